@@ -1,0 +1,55 @@
+// Command blandongan turns a city's facts and news into a public showcase.
+//
+//	blandongan build        data/ + content/ + templates/ → public/
+//
+// Exit codes: 0 fine, 1 problems in what people wrote (they are printed, and
+// nothing is published), 2 anything else.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	_ "time/tzdata" // sites name their zone; not every machine has the database
+
+	"github.com/urfave/cli/v3"
+)
+
+// Exit codes.
+const (
+	exitFine     = 0
+	exitProblems = 1
+	exitFailed   = 2
+)
+
+func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
+
+// run is main without the process: it returns the exit code.
+func run(args []string, stdout, stderr io.Writer) int {
+	code := exitFine
+	app := &cli.Command{
+		Name:           "blandongan",
+		Usage:          "turns a city's facts and news into a public showcase",
+		Writer:         stdout,
+		ErrWriter:      stderr,
+		Commands:       []*cli.Command{buildCommand(&code)},
+		ExitErrHandler: func(context.Context, *cli.Command, error) {}, // run says it, once
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "root", Usage: "the site's `DIR` (default: the nearest folder upward with data/site.yaml)"},
+			&cli.StringFlag{Name: "lang", Usage: "language of messages, id or en (default: the site's)", Validator: knownLanguage},
+		},
+	}
+	if err := app.Run(context.Background(), args); err != nil {
+		fmt.Fprintf(stderr, "blandongan: %v\n", err)
+		return exitFailed
+	}
+	return code
+}
+
+func knownLanguage(tag string) error {
+	if tag != "id" && tag != "en" {
+		return fmt.Errorf("%q is not a language of messages: id, en", tag)
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package diag
+
+// Code names a kind of problem. It is stable: editors look it up, scripts match
+// on it, and it never changes its meaning.
+type Code string
+
+// text is one sentence in the languages of the catalogue; both use the same
+// arguments, by index where their order differs.
+type text struct{ id, en string }
+
+type entry struct {
+	severity Severity
+	text     text
+}
+
+// The rules of speech: lower case, no full stop, the wrong value in quotes, and
+// no word that only a programmer knows. The reader is an editor.
+
+// catalogue holds every kind of problem. Sorted by where the fault is found.
+var catalogue = map[Code]entry{
+	// Files.
+	"file-unreadable":   {Error, text{"berkas tidak dapat dibaca: %s", "the file cannot be read: %s"}},
+	"file-irregular":    {Error, text{"ini bukan berkas biasa", "this is not an ordinary file"}},
+	"file-too-big":      {Error, text{"berkas ini %s, batasnya %s", "this file has %s, the limit is %s"}},
+	"file-not-utf8":     {Error, text{"berkas ini bukan teks UTF-8", "this file is not UTF-8 text"}},
+	"file-utf16":        {Error, text{"berkas ini teks UTF-16, bukan UTF-8", "this file is UTF-16 text, not UTF-8"}},
+	"file-name":         {Error, text{"nama %q tidak dapat menjadi alamat halaman", "the name %q cannot become the address of a page"}},
+	"file-name-long":    {Error, text{"nama ini terlalu panjang: %d huruf, batasnya %d", "this name is too long: %d characters, the limit is %d"}},
+	"file-name-taken":   {Error, text{"nama %q dipakai sistem operasi dan tidak dapat dipakai", "the name %q belongs to operating systems and cannot be used"}},
+	"file-name-clash":   {Error, text{"nama berkas ini sama dengan %q", "the name of this file is the same as %q"}},
+	"file-unknown":      {Warning, text{"berkas ini tidak dipakai di tempat ini", "nothing uses a file at this place"}},
+	"file-missing":      {Error, text{"berkas ini harus ada", "this file must exist"}},
+	"symlink-broken":    {Error, text{"tautan berkas ini tidak menuju berkas di dalam situs", "this link does not lead to a file inside the site"}},
+	"symlink-folder":    {Error, text{"tautan ke folder tidak diikuti", "a link to a folder is not followed"}},
+	"folder-unreadable": {Error, text{"folder tidak dapat dibaca: %s", "the folder cannot be read: %s"}},
+	"folder-deep":       {Error, text{"folder ini terlalu dalam: batasnya %d tingkat", "this folder is too deep: the limit is %d levels"}},
+
+	// Front matter and YAML.
+	"front-matter-missing":  {Error, text{"berkas ini tidak dimulai dengan kepala di antara garis \"---\"", "this file does not begin with front matter between \"---\" lines"}},
+	"front-matter-unclosed": {Error, text{"kepala yang dibuka di sini tidak ditutup dengan garis \"---\"", "the front matter opened here is not closed by a \"---\" line"}},
+	"front-matter-toml":     {Error, text{"kepala dengan garis \"+++\" tidak dipakai di sini", "front matter between \"+++\" lines is not used here"}},
+	"yaml-syntax":           {Error, text{"tulisan YAML di sini tidak dapat dibaca: %s", "the YAML here cannot be read: %s"}},
+	"yaml-anchor":           {Error, text{"rujukan YAML %q tidak dipakai di sini", "the YAML reference %q is not used here"}},
+	"yaml-deep":             {Error, text{"isi bersarang lebih dari %d tingkat", "more than %d levels are nested here"}},
+	"yaml-many-keys":        {Error, text{"lebih dari %d kunci dalam satu daftar", "more than %d keys in one map"}},
+	"yaml-documents":        {Error, text{"berkas ini berisi lebih dari satu dokumen YAML", "this file holds more than one YAML document"}},
+	"yaml-tag":              {Error, text{"tanda YAML %q tidak dipakai di sini", "the YAML tag %q is not used here"}},
+	"duplicate-key":         {Error, text{"kunci %q sudah ditulis di baris %d", "the key %q is already written in line %d"}},
+
+	// Fields.
+	"unknown-key":        {Error, text{"kunci %q tidak dikenal di sini", "the key %q is not known here"}},
+	"missing-key":        {Error, text{"%q harus diisi", "%q is required"}},
+	"empty-value":        {Error, text{"%q kosong", "%q is empty"}},
+	"wrong-type":         {Error, text{"%[1]q harus berupa %[2]s, bukan %[3]s", "%[1]q must be %[2]s, not %[3]s"}},
+	"value-not-allowed":  {Error, text{"%[2]q bukan nilai yang dikenal untuk %[1]q", "%[2]q is not a known value of %[1]q"}},
+	"bad-number":         {Error, text{"%q bukan angka", "%q is not a number"}},
+	"bad-whole-number":   {Error, text{"%q bukan bilangan bulat", "%q is not a whole number"}},
+	"bad-date":           {Error, text{"%q bukan tanggal", "%q is not a date"}},
+	"bad-day":            {Error, text{"%q bukan tahun, bulan, atau tanggal", "%q is not a year, a month or a date"}},
+	"bad-period":         {Error, text{"%q bukan masa", "%q is not a period"}},
+	"no-such-day":        {Error, text{"tanggal %q tidak ada dalam kalender", "the date %q is not in the calendar"}},
+	"bad-url":            {Error, text{"%q bukan alamat web yang lengkap", "%q is not a complete web address"}},
+	"bad-email":          {Error, text{"%q bukan alamat surel", "%q is not an email address"}},
+	"bad-slug":           {Error, text{"%q tidak dapat menjadi bagian alamat", "%q cannot be part of an address"}},
+	"bad-code":           {Error, text{"%[1]q bukan %[2]s", "%[1]q is not %[2]s"}},
+	"bad-time-zone":      {Error, text{"zona waktu %q tidak dikenal", "the time zone %q is not known"}},
+	"bad-language":       {Error, text{"%q bukan kode bahasa", "%q is not a language code"}},
+	"bad-coordinate":     {Error, text{"%v bukan %s", "%v is not a %s"}},
+	"language-unknown":   {Error, text{"bahasa %q tidak ada dalam daftar bahasa situs", "the language %q is not among the site's languages"}},
+	"language-missing":   {Error, text{"teks ini tidak ada dalam bahasa situs, %q", "this text is missing in the site's language, %q"}},
+	"weekday-unknown":    {Error, text{"%q bukan nama hari", "%q is not the name of a weekday"}},
+	"one-or-other":       {Error, text{"isi salah satu saja: %q atau %q", "give one of the two only: %q or %q"}},
+	"one-of-two-missing": {Error, text{"isi %q, atau %q dengan alasannya", "give %q, or %q with the reason"}},
+
+	// Facts.
+	"duplicate-id":        {Error, text{"id %q sudah dipakai oleh %s", "the id %q is already used by %s"}},
+	"duplicate-code":      {Error, text{"kode %q sudah dipakai di %s", "the code %q is already used at %s"}},
+	"duplicate-entry":     {Warning, text{"%q ditulis dua kali", "%q is written twice"}},
+	"duplicate-figure":    {Error, text{"angka %q untuk masa %q dari sumber yang sama sudah ada di baris %d", "the figure %q for the period %q from the same source already stands in line %d"}},
+	"duplicate-feature":   {Error, text{"kode %q sudah punya batas di baris %d", "the code %q already has a boundary in line %d"}},
+	"unknown-reference":   {Error, text{"%[1]s %[2]q tidak ada", "the %[1]s %[2]q does not exist"}},
+	"unpublished":         {Error, text{"%[1]s %[2]q belum terbit, jadi belum dapat ditautkan", "the %[1]s %[2]q is not published yet, so nothing can link to it"}},
+	"code-outside-parent": {Error, text{"kode %[1]q tidak berawal dengan kode %[3]s, %[2]q", "the code %[1]q does not begin with the code of the %[3]s, %[2]q"}},
+	"end-before-start":    {Error, text{"%[1]q (%[2]s) lebih awal daripada %[3]q (%[4]s)", "%[1]q (%[2]s) is before %[3]q (%[4]s)"}},
+	"outside-dates":       {Error, text{"%[1]q (%[2]s) di luar %[3]s sampai %[4]s", "%[1]q (%[2]s) is outside %[3]s to %[4]s"}},
+	"weekday-mismatch":    {Error, text{"%[2]s bukan hari %[1]s", "%[2]s is not a %[1]s"}},
+	"sum-mismatch":        {Error, text{"jumlah kelompok %[1]d, tetapi %[2]q menyebut %[3]d", "the groups add up to %[1]d, but %[2]q says %[3]d"}},
+	"figure-no-source":    {Error, text{"angka ini tanpa sumber", "this figure has no source"}},
+	"claim-no-speaker":    {Error, text{"klaim ini tanpa nama yang mengatakannya", "this claim does not name who said it"}},
+	"claim-no-indicator":  {Error, text{"nilai klaim ini tanpa indikator, jadi tidak dapat dibandingkan", "the value of this claim has no indicator, so it cannot be compared"}},
+	"translation-orphan":  {Error, text{"terjemahan ini tidak punya berita asal %q", "this translation has no original %q"}},
+	"name-as-tag":         {Warning, text{"topik %q dan %q mendapat alamat yang sama", "the topics %q and %q get the same address"}},
+	"border-one-sided":    {Warning, text{"%s menyebut %s sebagai tetangga, tetapi tidak sebaliknya", "%s names %s as a neighbour, but not the other way round"}},
+
+	// Markdown.
+	"raw-html":         {Warning, text{"HTML %q tidak diteruskan ke halaman", "the HTML %q is left out of the page"}},
+	"link-scheme":      {Error, text{"tautan %q memakai jenis alamat yang tidak diizinkan", "the link %q uses a kind of address that is not allowed"}},
+	"link-broken":      {Error, text{"tautan %q tidak menuju halaman atau berkas mana pun di situs ini", "the link %q leads to no page or file of this site"}},
+	"anchor-missing":   {Error, text{"halaman tujuan tidak punya bagian %q", "the page linked to has no section %q"}},
+	"image-broken":     {Error, text{"gambar %q tidak ada", "the image %q does not exist"}},
+	"image-unreadable": {Error, text{"gambar %q tidak dapat dibaca sebagai JPEG, PNG, GIF, WebP, atau SVG", "the image %q cannot be read as JPEG, PNG, GIF, WebP or SVG"}},
+	"image-alt":        {Error, text{"gambar ini tanpa teks pengganti", "this image has no alternative text"}},
+	"image-foreign":    {Error, text{"gambar %q ada di situs lain", "the image %q is on another site"}},
+	"markdown-deep":    {Error, text{"isi bersarang terlalu dalam di sini", "what stands here is nested too deeply"}},
+	"markdown-wide":    {Error, text{"terlalu banyak bagian dalam satu baris atau tabel", "too many parts in one line or table"}},
+	"markdown-big":     {Error, text{"isi berkas ini menjadi halaman yang terlalu besar", "the text of this file becomes too large a page"}},
+	"markdown-complex": {Error, text{"isi di sini terlalu kusut untuk diolah", "what stands here is too tangled to process"}},
+	"markdown-broken":  {Error, text{"isi Markdown ini tidak dapat diolah", "this Markdown cannot be processed"}},
+	"duplicate-anchor": {Warning, text{"dua bagian memakai nama %q", "two sections use the name %q"}},
+
+	// Pages and outputs.
+	"address-clash":     {Error, text{"alamat %[1]q diminta oleh lebih dari satu: %[2]s", "the address %[1]q is claimed by more than one: %[2]s"}},
+	"address-folder":    {Error, text{"alamat %[1]q tidak dapat sekaligus berkas dan folder: %[2]s", "the address %[1]q cannot be both a file and a folder: %[2]s"}},
+	"address-long":      {Error, text{"alamat %q terlalu panjang", "the address %q is too long"}},
+	"template-syntax":   {Error, text{"templat tidak dapat dibaca: %s", "the template cannot be read: %s"}},
+	"template-function": {Error, text{"fungsi %q tidak dikenal di templat", "the function %q is not known in templates"}},
+	"template-field":    {Error, text{"%q tidak ada di halaman jenis ini", "there is no %q on this kind of page"}},
+	"template-word":     {Error, text{"kata %q tidak ada dalam daftar kata", "there is no word %q"}},
+	"template-asset":    {Error, text{"berkas %q tidak ada di templates/assets", "there is no file %q in templates/assets"}},
+	"template-missing":  {Error, text{"templat %q tidak ada", "there is no template %q"}},
+	"template-slot":     {Error, text{"{{slot %q}} harus ada tepat satu kali, di antara tag", "{{slot %q}} must stand exactly once, between tags"}},
+	"template-failed":   {Error, text{"templat tidak dapat dijalankan: %s", "the template cannot be run: %s"}},
+	"foreign-file":      {Error, text{"berkas ini bukan buatan kita, tetapi menempati alamat yang kita perlukan", "this file is not ours, but lies at an address that we need"}},
+}

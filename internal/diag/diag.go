@@ -1,0 +1,118 @@
+// Package diag holds what we say about faults in what people wrote.
+//
+// A problem has a code, a place, the values its sentence needs, and a hint
+// where we can help. The rooms that find faults make problems and hand them on
+// in lists; nobody stops at the first one. The sentences themselves, in
+// Indonesian and in English, stand in one catalogue (catalogue.go), so that the
+// finder of a fault never writes prose and a translator never reads code.
+//
+// What comes in: problems without their source line. What goes out: a sorted
+// list, and its printed form. What never happens here: reading files, stopping
+// the program, deciding what is a fault. A fault of the machine (a full disk)
+// is an ordinary Go error and no business of this room.
+package diag
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Severity tells whether a problem stops the build.
+type Severity uint8
+
+const (
+	// Warning is said and the build goes on.
+	Warning Severity = iota + 1
+	// Error keeps the last good site in place.
+	Error
+)
+
+// Place is a point in a file. Line and Col count from 1, Col in characters;
+// a Line of 0 means the file as a whole.
+type Place struct {
+	File      string
+	Line, Col int
+}
+
+// Problem is one fault at one place.
+type Problem struct {
+	Code  Code
+	Place Place
+	// Args are the values of the sentence, in the catalogue's order: strings,
+	// numbers, and Words, which the catalogue translates.
+	Args []any
+	// Hint says what to do about it; the zero Hint says nothing.
+	Hint Hint
+	// Excerpt is the source line at Place, filled in by List.Excerpt.
+	Excerpt string
+}
+
+// Hint is one sentence of advice, from the catalogue's second part.
+type Hint struct {
+	Code HintCode
+	Args []any
+}
+
+// At makes a problem of the given code at a place.
+func At(place Place, code Code, args ...any) Problem {
+	return Problem{Code: code, Place: place, Args: args}
+}
+
+// WithHint returns p with a hint added.
+func (p Problem) WithHint(code HintCode, args ...any) Problem {
+	p.Hint = Hint{Code: code, Args: args}
+	return p
+}
+
+// Severity returns the catalogue's severity of p's code.
+func (p Problem) Severity() Severity { return catalogue[p.Code].severity }
+
+// List is a number of problems. The nil list is the good news.
+type List []Problem
+
+// HasErrors says whether any problem of l stops the build.
+func (l List) HasErrors() bool {
+	return slices.ContainsFunc(l, func(p Problem) bool { return p.Severity() == Error })
+}
+
+// Count returns the number of errors and of warnings in l.
+func (l List) Count() (errors, warnings int) {
+	for _, p := range l {
+		if p.Severity() == Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+// Sorted returns the problems of l in the order of their places, each fault once.
+// Two runs over the same input print the same bytes.
+func (l List) Sorted() List {
+	s := slices.Clone(l)
+	slices.SortStableFunc(s, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.Place.File, b.Place.File),
+			cmp.Compare(a.Place.Line, b.Place.Line),
+			cmp.Compare(a.Place.Col, b.Place.Col),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Text(English), b.Text(English)),
+		)
+	})
+	return slices.CompactFunc(s, func(a, b Problem) bool {
+		return a.Place == b.Place && a.Code == b.Code && a.Text(English) == b.Text(English)
+	})
+}
+
+// Excerpt returns l with the source line of every placed problem, read with
+// line, which may answer "" when the text is not to be had.
+func (l List) Excerpt(line func(file string, n int) string) List {
+	s := slices.Clone(l)
+	for i, p := range s {
+		if p.Place.Line > 0 {
+			s[i].Excerpt = line(p.Place.File, p.Place.Line)
+		}
+	}
+	return s
+}

@@ -1,0 +1,53 @@
+package diag
+
+import "strings"
+
+// Nearest returns the candidate that most resembles word, for "did you mean":
+// a difference in case or hyphens only, or at most one edit in three
+// characters. It returns "" when nothing is near. Ties go to the first.
+func Nearest(word string, candidates []string) string {
+	best, least := "", len([]rune(word))/3+1
+	for _, c := range candidates {
+		if fold(c) == fold(word) {
+			return c
+		}
+		if d := distance(strings.ToLower(word), strings.ToLower(c), least); d < least {
+			best, least = c, d
+		}
+	}
+	return best
+}
+
+func fold(s string) string {
+	return strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(s))
+}
+
+// distance counts insertions, deletions, substitutions and swaps of neighbours
+// between a and b, or returns limit when there are at least that many.
+func distance(a, b string, limit int) int {
+	x, y := []rune(a), []rune(b)
+	if abs(len(x)-len(y)) >= limit || len(x) > 100 {
+		return limit
+	}
+	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return min(last[len(y)], limit)
+}
+
+func abs(n int) int { return max(n, -n) }

@@ -1,0 +1,148 @@
+package diag
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// Language is a language our sentences exist in.
+type Language string
+
+// The languages of the catalogue. The first is what most editors read.
+const (
+	Indonesian Language = "id"
+	English    Language = "en"
+)
+
+// LanguageOf returns the catalogue's language for a BCP 47 tag: Indonesian for
+// id and its relatives, English for everything else.
+func LanguageOf(tag string) Language {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	if base == "id" {
+		return Indonesian
+	}
+	return English
+}
+
+// Word is an argument that the catalogue's vocabulary translates.
+type Word string
+
+// longest is how much of a value we repeat in a sentence, in characters; an
+// editor recognises a text by its beginning.
+const longest = 80
+
+// Text returns p's sentence, without place and severity.
+func (p Problem) Text(lang Language) string {
+	return catalogue[p.Code].text.in(lang, p.Args)
+}
+
+// Advice returns p's hint, "" when there is none.
+func (p Problem) Advice(lang Language) string {
+	if p.Hint.Code == "" {
+		return ""
+	}
+	return hints[p.Hint.Code].in(lang, p.Hint.Args)
+}
+
+func (t text) in(lang Language, args []any) string {
+	said := make([]any, len(args))
+	for i, a := range args {
+		switch a := a.(type) {
+		case Word:
+			said[i] = vocabulary[a].pick(lang)
+		case string:
+			said[i] = cut(a)
+		default:
+			said[i] = a
+		}
+	}
+	if len(said) == 0 {
+		return t.pick(lang)
+	}
+	return fmt.Sprintf(t.pick(lang), said...)
+}
+
+func (t text) pick(lang Language) string {
+	if lang == Indonesian {
+		return t.id
+	}
+	return t.en
+}
+
+func cut(s string) string {
+	if utf8.RuneCountInString(s) <= longest {
+		return s
+	}
+	return string([]rune(s)[:longest]) + "…"
+}
+
+// Print writes each problem of l: place, severity, sentence, code, then the
+// source line with a caret, then the hint.
+//
+//	data/visits/a.yaml:4:12: error: program "air-bersi" does not exist [unknown-reference]
+//	   4 | programs: [air-bersi]
+//	     |            ^
+//	  hint: did you mean "air-bersih"?
+func (l List) Print(w io.Writer, lang Language) error {
+	var b strings.Builder
+	for _, p := range l {
+		p.write(&b, lang)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (p Problem) write(b *strings.Builder, lang Language) {
+	b.WriteString(p.Place.String())
+	severity := vocabulary["warning"]
+	if p.Severity() == Error {
+		severity = vocabulary["error"]
+	}
+	fmt.Fprintf(b, ": %s: %s [%s]\n", severity.pick(lang), p.Text(lang), p.Code)
+	p.writeExcerpt(b)
+	if advice := p.Advice(lang); advice != "" {
+		fmt.Fprintf(b, "  %s: %s\n", vocabulary["hint"].pick(lang), advice)
+	}
+}
+
+// String returns file:line:col, or the file alone when there is no line.
+func (p Place) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, max(p.Col, 1))
+}
+
+// window is how many characters of a long source line are shown.
+const window = 100
+
+// writeExcerpt prints the source line, cut to a window around the column, and
+// a caret under it. Tabs become single spaces, so that the caret stands right.
+func (p Problem) writeExcerpt(b *strings.Builder) {
+	if strings.TrimSpace(p.Excerpt) == "" {
+		return
+	}
+	line := []rune(visible(p.Excerpt))
+	col := min(max(p.Place.Col, 1)-1, len(line))
+	if len(line) > window {
+		from := min(max(col-window/2, 0), len(line)-window)
+		line, col = line[from:from+window], col-from
+	}
+	fmt.Fprintf(b, "%4d | %s\n     | %s^\n", p.Place.Line, strings.TrimRight(string(line), " "), strings.Repeat(" ", col))
+}
+
+// visible replaces what a terminal would not show as one character, so that a
+// hostile file cannot move the cursor.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case r < ' ', r == 0x7f, r >= 0x80 && r < 0xa0, r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}

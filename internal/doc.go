@@ -1,0 +1,37 @@
+// Package internal is the house; this page is its map.
+//
+// Data walks one way through the rooms, and each room hands plain data on:
+//
+//	 content/ data/                     templates/
+//	      │                                 │
+//	      ▼                                 ▼
+//	   source ───▶ site ───▶ plan ───▶ render ───▶ output ───▶ public/
+//	   records     facts     targets   bytes       changed files
+//
+//	   build  names these five in order, once
+//	   diag, memo, markdown  are tools that know nothing of the site
+//
+//	diag      a problem with its place; the catalogue of sentences; printing
+//	memo      remembered results of pure functions
+//	markdown  Markdown: HTML with holes for addresses, links, limits
+//	source    finding files; YAML and front matter → records that know their lines
+//	site      Kecamatan, Program, Visit, Article …; checking, linking, backlinks
+//	plan      what will exist: path, template, view; lists, feeds, sitemap
+//	render    templates and assets; a target → bytes
+//	output    public/: staging, atomic writes, removal of the stale, the manifest
+//	build     the walk, what is remembered, the report
+//
+// Five laws, held by law_test.go as far as a test can:
+//
+//  1. Only site and plan know what a kecamatan is. source reads records of any
+//     kind; render sees a view of type any.
+//  2. Only build remembers. Every stage is a pure function of its arguments and
+//     never changes what an earlier one returned.
+//  3. Inputs arrive as an fs.FS; inside the house only output writes.
+//  4. One library, one room: YAML in source, goldmark in markdown, file locks in
+//     output.
+//  5. No room imports one below it in the list above.
+//
+// A new kind of content touches one word in four places: data/WORD/,
+// site/WORD.go, plan/WORD.go, templates/WORD.html.
+package internal

@@ -1,0 +1,81 @@
+package internal_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// table says what each package may import: of the house, and of other modules.
+// Changing it is a decision, to be explained in the commit.
+var table = map[string]struct{ house, modules []string }{
+	"internal":          {},
+	"internal/diag":     {},
+	"internal/memo":     {},
+	"internal/markdown": {modules: []string{"github.com/yuin/goldmark"}},
+	"internal/source":   {house: []string{"diag", "markdown"}, modules: []string{"gopkg.in/yaml.v3", "golang.org/x/image", "golang.org/x/text"}},
+	"internal/site":     {house: []string{"diag", "markdown", "source"}, modules: []string{"golang.org/x/text"}},
+	"internal/plan":     {house: []string{"diag", "markdown", "site"}, modules: []string{"golang.org/x/text"}},
+	"internal/render":   {house: []string{"diag", "markdown", "plan"}},
+	"internal/output":   {modules: []string{"github.com/gofrs/flock"}},
+	"internal/build":    {house: []string{"diag", "memo", "markdown", "source", "site", "plan", "render", "output"}},
+	"templates":         {},
+	"cmd/blandongan":    {house: []string{"diag", "build", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
+}
+
+type listed struct {
+	ImportPath string
+	Imports    []string
+}
+
+func TestImportTable(t *testing.T) {
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, "blandongan/")
+		allowed, known := table[name]
+		if !known {
+			t.Errorf("package %s is not in the table", name)
+			continue
+		}
+		for _, imported := range p.Imports {
+			if house, ours := strings.CutPrefix(imported, "blandongan/"); ours {
+				if !slices.ContainsFunc(allowed.house, func(a string) bool { return path.Join("internal", a) == house }) {
+					t.Errorf("%s imports %s, which the table does not allow", name, house)
+				}
+			} else if strings.Contains(strings.Split(imported, "/")[0], ".") {
+				if !slices.ContainsFunc(allowed.modules, func(m string) bool { return imported == m || strings.HasPrefix(imported, m+"/") }) {
+					t.Errorf("%s imports %s, which the table does not allow", name, imported)
+				}
+			}
+		}
+	}
+}
+
+// packages asks the go command what the house imports, without its tests.
+func packages(t *testing.T) []listed {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "./...")
+	cmd.Dir = ".."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var list []listed
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, p)
+	}
+	if len(list) < len(table) {
+		t.Errorf("go list found %d packages, the table has %d", len(list), len(table))
+	}
+	return list
+}

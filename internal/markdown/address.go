@@ -1,0 +1,113 @@
+package markdown
+
+import "strings"
+
+// reach says where an address leads.
+type reach int
+
+const (
+	refused reach = iota
+	inner         // a hole
+	outer         // printed as it is
+)
+
+// address is an address from the source, read as a browser reads it.
+type address struct {
+	reach    reach
+	url      string // outer: what to print, before escaping
+	web      bool   // outer: http or https
+	scheme   string // inner, see Link
+	target   string
+	fragment string
+}
+
+// address judges dest, in which backslash escapes and entities are resolved.
+//
+// A browser drops blanks around an address, drops tabs and line ends anywhere in
+// it, takes what is before the first colon for a scheme if it looks like one, and
+// reads a backslash as a slash. We do the same, or refuse: control characters and
+// a colon that ends no scheme have no honest use, and "//host" would leave the site
+// in disguise.
+func (p *Parser) address(dest string) address {
+	dest = strings.Trim(dest, " ")
+	if strings.IndexFunc(dest, isControl) >= 0 {
+		return address{}
+	}
+	i := strings.IndexAny(dest, `:/\?#`)
+	if i < 0 || dest[i] != ':' {
+		return relative(dest)
+	}
+	scheme := strings.ToLower(dest[:i])
+	if own, ok := p.schemes[scheme]; ok {
+		a := split(dest[i+1:])
+		a.scheme = own
+		return a
+	}
+	switch scheme {
+	case "http", "https":
+		return web(scheme, dest[i+1:])
+	case "mailto", "tel":
+		return address{reach: outer, url: scheme + dest[i:]}
+	}
+	return address{}
+}
+
+func isControl(r rune) bool { return r < ' ' || r == 0x7f }
+
+func relative(s string) address {
+	a := split(s)
+	if strings.HasPrefix(a.target, "//") {
+		return address{}
+	}
+	return a
+}
+
+func split(s string) address {
+	target, fragment, _ := strings.Cut(s, "#")
+	return address{reach: inner, target: slashes(target), fragment: fragment}
+}
+
+// web wants two slashes and a host: with fewer or more, what a browser does
+// depends on the page the link is on.
+func web(scheme, rest string) address {
+	rest = slashes(rest)
+	if len(rest) < 3 || rest[:2] != "//" || strings.IndexByte("/?#:", rest[2]) >= 0 {
+		return address{}
+	}
+	return address{reach: outer, web: true, url: scheme + ":" + rest}
+}
+
+// slashes makes slashes of the backslashes before a query or fragment.
+func slashes(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	path := s
+	if i := strings.IndexAny(s, "?#"); i >= 0 {
+		path = s[:i]
+	}
+	return strings.ReplaceAll(path, `\`, "/") + s[len(path):]
+}
+
+const hexDigits = "0123456789ABCDEF"
+
+// appendURL appends s as the value of an attribute, with what may not stand in an
+// address in percent notation.
+func appendURL(dst []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		switch {
+		case b == '&':
+			dst = append(dst, "&amp;"...)
+		case b == '%' && !(i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2])):
+			dst = append(dst, "%25"...)
+		case isLetter(b) || isDigit(b) || strings.IndexByte("-._~:/?#[]@!$'()*+,;=%", b) >= 0:
+			dst = append(dst, b)
+		default:
+			dst = append(dst, '%', hexDigits[b>>4], hexDigits[b&15])
+		}
+	}
+	return dst
+}
+
+func isHex(b byte) bool { return isDigit(b) || 'a' <= b|0x20 && b|0x20 <= 'f' }

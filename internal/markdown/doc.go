@@ -1,0 +1,94 @@
+package markdown
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Doc is a converted body. Its zero value and a nil Doc are empty bodies.
+type Doc struct {
+	HTML     string    // with holes, see Link
+	Links    []Link    // in the order of their holes
+	Headings []Heading // in the order of the text
+	Words    int       // in running text, headings and tables; code blocks do not count
+
+	anchors []string // sorted
+}
+
+// Heading is a heading of the body.
+type Heading struct {
+	Level int // as printed, 2 to 6: a page's title is its only h1, so level 1 becomes 2
+	ID    string
+	Text  string // without markup
+}
+
+// Link is a hole: a link or image whose address the caller finds out.
+type Link struct {
+	At    int // where in HTML, in bytes: the whole attribute is missing, not only its value
+	Image bool
+	// Scheme is one of Options.Schemes in lower case, or "" for a relative path, an
+	// absolute path or a fragment.
+	Scheme string
+	// Target is what is between scheme and fragment. Backslash escapes and entities
+	// are resolved, and backslashes are slashes, as a browser sees them; percent
+	// escapes and a query are as written.
+	Target    string
+	Fragment  string // after "#", as written
+	Line, Col int    // of the "[", "!" or "<" where the link is used
+}
+
+// Address is what goes into a hole. With an empty URL a link is printed without
+// href, an image without src.
+type Address struct {
+	URL           string
+	Width, Height int // of an image in CSS pixels; 0 is unknown
+}
+
+// Render appends the body's HTML to dst, with addr in the holes: addr[i] belongs
+// to Links[i], and where there is none the hole is empty. URL is escaped here as
+// an attribute; whether it is a good address is the caller's business.
+func (d *Doc) Render(dst []byte, addr []Address) []byte {
+	if d == nil {
+		return dst
+	}
+	dst = slices.Grow(dst, len(d.HTML)+64*len(d.Links))
+	from := 0
+	for i, l := range d.Links {
+		dst = append(dst, d.HTML[from:l.At]...)
+		from = l.At
+		if i < len(addr) && addr[i].URL != "" {
+			dst = appendAddress(dst, l.Image, addr[i])
+		}
+	}
+	return append(dst, d.HTML[from:]...)
+}
+
+func appendAddress(dst []byte, image bool, a Address) []byte {
+	if !image {
+		return appendAttribute(dst, "href", a.URL)
+	}
+	dst = appendAttribute(dst, "src", a.URL)
+	if a.Width > 0 && a.Height > 0 {
+		dst = appendAttribute(dst, "width", strconv.Itoa(a.Width))
+		dst = appendAttribute(dst, "height", strconv.Itoa(a.Height))
+	}
+	return dst
+}
+
+func appendAttribute[T string | []byte](dst []byte, name string, value T) []byte {
+	dst = append(dst, ' ')
+	dst = append(dst, name...)
+	dst = append(dst, `="`...)
+	dst = appendEscaped(dst, value)
+	return append(dst, '"')
+}
+
+// HasAnchor reports whether an element of the body has this id: a heading, a
+// footnote or a reference to one.
+func (d *Doc) HasAnchor(id string) bool {
+	if d == nil {
+		return false
+	}
+	_, found := slices.BinarySearch(d.anchors, id)
+	return found
+}

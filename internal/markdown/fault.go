@@ -1,0 +1,117 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// FaultKind says what is wrong.
+type FaultKind int
+
+const (
+	// RawHTML is a piece of HTML, a comment too: it is left out. The only kind
+	// that is a warning.
+	RawHTML FaultKind = iota + 1
+	// BadScheme is a link or image whose address is of no allowed kind, among
+	// them "//host/path", an address with control characters in it, and one with
+	// a colon where a scheme would end. A link stays as text, an image as its alt.
+	BadScheme
+	// ForeignImage is an image from another site: its alt text is printed instead.
+	ForeignImage
+	// NoAlt is an image without alternative text; it is printed with an empty one.
+	NoAlt
+	// TooDeep: quotes and lists, or emphasis, links and images, nested too deeply.
+	TooDeep
+	// TooWide is a table with too many columns.
+	TooWide
+	// TooBig: too much source, too many pieces of it, or too much HTML.
+	TooBig
+	// TooComplex is text so tangled that reading it would take too long.
+	TooComplex
+	// Broken is a fault of the Markdown reader itself. The place is near it.
+	Broken
+)
+
+// Warning reports whether a page may be published with such a fault.
+func (k FaultKind) Warning() bool { return k == RawHTML }
+
+// Fatal reports whether such a fault ended the reading: the Doc is empty.
+func (k FaultKind) Fatal() bool { return k >= TooDeep }
+
+// String returns the kind's name in English, for messages to developers.
+func (k FaultKind) String() string {
+	switch k {
+	case RawHTML:
+		return "raw HTML"
+	case BadScheme:
+		return "bad scheme"
+	case ForeignImage:
+		return "foreign image"
+	case NoAlt:
+		return "no alt text"
+	case TooDeep:
+		return "too deep"
+	case TooWide:
+		return "too wide"
+	case TooBig:
+		return "too big"
+	case TooComplex:
+		return "too complex"
+	}
+	return "broken"
+}
+
+// Fault is something wrong in the source.
+type Fault struct {
+	Kind FaultKind
+	Line int    // 1 is the first line of the source
+	Col  int    // 1 is the first character of the line; characters, not bytes
+	Text string // the offending piece on one line, at most 80 characters; may be empty
+}
+
+const maxFaultText = 80
+
+// clip returns the start of s as a Fault's text.
+func clip(s []byte) string {
+	s = bytes.TrimSpace(s)
+	if i := bytes.IndexByte(s, '\n'); i >= 0 {
+		s = s[:i]
+	}
+	for i, n := 0, 0; i < len(s); n++ {
+		if n == maxFaultText-1 && utf8.RuneCount(s[i:min(len(s), i+2*utf8.UTFMax)]) > 1 {
+			return string(s[:i]) + "…"
+		}
+		_, size := utf8.DecodeRune(s[i:])
+		i += size
+	}
+	return string(s)
+}
+
+// place finds lines and columns. It goes on from where it last was, because
+// links come in order and may be many on one long line.
+type place struct {
+	src       []byte
+	off       int
+	line, col int // of off, from 0
+}
+
+func (p *place) at(off int) (line, col int) {
+	off = max(0, min(off, len(p.src)))
+	if off < p.off {
+		p.off, p.line, p.col = 0, 0, 0
+	}
+	between := p.src[p.off:off]
+	if n := bytes.Count(between, []byte{'\n'}); n > 0 {
+		p.line += n
+		p.col = 0
+		between = between[bytes.LastIndexByte(between, '\n')+1:]
+	}
+	p.col += utf8.RuneCount(between)
+	p.off = off
+	return p.line + 1, p.col + 1
+}
+
+func placeOf(src []byte, off int) (line, col int) {
+	p := place{src: src}
+	return p.at(off)
+}

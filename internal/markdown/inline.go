@@ -1,0 +1,266 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// span is emphasis, strong emphasis or strikethrough. It knows its depth, which
+// must be limited before anybody walks down the tree.
+type span struct {
+	ast.BaseInline
+	tag   string
+	depth int
+}
+
+var kindSpan = ast.NewNodeKind("Span")
+
+func (s *span) Kind() ast.NodeKind { return kindSpan }
+
+func (s *span) Dump(src []byte, level int) { ast.DumpHelper(s, src, level, nil, nil) }
+
+func (s *span) AppendChild(self, child ast.Node) {
+	s.BaseInline.AppendChild(self, child)
+	s.depth = max(s.depth, depth(child)+1)
+	if s.depth > maxInlineDepth {
+		stop(TooDeep, s.Pos())
+	}
+}
+
+// emphasis reads runs of "*" and "_".
+type emphasis struct{}
+
+func (emphasis) Trigger() []byte         { return []byte{'*', '_'} }
+func (emphasis) IsDelimiter(b byte) bool { return b == '*' || b == '_' }
+
+func (emphasis) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	return opener.Char == closer.Char
+}
+
+func (emphasis) OnMatch(consumes int) ast.Node {
+	if consumes == 2 {
+		return &span{tag: "strong", depth: 1}
+	}
+	return &span{tag: "em", depth: 1}
+}
+
+func (e emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	return pushRun(e, block, pc)
+}
+
+// strikethrough reads "~" and "~~".
+type strikethrough struct{}
+
+func (strikethrough) Trigger() []byte                           { return []byte{'~'} }
+func (strikethrough) IsDelimiter(b byte) bool                   { return b == '~' }
+func (strikethrough) OnMatch(_ int) ast.Node                    { return &span{tag: "del", depth: 1} }
+func (strikethrough) CanOpenCloser(o, c *parser.Delimiter) bool { return o.Char == c.Char }
+
+// Parse takes longer runs whole: goldmark's own parser refuses them one character
+// at a time, and reads the rest of the run each time.
+func (s strikethrough) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, seg := block.PeekLine()
+	n := len(line) - len(bytes.TrimLeft(line, "~"))
+	if n > 2 {
+		block.Advance(n)
+		return ast.NewTextSegment(seg.WithStop(seg.Start + n))
+	}
+	if block.PrecendingCharacter() == '~' { // the rest of an escaped run
+		return nil
+	}
+	return pushRun(s, block, pc)
+}
+
+func pushRun(p parser.DelimiterProcessor, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, seg := block.PeekLine()
+	d := parser.ScanDelimiter(line, before, 1, p)
+	if d == nil {
+		return nil
+	}
+	d.Segment = seg.WithStop(seg.Start + d.OriginalLength)
+	block.Advance(d.OriginalLength)
+	pc.PushDelimiter(d)
+	return d
+}
+
+// counted counts the nodes a parser makes.
+type counted struct{ parser.InlineParser }
+
+func (p counted) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	_, seg := block.PeekLine()
+	n := p.InlineParser.Parse(parent, block, pc)
+	if n != nil {
+		pc.(*context).count(seg.Start, 1)
+	}
+	return n
+}
+
+// noteRefs reads "[^1]": each looks through the lines of its block and through
+// all footnotes.
+type noteRefs struct{ parser.InlineParser }
+
+func (p noteRefs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, seg := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("[^")) && !bytes.HasPrefix(line, []byte("![^")) {
+		return nil
+	}
+	c := pc.(*context)
+	c.charge(seg.Start, parent.Lines().Len()+4*c.notes)
+	return counted(p).Parse(parent, block, pc)
+}
+
+// links reads links and images.
+type links struct{ parser.InlineParser }
+
+func (p links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	c := pc.(*context)
+	line, seg := block.PeekLine()
+	if line[0] == ']' {
+		return p.close(parent, block, c)
+	}
+	n := p.InlineParser.Parse(parent, block, pc)
+	if n != nil {
+		c.count(seg.Start, 1)
+		c.brackets = append(c.brackets, bracket{seg.Start, c.pushed})
+	}
+	return n
+}
+
+// bracket is a "[" that waits for its "]".
+type bracket struct {
+	at     int // offset
+	pushed int // delimiters before it
+}
+
+// close reads "]". goldmark then looks at what the brackets hold, at the lines of
+// the block, and at what may be a destination; and if there are delimiters in the
+// brackets, at everything in the block.
+func (p links) close(parent ast.Node, block text.Reader, c *context) ast.Node {
+	last := len(c.brackets) - 1
+	if last < 0 {
+		return nil
+	}
+	line, seg := block.PeekLine()
+	open := c.brackets[last]
+	c.brackets = c.brackets[:last]
+	c.chargeLines(parent)
+	c.charge(seg.Start, seg.Start-open.at+parent.Lines().Len()+destination(line))
+	if c.pushed > open.pushed {
+		c.charge(seg.Start, parent.ChildCount())
+	}
+	n := p.InlineParser.Parse(parent, block, c)
+	if n != nil && depth(n) > maxInlineDepth {
+		stop(TooDeep, n.Pos())
+	}
+	return n
+}
+
+// destination returns how far goldmark reads for the address after "](".
+func destination(line []byte) int {
+	if len(line) < 2 || line[1] != '(' {
+		return 0
+	}
+	open := 0
+	for i, b := range line[2:] {
+		switch b {
+		case ' ', '\t', '\n':
+			return i
+		case '(':
+			open++
+		case ')':
+			if open--; open < 0 {
+				return i
+			}
+		}
+	}
+	return len(line)
+}
+
+// CloseBlock is called by goldmark at the end of every block with inline content.
+func (p links) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	c := pc.(*context)
+	c.brackets = c.brackets[:0]
+	c.waiting = 0
+	c.ticks.block = nil
+	p.InlineParser.(parser.CloseBlocker).CloseBlock(parent, block, pc)
+}
+
+// tickRuns remembers where in a block the last run of each number of backticks
+// is. Without it every run that has no match is sought up to the block's end.
+type tickRuns struct {
+	block ast.Node // of which this is known
+	last  []tickRun
+}
+
+type tickRun struct{ length, at int }
+
+// codeSpans reads code between backticks.
+type codeSpans struct{ parser.InlineParser }
+
+func (p codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	c := pc.(*context)
+	line, seg := block.PeekLine()
+	c.count(seg.Start, 1)
+	n := run(line)
+	if c.ticks.block != parent {
+		at, _ := block.Position()
+		c.ticks.scan(parent, at, c.src)
+	}
+	if c.ticks.after(n) > seg.Start {
+		return p.InlineParser.Parse(parent, block, pc)
+	}
+	block.Advance(n)
+	return ast.NewTextSegment(seg.WithStop(seg.Start + n))
+}
+
+// run returns how often the first byte of s is repeated.
+func run(s []byte) int {
+	n := 1
+	for n < len(s) && s[n] == s[0] {
+		n++
+	}
+	return n
+}
+
+// scan looks through the lines of parent from the one numbered line.
+func (t *tickRuns) scan(parent ast.Node, line int, src []byte) {
+	t.block, t.last = parent, t.last[:0]
+	lines := parent.Lines()
+	for ; line < lines.Len(); line++ {
+		seg := lines.At(line)
+		for at := seg.Start; ; {
+			i := bytes.IndexByte(src[at:seg.Stop], '`')
+			if i < 0 {
+				break
+			}
+			at += i
+			n := run(src[at:seg.Stop])
+			t.note(n, at)
+			at += n
+		}
+	}
+}
+
+func (t *tickRuns) note(length, at int) {
+	for i := range t.last {
+		if t.last[i].length == length {
+			t.last[i].at = at
+			return
+		}
+	}
+	t.last = append(t.last, tickRun{length, at})
+}
+
+// after returns where the last run of this length starts, or -1.
+func (t *tickRuns) after(length int) int {
+	for _, r := range t.last {
+		if r.length == length {
+			return r.at
+		}
+	}
+	return -1
+}

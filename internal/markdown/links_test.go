@@ -1,0 +1,156 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestLinks(t *testing.T) {
+	const src = "[a](kecamatan:x-y#z) [b](NEWS:q)\n" +
+		"é [c](../d.md?x=1#y) ![e *f*](g.jpg \"T\\\"\") [h](/i) [j](#k) [l]() <news:m>\n\n" +
+		"> [n][ref] ![o][ref]\n\n[ref]: p\\\\q%20&amp;r.md 'S'\n"
+	doc := mustParse(t, src)
+	want := []Link{
+		{Scheme: "kecamatan", Target: "x-y", Fragment: "z", Line: 1, Col: 1},
+		{Scheme: "news", Target: "q", Line: 1, Col: 22},
+		{Target: "../d.md?x=1", Fragment: "y", Line: 2, Col: 3},
+		{Target: "g.jpg", Image: true, Line: 2, Col: 22},
+		{Target: "/i", Line: 2, Col: 44},
+		{Fragment: "k", Line: 2, Col: 52},
+		{Line: 2, Col: 60},
+		{Scheme: "news", Target: "m", Line: 2, Col: 66},
+		{Target: "p/q%20&r.md", Line: 4, Col: 3},
+		{Target: "p/q%20&r.md", Image: true, Line: 4, Col: 12},
+	}
+	got := slices.Clone(doc.Links)
+	for i := range got {
+		got[i].At = 0
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%+v\nwant\n%+v", got, want)
+	}
+}
+
+func TestRender(t *testing.T) {
+	doc := mustParse(t, "[a](b 't') ![c](d 't') [e](f) ![g](h)")
+	const img = ` loading="lazy" decoding="async">`
+	for _, c := range []struct {
+		addr []Address
+		want string
+	}{
+		{nil, `<p><a title="t">a</a> <img alt="c" title="t"` + img + ` <a>e</a> <img alt="g"` + img + "</p>\n"},
+		{
+			[]Address{{URL: `/x?a&"`}, {URL: "/y", Width: 3, Height: 4}, {}, {URL: "/z", Width: 3}},
+			`<p><a href="/x?a&amp;&quot;" title="t">a</a> <img src="/y" width="3" height="4" alt="c" title="t"` + img +
+				` <a>e</a> <img src="/z" alt="g"` + img + "</p>\n",
+		},
+	} {
+		if got := string(doc.Render([]byte("<"), c.addr)); got != "<"+c.want {
+			t.Errorf("got %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+func TestExternalLinks(t *testing.T) {
+	for src, want := range map[string]string{
+		"[a](http://x.id)":                           `<a href="http://x.id">a</a>`,
+		"[a](HTTPS://x.id/é?a=1&b=2#c \"t\")":        `<a href="https://x.id/%C3%A9?a=1&amp;b=2#c" title="t">a</a>`,
+		"[a](<https://x.id/a b\">)":                  `<a href="https://x.id/a%20b%22">a</a>`,
+		"[a](https:\\\\\\\\x.id\\\\a)":               `<a href="https://x.id/a">a</a>`,
+		"[a](https://x.id/50%)":                      `<a href="https://x.id/50%25">a</a>`,
+		"[a](mailto:a@b.id)":                         `<a href="mailto:a@b.id">a</a>`,
+		"[a](tel:+62-21)":                            `<a href="tel:+62-21">a</a>`,
+		"<https://x.id/?a&b>":                        `<a href="https://x.id/?a&amp;b">https://x.id/?a&amp;b</a>`,
+		"<a@b.id>":                                   `<a href="mailto:a@b.id">a@b.id</a>`,
+		"https://x.id:80/a(b).":                      `<a href="https://x.id:80/a(b)">https://x.id:80/a(b)</a>.`,
+		"(lihat http://x.id/a)":                      `(lihat <a href="http://x.id/a">http://x.id/a</a>)`,
+		"*www.x.id*, a.b@x.id.":                      `<em><a href="http://www.x.id">www.x.id</a></em>, <a href="mailto:a.b@x.id">a.b@x.id</a>.`,
+		"http://x.id/a&copy;":                        `<a href="http://x.id/a">http://x.id/a</a>©`,
+		"ftp://x.id http://x www. xhttp://x.id a@b-": "ftp://x.id http://x www. xhttp://x.id a@b-",
+		"[<http://x.id> *y*](http://z.id)":           `<a href="http://z.id">http://x.id <em>y</em></a>`,
+		"[http://x.id](http://z.id)":                 `<a href="http://z.id">http://x.id</a>`,
+	} {
+		if got := mustParse(t, src).HTML; got != "<p>"+want+"</p>\n" {
+			t.Errorf("%q\n got %s\nwant %s", src, got, want)
+		}
+	}
+}
+
+// badAddresses do not get past the allow-list, by whatever way they come.
+var badAddresses = []string{
+	"javascript:alert(1)", "JaVaScRiPt:alert(1)", "javascript&colon;alert(1)", "javascript&#58;alert(1)",
+	"javascript&#x3a;alert(1)", "&#106;avascript:alert(1)", "java&Tab;script:alert(1)", "java&NewLine;script:alert(1)",
+	"java&#10;script:alert(1)", "&#1;javascript:alert(1)", "&#32;javascript:alert(1)", "&nbsp;javascript:alert(1)",
+	"java%73cript:alert(1)", "javascript%3Aalert(1):x",
+	"data:text/html;base64,PHN2Zz4=", "DATA:image/svg+xml,x", "vbscript:x", "blob:x", "file:///etc/passwd",
+	"feed:javascript:alert(1)", "view-source:x", "about:blank", "ftp://x.id", "ws://x.id", "intent:x", "x-y+z.1:a",
+	"//x.id/y", "\\\\\\\\x.id", "/\\\\x.id", "\\\\/x.id", "&sol;/x.id", "&#32;//x.id",
+	"http:x.id", "http:/x.id", "http:///x.id", "https:", "https://", "http:\\\\x.id", "https://?x", ":x", "1:2", "é:x",
+}
+
+func TestBadSchemes(t *testing.T) {
+	for _, bad := range badAddresses {
+		checkRefused(t, "[teks](<"+bad+">)", "<p>teks</p>\n")
+		checkRefused(t, "![teks](<"+bad+">)", "<p>teks</p>\n")
+		checkRefused(t, "[teks][r]\n\n[r]: <"+bad+">", "<p>teks</p>\n")
+	}
+	for _, bad := range []string{"javascript:alert(1)", "DATA:x", "ftp://x.id", "http:x.id"} {
+		checkRefused(t, "<"+bad+">", "<p>"+bad+"</p>\n")
+	}
+	checkRefused(t, "![teks](kecamatan:x)", "<p>teks</p>\n")
+	checkRefused(t, "![teks](mailto:a@b.id)", "<p>teks</p>\n")
+}
+
+func checkRefused(t *testing.T, src, want string) {
+	t.Helper()
+	doc, faults := newParser().Parse([]byte(src))
+	if doc.HTML != want || len(doc.Links) > 0 {
+		t.Errorf("%q: got %s with %d links", src, doc.HTML, len(doc.Links))
+	}
+	if len(faults) != 1 || faults[0].Line != 1 || faults[0].Col != 1 ||
+		faults[0].Kind != BadScheme && faults[0].Kind != ForeignImage {
+		t.Errorf("%q: faults %+v", src, faults)
+	}
+}
+
+func TestFaults(t *testing.T) {
+	long := strings.Repeat("é", 200)
+	for _, c := range []struct {
+		src  string
+		want []Fault
+		html string
+	}{
+		{"a <b>c</b>", []Fault{{RawHTML, 1, 3, "<b>"}, {RawHTML, 1, 7, "</b>"}}, "<p>a c</p>\n"},
+		{"é <!-- x -->\n<a\n href='x'>y <?p?>", []Fault{{RawHTML, 1, 3, "<!-- x -->"}, {RawHTML, 2, 1, "<a"}, {RawHTML, 3, 13, "<?p?>"}}, "<p>é \ny </p>\n"},
+		{"a\n\n- b\n\n  <div>\n  <script>x</script>\n\nc", []Fault{{RawHTML, 5, 3, "<div>"}}, "<p>a</p>\n<ul>\n<li>\n<p>b</p>\n</li>\n</ul>\n<p>c</p>\n"},
+		{"<script>\nx\n\ny</script>\n\nz", []Fault{{RawHTML, 1, 1, "<script>"}}, "<p>z</p>\n"},
+		{"![](a.jpg)", []Fault{{NoAlt, 1, 1, "a.jpg"}}, `<p><img alt="" loading="lazy" decoding="async"></p>` + "\n"},
+		{"b ![ <i> ](a.jpg)", []Fault{{RawHTML, 1, 6, "<i>"}, {NoAlt, 1, 3, "a.jpg"}}, `<p>b <img alt="  " loading="lazy" decoding="async"></p>` + "\n"},
+		{"x\n![b & *c*](https://x.id/a.jpg)", []Fault{{ForeignImage, 2, 1, "https://x.id/a.jpg"}}, "<p>x\nb &amp; c</p>\n"},
+		{"[*a*](x:" + long + ")", []Fault{{BadScheme, 1, 1, "x:" + long[:2*77] + "…"}}, "<p><em>a</em></p>\n"},
+		{"a < b <3 <é> <a b=>", nil, "<p>a &lt; b &lt;3 &lt;é&gt; &lt;a b=&gt;</p>\n"},
+	} {
+		doc, faults := newParser().Parse([]byte(c.src))
+		if !slices.Equal(faults, c.want) {
+			t.Errorf("%q: got faults %+v\nwant %+v", c.src, faults, c.want)
+		}
+		if doc.HTML != c.html {
+			t.Errorf("%q: got %q\nwant %q", c.src, doc.HTML, c.html)
+		}
+	}
+}
+
+func TestFaultKinds(t *testing.T) {
+	for k := RawHTML; k <= Broken; k++ {
+		if k.Warning() != (k == RawHTML) {
+			t.Errorf("%v: a warning? %v", k, k.Warning())
+		}
+		if k.Warning() && k.Fatal() {
+			t.Errorf("%v: both warning and fatal", k)
+		}
+	}
+	if NoAlt.Fatal() || !TooDeep.Fatal() || !Broken.Fatal() {
+		t.Error("fatal are those kinds that leave no HTML")
+	}
+}

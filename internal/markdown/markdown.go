@@ -1,0 +1,158 @@
+// Package markdown turns the Markdown that editors write into HTML with holes.
+//
+// It owns the dialect: CommonMark with tables, strikethrough, footnotes, task
+// lists, bare web and mail addresses as links, and an anchor on every heading.
+// Quotes stay as they were typed. It is the only room that imports goldmark, and
+// it knows nothing of the site.
+//
+// In comes one Markdown body. Out comes a [Doc]: the HTML, the inner links and
+// images found in it, its headings, and the number of its words, together with
+// faults at their line and column. An address that the site must work out (a
+// link to another page, a picture beside the article) is left out of the HTML;
+// [Doc.Render] puts it in later. So a body is parsed once, however often the
+// pages it points to move.
+//
+// It never passes on what can do harm. Raw HTML is left out. The address of a
+// link must be of a known kind, see [Options]; it is judged as a browser reads
+// it and printed as it was judged, so there is no second reading to hide behind.
+// Pictures from other sites are refused, for a page makes no request to a third
+// party. No address, event handler or style ever comes from the source unseen.
+//
+// # Limits
+//
+// goldmark has none: 15 KB of list markers and blank lines grow beyond 3.7 GB in
+// it. Parse stops at the first of these, with a fault at the place and an empty
+// Doc. Together they keep a body below 256 MB and two seconds; the largest honest
+// article we could think of (300 KB, 2,000 links, 500 table rows) stays far below
+// each of them.
+//
+//   - 1 MiB of source ([TooBig]): a thick novel.
+//   - 200,000 pieces ([TooBig]): lines, blocks, table cells and inline marks
+//     cost goldmark 200 to 400 bytes each.
+//   - 50 levels of quotes and list items, and 50 of emphasis, links and images
+//     inside each other ([TooDeep]): both are walked recursively.
+//   - 200 columns in a table ([TooWide]): short rows are padded to full width.
+//   - 5,000 link definitions and 1,000 footnotes ([TooBig]): goldmark spends
+//     the square of these numbers.
+//   - 100 million steps ([TooComplex]): a step is a node or byte looked at by those
+//     parts of goldmark that look at the same thing again and again.
+//   - HTML and link targets of 16 times the source and 64 KiB ([TooBig]): one
+//     long definition can be used many times. A table of single right-aligned
+//     digits grows twelvefold, ordinary text by a fifth.
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Options say what the caller takes upon itself.
+type Options struct {
+	// Schemes are the link schemes, without colon, that the caller will resolve:
+	// with "news", the link [a](news:b) becomes a hole. Case does not matter.
+	// Beside these, links may be http, https, mailto, tel, relative, absolute
+	// paths and fragments; everything else is a BadScheme.
+	Schemes []string
+}
+
+// Parser converts Markdown. It may be used by several goroutines at once.
+type Parser struct {
+	schemes map[string]string
+	plain   parser.Parser // for bodies that cannot have a bare address
+	linkify parser.Parser
+	buffers sync.Pool // *[]byte for HTML in the making
+}
+
+// New returns a Parser for o. It is meant to be made once: it costs about as
+// much as a page of Markdown.
+func New(o Options) *Parser {
+	p := &Parser{
+		schemes: make(map[string]string, len(o.Schemes)),
+		plain:   newGrammar(false),
+		linkify: newGrammar(true),
+		buffers: sync.Pool{New: func() any { return new([]byte) }},
+	}
+	for _, s := range o.Schemes {
+		s = strings.ToLower(s)
+		p.schemes[s] = s
+	}
+	return p
+}
+
+// Parse converts src, which it neither changes nor keeps. Doc is never nil. It
+// is empty when a fault's kind is Fatal; otherwise it is whole, and what was at
+// fault has been left out of it or, for a link, stands there as mere text.
+// Faults are in the order in which their places appear in the HTML.
+func (p *Parser) Parse(src []byte) (doc *Doc, faults []Fault) {
+	if len(src) > maxSource {
+		line, col := placeOf(src, maxSource)
+		return &Doc{}, []Fault{{Kind: TooBig, Line: line, Col: col}}
+	}
+	src = clean(src)
+	c := newContext(src)
+	buf := p.buffers.Get().(*[]byte)
+	defer p.buffers.Put(buf)
+	defer func() {
+		if r := recover(); r != nil {
+			doc, faults = &Doc{}, []Fault{c.fatal(r)}
+		}
+	}()
+	c.countLines()
+	root := p.grammar(src).Parse(text.NewReader(src), parser.WithContext(c))
+	w := newWriter(p, c, (*buf)[:0])
+	w.blocks(root)
+	if cap(w.buf) <= maxKept {
+		*buf = w.buf
+	}
+	return w.finish(), w.faults
+}
+
+// maxKept is the largest buffer that waits for the next body; most need 10 KB.
+const maxKept = 1 << 20
+
+// grammar picks the quicker grammar where no bare address can be: looking for
+// them stops goldmark at every space.
+func (p *Parser) grammar(src []byte) parser.Parser {
+	if bytes.IndexByte(src, '@') >= 0 || bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) {
+		return p.linkify
+	}
+	return p.plain
+}
+
+// clean gives every line a plain line feed, and puts the replacement character for
+// control characters, which no feed may contain, and for bytes that are no UTF-8.
+// A place in the result is the same place in src, except behind several such bytes
+// in a row, which become one character. The result has no spare capacity: goldmark appends a line end to the last line, in place if it can, and
+// would write into whatever follows src in the caller's memory.
+func clean(src []byte) []byte {
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
+	}
+	for _, b := range src {
+		if isForbidden(rune(b)) {
+			src = bytes.Map(replaceForbidden, src)
+			break
+		}
+	}
+	if !utf8.Valid(src) {
+		src = bytes.ToValidUTF8(src, []byte("\uFFFD"))
+	}
+	return src[:len(src):len(src)]
+}
+
+// isForbidden reports whether r is a control character other than tab and line
+// feed. HTML knows no use for them and XML forbids them.
+func isForbidden(r rune) bool { return r < ' ' && r != '\t' && r != '\n' }
+
+func replaceForbidden(r rune) rune {
+	if isForbidden(r) {
+		return utf8.RuneError
+	}
+	return r
+}

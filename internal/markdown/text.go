@@ -1,0 +1,223 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// What the bytes of running text ask of us. The zero class is punctuation, which
+// neither starts nor ends a word.
+const (
+	wordByte = iota + 1
+	blankByte
+	specialByte
+)
+
+var classes = newClasses()
+
+func newClasses() (t [256]uint8) {
+	for i := range t {
+		b := byte(i)
+		if isLetter(b) || isDigit(b) || b >= utf8.RuneSelf {
+			t[i] = wordByte
+		}
+	}
+	for _, b := range []byte(" \t\n") {
+		t[b] = blankByte
+	}
+	for _, b := range []byte(`&<>\`) {
+		t[b] = specialByte
+	}
+	return t
+}
+
+// text prints running text: escapes and entities are resolved, words counted.
+func (w *writer) text(s []byte) {
+	from := 0
+	for i := 0; i < len(s); {
+		switch classes[s[i]] {
+		case wordByte:
+			if !w.inWord {
+				w.inWord = true
+				w.doc.Words++
+			}
+		case blankByte:
+			w.inWord = false
+		case specialByte:
+			w.buf = append(w.buf, s[from:i]...)
+			n := w.special(s[i:])
+			i += n
+			from = i
+			continue
+		}
+		i++
+	}
+	w.buf = append(w.buf, s[from:]...)
+}
+
+// special prints what s starts with, a special byte, and returns its length.
+func (w *writer) special(s []byte) int {
+	switch s[0] {
+	case '\\':
+		if len(s) > 1 && util.IsPunct(s[1]) {
+			w.buf = appendEscaped(w.buf, string(s[1:2]))
+			return 2
+		}
+	case '&':
+		if chars, n := entity(s); n > 0 {
+			w.buf = appendEscaped(w.buf, string(chars))
+			return n
+		}
+	}
+	w.buf = appendEscaped(w.buf, string(s[:1]))
+	return 1
+}
+
+// raw prints text in which nothing has a meaning: code, bare addresses.
+func (w *writer) raw(s []byte) {
+	w.buf = appendEscaped(w.buf, s)
+}
+
+// appendEscaped appends s for use as text or in double quotes.
+func appendEscaped[T string | []byte](dst []byte, s T) []byte {
+	from := 0
+	for i := 0; i < len(s); i++ {
+		esc := ""
+		switch s[i] {
+		case '&':
+			esc = "&amp;"
+		case '<':
+			esc = "&lt;"
+		case '>':
+			esc = "&gt;"
+		case '"':
+			esc = "&quot;"
+		default:
+			continue
+		}
+		dst = append(dst, s[from:i]...)
+		dst = append(dst, esc...)
+		from = i + 1
+	}
+	return append(dst, s[from:]...)
+}
+
+// unescape appends s with backslash escapes and entities resolved, each once.
+func unescape(dst, s []byte) []byte {
+	from := 0
+	for i := 0; i < len(s); {
+		n := 0
+		var chars []byte
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
+			chars, n = s[i+1:i+2], 2
+		case s[i] == '&':
+			chars, n = entity(s[i:])
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		dst = append(dst, s[from:i]...)
+		dst = append(dst, chars...)
+		i += n
+		from = i
+	}
+	return append(dst, s[from:]...)
+}
+
+const longestEntity = len("&CounterClockwiseContourIntegral;")
+
+// entity returns the characters of the entity s starts with, and its length, which
+// is 0 if there is none.
+func entity(s []byte) (chars []byte, n int) {
+	s = s[:min(len(s), longestEntity)]
+	for n = 1; n < len(s) && (isLetter(s[n]) || isDigit(s[n]) || s[n] == '#' && n == 1); n++ {
+	}
+	if n < 3 || n == len(s) || s[n] != ';' {
+		return nil, 0
+	}
+	name := string(s[1:n])
+	if name[0] == '#' {
+		r, ok := numeric(name[1:])
+		if !ok {
+			return nil, 0
+		}
+		return utf8.AppendRune(nil, r), n + 1
+	}
+	e, ok := util.LookUpHTML5EntityByName(name)
+	if !ok {
+		return nil, 0
+	}
+	return e.Characters, n + 1
+}
+
+// numeric reads "38" or "x26".
+func numeric(s string) (rune, bool) {
+	base, digits := 10, 7
+	if s[0]|0x20 == 'x' {
+		s, base, digits = s[1:], 16, 6
+	}
+	v, err := strconv.ParseUint(s, base, 32)
+	if err != nil || len(s) > digits {
+		return 0, false
+	}
+	if isForbidden(rune(v)) || !utf8.ValidRune(rune(v)) {
+		return utf8.RuneError, true
+	}
+	return rune(v), true
+}
+
+// plain appends the text below n without any markup.
+func (w *writer) plain(dst []byte, n ast.Node) []byte {
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		switch k := k.(type) {
+		case *ast.Text:
+			dst = w.plainText(dst, k)
+		case *ast.AutoLink:
+			dst = append(dst, k.Label(w.src)...)
+		default:
+			dst = w.plain(dst, k)
+		}
+	}
+	return dst
+}
+
+func (w *writer) plainText(dst []byte, n *ast.Text) []byte {
+	s := n.Segment.Value(w.src)
+	if n.IsRaw() {
+		return append(dst, bytes.ReplaceAll(s, []byte{'\n'}, []byte{' '})...)
+	}
+	dst = unescape(dst, s)
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		dst = append(dst, ' ')
+	}
+	return dst
+}
+
+// slug appends the anchor of a heading: its letters and digits in lower case, of
+// every script, with a dash for whatever is between them.
+func slug(dst []byte, heading string) []byte {
+	start := len(dst)
+	gap := false
+	for _, r := range heading {
+		if !unicode.In(r, unicode.Letter, unicode.Number, unicode.Mark) {
+			gap = true
+			continue
+		}
+		if gap && len(dst) > start {
+			dst = append(dst, '-')
+		}
+		gap = false
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+	}
+	if len(dst) == start {
+		dst = append(dst, "bagian"...)
+	}
+	return dst
+}

@@ -1,0 +1,259 @@
+package markdown
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// writer prints one tree. It replaces goldmark's renderer, which knows no holes,
+// cannot stop at a limit, and is slower.
+type writer struct {
+	p      *Parser
+	src    []byte
+	buf    []byte
+	most   int // bytes that may be printed or held
+	held   int // bytes of link targets
+	at     int // in src, near what is being printed
+	place  place
+	doc    *Doc
+	faults []Fault
+	ids    map[string]int // anchors given out, with the last number tried
+	inWord bool
+	inLink bool
+
+	scratch []byte
+}
+
+func newWriter(p *Parser, c *context, buf []byte) *writer {
+	return &writer{
+		p: p, src: c.src, buf: buf, doc: &Doc{},
+		most:  maxGrowth*len(c.src) + maxGrowthFloor,
+		place: place{src: c.src},
+	}
+}
+
+func (w *writer) finish() *Doc {
+	w.doc.HTML = string(w.buf)
+	slices.Sort(w.doc.anchors)
+	return w.doc
+}
+
+func (w *writer) fault(kind FaultKind, at int, text []byte) {
+	line, col := w.place.at(at)
+	w.faults = append(w.faults, Fault{Kind: kind, Line: line, Col: col, Text: clip(text)})
+}
+
+// see notes where we are, and stops if too much has been printed.
+func (w *writer) see(n ast.Node) {
+	if at := n.Pos(); at >= 0 {
+		w.at = at
+	}
+	if len(w.buf)+w.held > w.most {
+		stop(TooBig, w.at)
+	}
+}
+
+func (w *writer) print(s string) { w.buf = append(w.buf, s...) }
+
+func (w *writer) blocks(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		w.see(n)
+		w.inWord = false
+		w.block(n)
+	}
+}
+
+func (w *writer) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		w.wrap("<p>", n, "</p>\n")
+	case *ast.TextBlock:
+		w.inlines(n)
+		if n.NextSibling() != nil && n.FirstChild() != nil {
+			w.print("\n")
+		}
+	case *ast.Heading:
+		w.heading(n)
+	case *ast.List:
+		w.list(n)
+	case *ast.ListItem:
+		w.item(n)
+	case *ast.Blockquote:
+		w.print("<blockquote>\n")
+		w.blocks(n)
+		w.print("</blockquote>\n")
+	case *ast.ThematicBreak:
+		w.print("<hr>\n")
+	case *ast.CodeBlock:
+		w.code(n, nil)
+	case *ast.FencedCodeBlock:
+		w.code(n, n.Language(w.src))
+	case *ast.HTMLBlock:
+		w.htmlBlock(n)
+	case *east.Table:
+		w.table(n)
+	case *east.FootnoteList:
+		w.notes(n)
+	}
+}
+
+func (w *writer) wrap(open string, n ast.Node, end string) {
+	w.print(open)
+	w.inlines(n)
+	w.print(end)
+}
+
+func (w *writer) heading(n *ast.Heading) {
+	level := max(n.Level, 2)
+	text := string(w.plain(nil, n))
+	id := w.anchor(text)
+	w.doc.Headings = append(w.doc.Headings, Heading{Level: level, ID: id, Text: text})
+	w.held += len(text)
+	w.buf = append(w.buf, '<', 'h', byte('0'+level))
+	w.buf = appendAttribute(w.buf, "id", id)
+	w.print(">")
+	w.inlines(n)
+	w.buf = append(w.buf, '<', '/', 'h', byte('0'+level), '>', '\n')
+}
+
+// anchor returns an id for a heading that no other has.
+func (w *writer) anchor(heading string) string {
+	if w.ids == nil {
+		w.ids = map[string]int{}
+	}
+	base := string(slug(nil, heading))
+	id := base
+	for n, taken := w.ids[base]; taken; _, taken = w.ids[id] {
+		n = max(n, 1) + 1
+		w.ids[base] = n
+		id = base + "-" + strconv.Itoa(n)
+	}
+	w.ids[id] = 1
+	w.doc.anchors = append(w.doc.anchors, id)
+	return id
+}
+
+func (w *writer) list(n *ast.List) {
+	tag := "ul"
+	w.print("<")
+	if n.IsOrdered() {
+		tag = "ol"
+	}
+	w.print(tag)
+	if n.IsOrdered() && n.Start != 1 {
+		w.print(` start="`)
+		w.buf = strconv.AppendInt(w.buf, int64(n.Start), 10)
+		w.print(`"`)
+	}
+	w.print(">\n")
+	w.blocks(n)
+	w.print("</")
+	w.print(tag)
+	w.print(">\n")
+}
+
+func (w *writer) item(n *ast.ListItem) {
+	w.print("<li>")
+	if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
+		w.print("\n")
+	}
+	w.blocks(n)
+	w.print("</li>\n")
+}
+
+func (w *writer) code(n ast.Node, language []byte) {
+	w.print("<pre><code")
+	if len(language) > 0 {
+		w.print(` class="language-`)
+		w.raw(unescape(nil, language))
+		w.print(`"`)
+	}
+	w.print(">")
+	lines := n.Lines()
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		w.raw(seg.Value(w.src))
+	}
+	w.print("</code></pre>\n")
+}
+
+func (w *writer) htmlBlock(n *ast.HTMLBlock) {
+	seg := n.Lines().At(0)
+	for seg.Start < seg.Stop && isBlank(w.src[seg.Start]) {
+		seg.Start++
+	}
+	w.fault(RawHTML, seg.Start, w.src[seg.Start:seg.Stop])
+}
+
+func (w *writer) table(t *east.Table) {
+	w.print("<table>\n")
+	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
+		w.see(row)
+		if row.Kind() == east.KindTableHeader {
+			w.print("<thead>\n<tr>\n")
+			w.cells(row, "th")
+			w.print("</tr>\n</thead>\n")
+			if row.NextSibling() != nil {
+				w.print("<tbody>\n")
+			}
+			continue
+		}
+		w.print("<tr>\n")
+		w.cells(row, "td")
+		w.print("</tr>\n")
+		if row.NextSibling() == nil {
+			w.print("</tbody>\n")
+		}
+	}
+	w.print("</table>\n")
+}
+
+func (w *writer) cells(row ast.Node, tag string) {
+	for n := row.FirstChild(); n != nil; n = n.NextSibling() {
+		w.inWord = false
+		w.print("<")
+		w.print(tag)
+		// A class, because a strict content security policy forbids style.
+		if cell, ok := n.(*east.TableCell); ok && cell.Alignment != east.AlignNone {
+			w.buf = appendAttribute(w.buf, "class", cell.Alignment.String())
+		}
+		w.wrap(">", n, "</")
+		w.print(tag)
+		w.print(">\n")
+	}
+}
+
+func (w *writer) notes(list *east.FootnoteList) {
+	w.print("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
+	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
+		note, ok := n.(*east.Footnote)
+		if !ok {
+			continue
+		}
+		w.see(n)
+		w.print("<li")
+		w.id("fn:" + strconv.Itoa(note.Index))
+		w.print(">\n")
+		w.blocks(n)
+		w.backlinks(n)
+		w.print("</li>\n")
+	}
+	w.print("</ol>\n</section>\n")
+}
+
+// backlinks prints those backlinks that have no paragraph to stand in.
+func (w *writer) backlinks(note ast.Node) {
+	for k := note.FirstChild(); k != nil; k = k.NextSibling() {
+		if b, ok := k.(*east.FootnoteBacklink); ok {
+			w.backlink(b)
+		}
+	}
+}
+
+func (w *writer) id(id string) {
+	w.buf = appendAttribute(w.buf, "id", id)
+	w.doc.anchors = append(w.doc.anchors, id)
+}

@@ -1,0 +1,238 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+func (w *writer) inlines(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		w.see(n)
+		w.inline(n)
+	}
+}
+
+func (w *writer) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		w.textNode(n)
+	case *span:
+		w.print("<")
+		w.print(n.tag)
+		w.wrap(">", n, "</")
+		w.print(n.tag)
+		w.print(">")
+	case *ast.Link:
+		w.link(n)
+	case *ast.AutoLink:
+		w.autoLink(n)
+	case *ast.Image:
+		w.image(n)
+	case *ast.CodeSpan:
+		w.codeSpan(n)
+	case *ast.RawHTML:
+		w.fault(RawHTML, n.Pos(), n.Segments.Value(w.src))
+	case *east.TaskCheckBox:
+		w.checkBox(n.IsChecked)
+	case *east.FootnoteLink:
+		w.noteRef(n)
+	case *east.FootnoteBacklink:
+		w.backlink(n)
+	}
+}
+
+func (w *writer) textNode(n *ast.Text) {
+	s := n.Segment.Value(w.src)
+	if n.IsRaw() {
+		w.raw(s)
+	} else {
+		w.text(s)
+	}
+	switch {
+	case n.HardLineBreak():
+		w.print("<br>\n")
+		w.inWord = false
+	case n.SoftLineBreak():
+		w.print("\n")
+		w.inWord = false
+	}
+}
+
+func (w *writer) codeSpan(n ast.Node) {
+	w.print("<code>")
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		t, ok := k.(*ast.Text)
+		if !ok {
+			continue
+		}
+		s := t.Segment.Value(w.src)
+		if line, cut := bytes.CutSuffix(s, []byte{'\n'}); cut {
+			w.raw(line)
+			w.print(" ")
+			continue
+		}
+		w.raw(s)
+	}
+	w.print("</code>")
+	if !w.inWord {
+		w.inWord = true
+		w.doc.Words++
+	}
+}
+
+func (w *writer) link(n *ast.Link) {
+	open := w.openLink(w.destination(n.Destination), n.Pos(), n.Destination)
+	if open {
+		w.title(n.Title)
+		w.print(">")
+	}
+	w.inLink = open
+	w.inlines(n)
+	w.inLink = false
+	if open {
+		w.print("</a>")
+	}
+}
+
+// destination judges an address between parentheses or in a definition.
+func (w *writer) destination(written []byte) address {
+	w.scratch = unescape(w.scratch[:0], written)
+	return w.p.address(string(w.scratch))
+}
+
+func (w *writer) title(written []byte) {
+	if written != nil {
+		w.scratch = unescape(w.scratch[:0], written)
+		w.buf = appendAttribute(w.buf, "title", w.scratch)
+	}
+}
+
+// openLink prints the start of a link, up to where attributes go on, and reports
+// whether it may be one.
+func (w *writer) openLink(a address, at int, written []byte) bool {
+	switch a.reach {
+	case outer:
+		w.print(`<a href="`)
+		w.buf = appendURL(w.buf, a.url)
+		w.print(`"`)
+	case inner:
+		w.print("<a")
+		w.hole(a, at, false)
+	default:
+		w.fault(BadScheme, at, written)
+		return false
+	}
+	return true
+}
+
+func (w *writer) hole(a address, at int, image bool) {
+	line, col := w.place.at(at)
+	w.doc.Links = append(w.doc.Links, Link{
+		At: len(w.buf), Image: image,
+		Scheme: a.scheme, Target: a.target, Fragment: a.fragment,
+		Line: line, Col: col,
+	})
+	w.held += len(a.target) + len(a.fragment)
+}
+
+// autoLink prints "<https://…>" and bare addresses. In the text of a link, where
+// CommonMark allows the former, it is text: there are no links in links.
+func (w *writer) autoLink(n *ast.AutoLink) {
+	label := n.Label(w.src)
+	dest := string(n.URL(w.src))
+	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(label), []byte("mailto:")) {
+		dest = "mailto:" + dest
+	}
+	open := !w.inLink && w.openLink(w.p.address(dest), n.Pos(), label)
+	if open {
+		w.print(">")
+	}
+	w.raw(label)
+	if !w.inWord {
+		w.inWord = true
+		w.doc.Words++
+	}
+	if open {
+		w.print("</a>")
+	}
+}
+
+func (w *writer) image(n *ast.Image) {
+	alt := w.plain(nil, n)
+	w.leftOut(n)
+	a := w.destination(n.Destination)
+	switch {
+	case a.reach == outer && a.web:
+		w.fault(ForeignImage, n.Pos(), n.Destination)
+	case a.reach != inner || a.scheme != "":
+		w.fault(BadScheme, n.Pos(), n.Destination)
+	default:
+		w.printImage(n, a, alt)
+		return
+	}
+	w.raw(alt)
+}
+
+// leftOut reports the HTML in an image's alt text, of which nothing is printed.
+func (w *writer) leftOut(n ast.Node) {
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		if html, ok := k.(*ast.RawHTML); ok {
+			w.fault(RawHTML, html.Pos(), html.Segments.Value(w.src))
+		}
+		w.leftOut(k)
+	}
+}
+
+func (w *writer) printImage(n *ast.Image, a address, alt []byte) {
+	if len(bytes.TrimSpace(alt)) == 0 {
+		w.fault(NoAlt, n.Pos(), n.Destination)
+	}
+	w.print("<img")
+	w.hole(a, n.Pos(), true)
+	w.buf = appendAttribute(w.buf, "alt", alt)
+	w.title(n.Title)
+	w.print(` loading="lazy" decoding="async">`)
+}
+
+func (w *writer) checkBox(checked bool) {
+	if checked {
+		w.print(`<input checked="" disabled="" type="checkbox"> `)
+		return
+	}
+	w.print(`<input disabled="" type="checkbox"> `)
+}
+
+// noteRef prints the number of a footnote, as a link unless it is in one.
+func (w *writer) noteRef(n *east.FootnoteLink) {
+	number := strconv.Itoa(n.Index)
+	w.print("<sup")
+	w.id(refID(n.Index, n.RefIndex))
+	if w.inLink {
+		w.print(">")
+		w.print(number)
+		w.print("</sup>")
+		return
+	}
+	w.print(`><a href="#fn:`)
+	w.print(number)
+	w.print(`" role="doc-noteref">`)
+	w.print(number)
+	w.print("</a></sup>")
+}
+
+func (w *writer) backlink(n *east.FootnoteBacklink) {
+	w.print(` <a href="#`)
+	w.print(refID(n.Index, n.RefIndex))
+	w.print(`" role="doc-backlink">↩︎</a>`)
+}
+
+// refID names the use of a footnote, from 0, that a backlink returns to.
+func refID(note, use int) string {
+	if use == 0 {
+		return "fnref:" + strconv.Itoa(note)
+	}
+	return "fnref" + strconv.Itoa(use) + ":" + strconv.Itoa(note)
+}

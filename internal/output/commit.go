@@ -1,0 +1,169 @@
+package output
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+)
+
+// Result says what a build changed.
+type Result struct {
+	Written      int      // files made or replaced
+	Removed      int      // files of earlier builds removed
+	Same         int      // files left as they were
+	WrittenPaths []string // slash paths of the written files, sorted
+}
+
+// Commit makes the folder hold just the files that were put, besides foreign
+// ones, and releases it. If a Put failed, or something foreign is in the way
+// (*ForeignError), nothing is changed. If the file system refuses half-way,
+// every file is whole, old or new, and the next build finishes the work. It can
+// be called once; after a failure Discard must be called.
+func (f *Folder) Commit() (Result, error) {
+	f.gate.Lock()
+	defer f.gate.Unlock()
+	if f.closed || f.spent {
+		return Result{}, errClosed
+	}
+	f.spent = true
+	if f.stageErr != nil {
+		return Result{}, f.stageErr
+	}
+	p, err := f.plan()
+	if err != nil {
+		return Result{}, err
+	}
+	if len(p.foreign) > 0 {
+		return Result{}, &ForeignError{Dir: f.dir, Paths: p.foreign}
+	}
+	if err := f.apply(p); err != nil {
+		return Result{}, err
+	}
+	f.closed = true
+	r := Result{Written: len(p.write), Removed: len(p.clear) + len(p.stale),
+		Same: len(f.puts) - len(p.write), WrittenPaths: p.write}
+	return r, errors.Join(f.clearStage(), f.leave())
+}
+
+// apply carries out the plan in the order the package comment argues for.
+func (f *Folder) apply(p *plan) error {
+	last, err := f.stageManifests(p)
+	if err != nil {
+		return err
+	}
+	if len(p.new) > 0 {
+		if err := f.placeManifest("ahead"); err != nil {
+			return err
+		}
+	}
+	if err := f.removeAll(slices.Concat(p.clear, p.level)); err != nil {
+		return err
+	}
+	for _, file := range p.write {
+		if err := f.publish(p.seen, file); err != nil {
+			return err
+		}
+	}
+	if err := f.removeAll(p.stale); err != nil {
+		return err
+	}
+	if err := f.removeEmptyFolders(p.given, f.above); err != nil {
+		return err
+	}
+	if last {
+		return f.placeManifest("last")
+	}
+	return nil
+}
+
+// stageManifests writes the manifest ahead, if there are new addresses, and the
+// last one, if it will differ from the one in place. Both are written first, so
+// that a disk that is full is found out before anything is changed.
+func (f *Folder) stageManifests(p *plan) (last bool, err error) {
+	if len(p.new) > 0 {
+		ahead := manifest{paths: f.own, marked: map[string]string{}}
+		for _, file := range p.new {
+			ahead.marked[file] = stagedName(f.puts[file])
+		}
+		if err := f.stageManifest("ahead", ahead); err != nil {
+			return false, err
+		}
+	}
+	paths := make(map[string]bool, len(f.puts))
+	for file := range f.puts {
+		paths[file] = true
+	}
+	if f.listed && maps.Equal(paths, f.own) {
+		return false, nil
+	}
+	return true, f.stageManifest("last", manifest{paths: paths})
+}
+
+// publish renames the staged file to its address, making folders as needed.
+func (f *Folder) publish(seen *survey, file string) error {
+	if err := f.makeFolder(seen, path.Dir(file)); err != nil {
+		return err
+	}
+	if err := f.disk.Rename(path.Join(stagePath, stagedName(f.puts[file])), file); err != nil {
+		return f.fail("write", file, err)
+	}
+	return nil
+}
+
+// makeFolder makes dir and what is missing above it. What seen knows as a file
+// was one of ours and has been cleared.
+func (f *Folder) makeFolder(seen *survey, dir string) error {
+	k, err := seen.folder(dir)
+	if err != nil || k == folder {
+		return err
+	}
+	if err := f.makeFolder(seen, path.Dir(dir)); err != nil {
+		return err
+	}
+	if err := f.mkdir(dir); err != nil {
+		return err
+	}
+	seen.learn(dir, folder)
+	return nil
+}
+
+func (f *Folder) removeAll(names []string) error {
+	for _, name := range names {
+		if err := f.remove(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// removeEmptyFolders removes the folders above the given addresses that hold
+// nothing, deepest first, save those in keep.
+func (f *Folder) removeEmptyFolders(given []string, keep map[string]bool) error {
+	seen := newSurvey(f) // an earlier one does not know the folders made since
+	dirs := map[string]bool{}
+	for _, file := range given {
+		for dir := range foldersAbove(file) {
+			if keep[dir] || dirs[dir] {
+				break // then all above it is kept or known too
+			}
+			dirs[dir] = true
+		}
+	}
+	sorted := slices.Sorted(maps.Keys(dirs))
+	slices.Reverse(sorted) // a folder sorts before what it holds
+	for _, dir := range sorted {
+		k, err := seen.folder(dir)
+		if err != nil {
+			return err
+		}
+		if k != folder {
+			continue
+		}
+		if err := f.disk.Remove(dir); err != nil && !errors.Is(err, fs.ErrExist) {
+			return f.fail("remove", dir, err)
+		}
+	}
+	return nil
+}

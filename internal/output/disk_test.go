@@ -1,0 +1,128 @@
+package output
+
+import (
+	"io/fs"
+	"os"
+)
+
+// tapped is a disk that says each operation before it is done; an error keeps
+// it from being done. A write that fails has written half of its bytes: that is
+// how a disk becomes full.
+type tapped struct {
+	disk
+	before func(op, name string) error
+}
+
+func (d *tapped) Lstat(name string) (fs.FileInfo, error) {
+	if err := d.before("lstat", name); err != nil {
+		return nil, &fs.PathError{Op: "lstat", Path: name, Err: err}
+	}
+	return d.disk.Lstat(name)
+}
+
+func (d *tapped) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
+	op := "open"
+	if flag&os.O_CREATE != 0 {
+		op = "create"
+	}
+	if err := d.before(op, name); err != nil {
+		return nil, &fs.PathError{Op: op, Path: name, Err: err}
+	}
+	f, err := d.disk.OpenFile(name, flag, perm)
+	if err != nil {
+		return nil, err
+	}
+	return &tappedFile{f, d, name}, nil
+}
+
+func (d *tapped) Mkdir(name string, perm fs.FileMode) error {
+	if err := d.before("mkdir", name); err != nil {
+		return &fs.PathError{Op: "mkdir", Path: name, Err: err}
+	}
+	return d.disk.Mkdir(name, perm)
+}
+
+func (d *tapped) Rename(oldname, newname string) error {
+	if err := d.before("rename", newname); err != nil {
+		return &os.LinkError{Op: "rename", Old: oldname, New: newname, Err: err}
+	}
+	return d.disk.Rename(oldname, newname)
+}
+
+func (d *tapped) Remove(name string) error {
+	if err := d.before("remove", name); err != nil {
+		return &fs.PathError{Op: "remove", Path: name, Err: err}
+	}
+	return d.disk.Remove(name)
+}
+
+// RemoveAll removes file by file, so that it too can stop half-way.
+func (d *tapped) RemoveAll(name string) error {
+	if err := d.before("removeall", name); err != nil {
+		return &fs.PathError{Op: "removeall", Path: name, Err: err}
+	}
+	info, err := d.disk.Lstat(name)
+	if err != nil {
+		return nil
+	}
+	if info.IsDir() {
+		h, err := d.disk.OpenFile(name, os.O_RDONLY, 0)
+		if err != nil {
+			return err
+		}
+		entries, err := h.ReadDir(-1)
+		h.Close()
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if err := d.RemoveAll(name + "/" + e.Name()); err != nil {
+				return err
+			}
+		}
+	}
+	return d.disk.Remove(name)
+}
+
+type tappedFile struct {
+	file
+	d    *tapped
+	name string
+}
+
+func (f *tappedFile) Write(p []byte) (int, error) {
+	if err := f.d.before("write", f.name); err != nil {
+		n, _ := f.file.Write(p[:len(p)/2])
+		return n, &fs.PathError{Op: "write", Path: f.name, Err: err}
+	}
+	return f.file.Write(p)
+}
+
+func (f *tappedFile) Read(p []byte) (int, error) {
+	if err := f.d.before("read", f.name); err != nil {
+		return 0, &fs.PathError{Op: "read", Path: f.name, Err: err}
+	}
+	return f.file.Read(p)
+}
+
+func (f *tappedFile) ReadDir(n int) ([]fs.DirEntry, error) {
+	if err := f.d.before("readdir", f.name); err != nil {
+		return nil, &fs.PathError{Op: "readdir", Path: f.name, Err: err}
+	}
+	return f.file.ReadDir(n)
+}
+
+func (f *tappedFile) Sync() error {
+	if err := f.d.before("sync", f.name); err != nil {
+		return &fs.PathError{Op: "sync", Path: f.name, Err: err}
+	}
+	return f.file.Sync()
+}
+
+func (f *tappedFile) Close() error {
+	err := f.d.before("close", f.name)
+	if closeErr := f.file.Close(); err == nil {
+		return closeErr
+	}
+	return &fs.PathError{Op: "close", Path: f.name, Err: err}
+}

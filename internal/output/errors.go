@@ -1,0 +1,43 @@
+package output
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+)
+
+// BusyError says that another build holds the folder.
+type BusyError struct {
+	Dir string // as given to Open
+	PID int    // the process that holds it; 0 if it had not said so yet
+}
+
+func (e *BusyError) Error() string {
+	if e.PID == 0 {
+		return fmt.Sprintf("%s is being built by another process", e.Dir)
+	}
+	return fmt.Sprintf("%s is being built by process %d", e.Dir, e.PID)
+}
+
+// ForeignError says that files we did not write lie at addresses we need.
+// Nothing was changed.
+type ForeignError struct {
+	Dir   string   // as given to Open
+	Paths []string // slash paths below Dir of what is in the way, sorted
+}
+
+// shownPaths keeps the message readable when the wrong folder was named.
+const shownPaths = 10
+
+func (e *ForeignError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s holds what this program did not make, where the site needs room:", e.Dir)
+	for i, p := range e.Paths {
+		if i == shownPaths {
+			fmt.Fprintf(&b, "\n  and %d more", len(e.Paths)-i)
+			break
+		}
+		fmt.Fprintf(&b, "\n  %s", filepath.Join(e.Dir, filepath.FromSlash(p)))
+	}
+	return b.String()
+}

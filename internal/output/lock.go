@@ -1,0 +1,221 @@
+package output
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// pollEvery is how often a waiting Open knocks.
+const pollEvery = 50 * time.Millisecond
+
+// maxVanished bounds how often Open begins again because the folder went away
+// under its hands.
+const maxVanished = 100
+
+// errVanished says that the holder before us removed the lock, or the whole
+// folder, as it left: one begins again.
+var errVanished = errors.New("the folder was removed meanwhile")
+
+// hold opens the folder and takes its lock, waiting if it may. Each attempt
+// starts from the very beginning, because a holder that discards its build may
+// take with it the file we wait at.
+func hold(dir string, wait context.Context, wrap func(disk) disk) (*Folder, error) {
+	var made []string
+	vanished := 0
+	for {
+		fresh, err := makeFolders(dir)
+		made = append(made, fresh...)
+		var f *Folder
+		if err == nil {
+			f, err = holdNow(dir, wrap)
+		}
+		var busy *BusyError
+		switch {
+		case err == nil:
+			f.made = made
+			return f, nil
+		case errors.Is(err, errVanished) && vanished < maxVanished:
+			vanished++
+		case errors.As(err, &busy) && wait != nil && wait.Err() == nil:
+			select {
+			case <-wait.Done():
+			case <-time.After(pollEvery):
+			}
+		default:
+			removeFolders(made)
+			return nil, err
+		}
+	}
+}
+
+// makeFolders makes dir and what is missing above it, and answers what it
+// made, outermost first. Only here do we work outside os.Root: there is no root
+// yet.
+func makeFolders(dir string) (made []string, err error) {
+	var missing []string
+	for d := filepath.Clean(dir); ; d = filepath.Dir(d) {
+		if _, err := os.Lstat(d); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		missing = append(missing, d)
+	}
+	for _, d := range slices.Backward(missing) {
+		switch err := os.Mkdir(d, folderMode); {
+		case err == nil:
+			made = append(made, d)
+		case !errors.Is(err, fs.ErrExist):
+			return made, failure(d, "make folder", "", err)
+		}
+	}
+	return made, nil
+}
+
+// removeFolders undoes makeFolders; folders that have come to hold something
+// stay.
+func removeFolders(made []string) {
+	for _, d := range slices.Backward(made) {
+		if os.Remove(d) != nil {
+			return
+		}
+	}
+}
+
+// holdNow makes one attempt.
+func holdNow(dir string, wrap func(disk) disk) (*Folder, error) {
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errVanished
+	}
+	if err != nil {
+		return nil, failure(dir, "open", "", err)
+	}
+	f := &Folder{dir: dir, disk: wrap(rooted{root})}
+	if err := f.takeLock(); err != nil {
+		f.disk.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// takeLock takes the lock and writes our process id in it.
+func (f *Folder) takeLock() error {
+	if err := f.makeMark(); err != nil {
+		return err
+	}
+	f.lock = flock.New(filepath.Join(f.dir, filepath.FromSlash(lockPath)), flock.SetPermissions(fileMode))
+	switch locked, err := f.lock.TryLock(); {
+	case errors.Is(err, fs.ErrNotExist):
+		return errVanished
+	case err != nil:
+		f.disk.Remove(mark) // which stays if anything is in it
+		return f.fail("lock", lockPath, err)
+	case !locked:
+		return &BusyError{Dir: f.dir, PID: f.holder()}
+	}
+	if !f.lockInPlace() {
+		f.lock.Unlock()
+		return errVanished
+	}
+	// The id is a courtesy to others; a full disk need not stop a build that
+	// may have nothing to write.
+	if h, err := f.disk.OpenFile(lockPath, os.O_WRONLY|os.O_TRUNC, 0); err == nil {
+		fmt.Fprintln(h, os.Getpid())
+		h.Close()
+	}
+	return nil
+}
+
+// makeMark makes the folder of our records and refuses to work through a link.
+func (f *Folder) makeMark() error {
+	if err := f.disk.Mkdir(mark, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
+		if errors.Is(err, fs.ErrNotExist) {
+			return errVanished
+		}
+		return f.fail("make folder", mark, err)
+	}
+	fresh := newSurvey(f)
+	k, _, err := fresh.look(mark)
+	if err != nil {
+		return err
+	}
+	if k == absent {
+		return errVanished
+	}
+	if k != folder {
+		return &ForeignError{Dir: f.dir, Paths: []string{mark}}
+	}
+	k, _, err = fresh.look(lockPath)
+	if err != nil {
+		return err
+	}
+	if k != absent && k != plain {
+		return &ForeignError{Dir: f.dir, Paths: []string{lockPath}}
+	}
+	return nil
+}
+
+// lockInPlace says whether what we locked is still the file others will find:
+// the holder before us may have removed it between our opening and locking it.
+func (f *Folder) lockInPlace() bool {
+	locked, err := f.lock.Stat()
+	if err != nil {
+		return false
+	}
+	present, err := f.disk.Lstat(lockPath)
+	return err == nil && os.SameFile(locked, present)
+}
+
+// holder reads the process id of who holds the lock; 0 if it is not there.
+func (f *Folder) holder() int {
+	h, err := f.disk.OpenFile(lockPath, os.O_RDONLY, 0)
+	if err != nil {
+		return 0
+	}
+	defer h.Close()
+	text, err := io.ReadAll(io.LimitReader(h, 32))
+	if err != nil {
+		return 0
+	}
+	pid, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	if err != nil {
+		return 0
+	}
+	return pid
+}
+
+// leave releases the lock. A folder in which nothing was ever built loses all
+// trace of us.
+func (f *Folder) leave() error {
+	var errs []error
+	if f.listed {
+		errs = append(errs, f.empty(lockPath))
+	} else {
+		// Removed before it is released: whoever takes it afterwards sees that
+		// it is no longer in place.
+		errs = append(errs, f.remove(lockPath))
+		if err := f.disk.Remove(mark); err != nil && !errors.Is(err, fs.ErrExist) {
+			errs = append(errs, f.fail("remove", mark, err))
+		}
+	}
+	if err := f.lock.Unlock(); err != nil {
+		errs = append(errs, f.fail("unlock", lockPath, err))
+	}
+	if err := f.disk.Close(); err != nil {
+		errs = append(errs, f.fail("close", "", err))
+	}
+	if !f.listed {
+		removeFolders(f.made)
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,123 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+// manifestHeader is the first line of a manifest; the number is its version.
+const manifestHeader = "blandongan output 1"
+
+// manifest is the list of our files. A marked path is an address a build was
+// about to reach: in the file its line goes on with a tab and the name of the
+// staged file, so that after a kill one can tell whether it did.
+type manifest struct {
+	exists bool
+	paths  map[string]bool
+	marked map[string]string // path to name below the stage
+}
+
+// bytes is the manifest's text: the same for the same content.
+func (m manifest) bytes() []byte {
+	lines := slices.AppendSeq(make([]string, 0, len(m.paths)+len(m.marked)), maps.Keys(m.paths))
+	for p, name := range m.marked {
+		lines = append(lines, p+"\t"+name)
+	}
+	slices.Sort(lines)
+	return []byte(manifestHeader + "\n" + strings.Join(append(lines, ""), "\n"))
+}
+
+// parseManifest is the reverse of bytes. It trusts no line: a path that Put
+// would not take could lead outside, or at our own records.
+func parseManifest(text string) (manifest, error) {
+	m := manifest{exists: true, paths: map[string]bool{}, marked: map[string]string{}}
+	body, found := strings.CutPrefix(text, manifestHeader+"\n")
+	if !found || body != "" && !strings.HasSuffix(body, "\n") {
+		return m, errors.New("not a manifest this version understands; " +
+			"build into an empty folder, or remove this one if all in it was built")
+	}
+	number := 1
+	for line := range strings.Lines(body) {
+		number++
+		p, name, isMarked := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if err := checkPath(p); err != nil {
+			return m, fmt.Errorf("line %d: %w", number, err)
+		}
+		if !isMarked {
+			m.paths[p] = true
+			continue
+		}
+		if err := checkPath(name); err != nil {
+			return m, fmt.Errorf("line %d: %w", number, err)
+		}
+		m.marked[p] = name
+	}
+	return m, nil
+}
+
+// readManifest reads the manifest in place; a missing one is empty.
+func (f *Folder) readManifest() (manifest, error) {
+	h, err := f.disk.OpenFile(manifestPath, os.O_RDONLY, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return manifest{paths: map[string]bool{}}, nil
+	}
+	if err != nil {
+		return manifest{}, f.fail("read", manifestPath, err)
+	}
+	defer h.Close()
+	var text strings.Builder
+	if _, err := io.Copy(&text, h); err != nil {
+		return manifest{}, f.fail("read", manifestPath, err)
+	}
+	m, err := parseManifest(text.String())
+	if err != nil {
+		return manifest{}, f.fail("read", manifestPath, err)
+	}
+	return m, nil
+}
+
+// stageManifest writes m, synced, under a name in the stage.
+func (f *Folder) stageManifest(name string, m manifest) error {
+	if err := f.mkdir(stagePath); err != nil {
+		return err
+	}
+	h, err := f.disk.OpenFile(path.Join(stagePath, name), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, fileMode)
+	if err != nil {
+		return f.fail("write", manifestPath, err)
+	}
+	_, err = h.Write(m.bytes())
+	if err == nil {
+		err = h.Sync()
+	}
+	if closeErr := h.Close(); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		return f.fail("write", manifestPath, err)
+	}
+	return nil
+}
+
+// placeManifest puts a staged manifest in its place, for good: the renames that
+// follow must not reach the disk before it.
+func (f *Folder) placeManifest(name string) error {
+	if err := f.disk.Rename(path.Join(stagePath, name), manifestPath); err != nil {
+		return f.fail("write", manifestPath, err)
+	}
+	f.listed = true
+	h, err := f.disk.OpenFile(mark, os.O_RDONLY, 0)
+	if err != nil {
+		return f.fail("sync", mark, err)
+	}
+	defer h.Close()
+	// Not every system can sync a folder, and those that cannot need not stop.
+	_ = h.Sync()
+	return nil
+}

@@ -1,0 +1,237 @@
+// Package output owns the folder of the built site, public/.
+//
+// In come paths and bytes; out come changed files. The room never knows what a
+// page is. It writes only inside its folder, and of what lies there it changes
+// and removes only what it wrote itself.
+//
+// # A build
+//
+//	f, err := output.Open("public", output.Options{})
+//	defer f.Discard()
+//	f.Put("index.html", page)   // as often as there are files, from any goroutine
+//	result, err := f.Commit()
+//
+// Put compares the bytes with the file that lies at the address. Equal bytes
+// cost nothing more and the file keeps its time; others are staged at once in
+// public/.blandongan/stage, on the same file system, so that memory holds paths
+// and no contents. Always the present file is read, never a remembered digest:
+// a file of ours that was edited by hand, or cut short by a full disk, is made
+// again. Commit surveys the folder, and only when nothing foreign is in the way
+// does it change anything: renames, then removals.
+//
+// # What is ours
+//
+// The manifest, public/.blandongan/manifest, lists our paths: a header line
+// with a version, then one slash path a line, sorted; the same set of files
+// always makes the same bytes. Anything else is foreign: what is not listed,
+// and whatever is neither a plain file nor a folder, listed or not, for we
+// never make a symbolic link. A foreign file at an address we need makes Commit
+// fail with all such addresses and nothing changed, unless its bytes are the
+// ones we would write: then it is adopted, for nothing is lost. Empty folders
+// carry nothing and belong to nobody; one that stands where a file must be is
+// removed. The survey is made just before the first rename; a foreign file born
+// in the instant between is the one thing it cannot see.
+//
+// # Killed at any moment
+//
+// A rename is atomic, so each published file is at every moment whole: old or
+// new. What must also hold is that after a kill every file we wrote is known to
+// be ours, and no other. The order of Commit is therefore:
+//
+//  1. stage two manifests, synced: the last one, and the one ahead, which is
+//     the old list plus the new addresses, each marked with the name of its
+//     staged file;
+//  2. rename the one ahead into place;
+//  3. remove files of ours that stand where a folder must be, and the reverse;
+//  4. make folders, rename staged files into place;
+//  5. remove the files earlier builds made and this one does not, then the
+//     folders this left empty, deepest first;
+//  6. rename the last manifest into place;
+//  7. remove the stage.
+//
+// Open after a kill settles what it finds. A marked address whose staged file
+// is gone was renamed, so it is ours; one whose staged file still lies in the
+// stage never was, so what lies there, if anything, is foreign, even if it came
+// after the kill. The stage is the witness and is removed only after a manifest
+// without marks lies in its place. So, killed
+//
+//   - before 2: nothing is changed but the stage, which the next Open removes;
+//   - between 2 and 6: some files are new, some old, some stale ones still lie
+//     there; every one of ours is listed. The next build writes what differs
+//     and removes what it does not make;
+//   - between 3 and 4, a folder may have been made and stayed empty: settling
+//     removes the empty folders above addresses that were never reached;
+//   - during 5: the old addresses are still listed, their folders are looked at
+//     again by the next build, whether the file is still there or not;
+//   - after 6: only the stage is left, and it holds no witness any more;
+//   - while settling: it only repeats, the marks go before the stage does.
+//
+// An address stays ours until a build ends that gave it up: a foreign file put
+// between a kill in 5 and the next build at the address of a removed file of
+// ours counts as ours edited by hand. When a build adds no address, 1 and 2
+// have nothing to write; when it makes the same set of files, neither has 6.
+//
+// Published files are not synced one by one: it would make a build many times
+// slower, and the loss it guards against, a file emptied by a power cut, is
+// found by the next build's comparison. The manifest is synced, because nothing
+// could restore it.
+//
+// # One build at a time
+//
+// An exclusive lock on public/.blandongan/lock is held from Open to Commit or
+// Discard. The file holds the process id while it is held and is emptied at
+// release, so that two folders built from the same input are equal byte for
+// byte, .blandongan included.
+//
+// # What it never does
+//
+// It imports nothing of the house, renders nothing, starts no goroutine, and
+// reaches nothing outside its folder: paths go through [os.Root]. It does not
+// look at modes, owners or times of files.
+package output
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+	"sync"
+
+	"github.com/gofrs/flock"
+)
+
+// The places of our own book-keeping inside the folder.
+const (
+	mark         = ".blandongan"
+	lockPath     = mark + "/lock"
+	manifestPath = mark + "/manifest"
+	stagePath    = mark + "/stage"
+)
+
+// errClosed answers calls that come after Commit or Discard.
+var errClosed = errors.New("output: folder already committed or discarded")
+
+// Options says how Open behaves.
+type Options struct {
+	// Wait, if not nil, makes Open wait for another build in the same folder
+	// to end, until Wait is done. With nil Open fails at once.
+	Wait context.Context
+}
+
+// Folder is one build's hold on the output folder, from Open to Commit or
+// Discard. Put and PutFile may be called by several goroutines.
+type Folder struct {
+	dir      string // as the caller wrote it, for messages
+	disk     disk
+	lock     *flock.Flock
+	made     []string // folders Open had to make for dir, outermost first
+	listed   bool     // a manifest exists
+	own      map[string]bool
+	buffers  sync.Pool
+	gate     sync.RWMutex // held for reading by Put, for writing by Commit and Discard
+	closed   bool
+	spent    bool // Commit was called
+	lying    *survey
+	mu       sync.Mutex // guards all below
+	puts     map[string]int
+	above    map[string]bool // folders that puts need
+	staged   int             // staged files so far
+	shelves  int             // subfolders of the stage made so far
+	stageErr error           // the first failure of a Put; Commit repeats it
+}
+
+// Open makes dir if it is missing, takes its lock and settles what a killed
+// build left. Nothing else in dir changes before Commit. It fails with a
+// *BusyError when another build holds the folder, with a *ForeignError when the
+// place of our book-keeping is taken by something that is no folder, and with
+// an *fs.PathError when the file system refuses.
+func Open(dir string, o Options) (*Folder, error) {
+	return open(dir, o, func(d disk) disk { return d })
+}
+
+// open is Open with a way for tests to stand between us and the disk.
+func open(dir string, o Options, wrap func(disk) disk) (*Folder, error) {
+	f, err := hold(dir, o.Wait, wrap)
+	if err != nil {
+		return nil, err
+	}
+	f.puts = map[string]int{}
+	f.above = map[string]bool{}
+	f.lying = newSurvey(f)
+	f.buffers.New = func() any { return new([bufferSize]byte) }
+	if err := f.settle(); err != nil {
+		return nil, errors.Join(err, f.leave())
+	}
+	return f, nil
+}
+
+// Discard gives up a build that was not committed: the stage goes, the lock is
+// released, and a folder that Open had to make is removed again. After a Commit
+// that failed half-way it settles as Open would, so that nothing temporary
+// stays. It may be called again, and after Commit; then it does nothing.
+func (f *Folder) Discard() error {
+	f.gate.Lock()
+	defer f.gate.Unlock()
+	if f.closed {
+		return nil
+	}
+	f.closed = true
+	return errors.Join(f.settle(), f.leave())
+}
+
+// settle brings the book-keeping to rest after a kill or a failed Commit: f.own
+// holds what is ours, the manifest has no marks, the stage is gone.
+func (f *Folder) settle() error {
+	m, err := f.readManifest()
+	if err != nil {
+		return err
+	}
+	f.listed, f.own = m.exists, m.paths
+	if len(m.marked) > 0 {
+		if err := f.settleMarks(m); err != nil {
+			return err
+		}
+	}
+	return f.clearStage()
+}
+
+// settleMarks decides about each marked address by its staged file and writes
+// the manifest without marks.
+func (f *Folder) settleMarks(m manifest) error {
+	var unreached []string
+	for p, name := range m.marked {
+		witness := path.Join(stagePath, name)
+		switch _, err := f.disk.Lstat(witness); {
+		case errors.Is(err, fs.ErrNotExist):
+			f.own[p] = true
+		case err != nil:
+			return f.fail("look at", witness, err)
+		default:
+			unreached = append(unreached, p)
+			// A full disk may be what stopped the build: the witness need
+			// only exist, its bytes make room for the manifest.
+			if err := f.empty(witness); err != nil {
+				return err
+			}
+		}
+	}
+	if err := f.removeEmptyFolders(unreached, nil); err != nil {
+		return err
+	}
+	if len(f.own) == 0 {
+		f.listed = false
+		return f.remove(manifestPath)
+	}
+	if err := f.stageManifest("settled", manifest{paths: f.own}); err != nil {
+		return err
+	}
+	return f.placeManifest("settled")
+}
+
+// clearStage removes the stage with all it holds.
+func (f *Folder) clearStage() error {
+	if err := f.disk.RemoveAll(stagePath); err != nil {
+		return f.fail("remove", stagePath, err)
+	}
+	return nil
+}

@@ -1,0 +1,547 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// files is a site, or a part of one: slash paths and contents.
+type files map[string]string
+
+// build puts and commits site through d, as the pipeline does.
+func build(dir string, site files, wrap func(disk) disk) (r Result, err error) {
+	f, err := open(dir, Options{}, wrap)
+	if err != nil {
+		return r, err
+	}
+	defer func() { err = errors.Join(err, f.Discard()) }()
+	for _, p := range slices.Sorted(maps.Keys(site)) {
+		if err := putEither(f, p, site[p]); err != nil {
+			return r, err
+		}
+	}
+	return f.Commit()
+}
+
+// putEither puts half of the paths as pages and half as copied files.
+func putEither(f *Folder, p, text string) error {
+	if len(p)%2 == 0 {
+		return f.Put(p, []byte(text))
+	}
+	return f.PutFile(p, reader(text))
+}
+
+func reader(text string) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
+}
+
+func straight(d disk) disk { return d }
+
+func mustBuild(t *testing.T, dir string, site files) Result {
+	t.Helper()
+	r, err := build(dir, site, straight)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func mustOpen(t *testing.T, dir string) *Folder {
+	t.Helper()
+	f, err := Open(dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Discard() })
+	return f
+}
+
+func put(t *testing.T, f *Folder, p, text string) {
+	t.Helper()
+	if err := f.Put(p, []byte(text)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// write lays a file down by hand, as a person or another program would.
+func write(t *testing.T, dir, p, text string) {
+	t.Helper()
+	name := filepath.Join(dir, filepath.FromSlash(p))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// tree reads all of dir: files with contents, folders as "name/", links as
+// "-> target". The own records are part of it.
+func tree(t *testing.T, dir string) files {
+	t.Helper()
+	got := files{}
+	err := filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
+		if err != nil || name == dir {
+			return err
+		}
+		rel, _ := filepath.Rel(dir, name)
+		p := filepath.ToSlash(rel)
+		switch {
+		case e.IsDir():
+			got[p+"/"] = ""
+		case e.Type()&fs.ModeSymlink != 0:
+			target, err := os.Readlink(name)
+			got[p] = "-> " + target
+			return err
+		default:
+			text, err := os.ReadFile(name)
+			got[p] = string(text)
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+// clean is the tree a build of site makes in an empty folder, plus what lies
+// there besides.
+func clean(site, besides files) files {
+	want := files{mark + "/": "", lockPath: ""}
+	paths := slices.Sorted(maps.Keys(site))
+	want[manifestPath] = manifestHeader + "\n"
+	for _, p := range paths {
+		want[manifestPath] += p + "\n"
+	}
+	for _, part := range []files{site, besides} {
+		for p, text := range part {
+			want[p] = text
+			for dir := range foldersAbove(p) {
+				want[dir+"/"] = ""
+			}
+		}
+	}
+	return want
+}
+
+func same(t *testing.T, what string, got, want files) {
+	t.Helper()
+	for p := range want {
+		if text, ok := got[p]; !ok {
+			t.Errorf("%s: %s is missing", what, p)
+		} else if text != want[p] {
+			t.Errorf("%s: %s is %.60q, want %.60q", what, p, text, want[p])
+		}
+	}
+	for p := range got {
+		if _, ok := want[p]; !ok {
+			t.Errorf("%s: %s should not be there", what, p)
+		}
+	}
+}
+
+func TestBuildsOneAfterAnother(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "a", "public")
+	steps := []struct {
+		name string
+		site files
+		want Result
+	}{
+		{"first", files{"index.html": "1", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
+			Result{3, 0, 0, []string{".well-known/security.txt", "berita/x/index.html", "index.html"}}},
+		{"same again", files{"index.html": "1", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
+			Result{0, 0, 3, nil}},
+		{"one changed", files{"index.html": "2", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
+			Result{1, 0, 2, []string{"index.html"}}},
+		{"one gone, one new", files{"index.html": "2", "berita/y/index.html": "y", ".well-known/security.txt": "s"},
+			Result{1, 1, 2, []string{"berita/y/index.html"}}},
+		{"folder to file, file to folder", files{"index.html/a": "2", "berita": "y"},
+			Result{2, 3, 0, []string{"berita", "index.html/a"}}},
+		{"empty file", files{"berita": ""}, Result{1, 1, 0, []string{"berita"}}},
+		{"still empty", files{"berita": ""}, Result{0, 0, 1, nil}},
+		{"nothing", files{}, Result{0, 1, 0, nil}},
+	}
+	for _, s := range steps {
+		got := mustBuild(t, dir, s.site)
+		if fmt.Sprint(got) != fmt.Sprint(s.want) {
+			t.Errorf("%s: got %v, want %v", s.name, got, s.want)
+		}
+		same(t, s.name, tree(t, dir), clean(s.site, nil))
+	}
+}
+
+func TestUnchangedFilesKeepTheirTime(t *testing.T) {
+	dir := t.TempDir()
+	mustBuild(t, dir, files{"same.html": "s", "same.css": "css", "page.html": "1"})
+	old := time.Date(2017, 11, 7, 9, 0, 0, 0, time.UTC)
+	for _, name := range []string{"same.html", "same.css", "page.html"} {
+		if err := os.Chtimes(filepath.Join(dir, name), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mustBuild(t, dir, files{"same.html": "s", "same.css": "css", "page.html": "2"})
+	for name, kept := range map[string]bool{"same.html": true, "same.css": true, "page.html": false} {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info.ModTime().Equal(old) != kept {
+			t.Errorf("%s: time kept is %t, want %t", name, !kept, kept)
+		}
+	}
+}
+
+func TestNothingChangesBeforeCommit(t *testing.T) {
+	dir := t.TempDir()
+	site := files{"index.html": "1", "berita/x": "x"}
+	mustBuild(t, dir, site)
+	f := mustOpen(t, dir)
+	put(t, f, "index.html", "2")
+	put(t, f, "new", "n")
+	got := tree(t, dir)
+	maps.DeleteFunc(got, func(p, _ string) bool { return strings.HasPrefix(p, mark) })
+	want := clean(site, nil)
+	maps.DeleteFunc(want, func(p, _ string) bool { return strings.HasPrefix(p, mark) })
+	same(t, "before commit", got, want)
+	if err := f.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "after discard", tree(t, dir), clean(site, nil))
+}
+
+func TestDamagedFilesAreMadeAgain(t *testing.T) {
+	dir := t.TempDir()
+	long := strings.Repeat("tangerang selatan ", 10_000) // more than two buffers
+	site := files{"edited": "right", "cut.html": long, "emptied": long, "gone": "x", "longer.html": long, "last.html": long}
+	mustBuild(t, dir, site)
+	write(t, dir, "edited", "wrong")
+	write(t, dir, "cut.html", long[:len(long)/2])
+	write(t, dir, "emptied", "")
+	write(t, dir, "longer.html", long+"!")
+	write(t, dir, "last.html", long[:len(long)-1]+"!")
+	if err := os.Remove(filepath.Join(dir, "gone")); err != nil {
+		t.Fatal(err)
+	}
+	if r := mustBuild(t, dir, site); r.Written != len(site) {
+		t.Errorf("written %v", r.WrittenPaths)
+	}
+	same(t, "after", tree(t, dir), clean(site, nil))
+}
+
+func TestUnreadableFileOfOursIsMadeAgain(t *testing.T) {
+	dir := t.TempDir()
+	site := files{"a": "1", "ab": "22"}
+	mustBuild(t, dir, site)
+	deny := func(d disk) disk {
+		return &tapped{disk: d, before: func(op, name string) error {
+			if op == "open" && (name == "a" || name == "ab") {
+				return fs.ErrPermission
+			}
+			return nil
+		}}
+	}
+	r, err := build(dir, site, deny)
+	if err != nil || r.Written != 2 {
+		t.Errorf("got %+v, %v", r, err)
+	}
+}
+
+// A stale file that was edited by hand was ours all the same.
+func TestStaleRemovalLeavesWhatIsNotAPlainFile(t *testing.T) {
+	dir := t.TempDir()
+	mustBuild(t, dir, files{"link": "1", "box": "2", "d/x": "3", "edited": "4", "keep": "5"})
+	elsewhere := t.TempDir()
+	write(t, elsewhere, "x", "not ours")
+	for _, p := range []string{"link", "box", "d"} {
+		if err := os.RemoveAll(filepath.Join(dir, p)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(t, dir, "arsip/x", "by hand")
+	symlink(t, "arsip/x", dir, "link")
+	symlink(t, "arsip", dir, "d")
+	write(t, dir, "box/by hand", "b")
+	write(t, dir, "edited", "by hand")
+	mustBuild(t, dir, files{"keep": "5"})
+	same(t, "after", tree(t, dir), clean(files{"keep": "5"}, files{
+		"arsip/x": "by hand", "link": "-> arsip/x", "d": "-> arsip", "box/by hand": "b"}))
+}
+
+func symlink(t *testing.T, target, dir, p string) {
+	t.Helper()
+	if err := os.Symlink(target, filepath.Join(dir, filepath.FromSlash(p))); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestSameInputSameBytesThroughout(t *testing.T) {
+	site := files{"z": "1", "a/b/c": "2", "a/d": "3", "a.html": "4"}
+	one, two := t.TempDir(), t.TempDir()
+	mustBuild(t, one, site)
+	mustBuild(t, two, files{"a": "x", "old/file": "y"})
+	mustBuild(t, two, site)
+	same(t, "another history", tree(t, two), tree(t, one))
+	want := "blandongan output 1\na.html\na/b/c\na/d\nz\n"
+	if got := tree(t, one)[manifestPath]; got != want {
+		t.Errorf("manifest %q, want %q", got, want)
+	}
+}
+
+func TestDiscardLeavesNoTrace(t *testing.T) {
+	outer := t.TempDir()
+	dir := filepath.Join(outer, "deep", "public")
+	f := mustOpen(t, dir)
+	put(t, f, "a/b", "1")
+	for range 2 {
+		if err := f.Discard(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	same(t, "folder that was missing", tree(t, outer), files{})
+
+	write(t, dir, "mine.txt", "m")
+	before := tree(t, dir)
+	f = mustOpen(t, dir)
+	put(t, f, "a/b", "1")
+	put(t, f, "mine.txt", "ours")
+	if _, err := f.Commit(); err == nil {
+		t.Error("a foreign file was taken")
+	}
+	if err := f.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "folder that was there", tree(t, dir), before)
+}
+
+func TestAfterTheEnd(t *testing.T) {
+	f := mustOpen(t, t.TempDir())
+	put(t, f, "a", "1")
+	if _, err := f.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Put("b", nil); err == nil {
+		t.Error("Put after Commit")
+	}
+	if _, err := f.Commit(); err == nil {
+		t.Error("Commit after Commit")
+	}
+	if err := f.Discard(); err != nil {
+		t.Errorf("Discard after Commit: %v", err)
+	}
+}
+
+func TestInvalidPaths(t *testing.T) {
+	bad := []string{"", ".", "..", "/a", "a/", "a//b", "../a", "a/../b", "./a", "a/./b", `a\b`, "a\x00b",
+		"a\nb", "a\tb", "a\x7f", "a\xff", ".blandongan", ".blandongan/manifest", ".Blandongan/x",
+		strings.Repeat("x", 256), "a/" + strings.Repeat("é", 128)}
+	for _, p := range bad {
+		dir := t.TempDir()
+		f := mustOpen(t, dir)
+		if err := f.Put(p, []byte("x")); err == nil {
+			t.Errorf("Put(%q) was taken", p)
+		}
+		if _, err := f.Commit(); err == nil {
+			t.Errorf("Commit after Put(%q) went well", p)
+		}
+		if err := f.Discard(); err != nil {
+			t.Error(err)
+		}
+		same(t, p, tree(t, dir), files{})
+	}
+	good := files{".well-known/security.txt": "", "a b/ü.html": "1", "...": "2", "x/.blandongan": "3",
+		strings.Repeat("x", 255): "4", strings.Repeat("panjang/", 30) + "x": "5"}
+	dir := t.TempDir()
+	mustBuild(t, dir, good)
+	same(t, "good", tree(t, dir), clean(good, nil))
+}
+
+func TestClashingPaths(t *testing.T) {
+	for _, pair := range [][2]string{{"a", "a"}, {"a", "a/b"}, {"a/b", "a"}, {"a/b/c/d", "a/b"}, {"a/b", "a/b/c/d"}} {
+		f := mustOpen(t, t.TempDir())
+		put(t, f, pair[0], "1")
+		if err := f.Put(pair[1], []byte("1")); err == nil {
+			t.Errorf("%q after %q was taken", pair[1], pair[0])
+		}
+		if _, err := f.Commit(); err == nil {
+			t.Errorf("%q and %q were committed", pair[0], pair[1])
+		}
+	}
+}
+
+func TestPutFromManyGoroutines(t *testing.T) {
+	dir := t.TempDir()
+	site := files{}
+	for i := range 2500 { // more than two shelves
+		site[fmt.Sprintf("p%d/q%d/index.html", i%50, i)] = fmt.Sprint("page ", i)
+	}
+	for round := range 2 {
+		f := mustOpen(t, dir)
+		var wait sync.WaitGroup
+		todo := make(chan string)
+		for range 4 {
+			wait.Go(func() {
+				for p := range todo {
+					if err := putEither(f, p, site[p]); err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		for p := range site {
+			todo <- p
+		}
+		close(todo)
+		wait.Wait()
+		r, err := f.Commit()
+		if err != nil || r.Written != len(site)*(1-round) || r.Same != len(site)*round {
+			t.Errorf("round %d: %d written, %d same, %v", round, r.Written, r.Same, err)
+		}
+		same(t, "many", tree(t, dir), clean(site, nil))
+	}
+}
+
+func TestPutFileSources(t *testing.T) {
+	dir := t.TempDir()
+	piece := strings.Repeat("x", bufferSize/2)
+	lengths := []int{0, 1, bufferSize/2 - 1, bufferSize / 2, bufferSize/2 + 1, bufferSize, 3*bufferSize + 7}
+	for _, was := range lengths {
+		for _, is := range lengths {
+			before, after := strings.Repeat(piece, 8)[:was], strings.Repeat(piece, 8)[:is]
+			mustBuild(t, dir, files{"foto.jpg": before, "f": before})
+			mustBuild(t, dir, files{"foto.jpg": after, "f": after})
+			same(t, fmt.Sprint(was, " to ", is), tree(t, dir), clean(files{"foto.jpg": after, "f": after}, nil))
+		}
+	}
+	broken := errors.New("kabel putus")
+	sources := map[string]func() (io.ReadCloser, error){
+		"open": func() (io.ReadCloser, error) { return nil, broken },
+		"read": func() (io.ReadCloser, error) {
+			return io.NopCloser(io.MultiReader(strings.NewReader(piece), failing{broken})), nil
+		},
+	}
+	for name, src := range sources {
+		for _, p := range []string{"f", "new"} { // while comparing, while copying
+			before := tree(t, dir)
+			f := mustOpen(t, dir)
+			err := f.PutFile(p, src)
+			if !errors.Is(err, broken) || !strings.Contains(err.Error(), p) {
+				t.Errorf("%s %s: %v", name, p, err)
+			}
+			if _, err := f.Commit(); !errors.Is(err, broken) {
+				t.Errorf("%s %s: commit: %v", name, p, err)
+			}
+			if err := f.Discard(); err != nil {
+				t.Error(err)
+			}
+			same(t, name, tree(t, dir), before)
+		}
+	}
+}
+
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.err }
+
+// endless is a file too big to be held: the test would fail for want of memory
+// if PutFile held it.
+func TestPutFileStreams(t *testing.T) {
+	dir := t.TempDir()
+	const size = 64 << 20
+	src := func() (io.ReadCloser, error) { return io.NopCloser(io.LimitReader(zeros{}, size)), nil }
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for range 2 {
+		f := mustOpen(t, dir)
+		if err := f.PutFile("video.mp4", src); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Commit(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	runtime.ReadMemStats(&after)
+	if used := after.TotalAlloc - before.TotalAlloc; used > size/16 {
+		t.Errorf("%d bytes of memory for a file of %d", used, size)
+	}
+	info, err := os.Stat(filepath.Join(dir, "video.mp4"))
+	if err != nil || info.Size() != size {
+		t.Errorf("%v, %v", info, err)
+	}
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
+
+func TestModes(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	mustBuild(t, dir, files{"a/b": "1"})
+	// What a plain program makes here, umask and all, is what we make.
+	write(t, t.TempDir(), "x", "")
+	plainDir := filepath.Join(t.TempDir(), "d")
+	write(t, plainDir, "f", "")
+	for ours, theirs := range map[string]string{dir: plainDir, dir + "/a": plainDir, dir + "/a/b": plainDir + "/f",
+		path.Join(dir, manifestPath): plainDir + "/f"} {
+		a, errA := os.Stat(ours)
+		b, errB := os.Stat(theirs)
+		if errA != nil || errB != nil || a.Mode() != b.Mode() {
+			t.Errorf("%s: %v %v, want %v %v", ours, a.Mode(), errA, b.Mode(), errB)
+		}
+	}
+}
+
+func TestDirThatIsNoFolder(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "public", "a file")
+	_, err := Open(filepath.Join(dir, "public"), Options{})
+	if err == nil || !strings.Contains(err.Error(), "public: not a directory") {
+		t.Errorf("got %v", err)
+	}
+	same(t, "after", tree(t, dir), files{"public": "a file"})
+}
+
+func TestManifestThatIsNotOurs(t *testing.T) {
+	for _, text := range []string{"", "x", "blandongan output 2\na\n", manifestHeader, manifestHeader + "\n../x\n",
+		manifestHeader + "\n/etc/passwd\n", manifestHeader + "\na", manifestHeader + "\n\n",
+		manifestHeader + "\na\t../../lock\n", manifestHeader + "\n.blandongan/lock\n"} {
+		dir := t.TempDir()
+		write(t, dir, manifestPath, text)
+		write(t, dir, "a", "1")
+		before := tree(t, dir)
+		_, err := Open(dir, Options{})
+		if err == nil || !strings.Contains(err.Error(), "read "+filepath.Join(dir, manifestPath)) {
+			t.Errorf("%q: %v", text, err)
+		}
+		after := tree(t, dir)
+		delete(after, lockPath) // another build may be waiting at it
+		same(t, fmt.Sprintf("%q", text), after, before)
+	}
+}
+
+func TestManifestText(t *testing.T) {
+	m := manifest{paths: map[string]bool{"b": true, "a/b": true, "a.html": true},
+		marked: map[string]string{"a/c": "0/12", "z": "3/4"}}
+	text := m.bytes()
+	got, err := parseManifest(string(text))
+	if err != nil || !maps.Equal(got.paths, m.paths) || !maps.Equal(got.marked, m.marked) {
+		t.Errorf("%q came back as %v, %v", text, got, err)
+	}
+	if !bytes.Equal(got.bytes(), text) {
+		t.Errorf("%q printed again is %q", text, got.bytes())
+	}
+}

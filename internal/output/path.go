@@ -1,0 +1,57 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"strings"
+)
+
+// maxElement is the longest name most file systems take, in bytes.
+const maxElement = 255
+
+// checkPath says what is wrong with a path given to Put, or read in a manifest.
+func checkPath(p string) error {
+	if err := pathFault(p); err != nil {
+		return fmt.Errorf("output path %q: %w", p, err)
+	}
+	return nil
+}
+
+func pathFault(p string) error {
+	switch {
+	case p == "" || p == "." || !fs.ValidPath(p):
+		return errors.New("not a clean relative slash path")
+	case strings.ContainsRune(p, '\\'):
+		return errors.New("has a backslash")
+	case strings.ContainsFunc(p, isControl):
+		// A line break or tab would also break the manifest.
+		return errors.New("has a control character")
+	}
+	first := true
+	for e := range strings.SplitSeq(p, "/") {
+		if len(e) > maxElement {
+			return fmt.Errorf("has a name longer than %d bytes", maxElement)
+		}
+		// Folding, because some file systems do.
+		if first && strings.EqualFold(e, mark) {
+			return fmt.Errorf("%s is kept for our own records", mark)
+		}
+		first = false
+	}
+	return nil
+}
+
+func isControl(r rune) bool { return r < 0x20 || r == 0x7f }
+
+// foldersAbove yields each folder above p, innermost first.
+func foldersAbove(p string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := strings.LastIndexByte(p, '/'); i > 0; i = strings.LastIndexByte(p[:i], '/') {
+			if !yield(p[:i]) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,137 @@
+package output
+
+import (
+	"maps"
+	"os"
+	"path"
+	"slices"
+)
+
+// plan is what Commit will do, found out before anything is touched.
+type plan struct {
+	seen    *survey
+	write   []string // staged paths
+	new     []string // those of write that are not ours yet
+	clear   []string // our files where a folder must be, or below where a file must be
+	level   []string // folders where a file must be, deepest first
+	stale   []string // our other files that this build does not make
+	given   []string // all addresses that this build gives up
+	foreign []string // what is in the way and not ours
+}
+
+// survey compares what was put with what lies in the folder. All lists but
+// level are sorted.
+func (f *Folder) plan() (*plan, error) {
+	p := &plan{seen: newSurvey(f)}
+	for _, dir := range slices.Sorted(maps.Keys(f.above)) {
+		if err := f.planFolder(p, dir); err != nil {
+			return nil, err
+		}
+	}
+	for _, file := range slices.Sorted(maps.Keys(f.puts)) {
+		if f.puts[file] == unstaged {
+			continue
+		}
+		p.write = append(p.write, file)
+		if !f.own[file] {
+			p.new = append(p.new, file)
+		}
+		if err := f.planFile(p, file); err != nil {
+			return nil, err
+		}
+	}
+	if err := f.planStale(p); err != nil {
+		return nil, err
+	}
+	slices.Sort(p.foreign)
+	return p, nil
+}
+
+// planFolder sees to it that dir can be a folder.
+func (f *Folder) planFolder(p *plan, dir string) error {
+	k, err := p.seen.folder(dir)
+	switch {
+	case err != nil:
+		return err
+	case k == plain && f.own[dir]:
+		p.clear = append(p.clear, dir)
+	case k == plain || k == other:
+		p.foreign = append(p.foreign, dir)
+	}
+	return nil
+}
+
+// planFile sees to it that a staged file can be renamed to file.
+func (f *Folder) planFile(p *plan, file string) error {
+	k, _, err := p.seen.look(file)
+	switch {
+	case err != nil:
+		return err
+	case k == folder:
+		return f.planLevel(p, file)
+	case k == other, k == plain && !f.own[file]:
+		p.foreign = append(p.foreign, file)
+	}
+	return nil
+}
+
+// planLevel sees to it that the folder dir can give way to a file: that all it
+// holds is ours. None of it can be a file of this build, for claim saw to that.
+func (f *Folder) planLevel(p *plan, dir string) error {
+	entries, err := f.readFolder(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		switch {
+		case e.IsDir():
+			if err := f.planLevel(p, name); err != nil {
+				return err
+			}
+		case e.Type().IsRegular() && f.own[name]:
+			p.clear = append(p.clear, name)
+		default:
+			p.foreign = append(p.foreign, name)
+		}
+	}
+	p.level = append(p.level, dir)
+	return nil
+}
+
+func (f *Folder) readFolder(dir string) ([]os.DirEntry, error) {
+	h, err := f.disk.OpenFile(dir, os.O_RDONLY, 0)
+	if err != nil {
+		return nil, f.fail("read", dir, err)
+	}
+	defer h.Close()
+	entries, err := h.ReadDir(-1)
+	if err != nil {
+		return nil, f.fail("read", dir, err)
+	}
+	return entries, nil
+}
+
+// planStale finds what earlier builds made and this one does not.
+func (f *Folder) planStale(p *plan) error {
+	slices.Sort(p.clear)
+	for file := range f.own {
+		if _, kept := f.puts[file]; !kept {
+			p.given = append(p.given, file)
+		}
+	}
+	slices.Sort(p.given)
+	for _, file := range p.given {
+		if _, cleared := slices.BinarySearch(p.clear, file); cleared {
+			continue
+		}
+		k, _, err := p.seen.look(file)
+		if err != nil {
+			return err
+		}
+		if k == plain {
+			p.stale = append(p.stale, file)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+package output
+
+import (
+	"fmt"
+	"io"
+)
+
+// unstaged marks a path whose bytes already lie at its address.
+const unstaged = -1
+
+// Put gives the bytes of one file of the site. path is relative to the folder,
+// with slashes, clean; data is not kept. It fails on a path that is invalid,
+// that was put before, or that would be both file and folder, and when the
+// bytes cannot be staged. After a failure Commit fails too.
+func (f *Folder) Put(path string, data []byte) error {
+	return f.put(path, func() (int, error) {
+		switch same, err := f.lies(path, data); {
+		case err != nil:
+			return 0, err
+		case same:
+			return unstaged, nil
+		}
+		return f.stage(path, func(w io.Writer) error {
+			if _, err := w.Write(data); err != nil {
+				return f.fail("write", path, err)
+			}
+			return nil
+		})
+	})
+}
+
+// PutFile is Put for a file that is copied: it is streamed, never whole in
+// memory. src opens the bytes from their beginning; it is called twice when a
+// file lies at the address, for comparing and for copying.
+func (f *Folder) PutFile(path string, src func() (io.ReadCloser, error)) error {
+	return f.put(path, func() (int, error) {
+		switch same, err := f.liesStream(path, src); {
+		case err != nil:
+			return 0, err
+		case same:
+			return unstaged, nil
+		}
+		return f.stage(path, func(w io.Writer) error {
+			return f.read(path, src, func(r io.Reader) error { return f.copyTo(w, path, r) })
+		})
+	})
+}
+
+// put claims the path, runs work, which answers the number of the staged file,
+// and remembers both the answer and a failure.
+func (f *Folder) put(path string, work func() (int, error)) error {
+	f.gate.RLock()
+	defer f.gate.RUnlock()
+	if f.closed || f.spent {
+		return errClosed
+	}
+	err := f.claim(path)
+	number := unstaged
+	if err == nil {
+		number, err = work()
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err != nil {
+		if f.stageErr == nil {
+			f.stageErr = err
+		}
+		return err
+	}
+	f.puts[path] = number
+	return nil
+}
+
+// claim takes the path for the caller alone.
+func (f *Folder) claim(p string) error {
+	if err := checkPath(p); err != nil {
+		return err
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if _, taken := f.puts[p]; taken {
+		return fmt.Errorf("output path %q: put twice", p)
+	}
+	if f.above[p] {
+		return fmt.Errorf("output path %q: put as a file, but other files need it as a folder", p)
+	}
+	for dir := range foldersAbove(p) {
+		if _, taken := f.puts[dir]; taken {
+			return fmt.Errorf("output path %q: needs the folder %q, which was put as a file", p, dir)
+		}
+	}
+	for dir := range foldersAbove(p) {
+		if f.above[dir] {
+			break // then all above it are known too
+		}
+		f.above[dir] = true
+	}
+	f.puts[p] = unstaged
+	return nil
+}

@@ -1,0 +1,142 @@
+package plan
+
+import (
+	"cmp"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/cases"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/site"
+)
+
+// The sections of a site.
+const (
+	sectionHome      = ""
+	sectionKecamatan = "kecamatan"
+	sectionProgram   = "program"
+	sectionVisit     = "kunjungan"
+	sectionNetwork   = "jejaring"
+	sectionNews      = "berita"
+	sectionTopic     = "topik"
+	sectionPage      = "halaman"
+)
+
+// assignAddresses gives every published thing its address, and collects the
+// addresses that links may name as paths.
+func (p *planner) assignAddresses() {
+	s := p.site
+	for _, k := range s.Kecamatan {
+		p.assign(site.Ref{Kind: "kecamatan", ID: k.ID}, "kecamatan/"+k.ID+"/")
+	}
+	for _, x := range s.Programs {
+		p.assign(site.Ref{Kind: "program", ID: x.ID}, "program/"+x.ID+"/")
+	}
+	for _, v := range s.Visits {
+		p.assign(site.Ref{Kind: "visit", ID: v.ID}, "kunjungan/"+v.ID+"/")
+	}
+	for i := range s.News {
+		n := &s.News[i]
+		p.assign(site.Ref{Kind: "news", ID: n.ID}, "berita/"+n.Name()+"/")
+		p.byFile[n.File] = site.Ref{Kind: "news", ID: n.ID}
+	}
+	for i := range s.Pages {
+		g := &s.Pages[i]
+		p.assign(site.Ref{Kind: "page", ID: g.ID}, g.Name()+"/")
+		p.byFile[g.File] = site.Ref{Kind: "page", ID: g.ID}
+	}
+	p.tags = p.collectTopics()
+	for _, t := range p.tags {
+		p.claimed["topik/"+t.slug+"/"] = true
+	}
+	for _, a := range []string{"", "kecamatan/", "program/", "kunjungan/", "jejaring/", "berita/", "topik/"} {
+		p.claimed[a] = true
+	}
+}
+
+func (p *planner) assign(ref site.Ref, address string) {
+	p.addresses[ref] = address
+	p.claimed[address] = true
+}
+
+// link returns the href of an address from the site's root.
+func (p *planner) link(address string) string { return p.prefix + escapePath(address) }
+
+// absolute returns the full URL of an address.
+func (p *planner) absolute(address string) string { return p.origin + p.link(address) }
+
+// to returns the href of a thing, "" when it has no page.
+func (p *planner) to(kind, id string) string {
+	address, ok := p.addresses[site.Ref{Kind: kind, ID: id}]
+	if !ok {
+		return ""
+	}
+	return p.link(address)
+}
+
+// escapePath escapes what may not stand in a URL's path; slashes stay.
+func escapePath(s string) string { return (&url.URL{Path: s}).EscapedPath() }
+
+// place returns where a file beside an article or below content/files goes, ""
+// for any other.
+func place(name string) string {
+	for _, folder := range []struct{ from, to string }{
+		{"content/files/", ""}, {"content/news/", "berita/"}, {"content/pages/", ""},
+	} {
+		if rest, ok := strings.CutPrefix(name, folder.from); ok {
+			return folder.to + rest
+		}
+	}
+	return ""
+}
+
+// maxAddress bounds a path: longer ones do not unpack on Windows.
+const maxAddress = 240
+
+// checkClaims wants every path once, also on file systems that do not tell
+// small letters from capitals, and no path below a file.
+func (p *planner) checkClaims() {
+	fold := cases.Fold()
+	key := func(s string) string { return fold.String(s) }
+	owners := make(map[string][]int, len(p.targets))
+	folders := make(map[string]int, len(p.targets))
+	for i, t := range p.targets {
+		k := key(t.Path)
+		owners[k] = append(owners[k], i)
+		for dir := path.Dir(k); dir != "."; dir = path.Dir(dir) {
+			if _, known := folders[dir]; known {
+				break
+			}
+			folders[dir] = i
+		}
+		if len(t.Path) > maxAddress {
+			p.say(diag.At(t.From, "address-long", "/"+t.Path))
+		}
+	}
+	for k, who := range owners {
+		if len(who) > 1 {
+			p.clash("address-clash", who)
+		}
+		if i, ok := folders[k]; ok {
+			p.clash("address-folder", append(slices.Clone(who), i))
+		}
+	}
+}
+
+// clash names all claimants, and stands at the last of them: the one that an
+// editor most likely added.
+func (p *planner) clash(code diag.Code, who []int) {
+	slices.SortFunc(who, func(a, b int) int {
+		return cmp.Or(cmp.Compare(p.targets[a].From.File, p.targets[b].From.File), cmp.Compare(a, b))
+	})
+	var names []string
+	for _, i := range who {
+		names = append(names, p.targets[i].From.File)
+	}
+	last := p.targets[who[len(who)-1]]
+	address := "/" + strings.TrimSuffix(p.targets[who[0]].Path, "index.html")
+	p.say(diag.At(last.From, code, address, strings.Join(slices.Compact(names), ", ")).WithHint("change-slug"))
+}

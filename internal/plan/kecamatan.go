@@ -1,0 +1,247 @@
+package plan
+
+import (
+	"strconv"
+
+	"blandongan/internal/site"
+)
+
+// KecamatanList compares all kecamatan.
+type KecamatanList struct {
+	Cards   []Card
+	Columns []Column
+	Rows    []CompareRow
+	Sources []SourceEntry
+}
+
+// Column is one indicator of the comparison.
+type Column struct{ Name, Unit, Definition string }
+
+// CompareRow is one kecamatan of the comparison; Cells match the columns.
+type CompareRow struct {
+	Kecamatan Link
+	Code      string
+	Kelurahan string
+	Cells     []FigureRow
+}
+
+// KecamatanView is a profile.
+type KecamatanView struct {
+	Name, Code, BPSCode string
+	Aliases             string
+	Summary             string
+	City                string
+	Figures             []FigureRow
+	Origin              *OriginView
+	Head                *HeadView
+	Office              *OfficeView
+	Borders             []Link
+	Kelurahan           []KelurahanRow
+	Sights              []SightRow
+	Services            []ServiceRow
+	Highlights          []FactRow
+	Photos              []PhotoView
+	Programs            []Card
+	Visits              []Card
+	News                []Card
+	NewsTotal           string
+	Sources             []SourceEntry
+}
+
+// OriginView tells how a city or kecamatan came to be.
+type OriginView struct {
+	When, SplitFrom, LegalBasis, Note string
+	Sources                           []Citation
+}
+
+// HeadView is who leads.
+type HeadView struct {
+	Name, Role, Since, AsOf, Note string
+	Sources                       []Citation
+}
+
+// OfficeView is where the public is served.
+type OfficeView struct {
+	Address, Locality, Kelurahan, PostalCode string
+	Lat, Lon                                 string
+	Phone, Email, Hours, Since, Note         string
+	Sources                                  []Citation
+}
+
+// KelurahanRow is a ward in a table.
+type KelurahanRow struct{ Name, Code, BPSCode, PostalCode, Aliases string }
+
+// SightRow is a place worth knowing.
+type SightRow struct {
+	Name, Kind, Kelurahan, Description string
+	Sources                            []Citation
+}
+
+// ServiceRow is a service of the office.
+type ServiceRow struct {
+	Name, Description, Hours, AsOf string
+	Sources                        []Citation
+}
+
+// FactRow is a statement with its source and standing.
+type FactRow struct {
+	Text, AsOf, Badge, SaidBy, Note string
+	Sources                         []Citation
+}
+
+// PhotoView is a picture.
+type PhotoView struct {
+	URL, Alt, Credit string
+	Width, Height    int
+}
+
+// newestNews is how many articles a profile lists.
+const newestNews = 20
+
+func (p *planner) kecamatan() {
+	p.page("kecamatan/", "kecamatan-list", sectionKecamatan, siteFile, p.kecamatanList)
+	for i := range p.site.Kecamatan {
+		k := &p.site.Kecamatan[i]
+		p.checkPhotos(k)
+		p.page("kecamatan/"+k.ID+"/", "kecamatan", sectionKecamatan, k.Begin(), func() *Page { return p.kecamatanPage(k) })
+	}
+}
+
+func (p *planner) kecamatanCard(k *site.Kecamatan) Card {
+	return Card{Title: k.Name, URL: p.to("kecamatan", k.ID), Summary: p.site.Say(k.Summary)}
+}
+
+func (p *planner) kecamatanList() *Page {
+	c := p.citer()
+	v := &KecamatanList{Cards: cardsOf(refs(p.site.Kecamatan), p.kecamatanCard)}
+	ids := p.sharedIndicators()
+	for _, id := range ids {
+		i := p.site.Indicators[id]
+		v.Columns = append(v.Columns, Column{p.site.Say(i.Name), p.site.Say(i.Unit), p.site.Say(i.Definition)})
+	}
+	for i := range p.site.Kecamatan {
+		k := &p.site.Kecamatan[i]
+		row := CompareRow{Kecamatan: p.linkTo("kecamatan", k.ID, k.Name), Code: string(k.Code), Kelurahan: p.voice.count(len(k.Kelurahan))}
+		latest := site.Latest(k.Figures)
+		for _, id := range ids {
+			row.Cells = append(row.Cells, p.cell(latest, id, c))
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	v.Sources = c.entries
+	title := p.voice.word("section-kecamatan")
+	return &Page{Title: title, Description: p.voice.word("kecamatan-intro", p.voice.count(len(p.site.Kecamatan)), p.site.City.Name),
+		Crumbs: p.crumbs(""), Content: v}
+}
+
+// sharedIndicators are those that any kecamatan has a figure of, in the order
+// of their first appearance.
+func (p *planner) sharedIndicators() []string {
+	var ids []string
+	seen := map[string]bool{}
+	for i := range p.site.Kecamatan {
+		for _, f := range p.site.Kecamatan[i].Figures {
+			if !seen[f.Indicator] {
+				seen[f.Indicator] = true
+				ids = append(ids, f.Indicator)
+			}
+		}
+	}
+	return ids
+}
+
+func (p *planner) cell(latest []site.Figure, indicator string, c *citer) FigureRow {
+	for i := range latest {
+		if latest[i].Indicator == indicator {
+			return p.figureRow(&latest[i], c)
+		}
+	}
+	return FigureRow{}
+}
+
+func (p *planner) kecamatanPage(k *site.Kecamatan) *Page {
+	s, c := p.site, p.citer()
+	news := s.NewsOf("kecamatan", k.ID)
+	v := &KecamatanView{
+		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: p.voice.list(k.Aliases), Summary: s.Say(k.Summary), City: s.City.Name,
+		Figures: p.figureRows(k.Figures, c),
+		Origin:  p.originView(k.Established, c),
+		Head:    p.headView(k.Head, p.voice.word("camat"), c),
+		Office:  p.officeView(k.Office, c),
+		Borders: p.kecamatanLinks(k.Borders),
+		Photos:  p.photos(k),
+	}
+	for _, w := range k.Kelurahan {
+		v.Kelurahan = append(v.Kelurahan, KelurahanRow{w.Name, string(w.Code), string(w.BPSCode), string(w.PostalCode), p.voice.list(w.Aliases)})
+	}
+	for _, x := range k.Sights {
+		v.Sights = append(v.Sights, SightRow{x.Name, x.Kind, x.Kelurahan, s.Say(x.Description), c.cite(x.Source)})
+	}
+	for _, x := range k.Services {
+		v.Services = append(v.Services, ServiceRow{s.Say(x.Name), s.Say(x.Description), s.Say(x.Hours), p.voice.day(x.AsOf), c.cite(x.Source)})
+	}
+	for _, x := range k.Highlights {
+		v.Highlights = append(v.Highlights, FactRow{Text: s.Say(x.Text), AsOf: p.voice.day(x.AsOf), Sources: c.cite(x.Source)})
+	}
+	v.Programs = cardsOf(s.ProgramsOf(k.ID), p.programCard)
+	v.Visits = cardsOf(s.VisitsTo(k.ID), p.visitCard)
+	v.News, v.NewsTotal = p.cards(news, newestNews), p.voice.count(len(news))
+	v.Sources = c.entries
+	return &Page{Title: p.voice.word("kecamatan-title", k.Name), Description: v.Summary, Crumbs: p.crumbs(sectionKecamatan),
+		Content: v, Data: []any{p.kecamatanData(k)}}
+}
+
+func (p *planner) originView(o *site.Origin, c *citer) *OriginView {
+	if o == nil {
+		return nil
+	}
+	v := &OriginView{SplitFrom: o.SplitFrom, LegalBasis: o.LegalBasis, Note: p.site.Say(o.Note), Sources: c.cite(o.Source)}
+	if o.Year != 0 {
+		v.When = strconv.Itoa(o.Year)
+	}
+	return v
+}
+
+func (p *planner) headView(h *site.Head, role string, c *citer) *HeadView {
+	if h == nil {
+		return nil
+	}
+	if h.Role != "" {
+		role = h.Role
+	}
+	return &HeadView{h.Name, role, p.voice.day(h.Since), p.voice.day(h.AsOf), p.site.Say(h.Note), c.cite(h.Source)}
+}
+
+func (p *planner) officeView(o *site.Office, c *citer) *OfficeView {
+	if o == nil {
+		return nil
+	}
+	v := &OfficeView{
+		Address: o.Address, Locality: p.site.Say(o.Locality), Kelurahan: o.Kelurahan, PostalCode: string(o.PostalCode),
+		Phone: o.Phone, Email: string(o.Email), Hours: p.site.Say(o.Hours), Since: p.voice.day(o.Since),
+		Note: p.site.Say(o.Note), Sources: c.cite(o.Source),
+	}
+	if o.Lat != nil && o.Lon != nil {
+		v.Lat, v.Lon = strconv.FormatFloat(*o.Lat, 'f', -1, 64), strconv.FormatFloat(*o.Lon, 'f', -1, 64)
+	}
+	return v
+}
+
+// checkPhotos wants every picture of a profile among the copied files.
+func (p *planner) checkPhotos(k *site.Kecamatan) {
+	for i := range k.Photos {
+		p.resolveImage("", "/"+k.Photos[i].File, k.Photos[i].At("file"))
+	}
+}
+
+func (p *planner) photos(k *site.Kecamatan) []PhotoView {
+	var views []PhotoView
+	for _, x := range k.Photos {
+		f, ok := p.files["content/files/"+x.File]
+		if !ok {
+			continue
+		}
+		views = append(views, PhotoView{p.link(x.File), p.site.Say(x.Alt), x.Credit, f.Width, f.Height})
+	}
+	return views
+}

@@ -1,0 +1,350 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/site"
+)
+
+// NewsList is one page of a list of articles.
+type NewsList struct {
+	Heading string
+	Cards   []Card
+	Pager   Pager
+}
+
+// Pager leads from one page of a list to its neighbours.
+type Pager struct {
+	Number, Total  int
+	Newer, Older   string // addresses, "" at the ends
+	NumberS, Count string // written out
+}
+
+// ArticleView is an article.
+type ArticleView struct {
+	Title, Summary   string
+	Date, ISO        string
+	Updated          string
+	Author           string
+	Kind, KindID     string
+	Labels           []string
+	Original         *OriginalView
+	Image            *PhotoView
+	Body             Body
+	Claims           []ClaimRow
+	Corrections      []CorrectionRow
+	Kecamatan        []Link
+	Programs, Visits []Link
+	Tags             []Link
+	Newer, Older     *Card
+	Related          []Card
+	Sources          []SourceEntry
+}
+
+// OriginalView is where a text first appeared.
+type OriginalView struct{ Outlet, URL, Date, Note string }
+
+// ClaimRow is what somebody said, with the official figure beside it.
+type ClaimRow struct {
+	Text, SaidBy, Value, Unit, Period, Note string
+	Place                                   string
+	Official                                *FigureRow
+	Sources                                 []Citation
+}
+
+// CorrectionRow is what has been put right.
+type CorrectionRow struct{ Date, ISO, Text string }
+
+const (
+	perPage     = 20 // articles of a list page
+	relatedMost = 5
+	relatedNear = 12 // candidates a thing in common brings, nearest in time
+)
+
+func (p *planner) news() {
+	all := firsts(len(p.site.News))
+	p.listPages("berita/", "news-list", sectionNews, all, p.voice.word("section-berita"), p.voice.word("news-intro", p.site.City.Name), p.crumbs(""))
+	for i := range p.site.News {
+		n := &p.site.News[i]
+		p.page("berita/"+n.Name()+"/", "article", sectionNews, n.Begin(), func() *Page { return p.articlePage(i) })
+	}
+}
+
+// listPages plans a list over as many pages as it needs; an empty list has one.
+func (p *planner) listPages(address, template, frame string, positions []int, heading, intro string, crumbs []Link) {
+	total := max(1, (len(positions)+perPage-1)/perPage)
+	for n := 1; n <= total; n++ {
+		part := positions[min((n-1)*perPage, len(positions)):min(n*perPage, len(positions))]
+		here := pageAddress(address, n)
+		p.claimed[here] = true
+		p.page(here, template, frame, siteFile, func() *Page {
+			v := &NewsList{Heading: heading, Cards: p.cards(part, perPage), Pager: p.pager(address, n, total, len(positions))}
+			page := &Page{Title: heading, Description: intro, Crumbs: crumbs, Content: v}
+			if n > 1 {
+				page.Title = p.voice.word("page-of", heading, n)
+				page.Crumbs = append(slices.Clone(crumbs), Link{Text: heading, URL: p.link(address)})
+			}
+			return page
+		})
+	}
+}
+
+func pageAddress(address string, n int) string {
+	if n == 1 {
+		return address
+	}
+	return address + "halaman/" + strconv.Itoa(n) + "/"
+}
+
+func (p *planner) pager(address string, n, total, items int) Pager {
+	g := Pager{Number: n, Total: total, NumberS: p.voice.word("pager", p.voice.count(n), p.voice.count(total)), Count: p.voice.count(items)}
+	if n > 1 {
+		g.Newer = p.link(pageAddress(address, n-1))
+	}
+	if n < total {
+		g.Older = p.link(pageAddress(address, n+1))
+	}
+	return g
+}
+
+func (p *planner) articlePage(i int) *Page {
+	n := &p.site.News[i]
+	card, c := p.card(n), p.citer()
+	v := &ArticleView{
+		Title: n.Title, Summary: n.Summary, Date: card.Date, ISO: card.ISO, Author: n.Author, KindID: n.Kind, Labels: card.Labels,
+		Body: p.bodies[site.Ref{Kind: "news", ID: n.ID}], Claims: p.claimRows(n, c), Image: p.articleImage(n),
+		Kecamatan: p.kecamatanLinks(n.Kecamatan), Programs: p.programLinks(n.Programs), Visits: p.visitLinks(n.Visits),
+		Related: p.related(i),
+	}
+	if n.Kind != "" {
+		v.Kind = p.voice.word("kind-" + n.Kind)
+	}
+	if o := n.Original; o != nil {
+		v.Original = &OriginalView{o.Outlet, string(o.URL), p.voice.day(o.Date), o.Note}
+	}
+	for _, t := range n.Tags {
+		v.Tags = append(v.Tags, Link{Text: t, URL: p.link("topik/" + site.Slugify(t) + "/")})
+	}
+	for _, x := range n.Corrections {
+		v.Corrections = append(v.Corrections, CorrectionRow{p.voice.date(x.Date.Time()), string(x.Date), x.Text})
+	}
+	changed := n.Changed(p.site.Zone)
+	if changed.After(n.Published) {
+		v.Updated = p.voice.date(changed)
+	}
+	p.neighbours(v, i)
+	c.cite(n.Sources)
+	v.Sources = c.entries
+	page := &Page{Title: n.Title, Description: n.Summary, Type: "article", Crumbs: p.crumbs(sectionNews), Content: v,
+		Published: card.ISO, Modified: changed.Format(time.RFC3339), Hidden: n.Draft}
+	if v.Image != nil {
+		page.Image, page.ImageAlt = p.origin+v.Image.URL, v.Image.Alt
+	}
+	page.Data = []any{p.articleData(n, page)}
+	return page
+}
+
+func (p *planner) neighbours(v *ArticleView, i int) {
+	if i > 0 {
+		c := p.card(&p.site.News[i-1])
+		v.Newer = &c
+	}
+	if i+1 < len(p.site.News) {
+		c := p.card(&p.site.News[i+1])
+		v.Older = &c
+	}
+}
+
+func (p *planner) articleImage(n *site.Article) *PhotoView {
+	if n.Image == nil {
+		return nil
+	}
+	address, ok := p.find(n.File, n.Image.File)
+	if !ok {
+		return nil
+	}
+	f := p.files[p.fileName(n.File, n.Image.File)]
+	return &PhotoView{p.link(address), n.Image.Alt, n.Image.Credit, f.Width, f.Height}
+}
+
+func (p *planner) claimRows(n *site.Article, c *citer) []ClaimRow {
+	var rows []ClaimRow
+	for i := range n.Claims {
+		x := &n.Claims[i]
+		row := ClaimRow{Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Place: p.site.City.Name, Sources: c.cite(x.Source), Period: p.voice.period(x.Period)}
+		if k := p.site.FindKecamatan(x.Kecamatan); k != nil {
+			row.Place = k.Name
+		}
+		if ind, ok := p.site.Indicators[x.Indicator]; ok {
+			row.Unit = p.site.Say(ind.Unit)
+			if x.Value != nil {
+				row.Value = p.voice.value(*x.Value, ind)
+			}
+			wanted := x.Period
+			if wanted == "" {
+				wanted = site.Period(n.Published.Format("2006"))
+			}
+			if f := p.site.Official(x.Kecamatan, x.Indicator, wanted); f != nil {
+				official := p.figureRow(f, c)
+				row.Official = &official
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// related finds articles that share the most with article i: a visit or program
+// weighs 3, a topic 2, a kecamatan 1; ties go to the nearest in time. Only the
+// articles nearest in time are asked for each thing in common, so that the work
+// does not grow with the archive.
+func (p *planner) related(i int) []Card {
+	n := &p.site.News[i]
+	scores := map[int]int{}
+	share := func(list []int, weight int) {
+		at, _ := slices.BinarySearch(list, i)
+		for _, j := range list[max(0, at-relatedNear/2):min(len(list), at+relatedNear/2+1)] {
+			if j != i {
+				scores[j] += weight
+			}
+		}
+	}
+	for _, id := range n.Visits {
+		share(p.site.NewsOf("visit", id), 3)
+	}
+	for _, id := range n.Programs {
+		share(p.site.NewsOf("program", id), 3)
+	}
+	for _, t := range n.Tags {
+		share(p.topicNews(t), 2)
+	}
+	for _, id := range n.Kecamatan {
+		share(p.site.NewsOf("kecamatan", id), 1)
+	}
+	best := make([]int, 0, len(scores))
+	for j := range scores {
+		best = append(best, j)
+	}
+	slices.SortFunc(best, func(a, b int) int {
+		return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(apart(a, i), apart(b, i)), cmp.Compare(a, b))
+	})
+	return p.cards(best, relatedMost)
+}
+
+func apart(a, b int) int { return max(a-b, b-a) }
+
+// topic is a tag and the articles that bear it, newest first.
+type topic struct {
+	name, slug string
+	news       []int
+}
+
+// TopicIndex is all topics by name.
+type TopicIndex struct{ Topics []TopicEntry }
+
+// TopicEntry is one topic and how many articles bear it.
+type TopicEntry struct {
+	Name, URL, Count string
+}
+
+func (p *planner) collectTopics() []topic {
+	at := map[string]int{}
+	var topics []topic
+	for i := range p.site.News {
+		seen := map[string]bool{}
+		for _, t := range p.site.News[i].Tags {
+			slug := site.Slugify(t)
+			if seen[slug] {
+				continue
+			}
+			seen[slug] = true
+			j, known := at[slug]
+			if !known {
+				j = len(topics)
+				at[slug] = j
+				topics = append(topics, topic{name: t, slug: slug})
+			}
+			topics[j].news = append(topics[j].news, i)
+		}
+	}
+	slices.SortFunc(topics, func(a, b topic) int { return cmp.Compare(a.slug, b.slug) })
+	return topics
+}
+
+func (p *planner) topicNews(name string) []int {
+	slug := site.Slugify(name)
+	i, ok := slices.BinarySearchFunc(p.tags, slug, func(t topic, s string) int { return cmp.Compare(t.slug, s) })
+	if !ok {
+		return nil
+	}
+	return p.tags[i].news
+}
+
+func (p *planner) topics() {
+	for _, t := range p.tags {
+		heading := p.voice.word("topic", t.name)
+		p.listPages("topik/"+t.slug+"/", "topic", sectionTopic, t.news, heading, p.voice.word("topic-intro", t.name, p.site.City.Name), p.crumbs(sectionTopic))
+	}
+	p.page("topik/", "topic-list", sectionTopic, siteFile, func() *Page {
+		v := &TopicIndex{}
+		for _, t := range p.tags {
+			v.Topics = append(v.Topics, TopicEntry{t.name, p.link("topik/" + t.slug + "/"), p.voice.count(len(t.news))})
+		}
+		return &Page{Title: p.voice.word("section-topik"), Description: p.voice.word("topics-intro", p.site.City.Name), Crumbs: p.crumbs(""), Content: v}
+	})
+}
+
+// ProseView is a page of prose.
+type ProseView struct {
+	Title, Summary string
+	Body           Body
+}
+
+// NotFoundView is the page for an address that leads nowhere.
+type NotFoundView struct {
+	Home     string
+	Sections []Link
+}
+
+func (p *planner) prose() {
+	for i := range p.site.Pages {
+		g := &p.site.Pages[i]
+		p.page(g.Name()+"/", "page", sectionPage, g.Begin(), func() *Page {
+			v := &ProseView{g.Title, g.Summary, p.bodies[site.Ref{Kind: "page", ID: g.ID}]}
+			description := g.Summary
+			if description == "" {
+				description = p.site.Say(p.site.Config.Description)
+			}
+			return &Page{Title: g.Title, Description: description, Crumbs: p.crumbs(""), Content: v}
+		})
+	}
+	p.targets = append(p.targets, Target{Path: "404.html", Template: "notfound", Frame: sectionPage, From: siteFile, View: func() any {
+		v := &NotFoundView{Home: p.link(""), Sections: p.frame("").Navigation}
+		page := p.complete("404.html", &Page{Title: p.voice.word("not-found"), Description: p.voice.word("not-found-intro"), Hidden: true, Content: v})
+		page.Canonical = ""
+		return page
+	}})
+}
+
+// checkSignposts wants every entry of the navigation to lead somewhere.
+func (p *planner) checkSignposts() {
+	for i := range p.site.Config.Navigation {
+		n := &p.site.Config.Navigation[i]
+		if n.Link == "" || p.signpost(n) != "" {
+			continue
+		}
+		problem := diag.At(n.At("link"), "link-broken", n.Link)
+		if kind, id, ok := strings.Cut(n.Link, ":"); ok {
+			if near := diag.Nearest(id, p.idsOf(kind)); near != "" {
+				problem = problem.WithHint("did-you-mean", fmt.Sprintf("%s:%s", kind, near))
+			}
+		}
+		p.say(problem)
+	}
+}

@@ -1,0 +1,250 @@
+package plan
+
+import (
+	"strings"
+	"time"
+
+	"blandongan/internal/site"
+)
+
+// Page is what every page's template sees. Content is the kind's own view.
+type Page struct {
+	Title string
+	// Description is for search engines and shared links, in a sentence or two.
+	Description string
+	Canonical   string
+	// Type is the Open Graph type: website or article.
+	Type string
+	// Image is the absolute address of the page's picture, with its alternative text.
+	Image, ImageAlt     string
+	Published, Modified string // RFC 3339, "" when it has none
+	// Hidden pages ask search engines not to list them.
+	Hidden bool
+	Crumbs []Link
+	// Data is what the page says to machines, as JSON-LD.
+	Data    []any
+	Content any
+}
+
+// Link is a text that leads somewhere; without a URL it is a text.
+type Link struct {
+	Text, URL string
+	Current   bool
+}
+
+// Frame is what surrounds the pages of one section.
+type Frame struct {
+	Language    string
+	Title       string
+	Description string
+	Home        string
+	Section     string
+	Navigation  []Link
+	Publisher   Link
+	Contact     ContactCard
+	Licence     Link
+	Atom, JSON  string
+	About       []Link
+}
+
+// ContactCard is the line of contact at the foot of every page.
+type ContactCard struct{ Email, Phone, Address, Note string }
+
+// Card is one entry of a list.
+type Card struct {
+	Title, URL string
+	// Date is written out, ISO is the same for machines.
+	Date, ISO string
+	Summary   string
+	// Labels are short words beside the title: a status, "draf".
+	Labels []string
+}
+
+// frames makes a frame for every section of the navigation, and one for pages
+// outside of it.
+func (p *planner) frames() map[string]Frame {
+	frames := map[string]Frame{}
+	for _, t := range p.targets {
+		if _, made := frames[t.Frame]; !made && t.Template != "" {
+			frames[t.Frame] = p.frame(t.Frame)
+		}
+	}
+	return frames
+}
+
+func (p *planner) frame(section string) Frame {
+	c := p.site.Config
+	f := Frame{
+		Language: string(c.Language), Title: p.site.Say(c.Title), Description: p.site.Say(c.Description),
+		Home: p.link(""), Section: section, Navigation: p.navigation(section),
+		Publisher: Link{Text: p.site.Say(c.Publisher.Name), URL: string(c.Publisher.URL)},
+		Contact:   ContactCard{string(c.Contact.Email), c.Contact.Phone, c.Contact.Address, p.site.Say(c.Contact.Note)},
+		Licence:   Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
+		Atom:      p.link("berita/atom.xml"), JSON: p.link("berita/feed.json"),
+	}
+	for i := range p.site.Pages {
+		g := &p.site.Pages[i]
+		f.About = append(f.About, Link{Text: g.Title, URL: p.to("page", g.ID)})
+	}
+	return f
+}
+
+// navigation is the editors' own, else one entry a section.
+func (p *planner) navigation(section string) []Link {
+	var links []Link
+	for i := range p.site.Config.Navigation {
+		n := &p.site.Config.Navigation[i]
+		if url := p.signpost(n); url != "" {
+			links = append(links, Link{p.site.Say(n.Label), url, section != "" && url == p.link(section+"/")})
+		}
+	}
+	if len(p.site.Config.Navigation) > 0 {
+		return links
+	}
+	for _, s := range []string{sectionKecamatan, sectionProgram, sectionVisit, sectionNetwork, sectionNews} {
+		links = append(links, Link{p.voice.word("section-" + s), p.link(s + "/"), s == section})
+	}
+	return links
+}
+
+// signpost resolves a link of the navigation, "" when it leads nowhere; that
+// was reported by checkSignposts.
+func (p *planner) signpost(n *site.Signpost) string {
+	if strings.HasPrefix(n.Link, "https://") || strings.HasPrefix(n.Link, "http://") {
+		return n.Link
+	}
+	if kind, id, ok := strings.Cut(n.Link, ":"); ok {
+		return p.to(kind, id)
+	}
+	if address, ok := p.find("", n.Link); ok && strings.HasPrefix(n.Link, "/") {
+		return p.link(address)
+	}
+	return ""
+}
+
+// complete adds to a page what follows from its address.
+func (p *planner) complete(address string, page *Page) *Page {
+	page.Canonical = p.absolute(address)
+	if page.Type == "" {
+		page.Type = "website"
+	}
+	page.Description = clip(page.Description)
+	if len(page.Crumbs) > 0 {
+		page.Data = append(page.Data, p.crumbData(page))
+	}
+	return page
+}
+
+// clip shortens a description to what search engines show, at a word's end.
+func clip(s string) string {
+	const most = 300
+	s = strings.Join(strings.Fields(s), " ")
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	cut := string(r[:most])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + "…"
+}
+
+// crumbs are the way from the home page: the section's page, and above it home.
+func (p *planner) crumbs(section string) []Link {
+	crumbs := []Link{{Text: p.voice.word("home"), URL: p.link("")}}
+	if section != "" {
+		crumbs = append(crumbs, Link{Text: p.voice.word("section-" + section), URL: p.link(section + "/")})
+	}
+	return crumbs
+}
+
+// card of an article.
+func (p *planner) card(n *site.Article) Card {
+	c := Card{
+		Title: n.Title, URL: p.to("news", n.ID), Summary: n.Summary,
+		Date: p.voice.date(n.Published), ISO: n.Published.Format(time.RFC3339),
+	}
+	if n.Kind != "" && n.Kind != "news" {
+		c.Labels = append(c.Labels, p.voice.word("kind-"+n.Kind))
+	}
+	if n.Draft {
+		c.Labels = append(c.Labels, p.voice.word("draft"))
+	} else if n.Published.After(p.in.Now) {
+		c.Labels = append(c.Labels, p.voice.word("scheduled"))
+	}
+	return c
+}
+
+func (p *planner) cards(positions []int, most int) []Card {
+	cards := make([]Card, 0, min(len(positions), most))
+	for _, i := range positions[:min(len(positions), most)] {
+		cards = append(cards, p.card(&p.site.News[i]))
+	}
+	return cards
+}
+
+func (p *planner) programCard(x *site.Program) Card {
+	return Card{
+		Title: p.site.Say(x.Name), URL: p.to("program", x.ID), Summary: p.site.Say(x.Summary),
+		Labels: []string{p.voice.word("status-" + x.Status)},
+	}
+}
+
+func (p *planner) visitCard(v *site.Visit) Card {
+	return Card{
+		Title: p.site.Say(v.Title), URL: p.to("visit", v.ID), Summary: p.site.Say(v.Summary),
+		Date: p.voice.day(v.Day()), ISO: string(v.Day()),
+	}
+}
+
+func cardsOf[T any](list []T, card func(T) Card) []Card {
+	cards := make([]Card, len(list))
+	for i, x := range list {
+		cards[i] = card(x)
+	}
+	return cards
+}
+
+// says returns each text in the site's language.
+func (p *planner) says(texts []site.Text) []string {
+	var said []string
+	for _, t := range texts {
+		said = append(said, p.site.Say(t))
+	}
+	return said
+}
+
+// linkTo makes a Link to a thing.
+func (p *planner) linkTo(kind, id, text string) Link { return Link{Text: text, URL: p.to(kind, id)} }
+
+// kecamatanLinks makes links of ids, in the order given.
+func (p *planner) kecamatanLinks(ids []string) []Link {
+	var links []Link
+	for _, id := range ids {
+		if k := p.site.FindKecamatan(id); k != nil {
+			links = append(links, p.linkTo("kecamatan", id, k.Name))
+		}
+	}
+	return links
+}
+
+func (p *planner) programLinks(ids []string) []Link {
+	var links []Link
+	for _, id := range ids {
+		if x := p.site.FindProgram(id); x != nil {
+			links = append(links, p.linkTo("program", id, p.site.Say(x.Name)))
+		}
+	}
+	return links
+}
+
+func (p *planner) visitLinks(ids []string) []Link {
+	var links []Link
+	for _, id := range ids {
+		if v := p.site.FindVisit(id); v != nil {
+			links = append(links, p.linkTo("visit", id, p.site.Say(v.Title)))
+		}
+	}
+	return links
+}

@@ -1,0 +1,201 @@
+package plan
+
+import (
+	"strconv"
+
+	"blandongan/internal/site"
+)
+
+// ProgramList is all programs by pillar.
+type ProgramList struct {
+	Pillars []PillarGroup
+	Total   string
+}
+
+// PillarGroup is one pillar's programs; a program stands under each of its pillars.
+type PillarGroup struct {
+	ID, Name string
+	Programs []Card
+}
+
+// ProgramView is the replication sheet: what another region must know to copy a
+// program. Empty parts are shown as not known.
+type ProgramView struct {
+	Name, Acronym, Expansion, Kind string
+	Summary                        string
+	Status, StatusID               string
+	Verified                       *VerifiedView
+	Pillars                        []string
+	Owner                          string
+	Kecamatan                      []Link
+	Started                        string
+	Problem                        string
+	Steps                          []StepRow
+	Core, Adaptable                []string
+	Prerequisites, NotFor          []string
+	Resources                      *ResourcesView
+	Results                        []ResultRow
+	Facts                          []FactRow
+	Awards                         []AwardRow
+	Lessons, Unknowns              []string
+	Replication                    *ReplicationView
+	Contact                        *ProgramContact
+	Adoptions                      []AdoptionRow
+	Visits                         []Card
+	News                           []Card
+	NewsTotal                      string
+	Note                           string
+	Sources                        []SourceEntry
+}
+
+// VerifiedView says until when the status is known.
+type VerifiedView struct {
+	At, By  string
+	Sources []Citation
+}
+
+// StepRow is one step of how it works.
+type StepRow struct{ Step, Actor, Output string }
+
+// ResourcesView is what a program takes.
+type ResourcesView struct {
+	Staff, SetupCost, AnnualCost, PriceYear, Funding string
+	Sources                                          []Citation
+}
+
+// ResultRow is what changed.
+type ResultRow struct {
+	Indicator, Unit, Before, After, Period, Evidence, Note string
+	Sources                                                []Citation
+}
+
+// AwardRow is a prize.
+type AwardRow struct {
+	Name, Year, Level, Recipient, Badge, Note string
+	Sources                                   []Citation
+}
+
+// ReplicationView tells another region how to begin.
+type ReplicationView struct{ HowToAsk, Offer, MinimumScale string }
+
+// ProgramContact is whom to ask.
+type ProgramContact struct{ Name, Email, Phone, Address, URL, Note string }
+
+func (p *planner) programs() {
+	p.page("program/", "program-list", sectionProgram, siteFile, p.programList)
+	for i := range p.site.Programs {
+		x := &p.site.Programs[i]
+		p.page("program/"+x.ID+"/", "program", sectionProgram, x.Begin(), func() *Page { return p.programPage(x) })
+	}
+}
+
+func (p *planner) programList() *Page {
+	v := &ProgramList{Total: p.voice.count(len(p.site.Programs))}
+	for _, id := range site.Pillars {
+		g := PillarGroup{ID: id, Name: p.voice.word("pillar-" + id)}
+		for i := range p.site.Programs {
+			for _, x := range p.site.Programs[i].Pillars {
+				if x == id {
+					g.Programs = append(g.Programs, p.programCard(&p.site.Programs[i]))
+				}
+			}
+		}
+		if len(g.Programs) > 0 {
+			v.Pillars = append(v.Pillars, g)
+		}
+	}
+	return &Page{Title: p.voice.word("section-program"), Description: p.voice.word("program-intro", v.Total, p.site.City.Name),
+		Crumbs: p.crumbs(""), Content: v}
+}
+
+func (p *planner) programPage(x *site.Program) *Page {
+	s, c := p.site, p.citer()
+	news := s.NewsOf("program", x.ID)
+	v := &ProgramView{
+		Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind), Summary: s.Say(x.Summary),
+		Status: p.voice.word("status-" + x.Status), StatusID: x.Status, Verified: p.verifiedView(x.Verified, c),
+		Owner: s.Say(x.Owner), Kecamatan: p.kecamatanLinks(x.Kecamatan), Started: p.voice.day(x.Started), Problem: s.Say(x.Problem),
+		Core: p.says(x.Core), Adaptable: p.says(x.Adaptable), Prerequisites: p.says(x.Prerequisites), NotFor: p.says(x.NotFor),
+		Resources: p.resourcesView(x.Resources, c), Results: p.resultRows(x.Results, c), Facts: p.factRows(x.Facts, c), Awards: p.awardRows(x.Awards, c),
+		Lessons: p.says(x.Lessons), Unknowns: p.says(x.Unknowns),
+		Adoptions: p.adoptionRows(s.AdoptionsOf(x.ID), c), Visits: cardsOf(s.VisitsFor(x.ID), p.visitCard),
+		News: p.cards(news, newestNews), NewsTotal: p.voice.count(len(news)), Note: s.Say(x.Note),
+	}
+	for _, id := range x.Pillars {
+		v.Pillars = append(v.Pillars, p.voice.word("pillar-"+id))
+	}
+	for _, t := range x.HowItWorks {
+		v.Steps = append(v.Steps, StepRow{s.Say(t.Step), s.Say(t.Actor), s.Say(t.Output)})
+	}
+	if r := x.Replication; r != nil {
+		v.Replication = &ReplicationView{s.Say(r.HowToAsk), s.Say(r.Offer), s.Say(r.MinimumScale)}
+	}
+	if t := x.Contact; t != nil {
+		v.Contact = &ProgramContact{t.Name, string(t.Email), t.Phone, t.Address, string(t.URL), s.Say(t.Note)}
+	}
+	c.cite(x.Sources)
+	v.Sources = c.entries
+	return &Page{Title: v.Name, Description: v.Summary, Crumbs: p.crumbs(sectionProgram), Content: v, Data: []any{p.programData(x)}}
+}
+
+func (p *planner) verifiedView(x *site.Verified, c *citer) *VerifiedView {
+	if x == nil {
+		return nil
+	}
+	return &VerifiedView{p.voice.day(x.At), p.site.Say(x.By), c.cite(x.Source)}
+}
+
+func (p *planner) resourcesView(x *site.Resources, c *citer) *ResourcesView {
+	if x == nil {
+		return nil
+	}
+	v := &ResourcesView{Staff: p.site.Say(x.Staff), Funding: p.site.Say(x.Funding), Sources: c.cite(x.Source)}
+	if x.SetupCost != nil {
+		v.SetupCost = p.rupiah(*x.SetupCost)
+	}
+	if x.AnnualCost != nil {
+		v.AnnualCost = p.rupiah(*x.AnnualCost)
+	}
+	if x.PriceYear != 0 {
+		v.PriceYear = strconv.Itoa(x.PriceYear)
+	}
+	return v
+}
+
+// rupiah writes an amount as Indonesians do, without a space: Rp300.000.
+func (p *planner) rupiah(n int) string { return "Rp" + p.voice.count(n) }
+
+func (p *planner) resultRows(list []site.Result, c *citer) []ResultRow {
+	var rows []ResultRow
+	for _, x := range list {
+		i := p.site.Indicators[x.Indicator]
+		row := ResultRow{Indicator: p.site.Say(i.Name), Unit: p.site.Say(i.Unit), Period: p.voice.period(x.Period), Note: p.site.Say(x.Note), Sources: c.cite(x.Source)}
+		if x.Before != nil {
+			row.Before = p.voice.value(*x.Before, i)
+		}
+		if x.After != nil {
+			row.After = p.voice.value(*x.After, i)
+		}
+		if x.Evidence != "" {
+			row.Evidence = p.voice.word("evidence-" + x.Evidence)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (p *planner) factRows(list []site.Fact, c *citer) []FactRow {
+	var rows []FactRow
+	for _, x := range list {
+		rows = append(rows, FactRow{p.site.Say(x.Text), p.voice.day(x.AsOf), p.badge(x.Status), x.SaidBy, p.site.Say(x.Note), c.cite(x.Source)})
+	}
+	return rows
+}
+
+func (p *planner) awardRows(list []site.Award, c *citer) []AwardRow {
+	var rows []AwardRow
+	for _, x := range list {
+		rows = append(rows, AwardRow{p.site.Say(x.Name), strconv.Itoa(x.Year), p.site.Say(x.Level), p.site.Say(x.Recipient), p.badge(x.Status), p.site.Say(x.Note), c.cite(x.Source)})
+	}
+	return rows
+}

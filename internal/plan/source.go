@@ -1,0 +1,111 @@
+package plan
+
+import (
+	"strconv"
+
+	"blandongan/internal/site"
+)
+
+// Citation is a source as a page cites it: by number, with an entry at the foot.
+type Citation struct {
+	Number int
+	// Anchor is the entry's id in the page: "sumber-1".
+	Anchor string
+	Title  string
+}
+
+// SourceEntry is a source at the foot of a page.
+type SourceEntry struct {
+	Citation
+	Publisher, Kind, Date, Trust, URL, Licence, Accessed, Note string
+}
+
+// citer numbers the sources of one page in the order in which it names them.
+type citer struct {
+	p       *planner
+	numbers map[string]int
+	entries []SourceEntry
+}
+
+func (p *planner) citer() *citer { return &citer{p: p, numbers: map[string]int{}} }
+
+// cite returns the citations of source ids; what does not exist has been
+// reported and is left out.
+func (c *citer) cite(ids []string) []Citation {
+	var list []Citation
+	for _, id := range ids {
+		s, ok := c.p.site.Sources[id]
+		if !ok {
+			continue
+		}
+		n, seen := c.numbers[id]
+		if !seen {
+			n = len(c.entries) + 1
+			c.numbers[id] = n
+			c.entries = append(c.entries, c.entry(n, &s))
+		}
+		list = append(list, c.entries[n-1].Citation)
+	}
+	return list
+}
+
+func (c *citer) entry(n int, s *site.Source) SourceEntry {
+	v := c.p.voice
+	e := SourceEntry{
+		Citation:  Citation{Number: n, Anchor: "sumber-" + strconv.Itoa(n), Title: s.Title},
+		Publisher: s.Publisher, URL: string(s.URL), Licence: s.Licence, Note: c.p.site.Say(s.Note), Trust: s.Trust,
+		Date: v.word("undated"),
+	}
+	if s.Kind != "" {
+		e.Kind = v.word("source-" + s.Kind)
+	}
+	if s.Date.Day != "" {
+		e.Date = v.day(s.Date.Day)
+	}
+	if s.Accessed != "" {
+		e.Accessed = v.day(site.Day(s.Accessed))
+	}
+	return e
+}
+
+// FigureRow is one figure as a page shows it: never without period, source and
+// standing.
+type FigureRow struct {
+	Indicator, Definition string
+	Value, Unit           string // Value "" when Missing says why
+	Missing               string
+	Period                string
+	Standing, Badge       string // Badge is the word for a standing that is not official
+	SaidBy, Note          string
+	Sources               []Citation
+}
+
+func (p *planner) figureRow(f *site.Figure, c *citer) FigureRow {
+	i := p.site.Indicators[f.Indicator]
+	row := FigureRow{
+		Indicator: p.site.Say(i.Name), Definition: p.site.Say(i.Definition), Unit: p.site.Say(i.Unit),
+		Period: p.voice.period(f.Period), Standing: f.Standing(), SaidBy: f.SaidBy, Note: p.site.Say(f.Note),
+		Missing: p.site.Say(f.Missing), Sources: c.cite(f.Source),
+	}
+	if f.Value != nil {
+		row.Value = p.voice.value(*f.Value, i)
+	}
+	row.Badge = p.badge(f.Standing())
+	return row
+}
+
+// badge is the visible word for what is not official, "" for what is.
+func (p *planner) badge(status string) string {
+	if status == "" || status == "official" {
+		return ""
+	}
+	return p.voice.word("badge-" + status)
+}
+
+func (p *planner) figureRows(figures []site.Figure, c *citer) []FigureRow {
+	rows := make([]FigureRow, len(figures))
+	for i := range figures {
+		rows[i] = p.figureRow(&figures[i], c)
+	}
+	return rows
+}

@@ -1,0 +1,35 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/plan"
+)
+
+// encode writes a view that has a form of its own.
+func encode(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
+	var err error
+	switch v := view.(type) {
+	case plan.Text:
+		b.WriteString(string(v))
+	case plan.JSON:
+		enc := json.NewEncoder(b)
+		enc.SetEscapeHTML(false)
+		err = enc.Encode(v.Value)
+	case plan.XML:
+		b.WriteString(xml.Header)
+		if err = xml.NewEncoder(b).Encode(v.Value); err == nil {
+			b.WriteByte('\n')
+		}
+	default:
+		panic(fmt.Sprintf("render: %s has a view of no known form", t.Path))
+	}
+	if err != nil {
+		panic(fmt.Sprintf("render: %s: %v", t.Path, err)) // plain values always encode
+	}
+	return nil
+}

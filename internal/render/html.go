@@ -1,0 +1,62 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+
+	"blandongan/internal/plan"
+)
+
+// This is the only file that says template.HTML: what is marked so here is
+// printed as it is. It is two things, and both are safe by construction: a gap's
+// marker, which holds no value, and an article's text, which package markdown
+// made without letting any HTML of the editor's through.
+
+// marker stands in a frame where a page's part goes. A comment cannot come from
+// a value: html/template escapes its angle bracket.
+func marker(slot string) string { return "<!--slot " + slot + "-->" }
+
+// placeholders let templates be parsed before a plan is known.
+var placeholders = template.FuncMap{
+	"word":  func(string, ...any) string { return "" },
+	"asset": func(string) string { return "" },
+	"slot":  func(string) string { return "" },
+	"body":  func(plan.Body) string { return "" },
+}
+
+func (t *Theme) functions(p *plan.Plan) template.FuncMap {
+	return template.FuncMap{
+		"word":  word(p.Words),
+		"asset": t.asset(p.Prefix),
+		"slot":  func(name string) template.HTML { return template.HTML(marker(name)) },
+		"body":  func(b plan.Body) template.HTML { return template.HTML(b.Doc.Render(nil, b.Links)) },
+	}
+}
+
+// missing is a fault of a template that only shows when it is run.
+type missing struct{ code, name string }
+
+func (m missing) Error() string { return fmt.Sprintf("%s: %s", m.code, m.name) }
+
+func word(words map[string]string) func(string, ...any) (string, error) {
+	return func(key string, args ...any) (string, error) {
+		w, ok := words[key]
+		if !ok {
+			return "", missing{"template-word", key}
+		}
+		if len(args) == 0 {
+			return w, nil
+		}
+		return fmt.Sprintf(w, args...), nil
+	}
+}
+
+func (t *Theme) asset(prefix string) func(string) (string, error) {
+	return func(name string) (string, error) {
+		a, ok := t.assets[name]
+		if !ok {
+			return "", missing{"template-asset", name}
+		}
+		return prefix + a.Path, nil
+	}
+}

@@ -1,0 +1,264 @@
+// Package render turns targets into bytes.
+//
+// It owns the templates and their assets: reading them (the site's own files
+// over the built-in ones), running them, and writing feeds and other machine
+// files in their form. What comes in is a target with its view; what goes out is
+// the file's content, or a problem at a line of a template. It never decides
+// what exists, never looks into a view, never touches the output folder.
+//
+// # Templates
+//
+// base.html is a whole document with two gaps, {{slot "head"}} and {{slot
+// "main"}}; it is run once for each section of the site and sees a plan.Frame.
+// head.html fills the first gap of every page, KIND.html the second; both see a
+// plan.Page. So the part that all pages of a section share costs nothing per
+// page, and still every value goes through html/template's escaping: the slots
+// stand between tags, where the escaper starts and ends anyway.
+//
+// Files in parts/ hold {{define}}d pieces, files in assets/ are copied under a
+// name that holds their digest, so that hosts may cache them for ever.
+//
+// The functions templates may call, besides html/template's own:
+//
+//	word KEY ARGS…   one of the pages' own words, in the site's language
+//	body BODY        an article's text
+//	asset NAME       the address of a file in assets/
+//	slot NAME        a gap, in base.html only
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"html"
+	"html/template"
+	"io/fs"
+	"net/url"
+	"path"
+	"sort"
+	"strings"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/plan"
+)
+
+// Folder is the name of the templates' folder in a site, as problems give it.
+const Folder = "templates"
+
+// Theme is a set of templates and assets that has been read. It is safe for
+// concurrent use.
+type Theme struct {
+	set    *template.Template
+	assets map[string]Asset // by name
+}
+
+// Asset is a file of the templates' own.
+type Asset struct {
+	// Path is where it goes, below the output folder.
+	Path string
+	Data []byte
+}
+
+// Load reads the templates: built-in ones, and over them, file by file, the
+// site's own, which may be nil.
+func Load(builtin, own fs.FS) (*Theme, diag.List) {
+	l := loader{theme: &Theme{assets: map[string]Asset{}}, files: map[string][]byte{}}
+	for _, fsys := range []fs.FS{builtin, own} {
+		if fsys != nil {
+			l.read(fsys)
+		}
+	}
+	l.sort()
+	return l.theme, l.problems
+}
+
+type loader struct {
+	theme    *Theme
+	files    map[string][]byte
+	problems diag.List
+}
+
+func (l *loader) read(fsys fs.FS) {
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		hidden := strings.HasPrefix(d.Name(), ".") && name != "." || strings.HasSuffix(name, "~")
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && hidden:
+			return fs.SkipDir
+		case d.IsDir() || hidden || !d.Type().IsRegular():
+			return nil
+		case path.Ext(name) != ".html" && !strings.HasPrefix(name, "assets/"):
+			return nil
+		}
+		data, err := fs.ReadFile(fsys, name)
+		l.files[name] = data
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		file := Folder
+		var pe *fs.PathError
+		if errors.As(err, &pe) {
+			file, err = path.Join(Folder, pe.Path), pe.Err
+		}
+		l.problems = append(l.problems, diag.At(diag.Place{File: file}, "file-unreadable", err.Error()))
+	}
+}
+
+// sort makes assets of the files in assets/ and parses the others.
+func (l *loader) sort() {
+	t := l.theme
+	t.set = template.New("").Option("missingkey=error").Funcs(placeholders)
+	names := make([]string, 0, len(l.files))
+	for name := range l.files {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		if asset, ok := strings.CutPrefix(name, "assets/"); ok {
+			t.assets[asset] = Asset{Path: "aset/" + hashed(asset, l.files[name]), Data: l.files[name]}
+			continue
+		}
+		if _, err := t.set.New(name).Parse(string(l.files[name])); err != nil {
+			l.problems = append(l.problems, explain(err, name))
+		}
+	}
+}
+
+// hashed puts a digest into a file's name: style.css → style.1f8ac10f.css.
+func hashed(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+}
+
+// Assets returns the theme's assets, sorted by path.
+func (t *Theme) Assets() []Asset {
+	list := make([]Asset, 0, len(t.assets))
+	for _, a := range t.assets {
+		list = append(list, a)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].Path < list[j].Path })
+	return list
+}
+
+// Renderer makes the files of one plan. It is safe for concurrent use.
+type Renderer struct {
+	set    *template.Template
+	frames map[string]frame
+}
+
+// frame is a section's document, cut at its gaps.
+type frame struct{ before, between, after []byte }
+
+// Renderer prepares a theme for a plan: binds the functions to its language and
+// addresses, and runs the frames.
+func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
+	set, err := t.set.Clone()
+	if err != nil {
+		return nil, diag.List{explain(err, "base.html")}
+	}
+	r := &Renderer{set: set.Funcs(t.functions(p)), frames: map[string]frame{}}
+	var problems diag.List
+	for _, section := range sections(p) {
+		f, problem := r.frame(p.Frames[section])
+		if problem != nil {
+			return nil, append(problems, *problem)
+		}
+		r.frames[section] = f
+	}
+	return r, append(problems, r.check(p)...)
+}
+
+func sections(p *plan.Plan) []string {
+	var names []string
+	for name := range p.Frames {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// check wants every template that the plan names.
+func (r *Renderer) check(p *plan.Plan) diag.List {
+	var problems diag.List
+	seen := map[string]bool{}
+	for _, t := range p.Targets {
+		if t.Template == "" || seen[t.Template] {
+			continue
+		}
+		seen[t.Template] = true
+		for _, name := range []string{"head.html", t.Template + ".html"} {
+			if r.set.Lookup(name) == nil {
+				problems = append(problems, diag.At(diag.Place{File: path.Join(Folder, name)}, "template-missing", name))
+			}
+		}
+	}
+	return problems
+}
+
+func (r *Renderer) frame(view plan.Frame) (frame, *diag.Problem) {
+	var b bytes.Buffer
+	if err := r.run(&b, "base.html", view); err != nil {
+		p := explain(err, "base.html")
+		return frame{}, &p
+	}
+	var f frame
+	rest := b.Bytes()
+	for _, gap := range []struct {
+		slot string
+		part *[]byte
+	}{{"head", &f.before}, {"main", &f.between}} {
+		before, after, ok := bytes.Cut(rest, []byte(marker(gap.slot)))
+		if !ok || bytes.Contains(after, []byte(marker(gap.slot))) {
+			p := diag.At(diag.Place{File: path.Join(Folder, "base.html")}, "template-slot", gap.slot)
+			return frame{}, &p
+		}
+		*gap.part, rest = before, after
+	}
+	f.after = rest
+	return f, nil
+}
+
+// run executes a template. html/template panics on a few faults of a template
+// that it should report; those are the author's, not ours.
+func (r *Renderer) run(b *bytes.Buffer, name string, view any) (err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			err = fmt.Errorf("template: %s:1: %v", name, x)
+		}
+	}()
+	return r.set.ExecuteTemplate(b, name, view)
+}
+
+// Page renders a target whose view is made here and now, appending to b.
+func (r *Renderer) Page(b *bytes.Buffer, t plan.Target) *diag.Problem {
+	view := t.View()
+	if t.Template == "" {
+		return encode(b, t, view)
+	}
+	f := r.frames[t.Frame]
+	b.Write(f.before)
+	if err := r.run(b, "head.html", view); err != nil {
+		p := explain(err, "head.html")
+		return &p
+	}
+	b.Write(f.between)
+	if err := r.run(b, t.Template+".html", view); err != nil {
+		p := explain(err, t.Template+".html")
+		return &p
+	}
+	b.Write(f.after)
+	return nil
+}
+
+// HasAnchor says whether a rendered page has an element with an id, as a link's
+// fragment names it.
+func HasAnchor(page []byte, fragment string) bool {
+	if id, err := url.PathUnescape(fragment); err == nil {
+		fragment = id
+	}
+	return bytes.Contains(page, []byte(` id="`+html.EscapeString(fragment)+`"`))
+}

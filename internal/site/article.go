@@ -1,0 +1,117 @@
+package site
+
+import (
+	"time"
+
+	"blandongan/internal/markdown"
+	"blandongan/internal/source"
+)
+
+// Article is content/news/ID.md.
+type Article struct {
+	source.Places
+	ID string
+	// File is where the article lies; links in it are relative to its folder.
+	File        string
+	Title       string       `key:"title,required"`
+	Date        Moment       `key:"date,required"`
+	Updated     Moment       `key:"updated"`
+	Summary     string       `key:"summary,required"`
+	Author      string       `key:"author"`
+	Kind        string       `key:"kind" oneof:"news|release|advertorial|opinion|correction"`
+	Original    *Original    `key:"original"`
+	Image       *Image       `key:"image"`
+	Kecamatan   []string     `key:"kecamatan" ref:"kecamatan"`
+	Programs    []string     `key:"programs" ref:"program"`
+	Visits      []string     `key:"visits" ref:"visit"`
+	Tags        []string     `key:"tags"`
+	Claims      []Claim      `key:"claims"`
+	Corrections []Correction `key:"corrections"`
+	Sources     []string     `key:"sources" ref:"source"`
+	Draft       bool         `key:"draft"`
+	Slug        Slug         `key:"slug"`
+
+	// Published is Date in the site's zone; filled in by New.
+	Published time.Time
+	Body      *markdown.Doc
+}
+
+// Name returns the last part of the article's address.
+func (a *Article) Name() string { return nameOf(a.Slug, a.ID) }
+
+func nameOf(slug Slug, id string) string {
+	if slug != "" {
+		return string(slug)
+	}
+	return id
+}
+
+// Changed returns when a reader would last have seen the article change: its
+// newest correction, its update, else its publication, in the site's zone.
+func (a *Article) Changed(zone *time.Location) time.Time {
+	last := a.Published
+	if a.Updated.word != "" {
+		if t := a.Updated.In(zone); t.After(last) {
+			last = t
+		}
+	}
+	for _, c := range a.Corrections {
+		d := c.Date.Time()
+		if t := time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, zone); t.After(last) {
+			last = t
+		}
+	}
+	return last
+}
+
+// Original is where the text first appeared.
+type Original struct {
+	source.Places
+	Outlet string `key:"outlet,required"`
+	URL    URL    `key:"url"`
+	Date   Day    `key:"date"`
+	Note   string `key:"note"`
+}
+
+// Image is the picture at the head of an article, a file beside it.
+type Image struct {
+	source.Places
+	File   string `key:"file,required"`
+	Alt    string `key:"alt,required"`
+	Credit string `key:"credit,required"`
+}
+
+// Claim is what somebody said that can be set against a figure. Without a
+// kecamatan it is about the city.
+type Claim struct {
+	source.Places
+	Text      string   `key:"text,required"`
+	SaidBy    string   `key:"said_by,required"`
+	Indicator string   `key:"indicator" ref:"indicator"`
+	Kecamatan string   `key:"kecamatan" ref:"kecamatan"`
+	Value     *float64 `key:"value"`
+	Period    Period   `key:"period"`
+	Source    []string `key:"source" ref:"source"`
+	Note      string   `key:"note"`
+}
+
+// Correction is what was wrong and has been put right.
+type Correction struct {
+	source.Places
+	Date Date   `key:"date,required"`
+	Text string `key:"text,required"`
+}
+
+// Page is content/pages/ID.md: prose that is no news.
+type Page struct {
+	source.Places
+	ID      string
+	File    string
+	Title   string `key:"title,required"`
+	Summary string `key:"summary"`
+	Slug    Slug   `key:"slug"`
+	Body    *markdown.Doc
+}
+
+// Name returns the page's address within the site.
+func (p *Page) Name() string { return nameOf(p.Slug, p.ID) }

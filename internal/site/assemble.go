@@ -1,0 +1,278 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/source"
+)
+
+// assembler puts entries together and checks what holds between them.
+type assembler struct {
+	site     *Site
+	options  Options
+	problems diag.List
+	ids      map[string][]string // kind → ids, for suggestions
+	unsound  map[Ref]bool        // there, but not to be judged
+}
+
+func (a *assembler) say(p diag.Problem) { a.problems = append(a.problems, p) }
+
+// configure takes the site's and the city's own file first: the rest is read in
+// their language and zone.
+func (a *assembler) configure(entries []*Entry) {
+	s := a.site
+	seen := map[string]bool{}
+	for _, e := range entries {
+		switch v := e.Value.(type) {
+		case *Config:
+			s.Config, seen["data/site.yaml"] = *v, true
+		case *City:
+			s.City, seen["data/city.yaml"] = *v, true
+		}
+	}
+	for _, file := range []string{"data/city.yaml", "data/site.yaml"} {
+		if !seen[file] {
+			a.say(diag.At(diag.Place{File: file}, "file-missing"))
+		}
+	}
+	s.Zone = s.Config.TimeZone.Location
+	if s.Zone == nil {
+		s.Zone = time.UTC
+	}
+	if a.options.BaseURL != "" {
+		s.Config.BaseURL = URL(a.options.BaseURL)
+	}
+	if !slices.Contains(s.Config.Languages, s.Config.Language) {
+		s.Config.Languages = append([]Language{s.Config.Language}, s.Config.Languages...)
+	}
+}
+
+// collect sorts entries into their lists and finds ids used twice.
+func (a *assembler) collect(entries []*Entry) {
+	first := map[Ref]*Entry{}
+	a.ids = map[string][]string{}
+	a.unsound = map[Ref]bool{}
+	for _, e := range entries {
+		if e.Language != "" {
+			continue
+		}
+		ref := Ref{e.Kind, e.ID}
+		if other := first[ref]; other != nil {
+			a.say(diag.At(e.Place, "duplicate-id", e.ID, other.Place.String()).WithHint("change-slug"))
+			continue
+		}
+		first[ref] = e
+		a.site.index.exists[ref] = true
+		a.unsound[ref] = !e.Sound
+		a.ids[e.Kind] = append(a.ids[e.Kind], e.ID)
+		a.add(e)
+	}
+	for _, ids := range a.ids {
+		slices.Sort(ids)
+	}
+}
+
+func (a *assembler) add(e *Entry) {
+	s := a.site
+	switch v := e.Value.(type) {
+	case *Indicator:
+		s.Indicators[v.ID] = *v
+	case *Source:
+		s.Sources[v.ID] = *v
+	case *Kecamatan:
+		s.Kecamatan = append(s.Kecamatan, *v)
+	case *Program:
+		s.Programs = append(s.Programs, *v)
+	case *Visit:
+		s.Visits = append(s.Visits, *v)
+	case *Adoption:
+		s.Adoptions = append(s.Adoptions, *v)
+	case *Page:
+		s.Pages = append(s.Pages, *v)
+	case *Article:
+		a.addArticle(v)
+	}
+}
+
+// addArticle publishes an article, or withholds a draft and what is dated after
+// now.
+func (a *assembler) addArticle(v *Article) {
+	s := a.site
+	n := *v
+	n.Published = v.Date.In(s.Zone)
+	future := n.Published.After(a.options.Now)
+	if (n.Draft || future) && !a.options.Drafts {
+		s.index.withheld[Ref{"news", n.ID}] = true
+		if n.Draft {
+			s.Withheld.Drafts++
+			return
+		}
+		s.Withheld.Future++
+		if s.Withheld.Next.IsZero() || n.Published.Before(s.Withheld.Next) {
+			s.Withheld.Next = n.Published
+		}
+		return
+	}
+	s.News = append(s.News, n)
+}
+
+// check finds what does not hold between entries.
+func (a *assembler) check(entries []*Entry) {
+	for _, e := range entries {
+		a.checkRefs(e.Found.Refs)
+		a.checkTexts(e.Found.Texts)
+		if e.Language != "" {
+			a.checkTranslation(e)
+		}
+	}
+	a.checkCodes()
+	a.checkBorders()
+	a.checkOffices()
+	a.checkTags()
+}
+
+func (a *assembler) checkRefs(refs []source.Ref) {
+	for _, r := range refs {
+		if a.site.index.exists[Ref{r.Kind, r.ID}] {
+			continue
+		}
+		p := diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID)
+		if near := diag.Nearest(r.ID, a.ids[r.Kind]); near != "" {
+			p = p.WithHint("did-you-mean", near)
+		}
+		a.say(p)
+	}
+}
+
+func (a *assembler) checkTexts(texts [][]source.Ref) {
+	site := a.site.Config.Language.String()
+	if site == "" {
+		return // already a problem of site.yaml
+	}
+	for _, languages := range texts {
+		own := false
+		for _, l := range languages {
+			own = own || l.ID == site
+			if !slices.Contains(a.site.Config.Languages, Language(l.ID)) {
+				a.say(diag.At(l.Place, "language-unknown", l.ID).WithHint("languages", a.languages()))
+			}
+		}
+		if !own && len(languages) > 0 {
+			a.say(diag.At(languages[0].Place, "language-missing", site))
+		}
+	}
+}
+
+func (a *assembler) languages() string {
+	var tags []string
+	for _, l := range a.site.Config.Languages {
+		tags = append(tags, l.String())
+	}
+	return strings.Join(tags, ", ")
+}
+
+func (a *assembler) checkTranslation(e *Entry) {
+	if !slices.Contains(a.site.Config.Languages, Language(e.Language)) {
+		a.say(diag.At(diag.Place{File: e.Place.File}, "language-unknown", e.Language).WithHint("languages", a.languages()))
+	}
+	if !a.site.index.exists[Ref{e.Kind, e.ID}] {
+		p := diag.At(diag.Place{File: e.Place.File}, "translation-orphan", e.ID)
+		if near := diag.Nearest(e.ID, a.ids[e.Kind]); near != "" {
+			p = p.WithHint("did-you-mean", near)
+		}
+		a.say(p)
+	}
+}
+
+// checkCodes wants every code once, and every kecamatan inside the city.
+func (a *assembler) checkCodes() {
+	seen := map[string]diag.Place{}
+	once := func(code string, at diag.Place) {
+		if code == "" {
+			return
+		}
+		if other, ok := seen[code]; ok {
+			a.say(diag.At(at, "duplicate-code", code, other.String()))
+			return
+		}
+		seen[code] = at
+	}
+	city := string(a.site.City.Code)
+	for i := range a.site.Kecamatan {
+		k := &a.site.Kecamatan[i]
+		if k.Code != "" && city != "" && !strings.HasPrefix(string(k.Code), city+".") {
+			a.say(diag.At(k.At("code"), "code-outside-parent", string(k.Code), city, diag.Word("city")).WithHint("starts-with", a.site.City.Name, city+"."))
+		}
+		once(string(k.Code), k.At("code"))
+		once(string(k.BPSCode), k.At("bps_code"))
+		for j := range k.Kelurahan {
+			once(string(k.Kelurahan[j].Code), k.Kelurahan[j].At("code"))
+			once(string(k.Kelurahan[j].BPSCode), k.Kelurahan[j].At("bps_code"))
+		}
+	}
+}
+
+// checkBorders wants neighbours to name each other.
+func (a *assembler) checkBorders() {
+	for i := range a.site.Kecamatan {
+		k := &a.site.Kecamatan[i]
+		for _, id := range k.Borders {
+			other := a.site.FindKecamatan(id)
+			if other != nil && !slices.Contains(other.Borders, k.ID) && !a.unsound[Ref{"kecamatan", id}] {
+				a.say(diag.At(k.At("borders"), "border-one-sided", k.ID, id))
+			}
+		}
+	}
+}
+
+// checkOffices wants an office in a kelurahan that there is: the kecamatan's
+// own, or for the city any.
+func (a *assembler) checkOffices() {
+	var all []string
+	for i := range a.site.Kecamatan {
+		k := &a.site.Kecamatan[i]
+		names := k.wards()
+		all = append(all, names...)
+		a.checkOffice(k.Office, names)
+	}
+	a.checkOffice(a.site.City.Office, all)
+}
+
+func (a *assembler) checkOffice(o *Office, names []string) {
+	if o == nil || o.Kelurahan == "" || len(names) == 0 || slices.Contains(names, o.Kelurahan) {
+		return
+	}
+	p := diag.At(o.At("kelurahan"), "unknown-reference", diag.Word("kelurahan"), o.Kelurahan)
+	if near := diag.Nearest(o.Kelurahan, names); near != "" {
+		p = p.WithHint("did-you-mean", near)
+	}
+	a.say(p)
+}
+
+// wards returns the names and other spellings of a kecamatan's kelurahan.
+func (k *Kecamatan) wards() []string {
+	var names []string
+	for _, w := range k.Kelurahan {
+		names = append(append(names, w.Name), w.Aliases...)
+	}
+	return names
+}
+
+// checkTags finds topics that differ only in what an address cannot show.
+func (a *assembler) checkTags() {
+	words := map[string]string{}
+	for i := range a.site.News {
+		n := &a.site.News[i]
+		for _, t := range n.Tags {
+			slug := Slugify(t)
+			if first, ok := words[slug]; ok && first != t {
+				a.say(diag.At(n.At("tags"), "name-as-tag", t, first))
+				continue
+			}
+			words[slug] = t
+		}
+	}
+}

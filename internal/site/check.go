@@ -1,0 +1,171 @@
+package site
+
+import (
+	"strings"
+	"time"
+
+	"blandongan/internal/diag"
+)
+
+// checked is a kind that has rules of its own beyond its declaration.
+type checked interface{ check(*faults) }
+
+// faults gathers what the checks of one entry find.
+type faults struct{ problems diag.List }
+
+func (f *faults) say(at diag.Place, code diag.Code, args ...any) {
+	f.problems = append(f.problems, diag.At(at, code, args...))
+}
+
+func (f *faults) sayHint(p diag.Problem) { f.problems = append(f.problems, p) }
+
+func (c *City) check(f *faults) {
+	f.figures(c.Figures)
+	f.office(c.Office)
+}
+
+func (k *Kecamatan) check(f *faults) {
+	f.figures(k.Figures)
+	f.office(k.Office)
+	for i := range k.Kelurahan {
+		w := &k.Kelurahan[i]
+		if w.Code != "" && k.Code != "" && !strings.HasPrefix(string(w.Code), string(k.Code)+".") {
+			f.sayHint(diag.At(w.At("code"), "code-outside-parent", string(w.Code), string(k.Code), diag.Word("kecamatan")).
+				WithHint("starts-with", k.Name, string(k.Code)+"."))
+		}
+	}
+}
+
+// figures checks each figure, and that no two say the same thing.
+func (f *faults) figures(list []Figure) {
+	type key struct{ indicator, period, sources string }
+	seen := map[key]int{}
+	for i := range list {
+		x := &list[i]
+		f.figure(x)
+		k := key{x.Indicator, string(x.Period), strings.Join(x.Source, " ")}
+		if line, ok := seen[k]; ok && k.period != "" {
+			f.say(x.Begin(), "duplicate-figure", x.Indicator, k.period, line)
+		}
+		seen[k] = x.Begin().Line
+	}
+}
+
+func (f *faults) figure(x *Figure) {
+	switch {
+	case x.Has("value") && x.Has("missing"):
+		f.say(x.At("missing"), "one-or-other", "value", "missing")
+	case !x.Has("value") && !x.Has("missing"):
+		f.say(x.Begin(), "one-of-two-missing", "value", "missing")
+	case x.Has("value") && !x.Has("source"):
+		f.sayHint(diag.At(x.Begin(), "figure-no-source").WithHint("why-source"))
+	}
+	f.claimed(x.At("status"), x.Status, x.SaidBy)
+}
+
+func (f *faults) claimed(at diag.Place, status, saidBy string) {
+	if status == "claim" && saidBy == "" {
+		f.say(at, "claim-no-speaker")
+	}
+}
+
+func (f *faults) office(o *Office) {
+	if o == nil {
+		return
+	}
+	if o.Lat != nil && (*o.Lat < -90 || *o.Lat > 90) {
+		f.say(o.At("lat"), "bad-coordinate", *o.Lat, diag.Word("latitude"))
+	}
+	if o.Lon != nil && (*o.Lon < -180 || *o.Lon > 180) {
+		f.say(o.At("lon"), "bad-coordinate", *o.Lon, diag.Word("longitude"))
+	}
+	if (o.Lat == nil) != (o.Lon == nil) {
+		have, lack := "lat", "lon"
+		if o.Lat == nil {
+			have, lack = lack, have
+		}
+		f.say(o.At(have), "missing-key", lack)
+	}
+}
+
+func (p *Program) check(f *faults) {
+	for i := range p.Facts {
+		x := &p.Facts[i]
+		f.claimed(x.At("status"), x.Status, x.SaidBy)
+	}
+	if r := p.Resources; r != nil && (r.SetupCost != nil || r.AnnualCost != nil) && r.PriceYear == 0 {
+		f.say(r.Begin(), "missing-key", "price_year")
+	}
+}
+
+func (v *Visit) check(f *faults) {
+	end := v.End
+	if end == "" {
+		end = v.Start
+	}
+	if v.End != "" && v.Start != "" && v.End.Last() < v.Start.First() {
+		f.say(v.At("end"), "end-before-start", "end", string(v.End), "start", string(v.Start))
+	} else if r := string(v.Reception); r != "" && v.Start != "" && (r < v.Start.First() || r > end.Last()) {
+		f.say(v.At("reception"), "outside-dates", "reception", r, string(v.Start), string(end))
+	}
+	v.checkWeekday(f)
+	v.checkGroups(f)
+	for i := range v.FollowUps {
+		x := &v.FollowUps[i]
+		if x.Done != "" && v.Start != "" && x.Done.Last() < v.Start.First() {
+			f.say(x.At("done"), "end-before-start", "done", string(x.Done), "start", string(v.Start))
+		}
+	}
+}
+
+// checkWeekday holds the reported weekday against the calendar. Both repairs
+// are offered, none is chosen: which of the two is wrong only the editor knows.
+func (v *Visit) checkWeekday(f *faults) {
+	date, exact := v.Day().Date()
+	if v.WeekdayAsReported.Name == "" || !exact || date.Weekday() == v.WeekdayAsReported.Day {
+		return
+	}
+	is := date.Format("2006-01-02")
+	want := weekdayWord(v.WeekdayAsReported.Day)
+	f.sayHint(diag.At(v.At("weekday_as_reported"), "weekday-mismatch", want, is).
+		WithHint("weekday-choices", is, weekdayWord(date.Weekday()), want, nearestWeekday(date, v.WeekdayAsReported.Day).Format("2006-01-02")))
+}
+
+func weekdayWord(d time.Weekday) diag.Word { return diag.Word("weekday-" + string(rune('0'+d))) }
+
+// nearestWeekday returns the nearest date before or after on a weekday.
+func nearestWeekday(date time.Time, day time.Weekday) time.Time {
+	forward := (int(day) - int(date.Weekday()) + 7) % 7
+	if forward > 3 {
+		forward -= 7
+	}
+	return date.AddDate(0, 0, forward)
+}
+
+func (v *Visit) checkGroups(f *faults) {
+	d := v.Delegation
+	if d == nil || len(d.Groups) == 0 || !d.Has("count") {
+		return
+	}
+	sum := 0
+	for _, g := range d.Groups {
+		sum += g.Count
+	}
+	if sum != d.Count {
+		f.say(d.At("count"), "sum-mismatch", sum, "count", d.Count)
+	}
+}
+
+func (a *Article) check(f *faults) {
+	for i := range a.Claims {
+		c := &a.Claims[i]
+		if c.Value != nil && c.Indicator == "" {
+			f.say(c.At("value"), "claim-no-indicator")
+		}
+	}
+	for _, t := range a.Tags {
+		if Slugify(t) == nameless {
+			f.sayHint(diag.At(a.At("tags"), "bad-slug", t).WithHint("slug-form", "smart-city"))
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package site
+
+import "blandongan/internal/source"
+
+// Text is what visitors read, in one language or in several.
+type Text = source.Text
+
+// Config is data/site.yaml: the showcase itself.
+type Config struct {
+	source.Places
+	Title       Text        `key:"title,required"`
+	BaseURL     URL         `key:"base_url,required"`
+	Language    Language    `key:"language,required"`
+	Languages   []Language  `key:"languages"`
+	TimeZone    Zone        `key:"time_zone"`
+	Publisher   Publisher   `key:"publisher,required"`
+	Contact     SiteContact `key:"contact,required"`
+	Licence     Licence     `key:"licence,required"`
+	Navigation  []Signpost  `key:"navigation"`
+	Description Text        `key:"description,required"`
+}
+
+// Publisher answers for the showcase.
+type Publisher struct {
+	source.Places
+	Name Text `key:"name,required"`
+	URL  URL  `key:"url"`
+}
+
+// SiteContact is whom visitors write to.
+type SiteContact struct {
+	source.Places
+	Email   Email  `key:"email,required"`
+	Phone   string `key:"phone"`
+	Address string `key:"address"`
+	URL     URL    `key:"url"`
+	Note    Text   `key:"note"`
+}
+
+// Licence is under which the showcase's own words and data may be reused.
+type Licence struct {
+	source.Places
+	Name string `key:"name,required"`
+	URL  URL    `key:"url"`
+}
+
+// Signpost is one entry of the main navigation. Link is written as in Markdown:
+// /kecamatan/, page:tentang, or a web address.
+type Signpost struct {
+	source.Places
+	Label Text   `key:"label,required"`
+	Link  string `key:"link,required"`
+}
+
+// City is data/city.yaml.
+type City struct {
+	source.Places
+	Code        CityCode  `key:"code,required"`
+	BPSCode     BPSCode   `key:"bps_code"`
+	Name        string    `key:"name,required"`
+	ShortName   string    `key:"short_name"`
+	Motto       string    `key:"motto"`
+	Province    Province  `key:"province,required"`
+	Established *Founding `key:"established"`
+	Head        *Head     `key:"head"`
+	Office      *Office   `key:"office"`
+	Figures     []Figure  `key:"figures"`
+}
+
+// Province is what the city is part of.
+type Province struct {
+	source.Places
+	Code ProvinceCode `key:"code,required"`
+	Name string       `key:"name,required"`
+}
+
+// Founding tells how the city came to be.
+type Founding struct {
+	source.Places
+	Date       Day      `key:"date"`
+	LegalBasis string   `key:"legal_basis"`
+	SplitFrom  string   `key:"split_from"`
+	Source     []string `key:"source" ref:"source"`
+	Note       Text     `key:"note"`
+}
+
+// Head is who leads a city or a kecamatan (the camat), as of a day.
+type Head struct {
+	source.Places
+	Name   string   `key:"name,required"`
+	Role   string   `key:"role"`
+	Since  Day      `key:"since"`
+	AsOf   Day      `key:"as_of"`
+	Source []string `key:"source,required" ref:"source"`
+	Note   Text     `key:"note"`
+}
+
+// Office is where the public is served.
+type Office struct {
+	source.Places
+	Address    string     `key:"address"`
+	Locality   Text       `key:"locality"`
+	Kelurahan  string     `key:"kelurahan"`
+	PostalCode PostalCode `key:"postal_code"`
+	Lat        *float64   `key:"lat"`
+	Lon        *float64   `key:"lon"`
+	Phone      string     `key:"phone"`
+	Email      Email      `key:"email"`
+	Hours      Text       `key:"hours"`
+	Since      Day        `key:"since"`
+	Source     []string   `key:"source" ref:"source"`
+	Note       Text       `key:"note"`
+}

@@ -1,0 +1,189 @@
+package site
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"blandongan/internal/diag"
+)
+
+// Day is a date known to the year, the month or the day, as written: "2017",
+// "2017-11", "2017-11-07". Its text sorts in the order of time.
+type Day string
+
+// First returns the first date of the day's span, as 2006-01-02; "" for the
+// zero Day.
+func (d Day) First() string {
+	if d == "" {
+		return ""
+	}
+	return string(d) + "-01-01"[len(d)-len("2006"):]
+}
+
+// Last returns the last date of the day's span, as 2006-01-02.
+func (d Day) Last() string {
+	switch len(d) {
+	case len("2006"):
+		return string(d) + "-12-31"
+	case len("2006-01"):
+		t, _ := time.Parse("2006-01", string(d))
+		return t.AddDate(0, 1, -1).Format("2006-01-02")
+	}
+	return string(d)
+}
+
+// Date returns the day as a date when it is known to the day.
+func (d Day) Date() (time.Time, bool) {
+	t, err := time.Parse("2006-01-02", string(d))
+	return t, err == nil
+}
+
+// Year returns the year, like "2017".
+func (d Day) Year() string { return string(d)[:min(len(d), 4)] }
+
+var dayForm = regexp.MustCompile(`^[12]\d{3}(-\d\d(-\d\d)?)?$`)
+
+// ReadLiteral accepts a year, a month or a date.
+func (d *Day) ReadLiteral(word string) *diag.Problem {
+	if !dayForm.MatchString(word) {
+		return faultHint("bad-day", word, "day-form")
+	}
+	if _, err := time.Parse("2006-01-02"[:len(word)], word); err != nil {
+		return fault("no-such-day", word)
+	}
+	*d = Day(word)
+	return nil
+}
+
+// Date is a calendar date as written: "2017-11-07".
+type Date string
+
+// Time returns midnight of the date in UTC.
+func (d Date) Time() time.Time {
+	t, _ := time.Parse("2006-01-02", string(d))
+	return t
+}
+
+var dateForm = regexp.MustCompile(`^[12]\d{3}-\d\d-\d\d$`)
+
+// ReadLiteral accepts a date.
+func (d *Date) ReadLiteral(word string) *diag.Problem {
+	if !dateForm.MatchString(word) {
+		return faultHint("bad-date", word, "date-form")
+	}
+	if _, err := time.Parse("2006-01-02", word); err != nil {
+		return fault("no-such-day", word)
+	}
+	*d = Date(word)
+	return nil
+}
+
+// Unknown is how an editor writes that a source bears no date.
+const Unknown = "unknown"
+
+// SourceDate is a Day, or Unknown.
+type SourceDate struct{ Day Day }
+
+// ReadLiteral accepts a Day or the word unknown.
+func (d *SourceDate) ReadLiteral(word string) *diag.Problem {
+	if word == Unknown {
+		return nil
+	}
+	return d.Day.ReadLiteral(word)
+}
+
+// Period is the time a figure is about: a Day, or two joined by a slash
+// (ISO 8601), as written.
+type Period string
+
+// Bounds returns the first and the last date of the period, as 2006-01-02.
+func (p Period) Bounds() (first, last string) {
+	a, b, ok := strings.Cut(string(p), "/")
+	if !ok {
+		b = a
+	}
+	return Day(a).First(), Day(b).Last()
+}
+
+// ReadLiteral accepts a Day, or Day/Day in order.
+func (p *Period) ReadLiteral(word string) *diag.Problem {
+	a, b, ok := strings.Cut(word, "/")
+	for _, part := range []string{a, b} {
+		var d Day
+		if part == "" && !ok {
+			continue
+		}
+		if f := d.ReadLiteral(part); f != nil {
+			if f.Code == "no-such-day" {
+				return f
+			}
+			return faultHint("bad-period", word, "period-form")
+		}
+	}
+	if ok && Day(b).Last() < Day(a).First() {
+		return faultHint("bad-period", word, "period-form")
+	}
+	*p = Period(word)
+	return nil
+}
+
+// Moment is when an article is published: a date, or a date and a time. Without
+// a zone it is in the site's.
+type Moment struct {
+	word   string
+	layout string
+}
+
+var momentLayouts = []string{
+	time.RFC3339, "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05", "2006-01-02T15:04:05",
+	"2006-01-02T15:04Z07:00", "2006-01-02 15:04Z07:00", "2006-01-02T15:04", "2006-01-02 15:04", "2006-01-02",
+}
+
+var looksLikeMoment = regexp.MustCompile(`^[12]\d{3}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$`)
+
+// ReadLiteral accepts 2017-11-07, 2017-11-07 22:00 or 2017-11-07T22:00:00+07:00.
+func (m *Moment) ReadLiteral(word string) *diag.Problem {
+	if !looksLikeMoment.MatchString(word) {
+		return faultHint("bad-date", word, "date-form")
+	}
+	for _, layout := range momentLayouts {
+		if _, err := time.Parse(layout, word); err == nil {
+			m.word, m.layout = word, layout
+			return nil
+		}
+	}
+	return fault("no-such-day", word)
+}
+
+// In returns the moment, read in zone unless it names its own, told in zone.
+func (m Moment) In(zone *time.Location) time.Time {
+	t, err := time.ParseInLocation(m.layout, m.word, zone)
+	if err != nil {
+		return time.Time{}
+	}
+	return t.In(zone)
+}
+
+// weekdays are the names of weekdays in both languages of the editors, in small
+// letters; Jum'at is the older spelling.
+var weekdays = map[string]time.Weekday{
+	"minggu": 0, "ahad": 0, "senin": 1, "selasa": 2, "rabu": 3, "kamis": 4, "jumat": 5, "jum'at": 5, "sabtu": 6,
+	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+}
+
+// Weekday is the name of a weekday as somebody wrote it.
+type Weekday struct {
+	Name string
+	Day  time.Weekday
+}
+
+// ReadLiteral accepts the Indonesian or English name of a weekday.
+func (w *Weekday) ReadLiteral(word string) *diag.Problem {
+	day, ok := weekdays[strings.ToLower(word)]
+	if !ok {
+		return fault("weekday-unknown", word)
+	}
+	*w = Weekday{word, day}
+	return nil
+}

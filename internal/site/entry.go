@@ -1,0 +1,187 @@
+package site
+
+import (
+	"path"
+	"strings"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/source"
+)
+
+// Schemes are the link schemes of our own in Markdown: [Setu](kecamatan:setu).
+var Schemes = []string{"kecamatan", "program", "visit", "news", "page"}
+
+// Folders are where editors write; everything else in the site's root is not ours to read.
+var Folders = []string{"data", "content"}
+
+// Role is what a file is for, told by where it lies.
+type Role uint8
+
+const (
+	// Stray files are at a place that nothing uses.
+	Stray Role = iota
+	// Written files are records: YAML, or Markdown with front matter.
+	Written
+	// Attached files lie beside articles and pages that link to them.
+	Attached
+	// Verbatim files are copied to the site's root as they are.
+	Verbatim
+)
+
+// RoleOf tells what the file at a slash-separated path is for.
+func RoleOf(file string) Role {
+	if strings.HasPrefix(file, source.Verbatim) {
+		return Verbatim
+	}
+	if kindOf(file) != nil {
+		return Written
+	}
+	if strings.HasPrefix(file, "content/news/") || strings.HasPrefix(file, "content/pages/") {
+		return Attached
+	}
+	return Stray
+}
+
+// kind is one kind of content: where its files lie and what they declare.
+type kind struct {
+	name string
+	// place is a file's path, or a folder's with a trailing slash.
+	place   string
+	ending  string
+	entries bool // one file holds many, keyed by id
+	shape   *source.Shape
+	empty   func() any
+}
+
+func kindFor[T any](name, place, ending string, entries bool) kind {
+	return kind{name, place, ending, entries, source.ShapeOf[T](), func() any { return new(T) }}
+}
+
+var kinds = []kind{
+	kindFor[Config]("site", "data/site.yaml", ".yaml", false),
+	kindFor[City]("city", "data/city.yaml", ".yaml", false),
+	kindFor[Indicator]("indicator", "data/indicators.yaml", ".yaml", true),
+	kindFor[Source]("source", "data/sources.yaml", ".yaml", true),
+	kindFor[Kecamatan]("kecamatan", "data/kecamatan/", ".yaml", false),
+	kindFor[Program]("program", "data/programs/", ".yaml", false),
+	kindFor[Visit]("visit", "data/visits/", ".yaml", false),
+	kindFor[Adoption]("adoption", "data/adoptions/", ".yaml", false),
+	kindFor[Article]("news", "content/news/", ".md", false),
+	kindFor[Page]("page", "content/pages/", ".md", false),
+}
+
+func kindOf(file string) *kind {
+	for i, k := range kinds {
+		folder := strings.HasSuffix(k.place, "/")
+		below, inside := strings.CutPrefix(file, k.place)
+		if !folder && file == k.place ||
+			folder && inside && path.Ext(file) == k.ending && (k.ending == ".md" || !strings.Contains(below, "/")) {
+			return &kinds[i]
+		}
+	}
+	return nil
+}
+
+// Entry is one thing of one kind, as far as it could be decoded.
+type Entry struct {
+	Kind, ID string
+	// Language is that of a translation, "" for the original.
+	Language string
+	Place    diag.Place
+	// Value points to the kind's struct. It is never changed once decoded.
+	Value any
+	// Sound says whether the file's form could be read; an entry that is not
+	// sound still exists, so that what refers to it stays silent.
+	Sound bool
+	Found source.Found
+}
+
+// Decode turns a record into the entries it holds, most often one. All faults
+// that show within the file are found here.
+func Decode(r *source.Record) ([]*Entry, diag.List) {
+	k := kindOf(r.File)
+	if k == nil {
+		return nil, nil
+	}
+	if !k.entries {
+		e, problems := k.decode(r)
+		return []*Entry{e}, append(k.checkName(r), problems...)
+	}
+	records, problems := r.Entries()
+	var entries []*Entry
+	for _, one := range records {
+		e, ps := k.decode(one)
+		entries = append(entries, e)
+		problems = append(problems, ps...)
+		if p := new(Slug).ReadLiteral(one.ID); p != nil {
+			p.Place = one.Place
+			problems = append(problems, *p)
+		}
+	}
+	return entries, problems
+}
+
+func (k *kind) decode(r *source.Record) (*Entry, diag.List) {
+	e := &Entry{Kind: k.name, ID: r.ID, Place: r.Place, Value: k.empty(), Sound: r.Sound}
+	if k.ending == ".md" {
+		if id, lang, ok := strings.Cut(r.ID, "."); ok {
+			e.ID, e.Language = id, lang
+		}
+	}
+	var problems diag.List
+	e.Found, problems = r.Decode(k.shape, e.Value)
+	e.identify(r)
+	if c, ok := e.Value.(checked); ok && r.Sound {
+		f := faults{}
+		c.check(&f)
+		problems = append(problems, f.problems...)
+	}
+	return e, problems
+}
+
+// identify gives the value what the file's place says, not its text.
+func (e *Entry) identify(r *source.Record) {
+	switch v := e.Value.(type) {
+	case *Indicator:
+		v.ID = e.ID
+	case *Source:
+		v.ID = e.ID
+	case *Kecamatan:
+		v.ID = e.ID
+	case *Program:
+		v.ID = e.ID
+	case *Visit:
+		v.ID = e.ID
+	case *Adoption:
+		v.ID = e.ID
+	case *Article:
+		v.ID, v.File, v.Body = e.ID, r.File, r.Body
+	case *Page:
+		v.ID, v.File, v.Body = e.ID, r.File, r.Body
+	}
+}
+
+// reserved are names that Windows keeps for devices, with any ending: a site
+// with such a folder can be neither copied nor checked out there.
+var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "com": true, "lpt": true}
+
+// checkName wants a base name that can be an address.
+func (k *kind) checkName(r *source.Record) diag.List {
+	if !strings.HasSuffix(k.place, "/") {
+		return nil
+	}
+	whole := diag.Place{File: r.File}
+	id := r.ID
+	if k.ending == ".md" {
+		id, _, _ = strings.Cut(id, ".")
+	}
+	switch {
+	case reserved[id] || reserved[strings.TrimRight(id, "123456789")] && len(id) == 4:
+		return diag.List{diag.At(whole, "file-name-taken", id)}
+	case len([]rune(id)) > maxSlug:
+		return diag.List{diag.At(whole, "file-name-long", len([]rune(id)), maxSlug)}
+	case !slugForm.MatchString(id):
+		return diag.List{diag.At(whole, "file-name", id).WithHint("rename", Slugify(id)+k.ending)}
+	}
+	return nil
+}

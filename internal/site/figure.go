@@ -1,0 +1,162 @@
+package site
+
+import (
+	"slices"
+
+	"blandongan/internal/source"
+)
+
+// Indicator is what a figure measures; an entry of data/indicators.yaml. Figures
+// are comparable only within one indicator, so counts of a census, an estimate
+// and a registry are three.
+type Indicator struct {
+	source.Places
+	ID         string
+	Name       Text   `key:"name,required"`
+	Unit       Text   `key:"unit,required"`
+	Definition Text   `key:"definition,required"`
+	Topic      string `key:"topic"`
+	Decimals   int    `key:"decimals"`
+	// Format "year" prints 2007, not 2.007.
+	Format    string `key:"format" oneof:"number|year"`
+	Direction string `key:"direction" oneof:"higher|lower|neutral"`
+	Aggregate string `key:"aggregate" oneof:"sum|none"`
+	Producer  string `key:"producer"`
+	// MaxAgeYears is after how many years a figure counts as out of date.
+	MaxAgeYears int `key:"max_age_years"`
+}
+
+// Source is what a fact rests on; an entry of data/sources.yaml.
+type Source struct {
+	source.Places
+	ID        string
+	Title     string     `key:"title,required"`
+	Publisher string     `key:"publisher,required"`
+	Kind      string     `key:"kind,required" oneof:"statistics|registry|report|law|news|statement"`
+	Date      SourceDate `key:"date,required"`
+	// Trust: A the responsible body itself, B an institutional copy or two
+	// agreeing newspapers, C one newspaper, D anything less.
+	Trust    string `key:"trust" oneof:"A|B|C|D"`
+	URL      URL    `key:"url"`
+	Licence  string `key:"licence"`
+	Accessed Date   `key:"accessed"`
+	Note     Text   `key:"note"`
+}
+
+// Figure is one number about a place and a period, or the reason why there is
+// none. It never stands without a source.
+type Figure struct {
+	source.Places
+	Indicator string   `key:"indicator,required" ref:"indicator"`
+	Period    Period   `key:"period,required"`
+	Value     *float64 `key:"value"`
+	Missing   Text     `key:"missing"`
+	Status    string   `key:"status" oneof:"official|provisional|estimate|unverified|claim"`
+	Source    []string `key:"source" ref:"source"`
+	SaidBy    string   `key:"said_by"`
+	Note      Text     `key:"note"`
+}
+
+// Standing returns the figure's status; one that says nothing is official.
+func (f *Figure) Standing() string {
+	if f.Status == "" {
+		return "official"
+	}
+	return f.Status
+}
+
+// Official says whether the figure may stand for the indicator: not a claim and
+// not unverified.
+func (f *Figure) Official() bool {
+	return f.Value != nil && f.Standing() != "claim" && f.Standing() != "unverified"
+}
+
+// FiguresOf returns the figures of a kecamatan, or of the city when id is "".
+func (s *Site) FiguresOf(id string) []Figure {
+	if id == "" {
+		return s.City.Figures
+	}
+	if k := s.FindKecamatan(id); k != nil {
+		return k.Figures
+	}
+	return nil
+}
+
+// Official returns the figure that a claim about an indicator is set against:
+// of the kecamatan (or of the city when id is ""), neither a claim nor
+// unverified, of the period nearest to the wanted one ("" for the newest). It
+// is nil when nothing official is known.
+func (s *Site) Official(id, indicator string, period Period) *Figure {
+	var best *Figure
+	figures := s.FiguresOf(id)
+	for i := range figures {
+		f := &figures[i]
+		if f.Indicator == indicator && f.Official() && (best == nil || nearer(f.Period, best.Period, period)) {
+			best = f
+		}
+	}
+	return best
+}
+
+// nearer says whether a is nearer to the wanted period than b: by the distance
+// of their last years, then the later.
+func nearer(a, b, wanted Period) bool {
+	_, x := a.Bounds()
+	_, y := b.Bounds()
+	if wanted == "" {
+		return x > y
+	}
+	_, w := wanted.Bounds()
+	dx, dy := yearsApart(x, w), yearsApart(y, w)
+	if dx != dy {
+		return dx < dy
+	}
+	return x > y
+}
+
+func yearsApart(a, b string) int {
+	d := year(a) - year(b)
+	return max(d, -d)
+}
+
+func year(date string) int {
+	n := 0
+	for _, c := range date[:min(4, len(date))] {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// Latest returns the newest figure of every indicator among the given ones, in
+// the order in which the indicators first appear. Figures without a value count
+// only where nothing else is known.
+func Latest(figures []Figure) []Figure {
+	var order []string
+	best := map[string]Figure{}
+	for _, f := range figures {
+		old, seen := best[f.Indicator]
+		if !seen {
+			order = append(order, f.Indicator)
+		}
+		if !seen || fresher(f, old) {
+			best[f.Indicator] = f
+		}
+	}
+	latest := make([]Figure, len(order))
+	for i, id := range order {
+		latest[i] = best[id]
+	}
+	return slices.Clip(latest)
+}
+
+func fresher(a, b Figure) bool {
+	if (a.Value == nil) != (b.Value == nil) {
+		return a.Value != nil
+	}
+	if a.Official() != b.Official() {
+		return a.Official()
+	}
+	_, x := a.Period.Bounds()
+	_, y := b.Period.Bounds()
+	return x > y
+}

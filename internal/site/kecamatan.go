@@ -1,0 +1,80 @@
+package site
+
+import "blandongan/internal/source"
+
+// Kecamatan is data/kecamatan/ID.yaml: a district of the city, led by a camat.
+type Kecamatan struct {
+	source.Places
+	ID          string
+	Code        KecamatanCode `key:"code,required"`
+	BPSCode     BPSCode       `key:"bps_code"`
+	Name        string        `key:"name,required"`
+	Aliases     []string      `key:"aliases"`
+	Summary     Text          `key:"summary,required"`
+	Established *Origin       `key:"established"`
+	Head        *Head         `key:"head"`
+	Office      *Office       `key:"office"`
+	Borders     []string      `key:"borders" ref:"kecamatan"`
+	Kelurahan   []Kelurahan   `key:"kelurahan,required"`
+	Sights      []Sight       `key:"places"`
+	Services    []Service     `key:"services"`
+	Highlights  []Highlight   `key:"highlights"`
+	Photos      []Photo       `key:"photos"`
+	Figures     []Figure      `key:"figures"`
+}
+
+// Origin tells how a kecamatan came to be.
+type Origin struct {
+	source.Places
+	Year       int      `key:"year"`
+	LegalBasis string   `key:"legal_basis"`
+	SplitFrom  string   `key:"split_from"`
+	Source     []string `key:"source" ref:"source"`
+	Note       Text     `key:"note"`
+}
+
+// Kelurahan is a ward of a kecamatan.
+type Kelurahan struct {
+	source.Places
+	Code       KelurahanCode `key:"code,required"`
+	BPSCode    BPSCode       `key:"bps_code"`
+	Name       string        `key:"name,required"`
+	Aliases    []string      `key:"aliases"`
+	PostalCode PostalCode    `key:"postal_code"`
+}
+
+// Sight is a place worth knowing in a kecamatan.
+type Sight struct {
+	source.Places
+	Name        string   `key:"name,required"`
+	Kind        string   `key:"kind"`
+	Kelurahan   string   `key:"kelurahan"`
+	Description Text     `key:"description"`
+	Source      []string `key:"source,required" ref:"source"`
+}
+
+// Service is what the public gets at the office, and when.
+type Service struct {
+	source.Places
+	Name        Text     `key:"name,required"`
+	Description Text     `key:"description"`
+	Hours       Text     `key:"hours"`
+	AsOf        Day      `key:"as_of"`
+	Source      []string `key:"source,required" ref:"source"`
+}
+
+// Highlight is one remarkable fact.
+type Highlight struct {
+	source.Places
+	Text   Text     `key:"text,required"`
+	AsOf   Day      `key:"as_of"`
+	Source []string `key:"source,required" ref:"source"`
+}
+
+// Photo is a picture below content/files.
+type Photo struct {
+	source.Places
+	File   string `key:"file,required"`
+	Alt    Text   `key:"alt,required"`
+	Credit string `key:"credit,required"`
+}

@@ -1,0 +1,122 @@
+package site
+
+import "blandongan/internal/source"
+
+// Program is data/programs/ID.yaml: what the city does that others may copy.
+type Program struct {
+	source.Places
+	ID            string
+	Name          Text         `key:"name,required"`
+	Acronym       string       `key:"acronym"`
+	Expansion     string       `key:"expansion"`
+	Kind          Text         `key:"kind"`
+	Summary       Text         `key:"summary,required"`
+	Status        string       `key:"status,required" oneof:"idea|trial|running|paused|stopped"`
+	Verified      *Verified    `key:"verified"`
+	Pillars       []string     `key:"pillars,required" oneof:"governance|branding|economy|living|society|environment"`
+	Owner         Text         `key:"owner,required"`
+	Kecamatan     []string     `key:"kecamatan" ref:"kecamatan"`
+	Started       Day          `key:"started"`
+	Problem       Text         `key:"problem,required"`
+	HowItWorks    []Step       `key:"how_it_works"`
+	Core          []Text       `key:"core"`
+	Adaptable     []Text       `key:"adaptable"`
+	Prerequisites []Text       `key:"prerequisites"`
+	NotFor        []Text       `key:"not_for"`
+	Resources     *Resources   `key:"resources"`
+	Results       []Result     `key:"results"`
+	Facts         []Fact       `key:"facts"`
+	Awards        []Award      `key:"awards"`
+	Lessons       []Text       `key:"lessons"`
+	Unknowns      []Text       `key:"unknowns"`
+	Replication   *Replication `key:"replication"`
+	Contact       *Contact     `key:"contact"`
+	Sources       []string     `key:"sources,required" ref:"source"`
+	Note          Text         `key:"note"`
+}
+
+// Pillars are the six of Indonesia's smart-city movement (Gerakan Menuju 100
+// Smart City, 2017), in its order.
+var Pillars = []string{"governance", "branding", "economy", "living", "society", "environment"}
+
+// Verified says until when a program's status is known, and from whom.
+type Verified struct {
+	source.Places
+	At     Day      `key:"at,required"`
+	By     Text     `key:"by"`
+	Source []string `key:"source" ref:"source"`
+}
+
+// Step is one step of how a program works.
+type Step struct {
+	source.Places
+	Step   Text `key:"step,required"`
+	Actor  Text `key:"actor"`
+	Output Text `key:"output"`
+}
+
+// Resources are what a program takes. Costs are in rupiah at the price level of
+// PriceYear.
+type Resources struct {
+	source.Places
+	Staff      Text     `key:"staff"`
+	SetupCost  *int     `key:"setup_cost"`
+	AnnualCost *int     `key:"annual_cost"`
+	PriceYear  int      `key:"price_year"`
+	Funding    Text     `key:"funding"`
+	Source     []string `key:"source" ref:"source"`
+}
+
+// Result is what changed, and how well that is known.
+type Result struct {
+	source.Places
+	Indicator string   `key:"indicator,required" ref:"indicator"`
+	Before    *float64 `key:"before"`
+	After     *float64 `key:"after"`
+	Period    Period   `key:"period"`
+	Source    []string `key:"source,required" ref:"source"`
+	Evidence  string   `key:"evidence" oneof:"measured|reported|claimed"`
+	Note      Text     `key:"note"`
+}
+
+// Fact is a documented statement about a program.
+type Fact struct {
+	source.Places
+	Text   Text     `key:"text,required"`
+	AsOf   Day      `key:"as_of"`
+	Source []string `key:"source,required" ref:"source"`
+	Status string   `key:"status" oneof:"official|provisional|estimate|unverified|claim"`
+	SaidBy string   `key:"said_by"`
+	Note   Text     `key:"note"`
+}
+
+// Award is a prize, with who gave it as far as that is known.
+type Award struct {
+	source.Places
+	Name      Text     `key:"name,required"`
+	Year      int      `key:"year,required"`
+	Level     Text     `key:"level"`
+	Recipient Text     `key:"recipient"`
+	Source    []string `key:"source,required" ref:"source"`
+	Status    string   `key:"status" oneof:"official|provisional|estimate|unverified|claim"`
+	Note      Text     `key:"note"`
+}
+
+// Replication tells another region how to begin.
+type Replication struct {
+	source.Places
+	HowToAsk     Text `key:"how_to_ask"`
+	Offer        Text `key:"offer"`
+	MinimumScale Text `key:"minimum_scale"`
+}
+
+// Contact is whom to ask about a program.
+type Contact struct {
+	source.Places
+	Name    string `key:"name"`
+	Email   Email  `key:"email"`
+	Phone   string `key:"phone"`
+	Address string `key:"address"`
+	URL     URL    `key:"url"`
+	Note    Text   `key:"note"`
+}

@@ -1,0 +1,207 @@
+// Package site holds what the city is: its kecamatan, programs, visits,
+// adoptions, figures, sources, and the news about them.
+//
+// It owns the domain model. Each kind is declared once, as a struct whose tags
+// say which keys editors may write (see package source for the tags); Decode
+// turns a record into an entry of its kind and checks what can be checked within
+// one file; New puts all entries together, checks what holds between them (ids,
+// codes, references, neighbours), and answers what belongs to what.
+//
+// What comes in: records with places. What goes out: plain facts, linked by id,
+// and problems at their places. It never reads a file, never sees YAML, never
+// makes HTML, and never knows an address: where a kecamatan's page lies is said
+// by package plan.
+package site
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"blandongan/internal/diag"
+)
+
+// Site is a city's showcase: everything that is published, each list in the
+// order in which readers see it.
+type Site struct {
+	Config     Config
+	City       City
+	Indicators map[string]Indicator
+	Sources    map[string]Source
+	Kecamatan  []Kecamatan // by code
+	Programs   []Program   // by name
+	Visits     []Visit     // newest first
+	Adoptions  []Adoption  // by program, then region
+	News       []Article   // newest first
+	Pages      []Page      // by title
+	Zone       *time.Location
+	Withheld   Withheld
+
+	index index
+}
+
+// Withheld says what is written but not published yet.
+type Withheld struct {
+	Drafts, Future int
+	// Next is when the first future article is due; zero when there is none.
+	Next time.Time
+}
+
+// Options say what counts as published.
+type Options struct {
+	// Now is the time of the build.
+	Now time.Time
+	// Drafts publishes drafts and articles of the future too.
+	Drafts bool
+	// BaseURL replaces the site's own when not empty.
+	BaseURL string
+}
+
+// index answers by id and backwards.
+type index struct {
+	kecamatan, programs, visits, articles, pages map[string]int
+	newsOf                                       map[Ref][]int // what an article names → positions in News
+	withheld                                     map[Ref]bool
+	exists                                       map[Ref]bool
+}
+
+// Ref names a thing: its kind ("kecamatan", "program", "visit", "news", "page",
+// "indicator", "source", "adoption") and its id.
+type Ref struct{ Kind, ID string }
+
+// New assembles entries into a site. The site is whole as far as the entries
+// are sound; with a problem of severity error it is good for finding more
+// problems and for nothing else.
+func New(entries []*Entry, o Options) (*Site, diag.List) {
+	a := assembler{site: &Site{Indicators: map[string]Indicator{}, Sources: map[string]Source{}}, options: o}
+	a.site.index = newIndex()
+	a.configure(entries)
+	a.collect(entries)
+	a.sort()
+	a.site.index.fill(a.site)
+	a.check(entries)
+	return a.site, a.problems
+}
+
+func newIndex() index {
+	return index{
+		kecamatan: map[string]int{}, programs: map[string]int{}, visits: map[string]int{}, articles: map[string]int{}, pages: map[string]int{},
+		newsOf: map[Ref][]int{}, withheld: map[Ref]bool{}, exists: map[Ref]bool{},
+	}
+}
+
+func (a *assembler) sort() {
+	s := a.site
+	slices.SortFunc(s.Kecamatan, func(x, y Kecamatan) int { return cmp.Or(cmp.Compare(x.Code, y.Code), cmp.Compare(x.ID, y.ID)) })
+	slices.SortFunc(s.Programs, func(x, y Program) int {
+		return cmp.Or(cmp.Compare(s.Say(x.Name), s.Say(y.Name)), cmp.Compare(x.ID, y.ID))
+	})
+	slices.SortFunc(s.Visits, func(x, y Visit) int {
+		return cmp.Or(cmp.Compare(y.Day().First(), x.Day().First()), cmp.Compare(x.ID, y.ID))
+	})
+	slices.SortFunc(s.Adoptions, func(x, y Adoption) int {
+		return cmp.Or(cmp.Compare(x.Program, y.Program), cmp.Compare(x.To.Name, y.To.Name), cmp.Compare(x.ID, y.ID))
+	})
+	slices.SortFunc(s.News, func(x, y Article) int { return cmp.Or(y.Published.Compare(x.Published), cmp.Compare(x.ID, y.ID)) })
+	slices.SortFunc(s.Pages, func(x, y Page) int { return cmp.Or(cmp.Compare(x.Title, y.Title), cmp.Compare(x.ID, y.ID)) })
+}
+
+// fill indexes a sorted site.
+func (x *index) fill(s *Site) {
+	for i, k := range s.Kecamatan {
+		x.kecamatan[k.ID] = i
+	}
+	for i, p := range s.Programs {
+		x.programs[p.ID] = i
+	}
+	for i, v := range s.Visits {
+		x.visits[v.ID] = i
+	}
+	for i, p := range s.Pages {
+		x.pages[p.ID] = i
+	}
+	for i := range s.News {
+		n := &s.News[i]
+		x.articles[n.ID] = i
+		for _, id := range n.Kecamatan {
+			x.newsOf[Ref{"kecamatan", id}] = append(x.newsOf[Ref{"kecamatan", id}], i)
+		}
+		for _, id := range n.Programs {
+			x.newsOf[Ref{"program", id}] = append(x.newsOf[Ref{"program", id}], i)
+		}
+		for _, id := range n.Visits {
+			x.newsOf[Ref{"visit", id}] = append(x.newsOf[Ref{"visit", id}], i)
+		}
+	}
+}
+
+// Say returns a text in the site's language.
+func (s *Site) Say(t Text) string {
+	return t.In(s.Config.Language.String(), s.Config.Language.String())
+}
+
+// FindKecamatan returns the kecamatan with an id, nil when there is none.
+func (s *Site) FindKecamatan(id string) *Kecamatan { return find(s.Kecamatan, s.index.kecamatan, id) }
+
+// FindProgram returns the program with an id, nil when there is none.
+func (s *Site) FindProgram(id string) *Program { return find(s.Programs, s.index.programs, id) }
+
+// FindVisit returns the visit with an id, nil when there is none.
+func (s *Site) FindVisit(id string) *Visit { return find(s.Visits, s.index.visits, id) }
+
+// FindArticle returns the published article with an id, nil when there is none.
+func (s *Site) FindArticle(id string) *Article { return find(s.News, s.index.articles, id) }
+
+// FindPage returns the prose page with an id, nil when there is none.
+func (s *Site) FindPage(id string) *Page { return find(s.Pages, s.index.pages, id) }
+
+func find[T any](list []T, positions map[string]int, id string) *T {
+	if i, ok := positions[id]; ok {
+		return &list[i]
+	}
+	return nil
+}
+
+// NewsOf returns the positions in News of the articles that name a thing,
+// newest first.
+func (s *Site) NewsOf(kind, id string) []int { return s.index.newsOf[Ref{kind, id}] }
+
+// Withheld says whether a thing is written but not published.
+func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{kind, id}] }
+
+// ProgramsOf returns the programs of a kecamatan.
+func (s *Site) ProgramsOf(kecamatan string) []*Program {
+	return pick(s.Programs, func(p *Program) bool { return slices.Contains(p.Kecamatan, kecamatan) })
+}
+
+// VisitsTo returns the visits that went to a kecamatan, newest first.
+func (s *Site) VisitsTo(kecamatan string) []*Visit {
+	return pick(s.Visits, func(v *Visit) bool {
+		return slices.ContainsFunc(v.Loci, func(l Locus) bool { return l.Kecamatan == kecamatan })
+	})
+}
+
+// VisitsFor returns the visits that came for a program, newest first.
+func (s *Site) VisitsFor(program string) []*Visit {
+	return pick(s.Visits, func(v *Visit) bool { return slices.Contains(v.Programs, program) })
+}
+
+// AdoptionsOf returns who adopted a program.
+func (s *Site) AdoptionsOf(program string) []*Adoption {
+	return pick(s.Adoptions, func(a *Adoption) bool { return a.Program == program })
+}
+
+// AdoptionsAfter returns the adoptions that followed a visit.
+func (s *Site) AdoptionsAfter(visit string) []*Adoption {
+	return pick(s.Adoptions, func(a *Adoption) bool { return a.Visit == visit })
+}
+
+func pick[T any](list []T, want func(*T) bool) []*T {
+	var found []*T
+	for i := range list {
+		if want(&list[i]) {
+			found = append(found, &list[i])
+		}
+	}
+	return found
+}

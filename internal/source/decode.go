@@ -1,0 +1,338 @@
+package source
+
+import (
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+
+	"blandongan/internal/diag"
+)
+
+// Found is what a record names: other things by id, and languages.
+type Found struct {
+	Refs []Ref
+	// Texts holds, for each text written per language, its languages: Kind is
+	// the key, ID the language.
+	Texts [][]Ref
+}
+
+// Ref is an id of something of a kind, and where it is written.
+type Ref struct {
+	Kind, ID string
+	Place    diag.Place
+}
+
+// Decode fills v, a pointer to a struct of the given shape, with what the
+// record holds, and returns everything it names. All faults are found; what is
+// faulty is left at its zero value.
+func (r *Record) Decode(s *Shape, v any) (Found, diag.List) {
+	d := decoder{file: r.File}
+	value := reflect.ValueOf(v).Elem()
+	if r.root == nil {
+		if r.Sound {
+			d.missing(s, r.Place, nil)
+		}
+		d.setPlaces(s, value, r.Place, nil)
+		return d.found, d.problems
+	}
+	d.structure(s, r.root, r.Place, value)
+	return d.found, d.problems
+}
+
+type decoder struct {
+	file     string
+	problems diag.List
+	found    Found
+}
+
+func (d *decoder) place(n *yaml.Node) diag.Place {
+	return diag.Place{File: d.file, Line: n.Line, Col: n.Column}
+}
+
+func (d *decoder) say(p diag.Problem) { d.problems = append(d.problems, p) }
+
+// structure decodes a map into a struct. start is where faults of the whole are
+// reported.
+func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.Value) {
+	written := make([]placed, 0, len(n.Content)/2)
+	for i := 0; i < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		f := s.field(key.Value)
+		if f == nil {
+			d.unknownKey(s, key)
+			continue
+		}
+		if empty(value) {
+			d.emptyValue(f, value)
+			written = append(written, placed{f.key, Spot{}}) // written, if empty: not missing too
+			continue
+		}
+		written = append(written, placed{f.key, Spot{int32(value.Line), int32(value.Column)}})
+		d.value(f, value, v.Field(f.index))
+	}
+	d.missing(s, start, written)
+	d.setPlaces(s, v, start, written)
+}
+
+func (s *Shape) field(key string) *field {
+	for i := range s.fields {
+		if s.fields[i].key == key {
+			return &s.fields[i]
+		}
+	}
+	return nil
+}
+
+func (d *decoder) unknownKey(s *Shape, key *yaml.Node) {
+	p := diag.At(d.place(key), "unknown-key", key.Value)
+	if near := diag.Nearest(key.Value, s.keys); near != "" {
+		d.say(p.WithHint("did-you-mean", near))
+		return
+	}
+	d.say(p.WithHint("known-keys", listed{s.keys}))
+}
+
+// emptyValue reports a key without a value where one is required; elsewhere an
+// empty value is one not written.
+func (d *decoder) emptyValue(f *field, n *yaml.Node) {
+	if f.required {
+		d.say(diag.At(d.place(n), "empty-value", f.key))
+	}
+}
+
+func (d *decoder) missing(s *Shape, at diag.Place, written []placed) {
+next:
+	for _, f := range s.fields {
+		if !f.required {
+			continue
+		}
+		for _, w := range written {
+			if w.key == f.key {
+				continue next
+			}
+		}
+		d.say(diag.At(at, "missing-key", f.key))
+	}
+}
+
+func (d *decoder) setPlaces(s *Shape, v reflect.Value, start diag.Place, written []placed) {
+	if s.places < 0 {
+		return
+	}
+	kept := written[:0]
+	for _, w := range written {
+		if w.value.Line > 0 {
+			kept = append(kept, w)
+		}
+	}
+	p := v.Field(s.places).Addr().Interface().(*Places)
+	*p = Places{file: d.file, start: Spot{int32(start.Line), int32(start.Col)}, keys: kept}
+}
+
+// value decodes one value into a field of any accepted type.
+func (d *decoder) value(f *field, n *yaml.Node, v reflect.Value) {
+	switch {
+	case v.Kind() == reflect.Pointer && !v.Type().Implements(literalType):
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(f, n, v.Elem())
+	case v.Type() == textType:
+		d.text(f, n, v.Addr().Interface().(*Text))
+	case v.CanAddr() && v.Addr().Type().Implements(literalType):
+		d.literal(f, n, v.Addr().Interface().(Literal))
+	case v.Kind() == reflect.Slice:
+		d.slice(f, n, v)
+	case v.Kind() == reflect.Struct:
+		if n.Kind != yaml.MappingNode {
+			d.wrongType(f, n, "map")
+			return
+		}
+		d.structure(f.inner, n, d.place(n), v)
+	default:
+		d.scalar(f, n, v)
+	}
+}
+
+func (d *decoder) wrongType(f *field, n *yaml.Node, want diag.Word) {
+	d.say(diag.At(d.place(n), "wrong-type", f.key, want, shapeOf(n)))
+}
+
+// slice decodes a list; a single value stands for a list of one.
+func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
+	items := n.Content
+	if n.Kind != yaml.SequenceNode {
+		if n.Kind == yaml.MappingNode && f.inner != nil {
+			d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("list"), shapeOf(n)).WithHint("list-item"))
+			return
+		}
+		items = []*yaml.Node{n}
+	}
+	v.Set(reflect.MakeSlice(v.Type(), len(items), len(items)))
+	seen := map[string]bool{}
+	for i, item := range items {
+		if empty(item) {
+			d.say(diag.At(d.place(item), "empty-value", f.key))
+			continue
+		}
+		if item.Kind == yaml.ScalarNode {
+			if seen[item.Value] {
+				d.say(diag.At(d.place(item), "duplicate-entry", item.Value))
+			}
+			seen[item.Value] = true
+		}
+		d.value(f, item, v.Index(i))
+	}
+}
+
+func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		t.plain = d.word(n)
+	case yaml.MappingNode:
+		var languages []Ref
+		for i := 0; i < len(n.Content); i += 2 {
+			key, value := n.Content[i], n.Content[i+1]
+			languages = append(languages, Ref{Kind: f.key, ID: key.Value, Place: d.place(key)})
+			if value.Kind != yaml.ScalarNode || empty(value) {
+				d.say(diag.At(d.place(value), "wrong-type", key.Value, diag.Word("text"), shapeOf(value)))
+				continue
+			}
+			t.in = append(t.in, Translation{key.Value, d.word(value)})
+		}
+		d.found.Texts = append(d.found.Texts, languages)
+	default:
+		d.wrongType(f, n, "texts")
+	}
+}
+
+// word returns a scalar as text: its literal, whatever YAML takes it for, so
+// that 36.10 and 0812 stay what was written.
+func (d *decoder) word(n *yaml.Node) string {
+	word := strings.TrimSpace(n.Value)
+	if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }) {
+		d.say(diag.At(d.place(n), "yaml-syntax", diag.Word("yaml-control")))
+		return ""
+	}
+	return word
+}
+
+func (d *decoder) literal(f *field, n *yaml.Node, l Literal) {
+	if n.Kind != yaml.ScalarNode {
+		d.wrongType(f, n, "text")
+		return
+	}
+	if p := l.ReadLiteral(d.word(n)); p != nil {
+		p.Place = d.place(n)
+		d.say(*p)
+		return
+	}
+	d.refer(f, n)
+}
+
+func (d *decoder) refer(f *field, n *yaml.Node) {
+	if f.ref != "" {
+		d.found.Refs = append(d.found.Refs, Ref{Kind: f.ref, ID: strings.TrimSpace(n.Value), Place: d.place(n)})
+	}
+}
+
+func (d *decoder) scalar(f *field, n *yaml.Node, v reflect.Value) {
+	if n.Kind != yaml.ScalarNode {
+		d.wrongType(f, n, wordFor(v.Kind()))
+		return
+	}
+	word := d.word(n)
+	switch v.Kind() {
+	case reflect.String:
+		if f.oneOf != nil && !contains(f.oneOf, word) {
+			d.notAllowed(f, n, word)
+			return
+		}
+		v.SetString(word)
+		d.refer(f, n)
+	case reflect.Bool:
+		if word != "true" && word != "false" {
+			d.wrongType(f, n, "yes-no")
+			return
+		}
+		v.SetBool(word == "true")
+	case reflect.Int:
+		d.integer(n, word, v)
+	case reflect.Float64:
+		d.float(n, word, v)
+	}
+}
+
+func wordFor(k reflect.Kind) diag.Word {
+	switch k {
+	case reflect.Bool:
+		return "yes-no"
+	case reflect.Int:
+		return "whole-number"
+	case reflect.Float64:
+		return "number"
+	}
+	return "text"
+}
+
+func (d *decoder) notAllowed(f *field, n *yaml.Node, word string) {
+	p := diag.At(d.place(n), "value-not-allowed", f.key, word)
+	if near := diag.Nearest(word, f.oneOf); near != "" {
+		d.say(p.WithHint("did-you-mean", near))
+		return
+	}
+	d.say(p.WithHint("allowed", listed{f.oneOf}))
+}
+
+func contains(list []string, word string) bool {
+	for _, w := range list {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	whole   = regexp.MustCompile(`^-?\d{1,18}$`)
+	decimal = regexp.MustCompile(`^-?\d{1,15}(\.\d{1,15})?$`)
+	// grouped are numbers as Indonesians and English write them for readers.
+	grouped = regexp.MustCompile(`^-?\d{1,3}([.,]\d{3})+$`)
+	comma   = regexp.MustCompile(`^-?\d+,\d+$`)
+)
+
+func (d *decoder) integer(n *yaml.Node, word string, v reflect.Value) {
+	if !whole.MatchString(word) {
+		d.say(numberProblem(d.place(n), "bad-whole-number", word))
+		return
+	}
+	i, _ := strconv.ParseInt(word, 10, 64)
+	v.SetInt(i)
+}
+
+func (d *decoder) float(n *yaml.Node, word string, v reflect.Value) {
+	if !decimal.MatchString(word) {
+		d.say(numberProblem(d.place(n), "bad-number", word))
+		return
+	}
+	x, _ := strconv.ParseFloat(word, 64)
+	v.SetFloat(x)
+}
+
+func numberProblem(at diag.Place, code diag.Code, word string) diag.Problem {
+	p := diag.At(at, code, word)
+	switch {
+	case grouped.MatchString(word):
+		return p.WithHint("number-form", strings.NewReplacer(".", "", ",", "").Replace(word))
+	case comma.MatchString(word):
+		return p.WithHint("number-form", strings.Replace(word, ",", ".", 1))
+	}
+	return p
+}
+
+// listed prints words for a hint: a, b, c.
+type listed struct{ words []string }
+
+func (l listed) String() string { return strings.Join(l.words, ", ") }

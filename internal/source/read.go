@@ -1,0 +1,129 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+
+	"blandongan/internal/diag"
+)
+
+// Read returns the text of f, without byte order mark and with plain line
+// ends, or problems: too big, unreadable, not UTF-8. Positions in the result
+// are positions in the file.
+func Read(fsys fs.FS, f File) ([]byte, diag.List) {
+	whole := diag.Place{File: f.Path}
+	limit := limitOf(f.Path)
+	data, err := readUpTo(fsys, f.Path, limit+1)
+	if err != nil {
+		return nil, diag.List{diag.At(whole, "file-unreadable", reason(err))}
+	}
+	if int64(len(data)) > limit {
+		size := max(f.Size, limit+1)
+		return nil, diag.List{diag.At(whole, "file-too-big", Bytes(size), Bytes(limit)).WithHint("split-file")}
+	}
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return nil, diag.List{diag.At(whole, "file-utf16").WithHint("save-utf8")}
+	}
+	data = plain(data)
+	if at := firstInvalid(data); at >= 0 {
+		return nil, diag.List{diag.At(placeAt(f.Path, data, at), "file-not-utf8").WithHint("save-utf8")}
+	}
+	return data, nil
+}
+
+func limitOf(name string) int64 {
+	switch {
+	case strings.HasSuffix(name, ".md"):
+		return maxArticle
+	case strings.HasSuffix(name, ".geojson"):
+		return maxGeo
+	}
+	return maxData
+}
+
+// readUpTo reads at most n bytes: a file may be larger than its Stat said, or
+// have no size at all.
+func readUpTo(fsys fs.FS, name string, n int64) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() >= n {
+		return make([]byte, n), nil // too big: the caller says so without reading
+	}
+	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	_, err = buf.ReadFrom(io.LimitReader(f, n))
+	return buf.Bytes(), err
+}
+
+// plain takes away the byte order mark and turns CRLF and CR into LF. Lines and
+// columns stay what they are in the file.
+func plain(data []byte) []byte {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	if bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+}
+
+// firstInvalid returns the offset of the first byte that is not UTF-8 text, or
+// -1. A NUL is valid UTF-8, but no text has one.
+func firstInvalid(data []byte) int {
+	at := bytes.IndexByte(data, 0)
+	if utf8.Valid(data) {
+		return at
+	}
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 || data[i] == 0 {
+			return i
+		}
+		i += n
+	}
+	return at
+}
+
+// placeAt turns an offset into a line and a column.
+func placeAt(file string, data []byte, at int) diag.Place {
+	before := data[:at]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return diag.Place{File: file, Line: 1 + bytes.Count(before, []byte("\n")), Col: 1 + utf8.RuneCount(before[start:])}
+}
+
+// Line returns line n of a file's text, "" when there is none.
+func Line(fsys fs.FS, file string, n int) string {
+	data, err := readUpTo(fsys, file, maxGeo)
+	if err != nil || !utf8.Valid(data) {
+		return ""
+	}
+	data = plain(data)
+	for ; n > 1 && len(data) > 0; n-- {
+		_, data, _ = bytes.Cut(data, []byte("\n"))
+	}
+	line, _, _ := bytes.Cut(data, []byte("\n"))
+	return string(line)
+}
+
+// Bytes is a number of bytes that prints itself for people.
+type Bytes int64
+
+// String returns b in the largest unit that leaves at least 1.
+func (b Bytes) String() string {
+	switch {
+	case b >= 1<<20:
+		return fmt.Sprintf("%.4g MiB", float64(b)/(1<<20))
+	case b >= 1<<10:
+		return fmt.Sprintf("%.4g KiB", float64(b)/(1<<10))
+	}
+	return fmt.Sprintf("%d byte", int64(b))
+}

@@ -1,0 +1,100 @@
+package source
+
+import (
+	"path"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/markdown"
+)
+
+// Record is one file, or one entry of a file that holds many: keys and values
+// that know their places, and the Markdown after them if there is any.
+type Record struct {
+	File string
+	// ID is the file's base name, or the entry's key.
+	ID string
+	// Place is where the record begins.
+	Place diag.Place
+	// Body is the Markdown of an article, nil for YAML files.
+	Body *markdown.Doc
+	// Sound says whether the form could be read. A record that is not sound
+	// still exists: what refers to it is not at fault.
+	Sound bool
+
+	root *yaml.Node
+}
+
+// Unread is the record of a file that exists and could not be read: it is not
+// sound, and holds nothing.
+func Unread(file string) *Record {
+	return &Record{File: file, ID: idOf(file), Place: diag.Place{File: file, Line: 1, Col: 1}}
+}
+
+// Parse reads the text of a file as YAML, or as front matter and Markdown when
+// its name ends in .md. The record is never nil.
+func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
+	r := Unread(file)
+	if !strings.HasSuffix(file, ".md") {
+		problems := r.parse(1, text)
+		return r, problems
+	}
+	header, body, first, fault := splitFront(file, text)
+	if fault != nil {
+		return r, diag.List{*fault}
+	}
+	problems := r.parse(2, header)
+	doc, faults := md.Parse(body)
+	r.Body = doc
+	for i := range doc.Links {
+		doc.Links[i].Line += first - 1 // the doc is new and still ours alone
+	}
+	for _, f := range faults {
+		problems = append(problems, markdownProblem(file, first-1, f))
+	}
+	return r, problems
+}
+
+func (r *Record) parse(first int, text []byte) diag.List {
+	root, problems := parseYAML(r.File, first, text)
+	r.root, r.Sound = root, !problems.HasErrors()
+	if root != nil && root.Kind != yaml.MappingNode {
+		r.root, r.Sound = nil, false
+		place := diag.Place{File: r.File, Line: root.Line, Col: root.Column}
+		problems = append(problems, diag.At(place, "wrong-type", path.Base(r.File), diag.Word("map"), shapeOf(root)))
+	}
+	return problems
+}
+
+// idOf returns a file's base name without its ending.
+func idOf(file string) string {
+	base := path.Base(file)
+	return strings.TrimSuffix(base, path.Ext(base))
+}
+
+// Entries returns the records of a file whose keys are ids.
+func (r *Record) Entries() ([]*Record, diag.List) {
+	var entries []*Record
+	var problems diag.List
+	if r.root == nil {
+		return nil, nil
+	}
+	for i := 0; i < len(r.root.Content); i += 2 {
+		key, value := r.root.Content[i], r.root.Content[i+1]
+		e := &Record{File: r.File, ID: key.Value, Place: r.place(key), Sound: r.Sound}
+		if value.Kind == yaml.MappingNode {
+			e.root = value
+		} else {
+			e.Sound = false
+			problems = append(problems, diag.At(r.place(value), "wrong-type", key.Value, diag.Word("map"), shapeOf(value)))
+		}
+		entries = append(entries, e)
+	}
+	return entries, problems
+}
+
+func (r *Record) place(n *yaml.Node) diag.Place {
+	return diag.Place{File: r.File, Line: n.Line, Col: n.Column}
+}

@@ -1,0 +1,147 @@
+package source
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"blandongan/internal/diag"
+)
+
+// Literal is a value written as one word that reads itself: a date, a code.
+// ReadLiteral gets the word as it stands in the file and sets the receiver, or
+// returns the problem with it; the place is filled in by the caller.
+type Literal interface {
+	ReadLiteral(word string) *diag.Problem
+}
+
+// Text is what visitors read: one string in the site's language, or one per
+// language.
+type Text struct {
+	plain string
+	in    []Translation
+}
+
+// Translation is a text in one language.
+type Translation struct{ Language, Text string }
+
+// In returns the text in the wanted language, else in the site's, else "".
+func (t Text) In(language, site string) string {
+	for _, want := range []string{language, site} {
+		for _, tr := range t.in {
+			if tr.Language == want {
+				return tr.Text
+			}
+		}
+	}
+	return t.plain
+}
+
+// Plain returns a Text that is the same in the site's language whatever it is.
+func Plain(s string) Text { return Text{plain: s} }
+
+// Places remembers where the keys of a struct stand. Embed it in a declaration.
+type Places struct {
+	file  string
+	start Spot
+	keys  []placed
+}
+
+// Spot is a point in a file that is known from elsewhere.
+type Spot struct{ Line, Col int32 }
+
+type placed struct {
+	key   string
+	value Spot
+}
+
+// At returns the place of a key's value, or of the whole struct when the key
+// was not written.
+func (p *Places) At(key string) diag.Place {
+	spot := p.start
+	for _, k := range p.keys {
+		if k.key == key {
+			spot = k.value
+		}
+	}
+	return diag.Place{File: p.file, Line: int(spot.Line), Col: int(spot.Col)}
+}
+
+// Begin returns the place where the struct begins.
+func (p *Places) Begin() diag.Place { return p.At("") }
+
+// Has says whether a key was written with a value.
+func (p *Places) Has(key string) bool {
+	for _, k := range p.keys {
+		if k.key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// Shape is a declaration read once: the keys of a struct and what each accepts.
+type Shape struct {
+	typ    reflect.Type
+	fields []field
+	keys   []string // in order, for "known keys"
+	places int      // index of the embedded Places, -1 without
+}
+
+type field struct {
+	key      string
+	index    int
+	required bool
+	oneOf    []string
+	ref      string // kind of thing the value names
+	inner    *Shape // of a struct, or of a slice's struct
+}
+
+var (
+	textType    = reflect.TypeFor[Text]()
+	placesType  = reflect.TypeFor[Places]()
+	literalType = reflect.TypeFor[Literal]()
+)
+
+// ShapeOf reads the declaration of T. A declaration that makes no sense is our
+// fault, found at the first start of the program.
+func ShapeOf[T any]() *Shape { return shapeOfType(reflect.TypeFor[T]()) }
+
+func shapeOfType(t reflect.Type) *Shape {
+	s := &Shape{typ: t, places: -1}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		tag, ok := f.Tag.Lookup("key")
+		switch {
+		case f.Type == placesType:
+			s.places = i
+		case ok:
+			s.add(f, i, tag)
+		}
+	}
+	return s
+}
+
+func (s *Shape) add(f reflect.StructField, index int, tag string) {
+	key, option, _ := strings.Cut(tag, ",")
+	if option != "" && option != "required" {
+		panic(fmt.Sprintf("source: %s.%s: unknown option %q", s.typ, f.Name, option))
+	}
+	d := field{key: key, index: index, required: option == "required", ref: f.Tag.Get("ref")}
+	if list := f.Tag.Get("oneof"); list != "" {
+		d.oneOf = strings.Split(list, "|")
+	}
+	if t := element(f.Type); t.Kind() == reflect.Struct && t != textType && !reflect.PointerTo(t).Implements(literalType) {
+		d.inner = shapeOfType(t)
+	}
+	s.fields = append(s.fields, d)
+	s.keys = append(s.keys, key)
+}
+
+// element is the type of what a slice or pointer holds.
+func element(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t
+}

@@ -1,0 +1,182 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"blandongan/internal/diag"
+)
+
+// parseYAML reads one YAML document into a checked tree. Its first line is line
+// `first` of the file; every node's Line is shifted to match. The tree is nil
+// when the document is empty or has a problem that leaves nothing to trust.
+func parseYAML(file string, first int, text []byte) (*yaml.Node, diag.List) {
+	if p := tooNested(file, first, text); p != nil {
+		return nil, diag.List{*p}
+	}
+	doc, err := compose(text)
+	if err != nil {
+		return nil, diag.List{explain(file, first, text, err)}
+	}
+	if doc == nil || len(doc.Content) == 0 {
+		return nil, nil
+	}
+	c := checker{file: file, shift: first - 1}
+	root := doc.Content[0]
+	if !c.check(root, 1) {
+		root = nil
+	}
+	return root, c.problems
+}
+
+var errDocuments = errors.New("more than one document")
+
+// compose runs the library. Its parser panics on some inputs that no editor
+// writes by hand; that is a fault of the text, not of the machine.
+func compose(text []byte) (doc *yaml.Node, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			doc, err = nil, fmt.Errorf("yaml: %v", r)
+		}
+	}()
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	doc = new(yaml.Node)
+	if err := dec.Decode(doc); err != nil {
+		if errors.Is(err, io.EOF) {
+			return nil, nil
+		}
+		return nil, err
+	}
+	if bytes.Contains(text, []byte("\n---")) || bytes.Contains(text, []byte("\n...")) {
+		if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+			return doc, errDocuments
+		}
+	}
+	return doc, nil
+}
+
+// tooNested finds brackets nested beyond any use before the library sees them:
+// its scanner costs a square of the depth, seconds at ten thousand. Quotes and
+// comments are not understood here, so the bound is far above maxDepth and only
+// a file of nothing but brackets meets it.
+func tooNested(file string, first int, text []byte) *diag.Problem {
+	depth := 0
+	for i, c := range text {
+		switch c {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth = max(depth-1, 0)
+		}
+		if depth > 20*maxDepth {
+			place := placeAt(file, text, i)
+			place.Line += first - 1
+			p := diag.At(place, "yaml-deep", maxDepth)
+			return &p
+		}
+	}
+	return nil
+}
+
+// checker walks a tree once: it shifts lines, and finds what is syntax the
+// library accepts and we do not.
+type checker struct {
+	file     string
+	shift    int
+	problems diag.List
+}
+
+func (c *checker) say(n *yaml.Node, code diag.Code, args ...any) {
+	place := diag.Place{File: c.file, Line: n.Line, Col: n.Column}
+	c.problems = append(c.problems, diag.At(place, code, args...))
+}
+
+func (c *checker) sayReference(n *yaml.Node, mark string) {
+	place := diag.Place{File: c.file, Line: n.Line, Col: n.Column}
+	c.problems = append(c.problems, diag.At(place, "yaml-anchor", mark).WithHint("write-out"))
+}
+
+// check says whether n may be used; children of a node that may not are left
+// alone, so that one fault is one problem.
+func (c *checker) check(n *yaml.Node, depth int) bool {
+	n.Line += c.shift
+	switch {
+	case n.Kind == yaml.AliasNode:
+		c.sayReference(n, "*"+n.Value)
+		return false
+	case n.Anchor != "":
+		c.sayReference(n, "&"+n.Anchor)
+		return false
+	case n.Style&yaml.TaggedStyle != 0:
+		c.say(n, "yaml-tag", n.Tag)
+		return false
+	case depth > maxDepth:
+		c.say(n, "yaml-deep", maxDepth)
+		return false
+	case n.Kind == yaml.MappingNode && len(n.Content)/2 > maxKeys:
+		c.say(n, "yaml-many-keys", maxKeys)
+		return false
+	}
+	ok := true
+	if n.Kind == yaml.MappingNode {
+		ok = c.checkKeys(n)
+	}
+	for i, child := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 {
+			continue
+		}
+		ok = c.check(child, depth+1) && ok
+	}
+	return ok
+}
+
+// checkKeys wants plain, distinct keys.
+func (c *checker) checkKeys(n *yaml.Node) bool {
+	ok := true
+	lines := make(map[string]int, len(n.Content)/2)
+	for i := 0; i < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" {
+			key.Line += c.shift
+			if key.Kind == yaml.ScalarNode {
+				c.sayReference(key, "<<")
+			} else {
+				c.say(key, "wrong-type", "?", diag.Word("text"), shapeOf(key))
+			}
+			ok = false
+			continue
+		}
+		key.Line += c.shift
+		if line, seen := lines[key.Value]; seen {
+			c.say(key, "duplicate-key", key.Value, line)
+			ok = false
+			continue
+		}
+		lines[key.Value] = key.Line
+	}
+	return ok
+}
+
+// shapeOf names what a node is, for "must be a list, not text".
+func shapeOf(n *yaml.Node) diag.Word {
+	switch {
+	case n.Kind == yaml.MappingNode:
+		return "map"
+	case n.Kind == yaml.SequenceNode:
+		return "list"
+	case empty(n):
+		return "nothing"
+	}
+	return "text"
+}
+
+// empty says whether a value was left out: nothing after the colon, ~, null, or
+// only blanks.
+func empty(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || strings.TrimSpace(n.Value) == "")
+}
