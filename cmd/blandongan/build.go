@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"time"
 
@@ -58,7 +59,11 @@ func runBuild(c *cli.Command) (int, error) {
 	}
 	defer root.Close()
 	b := build.New(build.Config{Root: root.FS(), Out: out, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts")})
-	report, problems, err := b.Build(start)
+	now, err := clock(start)
+	if err != nil {
+		return exitFailed, err
+	}
+	report, problems, err := b.Build(now)
 	lang := diag.LanguageOf(report.Language)
 	if l := c.String("lang"); l != "" {
 		lang = diag.Language(l)
@@ -75,6 +80,21 @@ func runBuild(c *cli.Command) (int, error) {
 	}
 	printReport(c.Root().Writer, speech(lang), report, problems, time.Since(start))
 	return code, nil
+}
+
+// clock returns the time of the build: now, or what SOURCE_DATE_EPOCH says in
+// seconds since 1970, by which the same site can be built again
+// (reproducible-builds.org).
+func clock(now time.Time) (time.Time, error) {
+	word, set := os.LookupEnv("SOURCE_DATE_EPOCH")
+	if !set {
+		return now, nil
+	}
+	seconds, err := strconv.ParseInt(word, 10, 64)
+	if err != nil {
+		return now, fmt.Errorf("SOURCE_DATE_EPOCH is %q, not a number of seconds", word)
+	}
+	return time.Unix(seconds, 0), nil
 }
 
 // tuneMemory lets the heap grow a little less than Go would before collecting:

@@ -14,6 +14,7 @@ package diag
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -115,4 +116,11 @@ func (l List) Excerpt(line func(file string, n int) string) List {
 		}
 	}
 	return s
+}
+
+// Codes returns every code of the catalogue, sorted.
+func Codes() []Code {
+	codes := slices.Collect(maps.Keys(catalogue))
+	slices.Sort(codes)
+	return codes
 }

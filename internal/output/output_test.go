@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,10 +9,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
@@ -345,149 +342,6 @@ func TestAfterTheEnd(t *testing.T) {
 	}
 }
 
-func TestInvalidPaths(t *testing.T) {
-	bad := []string{"", ".", "..", "/a", "a/", "a//b", "../a", "a/../b", "./a", "a/./b", `a\b`, "a\x00b",
-		"a\nb", "a\tb", "a\x7f", "a\xff", ".blandongan", ".blandongan/manifest", ".Blandongan/x",
-		strings.Repeat("x", 256), "a/" + strings.Repeat("é", 128)}
-	for _, p := range bad {
-		dir := t.TempDir()
-		f := mustOpen(t, dir)
-		if err := f.Put(p, []byte("x")); err == nil {
-			t.Errorf("Put(%q) was taken", p)
-		}
-		if _, err := f.Commit(); err == nil {
-			t.Errorf("Commit after Put(%q) went well", p)
-		}
-		if err := f.Discard(); err != nil {
-			t.Error(err)
-		}
-		same(t, p, tree(t, dir), files{})
-	}
-	good := files{".well-known/security.txt": "", "a b/ü.html": "1", "...": "2", "x/.blandongan": "3",
-		strings.Repeat("x", 255): "4", strings.Repeat("panjang/", 30) + "x": "5"}
-	dir := t.TempDir()
-	mustBuild(t, dir, good)
-	same(t, "good", tree(t, dir), clean(good, nil))
-}
-
-func TestClashingPaths(t *testing.T) {
-	for _, pair := range [][2]string{{"a", "a"}, {"a", "a/b"}, {"a/b", "a"}, {"a/b/c/d", "a/b"}, {"a/b", "a/b/c/d"}} {
-		f := mustOpen(t, t.TempDir())
-		put(t, f, pair[0], "1")
-		if err := f.Put(pair[1], []byte("1")); err == nil {
-			t.Errorf("%q after %q was taken", pair[1], pair[0])
-		}
-		if _, err := f.Commit(); err == nil {
-			t.Errorf("%q and %q were committed", pair[0], pair[1])
-		}
-	}
-}
-
-func TestPutFromManyGoroutines(t *testing.T) {
-	dir := t.TempDir()
-	site := files{}
-	for i := range 2500 { // more than two shelves
-		site[fmt.Sprintf("p%d/q%d/index.html", i%50, i)] = fmt.Sprint("page ", i)
-	}
-	for round := range 2 {
-		f := mustOpen(t, dir)
-		var wait sync.WaitGroup
-		todo := make(chan string)
-		for range 4 {
-			wait.Go(func() {
-				for p := range todo {
-					if err := putEither(f, p, site[p]); err != nil {
-						t.Error(err)
-					}
-				}
-			})
-		}
-		for p := range site {
-			todo <- p
-		}
-		close(todo)
-		wait.Wait()
-		r, err := f.Commit()
-		if err != nil || r.Written != len(site)*(1-round) || r.Same != len(site)*round {
-			t.Errorf("round %d: %d written, %d same, %v", round, r.Written, r.Same, err)
-		}
-		same(t, "many", tree(t, dir), clean(site, nil))
-	}
-}
-
-func TestPutFileSources(t *testing.T) {
-	dir := t.TempDir()
-	piece := strings.Repeat("x", bufferSize/2)
-	lengths := []int{0, 1, bufferSize/2 - 1, bufferSize / 2, bufferSize/2 + 1, bufferSize, 3*bufferSize + 7}
-	for _, was := range lengths {
-		for _, is := range lengths {
-			before, after := strings.Repeat(piece, 8)[:was], strings.Repeat(piece, 8)[:is]
-			mustBuild(t, dir, files{"foto.jpg": before, "f": before})
-			mustBuild(t, dir, files{"foto.jpg": after, "f": after})
-			same(t, fmt.Sprint(was, " to ", is), tree(t, dir), clean(files{"foto.jpg": after, "f": after}, nil))
-		}
-	}
-	broken := errors.New("kabel putus")
-	sources := map[string]func() (io.ReadCloser, error){
-		"open": func() (io.ReadCloser, error) { return nil, broken },
-		"read": func() (io.ReadCloser, error) {
-			return io.NopCloser(io.MultiReader(strings.NewReader(piece), failing{broken})), nil
-		},
-	}
-	for name, src := range sources {
-		for _, p := range []string{"f", "new"} { // while comparing, while copying
-			before := tree(t, dir)
-			f := mustOpen(t, dir)
-			err := f.PutFile(p, src)
-			if !errors.Is(err, broken) || !strings.Contains(err.Error(), p) {
-				t.Errorf("%s %s: %v", name, p, err)
-			}
-			if _, err := f.Commit(); !errors.Is(err, broken) {
-				t.Errorf("%s %s: commit: %v", name, p, err)
-			}
-			if err := f.Discard(); err != nil {
-				t.Error(err)
-			}
-			same(t, name, tree(t, dir), before)
-		}
-	}
-}
-
-type failing struct{ err error }
-
-func (f failing) Read([]byte) (int, error) { return 0, f.err }
-
-// endless is a file too big to be held: the test would fail for want of memory
-// if PutFile held it.
-func TestPutFileStreams(t *testing.T) {
-	dir := t.TempDir()
-	const size = 64 << 20
-	src := func() (io.ReadCloser, error) { return io.NopCloser(io.LimitReader(zeros{}, size)), nil }
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	for range 2 {
-		f := mustOpen(t, dir)
-		if err := f.PutFile("video.mp4", src); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := f.Commit(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	runtime.ReadMemStats(&after)
-	if used := after.TotalAlloc - before.TotalAlloc; used > size/16 {
-		t.Errorf("%d bytes of memory for a file of %d", used, size)
-	}
-	info, err := os.Stat(filepath.Join(dir, "video.mp4"))
-	if err != nil || info.Size() != size {
-		t.Errorf("%v, %v", info, err)
-	}
-}
-
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
-
 func TestModes(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	mustBuild(t, dir, files{"a/b": "1"})
@@ -513,35 +367,4 @@ func TestDirThatIsNoFolder(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	same(t, "after", tree(t, dir), files{"public": "a file"})
-}
-
-func TestManifestThatIsNotOurs(t *testing.T) {
-	for _, text := range []string{"", "x", "blandongan output 2\na\n", manifestHeader, manifestHeader + "\n../x\n",
-		manifestHeader + "\n/etc/passwd\n", manifestHeader + "\na", manifestHeader + "\n\n",
-		manifestHeader + "\na\t../../lock\n", manifestHeader + "\n.blandongan/lock\n"} {
-		dir := t.TempDir()
-		write(t, dir, manifestPath, text)
-		write(t, dir, "a", "1")
-		before := tree(t, dir)
-		_, err := Open(dir, Options{})
-		if err == nil || !strings.Contains(err.Error(), "read "+filepath.Join(dir, manifestPath)) {
-			t.Errorf("%q: %v", text, err)
-		}
-		after := tree(t, dir)
-		delete(after, lockPath) // another build may be waiting at it
-		same(t, fmt.Sprintf("%q", text), after, before)
-	}
-}
-
-func TestManifestText(t *testing.T) {
-	m := manifest{paths: map[string]bool{"b": true, "a/b": true, "a.html": true},
-		marked: map[string]string{"a/c": "0/12", "z": "3/4"}}
-	text := m.bytes()
-	got, err := parseManifest(string(text))
-	if err != nil || !maps.Equal(got.paths, m.paths) || !maps.Equal(got.marked, m.marked) {
-		t.Errorf("%q came back as %v, %v", text, got, err)
-	}
-	if !bytes.Equal(got.bytes(), text) {
-		t.Errorf("%q printed again is %q", text, got.bytes())
-	}
 }

@@ -1,0 +1,174 @@
+package build_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+
+	"blandongan/internal/build"
+)
+
+// BenchmarkClean builds a generated city into an empty folder, and in the same
+// run does what no build can spare: goldmark over the same articles, and writing
+// the same files. It reports, for builds of that many articles:
+//
+//	pages/s    pages per second of wall time
+//	cpu-s/op   seconds of processor time of a build
+//	floor-s/op the same of the floor
+//	x-floor    their ratio, the figure to watch: machines differ, it does not
+//	peak-MB    the process's largest resident memory during the build
+func BenchmarkClean(b *testing.B) {
+	for _, n := range []int{1000, 10000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) { benchmarkClean(b, n) })
+	}
+}
+
+func benchmarkClean(b *testing.B, n int) {
+	dir := b.TempDir()
+	city(b, dir, n)
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer root.Close()
+	defer debug.SetGCPercent(debug.SetGCPercent(50)) // as the command does
+	var cpu, floor, wall time.Duration
+	var peak, pages int
+	b.ResetTimer()
+	for b.Loop() {
+		b.StopTimer()
+		out := filepath.Join(b.TempDir(), "public")
+		runtime.GC()
+		resetPeak()
+		b.StartTimer()
+		began, start := processorTime(), time.Now()
+		report, problems, err := build.New(build.Config{Root: root.FS(), Out: out, Templates: builtin}).Build(noon)
+		wall += time.Since(start)
+		cpu += processorTime() - began
+		b.StopTimer()
+		if err != nil || len(problems) > 0 {
+			b.Fatal(err, problems)
+		}
+		peak, pages = max(peak, peakMemory()), report.Pages
+		floor += theFloor(b, dir, out)
+		if err := os.RemoveAll(out); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+	}
+	runs := float64(b.N)
+	b.ReportMetric(float64(pages)*runs/wall.Seconds(), "pages/s")
+	b.ReportMetric(cpu.Seconds()/runs, "cpu-s/op")
+	b.ReportMetric(floor.Seconds()/runs, "floor-s/op")
+	b.ReportMetric(cpu.Seconds()/floor.Seconds(), "x-floor")
+	b.ReportMetric(float64(peak), "peak-MB")
+}
+
+// BenchmarkUnchanged builds a city again into the folder that holds it already.
+func BenchmarkUnchanged(b *testing.B) {
+	dir, out := b.TempDir(), b.TempDir()
+	city(b, dir, 1000)
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer root.Close()
+	for b.Loop() {
+		if _, problems, err := build.New(build.Config{Root: root.FS(), Out: out, Templates: builtin}).Build(noon); err != nil || len(problems) > 0 {
+			b.Fatal(err, problems)
+		}
+	}
+}
+
+// theFloor is the processor time of reading and converting every article and of
+// writing every file of out to another folder.
+func theFloor(b *testing.B, dir, out string) time.Duration {
+	b.Helper()
+	files := map[string][]byte{}
+	err := filepath.WalkDir(out, func(p string, d os.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			rel, _ := filepath.Rel(out, p)
+			files[rel], err = os.ReadFile(p)
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	to := b.TempDir()
+	runtime.GC()
+	began := processorTime()
+	convertAll(b, dir)
+	for name, data := range files {
+		file := filepath.Join(to, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			b.Fatal(err)
+		}
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return processorTime() - began
+}
+
+func convertAll(b *testing.B, dir string) {
+	b.Helper()
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+	articles, err := filepath.Glob(filepath.Join(dir, "content/news/*.md"))
+	if err != nil || len(articles) == 0 {
+		b.Fatal(err, len(articles))
+	}
+	var html bytes.Buffer
+	for _, a := range articles {
+		text, err := os.ReadFile(a)
+		if err != nil {
+			b.Fatal(err)
+		}
+		_, body, _ := bytes.Cut(text[3:], []byte("\n---\n"))
+		html.Reset()
+		if err := md.Convert(body, &html); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func processorTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// resetPeak makes Linux forget the largest resident memory so far.
+func resetPeak() {
+	debug.FreeOSMemory()
+	_ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)
+}
+
+// peakMemory returns the largest resident memory in MB, 0 where /proc does not say.
+func peakMemory() int {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	for _, line := range strings.Split(string(status), "\n") {
+		var kb int
+		if _, err := fmt.Sscanf(line, "VmHWM: %d kB", &kb); err == nil {
+			return kb / 1000
+		}
+	}
+	return 0
+}

@@ -1,0 +1,96 @@
+package output
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+func TestSecondBuildIsTold(t *testing.T) {
+	dir := t.TempDir()
+	f := mustOpen(t, dir)
+	if got, want := tree(t, dir)[lockPath], fmt.Sprintln(os.Getpid()); got != want {
+		t.Errorf("lock says %q, want %q", got, want)
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	soon, stop := context.WithTimeout(t.Context(), 5*time.Millisecond)
+	defer stop()
+	for name, o := range map[string]Options{"no wait": {}, "no time left": {Wait: ended}, "little time": {Wait: soon}} {
+		_, err := Open(dir, o)
+		var busy *BusyError
+		if !errors.As(err, &busy) || busy.PID != os.Getpid() || busy.Dir != dir {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	put(t, f, "a", "1")
+	if _, err := f.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "after the first", tree(t, dir), clean(files{"a": "1"}, nil))
+	mustBuild(t, dir, files{"a": "2"})
+}
+
+// What a killed build left in the lock file must not look like a holder.
+func TestStaleLockFile(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, lockPath, "1\n")
+	mustBuild(t, dir, files{"a": "1"})
+	same(t, "after", tree(t, dir), clean(files{"a": "1"}, nil))
+}
+
+func TestLockWithoutProcess(t *testing.T) {
+	dir := t.TempDir()
+	mustOpen(t, dir)
+	for _, text := range []string{"", "budi", "12 13", "99999999999999999999999999"} {
+		write(t, dir, lockPath, text)
+		_, err := Open(dir, Options{})
+		var busy *BusyError
+		if !errors.As(err, &busy) || busy.PID != 0 {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// Builders come and go, some discarding and so removing the lock file and the
+// folder others wait at. There is never more than one inside.
+func TestManyBuildersOneAtATime(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	var inside atomic.Int32
+	var all sync.WaitGroup
+	for i := range 8 {
+		all.Go(func() {
+			for round := range 6 {
+				f, err := Open(dir, Options{Wait: t.Context()})
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if n := inside.Add(1); n != 1 {
+					t.Errorf("%d builds at once", n)
+				}
+				if err := f.Put("a", fmt.Append(nil, i, round)); err != nil {
+					t.Error(err)
+				}
+				inside.Add(-1)
+				if i == 0 && round == 5 { // else the folder comes and goes
+					_, err = f.Commit()
+				} else {
+					err = f.Discard()
+				}
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	got := tree(t, dir)
+	same(t, "after", got, clean(files{"a": fmt.Sprint(0, 5)}, nil))
+}
