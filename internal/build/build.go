@@ -28,7 +28,8 @@ type Config struct {
 	// Root is the site's folder: data/, content/ and, if it has its own, templates/.
 	// It must refuse paths and links that leave it, as os.Root does.
 	Root fs.FS
-	// Out is the output folder, as the file system names it.
+	// Out is the output folder, as the file system names it. Without one everything
+	// is made and checked, and nothing is written.
 	Out string
 	// Templates are the built-in ones.
 	Templates fs.FS
@@ -136,6 +137,9 @@ func paths(assets []render.Asset) []string {
 // write renders every target into the output folder's stage and, when all went
 // well, publishes it.
 func (w *walk) write() (err error) {
+	if w.config.Out == "" {
+		return w.stage(nowhere{})
+	}
 	folder, err := output.Open(w.config.Out, output.Options{})
 	if err != nil {
 		return w.foreign(err)

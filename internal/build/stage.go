@@ -7,15 +7,33 @@ import (
 	"sync"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/output"
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
 )
 
+// sink takes finished files: an output folder, or nothing.
+type sink interface {
+	Put(path string, data []byte) error
+	PutFile(path string, open func() (io.ReadCloser, error)) error
+}
+
+// nowhere is the sink of a build that only checks.
+type nowhere struct{}
+
+func (nowhere) Put(string, []byte) error { return nil }
+
+func (nowhere) PutFile(_ string, open func() (io.ReadCloser, error)) error {
+	f, err := open()
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
 // stage renders all targets and hands each to the folder as soon as it is made:
 // memory holds as many pages as there are processors. It gathers the problems
 // of all, and stops at the first error of the machine.
-func (w *walk) stage(folder *output.Folder) error {
+func (w *walk) stage(folder sink) error {
 	assets := map[string][]byte{}
 	for _, a := range w.theme.Assets() {
 		assets[a.Path] = a.Data
@@ -48,7 +66,7 @@ func (w *walk) stage(folder *output.Folder) error {
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-func (w *walk) stageOne(folder *output.Folder, t plan.Target, assets map[string][]byte) (diag.List, error) {
+func (w *walk) stageOne(folder sink, t plan.Target, assets map[string][]byte) (diag.List, error) {
 	switch {
 	case t.Copy != "":
 		return nil, folder.PutFile(t.Path, func() (io.ReadCloser, error) {

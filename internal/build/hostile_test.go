@@ -1,0 +1,373 @@
+package build_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/tools/txtar"
+	"gopkg.in/yaml.v3"
+
+	"blandongan/internal/build"
+	"blandongan/internal/diag"
+	"blandongan/internal/site"
+)
+
+// full returns the second city with every field filled in.
+func full(t testing.TB) map[string]string {
+	t.Helper()
+	files := base(t)
+	archive, err := txtar.ParseFile("testdata/full.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+}
+
+// buildFiles builds a site given as texts and returns its output folder.
+func buildFiles(t testing.TB, files map[string]string) (out string, problems diag.List) {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, dir, files)
+	out = filepath.Join(t.TempDir(), "public")
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	_, problems, err = build.New(build.Config{Root: root.FS(), Out: out, Templates: builtin}).Build(noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out, problems
+}
+
+// The full city must hold every key of every declaration, or the tests that
+// rest on it miss a field.
+func TestFullCityHasEveryField(t *testing.T) {
+	var all strings.Builder
+	for name, text := range full(t) {
+		if strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".md") {
+			all.WriteString(text)
+		}
+	}
+	for _, kind := range []any{site.Config{}, site.City{}, site.Indicator{}, site.Source{}, site.Kecamatan{}, site.Program{}, site.Visit{}, site.Adoption{}, site.Article{}, site.Page{}} {
+		for _, key := range keys(reflect.TypeOf(kind)) {
+			if !strings.Contains(all.String(), key+":") {
+				t.Errorf("%T: no value for %q in testdata/full.txtar", kind, key)
+			}
+		}
+	}
+	if _, problems := buildFiles(t, full(t)); len(problems) > 0 {
+		t.Errorf("the full city has problems: %v", problems)
+	}
+}
+
+func keys(t reflect.Type) []string {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	var list []string
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	for i := range t.NumField() {
+		if tag, ok := t.Field(i).Tag.Lookup("key"); ok {
+			key, _, _ := strings.Cut(tag, ",")
+			list = append(append(list, key), keys(t.Field(i).Type)...)
+		}
+	}
+	return list
+}
+
+// payloads are what an attacker, or a careless paste, puts into a text.
+var payloads = []string{
+	`<script>alert(1)</script>`,
+	`"><img src=x onerror=alert(1)>`,
+	`' onmouseover='alert(1)`,
+	`</title></head><body onload=alert(1)>`,
+	`</script><svg/onload=alert(1)>`,
+	`javascript:alert(1)`,
+	`--><iframe src="https://evil.example/"></iframe><!--`,
+	`{{.Title}}{{template "base.html"}}`,
+	"\u2028]]></summary><script>alert(1)</script>",
+	`<!--slot main--><!--slot head-->`,
+}
+
+// Every text an editor can write is tried with every payload; whatever is
+// accepted must come out as text.
+func TestHostileTexts(t *testing.T) {
+	files := full(t)
+	for _, payload := range payloads {
+		hostile := map[string]string{}
+		for name, text := range files {
+			hostile[name] = text
+			if path.Ext(name) == ".yaml" || path.Ext(name) == ".md" {
+				hostile[name] = poison(t, files, name, payload)
+			}
+		}
+		out, problems := buildFiles(t, hostile)
+		if problems.HasErrors() {
+			t.Fatalf("%q: %v", payload, problems)
+		}
+		checkOutput(t, out, payload)
+	}
+}
+
+// poison replaces every value of a file that may hold any text. Values that
+// must be of a form (codes, dates, ids) refuse the payload and stay.
+func poison(t *testing.T, files map[string]string, name, payload string) string {
+	t.Helper()
+	header, body := files[name], ""
+	if path.Ext(name) == ".md" {
+		header, body, _ = strings.Cut(strings.TrimPrefix(files[name], "---\n"), "\n---\n")
+	}
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(header), &doc); err != nil {
+		t.Fatal(name, err)
+	}
+	for _, leaf := range leaves(&doc) {
+		was := *leaf
+		leaf.SetString(payload)
+		text, err := yaml.Marshal(&doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		try := whole(name, string(text), body)
+		if refused(t, files, name, try) {
+			*leaf = was
+		}
+	}
+	text, err := yaml.Marshal(&doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return whole(name, string(text), body)
+}
+
+func whole(name, header, body string) string {
+	if path.Ext(name) == ".md" {
+		return "---\n" + header + "---\n" + body
+	}
+	return header
+}
+
+func leaves(n *yaml.Node) []*yaml.Node {
+	if n.Kind == yaml.ScalarNode {
+		return []*yaml.Node{n}
+	}
+	var list []*yaml.Node
+	for i, c := range n.Content {
+		if n.Kind != yaml.MappingNode || i%2 == 1 {
+			list = append(list, leaves(c)...)
+		}
+	}
+	return list
+}
+
+// refused says whether the site has errors once one file is replaced.
+func refused(t *testing.T, files map[string]string, name, text string) bool {
+	t.Helper()
+	changed := map[string]string{}
+	for k, v := range files {
+		changed[k] = v
+	}
+	changed[name] = text
+	_, problems := check(t, changed)
+	return problems.HasErrors()
+}
+
+// Markdown of every construct, with every payload in every part.
+func TestHostileMarkdown(t *testing.T) {
+	constructs := []string{
+		"%s", "# %s", "> %s", "- %s", "1. %s", "`%s`", "```%s\n%[1]s\n```", "    %s", "**%s**", "~~%s~~", "| %s |\n|---|\n| %[1]s |",
+		"[%s](https://contoh.example/)", "[a](%s)", "[a](<%s>)", "[a](https://contoh.example/ \"%s\")", "[a](https://contoh.example/?q=%s)", "[a][b]\n\n[b]: %s", "[a][b]\n\n[b]: https://contoh.example/ '%s'",
+		"![%s](keran.svg)", "![a](%s)", "![a](keran.svg \"%s\")", "<%s>", "a[^1]\n\n[^1]: %s", "- [ ] %s", "https://contoh.example/%s", "%s@contoh.example", "a %s\n===", "&lt;%s&gt;", "\\%s",
+	}
+	urls := []string{"JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>", "vbscript:x", "blob:x", "feed:javascript:x", "&#106;avascript:alert(1)", "//evil.example/x", "\\\\evil.example", "javascript&colon;alert(1)", "%6aavascript:alert(1)"}
+	var text strings.Builder
+	for _, c := range constructs {
+		for _, p := range append(slices.Clone(payloads), urls...) {
+			fmt.Fprintf(&text, c+"\n\n", p)
+		}
+	}
+	files := full(t)
+	files["content/news/jahat.md"] = "---\ntitle: Jahat\ndate: 2024-01-01\nsummary: Uji.\n---\n\n" + text.String()
+	_, problems := check(t, files)
+	// Faulty links are refused as they should be; take away the lines that hold
+	// them and what is left must build.
+	lines := strings.Split(files["content/news/jahat.md"], "\n")
+	for _, p := range problems {
+		if p.Severity() == diag.Error && p.Place.File == "content/news/jahat.md" && p.Place.Line > 5 {
+			lines[p.Place.Line-1] = ""
+		}
+	}
+	files["content/news/jahat.md"] = strings.Join(lines, "\n")
+	out, problems := buildFiles(t, files)
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	checkOutput(t, out, "markdown")
+}
+
+// The check itself must see what it is there for.
+func TestCheckSeesRawHTML(t *testing.T) {
+	for _, bad := range []string{
+		`<p><script>alert(1)</script>`, `<img src="x.png" onerror="alert(1)">`, `<a href="javascript:alert(1)">a</a>`, `<a href=" java&#9;script:alert(1)">a</a>`,
+		`<iframe></iframe>`, `<svg onload="x()"></svg>`, `<p style="x">`, `<form action="data:x">`, `<meta http-equiv="refresh" content="0">`, `<base href="https://evil.example/">`, `<link rel="stylesheet" href="//evil.example/x.css">`,
+	} {
+		if faults := checkHTML([]byte(bad)); len(faults) == 0 {
+			t.Errorf("%s passes", bad)
+		}
+	}
+	if faults := checkHTML([]byte(`<p><a href="/a/?b=c#d">x</a><script type="application/ld+json">{"a":"b"}</script>`)); len(faults) > 0 {
+		t.Errorf("good HTML fails: %v", faults)
+	}
+}
+
+// checkOutput looks at every file of a built site.
+func checkOutput(t *testing.T, out, what string) {
+	t.Helper()
+	pages := 0
+	err := filepath.WalkDir(out, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		data, err := os.ReadFile(p)
+		if err != nil {
+			return err
+		}
+		var faults []string
+		switch filepath.Ext(p) {
+		case ".html":
+			pages++
+			faults = checkHTML(data)
+		case ".xml":
+			faults = checkXML(data)
+		case ".json":
+			if !json.Valid(data) {
+				faults = []string{"not JSON"}
+			}
+		case ".ics":
+			faults = checkCalendar(string(data))
+		}
+		for _, f := range faults {
+			t.Errorf("%s: %s: %s", what, p, f)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pages < 10 {
+		t.Errorf("%s: only %d pages were looked at", what, pages)
+	}
+}
+
+var forbidden = []string{"iframe", "object", "embed", "base", "form", "style", "applet", "frame", "math", "portal"}
+
+// checkHTML names everything that could run, frame or reach another site.
+func checkHTML(page []byte) []string {
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var faults []string
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if slices.Contains(forbidden, n.Data) {
+			faults = append(faults, "element "+n.Data)
+		}
+		if n.Data == "script" && (attribute(n, "type") != "application/ld+json" || n.FirstChild == nil || !json.Valid([]byte(n.FirstChild.Data))) {
+			faults = append(faults, "script")
+		}
+		if n.Data == "meta" && attribute(n, "http-equiv") != "" {
+			faults = append(faults, "meta http-equiv")
+		}
+		for _, a := range n.Attr {
+			if f := checkAttribute(n.Data, a); f != "" {
+				faults = append(faults, f)
+			}
+		}
+	}
+	return faults
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func checkAttribute(element string, a html.Attribute) string {
+	switch key := strings.ToLower(a.Key); {
+	case strings.HasPrefix(key, "on"), key == "style", key == "srcdoc", key == "formaction":
+		return "attribute " + key
+	case key == "href", key == "src", key == "action", key == "xlink:href", key == "poster", key == "srcset", key == "data", key == "cite":
+		// As a browser reads it: blanks and control characters are dropped.
+		address := strings.Map(func(r rune) rune {
+			if r <= ' ' {
+				return -1
+			}
+			return r
+		}, strings.ToLower(strings.ReplaceAll(a.Val, `\`, "/")))
+		scheme, _, ok := strings.Cut(address, ":")
+		named := ok && !strings.ContainsAny(scheme, "/?#")
+		switch {
+		case strings.HasPrefix(address, "//"):
+			return "foreign host " + a.Val
+		case named && !slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme):
+			return "scheme " + a.Val
+		case named && element != "a" && element != "link":
+			return "request to another site " + a.Val
+		case named && element == "link" && !strings.HasPrefix(address, "https://contoh.example/"):
+			return "request to another site " + a.Val
+		}
+	}
+	return ""
+}
+
+func checkXML(data []byte) []string {
+	for dec := xml.NewDecoder(bytes.NewReader(data)); ; {
+		token, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return []string{err.Error()}
+		}
+		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "script" {
+			return []string{"script element"}
+		}
+	}
+}
+
+func checkCalendar(text string) []string {
+	known := []string{"BEGIN", "END", "VERSION", "PRODID", "UID", "DTSTAMP", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "SUMMARY", "LOCATION", "URL"}
+	for _, line := range strings.Split(strings.TrimSuffix(text, "\r\n"), "\r\n") {
+		name, _, _ := strings.Cut(line, ":")
+		if !strings.HasPrefix(line, " ") && !slices.Contains(known, name) || len(line) > 75 {
+			return []string{"line " + line}
+		}
+	}
+	return nil
+}
