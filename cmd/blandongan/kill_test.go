@@ -1,0 +1,171 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+var kills = flag.Int("kills", 100, "builds that TestKilledBuilds kills")
+
+// TestKilledBuilds kills a build at a random moment, again and again. After each
+// kill every published file is whole, of the last build or of the killed one;
+// the next build ends with exactly what a clean build makes.
+func TestKilledBuilds(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	command := filepath.Join(dir, "blandongan") // the test's main runs the command under this name
+	if err := os.Symlink(self, command); err != nil {
+		t.Fatal(err)
+	}
+	k := killer{t: t, command: command, site: filepath.Join(dir, "site"), rand: rand.New(rand.NewPCG(7, 7))}
+	k.lay()
+	k.version(0)
+	start := time.Now()
+	k.build(filepath.Join(dir, "clean0"))
+	whole := time.Since(start)
+	versions := []map[string][]byte{k.read(filepath.Join(dir, "clean0"))}
+	k.version(1)
+	k.build(filepath.Join(dir, "clean1"))
+	versions = append(versions, k.read(filepath.Join(dir, "clean1")))
+	out := filepath.Join(dir, "public")
+	k.build(out)
+	cut := 0
+	for i := range *kills {
+		k.version(i % 2)
+		if k.kill(out, time.Duration(k.rand.Int64N(int64(whole*3/2)))) {
+			cut++
+		}
+		for name, data := range k.read(out) {
+			if !bytes.Equal(data, versions[0][name]) && !bytes.Equal(data, versions[1][name]) {
+				t.Fatalf("kill %d: %s is neither the old nor the new file (%d bytes)", i, name, len(data))
+			}
+		}
+		k.build(out)
+		now := k.read(out)
+		for name, data := range versions[i%2] {
+			if !bytes.Equal(now[name], data) {
+				t.Fatalf("kill %d: after the next build %s is not what a clean build makes", i, name)
+			}
+		}
+		if len(now) != len(versions[i%2]) {
+			t.Fatalf("kill %d: %d files, a clean build makes %d", i, len(now), len(versions[i%2]))
+		}
+	}
+	t.Logf("%d of %d builds were cut off; a whole one takes %v", cut, *kills, whole)
+	if cut < *kills/4 {
+		t.Errorf("only %d of %d builds were cut off", cut, *kills)
+	}
+}
+
+type killer struct {
+	t             *testing.T
+	command, site string
+	rand          *rand.Rand
+}
+
+// lay copies the repository's own site.
+func (k *killer) lay() {
+	for _, folder := range []string{"data", "content"} {
+		if err := os.CopyFS(filepath.Join(k.site, folder), os.DirFS("../../"+folder)); err != nil {
+			k.t.Fatal(err)
+		}
+	}
+}
+
+// version makes two sites by turns: every page differs, and some exist in one only.
+func (k *killer) version(v int) {
+	file := filepath.Join(k.site, "data/site.yaml")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	lines := strings.Split(string(text), "\n")
+	for i, l := range lines {
+		if strings.HasPrefix(l, "title:") {
+			lines[i] = fmt.Sprintf("title: Versi %d", v)
+		}
+	}
+	files := map[string]string{"data/site.yaml": strings.Join(lines, "\n")}
+	for i := range 40 {
+		os.Remove(filepath.Join(k.site, fmt.Sprintf("content/news/versi-%d-%d.md", 1-v, i)))
+		files[fmt.Sprintf("content/news/versi-%d-%d.md", v, i)] = fmt.Sprintf("---\ntitle: Versi %d\ndate: 2020-01-01\nsummary: Uji.\ntags: [v%d]\n---\n\nIsi %d.\n", v, v, i)
+	}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(k.site, name), []byte(text), 0o644); err != nil {
+			k.t.Fatal(err)
+		}
+	}
+}
+
+func (k *killer) start(out string) *exec.Cmd {
+	cmd := exec.Command(k.command, "build", "--root", k.site, "--out", out)
+	cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1795521600")
+	return cmd
+}
+
+func (k *killer) build(out string) {
+	k.t.Helper()
+	if said, err := k.start(out).CombinedOutput(); err != nil {
+		k.t.Fatalf("%v\n%s", err, said)
+	}
+}
+
+// kill starts a build and kills it after a while; it says whether there was
+// still something to kill.
+func (k *killer) kill(out string, after time.Duration) bool {
+	cmd := k.start(out)
+	if err := cmd.Start(); err != nil {
+		k.t.Fatal(err)
+	}
+	timer := time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
+	defer timer.Stop()
+	return cmd.Wait() != nil
+}
+
+// read returns the published files, without our own book-keeping.
+func (k *killer) read(dir string) map[string][]byte {
+	k.t.Helper()
+	files := map[string][]byte{}
+	root := os.DirFS(dir)
+	names, err := listFiles(root)
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	for _, name := range names {
+		if strings.HasPrefix(name, ".blandongan/") {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			k.t.Fatal(err)
+		}
+		files[name] = data
+	}
+	return files
+}
+
+func listFiles(fsys fs.FS) ([]string, error) {
+	var names []string
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if os.IsNotExist(err) && name == "." {
+			return nil // killed before the folder was made
+		}
+		if err == nil && d.Type().IsRegular() {
+			names = append(names, name)
+		}
+		return err
+	})
+	return names, err
+}
