@@ -26,6 +26,11 @@ func TestMain(m *testing.M) {
 //	remove FILE…        removes files of the city
 //	clean               site/public must equal a build of site/ into a new folder
 //	snapshot / same     site/public must be what it was at the snapshot, times too
+//	code N ARG…         runs blandongan and wants exit code N
+//	humble N ARG…       the same, for a user whom file permissions bind
+//	make KIND FILE ARG… makes or changes a file as a script cannot: see makers
+//
+// Expectations of what is printed are named *.id or *.en, by their language.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -37,6 +42,9 @@ func TestScripts(t *testing.T) {
 			"clean":    clean,
 			"snapshot": snapshot,
 			"same":     same,
+			"code":     code,
+			"humble":   humble,
+			"make":     makeFile,
 		},
 	})
 }

@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"time"
-
 	"blandongan/internal/site"
 )
 
@@ -111,7 +109,7 @@ func (p *planner) articleData(n *site.Article, page *Page) thing {
 	t["description"] = n.Summary
 	t["url"] = p.newsURL(n)
 	t["mainEntityOfPage"] = p.newsURL(n)
-	t["datePublished"] = n.Published.Format(time.RFC3339)
+	t["datePublished"] = page.Published
 	t["dateModified"] = page.Modified
 	t["inLanguage"] = string(p.site.Config.Language)
 	t["publisher"] = p.publisher()

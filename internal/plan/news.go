@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
@@ -142,7 +141,10 @@ func (p *planner) articlePage(i int) *Page {
 	c.cite(n.Sources)
 	v.Sources = c.entries
 	page := &Page{Title: n.Title, Description: n.Summary, Type: "article", Crumbs: p.crumbs(sectionNews), Content: v,
-		Published: card.ISO, Modified: changed.Format(time.RFC3339), Hidden: n.Draft}
+		Published: card.ISO, Modified: card.ISO, Hidden: n.Draft}
+	if changed.After(n.Published) {
+		page.Modified = changed.Format("2006-01-02")
+	}
 	if v.Image != nil {
 		page.Image, page.ImageAlt = p.origin+v.Image.URL, v.Image.Alt
 	}
@@ -182,7 +184,7 @@ func (p *planner) claimRows(n *site.Article, c *citer) []ClaimRow {
 			row.Place = k.Name
 		}
 		if ind, ok := p.site.Indicators[x.Indicator]; ok {
-			row.Unit = p.site.Say(ind.Unit)
+			row.Unit = p.unit(ind)
 			if x.Value != nil {
 				row.Value = p.voice.value(*x.Value, ind)
 			}

@@ -163,7 +163,7 @@ func (p *planner) crumbs(section string) []Link {
 func (p *planner) card(n *site.Article) Card {
 	c := Card{
 		Title: n.Title, URL: p.to("news", n.ID), Summary: n.Summary,
-		Date: p.voice.date(n.Published), ISO: n.Published.Format(time.RFC3339),
+		Date: p.voice.date(n.Published), ISO: published(n),
 	}
 	if n.Kind != "" && n.Kind != "news" {
 		c.Labels = append(c.Labels, p.voice.word("kind-"+n.Kind))
@@ -174,6 +174,14 @@ func (p *planner) card(n *site.Article) Card {
 		c.Labels = append(c.Labels, p.voice.word("scheduled"))
 	}
 	return c
+}
+
+// published is an article's date for machines, no more exact than the editor's.
+func published(n *site.Article) string {
+	if n.Date.Timed() {
+		return n.Published.Format(time.RFC3339)
+	}
+	return n.Published.Format("2006-01-02")
 }
 
 func (p *planner) cards(positions []int, most int) []Card {

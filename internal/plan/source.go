@@ -83,7 +83,7 @@ type FigureRow struct {
 func (p *planner) figureRow(f *site.Figure, c *citer) FigureRow {
 	i := p.site.Indicators[f.Indicator]
 	row := FigureRow{
-		Indicator: p.site.Say(i.Name), Definition: p.site.Say(i.Definition), Unit: p.site.Say(i.Unit),
+		Indicator: p.site.Say(i.Name), Definition: p.site.Say(i.Definition), Unit: p.unit(i),
 		Period: p.voice.period(f.Period), Standing: f.Standing(), SaidBy: f.SaidBy, Note: p.site.Say(f.Note),
 		Missing: p.site.Say(f.Missing), Sources: c.cite(f.Source),
 	}
@@ -92,6 +92,14 @@ func (p *planner) figureRow(f *site.Figure, c *citer) FigureRow {
 	}
 	row.Badge = p.badge(f.Standing())
 	return row
+}
+
+// unit is what a figure counts; a year stands for itself.
+func (p *planner) unit(i site.Indicator) string {
+	if i.Format == "year" {
+		return ""
+	}
+	return p.site.Say(i.Unit)
 }
 
 // badge is the visible word for what is not official, "" for what is.

@@ -108,12 +108,9 @@ func (p Period) Bounds() (first, last string) {
 
 // ReadLiteral accepts a Day, or Day/Day in order.
 func (p *Period) ReadLiteral(word string) *diag.Problem {
-	a, b, ok := strings.Cut(word, "/")
-	for _, part := range []string{a, b} {
+	parts := strings.SplitN(word, "/", 2)
+	for _, part := range parts {
 		var d Day
-		if part == "" && !ok {
-			continue
-		}
 		if f := d.ReadLiteral(part); f != nil {
 			if f.Code == "no-such-day" {
 				return f
@@ -121,7 +118,7 @@ func (p *Period) ReadLiteral(word string) *diag.Problem {
 			return faultHint("bad-period", word, "period-form")
 		}
 	}
-	if ok && Day(b).Last() < Day(a).First() {
+	if Day(parts[len(parts)-1]).Last() < Day(parts[0]).First() {
 		return faultHint("bad-period", word, "period-form")
 	}
 	*p = Period(word)
@@ -164,6 +161,9 @@ func (m Moment) In(zone *time.Location) time.Time {
 	}
 	return t.In(zone)
 }
+
+// Timed says whether the moment names a time of day, not only a date.
+func (m Moment) Timed() bool { return len(m.layout) > len("2006-01-02") }
 
 // weekdays are the names of weekdays in both languages of the editors, in small
 // letters; Jum'at is the older spelling.

@@ -76,7 +76,7 @@ func FuzzYAML(f *testing.F) {
 		found, more := r.Decode(shape, &v)
 		lines := 1 + bytes.Count(text, []byte("\n"))
 		for _, p := range append(problems, more...) {
-			if p.Place.Line < 1 || p.Place.Line > lines+1 || p.Text("id") == "" || strings.Contains(p.Text("en"), "%!") {
+			if p.Place.Line < 1 || p.Place.Line > lines+1 || p.Text("id") == "" || !bytes.Contains(text, []byte("%!")) && strings.Contains(p.Text("en"), "%!") {
 				t.Errorf("%+v in %d lines: %s", p, lines, p.Text("en"))
 			}
 		}

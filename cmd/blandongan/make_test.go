@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// code runs blandongan and wants one exit code: code N ARGUMENT….
+func code(ts *testscript.TestScript, _ bool, args []string) {
+	wantCode(ts, args[0], append([]string{"blandongan"}, args[1:]...))
+}
+
+// humble is code for a user whom file permissions bind. The superuser they do
+// not bind sheds that privilege first.
+func humble(ts *testscript.TestScript, _ bool, args []string) {
+	command := append([]string{"blandongan"}, args[1:]...)
+	if os.Geteuid() == 0 {
+		command = append([]string{"setpriv", "--bounding-set=-dac_override,-dac_read_search"}, command...)
+	}
+	wantCode(ts, args[0], command)
+}
+
+func wantCode(ts *testscript.TestScript, want string, command []string) {
+	got := 0
+	if err := ts.Exec(command[0], command[1:]...); err != nil {
+		exit, ok := errors.AsType[*exec.ExitError](err)
+		if !ok {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if strconv.Itoa(got) != want {
+		ts.Fatalf("exit code %d, want %s", got, want)
+	}
+}
+
+// makers make what a script cannot hold. Each gets the bytes that are there
+// and the words of its line.
+var makers = map[string]func(old []byte, args []string) ([]byte, error){
+	"bytes": func(_ []byte, args []string) ([]byte, error) {
+		s, err := strconv.Unquote(`"` + args[0] + `"`)
+		return []byte(s), err
+	},
+	"utf16":   func(old []byte, _ []string) ([]byte, error) { return toUTF16(old), nil },
+	"windows": func(old []byte, _ []string) ([]byte, error) { return toWindows(old), nil },
+	"lines": func(old []byte, args []string) ([]byte, error) {
+		n, err := strconv.Atoi(args[0])
+		return append(old, bytes.Repeat([]byte(args[1]+"\n"), n)...), err
+	},
+	"keys": numbered("k%d: x\n"),
+	"nested": func(old []byte, args []string) ([]byte, error) {
+		n, err := strconv.Atoi(args[0])
+		return fmt.Appendf(old, "%s%s\n", strings.Repeat(args[1], n), strings.Repeat(args[2], n)), err
+	},
+}
+
+func numbered(line string) func([]byte, []string) ([]byte, error) {
+	return func(old []byte, args []string) ([]byte, error) {
+		n, err := strconv.Atoi(args[0])
+		for i := range n {
+			old = fmt.Appendf(old, line, i)
+		}
+		return old, err
+	}
+}
+
+// makeFile is the command make KIND FILE ARGUMENT…. In FILE, too, \u0301 is a
+// character: names in other forms of Unicode look alike in an editor.
+func makeFile(ts *testscript.TestScript, _ bool, args []string) {
+	name, err := strconv.Unquote(`"` + args[1] + `"`)
+	ts.Check(err)
+	file := ts.MkAbs(name)
+	old, err := os.ReadFile(file)
+	if !errors.Is(err, os.ErrNotExist) {
+		ts.Check(err)
+	}
+	data, err := makers[args[0]](old, args[2:])
+	ts.Check(err)
+	ts.Check(os.MkdirAll(filepath.Dir(file), 0o755))
+	ts.Check(os.WriteFile(file, data, 0o644))
+}
+
+// toUTF16 is what some editors call "Unicode".
+func toUTF16(text []byte) []byte {
+	out := []byte("\xff\xfe")
+	for _, u := range utf16.Encode([]rune(string(text))) {
+		out = append(out, byte(u), byte(u>>8))
+	}
+	return out
+}
+
+// toWindows is what Notepad saves: a byte order mark and CRLF.
+func toWindows(text []byte) []byte {
+	return append([]byte("\xef\xbb\xbf"), bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))...)
+}

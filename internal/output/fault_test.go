@@ -1,0 +1,313 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// scenario is one build over an earlier one, beside files that are not ours.
+type scenario struct {
+	name          string
+	before, after files
+	foreign       files
+}
+
+func scenarios() []scenario {
+	long := strings.Repeat("serpong utara ", 10_000)
+	return []scenario{
+		{"clean", nil, files{"index.html": "1", "a/b/c": "2", "a/d": long, "empty": ""}, nil},
+		{"changed", files{"index.html": "1", "a/b/c": "2", "foto": long, "as it was": "s"},
+			files{"index.html": "one", "a/b/c": "two", "foto": long[:len(long)-2], "as it was": "s"}, nil},
+		{"removal", files{"index.html": "1", "a/b/c": "2", "a/b/d": "3", "e/f": "4", "g/h/i": "5"},
+			files{"index.html": "1", "e/g": "6"}, files{"g/hand": "h"}},
+		{"swap", files{"a": "1", "b/c/d": "2", "b/e": "3", "f/g": "4"},
+			files{"a/b/c": "5", "b": "6", "f/g/h": "7", "f/i": "8"}, files{"hand": "h"}},
+		{"all at once", files{"index.html": "1", "a": "2", "b/c": "3", "old/x": "4", "old/y/z": "5", "keep/k": "6"},
+			files{"index.html": "one", "a/n": "7", "b": "8", "keep/k": "6", "new/x/y": "9", "adopted": "same"},
+			files{"old/hand": "h", "adopted": "same"}},
+	}
+}
+
+// lay makes the folder the scenario starts from.
+func (s scenario) lay(t *testing.T) string {
+	t.Helper()
+	dir := filepath.Join(scratch(t), "public")
+	if s.before != nil {
+		mustBuild(t, dir, s.before)
+	}
+	for p, text := range s.foreign {
+		write(t, dir, p, text)
+	}
+	return dir
+}
+
+// scratch is a folder for tests that build thousands of times: in memory where
+// the machine offers that, because real disks make folders slowly.
+func scratch(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "output-test-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
+// whole checks that each file is the old or the new one, and that nothing
+// foreign was touched.
+func (s scenario) whole(t *testing.T, what, dir string) {
+	t.Helper()
+	if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) && s.before == nil && s.foreign == nil {
+		return
+	}
+	got := tree(t, dir)
+	for p, text := range got {
+		if strings.HasPrefix(p, mark) || strings.HasSuffix(p, "/") {
+			continue
+		}
+		found := false
+		for _, site := range []files{s.before, s.after, s.foreign} {
+			whole, has := site[p]
+			found = found || has && whole == text
+		}
+		if !found {
+			t.Errorf("%s: %s is not whole: %.40q", what, p, text)
+		}
+	}
+	for p, text := range s.foreign {
+		if got[p] != text {
+			t.Errorf("%s: foreign %s was changed", what, p)
+		}
+	}
+	for p, text := range s.before { // what stays the same is there all the time
+		if s.after[p] == text && got[p] != text {
+			t.Errorf("%s: %s was lost", what, p)
+		}
+	}
+}
+
+// fault is a way for a disk to break at its n-th operation.
+type fault struct {
+	name  string
+	err   error
+	ever  bool              // it stays broken
+	hurts func(string) bool // which operations fail
+}
+
+func anyOperation(string) bool { return true }
+
+func faults() []fault {
+	return []fault{
+		{"once", syscall.EIO, false, anyOperation},
+		{"full", syscall.ENOSPC, true, func(op string) bool {
+			return slices.Contains([]string{"create", "write", "mkdir"}, op)
+		}},
+		{"read-only", syscall.EROFS, true, func(op string) bool {
+			return !slices.Contains([]string{"lstat", "open", "read", "readdir", "close"}, op)
+		}},
+		{"dead", syscall.EIO, true, anyOperation},
+	}
+}
+
+// strike makes a disk that breaks at its n-th operation that can be hurt, and
+// a report of what broke first.
+func (x fault) strike(n int, first *string) func(disk) disk {
+	count := 0
+	return func(d disk) disk {
+		return &tapped{disk: d, before: func(op, name string) error {
+			if !x.hurts(op) {
+				return nil
+			}
+			count++
+			if count != n && !(x.ever && count > n) {
+				return nil
+			}
+			if *first == "" {
+				*first = op + " " + name
+			}
+			return x.err
+		}}
+	}
+}
+
+func TestEveryOperationFails(t *testing.T) {
+	for _, s := range scenarios() {
+		for _, x := range faults() {
+			for n := 1; ; n++ {
+				first := ""
+				// Two futures: the same build again, or back to the former site.
+				dir, back := s.lay(t), s.lay(t)
+				_, err := build(dir, s.after, x.strike(n, &first))
+				if first == "" {
+					if n < 10 {
+						t.Errorf("%s %s: only %d operations", s.name, x.name, n)
+					}
+					break
+				}
+				what := fmt.Sprintf("%s, %s, %d (%s)", s.name, x.name, n, first)
+				s.whole(t, what, dir)
+				checkFailure(t, what, dir, err, x)
+				if err == nil {
+					same(t, what+", went well", tree(t, dir), clean(s.after, s.foreign))
+				}
+				if x.name == "once" && err != nil && !strings.HasPrefix(first, "removeall") {
+					checkTidy(t, what, dir)
+				}
+				mustBuild(t, dir, s.after)
+				same(t, what+", again", tree(t, dir), clean(s.after, s.foreign))
+
+				build(back, s.after, x.strike(n, &first))
+				mustBuild(t, back, s.before)
+				besides := maps.Clone(s.foreign)
+				got := tree(t, back)
+				delete(besides, "adopted") // ours, and so gone, if the build got to its end
+				delete(got, "adopted")
+				same(t, what+", back", got, clean(s.before, besides))
+			}
+		}
+	}
+}
+
+// checkFailure wants the message to name the folder's file and the reason.
+func checkFailure(t *testing.T, what, dir string, err error, x fault) {
+	t.Helper()
+	if err == nil {
+		return
+	}
+	var foreign *ForeignError
+	if errors.As(err, &foreign) && slices.Equal(foreign.Paths, []string{"adopted"}) {
+		return // it could not be read, so nobody knows that it equals ours
+	}
+	if !errors.Is(err, x.err) {
+		t.Errorf("%s: %v is not %v", what, err, x.err)
+	}
+	for line := range strings.Lines(err.Error()) {
+		if !strings.Contains(line, " "+dir) || !strings.HasSuffix(strings.TrimSpace(line), x.err.Error()) {
+			t.Errorf("%s: says %q", what, line)
+		}
+	}
+}
+
+// checkTidy wants nothing temporary left.
+func checkTidy(t *testing.T, what, dir string) {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(dir, stagePath)); err == nil {
+		t.Errorf("%s: the stage is left", what)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, manifestPath))
+	if err == nil && strings.Contains(string(text), "\t") {
+		t.Errorf("%s: the manifest has marks: %q", what, text)
+	}
+}
+
+func TestFailureNamesThePage(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	for op, want := range map[string]string{
+		"write":  "write " + filepath.Join(dir, "berita", "index.html") + ": no space left on device",
+		"create": "write " + filepath.Join(dir, "berita", "index.html") + ": no space left on device",
+		"rename": "write " + filepath.Join(dir, "berita", "index.html") + ": no space left on device",
+	} {
+		_, err := build(dir, files{"berita/index.html": "1"}, func(d disk) disk {
+			return &tapped{disk: d, before: func(did, name string) error {
+				ours := name == "berita/index.html" || strings.HasPrefix(name, stagePath+"/0/")
+				if did == op && ours {
+					return syscall.ENOSPC
+				}
+				return nil
+			}}
+		})
+		if err == nil || err.Error() != want {
+			t.Errorf("%s: got %v, want %s", op, err, want)
+		}
+	}
+}
+
+func TestFirstBuildThatFailsLeavesNothing(t *testing.T) {
+	outer := t.TempDir()
+	renames := 0
+	_, err := build(filepath.Join(outer, "public"), files{"a/b": "1", "c/d": "2", "e": "3"}, func(d disk) disk {
+		return &tapped{disk: d, before: func(op, name string) error {
+			if op == "rename" && name == "a/b" {
+				renames++
+				return syscall.EIO
+			}
+			return nil
+		}}
+	})
+	if err == nil || renames != 1 {
+		t.Errorf("%d renames, %v", renames, err)
+	}
+	same(t, "after", tree(t, outer), files{})
+}
+
+// After a build died, somebody lays files where it was about to write. They
+// were never ours: the next build must say so, wherever the first one died.
+func TestForeignFilesAfterADeath(t *testing.T) {
+	dead := fault{"dead", syscall.EIO, true, anyOperation}
+	tried := 0
+	for _, s := range scenarios() {
+		for n := 1; ; n++ {
+			first := ""
+			dir := s.lay(t)
+			build(dir, s.after, dead.strike(n, &first))
+			if first == "" {
+				break
+			}
+			what := fmt.Sprintf("%s, %d (%s)", s.name, n, first)
+			laid := s.layInUnreached(t, dir)
+			if len(laid) == 0 {
+				continue
+			}
+			tried++
+			_, err := build(dir, s.after, straight)
+			var foreign *ForeignError
+			if !errors.As(err, &foreign) || !slices.Equal(foreign.Paths, laid) {
+				t.Errorf("%s: got %v, want %q", what, err, laid)
+			}
+			mustBuild(t, dir, files{}) // nor are they removed
+			for _, p := range laid {
+				if text, err := os.ReadFile(filepath.Join(dir, p)); string(text) != "by hand" {
+					t.Errorf("%s: %s is %q, %v", what, p, text, err)
+				}
+				os.Remove(filepath.Join(dir, p))
+			}
+			mustBuild(t, dir, s.after)
+			same(t, what, tree(t, dir), clean(s.after, s.foreign))
+		}
+	}
+	if tried < 20 {
+		t.Errorf("only %d deaths left anything unreached", tried)
+	}
+}
+
+// layInUnreached puts files at the new addresses that nothing reached yet.
+func (s scenario) layInUnreached(t *testing.T, dir string) (laid []string) {
+	t.Helper()
+	for _, p := range slices.Sorted(maps.Keys(s.after)) {
+		name := filepath.Join(dir, p)
+		_, wasOurs := s.before[p]
+		if _, err := os.Lstat(name); !errors.Is(err, os.ErrNotExist) || wasOurs {
+			continue // there, or below a file
+		}
+		write(t, dir, p, "by hand")
+		laid = append(laid, p)
+	}
+	return laid
+}
+
+// A source that cannot be read is not the disk's fault and is told as it is.
+func TestSourceKeepsItsName(t *testing.T) {
+	f := mustOpen(t, t.TempDir())
+	err := f.PutFile("a.jpg", func() (io.ReadCloser, error) { return os.Open("/no/such/foto.jpg") })
+	if err == nil || !strings.Contains(err.Error(), "/no/such/foto.jpg") || !strings.Contains(err.Error(), "a.jpg") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,144 @@
+package output
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"testing"
+)
+
+// killOrder is what a child of the test is told: to build Site in Dir and to
+// kill itself at its At-th operation on the disk.
+type killOrder struct {
+	Dir  string
+	Site files
+	At   int
+}
+
+// orderKey in the environment says that an order comes on stdin.
+const orderKey = "OUTPUT_TEST_KILL_ORDER"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(orderKey) != "" {
+		os.Exit(obey(os.Stdin))
+	}
+	os.Exit(m.Run())
+}
+
+// obey builds as ordered. If it lives to see the end it exits with 0 when the
+// build went well.
+func obey(text io.Reader) int {
+	var order killOrder
+	if err := json.NewDecoder(text).Decode(&order); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 3
+	}
+	count, torn := 0, errors.New("torn")
+	_, err := build(order.Dir, order.Site, func(d disk) disk {
+		return &tapped{disk: d, torn: kill, before: func(op, name string) error {
+			count++
+			if count != order.At {
+				return nil
+			}
+			if op == "write" {
+				return torn // half is written, then kill is called
+			}
+			kill()
+			return nil
+		}}
+	})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 3
+	}
+	return 0
+}
+
+// kill is kill -9 by our own hand.
+func kill() {
+	self, err := os.FindProcess(os.Getpid())
+	if err == nil {
+		err = self.Kill()
+	}
+	fmt.Fprintln(os.Stderr, "still alive:", err)
+	select {}
+}
+
+// buildAndDie answers whether the child was killed before its build ended.
+func buildAndDie(t *testing.T, order killOrder) (killed bool) {
+	t.Helper()
+	text, err := json.Marshal(order)
+	if err != nil {
+		t.Fatal(err)
+	}
+	child := exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), orderKey+"=on stdin")
+	child.Stdin = bytes.NewReader(text)
+	said, err := child.CombinedOutput()
+	var exit *exec.ExitError
+	switch {
+	case err == nil:
+		return false
+	case errors.As(err, &exit) && exit.ExitCode() == -1:
+		return true
+	}
+	t.Fatalf("child: %v: %s", err, said)
+	return false
+}
+
+func TestKilledAtEveryOperation(t *testing.T) {
+	all := scenarios()
+	s := all[len(all)-1]
+	n := 1
+	for ; ; n++ {
+		dir := s.lay(t)
+		if !buildAndDie(t, killOrder{dir, s.after, n}) {
+			break
+		}
+		what := fmt.Sprintf("killed at %d", n)
+		s.whole(t, what, dir)
+		mustBuild(t, dir, s.after)
+		same(t, what, tree(t, dir), clean(s.after, s.foreign))
+	}
+	if n < 50 {
+		t.Errorf("only %d operations", n)
+	}
+}
+
+// A build is killed, and so is the one that comes to mend it, and the next.
+func TestKilledAgainAndAgain(t *testing.T) {
+	chance := rand.New(rand.NewPCG(36, 74))
+	kills := 0
+	for round := range 30 {
+		s := scenarios()[round%len(scenarios())]
+		dir := s.lay(t)
+		what := fmt.Sprintf("%s, round %d:", s.name, round)
+		for range 3 {
+			site := s.after
+			if chance.IntN(3) == 0 {
+				site = s.before
+			}
+			n := 1 + chance.IntN(120)
+			if buildAndDie(t, killOrder{dir, site, n}) {
+				kills++
+			}
+			what += fmt.Sprint(" ", n)
+			if _, adopts := s.foreign["adopted"]; !adopts {
+				s.whole(t, what, dir)
+			}
+		}
+		if text, adopts := s.foreign["adopted"]; adopts {
+			write(t, dir, "adopted", text) // a build that ended may have given it up
+		}
+		mustBuild(t, dir, s.after)
+		same(t, what, tree(t, dir), clean(s.after, s.foreign))
+	}
+	if kills < 30 {
+		t.Errorf("only %d kills", kills)
+	}
+}
