@@ -42,7 +42,7 @@ var catalogue = map[Code]entry{
 	"yaml-syntax":           {Error, text{"tulisan YAML di sini tidak dapat dibaca: %s", "the YAML here cannot be read: %s"}},
 	"yaml-anchor":           {Error, text{"rujukan YAML %q tidak dipakai di sini", "the YAML reference %q is not used here"}},
 	"yaml-deep":             {Error, text{"isi bersarang lebih dari %d tingkat", "more than %d levels are nested here"}},
-	"yaml-many-keys":        {Error, text{"lebih dari %d kunci dalam satu daftar", "more than %d keys in one map"}},
+	"yaml-many-keys":        {Error, text{"lebih dari %d kunci di satu tempat", "more than %d keys in one place"}},
 	"yaml-documents":        {Error, text{"berkas ini berisi lebih dari satu dokumen YAML", "this file holds more than one YAML document"}},
 	"yaml-tag":              {Error, text{"tanda YAML %q tidak dipakai di sini", "the YAML tag %q is not used here"}},
 	"duplicate-key":         {Error, text{"kunci %q sudah ditulis di baris %d", "the key %q is already written in line %d"}},

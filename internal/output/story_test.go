@@ -66,6 +66,9 @@ func (w *world) meddle() {
 	p := w.path()
 	name := filepath.Join(w.dir, p)
 	_, isOurs := w.ours[p]
+	if !w.roomFor(p) {
+		return
+	}
 	info, err := os.Lstat(name)
 	switch there := err == nil; {
 	case there && info.IsDir():
@@ -73,10 +76,10 @@ func (w *world) meddle() {
 		write(w.t, w.dir, p, w.text())
 	case there:
 		w.take(p)
-	case w.roomFor(p) && w.chance.IntN(4) == 0 && !isOurs:
+	case w.chance.IntN(4) == 0 && !isOurs:
 		symlink(w.t, "a", w.dir, p)
 		w.foreign[p] = "-> a"
-	case w.roomFor(p):
+	default:
 		text := w.text()
 		write(w.t, w.dir, p, text)
 		if !isOurs { // else it is ours, edited by hand

@@ -160,7 +160,9 @@ func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
 	if err != nil {
 		return nil, diag.List{explain(err, "base.html")}
 	}
-	r := &Renderer{set: set.Funcs(t.functions(p)), frames: map[string]frame{}}
+	functions := t.functions(p)
+	r := &Renderer{set: set.Funcs(functions), frames: map[string]frame{}}
+	r.bind(functions)
 	var problems diag.List
 	for _, section := range sections(p) {
 		f, problem := r.frame(p.Frames[section])

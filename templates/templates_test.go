@@ -1,0 +1,168 @@
+package templates_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"blandongan/templates"
+)
+
+var (
+	action  = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
+	tag     = regexp.MustCompile(`(?s)<[^>]*>`)
+	used    = regexp.MustCompile(`\bword "([^"]+)"`)
+	defined = regexp.MustCompile(`\{\{define "([^"]+)"`)
+	called  = regexp.MustCompile(`\{\{-? ?template "([^"]+)"`)
+	entry   = regexp.MustCompile(`(?m)^\t"([^"]+)":\s+\{"((?:[^"\\]|\\.)*)", "((?:[^"\\]|\\.)*)"\},`)
+	verb    = regexp.MustCompile(`%.`)
+)
+
+// sources returns every template by name.
+func sources(t *testing.T) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := fs.WalkDir(templates.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".html" {
+			return err
+		}
+		data, err := fs.ReadFile(templates.FS, name)
+		files[name] = string(data)
+		return err
+	})
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d templates, error %v", len(files), err)
+	}
+	return files
+}
+
+// planSources returns the Go code of package plan, where the words are.
+func planSources(t *testing.T) (words, rest string) {
+	t.Helper()
+	names, err := filepath.Glob("../internal/plan/*.go")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no source of package plan: %v", err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch {
+		case filepath.Base(name) == "words.go":
+			words = string(data)
+		case !strings.HasSuffix(name, "_test.go"):
+			rest += string(data)
+		}
+	}
+	return words, rest
+}
+
+// A missing word stops the build only on a page that needs it; here all of them
+// are looked up. A word nobody says is dead.
+func TestWords(t *testing.T) {
+	words, code := planSources(t)
+	said := map[string]bool{}
+	for name, text := range sources(t) {
+		for _, m := range used.FindAllStringSubmatch(text, -1) {
+			said[m[1]] = true
+			if !strings.Contains(words, "\t\""+m[1]+"\":") {
+				t.Errorf("%s: no word for %q", name, m[1])
+			}
+		}
+	}
+	entries := entry.FindAllStringSubmatch(words, -1)
+	if len(entries) < len(said) {
+		t.Fatalf("found %d words, templates use %d", len(entries), len(said))
+	}
+	for _, m := range entries {
+		family, _, _ := strings.Cut(m[1], "-")
+		if !said[m[1]] && !strings.Contains(code, `"`+m[1]+`"`) && !strings.Contains(code, `"`+family+`-" +`) {
+			t.Errorf("nobody says the word %q", m[1])
+		}
+		id, en := verb.FindAllString(m[2], -1), verb.FindAllString(m[3], -1)
+		if strings.Join(id, "") != strings.Join(en, "") {
+			t.Errorf("%q takes %v in Indonesian but %v in English", m[1], id, en)
+		}
+	}
+}
+
+// A template holds no words of its own, or a site in another language would mix two.
+func TestTemplatesHaveNoText(t *testing.T) {
+	for name, text := range sources(t) {
+		plain := tag.ReplaceAllString(action.ReplaceAllString(text, ""), "")
+		if i := strings.IndexFunc(plain, func(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }); i >= 0 {
+			t.Errorf("%s: text outside of word: %.40q", name, plain[i:])
+		}
+	}
+}
+
+// Nothing may run in the reader's browser or be fetched from another host.
+func TestTemplatesAreInert(t *testing.T) {
+	for name, text := range sources(t) {
+		for _, pattern := range []string{`<script(?: type="application/ld\+json")?>`, `\sstyle=`, `\son[a-z]+=`, `(?:src|href)="(?:https?:)?//`, `<i?frame`, `<form`} {
+			for _, found := range regexp.MustCompile(pattern).FindAllString(text, -1) {
+				if found != `<script type="application/ld+json">` {
+					t.Errorf("%s: %s", name, found)
+				}
+			}
+		}
+	}
+	style, err := fs.ReadFile(templates.FS, "assets/style.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, forbidden := range []string{"url(", "@import", "@font-face"} {
+		if bytes.Contains(style, []byte(forbidden)) {
+			t.Errorf("style.css: %s", forbidden)
+		}
+	}
+}
+
+// Every part is called by someone, and every called part is there.
+func TestParts(t *testing.T) {
+	have, want := map[string]string{}, map[string]string{}
+	for name, text := range sources(t) {
+		for _, m := range defined.FindAllStringSubmatch(text, -1) {
+			if other, twice := have[m[1]]; twice {
+				t.Errorf("%q is defined in %s and %s", m[1], other, name)
+			}
+			have[m[1]] = name
+		}
+		for _, m := range called.FindAllStringSubmatch(text, -1) {
+			want[m[1]] = name
+		}
+	}
+	for part, name := range want {
+		if have[part] == "" {
+			t.Errorf("%s: no part %q", name, part)
+		}
+	}
+	for part, name := range have {
+		if want[part] == "" {
+			t.Errorf("%s: nobody uses %q", name, part)
+		}
+	}
+}
+
+// The stylesheet is read on every first visit, often over a slow line.
+func TestStylesheetIsSmall(t *testing.T) {
+	style, err := fs.ReadFile(templates.FS, "assets/style.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	w.Write(style)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if most := 4096; b.Len() > most {
+		t.Errorf("style.css is %d bytes compressed, more than %d", b.Len(), most)
+	}
+}
