@@ -3,6 +3,7 @@ package markdown
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Doc is a converted body. Its zero value and a nil Doc are empty bodies.
@@ -44,23 +45,30 @@ type Address struct {
 	Width, Height int // of an image in CSS pixels; 0 is unknown
 }
 
-// Render appends the body's HTML to dst, with addr in the holes: addr[i] belongs
-// to Links[i], and where there is none the hole is empty. URL is escaped here as
-// an attribute; whether it is a good address is the caller's business.
-func (d *Doc) Render(dst []byte, addr []Address) []byte {
+// Render returns the body's HTML with addr in the holes: addr[i] belongs to
+// Links[i], and where there is none the hole is empty. URL is escaped here as an
+// attribute; whether it is a good address is the caller's business.
+func (d *Doc) Render(addr []Address) string {
 	if d == nil {
-		return dst
+		return ""
 	}
-	dst = slices.Grow(dst, len(d.HTML)+64*len(d.Links))
+	if len(d.Links) == 0 {
+		return d.HTML
+	}
+	var b strings.Builder
+	b.Grow(len(d.HTML) + 64*len(d.Links))
+	var hole []byte
 	from := 0
 	for i, l := range d.Links {
-		dst = append(dst, d.HTML[from:l.At]...)
+		b.WriteString(d.HTML[from:l.At])
 		from = l.At
 		if i < len(addr) && addr[i].URL != "" {
-			dst = appendAddress(dst, l.Image, addr[i])
+			hole = appendAddress(hole[:0], l.Image, addr[i])
+			b.Write(hole)
 		}
 	}
-	return append(dst, d.HTML[from:]...)
+	b.WriteString(d.HTML[from:])
+	return b.String()
 }
 
 func appendAddress(dst []byte, image bool, a Address) []byte {

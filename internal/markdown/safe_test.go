@@ -100,7 +100,7 @@ func check(t *testing.T, src string) {
 		last = l.At
 		addr[i].URL = fmt.Sprint("/hole-", i)
 	}
-	rendered := string(doc.Render(nil, addr))
+	rendered := doc.Render(addr)
 	if problem := unsafe(rendered); problem != "" {
 		t.Fatalf("%q: %s\n%s", src, problem, rendered)
 	}

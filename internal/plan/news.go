@@ -208,12 +208,12 @@ func (p *planner) claimRows(n *site.Article, c *citer) []ClaimRow {
 // does not grow with the archive.
 func (p *planner) related(i int) []Card {
 	n := &p.site.News[i]
-	scores := map[int]int{}
+	var near []candidate
 	share := func(list []int, weight int) {
 		at, _ := slices.BinarySearch(list, i)
 		for _, j := range list[max(0, at-relatedNear/2):min(len(list), at+relatedNear/2+1)] {
 			if j != i {
-				scores[j] += weight
+				near = append(near, candidate{j, weight})
 			}
 		}
 	}
@@ -229,14 +229,32 @@ func (p *planner) related(i int) []Card {
 	for _, id := range n.Kecamatan {
 		share(p.site.NewsOf("kecamatan", id), 1)
 	}
-	best := make([]int, 0, len(scores))
-	for j := range scores {
-		best = append(best, j)
-	}
-	slices.SortFunc(best, func(a, b int) int {
-		return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(apart(a, i), apart(b, i)), cmp.Compare(a, b))
+	best := add(near)
+	slices.SortFunc(best, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(apart(a.at, i), apart(b.at, i)), cmp.Compare(a.at, b.at))
 	})
-	return p.cards(best, relatedMost)
+	var positions []int
+	for _, c := range best[:min(len(best), relatedMost)] {
+		positions = append(positions, c.at)
+	}
+	return p.cards(positions, relatedMost)
+}
+
+// candidate is an article that may be related, by its position in News.
+type candidate struct{ at, score int }
+
+// add sums the scores of each article, in place.
+func add(list []candidate) []candidate {
+	slices.SortFunc(list, func(a, b candidate) int { return cmp.Compare(a.at, b.at) })
+	sum := list[:0]
+	for _, c := range list {
+		if n := len(sum); n > 0 && sum[n-1].at == c.at {
+			sum[n-1].score += c.score
+			continue
+		}
+		sum = append(sum, c)
+	}
+	return sum
 }
 
 func apart(a, b int) int { return max(a-b, b-a) }

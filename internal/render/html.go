@@ -29,7 +29,7 @@ func (t *Theme) functions(p *plan.Plan) template.FuncMap {
 		"word":  word(p.Words),
 		"asset": t.asset(p.Prefix),
 		"slot":  func(name string) template.HTML { return template.HTML(marker(name)) },
-		"body":  func(b plan.Body) template.HTML { return template.HTML(b.Doc.Render(nil, b.Links)) },
+		"body":  func(b plan.Body) template.HTML { return template.HTML(b.Doc.Render(b.Links)) },
 	}
 }
 

@@ -52,9 +52,10 @@ func (a *assembler) configure(entries []*Entry) {
 
 // collect sorts entries into their lists and finds ids used twice.
 func (a *assembler) collect(entries []*Entry) {
-	first := map[Ref]*Entry{}
+	first := make(map[Ref]*Entry, len(entries))
 	a.ids = map[string][]string{}
 	a.unsound = map[Ref]bool{}
+	a.site.News = make([]Article, 0, countArticles(entries))
 	for _, e := range entries {
 		if e.Language != "" {
 			continue
@@ -66,13 +67,25 @@ func (a *assembler) collect(entries []*Entry) {
 		}
 		first[ref] = e
 		a.site.index.exists[ref] = true
-		a.unsound[ref] = !e.Sound
+		if !e.Sound {
+			a.unsound[ref] = true
+		}
 		a.ids[e.Kind] = append(a.ids[e.Kind], e.ID)
 		a.add(e)
 	}
 	for _, ids := range a.ids {
 		slices.Sort(ids)
 	}
+}
+
+func countArticles(entries []*Entry) int {
+	n := 0
+	for _, e := range entries {
+		if e.Kind == "news" {
+			n++
+		}
+	}
+	return n
 }
 
 func (a *assembler) add(e *Entry) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -44,21 +45,25 @@ func compose(text []byte) (doc *yaml.Node, err error) {
 			doc, err = nil, fmt.Errorf("yaml: %v", r)
 		}
 	}()
-	dec := yaml.NewDecoder(bytes.NewReader(text))
 	doc = new(yaml.Node)
-	if err := dec.Decode(doc); err != nil {
-		if errors.Is(err, io.EOF) {
-			return nil, nil
-		}
+	if !manyDocuments.Match(text) {
+		return doc, yaml.Unmarshal(text, doc)
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	if err := dec.Decode(doc); errors.Is(err, io.EOF) {
+		return nil, nil
+	} else if err != nil {
 		return nil, err
 	}
-	if bytes.Contains(text, []byte("\n---")) || bytes.Contains(text, []byte("\n...")) {
-		if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
-			return doc, errDocuments
-		}
+	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+		return doc, errDocuments
 	}
 	return doc, nil
 }
+
+// manyDocuments finds what may separate documents. Without it the library need
+// not be asked for a second one, which would cost every article a reader.
+var manyDocuments = regexp.MustCompile(`(?m)^(---|\.\.\.)`)
 
 // tooNested finds brackets nested beyond any use before the library sees them:
 // its scanner costs a square of the depth, seconds at ten thousand. Quotes and
