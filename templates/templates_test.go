@@ -18,7 +18,7 @@ var (
 	tag     = regexp.MustCompile(`(?s)<[^>]*>`)
 	used    = regexp.MustCompile(`\bword "([^"]+)"`)
 	defined = regexp.MustCompile(`\{\{define "([^"]+)"`)
-	called  = regexp.MustCompile(`\{\{-? ?template "([^"]+)"`)
+	called  = regexp.MustCompile(`\{\{-? ?(?:template|part) "([^"]+)"`)
 	entry   = regexp.MustCompile(`(?m)^\t"([^"]+)":\s+\{"((?:[^"\\]|\\.)*)", "((?:[^"\\]|\\.)*)"\},`)
 	verb    = regexp.MustCompile(`%.`)
 )

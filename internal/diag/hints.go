@@ -15,7 +15,6 @@ var hints = map[HintCode]text{
 	"period-form":     {"tulis seperti 2020, 2023-06, 2024-06-30, atau 2011/2015", "write it like 2020, 2023-06, 2024-06-30 or 2011/2015"},
 	"url-form":        {"tulis lengkap seperti https://contoh.id/halaman", "write it in full, like https://example.org/page"},
 	"slug-form":       {"pakai huruf kecil a-z, angka, dan tanda hubung, misalnya %q", "use small letters a-z, digits and hyphens, for example %q"},
-	"code-form":       {"tulis dalam tanda kutip, seperti %q", "write it in quotes, like %q"},
 	"number-form":     {"tulis tanpa titik ribuan dan dengan titik desimal: %s", "write it without thousands separators, with a decimal point: %s"},
 	"quote-text":      {"apit teks itu dengan tanda kutip: %s", "put that text in quotes: %s"},
 	"weekday-choices": {"%[1]s adalah hari %[2]s; hari %[3]s terdekat adalah %[4]s", "%[1]s is a %[2]s; the nearest %[3]s is %[4]s"},
@@ -32,10 +31,7 @@ var hints = map[HintCode]text{
 	"change-slug":     {"ubah nama berkas atau slug salah satunya", "change the file name or the slug of one of them"},
 	"starts-with":     {"kode di dalam %s berawal dengan %q", "codes inside %s begin with %q"},
 	"why-source":      {"setiap angka di situs ini tampil dengan masa dan sumbernya", "every figure on this site is shown with its period and source"},
-	"known-anchors":   {"bagian yang ada: %s", "sections there are: %s"},
 	"languages":       {"bahasa situs ini: %s", "the site's languages: %s"},
-	"only-ours":       {"folder ini hanya untuk %s", "this folder is only for %s"},
-	"yaml-fold":       {"buat folder yang dinamai berkas ini", "make the folder this file is named for"},
 }
 
 // vocabulary holds the words that problems name: types of value, kinds of thing.
@@ -72,8 +68,8 @@ var vocabulary = map[Word]text{
 	"region-code":    {"kode wilayah seperti \"15\" atau \"36.74\"", "a region code like \"15\" or \"36.74\""},
 	"kecamatan-code": {"kode kecamatan seperti \"36.74.02\"", "a kecamatan code like \"36.74.02\""},
 	"kelurahan-code": {"kode kelurahan seperti \"36.74.02.1004\"", "a kelurahan code like \"36.74.02.1004\""},
-	"bps-code":       {"kode BPS, 4 sampai 10 angka", "a BPS code of 4 to 10 digits"},
-	"postal-code":    {"kode pos, 5 angka", "a postal code of 5 digits"},
+	"bps-code":       {"kode BPS dengan 2, 4, 7, atau 10 angka", "a BPS code of 2, 4, 7 or 10 digits"},
+	"postal-code":    {"kode pos dengan 5 angka", "a postal code of 5 digits"},
 	"latitude":       {"lintang antara -90 dan 90", "latitude between -90 and 90"},
 	"longitude":      {"bujur antara -180 dan 180", "longitude between -180 and 180"},
 

@@ -130,7 +130,8 @@ func (p Problem) writeExcerpt(b *strings.Builder) {
 		from := min(max(col-window/2, 0), len(line)-window)
 		line, col = line[from:from+window], col-from
 	}
-	fmt.Fprintf(b, "%4d | %s\n     | %s^\n", p.Place.Line, strings.TrimRight(string(line), " "), strings.Repeat(" ", col))
+	number := fmt.Sprintf("%4d", p.Place.Line)
+	fmt.Fprintf(b, "%s | %s\n%*s | %s^\n", number, strings.TrimRight(string(line), " "), len(number), "", strings.Repeat(" ", col))
 }
 
 // visible replaces what a terminal would not show as one character, so that a

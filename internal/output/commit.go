@@ -142,18 +142,8 @@ func (f *Folder) removeAll(names []string) error {
 // nothing, deepest first, save those in keep.
 func (f *Folder) removeEmptyFolders(given []string, keep map[string]bool) error {
 	seen := newSurvey(f) // an earlier one does not know the folders made since
-	dirs := map[string]bool{}
-	for _, file := range given {
-		for dir := range foldersAbove(file) {
-			if keep[dir] || dirs[dir] {
-				break // then all above it is kept or known too
-			}
-			dirs[dir] = true
-		}
-	}
-	sorted := slices.Sorted(maps.Keys(dirs))
-	slices.Reverse(sorted) // a folder sorts before what it holds
-	for _, dir := range sorted {
+	// Backwards, for a folder sorts before what it holds.
+	for _, dir := range slices.Backward(foldersOf(given, keep)) {
 		k, err := seen.folder(dir)
 		if err != nil {
 			return err

@@ -18,7 +18,7 @@ const (
 const bufferSize = 64 << 10
 
 // disk is what we ask of the file system: os.Root's methods of the same names,
-// with slash paths below the folder. It is wider than an interface should be
+// with slash paths below the folder, and Sub, a disk for one folder of it. It is wider than an interface should be
 // because tests must be able to fail every single operation.
 type disk interface {
 	Lstat(name string) (fs.FileInfo, error)
@@ -27,6 +27,7 @@ type disk interface {
 	Rename(oldname, newname string) error
 	Remove(name string) error
 	RemoveAll(name string) error
+	Sub(name string) (disk, error)
 	Close() error
 }
 
@@ -46,6 +47,14 @@ func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) 
 		return nil, err // not f: a nil *os.File in an interface is not nil
 	}
 	return f, nil
+}
+
+func (r rooted) Sub(name string) (disk, error) {
+	sub, err := r.Root.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	return rooted{sub}, nil
 }
 
 // fail says which operation failed on which of our files. The system's own

@@ -57,6 +57,18 @@ func (d *tapped) Remove(name string) error {
 	return d.disk.Remove(name)
 }
 
+func (d *tapped) Sub(name string) (disk, error) {
+	if err := d.before("open", name); err != nil {
+		return nil, &fs.PathError{Op: "openroot", Path: name, Err: err}
+	}
+	sub, err := d.disk.Sub(name)
+	if err != nil {
+		return nil, err
+	}
+	below := func(op, inner string) error { return d.before(op, name+"/"+inner) }
+	return &tapped{disk: sub, before: below, torn: d.torn}, nil
+}
+
 // RemoveAll removes file by file, so that it too can stop half-way.
 func (d *tapped) RemoveAll(name string) error {
 	if err := d.before("removeall", name); err != nil {

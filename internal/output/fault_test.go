@@ -248,6 +248,32 @@ func TestFirstBuildThatFailsLeavesNothing(t *testing.T) {
 	same(t, "after", tree(t, outer), files{})
 }
 
+// A disk that is full may have no room for the manifest that settles a failed
+// build, unless what that build had staged makes room first.
+func TestSettlingMakesRoom(t *testing.T) {
+	dir := scratch(t)
+	mustBuild(t, dir, files{"old": "1"})
+	settled := false
+	_, err := build(dir, files{"a": "first", "b": "second"}, func(d disk) disk {
+		return &tapped{disk: d, before: func(op, name string) error {
+			switch {
+			case op == "rename" && name == "b":
+				return syscall.ENOSPC
+			case op == "create" && name == stagePath+"/settled":
+				settled = true
+				if text := tree(t, dir)[stagePath+"/0/1"]; text != "" {
+					t.Errorf("the staged file still holds %q", text)
+				}
+			}
+			return nil
+		}}
+	})
+	if err == nil || !settled {
+		t.Errorf("settled %t, %v", settled, err)
+	}
+	same(t, "after", tree(t, dir), clean(files{"old": "1", "a": "first"}, nil))
+}
+
 // After a build died, somebody lays files where it was about to write. They
 // were never ours: the next build must say so, wherever the first one died.
 func TestForeignFilesAfterADeath(t *testing.T) {

@@ -197,7 +197,7 @@ func (f *Folder) holder() int {
 // leave releases the lock. A folder in which nothing was ever built loses all
 // trace of us.
 func (f *Folder) leave() error {
-	var errs []error
+	errs := []error{f.closeStage()}
 	if f.listed {
 		errs = append(errs, f.empty(lockPath))
 	} else {

@@ -58,6 +58,39 @@ func TestLockWithoutProcess(t *testing.T) {
 	}
 }
 
+// The holder before us removed the lock file when we had opened and not yet
+// locked it; somebody else may have made a new one. Ours is worth nothing.
+func TestLockThatIsNoLongerInPlace(t *testing.T) {
+	dir := t.TempDir()
+	looks := 0
+	f, err := open(dir, Options{}, func(d disk) disk {
+		return &tapped{disk: d, before: func(op, name string) error {
+			if op != "lstat" || name != lockPath {
+				return nil
+			}
+			looks++
+			if looks == 2 { // the first is before locking
+				if err := os.Remove(filepath.Join(dir, lockPath)); err != nil {
+					t.Error(err)
+				}
+				write(t, dir, lockPath, "")
+			}
+			return nil
+		}}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Discard()
+	if looks != 4 {
+		t.Errorf("looked %d times, want two for each of two attempts", looks)
+	}
+	var busy *BusyError
+	if _, err := Open(dir, Options{}); !errors.As(err, &busy) {
+		t.Errorf("a second build got in: %v", err)
+	}
+}
+
 // Builders come and go, some discarding and so removing the lock file and the
 // folder others wait at. There is never more than one inside.
 func TestManyBuildersOneAtATime(t *testing.T) {

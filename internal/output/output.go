@@ -121,23 +121,24 @@ type Options struct {
 // Folder is one build's hold on the output folder, from Open to Commit or
 // Discard. Put and PutFile may be called by several goroutines.
 type Folder struct {
-	dir      string // as the caller wrote it, for messages
-	disk     disk
-	lock     *flock.Flock
-	made     []string // folders Open had to make for dir, outermost first
-	listed   bool     // a manifest exists
-	own      map[string]bool
-	buffers  sync.Pool
-	gate     sync.RWMutex // held for reading by Put, for writing by Commit and Discard
-	closed   bool
-	spent    bool // Commit was called
-	lying    *survey
-	mu       sync.Mutex // guards all below
-	puts     map[string]int
-	above    map[string]bool // folders that puts need
-	staged   int             // staged files so far
-	shelves  int             // subfolders of the stage made so far
-	stageErr error           // the first failure of a Put; Commit repeats it
+	dir       string // as the caller wrote it, for messages
+	disk      disk
+	lock      *flock.Flock
+	made      []string // folders Open had to make for dir, outermost first
+	listed    bool     // a manifest exists
+	own       map[string]bool
+	buffers   sync.Pool
+	gate      sync.RWMutex // held for reading by Put, for writing by Commit and Discard
+	closed    bool
+	spent     bool // Commit was called
+	lying     *survey
+	mu        sync.Mutex // guards all below
+	puts      map[string]int
+	above     map[string]bool // folders that puts need
+	staged    int             // staged files so far
+	shelves   int             // subfolders of the stage made so far
+	stageDisk disk            // the stage, once something was staged
+	stageErr  error           // the first failure of a Put; Commit repeats it
 }
 
 // Open makes dir if it is missing, takes its lock and settles what a killed
@@ -230,6 +231,9 @@ func (f *Folder) settleMarks(m manifest) error {
 
 // clearStage removes the stage with all it holds.
 func (f *Folder) clearStage() error {
+	if err := f.closeStage(); err != nil {
+		return err
+	}
 	if err := f.disk.RemoveAll(stagePath); err != nil {
 		return f.fail("remove", stagePath, err)
 	}

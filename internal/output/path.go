@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -54,4 +56,19 @@ func foldersAbove(p string) iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// foldersOf lists the folders above any of the files, sorted, save those in
+// except, which must hold with a folder also all above it.
+func foldersOf(files []string, except map[string]bool) []string {
+	dirs := map[string]bool{}
+	for _, file := range files {
+		for dir := range foldersAbove(file) {
+			if except[dir] || dirs[dir] {
+				break // then all above it is known too
+			}
+			dirs[dir] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(dirs))
 }

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"maps"
 	"os"
 	"path"
 	"slices"
@@ -19,23 +18,28 @@ type plan struct {
 	foreign []string // what is in the way and not ours
 }
 
-// survey compares what was put with what lies in the folder. All lists but
-// level are sorted.
+// plan compares what was put with what lies in the folder. Files whose bytes
+// already lie at their addresses, and the folders above them, need no second
+// look. All lists but level are sorted.
 func (f *Folder) plan() (*plan, error) {
 	p := &plan{seen: newSurvey(f)}
-	for _, dir := range slices.Sorted(maps.Keys(f.above)) {
-		if err := f.planFolder(p, dir); err != nil {
-			return nil, err
-		}
-	}
-	for _, file := range slices.Sorted(maps.Keys(f.puts)) {
-		if f.puts[file] == unstaged {
+	for file, number := range f.puts {
+		if number == unstaged {
 			continue
 		}
 		p.write = append(p.write, file)
 		if !f.own[file] {
 			p.new = append(p.new, file)
 		}
+	}
+	slices.Sort(p.write)
+	slices.Sort(p.new)
+	for _, dir := range foldersOf(p.write, nil) {
+		if err := f.planFolder(p, dir); err != nil {
+			return nil, err
+		}
+	}
+	for _, file := range p.write {
 		if err := f.planFile(p, file); err != nil {
 			return nil, err
 		}

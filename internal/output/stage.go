@@ -20,8 +20,7 @@ func (f *Folder) stage(p string, fill func(io.Writer) error) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	name := path.Join(stagePath, stagedName(number))
-	h, err := f.disk.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	h, err := f.stageDisk.OpenFile(stagedName(number), os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return 0, f.fail("write", p, err)
 	}
@@ -48,11 +47,33 @@ func (f *Folder) shelve() (int, error) {
 	return number, nil
 }
 
-func (f *Folder) makeShelf(shelf int) error {
-	if err := f.mkdir(stagePath); err != nil {
-		return err
+// makeShelf opens the stage when it is first needed. A disk of its own spares
+// each staged file the walk from the top.
+func (f *Folder) makeShelf(number int) error {
+	if f.stageDisk == nil {
+		if err := f.mkdir(stagePath); err != nil {
+			return err
+		}
+		shelf, err := f.disk.Sub(stagePath)
+		if err != nil {
+			return f.fail("open", stagePath, err)
+		}
+		f.stageDisk = shelf
 	}
-	return f.mkdir(path.Join(stagePath, strconv.Itoa(shelf)))
+	return f.mkdir(path.Join(stagePath, strconv.Itoa(number)))
+}
+
+// closeStage lets go of the stage, if it was ever opened.
+func (f *Folder) closeStage() error {
+	if f.stageDisk == nil {
+		return nil
+	}
+	err := f.stageDisk.Close()
+	f.stageDisk = nil
+	if err != nil {
+		return f.fail("close", stagePath, err)
+	}
+	return nil
 }
 
 // stagedName is where number lies below the stage.

@@ -32,7 +32,7 @@ type ArticleView struct {
 	Updated          string
 	Author           string
 	Kind, KindID     string
-	Labels           []string
+	Label, State     string
 	Original         *OriginalView
 	Image            *PhotoView
 	Body             Body
@@ -116,7 +116,7 @@ func (p *planner) articlePage(i int) *Page {
 	n := &p.site.News[i]
 	card, c := p.card(n), p.citer()
 	v := &ArticleView{
-		Title: n.Title, Summary: n.Summary, Date: card.Date, ISO: card.ISO, Author: n.Author, KindID: n.Kind, Labels: card.Labels,
+		Title: n.Title, Summary: n.Summary, Date: card.Date, ISO: card.ISO, Author: n.Author, KindID: n.Kind, Label: card.Label, State: card.State,
 		Body: p.bodies[site.Ref{Kind: "news", ID: n.ID}], Claims: p.claimRows(n, c), Image: p.articleImage(n),
 		Kecamatan: p.kecamatanLinks(n.Kecamatan), Programs: p.programLinks(n.Programs), Visits: p.visitLinks(n.Visits),
 		Related: p.related(i),

@@ -50,14 +50,15 @@ type Frame struct {
 // ContactCard is the line of contact at the foot of every page.
 type ContactCard struct{ Email, Phone, Address, Note string }
 
-// Card is one entry of a list.
+// Card is one entry of a list. It is comparable: equal cards look the same.
 type Card struct {
 	Title, URL string
 	// Date is written out, ISO is the same for machines.
 	Date, ISO string
 	Summary   string
-	// Labels are short words beside the title: a status, "draf".
-	Labels []string
+	// Label is a short word beside the title: a program's status, an article's kind
+	// when it is no plain news. State says that it is not published yet.
+	Label, State string
 }
 
 // frames makes a frame for every section of the navigation, and one for pages
@@ -166,12 +167,12 @@ func (p *planner) card(n *site.Article) Card {
 		Date: p.voice.date(n.Published), ISO: published(n),
 	}
 	if n.Kind != "" && n.Kind != "news" {
-		c.Labels = append(c.Labels, p.voice.word("kind-"+n.Kind))
+		c.Label = p.voice.word("kind-" + n.Kind)
 	}
 	if n.Draft {
-		c.Labels = append(c.Labels, p.voice.word("draft"))
+		c.State = p.voice.word("draft")
 	} else if n.Published.After(p.in.Now) {
-		c.Labels = append(c.Labels, p.voice.word("scheduled"))
+		c.State = p.voice.word("scheduled")
 	}
 	return c
 }
@@ -195,7 +196,7 @@ func (p *planner) cards(positions []int, most int) []Card {
 func (p *planner) programCard(x *site.Program) Card {
 	return Card{
 		Title: p.site.Say(x.Name), URL: p.to("program", x.ID), Summary: p.site.Say(x.Summary),
-		Labels: []string{p.voice.word("status-" + x.Status)},
+		Label: p.voice.word("status-" + x.Status),
 	}
 }
 

@@ -7,10 +7,15 @@ import (
 	"blandongan/internal/plan"
 )
 
-// This is the only file that says template.HTML: what is marked so here is
-// printed as it is. It is two things, and both are safe by construction: a gap's
-// marker, which holds no value, and an article's text, which package markdown
-// made without letting any HTML of the editor's through.
+// This is the only file that marks text as HTML that is printed as it is. It is
+// three things, all safe by construction: a gap's marker, which holds no value;
+// an article's text, which package markdown made without letting any HTML of the
+// editor's through; and a piece that html/template itself has escaped.
+
+// HTML is text that is printed as it is.
+type HTML = template.HTML
+
+func trusted(piece string) HTML { return template.HTML(piece) }
 
 // marker stands in a frame where a page's part goes. A comment cannot come from
 // a value: html/template escapes its angle bracket.
@@ -22,14 +27,16 @@ var placeholders = template.FuncMap{
 	"asset": func(string) string { return "" },
 	"slot":  func(string) string { return "" },
 	"body":  func(plan.Body) string { return "" },
+	"part":  func(string, any) string { return "" },
 }
 
-func (t *Theme) functions(p *plan.Plan) template.FuncMap {
+func (t *Theme) functions(p *plan.Plan, r *Renderer) template.FuncMap {
 	return template.FuncMap{
 		"word":  word(p.Words),
 		"asset": t.asset(p.Prefix),
-		"slot":  func(name string) template.HTML { return template.HTML(marker(name)) },
-		"body":  func(b plan.Body) template.HTML { return template.HTML(b.Doc.Render(b.Links)) },
+		"slot":  func(name string) HTML { return HTML(marker(name)) },
+		"body":  func(b plan.Body) HTML { return HTML(b.Doc.Render(b.Links)) },
+		"part":  func(name string, view any) (HTML, error) { return r.parts.render(r, name, view) },
 	}
 }
 

@@ -23,6 +23,8 @@
 //	word KEY ARGS…   one of the pages' own words, in the site's language
 //	body BODY        an article's text
 //	asset NAME       the address of a file in assets/
+//	part NAME VIEW   a piece made by the template NAME, made once for each VIEW; it
+//	                 must stand between tags, and NAME must begin and end there
 //	slot NAME        a gap, in base.html only
 package render
 
@@ -148,6 +150,7 @@ func (t *Theme) Assets() []Asset {
 type Renderer struct {
 	set    *template.Template
 	frames map[string]frame
+	parts  parts
 }
 
 // frame is a section's document, cut at its gaps.
@@ -160,8 +163,9 @@ func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
 	if err != nil {
 		return nil, diag.List{explain(err, "base.html")}
 	}
-	functions := t.functions(p)
-	r := &Renderer{set: set.Funcs(functions), frames: map[string]frame{}}
+	r := &Renderer{frames: map[string]frame{}}
+	functions := t.functions(p, r)
+	r.set = set.Funcs(functions)
 	r.bind(functions)
 	var problems diag.List
 	for _, section := range sections(p) {
