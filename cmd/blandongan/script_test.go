@@ -126,8 +126,9 @@ func snapshot(ts *testscript.TestScript, _ bool, _ []string) {
 }
 
 func same(ts *testscript.TestScript, neg bool, _ []string) {
-	if is := listing(ts) == ts.ReadFile("snapshot.txt"); is == neg {
-		ts.Fatalf("public/ as it was: %v", is)
+	was, is := ts.ReadFile("snapshot.txt"), listing(ts)
+	if (was == is) == neg {
+		ts.Fatalf("public/ was:\n%s\nand is:\n%s", was, is)
 	}
 }
 
