@@ -7,9 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"blandongan/internal/plan"
 	"blandongan/templates"
 )
 
@@ -164,5 +166,20 @@ func TestStylesheetIsSmall(t *testing.T) {
 	}
 	if most := 4096; b.Len() > most {
 		t.Errorf("style.css is %d bytes compressed, more than %d", b.Len(), most)
+	}
+}
+
+// What surrounds an editor's text must not take the id of one of its headings.
+func TestIDsAroundTextsAreReserved(t *testing.T) {
+	id := regexp.MustCompile(` id="([^"{]+)"`)
+	for name, text := range sources(t) {
+		switch name {
+		case "base.html", "article.html", "page.html", "parts/news.html", "parts/sources.html":
+			for _, m := range id.FindAllStringSubmatch(text, -1) {
+				if !slices.Contains(plan.Reserved, m[1]) {
+					t.Errorf("%s: the id %q is not in plan.Reserved", name, m[1])
+				}
+			}
+		}
 	}
 }

@@ -50,7 +50,7 @@ type Builder struct {
 
 // New returns a builder that remembers nothing yet.
 func New(c Config) *Builder {
-	return &Builder{config: c, markdown: markdown.New(markdown.Options{Schemes: site.Schemes})}
+	return &Builder{config: c, markdown: markdown.New(markdown.Options{Schemes: site.Schemes, Reserved: plan.Reserved})}
 }
 
 // Report tells what a build did.

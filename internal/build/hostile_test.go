@@ -16,8 +16,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
-	"golang.org/x/tools/txtar"
 	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/build"

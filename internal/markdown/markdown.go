@@ -58,12 +58,15 @@ type Options struct {
 	// Beside these, links may be http, https, mailto, tel, relative, absolute
 	// paths and fragments; everything else is a BadScheme.
 	Schemes []string
+	// Reserved are ids that the page around the body uses; no heading gets them.
+	Reserved []string
 }
 
 // Parser converts Markdown. It may be used by several goroutines at once.
 type Parser struct {
 	schemes map[string]string
-	plain   parser.Parser // for bodies that cannot have a bare address
+	taken   map[string]int // Options.Reserved, as a writer's ids
+	plain   parser.Parser  // for bodies that cannot have a bare address
 	linkify parser.Parser
 	buffers sync.Pool // *[]byte for HTML in the making
 }
@@ -73,9 +76,13 @@ type Parser struct {
 func New(o Options) *Parser {
 	p := &Parser{
 		schemes: make(map[string]string, len(o.Schemes)),
+		taken:   make(map[string]int, len(o.Reserved)),
 		plain:   newGrammar(false),
 		linkify: newGrammar(true),
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
+	}
+	for _, id := range o.Reserved {
+		p.taken[id] = 1
 	}
 	for _, s := range o.Schemes {
 		s = strings.ToLower(s)

@@ -167,3 +167,20 @@ func TestEmptyDoc(t *testing.T) {
 		}
 	}
 }
+
+// A heading does not take an id that the page around it uses, nor does another
+// body's heading leave a trace.
+func TestReservedIDs(t *testing.T) {
+	p := New(Options{Reserved: []string{"sumber"}})
+	for range 2 {
+		doc, _ := p.Parse([]byte("# Sumber\n\n# Sumber\n\n# Lain\n"))
+		for _, id := range []string{"sumber-2", "sumber-3", "lain"} {
+			if !doc.HasAnchor(id) {
+				t.Errorf("no %s in %s", id, doc.HTML)
+			}
+		}
+		if doc.HasAnchor("sumber") {
+			t.Errorf("a heading took a reserved id: %s", doc.HTML)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -122,7 +123,7 @@ func (w *writer) heading(n *ast.Heading) {
 // anchor returns an id for a heading that no other has.
 func (w *writer) anchor(heading string) string {
 	if w.ids == nil {
-		w.ids = map[string]int{}
+		w.ids = maps.Clone(w.p.taken)
 	}
 	base := string(slug(nil, heading))
 	id := base

@@ -9,7 +9,7 @@ import (
 // Citation is a source as a page cites it: by number, with an entry at the foot.
 type Citation struct {
 	Number int
-	// Anchor is the entry's id in the page: "sumber-1".
+	// Anchor is the entry's id in the page: "sumber.1", which no heading can be.
 	Anchor string
 	Title  string
 }
@@ -52,7 +52,7 @@ func (c *citer) cite(ids []string) []Citation {
 func (c *citer) entry(n int, s *site.Source) SourceEntry {
 	v := c.p.voice
 	e := SourceEntry{
-		Citation:  Citation{Number: n, Anchor: "sumber-" + strconv.Itoa(n), Title: s.Title},
+		Citation:  Citation{Number: n, Anchor: "sumber." + strconv.Itoa(n), Title: s.Title},
 		Publisher: s.Publisher, URL: string(s.URL), Licence: s.Licence, Note: c.p.site.Say(s.Note), Trust: s.Trust,
 		Date: v.word("undated"),
 	}
