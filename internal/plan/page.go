@@ -200,8 +200,18 @@ func (p *planner) cards(positions []int, most int) []Card {
 func (p *planner) programCard(x *site.Program) Card {
 	return Card{
 		Title: p.site.Say(x.Name), URL: p.to("program", x.ID), Summary: p.site.Say(x.Summary),
-		Label: p.voice.word("status-" + x.Status),
+		Label: p.standing(x),
 	}
+}
+
+// standing is a program's status with the day until which it is known: a status
+// without a date would claim to be today's.
+func (p *planner) standing(x *site.Program) string {
+	status := p.voice.word("status-" + x.Status)
+	if x.Verified == nil {
+		return p.voice.word("status-unchecked", status)
+	}
+	return p.voice.word("status-as-of", status, p.voice.day(x.Verified.At))
 }
 
 func (p *planner) visitCard(v *site.Visit) Card {

@@ -39,11 +39,13 @@ var words = map[string]struct{ id, en string }{
 	"kind-opinion":     {"Opini", "Opinion"},
 	"kind-correction":  {"Ralat", "Correction"},
 
-	"status-idea":    {"gagasan", "idea"},
-	"status-trial":   {"uji coba", "on trial"},
-	"status-running": {"berjalan", "running"},
-	"status-paused":  {"terhenti sementara", "paused"},
-	"status-stopped": {"berhenti", "stopped"},
+	"status-as-of":     {"%s, keadaan %s", "%s, as of %s"},
+	"status-unchecked": {"%s, belum diverifikasi", "%s, not verified"},
+	"status-idea":      {"gagasan", "idea"},
+	"status-trial":     {"uji coba", "on trial"},
+	"status-running":   {"berjalan", "running"},
+	"status-paused":    {"terhenti sementara", "paused"},
+	"status-stopped":   {"berhenti", "stopped"},
 
 	"stage-interest":  {"berminat", "interest"},
 	"stage-visit":     {"sudah berkunjung", "visited"},
