@@ -10,7 +10,7 @@ import (
 
 // The limits; the package comment says why each is what it is.
 const (
-	maxSource      = 1 << 20
+	maxSource      = 5 << 20
 	maxPieces      = 200_000
 	maxBlockDepth  = 50
 	maxInlineDepth = 50

@@ -26,7 +26,7 @@
 // article we could think of (300 KB, 2,000 links, 500 table rows) stays far below
 // each of them.
 //
-//   - 1 MiB of source ([TooBig]): a thick novel.
+//   - 5 MiB of source ([TooBig]): five thick novels.
 //   - 200,000 pieces ([TooBig]): lines, blocks, table cells and inline marks
 //     cost goldmark 200 to 400 bytes each.
 //   - 50 levels of quotes and list items, and 50 of emphasis, links and images

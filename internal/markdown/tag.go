@@ -13,6 +13,7 @@ type rawHTML struct{ parser.InlineParser }
 
 func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, seg := block.PeekLine()
+	pc.(*context).count(seg.Start, 1) // a tag or not, goldmark keeps what stands before it
 	if len(line) < 2 || line[1] == '!' || line[1] == '?' {
 		return counted(p).Parse(parent, block, pc)
 	}
@@ -24,7 +25,6 @@ func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		c.charge(seg.Start, n)
 		if t.state == tagEnd {
 			block.Advance(n)
-			c.count(seg.Start, 1)
 			node.Segments.Append(seg.WithStop(seg.Start + n))
 			return node
 		}
