@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	_ "time/tzdata" // sites name their zone; not every machine has the database
 
 	"github.com/urfave/cli/v3"
@@ -31,6 +32,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	app := &cli.Command{
 		Name:           "blandongan",
 		Usage:          "turns a city's facts and news into a public showcase",
+		Version:        version(),
 		Writer:         stdout,
 		ErrWriter:      stderr,
 		Commands:       []*cli.Command{buildCommand(&code)},
@@ -45,6 +47,21 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitFailed
 	}
 	return code
+}
+
+// version is the module's, and the commit where it was built from one.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	v := info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			v += " " + s.Value[:min(len(s.Value), 12)]
+		}
+	}
+	return v
 }
 
 func knownLanguage(tag string) error {

@@ -118,7 +118,7 @@ type planner struct {
 	in      Inputs
 	voice   voice
 	origin  string // https://host, without a slash
-	prefix  string // path of the base URL, "/" or "/tangsel/"
+	prefix  string // path of the base URL, "/" or "/kota/"
 	targets []Target
 
 	addresses map[site.Ref]string // of things → path from the root, "kecamatan/setu/"
