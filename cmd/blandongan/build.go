@@ -22,8 +22,9 @@ import (
 
 func buildCommand(code *int) *cli.Command {
 	return &cli.Command{
-		Name:  "build",
-		Usage: "data + content + templates → public/",
+		Name:         "build",
+		Usage:        "data + content + templates → public/",
+		OnUsageError: silent,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Usage: "output `DIR` (default: public/ in the site's folder)"},
 			&cli.StringFlag{Name: "base-url", Usage: "`URL` of the published site (default: base_url of data/site.yaml)", Validator: webAddress},

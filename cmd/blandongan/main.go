@@ -36,6 +36,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Writer:         stdout,
 		ErrWriter:      stderr,
 		Commands:       []*cli.Command{buildCommand(&code)},
+		OnUsageError:   silent,
+		Action:         withoutCommand,
 		ExitErrHandler: func(context.Context, *cli.Command, error) {}, // run says it, once
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "root", Usage: "the site's `DIR` (default: the nearest folder upward with data/site.yaml)"},
@@ -48,6 +50,18 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	return code
 }
+
+// withoutCommand answers a call that names no command we have.
+func withoutCommand(_ context.Context, c *cli.Command) error {
+	if c.Args().Present() {
+		return fmt.Errorf("unknown command %q; see blandongan --help", c.Args().First())
+	}
+	return cli.ShowRootCommandHelp(c)
+}
+
+// silent leaves a wrong flag to run, which says it in one line; the library
+// would print the whole manual around it.
+func silent(_ context.Context, _ *cli.Command, err error, _ bool) error { return err }
 
 // version is the module's, and the commit where it was built from one.
 func version() string {
