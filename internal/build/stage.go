@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"blandongan/internal/diag"
@@ -93,10 +94,19 @@ func (w *walk) missingAnchors(t plan.Target, page []byte) diag.List {
 	var problems diag.List
 	for _, a := range w.plan.Anchors[t.Path] {
 		if !render.HasAnchor(page, a.Fragment) {
-			problems = append(problems, diag.At(a.Place, "anchor-missing", a.Fragment))
+			problems = append(problems, anchorProblem(a, page))
 		}
 	}
 	return problems
+}
+
+func anchorProblem(a plan.Anchor, page []byte) diag.Problem {
+	p := diag.At(a.Place, "anchor-missing", a.Fragment)
+	known := render.Anchors(page)
+	if near := diag.Nearest(a.Fragment, known); near != "" {
+		return p.WithHint("did-you-mean", near)
+	}
+	return p.WithHint("known-anchors", strings.Join(known, ", "))
 }
 
 // tryPages finds, when there are errors already and nothing will be written,

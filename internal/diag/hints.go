@@ -31,6 +31,7 @@ var hints = map[HintCode]text{
 	"change-slug":     {"ubah nama berkas atau slug salah satunya", "change the file name or the slug of one of them"},
 	"starts-with":     {"kode di dalam %s berawal dengan %q", "codes inside %s begin with %q"},
 	"why-source":      {"setiap angka di situs ini tampil dengan masa dan sumbernya", "every figure on this site is shown with its period and source"},
+	"known-anchors":   {"bagian yang ada: %s", "sections there are: %s"},
 	"languages":       {"bahasa situs ini: %s", "the site's languages: %s"},
 }
 

@@ -39,6 +39,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
+	"regexp"
 	"sort"
 	"strings"
 
@@ -258,6 +259,20 @@ func (r *Renderer) Page(b *bytes.Buffer, t plan.Target) *diag.Problem {
 	}
 	b.Write(f.after)
 	return nil
+}
+
+var anchor = regexp.MustCompile(` id="([^"]+)"`)
+
+// Anchors returns the ids in a rendered page, in its order, without those of
+// single sources and footnotes.
+func Anchors(page []byte) []string {
+	var ids []string
+	for _, m := range anchor.FindAllSubmatch(page, -1) {
+		if id := html.UnescapeString(string(m[1])); !strings.ContainsAny(id, ".:") {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // HasAnchor says whether a rendered page has an element with an id, as a link's
