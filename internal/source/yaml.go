@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -46,7 +45,7 @@ func compose(text []byte) (doc *yaml.Node, err error) {
 		}
 	}()
 	doc = new(yaml.Node)
-	if !manyDocuments.Match(text) {
+	if !manyDocuments(text) {
 		return doc, yaml.Unmarshal(text, doc)
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(text))
@@ -63,7 +62,14 @@ func compose(text []byte) (doc *yaml.Node, err error) {
 
 // manyDocuments finds what may separate documents. Without it the library need
 // not be asked for a second one, which would cost every article a reader.
-var manyDocuments = regexp.MustCompile(`(?m)^(---|\.\.\.)`)
+func manyDocuments(text []byte) bool {
+	for _, mark := range []string{"---", "..."} {
+		if bytes.HasPrefix(text, []byte(mark)) || bytes.Contains(text, []byte("\n"+mark)) {
+			return true
+		}
+	}
+	return false
+}
 
 // tooNested finds brackets nested beyond any use before the library sees them:
 // its scanner costs a square of the depth, seconds at ten thousand. Quotes and
