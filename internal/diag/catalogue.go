@@ -85,6 +85,7 @@ var catalogue = map[Code]entry{
 	"weekday-mismatch":    {Error, text{"%[2]s bukan hari %[1]s", "%[2]s is not a %[1]s"}},
 	"sum-mismatch":        {Error, text{"jumlah kelompok %[1]d, tetapi %[2]q menyebut %[3]d", "the groups add up to %[1]d, but %[2]q says %[3]d"}},
 	"figure-no-source":    {Error, text{"angka ini tanpa sumber", "this figure has no source"}},
+	"figure-decimals":     {Error, text{"indikator %q dihitung tanpa pecahan, tetapi nilainya %v", "the indicator %q counts whole things, but the value is %v"}},
 	"claim-no-speaker":    {Error, text{"klaim ini tanpa nama yang mengatakannya", "this claim does not name who said it"}},
 	"claim-no-indicator":  {Error, text{"nilai klaim ini tanpa indikator, jadi tidak dapat dibandingkan", "the value of this claim has no indicator, so it cannot be compared"}},
 	"translation-orphan":  {Error, text{"terjemahan ini tidak punya tulisan asal %q", "this translation has no original %q"}},

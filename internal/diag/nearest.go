@@ -1,10 +1,13 @@
 package diag
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Nearest returns the candidate that most resembles word, for "did you mean":
-// a difference in case or hyphens only, or at most one edit in three
-// characters. It returns "" when nothing is near. Ties go to the first.
+// a difference in case or hyphens only, at most one edit in three characters, or
+// a whole part of just one candidate. It returns "" when nothing is near. Ties go to the first.
 func Nearest(word string, candidates []string) string {
 	best, least := "", len([]rune(word))/3+1
 	for _, c := range candidates {
@@ -15,7 +18,24 @@ func Nearest(word string, candidates []string) string {
 			best, least = c, d
 		}
 	}
-	return best
+	if best != "" {
+		return best
+	}
+	return only(word, candidates)
+}
+
+// only returns the one candidate of which word is a whole part: up2k of up2k-pkk.
+func only(word string, candidates []string) string {
+	found := ""
+	for _, c := range candidates {
+		if slices.Contains(strings.Split(c, "-"), strings.ToLower(word)) {
+			if found != "" {
+				return ""
+			}
+			found = c
+		}
+	}
+	return found
 }
 
 func fold(s string) string {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -141,6 +142,10 @@ func (a *assembler) check(entries []*Entry) {
 			a.checkTranslation(e)
 		}
 	}
+	a.checkDecimals(a.site.City.Figures)
+	for i := range a.site.Kecamatan {
+		a.checkDecimals(a.site.Kecamatan[i].Figures)
+	}
 	a.checkCodes()
 	a.checkBorders()
 	a.checkOffices()
@@ -197,6 +202,18 @@ func (a *assembler) checkTranslation(e *Entry) {
 			p = p.WithHint("did-you-mean", near)
 		}
 		a.say(p)
+	}
+}
+
+// checkDecimals wants whole numbers of what is counted in whole things: 1.354 is
+// how Indonesians write 1354, and YAML reads it as a little more than one.
+func (a *assembler) checkDecimals(figures []Figure) {
+	for i := range figures {
+		f := &figures[i]
+		indicator, known := a.site.Indicators[f.Indicator]
+		if known && f.Value != nil && indicator.Decimals == 0 && *f.Value != math.Trunc(*f.Value) {
+			a.say(diag.At(f.At("value"), "figure-decimals", f.Indicator, *f.Value).WithHint("whole-or-decimals"))
+		}
 	}
 }
 

@@ -93,7 +93,7 @@ func (p *Program) check(f *faults) {
 		x := &p.Facts[i]
 		f.claimed(x.At("status"), x.Status, x.SaidBy)
 	}
-	if r := p.Resources; r != nil && (r.SetupCost != nil || r.AnnualCost != nil) && r.PriceYear == 0 {
+	if r := p.Resources; r != nil && (r.SetupCost != nil || r.AnnualCost != nil) && !r.Has("price_year") {
 		f.say(r.Begin(), "missing-key", "price_year")
 	}
 }

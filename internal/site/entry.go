@@ -105,6 +105,9 @@ func Decode(r *source.Record) ([]*Entry, diag.List) {
 	}
 	if !k.entries {
 		e, problems := k.decode(r)
+		if strings.HasSuffix(k.place, "/") {
+			e.ID = Slugify(e.ID) // what its name should be: referrers are not at fault too
+		}
 		return []*Entry{e}, append(k.checkName(r), problems...)
 	}
 	records, problems := r.Entries()

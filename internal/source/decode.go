@@ -59,11 +59,12 @@ func (d *decoder) say(p diag.Problem) { d.problems = append(d.problems, p) }
 // reported.
 func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.Value) {
 	written := make([]placed, 0, len(n.Content)/2)
+	var meant []placed // keys that a misspelt one stands for: one fault, one problem
 	for i := 0; i < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		f := s.field(key.Value)
 		if f == nil {
-			d.unknownKey(s, key)
+			meant = append(meant, placed{key: d.unknownKey(s, key)})
 			continue
 		}
 		if empty(value) {
@@ -74,7 +75,7 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 		written = append(written, placed{f.key, Spot{int32(value.Line), int32(value.Column)}})
 		d.value(f, value, v.Field(f.index))
 	}
-	d.missing(s, start, written)
+	d.missing(s, start, append(meant, written...))
 	d.setPlaces(s, v, start, written)
 }
 
@@ -87,13 +88,16 @@ func (s *Shape) field(key string) *field {
 	return nil
 }
 
-func (d *decoder) unknownKey(s *Shape, key *yaml.Node) {
+// unknownKey reports a key and returns the one it most likely means, if any.
+func (d *decoder) unknownKey(s *Shape, key *yaml.Node) string {
 	p := diag.At(d.place(key), "unknown-key", key.Value)
-	if near := diag.Nearest(key.Value, s.keys); near != "" {
+	near := diag.Nearest(key.Value, s.keys)
+	if near != "" {
 		d.say(p.WithHint("did-you-mean", near))
-		return
+	} else {
+		d.say(p.WithHint("known-keys", listed{s.keys}))
 	}
-	d.say(p.WithHint("known-keys", listed{s.keys}))
+	return near
 }
 
 // emptyValue reports a key without a value where one is required; elsewhere an
@@ -300,7 +304,9 @@ var (
 	decimal = regexp.MustCompile(`^-?\d{1,15}(\.\d{1,15})?$`)
 	// grouped are numbers as Indonesians and English write them for readers.
 	grouped = regexp.MustCompile(`^-?\d{1,3}([.,]\d{3})+$`)
-	comma   = regexp.MustCompile(`^-?\d+,\d+$`)
+	// thousands reads as a decimal fraction of nothing; it is 3.000 of a reader's 3,000.
+	thousands = regexp.MustCompile(`^-?\d{1,3}\.000$`)
+	comma     = regexp.MustCompile(`^-?\d+,\d+$`)
 )
 
 func (d *decoder) integer(n *yaml.Node, word string, v reflect.Value) {
@@ -313,7 +319,7 @@ func (d *decoder) integer(n *yaml.Node, word string, v reflect.Value) {
 }
 
 func (d *decoder) float(n *yaml.Node, word string, v reflect.Value) {
-	if !decimal.MatchString(word) {
+	if !decimal.MatchString(word) || thousands.MatchString(word) {
 		d.say(numberProblem(d.place(n), "bad-number", word))
 		return
 	}

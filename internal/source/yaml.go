@@ -45,30 +45,22 @@ func compose(text []byte) (doc *yaml.Node, err error) {
 		}
 	}()
 	doc = new(yaml.Node)
-	if !manyDocuments(text) {
-		return doc, yaml.Unmarshal(text, doc)
-	}
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	if err := dec.Decode(doc); errors.Is(err, io.EOF) {
 		return nil, nil
 	} else if err != nil {
 		return nil, err
 	}
-	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+	// The library takes the first document and leaves the rest unread, also where
+	// only a wrong indentation ends it: without this, an editor's lines would vanish.
+	switch err := dec.Decode(new(yaml.Node)); {
+	case errors.Is(err, io.EOF):
+	case err != nil:
+		return nil, err
+	default:
 		return doc, errDocuments
 	}
 	return doc, nil
-}
-
-// manyDocuments finds what may separate documents. Without it the library need
-// not be asked for a second one, which would cost every article a reader.
-func manyDocuments(text []byte) bool {
-	for _, mark := range []string{"---", "..."} {
-		if bytes.HasPrefix(text, []byte(mark)) || bytes.Contains(text, []byte("\n"+mark)) {
-			return true
-		}
-	}
-	return false
 }
 
 // tooNested finds brackets nested beyond any use before the library sees them:
