@@ -167,7 +167,7 @@ func (a *assembler) checkRefs(refs []source.Ref) {
 
 func (a *assembler) checkTexts(texts [][]source.Ref) {
 	site := a.site.Config.Language.String()
-	if site == "" {
+	if site == "" || slices.Contains(a.site.Config.Languages, "") {
 		return // already a problem of site.yaml
 	}
 	for _, languages := range texts {
