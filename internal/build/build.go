@@ -64,6 +64,17 @@ type Report struct {
 	Withheld         site.Withheld
 	// Read counts the files that had to be read anew.
 	Read int
+	// Edited are the written files that this build read anew or missed, by path:
+	// what an author changed since the last build of this Builder. A first build
+	// leaves it empty.
+	Edited []string
+	// Changed are the paths of the files written, Gone those of the files removed,
+	// each with the path at which the same thing lies now, "" when nowhere.
+	Changed []string
+	Gone    map[string]string
+	// Due is when the site changes by time alone (an article falls due, a visit is
+	// over); zero when no such moment is known.
+	Due time.Time
 }
 
 // Build runs the stages. Problems are sorted and carry their source lines; when
@@ -78,6 +89,14 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	}
 	return w.report, w.problems.Sorted().Excerpt(b.line), err
 }
+
+// Close lets go of the output folder.
+func (b *Builder) Close() error { return nil }
+
+// Touch rewrites a file of our own in the output folder and returns the folder it
+// lies in: whoever watches that folder must be told of it, if the file system
+// tells of changes at all.
+func (b *Builder) Touch() (dir string, err error) { return "", errors.ErrUnsupported }
 
 // walk is one build.
 type walk struct {
