@@ -38,10 +38,13 @@ func (w *walk) read(files []source.File) ([]*site.Entry, diag.List) {
 	results := make([]decoded, len(files))
 	var fresh atomic.Int64
 	each(len(files), func(i int) {
-		switch site.RoleOf(files[i].Name) {
-		case site.Written:
+		role := site.RoleOf(files[i].Name)
+		switch {
+		case files[i].Broken:
+			results[i].entries, results[i].problems = site.Unread(files[i].Path)
+		case role == site.Written:
 			results[i] = w.readFile(files[i], &fresh)
-		case site.Stray:
+		case role == site.Stray:
 			results[i].problems = diag.List{stray(files[i].Path)}
 		}
 	})
@@ -63,7 +66,7 @@ func stray(file string) diag.Problem {
 func (w *walk) readFile(f source.File, fresh *atomic.Int64) decoded {
 	text, problems := source.Read(w.config.Root, f)
 	if problems != nil {
-		entries, faults := site.Decode(source.Unread(f.Path))
+		entries, faults := site.Unread(f.Path)
 		return decoded{entries, append(problems, faults...)}
 	}
 	result, reason := w.files.Get(f.Path, sha256.Sum256(text), func() (decoded, bool) {
@@ -81,8 +84,8 @@ func (w *walk) readFile(f source.File, fresh *atomic.Int64) decoded {
 func (w *walk) linkable(files []source.File) []plan.File {
 	var list []plan.File
 	for _, f := range files {
-		if r := site.RoleOf(f.Name); r == site.Attached || r == site.Verbatim {
-			list = append(list, plan.File{Path: f.Path, Name: f.Name, Image: source.IsImage(f.Name)})
+		if r := site.RoleOf(f.Name); r == site.Attached || r == site.Verbatim || f.Broken {
+			list = append(list, plan.File{Path: f.Path, Name: f.Name, Broken: f.Broken, Image: source.IsImage(f.Name) && !f.Broken})
 			if list[len(list)-1].Image {
 				s, _ := w.images.Get(f.Path, stamp{f.Size, f.ModTime}, func() (size, bool) {
 					width, height := source.ImageSize(w.config.Root, f.Path)

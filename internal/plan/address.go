@@ -59,6 +59,9 @@ func (p *planner) assignAddresses() {
 
 func (p *planner) assign(ref site.Ref, address string) {
 	p.addresses[ref] = address
+	if !p.site.IsSound(ref.Kind, ref.ID) {
+		p.unsound[address] = true
+	}
 	p.claimed[address] = true
 }
 

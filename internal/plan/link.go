@@ -1,8 +1,10 @@
 package plan
 
 import (
+	"cmp"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -67,7 +69,9 @@ func (p *planner) resolveLink(from site.Ref, file string, l markdown.Link, at di
 	}
 	address, ok := p.find(file, norm.NFC.String(name))
 	if !ok {
-		p.say(diag.At(at, "link-broken", l.Target))
+		if !p.mayExist(file, norm.NFC.String(name)) {
+			p.say(diag.At(at, "link-broken", l.Target))
+		}
 		return markdown.Address{}
 	}
 	p.wantAnchor(address, l.Fragment, at)
@@ -84,7 +88,7 @@ func (p *planner) resolveThing(l markdown.Link, at diag.Place) markdown.Address 
 		return markdown.Address{URL: p.link(address) + fragment(l.Fragment)}
 	case p.site.IsWithheld(ref.Kind, ref.ID):
 		p.say(diag.At(at, "unpublished", diag.Word(ref.Kind), ref.ID))
-	default:
+	case !p.site.IsClosed(ref.Kind):
 		problem := diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID)
 		if near := diag.Nearest(ref.ID, p.idsOf(ref.Kind)); near != "" {
 			problem = problem.WithHint("did-you-mean", near)
@@ -111,8 +115,10 @@ func fragment(f string) string {
 	return "#" + (&url.URL{Fragment: f}).EscapedFragment()
 }
 
+// wantAnchor notes a link to a place inside a page, unless what the page shows
+// could not all be read.
 func (p *planner) wantAnchor(address, f string, at diag.Place) {
-	if f != "" {
+	if f != "" && !p.unsound[address] && !p.site.HasClosed() {
 		page := address + "index.html"
 		p.anchors[page] = append(p.anchors[page], Anchor{f, at})
 	}
@@ -137,6 +143,27 @@ func (p *planner) find(file, target string) (address string, ok bool) {
 	return p.findFile(name)
 }
 
+// sections are the kinds of thing whose pages lie below a first folder; all
+// others are prose.
+var sections = map[string]string{
+	sectionKecamatan: "kecamatan", sectionProgram: "program", sectionVisit: "visit", sectionNews: "news", sectionTopic: "news",
+}
+
+// mayExist says whether a link that leads nowhere may lead to what could not be
+// read: as a path or, from the navigation, as KIND:ID.
+func (p *planner) mayExist(file, target string) bool {
+	name := p.fileName(file, target) + "/"
+	if slices.ContainsFunc(p.closed, func(folder string) bool { return strings.HasPrefix(name, folder) }) {
+		return true
+	}
+	if kind, _, ok := strings.Cut(target, ":"); ok {
+		return p.site.IsClosed(kind)
+	}
+	rooted, isRoot := strings.CutPrefix(target, "/")
+	section, _, _ := strings.Cut(rooted, "/")
+	return isRoot && p.site.IsClosed(cmp.Or(sections[section], "page"))
+}
+
 func (p *planner) findFile(name string) (string, bool) {
 	f, ok := p.files[name]
 	if !ok {
@@ -155,11 +182,13 @@ func (p *planner) resolveImage(file, target string, at diag.Place) markdown.Addr
 	name = norm.NFC.String(name)
 	address, ok := p.find(file, name)
 	if !ok {
-		p.say(diag.At(at, "image-broken", target))
+		if !p.mayExist(file, name) {
+			p.say(diag.At(at, "image-broken", target))
+		}
 		return markdown.Address{}
 	}
 	f := p.files[p.fileName(file, name)]
-	if f.Width == 0 || f.Height == 0 {
+	if (f.Width == 0 || f.Height == 0) && !f.Broken {
 		p.say(diag.At(at, "image-unreadable", target))
 	}
 	return markdown.Address{URL: p.link(address), Width: f.Width, Height: f.Height}
@@ -177,6 +206,9 @@ func (p *planner) fileName(file, target string) string {
 // where they are.
 func (p *planner) copies() {
 	for _, f := range p.in.Files {
+		if f.Broken {
+			continue
+		}
 		if p.copied[f.Name] || strings.HasPrefix(f.Name, "content/files/") {
 			p.targets = append(p.targets, Target{Path: place(f.Name), Copy: f.Path, From: diag.Place{File: f.Path}})
 		}

@@ -356,7 +356,7 @@ func (p *planner) prose() {
 func (p *planner) checkSignposts() {
 	for i := range p.site.Config.Navigation {
 		n := &p.site.Config.Navigation[i]
-		if n.Link == "" || p.signpost(n) != "" {
+		if n.Link == "" || p.signpost(n) != "" || p.mayExist("", n.Link) {
 			continue
 		}
 		problem := diag.At(n.At("link"), "link-broken", n.Link)

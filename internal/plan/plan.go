@@ -81,6 +81,8 @@ type File struct {
 	// its size in pixels, 0 when it could not be read.
 	Image         bool
 	Width, Height int
+	// Broken files are there, but cannot be read; a folder's Name ends in a slash.
+	Broken bool
 }
 
 // Inputs are what the plan needs besides the facts.
@@ -122,8 +124,10 @@ type planner struct {
 	targets []Target
 
 	addresses map[site.Ref]string // of things → path from the root, "kecamatan/setu/"
+	unsound   map[string]bool     // addresses of what could not be read
 	byFile    map[string]site.Ref // Markdown file → what it is
 	files     map[string]File     // by name
+	closed    []string            // folders that could not be read
 	claimed   map[string]bool     // pages' paths, for links written as paths
 	copied    map[string]bool     // files beside articles that are linked to
 	bodies    map[site.Ref]Body
@@ -141,7 +145,7 @@ type Body struct {
 func newPlanner(s *site.Site, in Inputs) *planner {
 	p := &planner{
 		site: s, in: in, voice: voiceOf(string(s.Config.Language)), prefix: "/",
-		addresses: map[site.Ref]string{}, byFile: map[string]site.Ref{}, files: map[string]File{},
+		addresses: map[site.Ref]string{}, unsound: map[string]bool{}, byFile: map[string]site.Ref{}, files: map[string]File{},
 		claimed: map[string]bool{}, copied: map[string]bool{}, bodies: map[site.Ref]Body{}, anchors: map[string][]Anchor{},
 	}
 	if u, err := url.Parse(string(s.Config.BaseURL)); err == nil && u.Host != "" {
@@ -150,6 +154,9 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 	}
 	for _, f := range in.Files {
 		p.files[f.Name] = f
+		if strings.HasSuffix(f.Name, "/") {
+			p.closed = append(p.closed, f.Name)
+		}
 	}
 	return p
 }

@@ -16,27 +16,28 @@ type assembler struct {
 	options  Options
 	problems diag.List
 	ids      map[string][]string // kind → ids, for suggestions
-	unsound  map[Ref]bool        // there, but not to be judged
 }
 
 func (a *assembler) say(p diag.Problem) { a.problems = append(a.problems, p) }
 
 // configure takes the site's and the city's own file first: the rest is read in
-// their language and zone.
+// their language and zone. What was closed is known from then on.
 func (a *assembler) configure(entries []*Entry) {
 	s := a.site
 	seen := map[string]bool{}
 	for _, e := range entries {
 		switch v := e.Value.(type) {
+		case nil:
+			s.index.closed[e.Kind] = true
 		case *Config:
-			s.Config, seen["data/site.yaml"] = *v, true
+			s.Config, seen["site"] = *v, true
 		case *City:
-			s.City, seen["data/city.yaml"] = *v, true
+			s.City, seen["city"] = *v, true
 		}
 	}
-	for _, file := range []string{"data/city.yaml", "data/site.yaml"} {
-		if !seen[file] {
-			a.say(diag.At(diag.Place{File: file}, "file-missing"))
+	for _, kind := range []string{"city", "site"} {
+		if !seen[kind] && !s.IsClosed(kind) {
+			a.say(diag.At(diag.Place{File: "data/" + kind + ".yaml"}, "file-missing"))
 		}
 	}
 	s.Zone = s.Config.TimeZone.Location
@@ -55,10 +56,9 @@ func (a *assembler) configure(entries []*Entry) {
 func (a *assembler) collect(entries []*Entry) {
 	first := make(map[Ref]*Entry, len(entries))
 	a.ids = map[string][]string{}
-	a.unsound = map[Ref]bool{}
 	a.site.News = make([]Article, 0, countArticles(entries))
 	for _, e := range entries {
-		if e.Language != "" {
+		if e.Language != "" || e.Value == nil {
 			continue
 		}
 		ref := Ref{e.Kind, e.ID}
@@ -69,7 +69,7 @@ func (a *assembler) collect(entries []*Entry) {
 		first[ref] = e
 		a.site.index.exists[ref] = true
 		if !e.Sound {
-			a.unsound[ref] = true
+			a.site.index.unsound[ref] = true
 		}
 		a.ids[e.Kind] = append(a.ids[e.Kind], e.ID)
 		a.add(e)
@@ -154,7 +154,7 @@ func (a *assembler) check(entries []*Entry) {
 
 func (a *assembler) checkRefs(refs []source.Ref) {
 	for _, r := range refs {
-		if a.site.index.exists[Ref{r.Kind, r.ID}] {
+		if a.site.index.exists[Ref{r.Kind, r.ID}] || a.site.IsClosed(r.Kind) {
 			continue
 		}
 		p := diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID)
@@ -166,10 +166,10 @@ func (a *assembler) checkRefs(refs []source.Ref) {
 }
 
 func (a *assembler) checkTexts(texts [][]source.Ref) {
-	site := a.site.Config.Language.String()
-	if site == "" || slices.Contains(a.site.Config.Languages, "") {
-		return // already a problem of site.yaml
+	if !a.knowsLanguages() {
+		return
 	}
+	site := a.site.Config.Language.String()
 	for _, languages := range texts {
 		own := false
 		for _, l := range languages {
@@ -184,6 +184,11 @@ func (a *assembler) checkTexts(texts [][]source.Ref) {
 	}
 }
 
+// knowsLanguages is false when they are already a problem of site.yaml.
+func (a *assembler) knowsLanguages() bool {
+	return a.site.Config.Language != "" && !slices.Contains(a.site.Config.Languages, "")
+}
+
 func (a *assembler) languages() string {
 	var tags []string
 	for _, l := range a.site.Config.Languages {
@@ -193,10 +198,10 @@ func (a *assembler) languages() string {
 }
 
 func (a *assembler) checkTranslation(e *Entry) {
-	if !slices.Contains(a.site.Config.Languages, Language(e.Language)) {
+	if a.knowsLanguages() && !slices.Contains(a.site.Config.Languages, Language(e.Language)) {
 		a.say(diag.At(diag.Place{File: e.Place.File}, "language-unknown", e.Language).WithHint("languages", a.languages()))
 	}
-	if !a.site.index.exists[Ref{e.Kind, e.ID}] {
+	if !a.site.index.exists[Ref{e.Kind, e.ID}] && !a.site.IsClosed(e.Kind) {
 		p := diag.At(diag.Place{File: e.Place.File}, "translation-orphan", e.ID)
 		if near := diag.Nearest(e.ID, a.ids[e.Kind]); near != "" {
 			p = p.WithHint("did-you-mean", near)
@@ -251,7 +256,7 @@ func (a *assembler) checkBorders() {
 		k := &a.site.Kecamatan[i]
 		for _, id := range k.Borders {
 			other := a.site.FindKecamatan(id)
-			if other != nil && !slices.Contains(other.Borders, k.ID) && !a.unsound[Ref{"kecamatan", id}] {
+			if other != nil && !slices.Contains(other.Borders, k.ID) && a.site.IsSound("kecamatan", id) {
 				a.say(diag.At(k.At("borders"), "border-one-sided", k.ID, id))
 			}
 		}
@@ -262,13 +267,17 @@ func (a *assembler) checkBorders() {
 // own, or for the city any.
 func (a *assembler) checkOffices() {
 	var all []string
+	whole := !a.site.IsClosed("kecamatan")
 	for i := range a.site.Kecamatan {
 		k := &a.site.Kecamatan[i]
 		names := k.wards()
 		all = append(all, names...)
 		a.checkOffice(k.Office, names)
+		whole = whole && a.site.IsSound("kecamatan", k.ID)
 	}
-	a.checkOffice(a.site.City.Office, all)
+	if whole {
+		a.checkOffice(a.site.City.Office, all)
+	}
 }
 
 func (a *assembler) checkOffice(o *Office, names []string) {

@@ -88,13 +88,34 @@ type Entry struct {
 	// Language is that of a translation, "" for the original.
 	Language string
 	Place    diag.Place
-	// Value points to the kind's struct. It is never changed once decoded.
+	// Value points to the kind's struct. It is never changed once decoded. It is
+	// nil for what could not be read, be it one or many.
 	Value any
 	// Sound says whether the file's form could be read; an entry that is not
 	// sound still exists, so that what refers to it stays silent.
 	Sound bool
 	Found source.Found
 }
+
+// Unread returns what stands for a file that is there but cannot be read, or for
+// a folder, whose name ends in a slash: of each kind that may lie in there an
+// entry that closes the kind.
+func Unread(name string) ([]*Entry, diag.List) {
+	if !strings.HasSuffix(name, "/") {
+		return Decode(source.Unread(name))
+	}
+	var entries []*Entry
+	for i := range kinds {
+		if k := &kinds[i]; strings.HasPrefix(k.place, name) || strings.HasPrefix(name, k.place) && k.ending == ".md" {
+			entries = append(entries, k.closed())
+		}
+	}
+	return entries, nil
+}
+
+// closed is an entry for all those of a kind that nobody could read: nothing can
+// be said about what does not exist. It has no value.
+func (k *kind) closed() *Entry { return &Entry{Kind: k.name} }
 
 // Decode turns a record into the entries it holds, most often one. All faults
 // that show within the file are found here.
@@ -109,6 +130,9 @@ func Decode(r *source.Record) ([]*Entry, diag.List) {
 			e.ID = Slugify(e.ID) // what its name should be: referrers are not at fault too
 		}
 		return []*Entry{e}, append(k.checkName(r), problems...)
+	}
+	if !r.Sound {
+		return []*Entry{k.closed()}, nil
 	}
 	records, problems := r.Entries()
 	var entries []*Entry

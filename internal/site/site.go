@@ -63,6 +63,8 @@ type index struct {
 	newsOf                                       map[Ref][]int // what an article names → positions in News
 	withheld                                     map[Ref]bool
 	exists                                       map[Ref]bool
+	unsound                                      map[Ref]bool    // there, but not to be judged
+	closed                                       map[string]bool // kinds of which some could not be read
 }
 
 // Ref names a thing: its kind ("kecamatan", "program", "visit", "news", "page",
@@ -87,6 +89,7 @@ func newIndex() index {
 	return index{
 		kecamatan: map[string]int{}, programs: map[string]int{}, visits: map[string]int{}, articles: map[string]int{}, pages: map[string]int{},
 		newsOf: map[Ref][]int{}, withheld: map[Ref]bool{}, exists: map[Ref]bool{},
+		unsound: map[Ref]bool{}, closed: map[string]bool{},
 	}
 }
 
@@ -168,6 +171,17 @@ func (s *Site) NewsOf(kind, id string) []int { return s.index.newsOf[Ref{kind, i
 
 // Withheld says whether a thing is written but not published.
 func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{kind, id}] }
+
+// IsClosed says whether some things of a kind are there that could not be read:
+// nobody can tell then which do not exist.
+func (s *Site) IsClosed(kind string) bool { return s.index.closed[kind] }
+
+// HasClosed says whether any kind is closed: no page may then be all it should be.
+func (s *Site) HasClosed() bool { return len(s.index.closed) > 0 }
+
+// IsSound says whether a thing's file could be read. Of one that could not, only
+// its existence is known.
+func (s *Site) IsSound(kind, id string) bool { return !s.index.unsound[Ref{kind, id}] }
 
 // ProgramsOf returns the programs of a kecamatan.
 func (s *Site) ProgramsOf(kecamatan string) []*Program {

@@ -21,10 +21,14 @@ type File struct {
 	Name    string
 	Size    int64
 	ModTime time.Time
+	// Broken files are there but cannot be read, which List has reported. A broken
+	// folder's Path and Name end in a slash.
+	Broken bool
 }
 
 // List finds the files below the given folders, sorted by path. A folder that
-// does not exist is empty. Droppings of editors and systems are passed over.
+// does not exist is empty. Droppings of editors and systems are passed over; what
+// cannot be read is listed as Broken.
 func List(fsys fs.FS, folders ...string) ([]File, diag.List) {
 	l := lister{fsys: fsys, names: map[string]string{}}
 	for _, f := range folders {
@@ -47,12 +51,12 @@ func (l *lister) say(p diag.Problem) { l.problems = append(l.problems, p) }
 
 func (l *lister) walk(dir string, depth int) {
 	if depth > maxFolders {
-		l.say(diag.At(diag.Place{File: dir}, "folder-deep", maxFolders))
+		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-deep", maxFolders))
 		return
 	}
 	entries, err := fs.ReadDir(l.fsys, dir)
 	if err != nil {
-		l.say(diag.At(diag.Place{File: dir}, "folder-unreadable", reason(err)))
+		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-unreadable", reason(err)))
 		return
 	}
 	for _, e := range entries {
@@ -75,17 +79,33 @@ func (l *lister) add(name string, e fs.DirEntry) {
 	info, err := fs.Stat(l.fsys, name)
 	switch {
 	case link && err != nil:
-		l.say(diag.At(diag.Place{File: name}, "symlink-broken").WithHint("move-here"))
+		l.lose(lost(name), diag.At(diag.Place{File: name}, "symlink-broken").WithHint("move-here"))
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		l.say(diag.At(diag.Place{File: name}, "file-unreadable", reason(err)))
+		l.lose(name, diag.At(diag.Place{File: name}, "file-unreadable", reason(err)))
 	case info.IsDir():
-		l.say(diag.At(diag.Place{File: name}, "symlink-folder").WithHint("move-here"))
+		l.lose(name+"/", diag.At(diag.Place{File: name}, "symlink-folder").WithHint("move-here"))
 	case !info.Mode().IsRegular():
-		l.say(diag.At(diag.Place{File: name}, "file-irregular"))
+		l.lose(name, diag.At(diag.Place{File: name}, "file-irregular"))
 	default:
 		l.take(File{Path: name, Name: norm.NFC.String(name), Size: info.Size(), ModTime: info.ModTime()})
 	}
+}
+
+// lose takes up what cannot be read: it still exists, and what refers to it is
+// not at fault.
+func (l *lister) lose(name string, p diag.Problem) {
+	l.say(p)
+	l.files = append(l.files, File{Path: name, Name: norm.NFC.String(name), Broken: true})
+}
+
+// lost names what a link that leads nowhere stands for: without an ending most
+// likely a folder.
+func lost(name string) string {
+	if path.Ext(name) == "" {
+		return name + "/"
+	}
+	return name
 }
 
 func (l *lister) take(f File) {
