@@ -30,6 +30,8 @@ var hints = map[HintCode]text{
 	"move-here":         {"pindahkan isinya ke dalam folder situs", "move what it holds into the site's folder"},
 	"split-file":        {"bagi isinya menjadi beberapa berkas", "split it into several files"},
 	"change-slug":       {"ubah nama berkas atau slug salah satunya", "change the file name or the slug of one of them"},
+	"leave-address":     {"alamat itu milik situs; ubah nama berkas ini atau slug-nya", "the site itself needs that address; change the name or the slug of this file"},
+	"move-file":         {"ganti nama berkas ini atau pindahkan", "rename this file or move it"},
 	"starts-with":       {"kode di dalam %s berawal dengan %q", "codes inside %s begin with %q"},
 	"why-source":        {"setiap angka di situs ini tampil dengan masa dan sumbernya", "every figure on this site is shown with its period and source"},
 	"known-anchors":     {"bagian yang ada: %s", "sections there are: %s"},

@@ -129,8 +129,7 @@ func (p *planner) checkClaims() {
 	}
 }
 
-// clash names all claimants, and stands at the last of them: the one that an
-// editor most likely added.
+// clash names all claimants, and stands at the one that can give way.
 func (p *planner) clash(code diag.Code, who []int) {
 	slices.SortFunc(who, func(a, b int) int {
 		return cmp.Or(cmp.Compare(p.targets[a].From.File, p.targets[b].From.File), cmp.Compare(a, b))
@@ -139,7 +138,32 @@ func (p *planner) clash(code diag.Code, who []int) {
 	for _, i := range who {
 		names = append(names, p.targets[i].From.File)
 	}
-	last := p.targets[who[len(who)-1]]
+	at, hint := p.yielding(who)
 	address := "/" + strings.TrimSuffix(p.targets[who[0]].Path, "index.html")
-	p.say(diag.At(last.From, code, address, strings.Join(slices.Compact(names), ", ")).WithHint("change-slug"))
+	p.say(diag.At(at, code, address, strings.Join(slices.Compact(names), ", ")).WithHint(hint))
+}
+
+// yielding returns which of the claimants should give way, and how: the last
+// file that is copied, for it means nothing to the site; else the last that an
+// editor named. What the site makes of itself cannot.
+func (p *planner) yielding(who []int) (at diag.Place, hint diag.HintCode) {
+	at, hint = p.targets[who[len(who)-1]].From, "change-slug"
+	var copied, own []diag.Place
+	for _, i := range who {
+		switch t := p.targets[i]; {
+		case t.Copy != "":
+			copied = append(copied, t.From)
+		case t.From == siteFile || t.Asset:
+			hint = "leave-address"
+		default:
+			own = append(own, t.From)
+		}
+	}
+	switch {
+	case len(copied) > 0:
+		return copied[len(copied)-1], "move-file"
+	case len(own) > 0:
+		return own[len(own)-1], hint
+	}
+	return at, hint
 }
