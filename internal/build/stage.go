@@ -135,5 +135,7 @@ func (w *walk) tryPage(t plan.Target) {
 		w.say(diag.List{*p})
 		return
 	}
-	w.say(w.missingAnchors(t, b.Bytes()))
+	if !w.theme.Broken() {
+		w.say(w.missingAnchors(t, b.Bytes()))
+	}
 }

@@ -55,7 +55,13 @@ const Folder = "templates"
 type Theme struct {
 	set    *template.Template
 	assets map[string]Asset // by name
+	base   string           // the text of base.html
+	broken bool
 }
+
+// Broken says that a template could not be read, so that pages miss something
+// that is written there.
+func (t *Theme) Broken() bool { return t.broken }
 
 // Asset is a file of the templates' own.
 type Asset struct {
@@ -126,8 +132,10 @@ func (l *loader) sort() {
 		}
 		if _, err := t.set.New(name).Parse(string(l.files[name])); err != nil {
 			l.problems = append(l.problems, explain(err, name))
+			l.standIn(name)
 		}
 	}
+	t.base = string(l.files["base.html"])
 }
 
 // hashed puts a digest into a file's name: style.css → style.1f8ac10f.css.
@@ -170,7 +178,7 @@ func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
 	r.bind(functions)
 	var problems diag.List
 	for _, section := range sections(p) {
-		f, problem := r.frame(p.Frames[section])
+		f, problem := t.frame(r, p.Frames[section])
 		if problem != nil {
 			return nil, append(problems, *problem)
 		}
@@ -206,7 +214,7 @@ func (r *Renderer) check(p *plan.Plan) diag.List {
 	return problems
 }
 
-func (r *Renderer) frame(view plan.Frame) (frame, *diag.Problem) {
+func (t *Theme) frame(r *Renderer, view plan.Frame) (frame, *diag.Problem) {
 	var b bytes.Buffer
 	if err := r.run(&b, "base.html", view); err != nil {
 		p := explain(err, "base.html")
@@ -220,7 +228,7 @@ func (r *Renderer) frame(view plan.Frame) (frame, *diag.Problem) {
 	}{{"head", &f.before}, {"main", &f.between}} {
 		before, after, ok := bytes.Cut(rest, []byte(marker(gap.slot)))
 		if !ok || bytes.Contains(after, []byte(marker(gap.slot))) {
-			p := diag.At(diag.Place{File: path.Join(Folder, "base.html")}, "template-slot", gap.slot)
+			p := diag.At(t.slot(gap.slot), "template-slot", gap.slot)
 			return frame{}, &p
 		}
 		*gap.part, rest = before, after
