@@ -63,7 +63,7 @@ func (a *assembler) collect(entries []*Entry) {
 		}
 		ref := Ref{e.Kind, e.ID}
 		if other := first[ref]; other != nil {
-			a.say(diag.At(e.Place, "duplicate-id", e.ID, other.Place.String()).WithHint("change-slug"))
+			a.say(diag.At(e.Place, "duplicate-id", e.ID, other.Place.String()).WithHint("rename-one"))
 			continue
 		}
 		first[ref] = e
@@ -147,7 +147,7 @@ func (a *assembler) check(entries []*Entry) {
 		a.checkDecimals(a.site.Kecamatan[i].Figures)
 	}
 	a.checkCodes()
-	a.checkBorders()
+	a.checkBorders(entries)
 	a.checkOffices()
 	a.checkTags()
 }
@@ -250,17 +250,31 @@ func (a *assembler) checkCodes() {
 	}
 }
 
-// checkBorders wants neighbours to name each other.
-func (a *assembler) checkBorders() {
-	for i := range a.site.Kecamatan {
-		k := &a.site.Kecamatan[i]
-		for _, id := range k.Borders {
-			other := a.site.FindKecamatan(id)
-			if other != nil && !slices.Contains(other.Borders, k.ID) && a.site.IsSound("kecamatan", id) {
-				a.say(diag.At(k.At("borders"), "border-one-sided", k.ID, id))
+// checkBorders wants neighbours to name each other. A kecamatan names others as
+// its neighbours only.
+func (a *assembler) checkBorders(entries []*Entry) {
+	for _, e := range entries {
+		if e.Kind != "kecamatan" {
+			continue
+		}
+		told := map[string]bool{} // written twice is another problem
+		for _, r := range e.Found.Refs {
+			if r.Kind == "kecamatan" && !told[r.ID] && a.oneSided(e.ID, r.ID) {
+				told[r.ID] = true
+				a.say(diag.At(r.Place, "border-one-sided", e.ID, r.ID))
 			}
 		}
 	}
+}
+
+// oneSided says whether a neighbour does not name a kecamatan in turn. One that
+// names somebody unknown may have meant it.
+func (a *assembler) oneSided(id, neighbour string) bool {
+	n := a.site.FindKecamatan(neighbour)
+	if n == nil || slices.Contains(n.Borders, id) || n.Misread("borders") || !a.site.IsSound("kecamatan", neighbour) {
+		return false
+	}
+	return !slices.ContainsFunc(n.Borders, func(other string) bool { return a.site.FindKecamatan(other) == nil })
 }
 
 // checkOffices wants an office in a kelurahan that there is: the kecamatan's
@@ -305,10 +319,10 @@ func (a *assembler) checkTags() {
 	words := map[string]string{}
 	for i := range a.site.News {
 		n := &a.site.News[i]
-		for _, t := range n.Tags {
+		for j, t := range n.Tags {
 			slug := Slugify(t)
 			if first, ok := words[slug]; ok && first != t {
-				a.say(diag.At(n.At("tags"), "name-as-tag", t, first))
+				a.say(diag.At(n.AtEntry("tags", j), "name-as-tag", t, first))
 				continue
 			}
 			words[slug] = t

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/source"
 )
 
 // checked is a kind that has rules of its own beyond its declaration.
@@ -55,17 +56,18 @@ func (f *faults) figure(x *Figure) {
 	switch {
 	case x.Has("value") && x.Has("missing"):
 		f.say(x.At("missing"), "one-or-other", "value", "missing")
+	case x.Misread("value") || x.Misread("missing"):
 	case !x.Has("value") && !x.Has("missing"):
 		f.say(x.Begin(), "one-of-two-missing", "value", "missing")
-	case x.Has("value") && !x.Has("source"):
+	case x.Has("value") && !x.Has("source") && !x.Misread("source"):
 		f.sayHint(diag.At(x.Begin(), "figure-no-source").WithHint("why-source"))
 	}
-	f.claimed(x.At("status"), x.Status, x.SaidBy)
+	f.claimed(&x.Places, x.Status, x.SaidBy)
 }
 
-func (f *faults) claimed(at diag.Place, status, saidBy string) {
-	if status == "claim" && saidBy == "" {
-		f.say(at, "claim-no-speaker")
+func (f *faults) claimed(x *source.Places, status, saidBy string) {
+	if status == "claim" && saidBy == "" && !x.Misread("said_by") {
+		f.say(x.At("status"), "claim-no-speaker")
 	}
 }
 
@@ -79,7 +81,7 @@ func (f *faults) office(o *Office) {
 	if o.Lon != nil && (*o.Lon < -180 || *o.Lon > 180) {
 		f.say(o.At("lon"), "bad-coordinate", *o.Lon, diag.Word("longitude"))
 	}
-	if (o.Lat == nil) != (o.Lon == nil) {
+	if (o.Lat == nil) != (o.Lon == nil) && !o.Misread("lat") && !o.Misread("lon") {
 		have, lack := "lat", "lon"
 		if o.Lat == nil {
 			have, lack = lack, have
@@ -91,9 +93,9 @@ func (f *faults) office(o *Office) {
 func (p *Program) check(f *faults) {
 	for i := range p.Facts {
 		x := &p.Facts[i]
-		f.claimed(x.At("status"), x.Status, x.SaidBy)
+		f.claimed(&x.Places, x.Status, x.SaidBy)
 	}
-	if r := p.Resources; r != nil && (r.SetupCost != nil || r.AnnualCost != nil) && !r.Has("price_year") {
+	if r := p.Resources; r != nil && (r.SetupCost != nil || r.AnnualCost != nil) && !r.Has("price_year") && !r.Misread("price_year") {
 		f.say(r.Begin(), "missing-key", "price_year")
 	}
 }
@@ -144,7 +146,7 @@ func nearestWeekday(date time.Time, day time.Weekday) time.Time {
 
 func (v *Visit) checkGroups(f *faults) {
 	d := v.Delegation
-	if d == nil || len(d.Groups) == 0 || !d.Has("count") {
+	if d == nil || len(d.Groups) == 0 || !d.Has("count") || d.Misread("count") || d.Misread("groups") {
 		return
 	}
 	sum := 0
@@ -159,13 +161,13 @@ func (v *Visit) checkGroups(f *faults) {
 func (a *Article) check(f *faults) {
 	for i := range a.Claims {
 		c := &a.Claims[i]
-		if c.Value != nil && c.Indicator == "" {
+		if c.Value != nil && c.Indicator == "" && !c.Misread("indicator") {
 			f.say(c.At("value"), "claim-no-indicator")
 		}
 	}
-	for _, t := range a.Tags {
+	for i, t := range a.Tags {
 		if Slugify(t) == nameless {
-			f.sayHint(diag.At(a.At("tags"), "bad-slug", t).WithHint("slug-form", "smart-city"))
+			f.sayHint(diag.At(a.AtEntry("tags", i), "bad-slug", t).WithHint("slug-form", "smart-city"))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -59,24 +60,43 @@ func (d *decoder) say(p diag.Problem) { d.problems = append(d.problems, p) }
 // reported.
 func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.Value) {
 	written := make([]placed, 0, len(n.Content)/2)
-	var meant []placed // keys that a misspelt one stands for: one fault, one problem
 	for i := 0; i < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		f := s.field(key.Value)
 		if f == nil {
-			meant = append(meant, placed{key: d.unknownKey(s, key)})
+			if meant := d.unknownKey(s, key); meant != nil { // one fault, one problem: not missing too
+				written = append(written, placed{meant, spotOf(key), misread})
+			}
 			continue
 		}
 		if empty(value) {
 			d.emptyValue(f, value)
-			written = append(written, placed{f.key, Spot{}}) // written, if empty: not missing too
+			written = append(written, placed{field: f}) // written, if empty: not missing too
 			continue
 		}
-		written = append(written, placed{f.key, Spot{int32(value.Line), int32(value.Column)}})
+		written = append(written, placed{f, spotOf(value), wholeValue})
+		before := len(d.problems)
 		d.value(f, value, v.Field(f.index))
+		if d.problems[before:].HasErrors() {
+			written = append(written, placed{f, spotOf(value), misread})
+		}
+		written = appendEntries(written, f, value)
 	}
-	d.missing(s, start, append(meant, written...))
+	d.missing(s, start, written)
 	d.setPlaces(s, v, start, written)
+}
+
+func spotOf(n *yaml.Node) spot { return spot{int32(n.Line), int32(n.Column)} }
+
+// appendEntries notes where the words of a list stand, but for ids: those are
+// in Found.
+func appendEntries(written []placed, f *field, n *yaml.Node) []placed {
+	if n.Kind == yaml.SequenceNode && f.ref == "" && f.inner == nil {
+		for _, entry := range n.Content {
+			written = append(written, placed{f, spotOf(entry), oneEntry})
+		}
+	}
+	return written
 }
 
 func (s *Shape) field(key string) *field {
@@ -89,7 +109,7 @@ func (s *Shape) field(key string) *field {
 }
 
 // unknownKey reports a key and returns the one it most likely means, if any.
-func (d *decoder) unknownKey(s *Shape, key *yaml.Node) string {
+func (d *decoder) unknownKey(s *Shape, key *yaml.Node) *field {
 	p := diag.At(d.place(key), "unknown-key", key.Value)
 	near := diag.Nearest(key.Value, s.keys)
 	if near != "" {
@@ -97,7 +117,7 @@ func (d *decoder) unknownKey(s *Shape, key *yaml.Node) string {
 	} else {
 		d.say(p.WithHint("known-keys", listed{s.keys}))
 	}
-	return near
+	return s.field(near)
 }
 
 // emptyValue reports a key without a value where one is required; elsewhere an
@@ -109,17 +129,11 @@ func (d *decoder) emptyValue(f *field, n *yaml.Node) {
 }
 
 func (d *decoder) missing(s *Shape, at diag.Place, written []placed) {
-next:
-	for _, f := range s.fields {
-		if !f.required {
-			continue
+	for i := range s.fields {
+		f := &s.fields[i]
+		if f.required && !slices.ContainsFunc(written, func(w placed) bool { return w.field == f }) {
+			d.say(diag.At(at, "missing-key", f.key))
 		}
-		for _, w := range written {
-			if w.key == f.key {
-				continue next
-			}
-		}
-		d.say(diag.At(at, "missing-key", f.key))
 	}
 }
 
@@ -134,7 +148,7 @@ func (d *decoder) setPlaces(s *Shape, v reflect.Value, start diag.Place, written
 		}
 	}
 	p := v.Field(s.places).Addr().Interface().(*Places)
-	*p = Places{file: d.file, start: Spot{int32(start.Line), int32(start.Col)}, keys: kept}
+	*p = Places{file: d.file, start: spot{int32(start.Line), int32(start.Col)}, keys: kept}
 }
 
 // value decodes one value into a field of any accepted type.
@@ -168,7 +182,7 @@ func (d *decoder) wrongType(f *field, n *yaml.Node, want diag.Word) {
 func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 	items := n.Content
 	if n.Kind != yaml.SequenceNode {
-		if n.Kind == yaml.MappingNode && f.inner != nil {
+		if n.Kind == yaml.MappingNode && v.Type().Elem() != textType {
 			d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("list"), shapeOf(n)).WithHint("list-item"))
 			return
 		}
@@ -304,6 +318,9 @@ var (
 	decimal = regexp.MustCompile(`^-?\d{1,15}(\.\d{1,15})?$`)
 	// grouped are numbers as Indonesians and English write them for readers.
 	grouped = regexp.MustCompile(`^-?\d{1,3}([.,]\d{3})+$`)
+	// groupedID and groupedEN have a fraction too: 1.000,5 and 1,000.5.
+	groupedID = regexp.MustCompile(`^-?\d{1,3}(\.\d{3})+,\d+$`)
+	groupedEN = regexp.MustCompile(`^-?\d{1,3}(,\d{3})+\.\d+$`)
 	// thousands reads as a decimal fraction of nothing; it is 3.000 of a reader's 3,000.
 	thousands = regexp.MustCompile(`^-?\d{1,3}\.000$`)
 	comma     = regexp.MustCompile(`^-?\d+,\d+$`)
@@ -332,6 +349,11 @@ func numberProblem(at diag.Place, code diag.Code, word string) diag.Problem {
 	switch {
 	case grouped.MatchString(word):
 		return p.WithHint("number-form", strings.NewReplacer(".", "", ",", "").Replace(word))
+	case code == "bad-whole-number": // a fraction would be wrong here too
+	case groupedID.MatchString(word):
+		return p.WithHint("number-form", strings.NewReplacer(".", "", ",", ".").Replace(word))
+	case groupedEN.MatchString(word):
+		return p.WithHint("number-form", strings.ReplaceAll(word, ",", ""))
 	case comma.MatchString(word):
 		return p.WithHint("number-form", strings.Replace(word, ",", ".", 1))
 	}

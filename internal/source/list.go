@@ -110,7 +110,7 @@ func lost(name string) string {
 
 func (l *lister) take(f File) {
 	if other, ok := l.names[f.Name]; ok {
-		l.say(diag.At(diag.Place{File: f.Path}, "file-name-clash", other).WithHint("change-slug"))
+		l.say(diag.At(diag.Place{File: f.Path}, "file-name-clash", other).WithHint("rename-one"))
 		return
 	}
 	l.names[f.Name] = f.Path

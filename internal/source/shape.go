@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -43,41 +44,69 @@ func Plain(s string) Text { return Text{plain: s} }
 // Places remembers where the keys of a struct stand. Embed it in a declaration.
 type Places struct {
 	file  string
-	start Spot
+	start spot
 	keys  []placed
 }
 
-// Spot is a point in a file that is known from elsewhere.
-type Spot struct{ Line, Col int32 }
+// spot is a point in a file that is known from elsewhere.
+type spot struct{ Line, Col int32 }
 
+// placed is what is known of a key at a point: where its value stands, where an
+// entry of its list, or where it was written so that it could not be read.
 type placed struct {
-	key   string
-	value Spot
+	field *field
+	value spot
+	what  what
 }
+
+type what uint8
+
+const (
+	wholeValue what = iota
+	oneEntry
+	misread
+)
 
 // At returns the place of a key's value, or of the whole struct when the key
 // was not written.
 func (p *Places) At(key string) diag.Place {
-	spot := p.start
+	at := p.start
 	for _, k := range p.keys {
-		if k.key == key {
-			spot = k.value
+		if k.field.key == key && k.what == wholeValue {
+			at = k.value
 		}
 	}
-	return diag.Place{File: p.file, Line: int(spot.Line), Col: int(spot.Col)}
+	return diag.Place{File: p.file, Line: int(at.Line), Col: int(at.Col)}
+}
+
+// AtEntry returns the place of entry i of a key's list of words. What names
+// another thing by id has its place in Found instead.
+func (p *Places) AtEntry(key string, i int) diag.Place {
+	for _, k := range p.keys {
+		if k.field.key != key || k.what != oneEntry {
+			continue
+		}
+		if i == 0 {
+			return diag.Place{File: p.file, Line: int(k.value.Line), Col: int(k.value.Col)}
+		}
+		i--
+	}
+	return p.At(key)
 }
 
 // Begin returns the place where the struct begins.
 func (p *Places) Begin() diag.Place { return p.At("") }
 
 // Has says whether a key was written with a value.
-func (p *Places) Has(key string) bool {
-	for _, k := range p.keys {
-		if k.key == key {
-			return true
-		}
-	}
-	return false
+func (p *Places) Has(key string) bool { return p.has(key, wholeValue) }
+
+// Misread says whether something was written for a key that could not be read:
+// its value has a fault, or the key itself is misspelt. That has been reported,
+// and nothing follows from the value.
+func (p *Places) Misread(key string) bool { return p.has(key, misread) }
+
+func (p *Places) has(key string, w what) bool {
+	return slices.ContainsFunc(p.keys, func(k placed) bool { return k.field.key == key && k.what == w })
 }
 
 // Shape is a declaration read once: the keys of a struct and what each accepts.
