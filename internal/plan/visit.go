@@ -21,7 +21,9 @@ type YearGroup struct {
 // VisitView is who came, what they saw, what became of it.
 type VisitView struct {
 	Title, Summary, Kind, Direction string
-	Days, Reception, Weekday        string
+	Days                            Span
+	Reception, ReceptionISO         string
+	Weekday                         string
 	Origin, Unit, RegionCode        string
 	LedBy                           *PersonRow
 	Count                           string
@@ -29,6 +31,7 @@ type VisitView struct {
 	DelegationNote                  string
 	Hosts                           []PersonRow
 	Venue, VenueAddress             string
+	VenueSources                    []Citation
 	Loci                            []LocusRow
 	Programs                        []Link
 	Expectations                    []string
@@ -39,6 +42,10 @@ type VisitView struct {
 	EditorNote                      string
 	Sources                         []SourceEntry
 }
+
+// Span is from a day to a day, each also for machines: "6", "–", "9 November
+// 2017". A single day has no To.
+type Span struct{ From, FromISO, Joint, To, ToISO string }
 
 // PersonRow is somebody with a part in the visit.
 type PersonRow struct {
@@ -113,42 +120,63 @@ func (p *planner) visitList() *Page {
 func (p *planner) visitPage(x *site.Visit) *Page {
 	s, c := p.site, p.citer()
 	v := &VisitView{
-		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction,
-		Days: p.voice.days(x.Start, x.End), Reception: p.voice.day(site.Day(x.Reception)), Weekday: x.WeekdayAsReported.Name,
+		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction, Days: p.span(x.Start, x.End),
+		Reception: p.voice.day(site.Day(x.Reception)), ReceptionISO: string(x.Reception), Weekday: x.WeekdayAsReported.Name,
 		Origin: x.Origin.Name, Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
-		Hosts: p.personRows(x.Hosts, c), Loci: p.locusRows(x.Loci, c), Programs: p.programLinks(x.Programs),
-		Expectations: p.says(x.Expectations), Outcomes: p.outcomeRows(x.Outcomes, c),
-		Adoptions: p.adoptionRows(s.AdoptionsAfter(x.ID), c), Articles: p.visitArticles(x), EditorNote: s.Say(x.EditorNote),
+		Programs: p.programLinks(x.Programs), Expectations: p.says(x.Expectations), Articles: p.visitArticles(x), EditorNote: s.Say(x.EditorNote),
 	}
 	if x.Origin.Province != "" && !strings.Contains(x.Origin.Name, x.Origin.Province) {
 		v.Origin += ", " + x.Origin.Province
 	}
+	v.delegation(p, x.Delegation)
+	v.cite(p, x, c)
+	description := v.Summary
+	if description == "" {
+		description = p.voice.word("visit-description", v.Origin, p.voice.days(x.Start, x.End))
+	}
+	return &Page{Title: v.Title, Description: description, Crumbs: p.crumbs(sectionVisit), Content: v, Data: []any{p.visitData(x)}}
+}
+
+func (v *VisitView) delegation(p *planner, d *site.Delegation) {
+	if d == nil {
+		return
+	}
+	v.DelegationNote = p.site.Say(d.Note)
+	if d.Count > 0 {
+		v.Count = p.voice.count(d.Count)
+	}
+	for _, g := range d.Groups {
+		v.Groups = append(v.Groups, GroupRow{p.site.Say(g.Name), p.voice.count(g.Count)})
+	}
+}
+
+// cite fills in what names sources, in the order of the page: so their numbers
+// rise from top to bottom.
+func (v *VisitView) cite(p *planner, x *site.Visit, c *citer) {
 	if x.LedBy != nil {
 		v.LedBy = &p.personRows([]site.Person{*x.LedBy}, c)[0]
 	}
-	if d := x.Delegation; d != nil {
-		v.DelegationNote = s.Say(d.Note)
-		if d.Count > 0 {
-			v.Count = p.voice.count(d.Count)
-		}
-		for _, g := range d.Groups {
-			v.Groups = append(v.Groups, GroupRow{s.Say(g.Name), p.voice.count(g.Count)})
-		}
-	}
+	v.Hosts = p.personRows(x.Hosts, c)
 	if x.Venue != nil {
-		v.Venue, v.VenueAddress = x.Venue.Name, x.Venue.Address
-		c.cite(x.Venue.Source)
+		v.Venue, v.VenueAddress, v.VenueSources = x.Venue.Name, x.Venue.Address, c.cite(x.Venue.Source)
 	}
+	v.Loci, v.Outcomes = p.locusRows(x.Loci, c), p.outcomeRows(x.Outcomes, c)
 	for _, f := range x.FollowUps {
-		v.FollowUps = append(v.FollowUps, FollowUpRow{p.voice.day(f.Due), p.voice.day(f.Done), s.Say(f.Note), c.cite(f.Source)})
+		v.FollowUps = append(v.FollowUps, FollowUpRow{p.voice.day(f.Due), p.voice.day(f.Done), p.site.Say(f.Note), c.cite(f.Source)})
 	}
+	v.Adoptions = p.adoptionRows(p.site.AdoptionsAfter(x.ID), c)
 	c.cite(x.Sources)
 	v.Sources = c.entries
-	description := v.Summary
-	if description == "" {
-		description = p.voice.word("visit-description", v.Origin, v.Days)
+}
+
+// span writes the days of a visit, which machines are told one by one.
+func (p *planner) span(start, end site.Day) Span {
+	from, joint, to := p.voice.span(start, end)
+	v := Span{From: from, FromISO: string(start)}
+	if to != "" {
+		v.Joint, v.To, v.ToISO = joint, to, string(end)
 	}
-	return &Page{Title: v.Title, Description: description, Crumbs: p.crumbs(sectionVisit), Content: v, Data: []any{p.visitData(x)}}
+	return v
 }
 
 func (p *planner) personRows(list []site.Person, c *citer) []PersonRow {

@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -89,18 +90,24 @@ func (v voice) day(d site.Day) string {
 
 // days writes a span: 6–9 November 2017, 2011–2015.
 func (v voice) days(start, end site.Day) string {
+	from, joint, to := v.span(start, end)
+	return from + joint + to
+}
+
+// span writes the two ends of a span, and what joins them.
+func (v voice) span(start, end site.Day) (from, joint, to string) {
 	if end == "" || end == start {
-		return v.day(start)
+		return v.day(start), "", ""
 	}
 	a, okA := start.Date()
 	b, okB := end.Date()
 	if okA && okB && a.Year() == b.Year() && a.Month() == b.Month() {
-		return fmt.Sprintf("%d–%s", a.Day(), v.date(b))
+		return strconv.Itoa(a.Day()), "–", v.date(b)
 	}
 	if len(start) == 4 && len(end) == 4 {
-		return string(start) + "–" + string(end)
+		return string(start), "–", string(end)
 	}
-	return v.day(start) + " – " + v.day(end)
+	return v.day(start), " – ", v.day(end)
 }
 
 // period writes the time a figure is about.
