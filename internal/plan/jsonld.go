@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"blandongan/internal/site"
 )
 
@@ -140,17 +142,28 @@ func (p *planner) visitData(x *site.Visit) thing {
 // plain news.
 var articleTypes = map[string]string{"advertorial": "AdvertiserContentArticle", "opinion": "OpinionNewsArticle"}
 
+// author is an organisation where the editors have said so: it publishes the
+// site, is one of its desks, or is the article's original outlet. No list of
+// words could tell a desk from a person, and search engines want to know.
+func (p *planner) author(n *site.Article) organisation {
+	c := p.site.Config.Publisher
+	switch {
+	case n.Author == "" || n.Author == p.site.Say(c.Name):
+		return p.publisher()
+	case slices.Contains(c.Desks, n.Author), n.Original != nil && n.Original.Outlet == n.Author:
+		return organisation{Type: "Organization", Name: n.Author}
+	}
+	return organisation{Type: "Person", Name: n.Author}
+}
+
 func (p *planner) articleData(n *site.Article, page *Page) articleThing {
 	t := articleThing{
 		Context: schemaOrg, Type: "NewsArticle", Headline: n.Title, Description: n.Summary, URL: p.newsURL(n), Page: p.newsURL(n),
 		Published: page.Published, Modified: page.Modified, Language: string(p.site.Config.Language),
-		Publisher: p.publisher(), Author: p.publisher(), Image: page.Image,
+		Publisher: p.publisher(), Author: p.author(n), Image: page.Image,
 	}
 	if kind, ok := articleTypes[n.Kind]; ok {
 		t.Type = kind
-	}
-	if n.Author != "" {
-		t.Author = organisation{Type: "Person", Name: n.Author}
 	}
 	for _, c := range n.Corrections {
 		t.Corrections = append(t.Corrections, correctionOf{"CorrectionComment", string(c.Date), c.Text})

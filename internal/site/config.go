@@ -25,6 +25,9 @@ type Publisher struct {
 	source.Places
 	Name Text `key:"name,required"`
 	URL  URL  `key:"url"`
+	// Desks are the names under which the publisher itself signs articles: machines
+	// are told that these are no persons.
+	Desks []string `key:"desks"`
 }
 
 // SiteContact is whom visitors write to.

@@ -1,0 +1,28 @@
+package plan
+
+import (
+	"testing"
+
+	"blandongan/internal/site"
+	"blandongan/internal/source"
+)
+
+func TestAuthor(t *testing.T) {
+	p := &planner{site: &site.Site{}}
+	p.site.Config.Publisher = site.Publisher{Name: source.Plain("Pemkot Contoh"), URL: "https://contoh.example/", Desks: []string{"Redaksi", "Humas"}}
+	for author, want := range map[string]organisation{
+		"":              {"Organization", "Pemkot Contoh", "https://contoh.example/"},
+		"Pemkot Contoh": {"Organization", "Pemkot Contoh", "https://contoh.example/"},
+		"Humas":         {Type: "Organization", Name: "Humas"},
+		"Koran Contoh":  {Type: "Organization", Name: "Koran Contoh"},
+		"Sri Redaksi":   {Type: "Person", Name: "Sri Redaksi"},
+	} {
+		n := &site.Article{Author: author, Original: &site.Original{Outlet: "Koran Contoh"}}
+		if got := p.author(n); got != want {
+			t.Errorf("%q: %v, want %v", author, got, want)
+		}
+	}
+	if got := p.author(&site.Article{Author: "Koran Contoh"}); got.Type != "Person" {
+		t.Errorf("an outlet that is not the article's own: %v", got)
+	}
+}
