@@ -88,7 +88,7 @@ func (p *planner) resolveThing(l markdown.Link, at diag.Place) markdown.Address 
 		return markdown.Address{URL: p.link(address) + fragment(l.Fragment)}
 	case p.site.IsWithheld(ref.Kind, ref.ID):
 		p.say(diag.At(at, "unpublished", diag.Word(ref.Kind), ref.ID))
-	case !p.site.IsClosed(ref.Kind):
+	case !p.site.IsClosed(ref.Kind) && !p.site.Exists(ref.Kind, ref.ID):
 		problem := diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID)
 		if near := diag.Nearest(ref.ID, p.idsOf(ref.Kind)); near != "" {
 			problem = problem.WithHint("did-you-mean", near)

@@ -68,6 +68,9 @@ func (a *assembler) collect(entries []*Entry) {
 		}
 		first[ref] = e
 		a.site.index.exists[ref] = true
+		if e.Name != "" {
+			a.site.index.exists[Ref{e.Kind, e.Name}] = true
+		}
 		if !e.Sound {
 			a.site.index.unsound[ref] = true
 		}

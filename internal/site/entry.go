@@ -85,6 +85,9 @@ func kindOf(file string) *kind {
 // Entry is one thing of one kind, as far as it could be decoded.
 type Entry struct {
 	Kind, ID string
+	// Name is the file's, which ID differs from when it cannot be an address: ID is
+	// then what it should be, and nobody who uses either of them is at fault too.
+	Name string
 	// Language is that of a translation, "" for the original.
 	Language string
 	Place    diag.Place
@@ -126,9 +129,6 @@ func Decode(r *source.Record) ([]*Entry, diag.List) {
 	}
 	if !k.entries {
 		e, problems := k.decode(r)
-		if strings.HasSuffix(k.place, "/") {
-			e.ID = Slugify(e.ID) // what its name should be: referrers are not at fault too
-		}
 		return []*Entry{e}, append(k.checkName(r), problems...)
 	}
 	if !r.Sound {
@@ -154,6 +154,9 @@ func (k *kind) decode(r *source.Record) (*Entry, diag.List) {
 		if id, lang, ok := strings.Cut(r.ID, "."); ok {
 			e.ID, e.Language = id, lang
 		}
+	}
+	if strings.HasSuffix(k.place, "/") {
+		e.Name, e.ID = e.ID, Slugify(e.ID)
 	}
 	var problems diag.List
 	e.Found, problems = r.Decode(k.shape, e.Value)

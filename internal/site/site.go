@@ -172,6 +172,9 @@ func (s *Site) NewsOf(kind, id string) []int { return s.index.newsOf[Ref{kind, i
 // Withheld says whether a thing is written but not published.
 func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{kind, id}] }
 
+// Exists says whether a thing is written, published or not.
+func (s *Site) Exists(kind, id string) bool { return s.index.exists[Ref{kind, id}] }
+
 // IsClosed says whether some things of a kind are there that could not be read:
 // nobody can tell then which do not exist.
 func (s *Site) IsClosed(kind string) bool { return s.index.closed[kind] }

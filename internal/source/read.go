@@ -17,11 +17,11 @@ import (
 func Read(fsys fs.FS, f File) ([]byte, diag.List) {
 	whole := diag.Place{File: f.Path}
 	limit := limitOf(f.Path)
-	data, err := readUpTo(fsys, f.Path, limit+1)
+	data, complete, err := readUpTo(fsys, f.Path, limit)
 	if err != nil {
 		return nil, diag.List{diag.At(whole, "file-unreadable", reason(err))}
 	}
-	if int64(len(data)) > limit {
+	if !complete {
 		size := max(f.Size, limit+1)
 		return nil, diag.List{diag.At(whole, "file-too-big", Bytes(size), Bytes(limit)).WithHint("split-file")}
 	}
@@ -45,24 +45,22 @@ func limitOf(name string) int64 {
 	return maxData
 }
 
-// readUpTo reads at most n bytes: a file may be larger than its Stat said, or
-// have no size at all.
-func readUpTo(fsys fs.FS, name string, n int64) ([]byte, error) {
+// readUpTo reads a file of at most n bytes; a larger one it finds not complete,
+// mostly without reading it. A file may be larger than its Stat said, or have no
+// size at all.
+func readUpTo(fsys fs.FS, name string, n int64) (data []byte, complete bool, err error) {
 	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() >= n {
-		return make([]byte, n), nil // too big: the caller says so without reading
+	if err != nil || info.Size() > n {
+		return nil, false, err
 	}
 	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
-	_, err = buf.ReadFrom(io.LimitReader(f, n))
-	return buf.Bytes(), err
+	_, err = buf.ReadFrom(io.LimitReader(f, n+1))
+	return buf.Bytes(), int64(buf.Len()) <= n, err
 }
 
 // plain takes away the byte order mark and turns CRLF and CR into LF. Lines and
@@ -102,8 +100,8 @@ func placeAt(file string, data []byte, at int) diag.Place {
 
 // Line returns line n of a file's text, "" when there is none.
 func Line(fsys fs.FS, file string, n int) string {
-	data, err := readUpTo(fsys, file, maxGeo)
-	if err != nil || !utf8.Valid(data) {
+	data, complete, err := readUpTo(fsys, file, maxGeo)
+	if err != nil || !complete || !utf8.Valid(data) {
 		return ""
 	}
 	data = plain(data)
