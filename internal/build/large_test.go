@@ -3,7 +3,6 @@ package build_test
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -33,48 +32,52 @@ func TestTooLargeIsToldAtOnce(t *testing.T) {
 		"slug":            {"content/news/slug.md", article, 0, "bad-slug"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir := t.TempDir()
 			files := base(t)
 			files[c.file] = c.text
-			if c.code == "file-name-long" { // who refers to it by that name is not at fault too
-				id := strings.TrimSuffix(filepath.Base(c.file), filepath.Ext(c.file))
-				key, scheme := "articles", "news"
-				if filepath.Ext(c.file) == ".yaml" {
-					key, scheme = "programs", "program"
-				}
-				files["content/pages/rujukan.md"] = "---\ntitle: A\n---\n\n[A](" + scheme + ":" + id + ")\n"
-				files["data/visits/lain.yaml"] = "title: A\nstart: 2024\norigin: {name: B}\nsources: [kabar]\n" + key + ": [" + id + "]\n"
+			if c.code == "file-name-long" {
+				refer(files, c.file)
 			}
-			write(t, dir, files)
-			if c.size > 0 {
-				if err := os.Truncate(filepath.Join(dir, c.file), c.size); err != nil {
-					t.Fatal(err)
-				}
-			}
-			root, err := os.OpenRoot(dir)
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer root.Close()
-			start := time.Now()
-			_, problems, err := build.New(build.Config{Root: root.FS(), Out: filepath.Join(dir, "public"), Templates: builtin}).Build(noon)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if took := time.Since(start); took > most {
+			problems, took := timed(t, files, c.file, c.size)
+			if took > most {
 				t.Errorf("took %v", took)
 			}
-			if codes := codesOf(problems); !slices.Equal(codes, []diag.Code{c.code}) || problems[0].Place.File != c.file {
+			if len(problems) != 1 || problems[0].Code != c.code || problems[0].Place.File != c.file {
 				t.Errorf("%v, want %s at %s", problems, c.code, c.file)
 			}
 		})
 	}
 }
 
-func codesOf(problems diag.List) []diag.Code {
-	var codes []diag.Code
-	for _, p := range problems {
-		codes = append(codes, p.Code)
+// refer adds who names a thing as its file does: that is not at fault too.
+func refer(files map[string]string, file string) {
+	id := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	key, scheme := "articles", "news"
+	if filepath.Ext(file) == ".yaml" {
+		key, scheme = "programs", "program"
 	}
-	return codes
+	files["content/pages/rujukan.md"] = "---\ntitle: A\n---\n\n[A](" + scheme + ":" + id + ")\n"
+	files["data/visits/lain.yaml"] = "title: A\nstart: 2024\norigin: {name: B}\nsources: [kabar]\n" + key + ": [" + id + "]\n"
+}
+
+// timed builds a site in which one file, unless size is 0, has that size.
+func timed(t *testing.T, files map[string]string, file string, size int64) (diag.List, time.Duration) {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, dir, files)
+	if size > 0 {
+		if err := os.Truncate(filepath.Join(dir, file), size); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	start := time.Now()
+	_, problems, err := build.New(build.Config{Root: root.FS(), Out: filepath.Join(dir, "public"), Templates: builtin}).Build(noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return problems, time.Since(start)
 }
