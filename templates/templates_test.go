@@ -20,7 +20,7 @@ var (
 	tag     = regexp.MustCompile(`(?s)<[^>]*>`)
 	used    = regexp.MustCompile(`\bword "([^"]+)"`)
 	defined = regexp.MustCompile(`\{\{define "([^"]+)"`)
-	called  = regexp.MustCompile(`\{\{-? ?(?:template|part) "([^"]+)"`)
+	called  = regexp.MustCompile(`\{\{-? ?(?:template|parts?) "([^"]+)"`)
 	entry   = regexp.MustCompile(`(?m)^\t"([^"]+)":\s+\{"((?:[^"\\]|\\.)*)", "((?:[^"\\]|\\.)*)"\},`)
 	verb    = regexp.MustCompile(`%.`)
 )

@@ -55,12 +55,12 @@ func runBuild(c *cli.Command) (int, error) {
 	if err := checkOut(dir, out); err != nil {
 		return exitFailed, err
 	}
-	root, err := os.OpenRoot(dir)
+	root, err := build.OpenDir(dir)
 	if err != nil {
 		return exitFailed, err
 	}
 	defer root.Close()
-	b := build.New(build.Config{Root: root.FS(), Out: out, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts")})
+	b := build.New(build.Config{Root: root, Out: out, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts")})
 	now, err := clock(start)
 	if err != nil {
 		return exitFailed, err

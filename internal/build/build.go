@@ -5,12 +5,26 @@
 // and nothing written. It owns the walk through the stages and what may be
 // spared when little changed; it decides nothing that a stage could decide, and
 // knows nothing of networks or terminals.
+//
+// # What is remembered
+//
+// A Builder that builds again spares what it can, by digests alone: it never
+// hears what changed, it looks. Every file is looked at; one whose size, time and
+// number on the disk are as they were is not read, unless it was written so
+// lately that its clock may not have ticked since. What is read again is parsed
+// again when its bytes changed. The facts are assembled again when the front
+// matter or data of any file changed, and the plan with them; the links of a text
+// are followed again when the text changed or anything lies elsewhere; a page is
+// rendered again when its view changed, or a template it uses. Time is an input
+// like any other: facts and plan are good until the moment they name.
+//
+// What is remembered of a page are digests, not the page: a build keeps the
+// output folder as the last one left it, and writes the difference.
 package build
 
 import (
 	"errors"
 	"io/fs"
-	"path"
 	"time"
 
 	"blandongan/internal/diag"
@@ -26,7 +40,7 @@ import (
 // Config says what is built where.
 type Config struct {
 	// Root is the site's folder: data/, content/ and, if it has its own, templates/.
-	// It must refuse paths and links that leave it, as os.Root does.
+	// It must refuse paths and links that leave it, as OpenDir's does.
 	Root fs.FS
 	// Out is the output folder, as the file system names it. Without one everything
 	// is made and checked, and nothing is written.
@@ -37,31 +51,76 @@ type Config struct {
 	BaseURL string
 	// Drafts publishes drafts and articles of the future too.
 	Drafts bool
+	// Again says that there will be more builds: what they can use is remembered,
+	// and the output folder is held until Close.
+	Again bool
+	// Explain, if not nil, hears of every file that is made, and why.
+	Explain func(path string, why Reason)
 }
 
-// Builder builds one site, again and again. It remembers what it read; nothing
-// else outlives a build. It is not safe for concurrent use.
+// OpenDir opens a site's folder as Config.Root wants it.
+func OpenDir(name string) (*source.Dir, error) { return source.OpenDir(name) }
+
+// Builder builds one site, again and again. It is not safe for concurrent use.
 type Builder struct {
 	config   Config
 	markdown *markdown.Parser
-	files    memo.Table[digest, decoded]
-	images   memo.Table[stamp, size]
+	built    bool
+	seen     []seen // the files, in the order of looking
+	images   memo.Table[source.Stamp, size]
+	themes   memo.Table[memo.Digest, themed]
+	facts    memo.Table[memo.Digest, assembled]
+	kin      memo.Table[memo.Digest, *plan.Kin]
+	plans    memo.Table[memo.Digest, *planned]
+	links    memo.Table[memo.Digest, *plan.Resolved]
+	looks    memo.Table[memo.Digest, *render.Renderer]
+	epoch    epoch
+	texts    *texts
+	folder   *output.Folder          // held while building again
+	pages    map[string]page         // of what lies there
+	places   map[string][]string     // ids inside pages that links lead to
+	stamps   map[string]source.Stamp // of the files that can be copied
+	last     last
 }
 
 // New returns a builder that remembers nothing yet.
 func New(c Config) *Builder {
-	return &Builder{config: c, markdown: markdown.New(markdown.Options{Schemes: site.Schemes, Reserved: plan.Reserved})}
+	return &Builder{config: c, pages: map[string]page{}, places: map[string][]string{}, markdown: markdown.New(markdown.Options{Schemes: site.Schemes, Reserved: plan.Reserved})}
+}
+
+// Close lets go of the output folder.
+func (b *Builder) Close() error {
+	if b.folder == nil {
+		return nil
+	}
+	folder := b.folder
+	b.folder = nil
+	return folder.Discard()
+}
+
+// Touch rewrites a file of our own in the output folder and returns the folder it
+// lies in: whoever watches that folder must be told of it, if the file system
+// tells of changes at all. It works between builds of a Builder that builds
+// again.
+func (b *Builder) Touch() (dir string, err error) {
+	if b.folder == nil {
+		return "", errors.ErrUnsupported
+	}
+	return b.folder.Touch()
 }
 
 // Report tells what a build did.
 type Report struct {
 	// Language is the site's, "" when it could not be read.
 	Language string
+	// Prefix is the path of the base URL, with slashes at both ends.
+	Prefix string
 	// Pages are HTML pages, Files all files of the site.
 	Pages, Files int
-	// Written and Removed count files of the output folder.
-	Written, Removed int
-	Withheld         site.Withheld
+	// Made counts the files that were made, Written and Removed those of the
+	// output folder that changed.
+	Made, Written, Removed int
+	Withheld               site.Withheld
 	// Read counts the files that had to be read anew.
 	Read int
 	// Edited are the written files that this build read anew or missed, by path:
@@ -72,119 +131,22 @@ type Report struct {
 	// each with the path at which the same thing lies now, "" when nowhere.
 	Changed []string
 	Gone    map[string]string
-	// Due is when the site changes by time alone (an article falls due, a visit is
-	// over); zero when no such moment is known.
+	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
 }
 
 // Build runs the stages. Problems are sorted and carry their source lines; when
 // one of them is an error, or err is not nil, the output folder is what it was.
-// now decides which articles are due; it does not otherwise show but in
-// security.txt, and there by month.
+// now decides which articles are due, which visits are to come, and in which
+// month security.txt expires.
 func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	w := walk{Builder: b, now: now}
 	err := w.run()
 	if w.report.Language == "" {
 		w.report.Language = w.language()
 	}
+	b.built = true
 	return w.report, w.problems.Sorted().Excerpt(b.line), err
-}
-
-// Close lets go of the output folder.
-func (b *Builder) Close() error { return nil }
-
-// Touch rewrites a file of our own in the output folder and returns the folder it
-// lies in: whoever watches that folder must be told of it, if the file system
-// tells of changes at all.
-func (b *Builder) Touch() (dir string, err error) { return "", errors.ErrUnsupported }
-
-// walk is one build.
-type walk struct {
-	*Builder
-	now      time.Time
-	report   Report
-	problems diag.List
-	theme    *render.Theme
-	plan     *plan.Plan
-	pages    *render.Renderer
-}
-
-func (w *walk) say(l diag.List) { w.problems = append(w.problems, l...) }
-
-// run is the whole story: files, records, facts, targets, bytes, public/.
-func (w *walk) run() error {
-	files, problems := source.List(w.config.Root, site.Folders...)
-	w.say(problems)
-	entries, problems := w.read(files)
-	w.say(problems)
-	facts, problems := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts, BaseURL: w.config.BaseURL})
-	w.say(problems)
-	w.report.Language, w.report.Withheld = string(facts.Config.Language), facts.Withheld
-	w.theme, problems = render.Load(w.config.Templates, w.ownTemplates())
-	w.say(problems)
-	w.plan, problems = plan.Make(facts, plan.Inputs{Files: w.linkable(files), Assets: paths(w.theme.Assets()), Now: w.now})
-	w.say(problems)
-	w.pages, problems = w.theme.Renderer(w.plan)
-	w.say(problems)
-	if w.problems.HasErrors() {
-		w.tryPages()
-		return nil
-	}
-	return w.write()
-}
-
-// ownTemplates is the site's own folder of templates, nil when it has none.
-func (w *walk) ownTemplates() fs.FS {
-	if info, err := fs.Stat(w.config.Root, render.Folder); err != nil || !info.IsDir() {
-		return nil
-	}
-	own, err := fs.Sub(w.config.Root, render.Folder)
-	if err != nil {
-		return nil
-	}
-	return own
-}
-
-func paths(assets []render.Asset) []string {
-	list := make([]string, len(assets))
-	for i, a := range assets {
-		list[i] = a.Path
-	}
-	return list
-}
-
-// write renders every target into the output folder's stage and, when all went
-// well, publishes it.
-func (w *walk) write() (err error) {
-	if w.config.Out == "" {
-		return w.stage(nowhere{})
-	}
-	folder, err := output.Open(w.config.Out, output.Options{})
-	if err != nil {
-		return w.foreign(err)
-	}
-	defer func() { err = errors.Join(err, folder.Discard()) }()
-	if err := w.stage(folder); err != nil || w.problems.HasErrors() {
-		return err
-	}
-	result, err := folder.Commit()
-	if err != nil {
-		return w.foreign(err)
-	}
-	w.report.Written, w.report.Removed = result.Written, result.Removed
-	return nil
-}
-
-// foreign turns files in our way into problems: people put them there.
-func (w *walk) foreign(err error) error {
-	var foreign *output.ForeignError
-	if !errors.As(err, &foreign) {
-		return err
-	}
-	for _, p := range foreign.Paths {
-		w.say(diag.List{diag.At(diag.Place{File: path.Join(foreign.Dir, p)}, "foreign-file").WithHint("move-away")})
-	}
-	return nil
 }
 
 // line returns a source line for a problem: of the site, or of a built-in
@@ -197,4 +159,38 @@ func (b *Builder) line(file string, n int) string {
 		return source.Line(b.config.Templates, name, n)
 	}
 	return ""
+}
+
+// walk is one build.
+type walk struct {
+	*Builder
+	now      time.Time
+	looked   time.Time
+	report   Report
+	problems diag.List
+	files    []source.File
+	fresh    []bool // by file: not what the last build saw
+	theme    themed
+	site     assembled
+	plan     *planned
+	linked   []plan.Target
+	renderer *render.Renderer
+}
+
+func (w *walk) say(l diag.List) { w.problems = append(w.problems, l...) }
+
+// run is the whole story: files, records, facts, targets, bytes, public/.
+func (w *walk) run() error {
+	w.look()
+	w.decode()
+	w.assemble()
+	w.design()
+	w.outline()
+	w.follow()
+	w.prepare()
+	if w.problems.HasErrors() {
+		w.tryPages()
+		return nil
+	}
+	return w.write()
 }

@@ -5,65 +5,156 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"blandongan/internal/build"
+	"blandongan/internal/diag"
 )
 
 var (
-	steps = flag.Int("steps", 150, "edits of TestRandomEdits")
+	steps = flag.Int("steps", 60, "edits of TestRandomEdits")
 	seed  = flag.Uint64("seed", 1, "seed of TestRandomEdits")
 )
 
 // TestRandomEdits lets a seeded editor work on a site while one builder follows:
 // after each edit the output folder equals what a new builder makes in a new
 // folder, byte for byte, or, when the edit broke something, what it was before.
+// No file is made whose bytes did not change, but for those whose view did.
 func TestRandomEdits(t *testing.T) {
+	for name, files := range map[string]map[string]string{"second city": full(t), "generated": generated(t, 60)} {
+		t.Run(name, func(t *testing.T) { randomEdits(t, files) })
+	}
+}
+
+func randomEdits(t *testing.T, files map[string]string) {
 	dir := t.TempDir()
-	files := full(t)
 	write(t, dir, files)
 	e := &editor{t: t, dir: dir, rand: rand.New(rand.NewPCG(*seed, 2)), original: files}
-	root, err := os.OpenRoot(dir)
+	root, err := build.OpenDir(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	out := filepath.Join(t.TempDir(), "public")
-	b := build.New(build.Config{Root: root.FS(), Out: out, Templates: builtin})
-	before := map[string][]byte{}
-	broken := 0
+	f := follower{t: t, out: filepath.Join(t.TempDir(), "public"), made: map[string]build.Reason{}, now: noon}
+	f.b = build.New(build.Config{Root: root, Out: f.out, Templates: builtin, Again: true,
+		Explain: func(p string, why build.Reason) { f.made[p] = why }})
+	defer f.b.Close()
 	for step := range *steps {
 		did := e.edit()
-		_, problems, err := b.Build(noon)
-		if err != nil {
-			t.Fatalf("seed %d, step %d, %s: %v", *seed, step, did, err)
+		if e.rand.IntN(20) == 0 {
+			f.now = f.now.Add(time.Duration(e.rand.IntN(40)) * time.Hour)
+			did += ", later"
 		}
-		now := tree(t, out)
-		if problems.HasErrors() {
-			broken++
-			if diff := difference(before, now); diff != "" {
-				t.Fatalf("seed %d, step %d, %s: broken, yet written: %s\n%v", *seed, step, did, diff, problems)
+		f.follow(fmt.Sprintf("seed %d, step %d, %s", *seed, step, did), root)
+		if t.Failed() {
+			return
+		}
+	}
+	t.Logf("%d steps, %d of them left problems; %d files made, %d of them the same", *steps, f.broken, f.total, f.same)
+	if f.broken == *steps || f.broken == 0 {
+		t.Errorf("%d of %d steps left problems: the editor does not do its work", f.broken, *steps)
+	}
+}
+
+// follower is a builder that builds after each edit.
+type follower struct {
+	t                   *testing.T
+	b                   *build.Builder
+	out                 string
+	now                 time.Time
+	made                map[string]build.Reason
+	before              map[string][]byte
+	told                string
+	broken, total, same int
+}
+
+func (f *follower) follow(what string, root fs.FS) {
+	f.t.Helper()
+	clear(f.made)
+	report, problems, err := f.b.Build(f.now)
+	if err != nil {
+		f.t.Fatalf("%s: %v", what, err)
+	}
+	fresh := filepath.Join(f.t.TempDir(), "public")
+	_, told, err := build.New(build.Config{Root: root, Out: fresh, Templates: builtin}).Build(f.now)
+	if err != nil {
+		f.t.Fatalf("%s: %v", what, err)
+	}
+	if a, b := said(problems), said(told); a != b {
+		f.t.Fatalf("%s: the problems are\n%s\nnot\n%s", what, a, b)
+	}
+	now := tree(f.t, f.out)
+	delete(now, ".blandongan/lock") // held, and so not empty
+	if problems.HasErrors() {
+		f.broken++
+		if diff := difference(f.before, now); diff != "" {
+			f.t.Fatalf("%s: broken, yet written: %s\n%v", what, diff, problems)
+		}
+		return
+	}
+	want := tree(f.t, fresh)
+	delete(want, ".blandongan/lock")
+	if diff := difference(want, now); diff != "" {
+		f.t.Fatalf("%s: %s", what, diff)
+	}
+	f.account(what, report, now)
+	f.before = now
+}
+
+// account wants a reason for each file that changed, and few that did not.
+func (f *follower) account(what string, report build.Report, now map[string][]byte) {
+	for p, data := range now {
+		if p != ".blandongan/manifest" && !bytes.Equal(data, f.before[p]) && f.made[p] == "" {
+			f.t.Errorf("%s: %s changed without a reason", what, p)
+		}
+	}
+	for p, why := range f.made {
+		f.total++
+		if old, was := f.before[p]; was && bytes.Equal(old, now[p]) {
+			f.same++
+			if why == build.IsNew {
+				f.t.Errorf("%s: %s was made as new and lay there", what, p)
 			}
-			continue
 		}
-		fresh := filepath.Join(t.TempDir(), "public")
-		if _, _, err := build.New(build.Config{Root: root.FS(), Out: fresh, Templates: builtin}).Build(noon); err != nil {
-			t.Fatal(err)
-		}
-		if diff := difference(tree(t, fresh), now); diff != "" {
-			t.Fatalf("seed %d, step %d, %s: %s", *seed, step, did, diff)
-		}
-		before = now
 	}
-	t.Logf("%d steps, %d of them left problems", *steps, broken)
-	if broken == *steps || broken == 0 {
-		t.Errorf("%d of %d steps left problems: the editor does not do its work", broken, *steps)
+	for p := range f.before {
+		if _, still := now[p]; !still {
+			if _, told := report.Gone[p]; !told {
+				f.t.Errorf("%s: %s went without a word", what, p)
+			}
+		}
 	}
+}
+
+func said(l diag.List) string {
+	var b strings.Builder
+	l.Print(&b, diag.English)
+	return b.String()
+}
+
+// generated returns a generated city as texts.
+func generated(t *testing.T, n int) map[string]string {
+	t.Helper()
+	dir := t.TempDir()
+	city(t, dir, n)
+	files := map[string]string{}
+	for name, data := range tree(t, dir) {
+		files[name] = string(data)
+	}
+	for name, text := range files {
+		if strings.HasPrefix(name, "data/kecamatan/") { // 01 and 02 are the second city's own
+			files[name] = strings.NewReplacer("99.71.0", "99.71.5", "99.71.1", "99.71.6").Replace(text)
+		}
+	}
+	maps.Copy(files, full(t))
+	return files
 }
 
 // tree reads all files of a folder; one that does not exist is empty.
@@ -114,6 +205,7 @@ type editor struct {
 	rand     *rand.Rand
 	original map[string]string
 	broken   []string // files to be mended
+	later    func() string
 	count    int
 }
 
@@ -123,7 +215,13 @@ func (e *editor) edit() string {
 		return e.mend()
 	}
 	e.count++
-	edits := []func() string{e.changeBody, e.changeTitle, e.newArticle, e.removeArticle, e.changeFigure, e.renameTag, e.breakFile, e.removeFile, e.changeTemplate, e.swapFile, e.changeBase}
+	if next := e.later; next != nil && e.rand.IntN(2) == 0 {
+		e.later = nil
+		return next()
+	}
+	edits := []func() string{e.changeBody, e.changeTitle, e.newArticle, e.removeArticle, e.changeFigure, e.renameTag, e.breakFile, e.removeFile,
+		e.changeTemplate, e.swapFile, e.changeBase, e.changeAny, e.changeAny, e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
+		e.newKecamatan, e.changePart, e.nothing, e.linkToPlace, e.changeText}
 	return edits[e.rand.IntN(len(edits))]()
 }
 
@@ -213,6 +311,104 @@ func (e *editor) changeTemplate() string {
 		return "remove templates"
 	}
 	return e.put("templates/network.html", fmt.Sprintf("<h1>{{.Title}} %d</h1>", e.count)) + e.put("templates/assets/style.css", fmt.Sprintf("b{c:%d}", e.count))
+}
+
+// changeAny changes a number or a word somewhere in what is written: a figure, a
+// date, a name, a reference, a status. Much of that breaks the site.
+func (e *editor) changeAny() string {
+	names := e.names()
+	name := names[e.rand.IntN(len(names))]
+	data, err := os.ReadFile(e.path(name))
+	if err != nil || len(data) == 0 {
+		return "no " + name
+	}
+	at := e.rand.IntN(len(data))
+	switch c := data[at]; {
+	case c >= '0' && c <= '9':
+		data[at] = byte('0' + e.rand.IntN(10))
+	case c >= 'a' && c <= 'z':
+		data[at] = byte('a' + e.rand.IntN(26))
+	default:
+		return "look at " + name
+	}
+	e.broken = append(e.broken, name)
+	return fmt.Sprintf("byte %d: ", at) + e.put(name, string(data))
+}
+
+// renameArticle moves a file of the editor's own, so that its address changes.
+func (e *editor) renameArticle() string {
+	from := fmt.Sprintf("content/news/baru-%d.md", e.rand.IntN(30))
+	to := fmt.Sprintf("content/news/baru-%d.md", e.rand.IntN(30))
+	os.Rename(e.path(from), e.path(to)) // often there is none
+	return "rename " + from + " to " + to
+}
+
+// changePicture gives a picture another size without another length.
+func (e *editor) changePicture() string {
+	return e.put("content/news/keran.svg", fmt.Sprintf("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\"><path d=\"M0 10h40\"/></svg>\n", 10+e.rand.IntN(80), 10+e.rand.IntN(80)))
+}
+
+// moveFolder moves the articles away as a whole, and back.
+func (e *editor) moveFolder() string {
+	if err := os.Rename(e.path("content/news"), e.path("content/lama")); err != nil {
+		return "nothing to move"
+	}
+	if e.rand.IntN(2) == 0 {
+		os.Rename(e.path("content/lama"), e.path("content/news"))
+		return "move content/news away and back"
+	}
+	write(e.t, e.dir, map[string]string{"content/news/baru-1.md": "---\ntitle: Sendiri\ndate: 2024-01-01\nsummary: Sendiri.\n---\n"})
+	e.later = func() string {
+		os.RemoveAll(e.path("content/news"))
+		os.Rename(e.path("content/lama"), e.path("content/news"))
+		return "move content/news back"
+	}
+	return "move content/news away"
+}
+
+func (e *editor) newKecamatan() string {
+	n := e.rand.IntN(3)
+	name := fmt.Sprintf("data/kecamatan/muara-%d.yaml", n)
+	if os.Remove(e.path(name)) == nil {
+		return "remove " + name
+	}
+	return e.put(name, fmt.Sprintf("code: \"99.71.8%d\"\nname: Muara %d\nsummary: Baru.\nkelurahan:\n  - {code: \"99.71.8%d.1001\", name: Tepi}\n", n, e.count, n))
+}
+
+// changePart changes a template that others use, or one kind of page.
+func (e *editor) changePart() string {
+	name := []string{"templates/parts/links.html", "templates/parts/crumbs.html", "templates/base.html", "templates/article.html"}[e.rand.IntN(4)]
+	if os.Remove(e.path(name)) == nil {
+		return "remove " + name
+	}
+	text, err := fs.ReadFile(builtin, strings.TrimPrefix(name, "templates/"))
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	return e.put(name, strings.Replace(string(text), "<a href", fmt.Sprintf("<a class=\"x%d\" href", e.count), 1))
+}
+
+func (e *editor) nothing() string { return "nothing" }
+
+// linkToPlace links from one article to a heading of another, which may go.
+func (e *editor) linkToPlace() string {
+	return e.put("content/news/baru-7.md", "---\ntitle: Tujuh\ndate: 2024-03-01\nsummary: Tujuh.\n---\n\n[Sana](news:tamu-datang#yang-dilihat) dan [sini](#bagian).\n\n## Bagian\n")
+}
+
+// changeText changes words below the front matter, in any text.
+func (e *editor) changeText() string {
+	var texts []string
+	for _, name := range e.names() {
+		if strings.HasSuffix(name, ".md") {
+			texts = append(texts, name)
+		}
+	}
+	name := texts[e.rand.IntN(len(texts))]
+	data, err := os.ReadFile(e.path(name))
+	if err != nil {
+		return "no " + name
+	}
+	return e.put(name, string(data)+fmt.Sprintf("\nTambahan %d.\n", e.count))
 }
 
 // swapFile turns a copied file into a folder, and back.

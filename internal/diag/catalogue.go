@@ -117,6 +117,8 @@ var catalogue = map[Code]entry{
 	"template-word":     {Error, text{"kata %q tidak ada dalam daftar kata", "there is no word %q"}},
 	"template-asset":    {Error, text{"berkas %q tidak ada di templates/assets", "there is no file %q in templates/assets"}},
 	"template-missing":  {Error, text{"templat %q tidak ada", "there is no template %q"}},
+	"template-cycle":    {Error, text{"{{part %q}} memuat dirinya sendiri tanpa akhir", "{{part %q}} contains itself without end"}},
+	"template-list":     {Error, text{"{{parts %q}} memerlukan daftar", "{{parts %q}} needs a list"}},
 	"template-slot":     {Error, text{"{{slot %q}} harus ada tepat satu kali, di antara tag", "{{slot %q}} must stand exactly once, between tags"}},
 	"template-failed":   {Error, text{"templat tidak dapat dijalankan: %s", "the template cannot be run: %s"}},
 	"foreign-file":      {Error, text{"berkas ini bukan buatan kita, tetapi menempati alamat yang kita perlukan", "this file is not ours, but lies at an address that we need"}},

@@ -41,10 +41,24 @@ func (f *Folder) Commit() (Result, error) {
 	if err := f.apply(p); err != nil {
 		return Result{}, err
 	}
-	f.closed = true
 	r := Result{Written: len(p.write), Removed: len(p.clear) + len(p.stale),
 		Same: len(f.puts) - len(p.write), WrittenPaths: p.write}
-	return r, errors.Join(f.clearStage(), f.leave())
+	err = f.clearStage()
+	if f.keep && err == nil {
+		f.next(p)
+		return r, nil
+	}
+	f.closed = true
+	return r, errors.Join(err, f.leave())
+}
+
+// next begins another round in a held folder.
+func (f *Folder) next(p *plan) {
+	if !f.sameSet(p) {
+		f.own = f.future()
+	}
+	f.round++
+	f.begin()
 }
 
 // apply carries out the plan in the order the package comment argues for.
@@ -91,14 +105,37 @@ func (f *Folder) stageManifests(p *plan) (last bool, err error) {
 			return false, err
 		}
 	}
-	paths := make(map[string]bool, len(f.puts))
-	for file := range f.puts {
-		paths[file] = true
+	if f.sameSet(p) {
+		return false, nil
 	}
+	paths := f.future()
 	if f.listed && maps.Equal(paths, f.own) {
 		return false, nil
 	}
 	return true, f.stageManifest("last", manifest{paths: paths})
+}
+
+// sameSet says that a later round makes and gives up no address.
+func (f *Folder) sameSet(p *plan) bool {
+	return f.round > 0 && len(p.new) == 0 && len(f.dropped) == 0
+}
+
+// future lists the files that will be ours. A foreign file that happens to hold
+// the bytes we would write stays foreign.
+func (f *Folder) future() map[string]bool {
+	paths := make(map[string]bool, len(f.puts))
+	if f.round > 0 {
+		maps.Copy(paths, f.own)
+	}
+	for file := range f.dropped {
+		delete(paths, file)
+	}
+	for file, number := range f.puts {
+		if number != unstaged || f.own[file] {
+			paths[file] = true
+		}
+	}
+	return paths
 }
 
 // publish renames the staged file to its address, making folders as needed.

@@ -127,13 +127,17 @@ func (f *Folder) takeLock() error {
 		f.lock.Unlock()
 		return errVanished
 	}
-	// The id is a courtesy to others; a full disk need not stop a build that
-	// may have nothing to write.
+	f.writeHolder()
+	return nil
+}
+
+// writeHolder writes our process id into the lock. It is a courtesy to others; a
+// full disk need not stop a build that may have nothing to write.
+func (f *Folder) writeHolder() {
 	if h, err := f.disk.OpenFile(lockPath, os.O_WRONLY|os.O_TRUNC, 0); err == nil {
 		fmt.Fprintln(h, os.Getpid())
 		h.Close()
 	}
-	return nil
 }
 
 // makeMark makes the folder of our records and refuses to work through a link.

@@ -27,7 +27,7 @@
 // and whatever is neither a plain file nor a folder, listed or not, for we
 // never make a symbolic link. A foreign file at an address we need makes Commit
 // fail with all such addresses and nothing changed, unless its bytes are the
-// ones we would write: then it is adopted, for nothing is lost. Empty folders
+// ones we would write: then it may lie there, and stays foreign. Empty folders
 // carry nothing and belong to nobody; one that stands where a file must be is
 // removed. The survey is made just before the first rename; a foreign file born
 // in the instant between is the one thing it cannot see.
@@ -79,7 +79,7 @@
 // # One build at a time
 //
 // An exclusive lock on public/.blandongan/lock is held from Open to Commit or
-// Discard. The file holds the process id while it is held and is emptied at
+// Discard, with Options.Hold from Open to Discard. The file holds the process id while it is held and is emptied at
 // release, so that two folders built from the same input are equal byte for
 // byte, .blandongan included.
 //
@@ -94,7 +94,9 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"sync"
 
 	"github.com/gofrs/flock"
@@ -116,12 +118,18 @@ type Options struct {
 	// Wait, if not nil, makes Open wait for another build in the same folder
 	// to end, until Wait is done. With nil Open fails at once.
 	Wait context.Context
+	// Hold keeps the folder after a Commit for rounds: the next Put begins one, and
+	// whatever the last Commit left stays as it is unless it is put anew or
+	// dropped. Discard lets go of the folder at last.
+	Hold bool
 }
 
 // Folder is one build's hold on the output folder, from Open to Commit or
 // Discard. Put and PutFile may be called by several goroutines.
 type Folder struct {
 	dir       string // as the caller wrote it, for messages
+	keep      bool   // Options.Hold
+	round     int    // commits so far
 	disk      disk
 	lock      *flock.Flock
 	made      []string // folders Open had to make for dir, outermost first
@@ -134,6 +142,7 @@ type Folder struct {
 	lying     *survey
 	mu        sync.Mutex // guards all below
 	puts      map[string]int
+	dropped   map[string]bool // in a later round: what goes; all else of ours stays
 	above     map[string]bool // folders that puts need
 	staged    int             // staged files so far
 	shelves   int             // subfolders of the stage made so far
@@ -156,14 +165,66 @@ func open(dir string, o Options, wrap func(disk) disk) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.puts = map[string]int{}
-	f.above = map[string]bool{}
-	f.lying = newSurvey(f)
+	f.keep = o.Hold
+	f.begin()
 	f.buffers.New = func() any { return new([bufferSize]byte) }
 	if err := f.settle(); err != nil {
 		return nil, errors.Join(err, f.leave())
 	}
 	return f, nil
+}
+
+// begin makes ready for the puts of a build.
+func (f *Folder) begin() {
+	f.puts, f.above, f.dropped = map[string]int{}, map[string]bool{}, map[string]bool{}
+	f.lying = newSurvey(f)
+	f.staged, f.shelves, f.stageErr, f.spent = 0, 0, nil, false
+}
+
+// Drop gives up one of our files in a later round of a held folder.
+func (f *Folder) Drop(path string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.dropped[path] = true
+}
+
+// Abandon gives up what was put since the last Commit and holds on to the
+// folder.
+func (f *Folder) Abandon() error {
+	f.gate.Lock()
+	defer f.gate.Unlock()
+	if f.closed {
+		return errClosed
+	}
+	f.begin()
+	return f.clearStage()
+}
+
+// Lies says whether a held folder is still the one at its address, with our lock
+// in it: somebody may have removed or replaced it.
+func (f *Folder) Lies() bool {
+	f.gate.RLock()
+	defer f.gate.RUnlock()
+	if f.closed {
+		return false
+	}
+	here, err := f.disk.Lstat(".")
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(f.dir)
+	return err == nil && os.SameFile(here, there) && f.lockInPlace()
+}
+
+// Touch writes the lock anew, as it is, and returns the folder it lies in.
+func (f *Folder) Touch() (dir string, err error) {
+	f.gate.RLock()
+	defer f.gate.RUnlock()
+	if f.closed {
+		return "", errClosed
+	}
+	f.writeHolder()
+	return filepath.Join(f.dir, mark), nil
 }
 
 // Discard gives up a build that was not committed: the stage goes, the lock is

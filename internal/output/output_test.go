@@ -127,7 +127,9 @@ func clean(site, besides files) files {
 	paths := slices.Sorted(maps.Keys(site))
 	want[manifestPath] = manifestHeader + "\n"
 	for _, p := range paths {
-		want[manifestPath] += p + "\n"
+		if _, foreign := besides[p]; !foreign {
+			want[manifestPath] += p + "\n"
+		}
 	}
 	for _, part := range []files{site, besides} {
 		for p, text := range part {

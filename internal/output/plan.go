@@ -119,8 +119,12 @@ func (f *Folder) readFolder(dir string) ([]os.DirEntry, error) {
 // planStale finds what earlier builds made and this one does not.
 func (f *Folder) planStale(p *plan) error {
 	slices.Sort(p.clear)
-	for file := range f.own {
-		if _, kept := f.puts[file]; !kept {
+	ours := f.own
+	if f.round > 0 {
+		ours = f.dropped
+	}
+	for file := range ours {
+		if _, kept := f.puts[file]; !kept && f.own[file] {
 			p.given = append(p.given, file)
 		}
 	}

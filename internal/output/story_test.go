@@ -156,11 +156,11 @@ func (w *world) build(what string, site files) {
 	case len(want) > 0:
 		same(w.t, what+": refused", w.tree(), before)
 	default:
-		for p := range site {
-			delete(w.foreign, p) // adopted
-		}
-		w.ours = site
 		same(w.t, what, w.tree(), clean(site, w.foreign))
+		w.ours = maps.Clone(site)
+		for p := range w.foreign {
+			delete(w.ours, p) // it happens to be equal
+		}
 	}
 }
 

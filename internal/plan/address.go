@@ -48,13 +48,6 @@ func (p *planner) assignAddresses() {
 		p.assign(site.Ref{Kind: "page", ID: g.ID}, g.Name()+"/")
 		p.byFile[g.File] = site.Ref{Kind: "page", ID: g.ID}
 	}
-	p.tags = p.collectTopics()
-	for _, t := range p.tags {
-		p.claimed["topik/"+t.slug+"/"] = true
-	}
-	for _, a := range []string{"", "kecamatan/", "program/", "kunjungan/", "jejaring/", "berita/", "topik/"} {
-		p.claimed[a] = true
-	}
 }
 
 func (p *planner) assign(ref site.Ref, address string) {
@@ -62,7 +55,6 @@ func (p *planner) assign(ref site.Ref, address string) {
 	if !p.site.IsSound(ref.Kind, ref.ID) {
 		p.unsound[address] = true
 	}
-	p.claimed[address] = true
 }
 
 // link returns the href of an address from the site's root.
@@ -99,32 +91,66 @@ func place(name string) string {
 // maxAddress bounds a path: longer ones do not unpack on Windows.
 const maxAddress = 240
 
-// checkClaims wants every path once, also on file systems that do not tell
-// small letters from capitals, and no path below a file.
+// fold returns a path as a file system sees it that does not tell small letters
+// from capitals.
+func fold(path string) string {
+	for i := range len(path) {
+		if c := path[i]; c >= 'A' && c <= 'Z' || c >= 0x80 {
+			return cases.Fold().String(path)
+		}
+	}
+	return path
+}
+
+// claim gives the target at a position its path, unless an earlier one has it.
+func (p *planner) claim(i int) {
+	key := fold(p.targets[i].Path)
+	if first, taken := p.claimed[key]; taken {
+		p.clashes[key] = append(p.clashes[key], first, i)
+		return
+	}
+	p.claimed[key] = i
+}
+
+// target returns the position of the target at a path, spelt just so.
+func (p *planner) target(path string) (int, bool) {
+	i, ok := p.claimed[fold(path)]
+	return i, ok && p.targets[i].Path == path
+}
+
+// checkClaims wants every path once, and no path below a file.
 func (p *planner) checkClaims() {
-	fold := cases.Fold()
-	key := func(s string) string { return fold.String(s) }
-	owners := make(map[string][]int, len(p.targets))
+	for _, who := range p.clashes {
+		slices.Sort(who)
+		p.clash("address-clash", slices.Compact(who))
+	}
+	for i := range p.targets {
+		if t := &p.targets[i]; len(t.Path) > maxAddress {
+			p.say(diag.At(t.From, "address-long", "/"+t.Path))
+		}
+	}
+	p.checkFolders()
+}
+
+// checkFolders finds files that stand where others need a folder. A page lies
+// in a folder of its own, so only its address and what is above needs a look.
+func (p *planner) checkFolders() {
 	folders := make(map[string]int, len(p.targets))
-	for i, t := range p.targets {
-		k := key(t.Path)
-		owners[k] = append(owners[k], i)
-		for dir := path.Dir(k); dir != "."; dir = path.Dir(dir) {
+	for i := range p.targets {
+		dir := path.Dir(fold(p.targets[i].Path))
+		if _, isFile := p.claimed[dir]; isFile {
+			folders[dir] = i
+		}
+		for dir = path.Dir(dir); dir != "."; dir = path.Dir(dir) {
 			if _, known := folders[dir]; known {
 				break
 			}
 			folders[dir] = i
 		}
-		if len(t.Path) > maxAddress {
-			p.say(diag.At(t.From, "address-long", "/"+t.Path))
-		}
 	}
-	for k, who := range owners {
-		if len(who) > 1 {
-			p.clash("address-clash", who)
-		}
-		if i, ok := folders[k]; ok {
-			p.clash("address-folder", append(slices.Clone(who), i))
+	for dir, i := range folders {
+		if file, isFile := p.claimed[dir]; isFile {
+			p.clash("address-folder", []int{file, i})
 		}
 	}
 }

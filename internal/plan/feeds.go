@@ -2,7 +2,6 @@ package plan
 
 import (
 	"encoding/xml"
-	"strconv"
 	"strings"
 	"time"
 
@@ -98,21 +97,20 @@ const newestFeed = 20
 // machines plans what programs read: feeds, calendar, sitemap, robots.txt,
 // security.txt.
 func (p *planner) machines() {
-	p.checkSignposts()
-	p.file("berita/atom.xml", func() any { return XML{p.atom()} })
-	p.file("berita/feed.json", func() any { return JSON{p.jsonFeed()} })
-	p.file("kunjungan/kalender.ics", func() any { return Text(p.calendar()) })
-	p.file("robots.txt", func() any {
+	p.file("berita/atom.xml", nil, func() any { return XML{p.atom()} })
+	p.file("berita/feed.json", nil, func() any { return JSON{p.jsonFeed()} })
+	p.file("kunjungan/kalender.ics", p.worldPieces, func() any { return Text(p.calendar()) })
+	p.file("robots.txt", nil, func() any {
 		return Text("User-agent: *\nAllow: /\n\nSitemap: " + p.absolute("sitemap.xml") + "\n")
 	})
-	p.file(".well-known/security.txt", func() any { return Text(p.security()) })
+	p.file(".well-known/security.txt", nil, func() any { return Text(p.security()) })
 	p.sitemap()
 }
 
 // changed is when the newest of some articles changed, the Unix epoch when
 // there are none: a feed must say a time, and the time of the build would make
 // two builds differ.
-func (p *planner) changed(news []site.Article) time.Time {
+func (p *planner) changed(news []site.News) time.Time {
 	last := time.Unix(0, 0).In(p.site.Zone)
 	for i := range news {
 		if t := news[i].Changed(p.site.Zone); t.After(last) {
@@ -122,7 +120,7 @@ func (p *planner) changed(news []site.Article) time.Time {
 	return last
 }
 
-func (p *planner) newest() []site.Article {
+func (p *planner) newest() []site.News {
 	return p.site.News[:min(len(p.site.News), newestFeed)]
 }
 
@@ -151,7 +149,7 @@ func (p *planner) atom() Atom {
 	return f
 }
 
-func (p *planner) newsURL(n *site.Article) string { return p.origin + p.to("news", n.ID) }
+func (p *planner) newsURL(n *site.News) string { return p.origin + p.to("news", n.ID) }
 
 func (p *planner) jsonFeed() JSONFeed {
 	c, news := p.site.Config, p.newest()
@@ -169,7 +167,7 @@ func (p *planner) jsonFeed() JSONFeed {
 		if n.Author != "" {
 			item.Authors = []FeedAuthor{{n.Author}}
 		}
-		if image := p.articleImage(n); image != nil {
+		if image := p.heads[site.Ref{Kind: "news", ID: n.ID}]; image != nil {
 			item.Image = p.origin + image.URL
 		}
 		f.Items = append(f.Items, item)
@@ -244,83 +242,8 @@ func (p *planner) security() string {
 		"Canonical: " + p.absolute(".well-known/security.txt") + "\n"
 }
 
-// SitemapURLs is a sitemap (sitemaps.org 0.9).
-type SitemapURLs struct {
-	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
-	URLs    []SitemapURL `xml:"url"`
-}
-
-// SitemapURL is one page.
-type SitemapURL struct {
-	Loc     string `xml:"loc"`
-	LastMod string `xml:"lastmod,omitempty"`
-}
-
-// SitemapIndex names several sitemaps.
-type SitemapIndex struct {
-	XMLName  xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
-	Sitemaps []SitemapURL `xml:"sitemap"`
-}
-
-// sitemapMost is how many addresses one sitemap may hold, by the protocol.
-const sitemapMost = 50000
-
-// sitemap lists every page that may be found, with the day its content last
-// changed where that is known: of an article, and of what lists articles.
-func (p *planner) sitemap() {
-	var urls []SitemapURL
-	for _, t := range p.targets {
-		address, isPage := strings.CutSuffix(t.Path, "index.html")
-		if t.Template == "" || !isPage {
-			continue
-		}
-		urls = append(urls, SitemapURL{Loc: p.absolute(address)})
-	}
-	p.dateURLs(urls)
-	if len(urls) <= sitemapMost {
-		p.file("sitemap.xml", func() any { return XML{SitemapURLs{URLs: urls}} })
-		return
-	}
-	var index SitemapIndex
-	for n := 1; len(urls) > 0; n++ {
-		part := urls[:min(len(urls), sitemapMost)]
-		urls = urls[len(part):]
-		name := "sitemap-" + strconv.Itoa(n) + ".xml"
-		p.file(name, func() any { return XML{SitemapURLs{URLs: part}} })
-		index.Sitemaps = append(index.Sitemaps, SitemapURL{Loc: p.absolute(name)})
-	}
-	p.file("sitemap.xml", func() any { return XML{index} })
-}
-
-// dateURLs fills in LastMod. Drafts shown on request are hidden pages and taken
-// out by their own robots tag, not here.
-func (p *planner) dateURLs(urls []SitemapURL) {
-	dates := map[string]string{}
-	note := func(url string, t time.Time) {
-		if s := t.Format("2006-01-02"); url != "" && s > dates[url] {
-			dates[url] = s
-		}
-	}
-	for i := range p.site.News {
-		n := &p.site.News[i]
-		t := n.Changed(p.site.Zone)
-		note(p.newsURL(n), t)
-		note(p.absolute(""), t)
-		note(p.absolute("berita/"), t)
-		for _, id := range n.Kecamatan {
-			note(p.origin+p.to("kecamatan", id), t)
-		}
-		for _, id := range n.Programs {
-			note(p.origin+p.to("program", id), t)
-		}
-		for _, id := range n.Visits {
-			note(p.origin+p.to("visit", id), t)
-		}
-		for _, tag := range n.Tags {
-			note(p.absolute("topik/"+site.Slugify(tag)+"/"), t)
-		}
-	}
-	for i := range urls {
-		urls[i].LastMod = dates[urls[i].Loc]
-	}
+// nextMonth is when security changes.
+func nextMonth(now time.Time) time.Time {
+	now = now.UTC()
+	return time.Date(now.Year(), now.Month()+1, 1, 0, 0, 0, 0, time.UTC)
 }

@@ -26,7 +26,7 @@ const (
 )
 
 func (p *planner) home() {
-	p.page("", "home", sectionHome, siteFile, func() *Page {
+	p.page("", "home", sectionHome, siteFile, p.newsPieces(firsts(len(p.site.News)), homeNews), func() *Page {
 		s := p.site
 		c := p.citer()
 		next, past := p.splitVisits()
@@ -59,7 +59,7 @@ func (p *planner) readyPrograms() []*site.Program {
 // splitVisits separates visits to come, soonest first, from those that were,
 // latest first. The day of the build in the site's zone is the border.
 func (p *planner) splitVisits() (next, past []*site.Visit) {
-	today := p.in.Now.In(p.site.Zone).Format("2006-01-02")
+	today := p.today()
 	for i := range p.site.Visits {
 		v := &p.site.Visits[i]
 		if v.Day().Last() >= today {
@@ -71,6 +71,9 @@ func (p *planner) splitVisits() (next, past []*site.Visit) {
 	slices.Reverse(next)
 	return next, past
 }
+
+// today is the day of the build in the site's zone.
+func (p *planner) today() string { return p.in.Now.In(p.site.Zone).Format("2006-01-02") }
 
 func refs[T any](list []T) []*T {
 	pointers := make([]*T, len(list))

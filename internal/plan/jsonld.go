@@ -145,7 +145,7 @@ var articleTypes = map[string]string{"advertorial": "AdvertiserContentArticle", 
 // author is an organisation where the editors have said so: it publishes the
 // site, is one of its desks, or is the article's original outlet. No list of
 // words could tell a desk from a person, and search engines want to know.
-func (p *planner) author(n *site.Article) organisation {
+func (p *planner) author(n *site.News) organisation {
 	c := p.site.Config.Publisher
 	switch {
 	case n.Author == "" || n.Author == p.site.Say(c.Name):
@@ -156,7 +156,7 @@ func (p *planner) author(n *site.Article) organisation {
 	return organisation{Type: "Person", Name: n.Author}
 }
 
-func (p *planner) articleData(n *site.Article, page *Page) articleThing {
+func (p *planner) articleData(n *site.News, page *Page) articleThing {
 	t := articleThing{
 		Context: schemaOrg, Type: "NewsArticle", Headline: n.Title, Description: n.Summary, URL: p.newsURL(n), Page: p.newsURL(n),
 		Published: page.Published, Modified: page.Modified, Language: string(p.site.Config.Language),

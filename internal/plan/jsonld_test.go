@@ -17,12 +17,12 @@ func TestAuthor(t *testing.T) {
 		"Koran Contoh":  {Type: "Organization", Name: "Koran Contoh"},
 		"Sri Redaksi":   {Type: "Person", Name: "Sri Redaksi"},
 	} {
-		n := &site.Article{Author: author, Original: &site.Original{Outlet: "Koran Contoh"}}
+		n := &site.News{Article: &site.Article{Author: author, Original: &site.Original{Outlet: "Koran Contoh"}}}
 		if got := p.author(n); got != want {
 			t.Errorf("%q: %v, want %v", author, got, want)
 		}
 	}
-	if got := p.author(&site.Article{Author: "Koran Contoh"}); got.Type != "Person" {
+	if got := p.author(&site.News{Article: &site.Article{Author: "Koran Contoh"}}); got.Type != "Person" {
 		t.Errorf("an outlet that is not the article's own: %v", got)
 	}
 }

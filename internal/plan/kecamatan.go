@@ -3,6 +3,7 @@ package plan
 import (
 	"strconv"
 
+	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
 
@@ -99,11 +100,12 @@ type PhotoView struct {
 const newestNews = 20
 
 func (p *planner) kecamatan() {
-	p.page("kecamatan/", "kecamatan-list", sectionKecamatan, siteFile, p.kecamatanList)
+	p.page("kecamatan/", "kecamatan-list", sectionKecamatan, siteFile, p.worldPieces, p.kecamatanList)
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
 		p.checkPhotos(k)
-		p.page("kecamatan/"+k.ID+"/", "kecamatan", sectionKecamatan, k.Begin(), func() *Page { return p.kecamatanPage(k) })
+		p.page("kecamatan/"+k.ID+"/", "kecamatan", sectionKecamatan, k.Begin(),
+			func() memo.Digest { return p.kecamatanPieces(k) }, func() *Page { return p.kecamatanPage(k) })
 	}
 }
 
@@ -230,7 +232,9 @@ func (p *planner) officeView(o *site.Office, c *citer) *OfficeView {
 // checkPhotos wants every picture of a profile among the copied files.
 func (p *planner) checkPhotos(k *site.Kecamatan) {
 	for i := range k.Photos {
-		p.resolveImage("", "/"+k.Photos[i].File, k.Photos[i].At("file"))
+		if _, _, problem := p.picture("", "/"+k.Photos[i].File, k.Photos[i].At("file")); problem != nil {
+			p.say(*problem)
+		}
 	}
 }
 

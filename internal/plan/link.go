@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -11,93 +12,165 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
+	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
 
-// resolveBodies finds the address of every link in every published text.
-func (p *planner) resolveBodies() {
-	for i := range p.site.News {
-		n := &p.site.News[i]
-		ref := site.Ref{Kind: "news", ID: n.ID}
-		p.resolve(ref, n.File, n.Body)
-		if n.Image != nil {
-			p.resolveImage(n.File, n.Image.File, n.Image.At("file"))
-		}
-	}
-	for i := range p.site.Pages {
-		g := &p.site.Pages[i]
-		p.resolve(site.Ref{Kind: "page", ID: g.ID}, g.File, g.Body)
-	}
+// Resolved is what became of one text.
+type Resolved struct {
+	Body Body
+	// Anchors are the places inside pages that its links lead to.
+	Anchors []Anchor
+	// Files are the names of the files beside articles that it leads to.
+	Files    []string
+	Problems diag.List
 }
 
-func (p *planner) resolve(ref site.Ref, file string, doc *markdown.Doc) {
+// Anchor is a link to a place inside a page, whose path is Page; whether it is
+// there shows when the page is rendered.
+type Anchor struct {
+	Page, Fragment string
+	Place          diag.Place
+}
+
+// Resolve finds the address of every link in the text of a thing, which stands
+// in file. digest is that of the Markdown. The result is the same as long as the
+// text and Plan.Addresses are.
+func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo.Digest) Resolved {
+	r := resolver{planner: p.planner, from: ref, file: file}
+	r.Body = Body{Doc: doc, Digest: digest}
 	if doc == nil {
-		return
+		return r.Resolved
 	}
-	body := Body{Doc: doc}
 	if len(doc.Links) > 0 {
-		body.Links = make([]markdown.Address, len(doc.Links))
+		r.Body.Links = make([]markdown.Address, len(doc.Links))
 	}
 	for i, l := range doc.Links {
 		at := diag.Place{File: file, Line: l.Line, Col: l.Col}
 		if l.Image {
-			body.Links[i] = p.resolveImage(file, l.Target, at)
+			r.Body.Links[i] = r.image(l.Target, at)
 		} else {
-			body.Links[i] = p.resolveLink(ref, file, l, at)
+			r.Body.Links[i] = r.link(l, at)
 		}
 	}
-	p.bodies[ref] = body
+	return r.Resolved
 }
 
-// resolveLink returns the href of a link; an address without URL prints the
-// text alone.
-func (p *planner) resolveLink(from site.Ref, file string, l markdown.Link, at diag.Place) markdown.Address {
+// Texts lists the things that show a text, each with its file.
+func (p *Plan) Texts(yield func(site.Ref, string) bool) {
+	s := p.planner.site
+	for i := range s.News {
+		if !yield(site.Ref{Kind: "news", ID: s.News[i].ID}, s.News[i].File) {
+			return
+		}
+	}
+	for i := range s.Pages {
+		if !yield(site.Ref{Kind: "page", ID: s.Pages[i].ID}, s.Pages[i].File) {
+			return
+		}
+	}
+}
+
+// resolver follows the links of one text.
+type resolver struct {
+	*planner
+	from site.Ref
+	file string
+	Resolved
+}
+
+func (r *resolver) say(p diag.Problem) { r.Problems = append(r.Problems, p) }
+
+// link returns the href of a link; an address without URL prints the text alone.
+func (r *resolver) link(l markdown.Link, at diag.Place) markdown.Address {
 	if l.Scheme != "" {
-		return p.resolveThing(l, at)
+		return r.thing(l, at)
 	}
 	target, query, _ := strings.Cut(l.Target, "?")
 	if query != "" {
 		query = "?" + query
 	}
 	if target == "" {
-		p.wantAnchor(p.addresses[from], l.Fragment, at)
+		r.wantAnchor(r.addresses[r.from], l.Fragment, at)
 		return markdown.Address{URL: query + fragment(l.Fragment)}
 	}
-	name, err := url.PathUnescape(target)
-	if err != nil {
-		name = target
-	}
-	address, ok := p.find(file, norm.NFC.String(name))
+	name := unescape(target)
+	address, copied, ok := r.find(r.file, name)
 	if !ok {
-		if !p.mayExist(file, norm.NFC.String(name)) {
-			p.say(diag.At(at, "link-broken", l.Target))
-		}
+		r.lost(name, l.Target, at)
 		return markdown.Address{}
 	}
-	p.wantAnchor(address, l.Fragment, at)
-	return markdown.Address{URL: p.link(address) + query + fragment(l.Fragment)}
+	r.lead(copied)
+	r.wantAnchor(address, l.Fragment, at)
+	return markdown.Address{URL: r.planner.link(address) + query + fragment(l.Fragment)}
 }
 
-// resolveThing resolves kecamatan:setu and its like.
-func (p *planner) resolveThing(l markdown.Link, at diag.Place) markdown.Address {
+// lost says why a path leads nowhere.
+func (r *resolver) lost(name, written string, at diag.Place) {
+	if id, ok := strings.CutSuffix(path.Base(name), ".md"); ok && r.site.IsWithheld("news", id) {
+		r.say(diag.At(at, "unpublished", diag.Word("news"), id))
+	} else if !r.mayExist(r.file, name) {
+		r.say(diag.At(at, "link-broken", written))
+	}
+}
+
+// lead notes a file that the text leads to.
+func (r *resolver) lead(name string) {
+	if name != "" {
+		r.Files = append(r.Files, name)
+	}
+}
+
+// unescape returns a link's path as the file system spells it, in NFC.
+func unescape(target string) string {
+	if name, err := url.PathUnescape(target); err == nil {
+		target = name
+	}
+	return norm.NFC.String(target)
+}
+
+// thing resolves kecamatan:setu and its like.
+func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 	ref := site.Ref{Kind: l.Scheme, ID: l.Target}
-	address, ok := p.addresses[ref]
+	address, ok := r.addresses[ref]
 	switch {
 	case ok:
-		p.wantAnchor(address, l.Fragment, at)
-		return markdown.Address{URL: p.link(address) + fragment(l.Fragment)}
-	case p.site.IsWithheld(ref.Kind, ref.ID):
-		p.say(diag.At(at, "unpublished", diag.Word(ref.Kind), ref.ID))
-	case !p.site.IsClosed(ref.Kind) && !p.site.Exists(ref.Kind, ref.ID):
+		r.wantAnchor(address, l.Fragment, at)
+		return markdown.Address{URL: r.planner.link(address) + fragment(l.Fragment)}
+	case r.site.IsWithheld(ref.Kind, ref.ID):
+		r.say(diag.At(at, "unpublished", diag.Word(ref.Kind), ref.ID))
+	case !r.site.IsClosed(ref.Kind) && !r.site.Exists(ref.Kind, ref.ID):
 		problem := diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID)
-		if near := diag.Nearest(ref.ID, p.idsOf(ref.Kind)); near != "" {
+		if near := diag.Nearest(ref.ID, r.idsOf(ref.Kind)); near != "" {
 			problem = problem.WithHint("did-you-mean", near)
 		}
-		p.say(problem)
+		r.say(problem)
 	}
 	return markdown.Address{}
 }
 
+// wantAnchor notes a link to a place inside a page, unless what the page shows
+// could not all be read.
+func (r *resolver) wantAnchor(address, f string, at diag.Place) {
+	if f != "" && !r.unsound[address] && !r.site.HasClosed() {
+		r.Anchors = append(r.Anchors, Anchor{address + "index.html", f, at})
+	}
+}
+
+// image finds a picture in a text and its size.
+func (r *resolver) image(target string, at diag.Place) markdown.Address {
+	picture, copied, problem := r.picture(r.file, target, at)
+	if problem != nil {
+		r.say(*problem)
+	}
+	if picture == nil {
+		return markdown.Address{}
+	}
+	r.lead(copied)
+	return markdown.Address{URL: picture.URL, Width: picture.Width, Height: picture.Height}
+}
+
+// idsOf returns the ids of one kind, sorted.
 func (p *planner) idsOf(kind string) []string {
 	var ids []string
 	for ref := range p.addresses {
@@ -115,33 +188,38 @@ func fragment(f string) string {
 	return "#" + (&url.URL{Fragment: f}).EscapedFragment()
 }
 
-// wantAnchor notes a link to a place inside a page, unless what the page shows
-// could not all be read.
-func (p *planner) wantAnchor(address, f string, at diag.Place) {
-	if f != "" && !p.unsound[address] && !p.site.HasClosed() {
-		page := address + "index.html"
-		p.anchors[page] = append(p.anchors[page], Anchor{f, at})
-	}
-}
-
 // find looks up a path as an editor writes it: from the site's root, or from
 // the article's folder; a page with or without its last slash, a Markdown file
-// by its name, a file that will be copied.
-func (p *planner) find(file, target string) (address string, ok bool) {
+// by its name, a file that is copied. copied is the name of a file beside
+// articles, which is copied because something leads to it.
+func (p *planner) find(file, target string) (address, copied string, ok bool) {
 	if rooted, isRoot := strings.CutPrefix(target, "/"); isRoot {
-		for _, a := range []string{rooted, rooted + "/", strings.TrimSuffix(rooted, "index.html")} {
-			if p.claimed[a] {
-				return a, true
+		for _, a := range []string{rooted, strings.TrimSuffix(rooted, "/") + "/index.html", rooted + "index.html"} {
+			if i, ok := p.target(a); ok && !p.targets[i].Asset {
+				return strings.TrimSuffix(p.targets[i].Path, "index.html"), "", true
 			}
 		}
 		return p.findFile("content/files/" + rooted)
 	}
 	name := path.Join(path.Dir(file), target)
 	if ref, isText := p.byFile[name]; isText {
-		return p.addresses[ref], true
+		return p.addresses[ref], "", true
 	}
 	return p.findFile(name)
 }
+
+func (p *planner) findFile(name string) (address, copied string, ok bool) {
+	f, ok := p.files[name]
+	if !ok {
+		return "", "", false
+	}
+	if !strings.HasPrefix(f.Name, verbatim) {
+		copied = f.Name
+	}
+	return place(f.Name), copied, true
+}
+
+const verbatim = "content/files/"
 
 // sections are the kinds of thing whose pages lie below a first folder; all
 // others are prose.
@@ -164,56 +242,85 @@ func (p *planner) mayExist(file, target string) bool {
 	return isRoot && p.site.IsClosed(cmp.Or(sections[section], "page"))
 }
 
-func (p *planner) findFile(name string) (string, bool) {
-	f, ok := p.files[name]
+// picture finds a picture and its size. It is nil when there is none.
+func (p *planner) picture(file, target string, at diag.Place) (picture *PhotoView, copied string, problem *diag.Problem) {
+	name := unescape(target)
+	address, copied, ok := p.find(file, name)
 	if !ok {
-		return "", false
-	}
-	p.copied[f.Name] = true
-	return place(f.Name), true
-}
-
-// resolveImage finds a picture and its size.
-func (p *planner) resolveImage(file, target string, at diag.Place) markdown.Address {
-	name, err := url.PathUnescape(target)
-	if err != nil {
-		name = target
-	}
-	name = norm.NFC.String(name)
-	address, ok := p.find(file, name)
-	if !ok {
-		if !p.mayExist(file, name) {
-			p.say(diag.At(at, "image-broken", target))
+		if p.mayExist(file, name) {
+			return nil, "", nil
 		}
-		return markdown.Address{}
+		broken := diag.At(at, "image-broken", target)
+		return nil, "", &broken
 	}
 	f := p.files[p.fileName(file, name)]
 	if (f.Width == 0 || f.Height == 0) && !f.Broken {
-		p.say(diag.At(at, "image-unreadable", target))
+		unreadable := diag.At(at, "image-unreadable", target)
+		problem = &unreadable
 	}
-	return markdown.Address{URL: p.link(address), Width: f.Width, Height: f.Height}
+	return &PhotoView{URL: p.link(address), Width: f.Width, Height: f.Height}, copied, problem
 }
 
 func (p *planner) fileName(file, target string) string {
 	if rooted, isRoot := strings.CutPrefix(target, "/"); isRoot {
-		return "content/files/" + rooted
+		return verbatim + rooted
 	}
 	return path.Join(path.Dir(file), target)
 }
 
-// copies plans the files copied as they are: all below content/files, and those
-// beside articles that a published text links to. The pictures of a draft stay
-// where they are.
-func (p *planner) copies() {
-	for _, f := range p.in.Files {
-		if f.Broken {
+// findPictures finds the picture at the head of every article.
+func (p *planner) findPictures() {
+	for i := range p.site.News {
+		n := &p.site.News[i]
+		if n.Image == nil || n.Image.File == "" {
 			continue
 		}
-		if p.copied[f.Name] || strings.HasPrefix(f.Name, "content/files/") {
-			p.targets = append(p.targets, Target{Path: place(f.Name), Copy: f.Path, From: diag.Place{File: f.Path}})
+		picture, copied, problem := p.picture(n.File, n.Image.File, n.Image.At("file"))
+		if problem != nil {
+			p.say(*problem)
+		}
+		if picture == nil {
+			continue
+		}
+		if copied != "" {
+			p.pictures[copied] = true
+		}
+		picture.Alt, picture.Credit = n.Image.Alt, n.Image.Credit
+		p.heads[site.Ref{Kind: "news", ID: n.ID}] = picture
+	}
+}
+
+// verbatim plans the files that are copied whatever the texts lead to: all
+// below content/files, and the pictures at the heads of articles.
+func (p *planner) verbatim() {
+	for _, f := range p.in.Files {
+		if !f.Broken && (p.pictures[f.Name] || strings.HasPrefix(f.Name, verbatim)) {
+			p.add(p.copy(f))
 		}
 	}
 	for _, a := range p.in.Assets {
-		p.targets = append(p.targets, Target{Path: a, Asset: true, From: diag.Place{File: "templates/"}})
+		p.add(Target{Path: a, Asset: true, From: diag.Place{File: "templates/"}})
 	}
+}
+
+func (p *planner) copy(f File) Target {
+	return Target{Path: place(f.Name), Copy: f.Path, From: diag.Place{File: f.Path}}
+}
+
+// Linked plans the files beside articles that published texts lead to, given by
+// name. The pictures of a draft stay where they are.
+func (p *Plan) Linked(names map[string]bool) ([]Target, diag.List) {
+	q := *p.planner
+	q.targets, q.problems, q.clashes = slices.Clip(q.targets), nil, map[string][]int{}
+	q.claimed = maps.Clone(q.claimed)
+	for _, f := range q.in.Files {
+		if names[f.Name] && !q.pictures[f.Name] && !f.Broken {
+			q.add(q.copy(f))
+		}
+	}
+	linked := q.targets[len(p.planner.targets):]
+	if len(linked) > 0 {
+		q.checkClaims()
+	}
+	return linked, q.problems
 }

@@ -1,13 +1,13 @@
 package plan
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
 
@@ -60,18 +60,15 @@ type ClaimRow struct {
 // CorrectionRow is what has been put right.
 type CorrectionRow struct{ Date, ISO, Text string }
 
-const (
-	perPage     = 20 // articles of a list page
-	relatedMost = 5
-	relatedNear = 12 // candidates a thing in common brings, nearest in time
-)
+const perPage = 20 // articles of a list page
 
 func (p *planner) news() {
 	all := firsts(len(p.site.News))
 	p.listPages("berita/", "news-list", sectionNews, all, p.voice.word("section-berita"), p.voice.word("news-intro", p.site.City.Name), p.crumbs(""))
 	for i := range p.site.News {
 		n := &p.site.News[i]
-		p.page("berita/"+n.Name()+"/", "article", sectionNews, n.Begin(), func() *Page { return p.articlePage(i) })
+		p.textPage("berita/"+n.Name()+"/", "article", sectionNews, n.Begin(), site.Ref{Kind: "news", ID: n.ID},
+			func() memo.Digest { return p.articlePieces(i) }, func(b Body) *Page { return p.articlePage(i, b) })
 	}
 }
 
@@ -80,9 +77,7 @@ func (p *planner) listPages(address, template, frame string, positions []int, he
 	total := max(1, (len(positions)+perPage-1)/perPage)
 	for n := 1; n <= total; n++ {
 		part := positions[min((n-1)*perPage, len(positions)):min(n*perPage, len(positions))]
-		here := pageAddress(address, n)
-		p.claimed[here] = true
-		p.page(here, template, frame, siteFile, func() *Page {
+		p.page(pageAddress(address, n), template, frame, siteFile, p.listPieces(heading, n, len(positions), part), func() *Page {
 			v := &NewsList{Heading: heading, Cards: p.cards(part, perPage), Pager: p.pager(address, n, total, len(positions))}
 			page := &Page{Title: heading, Description: intro, Crumbs: crumbs, Content: v}
 			if n > 1 {
@@ -112,14 +107,14 @@ func (p *planner) pager(address string, n, total, items int) Pager {
 	return g
 }
 
-func (p *planner) articlePage(i int) *Page {
+func (p *planner) articlePage(i int, text Body) *Page {
 	n := &p.site.News[i]
-	card, c := p.card(n), p.citer()
+	card, c := p.card(i), p.citer()
 	v := &ArticleView{
 		Title: n.Title, Summary: n.Summary, Date: card.Date, ISO: card.ISO, Author: n.Author, KindID: n.Kind, Label: card.Label, State: card.State,
-		Body: p.bodies[site.Ref{Kind: "news", ID: n.ID}], Claims: p.claimRows(n, c), Image: p.articleImage(n),
+		Body: text, Claims: p.claimRows(n, c), Image: p.heads[site.Ref{Kind: "news", ID: n.ID}],
 		Kecamatan: p.kecamatanLinks(n.Kecamatan), Programs: p.programLinks(n.Programs), Visits: p.visitLinks(n.Visits),
-		Related: p.related(i),
+		Related: p.cards(p.in.Kin.relatedTo(i), relatedMost),
 	}
 	if n.Kind != "" {
 		v.Kind = p.voice.word("kind-" + n.Kind)
@@ -128,7 +123,7 @@ func (p *planner) articlePage(i int) *Page {
 		v.Original = &OriginalView{o.Outlet, string(o.URL), p.voice.day(o.Date), o.Note}
 	}
 	for _, t := range n.Tags {
-		v.Tags = append(v.Tags, Link{Text: t, URL: p.link("topik/" + site.Slugify(t) + "/")})
+		v.Tags = append(v.Tags, Link{Text: t, URL: p.link("topik/" + p.in.Kin.topics[p.in.Kin.topicOf[t]].slug + "/")})
 	}
 	for _, x := range n.Corrections {
 		v.Corrections = append(v.Corrections, CorrectionRow{p.voice.date(x.Date.Time()), string(x.Date), x.Text})
@@ -154,28 +149,16 @@ func (p *planner) articlePage(i int) *Page {
 
 func (p *planner) neighbours(v *ArticleView, i int) {
 	if i > 0 {
-		c := p.card(&p.site.News[i-1])
+		c := p.card(i - 1)
 		v.Newer = &c
 	}
 	if i+1 < len(p.site.News) {
-		c := p.card(&p.site.News[i+1])
+		c := p.card(i + 1)
 		v.Older = &c
 	}
 }
 
-func (p *planner) articleImage(n *site.Article) *PhotoView {
-	if n.Image == nil {
-		return nil
-	}
-	address, ok := p.find(n.File, n.Image.File)
-	if !ok {
-		return nil
-	}
-	f := p.files[p.fileName(n.File, n.Image.File)]
-	return &PhotoView{p.link(address), n.Image.Alt, n.Image.Credit, f.Width, f.Height}
-}
-
-func (p *planner) claimRows(n *site.Article, c *citer) []ClaimRow {
+func (p *planner) claimRows(n *site.News, c *citer) []ClaimRow {
 	var rows []ClaimRow
 	for i := range n.Claims {
 		x := &n.Claims[i]
@@ -202,69 +185,6 @@ func (p *planner) claimRows(n *site.Article, c *citer) []ClaimRow {
 	return rows
 }
 
-// related finds articles that share the most with article i: a visit or program
-// weighs 3, a topic 2, a kecamatan 1; ties go to the nearest in time. Only the
-// articles nearest in time are asked for each thing in common, so that the work
-// does not grow with the archive.
-func (p *planner) related(i int) []Card {
-	n := &p.site.News[i]
-	var near []candidate
-	share := func(list []int, weight int) {
-		at, _ := slices.BinarySearch(list, i)
-		for _, j := range list[max(0, at-relatedNear/2):min(len(list), at+relatedNear/2+1)] {
-			if j != i {
-				near = append(near, candidate{j, weight})
-			}
-		}
-	}
-	for _, id := range n.Visits {
-		share(p.site.NewsOf("visit", id), 3)
-	}
-	for _, id := range n.Programs {
-		share(p.site.NewsOf("program", id), 3)
-	}
-	for _, t := range n.Tags {
-		share(p.topicNews(t), 2)
-	}
-	for _, id := range n.Kecamatan {
-		share(p.site.NewsOf("kecamatan", id), 1)
-	}
-	best := add(near)
-	slices.SortFunc(best, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(apart(a.at, i), apart(b.at, i)), cmp.Compare(a.at, b.at))
-	})
-	var positions []int
-	for _, c := range best[:min(len(best), relatedMost)] {
-		positions = append(positions, c.at)
-	}
-	return p.cards(positions, relatedMost)
-}
-
-// candidate is an article that may be related, by its position in News.
-type candidate struct{ at, score int }
-
-// add sums the scores of each article, in place.
-func add(list []candidate) []candidate {
-	slices.SortFunc(list, func(a, b candidate) int { return cmp.Compare(a.at, b.at) })
-	sum := list[:0]
-	for _, c := range list {
-		if n := len(sum); n > 0 && sum[n-1].at == c.at {
-			sum[n-1].score += c.score
-			continue
-		}
-		sum = append(sum, c)
-	}
-	return sum
-}
-
-func apart(a, b int) int { return max(a-b, b-a) }
-
-// topic is a tag and the articles that bear it, newest first.
-type topic struct {
-	name, slug string
-	news       []int
-}
-
 // TopicIndex is all topics by name.
 type TopicIndex struct{ Topics []TopicEntry }
 
@@ -273,47 +193,14 @@ type TopicEntry struct {
 	Name, URL, Count string
 }
 
-func (p *planner) collectTopics() []topic {
-	at := map[string]int{}
-	var topics []topic
-	for i := range p.site.News {
-		seen := map[string]bool{}
-		for _, t := range p.site.News[i].Tags {
-			slug := site.Slugify(t)
-			if seen[slug] {
-				continue
-			}
-			seen[slug] = true
-			j, known := at[slug]
-			if !known {
-				j = len(topics)
-				at[slug] = j
-				topics = append(topics, topic{name: t, slug: slug})
-			}
-			topics[j].news = append(topics[j].news, i)
-		}
-	}
-	slices.SortFunc(topics, func(a, b topic) int { return cmp.Compare(a.slug, b.slug) })
-	return topics
-}
-
-func (p *planner) topicNews(name string) []int {
-	slug := site.Slugify(name)
-	i, ok := slices.BinarySearchFunc(p.tags, slug, func(t topic, s string) int { return cmp.Compare(t.slug, s) })
-	if !ok {
-		return nil
-	}
-	return p.tags[i].news
-}
-
 func (p *planner) topics() {
-	for _, t := range p.tags {
+	for _, t := range p.in.Kin.topics {
 		heading := p.voice.word("topic", t.name)
 		p.listPages("topik/"+t.slug+"/", "topic", sectionTopic, t.news, heading, p.voice.word("topic-intro", t.name, p.site.City.Name), p.crumbs(sectionTopic))
 	}
-	p.page("topik/", "topic-list", sectionTopic, siteFile, func() *Page {
+	p.page("topik/", "topic-list", sectionTopic, siteFile, p.topicPieces, func() *Page {
 		v := &TopicIndex{}
-		for _, t := range p.tags {
+		for _, t := range p.in.Kin.topics {
 			v.Topics = append(v.Topics, TopicEntry{t.name, p.link("topik/" + t.slug + "/"), p.voice.count(len(t.news))})
 		}
 		return &Page{Title: p.voice.word("section-topik"), Description: p.voice.word("topics-intro", p.site.City.Name), Crumbs: p.crumbs(""), Content: v}
@@ -335,8 +222,8 @@ type NotFoundView struct {
 func (p *planner) prose() {
 	for i := range p.site.Pages {
 		g := &p.site.Pages[i]
-		p.page(g.Name()+"/", "page", sectionPage, g.Begin(), func() *Page {
-			v := &ProseView{g.Title, g.Summary, p.bodies[site.Ref{Kind: "page", ID: g.ID}]}
+		p.textPage(g.Name()+"/", "page", sectionPage, g.Begin(), site.Ref{Kind: "page", ID: g.ID}, p.worldPieces, func(text Body) *Page {
+			v := &ProseView{g.Title, g.Summary, text}
 			description := g.Summary
 			if description == "" {
 				description = p.site.Say(p.site.Config.Description)
@@ -344,8 +231,8 @@ func (p *planner) prose() {
 			return &Page{Title: g.Title, Description: description, Crumbs: p.crumbs(""), Content: v}
 		})
 	}
-	p.targets = append(p.targets, Target{Path: "404.html", Template: "notfound", Frame: sectionPage, From: siteFile, View: func() any {
-		v := &NotFoundView{Home: p.link(""), Sections: p.frame("").Navigation}
+	p.add(Target{Path: "404.html", Template: "notfound", Frame: sectionPage, From: siteFile, View: func(Body) any {
+		v := &NotFoundView{Home: p.link(""), Sections: p.current("")}
 		page := p.complete("404.html", &Page{Title: p.voice.word("not-found"), Description: p.voice.word("not-found-intro"), Hidden: true, Content: v})
 		page.Canonical = ""
 		return page

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -81,7 +82,7 @@ func (p *planner) frame(section string) Frame {
 	c := p.site.Config
 	f := Frame{
 		Language: string(c.Language), Title: p.site.Say(c.Title), Description: p.site.Say(c.Description),
-		Home: p.link(""), Section: section, Navigation: p.navigation(section),
+		Home: p.link(""), Section: section, Navigation: p.current(section),
 		Publisher: Link{Text: p.site.Say(c.Publisher.Name), URL: string(c.Publisher.URL)},
 		Contact:   ContactCard{string(c.Contact.Email), c.Contact.Phone, c.Contact.Address, p.site.Say(c.Contact.Note)},
 		Licence:   Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
@@ -95,19 +96,28 @@ func (p *planner) frame(section string) Frame {
 }
 
 // navigation is the editors' own, else one entry a section.
-func (p *planner) navigation(section string) []Link {
+func (p *planner) navigation() []Link {
 	var links []Link
 	for i := range p.site.Config.Navigation {
 		n := &p.site.Config.Navigation[i]
 		if url := p.signpost(n); url != "" {
-			links = append(links, Link{p.site.Say(n.Label), url, section != "" && url == p.link(section+"/")})
+			links = append(links, Link{Text: p.site.Say(n.Label), URL: url})
 		}
 	}
 	if len(p.site.Config.Navigation) > 0 {
 		return links
 	}
 	for _, s := range []string{sectionKecamatan, sectionProgram, sectionVisit, sectionNetwork, sectionNews} {
-		links = append(links, Link{p.voice.word("section-" + s), p.link(s + "/"), s == section})
+		links = append(links, Link{Text: p.voice.word("section-" + s), URL: p.link(s + "/")})
+	}
+	return links
+}
+
+// current is the navigation as a section's pages show it.
+func (p *planner) current(section string) []Link {
+	links := slices.Clone(p.links)
+	for i := range links {
+		links[i].Current = section != "" && links[i].URL == p.link(section+"/")
 	}
 	return links
 }
@@ -121,7 +131,7 @@ func (p *planner) signpost(n *site.Signpost) string {
 	if kind, id, ok := strings.Cut(n.Link, ":"); ok {
 		return p.to(kind, id)
 	}
-	if address, ok := p.find("", n.Link); ok && strings.HasPrefix(n.Link, "/") {
+	if address, _, ok := p.find("", n.Link); ok && strings.HasPrefix(n.Link, "/") {
 		return p.link(address)
 	}
 	return ""
@@ -164,8 +174,18 @@ func (p *planner) crumbs(section string) []Link {
 	return crumbs
 }
 
-// card of an article.
-func (p *planner) card(n *site.Article) Card {
+// card of the article at a position in News. Lists, neighbours and related
+// articles all ask for it, so it is made once.
+func (p *planner) card(i int) Card {
+	if made := p.cardsMade[i].Load(); made != nil {
+		return *made
+	}
+	c := p.makeCard(&p.site.News[i])
+	p.cardsMade[i].Store(&c)
+	return c
+}
+
+func (p *planner) makeCard(n *site.News) Card {
 	c := Card{
 		Title: n.Title, URL: p.to("news", n.ID), Summary: n.Summary,
 		Date: p.voice.date(n.Published), ISO: published(n),
@@ -175,14 +195,14 @@ func (p *planner) card(n *site.Article) Card {
 	}
 	if n.Draft {
 		c.State = p.voice.word("draft")
-	} else if n.Published.After(p.in.Now) {
+	} else if n.Future {
 		c.State = p.voice.word("scheduled")
 	}
 	return c
 }
 
 // published is an article's date for machines, no more exact than the editor's.
-func published(n *site.Article) string {
+func published(n *site.News) string {
 	if n.Date.Timed() {
 		return n.Published.Format(time.RFC3339)
 	}
@@ -192,7 +212,7 @@ func published(n *site.Article) string {
 func (p *planner) cards(positions []int, most int) []Card {
 	cards := make([]Card, 0, min(len(positions), most))
 	for _, i := range positions[:min(len(positions), most)] {
-		cards = append(cards, p.card(&p.site.News[i]))
+		cards = append(cards, p.card(i))
 	}
 	return cards
 }

@@ -15,6 +15,15 @@
 // Views are made when asked for and not kept: a hundred thousand of them would
 // fill the memory that one at a time does not.
 //
+// Making every view only to find that one of them changed would cost a save the
+// blink of an eye it may take. So a target also tells the digest of the pieces
+// its view is made from: the front matter of an article and of those it shows
+// cards of, the names of what it refers to. Where no piece changed, neither did
+// the view. A test makes all views before and after many edits to hold this.
+//
+// What an article's words lead to is found apart from all this, text by text
+// (Resolve): most saves change the words of one.
+//
 // # Addresses
 //
 // Paths are those of an Indonesian site, whatever its language: /kecamatan/ID/,
@@ -26,10 +35,12 @@ package plan
 import (
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
+	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
 
@@ -42,9 +53,16 @@ type Target struct {
 	Template string
 	// Frame is the section of the site whose frame surrounds the page.
 	Frame string
+	// Text is the thing whose text the page shows, the zero Ref when it shows none.
+	Text site.Ref
 	// View makes what the template sees: *Page for pages, else one of the types
-	// in feeds.go. It is safe for concurrent use.
-	View func() any
+	// in feeds.go. It takes the text of Text, as Resolve made it. It is safe for
+	// concurrent use.
+	View func(Body) any
+	// Pieces is the digest of all that View is made from, besides the text: as
+	// long as it stays, View need not be asked. It may change where View does not.
+	// It is nil where asking View is cheap. It is safe for concurrent use.
+	Pieces func() memo.Digest
 	// Copy is the path of the input file that is copied, "" for what is made.
 	Copy string
 	// Asset says that the file is one of the templates' own.
@@ -53,7 +71,8 @@ type Target struct {
 	From diag.Place
 }
 
-// Plan is everything that will exist.
+// Plan is everything that will exist, but for the words of articles and pages
+// and the files that only they lead to: see Resolve and Linked.
 type Plan struct {
 	Targets []Target
 	// Words are the pages' own words in the site's language.
@@ -62,15 +81,12 @@ type Plan struct {
 	Prefix string
 	// Frames are the views of the page frames, by Target.Frame.
 	Frames map[string]Frame
-	// Anchors are the places inside pages that links lead to, by the path of the
-	// page; whether they are there shows when it is rendered.
-	Anchors map[string][]Anchor
-}
+	// Addresses is the digest of all that Resolve looks up.
+	Addresses memo.Digest
+	// Until is when the same facts make another plan.
+	Until time.Time
 
-// Anchor is a link to a place inside a page.
-type Anchor struct {
-	Fragment string
-	Place    diag.Place
+	planner *planner
 }
 
 // File is an input file that pages can link to.
@@ -91,6 +107,8 @@ type Inputs struct {
 	Files []File
 	// Assets are the paths that the templates' own files will take.
 	Assets []string
+	// Kin is what the articles have in common, as KinOf tells it of the same facts.
+	Kin *Kin
 	// Now is the time of the build; only its date shows.
 	Now time.Time
 }
@@ -99,7 +117,7 @@ type Inputs struct {
 func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	p := newPlanner(s, in)
 	p.assignAddresses()
-	p.resolveBodies()
+	p.findPictures()
 	p.home()
 	p.kecamatan()
 	p.programs()
@@ -109,12 +127,28 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	p.topics()
 	p.prose()
 	p.machines()
-	p.copies()
+	p.verbatim()
 	p.checkClaims()
-	return &Plan{Targets: p.targets, Words: p.voice.words, Prefix: p.prefix, Frames: p.frames(), Anchors: p.anchors}, p.problems
+	p.checkSignposts()
+	p.links = p.navigation()
+	until := s.Until
+	if t := nextMonth(in.Now); t.Before(until) {
+		until = t
+	}
+	return &Plan{Targets: p.targets, Words: p.voice.words, Prefix: p.prefix, Frames: p.frames(), Addresses: p.digestAddresses(),
+		Until: until, planner: p}, p.problems
 }
 
-// planner holds what is known while planning.
+// Target returns the target at a path.
+func (p *Plan) Target(path string) (Target, bool) {
+	if i, ok := p.planner.target(path); ok {
+		return p.Targets[i], true
+	}
+	return Target{}, false
+}
+
+// planner holds what is known while planning. Once Make is done nothing in it
+// changes but the cards, each of which comes out the same whoever makes it first.
 type planner struct {
 	site    *site.Site
 	in      Inputs
@@ -122,31 +156,47 @@ type planner struct {
 	origin  string // https://host, without a slash
 	prefix  string // path of the base URL, "/" or "/kota/"
 	targets []Target
+	common  memo.Digest // of what every page may show
 
 	addresses map[site.Ref]string // of things → path from the root, "kecamatan/setu/"
 	unsound   map[string]bool     // addresses of what could not be read
 	byFile    map[string]site.Ref // Markdown file → what it is
 	files     map[string]File     // by name
 	closed    []string            // folders that could not be read
-	claimed   map[string]bool     // pages' paths, for links written as paths
-	copied    map[string]bool     // files beside articles that are linked to
-	bodies    map[site.Ref]Body
-	tags      []topic
-	anchors   map[string][]Anchor
+	claimed   map[string]int      // folded path → its first target
+	clashes   map[string][]int    // folded path → all its targets, where there are several
+	pictures  map[string]bool     // files beside articles that their front matter names
+	heads     map[site.Ref]*PhotoView
+	links     []Link // the navigation
+	cardsMade []atomic.Pointer[Card]
 	problems  diag.List
 }
 
-// Body is an article's text with the addresses of its links.
+// Body is a text with the addresses of its links.
 type Body struct {
 	Doc   *markdown.Doc
 	Links []markdown.Address
+	// Digest is that of the Markdown Doc was made from.
+	Digest memo.Digest
+}
+
+// AddTo adds the text to a digest: see memo.Digested.
+func (b Body) AddTo(h *memo.Hash) {
+	h.Digest(b.Digest)
+	h.Int(len(b.Links))
+	for _, l := range b.Links {
+		h.Text(l.URL)
+		h.Int(l.Width)
+		h.Int(l.Height)
+	}
 }
 
 func newPlanner(s *site.Site, in Inputs) *planner {
 	p := &planner{
 		site: s, in: in, voice: voiceOf(string(s.Config.Language)), prefix: "/",
-		addresses: map[site.Ref]string{}, unsound: map[string]bool{}, byFile: map[string]site.Ref{}, files: map[string]File{},
-		claimed: map[string]bool{}, copied: map[string]bool{}, bodies: map[site.Ref]Body{}, anchors: map[string][]Anchor{},
+		addresses: make(map[site.Ref]string, len(s.News)), unsound: map[string]bool{}, byFile: make(map[string]site.Ref, len(s.News)), files: map[string]File{},
+		claimed: make(map[string]int, 2*len(s.News)), clashes: map[string][]int{}, pictures: map[string]bool{}, heads: map[site.Ref]*PhotoView{},
+		cardsMade: make([]atomic.Pointer[Card], len(s.News)),
 	}
 	if u, err := url.Parse(string(s.Config.BaseURL)); err == nil && u.Host != "" {
 		p.origin = u.Scheme + "://" + u.Host
@@ -158,22 +208,33 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 			p.closed = append(p.closed, f.Name)
 		}
 	}
+	p.common = p.digestCommon()
 	return p
 }
 
 func (p *planner) say(problem diag.Problem) { p.problems = append(p.problems, problem) }
 
 // page plans an HTML page at an address ("berita/x/").
-func (p *planner) page(address, template, frame string, from diag.Place, view func() *Page) {
-	p.targets = append(p.targets, Target{
-		Path: address + "index.html", Template: template, Frame: frame, From: from,
-		View: func() any { return p.complete(address, view()) },
+func (p *planner) page(address, template, frame string, from diag.Place, pieces func() memo.Digest, view func() *Page) {
+	p.textPage(address, template, frame, from, site.Ref{}, pieces, func(Body) *Page { return view() })
+}
+
+// textPage is page for one that shows the text of a thing.
+func (p *planner) textPage(address, template, frame string, from diag.Place, text site.Ref, pieces func() memo.Digest, view func(Body) *Page) {
+	p.add(Target{
+		Path: address + "index.html", Template: template, Frame: frame, From: from, Text: text, Pieces: pieces,
+		View: func(b Body) any { return p.complete(address, view(b)) },
 	})
 }
 
 // file plans a file of its own form.
-func (p *planner) file(path string, view func() any) {
-	p.targets = append(p.targets, Target{Path: path, From: siteFile, View: view})
+func (p *planner) file(path string, pieces func() memo.Digest, view func() any) {
+	p.add(Target{Path: path, From: siteFile, Pieces: pieces, View: func(Body) any { return view() }})
+}
+
+func (p *planner) add(t Target) {
+	p.targets = append(p.targets, t)
+	p.claim(len(p.targets) - 1)
 }
 
 // siteFile stands for what no single file asks for.

@@ -82,10 +82,11 @@ type ReplicationView struct{ HowToAsk, Offer, MinimumScale string }
 type ProgramContact struct{ Name, Email, Phone, Address, URL, Note string }
 
 func (p *planner) programs() {
-	p.page("program/", "program-list", sectionProgram, siteFile, p.programList)
+	p.page("program/", "program-list", sectionProgram, siteFile, p.worldPieces, p.programList)
 	for i := range p.site.Programs {
 		x := &p.site.Programs[i]
-		p.page("program/"+x.ID+"/", "program", sectionProgram, x.Begin(), func() *Page { return p.programPage(x) })
+		p.page("program/"+x.ID+"/", "program", sectionProgram, x.Begin(),
+			p.newsPieces(p.site.NewsOf("program", x.ID), newestNews), func() *Page { return p.programPage(x) })
 	}
 }
 

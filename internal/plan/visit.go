@@ -1,8 +1,10 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
+	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
 
@@ -95,10 +97,11 @@ type StageRow struct {
 }
 
 func (p *planner) visits() {
-	p.page("kunjungan/", "visit-list", sectionVisit, siteFile, p.visitList)
+	p.page("kunjungan/", "visit-list", sectionVisit, siteFile, p.worldPieces, p.visitList)
 	for i := range p.site.Visits {
 		v := &p.site.Visits[i]
-		p.page("kunjungan/"+v.ID+"/", "visit", sectionVisit, v.Begin(), func() *Page { return p.visitPage(v) })
+		p.page("kunjungan/"+v.ID+"/", "visit", sectionVisit, v.Begin(),
+			func() memo.Digest { return p.newsPieces(p.visitArticles(v), newestNews)() }, func() *Page { return p.visitPage(v) })
 	}
 }
 
@@ -123,7 +126,7 @@ func (p *planner) visitPage(x *site.Visit) *Page {
 		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction, Days: p.span(x.Start, x.End),
 		Reception: p.voice.day(site.Day(x.Reception)), ReceptionISO: string(x.Reception), Weekday: x.WeekdayAsReported.Name,
 		Origin: x.Origin.Name, Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
-		Programs: p.programLinks(x.Programs), Expectations: p.says(x.Expectations), Articles: p.visitArticles(x), EditorNote: s.Say(x.EditorNote),
+		Programs: p.programLinks(x.Programs), Expectations: p.says(x.Expectations), Articles: p.cards(p.visitArticles(x), newestNews), EditorNote: s.Say(x.EditorNote),
 	}
 	if x.Origin.Province != "" && !strings.Contains(x.Origin.Name, x.Origin.Province) {
 		v.Origin += ", " + x.Origin.Province
@@ -209,23 +212,21 @@ func (p *planner) outcomeRows(list []site.Outcome, c *citer) []OutcomeRow {
 	return rows
 }
 
-// visitArticles are those the visit names and those that name the visit, each once.
-func (p *planner) visitArticles(x *site.Visit) []Card {
-	var cards []Card
-	seen := map[string]bool{}
-	add := func(n *site.Article) {
-		if n != nil && !seen[n.ID] {
-			seen[n.ID] = true
-			cards = append(cards, p.card(n))
+// visitArticles are those the visit names and those that name the visit, each
+// once, by position in News.
+func (p *planner) visitArticles(x *site.Visit) []int {
+	var positions []int
+	for _, id := range x.Articles {
+		if i, ok := p.site.PositionOf(id); ok {
+			positions = append(positions, i)
 		}
 	}
-	for _, id := range x.Articles {
-		add(p.site.FindArticle(id))
-	}
 	for _, i := range p.site.NewsOf("visit", x.ID) {
-		add(&p.site.News[i])
+		if !slices.Contains(positions, i) {
+			positions = append(positions, i)
+		}
 	}
-	return cards[:min(len(cards), newestNews)]
+	return positions
 }
 
 // NetworkView is who adopted what.
@@ -235,7 +236,7 @@ type NetworkView struct {
 }
 
 func (p *planner) network() {
-	p.page("jejaring/", "network", sectionNetwork, siteFile, func() *Page {
+	p.page("jejaring/", "network", sectionNetwork, siteFile, p.worldPieces, func() *Page {
 		c := p.citer()
 		v := &NetworkView{Adoptions: p.adoptionRows(refs(p.site.Adoptions), c)}
 		v.Sources = c.entries

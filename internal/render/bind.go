@@ -1,14 +1,16 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
+	"slices"
+	"strconv"
 	"text/template/parse"
 )
 
 // bind replaces calls of word and asset with nothing but constants by their
-// results, once for all pages: a call through reflection and its escaping cost
-// more than the rest of a short action. A call that fails stays, so that running
-// it says why.
+// results, once for all pages: a call through reflection costs more than the rest
+// of a short action. A call that fails stays, so that running it says why.
 func (r *Renderer) bind(functions template.FuncMap) {
 	b := binder{
 		word:  functions["word"].(func(string, ...any) (string, error)),
@@ -21,6 +23,65 @@ func (r *Renderer) bind(functions template.FuncMap) {
 	}
 }
 
+// escapers are those of html/template that do to a text between tags, in a
+// quoted attribute or in a title what template.HTMLEscapeString does. Their names
+// are the library's own; were they to change, folding would find nothing to do.
+var escapers = []string{"_html_template_htmlescaper", "_html_template_attrescaper", "_html_template_rcdataescaper"}
+
+// fold escapes the texts that bind put in, once for all pages, where
+// html/template has decided that they need nothing but escaping for HTML. It
+// decides when a template first runs, so each is run here with nothing to show.
+func (r *Renderer) fold() {
+	for _, t := range r.set.Templates() {
+		if t.Tree != nil {
+			_ = r.run(new(bytes.Buffer), t.Name(), nil) // what is wrong with it shows on its pages
+		}
+	}
+	for _, t := range r.set.Templates() {
+		if t.Tree != nil {
+			foldList(t.Tree.Root)
+		}
+	}
+}
+
+func foldList(l *parse.ListNode) {
+	if l == nil {
+		return
+	}
+	for i, n := range l.Nodes {
+		switch n := n.(type) {
+		case *parse.ActionNode:
+			if s, ok := escaped(n.Pipe); ok {
+				l.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(s)}
+			}
+		case *parse.IfNode:
+			foldBranch(&n.BranchNode)
+		case *parse.WithNode:
+			foldBranch(&n.BranchNode)
+		case *parse.RangeNode:
+			foldBranch(&n.BranchNode)
+		}
+	}
+}
+
+func foldBranch(n *parse.BranchNode) {
+	foldList(n.List)
+	foldList(n.ElseList)
+}
+
+// escaped evaluates "text" | escaper.
+func escaped(p *parse.PipeNode) (string, bool) {
+	if len(p.Decl) > 0 || len(p.Cmds) != 2 || len(p.Cmds[0].Args) != 1 || len(p.Cmds[1].Args) != 1 {
+		return "", false
+	}
+	text, isText := p.Cmds[0].Args[0].(*parse.StringNode)
+	escaper, isName := p.Cmds[1].Args[0].(*parse.IdentifierNode)
+	if !isText || !isName || !slices.Contains(escapers, escaper.Ident) {
+		return "", false
+	}
+	return template.HTMLEscapeString(text.Text), true
+}
+
 type binder struct {
 	word  func(string, ...any) (string, error)
 	asset func(string) (string, error)
@@ -30,11 +91,11 @@ func (b *binder) list(l *parse.ListNode) {
 	if l == nil {
 		return
 	}
-	for i, n := range l.Nodes {
+	for _, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.ActionNode:
 			if s, ok := b.constant(n.Pipe); ok {
-				l.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(template.HTMLEscapeString(s))}
+				n.Pipe.Cmds = []*parse.CommandNode{{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{quoted(n.Pos, s)}}}
 				continue
 			}
 			b.pipe(n.Pipe)
@@ -68,12 +129,16 @@ func (b *binder) pipe(p *parse.PipeNode) {
 				continue
 			}
 			if s, ok := b.constant(inner); ok {
-				cmd.Args[i] = &parse.StringNode{NodeType: parse.NodeString, Pos: inner.Pos, Quoted: s, Text: s}
+				cmd.Args[i] = quoted(inner.Pos, s)
 				continue
 			}
 			b.pipe(inner)
 		}
 	}
+}
+
+func quoted(pos parse.Pos, s string) *parse.StringNode {
+	return &parse.StringNode{NodeType: parse.NodeString, Pos: pos, Quoted: strconv.Quote(s), Text: s}
 }
 
 // constant evaluates word "x" or asset "x".

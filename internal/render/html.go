@@ -28,6 +28,7 @@ var placeholders = template.FuncMap{
 	"slot":  func(string) string { return "" },
 	"body":  func(plan.Body) string { return "" },
 	"part":  func(string, any) string { return "" },
+	"parts": func(string, string, any) string { return "" },
 }
 
 func (t *Theme) functions(p *plan.Plan, r *Renderer) template.FuncMap {
@@ -37,6 +38,7 @@ func (t *Theme) functions(p *plan.Plan, r *Renderer) template.FuncMap {
 		"slot":  func(name string) HTML { return HTML(marker(name)) },
 		"body":  func(b plan.Body) HTML { return HTML(b.Doc.Render(b.Links)) },
 		"part":  func(name string, view any) (HTML, error) { return r.parts.render(r, name, view) },
+		"parts": func(name, between string, views any) (HTML, error) { return r.parts.join(r, name, between, views) },
 	}
 }
 

@@ -2,6 +2,9 @@ package render
 
 import (
 	"bytes"
+	"html/template"
+	"reflect"
+	"strings"
 	"sync"
 )
 
@@ -11,8 +14,9 @@ import (
 // cannot be stale. When there are many, all are forgotten: lists ask for the
 // same ones soon after each other or not at all.
 type parts struct {
-	mu    sync.RWMutex
-	known map[part]HTML
+	mu     sync.RWMutex
+	known  map[part]HTML
+	making map[part]int
 }
 
 // part is a piece: a template's name and its view, which must be comparable.
@@ -33,16 +37,61 @@ func (p *parts) render(r *Renderer, name string, view any) (HTML, error) {
 	if ok {
 		return piece, nil
 	}
-	var b bytes.Buffer
-	if err := r.run(&b, name, view); err != nil {
-		return "", err
+	if !p.begin(key) {
+		return "", missing{"template-cycle", name}
 	}
+	var b bytes.Buffer
+	err := r.run(&b, name, view)
 	piece = trusted(b.String())
+	p.end(key, piece, err == nil)
+	return piece, err
+}
+
+// mostMaking is how often one piece may be in the making at the same time. As
+// many goroutines may ask for it; a piece that asks for itself does so for ever.
+const mostMaking = 100
+
+func (p *parts) begin(key part) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if p.making == nil {
+		p.making = map[part]int{}
+	}
+	p.making[key]++
+	return p.making[key] <= mostMaking
+}
+
+func (p *parts) end(key part, piece HTML, made bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.making[key]--; p.making[key] == 0 {
+		delete(p.making, key)
+	}
 	if p.known == nil || len(p.known) >= mostParts {
 		p.known = make(map[part]HTML)
 	}
-	p.known[key] = piece
-	return piece, nil
+	if made {
+		p.known[key] = piece
+	}
+}
+
+// join renders a piece for each of some views. One call for a list costs a
+// template much less than a call for each of its entries.
+func (p *parts) join(r *Renderer, name, between string, views any) (HTML, error) {
+	list := reflect.ValueOf(views)
+	if list.Kind() != reflect.Slice {
+		return "", missing{"template-list", name}
+	}
+	var b strings.Builder
+	for i := range list.Len() {
+		piece, err := p.render(r, name, list.Index(i).Interface())
+		if err != nil {
+			return "", err
+		}
+		if i > 0 {
+			template.HTMLEscape(&b, []byte(between))
+		}
+		b.WriteString(string(piece))
+	}
+	return trusted(b.String()), nil
 }

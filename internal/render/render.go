@@ -25,6 +25,8 @@
 //	asset NAME       the address of a file in assets/
 //	part NAME VIEW   a piece made by the template NAME, made once for each VIEW; it
 //	                 must stand between tags, and NAME must begin and end there
+//	parts NAME TEXT VIEWS
+//	                 a piece for each of several views, with TEXT between them
 //	slot NAME        a gap, in base.html only
 package render
 
@@ -37,13 +39,16 @@ import (
 	"html"
 	"html/template"
 	"io/fs"
+	"maps"
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/memo"
 	"blandongan/internal/plan"
 )
 
@@ -55,7 +60,8 @@ const Folder = "templates"
 type Theme struct {
 	set    *template.Template
 	assets map[string]Asset // by name
-	base   string           // the text of base.html
+	uses   uses
+	base   string // the text of base.html
 	broken bool
 }
 
@@ -70,15 +76,34 @@ type Asset struct {
 	Data []byte
 }
 
-// Load reads the templates: built-in ones, and over them, file by file, the
+// Files are the templates and assets as they were read.
+type Files struct{ text map[string][]byte }
+
+// Read reads the templates: built-in ones, and over them, file by file, the
 // site's own, which may be nil.
-func Load(builtin, own fs.FS) (*Theme, diag.List) {
-	l := loader{theme: &Theme{assets: map[string]Asset{}}, files: map[string][]byte{}}
+func Read(builtin, own fs.FS) (Files, diag.List) {
+	l := loader{files: map[string][]byte{}}
 	for _, fsys := range []fs.FS{builtin, own} {
 		if fsys != nil {
 			l.read(fsys)
 		}
 	}
+	return Files{l.files}, l.problems
+}
+
+// Digest is that of all names and texts.
+func (f Files) Digest() memo.Digest {
+	var h memo.Hash
+	for _, name := range slices.Sorted(maps.Keys(f.text)) {
+		h.Text(name)
+		h.Digest(memo.Of(f.text[name]))
+	}
+	return h.Sum()
+}
+
+// Parse makes a theme of the files.
+func Parse(f Files) (*Theme, diag.List) {
+	l := loader{theme: &Theme{assets: map[string]Asset{}}, files: f.text}
 	l.sort()
 	return l.theme, l.problems
 }
@@ -136,6 +161,7 @@ func (l *loader) sort() {
 		}
 	}
 	t.base = string(l.files["base.html"])
+	t.uses = usesOf(t)
 }
 
 // hashed puts a digest into a file's name: style.css → style.1f8ac10f.css.
@@ -159,11 +185,29 @@ func (t *Theme) Assets() []Asset {
 type Renderer struct {
 	set    *template.Template
 	frames map[string]frame
+	looks  map[string]memo.Digest // by template
 	parts  parts
 }
 
 // frame is a section's document, cut at its gaps.
-type frame struct{ before, between, after []byte }
+type frame struct {
+	before, between, after []byte
+	digest                 memo.Digest
+}
+
+// Look is the digest of all that makes a target look as it does, besides its
+// view: the templates that it uses, and no others; their assets and words; the
+// frame around it.
+func (r *Renderer) Look(t plan.Target) memo.Digest {
+	if t.Template == "" {
+		return memo.Digest{}
+	}
+	var h memo.Hash
+	h.Digest(r.looks["head.html"])
+	h.Digest(r.looks[t.Template+".html"])
+	h.Digest(r.frames[t.Frame].digest)
+	return h.Sum()
+}
 
 // Renderer prepares a theme for a plan: binds the functions to its language and
 // addresses, and runs the frames.
@@ -172,10 +216,11 @@ func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
 	if err != nil {
 		return nil, diag.List{explain(err, "base.html")}
 	}
-	r := &Renderer{frames: map[string]frame{}}
+	r := &Renderer{frames: map[string]frame{}, looks: t.looks(p)}
 	functions := t.functions(p, r)
 	r.set = set.Funcs(functions)
 	r.bind(functions)
+	r.fold()
 	var problems diag.List
 	for _, section := range sections(p) {
 		f, problem := t.frame(r, p.Frames[section])
@@ -220,7 +265,7 @@ func (t *Theme) frame(r *Renderer, view plan.Frame) (frame, *diag.Problem) {
 		p := explain(err, "base.html")
 		return frame{}, &p
 	}
-	var f frame
+	f := frame{digest: memo.Of(b.Bytes())}
 	rest := b.Bytes()
 	for _, gap := range []struct {
 		slot string
@@ -248,9 +293,8 @@ func (r *Renderer) run(b *bytes.Buffer, name string, view any) (err error) {
 	return r.set.ExecuteTemplate(b, name, view)
 }
 
-// Page renders a target whose view is made here and now, appending to b.
-func (r *Renderer) Page(b *bytes.Buffer, t plan.Target) *diag.Problem {
-	view := t.View()
+// Page renders a target with its view, appending to b.
+func (r *Renderer) Page(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
 	if t.Template == "" {
 		return encode(b, t, view)
 	}
@@ -269,25 +313,28 @@ func (r *Renderer) Page(b *bytes.Buffer, t plan.Target) *diag.Problem {
 	return nil
 }
 
-var anchor = regexp.MustCompile(` id="([^"]+)"`)
+var id = regexp.MustCompile(` id="([^"]+)"`)
 
-// Anchors returns the ids in a rendered page, in its order, without those of
-// single sources and footnotes.
-func Anchors(page []byte) []string {
-	var ids []string
-	for _, m := range anchor.FindAllSubmatch(page, -1) {
-		if id := html.UnescapeString(string(m[1])); !strings.ContainsAny(id, ".:") {
-			ids = append(ids, id)
-		}
+// Places returns the ids in a rendered page, in its order. It is never nil.
+func Places(page []byte) []string {
+	ids := []string{}
+	for _, m := range id.FindAllSubmatch(page, -1) {
+		ids = append(ids, html.UnescapeString(string(m[1])))
 	}
 	return ids
 }
 
-// HasAnchor says whether a rendered page has an element with an id, as a link's
-// fragment names it.
-func HasAnchor(page []byte, fragment string) bool {
+// Named returns those of a page's places that an editor may mean: not single
+// sources and footnotes.
+func Named(places []string) []string {
+	return slices.DeleteFunc(slices.Clone(places), func(id string) bool { return strings.ContainsAny(id, ".:") })
+}
+
+// HasPlace says whether an id, as a link's fragment names it, is among a page's
+// places.
+func HasPlace(places []string, fragment string) bool {
 	if id, err := url.PathUnescape(fragment); err == nil {
 		fragment = id
 	}
-	return bytes.Contains(page, []byte(` id="`+html.EscapeString(fragment)+`"`))
+	return slices.Contains(places, fragment)
 }

@@ -3,7 +3,7 @@ package site
 import (
 	"time"
 
-	"blandongan/internal/markdown"
+	"blandongan/internal/memo"
 	"blandongan/internal/source"
 )
 
@@ -30,10 +30,6 @@ type Article struct {
 	Sources     []string     `key:"sources" ref:"source"`
 	Draft       bool         `key:"draft"`
 	Slug        Slug         `key:"slug"`
-
-	// Published is Date in the site's zone; filled in by New.
-	Published time.Time
-	Body      *markdown.Doc
 }
 
 // Name returns the last part of the article's address.
@@ -46,9 +42,20 @@ func nameOf(slug Slug, id string) string {
 	return id
 }
 
+// News is an article that readers see, or will see in time.
+type News struct {
+	*Article
+	// Published is the article's date in the site's zone.
+	Published time.Time
+	// Future says that it has not come yet: the article shows because drafts do.
+	Future bool
+	// Head is the digest of the article's front matter.
+	Head memo.Digest
+}
+
 // Changed returns when a reader would last have seen the article change: its
 // newest correction, its update, else its publication, in the site's zone.
-func (a *Article) Changed(zone *time.Location) time.Time {
+func (a *News) Changed(zone *time.Location) time.Time {
 	last := a.Published
 	if a.Updated.word != "" {
 		if t := a.Updated.In(zone); t.After(last) {
@@ -110,7 +117,6 @@ type Page struct {
 	Title   string `key:"title,required"`
 	Summary string `key:"summary"`
 	Slug    Slug   `key:"slug"`
-	Body    *markdown.Doc
 }
 
 // Name returns the page's address within the site.

@@ -1,12 +1,15 @@
 package site
 
 import (
+	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
 	"time"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/memo"
 	"blandongan/internal/source"
 )
 
@@ -44,6 +47,8 @@ func (a *assembler) configure(entries []*Entry) {
 	if s.Zone == nil {
 		s.Zone = time.UTC
 	}
+	now := a.options.Now.In(s.Zone)
+	s.Until = time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, s.Zone)
 	if a.options.BaseURL != "" {
 		s.Config.BaseURL = URL(a.options.BaseURL)
 	}
@@ -55,8 +60,9 @@ func (a *assembler) configure(entries []*Entry) {
 // collect sorts entries into their lists and finds ids used twice.
 func (a *assembler) collect(entries []*Entry) {
 	first := make(map[Ref]*Entry, len(entries))
+	a.site.index.exists = first
 	a.ids = map[string][]string{}
-	a.site.News = make([]Article, 0, countArticles(entries))
+	a.site.News = make([]News, 0, countArticles(entries))
 	for _, e := range entries {
 		if e.Language != "" || e.Value == nil {
 			continue
@@ -67,9 +73,8 @@ func (a *assembler) collect(entries []*Entry) {
 			continue
 		}
 		first[ref] = e
-		a.site.index.exists[ref] = true
 		if e.Name != "" {
-			a.site.index.exists[Ref{e.Kind, e.Name}] = true
+			first[Ref{e.Kind, e.Name}] = e
 		}
 		if !e.Sound {
 			a.site.index.unsound[ref] = true
@@ -110,30 +115,68 @@ func (a *assembler) add(e *Entry) {
 	case *Page:
 		s.Pages = append(s.Pages, *v)
 	case *Article:
-		a.addArticle(v)
+		a.addArticle(v, e)
 	}
 }
 
 // addArticle publishes an article, or withholds a draft and what is dated after
 // now.
-func (a *assembler) addArticle(v *Article) {
+func (a *assembler) addArticle(v *Article, e *Entry) {
 	s := a.site
-	n := *v
-	n.Published = v.Date.In(s.Zone)
-	future := n.Published.After(a.options.Now)
-	if (n.Draft || future) && !a.options.Drafts {
-		s.index.withheld[Ref{"news", n.ID}] = true
-		if n.Draft {
-			s.Withheld.Drafts++
-			return
-		}
-		s.Withheld.Future++
-		if s.Withheld.Next.IsZero() || n.Published.Before(s.Withheld.Next) {
-			s.Withheld.Next = n.Published
-		}
+	n := News{Article: v, Published: v.Date.In(s.Zone), Head: e.Head}
+	n.Future = n.Published.After(a.options.Now)
+	if n.Future && n.Published.Before(s.Until) {
+		s.Until = n.Published
+	}
+	if a.options.Drafts || !n.Draft && !n.Future {
+		s.News = append(s.News, n)
 		return
 	}
-	s.News = append(s.News, n)
+	s.index.withheld[Ref{"news", n.ID}] = true
+	if n.Draft {
+		s.Withheld.Drafts++
+		return
+	}
+	s.Withheld.Future++
+	if s.Withheld.Next.IsZero() || n.Published.Before(s.Withheld.Next) {
+		s.Withheld.Next = n.Published
+	}
+}
+
+func compareRefs(a, b Ref) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID)) }
+
+// digest fills in the site's digests.
+func (a *assembler) digest(entries []*Entry) {
+	var h memo.Hash
+	h.Text(a.options.BaseURL)
+	h.Bool(a.options.Drafts)
+	for _, e := range entries {
+		if e.Kind != "news" {
+			h.Text(e.Place.File)
+			h.Text(e.ID)
+			h.Digest(e.Head)
+		}
+	}
+	a.site.World = h.Sum()
+	h.Reset()
+	for _, refs := range []map[Ref]bool{a.site.index.withheld, a.site.index.unsound} {
+		for _, ref := range slices.SortedFunc(maps.Keys(refs), compareRefs) {
+			h.Text(ref.Kind)
+			h.Text(ref.ID)
+		}
+	}
+	h.Texts(slices.Sorted(maps.Keys(a.site.index.closed)))
+	a.site.Hidden = h.Sum()
+	h.Reset()
+	for i := range a.site.News {
+		n := a.site.News[i].Article
+		h.Text(n.ID)
+		h.Texts(n.Kecamatan)
+		h.Texts(n.Programs)
+		h.Texts(n.Visits)
+		h.Texts(n.Tags)
+	}
+	a.site.Kin = h.Sum()
 }
 
 // check finds what does not hold between entries.
@@ -157,7 +200,7 @@ func (a *assembler) check(entries []*Entry) {
 
 func (a *assembler) checkRefs(refs []source.Ref) {
 	for _, r := range refs {
-		if a.site.index.exists[Ref{r.Kind, r.ID}] || a.site.IsClosed(r.Kind) {
+		if a.site.Exists(r.Kind, r.ID) || a.site.IsClosed(r.Kind) {
 			continue
 		}
 		p := diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID)
@@ -204,7 +247,7 @@ func (a *assembler) checkTranslation(e *Entry) {
 	if a.knowsLanguages() && !slices.Contains(a.site.Config.Languages, Language(e.Language)) {
 		a.say(diag.At(diag.Place{File: e.Place.File}, "language-unknown", e.Language).WithHint("languages", a.languages()))
 	}
-	if !a.site.index.exists[Ref{e.Kind, e.ID}] && !a.site.IsClosed(e.Kind) {
+	if !a.site.Exists(e.Kind, e.ID) && !a.site.IsClosed(e.Kind) {
 		p := diag.At(diag.Place{File: e.Place.File}, "translation-orphan", e.ID)
 		if near := diag.Nearest(e.ID, a.ids[e.Kind]); near != "" {
 			p = p.WithHint("did-you-mean", near)

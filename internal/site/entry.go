@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/markdown"
+	"blandongan/internal/memo"
 	"blandongan/internal/source"
 )
 
@@ -98,6 +100,12 @@ type Entry struct {
 	// sound still exists, so that what refers to it stays silent.
 	Sound bool
 	Found source.Found
+	// Head is the digest of the keys and values, and of the other entries in the
+	// same file.
+	Head memo.Digest
+	// Text is what follows the front matter, nil in YAML files; Tail its digest.
+	Text *markdown.Doc
+	Tail memo.Digest
 }
 
 // Unread returns what stands for a file that is there but cannot be read, or for
@@ -149,7 +157,7 @@ func Decode(r *source.Record) ([]*Entry, diag.List) {
 }
 
 func (k *kind) decode(r *source.Record) (*Entry, diag.List) {
-	e := &Entry{Kind: k.name, ID: r.ID, Place: r.Place, Value: k.empty(), Sound: r.Sound}
+	e := &Entry{Kind: k.name, ID: r.ID, Place: r.Place, Value: k.empty(), Sound: r.Sound, Head: r.Head, Text: r.Body, Tail: r.Tail}
 	if k.ending == ".md" {
 		if id, lang, ok := strings.Cut(r.ID, "."); ok {
 			e.ID, e.Language = id, lang
@@ -185,9 +193,9 @@ func (e *Entry) identify(r *source.Record) {
 	case *Adoption:
 		v.ID = e.ID
 	case *Article:
-		v.ID, v.File, v.Body = e.ID, r.File, r.Body
+		v.ID, v.File = e.ID, r.File
 	case *Page:
-		v.ID, v.File, v.Body = e.ID, r.File, r.Body
+		v.ID, v.File = e.ID, r.File
 	}
 }
 

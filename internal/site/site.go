@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/memo"
 )
 
 // Site is a city's showcase: everything that is published, each list in the
@@ -32,10 +33,18 @@ type Site struct {
 	Programs   []Program   // by name
 	Visits     []Visit     // newest first
 	Adoptions  []Adoption  // by program, then region
-	News       []Article   // newest first
+	News       []News      // newest first
 	Pages      []Page      // by title
 	Zone       *time.Location
 	Withheld   Withheld
+	// Until is when the site changes by time alone: an article falls due, or the
+	// day ends in the site's zone. It is after Options.Now.
+	Until time.Time
+	// World is the digest of all that is no news, Kin that of what the articles
+	// have in common: their order, what they name, their topics.
+	World, Kin memo.Digest
+	// Hidden is the digest of what exists without being published.
+	Hidden memo.Digest
 
 	index index
 }
@@ -62,7 +71,7 @@ type index struct {
 	kecamatan, programs, visits, articles, pages map[string]int
 	newsOf                                       map[Ref][]int // what an article names → positions in News
 	withheld                                     map[Ref]bool
-	exists                                       map[Ref]bool
+	exists                                       map[Ref]*Entry
 	unsound                                      map[Ref]bool    // there, but not to be judged
 	closed                                       map[string]bool // kinds of which some could not be read
 }
@@ -81,6 +90,7 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 	a.collect(entries)
 	a.sort()
 	a.site.index.fill(a.site)
+	a.digest(entries)
 	a.check(entries)
 	return a.site, a.problems
 }
@@ -88,7 +98,7 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 func newIndex() index {
 	return index{
 		kecamatan: map[string]int{}, programs: map[string]int{}, visits: map[string]int{}, articles: map[string]int{}, pages: map[string]int{},
-		newsOf: map[Ref][]int{}, withheld: map[Ref]bool{}, exists: map[Ref]bool{},
+		newsOf: map[Ref][]int{}, withheld: map[Ref]bool{}, exists: map[Ref]*Entry{},
 		unsound: map[Ref]bool{}, closed: map[string]bool{},
 	}
 }
@@ -105,7 +115,7 @@ func (a *assembler) sort() {
 	slices.SortFunc(s.Adoptions, func(x, y Adoption) int {
 		return cmp.Or(cmp.Compare(x.Program, y.Program), cmp.Compare(x.To.Name, y.To.Name), cmp.Compare(x.ID, y.ID))
 	})
-	slices.SortFunc(s.News, func(x, y Article) int { return cmp.Or(y.Published.Compare(x.Published), cmp.Compare(x.ID, y.ID)) })
+	slices.SortFunc(s.News, func(x, y News) int { return cmp.Or(y.Published.Compare(x.Published), cmp.Compare(x.ID, y.ID)) })
 	slices.SortFunc(s.Pages, func(x, y Page) int { return cmp.Or(cmp.Compare(x.Title, y.Title), cmp.Compare(x.ID, y.ID)) })
 }
 
@@ -123,6 +133,7 @@ func (x *index) fill(s *Site) {
 	for i, p := range s.Pages {
 		x.pages[p.ID] = i
 	}
+	x.articles = make(map[string]int, len(s.News))
 	for i := range s.News {
 		n := &s.News[i]
 		x.articles[n.ID] = i
@@ -153,7 +164,13 @@ func (s *Site) FindProgram(id string) *Program { return find(s.Programs, s.index
 func (s *Site) FindVisit(id string) *Visit { return find(s.Visits, s.index.visits, id) }
 
 // FindArticle returns the published article with an id, nil when there is none.
-func (s *Site) FindArticle(id string) *Article { return find(s.News, s.index.articles, id) }
+func (s *Site) FindArticle(id string) *News { return find(s.News, s.index.articles, id) }
+
+// PositionOf returns the position in News of the published article with an id.
+func (s *Site) PositionOf(id string) (int, bool) {
+	i, ok := s.index.articles[id]
+	return i, ok
+}
 
 // FindPage returns the prose page with an id, nil when there is none.
 func (s *Site) FindPage(id string) *Page { return find(s.Pages, s.index.pages, id) }
@@ -173,7 +190,7 @@ func (s *Site) NewsOf(kind, id string) []int { return s.index.newsOf[Ref{kind, i
 func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{kind, id}] }
 
 // Exists says whether a thing is written, published or not.
-func (s *Site) Exists(kind, id string) bool { return s.index.exists[Ref{kind, id}] }
+func (s *Site) Exists(kind, id string) bool { return s.index.exists[Ref{kind, id}] != nil }
 
 // IsClosed says whether some things of a kind are there that could not be read:
 // nobody can tell then which do not exist.

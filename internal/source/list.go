@@ -18,19 +18,47 @@ type File struct {
 	Path string
 	// Name is Path in Unicode's composed form (NFC): a link written on one
 	// system finds a file named on another.
-	Name    string
-	Size    int64
-	ModTime time.Time
+	Name string
+	Size int64
+	// Stamp changes when the file does, as far as its system keeps book.
+	Stamp Stamp
 	// Broken files are there but cannot be read, which List has reported. A broken
 	// folder's Path and Name end in a slash.
 	Broken bool
 }
 
+// Stamp is what a file system says of a file without reading it. Two equal
+// stamps are of the same bytes, unless the file was written a moment ago: clocks
+// of file systems tick a few hundred times a second, some every two seconds. See
+// Settled.
+type Stamp struct {
+	size, modified int64
+	identity       identity
+}
+
+// settling is longer than the tick of any file system's clock in use (FAT's).
+const settling = 3 * time.Second
+
+// Settled says whether a file with this stamp, looked at now, can have been
+// written only before the last tick of its clock: then the next change shows.
+func (s Stamp) Settled(now time.Time) bool {
+	last := max(s.modified, s.identity.changed)
+	return now.UnixNano()-last > int64(settling)
+}
+
+func stampOf(info fs.FileInfo) Stamp {
+	return Stamp{info.Size(), info.ModTime().UnixNano(), identityOf(info)}
+}
+
+// Together calls do(0) … do(n-1), some of them at the same time.
+type Together func(n int, do func(int))
+
 // List finds the files below the given folders, sorted by path. A folder that
 // does not exist is empty. Droppings of editors and systems are passed over; what
-// cannot be read is listed as Broken.
-func List(fsys fs.FS, folders ...string) ([]File, diag.List) {
-	l := lister{fsys: fsys, names: map[string]string{}}
+// cannot be read is listed as Broken. The files of a large folder are looked at
+// together, when fsys is a Dir.
+func List(fsys fs.FS, together Together, folders ...string) ([]File, diag.List) {
+	l := lister{fsys: fsys, together: together, names: map[string]string{}}
 	for _, f := range folders {
 		if _, err := fs.Stat(fsys, f); errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -42,6 +70,7 @@ func List(fsys fs.FS, folders ...string) ([]File, diag.List) {
 
 type lister struct {
 	fsys     fs.FS
+	together Together
 	files    []File
 	names    map[string]string // NFC path → path
 	problems diag.List
@@ -54,16 +83,16 @@ func (l *lister) walk(dir string, depth int) {
 		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-deep", maxFolders))
 		return
 	}
-	entries, err := fs.ReadDir(l.fsys, dir)
+	entries, err := readFolder(l.fsys, dir, l.together)
 	if err != nil {
-		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-unreadable", reason(err)))
+		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-unreadable", Reason(err)))
 		return
 	}
 	for _, e := range entries {
-		name := path.Join(dir, e.Name())
+		name := dir + "/" + e.name
 		switch {
 		case dropping(name):
-		case e.IsDir():
+		case e.err == nil && e.info.IsDir():
 			l.walk(name, depth+1)
 		default:
 			l.add(name, e)
@@ -74,21 +103,24 @@ func (l *lister) walk(dir string, depth int) {
 // add takes up a file, or the file a symbolic link leads to. The file system
 // given to us refuses links that leave the site, so a Stat that fails is either
 // that, a loop, or a file that vanished since the folder was read.
-func (l *lister) add(name string, e fs.DirEntry) {
-	link := e.Type()&fs.ModeSymlink != 0
-	info, err := fs.Stat(l.fsys, name)
+func (l *lister) add(name string, e entry) {
+	info, err := e.info, e.err
+	link := err == nil && info.Mode()&fs.ModeSymlink != 0
+	if link {
+		info, err = fs.Stat(l.fsys, name)
+	}
 	switch {
 	case link && err != nil:
 		l.lose(lost(name), diag.At(diag.Place{File: name}, "symlink-broken").WithHint("move-here"))
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		l.lose(name, diag.At(diag.Place{File: name}, "file-unreadable", reason(err)))
+		l.lose(name, diag.At(diag.Place{File: name}, "file-unreadable", Reason(err)))
 	case info.IsDir():
 		l.lose(name+"/", diag.At(diag.Place{File: name}, "symlink-folder").WithHint("move-here"))
 	case !info.Mode().IsRegular():
 		l.lose(name, diag.At(diag.Place{File: name}, "file-irregular"))
 	default:
-		l.take(File{Path: name, Name: norm.NFC.String(name), Size: info.Size(), ModTime: info.ModTime()})
+		l.take(File{Path: name, Name: norm.NFC.String(name), Size: info.Size(), Stamp: stampOf(info)})
 	}
 }
 
@@ -135,8 +167,8 @@ func dropping(name string) bool {
 // Verbatim is the folder whose files are copied as they are, unread.
 const Verbatim = "content/files/"
 
-// reason translates the common faults of reading; the rest keep the system's words.
-func reason(err error) any {
+// Reason translates the common faults of reading; the rest keep the system's words.
+func Reason(err error) any {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return diag.Word("no-permission")

@@ -8,6 +8,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
+	"blandongan/internal/memo"
 )
 
 // Record is one file, or one entry of a file that holds many: keys and values
@@ -20,6 +21,9 @@ type Record struct {
 	Place diag.Place
 	// Body is the Markdown of an article, nil for YAML files.
 	Body *markdown.Doc
+	// Head is the digest of the YAML, Tail that of the Markdown: a change of the
+	// words alone leaves Head as it was.
+	Head, Tail memo.Digest
 	// Sound says whether the form could be read. A record that is not sound
 	// still exists: what refers to it is not at fault.
 	Sound bool
@@ -37,6 +41,7 @@ func Unread(file string) *Record {
 // its name ends in .md. The record is never nil.
 func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 	r := Unread(file)
+	r.Head = memo.Of(text)
 	if !strings.HasSuffix(file, ".md") {
 		problems := r.parse(1, text)
 		return r, problems
@@ -45,6 +50,7 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 	if fault != nil {
 		return r, diag.List{*fault}
 	}
+	r.Head, r.Tail = memo.Of(header), memo.Of(body)
 	problems := r.parse(2, header)
 	doc, faults := md.Parse(body)
 	r.Body = doc
@@ -83,7 +89,7 @@ func (r *Record) Entries() ([]*Record, diag.List) {
 	}
 	for i := 0; i < len(r.root.Content); i += 2 {
 		key, value := r.root.Content[i], r.root.Content[i+1]
-		e := &Record{File: r.File, ID: key.Value, Place: r.place(key), Sound: r.Sound}
+		e := &Record{File: r.File, ID: key.Value, Place: r.place(key), Head: r.Head, Sound: r.Sound}
 		if value.Kind == yaml.MappingNode {
 			e.root = value
 		} else {

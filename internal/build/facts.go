@@ -1,0 +1,310 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"time"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/memo"
+	"blandongan/internal/plan"
+	"blandongan/internal/render"
+	"blandongan/internal/site"
+	"blandongan/internal/source"
+)
+
+// epoch is a span of time in which nothing falls due.
+type epoch struct {
+	from, until time.Time
+	number      int
+}
+
+// covers moves on to another epoch when now is not in this one.
+func (e *epoch) enter(now time.Time) {
+	if now.Before(e.from) || !now.Before(e.until) {
+		*e = epoch{now, now, e.number + 1}
+	}
+}
+
+// assembled are the facts, with the problems between them.
+type assembled struct {
+	*site.Site
+	problems diag.List
+	digest   memo.Digest
+}
+
+// assemble puts the entries together, unless no head among them changed.
+func (w *walk) assemble() {
+	w.epoch.enter(w.now)
+	var h memo.Hash
+	h.Int(w.epoch.number)
+	for i := range w.seen {
+		if w.seen[i].entries != nil {
+			h.Digest(w.seen[i].head)
+		}
+	}
+	digest := h.Sum()
+	w.site, _ = w.facts.Get("", digest, func() (assembled, bool) {
+		var entries []*site.Entry
+		for i := range w.seen {
+			entries = append(entries, w.seen[i].entries...)
+		}
+		facts, problems := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts, BaseURL: w.config.BaseURL})
+		return assembled{facts, problems, digest}, true
+	})
+	w.say(w.site.problems)
+	w.report.Language, w.report.Withheld = string(w.site.Config.Language), w.site.Withheld
+}
+
+// themed are the templates, with what is wrong with them.
+type themed struct {
+	*render.Theme
+	problems diag.List
+	digest   memo.Digest
+}
+
+// design reads the templates and parses them, unless none changed.
+func (w *walk) design() {
+	own, problems := w.ownTemplates()
+	w.say(problems)
+	files, problems := render.Read(w.config.Templates, own)
+	w.say(problems)
+	digest := files.Digest()
+	w.theme, _ = w.themes.Get("", digest, func() (themed, bool) {
+		theme, problems := render.Parse(files)
+		return themed{theme, problems, digest}, true
+	})
+	w.say(w.theme.problems)
+}
+
+// ownTemplates is the site's own folder of templates, nil when it has none.
+func (w *walk) ownTemplates() (fs.FS, diag.List) {
+	info, err := fs.Stat(w.config.Root, render.Folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	at := diag.Place{File: render.Folder}
+	if err != nil {
+		return nil, diag.List{diag.At(at, "folder-unreadable", source.Reason(err))}
+	}
+	if !info.IsDir() {
+		return nil, diag.List{diag.At(at, "file-irregular")}
+	}
+	own, err := fs.Sub(w.config.Root, render.Folder)
+	if err != nil {
+		return nil, diag.List{diag.At(at, "folder-unreadable", source.Reason(err))}
+	}
+	return own, nil
+}
+
+// planned is a plan with its problems and what follows from it alone.
+type planned struct {
+	*plan.Plan
+	problems diag.List
+	pages    int
+	texts    []text
+	shows    map[site.Ref]int // thing → the target that shows its text
+	copies   []int            // targets that are copied
+}
+
+// text is a thing that shows a text, and the file it is in.
+type text struct {
+	ref  site.Ref
+	file string
+}
+
+type size struct{ width, height int }
+
+// outline plans the site, unless the facts and all that lies beside them are
+// what they were.
+func (w *walk) outline() {
+	files := w.linkable()
+	assets := assetPaths(w.theme.Assets())
+	var h memo.Hash
+	h.Digest(w.site.digest)
+	h.Texts(assets)
+	for i := range files {
+		h.Plain(files[i])
+	}
+	w.plan, _ = w.plans.Get("", h.Sum(), func() (*planned, bool) {
+		kin, _ := w.kin.Get("", w.site.Kin, func() (*plan.Kin, bool) { return plan.KinOf(w.site.Site), true })
+		p, problems := plan.Make(w.site.Site, plan.Inputs{Files: files, Assets: assets, Kin: kin, Now: w.now})
+		return inspect(p, problems), true
+	})
+	w.say(w.plan.problems)
+	w.epoch.until = w.plan.Until
+	w.report.Due, w.report.Prefix = w.plan.Until, w.plan.Prefix
+}
+
+// inspect finds out what later steps ask of a plan.
+func inspect(p *plan.Plan, problems diag.List) *planned {
+	made := &planned{Plan: p, problems: problems, shows: map[site.Ref]int{}}
+	for i, t := range p.Targets {
+		if t.Template != "" {
+			made.pages++
+		}
+		if t.Copy != "" {
+			made.copies = append(made.copies, i)
+		}
+		if t.Text != (site.Ref{}) {
+			made.shows[t.Text] = i
+		}
+	}
+	for ref, file := range p.Texts {
+		made.texts = append(made.texts, text{ref, file})
+	}
+	return made
+}
+
+func assetPaths(assets []render.Asset) []string {
+	list := make([]string, len(assets))
+	for i, a := range assets {
+		list[i] = a.Path
+	}
+	return list
+}
+
+// linkable lists the files that pages can link to, with the size of pictures.
+func (w *walk) linkable() []plan.File {
+	var list []plan.File
+	w.stamps = map[string]source.Stamp{}
+	for i, f := range w.files {
+		role := w.seen[i].role
+		if role != site.Attached && role != site.Verbatim && !f.Broken {
+			continue
+		}
+		w.stamps[f.Path] = f.Stamp
+		file := plan.File{Path: f.Path, Name: f.Name, Broken: f.Broken, Image: source.IsImage(f.Name) && !f.Broken}
+		if file.Image {
+			s := w.imageSize(f)
+			file.Width, file.Height = s.width, s.height
+		}
+		list = append(list, file)
+	}
+	w.images.Sweep()
+	return list
+}
+
+// imageSize remembers what it read of a picture whose stamp had settled; of a
+// file that could not be read, nothing.
+func (w *walk) imageSize(f source.File) size {
+	s, _ := w.images.Get(f.Path, f.Stamp, func() (size, bool) {
+		width, height := source.ImageSize(w.config.Root, f.Path)
+		return size{width, height}, width > 0 && height > 0 && f.Stamp.Settled(w.looked)
+	})
+	return s
+}
+
+// texts are the texts of a plan with their links followed.
+type texts struct {
+	plan     *planned
+	resolved []*plan.Resolved // as planned.texts
+	at       map[site.Ref]int
+	// dirty are those that changed since the output folder was last written.
+	dirty   map[site.Ref]bool
+	anchors map[string][]plan.Anchor // by page
+	files   map[string]bool
+}
+
+// follow finds where the links of every text lead. While the plan is the same,
+// only texts of files that changed are looked at.
+func (w *walk) follow() {
+	t := w.texts
+	if t == nil || t.plan != w.plan {
+		t = w.followAll()
+	} else {
+		w.followFresh(t)
+	}
+	w.texts = t
+	t.anchors, t.files = map[string][]plan.Anchor{}, map[string]bool{}
+	for _, r := range t.resolved {
+		w.say(r.Problems)
+		for _, a := range r.Anchors {
+			t.anchors[a.Page] = append(t.anchors[a.Page], a)
+		}
+		for _, f := range r.Files {
+			t.files[f] = true
+		}
+	}
+	linked, problems := w.plan.Linked(t.files)
+	w.linked = linked
+	w.say(problems)
+}
+
+func (w *walk) followAll() *texts {
+	list := w.plan.texts
+	t := &texts{plan: w.plan, resolved: make([]*plan.Resolved, len(list)), at: make(map[site.Ref]int, len(list)), dirty: map[site.Ref]bool{}}
+	files := make(map[string]int, len(w.seen))
+	for i := range w.seen {
+		files[w.seen[i].path] = i
+	}
+	for i, x := range list {
+		t.at[x.ref] = i
+	}
+	each(len(list), func(i int) { t.resolved[i] = w.resolve(list[i], files[list[i].file]) })
+	w.links.Sweep()
+	return t
+}
+
+func (w *walk) followFresh(t *texts) {
+	for i := range w.seen {
+		if !w.fresh[i] {
+			continue
+		}
+		for _, e := range w.seen[i].entries {
+			ref := site.Ref{Kind: e.Kind, ID: e.ID}
+			if at, shows := t.at[ref]; shows && e.Language == "" && w.plan.texts[at].file == w.seen[i].path {
+				t.resolved[at] = w.resolve(w.plan.texts[at], i)
+				t.dirty[ref] = true
+			}
+		}
+	}
+}
+
+// resolve follows the links of a text in the file at a position.
+func (w *walk) resolve(x text, file int) *plan.Resolved {
+	var entry *site.Entry
+	if i := slices.IndexFunc(w.seen[file].entries, func(e *site.Entry) bool { return e.Text != nil }); i >= 0 {
+		entry = w.seen[file].entries[i]
+	} else {
+		return &plan.Resolved{}
+	}
+	make := func() (*plan.Resolved, bool) {
+		r := w.plan.Resolve(x.ref, x.file, entry.Text, entry.Tail)
+		return &r, true
+	}
+	if !w.config.Again {
+		r, _ := make()
+		return r
+	}
+	var h memo.Hash
+	h.Digest(w.plan.Addresses)
+	h.Digest(entry.Tail)
+	h.Digest(w.seen[file].head) // where the text begins in its file
+	r, _ := w.links.Get(x.file, h.Sum(), make)
+	return r
+}
+
+// prepare makes the templates ready for the plan.
+func (w *walk) prepare() {
+	var h memo.Hash
+	h.Digest(w.theme.digest)
+	h.Text(w.plan.Prefix)
+	h.Text(w.report.Language)
+	h.Plain(w.plan.Frames)
+	used := map[string]bool{}
+	for _, t := range w.plan.Targets {
+		if !used[t.Template] {
+			used[t.Template] = true
+			h.Text(t.Template)
+		}
+	}
+	var problems diag.List
+	w.renderer, _ = w.looks.Get("", h.Sum(), func() (*render.Renderer, bool) {
+		var r *render.Renderer
+		r, problems = w.theme.Renderer(w.plan.Plan)
+		return r, !problems.HasErrors()
+	})
+	w.say(problems)
+}

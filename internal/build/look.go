@@ -1,0 +1,211 @@
+package build
+
+import (
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/memo"
+	"blandongan/internal/site"
+	"blandongan/internal/source"
+)
+
+// decoded is what a file holds, with its problems: a file that is not read
+// again still repeats its warnings.
+type decoded struct {
+	entries  []*site.Entry
+	problems diag.List
+	// head is the digest of all entries but their texts, and of where they stand.
+	head memo.Digest
+}
+
+// seen is a file as a build found it.
+type seen struct {
+	path string
+	role site.Role
+	// stamp tells that the file has not changed since, if it had settled then.
+	stamp   source.Stamp
+	settled bool
+	bytes   memo.Digest
+	decoded
+}
+
+// look finds the files.
+func (w *walk) look() {
+	w.looked = time.Now() // by the clock of the files, whatever time the build is told
+	files, problems := source.List(w.config.Root, each, site.Folders...)
+	w.say(problems)
+	w.files = files
+}
+
+// decode turns the written files into entries, those that changed anew.
+func (w *walk) decode() {
+	before := w.matches()
+	now := make([]seen, len(w.files))
+	fresh := make([]bool, len(w.files))
+	var read atomic.Int64
+	each(len(w.files), func(i int) {
+		var old *seen
+		if before[i] >= 0 {
+			old = &w.seen[before[i]]
+		}
+		now[i], fresh[i] = w.see(w.files[i], old, &read)
+	})
+	w.report.Read = int(read.Load())
+	if w.built {
+		w.report.Edited = w.edited(now, fresh, before)
+	}
+	w.fresh = fresh
+	w.seen = now
+	for i := range now {
+		w.say(now[i].problems)
+	}
+}
+
+// matches returns for each file its position among those of the last build, -1
+// for a new one. Most often the lists differ by nothing or by one.
+func (w *walk) matches() []int {
+	at := make([]int, len(w.files))
+	var byPath map[string]int
+	shift := 0
+	for i, f := range w.files {
+		if j := i + shift; j >= 0 && j < len(w.seen) && w.seen[j].path == f.Path {
+			at[i] = j
+			continue
+		}
+		if byPath == nil {
+			byPath = make(map[string]int, len(w.seen))
+			for j := range w.seen {
+				byPath[w.seen[j].path] = j
+			}
+		}
+		j, known := byPath[f.Path]
+		if !known {
+			at[i] = -1
+			shift--
+			continue
+		}
+		at[i], shift = j, j-i
+	}
+	return at
+}
+
+// edited names the files that changed, came or went.
+func (w *walk) edited(now []seen, fresh []bool, before []int) []string {
+	var names []string
+	met := 0
+	for i := range now {
+		if fresh[i] {
+			names = append(names, now[i].path)
+		}
+		if before[i] >= 0 {
+			met++
+		}
+	}
+	if met < len(w.seen) {
+		still := make(map[int]bool, met)
+		for _, j := range before {
+			still[j] = true
+		}
+		for j := range w.seen {
+			if !still[j] {
+				names = append(names, w.seen[j].path)
+			}
+		}
+	}
+	return names
+}
+
+// see returns a file as it is now, and whether it is another than it was.
+func (w *walk) see(f source.File, old *seen, read *atomic.Int64) (s seen, fresh bool) {
+	if old != nil && old.settled && old.stamp == f.Stamp && !f.Broken {
+		return *old, false
+	}
+	s = seen{path: f.Path, role: site.RoleOf(f.Name), stamp: f.Stamp, settled: f.Stamp.Settled(w.looked)}
+	switch {
+	case f.Broken:
+		s.settled = false
+		s.entries, s.problems = site.Unread(f.Path)
+		s.digestHead()
+	case s.role == site.Written:
+		read.Add(1)
+		return s.read(w, f, old)
+	case s.role == site.Stray:
+		s.problems = diag.List{diag.At(diag.Place{File: f.Path}, "file-unknown")}
+	}
+	return s, old == nil || old.stamp != f.Stamp
+}
+
+// read parses a file unless its bytes are what they were.
+func (s seen) read(w *walk, f source.File, old *seen) (seen, bool) {
+	text, problems := source.Read(w.config.Root, f)
+	if problems != nil {
+		s.settled = false // what could not be read may be read the next time
+		entries, faults := site.Unread(f.Path)
+		s.entries, s.problems = entries, append(problems, faults...)
+		s.digestHead()
+		return s, true
+	}
+	s.bytes = memo.Of(text)
+	if old != nil && old.bytes == s.bytes && old.role == s.role {
+		s.decoded = old.decoded
+		return s, false
+	}
+	record, found := source.Parse(f.Path, text, w.markdown)
+	entries, faults := site.Decode(record)
+	s.entries, s.problems = entries, append(found, faults...)
+	s.digestHead()
+	return s, true
+}
+
+func (s *seen) digestHead() {
+	var h memo.Hash
+	h.Text(s.path)
+	for _, e := range s.entries {
+		h.Text(e.Kind)
+		h.Text(e.ID)
+		h.Text(e.Name)
+		h.Text(e.Language)
+		h.Bool(e.Sound)
+		h.Digest(e.Head)
+	}
+	s.head = h.Sum()
+}
+
+// each calls do(0) … do(n-1), as many at a time as there are processors.
+func each(n int, do func(int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// language guesses the editors' language from the site's own file when it could
+// not be read: that problem, too, should be told in it.
+func (w *walk) language() string {
+	text, _ := source.Read(w.config.Root, source.File{Path: siteFile})
+	for line := range strings.Lines(string(text)) {
+		if tag, ok := strings.CutPrefix(line, "language:"); ok {
+			tag, _, _ = strings.Cut(tag, "#")
+			return strings.Trim(strings.TrimSpace(tag), `"'`)
+		}
+	}
+	return ""
+}
+
+const siteFile = "data/site.yaml"
+
+func cutFolder(file, folder string) (string, bool) { return strings.CutPrefix(file, folder+"/") }

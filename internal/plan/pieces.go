@@ -1,0 +1,158 @@
+package plan
+
+import (
+	"blandongan/internal/memo"
+	"blandongan/internal/site"
+)
+
+// This file tells what views are made from: see Target.Pieces. Whoever lets a
+// view show more must add it here; TestPieces fails who forgets.
+
+// digestCommon is that of what any page may show: the language, where the site
+// lies, who publishes it, which city it is.
+func (p *planner) digestCommon() memo.Digest {
+	var h memo.Hash
+	c := &p.site.Config
+	h.Text(string(c.Language))
+	h.Text(p.origin)
+	h.Text(p.prefix)
+	h.Text(p.site.Zone.String())
+	h.Text(p.site.City.Name)
+	h.Text(p.site.Say(c.Description))
+	h.Text(p.site.Say(c.Publisher.Name))
+	h.Text(string(c.Publisher.URL))
+	h.Texts(c.Publisher.Desks)
+	return h.Sum()
+}
+
+func (p *planner) hash() memo.Hash {
+	var h memo.Hash
+	h.Digest(p.common)
+	return h
+}
+
+// worldPieces are all facts that are no news, and the day.
+func (p *planner) worldPieces() memo.Digest {
+	h := p.world()
+	return h.Sum()
+}
+
+func (p *planner) world() memo.Hash {
+	h := p.hash()
+	h.Digest(p.site.World)
+	h.Text(p.today())
+	return h
+}
+
+// newsPieces are the world and the first of some articles, with their number.
+func (p *planner) newsPieces(positions []int, most int) func() memo.Digest {
+	return func() memo.Digest {
+		h := p.world()
+		p.addCards(&h, positions, most)
+		return h.Sum()
+	}
+}
+
+func (p *planner) kecamatanPieces(k *site.Kecamatan) memo.Digest {
+	h := p.world()
+	p.addCards(&h, p.site.NewsOf("kecamatan", k.ID), newestNews)
+	h.Plain(p.photos(k)) // their sizes are no facts of the site
+	return h.Sum()
+}
+
+// listPieces are those of one page of a list of articles.
+func (p *planner) listPieces(heading string, n, items int, part []int) func() memo.Digest {
+	return func() memo.Digest {
+		h := p.hash()
+		h.Text(heading)
+		h.Int(n)
+		h.Int(items)
+		p.addCards(&h, part, perPage)
+		return h.Sum()
+	}
+}
+
+func (p *planner) topicPieces() memo.Digest {
+	h := p.hash()
+	for _, t := range p.in.Kin.topics {
+		h.Text(t.name)
+		h.Text(t.slug)
+		h.Int(len(t.news))
+	}
+	return h.Sum()
+}
+
+func (p *planner) addCards(h *memo.Hash, positions []int, most int) {
+	h.Int(len(positions))
+	for _, i := range positions[:min(len(positions), most)] {
+		p.addCard(h, i)
+	}
+}
+
+// addCard adds what an article's card is made from.
+func (p *planner) addCard(h *memo.Hash, i int) {
+	n := &p.site.News[i]
+	h.Text(n.ID)
+	h.Digest(n.Head)
+	h.Bool(n.Future)
+}
+
+// articlePieces are those of an article's page, besides its text.
+func (p *planner) articlePieces(i int) memo.Digest {
+	n := &p.site.News[i]
+	h := p.hash()
+	p.addCard(&h, i)
+	h.Int(i)
+	if i > 0 {
+		p.addCard(&h, i-1)
+	}
+	if i+1 < len(p.site.News) {
+		p.addCard(&h, i+1)
+	}
+	p.addCards(&h, p.in.Kin.relatedTo(i), relatedMost)
+	p.addNames(&h, n)
+	if len(n.Claims) > 0 || len(n.Sources) > 0 {
+		h.Digest(p.site.World) // figures, indicators, sources
+	}
+	if n.Image != nil {
+		h.Plain(p.heads[site.Ref{Kind: "news", ID: n.ID}])
+	}
+	return h.Sum()
+}
+
+// addNames adds the names of what an article refers to; what its topics are
+// called is in its own head.
+func (p *planner) addNames(h *memo.Hash, n *site.News) {
+	for _, id := range n.Kecamatan {
+		if k := p.site.FindKecamatan(id); k != nil {
+			h.Text(k.Name)
+		}
+	}
+	for _, id := range n.Programs {
+		if x := p.site.FindProgram(id); x != nil {
+			h.Text(p.site.Say(x.Name))
+		}
+	}
+	for _, id := range n.Visits {
+		if v := p.site.FindVisit(id); v != nil {
+			h.Text(p.site.Say(v.Title))
+		}
+	}
+}
+
+// digestAddresses is that of where everything lies that a text can lead to.
+func (p *planner) digestAddresses() memo.Digest {
+	h := p.hash()
+	for _, t := range p.targets {
+		h.Text(t.Path)
+		h.Text(t.From.File)
+	}
+	for _, f := range p.in.Files {
+		h.Text(f.Name)
+		h.Bool(f.Broken)
+		h.Int(f.Width)
+		h.Int(f.Height)
+	}
+	h.Digest(p.site.Hidden)
+	return h.Sum()
+}

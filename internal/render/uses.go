@@ -1,0 +1,169 @@
+package render
+
+import (
+	"maps"
+	"slices"
+	"text/template/parse"
+
+	"blandongan/internal/memo"
+	"blandongan/internal/plan"
+)
+
+// uses tells of each template what it calls, so that a page is made again when
+// one of its templates changed and not when another did.
+type uses map[string]*use
+
+// use is what one template calls by name, and the digest of its own text.
+type use struct {
+	text      memo.Digest
+	templates map[string]bool
+	// any says that it calls a template whose name only shows when it runs.
+	any bool
+	// asset says that it names an asset.
+	asset bool
+}
+
+// usesOf looks through the parsed templates.
+func usesOf(t *Theme) uses {
+	all := uses{}
+	for _, x := range t.set.Templates() {
+		if x.Tree == nil {
+			continue
+		}
+		u := &use{text: memo.Of([]byte(x.Tree.Root.String())), templates: map[string]bool{}}
+		u.list(x.Tree.Root)
+		all[x.Name()] = u
+	}
+	return all
+}
+
+func (u *use) list(l *parse.ListNode) {
+	if l == nil {
+		return
+	}
+	for _, n := range l.Nodes {
+		switch n := n.(type) {
+		case *parse.ActionNode:
+			u.pipe(n.Pipe)
+		case *parse.IfNode:
+			u.branch(&n.BranchNode)
+		case *parse.WithNode:
+			u.branch(&n.BranchNode)
+		case *parse.RangeNode:
+			u.branch(&n.BranchNode)
+		case *parse.TemplateNode:
+			u.templates[n.Name] = true
+			u.pipe(n.Pipe)
+		}
+	}
+}
+
+func (u *use) branch(n *parse.BranchNode) {
+	u.pipe(n.Pipe)
+	u.list(n.List)
+	u.list(n.ElseList)
+}
+
+func (u *use) pipe(p *parse.PipeNode) {
+	if p == nil {
+		return
+	}
+	for _, cmd := range p.Cmds {
+		u.command(cmd)
+		for _, arg := range cmd.Args {
+			if inner, ok := arg.(*parse.PipeNode); ok {
+				u.pipe(inner)
+			}
+		}
+	}
+}
+
+// command finds the template that part and parts name.
+func (u *use) command(cmd *parse.CommandNode) {
+	name, ok := cmd.Args[0].(*parse.IdentifierNode)
+	u.asset = u.asset || ok && name.Ident == "asset"
+	if !ok || name.Ident != "part" && name.Ident != "parts" {
+		return
+	}
+	if len(cmd.Args) > 1 {
+		if s, ok := cmd.Args[1].(*parse.StringNode); ok {
+			u.templates[s.Text] = true
+			return
+		}
+	}
+	u.any = true
+}
+
+// looks returns the digest of each template with all that it calls, of the words
+// it may say and of the assets it may name.
+func (t *Theme) looks(p *plan.Plan) map[string]memo.Digest {
+	var h memo.Hash
+	h.Text(p.Prefix)
+	for _, key := range slices.Sorted(maps.Keys(p.Words)) {
+		h.Text(key)
+		h.Text(p.Words[key])
+	}
+	common := h.Sum()
+	looks := map[string]memo.Digest{}
+	for name := range t.uses {
+		looks[name] = t.look(common, name)
+	}
+	return looks
+}
+
+func (t *Theme) look(common memo.Digest, name string) memo.Digest {
+	var h memo.Hash
+	h.Digest(common)
+	called := map[string]bool{}
+	t.uses.follow(name, called)
+	for _, n := range slices.Sorted(maps.Keys(called)) {
+		h.Text(n)
+		if u := t.uses[n]; u != nil {
+			h.Digest(u.text)
+		}
+	}
+	for _, a := range t.assetsOf(called) {
+		h.Text(a)
+	}
+	return h.Sum()
+}
+
+// follow gathers a template and all that it calls.
+func (all uses) follow(name string, called map[string]bool) {
+	if called[name] {
+		return
+	}
+	called[name] = true
+	u := all[name]
+	if u == nil {
+		return
+	}
+	if u.any {
+		for other := range all {
+			called[other] = true
+		}
+		return
+	}
+	for next := range u.templates {
+		all.follow(next, called)
+	}
+}
+
+// assetsOf returns the paths of all assets when one of the templates names any:
+// which one may only show when it runs, and assets are few.
+func (t *Theme) assetsOf(called map[string]bool) []string {
+	for name := range called {
+		if u := t.uses[name]; u != nil && u.asset {
+			return paths(t.Assets())
+		}
+	}
+	return nil
+}
+
+func paths(assets []Asset) []string {
+	list := make([]string, len(assets))
+	for i, a := range assets {
+		list[i] = a.Path
+	}
+	return list
+}

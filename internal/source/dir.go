@@ -1,0 +1,79 @@
+package source
+
+import (
+	"io/fs"
+	"os"
+	"slices"
+)
+
+// Dir is a site's folder on disk. It refuses paths and links that leave it, as
+// os.Root does, and lets List look at many files at the same time.
+type Dir struct {
+	fs.FS
+	root *os.Root
+}
+
+// OpenDir opens a folder.
+func OpenDir(name string) (*Dir, error) {
+	root, err := os.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	return &Dir{FS: root.FS(), root: root}, nil
+}
+
+// Close lets go of the folder.
+func (d *Dir) Close() error { return d.root.Close() }
+
+// entry is one name in a folder and what lies there, links not followed.
+type entry struct {
+	name string
+	info fs.FileInfo
+	err  error
+}
+
+// readFolder lists a folder, sorted by name. In a Dir the names are read first
+// and then looked at together; asking one by one costs most of a build in which
+// little changed.
+func readFolder(fsys fs.FS, dir string, together Together) ([]entry, error) {
+	if d, ok := fsys.(*Dir); ok {
+		return d.read(dir, together)
+	}
+	list, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]entry, len(list))
+	for i, e := range list {
+		entries[i].name = e.Name()
+		entries[i].info, entries[i].err = e.Info()
+	}
+	return entries, nil
+}
+
+func (d *Dir) read(dir string, together Together) ([]entry, error) {
+	folder, err := d.root.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	f, err := folder.Open(".")
+	if err != nil {
+		return nil, err
+	}
+	names, err := f.Readdirnames(-1)
+	f.Close()
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(names)
+	entries := make([]entry, len(names))
+	const batch = 64 // handing out single files would cost more than looking
+	together((len(names)+batch-1)/batch, func(b int) {
+		for i := b * batch; i < min(len(names), (b+1)*batch); i++ {
+			info, err := folder.Lstat(names[i])
+			entries[i] = entry{names[i], info, err}
+		}
+	})
+	return entries, nil
+}
