@@ -55,6 +55,7 @@ var catalogue = map[Code]entry{
 	"value-not-allowed":  {Error, text{"%[2]q bukan nilai yang dikenal untuk %[1]q", "%[2]q is not a known value of %[1]q"}},
 	"bad-number":         {Error, text{"%q bukan angka", "%q is not a number"}},
 	"bad-whole-number":   {Error, text{"%q bukan bilangan bulat", "%q is not a whole number"}},
+	"negative-number":    {Error, text{"%q kurang dari nol", "%q is less than zero"}},
 	"bad-date":           {Error, text{"%q bukan tanggal", "%q is not a date"}},
 	"bad-day":            {Error, text{"%q bukan tahun, bulan, atau tanggal", "%q is not a year, a month or a date"}},
 	"bad-period":         {Error, text{"%q bukan masa", "%q is not a period"}},

@@ -6,6 +6,9 @@ type HintCode string
 // hints holds every advice. A question where we guess, an order where we know.
 var hints = map[HintCode]text{
 	"did-you-mean":      {"maksudnya %q?", "did you mean %q?"},
+	"write-like":        {"tulis seperti: %s", "write it like: %s"},
+	"one-of":            {"maksudnya salah satu dari ini: %s?", "did you mean one of these: %s?"},
+	"there-are":         {"yang ada: %s", "there are: %s"},
 	"allowed":           {"yang dikenal: %s", "known are: %s"},
 	"known-keys":        {"kunci yang dikenal di sini: %s", "keys known here: %s"},
 	"rename":            {"ganti namanya menjadi %q", "rename it to %q"},

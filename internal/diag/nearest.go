@@ -5,6 +5,31 @@ import (
 	"strings"
 )
 
+// Suggest returns p with a hint to the candidate that word most likely means, to
+// those that contain it, or to all when they are few.
+func (p Problem) Suggest(word string, candidates []string) Problem {
+	const few = 12
+	if near := Nearest(word, candidates); near != "" {
+		return p.WithHint("did-you-mean", near)
+	}
+	var alike []string
+	for _, c := range candidates {
+		if strings.Contains(fold(c), fold(word)) && word != "" {
+			alike = append(alike, c)
+		}
+	}
+	switch {
+	case len(alike) > 0 && len(alike) <= few:
+		return p.WithHint("one-of", whole(strings.Join(alike, ", ")))
+	case len(candidates) > 0 && len(candidates) <= few:
+		return p.WithHint("there-are", whole(strings.Join(candidates, ", ")))
+	}
+	return p
+}
+
+// whole is a value that a sentence does not shorten.
+type whole string
+
 // Nearest returns the candidate that most resembles word, for "did you mean":
 // a difference in case or hyphens only, at most one edit in three characters, or
 // a whole part of just one candidate. It returns "" when nothing is near. Ties go to the first.

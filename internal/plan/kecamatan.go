@@ -232,7 +232,11 @@ func (p *planner) officeView(o *site.Office, c *citer) *OfficeView {
 // checkPhotos wants every picture of a profile among the copied files.
 func (p *planner) checkPhotos(k *site.Kecamatan) {
 	for i := range k.Photos {
-		if _, _, problem := p.picture("", "/"+k.Photos[i].File, k.Photos[i].At("file")); problem != nil {
+		x := &k.Photos[i]
+		if x.File == "" {
+			continue // it has been reported
+		}
+		if _, _, problem := p.picture("", "/"+x.File, x.At("file")); problem != nil {
 			p.say(*problem)
 		}
 	}

@@ -140,11 +140,7 @@ func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 	case r.site.IsWithheld(ref.Kind, ref.ID):
 		r.say(diag.At(at, "unpublished", diag.Word(ref.Kind), ref.ID))
 	case !r.site.IsClosed(ref.Kind) && !r.site.Exists(ref.Kind, ref.ID):
-		problem := diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID)
-		if near := diag.Nearest(ref.ID, r.idsOf(ref.Kind)); near != "" {
-			problem = problem.WithHint("did-you-mean", near)
-		}
-		r.say(problem)
+		r.say(diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID).Suggest(ref.ID, r.idsOf(ref.Kind)))
 	}
 	return markdown.Address{}
 }

@@ -15,7 +15,7 @@ type Article struct {
 	File        string
 	Title       string       `key:"title,required"`
 	Date        Moment       `key:"date,required"`
-	Updated     Moment       `key:"updated"`
+	Updated     Moment       `key:"updated" when:"past"`
 	Summary     string       `key:"summary,required"`
 	Author      string       `key:"author"`
 	Kind        string       `key:"kind" oneof:"news|release|advertorial|opinion|correction"`
@@ -83,7 +83,7 @@ type Original struct {
 // Image is the picture at the head of an article, a file beside it.
 type Image struct {
 	source.Places
-	File   string `key:"file,required"`
+	File   string `key:"file,required" like:"foto.jpg"`
 	Alt    string `key:"alt,required"`
 	Credit string `key:"credit,required"`
 }
@@ -105,7 +105,7 @@ type Claim struct {
 // Correction is what was wrong and has been put right.
 type Correction struct {
 	source.Places
-	Date Date   `key:"date,required"`
+	Date Date   `key:"date,required" when:"past"`
 	Text string `key:"text,required"`
 }
 

@@ -203,11 +203,7 @@ func (a *assembler) checkRefs(refs []source.Ref) {
 		if a.site.Exists(r.Kind, r.ID) || a.site.IsClosed(r.Kind) {
 			continue
 		}
-		p := diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID)
-		if near := diag.Nearest(r.ID, a.ids[r.Kind]); near != "" {
-			p = p.WithHint("did-you-mean", near)
-		}
-		a.say(p)
+		a.say(diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID).Suggest(r.ID, a.ids[r.Kind]))
 	}
 }
 
@@ -344,11 +340,7 @@ func (a *assembler) checkOffice(o *Office, names []string) {
 	if o == nil || o.Kelurahan == "" || len(names) == 0 || slices.Contains(names, o.Kelurahan) {
 		return
 	}
-	p := diag.At(o.At("kelurahan"), "unknown-reference", diag.Word("kelurahan"), o.Kelurahan)
-	if near := diag.Nearest(o.Kelurahan, names); near != "" {
-		p = p.WithHint("did-you-mean", near)
-	}
-	a.say(p)
+	a.say(diag.At(o.At("kelurahan"), "unknown-reference", diag.Word("kelurahan"), o.Kelurahan).Suggest(o.Kelurahan, names))
 }
 
 // wards returns the names and other spellings of a kecamatan's kelurahan.

@@ -45,7 +45,7 @@ func (f *faults) figures(list []Figure) {
 		x := &list[i]
 		f.figure(x)
 		k := key{x.Indicator, string(x.Period), strings.Join(x.Source, " ")}
-		if line, ok := seen[k]; ok && k.period != "" {
+		if line, ok := seen[k]; ok && k.period != "" && k.indicator != "" {
 			f.say(x.Begin(), "duplicate-figure", x.Indicator, k.period, line)
 		}
 		seen[k] = x.Begin().Line

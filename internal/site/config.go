@@ -52,7 +52,7 @@ type Licence struct {
 type Signpost struct {
 	source.Places
 	Label Text   `key:"label,required"`
-	Link  string `key:"link,required"`
+	Link  string `key:"link,required" like:"/kecamatan/"`
 }
 
 // City is data/city.yaml.
@@ -92,8 +92,8 @@ type Head struct {
 	source.Places
 	Name   string   `key:"name,required"`
 	Role   string   `key:"role"`
-	Since  Day      `key:"since"`
-	AsOf   Day      `key:"as_of"`
+	Since  Day      `key:"since" when:"past"`
+	AsOf   Day      `key:"as_of" when:"past"`
 	Source []string `key:"source,required" ref:"source"`
 	Note   Text     `key:"note"`
 }

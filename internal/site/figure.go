@@ -33,13 +33,13 @@ type Source struct {
 	Title     string     `key:"title,required"`
 	Publisher string     `key:"publisher,required"`
 	Kind      string     `key:"kind,required" oneof:"statistics|registry|report|law|news|statement"`
-	Date      SourceDate `key:"date,required"`
+	Date      SourceDate `key:"date,required" when:"past"`
 	// Trust: A the responsible body itself, B an institutional copy or two
 	// agreeing newspapers, C one newspaper, D anything less.
 	Trust    string `key:"trust" oneof:"A|B|C|D"`
 	URL      URL    `key:"url"`
 	Licence  string `key:"licence"`
-	Accessed Date   `key:"accessed"`
+	Accessed Date   `key:"accessed" when:"past"`
 	Note     Text   `key:"note"`
 }
 

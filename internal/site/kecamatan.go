@@ -59,7 +59,7 @@ type Service struct {
 	Name        Text     `key:"name,required"`
 	Description Text     `key:"description"`
 	Hours       Text     `key:"hours"`
-	AsOf        Day      `key:"as_of"`
+	AsOf        Day      `key:"as_of" when:"past"`
 	Source      []string `key:"source,required" ref:"source"`
 }
 
@@ -67,14 +67,14 @@ type Service struct {
 type Highlight struct {
 	source.Places
 	Text   Text     `key:"text,required"`
-	AsOf   Day      `key:"as_of"`
+	AsOf   Day      `key:"as_of" when:"past"`
 	Source []string `key:"source,required" ref:"source"`
 }
 
 // Photo is a picture below content/files.
 type Photo struct {
 	source.Places
-	File   string `key:"file,required"`
+	File   string `key:"file,required" like:"foto.jpg"`
 	Alt    Text   `key:"alt,required"`
 	Credit string `key:"credit,required"`
 }

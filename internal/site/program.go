@@ -42,7 +42,7 @@ var Pillars = []string{"governance", "branding", "economy", "living", "society",
 // Verified says until when a program's status is known, and from whom.
 type Verified struct {
 	source.Places
-	At     Day      `key:"at,required"`
+	At     Day      `key:"at,required" when:"past"`
 	By     Text     `key:"by"`
 	Source []string `key:"source" ref:"source"`
 }
@@ -83,7 +83,7 @@ type Result struct {
 type Fact struct {
 	source.Places
 	Text   Text     `key:"text,required"`
-	AsOf   Day      `key:"as_of"`
+	AsOf   Day      `key:"as_of" when:"past"`
 	Source []string `key:"source,required" ref:"source"`
 	Status string   `key:"status" oneof:"official|provisional|estimate|unverified|claim"`
 	SaidBy string   `key:"said_by"`

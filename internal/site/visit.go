@@ -104,7 +104,7 @@ type Outcome struct {
 type FollowUp struct {
 	source.Places
 	Due    Day      `key:"due"`
-	Done   Day      `key:"done"`
+	Done   Day      `key:"done" when:"past"`
 	Note   Text     `key:"note,required"`
 	Source []string `key:"source" ref:"source"`
 }
@@ -120,7 +120,7 @@ type Adoption struct {
 	History     []Stage `key:"history,required"`
 	Visit       string  `key:"visit" ref:"visit"`
 	Adapted     []Text  `key:"adapted"`
-	LastChecked Date    `key:"last_checked,required"`
+	LastChecked Date    `key:"last_checked,required" when:"past"`
 	Note        Text    `key:"note"`
 }
 
@@ -136,7 +136,7 @@ type Region struct {
 type Stage struct {
 	source.Places
 	Stage  string   `key:"stage,required" oneof:"interest|visit|MoU|agreement|trial|in use|modified|stopped"`
-	Date   Day      `key:"date,required"`
+	Date   Day      `key:"date,required" when:"past"`
 	Source []string `key:"source,required" ref:"source"`
 	Note   Text     `key:"note"`
 }

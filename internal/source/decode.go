@@ -16,6 +16,8 @@ import (
 // Found is what a record names: other things by id, and languages.
 type Found struct {
 	Refs []Ref
+	// Past are dates that should have come already.
+	Past []Ref
 	// Texts holds, for each text written per language, its languages: Kind is
 	// the key, ID the language.
 	Texts [][]Ref
@@ -111,7 +113,7 @@ func (s *Shape) field(key string) *field {
 // unknownKey reports a key and returns the one it most likely means, if any.
 func (d *decoder) unknownKey(s *Shape, key *yaml.Node) *field {
 	p := diag.At(d.place(key), "unknown-key", key.Value)
-	near := diag.Nearest(key.Value, s.keys)
+	near := s.meant(key.Value, diag.Nearest)
 	if near != "" {
 		d.say(p.WithHint("did-you-mean", near))
 	} else {
@@ -124,7 +126,7 @@ func (d *decoder) unknownKey(s *Shape, key *yaml.Node) *field {
 // empty value is one not written.
 func (d *decoder) emptyValue(f *field, n *yaml.Node) {
 	if f.required {
-		d.say(diag.At(d.place(n), "empty-value", f.key))
+		d.say(diag.At(d.place(n), "empty-value", f.key).WithHint("write-like", f.example("")))
 	}
 }
 
@@ -132,7 +134,7 @@ func (d *decoder) missing(s *Shape, at diag.Place, written []placed) {
 	for i := range s.fields {
 		f := &s.fields[i]
 		if f.required && !slices.ContainsFunc(written, func(w placed) bool { return w.field == f }) {
-			d.say(diag.At(at, "missing-key", f.key))
+			d.say(diag.At(at, "missing-key", f.key).WithHint("write-like", f.example("")))
 		}
 	}
 }
@@ -154,6 +156,8 @@ func (d *decoder) setPlaces(s *Shape, v reflect.Value, start diag.Place, written
 // value decodes one value into a field of any accepted type.
 func (d *decoder) value(f *field, n *yaml.Node, v reflect.Value) {
 	switch {
+	case f.inner != nil && v.Kind() != reflect.Slice && n.Kind != yaml.MappingNode:
+		d.notStruct(f, n)
 	case v.Kind() == reflect.Pointer && !v.Type().Implements(literalType):
 		v.Set(reflect.New(v.Type().Elem()))
 		d.value(f, n, v.Elem())
@@ -164,10 +168,6 @@ func (d *decoder) value(f *field, n *yaml.Node, v reflect.Value) {
 	case v.Kind() == reflect.Slice:
 		d.slice(f, n, v)
 	case v.Kind() == reflect.Struct:
-		if n.Kind != yaml.MappingNode {
-			d.wrongType(f, n, "map")
-			return
-		}
 		d.structure(f.inner, n, d.place(n), v)
 	default:
 		d.scalar(f, n, v)
@@ -176,6 +176,16 @@ func (d *decoder) value(f *field, n *yaml.Node, v reflect.Value) {
 
 func (d *decoder) wrongType(f *field, n *yaml.Node, want diag.Word) {
 	d.say(diag.At(d.place(n), "wrong-type", f.key, want, shapeOf(n)))
+}
+
+// notStruct reports what stands where keys with values should. Nothing is set:
+// a struct that was not there has no place either.
+func (d *decoder) notStruct(f *field, n *yaml.Node) {
+	given := ""
+	if n.Kind == yaml.ScalarNode {
+		given = d.word(n)
+	}
+	d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("map"), shapeOf(n)).WithHint("write-like", f.example(given)))
 }
 
 // slice decodes a list; a single value stands for a list of one.
@@ -188,21 +198,25 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 		}
 		items = []*yaml.Node{n}
 	}
-	v.Set(reflect.MakeSlice(v.Type(), len(items), len(items)))
+	list := reflect.MakeSlice(v.Type(), len(items), len(items))
+	kept := 0 // a struct that is none is left out: it has no place
 	seen := map[string]bool{}
-	for i, item := range items {
-		if empty(item) {
+	for _, item := range items {
+		switch {
+		case empty(item):
 			d.say(diag.At(d.place(item), "empty-value", f.key))
-			continue
-		}
-		if item.Kind == yaml.ScalarNode {
-			if seen[item.Value] {
-				d.say(diag.At(d.place(item), "duplicate-entry", item.Value))
-			}
+		case item.Kind == yaml.ScalarNode && seen[item.Value]:
+			d.say(diag.At(d.place(item), "duplicate-entry", item.Value))
+			fallthrough
+		default:
 			seen[item.Value] = true
+			d.value(f, item, list.Index(kept))
 		}
-		d.value(f, item, v.Index(i))
+		if f.inner == nil || item.Kind == yaml.MappingNode {
+			kept++
+		}
 	}
+	v.Set(list.Slice(0, kept))
 }
 
 func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
@@ -242,10 +256,14 @@ func (d *decoder) literal(f *field, n *yaml.Node, l Literal) {
 		d.wrongType(f, n, "text")
 		return
 	}
-	if p := l.ReadLiteral(d.word(n)); p != nil {
+	word := d.word(n)
+	if p := l.ReadLiteral(word); p != nil {
 		p.Place = d.place(n)
 		d.say(*p)
 		return
+	}
+	if f.past {
+		d.found.Past = append(d.found.Past, Ref{Kind: f.key, ID: word, Place: d.place(n)})
 	}
 	d.refer(f, n)
 }
@@ -332,6 +350,10 @@ func (d *decoder) integer(n *yaml.Node, word string, v reflect.Value) {
 		return
 	}
 	i, _ := strconv.ParseInt(word, 10, 64)
+	if i < 0 { // nothing that is counted here can be
+		d.say(diag.At(d.place(n), "negative-number", word))
+		return
+	}
 	v.SetInt(i)
 }
 

@@ -115,14 +115,18 @@ type Shape struct {
 	fields []field
 	keys   []string // in order, for "known keys"
 	places int      // index of the embedded Places, -1 without
+	words  Words
 }
 
 type field struct {
 	key      string
+	typ      reflect.Type
 	index    int
 	required bool
 	oneOf    []string
 	ref      string // kind of thing the value names
+	like     string // how a value looks, where its type does not tell
+	past     bool   // a date that has come already
 	inner    *Shape // of a struct, or of a slice's struct
 }
 
@@ -132,12 +136,13 @@ var (
 	literalType = reflect.TypeFor[Literal]()
 )
 
-// ShapeOf reads the declaration of T. A declaration that makes no sense is our
-// fault, found at the first start of the program.
-func ShapeOf[T any]() *Shape { return shapeOfType(reflect.TypeFor[T]()) }
+// ShapeOf reads the declaration of T. Words are what editors may take for its
+// keys. A declaration that makes no sense is our fault, found at the first start
+// of the program.
+func ShapeOf[T any](words Words) *Shape { return shapeOfType(reflect.TypeFor[T](), words) }
 
-func shapeOfType(t reflect.Type) *Shape {
-	s := &Shape{typ: t, places: -1}
+func shapeOfType(t reflect.Type, words Words) *Shape {
+	s := &Shape{typ: t, places: -1, words: words}
 	for i := range t.NumField() {
 		f := t.Field(i)
 		tag, ok := f.Tag.Lookup("key")
@@ -156,12 +161,12 @@ func (s *Shape) add(f reflect.StructField, index int, tag string) {
 	if option != "" && option != "required" {
 		panic(fmt.Sprintf("source: %s.%s: unknown option %q", s.typ, f.Name, option))
 	}
-	d := field{key: key, index: index, required: option == "required", ref: f.Tag.Get("ref")}
+	d := field{key: key, typ: f.Type, index: index, required: option == "required", ref: f.Tag.Get("ref"), like: f.Tag.Get("like"), past: f.Tag.Get("when") == "past"}
 	if list := f.Tag.Get("oneof"); list != "" {
 		d.oneOf = strings.Split(list, "|")
 	}
 	if t := element(f.Type); t.Kind() == reflect.Struct && t != textType && !reflect.PointerTo(t).Implements(literalType) {
-		d.inner = shapeOfType(t)
+		d.inner = shapeOfType(t, s.words)
 	}
 	s.fields = append(s.fields, d)
 	s.keys = append(s.keys, key)

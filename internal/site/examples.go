@@ -1,0 +1,43 @@
+package site
+
+// How each kind of literal is written, for hints. Codes are text and stay in
+// quotes: YAML would read 36.10 as a number.
+
+// Example returns a province's code.
+func (*ProvinceCode) Example() string { return `"36"` }
+
+// Example returns a city's code.
+func (*CityCode) Example() string { return `"36.74"` }
+
+// Example returns a region's code.
+func (*RegionCode) Example() string { return `"36.74"` }
+
+// Example returns a kecamatan's code.
+func (*KecamatanCode) Example() string { return `"36.74.02"` }
+
+// Example returns a kelurahan's code.
+func (*KelurahanCode) Example() string { return `"36.74.02.1004"` }
+
+// Example returns a day, exact as wished for.
+func (*Day) Example() string { return "2017-11-07" }
+
+// Example returns a date.
+func (*Date) Example() string { return "2017-11-07" }
+
+// Example returns a source's date.
+func (*SourceDate) Example() string { return "2017-11-07" }
+
+// Example returns the date of an article.
+func (*Moment) Example() string { return "2017-11-07" }
+
+// Example returns a period.
+func (*Period) Example() string { return "2017" }
+
+// Example returns a web address.
+func (*URL) Example() string { return "https://contoh.id/" }
+
+// Example returns an address for mail.
+func (*Email) Example() string { return "redaksi@contoh.id" }
+
+// Example returns a language.
+func (*Language) Example() string { return "id" }
