@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -188,10 +187,7 @@ func (a *assembler) check(entries []*Entry) {
 			a.checkTranslation(e)
 		}
 	}
-	a.checkDecimals(a.site.City.Figures)
-	for i := range a.site.Kecamatan {
-		a.checkDecimals(a.site.Kecamatan[i].Figures)
-	}
+	a.checkFacts(entries)
 	a.checkCodes()
 	a.checkBorders(entries)
 	a.checkOffices()
@@ -249,18 +245,6 @@ func (a *assembler) checkTranslation(e *Entry) {
 			p = p.WithHint("did-you-mean", near)
 		}
 		a.say(p)
-	}
-}
-
-// checkDecimals wants whole numbers of what is counted in whole things: 1.354 is
-// how Indonesians write 1354, and YAML reads it as a little more than one.
-func (a *assembler) checkDecimals(figures []Figure) {
-	for i := range figures {
-		f := &figures[i]
-		indicator, known := a.site.Indicators[f.Indicator]
-		if known && f.Value != nil && indicator.Decimals == 0 && *f.Value != math.Trunc(*f.Value) {
-			a.say(diag.At(f.At("value"), "figure-decimals", f.Indicator, *f.Value).WithHint("whole-or-decimals"))
-		}
 	}
 }
 

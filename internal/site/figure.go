@@ -1,6 +1,7 @@
 package site
 
 import (
+	"math"
 	"slices"
 
 	"blandongan/internal/source"
@@ -17,6 +18,14 @@ type Indicator struct {
 	Definition Text   `key:"definition,required"`
 	Topic      string `key:"topic"`
 	Decimals   int    `key:"decimals"`
+	// Min and Max are the least and the most that a value can be, as 100 is of a
+	// share in per cent. Without Min it is 0: most things are counts.
+	Min *float64 `key:"min"`
+	Max *float64 `key:"max"`
+	// Counts names what the site lists itself, so that the two can be compared.
+	Counts string `key:"counts" oneof:"kecamatan|kelurahan"`
+	// Ahead indicators tell of times to come: targets, budgets, projections.
+	Ahead bool `key:"ahead"`
 	// Format "year" prints 2007, not 2.007.
 	Format    string `key:"format" oneof:"number|year"`
 	Direction string `key:"direction" oneof:"higher|lower|neutral"`
@@ -24,6 +33,18 @@ type Indicator struct {
 	Producer  string `key:"producer"`
 	// MaxAgeYears is after how many years a figure counts as out of date.
 	MaxAgeYears int `key:"max_age_years"`
+}
+
+// Bounds returns the least and the most that a value can be.
+func (i *Indicator) Bounds() (low, high float64) {
+	high = math.Inf(1)
+	if i.Min != nil {
+		low = *i.Min
+	}
+	if i.Max != nil {
+		high = *i.Max
+	}
+	return low, high
 }
 
 // Source is what a fact rests on; an entry of data/sources.yaml.
@@ -41,6 +62,15 @@ type Source struct {
 	Licence  string `key:"licence"`
 	Accessed Date   `key:"accessed" when:"past"`
 	Note     Text   `key:"note"`
+}
+
+// Weak says whether a source alone does not make a figure official: by the
+// editors' judgement, or, where they gave none, by its kind.
+func (s *Source) Weak() bool {
+	if s.Trust != "" {
+		return s.Trust > "B"
+	}
+	return s.Kind == "news" || s.Kind == "statement"
 }
 
 // Figure is one number about a place and a period, or the reason why there is

@@ -1,0 +1,166 @@
+package site
+
+import (
+	"math"
+	"strconv"
+	"time"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/source"
+)
+
+// checkFacts holds every value against what its indicator can be, and every
+// figure against the calendar, its sources, and what is listed.
+func (a *assembler) checkFacts(entries []*Entry) {
+	for _, e := range entries {
+		a.checkPast(e.Found.Past)
+		switch v := e.Value.(type) {
+		case *City:
+			a.checkFigures(v.Figures)
+		case *Kecamatan:
+			a.checkFigures(v.Figures)
+		case *Article:
+			a.checkTimes(v)
+			for i := range v.Claims {
+				c := &v.Claims[i]
+				a.checkValue(c.Indicator, c.Value, c.At("value"))
+			}
+		case *Program:
+			for i := range v.Results {
+				r := &v.Results[i]
+				a.checkValue(r.Indicator, r.Before, r.At("before"))
+				a.checkValue(r.Indicator, r.After, r.At("after"))
+			}
+		}
+	}
+	a.checkCounts()
+}
+
+func (a *assembler) checkFigures(figures []Figure) {
+	for i := range figures {
+		f := &figures[i]
+		a.checkValue(f.Indicator, f.Value, f.At("value"))
+		a.checkPeriod(f)
+		a.checkSource(f)
+	}
+}
+
+// checkValue wants whole numbers of what is counted in whole things (1.354 is
+// how Indonesians write 1354, and YAML reads it as a little more than one) and
+// values within what the indicator says can be.
+func (a *assembler) checkValue(id string, value *float64, at diag.Place) {
+	i, known := a.site.Indicators[id]
+	if !known || value == nil {
+		return
+	}
+	if i.Decimals == 0 && *value != math.Trunc(*value) {
+		a.say(diag.At(at, "figure-decimals", id, *value).WithHint("whole-or-decimals"))
+	}
+	if low, high := i.Bounds(); *value < low || *value > high {
+		a.say(diag.At(at, "figure-impossible", id, bare(*value)).WithHint("value-range", span(low, high)))
+	}
+}
+
+// span writes what lies between two bounds, of which either may be missing.
+func span(low, high float64) string {
+	if math.IsInf(high, 1) {
+		return "≥ " + bare(low)
+	}
+	return bare(low) + " … " + bare(high)
+}
+
+// bare writes a number as it stands in data: never 1e+06.
+func bare(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// today is the day of the build in the site's zone.
+func (a *assembler) today() string { return a.options.Now.In(a.site.Zone).Format(time.DateOnly) }
+
+// checkPeriod finds figures of a time to come that pass for known.
+func (a *assembler) checkPeriod(f *Figure) {
+	first, _ := f.Period.Bounds()
+	if f.Value == nil || first <= a.today() || a.site.Indicators[f.Indicator].Ahead {
+		return
+	}
+	if s := f.Standing(); s == "official" || s == "unverified" {
+		a.say(diag.At(f.At("period"), "figure-future", string(f.Period)).WithHint("figure-ahead"))
+	}
+}
+
+// checkPast finds what is said to have happened and cannot have yet. These are
+// warnings: the clock of the machine may be the one that is wrong.
+func (a *assembler) checkPast(dates []source.Ref) {
+	today := a.today()
+	for _, d := range dates {
+		if first, dated := firstDay(d.ID); dated && first > today {
+			a.say(diag.At(d.Place, "future-date", d.Kind, d.ID, today))
+		}
+	}
+}
+
+// firstDay returns the first date of a date, month or year, with or without a
+// time of day.
+func firstDay(word string) (string, bool) {
+	day := Day(word[:min(len(word), len(time.DateOnly))])
+	if new(Day).ReadLiteral(string(day)) != nil {
+		return "", false
+	}
+	return day.First(), true
+}
+
+// checkTimes wants an article to be written before it is changed.
+func (a *assembler) checkTimes(n *Article) {
+	if n.Date.word == "" {
+		return
+	}
+	date := n.Date.In(a.site.Zone)
+	if n.Updated.word != "" && n.Updated.In(a.site.Zone).Format(time.DateOnly) < date.Format(time.DateOnly) {
+		a.say(diag.At(n.At("updated"), "end-before-start", "updated", n.Updated.word, "date", n.Date.word))
+	}
+	for i := range n.Corrections {
+		c := &n.Corrections[i]
+		if c.Date != "" && string(c.Date) < date.Format(time.DateOnly) {
+			a.say(diag.At(c.At("date"), "end-before-start", "corrections: date", string(c.Date), "date", n.Date.word))
+		}
+	}
+}
+
+// checkSource finds a figure that passes for official and rests on one weak
+// source alone.
+func (a *assembler) checkSource(f *Figure) {
+	if f.Value == nil || f.Standing() != "official" || len(f.Source) != 1 {
+		return
+	}
+	if s, known := a.site.Sources[f.Source[0]]; known && s.Weak() {
+		a.say(diag.At(f.At("source"), "official-from-weak", f.Source[0]).WithHint("give-status"))
+	}
+}
+
+// checkCounts holds what an indicator counts against what is listed. Only the
+// newest figure is asked: there were fewer kelurahan once.
+func (a *assembler) checkCounts() {
+	total, whole := 0, !a.site.IsClosed("kecamatan")
+	for i := range a.site.Kecamatan {
+		k := &a.site.Kecamatan[i]
+		if !a.site.IsSound("kecamatan", k.ID) || k.Misread("kelurahan") {
+			whole = false
+			continue
+		}
+		total += len(k.Kelurahan)
+		a.checkCount(k.Figures, "kelurahan", len(k.Kelurahan))
+	}
+	if !whole {
+		return
+	}
+	a.checkCount(a.site.City.Figures, "kelurahan", total)
+	a.checkCount(a.site.City.Figures, "kecamatan", len(a.site.Kecamatan))
+}
+
+func (a *assembler) checkCount(figures []Figure, what string, listed int) {
+	latest := Latest(figures)
+	for i := range latest {
+		f := &latest[i]
+		if a.site.Indicators[f.Indicator].Counts == what && f.Official() && *f.Value != float64(listed) && listed > 0 {
+			a.say(diag.At(f.At("value"), "count-mismatch", f.Indicator, bare(*f.Value), listed, diag.Word(what)))
+		}
+	}
+}
