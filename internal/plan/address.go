@@ -189,6 +189,7 @@ func (p *planner) yielding(who []int) (at diag.Place, hint diag.HintCode) {
 	case len(copied) > 0:
 		return copied[len(copied)-1], "move-file"
 	case len(own) > 0:
+		slices.SortStableFunc(own, func(a, b diag.Place) int { return cmp.Compare(min(a.Line, 2), min(b.Line, 2)) }) // a slug before a name
 		return own[len(own)-1], hint
 	}
 	return at, hint

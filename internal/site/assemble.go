@@ -60,6 +60,11 @@ func (a *assembler) configure(entries []*Entry) {
 func (a *assembler) collect(entries []*Entry) {
 	first := make(map[Ref]*Entry, len(entries))
 	a.site.index.exists = first
+	for _, e := range entries {
+		if !e.misnamed() && e.Language == "" && first[Ref{e.Kind, e.ID}] == nil {
+			first[Ref{e.Kind, e.ID}] = e
+		}
+	}
 	a.ids = map[string][]string{}
 	a.site.News = make([]News, 0, countArticles(entries))
 	for _, e := range entries {
@@ -67,7 +72,11 @@ func (a *assembler) collect(entries []*Entry) {
 			continue
 		}
 		ref := Ref{e.Kind, e.ID}
-		if other := first[ref]; other != nil {
+		other := first[ref]
+		if other != nil && other != e && e.misnamed() {
+			continue // its name is the one fault it has
+		}
+		if other != nil && other != e {
 			a.say(diag.At(e.Place, "duplicate-id", e.ID, other.Place.String()).WithHint("rename-one"))
 			continue
 		}
@@ -192,6 +201,7 @@ func (a *assembler) check(entries []*Entry) {
 	a.checkBorders(entries)
 	a.checkOffices()
 	a.checkTags()
+	a.checkNames(entries)
 }
 
 func (a *assembler) checkRefs(refs []source.Ref) {
@@ -334,20 +344,4 @@ func (k *Kecamatan) wards() []string {
 		names = append(append(names, w.Name), w.Aliases...)
 	}
 	return names
-}
-
-// checkTags finds topics that differ only in what an address cannot show.
-func (a *assembler) checkTags() {
-	words := map[string]string{}
-	for i := range a.site.News {
-		n := &a.site.News[i]
-		for j, t := range n.Tags {
-			slug := Slugify(t)
-			if first, ok := words[slug]; ok && first != t {
-				a.say(diag.At(n.AtEntry("tags", j), "name-as-tag", t, first))
-				continue
-			}
-			words[slug] = t
-		}
-	}
 }

@@ -203,7 +203,8 @@ func (e *Entry) identify(r *source.Record) {
 // with such a folder can be neither copied nor checked out there.
 var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "com": true, "lpt": true}
 
-// checkName wants a base name that can be an address.
+// checkName wants a base name that file systems take. Whether it can be an address
+// is told by checkNames, which knows what names are free.
 func (k *kind) checkName(r *source.Record) diag.List {
 	if !strings.HasSuffix(k.place, "/") {
 		return nil
@@ -218,8 +219,6 @@ func (k *kind) checkName(r *source.Record) diag.List {
 		return diag.List{diag.At(whole, "file-name-taken", id)}
 	case len([]rune(id)) > maxSlug:
 		return diag.List{diag.At(whole, "file-name-long", len([]rune(id)), maxSlug)}
-	case !slugForm.MatchString(id):
-		return diag.List{diag.At(whole, "file-name", id).WithHint("rename", Slugify(id)+k.ending)}
 	}
 	return nil
 }

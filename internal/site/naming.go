@@ -1,0 +1,96 @@
+package site
+
+import (
+	"path"
+	"strconv"
+
+	"blandongan/internal/diag"
+)
+
+// misnamed says whether a file's name cannot be an address for the letters in it.
+func (e *Entry) misnamed() bool {
+	return e.Name != "" && !slugForm.MatchString(e.Name) && len([]rune(e.Name)) <= maxSlug
+}
+
+// full is the entry's name as far as it tells files apart: id or id.language.
+func (e *Entry) full() string {
+	if e.Language != "" {
+		return e.ID + "." + e.Language
+	}
+	return e.ID
+}
+
+// checkNames reports each file whose name cannot be an address, with a name that
+// no other file has: an editor who follows the hint must not write over another.
+func (a *assembler) checkNames(entries []*Entry) {
+	taken := map[Ref]bool{}
+	for _, e := range entries {
+		if !e.misnamed() {
+			taken[Ref{e.Kind, e.full()}] = true
+		}
+	}
+	for _, e := range entries {
+		if !e.misnamed() {
+			continue
+		}
+		p := diag.At(diag.Place{File: e.Place.File}, "file-name", e.Name)
+		ending := path.Ext(e.Place.File)
+		free := *e
+		for n := 2; taken[Ref{e.Kind, free.full()}]; n++ {
+			free.ID = e.ID + "-" + strconv.Itoa(n)
+		}
+		taken[Ref{e.Kind, free.full()}] = true
+		if free.ID == e.ID {
+			a.say(p.WithHint("rename", free.full()+ending))
+		} else {
+			a.say(p.WithHint("rename-else", e.full()+ending, free.full()+ending))
+		}
+	}
+}
+
+// spelling is one way to write a topic, as often as published articles do.
+type spelling struct {
+	word string
+	used int
+}
+
+// checkTags finds topics that differ only in what an address cannot show. The
+// spelling that most articles use is right, among equals that of the oldest: the
+// new article is to follow the others.
+func (a *assembler) checkTags() {
+	words := map[string][]spelling{}
+	for i := len(a.site.News) - 1; i >= 0; i-- {
+		for _, t := range a.site.News[i].Tags {
+			slug := Slugify(t)
+			words[slug] = count(words[slug], t)
+		}
+	}
+	for i := range a.site.News {
+		n := &a.site.News[i]
+		for j, t := range n.Tags {
+			if right := most(words[Slugify(t)]); right != t {
+				a.say(diag.At(n.AtEntry("tags", j), "name-as-tag", t, right).WithHint("write-word", right))
+			}
+		}
+	}
+}
+
+func count(list []spelling, word string) []spelling {
+	for i := range list {
+		if list[i].word == word {
+			list[i].used++
+			return list
+		}
+	}
+	return append(list, spelling{word, 1})
+}
+
+func most(list []spelling) string {
+	best := spelling{}
+	for _, s := range list {
+		if s.used > best.used {
+			best = s
+		}
+	}
+	return best.word
+}
