@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -27,12 +29,12 @@ func buildCommand(code *int) *cli.Command {
 		OnUsageError: silent,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Usage: "output `DIR` (default: public/ in the site's folder)"},
-			&cli.StringFlag{Name: "base-url", Usage: "`URL` of the published site (default: base_url of data/site.yaml)", Validator: webAddress},
+			&cli.StringFlag{Name: "base-url", Usage: "`URL` of the published site (default: base_url of data/site.yaml)"},
 			&cli.BoolFlag{Name: "drafts", Usage: "also publish drafts and articles of the future"},
 		},
 		Action: func(_ context.Context, c *cli.Command) error {
 			if c.Args().Present() {
-				return fmt.Errorf("build takes no argument: %q", c.Args().First())
+				return tell("build tidak memakai keterangan lain: %q", "build takes no argument: %q", c.Args().First())
 			}
 			var err error
 			*code, err = runBuild(c)
@@ -43,6 +45,9 @@ func buildCommand(code *int) *cli.Command {
 
 func runBuild(c *cli.Command) (int, error) {
 	start := time.Now()
+	if err := cmp.Or(knownLanguage(c.String("lang")), webAddress(c.String("base-url"))); err != nil {
+		return exitFailed, err
+	}
 	tuneMemory()
 	dir, err := findRoot(c.String("root"))
 	if err != nil {
@@ -94,7 +99,7 @@ func clock(now time.Time) (time.Time, error) {
 	}
 	seconds, err := strconv.ParseInt(word, 10, 64)
 	if err != nil {
-		return now, fmt.Errorf("SOURCE_DATE_EPOCH is %q, not a number of seconds", word)
+		return now, tell("SOURCE_DATE_EPOCH berisi %q, bukan jumlah detik", "SOURCE_DATE_EPOCH is %q, not a number of seconds", word)
 	}
 	return time.Unix(seconds, 0), nil
 }
@@ -124,10 +129,13 @@ const siteFile = "data/site.yaml"
 // site's.
 func findRoot(given string) (string, error) {
 	if given != "" {
-		if info, err := os.Stat(given); err != nil {
-			return "", err
-		} else if !info.IsDir() {
-			return "", fmt.Errorf("%s is not a folder", given)
+		switch info, err := os.Stat(given); {
+		case errors.Is(err, fs.ErrNotExist):
+			return "", tell("folder %s tidak ada", "there is no folder %s", given)
+		case err != nil:
+			return "", tell("folder %s tidak dapat dibaca", "the folder %s cannot be read", given)
+		case !info.IsDir():
+			return "", tell("%s bukan folder", "%s is not a folder", given)
 		}
 		return given, nil
 	}
@@ -143,7 +151,8 @@ func findRoot(given string) (string, error) {
 			return dir, nil
 		}
 		if dir == filepath.Dir(dir) {
-			return "", fmt.Errorf("no %s here or in a folder above; name the site's folder with --root", siteFile)
+			return "", tell("%s tidak ada di sini atau di folder di atasnya; sebutkan folder situs dengan --root",
+				"no %s here or in a folder above; name the site's folder with --root", siteFile)
 		}
 	}
 }
@@ -157,11 +166,13 @@ func checkOut(root, out string) error {
 		return err
 	}
 	if within(r, o) {
-		return fmt.Errorf("the output folder %s holds the site's own files; choose another with --out", out)
+		return tell("folder keluaran %s memuat berkas situs sendiri; pilih yang lain dengan --out",
+			"the output folder %s holds the site's own files; choose another with --out", out)
 	}
 	for _, folder := range []string{"data", "content", "templates"} {
 		if within(o, filepath.Join(r, folder)) {
-			return fmt.Errorf("the output folder %s is among the site's own files; choose another with --out", out)
+			return tell("folder keluaran %s ada di antara berkas situs sendiri; pilih yang lain dengan --out",
+				"the output folder %s is among the site's own files; choose another with --out", out)
 		}
 	}
 	return nil
@@ -176,9 +187,12 @@ func within(path, dir string) bool {
 // webAddress accepts what can stand before every address of a site: a complete
 // web address without query and fragment.
 func webAddress(s string) error {
+	if s == "" {
+		return nil
+	}
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
-		return fmt.Errorf("%q is not a complete web address, like https://example.org/", s)
+		return tell("%q bukan alamat web yang lengkap seperti https://contoh.id/", "%q is not a complete web address, like https://example.org/", s)
 	}
 	return nil
 }
@@ -186,17 +200,17 @@ func webAddress(s string) error {
 func printReport(w io.Writer, say words, r build.Report, problems diag.List, took time.Duration) {
 	errs, warnings := problems.Count()
 	if errs > 0 {
-		fmt.Fprintf(w, say.failed, errs, warnings)
+		fmt.Fprintf(w, say.failed, say.errors(errs), say.warnings(warnings))
 		return
 	}
 	fmt.Fprintf(w, say.built, r.Pages, r.Files, r.Written, r.Removed, took.Seconds())
 	if warnings > 0 {
-		fmt.Fprintf(w, say.warnings, warnings)
+		fmt.Fprintln(w, say.warnings(warnings))
 	}
 	if r.Withheld.Drafts > 0 {
-		fmt.Fprintf(w, say.drafts, r.Withheld.Drafts)
+		fmt.Fprintln(w, say.drafts(r.Withheld.Drafts))
 	}
 	if r.Withheld.Future > 0 {
-		fmt.Fprintf(w, say.future, r.Withheld.Future, r.Withheld.Next.Format("2006-01-02 15:04 MST"))
+		fmt.Fprintf(w, say.future, say.articles(r.Withheld.Future), r.Withheld.Next.Format("2006-01-02 15:04 MST"))
 	}
 }

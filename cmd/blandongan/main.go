@@ -41,11 +41,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 		ExitErrHandler: func(context.Context, *cli.Command, error) {}, // run says it, once
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "root", Usage: "the site's `DIR` (default: the nearest folder upward with data/site.yaml)"},
-			&cli.StringFlag{Name: "lang", Usage: "language of messages, id or en (default: the site's)", Validator: knownLanguage},
+			&cli.StringFlag{Name: "lang", Usage: "language of messages, id or en (default: the site's)"},
 		},
 	}
 	if err := app.Run(context.Background(), args); err != nil {
-		fmt.Fprintf(stderr, "blandongan: %v\n", err)
+		fmt.Fprintf(stderr, "blandongan: %s\n", say(err, languageAsked(args)))
 		return exitFailed
 	}
 	return code
@@ -54,7 +54,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 // withoutCommand answers a call that names no command we have.
 func withoutCommand(_ context.Context, c *cli.Command) error {
 	if c.Args().Present() {
-		return fmt.Errorf("unknown command %q; see blandongan --help", c.Args().First())
+		return tell("perintah %q tidak dikenal; lihat blandongan --help", "unknown command %q; see blandongan --help", c.Args().First())
 	}
 	return cli.ShowRootCommandHelp(c)
 }
@@ -79,8 +79,8 @@ func version() string {
 }
 
 func knownLanguage(tag string) error {
-	if tag != "id" && tag != "en" {
-		return fmt.Errorf("%q is not a language of messages: id, en", tag)
+	if tag != "" && tag != "id" && tag != "en" {
+		return tell("%q bukan bahasa pesan: id, en", "%q is not a language of messages: id, en", tag)
 	}
 	return nil
 }

@@ -1,25 +1,100 @@
 package main
 
-import "blandongan/internal/diag"
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"blandongan/internal/diag"
+)
 
 // words are what the command says of itself, in one language.
-type words struct{ built, failed, warnings, drafts, future string }
+type words struct {
+	built, failed, future              string
+	errors, warnings, drafts, articles func(int) string
+}
 
 func speech(lang diag.Language) words {
 	if lang == diag.Indonesian {
 		return words{
 			built:    "%d halaman, %d berkas; %d ditulis, %d dihapus; %.2f detik\n",
-			failed:   "%d galat, %d peringatan; tidak ada yang ditulis\n",
-			warnings: "%d peringatan\n",
-			drafts:   "%d draf tidak diterbitkan\n",
-			future:   "%d berita belum waktunya terbit; berikutnya %s\n",
+			failed:   "%s, %s; tidak ada yang ditulis\n",
+			future:   "%s belum waktunya terbit; berikutnya %s\n",
+			errors:   func(n int) string { return fmt.Sprintf("%d galat", n) },
+			warnings: func(n int) string { return fmt.Sprintf("%d peringatan", n) },
+			drafts:   func(n int) string { return fmt.Sprintf("%d draf tidak diterbitkan", n) },
+			articles: func(n int) string { return fmt.Sprintf("%d berita", n) },
 		}
 	}
 	return words{
 		built:    "%d pages, %d files; %d written, %d removed; %.2f seconds\n",
-		failed:   "%d errors, %d warnings; nothing was written\n",
-		warnings: "%d warnings\n",
-		drafts:   "%d drafts not published\n",
-		future:   "%d articles not due yet; the next %s\n",
+		failed:   "%s, %s; nothing was written\n",
+		future:   "%s not due yet; the next %s\n",
+		errors:   func(n int) string { return plural(n, "error") },
+		warnings: func(n int) string { return plural(n, "warning") },
+		drafts:   func(n int) string { return plural(n, "draft") + " not published" },
+		articles: func(n int) string { return plural(n, "article") },
 	}
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+// told is an error in the words of the command, in both languages.
+type told struct {
+	id, en string
+	args   []any
+}
+
+func tell(id, en string, args ...any) error { return &told{id, en, args} }
+
+func (t *told) Error() string { return fmt.Sprintf(t.en, t.args...) }
+
+// languageAsked is the language that the arguments ask for, English when none:
+// it must hold for what is wrong with the arguments too.
+func languageAsked(args []string) diag.Language {
+	for i, a := range args {
+		name, value, joined := strings.Cut(a, "=")
+		if name != "--lang" && name != "-lang" {
+			continue
+		}
+		if !joined && i+1 < len(args) {
+			value = args[i+1]
+		}
+		return diag.LanguageOf(value)
+	}
+	return diag.English
+}
+
+// usage are the sentences of the library about wrong flags.
+var usage = []struct {
+	en *regexp.Regexp
+	id string
+}{
+	{regexp.MustCompile(`^flag provided but not defined: -(.*)$`), "pilihan --$1 tidak dikenal; lihat blandongan --help"},
+	{regexp.MustCompile(`^flag needs an argument: -*(.*)$`), "pilihan --$1 perlu nilai"},
+	{regexp.MustCompile(`^invalid value "(.*)" for flag -(.*): .*$`), `pilihan --$2 tidak dapat bernilai "$1"`},
+}
+
+// say returns an error's sentence in a language. What a machine says of itself (a
+// full disk) stays in its own words.
+func say(err error, lang diag.Language) string {
+	var t *told
+	if lang != diag.Indonesian {
+		return err.Error()
+	}
+	if errors.As(err, &t) {
+		return fmt.Sprintf(t.id, t.args...)
+	}
+	for _, u := range usage {
+		if u.en.MatchString(err.Error()) {
+			return u.en.ReplaceAllString(err.Error(), u.id)
+		}
+	}
+	return err.Error()
 }

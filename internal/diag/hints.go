@@ -13,6 +13,8 @@ var hints = map[HintCode]text{
 	"known-keys":        {"kunci yang dikenal di sini: %s", "keys known here: %s"},
 	"rename":            {"ganti namanya menjadi %q", "rename it to %q"},
 	"rename-else":       {"berkas %[1]q sudah ada; beri berkas ini nama lain, misalnya %[2]q, atau hapus bila isinya sama", "there is a file %[1]q already; give this one another name, such as %[2]q, or delete it if it holds the same"},
+	"write-keys":        {"tulis berkas itu dengan kunci ini, satu baris tiap kunci: %s", "write that file with these keys, one line each: %s"},
+	"write-file":        {"tulis berkas seperti %q, satu baris tiap kunci: %s", "write a file like %q, one line each key: %s"},
 	"write-word":        {"tulis %q", "write %q"},
 	"save-utf8":         {"simpan ulang berkas ini sebagai UTF-8", "save this file again as UTF-8"},
 	"date-form":         {"tulis seperti 2017-11-07", "write it like 2017-11-07"},

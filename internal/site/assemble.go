@@ -39,7 +39,7 @@ func (a *assembler) configure(entries []*Entry) {
 	}
 	for _, kind := range []string{"city", "site"} {
 		if !seen[kind] && !s.IsClosed(kind) {
-			a.say(diag.At(diag.Place{File: "data/" + kind + ".yaml"}, "file-missing"))
+			a.say(diag.At(diag.Place{File: "data/" + kind + ".yaml"}, "file-missing").WithHint("write-keys", kindNamed(kind).shape.Example()))
 		}
 	}
 	s.Zone = s.Config.TimeZone.Location
@@ -202,6 +202,7 @@ func (a *assembler) check(entries []*Entry) {
 	a.checkOffices()
 	a.checkTags()
 	a.checkNames(entries)
+	a.checkThere()
 }
 
 func (a *assembler) checkRefs(refs []source.Ref) {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -82,6 +83,10 @@ func kindOf(file string) *kind {
 		}
 	}
 	return nil
+}
+
+func kindNamed(name string) *kind {
+	return &kinds[slices.IndexFunc(kinds, func(k kind) bool { return k.name == name })]
 }
 
 // Entry is one thing of one kind, as far as it could be decoded.

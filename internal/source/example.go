@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
@@ -69,6 +70,11 @@ func (s *Shape) sample(given *string) string {
 		keys = []string{f.key + ": " + f.sample(f.typ, given)}
 	}
 	return "{" + strings.Join(keys, ", ") + "}"
+}
+
+// Example shows the required keys of a declaration, for a hint.
+func (s *Shape) Example() fmt.Stringer {
+	return example{strings.TrimSuffix(strings.TrimPrefix(s.sample(new(string)), "{"), "}")}
 }
 
 // inBraces quotes a word that YAML would not read as text inside braces.
