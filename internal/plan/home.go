@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"time"
 
 	"blandongan/internal/site"
 )
@@ -45,11 +46,17 @@ func (p *planner) home() {
 	})
 }
 
-// readyPrograms are those that run or have run for certain: not mere ideas.
+// readyYears is for how long a program that was seen running passes for one that
+// others can copy.
+const readyYears = 5
+
+// readyPrograms are those that are known to run: a status that nobody has checked
+// for years says only how things were.
 func (p *planner) readyPrograms() []*site.Program {
+	since := p.in.Now.In(p.site.Zone).AddDate(-readyYears, 0, 0).Format(time.DateOnly)
 	var ready []*site.Program
 	for i := range p.site.Programs {
-		if x := &p.site.Programs[i]; x.Status == "running" {
+		if x := &p.site.Programs[i]; x.Status == "running" && x.Verified != nil && x.Verified.At.Last() >= since {
 			ready = append(ready, x)
 		}
 	}

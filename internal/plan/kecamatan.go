@@ -12,7 +12,18 @@ type KecamatanList struct {
 	Cards   []Card
 	Columns []Column
 	Rows    []CompareRow
+	// Listed says that no column counts kelurahan; the number of those listed then
+	// stands in its place.
+	Listed  bool
+	Gaps    []GapRow
 	Sources []SourceEntry
+}
+
+// GapRow is why cells of a column are empty: said once, with those it holds for,
+// "" for all.
+type GapRow struct {
+	Column, Kecamatan, Reason string
+	Sources                   []Citation
 }
 
 // Column is one indicator of the comparison.
@@ -115,10 +126,11 @@ func (p *planner) kecamatanCard(k *site.Kecamatan) Card {
 
 func (p *planner) kecamatanList() *Page {
 	c := p.citer()
-	v := &KecamatanList{Cards: cardsOf(refs(p.site.Kecamatan), p.kecamatanCard)}
+	v := &KecamatanList{Cards: cardsOf(refs(p.site.Kecamatan), p.kecamatanCard), Listed: true}
 	ids := p.sharedIndicators()
 	for _, id := range ids {
 		i := p.site.Indicators[id]
+		v.Listed = v.Listed && i.Counts != "kelurahan"
 		v.Columns = append(v.Columns, Column{p.site.Say(i.Name), p.site.Say(i.Unit), p.site.Say(i.Definition)})
 	}
 	for i := range p.site.Kecamatan {
@@ -130,10 +142,37 @@ func (p *planner) kecamatanList() *Page {
 		}
 		v.Rows = append(v.Rows, row)
 	}
+	v.Gaps = p.gaps(v)
 	v.Sources = c.entries
 	title := p.voice.word("section-kecamatan")
 	return &Page{Title: title, Description: p.voice.word("kecamatan-intro", p.voice.count(len(p.site.Kecamatan)), p.site.City.Name),
 		Crumbs: p.crumbs(""), Content: v}
+}
+
+// gaps gathers the reasons of empty cells, column by column.
+func (p *planner) gaps(v *KecamatanList) []GapRow {
+	var gaps []GapRow
+	for j, column := range v.Columns {
+		var reasons []GapRow
+		holders := map[string][]string{}
+		for _, row := range v.Rows {
+			cell := row.Cells[j]
+			if cell.Value != "" || cell.Missing == "" {
+				continue
+			}
+			if holders[cell.Missing] == nil {
+				reasons = append(reasons, GapRow{Column: column.Name, Reason: cell.Missing, Sources: cell.Sources})
+			}
+			holders[cell.Missing] = append(holders[cell.Missing], row.Kecamatan.Text)
+		}
+		for _, g := range reasons {
+			if names := holders[g.Reason]; len(names) < len(v.Rows) {
+				g.Kecamatan = p.voice.list(names)
+			}
+			gaps = append(gaps, g)
+		}
+	}
+	return gaps
 }
 
 // sharedIndicators are those that any kecamatan has a figure of, in the order

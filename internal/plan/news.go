@@ -49,7 +49,8 @@ type ArticleView struct {
 // OriginalView is where a text first appeared.
 type OriginalView struct{ Outlet, URL, Date, Note string }
 
-// ClaimRow is what somebody said, with the official figure beside it.
+// ClaimRow is what somebody said. With a number, the figure on record stands
+// beside it; without, Value and Official are empty.
 type ClaimRow struct {
 	Text, SaidBy, Value, Unit, Period, Note string
 	Place                                   string
@@ -162,20 +163,21 @@ func (p *planner) claimRows(n *site.News, c *citer) []ClaimRow {
 	var rows []ClaimRow
 	for i := range n.Claims {
 		x := &n.Claims[i]
-		row := ClaimRow{Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Place: p.site.City.Name, Sources: c.cite(x.Source), Period: p.voice.period(x.Period)}
+		row := ClaimRow{Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Sources: c.cite(x.Source), Period: p.voice.period(x.Period)}
+		if x.Value != nil {
+			row.Place = p.site.City.Name // a number is of somewhere; a statement may be of anything
+		}
 		if k := p.site.FindKecamatan(x.Kecamatan); k != nil {
 			row.Place = k.Name
 		}
-		if ind, ok := p.site.Indicators[x.Indicator]; ok {
+		if ind, ok := p.site.Indicators[x.Indicator]; ok && x.Value != nil {
 			row.Unit = p.unit(ind)
-			if x.Value != nil {
-				row.Value = p.voice.value(*x.Value, ind)
-			}
+			row.Value = p.voice.value(*x.Value, ind)
 			wanted := x.Period
 			if wanted == "" {
 				wanted = site.Period(n.Published.Format("2006"))
 			}
-			if f := p.site.Official(x.Kecamatan, x.Indicator, wanted); f != nil {
+			if f := p.site.Recorded(x.Kecamatan, x.Indicator, wanted); f != nil {
 				official := p.figureRow(f, c)
 				row.Official = &official
 			}

@@ -235,10 +235,14 @@ func (p *planner) standing(x *site.Program) string {
 }
 
 func (p *planner) visitCard(v *site.Visit) Card {
-	return Card{
+	c := Card{
 		Title: p.site.Say(v.Title), URL: p.to("visit", v.ID), Summary: p.site.Say(v.Summary),
-		Date: p.voice.day(v.Day()), ISO: string(v.Day()),
+		Date: p.voice.days(v.Start, v.End), ISO: string(v.Start),
 	}
+	if v.Direction == "out" {
+		c.Label = p.voice.word("visit-out")
+	}
+	return c
 }
 
 func cardsOf[T any](list []T, card func(T) Card) []Card {

@@ -116,7 +116,11 @@ func (p *planner) visitList() *Page {
 		g := &v.Years[len(v.Years)-1]
 		g.Visits = append(g.Visits, p.visitCard(x))
 	}
-	return &Page{Title: p.voice.word("section-kunjungan"), Description: p.voice.word("visit-intro", p.site.City.Name),
+	intro := "visit-intro"
+	if slices.ContainsFunc(p.site.Visits, func(x site.Visit) bool { return x.Direction == "out" }) {
+		intro = "visit-intro-both"
+	}
+	return &Page{Title: p.voice.word("section-kunjungan"), Description: p.voice.word(intro, p.site.City.Name),
 		Crumbs: p.crumbs(""), Content: v}
 }
 

@@ -112,16 +112,19 @@ func (s *Site) FiguresOf(id string) []Figure {
 	return nil
 }
 
-// Official returns the figure that a claim about an indicator is set against:
-// of the kecamatan (or of the city when id is ""), neither a claim nor
-// unverified, of the period nearest to the wanted one ("" for the newest). It
-// is nil when nothing official is known.
-func (s *Site) Official(id, indicator string, period Period) *Figure {
+// Recorded returns the figure that a claim about an indicator is set against: of
+// the kecamatan (or of the city when id is ""), of the period nearest to the
+// wanted one ("" for the newest). It is official, unverified where nothing
+// official is known, never a claim; nil when there is none.
+func (s *Site) Recorded(id, indicator string, period Period) *Figure {
 	var best *Figure
 	figures := s.FiguresOf(id)
 	for i := range figures {
 		f := &figures[i]
-		if f.Indicator == indicator && f.Official() && (best == nil || nearer(f.Period, best.Period, period)) {
+		if f.Indicator != indicator || f.Value == nil || f.Standing() == "claim" {
+			continue
+		}
+		if best == nil || f.Official() && !best.Official() || f.Official() == best.Official() && nearer(f.Period, best.Period, period) {
 			best = f
 		}
 	}
@@ -158,8 +161,8 @@ func year(date string) int {
 }
 
 // Latest returns the newest figure of every indicator among the given ones, in
-// the order in which the indicators first appear. Figures without a value count
-// only where nothing else is known.
+// the order in which the indicators first appear. A figure without a value counts
+// only where nothing else is known, and a claim only where nothing is on record.
 func Latest(figures []Figure) []Figure {
 	var order []string
 	best := map[string]Figure{}
@@ -183,10 +186,10 @@ func fresher(a, b Figure) bool {
 	if (a.Value == nil) != (b.Value == nil) {
 		return a.Value != nil
 	}
-	if a.Official() != b.Official() {
-		return a.Official()
+	if claim := a.Standing() == "claim"; claim != (b.Standing() == "claim") {
+		return !claim
 	}
 	_, x := a.Period.Bounds()
 	_, y := b.Period.Bounds()
-	return x > y
+	return x > y || x == y && a.Official() && !b.Official()
 }

@@ -89,9 +89,9 @@ func TestMoments(t *testing.T) {
 	}
 }
 
-// The figure beside a claim is official, of the same place and indicator, and
-// the nearest in time.
-func TestOfficial(t *testing.T) {
+// The figure beside a claim is of the same place and indicator and the nearest in
+// time: an official one, an unverified one where there is no other.
+func TestRecorded(t *testing.T) {
 	value := func(x float64) *float64 { return &x }
 	s := &Site{City: City{Figures: []Figure{
 		{Indicator: "p", Period: "2010", Value: value(10)},
@@ -100,16 +100,22 @@ func TestOfficial(t *testing.T) {
 		{Indicator: "p", Period: "2020", Value: value(20), Status: "estimate"},
 		{Indicator: "p", Period: "2022", Missing: source.Plain("belum ada")},
 		{Indicator: "q", Period: "2017", Value: value(99)},
+		{Indicator: "u", Period: "2015", Value: value(5), Status: "unverified"},
+		{Indicator: "u", Period: "2020", Value: value(6), Status: "unverified"},
+		{Indicator: "u", Period: "2019", Value: value(7), Status: "claim"},
 	}}}
 	for wanted, want := range map[Period]float64{"2011": 10, "2014": 10, "2016": 20, "2017-11-07": 20, "2030": 20, "": 20, "2015": 20} {
-		if f := s.Official("", "p", wanted); f == nil || *f.Value != want {
+		if f := s.Recorded("", "p", wanted); f == nil || *f.Value != want {
 			t.Errorf("for %q: %+v, want %v", wanted, f, want)
 		}
 	}
-	if f := s.Official("", "nothing", "2017"); f != nil {
+	if f := s.Recorded("", "u", "2019"); f == nil || *f.Value != 6 {
+		t.Errorf("where nothing is official: %+v", f)
+	}
+	if f := s.Recorded("", "nothing", "2017"); f != nil {
 		t.Errorf("of no indicator: %+v", f)
 	}
-	if f := s.Official("no-kecamatan", "p", "2017"); f != nil {
+	if f := s.Recorded("no-kecamatan", "p", "2017"); f != nil {
 		t.Errorf("of no kecamatan: %+v", f)
 	}
 }
