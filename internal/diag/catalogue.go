@@ -93,6 +93,7 @@ var catalogue = map[Code]entry{
 	"official-from-weak":  {Warning, text{"angka ini tampil sebagai angka resmi, tetapi sumbernya hanya %q", "this figure is shown as official, but its only source is %q"}},
 	"count-mismatch":      {Warning, text{"indikator %[1]q bernilai %[2]s, tetapi yang terdaftar %[3]d %[4]s", "the indicator %[1]q is %[2]s, but %[3]d %[4]s are listed"}},
 	"kecamatan-none":      {Warning, text{"belum ada kecamatan, jadi situs ini hampir kosong", "there is no kecamatan yet, so this site is nearly empty"}},
+	"summary-long":        {Warning, text{"ringkasan ini %d huruf, batasnya %d", "this summary has %d characters, the limit is %d"}},
 	"claim-no-speaker":    {Error, text{"klaim ini tanpa nama yang mengatakannya", "this claim does not name who said it"}},
 	"claim-no-indicator":  {Error, text{"nilai klaim ini tanpa indikator, jadi tidak dapat dibandingkan", "the value of this claim has no indicator, so it cannot be compared"}},
 	"translation-orphan":  {Error, text{"terjemahan ini tidak punya tulisan asal %q", "this translation has no original %q"}},

@@ -158,7 +158,20 @@ func (v *Visit) checkGroups(f *faults) {
 	}
 }
 
+// maxSummary is how long a summary may be, in characters: it stands whole on
+// cards, in lists and in search results.
+const maxSummary = 200
+
+func (f *faults) summary(at diag.Place, text string) {
+	if n := len([]rune(text)); n > maxSummary {
+		f.say(at, "summary-long", n, maxSummary)
+	}
+}
+
+func (p *Page) check(f *faults) { f.summary(p.At("summary"), p.Summary) }
+
 func (a *Article) check(f *faults) {
+	f.summary(a.At("summary"), a.Summary)
 	for i := range a.Claims {
 		c := &a.Claims[i]
 		if c.Value != nil && c.Indicator == "" && !c.Misread("indicator") {
