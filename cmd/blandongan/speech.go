@@ -71,14 +71,17 @@ func languageAsked(args []string) diag.Language {
 	return diag.English
 }
 
-// usage are the sentences of the library about wrong flags.
-var usage = []struct {
+// others are sentences that are not the command's own: the library's about wrong
+// flags, and the one that people meet when two builds want one folder.
+var others = []struct {
 	en *regexp.Regexp
 	id string
 }{
 	{regexp.MustCompile(`^flag provided but not defined: -(.*)$`), "pilihan --$1 tidak dikenal; lihat blandongan --help"},
 	{regexp.MustCompile(`^flag needs an argument: -*(.*)$`), "pilihan --$1 perlu nilai"},
 	{regexp.MustCompile(`^invalid value "(.*)" for flag -(.*): .*$`), `pilihan --$2 tidak dapat bernilai "$1"`},
+	{regexp.MustCompile(`^(.*) is being built by another process$`), "$1 sedang dibangun oleh proses lain"},
+	{regexp.MustCompile(`^(.*) is being built by process (\d+)$`), "$1 sedang dibangun oleh proses $2"},
 }
 
 // say returns an error's sentence in a language. What a machine says of itself (a
@@ -91,7 +94,7 @@ func say(err error, lang diag.Language) string {
 	if errors.As(err, &t) {
 		return fmt.Sprintf(t.id, t.args...)
 	}
-	for _, u := range usage {
+	for _, u := range others {
 		if u.en.MatchString(err.Error()) {
 			return u.en.ReplaceAllString(err.Error(), u.id)
 		}

@@ -137,8 +137,8 @@ type Report struct {
 
 // Build runs the stages. Problems are sorted and carry their source lines; when
 // one of them is an error, or err is not nil, the output folder is what it was.
-// now decides which articles are due, which visits are to come, and in which
-// month security.txt expires.
+// now decides which articles are due, which visits are past, which programs were
+// checked too long ago, and in which month security.txt expires.
 func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	w := walk{Builder: b, now: now}
 	err := w.run()

@@ -15,7 +15,7 @@ var words = map[string]struct{ id, en string }{
 
 	"kecamatan-title":   {"Kecamatan %s", "Kecamatan %s"},
 	"kecamatan-intro":   {"%s kecamatan %s berdampingan: angka dengan masa dan sumbernya.", "The %s kecamatan of %s side by side: figures with their period and source."},
-	"program-intro":     {"%s program %s yang dapat dipelajari dan ditiru, menurut pilar kota cerdas.", "%s programs of %s to learn from and to copy, by smart-city pillar."},
+	"program-intro":     {"%s program %s menurut pilar kota cerdas, masing-masing dengan status dan hari pemeriksaannya.", "%s programs of %s by smart-city pillar, each with its status and the day it was checked."},
 	"visit-intro":       {"Siapa yang datang belajar ke %s, apa yang dilihat, dan apa kelanjutannya.", "Who came to learn from %s, what they saw, and what became of it."},
 	"visit-intro-both":  {"Siapa yang datang belajar ke %[1]s, ke mana %[1]s sendiri pergi belajar, dan apa kelanjutannya.", "Who came to learn from %[1]s, where %[1]s itself went to learn, and what became of it."},
 	"visit-out":         {"kunjungan keluar", "an outgoing visit"},

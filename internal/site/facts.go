@@ -89,6 +89,9 @@ func (a *assembler) checkPeriod(f *Figure) {
 // checkPast finds what is said to have happened and cannot have yet. These are
 // warnings: the clock of the machine may be the one that is wrong.
 func (a *assembler) checkPast(dates []source.Ref) {
+	if len(dates) == 0 {
+		return // as most articles
+	}
 	today := a.today()
 	for _, d := range dates {
 		if first, dated := firstDay(d.ID); dated && first > today {
@@ -109,7 +112,7 @@ func firstDay(word string) (string, bool) {
 
 // checkTimes wants an article to be written before it is changed.
 func (a *assembler) checkTimes(n *Article) {
-	if n.Date.word == "" {
+	if n.Date.word == "" || n.Updated.word == "" && len(n.Corrections) == 0 {
 		return
 	}
 	date := n.Date.In(a.site.Zone)

@@ -48,51 +48,38 @@ func (a *assembler) checkNames(entries []*Entry) {
 	}
 }
 
-// spelling is one way to write a topic, as often as published articles do.
-type spelling struct {
-	word string
-	used int
-}
-
 // checkTags finds topics that differ only in what an address cannot show. The
 // spelling that most articles use is right, among equals that of the oldest: the
 // new article is to follow the others.
 func (a *assembler) checkTags() {
-	words := map[string][]spelling{}
+	used := map[string]int{}
+	var words []string // those of the oldest articles first
 	for i := len(a.site.News) - 1; i >= 0; i-- {
 		for _, t := range a.site.News[i].Tags {
-			slug := Slugify(t)
-			words[slug] = count(words[slug], t)
+			if used[t] == 0 {
+				words = append(words, t)
+			}
+			used[t]++
 		}
+	}
+	right := map[string]string{} // by slug
+	for _, w := range words {
+		slug := Slugify(w)
+		if best, seen := right[slug]; !seen || used[w] > used[best] {
+			right[slug] = w
+		}
+	}
+	if len(right) == len(words) {
+		return
 	}
 	for i := range a.site.News {
 		n := &a.site.News[i]
 		for j, t := range n.Tags {
-			if right := most(words[Slugify(t)]); right != t {
-				a.say(diag.At(n.AtEntry("tags", j), "name-as-tag", t, right).WithHint("write-word", right))
+			if w := right[Slugify(t)]; w != t {
+				a.say(diag.At(n.AtEntry("tags", j), "name-as-tag", t, w).WithHint("write-word", w))
 			}
 		}
 	}
-}
-
-func count(list []spelling, word string) []spelling {
-	for i := range list {
-		if list[i].word == word {
-			list[i].used++
-			return list
-		}
-	}
-	return append(list, spelling{word, 1})
-}
-
-func most(list []spelling) string {
-	best := spelling{}
-	for _, s := range list {
-		if s.used > best.used {
-			best = s
-		}
-	}
-	return best.word
 }
 
 // checkThere wants at least one kecamatan: without, every page is nearly empty.
