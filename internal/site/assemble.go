@@ -235,7 +235,7 @@ func (a *assembler) checkTexts(texts [][]source.Ref) {
 
 // knowsLanguages is false when they are already a problem of site.yaml.
 func (a *assembler) knowsLanguages() bool {
-	return a.site.Config.Language != "" && !slices.Contains(a.site.Config.Languages, "")
+	return a.site.Config.Language != "" && !a.site.Config.Misread("languages") && !slices.Contains(a.site.Config.Languages, "")
 }
 
 func (a *assembler) languages() string {
@@ -324,7 +324,7 @@ func (a *assembler) checkOffices() {
 		names := k.wards()
 		all = append(all, names...)
 		a.checkOffice(k.Office, names)
-		whole = whole && a.site.IsSound("kecamatan", k.ID)
+		whole = whole && a.site.IsSound("kecamatan", k.ID) && len(names) > 0
 	}
 	if whole {
 		a.checkOffice(a.site.City.Office, all)

@@ -107,7 +107,7 @@ func (v *Visit) check(f *faults) {
 	}
 	if v.End != "" && v.Start != "" && v.End.Last() < v.Start.First() {
 		f.say(v.At("end"), "end-before-start", "end", string(v.End), "start", string(v.Start))
-	} else if r := string(v.Reception); r != "" && v.Start != "" && (r < v.Start.First() || r > end.Last()) {
+	} else if r := string(v.Reception); r != "" && v.Start != "" && !v.Misread("end") && (r < v.Start.First() || r > end.Last()) {
 		f.say(v.At("reception"), "outside-dates", "reception", r, string(v.Start), string(end))
 	}
 	v.checkWeekday(f)
@@ -124,7 +124,7 @@ func (v *Visit) check(f *faults) {
 // are offered, none is chosen: which of the two is wrong only the editor knows.
 func (v *Visit) checkWeekday(f *faults) {
 	date, exact := v.Day().Date()
-	if v.WeekdayAsReported.Name == "" || !exact || date.Weekday() == v.WeekdayAsReported.Day {
+	if v.WeekdayAsReported.Name == "" || !exact || v.Misread("reception") || date.Weekday() == v.WeekdayAsReported.Day {
 		return
 	}
 	is := date.Format("2006-01-02")

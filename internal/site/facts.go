@@ -50,13 +50,13 @@ func (a *assembler) checkFigures(figures []Figure) {
 // values within what the indicator says can be.
 func (a *assembler) checkValue(id string, value *float64, at diag.Place) {
 	i, known := a.site.Indicators[id]
-	if !known || value == nil {
+	if !known || value == nil || !a.site.IsSound("indicator", id) {
 		return
 	}
-	if i.Decimals == 0 && *value != math.Trunc(*value) {
+	if i.Decimals == 0 && !i.Misread("decimals") && *value != math.Trunc(*value) {
 		a.say(diag.At(at, "figure-decimals", id, *value).WithHint("whole-or-decimals"))
 	}
-	if low, high := i.Bounds(); *value < low || *value > high {
+	if low, high := i.Bounds(); (*value < low || *value > high) && !i.Misread("min") && !i.Misread("max") {
 		a.say(diag.At(at, "figure-impossible", id, bare(*value)).WithHint("value-range", span(low, high)))
 	}
 }
@@ -144,7 +144,7 @@ func (a *assembler) checkCounts() {
 	total, whole := 0, !a.site.IsClosed("kecamatan")
 	for i := range a.site.Kecamatan {
 		k := &a.site.Kecamatan[i]
-		if !a.site.IsSound("kecamatan", k.ID) || k.Misread("kelurahan") {
+		if !a.site.IsSound("kecamatan", k.ID) || k.Misread("kelurahan") || len(k.Kelurahan) == 0 {
 			whole = false
 			continue
 		}
