@@ -72,8 +72,7 @@ type Builder struct {
 	facts    memo.Table[memo.Digest, assembled]
 	kin      memo.Table[memo.Digest, *plan.Kin]
 	plans    memo.Table[memo.Digest, *planned]
-	links    memo.Table[memo.Digest, *plan.Resolved]
-	looks    memo.Table[memo.Digest, *render.Renderer]
+	looks    memo.Table[memo.Digest, *prepared]
 	epoch    epoch
 	texts    *texts
 	folder   *output.Folder          // held while building again
@@ -174,7 +173,7 @@ type walk struct {
 	site     assembled
 	plan     *planned
 	linked   []plan.Target
-	renderer *render.Renderer
+	renderer *prepared
 }
 
 func (w *walk) say(l diag.List) { w.problems = append(w.problems, l...) }

@@ -71,7 +71,6 @@ type follower struct {
 	now                 time.Time
 	made                map[string]build.Reason
 	before              map[string][]byte
-	told                string
 	broken, total, same int
 }
 

@@ -3,7 +3,6 @@ package build
 import (
 	"errors"
 	"io/fs"
-	"slices"
 	"time"
 
 	"blandongan/internal/diag"
@@ -232,6 +231,8 @@ func (w *walk) follow() {
 	w.say(problems)
 }
 
+// followAll follows every link anew, but for texts that did not change while
+// everything lies where it lay.
 func (w *walk) followAll() *texts {
 	list := w.plan.texts
 	t := &texts{plan: w.plan, resolved: make([]*plan.Resolved, len(list)), at: make(map[site.Ref]int, len(list)), dirty: map[site.Ref]bool{}}
@@ -242,8 +243,20 @@ func (w *walk) followAll() *texts {
 	for i, x := range list {
 		t.at[x.ref] = i
 	}
-	each(len(list), func(i int) { t.resolved[i] = w.resolve(list[i], files[list[i].file]) })
-	w.links.Sweep()
+	old := w.texts
+	if old != nil && old.plan.Addresses != w.plan.Addresses {
+		old = nil
+	}
+	each(len(list), func(i int) {
+		file := files[list[i].file]
+		if old != nil && !w.fresh[file] {
+			if at, known := old.at[list[i].ref]; known && old.plan.texts[at] == list[i] {
+				t.resolved[i] = old.resolved[at]
+				return
+			}
+		}
+		t.resolved[i] = w.resolve(list[i], file)
+	})
 	return t
 }
 
@@ -264,27 +277,23 @@ func (w *walk) followFresh(t *texts) {
 
 // resolve follows the links of a text in the file at a position.
 func (w *walk) resolve(x text, file int) *plan.Resolved {
-	var entry *site.Entry
-	if i := slices.IndexFunc(w.seen[file].entries, func(e *site.Entry) bool { return e.Text != nil }); i >= 0 {
-		entry = w.seen[file].entries[i]
-	} else {
-		return &plan.Resolved{}
+	for _, e := range w.seen[file].entries {
+		if e.Text != nil {
+			r := w.plan.Resolve(x.ref, x.file, e.Text, e.Tail)
+			return &r
+		}
 	}
-	make := func() (*plan.Resolved, bool) {
-		r := w.plan.Resolve(x.ref, x.file, entry.Text, entry.Tail)
-		return &r, true
-	}
-	if !w.config.Again {
-		r, _ := make()
-		return r
-	}
-	var h memo.Hash
-	h.Digest(w.plan.Addresses)
-	h.Digest(entry.Tail)
-	h.Digest(w.seen[file].head) // where the text begins in its file
-	r, _ := w.links.Get(x.file, h.Sum(), make)
-	return r
+	return &plan.Resolved{}
 }
+
+// prepared are templates that are ready for a plan.
+type prepared struct {
+	*render.Renderer
+	look map[appearance]memo.Digest
+}
+
+// appearance is what pages that look alike have in common.
+type appearance struct{ template, frame string }
 
 // prepare makes the templates ready for the plan.
 func (w *walk) prepare() {
@@ -293,18 +302,26 @@ func (w *walk) prepare() {
 	h.Text(w.plan.Prefix)
 	h.Text(w.report.Language)
 	h.Plain(w.plan.Frames)
-	used := map[string]bool{}
-	for _, t := range w.plan.Targets {
-		if !used[t.Template] {
-			used[t.Template] = true
-			h.Text(t.Template)
+	looks := map[appearance]memo.Digest{}
+	for i := range w.plan.Targets {
+		a := appearance{w.plan.Targets[i].Template, w.plan.Targets[i].Frame}
+		if _, known := looks[a]; !known {
+			looks[a] = memo.Digest{}
+			h.Text(a.template)
+			h.Text(a.frame)
 		}
 	}
 	var problems diag.List
-	w.renderer, _ = w.looks.Get("", h.Sum(), func() (*render.Renderer, bool) {
+	w.renderer, _ = w.looks.Get("", h.Sum(), func() (*prepared, bool) {
 		var r *render.Renderer
 		r, problems = w.theme.Renderer(w.plan.Plan)
-		return r, !problems.HasErrors()
+		if r == nil {
+			return nil, false
+		}
+		for a := range looks {
+			looks[a] = r.Look(a.template, a.frame)
+		}
+		return &prepared{r, looks}, !problems.HasErrors()
 	})
 	w.say(problems)
 }

@@ -35,7 +35,7 @@ type page struct {
 // last is what the output folder was last filled from.
 type last struct {
 	plan     *planned
-	renderer *render.Renderer
+	renderer *prepared
 	linked   memo.Digest // the paths of the files that only texts lead to
 }
 
@@ -283,7 +283,7 @@ func (w *walk) decide(s *staging, t *plan.Target) (now page, view any, why Reaso
 		return page{}, w.view(t, text), IsNew
 	}
 	old, known := w.pages[t.Path]
-	now = page{pieces: w.pieces(t, text), look: w.renderer.Look(*t), from: t.From}
+	now = page{pieces: w.pieces(t, text), look: w.renderer.look[appearance{t.Template, t.Frame}], from: t.From}
 	if known && now.look == old.look && now.pieces == old.pieces && now.pieces != (memo.Digest{}) {
 		return old, nil, ""
 	}

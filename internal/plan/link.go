@@ -38,7 +38,7 @@ type Anchor struct {
 // text and Plan.Addresses are.
 func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo.Digest) Resolved {
 	r := resolver{planner: p.planner, from: ref, file: file}
-	r.Body = Body{Doc: doc, Digest: digest}
+	r.Body = Body{Doc: doc}
 	if doc == nil {
 		return r.Resolved
 	}
@@ -53,6 +53,7 @@ func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo
 			r.Body.Links[i] = r.link(l, at)
 		}
 	}
+	r.Body.Digest = r.Body.digest(digest)
 	return r.Resolved
 }
 

@@ -19,7 +19,8 @@
 // blink of an eye it may take. So a target also tells the digest of the pieces
 // its view is made from: the front matter of an article and of those it shows
 // cards of, the names of what it refers to. Where no piece changed, neither did
-// the view. A test makes all views before and after many edits to hold this.
+// the view. The random editor of package build would meet a piece that was forgotten: its
+// pages would be stale.
 //
 // What an article's words lead to is found apart from all this, text by text
 // (Resolve): most saves change the words of one.
@@ -169,26 +170,32 @@ type planner struct {
 	heads     map[site.Ref]*PhotoView
 	links     []Link // the navigation
 	cardsMade []atomic.Pointer[Card]
-	problems  diag.List
+	// cardDigests are of what the cards are made from.
+	cardDigests []memo.Digest
+	problems    diag.List
 }
 
 // Body is a text with the addresses of its links.
 type Body struct {
 	Doc   *markdown.Doc
 	Links []markdown.Address
-	// Digest is that of the Markdown Doc was made from.
+	// Digest is that of both.
 	Digest memo.Digest
 }
 
 // AddTo adds the text to a digest: see memo.Digested.
-func (b Body) AddTo(h *memo.Hash) {
-	h.Digest(b.Digest)
-	h.Int(len(b.Links))
+func (b Body) AddTo(h *memo.Hash) { h.Digest(b.Digest) }
+
+// digest returns the digest of a text, given that of its Markdown.
+func (b Body) digest(markdown memo.Digest) memo.Digest {
+	var h memo.Hash
+	h.Digest(markdown)
 	for _, l := range b.Links {
 		h.Text(l.URL)
 		h.Int(l.Width)
 		h.Int(l.Height)
 	}
+	return h.Sum()
 }
 
 func newPlanner(s *site.Site, in Inputs) *planner {
@@ -196,7 +203,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		site: s, in: in, voice: voiceOf(string(s.Config.Language)), prefix: "/",
 		addresses: make(map[site.Ref]string, len(s.News)), unsound: map[string]bool{}, byFile: make(map[string]site.Ref, len(s.News)), files: map[string]File{},
 		claimed: make(map[string]int, 2*len(s.News)), clashes: map[string][]int{}, pictures: map[string]bool{}, heads: map[site.Ref]*PhotoView{},
-		cardsMade: make([]atomic.Pointer[Card], len(s.News)),
+		cardsMade: make([]atomic.Pointer[Card], len(s.News)), cardDigests: digestCards(s.News),
 	}
 	if u, err := url.Parse(string(s.Config.BaseURL)); err == nil && u.Host != "" {
 		p.origin = u.Scheme + "://" + u.Host

@@ -195,17 +195,17 @@ type frame struct {
 	digest                 memo.Digest
 }
 
-// Look is the digest of all that makes a target look as it does, besides its
-// view: the templates that it uses, and no others; their assets and words; the
-// frame around it.
-func (r *Renderer) Look(t plan.Target) memo.Digest {
-	if t.Template == "" {
+// Look is the digest of all that makes a page look as it does, besides its view:
+// the templates that it uses, and no others; their assets and words; the frame
+// around it. It is zero for what has no template.
+func (r *Renderer) Look(template, frame string) memo.Digest {
+	if template == "" {
 		return memo.Digest{}
 	}
 	var h memo.Hash
 	h.Digest(r.looks["head.html"])
-	h.Digest(r.looks[t.Template+".html"])
-	h.Digest(r.frames[t.Frame].digest)
+	h.Digest(r.looks[template+".html"])
+	h.Digest(r.frames[frame].digest)
 	return h.Sum()
 }
 

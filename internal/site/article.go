@@ -32,6 +32,16 @@ type Article struct {
 	Slug        Slug         `key:"slug"`
 }
 
+func (a *Article) kin() memo.Digest {
+	var h memo.Hash
+	h.Text(a.ID)
+	h.Texts(a.Kecamatan)
+	h.Texts(a.Programs)
+	h.Texts(a.Visits)
+	h.Texts(a.Tags)
+	return h.Sum()
+}
+
 // Name returns the last part of the article's address.
 func (a *Article) Name() string { return nameOf(a.Slug, a.ID) }
 
@@ -49,8 +59,9 @@ type News struct {
 	Published time.Time
 	// Future says that it has not come yet: the article shows because drafts do.
 	Future bool
-	// Head is the digest of the article's front matter.
-	Head memo.Digest
+	// Head is the digest of the article's front matter, Kin that of its ID and of
+	// what it names.
+	Head, Kin memo.Digest
 }
 
 // Changed returns when a reader would last have seen the article change: its

@@ -60,11 +60,7 @@ func (a *assembler) configure(entries []*Entry) {
 func (a *assembler) collect(entries []*Entry) {
 	first := make(map[Ref]*Entry, len(entries))
 	a.site.index.exists = first
-	for _, e := range entries {
-		if !e.misnamed() && e.Language == "" && first[Ref{e.Kind, e.ID}] == nil {
-			first[Ref{e.Kind, e.ID}] = e
-		}
-	}
+	a.rightlyNamed(entries)
 	a.ids = map[string][]string{}
 	a.site.News = make([]News, 0, countArticles(entries))
 	for _, e := range entries {
@@ -92,6 +88,20 @@ func (a *assembler) collect(entries []*Entry) {
 	}
 	for _, ids := range a.ids {
 		slices.Sort(ids)
+	}
+}
+
+// rightlyNamed lets what has a right name keep it when a misnamed file would have
+// to take the same.
+func (a *assembler) rightlyNamed(entries []*Entry) {
+	if !slices.ContainsFunc(entries, (*Entry).misnamed) {
+		return
+	}
+	first := a.site.index.exists
+	for _, e := range entries {
+		if !e.misnamed() && e.Language == "" && first[Ref{e.Kind, e.ID}] == nil {
+			first[Ref{e.Kind, e.ID}] = e
+		}
 	}
 }
 
@@ -131,7 +141,7 @@ func (a *assembler) add(e *Entry) {
 // now.
 func (a *assembler) addArticle(v *Article, e *Entry) {
 	s := a.site
-	n := News{Article: v, Published: v.Date.In(s.Zone), Head: e.Head}
+	n := News{Article: v, Published: v.Date.In(s.Zone), Head: e.Head, Kin: e.Kin}
 	n.Future = n.Published.After(a.options.Now)
 	if n.Future && n.Published.Before(s.Until) {
 		s.Until = n.Published
@@ -177,12 +187,7 @@ func (a *assembler) digest(entries []*Entry) {
 	a.site.Hidden = h.Sum()
 	h.Reset()
 	for i := range a.site.News {
-		n := a.site.News[i].Article
-		h.Text(n.ID)
-		h.Texts(n.Kecamatan)
-		h.Texts(n.Programs)
-		h.Texts(n.Visits)
-		h.Texts(n.Tags)
+		h.Digest(a.site.News[i].Kin)
 	}
 	a.site.Kin = h.Sum()
 }

@@ -108,6 +108,9 @@ type Entry struct {
 	// Head is the digest of the keys and values, and of the other entries in the
 	// same file.
 	Head memo.Digest
+	// Kin is the digest of what an article has in common with others: what it
+	// names and its topics. It is zero for all other kinds.
+	Kin memo.Digest
 	// Text is what follows the front matter, nil in YAML files; Tail its digest.
 	Text *markdown.Doc
 	Tail memo.Digest
@@ -169,7 +172,9 @@ func (k *kind) decode(r *source.Record) (*Entry, diag.List) {
 		}
 	}
 	if strings.HasSuffix(k.place, "/") {
-		e.Name, e.ID = e.ID, Slugify(e.ID)
+		if slug := Slugify(e.ID); slug != e.ID {
+			e.Name, e.ID = e.ID, slug
+		}
 	}
 	var problems diag.List
 	e.Found, problems = r.Decode(k.shape, e.Value)
@@ -199,6 +204,7 @@ func (e *Entry) identify(r *source.Record) {
 		v.ID = e.ID
 	case *Article:
 		v.ID, v.File = e.ID, r.File
+		e.Kin = v.kin()
 	case *Page:
 		v.ID, v.File = e.ID, r.File
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"slices"
 	"strconv"
 
 	"blandongan/internal/diag"
@@ -23,6 +24,9 @@ func (e *Entry) full() string {
 // checkNames reports each file whose name cannot be an address, with a name that
 // no other file has: an editor who follows the hint must not write over another.
 func (a *assembler) checkNames(entries []*Entry) {
+	if !slices.ContainsFunc(entries, (*Entry).misnamed) {
+		return
+	}
 	taken := map[Ref]bool{}
 	for _, e := range entries {
 		if !e.misnamed() {

@@ -69,7 +69,7 @@ type Options struct {
 // index answers by id and backwards.
 type index struct {
 	kecamatan, programs, visits, articles, pages map[string]int
-	newsOf                                       map[Ref][]int // what an article names → positions in News
+	newsOf                                       map[Ref]*[]int // what an article names → positions in News
 	withheld                                     map[Ref]bool
 	exists                                       map[Ref]*Entry
 	unsound                                      map[Ref]bool    // there, but not to be judged
@@ -98,7 +98,7 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 func newIndex() index {
 	return index{
 		kecamatan: map[string]int{}, programs: map[string]int{}, visits: map[string]int{}, articles: map[string]int{}, pages: map[string]int{},
-		newsOf: map[Ref][]int{}, withheld: map[Ref]bool{}, exists: map[Ref]*Entry{},
+		newsOf: map[Ref]*[]int{}, withheld: map[Ref]bool{}, exists: map[Ref]*Entry{},
 		unsound: map[Ref]bool{}, closed: map[string]bool{},
 	}
 }
@@ -137,15 +137,21 @@ func (x *index) fill(s *Site) {
 	for i := range s.News {
 		n := &s.News[i]
 		x.articles[n.ID] = i
-		for _, id := range n.Kecamatan {
-			x.newsOf[Ref{"kecamatan", id}] = append(x.newsOf[Ref{"kecamatan", id}], i)
+		x.name("kecamatan", n.Kecamatan, i)
+		x.name("program", n.Programs, i)
+		x.name("visit", n.Visits, i)
+	}
+}
+
+// name notes that the article at a position names some things.
+func (x *index) name(kind string, ids []string, position int) {
+	for _, id := range ids {
+		list := x.newsOf[Ref{kind, id}]
+		if list == nil {
+			list = new([]int)
+			x.newsOf[Ref{kind, id}] = list
 		}
-		for _, id := range n.Programs {
-			x.newsOf[Ref{"program", id}] = append(x.newsOf[Ref{"program", id}], i)
-		}
-		for _, id := range n.Visits {
-			x.newsOf[Ref{"visit", id}] = append(x.newsOf[Ref{"visit", id}], i)
-		}
+		*list = append(*list, position)
 	}
 }
 
@@ -184,7 +190,12 @@ func find[T any](list []T, positions map[string]int, id string) *T {
 
 // NewsOf returns the positions in News of the articles that name a thing,
 // newest first.
-func (s *Site) NewsOf(kind, id string) []int { return s.index.newsOf[Ref{kind, id}] }
+func (s *Site) NewsOf(kind, id string) []int {
+	if list := s.index.newsOf[Ref{kind, id}]; list != nil {
+		return *list
+	}
+	return nil
+}
 
 // Withheld says whether a thing is written but not published.
 func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{kind, id}] }
