@@ -30,7 +30,7 @@ func (a *assembler) configure(entries []*Entry) {
 	for _, e := range entries {
 		switch v := e.Value.(type) {
 		case nil:
-			s.index.closed[e.Kind] = true
+			s.index.closed[e.Kind] = s.index.closed[e.Kind] || !e.Sound
 		case *Config:
 			s.Config, seen["site"] = *v, true
 		case *City:
@@ -194,6 +194,7 @@ func (a *assembler) digest(entries []*Entry) {
 
 // check finds what does not hold between entries.
 func (a *assembler) check(entries []*Entry) {
+	a.checkShared(entries)
 	for _, e := range entries {
 		a.checkRefs(e.Found.Refs)
 		a.checkTexts(e.Found.Texts)
@@ -208,6 +209,26 @@ func (a *assembler) check(entries []*Entry) {
 	a.checkTags()
 	a.checkNames(entries)
 	a.checkThere()
+}
+
+// checkShared wants the files of many entries that something refers to. Without
+// one, that is the fault, not each reference.
+func (a *assembler) checkShared(entries []*Entry) {
+	for i := range kinds {
+		k := &kinds[i]
+		wanted := slices.ContainsFunc(entries, func(e *Entry) bool {
+			return slices.ContainsFunc(e.Found.Refs, func(r source.Ref) bool { return r.Kind == k.name })
+		})
+		if !k.entries || !wanted || len(a.ids[k.name]) > 0 || a.site.IsClosed(k.name) {
+			continue
+		}
+		a.site.index.closed[k.name] = true
+		if slices.ContainsFunc(entries, func(e *Entry) bool { return e.Kind == k.name }) {
+			a.say(diag.At(diag.Place{File: k.place}, "empty-value", k.place))
+			continue
+		}
+		a.say(diag.At(diag.Place{File: k.place}, "file-missing"))
+	}
 }
 
 func (a *assembler) checkRefs(refs []source.Ref) {

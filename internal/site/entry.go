@@ -99,7 +99,8 @@ type Entry struct {
 	Language string
 	Place    diag.Place
 	// Value points to the kind's struct. It is never changed once decoded. It is
-	// nil for what could not be read, be it one or many.
+	// nil for what could not be read, be it one or many, and, Sound, for a file
+	// of many that holds none.
 	Value any
 	// Sound says whether the file's form could be read; an entry that is not
 	// sound still exists, so that what refers to it stays silent.
@@ -147,10 +148,13 @@ func Decode(r *source.Record) ([]*Entry, diag.List) {
 		e, problems := k.decode(r)
 		return []*Entry{e}, append(k.checkName(r), problems...)
 	}
-	if !r.Sound {
+	if r.Lost() {
 		return []*Entry{k.closed()}, nil
 	}
 	records, problems := r.Entries()
+	if len(records) == 0 {
+		return []*Entry{{Kind: k.name, Place: r.Place, Sound: true}}, problems
+	}
 	var entries []*Entry
 	for _, one := range records {
 		e, ps := k.decode(one)

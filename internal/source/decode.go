@@ -35,7 +35,7 @@ type Ref struct {
 func (r *Record) Decode(s *Shape, v any) (Found, diag.List) {
 	d := decoder{file: r.File}
 	value := reflect.ValueOf(v).Elem()
-	if r.root == nil {
+	if r.root == nil || !r.Sound {
 		if r.Sound {
 			d.missing(s, r.Place, nil)
 		}

@@ -28,8 +28,13 @@ type Record struct {
 	// still exists: what refers to it is not at fault.
 	Sound bool
 
-	root *yaml.Node
+	root    *yaml.Node
+	spoiled map[*yaml.Node]bool // values of root that may not be used
 }
+
+// Lost says whether nothing in the file could be read, not even which entries
+// it holds.
+func (r *Record) Lost() bool { return !r.Sound && r.root == nil }
 
 // Unread is the record of a file that exists and could not be read: it is not
 // sound, and holds nothing.
@@ -64,8 +69,8 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 }
 
 func (r *Record) parse(first int, text []byte) diag.List {
-	root, problems := parseYAML(r.File, first, text)
-	r.root, r.Sound = root, !problems.HasErrors()
+	root, spoiled, problems := parseYAML(r.File, first, text)
+	r.root, r.spoiled, r.Sound = root, spoiled, !problems.HasErrors()
 	if root != nil && root.Kind != yaml.MappingNode {
 		r.root, r.Sound = nil, false
 		place := diag.Place{File: r.File, Line: root.Line, Col: root.Column}
@@ -80,19 +85,27 @@ func idOf(file string) string {
 	return strings.TrimSuffix(base, path.Ext(base))
 }
 
-// Entries returns the records of a file whose keys are ids.
+// Entries returns the records of a file whose keys are ids. Where one of them
+// is faulty, the others are sound; of an id written twice the first counts.
 func (r *Record) Entries() ([]*Record, diag.List) {
 	var entries []*Record
 	var problems diag.List
 	if r.root == nil {
 		return nil, nil
 	}
+	seen := map[string]bool{}
 	for i := 0; i < len(r.root.Content); i += 2 {
 		key, value := r.root.Content[i], r.root.Content[i+1]
-		e := &Record{File: r.File, ID: key.Value, Place: r.place(key), Head: r.Head, Sound: r.Sound}
-		if value.Kind == yaml.MappingNode {
+		if key.Kind != yaml.ScalarNode || seen[key.Value] {
+			continue // reported
+		}
+		seen[key.Value] = true
+		e := &Record{File: r.File, ID: key.Value, Place: r.place(key), Head: r.Head, Sound: !r.spoiled[value]}
+		switch {
+		case !e.Sound:
+		case value.Kind == yaml.MappingNode:
 			e.root = value
-		} else {
+		default:
 			e.Sound = false
 			problems = append(problems, diag.At(r.place(value), "wrong-type", key.Value, diag.Word("map"), shapeOf(value)))
 		}

@@ -15,23 +15,24 @@ import (
 // parseYAML reads one YAML document into a checked tree. Its first line is line
 // `first` of the file; every node's Line is shifted to match. The tree is nil
 // when the document is empty or has a problem that leaves nothing to trust.
-func parseYAML(file string, first int, text []byte) (*yaml.Node, diag.List) {
+// spoiled are the root's values that may not be used, though others may.
+func parseYAML(file string, first int, text []byte) (root *yaml.Node, spoiled map[*yaml.Node]bool, problems diag.List) {
 	if p := tooNested(file, first, text); p != nil {
-		return nil, diag.List{*p}
+		return nil, nil, diag.List{*p}
 	}
 	doc, err := compose(text)
 	if err != nil {
-		return nil, diag.List{explain(file, first, text, err)}
+		return nil, nil, diag.List{explain(file, first, text, err)}
 	}
 	if doc == nil || len(doc.Content) == 0 {
-		return nil, nil
+		return nil, nil, nil
 	}
 	c := checker{file: file, shift: first - 1}
-	root := doc.Content[0]
-	if !c.check(root, 1) {
+	root = doc.Content[0]
+	if !c.check(root, 1) && len(c.spoiled) == 0 {
 		root = nil
 	}
-	return root, c.problems
+	return root, c.spoiled, c.problems
 }
 
 var errDocuments = errors.New("more than one document")
@@ -92,6 +93,7 @@ type checker struct {
 	file     string
 	shift    int
 	problems diag.List
+	spoiled  map[*yaml.Node]bool // of the root
 }
 
 func (c *checker) say(n *yaml.Node, code diag.Code, args ...any) {
@@ -125,22 +127,26 @@ func (c *checker) check(n *yaml.Node, depth int) bool {
 		c.say(n, "yaml-many-keys", maxKeys)
 		return false
 	}
-	ok := true
+	bad := map[*yaml.Node]bool{}
 	if n.Kind == yaml.MappingNode {
-		ok = c.checkKeys(n)
+		c.checkKeys(n, bad)
 	}
 	for i, child := range n.Content {
 		if n.Kind == yaml.MappingNode && i%2 == 0 {
 			continue
 		}
-		ok = c.check(child, depth+1) && ok
+		if !c.check(child, depth+1) {
+			bad[child] = true
+		}
 	}
-	return ok
+	if depth == 1 {
+		c.spoiled = bad
+	}
+	return len(bad) == 0
 }
 
-// checkKeys wants plain, distinct keys.
-func (c *checker) checkKeys(n *yaml.Node) bool {
-	ok := true
+// checkKeys wants plain, distinct keys. The values of others are bad.
+func (c *checker) checkKeys(n *yaml.Node, bad map[*yaml.Node]bool) {
 	lines := make(map[string]int, len(n.Content)/2)
 	for i := 0; i < len(n.Content); i += 2 {
 		key := n.Content[i]
@@ -151,18 +157,17 @@ func (c *checker) checkKeys(n *yaml.Node) bool {
 			} else {
 				c.say(key, "wrong-type", "?", diag.Word("text"), shapeOf(key))
 			}
-			ok = false
+			bad[n.Content[i+1]] = true
 			continue
 		}
 		key.Line += c.shift
 		if line, seen := lines[key.Value]; seen {
 			c.say(key, "duplicate-key", key.Value, line)
-			ok = false
+			bad[n.Content[i+1]] = true
 			continue
 		}
 		lines[key.Value] = key.Line
 	}
-	return ok
 }
 
 // shapeOf names what a node is, for "must be a list, not text".
