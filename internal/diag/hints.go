@@ -106,6 +106,8 @@ var vocabulary = map[Word]text{
 	"yaml-space":         {"tanda \"-\" dan \":\" harus diikuti spasi", "\"-\" and \":\" must be followed by a space"},
 	"yaml-dash":          {"daftar dengan \"- \" harus mulai di baris baru", "a list with \"- \" must begin on a new line"},
 	"yaml-indent":        {"jarak awal baris tidak sama dengan baris sebelumnya", "the indentation does not match the lines before"},
+	"yaml-item":          {"baris ini tidak diawali \"- \" seperti isi daftar yang lain", "this line does not begin with \"- \" as the other entries of the list do"},
+	"yaml-split":         {"di dalam kurung kurawal, koma mengakhiri teks", "inside braces a comma ends the text"},
 	"yaml-colon-needed":  {"titik dua setelah kunci tidak ada", "the colon after a key is missing"},
 	"yaml-character":     {"tanda ini tidak boleh mengawali teks", "a text cannot begin with this character"},
 	"yaml-control":       {"ada huruf kendali yang tidak terlihat", "there is an invisible control character"},

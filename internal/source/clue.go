@@ -148,3 +148,26 @@ func brackets(line string) (open []int, extra int) {
 	}
 	return open, -1
 }
+
+// lostDash finds a line that stands among the items of a list and is none. A key
+// may stand there too, if the list belongs to a key at the same depth.
+func lostDash(lines []string, tokens []token) *token {
+	item, owner, last := -1, -1, -1 // depths: of the list, of its key, of the line above
+	for i := range tokens {
+		t := &tokens[i]
+		if t.flow > 0 || i > 0 && tokens[i-1].endLine == t.line {
+			continue
+		}
+		key := t.kind != '{' && t.kind != '[' && strings.Contains(lines[t.line]+" ", ": ")
+		switch {
+		case t.kind == '-' && t.at != item:
+			item, owner = t.at, last
+		case t.kind != '-' && lines[t.line][t.at] != '-' && t.at == item && (owner < item || !key):
+			return t
+		case t.at < item:
+			item = -1
+		}
+		last = t.at
+	}
+	return nil
+}

@@ -77,6 +77,11 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 			continue
 		}
 		written = append(written, placed{f, spotOf(value), wholeValue})
+		if other := s.field(lastPiece(value)); other != nil { // a key without its colon, not a text with a comma
+			d.say(diag.At(d.place(value), "empty-value", other.key))
+			written = append(written, placed{other, spotOf(value), misread})
+			continue
+		}
 		before := len(d.problems)
 		d.value(f, value, v.Field(f.index))
 		if d.problems[before:].HasErrors() {
@@ -222,7 +227,9 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 	switch n.Kind {
 	case yaml.ScalarNode:
-		t.plain = d.word(n)
+		if !d.cut(n) {
+			t.plain = d.word(n)
+		}
 	case yaml.MappingNode:
 		var languages []Ref
 		for i := 0; i < len(n.Content); i += 2 {
@@ -232,7 +239,9 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 				d.say(diag.At(d.place(value), "wrong-type", key.Value, diag.Word("text"), shapeOf(value)))
 				continue
 			}
-			t.in = append(t.in, Translation{key.Value, d.word(value)})
+			if !d.cut(value) {
+				t.in = append(t.in, Translation{key.Value, d.word(value)})
+			}
 		}
 		d.found.Texts = append(d.found.Texts, languages)
 	default:
@@ -286,8 +295,10 @@ func (d *decoder) scalar(f *field, n *yaml.Node, v reflect.Value) {
 			d.notAllowed(f, n, word)
 			return
 		}
-		v.SetString(word)
-		d.refer(f, n)
+		if !d.cut(n) {
+			v.SetString(word)
+			d.refer(f, n)
+		}
 	case reflect.Bool:
 		if word != "true" && word != "false" {
 			d.wrongType(f, n, "yes-no")

@@ -15,16 +15,19 @@ import (
 type clue struct {
 	word   diag.Word
 	column func(line string) int
-	back   bool // may also stand in a line before the named one
+	back   int // in how many lines before the named one it may also stand
 }
 
 var (
-	keptStart  = clue{"yaml-character", badStart, false}
-	openQuote  = clue{"yaml-quote", quote, true}
-	openSquare = clue{"yaml-bracket", unclosed, true}
-	noComma    = clue{"yaml-comma", bracket, false}
-	misplaced  = []clue{{"yaml-after-quote", afterQuote, false}, openQuote, {"yaml-bracket-extra", unopened, false}}
+	keptStart  = clue{"yaml-character", badStart, 0}
+	openQuote  = clue{"yaml-quote", quote, anywhere}
+	openSquare = clue{"yaml-bracket", unclosed, anywhere}
+	noComma    = clue{"yaml-comma", bracket, 0}
+	misplaced  = []clue{{"yaml-after-quote", afterQuote, 0}, openQuote, {"yaml-bracket-extra", unopened, 0}}
 )
+
+// anywhere is more lines than a file has.
+const anywhere = maxData
 
 // faults maps what the library says to what it may mean, likeliest first. Its
 // scanner names the line of the fault, its parser (late) the line before.
@@ -35,17 +38,17 @@ var faults = []struct {
 	// or is what it means when no clue is found.
 	or diag.Word
 }{
-	{"found character that cannot start any token", false, []clue{{"yaml-tab", leadingTab, false}, keptStart, {"yaml-tab", tab, false}}, "yaml-character"},
+	{"found character that cannot start any token", false, []clue{{"yaml-tab", leadingTab, 0}, keptStart, {"yaml-tab", tab, 0}}, "yaml-character"},
 	{"did not find expected alphabetic or numeric character", false, []clue{keptStart}, "yaml-other"},
 	{"did not find expected comment or line break", false, []clue{keptStart}, "yaml-other"},
-	{"found a tab character", true, []clue{{"yaml-tab", tab, false}}, "yaml-tab"},
-	{"mapping values are not allowed", false, []clue{{"yaml-colon", secondColon, false}}, "yaml-indent"},
+	{"found a tab character", true, []clue{{"yaml-tab", leadingTab, 2}, {"yaml-tab", tab, 2}}, "yaml-tab"},
+	{"mapping values are not allowed", false, []clue{{"yaml-colon", secondColon, 0}, {"yaml-space", noSpace, 2}}, "yaml-indent"},
 	{"found unexpected end of stream", false, []clue{openQuote}, "yaml-quote"},
 	{"found unexpected document indicator", false, []clue{openQuote}, "yaml-quote"},
-	{"could not find expected ':'", false, []clue{{"yaml-space", noSpace, false}, {"yaml-colon-needed", noColon, true}}, "yaml-colon-needed"},
-	{"block sequence entries are not allowed", false, []clue{{"yaml-dash", dash, false}}, "yaml-indent"},
-	{"found unknown escape character", false, []clue{{"yaml-escape", escape, false}}, "yaml-escape"},
-	{"did not find expected hexdecimal number", false, []clue{{"yaml-escape", escape, false}}, "yaml-escape"},
+	{"could not find expected ':'", false, []clue{{"yaml-space", noSpace, 0}, {"yaml-colon-needed", noColon, anywhere}}, "yaml-colon-needed"},
+	{"block sequence entries are not allowed", false, []clue{{"yaml-dash", dash, 0}}, "yaml-indent"},
+	{"found unknown escape character", false, []clue{{"yaml-escape", escape, 0}}, "yaml-escape"},
+	{"did not find expected hexdecimal number", false, []clue{{"yaml-escape", escape, 0}}, "yaml-escape"},
 	{"did not find expected ',' or ']'", true, []clue{openSquare, noComma}, "yaml-bracket"},
 	{"did not find expected ',' or '}'", true, []clue{openSquare, noComma}, "yaml-bracket"},
 	{"did not find expected node content", true, []clue{openSquare}, "yaml-other"},
@@ -65,14 +68,77 @@ func explain(file string, first int, text []byte, err error) diag.Problem {
 		place.Line += first - 1
 		return diag.At(place, "yaml-documents").WithHint("split-file")
 	}
-	lines := strings.Split(string(text), "\n")
-	word, line, col := suspect(lines, err.Error())
-	p := diag.At(diag.Place{File: file, Line: line + first - 1, Col: col}, "yaml-syntax", word)
-	if value := quotable(lines[line-1], col, word); value != "" {
-		return p.WithHint("quote-text", strconv.Quote(value))
+	lines := strings.Split(strings.TrimRight(string(text), " \t\n"), "\n")
+	g, ok := seen(lines, err.Error())
+	if !ok {
+		g.word, g.line, g.col = suspect(lines, err.Error())
+		g.value = quotable(lines[g.line-1], g.col, g.word)
+	}
+	p := diag.At(diag.Place{File: file, Line: g.line + first - 1, Col: g.col}, "yaml-syntax", g.word)
+	if g.value != "" {
+		return p.WithHint("quote-text", inQuotes(g.value))
 	}
 	return p
 }
+
+// guess is what an editor most likely did, where, and the text that quotation
+// marks would put right, if they would.
+type guess struct {
+	word      diag.Word
+	line, col int // from 1
+	value     string
+}
+
+var unknownAlias = regexp.MustCompile(`unknown anchor '(.+)' referenced`)
+
+// seen finds what our own scanner can tell for sure.
+func seen(lines []string, said string) (guess, bool) {
+	tokens := scan(lines)
+	at := func(word diag.Word, line, col int, value string) (guess, bool) {
+		return guess{word, line + 1, column(lines[line], col), value}, true
+	}
+	if t := looseQuote(tokens); t != nil {
+		return at("yaml-quote", t.line, t.at, "")
+	}
+	if m := unknownAlias.FindStringSubmatch(said); m != nil {
+		for _, t := range tokens {
+			if text := lines[t.line][t.at:max(t.at, t.end)]; t.kind == 'a' && strings.HasPrefix(text, "*"+m[1]) {
+				return at("yaml-character", t.line, t.at, text)
+			}
+		}
+	}
+	if i := flowColon(tokens); i > 0 && !strings.Contains(said, "token") {
+		value, colon := tokens[i-1], tokens[i]
+		if end, ok := lacksComma(lines, tokens, i); ok {
+			return at("yaml-comma", value.line, end, "")
+		}
+		text := ""
+		if e := entryEnd(tokens, i); e.line == value.line {
+			text = strings.TrimSpace(lines[value.line][value.at:e.at])
+		}
+		return at("yaml-colon", colon.line, colon.at, text)
+	}
+	if strings.Contains(said, "could not find expected ':'") || strings.Contains(said, "did not find expected '-' indicator") {
+		if t := lostDash(lines, tokens); t != nil {
+			return at("yaml-item", t.line, t.at, "")
+		}
+	}
+	return guess{}, false
+}
+
+// inQuotes returns s as an editor may write it in YAML: never with a backslash.
+func inQuotes(s string) string {
+	if r := []rune(s); len(r) > maxQuoted {
+		s = string(r[:maxQuoted]) + "…"
+	}
+	if strings.ContainsAny(s, "\"\\") {
+		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+	}
+	return `"` + s + `"`
+}
+
+// maxQuoted keeps the closing mark within what diag prints of a value.
+const maxQuoted = 70
 
 // suspect finds what the library's words mean in these lines, and where.
 func suspect(lines []string, said string) (word diag.Word, line, col int) {
@@ -109,8 +175,8 @@ func suspect(lines []string, said string) (word diag.Word, line, col int) {
 }
 
 func (c clue) find(lines []string, n int) (line, col int) {
-	for ; n > 0; n-- {
-		if col := c.column(lines[n-1]); col > 0 || !c.back {
+	for last := n - c.back; n > 0 && n >= last; n-- {
+		if col := c.column(lines[n-1]); col > 0 {
 			return n, col
 		}
 	}
@@ -123,7 +189,7 @@ func quotable(line string, col int, word diag.Word) string {
 	switch word {
 	case "yaml-colon":
 		_, value, _ := strings.Cut(line, ": ")
-		if value = strings.TrimSpace(value); strings.HasPrefix(value, "[") || strings.HasPrefix(value, "{") {
+		if value = strings.TrimSpace(value); value != "" && strings.IndexByte("[{\"'", value[0]) >= 0 {
 			return ""
 		}
 		return value

@@ -51,6 +51,8 @@ func TestHostileYAML(t *testing.T) {
 		"two documents":       {"a: 1\n---\nb: 1\n", "yaml-documents"},
 		"list":                {"- a\n- b\n", "wrong-type"},
 		"text":                {"just words\n", "wrong-type"},
+		"pieces in braces":    {"a: {b: c" + strings.Repeat(",\nx", 300000) + "}", "yaml-many-keys"},
+		"quotes of no end":    {strings.Repeat("a: \"b\n", 170000), "yaml-syntax"},
 		"map as key":          {"{a: b}: c\n", "wrong-type"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -27,9 +27,9 @@ func parseYAML(file string, first int, text []byte) (root *yaml.Node, spoiled ma
 	if doc == nil || len(doc.Content) == 0 {
 		return nil, nil, nil
 	}
-	c := checker{file: file, shift: first - 1}
+	c := checker{file: file, text: text, shift: first - 1}
 	root = doc.Content[0]
-	if !c.check(root, 1) && len(c.spoiled) == 0 {
+	if !c.check(root, 1) && (root.Kind != yaml.MappingNode || len(c.spoiled) == 0) {
 		root = nil
 	}
 	return root, c.spoiled, c.problems
@@ -91,6 +91,8 @@ func tooNested(file string, first int, text []byte) *diag.Problem {
 // library accepts and we do not.
 type checker struct {
 	file     string
+	text     []byte
+	lines    []string // of text, once somebody asks
 	shift    int
 	problems diag.List
 	spoiled  map[*yaml.Node]bool // of the root
@@ -109,6 +111,10 @@ func (c *checker) sayReference(n *yaml.Node, mark string) {
 // check says whether n may be used; children of a node that may not are left
 // alone, so that one fault is one problem.
 func (c *checker) check(n *yaml.Node, depth int) bool {
+	if c.swallowed(n) {
+		return false
+	}
+	c.mend(n)
 	n.Line += c.shift
 	switch {
 	case n.Kind == yaml.AliasNode:
