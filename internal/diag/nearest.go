@@ -34,6 +34,16 @@ type whole string
 // a difference in case or hyphens only, at most one edit in three characters, or
 // a whole part of just one candidate. It returns "" when nothing is near. Ties go to the first.
 func Nearest(word string, candidates []string) string {
+	if near := nearest(word, candidates); near != "" {
+		return near
+	}
+	if i := strings.LastIndexByte(word, '.'); i > 0 { // a file's name instead of an id
+		return nearest(word[:i], candidates)
+	}
+	return ""
+}
+
+func nearest(word string, candidates []string) string {
 	best, least := "", len([]rune(word))/3+1
 	for _, c := range candidates {
 		if fold(c) == fold(word) {

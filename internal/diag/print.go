@@ -53,7 +53,7 @@ func (t text) in(lang Language, args []any) string {
 		case Word:
 			said[i] = vocabulary[a].pick(lang)
 		case string:
-			said[i] = cut(a)
+			said[i] = typed(cut(a))
 		default:
 			said[i] = a
 		}
@@ -62,6 +62,19 @@ func (t text) in(lang Language, args []any) string {
 		return t.pick(lang)
 	}
 	return fmt.Sprintf(t.pick(lang), said...)
+}
+
+// typed is a value as people typed it: %q puts it in plain quotation marks, and
+// no programmer's escapes get in.
+type typed string
+
+// Format prints t.
+func (t typed) Format(to fmt.State, verb rune) {
+	s := visible(string(t))
+	if verb == 'q' {
+		s = `"` + s + `"`
+	}
+	_, _ = io.WriteString(to, s)
 }
 
 func (t text) pick(lang Language) string {
@@ -139,9 +152,9 @@ func (p Problem) writeExcerpt(b *strings.Builder) {
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\t':
+		case r == '\t', r == '\n':
 			return ' '
-		case r < ' ', r == 0x7f, r >= 0x80 && r < 0xa0, r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		case invisible(r):
 			return '\uFFFD'
 		}
 		return r

@@ -111,7 +111,7 @@ func (r *resolver) lost(name, written string, at diag.Place) {
 	if id, ok := strings.CutSuffix(path.Base(name), ".md"); ok && r.site.IsWithheld("news", id) {
 		r.say(diag.At(at, "unpublished", diag.Word("news"), id))
 	} else if !r.mayExist(r.file, name) {
-		r.say(diag.At(at, "link-broken", written))
+		r.say(r.nearby(diag.At(at, "link-broken", written), r.file, name))
 	}
 }
 
@@ -141,7 +141,7 @@ func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 	case r.site.IsWithheld(ref.Kind, ref.ID):
 		r.say(diag.At(at, "unpublished", diag.Word(ref.Kind), ref.ID))
 	case !r.site.IsClosed(ref.Kind) && !r.site.Exists(ref.Kind, ref.ID):
-		r.say(diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID).Suggest(ref.ID, r.idsOf(ref.Kind)))
+		r.say(diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID).Suggest(ref.ID, r.idsOf(ref.Kind)).Typing(ref.ID))
 	}
 	return markdown.Address{}
 }
@@ -247,7 +247,7 @@ func (p *planner) picture(file, target string, at diag.Place) (picture *PhotoVie
 		if p.mayExist(file, name) {
 			return nil, "", nil
 		}
-		broken := diag.At(at, "image-broken", target)
+		broken := p.nearby(diag.At(at, "image-broken", target), file, name)
 		return nil, "", &broken
 	}
 	f := p.files[p.fileName(file, name)]

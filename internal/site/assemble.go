@@ -236,7 +236,7 @@ func (a *assembler) checkRefs(refs []source.Ref) {
 		if a.site.Exists(r.Kind, r.ID) || a.site.IsClosed(r.Kind) {
 			continue
 		}
-		a.say(diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID).Suggest(r.ID, a.ids[r.Kind]))
+		a.say(diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID).Suggest(r.ID, a.ids[r.Kind]).Typing(r.ID))
 	}
 }
 

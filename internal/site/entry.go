@@ -162,7 +162,7 @@ func Decode(r *source.Record) ([]*Entry, diag.List) {
 		problems = append(problems, ps...)
 		if p := new(Slug).ReadLiteral(one.ID); p != nil {
 			p.Place = one.Place
-			problems = append(problems, *p)
+			problems = append(problems, p.Typing(one.ID))
 		}
 	}
 	return entries, problems

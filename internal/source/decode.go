@@ -120,9 +120,9 @@ func (d *decoder) unknownKey(s *Shape, key *yaml.Node) *field {
 	p := diag.At(d.place(key), "unknown-key", key.Value)
 	near := s.meant(key.Value, diag.Nearest)
 	if near != "" {
-		d.say(p.WithHint("did-you-mean", near))
+		d.say(p.WithHint("did-you-mean", near).Typing(key.Value))
 	} else {
-		d.say(p.WithHint("known-keys", listed{s.keys}))
+		d.say(p.WithHint("known-keys", listed{s.keys}).Typing(key.Value))
 	}
 	return s.field(near)
 }
@@ -193,37 +193,6 @@ func (d *decoder) notStruct(f *field, n *yaml.Node) {
 	d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("map"), shapeOf(n)).WithHint("write-like", f.example(given)))
 }
 
-// slice decodes a list; a single value stands for a list of one.
-func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
-	items := n.Content
-	if n.Kind != yaml.SequenceNode {
-		if n.Kind == yaml.MappingNode && v.Type().Elem() != textType {
-			d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("list"), shapeOf(n)).WithHint("list-item"))
-			return
-		}
-		items = []*yaml.Node{n}
-	}
-	list := reflect.MakeSlice(v.Type(), len(items), len(items))
-	kept := 0 // a struct that is none is left out: it has no place
-	seen := map[string]bool{}
-	for _, item := range items {
-		switch {
-		case empty(item):
-			d.say(diag.At(d.place(item), "empty-value", f.key))
-		case item.Kind == yaml.ScalarNode && seen[item.Value]:
-			d.say(diag.At(d.place(item), "duplicate-entry", item.Value))
-			fallthrough
-		default:
-			seen[item.Value] = true
-			d.value(f, item, list.Index(kept))
-		}
-		if f.inner == nil || item.Kind == yaml.MappingNode {
-			kept++
-		}
-	}
-	v.Set(list.Slice(0, kept))
-}
-
 func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 	switch n.Kind {
 	case yaml.ScalarNode:
@@ -268,7 +237,7 @@ func (d *decoder) literal(f *field, n *yaml.Node, l Literal) {
 	word := d.word(n)
 	if p := l.ReadLiteral(word); p != nil {
 		p.Place = d.place(n)
-		d.say(*p)
+		d.say(p.Typing(n.Value))
 		return
 	}
 	if f.past {
@@ -327,10 +296,10 @@ func wordFor(k reflect.Kind) diag.Word {
 func (d *decoder) notAllowed(f *field, n *yaml.Node, word string) {
 	p := diag.At(d.place(n), "value-not-allowed", f.key, word)
 	if near := diag.Nearest(word, f.oneOf); near != "" {
-		d.say(p.WithHint("did-you-mean", near))
+		d.say(p.WithHint("did-you-mean", near).Typing(word))
 		return
 	}
-	d.say(p.WithHint("allowed", listed{f.oneOf}))
+	d.say(p.WithHint("allowed", listed{f.oneOf}).Typing(word))
 }
 
 func contains(list []string, word string) bool {
@@ -390,7 +359,7 @@ func numberProblem(at diag.Place, code diag.Code, word string) diag.Problem {
 	case comma.MatchString(word):
 		return p.WithHint("number-form", strings.Replace(word, ",", ".", 1))
 	}
-	return p
+	return p.Typing(word)
 }
 
 // listed prints words for a hint: a, b, c.

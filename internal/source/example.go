@@ -3,8 +3,9 @@ package source
 import (
 	"fmt"
 	"reflect"
-	"strconv"
 	"strings"
+
+	"blandongan/internal/diag"
 )
 
 // Exampler is a Literal that can show how it is written, quoted where YAML
@@ -80,7 +81,7 @@ func (s *Shape) Example() fmt.Stringer {
 // inBraces quotes a word that YAML would not read as text inside braces.
 func inBraces(word string) string {
 	if strings.ContainsAny(word, ",:#[]{}\"'&*!|>%@`\n") {
-		return strconv.Quote(word)
+		return diag.Quoted(word)
 	}
 	return word
 }

@@ -76,7 +76,7 @@ func explain(file string, first int, text []byte, err error) diag.Problem {
 	}
 	p := diag.At(diag.Place{File: file, Line: g.line + first - 1, Col: g.col}, "yaml-syntax", g.word)
 	if g.value != "" {
-		return p.WithHint("quote-text", inQuotes(g.value))
+		return p.WithHint("quote-text", diag.Quoted(g.value)).Typing(g.value)
 	}
 	return p
 }
@@ -125,20 +125,6 @@ func seen(lines []string, said string) (guess, bool) {
 	}
 	return guess{}, false
 }
-
-// inQuotes returns s as an editor may write it in YAML: never with a backslash.
-func inQuotes(s string) string {
-	if r := []rune(s); len(r) > maxQuoted {
-		s = string(r[:maxQuoted]) + "…"
-	}
-	if strings.ContainsAny(s, "\"\\") {
-		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
-	}
-	return `"` + s + `"`
-}
-
-// maxQuoted keeps the closing mark within what diag prints of a value.
-const maxQuoted = 70
 
 // suspect finds what the library's words mean in these lines, and where.
 func suspect(lines []string, said string) (word diag.Word, line, col int) {

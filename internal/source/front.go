@@ -26,7 +26,7 @@ func splitFront(file string, text []byte) (header, body []byte, first int, fault
 			return rest[:at], body, n + 1, nil
 		}
 		if !more {
-			p := diag.At(diag.Place{File: file, Line: 1, Col: 1}, "front-matter-unclosed")
+			p := diag.At(diag.Place{File: file, Line: 1, Col: 1}, "front-matter-unclosed").WithHint("close-front")
 			return nil, nil, n, &p
 		}
 		at += len(line) + 1

@@ -126,7 +126,7 @@ func (d *decoder) cut(n *yaml.Node) bool {
 	if n.Tag != split {
 		return false
 	}
-	d.say(diag.At(d.place(n), "yaml-syntax", diag.Word("yaml-split")).WithHint("quote-text", inQuotes(n.Value)))
+	d.say(diag.At(d.place(n), "yaml-syntax", diag.Word("yaml-split")).WithHint("quote-text", diag.Quoted(n.Value)))
 	return true
 }
 

@@ -1,0 +1,42 @@
+package diag
+
+import "strings"
+
+// Typing returns p, with a better hint if word shows that not the editor but a
+// word processor or a web page it was copied from is at fault: quotation marks
+// that belong to prose, characters that nobody sees.
+func (p Problem) Typing(word string) Problem {
+	switch {
+	case strings.ContainsFunc(word, func(r rune) bool { return invisible(r) && r >= 0x80 }):
+		return p.WithHint("invisible")
+	case word != strings.TrimLeft(word, proseQuotes):
+		return p.WithHint("plain-quotes", Quoted(Unquoted(word)))
+	}
+	return p
+}
+
+const proseQuotes = "“”„‟‘’‚«»"
+
+// Unquoted returns word without the quotation marks of prose around it.
+func Unquoted(word string) string { return strings.Trim(word, proseQuotes) }
+
+// Quoted returns s as an editor may write it in a data file: in quotation marks,
+// and never with a backslash. A long text is cut, its marks are not.
+func Quoted(s string) string {
+	if r := []rune(s); len(r) > longest-10 {
+		s = string(r[:longest-10]) + "…"
+	}
+	if strings.ContainsAny(s, "\"\\") {
+		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+	}
+	return `"` + s + `"`
+}
+
+// invisible says whether a character shows nothing, or turns what follows.
+func invisible(r rune) bool {
+	switch {
+	case r < ' ', r >= 0x7f && r < 0xa0, r == 0xad, r == 0x180e, r == 0xfeff:
+		return true
+	}
+	return r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x2069
+}
