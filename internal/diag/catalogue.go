@@ -102,6 +102,10 @@ var catalogue = map[Code]entry{
 
 	// Markdown.
 	"raw-html":         {Warning, text{"HTML %q tidak diteruskan ke halaman", "the HTML %q is left out of the page"}},
+	"link-form":        {Warning, text{"%q tampil sebagai tulisan biasa, bukan tautan", "%q is shown as plain text, not as a link"}},
+	"link-empty":       {Error, text{"tautan atau gambar ini tanpa alamat", "this link or image has no address"}},
+	"heading-form":     {Warning, text{"%q tampil sebagai tulisan biasa, bukan judul bagian", "%q is shown as plain text, not as a heading"}},
+	"image-form":       {Error, text{"%q tampil sebagai tulisan biasa, bukan gambar", "%q is shown as plain text, not as an image"}},
 	"link-scheme":      {Error, text{"tautan %q memakai jenis alamat yang tidak diizinkan", "the link %q uses a kind of address that is not allowed"}},
 	"link-broken":      {Error, text{"tautan %q tidak menuju halaman atau berkas mana pun di situs ini", "the link %q leads to no page or file of this site"}},
 	"anchor-missing":   {Error, text{"halaman tujuan tidak punya bagian %q", "the page linked to has no section %q"}},

@@ -9,8 +9,7 @@ import (
 type FaultKind int
 
 const (
-	// RawHTML is a piece of HTML, a comment too: it is left out. The only kind
-	// that is a warning.
+	// RawHTML is a piece of HTML, a comment too: it is left out.
 	RawHTML FaultKind = iota + 1
 	// BadScheme is a link or image whose address is of no allowed kind, among
 	// them "//host/path", an address with control characters in it, and one with
@@ -20,6 +19,14 @@ const (
 	ForeignImage
 	// NoAlt is an image without alternative text; it is printed with an empty one.
 	NoAlt
+	// LinkForm is running text that was most likely meant as a link: "[a] (b)".
+	LinkForm
+	// ImageForm is the same for an image.
+	ImageForm
+	// LinkEmpty is a link or an image without an address; its text is printed.
+	LinkEmpty
+	// HeadingForm is a paragraph that was most likely meant as a heading: "##a".
+	HeadingForm
 	// TooDeep: quotes and lists, or emphasis, links and images, nested too deeply.
 	TooDeep
 	// TooWide is a table with too many columns.
@@ -33,7 +40,7 @@ const (
 )
 
 // Warning reports whether a page may be published with such a fault.
-func (k FaultKind) Warning() bool { return k == RawHTML }
+func (k FaultKind) Warning() bool { return k == RawHTML || k == LinkForm || k == HeadingForm }
 
 // Fatal reports whether such a fault ended the reading: the Doc is empty.
 func (k FaultKind) Fatal() bool { return k >= TooDeep }
@@ -49,6 +56,14 @@ func (k FaultKind) String() string {
 		return "foreign image"
 	case NoAlt:
 		return "no alt text"
+	case LinkForm:
+		return "link as text"
+	case ImageForm:
+		return "image as text"
+	case LinkEmpty:
+		return "empty link"
+	case HeadingForm:
+		return "heading as text"
 	case TooDeep:
 		return "too deep"
 	case TooWide:
@@ -67,6 +82,10 @@ type Fault struct {
 	Line int    // 1 is the first line of the source
 	Col  int    // 1 is the first character of the line; characters, not bytes
 	Text string // the offending piece on one line, at most 80 characters; may be empty
+	// Better is what was most likely meant; only the address, in "<>", if that needs
+	// them for its blanks. It may be empty.
+	Better string
+	Image  bool // BadScheme: of an image
 }
 
 const maxFaultText = 80

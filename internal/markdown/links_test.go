@@ -8,7 +8,7 @@ import (
 
 func TestLinks(t *testing.T) {
 	const src = "[a](kecamatan:x-y#z) [b](NEWS:q)\n" +
-		"é [c](../d.md?x=1#y) ![e *f*](g.jpg \"T\\\"\") [h](/i) [j](#k) [l]() <news:m>\n\n" +
+		"é [c](../d.md?x=1#y) ![e *f*](g.jpg \"T\\\"\") [h](/i) [j](#k) <news:m>\n\n" +
 		"> [n][ref] ![o][ref]\n\n[ref]: p\\\\q%20&amp;r.md 'S'\n"
 	doc := mustParse(t, src)
 	want := []Link{
@@ -18,8 +18,7 @@ func TestLinks(t *testing.T) {
 		{Target: "g.jpg", Image: true, Line: 2, Col: 22},
 		{Target: "/i", Line: 2, Col: 44},
 		{Fragment: "k", Line: 2, Col: 52},
-		{Line: 2, Col: 60},
-		{Scheme: "news", Target: "m", Line: 2, Col: 66},
+		{Scheme: "news", Target: "m", Line: 2, Col: 60},
 		{Target: "p/q%20&r.md", Line: 4, Col: 3},
 		{Target: "p/q%20&r.md", Image: true, Line: 4, Col: 12},
 	}
@@ -114,6 +113,10 @@ func checkRefused(t *testing.T, src, want string) {
 	}
 }
 
+func at(kind FaultKind, line, col int, text string) Fault {
+	return Fault{Kind: kind, Line: line, Col: col, Text: text}
+}
+
 func TestFaults(t *testing.T) {
 	long := strings.Repeat("é", 200)
 	for _, c := range []struct {
@@ -121,14 +124,14 @@ func TestFaults(t *testing.T) {
 		want []Fault
 		html string
 	}{
-		{"a <b>c</b>", []Fault{{RawHTML, 1, 3, "<b>"}, {RawHTML, 1, 7, "</b>"}}, "<p>a c</p>\n"},
-		{"é <!-- x -->\n<a\n href='x'>y <?p?>", []Fault{{RawHTML, 1, 3, "<!-- x -->"}, {RawHTML, 2, 1, "<a"}, {RawHTML, 3, 13, "<?p?>"}}, "<p>é \ny </p>\n"},
-		{"a\n\n- b\n\n  <div>\n  <script>x</script>\n\nc", []Fault{{RawHTML, 5, 3, "<div>"}}, "<p>a</p>\n<ul>\n<li>\n<p>b</p>\n</li>\n</ul>\n<p>c</p>\n"},
-		{"<script>\nx\n\ny</script>\n\nz", []Fault{{RawHTML, 1, 1, "<script>"}}, "<p>z</p>\n"},
-		{"![](a.jpg)", []Fault{{NoAlt, 1, 1, "a.jpg"}}, `<p><img alt="" loading="lazy" decoding="async"></p>` + "\n"},
-		{"b ![ <i> ](a.jpg)", []Fault{{RawHTML, 1, 6, "<i>"}, {NoAlt, 1, 3, "a.jpg"}}, `<p>b <img alt="  " loading="lazy" decoding="async"></p>` + "\n"},
-		{"x\n![b & *c*](https://x.id/a.jpg)", []Fault{{ForeignImage, 2, 1, "https://x.id/a.jpg"}}, "<p>x\nb &amp; c</p>\n"},
-		{"[*a*](x:" + long + ")", []Fault{{BadScheme, 1, 1, "x:" + long[:2*77] + "…"}}, "<p><em>a</em></p>\n"},
+		{"a <b>c</b>", []Fault{at(RawHTML, 1, 3, "<b>")}, "<p>a c</p>\n"},
+		{"é <!-- x -->\n<a\n href='x'>y <?p?>", []Fault{at(RawHTML, 1, 3, "<!-- x -->"), at(RawHTML, 2, 1, "<a"), at(RawHTML, 3, 13, "<?p?>")}, "<p>é \ny </p>\n"},
+		{"a\n\n- b\n\n  <div>\n  <script>x</script>\n\nc", []Fault{at(RawHTML, 5, 3, "<div>")}, "<p>a</p>\n<ul>\n<li>\n<p>b</p>\n</li>\n</ul>\n<p>c</p>\n"},
+		{"<script>\nx\n\ny</script>\n\nz", []Fault{at(RawHTML, 1, 1, "<script>")}, "<p>z</p>\n"},
+		{"![](a.jpg)", []Fault{at(NoAlt, 1, 1, "a.jpg")}, `<p><img alt="" loading="lazy" decoding="async"></p>` + "\n"},
+		{"b ![ <i> ](a.jpg)", []Fault{at(RawHTML, 1, 6, "<i>"), at(NoAlt, 1, 3, "a.jpg")}, `<p>b <img alt="  " loading="lazy" decoding="async"></p>` + "\n"},
+		{"x\n![b & *c*](https://x.id/a.jpg)", []Fault{at(ForeignImage, 2, 1, "https://x.id/a.jpg")}, "<p>x\nb &amp; c</p>\n"},
+		{"[*a*](x:" + long + ")", []Fault{at(BadScheme, 1, 1, "x:"+long[:2*77]+"…")}, "<p><em>a</em></p>\n"},
 		{"a < b <3 <é> <a b=>", nil, "<p>a &lt; b &lt;3 &lt;é&gt; &lt;a b=&gt;</p>\n"},
 	} {
 		doc, faults := newParser().Parse([]byte(c.src))
@@ -143,7 +146,7 @@ func TestFaults(t *testing.T) {
 
 func TestFaultKinds(t *testing.T) {
 	for k := RawHTML; k <= Broken; k++ {
-		if k.Warning() != (k == RawHTML) {
+		if k.Warning() != slices.Contains([]FaultKind{RawHTML, LinkForm, HeadingForm}, k) {
 			t.Errorf("%v: a warning? %v", k, k.Warning())
 		}
 		if k.Warning() && k.Fatal() {
@@ -152,5 +155,40 @@ func TestFaultKinds(t *testing.T) {
 	}
 	if NoAlt.Fatal() || !TooDeep.Fatal() || !Broken.Fatal() {
 		t.Error("fatal are those kinds that leave no HTML")
+	}
+}
+
+// What was meant as a link is told from brackets of prose.
+func TestSlips(t *testing.T) {
+	for src, want := range map[string]string{
+		"![x](foto rapat.png)":          "<foto rapat.png>",
+		"[n](news: a)":                  "[n](news:a)",
+		"[s] (news:a)":                  "[s](news:a)",
+		"[v][ref]":                      "[v](…)",
+		"[z](news:a":                    "[z](news:a)",
+		"(a)[https://x.id]":             "[a](https://x.id)",
+		"![a] (a.jpg)":                  "![a](a.jpg)",
+		"#Tanpa spasi":                  "# Tanpa spasi",
+		"[a [b] c](x y.pdf)":            "<x y.pdf>",
+		"- [a] (https://x.id/(b)) lagi": "[a](https://x.id/(b))",
+		"[sic]":                         "",
+		"[sic] (lihat [1])":             "",
+		"[1][2] [x] (dan/atau)":         "",
+		`\[a\](b c)`:                    "",
+		"`[a] (b.jpg)`":                 "",
+		"[[a](b)] (c)":                  "",
+		"#hashtag":                      "",
+		"#1 di sini":                    "",
+		"] (a.jpg) )[":                  "",
+		"[^1] [x][^1]\n\n[^1]: a":       "",
+	} {
+		_, faults := newParser().Parse([]byte(src))
+		got := ""
+		if len(faults) > 0 {
+			got = faults[0].Better
+		}
+		if got != want || len(faults) > 1 || len(faults) == 1 && want == "" {
+			t.Errorf("%q: got %+v, want %q", src, faults, want)
+		}
 	}
 }

@@ -25,6 +25,9 @@ type writer struct {
 	inWord bool
 	inLink bool
 
+	slipped int            // places that slips looked at
+	open    map[string]int // reported elements that wait for their closing tags
+
 	scratch []byte
 }
 
@@ -70,6 +73,7 @@ func (w *writer) blocks(parent ast.Node) {
 func (w *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
+		w.headingSlip(n)
 		w.wrap("<p>", n, "</p>\n")
 	case *ast.TextBlock:
 		w.inlines(n)
@@ -186,7 +190,7 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 	for seg.Start < seg.Stop && isBlank(w.src[seg.Start]) {
 		seg.Start++
 	}
-	w.fault(RawHTML, seg.Start, w.src[seg.Start:seg.Stop])
+	w.rawHTML(seg.Start, w.src[seg.Start:seg.Stop])
 }
 
 func (w *writer) table(t *east.Table) {

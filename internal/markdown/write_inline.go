@@ -34,7 +34,7 @@ func (w *writer) inline(n ast.Node) {
 	case *ast.CodeSpan:
 		w.codeSpan(n)
 	case *ast.RawHTML:
-		w.fault(RawHTML, n.Pos(), n.Segments.Value(w.src))
+		w.rawHTML(n.Pos(), n.Segments.Value(w.src))
 	case *east.TaskCheckBox:
 		w.checkBox(n.IsChecked)
 	case *east.FootnoteLink:
@@ -50,6 +50,7 @@ func (w *writer) textNode(n *ast.Text) {
 		w.raw(s)
 	} else {
 		w.text(s)
+		w.slips(n.Segment.Start, n.Segment.Stop)
 	}
 	switch {
 	case n.HardLineBreak():
@@ -84,6 +85,11 @@ func (w *writer) codeSpan(n ast.Node) {
 }
 
 func (w *writer) link(n *ast.Link) {
+	if len(bytes.TrimSpace(n.Destination)) == 0 {
+		w.fault(LinkEmpty, n.Pos(), nil)
+		w.inlines(n)
+		return
+	}
 	open := w.openLink(w.destination(n.Destination), n.Pos(), n.Destination)
 	if open {
 		w.title(n.Title)
@@ -165,10 +171,13 @@ func (w *writer) image(n *ast.Image) {
 	w.leftOut(n)
 	a := w.destination(n.Destination)
 	switch {
+	case len(bytes.TrimSpace(n.Destination)) == 0:
+		w.fault(LinkEmpty, n.Pos(), nil)
 	case a.reach == outer && a.web:
 		w.fault(ForeignImage, n.Pos(), n.Destination)
 	case a.reach != inner || a.scheme != "":
 		w.fault(BadScheme, n.Pos(), n.Destination)
+		w.faults[len(w.faults)-1].Image = true
 	default:
 		w.printImage(n, a, alt)
 		return
@@ -180,7 +189,7 @@ func (w *writer) image(n *ast.Image) {
 func (w *writer) leftOut(n ast.Node) {
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
 		if html, ok := k.(*ast.RawHTML); ok {
-			w.fault(RawHTML, html.Pos(), html.Segments.Value(w.src))
+			w.rawHTML(html.Pos(), html.Segments.Value(w.src))
 		}
 		w.leftOut(k)
 	}

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
 )
@@ -11,6 +13,10 @@ var markdownCodes = map[markdown.FaultKind]diag.Code{
 	markdown.BadScheme:    "link-scheme",
 	markdown.ForeignImage: "image-foreign",
 	markdown.NoAlt:        "image-alt",
+	markdown.LinkForm:     "link-form",
+	markdown.ImageForm:    "image-form",
+	markdown.LinkEmpty:    "link-empty",
+	markdown.HeadingForm:  "heading-form",
 	markdown.TooDeep:      "markdown-deep",
 	markdown.TooWide:      "markdown-wide",
 	markdown.TooBig:       "markdown-big",
@@ -21,15 +27,44 @@ var markdownCodes = map[markdown.FaultKind]diag.Code{
 // markdownProblem places a fault of a body that begins shift lines down.
 func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 	place := diag.Place{File: file, Line: f.Line + shift, Col: f.Col}
+	p := diag.At(place, markdownCodes[f.Kind], f.Text)
 	switch f.Kind {
 	case markdown.RawHTML:
-		return diag.At(place, "raw-html", f.Text).WithHint("plain-markdown")
+		if strings.HasPrefix(f.Text, "<!--") {
+			return p // it is meant for nobody's eyes, and is left out
+		}
+		return p.WithHint("plain-markdown")
 	case markdown.BadScheme:
-		return diag.At(place, "link-scheme", f.Text).WithHint("link-kinds")
+		return schemeProblem(place, f)
 	case markdown.ForeignImage:
-		return diag.At(place, "image-foreign", f.Text).WithHint("own-image")
+		return p.WithHint("own-image")
+	case markdown.LinkForm, markdown.ImageForm, markdown.HeadingForm:
+		return betterForm(p, f.Better)
 	case markdown.NoAlt:
 		return diag.At(place, "image-alt").WithHint("alt-text")
 	}
 	return diag.At(place, markdownCodes[f.Kind])
+}
+
+// schemeProblem is about an address of no allowed kind. An image with one is most
+// likely on the editor's own disk.
+func schemeProblem(place diag.Place, f markdown.Fault) diag.Problem {
+	p := diag.At(place, "link-scheme", f.Text).WithHint("link-kinds")
+	if f.Image {
+		p = diag.At(place, "image-broken", f.Text).WithHint("own-image")
+	}
+	if word := diag.Unquoted(f.Text); word != f.Text {
+		return p.WithHint("write-it", word)
+	}
+	return p.Typing(f.Text)
+}
+
+func betterForm(p diag.Problem, better string) diag.Problem {
+	switch target := strings.Trim(better, "<>"); {
+	case better == "":
+		return p
+	case target != better:
+		return p.WithHint("space-target", better, strings.ReplaceAll(target, " ", "-"))
+	}
+	return p.WithHint("write-it", better)
 }
