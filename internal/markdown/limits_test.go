@@ -107,7 +107,7 @@ var repeated = []string{
 	"`a", "``a`", "<", "<a ", "<a b='", "<a b=' \" c=' d=\"", "<!--", "<?", "<a>", "<a\n", "<div>\n\n", "<a@b.c>", "<http://a>", "&",
 	"&amp;", "&#1;", "\\", "\\*", "www.", "_www.", "_www.a", " www.a.b ", "_http://a", " http://a.b", "http://a.b/(", "http://a.b/*", "_a@a",
 	"(a@a.b", "(", "# a\n", "#\n", "a\n=\n", "a\n---\n", "~~~\n", "    a\n", "|", "|a\n|-\n|b\n\n", "a|b\n-|-\n", ":-:|", "|`\\|`", "![a](b)",
-	"![[", "\x00", "\r", "\xff", "\x80", "中", "- a\n\n", "- [ ] a\n", "> - a\n", "+ + + + + + + + + +\n", ">>>>>>>>>>\n", "[![a](b)](c)",
+	"![[", "](", "[a](", "[a] (b", ")[", "(a)[", "[a][b c", "\x00", "\r", "\xff", "\x80", "中", "- a\n\n", "- [ ] a\n", "> - a\n", "+ + + + + + + + + +\n", ">>>>>>>>>>\n", "[![a](b)](c)",
 }
 
 // composed are bodies whose first part makes every byte of the second dear.

@@ -168,6 +168,7 @@ func TestSlips(t *testing.T) {
 		"[z](news:a":                    "[z](news:a)",
 		"(a)[https://x.id]":             "[a](https://x.id)",
 		"![a] (a.jpg)":                  "![a](a.jpg)",
+		"[a](https://x.id “b”)":         "[a](https://x.id \"b\")",
 		"#Tanpa spasi":                  "# Tanpa spasi",
 		"[a [b] c](x y.pdf)":            "<x y.pdf>",
 		"- [a] (https://x.id/(b)) lagi": "[a](https://x.id/(b))",

@@ -18,22 +18,17 @@ const (
 
 // slips reports what in a piece of running text was meant as a link or image.
 func (w *writer) slips(from, to int) {
-	for i := from; i < to && w.slipped < maxSlips; i++ {
-		n := bytes.IndexByte(w.src[i:to], ']')
-		if m := bytes.Index(w.src[i:to], []byte(")[")); m >= 0 && (n < 0 || m < n) {
-			n = m
-		}
-		if n < 0 {
-			return
-		}
-		i += n
-		if i+1 >= len(w.src) || strings.IndexByte("([ ", w.src[i+1]) < 0 || i > 0 && w.src[i-1] == '\\' {
+	for i := from; i < to && i+1 < len(w.src) && w.slipped < maxSlips; i++ {
+		c, next := w.src[i], w.src[i+1]
+		if c != ']' && c != ')' || i > 0 && w.src[i-1] == '\\' {
 			continue
 		}
-		w.slipped++
-		if w.src[i] == ')' {
+		switch {
+		case c == ')' && next == '[':
+			w.slipped++
 			w.swapped(i)
-		} else {
+		case c == ']' && (next == '(' || next == '[' || bytes.HasPrefix(w.src[i+1:], []byte(" ("))):
+			w.slipped++
 			w.unlinked(i)
 		}
 	}
@@ -118,6 +113,8 @@ func (w *writer) refusedTarget(open, at int, label, rest string) {
 		w.slip(open, end, label+"("+whole+")")
 	case likeFile(target):
 		w.slip(open, end, "<"+target+">")
+	case strings.ContainsAny(target, "“”"):
+		w.slip(open, end, label+"("+strings.NewReplacer("“", `"`, "”", `"`).Replace(target)+")")
 	default:
 		w.slip(open, end, "")
 	}

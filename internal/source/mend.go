@@ -111,6 +111,21 @@ func (c *checker) swallowed(n *yaml.Node) bool {
 	return false
 }
 
+// lostHyphen reports a word below a list's entry of one word. YAML makes one text
+// of both, but nobody breaks a line between two words: it was an entry too.
+func (c *checker) lostHyphen(n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 || !strings.Contains(n.Value, " ") {
+		return false
+	}
+	words, first, next := strings.Fields(n.Value), strings.Fields(c.from(n)), strings.Fields(c.line(n.Line+1))
+	if len(first) != 1 || len(next) != 1 || next[0] == "-" || next[0] != words[1] {
+		return false
+	}
+	place := diag.Place{File: c.file, Line: n.Line + 1 + c.shift, Col: indent(c.line(n.Line + 1))}
+	c.problems = append(c.problems, diag.At(place, "yaml-syntax", diag.Word("yaml-item")))
+	return true
+}
+
 func slipAt(line string) (word diag.Word, col int) {
 	switch t := strings.TrimLeft(line, " "); {
 	case strings.HasPrefix(t, "- "):

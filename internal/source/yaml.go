@@ -141,7 +141,8 @@ func (c *checker) check(n *yaml.Node, depth int) bool {
 		if n.Kind == yaml.MappingNode && i%2 == 0 {
 			continue
 		}
-		if !c.check(child, depth+1) {
+		item := n.Kind == yaml.SequenceNode && n.Style&yaml.FlowStyle == 0
+		if item && c.lostHyphen(child) || !c.check(child, depth+1) {
 			bad[child] = true
 		}
 	}
@@ -154,6 +155,7 @@ func (c *checker) check(n *yaml.Node, depth int) bool {
 // checkKeys wants plain, distinct keys. The values of others are bad.
 func (c *checker) checkKeys(n *yaml.Node, bad map[*yaml.Node]bool) {
 	lines := make(map[string]int, len(n.Content)/2)
+	again := -1
 	for i := 0; i < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if key.Kind != yaml.ScalarNode || key.Tag == "!!merge" {
@@ -168,7 +170,10 @@ func (c *checker) checkKeys(n *yaml.Node, bad map[*yaml.Node]bool) {
 		}
 		key.Line += c.shift
 		if line, seen := lines[key.Value]; seen {
-			c.say(key, "duplicate-key", key.Value, line)
+			if again != i-2 { // after the first, the keys of an entry that lost its hyphen
+				c.say(key, "duplicate-key", key.Value, line)
+			}
+			again = i
 			bad[n.Content[i+1]] = true
 			continue
 		}
