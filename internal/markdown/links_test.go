@@ -176,6 +176,7 @@ func TestSlips(t *testing.T) {
 		"[sic] (lihat [1])":             "",
 		"[1][2] [x] (dan/atau)":         "",
 		`\[a\](b c)`:                    "",
+		`\[a](b c)`:                     "",
 		"`[a] (b.jpg)`":                 "",
 		"[[a](b)] (c)":                  "",
 		"#hashtag":                      "",

@@ -12,6 +12,9 @@
 // [Doc.Render] puts it in later. So a body is parsed once, however often the
 // pages it points to move.
 //
+// What goldmark leaves as text, and was most likely meant as a link, a picture or a
+// heading, is a fault too, with the form it should have had.
+//
 // It never passes on what can do harm. Raw HTML is left out. The address of a
 // link must be of a known kind, see [Options]; it is judged as a browser reads
 // it and printed as it was judged, so there is no second reading to hide behind.

@@ -72,7 +72,7 @@ func (w *writer) swapped(at int) {
 // unlinked looks at what follows the "]" at a place: a link would have been read.
 func (w *writer) unlinked(at int) {
 	open := w.opening(at, '[', ']')
-	if open < 0 {
+	if open < 0 || open > 0 && w.src[open-1] == '\\' {
 		return
 	}
 	if open > 0 && w.src[open-1] == '!' {

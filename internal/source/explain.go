@@ -148,6 +148,9 @@ func suspect(lines []string, said string) (word diag.Word, line, col int) {
 		if line := misindented(lines, within(n)); line > 0 && f.late {
 			return "yaml-indent", line, indent(lines[line-1])
 		}
+		if line := dedented(lines, within(n)); line > 0 && f.or == "yaml-indent" {
+			return f.or, line, indent(lines[line-1])
+		}
 		return f.or, within(n), max(indent(lines[within(n)-1]), 1)
 	}
 	if strings.Contains(said, "control characters are not allowed") {
@@ -187,6 +190,19 @@ func quotable(line string, col int, word diag.Word) string {
 		return strings.TrimSpace(value)
 	}
 	return ""
+}
+
+// dedented returns the line above line n if it stands further left than both its
+// neighbours, which stand alike: it is the one that slipped. Else 0.
+func dedented(lines []string, n int) int {
+	if n < 3 || strings.HasSuffix(lines[n-2], ":") {
+		return 0
+	}
+	above, slipped, here := indent(lines[n-3]), indent(lines[n-2]), indent(lines[n-1])
+	if slipped > 0 && slipped < here && above == here {
+		return n - 1
+	}
+	return 0
 }
 
 // misindented returns the first line, from line n on, that stands at a depth no
