@@ -194,7 +194,6 @@ func (a *assembler) digest(entries []*Entry) {
 
 // check finds what does not hold between entries.
 func (a *assembler) check(entries []*Entry) {
-	a.checkShared(entries)
 	for _, e := range entries {
 		a.checkRefs(e.Found.Refs)
 		a.checkTexts(e.Found.Texts)

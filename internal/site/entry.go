@@ -153,7 +153,7 @@ func Decode(r *source.Record) ([]*Entry, diag.List) {
 	}
 	records, problems := r.Entries()
 	if len(records) == 0 {
-		return []*Entry{{Kind: k.name, Place: r.Place, Sound: true}}, problems
+		return []*Entry{{Kind: k.name, Place: r.Place, Sound: true, Head: r.Head}}, problems
 	}
 	var entries []*Entry
 	for _, one := range records {

@@ -88,6 +88,7 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 	a.site.index = newIndex()
 	a.configure(entries)
 	a.collect(entries)
+	a.checkShared(entries) // may close kinds, which the digests know
 	a.sort()
 	a.site.index.fill(a.site)
 	a.digest(entries)
