@@ -54,6 +54,8 @@ func (t text) in(lang Language, args []any) string {
 			said[i] = vocabulary[a].pick(lang)
 		case string:
 			said[i] = typed(cut(a))
+		case whole:
+			said[i] = typed(a)
 		default:
 			said[i] = a
 		}
