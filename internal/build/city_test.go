@@ -116,7 +116,7 @@ kelurahan:
   - {code: "99.71.%02[1]d.1002", name: Dua %[1]d}
 figures:
   - {indicator: penduduk, period: 2020, value: %[3]d, source: sensus}
-  - {indicator: luas, period: 2019, value: %[1]d.25, source: kabar}
+  - {indicator: luas, period: 2019, value: %[1]d.25, source: sensus}
 `, i+1, g.sentence(), 1000+g.IntN(90000))
 }
 

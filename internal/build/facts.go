@@ -102,15 +102,7 @@ type planned struct {
 	*plan.Plan
 	problems diag.List
 	pages    int
-	texts    []text
-	shows    map[site.Ref]int // thing → the target that shows its text
-	copies   []int            // targets that are copied
-}
-
-// text is a thing that shows a text, and the file it is in.
-type text struct {
-	ref  site.Ref
-	file string
+	copies   []int // targets that are copied
 }
 
 type size struct{ width, height int }
@@ -138,20 +130,14 @@ func (w *walk) outline() {
 
 // inspect finds out what later steps ask of a plan.
 func inspect(p *plan.Plan, problems diag.List) *planned {
-	made := &planned{Plan: p, problems: problems, shows: map[site.Ref]int{}}
-	for i, t := range p.Targets {
-		if t.Template != "" {
+	made := &planned{Plan: p, problems: problems}
+	for i := range p.Targets {
+		if p.Targets[i].Template != "" {
 			made.pages++
 		}
-		if t.Copy != "" {
+		if p.Targets[i].Copy != "" {
 			made.copies = append(made.copies, i)
 		}
-		if t.Text != (site.Ref{}) {
-			made.shows[t.Text] = i
-		}
-	}
-	for ref, file := range p.Texts {
-		made.texts = append(made.texts, text{ref, file})
 	}
 	return made
 }
@@ -198,24 +184,76 @@ func (w *walk) imageSize(f source.File) size {
 // texts are the texts of a plan with their links followed.
 type texts struct {
 	plan     *planned
-	resolved []*plan.Resolved // as planned.texts
-	at       map[site.Ref]int
-	// dirty are those that changed since the output folder was last written.
-	dirty   map[site.Ref]bool
+	resolved []*plan.Resolved // as Plan.Texts
+	// dirty are the positions of those that changed since the output folder was last
+	// written.
+	dirty   map[int]bool
 	anchors map[string][]plan.Anchor // by page
 	files   map[string]bool
 }
 
-// follow finds where the links of every text lead. While the plan is the same,
-// only texts of files that changed are looked at.
+// follow finds where the links of every text lead. A text that did not change is
+// left alone while everything lies where it lay.
 func (w *walk) follow() {
-	t := w.texts
-	if t == nil || t.plan != w.plan {
-		t = w.followAll()
-	} else {
-		w.followFresh(t)
+	old := w.texts
+	t := &texts{plan: w.plan, resolved: make([]*plan.Resolved, len(w.plan.Texts)), dirty: map[int]bool{}}
+	if old != nil && old.plan == w.plan {
+		t.dirty = old.dirty
+	} else if old != nil && old.plan.Addresses != w.plan.Addresses {
+		old = nil
 	}
+	fresh := w.freshFiles()
+	each(len(t.resolved), func(i int) {
+		if x := w.plan.Texts[i]; old != nil && i < len(old.resolved) && old.plan.Texts[i].Ref == x.Ref && fresh[x.File] == nil {
+			t.resolved[i] = old.resolved[i]
+		}
+	})
+	w.resolve(t)
 	w.texts = t
+	w.gather(t)
+}
+
+// freshFiles are the files that changed in this build, by path.
+func (w *walk) freshFiles() map[string]*seen {
+	fresh := map[string]*seen{}
+	for i := range w.seen {
+		if w.fresh[i] {
+			fresh[w.seen[i].path] = &w.seen[i]
+		}
+	}
+	return fresh
+}
+
+// resolve follows the links of the texts that have not been.
+func (w *walk) resolve(t *texts) {
+	var left []int
+	for i, r := range t.resolved {
+		if r == nil {
+			left = append(left, i)
+			t.dirty[i] = true
+		}
+	}
+	if len(left) == 0 {
+		return
+	}
+	files := make(map[string]*seen, len(w.seen))
+	for i := range w.seen {
+		files[w.seen[i].path] = &w.seen[i]
+	}
+	each(len(left), func(n int) {
+		x := w.plan.Texts[left[n]]
+		t.resolved[left[n]] = &plan.Resolved{}
+		for _, e := range files[x.File].entries {
+			if e.Text != nil {
+				r := w.plan.Resolve(x.Ref, x.File, e.Text, e.Tail)
+				t.resolved[left[n]] = &r
+			}
+		}
+	})
+}
+
+// gather puts together what the texts lead to.
+func (w *walk) gather(t *texts) {
 	t.anchors, t.files = map[string][]plan.Anchor{}, map[string]bool{}
 	for _, r := range t.resolved {
 		w.say(r.Problems)
@@ -229,61 +267,6 @@ func (w *walk) follow() {
 	linked, problems := w.plan.Linked(t.files)
 	w.linked = linked
 	w.say(problems)
-}
-
-// followAll follows every link anew, but for texts that did not change while
-// everything lies where it lay.
-func (w *walk) followAll() *texts {
-	list := w.plan.texts
-	t := &texts{plan: w.plan, resolved: make([]*plan.Resolved, len(list)), at: make(map[site.Ref]int, len(list)), dirty: map[site.Ref]bool{}}
-	files := make(map[string]int, len(w.seen))
-	for i := range w.seen {
-		files[w.seen[i].path] = i
-	}
-	for i, x := range list {
-		t.at[x.ref] = i
-	}
-	old := w.texts
-	if old != nil && old.plan.Addresses != w.plan.Addresses {
-		old = nil
-	}
-	each(len(list), func(i int) {
-		file := files[list[i].file]
-		if old != nil && !w.fresh[file] {
-			if at, known := old.at[list[i].ref]; known && old.plan.texts[at] == list[i] {
-				t.resolved[i] = old.resolved[at]
-				return
-			}
-		}
-		t.resolved[i] = w.resolve(list[i], file)
-	})
-	return t
-}
-
-func (w *walk) followFresh(t *texts) {
-	for i := range w.seen {
-		if !w.fresh[i] {
-			continue
-		}
-		for _, e := range w.seen[i].entries {
-			ref := site.Ref{Kind: e.Kind, ID: e.ID}
-			if at, shows := t.at[ref]; shows && e.Language == "" && w.plan.texts[at].file == w.seen[i].path {
-				t.resolved[at] = w.resolve(w.plan.texts[at], i)
-				t.dirty[ref] = true
-			}
-		}
-	}
-}
-
-// resolve follows the links of a text in the file at a position.
-func (w *walk) resolve(x text, file int) *plan.Resolved {
-	for _, e := range w.seen[file].entries {
-		if e.Text != nil {
-			r := w.plan.Resolve(x.ref, x.file, e.Text, e.Tail)
-			return &r
-		}
-	}
-	return &plan.Resolved{}
 }
 
 // prepared are templates that are ready for a plan.

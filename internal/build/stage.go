@@ -189,8 +189,8 @@ func (w *walk) candidates() []plan.Target {
 		return append(w.plan.Targets[:len(w.plan.Targets):len(w.plan.Targets)], w.linked...)
 	}
 	list := append([]plan.Target{}, w.linked...)
-	for ref := range w.texts.dirty {
-		list = append(list, w.plan.Targets[w.plan.shows[ref]])
+	for i := range w.texts.dirty {
+		list = append(list, w.plan.Targets[w.plan.Texts[i].Target])
 	}
 	for _, i := range w.plan.copies {
 		list = append(list, w.plan.Targets[i])
@@ -309,10 +309,10 @@ func (w *walk) decide(s *staging, t *plan.Target) (now page, view any, why Reaso
 }
 
 func (w *walk) body(t *plan.Target) plan.Body {
-	if at, shows := w.texts.at[t.Text]; shows {
-		return w.texts.resolved[at].Body
+	if t.Text < 0 {
+		return plan.Body{}
 	}
-	return plan.Body{}
+	return w.texts.resolved[t.Text].Body
 }
 
 func (w *walk) view(t *plan.Target, text plan.Body) any {

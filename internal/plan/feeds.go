@@ -8,8 +8,8 @@ import (
 	"blandongan/internal/site"
 )
 
-// Text is a file of plain text.
-type Text string
+// Plain is a file of plain text.
+type Plain string
 
 // JSON is a file whose content is a value written as JSON.
 type JSON struct{ Value any }
@@ -99,11 +99,11 @@ const newestFeed = 20
 func (p *planner) machines() {
 	p.file("berita/atom.xml", nil, func() any { return XML{p.atom()} })
 	p.file("berita/feed.json", nil, func() any { return JSON{p.jsonFeed()} })
-	p.file("kunjungan/kalender.ics", p.worldPieces, func() any { return Text(p.calendar()) })
+	p.file("kunjungan/kalender.ics", p.worldPieces, func() any { return Plain(p.calendar()) })
 	p.file("robots.txt", nil, func() any {
-		return Text("User-agent: *\nAllow: /\n\nSitemap: " + p.absolute("sitemap.xml") + "\n")
+		return Plain("User-agent: *\nAllow: /\n\nSitemap: " + p.absolute("sitemap.xml") + "\n")
 	})
-	p.file(".well-known/security.txt", nil, func() any { return Text(p.security()) })
+	p.file(".well-known/security.txt", nil, func() any { return Plain(p.security()) })
 	p.sitemap()
 }
 

@@ -57,21 +57,6 @@ func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo
 	return r.Resolved
 }
 
-// Texts lists the things that show a text, each with its file.
-func (p *Plan) Texts(yield func(site.Ref, string) bool) {
-	s := p.planner.site
-	for i := range s.News {
-		if !yield(site.Ref{Kind: "news", ID: s.News[i].ID}, s.News[i].File) {
-			return
-		}
-	}
-	for i := range s.Pages {
-		if !yield(site.Ref{Kind: "page", ID: s.Pages[i].ID}, s.Pages[i].File) {
-			return
-		}
-	}
-}
-
 // resolver follows the links of one text.
 type resolver struct {
 	*planner

@@ -154,6 +154,7 @@ func (p *planner) addNames(h *memo.Hash, n *site.News) {
 // digestAddresses is that of where everything lies that a text can lead to.
 func (p *planner) digestAddresses() memo.Digest {
 	h := p.hash()
+	h.Grow(80 * len(p.targets))
 	for _, t := range p.targets {
 		h.Text(t.Path)
 		h.Text(t.From.File)

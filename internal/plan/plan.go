@@ -54,8 +54,9 @@ type Target struct {
 	Template string
 	// Frame is the section of the site whose frame surrounds the page.
 	Frame string
-	// Text is the thing whose text the page shows, the zero Ref when it shows none.
-	Text site.Ref
+	// Text is the position in Plan.Texts of the text that the page shows, -1 when it
+	// shows none.
+	Text int
 	// View makes what the template sees: *Page for pages, else one of the types
 	// in feeds.go. It takes the text of Text, as Resolve made it. It is safe for
 	// concurrent use.
@@ -76,6 +77,7 @@ type Target struct {
 // and the files that only they lead to: see Resolve and Linked.
 type Plan struct {
 	Targets []Target
+	Texts   []Text
 	// Words are the pages' own words in the site's language.
 	Words map[string]string
 	// Prefix is the path of the base URL, with slashes at both ends.
@@ -136,8 +138,16 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	if t := nextMonth(in.Now); t.Before(until) {
 		until = t
 	}
-	return &Plan{Targets: p.targets, Words: p.voice.words, Prefix: p.prefix, Frames: p.frames(), Addresses: p.digestAddresses(),
+	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.voice.words, Prefix: p.prefix, Frames: p.frames(), Addresses: p.digestAddresses(),
 		Until: until, planner: p}, p.problems
+}
+
+// Text is the words of an article or a page.
+type Text struct {
+	Ref site.Ref
+	// File is where they stand, Target the position of the page that shows them.
+	File   string
+	Target int
 }
 
 // Target returns the target at a path.
@@ -157,6 +167,7 @@ type planner struct {
 	origin  string // https://host, without a slash
 	prefix  string // path of the base URL, "/" or "/kota/"
 	targets []Target
+	texts   []Text
 	common  memo.Digest // of what every page may show
 
 	addresses map[site.Ref]string // of things → path from the root, "kecamatan/setu/"
@@ -203,6 +214,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		site: s, in: in, voice: voiceOf(string(s.Config.Language)), prefix: "/",
 		addresses: make(map[site.Ref]string, len(s.News)), unsound: map[string]bool{}, byFile: make(map[string]site.Ref, len(s.News)), files: map[string]File{},
 		claimed: make(map[string]int, 2*len(s.News)), clashes: map[string][]int{}, pictures: map[string]bool{}, heads: map[site.Ref]*PhotoView{},
+		targets: make([]Target, 0, len(s.News)*5/4+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),
 		cardsMade: make([]atomic.Pointer[Card], len(s.News)), cardDigests: digestCards(s.News),
 	}
 	if u, err := url.Parse(string(s.Config.BaseURL)); err == nil && u.Host != "" {
@@ -223,15 +235,21 @@ func (p *planner) say(problem diag.Problem) { p.problems = append(p.problems, pr
 
 // page plans an HTML page at an address ("berita/x/").
 func (p *planner) page(address, template, frame string, from diag.Place, pieces func() memo.Digest, view func() *Page) {
-	p.textPage(address, template, frame, from, site.Ref{}, pieces, func(Body) *Page { return view() })
+	p.add(Target{
+		Path: address + "index.html", Template: template, Frame: frame, From: from, Pieces: pieces,
+		View: func(Body) any { return p.complete(address, view()) },
+	})
 }
 
-// textPage is page for one that shows the text of a thing.
-func (p *planner) textPage(address, template, frame string, from diag.Place, text site.Ref, pieces func() memo.Digest, view func(Body) *Page) {
+// textPage plans the page of a thing that shows its text, which stands in file.
+func (p *planner) textPage(ref site.Ref, file, template, frame string, from diag.Place, pieces func() memo.Digest, view func(Body) *Page) {
+	address := p.addresses[ref]
 	p.add(Target{
-		Path: address + "index.html", Template: template, Frame: frame, From: from, Text: text, Pieces: pieces,
+		Path: address + "index.html", Template: template, Frame: frame, From: from, Pieces: pieces,
 		View: func(b Body) any { return p.complete(address, view(b)) },
 	})
+	p.targets[len(p.targets)-1].Text = len(p.texts)
+	p.texts = append(p.texts, Text{ref, file, len(p.targets) - 1})
 }
 
 // file plans a file of its own form.
@@ -240,6 +258,7 @@ func (p *planner) file(path string, pieces func() memo.Digest, view func() any) 
 }
 
 func (p *planner) add(t Target) {
+	t.Text = -1
 	p.targets = append(p.targets, t)
 	p.claim(len(p.targets) - 1)
 }

@@ -73,6 +73,7 @@ const secondsADay = 24 * 60 * 60
 func (p *planner) stopPieces(stops []stop) func() memo.Digest {
 	return func() memo.Digest {
 		h := p.hash()
+		h.Grow(50 * len(stops))
 		for _, s := range stops {
 			h.Text(s.address)
 			h.Int(s.day)
@@ -84,28 +85,34 @@ func (p *planner) stopPieces(stops []stop) func() memo.Digest {
 // stops lists the pages planned so far. Drafts shown on request are hidden
 // pages and taken out by their own robots tag, not here.
 func (p *planner) stops() []stop {
-	days := p.lastDays()
+	changed := make([]int, len(p.site.News))
+	for i := range changed {
+		changed[i] = dayOf(p.site.News[i].Changed(p.site.Zone))
+	}
+	days := p.lastDays(changed)
 	stops := make([]stop, 0, len(p.targets))
-	for _, t := range p.targets {
-		if address, isPage := strings.CutSuffix(t.Path, "index.html"); isPage && t.Template != "" {
+	for i := range p.targets {
+		t := &p.targets[i]
+		address, isPage := strings.CutSuffix(t.Path, "index.html")
+		switch {
+		case !isPage || t.Template == "":
+		case t.Text >= 0 && t.Text < len(changed): // the first texts are the news, in its order
+			stops = append(stops, stop{address, changed[t.Text]})
+		default:
 			stops = append(stops, stop{address, days[address]})
 		}
 	}
 	return stops
 }
 
-// lastDays tells on which day each article changed, and the newest of those that
-// a list shows.
-func (p *planner) lastDays() map[string]int {
+// lastDays tells for each page that shows a list of articles when the newest of
+// them changed.
+func (p *planner) lastDays(changed []int) map[string]int {
 	s := p.site
-	days := make(map[string]int, len(s.News)+len(p.in.Kin.topics))
-	changed := make([]int, len(s.News))
+	days := make(map[string]int, len(p.in.Kin.topics))
 	newest := 0
-	for i := range s.News {
-		n := &s.News[i]
-		changed[i] = dayOf(n.Changed(s.Zone))
-		days[sectionNews+"/"+n.Name()+"/"] = changed[i]
-		newest = max(newest, changed[i])
+	for _, day := range changed {
+		newest = max(newest, day)
 	}
 	days[""], days[sectionNews+"/"] = newest, newest
 	last := func(address string, news []int) {

@@ -14,7 +14,7 @@ import (
 func encode(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
 	var err error
 	switch v := view.(type) {
-	case plan.Text:
+	case plan.Plain:
 		b.WriteString(string(v))
 	case plan.JSON:
 		enc := json.NewEncoder(b)

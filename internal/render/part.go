@@ -25,7 +25,7 @@ type part struct {
 	view any
 }
 
-const mostParts = 20000
+const mostParts = 60000
 
 // render returns a piece. The template begins and ends between tags, as the
 // place does where it is put; a test holds that.
