@@ -169,6 +169,20 @@ func (p *planner) clash(code diag.Code, who []int) {
 	p.say(diag.At(at, code, address, strings.Join(slices.Compact(names), ", ")).WithHint(hint))
 }
 
+// named is where an editor gave a target its address: at the slug, if there is
+// one. It is looked for only here, for it takes longer than all else that is asked
+// of an article while planning.
+func (p *planner) named(t Target) diag.Place {
+	switch news := len(p.site.News); {
+	case t.Text < 0:
+		return t.From
+	case t.Text < news:
+		return p.site.News[t.Text].At("slug")
+	default:
+		return p.site.Pages[t.Text-news].At("slug")
+	}
+}
+
 // yielding returns which of the claimants should give way, and how: the last
 // file that is copied, for it means nothing to the site; else the last that an
 // editor named. What the site makes of itself cannot.
@@ -182,7 +196,7 @@ func (p *planner) yielding(who []int) (at diag.Place, hint diag.HintCode) {
 		case t.From == siteFile || t.Asset:
 			hint = "leave-address"
 		default:
-			own = append(own, t.From)
+			own = append(own, p.named(t))
 		}
 	}
 	switch {

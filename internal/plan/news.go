@@ -68,7 +68,7 @@ func (p *planner) news() {
 	p.listPages("berita/", "news-list", sectionNews, all, p.voice.word("section-berita"), p.voice.word("news-intro", p.site.City.Name), p.crumbs(""))
 	for i := range p.site.News {
 		n := &p.site.News[i]
-		p.textPage(site.Ref{Kind: "news", ID: n.ID}, n.File, "article", sectionNews, n.At("slug"),
+		p.textPage(site.Ref{Kind: "news", ID: n.ID}, n.File, "article", sectionNews, n.Begin(),
 			func() memo.Digest { return p.articlePieces(i) }, func(b Body) *Page { return p.articlePage(i, b) })
 	}
 }
@@ -224,7 +224,7 @@ type NotFoundView struct {
 func (p *planner) prose() {
 	for i := range p.site.Pages {
 		g := &p.site.Pages[i]
-		p.textPage(site.Ref{Kind: "page", ID: g.ID}, g.File, "page", sectionPage, g.At("slug"), p.worldPieces, func(text Body) *Page {
+		p.textPage(site.Ref{Kind: "page", ID: g.ID}, g.File, "page", sectionPage, g.Begin(), p.worldPieces, func(text Body) *Page {
 			v := &ProseView{g.Title, g.Summary, text}
 			description := g.Summary
 			if description == "" {

@@ -215,10 +215,7 @@ func (a *assembler) check(entries []*Entry) {
 func (a *assembler) checkShared(entries []*Entry) {
 	for i := range kinds {
 		k := &kinds[i]
-		wanted := slices.ContainsFunc(entries, func(e *Entry) bool {
-			return slices.ContainsFunc(e.Found.Refs, func(r source.Ref) bool { return r.Kind == k.name })
-		})
-		if !k.entries || !wanted || len(a.ids[k.name]) > 0 || a.site.IsClosed(k.name) {
+		if !k.entries || len(a.ids[k.name]) > 0 || a.site.IsClosed(k.name) || !wanted(entries, k.name) {
 			continue
 		}
 		a.site.index.closed[k.name] = true
@@ -228,6 +225,13 @@ func (a *assembler) checkShared(entries []*Entry) {
 		}
 		a.say(diag.At(diag.Place{File: k.place}, "file-missing"))
 	}
+}
+
+// wanted says whether something refers to a kind.
+func wanted(entries []*Entry, kind string) bool {
+	return slices.ContainsFunc(entries, func(e *Entry) bool {
+		return slices.ContainsFunc(e.Found.Refs, func(r source.Ref) bool { return r.Kind == kind })
+	})
 }
 
 func (a *assembler) checkRefs(refs []source.Ref) {

@@ -56,20 +56,23 @@ func (a *assembler) checkNames(entries []*Entry) {
 // spelling that most articles use is right, among equals that of the oldest: the
 // new article is to follow the others.
 func (a *assembler) checkTags() {
-	used := map[string]int{}
+	used := map[string]*int{}
 	var words []string // those of the oldest articles first
 	for i := len(a.site.News) - 1; i >= 0; i-- {
 		for _, t := range a.site.News[i].Tags {
-			if used[t] == 0 {
+			times := used[t]
+			if times == nil {
+				times = new(int)
+				used[t] = times
 				words = append(words, t)
 			}
-			used[t]++
+			*times++
 		}
 	}
 	right := map[string]string{} // by slug
 	for _, w := range words {
 		slug := Slugify(w)
-		if best, seen := right[slug]; !seen || used[w] > used[best] {
+		if best, seen := right[slug]; !seen || *used[w] > *used[best] {
 			right[slug] = w
 		}
 	}
