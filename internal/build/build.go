@@ -66,6 +66,7 @@ type Builder struct {
 	config   Config
 	markdown *markdown.Parser
 	built    bool
+	folders  source.Folders
 	seen     []seen // the files, in the order of looking
 	images   memo.Table[source.Stamp, size]
 	themes   memo.Table[memo.Digest, themed]

@@ -36,7 +36,7 @@ type seen struct {
 // look finds the files.
 func (w *walk) look() {
 	w.looked = time.Now() // by the clock of the files, whatever time the build is told
-	files, problems := source.List(w.config.Root, each, site.Folders...)
+	files, problems := source.List(w.config.Root, source.Looking{Together: each, Folders: &w.folders, Now: w.looked}, site.Folders...)
 	w.say(problems)
 	w.files = files
 }

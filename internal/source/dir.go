@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"time"
 )
 
 // Dir is a site's folder on disk. It refuses paths and links that leave it, as
@@ -35,9 +36,9 @@ type entry struct {
 // readFolder lists a folder, sorted by name. In a Dir the names are read first
 // and then looked at together; asking one by one costs most of a build in which
 // little changed.
-func readFolder(fsys fs.FS, dir string, together Together) ([]entry, error) {
+func readFolder(fsys fs.FS, dir string, how Looking) ([]entry, error) {
 	if d, ok := fsys.(*Dir); ok {
-		return d.read(dir, together)
+		return d.read(dir, how)
 	}
 	list, err := fs.ReadDir(fsys, dir)
 	if err != nil {
@@ -51,29 +52,53 @@ func readFolder(fsys fs.FS, dir string, together Together) ([]entry, error) {
 	return entries, nil
 }
 
-func (d *Dir) read(dir string, together Together) ([]entry, error) {
+func (d *Dir) read(dir string, how Looking) ([]entry, error) {
 	folder, err := d.root.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer folder.Close()
-	f, err := folder.Open(".")
+	names, err := how.Folders.names(folder, dir, how.Now)
 	if err != nil {
 		return nil, err
 	}
-	names, err := f.Readdirnames(-1)
-	f.Close()
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(names)
 	entries := make([]entry, len(names))
 	const batch = 64 // handing out single files would cost more than looking
-	together((len(names)+batch-1)/batch, func(b int) {
+	how.Together((len(names)+batch-1)/batch, func(b int) {
 		for i := b * batch; i < min(len(names), (b+1)*batch); i++ {
 			info, err := folder.Lstat(names[i])
 			entries[i] = entry{names[i], info, err}
 		}
 	})
 	return entries, nil
+}
+
+// names returns the sorted names in a folder.
+func (f *Folders) names(folder *os.Root, dir string, now time.Time) ([]string, error) {
+	open, err := folder.Open(".")
+	if err != nil {
+		return nil, err
+	}
+	defer open.Close()
+	info, err := open.Stat()
+	if err != nil {
+		return nil, err
+	}
+	stamp := stampOf(info)
+	if known, ok := f.known[dir]; ok && known.stamp == stamp {
+		return known.list, nil
+	}
+	list, err := open.Readdirnames(-1)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(list)
+	if f.known == nil {
+		f.known = map[string]names{}
+	}
+	// Only systems that tell a file's number are known to keep a folder's time.
+	if delete(f.known, dir); stamp.Settled(now) && stamp.identity != (identity{}) {
+		f.known[dir] = names{stamp, list}
+	}
+	return list, nil
 }

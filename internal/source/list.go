@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -50,15 +51,32 @@ func stampOf(info fs.FileInfo) Stamp {
 	return Stamp{info.Size(), info.ModTime().UnixNano(), identityOf(info)}
 }
 
-// Together calls do(0) … do(n-1), some of them at the same time.
-type Together func(n int, do func(int))
+// Looking is how List goes about it.
+type Looking struct {
+	// Together calls do(0) … do(n-1), some of them at the same time.
+	Together func(n int, do func(int))
+	// Folders are what the caller keeps from one List to the next.
+	Folders *Folders
+	// Now is the time by the clock of the files.
+	Now time.Time
+}
+
+// Folders are the names in the folders of a Dir, as they were found. A folder's
+// own stamp changes when a name comes or goes, so that names need not be read
+// again; what lies behind each is looked at every time.
+type Folders struct{ known map[string]names }
+
+type names struct {
+	stamp Stamp
+	list  []string
+}
 
 // List finds the files below the given folders, sorted by path. A folder that
 // does not exist is empty. Droppings of editors and systems are passed over; what
 // cannot be read is listed as Broken. The files of a large folder are looked at
 // together, when fsys is a Dir.
-func List(fsys fs.FS, together Together, folders ...string) ([]File, diag.List) {
-	l := lister{fsys: fsys, together: together, names: map[string]string{}}
+func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
+	l := lister{fsys: fsys, how: how, names: map[string]string{}}
 	for _, f := range folders {
 		if _, err := fs.Stat(fsys, f); errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -70,9 +88,9 @@ func List(fsys fs.FS, together Together, folders ...string) ([]File, diag.List) 
 
 type lister struct {
 	fsys     fs.FS
-	together Together
+	how      Looking
 	files    []File
-	names    map[string]string // NFC path → path
+	names    map[string]string // NFC path → path, of those that can be spelt in two ways
 	problems diag.List
 }
 
@@ -83,7 +101,7 @@ func (l *lister) walk(dir string, depth int) {
 		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-deep", maxFolders))
 		return
 	}
-	entries, err := readFolder(l.fsys, dir, l.together)
+	entries, err := readFolder(l.fsys, dir, l.how)
 	if err != nil {
 		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-unreadable", Reason(err)))
 		return
@@ -141,12 +159,24 @@ func lost(name string) string {
 }
 
 func (l *lister) take(f File) {
-	if other, ok := l.names[f.Name]; ok {
-		l.say(diag.At(diag.Place{File: f.Path}, "file-name-clash", other).WithHint("rename-one"))
-		return
+	if !ascii(f.Name) {
+		if other, ok := l.names[f.Name]; ok {
+			l.say(diag.At(diag.Place{File: f.Path}, "file-name-clash", other).WithHint("rename-one"))
+			return
+		}
+		l.names[f.Name] = f.Path
 	}
-	l.names[f.Name] = f.Path
 	l.files = append(l.files, f)
+}
+
+// ascii says whether a text has but one spelling in Unicode.
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // dropping says whether a file is one that editors and systems leave behind.
