@@ -134,7 +134,7 @@ func (w *walk) see(f source.File, old *seen, read *atomic.Int64) (s seen, fresh 
 		read.Add(1)
 		return s.read(w, f, old)
 	case s.role == site.Stray:
-		s.problems = diag.List{diag.At(diag.Place{File: f.Path}, "file-unknown")}
+		s.problems = diag.List{stray(f.Path)}
 	}
 	return s, old == nil || old.stamp != f.Stamp
 }
@@ -159,6 +159,14 @@ func (s seen) read(w *walk, f source.File, old *seen) (seen, bool) {
 	s.entries, s.problems = entries, append(found, faults...)
 	s.digestHead()
 	return s, true
+}
+
+func stray(file string) diag.Problem {
+	p := diag.At(diag.Place{File: file}, "file-unknown")
+	if meant := site.Meant(file); meant != "" {
+		return p.WithHint("rename", meant)
+	}
+	return p
 }
 
 func (s *seen) digestHead() {

@@ -102,6 +102,10 @@ var vocabulary = map[Word]text{
 	"weekday-5": {"Jumat", "Friday"},
 	"weekday-6": {"Sabtu", "Saturday"},
 
+	"name-kept":      {"nama itu untuk catatan program sendiri", "it is kept for the program's own records"},
+	"name-backslash": {"ada tanda \\", "it has a backslash"},
+	"name-control":   {"ada huruf kendali yang tidak terlihat", "it has an invisible control character"},
+
 	"yaml-tab":           {"ada tab; pakai spasi", "there is a tab; use spaces"},
 	"yaml-colon":         {"titik dua kedua dalam satu baris", "a second colon in one line"},
 	"yaml-quote":         {"tanda kutip tidak ditutup", "a quotation mark is not closed"},

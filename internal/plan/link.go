@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -277,7 +278,7 @@ func (p *planner) findPictures() {
 func (p *planner) verbatim() {
 	for _, f := range p.in.Files {
 		if !f.Broken && (p.pictures[f.Name] || strings.HasPrefix(f.Name, verbatim)) {
-			p.add(p.copy(f))
+			p.copy(f)
 		}
 	}
 	for _, a := range p.in.Assets {
@@ -285,8 +286,28 @@ func (p *planner) verbatim() {
 	}
 }
 
-func (p *planner) copy(f File) Target {
-	return Target{Path: place(f.Name), Copy: f.Path, From: diag.Place{File: f.Path}}
+// copy plans a file that is copied, if its name can be one of the site's.
+func (p *planner) copy(f File) {
+	from, to := diag.Place{File: f.Path}, place(f.Name)
+	if why := unfit(to); why != "" {
+		p.say(diag.At(from, "file-unfit", to, why))
+		return
+	}
+	p.add(Target{Path: to, Copy: f.Path, From: from})
+}
+
+// unfit says why a path cannot be one of the built site, "" when it can.
+func unfit(to string) diag.Word {
+	first, _, _ := strings.Cut(to, "/")
+	switch {
+	case strings.EqualFold(first, ".blandongan"):
+		return "name-kept"
+	case strings.Contains(to, `\`):
+		return "name-backslash"
+	case strings.ContainsFunc(to, unicode.IsControl):
+		return "name-control"
+	}
+	return ""
 }
 
 // Linked plans the files beside articles that published texts lead to, given by
@@ -297,7 +318,7 @@ func (p *Plan) Linked(names map[string]bool) ([]Target, diag.List) {
 	q.claimed = maps.Clone(q.claimed)
 	for _, f := range q.in.Files {
 		if names[f.Name] && !q.pictures[f.Name] && !f.Broken {
-			q.add(q.copy(f))
+			q.copy(f)
 		}
 	}
 	linked := q.targets[len(p.planner.targets):]

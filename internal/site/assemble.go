@@ -285,7 +285,9 @@ func (a *assembler) checkTranslation(e *Entry) {
 			p = p.WithHint("did-you-mean", near)
 		}
 		a.say(p)
+		return
 	}
+	a.say(diag.At(diag.Place{File: e.Place.File}, "translation-waits"))
 }
 
 // checkCodes wants every code once, and every kecamatan inside the city.

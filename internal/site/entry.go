@@ -39,10 +39,34 @@ func RoleOf(file string) Role {
 	if kindOf(file) != nil {
 		return Written
 	}
-	if strings.HasPrefix(file, "content/news/") || strings.HasPrefix(file, "content/pages/") {
+	if (strings.HasPrefix(file, "content/news/") || strings.HasPrefix(file, "content/pages/")) && !written[ending(file)] {
 		return Attached
 	}
 	return Stray
+}
+
+// written are the endings of texts that somebody wrote: beside articles they are
+// articles by another name, not files to link to.
+var written = map[string]bool{".md": true, ".markdown": true, ".mdown": true, ".txt": true, ".yaml": true, ".yml": true, ".docx": true, ".doc": true, ".odt": true, ".rtf": true}
+
+func ending(file string) string { return strings.ToLower(path.Ext(file)) }
+
+// Meant is what the base name of a stray file most likely should be, "" when
+// nobody can tell.
+func Meant(file string) string {
+	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	folder := path.Dir(file)
+	switch end := ending(file); {
+	case strings.HasPrefix(folder, "content/") && (end == ".md" || end == ".markdown" || end == ".mdown"):
+		return base + ".md"
+	case strings.HasPrefix(folder, "content/") && end == ".txt" && ending(base) == ".md":
+		return base
+	case strings.HasPrefix(folder, "data") && (end == ".yml" || end == ".yaml"):
+		if meant := base + ".yaml"; kindOf(path.Join(folder, meant)) != nil {
+			return meant
+		}
+	}
+	return ""
 }
 
 // kind is one kind of content: where its files lie and what they declare.
