@@ -146,17 +146,17 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 		w.report.Language = w.language()
 	}
 	b.built = true
-	return w.report, w.problems.Sorted().Excerpt(b.line), err
+	return w.report, w.problems.Sorted().Excerpt(b.text), err
 }
 
-// line returns a source line for a problem: of the site, or of a built-in
+// text returns the file that a problem is in: of the site, or a built-in
 // template.
-func (b *Builder) line(file string, n int) string {
+func (b *Builder) text(file string) string {
 	if _, err := fs.Stat(b.config.Root, file); err == nil {
-		return source.Line(b.config.Root, file, n)
+		return source.Contents(b.config.Root, file)
 	}
 	if name, ok := cutFolder(file, render.Folder); ok {
-		return source.Line(b.config.Templates, name, n)
+		return source.Contents(b.config.Templates, name)
 	}
 	return ""
 }

@@ -106,18 +106,6 @@ func (l List) Sorted() List {
 	})
 }
 
-// Excerpt returns l with the source line of every placed problem, read with
-// line, which may answer "" when the text is not to be had.
-func (l List) Excerpt(line func(file string, n int) string) List {
-	s := slices.Clone(l)
-	for i, p := range s {
-		if p.Place.Line > 0 {
-			s[i].Excerpt = line(p.Place.File, p.Place.Line)
-		}
-	}
-	return s
-}
-
 // Codes returns every code of the catalogue, sorted.
 func Codes() []Code {
 	codes := slices.Collect(maps.Keys(catalogue))

@@ -104,7 +104,7 @@ func TestPrint(t *testing.T) {
 		{"long line, middle", word, at("a.md", 3, 151), "a.md:3:151: error: this image has no alternative text [image-alt]\n   3 | " + strings.TrimSpace(word[100:200]) + "\n     | " + strings.Repeat(" ", 50) + "^\n"},
 		{"long line, end", word, at("a.md", 3, 296), "a.md:3:296: error: this image has no alternative text [image-alt]\n   3 | " + strings.TrimSpace(word[200:]) + "\n     | " + strings.Repeat(" ", 95) + "^\n"},
 	} {
-		l := List{At(c.place, "image-alt")}.Excerpt(func(string, int) string { return c.line })
+		l := List{At(c.place, "image-alt")}.Excerpt(func(string) string { return strings.Repeat("\n", max(c.place.Line, 1)-1) + c.line + "\nx" })
 		var b strings.Builder
 		if err := l.Print(&b, English); err != nil || b.String() != c.want {
 			t.Errorf("%s: %v\n%q, want\n%q", c.name, err, b.String(), c.want)
@@ -138,12 +138,26 @@ type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
-// A problem of a whole file has no line to show.
-func TestExcerptAsksForPlacedProblemsOnly(t *testing.T) {
-	asked := 0
-	l := List{At(at("a", 0, 0), "file-missing"), At(at("b", 7, 1), "image-alt")}
-	shown := l.Excerpt(func(file string, n int) string { asked++; return file })
-	if asked != 1 || shown[0].Excerpt != "" || shown[1].Excerpt != "b" || l[1].Excerpt != "" {
-		t.Errorf("asked %d times: %v", asked, shown)
+// A problem of a whole file has no line to show, and a file with many is read
+// once.
+func TestExcerptAsksForEachFileOnce(t *testing.T) {
+	var asked []string
+	l := List{
+		At(at("a", 0, 0), "file-missing"), At(at("b", 2, 1), "image-alt"), At(at("b", 2, 2), "image-alt"), At(at("b", 4, 1), "image-alt"),
+		At(at("b", 1, 1), "image-alt"), At(at("b", 5, 1), "image-alt"), At(at("b", 9, 1), "image-alt"), At(at("c", 1, 1), "image-alt"),
+	}
+	shown := l.Excerpt(func(file string) string {
+		asked = append(asked, file)
+		return map[string]string{"b": "one\ntwo\n\nfour\n"}[file]
+	})
+	var lines []string
+	for _, p := range shown {
+		lines = append(lines, p.Excerpt)
+	}
+	if want := []string{"", "two", "two", "four", "one", "", "", ""}; !slices.Equal(lines, want) {
+		t.Errorf("lines are %q, want %q", lines, want)
+	}
+	if !slices.Equal(asked, []string{"b", "c"}) || l[1].Excerpt != "" {
+		t.Errorf("asked for %q; %v", asked, l)
 	}
 }

@@ -130,23 +130,15 @@ func (p Place) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, max(p.Col, 1))
 }
 
-// window is how many characters of a long source line are shown.
-const window = 100
-
 // writeExcerpt prints the source line, cut to a window around the column, and
 // a caret under it. Tabs become single spaces, so that the caret stands right.
 func (p Problem) writeExcerpt(b *strings.Builder) {
 	if strings.TrimSpace(p.Excerpt) == "" {
 		return
 	}
-	line := []rune(visible(p.Excerpt))
-	col := min(max(p.Place.Col, 1)-1, len(line))
-	if len(line) > window {
-		from := min(max(col-window/2, 0), len(line)-window)
-		line, col = line[from:from+window], col-from
-	}
+	line, col := around(p.Excerpt, p.Place.Col)
 	number := fmt.Sprintf("%4d", p.Place.Line)
-	fmt.Fprintf(b, "%s | %s\n%*s | %s^\n", number, strings.TrimRight(string(line), " "), len(number), "", strings.Repeat(" ", col))
+	fmt.Fprintf(b, "%s | %s\n%*s | %s^\n", number, strings.TrimRight(visible(line), " "), len(number), "", strings.Repeat(" ", col))
 }
 
 // visible replaces what a terminal would not show as one character, so that a

@@ -98,18 +98,14 @@ func placeAt(file string, data []byte, at int) diag.Place {
 	return diag.Place{File: file, Line: 1 + bytes.Count(before, []byte("\n")), Col: 1 + utf8.RuneCount(before[start:])}
 }
 
-// Line returns line n of a file's text, "" when there is none.
-func Line(fsys fs.FS, file string, n int) string {
+// Contents returns a file's text with plain line ends, for showing its lines; "" when
+// it has none.
+func Contents(fsys fs.FS, file string) string {
 	data, complete, err := readUpTo(fsys, file, maxGeo)
 	if err != nil || !complete || !utf8.Valid(data) {
 		return ""
 	}
-	data = plain(data)
-	for ; n > 1 && len(data) > 0; n-- {
-		_, data, _ = bytes.Cut(data, []byte("\n"))
-	}
-	line, _, _ := bytes.Cut(data, []byte("\n"))
-	return string(line)
+	return string(plain(data))
 }
 
 // Bytes is a number of bytes that prints itself for people.
