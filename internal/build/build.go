@@ -146,8 +146,12 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 		w.report.Language = w.language()
 	}
 	b.built = true
-	return w.report, w.problems.Sorted().Excerpt(b.text), err
+	return w.report, w.problems.Sorted().Capped(mostProblems).Excerpt(b.text), err
 }
+
+// mostProblems is how many problems of one file are told one by one. Nobody
+// reads more, and a hostile file can have one for every other letter.
+const mostProblems = 100
 
 // text returns the file that a problem is in: of the site, or a built-in
 // template.

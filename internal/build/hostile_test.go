@@ -263,14 +263,17 @@ func TestHostileMarkdown(t *testing.T) {
 	files["content/news/jahat.md"] = "---\ntitle: Jahat\ndate: 2024-01-01\nsummary: Uji.\n---\n\n" + text.String()
 	_, problems := check(t, files)
 	// Faulty links are refused as they should be; take away the lines that hold
-	// them and what is left must build.
+	// them, as many as are told at once, and what is left must build.
 	lines := strings.Split(files["content/news/jahat.md"], "\n")
-	for _, p := range problems {
-		if p.Severity() == diag.Error && p.Place.File == "content/news/jahat.md" && p.Place.Line > 5 {
-			lines[p.Place.Line-1] = ""
+	for round := 0; problems.HasErrors() && round < 5; round++ {
+		for _, p := range problems {
+			if p.Severity() == diag.Error && p.Place.File == "content/news/jahat.md" && p.Place.Line > 5 {
+				lines[p.Place.Line-1] = ""
+			}
 		}
+		files["content/news/jahat.md"] = strings.Join(lines, "\n")
+		_, problems = check(t, files)
 	}
-	files["content/news/jahat.md"] = strings.Join(lines, "\n")
 	out, problems := buildFiles(t, files)
 	if problems.HasErrors() {
 		t.Fatal(problems)

@@ -36,6 +36,10 @@ var catalogue = map[Code]entry{
 	"folder-unreadable": {Error, text{"folder tidak dapat dibaca: %s", "the folder cannot be read: %s"}},
 	"folder-deep":       {Error, text{"folder ini terlalu dalam: batasnya %d tingkat", "this folder is too deep: the limit is %d levels"}},
 
+	// What is too much to be told.
+	"more-errors":   {Error, text{"dan %s masalah lain di berkas ini", "and %s more problems in this file"}},
+	"more-warnings": {Warning, text{"dan %s peringatan lain di berkas ini", "and %s more warnings in this file"}},
+
 	// Front matter and YAML.
 	"front-matter-missing":  {Error, text{"berkas ini tidak dimulai dengan kepala di antara garis \"---\"", "this file does not begin with front matter between \"---\" lines"}},
 	"front-matter-unclosed": {Error, text{"kepala yang dibuka di sini tidak ditutup dengan garis \"---\"", "the front matter opened here is not closed by a \"---\" line"}},

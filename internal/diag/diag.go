@@ -40,12 +40,15 @@ type Problem struct {
 	Code  Code
 	Place Place
 	// Args are the values of the sentence, in the catalogue's order: strings,
-	// numbers, and Words, which the catalogue translates.
+	// numbers, and Words and Counts, which the catalogue translates.
 	Args []any
 	// Hint says what to do about it; the zero Hint says nothing.
 	Hint Hint
 	// Excerpt is the source line at Place, filled in by List.Excerpt.
 	Excerpt string
+
+	// errors and warnings count what it stands for, if that is not itself.
+	errors, warnings int
 }
 
 // Hint is one sentence of advice, from the catalogue's second part.
@@ -76,12 +79,16 @@ func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(p Problem) bool { return p.Severity() == Error })
 }
 
-// Count returns the number of errors and of warnings in l.
+// Count returns the number of errors and of warnings in l, with those that
+// Capped left out.
 func (l List) Count() (errors, warnings int) {
 	for _, p := range l {
-		if p.Severity() == Error {
+		switch {
+		case p.errors+p.warnings > 0:
+			errors, warnings = errors+p.errors, warnings+p.warnings
+		case p.Severity() == Error:
 			errors++
-		} else {
+		default:
 			warnings++
 		}
 	}

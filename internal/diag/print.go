@@ -52,6 +52,8 @@ func (t text) in(lang Language, args []any) string {
 		switch a := a.(type) {
 		case Word:
 			said[i] = vocabulary[a].pick(lang)
+		case Count:
+			said[i] = a.in(lang)
 		case string:
 			said[i] = typed(cut(a))
 		case whole:

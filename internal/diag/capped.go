@@ -1,0 +1,62 @@
+package diag
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Count is a number that prints itself as readers write it: 39.905, 39,905.
+type Count int
+
+func (c Count) in(lang Language) string {
+	digits := strconv.Itoa(int(c))
+	mark := ","
+	if lang == Indonesian {
+		mark = "."
+	}
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
+		digits = digits[:i] + mark + digits[i:]
+	}
+	return digits
+}
+
+// Capped returns l, sorted, with at most so many problems of each file, and one
+// more that counts the others. Errors come before warnings: what stops the build
+// is never behind what does not.
+func (l List) Capped(most int) List {
+	var capped List
+	for len(l) > 0 {
+		n := slices.IndexFunc(l, func(p Problem) bool { return p.Place.File != l[0].Place.File })
+		if n < 0 {
+			n = len(l)
+		}
+		capped = append(capped, l[:n].cap(most)...)
+		l = l[n:]
+	}
+	return capped
+}
+
+// cap is Capped for the problems of one file.
+func (l List) cap(most int) List {
+	if len(l) <= most {
+		return l
+	}
+	errors, _ := l.Count()
+	room := map[Severity]int{Error: most, Warning: most - min(errors, most)}
+	shown := make(List, 0, most+1)
+	for _, p := range l {
+		if room[p.Severity()] > 0 {
+			room[p.Severity()]--
+			shown = append(shown, p)
+		}
+	}
+	others := len(l) - most
+	code := Code("more-warnings")
+	if errors > most {
+		code = "more-errors"
+	}
+	more := At(Place{File: l[0].Place.File}, code, Count(others))
+	more.errors = max(errors-most, 0)
+	more.warnings = others - more.errors
+	return append(shown, more)
+}
