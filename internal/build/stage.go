@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"path"
-	"strings"
 	"sync"
 
 	"blandongan/internal/diag"
@@ -405,11 +404,7 @@ func (w *walk) checkAnchors() {
 		if _, known := w.places[p]; !known {
 			w.findPlaces(p)
 		}
-		for _, a := range wanted {
-			if places := w.places[p]; !render.HasPlace(places, a.Fragment) {
-				w.say(diag.List{anchorProblem(a, render.Named(places))})
-			}
-		}
+		w.say(missingAnchors(wanted, w.places[p]))
 	}
 }
 
@@ -420,14 +415,6 @@ func (w *walk) findPlaces(p string) {
 	if t, ok := w.plan.Target(p); ok && w.renderer.Page(&b, t, w.view(&t, w.body(&t))) == nil {
 		w.places[p] = render.Places(b.Bytes())
 	}
-}
-
-func anchorProblem(a plan.Anchor, known []string) diag.Problem {
-	p := diag.At(a.Place, "anchor-missing", a.Fragment)
-	if near := diag.Nearest(a.Fragment, known); near != "" {
-		return p.WithHint("did-you-mean", near)
-	}
-	return p.WithHint("known-anchors", strings.Join(known, ", "))
 }
 
 // tryPages finds, when there are errors already and nothing will be written,
@@ -462,10 +449,5 @@ func (w *walk) tryPage(t *plan.Target) {
 	if w.theme.Broken() {
 		return
 	}
-	places := render.Places(b.Bytes())
-	for _, a := range w.texts.anchors[t.Path] {
-		if !render.HasPlace(places, a.Fragment) {
-			w.say(diag.List{anchorProblem(a, render.Named(places))})
-		}
-	}
+	w.say(missingAnchors(w.texts.anchors[t.Path], render.Places(b.Bytes())))
 }

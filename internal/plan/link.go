@@ -127,7 +127,7 @@ func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 	case r.site.IsWithheld(ref.Kind, ref.ID):
 		r.say(diag.At(at, "unpublished", diag.Word(ref.Kind), ref.ID))
 	case !r.site.IsClosed(ref.Kind) && !r.site.Exists(ref.Kind, ref.ID):
-		r.say(diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID).Suggest(ref.ID, r.idsOf(ref.Kind)).Typing(ref.ID))
+		r.say(diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID).Suggest(ref.ID, r.finder(ref.Kind)).Typing(ref.ID))
 	}
 	return markdown.Address{}
 }

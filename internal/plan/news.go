@@ -250,7 +250,7 @@ func (p *planner) checkSignposts() {
 		}
 		problem := diag.At(n.At("link"), "link-broken", n.Link)
 		if kind, id, ok := strings.Cut(n.Link, ":"); ok {
-			if near := diag.Nearest(id, p.idsOf(kind)); near != "" {
+			if near := p.finder(kind).Nearest(id); near != "" {
 				problem = problem.WithHint("did-you-mean", fmt.Sprintf("%s:%s", kind, near))
 			}
 		}

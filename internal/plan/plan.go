@@ -159,7 +159,8 @@ func (p *Plan) Target(path string) (Target, bool) {
 }
 
 // planner holds what is known while planning. Once Make is done nothing in it
-// changes but the cards, each of which comes out the same whoever makes it first.
+// changes but the cards and finders, each of which comes out the same whoever
+// makes it first.
 type planner struct {
 	site    *site.Site
 	in      Inputs
@@ -180,6 +181,7 @@ type planner struct {
 	pictures  map[string]bool     // files beside articles that their front matter names
 	heads     map[site.Ref]*PhotoView
 	links     []Link // the navigation
+	finders   *finders
 	cardsMade []atomic.Pointer[Card]
 	// cardDigests are of what the cards are made from.
 	cardDigests []memo.Digest
@@ -216,6 +218,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		claimed: make(map[string]int, 2*len(s.News)), clashes: map[string][]int{}, pictures: map[string]bool{}, heads: map[site.Ref]*PhotoView{},
 		targets: make([]Target, 0, len(s.News)*5/4+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),
 		cardsMade: make([]atomic.Pointer[Card], len(s.News)), cardDigests: digestCards(s.News),
+		finders: &finders{of: map[string]*diag.Finder{}},
 	}
 	if u, err := url.Parse(string(s.Config.BaseURL)); err == nil && u.Host != "" {
 		p.origin = u.Scheme + "://" + u.Host

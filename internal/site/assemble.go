@@ -18,6 +18,7 @@ type assembler struct {
 	options  Options
 	problems diag.List
 	ids      map[string][]string // kind → ids, for suggestions
+	finders  map[string]*diag.Finder
 }
 
 func (a *assembler) say(p diag.Problem) { a.problems = append(a.problems, p) }
@@ -61,7 +62,7 @@ func (a *assembler) collect(entries []*Entry) {
 	first := make(map[Ref]*Entry, len(entries))
 	a.site.index.exists = first
 	a.rightlyNamed(entries)
-	a.ids = map[string][]string{}
+	a.ids, a.finders = map[string][]string{}, map[string]*diag.Finder{}
 	a.site.News = make([]News, 0, countArticles(entries))
 	for _, e := range entries {
 		if e.Language != "" || e.Value == nil {
@@ -239,8 +240,16 @@ func (a *assembler) checkRefs(refs []source.Ref) {
 		if a.site.Exists(r.Kind, r.ID) || a.site.IsClosed(r.Kind) {
 			continue
 		}
-		a.say(diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID).Suggest(r.ID, a.ids[r.Kind]).Typing(r.ID))
+		a.say(diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID).Suggest(r.ID, a.finder(r.Kind)).Typing(r.ID))
 	}
+}
+
+// finder answers which thing of a kind is meant by an id that is not there.
+func (a *assembler) finder(kind string) *diag.Finder {
+	if a.finders[kind] == nil {
+		a.finders[kind] = diag.NewFinder(a.ids[kind])
+	}
+	return a.finders[kind]
 }
 
 func (a *assembler) checkTexts(texts [][]source.Ref) {
@@ -281,7 +290,7 @@ func (a *assembler) checkTranslation(e *Entry) {
 	}
 	if !a.site.Exists(e.Kind, e.ID) && !a.site.IsClosed(e.Kind) {
 		p := diag.At(diag.Place{File: e.Place.File}, "translation-orphan", e.ID)
-		if near := diag.Nearest(e.ID, a.ids[e.Kind]); near != "" {
+		if near := a.finder(e.Kind).Nearest(e.ID); near != "" {
 			p = p.WithHint("did-you-mean", near)
 		}
 		a.say(p)
@@ -366,7 +375,7 @@ func (a *assembler) checkOffice(o *Office, names []string) {
 	if o == nil || o.Kelurahan == "" || len(names) == 0 || slices.Contains(names, o.Kelurahan) {
 		return
 	}
-	a.say(diag.At(o.At("kelurahan"), "unknown-reference", diag.Word("kelurahan"), o.Kelurahan).Suggest(o.Kelurahan, names))
+	a.say(diag.At(o.At("kelurahan"), "unknown-reference", diag.Word("kelurahan"), o.Kelurahan).Suggest(o.Kelurahan, diag.NewFinder(names)))
 }
 
 // wards returns the names and other spellings of a kecamatan's kelurahan.
