@@ -98,7 +98,7 @@ func TestPrint(t *testing.T) {
 		{"tabs are one column", "\t\t![](x)", at("a.md", 3, 3), "a.md:3:3: error: this image has no alternative text [image-alt]\n   3 |   ![](x)\n     |   ^\n"},
 		{"beyond the end", "ab", at("a.md", 3, 99), "a.md:3:99: error: this image has no alternative text [image-alt]\n   3 | ab\n     |   ^\n"},
 		{"letters of many bytes", "café ![](x)", at("a.md", 3, 6), "a.md:3:6: error: this image has no alternative text [image-alt]\n   3 | café ![](x)\n     |      ^\n"},
-		{"nothing a terminal obeys", "a\x1b[2J\u202e\u200bb\x7f\u0085![](x)", at("a.md", 3, 11), "a.md:3:11: error: this image has no alternative text [image-alt]\n   3 | a\ufffd[2J\ufffd\ufffdb\ufffd\ufffd![](x)\n     |           ^\n"},
+		{"nothing a terminal obeys", "a\x1b[2J\u202e\u200bb\x7f\u0085\u2028\u2029![](x)", at("a.md", 3, 13), "a.md:3:13: error: this image has no alternative text [image-alt]\n   3 | a\ufffd[2J\ufffd\ufffdb\ufffd\ufffd\ufffd\ufffd![](x)\n     |             ^\n"},
 		{"late line", "![](x)", at("a.md", 123456, 2), "a.md:123456:2: error: this image has no alternative text [image-alt]\n123456 | ![](x)\n       |  ^\n"},
 		{"long line, early", word, at("a.md", 3, 1), "a.md:3:1: error: this image has no alternative text [image-alt]\n   3 | " + strings.TrimSpace(word[:100]) + "\n     | ^\n"},
 		{"long line, middle", word, at("a.md", 3, 151), "a.md:3:151: error: this image has no alternative text [image-alt]\n   3 | " + strings.TrimSpace(word[100:200]) + "\n     | " + strings.Repeat(" ", 50) + "^\n"},

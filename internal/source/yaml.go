@@ -17,6 +17,7 @@ import (
 // when the document is empty or has a problem that leaves nothing to trust.
 // spoiled are the root's values that may not be used, though others may.
 func parseYAML(file string, first int, text []byte) (root *yaml.Node, spoiled map[*yaml.Node]bool, problems diag.List) {
+	text = withoutBreaks(text)
 	if p := tooNested(file, first, text); p != nil {
 		return nil, nil, diag.List{*p}
 	}
