@@ -99,7 +99,8 @@ func spotOf(n *yaml.Node) spot { return spot{int32(n.Line), int32(n.Column)} }
 // in Found.
 func appendEntries(written []placed, f *field, n *yaml.Node) []placed {
 	if n.Kind == yaml.SequenceNode && f.ref == "" && f.inner == nil {
-		for _, entry := range n.Content {
+		entries, _ := distinct(n.Content)
+		for _, entry := range entries {
 			written = append(written, placed{f, spotOf(entry), oneEntry})
 		}
 	}

@@ -19,9 +19,11 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 		}
 		items = []*yaml.Node{n}
 	}
+	if f.inner == nil {
+		items = d.once(items)
+	}
 	list := reflect.MakeSlice(v.Type(), len(items), len(items))
 	kept := 0 // a struct that is none is left out: it has no place
-	seen := map[string]bool{}
 	told := false
 	for _, item := range items {
 		switch {
@@ -32,11 +34,7 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 				d.say(d.wrong(f, item, "maps").WithHint("write-like", f.example(d.word(item))))
 			}
 			told = true
-		case item.Kind == yaml.ScalarNode && seen[item.Value]:
-			d.say(diag.At(d.place(item), "duplicate-entry", item.Value))
-			fallthrough
 		default:
-			seen[item.Value] = true
 			d.value(f, item, list.Index(kept))
 		}
 		if f.inner == nil || item.Kind == yaml.MappingNode {
@@ -44,6 +42,31 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 		}
 	}
 	v.Set(list.Slice(0, kept))
+}
+
+// once says what a list says again, and leaves it out.
+func (d *decoder) once(items []*yaml.Node) []*yaml.Node {
+	first, again := distinct(items)
+	for _, item := range again {
+		d.say(diag.At(d.place(item), "duplicate-entry", strings.TrimSpace(item.Value)))
+	}
+	return first
+}
+
+// distinct parts what a list says first from what it says again: whoever counts
+// or shows what it names would do so twice.
+func distinct(items []*yaml.Node) (first, again []*yaml.Node) {
+	seen := map[string]bool{}
+	for _, item := range items {
+		word := strings.TrimSpace(item.Value)
+		if item.Kind == yaml.ScalarNode && seen[word] && !empty(item) {
+			again = append(again, item)
+			continue
+		}
+		seen[word] = true
+		first = append(first, item)
+	}
+	return first, again
 }
 
 func (d *decoder) wrong(f *field, n *yaml.Node, want diag.Word) diag.Problem {
