@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -45,7 +44,7 @@ func buildCommand(code *int) *cli.Command {
 
 func runBuild(c *cli.Command) (int, error) {
 	start := time.Now()
-	if err := cmp.Or(knownLanguage(c.String("lang")), webAddress(c.String("base-url"))); err != nil {
+	if err := cmp.Or(knownLanguage(c.String("lang")), baseURL(c.String("base-url"))); err != nil {
 		return exitFailed, err
 	}
 	tuneMemory()
@@ -184,15 +183,11 @@ func within(path, dir string) bool {
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
-// webAddress accepts what can stand before every address of a site: a complete
-// web address without query and fragment.
-func webAddress(s string) error {
-	if s == "" {
-		return nil
-	}
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
-		return tell("%q bukan alamat web yang lengkap seperti https://contoh.id/", "%q is not a complete web address, like https://example.org/", s)
+// baseURL accepts what can stand before every address of a site.
+func baseURL(s string) error {
+	if s != "" && !build.IsBaseURL(s) {
+		return tell("%q tidak dapat mengawali semua alamat situs; tulis seperti https://contoh.id/ atau https://contoh.id/kota/",
+			"%q cannot begin all addresses of a site; write it like https://example.org/ or https://example.org/city/", s)
 	}
 	return nil
 }

@@ -66,6 +66,7 @@ var catalogue = map[Code]entry{
 	"bad-period":         {Error, text{"%q bukan masa", "%q is not a period"}},
 	"no-such-day":        {Error, text{"tanggal %q tidak ada dalam kalender", "the date %q is not in the calendar"}},
 	"bad-url":            {Error, text{"%q bukan alamat web yang lengkap", "%q is not a complete web address"}},
+	"bad-base-url":       {Error, text{"%q tidak dapat mengawali semua alamat situs", "%q cannot begin all addresses of a site"}},
 	"bad-email":          {Error, text{"%q bukan alamat surel", "%q is not an email address"}},
 	"bad-slug":           {Error, text{"%q tidak dapat menjadi bagian alamat", "%q cannot be part of an address"}},
 	"bad-code":           {Error, text{"%[1]q bukan %[2]s", "%[1]q is not %[2]s"}},

@@ -21,6 +21,7 @@ var hints = map[HintCode]text{
 	"day-form":          {"tulis seperti 2017, 2017-11, atau 2017-11-07", "write it like 2017, 2017-11 or 2017-11-07"},
 	"period-form":       {"tulis seperti 2020, 2023-06, 2024-06-30, atau 2011/2015", "write it like 2020, 2023-06, 2024-06-30 or 2011/2015"},
 	"url-form":          {"tulis lengkap seperti https://contoh.id/halaman", "write it in full, like https://example.org/page"},
+	"base-url-form":     {"tulis seperti https://contoh.id/ atau https://contoh.id/kota/, tanpa \"?\", \"#\", \"//\", dan \"..\"", "write it like https://example.org/ or https://example.org/city/, without \"?\", \"#\", \"//\" and \"..\""},
 	"slug-form":         {"pakai huruf kecil a-z, angka, dan tanda hubung, misalnya %q", "use small letters a-z, digits and hyphens, for example %q"},
 	"number-form":       {"tulis tanpa titik ribuan dan dengan titik desimal: %s", "write it without thousands separators, with a decimal point: %s"},
 	"whole-or-decimals": {"tulis bilangan bulat tanpa titik ribuan, atau isi decimals pada indikatornya", "write a whole number without thousands separators, or give the indicator decimals"},

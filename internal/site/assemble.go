@@ -50,7 +50,7 @@ func (a *assembler) configure(entries []*Entry) {
 	now := a.options.Now.In(s.Zone)
 	s.Until = time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, s.Zone)
 	if a.options.BaseURL != "" {
-		s.Config.BaseURL = URL(a.options.BaseURL)
+		s.Config.BaseURL = BaseURL(a.options.BaseURL)
 	}
 	if !slices.Contains(s.Config.Languages, s.Config.Language) {
 		s.Config.Languages = append([]Language{s.Config.Language}, s.Config.Languages...)

@@ -9,7 +9,7 @@ type Text = source.Text
 type Config struct {
 	source.Places
 	Title       Text        `key:"title,required"`
-	BaseURL     URL         `key:"base_url,required"`
+	BaseURL     BaseURL     `key:"base_url,required"`
 	Language    Language    `key:"language,required"`
 	Languages   []Language  `key:"languages"`
 	TimeZone    Zone        `key:"time_zone"`

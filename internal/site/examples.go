@@ -36,6 +36,9 @@ func (*Period) Example() string { return "2017" }
 // Example returns a web address.
 func (*URL) Example() string { return "https://contoh.id/" }
 
+// Example returns the address of a site.
+func (*BaseURL) Example() string { return "https://contoh.id/" }
+
 // Example returns an address for mail.
 func (*Email) Example() string { return "redaksi@contoh.id" }
 
