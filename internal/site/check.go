@@ -179,8 +179,11 @@ func (a *Article) check(f *faults) {
 		}
 	}
 	for i, t := range a.Tags {
-		if Slugify(t) == nameless {
+		switch slug := Slugify(t); {
+		case slug == nameless:
 			f.sayHint(diag.At(a.AtEntry("tags", i), "bad-slug", t).WithHint("slug-form", "smart-city"))
+		case isDevice(slug):
+			f.say(a.AtEntry("tags", i), "file-name-taken", t)
 		}
 	}
 }

@@ -242,6 +242,11 @@ func (e *Entry) identify(r *source.Record) {
 // with such a folder can be neither copied nor checked out there.
 var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "com": true, "lpt": true}
 
+// isDevice says whether a name is reserved, alone or with a digit: con, com1.
+func isDevice(name string) bool {
+	return reserved[name] || reserved[strings.TrimRight(name, "123456789")] && len(name) == 4
+}
+
 // checkName wants a base name that file systems take. Whether it can be an address
 // is told by checkNames, which knows what names are free.
 func (k *kind) checkName(r *source.Record) diag.List {
@@ -254,7 +259,7 @@ func (k *kind) checkName(r *source.Record) diag.List {
 		id, _, _ = strings.Cut(id, ".")
 	}
 	switch {
-	case reserved[id] || reserved[strings.TrimRight(id, "123456789")] && len(id) == 4:
+	case isDevice(id):
 		return diag.List{diag.At(whole, "file-name-taken", id)}
 	case len([]rune(id)) > maxSlug:
 		return diag.List{diag.At(whole, "file-name-long", len([]rune(id)), maxSlug)}

@@ -133,6 +133,9 @@ func (s *Slug) ReadLiteral(word string) *diag.Problem {
 	if !slugForm.MatchString(word) || len(word) > maxSlug {
 		return faultHint("bad-slug", word, "slug-form", Slugify(word))
 	}
+	if isDevice(word) {
+		return fault("file-name-taken", word)
+	}
 	*s = Slug(word)
 	return nil
 }

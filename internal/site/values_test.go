@@ -43,6 +43,22 @@ func FuzzLiterals(f *testing.F) {
 	})
 }
 
+func TestSlugs(t *testing.T) {
+	for _, word := range []string{"a", "keran-baru", "2024", "con-air", "console", "com10", "comm", "com-1"} {
+		if p := new(Slug).ReadLiteral(word); p != nil {
+			t.Errorf("%q: %s", word, p.Code)
+		}
+	}
+	for word, code := range map[string]diag.Code{
+		"": "bad-slug", "A": "bad-slug", "a--b": "bad-slug", "-a": "bad-slug", "a b": "bad-slug", strings.Repeat("a", maxSlug+1): "bad-slug",
+		"con": "file-name-taken", "nul": "file-name-taken", "com1": "file-name-taken", "lpt9": "file-name-taken",
+	} {
+		if p := new(Slug).ReadLiteral(word); p == nil || p.Code != code {
+			t.Errorf("%q: %v, want %s", word, p, code)
+		}
+	}
+}
+
 func TestDaysAndPeriods(t *testing.T) {
 	for _, c := range []struct{ word, first, last string }{
 		{"2017", "2017-01-01", "2017-12-31"}, {"2016-02", "2016-02-01", "2016-02-29"}, {"2017-11-07", "2017-11-07", "2017-11-07"}, {"2011/2015", "2011-01-01", "2015-12-31"}, {"2017-05-02/2017-05-03", "2017-05-02", "2017-05-03"},
