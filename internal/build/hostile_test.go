@@ -11,7 +11,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -22,7 +21,6 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
-	"blandongan/internal/site"
 )
 
 // full returns the second city with every field filled in.
@@ -55,44 +53,6 @@ func buildFiles(t testing.TB, files map[string]string) (out string, problems dia
 		t.Fatal(err)
 	}
 	return out, problems
-}
-
-// The full city must hold every key of every declaration, or the tests that
-// rest on it miss a field.
-func TestFullCityHasEveryField(t *testing.T) {
-	var all strings.Builder
-	for name, text := range full(t) {
-		if strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".md") {
-			all.WriteString(text)
-		}
-	}
-	for _, kind := range []any{site.Config{}, site.City{}, site.Indicator{}, site.Source{}, site.Kecamatan{}, site.Program{}, site.Visit{}, site.Adoption{}, site.Article{}, site.Page{}} {
-		for _, key := range keys(reflect.TypeOf(kind)) {
-			if !strings.Contains(all.String(), key+":") {
-				t.Errorf("%T: no value for %q in testdata/full.txtar", kind, key)
-			}
-		}
-	}
-	if _, problems := buildFiles(t, full(t)); len(problems) > 0 {
-		t.Errorf("the full city has problems: %v", problems)
-	}
-}
-
-func keys(t reflect.Type) []string {
-	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
-	var list []string
-	if t.Kind() != reflect.Struct {
-		return nil
-	}
-	for i := range t.NumField() {
-		if tag, ok := t.Field(i).Tag.Lookup("key"); ok {
-			key, _, _ := strings.Cut(tag, ",")
-			list = append(append(list, key), keys(t.Field(i).Type)...)
-		}
-	}
-	return list
 }
 
 // payloads are what an attacker, or a careless paste, puts into a text.
