@@ -157,11 +157,14 @@ func findRoot(given string) (string, error) {
 }
 
 // checkOut refuses an output folder in which what editors wrote could be lost
-// or published.
+// or published, whatever links lead to it.
 func checkOut(root, out string) error {
-	r, err1 := filepath.Abs(root)
-	o, err2 := filepath.Abs(out)
-	if err := errors.Join(err1, err2); err != nil {
+	r, err := realPath(root)
+	if err != nil {
+		return err
+	}
+	o, err := realPath(out)
+	if err != nil {
 		return err
 	}
 	if within(r, o) {
@@ -169,12 +172,35 @@ func checkOut(root, out string) error {
 			"the output folder %s holds the site's own files; choose another with --out", out)
 	}
 	for _, folder := range []string{"data", "content", "templates"} {
-		if within(o, filepath.Join(r, folder)) {
+		f, err := realPath(filepath.Join(r, folder))
+		if err != nil { // its own problem, told by the build
+			continue
+		}
+		if within(o, f) {
 			return tell("folder keluaran %s ada di antara berkas situs sendiri; pilih yang lain dengan --out",
 				"the output folder %s is among the site's own files; choose another with --out", out)
 		}
 	}
 	return nil
+}
+
+// realPath returns a path without links; what of it does not exist yet is taken
+// as it is written. A link that leads nowhere is an error: who knows where it
+// will lead.
+func realPath(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.Lstat(abs); errors.Is(err, os.ErrNotExist) && abs != filepath.Dir(abs) {
+		parent, err := realPath(filepath.Dir(abs))
+		return filepath.Join(parent, filepath.Base(abs)), err
+	}
+	path, err = filepath.EvalSymlinks(abs)
+	if errors.Is(err, os.ErrNotExist) {
+		return "", tell("tautan %s tidak menuju ke mana pun", "the link %s leads nowhere", abs)
+	}
+	return path, err
 }
 
 // within says whether path is dir or lies below it.
