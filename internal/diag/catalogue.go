@@ -61,6 +61,7 @@ var catalogue = map[Code]entry{
 	"bad-number":         {Error, text{"%q bukan angka", "%q is not a number"}},
 	"bad-whole-number":   {Error, text{"%q bukan bilangan bulat", "%q is not a whole number"}},
 	"negative-number":    {Error, text{"%q kurang dari nol", "%q is less than zero"}},
+	"out-of-range":       {Error, text{"%[1]q harus antara %[3]d dan %[4]d, bukan %[2]d", "%[1]q must be between %[3]d and %[4]d, not %[2]d"}},
 	"bad-date":           {Error, text{"%q bukan tanggal", "%q is not a date"}},
 	"bad-day":            {Error, text{"%q bukan tahun, bulan, atau tanggal", "%q is not a year, a month or a date"}},
 	"bad-period":         {Error, text{"%q bukan masa", "%q is not a period"}},

@@ -37,6 +37,17 @@ func (k *Kecamatan) check(f *faults) {
 	}
 }
 
+// maxDecimals is far more than anything counted here is known to. A number that
+// prints hundreds of zeros is a slip of the finger.
+const maxDecimals = 6
+
+func (i *Indicator) check(f *faults) {
+	if i.Decimals > maxDecimals {
+		f.say(i.At("decimals"), "out-of-range", "decimals", i.Decimals, 0, maxDecimals)
+		i.Decimals = maxDecimals // so that no figure with a fraction is at fault too, and no page tries to print it
+	}
+}
+
 // figures checks each figure, and that no two say the same thing.
 func (f *faults) figures(list []Figure) {
 	type key struct{ indicator, period, sources string }
