@@ -1,26 +1,14 @@
 package markdown
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
 
 // Doc is a converted body. Its zero value and a nil Doc are empty bodies.
 type Doc struct {
-	HTML     string    // with holes, see Link
-	Links    []Link    // in the order of their holes
-	Headings []Heading // in the order of the text
-	Words    int       // in running text, headings and tables; code blocks do not count
-
-	anchors []string // sorted
-}
-
-// Heading is a heading of the body.
-type Heading struct {
-	Level int // as printed, 2 to 6: a page's title is its only h1, so level 1 becomes 2
-	ID    string
-	Text  string // without markup
+	HTML  string // with holes, see Link
+	Links []Link // in the order of their holes
 }
 
 // Link is a hole: a link or image whose address the caller finds out.
@@ -89,14 +77,4 @@ func appendAttribute[T string | []byte](dst []byte, name string, value T) []byte
 	dst = append(dst, `="`...)
 	dst = appendEscaped(dst, value)
 	return append(dst, '"')
-}
-
-// HasAnchor reports whether an element of the body has this id: a heading, a
-// footnote or a reference to one.
-func (d *Doc) HasAnchor(id string) bool {
-	if d == nil {
-		return false
-	}
-	_, found := slices.BinarySearch(d.anchors, id)
-	return found
 }

@@ -10,54 +10,18 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// What the bytes of running text ask of us. The zero class is punctuation, which
-// neither starts nor ends a word.
-const (
-	wordByte = iota + 1
-	blankByte
-	specialByte
-)
-
-var classes = newClasses()
-
-func newClasses() (t [256]uint8) {
-	for i := range t {
-		b := byte(i)
-		if isLetter(b) || isDigit(b) || b >= utf8.RuneSelf {
-			t[i] = wordByte
-		}
-	}
-	for _, b := range []byte(" \t\n") {
-		t[b] = blankByte
-	}
-	for _, b := range []byte(`&<>\`) {
-		t[b] = specialByte
-	}
-	return t
-}
-
-// text prints running text: escapes and entities are resolved, words counted.
+// text prints running text: escapes and entities are resolved.
 func (w *writer) text(s []byte) {
-	from := 0
-	for i := 0; i < len(s); {
-		switch classes[s[i]] {
-		case wordByte:
-			if !w.inWord {
-				w.inWord = true
-				w.doc.Words++
-			}
-		case blankByte:
-			w.inWord = false
-		case specialByte:
-			w.buf = append(w.buf, s[from:i]...)
-			n := w.special(s[i:])
-			i += n
-			from = i
-			continue
+	for {
+		i := bytes.IndexAny(s, `&<>\`)
+		if i < 0 {
+			w.buf = append(w.buf, s...)
+			return
 		}
-		i++
+		w.buf = append(w.buf, s[:i]...)
+		s = s[i:]
+		s = s[w.special(s):]
 	}
-	w.buf = append(w.buf, s[from:]...)
 }
 
 // special prints what s starts with, a special byte, and returns its length.

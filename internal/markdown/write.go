@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"maps"
-	"slices"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -22,7 +21,6 @@ type writer struct {
 	doc    *Doc
 	faults []Fault
 	ids    map[string]int // anchors given out, with the last number tried
-	inWord bool
 	inLink bool
 
 	slipped int            // places that slips looked at
@@ -41,7 +39,6 @@ func newWriter(p *Parser, c *context, buf []byte) *writer {
 
 func (w *writer) finish() *Doc {
 	w.doc.HTML = string(w.buf)
-	slices.Sort(w.doc.anchors)
 	return w.doc
 }
 
@@ -65,7 +62,6 @@ func (w *writer) print(s string) { w.buf = append(w.buf, s...) }
 func (w *writer) blocks(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		w.see(n)
-		w.inWord = false
 		w.block(n)
 	}
 }
@@ -112,11 +108,8 @@ func (w *writer) wrap(open string, n ast.Node, end string) {
 }
 
 func (w *writer) heading(n *ast.Heading) {
-	level := max(n.Level, 2)
-	text := string(w.plain(nil, n))
-	id := w.anchor(text)
-	w.doc.Headings = append(w.doc.Headings, Heading{Level: level, ID: id, Text: text})
-	w.held += len(text)
+	level := max(n.Level, 2) // a page's title is its only h1
+	id := w.anchor(string(w.plain(nil, n)))
 	w.buf = append(w.buf, '<', 'h', byte('0'+level))
 	w.buf = appendAttribute(w.buf, "id", id)
 	w.print(">")
@@ -137,7 +130,6 @@ func (w *writer) anchor(heading string) string {
 		id = base + "-" + strconv.Itoa(n)
 	}
 	w.ids[id] = 1
-	w.doc.anchors = append(w.doc.anchors, id)
 	return id
 }
 
@@ -218,7 +210,6 @@ func (w *writer) table(t *east.Table) {
 
 func (w *writer) cells(row ast.Node, tag string) {
 	for n := row.FirstChild(); n != nil; n = n.NextSibling() {
-		w.inWord = false
 		w.print("<")
 		w.print(tag)
 		// A class, because a strict content security policy forbids style.
@@ -260,5 +251,4 @@ func (w *writer) backlinks(note ast.Node) {
 
 func (w *writer) id(id string) {
 	w.buf = appendAttribute(w.buf, "id", id)
-	w.doc.anchors = append(w.doc.anchors, id)
 }

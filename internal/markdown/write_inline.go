@@ -55,10 +55,8 @@ func (w *writer) textNode(n *ast.Text) {
 	switch {
 	case n.HardLineBreak():
 		w.print("<br>\n")
-		w.inWord = false
 	case n.SoftLineBreak():
 		w.print("\n")
-		w.inWord = false
 	}
 }
 
@@ -78,10 +76,6 @@ func (w *writer) codeSpan(n ast.Node) {
 		w.raw(s)
 	}
 	w.print("</code>")
-	if !w.inWord {
-		w.inWord = true
-		w.doc.Words++
-	}
 }
 
 func (w *writer) link(n *ast.Link) {
@@ -157,10 +151,6 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		w.print(">")
 	}
 	w.raw(label)
-	if !w.inWord {
-		w.inWord = true
-		w.doc.Words++
-	}
 	if open {
 		w.print("</a>")
 	}

@@ -8,8 +8,9 @@ import (
 )
 
 func TestAuthor(t *testing.T) {
-	p := &planner{site: &site.Site{}}
-	p.site.Config.Publisher = site.Publisher{Name: source.Plain("Pemkot Contoh"), URL: "https://contoh.example/", Desks: []string{"Redaksi", "Humas"}}
+	record, _ := source.Parse("data/site.yaml", []byte("publisher: {name: Pemkot Contoh, url: https://contoh.example/, desks: [Redaksi, Humas]}\n"), nil)
+	entries, _ := site.Decode(record)
+	p := &planner{site: &site.Site{Config: *entries[0].Value.(*site.Config)}}
 	for author, want := range map[string]organisation{
 		"":              {"Organization", "Pemkot Contoh", "https://contoh.example/"},
 		"Pemkot Contoh": {"Organization", "Pemkot Contoh", "https://contoh.example/"},

@@ -68,12 +68,12 @@ type Options struct {
 
 // index answers by id and backwards.
 type index struct {
-	kecamatan, programs, visits, articles, pages map[string]int
-	newsOf                                       map[Ref]*[]int // what an article names → positions in News
-	withheld                                     map[Ref]bool
-	exists                                       map[Ref]*Entry
-	unsound                                      map[Ref]bool    // there, but not to be judged
-	closed                                       map[string]bool // kinds of which some could not be read
+	kecamatan, programs, visits, articles map[string]int
+	newsOf                                map[Ref]*[]int // what an article names → positions in News
+	withheld                              map[Ref]bool
+	exists                                map[Ref]*Entry
+	unsound                               map[Ref]bool    // there, but not to be judged
+	closed                                map[string]bool // kinds of which some could not be read
 }
 
 // Ref names a thing: its kind ("kecamatan", "program", "visit", "news", "page",
@@ -98,7 +98,7 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 
 func newIndex() index {
 	return index{
-		kecamatan: map[string]int{}, programs: map[string]int{}, visits: map[string]int{}, articles: map[string]int{}, pages: map[string]int{},
+		kecamatan: map[string]int{}, programs: map[string]int{}, visits: map[string]int{}, articles: map[string]int{},
 		newsOf: map[Ref]*[]int{}, withheld: map[Ref]bool{}, exists: map[Ref]*Entry{},
 		unsound: map[Ref]bool{}, closed: map[string]bool{},
 	}
@@ -130,9 +130,6 @@ func (x *index) fill(s *Site) {
 	}
 	for i, v := range s.Visits {
 		x.visits[v.ID] = i
-	}
-	for i, p := range s.Pages {
-		x.pages[p.ID] = i
 	}
 	x.articles = make(map[string]int, len(s.News))
 	for i := range s.News {
@@ -178,9 +175,6 @@ func (s *Site) PositionOf(id string) (int, bool) {
 	i, ok := s.index.articles[id]
 	return i, ok
 }
-
-// FindPage returns the prose page with an id, nil when there is none.
-func (s *Site) FindPage(id string) *Page { return find(s.Pages, s.index.pages, id) }
 
 func find[T any](list []T, positions map[string]int, id string) *T {
 	if i, ok := positions[id]; ok {

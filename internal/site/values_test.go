@@ -114,7 +114,7 @@ func TestRecorded(t *testing.T) {
 		{Indicator: "p", Period: "2015", Value: value(15), Status: "unverified"},
 		{Indicator: "p", Period: "2016", Value: value(16), Status: "claim"},
 		{Indicator: "p", Period: "2020", Value: value(20), Status: "estimate"},
-		{Indicator: "p", Period: "2022", Missing: source.Plain("belum ada")},
+		{Indicator: "p", Period: "2022"},
 		{Indicator: "q", Period: "2017", Value: value(99)},
 		{Indicator: "u", Period: "2015", Value: value(5), Status: "unverified"},
 		{Indicator: "u", Period: "2020", Value: value(6), Status: "unverified"},

@@ -38,9 +38,6 @@ func (t Text) In(language, site string) string {
 	return t.plain
 }
 
-// Plain returns a Text that is the same in the site's language whatever it is.
-func Plain(s string) Text { return Text{plain: s} }
-
 // Places remembers where the keys of a struct stand. Embed it in a declaration.
 type Places struct {
 	file  string
