@@ -127,27 +127,26 @@ type Options struct {
 // Folder is one build's hold on the output folder, from Open to Commit or
 // Discard. Put and PutFile may be called by several goroutines.
 type Folder struct {
-	dir       string // as the caller wrote it, for messages
-	keep      bool   // Options.Hold
-	round     int    // commits so far
-	disk      disk
-	lock      *flock.Flock
-	made      []string // folders Open had to make for dir, outermost first
-	listed    bool     // a manifest exists
-	own       map[string]bool
-	buffers   sync.Pool
-	gate      sync.RWMutex // held for reading by Put, for writing by Commit and Discard
-	closed    bool
-	spent     bool // Commit was called
-	lying     *survey
-	mu        sync.Mutex // guards all below
-	puts      map[string]int
-	dropped   map[string]bool // in a later round: what goes; all else of ours stays
-	above     map[string]bool // folders that puts need
-	staged    int             // staged files so far
-	shelves   int             // subfolders of the stage made so far
-	stageDisk disk            // the stage, once something was staged
-	stageErr  error           // the first failure of a Put; Commit repeats it
+	dir      string // as the caller wrote it, for messages
+	keep     bool   // Options.Hold
+	round    int    // commits so far
+	disk     disk
+	lock     *flock.Flock
+	made     []string // folders Open had to make for dir, outermost first
+	listed   bool     // a manifest exists
+	own      map[string]bool
+	buffers  sync.Pool
+	gate     sync.RWMutex // held for reading by Put, for writing by Commit and Discard
+	closed   bool
+	spent    bool // Commit was called
+	lying    *survey
+	mu       sync.Mutex // guards all below
+	puts     map[string]int
+	dropped  map[string]bool // in a later round: what goes; all else of ours stays
+	above    map[string]bool // folders that puts need
+	staged   int             // staged files so far
+	shelves  []disk          // subfolders of the stage made so far
+	stageErr error           // the first failure of a Put; Commit repeats it
 }
 
 // Open makes dir if it is missing, takes its lock and settles what a killed
@@ -178,7 +177,7 @@ func open(dir string, o Options, wrap func(disk) disk) (*Folder, error) {
 func (f *Folder) begin() {
 	f.puts, f.above, f.dropped = map[string]int{}, map[string]bool{}, map[string]bool{}
 	f.lying = newSurvey(f)
-	f.staged, f.shelves, f.stageErr, f.spent = 0, 0, nil, false
+	f.staged, f.stageErr, f.spent = 0, nil, false
 }
 
 // Drop gives up one of our files in a later round of a held folder.

@@ -10,17 +10,18 @@ import (
 )
 
 // perShelf is how many staged files share a subfolder of the stage: some file
-// systems grow slow with a hundred thousand names in one.
-const perShelf = 1000
+// systems grow slow with a hundred thousand names in one. Each is open while files
+// are staged.
+const perShelf = 4000
 
 // stage writes a new file of the stage with fill and answers its number.
 // Messages name p, the file it will become.
 func (f *Folder) stage(p string, fill func(io.Writer) error) (int, error) {
-	number, err := f.shelve()
+	number, shelf, err := f.shelve()
 	if err != nil {
 		return 0, err
 	}
-	h, err := f.stageDisk.OpenFile(stagedName(number), os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	h, err := shelf.OpenFile(strconv.Itoa(number%perShelf), os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return 0, f.fail("write", p, err)
 	}
@@ -31,49 +32,51 @@ func (f *Folder) stage(p string, fill func(io.Writer) error) (int, error) {
 	return number, err // what is half written goes with the stage
 }
 
-// shelve gives out the next number and makes its subfolder if it is the first
-// there.
-func (f *Folder) shelve() (int, error) {
+// shelve gives out the next number and its subfolder, which it makes if the
+// number is the first there.
+func (f *Folder) shelve() (int, disk, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	number := f.staged
-	if number/perShelf >= f.shelves {
-		if err := f.makeShelf(f.shelves); err != nil {
-			return 0, err
+	if number/perShelf >= len(f.shelves) {
+		if err := f.makeShelf(); err != nil {
+			return 0, nil, err
 		}
-		f.shelves++
 	}
 	f.staged++
-	return number, nil
+	return number, f.shelves[number/perShelf], nil
 }
 
-// makeShelf opens the stage when it is first needed. A disk of its own spares
-// each staged file the walk from the top.
-func (f *Folder) makeShelf(number int) error {
-	if f.stageDisk == nil {
+// makeShelf opens another subfolder. A disk of its own spares each staged file
+// the walk from the top.
+func (f *Folder) makeShelf() error {
+	if len(f.shelves) == 0 {
 		if err := f.mkdir(stagePath); err != nil {
 			return err
 		}
-		shelf, err := f.disk.Sub(stagePath)
-		if err != nil {
-			return f.fail("open", stagePath, err)
-		}
-		f.stageDisk = shelf
 	}
-	return f.mkdir(path.Join(stagePath, strconv.Itoa(number)))
+	name := path.Join(stagePath, strconv.Itoa(len(f.shelves)))
+	if err := f.mkdir(name); err != nil {
+		return err
+	}
+	shelf, err := f.disk.Sub(name)
+	if err != nil {
+		return f.fail("open", stagePath, err)
+	}
+	f.shelves = append(f.shelves, shelf)
+	return nil
 }
 
-// closeStage lets go of the stage, if it was ever opened.
+// closeStage lets go of the shelves.
 func (f *Folder) closeStage() error {
-	if f.stageDisk == nil {
-		return nil
+	var failed error
+	for _, shelf := range f.shelves {
+		if err := shelf.Close(); err != nil && failed == nil {
+			failed = f.fail("close", stagePath, err)
+		}
 	}
-	err := f.stageDisk.Close()
-	f.stageDisk = nil
-	if err != nil {
-		return f.fail("close", stagePath, err)
-	}
-	return nil
+	f.shelves = nil
+	return failed
 }
 
 // stagedName is where number lies below the stage.

@@ -100,43 +100,60 @@ func (k *Kin) relatedTo(i int) []int {
 	if found := k.related[i].Load(); found != nil {
 		return *found
 	}
-	var room [8 * relatedNear]candidate
+	var room [8 * relatedNear]int
 	near := room[:0]
 	for _, g := range k.groups[i] {
 		at, _ := slices.BinarySearch(g.news, i)
 		for _, j := range g.news[max(0, at-relatedNear/2):min(len(g.news), at+relatedNear/2+1)] {
 			if j != i {
-				near = append(near, candidate{j, g.weight})
+				near = append(near, j<<weightBits|g.weight)
 			}
 		}
 	}
-	best := sum(near)
-	slices.SortFunc(best, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(apart(a.at, i), apart(b.at, i)), cmp.Compare(a.at, b.at))
-	})
-	positions := make([]int, 0, relatedMost)
-	for _, c := range best[:min(len(best), relatedMost)] {
-		positions = append(positions, c.at)
-	}
+	positions := best(near, i)
 	k.related[i].Store(&positions)
 	return positions
 }
 
+// weightBits is room for a weight beside a position, so that candidates are
+// sorted as plain numbers: this is asked of every article.
+const weightBits = 8
+
 // candidate is an article that may be related, by its position in News.
 type candidate struct{ at, score int }
 
-// sum adds up the scores of each article, in place.
-func sum(list []candidate) []candidate {
-	slices.SortFunc(list, func(a, b candidate) int { return cmp.Compare(a.at, b.at) })
-	sums := list[:0]
-	for _, c := range list {
-		if n := len(sums); n > 0 && sums[n-1].at == c.at {
-			sums[n-1].score += c.score
+// before says whether c is to stand before d, in the list of article i.
+func (c candidate) before(d candidate, i int) bool {
+	return cmp.Or(cmp.Compare(d.score, c.score), cmp.Compare(apart(c.at, i), apart(d.at, i)), cmp.Compare(c.at, d.at)) < 0
+}
+
+// best adds up the weights of each candidate and returns the positions of the
+// few that stand first.
+func best(near []int, i int) []int {
+	slices.Sort(near)
+	var first []candidate
+	for n := 0; n < len(near); {
+		c := candidate{at: near[n] >> weightBits}
+		for ; n < len(near) && near[n]>>weightBits == c.at; n++ {
+			c.score += near[n] & (1<<weightBits - 1)
+		}
+		if len(first) == relatedMost && !c.before(first[relatedMost-1], i) {
 			continue
 		}
-		sums = append(sums, c)
+		at, _ := slices.BinarySearchFunc(first, c, func(a, b candidate) int {
+			if a.before(b, i) {
+				return -1
+			}
+			return 1
+		})
+		first = slices.Insert(first, at, c)
+		first = first[:min(len(first), relatedMost)]
 	}
-	return sums
+	positions := make([]int, len(first))
+	for n, c := range first {
+		positions[n] = c.at
+	}
+	return positions
 }
 
 func apart(a, b int) int { return max(a-b, b-a) }

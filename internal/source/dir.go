@@ -1,17 +1,22 @@
 package source
 
 import (
+	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
+	"strings"
 	"time"
 )
 
 // Dir is a site's folder on disk. It refuses paths and links that leave it, as
 // os.Root does, and lets List look at many files at the same time.
 type Dir struct {
-	fs.FS
 	root *os.Root
+	// folders are those that the last List looked into, still open: to open a file
+	// from the root again means to open each folder above it first.
+	folders map[string]*os.Root
 }
 
 // OpenDir opens a folder.
@@ -20,11 +25,31 @@ func OpenDir(name string) (*Dir, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Dir{FS: root.FS(), root: root}, nil
+	return &Dir{root: root, folders: map[string]*os.Root{}}, nil
+}
+
+// Open opens a file. One in a folder that the last List looked into is found
+// there, wherever that folder lies by now.
+func (d *Dir) Open(name string) (fs.File, error) {
+	dir, base := path.Split(name)
+	if folder := d.folders[strings.TrimSuffix(dir, "/")]; folder != nil && fs.ValidPath(name) {
+		return folder.Open(base)
+	}
+	return d.root.FS().Open(name)
+}
+
+// leave lets go of the folders of the last List.
+func (d *Dir) leave() error {
+	var errs []error
+	for _, folder := range d.folders {
+		errs = append(errs, folder.Close())
+	}
+	clear(d.folders)
+	return errors.Join(errs...)
 }
 
 // Close lets go of the folder.
-func (d *Dir) Close() error { return d.root.Close() }
+func (d *Dir) Close() error { return errors.Join(d.leave(), d.root.Close()) }
 
 // entry is one name in a folder and what lies there, links not followed.
 type entry struct {
@@ -57,7 +82,7 @@ func (d *Dir) read(dir string, how Looking) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer folder.Close()
+	d.folders[dir] = folder
 	names, err := how.Folders.names(folder, dir, how.Now)
 	if err != nil {
 		return nil, err

@@ -76,6 +76,9 @@ type names struct {
 // cannot be read is listed as Broken. The files of a large folder are looked at
 // together, when fsys is a Dir.
 func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
+	if d, ok := fsys.(*Dir); ok {
+		_ = d.leave() // nothing was written in them
+	}
 	l := lister{fsys: fsys, how: how, names: map[string]string{}}
 	for _, f := range folders {
 		if _, err := fs.Stat(fsys, f); errors.Is(err, fs.ErrNotExist) {
