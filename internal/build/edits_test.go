@@ -8,7 +8,9 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -28,7 +30,7 @@ var (
 // folder, byte for byte, or, when the edit broke something, what it was before.
 // No file is made whose bytes did not change, but for those whose view did.
 func TestRandomEdits(t *testing.T) {
-	for name, files := range map[string]map[string]string{"second city": full(t), "generated": generated(t, 60)} {
+	for name, files := range map[string]map[string]string{"second city": full(t), "generated": generated(t, 60), "real": real(t)} {
 		t.Run(name, func(t *testing.T) { randomEdits(t, files) })
 	}
 }
@@ -36,7 +38,7 @@ func TestRandomEdits(t *testing.T) {
 func randomEdits(t *testing.T, files map[string]string) {
 	dir := t.TempDir()
 	write(t, dir, files)
-	e := &editor{t: t, dir: dir, rand: rand.New(rand.NewPCG(*seed, 2)), original: files}
+	e := newEditor(t, dir, files)
 	root, err := build.OpenDir(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -47,7 +49,12 @@ func randomEdits(t *testing.T, files map[string]string) {
 		Explain: func(p string, why build.Reason) { f.made[p] = why }})
 	defer f.b.Close()
 	for step := range *steps {
-		did := e.edit()
+		did := "restore"
+		if f.ill > e.rand.IntN(8) {
+			e.restore()
+		} else {
+			did = e.edit()
+		}
 		if e.rand.IntN(20) == 0 {
 			f.now = f.now.Add(time.Duration(e.rand.IntN(40)) * time.Hour)
 			did += ", later"
@@ -72,6 +79,7 @@ type follower struct {
 	made                map[string]build.Reason
 	before              map[string][]byte
 	broken, total, same int
+	ill                 int // steps in a row that left problems
 }
 
 func (f *follower) follow(what string, root fs.FS) {
@@ -93,6 +101,7 @@ func (f *follower) follow(what string, root fs.FS) {
 	delete(now, ".blandongan/lock") // held, and so not empty
 	if problems.HasErrors() {
 		f.broken++
+		f.ill++
 		if diff := difference(f.before, now); diff != "" {
 			f.t.Fatalf("%s: broken, yet written: %s\n%v", what, diff, problems)
 		}
@@ -104,7 +113,7 @@ func (f *follower) follow(what string, root fs.FS) {
 		f.t.Fatalf("%s: %s", what, diff)
 	}
 	f.account(what, report, now)
-	f.before = now
+	f.before, f.ill = now, 0
 }
 
 // account wants a reason for each file that changed, and few that did not.
@@ -136,6 +145,18 @@ func said(l diag.List) string {
 	var b strings.Builder
 	l.Print(&b, diag.English)
 	return b.String()
+}
+
+// real returns the showcase that this repository holds.
+func real(t *testing.T) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	for _, folder := range []string{"data", "content"} {
+		for name, data := range tree(t, filepath.Join("../..", folder)) {
+			files[folder+"/"+name] = string(data)
+		}
+	}
+	return files
 }
 
 // generated returns a generated city as texts.
@@ -206,6 +227,40 @@ type editor struct {
 	broken   []string // files to be mended
 	later    func() string
 	count    int
+	// What this site has: its city's code, a kecamatan, an article.
+	code, kecamatan, article string
+}
+
+func newEditor(t *testing.T, dir string, files map[string]string) *editor {
+	e := &editor{t: t, dir: dir, rand: rand.New(rand.NewPCG(*seed, 2)), original: files}
+	e.code = regexp.MustCompile(`(?m)^code: "([^"]+)"`).FindStringSubmatch(files["data/city.yaml"])[1]
+	e.kecamatan = strings.TrimSuffix(path.Base(e.any("data/kecamatan/")), ".yaml")
+	e.article = strings.TrimSuffix(path.Base(e.any("content/news/")), ".md")
+	return e
+}
+
+// any names one of the written files in a folder.
+func (e *editor) any(folder string) string {
+	var names []string
+	for _, name := range e.names() {
+		if strings.HasPrefix(name, folder) && (strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".yaml")) {
+			names = append(names, name)
+		}
+	}
+	return names[e.rand.IntN(len(names))]
+}
+
+// changeLine puts another line in the place of the first that matches.
+func (e *editor) changeLine(name, pattern, line string) string {
+	text, err := os.ReadFile(e.path(name))
+	if err != nil {
+		return "no " + name
+	}
+	at := regexp.MustCompile("(?m)" + pattern).FindIndex(text)
+	if at == nil {
+		return "no such line in " + name
+	}
+	return "line: " + e.put(name, string(text[:at[0]])+line+string(text[at[1]:]))
 }
 
 // edit makes one change and says what it did.
@@ -219,7 +274,7 @@ func (e *editor) edit() string {
 		return next()
 	}
 	edits := []func() string{e.changeBody, e.changeTitle, e.newArticle, e.removeArticle, e.changeFigure, e.renameTag, e.breakFile, e.removeFile,
-		e.changeTemplate, e.swapFile, e.changeBase, e.changeAny, e.changeAny, e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
+		e.changeTemplate, e.swapFile, e.changeBase, e.changeDate, e.changeSlug, e.makeDraft, e.changeAny, e.changeAny, e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
 		e.newKecamatan, e.changePart, e.nothing, e.linkToPlace, e.changeText}
 	return edits[e.rand.IntN(len(edits))]()
 }
@@ -240,6 +295,17 @@ func (e *editor) change(name, old, new string) string {
 	return fmt.Sprintf("change %q in %s to %q", old, name, new)
 }
 
+// restore puts everything back, as a checkout does.
+func (e *editor) restore() {
+	for _, folder := range []string{"data", "content", "templates"} {
+		if err := os.RemoveAll(e.path(folder)); err != nil {
+			e.t.Fatal(err)
+		}
+	}
+	write(e.t, e.dir, e.original)
+	e.broken, e.later = nil, nil
+}
+
 func (e *editor) mend() string {
 	name := e.broken[len(e.broken)-1]
 	e.broken = e.broken[:len(e.broken)-1]
@@ -250,16 +316,38 @@ func (e *editor) mend() string {
 }
 
 func (e *editor) changeBody() string {
-	return e.change("content/news/keran-baru.md", "Keran ketiga", fmt.Sprintf("Keran ketiga (%d)", e.count))
+	return e.changeLine(e.any("content/news/"), `^[A-Z][a-z].*$`, fmt.Sprintf("Kalimat %d.", e.count))
 }
 
 func (e *editor) changeTitle() string {
-	return e.change("content/news/tamu-datang.md", "title: Tamu", fmt.Sprintf("title: T%d", e.count)) + e.change("data/programs/air-bersih.yaml", "name: Air Bersih", fmt.Sprintf("name: Air %d", e.count))
+	return e.changeLine(e.any("content/news/"), `^title: .*$`, fmt.Sprintf("title: Judul %d", e.count)) +
+		e.changeLine(e.any("data/programs/"), `^name: .*$`, fmt.Sprintf("name: Nama %d", e.count))
+}
+
+// changeDate moves an article to another day, also one to come.
+func (e *editor) changeDate() string {
+	return e.changeLine(e.any("content/news/"), `^date: .*$`, fmt.Sprintf("date: 20%d-0%d-11", 17+e.rand.IntN(11), 1+e.rand.IntN(9)))
+}
+
+func (e *editor) changeSlug() string {
+	name := e.any("content/news/")
+	if e.rand.IntN(2) == 0 {
+		return e.changeLine(name, `^slug: .*\n`, "")
+	}
+	return e.changeLine(name, `^date: `, fmt.Sprintf("slug: s%d\ndate: ", e.rand.IntN(9)))
+}
+
+func (e *editor) makeDraft() string {
+	name := e.any("content/news/")
+	if e.rand.IntN(2) == 0 {
+		return e.changeLine(name, `^draft: .*\n`, "")
+	}
+	return e.changeLine(name, `^date: `, "draft: true\ndate: ")
 }
 
 func (e *editor) newArticle() string {
 	return e.put(fmt.Sprintf("content/news/baru-%d.md", e.rand.IntN(30)),
-		fmt.Sprintf("---\ntitle: Baru %d\ndate: 2024-0%d-11\nsummary: Berita baru.\nkecamatan: [hulu]\ntags: [t%d]\ndraft: %v\n---\n\nIsi.\n", e.count, 1+e.rand.IntN(9), e.rand.IntN(4), e.rand.IntN(5) == 0))
+		fmt.Sprintf("---\ntitle: Baru %d\ndate: 2024-0%d-11\nsummary: Berita baru.\nkecamatan: [%s]\ntags: [t%d]\ndraft: %v\n---\n\nIsi.\n", e.count, 1+e.rand.IntN(9), e.kecamatan, e.rand.IntN(4), e.rand.IntN(5) == 0))
 }
 
 func (e *editor) removeArticle() string {
@@ -269,11 +357,11 @@ func (e *editor) removeArticle() string {
 }
 
 func (e *editor) changeFigure() string {
-	return e.put("data/kecamatan/hilir.yaml", strings.Replace(e.original["data/kecamatan/hilir.yaml"], "value: 2000", fmt.Sprintf("value: %d", e.count), 1))
+	return e.changeLine(e.any("data/kecamatan/"), `value: \d+`, fmt.Sprintf("value: %d", 1+e.count))
 }
 
 func (e *editor) renameTag() string {
-	return e.change("content/news/keran-baru.md", "tags: [air", fmt.Sprintf("tags: [air, x%d", e.count))
+	return e.changeLine(e.any("content/news/"), `^tags: \[`, fmt.Sprintf("tags: [x%d, ", e.count))
 }
 
 func (e *editor) names() []string {
@@ -371,7 +459,7 @@ func (e *editor) newKecamatan() string {
 	if os.Remove(e.path(name)) == nil {
 		return "remove " + name
 	}
-	return e.put(name, fmt.Sprintf("code: \"99.71.8%d\"\nname: Muara %d\nsummary: Baru.\nkelurahan:\n  - {code: \"99.71.8%d.1001\", name: Tepi}\n", n, e.count, n))
+	return e.put(name, fmt.Sprintf("code: \"%[1]s.8%[2]d\"\nname: Muara %[3]d\nsummary: Baru.\nkelurahan:\n  - {code: \"%[1]s.8%[2]d.1001\", name: Tepi}\n", e.code, n, e.count))
 }
 
 // changePart changes a template that others use, or one kind of page.
@@ -391,7 +479,7 @@ func (e *editor) nothing() string { return "nothing" }
 
 // linkToPlace links from one article to a heading of another, which may go.
 func (e *editor) linkToPlace() string {
-	return e.put("content/news/baru-7.md", "---\ntitle: Tujuh\ndate: 2024-03-01\nsummary: Tujuh.\n---\n\n[Sana](news:tamu-datang#yang-dilihat) dan [sini](#bagian).\n\n## Bagian\n")
+	return e.put("content/news/baru-7.md", "---\ntitle: Tujuh\ndate: 2024-03-01\nsummary: Tujuh.\n---\n\n[Sana](news:"+e.article+"#yang-dilihat) dan [sini](#bagian).\n\n## Bagian\n")
 }
 
 // changeText changes words below the front matter, in any text.
@@ -422,5 +510,5 @@ func (e *editor) swapFile() string {
 }
 
 func (e *editor) changeBase() string {
-	return e.change("data/site.yaml", "https://contoh.example/situs/", "https://contoh.example/") + e.change("data/site.yaml", "base_url: https://contoh.example/\n", fmt.Sprintf("base_url: https://contoh.example/s%d/\n", e.rand.IntN(3)))
+	return e.changeLine("data/site.yaml", `^base_url: .*$`, []string{"base_url: https://contoh.example/", "base_url: https://contoh.example/situs/"}[e.rand.IntN(2)])
 }
