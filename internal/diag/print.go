@@ -29,6 +29,9 @@ func LanguageOf(tag string) Language {
 // Word is an argument that the catalogue's vocabulary translates.
 type Word string
 
+// In returns w in a language.
+func (w Word) In(lang Language) string { return vocabulary[w].pick(lang) }
+
 // longest is how much of a value we repeat in a sentence, in characters; an
 // editor recognises a text by its beginning.
 const longest = 80
@@ -132,15 +135,25 @@ func (p Place) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, max(p.Col, 1))
 }
 
-// writeExcerpt prints the source line, cut to a window around the column, and
-// a caret under it. Tabs become single spaces, so that the caret stands right.
+// writeExcerpt prints the source line and a caret under it.
 func (p Problem) writeExcerpt(b *strings.Builder) {
-	if strings.TrimSpace(p.Excerpt) == "" {
+	line, col := p.Quote()
+	if line == "" {
 		return
 	}
-	line, col := around(p.Excerpt, p.Place.Col)
 	number := fmt.Sprintf("%4d", p.Place.Line)
-	fmt.Fprintf(b, "%s | %s\n%*s | %s^\n", number, strings.TrimRight(visible(line), " "), len(number), "", strings.Repeat(" ", col))
+	fmt.Fprintf(b, "%s | %s\n%*s | %s^\n", number, line, len(number), "", strings.Repeat(" ", col))
+}
+
+// Quote returns the source line, cut to a window around the column, and how
+// many characters of it stand before the fault; "" when there is nothing to
+// show. Tabs become single spaces, so that a caret under it stands right.
+func (p Problem) Quote() (line string, col int) {
+	if strings.TrimSpace(p.Excerpt) == "" {
+		return "", 0
+	}
+	line, col = around(p.Excerpt, p.Place.Col)
+	return strings.TrimRight(visible(line), " "), col
 }
 
 // visible replaces what a terminal would not show as one character, so that a

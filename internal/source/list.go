@@ -112,7 +112,7 @@ func (l *lister) walk(dir string, depth int) {
 	for _, e := range entries {
 		name := dir + "/" + e.name
 		switch {
-		case dropping(name):
+		case Dropping(name):
 		case e.err == nil && e.info.IsDir():
 			l.walk(name, depth+1)
 		default:
@@ -182,16 +182,22 @@ func ascii(s string) bool {
 	return true
 }
 
-// dropping says whether a file is one that editors and systems leave behind.
+// Dropping says whether a file or folder is one that editors and systems leave
+// behind: backups, locks, halves of a save (4913 is Vim's, ___jb… JetBrains').
 // Other names with a leading dot are hidden too, but below a folder that is
 // copied as it is (.well-known, .nojekyll) they are content.
-func dropping(name string) bool {
+func Dropping(name string) bool {
 	base := path.Base(name)
-	switch {
-	case base == ".DS_Store", base == "Thumbs.db", base == "desktop.ini", base == ".git",
-		strings.HasSuffix(base, "~"), strings.HasSuffix(base, ".swp"), strings.HasSuffix(base, ".tmp"),
-		strings.HasPrefix(base, ".#"), strings.HasPrefix(base, "._"),
-		strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#"):
+	switch base {
+	case ".DS_Store", "Thumbs.db", "desktop.ini", ".git", "4913":
+		return true
+	}
+	for _, end := range []string{"~", ".swp", ".swx", ".swo", ".tmp", "___jb_tmp___", "___jb_old___"} {
+		if strings.HasSuffix(base, end) {
+			return true
+		}
+	}
+	if strings.HasPrefix(base, ".#") || strings.HasPrefix(base, "._") || strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#") {
 		return true
 	}
 	return strings.HasPrefix(base, ".") && !strings.HasPrefix(name, Verbatim)
