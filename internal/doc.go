@@ -9,6 +9,7 @@
 //	   records     facts     targets   bytes       changed files
 //
 //	   build  names these five in order, once
+//	   dev    is a door: builds after every save, serves, shows
 //	   diag, memo, markdown  are tools that know nothing of the site
 //
 //	diag      a problem with its place; the catalogue of sentences; printing
@@ -20,6 +21,7 @@
 //	render    templates and assets; a target → bytes
 //	output    public/: staging, atomic writes, removal of the stale, the manifest
 //	build     the walk, what is remembered, the report
+//	dev       watching, serving, live reload, problems over the page
 //
 // Five laws, held by law_test.go as far as a test can:
 //
@@ -29,7 +31,7 @@
 //     never changes what an earlier one returned.
 //  3. Inputs arrive as an fs.FS; inside the house only output writes.
 //  4. One library, one room: YAML in source, goldmark in markdown, file locks in
-//     output.
+//     output, watching in dev.
 //  5. No room imports one below it in the list above.
 //
 // A new kind of content touches one word in four places: data/WORD/,

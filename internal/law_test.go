@@ -24,8 +24,9 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/render":   {house: []string{"diag", "memo", "markdown", "plan"}},
 	"internal/output":   {modules: []string{"github.com/gofrs/flock"}},
 	"internal/build":    {house: []string{"diag", "memo", "markdown", "source", "site", "plan", "render", "output"}},
+	"internal/dev":      {house: []string{"diag", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
 	"templates":         {},
-	"cmd/blandongan":    {house: []string{"diag", "build", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
+	"cmd/blandongan":    {house: []string{"diag", "build", "dev", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
 }
 
 type listed struct {

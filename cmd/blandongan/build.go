@@ -26,11 +26,7 @@ func buildCommand(code *int) *cli.Command {
 		Name:         "build",
 		Usage:        "data + content + templates → public/",
 		OnUsageError: silent,
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: "output `DIR` (default: public/ in the site's folder)"},
-			&cli.StringFlag{Name: "base-url", Usage: "`URL` of the published site (default: base_url of data/site.yaml)"},
-			&cli.BoolFlag{Name: "drafts", Usage: "also publish drafts and articles of the future"},
-		},
+		Flags:        buildFlags(),
 		Action: func(_ context.Context, c *cli.Command) error {
 			if c.Args().Present() {
 				return tell("build tidak memakai keterangan lain: %q", "build takes no argument: %q", c.Args().First())
@@ -42,34 +38,28 @@ func buildCommand(code *int) *cli.Command {
 	}
 }
 
+// buildFlags are those of every command that builds.
+func buildFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "out", Usage: "output `DIR` (default: public/ in the site's folder)"},
+		&cli.StringFlag{Name: "base-url", Usage: "`URL` of the published site (default: base_url of data/site.yaml)"},
+		&cli.BoolFlag{Name: "drafts", Usage: "also publish drafts and articles of the future"},
+	}
+}
+
 func runBuild(c *cli.Command) (int, error) {
 	start := time.Now()
-	if err := cmp.Or(knownLanguage(c.String("lang")), baseURL(c.String("base-url"))); err != nil {
-		return exitFailed, err
-	}
 	tuneMemory()
-	dir, err := findRoot(c.String("root"))
+	p, err := openPlaces(c, false)
 	if err != nil {
 		return exitFailed, err
 	}
-	out := c.String("out")
-	if out == "" {
-		out = filepath.Join(dir, "public")
-	}
-	if err := checkOut(dir, out); err != nil {
-		return exitFailed, err
-	}
-	root, err := build.OpenDir(dir)
-	if err != nil {
-		return exitFailed, err
-	}
-	defer root.Close()
-	b := build.New(build.Config{Root: root, Out: out, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts")})
+	defer p.close()
 	now, err := clock(start)
 	if err != nil {
 		return exitFailed, err
 	}
-	report, problems, err := b.Build(now)
+	report, problems, err := p.builder.Build(now)
 	lang := diag.LanguageOf(report.Language)
 	if l := c.String("lang"); l != "" {
 		lang = diag.Language(l)
@@ -86,6 +76,39 @@ func runBuild(c *cli.Command) (int, error) {
 	}
 	printReport(c.Root().Writer, speech(lang), report, problems, time.Since(start))
 	return code, nil
+}
+
+// places are the site's folder and the output folder, and what builds from one
+// into the other.
+type places struct {
+	root, out string
+	builder   *build.Builder
+	close     func() error
+}
+
+// openPlaces finds the folders that the flags name. Again says that there will
+// be more builds than one.
+func openPlaces(c *cli.Command, again bool) (*places, error) {
+	if err := cmp.Or(knownLanguage(c.String("lang")), baseURL(c.String("base-url"))); err != nil {
+		return nil, err
+	}
+	dir, err := findRoot(c.String("root"))
+	if err != nil {
+		return nil, err
+	}
+	out := c.String("out")
+	if out == "" {
+		out = filepath.Join(dir, "public")
+	}
+	if err := checkOut(dir, out); err != nil {
+		return nil, err
+	}
+	root, err := build.OpenDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	b := build.New(build.Config{Root: root, Out: out, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Again: again})
+	return &places{dir, out, b, root.Close}, nil
 }
 
 // clock returns the time of the build: now, or what SOURCE_DATE_EPOCH says in

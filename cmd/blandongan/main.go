@@ -1,6 +1,7 @@
 // Command blandongan turns a city's facts and news into a public showcase.
 //
 //	blandongan build        data/ + content/ + templates/ → public/
+//	blandongan watch        the same after every save, shown in the browser
 //
 // Exit codes: 0 fine, 1 problems in what people wrote (they are printed, and
 // nothing is published), 2 anything else.
@@ -35,7 +36,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Version:        version(),
 		Writer:         stdout,
 		ErrWriter:      stderr,
-		Commands:       []*cli.Command{buildCommand(&code)},
+		Commands:       []*cli.Command{buildCommand(&code), watchCommand()},
 		OnUsageError:   silent,
 		Action:         withoutCommand,
 		ExitErrHandler: func(context.Context, *cli.Command, error) {}, // run says it, once

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"blandongan/internal/dev"
+	"blandongan/internal/diag"
+)
+
+// terminal tells an author what happens, a line for each thing, with the time
+// of day. Problems go where a build's go, to standard error.
+type terminal struct {
+	out, err io.Writer
+	colour   bool
+	clock    func() time.Time
+	open     func(url string) error // once, with the first address
+}
+
+func newTerminal(out, err io.Writer) *terminal {
+	return &terminal{out: out, err: err, colour: colourful(out) && colourful(err), clock: time.Now}
+}
+
+// colourful says whether w is a terminal of somebody who wants colours
+// (no-color.org).
+func colourful(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// Colours, as terminals number them.
+const (
+	red    = "31"
+	green  = "32"
+	yellow = "33"
+	faint  = "2"
+)
+
+func (t *terminal) paint(colour, text string) string {
+	if !t.colour || colour == "" {
+		return text
+	}
+	return "\x1b[" + colour + "m" + text + "\x1b[0m"
+}
+
+func (t *terminal) line(colour, text string) {
+	fmt.Fprintf(t.out, "%s %s\n", t.paint(faint, t.clock().Format("15:04:05")), t.paint(colour, text))
+}
+
+func (t *terminal) tell(event any) {
+	switch e := event.(type) {
+	case *dev.Built:
+		t.built(e)
+	case *dev.Serving:
+		t.serving(e)
+	case *dev.Polling:
+		say := watchSpeech(e.Language)
+		why := say.mute
+		if e.Reason == dev.Limit {
+			why = say.limit
+		}
+		t.line(yellow, why+"; "+say.polls)
+	}
+}
+
+func (t *terminal) serving(e *dev.Serving) {
+	say := watchSpeech(e.Language)
+	if e.Taken != "" {
+		t.line(yellow, fmt.Sprintf(say.taken, e.Taken))
+	}
+	if e.Network {
+		t.line(yellow, say.network)
+	}
+	t.line(green, fmt.Sprintf(say.serving, e.URL))
+	t.line(faint, say.stop)
+	if t.open != nil {
+		if err := t.open(e.URL); err != nil {
+			t.line(yellow, fmt.Sprintf(say.noBrowser, err))
+		}
+		t.open = nil
+	}
+}
+
+func (t *terminal) built(b *dev.Built) {
+	t.problems(b)
+	say := watchSpeech(b.Language)
+	errs, _ := b.Problems.Count()
+	switch {
+	case b.Err != nil:
+		t.line(red, fmt.Sprintf(say.machine, dev.Plain(b.Err, b.Language)))
+	case errs > 0:
+		t.line(red, fmt.Sprintf(say.unmade, cause(say, b), speech(b.Language).errors(errs)))
+	case b.Cause == dev.Start:
+		var report strings.Builder
+		printReport(&report, speech(b.Language), b.Report, b.Problems, b.Took)
+		for l := range strings.Lines(report.String()) {
+			t.line("", strings.TrimSuffix(l, "\n"))
+		}
+	default:
+		t.rebuilt(say, b)
+	}
+}
+
+// rebuilt is the line of a rebuild: what changed, what came of it, how fast.
+func (t *terminal) rebuilt(say watchWords, b *dev.Built) {
+	effect := say.nothing
+	if n := b.Report.Written + b.Report.Removed; n > 0 {
+		effect = say.written(n)
+	}
+	text, colour := fmt.Sprintf(say.made, cause(say, b), effect, b.Took.Milliseconds()), ""
+	if _, warnings := b.Problems.Count(); warnings > 0 {
+		text += "; " + speech(b.Language).warnings(warnings)
+	}
+	if b.Mended {
+		colour, text = green, text+"; "+say.mended
+	}
+	t.line(colour, text)
+}
+
+// problems prints them as build does.
+func (t *terminal) problems(b *dev.Built) {
+	for _, p := range b.Problems {
+		var text strings.Builder
+		_ = diag.List{p}.Print(&text, b.Language)
+		first, rest, _ := strings.Cut(text.String(), "\n")
+		colour := yellow
+		if p.Severity() == diag.Error {
+			colour = red
+		}
+		fmt.Fprintf(t.err, "%s\n%s", t.paint(colour, first), rest)
+	}
+}
+
+// named is how many saved files a line names.
+const named = 2
+
+// cause says why a build was made: most often, what was saved.
+func cause(say watchWords, b *dev.Built) string {
+	edited := b.Report.Edited
+	switch n := len(edited); {
+	case n == 0 && b.Cause == dev.Hour:
+		return say.hour
+	case n == 0:
+		return "…"
+	case n <= named:
+		return strings.Join(edited, ", ")
+	default:
+		return fmt.Sprintf(say.files, edited[0], n-1)
+	}
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"os/signal"
+	"runtime"
+	"syscall"
+	"time"
+
+	"github.com/urfave/cli/v3"
+
+	"blandongan/internal/dev"
+	"blandongan/internal/diag"
+)
+
+func watchCommand() *cli.Command {
+	return &cli.Command{
+		Name:         "watch",
+		Usage:        "build after every save, and show the site in the browser",
+		OnUsageError: silent,
+		Flags: append(buildFlags(),
+			&cli.StringFlag{Name: "addr", Usage: "`HOST:PORT` to serve at (default: 127.0.0.1:8080, or the next free port)"},
+			&cli.BoolFlag{Name: "network", Usage: "let other machines on the network open the site"},
+			&cli.BoolFlag{Name: "open", Usage: "open the site in the browser"},
+		),
+		Action: func(ctx context.Context, c *cli.Command) error {
+			if c.Args().Present() {
+				return tell("watch tidak memakai keterangan lain: %q", "watch takes no argument: %q", c.Args().First())
+			}
+			return runWatch(ctx, c)
+		},
+	}
+}
+
+// runWatch watches until it is asked to end, which is how it ends well. Who
+// asks a second time is obeyed by the system.
+func runWatch(ctx context.Context, c *cli.Command) error {
+	tuneMemory()
+	if _, err := clock(time.Now()); err != nil {
+		return err
+	}
+	p, err := openPlaces(c, true)
+	if err != nil {
+		return err
+	}
+	defer p.close()
+	ctx, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer release()
+	context.AfterFunc(ctx, release)
+	t := newTerminal(c.Root().Writer, c.Root().ErrWriter)
+	if c.Bool("open") {
+		t.open = openBrowser
+	}
+	lang := diag.Language(c.String("lang"))
+	err = dev.Run(ctx, dev.Config{
+		Root: p.root, Out: p.out, Builder: p.builder, Addr: c.String("addr"), Network: c.Bool("network"), Language: lang,
+		Now:  func() time.Time { now, _ := clock(time.Now()); return now },
+		Tell: t.tell,
+	})
+	if err != nil {
+		return tell("%[1]s", "%[2]s", dev.Plain(err, diag.Indonesian), dev.Plain(err, diag.English))
+	}
+	return nil
+}
+
+// openBrowser shows an address in the browser of whoever is at the machine.
+func openBrowser(url string) error {
+	name, args := "xdg-open", []string{url}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", url}
+	}
+	cmd := exec.Command(name, args...)
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	go func() { _ = cmd.Wait() }()
+	return nil
+}

@@ -1,0 +1,129 @@
+package dev
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"blandongan/internal/build"
+	"blandongan/internal/diag"
+)
+
+// board is where the builder pins its news and the streams read them. News are
+// a new state with a closed channel, so that nobody who reads late misses any.
+type board struct {
+	mu    sync.Mutex
+	state state
+	fresh chan struct{} // closed at the next news
+}
+
+// state is all that the server knows besides the output folder. It is never
+// changed, only replaced.
+type state struct {
+	prefix  string            // path of the base URL: "/" or "/kota/"
+	former  []string          // prefixes it had before
+	moved   map[string]string // file that is gone → where the same thing lies now, or ""
+	built   bool              // a build of ours succeeded
+	trouble *trouble          // what keeps the last build from showing
+	lang    diag.Language
+}
+
+func newBoard() *board {
+	return &board{state: state{prefix: "/", lang: diag.Indonesian}, fresh: make(chan struct{})}
+}
+
+// read returns the state and a channel that is closed when it is no longer so.
+func (b *board) read() (state, <-chan struct{}) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.state, b.fresh
+}
+
+func (b *board) now() state {
+	s, _ := b.read()
+	return s
+}
+
+func (b *board) post(s state) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.state = s
+	close(b.fresh)
+	b.fresh = make(chan struct{})
+}
+
+// after returns the state that a build leads to. A failed one leaves the site
+// where it is, unless we never knew where that was.
+func (s state) after(b *Built) state {
+	s.lang = b.Language
+	failed := failed(b)
+	if s.trouble = nil; failed {
+		s.trouble = newTrouble(b)
+	}
+	if prefix, err := url.PathUnescape(b.Report.Prefix); err == nil && prefix != "" && (!failed || !s.built) {
+		s = s.at(prefix)
+	}
+	if !failed {
+		s.built = true
+		s.moved = moves(s.moved, b.Report)
+	}
+	return s
+}
+
+// at moves the site to another prefix. Tabs may still be at the old one, if
+// there ever was anything to see.
+func (s state) at(prefix string) state {
+	if prefix == s.prefix {
+		return s
+	}
+	var former []string
+	for _, f := range append([]string{s.prefix}, s.former...) {
+		if f != prefix && s.built && !slices.Contains(former, f) {
+			former = append(former, f)
+		}
+	}
+	// The longest first: each lies below "/".
+	slices.SortFunc(former, func(a, b string) int { return len(b) - len(a) })
+	s.prefix, s.former = prefix, former
+	return s
+}
+
+// moves adds what a build moved and forgets what came back. A thing that moves
+// twice is followed to where it is.
+func moves(old map[string]string, r build.Report) map[string]string {
+	if len(r.Gone) == 0 && len(old) == 0 {
+		return nil
+	}
+	moved := make(map[string]string, len(old)+len(r.Gone))
+	for from, to := range old {
+		if next, ok := r.Gone[to]; ok && to != "" {
+			to = next
+		}
+		moved[from] = to
+	}
+	for from, to := range r.Gone {
+		moved[from] = to
+	}
+	for _, path := range r.Changed {
+		delete(moved, path)
+	}
+	return moved
+}
+
+// inside returns the path below the site's prefix, or where else to ask when it
+// is the prefix without its slash, the root, or below a prefix of before.
+func (s state) inside(path string) (rest, elsewhere string, ok bool) {
+	if rest, ok := strings.CutPrefix(path, s.prefix); ok {
+		return rest, "", true
+	}
+	if path == "/" || path+"/" == s.prefix {
+		return "", s.prefix, true
+	}
+	for _, f := range s.former {
+		if rest, ok := strings.CutPrefix(path, f); ok {
+			return "", s.prefix + rest, true
+		}
+	}
+	return "", "", false
+}

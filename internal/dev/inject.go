@@ -1,0 +1,74 @@
+package dev
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html"
+	"net/http"
+)
+
+// inject puts our element before the end of the body, or at the very end of a
+// page that does not say where that is.
+func inject(page, element []byte) []byte {
+	at := bytes.LastIndex(bytes.ToLower(page), []byte("</body"))
+	if at < 0 {
+		at = len(page)
+	}
+	return bytes.Join([][]byte{page[:at], element, page[at:]}, nil)
+}
+
+// hello is what the script must know before it is connected.
+type hello struct {
+	Token string `json:"token"`
+	Lost  string `json:"lost"`           // words for when we do not answer
+	Close string `json:"close"`          // of a note
+	Note  *note  `json:"note,omitempty"` // to show at once
+}
+
+// note is a sentence over a page, with where to go.
+type note struct {
+	Text string `json:"text"`
+	Href string `json:"href,omitempty"`
+	Link string `json:"link,omitempty"`
+}
+
+// element is the script element of one page. All it says stands in an
+// attribute, so that a page's own policy against inline scripts does not stop it.
+func element(st state, sees sight) []byte {
+	say := wordsIn(st.lang)
+	h := hello{Token: sees.token.String(), Lost: say.lost, Close: say.close}
+	if sees.status == http.StatusNotFound && sees.gone {
+		h.Note = st.goneNote(sees)
+	}
+	data, err := json.Marshal(h)
+	if err != nil {
+		panic(err) // strings always encode
+	}
+	return fmt.Appendf(nil, "<script src=%q data-blandongan=\"%s\"></script>", scriptPath, html.EscapeString(string(data)))
+}
+
+// goneNote says where the page at an address went.
+func (st state) goneNote(sees sight) *note {
+	say := wordsIn(st.lang)
+	if sees.moved == "" {
+		return &note{say.gone, st.prefix, say.home}
+	}
+	return &note{say.movedTo, sees.moved, sees.moved}
+}
+
+// nowherePage stands where there is no page, not even one to say so: before the
+// first build that succeeds.
+func nowherePage(st state) []byte {
+	say := wordsIn(st.lang)
+	text := say.nowhere
+	if !st.built {
+		text = say.unbuilt
+	}
+	return fmt.Appendf(nil, `<!doctype html>
+<html lang="%s">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>blandongan</title></head>
+<body><p>%s</p></body>
+</html>
+`, st.lang, html.EscapeString(text))
+}

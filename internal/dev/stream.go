@@ -1,0 +1,207 @@
+package dev
+
+import (
+	"encoding/json"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Browsers open six connections to a server at most, and each visible tab keeps
+// one. A fifth stream of one browser sends the oldest to rest: that tab asks
+// again when somebody turns to it, and pages always find a connection free.
+const (
+	streamsPerBrowser = 4
+	allStreams        = 200
+)
+
+// streams are the open streams, by browser.
+type streams struct {
+	mu   sync.Mutex
+	n    int
+	open map[string][]*stream
+}
+
+// stream is one tab's, from its opening to its end.
+type stream struct {
+	browser string
+	rest    chan struct{} // closed to send it to rest
+}
+
+// enter makes room for a stream; nil when there is none at all.
+func (s *streams) enter(browser string) *stream {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.n >= allStreams {
+		return nil
+	}
+	one := &stream{browser, make(chan struct{})}
+	list := append(s.open[browser], one)
+	if len(list) > streamsPerBrowser {
+		close(list[0].rest)
+		list = list[1:]
+	}
+	s.open[browser] = list
+	s.n++
+	return one
+}
+
+func (s *streams) leave(one *stream) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.n--
+	list := slices.DeleteFunc(s.open[one.browser], func(o *stream) bool { return o == one })
+	if s.open[one.browser] = list; len(list) == 0 {
+		delete(s.open, one.browser)
+	}
+}
+
+// stream tells one tab what to do, for as long as it listens.
+func (s *server) stream(w http.ResponseWriter, r *http.Request) {
+	if !sameOrigin(r) {
+		http.Error(w, "this stream is for pages of the same address", http.StatusForbidden)
+		return
+	}
+	host, _, _ := net.SplitHostPort(r.RemoteAddr)
+	one := s.streams.enter(host + " " + r.UserAgent())
+	if one == nil {
+		http.Error(w, "too many tabs", http.StatusServiceUnavailable)
+		return
+	}
+	defer s.streams.leave(one)
+	c := http.NewResponseController(w)
+	_ = c.SetReadDeadline(time.Time{})
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.WriteHeader(http.StatusOK)
+	if r.Method == http.MethodHead {
+		return
+	}
+	page, err := url.PathUnescape(r.URL.Query().Get("page")) // as the address bar has it
+	if err != nil {
+		page = "/"
+	}
+	t := teller{w: w, flush: c.Flush, deadline: c.SetWriteDeadline}
+	v := visit{out: s.out, page: page, token: parseToken(r.URL.Query().Get("token"))}
+	s.follow(r, one, &t, &v)
+}
+
+// follow compares at once and after every build, until the tab or we leave.
+func (s *server) follow(r *http.Request, one *stream, t *teller, v *visit) {
+	beat := time.NewTicker(s.beat)
+	defer beat.Stop()
+	for t.err == nil {
+		st, news := s.board.read()
+		v.tell(st, t)
+	wait:
+		for t.err == nil {
+			select {
+			case <-news:
+				break wait
+			case <-beat.C:
+				t.say("", nil)
+			case <-one.rest:
+				t.say("rest", struct{}{})
+				return
+			case <-r.Context().Done():
+				return
+			}
+		}
+	}
+}
+
+// teller writes events.
+type teller struct {
+	w        http.ResponseWriter
+	flush    func() error
+	deadline func(time.Time) error
+	err      error
+}
+
+// say writes an event; one without a name is a sign of life.
+func (t *teller) say(event string, data any) {
+	if t.err != nil {
+		return
+	}
+	// A tab that does not take its events is as good as gone.
+	_ = t.deadline(time.Now().Add(10 * time.Second))
+	if event == "" {
+		_, t.err = fmt.Fprint(t.w, ":\n\n")
+	} else {
+		text, err := json.Marshal(data) // never has a line break
+		if err != nil {
+			panic(err) // plain values always encode
+		}
+		_, t.err = fmt.Fprintf(t.w, "event: %s\ndata: %s\n\n", event, text)
+	}
+	if t.err == nil {
+		t.err = t.flush()
+	}
+}
+
+// visit is a tab at a page, and what it shows as far as we know.
+type visit struct {
+	out     string
+	page    string
+	token   token
+	trouble *trouble
+	greeted bool
+}
+
+// swap is what a tab needs to swap style sheets.
+type swap struct {
+	Token string `json:"token"`
+	Links []link `json:"links"`
+}
+
+// tell brings a tab up to date: first the page, then what stands over it.
+func (v *visit) tell(st state, t *teller) {
+	v.tellPage(st, t)
+	switch {
+	case st.trouble != nil && st.trouble != v.trouble:
+		t.say("problems", st.trouble)
+	case st.trouble == nil && (v.trouble != nil || !v.greeted):
+		t.say("fine", struct{}{})
+	}
+	v.trouble, v.greeted = st.trouble, true
+}
+
+func (v *visit) tellPage(st state, t *teller) {
+	folder, done, err := openFolder(v.out)
+	if err != nil {
+		return // the next request for a page says so
+	}
+	defer done()
+	sees, err := st.look(folder, v.page)
+	if err != nil || sees.token == v.token {
+		return
+	}
+	was := v.token
+	v.token = sees.token
+	switch {
+	case sees.status == http.StatusNotFound && !was.missing():
+		t.say("gone", st.farewell(v.page, sees))
+	case sees.page != nil && sees.token.body == was.body:
+		t.say("css", swap{sees.token.String(), st.links(folder, v.page, sees.page)})
+	default:
+		t.say("reload", struct{}{})
+	}
+}
+
+// farewell is what a tab is told whose page went away: where to, and what to
+// say there, or what to say here.
+type farewell struct {
+	To string `json:"to,omitempty"`
+	note
+}
+
+func (st state) farewell(page string, sees sight) farewell {
+	say := wordsIn(st.lang)
+	if sees.moved != "" {
+		return farewell{sees.moved, note{Text: fmt.Sprintf(say.moved, page)}}
+	}
+	return farewell{note: note{say.gone, st.prefix, say.home}}
+}

@@ -1,0 +1,83 @@
+package dev
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"blandongan/internal/diag"
+)
+
+// trouble is what keeps the last build from showing, in the words of a page.
+type trouble struct {
+	Title    string    `json:"title"`
+	Lead     string    `json:"lead"`
+	Hide     string    `json:"hide"`
+	Show     string    `json:"show"`
+	Problems []problem `json:"problems"`
+}
+
+type problem struct {
+	Place    string `json:"place"`
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Col      int    `json:"col"`
+	Severity string `json:"severity"` // error or warning
+	Word     string `json:"word"`     // the same in the reader's language
+	Text     string `json:"text"`
+	Excerpt  string `json:"excerpt,omitempty"`
+	Caret    int    `json:"caret"` // characters before the fault
+	Advice   string `json:"advice,omitempty"`
+}
+
+func newTrouble(b *Built) *trouble {
+	say := wordsIn(b.Language)
+	t := &trouble{Lead: say.lastGood, Hide: say.hide}
+	for _, p := range b.Problems {
+		t.Problems = append(t.Problems, newProblem(p, b.Language))
+	}
+	n, _ := b.Problems.Count()
+	if t.Title = fmt.Sprintf(say.errors, n); n == 1 {
+		t.Title = say.oneError
+	}
+	if b.Err != nil {
+		t.Title = say.machine
+		t.Problems = append([]problem{{Severity: "error", Word: diag.Word("error").In(b.Language), Text: Plain(b.Err, b.Language)}}, t.Problems...)
+	}
+	t.Show = t.Title
+	return t
+}
+
+func newProblem(p diag.Problem, lang diag.Language) problem {
+	severity := "warning"
+	if p.Severity() == diag.Error {
+		severity = "error"
+	}
+	line, col := p.Quote()
+	return problem{
+		Place: p.Place.String(), File: p.Place.File, Line: p.Place.Line, Col: p.Place.Col,
+		Severity: severity, Word: diag.Word(severity).In(lang), Text: p.Text(lang),
+		Excerpt: line, Caret: col, Advice: p.Advice(lang),
+	}
+}
+
+// Plain says an error of the machine in words that an author can act on, with
+// the system's own after them.
+func Plain(err error, lang diag.Language) string {
+	say := wordsIn(lang)
+	for _, known := range []struct {
+		err  error
+		text string
+	}{
+		{syscall.ENOSPC, say.diskFull}, {syscall.EDQUOT, say.diskFull}, {syscall.EROFS, say.readOnly},
+		{syscall.EMFILE, say.manyFiles}, {syscall.ENFILE, say.manyFiles},
+		{fs.ErrPermission, say.noPermission},
+		{syscall.EADDRINUSE, say.portTaken}, {ErrNetwork, say.needNetwork},
+	} {
+		if errors.Is(err, known.err) {
+			return known.text + " (" + err.Error() + ")"
+		}
+	}
+	return err.Error()
+}

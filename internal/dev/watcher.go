@@ -1,0 +1,171 @@
+package dev
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/fsnotify/fsnotify"
+
+	"blandongan/internal/build"
+)
+
+// notifier is what we need of fsnotify.
+type notifier interface {
+	Add(dir string) error
+	Remove(dir string) error
+	WatchList() []string
+	Events() <-chan fsnotify.Event
+	Errors() <-chan error
+	Close() error
+}
+
+// system is the operating system's.
+type system struct{ *fsnotify.Watcher }
+
+func newSystem() (notifier, error) {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	return system{w}, nil
+}
+
+func (s system) Events() <-chan fsnotify.Event { return s.Watcher.Events }
+func (s system) Errors() <-chan error          { return s.Watcher.Errors }
+
+// watcher hears changes below the folders of a site.
+type watcher struct {
+	root   string // without symbolic links
+	out    string
+	inputs []string
+	notify notifier
+	// known are the watched folders as they were when the watch was set: a path
+	// may lead to another folder by now, while the watch follows the old one.
+	known map[string]fs.FileInfo
+	// linked are files outside the watched folders that links lead to.
+	linked map[string]bool
+	canary string // our own folder, watched for a moment
+}
+
+func newWatcher(root, out string, n notifier) *watcher {
+	return &watcher{root: root, out: out, inputs: build.Inputs(), notify: n, known: map[string]fs.FileInfo{}}
+}
+
+// rings says whether an event is a reason to look: not one about what a build
+// passes over, nor about other things that lie in the root.
+func (w *watcher) rings(e fsnotify.Event) bool {
+	if e.Name == w.out {
+		return e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) // somebody threw the site away
+	}
+	if w.linked[e.Name] {
+		return true
+	}
+	rel, err := filepath.Rel(w.root, e.Name)
+	if err != nil {
+		return true
+	}
+	name := filepath.ToSlash(rel)
+	top, _, _ := strings.Cut(name, "/")
+	return slices.Contains(w.inputs, top) && !build.Ignored(name)
+}
+
+// sync makes the watched folders equal to those that exist, and says whether
+// it found one that was not watched before: what happened in it until now was
+// not heard. The error says that the system grants no more watches.
+func (w *watcher) sync() (found bool, err error) {
+	s := survey{root: w.root, dirs: map[string]fs.FileInfo{}, linked: map[string]bool{}}
+	s.add(w.root)
+	for _, folder := range w.inputs {
+		s.walk(filepath.Join(w.root, folder))
+	}
+	w.linked = s.linked
+	watched := map[string]bool{}
+	for _, dir := range w.notify.WatchList() {
+		// Before any is added: to the system a renamed folder is the same one.
+		if now, ok := s.dirs[dir]; dir != w.canary && (!ok || !os.SameFile(now, w.known[dir])) {
+			_ = w.notify.Remove(dir) // it may be gone by itself
+			continue
+		}
+		watched[dir] = true
+	}
+	for dir := range w.known {
+		if !watched[dir] {
+			delete(w.known, dir)
+		}
+	}
+	return w.add(s.dirs)
+}
+
+// grow watches a folder that was just made, with all below it, so that the next
+// events in it are heard too; sync will see it all again.
+func (w *watcher) grow(dir string) error {
+	s := survey{root: w.root, dirs: map[string]fs.FileInfo{}, linked: map[string]bool{}}
+	if info, err := os.Lstat(dir); err == nil && info.IsDir() {
+		s.walk(dir)
+	}
+	_, err := w.add(s.dirs)
+	return err
+}
+
+// add watches the folders that are not watched yet.
+func (w *watcher) add(dirs map[string]fs.FileInfo) (found bool, err error) {
+	for dir, info := range dirs {
+		if _, ok := w.known[dir]; ok {
+			continue
+		}
+		switch e := w.notify.Add(dir); {
+		case e == nil:
+			w.known[dir], found = info, true
+		case !errors.Is(e, fs.ErrNotExist): // gone again is no trouble; its parent rings
+			err = e
+		}
+	}
+	return found, err
+}
+
+// survey gathers every folder that can hold what a build reads, and the files
+// elsewhere that links lead to.
+type survey struct {
+	root   string
+	dirs   map[string]fs.FileInfo
+	linked map[string]bool
+}
+
+func (s *survey) add(dir string) bool {
+	info, err := os.Stat(dir)
+	if err != nil || !info.IsDir() {
+		return false
+	}
+	s.dirs[dir] = info
+	return true
+}
+
+// walk gathers a folder and all below it. The dot follows a link in its place:
+// data/ itself may be one.
+func (s *survey) walk(dir string) {
+	_ = filepath.WalkDir(dir+string(filepath.Separator)+".", func(p string, d fs.DirEntry, err error) error {
+		p = filepath.Clean(p)
+		rel, _ := filepath.Rel(s.root, p)
+		switch {
+		case err != nil && d != nil && d.IsDir():
+			return fs.SkipDir // unreadable, or gone: what can be seen of it rings
+		case err != nil:
+			return nil
+		case build.Ignored(filepath.ToSlash(rel)):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir():
+			s.add(p)
+		case d.Type()&fs.ModeSymlink != 0:
+			if target, err := filepath.EvalSymlinks(p); err == nil && s.add(filepath.Dir(target)) {
+				s.linked[target] = true
+			}
+		}
+		return nil
+	})
+}
