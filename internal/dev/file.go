@@ -115,7 +115,11 @@ func fail(w http.ResponseWriter, err error) {
 	http.Error(w, "the output folder cannot be read: "+err.Error(), http.StatusInternalServerError)
 }
 
-func isNotFolder(err error) bool { return errors.Is(err, syscall.ENOTDIR) }
+// isNoPath says that a path cannot be followed: through a file, in a circle, or
+// longer than any file's.
+func isNoPath(err error) bool {
+	return errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ELOOP) || errors.Is(err, syscall.ENAMETOOLONG)
+}
 
 func isPage(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {

@@ -107,7 +107,7 @@ func (st state) wentTo(rest string) (address string, gone bool) {
 // file, a file stands where a folder should, or a link leads out of the folder.
 func absent(err error) bool {
 	var pe *fs.PathError
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || isNotFolder(err) ||
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || isNoPath(err) ||
 		errors.As(err, &pe) && strings.Contains(pe.Err.Error(), "escapes from parent")
 }
 

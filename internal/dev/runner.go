@@ -4,13 +4,9 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
-
-	"blandongan/internal/build"
-	"blandongan/internal/diag"
 )
 
 // runner is the one goroutine that decides when to look, and tells what came
@@ -30,7 +26,9 @@ type runner struct {
 	lastBell time.Time
 	building bool
 	built    chan *Built
-	last     *Built
+	last     *Built    // as told
+	held     *Built    // not told yet: a save may be half done
+	release  time.Time // when it is told
 	failures int
 	retry    time.Time
 
@@ -120,6 +118,9 @@ func (r *runner) act(now time.Time) {
 	if r.building {
 		return
 	}
+	if _, rang := r.quiet.due(); r.held != nil && !rang && !now.Before(r.release) {
+		r.tell(r.held)
+	}
 	switch {
 	case r.quiet.over(now):
 		r.build(r.cause)
@@ -155,6 +156,8 @@ func (r *runner) next() time.Time {
 	}
 	if t, rang := r.quiet.due(); rang {
 		earlier(t)
+	} else if r.held != nil {
+		earlier(r.release)
 	}
 	earlier(r.retry)
 	if r.last != nil && !r.last.Report.Due.IsZero() {
@@ -191,68 +194,6 @@ func (r *runner) build(cause Cause) {
 	if found {
 		r.ring(Patrol)
 	}
-}
-
-// finish tells of a build: first the streams, then the terminal.
-func (r *runner) finish(b *Built) {
-	r.building = false
-	b.Language = r.language(b.Report)
-	if b.Err != nil {
-		// A full disk, or another build in the folder: it may pass unheard.
-		r.retry = time.Now().Add(min(time.Second<<min(r.failures, 5), 30*time.Second))
-		r.failures++
-	} else {
-		r.failures = 0
-	}
-	b.Mended = r.last != nil && failed(r.last) && !failed(b)
-	if r.last == nil || !failed(b) || !sameTrouble(r.last, b) {
-		r.board.post(r.board.now().after(b))
-	}
-	if r.newsworthy(b) {
-		r.config.Tell(b)
-	}
-	first := r.last == nil
-	r.last = b
-	if url := r.url(r.board.now().prefix); url != r.told {
-		r.told = url
-		r.config.Tell(&Serving{URL: url, Taken: r.taken, Network: r.config.Network, Language: b.Language})
-		r.taken = ""
-	}
-	if first {
-		r.sayPolling()
-		r.askCanary()
-	}
-}
-
-// newsworthy says whether an author wants to hear of a build: not of one that
-// nobody asked for and that changed nothing.
-func (r *runner) newsworthy(b *Built) bool {
-	return r.last == nil || b.Cause == Bell || b.Report.Written+b.Report.Removed > 0 || !sameTrouble(r.last, b)
-}
-
-func failed(b *Built) bool { return b.Err != nil || b.Problems.HasErrors() }
-
-func sameTrouble(a, b *Built) bool {
-	text := func(err error) string {
-		if err == nil {
-			return ""
-		}
-		return err.Error()
-	}
-	return a.Language == b.Language && text(a.Err) == text(b.Err) && slices.EqualFunc(a.Problems, b.Problems, func(p, q diag.Problem) bool {
-		return p.Code == q.Code && p.Place == q.Place && p.Excerpt == q.Excerpt && p.Text(a.Language) == q.Text(a.Language)
-	})
-}
-
-// language is what we speak: as asked, else as the site does, else as before.
-func (r *runner) language(report build.Report) diag.Language {
-	switch {
-	case r.config.Language != "":
-		return r.config.Language
-	case report.Language != "":
-		return diag.LanguageOf(report.Language)
-	}
-	return r.board.now().lang
 }
 
 // grace is how long a running build may go on when we are to end. One that
