@@ -1,0 +1,259 @@
+package dev
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"blandongan/templates"
+)
+
+// chromium starts a real browser without any network of its own.
+func chromium(t *testing.T) context.Context {
+	t.Helper()
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("there is no chromium; .ci/run should have installed it")
+		}
+		t.Skip("there is no chromium to look through; on Debian: apt-get install chromium")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1000, 700),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("no-first-run", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-domain-reliability", true),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+	)
+	all, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel := chromedp.NewContext(all)
+	t.Cleanup(func() { _ = chromedp.Cancel(ctx); cancel() }) // waits until the browser is gone
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("chromium does not start: %v", err)
+	}
+	return ctx
+}
+
+// window is a tab of the browser.
+type window struct {
+	b   *bench
+	ctx context.Context
+}
+
+func (b *bench) window(ctx context.Context, address string) window {
+	b.t.Helper()
+	w := window{b, ctx}
+	w.run(chromedp.Navigate(b.url + address))
+	w.until(connected)
+	return w
+}
+
+// beside opens another tab of the same browser.
+func (w window) beside(address string) window {
+	w.b.t.Helper()
+	ctx, cancel := chromedp.NewContext(w.ctx)
+	w.b.t.Cleanup(cancel)
+	w.b.must(chromedp.Do(ctx)) // a tab lives as long as the context of its first call
+	return w.b.window(ctx, address)
+}
+
+func (w window) run(actions ...chromedp.Action[chromedp.Void]) {
+	w.b.t.Helper()
+	ctx, cancel := context.WithTimeout(w.ctx, enough)
+	defer cancel()
+	w.b.must(chromedp.Do(ctx, actions...))
+}
+
+// is asks the page; one that is just being loaded answers no.
+func (w window) is(expression string) bool {
+	ctx, cancel := context.WithTimeout(w.ctx, enough)
+	defer cancel()
+	yes, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+	return err == nil && yes
+}
+
+// until asks again and again.
+func (w window) until(expression string) {
+	w.b.t.Helper()
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for end := time.Now().Add(enough); !w.is(expression); <-tick.C {
+		if time.Now().After(end) {
+			ctx, cancel := context.WithTimeout(w.ctx, time.Second)
+			defer cancel()
+			text, _ := chromedp.Run(ctx, chromedp.Evaluate[string]("location.href + '\\n' + document.documentElement.outerHTML"))
+			w.b.t.Fatalf("waited for %s at %s", expression, text)
+		}
+	}
+}
+
+func (w window) must(expressions ...string) {
+	w.b.t.Helper()
+	for _, e := range expressions {
+		if !w.is(e) {
+			w.b.t.Errorf("not so: %s", e)
+		}
+	}
+}
+
+// shoot makes a picture, for people to judge.
+func (w window) shoot(file string) {
+	w.b.t.Helper()
+	png, err := chromedp.Run(w.ctx, chromedp.CaptureScreenshot())
+	w.b.must(err)
+	w.b.must(os.WriteFile(file, png, 0o644))
+}
+
+// What tests ask a page.
+const (
+	ours      = `document.querySelector('blandongan-watch').shadowRoot`
+	connected = `document.readyState === 'complete' && document.querySelector('blandongan-watch')`
+	covered   = ours + `.querySelector('dialog').open`
+	mark      = `window.mark = true`
+	marked    = `window.mark`
+	unmarked  = `!window.mark && ` + connected
+)
+
+func shows(text string) string { return `document.body.textContent.includes(` + strconv.Quote(text) + `)` }
+
+func TestBrowserShowsSaves(t *testing.T) {
+	ctx := chromium(t)
+	b := prepare(t).start()
+	w := b.window(ctx, articlePage)
+	other := w.beside("/program/air-bersih/")
+	w.must(mark)
+	other.must(mark)
+	b.edit(article, "Keran baru", "Keran kelihatan")
+	w.until(shows("Keran kelihatan"))
+	w.until(unmarked)
+	// A change of both comes after this one, and in order.
+	other.must(marked, "!"+shows("Keran kelihatan"))
+	b.edit("data/programs/air-bersih.yaml", "name: Air Bersih", "name: Air Jernih")
+	other.until(shows("Air Jernih"))
+}
+
+func TestBrowserSwapsStyleSheets(t *testing.T) {
+	ctx := chromium(t)
+	b := prepare(t)
+	css, err := templates.FS.ReadFile("assets/style.css")
+	b.must(err)
+	b.write("templates/assets/style.css", string(css))
+	b.start()
+	w := b.window(ctx, articlePage)
+	w.must(mark)
+	for _, colour := range []string{"rgb(1, 2, 3)", "rgb(4, 5, 6)"} {
+		b.write("templates/assets/style.css", string(css)+"\nh1 { color: "+colour+"; }\n")
+		w.until(`getComputedStyle(document.querySelector('h1')).color === '` + colour + `' && document.querySelectorAll('link[rel=stylesheet]').length === 1`)
+		w.must(marked)
+	}
+	b.edit(article, "Keran baru", "Keran berwarna")
+	w.until(shows("Keran berwarna"))
+	w.until(unmarked)
+	w.must(`getComputedStyle(document.querySelector('h1')).color === 'rgb(4, 5, 6)'`)
+}
+
+func TestBrowserKeepsItsPlace(t *testing.T) {
+	ctx := chromium(t)
+	b := prepare(t)
+	b.write(article, b.read(article)+strings.Repeat("\nSebuah paragraf yang panjang sekali.\n", 200))
+	b.start()
+	for _, anchor := range []string{"", "#isi"} {
+		w := b.window(ctx, articlePage+anchor)
+		w.must(`(scrollTo(0, 3000), scrollY === 3000)`, mark)
+		b.edit(article, "Sebuah paragraf", "Satu paragraf")
+		w.until(shows("Satu paragraf") + ` && scrollY === 3000`)
+		w.until(unmarked)
+		b.edit(article, "Satu paragraf", "Sebuah paragraf")
+		w.until(shows("Sebuah paragraf") + ` && scrollY === 3000`)
+	}
+}
+
+func TestBrowserShowsProblems(t *testing.T) {
+	ctx := chromium(t)
+	b := prepare(t).start()
+	w := b.window(ctx, articlePage)
+	w.must(mark, `(document.querySelector('main a').focus(), document.activeElement.localName === 'a')`)
+	good := b.read(article)
+	b.write(article, strings.Replace(good, "date: 2024-04-01 09:30", `date: "<img src=x onerror='window.hit=1'>`+strings.Repeat("panjang", 30)+`"`, 1))
+	b.edit("data/kecamatan/hulu.yaml", "borders: [hilir]", "border: [hilir]")
+	w.until(covered + ` && ` + ours + `.querySelectorAll('li').length >= 2`)
+	w.must(
+		ours+`.querySelector('dialog').getAttribute('role') === 'alertdialog'`,
+		ours+`.querySelector('li .place').textContent === 'content/news/keran-baru.md:3:7'`,
+		ours+`.querySelector('li pre').textContent.includes("<img src=x")`,
+		ours+`.activeElement.localName === 'h2'`,
+		`!`+ours+`.querySelector('img') && !window.hit`,
+		marked, // shown over the page, without loading it again
+		shows("Keran baru"),
+	)
+	w.run(chromedp.EmulateViewport(320, 600))
+	w.must(ours+`.querySelector('dialog').getBoundingClientRect().right <= 320`, ours+`.querySelector('dialog').scrollWidth <= 320`)
+	if shot := os.Getenv("BLANDONGAN_SHOT"); shot != "" {
+		w.shoot(shot + "-320.png")
+		w.run(chromedp.EmulateViewport(1000, 700))
+		w.shoot(shot + ".png")
+	}
+	w.run(chromedp.KeyEvent("\x1b"))
+	w.until(`!` + covered + ` && !` + ours + `.querySelector('.show').hidden`)
+	w.must(`document.activeElement.localName === 'a'`) // focus is where it was
+	w.must(`(` + ours + `.querySelector('.show').click(), ` + covered + `)`)
+	b.write(article, good)
+	w.until(`![...` + ours + `.querySelectorAll('.place')].some(p => p.textContent.startsWith('content/'))`)
+	w.must(covered)
+	b.edit("data/kecamatan/hulu.yaml", "border: [hilir]", "borders: [hilir]")
+	w.until(`!` + covered + ` && ` + ours + `.querySelector('.show').hidden`)
+	w.must(marked) // the page is what it was before the trouble
+}
+
+func TestBrowserLosesPages(t *testing.T) {
+	ctx := chromium(t)
+	b := prepare(t).start()
+	w := b.window(ctx, "/tentang/")
+	w.must(mark)
+	text := b.read("content/pages/tentang.md")
+	nav := b.read("data/site.yaml")
+	b.edit("data/site.yaml", `  - {label: Tentang, link: "page:tentang"}`, "")
+	b.must(os.Remove(b.file("content/pages/tentang.md")))
+	w.until(ours + `.querySelector('.note a')?.getAttribute('href') === '/'`)
+	w.must(marked, shows("Ini kota contoh"))
+	b.write("content/pages/tentang.md", text)
+	b.write("data/site.yaml", nav)
+	w.until(unmarked + ` && !` + ours + `.querySelector('.note a')`)
+}
+
+// A tab outlives the watch it was opened under.
+func TestBrowserComesBack(t *testing.T) {
+	ctx := chromium(t)
+	b := prepare(t).start()
+	w := b.window(ctx, articlePage)
+	w.must(mark)
+	port := b.port()
+	b.stop()
+	w.until(`!` + ours + `.querySelector('.lost').hidden`)
+	b.edit(article, "Keran baru", "Keran kembali")
+	b.config.Addr, b.config.Builder = port, nil
+	b.start()
+	w.until(shows("Keran kembali"))
+	w.until(unmarked)
+}
+
+// Many tabs of one browser do not use up its connections.
+func TestBrowserWithManyTabs(t *testing.T) {
+	ctx := chromium(t)
+	b := prepare(t).start()
+	first := b.window(ctx, articlePage)
+	for range 8 {
+		first.beside(articlePage)
+	}
+	b.edit(article, "Keran baru", "Keran banyak")
+	last := first.beside("/tentang/")
+	last.must(shows("Ini kota contoh"))
+	first.must(`dispatchEvent(new Event('focus'))`) // somebody turns to it
+	first.until(shows("Keran banyak"))
+}
