@@ -108,13 +108,14 @@ func (b *bench) stop() {
 	}
 }
 
-func (b *bench) builder(out string) *build.Builder {
-	root, err := os.OpenRoot(b.dir)
-	if err != nil {
-		b.t.Fatal(err)
-	}
+func (b *bench) builder(out string) *build.Builder { return b.make(out, true) }
+
+func (b *bench) make(out string, again bool) *build.Builder {
+	b.t.Helper()
+	root, err := build.OpenDir(b.dir)
+	b.must(err)
 	b.t.Cleanup(func() { root.Close() })
-	return build.New(build.Config{Root: root.FS(), Out: out, Templates: templates.FS})
+	return build.New(build.Config{Root: root, Out: out, Templates: templates.FS, Again: again})
 }
 
 // until takes what is told until one is what is wanted.
@@ -175,7 +176,7 @@ func (b *bench) must(err error) {
 func (b *bench) clean() {
 	b.t.Helper()
 	fresh := b.t.TempDir()
-	builder := b.builder(fresh)
+	builder := b.make(fresh, false)
 	_, problems, err := builder.Build(noon)
 	b.must(err)
 	b.must(builder.Close())

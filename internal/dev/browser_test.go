@@ -120,7 +120,9 @@ const (
 	unmarked  = `!window.mark && ` + connected
 )
 
-func shows(text string) string { return `document.body.textContent.includes(` + strconv.Quote(text) + `)` }
+func shows(text string) string {
+	return `document.body.textContent.includes(` + strconv.Quote(text) + `)`
+}
 
 func TestBrowserShowsSaves(t *testing.T) {
 	ctx := chromium(t)

@@ -72,15 +72,17 @@ func (r *runner) deaf() {
 }
 
 // askCanary rewrites a file of ours. The site most often lies on the same file
-// system: if that does not tell us of this, it tells us of nothing.
+// system: if that does not tell us of this, it tells us of nothing. Before the first build
+// that writes there is nothing to touch.
 func (r *runner) askCanary() {
-	if r.watcher == nil || r.polling {
+	if r.watcher == nil || r.polling || r.asked {
 		return
 	}
 	dir, err := r.config.Builder.Touch()
 	if err != nil || r.watcher.notify.Add(dir) != nil {
 		return
 	}
+	r.asked = true
 	r.watcher.canary = dir
 	if _, err := r.config.Builder.Touch(); err != nil {
 		r.forgetCanary()

@@ -39,6 +39,7 @@ type runner struct {
 	suspect  time.Time // when we give up on bells, if none rings until then
 	unsaid   Reason    // why we poll, while we do not know the language yet
 
+	asked  bool      // the canary
 	canary time.Time // by when we must have heard it; zero when we did, or have none
 }
 

@@ -59,17 +59,14 @@ func (r *runner) tell(b *Built) {
 	if r.newsworthy(b) {
 		r.config.Tell(b)
 	}
-	first := r.last == nil
 	r.last = b
 	if url := r.url(r.board.now().prefix); url != r.told {
 		r.told = url
 		r.config.Tell(&Serving{URL: url, Taken: r.taken, Network: r.config.Network, Language: b.Language})
 		r.taken = ""
 	}
-	if first {
-		r.sayPolling()
-		r.askCanary()
-	}
+	r.sayPolling()
+	r.askCanary()
 }
 
 // newsworthy says whether an author wants to hear of a build: not of one that
