@@ -140,6 +140,17 @@ func (b *bench) until(what string, ok func(any) bool) {
 	}
 }
 
+// built returns all builds that were told of, once Run has ended.
+func (b *bench) built() []*Built {
+	close(b.told)
+	for e := range b.told {
+		if built, ok := e.(*Built); ok {
+			b.builds = append(b.builds, built)
+		}
+	}
+	return b.builds
+}
+
 func (b *bench) file(name string) string { return filepath.Join(b.dir, filepath.FromSlash(name)) }
 
 func (b *bench) write(name, text string) {

@@ -6,16 +6,20 @@ import (
 	"fmt"
 	"html"
 	"net/http"
+	"slices"
 )
 
 // inject puts our element before the end of the body, or at the very end of a
 // page that does not say where that is.
 func inject(page, element []byte) []byte {
-	at := bytes.LastIndex(bytes.ToLower(page), []byte("</body"))
-	if at < 0 {
-		at = len(page)
+	at := len(page)
+	for i := len(page); i >= 0; i = bytes.LastIndex(page[:i], []byte("</")) {
+		if name := page[min(i+2, len(page)):]; len(name) >= 4 && bytes.EqualFold(name[:4], []byte("body")) {
+			at = i
+			break
+		}
 	}
-	return bytes.Join([][]byte{page[:at], element, page[at:]}, nil)
+	return slices.Concat(page[:at], element, page[at:])
 }
 
 // hello is what the script must know before it is connected.

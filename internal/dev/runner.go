@@ -103,12 +103,12 @@ func (r *runner) step(ctx context.Context) {
 
 // act does what it is time for.
 func (r *runner) act(now time.Time) {
-	if !r.canary.IsZero() && now.After(r.canary) {
+	if !r.canary.IsZero() && !now.Before(r.canary) {
 		r.canary = time.Time{}
 		r.forgetCanary()
 		r.poll(Mute)
 	}
-	if !r.suspect.IsZero() && now.After(r.suspect) {
+	if !r.suspect.IsZero() && !now.Before(r.suspect) {
 		r.suspect = time.Time{}
 		r.poll(Mute)
 	}

@@ -48,7 +48,8 @@ type watcher struct {
 	known map[string]fs.FileInfo
 	// linked are files outside the watched folders that links lead to.
 	linked map[string]bool
-	canary string // our own folder, watched for a moment
+	fresh  map[string]bool // folders that the last sync had to watch
+	canary string          // our own folder, watched for a moment
 }
 
 func newWatcher(root, out string, n notifier) *watcher {
@@ -97,7 +98,14 @@ func (w *watcher) sync() (found bool, err error) {
 			delete(w.known, dir)
 		}
 	}
-	return w.add(s.dirs)
+	before := w.fresh
+	w.fresh, err = w.add(s.dirs)
+	for dir := range w.fresh {
+		// One that is there under two names is listed under one of them only,
+		// and would be found for ever.
+		found = found || !before[dir]
+	}
+	return found, err
 }
 
 // grow watches a folder that was just made, with all below it, so that the next
@@ -111,20 +119,21 @@ func (w *watcher) grow(dir string) error {
 	return err
 }
 
-// add watches the folders that are not watched yet.
-func (w *watcher) add(dirs map[string]fs.FileInfo) (found bool, err error) {
+// add watches the folders that are not watched yet, and returns them.
+func (w *watcher) add(dirs map[string]fs.FileInfo) (fresh map[string]bool, err error) {
+	fresh = map[string]bool{}
 	for dir, info := range dirs {
 		if _, ok := w.known[dir]; ok {
 			continue
 		}
 		switch e := w.notify.Add(dir); {
 		case e == nil:
-			w.known[dir], found = info, true
+			w.known[dir], fresh[dir] = info, true
 		case !errors.Is(e, fs.ErrNotExist): // gone again is no trouble; its parent rings
 			err = e
 		}
 	}
-	return found, err
+	return fresh, err
 }
 
 // survey gathers every folder that can hold what a build reads, and the files
