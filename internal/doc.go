@@ -9,6 +9,7 @@
 //	   records     facts     targets   bytes       changed files
 //
 //	   build  names these five in order, once
+//	   dev    builds after every save, serves what was built, shows it
 //	   dev    is a door: builds after every save, serves, shows
 //	   diag, memo, markdown  are tools that know nothing of the site
 //

@@ -18,6 +18,7 @@ type terminal struct {
 	colour   bool
 	clock    func() time.Time
 	open     func(url string) error // once, with the first address
+	greeted  bool
 }
 
 func newTerminal(out, err io.Writer) *terminal {
@@ -79,7 +80,10 @@ func (t *terminal) serving(e *dev.Serving) {
 		t.line(yellow, say.network)
 	}
 	t.line(green, fmt.Sprintf(say.serving, e.URL))
-	t.line(faint, say.stop)
+	if !t.greeted {
+		t.line(faint, say.stop)
+	}
+	t.greeted = true
 	if t.open != nil {
 		if err := t.open(e.URL); err != nil {
 			t.line(yellow, fmt.Sprintf(say.noBrowser, err))

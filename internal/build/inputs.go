@@ -1,8 +1,10 @@
 package build
 
 import (
+	"errors"
 	"slices"
 
+	"blandongan/internal/output"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
 	"blandongan/internal/source"
@@ -14,3 +16,13 @@ func Inputs() []string { return append(slices.Clone(site.Folders), render.Folder
 // Ignored says whether a build passes over a file or folder of the site, by its
 // slash path from the root: what editors and systems leave behind.
 func Ignored(name string) bool { return source.Dropping(name) }
+
+// Busy says whether a build failed because another one holds the output folder,
+// and the number of its process, 0 when that is not known.
+func Busy(err error) (process int, busy bool) {
+	other, busy := errors.AsType[*output.BusyError](err)
+	if !busy {
+		return 0, false
+	}
+	return other.PID, true
+}

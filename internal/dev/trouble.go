@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"syscall"
 
+	"blandongan/internal/build"
 	"blandongan/internal/diag"
 )
 
@@ -66,6 +67,9 @@ func newProblem(p diag.Problem, lang diag.Language) problem {
 // the system's own after them.
 func Plain(err error, lang diag.Language) string {
 	say := wordsIn(lang)
+	if process, busy := build.Busy(err); busy {
+		return fmt.Sprintf(say.busy, process)
+	}
 	for _, known := range []struct {
 		err  error
 		text string

@@ -168,6 +168,23 @@ func TestFullDisk(t *testing.T) {
 	page.shows("Keran penuh")
 }
 
+// Two watches may want one folder; the second takes over when the first ends.
+func TestFolderInUse(t *testing.T) {
+	b := prepare(t)
+	first := b.builder(b.out)
+	_, _, err := first.Build(noon)
+	b.must(err)
+	b.start()
+	page := b.open(articlePage)
+	page.until("the trouble", func() bool { return page.trouble != nil })
+	if text := page.trouble.Problems[0].Text; !strings.Contains(text, "sedang dipakai proses") {
+		t.Errorf("a folder in use reads %q", text)
+	}
+	b.edit(article, "Keran baru", "Keran giliran")
+	b.must(first.Close())
+	page.shows("Keran giliran")
+}
+
 func TestPlain(t *testing.T) {
 	for _, c := range []struct {
 		err    error

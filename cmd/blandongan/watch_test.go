@@ -1,0 +1,212 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"blandongan/internal/build"
+	"blandongan/internal/dev"
+	"blandongan/internal/diag"
+)
+
+// watching is a watch in a process of its own, and what it says.
+type watching struct {
+	t     *testing.T
+	site  string
+	cmd   *exec.Cmd
+	lines chan string
+	said  bytes.Buffer
+}
+
+// watch starts blandongan watch over the second city.
+func watch(t *testing.T, arguments ...string) *watching {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	command := filepath.Join(dir, "blandongan") // the test's main runs the command under this name
+	if err := os.Symlink(self, command); err != nil {
+		t.Fatal(err)
+	}
+	w := &watching{t: t, site: filepath.Join(dir, "site"), lines: make(chan string, 1000)}
+	archive, err := txtar.ParseFile("../../internal/build/testdata/base.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.Files {
+		w.write(f.Name, string(f.Data))
+	}
+	w.cmd = exec.Command(command, append([]string{"--root", w.site, "watch"}, arguments...)...)
+	w.cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1795521600")
+	out, in, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.cmd.Stdout, w.cmd.Stderr = in, in
+	if err := w.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	in.Close()
+	t.Cleanup(func() { _ = w.cmd.Process.Kill(); _ = w.cmd.Wait(); out.Close() })
+	go func() {
+		defer close(w.lines)
+		for s := bufio.NewScanner(out); s.Scan(); {
+			w.lines <- s.Text()
+		}
+	}()
+	return w
+}
+
+func (w *watching) write(name, text string) {
+	w.t.Helper()
+	file := filepath.Join(w.site, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		w.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// says waits for a line.
+func (w *watching) says(form string) []string {
+	w.t.Helper()
+	wanted := regexp.MustCompile(form)
+	deadline := time.After(20 * time.Second)
+	for {
+		select {
+		case line, open := <-w.lines:
+			if !open {
+				w.t.Fatalf("it ended without saying %s:\n%s", form, &w.said)
+			}
+			w.said.WriteString(line + "\n")
+			if m := wanted.FindStringSubmatch(line); m != nil {
+				return m
+			}
+		case <-deadline:
+			w.t.Fatalf("it does not say %s, but:\n%s", form, &w.said)
+		}
+	}
+}
+
+func TestWatch(t *testing.T) {
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		w := watch(t, "--addr", "127.0.0.1:0")
+		w.says(`^\d\d:\d\d:\d\d \d+ halaman, \d+ berkas; `)
+		url := w.says(`^\d\d:\d\d:\d\d situs terbuka di (http://127\.0\.0\.1:\d+/)$`)[1]
+		w.says(`Ctrl\+C`)
+		res, err := http.Get(url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		w.write("content/pages/tentang.md", "---\ntitle: Tentang\n---\n\nIni bukan kota contoh.\n")
+		w.says(`^\d\d:\d\d:\d\d content/pages/tentang\.md → \d+ berkas situs berubah, \d+ ms$`)
+		w.write("content/pages/tentang.md", "---\ntitle: [Tentang\n---\n")
+		w.says(`^content/pages/tentang\.md:2:8: galat: .* \[yaml-syntax\]$`)
+		w.says(`^   2 \| title: \[Tentang$`)
+		w.says(`^\d\d:\d\d:\d\d content/pages/tentang\.md → 1 galat; situs terakhir yang benar tetap tampil$`)
+		w.write("content/pages/tentang.md", "---\ntitle: Tentang\n---\n\nIni bukan kota contoh.\n")
+		w.says(`^\d\d:\d\d:\d\d content/pages/tentang\.md → tidak ada yang berubah, \d+ ms; semua galat sudah diperbaiki$`)
+		stream, err := http.Get(url + ".blandongan/events?page=/") // open when we end
+		if err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		if err := w.cmd.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.cmd.Wait(); err != nil {
+			t.Errorf("%v: %v\n%s", signal, err, &w.said)
+		}
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%v: ending took %v", signal, took)
+		}
+		_, _ = io.Copy(io.Discard, stream.Body)
+		stream.Body.Close()
+		if said := w.said.String(); strings.Contains(said, "\x1b") || strings.Contains(said, "goroutine") {
+			t.Errorf("colours or worse in a file:\n%s", said)
+		}
+	}
+}
+
+// A wrong call is answered in one line, with exit code 2.
+func TestWatchRefuses(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	for _, c := range []struct {
+		arguments []string
+		says      string
+	}{
+		{[]string{"--addr", "0.0.0.0:8080"}, `blandongan: other machines could open this address; add --network if that is what you want \(0\.0\.0\.0:8080: .*\)$`},
+		{[]string{"--addr", taken.Addr().String()}, `blandongan: another program uses this address \(.*\)$`},
+		{[]string{"--addr", "a:b:c"}, `blandongan: "a:b:c" is not an address, like 127\.0\.0\.1:8080`},
+		{[]string{"--out", "/"}, `blandongan: the output folder / holds the site's own files`},
+		{[]string{"news"}, `blandongan: watch takes no argument: "news"`},
+		{[]string{"--port", "1"}, `blandongan: flag provided but not defined: -port`},
+	} {
+		w := watch(t, c.arguments...)
+		w.says("^" + c.says)
+		_ = w.cmd.Wait()
+		if code := w.cmd.ProcessState.ExitCode(); code != exitFailed {
+			t.Errorf("%v: exit code %d", c.arguments, code)
+		}
+	}
+}
+
+// What is on the terminal of somebody who has one.
+func TestTerminal(t *testing.T) {
+	var out, errs bytes.Buffer
+	opened := ""
+	term := &terminal{out: &out, err: &errs, colour: true, clock: func() time.Time { return time.Date(2026, 1, 1, 9, 5, 7, 0, time.UTC) },
+		open: func(url string) error { opened += url; return nil }}
+	for _, e := range []any{
+		&dev.Serving{URL: "http://127.0.0.1:8081/", Taken: "127.0.0.1:8080", Network: true, Language: diag.English},
+		&dev.Serving{URL: "http://127.0.0.1:8081/kota/", Language: diag.English},
+		&dev.Polling{Reason: dev.Limit, Language: diag.English},
+		&dev.Built{Cause: dev.Bell, Language: diag.English, Took: 12 * time.Millisecond, Report: build.Report{Edited: []string{"a", "b", "c"}, Written: 1}},
+		&dev.Built{Cause: dev.Hour, Language: diag.English, Report: build.Report{Removed: 1, Written: 2}},
+		&dev.Built{Cause: dev.Bell, Language: diag.English, Err: syscall.ENOSPC},
+		&dev.Built{Cause: dev.Bell, Language: diag.English, Mended: true, Problems: diag.List{diag.At(diag.Place{File: "x"}, "file-unknown")}},
+	} {
+		term.tell(e)
+	}
+	want := `09:05:07 another program uses 127.0.0.1:8080
+09:05:07 careful: everybody on this network can open the site, drafts too if they are shown
+09:05:07 the site is open at http://127.0.0.1:8081/
+09:05:07 save a file to see what it changes; Ctrl+C to stop
+09:05:07 the site is open at http://127.0.0.1:8081/kota/
+09:05:07 the system does not let us watch so many folders; files are looked at again and again, so changes show a little later
+09:05:07 a and 2 more files → 1 file of the site changed, 12 ms
+09:05:07 the time has come → 3 files of the site changed, 0 ms
+09:05:07 the site cannot be built: the disk is full (no space left on device)
+09:05:07 … → nothing changed, 0 ms; 1 warning; all errors are mended
+`
+	if got := regexp.MustCompile("\x1b\\[\\d*m").ReplaceAllString(out.String(), ""); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	if !strings.Contains(out.String(), "\x1b[31m") || strings.Contains(out.String(), "\x1b[m") || opened != "http://127.0.0.1:8081/" {
+		t.Errorf("colours, or opened %q:\n%q", opened, &out)
+	}
+	if !strings.HasPrefix(errs.String(), "\x1b[33mx: warning: ") {
+		t.Errorf("problems: %q", &errs)
+	}
+}
