@@ -10,7 +10,6 @@
 //
 //	   build  names these five in order, once
 //	   dev    builds after every save, serves what was built, shows it
-//	   dev    is a door: builds after every save, serves, shows
 //	   diag, memo, markdown  are tools that know nothing of the site
 //
 //	diag      a problem with its place; the catalogue of sentences; printing
