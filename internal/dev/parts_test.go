@@ -6,6 +6,7 @@ import (
 	"net"
 	"os"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -186,10 +187,10 @@ func (s silent) Errors() <-chan error          { return s.errors }
 func (silent) Close() error                    { return nil }
 
 // counting is a builder that only counts.
-type counting struct{ builds int }
+type counting struct{ builds atomic.Int32 }
 
 func (c *counting) Build(time.Time) (build.Report, diag.List, error) {
-	c.builds++
+	c.builds.Add(1)
 	return build.Report{}, nil, nil
 }
 func (*counting) Touch() (string, error) { return "", errors.ErrUnsupported }
@@ -208,18 +209,18 @@ func TestPatrol(t *testing.T) {
 		done := make(chan error)
 		go func() { done <- newRunner(config, newBoard(), func(p string) string { return p }, "").run(ctx) }()
 		time.Sleep(5 * time.Minute) // of the bubble's time: nothing changes, nothing is built
-		if c.builds != 1 {
-			t.Errorf("%d builds of a site that nobody touched", c.builds)
+		if c.builds.Load() != 1 {
+			t.Errorf("%d builds of a site that nobody touched", c.builds.Load())
 		}
 		b.write(article, "lain")
 		time.Sleep(patrolPace + time.Second + time.Millisecond)
-		if c.builds != 2 {
-			t.Errorf("%d builds after a change that did not ring", c.builds)
+		if c.builds.Load() != 2 {
+			t.Errorf("%d builds after a change that did not ring", c.builds.Load())
 		}
 		b.write(article, "lagi")
 		time.Sleep(2 * time.Second)
-		if c.builds != 3 {
-			t.Errorf("%d builds after a second one", c.builds)
+		if c.builds.Load() != 3 {
+			t.Errorf("%d builds after a second one", c.builds.Load())
 		}
 		cancel()
 		if err := <-done; err != nil {
