@@ -44,6 +44,7 @@ func buildFlags() []cli.Flag {
 		&cli.StringFlag{Name: "out", Usage: "output `DIR` (default: public/ in the site's folder)"},
 		&cli.StringFlag{Name: "base-url", Usage: "`URL` of the published site (default: base_url of data/site.yaml)"},
 		&cli.BoolFlag{Name: "drafts", Usage: "also publish drafts and articles of the future"},
+		&cli.BoolFlag{Name: "explain", Usage: "say of every file that was made why"},
 	}
 }
 
@@ -74,6 +75,7 @@ func runBuild(c *cli.Command) (int, error) {
 	if problems.HasErrors() {
 		code = exitProblems
 	}
+	explain(c.Root().Writer, speech(lang), report)
 	printReport(c.Root().Writer, speech(lang), report, problems, time.Since(start))
 	return code, nil
 }
@@ -107,7 +109,7 @@ func openPlaces(c *cli.Command, again bool) (*places, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := build.New(build.Config{Root: root, Out: out, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Again: again})
+	b := build.New(build.Config{Root: root, Out: out, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: again})
 	return &places{dir, out, b, root.Close}, nil
 }
 
@@ -239,6 +241,13 @@ func baseURL(s string) error {
 			"%q cannot begin all addresses of a site; write it like https://example.org/ or https://example.org/city/", s)
 	}
 	return nil
+}
+
+// explain prints a line for each file that was made, if that was asked for.
+func explain(w io.Writer, say words, r build.Report) {
+	for _, x := range r.Explained {
+		fmt.Fprintf(w, "  %s: %s\n", x.Path, say.why[x.Why])
+	}
 }
 
 func printReport(w io.Writer, say words, r build.Report, problems diag.List, took time.Duration) {

@@ -6,21 +6,25 @@ import (
 	"regexp"
 	"strings"
 
+	"blandongan/internal/build"
 	"blandongan/internal/diag"
 )
 
 // words are what the command says of itself, in one language.
 type words struct {
 	built, failed, future              string
+	why                                map[build.Reason]string
 	errors, warnings, drafts, articles func(int) string
 }
 
 func speech(lang diag.Language) words {
 	if lang == diag.Indonesian {
 		return words{
-			built:    "%d halaman, %d berkas; %d ditulis, %d dihapus; %.2f detik\n",
-			failed:   "%s, %s; tidak ada yang ditulis\n",
-			future:   "%s belum waktunya terbit; berikutnya %s\n",
+			built:  "%d halaman, %d berkas; %d ditulis, %d dihapus; %.2f detik\n",
+			failed: "%s, %s; tidak ada yang ditulis\n",
+			future: "%s belum waktunya terbit; berikutnya %s\n",
+			why: map[build.Reason]string{build.IsNew: "baru", build.View: "isinya berubah", build.Template: "templatnya berubah",
+				build.Changed: "berubah"},
 			errors:   func(n int) string { return fmt.Sprintf("%d galat", n) },
 			warnings: func(n int) string { return fmt.Sprintf("%d peringatan", n) },
 			drafts:   func(n int) string { return fmt.Sprintf("%d draf tidak diterbitkan", n) },
@@ -28,9 +32,11 @@ func speech(lang diag.Language) words {
 		}
 	}
 	return words{
-		built:    "%d pages, %d files; %d written, %d removed; %.2f seconds\n",
-		failed:   "%s, %s; nothing was written\n",
-		future:   "%s not due yet; the next %s\n",
+		built:  "%d pages, %d files; %d written, %d removed; %.2f seconds\n",
+		failed: "%s, %s; nothing was written\n",
+		future: "%s not due yet; the next %s\n",
+		why: map[build.Reason]string{build.IsNew: "new", build.View: "what it shows changed", build.Template: "a template of it changed",
+			build.Changed: "changed"},
 		errors:   func(n int) string { return plural(n, "error") },
 		warnings: func(n int) string { return plural(n, "warning") },
 		drafts:   func(n int) string { return plural(n, "draft") + " not published" },

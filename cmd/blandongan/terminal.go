@@ -114,6 +114,7 @@ func (t *terminal) built(b *dev.Built) {
 
 // rebuilt is the line of a rebuild: what changed, what came of it, how fast.
 func (t *terminal) rebuilt(say watchWords, b *dev.Built) {
+	explain(t.out, speech(b.Language), b.Report)
 	effect := say.nothing
 	if n := b.Report.Written + b.Report.Removed; n > 0 {
 		effect = say.written(n)

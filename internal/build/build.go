@@ -54,8 +54,8 @@ type Config struct {
 	// Again says that there will be more builds: what they can use is remembered,
 	// and the output folder is held until Close.
 	Again bool
-	// Explain, if not nil, hears of every file that is made, and why.
-	Explain func(path string, why Reason)
+	// Explain says that a Report is to tell of every file that is made, and why.
+	Explain bool
 }
 
 // OpenDir opens a site's folder as Config.Root wants it.
@@ -131,8 +131,16 @@ type Report struct {
 	// each with the path at which the same thing lies now, "" when nowhere.
 	Changed []string
 	Gone    map[string]string
+	// Explained are the files that were made, by path, when Config.Explain asks.
+	Explained []Explained
 	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
+}
+
+// Explained is a file that was made, and why.
+type Explained struct {
+	Path string
+	Why  Reason
 }
 
 // Build runs the stages. Problems are sorted and carry their source lines; when

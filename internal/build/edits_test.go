@@ -46,7 +46,7 @@ func randomEdits(t *testing.T, files map[string]string) {
 	defer root.Close()
 	f := follower{t: t, out: filepath.Join(t.TempDir(), "public"), made: map[string]build.Reason{}, now: noon}
 	f.b = build.New(build.Config{Root: root, Out: f.out, Templates: builtin, Again: true,
-		Explain: func(p string, why build.Reason) { f.made[p] = why }})
+		Explain: true})
 	defer f.b.Close()
 	for step := range *steps {
 		did := "restore"
@@ -88,6 +88,9 @@ func (f *follower) follow(what string, root fs.FS) {
 	report, problems, err := f.b.Build(f.now)
 	if err != nil {
 		f.t.Fatalf("%s: %v", what, err)
+	}
+	for _, x := range report.Explained {
+		f.made[x.Path] = x.Why
 	}
 	fresh := filepath.Join(f.t.TempDir(), "public")
 	_, told, err := build.New(build.Config{Root: root, Out: fresh, Templates: builtin}).Build(f.now)

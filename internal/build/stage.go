@@ -2,9 +2,11 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"path"
+	"slices"
 	"sync"
 
 	"blandongan/internal/diag"
@@ -23,6 +25,7 @@ const (
 	IsNew    Reason = "new"
 	View     Reason = "view"     // what it shows changed
 	Template Reason = "template" // a template it uses changed, or an asset
+	Changed  Reason = "changed"  // other bytes lay there; a single build cannot tell more
 )
 
 // page is what is remembered of a file that lies in the output folder.
@@ -89,6 +92,9 @@ func (w *walk) commit(s *staging) error {
 	}
 	w.report.Written, w.report.Removed, w.report.Changed = result.Written, result.Removed, result.WrittenPaths
 	w.report.Gone = w.moved(s.gone)
+	if w.config.Explain && !w.config.Again {
+		w.report.Explained = explained(result)
+	}
 	for p, made := range s.pages {
 		w.pages[p] = made
 	}
@@ -98,6 +104,19 @@ func (w *walk) commit(s *staging) error {
 	w.last = last{w.plan, w.renderer, w.digestLinked()}
 	clear(w.texts.dirty)
 	return nil
+}
+
+// explained tells of a build that remembers none before it.
+func explained(r output.Result) []Explained {
+	var list []Explained
+	for _, p := range r.WrittenPaths {
+		why := Changed
+		if _, isNew := slices.BinarySearch(r.NewPaths, p); isNew {
+			why = IsNew
+		}
+		list = append(list, Explained{p, why})
+	}
+	return list
 }
 
 // open takes hold of the output folder, if it is not held already. One that was
@@ -168,6 +187,7 @@ func (w *walk) stage(to sink) (*staging, error) {
 		}
 	})
 	w.report.Made = s.made
+	slices.SortFunc(w.report.Explained, func(a, b Explained) int { return cmp.Compare(a.Path, b.Path) })
 	if s.failed == nil {
 		w.checkAnchors()
 		w.drop(s)
@@ -250,9 +270,9 @@ func (w *walk) stageOne(s *staging, t *plan.Target) (diag.List, error) {
 	if why == "" {
 		return nil, nil
 	}
-	if w.config.Explain != nil {
+	if w.config.Explain && w.config.Again {
 		s.mu.Lock()
-		w.config.Explain(t.Path, why)
+		w.report.Explained = append(w.report.Explained, Explained{t.Path, why})
 		s.mu.Unlock()
 	}
 	problems, err := w.make(s, t, view)

@@ -14,6 +14,7 @@ type Result struct {
 	Removed      int      // files of earlier builds removed
 	Same         int      // files left as they were
 	WrittenPaths []string // slash paths of the written files, sorted
+	NewPaths     []string // those of them that were not ours before, sorted
 }
 
 // Commit makes the folder hold just the files that were put, besides foreign
@@ -42,7 +43,7 @@ func (f *Folder) Commit() (Result, error) {
 		return Result{}, err
 	}
 	r := Result{Written: len(p.write), Removed: len(p.clear) + len(p.stale),
-		Same: len(f.puts) - len(p.write), WrittenPaths: p.write}
+		Same: len(f.puts) - len(p.write), WrittenPaths: p.write, NewPaths: p.new}
 	err = f.clearStage()
 	if f.keep && err == nil {
 		f.next(p)

@@ -166,18 +166,18 @@ func TestBuildsOneAfterAnother(t *testing.T) {
 		want Result
 	}{
 		{"first", files{"index.html": "1", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
-			Result{3, 0, 0, []string{".well-known/security.txt", "berita/x/index.html", "index.html"}}},
+			Result{3, 0, 0, []string{".well-known/security.txt", "berita/x/index.html", "index.html"}, []string{".well-known/security.txt", "berita/x/index.html", "index.html"}}},
 		{"same again", files{"index.html": "1", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
-			Result{0, 0, 3, nil}},
+			Result{0, 0, 3, nil, nil}},
 		{"one changed", files{"index.html": "2", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
-			Result{1, 0, 2, []string{"index.html"}}},
+			Result{1, 0, 2, []string{"index.html"}, nil}},
 		{"one gone, one new", files{"index.html": "2", "berita/y/index.html": "y", ".well-known/security.txt": "s"},
-			Result{1, 1, 2, []string{"berita/y/index.html"}}},
+			Result{1, 1, 2, []string{"berita/y/index.html"}, []string{"berita/y/index.html"}}},
 		{"folder to file, file to folder", files{"index.html/a": "2", "berita": "y"},
-			Result{2, 3, 0, []string{"berita", "index.html/a"}}},
-		{"empty file", files{"berita": ""}, Result{1, 1, 0, []string{"berita"}}},
-		{"still empty", files{"berita": ""}, Result{0, 0, 1, nil}},
-		{"nothing", files{}, Result{0, 1, 0, nil}},
+			Result{2, 3, 0, []string{"berita", "index.html/a"}, []string{"berita", "index.html/a"}}},
+		{"empty file", files{"berita": ""}, Result{1, 1, 0, []string{"berita"}, nil}},
+		{"still empty", files{"berita": ""}, Result{0, 0, 1, nil, nil}},
+		{"nothing", files{}, Result{0, 1, 0, nil, nil}},
 	}
 	for _, s := range steps {
 		got := mustBuild(t, dir, s.site)

@@ -1,0 +1,223 @@
+package build_test
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"html"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"blandongan/internal/build"
+	"blandongan/internal/dev"
+)
+
+var articles = flag.String("articles", "1000,10000", "sizes of BenchmarkSave's cities")
+
+// BenchmarkSave watches a generated city and saves a file, as often as
+// -benchtime says (20x), four ways: the words of an article, an article's title,
+// a kecamatan's figure, the base template. It takes the time from the save until
+// the new bytes are on disk and an open page that shows them has been told, and
+// reports, in milliseconds:
+//
+//	median-ms  the median of all saves
+//	worst-ms   the longest
+//
+// clean is a build of the same city into an empty folder, for comparison.
+func BenchmarkSave(b *testing.B) {
+	for size := range strings.SplitSeq(*articles, ",") {
+		var n int
+		if _, err := fmt.Sscan(size, &n); err != nil {
+			b.Fatal(err)
+		}
+		b.Run(size, func(b *testing.B) { benchmarkSaves(b, n) })
+	}
+}
+
+func benchmarkSaves(b *testing.B, n int) {
+	w := watched(b, n)
+	article := fmt.Sprintf("content/news/a%06d.md", n/2)
+	page := fmt.Sprintf("/berita/a%06d/", n/2)
+	for _, save := range []struct{ name, file, page, pattern, line string }{
+		{"body", article, page, `(?m)^- .*$`, "- butir %d"},
+		{"title", article, page, `(?m)^title: .*$`, "title: Judul %d"},
+		{"figure", "data/kecamatan/k1.yaml", "/kecamatan/k1/", `value: \d+,`, "value: %d,"},
+		{"base", "templates/base.html", page, `<body[^>]*>`, "<body class=\"c%d\">"},
+	} {
+		b.Run(save.name, func(b *testing.B) {
+			pattern := regexp.MustCompile(save.pattern)
+			tab := w.open(b, save.page)
+			defer tab.Close()
+			var took []time.Duration
+			for round := 0; b.Loop(); round++ {
+				line := fmt.Sprintf(save.line, 1000+b.N*1000+round)
+				text := w.read(b, save.file)
+				at := pattern.FindStringIndex(text)
+				text = text[:at[0]] + line + text[at[1]:]
+				start := time.Now()
+				write(b, w.dir, map[string]string{save.file: text})
+				tab.wait(b)
+				took = append(took, time.Since(start))
+				if shown := strings.TrimPrefix(strings.TrimPrefix(line, "- "), "title: "); save.name != "figure" && !strings.Contains(w.built(b, save.page), shown) {
+					b.Fatalf("the page was told of, and does not show %q", shown)
+				}
+			}
+			slices.Sort(took)
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "median-ms")
+			b.ReportMetric(float64(took[len(took)-1].Microseconds())/1000, "worst-ms")
+		})
+	}
+	b.Run("clean", func(b *testing.B) {
+		for b.Loop() {
+			root, err := build.OpenDir(w.dir)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, _, err := build.New(build.Config{Root: root, Out: filepath.Join(b.TempDir(), "public"), Templates: builtin}).Build(noon); err != nil {
+				b.Fatal(err)
+			}
+			root.Close()
+		}
+	})
+}
+
+// watch is a city that is watched.
+type watch struct{ dir, out, url string }
+
+func watched(b *testing.B, n int) *watch {
+	b.Helper()
+	w := &watch{dir: b.TempDir(), out: filepath.Join(b.TempDir(), "public")}
+	city(b, w.dir, n)
+	base, err := builtin.ReadFile("base.html")
+	if err != nil {
+		b.Fatal(err)
+	}
+	write(b, w.dir, map[string]string{"templates/base.html": string(base)})
+	root, err := build.OpenDir(w.dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	serving := make(chan string, 1)
+	ended := make(chan error, 1)
+	ctx, end := context.WithCancel(context.Background())
+	config := dev.Config{
+		Root: w.dir, Out: w.out, Addr: "127.0.0.1:0", Now: func() time.Time { return noon },
+		Builder: build.New(build.Config{Root: root, Out: w.out, Templates: builtin, Again: true}),
+		Tell: func(e any) {
+			if s, ok := e.(*dev.Serving); ok {
+				serving <- s.URL
+			}
+		},
+	}
+	go func() { ended <- dev.Run(ctx, config) }()
+	b.Cleanup(func() {
+		end()
+		if err := <-ended; err != nil {
+			b.Error(err)
+		}
+		root.Close()
+	})
+	select {
+	case w.url = <-serving:
+	case err := <-ended:
+		b.Fatal(err)
+	}
+	return w
+}
+
+func (w *watch) read(b *testing.B, file string) string {
+	b.Helper()
+	text, err := os.ReadFile(filepath.Join(w.dir, file))
+	if err != nil {
+		b.Fatal(err)
+	}
+	return string(text)
+}
+
+func (w *watch) built(b *testing.B, page string) string {
+	b.Helper()
+	text, err := os.ReadFile(filepath.Join(w.out, page, "index.html"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	return string(text)
+}
+
+// tab is an open page: what it shows, and the stream that tells it to look again.
+type tab struct {
+	w      *watch
+	page   string
+	stream io.ReadCloser
+	lines  *bufio.Scanner
+}
+
+func (w *watch) open(b *testing.B, page string) *tab {
+	b.Helper()
+	t := &tab{w: w, page: strings.TrimSuffix(w.prefix(), "/") + page}
+	t.connect(b)
+	return t
+}
+
+// prefix is the path of the site's address.
+func (w *watch) prefix() string {
+	u, _ := url.Parse(w.url)
+	return u.Path
+}
+
+var hello = regexp.MustCompile(`data-blandongan="([^"]*)"`)
+
+// connect does what the page's script does.
+func (t *tab) connect(b *testing.B) {
+	b.Helper()
+	origin := strings.TrimSuffix(t.w.url, t.w.prefix())
+	res, err := http.Get(origin + t.page)
+	if err != nil {
+		b.Fatal(err)
+	}
+	body, err := io.ReadAll(res.Body)
+	res.Body.Close()
+	m := hello.FindSubmatch(body)
+	if err != nil || m == nil {
+		b.Fatalf("%s: %v, %d bytes without our element", t.page, err, len(body))
+	}
+	var said struct{ Token string }
+	if err := json.Unmarshal([]byte(html.UnescapeString(string(m[1]))), &said); err != nil {
+		b.Fatal(err)
+	}
+	res, err = http.Get(origin + "/.blandongan/events?" + url.Values{"page": {t.page}, "token": {said.Token}}.Encode())
+	if err != nil {
+		b.Fatal(err)
+	}
+	t.stream, t.lines = res.Body, bufio.NewScanner(res.Body)
+	t.event(b, "fine") // we are up to date
+}
+
+func (t *tab) Close() error { return t.stream.Close() }
+
+// event waits for an event of a kind.
+func (t *tab) event(b *testing.B, kind string) {
+	b.Helper()
+	for t.lines.Scan() {
+		if t.lines.Text() == "event: "+kind {
+			return
+		}
+	}
+	b.Fatalf("the stream ended: %v", t.lines.Err())
+}
+
+// wait waits until the page is told to look again, and looks.
+func (t *tab) wait(b *testing.B) {
+	b.Helper()
+	t.event(b, "reload")
+}
