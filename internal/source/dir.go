@@ -29,14 +29,21 @@ func OpenDir(name string) (*Dir, error) {
 }
 
 // Open opens a file. One in a folder that the last List looked into is found
-// there, wherever that folder lies by now.
+// there, wherever that folder lies by now; but a link may lead out of its folder
+// and stay in the site, which only the root can tell.
 func (d *Dir) Open(name string) (fs.File, error) {
 	dir, base := path.Split(name)
 	if folder := d.folders[strings.TrimSuffix(dir, "/")]; folder != nil && fs.ValidPath(name) {
-		return folder.Open(base)
+		if f, err := folder.Open(base); err == nil {
+			return f, nil
+		}
 	}
 	return d.root.FS().Open(name)
 }
+
+// Stat looks at a file, or at what a link leads to, without opening it: a pipe
+// would not open before somebody writes into it.
+func (d *Dir) Stat(name string) (fs.FileInfo, error) { return fs.Stat(d.root.FS(), name) }
 
 // leave lets go of the folders of the last List.
 func (d *Dir) leave() error {
