@@ -289,15 +289,6 @@ func (e *editor) put(name, text string) string {
 	return "write " + name
 }
 
-func (e *editor) change(name, old, new string) string {
-	text, err := os.ReadFile(e.path(name))
-	if err != nil {
-		return "no " + name
-	}
-	e.put(name, strings.ReplaceAll(string(text), old, new))
-	return fmt.Sprintf("change %q in %s to %q", old, name, new)
-}
-
 // restore puts everything back, as a checkout does.
 func (e *editor) restore() {
 	for _, folder := range []string{"data", "content", "templates"} {

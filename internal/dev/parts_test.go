@@ -3,8 +3,10 @@ package dev
 import (
 	"context"
 	"errors"
+	"maps"
 	"net"
 	"os"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -177,11 +179,12 @@ func TestMoves(t *testing.T) {
 type silent struct {
 	events chan fsnotify.Event
 	errors chan error
+	dirs   map[string]bool
 }
 
-func (silent) Add(string) error                { return nil }
-func (silent) Remove(string) error             { return nil }
-func (silent) WatchList() []string             { return nil }
+func (s silent) Add(dir string) error          { s.dirs[dir] = true; return nil }
+func (s silent) Remove(dir string) error       { delete(s.dirs, dir); return nil }
+func (s silent) WatchList() []string           { return slices.Collect(maps.Keys(s.dirs)) }
 func (s silent) Events() <-chan fsnotify.Event { return s.events }
 func (s silent) Errors() <-chan error          { return s.errors }
 func (silent) Close() error                    { return nil }
@@ -204,11 +207,15 @@ func TestPatrol(t *testing.T) {
 		var told []any
 		c := &counting{}
 		config := Config{Root: b.dir, Out: b.out, Builder: c, Now: time.Now, Tell: func(e any) { told = append(told, e) },
-			system: func() (notifier, error) { return silent{make(chan fsnotify.Event), make(chan error)}, nil }}
+			system: func() (notifier, error) {
+				return silent{make(chan fsnotify.Event), make(chan error), map[string]bool{}}, nil
+			}}
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan error)
 		go func() { done <- newRunner(config, newBoard(), func(p string) string { return p }, "").run(ctx) }()
-		time.Sleep(5 * time.Minute) // of the bubble's time: nothing changes, nothing is built
+		// Of the bubble's time. Nothing changes, nothing is built; and nobody looks just
+		// now, who could see half of what is written next.
+		time.Sleep(5*time.Minute + patrolPace/3)
 		if c.builds.Load() != 1 {
 			t.Errorf("%d builds of a site that nobody touched", c.builds.Load())
 		}

@@ -94,6 +94,7 @@ func (r *runner) step(ctx context.Context) {
 		r.stumble(err, ok)
 	case b := <-r.built:
 		r.finish(b)
+		r.sync(b.Cause)
 	case g := <-r.looked:
 		r.compare(g)
 	case <-timer.C:
@@ -176,9 +177,7 @@ func (r *runner) ring(cause Cause) {
 	}
 }
 
-// build starts a build. The watches are set right while it runs: what is found
-// in a folder that was not watched may be newer than what the build read, so it
-// rings again.
+// build starts a build.
 func (r *runner) build(cause Cause) {
 	r.building, r.cause, r.retry = true, "", time.Time{}
 	b, now := r.config.Builder, r.config.Now()
@@ -187,6 +186,12 @@ func (r *runner) build(cause Cause) {
 		report, problems, err := b.Build(now)
 		r.built <- &Built{Report: report, Problems: problems, Err: err, Took: time.Since(start), Cause: cause}
 	}()
+}
+
+// sync sets the watches right after a build, when nobody waits any more. What is
+// found in a folder that was not watched may be newer than what the build read,
+// so it rings.
+func (r *runner) sync(cause Cause) {
 	if r.watcher == nil || cause == Start {
 		return
 	}

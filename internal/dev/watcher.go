@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/fsnotify/fsnotify"
 
@@ -46,6 +47,8 @@ type watcher struct {
 	// known are the watched folders as they were when the watch was set: a path
 	// may lead to another folder by now, while the watch follows the old one.
 	known map[string]fs.FileInfo
+	// surveyed is what the last survey found in each folder.
+	surveyed map[string]contents
 	// linked are files outside the watched folders that links lead to.
 	linked map[string]bool
 	fresh  map[string]bool // folders that the last sync had to watch
@@ -78,12 +81,12 @@ func (w *watcher) rings(e fsnotify.Event) bool {
 // it found one that was not watched before: what happened in it until now was
 // not heard. The error says that the system grants no more watches.
 func (w *watcher) sync() (found bool, err error) {
-	s := survey{root: w.root, dirs: map[string]fs.FileInfo{}, linked: map[string]bool{}}
+	s := newSurvey(w.root, w.surveyed)
 	s.add(w.root)
 	for _, folder := range w.inputs {
 		s.walk(filepath.Join(w.root, folder))
 	}
-	w.linked = s.linked
+	w.linked, w.surveyed = s.linked, s.seen
 	watched := map[string]bool{}
 	for _, dir := range w.notify.WatchList() {
 		// Before any is added: to the system a renamed folder is the same one.
@@ -111,7 +114,7 @@ func (w *watcher) sync() (found bool, err error) {
 // grow watches a folder that was just made, with all below it, so that the next
 // events in it are heard too; sync will see it all again.
 func (w *watcher) grow(dir string) error {
-	s := survey{root: w.root, dirs: map[string]fs.FileInfo{}, linked: map[string]bool{}}
+	s := newSurvey(w.root, nil)
 	if info, err := os.Lstat(dir); err == nil && info.IsDir() {
 		s.walk(dir)
 	}
@@ -142,39 +145,80 @@ type survey struct {
 	root   string
 	dirs   map[string]fs.FileInfo
 	linked map[string]bool
+	before map[string]contents // of the last survey
+	seen   map[string]contents
 }
 
-func (s *survey) add(dir string) bool {
+// contents are the folders and links in a folder. As long as the folder's own
+// time stays they need not be read again: most saves leave it as it was, and a
+// city's news are ten thousand names.
+type contents struct {
+	info  fs.FileInfo
+	dirs  []string
+	links []string
+}
+
+// settling is how long a folder's time may stand still while it changes.
+const settling = 3 * time.Second
+
+func (c contents) still(info fs.FileInfo) bool {
+	return c.info != nil && os.SameFile(c.info, info) && c.info.ModTime().Equal(info.ModTime())
+}
+
+func newSurvey(root string, before map[string]contents) *survey {
+	return &survey{root: root, dirs: map[string]fs.FileInfo{}, linked: map[string]bool{}, before: before, seen: map[string]contents{}}
+}
+
+func (s *survey) add(dir string) (fs.FileInfo, bool) {
 	info, err := os.Stat(dir)
 	if err != nil || !info.IsDir() {
-		return false
+		return nil, false
 	}
 	s.dirs[dir] = info
-	return true
+	return info, true
 }
 
-// walk gathers a folder and all below it. The dot follows a link in its place:
-// data/ itself may be one.
+// walk gathers a folder and all below it. It follows a link in the folder's own
+// place: data/ itself may be one.
 func (s *survey) walk(dir string) {
-	_ = filepath.WalkDir(dir+string(filepath.Separator)+".", func(p string, d fs.DirEntry, err error) error {
-		p = filepath.Clean(p)
-		rel, _ := filepath.Rel(s.root, p)
-		switch {
-		case err != nil && d != nil && d.IsDir():
-			return fs.SkipDir // unreadable, or gone: what can be seen of it rings
-		case err != nil:
-			return nil
-		case build.Ignored(filepath.ToSlash(rel)):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-		case d.IsDir():
-			s.add(p)
-		case d.Type()&fs.ModeSymlink != 0:
-			if target, err := filepath.EvalSymlinks(p); err == nil && s.add(filepath.Dir(target)) {
+	info, ok := s.add(dir)
+	if !ok {
+		return
+	}
+	c := s.before[dir]
+	if !c.still(info) {
+		c = s.read(dir, info)
+	}
+	if time.Since(info.ModTime()) > settling {
+		s.seen[dir] = c
+	}
+	for _, link := range c.links {
+		if target, err := filepath.EvalSymlinks(link); err == nil {
+			if _, ok := s.add(filepath.Dir(target)); ok {
 				s.linked[target] = true
 			}
 		}
-		return nil
-	})
+	}
+	for _, below := range c.dirs {
+		s.walk(below)
+	}
+}
+
+// read lists a folder. What cannot be read, or is gone, holds nothing; what can
+// be seen of it rings.
+func (s *survey) read(dir string, info fs.FileInfo) contents {
+	c := contents{info: info}
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		p := filepath.Join(dir, e.Name())
+		rel, _ := filepath.Rel(s.root, p)
+		switch {
+		case build.Ignored(filepath.ToSlash(rel)):
+		case e.IsDir():
+			c.dirs = append(c.dirs, p)
+		case e.Type()&fs.ModeSymlink != 0:
+			c.links = append(c.links, p)
+		}
+	}
+	return c
 }

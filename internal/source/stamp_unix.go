@@ -1,4 +1,4 @@
-//go:build linux || freebsd || openbsd || solaris || aix || dragonfly
+//go:build linux || openbsd || solaris || aix || dragonfly
 
 package source
 
