@@ -73,6 +73,7 @@ type Builder struct {
 	facts    memo.Table[memo.Digest, assembled]
 	kin      memo.Table[memo.Digest, *plan.Kin]
 	plans    memo.Table[memo.Digest, *planned]
+	sound    memo.Digest // the addresses of a plan without a problem
 	looks    memo.Table[memo.Digest, *prepared]
 	epoch    epoch
 	texts    *texts

@@ -3,6 +3,7 @@ package build
 import (
 	"errors"
 	"io/fs"
+	"sync"
 	"time"
 
 	"blandongan/internal/diag"
@@ -29,7 +30,8 @@ func (e *epoch) enter(now time.Time) {
 // assembled are the facts, with the problems between them.
 type assembled struct {
 	*site.Site
-	problems diag.List
+	// problems waits for the check, which goes on while the plan is made.
+	problems func() diag.List
 	digest   memo.Digest
 }
 
@@ -49,10 +51,11 @@ func (w *walk) assemble() {
 		for i := range w.seen {
 			entries = append(entries, w.seen[i].entries...)
 		}
-		facts, problems := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts, BaseURL: w.config.BaseURL})
+		facts, check := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts, BaseURL: w.config.BaseURL})
+		problems := sync.OnceValue(check)
+		go problems()
 		return assembled{facts, problems, digest}, true
 	})
-	w.say(w.site.problems)
 	w.report.Language, w.report.Withheld = string(w.site.Config.Language), w.site.Withheld
 }
 
@@ -120,9 +123,13 @@ func (w *walk) outline() {
 	}
 	w.plan, _ = w.plans.Get("", h.Sum(), func() (*planned, bool) {
 		kin, _ := w.kin.Get("", w.site.Kin, func() (*plan.Kin, bool) { return plan.KinOf(w.site.Site), true })
-		p, problems := plan.Make(w.site.Site, plan.Inputs{Files: files, Assets: assets, Kin: kin, Now: w.now})
+		p, problems := plan.Make(w.site.Site, plan.Inputs{Files: files, Assets: assets, Kin: kin, Known: w.sound, Now: w.now})
+		if len(problems) == 0 {
+			w.sound = p.Addresses
+		}
 		return inspect(p, problems), true
 	})
+	w.say(w.site.problems())
 	w.say(w.plan.problems)
 	w.epoch.until = w.plan.Until
 	w.report.Due, w.report.Prefix = w.plan.Until, w.plan.Prefix

@@ -27,9 +27,6 @@ func Of(text []byte) Digest {
 // told from its neighbours: ("ab", "c") is not ("a", "bc").
 type Hash struct{ parts []byte }
 
-// Grow makes room for parts of n bytes.
-func (h *Hash) Grow(n int) { h.parts = slices.Grow(h.parts, n) }
-
 // Text adds a text.
 func (h *Hash) Text(s string) {
 	h.Int(len(s))

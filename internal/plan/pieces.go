@@ -26,62 +26,62 @@ func (p *planner) digestCommon() memo.Digest {
 	return h.Sum()
 }
 
-func (p *planner) hash() memo.Hash {
-	var h memo.Hash
-	h.Grow(512) // of nearly all
+// digest returns the digest of what add adds, and of what every page may show.
+func (p *planner) digest(add func(h *memo.Hash)) memo.Digest {
+	h := p.hashes.Get().(*memo.Hash)
+	defer p.hashes.Put(h)
+	h.Reset()
 	h.Digest(p.common)
-	return h
-}
-
-// worldPieces are all facts that are no news, and the day.
-func (p *planner) worldPieces() memo.Digest {
-	h := p.world()
+	add(h)
 	return h.Sum()
 }
 
-func (p *planner) world() memo.Hash {
-	h := p.hash()
+// world adds all facts that are no news, and the day.
+func (p *planner) world(h *memo.Hash) {
 	h.Digest(p.site.World)
 	h.Text(p.today())
-	return h
 }
+
+func (p *planner) worldPieces() memo.Digest { return p.digest(p.world) }
 
 // newsPieces are the world and the first of some articles, with their number.
 func (p *planner) newsPieces(positions []int, most int) func() memo.Digest {
 	return func() memo.Digest {
-		h := p.world()
-		p.addCards(&h, positions, most)
-		return h.Sum()
+		return p.digest(func(h *memo.Hash) {
+			p.world(h)
+			p.addCards(h, positions, most)
+		})
 	}
 }
 
 func (p *planner) kecamatanPieces(k *site.Kecamatan) memo.Digest {
-	h := p.world()
-	p.addCards(&h, p.site.NewsOf("kecamatan", k.ID), newestNews)
-	h.Plain(p.photos(k)) // their sizes are no facts of the site
-	return h.Sum()
+	return p.digest(func(h *memo.Hash) {
+		p.world(h)
+		p.addCards(h, p.site.NewsOf("kecamatan", k.ID), newestNews)
+		h.Plain(p.photos(k)) // their sizes are no facts of the site
+	})
 }
 
 // listPieces are those of one page of a list of articles.
 func (p *planner) listPieces(heading string, n, items int, part []int) func() memo.Digest {
 	return func() memo.Digest {
-		h := p.hash()
-		h.Text(heading)
-		h.Int(n)
-		h.Int(items)
-		p.addCards(&h, part, perPage)
-		return h.Sum()
+		return p.digest(func(h *memo.Hash) {
+			h.Text(heading)
+			h.Int(n)
+			h.Int(items)
+			p.addCards(h, part, perPage)
+		})
 	}
 }
 
 func (p *planner) topicPieces() memo.Digest {
-	h := p.hash()
-	for _, t := range p.in.Kin.topics {
-		h.Text(t.name)
-		h.Text(t.slug)
-		h.Int(len(t.news))
-	}
-	return h.Sum()
+	return p.digest(func(h *memo.Hash) {
+		for _, t := range p.in.Kin.topics {
+			h.Text(t.name)
+			h.Text(t.slug)
+			h.Int(len(t.news))
+		}
+	})
 }
 
 func (p *planner) addCards(h *memo.Hash, positions []int, most int) {
@@ -91,8 +91,15 @@ func (p *planner) addCards(h *memo.Hash, positions []int, most int) {
 	}
 }
 
-// addCard adds what an article's card is made from.
-func (p *planner) addCard(h *memo.Hash, i int) { h.Digest(p.cardDigests[i]) }
+// addCard adds what the card of the article at a position is made from; there
+// may be none.
+func (p *planner) addCard(h *memo.Hash, i int) {
+	if i < 0 || i >= len(p.cardDigests) {
+		h.Digest(memo.Digest{})
+		return
+	}
+	h.Digest(p.cardDigests[i])
+}
 
 func digestCards(news []site.News) []memo.Digest {
 	digests := make([]memo.Digest, len(news))
@@ -110,25 +117,20 @@ func digestCards(news []site.News) []memo.Digest {
 
 // articlePieces are those of an article's page, besides its text.
 func (p *planner) articlePieces(i int) memo.Digest {
-	n := &p.site.News[i]
-	h := p.hash()
-	p.addCard(&h, i)
-	h.Int(i)
-	if i > 0 {
-		p.addCard(&h, i-1)
-	}
-	if i+1 < len(p.site.News) {
-		p.addCard(&h, i+1)
-	}
-	p.addCards(&h, p.in.Kin.relatedTo(i), relatedMost)
-	p.addNames(&h, n)
-	if len(n.Claims) > 0 || len(n.Sources) > 0 {
-		h.Digest(p.site.World) // figures, indicators, sources
-	}
-	if n.Image != nil {
-		h.Plain(p.heads[site.Ref{Kind: "news", ID: n.ID}])
-	}
-	return h.Sum()
+	return p.digest(func(h *memo.Hash) {
+		n := &p.site.News[i]
+		p.addCard(h, i)
+		p.addCard(h, i-1)
+		p.addCard(h, i+1)
+		p.addCards(h, p.in.Kin.relatedTo(i), relatedMost)
+		p.addNames(h, n)
+		if len(n.Claims) > 0 || len(n.Sources) > 0 {
+			h.Digest(p.site.World) // figures, indicators, sources
+		}
+		if n.Image != nil {
+			h.Plain(p.heads[site.Ref{Kind: "news", ID: n.ID}])
+		}
+	})
 }
 
 // addNames adds the names of what an article refers to; what its topics are
@@ -153,18 +155,17 @@ func (p *planner) addNames(h *memo.Hash, n *site.News) {
 
 // digestAddresses is that of where everything lies that a text can lead to.
 func (p *planner) digestAddresses() memo.Digest {
-	h := p.hash()
-	h.Grow(80 * len(p.targets))
-	for _, t := range p.targets {
-		h.Text(t.Path)
-		h.Text(t.From.File)
-	}
-	for _, f := range p.in.Files {
-		h.Text(f.Name)
-		h.Bool(f.Broken)
-		h.Int(f.Width)
-		h.Int(f.Height)
-	}
-	h.Digest(p.site.Hidden)
-	return h.Sum()
+	return p.digest(func(h *memo.Hash) {
+		for i := range p.targets {
+			h.Text(p.targets[i].Path)
+			h.Text(p.targets[i].From.File)
+		}
+		for _, f := range p.in.Files {
+			h.Text(f.Name)
+			h.Bool(f.Broken)
+			h.Int(f.Width)
+			h.Int(f.Height)
+		}
+		h.Digest(p.site.Hidden)
+	})
 }

@@ -36,6 +36,7 @@ package plan
 import (
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -112,6 +113,9 @@ type Inputs struct {
 	Assets []string
 	// Kin is what the articles have in common, as KinOf tells it of the same facts.
 	Kin *Kin
+	// Known is Plan.Addresses of an earlier plan that had no problem, if there was
+	// one: the same addresses need not be checked again.
+	Known memo.Digest
 	// Now is the time of the build; only its date shows.
 	Now time.Time
 }
@@ -131,14 +135,17 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	p.prose()
 	p.machines()
 	p.verbatim()
-	p.checkClaims()
+	addresses := p.digestAddresses()
+	if addresses != in.Known {
+		p.checkClaims()
+	}
 	p.checkSignposts()
 	p.links = p.navigation()
 	until := s.Until
 	if t := nextMonth(in.Now); t.Before(until) {
 		until = t
 	}
-	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.voice.words, Prefix: p.prefix, Frames: p.frames(), Addresses: p.digestAddresses(),
+	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.voice.words, Prefix: p.prefix, Frames: p.frames(), Addresses: addresses,
 		Until: until, planner: p}, p.problems
 }
 
@@ -185,6 +192,7 @@ type planner struct {
 	cardsMade []atomic.Pointer[Card]
 	// cardDigests are of what the cards are made from.
 	cardDigests []memo.Digest
+	hashes      *sync.Pool // at rest: a save asks for one for each page
 	problems    diag.List
 }
 
@@ -216,6 +224,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		site: s, in: in, voice: voiceOf(string(s.Config.Language)), prefix: "/",
 		addresses: make(map[site.Ref]string, len(s.News)), unsound: map[string]bool{}, byFile: make(map[string]site.Ref, len(s.News)), files: map[string]File{},
 		claimed: make(map[string]int, 2*len(s.News)), clashes: map[string][]int{}, pictures: map[string]bool{}, heads: map[site.Ref]*PhotoView{},
+		hashes:  &sync.Pool{New: func() any { return new(memo.Hash) }},
 		targets: make([]Target, 0, len(s.News)*5/4+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),
 		cardsMade: make([]atomic.Pointer[Card], len(s.News)), cardDigests: digestCards(s.News),
 		finders: &finders{of: map[string]*diag.Finder{}},

@@ -72,13 +72,12 @@ const secondsADay = 24 * 60 * 60
 
 func (p *planner) stopPieces(stops []stop) func() memo.Digest {
 	return func() memo.Digest {
-		h := p.hash()
-		h.Grow(50 * len(stops))
-		for _, s := range stops {
-			h.Text(s.address)
-			h.Int(s.day)
-		}
-		return h.Sum()
+		return p.digest(func(h *memo.Hash) {
+			for _, s := range stops {
+				h.Text(s.address)
+				h.Int(s.day)
+			}
+		})
 	}
 }
 

@@ -130,6 +130,7 @@ func (p *Period) ReadLiteral(word string) *diag.Problem {
 type Moment struct {
 	word   string
 	layout string
+	at     time.Time // in the zone that the word names, else in UTC
 }
 
 var momentLayouts = []string{
@@ -145,8 +146,8 @@ func (m *Moment) ReadLiteral(word string) *diag.Problem {
 		return faultHint("bad-date", word, "date-form")
 	}
 	for _, layout := range momentLayouts {
-		if _, err := time.Parse(layout, word); err == nil {
-			m.word, m.layout = word, layout
+		if at, err := time.Parse(layout, word); err == nil {
+			*m = Moment{word, layout, at}
 			return nil
 		}
 	}
@@ -155,11 +156,14 @@ func (m *Moment) ReadLiteral(word string) *diag.Problem {
 
 // In returns the moment, read in zone unless it names its own, told in zone.
 func (m Moment) In(zone *time.Location) time.Time {
-	t, err := time.ParseInLocation(m.layout, m.word, zone)
-	if err != nil {
+	if m.word == "" {
 		return time.Time{}
 	}
-	return t.In(zone)
+	if strings.HasSuffix(m.layout, "Z07:00") {
+		return m.at.In(zone)
+	}
+	t := m.at
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), zone)
 }
 
 // Timed says whether the moment names a time of day, not only a date.

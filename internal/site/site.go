@@ -82,8 +82,9 @@ type Ref struct{ Kind, ID string }
 
 // New assembles entries into a site. The site is whole as far as the entries
 // are sound; with a problem of severity error it is good for finding more
-// problems and for nothing else.
-func New(entries []*Entry, o Options) (*Site, diag.List) {
+// problems and for nothing else. Problems are found by check, to be called once;
+// meanwhile others may use the site.
+func New(entries []*Entry, o Options) (s *Site, check func() diag.List) {
 	a := assembler{site: &Site{Indicators: map[string]Indicator{}, Sources: map[string]Source{}}, options: o}
 	a.site.index = newIndex()
 	a.configure(entries)
@@ -92,8 +93,10 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 	a.sort()
 	a.site.index.fill(a.site)
 	a.digest(entries)
-	a.check(entries)
-	return a.site, a.problems
+	return a.site, func() diag.List {
+		a.check(entries)
+		return a.problems
+	}
 }
 
 func newIndex() index {

@@ -92,7 +92,9 @@ func (p *Places) AtEntry(key string, i int) diag.Place {
 }
 
 // Begin returns the place where the struct begins.
-func (p *Places) Begin() diag.Place { return p.At("") }
+func (p *Places) Begin() diag.Place {
+	return diag.Place{File: p.file, Line: int(p.start.Line), Col: int(p.start.Col)}
+}
 
 // Has says whether a key was written with a value.
 func (p *Places) Has(key string) bool { return p.has(key, wholeValue) }
