@@ -3,9 +3,7 @@ package build
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"io"
-	"path"
 	"slices"
 	"sync"
 
@@ -13,7 +11,6 @@ import (
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
 	"blandongan/internal/plan"
-	"blandongan/internal/render"
 	"blandongan/internal/source"
 )
 
@@ -58,97 +55,6 @@ func (nowhere) PutFile(_ string, open func() (io.ReadCloser, error)) error {
 		return err
 	}
 	return f.Close()
-}
-
-// write renders what changed into the output folder's stage and, when all went
-// well, publishes it.
-func (w *walk) write() error {
-	if w.config.Out == "" {
-		_, err := w.stage(nowhere{})
-		return err
-	}
-	if err := w.open(); err != nil {
-		return w.foreign(err)
-	}
-	s, err := w.stage(w.folder)
-	if err == nil && !w.problems.HasErrors() {
-		err = w.commit(s)
-	}
-	if err != nil || !w.config.Again {
-		return errors.Join(w.foreign(err), w.forget())
-	}
-	if w.problems.HasErrors() {
-		w.places = map[string][]string{} // some are of pages that were given up
-		return w.folder.Abandon()
-	}
-	return nil
-}
-
-// commit publishes what was staged and remembers it.
-func (w *walk) commit(s *staging) error {
-	result, err := w.folder.Commit()
-	if err != nil {
-		return err
-	}
-	w.report.Written, w.report.Removed, w.report.Changed = result.Written, result.Removed, result.WrittenPaths
-	w.report.Gone = w.moved(s.gone)
-	if w.config.Explain && !w.config.Again {
-		w.report.Explained = explained(result)
-	}
-	for p, made := range s.pages {
-		w.pages[p] = made
-	}
-	for _, p := range s.gone {
-		delete(w.pages, p)
-	}
-	w.last = last{w.plan, w.renderer, w.digestLinked()}
-	clear(w.texts.dirty)
-	return nil
-}
-
-// explained tells of a build that remembers none before it.
-func explained(r output.Result) []Explained {
-	var list []Explained
-	for _, p := range r.WrittenPaths {
-		why := Changed
-		if _, isNew := slices.BinarySearch(r.NewPaths, p); isNew {
-			why = IsNew
-		}
-		list = append(list, Explained{p, why})
-	}
-	return list
-}
-
-// open takes hold of the output folder, if it is not held already. One that was
-// removed or replaced meanwhile is filled anew.
-func (w *walk) open() error {
-	if w.folder != nil && w.folder.Lies() {
-		return nil
-	}
-	if err := w.forget(); err != nil {
-		return err
-	}
-	folder, err := output.Open(w.config.Out, output.Options{Hold: w.config.Again})
-	w.folder = folder
-	return err
-}
-
-// forget lets go of the output folder and of all that was known to lie there.
-func (w *walk) forget() error {
-	w.pages, w.places, w.last = map[string]page{}, map[string][]string{}, last{}
-	return w.Close()
-}
-
-// foreign turns files in our way into problems: people put them there.
-func (w *walk) foreign(err error) error {
-	var foreign *output.ForeignError
-	if !errors.As(err, &foreign) {
-		return err
-	}
-	for _, p := range foreign.Paths {
-		w.say(diag.List{diag.At(diag.Place{File: path.Join(foreign.Dir, p)}, "foreign-file").WithHint("move-away")})
-	}
-	return nil
 }
 
 // staging is what a build puts into its folder. Several goroutines fill it.
@@ -399,75 +305,4 @@ func (w *walk) copy(s *staging, t *plan.Target) (diag.List, error) {
 		return diag.List{diag.At(diag.Place{File: t.Copy}, "file-unreadable", source.Reason(unreadable))}, nil
 	}
 	return nil, err
-}
-
-// notePlaces remembers the places inside a page, if links lead to any; else that
-// they are not known.
-func (w *walk) notePlaces(s *staging, t *plan.Target, html []byte) {
-	var places []string
-	if w.texts.anchors[t.Path] != nil {
-		places = render.Places(html)
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if places != nil {
-		w.places[t.Path] = places
-	} else {
-		delete(w.places, t.Path)
-	}
-}
-
-// checkAnchors checks the links that lead to a place inside a page. A page that
-// was not made in this build is made for its places, once.
-func (w *walk) checkAnchors() {
-	for p, wanted := range w.texts.anchors {
-		if _, known := w.places[p]; !known {
-			w.findPlaces(p)
-		}
-		w.say(missingAnchors(wanted, w.places[p]))
-	}
-}
-
-// findPlaces makes a page for nothing but the places inside it. What is wrong
-// with it is told where it is made to be shown.
-func (w *walk) findPlaces(p string) {
-	var b bytes.Buffer
-	if t, ok := w.plan.Target(p); ok && w.renderer.Page(&b, t, w.view(&t, w.body(&t))) == nil {
-		w.places[p] = render.Places(b.Bytes())
-	}
-}
-
-// tryPages finds, when there are errors already and nothing will be written,
-// the problems that only a rendered page shows: links to places inside pages,
-// and faults of a template. One page a template is enough.
-func (w *walk) tryPages() {
-	if w.renderer == nil {
-		return
-	}
-	w.places = map[string][]string{}
-	tried := map[string]bool{}
-	for i := range w.plan.Targets {
-		t := &w.plan.Targets[i]
-		if t.Template == "" || tried[t.Template] && w.texts.anchors[t.Path] == nil {
-			continue
-		}
-		tried[t.Template] = true
-		w.tryPage(t)
-	}
-	w.places = map[string][]string{}
-}
-
-// tryPage may meet facts that have been found wrong and were left empty. What
-// it cannot render for that is not another problem.
-func (w *walk) tryPage(t *plan.Target) {
-	defer func() { _ = recover() }()
-	var b bytes.Buffer
-	if p := w.renderer.Page(&b, *t, w.view(t, w.body(t))); p != nil {
-		w.say(diag.List{*p})
-		return
-	}
-	if w.theme.Broken() {
-		return
-	}
-	w.say(missingAnchors(w.texts.anchors[t.Path], render.Places(b.Bytes())))
 }
