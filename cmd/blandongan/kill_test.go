@@ -44,11 +44,16 @@ func TestKilledBuilds(t *testing.T) {
 	if whole > 2*time.Second { // a slow machine, or the race detector: fewer will do
 		*kills = min(*kills, 20)
 	}
-	cut := 0
+	cut, longest := 0, whole
 	for i := range *kills {
 		k.version(i % 2)
-		if k.kill(out, time.Duration(k.rand.Int64N(int64(whole*3/2)))) {
+		// How long a build takes depends on what else the machine does just now: who
+		// came too late comes earlier the next time.
+		if k.kill(out, time.Duration(k.rand.Int64N(int64(longest)))) {
 			cut++
+			longest += longest / 20
+		} else {
+			longest -= longest / 10
 		}
 		for name, data := range k.read(out) {
 			if !bytes.Equal(data, versions[0][name]) && !bytes.Equal(data, versions[1][name]) {
