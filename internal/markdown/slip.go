@@ -175,7 +175,7 @@ func likeFile(s string) bool {
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // headingSlip reports a paragraph of one line that was meant as a heading. A line
-// that begins with a hashtag is none: "#Tangsel" alone, or a sentence.
+// that begins with a hashtag is none: "#kota" alone, or a sentence.
 func (w *writer) headingSlip(n *ast.Paragraph) {
 	lines := n.Lines()
 	if lines.Len() != 1 {
