@@ -153,7 +153,7 @@ func cause(say watchWords, b *dev.Built) string {
 	case n == 0 && b.Cause == dev.Hour:
 		return say.hour
 	case n == 0:
-		return "…"
+		return say.some
 	case n <= named:
 		return strings.Join(edited, ", ")
 	default:

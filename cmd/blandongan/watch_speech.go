@@ -8,7 +8,7 @@ import (
 
 // watchWords are what the command says while it watches, in one language.
 type watchWords struct {
-	made, unmade, mended, nothing, hour, files, machine          string
+	made, unmade, mended, nothing, hour, files, some, machine    string
 	serving, taken, network, stop, mute, limit, polls, noBrowser string
 	written                                                      func(int) string
 }
@@ -22,6 +22,7 @@ func watchSpeech(lang diag.Language) watchWords {
 			nothing: "tidak ada yang berubah",
 			hour:    "waktunya tiba",
 			files:   "%s dan %d berkas lain",
+			some:    "beberapa berkas",
 			machine: "situs tidak dapat dibangun: %s",
 			written: func(n int) string { return fmt.Sprintf("%d berkas situs berubah", n) },
 
@@ -42,6 +43,7 @@ func watchSpeech(lang diag.Language) watchWords {
 		nothing: "nothing changed",
 		hour:    "the time has come",
 		files:   "%s and %d more files",
+		some:    "some files",
 		machine: "the site cannot be built: %s",
 		written: func(n int) string { return plural(n, "file") + " of the site changed" },
 

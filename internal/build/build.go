@@ -63,25 +63,26 @@ func OpenDir(name string) (*source.Dir, error) { return source.OpenDir(name) }
 
 // Builder builds one site, again and again. It is not safe for concurrent use.
 type Builder struct {
-	config   Config
-	markdown *markdown.Parser
-	built    bool
-	folders  source.Folders
-	seen     []seen // the files, in the order of looking
-	images   memo.Table[source.Stamp, size]
-	themes   memo.Table[memo.Digest, themed]
-	facts    memo.Table[memo.Digest, assembled]
-	kin      memo.Table[memo.Digest, *plan.Kin]
-	plans    memo.Table[memo.Digest, *planned]
-	sound    memo.Digest // the addresses of a plan without a problem
-	looks    memo.Table[memo.Digest, *prepared]
-	epoch    epoch
-	texts    *texts
-	folder   *output.Folder          // held while building again
-	pages    map[string]page         // of what lies there
-	places   map[string][]string     // ids inside pages that links lead to
-	stamps   map[string]source.Stamp // of the files that can be copied
-	last     last
+	config    Config
+	markdown  *markdown.Parser
+	built     bool
+	folders   source.Folders
+	seen      []seen // the files, in the order of looking
+	images    memo.Table[source.Stamp, size]
+	templates render.Files
+	themes    memo.Table[memo.Digest, themed]
+	facts     memo.Table[memo.Digest, assembled]
+	kin       memo.Table[memo.Digest, *plan.Kin]
+	plans     memo.Table[memo.Digest, *planned]
+	sound     memo.Digest // the addresses of a plan without a problem
+	looks     memo.Table[memo.Digest, *prepared]
+	epoch     epoch
+	texts     *texts
+	folder    *output.Folder          // held while building again
+	pages     map[string]page         // of what lies there
+	places    map[string][]string     // ids inside pages that links lead to
+	stamps    map[string]source.Stamp // of the files that can be copied
+	last      last
 }
 
 // New returns a builder that remembers nothing yet.
@@ -132,6 +133,9 @@ type Report struct {
 	// each with the path at which the same thing lies now, "" when nowhere.
 	Changed []string
 	Gone    map[string]string
+	// Blocked says that something lies in the way that no save of an author's moves:
+	// it is worth trying again.
+	Blocked bool
 	// Explained are the files that were made, by path, when Config.Explain asks.
 	Explained []Explained
 	// Due is when the site changes by time alone: an article falls due, a day ends.

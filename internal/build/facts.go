@@ -20,7 +20,7 @@ type epoch struct {
 	number      int
 }
 
-// covers moves on to another epoch when now is not in this one.
+// enter moves on to another epoch when now is not in this one.
 func (e *epoch) enter(now time.Time) {
 	if now.Before(e.from) || !now.Before(e.until) {
 		*e = epoch{now, now, e.number + 1}
@@ -70,8 +70,12 @@ type themed struct {
 func (w *walk) design() {
 	own, problems := w.ownTemplates()
 	w.say(problems)
-	files, problems := render.Read(w.config.Templates, own)
+	files, problems := render.Read(w.config.Templates, own, source.Dropping)
 	w.say(problems)
+	if w.built {
+		w.report.Edited = append(w.report.Edited, files.Differ(w.templates)...)
+	}
+	w.templates = files
 	digest := files.Digest()
 	w.theme, _ = w.themes.Get("", digest, func() (themed, bool) {
 		theme, problems := render.Parse(files)

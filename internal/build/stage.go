@@ -210,6 +210,10 @@ func (w *walk) decide(s *staging, t *plan.Target) (now page, view any, why Reaso
 	old, known := w.pages[t.Path]
 	now = page{pieces: w.pieces(t, text), look: w.renderer.look[appearance{t.Template, t.Frame}], from: t.From}
 	if known && now.look == old.look && now.pieces == old.pieces && now.pieces != (memo.Digest{}) {
+		if old.from.File != t.From.File {
+			now.view = old.view
+			s.note(t, now)
+		}
 		return old, nil, ""
 	}
 	view = w.view(t, text)
@@ -227,10 +231,14 @@ func (w *walk) decide(s *staging, t *plan.Target) (now page, view any, why Reaso
 	case now.look != old.look:
 		return now, view, Template
 	}
-	s.mu.Lock()
-	s.pages[t.Path] = now // its pieces are others now, to the same effect
-	s.mu.Unlock()
+	s.note(t, now) // its pieces are others now, to the same effect
 	return now, nil, ""
+}
+
+func (s *staging) note(t *plan.Target, now page) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.pages[t.Path] = now
 }
 
 func (w *walk) body(t *plan.Target) plan.Body {

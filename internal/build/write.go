@@ -94,6 +94,7 @@ func (w *walk) foreign(err error) error {
 	if !errors.As(err, &foreign) {
 		return err
 	}
+	w.report.Blocked = true
 	for _, p := range foreign.Paths {
 		w.say(diag.List{diag.At(diag.Place{File: path.Join(foreign.Dir, p)}, "foreign-file").WithHint("move-away")})
 	}

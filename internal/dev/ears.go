@@ -60,6 +60,7 @@ func (r *runner) stumble(err error, ok bool) {
 	}
 	_ = r.watcher.notify.Close()
 	r.watcher = nil
+	r.canary, r.asked = time.Time{}, false // the new one is asked again
 	r.watch()
 	r.lastBell = time.Now()
 	r.ring(Bell)
@@ -67,7 +68,7 @@ func (r *runner) stumble(err error, ok bool) {
 
 // deaf goes on without events.
 func (r *runner) deaf() {
-	r.watcher = nil
+	r.watcher, r.canary = nil, time.Time{}
 	r.poll(Mute)
 }
 

@@ -20,7 +20,7 @@ const (
 func (r *runner) finish(b *Built) {
 	r.building = false
 	b.Language = r.language(b.Report)
-	if b.Err != nil {
+	if b.Err != nil || b.Report.Blocked {
 		// A full disk, or another build in the folder: it may pass unheard.
 		r.retry = time.Now().Add(min(time.Second<<min(r.failures, 5), 30*time.Second))
 		r.failures++

@@ -138,6 +138,7 @@ var catalogue = map[Code]entry{
 	"template-asset":    {Error, text{"berkas %q tidak ada di templates/assets", "there is no file %q in templates/assets"}},
 	"template-missing":  {Error, text{"templat %q tidak ada", "there is no template %q"}},
 	"template-cycle":    {Error, text{"{{part %q}} memuat dirinya sendiri tanpa akhir", "{{part %q}} contains itself without end"}},
+	"template-part":     {Error, text{"{{part %q}} tidak dapat menerima daftar; pakai {{template}} atau {{parts}}", "{{part %q}} takes no list; use {{template}} or {{parts}}"}},
 	"template-list":     {Error, text{"{{parts %q}} memerlukan daftar", "{{parts %q}} needs a list"}},
 	"template-slot":     {Error, text{"{{slot %q}} harus ada tepat satu kali, di antara tag", "{{slot %q}} must stand exactly once, between tags"}},
 	"template-failed":   {Error, text{"templat tidak dapat dijalankan: %s", "the template cannot be run: %s"}},

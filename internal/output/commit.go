@@ -59,6 +59,7 @@ func (f *Folder) next(p *plan) {
 		f.own = f.future()
 	}
 	f.round++
+	f.times = f.foldersNow()
 	f.begin()
 }
 

@@ -16,7 +16,7 @@
 // public/.blandongan/stage, on the same file system, so that memory holds paths
 // and no contents. Always the present file is read, never a remembered digest:
 // a file of ours that was edited by hand, or cut short by a full disk, is made
-// again. Commit surveys the folder, and only when nothing foreign is in the way
+// again. Only in later rounds of a held folder does what is not put stay unread. Commit surveys the folder, and only when nothing foreign is in the way
 // does it change anything: renames, then removals.
 //
 // # What is ours
@@ -94,10 +94,12 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"github.com/gofrs/flock"
 )
@@ -127,9 +129,10 @@ type Options struct {
 // Folder is one build's hold on the output folder, from Open to Commit or
 // Discard. Put and PutFile may be called by several goroutines.
 type Folder struct {
-	dir      string // as the caller wrote it, for messages
-	keep     bool   // Options.Hold
-	round    int    // commits so far
+	dir      string               // as the caller wrote it, for messages
+	keep     bool                 // Options.Hold
+	round    int                  // commits so far
+	times    map[string]time.Time // of the folders, after the last commit
 	disk     disk
 	lock     *flock.Flock
 	made     []string // folders Open had to make for dir, outermost first
@@ -207,12 +210,30 @@ func (f *Folder) Lies() bool {
 	if f.closed {
 		return false
 	}
-	here, err := f.disk.Lstat(".")
+	return f.here() && f.lockInPlace() && maps.EqualFunc(f.times, f.foldersNow(), time.Time.Equal)
+}
+
+// foldersNow tells when names last came or went in the folder and in those right
+// inside it, but for our own book-keeping. It sees who throws the site away or a
+// section of it; what somebody does deeper down is not looked for between rounds.
+func (f *Folder) foldersNow() map[string]time.Time {
+	times := map[string]time.Time{}
+	entries, err := f.readFolder(".")
 	if err != nil {
-		return false
+		return times
 	}
-	there, err := os.Stat(f.dir)
-	return err == nil && os.SameFile(here, there) && f.lockInPlace()
+	names := []string{"."}
+	for _, e := range entries {
+		if e.IsDir() && e.Name() != mark {
+			names = append(names, e.Name())
+		}
+	}
+	for _, name := range names {
+		if info, err := f.disk.Lstat(name); err == nil {
+			times[name] = info.ModTime()
+		}
+	}
+	return times
 }
 
 // Touch writes the lock anew, as it is, and returns the folder it lies in.
@@ -237,7 +258,20 @@ func (f *Folder) Discard() error {
 		return nil
 	}
 	f.closed = true
+	if !f.here() { // there is nothing to bring to rest
+		return errors.Join(f.closeStage(), f.lock.Unlock(), f.disk.Close())
+	}
 	return errors.Join(f.settle(), f.leave())
+}
+
+// here says whether the folder we hold is still the one at its address.
+func (f *Folder) here() bool {
+	held, err := f.disk.Lstat(".")
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(f.dir)
+	return err == nil && os.SameFile(held, there)
 }
 
 // settle brings the book-keeping to rest after a kill or a failed Commit: f.own

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"fmt"
 	"os"
 	"path"
 	"slices"
@@ -57,6 +58,8 @@ func (f *Folder) planFolder(p *plan, dir string) error {
 	switch {
 	case err != nil:
 		return err
+	case k == plain && f.kept(dir):
+		return fmt.Errorf("output path %q: needed as a folder, but kept as a file", dir)
 	case k == plain && f.own[dir]:
 		p.clear = append(p.clear, dir)
 	case k == plain || k == other:
@@ -64,6 +67,9 @@ func (f *Folder) planFolder(p *plan, dir string) error {
 	}
 	return nil
 }
+
+// kept says whether a later round leaves a file of ours where it is.
+func (f *Folder) kept(file string) bool { return f.round > 0 && f.own[file] && !f.dropped[file] }
 
 // planFile sees to it that a staged file can be renamed to file.
 func (f *Folder) planFile(p *plan, file string) error {
@@ -93,6 +99,8 @@ func (f *Folder) planLevel(p *plan, dir string) error {
 			if err := f.planLevel(p, name); err != nil {
 				return err
 			}
+		case e.Type().IsRegular() && f.kept(name):
+			return fmt.Errorf("output path %q: kept, but a file is needed above it", name)
 		case e.Type().IsRegular() && f.own[name]:
 			p.clear = append(p.clear, name)
 		default:

@@ -88,7 +88,9 @@ func (r *resolver) link(l markdown.Link, at diag.Place) markdown.Address {
 		return markdown.Address{}
 	}
 	r.lead(copied)
-	r.wantAnchor(address, l.Fragment, at)
+	if i, ok := r.target(address + "index.html"); ok && r.targets[i].Template != "" { // a file has parts of its own
+		r.wantAnchor(address, l.Fragment, at)
+	}
 	return markdown.Address{URL: r.planner.link(address) + query + fragment(l.Fragment)}
 }
 

@@ -156,6 +156,7 @@ func (p *planner) addNames(h *memo.Hash, n *site.News) {
 // digestAddresses is that of where everything lies that a text can lead to.
 func (p *planner) digestAddresses() memo.Digest {
 	return p.digest(func(h *memo.Hash) {
+		h.Int(len(p.targets))
 		for i := range p.targets {
 			h.Text(p.targets[i].Path)
 			h.Text(p.targets[i].From.File)

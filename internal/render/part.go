@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync"
 )
@@ -30,11 +31,11 @@ const mostParts = 60000
 // render returns a piece. The template begins and ends between tags, as the
 // place does where it is put; a test holds that.
 func (p *parts) render(r *Renderer, name string, view any) (HTML, error) {
+	if view != nil && !reflect.ValueOf(view).Comparable() {
+		return "", missing{"template-part", name}
+	}
 	key := part{name, view}
-	p.mu.RLock()
-	piece, ok := p.known[key]
-	p.mu.RUnlock()
-	if ok {
+	if piece, ok := p.find(key); ok {
 		return piece, nil
 	}
 	if !p.begin(key) {
@@ -42,13 +43,21 @@ func (p *parts) render(r *Renderer, name string, view any) (HTML, error) {
 	}
 	var b bytes.Buffer
 	err := r.run(&b, name, view)
-	piece = trusted(b.String())
+	piece := trusted(b.String())
 	p.end(key, piece, err == nil)
 	return piece, err
 }
 
+func (p *parts) find(key part) (HTML, bool) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	piece, ok := p.known[key]
+	return piece, ok
+}
+
 // mostMaking is how often one piece may be in the making at the same time. As
-// many goroutines may ask for it; a piece that asks for itself does so for ever.
+// many goroutines may ask for it as there are processors; a piece that asks for
+// itself does so for ever.
 const mostMaking = 100
 
 func (p *parts) begin(key part) bool {
@@ -57,8 +66,11 @@ func (p *parts) begin(key part) bool {
 	if p.making == nil {
 		p.making = map[part]int{}
 	}
+	if p.making[key] >= mostMaking+runtime.GOMAXPROCS(0) {
+		return false
+	}
 	p.making[key]++
-	return p.making[key] <= mostMaking
+	return true
 }
 
 func (p *parts) end(key part, piece HTML, made bool) {

@@ -80,9 +80,10 @@ type Asset struct {
 type Files struct{ text map[string][]byte }
 
 // Read reads the templates: built-in ones, and over them, file by file, the
-// site's own, which may be nil.
-func Read(builtin, own fs.FS) (Files, diag.List) {
-	l := loader{files: map[string][]byte{}}
+// site's own, which may be nil. Of those it passes over what ignored says, by path
+// from the site's root: what editors and systems leave behind.
+func Read(builtin, own fs.FS, ignored func(name string) bool) (Files, diag.List) {
+	l := loader{files: map[string][]byte{}, ignored: ignored}
 	for _, fsys := range []fs.FS{builtin, own} {
 		if fsys != nil {
 			l.read(fsys)
@@ -101,6 +102,24 @@ func (f Files) Digest() memo.Digest {
 	return h.Sum()
 }
 
+// Differ returns the names of the files that are other in f than in g, from the
+// site's root.
+func (f Files) Differ(g Files) []string {
+	var names []string
+	for name, text := range f.text {
+		if old, known := g.text[name]; !known || !bytes.Equal(old, text) {
+			names = append(names, path.Join(Folder, name))
+		}
+	}
+	for name := range g.text {
+		if _, still := f.text[name]; !still {
+			names = append(names, path.Join(Folder, name))
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
 // Parse makes a theme of the files.
 func Parse(f Files) (*Theme, diag.List) {
 	l := loader{theme: &Theme{assets: map[string]Asset{}}, files: f.text}
@@ -109,6 +128,7 @@ func Parse(f Files) (*Theme, diag.List) {
 }
 
 type loader struct {
+	ignored  func(name string) bool
 	theme    *Theme
 	files    map[string][]byte
 	problems diag.List
@@ -116,13 +136,17 @@ type loader struct {
 
 func (l *loader) read(fsys fs.FS) {
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		hidden := strings.HasPrefix(d.Name(), ".") && name != "." || strings.HasSuffix(name, "~")
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && hidden:
-			return fs.SkipDir
-		case d.IsDir() || hidden || !d.Type().IsRegular():
+		case name == ".":
+			return nil
+		case l.ignored(path.Join(Folder, name)):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
 			return nil
 		case path.Ext(name) != ".html" && !strings.HasPrefix(name, "assets/"):
 			return nil

@@ -179,6 +179,7 @@ func (a *assembler) digest(entries []*Entry) {
 	a.site.World = h.Sum()
 	h.Reset()
 	for _, refs := range []map[Ref]bool{a.site.index.withheld, a.site.index.unsound} {
+		h.Int(len(refs))
 		for _, ref := range slices.SortedFunc(maps.Keys(refs), compareRefs) {
 			h.Text(ref.Kind)
 			h.Text(ref.ID)

@@ -195,7 +195,7 @@ func (s *Site) NewsOf(kind, id string) []int {
 	return nil
 }
 
-// Withheld says whether a thing is written but not published.
+// IsWithheld says whether a thing is written but not published.
 func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{kind, id}] }
 
 // Exists says whether a thing is written, published or not.

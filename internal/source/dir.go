@@ -19,6 +19,10 @@ type Dir struct {
 	folders map[string]*os.Root
 }
 
+// mostFolders is how many folders stay open: a few hold most files, and a process
+// may have no more than a few hundred files open.
+const mostFolders = 32
+
 // OpenDir opens a folder.
 func OpenDir(name string) (*Dir, error) {
 	root, err := os.OpenRoot(name)
@@ -89,7 +93,11 @@ func (d *Dir) read(dir string, how Looking) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.folders[dir] = folder
+	if len(d.folders) < mostFolders {
+		d.folders[dir] = folder
+	} else {
+		defer folder.Close()
+	}
 	names, err := how.Folders.names(folder, dir, how.Now)
 	if err != nil {
 		return nil, err
