@@ -75,8 +75,12 @@ func runBuild(c *cli.Command) (int, error) {
 	if problems.HasErrors() {
 		code = exitProblems
 	}
-	explain(c.Root().Writer, speech(lang), report)
-	printReport(c.Root().Writer, speech(lang), report, problems, time.Since(start))
+	out := &careful{w: c.Root().Writer}
+	explain(out, speech(lang), report)
+	printReport(out, speech(lang), report, problems, time.Since(start))
+	if out.err != nil {
+		return exitFailed, out.err
+	}
 	return code, nil
 }
 
@@ -241,6 +245,20 @@ func baseURL(s string) error {
 			"%q cannot begin all addresses of a site; write it like https://example.org/ or https://example.org/city/", s)
 	}
 	return nil
+}
+
+// careful is a writer that remembers what went wrong.
+type careful struct {
+	w   io.Writer
+	err error
+}
+
+func (c *careful) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	if c.err == nil {
+		c.err = err
+	}
+	return n, err
 }
 
 // explain prints a line for each file that was made, if that was asked for.

@@ -31,6 +31,8 @@ type runner struct {
 	release  time.Time // when it is told
 	failures int
 	retry    time.Time
+	began    bool  // a build came to its end
+	refused  error // another process works in our output folder, and did before us
 
 	looking  bool
 	looked   chan glance
@@ -70,10 +72,10 @@ func (r *runner) run(ctx context.Context) error {
 	r.glance = look(r.config.Root)
 	r.nextLook = time.Now().Add(r.pace())
 	r.build(Start)
-	for ctx.Err() == nil {
+	for ctx.Err() == nil && r.refused == nil {
 		r.step(ctx)
 	}
-	return r.leave()
+	return errors.Join(r.refused, r.leave())
 }
 
 // step waits for one thing to happen, and does what it calls for.

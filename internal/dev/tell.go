@@ -16,9 +16,18 @@ const (
 	holdLong = time.Second // in a flurry of bells that does not end
 )
 
+// patient is how often we try again for a folder that somebody else held before
+// we began: a build ends soon, another watch does not.
+const patient = 2
+
 // finish takes a build's end.
 func (r *runner) finish(b *Built) {
 	r.building = false
+	if _, busy := build.Busy(b.Err); busy && !r.began && r.failures >= patient {
+		r.refused = b.Err // most likely another watch, whose pages are the ones to look at
+		return
+	}
+	r.began = r.began || b.Err == nil
 	b.Language = r.language(b.Report)
 	if b.Err != nil || b.Report.Blocked {
 		// A full disk, or another build in the folder: it may pass unheard.

@@ -168,7 +168,20 @@ func TestFullDisk(t *testing.T) {
 	page.shows("Keran penuh")
 }
 
-// Two watches may want one folder; the second takes over when the first ends.
+// A watch does not wait for ever for a folder that another one holds.
+func TestFolderHeld(t *testing.T) {
+	b := prepare(t)
+	first := b.builder(b.out)
+	_, _, err := first.Build(noon)
+	b.must(err)
+	defer first.Close()
+	b.config.Builder = b.builder(b.out)
+	if _, busy := build.Busy(Run(t.Context(), b.config)); !busy {
+		t.Error("the second watch does not say that the folder is in use")
+	}
+}
+
+// Two watches may want one folder; the second takes over when the first ends soon.
 func TestFolderInUse(t *testing.T) {
 	b := prepare(t)
 	first := b.builder(b.out)
