@@ -198,7 +198,7 @@ func TestTerminal(t *testing.T) {
 09:05:07 a and 2 more files → 1 file of the site changed, 12 ms
 09:05:07 the time has come → 3 files of the site changed, 0 ms
 09:05:07 the site cannot be built: the disk is full (no space left on device)
-09:05:07 … → nothing changed, 0 ms; 1 warning; all errors are mended
+09:05:07 some files → nothing changed, 0 ms; 1 warning; all errors are mended
 `
 	if got := regexp.MustCompile("\x1b\\[\\d*m").ReplaceAllString(out.String(), ""); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)

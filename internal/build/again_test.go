@@ -1,0 +1,94 @@
+package build_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"blandongan/internal/build"
+)
+
+// again is a builder that goes on building a site given as texts.
+func again(t *testing.T, files map[string]string) (b *build.Builder, dir, out string) {
+	t.Helper()
+	dir, out = t.TempDir(), filepath.Join(t.TempDir(), "public")
+	write(t, dir, files)
+	root, err := build.OpenDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b = build.New(build.Config{Root: root, Out: out, Templates: builtin, Again: true})
+	t.Cleanup(func() { b.Close(); root.Close() })
+	return b, dir, out
+}
+
+func report(t *testing.T, b *build.Builder) build.Report {
+	t.Helper()
+	r, problems, err := b.Build(noon)
+	if err != nil || problems.HasErrors() {
+		t.Fatal(err, problems)
+	}
+	return r
+}
+
+// A page that moved is followed by its file, also when the file moved before
+// without moving the page.
+func TestMovedPages(t *testing.T) {
+	files := base(t)
+	b, dir, _ := again(t, files)
+	report(t, b)
+	at := func(name string) string { return filepath.Join(dir, "content/news", name) }
+	if err := os.Mkdir(at("2024"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"keran-baru.md"} {
+		if err := os.Rename(at(name), at("2024/"+name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if r := report(t, b); len(r.Gone) != 0 {
+		t.Fatalf("gone: %v", r.Gone)
+	}
+	text, err := os.ReadFile(at("2024/keran-baru.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, map[string]string{"content/news/2024/keran-baru.md": "---\nslug: keran-lain\n" + string(text[4:])})
+	if r := report(t, b); r.Gone["berita/keran-baru/index.html"] != "berita/keran-lain/index.html" {
+		t.Errorf("gone: %v", r.Gone)
+	}
+}
+
+// Somebody empties the output folder: the next build fills it again.
+func TestEmptiedFolder(t *testing.T) {
+	b, dir, out := again(t, base(t))
+	report(t, b)
+	whole := tree(t, out)
+	for _, emptied := range []string{"berita", "index.html", ""} {
+		if err := os.RemoveAll(filepath.Join(out, emptied)); err != nil {
+			t.Fatal(err)
+		}
+		write(t, dir, map[string]string{"data/catatan.txt": emptied})
+		report(t, b)
+		if diff := difference(whole, tree(t, out)); diff != "" {
+			t.Errorf("%q went: %s", emptied, diff)
+		}
+	}
+}
+
+// No more folders stay open than a process may well have.
+func TestManyFolders(t *testing.T) {
+	files := base(t)
+	for i := range 300 {
+		files["content/news/f"+string(rune('a'+i%26))+string(rune('a'+i/26))+"/x.svg"] = "<svg/>"
+	}
+	b, _, _ := again(t, files)
+	report(t, b)
+	open, err := os.ReadDir("/proc/self/fd")
+	if err != nil {
+		t.Skip("this system does not list open files")
+	}
+	if len(open) > 120 {
+		t.Errorf("%d files are open after a build of 300 folders", len(open))
+	}
+}
