@@ -57,6 +57,14 @@ func TestMovedPages(t *testing.T) {
 	if r := report(t, b); r.Gone["berita/keran-baru/index.html"] != "berita/keran-lain/index.html" {
 		t.Errorf("gone: %v", r.Gone)
 	}
+	write(t, dir, map[string]string{"content/news/satu.md": "---\ntitle: Satu\ndate: 2024-01-01\nsummary: Satu.\n---\n"})
+	report(t, b)
+	if err := os.Rename(at("satu.md"), at("dua.md")); err != nil {
+		t.Fatal(err)
+	}
+	if r := report(t, b); r.Gone["berita/satu/index.html"] != "berita/dua/index.html" {
+		t.Errorf("gone: %v", r.Gone)
+	}
 }
 
 // Somebody empties the output folder: the next build fills it again.

@@ -67,7 +67,8 @@ type Builder struct {
 	markdown  *markdown.Parser
 	built     bool
 	folders   source.Folders
-	seen      []seen // the files, in the order of looking
+	renamed   map[string]string // old name → new, since the folder was last written
+	seen      []seen            // the files, in the order of looking
 	images    memo.Table[source.Stamp, size]
 	templates render.Files
 	themes    memo.Table[memo.Digest, themed]
@@ -87,7 +88,7 @@ type Builder struct {
 
 // New returns a builder that remembers nothing yet.
 func New(c Config) *Builder {
-	return &Builder{config: c, pages: map[string]page{}, places: map[string][]string{}, markdown: markdown.New(markdown.Options{Schemes: site.Schemes, Reserved: plan.Reserved})}
+	return &Builder{config: c, renamed: map[string]string{}, pages: map[string]page{}, places: map[string][]string{}, markdown: markdown.New(markdown.Options{Schemes: site.Schemes, Reserved: plan.Reserved})}
 }
 
 // Close lets go of the output folder.

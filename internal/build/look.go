@@ -110,13 +110,27 @@ func (w *walk) edited(now []seen, fresh []bool, before []int) []string {
 		for _, j := range before {
 			still[j] = true
 		}
+		fresh := w.byBytes(now, before)
 		for j := range w.seen {
 			if !still[j] {
 				names = append(names, w.seen[j].path)
+				w.renamed[w.seen[j].path] = fresh[w.seen[j].bytes]
 			}
 		}
 	}
 	return names
+}
+
+// byBytes finds the files that were not there before by what is in them: one that
+// holds what a missing file held is that file by another name.
+func (w *walk) byBytes(now []seen, before []int) map[memo.Digest]string {
+	paths := map[memo.Digest]string{}
+	for i := range now {
+		if before[i] < 0 && now[i].bytes != (memo.Digest{}) {
+			paths[now[i].bytes] = now[i].path
+		}
+	}
+	return paths
 }
 
 // see returns a file as it is now, and whether it is another than it was.

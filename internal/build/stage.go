@@ -165,7 +165,8 @@ func (w *walk) moved(gone []string) map[string]string {
 		}
 	}
 	for _, p := range gone {
-		to[p] = now[w.pages[p].from.File]
+		from := w.pages[p].from.File
+		to[p] = cmp.Or(now[from], now[w.renamed[from]])
 	}
 	return to
 }

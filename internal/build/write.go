@@ -52,6 +52,7 @@ func (w *walk) commit(s *staging) error {
 	}
 	w.last = last{w.plan, w.renderer, w.digestLinked()}
 	clear(w.texts.dirty)
+	clear(w.renamed)
 	return nil
 }
 
