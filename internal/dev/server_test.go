@@ -107,7 +107,8 @@ func TestOrigins(t *testing.T) {
 	}
 	for _, path := range []string{"/", "/aset/", "/berita/feed.json", "/nowhere"} {
 		got := b.ask("GET "+path, "Origin: http://evil.example")
-		if h := got.header; h.Get("Access-Control-Allow-Origin") != "" || h.Get("Cross-Origin-Resource-Policy") != "same-origin" || h.Get("X-Content-Type-Options") != "nosniff" {
+		if h := got.header; h.Get("Access-Control-Allow-Origin") != "" || h.Get("Cross-Origin-Resource-Policy") != "same-origin" || h.Get("X-Content-Type-Options") != "nosniff" ||
+			h.Get("Content-Security-Policy") != "frame-ancestors 'self'" {
 			t.Errorf("%s: %v", path, h)
 		}
 	}
