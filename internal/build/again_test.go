@@ -94,6 +94,9 @@ func TestManyFolders(t *testing.T) {
 	report(t, b)
 	open, err := os.ReadDir("/proc/self/fd")
 	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
 		t.Skip("this system does not list open files")
 	}
 	if len(open) > 120 {

@@ -18,7 +18,7 @@ func (r *Renderer) bind(functions template.FuncMap) {
 	}
 	for _, t := range r.set.Templates() {
 		if t.Tree != nil {
-			b.list(t.Tree.Root)
+			walk(t.Tree.Root, b.node)
 		}
 	}
 }
@@ -39,34 +39,19 @@ func (r *Renderer) fold() {
 	}
 	for _, t := range r.set.Templates() {
 		if t.Tree != nil {
-			foldList(t.Tree.Root)
+			walk(t.Tree.Root, foldNode)
 		}
 	}
 }
 
-func foldList(l *parse.ListNode) {
-	if l == nil {
-		return
-	}
-	for i, n := range l.Nodes {
-		switch n := n.(type) {
-		case *parse.ActionNode:
-			if s, ok := escaped(n.Pipe); ok {
-				l.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(s)}
-			}
-		case *parse.IfNode:
-			foldBranch(&n.BranchNode)
-		case *parse.WithNode:
-			foldBranch(&n.BranchNode)
-		case *parse.RangeNode:
-			foldBranch(&n.BranchNode)
+// foldNode puts the text of an action in its place, if it is one.
+func foldNode(n parse.Node) parse.Node {
+	if action, ok := n.(*parse.ActionNode); ok {
+		if s, ok := escaped(action.Pipe); ok {
+			return &parse.TextNode{NodeType: parse.NodeText, Pos: action.Pos, Text: []byte(s)}
 		}
 	}
-}
-
-func foldBranch(n *parse.BranchNode) {
-	foldList(n.List)
-	foldList(n.ElseList)
+	return n
 }
 
 // escaped evaluates "text" | escaper.
@@ -87,34 +72,15 @@ type binder struct {
 	asset func(string) (string, error)
 }
 
-func (b *binder) list(l *parse.ListNode) {
-	if l == nil {
-		return
-	}
-	for _, n := range l.Nodes {
-		switch n := n.(type) {
-		case *parse.ActionNode:
-			if s, ok := b.constant(n.Pipe); ok {
-				n.Pipe.Cmds = []*parse.CommandNode{{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{quoted(n.Pos, s)}}}
-				continue
-			}
-			b.pipe(n.Pipe)
-		case *parse.IfNode:
-			b.branch(&n.BranchNode)
-		case *parse.WithNode:
-			b.branch(&n.BranchNode)
-		case *parse.RangeNode:
-			b.branch(&n.BranchNode)
-		case *parse.TemplateNode:
-			b.pipe(n.Pipe)
+func (b *binder) node(n parse.Node) parse.Node {
+	if action, ok := n.(*parse.ActionNode); ok {
+		if s, ok := b.constant(action.Pipe); ok {
+			action.Pipe.Cmds = []*parse.CommandNode{{NodeType: parse.NodeCommand, Pos: action.Pos, Args: []parse.Node{quoted(action.Pos, s)}}}
+			return n
 		}
 	}
-}
-
-func (b *binder) branch(n *parse.BranchNode) {
-	b.pipe(n.Pipe)
-	b.list(n.List)
-	b.list(n.ElseList)
+	b.pipe(pipeOf(n))
+	return n
 }
 
 // pipe replaces constant arguments: {{template "x" (word "y")}}.

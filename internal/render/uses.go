@@ -31,37 +31,18 @@ func usesOf(t *Theme) uses {
 			continue
 		}
 		u := &use{text: memo.Of([]byte(x.Tree.Root.String())), templates: map[string]bool{}}
-		u.list(x.Tree.Root)
+		walk(x.Tree.Root, u.node)
 		all[x.Name()] = u
 	}
 	return all
 }
 
-func (u *use) list(l *parse.ListNode) {
-	if l == nil {
-		return
+func (u *use) node(n parse.Node) parse.Node {
+	if t, ok := n.(*parse.TemplateNode); ok {
+		u.templates[t.Name] = true
 	}
-	for _, n := range l.Nodes {
-		switch n := n.(type) {
-		case *parse.ActionNode:
-			u.pipe(n.Pipe)
-		case *parse.IfNode:
-			u.branch(&n.BranchNode)
-		case *parse.WithNode:
-			u.branch(&n.BranchNode)
-		case *parse.RangeNode:
-			u.branch(&n.BranchNode)
-		case *parse.TemplateNode:
-			u.templates[n.Name] = true
-			u.pipe(n.Pipe)
-		}
-	}
-}
-
-func (u *use) branch(n *parse.BranchNode) {
-	u.pipe(n.Pipe)
-	u.list(n.List)
-	u.list(n.ElseList)
+	u.pipe(pipeOf(n))
+	return n
 }
 
 func (u *use) pipe(p *parse.PipeNode) {
