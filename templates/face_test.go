@@ -1,0 +1,221 @@
+package templates_test
+
+import (
+	"cmp"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io/fs"
+	"mime"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"blandongan/internal/build"
+	"blandongan/templates"
+)
+
+// face is a built site that a server of its own shows, as a visitor would meet it.
+type face struct {
+	name   string
+	dir    string // the output folder
+	url    string // what every address begins with, ends in a slash
+	server *httptest.Server
+}
+
+// home is the repository's own site; away is the second city: English, below a
+// path, with a value in every field.
+var (
+	home = sync.OnceValues(func() (*face, error) { return raise("home", "..", "/", time.Now()) })
+	away = sync.OnceValues(func() (*face, error) {
+		dir, err := secondCity()
+		if err != nil {
+			return nil, err
+		}
+		return raise("away", dir, "/situs/", time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC))
+	})
+	scratch = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "blandongan-face") })
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	stop()
+	if dir, err := scratch(); err == nil {
+		os.RemoveAll(dir)
+	}
+	os.Exit(code)
+}
+
+// faces returns both sites.
+func faces(t *testing.T) []*face {
+	t.Helper()
+	return []*face{need(home)(t), need(away)(t)}
+}
+
+// need ends a test that cannot have what it needs.
+func need[T any](get func() (T, error)) func(*testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		got, err := get()
+		var lacking lack
+		switch {
+		case errors.As(err, &lacking) && os.Getenv("CI") != "true":
+			t.Skip(err)
+		case err != nil:
+			t.Fatal(err)
+		}
+		return got
+	}
+}
+
+// lack says what the machine lacks for a test, and how to get it.
+type lack string
+
+func (l lack) Error() string { return string(l) }
+
+// raise builds a site for the server it will be shown by.
+func raise(name, root, prefix string, now time.Time) (*face, error) {
+	dir, err := scratch()
+	if err != nil {
+		return nil, err
+	}
+	f := &face{name: name, dir: filepath.Join(dir, name)}
+	f.server = httptest.NewServer(http.StripPrefix(strings.TrimSuffix(prefix, "/"), f))
+	f.url = f.server.URL + prefix
+	folder, err := build.OpenDir(root)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	b := build.New(build.Config{Root: folder, Out: f.dir, Templates: templates.FS, BaseURL: f.url})
+	_, problems, err := b.Build(now)
+	if err == nil && problems.HasErrors() {
+		err = fmt.Errorf("the site %s has problems: %v", name, problems)
+	}
+	return f, err
+}
+
+// secondCity writes the full city of package build, in English.
+func secondCity() (string, error) {
+	scratch, err := scratch()
+	if err != nil {
+		return "", err
+	}
+	dir := filepath.Join(scratch, "city")
+	for _, name := range []string{"base", "full"} {
+		archive, err := txtar.ParseFile("../internal/build/testdata/" + name + ".txtar")
+		if err != nil {
+			return "", err
+		}
+		for _, f := range archive.Files {
+			if f.Name == "data/site.yaml" {
+				f.Data = []byte(strings.Replace(string(f.Data), "\nlanguage: id\n", "\nlanguage: en\n", 1))
+			}
+			file := filepath.Join(dir, filepath.FromSlash(f.Name))
+			if err := cmp.Or(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, f.Data, 0o644)); err != nil {
+				return "", err
+			}
+		}
+	}
+	return dir, nil
+}
+
+// types are those that a static host knows and Go may not.
+var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml",
+	".json": "application/json", ".geojson": "application/geo+json", ".csv": "text/csv; charset=utf-8", ".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".ics": "text/calendar; charset=utf-8",
+}
+
+// ServeHTTP is a plain static host: index pages, a page for what is missing,
+// everything compressed.
+func (f *face) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	if name == "" || strings.HasSuffix(r.URL.Path, "/") {
+		name = path.Join(name, "index.html")
+	}
+	data, err := fs.ReadFile(os.DirFS(f.dir), name)
+	status := http.StatusOK
+	if err != nil {
+		name, status = "404.html", http.StatusNotFound
+		data, _ = os.ReadFile(filepath.Join(f.dir, name))
+	}
+	h := w.Header()
+	h.Set("Content-Type", cmp.Or(types[path.Ext(name)], mime.TypeByExtension(path.Ext(name)), "application/octet-stream"))
+	h.Set("Cache-Control", "no-cache")
+	h.Set("Content-Encoding", "gzip")
+	w.WriteHeader(status)
+	z := gzip.NewWriter(w)
+	z.Write(data)
+	z.Close()
+}
+
+// leaf is a page of a face.
+type leaf struct {
+	kind string
+	name string // of the file, below the output folder
+	url  string
+	size int
+}
+
+// pages returns every page, sorted by name.
+func (f *face) pages(t *testing.T) []leaf {
+	t.Helper()
+	var list []leaf
+	err := fs.WalkDir(os.DirFS(f.dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".html" {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			address := (&url.URL{Path: strings.TrimSuffix(name, "index.html")}).EscapedPath()
+			list = append(list, leaf{kindOf(name), name, f.url + address, int(info.Size())})
+		}
+		return err
+	})
+	if err != nil || len(list) < 14 {
+		t.Fatalf("%d pages, error %v", len(list), err)
+	}
+	return list
+}
+
+// kinds returns the largest page of each kind, sorted by kind.
+func (f *face) kinds(t *testing.T) []leaf {
+	t.Helper()
+	list := f.pages(t)
+	slices.SortStableFunc(list, func(a, b leaf) int { return cmp.Or(cmp.Compare(a.kind, b.kind), b.size-a.size) })
+	list = slices.CompactFunc(list, func(a, b leaf) bool { return a.kind == b.kind })
+	if len(list) != 14 {
+		t.Fatalf("%d kinds of pages, not 14: %v", len(list), list)
+	}
+	return list
+}
+
+// kindOf tells the kind of a page by its place.
+func kindOf(name string) string {
+	parts := strings.Split(name, "/")
+	section := map[string][2]string{
+		"kecamatan": {"kecamatan-list", "profile"}, "program": {"program-list", "program"}, "kunjungan": {"visit-list", "visit"},
+		"berita": {"news-list", "article"}, "topik": {"topic-list", "topic"}, "jejaring": {"network"},
+	}[parts[0]]
+	switch {
+	case name == "404.html":
+		return "notfound"
+	case len(parts) == 1:
+		return "home"
+	case section[0] == "":
+		return "page"
+	case len(parts) == 2:
+		return section[0]
+	}
+	return section[1]
+}
