@@ -1,0 +1,34 @@
+// What the tests of built pages ask in a browser.
+{
+  const name = e => {
+    let words = e.localName + (e.id ? '#' + e.id : '') + (e.getAttribute('class') ? '.' + e.getAttribute('class').trim().replace(/\s+/g, '.') : '');
+    return words + ' "' + (e.textContent || e.getAttribute('alt') || '').trim().replace(/\s+/g, ' ').slice(0, 40) + '"';
+  };
+
+  // said is what a page tells and where it leads: its text and links.
+  globalThis.said = () => document.body.innerText + '\n' + [...document.links].map(a => a.getAttribute('href') + ' ' + a.textContent.trim()).join('\n');
+
+  // outside are the elements that do not fit the window's width.
+  globalThis.outside = () => {
+    const found = [], wide = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > wide) found.push(`scrolls sideways at ${wide} px: ${document.documentElement.scrollWidth} px wide`);
+    const rolls = e => e && e !== document.body && (['auto', 'scroll'].includes(getComputedStyle(e).overflowX) || rolls(e.parentElement));
+    for (const e of document.body.querySelectorAll('*')) {
+      const r = e.getBoundingClientRect(), style = getComputedStyle(e);
+      if (r.width < 2 || r.height < 2 || e.ownerSVGElement || style.visibility === 'hidden' || style.clipPath !== 'none' && style.position === 'absolute') continue;
+      if (e.matches('.skip') || r.right <= wide + .5 && r.left >= -.5 || rolls(e.parentElement)) continue;
+      found.push(`beyond the edge at ${wide} px: ${name(e)} from ${Math.round(r.left)} to ${Math.round(r.right)}`);
+    }
+    return found.slice(0, 5);
+  };
+
+  // judged is what axe finds, with every rule that is no matter of taste; when it
+  // is only the colours that have changed, with those about colours.
+  globalThis.judged = async colours => {
+    const rules = Object.fromEntries(['target-size', 'css-orientation-lock', 'focus-order-semantics', 'p-as-heading', 'table-fake-caption', 'td-has-header']
+      .map(id => [id, {enabled: true}]));
+    const options = colours ? {runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}} : {rules};
+    const {violations} = await axe.run(document, {...options, resultTypes: ['violations']});
+    return violations.flatMap(v => v.nodes.map(n => `axe ${v.id}: ${n.target}: ${n.failureSummary.replace(/\s+/g, ' ')}`)).slice(0, 8);
+  };
+}
