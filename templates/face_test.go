@@ -219,3 +219,10 @@ func kindOf(name string) string {
 	}
 	return section[1]
 }
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := cmp.Or(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(text), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+}
