@@ -31,4 +31,30 @@
     const {violations} = await axe.run(document, {...options, resultTypes: ['violations']});
     return violations.flatMap(v => v.nodes.map(n => `axe ${v.id}: ${n.target}: ${n.failureSummary.replace(/\s+/g, ' ')}`)).slice(0, 8);
   };
+
+  // stops are what the Tab key must reach, in the order of the document; marked
+  // remembers how each looks without focus.
+  const reached = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex="0"]';
+  const face = e => {
+    const s = getComputedStyle(e), shapes = [e, ...e.querySelectorAll('*')].map(x => getComputedStyle(x));
+    const outline = s.outlineStyle === 'none' || parseFloat(s.outlineWidth) === 0 ? 'none' : s.outlineStyle + s.outlineWidth;
+    return [outline, s.boxShadow, s.backgroundColor, s.borderColor, ...(e.ownerSVGElement ? shapes.map(x => x.stroke + x.strokeWidth + x.outline) : [])].join();
+  };
+  globalThis.marked = () => {
+    globalThis.stops = [...document.querySelectorAll(reached)].filter(e => e.checkVisibility({visibilityProperty: true}) && e.tabIndex >= 0);
+    globalThis.faces = stops.map(face);
+    return stops.length;
+  };
+
+  // here is where the focus is: the number of the stop, -1 outside of the page, -2
+  // at something that scrolls and so needs no mark; and what is wrong with it.
+  globalThis.here = () => {
+    const e = document.activeElement, at = stops.indexOf(e), r = e.getBoundingClientRect();
+    if (e === document.body || e === document.documentElement) return {at: -1};
+    if (at < 0) return {at: -2, fault: e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight ? '' : 'the focus is at ' + name(e)};
+    if (face(e) === faces[at]) return {at, fault: 'nothing shows the focus of ' + name(e)};
+    if (r.bottom <= 0 || r.top >= innerHeight || r.right <= 0 || r.left >= innerWidth) return {at, fault: 'out of sight with the focus: ' + name(e)};
+    return {at, fault: ''};
+  };
+  globalThis.stop = at => name(stops[at]);
 }

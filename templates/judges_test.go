@@ -1,0 +1,67 @@
+package templates_test
+
+import (
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// bad has one fault of each sort that a judge looks for.
+const bad = `<!doctype html><html lang="en"><head><title>Bad</title><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
+<style>
+  .skip:not(:focus) { position: absolute; left: -9999px }
+  .faint { color: #999; background: #fff }
+  @media (prefers-color-scheme: dark) { .night { color: #333; background: #000 } }
+  @media (min-width: 1000px) { .desk { color: #888; background: #fff } }
+  .wide { width: 500px }
+  .clipped { overflow: hidden } .clipped p { width: 400px }
+  .small { display: inline-block; font-size: 6px; line-height: 7px }
+</style></head><body><a class="skip" href="#isi">Skip</a>
+<main id="isi" tabindex="-1"><h1>Bad</h1>
+<p class="faint">Faint</p><p class="night">Faint at night</p><p class="desk">Faint on a desk</p>
+<div class="wide">Wide</div><div class="clipped"><p>Cut off</p></div>
+<nav aria-label="Small"><ul><li><a class="small" href="/c">C</a></li><li><a class="small" href="/d">D</a></li></ul></nav>
+<img src="/missing.png" alt="Missing"><img src="http://elsewhere.example/x.png" alt="Elsewhere">
+</main><script>console.log('hello'); document.querySelector('h1').append(' indeed'); throw new Error('ouch')</script></body></html>
+`
+
+// lost has one fault of each sort that the keyboard meets; early stands where
+// one of another sort can be put.
+const lost = `<!doctype html><html lang="en"><head><title>Lost</title><link rel="icon" href="data:,">
+<style>.bare:focus { outline: none } .away { position: absolute; left: -9999px }</style></head><body>
+<p><a href="/a">Good</a></p><p><a class="bare" href="/b">Bare</a></p><p><a class="away" href="/c">Away</a></p><p inert><a href="/d">Dead</a></p>
+<p><a href="/e" early>Last</a></p></body></html>
+`
+
+// A judge that finds nothing anywhere would let everything pass.
+func TestJudgesFindFaults(t *testing.T) {
+	need(axe)(t)
+	f := &face{name: "bad", dir: t.TempDir()}
+	for name, text := range map[string]string{"index.html": bad, "lost.html": lost, "early.html": strings.Replace(lost, " early", ` tabindex="3"`, 1)} {
+		write(t, filepath.Join(f.dir, name), text)
+	}
+	f.server = httptest.NewServer(f)
+	t.Cleanup(f.server.Close)
+	f.url = f.server.URL + "/"
+	w := open(t)
+	expect(t, w.audit(f, f.url), "scripts change what is said", "scrolls sideways at 320 px: 5", `beyond the edge at 320 px: div.wide "Wide"`, `beyond the edge at 320 px: p "Cut off"`,
+		"360 px, light: axe color-contrast: .faint", "360 px, dark: axe color-contrast: .night", "1280 px, light: axe color-contrast: .desk", "axe target-size: a",
+		"status 404: "+f.url+"missing.png", "asks another host: http://elsewhere.example/x.png", "did not load", `"hello"`, "exception: ")
+	w.run(chromedp.Navigate(f.url + "lost.html"))
+	expect(t, w.walk(), `nothing shows the focus of a.bare "Bare"`, `out of sight with the focus: a.away "Away"`, "Tab leads from stop 2 to 4")
+	w.run(chromedp.Navigate(f.url + "early.html"))
+	expect(t, w.walk(), "Tab leads from stop -1 to 4")
+}
+
+func expect(t *testing.T, found []string, wanted ...string) {
+	t.Helper()
+	all := strings.Join(found, "\n")
+	for _, want := range wanted {
+		if !strings.Contains(all, want) {
+			t.Errorf("not found: %s; only\n%s", want, all)
+		}
+	}
+}
