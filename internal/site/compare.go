@@ -3,12 +3,13 @@ package site
 import "slices"
 
 // Comparison sets the figures of one indicator beside each other, kecamatan by
-// kecamatan. They are of one period and share a source: anything else would
-// compare ways of counting, not places.
+// kecamatan. They are of one period and were counted in one way: by the
+// indicator's producer, whoever copied them, or, where the indicator names none,
+// by a source they share. Anything else would compare ways of counting, not places.
 type Comparison struct {
 	Indicator string
 	Period    Period
-	// Source is the id of what the figures share.
+	// Source is the id of what all figures share, "" when only their producer.
 	Source string
 	// Figures are by position in Site.Kecamatan; nil where there is none.
 	Figures []*Figure
@@ -28,7 +29,7 @@ func (s *Site) Compare(indicator string) (Comparison, bool) {
 		return Comparison{}, false
 	}
 	var best Comparison
-	for _, c := range s.comparisons(indicator) {
+	for _, c := range s.comparisons(&i) {
 		if c.Known >= 2 && (best.Known == 0 || c.better(&best, len(s.Kecamatan))) {
 			best = c
 		}
@@ -36,34 +37,73 @@ func (s *Site) Compare(indicator string) (Comparison, bool) {
 	if best.Known == 0 {
 		return Comparison{}, false
 	}
+	if best.Source == "" {
+		best.Source = shared(best.Figures)
+	}
 	best.City = s.cityFigure(indicator, best.Period)
 	return best, true
 }
 
-// comparisons are those of every period and source, in the order in which the
-// kecamatan name them.
-func (s *Site) comparisons(indicator string) []Comparison {
+// comparisons are those of every period and way of counting, in the order in
+// which the kecamatan name them.
+func (s *Site) comparisons(i *Indicator) []Comparison {
 	var list []Comparison
 	for k := range s.Kecamatan {
 		for n := range s.Kecamatan[k].Figures {
 			f := &s.Kecamatan[k].Figures[n]
-			if f.Indicator != indicator || f.Value == nil || f.Standing() == "claim" {
+			if f.Indicator != i.ID || !f.countable() {
 				continue
 			}
-			for _, source := range f.Source {
+			for _, source := range counters(i, f) {
 				at := slices.IndexFunc(list, func(c Comparison) bool { return c.Period == f.Period && c.Source == source })
 				if at < 0 {
 					at = len(list)
-					list = append(list, Comparison{Indicator: indicator, Period: f.Period, Source: source, Figures: make([]*Figure, len(s.Kecamatan))})
+					list = append(list, Comparison{Indicator: i.ID, Period: f.Period, Source: source, Figures: make([]*Figure, len(s.Kecamatan))})
 				}
-				if c := &list[at]; c.Figures[k] == nil {
-					c.Figures[k] = f
-					c.Known++
-				}
+				list[at].put(k, f)
 			}
 		}
 	}
 	return list
+}
+
+// counters are the sources that tell ways of counting apart; "" is the producer.
+func counters(i *Indicator, f *Figure) []string {
+	if i.Producer != "" {
+		return []string{""}
+	}
+	return f.Source
+}
+
+// put gives the kecamatan at a position its figure: the first, but an official
+// one rather than another.
+func (c *Comparison) put(k int, f *Figure) {
+	switch old := c.Figures[k]; {
+	case old == nil:
+		c.Known++
+	case old.Official() || !f.Official():
+		return
+	}
+	c.Figures[k] = f
+}
+
+// shared returns the first source that all figures have, "" when there is none.
+func shared(figures []*Figure) string {
+	var common []string
+	first := true
+	for _, f := range figures {
+		switch {
+		case f == nil:
+		case first:
+			common, first = slices.Clone(f.Source), false
+		default:
+			common = slices.DeleteFunc(common, func(id string) bool { return !slices.Contains(f.Source, id) })
+		}
+	}
+	if len(common) == 0 {
+		return ""
+	}
+	return common[0]
 }
 
 // better says whether c is to be shown rather than other, of so many kecamatan.
@@ -86,7 +126,7 @@ func (s *Site) cityFigure(indicator string, period Period) *Figure {
 	var best *Figure
 	for i := range s.City.Figures {
 		f := &s.City.Figures[i]
-		if f.Indicator == indicator && f.Period == period && f.Value != nil && f.Standing() != "claim" && (best == nil || f.Official() && !best.Official()) {
+		if f.Indicator == indicator && f.Period == period && f.countable() && (best == nil || f.Official() && !best.Official()) {
 			best = f
 		}
 	}
@@ -94,20 +134,21 @@ func (s *Site) cityFigure(indicator string, period Period) *Figure {
 }
 
 // Rank returns the place of the kecamatan at a position, counted from the
-// greatest value, and how many share it; 0 when it has no figure there.
-func (c *Comparison) Rank(k int) (place, sharing int) {
+// greatest value, and the positions of the others that share it; 0 when it has no
+// figure there.
+func (c *Comparison) Rank(k int) (place int, sharing []int) {
 	own := c.Figures[k]
 	if own == nil {
-		return 0, 0
+		return 0, nil
 	}
 	place = 1
-	for _, f := range c.Figures {
+	for i, f := range c.Figures {
 		switch {
-		case f == nil:
+		case f == nil || i == k:
 		case *f.Value > *own.Value:
 			place++
 		case *f.Value == *own.Value:
-			sharing++
+			sharing = append(sharing, i)
 		}
 	}
 	return place, sharing

@@ -2,7 +2,6 @@ package site
 
 import (
 	"math"
-	"slices"
 
 	"blandongan/internal/source"
 )
@@ -101,6 +100,9 @@ func (f *Figure) Official() bool {
 	return f.Value != nil && f.Standing() != "claim" && f.Standing() != "unverified"
 }
 
+// countable says whether the figure is a value that may be set against others.
+func (f *Figure) countable() bool { return f.Value != nil && f.Standing() != "claim" }
+
 // FiguresOf returns the figures of a kecamatan, or of the city when id is "".
 func (s *Site) FiguresOf(id string) []Figure {
 	if id == "" {
@@ -121,7 +123,7 @@ func (s *Site) Recorded(id, indicator string, period Period) *Figure {
 	figures := s.FiguresOf(id)
 	for i := range figures {
 		f := &figures[i]
-		if f.Indicator != indicator || f.Value == nil || f.Standing() == "claim" {
+		if f.Indicator != indicator || !f.countable() {
 			continue
 		}
 		if best == nil || f.Official() && !best.Official() || f.Official() == best.Official() && nearer(f.Period, best.Period, period) {
@@ -158,38 +160,4 @@ func year(date string) int {
 		n = n*10 + int(c-'0')
 	}
 	return n
-}
-
-// Latest returns the newest figure of every indicator among the given ones, in
-// the order in which the indicators first appear. A figure without a value counts
-// only where nothing else is known, and a claim only where nothing is on record.
-func Latest(figures []Figure) []Figure {
-	var order []string
-	best := map[string]Figure{}
-	for _, f := range figures {
-		old, seen := best[f.Indicator]
-		if !seen {
-			order = append(order, f.Indicator)
-		}
-		if !seen || fresher(f, old) {
-			best[f.Indicator] = f
-		}
-	}
-	latest := make([]Figure, len(order))
-	for i, id := range order {
-		latest[i] = best[id]
-	}
-	return slices.Clip(latest)
-}
-
-func fresher(a, b Figure) bool {
-	if (a.Value == nil) != (b.Value == nil) {
-		return a.Value != nil
-	}
-	if claim := a.Standing() == "claim"; claim != (b.Standing() == "claim") {
-		return !claim
-	}
-	_, x := a.Period.Bounds()
-	_, y := b.Period.Bounds()
-	return x > y || x == y && a.Official() && !b.Official()
 }

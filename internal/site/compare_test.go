@@ -1,0 +1,111 @@
+package site
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// figuresOf reads figures of one indicator, written as "2020 84178 bps,kode" and,
+// after that, a status; "-" is a value that is missing.
+func figuresOf(t *testing.T, lines ...string) []Figure {
+	t.Helper()
+	var list []Figure
+	for _, line := range lines {
+		words := strings.Fields(line)
+		f := Figure{Indicator: "jiwa", Period: Period(words[0]), Source: strings.Split(words[2], ",")}
+		if words[1] != "-" {
+			f.Value = new(float64)
+			if _, err := fmt.Sscan(words[1], f.Value); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(words) > 3 {
+			f.Status = words[3]
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// row writes a comparison: "2020 bps: 3 - 1".
+func (c *Comparison) row() string {
+	s := fmt.Sprintf("%s %s:", c.Period, c.Source)
+	for _, f := range c.Figures {
+		if f == nil {
+			s += " -"
+		} else {
+			s += fmt.Sprintf(" %v", *f.Value)
+		}
+	}
+	if c.City != nil {
+		s += fmt.Sprintf(" of %v", *c.City.Value)
+	}
+	return s
+}
+
+func TestCompare(t *testing.T) {
+	tests := []struct {
+		name      string
+		indicator Indicator
+		kecamatan [][]string
+		city      []string
+		want      string
+	}{
+		{"one source", Indicator{}, [][]string{{"2020 3 a"}, {"2020 1 a"}, {"2020 2 a"}}, []string{"2020 6 b"}, "2020 a: 3 1 2 of 6"},
+		{"a gap", Indicator{}, [][]string{{"2020 3 a"}, {"2020 - a"}, {"2020 2 a"}}, nil, "2020 a: 3 - 2"},
+		{"one alone", Indicator{}, [][]string{{"2020 3 a"}, {}, {}}, nil, ""},
+		{"none", Indicator{}, [][]string{{}, {}}, []string{"2020 6 a"}, ""},
+		{"other sources", Indicator{}, [][]string{{"2020 3 a"}, {"2020 1 b"}, {"2020 2 c"}}, nil, ""},
+		{"other sources of one producer", Indicator{Producer: "P"}, [][]string{{"2020 3 a"}, {"2020 1 b"}, {"2020 2 c"}}, nil, "2020 : 3 1 2"},
+		{"a common source of one producer", Indicator{Producer: "P"}, [][]string{{"2020 3 b,a"}, {"2020 1 a"}, {"2020 2 c,a"}}, nil, "2020 a: 3 1 2"},
+		{"the source of most", Indicator{}, [][]string{{"2020 3 a,b"}, {"2020 1 b"}, {"2020 2 c,b"}}, nil, "2020 b: 3 1 2"},
+		{"claims", Indicator{Producer: "P"}, [][]string{{"2020 3 a claim"}, {"2020 1 a"}, {"2020 2 a"}}, []string{"2020 6 a claim"}, "2020 a: - 1 2"},
+		{"the newest year that most have", Indicator{}, [][]string{{"2010 3 a", "2020 4 a"}, {"2010 1 a", "2020 2 a"}, {"2010 2 a"}}, nil, "2020 a: 4 2 -"},
+		{"an older year where few have the newest", Indicator{}, [][]string{{"2010 3 a", "2020 4 a"}, {"2010 1 a"}, {"2010 2 a"}}, nil, "2010 a: 3 1 2"},
+		{"the year of most where none has more than half", Indicator{}, [][]string{{"2010 3 a"}, {"2010 1 a"}, {"2020 2 a"}, {}}, nil, "2010 a: 3 1 - -"},
+		{"different periods", Indicator{Producer: "P"}, [][]string{{"2010 3 a"}, {"2011 1 a"}, {"2012 2 a"}}, nil, ""},
+		{"years of formation", Indicator{Format: "year"}, [][]string{{"2007 2007 a"}, {"2007 2008 a"}}, nil, ""},
+		{"two values, one official", Indicator{}, [][]string{{"2020 3 a unverified", "2020 4 a"}, {"2020 1 a"}}, nil, "2020 a: 4 1"},
+		{"two values, none official", Indicator{}, [][]string{{"2020 3 a unverified", "2020 4 a unverified"}, {"2020 1 a"}}, nil, "2020 a: 3 1"},
+		{"a city of another year", Indicator{}, [][]string{{"2020 3 a"}, {"2020 1 a"}}, []string{"2010 6 a"}, "2020 a: 3 1"},
+		{"an official city", Indicator{}, [][]string{{"2020 3 a"}, {"2020 1 a"}}, []string{"2020 5 b unverified", "2020 6 a"}, "2020 a: 3 1 of 6"},
+	}
+	for _, test := range tests {
+		test.indicator.ID = "jiwa"
+		s := &Site{Indicators: map[string]Indicator{"jiwa": test.indicator}, City: City{Figures: figuresOf(t, test.city...)}}
+		for _, lines := range test.kecamatan {
+			s.Kecamatan = append(s.Kecamatan, Kecamatan{Figures: figuresOf(t, lines...)})
+		}
+		got := ""
+		if c, ok := s.Compare("jiwa"); ok {
+			got = c.row()
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+	if _, ok := (&Site{}).Compare("jiwa"); ok {
+		t.Error("an indicator that nobody knows is compared")
+	}
+}
+
+func TestRank(t *testing.T) {
+	s := &Site{Indicators: map[string]Indicator{"jiwa": {ID: "jiwa"}}}
+	for _, line := range []string{"2020 5 a", "2020 9 a", "2020 5 a", "2020 - a", "2020 1 a"} {
+		s.Kecamatan = append(s.Kecamatan, Kecamatan{Figures: figuresOf(t, line)})
+	}
+	c, ok := s.Compare("jiwa")
+	if !ok || c.Known != 4 {
+		t.Fatalf("%d known, %v", c.Known, ok)
+	}
+	for k, want := range []struct {
+		place   int
+		sharing []int
+	}{{2, []int{2}}, {1, nil}, {2, []int{0}}, {0, nil}, {4, nil}} {
+		if place, sharing := c.Rank(k); place != want.place || !reflect.DeepEqual(sharing, want.sharing) {
+			t.Errorf("%d: place %d with %v, want %v", k, place, sharing, want)
+		}
+	}
+}

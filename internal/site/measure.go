@@ -1,0 +1,151 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Measure is all that is known of one indicator at one place.
+type Measure struct {
+	Indicator string
+	// Key is the figure that stands for the indicator: see Latest.
+	Key *Figure
+	// Beside are the others of Key's period, as the editors wrote them.
+	Beside []*Figure
+	// Others are those of other periods, newest first.
+	Others []*Figure
+	// Series are figures of one source that they all share, one a period, oldest
+	// first; nil where no source tells of two periods. Figures of different sources
+	// are no series: what changed may be the way of counting.
+	Series []*Figure
+}
+
+// Measures groups the figures of a place by indicator, in the order in which the
+// indicators first appear.
+func Measures(figures []Figure) []Measure {
+	var list []Measure
+	of := map[string][]*Figure{}
+	for i := range figures {
+		f := &figures[i]
+		if of[f.Indicator] == nil {
+			list = append(list, Measure{Indicator: f.Indicator})
+		}
+		of[f.Indicator] = append(of[f.Indicator], f)
+	}
+	for i := range list {
+		list[i].fill(of[list[i].Indicator])
+	}
+	return list
+}
+
+func (m *Measure) fill(figures []*Figure) {
+	for _, f := range figures {
+		if m.Key == nil || fresher(f, m.Key) {
+			m.Key = f
+		}
+	}
+	for _, f := range figures {
+		switch {
+		case f == m.Key:
+		case f.Period == m.Key.Period:
+			m.Beside = append(m.Beside, f)
+		default:
+			m.Others = append(m.Others, f)
+		}
+	}
+	slices.SortStableFunc(m.Others, func(a, b *Figure) int { return -byEnd(a, b) })
+	m.Series = series(figures)
+}
+
+// series returns the longest one, of several the one that ends latest, then the
+// one whose source is named first.
+func series(figures []*Figure) []*Figure {
+	var best []*Figure
+	var asked []string
+	for _, f := range figures {
+		for _, source := range f.Source {
+			if slices.Contains(asked, source) {
+				continue
+			}
+			asked = append(asked, source)
+			s := seriesOf(figures, source)
+			if len(s) >= 2 && (len(s) > len(best) || len(s) == len(best) && byEnd(s[len(s)-1], best[len(best)-1]) > 0) {
+				best = s
+			}
+		}
+	}
+	return best
+}
+
+// seriesOf takes of each period what the source says of it, the official figure
+// where it says two things.
+func seriesOf(figures []*Figure, source string) []*Figure {
+	var s []*Figure
+	for _, f := range figures {
+		if !f.countable() || !slices.Contains(f.Source, source) {
+			continue
+		}
+		at := slices.IndexFunc(s, func(x *Figure) bool { return x.Period == f.Period })
+		switch {
+		case at < 0:
+			s = append(s, f)
+		case f.Official() && !s[at].Official():
+			s[at] = f
+		}
+	}
+	slices.SortStableFunc(s, byEnd)
+	return s
+}
+
+// byEnd orders figures by the end of their periods, then by the beginning.
+func byEnd(a, b *Figure) int {
+	from, to := a.Period.Bounds()
+	otherFrom, otherTo := b.Period.Bounds()
+	return cmp.Or(cmp.Compare(to, otherTo), cmp.Compare(from, otherFrom))
+}
+
+// OutOfDate says whether a period is too long ago, on a day (2006-01-02), for a
+// figure of the indicator to be taken for today's: it ended more than MaxAgeYears
+// years before.
+func (i *Indicator) OutOfDate(p Period, day string) bool {
+	if i.MaxAgeYears <= 0 {
+		return false
+	}
+	_, end := p.Bounds()
+	years := min(i.MaxAgeYears, 1000) // a calendar ends somewhere
+	return Date(end).Time().AddDate(years, 0, 0).Before(Date(day).Time())
+}
+
+// Latest returns the newest figure of every indicator among the given ones, in
+// the order in which the indicators first appear. A figure without a value counts
+// only where nothing else is known, and a claim only where nothing is on record.
+func Latest(figures []Figure) []Figure {
+	var order []string
+	best := map[string]Figure{}
+	for _, f := range figures {
+		old, seen := best[f.Indicator]
+		if !seen {
+			order = append(order, f.Indicator)
+		}
+		if !seen || fresher(&f, &old) {
+			best[f.Indicator] = f
+		}
+	}
+	latest := make([]Figure, len(order))
+	for i, id := range order {
+		latest[i] = best[id]
+	}
+	return slices.Clip(latest)
+}
+
+func fresher(a, b *Figure) bool {
+	if (a.Value == nil) != (b.Value == nil) {
+		return a.Value != nil
+	}
+	if claim := a.Standing() == "claim"; claim != (b.Standing() == "claim") {
+		return !claim
+	}
+	_, x := a.Period.Bounds()
+	_, y := b.Period.Bounds()
+	return x > y || x == y && a.Official() && !b.Official()
+}
