@@ -17,6 +17,9 @@ type JSON struct{ Value any }
 // XML is a file whose content is a value written as XML.
 type XML struct{ Value any }
 
+// CSV is a table of comma-separated values (RFC 4180), in UTF-8 without a mark.
+type CSV struct{ Rows [][]string }
+
 // Atom is a feed of RFC 4287.
 type Atom struct {
 	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`

@@ -41,23 +41,32 @@ type CompareRow struct {
 type KecamatanView struct {
 	Name, Code, BPSCode string
 	Aliases             string
-	Summary             string
-	City                string
-	Figures             []FigureRow
-	Origin              *OriginView
-	Head                *HeadView
-	Office              *OfficeView
-	Borders             []Link
-	Kelurahan           []KelurahanRow
-	Sights              []SightRow
-	Services            []ServiceRow
-	Highlights          []FactRow
-	Photos              []PhotoView
-	Programs            []Card
-	Visits              []Card
-	News                []Card
-	NewsTotal           string
-	Sources             []SourceEntry
+	// Lead is the sentence that opens the profile, made from its figures; nil when
+	// they do not suffice.
+	Lead    []LeadPart
+	Summary string
+	City    string
+	// Indicators are those that are compared, Figures the rest, Side the numbers of
+	// all charts.
+	Indicators []IndicatorView
+	Figures    []FigureRow
+	Side       *SideTable
+	Origin     *OriginView
+	Head       *HeadView
+	Office     *OfficeView
+	Borders    []Link
+	Kelurahan  []KelurahanRow
+	Sights     []SightRow
+	Services   []ServiceRow
+	Highlights []FactRow
+	Photos     []PhotoView
+	Programs   []Card
+	Visits     []Card
+	News       []Card
+	NewsTotal  string
+	Downloads  []Link
+	Citation   string
+	Sources    []SourceEntry
 }
 
 // OriginView tells how a city or kecamatan came to be.
@@ -101,12 +110,6 @@ type FactRow struct {
 	Sources                         []Citation
 }
 
-// PhotoView is a picture.
-type PhotoView struct {
-	URL, Alt, Credit string
-	Width, Height    int
-}
-
 // newestNews is how many articles a profile lists.
 const newestNews = 20
 
@@ -116,7 +119,8 @@ func (p *planner) kecamatan() {
 		k := &p.site.Kecamatan[i]
 		p.checkPhotos(k)
 		p.page("kecamatan/"+k.ID+"/", "kecamatan", sectionKecamatan, k.Begin(),
-			func() memo.Digest { return p.kecamatanPieces(k) }, func() *Page { return p.kecamatanPage(k) })
+			func() memo.Digest { return p.kecamatanPieces(k) }, func() *Page { return p.kecamatanPage(i) })
+		p.kecamatanFiles(i)
 	}
 }
 
@@ -194,42 +198,52 @@ func (p *planner) sharedIndicators() []string {
 func (p *planner) cell(latest []site.Figure, indicator string, c *citer) FigureRow {
 	for i := range latest {
 		if latest[i].Indicator == indicator {
-			return p.figureRow(&latest[i], c)
+			return p.dated(&latest[i], c)
 		}
 	}
 	return FigureRow{}
 }
 
-func (p *planner) kecamatanPage(k *site.Kecamatan) *Page {
-	s, c := p.site, p.citer()
+// kecamatanPage makes its parts in the order in which the page shows them: so
+// sources are numbered.
+func (p *planner) kecamatanPage(position int) *Page {
+	s, c, k := p.site, p.citer(), &p.site.Kecamatan[position]
 	news := s.NewsOf("kecamatan", k.ID)
+	figures := p.profile(position, c)
+	title := p.voice.word("kecamatan-title", k.Name)
 	v := &KecamatanView{
-		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: p.voice.list(k.Aliases), Summary: s.Say(k.Summary), City: s.City.Name,
-		Figures: p.figureRows(k.Figures, c),
-		Origin:  p.originView(k.Established, c),
-		Head:    p.headView(k.Head, p.voice.word("camat"), c),
-		Office:  p.officeView(k.Office, c),
-		Borders: p.kecamatanLinks(k.Borders),
-		Photos:  p.photos(k),
-	}
-	for _, w := range k.Kelurahan {
-		v.Kelurahan = append(v.Kelurahan, KelurahanRow{w.Name, string(w.Code), string(w.BPSCode), string(w.PostalCode), p.voice.list(w.Aliases)})
-	}
-	for _, x := range k.Sights {
-		v.Sights = append(v.Sights, SightRow{x.Name, x.Kind, x.Kelurahan, s.Say(x.Description), c.cite(x.Source)})
-	}
-	for _, x := range k.Services {
-		v.Services = append(v.Services, ServiceRow{s.Say(x.Name), s.Say(x.Description), s.Say(x.Hours), p.voice.day(x.AsOf), c.cite(x.Source)})
+		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: p.voice.list(k.Aliases),
+		Lead: figures.lead(), Summary: s.Say(k.Summary), City: s.City.Name,
+		Head: p.headView(k.Head, p.voice.word("camat"), c), Borders: p.kecamatanLinks(k.Borders),
 	}
 	for _, x := range k.Highlights {
 		v.Highlights = append(v.Highlights, FactRow{Text: s.Say(x.Text), AsOf: p.voice.day(x.AsOf), Sources: c.cite(x.Source)})
 	}
+	v.Indicators, v.Figures = figures.split()
+	v.Side = figures.sideTable()
+	p.addPlaces(v, k, c)
 	v.Programs = cardsOf(s.ProgramsOf(k.ID), p.programCard)
 	v.Visits = cardsOf(s.VisitsTo(k.ID), p.visitCard)
 	v.News, v.NewsTotal = p.cards(news, newestNews), p.voice.count(len(news))
+	v.Downloads, v.Citation = p.downloads(k), p.citation(title, "kecamatan/"+k.ID+"/")
 	v.Sources = c.entries
-	return &Page{Title: p.voice.word("kecamatan-title", k.Name), Description: v.Summary, Crumbs: p.crumbs(sectionKecamatan),
-		Content: v, Data: []any{p.kecamatanData(k)}}
+	return &Page{Title: title, Description: v.Summary, Crumbs: p.crumbs(sectionKecamatan), Content: v, Data: []any{p.kecamatanData(k)}}
+}
+
+// addPlaces adds what is where: kelurahan, the office, places, pictures.
+func (p *planner) addPlaces(v *KecamatanView, k *site.Kecamatan, c *citer) {
+	s := p.site
+	for _, w := range k.Kelurahan {
+		v.Kelurahan = append(v.Kelurahan, KelurahanRow{w.Name, string(w.Code), string(w.BPSCode), string(w.PostalCode), p.voice.list(w.Aliases)})
+	}
+	v.Origin, v.Office = p.originView(k.Established, c), p.officeView(k.Office, c)
+	for _, x := range k.Services {
+		v.Services = append(v.Services, ServiceRow{s.Say(x.Name), s.Say(x.Description), s.Say(x.Hours), p.voice.day(x.AsOf), c.cite(x.Source)})
+	}
+	for _, x := range k.Sights {
+		v.Sights = append(v.Sights, SightRow{x.Name, x.Kind, x.Kelurahan, s.Say(x.Description), c.cite(x.Source)})
+	}
+	v.Photos = p.photos(k)
 }
 
 func (p *planner) originView(o *site.Origin, c *citer) *OriginView {
@@ -266,29 +280,4 @@ func (p *planner) officeView(o *site.Office, c *citer) *OfficeView {
 		v.Lat, v.Lon = strconv.FormatFloat(*o.Lat, 'f', -1, 64), strconv.FormatFloat(*o.Lon, 'f', -1, 64)
 	}
 	return v
-}
-
-// checkPhotos wants every picture of a profile among the copied files.
-func (p *planner) checkPhotos(k *site.Kecamatan) {
-	for i := range k.Photos {
-		x := &k.Photos[i]
-		if x.File == "" {
-			continue // it has been reported
-		}
-		if _, _, problem := p.picture("", "/"+x.File, x.At("file")); problem != nil {
-			p.say(*problem)
-		}
-	}
-}
-
-func (p *planner) photos(k *site.Kecamatan) []PhotoView {
-	var views []PhotoView
-	for _, x := range k.Photos {
-		f, ok := p.files["content/files/"+x.File]
-		if !ok {
-			continue
-		}
-		views = append(views, PhotoView{p.link(x.File), p.site.Say(x.Alt), x.Credit, f.Width, f.Height})
-	}
-	return views
 }

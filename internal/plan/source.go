@@ -73,11 +73,14 @@ func (c *citer) entry(n int, s *site.Source) SourceEntry {
 type FigureRow struct {
 	Indicator, Definition string
 	Value, Unit           string // Value "" when Missing says why
+	Number                string // Value as machines write it
 	Missing               string
 	Period                string
 	Standing, Badge       string // Badge is the word for a standing that is not official
-	SaidBy, Note          string
-	Sources               []Citation
+	// Stale is the word for a figure that is out of date.
+	Stale        string
+	SaidBy, Note string
+	Sources      []Citation
 }
 
 func (p *planner) figureRow(f *site.Figure, c *citer) FigureRow {
@@ -88,7 +91,7 @@ func (p *planner) figureRow(f *site.Figure, c *citer) FigureRow {
 		Missing: p.site.Say(f.Missing), Sources: c.cite(f.Source),
 	}
 	if f.Value != nil {
-		row.Value = p.voice.value(*f.Value, i)
+		row.Value, row.Number = p.voice.value(*f.Value, i), plainNumber(*f.Value)
 	}
 	row.Badge = p.badge(f.Standing())
 	return row
@@ -110,10 +113,14 @@ func (p *planner) badge(status string) string {
 	return p.voice.word("badge-" + status)
 }
 
+// figureRows are for views that hold the day: see dated.
 func (p *planner) figureRows(figures []site.Figure, c *citer) []FigureRow {
 	rows := make([]FigureRow, len(figures))
 	for i := range figures {
-		rows[i] = p.figureRow(&figures[i], c)
+		rows[i] = p.dated(&figures[i], c)
 	}
 	return rows
 }
+
+// plainNumber writes a number for machines: 84178, 14.8, never 1e+06.
+func plainNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

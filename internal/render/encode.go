@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -16,6 +17,10 @@ func encode(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
 	switch v := view.(type) {
 	case plan.Plain:
 		b.WriteString(string(v))
+	case plan.CSV:
+		w := csv.NewWriter(b)
+		w.UseCRLF = true // RFC 4180
+		err = w.WriteAll(v.Rows)
 	case plan.JSON:
 		enc := json.NewEncoder(b)
 		enc.SetEscapeHTML(false)

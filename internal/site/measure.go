@@ -18,6 +18,8 @@ type Measure struct {
 	// first; nil where no source tells of two periods. Figures of different sources
 	// are no series: what changed may be the way of counting.
 	Series []*Figure
+	// Source is the id of what the series rests on, "" without one.
+	Source string
 }
 
 // Measures groups the figures of a place by indicator, in the order in which the
@@ -54,13 +56,12 @@ func (m *Measure) fill(figures []*Figure) {
 		}
 	}
 	slices.SortStableFunc(m.Others, func(a, b *Figure) int { return -byEnd(a, b) })
-	m.Series = series(figures)
+	m.Series, m.Source = series(figures)
 }
 
 // series returns the longest one, of several the one that ends latest, then the
 // one whose source is named first.
-func series(figures []*Figure) []*Figure {
-	var best []*Figure
+func series(figures []*Figure) (best []*Figure, from string) {
 	var asked []string
 	for _, f := range figures {
 		for _, source := range f.Source {
@@ -70,11 +71,11 @@ func series(figures []*Figure) []*Figure {
 			asked = append(asked, source)
 			s := seriesOf(figures, source)
 			if len(s) >= 2 && (len(s) > len(best) || len(s) == len(best) && byEnd(s[len(s)-1], best[len(best)-1]) > 0) {
-				best = s
+				best, from = s, source
 			}
 		}
 	}
-	return best
+	return best, from
 }
 
 // seriesOf takes of each period what the source says of it, the official figure

@@ -1,0 +1,110 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"blandongan/internal/site"
+)
+
+// This file makes what can be downloaded from a kecamatan's page: what the page
+// says, and no more, for programs.
+
+// kecamatanFiles plans the page's table of figures and its data.
+func (p *planner) kecamatanFiles(position int) {
+	k := &p.site.Kecamatan[position]
+	base := "kecamatan/" + k.ID + "/" + k.ID
+	for _, f := range []struct {
+		ending string
+		view   func() any
+	}{
+		{".csv", func() any { return CSV{p.figureTable(position)} }},
+		{".json", func() any { return JSON{p.kecamatanJSON(position)} }},
+	} {
+		p.add(Target{
+			Path: base + f.ending, From: k.Begin(), Pieces: p.worldPieces,
+			View: func(Body) any { return f.view() },
+		})
+	}
+}
+
+func (p *planner) downloads(k *site.Kecamatan) []Link {
+	base := p.to("kecamatan", k.ID)
+	return []Link{
+		{Text: p.voice.word("download-csv"), URL: base + escapePath(k.ID) + ".csv"},
+		{Text: p.voice.word("download-json"), URL: base + escapePath(k.ID) + ".json"},
+	}
+}
+
+// citation says how to cite a page. When it was read is for the reader to fill in:
+// the day of the build would make two builds differ.
+func (p *planner) citation(title, address string) string {
+	c := &p.site.Config
+	return p.voice.word("cite-text", p.site.Say(c.Publisher.Name), title, p.site.Say(c.Title), p.absolute(address))
+}
+
+// placed is a figure with the place it is about.
+type placed struct {
+	code, name string
+	figure     *site.Figure
+}
+
+// shown are the figures that a profile shows: all of its own, and those of the
+// sisters and the city that they are compared with.
+func (f *profile) shown() []placed {
+	var list []placed
+	add := func(code, name string, x *site.Figure) {
+		if x != nil && !slices.ContainsFunc(list, func(o placed) bool { return o.figure == x }) {
+			list = append(list, placed{code, name, x})
+		}
+	}
+	for i := range f.k.Figures {
+		add(string(f.k.Code), f.k.Name, &f.k.Figures[i])
+	}
+	city := &f.p.site.City
+	for n := range f.measures {
+		m := &f.measures[n]
+		c := f.compared[m.Indicator]
+		if c.Known == 0 {
+			continue
+		}
+		for at, x := range c.Figures {
+			add(string(f.p.site.Kecamatan[at].Code), f.p.site.Kecamatan[at].Name, x)
+		}
+		add(string(city.Code), city.Name, c.City)
+		add(string(city.Code), city.Name, f.cityFigure(m))
+	}
+	return list
+}
+
+// figureTable is the page's figures, one a row. Values have a point before their
+// decimals, and a missing one is empty with the reason in its own column.
+func (p *planner) figureTable(position int) [][]string {
+	rows := [][]string{{"code", "place", "indicator", "indicator_name", "unit", "period", "value", "status", "missing", "said_by", "sources", "source_titles", "note"}}
+	for _, x := range p.profile(position, p.citer()).shown() {
+		f := x.figure
+		i := p.site.Indicators[f.Indicator]
+		value := ""
+		if f.Value != nil {
+			value = plainNumber(*f.Value)
+		}
+		var titles []string
+		for _, id := range f.Source {
+			titles = append(titles, p.site.Sources[id].Title)
+		}
+		rows = append(rows, []string{
+			x.code, inert(x.name), f.Indicator, inert(p.site.Say(i.Name)), inert(p.site.Say(i.Unit)), string(f.Period), value, f.Standing(),
+			inert(p.site.Say(f.Missing)), inert(f.SaidBy), strings.Join(f.Source, "; "), inert(strings.Join(titles, "; ")), inert(p.site.Say(f.Note)),
+		})
+	}
+	return rows
+}
+
+// inert keeps a spreadsheet from running a text as a formula: one that begins
+// like a formula gets an apostrophe before it, which spreadsheets take for "text".
+func inert(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

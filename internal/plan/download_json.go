@@ -1,0 +1,179 @@
+package plan
+
+import (
+	"slices"
+
+	"blandongan/internal/site"
+)
+
+// The types below are the form of kecamatan/ID/ID.json. Texts are in the site's
+// language, dates and periods as the editors wrote them (ISO 8601).
+type kecamatanFile struct {
+	ID            string          `json:"id"`
+	Code          string          `json:"code"`
+	BPSCode       string          `json:"bps_code,omitempty"`
+	Name          string          `json:"name"`
+	Aliases       []string        `json:"aliases,omitempty"`
+	City          areaFile        `json:"city"`
+	Page          string          `json:"page"`
+	Language      string          `json:"language"`
+	Publisher     string          `json:"publisher"`
+	Licence       licenceFile     `json:"licence"`
+	Summary       string          `json:"summary"`
+	Head          *headFile       `json:"head,omitempty"`
+	Origin        *originFile     `json:"established,omitempty"`
+	Office        *officeFile     `json:"office,omitempty"`
+	Borders       []areaFile      `json:"borders,omitempty"`
+	Kelurahan     []areaFile      `json:"kelurahan"`
+	IndicatorList []indicatorFile `json:"indicators"`
+	Figures       []figureFile    `json:"figures"`
+	SourceList    []sourceFile    `json:"sources"`
+}
+
+type areaFile struct {
+	Code       string   `json:"code"`
+	BPSCode    string   `json:"bps_code,omitempty"`
+	Name       string   `json:"name"`
+	Aliases    []string `json:"aliases,omitempty"`
+	PostalCode string   `json:"postal_code,omitempty"`
+}
+
+type licenceFile struct {
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
+}
+
+type headFile struct {
+	Name    string   `json:"name"`
+	Role    string   `json:"role,omitempty"`
+	Since   string   `json:"since,omitempty"`
+	AsOf    string   `json:"as_of,omitempty"`
+	Note    string   `json:"note,omitempty"`
+	Sources []string `json:"sources,omitempty"`
+}
+
+type originFile struct {
+	Year       int      `json:"year,omitempty"`
+	LegalBasis string   `json:"legal_basis,omitempty"`
+	SplitFrom  string   `json:"split_from,omitempty"`
+	Note       string   `json:"note,omitempty"`
+	Sources    []string `json:"sources,omitempty"`
+}
+
+type officeFile struct {
+	Address    string   `json:"address,omitempty"`
+	Locality   string   `json:"locality,omitempty"`
+	Kelurahan  string   `json:"kelurahan,omitempty"`
+	PostalCode string   `json:"postal_code,omitempty"`
+	Lat        *float64 `json:"lat,omitempty"`
+	Lon        *float64 `json:"lon,omitempty"`
+	Phone      string   `json:"phone,omitempty"`
+	Email      string   `json:"email,omitempty"`
+	Hours      string   `json:"hours,omitempty"`
+	Since      string   `json:"since,omitempty"`
+	Note       string   `json:"note,omitempty"`
+	Sources    []string `json:"sources,omitempty"`
+}
+
+type indicatorFile struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	Unit       string `json:"unit"`
+	Definition string `json:"definition"`
+	Producer   string `json:"producer,omitempty"`
+}
+
+type figureFile struct {
+	Code      string   `json:"code"`
+	Place     string   `json:"place"`
+	Indicator string   `json:"indicator"`
+	Period    string   `json:"period"`
+	Value     *float64 `json:"value"`
+	Missing   string   `json:"missing,omitempty"`
+	Status    string   `json:"status"`
+	SaidBy    string   `json:"said_by,omitempty"`
+	Note      string   `json:"note,omitempty"`
+	Sources   []string `json:"sources"`
+}
+
+type sourceFile struct {
+	ID        string `json:"id"`
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	Kind      string `json:"kind,omitempty"`
+	Date      string `json:"date,omitempty"`
+	Trust     string `json:"trust,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Licence   string `json:"licence,omitempty"`
+	Accessed  string `json:"accessed,omitempty"`
+	Note      string `json:"note,omitempty"`
+}
+
+// kecamatanJSON is the data of a profile.
+func (p *planner) kecamatanJSON(position int) kecamatanFile {
+	s, k := p.site, &p.site.Kecamatan[position]
+	f := kecamatanFile{
+		ID: k.ID, Code: string(k.Code), BPSCode: string(k.BPSCode), Name: k.Name, Aliases: k.Aliases,
+		City: areaFile{Code: string(s.City.Code), Name: s.City.Name}, Page: p.absolute("kecamatan/" + k.ID + "/"),
+		Language: string(s.Config.Language), Publisher: s.Say(s.Config.Publisher.Name), Summary: s.Say(k.Summary),
+		Licence: licenceFile{s.Config.Licence.Name, string(s.Config.Licence.URL)}, Kelurahan: []areaFile{},
+		IndicatorList: []indicatorFile{}, Figures: []figureFile{}, SourceList: []sourceFile{},
+	}
+	for _, id := range k.Borders {
+		if b := s.FindKecamatan(id); b != nil {
+			f.Borders = append(f.Borders, areaFile{Code: string(b.Code), Name: b.Name})
+		}
+	}
+	for _, w := range k.Kelurahan {
+		f.Kelurahan = append(f.Kelurahan, areaFile{string(w.Code), string(w.BPSCode), w.Name, w.Aliases, string(w.PostalCode)})
+	}
+	p.addOffice(&f, k)
+	p.addFigures(&f, p.profile(position, p.citer()).shown())
+	return f
+}
+
+func (p *planner) addOffice(f *kecamatanFile, k *site.Kecamatan) {
+	if h := k.Head; h != nil {
+		f.Head = &headFile{h.Name, h.Role, string(h.Since), string(h.AsOf), p.site.Say(h.Note), h.Source}
+		p.addSources(f, h.Source)
+	}
+	if o := k.Established; o != nil {
+		f.Origin = &originFile{o.Year, o.LegalBasis, o.SplitFrom, p.site.Say(o.Note), o.Source}
+		p.addSources(f, o.Source)
+	}
+	if o := k.Office; o != nil {
+		f.Office = &officeFile{
+			o.Address, p.site.Say(o.Locality), o.Kelurahan, string(o.PostalCode), o.Lat, o.Lon, o.Phone, string(o.Email),
+			p.site.Say(o.Hours), string(o.Since), p.site.Say(o.Note), o.Source,
+		}
+		p.addSources(f, o.Source)
+	}
+}
+
+func (p *planner) addFigures(f *kecamatanFile, figures []placed) {
+	for _, x := range figures {
+		i, known := p.site.Indicators[x.figure.Indicator]
+		if known && !slices.ContainsFunc(f.IndicatorList, func(o indicatorFile) bool { return o.ID == i.ID }) {
+			f.IndicatorList = append(f.IndicatorList, indicatorFile{i.ID, p.site.Say(i.Name), p.site.Say(i.Unit), p.site.Say(i.Definition), i.Producer})
+		}
+		f.Figures = append(f.Figures, figureFile{
+			x.code, x.name, x.figure.Indicator, string(x.figure.Period), x.figure.Value, p.site.Say(x.figure.Missing), x.figure.Standing(),
+			x.figure.SaidBy, p.site.Say(x.figure.Note), append([]string{}, x.figure.Source...),
+		})
+		p.addSources(f, x.figure.Source)
+	}
+}
+
+// addSources adds those that are not there yet, in the order in which they are
+// named.
+func (p *planner) addSources(f *kecamatanFile, ids []string) {
+	for _, id := range ids {
+		s, known := p.site.Sources[id]
+		if !known || slices.ContainsFunc(f.SourceList, func(o sourceFile) bool { return o.ID == id }) {
+			continue
+		}
+		f.SourceList = append(f.SourceList, sourceFile{
+			id, s.Title, s.Publisher, s.Kind, string(s.Date.Day), s.Trust, string(s.URL), s.Licence, string(s.Accessed), p.site.Say(s.Note),
+		})
+	}
+}

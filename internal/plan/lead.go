@@ -1,0 +1,87 @@
+package plan
+
+import (
+	"slices"
+	"unicode"
+
+	"blandongan/internal/site"
+)
+
+// LeadPart is a piece of the sentence that opens a profile, with what it rests on.
+type LeadPart struct {
+	Text    string
+	Sources []Citation
+}
+
+// leadFacts is how many indicators the opening sentence tells of.
+const leadFacts = 2
+
+// lead writes the sentence that opens the profile; nothing when no figure of the
+// kecamatan can be set beside its sisters'. It tells of one indicator a topic, in
+// the order of the kecamatan's file: the first that is not out of date.
+func (f *profile) lead() []LeadPart {
+	facts := f.leading()
+	if len(facts) == 0 {
+		return nil
+	}
+	v, s := f.p.voice, f.p.site
+	name := v.word("kecamatan-title", f.k.Name)
+	parts := []LeadPart{{Text: v.word("lead", name, s.City.Name)}}
+	if n := len(f.k.Kelurahan); n > 0 {
+		parts[0].Text = v.word("lead-wards", name, s.City.Name, v.count(n))
+	}
+	for n, m := range facts {
+		i := s.Indicators[m.Indicator]
+		row := f.p.figureRow(m.Key, f.c)
+		when := row.Period
+		if row.Badge != "" {
+			when += ", " + row.Badge
+		}
+		joint := "lead-first"
+		if n > 0 {
+			joint = "lead-next"
+		}
+		fact := v.word("lead-fact", lower(row.Indicator), row.Value+" "+row.Unit, when, f.rank(m, &i))
+		parts = append(parts, LeadPart{v.word(joint, fact), row.Sources})
+	}
+	return parts
+}
+
+// leading picks what the sentence tells of.
+func (f *profile) leading() []*site.Measure {
+	var facts []*site.Measure
+	var topics []string
+	for n := range f.measures {
+		m := &f.measures[n]
+		i := f.p.site.Indicators[m.Indicator]
+		if i.Counts != "" || f.rank(m, &i) == "" {
+			continue // kelurahan are counted by the list of them
+		}
+		topic := i.Topic
+		if topic == "" {
+			topic = m.Indicator
+		}
+		switch at := slices.Index(topics, topic); {
+		case at < 0:
+			topics, facts = append(topics, topic), append(facts, m)
+		case f.outOfDate(facts[at]) && !f.outOfDate(m):
+			facts[at] = m
+		}
+	}
+	return facts[:min(len(facts), leadFacts)]
+}
+
+func (f *profile) outOfDate(m *site.Measure) bool {
+	i := f.p.site.Indicators[m.Indicator]
+	return i.OutOfDate(m.Key.Period, f.p.today())
+}
+
+// lower writes a name as it stands within a sentence: a first letter that is
+// followed by a small one is small.
+func lower(s string) string {
+	r := []rune(s)
+	if len(r) > 1 && unicode.IsLower(r[1]) {
+		r[0] = unicode.ToLower(r[0])
+	}
+	return string(r)
+}

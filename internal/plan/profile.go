@@ -1,0 +1,216 @@
+package plan
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"blandongan/internal/site"
+)
+
+// IndicatorView is one indicator of a kecamatan's profile whose figures can stand
+// beside those of its sisters.
+type IndicatorView struct {
+	Name, Definition string
+	// Key is the figure that stands for the indicator, Rank its place among the
+	// sisters in words, "" where it is not the one they are compared by.
+	Key  FigureRow
+	Rank string
+	// City is the city's own figure, nil when it has none.
+	City *CityRow
+	// Change is from the first to the last figure of one source.
+	Change *ChangeView
+	// Beside are other figures of Key's period, Earlier those of other periods.
+	Beside, Earlier []FigureRow
+	Bars            *BarsView
+	Trend           *TrendView
+}
+
+// CityRow is the city's figure, with what part of it the kecamatan's is.
+type CityRow struct {
+	FigureRow
+	Share string
+}
+
+// ChangeView tells in words how figures of one source changed.
+type ChangeView struct {
+	Text, Badge string
+	Sources     []Citation
+}
+
+// profile makes what a page tells of a kecamatan's figures.
+type profile struct {
+	p        *planner
+	position int
+	k        *site.Kecamatan
+	c        *citer
+	measures []site.Measure
+	compared map[string]site.Comparison
+}
+
+func (p *planner) profile(position int, c *citer) *profile {
+	k := &p.site.Kecamatan[position]
+	f := &profile{p: p, position: position, k: k, c: c, measures: site.Measures(k.Figures), compared: map[string]site.Comparison{}}
+	for _, m := range f.measures {
+		if comparison, ok := p.site.Compare(m.Indicator); ok {
+			f.compared[m.Indicator] = comparison
+		}
+	}
+	return f
+}
+
+// split returns the indicators that are compared, and the figures of all others
+// as the editors wrote them.
+func (f *profile) split() (views []IndicatorView, rest []FigureRow) {
+	for i := range f.measures {
+		if m := &f.measures[i]; f.compared[m.Indicator].Known > 0 {
+			views = append(views, f.indicator(m, strconv.Itoa(len(views)+1)))
+		}
+	}
+	for i := range f.k.Figures {
+		if x := &f.k.Figures[i]; f.compared[x.Indicator].Known == 0 {
+			rest = append(rest, f.p.dated(x, f.c))
+		}
+	}
+	return views, rest
+}
+
+func (f *profile) indicator(m *site.Measure, id string) IndicatorView {
+	i, c := f.p.site.Indicators[m.Indicator], f.compared[m.Indicator]
+	v := IndicatorView{
+		Name: f.p.site.Say(i.Name), Definition: f.p.site.Say(i.Definition),
+		Key: f.p.dated(m.Key, f.c), Rank: f.rank(m, &i),
+		City: f.city(m, &i), Change: f.change(m, &i),
+		Beside: f.rows(m.Beside), Earlier: f.rows(m.Others),
+	}
+	v.Bars = f.bars(&c, &i, id)
+	v.Trend = f.trend(m, &i, id)
+	return v
+}
+
+func (f *profile) rows(figures []*site.Figure) []FigureRow {
+	var rows []FigureRow
+	for _, x := range figures {
+		rows = append(rows, f.p.dated(x, f.c))
+	}
+	return rows
+}
+
+// dated is a figure with the word for one that is out of date. It changes with
+// the day, so only views that hold the day may show it: see pieces.go.
+func (p *planner) dated(x *site.Figure, c *citer) FigureRow {
+	row := p.figureRow(x, c)
+	if i := p.site.Indicators[x.Indicator]; x.Value != nil && i.OutOfDate(x.Period, p.today()) {
+		row.Stale = p.voice.word("out-of-date", p.voice.count(i.MaxAgeYears))
+	}
+	return row
+}
+
+// rank writes the place of the key figure, "" when it is not the one compared.
+func (f *profile) rank(m *site.Measure, i *site.Indicator) string {
+	c := f.compared[m.Indicator]
+	if c.Known == 0 || c.Figures[f.position] != m.Key {
+		return ""
+	}
+	return f.p.rank(&c, f.position, i)
+}
+
+// rank writes the place of the kecamatan at a position: "terbesar ke-3 dari 7
+// kecamatan". It is counted from the greatest, whatever is better: that is for
+// readers to say.
+func (p *planner) rank(c *site.Comparison, position int, i *site.Indicator) string {
+	place, sharing := c.Rank(position)
+	if place == 0 {
+		return ""
+	}
+	of := p.voice.word("rank-all", p.voice.count(c.Known))
+	if c.Known < len(c.Figures) {
+		of = p.voice.word("rank-known", p.voice.count(c.Known))
+	}
+	if len(sharing) == c.Known-1 {
+		return p.voice.word("rank-same", of)
+	}
+	end, words := "", []any{of}
+	switch {
+	case place == 1:
+		end = "most"
+	case place+len(sharing) == c.Known:
+		end = "least"
+	default:
+		end, words = "mid", []any{p.voice.count(place), of}
+	}
+	key := "rank-" + end + "-none"
+	if i.Aggregate == "sum" {
+		key = "rank-" + end + "-sum"
+	}
+	text := p.voice.word(key, words...)
+	var names []string
+	for _, other := range sharing {
+		names = append(names, p.site.Kecamatan[other].Name)
+	}
+	if len(names) > 0 {
+		text = p.voice.word("rank-with", text, p.voice.list(names))
+	}
+	return text
+}
+
+// city returns the city's figure of the key figure's period, else the nearest;
+// only of the same period is there a share, and only of what adds up.
+func (f *profile) city(m *site.Measure, i *site.Indicator) *CityRow {
+	of := f.cityFigure(m)
+	if of == nil {
+		return nil
+	}
+	row := &CityRow{FigureRow: f.p.dated(of, f.c)}
+	if own := m.Key.Value; own != nil && i.Aggregate == "sum" && of.Period == m.Key.Period && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
+		row.Share = f.p.voice.word("share", f.p.voice.number(100**own / *of.Value, 1))
+	}
+	return row
+}
+
+func (f *profile) cityFigure(m *site.Measure) *site.Figure {
+	if c := f.compared[m.Indicator]; c.City != nil && c.Period == m.Key.Period {
+		return c.City
+	}
+	return f.p.site.Recorded("", m.Indicator, m.Key.Period)
+}
+
+// change tells from where to where the figures of one source went; by how many
+// per cent only of what adds up, for of a share in per cent that would mislead.
+func (f *profile) change(m *site.Measure, i *site.Indicator) *ChangeView {
+	if len(m.Series) < 2 {
+		return nil
+	}
+	v, first, last := f.p.voice, m.Series[0], m.Series[len(m.Series)-1]
+	text := v.word("change", v.value(*first.Value, *i), v.period(first.Period), v.value(*last.Value, *i), v.period(last.Period))
+	by := 100 * (*last.Value / *first.Value - 1)
+	switch percent := v.number(math.Abs(by), 1); {
+	case i.Aggregate != "sum" || *first.Value <= 0 || math.Abs(by) < .05:
+	case by > 0:
+		text = v.word("change-up", percent, text)
+	default:
+		text = v.word("change-down", percent, text)
+	}
+	return &ChangeView{text, f.p.badges([]*site.Figure{first, last}), f.c.cite([]string{m.Source})}
+}
+
+// badges are the words for the standings of figures that are not official, each
+// once; where others are official, that it is some of them.
+func (p *planner) badges(figures []*site.Figure) string {
+	var words []string
+	official := false
+	for _, x := range figures {
+		if x == nil {
+			continue
+		}
+		word := p.badge(x.Standing())
+		official = official || word == ""
+		if word != "" && !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	if official && len(words) > 0 {
+		return p.voice.word("badge-some", p.voice.list(words))
+	}
+	return p.voice.list(words)
+}

@@ -1,0 +1,84 @@
+package plan
+
+import "blandongan/internal/site"
+
+// SideColumn is one indicator of the table beside the charts: all its figures
+// are of one period.
+type SideColumn struct {
+	Name, Unit, Period string
+	// Badge is that of all its kecamatan, "" where they differ.
+	Badge string
+	// Sources are those that all figures share; where they share none, each cell
+	// cites its own.
+	Sources []Citation
+}
+
+// SideTable sets the kecamatan beside each other by what the charts show.
+type SideTable struct {
+	Columns []SideColumn
+	Rows    []SideRow
+	// City is the city's row; its cells are empty where its period differs.
+	City SideRow
+}
+
+// SideRow is one kecamatan of the table, or the city. Own is the page's.
+type SideRow struct {
+	Name  Link
+	Own   bool
+	Cells []FigureRow
+}
+
+// sideTable holds every number of the bars.
+func (f *profile) sideTable() *SideTable {
+	t := &SideTable{City: SideRow{Name: Link{Text: f.p.site.City.Name}}}
+	for i := range f.p.site.Kecamatan {
+		k := &f.p.site.Kecamatan[i]
+		t.Rows = append(t.Rows, SideRow{Name: f.p.linkTo("kecamatan", k.ID, k.Name), Own: i == f.position})
+	}
+	for n := range f.measures {
+		c := f.compared[f.measures[n].Indicator]
+		if c.Known == 0 {
+			continue
+		}
+		i := f.p.site.Indicators[c.Indicator]
+		column := SideColumn{Name: f.p.site.Say(i.Name), Unit: f.p.unit(i), Period: f.p.voice.period(c.Period), Badge: f.p.oneBadge(c.Figures)}
+		if c.Source != "" {
+			column.Sources = f.c.cite([]string{c.Source})
+		}
+		t.Columns = append(t.Columns, column)
+		for at, x := range c.Figures {
+			t.Rows[at].Cells = append(t.Rows[at].Cells, f.sideCell(x, &column))
+		}
+		t.City.Cells = append(t.City.Cells, f.sideCell(c.City, &SideColumn{}))
+	}
+	if len(t.Columns) == 0 {
+		return nil
+	}
+	return t
+}
+
+// oneBadge is the badge that all figures have.
+func (p *planner) oneBadge(figures []*site.Figure) string {
+	for _, x := range figures {
+		if x != nil && p.badge(x.Standing()) != p.badges(figures) {
+			return ""
+		}
+	}
+	return p.badges(figures)
+}
+
+// sideCell leaves out what the head of the column says.
+func (f *profile) sideCell(x *site.Figure, column *SideColumn) FigureRow {
+	if x == nil {
+		return FigureRow{}
+	}
+	row := f.p.figureRow(x, f.c)
+	cell := FigureRow{Value: row.Value, Standing: row.Standing, Badge: row.Badge, Sources: row.Sources}
+	if column.Badge != "" {
+		cell.Badge = ""
+	}
+	if column.Sources != nil {
+		cell.Sources = nil
+	}
+	return cell
+}
