@@ -14,7 +14,7 @@ import (
 var update = flag.Bool("update", false, "rewrite testdata/golden.txtar; read the diff")
 
 // digests are those in the names of assets: a new colour is no new page.
-var digests = regexp.MustCompile(`\.[0-9a-f]{8}\.(css|svg)`)
+var digests = regexp.MustCompile(`\.[0-9a-f]{8}\.(css|js|svg)`)
 
 // TestGolden compares one page of each kind, and every file for machines, of the
 // full second city with testdata/golden.txtar.

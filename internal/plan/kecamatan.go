@@ -34,6 +34,7 @@ type CompareRow struct {
 	Kecamatan Link
 	Code      string
 	Kelurahan string
+	Wards     int // how many kelurahan there are, for sorting
 	Cells     []FigureRow
 }
 
@@ -139,7 +140,7 @@ func (p *planner) kecamatanList() *Page {
 	}
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
-		row := CompareRow{Kecamatan: p.linkTo("kecamatan", k.ID, k.Name), Code: string(k.Code), Kelurahan: p.voice.count(len(k.Kelurahan))}
+		row := CompareRow{Kecamatan: p.linkTo("kecamatan", k.ID, k.Name), Code: string(k.Code), Kelurahan: p.voice.count(len(k.Kelurahan)), Wards: len(k.Kelurahan)}
 		latest := site.Latest(k.Figures)
 		for _, id := range ids {
 			row.Cells = append(row.Cells, p.cell(latest, id, c))
