@@ -17,8 +17,8 @@ import (
 const (
 	chartWidth = 320
 	// A row of bars: its text above, its bar below. The own bar is thicker.
-	barPitch, barText, barTop   = 36, 13, 20
-	barHeight, ownTop, ownHight = 7, 18, 11
+	barPitch, barText, barTop    = 36, 13, 20
+	barHeight, ownTop, ownHeight = 7, 18, 11
 	// glyph is about the width of a letter at the size that charts are set in.
 	glyph = 7
 )
@@ -88,7 +88,7 @@ func (f *profile) bar(c *site.Comparison, i *site.Indicator, s scale, row, at in
 		b.X, b.Width = tenth(min(zero, end)), tenth(math.Abs(end-zero))
 		b.Y, b.Height = strconv.Itoa(y+barTop), strconv.Itoa(barHeight)
 		if b.Own {
-			b.Y, b.Height = strconv.Itoa(y+ownTop), strconv.Itoa(ownHight)
+			b.Y, b.Height = strconv.Itoa(y+ownTop), strconv.Itoa(ownHeight)
 		}
 	}
 	b.Name = fit(b.Name, chartWidth/glyph-2-len([]rune(b.Value)))
@@ -132,7 +132,7 @@ func markPath(x float64, rows int) string {
 	var b strings.Builder
 	for row := range rows {
 		top := row*barPitch + ownTop - 2
-		b.WriteString("M" + tenth(x) + " " + strconv.Itoa(top) + "v" + strconv.Itoa(ownHight+4))
+		b.WriteString("M" + tenth(x) + " " + strconv.Itoa(top) + "v" + strconv.Itoa(ownHeight+7))
 	}
 	return b.String()
 }
