@@ -217,11 +217,11 @@ func (p *planner) kecamatanPage(position int) *Page {
 		Lead: figures.lead(), Summary: s.Say(k.Summary), City: s.City.Name,
 		Head: p.headView(k.Head, p.voice.word("camat"), c), Borders: p.kecamatanLinks(k.Borders),
 	}
+	v.Indicators, v.Figures = figures.split()
+	v.Side = figures.sideTable()
 	for _, x := range k.Highlights {
 		v.Highlights = append(v.Highlights, FactRow{Text: s.Say(x.Text), AsOf: p.voice.day(x.AsOf), Sources: c.cite(x.Source)})
 	}
-	v.Indicators, v.Figures = figures.split()
-	v.Side = figures.sideTable()
 	p.addPlaces(v, k, c)
 	v.Programs = cardsOf(s.ProgramsOf(k.ID), p.programCard)
 	v.Visits = cardsOf(s.VisitsTo(k.ID), p.visitCard)

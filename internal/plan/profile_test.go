@@ -132,7 +132,7 @@ func TestIndicator(t *testing.T) {
 		want    string
 	}{
 		{"share, change, age", []string{"jiwa 2015 20 a; jiwa 2010 16 a unverified", "jiwa 2015 30 a", "jiwa 2015 50 a", "jiwa 2015 100 a"},
-			"20 jiwa lama: lebih dari 10 tahun; terkecil dari 3 kecamatan; kota 100 20,0 persen dari kota; naik 25,0 persen, dari 16 (2010) menjadi 20 (2015) sebagian belum terverifikasi; earlier 16"},
+			"20 jiwa usang: lebih dari 10 tahun; terkecil dari 3 kecamatan; kota 100 20,0 persen dari kota; naik 25,0 persen, dari 16 (2010) menjadi 20 (2015) sebagian belum terverifikasi; earlier 16"},
 		{"no share of another year, no change of two sources", []string{"jiwa 2020 20 a; jiwa 2010 16 b", "jiwa 2020 30 a", "", "jiwa 2010 90 a"},
 			"20 jiwa ; terkecil dari 2 kecamatan yang ada angkanya; kota 90 ; ; earlier 16"},
 		{"no share and no per cent of what does not add up", []string{"hasil 2020 20 a; hasil 2010 10 a", "hasil 2020 30 a", "", "hasil 2020 25 a"},

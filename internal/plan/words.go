@@ -179,7 +179,7 @@ var words = map[string]struct{ id, en string }{
 	"change":          {"dari %s (%s) menjadi %s (%s)", "from %s (%s) to %s (%s)"},
 	"change-up":       {"naik %s persen, %s", "up %s per cent, %s"},
 	"change-down":     {"turun %s persen, %s", "down %s per cent, %s"},
-	"out-of-date":     {"lama: lebih dari %s tahun", "out of date: over %s years old"},
+	"out-of-date":     {"usang: lebih dari %s tahun", "out of date: over %s years old"},
 	"earlier":         {"Masa lain", "Other periods"},
 	"others":          {"Angka lain", "Other figures"},
 	"bars-title":      {"%s, %s: perbandingan kecamatan", "%s, %s: the kecamatan compared"},
