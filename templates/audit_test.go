@@ -37,6 +37,7 @@ var asks string
 
 // TestEveryPage looks at every page in a browser, in every look.
 func TestEveryPage(t *testing.T) {
+	patiently(t)
 	need(axe)(t)
 	tabs := make(chan tab, 2)
 	for range cap(tabs) {

@@ -3,7 +3,6 @@ package templates_test
 import (
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -17,12 +16,15 @@ import (
 // enough is the longest that one step in the browser may take.
 const enough = time.Minute
 
+// chromium is the browser's file.
+var chromium = sync.OnceValues(func() (string, error) { return program("chromium", "chromium") })
+
 // browser is one Chromium for all tests, without any network of its own; stop
 // ends it.
 var browser = sync.OnceValues(func() (context.Context, error) {
-	file, err := exec.LookPath("chromium")
+	file, err := chromium()
 	if err != nil {
-		return nil, lack("there is no chromium to look through; on Debian: apt-get install chromium")
+		return nil, err
 	}
 	dir, err := scratch()
 	if err != nil {

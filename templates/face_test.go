@@ -78,6 +78,17 @@ func need[T any](get func() (T, error)) func(*testing.T) T {
 	}
 }
 
+// patiently skips what takes long where nobody waits for it.
+func patiently(t *testing.T) {
+	t.Helper()
+	switch {
+	case raced:
+		t.Skip("the race detector sees nothing of a browser; go test ./templates is run without")
+	case testing.Short():
+		t.Skip("takes long")
+	}
+}
+
 // lack says what the machine lacks for a test, and how to get it.
 type lack string
 

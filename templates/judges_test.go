@@ -38,6 +38,7 @@ const lost = `<!doctype html><html lang="en"><head><title>Lost</title><link rel=
 
 // A judge that finds nothing anywhere would let everything pass.
 func TestJudgesFindFaults(t *testing.T) {
+	patiently(t)
 	need(axe)(t)
 	f := &face{name: "bad", dir: t.TempDir()}
 	for name, text := range map[string]string{"index.html": bad, "lost.html": lost, "early.html": strings.Replace(lost, " early", ` tabindex="3"`, 1)} {

@@ -11,6 +11,7 @@ import (
 // TestKeys walks through one page of each kind with the Tab key, on a phone's
 // width and a desk's.
 func TestKeys(t *testing.T) {
+	patiently(t)
 	for _, f := range faces(t) {
 		for _, page := range f.kinds(t) {
 			t.Run(f.name+"/"+page.kind, func(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 // validator of the W3C with its warnings. The latter judges stylesheets and SVG
 // too.
 func TestValidHTML(t *testing.T) {
+	patiently(t)
 	dir := need(tools)(t)
 	htmlvalidate := []string{need(node)(t), filepath.Join(dir, "html-validate", "bin", "html-validate.mjs"),
 		"--config", "../.ci/htmlvalidate.mjs", "--formatter", "text", "--max-warnings", "0"}
