@@ -10,11 +10,12 @@
 //
 //	   build  names these five in order, once
 //	   dev    builds after every save, serves what was built, shows it
-//	   diag, memo, markdown  are tools that know nothing of the site
+//	   diag, memo, markdown, atlas  are tools that know nothing of the site
 //
 //	diag      a problem with its place; the catalogue of sentences; printing
 //	memo      remembered results of pure functions
 //	markdown  Markdown: HTML with holes for addresses, links, limits
+//	atlas     GeoJSON areas: reading, simplifying with shared borders, paths, labels
 //	source    finding files; YAML and front matter → records that know their lines
 //	site      Kecamatan, Program, Visit, Article …; checking, linking, backlinks
 //	plan      what will exist: path, template, view; lists, feeds, sitemap
@@ -30,8 +31,8 @@
 //  2. Only build remembers. Every stage is a pure function of its arguments and
 //     never changes what an earlier one returned.
 //  3. Inputs arrive as an fs.FS; inside the house only output writes.
-//  4. One library, one room: YAML in source, goldmark in markdown, file locks in
-//     output, watching in dev.
+//  4. One library, one room: YAML in source, goldmark in markdown, orb in atlas, file
+//     locks in output, watching in dev.
 //  5. No room imports one below it in the list above.
 //
 // A new kind of content touches one word in four places: data/WORD/,

@@ -52,6 +52,14 @@ var catalogue = map[Code]entry{
 	"yaml-tag":              {Error, text{"tanda YAML %q tidak dipakai di sini", "the YAML tag %q is not used here"}},
 	"duplicate-key":         {Error, text{"kunci %q sudah ditulis di baris %d", "the key %q is already written in line %d"}},
 
+	// Maps.
+	"json-syntax":  {Error, text{"tulisan JSON di sini tidak dapat dibaca: %s", "the JSON here cannot be read: %s"}},
+	"bad-position": {Error, text{"titik ini bukan bujur dan lintang", "this point is not a longitude and a latitude"}},
+	"ring-short":   {Error, text{"garis batas ini hanya %d titik, sedikitnya %d", "this border has %d points only, the least is %d"}},
+	"map-limit":    {Error, text{"peta ini memuat %s %s, batasnya %s", "this map has %s %s, the limit is %s"}},
+	"area-missing": {Warning, text{"kecamatan %q tidak ada di peta ini", "the kecamatan %q is not on this map"}},
+	"border-apart": {Warning, text{"%s menyebut %s sebagai tetangga, tetapi di peta keduanya tidak bersentuhan", "%s names %s as a neighbour, but on the map the two do not touch"}},
+
 	// Fields.
 	"unknown-key":        {Error, text{"kunci %q tidak dikenal di sini", "the key %q is not known here"}},
 	"missing-key":        {Error, text{"%q harus diisi", "%q is required"}},

@@ -52,6 +52,10 @@ var hints = map[HintCode]text{
 	"starts-with":       {"kode di dalam %s berawal dengan %q", "codes inside %s begin with %q"},
 	"why-source":        {"setiap angka di situs ini tampil dengan masa dan sumbernya", "every figure on this site is shown with its period and source"},
 	"known-anchors":     {"bagian yang ada: %s", "sections there are: %s"},
+	"position-form":     {"tulis bujur dahulu, lalu lintang: [106.7, -6.3]", "write the longitude first, then the latitude: [106.7, -6.3]"},
+	"degrees":           {"koordinat harus derajat WGS 84 (EPSG:4326), bujur dahulu, bukan meter; ubah dengan program peta", "coordinates must be degrees of WGS 84 (EPSG:4326), longitude first, not metres; convert them with a mapping program"},
+	"thin-out":          {"sederhanakan batasnya dahulu dengan program peta", "simplify the borders with a mapping program first"},
+	"area-code":         {"tambahkan bentuk dengan \"code\": %q", "add a shape with \"code\": %q"},
 	"languages":         {"bahasa situs ini: %s", "the site's languages: %s"},
 }
 
@@ -123,5 +127,14 @@ var vocabulary = map[Word]text{
 	"yaml-character":     {"tanda ini tidak boleh mengawali teks", "a text cannot begin with this character"},
 	"yaml-control":       {"ada huruf kendali yang tidak terlihat", "there is an invisible control character"},
 	"yaml-escape":        {"tanda \\ di dalam kutip ganda tidak dikenal", "the \\ inside double quotes is not known"},
-	"yaml-other":         {"susunannya tidak benar", "its form is not right"},
+	"json-value":         {"ini bukan nilai JSON", "this is not a JSON value"},
+	"json-key":           {"di sini harus ada nama kunci dalam tanda kutip", "the name of a key, in quotation marks, must stand here"},
+	"json-colon":         {"titik dua setelah kunci tidak ada", "the colon after a key is missing"},
+	"json-comma":         {"koma di antara isi kurung tidak ada", "a comma is missing between the entries in brackets"},
+	"json-deep":          {"kurung bersarang terlalu dalam", "brackets are nested too deeply"},
+	"json-after":         {"ada tulisan setelah kurung penutup terakhir", "there is text after the last closing bracket"},
+	"areas":              {"wilayah", "areas"},
+	"points":             {"titik", "points"},
+
+	"yaml-other": {"susunannya tidak benar", "its form is not right"},
 }

@@ -1,0 +1,159 @@
+package atlas
+
+import (
+	"cmp"
+	"slices"
+)
+
+// net is areas as rings of arcs. An arc is a piece of border between two places
+// where borders meet; both neighbours have the same one.
+type net struct {
+	height int
+	arcs   []arc
+	// rings are by area.
+	rings [][]ring
+}
+
+type arc struct {
+	points []point
+	areas  []int // that it is a border of
+}
+
+// ring is a closed line of arcs.
+type ring struct {
+	arcs []use
+	hole bool
+}
+
+// use is an arc in a ring, maybe from its end to its beginning.
+type use struct {
+	arc      int
+	reversed bool
+}
+
+// weave makes a net of areas.
+func weave(areas []Area) *net {
+	shapes, height := fit(areas)
+	outlines := snap(shapes, height)
+	n := &net{height: height, rings: make([][]ring, len(outlines))}
+	w := weaver{net: n, ends: map[point]*end{}, known: map[[2]point]int{}}
+	for _, o := range outlines {
+		for _, l := range o.rings {
+			w.meet(l.points)
+		}
+	}
+	for area, o := range outlines {
+		for _, l := range o.rings {
+			n.rings[area] = append(n.rings[area], ring{w.cut(l.points, area), l.hole})
+		}
+	}
+	for i := range n.arcs {
+		n.arcs[i].points = thin(n.arcs[i].points, unseen)
+	}
+	return n
+}
+
+// end is a point with the first two points that a border goes on to from there;
+// with more than two, borders meet in it.
+type end struct {
+	first, second point
+	count         int
+}
+
+type weaver struct {
+	*net
+	ends  map[point]*end
+	known map[[2]point]int // arcs by their first two points in their own direction
+}
+
+// meet notes what a loop connects.
+func (w *weaver) meet(points []point) {
+	for i, p := range points {
+		e := w.ends[p]
+		if e == nil {
+			e = &end{}
+			w.ends[p] = e
+		}
+		e.add(points[(i+len(points)-1)%len(points)])
+		e.add(points[(i+1)%len(points)])
+	}
+}
+
+func (e *end) add(p point) {
+	switch {
+	case e.count > 0 && e.first == p, e.count > 1 && e.second == p:
+	case e.count == 0:
+		e.first, e.count = p, 1
+	case e.count == 1:
+		e.second, e.count = p, 2
+	default:
+		e.count++
+	}
+}
+
+func (w *weaver) junction(p point) bool { return w.ends[p].count != 2 }
+
+// cut returns a loop as arcs.
+func (w *weaver) cut(points []point, area int) []use {
+	start := slices.IndexFunc(points, w.junction)
+	if start < 0 { // alone, or all around another: both begin where x is least
+		start = 0
+		for i, p := range points {
+			if comparePoints(p, points[start]) < 0 {
+				start = i
+			}
+		}
+	}
+	turned := append(slices.Clone(points[start:]), points[:start+1]...)
+	var uses []use
+	for from, i := 0, 1; i < len(turned); i++ {
+		if i == len(turned)-1 || w.junction(turned[i]) {
+			uses = append(uses, w.use(turned[from:i+1], area))
+			from = i
+		}
+	}
+	return uses
+}
+
+func comparePoints(a, b point) int { return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(a.y, b.y)) }
+
+// use returns the arc along some points: one that is known, in this direction or
+// the other, or a new one.
+func (w *weaver) use(points []point, area int) use {
+	n := len(points)
+	forth, back := [2]point{points[0], points[1]}, [2]point{points[n-1], points[n-2]}
+	i, reversed := w.known[forth], false
+	if i == 0 {
+		if i = w.known[back]; i != 0 {
+			reversed = true
+		}
+	}
+	if i == 0 {
+		w.arcs = append(w.arcs, arc{points: slices.Clone(points)})
+		i = len(w.arcs)
+		w.known[forth] = i
+	}
+	a := &w.arcs[i-1]
+	if !slices.Contains(a.areas, area) {
+		a.areas = append(a.areas, area)
+	}
+	return use{i - 1, reversed}
+}
+
+// neighbours returns the areas that an area has a border with.
+func (n *net) neighbours(area int) []int {
+	var list []int
+	for _, r := range n.rings[area] {
+		for _, u := range r.arcs {
+			list = append(list, n.arcs[u.arc].areas...)
+		}
+	}
+	slices.Sort(list)
+	list = slices.Compact(list)
+	return slices.DeleteFunc(list, func(other int) bool { return other == area })
+}
+
+// shared says whether a ring has a border with another area.
+func (n *net) shared(r ring) bool {
+	return slices.ContainsFunc(r.arcs, func(u use) bool { return len(n.arcs[u.arc].areas) > 1 })
+}

@@ -1,0 +1,221 @@
+package atlas
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+)
+
+// read reads a map that has no fault.
+func read(t testing.TB, data []byte) *Map {
+	t.Helper()
+	m, problems := Read("data/boundaries.geojson", data)
+	if m == nil {
+		t.Fatal(problems)
+	}
+	return m
+}
+
+func bytesOf(d Drawing) int {
+	n := 0
+	for _, s := range d.Shapes {
+		n += len(s.Path)
+	}
+	return n
+}
+
+// Whatever the borders, neighbours keep them in common.
+func TestTilings(t *testing.T) {
+	for seed := range uint64(30) {
+		areas := 3 + int(seed*7%38)
+		noise := []float64{0, 2e-6, 1e-5}[seed%3]
+		tiles := newTiling(seed, areas, 1+int(seed%40), noise)
+		t.Run(fmt.Sprintf("%d areas, seed %d", areas, seed), func(t *testing.T) {
+			m := read(t, tiles.geojson(areas))
+			if n := bytesOf(m.Large); n > largeBytes {
+				t.Errorf("large paths take %d bytes", n)
+			}
+			if n := bytesOf(m.Small); n > smallBytes {
+				t.Errorf("small paths take %d bytes", n)
+			}
+			checkBorders(t, tiles, m)
+			checkPoints(t, m)
+			checkLabels(t, m, areas)
+			checkTargets(t, m)
+		})
+	}
+}
+
+// checkBorders wants every piece of border to be that of two areas, unless it is
+// the city's own: there are no slits.
+func checkBorders(t *testing.T, tiles *tiling, m *Map) {
+	t.Helper()
+	count := map[[2]point]int{}
+	for _, s := range m.Large.Shapes {
+		if s.Path == "" {
+			t.Error("an area vanished")
+		}
+		for _, ring := range s.rings {
+			for i, p := range ring {
+				q := ring[(i+1)%len(ring)]
+				if comparePoints(p, q) > 0 {
+					p, q = q, p
+				}
+				count[[2]point{p, q}]++
+			}
+		}
+	}
+	left, top, right, bottom := m.Large.box()
+	for ends, n := range count {
+		x, y := float64(ends[0].x+ends[1].x)/2/fine, float64(ends[0].y+ends[1].y)/2/fine
+		// the edge of the grid wiggles by less than one cell
+		edge := (right - left) / float64(tiles.columns)
+		inner := x > left+edge && x < right-edge && y > top+edge && y < bottom-edge
+		if n > 2 || n == 1 && inner {
+			t.Errorf("the border at %.0f %.0f is that of %d areas", x, y, n)
+		}
+	}
+}
+
+func (d *Drawing) box() (left, top, right, bottom float64) {
+	all := Shape{}
+	for _, s := range d.Shapes {
+		all.rings = append(all.rings, s.rings...)
+	}
+	return all.box()
+}
+
+// checkPoints wants every place in one area.
+func checkPoints(t *testing.T, m *Map) {
+	t.Helper()
+	r := rand.New(rand.NewPCG(3, 3))
+	left, top, right, bottom := m.Large.box()
+	edge := (right - left) / 5
+	for range 400 {
+		x, y := left+edge+(right-left-2*edge)*r.Float64(), top+edge+(bottom-top-2*edge)*r.Float64()
+		in, close := 0, false
+		for i := range m.Large.Shapes {
+			room := m.Large.Shapes[i].room(x, y)
+			if room > 0 {
+				in++
+			}
+			close = close || room > -.3 && room < .3
+		}
+		if in != 1 && !close {
+			t.Fatalf("%.1f %.1f lies in %d areas", x, y, in)
+		}
+	}
+}
+
+func checkLabels(t *testing.T, m *Map, areas int) {
+	t.Helper()
+	names := []string{"Setu", "Ciputat Timur", "Pondok Aren", "Kecamatan Sangat Panjang Sekali", "Serpong"}
+	texts := make([]Text, areas)
+	for i := range texts {
+		texts[i] = Text{Name: names[i%len(names)], Below: "123.456"}
+	}
+	labels := m.Large.Place(texts, 14)
+	for i, a := range labels {
+		if a.box.left < 0 || a.box.top < 0 || a.box.right > width || a.box.bottom > float64(m.Large.Height) {
+			t.Errorf("label %d leaves the picture: %v", i, a.box)
+		}
+		if a.Number == 0 && len(a.Lines) == 0 {
+			t.Errorf("area %d has no label", i)
+		}
+		for j, b := range labels[:i] {
+			if a.box.meets(b.box) {
+				t.Errorf("labels %d and %d collide", i, j)
+			}
+		}
+	}
+}
+
+// checkTargets wants a place on each shape that no other takes away.
+func checkTargets(t *testing.T, m *Map) {
+	t.Helper()
+	for i, a := range m.Large.Shapes {
+		if a.Room <= 0 {
+			t.Errorf("the middle of area %d is not inside", i)
+		}
+		for j, b := range m.Large.Shapes {
+			if dx, dy := a.X-b.X, a.Y-b.Y; i != j && b.Hit*b.Hit >= dx*dx+dy*dy {
+				t.Errorf("area %d cannot be clicked for area %d", i, j)
+			}
+		}
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	data := newTiling(5, 12, 30, 1e-6).geojson(12)
+	a, b := read(t, data), read(t, data)
+	if fmt.Sprint(a.Large, a.Small) != fmt.Sprint(b.Large, b.Small) {
+		t.Error("two readings, two drawings")
+	}
+}
+
+// A million points are an hour of somebody's computing, not of ours.
+func TestManyPoints(t *testing.T) {
+	bends := 3000
+	if !testing.Short() {
+		bends = 12000
+	}
+	data := newTiling(1, 9, bends, 0).geojson(9)
+	start := time.Now()
+	m := read(t, data)
+	t.Logf("%d MB, %d positions: %v", len(data)>>20, strings.Count(string(data), "],[")+1, time.Since(start))
+	if n := bytesOf(m.Large); n > largeBytes {
+		t.Errorf("large paths take %d bytes", n)
+	}
+	if spent := time.Since(start); spent > 20*time.Second {
+		t.Errorf("it took %v", spent)
+	}
+}
+
+// An island in another's midst, with nothing else in common, keeps its border in
+// common with the hole it fills.
+func TestEnclave(t *testing.T) {
+	m := read(t, []byte(collection(
+		feature("1", "Polygon", `[[[0,0],[9,0],[9,9],[0,9],[0,0]],[[3,3],[3,6],[6,6],[6,3],[3,3]]]`),
+		feature("2", "Polygon", `[[[3,3],[6,3],[6,6],[3,6],[3,3]]]`))))
+	if !m.Touch(0, 1) || !m.Touch(1, 0) || m.Touch(0, 0) {
+		t.Errorf("neighbours: %v, %v", m.Large.Shapes[0].Neighbours, m.Large.Shapes[1].Neighbours)
+	}
+	if got, want := m.Large.Shapes[1].Path, "M121.3 121.3l117.3 0 0 117.3-117.3 0z"; len(got) != len(want) {
+		t.Errorf("the enclave is %s", got)
+	}
+	if r := m.Large.Shapes[0]; r.room(180, 180) > 0 {
+		t.Error("the hole is filled")
+	}
+}
+
+// A border of one side that has more points than the other is the same border.
+func TestMorePointsOnOneSide(t *testing.T) {
+	m := read(t, []byte(collection(
+		feature("1", "Polygon", `[[[0,0],[4,0],[4,4],[0,4],[0,0]]]`),
+		feature("2", "Polygon", `[[[4,0],[8,0],[8,4],[4,4],[4,3],[4.000001,2],[4,0]]]`))))
+	if !m.Touch(0, 1) {
+		t.Error("they do not touch")
+	}
+}
+
+func TestSmallIslandsVanish(t *testing.T) {
+	m := read(t, []byte(collection(
+		feature("1", "MultiPolygon", `[[[[0,0],[4,0],[4,4],[0,4],[0,0]]],[[[5,5],[5.02,5],[5.02,5.02],[5,5]]]]`),
+		feature("2", "Polygon", `[[[6,6],[6.001,6],[6.001,6.001],[6,6]]]`))))
+	if n := len(m.Large.Shapes[0].rings); n != 1 {
+		t.Errorf("the first has %d rings", n)
+	}
+	if s := m.Large.Shapes[1]; s.Path == "" || s.Hit != finger {
+		t.Errorf("the second is drawn as %q, to be hit within %v", s.Path, s.Hit)
+	}
+}
+
+func collection(features ...string) string {
+	return `{"type":"FeatureCollection","features":[` + strings.Join(features, ",\n") + `]}`
+}
+
+func feature(code, kind, coordinates string) string {
+	return fmt.Sprintf(`{"type":"Feature","properties":{"code":%q},"geometry":{"type":%q,"coordinates":%s}}`, code, kind, coordinates)
+}

@@ -1,0 +1,63 @@
+package atlas
+
+import "math"
+
+// pole returns the point inside a shape that is farthest from its border, and how
+// far, in units: a coarse grid first, then finer ones around the best point.
+func (s *Shape) pole() (x, y, room float64) {
+	left, top, right, bottom := s.box()
+	x, y, room = (left+right)/2, (top+bottom)/2, math.Inf(-1)
+	w, h := right-left, bottom-top
+	const grid = 16
+	for range 5 {
+		middleX, middleY := x, y
+		for i := range grid + 1 {
+			for j := range grid + 1 {
+				px, py := middleX+w*(float64(i)/grid-.5), middleY+h*(float64(j)/grid-.5)
+				if r := s.room(px, py); r > room {
+					x, y, room = px, py, r
+				}
+			}
+		}
+		w, h = w/5, h/5
+	}
+	round := func(v float64) float64 { return math.Round(v*fine) / fine }
+	return round(x), round(y), max(0, round(room))
+}
+
+// box is the rectangle around a shape, in units.
+func (s *Shape) box() (left, top, right, bottom float64) {
+	left, top, right, bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, ring := range s.rings {
+		for _, p := range ring {
+			x, y := float64(p.x)/fine, float64(p.y)/fine
+			left, top, right, bottom = min(left, x), min(top, y), max(right, x), max(bottom, y)
+		}
+	}
+	return left, top, right, bottom
+}
+
+// room is the distance from a point to the border, negative outside.
+func (s *Shape) room(x, y float64) float64 {
+	inside, least := false, math.Inf(1)
+	for _, ring := range s.rings {
+		for i, p := range ring {
+			q := ring[(i+1)%len(ring)]
+			ax, ay, bx, by := float64(p.x)/fine, float64(p.y)/fine, float64(q.x)/fine, float64(q.y)/fine
+			if (ay > y) != (by > y) && x < (bx-ax)*(y-ay)/(by-ay)+ax {
+				inside = !inside
+			}
+			dx, dy := bx-ax, by-ay
+			t := 0.0
+			if l := dx*dx + dy*dy; l > 0 {
+				t = min(1, max(0, ((x-ax)*dx+(y-ay)*dy)/l))
+			}
+			ex, ey := x-ax-t*dx, y-ay-t*dy
+			least = min(least, ex*ex+ey*ey)
+		}
+	}
+	if !inside {
+		return -math.Sqrt(least)
+	}
+	return math.Sqrt(least)
+}

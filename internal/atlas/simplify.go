@@ -1,0 +1,200 @@
+package atlas
+
+import (
+	"slices"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/simplify"
+)
+
+// Tolerances are areas of triangles in square tenths: a point that makes a
+// smaller one with its neighbours goes.
+const (
+	unseen  = 2.0 // what nobody would see
+	finest  = 50.0
+	coarser = 1.5
+	coarse  = 1e7 // the whole drawing
+)
+
+// leastIsland is how large an island or a hole must be to be drawn, in square
+// tenths, unless it is all there is of an area or another area fills it.
+const leastIsland = 300
+
+// thin returns a line with fewer points; its ends stay. A line that closes keeps
+// four at least.
+func thin(points []point, tolerance float64) []point {
+	if len(points) <= 2 || tolerance <= 0 {
+		return points
+	}
+	line := make(orb.LineString, len(points))
+	for i, p := range points {
+		line[i] = orb.Point{float64(p.x), float64(p.y)}
+	}
+	if by := simplify.VisvalingamThreshold(tolerance); line[0] == line[len(line)-1] {
+		line = orb.LineString(by.Ring(orb.Ring(line)))
+	} else {
+		line = by.LineString(line)
+	}
+	return pointsOf(line)
+}
+
+func pointsOf(line orb.LineString) []point {
+	points := make([]point, len(line))
+	for i, p := range line {
+		points[i] = point{int32(p[0]), int32(p[1])}
+	}
+	return points
+}
+
+// sketch is a net with simplified arcs.
+type sketch struct {
+	*net
+	lines     [][]point // by arc
+	tolerance float64
+	whole     bool // coordinates are written in whole units
+}
+
+// draw makes a drawing whose paths take at most so many bytes.
+func (n *net) draw(bytes int, whole bool) Drawing {
+	for tolerance := finest; tolerance < coarse; tolerance *= coarser {
+		s := n.sketch(tolerance, whole)
+		if !s.fits(bytes) {
+			continue
+		}
+		if s.mend(); s.fits(bytes) {
+			return s.drawing()
+		}
+	}
+	return n.apart(bytes, whole).drawing()
+}
+
+func (n *net) sketch(tolerance float64, whole bool) *sketch {
+	s := &sketch{net: n, lines: make([][]point, len(n.arcs)), tolerance: tolerance, whole: whole}
+	for i, a := range n.arcs {
+		s.lines[i] = thin(a.points, tolerance)
+	}
+	return s
+}
+
+// mendings is how often arcs that clash are drawn finer; the last time they are
+// drawn as they are.
+const mendings = 7
+
+// mend draws arcs finer that cross each other or lie on each other: neighbours
+// would overlap, an area could vanish.
+func (s *sketch) mend() {
+	finer := make([]int, len(s.lines))
+	for range 2 * mendings {
+		clashing := s.clashes()
+		changed := false
+		for _, i := range clashing {
+			if finer[i] == mendings {
+				continue
+			}
+			finer[i]++
+			changed = true
+			tolerance := s.tolerance / float64(int(1)<<(2*finer[i]))
+			if finer[i] == mendings {
+				tolerance = 0
+			}
+			s.lines[i] = thin(s.arcs[i].points, tolerance)
+		}
+		if !changed {
+			break
+		}
+	}
+	for _, i := range s.clashes() { // as the file has them: more points do not help
+		s.lines[i] = thin(s.arcs[i].points, s.tolerance)
+	}
+}
+
+// drawn returns the rings of an area that are drawn, as points without the
+// repeated last.
+func (s *sketch) drawn(area int) [][]point {
+	rings := s.rings[area]
+	lines := make([][]point, len(rings))
+	largest := 0
+	for i, r := range rings {
+		if lines[i] = s.line(r); extent(lines[i]) > extent(lines[largest]) {
+			largest = i
+		}
+	}
+	var list [][]point
+	for from := 0; from < len(rings); { // an island and its holes
+		to := from + 1
+		for to < len(rings) && rings[to].hole {
+			to++
+		}
+		if largest >= from && largest < to || slices.ContainsFunc(rings[from:to], s.shared) || s.large(lines[from]) {
+			for i := from; i < to; i++ {
+				if i == from || s.shared(rings[i]) || s.large(lines[i]) {
+					list = append(list, lines[i])
+				}
+			}
+		}
+		from = to
+	}
+	return list
+}
+
+func (s *sketch) large(line []point) bool { return extent(line) >= max(leastIsland, 4*s.tolerance) }
+
+// line puts the arcs of a ring together.
+func (s *sketch) line(r ring) []point {
+	var line []point
+	for _, u := range r.arcs {
+		points := s.lines[u.arc]
+		if u.reversed {
+			points = slices.Clone(points)
+			slices.Reverse(points)
+		}
+		line = append(line, points[:len(points)-1]...)
+	}
+	return line
+}
+
+// extent is the area within a closed line.
+func extent(line []point) float64 {
+	var twice int64
+	for i, p := range line {
+		q := line[(i+1)%len(line)]
+		twice += int64(p.x)*int64(q.y) - int64(q.x)*int64(p.y)
+	}
+	return float64(max(twice, -twice)) / 2
+}
+
+// fits says whether all paths take at most so many bytes.
+func (s *sketch) fits(bytes int) bool {
+	for area := range s.rings {
+		if bytes -= len(path(s.drawn(area), s.whole)); bytes < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// apart is for borders so tangled that they do not fit into so many bytes: of
+// each area the largest ring alone, with as many points as there is room for.
+func (n *net) apart(bytes int, whole bool) *sketch {
+	const most = len("-360.0-420.0")
+	points := max(leastPoints, bytes/len(n.rings)/most)
+	s := &sketch{net: &net{height: n.height, rings: make([][]ring, len(n.rings))}, whole: whole}
+	full := n.sketch(0, whole)
+	for area, rings := range n.rings {
+		var largest []point
+		for _, r := range rings {
+			if line := full.line(r); largest == nil || extent(line) > extent(largest) {
+				largest = line
+			}
+		}
+		line := make(orb.LineString, 0, len(largest)+1)
+		for _, p := range append(largest, largest[0]) {
+			line = append(line, orb.Point{float64(p.x), float64(p.y)})
+		}
+		line = orb.LineString(simplify.VisvalingamKeep(points).Ring(orb.Ring(line)))
+		s.lines = append(s.lines, pointsOf(line))
+		s.arcs = append(s.arcs, arc{areas: []int{area}})
+		s.rings[area] = []ring{{arcs: []use{{area, false}}}}
+	}
+	return s
+}

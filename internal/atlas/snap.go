@@ -1,0 +1,242 @@
+package atlas
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/project"
+)
+
+// The drawing's unit is a pixel of a phone of 360. Points are kept in tenths: what
+// is drawn is exact, and two points are the same or not.
+const (
+	width     = 360
+	margin    = 4
+	minHeight = 120
+	maxHeight = 420
+	fine      = 10 // points to a unit
+)
+
+// point is a place in the drawing, in tenths of a unit, y downwards.
+type point struct{ x, y int32 }
+
+// Snapping, in tenths of a unit: points closer than near are one, and one closer
+// than beside to a border lies on it. Neighbours that were digitised apart by
+// some metres meet again.
+const (
+	near   = 2.0
+	beside = 1.5
+)
+
+// outline is an area as rings of points.
+type outline struct{ rings []loop }
+
+// loop is a closed line without its repeated last point.
+type loop struct {
+	points []point
+	hole   bool
+}
+
+// fit projects areas into a drawing and returns its height in units. A degree
+// of longitude is shortened as in the middle of the map.
+func fit(areas []Area) ([]orb.MultiPolygon, int) {
+	bound := boundOf(areas, func(a Area) orb.Bound { return a.shape.Bound() })
+	shrink := math.Cos(bound.Center()[1] * math.Pi / 180)
+	local := func(p orb.Point) orb.Point { return orb.Point{p[0] * shrink, -p[1]} }
+	bound = project.Bound(bound, local)
+	w, h := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
+	scale := min((width-2*margin)/w, (maxHeight-2*margin)/h)
+	if math.IsInf(scale, 0) || math.IsNaN(scale) {
+		scale = 0 // one point is all there is
+	}
+	height := max(minHeight, int(math.Ceil(h*scale))+2*margin)
+	into := func(p orb.Point) orb.Point {
+		q, c := local(p), bound.Center()
+		return orb.Point{fine * ((q[0]-c[0])*scale + width/2), fine * ((q[1]-c[1])*scale + float64(height)/2)}
+	}
+	shapes := make([]orb.MultiPolygon, len(areas))
+	for i, a := range areas {
+		shapes[i] = project.MultiPolygon(a.shape.Clone(), into)
+	}
+	return shapes, height
+}
+
+func boundOf[T any](list []T, of func(T) orb.Bound) orb.Bound {
+	bound := of(list[0])
+	for _, x := range list[1:] {
+		bound = bound.Union(of(x))
+	}
+	return bound
+}
+
+// cloth is the plane in cells so small that two points in one cell are near.
+type cloth struct {
+	cells         []int32 // position in points, plus 1
+	columns, rows int
+	points        []orb.Point
+}
+
+const cell float64 = near / math.Sqrt2
+
+func newCloth(height int) *cloth {
+	c := &cloth{columns: int(math.Ceil(width*fine/cell)) + 5, rows: int(float64(height*fine)/cell) + 5}
+	c.cells = make([]int32, c.columns*c.rows)
+	return c
+}
+
+func (c *cloth) column(x float64) int { return min(max(int(x/cell)+2, 2), c.columns-3) }
+func (c *cloth) row(y float64) int    { return min(max(int(y/cell)+2, 2), c.rows-3) }
+
+// nearest returns the position of the point that is nearest to p, -1 when none is
+// near.
+func (c *cloth) nearest(p orb.Point) int {
+	best, least := -1, near*near
+	column, row := c.column(p[0]), c.row(p[1])
+	for y := row - 2; y <= row+2; y++ {
+		for _, n := range c.cells[y*c.columns+column-2 : y*c.columns+column+3] {
+			if n == 0 {
+				continue
+			}
+			q := c.points[n-1]
+			if d := (q[0]-p[0])*(q[0]-p[0]) + (q[1]-p[1])*(q[1]-p[1]); d <= least {
+				best, least = int(n-1), d
+			}
+		}
+	}
+	return best
+}
+
+// add adds p unless a point is near.
+func (c *cloth) add(p orb.Point) {
+	if c.nearest(p) < 0 {
+		c.points = append(c.points, p)
+		c.cells[c.row(p[1])*c.columns+c.column(p[0])] = int32(len(c.points))
+	}
+}
+
+func (c *cloth) addAll(shape orb.MultiPolygon) {
+	for _, polygon := range shape {
+		for _, ring := range polygon {
+			for _, p := range ring {
+				c.add(p)
+			}
+		}
+	}
+}
+
+// at returns a point in the drawing.
+func (c *cloth) at(i int) point {
+	return point{int32(math.Round(c.points[i][0])), int32(math.Round(c.points[i][1]))}
+}
+
+// snap returns areas of which points that are near are one.
+func snap(shapes []orb.MultiPolygon, height int) []outline {
+	c := newCloth(height)
+	for _, shape := range shapes {
+		c.addAll(shape)
+	}
+	outlines := make([]outline, len(shapes))
+	for i, shape := range shapes {
+		for _, polygon := range shape {
+			for n, ring := range polygon {
+				for _, points := range c.loops(ring) {
+					outlines[i].rings = append(outlines[i].rings, loop{points, n > 0})
+				}
+			}
+		}
+		if len(outlines[i].rings) == 0 {
+			outlines[i].rings = []loop{speck(shape)}
+		}
+	}
+	return outlines
+}
+
+// speck stands for an area too small to have a shape.
+func speck(shape orb.MultiPolygon) loop {
+	c := shape.Bound().Center()
+	x, y := int32(math.Round(c[0])), int32(math.Round(c[1]))
+	const r = fine / 2
+	return loop{points: []point{{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}}}
+}
+
+// loops returns a ring of snapped points, with the points of others that lie on
+// it; it may come apart.
+func (c *cloth) loops(ring orb.Ring) [][]point {
+	var at []int
+	for _, p := range ring {
+		if n := c.nearest(p); n >= 0 && (len(at) == 0 || at[len(at)-1] != n) {
+			at = append(at, n)
+		}
+	}
+	var points []point
+	for i, n := range at {
+		points = append(points, c.at(n))
+		if i+1 < len(at) {
+			for _, between := range c.between(n, at[i+1]) {
+				points = append(points, c.at(between))
+			}
+		}
+	}
+	return simple(points)
+}
+
+// between returns the points that lie on the line from one to another, in its
+// order.
+func (c *cloth) between(from, to int) []int {
+	a, b := c.points[from], c.points[to]
+	dx, dy := b[0]-a[0], b[1]-a[1]
+	length := math.Hypot(dx, dy)
+	type met struct {
+		n     int
+		along float64
+	}
+	var found []met
+	for walked := 0.0; walked <= length; walked += cell {
+		column, row := c.column(a[0]+dx*walked/length), c.row(a[1]+dy*walked/length)
+		for y := row - 1; y <= row+1; y++ {
+			for _, n := range c.cells[y*c.columns+column-1 : y*c.columns+column+2] {
+				if n == 0 || int(n-1) == from || int(n-1) == to {
+					continue
+				}
+				p := c.points[n-1]
+				along := ((p[0]-a[0])*dx + (p[1]-a[1])*dy) / length
+				aside := math.Abs((p[0]-a[0])*dy-(p[1]-a[1])*dx) / length
+				if aside < beside && along > 0 && along < length && !slices.ContainsFunc(found, func(m met) bool { return m.n == int(n-1) }) {
+					found = append(found, met{int(n - 1), along})
+				}
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b met) int { return cmp.Or(cmp.Compare(a.along, b.along), cmp.Compare(a.n, b.n)) })
+	list := make([]int, len(found))
+	for i, m := range found {
+		list[i] = m.n
+	}
+	return list
+}
+
+// simple takes a closed walk apart where it comes back to a point: into closed
+// lines that do not touch themselves. What goes out and comes back the same way
+// is none.
+func simple(points []point) [][]point {
+	var loops [][]point
+	var walk []point
+	at := map[point]int{} // where in the walk
+	for _, p := range append(points, points[:min(1, len(points))]...) {
+		if i, again := at[p]; again {
+			if len(walk)-i >= 3 {
+				loops = append(loops, slices.Clone(walk[i:]))
+			}
+			for _, q := range walk[i+1:] {
+				delete(at, q)
+			}
+			walk = walk[:i+1]
+			continue
+		}
+		at[p] = len(walk)
+		walk = append(walk, p)
+	}
+	return loops
+}
