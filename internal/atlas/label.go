@@ -38,11 +38,16 @@ const LineHeight = 1.15
 
 // Place finds places for the texts of the shapes, by position, with letters of a
 // size in units: inside the shape where it has room, else around its middle, else
-// as a number. Labels do not collide and stay in the picture.
+// as a number. Labels do not collide and stay in the picture; a shape without a
+// name has none.
 func (d *Drawing) Place(texts []Text, size float64) []Label {
 	p := placer{Drawing: d, size: size, labels: make([]Label, len(texts)), placed: make([]bool, len(texts)), tried: map[int][][2]float64{}}
 	forms := make([][]form, len(texts))
 	for i, t := range texts {
+		if t.Name == "" {
+			p.placed[i] = true // nothing, nowhere
+			continue
+		}
 		forms[i] = p.forms(t)
 		p.inside(i, forms[i])
 	}

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
@@ -125,9 +126,11 @@ func (w *walk) outline() {
 	for i := range files {
 		h.Plain(files[i])
 	}
+	areas, drawn := w.areas()
+	h.Digest(drawn)
 	w.plan, _ = w.plans.Get("", h.Sum(), func() (*planned, bool) {
 		kin, _ := w.kin.Get("", w.site.Kin, func() (*plan.Kin, bool) { return plan.KinOf(w.site.Site), true })
-		p, problems := plan.Make(w.site.Site, plan.Inputs{Files: files, Assets: assets, Kin: kin, Known: w.sound, Now: w.now})
+		p, problems := plan.Make(w.site.Site, plan.Inputs{Files: files, Assets: assets, Kin: kin, Map: areas, Drawn: drawn, Known: w.sound, Now: w.now})
 		if len(problems) == 0 {
 			w.sound = p.Addresses
 		}
@@ -137,6 +140,17 @@ func (w *walk) outline() {
 	w.say(w.plan.problems)
 	w.epoch.until = w.plan.Until
 	w.report.Due, w.report.Prefix = w.plan.Until, w.plan.Prefix
+}
+
+// areas is the map, nil when there is none or it could not be read, with the
+// digest of its file.
+func (w *walk) areas() (*atlas.Map, memo.Digest) {
+	for i := range w.seen {
+		if s := &w.seen[i]; s.role == site.Drawn && s.areas != nil {
+			return s.areas, s.bytes
+		}
+	}
+	return nil, memo.Digest{}
 }
 
 // inspect finds out what later steps ask of a plan.

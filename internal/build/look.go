@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
@@ -16,7 +17,9 @@ import (
 // decoded is what a file holds, with its problems: a file that is not read
 // again still repeats its warnings.
 type decoded struct {
-	entries  []*site.Entry
+	entries []*site.Entry
+	// areas are those of the map's file, nil when they could not be read.
+	areas    *atlas.Map
 	problems diag.List
 	// head is the digest of all entries but their texts, and of where they stand.
 	head memo.Digest
@@ -144,7 +147,7 @@ func (w *walk) see(f source.File, old *seen, read *atomic.Int64) (s seen, fresh 
 		s.settled = false
 		s.entries, s.problems = site.Unread(f.Path)
 		s.digestHead()
-	case s.role == site.Written:
+	case s.role == site.Written, s.role == site.Drawn:
 		read.Add(1)
 		return s.read(w, f, old)
 	case s.role == site.Stray:
@@ -167,6 +170,10 @@ func (s seen) read(w *walk, f source.File, old *seen) (seen, bool) {
 	if old != nil && old.bytes == s.bytes && old.role == s.role {
 		s.decoded = old.decoded
 		return s, false
+	}
+	if s.role == site.Drawn {
+		s.areas, s.problems = atlas.Read(f.Path, text)
+		return s, true
 	}
 	record, found := source.Parse(f.Path, text, w.markdown)
 	entries, faults := site.Decode(record)

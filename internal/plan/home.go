@@ -12,6 +12,7 @@ type HomeView struct {
 	City      string
 	Intro     string
 	Figures   []FigureRow
+	Map       *MapView
 	Kecamatan []Card
 	Programs  []Card
 	Adoptions []AdoptionRow
@@ -27,13 +28,14 @@ const (
 )
 
 func (p *planner) home() {
-	p.page("", "home", sectionHome, siteFile, p.newsPieces(firsts(len(p.site.News)), homeNews), func() *Page {
+	p.page("", "home", sectionHome, siteFile, p.homePieces, func() *Page {
 		s := p.site
 		c := p.citer()
 		next, past := p.splitVisits()
 		v := &HomeView{
 			City: s.City.Name, Intro: s.Say(s.Config.Description),
 			Figures:   p.figureRows(site.Latest(s.City.Figures), c),
+			Map:       p.plainMap(),
 			Kecamatan: cardsOf(s.Kecamatan, func(k site.Kecamatan) Card { return p.kecamatanCard(&k) }),
 			Programs:  cardsOf(p.readyPrograms(), p.programCard),
 			Adoptions: p.adoptionRows(refs(s.Adoptions), c),

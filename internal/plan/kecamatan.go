@@ -10,6 +10,7 @@ import (
 // KecamatanList compares all kecamatan.
 type KecamatanList struct {
 	Cards   []Card
+	Map     *Maps
 	Columns []Column
 	Rows    []CompareRow
 	// Listed says that no column counts kelurahan; the number of those listed then
@@ -56,6 +57,7 @@ type KecamatanView struct {
 	Head       *HeadView
 	Office     *OfficeView
 	Borders    []Link
+	Locator    *LocatorView
 	Kelurahan  []KelurahanRow
 	Sights     []SightRow
 	Services   []ServiceRow
@@ -115,7 +117,7 @@ type FactRow struct {
 const newestNews = 20
 
 func (p *planner) kecamatan() {
-	p.page("kecamatan/", "kecamatan-list", sectionKecamatan, siteFile, p.worldPieces, p.kecamatanList)
+	p.page("kecamatan/", "kecamatan-list", sectionKecamatan, siteFile, p.listOfKecamatanPieces, p.kecamatanList)
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
 		p.checkPhotos(k)
@@ -147,6 +149,7 @@ func (p *planner) kecamatanList() *Page {
 		}
 		v.Rows = append(v.Rows, row)
 	}
+	v.Map = p.shadedMaps(c)
 	v.Gaps = p.gaps(v)
 	v.Sources = c.entries
 	title := p.voice.word("section-kecamatan")
@@ -215,7 +218,7 @@ func (p *planner) kecamatanPage(position int) *Page {
 	v := &KecamatanView{
 		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: p.voice.list(k.Aliases),
 		Lead: figures.lead(), Summary: s.Say(k.Summary), City: s.City.Name,
-		Head: p.headView(k.Head, p.voice.word("camat"), c), Borders: p.kecamatanLinks(k.Borders),
+		Head: p.headView(k.Head, p.voice.word("camat"), c), Borders: p.kecamatanLinks(k.Borders), Locator: p.locator(k),
 	}
 	v.Indicators, v.Figures = figures.split()
 	v.Side = figures.sideTable()

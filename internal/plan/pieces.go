@@ -42,6 +42,12 @@ func (p *planner) world(h *memo.Hash) {
 	h.Text(p.today())
 }
 
+// drawn adds the world and the map.
+func (p *planner) drawn(h *memo.Hash) {
+	p.world(h)
+	h.Digest(p.in.Drawn)
+}
+
 func (p *planner) worldPieces() memo.Digest { return p.digest(p.world) }
 
 // newsPieces are the world and the first of some articles, with their number.
@@ -54,9 +60,19 @@ func (p *planner) newsPieces(positions []int, most int) func() memo.Digest {
 	}
 }
 
+func (p *planner) listOfKecamatanPieces() memo.Digest { return p.digest(p.drawn) }
+
+// homePieces are the world, the map, and the first of all articles.
+func (p *planner) homePieces() memo.Digest {
+	return p.digest(func(h *memo.Hash) {
+		p.drawn(h)
+		p.addCards(h, firsts(len(p.site.News)), homeNews)
+	})
+}
+
 func (p *planner) kecamatanPieces(k *site.Kecamatan) memo.Digest {
 	return p.digest(func(h *memo.Hash) {
-		p.world(h)
+		p.drawn(h)
 		p.addCards(h, p.site.NewsOf("kecamatan", k.ID), newestNews)
 		h.Plain(p.photos(k)) // their sizes are no facts of the site
 	})

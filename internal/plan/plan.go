@@ -40,6 +40,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
@@ -113,6 +114,9 @@ type Inputs struct {
 	Assets []string
 	// Kin is what the articles have in common, as KinOf tells it of the same facts.
 	Kin *Kin
+	// Map is the city's map, nil when it has none; Drawn is its digest.
+	Map   *atlas.Map
+	Drawn memo.Digest
 	// Known is Plan.Addresses of an earlier plan that had no problem, if there was
 	// one: the same addresses need not be checked again.
 	Known memo.Digest
@@ -140,6 +144,7 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 		p.checkClaims()
 	}
 	p.checkSignposts()
+	p.checkMap()
 	p.links = p.navigation()
 	until := s.Until
 	if t := nextMonth(in.Now); t.Before(until) {
@@ -192,7 +197,8 @@ type planner struct {
 	cardsMade []atomic.Pointer[Card]
 	// cardDigests are of what the cards are made from.
 	cardDigests []memo.Digest
-	hashes      *sync.Pool // at rest: a save asks for one for each page
+	areas       map[string]int // kecamatan → position in the map
+	hashes      *sync.Pool     // at rest: a save asks for one for each page
 	problems    diag.List
 }
 
@@ -240,6 +246,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		}
 	}
 	p.common = p.digestCommon()
+	p.areas = areasOf(s, in.Map)
 	return p
 }
 

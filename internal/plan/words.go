@@ -197,6 +197,19 @@ var words = map[string]struct{ id, en string }{
 	"cite-text":       {"%s. “%s”. %s. %s (diakses [tanggal]).", "%s. “%s”. %s. %s (accessed [date])."},
 	"cite-note":       {"Sebutkan juga masa dan sumber setiap angka, seperti tercantum di halaman ini.", "Name the period and source of each figure as well, as given on this page."},
 
+	// Maps.
+	"map":                 {"Peta kecamatan", "Map of the kecamatan"},
+	"map-label":           {"Peta %s: pilih kecamatan", "Map of %s: choose a kecamatan"},
+	"map-label-shaded":    {"Peta %s menurut %s, %s: pilih kecamatan", "Map of %s by %s, %s: choose a kecamatan"},
+	"map-choose":          {"Pilih angka yang mewarnai peta", "Choose the figure that shades the map"},
+	"map-shaded":          {"Diwarnai menurut: %s", "Shaded by: %s"},
+	"map-key":             {"Nomor di peta", "Numbers on the map"},
+	"map-schematic":       {"Peta skematis, bukan batas resmi.", "A schematic map, not the official borders."},
+	"map-source":          {"Sumber peta", "Source of the map"},
+	"map-locator":         {"Letak %s di %s", "Where %s lies in %s"},
+	"map-locator-borders": {"Berbatasan dengan %s.", "It borders on %s."},
+	"map-locator-alone":   {"Wilayahnya diarsir penuh; kecamatan lain hanya bergaris tepi.", "Its area is filled; the other kecamatan are outlines."},
+
 	// Program: the replication sheet.
 	"program":           {"Program", "Program"},
 	"acronym":           {"Singkatan", "Acronym"},

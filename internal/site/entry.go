@@ -29,7 +29,12 @@ const (
 	Attached
 	// Verbatim files are copied to the site's root as they are.
 	Verbatim
+	// Drawn is the map's file.
+	Drawn
 )
+
+// MapFile is where the city's map lies, if it has one.
+const MapFile = "data/boundaries.geojson"
 
 // RoleOf tells what the file at a slash-separated path is for.
 func RoleOf(file string) Role {
@@ -38,6 +43,9 @@ func RoleOf(file string) Role {
 	}
 	if kindOf(file) != nil {
 		return Written
+	}
+	if file == MapFile {
+		return Drawn
 	}
 	if (strings.HasPrefix(file, "content/news/") || strings.HasPrefix(file, "content/pages/")) && !written[ending(file)] {
 		return Attached
@@ -61,6 +69,8 @@ func Meant(file string) string {
 		return base + ".md"
 	case strings.HasPrefix(folder, "content/") && end == ".txt" && ending(base) == ".md":
 		return base
+	case folder == "data" && (end == ".geojson" || end == ".json"):
+		return path.Base(MapFile)
 	case strings.HasPrefix(folder, "data") && (end == ".yml" || end == ".yaml"):
 		if meant := base + ".yaml"; kindOf(path.Join(folder, meant)) != nil {
 			return meant

@@ -22,8 +22,11 @@ func Read(fsys fs.FS, f File) ([]byte, diag.List) {
 		return nil, diag.List{diag.At(whole, "file-unreadable", Reason(err))}
 	}
 	if !complete {
-		size := max(f.Size, limit+1)
-		return nil, diag.List{diag.At(whole, "file-too-big", Bytes(size), Bytes(limit)).WithHint("split-file")}
+		size, hint := max(f.Size, limit+1), diag.HintCode("split-file")
+		if limit == maxGeo {
+			hint = "thin-out"
+		}
+		return nil, diag.List{diag.At(whole, "file-too-big", Bytes(size), Bytes(limit)).WithHint(hint)}
 	}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return nil, diag.List{diag.At(whole, "file-utf16").WithHint("save-utf8")}

@@ -1,0 +1,265 @@
+package plan
+
+import (
+	"fmt"
+	"strconv"
+
+	"blandongan/internal/atlas"
+	"blandongan/internal/diag"
+	"blandongan/internal/site"
+)
+
+// MapView is a map whose areas lead to the profiles. Its shapes are MapShapes,
+// which stand once in a page.
+type MapView struct {
+	// Label says what is to be seen and done.
+	Label, ViewBox string
+	Areas          []MapArea
+	Labels         []MapLabel
+	// Key explains the numbers that stand where a name had no room.
+	Key    []MapKey
+	Shapes []MapShape
+	Credit MapCredit
+}
+
+// MapShape is the shape of an area, to be used by its id.
+type MapShape struct{ ID, Path string }
+
+// MapArea is an area as a link.
+type MapArea struct {
+	Shape, URL string
+	// Text is the name, with the value where there is one.
+	Text string
+	// Shade is the class of its value, "shade-1" to "shade-4", "shade-0" where there
+	// is none, "land" when the map shows no figures.
+	Shade string
+	// X, Y and Hit are a circle that can be touched where the shape is too small;
+	// Hit is "" for the others.
+	X, Y, Hit string
+}
+
+// MapLabel is what stands on an area.
+type MapLabel struct {
+	X, Y  string
+	Lines []MapLine
+	// Leader is the path of a line from the area to a label that stands apart.
+	Leader string
+}
+
+// MapLine is one line of a label; Rise is its distance from the line before, in
+// letter sizes.
+type MapLine struct {
+	Text, Rise string
+	Value      bool
+}
+
+// MapKey is a number on the map.
+type MapKey struct {
+	Number string
+	Link   Link
+	Value  string
+}
+
+// MapCredit says where the shapes are from.
+type MapCredit struct {
+	Schematic             bool
+	Source, Licence, Note string
+}
+
+// LocatorView shows where a kecamatan lies in its city.
+type LocatorView struct {
+	ViewBox, Own, Others string
+	Title, Description   string
+	Credit               MapCredit
+}
+
+// letters is the size of the letters on a map, in its units: what is 11 pixels
+// on a phone of 320.
+const letters = 14
+
+// areasOf finds the kecamatan on the map by their codes.
+func areasOf(s *site.Site, m *atlas.Map) map[string]int {
+	areas := map[string]int{}
+	if m == nil {
+		return areas
+	}
+	codes := map[string]int{}
+	for i, a := range m.Areas {
+		codes[a.Code] = i
+	}
+	for i := range s.Kecamatan {
+		if at, drawn := codes[string(s.Kecamatan[i].Code)]; drawn && s.Kecamatan[i].Code != "" {
+			areas[s.Kecamatan[i].ID] = at
+		}
+	}
+	return areas
+}
+
+// checkMap wants every area to be a kecamatan, every kecamatan to be drawn, and
+// neighbours to touch.
+func (p *planner) checkMap() {
+	if p.in.Map == nil || p.site.IsClosed("kecamatan") {
+		return
+	}
+	known := map[string]bool{}
+	var codes []string
+	for i := range p.site.Kecamatan {
+		k := &p.site.Kecamatan[i]
+		if k.Code == "" || !p.site.IsSound("kecamatan", k.ID) {
+			return // it has been reported, and any area may be meant
+		}
+		known[string(k.Code)] = true
+		codes = append(codes, string(k.Code))
+	}
+	finder := diag.NewFinder(codes)
+	for _, a := range p.in.Map.Areas {
+		if !known[a.Code] && len(codes) > 0 {
+			p.say(diag.At(a.Place, "unknown-reference", diag.Word("kecamatan"), a.Code).Suggest(a.Code, finder))
+		}
+	}
+	for i := range p.site.Kecamatan {
+		p.checkDrawn(&p.site.Kecamatan[i])
+	}
+}
+
+func (p *planner) checkDrawn(k *site.Kecamatan) {
+	area, drawn := p.areas[k.ID]
+	if !drawn {
+		p.say(diag.At(diag.Place{File: site.MapFile}, "area-missing", k.ID).WithHint("area-code", string(k.Code)))
+		return
+	}
+	for j, id := range k.Borders {
+		if other, ok := p.areas[id]; ok && other != area && !p.in.Map.Touch(area, other) {
+			p.say(diag.At(k.AtEntry("borders", j), "border-apart", k.ID, id))
+		}
+	}
+}
+
+func (p *planner) credit() MapCredit {
+	m := p.in.Map
+	return MapCredit{m.Schematic, m.Source, m.Licence, m.Note}
+}
+
+func viewBox(d *atlas.Drawing) string { return fmt.Sprintf("0 0 %d %d", d.Width, d.Height) }
+
+func shapeID(k *site.Kecamatan) string { return "wilayah-" + k.ID }
+
+// plainMap is the map with names and nothing else, nil when there is none.
+func (p *planner) plainMap() *MapView {
+	if len(p.areas) == 0 {
+		return nil
+	}
+	v := p.mapView(p.voice.word("map-label", p.site.City.Name), p.labels(nil), func(int) mapValue { return mapValue{shade: "land"} })
+	v.Shapes = p.mapShapes()
+	return v
+}
+
+// mapValue is what a map shows of a kecamatan: its shade, the figure that stands on
+// it, and the same with its unit.
+type mapValue struct{ shade, figure, text string }
+
+// mapView makes a map with labels and the values of the kecamatan by position.
+func (p *planner) mapView(label string, labels []atlas.Label, value func(i int) mapValue) *MapView {
+	d := &p.in.Map.Large
+	v := &MapView{Label: label, ViewBox: viewBox(d), Credit: p.credit()}
+	for i := range p.site.Kecamatan {
+		k := &p.site.Kecamatan[i]
+		at, drawn := p.areas[k.ID]
+		if !drawn {
+			continue
+		}
+		x := value(i)
+		s, l := &d.Shapes[at], &labels[at]
+		area := MapArea{Shape: shapeID(k), URL: p.to("kecamatan", k.ID), Text: k.Name, Shade: x.shade}
+		if x.text != "" {
+			area.Text += ": " + x.text
+		}
+		if s.Hit > 0 {
+			area.X, area.Y, area.Hit = coordinate(s.X), coordinate(s.Y), coordinate(s.Hit)
+		}
+		v.Areas = append(v.Areas, area)
+		v.Labels = append(v.Labels, mapLabel(l, x.figure))
+		if l.Number > 0 {
+			v.Key = append(v.Key, MapKey{strconv.Itoa(l.Number), p.linkTo("kecamatan", k.ID, k.Name), x.text})
+		}
+	}
+	return v
+}
+
+func (p *planner) mapShapes() []MapShape {
+	var list []MapShape
+	for i := range p.site.Kecamatan {
+		k := &p.site.Kecamatan[i]
+		if at, drawn := p.areas[k.ID]; drawn {
+			list = append(list, MapShape{shapeID(k), p.in.Map.Large.Shapes[at].Path})
+		}
+	}
+	return list
+}
+
+// labels finds places for the names, with room for a value below each.
+func (p *planner) labels(below map[string]string) []atlas.Label {
+	d := &p.in.Map.Large
+	texts := make([]atlas.Text, len(d.Shapes))
+	for i := range p.site.Kecamatan {
+		k := &p.site.Kecamatan[i]
+		if at, drawn := p.areas[k.ID]; drawn {
+			texts[at] = atlas.Text{Name: k.Name, Below: below[k.ID]}
+		}
+	}
+	return d.Place(texts, letters)
+}
+
+// mapLabel is a label with a value in the line below, if it is a name.
+func mapLabel(l *atlas.Label, value string) MapLabel {
+	v := MapLabel{X: coordinate(l.X), Y: coordinate(l.Y)}
+	lines := l.Lines
+	if l.Number > 0 {
+		lines, value = []string{strconv.Itoa(l.Number)}, ""
+	}
+	for _, text := range lines {
+		v.Lines = append(v.Lines, MapLine{Text: text})
+	}
+	if value != "" {
+		v.Lines = append(v.Lines, MapLine{Text: value, Value: true})
+	}
+	for i := range v.Lines {
+		rise := atlas.LineHeight
+		if i == 0 { // the first stands half of all above the middle, on its feet
+			rise = .35 - atlas.LineHeight*float64(len(v.Lines)-1)/2
+		}
+		v.Lines[i].Rise = strconv.FormatFloat(rise, 'f', 2, 64)
+	}
+	if l.Apart {
+		v.Leader = "M" + coordinate(l.FromX) + " " + coordinate(l.FromY) + "L" + v.X + " " + v.Y
+	}
+	return v
+}
+
+func coordinate(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// locator is nil when the kecamatan is on no map.
+func (p *planner) locator(k *site.Kecamatan) *LocatorView {
+	own, drawn := p.areas[k.ID]
+	if !drawn {
+		return nil
+	}
+	d := &p.in.Map.Small
+	v := &LocatorView{ViewBox: viewBox(d), Credit: p.credit(), Title: p.voice.word("map-locator", k.Name, p.site.City.Name)}
+	for i := range d.Shapes {
+		if i == own {
+			v.Own = d.Shapes[i].Path
+		} else {
+			v.Others += d.Shapes[i].Path
+		}
+	}
+	var names []string
+	for _, l := range p.kecamatanLinks(k.Borders) {
+		names = append(names, l.Text)
+	}
+	v.Description = p.voice.word("map-locator-alone")
+	if len(names) > 0 {
+		v.Description = p.voice.word("map-locator-borders", p.voice.list(names))
+	}
+	return v
+}

@@ -1,0 +1,206 @@
+package plan
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"blandongan/internal/atlas"
+	"blandongan/internal/site"
+)
+
+// Maps are the map in the shades of every indicator whose figures can stand
+// beside each other; without any, the plain map alone.
+type Maps struct {
+	Plain  *MapView
+	Shaded []ShadedMap
+	Shapes []MapShape
+	Credit MapCredit
+}
+
+// ShadedMap is the map in the shades of one indicator.
+type ShadedMap struct {
+	// ID is its place in the page: "peta-luas".
+	ID, Indicator, Unit, Period string
+	Map                         *MapView
+	Legend                      []LegendRow
+	// Badges are the words for figures that are not official, with those they hold
+	// for, if not all.
+	Badges  []MapBadge
+	Sources []Citation
+}
+
+// LegendRow is what a shade stands for.
+type LegendRow struct{ Shade, Text string }
+
+// MapBadge is a standing and the kecamatan it holds for, "" for all.
+type MapBadge struct{ Badge, Kecamatan string }
+
+// mostShades is how many shades are told apart.
+const mostShades = 4
+
+// class is a range of values, both ends in it.
+type class struct{ low, high float64 }
+
+// classes divides values into four ranges of equal width, ends in the indicator's
+// own precision so that no value lies in two; or into one for each value, when
+// they are no more than four.
+func classes(values []float64, decimals int) []class {
+	values = slices.Compact(slices.Sorted(slices.Values(values)))
+	var list []class
+	if len(values) <= mostShades {
+		for _, v := range values {
+			list = append(list, class{v, v})
+		}
+		return list
+	}
+	least, most := values[0], values[len(values)-1]
+	unit := math.Pow10(decimals)
+	low := least
+	for n := 1; n <= mostShades; n++ {
+		next := math.Ceil((least+(most-least)*float64(n)/mostShades)*unit) / unit
+		high := math.Round(next*unit-1) / unit
+		if n == mostShades {
+			high = most
+		}
+		list = append(list, class{low, high})
+		low = next
+	}
+	return list
+}
+
+// classOf returns the class of a value, counted from 1.
+func classOf(value float64, list []class) int {
+	for i, c := range list {
+		if value <= c.high {
+			return i + 1
+		}
+	}
+	return len(list) // between two ranges, finer than the precision
+}
+
+// shadedMaps are the maps of the list of all kecamatan, nil when there is no map.
+func (p *planner) shadedMaps(c *citer) *Maps {
+	if len(p.areas) == 0 {
+		return nil
+	}
+	m := &Maps{Shapes: p.mapShapes(), Credit: p.credit()}
+	var comparisons []site.Comparison
+	for _, id := range p.sharedIndicators() {
+		if comparison, ok := p.site.Compare(id); ok {
+			comparisons = append(comparisons, comparison)
+		}
+	}
+	if len(comparisons) == 0 {
+		m.Plain = p.plainMap()
+		return m
+	}
+	labels := p.labels(p.longestValues(comparisons))
+	for i := range comparisons {
+		s := p.shade(&comparisons[i], c)
+		s.Map = p.valueMap(&comparisons[i], &s, labels)
+		m.Shaded = append(m.Shaded, s)
+	}
+	return m
+}
+
+// longestValues are what may stand below the names: places are the same on all
+// maps.
+func (p *planner) longestValues(comparisons []site.Comparison) map[string]string {
+	longest := map[string]string{}
+	for _, x := range comparisons {
+		for i := range p.site.Kecamatan {
+			id := p.site.Kecamatan[i].ID
+			if s := p.figureOn(&x, i); len(s) > len(longest[id]) {
+				longest[id] = s
+			}
+		}
+	}
+	return longest
+}
+
+// figureOn is the figure that stands on a kecamatan.
+func (p *planner) figureOn(x *site.Comparison, i int) string {
+	if f := x.Figures[i]; f != nil {
+		return p.voice.value(*f.Value, p.site.Indicators[x.Indicator])
+	}
+	return "–"
+}
+
+// shade makes what stands beside the map of a comparison.
+func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
+	i := p.site.Indicators[x.Indicator]
+	s := ShadedMap{ID: "peta-" + x.Indicator, Indicator: p.site.Say(i.Name), Unit: p.unit(i), Period: p.voice.period(x.Period), Sources: c.cite([]string{x.Source})}
+	missing := false
+	for k := range p.site.Kecamatan {
+		_, drawn := p.areas[p.site.Kecamatan[k].ID]
+		missing = missing || drawn && x.Figures[k] == nil
+	}
+	list := p.classesOf(x)
+	for n, r := range list {
+		text := p.voice.value(r.low, i)
+		if r.low < r.high {
+			text += "–" + p.voice.value(r.high, i)
+		}
+		s.Legend = append(s.Legend, LegendRow{shadeName(n+1, len(list)), text})
+	}
+	if missing {
+		s.Legend = append(s.Legend, LegendRow{shadeName(0, 0), p.voice.word("no-figure")})
+	}
+	s.Badges = p.mapBadges(x)
+	return s
+}
+
+func (p *planner) classesOf(x *site.Comparison) []class {
+	var values []float64
+	for _, f := range x.Figures {
+		if f != nil {
+			values = append(values, *f.Value)
+		}
+	}
+	return classes(values, p.site.Indicators[x.Indicator].Decimals)
+}
+
+// shadeName is the class of a shape: the darkest is that of the greatest, however
+// many there are; 0 has no figure.
+func shadeName(n, of int) string {
+	if n > 0 {
+		n += mostShades - of
+	}
+	return "shade-" + strconv.Itoa(n)
+}
+
+// mapBadges say which figures are not official.
+func (p *planner) mapBadges(x *site.Comparison) []MapBadge {
+	var badges []MapBadge
+	holders := map[string][]string{}
+	for i, f := range x.Figures {
+		if f == nil || f.Standing() == "official" {
+			continue
+		}
+		badge := p.badge(f.Standing())
+		if holders[badge] == nil {
+			badges = append(badges, MapBadge{Badge: badge})
+		}
+		holders[badge] = append(holders[badge], p.site.Kecamatan[i].Name)
+	}
+	for i := range badges {
+		if names := holders[badges[i].Badge]; len(names) < x.Known {
+			badges[i].Kecamatan = p.voice.list(names)
+		}
+	}
+	return badges
+}
+
+// valueMap is the map of a comparison.
+func (p *planner) valueMap(x *site.Comparison, s *ShadedMap, labels []atlas.Label) *MapView {
+	list := p.classesOf(x)
+	return p.mapView(p.voice.word("map-label-shaded", p.site.City.Name, s.Indicator, s.Period), labels, func(i int) mapValue {
+		figure := p.figureOn(x, i)
+		if f := x.Figures[i]; f != nil {
+			return mapValue{shadeName(classOf(*f.Value, list), len(list)), figure, strings.TrimSpace(figure + " " + s.Unit)}
+		}
+		return mapValue{shadeName(0, 0), figure, p.voice.word("no-figure")}
+	})
+}
