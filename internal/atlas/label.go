@@ -147,8 +147,11 @@ func (b box) meets(o box) bool {
 	return b.left < o.right && o.left < b.right && b.top < o.bottom && o.top < b.bottom
 }
 
+// rounded is what is written of a coordinate.
+func rounded(x float64) float64 { return math.Round(x*fine) / fine }
+
 func (p *placer) put(i int, f *form, x, y float64) {
-	x, y = math.Round(x*fine)/fine, math.Round(y*fine)/fine
+	x, y = rounded(x), rounded(y)
 	p.labels[i] = Label{Lines: f.lines, X: x, Y: y, box: f.at(x, y)}
 	p.placed[i] = true
 }
@@ -167,7 +170,7 @@ func (p *placer) spots(i int) [][2]float64 {
 	for x := left; x <= right; x += step {
 		for y := top; y <= bottom; y += step {
 			if s.room(x, y) > 0 {
-				spots = append(spots, [2]float64{x, y})
+				spots = append(spots, [2]float64{rounded(x), rounded(y)})
 			}
 		}
 	}
@@ -277,7 +280,7 @@ func (p *placer) number(i, n int) {
 	for radius := 0.0; radius < float64(p.Width+p.Height); radius += 3 {
 		for turn := range 24 {
 			a := float64(turn) * math.Pi / 12
-			x, y := s.X+radius*math.Sin(a), s.Y-radius*math.Cos(a)
+			x, y := rounded(s.X+radius*math.Sin(a)), rounded(s.Y-radius*math.Cos(a))
 			if !p.free(f.at(x, y)) {
 				continue
 			}

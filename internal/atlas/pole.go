@@ -3,10 +3,13 @@ package atlas
 import "math"
 
 // pole returns the point inside a shape that is farthest from its border, and how
-// far, in units: a coarse grid first, then finer ones around the best point.
+// far, in units: a coarse grid first, then finer ones around the best point. Of
+// points that are almost as far, the one nearest to the middle looks best.
 func (s *Shape) pole() (x, y, room float64) {
 	left, top, right, bottom := s.box()
-	x, y, room = (left+right)/2, (top+bottom)/2, math.Inf(-1)
+	centerX, centerY := (left+right)/2, (top+bottom)/2
+	x, y = centerX, centerY
+	best := math.Inf(-1)
 	w, h := right-left, bottom-top
 	const grid = 16
 	for range 5 {
@@ -14,16 +17,20 @@ func (s *Shape) pole() (x, y, room float64) {
 		for i := range grid + 1 {
 			for j := range grid + 1 {
 				px, py := middleX+w*(float64(i)/grid-.5), middleY+h*(float64(j)/grid-.5)
-				if r := s.room(px, py); r > room {
-					x, y, room = px, py, r
+				r := s.room(px, py)
+				if worth := r - middling*math.Hypot(px-centerX, py-centerY); r > 0 && worth > best {
+					x, y, best = px, py, worth
 				}
 			}
 		}
 		w, h = w/5, h/5
 	}
-	round := func(v float64) float64 { return math.Round(v*fine) / fine }
-	return round(x), round(y), max(0, round(room))
+	x, y = rounded(x), rounded(y)
+	return x, y, max(0, rounded(s.room(x, y)))
 }
+
+// middling is how much room a step away from the middle must bring.
+const middling = .15
 
 // box is the rectangle around a shape, in units.
 func (s *Shape) box() (left, top, right, bottom float64) {

@@ -24,7 +24,8 @@ type ShadedMap struct {
 	// ID is its place in the page: "peta-luas".
 	ID, Indicator, Unit, Period string
 	Map                         *MapView
-	Legend                      []LegendRow
+	// Legend says what the shades stand for, with the unit.
+	Legend []LegendRow
 	// Badges are the words for figures that are not official, with those they hold
 	// for, if not all.
 	Badges  []MapBadge
@@ -143,7 +144,7 @@ func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 		if r.low < r.high {
 			text += "–" + p.voice.value(r.high, i)
 		}
-		s.Legend = append(s.Legend, LegendRow{shadeName(n+1, len(list)), text})
+		s.Legend = append(s.Legend, LegendRow{shadeName(n+1, len(list)), strings.TrimSpace(text + " " + s.Unit)})
 	}
 	if missing {
 		s.Legend = append(s.Legend, LegendRow{shadeName(0, 0), p.voice.word("no-figure")})
