@@ -144,7 +144,7 @@ func (r *reader) features(m *Map) {
 	if !r.wants("features", "list") {
 		return
 	}
-	n := 0
+	n, before := 0, len(r.problems)
 	r.array(func() {
 		if n++; n > maxAreas {
 			r.skip()
@@ -159,6 +159,7 @@ func (r *reader) features(m *Map) {
 	case n == 0:
 		r.say(at, "empty-value", "features")
 	case n > maxAreas:
+		r.problems = r.problems[:before] // of areas that are none of ours
 		r.say(at, "map-limit", diag.Count(n), diag.Word("areas"), diag.Count(maxAreas))
 	}
 	if r.points > maxPoints && r.wrong == "" {

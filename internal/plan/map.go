@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"blandongan/internal/atlas"
@@ -129,7 +130,11 @@ func (p *planner) checkDrawn(k *site.Kecamatan) {
 		return
 	}
 	for j, id := range k.Borders {
-		if other, ok := p.areas[id]; ok && other != area && !p.in.Map.Touch(area, other) {
+		other, drawn := p.areas[id]
+		if !drawn || other == area || p.in.Map.Touch(area, other) {
+			continue
+		}
+		if told := id < k.ID && slices.Contains(p.site.FindKecamatan(id).Borders, k.ID); !told {
 			p.say(diag.At(k.AtEntry("borders", j), "border-apart", k.ID, id))
 		}
 	}

@@ -206,6 +206,7 @@ var words = map[string]struct{ id, en string }{
 	"map-key":             {"Nomor di peta", "Numbers on the map"},
 	"map-schematic":       {"Peta skematis, bukan batas resmi.", "A schematic map, not the official borders."},
 	"map-source":          {"Sumber peta", "Source of the map"},
+	"map-no-source":       {"Berkas petanya tidak menyebut sumber.", "The map's file names no source."},
 	"map-locator":         {"Letak %s di %s", "Where %s lies in %s"},
 	"map-locator-borders": {"Berbatasan dengan %s.", "It borders on %s."},
 	"map-locator-alone":   {"Wilayahnya diarsir penuh; kecamatan lain hanya bergaris tepi.", "Its area is filled; the other kecamatan are outlines."},

@@ -38,11 +38,11 @@ package source
 
 // Limits of what is read. Sizes are in bytes.
 const (
-	maxData    = 1 << 20 // a YAML file
-	maxArticle = 5 << 20 // a Markdown file
+	maxData    = 1 << 20  // a YAML file
+	maxArticle = 5 << 20  // a Markdown file
 	maxGeo     = 64 << 20 // a GeoJSON file: a million points and what is around them
-	maxDepth   = 50      // nested lists and maps
-	maxKeys    = 2000    // keys of one map
-	maxFolders = 20      // nested folders
-	maxName    = 100     // characters of a file name that becomes an address
+	maxDepth   = 50       // nested lists and maps
+	maxKeys    = 2000     // keys of one map
+	maxFolders = 20       // nested folders
+	maxName    = 100      // characters of a file name that becomes an address
 )
