@@ -70,7 +70,7 @@ func (e *editor) edit() string {
 	}
 	edits := []func() string{e.changeBody, e.changeTitle, e.newArticle, e.removeArticle, e.changeFigure, e.renameTag, e.breakFile, e.removeFile,
 		e.changeTemplate, e.swapFile, e.changeBase, e.changeDate, e.changeSlug, e.makeDraft, e.changeAny, e.changeAny, e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
-		e.newKecamatan, e.changePart, e.nothing, e.linkToPlace, e.changeText}
+		e.newKecamatan, e.changeMap, e.changePart, e.nothing, e.linkToPlace, e.changeText}
 	return edits[e.rand.IntN(len(edits))]()
 }
 
@@ -246,6 +246,28 @@ func (e *editor) newKecamatan() string {
 		return "remove " + name
 	}
 	return e.put(name, fmt.Sprintf("code: \"%[1]s.8%[2]d\"\nname: Muara %[3]d\nsummary: Baru.\nkelurahan:\n  - {code: \"%[1]s.8%[2]d.1001\", name: Tepi}\n", e.code, n, e.count))
+}
+
+// changeMap moves points of the map, gives a shape another's code, or takes the
+// map away and brings it back.
+func (e *editor) changeMap() string {
+	const name = "data/boundaries.geojson"
+	text, there := e.original[name]
+	if !there {
+		return "no map"
+	}
+	switch e.rand.IntN(4) {
+	case 0:
+		os.Remove(e.path(name))
+		return "remove the map"
+	case 1:
+		e.broken = append(e.broken, name)
+		return "code: " + e.changeLine(name, `"code": "[^"]+"`, fmt.Sprintf(`"code": "%s.77"`, e.code))
+	case 2:
+		return "schematic: " + e.put(name, strings.Replace(text, `"schematic": true`, `"schematic": false`, 1))
+	}
+	from := fmt.Sprintf("%d, ", e.rand.IntN(5))
+	return "points: " + e.put(name, strings.ReplaceAll(text, "["+from, fmt.Sprintf("[%d.%d, ", e.rand.IntN(5), e.rand.IntN(10))))
 }
 
 // changePart changes a template that others use, or one kind of page.

@@ -133,7 +133,7 @@ func (p *planner) kecamatanCard(k *site.Kecamatan) Card {
 
 func (p *planner) kecamatanList() *Page {
 	c := p.citer()
-	v := &KecamatanList{Cards: cardsOf(refs(p.site.Kecamatan), p.kecamatanCard), Listed: true}
+	v := &KecamatanList{Map: p.shadedMaps(c), Cards: cardsOf(refs(p.site.Kecamatan), p.kecamatanCard), Listed: true}
 	ids := p.sharedIndicators()
 	for _, id := range ids {
 		i := p.site.Indicators[id]
@@ -149,7 +149,6 @@ func (p *planner) kecamatanList() *Page {
 		}
 		v.Rows = append(v.Rows, row)
 	}
-	v.Map = p.shadedMaps(c)
 	v.Gaps = p.gaps(v)
 	v.Sources = c.entries
 	title := p.voice.word("section-kecamatan")

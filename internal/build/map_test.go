@@ -1,0 +1,137 @@
+package build_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"blandongan/internal/atlas"
+)
+
+// Saving the map makes the pages that show it anew, and no other.
+func TestMapPages(t *testing.T) {
+	files := full(t)
+	b, dir, out := again(t, files)
+	report(t, b)
+	const name = "data/boundaries.geojson"
+	write(t, dir, map[string]string{name: strings.ReplaceAll(files[name], "[5, 3]", "[5, 4]")})
+	want := []string{"index.html", "kecamatan/hilir/index.html", "kecamatan/hulu/index.html", "kecamatan/index.html"}
+	if r := report(t, b); !slices.Equal(slices.Sorted(slices.Values(r.Changed)), want) || !slices.Equal(r.Edited, []string{name}) {
+		t.Errorf("changed %v, edited %v", r.Changed, r.Edited)
+	}
+	if r := report(t, b); r.Made != 0 {
+		t.Errorf("%d made, though nothing changed", r.Made)
+	}
+	if err := os.Remove(filepath.Join(dir, name)); err != nil {
+		t.Fatal(err)
+	}
+	if r := report(t, b); !slices.Equal(slices.Sorted(slices.Values(r.Changed)), want) {
+		t.Errorf("without a map: changed %v", r.Changed)
+	}
+	for page, html := range tree(t, out) {
+		if strings.Contains(string(html), `class="map"`) || strings.Contains(string(html), `class="locator"`) {
+			t.Errorf("%s shows a map that is gone", page)
+		}
+	}
+}
+
+// The map of the first city shows the neighbours that its data names, and no
+// others.
+func TestShippedMapHasTrueNeighbours(t *testing.T) {
+	data, err := os.ReadFile("../../data/boundaries.geojson")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, problems := atlas.Read("data/boundaries.geojson", data)
+	if m == nil || !m.Schematic || m.Source == "" || m.Licence == "" {
+		t.Fatalf("%+v, %v", m, problems)
+	}
+	codes, borders := map[string]string{}, map[string]string{}
+	for name, text := range real(t) {
+		id, isKecamatan := strings.CutPrefix(name, "data/kecamatan/")
+		if !isKecamatan {
+			continue
+		}
+		id = strings.TrimSuffix(id, ".yaml")
+		codes[regexp.MustCompile(`(?m)^code: "(.*)"`).FindStringSubmatch(text)[1]] = id
+		list := strings.Split(regexp.MustCompile(`(?m)^borders: \[(.*)\]`).FindStringSubmatch(text)[1], ", ")
+		slices.Sort(list)
+		borders[id] = strings.Join(list, " ")
+	}
+	if len(codes) != len(m.Areas) {
+		t.Errorf("%d kecamatan, %d areas", len(codes), len(m.Areas))
+	}
+	for i, a := range m.Areas {
+		var list []string
+		for _, n := range m.Large.Shapes[i].Neighbours {
+			list = append(list, codes[m.Areas[n].Code])
+		}
+		slices.Sort(list)
+		if got := strings.Join(list, " "); got != borders[codes[a.Code]] {
+			t.Errorf("%s touches %s on the map, %s in the data", codes[a.Code], got, borders[codes[a.Code]])
+		}
+	}
+}
+
+// A city of eleven kecamatan, with its own borders, has a map that holds.
+func TestElevenKecamatan(t *testing.T) {
+	files := base(t)
+	for name := range files {
+		if strings.HasPrefix(name, "data/kecamatan/") {
+			delete(files, name)
+		}
+	}
+	names := strings.Fields("Hulu Hilir Muara-Besar Tepi-Sungai-Utara Tepi-Sungai-Selatan Bukit Pasar-Lama Pasar-Baru Rawa Kota-Tengah Ujung")
+	var features []string
+	for i, name := range names {
+		code := fmt.Sprintf("99.71.%02d", i+1)
+		files["data/kecamatan/"+strings.ToLower(name)+".yaml"] = fmt.Sprintf("code: %q\nname: %s\nsummary: Satu dari sebelas.\nkelurahan:\n  - {code: \"%s.1001\", name: Satu}\nfigures:\n"+
+			"  - {indicator: penduduk, period: 2020, value: %d, source: sensus}\n", code, strings.ReplaceAll(name, "-", " "), code, 1000+i*i*371)
+		features = append(features, fmt.Sprintf(`{"type":"Feature","properties":{"code":%q},"geometry":{"type":"Polygon","coordinates":[%s]}}`, code, wavy(i%4, i/4)))
+	}
+	files["data/boundaries.geojson"] = `{"type":"FeatureCollection","source":"Kami","features":[` + strings.Join(features, ",") + `]}`
+	out, problems := buildFiles(t, files)
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	for page, most := range map[string]int{"index.html": 15 << 10, "kecamatan/index.html": 15 << 10, "kecamatan/hulu/index.html": 3 << 10} {
+		html, err := os.ReadFile(filepath.Join(out, page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		shapes := regexp.MustCompile(`(?s)<svg class="shapes".*?</svg>`).Find(html)
+		for _, svg := range regexp.MustCompile(`(?s)<svg (class="map"|viewBox="0 0 360).*?</svg>`).FindAll(html, -1) {
+			if n := len(shapes) + len(svg); n > most {
+				t.Errorf("%s: a map of %d bytes", page, n)
+			}
+		}
+		if links := regexp.MustCompile(`<a href="/kecamatan/[a-z-]+/" aria-label="[^"]+"><use`).FindAll(html, -1); page != "kecamatan/hulu/index.html" && len(links) != len(names) {
+			t.Errorf("%s: %d links on the map", page, len(links))
+		}
+	}
+}
+
+// wavy is a cell of a grid whose lines are waves.
+func wavy(column, row int) string {
+	var ring []string
+	corners := [][2]float64{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}
+	for c := range 4 {
+		for i := range 50 {
+			f := float64(i) / 50
+			x := float64(column) + corners[c][0]*(1-f) + corners[c+1][0]*f
+			y := float64(row) + corners[c][1]*(1-f) + corners[c+1][1]*f
+			ring = append(ring, fmt.Sprintf("[%.6f,%.6f]", 110+(x+.08*wave(y))/40, -7-(y+.08*wave(x))/40))
+		}
+	}
+	return "[" + strings.Join(append(ring, ring[0]), ",") + "]"
+}
+
+// wave goes up and down between whole numbers.
+func wave(x float64) float64 {
+	x -= float64(int(x))
+	return 16 * x * (1 - x) * (.5 - x) * 4
+}
