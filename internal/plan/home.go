@@ -14,7 +14,7 @@ type HomeView struct {
 	Figures   []FigureRow
 	Map       *MapView
 	Kecamatan []Card
-	Programs  []Card
+	Programs  []ProgramCard
 	Adoptions []AdoptionRow
 	Next      []Card
 	Visits    []Card
@@ -37,7 +37,7 @@ func (p *planner) home() {
 			Figures:   p.figureRows(site.Latest(s.City.Figures), c),
 			Map:       p.plainMap(),
 			Kecamatan: cardsOf(s.Kecamatan, func(k site.Kecamatan) Card { return p.kecamatanCard(&k) }),
-			Programs:  cardsOf(p.readyPrograms(), p.programCard),
+			Programs:  cardsOf(p.readyPrograms(), p.listedProgram),
 			Adoptions: p.adoptionRows(refs(s.Adoptions), c),
 			Next:      cardsOf(next, p.visitCard),
 			Visits:    cardsOf(past[:min(len(past), homeVisits)], p.visitCard),

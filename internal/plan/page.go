@@ -245,8 +245,8 @@ func (p *planner) visitCard(v *site.Visit) Card {
 	return c
 }
 
-func cardsOf[T any](list []T, card func(T) Card) []Card {
-	cards := make([]Card, len(list))
+func cardsOf[T, C any](list []T, card func(T) C) []C {
+	cards := make([]C, len(list))
 	for i, x := range list {
 		cards[i] = card(x)
 	}

@@ -1,21 +1,34 @@
 package plan
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"blandongan/internal/site"
 )
 
-// ProgramList is all programs by pillar.
+// ProgramList is all programs by pillar, and how many there are of each status.
 type ProgramList struct {
-	Pillars []PillarGroup
-	Total   string
+	Pillars  []PillarGroup
+	Statuses []string
+	Total    string
 }
 
-// PillarGroup is one pillar's programs; a program stands under each of its pillars.
+// PillarGroup is one pillar's programs by status; a program stands under each of
+// its pillars.
 type PillarGroup struct {
 	ID, Name string
-	Programs []Card
+	Programs []ProgramCard
+	// Counts are how many there are of each of ProgramList.Statuses, "" for none.
+	Counts []string
+}
+
+// ProgramCard is a program in a list of programs.
+type ProgramCard struct {
+	Card
+	// Known says how much of its sheet is known, Adopted who took it, if anybody.
+	Known, Adopted string
 }
 
 // ProgramView is the replication sheet: what another region must know to copy a
@@ -33,14 +46,17 @@ type ProgramView struct {
 	Steps                          []StepRow
 	Core, Adaptable                []string
 	Prerequisites, NotFor          []string
-	Resources                      *ResourcesView
+	Resources                      ResourcesView
 	Results                        []ResultRow
+	Evidence                       []Term
 	Facts                          []FactRow
 	Awards                         []AwardRow
 	Lessons, Unknowns              []string
-	Replication                    *ReplicationView
+	Replication                    ReplicationView
 	Contact                        *ProgramContact
 	Adoptions                      []AdoptionRow
+	Adopted                        string
+	Complete                       Completeness
 	Visits                         []Card
 	News                           []Card
 	NewsTotal                      string
@@ -90,23 +106,49 @@ func (p *planner) programs() {
 	}
 }
 
+// statuses are in the order of use to somebody who looks for a program to copy.
+var statuses = []string{"running", "trial", "paused", "idea", "stopped"}
+
 func (p *planner) programList() *Page {
-	v := &ProgramList{Total: p.voice.count(len(p.site.Programs))}
-	for _, id := range site.Pillars {
-		g := PillarGroup{ID: id, Name: p.voice.word("pillar-" + id)}
-		for i := range p.site.Programs {
-			for _, x := range p.site.Programs[i].Pillars {
-				if x == id {
-					g.Programs = append(g.Programs, p.programCard(&p.site.Programs[i]))
-				}
-			}
+	byStatus := slices.SortedStableFunc(slices.Values(refs(p.site.Programs)), func(a, b *site.Program) int {
+		return cmp.Compare(slices.Index(statuses, a.Status), slices.Index(statuses, b.Status))
+	})
+	v := &ProgramList{Total: p.voice.count(len(byStatus))}
+	var used []string
+	for _, id := range statuses {
+		if slices.ContainsFunc(byStatus, func(x *site.Program) bool { return x.Status == id }) {
+			used = append(used, id)
+			v.Statuses = append(v.Statuses, p.voice.word("status-"+id))
 		}
-		if len(g.Programs) > 0 {
+	}
+	for _, id := range site.Pillars {
+		if g := p.pillarGroup(id, byStatus, used); len(g.Programs) > 0 {
 			v.Pillars = append(v.Pillars, g)
 		}
 	}
 	return &Page{Title: p.voice.word("section-program"), Description: p.voice.word("program-intro", v.Total, p.site.City.Name),
 		Crumbs: p.crumbs(""), Content: v}
+}
+
+func (p *planner) pillarGroup(pillar string, programs []*site.Program, used []string) PillarGroup {
+	g := PillarGroup{ID: pillar, Name: p.voice.word("pillar-" + pillar), Counts: make([]string, len(used))}
+	of := map[string]int{}
+	for _, x := range programs {
+		if slices.Contains(x.Pillars, pillar) {
+			g.Programs = append(g.Programs, p.listedProgram(x))
+			of[x.Status]++
+		}
+	}
+	for i, status := range used {
+		if of[status] > 0 {
+			g.Counts[i] = p.voice.count(of[status])
+		}
+	}
+	return g
+}
+
+func (p *planner) listedProgram(x *site.Program) ProgramCard {
+	return ProgramCard{Card: p.programCard(x), Known: p.known(x), Adopted: p.adopted(p.site.AdoptionsOf(x.ID))}
 }
 
 func (p *planner) programPage(x *site.Program) *Page {
@@ -117,10 +159,14 @@ func (p *planner) programPage(x *site.Program) *Page {
 		Status: p.voice.word("status-" + x.Status), StatusID: x.Status, Verified: p.verifiedView(x.Verified, c),
 		Owner: s.Say(x.Owner), Kecamatan: p.kecamatanLinks(x.Kecamatan), Started: p.voice.day(x.Started), Problem: s.Say(x.Problem),
 		Core: p.says(x.Core), Adaptable: p.says(x.Adaptable), Prerequisites: p.says(x.Prerequisites), NotFor: p.says(x.NotFor),
-		Resources: p.resourcesView(x.Resources, c), Results: p.resultRows(x.Results, c), Facts: p.factRows(x.Facts, c), Awards: p.awardRows(x.Awards, c),
+		Resources: p.resourcesView(x.Resources, c), Results: p.resultRows(x.Results, c), Evidence: p.evidence(x.Results), Facts: p.factRows(x.Facts, c), Awards: p.awardRows(x.Awards, c),
 		Lessons: p.says(x.Lessons), Unknowns: p.says(x.Unknowns),
-		Adoptions: p.adoptionRows(s.AdoptionsOf(x.ID), c), Visits: cardsOf(s.VisitsFor(x.ID), p.visitCard),
-		News: p.cards(news, newestNews), NewsTotal: p.voice.count(len(news)), Note: s.Say(x.Note),
+		Adoptions: p.adoptionRows(s.AdoptionsOf(x.ID), c), Adopted: p.adopted(s.AdoptionsOf(x.ID)), Complete: p.completeness(x),
+		Visits: cardsOf(s.VisitsFor(x.ID), p.visitCard),
+		News:   p.cards(news, newestNews), NewsTotal: p.voice.count(len(news)), Note: s.Say(x.Note),
+	}
+	for i := range v.Adoptions {
+		v.Adoptions[i].Program = Link{} // this page
 	}
 	for _, id := range x.Pillars {
 		v.Pillars = append(v.Pillars, p.voice.word("pillar-"+id))
@@ -129,7 +175,7 @@ func (p *planner) programPage(x *site.Program) *Page {
 		v.Steps = append(v.Steps, StepRow{s.Say(t.Step), s.Say(t.Actor), s.Say(t.Output)})
 	}
 	if r := x.Replication; r != nil {
-		v.Replication = &ReplicationView{s.Say(r.HowToAsk), s.Say(r.Offer), s.Say(r.MinimumScale)}
+		v.Replication = ReplicationView{s.Say(r.HowToAsk), s.Say(r.Offer), s.Say(r.MinimumScale)}
 	}
 	if t := x.Contact; t != nil {
 		v.Contact = &ProgramContact{t.Name, string(t.Email), t.Phone, t.Address, string(t.URL), s.Say(t.Note)}
@@ -146,11 +192,11 @@ func (p *planner) verifiedView(x *site.Verified, c *citer) *VerifiedView {
 	return &VerifiedView{p.voice.day(x.At), p.site.Say(x.By), c.cite(x.Source)}
 }
 
-func (p *planner) resourcesView(x *site.Resources, c *citer) *ResourcesView {
+func (p *planner) resourcesView(x *site.Resources, c *citer) ResourcesView {
 	if x == nil {
-		return nil
+		return ResourcesView{}
 	}
-	v := &ResourcesView{Staff: p.site.Say(x.Staff), Funding: p.site.Say(x.Funding), Sources: c.cite(x.Source)}
+	v := ResourcesView{Staff: p.site.Say(x.Staff), Funding: p.site.Say(x.Funding), Sources: c.cite(x.Source)}
 	if x.SetupCost != nil {
 		v.SetupCost = p.rupiah(*x.SetupCost)
 	}

@@ -75,6 +75,10 @@ var words = map[string]struct{ id, en string }{
 	"evidence-reported": {"dilaporkan", "reported"},
 	"evidence-claimed":  {"diklaim", "claimed"},
 
+	"evidence-measured-means": {"dihitung sebelum dan sesudah program, dengan cara yang diterangkan", "counted before and after the program, in a way that is explained"},
+	"evidence-reported-means": {"ditulis dalam laporan atau berita, tanpa penjelasan cara menghitungnya", "stated in a report or in the news, without saying how it was counted"},
+	"evidence-claimed-means":  {"ucapan seseorang, tanpa data yang dapat diperiksa", "somebody's word, without data that can be checked"},
+
 	"source-statistics": {"statistik", "statistics"},
 	"source-registry":   {"data administrasi", "registry"},
 	"source-report":     {"laporan", "report"},
@@ -213,7 +217,19 @@ var words = map[string]struct{ id, en string }{
 
 	// Program: the replication sheet.
 	"program":           {"Program", "Program"},
-	"acronym":           {"Singkatan", "Acronym"},
+	"parts-known":       {"%s dari %s bagian diketahui", "%s of %s parts known"},
+	"parts-missing":     {"Bagian yang belum diketahui", "Parts that are not known"},
+	"parts-all":         {"Semua bagian lembar ini diketahui.", "Every part of this sheet is known."},
+	"sheet-complete":    {"Kelengkapan lembar", "How complete this sheet is"},
+	"glance":            {"Sekilas", "At a glance"},
+	"adopted":           {"%s daerah, paling jauh: %s", "%s regions; furthest stage: %s"},
+	"cost":              {"Biaya", "Cost"},
+	"at-setup":          {"awal", "to set up"},
+	"a-year":            {"per tahun", "a year"},
+	"evidence-best":     {"Bukti terkuat", "Strongest evidence"},
+	"pillar-and-status": {"Jumlah program menurut pilar dan status terakhir yang diketahui. Satu program dapat berada di beberapa pilar.", "Number of programs by pillar and last known status. A program may stand under several pillars."},
+	"pillar":            {"Pilar", "Pillar"},
+	"ask-whom":          {"Bertanya dan meniru", "Asking and copying"},
 	"kind":              {"Jenis", "Kind"},
 	"status":            {"Status", "Status"},
 	"status-unverified": {"Status ini belum diperiksa.", "This status has not been verified."},
@@ -233,6 +249,7 @@ var words = map[string]struct{ id, en string }{
 	"setup-cost":        {"Biaya awal", "Cost to set up"},
 	"annual-cost":       {"Biaya per tahun", "Cost per year"},
 	"prices-of":         {"harga tahun %s", "prices of %s"},
+	"prices-undated":    {"tahun harga belum diketahui", "year of the prices not known"},
 	"funding":           {"Asal dana", "Funding"},
 	"results":           {"Hasil yang tercatat", "Results on record"},
 	"results-caption":   {"Sebelum dan sesudah program", "Before and after the program"},
@@ -244,12 +261,12 @@ var words = map[string]struct{ id, en string }{
 	"lessons":           {"Pelajaran", "Lessons"},
 	"unknowns":          {"Yang belum diketahui", "What is not known"},
 	"unknowns-none":     {"Tidak ada yang dicatat.", "Nothing is noted."},
-	"replication":       {"Cara meniru", "How to copy it"},
 	"how-to-ask":        {"Cara bertanya", "How to ask"},
 	"offer":             {"Yang ditawarkan", "What is offered"},
 	"minimum-scale":     {"Skala terkecil", "Smallest scale"},
 	"name":              {"Nama", "Name"},
 	"website":           {"Situs", "Website"},
+	"visits-for":        {"Kunjungan untuk program ini", "Visits for this program"},
 	"visits-none":       {"Belum ada kunjungan yang tercatat.", "No visit is on record."},
 
 	// Adoptions and the network.

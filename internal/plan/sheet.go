@@ -1,0 +1,140 @@
+package plan
+
+import (
+	"slices"
+	"strconv"
+
+	"blandongan/internal/site"
+)
+
+// sheetPart is a part of the replication sheet that the editors may or may not
+// know. Its word is the heading or term it stands under, its anchor the id there.
+type sheetPart struct {
+	anchor, word string
+	known        func(s *site.Site, x *site.Program) bool
+}
+
+// sheetParts are what a region must know before it copies a program, in the order
+// of the page. What only others can add (who adopted it, who came) does not count,
+// nor does what is nice to know (awards, facts). A cost without the year of its
+// prices is no known cost, a result without a figure afterwards no known result.
+var sheetParts = []sheetPart{
+	{"status", "status", func(_ *site.Site, x *site.Program) bool { return x.Status != "" && x.Verified != nil }},
+	{"masalah", "problem", func(s *site.Site, x *site.Program) bool { return s.Say(x.Problem) != "" }},
+	{"cara-kerja", "how-it-works", func(_ *site.Site, x *site.Program) bool { return len(x.HowItWorks) > 0 }},
+	{"inti", "core", func(_ *site.Site, x *site.Program) bool { return len(x.Core) > 0 }},
+	{"penyesuaian", "adaptable", func(_ *site.Site, x *site.Program) bool { return len(x.Adaptable) > 0 }},
+	{"prasyarat", "prerequisites", func(_ *site.Site, x *site.Program) bool { return len(x.Prerequisites) > 0 }},
+	{"tidak-cocok", "not-for", func(_ *site.Site, x *site.Program) bool { return len(x.NotFor) > 0 }},
+	{"tenaga", "staff", func(s *site.Site, x *site.Program) bool { return x.Resources != nil && s.Say(x.Resources.Staff) != "" }},
+	{"biaya-awal", "setup-cost", func(_ *site.Site, x *site.Program) bool {
+		return priced(x.Resources, func(r *site.Resources) *int { return r.SetupCost })
+	}},
+	{"biaya-tahunan", "annual-cost", func(_ *site.Site, x *site.Program) bool {
+		return priced(x.Resources, func(r *site.Resources) *int { return r.AnnualCost })
+	}},
+	{"asal-dana", "funding", func(s *site.Site, x *site.Program) bool {
+		return x.Resources != nil && s.Say(x.Resources.Funding) != ""
+	}},
+	{"hasil", "results", func(_ *site.Site, x *site.Program) bool {
+		return slices.ContainsFunc(x.Results, func(r site.Result) bool { return r.After != nil })
+	}},
+	{"pelajaran", "lessons", func(_ *site.Site, x *site.Program) bool { return len(x.Lessons) > 0 }},
+	{"cara-bertanya", "how-to-ask", func(s *site.Site, x *site.Program) bool {
+		return x.Replication != nil && s.Say(x.Replication.HowToAsk) != ""
+	}},
+	{"kontak", "contact", func(_ *site.Site, x *site.Program) bool {
+		c := x.Contact
+		return c != nil && (c.Name != "" || c.Email != "" || c.Phone != "" || c.Address != "" || c.URL != "")
+	}},
+}
+
+func priced(r *site.Resources, cost func(*site.Resources) *int) bool {
+	return r != nil && r.PriceYear != 0 && cost(r) != nil
+}
+
+// Completeness is how much of a sheet is known.
+type Completeness struct {
+	// Text says it: "9 dari 15 bagian diketahui".
+	Text string
+	// Width is that of the meter, whose Segments stand from left to right.
+	Width    string
+	Segments []Segment
+	// Missing leads to the parts that are not known.
+	Missing []Link
+}
+
+// Segment is one part in the meter.
+type Segment struct {
+	X     string
+	Known bool
+}
+
+// segmentStep is how far the meter's segments stand apart, in its own units.
+const segmentStep = 20
+
+func (p *planner) completeness(x *site.Program) Completeness {
+	c := Completeness{Width: strconv.Itoa(segmentStep * len(sheetParts)), Text: p.known(x)}
+	for _, part := range sheetParts {
+		if !part.known(p.site, x) {
+			c.Missing = append(c.Missing, Link{Text: p.voice.word(part.word), URL: "#" + part.anchor})
+		}
+	}
+	for i := range sheetParts { // the known first: a meter is read as a length
+		c.Segments = append(c.Segments, Segment{strconv.Itoa(segmentStep*i + 1), i < p.knownParts(x)})
+	}
+	return c
+}
+
+func (p *planner) knownParts(x *site.Program) int {
+	n := 0
+	for _, part := range sheetParts {
+		if part.known(p.site, x) {
+			n++
+		}
+	}
+	return n
+}
+
+// known says how many parts of a program's sheet are known.
+func (p *planner) known(x *site.Program) string {
+	return p.voice.word("parts-known", p.voice.count(p.knownParts(x)), p.voice.count(len(sheetParts)))
+}
+
+// stageOrder is how far an adoption has come. One that stopped says less than any
+// other about whether a program can be taken over.
+var stageOrder = []string{"stopped", "interest", "visit", "MoU", "agreement", "trial", "in use", "modified"}
+
+// adopted says how many regions took a program and how far they came, "" when
+// none is on record.
+func (p *planner) adopted(list []*site.Adoption) string {
+	furthest := ""
+	regions := map[string]bool{}
+	for _, x := range list {
+		regions[x.To.Name+"\n"+x.To.Province] = true
+		if slices.Index(stageOrder, x.Stage) > slices.Index(stageOrder, furthest) {
+			furthest = x.Stage
+		}
+	}
+	if furthest == "" {
+		return ""
+	}
+	return p.voice.word("adopted", p.voice.count(len(regions)), p.voice.word("stage-"+furthest))
+}
+
+// evidenceOrder are the levels of evidence, the strongest first.
+var evidenceOrder = []string{"measured", "reported", "claimed"}
+
+// Term is a word and what it means.
+type Term struct{ Name, Meaning string }
+
+// evidence returns the levels that some results rest on, the strongest first.
+func (p *planner) evidence(results []site.Result) []Term {
+	var terms []Term
+	for _, level := range evidenceOrder {
+		if slices.ContainsFunc(results, func(r site.Result) bool { return r.Evidence == level }) {
+			terms = append(terms, Term{p.voice.word("evidence-" + level), p.voice.word("evidence-" + level + "-means")})
+		}
+	}
+	return terms
+}
