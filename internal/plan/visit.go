@@ -8,18 +8,6 @@ import (
 	"blandongan/internal/site"
 )
 
-// VisitList is the timeline of visits.
-type VisitList struct {
-	Next  []Card
-	Years []YearGroup
-}
-
-// YearGroup is one year's visits, latest first.
-type YearGroup struct {
-	Year   string
-	Visits []Card
-}
-
 // VisitView is who came, what they saw, what became of it.
 type VisitView struct {
 	Title, Summary, Kind, Direction string
@@ -35,9 +23,10 @@ type VisitView struct {
 	Venue, VenueAddress             string
 	VenueSources                    []Citation
 	Loci                            []LocusRow
+	Chain                           []ChainStep
 	Programs                        []Link
 	Expectations                    []string
-	Outcomes                        []OutcomeRow
+	Promises                        []PromiseRow
 	FollowUps                       []FollowUpRow
 	Adoptions                       []AdoptionRow
 	Articles                        []Card
@@ -65,35 +54,10 @@ type LocusRow struct {
 	Sources          []Citation
 }
 
-// OutcomeRow is what somebody said would come of it.
-type OutcomeRow struct {
-	Program           Link
-	Statement, SaidBy string
-	Sources           []Citation
-}
-
 // FollowUpRow is what was to be done.
 type FollowUpRow struct {
 	Due, Done, Note string
 	Sources         []Citation
-}
-
-// AdoptionRow is one region's way with one program.
-type AdoptionRow struct {
-	Program              Link
-	To, Province         string
-	Stage, StageID       string
-	History              []StageRow
-	Visit                Link
-	Adapted              []string
-	LastChecked, Checked string // written out, and ISO
-	Note                 string
-}
-
-// StageRow is one step of an adoption.
-type StageRow struct {
-	Stage, Date, Note string
-	Sources           []Citation
 }
 
 func (p *planner) visits() {
@@ -105,35 +69,13 @@ func (p *planner) visits() {
 	}
 }
 
-func (p *planner) visitList() *Page {
-	next, past := p.splitVisits()
-	v := &VisitList{Next: cardsOf(next, p.visitCard)}
-	for _, x := range past {
-		year := x.Day().Year()
-		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
-			v.Years = append(v.Years, YearGroup{Year: year})
-		}
-		g := &v.Years[len(v.Years)-1]
-		g.Visits = append(g.Visits, p.visitCard(x))
-	}
-	intro := "visit-intro"
-	if slices.ContainsFunc(p.site.Visits, func(x site.Visit) bool { return x.Direction == "out" }) {
-		intro = "visit-intro-both"
-	}
-	return &Page{Title: p.voice.word("section-kunjungan"), Description: p.voice.word(intro, p.site.City.Name),
-		Crumbs: p.crumbs(""), Content: v}
-}
-
 func (p *planner) visitPage(x *site.Visit) *Page {
 	s, c := p.site, p.citer()
 	v := &VisitView{
 		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction, Days: p.span(x.Start, x.End),
 		Reception: p.voice.day(site.Day(x.Reception)), ReceptionISO: string(x.Reception), Weekday: x.WeekdayAsReported.Name,
-		Origin: x.Origin.Name, Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
-		Programs: p.programLinks(x.Programs), Expectations: p.says(x.Expectations), Articles: p.cards(p.visitArticles(x), newestNews), EditorNote: s.Say(x.EditorNote),
-	}
-	if x.Origin.Province != "" && !strings.Contains(x.Origin.Name, x.Origin.Province) {
-		v.Origin += ", " + x.Origin.Province
+		Origin: originOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
+		Chain: p.chain(x), Programs: p.programLinks(x.Programs), Expectations: p.says(x.Expectations), Articles: p.cards(p.visitArticles(x), newestNews), EditorNote: s.Say(x.EditorNote),
 	}
 	v.delegation(p, x.Delegation)
 	v.cite(p, x, c)
@@ -142,6 +84,15 @@ func (p *planner) visitPage(x *site.Visit) *Page {
 		description = p.voice.word("visit-description", v.Origin, p.voice.days(x.Start, x.End))
 	}
 	return &Page{Title: v.Title, Description: description, Crumbs: p.crumbs(sectionVisit), Content: v, Data: []any{p.visitData(x)}}
+}
+
+// originOf is where the guests came from, or where we went, with the province
+// where the name does not say it.
+func originOf(x *site.Visit) string {
+	if x.Origin.Province != "" && !strings.Contains(x.Origin.Name, x.Origin.Province) {
+		return x.Origin.Name + ", " + x.Origin.Province
+	}
+	return x.Origin.Name
 }
 
 func (v *VisitView) delegation(p *planner, d *site.Delegation) {
@@ -167,7 +118,7 @@ func (v *VisitView) cite(p *planner, x *site.Visit, c *citer) {
 	if x.Venue != nil {
 		v.Venue, v.VenueAddress, v.VenueSources = x.Venue.Name, x.Venue.Address, c.cite(x.Venue.Source)
 	}
-	v.Loci, v.Outcomes = p.locusRows(x.Loci, c), p.outcomeRows(x.Outcomes, c)
+	v.Loci, v.Promises = p.locusRows(x.Loci, c), p.promiseRows(x, c)
 	for _, f := range x.FollowUps {
 		v.FollowUps = append(v.FollowUps, FollowUpRow{p.voice.day(f.Due), p.voice.day(f.Done), p.site.Say(f.Note), c.cite(f.Source)})
 	}
@@ -204,18 +155,6 @@ func (p *planner) locusRows(list []site.Locus, c *citer) []LocusRow {
 	return rows
 }
 
-func (p *planner) outcomeRows(list []site.Outcome, c *citer) []OutcomeRow {
-	var rows []OutcomeRow
-	for _, x := range list {
-		row := OutcomeRow{Statement: p.site.Say(x.Statement), SaidBy: x.SaidBy, Sources: c.cite(x.Source)}
-		if links := p.programLinks([]string{x.Program}); len(links) > 0 {
-			row.Program = links[0]
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
 // visitArticles are those the visit names and those that name the visit, each
 // once, by position in News.
 func (p *planner) visitArticles(x *site.Visit) []int {
@@ -231,41 +170,4 @@ func (p *planner) visitArticles(x *site.Visit) []int {
 		}
 	}
 	return positions
-}
-
-// NetworkView is who adopted what.
-type NetworkView struct {
-	Adoptions []AdoptionRow
-	Sources   []SourceEntry
-}
-
-func (p *planner) network() {
-	p.page("jejaring/", "network", sectionNetwork, siteFile, p.worldPieces, func() *Page {
-		c := p.citer()
-		v := &NetworkView{Adoptions: p.adoptionRows(refs(p.site.Adoptions), c)}
-		v.Sources = c.entries
-		return &Page{Title: p.voice.word("section-jejaring"), Description: p.voice.word("network-intro", p.site.City.Name),
-			Crumbs: p.crumbs(""), Content: v}
-	})
-}
-
-func (p *planner) adoptionRows(list []*site.Adoption, c *citer) []AdoptionRow {
-	var rows []AdoptionRow
-	for _, x := range list {
-		row := AdoptionRow{
-			To: x.To.Name, Province: x.To.Province, Stage: p.voice.word("stage-" + x.Stage), StageID: x.Stage,
-			Adapted: p.says(x.Adapted), LastChecked: p.voice.day(site.Day(x.LastChecked)), Checked: string(x.LastChecked), Note: p.site.Say(x.Note),
-		}
-		if links := p.programLinks([]string{x.Program}); len(links) > 0 {
-			row.Program = links[0]
-		}
-		if links := p.visitLinks([]string{x.Visit}); len(links) > 0 {
-			row.Visit = links[0]
-		}
-		for _, h := range x.History {
-			row.History = append(row.History, StageRow{p.voice.word("stage-" + h.Stage), p.voice.day(h.Date), p.site.Say(h.Note), c.cite(h.Source)})
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
