@@ -44,16 +44,22 @@ type drawnProgram struct {
 
 // The columns, in units of the drawing: at 320 px a letter is eleven pixels high.
 const (
-	drawnWidth = 330
+	drawnWidth = 340
 	letter     = 13
 	leading    = 16
 	gap        = 14
 	mostLines  = 3
 
-	hostEnd      = 84 // text of the hosts stands left of it, lines begin after
-	programStart = 120
-	programEnd   = 206
-	takerStart   = 242
+	hostEnd      = 78 // lines begin here; texts keep some distance from them
+	programStart = 98
+	programEnd   = 192
+	takerStart   = 238
+	apartX       = 4
+
+	hostWidth    = hostEnd - apartX
+	programWidth = programEnd - programStart - 2*apartX
+	takerText    = takerStart + 2*apartX // a round end of a line takes its room
+	takerWidth   = drawnWidth - takerText
 )
 
 // lineOf is the kind of line that a stage is drawn with.
@@ -132,9 +138,9 @@ type drawer struct {
 func draw(ties []tie, programs []drawnProgram, heads [3]string) *Drawing {
 	var d drawer
 	top := 0
-	top = max(top, d.text(hostEnd-6, 0, hostEnd-6, "from head", heads[0]))
-	top = max(top, d.text(programStart+6, 0, programEnd-programStart-12, "head", heads[1]))
-	top = max(top, d.text(takerStart+8, 0, drawnWidth-takerStart-8, "head", heads[2]))
+	top = max(top, d.text(hostWidth, 0, hostWidth, "from head", heads[0]))
+	top = max(top, d.text(programStart+apartX, 0, programWidth, "head", heads[1]))
+	top = max(top, d.text(takerText, 0, takerWidth, "head", heads[2]))
 	top += gap
 	slices.SortStableFunc(ties, func(a, b tie) int {
 		return cmp.Or(cmp.Compare(cmp.Or(a.province, a.region), cmp.Or(b.province, b.region)), cmp.Compare(a.region, b.region), cmp.Compare(a.program, b.program))
@@ -156,7 +162,6 @@ func (d *drawer) text(x, y, width int, kind, text string) int {
 
 // takers writes the right column and notes where the line of each tie ends.
 func (d *drawer) takers(ties []tie, y int) {
-	const x, width = takerStart + 8, drawnWidth - takerStart - 8
 	for i := range ties {
 		t := &ties[i]
 		group := i == 0 || t.province != ties[i-1].province
@@ -164,14 +169,15 @@ func (d *drawer) takers(ties []tie, y int) {
 			y += gap
 		}
 		if group && t.province != "" && t.province != t.region {
-			y = d.text(x, y, width, "group", t.province)
+			y = d.text(takerText, y, takerWidth, "group", t.province)
 		}
 		if group || t.region != ties[i-1].region {
-			y = d.text(x, y, width, "name", t.region)
+			y = d.text(takerText, y, takerWidth, "name", t.region)
 		}
 		start := y
-		y = d.text(x, y, width, "", t.word)
+		y = d.text(takerText, y, takerWidth, "", t.word)
 		t.y = (start + y) / 2
+		y += apartX
 	}
 }
 
@@ -188,7 +194,7 @@ func (d *drawer) programs(ties []tie, programs []drawnProgram, top int) []int {
 		}
 		wanted[i] = mean(ends)
 	}
-	middles := d.column(names(programs), wanted, top, programStart+6, programEnd-programStart-12, "name")
+	middles := d.column(names(programs), wanted, top, programStart+apartX, programWidth, "")
 	for _, t := range ties {
 		i := slices.IndexFunc(programs, func(x drawnProgram) bool { return x.id == t.program })
 		d.join(lineOf(t.stage), programEnd, middles[i], takerStart, t.y)
@@ -215,7 +221,7 @@ func (d *drawer) hosts(programs []drawnProgram, middles []int, top int) {
 		}
 		wanted[i] = mean(ends)
 	}
-	at := d.column(hosts, wanted, top, hostEnd-6, hostEnd-6, "from")
+	at := d.column(hosts, wanted, top, hostWidth, hostWidth, "from")
 	for i, h := range hosts {
 		for n, x := range programs {
 			if slices.Contains(x.hosts, h) {
