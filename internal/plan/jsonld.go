@@ -75,6 +75,9 @@ type articleThing struct {
 	Author      organisation   `json:"author"`
 	Image       string         `json:"image,omitempty"`
 	Corrections []correctionOf `json:"correction,omitempty"`
+	// Genre is the label that readers see, Additional a type besides the first.
+	Genre      string `json:"genre,omitempty"`
+	Additional string `json:"additionalType,omitempty"`
 }
 
 type organisation struct {
@@ -164,6 +167,12 @@ func (p *planner) articleData(n *site.News, page *Page) articleThing {
 	}
 	if kind, ok := articleTypes[n.Kind]; ok {
 		t.Type = kind
+	}
+	if n.Kind == "correction" { // a text of its own that corrects another
+		t.Additional = schemaOrg + "/CorrectionComment"
+	}
+	if n.Kind != "" && n.Kind != "news" {
+		t.Genre = p.voice.word("kind-" + n.Kind)
 	}
 	for _, c := range n.Corrections {
 		t.Corrections = append(t.Corrections, correctionOf{"CorrectionComment", string(c.Date), c.Text})

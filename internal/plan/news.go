@@ -42,21 +42,13 @@ type ArticleView struct {
 	Programs, Visits []Link
 	Tags             []Link
 	Newer, Older     *Card
+	Share            []Link
 	Related          []Card
 	Sources          []SourceEntry
 }
 
 // OriginalView is where a text first appeared.
 type OriginalView struct{ Outlet, URL, Date, Note string }
-
-// ClaimRow is what somebody said. With a number, the figure on record stands
-// beside it; without, Value and Official are empty.
-type ClaimRow struct {
-	Text, SaidBy, Value, Unit, Period, Note string
-	Place                                   string
-	Official                                *FigureRow
-	Sources                                 []Citation
-}
 
 // CorrectionRow is what has been put right.
 type CorrectionRow struct{ Date, ISO, Text string }
@@ -144,6 +136,9 @@ func (p *planner) articlePage(i int, text Body) *Page {
 	if v.Image != nil {
 		page.Image, page.ImageAlt = p.origin+v.Image.URL, v.Image.Alt
 	}
+	if !page.Hidden {
+		v.Share = p.shareLinks(n.Title, p.origin+card.URL)
+	}
 	page.Data = []any{p.articleData(n, page)}
 	return page
 }
@@ -157,34 +152,6 @@ func (p *planner) neighbours(v *ArticleView, i int) {
 		c := p.card(i + 1)
 		v.Older = &c
 	}
-}
-
-func (p *planner) claimRows(n *site.News, c *citer) []ClaimRow {
-	var rows []ClaimRow
-	for i := range n.Claims {
-		x := &n.Claims[i]
-		row := ClaimRow{Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Sources: c.cite(x.Source), Period: p.voice.period(x.Period)}
-		if x.Value != nil {
-			row.Place = p.site.City.Name // a number is of somewhere; a statement may be of anything
-		}
-		if k := p.site.FindKecamatan(x.Kecamatan); k != nil {
-			row.Place = k.Name
-		}
-		if ind, ok := p.site.Indicators[x.Indicator]; ok && x.Value != nil {
-			row.Unit = p.unit(ind)
-			row.Value = p.voice.value(*x.Value, ind)
-			wanted := x.Period
-			if wanted == "" {
-				wanted = site.Period(n.Published.Format("2006"))
-			}
-			if f := p.site.Recorded(x.Kecamatan, x.Indicator, wanted); f != nil {
-				official := p.figureRow(f, c)
-				row.Official = &official
-			}
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 // TopicIndex is all topics by name.

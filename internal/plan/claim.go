@@ -1,0 +1,125 @@
+package plan
+
+import (
+	"math"
+
+	"blandongan/internal/site"
+)
+
+// ClaimRow is what somebody said. With a number, the figure on record stands
+// beside it; without, Value and Official are empty.
+type ClaimRow struct {
+	Text, SaidBy, Value, Unit, Period, Note string
+	Place                                   string
+	Official                                *FigureRow
+	// Difference says how the number differs from the one on record, and Times
+	// which periods are set against each other where they are not the same.
+	Difference, Times string
+	Sources           []Citation
+}
+
+func (p *planner) claimRows(n *site.News, c *citer) []ClaimRow {
+	var rows []ClaimRow
+	for i := range n.Claims {
+		x := &n.Claims[i]
+		row := ClaimRow{Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Sources: c.cite(x.Source), Period: p.voice.period(x.Period)}
+		if x.Value != nil {
+			row.Place = p.site.City.Name // a number is of somewhere; a statement may be of anything
+		}
+		if k := p.site.FindKecamatan(x.Kecamatan); k != nil {
+			row.Place = k.Name
+		}
+		if ind, ok := p.site.Indicators[x.Indicator]; ok && x.Value != nil {
+			row.Unit = p.unit(ind)
+			row.Value = p.voice.value(*x.Value, ind)
+			row.compare(p, x, ind, n, c)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// compare sets the number beside the one on record. A claim without a period is
+// taken to be of the year in which it was published.
+func (row *ClaimRow) compare(p *planner, x *site.Claim, ind site.Indicator, n *site.News, c *citer) {
+	wanted := x.Period
+	if wanted == "" {
+		wanted = site.Period(n.Published.Format("2006"))
+	}
+	f := p.site.Recorded(x.Kecamatan, x.Indicator, wanted)
+	if f == nil {
+		return
+	}
+	official := p.figureRow(f, c)
+	row.Official = &official
+	row.Difference = p.difference(*x.Value, *f.Value, ind)
+	switch {
+	case ind.Format == "year": // it is a time itself
+	case x.Period == "":
+		row.Times = p.voice.word("times-unsaid", official.Period)
+	case x.Period != f.Period:
+		row.Times = p.voice.word("times-differ", row.Period, official.Period)
+	}
+}
+
+// difference says how a number that was said differs from the one on record, and
+// passes no judgement. It always tells by how much. Where the record, rounded as
+// the speaker rounded, gives the claim, it adds that: 1,4 juta against 1.354.350 is
+// higher by 3,4 %, and the same when rounded.
+func (p *planner) difference(said, known float64, ind site.Indicator) string {
+	by := math.Abs(said - known)
+	if by < math.Pow10(-ind.Decimals)/2 {
+		return p.voice.word("claim-same")
+	}
+	higher := said > known
+	if ind.Format == "year" {
+		return p.voice.word(either(higher, "claim-later", "claim-earlier"), p.voice.count(int(by)))
+	}
+	amount := p.voice.number(by, ind.Decimals)
+	if unit := p.site.Say(ind.Unit); percents[unit] {
+		return p.voice.word(either(higher, "claim-higher", "claim-lower"), p.voice.word("points", amount))
+	} else if unit != "" {
+		amount += " " + unit
+	}
+	if known == 0 {
+		return p.voice.word(either(higher, "claim-higher", "claim-lower"), amount)
+	}
+	text := p.voice.word(either(higher, "claim-higher-share", "claim-lower-share"), p.share(by/math.Abs(known)), amount)
+	if rounds(known, said, ind.Decimals) {
+		return p.voice.word("claim-rounded", text)
+	}
+	return text
+}
+
+// percents are the units whose differences are points, not shares.
+var percents = map[string]bool{"%": true, "persen": true, "per cent": true, "percent": true}
+
+// share writes a share in per cent with one decimal, never as nothing.
+func (p *planner) share(x float64) string {
+	if x < .001 {
+		return p.voice.word("less-than-per-cent", p.voice.number(.1, 1))
+	}
+	return p.voice.word("per-cent", p.voice.number(100*x, 1))
+}
+
+// rounds says whether a claim is what is known, rounded to the last digit of the
+// claim that is no zero. Who rounds away more than a twentieth says something else.
+func rounds(known, said float64, decimals int) bool {
+	if said == 0 || math.Abs(said-known) > math.Abs(known)/20 {
+		return false
+	}
+	for power := 15; power > -decimals; power-- {
+		step := math.Pow10(power)
+		if n := said / step; math.Abs(n-math.Round(n)) < 1e-9 {
+			return math.Round(known/step) == math.Round(n)
+		}
+	}
+	return false
+}
+
+func either(first bool, a, b string) string {
+	if first {
+		return a
+	}
+	return b
+}

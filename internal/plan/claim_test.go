@@ -1,0 +1,72 @@
+package plan
+
+import (
+	"strings"
+	"testing"
+
+	"blandongan/internal/site"
+	"blandongan/internal/source"
+)
+
+func indicator(t *testing.T, text string) site.Indicator {
+	t.Helper()
+	record, _ := source.Parse("data/indicators.yaml", []byte("x: {name: X, definition: X, "+text+"}\n"), nil)
+	entries, problems := site.Decode(record)
+	if len(problems) > 0 || len(entries) != 1 {
+		t.Fatalf("%d indicators, %v", len(entries), problems)
+	}
+	return *entries[0].Value.(*site.Indicator)
+}
+
+func TestDifference(t *testing.T) {
+	people, money := "unit: jiwa", "unit: miliar rupiah, decimals: 1"
+	for _, c := range []struct {
+		indicator   string
+		said, known float64
+		id, en      string
+	}{
+		{people, 1400000, 1400000, "sama dengan angka yang tercatat", "the same as the figure on record"},
+		{people, 1400000, 1354350, "yang dikatakan lebih tinggi 3,4 % (45.650 jiwa); sama bila dibulatkan seperti ucapannya", "as said, higher by 3.4 % (45,650 jiwa); the same when rounded as it was said"},
+		{people, 1400000, 1290322, "yang dikatakan lebih tinggi 8,5 % (109.678 jiwa)", "as said, higher by 8.5 % (109,678 jiwa)"},
+		{people, 1354000, 1354350, "yang dikatakan lebih rendah kurang dari 0,1 % (350 jiwa); sama bila dibulatkan seperti ucapannya", "as said, lower by less than 0.1 % (350 jiwa); the same when rounded as it was said"},
+		{people, 0, 20, "yang dikatakan lebih rendah 100,0 % (20 jiwa)", "as said, lower by 100.0 % (20 jiwa)"},
+		{people, 20, 0, "yang dikatakan lebih tinggi 20 jiwa", "as said, higher by 20 jiwa"},
+		{money, 300, 345, "yang dikatakan lebih rendah 13,0 % (45,0 miliar rupiah)", "as said, lower by 13.0 % (45.0 miliar rupiah)"},
+		{money, 1315.04, 1315, "sama dengan angka yang tercatat", "the same as the figure on record"},
+		{"unit: persen, decimals: 1", 98, 96.5, "yang dikatakan lebih tinggi 1,5 poin persen", "as said, higher by 1.5 percentage points"},
+		{"unit: tahun, format: year", 2005, 2007, "yang dikatakan lebih awal 2 tahun", "as said, earlier by 2 year(s)"},
+		{"unit: tahun, format: year", 2008, 2007, "yang dikatakan lebih lambat 1 tahun", "as said, later by 1 year(s)"},
+		{"unit: °C, min: -50", -3, -4, "yang dikatakan lebih tinggi 25,0 % (1 °C)", "as said, higher by 25.0 % (1 °C)"},
+	} {
+		i := indicator(t, c.indicator)
+		for tag, want := range map[string]string{"id": c.id, "en": c.en} {
+			p := &planner{voice: voiceOf(tag), site: &site.Site{}}
+			if got := p.difference(c.said, c.known, i); got != strings.ReplaceAll(want, " %", "\u00a0%") {
+				t.Errorf("%s: %v against %v is %q, not %q", tag, c.said, c.known, got, want)
+			}
+		}
+	}
+}
+
+func TestShareLinks(t *testing.T) {
+	p := &planner{voice: voiceOf("id"), origin: "https://contoh.example"}
+	want := []string{
+		"https://wa.me/?text=Air%20%26%20api%3A%20100%25%20%2B%201%20https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
+		"https://t.me/share/url?text=Air%20%26%20api%3A%20100%25%20%2B%201&url=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
+		"https://www.facebook.com/sharer/sharer.php?quote=Air%20%26%20api%3A%20100%25%20%2B%201&u=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
+		"mailto:?subject=Air%20%26%20api%3A%20100%25%20%2B%201&body=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
+	}
+	links := p.shareLinks("Air & api: 100% + 1", "https://contoh.example/berita/x/")
+	if len(links) != len(want) {
+		t.Fatalf("%d links: %v", len(links), links)
+	}
+	for i, l := range links {
+		if l.URL != want[i] || l.Text == "" {
+			t.Errorf("%q leads to %s, not %s", l.Text, l.URL, want[i])
+		}
+	}
+	p.origin = ""
+	if links := p.shareLinks("Air", "/berita/x/"); links != nil {
+		t.Errorf("a site without an address is told on as %v", links)
+	}
+}

@@ -1,0 +1,32 @@
+package plan
+
+import (
+	"net/url"
+	"strings"
+)
+
+// sharers are where a page can be told on, by plain links: nothing is asked of
+// them until a reader follows one. Each takes a text and the page's address.
+var sharers = []struct{ word, before, between string }{
+	{"share-whatsapp", "https://wa.me/?text=", "%20"},
+	{"share-telegram", "https://t.me/share/url?text=", "&url="},
+	{"share-facebook", "https://www.facebook.com/sharer/sharer.php?quote=", "&u="},
+	{"share-email", "mailto:?subject=", "&body="},
+}
+
+// shareLinks are the links by which a page is told on, none where the site has no
+// address of its own. Every article has them, so they are put together by hand.
+func (p *planner) shareLinks(title, address string) []Link {
+	if p.origin == "" {
+		return nil
+	}
+	title, address = quoted(title), quoted(address)
+	links := make([]Link, len(sharers))
+	for i, s := range sharers {
+		links[i] = Link{Text: p.voice.word(s.word), URL: s.before + title + s.between + address}
+	}
+	return links
+}
+
+// quoted writes a text into a query; mail programs show a plus as it is.
+func quoted(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
