@@ -65,7 +65,7 @@ func (row *ClaimRow) compare(p *planner, x *site.Claim, ind site.Indicator, n *s
 // difference says how a number that was said differs from the one on record, and
 // passes no judgement. It always tells by how much. Where the record, rounded as
 // the speaker rounded, gives the claim, it adds that: 1,4 juta against 1.354.350 is
-// higher by 3,4 %, and the same when rounded.
+// higher by 3,4 persen, and the same when rounded.
 func (p *planner) difference(said, known float64, ind site.Indicator) string {
 	by := math.Abs(said - known)
 	if by < math.Pow10(-ind.Decimals)/2 {

@@ -87,7 +87,7 @@ func (p *planner) drawing(asOf string) *Drawing {
 		}
 		ties = append(ties, tie{a.To.Province, a.To.Name, x.ID, a.Stage, p.voice.word("stage-" + a.Stage), 0})
 		if !slices.ContainsFunc(programs, func(d drawnProgram) bool { return d.id == x.ID }) {
-			programs = append(programs, p.drawn(x))
+			programs = append(programs, p.drawnOf(x))
 		}
 	}
 	slices.SortFunc(programs, func(a, b drawnProgram) int { return cmp.Compare(a.id, b.id) })
@@ -97,8 +97,8 @@ func (p *planner) drawing(asOf string) *Drawing {
 	return d
 }
 
-// drawn is a program with those who run it: the city where no kecamatan is named.
-func (p *planner) drawn(x *site.Program) drawnProgram {
+// drawnOf is a program with those who run it: the city where no kecamatan is named.
+func (p *planner) drawnOf(x *site.Program) drawnProgram {
 	d := drawnProgram{id: x.ID, name: p.site.Say(x.Name)}
 	for _, l := range p.kecamatanLinks(x.Kecamatan) {
 		d.hosts = append(d.hosts, l.Text)
