@@ -42,10 +42,13 @@ var (
 		if err != nil {
 			return nil, err
 		}
-		return raise("away", dir, "/situs/", time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC))
+		return raise("away", dir, "/situs/", when)
 	})
 	scratch = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "blandongan-face") })
 )
+
+// when is the time at which the invented cities are built.
+var when = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
 func TestMain(m *testing.M) {
 	code := m.Run()

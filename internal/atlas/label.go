@@ -249,7 +249,10 @@ func (p *placer) around(i int, forms []form) {
 	for _, f := range forms {
 		for _, spot := range p.spots(i) {
 			b := f.at(spot[0], spot[1])
-			if part := s.part(b); part > most && p.free(b) {
+			if !p.free(b) || p.covers(i, b) {
+				continue
+			}
+			if part := s.part(b); part > most {
 				best, at, most = f, spot, part
 			}
 		}
@@ -258,6 +261,21 @@ func (p *placer) around(i int, forms []form) {
 		p.put(i, &best, at[0], at[1])
 	}
 }
+
+// covers says whether a box takes the place of a number of another shape that has
+// no label yet.
+func (p *placer) covers(i int, b box) bool {
+	f := p.numeral()
+	for j := range p.Shapes {
+		if s := &p.Shapes[j]; j != i && !p.placed[j] && f.at(s.X, s.Y).meets(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// numeral is the form of a number.
+func (p *placer) numeral() form { return form{nil, p.size*1.5 + 2, p.size*LineHeight + 1} }
 
 // part is how much of a box lies inside a shape.
 func (s *Shape) part(b box) float64 {
@@ -273,25 +291,35 @@ func (s *Shape) part(b box) float64 {
 	return float64(in) / (columns * rows)
 }
 
-// number places a number at the middle of a shape, or as near as there is room.
+// number places a number inside a shape, or as near as there is room: better not
+// where that of another belongs.
 func (p *placer) number(i, n int) {
-	s := &p.Shapes[i]
-	f := form{nil, p.size*1.5 + 2, p.size*LineHeight + 1}
-	for radius := 0.0; radius < float64(p.Width+p.Height); radius += 3 {
-		for turn := range 24 {
-			a := float64(turn) * math.Pi / 12
-			x, y := rounded(s.X+radius*math.Sin(a)), rounded(s.Y-radius*math.Cos(a))
-			if !p.free(f.at(x, y)) {
-				continue
-			}
-			p.put(i, &f, x, y)
-			p.labels[i].Number = n
-			if s.room(x, y) <= 0 {
-				p.labels[i].Apart, p.labels[i].FromX, p.labels[i].FromY = true, s.X, s.Y
-			}
-			return
+	s, f := &p.Shapes[i], p.numeral()
+	x, y := p.spot(i, f)
+	p.put(i, &f, x, y)
+	p.labels[i].Number = n
+	if s.room(x, y) <= 0 {
+		p.labels[i].Apart, p.labels[i].FromX, p.labels[i].FromY = true, s.X, s.Y
+	}
+}
+
+func (p *placer) spot(i int, f form) (x, y float64) {
+	for _, spot := range p.spots(i) {
+		if b := f.at(spot[0], spot[1]); p.free(b) && !p.covers(i, b) {
+			return spot[0], spot[1]
 		}
 	}
-	p.put(i, &f, s.X, s.Y) // no picture of so few areas is that full
-	p.labels[i].Number = n
+	s := &p.Shapes[i]
+	for _, polite := range []bool{true, false} {
+		for radius := 0.0; radius < float64(p.Width+p.Height); radius += 3 {
+			for turn := range 24 {
+				a := float64(turn) * math.Pi / 12
+				x, y := rounded(s.X+radius*math.Sin(a)), rounded(s.Y-radius*math.Cos(a))
+				if b := f.at(x, y); p.free(b) && !(polite && p.covers(i, b)) {
+					return x, y
+				}
+			}
+		}
+	}
+	return s.X, s.Y // no picture of so few areas is that full
 }
