@@ -19,8 +19,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"blandongan/internal/build"
 	"blandongan/templates"
 )
@@ -34,7 +32,7 @@ type face struct {
 }
 
 // home is the repository's own site; away is the second city: English, below a
-// path, with a value in every field.
+// path, with a value in every field and eleven kecamatan.
 var (
 	home = sync.OnceValues(func() (*face, error) { return raise("home", "..", "/", time.Now()) })
 	away = sync.OnceValues(func() (*face, error) {
@@ -117,31 +115,6 @@ func raise(name, root, prefix string, now time.Time) (*face, error) {
 		err = fmt.Errorf("the site %s has problems: %v", name, problems)
 	}
 	return f, err
-}
-
-// secondCity writes the full city of package build, in English.
-func secondCity() (string, error) {
-	scratch, err := scratch()
-	if err != nil {
-		return "", err
-	}
-	dir := filepath.Join(scratch, "city")
-	for _, name := range []string{"base", "full"} {
-		archive, err := txtar.ParseFile("../internal/build/testdata/" + name + ".txtar")
-		if err != nil {
-			return "", err
-		}
-		for _, f := range archive.Files {
-			if f.Name == "data/site.yaml" {
-				f.Data = []byte(strings.Replace(string(f.Data), "\nlanguage: id\n", "\nlanguage: en\n", 1))
-			}
-			file := filepath.Join(dir, filepath.FromSlash(f.Name))
-			if err := cmp.Or(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, f.Data, 0o644)); err != nil {
-				return "", err
-			}
-		}
-	}
-	return dir, nil
 }
 
 // types are those that a static host knows and Go may not.

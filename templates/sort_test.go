@@ -30,6 +30,7 @@ const order = `[...document.querySelector("tbody").rows].map(r => r.cells[0].tex
 
 // TestSorting orders a table in a real browser, by click and by key.
 func TestSorting(t *testing.T) {
+	patiently(t)
 	script, err := fs.ReadFile(templates.FS, "assets/sort.js")
 	if err != nil {
 		t.Fatal(err)

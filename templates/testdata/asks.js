@@ -57,4 +57,53 @@
     return {at, fault: ''};
   };
   globalThis.stop = at => name(stops[at]);
+
+  // buttons are those that sort the table, column what stands in one of its columns.
+  const table = () => document.querySelector('table[data-sortable]');
+  globalThis.buttons = () => [...table().querySelectorAll('thead button')];
+  globalThis.column = i => {
+    const heads = [...table().tHead.rows[0].cells], rows = [...table().tBodies[0].rows];
+    return {
+      columns: heads.length, sort: heads[i].getAttribute('aria-sort') ?? '', others: table().querySelectorAll('[aria-sort]').length, number: heads[i].matches('.num'),
+      cells: rows.map(r => r.cells[i].dataset.sort ?? r.cells[i].textContent.trim()), rows: rows.map(r => r.cells[0].textContent),
+    };
+  };
+
+  // chooser are the links that choose a map, choices what they lead to, seen the
+  // maps in sight, areas the links of the first of them.
+  globalThis.chooser = () => [...document.querySelectorAll('.chooser a')];
+  globalThis.choices = () => chooser().map(a => a.hash.slice(1));
+  globalThis.seen = () => choices().filter(id => document.getElementById(id).checkVisibility());
+  globalThis.areas = () => [...[...document.querySelectorAll('svg.map')].find(m => m.checkVisibility())?.querySelectorAll('a') ?? []];
+
+  // clashes are the words of maps in sight that touch one another, leave the map or
+  // are too small to read.
+  globalThis.clashes = () => [...document.querySelectorAll('svg.map')].filter(m => m.checkVisibility()).flatMap(m => {
+    const lines = [...m.querySelectorAll('text')].map(e => [e.textContent, e.getBoundingClientRect(), m]), all = m.getBoundingClientRect();
+    const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+    const small = Math.min(...[...m.querySelectorAll('text, tspan')].map(e => parseFloat(getComputedStyle(e).fontSize) * m.getScreenCTM().a));
+    return [
+      ...lines.filter(([, r]) => r.left < all.left || r.right > all.right || r.top < all.top || r.bottom > all.bottom).map(([t]) => `"${t}" leaves the map`),
+      ...lines.flatMap(([t, r], i) => lines.slice(i + 1).filter(([, other]) => !apart(r, other)).map(([u]) => `"${t}" touches "${u}"`)),
+      ...(small < 10.5 ? [`words of ${small.toFixed(1)} px`] : []),
+    ];
+  });
+
+  // stay keeps the page where it is; went is where the last link that was taken
+  // would have led.
+  globalThis.stay = () => document.addEventListener('click', e => {
+    globalThis.went = e.target.closest('a')?.getAttribute('href') ?? '';
+    e.preventDefault();
+  });
+
+  // spot is a point of an element, in the window, around which a finger of 24 px
+  // hits nothing else.
+  globalThis.spot = e => {
+    e.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
+    const r = e.getBoundingClientRect(), hits = (x, y) => e.contains(document.elementFromPoint(x, y));
+    for (let y = r.top + 12; y <= r.bottom - 11.5; y += 2)
+      for (let x = r.left + 12; x <= r.right - 11.5; x += 2)
+        if (hits(x, y) && [[-11, 0], [11, 0], [0, -11], [0, 11], [-8, -8], [8, -8], [-8, 8], [8, 8]].every(([dx, dy]) => hits(x + dx, y + dy))) return [x, y];
+    return [];
+  };
 }
