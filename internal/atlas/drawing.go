@@ -27,6 +27,7 @@ type Shape struct {
 	Neighbours []int
 
 	rings [][]point
+	spots []spot
 }
 
 // finger is the radius of the least target: 24 pixels wide on a phone of 320,
@@ -41,6 +42,7 @@ func (s *sketch) drawing() Drawing {
 		shape.Path = path(shape.rings, s.whole)
 		shape.Neighbours = s.neighbours(area)
 		shape.X, shape.Y, shape.Room = shape.pole()
+		shape.spots = shape.findSpots()
 	}
 	d.addHits()
 	return d

@@ -1,12 +1,6 @@
 package atlas
 
-import (
-	"cmp"
-	"math"
-	"slices"
-	"strings"
-	"unicode"
-)
+import "math"
 
 // Text is what is to be written on a shape.
 type Text struct {
@@ -41,7 +35,7 @@ const LineHeight = 1.15
 // as a number. Labels do not collide and stay in the picture; a shape without a
 // name has none.
 func (d *Drawing) Place(texts []Text, size float64) []Label {
-	p := placer{Drawing: d, size: size, labels: make([]Label, len(texts)), placed: make([]bool, len(texts)), tried: map[int][][2]float64{}}
+	p := placer{Drawing: d, size: size, labels: make([]Label, len(texts)), placed: make([]bool, len(texts))}
 	forms := make([][]form, len(texts))
 	for i, t := range texts {
 		if t.Name == "" {
@@ -71,72 +65,6 @@ type placer struct {
 	size   float64
 	labels []Label
 	placed []bool
-	tried  map[int][][2]float64
-}
-
-// form is a text broken into lines.
-type form struct {
-	lines         []string
-	width, height float64
-}
-
-// forms are the ways to break a text into one, two or three lines, each the
-// narrowest.
-func (p *placer) forms(t Text) []form {
-	words := strings.Fields(t.Name)
-	var list []form
-	for n := 1; n <= min(3, len(words)); n++ {
-		lines := narrowest(words, n)
-		wide := textWidth(t.Below)
-		for _, l := range lines {
-			wide = max(wide, textWidth(l))
-		}
-		count := float64(n)
-		if t.Below != "" {
-			count++
-		}
-		list = append(list, form{lines, wide*p.size + 3, count*LineHeight*p.size + 1})
-	}
-	return list
-}
-
-// narrowest breaks words into n lines.
-func narrowest(words []string, n int) []string {
-	if n == 1 {
-		return []string{strings.Join(words, " ")}
-	}
-	var best []string
-	least := math.Inf(1)
-	for first := 1; first <= len(words)-n+1; first++ {
-		lines := append([]string{strings.Join(words[:first], " ")}, narrowest(words[first:], n-1)...)
-		wide := 0.0
-		for _, l := range lines {
-			wide = max(wide, textWidth(l))
-		}
-		if wide < least {
-			best, least = lines, wide
-		}
-	}
-	return best
-}
-
-// textWidth estimates how wide a text is, in letter sizes, in the widest of the
-// fonts that systems have.
-func textWidth(s string) float64 {
-	wide := 0.0
-	for _, r := range s {
-		switch {
-		case strings.ContainsRune("iljtfrI.,:;' -()", r):
-			wide += .4
-		case strings.ContainsRune("mwMW%", r):
-			wide += .95
-		case unicode.IsUpper(r), r > 0x2000:
-			wide += .72
-		default:
-			wide += .62
-		}
-	}
-	return wide
 }
 
 func (f *form) at(x, y float64) box {
@@ -156,49 +84,24 @@ func (p *placer) put(i int, f *form, x, y float64) {
 	p.placed[i] = true
 }
 
-// step is how far apart the places are that are tried, in units.
-const step = 4
-
-// spots are the places inside a shape, those near its middle first.
-func (p *placer) spots(i int) [][2]float64 {
-	if spots, known := p.tried[i]; known {
-		return spots
-	}
-	s := &p.Shapes[i]
-	left, top, right, bottom := s.box()
-	spots := [][2]float64{{s.X, s.Y}}
-	for x := left; x <= right; x += step {
-		for y := top; y <= bottom; y += step {
-			if s.room(x, y) > 0 {
-				spots = append(spots, [2]float64{rounded(x), rounded(y)})
-			}
-		}
-	}
-	slices.SortStableFunc(spots, func(a, b [2]float64) int {
-		return cmp.Compare(math.Hypot(a[0]-s.X, a[1]-s.Y), math.Hypot(b[0]-s.X, b[1]-s.Y))
-	})
-	p.tried[i] = spots
-	return spots
-}
-
 // inside places a label where its box fits into the shape.
 func (p *placer) inside(i int, forms []form) {
 	s := &p.Shapes[i]
 	for _, f := range forms {
-		for _, spot := range p.spots(i) {
-			if b := f.at(spot[0], spot[1]); s.holds(b) && p.free(b) {
-				p.put(i, &f, spot[0], spot[1])
+		for _, at := range s.spots {
+			if at.room < min(f.width, f.height)/2-1 { // the border is nearer than the nearest side
+				continue
+			}
+			if b := f.at(at.x, at.y); s.clear(b) && p.free(b) {
+				p.put(i, &f, at.x, at.y)
 				return
 			}
 		}
 	}
 }
 
-// holds says whether a box lies inside a shape.
-func (s *Shape) holds(b box) bool {
-	if s.room((b.left+b.right)/2, (b.top+b.bottom)/2) <= 0 {
-		return false
-	}
+// clear says whether no border runs through a box.
+func (s *Shape) clear(b box) bool {
 	for _, ring := range s.rings {
 		for i, p := range ring {
 			q := ring[(i+1)%len(ring)]
@@ -213,8 +116,11 @@ func (s *Shape) holds(b box) bool {
 // crossed says whether a line has a piece inside b: what is left of it when each
 // side of the box has cut away its part.
 func (b box) crossed(ax, ay, bx, by float64) bool {
+	if max(ax, bx) < b.left || min(ax, bx) > b.right || max(ay, by) < b.top || min(ay, by) > b.bottom {
+		return false
+	}
 	from, to := 0.0, 1.0
-	for _, c := range [][2]float64{{ax - bx, ax - b.left}, {bx - ax, b.right - ax}, {ay - by, ay - b.top}, {by - ay, b.bottom - ay}} {
+	for _, c := range [4][2]float64{{ax - bx, ax - b.left}, {bx - ax, b.right - ax}, {ay - by, ay - b.top}, {by - ay, b.bottom - ay}} {
 		switch d, room := c[0], c[1]; {
 		case d == 0 && room < 0:
 			return false
@@ -240,42 +146,31 @@ func (p *placer) free(b box) bool {
 	return true
 }
 
+// aroundMost is how many places are tried for a label that crosses a border.
+const aroundMost = 80
+
 // around places a label over the border of its shape, with most of it inside.
 func (p *placer) around(i int, forms []form) {
 	s := &p.Shapes[i]
+	spots := p.Shapes[i].spots
 	var best form
-	var at [2]float64
+	var at spot
 	most := 0.6
 	for _, f := range forms {
-		for _, spot := range p.spots(i) {
-			b := f.at(spot[0], spot[1])
+		for _, to := range spots[:min(len(spots), aroundMost)] {
+			b := f.at(to.x, to.y)
 			if !p.free(b) || p.covers(i, b) {
 				continue
 			}
 			if part := s.part(b); part > most {
-				best, at, most = f, spot, part
+				best, at, most = f, to, part
 			}
 		}
 	}
 	if best.lines != nil {
-		p.put(i, &best, at[0], at[1])
+		p.put(i, &best, at.x, at.y)
 	}
 }
-
-// covers says whether a box takes the place of a number of another shape that has
-// no label yet.
-func (p *placer) covers(i int, b box) bool {
-	f := p.numeral()
-	for j := range p.Shapes {
-		if s := &p.Shapes[j]; j != i && !p.placed[j] && f.at(s.X, s.Y).meets(b) {
-			return true
-		}
-	}
-	return false
-}
-
-// numeral is the form of a number.
-func (p *placer) numeral() form { return form{nil, p.size*1.5 + 2, p.size*LineHeight + 1} }
 
 // part is how much of a box lies inside a shape.
 func (s *Shape) part(b box) float64 {
@@ -283,43 +178,10 @@ func (s *Shape) part(b box) float64 {
 	in := 0
 	for i := range columns {
 		for j := range rows {
-			if s.room(b.left+(b.right-b.left)*(float64(i)+.5)/columns, b.top+(b.bottom-b.top)*(float64(j)+.5)/rows) > 0 {
+			if s.contains(b.left+(b.right-b.left)*(float64(i)+.5)/columns, b.top+(b.bottom-b.top)*(float64(j)+.5)/rows) {
 				in++
 			}
 		}
 	}
 	return float64(in) / (columns * rows)
-}
-
-// number places a number inside a shape, or as near as there is room: better not
-// where that of another belongs.
-func (p *placer) number(i, n int) {
-	s, f := &p.Shapes[i], p.numeral()
-	x, y := p.spot(i, f)
-	p.put(i, &f, x, y)
-	p.labels[i].Number = n
-	if s.room(x, y) <= 0 {
-		p.labels[i].Apart, p.labels[i].FromX, p.labels[i].FromY = true, s.X, s.Y
-	}
-}
-
-func (p *placer) spot(i int, f form) (x, y float64) {
-	for _, spot := range p.spots(i) {
-		if b := f.at(spot[0], spot[1]); p.free(b) && !p.covers(i, b) {
-			return spot[0], spot[1]
-		}
-	}
-	s := &p.Shapes[i]
-	for _, polite := range []bool{true, false} {
-		for radius := 0.0; radius < float64(p.Width+p.Height); radius += 3 {
-			for turn := range 24 {
-				a := float64(turn) * math.Pi / 12
-				x, y := rounded(s.X+radius*math.Sin(a)), rounded(s.Y-radius*math.Cos(a))
-				if b := f.at(x, y); p.free(b) && !(polite && p.covers(i, b)) {
-					return x, y
-				}
-			}
-		}
-	}
-	return s.X, s.Y // no picture of so few areas is that full
 }

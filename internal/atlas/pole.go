@@ -1,6 +1,10 @@
 package atlas
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // pole returns the point inside a shape that is farthest from its border, and how
 // far, in units: a coarse grid first, then finer ones around the best point. Of
@@ -46,14 +50,11 @@ func (s *Shape) box() (left, top, right, bottom float64) {
 
 // room is the distance from a point to the border, negative outside.
 func (s *Shape) room(x, y float64) float64 {
-	inside, least := false, math.Inf(1)
+	least := math.Inf(1)
 	for _, ring := range s.rings {
 		for i, p := range ring {
 			q := ring[(i+1)%len(ring)]
 			ax, ay, bx, by := float64(p.x)/fine, float64(p.y)/fine, float64(q.x)/fine, float64(q.y)/fine
-			if (ay > y) != (by > y) && x < (bx-ax)*(y-ay)/(by-ay)+ax {
-				inside = !inside
-			}
 			dx, dy := bx-ax, by-ay
 			t := 0.0
 			if l := dx*dx + dy*dy; l > 0 {
@@ -63,8 +64,47 @@ func (s *Shape) room(x, y float64) float64 {
 			least = min(least, ex*ex+ey*ey)
 		}
 	}
-	if !inside {
+	if !s.contains(x, y) {
 		return -math.Sqrt(least)
 	}
 	return math.Sqrt(least)
+}
+
+// contains says whether a point lies in a shape.
+func (s *Shape) contains(x, y float64) bool {
+	inside := false
+	for _, ring := range s.rings {
+		for i, p := range ring {
+			q := ring[(i+1)%len(ring)]
+			ax, ay, bx, by := float64(p.x)/fine, float64(p.y)/fine, float64(q.x)/fine, float64(q.y)/fine
+			if (ay > y) != (by > y) && x < (bx-ax)*(y-ay)/(by-ay)+ax {
+				inside = !inside
+			}
+		}
+	}
+	return inside
+}
+
+// spot is a place inside a shape, and how far the border is from there.
+type spot struct{ x, y, room float64 }
+
+// step is how far apart spots are, in units.
+const step = 4
+
+// findSpots returns the places inside a shape where a label may be tried, those
+// near its middle first.
+func (s *Shape) findSpots() []spot {
+	left, top, right, bottom := s.box()
+	spots := []spot{{s.X, s.Y, s.Room}}
+	for x := left; x <= right; x += step {
+		for y := top; y <= bottom; y += step {
+			if room := s.room(x, y); room > 0 {
+				spots = append(spots, spot{rounded(x), rounded(y), room})
+			}
+		}
+	}
+	slices.SortStableFunc(spots, func(a, b spot) int {
+		return cmp.Compare(math.Hypot(a.x-s.X, a.y-s.Y), math.Hypot(b.x-s.X, b.y-s.Y))
+	})
+	return spots
 }

@@ -1,0 +1,52 @@
+package atlas
+
+import "math"
+
+// covers says whether a box takes the place of a number of another shape that has
+// no label yet.
+func (p *placer) covers(i int, b box) bool {
+	f := p.numeral()
+	for j := range p.Shapes {
+		if s := &p.Shapes[j]; j != i && !p.placed[j] && f.at(s.X, s.Y).meets(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// numeral is the form of a number.
+func (p *placer) numeral() form { return form{nil, p.size*1.5 + 2, p.size*LineHeight + 1} }
+
+// number places a number inside a shape, or as near as there is room: better not
+// where that of another belongs.
+func (p *placer) number(i, n int) {
+	s, f := &p.Shapes[i], p.numeral()
+	x, y := p.nearby(i, f)
+	p.put(i, &f, x, y)
+	p.labels[i].Number = n
+	if s.room(x, y) <= 0 {
+		p.labels[i].Apart, p.labels[i].FromX, p.labels[i].FromY = true, s.X, s.Y
+	}
+}
+
+// nearby is where a number stands.
+func (p *placer) nearby(i int, f form) (x, y float64) {
+	for _, at := range p.Shapes[i].spots {
+		if b := f.at(at.x, at.y); p.free(b) && !p.covers(i, b) {
+			return at.x, at.y
+		}
+	}
+	s := &p.Shapes[i]
+	for _, polite := range []bool{true, false} {
+		for radius := 0.0; radius < float64(p.Width+p.Height); radius += 3 {
+			for turn := range 24 {
+				a := float64(turn) * math.Pi / 12
+				x, y := rounded(s.X+radius*math.Sin(a)), rounded(s.Y-radius*math.Cos(a))
+				if b := f.at(x, y); p.free(b) && !(polite && p.covers(i, b)) {
+					return x, y
+				}
+			}
+		}
+	}
+	return s.X, s.Y // no picture of so few areas is that full
+}

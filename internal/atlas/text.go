@@ -1,0 +1,72 @@
+package atlas
+
+import (
+	"math"
+	"strings"
+	"unicode"
+)
+
+// form is a text broken into lines.
+type form struct {
+	lines         []string
+	width, height float64
+}
+
+// forms are the ways to break a text into one, two or three lines, each the
+// narrowest.
+func (p *placer) forms(t Text) []form {
+	words := strings.Fields(t.Name)
+	var list []form
+	for n := 1; n <= min(3, len(words)); n++ {
+		lines := narrowest(words, n)
+		wide := textWidth(t.Below)
+		for _, l := range lines {
+			wide = max(wide, textWidth(l))
+		}
+		count := float64(n)
+		if t.Below != "" {
+			count++
+		}
+		list = append(list, form{lines, wide*p.size + 3, count*LineHeight*p.size + 1})
+	}
+	return list
+}
+
+// narrowest breaks words into n lines.
+func narrowest(words []string, n int) []string {
+	if n == 1 {
+		return []string{strings.Join(words, " ")}
+	}
+	var best []string
+	least := math.Inf(1)
+	for first := 1; first <= len(words)-n+1; first++ {
+		lines := append([]string{strings.Join(words[:first], " ")}, narrowest(words[first:], n-1)...)
+		wide := 0.0
+		for _, l := range lines {
+			wide = max(wide, textWidth(l))
+		}
+		if wide < least {
+			best, least = lines, wide
+		}
+	}
+	return best
+}
+
+// textWidth estimates how wide a text is, in letter sizes, in the widest of the
+// fonts that systems have.
+func textWidth(s string) float64 {
+	wide := 0.0
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune("iljtfrI.,:;' -()", r):
+			wide += .4
+		case strings.ContainsRune("mwMW%", r):
+			wide += .95
+		case unicode.IsUpper(r), r > 0x2000:
+			wide += .72
+		default:
+			wide += .62
+		}
+	}
+	return wide
+}
