@@ -39,17 +39,12 @@ var asks string
 func TestEveryPage(t *testing.T) {
 	patiently(t)
 	need(axe)(t)
-	tabs := make(chan tab, 2)
-	for range cap(tabs) {
-		tabs <- open(t)
-	}
+	lend := pool(t)
 	for _, f := range faces(t) {
 		for _, page := range f.pages(t) {
 			t.Run(f.name+"/"+page.name, func(t *testing.T) {
 				t.Parallel()
-				w := <-tabs
-				defer func() { tabs <- w }()
-				for _, fault := range (tab{t, w.ctx}).audit(f, page.url) {
+				for _, fault := range lend(t).audit(f, page.url) {
 					t.Error(fault)
 				}
 			})
@@ -72,7 +67,7 @@ func (w tab) audit(f *face, url string) []string {
 		faults = append(faults, "scripts change what is said: "+firstDifference(still, live))
 	}
 	w.run(chromedp.EmulateViewport(320, 640))
-	faults = append(faults, get(w, chromedp.Evaluate[[]string](asks+"outside()"))...)
+	faults = append(faults, get(w, chromedp.Evaluate[[]string](asks+"outside(false)"))...)
 	w.run(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, runtime.Evaluate, runtime.EvaluateParams{Expression: need(axe)(w.t)})
 		return err

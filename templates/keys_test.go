@@ -12,11 +12,12 @@ import (
 // width and a desk's.
 func TestKeys(t *testing.T) {
 	patiently(t)
+	lend := pool(t)
 	for _, f := range faces(t) {
 		for _, page := range f.kinds(t) {
 			t.Run(f.name+"/"+page.kind, func(t *testing.T) {
 				t.Parallel()
-				w := open(t)
+				w := lend(t)
 				for _, l := range []look{looks[0], looks[3]} {
 					w.put(l)
 					w.run(chromedp.Navigate(page.url))

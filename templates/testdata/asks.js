@@ -8,11 +8,12 @@
   // said is what a page tells and where it leads: its text and links.
   globalThis.said = () => document.body.innerText + '\n' + [...document.links].map(a => a.getAttribute('href') + ' ' + a.textContent.trim()).join('\n');
 
-  // outside are the elements that do not fit the window's width.
-  globalThis.outside = () => {
+  // outside are the elements that do not fit the window's width. What can be moved
+  // into sight fits, but not on paper.
+  globalThis.outside = paper => {
     const found = [], wide = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth > wide) found.push(`scrolls sideways at ${wide} px: ${document.documentElement.scrollWidth} px wide`);
-    const rolls = e => e && e !== document.body && (['auto', 'scroll'].includes(getComputedStyle(e).overflowX) || rolls(e.parentElement));
+    const rolls = e => e && !paper && e !== document.body && (['auto', 'scroll'].includes(getComputedStyle(e).overflowX) || rolls(e.parentElement));
     for (const e of document.body.querySelectorAll('*')) {
       const r = e.getBoundingClientRect(), style = getComputedStyle(e);
       if (r.width < 2 || r.height < 2 || e.ownerSVGElement || style.visibility === 'hidden' || style.clipPath !== 'none' && style.position === 'absolute') continue;
