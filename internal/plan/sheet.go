@@ -16,8 +16,8 @@ type sheetPart struct {
 
 // sheetParts are what a region must know before it copies a program, in the order
 // of the page. What only others can add (who adopted it, who came) does not count,
-// nor does what is nice to know (awards, facts). A cost without the year of its
-// prices is no known cost, a result without a figure afterwards no known result.
+// nor does what is nice to know (awards, facts). A result without a figure
+// afterwards is no known result.
 var sheetParts = []sheetPart{
 	{"status", "status", func(_ *site.Site, x *site.Program) bool { return x.Status != "" && x.Verified != nil }},
 	{"masalah", "problem", func(s *site.Site, x *site.Program) bool { return s.Say(x.Problem) != "" }},
@@ -28,10 +28,10 @@ var sheetParts = []sheetPart{
 	{"tidak-cocok", "not-for", func(_ *site.Site, x *site.Program) bool { return len(x.NotFor) > 0 }},
 	{"tenaga", "staff", func(s *site.Site, x *site.Program) bool { return x.Resources != nil && s.Say(x.Resources.Staff) != "" }},
 	{"biaya-awal", "setup-cost", func(_ *site.Site, x *site.Program) bool {
-		return priced(x.Resources, func(r *site.Resources) *int { return r.SetupCost })
+		return x.Resources != nil && x.Resources.SetupCost != nil
 	}},
 	{"biaya-tahunan", "annual-cost", func(_ *site.Site, x *site.Program) bool {
-		return priced(x.Resources, func(r *site.Resources) *int { return r.AnnualCost })
+		return x.Resources != nil && x.Resources.AnnualCost != nil
 	}},
 	{"asal-dana", "funding", func(s *site.Site, x *site.Program) bool {
 		return x.Resources != nil && s.Say(x.Resources.Funding) != ""
@@ -47,10 +47,6 @@ var sheetParts = []sheetPart{
 		c := x.Contact
 		return c != nil && (c.Name != "" || c.Email != "" || c.Phone != "" || c.Address != "" || c.URL != "")
 	}},
-}
-
-func priced(r *site.Resources, cost func(*site.Resources) *int) bool {
-	return r != nil && r.PriceYear != 0 && cost(r) != nil
 }
 
 // Completeness is how much of a sheet is known.

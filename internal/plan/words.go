@@ -260,7 +260,6 @@ var words = map[string]struct{ id, en string }{
 	"setup-cost":        {"Biaya awal", "Cost to set up"},
 	"annual-cost":       {"Biaya per tahun", "Cost per year"},
 	"prices-of":         {"harga tahun %s", "prices of %s"},
-	"prices-undated":    {"tahun harga belum diketahui", "year of the prices not known"},
 	"funding":           {"Asal dana", "Funding"},
 	"results":           {"Hasil yang tercatat", "Results on record"},
 	"results-caption":   {"Sebelum dan sesudah program", "Before and after the program"},

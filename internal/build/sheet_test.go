@@ -1,0 +1,87 @@
+package build_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// page builds a site that has no problems and returns one of its pages.
+func page(t *testing.T, files map[string]string, name string) string {
+	t.Helper()
+	out, problems := buildFiles(t, files)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	text, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(name), "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// A sheet counts what another region must know, and leads to what is missing.
+func TestSheetIsCounted(t *testing.T) {
+	const program = "data/programs/air-bersih.yaml"
+	for more, want := range map[string]int{
+		"":                                    2, // the problem and a status that somebody checked
+		"resources: {price_year: 2020}\n":     2,
+		"lessons: [Mulai dari satu keran.]\n": 3,
+		"contact: {note: Pagi hari.}\n":       2, // nobody to ask
+		"contact: {phone: 0899 333}\n":        3,
+		"resources: {setup_cost: 100, annual_cost: 0, price_year: 2020}\n": 4,
+		"replication: {offer: Pendampingan}\n":                             2,
+	} {
+		files := base(t)
+		files[program] += more
+		text := page(t, files, "program/air-bersih")
+		if got := strings.Count(text, `<rect class="own"`); got != want {
+			t.Errorf("%q: %d parts of the meter are filled, not %d", more, got, want)
+		}
+		all := strings.Count(text[:strings.Index(text, "</svg>")], "<rect")
+		missing := regexp.MustCompile(`(?s)<section class="complete".*?</section>`).FindString(text)
+		links := regexp.MustCompile(`href="#([^"]+)"`).FindAllStringSubmatch(missing, -1)
+		if len(links) != all-want {
+			t.Errorf("%q: %d parts are missing of %d, of which %d are known", more, len(links), all, want)
+		}
+		for _, m := range links {
+			if !strings.Contains(text, ` id="`+m[1]+`"`) {
+				t.Errorf("%q: nothing on the page is #%s", more, m[1])
+			}
+		}
+	}
+}
+
+// What became of a visit is what is on record, not what was said.
+func TestFate(t *testing.T) {
+	const visit, adoption = "data/visits/tamu.yaml", "data/adoptions/x.yaml"
+	for _, c := range []struct{ stage, outcomes, want string }{
+		{"", "", "belum tercatat"},
+		{"", "outcomes: [{statement: Kami akan memakainya., said_by: Tamu, source: kabar}]\n", "diniatkan; pemakaiannya belum tercatat"},
+		{"visit", "", "belum tercatat"},
+		{"visit", "outcomes: [{statement: Kami akan memakainya., said_by: Tamu, source: kabar}]\n", "diniatkan; pemakaiannya belum tercatat"},
+		{"interest", "", "diniatkan; pemakaiannya belum tercatat"},
+		{"MoU", "", "disepakati; pemakaiannya belum tercatat"},
+		{"trial", "", "diuji coba"}, {"in use", "", "dipakai"}, {"modified", "", "dipakai"}, {"stopped", "", "berhenti"},
+	} {
+		files := base(t)
+		for name := range files {
+			if strings.HasPrefix(name, "data/adoptions/") {
+				delete(files, name)
+			}
+		}
+		if i := strings.Index(files[visit], "outcomes:"); i >= 0 {
+			t.Fatalf("%s has outcomes already", visit)
+		}
+		files[visit] += c.outcomes
+		if c.stage != "" {
+			files[adoption] = "program: air-bersih\nto: {name: Kota Seberang}\nvisit: tamu\nstage: " + c.stage +
+				"\nhistory: [{stage: " + c.stage + ", date: 2024-05, source: kabar}]\nlast_checked: 2024-06-30\n"
+		}
+		if text := page(t, files, "kunjungan"); !strings.Contains(text, ": <b>"+c.want+"</b>") {
+			t.Errorf("stage %q, %q: not %q", c.stage, c.outcomes, c.want)
+		}
+	}
+}
