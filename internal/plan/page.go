@@ -29,7 +29,7 @@ type Page struct {
 
 // Reserved are the ids that templates put around an editor's text; headings get
 // others. A test of the templates holds that none is left out.
-var Reserved = []string{"bagikan", "isi", "klaim", "ralat", "tentang", "sumber", "terkait"}
+var Reserved = []string{"isi", "klaim", "ralat", "tentang", "sumber", "terkait"}
 
 // Link is a text that leads somewhere; without a URL it is a text.
 type Link struct {
