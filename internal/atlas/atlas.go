@@ -41,11 +41,12 @@ const (
 	maxPoints = 2_000_000
 )
 
-// Bytes that all paths of a drawing may take together.
-const (
-	largeBytes = 7000
-	smallBytes = 2000
-)
+// smallBytes is how many bytes all paths of the small drawing may take together.
+const smallBytes = 2000
+
+// largeBytes is the same of the large one. A map is to take 15 kB at most, and each
+// of its areas needs a link, a name and a number besides its shape.
+func largeBytes(areas int) int { return min(7000, max(2500, 14500-330*areas)) }
 
 // Map is what a file draws.
 type Map struct {
@@ -78,7 +79,7 @@ func Read(file string, data []byte) (*Map, diag.List) {
 	}
 	slices.SortFunc(m.Areas, func(a, b Area) int { return cmp.Compare(a.Code, b.Code) })
 	net := weave(m.Areas)
-	m.Large, m.Small = net.draw(largeBytes, false), net.draw(smallBytes, true)
+	m.Large, m.Small = net.draw(largeBytes(len(m.Areas)), false), net.draw(smallBytes, true)
 	for i := range m.Areas {
 		m.Areas[i].shape = nil // a million points, and nobody needs them now
 	}

@@ -34,7 +34,7 @@ func TestTilings(t *testing.T) {
 		tiles := newTiling(seed, areas, 1+int(seed%40), noise)
 		t.Run(fmt.Sprintf("%d areas, seed %d", areas, seed), func(t *testing.T) {
 			m := read(t, tiles.geojson(areas))
-			if n := bytesOf(m.Large); n > largeBytes {
+			if n := bytesOf(m.Large); n > largeBytes(len(m.Areas)) {
 				t.Errorf("large paths take %d bytes", n)
 			}
 			if n := bytesOf(m.Small); n > smallBytes {
@@ -165,7 +165,7 @@ func TestManyPoints(t *testing.T) {
 	start := time.Now()
 	m := read(t, data)
 	t.Logf("%d MB, %d positions: %v", len(data)>>20, strings.Count(string(data), "],[")+1, time.Since(start))
-	if n := bytesOf(m.Large); n > largeBytes {
+	if n := bytesOf(m.Large); n > largeBytes(len(m.Areas)) {
 		t.Errorf("large paths take %d bytes", n)
 	}
 	if spent := time.Since(start); spent > 20*time.Second {

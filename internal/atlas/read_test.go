@@ -120,7 +120,7 @@ func FuzzRead(f *testing.F) {
 		if m == nil {
 			return
 		}
-		if n, k := bytesOf(m.Large), bytesOf(m.Small); n > largeBytes || k > smallBytes {
+		if n, k := bytesOf(m.Large), bytesOf(m.Small); n > largeBytes(len(m.Areas)) || k > smallBytes {
 			t.Errorf("%d and %d bytes", n, k)
 		}
 		m.Large.Place(make([]Text, len(m.Areas)), 14)
