@@ -93,11 +93,19 @@ func (p *planner) figureTable(position int) [][]string {
 			titles = append(titles, p.site.Sources[id].Title)
 		}
 		rows = append(rows, []string{
-			x.code, inert(x.name), f.Indicator, inert(p.site.Say(i.Name)), inert(p.site.Say(i.Unit)), string(f.Period), value, f.Standing(),
+			x.code, inert(x.name), f.Indicator, inert(p.site.Say(i.Name)), inert(p.site.Say(i.Unit)), string(f.Period), value, status(f),
 			inert(p.site.Say(f.Missing)), inert(f.SaidBy), strings.Join(f.Source, "; "), inert(strings.Join(titles, "; ")), inert(p.site.Say(f.Note)),
 		})
 	}
 	return rows
+}
+
+// status is the standing of a value; where there is none, nothing stands.
+func status(f *site.Figure) string {
+	if f.Value == nil {
+		return ""
+	}
+	return f.Standing()
 }
 
 // inert keeps a spreadsheet from running a text as a formula: one that begins

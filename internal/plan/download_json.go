@@ -90,7 +90,7 @@ type figureFile struct {
 	Period    string   `json:"period"`
 	Value     *float64 `json:"value"`
 	Missing   string   `json:"missing,omitempty"`
-	Status    string   `json:"status"`
+	Status    string   `json:"status,omitempty"`
 	SaidBy    string   `json:"said_by,omitempty"`
 	Note      string   `json:"note,omitempty"`
 	Sources   []string `json:"sources"`
@@ -157,7 +157,7 @@ func (p *planner) addFigures(f *kecamatanFile, figures []placed) {
 			f.IndicatorList = append(f.IndicatorList, indicatorFile{i.ID, p.site.Say(i.Name), p.site.Say(i.Unit), p.site.Say(i.Definition), i.Producer})
 		}
 		f.Figures = append(f.Figures, figureFile{
-			x.code, x.name, x.figure.Indicator, string(x.figure.Period), x.figure.Value, p.site.Say(x.figure.Missing), x.figure.Standing(),
+			x.code, x.name, x.figure.Indicator, string(x.figure.Period), x.figure.Value, p.site.Say(x.figure.Missing), status(x.figure),
 			x.figure.SaidBy, p.site.Say(x.figure.Note), append([]string{}, x.figure.Source...),
 		})
 		p.addSources(f, x.figure.Source)

@@ -224,7 +224,7 @@ func TestFigureTable(t *testing.T) {
 	}
 	want := `code|place|indicator|indicator_name|unit|period|value|status|missing|said_by|sources|source_titles|note
 99.71.01|A|hasil|PAD murni|persen|2020|-2.5|official||'@seseorang|b; a|'=Terbitan B; Terbitan A|
-99.71.01|A|jiwa|Penduduk|jiwa|2020||official|Belum.||a|Terbitan A|
+99.71.01|A|jiwa|Penduduk|jiwa|2020|||Belum.||a|Terbitan A|
 99.71.02|B|hasil|PAD murni|persen|2020|1000000|official|||b|'=Terbitan B|
 99.71|Kota Contoh|hasil|PAD murni|persen|2020|7|official|||b|'=Terbitan B|`
 	if got := strings.Join(lines, "\n"); got != want {
