@@ -31,7 +31,7 @@ func TestSheetIsCounted(t *testing.T) {
 		"lessons: [Mulai dari satu keran.]\n": 3,
 		"contact: {note: Pagi hari.}\n":       2, // nobody to ask
 		"contact: {phone: 0899 333}\n":        3,
-		"resources: {setup_cost: 100, annual_cost: 0, price_year: 2020}\n": 4,
+		"resources: {setup_cost: 100, annual_cost: 0, price_year: 2020, source: kabar}\n": 4,
 		"replication: {offer: Pendampingan}\n":                             2,
 	} {
 		files := base(t)

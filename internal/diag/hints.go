@@ -51,6 +51,7 @@ var hints = map[HintCode]text{
 	"move-file":         {"ganti nama berkas ini atau pindahkan", "rename this file or move it"},
 	"starts-with":       {"kode di dalam %s berawal dengan %q", "codes inside %s begin with %q"},
 	"why-source":        {"setiap angka di situs ini tampil dengan masa dan sumbernya", "every figure on this site is shown with its period and source"},
+	"evidence-less":     {"tulis reported bila angkanya hanya dilaporkan, claimed bila hanya dikatakan", "write reported where a figure is only reported, claimed where it is only said"},
 	"known-anchors":     {"bagian yang ada: %s", "sections there are: %s"},
 	"position-form":     {"tulis bujur dahulu, lalu lintang: [106.7, -6.3]", "write the longitude first, then the latitude: [106.7, -6.3]"},
 	"degrees":           {"koordinat harus derajat WGS 84 (EPSG:4326), bujur dahulu, bukan meter; ubah dengan program peta", "coordinates must be degrees of WGS 84 (EPSG:4326), longitude first, not metres; convert them with a mapping program"},

@@ -106,8 +106,53 @@ func (p *Program) check(f *faults) {
 		x := &p.Facts[i]
 		f.claimed(&x.Places, x.Status, x.SaidBy)
 	}
-	if r := p.Resources; r != nil && (r.SetupCost != nil || r.AnnualCost != nil) && !r.Has("price_year") && !r.Misread("price_year") {
+	f.resources(p.Resources)
+	for i := range p.Results {
+		f.result(&p.Results[i])
+	}
+}
+
+// resources wants a cost to say of which year its prices are, and who says so.
+func (f *faults) resources(r *Resources) {
+	if r == nil || r.SetupCost == nil && r.AnnualCost == nil {
+		return
+	}
+	if !r.Has("price_year") && !r.Misread("price_year") {
 		f.say(r.Begin(), "missing-key", "price_year")
+	}
+	if !r.Has("source") && !r.Misread("source") {
+		f.sayHint(diag.At(r.Begin(), "figure-no-source").WithHint("why-source"))
+	}
+}
+
+// result wants a number to be of a time, and a measurement to have measured what
+// was before.
+func (f *faults) result(x *Result) {
+	if (x.Before != nil || x.After != nil) && !x.Has("period") && !x.Misread("period") {
+		f.say(x.Begin(), "missing-key", "period")
+	}
+	if x.Evidence == "measured" && (x.Before == nil || x.After == nil) && !x.Misread("before") && !x.Misread("after") {
+		f.sayHint(diag.At(x.At("evidence"), "measured-half").WithHint("evidence-less"))
+	}
+}
+
+// check wants the steps of an adoption in the order of time, the last of them to
+// be where it stands, and nothing after the day it was last looked at.
+func (a *Adoption) check(f *faults) {
+	for i := range a.History {
+		x := &a.History[i]
+		if x.Date == "" {
+			return // it has been reported
+		}
+		if i > 0 && x.Date.Last() < a.History[i-1].Date.First() {
+			f.say(x.At("date"), "end-before-start", "date", string(x.Date), "history: date", string(a.History[i-1].Date))
+		}
+		if a.LastChecked != "" && string(a.LastChecked) < x.Date.First() {
+			f.say(a.At("last_checked"), "end-before-start", "last_checked", string(a.LastChecked), "history: date", string(x.Date))
+		}
+	}
+	if n := len(a.History); n > 0 && a.Stage != "" && a.History[n-1].Stage != "" && a.History[n-1].Stage != a.Stage {
+		f.say(a.At("stage"), "stage-behind", a.Stage, a.History[n-1].Stage)
 	}
 }
 

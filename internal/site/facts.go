@@ -31,9 +31,20 @@ func (a *assembler) checkFacts(entries []*Entry) {
 				a.checkValue(r.Indicator, r.Before, r.At("before"))
 				a.checkValue(r.Indicator, r.After, r.At("after"))
 			}
+		case *Adoption:
+			a.checkDirection(v)
 		}
 	}
 	a.checkCounts()
+	a.checkSums()
+}
+
+// checkDirection finds an adoption that is said to follow a visit of our own to
+// others.
+func (a *assembler) checkDirection(x *Adoption) {
+	if v := a.site.FindVisit(x.Visit); v != nil && v.Direction == "out" {
+		a.say(diag.At(x.At("visit"), "visit-outgoing", x.Visit))
+	}
 }
 
 func (a *assembler) checkFigures(figures []Figure) {
@@ -164,6 +175,35 @@ func (a *assembler) checkCount(figures []Figure, what string, listed int) {
 		f := &latest[i]
 		if a.site.Indicators[f.Indicator].Counts == what && f.Official() && *f.Value != float64(listed) && listed > 0 {
 			a.say(diag.At(f.At("value"), "count-mismatch", f.Indicator, bare(*f.Value), listed, diag.Word(what)))
+		}
+	}
+}
+
+// apart is by how much the sum of the kecamatan may differ from the city's figure:
+// each is rounded, and some publishers round to hundreds.
+const apart = 0.005
+
+// checkSums holds the city's figure against the sum of its kecamatan, where all
+// have one that stands beside the others and the indicator may be added up.
+func (a *assembler) checkSums() {
+	if a.site.IsClosed("kecamatan") {
+		return
+	}
+	for i := range a.site.City.Figures {
+		f := &a.site.City.Figures[i]
+		if a.site.Indicators[f.Indicator].Aggregate != "sum" || !f.Official() {
+			continue
+		}
+		c, ok := a.site.Compare(f.Indicator)
+		if !ok || c.City != f || c.Known != len(c.Figures) {
+			continue
+		}
+		sum := 0.0
+		for _, x := range c.Figures {
+			sum += *x.Value
+		}
+		if math.Abs(sum-*f.Value) > apart*math.Abs(*f.Value) {
+			a.say(diag.At(f.At("value"), "city-sum", f.Indicator, bare(*f.Value), bare(math.Round(sum*1e6)/1e6)))
 		}
 	}
 }
