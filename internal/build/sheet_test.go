@@ -32,7 +32,7 @@ func TestSheetIsCounted(t *testing.T) {
 		"contact: {note: Pagi hari.}\n":       2, // nobody to ask
 		"contact: {phone: 0899 333}\n":        3,
 		"resources: {setup_cost: 100, annual_cost: 0, price_year: 2020, source: kabar}\n": 4,
-		"replication: {offer: Pendampingan}\n":                             2,
+		"replication: {offer: Pendampingan}\n":                                            2,
 	} {
 		files := base(t)
 		files[program] += more
@@ -58,11 +58,11 @@ func TestSheetIsCounted(t *testing.T) {
 func TestFate(t *testing.T) {
 	const visit, adoption = "data/visits/tamu.yaml", "data/adoptions/x.yaml"
 	for _, c := range []struct{ stage, outcomes, want string }{
-		{"", "", "belum tercatat"},
-		{"", "outcomes: [{statement: Kami akan memakainya., said_by: Tamu, source: kabar}]\n", "diniatkan; pemakaiannya belum tercatat"},
-		{"visit", "", "belum tercatat"},
-		{"visit", "outcomes: [{statement: Kami akan memakainya., said_by: Tamu, source: kabar}]\n", "diniatkan; pemakaiannya belum tercatat"},
-		{"interest", "", "diniatkan; pemakaiannya belum tercatat"},
+		{"", "", "belum ada catatan"},
+		{"", "outcomes: [{statement: Kami akan memakainya., said_by: Tamu, source: kabar}]\n", "baru dinyatakan; pemakaiannya belum tercatat"},
+		{"visit", "", "belum ada catatan"},
+		{"visit", "outcomes: [{statement: Kami akan memakainya., said_by: Tamu, source: kabar}]\n", "baru dinyatakan; pemakaiannya belum tercatat"},
+		{"interest", "", "baru dinyatakan; pemakaiannya belum tercatat"},
 		{"MoU", "", "disepakati; pemakaiannya belum tercatat"},
 		{"trial", "", "diuji coba"}, {"in use", "", "dipakai"}, {"modified", "", "dipakai"}, {"stopped", "", "berhenti"},
 	} {

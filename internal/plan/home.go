@@ -147,14 +147,18 @@ func (p *planner) latestAdoptions(most int) []*site.Adoption {
 // others can copy.
 const readyYears = 5
 
-// readyPrograms are those that are known to run: a status that nobody has checked
-// for years says only how things were. Those that others took or came for stand
-// first, then those whose sheets tell the most.
+// readyPart is the part of a sheet, one in so many, that must be known before a
+// program is offered: less is no help to who wants to learn from it.
+const readyPart = 4
+
+// readyPrograms are those that are known to run, and told enough of: a status that
+// nobody has checked for years says only how things were. Those that others took
+// or came for stand first, then those whose sheets tell the most.
 func (p *planner) readyPrograms() []*site.Program {
 	since := p.in.Now.In(p.site.Zone).AddDate(-readyYears, 0, 0).Format(time.DateOnly)
 	var ready []*site.Program
 	for i := range p.site.Programs {
-		if x := &p.site.Programs[i]; x.Status == "running" && x.Verified != nil && x.Verified.At.Last() >= since {
+		if x := &p.site.Programs[i]; x.Status == "running" && x.Verified != nil && x.Verified.At.Last() >= since && p.knownParts(x)*readyPart >= len(sheetParts) {
 			ready = append(ready, x)
 		}
 	}

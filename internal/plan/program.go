@@ -62,6 +62,9 @@ type ProgramView struct {
 	NewsTotal                      string
 	Note                           string
 	Sources                        []SourceEntry
+	// Office is the city's, for programs without a contact of their own.
+	Office   *OfficeView
+	Citation string
 }
 
 // VerifiedView says until when the status is known.
@@ -81,6 +84,8 @@ type ResourcesView struct {
 
 // ResultRow is what changed.
 type ResultRow struct {
+	// Measured says that the evidence is of the strongest kind.
+	Measured                                               bool
 	Indicator, Unit, Before, After, Period, Evidence, Note string
 	Sources                                                []Citation
 }
@@ -96,6 +101,11 @@ type ReplicationView struct{ HowToAsk, Offer, MinimumScale string }
 
 // ProgramContact is whom to ask.
 type ProgramContact struct{ Name, Email, Phone, Address, URL, Note string }
+
+// empty says that the contact tells nobody where to turn.
+func (c *ProgramContact) empty() bool {
+	return c == nil || cmp.Or(c.Name, c.Email, c.Phone, c.Address, c.URL) == ""
+}
 
 func (p *planner) programs() {
 	p.page("program/", "program-list", sectionProgram, siteFile, p.worldPieces, p.programList)
@@ -180,8 +190,12 @@ func (p *planner) programPage(x *site.Program) *Page {
 	if t := x.Contact; t != nil {
 		v.Contact = &ProgramContact{t.Name, string(t.Email), t.Phone, t.Address, string(t.URL), s.Say(t.Note)}
 	}
+	if v.Contact.empty() {
+		v.Office = p.officeView(s.City.Office, c)
+	}
 	c.cite(x.Sources)
 	v.Sources = c.entries
+	v.Citation = p.citation(v.Name, "program/"+x.ID+"/")
 	return &Page{Title: v.Name, Description: v.Summary, Crumbs: p.crumbs(sectionProgram), Content: v, Data: []any{p.programData(x)}}
 }
 
@@ -224,7 +238,7 @@ func (p *planner) resultRows(list []site.Result, c *citer) []ResultRow {
 			row.After = p.voice.value(*x.After, i)
 		}
 		if x.Evidence != "" {
-			row.Evidence = p.voice.word("evidence-" + x.Evidence)
+			row.Evidence, row.Measured = p.voice.word("evidence-"+x.Evidence), x.Evidence == "measured"
 		}
 		rows = append(rows, row)
 	}

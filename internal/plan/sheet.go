@@ -97,25 +97,32 @@ func (p *planner) known(x *site.Program) string {
 	return p.voice.word("parts-known", p.voice.count(p.knownParts(x)), p.voice.count(len(sheetParts)))
 }
 
-// stageOrder is how far an adoption has come. One that stopped says less than any
-// other about whether a program can be taken over.
-var stageOrder = []string{"stopped", "interest", "visit", "MoU", "agreement", "trial", "in use", "modified"}
+// stageOrder is how far an adoption can come. To stop is no step on the way.
+var stageOrder = []string{"interest", "visit", "MoU", "agreement", "trial", "in use", "modified"}
 
 // adopted says how many regions took a program and how far they came, "" when
 // none is on record.
 func (p *planner) adopted(list []*site.Adoption) string {
-	furthest := ""
+	furthest, stopped := -1, 0
 	regions := map[string]bool{}
 	for _, x := range list {
 		regions[x.To.Name+"\n"+x.To.Province] = true
-		if slices.Index(stageOrder, x.Stage) > slices.Index(stageOrder, furthest) {
-			furthest = x.Stage
+		furthest = max(furthest, slices.Index(stageOrder, x.Stage))
+		for _, h := range x.History {
+			furthest = max(furthest, slices.Index(stageOrder, h.Stage))
+		}
+		if x.Stage == "stopped" {
+			stopped++
 		}
 	}
-	if furthest == "" {
+	if furthest < 0 {
 		return ""
 	}
-	return p.voice.word("adopted", p.voice.count(len(regions)), p.voice.word("stage-"+furthest))
+	text := p.voice.word("adopted", p.voice.count(len(regions)), p.voice.word("stage-"+stageOrder[furthest]))
+	if stopped > 0 {
+		text = p.voice.word("adopted-stopped", text, p.voice.count(stopped))
+	}
+	return text
 }
 
 // evidenceOrder are the levels of evidence, the strongest first.
