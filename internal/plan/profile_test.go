@@ -89,18 +89,18 @@ func TestLead(t *testing.T) {
 		want     string
 	}{
 		{"id", []string{"jiwa 2020 1 a unverified; luas 2020 9.5 a", "jiwa 2020 2 a; luas 2020 3 a", "jiwa 2020 3 a; luas 2020 3 a", ""},
-			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk sebesar 1 jiwa (2020, belum terverifikasi), terkecil dari 3 kecamatan[1], serta luas sebesar 9,50 km² (2020), terbesar dari 3 kecamatan[1]."},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk 1 jiwa (2020, belum terverifikasi), terkecil dari 3 kecamatan[1], serta luas 9,50 km² (2020), terbesar dari 3 kecamatan[1]."},
 		{"en", []string{"jiwa 2020 2 a unverified", "jiwa 2020 1 a", "jiwa 2020 3 a", ""},
-			"Kecamatan A in Kota Contoh has 1 kelurahan, with penduduk of 2 jiwa (2020, unverified), number 2 from the largest of 3 kecamatan[1]."},
+			"Kecamatan A in Kota Contoh has 1 kelurahan, with penduduk 2 jiwa (2020, unverified), number 2 of 3 kecamatan, largest first[1]."},
 		{"id", []string{"hasil 2020 2 a", "hasil 2020 2 a", "hasil 2020 -3 a", ""},
-			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan PAD murni sebesar 2,0 persen (2020), tertinggi dari 3 kecamatan, bersama B[1]."},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan PAD murni 2,0 persen (2020), tertinggi dari 3 kecamatan, bersama B[1]."},
 		{"id", []string{"jiwa 2020 2 a", "jiwa 2020 2 a", "", ""},
-			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk sebesar 2 jiwa (2020), sama di 2 kecamatan yang ada angkanya[1]."},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk 2 jiwa (2020), sama di 2 kecamatan yang ada angkanya[1]."},
 		// One indicator a topic, the first that is not out of date.
 		{"id", []string{"luas 2001 1 a; lahan 2001 2 a", "luas 2001 1.5 a; lahan 2001 1 a", "", ""},
-			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan luas sebesar 1,00 km² (2001), terkecil dari 2 kecamatan yang ada angkanya[1]."},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan luas 1,00 km² (2001), terkecil dari 2 kecamatan yang ada angkanya[1]."},
 		{"id", []string{"lahan 2001 2 a; luas 2001 1 a", "luas 2001 1.5 a; lahan 2001 1 a", "", ""},
-			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan luas sebesar 1,00 km² (2001), terkecil dari 2 kecamatan yang ada angkanya[1]."},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan luas 1,00 km² (2001), terkecil dari 2 kecamatan yang ada angkanya[1]."},
 		// Nothing to compare, a claim, another year than the sisters', a year, a count.
 		{"id", []string{"jiwa 2020 2 a", "", "", "jiwa 2020 2 a"}, ""},
 		{"id", []string{"jiwa 2020 2 a claim", "jiwa 2020 2 a", "jiwa 2020 3 a", ""}, ""},

@@ -119,7 +119,8 @@ func (i *Indicator) OutOfDate(p Period, day string) bool {
 
 // Latest returns the newest figure of every indicator among the given ones, in
 // the order in which the indicators first appear. A figure without a value counts
-// only where nothing else is known, and a claim only where nothing is on record.
+// only where nothing else is known, a claim only where nothing is on record, and
+// one that nobody verified where all others have outlived their use.
 func Latest(figures []Figure) []Figure {
 	var order []string
 	best := map[string]Figure{}
@@ -148,5 +149,15 @@ func fresher(a, b *Figure) bool {
 	}
 	_, x := a.Period.Bounds()
 	_, y := b.Period.Bounds()
-	return x > y || x == y && a.Official() && !b.Official()
+	if a.Value != nil && a.Official() != b.Official() {
+		if a.Official() {
+			return year(y)-year(x) < outlived
+		}
+		return year(x)-year(y) >= outlived
+	}
+	return x > y
 }
+
+// outlived is by how many years an unverified figure must be newer than another to
+// stand before it.
+const outlived = 5

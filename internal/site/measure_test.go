@@ -32,6 +32,8 @@ func TestMeasures(t *testing.T) {
 		{"two values of one period", []string{"2020 1 a unverified", "2020 2 b", "2010 3 a"}, "2020=2", "2020=1", "2010=3", "2010=3 2020=1"},
 		{"two values of one source", []string{"2020 1 a unverified", "2020 2 a", "2010 3 a"}, "2020=2", "2020=1", "2010=3", "2010=3 2020=2"},
 		{"a claim is no point", []string{"2010 1 a", "2020 9 a claim", "2015 2 a"}, "2015=2", "", "2020=9 2010=1", "2010=1 2015=2"},
+		{"unverified, and newer", []string{"2025 1 a", "2026 9 b unverified"}, "2025=1", "", "2026=9", ""},
+		{"unverified, and newer by far", []string{"2026 9 b unverified", "2010 1 a", "2023 5 c unverified"}, "2026=9", "", "2023=5 2010=1", ""},
 		{"nor is what is missing", []string{"2020 - a", "2010 1 a"}, "2010=1", "", "2020=-", ""},
 		{"spans by their end", []string{"2011/2015 1 a", "2010 2 a", "2014 3 a"}, "2011/2015=1", "", "2014=3 2010=2", "2010=2 2014=3 2011/2015=1"},
 	}
