@@ -34,10 +34,10 @@ import (
 	"blandongan/internal/diag"
 )
 
-// Limits of what is read. The city with the most kecamatan has half as many; a
-// million points is every bend of every brook.
+// Limits of what is read. No city has as many districts, and more would leave no
+// bytes for borders; a million points is every bend of every brook.
 const (
-	maxAreas  = 60
+	maxAreas  = 50
 	maxPoints = 2_000_000
 )
 
@@ -46,7 +46,7 @@ const smallBytes = 2000
 
 // largeBytes is the same of the large one. A map is to take 15 kB at most, and each
 // of its areas needs a link, a name and a number besides its shape.
-func largeBytes(areas int) int { return min(7000, max(2500, 14500-330*areas)) }
+func largeBytes(areas int) int { return min(7000, max(2400, 14500-330*areas)) }
 
 // Map is what a file draws.
 type Map struct {

@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -77,8 +78,15 @@ func TestShippedMapHasTrueNeighbours(t *testing.T) {
 	}
 }
 
-// A city of eleven kecamatan, with its own borders, has a map that holds.
-func TestElevenKecamatan(t *testing.T) {
+// A city of many kecamatan, with its own borders and long names, has a map that
+// holds, and takes 15 kB at most.
+func TestManyKecamatan(t *testing.T) {
+	for _, n := range []int{11, 31, 44} { // 44 is what the largest city has
+		t.Run(fmt.Sprint(n), func(t *testing.T) { manyKecamatan(t, n) })
+	}
+}
+
+func manyKecamatan(t *testing.T, n int) {
 	files := base(t)
 	for name := range files {
 		if strings.HasPrefix(name, "data/kecamatan/") {
@@ -86,19 +94,23 @@ func TestElevenKecamatan(t *testing.T) {
 		}
 	}
 	names := strings.Fields("Hulu Hilir Muara-Besar Tepi-Sungai-Utara Tepi-Sungai-Selatan Bukit Pasar-Lama Pasar-Baru Rawa Kota-Tengah Ujung")
+	for i := len(names); i < n; i++ {
+		names = append(names, "Kecamatan-Raya-"+string(rune('A'+i%26))+string(rune('a'+i/26)))
+	}
+	columns := int(math.Ceil(math.Sqrt(float64(n))))
 	var features []string
 	for i, name := range names {
 		code := fmt.Sprintf("99.71.%02d", i+1)
 		files["data/kecamatan/"+strings.ToLower(name)+".yaml"] = fmt.Sprintf("code: %q\nname: %s\nsummary: Satu dari sebelas.\nkelurahan:\n  - {code: \"%s.1001\", name: Satu}\nfigures:\n"+
 			"  - {indicator: penduduk, period: 2020, value: %d, source: sensus}\n", code, strings.ReplaceAll(name, "-", " "), code, 1000+i*i*371)
-		features = append(features, fmt.Sprintf(`{"type":"Feature","properties":{"code":%q},"geometry":{"type":"Polygon","coordinates":[%s]}}`, code, wavy(i%4, i/4)))
+		features = append(features, fmt.Sprintf(`{"type":"Feature","properties":{"code":%q},"geometry":{"type":"Polygon","coordinates":[%s]}}`, code, wavy(i%columns, i/columns)))
 	}
 	files["data/boundaries.geojson"] = `{"type":"FeatureCollection","source":"Kami","features":[` + strings.Join(features, ",") + `]}`
 	out, problems := buildFiles(t, files)
 	if problems.HasErrors() {
 		t.Fatal(problems)
 	}
-	for page, most := range map[string]int{"index.html": 15 << 10, "kecamatan/index.html": 15 << 10, "kecamatan/hulu/index.html": 3 << 10} {
+	for page, most := range map[string]int{"index.html": 15000, "kecamatan/index.html": 15000, "kecamatan/hulu/index.html": 3000} {
 		html, err := os.ReadFile(filepath.Join(out, page))
 		if err != nil {
 			t.Fatal(err)

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -47,12 +48,9 @@ type MapLabel struct {
 	Leader string
 }
 
-// MapLine is one line of a label; Rise is its distance from the line before, in
-// letter sizes.
-type MapLine struct {
-	Text, Rise string
-	Value      bool
-}
+// MapLine is one line of a label, a value the last; Rise is its distance from the
+// line before, in letter sizes.
+type MapLine struct{ Text, Rise string }
 
 // MapKey is a number on the map.
 type MapKey struct {
@@ -147,7 +145,8 @@ func (p *planner) credit() MapCredit {
 
 func viewBox(d *atlas.Drawing) string { return fmt.Sprintf("0 0 %d %d", d.Width, d.Height) }
 
-func shapeID(k *site.Kecamatan) string { return "wilayah-" + k.ID }
+// shapeID is short: a map names each of its shapes several times.
+func (p *planner) shapeID(k *site.Kecamatan) string { return "w" + strconv.Itoa(p.areas[k.ID]+1) }
 
 // plainMap is the map with names and nothing else, nil when there is none.
 func (p *planner) plainMap() *MapView {
@@ -175,7 +174,7 @@ func (p *planner) mapView(label string, labels []atlas.Label, value func(i int) 
 		}
 		x := value(i)
 		s, l := &d.Shapes[at], &labels[at]
-		area := MapArea{Shape: shapeID(k), URL: p.to("kecamatan", k.ID), Text: k.Name, Shade: x.shade}
+		area := MapArea{Shape: p.shapeID(k), URL: p.to("kecamatan", k.ID), Text: k.Name, Shade: x.shade}
 		if x.text != "" {
 			area.Text += ": " + x.text
 		}
@@ -196,7 +195,7 @@ func (p *planner) mapShapes() []MapShape {
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
 		if at, drawn := p.areas[k.ID]; drawn {
-			list = append(list, MapShape{shapeID(k), p.in.Map.Large.Shapes[at].Path})
+			list = append(list, MapShape{p.shapeID(k), p.in.Map.Large.Shapes[at].Path})
 		}
 	}
 	return list
@@ -226,14 +225,14 @@ func mapLabel(l *atlas.Label, value string) MapLabel {
 		v.Lines = append(v.Lines, MapLine{Text: text})
 	}
 	if value != "" {
-		v.Lines = append(v.Lines, MapLine{Text: value, Value: true})
+		v.Lines = append(v.Lines, MapLine{Text: value})
 	}
 	for i := range v.Lines {
 		rise := atlas.LineHeight
 		if i == 0 { // the first stands half of all above the middle, on its feet
 			rise = .35 - atlas.LineHeight*float64(len(v.Lines)-1)/2
 		}
-		v.Lines[i].Rise = strconv.FormatFloat(rise, 'f', 2, 64)
+		v.Lines[i].Rise = coordinate(math.Round(100*rise) / 100)
 	}
 	if l.Apart {
 		v.Leader = "M" + coordinate(l.FromX) + " " + coordinate(l.FromY) + "L" + v.X + " " + v.Y
