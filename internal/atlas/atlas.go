@@ -46,7 +46,7 @@ const smallBytes = 2000
 
 // largeBytes is the same of the large one. A map is to take 15 kB at most, and each
 // of its areas needs a link, a name and a number besides its shape.
-func largeBytes(areas int) int { return min(7000, max(2400, 14500-330*areas)) }
+func largeBytes(areas int) int { return min(7000, max(2500, 14500-330*areas)) }
 
 // Map is what a file draws.
 type Map struct {
