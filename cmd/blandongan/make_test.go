@@ -57,6 +57,11 @@ var makers = map[string]func(old []byte, args []string) ([]byte, error){
 		return append(old, bytes.Repeat([]byte(args[1]+"\n"), n)...), err
 	},
 	"keys": numbered("k%d: x\n"),
+	"scribble": func(_ []byte, args []string) ([]byte, error) {
+		n, err := strconv.Atoi(args[0])
+		return fmt.Appendf(nil, "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"code\": \"99.71.01\"},\n"+
+			" \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[%s[0,0]]]}}]}\n", strings.Repeat("[0,0],[1,1],", n)), err
+	},
 	"nested": func(old []byte, args []string) ([]byte, error) {
 		n, err := strconv.Atoi(args[0])
 		return fmt.Appendf(old, "%s%s\n", strings.Repeat(args[1], n), strings.Repeat(args[2], n)), err

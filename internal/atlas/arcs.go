@@ -31,9 +31,12 @@ type use struct {
 	reversed bool
 }
 
-// weave makes a net of areas.
+// weave makes a net of areas, nil when their borders are too tangled.
 func weave(areas []Area) *net {
 	shapes, height := fit(areas)
+	if tangled(shapes) {
+		return nil
+	}
 	outlines := snap(shapes, height)
 	n := &net{height: height, rings: make([][]ring, len(outlines))}
 	w := weaver{net: n, ends: map[point]*end{}, known: map[[2]point]int{}}

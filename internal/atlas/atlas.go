@@ -79,6 +79,10 @@ func Read(file string, data []byte) (*Map, diag.List) {
 	}
 	slices.SortFunc(m.Areas, func(a, b Area) int { return cmp.Compare(a.Code, b.Code) })
 	net := weave(m.Areas)
+	if net == nil {
+		r.hint(r.say(0, "map-tangled"), "thin-out")
+		return nil, r.problems
+	}
 	m.Large, m.Small = net.draw(largeBytes(len(m.Areas)), false), net.draw(smallBytes, true)
 	for i := range m.Areas {
 		m.Areas[i].shape = nil // a million points, and nobody needs them now

@@ -28,33 +28,37 @@ func TestFaults(t *testing.T) {
 		`{"a": ` + strings.Repeat("[", 60) + strings.Repeat("]", 60) + `}`: "1:56 json-syntax",
 		`{}`:                           "1:1 missing-key, 1:1 missing-key",
 		`{"type":"FeatureCollection"}`: "1:1 missing-key",
-		`{"type":"Topology","features":[` + good + `]}`:                               "1:9 value-not-allowed",
-		`{"type":"FeatureCollection","features":{}}`:                                  "1:40 wrong-type",
-		`{"type":"FeatureCollection","features":[]}`:                                  "1:40 empty-value",
-		`{"type":"FeatureCollection","features":[3]}`:                                 "1:41 wrong-type",
-		`{"type":"FeatureCollection","features":[{}]}`:                                "1:41 missing-key, 1:41 missing-key",
-		`{"schematic":"ya",` + collection(good)[1:]:                                   "1:14 wrong-type",
-		`{"source":["x"],` + collection(good)[1:]:                                     "1:11 wrong-type",
-		collection(feature("", "Polygon", square)):                                    "1:80 empty-value",
-		collection(good, feature("1", "Polygon", square)):                             "2:40 duplicate-code",
-		collection(feature("1", "Point", "[1,1]")):                                    "1:104 value-not-allowed",
-		collection(feature("1", "Polygon", "3")):                                      "1:128 wrong-type",
-		collection(feature("1", "Polygon", "[]")):                                     "1:128 empty-value",
-		collection(feature("1", "Polygon", "[[]]")):                                   "1:129 ring-short",
-		collection(feature("1", "Polygon", "[[[0,0],[1,1],[0,0]]]")):                  "1:129 ring-short",
-		collection(feature("1", "Polygon", "[[[0,0],[1],[0,1],[0]]]")):                "1:136 bad-position",
-		collection(feature("1", "Polygon", `[[[0,0],["1",2],[0,1],[0,0]]]`)):          "1:136 bad-position",
-		collection(feature("1", "Polygon", "[[[0,0],4,[0,1],[0,0]]]")):                "1:136 wrong-type",
-		collection(feature("1", "Polygon", "[[[687000,9301000],[1,2],[0,1],[0,0]]]")): "1:130 bad-coordinate",
-		collection(feature("1", "Polygon", "[[[-180.5,3],[1,2],[0,1],[0,0]]]")):       "1:130 bad-coordinate",
-		collection(feature("1", "Polygon", "[[[-6.3,106.7],[1,2],[0,1],[0,0]]]")):     "1:130 bad-coordinate",
-		strings.Replace(collection(good), `"geometry":{`, `"geometry":null,"x":{`, 1): "1:96 wrong-type",
-		strings.Replace(collection(good), `"coordinates"`, `"koordinat"`, 1):          "1:96 missing-key",
-		strings.Replace(collection(good), `{"type":"Polygon",`, `{`, 1):               "1:96 missing-key",
-		strings.Replace(collection(good), `{"code":"1"}`, `{"name":"1"}`, 1):          "1:72 missing-key",
-		strings.Replace(collection(good), `{"code":"1"}`, `{"code":36.74}`, 1):        "1:80 wrong-type",
-		strings.Replace(collection(good), `{"code":"1"}`, `null`, 1):                  "1:72 wrong-type",
-		collection(many(61)...):                                                       "1:40 map-limit",
+		`{"type":"Topology","features":[` + good + `]}`:                                                             "1:9 value-not-allowed",
+		`{"type":"FeatureCollection","features":{}}`:                                                                "1:40 wrong-type",
+		`{"type":"FeatureCollection","features":[]}`:                                                                "1:40 empty-value",
+		`{"type":"FeatureCollection","features":[3]}`:                                                               "1:41 wrong-type",
+		`{"type":"FeatureCollection","features":[{}]}`:                                                              "1:41 missing-key, 1:41 missing-key",
+		`{"schematic":"ya",` + collection(good)[1:]:                                                                 "1:14 wrong-type",
+		`{"source":["x"],` + collection(good)[1:]:                                                                   "1:11 wrong-type",
+		collection(feature("", "Polygon", square)):                                                                  "1:80 empty-value",
+		collection(good, feature("1", "Polygon", square)):                                                           "2:40 duplicate-code",
+		collection(feature("1", "Point", "[1,1]")):                                                                  "1:104 value-not-allowed",
+		collection(feature("1", "Polygon", "3")):                                                                    "1:128 wrong-type",
+		collection(feature("1", "Polygon", "[]")):                                                                   "1:128 empty-value",
+		collection(feature("1", "Polygon", "[[]]")):                                                                 "1:129 ring-short",
+		collection(feature("1", "Polygon", "[[[0,0],[1,1],[0,0]]]")):                                                "1:129 ring-short",
+		collection(feature("1", "Polygon", "[[[0,0],[1],[0,1],[0]]]")):                                              "1:136 bad-position",
+		collection(feature("1", "Polygon", `[[[0,0],["1",2],[0,1],[0,0]]]`)):                                        "1:136 bad-position",
+		collection(feature("1", "Polygon", "[[[0,0],4,[0,1],[0,0]]]")):                                              "1:136 wrong-type",
+		collection(feature("1", "Polygon", "[[[687000,9301000],[1,2],[0,1],[0,0]]]")):                               "1:130 bad-coordinate",
+		collection(feature("1", "Polygon", "[[[-180.5,3],[1,2],[0,1],[0,0]]]")):                                     "1:130 bad-coordinate",
+		collection(feature("1", "Polygon", "[[[-6.3,106.7],[1,2],[0,1],[0,0]]]")):                                   "1:130 bad-coordinate",
+		strings.Replace(collection(good), `"geometry":{`, `"geometry":null,"x":{`, 1):                               "1:96 wrong-type",
+		strings.Replace(collection(good), `"coordinates"`, `"koordinat"`, 1):                                        "1:96 missing-key",
+		strings.Replace(collection(good), `{"type":"Polygon",`, `{`, 1):                                             "1:96 missing-key",
+		strings.Replace(collection(good), `{"code":"1"}`, `{"name":"1"}`, 1):                                        "1:72 missing-key",
+		strings.Replace(collection(good), `{"code":"1"}`, `{"code":36.74}`, 1):                                      "1:80 wrong-type",
+		strings.Replace(collection(good), `{"code":"1"}`, `null`, 1):                                                "1:72 wrong-type",
+		strings.Replace(collection(good), `"type":"FeatureCollection"`, `"type":"FeatureCollection","type":"x"`, 1): "1:29 duplicate-key",
+		strings.Replace(collection(good), `{"code":"1"}`, `{"code":"1","code":"2"}`, 1):                             "1:84 duplicate-key",
+		`{"a": "\u12"}`:         "1:8 json-syntax",
+		collection(scribble(3)): "1:1 map-tangled",
+		collection(many(61)...): "1:40 map-limit",
 	} {
 		m, problems := Read("f", []byte(text))
 		if m != nil {
@@ -130,4 +134,14 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// scribble is an area whose border goes to and fro across the map, some thousand
+// times.
+func scribble(thousands int) string {
+	var points []string
+	for i := range 1000 * thousands {
+		points = append(points, fmt.Sprintf("[%d,%g],[%d,%g]", 0, float64(i)/1e4, 1, float64(i)/1e4+.00005))
+	}
+	return feature("9", "Polygon", "[["+strings.Join(points, ",")+",[0,0]]]")
 }

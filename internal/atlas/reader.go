@@ -73,7 +73,7 @@ func (r *reader) read() *Map {
 	if r.peek(); r.wants("GeoJSON", "map") {
 		start = r.at
 		var kind string
-		r.object(func(key string, at int) { r.top(m, key, &kind, &features) })
+		r.keys(func(key string) { r.top(m, key, &kind, &features) })
 		if r.peek() != 0 {
 			r.fail(r.at, "json-after")
 		}
@@ -88,6 +88,21 @@ func (r *reader) read() *Map {
 		r.say(r.badAt, "json-syntax", r.wrong)
 	}
 	return m
+}
+
+// keys calls entry for each key of an object; entry reads the value. A key that
+// stands twice would hide one of two values.
+func (r *reader) keys(entry func(key string)) {
+	seen := map[string]int{}
+	r.object(func(key string, at int) {
+		if first, twice := seen[key]; twice {
+			r.say(at, "duplicate-key", key, r.place(first).Line)
+			r.skip()
+			return
+		}
+		seen[key] = at
+		entry(key)
+	})
 }
 
 func (r *reader) top(m *Map, key string, kind *string, features *bool) {
@@ -173,7 +188,7 @@ func (r *reader) feature() (a Area, ok bool) {
 		return a, false
 	}
 	properties := false
-	r.object(func(key string, at int) {
+	r.keys(func(key string) {
 		switch key {
 		case "type":
 			r.oneOf(key, "Feature")
@@ -204,7 +219,7 @@ func (r *reader) properties() (code string, place diag.Place) {
 	if !r.wants("properties", "map") {
 		return "", place
 	}
-	r.object(func(key string, at int) {
+	r.keys(func(key string) {
 		if key != "code" {
 			r.skip()
 			return
@@ -252,7 +267,7 @@ func (r *reader) geometry() orb.MultiPolygon {
 		return nil
 	}
 	known := true
-	r.object(func(key string, at int) {
+	r.keys(func(key string) {
 		switch key {
 		case "type":
 			before := len(r.problems)

@@ -152,8 +152,9 @@ func (s *scanner) unquoted(start int) string {
 		case 'b', 'f', 'n', 'r', 't':
 			text = append(text, ' ')
 		case 'u':
-			n, err := strconv.ParseUint(string(raw[min(i+1, len(raw)):min(i+5, len(raw))]), 16, 16)
-			if err != nil {
+			digits := raw[min(i+1, len(raw)):min(i+5, len(raw))]
+			n, err := strconv.ParseUint(string(digits), 16, 16)
+			if err != nil || len(digits) < 4 {
 				s.fail(start+i, "yaml-escape")
 				return ""
 			}

@@ -51,7 +51,7 @@ func fit(areas []Area) ([]orb.MultiPolygon, int) {
 	if math.IsInf(scale, 0) || math.IsNaN(scale) {
 		scale = 0 // one point is all there is
 	}
-	height := max(minHeight, int(math.Ceil(h*scale))+2*margin)
+	height := min(max(minHeight, int(math.Ceil(h*scale))+2*margin), maxHeight)
 	into := func(p orb.Point) orb.Point {
 		q, c := local(p), bound.Center()
 		return orb.Point{fine * ((q[0]-c[0])*scale + width/2), fine * ((q[1]-c[1])*scale + float64(height)/2)}
@@ -61,6 +61,25 @@ func fit(areas []Area) ([]orb.MultiPolygon, int) {
 		shapes[i] = project.MultiPolygon(a.shape.Clone(), into)
 	}
 	return shapes, height
+}
+
+// longest is how long all borders of a drawing may be together, in tenths of a unit:
+// three hundred times around it. A coast with every bay comes to a tenth of that;
+// what is longer is scribble, and following it would take minutes.
+const longest = 5_000_000
+
+func tangled(shapes []orb.MultiPolygon) bool {
+	length := 0.0
+	for _, shape := range shapes {
+		for _, polygon := range shape {
+			for _, ring := range polygon {
+				for i := 1; i < len(ring); i++ {
+					length += math.Hypot(ring[i][0]-ring[i-1][0], ring[i][1]-ring[i-1][1])
+				}
+			}
+		}
+	}
+	return length > longest
 }
 
 func boundOf[T any](list []T, of func(T) orb.Bound) orb.Bound {

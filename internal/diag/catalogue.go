@@ -57,6 +57,7 @@ var catalogue = map[Code]entry{
 	"bad-position": {Error, text{"titik ini bukan bujur dan lintang", "this point is not a longitude and a latitude"}},
 	"ring-short":   {Error, text{"garis batas ini hanya %d titik, sedikitnya %d", "this border has %d points only, the least is %d"}},
 	"map-limit":    {Error, text{"peta ini memuat %s %s, batasnya %s", "this map has %s %s, the limit is %s"}},
+	"map-tangled":  {Error, text{"garis batas di peta ini terlalu kusut untuk digambar", "the borders of this map are too tangled to be drawn"}},
 	"area-missing": {Warning, text{"kecamatan %q tidak ada di peta ini", "the kecamatan %q is not on this map"}},
 	"border-apart": {Warning, text{"%s menyebut %s sebagai tetangga, tetapi di peta keduanya tidak bersentuhan", "%s names %s as a neighbour, but on the map the two do not touch"}},
 

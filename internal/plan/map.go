@@ -59,10 +59,11 @@ type MapKey struct {
 	Value  string
 }
 
-// MapCredit says where the shapes are from.
+// MapCredit says where the shapes are from, and which kecamatan have none.
 type MapCredit struct {
 	Schematic             bool
 	Source, Licence, Note string
+	Missing               []Link
 }
 
 // LocatorView shows where a kecamatan lies in its city.
@@ -140,7 +141,14 @@ func (p *planner) checkDrawn(k *site.Kecamatan) {
 
 func (p *planner) credit() MapCredit {
 	m := p.in.Map
-	return MapCredit{m.Schematic, m.Source, m.Licence, m.Note}
+	c := MapCredit{Schematic: m.Schematic, Source: m.Source, Licence: m.Licence, Note: m.Note}
+	for i := range p.site.Kecamatan {
+		k := &p.site.Kecamatan[i]
+		if _, drawn := p.areas[k.ID]; !drawn {
+			c.Missing = append(c.Missing, p.linkTo("kecamatan", k.ID, k.Name))
+		}
+	}
+	return c
 }
 
 func viewBox(d *atlas.Drawing) string { return fmt.Sprintf("0 0 %d %d", d.Width, d.Height) }

@@ -220,6 +220,7 @@ var words = map[string]struct{ id, en string }{
 	"map-choose":          {"Pilih angka yang mewarnai peta", "Choose the figure that shades the map"},
 	"map-shaded":          {"Diwarnai menurut: %s", "Shaded by: %s"},
 	"map-key":             {"Nomor di peta", "Numbers on the map"},
+	"map-missing":         {"Tidak tergambar di peta ini", "Not drawn on this map"},
 	"map-schematic":       {"Peta skematis, bukan batas resmi.", "A schematic map, not the official borders."},
 	"map-source":          {"Sumber peta", "Source of the map"},
 	"map-no-source":       {"Berkas petanya tidak menyebut sumber.", "The map's file names no source."},

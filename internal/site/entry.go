@@ -59,6 +59,9 @@ var written = map[string]bool{".md": true, ".markdown": true, ".mdown": true, ".
 
 func ending(file string) string { return strings.ToLower(path.Ext(file)) }
 
+// mapNames are what a file with the map may be called before its name is right.
+var mapNames = []string{"boundaries", "boundary", "batas", "peta", "map", "kecamatan"}
+
 // Meant is what the base name of a stray file most likely should be, "" when
 // nobody can tell.
 func Meant(file string) string {
@@ -69,7 +72,7 @@ func Meant(file string) string {
 		return base + ".md"
 	case strings.HasPrefix(folder, "content/") && end == ".txt" && ending(base) == ".md":
 		return base
-	case folder == "data" && (end == ".geojson" || end == ".json"):
+	case folder == "data" && (end == ".geojson" || end == ".json") && slices.Contains(mapNames, strings.ToLower(base)):
 		return path.Base(MapFile)
 	case strings.HasPrefix(folder, "data") && (end == ".yml" || end == ".yaml"):
 		if meant := base + ".yaml"; kindOf(path.Join(folder, meant)) != nil {
