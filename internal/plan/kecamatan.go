@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 
 	"blandongan/internal/memo"
@@ -150,10 +151,25 @@ func (p *planner) kecamatanList() *Page {
 		v.Rows = append(v.Rows, row)
 	}
 	v.Gaps = p.gaps(v)
+	v.dropEmpty()
 	v.Sources = c.entries
 	title := p.voice.word("section-kecamatan")
 	return &Page{Title: title, Description: p.voice.word("kecamatan-intro", p.voice.count(len(p.site.Kecamatan)), p.site.City.Name),
 		Crumbs: p.crumbs(""), Content: v}
+}
+
+// dropEmpty leaves out the columns in which there is no figure at all; why is among
+// the gaps.
+func (v *KecamatanList) dropEmpty() {
+	for j := len(v.Columns) - 1; j >= 0; j-- {
+		if slices.ContainsFunc(v.Rows, func(r CompareRow) bool { return r.Cells[j].Value != "" }) {
+			continue
+		}
+		v.Columns = slices.Delete(v.Columns, j, j+1)
+		for i := range v.Rows {
+			v.Rows[i].Cells = slices.Delete(v.Rows[i].Cells, j, j+1)
+		}
+	}
 }
 
 // gaps gathers the reasons of empty cells, column by column.

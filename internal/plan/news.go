@@ -13,6 +13,8 @@ import (
 
 // NewsList is one page of a list of articles.
 type NewsList struct {
+	// Topics leads to all of them, from the list of all news.
+	Topics  string
 	Heading string
 	Cards   []Card
 	Pager   Pager
@@ -72,6 +74,9 @@ func (p *planner) listPages(address, template, frame string, positions []int, he
 		part := positions[min((n-1)*perPage, len(positions)):min(n*perPage, len(positions))]
 		p.page(pageAddress(address, n), template, frame, siteFile, p.listPieces(heading, n, len(positions), part), func() *Page {
 			v := &NewsList{Heading: heading, Cards: p.cards(part, perPage), Pager: p.pager(address, n, total, len(positions))}
+			if frame == sectionNews {
+				v.Topics = p.link(sectionTopic + "/")
+			}
 			page := &Page{Title: heading, Description: intro, Crumbs: crumbs, Content: v}
 			if n > 1 {
 				page.Title = p.voice.word("page-of", heading, n)

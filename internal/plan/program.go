@@ -15,13 +15,14 @@ type ProgramList struct {
 	Total    string
 }
 
-// PillarGroup is one pillar's programs by status; a program stands under each of
-// its pillars.
+// PillarGroup is one pillar's programs by status.
 type PillarGroup struct {
 	ID, Name string
 	Programs []ProgramCard
 	// Counts are how many there are of each of ProgramList.Statuses, "" for none.
 	Counts []string
+	// Also are those that stand in full under another pillar, their first.
+	Also []Link
 }
 
 // ProgramCard is a program in a list of programs.
@@ -132,7 +133,7 @@ func (p *planner) programList() *Page {
 		}
 	}
 	for _, id := range site.Pillars {
-		if g := p.pillarGroup(id, byStatus, used); len(g.Programs) > 0 {
+		if g := p.pillarGroup(id, byStatus, used); len(g.Programs)+len(g.Also) > 0 {
 			v.Pillars = append(v.Pillars, g)
 		}
 	}
@@ -144,9 +145,15 @@ func (p *planner) pillarGroup(pillar string, programs []*site.Program, used []st
 	g := PillarGroup{ID: pillar, Name: p.voice.word("pillar-" + pillar), Counts: make([]string, len(used))}
 	of := map[string]int{}
 	for _, x := range programs {
-		if slices.Contains(x.Pillars, pillar) {
+		at := slices.Index(x.Pillars, pillar)
+		if at < 0 {
+			continue
+		}
+		of[x.Status]++
+		if at == 0 {
 			g.Programs = append(g.Programs, p.listedProgram(x))
-			of[x.Status]++
+		} else {
+			g.Also = append(g.Also, p.linkTo("program", x.ID, p.site.Say(x.Name)))
 		}
 	}
 	for i, status := range used {

@@ -247,6 +247,8 @@ var words = map[string]struct{ id, en string }{
 	"kind":              {"Jenis", "Kind"},
 	"status":            {"Status", "Status"},
 	"status-unverified": {"Status ini belum diperiksa.", "This status has not been verified."},
+	"pillar-also":       {"Juga dalam pilar ini", "Also in this pillar"},
+	"topics-all":        {"Semua topik berita", "All topics of the news"},
 	"pillars":           {"Pilar", "Pillars"},
 	"owner":             {"Penanggung jawab", "Owner"},
 	"started":           {"Mulai", "Started"},
