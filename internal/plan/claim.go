@@ -110,8 +110,9 @@ func rounds(known, said float64, decimals int) bool {
 	}
 	for power := 15; power > -decimals; power-- {
 		step := math.Pow10(power)
-		if n := said / step; math.Abs(n-math.Round(n)) < 1e-9 {
-			return math.Round(known/step) == math.Round(n)
+		n := said / step
+		if whole := math.Round(n); whole != 0 && math.Abs(n-whole) < 1e-9 {
+			return math.Round(known/step) == whole
 		}
 	}
 	return false
