@@ -41,13 +41,24 @@ type MapBadge struct{ Badge, Kecamatan string }
 // mostShades is how many shades are told apart.
 const mostShades = 4
 
-// class is a range of values, both ends in it.
-type class struct{ low, high float64 }
+// class is a range of values, both ends in it: see lastDigits.
+type class struct{ low, high int64 }
 
-// classes divides values into four ranges of equal width, ends in the indicator's
-// own precision so that no value lies in two; or into one for each value, when
-// they are no more than four.
-func classes(values []float64, decimals int) []class {
+// lastDigits counts a value in steps of the last digit that it is printed with, so
+// that classes are cut in whole numbers. It rounds as printing does: a half to the
+// even digit, also where a float lies a little beside it.
+func lastDigits(value float64, decimals int) int64 {
+	n := value * math.Pow10(decimals)
+	if half := math.Round(2*n) / 2; math.Abs(n-half) <= 4e-16*math.Abs(n) {
+		n = half
+	}
+	const most = 1 << 61 // the difference of two is a whole number still
+	return int64(math.RoundToEven(min(max(n, -most), most)))
+}
+
+// classes divides values into four ranges of equal width; or into one for each
+// value, when they are no more than four.
+func classes(values []int64) []class {
 	values = slices.Compact(slices.Sorted(slices.Values(values)))
 	var list []class
 	if len(values) <= mostShades {
@@ -57,28 +68,18 @@ func classes(values []float64, decimals int) []class {
 		return list
 	}
 	least, most := values[0], values[len(values)-1]
-	unit := math.Pow10(decimals)
-	low := least
-	for n := 1; n <= mostShades; n++ {
-		next := math.Ceil((least+(most-least)*float64(n)/mostShades)*unit) / unit
-		high := math.Round(next*unit-1) / unit
-		if n == mostShades {
-			high = most
-		}
-		list = append(list, class{low, high})
+	low, width := least, most-least
+	for n := int64(1); n < mostShades; n++ {
+		next := least + width/mostShades*n + (width%mostShades*n+mostShades-1)/mostShades
+		list = append(list, class{low, next - 1})
 		low = next
 	}
-	return list
+	return append(list, class{low, most})
 }
 
 // classOf returns the class of a value, counted from 1.
-func classOf(value float64, list []class) int {
-	for i, c := range list {
-		if value <= c.high {
-			return i + 1
-		}
-	}
-	return len(list) // between two ranges, finer than the precision
+func classOf(value int64, list []class) int {
+	return 1 + slices.IndexFunc(list, func(c class) bool { return value <= c.high })
 }
 
 // shadedMaps are the maps of the list of all kecamatan, nil when there is no map.
@@ -140,11 +141,7 @@ func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 	}
 	list := p.classesOf(x)
 	for n, r := range list {
-		text := p.voice.value(r.low, i)
-		if r.low < r.high {
-			text += "–" + p.voice.value(r.high, i)
-		}
-		s.Legend = append(s.Legend, LegendRow{shadeName(n+1, len(list)), strings.TrimSpace(text + " " + s.Unit)})
+		s.Legend = append(s.Legend, LegendRow{shadeName(n+1, len(list)), strings.TrimSpace(p.rangeText(r, i) + " " + s.Unit)})
 	}
 	if missing {
 		s.Legend = append(s.Legend, LegendRow{shadeName(0, 0), p.voice.word("no-figure")})
@@ -153,14 +150,24 @@ func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 	return s
 }
 
+// rangeText writes a class as its figures are written.
+func (p *planner) rangeText(c class, i site.Indicator) string {
+	unit := math.Pow10(i.Decimals)
+	low, high := p.voice.value(float64(c.low)/unit, i), p.voice.value(float64(c.high)/unit, i)
+	if c.low == c.high {
+		return low
+	}
+	return low + "–" + high
+}
+
 func (p *planner) classesOf(x *site.Comparison) []class {
-	var values []float64
+	var values []int64
 	for _, f := range x.Figures {
 		if f != nil {
-			values = append(values, *f.Value)
+			values = append(values, lastDigits(*f.Value, p.site.Indicators[x.Indicator].Decimals))
 		}
 	}
-	return classes(values, p.site.Indicators[x.Indicator].Decimals)
+	return classes(values)
 }
 
 // shadeName is the class of a shape: the darkest is that of the greatest, however
@@ -200,7 +207,8 @@ func (p *planner) valueMap(x *site.Comparison, s *ShadedMap, labels []atlas.Labe
 	return p.mapView(p.voice.word("map-label-shaded", p.site.City.Name, s.Indicator, s.Period), labels, func(i int) mapValue {
 		figure := p.figureOn(x, i)
 		if f := x.Figures[i]; f != nil {
-			return mapValue{shadeName(classOf(*f.Value, list), len(list)), figure, strings.TrimSpace(figure + " " + s.Unit)}
+			shade := shadeName(classOf(lastDigits(*f.Value, p.site.Indicators[x.Indicator].Decimals), list), len(list))
+			return mapValue{shade, figure, strings.TrimSpace(figure + " " + s.Unit)}
 		}
 		return mapValue{shadeName(0, 0), figure, p.voice.word("no-figure")}
 	})

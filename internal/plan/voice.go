@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,8 +58,12 @@ func (v voice) word(key string, args ...any) string {
 	return fmt.Sprintf(w, args...)
 }
 
-// number writes x with the language's separators: 1.354.350 and 164,86.
+// number writes x with the language's separators: 1.354.350 and 164,86. What is
+// too small to be seen is 0, not −0.
 func (v voice) number(x float64, decimals int) string {
+	if math.Abs(x) <= math.Pow10(-decimals)/2 {
+		x = 0
+	}
 	return v.printer.Sprint(number.Decimal(x, number.Scale(decimals)))
 }
 

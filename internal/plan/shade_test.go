@@ -1,0 +1,101 @@
+package plan
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// legend writes what the shades of the first comparison stand for.
+func legend(t *testing.T, language, indicator string, values ...float64) string {
+	t.Helper()
+	var figures []string
+	for _, x := range values {
+		figures = append(figures, fmt.Sprintf("%s 2020 %v a", indicator, x))
+	}
+	f := profileOf(t, language, append(figures, "")...)
+	c := f.compared[indicator]
+	var texts []string
+	for _, row := range f.p.shade(&c, f.c).Legend {
+		texts = append(texts, strings.ReplaceAll(row.Text, "\u2212", "-"))
+	}
+	return strings.Join(texts, " | ")
+}
+
+func TestLegend(t *testing.T) {
+	for _, test := range []struct {
+		language, indicator string
+		values              []float64
+		want                string
+	}{
+		{"id", "jiwa", []float64{3, 1}, "1 jiwa | 3 jiwa"},
+		{"id", "jiwa", []float64{1, 2, 3, 4, 5}, "1 jiwa | 2 jiwa | 3 jiwa | 4–5 jiwa"},
+		{"id", "jiwa", []float64{0, 10, 20, 30, 40}, "0–9 jiwa | 10–19 jiwa | 20–29 jiwa | 30–40 jiwa"},
+		{"id", "hasil", []float64{.1, .2, .3, .4, .5}, "0,1 persen | 0,2 persen | 0,3 persen | 0,4–0,5 persen"},
+		{"id", "hasil", []float64{1.1, 1.2, 1.3, 1.4, 1.5}, "1,1 persen | 1,2 persen | 1,3 persen | 1,4–1,5 persen"},
+		{"en", "hasil", []float64{16.1, 16.2, 16.3, 16.4, 16.5}, "16.1 persen | 16.2 persen | 16.3 persen | 16.4–16.5 persen"},
+		{"id", "hasil", []float64{.11, .12, .13, .14, .15}, "0,1 persen | 0,2 persen"},
+	} {
+		if got := legend(t, test.language, test.indicator, test.values...); got != test.want {
+			t.Errorf("%v: %s, not %s", test.values, got, test.want)
+		}
+	}
+}
+
+// Whatever the values, classes follow each other without a gap, none is empty, and
+// a value is in the class that what is printed of it says.
+func TestClasses(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 2))
+	for range 20000 {
+		decimals := r.IntN(4)
+		size := math.Pow10(r.IntN(12) - 4)
+		values := make([]int64, 1+r.IntN(12))
+		for i := range values {
+			x := (r.Float64() - .3) * size
+			values[i] = lastDigits(x, decimals)
+			shown := voiceOf("en").number(x, decimals)
+			if again := voiceOf("en").number(float64(values[i])/math.Pow10(decimals), decimals); again != shown {
+				t.Fatalf("%v is shown as %s and counted as %s", x, shown, again)
+			}
+		}
+		list := classes(values)
+		if len(list) > mostShades {
+			t.Fatalf("%d classes", len(list))
+		}
+		for i, c := range list {
+			if c.low > c.high || i > 0 && c.low <= list[i-1].high || len(list) == mostShades && i > 0 && c.low != list[i-1].high+1 && !single(list) {
+				t.Fatalf("%v have the classes %v", values, list)
+			}
+		}
+		for _, v := range values {
+			if c := list[classOf(v, list)-1]; v < c.low || v > c.high {
+				t.Fatalf("%d is in %v", v, c)
+			}
+		}
+	}
+}
+
+// single says whether each class is one value.
+func single(list []class) bool {
+	for _, c := range list {
+		if c.low != c.high {
+			return false
+		}
+	}
+	return true
+}
+
+// Halves are rounded as they are printed, whatever a float makes of them.
+func TestLastDigits(t *testing.T) {
+	for _, test := range []struct {
+		x        float64
+		decimals int
+		want     int64
+	}{{.15, 1, 2}, {.25, 1, 2}, {1.005, 2, 100}, {1.015, 2, 102}, {-1.5, 0, -2}, {2.5, 0, 2}, {84178, 0, 84178}, {1e30, 2, 1 << 61}, {-1e30, 2, -1 << 61}} {
+		if got := lastDigits(test.x, test.decimals); got != test.want {
+			t.Errorf("%v with %d decimals is %d, not %d", test.x, test.decimals, got, test.want)
+		}
+	}
+}
