@@ -150,12 +150,16 @@ func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 	return s
 }
 
-// rangeText writes a class as its figures are written.
+// rangeText writes a class as its figures are written. A dash before a number below
+// zero would be read as another sign.
 func (p *planner) rangeText(c class, i site.Indicator) string {
 	unit := math.Pow10(i.Decimals)
 	low, high := p.voice.value(float64(c.low)/unit, i), p.voice.value(float64(c.high)/unit, i)
-	if c.low == c.high {
+	switch {
+	case c.low == c.high:
 		return low
+	case c.low < 0:
+		return p.voice.word("range", low, high)
 	}
 	return low + "–" + high
 }

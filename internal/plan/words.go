@@ -219,6 +219,7 @@ var words = map[string]struct{ id, en string }{
 	"map-label-shaded":    {"Peta %s menurut %s, %s: pilih kecamatan", "Map of %s by %s, %s: choose a kecamatan"},
 	"map-choose":          {"Pilih angka yang mewarnai peta", "Choose the figure that shades the map"},
 	"map-shaded":          {"Diwarnai menurut: %s", "Shaded by: %s"},
+	"range":               {"%s sampai %s", "%s to %s"},
 	"map-key":             {"Nomor di peta", "Numbers on the map"},
 	"map-missing":         {"Tidak tergambar di peta ini", "Not drawn on this map"},
 	"map-schematic":       {"Peta skematis, bukan batas resmi.", "A schematic map, not the official borders."},
