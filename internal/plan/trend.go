@@ -45,9 +45,6 @@ func (f *profile) trend(m *site.Measure, i *site.Indicator, id string) *TrendVie
 		values[n], days[n] = *x.Value, midday(x.Period)
 	}
 	x := scale{slices.Min(days), slices.Max(days), trendLeft, trendRight}
-	if x.low == x.high {
-		return nil
-	}
 	y := scaleOf(values, trendBase, trendTop)
 	v := &TrendView{ID: id, Title: voice.word("trend-title", f.p.site.Say(i.Name)), Zero: tenth(y.at(0)), Badge: f.p.badges(m.Series), Sources: f.c.cite([]string{m.Source})}
 	var said []string

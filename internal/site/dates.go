@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"time"
@@ -104,6 +105,17 @@ func (p Period) Bounds() (first, last string) {
 		b = a
 	}
 	return Day(a).First(), Day(b).Last()
+}
+
+// length says how long the period is, in months where it begins and ends with
+// one, else in days.
+func (p Period) length() string {
+	first, last := p.Bounds()
+	from, to := Date(first).Time(), Date(last).Time().AddDate(0, 0, 1)
+	if from.Day() == 1 && to.Day() == 1 {
+		return fmt.Sprintf("%d months", 12*(to.Year()-from.Year())+int(to.Month()-from.Month()))
+	}
+	return fmt.Sprintf("%d days", int(to.Sub(from).Hours()/24))
 }
 
 // ReadLiteral accepts a Day, or Day/Day in order.

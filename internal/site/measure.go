@@ -14,9 +14,11 @@ type Measure struct {
 	Beside []*Figure
 	// Others are those of other periods, newest first.
 	Others []*Figure
-	// Series are figures of one source that they all share, one a period, oldest
-	// first; nil where no source tells of two periods. Figures of different sources
-	// are no series: what changed may be the way of counting.
+	// Series are figures of one source that they all share and of periods of one
+	// length, one a period, oldest first; nil where no source tells of two such
+	// periods. Figures of different sources are no series: what changed may be the way
+	// of counting. Nor are those of a year and of half a year: what was counted grows
+	// with the time in which it was.
 	Series []*Figure
 	// Source is the id of what the series rests on, "" without one.
 	Source string
@@ -60,16 +62,18 @@ func (m *Measure) fill(figures []*Figure) {
 }
 
 // series returns the longest one, of several the one that ends latest, then the
-// one whose source is named first.
+// one whose source and length are named first.
 func series(figures []*Figure) (best []*Figure, from string) {
-	var asked []string
+	type kind struct{ source, length string }
+	asked := map[kind]bool{}
 	for _, f := range figures {
 		for _, source := range f.Source {
-			if slices.Contains(asked, source) {
+			k := kind{source, f.Period.length()}
+			if asked[k] {
 				continue
 			}
-			asked = append(asked, source)
-			s := seriesOf(figures, source)
+			asked[k] = true
+			s := seriesOf(figures, k.source, k.length)
 			if len(s) >= 2 && (len(s) > len(best) || len(s) == len(best) && byEnd(s[len(s)-1], best[len(best)-1]) > 0) {
 				best, from = s, source
 			}
@@ -78,15 +82,15 @@ func series(figures []*Figure) (best []*Figure, from string) {
 	return best, from
 }
 
-// seriesOf takes of each period what the source says of it, the official figure
-// where it says two things.
-func seriesOf(figures []*Figure, source string) []*Figure {
+// seriesOf takes of each period of a length what the source says of it, the
+// official figure where it says two things.
+func seriesOf(figures []*Figure, source, length string) []*Figure {
 	var s []*Figure
 	for _, f := range figures {
-		if !f.countable() || !slices.Contains(f.Source, source) {
+		if !f.countable() || !slices.Contains(f.Source, source) || f.Period.length() != length {
 			continue
 		}
-		at := slices.IndexFunc(s, func(x *Figure) bool { return x.Period == f.Period })
+		at := slices.IndexFunc(s, func(x *Figure) bool { return byEnd(x, f) == 0 })
 		switch {
 		case at < 0:
 			s = append(s, f)
