@@ -27,6 +27,8 @@ func TestBars(t *testing.T) {
 			"108  ; B 3 false 13: 0+320 20+7; A 1 true 49: 0+106.7 54+11; C 1 false 85: 0+106.7 92+7"},
 		{"the city's mark", []string{"hasil 2020 25 a", "hasil 2020 100 a", "", "hasil 2020 50 a"},
 			"126 M160 16v18M160 52v18M160 88v18 Kota Contoh: 50,0; B 100,0 false 13: 0+320 20+7; A 25,0 true 49: 0+80 54+11; C tidak ada angka false 85: + +"},
+		{"no mark of what another counted", []string{"hasil 2020 25 a", "hasil 2020 100 a", "", "hasil 2020 50 b"},
+			"108  ; B 100,0 false 13: 0+320 20+7; A 25,0 true 49: 0+80 54+11; C tidak ada angka false 85: + +"},
 		{"below zero", []string{"hasil 2020 -20 a", "hasil 2020 60 a", "hasil 2020 0 a", ""},
 			"108  ; B 60,0 false 13: 80+240 20+7; C 0,0 false 49: 80+0 56+7; A -20,0 true 85: 0+80 90+11"},
 		{"all zero", []string{"jiwa 2020 0 a", "jiwa 2020 0 a", "", ""},

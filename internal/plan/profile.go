@@ -155,14 +155,14 @@ func (p *planner) rank(c *site.Comparison, position int, i *site.Indicator) stri
 }
 
 // city returns the city's figure of the key figure's period, else the nearest;
-// only of the same period is there a share, and only of what adds up.
+// there is a share only of what can stand beside it and adds up.
 func (f *profile) city(m *site.Measure, i *site.Indicator) *CityRow {
 	of := f.cityFigure(m)
 	if of == nil {
 		return nil
 	}
 	row := &CityRow{FigureRow: f.p.dated(of, f.c)}
-	if own := m.Key.Value; own != nil && i.Aggregate == "sum" && of.Period == m.Key.Period && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
+	if own := m.Key.Value; i.Aggregate == "sum" && i.Comparable(m.Key, of) && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
 		row.Share = f.p.voice.word("share", f.p.voice.number(100**own / *of.Value, 1))
 	}
 	return row

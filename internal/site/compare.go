@@ -15,7 +15,8 @@ type Comparison struct {
 	Figures []*Figure
 	// Known is how many there are: two at least.
 	Known int
-	// City is the city's figure of the same period, nil when there is none.
+	// City is the city's figure of the same period and counted in the same way, nil
+	// when there is none.
 	City *Figure
 }
 
@@ -40,7 +41,7 @@ func (s *Site) Compare(indicator string) (Comparison, bool) {
 	if best.Source == "" {
 		best.Source = shared(best.Figures)
 	}
-	best.City = s.cityFigure(indicator, best.Period)
+	best.City = s.cityFigure(&i, best.Period, best.Source)
 	return best, true
 }
 
@@ -73,6 +74,17 @@ func counters(i *Indicator, f *Figure) []string {
 		return []string{""}
 	}
 	return f.Source
+}
+
+// countedAlike says whether two figures were counted in one way.
+func (i *Indicator) countedAlike(a, b *Figure) bool {
+	return i.Producer != "" || slices.ContainsFunc(a.Source, func(id string) bool { return slices.Contains(b.Source, id) })
+}
+
+// Comparable says whether two figures of an indicator can stand beside each other:
+// they are of one period, were counted in one way, and neither is a claim.
+func (i *Indicator) Comparable(a, b *Figure) bool {
+	return a.countable() && b.countable() && a.Period == b.Period && i.countedAlike(a, b)
 }
 
 // put gives the kecamatan at a position its figure: the first, but an official
@@ -122,11 +134,14 @@ func (c *Comparison) better(other *Comparison, all int) bool {
 	return end > otherEnd
 }
 
-func (s *Site) cityFigure(indicator string, period Period) *Figure {
+// cityFigure returns the city's figure of a period that stands beside those of a
+// source.
+func (s *Site) cityFigure(i *Indicator, period Period, source string) *Figure {
 	var best *Figure
-	for i := range s.City.Figures {
-		f := &s.City.Figures[i]
-		if f.Indicator == indicator && f.Period == period && f.countable() && (best == nil || f.Official() && !best.Official()) {
+	sisters := &Figure{Source: []string{source}}
+	for n := range s.City.Figures {
+		f := &s.City.Figures[n]
+		if f.Indicator == i.ID && f.Period == period && f.countable() && i.countedAlike(f, sisters) && (best == nil || f.Official() && !best.Official()) {
 			best = f
 		}
 	}

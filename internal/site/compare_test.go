@@ -53,7 +53,10 @@ func TestCompare(t *testing.T) {
 		city      []string
 		want      string
 	}{
-		{"one source", Indicator{}, [][]string{{"2020 3 a"}, {"2020 1 a"}, {"2020 2 a"}}, []string{"2020 6 b"}, "2020 a: 3 1 2 of 6"},
+		{"one source", Indicator{}, [][]string{{"2020 3 a"}, {"2020 1 a"}, {"2020 2 a"}}, []string{"2020 6 a"}, "2020 a: 3 1 2 of 6"},
+		{"a city counted in another way", Indicator{}, [][]string{{"2020 3 a"}, {"2020 1 a"}}, []string{"2020 6 b"}, "2020 a: 3 1"},
+		{"a city of the producer, copied elsewhere", Indicator{Producer: "P"}, [][]string{{"2020 3 a"}, {"2020 1 a"}}, []string{"2020 6 b"}, "2020 a: 3 1 of 6"},
+		{"of the city's figures that of the source", Indicator{}, [][]string{{"2020 3 a"}, {"2020 1 a"}}, []string{"2020 5 b", "2020 6 a unverified"}, "2020 a: 3 1 of 6"},
 		{"a gap", Indicator{}, [][]string{{"2020 3 a"}, {"2020 - a"}, {"2020 2 a"}}, nil, "2020 a: 3 - 2"},
 		{"one alone", Indicator{}, [][]string{{"2020 3 a"}, {}, {}}, nil, ""},
 		{"none", Indicator{}, [][]string{{}, {}}, []string{"2020 6 a"}, ""},
