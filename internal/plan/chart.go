@@ -27,11 +27,12 @@ const (
 // first. The table of the page has the same numbers.
 type BarsView struct {
 	// ID is for the ids of its title and description.
-	ID            string
-	Title, Desc   string
-	Height        string
-	Bars          []Bar
-	Period, Badge string
+	ID          string
+	Title, Desc string
+	Height      string
+	Bars        []Bar
+	// Stale says that the period is too long ago.
+	Period, Badge, Stale string
 	// Note says what is to be said of the sources as a whole; Sources are those
 	// that all figures share.
 	Note    string
@@ -41,7 +42,8 @@ type BarsView struct {
 	Mark, MarkText, MarkY string
 }
 
-// Bar is one kecamatan. Width is "" when there is no figure; Value then says so.
+// Bar is one kecamatan. Width is "" when there is no figure; Value then says so, or
+// what is known instead.
 type Bar struct {
 	Name, Value         string
 	Own                 bool
@@ -54,7 +56,7 @@ func (f *profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsVi
 	p := f.p
 	v := &BarsView{
 		ID: id, Title: p.voice.word("bars-title", p.site.Say(i.Name), p.voice.period(c.Period)),
-		Period: p.voice.period(c.Period), Badge: p.badges(c.Figures),
+		Period: p.voice.period(c.Period), Badge: p.badges(c.Figures), Stale: p.stale(i, c.Period),
 	}
 	if c.Source != "" {
 		v.Sources = f.c.cite([]string{c.Source})
@@ -81,7 +83,7 @@ func (f *profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsVi
 
 func (f *profile) bar(c *site.Comparison, i *site.Indicator, s scale, row, at int) Bar {
 	y := row * barPitch
-	b := Bar{Name: f.p.site.Kecamatan[at].Name, Own: at == f.position, TextY: strconv.Itoa(y + barText), Value: f.p.voice.word("no-figure")}
+	b := Bar{Name: f.p.site.Kecamatan[at].Name, Own: at == f.position, TextY: strconv.Itoa(y + barText), Value: f.unknown(c, at)}
 	if x := c.Figures[at]; x != nil {
 		b.Value = f.p.voice.value(*x.Value, *i)
 		zero, end := s.at(0), s.at(*x.Value)
@@ -95,13 +97,18 @@ func (f *profile) bar(c *site.Comparison, i *site.Indicator, s scale, row, at in
 	return b
 }
 
+// unknown says that a kecamatan has no figure in a comparison.
+func (f *profile) unknown(c *site.Comparison, at int) string {
+	return cmp.Or(f.p.instead(c, f.p.site.Kecamatan[at].ID), f.p.voice.word("no-figure"))
+}
+
 // describe says in words what the bars show.
 func (f *profile) describe(c *site.Comparison, i *site.Indicator, order []int) string {
 	v, unit := f.p.voice, f.p.unit(*i)
 	say := func(at int) string {
 		return f.p.site.Kecamatan[at].Name + ": " + strings.TrimSpace(v.value(*c.Figures[at].Value, *i)+" "+unit)
 	}
-	own := f.k.Name + ": " + v.word("no-figure")
+	own := f.k.Name + ": " + f.unknown(c, f.position)
 	if c.Figures[f.position] != nil {
 		own = say(f.position) + ", " + f.p.rank(c, f.position, i)
 	}

@@ -53,6 +53,20 @@ func TestBarsSayWhatTheyShow(t *testing.T) {
 	}
 }
 
+// An old comparison is as much out of date as its figures; what is known of
+// another time is not said to be unknown.
+func TestBarsOfOldFigures(t *testing.T) {
+	views, _ := profileOf(t, "id", "jiwa 2010 25 a", "jiwa 2010 100 a", "jiwa 2005 9 a", "").split()
+	v := views[0].Bars
+	if v.Stale != "usang: lebih dari 10 tahun" || v.Bars[2].Value != "masa lain" {
+		t.Errorf("%q, and of C %q", v.Stale, v.Bars[2].Value)
+	}
+	views, _ = profileOf(t, "id", "jiwa 2005 9 a; jiwa 2020 - a", "jiwa 2020 25 a", "jiwa 2020 100 a", "").split()
+	if v := views[0].Bars; v.Stale != "" || !strings.HasPrefix(v.Desc, "A: masa lain. ") {
+		t.Errorf("%q, %q", v.Stale, v.Desc)
+	}
+}
+
 func TestTrend(t *testing.T) {
 	sister := "jiwa 2020 30 a"
 	tests := []struct{ name, figures, want string }{

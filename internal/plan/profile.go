@@ -100,10 +100,18 @@ func (f *profile) rows(figures []*site.Figure) []FigureRow {
 // the day, so only views that hold the day may show it: see pieces.go.
 func (p *planner) dated(x *site.Figure, c *citer) FigureRow {
 	row := p.figureRow(x, c)
-	if i := p.site.Indicators[x.Indicator]; x.Value != nil && i.OutOfDate(x.Period, p.today()) {
-		row.Stale = p.voice.word("out-of-date", p.voice.count(i.MaxAgeYears))
+	if i := p.site.Indicators[x.Indicator]; x.Value != nil {
+		row.Stale = p.stale(&i, x.Period)
 	}
 	return row
+}
+
+// stale is the word for a period that is too long ago, else "".
+func (p *planner) stale(i *site.Indicator, period site.Period) string {
+	if !i.OutOfDate(period, p.today()) {
+		return ""
+	}
+	return p.voice.word("out-of-date", p.voice.count(i.MaxAgeYears))
 }
 
 // rank writes the place of the key figure, "" when it is not the one compared.

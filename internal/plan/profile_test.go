@@ -193,23 +193,24 @@ func TestOtherFigures(t *testing.T) {
 }
 
 func TestSideTable(t *testing.T) {
-	f := profileOf(t, "id", "jiwa 2020 2 a unverified; luas 2020 2 a", "jiwa 2020 3 b unverified; luas 2020 5 a unverified", "luas 2020 3 a", "jiwa 2020 7 a; luas 2019 9 a")
+	f := profileOf(t, "id", "jiwa 2020 2 a unverified; luas 2020 2 a; lahan 2001 2 a", "jiwa 2020 3 b unverified; luas 2020 5 a unverified; lahan 2001 3 a",
+		"luas 2020 3 a; jiwa 2019 4 a", "jiwa 2020 7 a; luas 2019 9 a; lahan 2001 9 b")
 	var b strings.Builder
 	table := f.sideTable()
 	for _, c := range table.Columns {
-		fmt.Fprintf(&b, "%s %s %s %d; ", c.Name, c.Period, c.Badge, len(c.Sources))
+		fmt.Fprintf(&b, "%s %s %s %s %d; ", c.Name, c.Period, c.Badge, c.Stale, len(c.Sources))
 	}
 	for _, row := range append(table.Rows, table.City) {
 		fmt.Fprintf(&b, "\n%s %v:", row.Name.Text, row.Own)
 		for _, cell := range row.Cells {
-			fmt.Fprintf(&b, " %q %s %d", cell.Value, cell.Badge, len(cell.Sources))
+			fmt.Fprintf(&b, " %q %s %d", cell.Value+cell.Missing, cell.Badge, len(cell.Sources))
 		}
 	}
-	want := `Penduduk 2020 belum terverifikasi 0; Luas 2020  1; 
-A true: "2"  1 "2,00"  0
-B false: "3"  1 "5,00" belum terverifikasi 0
-C false: ""  0 "3,00"  0
-Kota Contoh false: "7"  1 ""  0`
+	want := `Penduduk 2020 belum terverifikasi  0; Luas 2020   1; Lahan 2001  usang: lebih dari 20 tahun 1; 
+A true: "2"  1 "2,00"  0 "2,00"  0
+B false: "3"  1 "5,00" belum terverifikasi 0 "3,00"  0
+C false: "masa lain"  0 "3,00"  0 ""  0
+Kota Contoh false: "7"  1 "masa lain"  0 "sumber lain"  0`
 	if b.String() != want {
 		t.Errorf("%s\nnot\n%s", b.String(), want)
 	}

@@ -6,8 +6,9 @@ import "blandongan/internal/site"
 // are of one period.
 type SideColumn struct {
 	Name, Unit, Period string
-	// Badge is that of all its kecamatan, "" where they differ.
-	Badge string
+	// Badge is that of all its kecamatan, "" where they differ; Stale says that the
+	// period is too long ago.
+	Badge, Stale string
 	// Sources are those that all figures share; where they share none, each cell
 	// cites its own.
 	Sources []Citation
@@ -17,11 +18,12 @@ type SideColumn struct {
 type SideTable struct {
 	Columns []SideColumn
 	Rows    []SideRow
-	// City is the city's row; its cells are empty where its period differs.
+	// City is the city's row.
 	City SideRow
 }
 
-// SideRow is one kecamatan of the table, or the city. Own is the page's.
+// SideRow is one kecamatan of the table, or the city. Own is the page's. A cell
+// without a value says in Missing what is known instead, "" for nothing.
 type SideRow struct {
 	Name  Link
 	Own   bool
@@ -41,15 +43,15 @@ func (f *profile) sideTable() *SideTable {
 			continue
 		}
 		i := f.p.site.Indicators[c.Indicator]
-		column := SideColumn{Name: f.p.site.Say(i.Name), Unit: f.p.unit(i), Period: f.p.voice.period(c.Period), Badge: f.p.oneBadge(c.Figures)}
+		column := SideColumn{Name: f.p.site.Say(i.Name), Unit: f.p.unit(i), Period: f.p.voice.period(c.Period), Badge: f.p.oneBadge(c.Figures), Stale: f.p.stale(&i, c.Period)}
 		if c.Source != "" {
 			column.Sources = f.c.cite([]string{c.Source})
 		}
 		t.Columns = append(t.Columns, column)
 		for at, x := range c.Figures {
-			t.Rows[at].Cells = append(t.Rows[at].Cells, f.sideCell(x, &column))
+			t.Rows[at].Cells = append(t.Rows[at].Cells, f.sideCell(x, &column, f.p.instead(&c, f.p.site.Kecamatan[at].ID)))
 		}
-		t.City.Cells = append(t.City.Cells, f.sideCell(c.City, &SideColumn{}))
+		t.City.Cells = append(t.City.Cells, f.sideCell(c.City, &SideColumn{}, f.p.instead(&c, "")))
 	}
 	if len(t.Columns) == 0 {
 		return nil
@@ -67,10 +69,23 @@ func (p *planner) oneBadge(figures []*site.Figure) string {
 	return p.badges(figures)
 }
 
+// instead says what is known of a kecamatan (of the city when id is "") that a
+// comparison has no figure of: one of another period or another source, "" for
+// nothing.
+func (p *planner) instead(c *site.Comparison, id string) string {
+	switch f := p.site.Recorded(id, c.Indicator, c.Period); {
+	case f == nil:
+		return ""
+	case f.Period == c.Period:
+		return p.voice.word("other-source")
+	}
+	return p.voice.word("other-period")
+}
+
 // sideCell leaves out what the head of the column says.
-func (f *profile) sideCell(x *site.Figure, column *SideColumn) FigureRow {
+func (f *profile) sideCell(x *site.Figure, column *SideColumn, instead string) FigureRow {
 	if x == nil {
-		return FigureRow{}
+		return FigureRow{Missing: instead}
 	}
 	row := f.p.figureRow(x, f.c)
 	cell := FigureRow{Value: row.Value, Standing: row.Standing, Badge: row.Badge, Sources: row.Sources}

@@ -196,6 +196,8 @@ var words = map[string]struct{ id, en string }{
 	"change-down":     {"turun %s persen, %s", "down %s per cent, %s"},
 	"out-of-date":     {"usang: lebih dari %s tahun", "out of date: over %s years old"},
 	"earlier":         {"Masa lain", "Other periods"},
+	"other-period":    {"masa lain", "another period"},
+	"other-source":    {"sumber lain", "another source"},
 	"others":          {"Angka lain", "Other figures"},
 	"bars-title":      {"%s, %s: perbandingan kecamatan", "%s, %s: the kecamatan compared"},
 	"bars-desc":       {"%s. Nilai terbesar: %s; terkecil: %s. Semua angka ada dalam tabel perbandingan.", "%s. Greatest value: %s; smallest: %s. All figures are in the comparison table."},
