@@ -15,9 +15,9 @@ var stages = []string{"interest", "visit", "MoU", "agreement", "trial", "in use"
 func someNetwork(r *rand.Rand, n int) ([]tie, []drawnProgram) {
 	programs := make([]drawnProgram, 1+r.IntN(max(1, n/2)))
 	for i := range programs {
-		programs[i] = drawnProgram{id: fmt.Sprintf("p%02d", i), name: strings.Repeat("Layanan warga ", 1+r.IntN(5))}
+		programs[i] = drawnProgram{id: fmt.Sprintf("p%02d", i), name: someName(r)}
 		for range 1 + r.IntN(3) {
-			programs[i].hosts = append(programs[i].hosts, fmt.Sprintf("Kecamatan Anu %d", r.IntN(8)))
+			programs[i].hosts = append(programs[i].hosts, someName(r))
 		}
 	}
 	var ties []tie
@@ -27,7 +27,7 @@ func someNetwork(r *rand.Rand, n int) ([]tie, []drawnProgram) {
 			program = r.IntN(len(programs))
 		}
 		stage := stages[r.IntN(len(stages))]
-		ties = append(ties, tie{province: []string{"", "Provinsi Satu", "Provinsi Dua"}[r.IntN(3)], region: fmt.Sprintf("Kabupaten Seberang Lautan %02d", i),
+		ties = append(ties, tie{province: []string{"", "Provinsi Satu", "Provinsi Dua"}[r.IntN(3)], region: fmt.Sprintf("%s %02d", someName(r), i),
 			program: programs[program%len(programs)].id, stage: stage, word: voiceOf("id").word("stage-" + stage)})
 	}
 	return ties, programs[:min(len(programs), n)]
@@ -53,11 +53,11 @@ func TestDrawing(t *testing.T) {
 		taken := map[string]map[int]string{}
 		for _, w := range d.Words {
 			x, y := whole(t, w.X), whole(t, w.Y)
-			left, right := x, x+wide(w.Text)
+			left, right := x, x+measured(t, w.Text, w.Kind == "name")
 			if strings.HasPrefix(w.Kind, "from") {
-				left, right = x-wide(w.Text), x
+				left, right = x-(right-left), x
 			}
-			if left < 0 || right > drawnWidth || y-letter < 0 || y > height {
+			if most := map[bool]int{true: programEnd, false: drawnWidth}[left < programEnd]; left < 0 || right > most || y-letter < 0 || y > height {
 				t.Fatalf("seed %d: %q at %d %d leaves the picture of %d × %d", seed, w.Text, x, y, drawnWidth, height)
 			}
 			for dy := range leading {
@@ -101,8 +101,8 @@ func TestWrap(t *testing.T) {
 		text, kind, want string
 	}{
 		{"Setu", "", "Setu"}, {"Serpong Utara", "", "Serpong|Utara"}, {"sudah berkunjung", "", "sudah|berkunjung"},
-		{"satu dua tiga empat lima enam tujuh delapan", "", "satu dua|tiga empat|lima enam…"},
-		{"Kesejahteraannya", "", "Kesejahte…"}, {"", "", ""},
+		{"satu dua tiga empat lima enam tujuh delapan", "", "satu dua|tiga empat|lima ena…"},
+		{"Kesejahteraannya", "", "Kesejaht…"}, {"", "", ""},
 	} {
 		if got := strings.Join(wrap(c.text, 80, c.kind), "|"); got != c.want {
 			t.Errorf("%q becomes %q, not %q", c.text, got, c.want)

@@ -1,8 +1,10 @@
 package plan
 
 import (
+	"math"
 	"strings"
-	"unicode"
+
+	"blandongan/internal/atlas"
 )
 
 // wrap breaks a text into lines of at most a width, in the drawing's units. What
@@ -10,7 +12,7 @@ import (
 // Names are bold, and so a little wider.
 func wrap(text string, width int, kind string) []string {
 	if kind == "name" {
-		width = width * 7 / 8
+		width = unbold(width)
 	}
 	var lines []string
 	for _, word := range strings.Fields(text) {
@@ -30,6 +32,9 @@ func wrap(text string, width int, kind string) []string {
 	return lines
 }
 
+// unbold is how wide a text may be by wide to fit in a width when it is set bold.
+func unbold(width int) int { return width * 7 / 8 }
+
 // cut shortens a line that is too wide.
 func cut(line string, width int) string {
 	if wide(line) <= width {
@@ -42,21 +47,6 @@ func cut(line string, width int) string {
 	return strings.TrimRight(string(runes), " ") + "…"
 }
 
-// wide is about how wide a line is in the widest of the faces that a browser may
-// take, in thousandths of a letter's height.
-func wide(line string) int {
-	sum := 0
-	for _, r := range line {
-		switch {
-		case strings.ContainsRune("iljtfrI.,:;'()|-/ ", r):
-			sum += 400
-		case strings.ContainsRune("mwMW@%", r):
-			sum += 950
-		case unicode.IsUpper(r):
-			sum += 720
-		default:
-			sum += 620
-		}
-	}
-	return sum * letter / 1000
-}
+// wide is about how wide a line is in a drawing or a chart, in the widest of the
+// faces that a browser may take.
+func wide(line string) int { return int(math.Ceil(atlas.TextWidth(line) * letter)) }
