@@ -19,8 +19,10 @@ const (
 	// A row of bars: its text above, its bar below. The own bar is thicker.
 	barPitch, barText, barTop    = 36, 13, 20
 	barHeight, ownTop, ownHeight = 7, 18, 11
-	// glyph is about the width of a letter at the size that charts are set in.
-	glyph = 7
+	// Texts keep at least so far from each other.
+	textGap = 7
+	// The text of the city's mark begins here.
+	markText = 8
 )
 
 // BarsView compares kecamatan by one indicator: bars from zero, the greatest
@@ -74,7 +76,8 @@ func (f *profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsVi
 	bottom := len(order) * barPitch
 	if mark != nil {
 		v.Mark, v.MarkY = markPath(s.at(*mark.Value), len(order)), strconv.Itoa(bottom+barText)
-		v.MarkText = p.site.City.Name + ": " + p.voice.value(*mark.Value, *i)
+		text := ": " + p.voice.value(*mark.Value, *i)
+		v.MarkText = cut(p.site.City.Name, chartWidth-markText-wide(text)) + text
 		bottom += barPitch / 2
 	}
 	v.Height, v.Desc = strconv.Itoa(bottom), f.describe(c, i, order)
@@ -93,7 +96,11 @@ func (f *profile) bar(c *site.Comparison, i *site.Indicator, s scale, row, at in
 			b.Y, b.Height = strconv.Itoa(y+ownTop), strconv.Itoa(ownHeight)
 		}
 	}
-	b.Name = fit(b.Name, chartWidth/glyph-2-len([]rune(b.Value)))
+	room := chartWidth - textGap
+	if b.Own { // it is bold
+		room = unbold(room)
+	}
+	b.Name = cut(b.Name, room-wide(b.Value))
 	return b
 }
 
@@ -177,13 +184,4 @@ func barScale(c *site.Comparison, mark *site.Figure) scale {
 // tenth writes a length rounded to a tenth.
 func tenth(x float64) string {
 	return strconv.FormatFloat(math.Round(x*10)/10+0, 'f', -1, 64) // + 0 makes -0 0
-}
-
-// fit shortens a text to so many letters.
-func fit(s string, most int) string {
-	r := []rune(s)
-	if len(r) <= most || most < 2 {
-		return s
-	}
-	return strings.TrimSpace(string(r[:most-1])) + "…"
 }

@@ -1,7 +1,11 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -74,6 +78,8 @@ func TestTrend(t *testing.T) {
 		{"three of two sources are no line", "jiwa 2000 10 b; jiwa 2010 10 a; jiwa 2020 20 a", ""},
 		{"true to time, from zero", "jiwa 2000 10 a; jiwa 2015 40 a; jiwa 2020 20 a; jiwa 2010 99 b",
 			"122 M6 97.5L237 24L314 73; 2000=10 start; 2015=40 middle; 2020=20 end"},
+		{"of two that meet the later stays", "jiwa 2020 9 b; jiwa 2015-01-28/2015-02-26 4 a; jiwa 2015-03-28/2015-04-26 4 a; jiwa 2015-09-28/2015-10-27 2 a",
+			"122 M6 24L80.8 24L314 73; = start; = middle; 28 September 2015 – 27 Oktober 2015=2 end"},
 		{"labels that would touch are left out", "jiwa 2010 10 a; jiwa 2011 40 a; jiwa 2012 20 a; jiwa 2019 20 a; jiwa 2020 20 a",
 			"122 M6 97.5L36.8 24L67.6 73L283.2 73L314 73; 2010=10 start; = middle; 2012=20 middle; = middle; 2020=20 end"},
 		{"one time told twice", "jiwa 2020 1 a; jiwa 2020-01/2020-12 2 a; jiwa 2020-01-01/2020-12-31 3 a", ""},
@@ -93,14 +99,53 @@ func TestTrend(t *testing.T) {
 	}
 }
 
-func TestFit(t *testing.T) {
-	for _, test := range []struct {
-		text string
-		most int
-		want string
-	}{{"Hulu", 4, "Hulu"}, {"Hulu Jauh", 6, "Hulu…"}, {"Hulu Jauh", 7, "Hulu J…"}, {"Hulu", 0, "Hulu"}} {
-		if got := fit(test.text, test.most); got != test.want {
-			t.Errorf("%q in %d is %q, not %q", test.text, test.most, got, test.want)
+// Names never reach their values, whatever they are, nor do marks and labels leave
+// the chart or touch.
+func TestTextsKeepApart(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 1))
+	for range 100 {
+		f := profileOf(t, "id", "hasil 2018 1 a; hasil 2020 -20.5 a", "hasil 2018 1 a; hasil 2020 60 a", "", "hasil 2020 50 a")
+		for i := range f.p.site.Kecamatan {
+			f.p.site.Kecamatan[i].Name = someName(r)
 		}
+		f.p.site.City.Name = someName(r)
+		views, _ := f.split()
+		bars := views[0].Bars
+		for _, b := range bars.Bars {
+			if at, end := measured(t, b.Name, b.Own), chartWidth-measured(t, b.Value, b.Own); at+letter/3 > end || b.Name == "" {
+				t.Fatalf("%q ends at %d, where %q begins at %d", b.Name, at, b.Value, end)
+			}
+		}
+		if end := markText + measured(t, bars.MarkText, false); end > chartWidth || !strings.HasSuffix(bars.MarkText, ": 50,0") {
+			t.Fatalf("%q ends at %d", bars.MarkText, end)
+		}
+		var figures []string
+		period := []string{"%d", "%d-12-28", "%[1]d-09-28/%[1]d-12-02"}[r.IntN(3)]
+		for range 3 + r.IntN(12) {
+			figures = append(figures, fmt.Sprintf("hasil "+period+" %.1f a", 1900+r.IntN(120), -90+180*r.Float64()))
+		}
+		slices.SortFunc(figures, func(a, b string) int { return cmp.Compare(a[:10], b[:10]) })
+		figures = slices.CompactFunc(figures, func(a, b string) bool { return a[:10] == b[:10] })
+		views, _ = profileOf(t, "id", strings.Join(figures, ";"), figures[0], "", "").split()
+		if v := views[0].Trend; v != nil {
+			checkLabels(t, v.Points)
+		}
+	}
+}
+
+func checkLabels(t *testing.T, points []Point) {
+	t.Helper()
+	taken := 0.0
+	for _, p := range points {
+		if p.Value == "" && p.Period == "" {
+			continue
+		}
+		x, err := strconv.ParseFloat(p.X, 64)
+		width := float64(max(measured(t, p.Value, false), measured(t, p.Period, false)))
+		from := x - width*map[string]float64{"start": 0, "middle": .5, "end": 1}[p.Anchor]
+		if err != nil || from < taken || from+width > chartWidth {
+			t.Fatalf("%s: %s lies at %v, and the last one ended at %v", p.Period, p.Value, from, taken)
+		}
+		taken = from + width
 	}
 }

@@ -68,16 +68,16 @@ func midday(p site.Period) float64 {
 	return float64(site.Date(first).Time().Unix()+site.Date(last).Time().Unix()) / 2 / (24 * time.Hour).Seconds()
 }
 
-// thin takes away labels that would touch: the first and the last stay, of those
-// between what fits from the left.
+// thin takes away labels that would touch: the last stays, of those before it what
+// fits from the left.
 func thin(points []Point) {
 	last := len(points) - 1
 	points[0].Anchor, points[last].Anchor = "start", "end"
-	_, taken := points[0].span()
+	taken := -float64(textGap)
 	limit, _ := points[last].span()
-	for n := 1; n < last; n++ {
+	for n := range last {
 		from, to := points[n].span()
-		if from < taken+glyph || to > limit-glyph {
+		if from < taken+textGap || to > limit-textGap {
 			points[n].Value, points[n].Period = "", ""
 			continue
 		}
@@ -88,7 +88,7 @@ func thin(points []Point) {
 // span is from where to where the wider label of a point reaches.
 func (p *Point) span() (from, to float64) {
 	x, _ := strconv.ParseFloat(p.X, 64)
-	width := float64(glyph * max(len([]rune(p.Value)), len([]rune(p.Period))))
+	width := float64(max(wide(p.Value), wide(p.Period)))
 	switch p.Anchor {
 	case "start":
 		return x, x + width
