@@ -8,7 +8,7 @@ type AdoptionRow struct {
 	Anchor, Address      string
 	Program              Link
 	To, Province         string
-	Stage, StageID       string
+	Stage                string
 	History              []StageRow
 	Visit                Link
 	Adapted              []string
@@ -65,7 +65,7 @@ func (p *planner) adoptionRows(list []*site.Adoption, c *citer) []AdoptionRow {
 	for _, x := range list {
 		row := AdoptionRow{
 			Program: p.programOf(x.Program), Anchor: adoptionAnchor(x), Address: p.adoptionAddress(x),
-			To: x.To.Name, Province: x.To.Province, Stage: p.voice.word("stage-" + x.Stage), StageID: x.Stage,
+			To: x.To.Name, Province: x.To.Province, Stage: p.voice.word("stage-" + x.Stage),
 			Adapted: p.says(x.Adapted), LastChecked: p.voice.day(site.Day(x.LastChecked)), Checked: string(x.LastChecked), Note: p.site.Say(x.Note),
 		}
 		if links := p.visitLinks([]string{x.Visit}); len(links) > 0 {

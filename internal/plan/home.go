@@ -50,15 +50,12 @@ func (p *planner) home() {
 			Leading:   p.figureRows(p.leading(site.Latest(s.City.Figures)), c),
 			Figures:   p.figureRows(s.City.Figures, c),
 			Map:       p.plainMap(),
-			Kecamatan: cardsOf(s.Kecamatan, func(k site.Kecamatan) Card { return p.kecamatanCard(&k) }),
+			Kecamatan: cardsOf(refs(s.Kecamatan), p.kecamatanCard),
 			Programs:  cardsOf(ready[:min(len(ready), homePrograms)], p.listedProgram),
 			Adoptions: p.adoptionRows(p.latestAdoptions(homeAdoptions), c),
 			Next:      cardsOf(next, p.visitItem),
 			Visits:    cardsOf(past[:min(len(past), homeVisits)], p.visitItem),
 			News:      p.cards(firsts(len(s.News)), homeNews),
-		}
-		for i := range v.Next {
-			v.Next[i].Fate = ""
 		}
 		v.All.Programs, v.All.Network, v.All.Visits, v.All.News = p.link("program/"), p.link("jejaring/"), p.link("kunjungan/"), p.link("berita/")
 		v.Sources = c.entries
@@ -171,10 +168,9 @@ func (p *planner) readyPrograms() []*site.Program {
 // splitVisits separates visits to come, soonest first, from those that were,
 // latest first. The day of the build in the site's zone is the border.
 func (p *planner) splitVisits() (next, past []*site.Visit) {
-	today := p.today()
 	for i := range p.site.Visits {
 		v := &p.site.Visits[i]
-		if v.Day().Last() >= today {
+		if p.toCome(v) {
 			next = append(next, v)
 		} else {
 			past = append(past, v)
@@ -183,6 +179,9 @@ func (p *planner) splitVisits() (next, past []*site.Visit) {
 	slices.Reverse(next)
 	return next, past
 }
+
+// toCome says whether a visit is not over.
+func (p *planner) toCome(v *site.Visit) bool { return v.Day().Last() >= p.today() }
 
 // today is the day of the build in the site's zone.
 func (p *planner) today() string { return p.in.Now.In(p.site.Zone).Format("2006-01-02") }

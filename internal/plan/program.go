@@ -37,7 +37,7 @@ type ProgramCard struct {
 type ProgramView struct {
 	Name, Acronym, Expansion, Kind string
 	Summary                        string
-	Status, StatusID               string
+	Status                         string
 	Verified                       *VerifiedView
 	Pillars                        []string
 	Owner                          string
@@ -173,7 +173,7 @@ func (p *planner) programPage(x *site.Program) *Page {
 	news := s.NewsOf("program", x.ID)
 	v := &ProgramView{
 		Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind), Summary: s.Say(x.Summary),
-		Status: p.voice.word("status-" + x.Status), StatusID: x.Status, Verified: p.verifiedView(x.Verified, c),
+		Status: p.voice.word("status-" + x.Status), Verified: p.verifiedView(x.Verified, c),
 		Owner: s.Say(x.Owner), Kecamatan: p.kecamatanLinks(x.Kecamatan), Started: p.voice.day(x.Started), Problem: s.Say(x.Problem),
 		Core: p.says(x.Core), Adaptable: p.says(x.Adaptable), Prerequisites: p.says(x.Prerequisites), NotFor: p.says(x.NotFor),
 		Resources: p.resourcesView(x.Resources, c), Results: p.resultRows(x.Results, c), Evidence: p.evidence(x.Results), Facts: p.factRows(x.Facts, c), Awards: p.awardRows(x.Awards, c),

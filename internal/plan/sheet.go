@@ -76,8 +76,9 @@ func (p *planner) completeness(x *site.Program) Completeness {
 			c.Missing = append(c.Missing, Link{Text: p.voice.word(part.word), URL: "#" + part.anchor})
 		}
 	}
+	known := p.knownParts(x)
 	for i := range sheetParts { // the known first: a meter is read as a length
-		c.Segments = append(c.Segments, Segment{strconv.Itoa(segmentStep*i + 1), i < p.knownParts(x)})
+		c.Segments = append(c.Segments, Segment{strconv.Itoa(segmentStep*i + 1), i < known})
 	}
 	return c
 }

@@ -33,9 +33,6 @@ type VisitItem struct {
 func (p *planner) visitList() *Page {
 	next, past := p.splitVisits()
 	v := &VisitList{Next: cardsOf(next, p.visitItem)}
-	for i := range v.Next {
-		v.Next[i].Fate = ""
-	}
 	for _, x := range past {
 		year := x.Day().Year()
 		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
@@ -55,7 +52,9 @@ func (p *planner) visitList() *Page {
 func (p *planner) visitItem(x *site.Visit) VisitItem {
 	v := VisitItem{
 		Card: p.visitCard(x), Out: x.Direction == "out", Origin: originOf(x), Programs: p.programLinks(x.Programs),
-		Fate: p.voice.word("fate-" + p.fate(x)),
+	}
+	if !p.toCome(x) {
+		v.Fate = p.voice.word("fate-" + p.fate(x))
 	}
 	v.Label = "" // the direction stands beside the region
 	if x.Delegation != nil && x.Delegation.Count > 0 {

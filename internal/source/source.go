@@ -40,7 +40,7 @@ package source
 const (
 	maxData    = 1 << 20  // a YAML file
 	maxArticle = 5 << 20  // a Markdown file
-	maxGeo     = 64 << 20 // a GeoJSON file: a million points and what is around them
+	maxGeo     = 64 << 20 // a GeoJSON file: 2,000,000 points and what is around them
 	maxDepth   = 50       // nested lists and maps
 	maxKeys    = 2000     // keys of one map
 	maxFolders = 20       // nested folders
