@@ -112,19 +112,13 @@ func (p *planner) articlePage(i int, text Body) *Page {
 		Title: n.Title, Summary: n.Summary, Date: card.Date, ISO: card.ISO, Author: n.Author, KindID: n.Kind, Label: card.Label, State: card.State,
 		Body: text, Claims: p.claimRows(n, c), Image: p.heads[site.Ref{Kind: "news", ID: n.ID}],
 		Kecamatan: p.kecamatanLinks(n.Kecamatan), Programs: p.programLinks(n.Programs), Visits: p.visitLinks(n.Visits),
-		Related: p.cards(p.in.Kin.relatedTo(i), relatedMost),
+		Tags: p.tagLinks(n), Corrections: p.correctionRows(n), Related: p.cards(p.in.Kin.relatedTo(i), relatedMost),
 	}
 	if n.Kind != "" {
 		v.Kind = p.voice.word("kind-" + n.Kind)
 	}
 	if o := n.Original; o != nil {
 		v.Original = &OriginalView{o.Outlet, string(o.URL), p.voice.day(o.Date), o.Note}
-	}
-	for _, t := range n.Tags {
-		v.Tags = append(v.Tags, Link{Text: t, URL: p.link("topik/" + p.in.Kin.topics[p.in.Kin.topicOf[t]].slug + "/")})
-	}
-	for _, x := range n.Corrections {
-		v.Corrections = append(v.Corrections, CorrectionRow{p.voice.date(x.Date.Time()), string(x.Date), x.Text})
 	}
 	changed := n.Changed(p.site.Zone)
 	if changed.After(n.Published) {
@@ -146,6 +140,22 @@ func (p *planner) articlePage(i int, text Body) *Page {
 	}
 	page.Data = []any{p.articleData(n, page)}
 	return page
+}
+
+func (p *planner) tagLinks(n *site.News) []Link {
+	var links []Link
+	for _, t := range n.Tags {
+		links = append(links, Link{Text: t, URL: p.link("topik/" + p.in.Kin.topics[p.in.Kin.topicOf[t]].slug + "/")})
+	}
+	return links
+}
+
+func (p *planner) correctionRows(n *site.News) []CorrectionRow {
+	var rows []CorrectionRow
+	for _, x := range n.Corrections {
+		rows = append(rows, CorrectionRow{p.voice.date(x.Date.Time()), string(x.Date), x.Text})
+	}
+	return rows
 }
 
 func (p *planner) neighbours(v *ArticleView, i int) {

@@ -29,7 +29,8 @@
 //
 // Paths are those of an Indonesian site, whatever its language: /kecamatan/ID/,
 // /program/ID/, /kunjungan/ID/, /jejaring/, /berita/SLUG/, /topik/TAG/, and prose
-// pages at /SLUG/. Files beside articles lie where the articles do; what is in
+// pages at /SLUG/. The figures of a kecamatan are /kecamatan/ID/ID.csv and ID.json as
+// well. Files beside articles lie where the articles do; what is in
 // content/files lies at the root. A base URL with a path is put before every link.
 package plan
 
