@@ -39,7 +39,7 @@ func TestBars(t *testing.T) {
 			"108  ; A 0 true 13: 0+0 18+11; B 0 false 49: 0+0 56+7; C tidak ada angka false 85: + +"},
 	}
 	for _, test := range tests {
-		views, _ := profileOf(t, "id", test.figures...).split()
+		views, _, _ := profileOf(t, "id", test.figures...).split()
 		if got := strings.ReplaceAll(views[0].Bars.text(), "\u2212", "-"); got != test.want {
 			t.Errorf("%s:\n%s\nnot\n%s", test.name, got, test.want)
 		}
@@ -47,7 +47,7 @@ func TestBars(t *testing.T) {
 }
 
 func TestBarsSayWhatTheyShow(t *testing.T) {
-	views, _ := profileOf(t, "id", "jiwa 2020 25 a", "jiwa 2020 100 b estimate", "", "").split()
+	views, _, _ := profileOf(t, "id", "jiwa 2020 25 a", "jiwa 2020 100 b estimate", "", "").split()
 	v := views[0].Bars
 	if want := "A: 25 jiwa, terkecil dari 2 kecamatan yang ada angkanya. Nilai terbesar: B: 100 jiwa; terkecil: A: 25 jiwa. Semua angka ada dalam tabel perbandingan."; v.Desc != want {
 		t.Errorf("%q, not %q", v.Desc, want)
@@ -60,12 +60,12 @@ func TestBarsSayWhatTheyShow(t *testing.T) {
 // An old comparison is as much out of date as its figures; what is known of
 // another time is not said to be unknown.
 func TestBarsOfOldFigures(t *testing.T) {
-	views, _ := profileOf(t, "id", "jiwa 2010 25 a", "jiwa 2010 100 a", "jiwa 2005 9 a", "").split()
+	views, _, _ := profileOf(t, "id", "jiwa 2010 25 a", "jiwa 2010 100 a", "jiwa 2005 9 a", "").split()
 	v := views[0].Bars
 	if v.Stale != "usang: lebih dari 10 tahun" || v.Bars[2].Value != "masa lain" {
 		t.Errorf("%q, and of C %q", v.Stale, v.Bars[2].Value)
 	}
-	views, _ = profileOf(t, "id", "jiwa 2005 9 a; jiwa 2020 - a", "jiwa 2020 25 a", "jiwa 2020 100 a", "").split()
+	views, _, _ = profileOf(t, "id", "jiwa 2005 9 a; jiwa 2020 - a", "jiwa 2020 25 a", "jiwa 2020 100 a", "").split()
 	if v := views[0].Bars; v.Stale != "" || !strings.HasPrefix(v.Desc, "A: masa lain. ") {
 		t.Errorf("%q, %q", v.Stale, v.Desc)
 	}
@@ -85,7 +85,7 @@ func TestTrend(t *testing.T) {
 		{"one time told twice", "jiwa 2020 1 a; jiwa 2020-01/2020-12 2 a; jiwa 2020-01-01/2020-12-31 3 a", ""},
 	}
 	for _, test := range tests {
-		views, _ := profileOf(t, "id", test.figures, sister, "", "").split()
+		views, _, _ := profileOf(t, "id", test.figures, sister, "", "").split()
 		got := ""
 		if v := views[0].Trend; v != nil {
 			got = v.Zero + " " + v.Line
@@ -109,7 +109,7 @@ func TestTextsKeepApart(t *testing.T) {
 			f.p.site.Kecamatan[i].Name = someName(r)
 		}
 		f.p.site.City.Name = someName(r)
-		views, _ := f.split()
+		views, _, _ := f.split()
 		bars := views[0].Bars
 		for _, b := range bars.Bars {
 			if at, end := measured(t, b.Name, b.Own), chartWidth-measured(t, b.Value, b.Own); at+letter/3 > end || b.Name == "" {
@@ -126,7 +126,7 @@ func TestTextsKeepApart(t *testing.T) {
 		}
 		slices.SortFunc(figures, func(a, b string) int { return cmp.Compare(a[:10], b[:10]) })
 		figures = slices.CompactFunc(figures, func(a, b string) bool { return a[:10] == b[:10] })
-		views, _ = profileOf(t, "id", strings.Join(figures, ";"), figures[0], "", "").split()
+		views, _, _ = profileOf(t, "id", strings.Join(figures, ";"), figures[0], "", "").split()
 		if v := views[0].Trend; v != nil {
 			checkLabels(t, v.Points)
 		}

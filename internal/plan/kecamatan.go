@@ -49,28 +49,28 @@ type KecamatanView struct {
 	Lead    []LeadPart
 	Summary string
 	City    string
-	// Indicators are those that are compared, Figures the rest, Side the numbers of
-	// all charts.
-	Indicators []IndicatorView
-	Figures    []FigureRow
-	Side       *SideTable
-	Origin     *OriginView
-	Head       *HeadView
-	Office     *OfficeView
-	Borders    []Link
-	Locator    *LocatorView
-	Kelurahan  []KelurahanRow
-	Sights     []SightRow
-	Services   []ServiceRow
-	Highlights []FactRow
-	Photos     []PhotoView
-	Programs   []Card
-	Visits     []Card
-	News       []Card
-	NewsTotal  string
-	Downloads  []Link
-	Citation   string
-	Sources    []SourceEntry
+	// Indicators are those that are drawn, More the others that are compared, Figures
+	// the rest, Side the numbers of all charts.
+	Indicators, More []IndicatorView
+	Figures          []FigureRow
+	Side             *SideTable
+	Origin           *OriginView
+	Head             *HeadView
+	Office           *OfficeView
+	Borders          []Link
+	Locator          *LocatorView
+	Kelurahan        []KelurahanRow
+	Sights           []SightRow
+	Services         []ServiceRow
+	Highlights       []FactRow
+	Photos           []PhotoView
+	Programs         []Card
+	Visits           []Card
+	News             []Card
+	NewsTotal        string
+	Downloads        []Link
+	Citation         string
+	Sources          []SourceEntry
 }
 
 // OriginView tells how a city or kecamatan came to be.
@@ -235,7 +235,7 @@ func (p *planner) kecamatanPage(position int) *Page {
 		Lead: figures.lead(), Summary: s.Say(k.Summary), City: s.City.Name,
 		Head: p.headView(k.Head, p.voice.word("camat"), c), Borders: p.kecamatanLinks(k.Borders), Locator: p.locator(k),
 	}
-	v.Indicators, v.Figures = figures.split()
+	v.Indicators, v.More, v.Figures = figures.split()
 	v.Side = figures.sideTable()
 	for _, x := range k.Highlights {
 		v.Highlights = append(v.Highlights, FactRow{Text: s.Say(x.Text), AsOf: p.voice.day(x.AsOf), Sources: c.cite(x.Source)})

@@ -8,8 +8,12 @@ import (
 	"blandongan/internal/site"
 )
 
+// mostBars is how many bars a profile draws in all, but of two indicators at least:
+// each costs a reader on a slow line more than its number in a table.
+const mostBars = 55
+
 // IndicatorView is one indicator of a kecamatan's profile whose figures can stand
-// beside those of its sisters.
+// beside those of its sisters. Bars and Trend are nil where it has no charts.
 type IndicatorView struct {
 	Name, Definition string
 	// Key is the figure that stands for the indicator, Rank its place among the
@@ -59,33 +63,58 @@ func (p *planner) profile(position int, c *citer) *profile {
 	return f
 }
 
-// split returns the indicators that are compared, and the figures of all others
-// as the editors wrote them.
-func (f *profile) split() (views []IndicatorView, rest []FigureRow) {
+// charted are the indicators that are drawn: the first of those that are compared.
+func (f *profile) charted() []*site.Measure {
+	all := f.comparable()
+	return all[:min(len(all), max(2, mostBars/len(f.p.site.Kecamatan)))]
+}
+
+// comparable are the indicators that are compared.
+func (f *profile) comparable() []*site.Measure {
+	var list []*site.Measure
 	for i := range f.measures {
 		if m := &f.measures[i]; f.compared[m.Indicator].Known > 0 {
-			views = append(views, f.indicator(m, strconv.Itoa(len(views)+1)))
+			list = append(list, m)
 		}
+	}
+	return list
+}
+
+// split returns the indicators that are drawn, the others that are compared, and
+// the figures of all others as the editors wrote them.
+func (f *profile) split() (drawn, more []IndicatorView, rest []FigureRow) {
+	all, most := f.comparable(), len(f.charted())
+	for n, m := range all[:most] {
+		drawn = append(drawn, f.drawn(m, strconv.Itoa(n+1)))
+	}
+	for _, m := range all[most:] {
+		more = append(more, f.indicator(m))
 	}
 	for i := range f.k.Figures {
 		if x := &f.k.Figures[i]; f.compared[x.Indicator].Known == 0 {
 			rest = append(rest, f.p.dated(x, f.c))
 		}
 	}
-	return views, rest
+	return drawn, more, rest
 }
 
-func (f *profile) indicator(m *site.Measure, id string) IndicatorView {
+// drawn is an indicator with its charts.
+func (f *profile) drawn(m *site.Measure, id string) IndicatorView {
 	i, c := f.p.site.Indicators[m.Indicator], f.compared[m.Indicator]
-	v := IndicatorView{
+	v := f.indicator(m)
+	v.Bars = f.bars(&c, &i, id)
+	v.Trend = f.trend(m, &i, id)
+	return v
+}
+
+func (f *profile) indicator(m *site.Measure) IndicatorView {
+	i := f.p.site.Indicators[m.Indicator]
+	return IndicatorView{
 		Name: f.p.site.Say(i.Name), Definition: f.p.site.Say(i.Definition),
 		Key: f.p.dated(m.Key, f.c), Rank: f.rank(m, &i),
 		City: f.city(m, &i), Change: f.change(m, &i),
 		Beside: f.rows(m.Beside), Earlier: f.rows(m.Others),
 	}
-	v.Bars = f.bars(&c, &i, id)
-	v.Trend = f.trend(m, &i, id)
-	return v
 }
 
 func (f *profile) rows(figures []*site.Figure) []FigureRow {

@@ -151,7 +151,7 @@ func TestIndicator(t *testing.T) {
 			"15 jiwa ; terkecil dari 2 kecamatan yang ada angkanya; ; turun 25,0 persen, dari 20 (2018) menjadi 15 (2020) ; earlier 20"},
 	}
 	for _, test := range tests {
-		views, rest := profileOf(t, "id", test.figures...).split()
+		views, _, rest := profileOf(t, "id", test.figures...).split()
 		if len(views) != 1 || len(rest) != 0 {
 			t.Errorf("%s: %d indicators, %d other figures", test.name, len(views), len(rest))
 			continue
@@ -182,7 +182,7 @@ func said(v *IndicatorView) string {
 
 // Figures that cannot be compared stay on the page, as written.
 func TestOtherFigures(t *testing.T) {
-	views, rest := profileOf(t, "id", "jiwa 2020 2 a; berdiri 2007 2007 b; jiwa 2010 1 a; luas 2020 - a", "berdiri 2008 2008 a", "", "").split()
+	views, _, rest := profileOf(t, "id", "jiwa 2020 2 a; berdiri 2007 2007 b; jiwa 2010 1 a; luas 2020 - a", "berdiri 2008 2008 a", "", "").split()
 	var got []string
 	for _, row := range rest {
 		got = append(got, row.Indicator+" "+row.Period+" "+row.Value)

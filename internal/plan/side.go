@@ -37,11 +37,8 @@ func (f *profile) sideTable() *SideTable {
 		k := &f.p.site.Kecamatan[i]
 		t.Rows = append(t.Rows, SideRow{Name: f.p.linkTo("kecamatan", k.ID, k.Name), Own: i == f.position})
 	}
-	for n := range f.measures {
-		c := f.compared[f.measures[n].Indicator]
-		if c.Known == 0 {
-			continue
-		}
+	for _, m := range f.charted() {
+		c := f.compared[m.Indicator]
 		i := f.p.site.Indicators[c.Indicator]
 		column := SideColumn{Name: f.p.site.Say(i.Name), Unit: f.p.unit(i), Period: f.p.voice.period(c.Period), Badge: f.p.oneBadge(c.Figures), Stale: f.p.stale(&i, c.Period)}
 		if c.Source != "" {

@@ -198,6 +198,8 @@ var words = map[string]struct{ id, en string }{
 	"earlier":         {"Masa lain", "Other periods"},
 	"other-period":    {"masa lain", "another period"},
 	"other-source":    {"sumber lain", "another source"},
+	"more":            {"Angka lain yang dapat dibandingkan", "Other figures that can be compared"},
+	"more-caption":    {"Angka yang tidak digambar, dengan urutan dan nilai kota", "Figures that are not drawn, with rank and the city's value"},
 	"others":          {"Angka lain", "Other figures"},
 	"bars-title":      {"%s, %s: perbandingan kecamatan", "%s, %s: the kecamatan compared"},
 	"bars-desc":       {"%s. Nilai terbesar: %s; terkecil: %s. Semua angka ada dalam tabel perbandingan.", "%s. Greatest value: %s; smallest: %s. All figures are in the comparison table."},
