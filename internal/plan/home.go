@@ -92,7 +92,7 @@ func (p *planner) leading(figures []site.Figure) []site.Figure {
 	var picked []site.Figure
 	for _, f := range figures {
 		i := p.site.Indicators[f.Indicator]
-		if f.Value == nil || f.Standing() == "claim" || i.Format == "year" || i.Ahead {
+		if f.Value == nil || f.Standing() == "claim" || i.Format == "year" || i.Ahead || i.OutOfDate(f.Period, p.today()) {
 			continue
 		}
 		unit := p.site.Say(i.Unit)

@@ -162,7 +162,7 @@ func (p *planner) plainMap() *MapView {
 		return nil
 	}
 	v := p.mapView(p.voice.word("map-label", p.site.City.Name), p.labels(nil), func(int) mapValue { return mapValue{shade: "land"} })
-	v.Shapes = p.mapShapes()
+	v.Shapes, v.Credit = p.mapShapes(), p.credit()
 	return v
 }
 
@@ -173,7 +173,7 @@ type mapValue struct{ shade, figure, text string }
 // mapView makes a map with labels and the values of the kecamatan by position.
 func (p *planner) mapView(label string, labels []atlas.Label, value func(i int) mapValue) *MapView {
 	d := &p.in.Map.Large
-	v := &MapView{Label: label, ViewBox: viewBox(d), Credit: p.credit()}
+	v := &MapView{Label: label, ViewBox: viewBox(d)}
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
 		at, drawn := p.areas[k.ID]
