@@ -17,12 +17,13 @@
 // are simplified once (orb/simplify), so that no slit can open between
 // neighbours; one that would cross or swallow another keeps more of its points
 // (simplify.go). The more the file holds, the coarser the arcs: the paths never
-// take more bytes than a drawing may.
+// take more bytes than a drawing may. Borders of a file that cross each other stay so.
 //
 // # Limits
 //
-// At most 60 areas and 2,000,000 points. The largest file the house reads is a
-// limit of package source. An area may not cross the line of 180 degrees.
+// At most 50 areas and 2,000,000 points, and borders no longer than 300 times around
+// the drawing. The largest file the house reads is a limit of package source. An area
+// may not cross the line of 180 degrees.
 package atlas
 
 import (
@@ -34,8 +35,8 @@ import (
 	"blandongan/internal/diag"
 )
 
-// Limits of what is read. No city has as many districts, and more would leave no
-// bytes for borders; a million points is every bend of every brook.
+// Limits of what is read. More areas would leave no bytes for borders, and the
+// largest city has 44; a million points is every bend of every brook.
 const (
 	maxAreas  = 50
 	maxPoints = 2_000_000
@@ -44,9 +45,11 @@ const (
 // smallBytes is how many bytes all paths of the small drawing may take together.
 const smallBytes = 2000
 
-// largeBytes is the same of the large one. A map is to take 15 kB at most, and each
-// of its areas needs a link, a name and a number besides its shape.
-func largeBytes(areas int) int { return min(7000, max(2500, 14500-330*areas)) }
+// largeBytes is the same of the large one. A map is to take 15 kB at most. Besides its
+// shape, an area needs a link with its name and figure and a label of three lines,
+// which is 330 bytes with a name of seventeen letters. Where areas are many and small,
+// a number is the label: then 220 do, and there is room for a shape of some corners.
+func largeBytes(areas int) int { return min(7000, max(3400, 14500-330*areas)) }
 
 // Map is what a file draws.
 type Map struct {

@@ -3,6 +3,7 @@ package atlas
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -48,6 +49,28 @@ func TestTilings(t *testing.T) {
 			checkLabels(t, m, areas)
 			checkTargets(t, m)
 		})
+	}
+}
+
+// However many areas, and though their borders cross themselves, neighbours have
+// a border in common: it is drawn coarser, never parted.
+func TestNeighboursAreKept(t *testing.T) {
+	for seed := range uint64(6) {
+		tiles := newTiling(seed, maxAreas, 30, 0)
+		m := read(t, tiles.geojson(maxAreas))
+		for i, want := range tiles.neighbours(maxAreas) {
+			if got, small := m.Large.Shapes[i].Neighbours, m.Small.Shapes[i].Neighbours; !slices.Equal(got, want) || !slices.Equal(small, want) {
+				t.Errorf("seed %d: area %d touches %v and %v, not %v", seed, i, got, small, want)
+			}
+		}
+	}
+	for _, areas := range []int{11, 31, 44, maxAreas} {
+		m := read(t, []byte(collection(crossed(areas)...)))
+		for i, s := range m.Large.Shapes {
+			if len(s.Neighbours) < 2 {
+				t.Errorf("of %d areas, number %d stands alone: %v", areas, i, s.Neighbours)
+			}
+		}
 	}
 }
 

@@ -56,9 +56,9 @@ func TestFaults(t *testing.T) {
 		strings.Replace(collection(good), `{"code":"1"}`, `null`, 1):                                                "1:72 wrong-type",
 		strings.Replace(collection(good), `"type":"FeatureCollection"`, `"type":"FeatureCollection","type":"x"`, 1): "1:29 duplicate-key",
 		strings.Replace(collection(good), `{"code":"1"}`, `{"code":"1","code":"2"}`, 1):                             "1:84 duplicate-key",
-		`{"a": "\u12"}`:         "1:8 json-syntax",
-		collection(scribble(3)): "1:1 map-tangled",
-		collection(many(61)...): "1:40 map-limit",
+		`{"a": "\u12"}`:                   "1:8 json-syntax",
+		collection(scribble(3)):           "1:1 map-tangled",
+		collection(many(maxAreas + 1)...): "1:40 map-limit",
 	} {
 		m, problems := Read("f", []byte(text))
 		if m != nil {

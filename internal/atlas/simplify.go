@@ -52,20 +52,37 @@ type sketch struct {
 	lines     [][]point // by arc
 	tolerance float64
 	whole     bool // coordinates are written in whole units
+	sparing   bool // a small ring is left out though it is shared
 }
 
-// draw makes a drawing whose paths take at most so many bytes.
+// draw makes a drawing whose paths take at most so many bytes. Where arcs cannot be
+// mended in that room, they are mended less, and at last not at all and without the
+// slivers between them: that borders cross in a place is not as bad as areas that
+// have lost all theirs.
 func (n *net) draw(bytes int, whole bool) Drawing {
-	for tolerance := finest; tolerance < coarse; tolerance *= coarser {
-		s := n.sketch(tolerance, whole)
-		if !s.fits(bytes) {
-			continue
-		}
-		if s.mend(); s.fits(bytes) {
-			return s.drawing()
+	for _, most := range []int{mendings, mendings / 3, 0} {
+		for tolerance := finest; tolerance < coarse; tolerance *= coarser {
+			s := n.sketch(tolerance, whole)
+			s.sparing = most == 0
+			if !s.fits(bytes) {
+				continue
+			}
+			if s.mend(most); s.fits(bytes) && s.visible() {
+				return s.drawing()
+			}
 		}
 	}
 	return n.apart(bytes, whole).drawing()
+}
+
+// visible says whether there is something of every area.
+func (s *sketch) visible() bool {
+	for area := range s.rings {
+		if !slices.ContainsFunc(s.drawn(area), func(line []point) bool { return extent(line) > 0 }) {
+			return false
+		}
+	}
+	return true
 }
 
 func (n *net) sketch(tolerance float64, whole bool) *sketch {
@@ -76,19 +93,19 @@ func (n *net) sketch(tolerance float64, whole bool) *sketch {
 	return s
 }
 
-// mendings is how often arcs that clash are drawn finer; the last time they are
-// drawn as they are.
+// mendings is how often arcs that clash are drawn finer at most; the last time they
+// are drawn as they are.
 const mendings = 7
 
 // mend draws arcs finer that cross each other or lie on each other: neighbours
-// would overlap, an area could vanish.
-func (s *sketch) mend() {
+// would overlap, an area could vanish. Each is drawn finer so often at most.
+func (s *sketch) mend(most int) {
 	finer := make([]int, len(s.lines))
-	for range 2 * mendings {
+	for range 2 * most {
 		clashing := s.clashes()
 		changed := false
 		for _, i := range clashing {
-			if finer[i] == mendings {
+			if finer[i] == most {
 				continue
 			}
 			finer[i]++
@@ -125,9 +142,9 @@ func (s *sketch) drawn(area int) [][]point {
 		for to < len(rings) && rings[to].hole {
 			to++
 		}
-		if largest >= from && largest < to || slices.ContainsFunc(rings[from:to], s.shared) || s.large(lines[from]) {
+		if largest >= from && largest < to || slices.ContainsFunc(rings[from:to], s.kept) || s.large(lines[from]) {
 			for i := from; i < to; i++ {
-				if i == from || s.shared(rings[i]) || s.large(lines[i]) {
+				if i == from || s.kept(rings[i]) || s.large(lines[i]) {
 					list = append(list, lines[i])
 				}
 			}
@@ -136,6 +153,10 @@ func (s *sketch) drawn(area int) [][]point {
 	}
 	return list
 }
+
+// kept says whether a ring is drawn though it is small: left out on one side of a
+// border alone, it would be a slit.
+func (s *sketch) kept(r ring) bool { return !s.sparing && s.shared(r) }
 
 func (s *sketch) large(line []point) bool { return extent(line) >= max(leastIsland, 4*s.tolerance) }
 

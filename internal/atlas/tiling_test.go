@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -74,6 +75,42 @@ func (t *tiling) grow(areas int) {
 			t.owner[[2]int{x, y}] = area
 		}
 	}
+}
+
+// neighbours are the areas that lie beside each, in order.
+func (t *tiling) neighbours(areas int) [][]int {
+	list := make([][]int, areas)
+	for c, area := range t.owner {
+		for _, d := range [][2]int{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
+			if other, inside := t.owner[[2]int{c[0] + d[0], c[1] + d[1]}]; inside && other != area && !slices.Contains(list[area], other) {
+				list[area] = append(list[area], other)
+			}
+		}
+	}
+	for _, l := range list {
+		slices.Sort(l)
+	}
+	return list
+}
+
+// crossed are the cells of a square whose lines swing so far that they cross.
+func crossed(areas int) []string {
+	columns := int(math.Ceil(math.Sqrt(float64(areas))))
+	swing := func(f float64) float64 { return 5 * f * (1 - f) * (.5 - f) }
+	corners := [][2]float64{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}
+	var list []string
+	for i := range areas {
+		var ring []string
+		for c := range 4 {
+			for bend := range 50 {
+				f := float64(bend) / 50
+				x, y := corners[c][0]*(1-f)+corners[c+1][0]*f, corners[c][1]*(1-f)+corners[c+1][1]*f
+				ring = append(ring, fmt.Sprintf("[%.6f,%.6f]", float64(i%columns)+x+swing(y), float64(i/columns)+y+swing(x)))
+			}
+		}
+		list = append(list, feature(fmt.Sprintf("99.71.%02d", i+1), "Polygon", "[["+strings.Join(ring, ",")+"]]"))
+	}
+	return list
 }
 
 // edge is a line walked with its area on one hand.
