@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
@@ -40,16 +41,18 @@ type MapArea struct {
 	X, Y, Hit string
 }
 
-// MapLabel is what stands on an area.
+// MapLabel is what stands on an area; Rise is how far its first line is below the
+// place, in letter sizes.
 type MapLabel struct {
-	X, Y  string
-	Lines []MapLine
+	X, Y, Rise string
+	First      string
+	Further    []MapLine
 	// Leader is the path of a line from the area to a label that stands apart.
 	Leader string
 }
 
-// MapLine is one line of a label, a value the last; Rise is its distance from the
-// line before, in letter sizes.
+// MapLine is a further line of a label, a value the last; Rise is its distance from
+// the line before.
 type MapLine struct{ Text, Rise string }
 
 // MapKey is a number on the map.
@@ -229,23 +232,26 @@ func mapLabel(l *atlas.Label, value string) MapLabel {
 	if l.Number > 0 {
 		lines, value = []string{strconv.Itoa(l.Number)}, ""
 	}
-	for _, text := range lines {
-		v.Lines = append(v.Lines, MapLine{Text: text})
-	}
 	if value != "" {
-		v.Lines = append(v.Lines, MapLine{Text: value})
+		lines = append(slices.Clone(lines), value)
 	}
-	for i := range v.Lines {
-		rise := atlas.LineHeight
-		if i == 0 { // the first stands half of all above the middle, on its feet
-			rise = .35 - atlas.LineHeight*float64(len(v.Lines)-1)/2
-		}
-		v.Lines[i].Rise = coordinate(math.Round(100*rise) / 100)
+	if len(lines) == 0 {
+		return v // it has no name, which has been reported
+	}
+	// all stand around the middle, the first on its feet
+	v.First, v.Rise = lines[0], em(.35-atlas.LineHeight*float64(len(lines)-1)/2)
+	for _, text := range lines[1:] {
+		v.Further = append(v.Further, MapLine{text, em(atlas.LineHeight)})
 	}
 	if l.Apart {
 		v.Leader = "M" + coordinate(l.FromX) + " " + coordinate(l.FromY) + "L" + v.X + " " + v.Y
 	}
 	return v
+}
+
+// em writes letter sizes, without the zero before the point.
+func em(x float64) string {
+	return strings.Replace(coordinate(math.Round(100*x)/100), "0.", ".", 1)
 }
 
 func coordinate(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
