@@ -187,6 +187,7 @@ type walk struct {
 	report   Report
 	problems diag.List
 	files    []source.File
+	mapped   bool   // one of the files is the map
 	fresh    []bool // by file: not what the last build saw
 	theme    themed
 	site     assembled

@@ -2,6 +2,7 @@ package build
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -42,6 +43,7 @@ func (w *walk) look() {
 	files, problems := source.List(w.config.Root, source.Looking{Together: each, Folders: &w.folders, Now: w.looked}, site.Folders...)
 	w.say(problems)
 	w.files = files
+	w.mapped = slices.ContainsFunc(files, func(f source.File) bool { return site.RoleOf(f.Name) == site.Drawn })
 }
 
 // decode turns the written files into entries, those that changed anew.
@@ -139,7 +141,10 @@ func (w *walk) byBytes(now []seen, before []int) map[memo.Digest]string {
 // see returns a file as it is now, and whether it is another than it was.
 func (w *walk) see(f source.File, old *seen, read *atomic.Int64) (s seen, fresh bool) {
 	if old != nil && old.settled && old.stamp == f.Stamp && !f.Broken {
-		return *old, false
+		if s = *old; s.role == site.Stray {
+			s.problems = w.stray(f.Path) // what it may be depends on what else there is
+		}
+		return s, false
 	}
 	s = seen{path: f.Path, role: site.RoleOf(f.Name), stamp: f.Stamp, settled: f.Stamp.Settled(w.looked)}
 	switch {
@@ -151,7 +156,7 @@ func (w *walk) see(f source.File, old *seen, read *atomic.Int64) (s seen, fresh 
 		read.Add(1)
 		return s.read(w, f, old)
 	case s.role == site.Stray:
-		s.problems = diag.List{stray(f.Path)}
+		s.problems = w.stray(f.Path)
 	}
 	return s, old == nil || old.stamp != f.Stamp
 }
@@ -182,12 +187,12 @@ func (s seen) read(w *walk, f source.File, old *seen) (seen, bool) {
 	return s, true
 }
 
-func stray(file string) diag.Problem {
+func (w *walk) stray(file string) diag.List {
 	p := diag.At(diag.Place{File: file}, "file-unknown")
-	if meant := site.Meant(file); meant != "" {
-		return p.WithHint("rename", meant)
+	if meant := site.Meant(file, w.mapped); meant != "" {
+		p = p.WithHint("rename", meant)
 	}
-	return p
+	return diag.List{p}
 }
 
 func (s *seen) digestHead() {

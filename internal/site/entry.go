@@ -59,12 +59,13 @@ var written = map[string]bool{".md": true, ".markdown": true, ".mdown": true, ".
 
 func ending(file string) string { return strings.ToLower(path.Ext(file)) }
 
-// mapNames are what a file with the map may be called before its name is right.
+// mapNames are what a .json with the map may be called before its name is right.
 var mapNames = []string{"boundaries", "boundary", "batas", "peta", "map", "kecamatan"}
 
 // Meant is what the base name of a stray file most likely should be, "" when
-// nobody can tell.
-func Meant(file string) string {
+// nobody can tell. Nothing is meant to be the map where there is one, which
+// renaming would overwrite.
+func Meant(file string, mapped bool) string {
 	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	folder := path.Dir(file)
 	switch end := ending(file); {
@@ -72,7 +73,10 @@ func Meant(file string) string {
 		return base + ".md"
 	case strings.HasPrefix(folder, "content/") && end == ".txt" && ending(base) == ".md":
 		return base
-	case folder == "data" && (end == ".geojson" || end == ".json") && slices.Contains(mapNames, strings.ToLower(base)):
+	case folder == "data" && (end == ".geojson" || end == ".json" && slices.Contains(mapNames, strings.ToLower(base))):
+		if mapped {
+			return ""
+		}
 		return path.Base(MapFile)
 	case strings.HasPrefix(folder, "data") && (end == ".yml" || end == ".yaml"):
 		if meant := base + ".yaml"; kindOf(path.Join(folder, meant)) != nil {
