@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"blandongan/internal/atlas"
-	"blandongan/internal/diag"
 )
 
 // Saving the map makes the pages that show it anew, and no other.
@@ -37,30 +36,6 @@ func TestMapPages(t *testing.T) {
 	for page, html := range tree(t, out) {
 		if strings.Contains(string(html), `class="map"`) || strings.Contains(string(html), `class="locator"`) {
 			t.Errorf("%s shows a map that is gone", page)
-		}
-	}
-}
-
-// What a file beside the map may be is told anew when the map comes or goes,
-// though the file stays as it is.
-func TestMapHintIsNotRemembered(t *testing.T) {
-	files := full(t)
-	const name, other = "data/boundaries.geojson", "data/peta.geojson"
-	files[other] = files[name]
-	b, dir, _ := again(t, files)
-	if err := os.Chtimes(filepath.Join(dir, other), noon, noon); err != nil {
-		t.Fatal(err)
-	}
-	for _, there := range []bool{true, false, true} {
-		if there {
-			write(t, dir, map[string]string{name: files[name]})
-		} else if err := os.Remove(filepath.Join(dir, name)); err != nil {
-			t.Fatal(err)
-		}
-		_, problems, err := b.Build(noon)
-		at := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.Place.File == other })
-		if err != nil || at < 0 || (problems[at].Hint.Code == "rename") == there {
-			t.Errorf("with a map: %v; told: %v, %v", there, problems, err)
 		}
 	}
 }
