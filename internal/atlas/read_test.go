@@ -89,7 +89,7 @@ func many(n int) []string {
 }
 
 func TestTop(t *testing.T) {
-	text := `{"crs":null,"schematic":true,"licence":"CC BY 4.0","source":"Kami \u00e9\n\"kami\"","note":"Catatan","bbox":[1,-2.5e0,{}],"features":[` +
+	text := `{"crs":null,"schematic":true,"licence":"CC BY 4.0","source":"Kami \u00e9\n\"kami\"","note":"Catatan","bbox":[1,-2.5e+01,0,-0.0,10,{}],"features":[` +
 		`{"id":7,"geometry":{"coordinates":[[[0,0,5],[1,0],[1,1],[0,1]]],"type":"Polygon"},"properties":{"nama":null,"code":"2"},"type":"Feature"},` +
 		feature("1", "MultiPolygon", "["+square+"]") + "]\n,\"type\":\"FeatureCollection\"}\n"
 	m := read(t, []byte(text))
@@ -113,7 +113,7 @@ func TestTooManyPoints(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(collection(feature("1", "Polygon", square), feature("2", "Polygon", `[[[1,0],[2,0],[2,1],[1,1]]]`)))
 	f.Add(string(newTiling(2, 4, 3, 1e-5).geojson(4)))
-	f.Add(collection(feature("1", "Polygon", `[[[0,0],[1,1],[0,1],[1,0]],[[.2,.2],[.2,.2],[.2,.2],[9,9]]]`)))
+	f.Add(collection(feature("1", "Polygon", `[[[0,0],[1,1],[0,1],[1,0]],[[0.2,0.2],[0.2,0.2],[0.2,0.2],[9,9]]]`)))
 	f.Add(collection(feature("1", "MultiPolygon", `[[[[0,0],[0,0],[0,0],[0,0]]],[[[180,90],[-180,-90],[0,0],[5,5]]]]`)))
 	f.Add(`{"schematic":tru`)
 	f.Fuzz(func(t *testing.T, text string) {

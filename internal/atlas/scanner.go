@@ -175,10 +175,22 @@ func (s *scanner) number() float64 {
 		s.at++
 	}
 	x, err := strconv.ParseFloat(string(s.data[start:s.at]), 64)
-	if err != nil {
+	if err != nil || !isNumber(s.data[start:s.at]) {
 		s.fail(start, "json-value")
 	}
 	return x
+}
+
+// isNumber says whether JSON takes a number that Go takes too (RFC 8259, 6): no plus
+// before it, no zero before other digits, digits on both sides of a point.
+func isNumber(text []byte) bool {
+	text = bytes.TrimPrefix(text, []byte("-"))
+	digits := len(text) - len(bytes.TrimLeft(text, "0123456789"))
+	if digits == 0 || digits > 1 && text[0] == '0' {
+		return false
+	}
+	fraction, point := bytes.CutPrefix(text[digits:], []byte("."))
+	return !point || len(fraction) > 0 && fraction[0] >= '0' && fraction[0] <= '9'
 }
 
 // literal reads true, false or null and says whether it was true.
