@@ -59,7 +59,7 @@ func (d *Drawing) addHits() {
 		s.Hit = finger
 		for j, other := range d.Shapes {
 			if j != i {
-				s.Hit = min(s.Hit, math.Hypot(s.X-other.X, s.Y-other.Y)/2)
+				s.Hit = min(s.Hit, distance(s.X-other.X, s.Y-other.Y)/2)
 			}
 		}
 		s.Hit = math.Floor(s.Hit*fine) / fine

@@ -15,7 +15,7 @@ func (p *placer) covers(i int, b box) bool {
 }
 
 // numeral is the form of a number.
-func (p *placer) numeral() form { return form{nil, p.size*1.5 + 2, p.size*LineHeight + 1} }
+func (p *placer) numeral() form { return form{nil, float64(p.size*1.5) + 2, float64(p.size*LineHeight) + 1} }
 
 // number places a number inside a shape, or as near as there is room: better not
 // where that of another belongs.
@@ -41,7 +41,7 @@ func (p *placer) nearby(i int, f form) (x, y float64) {
 		for radius := 0.0; radius < float64(p.Width+p.Height); radius += 3 {
 			for turn := range 24 {
 				a := float64(turn) * math.Pi / 12
-				x, y := rounded(s.X+radius*math.Sin(a)), rounded(s.Y-radius*math.Cos(a))
+				x, y := rounded(s.X+float64(radius*sin(a))), rounded(s.Y-float64(radius*cos(a)))
 				if b := f.at(x, y); p.free(b) && !(polite && p.covers(i, b)) {
 					return x, y
 				}

@@ -20,9 +20,9 @@ func (s *Shape) pole() (x, y, room float64) {
 		middleX, middleY := x, y
 		for i := range grid + 1 {
 			for j := range grid + 1 {
-				px, py := middleX+w*(float64(i)/grid-.5), middleY+h*(float64(j)/grid-.5)
+				px, py := middleX+float64(w*(float64(i)/grid-.5)), middleY+float64(h*(float64(j)/grid-.5))
 				r := s.room(px, py)
-				if worth := r - middling*math.Hypot(px-centerX, py-centerY); r > 0 && worth > best {
+				if worth := r - float64(middling*distance(px-centerX, py-centerY)); r > 0 && worth > best {
 					x, y, best = px, py, worth
 				}
 			}
@@ -57,11 +57,11 @@ func (s *Shape) room(x, y float64) float64 {
 			ax, ay, bx, by := float64(p.x)/fine, float64(p.y)/fine, float64(q.x)/fine, float64(q.y)/fine
 			dx, dy := bx-ax, by-ay
 			t := 0.0
-			if l := dx*dx + dy*dy; l > 0 {
-				t = min(1, max(0, ((x-ax)*dx+(y-ay)*dy)/l))
+			if l := dot(dx, dy, dx, dy); l > 0 {
+				t = min(1, max(0, dot(x-ax, y-ay, dx, dy)/l))
 			}
-			ex, ey := x-ax-t*dx, y-ay-t*dy
-			least = min(least, ex*ex+ey*ey)
+			ex, ey := x-partway(ax, bx, t), y-partway(ay, by, t)
+			least = min(least, dot(ex, ey, ex, ey))
 		}
 	}
 	if !s.contains(x, y) {
@@ -104,7 +104,7 @@ func (s *Shape) findSpots() []spot {
 		}
 	}
 	slices.SortStableFunc(spots, func(a, b spot) int {
-		return cmp.Compare(math.Hypot(a.x-s.X, a.y-s.Y), math.Hypot(b.x-s.X, b.y-s.Y))
+		return cmp.Compare(distance(a.x-s.X, a.y-s.Y), distance(b.x-s.X, b.y-s.Y))
 	})
 	return spots
 }

@@ -43,7 +43,7 @@ type loop struct {
 // of longitude is shortened as in the middle of the map.
 func fit(areas []Area) ([]orb.MultiPolygon, int) {
 	bound := boundOf(areas, func(a Area) orb.Bound { return a.shape.Bound() })
-	shrink := math.Cos(bound.Center()[1] * math.Pi / 180)
+	shrink := cos(bound.Center()[1] * math.Pi / 180)
 	local := func(p orb.Point) orb.Point { return orb.Point{p[0] * shrink, -p[1]} }
 	bound = project.Bound(bound, local)
 	w, h := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
@@ -54,7 +54,7 @@ func fit(areas []Area) ([]orb.MultiPolygon, int) {
 	height := min(max(minHeight, int(math.Ceil(h*scale))+2*margin), maxHeight)
 	into := func(p orb.Point) orb.Point {
 		q, c := local(p), bound.Center()
-		return orb.Point{fine * ((q[0]-c[0])*scale + width/2), fine * ((q[1]-c[1])*scale + float64(height)/2)}
+		return orb.Point{fine * (float64((q[0]-c[0])*scale) + width/2), fine * (float64((q[1]-c[1])*scale) + float64(height)/2)}
 	}
 	shapes := make([]orb.MultiPolygon, len(areas))
 	for i, a := range areas {
@@ -74,7 +74,7 @@ func tangled(shapes []orb.MultiPolygon) bool {
 		for _, polygon := range shape {
 			for _, ring := range polygon {
 				for i := 1; i < len(ring); i++ {
-					length += math.Hypot(ring[i][0]-ring[i-1][0], ring[i][1]-ring[i-1][1])
+					length += distance(ring[i][0]-ring[i-1][0], ring[i][1]-ring[i-1][1])
 				}
 			}
 		}
@@ -119,7 +119,7 @@ func (c *cloth) nearest(p orb.Point) int {
 				continue
 			}
 			q := c.points[n-1]
-			if d := (q[0]-p[0])*(q[0]-p[0]) + (q[1]-p[1])*(q[1]-p[1]); d <= least {
+			if d := dot(q[0]-p[0], q[1]-p[1], q[0]-p[0], q[1]-p[1]); d <= least {
 				best, least = int(n-1), d
 			}
 		}
@@ -206,22 +206,22 @@ func (c *cloth) loops(ring orb.Ring) [][]point {
 func (c *cloth) between(from, to int) []int {
 	a, b := c.points[from], c.points[to]
 	dx, dy := b[0]-a[0], b[1]-a[1]
-	length := math.Hypot(dx, dy)
+	length := distance(dx, dy)
 	type met struct {
 		n     int
 		along float64
 	}
 	var found []met
 	for walked := 0.0; walked <= length; walked += cell {
-		column, row := c.column(a[0]+dx*walked/length), c.row(a[1]+dy*walked/length)
+		column, row := c.column(partway(a[0], b[0], walked/length)), c.row(partway(a[1], b[1], walked/length))
 		for y := row - 1; y <= row+1; y++ {
 			for _, n := range c.cells[y*c.columns+column-1 : y*c.columns+column+2] {
 				if n == 0 || int(n-1) == from || int(n-1) == to {
 					continue
 				}
 				p := c.points[n-1]
-				along := ((p[0]-a[0])*dx + (p[1]-a[1])*dy) / length
-				aside := math.Abs((p[0]-a[0])*dy-(p[1]-a[1])*dx) / length
+				along := dot(p[0]-a[0], p[1]-a[1], dx, dy) / length
+				aside := math.Abs(dot(p[0]-a[0], p[1]-a[1], dy, -dx)) / length
 				if aside < beside && along > 0 && along < length && !slices.ContainsFunc(found, func(m met) bool { return m.n == int(n-1) }) {
 					found = append(found, met{int(n - 1), along})
 				}

@@ -27,7 +27,7 @@ func (p *placer) forms(t Text) []form {
 		if t.Below != "" {
 			count++
 		}
-		list = append(list, form{lines, wide*p.size + 3, count*LineHeight*p.size + 1})
+		list = append(list, form{lines, float64(wide*p.size) + 3, float64(count*LineHeight*p.size) + 1})
 	}
 	return list
 }

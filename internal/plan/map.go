@@ -239,7 +239,7 @@ func mapLabel(l *atlas.Label, value string) MapLabel {
 		return v // it has no name, which has been reported
 	}
 	// all stand around the middle, the first on its feet
-	v.First, v.Rise = lines[0], em(.35-atlas.LineHeight*float64(len(lines)-1)/2)
+	v.First, v.Rise = lines[0], em(.35-float64(atlas.LineHeight*float64(len(lines)-1))/2)
 	for _, text := range lines[1:] {
 		v.Further = append(v.Further, MapLine{text, em(atlas.LineHeight)})
 	}
