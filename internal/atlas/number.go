@@ -15,7 +15,9 @@ func (p *placer) covers(i int, b box) bool {
 }
 
 // numeral is the form of a number.
-func (p *placer) numeral() form { return form{nil, float64(p.size*1.5) + 2, float64(p.size*LineHeight) + 1} }
+func (p *placer) numeral() form {
+	return form{nil, float64(p.size*1.5) + 2, float64(p.size*LineHeight) + 1}
+}
 
 // number places a number inside a shape, or as near as there is room: better not
 // where that of another belongs.
