@@ -12,6 +12,8 @@ type net struct {
 	arcs   []arc
 	// rings are by area.
 	rings [][]ring
+	// lines are the arcs simplified, by step and arc, as far as they were asked for.
+	lines [][][]point
 }
 
 type arc struct {
@@ -34,10 +36,10 @@ type use struct {
 // weave makes a net of areas, nil when their borders are too tangled.
 func weave(areas []Area) *net {
 	shapes, height := fit(areas)
-	if tangled(shapes) {
+	outlines := snap(shapes, height)
+	if outlines == nil {
 		return nil
 	}
-	outlines := snap(shapes, height)
 	n := &net{height: height, rings: make([][]ring, len(outlines))}
 	w := weaver{net: n, ends: map[point]*end{}, known: map[[2]point]int{}}
 	for _, o := range outlines {
@@ -53,6 +55,7 @@ func weave(areas []Area) *net {
 	for i := range n.arcs {
 		n.arcs[i].points = thin(n.arcs[i].points, unseen)
 	}
+	n.prune()
 	return n
 }
 

@@ -199,6 +199,25 @@ func TestManyPoints(t *testing.T) {
 	}
 }
 
+// Borders that are noise do not keep anybody waiting: what is too much is told, and
+// what is just not is drawn.
+func TestNoise(t *testing.T) {
+	for _, c := range []struct {
+		areas, points int
+		drawn         bool
+	}{{2, 60_000, false}, {maxAreas, 3000, false}, {2, 6000, true}, {maxAreas, 300, true}} {
+		data := []byte(collection(stars(c.areas, c.points)...))
+		start := time.Now()
+		m, problems := Read("f", data)
+		if tangled := len(problems) == 1 && problems[0].Code == "map-tangled"; (m != nil) != c.drawn || tangled == c.drawn {
+			t.Errorf("%d stars of %d points: %v", c.areas, c.points, problems)
+		}
+		if spent := time.Since(start); spent > 20*time.Second {
+			t.Errorf("%d stars of %d points took %v", c.areas, c.points, spent)
+		}
+	}
+}
+
 // An island in another's midst, with nothing else in common, keeps its border in
 // common with the hole it fills.
 func TestEnclave(t *testing.T) {

@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -13,8 +14,11 @@ const (
 	unseen  = 2.0 // what nobody would see
 	finest  = 50.0
 	coarser = 1.5
-	coarse  = 1e7 // the whole drawing
+	steps   = 31 // to 1e7, the whole drawing
 )
+
+// toleranceOf is that of a step from fine to coarse.
+func toleranceOf(step int) float64 { return finest * math.Pow(coarser, float64(step)) }
 
 // leastIsland is how large an island or a hole must be to be drawn, in square
 // tenths, unless it is all there is of an area or another area fills it.
@@ -50,6 +54,7 @@ func pointsOf(line orb.LineString) []point {
 type sketch struct {
 	*net
 	lines     [][]point // by arc
+	step      int
 	tolerance float64
 	whole     bool // coordinates are written in whole units
 	sparing   bool // a small ring is left out though it is shared
@@ -61,8 +66,8 @@ type sketch struct {
 // have lost all theirs.
 func (n *net) draw(bytes int, whole bool) Drawing {
 	for _, most := range []int{mendings, mendings / 3, 0} {
-		for tolerance := finest; tolerance < coarse; tolerance *= coarser {
-			s := n.sketch(tolerance, whole)
+		for step := range steps {
+			s := n.sketch(step, whole)
 			s.sparing = most == 0
 			if !s.fits(bytes) {
 				continue
@@ -85,12 +90,19 @@ func (s *sketch) visible() bool {
 	return true
 }
 
-func (n *net) sketch(tolerance float64, whole bool) *sketch {
-	s := &sketch{net: n, lines: make([][]point, len(n.arcs)), tolerance: tolerance, whole: whole}
-	for i, a := range n.arcs {
-		s.lines[i] = thin(a.points, tolerance)
+// sketch simplifies all arcs by the tolerance of a step.
+func (n *net) sketch(step int, whole bool) *sketch {
+	if step == len(n.lines) { // what the step before took away, this one takes too
+		lines := make([][]point, len(n.arcs))
+		for i, a := range n.arcs {
+			if step > 0 {
+				a.points = n.lines[step-1][i]
+			}
+			lines[i] = thin(a.points, toleranceOf(step))
+		}
+		n.lines = append(n.lines, lines)
 	}
-	return s
+	return &sketch{net: n, lines: slices.Clone(n.lines[step]), step: step, tolerance: toleranceOf(step), whole: whole}
 }
 
 // mendings is how often arcs that clash are drawn finer at most; the last time they
@@ -121,44 +133,70 @@ func (s *sketch) mend(most int) {
 		}
 	}
 	for _, i := range s.clashes() { // as the file has them: more points do not help
-		s.lines[i] = thin(s.arcs[i].points, s.tolerance)
+		s.lines[i] = s.net.lines[s.step][i]
 	}
 }
 
 // drawn returns the rings of an area that are drawn, as points without the
 // repeated last.
 func (s *sketch) drawn(area int) [][]point {
-	rings := s.rings[area]
-	lines := make([][]point, len(rings))
+	_, lines := s.choose(s.rings[area])
+	return lines
+}
+
+// choose returns the rings of an area that are worth drawing, and their lines.
+func (s *sketch) choose(rings []ring) (chosen []ring, drawn [][]point) {
+	lines, extents := make([][]point, len(rings)), make([]float64, len(rings))
 	largest := 0
 	for i, r := range rings {
-		if lines[i] = s.line(r); extent(lines[i]) > extent(lines[largest]) {
+		lines[i] = s.line(r)
+		if extents[i] = extent(lines[i]); extents[i] > extents[largest] {
 			largest = i
 		}
 	}
-	var list [][]point
+	least := max(leastIsland, 4*s.tolerance)
 	for from := 0; from < len(rings); { // an island and its holes
 		to := from + 1
 		for to < len(rings) && rings[to].hole {
 			to++
 		}
-		if largest >= from && largest < to || slices.ContainsFunc(rings[from:to], s.kept) || s.large(lines[from]) {
+		if largest >= from && largest < to || slices.ContainsFunc(rings[from:to], s.kept) || extents[from] >= least {
 			for i := from; i < to; i++ {
-				if i == from || s.kept(rings[i]) || s.large(lines[i]) {
-					list = append(list, lines[i])
+				if i == from || s.kept(rings[i]) || extents[i] >= least {
+					chosen, drawn = append(chosen, rings[i]), append(drawn, lines[i])
 				}
 			}
 		}
 		from = to
 	}
-	return list
+	return chosen, drawn
+}
+
+// prune takes away what no drawing shows, which may be most of a scribble.
+func (n *net) prune() {
+	whole := &sketch{net: n}
+	for _, a := range n.arcs {
+		whole.lines = append(whole.lines, a.points)
+	}
+	used := make([]bool, len(n.arcs))
+	for area, rings := range n.rings {
+		n.rings[area], _ = whole.choose(rings)
+		for _, r := range n.rings[area] {
+			for _, u := range r.arcs {
+				used[u.arc] = true
+			}
+		}
+	}
+	for i := range n.arcs {
+		if !used[i] {
+			n.arcs[i].points = nil
+		}
+	}
 }
 
 // kept says whether a ring is drawn though it is small: left out on one side of a
 // border alone, it would be a slit.
 func (s *sketch) kept(r ring) bool { return !s.sparing && s.shared(r) }
-
-func (s *sketch) large(line []point) bool { return extent(line) >= max(leastIsland, 4*s.tolerance) }
 
 // line puts the arcs of a ring together.
 func (s *sketch) line(r ring) []point {
@@ -200,7 +238,10 @@ func (n *net) apart(bytes int, whole bool) *sketch {
 	const most = len("-360.0-420.0")
 	points := max(leastPoints, bytes/len(n.rings)/most)
 	s := &sketch{net: &net{height: n.height, rings: make([][]ring, len(n.rings))}, whole: whole}
-	full := n.sketch(0, whole)
+	full := &sketch{net: n}
+	for _, a := range n.arcs {
+		full.lines = append(full.lines, a.points)
+	}
 	for area, rings := range n.rings {
 		var largest []point
 		for _, r := range rings {

@@ -63,25 +63,6 @@ func fit(areas []Area) ([]orb.MultiPolygon, int) {
 	return shapes, height
 }
 
-// longest is how long all borders of a drawing may be together, in tenths of a unit:
-// three hundred times around it. A coast with every bay comes to a tenth of that;
-// what is longer is scribble, and following it would take minutes.
-const longest = 5_000_000
-
-func tangled(shapes []orb.MultiPolygon) bool {
-	length := 0.0
-	for _, shape := range shapes {
-		for _, polygon := range shape {
-			for _, ring := range polygon {
-				for i := 1; i < len(ring); i++ {
-					length += distance(ring[i][0]-ring[i-1][0], ring[i][1]-ring[i-1][1])
-				}
-			}
-		}
-	}
-	return length > longest
-}
-
 func boundOf[T any](list []T, of func(T) orb.Bound) orb.Bound {
 	bound := of(list[0])
 	for _, x := range list[1:] {
@@ -95,6 +76,7 @@ type cloth struct {
 	cells         []int32 // position in points, plus 1
 	columns, rows int
 	points        []orb.Point
+	walked        float64 // the length of all rings so far
 }
 
 const cell float64 = near / math.Sqrt2
@@ -150,7 +132,14 @@ func (c *cloth) at(i int) point {
 	return point{int32(math.Round(c.points[i][0])), int32(math.Round(c.points[i][1]))}
 }
 
-// snap returns areas of which points that are near are one.
+// longest is how long all borders may be together, in tenths of a unit: three hundred
+// times around the drawing. A coast with every bay comes to a tenth of that; what is
+// longer is scribble, and following it would take minutes. What is finer than a fifth
+// of a unit does not count: near points are one.
+const longest = 5_000_000
+
+// snap returns areas of which points that are near are one, nil when their borders
+// are too long.
 func snap(shapes []orb.MultiPolygon, height int) []outline {
 	c := newCloth(height)
 	for _, shape := range shapes {
@@ -160,7 +149,11 @@ func snap(shapes []orb.MultiPolygon, height int) []outline {
 	for i, shape := range shapes {
 		for _, polygon := range shape {
 			for n, ring := range polygon {
-				for _, points := range c.loops(ring) {
+				at := c.walk(ring)
+				if c.walked > longest {
+					return nil
+				}
+				for _, points := range c.loops(at) {
 					outlines[i].rings = append(outlines[i].rings, loop{points, n > 0})
 				}
 			}
@@ -180,15 +173,26 @@ func speck(shape orb.MultiPolygon) loop {
 	return loop{points: []point{{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}}}
 }
 
-// loops returns a ring of snapped points, with the points of others that lie on
-// it; it may come apart.
-func (c *cloth) loops(ring orb.Ring) [][]point {
+// walk returns a ring as positions of snapped points.
+func (c *cloth) walk(ring orb.Ring) []int {
 	var at []int
 	for _, p := range ring {
-		if n := c.nearest(p); n >= 0 && (len(at) == 0 || at[len(at)-1] != n) {
-			at = append(at, n)
+		n := c.nearest(p)
+		if n < 0 || len(at) > 0 && at[len(at)-1] == n {
+			continue
 		}
+		if len(at) > 0 {
+			a, b := c.points[at[len(at)-1]], c.points[n]
+			c.walked += distance(a[0]-b[0], a[1]-b[1])
+		}
+		at = append(at, n)
 	}
+	return at
+}
+
+// loops returns a ring of snapped points, with the points of others that lie on
+// it; it may come apart.
+func (c *cloth) loops(at []int) [][]point {
 	var points []point
 	for i, n := range at {
 		points = append(points, c.at(n))

@@ -113,6 +113,21 @@ func crossed(areas int) []string {
 	return list
 }
 
+// stars are areas each of whose points is as far from the middle as chance has it.
+func stars(areas, points int) []string {
+	r := rand.New(rand.NewPCG(1, 1))
+	var list []string
+	for i := range areas {
+		var ring []string
+		for n := range points {
+			turn, far := 2*math.Pi*float64(n)/float64(points), r.Float64()
+			ring = append(ring, fmt.Sprintf("[%.5f,%.5f]", 2.1*float64(i%8)+far*math.Cos(turn), 2.1*float64(i/8)+far*math.Sin(turn)))
+		}
+		list = append(list, feature(fmt.Sprint(i), "Polygon", "[["+strings.Join(ring, ",")+"]]"))
+	}
+	return list
+}
+
 // edge is a line walked with its area on one hand.
 type edge struct {
 	from, to [2]int
