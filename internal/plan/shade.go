@@ -48,7 +48,7 @@ type class struct{ low, high int64 }
 // that classes are cut in whole numbers. It rounds as printing does: a half to the
 // even digit, also where a float lies a little beside it.
 func lastDigits(value float64, decimals int) int64 {
-	n := value * math.Pow10(decimals)
+	n := float64(value * math.Pow10(decimals)) // not fused with what follows: the same on every machine
 	if half := math.Round(2*n) / 2; math.Abs(n-half) <= 4e-16*math.Abs(n) {
 		n = half
 	}
