@@ -75,7 +75,7 @@ type Area struct {
 
 // Read reads a GeoJSON file of a given name. The map is nil when it has a fault.
 func Read(file string, data []byte) (*Map, diag.List) {
-	r := reader{scanner: scanner{data: data}, file: file}
+	r := reader{scanner: scanner{data: data}, ruler: diag.NewRuler(file, data)}
 	m := r.read()
 	if len(r.problems) > 0 {
 		return nil, r.problems

@@ -1,9 +1,6 @@
 package atlas
 
 import (
-	"bytes"
-	"unicode/utf8"
-
 	"github.com/paulmach/orb"
 
 	"blandongan/internal/diag"
@@ -13,28 +10,10 @@ import (
 // its business: every program that writes GeoJSON adds some.
 type reader struct {
 	scanner
-	file     string
 	problems diag.List
 	codes    map[string]diag.Place
 	points   int
-	line     position
-}
-
-// position is a place already counted: counting goes on from there.
-type position struct{ at, line, start int }
-
-// place turns a position in the text into a line and a column.
-func (r *reader) place(at int) diag.Place {
-	if at < r.line.at {
-		r.line = position{}
-	}
-	between := r.data[r.line.at:at]
-	r.line.line += bytes.Count(between, []byte("\n"))
-	if i := bytes.LastIndexByte(between, '\n'); i >= 0 {
-		r.line.start = r.line.at + i + 1
-	}
-	r.line.at = at
-	return diag.Place{File: r.file, Line: 1 + r.line.line, Col: 1 + utf8.RuneCount(r.data[r.line.start:at])}
+	ruler    *diag.Ruler
 }
 
 // most is how many problems are gathered; a file with more is of another kind.
@@ -44,7 +23,7 @@ func (r *reader) say(at int, code diag.Code, args ...any) *diag.Problem {
 	if len(r.problems) >= most {
 		return &diag.Problem{}
 	}
-	r.problems = append(r.problems, diag.At(r.place(at), code, args...))
+	r.problems = append(r.problems, diag.At(r.ruler.Place(at), code, args...))
 	return &r.problems[len(r.problems)-1]
 }
 
@@ -96,7 +75,7 @@ func (r *reader) keys(entry func(key string)) {
 	seen := map[string]int{}
 	r.object(func(key string, at int) {
 		if first, twice := seen[key]; twice {
-			r.say(at, "duplicate-key", key, r.place(first).Line)
+			r.say(at, "duplicate-key", key, r.ruler.Place(first).Line)
 			r.skip()
 			return
 		}
@@ -237,7 +216,7 @@ func (r *reader) properties() (code string, place diag.Place) {
 // but what is there shows what is meant.
 func (r *reader) code() (string, diag.Place) {
 	at, kind := r.at, r.kind()
-	place := r.place(at)
+	place := r.ruler.Place(at)
 	if kind == "number" {
 		r.number()
 		if r.wrong == "" {

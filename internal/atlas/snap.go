@@ -42,7 +42,10 @@ type loop struct {
 // fit projects areas into a drawing and returns its height in units. A degree
 // of longitude is shortened as in the middle of the map.
 func fit(areas []Area) ([]orb.MultiPolygon, int) {
-	bound := boundOf(areas, func(a Area) orb.Bound { return a.shape.Bound() })
+	bound := areas[0].shape.Bound()
+	for _, a := range areas[1:] {
+		bound = bound.Union(a.shape.Bound())
+	}
 	shrink := cos(bound.Center()[1] * math.Pi / 180)
 	local := func(p orb.Point) orb.Point { return orb.Point{p[0] * shrink, -p[1]} }
 	bound = project.Bound(bound, local)
@@ -61,14 +64,6 @@ func fit(areas []Area) ([]orb.MultiPolygon, int) {
 		shapes[i] = project.MultiPolygon(a.shape.Clone(), into)
 	}
 	return shapes, height
-}
-
-func boundOf[T any](list []T, of func(T) orb.Bound) orb.Bound {
-	bound := of(list[0])
-	for _, x := range list[1:] {
-		bound = bound.Union(of(x))
-	}
-	return bound
 }
 
 // cloth is the plane in cells so small that two points in one cell are near.

@@ -35,8 +35,7 @@ type BarsView struct {
 	Bars        []Bar
 	// Stale says that the period is too long ago.
 	Period, Badge, Stale string
-	// Note says what is to be said of the sources as a whole; Sources are those
-	// that all figures share.
+	// For Sources and Note see basis.
 	Note    string
 	Sources []Citation
 	// Mark is the path of the city's value across the bars, MarkText what it is; ""
@@ -60,11 +59,7 @@ func (f *profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsVi
 		ID: id, Title: p.voice.word("bars-title", p.site.Say(i.Name), p.voice.period(c.Period)),
 		Period: p.voice.period(c.Period), Badge: p.badges(c.Figures), Stale: p.stale(i, c.Period),
 	}
-	if c.Source != "" {
-		v.Sources = f.c.cite([]string{c.Source})
-	} else {
-		v.Note = p.voice.word("bars-copies", i.Producer)
-	}
+	v.Sources, v.Note = p.basis(c, f.c)
 	mark := c.City
 	if i.Aggregate == "sum" {
 		mark = nil

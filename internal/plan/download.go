@@ -10,30 +10,27 @@ import (
 // This file makes what can be downloaded from a kecamatan's page: what the page
 // says, and no more, for programs.
 
+// fileOf is where a kecamatan's figures lie in a form: "csv" or "json".
+func fileOf(k *site.Kecamatan, form string) string {
+	return "kecamatan/" + k.ID + "/" + k.ID + "." + form
+}
+
 // kecamatanFiles plans the page's table of figures and its data.
 func (p *planner) kecamatanFiles(position int) {
 	k := &p.site.Kecamatan[position]
-	base := "kecamatan/" + k.ID + "/" + k.ID
-	for _, f := range []struct {
-		ending string
-		view   func() any
-	}{
-		{".csv", func() any { return CSV{p.figureTable(position)} }},
-		{".json", func() any { return JSON{p.kecamatanJSON(position)} }},
-	} {
-		p.add(Target{
-			Path: base + f.ending, From: k.Begin(), Pieces: p.worldPieces,
-			View: func(Body) any { return f.view() },
-		})
+	file := func(form string, view func() any) {
+		p.add(Target{Path: fileOf(k, form), From: k.Begin(), Pieces: p.worldPieces, View: func(Body) any { return view() }})
 	}
+	file("csv", func() any { return CSV{p.figureTable(position)} })
+	file("json", func() any { return JSON{p.kecamatanJSON(position)} })
 }
 
 func (p *planner) downloads(k *site.Kecamatan) []Link {
-	base := p.to("kecamatan", k.ID)
-	return []Link{
-		{Text: p.voice.word("download-csv"), URL: base + escapePath(k.ID) + ".csv"},
-		{Text: p.voice.word("download-json"), URL: base + escapePath(k.ID) + ".json"},
+	var links []Link
+	for _, form := range []string{"csv", "json"} {
+		links = append(links, Link{Text: p.voice.word("download-" + form), URL: p.link(fileOf(k, form))})
 	}
+	return links
 }
 
 // citation says how to cite a page. When it was read is for the reader to fill in:

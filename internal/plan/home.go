@@ -17,7 +17,7 @@ type HomeView struct {
 	// Leading are a few of the city's figures; Figures are all of them.
 	Leading   []FigureRow
 	Figures   []FigureRow
-	Map       *MapView
+	Map       *Maps
 	Kecamatan []Card
 	Programs  []ProgramCard
 	Adoptions []AdoptionRow
@@ -49,7 +49,7 @@ func (p *planner) home() {
 			City: s.City.Name, Intro: s.Say(s.Config.Description), Doors: p.doors(),
 			Leading:   p.figureRows(p.leading(site.Latest(s.City.Figures)), c),
 			Figures:   p.figureRows(s.City.Figures, c),
-			Map:       p.plainMap(),
+			Map:       p.plainMaps(),
 			Kecamatan: cardsOf(refs(s.Kecamatan), p.kecamatanCard),
 			Programs:  cardsOf(ready[:min(len(ready), homePrograms)], p.listedProgram),
 			Adoptions: p.adoptionRows(p.latestAdoptions(homeAdoptions), c),

@@ -296,7 +296,7 @@ func (p *planner) officeView(o *site.Office, c *citer) *OfficeView {
 		Note: p.site.Say(o.Note), Sources: c.cite(o.Source),
 	}
 	if o.Lat != nil && o.Lon != nil {
-		v.Lat, v.Lon = strconv.FormatFloat(*o.Lat, 'f', -1, 64), strconv.FormatFloat(*o.Lon, 'f', -1, 64)
+		v.Lat, v.Lon = plainNumber(*o.Lat), plainNumber(*o.Lon)
 	}
 	return v
 }

@@ -12,17 +12,15 @@ import (
 	"blandongan/internal/site"
 )
 
-// MapView is a map whose areas lead to the profiles. Its shapes are MapShapes,
-// which stand once in a page.
+// MapView is a map whose areas lead to the profiles. It uses shapes that stand once
+// in a page: see Maps.
 type MapView struct {
 	// Label says what is to be seen and done.
 	Label, ViewBox string
 	Areas          []MapArea
 	Labels         []MapLabel
 	// Key explains the numbers that stand where a name had no room.
-	Key    []MapKey
-	Shapes []MapShape
-	Credit MapCredit
+	Key []MapKey
 }
 
 // MapShape is the shape of an area, to be used by its id.
@@ -159,14 +157,13 @@ func viewBox(d *atlas.Drawing) string { return fmt.Sprintf("0 0 %d %d", d.Width,
 // shapeID is short: a map names each of its shapes several times.
 func (p *planner) shapeID(k *site.Kecamatan) string { return "w" + strconv.Itoa(p.areas[k.ID]+1) }
 
-// plainMap is the map with names and nothing else, nil when there is none.
-func (p *planner) plainMap() *MapView {
+// plainMaps are the map with names and nothing else, nil when there is none.
+func (p *planner) plainMaps() *Maps {
 	if len(p.areas) == 0 {
 		return nil
 	}
-	v := p.mapView(p.voice.word("map-label", p.site.City.Name), p.labels(nil), func(int) mapValue { return mapValue{shade: "land"} })
-	v.Shapes, v.Credit = p.mapShapes(), p.credit()
-	return v
+	land := func(int) mapValue { return mapValue{shade: "land"} }
+	return &Maps{Plain: p.mapView(p.voice.word("map-label", p.site.City.Name), p.labels(nil), land), Shapes: p.mapShapes(), Credit: p.credit()}
 }
 
 // mapValue is what a map shows of a kecamatan: its shade, the figure that stands on
@@ -190,7 +187,7 @@ func (p *planner) mapView(label string, labels []atlas.Label, value func(i int) 
 			area.Text += ": " + x.text
 		}
 		if s.Hit > 0 {
-			area.X, area.Y, area.Hit = coordinate(s.X), coordinate(s.Y), coordinate(s.Hit)
+			area.X, area.Y, area.Hit = plainNumber(s.X), plainNumber(s.Y), plainNumber(s.Hit)
 		}
 		v.Areas = append(v.Areas, area)
 		v.Labels = append(v.Labels, mapLabel(l, x.figure))
@@ -227,7 +224,7 @@ func (p *planner) labels(below map[string]string) []atlas.Label {
 
 // mapLabel is a label with a value in the line below, if it is a name.
 func mapLabel(l *atlas.Label, value string) MapLabel {
-	v := MapLabel{X: coordinate(l.X), Y: coordinate(l.Y)}
+	v := MapLabel{X: plainNumber(l.X), Y: plainNumber(l.Y)}
 	lines := l.Lines
 	if l.Number > 0 {
 		lines, value = []string{strconv.Itoa(l.Number)}, ""
@@ -244,17 +241,15 @@ func mapLabel(l *atlas.Label, value string) MapLabel {
 		v.Further = append(v.Further, MapLine{text, em(atlas.LineHeight)})
 	}
 	if l.Apart {
-		v.Leader = "M" + coordinate(l.FromX) + " " + coordinate(l.FromY) + "L" + v.X + " " + v.Y
+		v.Leader = "M" + plainNumber(l.FromX) + " " + plainNumber(l.FromY) + "L" + v.X + " " + v.Y
 	}
 	return v
 }
 
 // em writes letter sizes, without the zero before the point.
 func em(x float64) string {
-	return strings.Replace(coordinate(math.Round(100*x)/100), "0.", ".", 1)
+	return strings.Replace(plainNumber(math.Round(100*x)/100), "0.", ".", 1)
 }
-
-func coordinate(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // locator is nil when the kecamatan is on no map.
 func (p *planner) locator(k *site.Kecamatan) *LocatorView {

@@ -69,7 +69,7 @@ func lineOf(stage string) string {
 		return "agreed"
 	case "in use", "modified":
 		return "used"
-	case "stopped":
+	case stopped:
 		return "ended"
 	}
 	return "told"
@@ -118,7 +118,7 @@ func (p *planner) drawingText(ties []tie, programs []drawnProgram) string {
 		stages[t.stage]++
 	}
 	var parts []string
-	for _, id := range stageOrder {
+	for _, id := range append(slices.Clone(stageOrder), stopped) {
 		if n := stages[id]; n > 0 {
 			parts = append(parts, p.voice.word("drawing-stage", p.voice.word("stage-"+id), p.voice.count(n)))
 		}
@@ -234,10 +234,7 @@ func (d *drawer) hosts(programs []drawnProgram, middles []int, top int) {
 // column writes texts below each other, each with its middle as near to the wanted
 // height as those above leave room for, and returns the middles.
 func (d *drawer) column(texts []string, wanted []int, top, x, width int, kind string) []int {
-	order := make([]int, len(texts))
-	for i := range order {
-		order[i] = i
-	}
+	order := firsts(len(texts))
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Or(cmp.Compare(wanted[a], wanted[b]), cmp.Compare(texts[a], texts[b]))
 	})

@@ -83,6 +83,17 @@ func TestDrawing(t *testing.T) {
 	}
 }
 
+// What is drawn is told in words too, at whatever stage it is.
+func TestDrawingTellsEveryStage(t *testing.T) {
+	p := &planner{voice: voiceOf("id")}
+	for _, stage := range stages {
+		text := p.drawingText([]tie{{region: "Kota Contoh", program: "p", stage: stage}}, []drawnProgram{{id: "p"}})
+		if want := p.voice.word("stage-"+stage) + " 1"; !strings.Contains(text, want) {
+			t.Errorf("%s: %q is not in %q", stage, want, text)
+		}
+	}
+}
+
 // The drawing does not depend on the order in which adoptions are read.
 func TestDrawingIsStable(t *testing.T) {
 	ties, programs := someNetwork(rand.New(rand.NewPCG(1, 2)), 12)

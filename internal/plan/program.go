@@ -103,11 +103,6 @@ type ReplicationView struct{ HowToAsk, Offer, MinimumScale string }
 // ProgramContact is whom to ask.
 type ProgramContact struct{ Name, Email, Phone, Address, URL, Note string }
 
-// empty says that the contact tells nobody where to turn.
-func (c *ProgramContact) empty() bool {
-	return c == nil || cmp.Or(c.Name, c.Email, c.Phone, c.Address, c.URL) == ""
-}
-
 func (p *planner) programs() {
 	p.page("program/", "program-list", sectionProgram, siteFile, p.worldPieces, p.programList)
 	for i := range p.site.Programs {
@@ -197,7 +192,7 @@ func (p *planner) programPage(x *site.Program) *Page {
 	if t := x.Contact; t != nil {
 		v.Contact = &ProgramContact{t.Name, string(t.Email), t.Phone, t.Address, string(t.URL), s.Say(t.Note)}
 	}
-	if v.Contact.empty() {
+	if !x.Contact.Reachable() {
 		v.Office = p.officeView(s.City.Office, c)
 	}
 	c.cite(x.Sources)

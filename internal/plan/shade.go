@@ -10,8 +10,8 @@ import (
 	"blandongan/internal/site"
 )
 
-// Maps are the map in the shades of every indicator whose figures can stand
-// beside each other; without any, the plain map alone.
+// Maps are what a page shows of the map: in the shades of every indicator whose
+// figures can stand beside each other, or plain. Shapes stand once in a page.
 type Maps struct {
 	Plain  *MapView
 	Shaded []ShadedMap
@@ -28,8 +28,10 @@ type ShadedMap struct {
 	Legend []LegendRow
 	// Badges are the words for figures that are not official, with those they hold
 	// for, if not all.
-	Badges  []MapBadge
-	Sources []Citation
+	Badges []MapBadge
+	// Stale says that the period is too long ago; for Sources and Note see basis.
+	Stale, Note string
+	Sources     []Citation
 }
 
 // LegendRow is what a shade stands for.
@@ -82,22 +84,19 @@ func classOf(value int64, list []class) int {
 	return 1 + slices.IndexFunc(list, func(c class) bool { return value <= c.high })
 }
 
-// shadedMaps are the maps of the list of all kecamatan, nil when there is no map.
+// shadedMaps are the maps of the list of all kecamatan, nil when there is no map;
+// plain where no figures compare.
 func (p *planner) shadedMaps(c *citer) *Maps {
-	if len(p.areas) == 0 {
-		return nil
-	}
-	m := &Maps{Shapes: p.mapShapes(), Credit: p.credit()}
 	var comparisons []site.Comparison
 	for _, id := range p.sharedIndicators() {
 		if comparison, ok := p.site.Compare(id); ok {
 			comparisons = append(comparisons, comparison)
 		}
 	}
-	if len(comparisons) == 0 {
-		m.Plain = p.plainMap()
-		return m
+	if len(comparisons) == 0 || len(p.areas) == 0 {
+		return p.plainMaps()
 	}
+	m := &Maps{Shapes: p.mapShapes(), Credit: p.credit()}
 	labels := p.labels(p.longestValues(comparisons))
 	for i := range comparisons {
 		s := p.shade(&comparisons[i], c)
@@ -133,7 +132,8 @@ func (p *planner) figureOn(x *site.Comparison, i int) string {
 // shade makes what stands beside the map of a comparison.
 func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 	i := p.site.Indicators[x.Indicator]
-	s := ShadedMap{ID: "peta-" + x.Indicator, Indicator: p.site.Say(i.Name), Unit: p.unit(i), Period: p.voice.period(x.Period), Sources: c.cite([]string{x.Source})}
+	s := ShadedMap{ID: "peta-" + x.Indicator, Indicator: p.site.Say(i.Name), Unit: p.unit(i), Period: p.voice.period(x.Period), Stale: p.stale(&i, x.Period)}
+	s.Sources, s.Note = p.basis(x, c)
 	missing := false
 	for k := range p.site.Kecamatan {
 		_, drawn := p.areas[p.site.Kecamatan[k].ID]
@@ -144,7 +144,7 @@ func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 		s.Legend = append(s.Legend, LegendRow{shadeName(n+1, len(list)), strings.TrimSpace(p.rangeText(r, i) + " " + s.Unit)})
 	}
 	if missing {
-		s.Legend = append(s.Legend, LegendRow{shadeName(0, 0), p.voice.word("no-figure")})
+		s.Legend = append(s.Legend, LegendRow{shadeName(0, 0), p.voice.word("no-match")})
 	}
 	s.Badges = p.mapBadges(x)
 	return s
@@ -214,6 +214,6 @@ func (p *planner) valueMap(x *site.Comparison, s *ShadedMap, labels []atlas.Labe
 			shade := shadeName(classOf(lastDigits(*f.Value, p.site.Indicators[x.Indicator].Decimals), list), len(list))
 			return mapValue{shade, figure, strings.TrimSpace(figure + " " + s.Unit)}
 		}
-		return mapValue{shadeName(0, 0), figure, p.voice.word("no-figure")}
+		return mapValue{shadeName(0, 0), figure, p.voice.word("no-match")}
 	})
 }

@@ -46,6 +46,25 @@ func TestLegend(t *testing.T) {
 	}
 }
 
+// A map says what its figures rest on, that they are old, and that a kecamatan has
+// none that compares, even where another is known of it.
+func TestMapTellsOfItsFigures(t *testing.T) {
+	f := profileOf(t, "id", "jiwa 2010 5 a", "jiwa 2010 6 b", "jiwa 2005 7 b", "")
+	c := f.compared["jiwa"]
+	s := f.p.shade(&c, f.c)
+	if want := "Angka Badan, dibaca dari sumber yang berbeda-beda: lihat tabel."; s.Note != want {
+		t.Errorf("the note is %q, not %q", s.Note, want)
+	}
+	if s.Stale == "" {
+		t.Error("figures of 2010 do not pass for old")
+	}
+	f = profileOf(t, "id", "luas 2020 5 a", "luas 2020 6 a", "")
+	c = f.compared["luas"]
+	if s := f.p.shade(&c, f.c); s.Note != "" || len(s.Sources) != 1 || s.Stale != "" {
+		t.Errorf("the note is %q, the sources %v, the age %q", s.Note, s.Sources, s.Stale)
+	}
+}
+
 // Whatever the values, classes follow each other without a gap, none is empty, and
 // a value is in the class that what is printed of it says.
 func TestClasses(t *testing.T) {

@@ -43,10 +43,7 @@ var sheetParts = []sheetPart{
 	{"cara-bertanya", "how-to-ask", func(s *site.Site, x *site.Program) bool {
 		return x.Replication != nil && s.Say(x.Replication.HowToAsk) != ""
 	}},
-	{"kontak", "contact", func(_ *site.Site, x *site.Program) bool {
-		c := x.Contact
-		return c != nil && (c.Name != "" || c.Email != "" || c.Phone != "" || c.Address != "" || c.URL != "")
-	}},
+	{"kontak", "contact", func(_ *site.Site, x *site.Program) bool { return x.Contact.Reachable() }},
 }
 
 // Completeness is how much of a sheet is known.
@@ -98,13 +95,16 @@ func (p *planner) known(x *site.Program) string {
 	return p.voice.word("parts-known", p.voice.count(p.knownParts(x)), p.voice.count(len(sheetParts)))
 }
 
-// stageOrder is how far an adoption can come. To stop is no step on the way.
+// stageOrder is how far an adoption can come.
 var stageOrder = []string{"interest", "visit", "MoU", "agreement", "trial", "in use", "modified"}
+
+// stopped is the stage that is no step on the way.
+const stopped = "stopped"
 
 // adopted says how many regions took a program and how far they came, "" when
 // none is on record.
 func (p *planner) adopted(list []*site.Adoption) string {
-	furthest, stopped := -1, 0
+	furthest, ended := -1, 0
 	regions := map[string]bool{}
 	for _, x := range list {
 		regions[x.To.Name+"\n"+x.To.Province] = true
@@ -112,16 +112,16 @@ func (p *planner) adopted(list []*site.Adoption) string {
 		for _, h := range x.History {
 			furthest = max(furthest, slices.Index(stageOrder, h.Stage))
 		}
-		if x.Stage == "stopped" {
-			stopped++
+		if x.Stage == stopped {
+			ended++
 		}
 	}
 	if furthest < 0 {
 		return ""
 	}
 	text := p.voice.word("adopted", p.voice.count(len(regions)), p.voice.word("stage-"+stageOrder[furthest]))
-	if stopped > 0 {
-		text = p.voice.word("adopted-stopped", text, p.voice.count(stopped))
+	if ended > 0 {
+		text = p.voice.word("adopted-stopped", text, p.voice.count(ended))
 	}
 	return text
 }

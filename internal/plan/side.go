@@ -41,9 +41,7 @@ func (f *profile) sideTable() *SideTable {
 		c := f.compared[m.Indicator]
 		i := f.p.site.Indicators[c.Indicator]
 		column := SideColumn{Name: f.p.site.Say(i.Name), Unit: f.p.unit(i), Period: f.p.voice.period(c.Period), Badge: f.p.oneBadge(c.Figures), Stale: f.p.stale(&i, c.Period)}
-		if c.Source != "" {
-			column.Sources = f.c.cite([]string{c.Source})
-		}
+		column.Sources, _ = f.p.basis(&c, f.c)
 		t.Columns = append(t.Columns, column)
 		for at, x := range c.Figures {
 			t.Rows[at].Cells = append(t.Rows[at].Cells, f.sideCell(x, &column, f.p.instead(&c, f.p.site.Kecamatan[at].ID)))
@@ -54,6 +52,15 @@ func (f *profile) sideTable() *SideTable {
 		return nil
 	}
 	return t
+}
+
+// basis is what all figures of a comparison rest on: the source that they share,
+// else a sentence that says whose figures they are copies of.
+func (p *planner) basis(c *site.Comparison, cited *citer) (sources []Citation, note string) {
+	if c.Source != "" {
+		return cited.cite([]string{c.Source}), ""
+	}
+	return nil, p.voice.word("copies", p.site.Indicators[c.Indicator].Producer)
 }
 
 // oneBadge is the badge that all figures have.

@@ -75,7 +75,7 @@ var fates = []struct {
 	name   string
 	stages []string
 }{
-	{"stopped", []string{"stopped"}},
+	{"stopped", []string{stopped}},
 	{"said", []string{"interest"}},
 	{"agreed", []string{"MoU", "agreement"}},
 	{"trial", []string{"trial"}},
@@ -99,7 +99,7 @@ func (p *planner) fate(x *site.Visit) string {
 }
 
 // ChainStep is one of the steps from a place over a program and a visit to who
-// adopted it. Links are "" where the step has none; without any it is not known.
+// adopted it. Without links a step is not known.
 type ChainStep struct {
 	Name    string
 	Links   []Link

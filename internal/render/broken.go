@@ -3,8 +3,6 @@ package render
 import (
 	"path"
 	"regexp"
-	"strings"
-	"unicode/utf8"
 
 	"blandongan/internal/diag"
 )
@@ -37,7 +35,5 @@ func (t *Theme) slot(name string) diag.Place {
 	if found := call.FindAllStringIndex(t.base, 2); len(found) > 0 {
 		at = found[len(found)-1][0]
 	}
-	before := t.base[:at]
-	start := strings.LastIndexByte(before, '\n') + 1
-	return diag.Place{File: path.Join(Folder, "base.html"), Line: 1 + strings.Count(before, "\n"), Col: 1 + utf8.RuneCountInString(before[start:])}
+	return diag.NewRuler(path.Join(Folder, "base.html"), []byte(t.base)).Place(at)
 }

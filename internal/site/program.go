@@ -120,3 +120,8 @@ type Contact struct {
 	URL     URL    `key:"url"`
 	Note    Text   `key:"note"`
 }
+
+// Reachable says whether the contact tells whom to ask or where.
+func (c *Contact) Reachable() bool {
+	return c != nil && (c.Name != "" || c.Email != "" || c.Phone != "" || c.Address != "" || c.URL != "")
+}

@@ -64,7 +64,7 @@ var lineNumber = regexp.MustCompile(`^yaml: line (\d+): `)
 func explain(file string, first int, text []byte, err error) diag.Problem {
 	if errors.Is(err, errDocuments) {
 		at := max(bytes.Index(text, []byte("\n---")), bytes.Index(text, []byte("\n...")))
-		place := placeAt(file, text, at+1)
+		place := diag.NewRuler(file, text).Place(at + 1)
 		place.Line += first - 1
 		return diag.At(place, "yaml-documents").WithHint("split-file")
 	}

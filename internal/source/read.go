@@ -33,7 +33,7 @@ func Read(fsys fs.FS, f File) ([]byte, diag.List) {
 	}
 	data = plain(data)
 	if at := firstInvalid(data); at >= 0 {
-		return nil, diag.List{diag.At(placeAt(f.Path, data, at), "file-not-utf8").WithHint("save-utf8")}
+		return nil, diag.List{diag.At(diag.NewRuler(f.Path, data).Place(at), "file-not-utf8").WithHint("save-utf8")}
 	}
 	return data, nil
 }
@@ -92,13 +92,6 @@ func firstInvalid(data []byte) int {
 		i += n
 	}
 	return at
-}
-
-// placeAt turns an offset into a line and a column.
-func placeAt(file string, data []byte, at int) diag.Place {
-	before := data[:at]
-	start := bytes.LastIndexByte(before, '\n') + 1
-	return diag.Place{File: file, Line: 1 + bytes.Count(before, []byte("\n")), Col: 1 + utf8.RuneCount(before[start:])}
 }
 
 // Contents returns a file's text with plain line ends, for showing its lines; "" when

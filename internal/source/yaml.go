@@ -79,7 +79,7 @@ func tooNested(file string, first int, text []byte) *diag.Problem {
 			depth = max(depth-1, 0)
 		}
 		if depth > 20*maxDepth {
-			place := placeAt(file, text, i)
+			place := diag.NewRuler(file, text).Place(i)
 			place.Line += first - 1
 			p := diag.At(place, "yaml-deep", maxDepth)
 			return &p
