@@ -113,22 +113,25 @@ func (p *planner) checkMap() {
 		codes = append(codes, string(k.Code))
 	}
 	finder := diag.NewFinder(codes)
+	strange := false
 	for _, a := range p.in.Map.Areas {
 		if !known[a.Code] && len(codes) > 0 {
+			strange = true
 			p.say(diag.At(a.Place, "unknown-reference", diag.Word("kecamatan"), a.Code).Suggest(a.Code, finder))
 		}
 	}
 	for i := range p.site.Kecamatan {
-		p.checkDrawn(&p.site.Kecamatan[i])
+		k := &p.site.Kecamatan[i]
+		if area, drawn := p.areas[k.ID]; drawn {
+			p.checkTouching(k, area)
+		} else if !strange { // else a shape with a wrong code may be its own
+			p.say(diag.At(diag.Place{File: site.MapFile}, "area-missing", k.ID).WithHint("area-code", string(k.Code)))
+		}
 	}
 }
 
-func (p *planner) checkDrawn(k *site.Kecamatan) {
-	area, drawn := p.areas[k.ID]
-	if !drawn {
-		p.say(diag.At(diag.Place{File: site.MapFile}, "area-missing", k.ID).WithHint("area-code", string(k.Code)))
-		return
-	}
+// checkTouching wants the neighbours of a kecamatan to touch its area.
+func (p *planner) checkTouching(k *site.Kecamatan, area int) {
 	for j, id := range k.Borders {
 		other, drawn := p.areas[id]
 		if !drawn || other == area || p.in.Map.Touch(area, other) {
