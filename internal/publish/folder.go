@@ -1,0 +1,225 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"time"
+)
+
+// Modes of what we put on a target: a web server runs as somebody else, and must
+// be able to read it.
+const (
+	fileMode   = 0o644
+	folderMode = 0o755
+)
+
+// folder is a store in a folder of this machine. It reaches nothing outside: paths
+// go through [os.Root].
+type folder struct {
+	dir  string
+	root *os.Root
+	n    atomic.Int64 // names in the stage
+}
+
+// OpenFolder opens a folder that exists; what is published below it is for others
+// to read, whatever the umask.
+func OpenFolder(dir string) (Store, error) {
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fault("folder-missing", dir)
+	}
+	if err != nil {
+		return nil, because(err, "refused", dir)
+	}
+	return &folder{dir: dir, root: root}, nil
+}
+
+func (f *folder) Traits() Traits { return Traits{Name: f.dir, Workers: 4} }
+
+func (f *folder) Close() error { return f.root.Close() }
+
+func (f *folder) Look(ctx context.Context, paths []string) (map[string]Found, error) {
+	found := make(map[string]Found, len(paths))
+	for _, p := range paths {
+		switch info, err := f.root.Lstat(p); {
+		case absent(err):
+		case err != nil:
+			return nil, err
+		default:
+			found[p] = foundOf(info)
+		}
+	}
+	return found, ctx.Err()
+}
+
+// absent says that nothing lies at an address, perhaps because a file lies where
+// its folder would.
+func absent(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}
+
+func foundOf(info fs.FileInfo) Found {
+	return Found{
+		File: info.Mode().IsRegular(), Folder: info.IsDir(), Size: info.Size(), Time: info.ModTime(),
+		Stamp: fmt.Sprintf("%d-%d", info.Size(), info.ModTime().UnixNano()),
+	}
+}
+
+func (f *folder) List(ctx context.Context, folder string) (map[string]Found, error) {
+	d, err := f.root.Open(folder)
+	if absent(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	entries, err := d.ReadDir(-1)
+	if err != nil {
+		return nil, err
+	}
+	found := map[string]Found{}
+	for _, e := range entries {
+		info, err := e.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // it went while we looked
+		}
+		if err != nil {
+			return nil, err
+		}
+		found[e.Name()] = foundOf(info)
+	}
+	return found, ctx.Err()
+}
+
+func (f *folder) Open(_ context.Context, name string) (io.ReadCloser, error) {
+	return f.root.Open(name)
+}
+
+func (f *folder) Put(ctx context.Context, name string, body io.ReadSeeker, _ int64, _ Meta) (Found, error) {
+	if err := f.makeFolders(path.Dir(name)); err != nil {
+		return Found{}, f.told(err)
+	}
+	if err := f.makeFolders(stageFolder); err != nil {
+		return Found{}, f.told(err)
+	}
+	staged := fmt.Sprintf("%s/%d-%d", stageFolder, os.Getpid(), f.n.Add(1))
+	found, err := f.write(ctx, staged, body)
+	if err == nil {
+		err = f.root.Rename(staged, name)
+	}
+	if err != nil {
+		_ = f.root.Remove(staged)
+		return Found{}, f.told(err)
+	}
+	return found, nil
+}
+
+// write writes a whole file for others to read.
+func (f *folder) write(ctx context.Context, name string, body io.ReadSeeker) (found Found, err error) {
+	if _, err := body.Seek(0, io.SeekStart); err != nil {
+		return found, err
+	}
+	h, err := f.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return found, err
+	}
+	defer func() { err = errors.Join(err, h.Close()) }()
+	if err := h.Chmod(fileMode); err != nil { // the umask took some
+		return found, err
+	}
+	if _, err := io.Copy(h, &interrupted{ctx, body}); err != nil {
+		return found, err
+	}
+	info, err := h.Stat()
+	if err != nil {
+		return found, err
+	}
+	return foundOf(info), nil
+}
+
+// makeFolders makes a folder and those above it, as far as they are missing.
+// What is there must be a folder: we write through no link.
+func (f *folder) makeFolders(name string) error {
+	if name == "." {
+		return nil
+	}
+	info, err := f.root.Lstat(name)
+	if err == nil && info.IsDir() {
+		return f.makeSure(path.Dir(name))
+	}
+	if err == nil {
+		return fault("link-in-path", path.Join(f.dir, name))
+	}
+	if !absent(err) {
+		return err
+	}
+	if err := f.makeFolders(path.Dir(name)); err != nil {
+		return err
+	}
+	if err := f.root.Mkdir(name, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return f.root.Chmod(name, folderMode)
+}
+
+// makeSure checks that the folders above an existing one are no links.
+func (f *folder) makeSure(name string) error {
+	for ; name != "."; name = path.Dir(name) {
+		if info, err := f.root.Lstat(name); err != nil || !info.IsDir() {
+			return fault("link-in-path", path.Join(f.dir, name))
+		}
+	}
+	return nil
+}
+
+func (f *folder) Remove(_ context.Context, name string) error {
+	if err := f.root.Remove(name); err != nil && !absent(err) {
+		return f.told(err)
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if err := f.root.Remove(dir); err != nil && !absent(err) {
+			break // not empty
+		}
+	}
+	return nil
+}
+
+// told puts into words what the disk says that no new attempt mends.
+func (f *folder) told(err error) error {
+	switch {
+	case final(err):
+		return err
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return because(err, "full", f.dir)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return because(err, "refused", f.dir)
+	case errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOTDIR), strings.Contains(err.Error(), "escapes"):
+		return because(err, "in-the-way", f.dir)
+	}
+	return err
+}
+
+// interrupted is a reader that ends with its context.
+type interrupted struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (i *interrupted) Read(p []byte) (int, error) {
+	if err := i.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return i.r.Read(p)
+}
+
+// stamp makes a stamp of what a server tells of a file: size and seconds.
+func stamp(size int64, t time.Time) string { return fmt.Sprintf("%d-%d", size, t.Unix()) }

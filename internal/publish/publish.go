@@ -1,0 +1,124 @@
+// Package publish puts a built site where visitors read it: into a folder behind
+// a web server, onto a host reached by SFTP, or into S3-compatible storage.
+//
+// In come a folder of plain files and a [Store]; out come a [Plan] that can be
+// read before anything happens, and a target that holds exactly those files. The
+// room knows nothing of how a site is built, nor of terminals.
+//
+// # Never broken
+//
+// Visitors read the target all the while, and a run may be cut off at any moment.
+// Therefore
+//
+//   - a file at its address is whole at every moment, old or new: a [Store] puts
+//     it there in one step;
+//   - what pages load goes first, then new pages, then those that are replaced,
+//     then feeds and the sitemap, so that whatever a page names is there before it;
+//   - what earlier pages load stays for a grace time after the last page that
+//     names it has gone, for whoever still reads that page;
+//   - a group begins when the one before it is complete, and nothing is removed
+//     before all of them are.
+//
+// # Only ours
+//
+// On the target lies .blandongan/manifest, the list of the files we put there. A
+// run first puts .blandongan/ahead, the list of what it is about to put, and from
+// time to time the same list with what is done. After a cut, the next run reads
+// both: what is listed as done is not sent again, what may be done is read and
+// compared. What is in neither list is not ours, and is neither replaced (unless
+// the caller insists) nor removed. A file of ours that somebody changed there is
+// replaced when the site has it and left alone when it has not.
+//
+// # One publisher at a time
+//
+// A publisher puts a file of its own name into .blandongan/lock/ and then lists
+// that folder: if another is there, it withdraws. Two that come at once may both
+// withdraw; they cannot both go on. A lock is renewed while its owner lives. By
+// the target's own clock it is stale when its owner was silent for [staleAfter],
+// and at once when the owner was a process of this machine that has ended.
+//
+// # What it never does
+//
+// It leaves a target's prefix, follows a link in the folder it publishes, keeps a
+// secret or prints one.
+package publish
+
+import (
+	"context"
+	"io"
+	"path"
+	"strings"
+	"time"
+)
+
+// Our own book-keeping below a target's prefix.
+const (
+	mark         = ".blandongan"
+	manifestPath = mark + "/manifest"
+	aheadPath    = mark + "/ahead"
+	lockFolder   = mark + "/lock"
+	stageFolder  = mark + "/stage"
+)
+
+// Store is a place for files below one prefix. Paths are slash-separated,
+// relative to it, and clean ([fs.ValidPath]). All methods may be called from
+// several goroutines. An error that trying again cannot mend is a *[Fault], and
+// fs.ErrNotExist and the like stay recognisable in any.
+type Store interface {
+	// Look tells what lies at the paths; where nothing does, the answer has nothing.
+	// Links are not followed: a link is neither a file nor a folder.
+	Look(ctx context.Context, paths []string) (map[string]Found, error)
+	// List tells what lies right in a folder, by name; nothing, when there is no
+	// such folder. Storage without folders tells of what begins like one.
+	List(ctx context.Context, folder string) (map[string]Found, error)
+	// Open reads a file.
+	Open(ctx context.Context, name string) (io.ReadCloser, error)
+	// Put places a file, over another or where none was, whole or not at all, with
+	// the folders it needs. It returns what Look will say of it. The body is read
+	// from its beginning.
+	Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error)
+	// Remove removes a file and then the folders this leaves empty, but for the
+	// prefix itself. A file that is not there is removed.
+	Remove(ctx context.Context, name string) error
+	// Traits tells what kind of place this is.
+	Traits() Traits
+	// Close lets go of connections.
+	Close() error
+}
+
+// Found is something that lies on a target.
+type Found struct {
+	// File says that it is a plain file; Folder, that it is a folder.
+	File, Folder bool
+	// Size is in bytes.
+	Size int64
+	// Stamp is equal as long as nobody wrote the file again, and no longer.
+	Stamp string
+	// Time is when it was last written, by the target's clock.
+	Time time.Time
+}
+
+// Meta is what a store that keeps headers is to say when a visitor fetches a
+// file.
+type Meta struct {
+	Type, CacheControl string
+}
+
+// Traits tells what kind of place a store is.
+type Traits struct {
+	// Name is the target for people: "sftp://www.example/srv/site".
+	Name string
+	// Headers says that the store keeps [Meta].
+	Headers bool
+	// Workers is how many calls are worth making at once.
+	Workers int
+}
+
+// ours says whether a path is our own book-keeping.
+func ours(name string) bool { return name == mark || strings.HasPrefix(name, mark+"/") }
+
+// isPage says whether a visitor reads a file as a page.
+func isPage(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".html" || ext == ".htm"
+}
