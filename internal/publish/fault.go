@@ -54,6 +54,37 @@ func final(err error) bool {
 var sentences = map[string][2]string{
 	"unsafe-path": {
 		"%q bukan alamat di dalam situs", "%q is not an address inside the site"},
+	"nothing-built": {
+		"folder %s tidak ada: bangun dulu situsnya", "there is no folder %s: build the site first"},
+	"link-in-site": {
+		"%s adalah tautan; yang diterbitkan hanya berkas biasa", "%s is a link; only plain files are published"},
+	"odd-in-site": {
+		"%s bukan berkas biasa; yang diterbitkan hanya berkas biasa", "%s is no plain file; only plain files are published"},
+	"odd-name": {
+		"nama %q tidak dapat dibawa ke semua jenis tujuan; ganti namanya", "the name %q cannot be carried to every kind of target; rename the file"},
+	"changed-meanwhile": {
+		"%s berubah sementara diterbitkan; jalankan lagi", "%s changed while it was being published; run it again"},
+	"target-changed": {
+		"%s berubah sejak rencana dibuat: ada yang menerbitkan di antaranya; jalankan lagi",
+		"%s changed since the plan was made: somebody published in between; run it again"},
+	"unreadable-record": {
+		"%s: catatan %s tidak dapat dibaca; tanpa catatan itu kami tidak tahu mana yang milik kami",
+		"%s: the record %s cannot be read, and without it nobody knows what is ours"},
+	"consent-foreign": {
+		"%d berkas di tujuan bukan milik kami dan akan diganti", "%d files on the target are not ours and would be replaced"},
+	"consent-removals": {
+		"%d berkas akan dihapus, lebih dari seperempat situs", "%d files would be removed, more than a quarter of the site"},
+	"busy": {
+		"%s sedang diterbitkan oleh %s sejak %s", "%s is being published by %s since %s"},
+	"lock-lost": {
+		"kunci di %s hilang: penerbit lain mengambil alih, atau tujuan terlalu lama tidak menjawab",
+		"the lock on %s is lost: another publisher took over, or the target did not answer for too long"},
+	"current-in-the-way": {
+		"%s menghalangi: seharusnya tautan ke satu folder di releases/", "%s is in the way: it should be a link to a folder in releases/"},
+	"no-releases": {
+		"%s tidak menyimpan rilis; tulis releases: true untuk tujuan ini", "%s keeps no releases; write releases: true for this target"},
+	"no-earlier-release": {
+		"di %s tidak ada rilis yang lebih lama", "%s has no earlier release"},
 	"folder-missing": {
 		"folder %s tidak ada", "there is no folder %s"},
 	"refused": {

@@ -1,0 +1,97 @@
+package publish
+
+import (
+	"context"
+	"math/rand/v2"
+	"time"
+)
+
+// Config says what is published where.
+type Config struct {
+	// Grace is how long what earlier pages load stays on the target after it left
+	// the site.
+	Grace time.Duration
+	// Names says of a page's path whose page it is, in the builder's words, so that
+	// the next run can tell what moved.
+	Names map[string]string
+	// Meta returns the headers of a path, for stores that keep them.
+	Meta func(path string) Meta
+	// Who is the publisher for people, in the lock that others meet.
+	Who string
+	// Tell, if not nil, is told how a run goes on, from one goroutine at a time.
+	Tell func(Progress)
+	// Now and Sleep are time; [time.Now] and a sleep that ends with the context when
+	// nil.
+	Now   func() time.Time
+	Sleep func(context.Context, time.Duration) error
+}
+
+// Progress is something that happened in a run.
+type Progress struct {
+	// Path is the file that was put or removed, Done how many were of Total.
+	Path        string
+	Do          Deed
+	Done, Total int
+	// Bytes are those sent so far.
+	Bytes int64
+	// Failed, if not nil, is why something did not work; it is tried again after
+	// Pause.
+	Failed error
+	Pause  time.Duration
+}
+
+// Publisher publishes a tree to a store.
+type Publisher struct {
+	store  Store
+	tree   *Tree
+	config Config
+}
+
+// New returns a publisher; it changes nothing yet.
+func New(s Store, t *Tree, c Config) *Publisher {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.Sleep == nil {
+		c.Sleep = sleep
+	}
+	if c.Tell == nil {
+		c.Tell = func(Progress) {}
+	}
+	return &Publisher{store: s, tree: t, config: c}
+}
+
+// sleep waits, or ends with the context.
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// Something that fails is tried again after pauses that double: half a minute in
+// all, in which a host comes back from a restart.
+const (
+	attempts   = 6
+	firstPause = time.Second
+)
+
+// try does something until it succeeds, as long as trying again is of use.
+func (p *Publisher) try(ctx context.Context, what string, f func() error) error {
+	for i := 1; ; i++ {
+		err := f()
+		if err == nil || final(err) || ctx.Err() != nil || i == attempts {
+			return err
+		}
+		pause := firstPause << (i - 1)
+		pause += time.Duration(rand.Int64N(int64(pause) / 4)) // two that fail together come back apart
+		p.config.Tell(Progress{Path: what, Failed: err, Pause: pause})
+		if e := p.config.Sleep(ctx, pause); e != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,304 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+)
+
+// noteEvery is how often a run takes note of what it has sent: so much may have to
+// be compared again after a cut.
+const noteEvery = 10 * time.Second
+
+// Consent is what whoever runs the command agreed to.
+type Consent struct {
+	// Foreign files in the way may be replaced.
+	Foreign bool
+	// Removals may be more than a quarter of the site.
+	Removals bool
+}
+
+// Result is what a run did.
+type Result struct {
+	Sent, Replaced, Removed int
+	Bytes                   int64 // sent, records included
+}
+
+// atomically is a store in which a run's files appear all at once.
+type atomically interface {
+	// Begin makes a place that holds the files to keep, and what is not ours.
+	// What is put from now on is put there.
+	Begin(ctx context.Context, keep []string, ours func(string) bool) error
+	// Finish shows that place to visitors.
+	Finish(ctx context.Context) error
+}
+
+// Run does what a plan says. An error ends it before the next group: what was
+// sent stays and is listed as ours, nothing is removed, and the next run goes on
+// from there. It is a fault when the target changed since the plan was made.
+func (p *Publisher) Run(ctx context.Context, plan *Plan, c Consent) (Result, error) {
+	if n := len(plan.Foreign()); n > 0 && !c.Foreign {
+		return Result{}, fault("consent-foreign", n)
+	}
+	if n, _ := plan.Count(Remove); plan.RemovesMuch() && !c.Removals {
+		return Result{}, fault("consent-removals", n)
+	}
+	ctx, lock, err := p.lock(ctx)
+	if err != nil {
+		return Result{}, err
+	}
+	r := &run{Publisher: p, plan: plan, lock: lock, done: map[string]entry{}, gone: map[string]bool{}}
+	err = r.all(ctx)
+	if cause := context.Cause(ctx); cause != nil {
+		err = cause
+	}
+	return r.result, errors.Join(err, lock.release())
+}
+
+// run is one run.
+type run struct {
+	*Publisher
+	plan   *Plan
+	lock   *lock
+	number int64
+	mu     sync.Mutex       // guards all below
+	done   map[string]entry // what was put, or found to be
+	gone   map[string]bool  // what was removed
+	noted  time.Time
+	count  int
+	result Result
+}
+
+// all is the whole story.
+func (r *run) all(ctx context.Context) error {
+	if err := r.begin(ctx); err != nil {
+		return err
+	}
+	for g := range group(groups) {
+		if g == removed && !r.atOnce() {
+			if err := r.writeManifest(ctx); err != nil {
+				return err
+			}
+		}
+		acts := r.turn(g)
+		if len(acts) == 0 {
+			continue
+		}
+		if err := r.check(ctx); err != nil {
+			return err
+		}
+		if err := r.do(ctx, acts); err != nil {
+			return errors.Join(err, r.note(context.WithoutCancel(ctx)))
+		}
+	}
+	return r.end(ctx)
+}
+
+// atOnce says that all files of the run appear together at its end.
+func (r *run) atOnce() bool {
+	_, yes := r.store.(atomically)
+	return yes
+}
+
+// check makes sure that the target is still ours to write.
+func (r *run) check(ctx context.Context) error {
+	return r.try(ctx, r.lock.name, func() error { return r.lock.held(ctx) })
+}
+
+// turn returns the acts of a group.
+func (r *run) turn(g group) []Act {
+	acts := r.plan.Acts
+	from := slices.IndexFunc(acts, func(a Act) bool { return a.group >= g })
+	if from < 0 {
+		return nil
+	}
+	acts = acts[from:]
+	if to := slices.IndexFunc(acts, func(a Act) bool { return a.group > g }); to >= 0 {
+		acts = acts[:to]
+	}
+	return acts
+}
+
+// begin makes sure that the plan still holds, removes what a cut run left half
+// done, and writes what is to come.
+func (r *run) begin(ctx context.Context) error {
+	return r.try(ctx, r.store.Traits().Name, func() error {
+		now, err := readState(ctx, r.store)
+		if err != nil {
+			return err
+		}
+		if now.print != r.plan.state.print {
+			return fault("target-changed", r.store.Traits().Name)
+		}
+		r.number = now.manifest.run + 1
+		if err := r.clean(ctx); err != nil {
+			return err
+		}
+		if s, ok := r.store.(atomically); ok {
+			return s.Begin(ctx, r.kept(), func(name string) bool { return r.plan.state.entries[name].Path != "" })
+		}
+		for name, e := range r.plan.state.entries {
+			if r.plan.state.manifest.entries[name] != e {
+				r.done[name] = e // of the run that was cut off
+			}
+		}
+		return r.note(ctx)
+	})
+}
+
+// kept are the files of ours that stay as they are.
+func (r *run) kept() []string {
+	goes := map[string]bool{}
+	for _, a := range r.plan.Acts {
+		goes[a.Path] = true
+	}
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(r.plan.entries)), func(name string) bool { return goes[name] })
+}
+
+// clean removes half-sent files of a run that was cut off.
+func (r *run) clean(ctx context.Context) error {
+	left, err := r.store.List(ctx, stageFolder)
+	if err != nil {
+		return err
+	}
+	for name := range left {
+		if err := r.store.Remove(ctx, stageFolder+"/"+name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// do does the acts of one group: first, one by one, those that make room.
+func (r *run) do(ctx context.Context, acts []Act) error {
+	rest := slices.IndexFunc(acts, func(a Act) bool { return !a.clears })
+	if rest < 0 {
+		rest = len(acts)
+	}
+	for _, a := range acts[:rest] {
+		if err := r.act(ctx, a); err != nil {
+			return err
+		}
+	}
+	acts = acts[rest:]
+	return each(ctx, r.store.Traits().Workers, len(acts), func(ctx context.Context, i int) error {
+		return r.act(ctx, acts[i])
+	})
+}
+
+func (r *run) act(ctx context.Context, a Act) error {
+	if a.Do == Remove {
+		err := r.try(ctx, a.Path, func() error { return r.remove(ctx, a.Path) })
+		return r.did(ctx, a, entry{}, 0, err)
+	}
+	body, size, err := r.tree.body(a.file)
+	if err != nil {
+		return err
+	}
+	defer body.Close()
+	e := r.plan.entries[a.Path]
+	err = r.try(ctx, a.Path, func() error {
+		found, err := r.store.Put(ctx, a.Path, body, size, a.meta)
+		e.Stamp = found.Stamp
+		return err
+	})
+	return r.did(ctx, a, e, size, err)
+}
+
+// remove removes a file; where all files appear at once, what is not kept is not
+// there.
+func (r *run) remove(ctx context.Context, name string) error {
+	if r.atOnce() {
+		return nil
+	}
+	return r.store.Remove(ctx, name)
+}
+
+// did counts what was done, and takes note of it from time to time.
+func (r *run) did(ctx context.Context, a Act, e entry, size int64, err error) error {
+	if err != nil {
+		return err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch a.Do {
+	case Send:
+		r.result.Sent++
+	case Replace:
+		r.result.Replaced++
+	case Remove:
+		r.result.Removed++
+	}
+	if a.Do == Remove {
+		r.gone[a.Path] = true
+	} else {
+		r.done[a.Path] = e
+	}
+	r.count++
+	r.result.Bytes += size
+	r.config.Tell(Progress{Path: a.Path, Do: a.Do, Done: r.count, Total: len(r.plan.Acts), Bytes: r.result.Bytes})
+	if time.Since(r.noted) > noteEvery {
+		return r.noteNow(ctx)
+	}
+	return nil
+}
+
+// note writes what is to come, and what of it is done.
+func (r *run) note(ctx context.Context) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.noteNow(ctx)
+}
+
+func (r *run) noteNow(ctx context.Context) error {
+	r.noted = time.Now()
+	if r.atOnce() {
+		return nil // what is not finished is not there
+	}
+	ahead := record{run: r.number, at: r.config.Now(), entries: maps.Clone(r.done)}
+	for _, a := range r.plan.Acts {
+		if _, done := r.done[a.Path]; a.Do != Remove && !done {
+			ahead.entries[a.Path] = r.plan.entries[a.Path]
+		}
+	}
+	return r.put(ctx, aheadPath, ahead)
+}
+
+// writeManifest lists what lies on the target now that all is sent.
+func (r *run) writeManifest(ctx context.Context) error {
+	m := record{run: r.number, at: r.config.Now(), entries: maps.Clone(r.plan.entries)}
+	maps.Copy(m.entries, r.done)
+	for name := range r.gone {
+		delete(m.entries, name)
+	}
+	return r.try(ctx, manifestPath, func() error { return r.put(ctx, manifestPath, m) })
+}
+
+func (r *run) put(ctx context.Context, name string, rec record) error {
+	data, err := rec.bytes()
+	if err != nil {
+		return err
+	}
+	_, err = r.store.Put(ctx, name, bytes.NewReader(data), int64(len(data)), Meta{Type: "application/gzip", CacheControl: "no-store"})
+	if err == nil {
+		r.result.Bytes += int64(len(data))
+	}
+	return err
+}
+
+// end brings the target to rest.
+func (r *run) end(ctx context.Context) error {
+	if len(r.gone) > 0 || r.atOnce() {
+		if err := r.writeManifest(ctx); err != nil {
+			return err
+		}
+	}
+	if s, ok := r.store.(atomically); ok {
+		return r.try(ctx, r.store.Traits().Name, func() error { return s.Finish(ctx) })
+	}
+	return r.try(ctx, aheadPath, func() error { return r.store.Remove(ctx, aheadPath) })
+}
