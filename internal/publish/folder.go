@@ -52,7 +52,7 @@ func (f *folder) Look(ctx context.Context, paths []string) (map[string]Found, er
 		switch info, err := f.root.Lstat(p); {
 		case absent(err):
 		case err != nil:
-			return nil, err
+			return nil, f.told(err)
 		default:
 			found[p] = foundOf(info)
 		}
@@ -196,7 +196,7 @@ func (f *folder) Remove(_ context.Context, name string) error {
 // told puts into words what the disk says that no new attempt mends.
 func (f *folder) told(err error) error {
 	switch {
-	case final(err):
+	case err == nil, final(err):
 		return err
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return because(err, "full", f.dir)

@@ -55,12 +55,13 @@ const (
 type group int
 
 const (
-	loaded   group = iota // what pages load
-	added                 // pages that were not there
-	replaced              // pages that were
-	lists                 // feeds, sitemap and what else machines read
+	loaded    group = iota // what pages load
+	added                  // pages that were not there
+	replaced               // pages that were
+	lists                  // feeds, sitemap and what else machines read
+	withdrawn              // pages that go, before what they load
 	removed
-	groups = 5
+	groups
 )
 
 // Plan is what a run will do, in its order.
@@ -141,7 +142,7 @@ func (p *Publisher) Plan(ctx context.Context) (*Plan, error) {
 }
 
 func (p *Publisher) plan(ctx context.Context) (*Plan, error) {
-	st, err := readState(ctx, p.store)
+	st, err := p.readState(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -177,6 +178,16 @@ func inOrder(a, b Act) int {
 		}
 	}
 	return cmp.Or(cmp.Compare(a.group, b.group), clears, cmp.Compare(a.Path, b.Path))
+}
+
+// readState reads the records of what is shown now.
+func (p *Publisher) readState(ctx context.Context) (*state, error) {
+	if s, ok := p.store.(atomically); ok {
+		if err := s.Refresh(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return readState(ctx, p.store)
 }
 
 // paths are all addresses that matter, each once.
@@ -288,9 +299,12 @@ func (p *Publisher) planRest(plan *Plan, lying map[string]Found) {
 // just before what needs its place.
 func (p *Publisher) planGone(plan *Plan, e entry, site footprint) {
 	act := Act{Path: e.Path, Do: Remove, Why: NotInSite, Size: e.Size, group: removed}
+	kind := groupOf(file{path: e.Path, encoding: e.Encoding})
 	if g, inTheWay := site.needs(e.Path); inTheWay {
 		act.group, act.clears = g, true
-	} else if loadedByPages(plan.state, e, site) {
+	} else if kind == replaced {
+		act.group = withdrawn
+	} else if kind == loaded && loadedByPages(plan.state, e, site) {
 		now := p.config.Now()
 		if e.Gone == 0 {
 			e.Gone, plan.recorded = now.Unix(), true
@@ -313,9 +327,6 @@ func (p *Publisher) planGone(plan *Plan, e entry, site footprint) {
 // that left the site. Where the page of its own folder goes, what lies beside it
 // goes along: it was withdrawn.
 func loadedByPages(st *state, e entry, site footprint) bool {
-	if groupOf(file{path: e.Path, encoding: e.Encoding}) != loaded {
-		return false
-	}
 	page := path.Join(path.Dir(e.Path), "index.html")
 	_, stays := site.files[page]
 	return stays || st.entries[page].Path == ""

@@ -64,10 +64,19 @@ func (r *releases) shown() (string, error) {
 	return to, nil
 }
 
-// at is where a path of the site, or a record, lies.
+// Refresh looks which release is shown now: another publisher may have been here.
+func (r *releases) Refresh(context.Context) (err error) {
+	r.now, err = r.shown()
+	return err
+}
+
+// at is where a path of the site, or a record, lies; the lock and what is being
+// written lie beside the releases.
 func (r *releases) at(release, name string) (string, bool) {
-	if name == lockFolder || strings.HasPrefix(name, lockFolder+"/") {
-		return name, true
+	for _, folder := range []string{lockFolder, stageFolder} {
+		if name == folder || strings.HasPrefix(name, folder+"/") {
+			return name, true
+		}
 	}
 	return path.Join(release, name), release != ""
 }
@@ -230,9 +239,6 @@ func (r *releases) carryLink(from, to string) error {
 // few.
 func (r *releases) Finish(context.Context) error {
 	whole := strings.TrimSuffix(r.next, unfinished)
-	if err := r.root.RemoveAll(path.Join(r.next, stageFolder)); err != nil {
-		return r.told(err)
-	}
 	if err := r.root.Rename(r.next, whole); err != nil {
 		return r.told(err)
 	}
@@ -313,7 +319,7 @@ func (p *Publisher) Rollback(ctx context.Context) (from, to string, err error) {
 		return "", "", err
 	}
 	defer func() { err = errors.Join(err, lock.release()) }()
-	if r.now, err = r.shown(); err != nil {
+	if err := r.Refresh(ctx); err != nil {
 		return "", "", err
 	}
 	list, err := r.all()
@@ -327,4 +333,3 @@ func (p *Publisher) Rollback(ctx context.Context) (from, to string, err error) {
 	from = r.now
 	return path.Base(from), path.Base(list[i-1]), r.told(r.show(list[i-1]))
 }
-

@@ -30,6 +30,8 @@ type Result struct {
 
 // atomically is a store in which a run's files appear all at once.
 type atomically interface {
+	// Refresh looks again what is shown to visitors.
+	Refresh(ctx context.Context) error
 	// Begin makes a place that holds the files to keep, and what is not ours.
 	// What is put from now on is put there.
 	Begin(ctx context.Context, keep []string, ours func(string) bool) error
@@ -51,7 +53,7 @@ func (p *Publisher) Run(ctx context.Context, plan *Plan, c Consent) (Result, err
 	if err != nil {
 		return Result{}, err
 	}
-	r := &run{Publisher: p, plan: plan, lock: lock, done: map[string]entry{}, gone: map[string]bool{}}
+	r := &run{Publisher: p, plan: plan, lock: lock, before: map[string]entry{}, done: map[string]entry{}, gone: map[string]bool{}}
 	err = r.all(ctx)
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause
@@ -65,8 +67,9 @@ type run struct {
 	plan   *Plan
 	lock   *lock
 	number int64
+	before map[string]entry // what a run that was cut off had put
 	mu     sync.Mutex       // guards all below
-	done   map[string]entry // what was put, or found to be
+	done   map[string]entry // what was put
 	gone   map[string]bool  // what was removed
 	noted  time.Time
 	count  int
@@ -78,8 +81,8 @@ func (r *run) all(ctx context.Context) error {
 	if err := r.begin(ctx); err != nil {
 		return err
 	}
-	for g := range group(groups) {
-		if g == removed && !r.atOnce() {
+	for g := range groups {
+		if g == withdrawn && !r.atOnce() {
 			if err := r.writeManifest(ctx); err != nil {
 				return err
 			}
@@ -127,7 +130,7 @@ func (r *run) turn(g group) []Act {
 // done, and writes what is to come.
 func (r *run) begin(ctx context.Context) error {
 	return r.try(ctx, r.store.Traits().Name, func() error {
-		now, err := readState(ctx, r.store)
+		now, err := r.readState(ctx)
 		if err != nil {
 			return err
 		}
@@ -143,7 +146,7 @@ func (r *run) begin(ctx context.Context) error {
 		}
 		for name, e := range r.plan.state.entries {
 			if r.plan.state.manifest.entries[name] != e {
-				r.done[name] = e // of the run that was cut off
+				r.before[name] = e
 			}
 		}
 		return r.note(ctx)
@@ -259,7 +262,8 @@ func (r *run) noteNow(ctx context.Context) error {
 	if r.atOnce() {
 		return nil // what is not finished is not there
 	}
-	ahead := record{run: r.number, at: r.config.Now(), entries: maps.Clone(r.done)}
+	ahead := record{run: r.number, at: r.config.Now(), entries: maps.Clone(r.before)}
+	maps.Copy(ahead.entries, r.done)
 	for _, a := range r.plan.Acts {
 		if _, done := r.done[a.Path]; a.Do != Remove && !done {
 			ahead.entries[a.Path] = r.plan.entries[a.Path]

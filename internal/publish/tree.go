@@ -49,7 +49,7 @@ func ReadTree(ctx context.Context, dir string, compress func(path string) bool) 
 		return nil, err
 	}
 	t := &Tree{root: root}
-	if err := t.find(dir); err == nil {
+	if err = t.find(dir); err == nil {
 		err = t.digest(ctx)
 	}
 	if err != nil {

@@ -1,0 +1,447 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// files are a folder's files by path.
+type files map[string]string
+
+// write makes a folder hold exactly these files.
+func (f files) write(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	f.add(t, dir)
+}
+
+func (f files) add(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range f {
+		full := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// readFiles returns the files below a folder, but for our records.
+func readFiles(t *testing.T, dir string) files {
+	t.Helper()
+	f := files{}
+	root, err := filepath.EvalSymlinks(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return f
+	}
+	err = filepath.WalkDir(root, func(full string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && d.Name() == mark:
+			return fs.SkipDir
+		case d.IsDir():
+			return nil
+		}
+		data, err := os.ReadFile(full)
+		name, _ := filepath.Rel(root, full)
+		f[filepath.ToSlash(name)] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// bench is a site and a target for a test.
+type bench struct {
+	t        *testing.T
+	public   string
+	target   string
+	open     func(dir string) (Store, error)
+	wrap     func(Store) Store
+	compress func(string) bool
+	config   Config
+	consent  Consent
+	clock    time.Time
+}
+
+func newBench(t *testing.T) *bench {
+	b := &bench{t: t, public: t.TempDir(), target: t.TempDir(), open: OpenFolder, clock: time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC)}
+	b.config = Config{Grace: 7 * 24 * time.Hour, Who: "a test", Now: func() time.Time { return b.clock },
+		Sleep: func(ctx context.Context, d time.Duration) error {
+			if d == renewAfter {
+				<-ctx.Done() // tests of the lock wind it themselves
+			}
+			return ctx.Err()
+		}}
+	return b
+}
+
+// publish plans and runs, and returns both.
+func (b *bench) publish() (*Plan, Result, error) {
+	b.t.Helper()
+	return b.publishWith(b.t.Context())
+}
+
+func (b *bench) publishWith(ctx context.Context) (*Plan, Result, error) {
+	b.t.Helper()
+	s, err := b.open(b.target)
+	if err != nil {
+		return nil, Result{}, err
+	}
+	defer s.Close()
+	if b.wrap != nil {
+		s = b.wrap(s)
+	}
+	tree, err := ReadTree(ctx, b.public, b.compress)
+	if err != nil {
+		return nil, Result{}, err
+	}
+	defer tree.Close()
+	p := New(s, tree, b.config)
+	plan, err := p.Plan(ctx)
+	if err != nil || plan.Empty() {
+		return plan, Result{}, err
+	}
+	r, err := p.Run(ctx, plan, b.consent)
+	return plan, r, err
+}
+
+// must publishes and wants acts, told as "reason path", in order.
+func (b *bench) must(want ...string) *Plan {
+	b.t.Helper()
+	plan, _, err := b.publish()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if got := told(plan); !slices.Equal(got, want) {
+		b.t.Fatalf("acts:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+	return plan
+}
+
+func told(p *Plan) []string {
+	var list []string
+	for _, a := range p.Acts {
+		list = append(list, fmt.Sprintf("%s %s", a.Why, a.Path))
+	}
+	return list
+}
+
+func (b *bench) wants(want files) {
+	b.t.Helper()
+	same(b.t, readFiles(b.t, b.target), want)
+}
+
+func same(t *testing.T, got, want files) {
+	t.Helper()
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		if text, there := got[name]; !there {
+			t.Errorf("%s is not on the target", name)
+		} else if text != want[name] {
+			t.Errorf("%s is %q on the target, want %q", name, text, want[name])
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(got)) {
+		if _, wanted := want[name]; !wanted {
+			t.Errorf("%s lies on the target", name)
+		}
+	}
+}
+
+// version is a small site; its pages load what carries their version.
+func version(n int) files {
+	v := fmt.Sprint(n)
+	f := files{
+		"aset/style." + strings.Repeat(v, 8) + ".css": "css " + v,
+		"index.html":                  "page " + v + " aset/style." + strings.Repeat(v, 8) + ".css",
+		"berita/index.html":           "page " + v + " aset/style." + strings.Repeat(v, 8) + ".css",
+		"berita/" + v + "/index.html": "page " + v + " aset/style." + strings.Repeat(v, 8) + ".css berita/" + v + "/foto.jpg",
+		"berita/" + v + "/foto.jpg":   "photo " + v,
+		"berita/lama/index.html":      "the same in all",
+		"berita/feed.json":            "feed " + v,
+		"sitemap.xml":                 "map " + v,
+	}
+	return f
+}
+
+func TestPublishesInOrder(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	b.must(
+		"new aset/style.11111111.css", "new berita/1/foto.jpg",
+		"new berita/1/index.html", "new berita/index.html", "new berita/lama/index.html", "new index.html",
+		"new berita/feed.json", "new sitemap.xml")
+	b.wants(version(1))
+	b.must()
+
+	version(2).write(t, b.public)
+	p := b.must(
+		"new aset/style.22222222.css", "new berita/2/foto.jpg",
+		"new berita/2/index.html",
+		"differs berita/index.html", "differs index.html",
+		"differs berita/feed.json", "differs sitemap.xml",
+		"not-in-site berita/1/index.html", "not-in-site berita/1/foto.jpg")
+	if p.Waiting != 1 || p.Unchanged != 1 {
+		t.Errorf("%d waiting and %d unchanged, want 1 and 1", p.Waiting, p.Unchanged)
+	}
+	both := version(2)
+	both["aset/style.11111111.css"] = "css 1"
+	b.wants(both)
+	b.must()
+}
+
+func TestGraceEnds(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	b.publish()
+	version(2).write(t, b.public)
+	b.publish()
+	b.clock = b.clock.Add(7*24*time.Hour - time.Second)
+	b.must()
+	b.clock = b.clock.Add(time.Second)
+	b.must("grace-over aset/style.11111111.css")
+	b.wants(version(2))
+}
+
+// A picture that leaves a page that stays, and comes back, has its grace anew.
+func TestGraceBeginsAnew(t *testing.T) {
+	b := newBench(t)
+	with, without := files{"index.html": "x", "foto.jpg": "y"}, files{"index.html": "x"}
+	with.write(t, b.public)
+	b.publish()
+	without.write(t, b.public)
+	b.must()
+	b.clock = b.clock.Add(5 * 24 * time.Hour)
+	with.write(t, b.public)
+	b.must()
+	b.clock = b.clock.Add(5 * 24 * time.Hour)
+	without.write(t, b.public)
+	b.must()
+	b.wants(with)
+	b.clock = b.clock.Add(7 * 24 * time.Hour)
+	b.must("grace-over foto.jpg")
+	b.wants(without)
+}
+
+func TestOnlyOurs(t *testing.T) {
+	b := newBench(t)
+	theirs := files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs", "index.html": "theirs"}
+	theirs.add(t, b.target)
+	version(1).write(t, b.public)
+	_, _, err := b.publish()
+	wantFault(t, err, "consent-foreign")
+	b.wants(theirs)
+
+	b.consent.Foreign = true
+	plan, _, err := b.publish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := plan.Foreign(); !slices.Equal(got, []string{"index.html"}) {
+		t.Errorf("foreign: %q", got)
+	}
+	b.consent.Foreign = false
+	all := version(1)
+	maps.Copy(all, files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs"})
+	b.wants(all)
+
+	// What somebody changed there is put right while it is of the site, and theirs after.
+	files{"berita/index.html": "hacked", "berita/1/foto.jpg": "hacked"}.add(t, b.target)
+	b.must("touched berita/1/foto.jpg", "touched berita/index.html")
+	b.wants(all)
+	files{"berita/1/foto.jpg": "theirs now"}.add(t, b.target)
+	version(2).write(t, b.public)
+	plan, _, err = b.publish()
+	if err != nil || !slices.Equal(plan.Left, []string{"berita/1/foto.jpg"}) {
+		t.Errorf("left %q, %v", plan.Left, err)
+	}
+	all = version(2)
+	maps.Copy(all, files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs", "berita/1/foto.jpg": "theirs now", "aset/style.11111111.css": "css 1"})
+	b.wants(all)
+	b.must()
+}
+
+func TestMissingIsSentAgain(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	b.publish()
+	if err := os.RemoveAll(filepath.Join(b.target, "berita")); err != nil {
+		t.Fatal(err)
+	}
+	b.must("missing berita/1/foto.jpg", "missing berita/1/index.html", "missing berita/index.html", "missing berita/lama/index.html", "missing berita/feed.json")
+	b.wants(version(1))
+}
+
+func TestRemovesMuch(t *testing.T) {
+	b := newBench(t)
+	large := files{}
+	for i := range 50 {
+		large[fmt.Sprintf("%d/index.html", i)] = "x"
+	}
+	large.write(t, b.public)
+	b.publish()
+	few := maps.Clone(large)
+	for i := range 13 {
+		delete(few, fmt.Sprintf("%d/index.html", i))
+	}
+	few.write(t, b.public)
+	_, _, err := b.publish()
+	wantFault(t, err, "consent-removals")
+	b.wants(large)
+	b.consent.Removals = true
+	b.publish()
+	b.wants(few)
+}
+
+// A file lies where a folder must be, and the reverse.
+func TestChangesPlaces(t *testing.T) {
+	b := newBench(t)
+	one, two := files{"a": "file", "b/c": "file", "index.html": "x"}, files{"a/b/c": "file", "b": "file", "index.html": "x"}
+	one.write(t, b.public)
+	b.publish()
+	two.write(t, b.public)
+	b.must("not-in-site a", "not-in-site b/c", "new a/b/c", "new b")
+	b.wants(two)
+	b.must()
+}
+
+func TestVanished(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	b.config.Names = map[string]string{"berita/1/index.html": "news:satu", "index.html": "home"}
+	b.publish()
+	version(2).write(t, b.public)
+	plan, _, err := b.publish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := map[string]string{"berita/1/index.html": "news:satu"}; !maps.Equal(plan.Vanished, want) || !plan.Known["news:satu"] {
+		t.Errorf("vanished %v, known %v", plan.Vanished, plan.Known)
+	}
+}
+
+func TestCompressed(t *testing.T) {
+	b := newBench(t)
+	long := strings.Repeat("kecamatan ", 200)
+	files{"index.html": long, "foto.jpg": long, "kecil.html": "x", "sudah.html": long, "sudah.html.gz": "mine"}.write(t, b.public)
+	b.compress = func(p string) bool { return isPage(p) }
+	b.must("new foto.jpg", "new sudah.html.gz",
+		"new index.html", "new index.html.br", "new index.html.gz", "new kecil.html", "new sudah.html", "new sudah.html.br")
+	got := readFiles(t, b.target)
+	for name, e := range map[string]encoding{"index.html.gz": gz, "index.html.br": br} {
+		r, err := e.decode(strings.NewReader(got[name]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, digest, _ := digestOf(r); digest != digestOfText(long) {
+			t.Errorf("%s is not the page", name)
+		}
+	}
+	if got["sudah.html.gz"] != "mine" {
+		t.Error("a file of the site was overwritten by a compressed one")
+	}
+	b.must()
+	b.compress = nil
+	b.must("not-in-site index.html.br", "not-in-site index.html.gz", "not-in-site sudah.html.br")
+	b.must()
+}
+
+func digestOfText(s string) string {
+	_, d, _ := digestOf(strings.NewReader(s))
+	return d
+}
+
+func TestOddNames(t *testing.T) {
+	b := newBench(t)
+	odd := files{}
+	for _, name := range []string{" ", "a b", "a+b", "a%20b", "100%", "tanya?", "#1", "'", `"`, `\`, "*", "-rf", "..x", "x..", "é", "e\u0301", "日本", "a&b", "{a}", "~", "$HOME", ";", "|", "<i>", "a:b"} {
+		odd[name] = name
+		odd["folder "+name+"/"+name] = name
+	}
+	odd.write(t, b.public)
+	b.publish()
+	b.wants(odd)
+	b.must()
+}
+
+func TestRefusesWhatCannotBeCarried(t *testing.T) {
+	for _, c := range []struct {
+		code string
+		make func(dir string) error
+	}{
+		{"link-in-site", func(dir string) error { return os.Symlink("/etc/passwd", dir+"/link") }},
+		{"link-in-site", func(dir string) error { return os.Symlink("..", dir+"/folder") }},
+		{"odd-name", func(dir string) error { return os.WriteFile(dir+"/a\nb", nil, 0o644) }},
+		{"odd-name", func(dir string) error { return os.WriteFile(dir+"/a\xff", nil, 0o644) }},
+		{"nothing-built", os.RemoveAll},
+	} {
+		b := newBench(t)
+		version(1).write(t, b.public)
+		if err := c.make(b.public); err != nil {
+			t.Fatal(err)
+		}
+		_, _, err := b.publish()
+		wantFault(t, err, c.code)
+		b.wants(files{})
+	}
+}
+
+// Records that somebody wrote on the target do not lead us astray.
+func TestRefusesWickedRecords(t *testing.T) {
+	for _, name := range []string{"../outside", "/etc/passwd", ".", "a/../../b", ".blandongan/lock/x", "a//b", ""} {
+		b := newBench(t)
+		version(1).write(t, b.public)
+		data, err := record{run: 1, entries: map[string]entry{name: {Path: name}}}.bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		files{manifestPath: string(data)}.add(t, b.target)
+		_, _, err = b.publish()
+		wantFault(t, err, "unreadable-record")
+	}
+}
+
+// Nothing is written through a link on the target.
+func TestLinksOnTarget(t *testing.T) {
+	for _, link := range []string{"berita", "index.html", "aset"} {
+		b := newBench(t)
+		outside := t.TempDir()
+		if err := os.Symlink(outside, filepath.Join(b.target, link)); err != nil {
+			t.Fatal(err)
+		}
+		version(1).write(t, b.public)
+		if _, _, err := b.publish(); !final(err) {
+			t.Errorf("%s: %v, want a fault", link, err)
+		}
+		if len(readFiles(t, outside)) > 0 {
+			t.Errorf("%s: written through a link", link)
+		}
+	}
+}
+
+func wantFault(t *testing.T, err error, code string) {
+	t.Helper()
+	var f *Fault
+	if !errors.As(err, &f) || f.Code != code {
+		t.Fatalf("error %v, want the fault %q", err, code)
+	}
+}
