@@ -26,7 +26,7 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/output":   {modules: []string{"github.com/gofrs/flock"}},
 	"internal/build":    {house: []string{"diag", "memo", "markdown", "atlas", "source", "site", "plan", "render", "output"}},
 	"internal/dev":      {house: []string{"diag", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
-	"internal/publish":  {house: []string{"host"}, modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli"}},
+	"internal/publish":  {modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli"}},
 	"templates":         {},
 	"cmd/blandongan":    {house: []string{"diag", "build", "dev", "host", "publish", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
 }
