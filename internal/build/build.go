@@ -139,9 +139,19 @@ type Report struct {
 	Blocked bool
 	// Explained are the files that were made, by path, when Config.Explain asks.
 	Explained []Explained
+	// Publish tells where the site is published, nil when data/publish.yaml does not.
+	Publish *Publish
 	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
 }
+
+// Publish, Target, SFTP and S3 are what data/publish.yaml says.
+type (
+	Publish = site.Publish
+	Target  = site.Target
+	SFTP    = site.SFTP
+	S3      = site.S3
+)
 
 // Explained is a file that was made, and why.
 type Explained struct {
@@ -171,7 +181,7 @@ const mostProblems = 100
 // template.
 func (b *Builder) text(file string) string {
 	if _, err := fs.Stat(b.config.Root, file); err == nil {
-		return source.Contents(b.config.Root, file)
+		return string(site.Guard(file, []byte(source.Contents(b.config.Root, file))))
 	}
 	if name, ok := cutFolder(file, render.Folder); ok {
 		return source.Contents(b.config.Templates, name)

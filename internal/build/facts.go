@@ -42,7 +42,7 @@ func (w *walk) assemble() {
 	var h memo.Hash
 	h.Int(w.epoch.number)
 	for i := range w.seen {
-		if w.seen[i].entries != nil {
+		if w.seen[i].isFact() {
 			h.Digest(w.seen[i].head)
 		}
 	}
@@ -50,7 +50,9 @@ func (w *walk) assemble() {
 	w.site, _ = w.facts.Get("", digest, func() (assembled, bool) {
 		var entries []*site.Entry
 		for i := range w.seen {
-			entries = append(entries, w.seen[i].entries...)
+			if w.seen[i].isFact() {
+				entries = append(entries, w.seen[i].entries...)
+			}
 		}
 		facts, check := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts, BaseURL: w.config.BaseURL})
 		problems := sync.OnceValue(check)
@@ -58,6 +60,21 @@ func (w *walk) assemble() {
 		return assembled{facts, problems, digest}, true
 	})
 	w.report.Language, w.report.Withheld = string(w.site.Config.Language), w.site.Withheld
+	w.report.Publish = w.publish()
+}
+
+// isFact says whether a file holds what pages may show. Where the site is published
+// is no such thing: a change of it changes nothing.
+func (s *seen) isFact() bool { return s.entries != nil && s.path != site.PublishFile }
+
+// publish tells where the site is published.
+func (w *walk) publish() *Publish {
+	for i := range w.seen {
+		if s := &w.seen[i]; s.path == site.PublishFile && len(s.entries) == 1 {
+			return site.PublishOf(s.entries[0], w.site.Config.BaseURL)
+		}
+	}
+	return nil
 }
 
 // themed are the templates, with what is wrong with them.

@@ -180,7 +180,7 @@ func (s seen) read(w *walk, f source.File, old *seen) (seen, bool) {
 		s.areas, s.problems = atlas.Read(f.Path, text)
 		return s, true
 	}
-	record, found := source.Parse(f.Path, text, w.markdown)
+	record, found := source.Parse(f.Path, site.Guard(f.Path, text), w.markdown)
 	entries, faults := site.Decode(record)
 	s.entries, s.problems = entries, append(found, faults...)
 	s.digestHead()

@@ -89,6 +89,17 @@ var catalogue = map[Code]entry{
 	"one-or-other":       {Error, text{"isi salah satu saja: %q atau %q", "give one of the two only: %q or %q"}},
 	"one-of-two-missing": {Error, text{"isi %q, atau %q dengan alasannya", "give %q, or %q with the reason"}},
 
+	// Where the site is published.
+	"target-name":         {Error, text{"%q tidak dapat menjadi nama sasaran", "%q cannot be the name of a target"}},
+	"target-kind-missing": {Error, text{"sasaran %q tidak menyebut tempatnya", "the target %q does not say where it is"}},
+	"target-kinds":        {Error, text{"sasaran %q hanya dapat satu tempat, bukan %s", "the target %q can be in one place only, not %s"}},
+	"target-key":          {Error, text{"kunci %q tidak berlaku untuk sasaran jenis %s", "the key %q means nothing to a target of the kind %s"}},
+	"keep-no-releases":    {Error, text{"tanpa releases tidak ada versi lama yang disimpan", "without releases no earlier version is kept"}},
+	"bad-sftp":            {Error, text{"%q bukan alamat folder di peladen SFTP", "%q is not the address of a folder on an SFTP server"}},
+	"bad-s3":              {Error, text{"%q bukan alamat bucket S3", "%q is not the address of an S3 bucket"}},
+	"s3-unencrypted":      {Warning, text{"sambungan ke %q tidak terenkripsi, jadi kunci dan isi situs dapat disadap", "the connection to %q is not encrypted, so others can read along"}},
+	"secret-written":      {Error, text{"rahasia tidak boleh ditulis di berkas situs", "secrets do not belong in the site's files"}},
+
 	// Facts.
 	"duplicate-id":        {Error, text{"id %q sudah dipakai oleh %s", "the id %q is already used by %s"}},
 	"duplicate-code":      {Error, text{"kode %q sudah dipakai di %s", "the code %q is already used at %s"}},

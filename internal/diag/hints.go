@@ -58,6 +58,14 @@ var hints = map[HintCode]text{
 	"thin-out":          {"sederhanakan batasnya dahulu dengan program peta", "simplify the borders with a mapping program first"},
 	"area-code":         {"tambahkan bentuk dengan \"code\": %q", "add a shape with \"code\": %q"},
 	"languages":         {"bahasa situs ini: %s", "the site's languages: %s"},
+	"target-kinds-form": {"tulis salah satu: folder: /var/www/etalase, sftp: nama@host/jalur, atau s3: https://host/bucket/awalan", "write one of: folder: /var/www/showcase, sftp: user@host/path, or s3: https://host/bucket/prefix"},
+	"target-key-of":     {"%q hanya untuk sasaran dengan %s", "%q is only for a target with %s"},
+	"sftp-form":         {"tulis seperti nama@host.example/jalur/dari/akar, nama@host.example:2222/jalur, atau nama@host.example/~/public_html", "write it like user@host.example/path/from/root, user@host.example:2222/path or user@host.example/~/public_html"},
+	"s3-form":           {"tulis seperti https://s3.contoh.id/bucket/awalan", "write it like https://s3.example.org/bucket/prefix"},
+	"secret-variable":   {"hapus dari sini, isi variabel lingkungan %s sebelum menerbitkan, dan ganti rahasianya bila berkas ini pernah dibagikan", "delete it here, set the environment variable %s before publishing, and change the secret if this file was ever shared"},
+	"secret-outside":    {"hapus dari sini; tulis sasarannya dahulu, lalu isi variabel lingkungan seperti BLANDONGAN_PASSWORD_NAMA", "delete it here; name the target first, then set an environment variable like BLANDONGAN_PASSWORD_NAME"},
+	"key-file":          {"tulis jalur berkas kuncinya, yang berawal dengan ~/, /, atau ./, misalnya ~/.ssh/etalase; kunci itu sendiri tidak boleh di sini", "write the path of the key's file, which begins with ~/, / or ./, such as ~/.ssh/showcase; the key itself does not belong here"},
+	"secret-needless":   {"hapus dari sini; sebuah folder tidak memerlukannya", "delete it here; a folder needs none"},
 }
 
 // vocabulary holds the words that problems name: types of value, kinds of thing.

@@ -170,7 +170,7 @@ func (a *assembler) digest(entries []*Entry) {
 	h.Text(a.options.BaseURL)
 	h.Bool(a.options.Drafts)
 	for _, e := range entries {
-		if e.Kind != "news" {
+		if e.Kind != "news" && e.Kind != "publish" {
 			h.Text(e.Place.File)
 			h.Text(e.ID)
 			h.Digest(e.Head)

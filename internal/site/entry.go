@@ -112,6 +112,7 @@ var kinds = []kind{
 	kindFor[Adoption]("adoption", "data/adoptions/", ".yaml", false),
 	kindFor[Article]("news", "content/news/", ".md", false),
 	kindFor[Page]("page", "content/pages/", ".md", false),
+	kindFor[Publish]("publish", PublishFile, ".yaml", false),
 }
 
 func kindOf(file string) *kind {
@@ -228,6 +229,9 @@ func (k *kind) decode(r *source.Record) (*Entry, diag.List) {
 		f := faults{}
 		c.check(&f)
 		problems = append(problems, f.problems...)
+	}
+	if p, ok := e.Value.(*Publish); ok {
+		problems = p.hush(problems)
 	}
 	return e, problems
 }

@@ -44,3 +44,9 @@ func (*Email) Example() string { return "redaksi@contoh.id" }
 
 // Example returns a language.
 func (*Language) Example() string { return "id" }
+
+// Example returns a folder on a server.
+func (*SFTP) Example() string { return "etalase@host.example/home/etalase/public_html" }
+
+// Example returns a place in a bucket.
+func (*S3) Example() string { return "https://s3.example.org/bucket/etalase" }

@@ -46,6 +46,8 @@ func (f *field) sample(t reflect.Type, given *string) string {
 		return reflect.New(t).Interface().(Exampler).Example()
 	case t.Kind() == reflect.Pointer:
 		return f.sample(t.Elem(), given)
+	case t.Kind() == reflect.Slice && f.inner != nil && f.inner.named >= 0:
+		return "{" + open + ": " + f.inner.sample(given) + "}"
 	case t.Kind() == reflect.Slice:
 		return "[" + f.sample(t.Elem(), given) + "]"
 	case f.inner != nil:

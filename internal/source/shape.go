@@ -45,6 +45,14 @@ type Places struct {
 	keys  []placed
 }
 
+// Named is the key of an entry. A slice of structs that embed it is written as
+// keys with values, each of which is one entry: {hosting: {…}, cadangan: {…}}.
+type Named struct {
+	Name string
+	// Place is where the key stands.
+	Place diag.Place
+}
+
 // spot is a point in a file that is known from elsewhere.
 type spot struct{ Line, Col int32 }
 
@@ -114,6 +122,7 @@ type Shape struct {
 	fields []field
 	keys   []string // in order, for "known keys"
 	places int      // index of the embedded Places, -1 without
+	named  int      // index of the embedded Named, -1 without
 	words  Words
 }
 
@@ -126,12 +135,14 @@ type field struct {
 	ref      string // kind of thing the value names
 	like     string // how a value looks, where its type does not tell
 	past     bool   // a date that has come already
+	path     bool   // a path of a file that holds a secret: see Mask
 	inner    *Shape // of a struct, or of a slice's struct
 }
 
 var (
 	textType    = reflect.TypeFor[Text]()
 	placesType  = reflect.TypeFor[Places]()
+	namedType   = reflect.TypeFor[Named]()
 	literalType = reflect.TypeFor[Literal]()
 )
 
@@ -141,13 +152,15 @@ var (
 func ShapeOf[T any](words Words) *Shape { return shapeOfType(reflect.TypeFor[T](), words) }
 
 func shapeOfType(t reflect.Type, words Words) *Shape {
-	s := &Shape{typ: t, places: -1, words: words}
+	s := &Shape{typ: t, places: -1, named: -1, words: words}
 	for i := range t.NumField() {
 		f := t.Field(i)
 		tag, ok := f.Tag.Lookup("key")
 		switch {
 		case f.Type == placesType:
 			s.places = i
+		case f.Type == namedType:
+			s.named = i
 		case ok:
 			s.add(f, i, tag)
 		}
@@ -160,7 +173,7 @@ func (s *Shape) add(f reflect.StructField, index int, tag string) {
 	if option != "" && option != "required" {
 		panic(fmt.Sprintf("source: %s.%s: unknown option %q", s.typ, f.Name, option))
 	}
-	d := field{key: key, typ: f.Type, index: index, required: option == "required", ref: f.Tag.Get("ref"), like: f.Tag.Get("like"), past: f.Tag.Get("when") == "past"}
+	d := field{key: key, typ: f.Type, index: index, required: option == "required", ref: f.Tag.Get("ref"), like: f.Tag.Get("like"), past: f.Tag.Get("when") == "past", path: f.Tag.Get("holds") == "secret"}
 	if list := f.Tag.Get("oneof"); list != "" {
 		d.oneOf = strings.Split(list, "|")
 	}

@@ -11,6 +11,10 @@ import (
 
 // slice decodes a list; a single value stands for a list of one.
 func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
+	if f.inner != nil && f.inner.named >= 0 {
+		d.namedEntries(f, n, v)
+		return
+	}
 	items := n.Content
 	if n.Kind != yaml.SequenceNode {
 		if p := d.noList(f, n, v.Type().Elem()); p != nil {
@@ -42,6 +46,28 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 		}
 	}
 	v.Set(list.Slice(0, kept))
+}
+
+// namedEntries decodes keys with values into a list of structs that know their
+// key, in the order written.
+func (d *decoder) namedEntries(f *field, n *yaml.Node, v reflect.Value) {
+	if n.Kind != yaml.MappingNode {
+		d.notStruct(f, n)
+		return
+	}
+	list := reflect.MakeSlice(v.Type(), 0, len(n.Content)/2)
+	for i := 0; i < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if value.Kind != yaml.MappingNode {
+			d.say(diag.At(d.place(key), "wrong-type", key.Value, diag.Word("map"), shapeOf(value)).WithHint("write-like", f.example("")))
+			continue
+		}
+		entry := reflect.New(v.Type().Elem()).Elem()
+		entry.Field(f.inner.named).Set(reflect.ValueOf(Named{strings.TrimSpace(key.Value), d.place(key)}))
+		d.structure(f.inner, value, d.place(key), entry)
+		list = reflect.Append(list, entry)
+	}
+	v.Set(list)
 }
 
 // once says what a list says again, and leaves it out.

@@ -1,0 +1,130 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/markdown"
+	"blandongan/internal/source"
+)
+
+func TestServers(t *testing.T) {
+	for word, want := range map[string]SFTP{
+		"etalase@host.example:2222/home/etalase/public_html": {"etalase", "host.example", 2222, "/home/etalase/public_html"},
+		"etalase@host.example/~/public_html/":                {"etalase", "host.example", 22, "public_html"},
+		"sftp://a.b@10.0.0.1/~":                              {"a.b", "10.0.0.1", 22, "."},
+		"a@host/":                                            {"a", "host", 22, "/"},
+		"a@[::1]:2022/srv/situs kota":                        {"a", "::1", 2022, "/srv/situs kota"},
+		"a@[fe80::1]/x":                                      {"a", "fe80::1", 22, "/x"},
+		"a@host/x/~/y@z":                                     {"a", "host", 22, "/x/~/y@z"},
+	} {
+		var got SFTP
+		if p := got.ReadLiteral(word); p != nil || got != want {
+			t.Errorf("%q: %+v, %v", word, got, p)
+		}
+	}
+	for _, word := range []string{"", "host/x", "a@host", "@host/x", "a@/x", "a@host:/x", "a@host:0/x", "a@host:70000/x", "a@host/x/../y", "a@host//x", "a@-host/x", "a@host/x\x01", "https://a@host/x", `a@host/x\y`} {
+		if p := new(SFTP).ReadLiteral(word); p == nil || p.Code != "bad-sftp" {
+			t.Errorf("%q: %v", word, p)
+		}
+	}
+}
+
+func TestBuckets(t *testing.T) {
+	for word, want := range map[string]S3{
+		"https://s3.example.org/bucket/prefix":   {"https://s3.example.org", "bucket", "prefix/"},
+		"http://127.0.0.1:9000/bucket/a/b/":      {"http://127.0.0.1:9000", "bucket", "a/b/"},
+		"http://[::1]:9000/bucket":               {"http://[::1]:9000", "bucket", ""},
+		"https://s3.example.org/bucket/situs%20": {"https://s3.example.org", "bucket", "situs /"},
+	} {
+		var got S3
+		if p := got.ReadLiteral(word); p != nil || got != want || got.plain() {
+			t.Errorf("%q: %+v, %v", word, got, p)
+		}
+	}
+	for _, word := range []string{"", "s3://bucket", "bucket", "https://s3.example.org", "https://s3.example.org/Bucket", "https://s3.example.org/ab", "https://s3.example.org/bucket/../x", "https://s3.example.org/bucket/%2e%2e/x", "https://s3.example.org/bucket?x", "ftp://s3.example.org/bucket", "https:///bucket"} {
+		if p := new(S3).ReadLiteral(word); p == nil || p.Code != "bad-s3" {
+			t.Errorf("%q: %v", word, p)
+		}
+	}
+	for _, word := range []string{"http://s3.example.org/bucket", "http://10.0.0.1:9000/bucket", "http://localhost.example/bucket"} {
+		if s := new(S3); s.ReadLiteral(word) != nil || !s.plain() {
+			t.Errorf("%q can be read on its way", word)
+		}
+	}
+}
+
+func decodePublish(text string) (*Entry, diag.List) {
+	r, problems := source.Parse(PublishFile, Guard(PublishFile, []byte(text)), markdown.New(markdown.Options{}))
+	entries, more := Decode(r)
+	return entries[0], append(problems, more...)
+}
+
+func TestPublishDefaults(t *testing.T) {
+	e, problems := decodePublish("targets:\n  utama: {folder: a, releases: true}\n  b-c: {sftp: a@h/x, address: \"https://lain.example/kota\"}\n  d: {s3: \"https://h/bucket\", connections: 2}\n")
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	p := PublishOf(e, "https://contoh.example")
+	utama, b, d := p.Targets[0], p.Targets[1], p.Targets[2]
+	if p.Grace != 7 || utama.Keep != 5 || utama.Address != "https://contoh.example/" || b.Connections != 4 || b.Address != "https://lain.example/kota/" || d.Connections != 2 {
+		t.Errorf("%+v", p)
+	}
+	if utama.Kind() != "folder" || b.Kind() != "sftp" || d.Kind() != "s3" || b.Password() != "BLANDONGAN_PASSWORD_B_C" || b.Passphrase() != "BLANDONGAN_PASSPHRASE_B_C" {
+		t.Errorf("%+v", p)
+	}
+	if e.Value.(*Publish).Targets[0].Keep != 0 {
+		t.Error("the entry was changed")
+	}
+	e, _ = decodePublish("grace: 0\ntargets: {a: {folder: b}}\n")
+	if p := PublishOf(e, ""); p.Grace != 0 {
+		t.Errorf("a grace of none became %d", p.Grace)
+	}
+}
+
+// However a secret is written into the file, nobody gets to see it: not in the
+// text that is parsed and quoted, and so in no problem.
+func TestGuard(t *testing.T) {
+	const secret = "hunter2"
+	for _, lines := range []string{
+		"password: hunter2", "password:  'hunter2'", `"password": "hunter2"`, "PASSWORD: hunter2", "password:hunter2", "password = hunter2", "password hunter2", "- hunter2", "hunter2",
+		"password: |\n      hunter2\n      sftp: hunter2", "password: >-\n\n      hunter2\n      key: ~/hunter2", "password:\n      hunter2\n      folder: hunter2", "password: [hunter2,\n      hunter2]", "password: {a: hunter2, b: [hunter2]}",
+		"sftp: a:hunter2@host/x", "sftp: \"a:hun/hunter2@ter2@host/x\"", "sftp: sftp://a:hunter2@host/x", "s3: https://hunter2:hunter2@h/bucket", "s3: https://hunter2@h/bucket", "s3: 'https://h/bucket?signature=hunter2'", "address: https://a:hunter2@h/",
+		"key: hunter2", "key: hunter2/hunter2", "key: |\n      hunter2", "key: \"-----BEGIN OPENSSH PRIVATE KEY-----hunter2\"", "key: ~/.ssh/a # hunter2", "key: '~/.ssh/a' # hunter2", "passwrod: hunter2", "kata_sandi: hunter2", "secret hunter2: x", "token: \"hunter2", "token: &a hunter2", "token: !x hunter2", "token: *hunter2",
+		"folder: {password: hunter2}", "folder: x: hunter2", "region: {a: hunter2}", "  password: hunter2", "\tpassword: hunter2", "? password\n    : hunter2", "password: hunter2\r    token: hunter2", "password: hunter2\u2028    hunter2",
+	} {
+		text := "targets:\n  a:\n    " + lines + "\n    region: x\n"
+		guarded := string(Guard(PublishFile, []byte(strings.ReplaceAll(text, "\r", "\n"))))
+		if strings.Contains(guarded, secret) {
+			t.Errorf("%q shows: %s", lines, guarded)
+		}
+		if strings.Count(guarded, "\n") != strings.Count(strings.ReplaceAll(text, "\r", "\n"), "\n") || !strings.HasSuffix(guarded, "\n    region: x\n") {
+			t.Errorf("%q lost lines: %s", lines, guarded)
+		}
+		if _, problems := decodePublish(text); len(problems) == 0 && !strings.Contains(lines, "#") {
+			t.Errorf("%q is fine", lines)
+		}
+	}
+	for _, flow := range []string{"{sftp: a@h/x, password: hunter2}", "{password: hunter2, hunter2, sftp: a@h/x} # hunter2", "{password: 'hun}, hunter2', sftp: a@h/x}", "{pass: hunter2}, b: hunter2", "{sftp: a@h/x, key: hunter2}", "{ hunter2 }", "{password: {a: hunter2, sftp: a:hunter2@h/x}}"} {
+		if guarded := string(Guard(PublishFile, []byte("targets:\n  a: "+flow+"\n"))); strings.Contains(guarded, secret) {
+			t.Errorf("%q shows: %s", flow, guarded)
+		}
+	}
+	if other := "password: hunter2\n"; string(Guard("data/site.yaml", []byte(other))) != other {
+		t.Error("another file was changed")
+	}
+}
+
+// What is right stays as it is, to be parsed.
+func TestGuardLeavesWhatIsRight(t *testing.T) {
+	const text = "# sasaran\ngrace: 7\n\ntargets:\n  utama:\n    folder: \"/var/www/etalase kota\"\n    key: ~/.ssh/a\n    known_hosts: C:\\x\n  b: {sftp: a@host:2222/home/a@b, connections: 4, gaps: false}\n  c: {\n    s3: \"https://h:9000/bucket/a@b\",\n    region: x,\n  }\n"
+	if got := string(Guard(PublishFile, []byte(text))); got != text {
+		t.Errorf("%s", got)
+	}
+	_, problems := decodePublish(text)
+	if slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "secret-written" }) {
+		t.Error(problems)
+	}
+}
