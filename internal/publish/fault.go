@@ -85,6 +85,8 @@ var sentences = map[string][2]string{
 		"%s tidak menyimpan rilis; tulis releases: true untuk tujuan ini", "%s keeps no releases; write releases: true for this target"},
 	"no-earlier-release": {
 		"di %s tidak ada rilis yang lebih lama", "%s has no earlier release"},
+	"no-url": {
+		"%q bukan alamat web", "%q is no web address"},
 	"folder-missing": {
 		"folder %s tidak ada", "there is no folder %s"},
 	"refused": {

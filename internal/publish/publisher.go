@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"math/rand/v2"
+	"sync"
 	"time"
 )
 
@@ -45,6 +46,13 @@ type Publisher struct {
 	store  Store
 	tree   *Tree
 	config Config
+	gate   sync.Mutex // held while telling
+}
+
+func (p *Publisher) tell(g Progress) {
+	p.gate.Lock()
+	defer p.gate.Unlock()
+	p.config.Tell(g)
 }
 
 // New returns a publisher; it changes nothing yet.
@@ -82,14 +90,18 @@ const (
 
 // try does something until it succeeds, as long as trying again is of use.
 func (p *Publisher) try(ctx context.Context, what string, f func() error) error {
+	return p.tryTimes(ctx, attempts, what, f)
+}
+
+func (p *Publisher) tryTimes(ctx context.Context, times int, what string, f func() error) error {
 	for i := 1; ; i++ {
 		err := f()
-		if err == nil || final(err) || ctx.Err() != nil || i == attempts {
+		if err == nil || final(err) || ctx.Err() != nil || i == times {
 			return err
 		}
 		pause := firstPause << (i - 1)
 		pause += time.Duration(rand.Int64N(int64(pause) / 4)) // two that fail together come back apart
-		p.config.Tell(Progress{Path: what, Failed: err, Pause: pause})
+		p.tell(Progress{Path: what, Failed: err, Pause: pause})
 		if e := p.config.Sleep(ctx, pause); e != nil {
 			return err
 		}

@@ -243,7 +243,7 @@ func (r *run) did(ctx context.Context, a Act, e entry, size int64, err error) er
 	}
 	r.count++
 	r.result.Bytes += size
-	r.config.Tell(Progress{Path: a.Path, Do: a.Do, Done: r.count, Total: len(r.plan.Acts), Bytes: r.result.Bytes})
+	r.tell(Progress{Path: a.Path, Do: a.Do, Done: r.count, Total: len(r.plan.Acts), Bytes: r.result.Bytes})
 	if time.Since(r.noted) > noteEvery {
 		return r.noteNow(ctx)
 	}

@@ -1,0 +1,247 @@
+package publish
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+)
+
+func lockFiles(t *testing.T, b *bench) []string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(b.target, lockFolder, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// holder puts a lock on the target as another publisher would.
+func (b *bench) holder(o owner, silent time.Duration) {
+	b.t.Helper()
+	data, err := json.Marshal(o)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	files{lockFolder + "/OTHER": string(data)}.add(b.t, b.target)
+	then := time.Now().Add(-silent)
+	if err := os.Chtimes(filepath.Join(b.target, lockFolder, "OTHER"), then, then); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+func TestLock(t *testing.T) {
+	ended := 1 << 22 // beyond the greatest number of a process
+	for name, c := range map[string]struct {
+		holder owner
+		silent time.Duration
+		busy   bool
+	}{
+		"alive here":          {owner{Who: "a", Machine: machine(), Process: os.Getpid()}, time.Second, true},
+		"ended here":          {owner{Who: "a", Machine: machine(), Process: ended}, time.Second, machine() == ""},
+		"elsewhere":           {owner{Who: "a", Machine: "another", Process: ended}, staleAfter - time.Second*10, true},
+		"elsewhere, silent":   {owner{Who: "a", Machine: "another", Process: 1}, staleAfter + time.Second, false},
+		"who knows":           {owner{Who: "a", Process: ended}, time.Second, true},
+		"alive but suspended": {owner{Who: "a", Machine: machine(), Process: os.Getpid()}, staleAfter + time.Second, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBench(t)
+			version(1).write(t, b.public)
+			b.holder(c.holder, c.silent)
+			_, _, err := b.publish()
+			if !c.busy {
+				if err != nil {
+					t.Fatal(err)
+				}
+				b.wants(version(1))
+				if left := lockFiles(t, b); len(left) > 0 {
+					t.Errorf("locks left: %q", left)
+				}
+				return
+			}
+			wantFault(t, err, "busy")
+			b.wants(files{})
+			if left := lockFiles(t, b); len(left) != 1 {
+				t.Errorf("locks: %q, want the other's", left)
+			}
+		})
+	}
+}
+
+// A lock that cannot be read is somebody's.
+func TestLockUnreadable(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	files{lockFolder + "/OTHER": "{"}.add(t, b.target)
+	_, _, err := b.publish()
+	wantFault(t, err, "busy")
+}
+
+// Of many that come at once, those that go on do so one after the other.
+func TestLockAlone(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	var mu sync.Mutex
+	inside, most, went := 0, 0, 0
+	var wg sync.WaitGroup
+	for range 16 {
+		wg.Go(func() {
+			s, err := OpenFolder(b.target)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer s.Close()
+			p := New(s, nil, b.config)
+			_, l, err := p.lock(t.Context())
+			if err != nil {
+				if f := (*Fault)(nil); !errors.As(err, &f) || f.Code != "busy" {
+					t.Error(err)
+				}
+				return
+			}
+			mu.Lock()
+			inside++
+			most, went = max(most, inside), went+1
+			mu.Unlock()
+			for range 100 { // long enough for the others to look
+				if err := l.held(t.Context()); err != nil {
+					t.Error(err)
+				}
+			}
+			mu.Lock()
+			inside--
+			mu.Unlock()
+			if err := l.release(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if most > 1 {
+		t.Errorf("%d publishers at once", most)
+	}
+	t.Logf("%d of 16 went on", went)
+}
+
+// Whoever loses the lock sends no more and removes nothing.
+func TestLockLost(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	if _, _, err := b.publish(); err != nil {
+		t.Fatal(err)
+	}
+	version(2).write(t, b.public)
+	b.config.Tell = func(g Progress) {
+		if g.Path == "berita/2/foto.jpg" {
+			for _, l := range lockFiles(t, b) {
+				if err := os.Remove(l); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+	}
+	_, _, err := b.publish()
+	wantFault(t, err, "lock-lost")
+	got := readFiles(t, b.target)
+	if got["berita/1/foto.jpg"] == "" || got["berita/1/index.html"] == "" {
+		t.Error("something was removed")
+	}
+	if got["index.html"] != version(1)["index.html"] {
+		t.Error("a page was replaced after the lock was lost")
+	}
+}
+
+// A lock is renewed while its owner lives, and the run ends when it is taken.
+func TestLockRenewed(t *testing.T) {
+	b := newBench(t)
+	tick := make(chan struct{})
+	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
+		select {
+		case <-tick:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	s, err := OpenFolder(b.target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	held, l, err := New(s, nil, b.config).lock(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.silence()
+	old, _ := os.Stat(lockFiles(t, b)[0])
+	tick <- struct{}{} // renews
+	tick <- struct{}{} // has renewed; renews again
+	fresh, err := os.Stat(lockFiles(t, b)[0])
+	if err != nil || !fresh.ModTime().After(old.ModTime()) {
+		t.Errorf("not renewed: %v, %v", fresh, err)
+	}
+	if held.Err() != nil {
+		t.Fatal(context.Cause(held))
+	}
+	if err := os.RemoveAll(filepath.Join(b.target, lockFolder)); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case tick <- struct{}{}:
+	case <-held.Done(): // the last renewal met it already
+	}
+	<-held.Done()
+	wantFault(t, context.Cause(held), "lock-lost")
+	_ = l.release()
+}
+
+// What changes between the plan and the run is not overwritten.
+func TestTargetChangedSincePlan(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	s, err := OpenFolder(b.target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	tree, err := ReadTree(t.Context(), b.public, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	p := New(s, tree, b.config)
+	plan, err := p.Plan(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := b.publish(); err != nil { // another one
+		t.Fatal(err)
+	}
+	_, err = p.Run(t.Context(), plan, Consent{})
+	wantFault(t, err, "target-changed")
+}
+
+// A site that changes while it is sent is not published half old, half new.
+func TestSiteChangedMeanwhile(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	b.config.Tell = func(g Progress) {
+		if g.Path == "berita/1/foto.jpg" {
+			files{"index.html": "another"}.add(t, b.public)
+		}
+	}
+	_, _, err := b.publish()
+	wantFault(t, err, "changed-meanwhile")
+	b.config.Tell = nil
+	if _, _, err := b.publish(); err != nil {
+		t.Fatal(err)
+	}
+	want := version(1)
+	want["index.html"] = "another"
+	b.wants(want)
+}

@@ -1,0 +1,214 @@
+package publish
+
+import (
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/andybalholm/brotli"
+)
+
+// Check says how visitors are to find what was published.
+type Check struct {
+	// Address is where the site is read, with a slash at its end.
+	Address string
+	// All says that every file of the site is fetched, not only some of those sent.
+	All bool
+	// Headers returns what is to be said with a file.
+	Headers func(path string) []Header
+	// Client fetches; one that follows redirects within the host when nil.
+	Client *http.Client
+}
+
+// Header is a line that a server says with a file.
+type Header struct{ Name, Value string }
+
+// Verdict is what a visitor would have found.
+type Verdict struct {
+	Fetched int
+	// Wrong are the files that are not what was sent.
+	Wrong []Wrong
+	// Headers are lines that should be said and are not, each once.
+	Headers []Unsaid
+}
+
+// Wrong is a file that a visitor does not get as it was sent.
+type Wrong struct {
+	URL string
+	Err error
+}
+
+// Unsaid is a header that is missing or has another value, at the first file
+// where this was seen and how many more.
+type Unsaid struct {
+	Header
+	Got, URL string
+	More     int
+}
+
+// someFiles is how many of the files sent are fetched.
+const someFiles = 20
+
+// fetches is how often a file is asked for before it is called wrong.
+const fetches = 3
+
+// oneFetch is how long a file may take.
+const oneFetch = 30 * time.Second
+
+// Verify fetches files as a visitor would, and compares bytes and headers. Some of
+// what the plan sent, with the page at the root; or all.
+func (p *Publisher) Verify(ctx context.Context, plan *Plan, c Check) (Verdict, error) {
+	if c.Client == nil {
+		c.Client = &http.Client{Timeout: oneFetch}
+	}
+	files := p.toFetch(plan, c.All)
+	wrong := make([]*Wrong, len(files))
+	said := make([]http.Header, len(files))
+	err := each(ctx, 8, len(files), func(ctx context.Context, i int) error {
+		where := urlOf(c.Address, files[i])
+		err := p.tryTimes(ctx, fetches, where, func() (err error) {
+			said[i], err = fetch(ctx, c.Client, where, files[i])
+			return err
+		})
+		if err != nil {
+			wrong[i] = &Wrong{where, err}
+		}
+		return ctx.Err()
+	})
+	v := Verdict{Fetched: len(files)}
+	for i, w := range wrong {
+		if w != nil {
+			v.Wrong = append(v.Wrong, *w)
+		} else if c.Headers != nil {
+			v.compare(c.Headers(files[i].path), said[i], urlOf(c.Address, files[i]))
+		}
+	}
+	return v, err
+}
+
+// toFetch are the files that tell how the whole is: evenly from those sent.
+func (p *Publisher) toFetch(plan *Plan, all bool) []file {
+	sent := map[string]bool{"index.html": true}
+	for _, a := range plan.Acts {
+		sent[a.Path] = a.Do != Remove
+	}
+	list := slices.DeleteFunc(slices.Clone(p.tree.files), func(f file) bool {
+		return f.encoding != "" || hidden(f.path) || !all && !sent[f.path]
+	})
+	if all || len(list) <= someFiles {
+		return list
+	}
+	some := make([]file, 0, someFiles)
+	for i := range someFiles {
+		some = append(some, list[i*len(list)/someFiles])
+	}
+	return some
+}
+
+// hidden says that hosts do not show a file, or only in their own way.
+func hidden(name string) bool {
+	return strings.HasPrefix(name, "_") || name == "404.html" || strings.HasPrefix(name, ".") && !strings.HasPrefix(name, ".well-known/")
+}
+
+// urlOf is where a visitor finds a file; that of a folder's page is the folder's.
+func urlOf(address string, f file) string {
+	name := f.path
+	if path.Base(name) == "index.html" {
+		name = strings.TrimSuffix(name, "index.html")
+	}
+	parts := strings.Split(name, "/")
+	for i := range parts {
+		parts[i] = url.PathEscape(parts[i])
+	}
+	return address + strings.Join(parts, "/")
+}
+
+// fetch gets a file as a browser does, and compares it. A wrong answer may be that
+// of a cache that has not heard of it: it is asked again, as after any error.
+func fetch(ctx context.Context, client *http.Client, where string, f file) (http.Header, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, where, nil)
+	if err != nil {
+		return nil, because(err, "no-url", where)
+	}
+	req.Header.Set("Accept-Encoding", "br, gzip")
+	req.Header.Set("Cache-Control", "no-cache")
+	answer, err := client.Do(req)
+	if err != nil {
+		return nil, plainly(err)
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("%s", answer.Status)
+	}
+	body, err := unpacked(answer)
+	if err != nil {
+		return nil, err
+	}
+	size, digest, err := digestOf(body)
+	if err != nil {
+		return nil, err
+	}
+	if digest != f.digest {
+		return nil, &Differing{Got: size, Want: f.size}
+	}
+	return answer.Header, nil
+}
+
+// Differing says that other bytes are read than were sent.
+type Differing struct{ Got, Want int64 }
+
+func (d *Differing) Error() string {
+	return fmt.Sprintf("other bytes than were sent (%d instead of %d)", d.Got, d.Want)
+}
+
+// plainly leaves out the address, which is told beside it.
+func plainly(err error) error {
+	var u *url.Error
+	if errors.As(err, &u) {
+		return u.Err
+	}
+	return err
+}
+
+// unpacked is the body as it was before the server compressed it.
+func unpacked(answer *http.Response) (io.Reader, error) {
+	switch answer.Header.Get("Content-Encoding") {
+	case "gzip":
+		return gzip.NewReader(answer.Body)
+	case "br":
+		return brotli.NewReader(answer.Body), nil
+	}
+	return answer.Body, nil
+}
+
+// compare notes the headers that a file should have come with.
+func (v *Verdict) compare(want []Header, got http.Header, where string) {
+	for _, h := range want {
+		is := strings.Join(got.Values(h.Name), ", ")
+		if sameValue(is, h.Value) {
+			continue
+		}
+		if i := slices.IndexFunc(v.Headers, func(u Unsaid) bool { return u.Header == h && u.Got == is }); i >= 0 {
+			v.Headers[i].More++
+		} else {
+			v.Headers = append(v.Headers, Unsaid{Header: h, Got: is, URL: where})
+		}
+	}
+}
+
+// sameValue compares values as servers write them: with or without spaces, in
+// capitals or not.
+func sameValue(a, b string) bool {
+	squeeze := func(s string) string {
+		return strings.ToLower(strings.NewReplacer(" ", "", `"`, "").Replace(s))
+	}
+	return squeeze(a) == squeeze(b)
+}
