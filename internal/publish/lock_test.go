@@ -159,13 +159,16 @@ func TestLockLost(t *testing.T) {
 // A lock is renewed while its owner lives, and the run ends when it is taken.
 func TestLockRenewed(t *testing.T) {
 	b := newBench(t)
-	tick := make(chan struct{})
+	idle, tick := make(chan struct{}), make(chan struct{})
 	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
-		select {
-		case <-tick:
-			return nil
-		case <-ctx.Done():
-			return ctx.Err()
+		for {
+			select {
+			case idle <- struct{}{}: // whoever waits for it does something meanwhile
+			case <-tick:
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
 		}
 	}
 	s, err := OpenFolder(b.target)
@@ -179,8 +182,8 @@ func TestLockRenewed(t *testing.T) {
 	}
 	b.silence()
 	old, _ := os.Stat(lockFiles(t, b)[0])
-	tick <- struct{}{} // renews
-	tick <- struct{}{} // has renewed; renews again
+	tick <- struct{}{}
+	<-idle // it has renewed
 	fresh, err := os.Stat(lockFiles(t, b)[0])
 	if err != nil || !fresh.ModTime().After(old.ModTime()) {
 		t.Errorf("not renewed: %v, %v", fresh, err)
@@ -191,10 +194,7 @@ func TestLockRenewed(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(b.target, lockFolder)); err != nil {
 		t.Fatal(err)
 	}
-	select {
-	case tick <- struct{}{}:
-	case <-held.Done(): // the last renewal met it already
-	}
+	tick <- struct{}{}
 	<-held.Done()
 	wantFault(t, context.Cause(held), "lock-lost")
 	_ = l.release()
