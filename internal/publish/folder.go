@@ -104,12 +104,24 @@ func (f *folder) Open(_ context.Context, name string) (io.ReadCloser, error) {
 	return f.root.Open(name)
 }
 
-func (f *folder) Put(ctx context.Context, name string, body io.ReadSeeker, _ int64, _ Meta) (Found, error) {
-	if err := f.makeFolders(path.Dir(name)); err != nil {
-		return Found{}, f.told(err)
+func (f *folder) Put(ctx context.Context, name string, body io.ReadSeeker, _ int64, _ Meta) (found Found, err error) {
+	for range 10 {
+		found, err = f.put(ctx, name, body)
+		if !errors.Is(err, fs.ErrNotExist) {
+			break // else another publisher just removed the folder, which was empty
+		}
 	}
-	if err := f.makeFolders(stageFolder); err != nil {
-		return Found{}, f.told(err)
+	return found, f.told(err)
+}
+
+func (f *folder) put(ctx context.Context, name string, body io.ReadSeeker) (Found, error) {
+	if err := valid(name); err != nil {
+		return Found{}, err
+	}
+	for _, dir := range []string{path.Dir(name), stageFolder} {
+		if err := f.makeFolders(dir); err != nil {
+			return Found{}, err
+		}
 	}
 	staged := fmt.Sprintf("%s/%d-%d", stageFolder, os.Getpid(), f.n.Add(1))
 	found, err := f.write(ctx, staged, body)
@@ -118,9 +130,8 @@ func (f *folder) Put(ctx context.Context, name string, body io.ReadSeeker, _ int
 	}
 	if err != nil {
 		_ = f.root.Remove(staged)
-		return Found{}, f.told(err)
 	}
-	return found, nil
+	return found, err
 }
 
 // write writes a whole file for others to read.
