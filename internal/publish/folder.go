@@ -2,6 +2,7 @@ package publish
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -9,7 +10,6 @@ import (
 	"os"
 	"path"
 	"strings"
-	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -26,7 +26,6 @@ const (
 type folder struct {
 	dir  string
 	root *os.Root
-	n    atomic.Int64 // names in the stage
 }
 
 // OpenFolder opens a folder that exists; what is published below it is for others
@@ -123,7 +122,7 @@ func (f *folder) put(ctx context.Context, name string, body io.ReadSeeker) (Foun
 			return Found{}, err
 		}
 	}
-	staged := fmt.Sprintf("%s/%d-%d", stageFolder, os.Getpid(), f.n.Add(1))
+	staged := stageFolder + "/" + rand.Text()
 	found, err := f.write(ctx, staged, body)
 	if err == nil {
 		err = f.root.Rename(staged, name)
