@@ -24,8 +24,12 @@ var encodings = []encoding{gz, br}
 // and the frame of a packet weigh more than what is saved.
 const worthCompressing = 512
 
-// encode compresses as well as the format can; the same bytes always give the
-// same.
+// quality is that of Brotli, of 11. On pages of ten kilobytes, 5 takes 1.4 ms and
+// saves 6 % over gzip at its best; 11 takes 31 ms to save 8 % more, with which a
+// new style sheet on ten thousand pages would keep two cores busy for minutes.
+const quality = 5
+
+// encode compresses; the same bytes always give the same.
 func (e encoding) encode(r io.Reader) ([]byte, error) {
 	var b bytes.Buffer
 	var w io.WriteCloser
@@ -33,7 +37,7 @@ func (e encoding) encode(r io.Reader) ([]byte, error) {
 	case gz:
 		w, _ = gzip.NewWriterLevel(&b, gzip.BestCompression)
 	case br:
-		w = brotli.NewWriterLevel(&b, brotli.BestCompression)
+		w = brotli.NewWriterLevel(&b, quality)
 	default:
 		return nil, errors.New("no such encoding: " + string(e))
 	}
