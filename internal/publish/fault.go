@@ -97,4 +97,39 @@ var sentences = map[string][2]string{
 		"%s menghalangi: bukan berkas dan bukan buatan kami", "%s is in the way: it is no plain file, and not ours"},
 	"link-in-path": {
 		"%s adalah tautan; kami tidak menulis melalui tautan", "%s is a link; nothing is written through a link"},
+	"s3-endpoint": {
+		"endpoint harus berbentuk https://host atau https://host:port, tanpa nama pengguna, jalur, atau parameter",
+		"the endpoint must be https://host or https://host:port, without a user name, path or parameters"},
+	"s3-bucket-name": {
+		"%q tidak dapat menjadi nama bucket", "%q cannot be the name of a bucket"},
+	"s3-prefix": {
+		"prefiks %q bukan folder di dalam bucket", "the prefix %q is not a folder inside a bucket"},
+	"s3-no-keys": {
+		"kunci akses tidak ada; isi variabel lingkungan %s", "there are no access keys; set the environment variables %s"},
+	"s3-no-bucket": {
+		"bucket %q tidak ada di %s; buat dulu, atau periksa namanya", "there is no bucket %q at %s; create it first, or check its name"},
+	"s3-denied": {
+		"kunci akses tidak punya izin %s untuk %s", "the access key lacks the permission %s for %s"},
+	"s3-wrong-keys": {
+		"kunci akses atau kunci rahasia salah (dari %s)", "the access key or the secret key is wrong (from %s)"},
+	"s3-old-keys": {
+		"kunci sementara sudah tidak berlaku (dari %s); ambil yang baru", "the temporary keys have expired (from %s); fetch new ones"},
+	"s3-clock": {
+		"jam komputer ini menunjukkan %s, jam server %s; cocokkan dulu, karena permintaan yang terlalu jauh selisihnya ditolak",
+		"this computer's clock says %s, the server's %s; set it right, as requests that differ too much are refused"},
+	"s3-region": {
+		"bucket %q tidak di region %q; tulis region yang benar", "the bucket %q is not in the region %q; write the right one"},
+	"s3-region-is": {
+		"bucket %q berada di region %q, bukan %q; tulis region itu", "the bucket %q is in the region %q, not %q; write that region"},
+	"s3-moved": {
+		"%s meneruskan ke %s; tulis alamat itu sebagai endpoint", "%s sends us on to %s; write that as the endpoint"},
+	"s3-stranger": {
+		"di %s yang menjawab bukan penyimpanan S3; periksa endpoint", "what answers at %s is no S3 storage; check the endpoint"},
+	"s3-tls": {
+		"sambungan aman ke %s tidak dapat dibuat", "no secure connection to %s can be made"},
+	"s3-too-large": {
+		"%s lebih besar daripada yang diterima sekali kirim (5 GiB, atau batas penyimpanan itu)",
+		"%s is larger than what is taken at once (5 GiB, or that storage's own limit)"},
+	"s3-refused": {
+		"penyimpanan menolak %s untuk %s (status %d)", "the storage refuses %s for %s (status %d)"},
 }

@@ -1,0 +1,240 @@
+package publish
+
+import (
+	"context"
+	"crypto/md5"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/minio/minio-go/v7"
+	"github.com/minio/minio-go/v7/pkg/credentials"
+	"github.com/minio/minio-go/v7/pkg/s3utils"
+)
+
+// S3 says where storage is that speaks the S3 protocol, and who we are there.
+type S3 struct {
+	// Endpoint is "https://host" or "https://host:port", and nothing more.
+	Endpoint string
+	// Bucket exists already. Prefix is a folder in it, or empty for all of it.
+	Bucket, Prefix string
+	// Region may be empty where there is but one.
+	Region string
+	// Connections is how many there are at once; 0 for a number of our own.
+	Connections int
+	// AccessKey and SecretKey, and the SessionToken of passing ones, are told to
+	// nobody but the storage, the secret not even to that.
+	AccessKey, SecretKey, SessionToken string
+	// KeysFrom is where the caller looked for the keys, for messages.
+	KeysFrom string
+}
+
+// What we ask of storage when nobody says otherwise, and what we bear.
+const (
+	// Where no region is known, this one is signed for: it is the first, what
+	// storage without regions takes for its own, and an alias in R2.
+	firstRegion     = "us-east-1"
+	someConnections = 8
+	// onePut is the largest body of a single PUT in the protocol. More would need an
+	// upload in parts, which leaves parts behind when it is cut off.
+	onePut = 5 << 30
+	// longestKey is the protocol's, in bytes.
+	longestKey = 1024
+	// silence is how long a connection may carry nothing.
+	silence = 2 * time.Minute
+)
+
+// storage is a store in one bucket, below one prefix.
+type storage struct {
+	config    S3
+	client    *minio.Core
+	transport *http.Transport
+	host      string
+	region    string
+	prefix    string // of keys: "" or "site/"
+}
+
+// OpenS3 opens storage and asks for the first name below the prefix, so that a
+// wrong key, bucket or clock is told before anything else. An error that is no
+// *Fault may be gone at the next attempt.
+func OpenS3(ctx context.Context, config S3) (Store, error) {
+	s, err := newStorage(config, silence)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.greet(ctx); err != nil {
+		_ = s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// newStorage checks what was configured, and asks nobody.
+func newStorage(config S3, silence time.Duration) (*storage, error) {
+	u, err := endpoint(config.Endpoint)
+	if err != nil {
+		return nil, err
+	}
+	if err := s3utils.CheckValidBucketName(config.Bucket); err != nil {
+		return nil, because(err, "s3-bucket-name", config.Bucket)
+	}
+	prefix := strings.Trim(config.Prefix, "/")
+	if prefix != "" {
+		if valid(prefix) != nil || !carried(prefix) {
+			return nil, fault("s3-prefix", config.Prefix)
+		}
+		prefix += "/"
+	}
+	if config.AccessKey == "" || config.SecretKey == "" {
+		return nil, fault("s3-no-keys", config.KeysFrom)
+	}
+	if config.Connections <= 0 {
+		config.Connections = someConnections
+	}
+	s := &storage{config: config, host: u.Host, prefix: prefix, transport: transport(config.Connections, silence)}
+	if s.region = config.Region; s.region == "" {
+		s.region = s3utils.GetRegionFromURL(*u)
+	}
+	if s.region == "" {
+		s.region = firstRegion // else the library asks, which needs one more permission
+	}
+	s.client, err = minio.NewCore(u.Host, &minio.Options{
+		Creds:        credentials.NewStaticV4(config.AccessKey, config.SecretKey, config.SessionToken),
+		Secure:       u.Scheme == "https",
+		Region:       s.region,
+		Transport:    ear{s.transport},
+		BucketLookup: minio.BucketLookupAuto,
+		MaxRetries:   1, // pauses and their telling are ours
+	})
+	if err != nil {
+		return nil, fault("s3-endpoint")
+	}
+	return s, nil
+}
+
+// endpoint reads an endpoint. What is wrong with it is not repeated: people paste
+// addresses with passwords in them.
+func endpoint(text string) (*url.URL, error) {
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil ||
+		strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" {
+		return nil, fault("s3-endpoint")
+	}
+	u.Path = ""
+	return u, nil
+}
+
+func (s *storage) Traits() Traits {
+	name := "s3://" + s.host + "/" + s.config.Bucket
+	if s.prefix != "" {
+		name += "/" + strings.TrimSuffix(s.prefix, "/")
+	}
+	return Traits{Name: name, Headers: true, Workers: s.config.Connections}
+}
+
+func (s *storage) Close() error {
+	s.transport.CloseIdleConnections()
+	return nil
+}
+
+// key is the name of a file in the bucket, byte for byte.
+func (s *storage) key(name string) (string, error) {
+	if err := valid(name); err != nil {
+		return "", err
+	}
+	key := s.prefix + name
+	if !carried(name) || len(key) > longestKey || strings.TrimSpace(key) == "" { // the library takes spaces alone for none
+		return "", fault("odd-name", name)
+	}
+	return key, nil
+}
+
+// Put sends a file as one plain PUT. Storage shows an object when its last byte
+// has come and its sums are right, and until then what was there before.
+//
+// The body's SHA-256 is part of what is signed, also over TLS, and its MD5 goes
+// along. That costs reading the file once more, and is the one form that all
+// take: sums that trail the body, and bodies in signed pieces (aws-chunked), came
+// later, and R2 and older Ceph refuse them or store the framing.
+func (s *storage) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error) {
+	key, err := s.key(name)
+	if err != nil {
+		return Found{}, err
+	}
+	if size > onePut {
+		return Found{}, fault("s3-too-large", name)
+	}
+	md5Sum, sha256Sum, err := sums(ctx, name, body, size)
+	if err != nil {
+		return Found{}, err
+	}
+	lent := &loan{r: body}
+	defer lent.end()
+	ctx, c := s.call(ctx, "s3:PutObject", key)
+	info, err := s.client.PutObject(ctx, s.config.Bucket, key, lent, size, md5Sum, sha256Sum, minio.PutObjectOptions{
+		ContentType: m.Type, CacheControl: m.CacheControl,
+		DisableContentSha256: true, // no signed pieces: we have the sum of the whole
+	})
+	if err != nil || info.ETag == "" {
+		return Found{}, c.told(err)
+	}
+	// The answer does not say when it wrote; its own clock is as near as makes no
+	// difference, and spares a question per file.
+	return Found{File: true, Size: size, Stamp: info.ETag, Time: c.date}, nil
+}
+
+// sums reads a body and returns its MD5 in Base64 and its SHA-256 in
+// hexadecimal. A body of another size is a fault.
+func sums(ctx context.Context, name string, body io.ReadSeeker, size int64) (string, string, error) {
+	if _, err := body.Seek(0, io.SeekStart); err != nil {
+		return "", "", err
+	}
+	m, h := md5.New(), sha256.New()
+	n, err := io.Copy(io.MultiWriter(m, h), &interrupted{ctx, body})
+	if err != nil {
+		return "", "", err
+	}
+	if n != size {
+		return "", "", fault("changed-meanwhile", name)
+	}
+	_, err = body.Seek(0, io.SeekStart)
+	return base64.StdEncoding.EncodeToString(m.Sum(nil)), hex.EncodeToString(h.Sum(nil)), err
+}
+
+// loan is a body that is taken back: a request that has failed may still be
+// reading it while the next attempt begins.
+type loan struct {
+	mu    sync.Mutex
+	r     io.ReadSeeker
+	ended bool
+}
+
+func (l *loan) Read(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.ended {
+		return 0, io.ErrClosedPipe
+	}
+	return l.r.Read(p)
+}
+
+func (l *loan) Seek(offset int64, whence int) (int64, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.ended {
+		return 0, io.ErrClosedPipe
+	}
+	return l.r.Seek(offset, whence)
+}
+
+func (l *loan) end() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.ended = true
+}
