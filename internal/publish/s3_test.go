@@ -10,7 +10,9 @@ import (
 	"maps"
 	"math/rand/v2"
 	"net/http/httptrace"
+	"os"
 	"path"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -182,12 +184,11 @@ func TestS3ListsOverPages(t *testing.T) {
 	for i := range names {
 		names[i] = fmt.Sprintf("berita/%d/index.html", i)
 	}
-	err := each(t.Context(), 8, many, func(ctx context.Context, i int) error {
-		_, err := s.Put(ctx, names[i], strings.NewReader("x"), 1, Meta{})
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range names { // quicker than by PUT
+		file := filepath.Join(server.dir, "situs", "situs", name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte("x"), 0o644)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	ctx, asked := counting(t.Context())
 	found, err := s.Look(ctx, names)

@@ -23,7 +23,7 @@ var s3Faults = map[string]string{
 	"NoSuchBucket": "s3-no-bucket", "InvalidBucketName": "s3-no-bucket",
 	"AccessDenied": "s3-denied", "AllAccessDisabled": "s3-denied", "AccountProblem": "s3-denied",
 	"InvalidAccessKeyId": "s3-wrong-keys", "SignatureDoesNotMatch": "s3-wrong-keys", "InvalidSecurity": "s3-wrong-keys",
-	"InvalidToken": "s3-wrong-keys", "Unauthorized": "s3-wrong-keys", "AuthFailure": "s3-wrong-keys",
+	"InvalidToken": "s3-wrong-keys", "Unauthorized": "s3-wrong-keys", "AuthFailure": "s3-wrong-keys", "XAdminUserNotFound": "s3-wrong-keys",
 	"ExpiredToken": "s3-old-keys", "ExpiredTokenException": "s3-old-keys", "TokenRefreshRequired": "s3-old-keys",
 	"RequestTimeTooSkewed": "s3-clock", "RequestExpired": "s3-clock",
 	"PermanentRedirect": "s3-region", "TemporaryRedirect": "s3-region", "AuthorizationHeaderMalformed": "s3-region",
@@ -116,7 +116,7 @@ func (c *call) fault(err error, code string, answer minio.ErrorResponse) error {
 		if region := c.theirRegion(answer); region != "" {
 			return fault("s3-region-is", c.s.config.Bucket, region, c.s.region)
 		}
-		if to, bad := url.Parse(c.moveTo); bad == nil && to.Host != "" && answer.Code == "" {
+		if to, bad := url.Parse(c.moveTo); bad == nil && to.Host != "" && s3Faults[answer.Code] == "" {
 			return fault("s3-moved", c.s.config.Endpoint, to.Scheme+"://"+to.Host)
 		}
 		return because(err, code, c.s.config.Bucket, c.s.region)
@@ -165,7 +165,10 @@ func (c *call) stranger(err error) bool {
 	case c.list && c.status == http.StatusOK:
 		return c.html() || errors.Is(err, io.EOF) || errors.As(err, &syntax) && !strings.Contains(syntax.Msg, "EOF")
 	case c.status < 300:
-		return err == nil && c.permission == "s3:PutObject" // told only where there is no ETag
+		return c.permission == "s3:PutObject" && err == nil || // an answer without an ETag
+			c.permission == "s3:DeleteObject" && c.html()
+	case c.status < 400 && c.moveTo != "":
+		return false
 	}
 	return c.html()
 }

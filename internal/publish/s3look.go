@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"net/http"
 	"path"
 	"strings"
 	"sync"
@@ -175,7 +176,7 @@ func (s *storage) Remove(ctx context.Context, name string) error {
 	}
 	ctx, c := s.call(ctx, "s3:DeleteObject", key)
 	err = s.client.RemoveObject(ctx, s.config.Bucket, key, minio.RemoveObjectOptions{})
-	if c.status == 200 && !c.html() {
+	if c.status == http.StatusOK && !c.html() {
 		return nil // the library knows only 204
 	}
 	if err = c.told(err); errors.Is(err, fs.ErrNotExist) {

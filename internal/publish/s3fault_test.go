@@ -1,0 +1,290 @@
+package publish
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+)
+
+// codeOf returns a fault's code, "" for an error that is none.
+func codeOf(err error) string {
+	var f *Fault
+	if errors.As(err, &f) {
+		return f.Code
+	}
+	return ""
+}
+
+// hush fails a test when an error says in either language what is nobody's
+// business, or what a terminal takes for a command, or what did not fit.
+func hush(t *testing.T, err error, secrets ...string) {
+	t.Helper()
+	for _, text := range []string{err.Error(), Plain(err, "id"), Plain(err, "en"), fmt.Sprintf("%v %+v %q", err, err, err)} {
+		for _, secret := range append(secrets, testKey, testSecret, url.QueryEscape(testSecret), base64.StdEncoding.EncodeToString([]byte(testSecret)), "\x1b", "%!", "\n") {
+			if strings.Contains(text, secret) {
+				t.Errorf("%q is told: %s", secret, text)
+			}
+		}
+		if len(text) > 2000 {
+			t.Errorf("too long: %s", text)
+		}
+	}
+}
+
+func TestS3RealFaults(t *testing.T) {
+	server := startS3(t, "--region", "id-jkt-1")
+	config := server.config("")
+	config.Region = "id-jkt-1"
+	putS3(t, openedS3(t, config), "x", "x")
+	for _, c := range []struct {
+		code, says string
+		change     func(*S3)
+	}{
+		{"s3-no-keys", "AWS_ACCESS_KEY_ID", func(c *S3) { c.SecretKey = "" }},
+		{"s3-no-keys", "AWS_SECRET_ACCESS_KEY", func(c *S3) { c.AccessKey = "" }},
+		{"s3-wrong-keys", "AWS_SECRET_ACCESS_KEY", func(c *S3) { c.SecretKey = testSecret + "x" }},
+		{"s3-wrong-keys", "AWS_ACCESS_KEY_ID", func(c *S3) { c.AccessKey = testKey + "X" }},
+		{"s3-no-bucket", `"situ"`, func(c *S3) { c.Bucket = "situ" }},
+		{"s3-bucket-name", `"a/b"`, func(c *S3) { c.Bucket = "a/b" }},
+		{"s3-bucket-name", `""`, func(c *S3) { c.Bucket = "" }},
+		{"s3-region-is", `"id-jkt-1"`, func(c *S3) { c.Region = "eu-west-1" }},
+		{"s3-prefix", `"../x"`, func(c *S3) { c.Prefix = "../x" }},
+		{"s3-prefix", `"a//b"`, func(c *S3) { c.Prefix = "a//b" }},
+		{"s3-tls", server.address, func(c *S3) { c.Endpoint = "https://" + server.address }},
+		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = server.address }},
+		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint += "/situs" }},
+		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint += "?x=" + testSecret }},
+		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = "http://" + testKey + ":" + testKey + "@" + server.address }},
+		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = "s3://situs" }},
+		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = "" }},
+		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = "http://a b" }},
+	} {
+		changed := config
+		c.change(&changed)
+		_, err := OpenS3(t.Context(), changed)
+		if err == nil || codeOf(err) != c.code || !strings.Contains(Plain(err, "id"), c.says) || !strings.Contains(Plain(err, "en"), c.says) {
+			t.Errorf("%s: %v", c.code, err)
+			continue
+		}
+		hush(t, err)
+	}
+}
+
+func TestS3ReadOnly(t *testing.T) {
+	server := startS3(t)
+	putS3(t, server.store(""), "x", "x")
+	server.stop()
+	server.flags = []string{"--readonly"}
+	server.start()
+	s := server.store("")
+	if got := getS3(t, s, "x"); got != "x" {
+		t.Errorf("x holds %q", got)
+	}
+	_, put := s.Put(t.Context(), "y", strings.NewReader("y"), 1, Meta{})
+	for permission, err := range map[string]error{"s3:PutObject": put, "s3:DeleteObject": s.Remove(t.Context(), "x")} {
+		if codeOf(err) != "s3-denied" || !strings.Contains(err.Error(), permission) || !strings.Contains(err.Error(), "s3://situs/") {
+			t.Errorf("%s: %v", permission, err)
+		}
+	}
+}
+
+// said is what a server answers to everything.
+type said struct {
+	status  int
+	headers string // "Name: value", one a line
+	body    string
+}
+
+func xmlError(code, message string) string {
+	return `<?xml version="1.0" encoding="UTF-8"?><Error><Code>` + code + `</Code><Message>` + message +
+		`</Message><RequestId>4442587FB7D0A2F9</RequestId></Error>`
+}
+
+// sayer is a server that answers the same to everything, and for a listing
+// something else if it is to let a store be opened.
+func sayer(t *testing.T, s *said) *httptest.Server {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		w.Header().Set("Content-Type", "application/xml")
+		for line := range strings.Lines(s.headers) {
+			name, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+			w.Header().Set(name, value)
+		}
+		body := strings.NewReplacer("{authorization}", r.Header.Get("Authorization"), "{token}", r.Header.Get("X-Amz-Security-Token")).Replace(s.body)
+		w.WriteHeader(s.status)
+		_, _ = io.WriteString(w, body)
+	}))
+	t.Cleanup(server.Close)
+	return server
+}
+
+// callsOf are all that a store can be asked for, by their permissions.
+func callsOf(ctx context.Context, s *storage) map[string]error {
+	errs := map[string]error{"s3:DeleteObject": s.Remove(ctx, "a/b"), "greet": s.greet(ctx)}
+	_, errs["s3:PutObject"] = s.Put(ctx, "a/b", strings.NewReader("x"), 1, Meta{})
+	_, errs["s3:ListBucket"] = s.List(ctx, "a")
+	_, errs["s3:GetObject"] = s.Open(ctx, "a/b")
+	_, errs["head"] = s.Look(ctx, []string{"a/b"})
+	return errs
+}
+
+const (
+	passes  = "passes"  // an error that may pass
+	nothing = "nothing" // no error
+	missing = "missing" // fs.ErrNotExist
+)
+
+func outcome(err error) string {
+	switch {
+	case err == nil:
+		return nothing
+	case final(err):
+		return codeOf(err)
+	case errors.Is(err, fs.ErrNotExist):
+		return missing
+	}
+	return passes
+}
+
+// What storage answers: the codes are the protocol's, those of single makers are
+// in their documents.
+func TestS3Answers(t *testing.T) {
+	html := "<!DOCTYPE html><html><head><title>Halo</title></head></html>"
+	earlier := "Date: " + time.Now().Add(-time.Hour).UTC().Format(http.TimeFormat)
+	for _, c := range []struct {
+		said
+		all  string            // the outcome of every call
+		but  map[string]string // those that differ; HEAD brings no code
+		says string
+	}{
+		{said{404, "", xmlError("NoSuchBucket", "The specified bucket does not exist")}, "s3-no-bucket", map[string]string{"head": nothing}, "situs"},
+		{said{404, "", xmlError("NoSuchKey", "The specified key does not exist.")}, missing, map[string]string{"head": nothing, "s3:DeleteObject": nothing}, ""},
+		{said{403, "", xmlError("AccessDenied", "User: budi is not authorized")}, "s3-denied", nil, "s3"},
+		{said{403, "", xmlError("InvalidAccessKeyId", "The key {authorization} does not exist")}, "s3-wrong-keys", map[string]string{"head": "s3-denied"}, ""},
+		{said{403, "", xmlError("SignatureDoesNotMatch", "Not the signature: {authorization}")}, "s3-wrong-keys", map[string]string{"head": "s3-denied"}, ""},
+		{said{401, "", xmlError("Unauthorized", "Unauthorized")}, "s3-wrong-keys", nil, ""},
+		{said{400, "", xmlError("ExpiredToken", "The provided token {token} has expired.")}, "s3-old-keys", map[string]string{"head": "s3-refused"}, ""},
+		{said{400, "", xmlError("InvalidToken", "The provided token is malformed: {token}")}, "s3-wrong-keys", map[string]string{"head": "s3-refused"}, ""},
+		{said{403, earlier, xmlError("RequestTimeTooSkewed", "Too large a difference")}, "s3-clock", nil, "UTC"},
+		{said{403, earlier, xmlError("AccessDenied", "Access denied")}, "s3-clock", nil, "UTC"},
+		{said{301, "X-Amz-Bucket-Region: ap-southeast-3", xmlError("PermanentRedirect", "Use the endpoint of the bucket")}, "s3-region-is", nil, "ap-southeast-3"},
+		{said{400, "", `<Error><Code>AuthorizationHeaderMalformed</Code><Message>wrong region</Message><Region>ap-southeast-3</Region></Error>`},
+			"s3-region-is", map[string]string{"head": "s3-refused"}, ""},
+		{said{400, "", xmlError("AuthorizationHeaderMalformed", "the header is malformed: {authorization}")}, "s3-region", map[string]string{"head": "s3-refused"}, ""},
+		{said{301, "Location: https://s3.example.org/x\nContent-Type: text/html", ""}, "s3-moved", nil, "https://s3.example.org"},
+		{said{403, "", xmlError("QuotaExceeded", "")}, "full", map[string]string{"head": "s3-denied"}, ""},
+		{said{507, "", xmlError("XMinioStorageFull", "Storage backend has reached its minimum free drive threshold.")}, "full", nil, "s3://"},
+		{said{507, "", ""}, "full", nil, ""},
+		{said{400, "", xmlError("EntityTooLarge", "")}, "s3-too-large", map[string]string{"head": "s3-refused"}, ""},
+		{said{400, "", xmlError("KeyTooLongError", "Your key is too long")}, "odd-name", map[string]string{"head": "s3-refused"}, ""},
+		{said{409, "", xmlError("XMinioParentIsObject", "")}, "in-the-way", map[string]string{"head": "s3-refused"}, ""},
+		{said{501, "", xmlError("NotImplemented", "A header you provided implies functionality that is not implemented")}, "s3-refused", nil, "501"},
+		{said{400, "", xmlError("InvalidArgument", "Credential access key has length 20, should be 32\x20\x1b[31m")}, "s3-refused", nil, "400"},
+		{said{405, "", xmlError("MethodNotAllowed", "")}, "s3-refused", nil, "405"},
+		{said{400, "", xmlError("RequestTimeout", "Your socket connection was not read from")}, passes, map[string]string{"head": "s3-refused"}, ""},
+		{said{400, "", xmlError("BadDigest", "")}, passes, map[string]string{"head": "s3-refused"}, ""},
+		{said{400, "", xmlError("XAmzContentSHA256Mismatch", "")}, passes, map[string]string{"head": "s3-refused"}, ""},
+		{said{409, "", xmlError("OperationAborted", "")}, passes, map[string]string{"head": "s3-refused"}, ""},
+		{said{503, "", xmlError("SlowDown", "Reduce your request rate: {authorization} {token}")}, passes, nil, ""},
+		{said{500, "", xmlError("InternalError", "")}, passes, nil, ""},
+		{said{502, "Content-Type: text/html", html}, passes, nil, ""},
+		{said{429, "", ""}, passes, nil, ""},
+		{said{200, "Content-Type: text/html; charset=utf-8", html}, "s3-stranger", map[string]string{"s3:GetObject": nothing, "head": nothing}, "http://"},
+		{said{404, "Content-Type: text/html", html}, "s3-stranger", map[string]string{"head": nothing}, "http://"},
+		{said{403, "Content-Type: text/html", html}, "s3-stranger", map[string]string{"head": "s3-denied"}, ""},
+		{said{200, "Content-Type: application/json", "{}"}, "s3-stranger", map[string]string{"s3:GetObject": nothing, "head": nothing, "s3:DeleteObject": "s3-stranger"}, ""},
+		{said{200, "", "halo"}, "s3-stranger", map[string]string{"s3:GetObject": nothing, "head": nothing, "s3:DeleteObject": nothing}, ""},
+	} {
+		server := sayer(t, &c.said)
+		if c.status == http.StatusOK {
+			c.headers += "\nLast-Modified: Wed, 25 Nov 2026 06:00:00 GMT"
+		}
+		s, err := newStorage(S3{Endpoint: server.URL, Bucket: "situs", AccessKey: testKey, SecretKey: testSecret, SessionToken: "tanda+masuk/sementara=", KeysFrom: "SEBUAH_VARIABEL"}, silence)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, err := range callsOf(t.Context(), s) {
+			want := c.all
+			if but, ok := c.but[name]; ok {
+				want = but
+			}
+			if got := outcome(err); got != want {
+				t.Errorf("%s answered %d %s: %s, not %s: %v", name, c.status, c.body, got, want, err)
+			}
+			if err == nil {
+				continue
+			}
+			hush(t, err, "tanda+masuk/sementara=", url.QueryEscape("tanda+masuk/sementara="))
+			if got := outcome(err); got == c.all && !strings.Contains(Plain(err, "id"), c.says) {
+				t.Errorf("%s does not say %q: %v", name, c.says, err)
+			}
+		}
+		_ = s.Close()
+	}
+}
+
+func TestS3UntrustedCertificate(t *testing.T) {
+	server := httptest.NewUnstartedServer(http.NotFoundHandler())
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	server.StartTLS()
+	defer server.Close()
+	config := S3{Endpoint: server.URL, Bucket: "situs", AccessKey: testKey, SecretKey: testSecret}
+	if _, err := OpenS3(t.Context(), config); codeOf(err) != "s3-tls" || !strings.Contains(err.Error(), "certificate") {
+		t.Errorf("an unknown certificate: %v", err)
+	}
+	config.Endpoint = strings.Replace(server.URL, "https", "http", 1)
+	if _, err := OpenS3(t.Context(), config); !final(err) {
+		t.Errorf("no TLS where it is spoken: %v", err)
+	}
+}
+
+// A network that is gone says nothing.
+func TestS3Silence(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close() // nobody accepts, but the system connects
+	s, err := newStorage(S3{Endpoint: "http://" + l.Addr().String(), Bucket: "situs", AccessKey: testKey, SecretKey: testSecret}, 50*time.Millisecond)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for name, err := range callsOf(t.Context(), s) {
+		if got := outcome(err); got != passes {
+			t.Errorf("%s of a silent server: %s: %v", name, got, err)
+		}
+	}
+}
+
+// A server may answer before it has read: then the request still reads the body
+// while the next one begins.
+func TestS3BodyIsTakenBack(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusServiceUnavailable)
+	}))
+	defer server.Close()
+	s, err := newStorage(S3{Endpoint: server.URL, Bucket: "situs", AccessKey: testKey, SecretKey: testSecret}, silence)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	const size = 8 << 20
+	body := &endless{size: size}
+	for range 5 {
+		if _, err := s.Put(t.Context(), "x", body, size, Meta{}); outcome(err) != passes {
+			t.Fatalf("%v", err)
+		}
+	}
+}
