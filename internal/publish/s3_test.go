@@ -177,6 +177,7 @@ func counting(ctx context.Context) (context.Context, *atomic.Int64) {
 }
 
 func TestS3ListsOverPages(t *testing.T) {
+	t.Parallel()
 	server := startS3(t)
 	s := server.store("situs")
 	const many = 2500
@@ -257,6 +258,7 @@ func TestS3TellsWhatIsInTheWay(t *testing.T) {
 }
 
 func TestS3CutInMidFile(t *testing.T) {
+	t.Parallel()
 	server := startS3(t)
 	direct := server.store("")
 	proxy := newCutter(t, server.address)
@@ -292,6 +294,7 @@ func TestS3CutInMidFile(t *testing.T) {
 }
 
 func TestS3ServerStopped(t *testing.T) {
+	t.Parallel()
 	server := startS3(t)
 	s := server.store("")
 	putS3(t, s, "x", "one")

@@ -160,6 +160,7 @@ func outcome(err error) string {
 // What storage answers: the codes are the protocol's, those of single makers are
 // in their documents.
 func TestS3Answers(t *testing.T) {
+	t.Parallel()
 	html := "<!DOCTYPE html><html><head><title>Halo</title></head></html>"
 	earlier := "Date: " + time.Now().Add(-time.Hour).UTC().Format(http.TimeFormat)
 	for _, c := range []struct {
@@ -251,6 +252,7 @@ func TestS3UntrustedCertificate(t *testing.T) {
 
 // A network that is gone says nothing.
 func TestS3Silence(t *testing.T) {
+	t.Parallel()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -271,6 +273,7 @@ func TestS3Silence(t *testing.T) {
 // A server may answer before it has read: then the request still reads the body
 // while the next one begins.
 func TestS3BodyIsTakenBack(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}))
