@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,6 +20,7 @@ type s3Server struct {
 	address string // host:port
 	dir     string // one folder per bucket; there is one, "situs"
 	flags   []string
+	mu      sync.Mutex // over start and stop
 	running *exec.Cmd
 }
 
@@ -73,6 +75,8 @@ func freeAddress(t *testing.T) string {
 // start starts the server and waits until it answers.
 func (s *s3Server) start() {
 	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	args := append([]string{"--port", s.address, "--quiet", "--keep-alive"}, s.flags...)
 	s.running = exec.Command(s.program, append(args, "posix", s.dir)...)
 	s.running.Env = append(os.Environ(), "ROOT_ACCESS_KEY="+testKey, "ROOT_SECRET_KEY="+testSecret)
@@ -88,7 +92,7 @@ func (s *s3Server) start() {
 			return
 		}
 		if time.Now().After(end) {
-			s.stop()
+			s.kill()
 			s.t.Fatalf("the S3 server does not answer: %v", err)
 		}
 	}
@@ -96,6 +100,12 @@ func (s *s3Server) start() {
 
 // stop kills the server, as a power cut would.
 func (s *s3Server) stop() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.kill()
+}
+
+func (s *s3Server) kill() {
 	if s.running == nil {
 		return
 	}
