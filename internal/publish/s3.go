@@ -68,7 +68,7 @@ func OpenS3(ctx context.Context, config S3) (Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.greet(ctx); err != nil {
+	if err := s.list(ctx, s.prefix, true, 1, func(minio.ObjectInfo) bool { return false }); err != nil {
 		_ = s.Close()
 		return nil, err
 	}
@@ -84,12 +84,9 @@ func newStorage(config S3, silence time.Duration) (*storage, error) {
 	if err := s3utils.CheckValidBucketName(config.Bucket); err != nil {
 		return nil, because(err, "s3-bucket-name", config.Bucket)
 	}
-	prefix := strings.Trim(config.Prefix, "/")
-	if prefix != "" {
-		if valid(prefix) != nil || !carried(prefix) {
-			return nil, fault("s3-prefix", config.Prefix)
-		}
-		prefix += "/"
+	prefix, err := keyPrefix(config.Prefix)
+	if err != nil {
+		return nil, err
 	}
 	if config.AccessKey == "" || config.SecretKey == "" {
 		return nil, fault("s3-no-keys", config.KeysFrom)
@@ -130,6 +127,18 @@ func endpoint(text string) (*url.URL, error) {
 	return u, nil
 }
 
+// keyPrefix is what all keys below a prefix begin with: "" or "site/".
+func keyPrefix(text string) (string, error) {
+	prefix := strings.Trim(text, "/")
+	if prefix == "" {
+		return "", nil
+	}
+	if valid(prefix) != nil || !carried(prefix) {
+		return "", fault("s3-prefix", text)
+	}
+	return prefix + "/", nil
+}
+
 func (s *storage) Traits() Traits {
 	name := "s3://" + s.host + "/" + s.config.Bucket
 	if s.prefix != "" {
@@ -149,7 +158,8 @@ func (s *storage) key(name string) (string, error) {
 		return "", err
 	}
 	key := s.prefix + name
-	if !carried(name) || len(key) > longestKey || strings.TrimSpace(key) == "" { // the library takes spaces alone for none
+	nothing := strings.TrimSpace(key) == "" // to the library, no name at all
+	if !carried(name) || len(key) > longestKey || nothing {
 		return "", fault("odd-name", name)
 	}
 	return key, nil

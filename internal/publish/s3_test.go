@@ -1,24 +1,20 @@
 package publish
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"math/rand/v2"
 	"net/http/httptrace"
 	"os"
-	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/minio/minio-go/v7"
 )
@@ -53,75 +49,6 @@ func lookS3(t *testing.T, s Store, names ...string) map[string]Found {
 		t.Fatal(err)
 	}
 	return found
-}
-
-// oddNames are all different, and each is a name of a file.
-var oddNames = []string{
-	"index.html", "a b.html", " leading", "trailing ", "two  spaces", "a+b", "a%2Bb", "a%20b", "%", "%%", "%zz", "a?b", "?", "a#b", "#", "a&b=c",
-	"a=b", "'single'", `"double"`, `back\slash`, "*", "-dash", "--help", "~tilde", "a:b", "a;b", "a,b", "a|b", "<tag>", "{x}", "[y]", "^", "`tick`", "$HOME",
-	"!", "@", "é.html", "e\u0301.html", "ß", "İ", "i", "I", "日本", "😀", "\u202egnp.exe", "\ufeffbom", "a\u2028b", ".hidden", "..two", "a..b", "dot.", "...",
-	"deep/er/and/deeper/still.txt", "deep er/+/%/#?&.txt", "berita/..x/y", "CON", "con", strings.Repeat("n", 200),
-}
-
-func TestS3CarriesOddNames(t *testing.T) {
-	server := startS3(t)
-	for _, prefix := range []string{"", "si te/+%"} {
-		s := server.store(prefix)
-		put := map[string]Found{}
-		for _, name := range oddNames {
-			put[name] = putS3(t, s, name, "body of "+name)
-		}
-		each := map[string]Found{} // a few at a time, then all
-		for names := range slices.Chunk(oddNames, fewPaths) {
-			maps.Copy(each, lookS3(t, s, names...))
-		}
-		for _, looked := range []map[string]Found{each, lookS3(t, s, oddNames...)} {
-			for _, name := range oddNames {
-				f, p := looked[name], put[name]
-				if !f.File || f.Folder || f.Stamp != p.Stamp || f.Size != p.Size || f.Time.Sub(p.Time).Abs() > 5*time.Second {
-					t.Errorf("%q in %q: put %+v, found %+v", name, prefix, p, f)
-				}
-			}
-			if len(looked) != len(oddNames) {
-				t.Errorf("%d names were found, of %d", len(looked), len(oddNames))
-			}
-		}
-		for _, name := range oddNames {
-			if got := getS3(t, s, name); got != "body of "+name {
-				t.Errorf("%q holds %q", name, got)
-			}
-			listed, err := s.List(t.Context(), path.Dir(name))
-			if err != nil || listed[path.Base(name)] != each[name] {
-				t.Errorf("%q is listed as %+v, not %+v (%v)", name, listed[path.Base(name)], each[name], err)
-			}
-		}
-		for _, name := range oddNames {
-			if err := s.Remove(t.Context(), name); err != nil {
-				t.Errorf("remove %q: %v", name, err)
-			}
-		}
-		if left, err := s.List(t.Context(), "."); err != nil || prefix != "" && len(left) != 0 {
-			t.Errorf("left: %v (%v)", left, err)
-		}
-	}
-}
-
-func TestS3RefusesNames(t *testing.T) {
-	server := startS3(t)
-	s := server.store("situs")
-	for _, name := range []string{"", ".", "..", "../x", "a/../b", "/a", "a//b", "a/", "a\x00", "a\nb", "a\tb", "a\rb", "\x7f", "\u0085", "\xff", "a\uffff", strings.Repeat("n/", 600) + "n"} {
-		_, put := s.Put(t.Context(), name, strings.NewReader("x"), 1, Meta{})
-		_, looked := s.Look(t.Context(), []string{name})
-		_, opened := s.Open(t.Context(), name)
-		for _, err := range []error{put, looked, opened, s.Remove(t.Context(), name)} {
-			if !final(err) {
-				t.Errorf("%q: %v", name, err)
-			}
-		}
-	}
-	if left, err := server.store("").List(t.Context(), "."); err != nil || len(left) != 0 {
-		t.Errorf("left: %v (%v)", left, err)
-	}
 }
 
 func TestS3KeepsHeaders(t *testing.T) {
@@ -257,65 +184,6 @@ func TestS3TellsWhatIsInTheWay(t *testing.T) {
 	}
 }
 
-func TestS3CutInMidFile(t *testing.T) {
-	t.Parallel()
-	server := startS3(t)
-	direct := server.store("")
-	proxy := newCutter(t, server.address)
-	config := server.config("")
-	config.Endpoint = "http://" + proxy.address
-	s := openedS3(t, config)
-	first := bytes.Repeat([]byte("old "), 1<<18)
-	next := bytes.Repeat([]byte("new! "), 1<<18)
-	found, err := direct.Put(t.Context(), "x", bytes.NewReader(first), int64(len(first)), Meta{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, after := range []int64{0, 10, 1000, 100_000, int64(len(next)) / 2, int64(len(next))} {
-		proxy.cut()
-		proxy.cutAfter(after)
-		if _, err := s.Put(t.Context(), "x", bytes.NewReader(next), int64(len(next)), Meta{}); err == nil || final(err) {
-			t.Errorf("cut after %d bytes: %v", after, err)
-		}
-		if getS3(t, direct, "x") != string(first) || lookS3(t, direct, "x")["x"].Stamp != found.Stamp {
-			t.Fatalf("cut after %d bytes, what was there is there no more", after)
-		}
-	}
-	proxy.heal()
-	if _, err := s.Put(t.Context(), "x", bytes.NewReader(next), int64(len(next)), Meta{}); err != nil {
-		t.Fatal(err)
-	}
-	if getS3(t, direct, "x") != string(next) {
-		t.Error("what was put is not there")
-	}
-	if listed, err := direct.List(t.Context(), "."); err != nil || len(listed) != 1 {
-		t.Errorf("the cuts left %v (%v)", listed, err)
-	}
-}
-
-func TestS3ServerStopped(t *testing.T) {
-	t.Parallel()
-	server := startS3(t)
-	s := server.store("")
-	putS3(t, s, "x", "one")
-	server.stop()
-	_, put := s.Put(t.Context(), "x", strings.NewReader("two"), 3, Meta{})
-	_, looked := s.Look(t.Context(), []string{"x"})
-	_, listed := s.List(t.Context(), ".")
-	_, opened := s.Open(t.Context(), "x")
-	_, again := OpenS3(t.Context(), server.config(""))
-	for _, err := range []error{put, looked, listed, opened, again, s.Remove(t.Context(), "x")} {
-		if err == nil || final(err) || errors.Is(err, fs.ErrNotExist) {
-			t.Errorf("while the server is stopped: %v", err)
-		}
-	}
-	server.start()
-	if got := getS3(t, s, "x"); got != "one" {
-		t.Errorf("x holds %q", got)
-	}
-	putS3(t, s, "x", "two")
-}
-
 // endless is a body of any size that costs no memory.
 type endless struct{ at, size int64 }
 
@@ -380,7 +248,7 @@ func TestS3BodyOfAnotherSize(t *testing.T) {
 	}
 }
 
-// The random order finds what depends on another.
+// Whatever order they come in.
 func TestS3SharedFolder(t *testing.T) {
 	for _, c := range []struct {
 		want string

@@ -13,9 +13,12 @@ import (
 	"github.com/minio/minio-go/v7"
 )
 
-// Storage lists a thousand keys in one answer, and tells of one key in another:
-// so many questions about single keys are asked before a listing is cheaper.
-const fewPaths = 20
+const (
+	// onePage is the most keys that storage lists in one answer.
+	onePage = 1000
+	// fewPaths is how many single keys are asked for before a listing is cheaper.
+	fewPaths = 20
+)
 
 // Look asks for each of a few files, and lists all where there are many. Of a
 // listing it keeps only what was asked for. There are no folders here.
@@ -36,10 +39,11 @@ func (s *storage) Look(ctx context.Context, paths []string) (map[string]Found, e
 	for i, key := range keys {
 		asked[key] = paths[i]
 	}
-	err := s.list(ctx, sharedFolder(keys), true, func(o minio.ObjectInfo) {
+	err := s.list(ctx, sharedFolder(keys), true, onePage, func(o minio.ObjectInfo) bool {
 		if name, ok := asked[o.Key]; ok {
 			found[name] = foundObject(o)
 		}
+		return true
 	})
 	if err != nil {
 		return nil, err
@@ -97,10 +101,10 @@ func (s *storage) List(ctx context.Context, folder string) (map[string]Found, er
 		prefix = key + "/"
 	}
 	found := map[string]Found{}
-	err := s.list(ctx, prefix, false, func(o minio.ObjectInfo) {
+	err := s.list(ctx, prefix, false, onePage, func(o minio.ObjectInfo) bool {
 		name, isFolder := strings.CutSuffix(strings.TrimPrefix(o.Key, prefix), "/")
 		if !fs.ValidPath(name) || name == "." || path.Base(name) != name {
-			return // the mark of the folder itself, or a name that no path has
+			return true // the mark of the folder itself, or a name that no path has
 		}
 		f := found[name]
 		if isFolder {
@@ -111,6 +115,7 @@ func (s *storage) List(ctx context.Context, folder string) (map[string]Found, er
 			f.Folder = also
 		}
 		found[name] = f
+		return true
 	})
 	if err != nil {
 		return nil, err
@@ -119,37 +124,22 @@ func (s *storage) List(ctx context.Context, folder string) (map[string]Found, er
 }
 
 // list goes through the keys that begin with a prefix: all of them, or those
-// without another slash and the folders of the others.
-func (s *storage) list(ctx context.Context, prefix string, deep bool, f func(minio.ObjectInfo)) error {
+// without another slash and the folders of the others. A page is so many at
+// once. It ends when f does not want more.
+func (s *storage) list(ctx context.Context, prefix string, deep bool, page int, f func(minio.ObjectInfo) (more bool)) error {
 	ctx, c := s.call(ctx, "s3:ListBucket", prefix)
 	c.list = true
 	noOwner := false
-	for o := range s.client.ListObjectsIter(ctx, s.config.Bucket, minio.ListObjectsOptions{Prefix: prefix, Recursive: deep, FetchOwner: &noOwner}) {
+	for o := range s.client.ListObjectsIter(ctx, s.config.Bucket, minio.ListObjectsOptions{Prefix: prefix, Recursive: deep, MaxKeys: page, FetchOwner: &noOwner}) {
 		if o.Err != nil {
 			return c.told(o.Err)
 		}
-		if strings.HasPrefix(o.Key, prefix) {
-			f(o)
+		if strings.HasPrefix(o.Key, prefix) && !f(o) {
+			break
 		}
 	}
 	if err := ctx.Err(); err != nil {
 		return err // the library ends without a word
-	}
-	return c.told(nil)
-}
-
-// greet asks for a single key.
-func (s *storage) greet(ctx context.Context) error {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	ctx, c := s.call(ctx, "s3:ListBucket", s.prefix)
-	c.list = true
-	noOwner := false
-	for o := range s.client.ListObjectsIter(ctx, s.config.Bucket, minio.ListObjectsOptions{Prefix: s.prefix, Recursive: true, MaxKeys: 1, FetchOwner: &noOwner}) {
-		return c.told(o.Err)
-	}
-	if err := ctx.Err(); err != nil {
-		return err
 	}
 	return c.told(nil)
 }
