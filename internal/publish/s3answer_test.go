@@ -1,9 +1,13 @@
 package publish
 
 import (
+	"crypto/sha256"
+	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 )
@@ -47,5 +51,43 @@ func TestS3BodyIsTakenBack(t *testing.T) {
 		if _, err := s.Put(t.Context(), "x", body, size, Meta{}); outcome(err) != passes {
 			t.Fatalf("%v", err)
 		}
+	}
+}
+
+// What all storage takes: one body of a known length, its sum signed, no framing
+// and no trailer, over TLS too. And asked once: trying again is not ours.
+func TestS3PutsPlainly(t *testing.T) {
+	var asked []*http.Request
+	handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		asked = append(asked, r)
+		w.WriteHeader(http.StatusServiceUnavailable)
+	})
+	for _, start := range []func(http.Handler) *httptest.Server{httptest.NewServer, httptest.NewTLSServer} {
+		server := start(handler)
+		s, err := newStorage(S3{Endpoint: server.URL, Bucket: "situs", Prefix: "kota", AccessKey: testKey, SecretKey: testSecret}, silence)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.transport.TLSClientConfig = server.Client().Transport.(*http.Transport).TLSClientConfig.Clone()
+		asked = nil
+		if _, err := s.Put(t.Context(), "a+b.txt", strings.NewReader("halo"), 4, Meta{Type: "text/plain"}); outcome(err) != passes || len(asked) != 1 {
+			t.Fatalf("asked %d times: %v", len(asked), err)
+		}
+		r := asked[0]
+		if r.Method != http.MethodPut || r.RequestURI != "/situs/kota/a%2Bb.txt" || r.ContentLength != 4 || r.TransferEncoding != nil || r.ProtoMajor != 1 {
+			t.Errorf("%s %s, %d bytes %v", r.Method, r.RequestURI, r.ContentLength, r.TransferEncoding)
+		}
+		for name, want := range map[string]string{
+			"X-Amz-Content-Sha256": fmt.Sprintf("%x", sha256.Sum256([]byte("halo"))),
+			"Content-Md5":          "V/hCKGFxCUhV5R/DpUHB4g==", // echo -n halo | openssl md5 -binary | base64
+			"Content-Type":         "text/plain", "Content-Encoding": "", "X-Amz-Trailer": "", "X-Amz-Sdk-Checksum-Algorithm": "", "If-Match": "", "If-None-Match": "",
+		} {
+			if got := r.Header.Get(name); got != want {
+				t.Errorf("%s: %q, not %q", name, got, want)
+			}
+		}
+		_ = s.Close()
+		server.Close()
 	}
 }
