@@ -50,6 +50,12 @@ func final(err error) bool {
 	return errors.As(err, &f)
 }
 
+// isCode says whether an error is the fault of this code.
+func isCode(err error, code string) bool {
+	var f *Fault
+	return errors.As(err, &f) && f.Code == code
+}
+
 // sentences are the faults by code, in Indonesian and English.
 var sentences = map[string][2]string{
 	"unsafe-path": {
@@ -132,4 +138,43 @@ var sentences = map[string][2]string{
 		"%s is larger than what is taken at once (5 GiB, or that storage's own limit)"},
 	"s3-refused": {
 		"penyimpanan menolak %s untuk %s (status %d)", "the storage refuses %s for %s (status %d)"},
+	"gap": {
+		"server tidak dapat mengganti %s dalam satu langkah; tulis gaps: true untuk tujuan ini jika berkas itu boleh hilang sesaat",
+		"the server cannot replace %s in one step; write gaps: true for this target if it may be missing for a moment"},
+	"unreadable": {
+		"%s tidak dapat dibaca", "%s cannot be read"},
+	"no-reason": {
+		"server menolak %s tanpa menyebut sebabnya; sering karena kuota habis",
+		"the server refuses %s and gives no reason; often the quota is used up"},
+	"unreachable": {
+		"%s tidak dapat dihubungi", "%s cannot be reached"},
+	"no-such-host": {
+		"tidak ada server bernama %s", "there is no host called %s"},
+	"no-sftp": {
+		"%s menerima kami tetapi tidak menyediakan SFTP", "%s lets us in but does not offer SFTP"},
+	"hosts-unreadable": {
+		"%s tidak dapat dibaca; tanpa itu kami tidak tahu apakah servernya benar",
+		"%s cannot be read, and without it nobody knows whether the server is the right one"},
+	"host-unknown": {
+		"server %s belum dikenal; sidik jari kuncinya %s %s; cocokkan dengan keterangan pengelola server, lalu jalankan publish TUJUAN --trust",
+		"the server %s is not known yet; its key has the fingerprint %s %s; compare it with what the host tells you, then run publish TARGET --trust"},
+	"host-changed": {
+		"server %s menunjukkan kunci lain, %s, padahal yang dikenal %s: mungkin ada yang menyamar; tanyakan kepada pengelola server, dan hapus baris lama hanya bila kuncinya memang diganti",
+		"the server %s shows another key, %s, than the one known, %s: somebody may be posing as it; ask the host, and remove the old line only if the key was really changed"},
+	"host-certificate": {
+		"sertifikat server %s, %s, tidak dapat diterima", "the certificate of the server %s, %s, cannot be accepted"},
+	"host-revoked": {
+		"kunci server %s, %s, sudah dicabut menurut %s", "the key of the server %s, %s, is revoked by %s"},
+	"key-unreadable": {
+		"kunci %s tidak dapat dibaca", "the key %s cannot be read"},
+	"key-locked": {
+		"kunci %s memerlukan frasa sandi; isi variabel lingkungan %s, atau buka kuncinya di ssh-agent",
+		"the key %s needs a passphrase; set the environment variable %s, or unlock the key in ssh-agent"},
+	"key-passphrase-wrong": {
+		"frasa sandi kunci %s salah; periksa variabel lingkungan %s", "the passphrase of the key %s is wrong; check the environment variable %s"},
+	"login-refused": {
+		"%s tidak menerima kami sebagai %s; yang dicoba: %s", "%s does not let us in as %s; tried: %s"},
+	"login-nothing": {
+		"%s meminta kami masuk sebagai %s, tetapi tidak ada kunci maupun sandi; yang dicari: ssh-agent, ~/.ssh, %s",
+		"%s wants us to log in as %s, but there is no key and no password; looked for: ssh-agent, ~/.ssh, %s"},
 }

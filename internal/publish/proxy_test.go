@@ -1,112 +1,121 @@
 package publish
 
 import (
-	"io"
 	"net"
 	"sync"
 	"testing"
 )
 
-// cutter is a proxy on loopback that cuts connections in the middle.
-type cutter struct {
-	address string // host:port
-	target  string
-	mu      sync.Mutex
-	left    int64 // bytes that still go to the target; below zero: all
-	open    map[net.Conn]bool
+// proxy stands between a publisher and a server and breaks their connections.
+type proxy struct {
+	t      *testing.T
+	port   int
+	target string
+	wg     sync.WaitGroup
+	l      net.Listener
+
+	mu     sync.Mutex // guards all below
+	conns  []net.Conn
+	left   int64 // bytes to the server until the connection is cut; -1 for never
+	silent bool  // swallows all
+	made   int   // connections that were made
 }
 
-// newCutter starts a proxy to an address that lets everything through.
-func newCutter(t *testing.T, target string) *cutter {
+func startProxy(t *testing.T, target string) *proxy {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &cutter{address: l.Addr().String(), target: target, left: -1, open: map[net.Conn]bool{}}
-	var done sync.WaitGroup
-	done.Go(func() {
-		for {
-			from, err := l.Accept()
-			if err != nil {
-				return
-			}
-			done.Go(func() { c.carry(from) })
+	p := &proxy{t: t, l: l, port: l.Addr().(*net.TCPAddr).Port, target: target, left: -1}
+	p.wg.Go(p.accept)
+	t.Cleanup(func() { l.Close(); p.cut(); p.wg.Wait() })
+	return p
+}
+
+func (p *proxy) accept() {
+	for {
+		in, err := p.l.Accept()
+		if err != nil {
+			return
 		}
-	})
-	t.Cleanup(func() {
-		l.Close()
-		c.cut()
-		done.Wait()
-	})
-	return c
-}
-
-// cutAfter cuts all connections when so many more bytes have gone to the target,
-// and every later one at once, until heal.
-func (c *cutter) cutAfter(n int64) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.left = n
-}
-
-// heal lets everything through again.
-func (c *cutter) heal() { c.cutAfter(-1) }
-
-// cut cuts all connections that are open.
-func (c *cutter) cut() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for conn := range c.open {
-		conn.Close()
+		out, err := net.Dial("tcp", p.target)
+		if err != nil {
+			in.Close()
+			continue
+		}
+		p.mu.Lock()
+		p.conns = append(p.conns, in, out)
+		p.made++
+		p.mu.Unlock()
+		p.wg.Go(func() { p.pipe(out, in, true) })
+		p.wg.Go(func() { p.pipe(in, out, false) })
 	}
 }
 
-func (c *cutter) carry(from net.Conn) {
-	defer from.Close()
-	to, err := net.Dial("tcp", c.target)
-	if err != nil {
-		return
-	}
+func (p *proxy) pipe(to, from net.Conn, counts bool) {
 	defer to.Close()
-	c.mu.Lock()
-	c.open[from], c.open[to] = true, true
-	c.mu.Unlock()
-	var back sync.WaitGroup
-	back.Go(func() {
-		_, _ = io.Copy(from, to)
-		from.Close()
-	})
-	_, _ = io.Copy(&counted{c, to}, from)
-	to.Close()
-	back.Wait()
-	c.mu.Lock()
-	delete(c.open, from)
-	delete(c.open, to)
-	c.mu.Unlock()
+	defer from.Close()
+	for b := make([]byte, 4096); ; {
+		n, err := from.Read(b)
+		if err != nil {
+			return
+		}
+		pass, cut := p.pass(int64(n), counts)
+		if _, err := to.Write(b[:pass]); err != nil {
+			return
+		}
+		if cut {
+			p.cut()
+			return
+		}
+	}
 }
 
-// counted writes to the target as long as it may.
-type counted struct {
-	c  *cutter
-	to net.Conn
+// pass says how many of n bytes go on, and whether all connections end after them.
+func (p *proxy) pass(n int64, counts bool) (pass int64, cut bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch {
+	case p.silent:
+		return 0, false
+	case !counts || p.left < 0:
+		return n, false
+	case n < p.left:
+		p.left -= n
+		return n, false
+	}
+	n, p.left = p.left, -1
+	return n, true
 }
 
-func (w *counted) Write(p []byte) (int, error) {
-	w.c.mu.Lock()
-	n := int64(len(p))
-	cut := w.c.left >= 0 && n > w.c.left
-	if cut {
-		n = w.c.left
+// cut cuts all connections; new ones are well.
+func (p *proxy) cut() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, c := range p.conns {
+		c.Close()
 	}
-	if w.c.left >= 0 {
-		w.c.left -= n
-	}
-	w.c.mu.Unlock()
-	written, err := w.to.Write(p[:n])
-	if cut {
-		w.c.cut()
-		return written, io.ErrShortWrite
-	}
-	return written, err
+	p.conns = nil
+}
+
+// cutAfter cuts all connections after so many more bytes to the server.
+func (p *proxy) cutAfter(bytes int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.left = bytes
+}
+
+// silence makes what is sent vanish, both ways, as in a network that broke.
+func (p *proxy) silence(yes bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.silent = yes
+}
+
+// count is how many connections were made.
+func (p *proxy) count() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.made
 }

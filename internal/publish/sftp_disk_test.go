@@ -1,0 +1,84 @@
+package publish
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// tmpfs mounts a small disk in memory.
+func tmpfs(t *testing.T, size string) string {
+	t.Helper()
+	root(t)
+	dir := t.TempDir()
+	command(t, "mount", "-t", "tmpfs", "-o", "size="+size, "tmpfs", dir)
+	t.Cleanup(func() { command(t, "umount", "--lazy", dir) })
+	return dir
+}
+
+// A full disk is told as such, leaves no half file, and is over when there is room.
+func TestSFTPFullDisk(t *testing.T) {
+	dir := tmpfs(t, "256k")
+	s := openSFTP(t, startSSHD(t, sshdOptions{}).sftp(dir))
+	mustPut(t, s, "page", "old")
+	isFault(t, put(t, s, "page", strings.Repeat("x", 1<<20)), "full", s.Traits().Name)
+	nothingStaged(t, dir)
+	same(t, readFiles(t, dir), files{"page": "old"})
+	mustPut(t, s, "large", strings.Repeat("x", 200<<10))
+	var err error
+	for i := 0; err == nil && i < 100; i++ {
+		err = put(t, s, fmt.Sprint("small/", i), strings.Repeat("y", 4<<10))
+	}
+	isFault(t, err, "full", s.Traits().Name)
+	nothingStaged(t, dir)
+	if err := s.Remove(t.Context(), "large"); err != nil {
+		t.Fatal(err)
+	}
+	mustPut(t, s, "page", strings.Repeat("z", 100<<10))
+}
+
+// No room for another file or folder, though there is for bytes.
+func TestSFTPNoMoreFiles(t *testing.T) {
+	dir := tmpfs(t, "1m,nr_inodes=6")
+	s := openSFTP(t, startSSHD(t, sshdOptions{}).sftp(dir))
+	for _, name := range []string{"a/b/c/d/e/f/g", "1", "2", "3", "4", "5"} {
+		if err := put(t, s, name, "x"); err != nil {
+			isFault(t, err, "full", s.Traits().Name)
+			return
+		}
+	}
+	t.Error("the disk took all")
+}
+
+// What may only be read is told as such, wherever the refusal comes from.
+func TestSFTPReadOnly(t *testing.T) {
+	t.Run("server", func(t *testing.T) {
+		s, dir := remote(t, sshdOptions{subsystem: "internal-sftp -R"})
+		files{"a": "1"}.add(t, dir)
+		isFault(t, put(t, s, "b", "1"), "refused", dir)
+		isFault(t, s.Remove(t.Context(), "a"), "refused", dir+"/a")
+		if text, err := read(t, s, "a"); text != "1" || err != nil {
+			t.Error(text, err)
+		}
+	})
+	t.Run("disk", func(t *testing.T) {
+		dir := tmpfs(t, "1m")
+		s := openSFTP(t, startSSHD(t, sshdOptions{}).sftp(dir))
+		mustPut(t, s, "a/b", "1")
+		command(t, "mount", "-o", "remount,ro", dir)
+		isFault(t, put(t, s, "a/b", "2"), "refused", dir)
+		isFault(t, put(t, s, "new/b", "2"), "refused", dir)
+		isFault(t, s.Remove(t.Context(), "a/b"), "refused", dir)
+	})
+}
+
+// What a host refuses without a word is told as such.
+func TestSFTPNoReason(t *testing.T) {
+	s, dir := remote(t, sshdOptions{})
+	files{"other/x": "1"}.add(t, dir)
+	root(t)
+	command(t, "mount", "-t", "tmpfs", "tmpfs", dir+"/other") // no file can be renamed from one disk to another
+	t.Cleanup(func() { command(t, "umount", "--lazy", dir+"/other") })
+	isFault(t, put(t, s, "other/x", "1"), "no-reason", dir+"/other/x")
+	nothingStaged(t, dir)
+}

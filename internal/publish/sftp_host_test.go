@@ -1,0 +1,159 @@
+package publish
+
+import (
+	"crypto/rand"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/crypto/ssh"
+	"golang.org/x/crypto/ssh/knownhosts"
+)
+
+// An unknown host is refused until it is trusted, a changed one always.
+func TestSFTPHostKeys(t *testing.T) {
+	home := alone(t)
+	server := startSSHD(t, sshdOptions{})
+	config := server.sftp(t.TempDir())
+	config.KnownHosts = ""
+	print := ssh.FingerprintSHA256(server.host.public)
+	staysOut(t, config, "host-unknown", print, "--trust", config.address())
+
+	shown, line, known, err := config.HostKey(t.Context())
+	if err != nil || known || shown != print {
+		t.Fatalf("%s, known %v, %v", shown, known, err)
+	}
+	if err := config.Trust(line); err != nil {
+		t.Fatal(err)
+	}
+	file := home + "/.ssh/known_hosts"
+	for name, want := range map[string]os.FileMode{home + "/.ssh": 0o700, file: 0o600} {
+		if info, err := os.Stat(name); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s: %v, %v", name, info.Mode(), err)
+		}
+	}
+	getsIn(t, config)
+	if _, _, known, err := config.HostKey(t.Context()); !known || err != nil {
+		t.Errorf("known %v, %v", known, err)
+	}
+
+	changed := newKey(t, server.dir, "host", "") // the server has another key from now on
+	server.kill()
+	server.start()
+	words := []string{print, ssh.FingerprintSHA256(changed.public), file + ":1"}
+	staysOut(t, config, "host-changed", words...)
+	_, _, known, err = config.HostKey(t.Context())
+	if isFault(t, err, "host-changed", words...); known {
+		t.Error("a changed host is known")
+	}
+	config.Host = "LOCALHOST" // under another name it is just unknown
+	staysOut(t, config, "host-unknown", ssh.FingerprintSHA256(changed.public))
+}
+
+func TestSFTPTrust(t *testing.T) {
+	server := startSSHD(t, sshdOptions{})
+	config := server.sftp(t.TempDir())
+	_, line, _, err := config.HostKey(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	config.KnownHosts = server.write("no_newline", "# mine")
+	for _, bad := range []string{"", "host", "host ssh-ed25519 AAAA", line + "\n" + line, "# " + line} {
+		if err := config.Trust(bad); err == nil {
+			t.Errorf("%q was added", bad)
+		}
+	}
+	if err := config.Trust(line); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(config.KnownHosts); string(data) != "# mine\n"+line+"\n" {
+		t.Errorf("%q, %v", data, err)
+	}
+	getsIn(t, config)
+	config.KnownHosts = server.write("revoked", line+"\n@revoked "+line+"\n")
+	staysOut(t, config, "host-revoked", "revoked:2")
+	config.KnownHosts = server.write("nonsense", "what is this\n")
+	staysOut(t, config, "hosts-unreadable", "nonsense")
+	config.KnownHosts = server.write("hashed", strings.Replace(line, knownhosts.Normalize(config.address()), knownhosts.HashHostname(knownhosts.Normalize(config.address())), 1)+"\n")
+	getsIn(t, config)
+}
+
+// A host has several keys; the one that is known is asked for.
+func TestSFTPKindOfHostKey(t *testing.T) {
+	dir := t.TempDir()
+	var lines []string
+	for _, kind := range []string{"rsa", "ecdsa"} {
+		command(t, "ssh-keygen", "-q", "-t", kind, "-N", "", "-f", filepath.Join(dir, kind))
+		lines = append(lines, "HostKey "+filepath.Join(dir, kind))
+	}
+	server := startSSHD(t, sshdOptions{lines: lines})
+	config := server.sftp(t.TempDir())
+	for _, kind := range []string{"rsa", "ecdsa"} {
+		public, err := os.ReadFile(filepath.Join(dir, kind+".pub"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		config.KnownHosts = server.write("only_"+kind, fmt.Sprintf("[127.0.0.1]:%d %s", server.port, public))
+		getsIn(t, config)
+	}
+}
+
+// Where an authority is known that certifies hosts, its word is enough.
+func TestSFTPCertifiedHost(t *testing.T) {
+	dir := t.TempDir()
+	server := startSSHD(t, sshdOptions{lines: []string{"HostCertificate " + filepath.Join(dir, "cert")}})
+	server.kill()
+	authority := newKey(t, dir, "authority", "")
+	signer, err := ssh.NewSignerFromKey(authority.secret)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cert := &ssh.Certificate{Key: server.host.public, CertType: ssh.HostCert, ValidPrincipals: []string{"127.0.0.1"}, ValidBefore: ssh.CertTimeInfinity}
+	if err := cert.SignCert(rand.Reader, signer); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "cert"), ssh.MarshalAuthorizedKey(cert), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if !server.start() {
+		t.Fatal(server.said())
+	}
+	config := server.sftp(t.TempDir())
+	getsIn(t, config) // the host's own key is known: its certificate is not asked for
+	address := knownhosts.Normalize(config.address())
+	config.KnownHosts = server.write("authority", "@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(authority.public)))
+	getsIn(t, config)
+	config.KnownHosts = server.write("stranger", "@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(server.login.public)))
+	staysOut(t, config, "host-certificate", config.address())
+}
+
+// Hosts that cannot be reached, and one that is no SFTP.
+func TestSFTPUnreachable(t *testing.T) {
+	server := startSSHD(t, sshdOptions{subsystem: "no-such-program"})
+	config := server.sftp(t.TempDir())
+	if s, err := OpenSFTP(t.Context(), config); err == nil {
+		s.Close()
+		t.Error("opened without a server for SFTP")
+	}
+	server.write("config", strings.Replace(readFile(t, server.dir+"/config"), "Subsystem", "#", 1))
+	server.kill()
+	server.start()
+	staysOut(t, config, "no-sftp", config.address())
+	server.kill()
+	staysOut(t, config, "unreachable", config.address())
+	_, _, _, err := config.HostKey(t.Context())
+	isFault(t, err, "unreachable", config.address())
+	config.Host = "no such host" // no server for names need be asked
+	staysOut(t, config, "no-such-host", config.Host)
+}
+
+func readFile(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}

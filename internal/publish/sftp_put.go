@@ -1,0 +1,107 @@
+package publish
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+
+	"github.com/pkg/sftp"
+)
+
+// The extensions of OpenSSH that we know: a rename that replaces in one step, and
+// a question after the room on a disk.
+const (
+	posixRename = "posix-rename@openssh.com"
+	statVFS     = "statvfs@openssh.com"
+)
+
+// packet is how much goes into one request, and packets how many of them may be
+// on their way.
+const (
+	packet  = 1 << 15
+	packets = 64
+)
+
+// Put puts a file beside, and renames it.
+func (s *overSFTP) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, _ Meta) (found Found, err error) {
+	full, err := s.full(name)
+	if err != nil {
+		return Found{}, err
+	}
+	for range 3 {
+		err = s.with(ctx, func(c *sftp.Client) error {
+			found, err = s.put(ctx, c, name, full, body, size)
+			return err
+		})
+		if !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		s.forgetAll(path.Dir(name), stageFolder) // somebody removed what we had seen
+	}
+	if err != nil {
+		return Found{}, err
+	}
+	return found, nil
+}
+
+func (s *overSFTP) put(ctx context.Context, c *sftp.Client, name, full string, body io.ReadSeeker, size int64) (Found, error) {
+	for _, folder := range []string{path.Dir(name), stageFolder} {
+		if err := s.folder(c, folder, true); err != nil {
+			return Found{}, err
+		}
+	}
+	staged := path.Join(s.base, stageFolder, rand.Text())
+	info, err := write(ctx, c, staged, os.O_EXCL, body, size)
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = s.rename(c, staged, full)
+	}
+	if errors.Is(err, errNoReplace) {
+		switch {
+		case path.Dir(name) == lockFolder: // it must not be missed for a moment, but may be half
+			_ = c.Remove(staged)
+			info, err = write(ctx, c, full, os.O_TRUNC, body, size)
+		case s.gaps || ours(name):
+			err = s.replace(c, staged, name, full)
+		default:
+			err = fault("gap", full)
+		}
+	}
+	if err != nil {
+		err = s.told(c, err, full, size) // before there is room again
+		_ = c.Remove(staged)
+		return Found{}, err
+	}
+	return foundThere(info), nil
+}
+
+// write writes a whole file for others to read, and returns what the host will say
+// of it. The host has answered every piece before. How is O_EXCL or O_TRUNC.
+func write(ctx context.Context, c *sftp.Client, full string, how int, body io.ReadSeeker, size int64) (info fs.FileInfo, err error) {
+	if _, err := body.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	h, err := c.OpenFile(full, os.O_WRONLY|os.O_CREATE|how)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, h.Close()) }()
+	_, err = h.ReadFromWithConcurrency(&interrupted{ctx, body}, int(min(size/packet+1, packets)))
+	if err == nil {
+		info, err = h.Stat()
+	}
+	if err == nil && info.Size() != size {
+		err = fmt.Errorf("%s: the host has %d of %d bytes", full, info.Size(), size)
+	}
+	if err == nil && info.Mode().Perm() != fileMode { // the host's umask took some
+		err = h.Chmod(fileMode)
+	}
+	return info, err
+}

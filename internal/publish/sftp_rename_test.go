@@ -1,0 +1,136 @@
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A server that does not replace in one step: only what is new is put, unless gaps
+// are allowed.
+func TestSFTPWithoutPosixRename(t *testing.T) {
+	server := startSSHD(t, sshdOptions{subsystem: sftpServer + " -P posix-rename"})
+	dir := t.TempDir()
+	config := server.sftp(dir)
+	s := openSFTP(t, config)
+	mustPut(t, s, "a/page", "old")
+	for range 2 {
+		isFault(t, put(t, s, "a/page", "new"), "gap", dir+"/a/page", "gaps: true")
+	}
+	mustPut(t, s, "a/other", "old")
+	same(t, readFiles(t, dir), files{"a/page": "old", "a/other": "old"})
+
+	for range 2 { // what visitors do not read may be missing for a moment
+		mustPut(t, s, manifestPath, "record")
+		mustPut(t, s, lockFolder+"/mine", "lock")
+	}
+	for name, want := range map[string]string{manifestPath: "record", lockFolder + "/mine": "lock"} {
+		if got, err := read(t, s, name); got != want || err != nil {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+	nothingStaged(t, dir)
+
+	config.Gaps = true
+	s = openSFTP(t, config)
+	for _, text := range []string{"new", "newer"} {
+		mustPut(t, s, "a/page", text)
+		mustPut(t, s, "a/other", text)
+		mustPut(t, s, text, text)
+		same(t, readFiles(t, dir), files{"a/page": text, "a/other": text, "new": "new", text: text})
+	}
+	if err := os.Mkdir(dir+"/folder", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	isFault(t, put(t, s, "folder", "x"), "in-the-way", dir+"/folder")
+	nothingStaged(t, dir)
+}
+
+// What a cut left in a gap comes back.
+func TestSFTPGapIsClosed(t *testing.T) {
+	server := startSSHD(t, sshdOptions{subsystem: sftpServer + " -P posix-rename"})
+	dir := t.TempDir()
+	config := server.sftp(dir)
+	config.Gaps = true
+	files{"there": "new", asideFolder + "/there": "old", asideFolder + "/a/gone": "old", asideFolder + "/a/b/empty": ""}.add(t, dir)
+	files{"a/b/x": "1"}.add(t, dir)
+	s := openSFTP(t, config)
+	same(t, readFiles(t, dir), files{"there": "new", "a/gone": "old", "a/b/empty": "", "a/b/x": "1"})
+	if _, err := os.Stat(filepath.Join(dir, asideFolder)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("%s stays: %v", asideFolder, err)
+	}
+	files{asideFolder + "/there": "of a cut after the gap"}.add(t, dir)
+	mustPut(t, s, "there", "newer")
+	same(t, readFiles(t, dir), files{"there": "newer", "a/gone": "old", "a/b/empty": "", "a/b/x": "1"})
+}
+
+// A lock that is renewed is there at every moment: another publisher may be looking.
+func TestSFTPLockWithoutPosixRename(t *testing.T) {
+	server := startSSHD(t, sshdOptions{subsystem: sftpServer + " -P posix-rename"})
+	dir := t.TempDir()
+	s := openSFTP(t, server.sftp(dir))
+	const mine = lockFolder + "/mine"
+	first, err := putFound(t, s, mine, "lock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	renewed := make(chan error, 50)
+	go func() {
+		defer close(renewed)
+		for range 50 {
+			_, err := s.Put(t.Context(), mine, strings.NewReader("lock"), 4, Meta{})
+			renewed <- err
+		}
+	}()
+	for looks := 0; ; looks++ {
+		if _, err := os.Stat(filepath.Join(dir, mine)); err != nil {
+			t.Fatal(err)
+		}
+		select {
+		case err, more := <-renewed:
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !more {
+				if found, err := s.Look(t.Context(), []string{mine}); found[mine].Time.Before(first.Time) || found[mine].Size != 4 {
+					t.Errorf("%+v, %v", found, err)
+				}
+				return
+			}
+		default:
+		}
+	}
+}
+
+// A publisher's runs over a server that does not replace: the second is refused
+// without gaps, and good with them.
+func TestSFTPPublishWithoutPosixRename(t *testing.T) {
+	server := startSSHD(t, sshdOptions{subsystem: sftpServer + " -P posix-rename"})
+	b := newBench(t)
+	gaps := false
+	b.open = func(dir string) (Store, error) {
+		config := server.sftp(dir)
+		config.Gaps = gaps
+		return OpenSFTP(t.Context(), config)
+	}
+	version(1).write(t, b.public)
+	if _, _, err := b.publish(); err != nil {
+		t.Fatal(err)
+	}
+	b.wants(version(1))
+	version(2).write(t, b.public)
+	_, _, err := b.publish()
+	isFault(t, err, "gap", b.target)
+	whole(t, readFiles(t, b.target))
+	gaps = true
+	if _, _, err := b.publish(); err != nil {
+		t.Fatal(err)
+	}
+	whole(t, readFiles(t, b.target))
+	if plan, _, err := b.publish(); err != nil || !plan.Empty() {
+		t.Errorf("%v, %v", told(plan), err)
+	}
+}

@@ -1,0 +1,292 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// A connection that is cut in the middle of a file leaves nothing half at its
+// address, and the next try goes over a new one.
+func TestSFTPCut(t *testing.T) {
+	server := startSSHD(t, sshdOptions{})
+	p := startProxy(t, server.address())
+	dir := t.TempDir()
+	s := openSFTP(t, server.sftp(dir, p))
+	mustPut(t, s, "page", "old")
+	body := strings.Repeat("0123456789abcdef", 1<<16)
+	for _, after := range []int64{0, 1, 100, 5_000, 100_000, 1_000_000} {
+		made := p.count()
+		p.cutAfter(after)
+		err := put(t, s, "page", body)
+		if err == nil || final(err) {
+			t.Fatalf("cut after %d: %v", after, err)
+		}
+		same(t, readFiles(t, dir), files{"page": "old"})
+		if err := put(t, s, "other/page", "new"); err != nil {
+			t.Fatalf("after the cut: %v", err)
+		}
+		if n := p.count() - made; n < 1 || n > 4 {
+			t.Errorf("%d connections were made", n)
+		}
+		if err := s.Remove(t.Context(), "other/page"); err != nil {
+			t.Error(err)
+		}
+	}
+	p.cut() // between two calls
+	for range 3 {
+		if err := put(t, s, "page", body); err == nil {
+			break
+		}
+	}
+	same(t, readFiles(t, dir), files{"page": body})
+}
+
+// Cut wherever it may be, the file at the address is the old one or the new one.
+func TestSFTPCutAnywhere(t *testing.T) {
+	server := startSSHD(t, sshdOptions{})
+	p := startProxy(t, server.address())
+	dir := t.TempDir()
+	config := server.sftp(dir, p)
+	config.Connections = 1
+	s := openSFTP(t, config)
+	mustPut(t, s, "page", "old")
+	old, cuts := "old", 0
+	for after := int64(0); after < 2_000; after += 37 {
+		fresh := fmt.Sprint("new", after)
+		p.cutAfter(after)
+		err := put(t, s, "page", fresh)
+		p.cutAfter(-1)
+		got := readFile(t, dir+"/page")
+		if err == nil {
+			old = fresh
+		} else if cuts++; final(err) {
+			t.Fatal(err)
+		} else if got == fresh { // the answer was lost
+			old = fresh
+		}
+		if got != old {
+			t.Fatalf("cut after %d bytes: %q; want %q, %v", after, got, old, err)
+		}
+	}
+	if cuts < 10 {
+		t.Errorf("only %d cuts", cuts)
+	}
+}
+
+// A network that swallows all is noticed, and the call fails so that it is tried
+// again.
+func TestSFTPSilence(t *testing.T) {
+	server := startSSHD(t, sshdOptions{})
+	p := startProxy(t, server.address())
+	dir := t.TempDir()
+	config := server.sftp(dir, p)
+	config.alive = 20 * time.Millisecond
+	s := openSFTP(t, config)
+	mustPut(t, s, "page", "old")
+	p.silence(true)
+	if err := put(t, s, "page", strings.Repeat("x", 1<<22)); err == nil || final(err) {
+		t.Errorf("%v", err)
+	}
+	p.silence(false)
+	mustPut(t, s, "page", "new")
+	same(t, readFiles(t, dir), files{"page": "new"})
+}
+
+// A line without work is kept: the host answers when it is asked.
+func TestSFTPIdle(t *testing.T) {
+	server := startSSHD(t, sshdOptions{})
+	p := startProxy(t, server.address())
+	config := server.sftp(t.TempDir(), p)
+	config.alive = 100 * time.Millisecond
+	s := openSFTP(t, config)
+	line := s.(*overSFTP).lines.live[0]
+	heard := line.raw.bytes.Load()
+	until(t, "answers", func() bool { return line.raw.bytes.Load() > heard+100 || line.dead.Load() })
+	mustPut(t, s, "page", "new")
+	if p.count() != 1 {
+		t.Errorf("%d connections", p.count())
+	}
+}
+
+// Whoever ends the run does not wait for a network that swallows all.
+func TestSFTPContextInSilence(t *testing.T) {
+	server := startSSHD(t, sshdOptions{})
+	p := startProxy(t, server.address())
+	dir := t.TempDir()
+	s := openSFTP(t, server.sftp(dir, p))
+	p.silence(true)
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	start := time.Now()
+	_, err := s.Put(ctx, "page", strings.NewReader("new"), 3, Meta{})
+	if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) > enough {
+		t.Errorf("%v after %v", err, time.Since(start))
+	}
+	p.silence(false)
+	mustPut(t, s, "page", "newer")
+}
+
+// A server that goes and comes back is found again.
+func TestSFTPRestart(t *testing.T) {
+	server := startSSHD(t, sshdOptions{})
+	dir := t.TempDir()
+	s := openSFTP(t, server.sftp(dir))
+	mustPut(t, s, "a/page", "old")
+	server.kill()
+	for range 3 {
+		if err := put(t, s, "a/page", "new"); err == nil || final(err) {
+			t.Errorf("the server is away: %v", err)
+		}
+	}
+	if err := os.RemoveAll(dir + "/a"); err != nil {
+		t.Fatal(err)
+	}
+	if !server.start() {
+		t.Fatal(server.said())
+	}
+	mustPut(t, s, "a/page", "new") // and the folder, which was known to be there
+	same(t, readFiles(t, dir), files{"a/page": "new"})
+}
+
+// A host that allows fewer connections than we would like is used with those.
+func TestSFTPFewConnections(t *testing.T) {
+	for _, line := range []string{"MaxStartups 1", "MaxSessions 1", "PerSourceMaxStartups 1"} {
+		t.Run(line, func(t *testing.T) {
+			server := startSSHD(t, sshdOptions{lines: []string{line}})
+			dir := t.TempDir()
+			config := server.sftp(dir)
+			config.Connections = 16
+			s := openSFTP(t, config)
+			putMany(t, s, 200)
+			if n := len(readFiles(t, dir)); n != 200 {
+				t.Errorf("%d files", n)
+			}
+		})
+	}
+}
+
+// A host that lets nobody else in: all goes over the one connection.
+func TestSFTPOneConnection(t *testing.T) {
+	server := startSSHD(t, sshdOptions{})
+	dir := t.TempDir()
+	s := openSFTP(t, server.sftp(dir))
+	server.stop() // whoever is in stays in
+	putMany(t, s, 100)
+	if n := len(readFiles(t, dir)); n != 100 {
+		t.Errorf("%d files", n)
+	}
+}
+
+// putMany puts files from as many goroutines as a run would.
+func putMany(t *testing.T, s Store, n int) {
+	t.Helper()
+	err := each(t.Context(), s.Traits().Workers, n, func(ctx context.Context, i int) error {
+		text := fmt.Sprint("page ", i)
+		_, err := s.Put(ctx, fmt.Sprintf("deep/%d/down/%d/index.html", i%10, i), strings.NewReader(text), int64(len(text)), Meta{})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A host far away costs as many waits as there are questions: they are counted.
+func TestSFTPQuestions(t *testing.T) {
+	dir := t.TempDir()
+	log := dir + "/log"
+	script := filepath.Join(dir, "serve")
+	if err := os.WriteFile(script, []byte("#!/bin/sh\nexec "+sftpServer+" -e -l DEBUG3 2>>"+log+"\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	server := startSSHD(t, sshdOptions{subsystem: script})
+	p := startProxy(t, server.address())
+	s := openSFTP(t, server.sftp(t.TempDir(), p))
+	question := regexp.MustCompile(`(?m)^debug[1-3]: request \d+: [^s]`) // what is "sent" are the answers
+	asked := 0
+	count := func() int {
+		all := len(question.FindAllString(readFile(t, log), -1))
+		defer func() { asked = all }()
+		return all - asked
+	}
+	count()
+	const n = 1000
+	start := time.Now()
+	putMany(t, s, n)
+	first, took := count(), time.Since(start)
+	putMany(t, s, n)
+	second := count()
+	var names []string
+	for i := range n {
+		names = append(names, fmt.Sprintf("deep/%d/down/%d/index.html", i%10, i))
+	}
+	if found, err := s.Look(t.Context(), names); err != nil || len(found) != n {
+		t.Fatal(len(found), err)
+	}
+	looked := count()
+	t.Logf("%d files in as many folders: %d questions in %v, again %d, looked at %d; %d connections", n, first, took.Round(time.Millisecond), second, looked, p.count())
+	if first > 8*n+200 || second > 5*n || looked > n {
+		t.Error("more questions than need be")
+	}
+	if p.count() > 4 {
+		t.Errorf("%d connections", p.count())
+	}
+}
+
+// Many who make the same folders at once do not disturb each other, nor do those
+// who remove them.
+func TestSFTPTogether(t *testing.T) {
+	s, dir := remote(t, sshdOptions{})
+	var others atomic.Int64
+	err := each(t.Context(), 16, 300, func(ctx context.Context, i int) error {
+		name := fmt.Sprintf("a/%d/b/%d", i%3, i)
+		if _, err := s.Put(ctx, name, strings.NewReader("x"), 1, Meta{}); err != nil {
+			if errors.Is(err, fs.ErrNotExist) && !final(err) {
+				others.Add(1) // somebody was faster twice: the run tries again
+				return nil
+			}
+			return err
+		}
+		return s.Remove(ctx, name)
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	if n := others.Load(); n > 150 {
+		t.Errorf("%d of 300 were not put", n)
+	}
+	same(t, readFiles(t, dir), files{})
+}
+
+// The whole of a publisher's run over SFTP, through cuts.
+func TestSFTPPublish(t *testing.T) {
+	server := startSSHD(t, sshdOptions{})
+	p := startProxy(t, server.address())
+	b := newBench(t)
+	b.open = func(dir string) (Store, error) { return OpenSFTP(t.Context(), server.sftp(dir, p)) }
+	version(1).write(t, b.public)
+	if _, _, err := b.publish(); err != nil {
+		t.Fatal(err)
+	}
+	whole(t, readFiles(t, b.target))
+	for v := 2; v < 5; v++ {
+		version(v).write(t, b.public)
+		p.cutAfter(int64(v) * 7_000)
+		if _, _, err := b.publish(); err != nil { // it tries again by itself
+			t.Fatal(err)
+		}
+		whole(t, readFiles(t, b.target))
+	}
+	p.cutAfter(-1)
+	if plan, _, err := b.publish(); err != nil || !plan.Empty() {
+		t.Errorf("%v, %v", told(plan), err)
+	}
+}
