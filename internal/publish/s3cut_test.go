@@ -2,8 +2,8 @@ package publish
 
 import (
 	"bytes"
-	"fmt"
 	"errors"
+	"fmt"
 	"io/fs"
 	"strings"
 	"testing"
