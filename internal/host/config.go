@@ -1,0 +1,169 @@
+package host
+
+import (
+	"cmp"
+	"embed"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"text/template"
+)
+
+// Servers are what Config can write for: web servers, then hosting services.
+var Servers = []string{"nginx", "caddy", "apache", "netlify", "cloudflare", "github", "gitlab"}
+
+// ConfigFile is a file that a server or a service reads; Path is relative to
+// the site's folder, where data/ and content/ lie.
+type ConfigFile struct {
+	Path string
+	Data []byte
+}
+
+// Options are what a server's configuration says besides the site.
+type Options struct {
+	// Root is the folder on the server in which the site is published, an absolute
+	// path. Web servers need it, services do not.
+	Root string
+	// Name is the host name that visitors type: "kota.example".
+	Name string
+	// Listen is where the server listens, ADDRESS:PORT; "" for the usual ports.
+	Listen string
+	// Releases says that Root holds releases, and the site is Root/current.
+	Releases bool
+	// Compressed says that .gz and .br lie beside the texts.
+	Compressed bool
+	// Brotli says that nginx has the module for .br, which few builds have.
+	Brotli bool
+	// Go is the version of Go that services build with; "" for the one this was
+	// written for.
+	Go string
+}
+
+// goVersion is that of go.mod; a test compares.
+const goVersion = "1.26"
+
+//go:embed config
+var files embed.FS
+
+// templates are in a folder of their own, one for each file that is written. Their
+// marks are <% and %>, which mean nothing to any of the servers.
+var templates = template.Must(template.New("").Delims("<%", "%>").ParseFS(files, "config/*"))
+
+// written says which template makes which file, by server.
+var written = map[string][]struct{ template, path string }{
+	"nginx":      {{"nginx.conf", "hosting/nginx.conf"}},
+	"caddy":      {{"Caddyfile", "hosting/Caddyfile"}},
+	"apache":     {{"apache.conf", "hosting/apache.conf"}, {"htaccess", "hosting/htaccess"}},
+	"netlify":    {{"netlify.toml", "netlify.toml"}},
+	"cloudflare": {{"wrangler.toml", "wrangler.toml"}},
+	"github":     {{"github.yml", ".github/workflows/publish.yml"}},
+	"gitlab":     {{"gitlab.yml", ".gitlab-ci.yml"}},
+}
+
+// Config returns the files that make a server or a service serve the site as it
+// should be served. It is an error when a server is not known, or an option
+// is not what it should be.
+func (s Site) Config(server string, o Options) ([]ConfigFile, error) {
+	if !slices.Contains(Servers, server) {
+		return nil, fmt.Errorf("no such host: %q; known are %s", server, strings.Join(Servers, ", "))
+	}
+	if err := s.check(server, o); err != nil {
+		return nil, err
+	}
+	var made []ConfigFile
+	for _, f := range written[server] {
+		var b strings.Builder
+		if err := templates.ExecuteTemplate(&b, f.template, sheet{s, o}); err != nil {
+			return nil, fmt.Errorf("write %s: %w", f.path, err)
+		}
+		made = append(made, ConfigFile{f.path, []byte(b.String())})
+	}
+	return made, nil
+}
+
+// What an option may look like. None can hold what would end a word or a line
+// in a server's language.
+var (
+	isFolder  = regexp.MustCompile(`^/[\pL\pN/._~+@, -]*$`)
+	isName    = regexp.MustCompile(`^[\pL\pN.*-]+$`)
+	isListen  = regexp.MustCompile(`^([0-9.]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}$`)
+	isVersion = regexp.MustCompile(`^[0-9]+(\.[0-9]+){1,2}$`)
+	isPrefix  = regexp.MustCompile(`^/([A-Za-z0-9._~%-]+/)*$`)
+	notLabel  = regexp.MustCompile(`[^a-z0-9]+`)
+	isAssets  = regexp.MustCompile(`^([A-Za-z0-9_-]+/)*$`)
+)
+
+func (s Site) check(server string, o Options) error {
+	service := slices.Index(Servers, server) > slices.Index(Servers, "apache")
+	switch {
+	case !service && !isFolder.MatchString(o.Root):
+		return fmt.Errorf("folder on the server is %q, not an absolute path of letters and digits", o.Root)
+	case !service && !isName.MatchString(o.Name):
+		return fmt.Errorf("host name is %q", o.Name)
+	case o.Listen != "" && !isListen.MatchString(o.Listen):
+		return fmt.Errorf("listening at %q, not at ADDRESS:PORT", o.Listen)
+	case o.Go != "" && !isVersion.MatchString(o.Go):
+		return fmt.Errorf("version of Go is %q", o.Go)
+	case !isPrefix.MatchString(s.prefix()):
+		return fmt.Errorf("path of the site is %q", s.Prefix)
+	case !isAssets.MatchString(s.Assets):
+		return fmt.Errorf("folder of assets is %q", s.Assets)
+	case service && o.Releases:
+		return errors.New("a service keeps no releases")
+	}
+	return nil
+}
+
+// sheet is what the templates see.
+type sheet struct {
+	Site
+	Options
+}
+
+// Here is the path of the site on its host, as a server compares it.
+func (s sheet) Here() string {
+	plain, _ := rooted(s.prefix())
+	return plain
+}
+
+// Path is the same as it stands in a URL.
+func (s sheet) Path() string { return escape(s.Here()) }
+
+// Bare is the same without its last slash, "" at the root.
+func (s sheet) Bare() string { return strings.TrimSuffix(s.Here(), "/") }
+
+// Served is the folder that is served.
+func (s sheet) Served() string {
+	root := strings.TrimRight(s.Root, "/")
+	if s.Releases {
+		root += "/current"
+	}
+	return cmp.Or(root, "/")
+}
+
+// Label is the host name as a service takes it: small letters, digits, hyphens.
+func (s sheet) Label() string {
+	return cmp.Or(strings.Trim(notLabel.ReplaceAllString(strings.ToLower(s.Name), "-"), "-"), "site")
+}
+
+// Version is that of Go.
+func (s sheet) Version() string { return cmp.Or(s.Go, goVersion) }
+
+// Security, Kept and Asked are headers: of every answer, of assets, of all else.
+func (s sheet) Security() []Header { return s.security() }
+func (s sheet) Kept() string       { return forEver }
+func (s sheet) Asked() string      { return revalidate }
+
+// Texts are the endings of texts, as part of a pattern.
+func (s sheet) Texts() string { return strings.Join(textEndings(), "|") }
+
+// Moves are the redirects.
+func (s sheet) Moves() []move { return s.moves() }
+
+// Types are the content types.
+func (s sheet) Types() []kind { return kinds }
+
+// Atom is the type of Atom feeds.
+func (s sheet) Atom() kind { return atomKind }

@@ -1,0 +1,133 @@
+// Package host knows what a web server must say of a static site: content types,
+// caching, security headers, redirects.
+//
+// What comes in: what a host must know of a built site (Site), and for a server's
+// configuration where it lies (Options). What goes out: headers of a file, and the
+// bytes of files that servers and hosting services read. It is pure: it opens no
+// file and speaks to no network, and it knows nothing of what the pages say.
+//
+// # Caching
+//
+// The name of a file below Site.Assets carries the digest of its bytes, so it may
+// be kept for ever without asking again. Of all else, and of every error,
+// a copy may be kept, but the host is asked each time whether it is still good
+// ("no-cache"): a reader never sees yesterday's page, and a page that did
+// not change costs the answer 304 and no bytes.
+//
+// # Security
+//
+// Pages have no script and no style of their own in their text, and load nothing
+// from elsewhere; so the policy allows what lies on the site, and nothing
+// inline. (The JSON-LD in pages is data: no policy keeps it from being read.) The
+// same headers go with every file. A drawing that is opened by itself is shown
+// without styles it may hold; in a page, as a picture, with them.
+//
+// # Redirects
+//
+// An old address may hold any character, and is written by editors. In every
+// file made here it is escaped so that it can only be what it is: see redirect.go.
+package host
+
+import (
+	"cmp"
+	"strings"
+)
+
+// Site is what a host must know of a built site.
+type Site struct {
+	// Prefix is the path of the base URL, escaped, with slashes at both ends: "/" or
+	// "/kota/".
+	Prefix string
+	// Secure says that the site is read by https.
+	Secure bool
+	// Assets is the folder of files whose names carry the digest of their bytes,
+	// from the site's root: "aset/". Without one no file is kept for ever.
+	Assets string
+	// Redirects are the old addresses.
+	Redirects []Redirect
+}
+
+// Redirect sends an old address on. Both are paths as they stand in a URL: from
+// the host's root, the site's prefix included, escaped ("/berita/keran%20air/").
+type Redirect struct{ From, To string }
+
+// Header is a line of a server's answer.
+type Header struct{ Name, Value string }
+
+const (
+	forEver    = "public, max-age=31536000, immutable"
+	revalidate = "no-cache"
+)
+
+// CacheControl returns how long a file may be kept; path is from the site's root.
+func (s Site) CacheControl(path string) string {
+	if s.Assets != "" && strings.HasPrefix(path, s.Assets) {
+		return forEver
+	}
+	return revalidate
+}
+
+// Headers returns all that an answer with a file should say of it, besides what
+// a server knows better (length, date, validators); path is from the site's root.
+func (s Site) Headers(path string) []Header {
+	return append([]Header{
+		{"Content-Type", TypeOf(path)},
+		{"Cache-Control", s.CacheControl(path)},
+	}, s.security()...)
+}
+
+// policy is the Content-Security-Policy: everything from the site itself,
+// nothing inline, and no page of it inside another one's frame.
+var policy = strings.Join([]string{
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"img-src 'self'",
+	"font-src 'self'",
+	"media-src 'self'",
+	"connect-src 'self'",
+	"manifest-src 'self'",
+	"base-uri 'none'",
+	"form-action 'self'",
+	"frame-ancestors 'none'",
+}, "; ")
+
+// unused are the powers of a browser that no page needs.
+var unused = strings.Join([]string{
+	"camera=()", "display-capture=()", "geolocation=()", "gyroscope=()", "magnetometer=()", "microphone=()", "midi=()", "payment=()", "usb=()",
+}, ", ")
+
+// security returns the headers that go with every answer, errors too.
+func (s Site) security() []Header {
+	headers := []Header{
+		{"Content-Security-Policy", policy},
+		{"X-Content-Type-Options", "nosniff"},
+		{"Referrer-Policy", "strict-origin-when-cross-origin"},
+		{"Permissions-Policy", unused},
+		{"Cross-Origin-Opener-Policy", "same-origin"},
+	}
+	if s.Secure {
+		// One year, and this host alone: the names below it may be other services of
+		// the city, which are not ours to promise for.
+		headers = append(headers, Header{"Strict-Transport-Security", "max-age=31536000"})
+	}
+	return headers
+}
+
+// prefix returns the path of the base URL, also of a Site that says none.
+func (s Site) prefix() string { return cmp.Or(s.Prefix, "/") }
+
+// HeadersFile returns the file _headers, which Netlify and Cloudflare read in the
+// folder they serve. No header stands in two rules: what then happens differs.
+// Both hosts have pages revalidated by themselves.
+func (s Site) HeadersFile() []byte {
+	var b strings.Builder
+	b.WriteString(s.prefix() + "*\n")
+	for _, h := range s.security() {
+		b.WriteString("  " + h.Name + ": " + h.Value + "\n")
+	}
+	if s.Assets != "" {
+		b.WriteString("\n" + s.prefix() + s.Assets + "*\n  Cache-Control: " + forEver + "\n")
+	}
+	return []byte(b.String())
+}

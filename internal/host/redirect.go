@@ -1,0 +1,100 @@
+package host
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// move is a redirect whose parts are safe to write.
+type move struct {
+	// from is the old address as a server compares it: unescaped, from the host's
+	// root. It is UTF-8 without control characters.
+	from string
+	// to is the present one, escaped so far that it holds letters and digits of
+	// ASCII and -._~/% only: it means nothing else in any server's language.
+	to string
+}
+
+// moves returns the redirects that can be told a server, each old address once.
+// Left out is what no reader can have: addresses that are no path from the host's root, that are
+// not UTF-8 or hold control characters, and such as lead to themselves.
+func (s Site) moves() []move {
+	var all []move
+	seen := map[string]bool{}
+	for _, r := range s.Redirects {
+		from, ok := rooted(r.From)
+		to, fine := rooted(r.To)
+		if !ok || !fine || from == to || seen[from] {
+			continue
+		}
+		seen[from] = true
+		all = append(all, move{from, escape(to)})
+	}
+	return all
+}
+
+// rooted returns a path of a URL unescaped. One that begins with two slashes
+// would name another host.
+func rooted(path string) (string, bool) {
+	plain, err := url.PathUnescape(path)
+	if err != nil {
+		plain = path // a stray % is one
+	}
+	if !strings.HasPrefix(plain, "/") || strings.HasPrefix(plain, "//") || !utf8.ValidString(plain) || strings.ContainsFunc(plain, unicode.IsControl) {
+		return "", false
+	}
+	return plain, true
+}
+
+// isPlain says of a byte that it means itself in every path, pattern and word.
+func isPlain(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '/' || c == '-' || c == '_'
+}
+
+// escape escapes a path for a URL, more than a URL asks for: "$" and "'" too
+// would mean something to a server.
+func escape(path string) string {
+	var b strings.Builder
+	for i := range len(path) {
+		switch c := path[i]; {
+		case isPlain(c), c == '.', c == '~':
+			b.WriteByte(c)
+		default:
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// pattern is a regular expression that a path alone matches, in PCRE and RE2. A
+// byte of ASCII that is not plain is written as a number; so are the bytes of
+// other characters where a server matches bytes.
+func pattern(path string, matchesBytes bool) string {
+	var b strings.Builder
+	b.WriteByte('^')
+	for i := range len(path) {
+		if c := path[i]; isPlain(c) || c >= utf8.RuneSelf && !matchesBytes {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, `\x%02x`, c)
+		}
+	}
+	b.WriteByte('$')
+	return b.String()
+}
+
+// RedirectsFile returns the file _redirects, which Netlify and Cloudflare read in
+// the folder they serve; nil when there is nothing to say.
+func (s Site) RedirectsFile() []byte {
+	var b strings.Builder
+	for _, m := range s.moves() {
+		b.WriteString(escape(m.from) + " " + m.to + " 301\n")
+	}
+	if b.Len() == 0 {
+		return nil
+	}
+	return []byte(b.String())
+}

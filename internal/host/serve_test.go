@@ -1,0 +1,292 @@
+package host_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"net/http"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+
+	"blandongan/internal/host"
+)
+
+// small is a site of every kind of file that servers might treat their own way.
+var small = map[string]string{
+	"index.html":                "<h1>Beranda</h1>",
+	"404.html":                  "<h1>Tidak ada</h1>",
+	"berita/index.html":         "<h1>Berita</h1>",
+	"berita/lama/index.html":    "<h1>Pindah</h1>",
+	"berita/atom.xml":           "<feed/>",
+	"berita/feed.json":          "{}",
+	"data/penduduk.csv":         "tahun,jiwa\n2024,1",
+	"data/batas.geojson":        "{}",
+	"kalender.ics":              "BEGIN:VCALENDAR",
+	"sitemap.xml":               "<urlset/>",
+	"robots.txt":                "User-agent: *",
+	"lambang.svg":               "<svg xmlns='http://www.w3.org/2000/svg'/>",
+	"surat.pdf":                 "%PDF-1.4",
+	"foto.PNG":                  "\x89PNG",
+	"huruf.woff2":               "wOF2",
+	"arsip.tar.gz":              "\x1f\x8b no real archive",
+	"catatan.xyz":               "?",
+	"nama dengan spasi 50%.txt": "jarang",
+	".well-known/security.txt":  "Contact: mailto:a@b.example",
+	"aset/style.0123abcd.css":   "body{}",
+	"aset/sort.0123abcd.js":     "void 0",
+	"kosong/di/sini.txt":        "penuh",
+}
+
+// secret is what lies there too and nobody should read.
+var secret = map[string]string{
+	".blandongan/manifest": "rahasia",
+	"_headers":             "rahasia",
+	"_redirects":           "rahasia",
+	"berita/.git/config":   "rahasia",
+	".env":                 "rahasia",
+}
+
+// fill puts a tree, with compressed siblings of its texts.
+func fill(t *testing.T, root string, trees ...map[string]string) {
+	for _, tree := range trees {
+		for name, text := range tree {
+			write(t, filepath.Join(root, name), text)
+			if host.IsText(name) {
+				write(t, filepath.Join(root, name+".gz"), pack(t, "gzip", text))
+				write(t, filepath.Join(root, name+".br"), pack(t, "br", text))
+			}
+		}
+	}
+}
+
+func pack(t *testing.T, encoding, text string) string {
+	var b bytes.Buffer
+	var w io.WriteCloser = gzip.NewWriter(&b)
+	if encoding == "br" {
+		w = brotli.NewWriter(&b)
+	}
+	_, err := w.Write([]byte(text))
+	must(t, err)
+	must(t, w.Close())
+	return b.String()
+}
+
+func unpack(t *testing.T, encoding, data string) string {
+	t.Helper()
+	var r io.Reader = strings.NewReader(data)
+	switch encoding {
+	case "gzip":
+		z, err := gzip.NewReader(r)
+		must(t, err)
+		r = z
+	case "br":
+		r = brotli.NewReader(r)
+	}
+	text, err := io.ReadAll(r)
+	must(t, err)
+	return string(text)
+}
+
+// answer is what a server said.
+type answer struct {
+	*http.Response
+	body string
+}
+
+// ask asks for an address from the host's root, with headers as NAME, VALUE
+// pairs. No redirect is followed, nothing unpacked.
+func (s *served) ask(t *testing.T, method, address string, headers ...string) answer {
+	t.Helper()
+	r, err := http.NewRequest(method, s.url+address, nil)
+	must(t, err)
+	for i := 0; i < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	if r.Header.Get("Accept-Encoding") == "" {
+		r.Header.Set("Accept-Encoding", "identity")
+	}
+	w, err := http.DefaultTransport.RoundTrip(r)
+	must(t, err)
+	defer w.Body.Close()
+	body, err := io.ReadAll(w.Body)
+	must(t, err)
+	return answer{w, string(body)}
+}
+
+// at is the address of a file.
+func (s *served) at(name string) string {
+	return s.site.Prefix + strings.TrimSuffix(strings.NewReplacer(" ", "%20", "%", "%25").Replace(name), "index.html")
+}
+
+// says wants a header to have exactly one value.
+func (a answer) says(t *testing.T, name, value string) {
+	t.Helper()
+	if got := a.Header.Values(name); len(got) != 1 || got[0] != value {
+		t.Errorf("%s %s: %d, %s is %q, not %q", a.Request.Method, a.Request.URL, a.StatusCode, name, got, value)
+	}
+}
+
+func (a answer) is(t *testing.T, status int) {
+	t.Helper()
+	if a.StatusCode != status {
+		t.Errorf("%s %s: %d, not %d: %.80s", a.Request.Method, a.Request.URL, a.StatusCode, status, a.body)
+	}
+}
+
+// safe wants the headers that go with every answer.
+func (a answer) safe(t *testing.T, s host.Site) {
+	t.Helper()
+	for _, h := range s.Headers("x.html")[2:] {
+		a.says(t, h.Name, h.Value)
+	}
+}
+
+func TestServersSendFiles(t *testing.T) {
+	each(t, func(t *testing.T, e engine, site host.Site, o host.Options) {
+		s := e.serve(t, site, o, func(root string) { fill(t, root, small, secret) })
+		for name, text := range small {
+			if name == "404.html" {
+				continue
+			}
+			a := s.ask(t, "GET", s.at(name))
+			a.is(t, 200)
+			if a.body != text {
+				t.Errorf("%s is %q", name, a.body)
+			}
+			for _, h := range site.Headers(name) {
+				if h.Value != "application/octet-stream" { // a server may know better
+					a.says(t, h.Name, h.Value)
+				}
+			}
+			s.revalidates(t, name, a)
+			s.compresses(t, name, text)
+			head := s.ask(t, "HEAD", s.at(name))
+			head.is(t, 200)
+			head.says(t, "Content-Type", a.Header.Get("Content-Type"))
+			head.safe(t, site)
+			if head.body != "" || head.ContentLength != int64(len(text)) {
+				t.Errorf("HEAD %s: %d bytes, length %d", name, len(head.body), head.ContentLength)
+			}
+		}
+	})
+}
+
+// revalidates wants an answer's validators to be known again.
+func (s *served) revalidates(t *testing.T, name string, a answer) {
+	t.Helper()
+	tag, when := a.Header.Get("ETag"), a.Header.Get("Last-Modified")
+	if tag == "" || when == "" {
+		t.Fatalf("%s: ETag %q, Last-Modified %q", name, tag, when)
+	}
+	for _, again := range []answer{s.ask(t, "GET", s.at(name), "If-None-Match", tag), s.ask(t, "GET", s.at(name), "If-Modified-Since", when)} {
+		again.is(t, http.StatusNotModified)
+		again.says(t, "Cache-Control", s.site.CacheControl(name))
+	}
+	s.ask(t, "GET", s.at(name), "If-None-Match", `"other"`).is(t, 200)
+}
+
+// compresses wants texts sent as they lie compressed, and nothing else.
+func (s *served) compresses(t *testing.T, name, text string) {
+	t.Helper()
+	tags := []string{s.ask(t, "GET", s.at(name)).Header.Get("ETag")}
+	for _, accepted := range []string{"gzip", "br", "gzip, deflate, br, zstd"} {
+		a := s.ask(t, "GET", s.at(name), "Accept-Encoding", accepted)
+		a.is(t, 200)
+		if a.Header.Get("Content-Type") != host.TypeOf(name) && host.IsText(name) {
+			t.Errorf("%s as %s is %s", name, accepted, a.Header.Get("Content-Type"))
+		}
+		a.says(t, "Cache-Control", s.site.CacheControl(name))
+		a.safe(t, s.site)
+		got := a.Header.Get("Content-Encoding")
+		if unpack(t, got, a.body) != text {
+			t.Errorf("%s as %s: %q", name, got, a.body)
+		}
+		switch {
+		case !host.IsText(name):
+			if got != "" {
+				t.Errorf("%s is sent as %s", name, got)
+			}
+		case strings.ContainsAny(name, " %"): // some servers leave these alone
+		case !strings.Contains(accepted, "gzip") && got == "": // nginx has no Brotli by itself
+		case got == "" || !strings.Contains(accepted, got):
+			t.Errorf("%s is sent as %q to who takes %s", name, got, accepted)
+		case !slices.Contains(a.Header.Values("Vary"), "Accept-Encoding"):
+			t.Errorf("%s as %s: Vary is %q", name, got, a.Header.Values("Vary"))
+		default:
+			tag := a.Header.Get("ETag")
+			s.ask(t, "GET", s.at(name), "Accept-Encoding", accepted, "If-None-Match", tag).is(t, http.StatusNotModified)
+			tags = append(tags, got+tag)
+		}
+	}
+	for _, tag := range tags[1:] {
+		if strings.HasSuffix(tag, tags[0]) {
+			t.Errorf("%s has one ETag for several encodings: %q", name, tags)
+		}
+	}
+}
+
+func TestServersRefuse(t *testing.T) {
+	each(t, func(t *testing.T, e engine, site host.Site, o host.Options) {
+		s := e.serve(t, site, o, func(root string) { fill(t, root, small, secret) })
+		missing := []string{"tidak-ada/", "tidak-ada.csv", "aset/style.99999999.css", "404.html", "kosong/", "berita/index.html/x", "../x", "%2e%2e/%2e%2e/hosting/nginx.conf"}
+		for name := range secret {
+			missing = append(missing, name)
+		}
+		missing = append(missing, ".blandongan/", "berita/.git/", "%2eblandongan/manifest", ".well-knownx/y", ".BLANDONGAN/manifest")
+		for _, name := range missing {
+			for _, method := range []string{"GET", "HEAD"} {
+				for _, accepted := range []string{"identity", "gzip, br"} {
+					a := s.ask(t, method, site.Prefix+name, "Accept-Encoding", accepted)
+					if strings.Contains(name, "..") || strings.Contains(name, "%2e%2e") {
+						if a.StatusCode < 400 || strings.Contains(a.body, "server") {
+							t.Errorf("%s: %d %s", name, a.StatusCode, a.body)
+						}
+						continue
+					}
+					a.is(t, 404)
+					a.safe(t, site)
+					a.says(t, "Cache-Control", "no-cache")
+					a.says(t, "Content-Type", "text/html; charset=utf-8")
+					if method == "GET" && unpack(t, a.Header.Get("Content-Encoding"), a.body) != small["404.html"] {
+						t.Errorf("%s: %q", name, a.body)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestServersKeepToFolders(t *testing.T) {
+	each(t, func(t *testing.T, e engine, site host.Site, o host.Options) {
+		s := e.serve(t, site, o, func(root string) { fill(t, root, small) })
+		a := s.ask(t, "GET", site.Prefix+"berita")
+		if a.StatusCode != 301 && a.StatusCode != 308 {
+			t.Errorf("a folder without its slash: %d", a.StatusCode)
+		}
+		if to := strings.TrimPrefix(a.Header.Get("Location"), s.url); to != site.Prefix+"berita/" {
+			t.Errorf("a folder without its slash leads to %q", to)
+		}
+		if site.Prefix != "/" {
+			a := s.ask(t, "GET", strings.TrimSuffix(site.Prefix, "/"))
+			if to := strings.TrimPrefix(a.Header.Get("Location"), s.url); a.StatusCode != 301 || to != site.Prefix {
+				t.Errorf("the site without its slash: %d to %q", a.StatusCode, to)
+			}
+			if a := s.ask(t, "GET", "/berita/"); a.StatusCode != 404 && a.StatusCode != 403 {
+				t.Errorf("another site's address: %d", a.StatusCode)
+			}
+		}
+		part := s.ask(t, "GET", s.at("data/penduduk.csv"), "Range", "bytes=6-9")
+		part.is(t, http.StatusPartialContent)
+		part.safe(t, site)
+		if part.body != small["data/penduduk.csv"][6:10] {
+			t.Errorf("a part is %q", part.body)
+		}
+		if a := s.ask(t, "POST", s.at("data/penduduk.csv")); a.StatusCode != 405 && e.program != "apache2" {
+			t.Errorf("POST: %d", a.StatusCode)
+		}
+	})
+}

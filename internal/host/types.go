@@ -1,0 +1,117 @@
+package host
+
+import (
+	"path"
+	"strings"
+)
+
+// kind is a content type and the endings of its files.
+type kind struct {
+	name    string
+	form    form
+	endings string
+}
+
+type form int
+
+const (
+	binary  form = iota // no text, or compressed already
+	text                // a text that says its encoding itself, or may have one only
+	charset             // a text whose type must say that it is UTF-8
+)
+
+// kinds is our own list: what a machine has installed changes nothing.
+var kinds = []kind{
+	{"text/html", charset, "html htm"},
+	{"text/css", charset, "css"},
+	{"text/javascript", charset, "js mjs"},
+	{"text/plain", charset, "txt md"},
+	{"text/csv", charset, "csv"},
+	{"text/calendar", charset, "ics"},
+	{"text/vcard", charset, "vcf"},
+	{"text/vtt", charset, "vtt"},
+	{"application/json", text, "json map"},
+	{"application/geo+json", text, "geojson"},
+	{"application/manifest+json", text, "webmanifest"},
+	{"application/xml", charset, "xml"},
+	{"image/svg+xml", charset, "svg"},
+	{"application/pdf", binary, "pdf"},
+	{"application/zip", binary, "zip"},
+	{"application/wasm", binary, "wasm"},
+	{"image/jpeg", binary, "jpg jpeg"},
+	{"image/png", binary, "png"},
+	{"image/gif", binary, "gif"},
+	{"image/webp", binary, "webp"},
+	{"image/avif", binary, "avif"},
+	{"image/bmp", binary, "bmp"},
+	{"image/x-icon", binary, "ico"},
+	{"font/woff2", binary, "woff2"},
+	{"font/woff", binary, "woff"},
+	{"font/ttf", binary, "ttf"},
+	{"font/otf", binary, "otf"},
+	{"video/mp4", binary, "mp4"},
+	{"video/webm", binary, "webm"},
+	{"audio/mpeg", binary, "mp3"},
+	{"audio/ogg", binary, "ogg"},
+}
+
+// atom is the one file whose name says more than its ending.
+const atom = "atom.xml"
+
+var atomKind = kind{"application/atom+xml", charset, ""}
+
+// unknown is what is said of all other files: a browser saves them.
+const unknown = "application/octet-stream"
+
+var byEnding = func() map[string]kind {
+	all := map[string]kind{}
+	for _, k := range kinds {
+		for _, ending := range k.list() {
+			all["."+ending] = k
+		}
+	}
+	return all
+}()
+
+func (k kind) list() []string { return strings.Fields(k.endings) }
+
+// full is the type as an answer says it.
+func (k kind) full() string {
+	if k.form == charset {
+		return k.name + "; charset=utf-8"
+	}
+	return k.name
+}
+
+func kindOf(file string) (kind, bool) {
+	if path.Base(file) == atom {
+		return atomKind, true
+	}
+	k, ok := byEnding[strings.ToLower(path.Ext(file))]
+	return k, ok
+}
+
+// TypeOf returns the content type of a file.
+func TypeOf(file string) string {
+	if k, ok := kindOf(file); ok {
+		return k.full()
+	}
+	return unknown
+}
+
+// IsText says whether a file is text, which is worth compressing.
+func IsText(file string) bool {
+	k, ok := kindOf(file)
+	return ok && k.form != binary
+}
+
+// textEndings are those of the files that IsText tells.
+func textEndings() []string {
+	var all []string
+	for _, k := range kinds {
+		if k.form != binary {
+			all = append(all, k.list()...)
+		}
+	}
+	return all
+}

@@ -1,0 +1,48 @@
+package host
+
+import "strings"
+
+// What templates write of a kind and a move.
+
+// Name is the type without its character set.
+func (k kind) Name() string { return k.name }
+
+// Full is the type with it.
+func (k kind) Full() string { return k.full() }
+
+// Endings are those of its files.
+func (k kind) Endings() []string { return k.list() }
+
+// Either is its endings as part of a pattern.
+func (k kind) Either() string { return strings.Join(k.list(), "|") }
+
+// IsText says that its files are worth compressing.
+func (k kind) IsText() bool { return k.form != binary }
+
+// HasCharset says that the type must say how the text is written.
+func (k kind) HasCharset() bool { return k.form == charset }
+
+// To is the present address.
+func (m move) To() string { return m.to }
+
+// Nginx is the old address as a word of nginx's language, in which a backslash
+// before anything but a quote or a backslash stands for itself, except before n,
+// r and t.
+func (m move) Nginx() string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(m.from) + `"`
+}
+
+// Apache is a pattern for the old address. Apache matches bytes, and reads ${…} and
+// %{…} before all else: nothing is left to be read.
+func (m move) Apache() string { return pattern(m.from, true) }
+
+// Caddy is what map compares with the path: the path, or a pattern where it
+// holds what Caddy would read ({$…}, {…}), or a word could not hold.
+func (m move) Caddy() string {
+	for i := range len(m.from) {
+		if c := m.from[i]; !isPlain(c) && c != '.' {
+			return `"~` + pattern(m.from, false) + `"`
+		}
+	}
+	return `"` + m.from + `"`
+}
