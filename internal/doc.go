@@ -10,12 +10,13 @@
 //
 //	   build  names these five in order, once
 //	   dev    builds after every save, serves what was built, shows it
-//	   diag, memo, markdown, atlas  are tools that know nothing of the site
+//	   diag, memo, markdown, atlas, host  are tools that know nothing of the site
 //
 //	diag      a problem with its place; the catalogue of sentences; printing
 //	memo      remembered results of pure functions
 //	markdown  Markdown: HTML with holes for addresses, links, limits
 //	atlas     GeoJSON areas: reading, simplifying with shared borders, paths, labels
+//	host      what web servers must say: types, caching, security, redirects; their configuration
 //	source    finding files; YAML and front matter → records that know their lines
 //	site      Kecamatan, Program, Visit, Article …; checking, linking, backlinks
 //	plan      what will exist: path, template, view; lists, feeds, sitemap

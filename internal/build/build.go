@@ -28,6 +28,7 @@ import (
 	"time"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/host"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
@@ -118,6 +119,8 @@ type Report struct {
 	Language string
 	// Prefix is the path of the base URL, with slashes at both ends.
 	Prefix string
+	// Host is what a web server must know of the site.
+	Host host.Site
 	// Pages are HTML pages, Files all files of the site.
 	Pages, Files int
 	// Made counts the files that were made, Written and Removed those of the

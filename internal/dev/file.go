@@ -13,6 +13,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"blandongan/internal/host"
 )
 
 // file answers with what stands at the address.
@@ -66,7 +68,7 @@ func (nothing) Open(name string) (fs.File, error) {
 func sendPage(w http.ResponseWriter, r *http.Request, st state, sees sight) {
 	page := inject(sees.page, element(st, sees))
 	h := w.Header()
-	h.Set("Content-Type", typeOf("index.html"))
+	h.Set("Content-Type", host.TypeOf("index.html"))
 	if sees.status != http.StatusOK {
 		h.Set("Content-Length", fmt.Sprint(len(page)))
 		w.WriteHeader(sees.status)
@@ -90,7 +92,7 @@ func sendFile(w http.ResponseWriter, r *http.Request, root fs.FS, sees sight) {
 		return
 	}
 	defer f.Close()
-	w.Header().Set("Content-Type", typeOf(sees.name))
+	w.Header().Set("Content-Type", host.TypeOf(sees.name))
 	if big, ok := f.(io.ReadSeeker); ok && sees.info.Size() > wholeFile {
 		w.Header().Set("ETag", `W/"`+stampOf(sees.info)+`"`)
 		http.ServeContent(w, r, "", settled(sees.info), big)
@@ -127,57 +129,4 @@ func isPage(name string) bool {
 		return true
 	}
 	return false
-}
-
-// typeOf returns the content type of a file. The list is our own: what a
-// machine has installed does not change a preview.
-func typeOf(name string) string {
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".html", ".htm":
-		return "text/html; charset=utf-8"
-	case ".css":
-		return "text/css; charset=utf-8"
-	case ".js", ".mjs":
-		return "text/javascript; charset=utf-8"
-	case ".txt", ".md":
-		return "text/plain; charset=utf-8"
-	case ".csv":
-		return "text/csv; charset=utf-8"
-	case ".ics":
-		return "text/calendar; charset=utf-8"
-	case ".vcf":
-		return "text/vcard; charset=utf-8"
-	case ".vtt":
-		return "text/vtt; charset=utf-8"
-	case ".json", ".map":
-		return "application/json"
-	case ".geojson":
-		return "application/geo+json"
-	case ".webmanifest":
-		return "application/manifest+json"
-	case ".xml":
-		if path.Base(name) == "atom.xml" {
-			return "application/atom+xml; charset=utf-8"
-		}
-		return "application/xml; charset=utf-8"
-	case ".svg":
-		return "image/svg+xml; charset=utf-8"
-	case ".pdf", ".zip", ".wasm":
-		return "application/" + ext[1:]
-	case ".jpg", ".jpeg":
-		return "image/jpeg"
-	case ".png", ".gif", ".webp", ".avif", ".bmp":
-		return "image/" + ext[1:]
-	case ".ico":
-		return "image/x-icon"
-	case ".woff2", ".woff", ".ttf", ".otf":
-		return "font/" + ext[1:]
-	case ".mp4", ".webm":
-		return "video/" + ext[1:]
-	case ".mp3":
-		return "audio/mpeg"
-	case ".ogg":
-		return "audio/ogg"
-	}
-	return "application/octet-stream"
 }

@@ -15,6 +15,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"blandongan/internal/host"
 )
 
 // The program's own addresses. No file of a site is served below a dot.
@@ -94,7 +96,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
 	case r.URL.Path == scriptPath:
-		h.Set("Content-Type", typeOf(scriptPath))
+		h.Set("Content-Type", host.TypeOf(scriptPath))
 		h.Set("ETag", etag(script))
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(script))
 	case r.URL.Path == streamPath:

@@ -18,16 +18,24 @@ type move struct {
 	to string
 }
 
+// machinery are files at the site's root that no reader asks for.
+var machinery = []string{"404.html", "_headers", "_redirects"}
+
 // moves returns the redirects that can be told a server, each old address once.
-// Left out is what no reader can have: addresses that are no path from the host's root, that are
-// not UTF-8 or hold control characters, and such as lead to themselves.
+// Left out is what no reader can have or needs: addresses that are no path below the site's
+// own, that are not UTF-8 or hold control characters, that lead to themselves,
+// and what the servers answer by themselves.
 func (s Site) moves() []move {
 	var all []move
-	seen := map[string]bool{}
+	here, _ := rooted(s.prefix())
+	seen := map[string]bool{here: true}
+	for _, own := range machinery {
+		seen[here+own] = true
+	}
 	for _, r := range s.Redirects {
 		from, ok := rooted(r.From)
 		to, fine := rooted(r.To)
-		if !ok || !fine || from == to || seen[from] {
+		if !ok || !fine || !strings.HasPrefix(from, here) || from == to || seen[from] {
 			continue
 		}
 		seen[from] = true

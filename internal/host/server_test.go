@@ -209,4 +209,3 @@ func each(t *testing.T, f func(t *testing.T, e engine, site host.Site, o host.Op
 		}
 	}
 }
-

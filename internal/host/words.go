@@ -32,9 +32,13 @@ func (m move) Nginx() string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(m.from) + `"`
 }
 
-// Apache is a pattern for the old address. Apache matches bytes, and reads ${…} and
-// %{…} before all else: nothing is left to be read.
-func (m move) Apache() string { return pattern(m.from, true) }
+// Apache is a pattern for the old address below the site's own, which is what
+// Apache compares in a folder. It matches bytes, and reads ${…} and %{…} before
+// all else: nothing is left to be read.
+func (m move) Apache(here string) string { return pattern(strings.TrimPrefix(m.from, here), true) }
+
+// ApacheTo is the present address, in which %2 of "%20" is no earlier match.
+func (m move) ApacheTo() string { return strings.ReplaceAll(m.to, "%", `\%`) }
 
 // Caddy is what map compares with the path: the path, or a pattern where it
 // holds what Caddy would read ({$…}, {…}), or a word could not hold.

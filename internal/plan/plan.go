@@ -43,6 +43,7 @@ import (
 
 	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
+	"blandongan/internal/host"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
@@ -85,6 +86,8 @@ type Plan struct {
 	Words map[string]string
 	// Prefix is the path of the base URL, with slashes at both ends.
 	Prefix string
+	// Host is what a web server must know of the site.
+	Host host.Site
 	// Frames are the views of the page frames, by Target.Frame.
 	Frames map[string]Frame
 	// Addresses is the digest of all that Resolve looks up.
@@ -140,6 +143,7 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	p.prose()
 	p.machines()
 	p.verbatim()
+	p.hosting()
 	addresses := p.digestAddresses()
 	if addresses != in.Known {
 		p.checkClaims()
@@ -151,7 +155,7 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	if t := nextMonth(in.Now); t.Before(until) {
 		until = t
 	}
-	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.voice.words, Prefix: p.prefix, Frames: p.frames(), Addresses: addresses,
+	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.voice.words, Prefix: p.prefix, Host: p.host, Frames: p.frames(), Addresses: addresses,
 		Until: until, planner: p}, p.problems
 }
 
@@ -180,6 +184,7 @@ type planner struct {
 	voice   voice
 	origin  string // https://host, without a slash
 	prefix  string // path of the base URL, "/" or "/kota/"
+	host    host.Site
 	targets []Target
 	texts   []Text
 	common  memo.Digest // of what every page may show

@@ -176,7 +176,7 @@ func (l *loader) sort() {
 	sort.Strings(names)
 	for _, name := range names {
 		if asset, ok := strings.CutPrefix(name, "assets/"); ok {
-			t.assets[asset] = Asset{Path: "aset/" + hashed(asset, l.files[name]), Data: l.files[name]}
+			t.assets[asset] = Asset{Path: plan.AssetFolder + hashed(asset, l.files[name]), Data: l.files[name]}
 			continue
 		}
 		if _, err := t.set.New(name).Parse(string(l.files[name])); err != nil {
