@@ -194,6 +194,9 @@ func (s *served) revalidates(t *testing.T, name string, a answer) {
 // compresses wants texts sent as they lie compressed, and nothing else.
 func (s *served) compresses(t *testing.T, name, text string) {
 	t.Helper()
+	if a := s.ask(t, "GET", s.at(name), "Accept-Encoding", "br;q=0, gzip; q=0.0"); a.Header.Get("Content-Encoding") != "" {
+		t.Errorf("%s is sent as %q to who wants it plain", name, a.Header.Get("Content-Encoding"))
+	}
 	tags := []string{s.ask(t, "GET", s.at(name)).Header.Get("ETag")}
 	for _, accepted := range []string{"gzip", "br", "gzip, deflate, br, zstd"} {
 		a := s.ask(t, "GET", s.at(name), "Accept-Encoding", accepted)
@@ -228,6 +231,25 @@ func (s *served) compresses(t *testing.T, name, text string) {
 		if strings.HasSuffix(tag, tags[0]) {
 			t.Errorf("%s has one ETag for several encodings: %q", name, tags)
 		}
+	}
+}
+
+// TestServersCompressThemselves is about a site without compressed siblings.
+func TestServersCompressThemselves(t *testing.T) {
+	page := strings.Repeat("<p>Selamat datang</p>", 100)
+	for _, e := range engines {
+		t.Run(e.name, func(t *testing.T) {
+			site := host.Site{Prefix: "/", Assets: "aset/"}
+			s := e.serve(t, site, host.Options{}, func(root string) { write(t, root+"/index.html", page) })
+			a := s.ask(t, "GET", "/", "Accept-Encoding", "gzip")
+			a.is(t, 200)
+			a.safe(t, site)
+			a.says(t, "Content-Type", "text/html; charset=utf-8")
+			a.says(t, "Cache-Control", "no-cache")
+			if got := a.Header.Get("Content-Encoding"); unpack(t, got, a.body) != page || got == "" && e.program != "apache2" {
+				t.Errorf("sent as %q", got)
+			}
+		})
 	}
 }
 
@@ -288,4 +310,35 @@ func TestServersKeepToFolders(t *testing.T) {
 			t.Errorf("a part is %q", part.body)
 		}
 	})
+}
+
+// TestServersSendTheRealSite wants each file of the repository's own site from every
+// server, as it was built.
+func TestServersSendTheRealSite(t *testing.T) {
+	real, err := real()
+	must(t, err)
+	for _, e := range engines {
+		t.Run(e.name, func(t *testing.T) {
+			s := e.serve(t, real.host, host.Options{Compressed: true, Releases: true}, func(root string) { fill(t, root, real.files) })
+			sent := 0
+			for name, text := range real.files {
+				a := s.ask(t, "GET", s.at(name), "Accept-Encoding", "gzip")
+				if strings.HasPrefix(name, ".blandongan/") || name == "404.html" || name == "_headers" || name == "_redirects" {
+					a.is(t, 404)
+					continue
+				}
+				a.is(t, 200)
+				for _, h := range real.host.Headers(name) {
+					a.says(t, h.Name, h.Value)
+				}
+				if unpack(t, a.Header.Get("Content-Encoding"), a.body) != text {
+					t.Errorf("%s is not what was built", name)
+				}
+				sent++
+			}
+			if sent < 50 {
+				t.Errorf("%d files", sent)
+			}
+		})
+	}
 }
