@@ -22,9 +22,9 @@ type move struct {
 var machinery = []string{"404.html", "_headers", "_redirects"}
 
 // moves returns the redirects that can be told a server, each old address once.
-// Left out is what no reader can have or needs: addresses that are no path below the site's
-// own, that are not UTF-8 or hold control characters, that lead to themselves,
-// and what the servers answer by themselves.
+// Left out is what no reader can have or needs: addresses that are no path below
+// the site's own, that are not UTF-8 or hold control characters, that lead to
+// themselves, and what the servers answer by themselves.
 func (s Site) moves() []move {
 	var all []move
 	here, _ := rooted(s.prefix())
