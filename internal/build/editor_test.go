@@ -70,7 +70,7 @@ func (e *editor) edit() string {
 	}
 	edits := []func() string{e.changeBody, e.changeTitle, e.newArticle, e.removeArticle, e.changeFigure, e.renameTag, e.breakFile, e.removeFile,
 		e.changeTemplate, e.swapFile, e.changeBase, e.changeDate, e.changeSlug, e.makeDraft, e.changeAny, e.changeAny, e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
-		e.newKecamatan, e.changeMap, e.changePart, e.nothing, e.linkToPlace, e.changeText}
+		e.newKecamatan, e.changeMap, e.changePart, e.nothing, e.linkToPlace, e.changeText, e.changeAliases, e.changeAliases, e.moveWithAlias}
 	return edits[e.rand.IntN(len(edits))]()
 }
 
@@ -121,6 +121,27 @@ func (e *editor) changeSlug() string {
 		return e.changeLine(name, `^slug: .*\n`, "")
 	}
 	return e.changeLine(name, `^date: `, fmt.Sprintf("slug: s%d\ndate: ", e.rand.IntN(9)))
+}
+
+// changeAliases adds an old address to an article or a kecamatan, also one that is
+// in use or that another has too, or takes it away.
+func (e *editor) changeAliases() string {
+	name, before := e.any("content/news/"), "date: "
+	if e.rand.IntN(3) == 0 {
+		name, before = e.any("data/kecamatan/"), "name: "
+	}
+	if did := e.changeLine(name, `^aliases: .*\n`, ""); strings.HasPrefix(did, "line") && e.rand.IntN(2) == 0 {
+		return "no alias: " + did
+	}
+	old := []string{fmt.Sprintf("/berita/s%d/", e.rand.IntN(9)), fmt.Sprintf("/berita/baru-%d/", e.rand.IntN(30)), fmt.Sprintf("/lama-%d", e.rand.IntN(5)), fmt.Sprintf("/lama-%d.pdf", e.rand.IntN(5)),
+		"/Lama-1/", "/unduh", "/unduh/a/b.txt", "/berita/keran.svg", "/lama-1/lama.html"}
+	return "alias: " + e.changeLine(name, "^"+before, fmt.Sprintf("aliases: [%s, %s]\n%s", old[e.rand.IntN(len(old))], old[e.rand.IntN(4)], before))
+}
+
+// moveWithAlias gives an article a new slug and keeps its old address.
+func (e *editor) moveWithAlias() string {
+	name := fmt.Sprintf("content/news/baru-%d.md", e.rand.IntN(30))
+	return "move: " + e.changeLine(name, `^date: `, fmt.Sprintf("slug: pindah-%d\naliases: [/%s]\ndate: ", e.count, strings.TrimSuffix(strings.Replace(name, "content/news", "berita", 1), ".md")))
 }
 
 func (e *editor) makeDraft() string {

@@ -174,7 +174,7 @@ func (w *walk) areas() (*atlas.Map, memo.Digest) {
 func inspect(p *plan.Plan, problems diag.List) *planned {
 	made := &planned{Plan: p, problems: problems}
 	for i := range p.Targets {
-		if p.Targets[i].Template != "" {
+		if p.Targets[i].Template != "" && p.Targets[i].Frame != plan.NoFrame {
 			made.pages++
 		}
 		if p.Targets[i].Copy != "" {

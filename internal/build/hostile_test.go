@@ -250,7 +250,7 @@ func TestHostileMarkdown(t *testing.T) {
 func TestCheckSeesRawHTML(t *testing.T) {
 	for _, bad := range []string{
 		`<p><script>alert(1)</script>`, `<img src="x.png" onerror="alert(1)">`, `<a href="javascript:alert(1)">a</a>`, `<a href=" java&#9;script:alert(1)">a</a>`,
-		`<iframe></iframe>`, `<svg onload="x()"></svg>`, `<p style="x">`, `<form action="data:x">`, `<meta http-equiv="refresh" content="0">`, `<base href="https://evil.example/">`, `<link rel="stylesheet" href="//evil.example/x.css">`,
+		`<iframe></iframe>`, `<svg onload="x()"></svg>`, `<p style="x">`, `<form action="data:x">`, `<meta http-equiv="refresh" content="0">`, `<meta http-equiv="refresh" content="0; url=//evil.example/situs/">`, `<meta http-equiv="refresh" content="0; url=https://evil.example/situs/">`, `<base href="https://evil.example/">`, `<link rel="stylesheet" href="//evil.example/x.css">`,
 		`<script defer src="/situs/aset/sort.0123abcd.js">alert(1)</script>`, `<script defer src="/situs/aset/other.0123abcd.js"></script>`, `<script defer src="//evil.example/situs/aset/sort.0123abcd.js"></script>`,
 	} {
 		if faults := checkHTML([]byte(bad)); len(faults) == 0 {
@@ -259,6 +259,9 @@ func TestCheckSeesRawHTML(t *testing.T) {
 	}
 	if faults := checkHTML([]byte(`<p><a href="/a/?b=c#d">x</a><script type="application/ld+json">{"a":"b"}</script>`)); len(faults) > 0 {
 		t.Errorf("good HTML fails: %v", faults)
+	}
+	if faults := checkHTML([]byte(`<meta http-equiv="refresh" content="0; url=/situs/berita/x/"><p>a</p>`)); len(faults) > 0 {
+		t.Errorf("the page at an old address fails: %v", faults)
 	}
 	if faults := checkHTML([]byte(`<p>a</p><script defer src="/situs/aset/sort.0123abcd.js"></script>`)); len(faults) > 0 {
 		t.Errorf("our script fails: %v", faults)
@@ -328,7 +331,7 @@ func checkHTML(page []byte) []string {
 		if n.Data == "script" && !isOurs(n) && (attribute(n, "type") != "application/ld+json" || n.FirstChild == nil || !json.Valid([]byte(n.FirstChild.Data))) {
 			faults = append(faults, "script")
 		}
-		if n.Data == "meta" && attribute(n, "http-equiv") != "" {
+		if n.Data == "meta" && attribute(n, "http-equiv") != "" && !isOurRefresh(n) {
 			faults = append(faults, "meta http-equiv")
 		}
 		for _, a := range n.Attr {
@@ -338,6 +341,13 @@ func checkHTML(page []byte) []string {
 		}
 	}
 	return faults
+}
+
+// ourRefresh leads from an old address to the present one, on the same site.
+var ourRefresh = regexp.MustCompile(`^0; url=/situs/[\w.%/-]*$`)
+
+func isOurRefresh(n *html.Node) bool {
+	return attribute(n, "http-equiv") == "refresh" && ourRefresh.MatchString(attribute(n, "content"))
 }
 
 var sortScript = regexp.MustCompile(`^/situs/aset/sort\.[0-9a-f]{8}\.js$`)

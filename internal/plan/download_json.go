@@ -113,7 +113,7 @@ type sourceFile struct {
 func (p *planner) kecamatanJSON(position int) kecamatanFile {
 	s, k := p.site, &p.site.Kecamatan[position]
 	f := kecamatanFile{
-		ID: k.ID, Code: string(k.Code), BPSCode: string(k.BPSCode), Name: k.Name, Aliases: k.Aliases,
+		ID: k.ID, Code: string(k.Code), BPSCode: string(k.BPSCode), Name: k.Name, Aliases: k.Names(),
 		City: areaFile{Code: string(s.City.Code), Name: s.City.Name}, Page: p.absolute("kecamatan/" + k.ID + "/"),
 		Language: string(s.Config.Language), Publisher: s.Say(s.Config.Publisher.Name), Summary: s.Say(k.Summary),
 		Licence: licenceFile{s.Config.Licence.Name, string(s.Config.Licence.URL)}, Kelurahan: []areaFile{},

@@ -14,7 +14,7 @@ const AssetFolder = "aset/"
 // hand out to nobody. A site that has files of these names has its reasons: they
 // are copied instead. It comes last, when all redirects are known.
 func (p *planner) hosting() {
-	p.host = host.Site{Prefix: p.prefix, Secure: strings.HasPrefix(p.origin, "https:"), Assets: AssetFolder}
+	p.host = host.Site{Prefix: p.prefix, Secure: strings.HasPrefix(p.origin, "https:"), Assets: AssetFolder, Redirects: p.moves}
 	if !p.hasOwn("_headers") {
 		p.file("_headers", nil, func() any { return Plain(p.host.HeadersFile()) })
 	}

@@ -231,7 +231,7 @@ func (p *planner) kecamatanPage(position int) *Page {
 	figures := p.profile(position, c)
 	title := p.voice.word("kecamatan-title", k.Name)
 	v := &KecamatanView{
-		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: p.voice.list(k.Aliases),
+		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: p.voice.list(k.Names()),
 		Lead: figures.lead(), Summary: s.Say(k.Summary), City: s.City.Name,
 		Head: p.headView(k.Head, p.voice.word("camat"), c), Borders: p.kecamatanLinks(k.Borders), Locator: p.locator(k),
 	}

@@ -179,6 +179,9 @@ func fragment(f string) string {
 // articles, which is copied because something leads to it.
 func (p *planner) find(file, target string) (address, copied string, ok bool) {
 	if rooted, isRoot := strings.CutPrefix(target, "/"); isRoot {
+		if address, ok := p.formerly(rooted); ok {
+			return address, "", true
+		}
 		for _, a := range []string{rooted, strings.TrimSuffix(rooted, "/") + "/index.html", rooted + "index.html"} {
 			if i, ok := p.target(a); ok && !p.targets[i].Asset {
 				return strings.TrimSuffix(p.targets[i].Path, "index.html"), "", true
@@ -325,6 +328,7 @@ func (p *Plan) Linked(names map[string]bool) ([]Target, diag.List) {
 	}
 	linked := q.targets[len(p.planner.targets):]
 	if len(linked) > 0 {
+		q.checkLinked(linked)
 		q.checkClaims()
 	}
 	return linked, q.problems

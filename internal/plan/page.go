@@ -71,7 +71,7 @@ type Card struct {
 func (p *planner) frames() map[string]Frame {
 	frames := map[string]Frame{}
 	for _, t := range p.targets {
-		if _, made := frames[t.Frame]; !made && t.Template != "" {
+		if _, made := frames[t.Frame]; !made && t.Template != "" && t.Frame != NoFrame {
 			frames[t.Frame] = p.frame(t.Frame)
 		}
 	}

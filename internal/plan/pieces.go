@@ -177,6 +177,10 @@ func (p *planner) digestAddresses() memo.Digest {
 			h.Text(p.targets[i].Path)
 			h.Text(p.targets[i].From.File)
 		}
+		for _, m := range p.moves {
+			h.Text(m.From)
+			h.Text(m.To)
+		}
 		for _, f := range p.in.Files {
 			h.Text(f.Name)
 			h.Bool(f.Broken)

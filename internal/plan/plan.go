@@ -56,7 +56,7 @@ type Target struct {
 	// Template names the page's template; "" for a file that has a form of its
 	// own (a feed, the sitemap) or is copied.
 	Template string
-	// Frame is the section of the site whose frame surrounds the page.
+	// Frame is the section of the site whose frame surrounds the page, or NoFrame.
 	Frame string
 	// Text is the position in Plan.Texts of the text that the page shows, -1 when it
 	// shows none.
@@ -143,6 +143,7 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	p.prose()
 	p.machines()
 	p.verbatim()
+	p.redirects()
 	p.hosting()
 	addresses := p.digestAddresses()
 	if addresses != in.Known {
@@ -203,8 +204,11 @@ type planner struct {
 	cardsMade []atomic.Pointer[Card]
 	// cardDigests are of what the cards are made from.
 	cardDigests []memo.Digest
-	areas       map[string]int // kecamatan → position in the map
-	hashes      *sync.Pool     // at rest: a save asks for one for each page
+	areas       map[string]int        // kecamatan → position in the map
+	moves       []host.Redirect       // from old addresses straight to the present ones, by From
+	old         map[string]string     // path of an old address → present address
+	oldAt       map[string]site.Alias // folded path of the file at an old address → who wants it
+	hashes      *sync.Pool            // at rest: a save asks for one for each page
 	problems    diag.List
 }
 

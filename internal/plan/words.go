@@ -27,6 +27,8 @@ var words = map[string]struct{ id, en string }{
 	"topic":             {"Topik: %s", "Topic: %s"},
 	"page-of":           {"%s, halaman %d", "%s, page %d"},
 	"pager":             {"Halaman %s dari %s", "Page %s of %s"},
+	"moved":             {"Halaman ini pindah", "This page has moved"},
+	"moved-to":          {"Halaman ini pindah ke", "This page has moved to"},
 	"not-found":         {"Halaman tidak ditemukan", "Page not found"},
 	"not-found-intro":   {"Alamat ini tidak menuju halaman mana pun.", "This address leads to no page."},
 

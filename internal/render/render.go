@@ -11,7 +11,8 @@
 // base.html is a whole document with two gaps, {{slot "head"}} and {{slot
 // "main"}}; it is run once for each section of the site and sees a plan.Frame.
 // head.html fills the first gap of every page, KIND.html the second; both see a
-// plan.Page. So the part that all pages of a section share costs nothing per
+// plan.Page. redirect.html, at old addresses, is a document of its own and sees a
+// plan.MovedView. So the part that all pages of a section share costs nothing per
 // page, and still every value goes through html/template's escaping: the slots
 // stand between tags, where the escaper starts and ends anyway.
 //
@@ -227,8 +228,11 @@ func (r *Renderer) Look(template, frame string) memo.Digest {
 		return memo.Digest{}
 	}
 	var h memo.Hash
-	h.Digest(r.looks["head.html"])
 	h.Digest(r.looks[template+".html"])
+	if frame == plan.NoFrame {
+		return h.Sum()
+	}
+	h.Digest(r.looks["head.html"])
 	h.Digest(r.frames[frame].digest)
 	return h.Sum()
 }
@@ -322,18 +326,28 @@ func (r *Renderer) Page(b *bytes.Buffer, t plan.Target, view any) *diag.Problem 
 	if t.Template == "" {
 		return encode(b, t, view)
 	}
+	if t.Frame == plan.NoFrame {
+		return r.fill(b, t.Template+".html", view)
+	}
 	f := r.frames[t.Frame]
 	b.Write(f.before)
-	if err := r.run(b, "head.html", view); err != nil {
-		p := explain(err, "head.html")
-		return &p
+	if p := r.fill(b, "head.html", view); p != nil {
+		return p
 	}
 	b.Write(f.between)
-	if err := r.run(b, t.Template+".html", view); err != nil {
-		p := explain(err, t.Template+".html")
-		return &p
+	if p := r.fill(b, t.Template+".html", view); p != nil {
+		return p
 	}
 	b.Write(f.after)
+	return nil
+}
+
+// fill runs a template and says what is wrong with it.
+func (r *Renderer) fill(b *bytes.Buffer, name string, view any) *diag.Problem {
+	if err := r.run(b, name, view); err != nil {
+		p := explain(err, name)
+		return &p
+	}
 	return nil
 }
 

@@ -30,6 +30,7 @@ type Article struct {
 	Sources     []string     `key:"sources" ref:"source"`
 	Draft       bool         `key:"draft"`
 	Slug        Slug         `key:"slug"`
+	Aliases     []string     `key:"aliases" like:"/berita/alamat-lama/"` // old addresses
 }
 
 func (a *Article) kin() memo.Digest {
@@ -125,9 +126,10 @@ type Page struct {
 	source.Places
 	ID      string
 	File    string
-	Title   string `key:"title,required"`
-	Summary string `key:"summary"`
-	Slug    Slug   `key:"slug"`
+	Title   string   `key:"title,required"`
+	Summary string   `key:"summary"`
+	Slug    Slug     `key:"slug"`
+	Aliases []string `key:"aliases" like:"/alamat-lama/"` // old addresses
 }
 
 // Name returns the page's address within the site.

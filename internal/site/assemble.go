@@ -209,6 +209,7 @@ func (a *assembler) check(entries []*Entry) {
 	a.checkOffices()
 	a.checkTags()
 	a.checkNames(entries)
+	a.checkAliases(entries)
 	a.checkThere()
 }
 

@@ -30,6 +30,7 @@ func (k *Kecamatan) check(f *faults) {
 	f.office(k.Office)
 	for i := range k.Kelurahan {
 		w := &k.Kelurahan[i]
+		f.wardAliases(w)
 		if w.Code != "" && k.Code != "" && !strings.HasPrefix(string(w.Code), string(k.Code)+".") {
 			f.sayHint(diag.At(w.At("code"), "code-outside-parent", string(w.Code), string(k.Code), diag.Word("kecamatan")).
 				WithHint("starts-with", k.Name, string(k.Code)+"."))

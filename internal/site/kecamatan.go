@@ -5,22 +5,24 @@ import "blandongan/internal/source"
 // Kecamatan is data/kecamatan/ID.yaml: a district of the city, led by a camat.
 type Kecamatan struct {
 	source.Places
-	ID          string
-	Code        KecamatanCode `key:"code,required"`
-	BPSCode     BPSCode       `key:"bps_code"`
-	Name        string        `key:"name,required"`
-	Aliases     []string      `key:"aliases"`
-	Summary     Text          `key:"summary,required"`
-	Established *Origin       `key:"established"`
-	Head        *Head         `key:"head"`
-	Office      *Office       `key:"office"`
-	Borders     []string      `key:"borders" ref:"kecamatan"`
-	Kelurahan   []Kelurahan   `key:"kelurahan,required"`
-	Sights      []Sight       `key:"places"`
-	Services    []Service     `key:"services"`
-	Highlights  []Highlight   `key:"highlights"`
-	Photos      []Photo       `key:"photos"`
-	Figures     []Figure      `key:"figures"`
+	ID      string
+	Code    KecamatanCode `key:"code,required"`
+	BPSCode BPSCode       `key:"bps_code"`
+	Name    string        `key:"name,required"`
+	// Aliases are other names of the kecamatan and, where an entry begins with "/",
+	// its old addresses: see Names and Site.Aliases.
+	Aliases     []string    `key:"aliases"`
+	Summary     Text        `key:"summary,required"`
+	Established *Origin     `key:"established"`
+	Head        *Head       `key:"head"`
+	Office      *Office     `key:"office"`
+	Borders     []string    `key:"borders" ref:"kecamatan"`
+	Kelurahan   []Kelurahan `key:"kelurahan,required"`
+	Sights      []Sight     `key:"places"`
+	Services    []Service   `key:"services"`
+	Highlights  []Highlight `key:"highlights"`
+	Photos      []Photo     `key:"photos"`
+	Figures     []Figure    `key:"figures"`
 }
 
 // Origin tells how a kecamatan came to be.
@@ -39,7 +41,7 @@ type Kelurahan struct {
 	Code       KelurahanCode `key:"code,required"`
 	BPSCode    BPSCode       `key:"bps_code"`
 	Name       string        `key:"name,required"`
-	Aliases    []string      `key:"aliases"`
+	Aliases    []string      `key:"aliases"` // names only: a kelurahan has no page
 	PostalCode PostalCode    `key:"postal_code"`
 }
 

@@ -33,6 +33,7 @@ type Program struct {
 	Contact       *Contact     `key:"contact"`
 	Sources       []string     `key:"sources,required" ref:"source"`
 	Note          Text         `key:"note"`
+	Aliases       []string     `key:"aliases" like:"/program/alamat-lama/"` // old addresses
 }
 
 // Pillars are the six of Indonesia's smart-city movement (Gerakan Menuju 100

@@ -30,6 +30,7 @@ type Visit struct {
 	Articles          []string    `key:"articles" ref:"news"`
 	Sources           []string    `key:"sources,required" ref:"source"`
 	EditorNote        Text        `key:"editor_note"`
+	Aliases           []string    `key:"aliases" like:"/kunjungan/alamat-lama/"` // old addresses
 }
 
 // Day returns the day the visit is listed under: the reception, else the start.

@@ -1,0 +1,151 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/host"
+	"blandongan/internal/memo"
+	"blandongan/internal/site"
+)
+
+// NoFrame is the Target.Frame of a page whose template is a whole document.
+const NoFrame = "-"
+
+// MovedView is what redirect.html sees: the page at an old address.
+type MovedView struct {
+	Language string
+	// Canonical is the present address with its host.
+	Canonical string
+	To        Link
+}
+
+// redirects plans what is needed for old addresses, once all else is planned: a
+// page at each that can have one, and the list of all for hosts that answer with a
+// redirect of their own. A file such as lama.pdf can have no page in its place.
+func (p *planner) redirects() {
+	aliases := p.site.Aliases()
+	slices.SortFunc(aliases, func(a, b site.Alias) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Place.File, b.Place.File), cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Col, b.Place.Col))
+	})
+	p.old, p.oldAt = map[string]string{}, map[string]site.Alias{}
+	for _, a := range aliases {
+		p.redirect(a)
+	}
+	slices.SortFunc(p.moves, func(a, b host.Redirect) int { return cmp.Compare(a.From, b.From) })
+}
+
+func (p *planner) redirect(a site.Alias) {
+	to := p.addresses[a.Of]
+	file := a.Path
+	if file == "" || strings.HasSuffix(file, "/") {
+		file += "index.html"
+	}
+	other, again := p.oldAt[fold(file)]
+	i, taken := p.claimed[fold(file)]
+	switch {
+	case a.Path == to:
+		p.say(diag.At(a.Place, "alias-own", a.Word))
+		return
+	case again && other.Of != a.Of:
+		p.say(diag.At(a.Place, "alias-twice", a.Word, other.Place.String()).WithHint("alias-one"))
+		return
+	case again && other.Path == a.Path:
+		p.say(diag.At(a.Place, "duplicate-entry", a.Word))
+		return
+	case again: // it differs in capitals only: one page for both
+	case taken && fold(a.Path) != fold(to):
+		p.say(takenBy(a, p.targets[i].From))
+		return
+	case !taken && isPage(file):
+		p.stub(a, file, to)
+	}
+	if !again {
+		p.oldAt[fold(file)] = a
+	}
+	p.old[a.Path] = to
+	p.moves = append(p.moves, host.Redirect{From: p.link(a.Path), To: p.link(to)})
+}
+
+// takenBy reports that what is from a file lies at an old address.
+func takenBy(a site.Alias, from diag.Place) diag.Problem {
+	if from == siteFile {
+		return diag.At(a.Place, "alias-taken", a.Word, diag.Word("site-itself"))
+	}
+	return diag.At(a.Place, "alias-taken", a.Word, from.File).WithHint("alias-drop")
+}
+
+// isPage says whether a page can lie at a path: its name promises one, and file
+// systems take it.
+func isPage(file string) bool {
+	if !strings.HasSuffix(file, ".html") && !strings.HasSuffix(file, ".htm") || strings.ContainsAny(file, `<>:"|*`) || unfit(file) != "" {
+		return false
+	}
+	for part := range strings.SplitSeq(file, "/") {
+		if strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") || len(part) > maxPart {
+			return false
+		}
+	}
+	return true
+}
+
+// maxPart is how long a name may be in any file system, in bytes.
+const maxPart = 255
+
+// stub plans the page at an old address.
+func (p *planner) stub(a site.Alias, file, to string) {
+	title := p.titleOf(a.Of)
+	p.add(Target{
+		Path: file, Template: "redirect", Frame: NoFrame, From: a.Place,
+		Pieces: func() memo.Digest {
+			return p.digest(func(h *memo.Hash) {
+				h.Text(to)
+				h.Text(title)
+			})
+		},
+		View: func(Body) any {
+			return &MovedView{Language: string(p.site.Config.Language), Canonical: p.absolute(to), To: Link{Text: title, URL: p.link(to)}}
+		},
+	})
+}
+
+// titleOf is what a thing is called.
+func (p *planner) titleOf(ref site.Ref) string {
+	s := p.site
+	switch ref.Kind {
+	case "kecamatan":
+		return s.FindKecamatan(ref.ID).Name
+	case "program":
+		return s.Say(s.FindProgram(ref.ID).Name)
+	case "visit":
+		return s.Say(s.FindVisit(ref.ID).Title)
+	case "news":
+		return s.FindArticle(ref.ID).Title
+	}
+	i := slices.IndexFunc(s.Pages, func(g site.Page) bool { return g.ID == ref.ID })
+	return s.Pages[i].Title
+}
+
+// formerly returns where the thing lies now that was at an old address, written
+// as in a link.
+func (p *planner) formerly(rooted string) (address string, ok bool) {
+	for _, path := range []string{rooted, rooted + "/", strings.TrimSuffix(rooted, "index.html")} {
+		if to, known := p.old[path]; known {
+			return to, true
+		}
+	}
+	return "", false
+}
+
+// checkLinked finds files beside articles that lie at an old address.
+func (p *planner) checkLinked(linked []Target) {
+	for i := range linked {
+		key := fold(linked[i].Path)
+		if a, ok := p.oldAt[key]; ok {
+			p.say(takenBy(a, linked[i].From))
+			delete(p.clashes, key)
+		}
+	}
+}

@@ -1,0 +1,179 @@
+package site
+
+import (
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/source"
+)
+
+// Alias is an old address of a thing, at which readers still look for it.
+type Alias struct {
+	// Path is the address from the site's root, without percent signs and its first
+	// slash: "berita/lama/" or "profil.pdf". That of a page ends in a slash.
+	Path string
+	Of   Ref
+	// Word is what was written, at Place.
+	Word  string
+	Place diag.Place
+}
+
+// reservedFirst are first parts of addresses that the site, its hosts and its
+// tools keep for themselves.
+var reservedFirst = []string{"aset", ".well-known", ".blandongan", ".git", "_headers", "_redirects", "_routes.json", "_worker.js"}
+
+// isAddress tells an old address from another name, where both may be written.
+func isAddress(alias string) bool {
+	return strings.HasPrefix(alias, "/") || strings.Contains(alias, "://")
+}
+
+// Names are the other names of a kecamatan: its aliases that are no old addresses.
+func (k *Kecamatan) Names() []string {
+	return slices.DeleteFunc(slices.Clone(k.Aliases), isAddress)
+}
+
+// fileEnd is how the name of a file ends that is no page's folder. A year is none.
+var fileEnd = regexp.MustCompile(`\.[A-Za-z][A-Za-z0-9]{0,4}$`)
+
+// aliasPath returns the path that an old address names, or the fault in it.
+func aliasPath(word string) (string, diag.Code) {
+	rooted, ok := strings.CutPrefix(word, "/")
+	decoded, err := url.PathUnescape(rooted)
+	decoded = norm.NFC.String(decoded)
+	parts := strings.Split(decoded, "/")
+	switch {
+	case !ok || err != nil || strings.ContainsAny(decoded, `?#\`) || strings.ContainsFunc(decoded, unicode.IsControl):
+		return "", "alias-form"
+	case slices.Contains(parts, "..") || slices.Contains(parts, "."):
+		return "", "alias-leaves"
+	case strings.Contains("/"+decoded, "//"):
+		return "", "alias-form"
+	case slices.ContainsFunc(reservedFirst, func(r string) bool { return strings.EqualFold(r, parts[0]) }):
+		return "", "alias-reserved"
+	}
+	switch dir, last := path.Split(decoded); {
+	case last == "index.html" || last == "index.htm":
+		return dir, ""
+	case last != "" && !fileEnd.MatchString(last):
+		return decoded + "/", ""
+	}
+	return decoded, ""
+}
+
+// Aliases returns the old addresses of all that is published and has a page, in no
+// order that means anything. Those that are at fault are left out: they have been
+// reported.
+func (s *Site) Aliases() []Alias {
+	var list []Alias
+	add := func(kind, id string, p *source.Places, words []string) {
+		for i, word := range words {
+			if kind == "kecamatan" && !isAddress(word) {
+				continue
+			}
+			if path, fault := aliasPath(word); fault == "" {
+				list = append(list, Alias{path, Ref{kind, id}, word, p.AtEntry("aliases", i)})
+			}
+		}
+	}
+	for i := range s.Kecamatan {
+		add("kecamatan", s.Kecamatan[i].ID, &s.Kecamatan[i].Places, s.Kecamatan[i].Aliases)
+	}
+	for i := range s.Programs {
+		add("program", s.Programs[i].ID, &s.Programs[i].Places, s.Programs[i].Aliases)
+	}
+	for i := range s.Visits {
+		add("visit", s.Visits[i].ID, &s.Visits[i].Places, s.Visits[i].Aliases)
+	}
+	for i := range s.News {
+		if n := &s.News[i]; n.Aliases != nil {
+			add("news", n.ID, &n.Places, n.Aliases)
+		}
+	}
+	for i := range s.Pages {
+		add("page", s.Pages[i].ID, &s.Pages[i].Places, s.Pages[i].Aliases)
+	}
+	return list
+}
+
+// checkAliases wants old addresses to be addresses of this site.
+func (a *assembler) checkAliases(entries []*Entry) {
+	for _, e := range entries {
+		switch v := e.Value.(type) {
+		case *Article:
+			a.checkAliasesOf(&v.Places, v.Aliases, false)
+		case *Page:
+			a.checkAliasesOf(&v.Places, v.Aliases, false)
+		case *Program:
+			a.checkAliasesOf(&v.Places, v.Aliases, false)
+		case *Visit:
+			a.checkAliasesOf(&v.Places, v.Aliases, false)
+		case *Kecamatan:
+			a.checkAliasesOf(&v.Places, v.Aliases, true)
+		}
+	}
+}
+
+func (a *assembler) checkAliasesOf(p *source.Places, words []string, names bool) {
+	for i, word := range words {
+		if word == "" || names && !isAddress(word) {
+			continue
+		}
+		_, fault := aliasPath(word)
+		if fault == "" {
+			continue
+		}
+		problem := diag.At(p.AtEntry("aliases", i), fault, word)
+		if fault == "alias-form" {
+			problem = a.adviseAlias(problem, word)
+		}
+		a.say(problem)
+	}
+}
+
+// adviseAlias tells how to write an old address: of a complete one, its path, where
+// the host is this site's; of one with a question in it, what stands before.
+func (a *assembler) adviseAlias(p diag.Problem, word string) diag.Problem {
+	bare, _, query := strings.Cut(word, "?")
+	bare, _, part := strings.Cut(bare, "#")
+	u, err := url.Parse(bare)
+	switch {
+	case err == nil && u.Host != "":
+		base, err := url.Parse(string(a.site.Config.BaseURL))
+		if err != nil || !strings.EqualFold(strings.TrimPrefix(base.Hostname(), "www."), strings.TrimPrefix(u.Hostname(), "www.")) {
+			return p.WithHint("alias-elsewhere")
+		}
+		bare = u.Path
+		if below, ok := strings.CutPrefix(bare, strings.TrimRight(base.Path, "/")+"/"); ok {
+			bare = "/" + below
+		}
+	case strings.Contains(bare, ":"):
+		return p.WithHint("alias-like")
+	case !strings.HasPrefix(bare, "/"):
+		bare = "/" + bare
+	case query || part:
+		if _, fault := aliasPath(bare); fault == "" && bare != "/" {
+			return p.WithHint("alias-no-query", bare)
+		}
+		return p.WithHint("alias-like")
+	}
+	if _, fault := aliasPath(bare); fault != "" || bare == "/" {
+		return p.WithHint("alias-like")
+	}
+	return p.WithHint("write-word", bare)
+}
+
+// wardAliases wants the aliases of a kelurahan to be names: it has no page.
+func (f *faults) wardAliases(w *Kelurahan) {
+	for i, word := range w.Aliases {
+		if isAddress(word) {
+			f.say(w.AtEntry("aliases", i), "alias-no-page", word)
+		}
+	}
+}
