@@ -146,6 +146,10 @@ type Report struct {
 	Publish *Publish
 	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
+
+	// plan and text are what Identities and Moved ask.
+	plan *planned
+	text func(file string) string
 }
 
 // Publish, Target, SFTP and S3 are what data/publish.yaml says.

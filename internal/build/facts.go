@@ -157,6 +157,7 @@ func (w *walk) outline() {
 	w.say(w.plan.problems)
 	w.epoch.until = w.plan.Until
 	w.report.Due, w.report.Prefix, w.report.Host = w.plan.Until, w.plan.Prefix, w.plan.Host
+	w.report.plan, w.report.text = w.plan, w.text
 }
 
 // areas is the map, nil when there is none or it could not be read, with the

@@ -162,6 +162,7 @@ var catalogue = map[Code]entry{
 	"alias-twice":       {Error, text{"alamat lama %q juga ditulis di %s", "the old address %q is also written at %s"}},
 	"alias-own":         {Warning, text{"%q adalah alamat halaman ini sekarang, jadi tidak perlu ditulis", "%q is the present address of this page, so it need not be written"}},
 	"alias-no-page":     {Error, text{"kelurahan tidak punya halaman sendiri, jadi tidak punya alamat lama seperti %q", "a kelurahan has no page of its own, so no old address such as %q"}},
+	"address-vanished":  {Warning, text{"di alamat %q pernah terbit sebuah halaman, dan kini tidak ada apa-apa", "a page was published at the address %q, and nothing is there now"}},
 	"template-syntax":   {Error, text{"templat tidak dapat dibaca: %s", "the template cannot be read: %s"}},
 	"template-function": {Error, text{"fungsi %q tidak dikenal di templat", "the function %q is not known in templates"}},
 	"template-field":    {Error, text{"%q tidak ada di halaman jenis ini", "there is no %q on this kind of page"}},

@@ -131,6 +131,17 @@ func kindNamed(name string) *kind {
 	return &kinds[slices.IndexFunc(kinds, func(k kind) bool { return k.name == name })]
 }
 
+// FileOf returns the path at which the file of a thing of a kind lies, unless it is
+// in a folder further below; "" when there is no such kind or id.
+func FileOf(kind, id string) string {
+	for i := range kinds {
+		if k := &kinds[i]; k.name == kind && strings.HasSuffix(k.place, "/") && Slugify(id) == id {
+			return k.place + id + k.ending
+		}
+	}
+	return ""
+}
+
 // Entry is one thing of one kind, as far as it could be decoded.
 type Entry struct {
 	Kind, ID string

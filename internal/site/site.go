@@ -201,6 +201,16 @@ func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{ki
 // Exists says whether a thing is written, published or not.
 func (s *Site) Exists(kind, id string) bool { return s.index.exists[Ref{kind, id}] != nil }
 
+// PlaceOf returns where a thing begins that is written, published or not; false
+// when there is none.
+func (s *Site) PlaceOf(kind, id string) (diag.Place, bool) {
+	e := s.index.exists[Ref{kind, id}]
+	if e == nil {
+		return diag.Place{}, false
+	}
+	return e.Place, true
+}
+
 // IsClosed says whether some things of a kind are there that could not be read:
 // nobody can tell then which do not exist.
 func (s *Site) IsClosed(kind string) bool { return s.index.closed[kind] }
