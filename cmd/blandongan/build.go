@@ -51,7 +51,7 @@ func buildFlags() []cli.Flag {
 func runBuild(c *cli.Command) (int, error) {
 	start := time.Now()
 	tuneMemory()
-	p, err := openPlaces(c, false)
+	p, err := openPlaces(c, once)
 	if err != nil {
 		return exitFailed, err
 	}
@@ -92,9 +92,17 @@ type places struct {
 	close     func() error
 }
 
-// openPlaces finds the folders that the flags name. Again says that there will
-// be more builds than one.
-func openPlaces(c *cli.Command, again bool) (*places, error) {
+// use is what the output folder is opened for.
+type use int
+
+const (
+	once   use = iota // one build
+	held              // more builds, or other work with what was built
+	unused            // a look at what would be built
+)
+
+// openPlaces finds the folders that the flags name.
+func openPlaces(c *cli.Command, u use) (*places, error) {
 	if err := cmp.Or(knownLanguage(c.String("lang")), baseURL(c.String("base-url"))); err != nil {
 		return nil, err
 	}
@@ -113,7 +121,11 @@ func openPlaces(c *cli.Command, again bool) (*places, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := build.New(build.Config{Root: root, Out: out, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: again})
+	written := out
+	if u == unused {
+		written = ""
+	}
+	b := build.New(build.Config{Root: root, Out: written, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: u == held})
 	return &places{dir, out, b, root.Close}, nil
 }
 

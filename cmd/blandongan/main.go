@@ -36,7 +36,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Version:        version(),
 		Writer:         stdout,
 		ErrWriter:      stderr,
-		Commands:       []*cli.Command{buildCommand(&code), watchCommand()},
+		Commands:       []*cli.Command{buildCommand(&code), watchCommand(), publishCommand(&code)},
 		OnUsageError:   silent,
 		Action:         withoutCommand,
 		ExitErrHandler: func(context.Context, *cli.Command, error) {}, // run says it, once

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -61,6 +62,13 @@ func tell(id, en string, args ...any) error { return &told{id, en, args} }
 
 func (t *told) Error() string { return fmt.Sprintf(t.en, t.args...) }
 
+// spoken is an error that is told in a language which was found out since the
+// arguments were read: the site's.
+type spoken struct {
+	error
+	lang diag.Language
+}
+
 // languageAsked is the language that the arguments ask for, English when none:
 // it must hold for what is wrong with the arguments too.
 func languageAsked(args []string) diag.Language {
@@ -93,6 +101,9 @@ var others = []struct {
 // say returns an error's sentence in a language. What a machine says of itself (a
 // full disk) stays in its own words.
 func say(err error, lang diag.Language) string {
+	if s := (*spoken)(nil); errors.As(err, &s) {
+		return say(s.error, cmp.Or(s.lang, lang))
+	}
 	var t *told
 	if lang != diag.Indonesian {
 		return err.Error()

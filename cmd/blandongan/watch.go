@@ -41,7 +41,7 @@ func runWatch(ctx context.Context, c *cli.Command) error {
 	if _, err := clock(time.Now()); err != nil {
 		return err
 	}
-	p, err := openPlaces(c, true)
+	p, err := openPlaces(c, held)
 	if err != nil {
 		return err
 	}

@@ -76,10 +76,8 @@ type Plan struct {
 	// Left are files of ours that left the site and were written by somebody on the
 	// target: they are theirs now.
 	Left []string
-	// Vanished are the pages of the last run that are in the site no more, with
-	// their names; Known the names of all pages of the last run.
-	Vanished map[string]string
-	Known    map[string]bool
+	// Published are the pages of the last run, by path, with their names.
+	Published map[string]string
 	// Last is when the last run ended, zero when there was none; Cut says that a
 	// run began since and did not end.
 	Last time.Time
@@ -153,7 +151,7 @@ func (p *Publisher) plan(ctx context.Context) (*Plan, error) {
 	if err := st.settle(ctx, p.store, lying); err != nil {
 		return nil, err
 	}
-	plan := &Plan{state: st, Last: st.manifest.at, Cut: st.cut, Vanished: map[string]string{}, Known: map[string]bool{}, entries: map[string]entry{}}
+	plan := &Plan{state: st, Last: st.manifest.at, Cut: st.cut, Published: map[string]string{}, entries: map[string]entry{}}
 	if len(st.entries)+len(st.unsure) == 0 {
 		if plan.Beside, err = p.beside(ctx); err != nil {
 			return nil, err
@@ -277,13 +275,12 @@ func (p *Publisher) planRest(plan *Plan, lying map[string]Found) {
 		e := plan.state.entries[name]
 		if e.Gone == 0 {
 			plan.live++
-			plan.Known[e.Name] = true
+			if e.Name != "" {
+				plan.Published[name] = e.Name
+			}
 		}
 		if _, in := site.files[name]; in {
 			continue
-		}
-		if e.Gone == 0 && e.Name != "" {
-			plan.Vanished[name] = e.Name
 		}
 		switch found := lying[name]; {
 		case !found.File: // it is gone already

@@ -21,6 +21,9 @@ type Config struct {
 	Who string
 	// Tell, if not nil, is told how a run goes on, from one goroutine at a time.
 	Tell func(Progress)
+	// Pause is how long to wait before something that failed is tried again the first
+	// time; a second when 0.
+	Pause time.Duration
 	// Now and Sleep are time; [time.Now] and a sleep that ends with the context when
 	// nil.
 	Now   func() time.Time
@@ -59,6 +62,9 @@ func (p *Publisher) tell(g Progress) {
 func New(s Store, t *Tree, c Config) *Publisher {
 	if c.Now == nil {
 		c.Now = time.Now
+	}
+	if c.Pause == 0 {
+		c.Pause = firstPause
 	}
 	if c.Sleep == nil {
 		c.Sleep = sleep
@@ -99,8 +105,8 @@ func (p *Publisher) tryTimes(ctx context.Context, times int, what string, f func
 		if err == nil || final(err) || ctx.Err() != nil || i == times {
 			return err
 		}
-		pause := firstPause << (i - 1)
-		pause += time.Duration(rand.Int64N(int64(pause) / 4)) // two that fail together come back apart
+		pause := p.config.Pause << (i - 1)
+		pause += time.Duration(rand.Int64N(int64(pause)/4 + 1)) // two that fail together come back apart
 		p.tell(Progress{Path: what, Failed: err, Pause: pause})
 		if e := p.config.Sleep(ctx, pause); e != nil {
 			return err

@@ -1,0 +1,351 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"os/user"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/urfave/cli/v3"
+
+	"blandongan/internal/build"
+	"blandongan/internal/diag"
+	"blandongan/internal/host"
+	"blandongan/internal/publish"
+)
+
+func publishCommand(code *int) *cli.Command {
+	return &cli.Command{
+		Name:         "publish",
+		Usage:        "put the built site where visitors read it",
+		ArgsUsage:    "TARGET",
+		OnUsageError: silent,
+		Flags: append(slices.DeleteFunc(buildFlags(), func(f cli.Flag) bool { return f.Names()[0] == "explain" }),
+			&cli.BoolFlag{Name: "dry-run", Usage: "show the plan, with all its files, and change nothing"},
+			&cli.BoolFlag{Name: "yes", Usage: "do not ask before sending"},
+			&cli.BoolFlag{Name: "no-build", Usage: "send the output folder as it is"},
+			&cli.BoolFlag{Name: "overwrite", Usage: "replace files on the target that are not ours, where the site needs their place"},
+			&cli.BoolFlag{Name: "remove-many", Usage: "remove files, also more than a quarter of the site"},
+			&cli.BoolFlag{Name: "verify", Usage: "afterwards fetch every file as visitors do, not only some of those sent"},
+			&cli.BoolFlag{Name: "no-verify", Usage: "afterwards fetch nothing"},
+			&cli.BoolFlag{Name: "rollback", Usage: "show visitors the release before the present one"},
+			&cli.StringFlag{Name: "write-config", Usage: "write what a web server or service must be told: `HOST` is nginx, caddy, apache, netlify, cloudflare, github or gitlab"},
+			&cli.BoolFlag{Name: "trust", Usage: "show the key of an SFTP server that is met for the first time, and keep it"},
+		),
+		Action: func(ctx context.Context, c *cli.Command) error {
+			var err error
+			*code, err = runPublish(ctx, c)
+			return err
+		},
+	}
+}
+
+// publication is one run of the command.
+type publication struct {
+	c       *cli.Command
+	out     *careful
+	in      *bufio.Reader
+	lang    diag.Language
+	say     publishWords
+	places  *places
+	report  build.Report
+	target  build.Target
+	store   publish.Store
+	program *publish.Publisher
+}
+
+func runPublish(ctx context.Context, c *cli.Command) (int, error) {
+	if c.Args().Len() > 1 {
+		return exitFailed, tell("publish memakai satu tujuan saja: %q berlebih", "publish takes one target: %q is too many", c.Args().Get(1))
+	}
+	tuneMemory()
+	ctx, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer release()
+	context.AfterFunc(ctx, release) // who asks a second time is obeyed by the system
+	opened := held                  // no other build changes what is being sent
+	if !builds(c) {
+		opened = unused
+	}
+	places, err := openPlaces(c, opened)
+	if err != nil {
+		return exitFailed, err
+	}
+	defer places.close()
+	defer places.builder.Close()
+	p := &publication{c: c, out: &careful{w: c.Root().Writer}, in: bufio.NewReader(c.Root().Reader), places: places}
+	code, err := p.run(ctx)
+	if err == nil {
+		err = p.out.err
+	}
+	if err != nil {
+		return exitFailed, &spoken{plainly(err), p.lang}
+	}
+	return code, nil
+}
+
+// plainly gives an error of the publishing room the words of both languages.
+func plainly(err error) error {
+	var t *told
+	if errors.As(err, &t) {
+		return err
+	}
+	return tell("%[1]s", "%[2]s", publish.Plain(err, "id"), publish.Plain(err, "en"))
+}
+
+// run is the whole story.
+func (p *publication) run(ctx context.Context) (int, error) {
+	if ok, err := p.build(); err != nil || !ok {
+		return exitProblems, err
+	}
+	if server := p.c.String("write-config"); server != "" {
+		return exitFine, p.writeConfig(server)
+	}
+	if err := p.choose(); err != nil {
+		return exitFailed, err
+	}
+	if p.c.Bool("trust") {
+		return exitFine, p.trust(ctx)
+	}
+	if err := p.open(ctx); err != nil {
+		return exitFailed, err
+	}
+	defer p.store.Close()
+	if p.c.Bool("rollback") {
+		return exitFine, p.rollback(ctx)
+	}
+	return p.send(ctx)
+}
+
+// build makes the site, or looks at what would be made, and says whether it is
+// fit to be published.
+func (p *publication) build() (bool, error) {
+	start := time.Now()
+	now, err := clock(start)
+	if err != nil {
+		return false, err
+	}
+	report, problems, err := p.places.builder.Build(now)
+	p.report, p.lang = report, diag.LanguageOf(report.Language)
+	if l := p.c.String("lang"); l != "" {
+		p.lang = diag.Language(l)
+	}
+	p.say = publishSpeech(p.lang)
+	if e := problems.Print(p.c.Root().ErrWriter, p.lang); e != nil {
+		return false, e
+	}
+	if err != nil {
+		return false, err
+	}
+	if builds(p.c) || problems.HasErrors() {
+		printReport(p.out, speech(p.lang), report, problems, time.Since(start))
+	}
+	return !problems.HasErrors(), nil
+}
+
+// builds says whether this run writes the output folder.
+func builds(c *cli.Command) bool {
+	return !c.Bool("no-build") && !c.Bool("rollback") && !c.Bool("trust") && c.String("write-config") == ""
+}
+
+// choose finds the target that was named.
+func (p *publication) choose() error {
+	if p.report.Publish == nil {
+		return tell("tidak ada %[1]s: di sana tertulis ke mana situs ini diterbitkan", "there is no %[1]s: it says where this site is published", publishFile)
+	}
+	var names []string
+	for _, t := range p.report.Publish.Targets {
+		if names = append(names, t.Name); t.Name == p.c.Args().First() {
+			p.target = t
+			return nil
+		}
+	}
+	known := strings.Join(names, ", ")
+	if !p.c.Args().Present() {
+		return tell("sebutkan tujuannya: %s", "name the target: %s", known)
+	}
+	return tell("tujuan %q tidak ada di %s; yang ada: %s", "there is no target %q in %s; there are: %s", p.c.Args().First(), publishFile, known)
+}
+
+// rollback shows the earlier release.
+func (p *publication) rollback(ctx context.Context) error {
+	from, to, err := publish.New(p.store, nil, publish.Config{Who: whoami()}).Rollback(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, p.say.rolledBack, to, from)
+	return nil
+}
+
+// trust keeps the key of a server, when whoever runs the command agrees.
+func (p *publication) trust(ctx context.Context) error {
+	if p.target.Kind() != "sftp" {
+		return tell("--trust hanya untuk tujuan sftp", "--trust is for sftp targets only")
+	}
+	server := p.sftp()
+	fingerprint, line, known, err := server.HostKey(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, p.say.fingerprint, server.Host, fingerprint)
+	if known {
+		fmt.Fprintln(p.out, p.say.alreadyTrusted)
+		return nil
+	}
+	if err := p.ask(p.say.askTrust); err != nil {
+		return err
+	}
+	return server.Trust(line)
+}
+
+// send plans, asks, sends and looks.
+func (p *publication) send(ctx context.Context) (int, error) {
+	var compress func(string) bool
+	if p.target.Compress {
+		compress = host.IsText
+	}
+	tree, err := publish.ReadTree(ctx, p.places.out, compress)
+	if err != nil {
+		return exitFailed, err
+	}
+	defer tree.Close()
+	bar := newProgress(p.out, p.say)
+	p.program = publish.New(p.store, tree, publish.Config{
+		Grace: time.Duration(p.report.Publish.Grace) * 24 * time.Hour,
+		Names: p.report.Identities(), Meta: metaOf(p.report), Who: whoami(), Tell: bar.tell,
+	})
+	plan, err := p.program.Plan(ctx)
+	if err != nil {
+		return exitFailed, err
+	}
+	p.printPlan(plan)
+	if err := p.warnVanished(plan); err != nil {
+		return exitFailed, err
+	}
+	consent := publish.Consent{Foreign: p.c.Bool("overwrite"), Removals: p.c.Bool("remove-many")}
+	if p.c.Bool("dry-run") {
+		fmt.Fprintln(p.out, p.say.dryRun)
+		return exitFine, nil
+	}
+	if plan.Empty() {
+		return p.look(ctx, plan)
+	}
+	if err := p.agree(plan, &consent); err != nil {
+		return exitFailed, err
+	}
+	start := time.Now()
+	result, err := p.program.Run(ctx, plan, consent)
+	bar.end()
+	if err != nil {
+		return exitFailed, p.cutOff(ctx, err)
+	}
+	fmt.Fprintf(p.out, p.say.done, p.store.Traits().Name, result.Sent, result.Replaced, result.Removed, p.say.size(result.Bytes), p.say.seconds(time.Since(start)))
+	return p.look(ctx, plan)
+}
+
+// cutOff says what a run that did not end leaves.
+func (p *publication) cutOff(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return tell("dihentikan; yang sudah terkirim tetap utuh. Jalankan lagi untuk melanjutkan", "stopped; what was sent is whole. Run it again to go on")
+	}
+	return tell("%[1]s\nTidak ada yang dihapus; yang sudah terkirim tetap utuh. Jalankan lagi untuk melanjutkan",
+		"%[2]s\nNothing was removed, and what was sent is whole. Run it again to go on", publish.Plain(err, "id"), publish.Plain(err, "en"))
+}
+
+// whoami is the publisher, for others who meet the lock.
+func whoami() string {
+	name := "?"
+	if u, err := user.Current(); err == nil {
+		name = u.Username
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		return name
+	}
+	return name + "@" + host
+}
+
+// agree asks whoever runs the command, as far as flags did not answer.
+func (p *publication) agree(plan *publish.Plan, consent *publish.Consent) error {
+	if n := len(plan.Foreign()); n > 0 && !consent.Foreign {
+		if err := p.insist(fmt.Sprintf(p.say.askForeign, n), "--overwrite"); err != nil {
+			return err
+		}
+		consent.Foreign = true
+	}
+	if n, _ := plan.Count(publish.Remove); plan.RemovesMuch() && !consent.Removals {
+		if err := p.insist(fmt.Sprintf(p.say.askRemovals, n), "--remove-many"); err != nil {
+			return err
+		}
+		consent.Removals = true
+	}
+	if p.c.Bool("yes") {
+		return nil
+	}
+	return p.ask(p.say.askGo)
+}
+
+// insist asks what --yes does not answer.
+func (p *publication) insist(question, flag string) error {
+	if !p.asks() || p.c.Bool("yes") {
+		return tell("%[1]s Kalau memang maksudnya, tambahkan %[2]s", "%[1]s If that is meant, add %[2]s", strings.TrimSuffix(question, "\n"), flag)
+	}
+	return p.ask(question)
+}
+
+// ask wants a yes.
+func (p *publication) ask(question string) error {
+	if !p.asks() && !p.c.Bool("yes") {
+		return nobody()
+	}
+	if p.c.Bool("yes") {
+		return nil
+	}
+	fmt.Fprintf(p.out, "%s %s ", question, p.say.yesNo)
+	answer, err := p.in.ReadString('\n')
+	if err == io.EOF && answer == "" {
+		fmt.Fprintln(p.out)
+		return nobody()
+	}
+	if err != nil && err != io.EOF {
+		return err
+	}
+	if !slices.Contains([]string{"y", "ya", "yes"}, strings.ToLower(strings.TrimSpace(answer))) {
+		return tell("tidak ada yang diubah", "nothing was changed")
+	}
+	return nil
+}
+
+func nobody() error {
+	return tell("tidak ada yang dapat ditanya di sini; tambahkan --yes", "there is nobody to ask here; add --yes")
+}
+
+// asks says whether somebody sits before a terminal.
+func (p *publication) asks() bool {
+	f, ok := p.c.Root().Reader.(*os.File)
+	if !ok {
+		return true // a test, which answers
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// folderOf is a target's folder as the file system names it.
+func (p *publication) folderOf(written string) (string, error) {
+	dir, err := atHome(written)
+	if err != nil {
+		return "", err
+	}
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(p.places.root, dir)
+	}
+	return dir, checkFolder(p.places.root, p.places.out, dir)
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"blandongan/internal/build"
+	"blandongan/internal/host"
+	"blandongan/internal/publish"
+)
+
+// metaOf returns the headers that storage is to keep with each file.
+func metaOf(r build.Report) func(string) publish.Meta {
+	return func(path string) publish.Meta {
+		return publish.Meta{Type: host.TypeOf(path), CacheControl: r.Host.CacheControl(path)}
+	}
+}
+
+// headersOf returns what visitors should be told with each file. Storage keeps
+// only two of these lines; the others are up to what stands before it.
+func headersOf(r build.Report, t build.Target) func(string) []publish.Header {
+	return func(path string) []publish.Header {
+		var list []publish.Header
+		for _, h := range r.Host.Headers(path) {
+			if t.Kind() != "s3" || h.Name == "Content-Type" || h.Name == "Cache-Control" {
+				list = append(list, publish.Header{Name: h.Name, Value: h.Value})
+			}
+		}
+		return list
+	}
+}
+
+// warnVanished tells of addresses that were published and are no more.
+func (p *publication) warnVanished(plan *publish.Plan) error {
+	return p.report.Moved(plan.Published).Print(p.c.Root().ErrWriter, p.lang)
+}
+
+// writeConfig writes the files that a web server or service must be told by.
+func (p *publication) writeConfig(server string) error {
+	if !slices.Contains(host.Servers, server) {
+		known := strings.Join(host.Servers, ", ")
+		return tell("tidak ada aturan untuk %q; yang ada: %s", "there are no rules for %q; there are: %s", server, known)
+	}
+	o, err := p.configOptions()
+	if err != nil {
+		return err
+	}
+	written, err := p.report.Host.Config(server, o)
+	if err != nil {
+		return err
+	}
+	for _, f := range written {
+		if err := p.writeOne(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// configOptions are those of the target that was named, or of the first in a
+// folder.
+func (p *publication) configOptions() (host.Options, error) {
+	o := host.Options{Root: "/var/www/situs"}
+	if p.report.Publish == nil {
+		return o, nil
+	}
+	for _, t := range p.report.Publish.Targets {
+		named := t.Name == p.c.Args().First()
+		if !named && (p.c.Args().Present() || t.Kind() != "folder") {
+			continue
+		}
+		if u, err := url.Parse(string(t.Address)); err == nil {
+			o.Name = u.Hostname()
+		}
+		o.Compressed, o.Releases = t.Compress, t.Releases
+		if t.Kind() == "folder" {
+			dir, err := p.folderOf(t.Folder)
+			if err != nil {
+				return o, err
+			}
+			o.Root, err = filepath.Abs(dir)
+			return o, err
+		}
+		return o, nil
+	}
+	return o, nil
+}
+
+// writeOne writes a file into the site's folder. One that somebody else wrote is
+// left alone.
+func (p *publication) writeOne(f host.ConfigFile) error {
+	name := filepath.Join(p.places.root, filepath.FromSlash(f.Path))
+	old, err := os.ReadFile(name)
+	switch {
+	case err == nil && !bytes.Contains(bytes.ToLower(old), []byte("blandongan")):
+		return tell("%s sudah ada dan bukan tulisan kami; pindahkan dulu", "%s is there already and not ours; move it away first", name)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, p.say.wrote, name)
+	return nil
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"blandongan/internal/publish"
+)
+
+// look fetches what was published as visitors do, and tells what it found.
+func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error) {
+	if p.c.Bool("no-verify") || plan.Empty() && !p.c.Bool("verify") {
+		return exitFine, nil
+	}
+	v, err := p.program.Verify(ctx, plan, publish.Check{Address: string(p.target.Address), All: p.c.Bool("verify"), Headers: headersOf(p.report, p.target)})
+	if err != nil {
+		return exitFailed, err
+	}
+	fmt.Fprintf(p.out, p.say.looked, p.target.Address, v.Fetched, len(v.Wrong))
+	for i, w := range v.Wrong {
+		if i == shortPlan {
+			fmt.Fprintf(p.out, p.say.more, " ", len(v.Wrong)-i)
+			break
+		}
+		fmt.Fprintf(p.out, p.say.wrong, w.URL, publish.Plain(w.Err, p.say.lang))
+	}
+	for _, u := range v.Headers {
+		fmt.Fprintf(p.out, p.say.unsaid, u.URL, u.Name, u.Value, u.Got)
+		if u.More > 0 {
+			fmt.Fprintf(p.out, p.say.unsaidMore, u.More)
+		}
+		fmt.Fprintln(p.out)
+	}
+	if len(v.Headers) > 0 {
+		fmt.Fprint(p.out, p.say.unsaidFix)
+	}
+	if len(v.Wrong) > 0 {
+		return exitFailed, nil
+	}
+	return exitFine, nil
+}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/publish"
+)
+
+// publishWords are what publish says, in one language.
+type publishWords struct {
+	lang                                         string
+	plan, planFirst, planCut, beside, more, left string
+	sums, nothing, waiting, dryRun               string
+	askGo, askForeign, askRemovals, yesNo        string
+	again, progress, done                        string
+	looked, wrong, unsaid, unsaidMore, unsaidFix string
+	wrote                                        string
+	rolledBack                                   string
+	fingerprint, alreadyTrusted, askTrust        string
+	why                                          map[publish.Reason]string
+	decimal                                      string
+}
+
+func publishSpeech(lang diag.Language) publishWords {
+	if lang == diag.Indonesian {
+		return indonesianPublish
+	}
+	return englishPublish
+}
+
+var indonesianPublish = publishWords{
+	lang:           "id",
+	decimal:        ",",
+	plan:           "rencana untuk %s (terakhir diterbitkan %s):\n",
+	planFirst:      "rencana untuk %s (belum pernah diterbitkan):\n",
+	planCut:        "rencana untuk %s (melanjutkan penerbitan yang terputus):\n",
+	beside:         "  di sana sudah ada %d berkas atau folder lain; semuanya dibiarkan\n",
+	more:           "  %s dan %d lagi; --dry-run menampilkan semuanya\n",
+	left:           "  ! %s diubah orang lain di tujuan dan tidak ada lagi di situs; dibiarkan\n",
+	sums:           "%d dikirim, %d diganti (%s); %d dihapus; %d tetap\n",
+	nothing:        "tidak ada yang perlu dikirim; %d berkas sudah sesuai\n",
+	waiting:        "%d berkas lama menunggu dihapus, paling cepat %s: halaman yang sedang dibuka orang mungkin masih memerlukannya\n",
+	dryRun:         "tidak ada yang diubah (--dry-run)",
+	askGo:          "Terbitkan?",
+	askForeign:     "%d berkas di tujuan bukan milik kami dan akan diganti.",
+	askRemovals:    "%d berkas akan dihapus, lebih dari seperempat situs.",
+	yesNo:          "[y/T]",
+	again:          "%s: %s; dicoba lagi dalam %.0f detik\n",
+	progress:       "%d dari %d; %s\n",
+	done:           "diterbitkan ke %s: %d dikirim, %d diganti, %d dihapus; %s dalam %s detik\n",
+	looked:         "%s: %d berkas diambil seperti oleh pengunjung, %d tidak sesuai\n",
+	wrong:          "  ! %s: %v\n",
+	unsaid:         "  ! %s: header %s seharusnya %q, ternyata %q",
+	unsaidMore:     " (dan %d berkas lain)",
+	unsaidFix:      "  saran: aturan untuk server web ditulis oleh publish --write-config nginx, caddy, atau apache\n",
+	wrote:          "%s ditulis\n",
+	rolledBack:     "pengunjung kini melihat rilis %s, bukan %s\n",
+	fingerprint:    "kunci server %s: %s\n",
+	alreadyTrusted: "kunci itu sudah dipercaya",
+	askTrust:       "Bandingkan dengan yang diumumkan pemilik server. Percayai kunci ini?",
+	why: map[publish.Reason]string{
+		publish.IsNew: "baru", publish.IsMissing: "hilang di tujuan", publish.Differs: "isinya berubah", publish.ChangedThere: "diubah orang lain di tujuan",
+		publish.OtherHeaders: "headernya berubah", publish.Foreign: "bukan milik kami, menempati alamat situs", publish.NotInSite: "tidak ada lagi di situs",
+		publish.GraceOver: "masa tunggunya habis",
+	},
+}
+
+var englishPublish = publishWords{
+	lang:           "en",
+	decimal:        ".",
+	plan:           "plan for %s (last published %s):\n",
+	planFirst:      "plan for %s (never published before):\n",
+	planCut:        "plan for %s (going on with a run that was cut off):\n",
+	beside:         "  %d other files or folders lie there already; they stay as they are\n",
+	more:           "  %s and %d more; --dry-run shows all\n",
+	left:           "  ! %s was changed on the target by somebody and is in the site no more; it is left alone\n",
+	sums:           "%d to send, %d to replace (%s); %d to remove; %d stay\n",
+	nothing:        "nothing to send; %d files are as they should be\n",
+	waiting:        "%d old files wait to be removed, not before %s: pages that somebody has open may still load them\n",
+	dryRun:         "nothing was changed (--dry-run)",
+	askGo:          "Publish?",
+	askForeign:     "%d files on the target are not ours and would be replaced.",
+	askRemovals:    "%d files would be removed, more than a quarter of the site.",
+	yesNo:          "[y/N]",
+	again:          "%s: %s; trying again in %.0f seconds\n",
+	progress:       "%d of %d; %s\n",
+	done:           "published to %s: %d sent, %d replaced, %d removed; %s in %s seconds\n",
+	looked:         "%s: %d files fetched as visitors do, %d not as sent\n",
+	wrong:          "  ! %s: %v\n",
+	unsaid:         "  ! %s: header %s should be %q, is %q",
+	unsaidMore:     " (and %d other files)",
+	unsaidFix:      "  hint: publish --write-config nginx, caddy or apache writes the rules for a web server\n",
+	wrote:          "%s written\n",
+	rolledBack:     "visitors now see release %s, not %s\n",
+	fingerprint:    "key of the server %s: %s\n",
+	alreadyTrusted: "that key is trusted already",
+	askTrust:       "Compare it with what the server's owner says. Trust this key?",
+	why: map[publish.Reason]string{
+		publish.IsNew: "new", publish.IsMissing: "missing on the target", publish.Differs: "changed", publish.ChangedThere: "changed on the target by somebody",
+		publish.OtherHeaders: "other headers", publish.Foreign: "not ours, at an address of the site", publish.NotInSite: "no longer in the site",
+		publish.GraceOver: "its grace is over",
+	},
+}
+
+// size tells bytes as people do.
+func (w publishWords) size(n int64) string {
+	var s string
+	switch {
+	case n < 1000:
+		return fmt.Sprintf("%d B", n)
+	case n < 1000_000:
+		s = fmt.Sprintf("%.1f kB", float64(n)/1000)
+	default:
+		s = fmt.Sprintf("%.1f MB", float64(n)/1000_000)
+	}
+	return strings.Replace(s, ".", w.decimal, 1)
+}
+
+func (w publishWords) seconds(d time.Duration) string {
+	return strings.Replace(fmt.Sprintf("%.1f", d.Seconds()), ".", w.decimal, 1)
+}

@@ -1,0 +1,494 @@
+package publish
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+var (
+	cuts     = flag.Int("cuts", 12, "how often TestNeverBroken cuts a publisher off, for each kind of target")
+	cutsSeed = flag.Uint64("cuts-seed", 1, "what TestNeverBroken begins its chances with")
+)
+
+// job is what a publisher in a process of its own is to do.
+type job struct {
+	Kind, Dir, Public string
+	SFTP              SFTP
+	S3                S3
+}
+
+const jobVariable = "BLANDONGAN_TEST_JOB"
+
+func TestMain(m *testing.M) {
+	if text := os.Getenv(jobVariable); text != "" {
+		os.Exit(publishJob(text))
+	}
+	os.Exit(m.Run())
+}
+
+// publishJob is the publisher's process. It prints a line for all that it does.
+func publishJob(text string) int {
+	var j job
+	if err := json.Unmarshal([]byte(text), &j); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	if err := j.publish(context.Background()); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}
+
+func (j *job) open(ctx context.Context) (Store, error) {
+	switch j.Kind {
+	case "releases":
+		return OpenReleases(j.Dir, 3, time.Now)
+	case "sftp":
+		return OpenSFTP(ctx, j.SFTP)
+	case "s3":
+		return OpenS3(ctx, j.S3)
+	}
+	return OpenFolder(j.Dir)
+}
+
+func (j *job) publish(ctx context.Context) error {
+	s, err := j.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	tree, err := ReadTree(ctx, j.Public, nil)
+	if err != nil {
+		return err
+	}
+	defer tree.Close()
+	p := New(s, tree, Config{Grace: 24 * time.Hour, Who: "a test", Pause: 10 * time.Millisecond, Tell: func(g Progress) {
+		fmt.Println(g.Done, g.Path, g.Failed)
+	}})
+	plan, err := p.Plan(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = p.Run(ctx, plan, Consent{Removals: true})
+	return err
+}
+
+// arena is a target of a kind, with what can be done to it.
+type arena struct {
+	t      *testing.T
+	job    job
+	cuts   []cut
+	get    func(name string) (status int, body string, err error)
+	read   func() files            // what lies there
+	put    func(name, text string) // as somebody else would
+	shown  func() string           // the release that is shown, where there are releases
+	fetchs atomic.Int64
+	visits atomic.Int64
+}
+
+// cut is a way of cutting a publisher off: begin is called at a chosen moment,
+// end when the publisher has ended.
+type cut struct {
+	name       string
+	begin, end func(child *exec.Cmd)
+	// early says that begin sets a trap before the publisher starts.
+	early bool
+}
+
+// world is a site that goes on being edited.
+type world struct {
+	r     *rand.Rand
+	style int
+	revs  map[string]int
+}
+
+func newWorld(seed uint64) *world {
+	w := &world{r: rand.New(rand.NewPCG(seed, 0)), revs: map[string]int{}}
+	for i := range 40 {
+		w.revs[fmt.Sprintf("berita/%d", i)] = 1
+	}
+	return w
+}
+
+// edit changes some pages, adds and withdraws some, and sometimes the style of all.
+func (w *world) edit() {
+	if w.r.IntN(2) == 0 {
+		w.style++
+	}
+	for _, name := range slices.Sorted(maps.Keys(w.revs)) {
+		if w.r.IntN(4) == 0 {
+			w.revs[name]++
+		}
+	}
+	for range 3 {
+		name := fmt.Sprintf("topik/%d", w.r.IntN(12))
+		if w.revs[name] > 0 {
+			delete(w.revs, name)
+		} else {
+			w.revs[name] = w.r.IntN(1000) + 1
+		}
+	}
+}
+
+// site is the world as files: each begins and ends with its mark, and assets bear
+// the digest of what they hold.
+func (w *world) site() files {
+	f := files{}
+	css := mark2(fmt.Sprintf("css %d", w.style), 20_000)
+	style := "aset/style." + digestOfText(css)[:8] + ".css"
+	f[style] = css
+	for name, rev := range w.revs {
+		photo := name + "/foto.jpg"
+		f[photo] = mark2(fmt.Sprintf("photo %d", rev/3), 6_000)
+		f[name+"/index.html"] = mark2(fmt.Sprintf("page %d.%d %s %s", w.style, rev, style, photo), 9_000)
+	}
+	f["index.html"] = mark2(fmt.Sprintf("page %d.%d %s", w.style, len(f), style), 5_000)
+	f["sitemap.xml"] = mark2(fmt.Sprintf("map %d", w.r.Int()), 3_000)
+	return f
+}
+
+// mark2 is a text between two marks.
+func mark2(line string, size int) string {
+	return line + "\n" + strings.Repeat("isi halaman ini\n", size/16) + line
+}
+
+// sound says whether a text is whole.
+func sound(text string) (words []string, ok bool) {
+	first, _, _ := strings.Cut(text, "\n")
+	last := text[strings.LastIndexByte(text, '\n')+1:]
+	return strings.Fields(first), first == last && first != ""
+}
+
+// visitor fetches random pages with all they load until the context ends.
+func (a *arena) visitor(ctx context.Context, seed uint64, pages *atomic.Pointer[[2]files]) {
+	r := rand.New(rand.NewPCG(seed, 1))
+	for ctx.Err() == nil {
+		both := pages.Load()
+		old, new := both[0], both[1]
+		names := slices.DeleteFunc(slices.Sorted(maps.Keys(old)), func(n string) bool { return !isPage(n) })
+		name := names[r.IntN(len(names))]
+		_, stays := new[name]
+		a.visit(name, stays, pages, both)
+	}
+}
+
+// visit fetches a page and what it loads.
+func (a *arena) visit(name string, stays bool, pages *atomic.Pointer[[2]files], both *[2]files) {
+	release := a.release()
+	status, text, err := a.get(name)
+	if err != nil {
+		return // the server is down, as far as this visitor can tell
+	}
+	a.fetchs.Add(1)
+	if status == http.StatusNotFound && (!stays || pages.Load() != both) {
+		return
+	}
+	words, ok := sound(text)
+	if status != http.StatusOK || !ok {
+		a.t.Errorf("%s: status %d, %d bytes, whole: %v", name, status, len(text), ok)
+		return
+	}
+	bodies := map[string]string{name: text}
+	for _, loads := range words[2:] {
+		status, asset, err := a.get(loads)
+		if err != nil {
+			return
+		}
+		a.fetchs.Add(1)
+		_, ok := sound(asset)
+		if status == http.StatusOK && ok && (!strings.HasPrefix(loads, "aset/") || strings.Contains(loads, digestOfText(asset)[:8])) {
+			bodies[loads] = asset
+			continue
+		}
+		if again, _, err := a.get(name); status == http.StatusNotFound && (err != nil || again == http.StatusNotFound) && !strings.HasPrefix(loads, "aset/") {
+			return // the page was withdrawn with its picture
+		}
+		a.t.Errorf("%s loads %s: status %d, whole: %v", name, loads, status, ok)
+	}
+	a.visits.Add(1)
+	if release != "" && release == a.release() {
+		a.ofOne(release, bodies)
+	}
+}
+
+func (a *arena) release() string {
+	if a.shown == nil {
+		return ""
+	}
+	return a.shown()
+}
+
+// ofOne checks that all that was fetched is of one release.
+func (a *arena) ofOne(release string, bodies map[string]string) {
+	for name, text := range bodies {
+		if lies, err := os.ReadFile(filepath.Join(a.job.Dir, release, name)); err == nil && string(lies) != text {
+			a.t.Errorf("%s is not that of %s", name, release)
+		}
+	}
+}
+
+// run starts the publisher in a process of its own and cuts it off when it has
+// printed so many lines; with none to cut it runs to its end.
+func (a *arena) run(c *cut, after int) error {
+	text, err := json.Marshal(a.job)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), jobVariable+"="+string(text))
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	if c != nil && c.early {
+		c.begin(cmd)
+	}
+	if err := cmd.Start(); err != nil {
+		a.t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	begun := c == nil || c.early
+	if !begun && after == 0 {
+		c.begin(cmd)
+		begun = true
+	}
+	for n := 1; lines.Scan(); n++ {
+		if !begun && n >= after {
+			c.begin(cmd)
+			begun = true
+		}
+	}
+	err = cmd.Wait()
+	if begun && c != nil && c.end != nil {
+		c.end(cmd)
+	}
+	if err != nil {
+		return fmt.Errorf("%w: %s", err, stderr.String())
+	}
+	return nil
+}
+
+// A publisher is cut off again and again, in every way, at random moments, while
+// visitors read: no asset is ever missing and no file half; the run after each cut
+// ends with exactly the site, and what is not ours is as it was.
+func TestNeverBroken(t *testing.T) {
+	for _, kind := range []struct {
+		name string
+		make func(*testing.T) *arena
+	}{{"folder", folderArena}, {"releases", releasesArena}} {
+		t.Run(kind.name, func(t *testing.T) { kind.make(t).neverBroken() })
+	}
+}
+
+func (a *arena) neverBroken() {
+	t := a.t
+	w := newWorld(*cutsSeed)
+	a.job.Public = t.TempDir()
+	now := w.site()
+	now.write(t, a.job.Public)
+	if err := a.run(nil, 0); err != nil {
+		t.Fatal(err)
+	}
+	foreign := files{"google123.html": "theirs", "berita/1/catatan.txt": "theirs"}
+	for name, text := range foreign {
+		a.put(name, text)
+	}
+	var pages atomic.Pointer[[2]files]
+	pages.Store(&[2]files{now, now})
+	ctx, stop := context.WithCancel(t.Context())
+	var visitors sync.WaitGroup
+	for i := range 2 {
+		visitors.Go(func() { a.visitor(ctx, uint64(i), &pages) })
+	}
+	defer func() { stop(); visitors.Wait() }()
+	happened := map[string]int{}
+	for n := range *cuts {
+		w.edit()
+		next := w.site()
+		next.write(t, a.job.Public)
+		pages.Store(&[2]files{now, next})
+		c := &a.cuts[n%len(a.cuts)]
+		if err := a.run(c, w.r.IntN(30)); err != nil {
+			happened[c.name]++
+		}
+		if err := a.run(nil, 0); err != nil {
+			t.Fatalf("the run after cut %d (%s): %v", n, c.name, err)
+		}
+		a.exactly(next, foreign)
+		if t.Failed() {
+			t.Fatalf("cut %d: %s", n, c.name)
+		}
+		now = next
+	}
+	t.Logf("%d runs, of which cut off: %v; %d visits, %d fetches", *cuts, happened, a.visits.Load(), a.fetchs.Load())
+	if len(happened) < len(a.cuts) {
+		t.Errorf("not every way of cutting cut a run off: %v", happened)
+	}
+}
+
+// exactly checks that the target holds the site, what is not ours, and of earlier
+// sites only what pages loaded.
+func (a *arena) exactly(site, foreign files) {
+	a.t.Helper()
+	got := a.read()
+	for name := range got {
+		_, mine := site[name]
+		_, theirs := foreign[name]
+		if !mine && !theirs && !isPage(name) && groupOf(file{path: name}) == loaded {
+			delete(got, name) // in its grace
+		}
+	}
+	want := maps.Clone(site)
+	maps.Copy(want, foreign)
+	same(a.t, got, want)
+}
+
+// kill kills the publisher.
+var kill = cut{name: "killed", begin: func(c *exec.Cmd) { _ = c.Process.Kill() }}
+
+// inFolder is an arena whose target is a folder of this machine, read by a web
+// server.
+func inFolder(t *testing.T, kind, docroot string) *arena {
+	a := &arena{t: t, job: job{Kind: kind, Dir: path.Dir(docroot)}}
+	if kind == "folder" {
+		a.job.Dir = docroot
+	}
+	server := httptest.NewServer(serveFiles(docroot))
+	t.Cleanup(server.Close)
+	a.get = func(name string) (int, string, error) {
+		answer, err := http.Get(server.URL + "/" + strings.TrimSuffix(name, "index.html"))
+		if err != nil {
+			return 0, "", err
+		}
+		defer answer.Body.Close()
+		text, err := io.ReadAll(answer.Body)
+		return answer.StatusCode, string(text), err
+	}
+	a.read = func() files { return readFiles(t, docroot) }
+	a.put = func(name, text string) { files{name: text}.add(t, docroot) }
+	return a
+}
+
+// serveFiles serves files, and of folders their index.html, as web servers do: it
+// opens a file and sends what it opened.
+func serveFiles(docroot string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := r.URL.Path
+		if strings.HasSuffix(name, "/") {
+			name += "index.html"
+		}
+		f, err := os.Open(filepath.Join(docroot, filepath.FromSlash(path.Clean(name))))
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		defer f.Close()
+		info, err := f.Stat()
+		if err != nil || !info.Mode().IsRegular() {
+			http.NotFound(w, r)
+			return
+		}
+		http.ServeContent(w, r, name, info.ModTime(), f)
+	})
+}
+
+func folderArena(t *testing.T) *arena {
+	disk := smallDisk(t)
+	docroot := filepath.Join(disk, "web")
+	files{}.add(t, docroot)
+	a := inFolder(t, "folder", docroot)
+	a.cuts = append([]cut{kill}, full(t, disk)...)
+	return a
+}
+
+func releasesArena(t *testing.T) *arena {
+	disk := smallDisk(t)
+	files{}.add(t, filepath.Join(disk, "web"))
+	a := inFolder(t, "releases", filepath.Join(disk, "web", currentLink))
+	a.cuts = append([]cut{kill}, full(t, disk)...)
+	a.shown = func() string {
+		to, err := os.Readlink(filepath.Join(a.job.Dir, currentLink))
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			t.Error(err)
+		}
+		return to
+	}
+	return a
+}
+
+// smallDisk is a file system of a few megabytes, where this machine lets us make
+// one; else a folder like any other.
+func smallDisk(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=24m", "none", dir).CombinedOutput(); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("no small disk: %s", out)
+		}
+		t.Logf("no disk that can be full: %s", out)
+		return dir
+	}
+	t.Cleanup(func() {
+		if out, err := exec.Command("umount", "-l", dir).CombinedOutput(); err != nil {
+			t.Errorf("umount: %s", out)
+		}
+	})
+	return dir
+}
+
+// full is the cut by a disk that is suddenly full, where there is a small one.
+func full(t *testing.T, disk string) []cut {
+	if err := exec.Command("mountpoint", "-q", disk).Run(); err != nil {
+		return nil
+	}
+	filler := filepath.Join(disk, "filler")
+	return []cut{{
+		name: "disk full", early: true,
+		begin: func(*exec.Cmd) {
+			f, err := os.Create(filler)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer f.Close()
+			for size, chunk := int64(0), make([]byte, 64<<10); ; {
+				n, err := f.Write(chunk)
+				if size += int64(n); err != nil {
+					// Some room is left, for some of the files.
+					if err := f.Truncate(size - size%4096 - rand.Int64N(12)*4096); err != nil {
+						t.Error(err)
+					}
+					return
+				}
+			}
+		},
+		end: func(*exec.Cmd) {
+			if err := os.Remove(filler); err != nil {
+				t.Error(err)
+			}
+		},
+	}}
+}
