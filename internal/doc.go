@@ -10,6 +10,7 @@
 //
 //	   build  names these five in order, once
 //	   dev    builds after every save, serves what was built, shows it
+//	   publish  sends what was built to a folder, over SFTP, to S3 storage
 //	   diag, memo, markdown, atlas, host  are tools that know nothing of the site
 //
 //	diag      a problem with its place; the catalogue of sentences; printing
@@ -24,6 +25,7 @@
 //	output    public/: staging, atomic writes, removal of the stale, the manifest
 //	build     the walk, what is remembered, the report
 //	dev       watching, serving, live reload, problems over the page
+//	publish   sending a folder to a folder, over SFTP, to S3 storage; looking at it after
 //
 // Five laws, held by law_test.go as far as a test can:
 //
@@ -31,9 +33,10 @@
 //     kind; render sees a view of type any.
 //  2. Only build remembers. Every stage is a pure function of its arguments and
 //     never changes what an earlier one returned.
-//  3. Inputs arrive as an fs.FS; inside the house only output writes.
+//  3. Inputs arrive as an fs.FS; inside the house only output writes,
+//     and publish on targets.
 //  4. One library, one room: YAML in source, goldmark in markdown, orb in atlas, file
-//     locks in output, watching in dev.
+//     locks in output, watching in dev, SFTP and S3 in publish.
 //  5. No room imports one below it in the list above.
 //
 // A new kind of content touches one word in four places: data/WORD/,
