@@ -478,7 +478,7 @@ func full(t *testing.T, disk string) []cut {
 				n, err := f.Write(chunk)
 				if size += int64(n); err != nil {
 					// Some room is left, for some of the files.
-					if err := f.Truncate(size - size%4096 - rand.Int64N(12)*4096); err != nil {
+					if err := f.Truncate(size - size%4096 - rand.Int64N(4)*4096); err != nil {
 						t.Error(err)
 					}
 					return
