@@ -219,7 +219,7 @@ func (p *Publisher) planFile(plan *Plan, f file, found Found) error {
 	lies := found != Found{}
 	switch {
 	case lies && !found.File && !(found.Folder && onlyOurs(plan.state, f.path)):
-		return fault("in-the-way", path.Join(p.store.Traits().Name, f.path))
+		return fault("in-the-way", p.store.Traits().Name+"/"+f.path)
 	case !known && !found.File:
 		act.Do, act.Why = Send, IsNew
 	case !found.File:
