@@ -41,7 +41,7 @@ func TestEveryPage(t *testing.T) {
 	need(axe)(t)
 	lend := pool(t)
 	for _, f := range faces(t) {
-		for _, page := range f.pages(t) {
+		for _, page := range f.stays(t) {
 			t.Run(f.name+"/"+page.name, func(t *testing.T) {
 				t.Parallel()
 				for _, fault := range lend(t).audit(f, page.url) {

@@ -1,6 +1,7 @@
 package templates_test
 
 import (
+	"bytes"
 	"cmp"
 	"compress/gzip"
 	"errors"
@@ -173,6 +174,19 @@ func (f *face) pages(t *testing.T) []leaf {
 		t.Fatalf("%d pages, error %v", len(list), err)
 	}
 	return list
+}
+
+// stays returns the pages on which a visitor stays: not those at old addresses,
+// which lead on before a browser could be asked about them.
+func (f *face) stays(t *testing.T) []leaf {
+	t.Helper()
+	return slices.DeleteFunc(f.pages(t), func(page leaf) bool {
+		text, err := os.ReadFile(filepath.Join(f.dir, filepath.FromSlash(page.name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytes.Contains(text, []byte(`http-equiv="refresh"`))
+	})
 }
 
 // kinds returns the largest page of each kind, sorted by kind.

@@ -23,7 +23,7 @@ func TestPaper(t *testing.T) {
 	patiently(t)
 	lend := pool(t)
 	for _, f := range faces(t) {
-		for _, page := range f.pages(t) {
+		for _, page := range f.stays(t) {
 			t.Run(f.name+"/"+page.name, func(t *testing.T) {
 				t.Parallel()
 				w := lend(t)
