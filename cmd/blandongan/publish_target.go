@@ -84,3 +84,15 @@ func checkFolder(root, out, dir string) error {
 
 // publishFile says where a site is published.
 const publishFile = "data/publish.yaml"
+
+// folderOf is a target's folder as the file system names it.
+func (p *publication) folderOf(written string) (string, error) {
+	dir, err := atHome(written)
+	if err != nil {
+		return "", err
+	}
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(p.places.root, dir)
+	}
+	return dir, checkFolder(p.places.root, p.places.out, dir)
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"sync"
@@ -153,6 +154,50 @@ func TestLockLost(t *testing.T) {
 	}
 	if got["index.html"] != version(1)["index.html"] {
 		t.Error("a page was replaced after the lock was lost")
+	}
+}
+
+// robbed is a store on which somebody takes the lock away while a file is put.
+type robbed struct {
+	Store
+	rob func()
+}
+
+func (r robbed) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error) {
+	if ours(name) {
+		return r.Store.Put(ctx, name, body, size, m)
+	}
+	r.rob()
+	<-ctx.Done() // the run hears of it
+	return Found{}, ctx.Err()
+}
+
+// Whoever lost the lock writes no record either: they are another's by now.
+func TestLockLostWritesNoRecord(t *testing.T) {
+	b := newBench(t)
+	files{"index.html": "x"}.write(t, b.public)
+	tick := make(chan struct{})
+	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
+		select {
+		case <-tick:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	ahead := filepath.Join(b.target, aheadPath)
+	b.wrap = func(s Store) Store {
+		return robbed{s, func() {
+			if err := errors.Join(os.RemoveAll(filepath.Join(b.target, lockFolder)), os.WriteFile(ahead, []byte("another's"), 0o644)); err != nil {
+				t.Error(err)
+			}
+			close(tick)
+		}}
+	}
+	_, _, err := b.publish()
+	wantFault(t, err, "lock-lost")
+	if got, err := os.ReadFile(ahead); string(got) != "another's" {
+		t.Errorf("the record is %q, %v", got, err)
 	}
 }
 

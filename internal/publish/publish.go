@@ -35,7 +35,8 @@
 // that folder: if another is there, it withdraws. Two that come at once may both
 // withdraw; they cannot both go on. A lock is renewed while its owner lives. By
 // the target's own clock it is stale when its owner was silent for [staleAfter],
-// and at once when the owner was a process of this machine that has ended.
+// and at once when the owner was a process of this machine that has ended (which
+// Linux alone tells).
 //
 // # What it never does
 //

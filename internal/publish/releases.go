@@ -137,7 +137,7 @@ func (r *releases) Remove(ctx context.Context, name string) error {
 
 // Begin makes the folder of the next release, with what stays of the present one.
 func (r *releases) Begin(ctx context.Context, keep []string, ours func(string) bool) error {
-	if err := r.sweep(); err != nil {
+	if err := r.sweep(ctx); err != nil {
 		return err
 	}
 	id := r.clock().UTC().Format("20060102T150405Z")
@@ -162,8 +162,8 @@ func (r *releases) exists(name string) bool {
 }
 
 // sweep removes what runs that were cut off left.
-func (r *releases) sweep() error {
-	found, err := r.folder.List(context.Background(), releasesFolder)
+func (r *releases) sweep(ctx context.Context) error {
+	found, err := r.folder.List(ctx, releasesFolder)
 	if err != nil {
 		return err
 	}
@@ -237,7 +237,7 @@ func (r *releases) carryLink(from, to string) error {
 
 // Finish shows the next release, and removes those that are older than the last
 // few.
-func (r *releases) Finish(context.Context) error {
+func (r *releases) Finish(ctx context.Context) error {
 	whole := strings.TrimSuffix(r.next, unfinished)
 	if err := r.root.Rename(r.next, whole); err != nil {
 		return r.told(err)
@@ -246,7 +246,7 @@ func (r *releases) Finish(context.Context) error {
 	if err := r.show(whole); err != nil {
 		return r.told(err)
 	}
-	return r.told(r.prune())
+	return r.told(r.prune(ctx))
 }
 
 // show switches the link, in one step.
@@ -266,8 +266,8 @@ func (r *releases) show(release string) error {
 }
 
 // all are the finished releases, oldest first.
-func (r *releases) all() ([]string, error) {
-	found, err := r.folder.List(context.Background(), releasesFolder)
+func (r *releases) all(ctx context.Context) ([]string, error) {
+	found, err := r.folder.List(ctx, releasesFolder)
 	var list []string
 	for name, f := range found {
 		if f.Folder && !strings.HasSuffix(name, unfinished) {
@@ -292,8 +292,8 @@ func inTime(a, b string) int {
 	return strings.Compare(na, nb)
 }
 
-func (r *releases) prune() error {
-	list, err := r.all()
+func (r *releases) prune(ctx context.Context) error {
+	list, err := r.all(ctx)
 	if err != nil {
 		return err
 	}
@@ -322,7 +322,7 @@ func (p *Publisher) Rollback(ctx context.Context) (from, to string, err error) {
 	if err := r.Refresh(ctx); err != nil {
 		return "", "", err
 	}
-	list, err := r.all()
+	list, err := r.all(ctx)
 	if err != nil {
 		return "", "", err
 	}

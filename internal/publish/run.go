@@ -95,10 +95,19 @@ func (r *run) all(ctx context.Context) error {
 			return err
 		}
 		if err := r.do(ctx, acts); err != nil {
-			return errors.Join(err, r.note(context.WithoutCancel(ctx)))
+			return r.stop(ctx, err)
 		}
 	}
 	return r.end(ctx)
+}
+
+// stop takes note of what was sent before something failed. Not when the lock is
+// lost: then the records are another's.
+func (r *run) stop(ctx context.Context, err error) error {
+	if isCode(context.Cause(ctx), "lock-lost") {
+		return err
+	}
+	return errors.Join(err, r.note(context.WithoutCancel(ctx)))
 }
 
 // atOnce says that all files of the run appear together at its end.

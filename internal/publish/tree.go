@@ -13,9 +13,10 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Tree is a folder of plain files that is to be published, as it was read.
@@ -61,9 +62,6 @@ func ReadTree(ctx context.Context, dir string, compress func(path string) bool) 
 
 // Close lets go of the folder.
 func (t *Tree) Close() error { return t.root.Close() }
-
-// Count is how many files the tree has, those made by compression included.
-func (t *Tree) Count() int { return len(t.files) }
 
 func (t *Tree) find(dir string) error {
 	return fs.WalkDir(t.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
@@ -173,28 +171,13 @@ func (held) Close() error { return nil }
 // each calls f for 0 … n-1 from several goroutines. The first error cancels the
 // others and is returned; which of several are first is left open.
 func each(ctx context.Context, workers, n int, f func(context.Context, int) error) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range min(workers, n) {
-		wg.Go(func() {
-			for i := range next {
-				if err := f(ctx, i); err != nil {
-					cancel(err)
-				}
-			}
-		})
+	g, all := errgroup.WithContext(ctx)
+	g.SetLimit(workers)
+	for i := 0; i < n && all.Err() == nil; i++ {
+		g.Go(func() error { return f(all, i) })
 	}
-feed:
-	for i := range n {
-		select {
-		case next <- i:
-		case <-ctx.Done():
-			break feed
-		}
+	if err := g.Wait(); err != nil {
+		return err
 	}
-	close(next)
-	wg.Wait()
 	return context.Cause(ctx)
 }

@@ -24,8 +24,6 @@ type Check struct {
 	All bool
 	// Headers returns what is to be said with a file.
 	Headers func(path string) []Header
-	// Client fetches; one that follows redirects within the host when nil.
-	Client *http.Client
 }
 
 // Header is a line that a server says with a file.
@@ -66,16 +64,14 @@ const oneFetch = 30 * time.Second
 // Verify fetches files as a visitor would, and compares bytes and headers. Some of
 // what the plan sent, with the page at the root; or all.
 func (p *Publisher) Verify(ctx context.Context, plan *Plan, c Check) (Verdict, error) {
-	if c.Client == nil {
-		c.Client = &http.Client{Timeout: oneFetch}
-	}
+	client := &http.Client{Timeout: oneFetch}
 	files := p.toFetch(plan, c.All)
 	wrong := make([]*Wrong, len(files))
 	said := make([]http.Header, len(files))
 	err := each(ctx, 8, len(files), func(ctx context.Context, i int) error {
 		where := urlOf(c.Address, files[i])
 		err := p.tryTimes(ctx, fetches, where, func() (err error) {
-			said[i], err = fetch(ctx, c.Client, where, files[i])
+			said[i], err = fetch(ctx, client, where, files[i])
 			return err
 		})
 		if err != nil {
@@ -124,11 +120,7 @@ func urlOf(address string, f file) string {
 	if path.Base(name) == "index.html" {
 		name = strings.TrimSuffix(name, "index.html")
 	}
-	parts := strings.Split(name, "/")
-	for i := range parts {
-		parts[i] = url.PathEscape(parts[i])
-	}
-	return address + strings.Join(parts, "/")
+	return address + (&url.URL{Path: name}).EscapedPath()
 }
 
 // fetch gets a file as a browser does, and compares it. A wrong answer may be that
