@@ -26,6 +26,7 @@
 //	build     the walk, what is remembered, the report
 //	dev       watching, serving, live reload, problems over the page
 //	publish   sending a folder to a folder, over SFTP, to S3 storage; looking at it after
+//	lab       what tests need of the machine
 //
 // Five laws, held by law_test.go as far as a test can:
 //

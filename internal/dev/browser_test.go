@@ -3,7 +3,6 @@ package dev
 import (
 	"context"
 	"os"
-	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
@@ -11,34 +10,9 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"blandongan/internal/lab"
 	"blandongan/templates"
 )
-
-// chromium starts a real browser without any network of its own.
-func chromium(t *testing.T) context.Context {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("there is no chromium; .ci/run should have installed it")
-		}
-		t.Skip("there is no chromium to look through; on Debian: apt-get install chromium")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1000, 700),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("no-first-run", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-domain-reliability", true),
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
-	)
-	all, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel := chromedp.NewContext(all)
-	t.Cleanup(func() { _ = chromedp.Cancel(ctx); cancel() }) // waits until the browser is gone
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("chromium does not start: %v", err)
-	}
-	return ctx
-}
 
 // window is a tab of the browser.
 type window struct {
@@ -125,7 +99,7 @@ func shows(text string) string {
 }
 
 func TestBrowserShowsSaves(t *testing.T) {
-	ctx := chromium(t)
+	ctx := lab.Chromium(t)
 	b := prepare(t).start()
 	w := b.window(ctx, articlePage)
 	other := w.beside("/program/air-bersih/")
@@ -141,7 +115,7 @@ func TestBrowserShowsSaves(t *testing.T) {
 }
 
 func TestBrowserSwapsStyleSheets(t *testing.T) {
-	ctx := chromium(t)
+	ctx := lab.Chromium(t)
 	b := prepare(t)
 	css, err := templates.FS.ReadFile("assets/style.css")
 	b.must(err)
@@ -161,7 +135,7 @@ func TestBrowserSwapsStyleSheets(t *testing.T) {
 }
 
 func TestBrowserKeepsItsPlace(t *testing.T) {
-	ctx := chromium(t)
+	ctx := lab.Chromium(t)
 	b := prepare(t)
 	b.write(article, b.read(article)+strings.Repeat("\nSebuah paragraf yang panjang sekali.\n", 200))
 	b.start()
@@ -177,7 +151,7 @@ func TestBrowserKeepsItsPlace(t *testing.T) {
 }
 
 func TestBrowserShowsProblems(t *testing.T) {
-	ctx := chromium(t)
+	ctx := lab.Chromium(t)
 	b := prepare(t).start()
 	w := b.window(ctx, articlePage)
 	w.must(mark, `(document.querySelector('main a').focus(), document.activeElement.localName === 'a')`)
@@ -214,7 +188,7 @@ func TestBrowserShowsProblems(t *testing.T) {
 }
 
 func TestBrowserLosesPages(t *testing.T) {
-	ctx := chromium(t)
+	ctx := lab.Chromium(t)
 	b := prepare(t).start()
 	w := b.window(ctx, "/tentang/")
 	w.must(mark)
@@ -231,7 +205,7 @@ func TestBrowserLosesPages(t *testing.T) {
 
 // A tab outlives the watch it was opened under.
 func TestBrowserComesBack(t *testing.T) {
-	ctx := chromium(t)
+	ctx := lab.Chromium(t)
 	b := prepare(t).start()
 	w := b.window(ctx, articlePage)
 	w.must(mark)
@@ -247,7 +221,7 @@ func TestBrowserComesBack(t *testing.T) {
 
 // Many tabs of one browser do not use up its connections.
 func TestBrowserWithManyTabs(t *testing.T) {
-	ctx := chromium(t)
+	ctx := lab.Chromium(t)
 	b := prepare(t).start()
 	first := b.window(ctx, articlePage)
 	for range 8 {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -20,6 +19,7 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/host"
+	"blandongan/internal/lab"
 	"blandongan/templates"
 )
 
@@ -89,30 +89,13 @@ type tab struct {
 	faults []string
 }
 
-// chromium starts a browser without any network of its own.
+// chromium is a browser that tells what a policy forbids.
 func chromium(t *testing.T) *tab {
 	t.Helper()
-	file, err := exec.LookPath("chromium")
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("there is no chromium; .ci/run should have installed it")
-		}
-		t.Skip("there is no chromium to look through; on Debian: apt-get install chromium")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(file), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1000, 700),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("no-first-run", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-domain-reliability", true),
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
-	)
-	all, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel := chromedp.NewContext(all)
-	t.Cleanup(func() { _ = chromedp.Cancel(ctx); cancel() }) // waits until the browser is gone
+	ctx := lab.Chromium(t)
 	w := &tab{t: t, ctx: ctx}
-	must(t, chromedp.Do(ctx))
 	must(t, chromedp.Listen(ctx, w.hear))
-	_, err = chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+	_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 		Source: `addEventListener("securitypolicyviolation", e => console.error("violates " + e.effectiveDirective + " " + e.blockedURI))`,
 	})
 	must(t, err)

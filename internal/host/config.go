@@ -34,11 +34,6 @@ type Options struct {
 	Releases bool
 	// Compressed says that .gz and .br lie beside the texts.
 	Compressed bool
-	// Brotli says that nginx has the module for .br, which few builds have.
-	Brotli bool
-	// Go is the version of Go that services build with; "" for the one this was
-	// written for.
-	Go string
 }
 
 // goVersion is that of go.mod; a test compares.
@@ -86,13 +81,12 @@ func (s Site) Config(server string, o Options) ([]ConfigFile, error) {
 // What an option may look like. None can hold what would end a word or a line
 // in a server's language.
 var (
-	isFolder  = regexp.MustCompile(`^/[\pL\pN/._~+@, -]*$`)
-	isName    = regexp.MustCompile(`^[\pL\pN.*-]+$`)
-	isListen  = regexp.MustCompile(`^([0-9.]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}$`)
-	isVersion = regexp.MustCompile(`^[0-9]+(\.[0-9]+){1,2}$`)
-	isPrefix  = regexp.MustCompile(`^/([A-Za-z0-9._~%-]+/)*$`)
-	notLabel  = regexp.MustCompile(`[^a-z0-9]+`)
-	isAssets  = regexp.MustCompile(`^([A-Za-z0-9_-]+/)*$`)
+	isFolder = regexp.MustCompile(`^/[\pL\pN/._~+@, -]*$`)
+	isName   = regexp.MustCompile(`^[\pL\pN.*-]+$`)
+	isListen = regexp.MustCompile(`^([0-9.]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}$`)
+	isPrefix = regexp.MustCompile(`^/([A-Za-z0-9._~%-]+/)*$`)
+	notLabel = regexp.MustCompile(`[^a-z0-9]+`)
+	isAssets = regexp.MustCompile(`^([A-Za-z0-9_-]+/)*$`)
 )
 
 func (s Site) check(server string, o Options) error {
@@ -104,8 +98,6 @@ func (s Site) check(server string, o Options) error {
 		return fmt.Errorf("host name is %q", o.Name)
 	case o.Listen != "" && !isListen.MatchString(o.Listen):
 		return fmt.Errorf("listening at %q, not at ADDRESS:PORT", o.Listen)
-	case o.Go != "" && !isVersion.MatchString(o.Go):
-		return fmt.Errorf("version of Go is %q", o.Go)
 	case !isPrefix.MatchString(s.prefix()):
 		return fmt.Errorf("path of the site is %q", s.Prefix)
 	case !isAssets.MatchString(s.Assets):
@@ -148,8 +140,8 @@ func (s sheet) Label() string {
 	return cmp.Or(strings.Trim(notLabel.ReplaceAllString(strings.ToLower(s.Name), "-"), "-"), "site")
 }
 
-// Version is that of Go.
-func (s sheet) Version() string { return cmp.Or(s.Go, goVersion) }
+// Go is the version that services build with.
+func (s sheet) Go() string { return goVersion }
 
 // Security, Kept and Asked are headers: of every answer, of assets, of all else.
 func (s sheet) Security() []Header { return s.security() }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"blandongan/internal/host"
+	"blandongan/internal/lab"
 )
 
 // enough is the longest that a server may take to come or go.
@@ -41,26 +42,11 @@ type served struct {
 	site host.Site
 }
 
-// find returns the server's program; a test without it is skipped, but not in CI.
-func (e engine) find(t *testing.T) string {
-	t.Helper()
-	for _, dir := range append([]string{"/usr/sbin"}, filepath.SplitList(os.Getenv("PATH"))...) {
-		if file, err := exec.LookPath(filepath.Join(dir, e.program)); err == nil {
-			return file
-		}
-	}
-	if os.Getenv("CI") == "true" {
-		t.Fatalf("there is no %s; .ci/run should have installed it", e.program)
-	}
-	t.Skipf("there is no %s; on Debian: apt-get install %s", e.program, e.packages)
-	return ""
-}
-
 // serve starts the server with what Config writes for it, in a folder of its own
 // that any user may read. The site lies where publish puts it.
 func (e engine) serve(t *testing.T, site host.Site, o host.Options, put func(root string)) *served {
 	t.Helper()
-	program := e.find(t)
+	program := lab.Program(t, e.program, e.packages)
 	dir, err := os.MkdirTemp("", "blandongan-host-")
 	must(t, err)
 	t.Cleanup(func() { must(t, os.RemoveAll(dir)) })

@@ -7,7 +7,7 @@ import (
 
 // kind is a content type and the endings of its files.
 type kind struct {
-	name    string
+	Name    string // of the type, without its character set
 	form    form
 	endings string
 }
@@ -66,21 +66,22 @@ const unknown = "application/octet-stream"
 var byEnding = func() map[string]kind {
 	all := map[string]kind{}
 	for _, k := range kinds {
-		for _, ending := range k.list() {
+		for _, ending := range k.Endings() {
 			all["."+ending] = k
 		}
 	}
 	return all
 }()
 
-func (k kind) list() []string { return strings.Fields(k.endings) }
+// Endings are those of its files.
+func (k kind) Endings() []string { return strings.Fields(k.endings) }
 
-// full is the type as an answer says it.
-func (k kind) full() string {
+// Full is the type as an answer says it.
+func (k kind) Full() string {
 	if k.form == charset {
-		return k.name + "; charset=utf-8"
+		return k.Name + "; charset=utf-8"
 	}
-	return k.name
+	return k.Name
 }
 
 func kindOf(file string) (kind, bool) {
@@ -94,7 +95,7 @@ func kindOf(file string) (kind, bool) {
 // TypeOf returns the content type of a file.
 func TypeOf(file string) string {
 	if k, ok := kindOf(file); ok {
-		return k.full()
+		return k.Full()
 	}
 	return unknown
 }
@@ -102,15 +103,15 @@ func TypeOf(file string) string {
 // IsText says whether a file is text, which is worth compressing.
 func IsText(file string) bool {
 	k, ok := kindOf(file)
-	return ok && k.form != binary
+	return ok && k.IsText()
 }
 
 // textEndings are those of the files that IsText tells.
 func textEndings() []string {
 	var all []string
 	for _, k := range kinds {
-		if k.form != binary {
-			all = append(all, k.list()...)
+		if k.IsText() {
+			all = append(all, k.Endings()...)
 		}
 	}
 	return all

@@ -4,17 +4,8 @@ import "strings"
 
 // What templates write of a kind and a move.
 
-// Name is the type without its character set.
-func (k kind) Name() string { return k.name }
-
-// Full is the type with it.
-func (k kind) Full() string { return k.full() }
-
-// Endings are those of its files.
-func (k kind) Endings() []string { return k.list() }
-
 // Either is its endings as part of a pattern.
-func (k kind) Either() string { return strings.Join(k.list(), "|") }
+func (k kind) Either() string { return strings.Join(k.Endings(), "|") }
 
 // IsText says that its files are worth compressing.
 func (k kind) IsText() bool { return k.form != binary }

@@ -5,17 +5,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"maps"
 	"math/rand/v2"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -94,92 +90,6 @@ func (j *job) publish(ctx context.Context) error {
 	return err
 }
 
-// arena is a target of a kind, with what can be done to it.
-type arena struct {
-	t      *testing.T
-	job    job
-	cuts   []cut
-	get    func(name string) (status int, body string, err error)
-	read   func() files            // what lies there
-	put    func(name, text string) // as somebody else would
-	shown  func() string           // the release that is shown, where there are releases
-	fetchs atomic.Int64
-	visits atomic.Int64
-}
-
-// cut is a way of cutting a publisher off: begin is called at a chosen moment,
-// end when the publisher has ended.
-type cut struct {
-	name       string
-	begin, end func(child *exec.Cmd)
-	// early says that begin sets a trap before the publisher starts.
-	early bool
-}
-
-// world is a site that goes on being edited.
-type world struct {
-	r     *rand.Rand
-	style int
-	revs  map[string]int
-}
-
-func newWorld(seed uint64) *world {
-	w := &world{r: rand.New(rand.NewPCG(seed, 0)), revs: map[string]int{}}
-	for i := range 40 {
-		w.revs[fmt.Sprintf("berita/%d", i)] = 1
-	}
-	return w
-}
-
-// edit changes some pages, adds and withdraws some, and sometimes the style of all.
-func (w *world) edit() {
-	if w.r.IntN(2) == 0 {
-		w.style++
-	}
-	for _, name := range slices.Sorted(maps.Keys(w.revs)) {
-		if w.r.IntN(4) == 0 {
-			w.revs[name]++
-		}
-	}
-	for range 3 {
-		name := fmt.Sprintf("topik/%d", w.r.IntN(12))
-		if w.revs[name] > 0 {
-			delete(w.revs, name)
-		} else {
-			w.revs[name] = w.r.IntN(1000) + 1
-		}
-	}
-}
-
-// site is the world as files: each begins and ends with its mark, and assets bear
-// the digest of what they hold.
-func (w *world) site() files {
-	f := files{}
-	css := mark2(fmt.Sprintf("css %d", w.style), 20_000)
-	style := "aset/style." + digestOfText(css)[:8] + ".css"
-	f[style] = css
-	for name, rev := range w.revs {
-		photo := name + "/foto.jpg"
-		f[photo] = mark2(fmt.Sprintf("photo %d", rev/3), 6_000)
-		f[name+"/index.html"] = mark2(fmt.Sprintf("page %d.%d %s %s", w.style, rev, style, photo), 9_000)
-	}
-	f["index.html"] = mark2(fmt.Sprintf("page %d.%d %s", w.style, len(f), style), 5_000)
-	f["sitemap.xml"] = mark2(fmt.Sprintf("map %d", w.r.Int()), 3_000)
-	return f
-}
-
-// mark2 is a text between two marks.
-func mark2(line string, size int) string {
-	return line + "\n" + strings.Repeat("isi halaman ini\n", size/16) + line
-}
-
-// sound says whether a text is whole.
-func sound(text string) (words []string, ok bool) {
-	first, _, _ := strings.Cut(text, "\n")
-	last := text[strings.LastIndexByte(text, '\n')+1:]
-	return strings.Fields(first), first == last && first != ""
-}
-
 // visitor fetches random pages with all they load until the context ends.
 func (a *arena) visitor(ctx context.Context, seed uint64, pages *atomic.Pointer[[2]files]) {
 	r := rand.New(rand.NewPCG(seed, 1))
@@ -200,7 +110,7 @@ func (a *arena) visit(name string, stays bool, pages *atomic.Pointer[[2]files], 
 	if err != nil {
 		return // the server is down, as far as this visitor can tell
 	}
-	a.fetchs.Add(1)
+	a.fetches.Add(1)
 	if status == http.StatusNotFound && (!stays || pages.Load() != both) {
 		return
 	}
@@ -215,7 +125,7 @@ func (a *arena) visit(name string, stays bool, pages *atomic.Pointer[[2]files], 
 		if err != nil {
 			return
 		}
-		a.fetchs.Add(1)
+		a.fetches.Add(1)
 		_, ok := sound(asset)
 		if status == http.StatusOK && ok && (!strings.HasPrefix(loads, "aset/") || strings.Contains(loads, digestOfText(asset)[:8])) {
 			bodies[loads] = asset
@@ -343,7 +253,7 @@ func (a *arena) neverBroken() {
 		}
 		now = next
 	}
-	t.Logf("%d runs, of which cut off: %v; %d visits, %d fetches", *cuts, happened, a.visits.Load(), a.fetchs.Load())
+	t.Logf("%d runs, of which cut off: %v; %d visits, %d fetches", *cuts, happened, a.visits.Load(), a.fetches.Load())
 	if len(happened) < len(a.cuts) {
 		t.Errorf("not every way of cutting cut a run off: %v", happened)
 	}
@@ -364,131 +274,4 @@ func (a *arena) exactly(site, foreign files) {
 	want := maps.Clone(site)
 	maps.Copy(want, foreign)
 	same(a.t, got, want)
-}
-
-// kill kills the publisher.
-var kill = cut{name: "killed", begin: func(c *exec.Cmd) { _ = c.Process.Kill() }}
-
-// inFolder is an arena whose target is a folder of this machine, read by a web
-// server.
-func inFolder(t *testing.T, kind, docroot string) *arena {
-	a := &arena{t: t, job: job{Kind: kind, Dir: path.Dir(docroot)}}
-	if kind == "folder" {
-		a.job.Dir = docroot
-	}
-	server := httptest.NewServer(serveFiles(docroot))
-	t.Cleanup(server.Close)
-	a.get = func(name string) (int, string, error) {
-		answer, err := http.Get(server.URL + "/" + strings.TrimSuffix(name, "index.html"))
-		if err != nil {
-			return 0, "", err
-		}
-		defer answer.Body.Close()
-		text, err := io.ReadAll(answer.Body)
-		return answer.StatusCode, string(text), err
-	}
-	a.read = func() files { return readFiles(t, docroot) }
-	a.put = func(name, text string) { files{name: text}.add(t, docroot) }
-	return a
-}
-
-// serveFiles serves files, and of folders their index.html, as web servers do: it
-// opens a file and sends what it opened.
-func serveFiles(docroot string) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := r.URL.Path
-		if strings.HasSuffix(name, "/") {
-			name += "index.html"
-		}
-		f, err := os.Open(filepath.Join(docroot, filepath.FromSlash(path.Clean(name))))
-		if err != nil {
-			http.NotFound(w, r)
-			return
-		}
-		defer f.Close()
-		info, err := f.Stat()
-		if err != nil || !info.Mode().IsRegular() {
-			http.NotFound(w, r)
-			return
-		}
-		http.ServeContent(w, r, name, info.ModTime(), f)
-	})
-}
-
-func folderArena(t *testing.T) *arena {
-	disk := smallDisk(t)
-	docroot := filepath.Join(disk, "web")
-	files{}.add(t, docroot)
-	a := inFolder(t, "folder", docroot)
-	a.cuts = append([]cut{kill}, full(t, disk)...)
-	return a
-}
-
-func releasesArena(t *testing.T) *arena {
-	disk := smallDisk(t)
-	files{}.add(t, filepath.Join(disk, "web"))
-	a := inFolder(t, "releases", filepath.Join(disk, "web", currentLink))
-	a.cuts = append([]cut{kill}, full(t, disk)...)
-	a.shown = func() string {
-		to, err := os.Readlink(filepath.Join(a.job.Dir, currentLink))
-		if err != nil && !errors.Is(err, os.ErrNotExist) {
-			t.Error(err)
-		}
-		return to
-	}
-	return a
-}
-
-// smallDisk is a file system of a few megabytes, where this machine lets us make
-// one; else a folder like any other.
-func smallDisk(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=24m", "none", dir).CombinedOutput(); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no small disk: %s", out)
-		}
-		t.Logf("no disk that can be full: %s", out)
-		return dir
-	}
-	t.Cleanup(func() {
-		if out, err := exec.Command("umount", "-l", dir).CombinedOutput(); err != nil {
-			t.Errorf("umount: %s", out)
-		}
-	})
-	return dir
-}
-
-// full is the cut by a disk that is suddenly full, where there is a small one.
-func full(t *testing.T, disk string) []cut {
-	if err := exec.Command("mountpoint", "-q", disk).Run(); err != nil {
-		return nil
-	}
-	filler := filepath.Join(disk, "filler")
-	return []cut{{
-		name: "disk full", early: true,
-		begin: func(*exec.Cmd) {
-			f, err := os.Create(filler)
-			if err != nil {
-				t.Error(err)
-				return
-			}
-			defer f.Close()
-			for size, chunk := int64(0), make([]byte, 64<<10); ; {
-				n, err := f.Write(chunk)
-				if size += int64(n); err != nil {
-					// Some room is left, for some of the files.
-					if err := f.Truncate(size - size%4096 - rand.Int64N(4)*4096); err != nil {
-						t.Error(err)
-					}
-					return
-				}
-			}
-		},
-		end: func(*exec.Cmd) {
-			if err := os.Remove(filler); err != nil {
-				t.Error(err)
-			}
-		},
-	}}
 }

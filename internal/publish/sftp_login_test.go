@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"blandongan/internal/lab"
+
 	"golang.org/x/crypto/ssh/agent"
 )
 
@@ -153,9 +155,7 @@ func TestSFTPAgent(t *testing.T) {
 func TestSFTPRealAgent(t *testing.T) {
 	alone(t)
 	server := startSSHD(t, sshdOptions{})
-	if _, err := exec.LookPath("ssh-agent"); err != nil {
-		lacking(t, "there is no ssh-agent; on Debian: apt-get install openssh-client")
-	}
+	lab.Program(t, "ssh-agent", "openssh-client")
 	dir, err := os.MkdirTemp("", "agent")
 	if err != nil {
 		t.Fatal(err)

@@ -21,6 +21,8 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/lab"
+
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/crypto/ssh/knownhosts"
 )
@@ -30,19 +32,10 @@ const enough = 30 * time.Second
 
 const sftpServer = "/usr/lib/openssh/sftp-server"
 
-// lacking skips a test for what a machine lacks, but for the one that judges.
-func lacking(t *testing.T, format string, args ...any) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatalf(format, args...)
-	}
-	t.Skipf(format, args...)
-}
-
 func root(t *testing.T) {
 	t.Helper()
 	if os.Getuid() != 0 {
-		lacking(t, "only root can do this")
+		lab.Lack(t, "only root can do this")
 	}
 }
 
@@ -120,9 +113,7 @@ type sshServer struct {
 // startSSHD starts a server; it ends with the test.
 func startSSHD(t *testing.T, o sshdOptions) *sshServer {
 	t.Helper()
-	if _, err := os.Stat("/usr/sbin/sshd"); err != nil {
-		lacking(t, "there is no sshd; on Debian: apt-get install openssh-server")
-	}
+	lab.Program(t, "sshd", "openssh-server")
 	if os.Getuid() == 0 {
 		if err := os.MkdirAll("/run/sshd", 0o755); err != nil { // as the system's own start would
 			t.Fatal(err)
