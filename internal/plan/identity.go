@@ -5,8 +5,7 @@ import (
 	"blandongan/internal/site"
 )
 
-// Thing is something that has a page of its own: a kecamatan, a program, a visit,
-// an article, a page of prose.
+// Thing is something that has a page of its own, and where that lies.
 type Thing struct {
 	site.Ref
 	// Path is that of its page's file: "berita/x/index.html".
@@ -18,38 +17,15 @@ type Thing struct {
 	Aliased bool
 }
 
-// places tells where the keys of a thing stand.
-type places interface {
-	At(key string) diag.Place
-	Has(key string) bool
-}
-
 // Things returns all that have a page of their own.
 func (p *Plan) Things() []Thing {
-	s := p.planner.site
 	list := make([]Thing, 0, len(p.planner.addresses))
-	add := func(kind, id string, at places) {
-		ref := site.Ref{Kind: kind, ID: id}
-		t := Thing{ref, p.planner.addresses[ref] + "index.html", at.At("slug"), at.Has("aliases")}
-		if t.Aliased {
-			t.Place = at.At("aliases")
+	for t := range p.planner.site.Things() {
+		at := "slug"
+		if t.Has("aliases") {
+			at = "aliases"
 		}
-		list = append(list, t)
-	}
-	for i := range s.Kecamatan {
-		add("kecamatan", s.Kecamatan[i].ID, &s.Kecamatan[i])
-	}
-	for i := range s.Programs {
-		add("program", s.Programs[i].ID, &s.Programs[i])
-	}
-	for i := range s.Visits {
-		add("visit", s.Visits[i].ID, &s.Visits[i])
-	}
-	for i := range s.News {
-		add("news", s.News[i].ID, &s.News[i])
-	}
-	for i := range s.Pages {
-		add("page", s.Pages[i].ID, &s.Pages[i])
+		list = append(list, Thing{t.Ref, p.planner.addresses[t.Ref] + "index.html", t.At(at), t.Has("aliases")})
 	}
 	return list
 }

@@ -26,7 +26,7 @@ type MovedView struct {
 // page at each that can have one, and the list of all for hosts that answer with a
 // redirect of their own. A file such as lama.pdf can have no page in its place.
 func (p *planner) redirects() {
-	aliases := p.site.Aliases()
+	aliases := p.site.OldAddresses()
 	slices.SortFunc(aliases, func(a, b site.Alias) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Place.File, b.Place.File), cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Col, b.Place.Col))
 	})
@@ -96,36 +96,18 @@ const maxPart = 255
 
 // stub plans the page at an old address.
 func (p *planner) stub(a site.Alias, file, to string) {
-	title := p.titleOf(a.Of)
 	p.add(Target{
 		Path: file, Template: "redirect", Frame: NoFrame, From: a.Place,
 		Pieces: func() memo.Digest {
 			return p.digest(func(h *memo.Hash) {
 				h.Text(to)
-				h.Text(title)
+				h.Text(a.Title)
 			})
 		},
 		View: func(Body) any {
-			return &MovedView{Language: string(p.site.Config.Language), Canonical: p.absolute(to), To: Link{Text: title, URL: p.link(to)}}
+			return &MovedView{Language: string(p.site.Config.Language), Canonical: p.absolute(to), To: Link{Text: a.Title, URL: p.link(to)}}
 		},
 	})
-}
-
-// titleOf is what a thing is called.
-func (p *planner) titleOf(ref site.Ref) string {
-	s := p.site
-	switch ref.Kind {
-	case "kecamatan":
-		return s.FindKecamatan(ref.ID).Name
-	case "program":
-		return s.Say(s.FindProgram(ref.ID).Name)
-	case "visit":
-		return s.Say(s.FindVisit(ref.ID).Title)
-	case "news":
-		return s.FindArticle(ref.ID).Title
-	}
-	i := slices.IndexFunc(s.Pages, func(g site.Page) bool { return g.ID == ref.ID })
-	return s.Pages[i].Title
 }
 
 // formerly returns where the thing lies now that was at an old address, written

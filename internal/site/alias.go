@@ -1,6 +1,7 @@
 package site
 
 import (
+	"iter"
 	"net/url"
 	"path"
 	"regexp"
@@ -19,7 +20,9 @@ type Alias struct {
 	// Path is the address from the site's root, without percent signs and its first
 	// slash: "berita/lama/" or "profil.pdf". That of a page ends in a slash.
 	Path string
-	Of   Ref
+	// Of is whose it was, Title what that is called.
+	Of    Ref
+	Title string
 	// Word is what was written, at Place.
 	Word  string
 	Place diag.Place
@@ -67,37 +70,61 @@ func aliasPath(word string) (string, diag.Code) {
 	return decoded, ""
 }
 
-// Aliases returns the old addresses of all that is published and has a page, in no
-// order that means anything. Those that are at fault are left out: they have been
+// Thing is something that is published and has a page of its own: a kecamatan, a
+// program, a visit, an article, a page of prose.
+type Thing struct {
+	Ref
+	*source.Places
+	// Title is in the site's language.
+	Title string
+	// Aliases are as written: of a kecamatan, other names among them.
+	Aliases []string
+}
+
+// Things goes through all that have a page of their own, kind by kind.
+func (s *Site) Things() iter.Seq[Thing] {
+	return func(yield func(Thing) bool) {
+		more := true
+		add := func(kind, id, title string, at *source.Places, aliases []string) {
+			more = more && yield(Thing{Ref{kind, id}, at, title, aliases})
+		}
+		for i := range s.Kecamatan {
+			k := &s.Kecamatan[i]
+			add("kecamatan", k.ID, k.Name, &k.Places, k.Aliases)
+		}
+		for i := range s.Programs {
+			x := &s.Programs[i]
+			add("program", x.ID, s.Say(x.Name), &x.Places, x.Aliases)
+		}
+		for i := range s.Visits {
+			v := &s.Visits[i]
+			add("visit", v.ID, s.Say(v.Title), &v.Places, v.Aliases)
+		}
+		for i := range s.News {
+			n := &s.News[i]
+			add("news", n.ID, n.Title, &n.Places, n.Aliases)
+		}
+		for i := range s.Pages {
+			g := &s.Pages[i]
+			add("page", g.ID, g.Title, &g.Places, g.Aliases)
+		}
+	}
+}
+
+// OldAddresses returns those of all that is published and has a page, in no order
+// that means anything. Those that are at fault are left out: they have been
 // reported.
-func (s *Site) Aliases() []Alias {
+func (s *Site) OldAddresses() []Alias {
 	var list []Alias
-	add := func(kind, id string, p *source.Places, words []string) {
-		for i, word := range words {
-			if kind == "kecamatan" && !isAddress(word) {
+	for t := range s.Things() {
+		for i, word := range t.Aliases {
+			if t.Kind == "kecamatan" && !isAddress(word) {
 				continue
 			}
 			if path, fault := aliasPath(word); fault == "" {
-				list = append(list, Alias{path, Ref{kind, id}, word, p.AtEntry("aliases", i)})
+				list = append(list, Alias{path, t.Ref, t.Title, word, t.AtEntry("aliases", i)})
 			}
 		}
-	}
-	for i := range s.Kecamatan {
-		add("kecamatan", s.Kecamatan[i].ID, &s.Kecamatan[i].Places, s.Kecamatan[i].Aliases)
-	}
-	for i := range s.Programs {
-		add("program", s.Programs[i].ID, &s.Programs[i].Places, s.Programs[i].Aliases)
-	}
-	for i := range s.Visits {
-		add("visit", s.Visits[i].ID, &s.Visits[i].Places, s.Visits[i].Aliases)
-	}
-	for i := range s.News {
-		if n := &s.News[i]; n.Aliases != nil {
-			add("news", n.ID, &n.Places, n.Aliases)
-		}
-	}
-	for i := range s.Pages {
-		add("page", s.Pages[i].ID, &s.Pages[i].Places, s.Pages[i].Aliases)
 	}
 	return list
 }
