@@ -52,9 +52,10 @@ func (p *publication) writeConfig(server string) error {
 	if err != nil {
 		return err
 	}
+	o.Releases = o.Releases && !host.IsService(server)
 	written, err := p.report.Host.Config(server, o)
 	if err != nil {
-		return err
+		return tell("aturan untuk %[1]s tidak dapat ditulis: %[2]v", "the rules for %[1]s cannot be written: %[2]v", server, err)
 	}
 	for _, f := range written {
 		if err := p.writeOne(f); err != nil {
@@ -64,34 +65,40 @@ func (p *publication) writeConfig(server string) error {
 	return nil
 }
 
-// configOptions are those of the target that was named, or of the first in a
-// folder.
+// configOptions are those of the target that was named, else of the first in a
+// folder. Without any, the folder is one to be changed.
 func (p *publication) configOptions() (host.Options, error) {
-	o := host.Options{Root: "/var/www/situs"}
-	if p.report.Publish == nil {
+	t, found := build.Target{Address: build.BaseURL(p.report.BaseURL)}, false
+	if p.c.Args().Present() {
+		if err := p.choose(); err != nil {
+			return host.Options{}, err
+		}
+		t, found = p.target, p.target.Kind() == "folder"
+	} else if p.report.Publish != nil {
+		all := p.report.Publish.Targets
+		if i := slices.IndexFunc(all, func(t build.Target) bool { return t.Kind() == "folder" }); i >= 0 {
+			t, found = all[i], true
+		}
+	}
+	address, err := url.Parse(string(t.Address))
+	if err != nil {
+		return host.Options{}, err
+	}
+	o := host.Options{Root: exampleRoot, Name: address.Hostname(), Compressed: t.Compress}
+	if !found {
 		return o, nil
 	}
-	for _, t := range p.report.Publish.Targets {
-		named := t.Name == p.c.Args().First()
-		if !named && (p.c.Args().Present() || t.Kind() != "folder") {
-			continue
-		}
-		if u, err := url.Parse(string(t.Address)); err == nil {
-			o.Name = u.Hostname()
-		}
-		o.Compressed, o.Releases = t.Compress, t.Releases
-		if t.Kind() == "folder" {
-			dir, err := p.folderOf(t.Folder)
-			if err != nil {
-				return o, err
-			}
-			o.Root, err = filepath.Abs(dir)
-			return o, err
-		}
-		return o, nil
+	dir, err := p.folderOf(t.Folder)
+	if err != nil {
+		return o, err
 	}
-	return o, nil
+	o.Releases = t.Releases
+	o.Root, err = filepath.Abs(dir)
+	return o, err
 }
+
+// exampleRoot stands in a configuration for a folder that nobody named.
+const exampleRoot = "/var/www/situs"
 
 // writeOne writes a file into the site's folder. One that somebody else wrote is
 // left alone.

@@ -12,8 +12,7 @@ import (
 
 // untold are problems that no story can bring about.
 var untold = map[diag.Code]string{
-	"address-vanished": "told by publishing, which remembers what was published; package build has its story",
-	"markdown-broken":  "a fault of the Markdown library itself; none is known",
+	"markdown-broken": "a fault of the Markdown library itself; none is known",
 }
 
 // TestEveryProblemHasItsStory holds that each kind of problem is shown, in both

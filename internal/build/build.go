@@ -117,6 +117,8 @@ func (b *Builder) Touch() (dir string, err error) {
 type Report struct {
 	// Language is the site's, "" when it could not be read.
 	Language string
+	// BaseURL is where visitors read the site.
+	BaseURL string
 	// Prefix is the path of the base URL, with slashes at both ends.
 	Prefix string
 	// Host is what a web server must know of the site.
@@ -152,8 +154,10 @@ type Report struct {
 	text func(file string) string
 }
 
-// Publish, Target, SFTP and S3 are what data/publish.yaml says.
+// Publish, Target, SFTP and S3 are what data/publish.yaml says, BaseURL an address
+// in it.
 type (
+	BaseURL = site.BaseURL
 	Publish = site.Publish
 	Target  = site.Target
 	SFTP    = site.SFTP

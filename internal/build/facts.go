@@ -60,7 +60,7 @@ func (w *walk) assemble() {
 		return assembled{facts, problems, digest}, true
 	})
 	w.report.Language, w.report.Withheld = string(w.site.Config.Language), w.site.Withheld
-	w.report.Publish = w.publish()
+	w.report.Publish, w.report.BaseURL = w.publish(), string(w.site.Config.BaseURL)
 }
 
 // isFact says whether a file holds what pages may show. Where the site is published

@@ -89,8 +89,13 @@ var (
 	isAssets = regexp.MustCompile(`^([A-Za-z0-9_-]+/)*$`)
 )
 
+// IsService says whether one of Servers is a service that keeps the site itself.
+func IsService(server string) bool {
+	return slices.Index(Servers, server) > slices.Index(Servers, "apache")
+}
+
 func (s Site) check(server string, o Options) error {
-	service := slices.Index(Servers, server) > slices.Index(Servers, "apache")
+	service := IsService(server)
 	switch {
 	case !service && !isFolder.MatchString(o.Root):
 		return fmt.Errorf("folder on the server is %q, not an absolute path of letters and digits", o.Root)
