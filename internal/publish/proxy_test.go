@@ -18,6 +18,7 @@ type proxy struct {
 	conns  []net.Conn
 	left   int64 // bytes to the server until the connection is cut; -1 for never
 	silent bool  // swallows all
+	down   bool  // lets nobody in
 	made   int   // connections that were made
 }
 
@@ -39,7 +40,7 @@ func (p *proxy) accept() {
 		if err != nil {
 			return
 		}
-		out, err := net.Dial("tcp", p.target)
+		out, err := p.dial()
 		if err != nil {
 			in.Close()
 			continue
@@ -52,6 +53,26 @@ func (p *proxy) accept() {
 		p.wg.Go(func() { p.pipe(in, out, false) })
 	}
 }
+
+// dial reaches the server, unless the line is dead.
+func (p *proxy) dial() (net.Conn, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.down {
+		return nil, net.ErrClosed
+	}
+	return net.Dial("tcp", p.target)
+}
+
+// dead says whether anybody gets through from now on; cut ends those who did.
+func (p *proxy) dead(yes bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.down = yes
+}
+
+// address is where the proxy listens.
+func (p *proxy) address() string { return p.l.Addr().String() }
 
 func (p *proxy) pipe(to, from net.Conn, counts bool) {
 	defer to.Close()

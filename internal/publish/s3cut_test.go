@@ -3,7 +3,6 @@ package publish
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"strings"
 	"testing"
@@ -15,7 +14,7 @@ func TestS3CutInMidFile(t *testing.T) {
 	direct := server.store("")
 	proxy := startProxy(t, server.address)
 	config := server.config("")
-	config.Endpoint = fmt.Sprintf("http://127.0.0.1:%d", proxy.port)
+	config.Endpoint = "http://" + proxy.address()
 	s := openedS3(t, config)
 	first := bytes.Repeat([]byte("old "), 1<<18)
 	next := bytes.Repeat([]byte("new! "), 1<<18)

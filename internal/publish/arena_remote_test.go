@@ -1,0 +1,72 @@
+package publish
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"net/http"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// sftpArena is a folder of a host that is reached through a line that can be cut,
+// and read by a web server.
+func sftpArena(t *testing.T) *arena {
+	disk, small := smallDisk(t)
+	docroot := filepath.Join(disk, "web")
+	files{}.add(t, docroot)
+	server := startSSHD(t, sshdOptions{})
+	line := startProxy(t, server.address())
+	a := inFolder(t, "folder", docroot)
+	a.job = job{Kind: "sftp", SFTP: server.sftp(docroot, line)}
+	a.cuts = append([]cut{kill, network(line), {
+		name:  "server stopped",
+		begin: func(*exec.Cmd) { server.kill() },
+		end:   func(*exec.Cmd) { server.start() },
+	}}, full(t, disk, small)...)
+	return a
+}
+
+// s3Arena is a bucket on a server that is reached through a line that can be cut.
+func s3Arena(t *testing.T) *arena {
+	server := startS3(t)
+	line := startProxy(t, server.address)
+	direct := server.store("etalase/")
+	a := &arena{t: t, job: job{Kind: "s3", S3: server.config("etalase/")}}
+	a.job.S3.Endpoint = "http://" + line.address()
+	a.get = func(name string) (int, string, error) {
+		r, err := direct.Open(t.Context(), name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return http.StatusNotFound, "", nil
+		}
+		if err != nil {
+			return 0, "", err
+		}
+		defer r.Close()
+		text, err := io.ReadAll(r)
+		return http.StatusOK, string(text), err
+	}
+	docroot := filepath.Join(server.dir, "situs", "etalase")
+	a.read = func() files { return readFiles(t, docroot) }
+	a.put = func(name, text string) {
+		if _, err := direct.Put(t.Context(), name, strings.NewReader(text), int64(len(text)), Meta{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a.cuts = []cut{kill, network(line), {
+		name:  "server stopped",
+		begin: func(*exec.Cmd) { server.stop() },
+		end:   func(*exec.Cmd) { server.start() },
+	}}
+	return a
+}
+
+// network is the cut by a line that is dead from some moment on.
+func network(line *proxy) cut {
+	return cut{name: "network cut",
+		begin: func(*exec.Cmd) { line.dead(true); line.cut() },
+		end:   func(*exec.Cmd) { line.dead(false) },
+	}
+}
