@@ -17,7 +17,7 @@ var table = map[string]struct{ house, modules []string }{
 	"internal":          {},
 	"internal/diag":     {},
 	"internal/memo":     {},
-	"internal/lab":      {modules: []string{"github.com/chromedp/chromedp"}}, // for tests
+	"internal/lab":      {modules: []string{"github.com/chromedp/chromedp", "golang.org/x/crypto"}}, // for tests
 	"internal/markdown": {modules: []string{"github.com/yuin/goldmark"}},
 	"internal/atlas":    {house: []string{"diag"}, modules: []string{"github.com/paulmach/orb"}},
 	"internal/host":     {},

@@ -1,4 +1,5 @@
-// Package lab gets tests what they need of the machine: programs, a browser.
+// Package lab gets tests what they need of the machine: programs, a browser, a
+// small disk, real servers.
 //
 // What is lacking skips a test, with a word how to get it; where CI=true nothing
 // may be lacking, and the test fails. It is imported by tests alone.

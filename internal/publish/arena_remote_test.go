@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"blandongan/internal/lab"
 )
 
 // sftpArena is a folder of a host that is reached through a line that can be cut,
@@ -17,14 +19,14 @@ func sftpArena(t *testing.T) *arena {
 	disk, small := smallDisk(t)
 	docroot := filepath.Join(disk, "web")
 	files{}.add(t, docroot)
-	server := startSSHD(t, sshdOptions{})
-	line := startProxy(t, server.address())
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	line := startProxy(t, server.Address())
 	a := inFolder(t, "folder", docroot)
-	a.job = job{Kind: "sftp", SFTP: server.sftp(docroot, line)}
+	a.job = job{Kind: "sftp", SFTP: sftpOf(t, server, docroot, line)}
 	a.cuts = append([]cut{kill, network(line), {
 		name:  "server stopped",
-		begin: func(*exec.Cmd) { server.kill() },
-		end:   func(*exec.Cmd) { server.start() },
+		begin: func(*exec.Cmd) { server.Kill() },
+		end:   func(*exec.Cmd) { server.Start() },
 	}}, full(t, disk, small)...)
 	return a
 }
@@ -32,9 +34,9 @@ func sftpArena(t *testing.T) *arena {
 // s3Arena is a bucket on a server that is reached through a line that can be cut.
 func s3Arena(t *testing.T) *arena {
 	server := startS3(t)
-	line := startProxy(t, server.address)
-	direct := server.store("etalase/")
-	a := &arena{t: t, job: job{Kind: "s3", S3: server.config("etalase/")}}
+	line := startProxy(t, server.Address)
+	direct := openPrefix(t, server, "etalase/")
+	a := &arena{t: t, job: job{Kind: "s3", S3: s3Of(server, "etalase/")}}
 	a.job.S3.Endpoint = "http://" + line.address()
 	a.get = func(name string) (int, string, error) {
 		r, err := direct.Open(t.Context(), name)
@@ -48,7 +50,7 @@ func s3Arena(t *testing.T) *arena {
 		text, err := io.ReadAll(r)
 		return http.StatusOK, string(text), err
 	}
-	docroot := filepath.Join(server.dir, "situs", "etalase")
+	docroot := filepath.Join(server.Dir, "situs", "etalase")
 	a.read = func() files { return readFiles(t, docroot) }
 	a.put = func(name, text string) {
 		if _, err := direct.Put(t.Context(), name, strings.NewReader(text), int64(len(text)), Meta{}); err != nil {
@@ -57,8 +59,8 @@ func s3Arena(t *testing.T) *arena {
 	}
 	a.cuts = []cut{kill, network(line), {
 		name:  "server stopped",
-		begin: func(*exec.Cmd) { server.stop() },
-		end:   func(*exec.Cmd) { server.start() },
+		begin: func(*exec.Cmd) { server.Stop() },
+		end:   func(*exec.Cmd) { server.Start() },
 	}}
 	return a
 }

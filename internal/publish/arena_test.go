@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"blandongan/internal/lab"
 )
 
 // arena is a target of a kind, with what can be done to it.
@@ -118,7 +120,7 @@ func smallDisk(t *testing.T) (dir string, small bool) {
 		t.Log("no disk that can be full: only root can make one")
 		return t.TempDir(), false
 	}
-	return tmpfs(t, "24m"), true
+	return lab.Disk(t, "24m"), true
 }
 
 // full is the cut by a disk that is suddenly full, where there is a small one.

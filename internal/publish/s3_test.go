@@ -53,8 +53,8 @@ func lookS3(t *testing.T, s Store, names ...string) map[string]Found {
 
 func TestS3KeepsHeaders(t *testing.T) {
 	server := startS3(t)
-	s := server.store("situs")
-	if traits := s.Traits(); !traits.Headers || traits.Workers < 2 || traits.Name != "s3://"+server.address+"/situs/situs" {
+	s := openPrefix(t, server, "situs")
+	if traits := s.Traits(); !traits.Headers || traits.Workers < 2 || traits.Name != "s3://"+server.Address+"/situs/situs" {
 		t.Errorf("traits: %+v", traits)
 	}
 	meta := Meta{Type: "text/html; charset=utf-8", CacheControl: "public, max-age=31536000, immutable"}
@@ -63,7 +63,7 @@ func TestS3KeepsHeaders(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		seen, err := server.other().StatObject(t.Context(), "situs", "situs/x.html", minio.StatObjectOptions{})
+		seen, err := otherClient(t, server).StatObject(t.Context(), "situs", "situs/x.html", minio.StatObjectOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,14 +76,14 @@ func TestS3KeepsHeaders(t *testing.T) {
 
 func TestS3TellsWhenAFileWasReplaced(t *testing.T) {
 	server := startS3(t)
-	s := server.store("")
+	s := openPrefix(t, server, "")
 	first := putS3(t, s, "x", "one")
 	if second := putS3(t, s, "x", "two"); second.Stamp == first.Stamp {
 		t.Errorf("two files have the stamp %q", first.Stamp)
 	}
 	third := lookS3(t, s, "x")["x"]
 	body := "von fremder Hand"
-	if _, err := server.other().PutObject(t.Context(), "situs", "x", strings.NewReader(body), int64(len(body)), minio.PutObjectOptions{}); err != nil {
+	if _, err := otherClient(t, server).PutObject(t.Context(), "situs", "x", strings.NewReader(body), int64(len(body)), minio.PutObjectOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	if other := lookS3(t, s, "x")["x"]; other.Stamp == third.Stamp || other.Size != int64(len(body)) {
@@ -106,14 +106,14 @@ func counting(ctx context.Context) (context.Context, *atomic.Int64) {
 func TestS3ListsOverPages(t *testing.T) {
 	t.Parallel()
 	server := startS3(t)
-	s := server.store("situs")
+	s := openPrefix(t, server, "situs")
 	const many = 2500
 	names := make([]string, many)
 	for i := range names {
 		names[i] = fmt.Sprintf("berita/%d/index.html", i)
 	}
 	for _, name := range names { // quicker than by PUT
-		file := filepath.Join(server.dir, "situs", "situs", name)
+		file := filepath.Join(server.Dir, "situs", "situs", name)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte("x"), 0o644)); err != nil {
 			t.Fatal(err)
 		}
@@ -139,11 +139,11 @@ func TestS3ListsOverPages(t *testing.T) {
 
 func TestS3StaysBelowItsPrefix(t *testing.T) {
 	server := startS3(t)
-	root := server.store("")
+	root := openPrefix(t, server, "")
 	for _, name := range []string{"site/a", "site2/b", "sit", "other"} {
 		putS3(t, root, name, name)
 	}
-	s := server.store("/site/")
+	s := openPrefix(t, server, "/site/")
 	asked := []string{"a", "b", "2/b", "other"}
 	for i := range fewPaths {
 		asked = append(asked, fmt.Sprint("no-", i))
@@ -170,7 +170,7 @@ func TestS3StaysBelowItsPrefix(t *testing.T) {
 
 // Storage over a file system cannot hold a file where it has a folder.
 func TestS3TellsWhatIsInTheWay(t *testing.T) {
-	s := startS3(t).store("")
+	s := openPrefix(t, startS3(t), "")
 	putS3(t, s, "a/b", "x")
 	putS3(t, s, "c", "x")
 	for _, name := range []string{"a", "c/d"} {
@@ -208,7 +208,7 @@ func (e *endless) Seek(offset int64, whence int) (int64, error) {
 }
 
 func TestS3LargeFileCostsNoMemory(t *testing.T) {
-	s := startS3(t).store("")
+	s := openPrefix(t, startS3(t), "")
 	const size = 100 << 20
 	allocated := func() uint64 {
 		var m runtime.MemStats
@@ -233,7 +233,7 @@ func TestS3LargeFileCostsNoMemory(t *testing.T) {
 }
 
 func TestS3BodyOfAnotherSize(t *testing.T) {
-	s := startS3(t).store("")
+	s := openPrefix(t, startS3(t), "")
 	for _, size := range []int64{2, 4} {
 		_, err := s.Put(t.Context(), "x", strings.NewReader("xyz"), size, Meta{})
 		if f := (*Fault)(nil); !errors.As(err, &f) || f.Code != "changed-meanwhile" {

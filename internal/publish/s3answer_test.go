@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"blandongan/internal/lab"
 )
 
 // A network that is gone says nothing.
@@ -20,7 +22,7 @@ func TestS3Silence(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer l.Close() // nobody accepts, but the system connects
-	s, err := newStorage(S3{Endpoint: "http://" + l.Addr().String(), Bucket: "situs", AccessKey: testKey, SecretKey: testSecret}, 50*time.Millisecond)
+	s, err := newStorage(S3{Endpoint: "http://" + l.Addr().String(), Bucket: "situs", AccessKey: lab.S3Key, SecretKey: lab.S3Secret}, 50*time.Millisecond)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +42,7 @@ func TestS3BodyIsTakenBack(t *testing.T) {
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}))
 	defer server.Close()
-	s, err := newStorage(S3{Endpoint: server.URL, Bucket: "situs", AccessKey: testKey, SecretKey: testSecret}, silence)
+	s, err := newStorage(S3{Endpoint: server.URL, Bucket: "situs", AccessKey: lab.S3Key, SecretKey: lab.S3Secret}, silence)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +67,7 @@ func TestS3PutsPlainly(t *testing.T) {
 	})
 	for _, start := range []func(http.Handler) *httptest.Server{httptest.NewServer, httptest.NewTLSServer} {
 		server := start(handler)
-		s, err := newStorage(S3{Endpoint: server.URL, Bucket: "situs", Prefix: "kota", AccessKey: testKey, SecretKey: testSecret}, silence)
+		s, err := newStorage(S3{Endpoint: server.URL, Bucket: "situs", Prefix: "kota", AccessKey: lab.S3Key, SecretKey: lab.S3Secret}, silence)
 		if err != nil {
 			t.Fatal(err)
 		}

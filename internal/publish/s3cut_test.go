@@ -11,9 +11,9 @@ import (
 func TestS3CutInMidFile(t *testing.T) {
 	t.Parallel()
 	server := startS3(t)
-	direct := server.store("")
-	proxy := startProxy(t, server.address)
-	config := server.config("")
+	direct := openPrefix(t, server, "")
+	proxy := startProxy(t, server.Address)
+	config := s3Of(server, "")
 	config.Endpoint = "http://" + proxy.address()
 	s := openedS3(t, config)
 	first := bytes.Repeat([]byte("old "), 1<<18)
@@ -46,20 +46,20 @@ func TestS3CutInMidFile(t *testing.T) {
 func TestS3ServerStopped(t *testing.T) {
 	t.Parallel()
 	server := startS3(t)
-	s := server.store("")
+	s := openPrefix(t, server, "")
 	putS3(t, s, "x", "one")
-	server.stop()
+	server.Stop()
 	_, put := s.Put(t.Context(), "x", strings.NewReader("two"), 3, Meta{})
 	_, looked := s.Look(t.Context(), []string{"x"})
 	_, listed := s.List(t.Context(), ".")
 	_, opened := s.Open(t.Context(), "x")
-	_, again := OpenS3(t.Context(), server.config(""))
+	_, again := OpenS3(t.Context(), s3Of(server, ""))
 	for _, err := range []error{put, looked, listed, opened, again, s.Remove(t.Context(), "x")} {
 		if err == nil || final(err) || errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("while the server is stopped: %v", err)
 		}
 	}
-	server.start()
+	server.Start()
 	if got := getS3(t, s, "x"); got != "one" {
 		t.Errorf("x holds %q", got)
 	}

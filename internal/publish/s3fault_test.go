@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/lab"
+
 	"github.com/minio/minio-go/v7"
 )
 
@@ -32,7 +34,7 @@ func codeOf(err error) string {
 func hush(t *testing.T, err error, secrets ...string) {
 	t.Helper()
 	for _, text := range []string{err.Error(), Plain(err, "id"), Plain(err, "en"), fmt.Sprintf("%v %+v %q", err, err, err)} {
-		for _, secret := range append(secrets, testKey, testSecret, url.QueryEscape(testSecret), base64.StdEncoding.EncodeToString([]byte(testSecret)), "\x1b", "%!", "\n") {
+		for _, secret := range append(secrets, lab.S3Key, lab.S3Secret, url.QueryEscape(lab.S3Secret), base64.StdEncoding.EncodeToString([]byte(lab.S3Secret)), "\x1b", "%!", "\n") {
 			if strings.Contains(text, secret) {
 				t.Errorf("%q is told: %s", secret, text)
 			}
@@ -45,7 +47,7 @@ func hush(t *testing.T, err error, secrets ...string) {
 
 func TestS3RealFaults(t *testing.T) {
 	server := startS3(t, "--region", "id-jkt-1")
-	config := server.config("")
+	config := s3Of(server, "")
 	config.Region = "id-jkt-1"
 	putS3(t, openedS3(t, config), "x", "x")
 	for _, c := range []struct {
@@ -54,19 +56,19 @@ func TestS3RealFaults(t *testing.T) {
 	}{
 		{"s3-no-keys", "AWS_ACCESS_KEY_ID", func(c *S3) { c.SecretKey = "" }},
 		{"s3-no-keys", "AWS_SECRET_ACCESS_KEY", func(c *S3) { c.AccessKey = "" }},
-		{"s3-wrong-keys", "AWS_SECRET_ACCESS_KEY", func(c *S3) { c.SecretKey = testSecret + "x" }},
-		{"s3-wrong-keys", "AWS_ACCESS_KEY_ID", func(c *S3) { c.AccessKey = testKey + "X" }},
+		{"s3-wrong-keys", "AWS_SECRET_ACCESS_KEY", func(c *S3) { c.SecretKey = lab.S3Secret + "x" }},
+		{"s3-wrong-keys", "AWS_ACCESS_KEY_ID", func(c *S3) { c.AccessKey = lab.S3Key + "X" }},
 		{"s3-no-bucket", `"situ"`, func(c *S3) { c.Bucket = "situ" }},
 		{"s3-bucket-name", `"a/b"`, func(c *S3) { c.Bucket = "a/b" }},
 		{"s3-bucket-name", `""`, func(c *S3) { c.Bucket = "" }},
 		{"s3-region-is", `"id-jkt-1"`, func(c *S3) { c.Region = "eu-west-1" }},
 		{"s3-prefix", `"../x"`, func(c *S3) { c.Prefix = "../x" }},
 		{"s3-prefix", `"a//b"`, func(c *S3) { c.Prefix = "a//b" }},
-		{"s3-tls", server.address, func(c *S3) { c.Endpoint = "https://" + server.address }},
-		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = server.address }},
+		{"s3-tls", server.Address, func(c *S3) { c.Endpoint = "https://" + server.Address }},
+		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = server.Address }},
 		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint += "/situs" }},
-		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint += "?x=" + testSecret }},
-		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = "http://" + testKey + ":" + testKey + "@" + server.address }},
+		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint += "?x=" + lab.S3Secret }},
+		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = "http://" + lab.S3Key + ":" + lab.S3Key + "@" + server.Address }},
 		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = "s3://situs" }},
 		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = "" }},
 		{"s3-endpoint", "https://host", func(c *S3) { c.Endpoint = "http://a b" }},
@@ -84,11 +86,11 @@ func TestS3RealFaults(t *testing.T) {
 
 func TestS3ReadOnly(t *testing.T) {
 	server := startS3(t)
-	putS3(t, server.store(""), "x", "x")
-	server.stop()
-	server.flags = []string{"--readonly"}
-	server.start()
-	s := server.store("")
+	putS3(t, openPrefix(t, server, ""), "x", "x")
+	server.Stop()
+	server.Flags = []string{"--readonly"}
+	server.Start()
+	s := openPrefix(t, server, "")
 	if got := getS3(t, s, "x"); got != "x" {
 		t.Errorf("x holds %q", got)
 	}
@@ -222,7 +224,7 @@ func (c answer) check(t *testing.T) {
 	if c.status == http.StatusOK {
 		c.headers += "\nLast-Modified: Wed, 25 Nov 2026 06:00:00 GMT"
 	}
-	s, err := newStorage(S3{Endpoint: server.URL, Bucket: "situs", AccessKey: testKey, SecretKey: testSecret, SessionToken: "tanda+masuk/sementara=", KeysFrom: "SEBUAH_VARIABEL"}, silence)
+	s, err := newStorage(S3{Endpoint: server.URL, Bucket: "situs", AccessKey: lab.S3Key, SecretKey: lab.S3Secret, SessionToken: "tanda+masuk/sementara=", KeysFrom: "SEBUAH_VARIABEL"}, silence)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +252,7 @@ func TestS3UntrustedCertificate(t *testing.T) {
 	server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	server.StartTLS()
 	defer server.Close()
-	config := S3{Endpoint: server.URL, Bucket: "situs", AccessKey: testKey, SecretKey: testSecret}
+	config := S3{Endpoint: server.URL, Bucket: "situs", AccessKey: lab.S3Key, SecretKey: lab.S3Secret}
 	if _, err := OpenS3(t.Context(), config); codeOf(err) != "s3-tls" || !strings.Contains(err.Error(), "certificate") {
 		t.Errorf("an unknown certificate: %v", err)
 	}

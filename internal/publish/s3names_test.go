@@ -20,7 +20,7 @@ var oddNames = []string{
 func TestS3CarriesOddNames(t *testing.T) {
 	server := startS3(t)
 	for _, prefix := range []string{"", "si te/+%"} {
-		s := server.store(prefix)
+		s := openPrefix(t, server, prefix)
 		put := map[string]Found{}
 		for _, name := range oddNames {
 			put[name] = putS3(t, s, name, "body of "+name)
@@ -62,7 +62,7 @@ func TestS3CarriesOddNames(t *testing.T) {
 
 func TestS3RefusesNames(t *testing.T) {
 	server := startS3(t)
-	s := server.store("situs")
+	s := openPrefix(t, server, "situs")
 	for _, name := range []string{"", ".", "..", "../x", "a/../b", "/a", "a//b", "a/", "a\x00", "a\nb", "a\tb", "a\rb", "\x7f", "\u0085", "\xff", "a\uffff", strings.Repeat("n/", 600) + "n"} {
 		_, put := s.Put(t.Context(), name, strings.NewReader("x"), 1, Meta{})
 		_, looked := s.Look(t.Context(), []string{name})
@@ -73,7 +73,7 @@ func TestS3RefusesNames(t *testing.T) {
 			}
 		}
 	}
-	if left, err := server.store("").List(t.Context(), "."); err != nil || len(left) != 0 {
+	if left, err := openPrefix(t, server, "").List(t.Context(), "."); err != nil || len(left) != 0 {
 		t.Errorf("left: %v (%v)", left, err)
 	}
 }

@@ -8,15 +8,17 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"blandongan/internal/lab"
 )
 
 // onS3 is a bench whose target is below a prefix of a real server, which keeps
 // the files in a folder where they can be seen.
-func onS3(t *testing.T) (*bench, *s3Server) {
+func onS3(t *testing.T) (*bench, *lab.S3) {
 	server := startS3(t)
 	b := newBench(t)
-	b.target = filepath.Join(server.dir, "situs", "kota")
-	b.open = func(string) (Store, error) { return OpenS3(t.Context(), server.config("kota")) }
+	b.target = filepath.Join(server.Dir, "situs", "kota")
+	b.open = func(string) (Store, error) { return OpenS3(t.Context(), s3Of(server, "kota")) }
 	return b, server
 }
 
@@ -77,7 +79,7 @@ func TestS3PublishesOverARestart(t *testing.T) {
 		if d == renewAfter {
 			<-ctx.Done()
 		} else {
-			again.Do(func() { server.start(); restarted = true }) // the others wait for it
+			again.Do(func() { server.Start(); restarted = true }) // the others wait for it
 		}
 		return ctx.Err()
 	}
@@ -90,13 +92,13 @@ func TestS3PublishesOverARestart(t *testing.T) {
 // stopping kills its server before the tenth file.
 type stopping struct {
 	Store
-	server *s3Server
+	server *lab.S3
 	puts   *atomic.Int64
 }
 
 func (s stopping) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error) {
 	if s.puts.Add(1) == 10 {
-		s.server.stop()
+		s.server.Stop()
 	}
 	return s.Store.Put(ctx, name, body, size, m)
 }

@@ -4,22 +4,14 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-)
 
-// tmpfs mounts a small disk in memory.
-func tmpfs(t *testing.T, size string) string {
-	t.Helper()
-	root(t)
-	dir := t.TempDir()
-	command(t, "mount", "-t", "tmpfs", "-o", "size="+size, "tmpfs", dir)
-	t.Cleanup(func() { command(t, "umount", "--lazy", dir) })
-	return dir
-}
+	"blandongan/internal/lab"
+)
 
 // A full disk is told as such, leaves no half file, and is over when there is room.
 func TestSFTPFullDisk(t *testing.T) {
-	dir := tmpfs(t, "256k")
-	s := openSFTP(t, startSSHD(t, sshdOptions{}).sftp(dir))
+	dir := lab.Disk(t, "256k")
+	s := openSFTP(t, sftpOf(t, lab.StartSSHD(t, lab.SSHDOptions{}), dir))
 	mustPut(t, s, "page", "old")
 	isFault(t, put(t, s, "page", strings.Repeat("x", 1<<20)), "full", s.Traits().Name)
 	nothingStaged(t, dir)
@@ -39,8 +31,8 @@ func TestSFTPFullDisk(t *testing.T) {
 
 // No room for another file or folder, though there is for bytes.
 func TestSFTPNoMoreFiles(t *testing.T) {
-	dir := tmpfs(t, "1m,nr_inodes=6")
-	s := openSFTP(t, startSSHD(t, sshdOptions{}).sftp(dir))
+	dir := lab.Disk(t, "1m,nr_inodes=6")
+	s := openSFTP(t, sftpOf(t, lab.StartSSHD(t, lab.SSHDOptions{}), dir))
 	for _, name := range []string{"a/b/c/d/e/f/g", "1", "2", "3", "4", "5"} {
 		if err := put(t, s, name, "x"); err != nil {
 			isFault(t, err, "full", s.Traits().Name)
@@ -53,7 +45,7 @@ func TestSFTPNoMoreFiles(t *testing.T) {
 // What may only be read is told as such, wherever the refusal comes from.
 func TestSFTPReadOnly(t *testing.T) {
 	t.Run("server", func(t *testing.T) {
-		s, dir := remote(t, sshdOptions{subsystem: "internal-sftp -R"})
+		s, dir := remote(t, lab.SSHDOptions{Subsystem: "internal-sftp -R"})
 		files{"a": "1"}.add(t, dir)
 		isFault(t, put(t, s, "b", "1"), "refused", dir)
 		isFault(t, s.Remove(t.Context(), "a"), "refused", dir+"/a")
@@ -62,10 +54,10 @@ func TestSFTPReadOnly(t *testing.T) {
 		}
 	})
 	t.Run("disk", func(t *testing.T) {
-		dir := tmpfs(t, "1m")
-		s := openSFTP(t, startSSHD(t, sshdOptions{}).sftp(dir))
+		dir := lab.Disk(t, "1m")
+		s := openSFTP(t, sftpOf(t, lab.StartSSHD(t, lab.SSHDOptions{}), dir))
 		mustPut(t, s, "a/b", "1")
-		command(t, "mount", "-o", "remount,ro", dir)
+		lab.Run(t, "mount", "-o", "remount,ro", dir)
 		isFault(t, put(t, s, "a/b", "2"), "refused", dir)
 		isFault(t, put(t, s, "new/b", "2"), "refused", dir)
 		isFault(t, s.Remove(t.Context(), "a/b"), "refused", dir)
@@ -74,11 +66,11 @@ func TestSFTPReadOnly(t *testing.T) {
 
 // What a host refuses without a word is told as such.
 func TestSFTPNoReason(t *testing.T) {
-	s, dir := remote(t, sshdOptions{})
+	s, dir := remote(t, lab.SSHDOptions{})
 	files{"other/x": "1"}.add(t, dir)
-	root(t)
-	command(t, "mount", "-t", "tmpfs", "tmpfs", dir+"/other") // no file can be renamed from one disk to another
-	t.Cleanup(func() { command(t, "umount", "--lazy", dir+"/other") })
+	lab.Root(t)
+	lab.Run(t, "mount", "-t", "tmpfs", "tmpfs", dir+"/other") // no file can be renamed from one disk to another
+	t.Cleanup(func() { lab.Run(t, "umount", "--lazy", dir+"/other") })
 	isFault(t, put(t, s, "other/x", "1"), "no-reason", dir+"/other/x")
 	nothingStaged(t, dir)
 }

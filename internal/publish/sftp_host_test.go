@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"blandongan/internal/lab"
+
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/crypto/ssh/knownhosts"
 )
@@ -15,10 +17,10 @@ import (
 // An unknown host is refused until it is trusted, a changed one always.
 func TestSFTPHostKeys(t *testing.T) {
 	home := alone(t)
-	server := startSSHD(t, sshdOptions{})
-	config := server.sftp(t.TempDir())
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	config := sftpOf(t, server, t.TempDir())
 	config.KnownHosts = ""
-	print := ssh.FingerprintSHA256(server.host.public)
+	print := ssh.FingerprintSHA256(server.Host.Public)
 	staysOut(t, config, "host-unknown", print, "--trust", config.address())
 
 	shown, line, known, err := config.HostKey(t.Context())
@@ -39,27 +41,27 @@ func TestSFTPHostKeys(t *testing.T) {
 		t.Errorf("known %v, %v", known, err)
 	}
 
-	changed := newKey(t, server.dir, "host", "") // the server has another key from now on
-	server.kill()
-	server.start()
-	words := []string{print, ssh.FingerprintSHA256(changed.public), file + ":1"}
+	changed := lab.NewKey(t, server.Dir, "host", "") // the server has another key from now on
+	server.Kill()
+	server.Start()
+	words := []string{print, ssh.FingerprintSHA256(changed.Public), file + ":1"}
 	staysOut(t, config, "host-changed", words...)
 	_, _, known, err = config.HostKey(t.Context())
 	if isFault(t, err, "host-changed", words...); known {
 		t.Error("a changed host is known")
 	}
 	config.Host = "LOCALHOST" // under another name it is just unknown
-	staysOut(t, config, "host-unknown", ssh.FingerprintSHA256(changed.public))
+	staysOut(t, config, "host-unknown", ssh.FingerprintSHA256(changed.Public))
 }
 
 func TestSFTPTrust(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
-	config := server.sftp(t.TempDir())
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	config := sftpOf(t, server, t.TempDir())
 	_, line, _, err := config.HostKey(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	config.KnownHosts = server.write("no_newline", "# mine")
+	config.KnownHosts = server.Write("no_newline", "# mine")
 	for _, bad := range []string{"", "host", "host ssh-ed25519 AAAA", line + "\n" + line, "# " + line} {
 		if err := config.Trust(bad); err == nil {
 			t.Errorf("%q was added", bad)
@@ -72,11 +74,11 @@ func TestSFTPTrust(t *testing.T) {
 		t.Errorf("%q, %v", data, err)
 	}
 	getsIn(t, config)
-	config.KnownHosts = server.write("revoked", line+"\n@revoked "+line+"\n")
+	config.KnownHosts = server.Write("revoked", line+"\n@revoked "+line+"\n")
 	staysOut(t, config, "host-revoked", "revoked:2")
-	config.KnownHosts = server.write("nonsense", "what is this\n")
+	config.KnownHosts = server.Write("nonsense", "what is this\n")
 	staysOut(t, config, "hosts-unreadable", "nonsense")
-	config.KnownHosts = server.write("hashed", strings.Replace(line, knownhosts.Normalize(config.address()), knownhosts.HashHostname(knownhosts.Normalize(config.address())), 1)+"\n")
+	config.KnownHosts = server.Write("hashed", strings.Replace(line, knownhosts.Normalize(config.address()), knownhosts.HashHostname(knownhosts.Normalize(config.address())), 1)+"\n")
 	getsIn(t, config)
 }
 
@@ -85,17 +87,17 @@ func TestSFTPKindOfHostKey(t *testing.T) {
 	dir := t.TempDir()
 	var lines []string
 	for _, kind := range []string{"rsa", "ecdsa"} {
-		command(t, "ssh-keygen", "-q", "-t", kind, "-N", "", "-f", filepath.Join(dir, kind))
+		lab.Run(t, "ssh-keygen", "-q", "-t", kind, "-N", "", "-f", filepath.Join(dir, kind))
 		lines = append(lines, "HostKey "+filepath.Join(dir, kind))
 	}
-	server := startSSHD(t, sshdOptions{lines: lines})
-	config := server.sftp(t.TempDir())
+	server := lab.StartSSHD(t, lab.SSHDOptions{Lines: lines})
+	config := sftpOf(t, server, t.TempDir())
 	for _, kind := range []string{"rsa", "ecdsa"} {
 		public, err := os.ReadFile(filepath.Join(dir, kind+".pub"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		config.KnownHosts = server.write("only_"+kind, fmt.Sprintf("[127.0.0.1]:%d %s", server.port, public))
+		config.KnownHosts = server.Write("only_"+kind, fmt.Sprintf("[127.0.0.1]:%d %s", server.Port, public))
 		getsIn(t, config)
 	}
 }
@@ -103,45 +105,45 @@ func TestSFTPKindOfHostKey(t *testing.T) {
 // Where an authority is known that certifies hosts, its word is enough.
 func TestSFTPCertifiedHost(t *testing.T) {
 	dir := t.TempDir()
-	server := startSSHD(t, sshdOptions{lines: []string{"HostCertificate " + filepath.Join(dir, "cert")}})
-	server.kill()
-	authority := newKey(t, dir, "authority", "")
-	signer, err := ssh.NewSignerFromKey(authority.secret)
+	server := lab.StartSSHD(t, lab.SSHDOptions{Lines: []string{"HostCertificate " + filepath.Join(dir, "cert")}})
+	server.Kill()
+	authority := lab.NewKey(t, dir, "authority", "")
+	signer, err := ssh.NewSignerFromKey(authority.Secret)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cert := &ssh.Certificate{Key: server.host.public, CertType: ssh.HostCert, ValidPrincipals: []string{"127.0.0.1"}, ValidBefore: ssh.CertTimeInfinity}
+	cert := &ssh.Certificate{Key: server.Host.Public, CertType: ssh.HostCert, ValidPrincipals: []string{"127.0.0.1"}, ValidBefore: ssh.CertTimeInfinity}
 	if err := cert.SignCert(rand.Reader, signer); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "cert"), ssh.MarshalAuthorizedKey(cert), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if !server.start() {
-		t.Fatal(server.said())
+	if !server.Start() {
+		t.Fatal(server.Said())
 	}
-	config := server.sftp(t.TempDir())
+	config := sftpOf(t, server, t.TempDir())
 	getsIn(t, config) // the host's own key is known: its certificate is not asked for
 	address := knownhosts.Normalize(config.address())
-	config.KnownHosts = server.write("authority", "@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(authority.public)))
+	config.KnownHosts = server.Write("authority", "@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(authority.Public)))
 	getsIn(t, config)
-	config.KnownHosts = server.write("stranger", "@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(server.login.public)))
+	config.KnownHosts = server.Write("stranger", "@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(server.Login.Public)))
 	staysOut(t, config, "host-certificate", config.address())
 }
 
 // Hosts that cannot be reached, and one that is no SFTP.
 func TestSFTPUnreachable(t *testing.T) {
-	server := startSSHD(t, sshdOptions{subsystem: "no-such-program"})
-	config := server.sftp(t.TempDir())
+	server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: "no-such-program"})
+	config := sftpOf(t, server, t.TempDir())
 	if s, err := OpenSFTP(t.Context(), config); err == nil {
 		s.Close()
 		t.Error("opened without a server for SFTP")
 	}
-	server.write("config", strings.Replace(readFile(t, server.dir+"/config"), "Subsystem", "#", 1))
-	server.kill()
-	server.start()
+	server.Write("config", strings.Replace(readFile(t, server.Dir+"/config"), "Subsystem", "#", 1))
+	server.Kill()
+	server.Start()
 	staysOut(t, config, "no-sftp", config.address())
-	server.kill()
+	server.Kill()
 	staysOut(t, config, "unreachable", config.address())
 	_, _, _, err := config.HostKey(t.Context())
 	isFault(t, err, "unreachable", config.address())

@@ -57,23 +57,23 @@ func staysOut(t *testing.T, config SFTP, code string, words ...string) {
 
 func TestSFTPKeys(t *testing.T) {
 	home := alone(t)
-	server := startSSHD(t, sshdOptions{})
-	locked, other, usual := newKey(t, server.dir, "locked", secret), newKey(t, server.dir, "other", ""), newKey(t, server.dir, "usual", "")
-	server.authorize(server.login, locked, usual)
-	config := server.sftp(t.TempDir())
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	locked, other, usual := lab.NewKey(t, server.Dir, "locked", secret), lab.NewKey(t, server.Dir, "other", ""), lab.NewKey(t, server.Dir, "usual", "")
+	server.Authorize(server.Login, locked, usual)
+	config := sftpOf(t, server, t.TempDir())
 	getsIn(t, config)
 
-	config.KeyFile = locked.file
-	staysOut(t, config, "key-locked", locked.file, "A_PASSPHRASE")
+	config.KeyFile = locked.File
+	staysOut(t, config, "key-locked", locked.File, "A_PASSPHRASE")
 	config.Passphrase = "not " + secret
-	staysOut(t, config, "key-passphrase-wrong", locked.file, "A_PASSPHRASE")
+	staysOut(t, config, "key-passphrase-wrong", locked.File, "A_PASSPHRASE")
 	config.Passphrase = secret
 	getsIn(t, config)
-	config.KeyFile = other.file
-	staysOut(t, config, "login-refused", other.file, config.User)
-	config.KeyFile = server.dir + "/missing"
+	config.KeyFile = other.File
+	staysOut(t, config, "login-refused", other.File, config.User)
+	config.KeyFile = server.Dir + "/missing"
 	staysOut(t, config, "key-unreadable", "missing")
-	config.KeyFile = server.write("broken", "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n")
+	config.KeyFile = server.Write("broken", "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n")
 	staysOut(t, config, "key-unreadable", "broken")
 
 	config.KeyFile, config.Passphrase = "", ""
@@ -81,9 +81,9 @@ func TestSFTPKeys(t *testing.T) {
 	if err := os.MkdirAll(home+"/.ssh", 0o700); err != nil {
 		t.Fatal(err)
 	}
-	move(t, locked.file, home+"/.ssh/id_rsa")
+	move(t, locked.File, home+"/.ssh/id_rsa")
 	staysOut(t, config, "key-locked", "id_rsa", "A_PASSPHRASE")
-	move(t, usual.file, home+"/.ssh/id_ed25519")
+	move(t, usual.File, home+"/.ssh/id_ed25519")
 	getsIn(t, config)
 }
 
@@ -95,11 +95,11 @@ func move(t *testing.T, from, to string) {
 }
 
 // serveAgent serves an agent of the test's own.
-func serveAgent(t *testing.T, keys ...key) {
+func serveAgent(t *testing.T, keys ...lab.Key) {
 	t.Helper()
 	ring := agent.NewKeyring()
 	for _, k := range keys {
-		if err := ring.Add(agent.AddedKey{PrivateKey: k.secret}); err != nil {
+		if err := ring.Add(agent.AddedKey{PrivateKey: k.Secret}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -127,23 +127,23 @@ func serveAgent(t *testing.T, keys ...key) {
 
 func TestSFTPAgent(t *testing.T) {
 	alone(t)
-	server := startSSHD(t, sshdOptions{})
-	locked, other := newKey(t, server.dir, "locked", secret), newKey(t, server.dir, "other", "")
-	server.authorize(server.login, locked)
-	config := server.sftp(t.TempDir())
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	locked, other := lab.NewKey(t, server.Dir, "locked", secret), lab.NewKey(t, server.Dir, "other", "")
+	server.Authorize(server.Login, locked)
+	config := sftpOf(t, server, t.TempDir())
 	config.KeyFile = ""
 
-	serveAgent(t, other, server.login)
+	serveAgent(t, other, server.Login)
 	getsIn(t, config)
 	serveAgent(t, other)
 	staysOut(t, config, "login-refused", "ssh-agent (1)")
-	config.KeyFile = locked.file
-	staysOut(t, config, "key-locked", locked.file)
+	config.KeyFile = locked.File
+	staysOut(t, config, "key-locked", locked.File)
 	serveAgent(t, other, locked)
 	getsIn(t, config)
-	var many []key
+	var many []lab.Key
 	for i := range 8 {
-		many = append(many, newKey(t, server.dir, fmt.Sprint("many", i), ""))
+		many = append(many, lab.NewKey(t, server.Dir, fmt.Sprint("many", i), ""))
 	}
 	config.KeyFile = ""
 	serveAgent(t, many...)
@@ -154,7 +154,7 @@ func TestSFTPAgent(t *testing.T) {
 
 func TestSFTPRealAgent(t *testing.T) {
 	alone(t)
-	server := startSSHD(t, sshdOptions{})
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
 	lab.Program(t, "ssh-agent", "openssh-client")
 	dir, err := os.MkdirTemp("", "agent")
 	if err != nil {
@@ -174,8 +174,8 @@ func TestSFTPRealAgent(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Setenv("SSH_AUTH_SOCK", dir+"/socket")
-	command(t, "ssh-add", "-q", server.login.file)
-	config := server.sftp(t.TempDir())
+	lab.Run(t, "ssh-add", "-q", server.Login.File)
+	config := sftpOf(t, server, t.TempDir())
 	config.KeyFile = ""
 	getsIn(t, config)
 }
@@ -183,17 +183,17 @@ func TestSFTPRealAgent(t *testing.T) {
 // withPassword makes a user of this machine who has the secret as password.
 func withPassword(t *testing.T) (name, dir string) {
 	t.Helper()
-	root(t)
+	lab.Root(t)
 	dir = t.TempDir()
 	name = fmt.Sprintf("uji%d", os.Getpid())
-	command(t, "useradd", "--no-create-home", "--home-dir", dir, "--shell", "/bin/sh", name)
-	t.Cleanup(func() { command(t, "userdel", name) })
+	lab.Run(t, "useradd", "--no-create-home", "--home-dir", dir, "--shell", "/bin/sh", name)
+	t.Cleanup(func() { lab.Run(t, "userdel", name) })
 	set := exec.Command("chpasswd")
 	set.Stdin = strings.NewReader(name + ":" + secret + "\n")
 	if out, err := set.CombinedOutput(); err != nil {
 		t.Fatalf("chpasswd: %v: %s", err, out)
 	}
-	command(t, "chown", name, dir)
+	lab.Run(t, "chown", name, dir)
 	if err := os.Chmod(filepath.Dir(dir), 0o755); err != nil { // let them through
 		t.Fatal(err)
 	}
@@ -208,8 +208,8 @@ func TestSFTPPassword(t *testing.T) {
 	} {
 		t.Run(kind, func(t *testing.T) {
 			alone(t)
-			server := startSSHD(t, sshdOptions{lines: lines})
-			config := server.sftp(dir)
+			server := lab.StartSSHD(t, lab.SSHDOptions{Lines: lines})
+			config := sftpOf(t, server, dir)
 			config.User, config.KeyFile, config.Password = name, "", secret
 			getsIn(t, config)
 			config.Path = ""
@@ -219,14 +219,14 @@ func TestSFTPPassword(t *testing.T) {
 			config.Password = ""
 			staysOut(t, config, "login-nothing", "A_PASSWORD", name)
 
-			var many []key // of no use, but they must not use up what the host allows
+			var many []lab.Key // of no use, but they must not use up what the host allows
 			for i := range 8 {
-				many = append(many, newKey(t, server.dir, fmt.Sprint("many", i), ""))
+				many = append(many, lab.NewKey(t, server.Dir, fmt.Sprint("many", i), ""))
 			}
 			serveAgent(t, many...)
 			config.Password = secret
 			getsIn(t, config)
-			if strings.Contains(server.said(), secret) {
+			if strings.Contains(server.Said(), secret) {
 				t.Error("the password is in the server's log")
 			}
 		})
@@ -236,8 +236,8 @@ func TestSFTPPassword(t *testing.T) {
 
 // notRoot: what the user may not write is a fault that names it.
 func notRoot(t *testing.T, name, dir string) {
-	server := startSSHD(t, sshdOptions{})
-	config := server.sftp(dir)
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	config := sftpOf(t, server, dir)
 	config.User = name
 	if err := os.MkdirAll(dir+"/theirs/deep", 0o755); err != nil { // root's
 		t.Fatal(err)

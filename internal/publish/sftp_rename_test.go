@@ -7,14 +7,16 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"blandongan/internal/lab"
 )
 
 // A server that does not replace in one step: only what is new is put, unless gaps
 // are allowed.
 func TestSFTPWithoutPosixRename(t *testing.T) {
-	server := startSSHD(t, sshdOptions{subsystem: sftpServer + " -P posix-rename"})
+	server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: sftpServer + " -P posix-rename"})
 	dir := t.TempDir()
-	config := server.sftp(dir)
+	config := sftpOf(t, server, dir)
 	s := openSFTP(t, config)
 	mustPut(t, s, "a/page", "old")
 	for range 2 {
@@ -51,9 +53,9 @@ func TestSFTPWithoutPosixRename(t *testing.T) {
 
 // What a cut left in a gap comes back.
 func TestSFTPGapIsClosed(t *testing.T) {
-	server := startSSHD(t, sshdOptions{subsystem: sftpServer + " -P posix-rename"})
+	server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: sftpServer + " -P posix-rename"})
 	dir := t.TempDir()
-	config := server.sftp(dir)
+	config := sftpOf(t, server, dir)
 	config.Gaps = true
 	files{"there": "new", asideFolder + "/there": "old", asideFolder + "/a/gone": "old", asideFolder + "/a/b/empty": ""}.add(t, dir)
 	files{"a/b/x": "1"}.add(t, dir)
@@ -69,9 +71,9 @@ func TestSFTPGapIsClosed(t *testing.T) {
 
 // A lock that is renewed is there at every moment: another publisher may be looking.
 func TestSFTPLockWithoutPosixRename(t *testing.T) {
-	server := startSSHD(t, sshdOptions{subsystem: sftpServer + " -P posix-rename"})
+	server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: sftpServer + " -P posix-rename"})
 	dir := t.TempDir()
-	s := openSFTP(t, server.sftp(dir))
+	s := openSFTP(t, sftpOf(t, server, dir))
 	const mine = lockFolder + "/mine"
 	first, err := putFound(t, s, mine, "lock")
 	if err != nil {
@@ -108,11 +110,11 @@ func TestSFTPLockWithoutPosixRename(t *testing.T) {
 // A publisher's runs over a server that does not replace: the second is refused
 // without gaps, and good with them.
 func TestSFTPPublishWithoutPosixRename(t *testing.T) {
-	server := startSSHD(t, sshdOptions{subsystem: sftpServer + " -P posix-rename"})
+	server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: sftpServer + " -P posix-rename"})
 	b := newBench(t)
 	gaps := false
 	b.open = func(dir string) (Store, error) {
-		config := server.sftp(dir)
+		config := sftpOf(t, server, dir)
 		config.Gaps = gaps
 		return OpenSFTP(t.Context(), config)
 	}

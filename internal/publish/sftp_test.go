@@ -10,13 +10,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"blandongan/internal/lab"
 )
 
 // remote is a store on a server of its own.
-func remote(t *testing.T, o sshdOptions) (Store, string) {
+func remote(t *testing.T, o lab.SSHDOptions) (Store, string) {
 	t.Helper()
 	dir := t.TempDir()
-	return openSFTP(t, startSSHD(t, o).sftp(dir)), dir
+	return openSFTP(t, sftpOf(t, lab.StartSSHD(t, o), dir)), dir
 }
 
 func openSFTP(t *testing.T, config SFTP) Store {
@@ -70,7 +72,7 @@ func nothingStaged(t *testing.T, dir string) {
 func TestSFTPStore(t *testing.T) {
 	for _, subsystem := range []string{"internal-sftp", sftpServer} {
 		t.Run(filepath.Base(subsystem), func(t *testing.T) {
-			s, dir := remote(t, sshdOptions{subsystem: subsystem})
+			s, dir := remote(t, lab.SSHDOptions{Subsystem: subsystem})
 			large := strings.Repeat("0123456789abcde\n", 100_000)
 			for name, text := range (files{"a/b/c.html": "one", "empty": "", "large.bin": large}) {
 				found, err := putFound(t, s, name, text)
@@ -134,7 +136,7 @@ func checkRemove(t *testing.T, s Store, dir string) {
 
 // Names go over as they are, byte by byte.
 func TestSFTPOddNames(t *testing.T) {
-	s, dir := remote(t, sshdOptions{})
+	s, dir := remote(t, lab.SSHDOptions{})
 	want := files{}
 	for i, name := range []string{"two words", `quo"te'`, "line\nbreak", "caf\u00e9", "cafe\u0301", "-rf", "--", "*", "?", "[a]", `back\slash`, "~", "~root",
 		"$HOME", "`id`", ";", "|", "&", "%2e%2e", "#", "...", "..x", " ", "x ", ".hidden", "😀", "日本", "a:b", "CON", strings.Repeat("n", 255)} {
@@ -168,7 +170,7 @@ func TestSFTPOddNames(t *testing.T) {
 
 // A web server runs as somebody else, and must read what we put.
 func TestSFTPPermissions(t *testing.T) {
-	s, dir := remote(t, sshdOptions{subsystem: "internal-sftp -u 0077"})
+	s, dir := remote(t, lab.SSHDOptions{Subsystem: "internal-sftp -u 0077"})
 	mustPut(t, s, "a/b/file", "x")
 	theirs := filepath.Join(dir, "theirs")
 	if err := os.Mkdir(theirs, 0o700); err != nil {
@@ -184,7 +186,7 @@ func TestSFTPPermissions(t *testing.T) {
 
 // The prefix may be a link; nothing is written, read or removed through another.
 func TestSFTPLinks(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
 	dir, outside := t.TempDir(), t.TempDir()
 	files{"file": "theirs"}.add(t, outside)
 	prefix := filepath.Join(dir, "prefix")
@@ -194,7 +196,7 @@ func TestSFTPLinks(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s := openSFTP(t, server.sftp(prefix))
+	s := openSFTP(t, sftpOf(t, server, prefix))
 	for name, link := range map[string]string{"out/file": "/out ", "out/new/file": "/out ", "a/link/file": "/a/link "} {
 		isFault(t, put(t, s, name, "ours"), "link-in-path", link)
 		isFault(t, s.Remove(t.Context(), name), "link-in-path")
@@ -218,9 +220,9 @@ func TestSFTPLinks(t *testing.T) {
 
 // The folder is made with the first file, when the one above it is there.
 func TestSFTPFolder(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
 	dir := t.TempDir()
-	s := openSFTP(t, server.sftp(dir+"/./site/"))
+	s := openSFTP(t, sftpOf(t, server, dir+"/./site/"))
 	if found, err := s.Look(t.Context(), []string{"x"}); err != nil || len(found) > 0 {
 		t.Error(found, err)
 	}
@@ -232,18 +234,18 @@ func TestSFTPFolder(t *testing.T) {
 	}
 	mustPut(t, s, "x", "1")
 	same(t, readFiles(t, dir), files{"site/x": "1"})
-	if want := fmt.Sprintf("sftp://127.0.0.1:%d%s/site", server.port, dir); s.Traits().Name != want {
+	if want := fmt.Sprintf("sftp://127.0.0.1:%d%s/site", server.Port, dir); s.Traits().Name != want {
 		t.Errorf("%s; want %s", s.Traits().Name, want)
 	}
 	for _, missing := range []string{"/no/where", "/site/x"} {
-		_, err := OpenSFTP(t.Context(), server.sftp(dir+missing))
+		_, err := OpenSFTP(t.Context(), sftpOf(t, server, dir+missing))
 		isFault(t, err, "folder-missing", missing)
 	}
 }
 
 // A relative path begins where a login begins, also behind a chroot.
 func TestSFTPChroot(t *testing.T) {
-	root(t)
+	lab.Root(t)
 	jail, err := os.MkdirTemp("/srv", "jail") // all above a jail must be root's
 	if err != nil {
 		t.Fatal(err)
@@ -252,9 +254,9 @@ func TestSFTPChroot(t *testing.T) {
 	if err := errors.Join(os.Chmod(jail, 0o755), os.MkdirAll(jail+"/www/site", 0o755)); err != nil {
 		t.Fatal(err)
 	}
-	server := startSSHD(t, sshdOptions{lines: []string{"ForceCommand internal-sftp -d /www", "ChrootDirectory " + jail}})
+	server := lab.StartSSHD(t, lab.SSHDOptions{Lines: []string{"ForceCommand internal-sftp -d /www", "ChrootDirectory " + jail}})
 	for path, want := range map[string]string{"site": "/www/site", "/www/site": "/www/site", "": "/www", ".": "/www", "../www/site": "/www/site"} {
-		s := openSFTP(t, server.sftp(path))
+		s := openSFTP(t, sftpOf(t, server, path))
 		if !strings.HasSuffix(s.Traits().Name, want) {
 			t.Errorf("%q is %s", path, s.Traits().Name)
 		}
@@ -267,7 +269,7 @@ func TestSFTPChroot(t *testing.T) {
 
 // A call that was told to end ends, and the connection is still good.
 func TestSFTPContext(t *testing.T) {
-	s, dir := remote(t, sshdOptions{})
+	s, dir := remote(t, lab.SSHDOptions{})
 	ctx, cancel := context.WithCancel(t.Context())
 	_, err := s.Put(ctx, "x", &ending{strings.NewReader(strings.Repeat("x", 1<<20)), cancel}, 1<<20, Meta{})
 	if !errors.Is(err, context.Canceled) {
@@ -304,7 +306,7 @@ func (e *ending) Read(p []byte) (int, error) {
 
 // A body that is shorter or longer than it should be is not put.
 func TestSFTPWrongSize(t *testing.T) {
-	s, dir := remote(t, sshdOptions{})
+	s, dir := remote(t, lab.SSHDOptions{})
 	for _, size := range []int64{0, 4, 6} {
 		if _, err := s.Put(t.Context(), "x", strings.NewReader("12345"), size, Meta{}); err == nil {
 			t.Errorf("%d bytes of 5 were put", size)

@@ -12,15 +12,17 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"blandongan/internal/lab"
 )
 
 // A connection that is cut in the middle of a file leaves nothing half at its
 // address, and the next try goes over a new one.
 func TestSFTPCut(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
-	p := startProxy(t, server.address())
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	p := startProxy(t, server.Address())
 	dir := t.TempDir()
-	s := openSFTP(t, server.sftp(dir, p))
+	s := openSFTP(t, sftpOf(t, server, dir, p))
 	mustPut(t, s, "page", "old")
 	body := strings.Repeat("0123456789abcdef", 1<<16)
 	for _, after := range []int64{0, 1, 100, 5_000, 100_000, 1_000_000} {
@@ -52,10 +54,10 @@ func TestSFTPCut(t *testing.T) {
 
 // Cut wherever it may be, the file at the address is the old one or the new one.
 func TestSFTPCutAnywhere(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
-	p := startProxy(t, server.address())
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	p := startProxy(t, server.Address())
 	dir := t.TempDir()
-	config := server.sftp(dir, p)
+	config := sftpOf(t, server, dir, p)
 	config.Connections = 1
 	s := openSFTP(t, config)
 	mustPut(t, s, "page", "old")
@@ -85,10 +87,10 @@ func TestSFTPCutAnywhere(t *testing.T) {
 // A network that swallows all is noticed, and the call fails so that it is tried
 // again.
 func TestSFTPSilence(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
-	p := startProxy(t, server.address())
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	p := startProxy(t, server.Address())
 	dir := t.TempDir()
-	config := server.sftp(dir, p)
+	config := sftpOf(t, server, dir, p)
 	config.alive = 20 * time.Millisecond
 	s := openSFTP(t, config)
 	mustPut(t, s, "page", "old")
@@ -103,9 +105,9 @@ func TestSFTPSilence(t *testing.T) {
 
 // A line without work is kept: the host answers when it is asked.
 func TestSFTPIdle(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
-	p := startProxy(t, server.address())
-	config := server.sftp(t.TempDir(), p)
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	p := startProxy(t, server.Address())
+	config := sftpOf(t, server, t.TempDir(), p)
 	config.alive = 100 * time.Millisecond
 	s := openSFTP(t, config)
 	line := s.(*overSFTP).lines.live[0]
@@ -119,10 +121,10 @@ func TestSFTPIdle(t *testing.T) {
 
 // Whoever ends the run does not wait for a network that swallows all.
 func TestSFTPContextInSilence(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
-	p := startProxy(t, server.address())
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	p := startProxy(t, server.Address())
 	dir := t.TempDir()
-	s := openSFTP(t, server.sftp(dir, p))
+	s := openSFTP(t, sftpOf(t, server, dir, p))
 	p.silence(true)
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
@@ -137,11 +139,11 @@ func TestSFTPContextInSilence(t *testing.T) {
 
 // A server that goes and comes back is found again.
 func TestSFTPRestart(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
 	dir := t.TempDir()
-	s := openSFTP(t, server.sftp(dir))
+	s := openSFTP(t, sftpOf(t, server, dir))
 	mustPut(t, s, "a/page", "old")
-	server.kill()
+	server.Kill()
 	for range 3 {
 		if err := put(t, s, "a/page", "new"); err == nil || final(err) {
 			t.Errorf("the server is away: %v", err)
@@ -150,8 +152,8 @@ func TestSFTPRestart(t *testing.T) {
 	if err := os.RemoveAll(dir + "/a"); err != nil {
 		t.Fatal(err)
 	}
-	if !server.start() {
-		t.Fatal(server.said())
+	if !server.Start() {
+		t.Fatal(server.Said())
 	}
 	mustPut(t, s, "a/page", "new") // and the folder, which was known to be there
 	same(t, readFiles(t, dir), files{"a/page": "new"})
@@ -161,9 +163,9 @@ func TestSFTPRestart(t *testing.T) {
 func TestSFTPFewConnections(t *testing.T) {
 	for _, line := range []string{"MaxStartups 1", "MaxSessions 1", "PerSourceMaxStartups 1"} {
 		t.Run(line, func(t *testing.T) {
-			server := startSSHD(t, sshdOptions{lines: []string{line}})
+			server := lab.StartSSHD(t, lab.SSHDOptions{Lines: []string{line}})
 			dir := t.TempDir()
-			config := server.sftp(dir)
+			config := sftpOf(t, server, dir)
 			config.Connections = 16
 			s := openSFTP(t, config)
 			putMany(t, s, 200)
@@ -176,10 +178,10 @@ func TestSFTPFewConnections(t *testing.T) {
 
 // A host that lets nobody else in: all goes over the one connection.
 func TestSFTPOneConnection(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
 	dir := t.TempDir()
-	s := openSFTP(t, server.sftp(dir))
-	server.stop() // whoever is in stays in
+	s := openSFTP(t, sftpOf(t, server, dir))
+	server.Stop() // whoever is in stays in
 	putMany(t, s, 100)
 	if n := len(readFiles(t, dir)); n != 100 {
 		t.Errorf("%d files", n)
@@ -207,9 +209,9 @@ func TestSFTPQuestions(t *testing.T) {
 	if err := os.WriteFile(script, []byte("#!/bin/sh\nexec "+sftpServer+" -e -l DEBUG3 2>>"+log+"\n"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	server := startSSHD(t, sshdOptions{subsystem: script})
-	p := startProxy(t, server.address())
-	s := openSFTP(t, server.sftp(t.TempDir(), p))
+	server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: script})
+	p := startProxy(t, server.Address())
+	s := openSFTP(t, sftpOf(t, server, t.TempDir(), p))
 	question := regexp.MustCompile(`(?m)^debug[1-3]: request \d+: [^s]`) // what is "sent" are the answers
 	asked := 0
 	count := func() int {
@@ -244,7 +246,7 @@ func TestSFTPQuestions(t *testing.T) {
 // Many who make the same folders at once do not disturb each other, nor do those
 // who remove them.
 func TestSFTPTogether(t *testing.T) {
-	s, dir := remote(t, sshdOptions{})
+	s, dir := remote(t, lab.SSHDOptions{})
 	var others atomic.Int64
 	err := each(t.Context(), 16, 300, func(ctx context.Context, i int) error {
 		name := fmt.Sprintf("a/%d/b/%d", i%3, i)
@@ -268,10 +270,10 @@ func TestSFTPTogether(t *testing.T) {
 
 // The whole of a publisher's run over SFTP, through cuts.
 func TestSFTPPublish(t *testing.T) {
-	server := startSSHD(t, sshdOptions{})
-	p := startProxy(t, server.address())
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	p := startProxy(t, server.Address())
 	b := newBench(t)
-	b.open = func(dir string) (Store, error) { return OpenSFTP(t.Context(), server.sftp(dir, p)) }
+	b.open = func(dir string) (Store, error) { return OpenSFTP(t.Context(), sftpOf(t, server, dir, p)) }
 	version(1).write(t, b.public)
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)

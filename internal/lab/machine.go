@@ -1,0 +1,34 @@
+package lab
+
+import (
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// Root ends a test that only root can do.
+func Root(t testing.TB) {
+	t.Helper()
+	if os.Getuid() != 0 {
+		Lack(t, "only root can do this")
+	}
+}
+
+// Run runs a program, which must succeed.
+func Run(t testing.TB, name string, args ...string) {
+	t.Helper()
+	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%s %s: %v: %s", name, strings.Join(args, " "), err, out)
+	}
+}
+
+// Disk mounts a small one in memory; its size is as tmpfs(5) has it.
+func Disk(t testing.TB, size string) string {
+	t.Helper()
+	Root(t)
+	dir := t.TempDir()
+	Run(t, "mount", "-t", "tmpfs", "-o", "size="+size, "tmpfs", dir)
+	t.Cleanup(func() { Run(t, "umount", "--lazy", dir) })
+	return dir
+}
