@@ -33,7 +33,8 @@ func sftpArena(t *testing.T) *arena {
 
 // s3Arena is a bucket on a server that is reached through a line that can be cut.
 func s3Arena(t *testing.T) *arena {
-	server := startS3(t)
+	disk, small := smallDisk(t)
+	server := lab.StartS3(t, disk)
 	line := startProxy(t, server.Address)
 	direct := openPrefix(t, server, "etalase/")
 	a := &arena{t: t, job: job{Kind: "s3", S3: s3Of(server, "etalase/")}}
@@ -57,11 +58,11 @@ func s3Arena(t *testing.T) *arena {
 			t.Fatal(err)
 		}
 	}
-	a.cuts = []cut{kill, network(line), {
+	a.cuts = append([]cut{kill, network(line), {
 		name:  "server stopped",
 		begin: func(*exec.Cmd) { server.Stop() },
 		end:   func(*exec.Cmd) { server.Start() },
-	}}
+	}}, full(t, disk, small)...)
 	return a
 }
 
