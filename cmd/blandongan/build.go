@@ -286,7 +286,7 @@ func printReport(w io.Writer, say words, r build.Report, problems diag.List, too
 		fmt.Fprintf(w, say.failed, say.errors(errs), say.warnings(warnings))
 		return
 	}
-	fmt.Fprintf(w, say.built, r.Pages, r.Files, r.Written, r.Removed, took.Seconds())
+	fmt.Fprintf(w, say.built, r.Pages, r.Files, r.Written, r.Removed, seconds(say.lang, took))
 	if warnings > 0 {
 		fmt.Fprintln(w, say.warnings(warnings))
 	}

@@ -245,7 +245,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	if err != nil {
 		return exitFailed, p.cutOff(ctx, err)
 	}
-	fmt.Fprintf(p.out, p.say.done, p.store.Traits().Name, result.Sent, result.Replaced, result.Removed, p.say.size(result.Bytes), p.say.seconds(time.Since(start)))
+	fmt.Fprintf(p.out, p.say.done, p.store.Traits().Name, result.Sent, result.Replaced, result.Removed, p.say.size(result.Bytes), seconds(p.lang, time.Since(start)))
 	return p.look(ctx, plan)
 }
 

@@ -32,9 +32,9 @@ func (p *publication) agree(plan *publish.Plan, consent *publish.Consent) error 
 // insist asks what --yes does not answer.
 func (p *publication) insist(question, flag string) error {
 	if !p.asks() || p.c.Bool("yes") {
-		return tell("%[1]s Kalau memang maksudnya, tambahkan %[2]s", "%[1]s If that is meant, add %[2]s", strings.TrimSuffix(question, "\n"), flag)
+		return tell("%[1]s Kalau memang maksudnya, tambahkan %[2]s", "%[1]s If that is meant, add %[2]s", question, flag)
 	}
-	return p.ask(question)
+	return p.ask(question + " " + p.say.goOn)
 }
 
 // ask wants a yes.

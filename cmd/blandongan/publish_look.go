@@ -14,18 +14,22 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 	}
 	v, err := p.program.Verify(ctx, plan, publish.Check{Address: string(p.target.Address), All: p.c.Bool("verify"), Headers: headersOf(p.report, p.target)})
 	if err != nil {
-		return exitFailed, err
+		return exitFailed, unseen(ctx, err)
 	}
 	fmt.Fprintf(p.out, p.say.looked, p.target.Address, v.Fetched, len(v.Wrong))
 	for i, w := range v.Wrong {
 		if i == shortPlan {
-			fmt.Fprintf(p.out, p.say.more, " ", len(v.Wrong)-i)
+			fmt.Fprintf(p.out, p.say.wrongMore, len(v.Wrong)-i)
 			break
 		}
-		fmt.Fprintf(p.out, p.say.wrong, w.URL, publish.Plain(w.Err, p.say.lang))
+		fmt.Fprintf(p.out, p.say.wrong, w.URL, publish.Plain(w.Err, string(p.say.lang)))
 	}
 	for _, u := range v.Headers {
-		fmt.Fprintf(p.out, p.say.unsaid, u.URL, u.Name, u.Value, u.Got)
+		if u.Got == "" {
+			fmt.Fprintf(p.out, p.say.missing, u.URL, u.Name, u.Value)
+		} else {
+			fmt.Fprintf(p.out, p.say.unsaid, u.URL, u.Name, u.Value, u.Got)
+		}
 		if u.More > 0 {
 			fmt.Fprintf(p.out, p.say.unsaidMore, u.More)
 		}
@@ -38,4 +42,14 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 		return exitFailed, nil
 	}
 	return exitFine, nil
+}
+
+// unseen says that what was published could not be looked at.
+func unseen(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return tell("dihentikan sebelum situsnya diperiksa; semuanya sudah terbit", "stopped before the site was looked at; all of it is published")
+	}
+	return tell("%[1]s\nSemuanya sudah terbit, tetapi belum diperiksa. Kalau alamat itu memang belum dapat dibuka, tambahkan --no-verify",
+		"%[2]s\nAll of it is published, but was not looked at. If that address is not to be reached yet, add --no-verify",
+		publish.Plain(err, "id"), publish.Plain(err, "en"))
 }

@@ -33,7 +33,7 @@ func newProgress(out *careful, say publishWords) *progress {
 func (p *progress) tell(g publish.Progress) {
 	if g.Failed != nil {
 		p.end()
-		fmt.Fprintf(p.out, p.say.again, g.Path, publish.Plain(g.Failed, p.say.lang), g.Pause.Seconds())
+		fmt.Fprintf(p.out, p.say.again, g.Path, publish.Plain(g.Failed, string(p.say.lang)), g.Pause.Seconds())
 		return
 	}
 	every := lineEvery

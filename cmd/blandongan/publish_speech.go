@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
-	"time"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/publish"
@@ -11,17 +9,17 @@ import (
 
 // publishWords are what publish says, in one language.
 type publishWords struct {
-	lang                                         string
+	lang                                         diag.Language
 	plan, planFirst, planCut, beside, more, left string
 	sums, nothing, waiting, dryRun               string
-	askGo, askForeign, askRemovals, yesNo        string
+	askGo, askForeign, askRemovals, goOn, yesNo  string
 	again, progress, done                        string
-	looked, wrong, unsaid, unsaidMore, unsaidFix string
+	looked, wrong, wrongMore                     string
+	unsaid, missing, unsaidMore, unsaidFix       string
 	wrote                                        string
 	rolledBack                                   string
 	fingerprint, alreadyTrusted, askTrust        string
 	why                                          map[publish.Reason]string
-	decimal                                      string
 }
 
 func publishSpeech(lang diag.Language) publishWords {
@@ -32,8 +30,7 @@ func publishSpeech(lang diag.Language) publishWords {
 }
 
 var indonesianPublish = publishWords{
-	lang:           "id",
-	decimal:        ",",
+	lang:           diag.Indonesian,
 	plan:           "rencana untuk %s (terakhir diterbitkan %s):\n",
 	planFirst:      "rencana untuk %s (belum pernah diterbitkan):\n",
 	planCut:        "rencana untuk %s (melanjutkan penerbitan yang terputus):\n",
@@ -47,13 +44,16 @@ var indonesianPublish = publishWords{
 	askGo:          "Terbitkan?",
 	askForeign:     "%d berkas di tujuan bukan milik kami dan akan diganti.",
 	askRemovals:    "%d berkas akan dihapus, lebih dari seperempat situs.",
+	goOn:           "Lanjutkan?",
 	yesNo:          "[y/T]",
 	again:          "%s: %s; dicoba lagi dalam %.0f detik\n",
 	progress:       "%d dari %d; %s\n",
 	done:           "diterbitkan ke %s: %d dikirim, %d diganti, %d dihapus; %s dalam %s detik\n",
 	looked:         "%s: %d berkas diambil seperti oleh pengunjung, %d tidak sesuai\n",
 	wrong:          "  ! %s: %v\n",
+	wrongMore:      "  ! dan %d lagi\n",
 	unsaid:         "  ! %s: header %s seharusnya %q, ternyata %q",
+	missing:        "  ! %s: header %s tidak ada; seharusnya %q",
 	unsaidMore:     " (dan %d berkas lain)",
 	unsaidFix:      "  saran: aturan untuk server web ditulis oleh publish --write-config nginx, caddy, atau apache\n",
 	wrote:          "%s ditulis\n",
@@ -69,8 +69,7 @@ var indonesianPublish = publishWords{
 }
 
 var englishPublish = publishWords{
-	lang:           "en",
-	decimal:        ".",
+	lang:           diag.English,
 	plan:           "plan for %s (last published %s):\n",
 	planFirst:      "plan for %s (never published before):\n",
 	planCut:        "plan for %s (going on with a run that was cut off):\n",
@@ -84,14 +83,17 @@ var englishPublish = publishWords{
 	askGo:          "Publish?",
 	askForeign:     "%d files on the target are not ours and would be replaced.",
 	askRemovals:    "%d files would be removed, more than a quarter of the site.",
+	goOn:           "Go on?",
 	yesNo:          "[y/N]",
 	again:          "%s: %s; trying again in %.0f seconds\n",
 	progress:       "%d of %d; %s\n",
 	done:           "published to %s: %d sent, %d replaced, %d removed; %s in %s seconds\n",
 	looked:         "%s: %d files fetched as visitors do, %d not as sent\n",
 	wrong:          "  ! %s: %v\n",
+	wrongMore:      "  ! and %d more\n",
 	unsaid:         "  ! %s: header %s should be %q, is %q",
-	unsaidMore:     " (and %d other files)",
+	missing:        "  ! %s: header %s is missing; it should be %q",
+	unsaidMore:     " (and %d more)",
 	unsaidFix:      "  hint: publish --write-config nginx, caddy or apache writes the rules for a web server\n",
 	wrote:          "%s written\n",
 	rolledBack:     "visitors now see release %s, not %s\n",
@@ -107,18 +109,12 @@ var englishPublish = publishWords{
 
 // size tells bytes as people do.
 func (w publishWords) size(n int64) string {
-	var s string
 	switch {
 	case n < 1000:
 		return fmt.Sprintf("%d B", n)
 	case n < 1000_000:
-		s = fmt.Sprintf("%.1f kB", float64(n)/1000)
+		return decimal(w.lang, float64(n)/1000, 1) + " kB"
 	default:
-		s = fmt.Sprintf("%.1f MB", float64(n)/1000_000)
+		return decimal(w.lang, float64(n)/1000_000, 1) + " MB"
 	}
-	return strings.Replace(s, ".", w.decimal, 1)
-}
-
-func (w publishWords) seconds(d time.Duration) string {
-	return strings.Replace(fmt.Sprintf("%.1f", d.Seconds()), ".", w.decimal, 1)
 }

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
+	"time"
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
@@ -13,6 +15,7 @@ import (
 
 // words are what the command says of itself, in one language.
 type words struct {
+	lang                               diag.Language
 	built, failed, future              string
 	why                                map[build.Reason]string
 	errors, warnings, drafts, articles func(int) string
@@ -21,7 +24,8 @@ type words struct {
 func speech(lang diag.Language) words {
 	if lang == diag.Indonesian {
 		return words{
-			built:  "%d halaman, %d berkas; %d ditulis, %d dihapus; %.2f detik\n",
+			lang:   diag.Indonesian,
+			built:  "%d halaman, %d berkas; %d ditulis, %d dihapus; %s detik\n",
 			failed: "%s, %s; tidak ada yang ditulis\n",
 			future: "%s belum waktunya terbit; berikutnya %s\n",
 			why: map[build.Reason]string{build.IsNew: "baru", build.View: "isinya berubah", build.Template: "templatnya berubah",
@@ -33,7 +37,8 @@ func speech(lang diag.Language) words {
 		}
 	}
 	return words{
-		built:  "%d pages, %d files; %d written, %d removed; %.2f seconds\n",
+		lang:   diag.English,
+		built:  "%d pages, %d files; %d written, %d removed; %s seconds\n",
 		failed: "%s, %s; nothing was written\n",
 		future: "%s not due yet; the next %s\n",
 		why: map[build.Reason]string{build.IsNew: "new", build.View: "what it shows changed", build.Template: "a template of it changed",
@@ -50,6 +55,23 @@ func plural(n int, word string) string {
 		return "1 " + word
 	}
 	return fmt.Sprintf("%d %ss", n, word)
+}
+
+// decimal is a number with so many digits after the mark that the language has.
+func decimal(lang diag.Language, number float64, digits int) string {
+	s := strconv.FormatFloat(number, 'f', digits, 64)
+	if lang == diag.Indonesian {
+		return strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
+// seconds tells how long something took: below one second more exactly.
+func seconds(lang diag.Language, d time.Duration) string {
+	if d < time.Second {
+		return decimal(lang, d.Seconds(), 2)
+	}
+	return decimal(lang, d.Seconds(), 1)
 }
 
 // told is an error in the words of the command, in both languages.

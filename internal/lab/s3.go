@@ -30,7 +30,7 @@ const (
 // StartS3 starts one over a folder; it ends with the test.
 func StartS3(t testing.TB, dir string, flags ...string) *S3 {
 	t.Helper()
-	s := &S3{t: t, program: versitygw(t), Address: freeAddress(t), Dir: dir, Flags: flags}
+	s := &S3{t: t, program: versitygw(t), Address: FreeAddress(t), Dir: dir, Flags: flags}
 	if err := os.Mkdir(filepath.Join(s.Dir, "situs"), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -55,8 +55,8 @@ func versitygw(t testing.TB) string {
 	return path
 }
 
-// freeAddress is one on loopback where nobody listens.
-func freeAddress(t testing.TB) string {
+// FreeAddress is one on loopback where nobody listens.
+func FreeAddress(t testing.TB) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -88,7 +88,7 @@ var sentences = map[string][2]string{
 	"current-in-the-way": {
 		"%s menghalangi: seharusnya tautan ke satu folder di releases/", "%s is in the way: it should be a link to a folder in releases/"},
 	"no-releases": {
-		"%s tidak menyimpan rilis; tulis releases: true untuk tujuan ini", "%s keeps no releases; write releases: true for this target"},
+		"%s tidak menyimpan rilis; yang menyimpannya hanya tujuan folder dengan releases: true", "%s keeps no releases; only a folder with releases: true does"},
 	"no-earlier-release": {
 		"di %s tidak ada rilis yang lebih lama", "%s has no earlier release"},
 	"no-url": {

@@ -96,10 +96,13 @@ const (
 
 // try does something until it succeeds, as long as trying again is of use.
 func (p *Publisher) try(ctx context.Context, what string, f func() error) error {
-	return p.tryTimes(ctx, attempts, what, f)
+	return p.again(ctx, attempts, func(err error, pause time.Duration) {
+		p.tell(Progress{Path: what, Failed: err, Pause: pause})
+	}, f)
 }
 
-func (p *Publisher) tryTimes(ctx context.Context, times int, what string, f func() error) error {
+// again does something at most so often, and tells of each pause.
+func (p *Publisher) again(ctx context.Context, times int, tell func(error, time.Duration), f func() error) error {
 	for i := 1; ; i++ {
 		err := f()
 		if err == nil || final(err) || ctx.Err() != nil || i == times {
@@ -107,7 +110,7 @@ func (p *Publisher) tryTimes(ctx context.Context, times int, what string, f func
 		}
 		pause := p.config.Pause << (i - 1)
 		pause += time.Duration(rand.Int64N(int64(pause)/4 + 1)) // two that fail together come back apart
-		p.tell(Progress{Path: what, Failed: err, Pause: pause})
+		tell(err, pause)
 		if e := p.config.Sleep(ctx, pause); e != nil {
 			return err
 		}

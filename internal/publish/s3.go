@@ -61,8 +61,7 @@ type storage struct {
 }
 
 // OpenS3 opens storage and asks for the first name below the prefix, so that a
-// wrong key, bucket or clock is told before anything else. An error that is no
-// *Fault may be gone at the next attempt.
+// wrong key, bucket or clock is told before anything else.
 func OpenS3(ctx context.Context, config S3) (Store, error) {
 	s, err := newStorage(config, silence)
 	if err != nil {
@@ -70,6 +69,9 @@ func OpenS3(ctx context.Context, config S3) (Store, error) {
 	}
 	if err := s.list(ctx, s.prefix, true, 1, func(minio.ObjectInfo) bool { return false }); err != nil {
 		_ = s.Close()
+		if !final(err) && ctx.Err() == nil { // nobody tries this again
+			err = because(plainly(err), "unreachable", s.host)
+		}
 		return nil, err
 	}
 	return s, nil

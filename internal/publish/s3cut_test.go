@@ -54,11 +54,12 @@ func TestS3ServerStopped(t *testing.T) {
 	_, listed := s.List(t.Context(), ".")
 	_, opened := s.Open(t.Context(), "x")
 	_, again := OpenS3(t.Context(), s3Of(server, ""))
-	for _, err := range []error{put, looked, listed, opened, again, s.Remove(t.Context(), "x")} {
+	for _, err := range []error{put, looked, listed, opened, s.Remove(t.Context(), "x")} {
 		if err == nil || final(err) || errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("while the server is stopped: %v", err)
 		}
 	}
+	isFault(t, again, "unreachable", server.Address) // nobody would try that again
 	server.Start()
 	if got := getS3(t, s, "x"); got != "one" {
 		t.Errorf("x holds %q", got)

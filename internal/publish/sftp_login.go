@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/crypto/ssh"
@@ -158,10 +159,14 @@ func (l *login) ofAgent() []ssh.Signer {
 	return signers
 }
 
-// told puts into words that a host let nobody in. The library has no types for it.
+// refusals are what the library says when a host lets nobody in: it has no types
+// for it. Message 51 is the refusal itself (RFC 4252), where a host offers to ask
+// questions and then asks none.
+var refusals = []string{"unable to authenticate", "Too many authentication failures", "unexpected message type 51"}
+
+// told puts into words that a host let nobody in.
 func (l *login) told(err error, s SFTP) error {
-	text := err.Error()
-	if final(err) || !strings.Contains(text, "unable to authenticate") && !strings.Contains(text, "Too many authentication failures") {
+	if final(err) || !slices.ContainsFunc(refusals, func(r string) bool { return strings.Contains(err.Error(), r) }) {
 		return err
 	}
 	if len(l.methods) == 0 {

@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/andybalholm/brotli"
@@ -62,32 +63,64 @@ const fetches = 3
 const oneFetch = 30 * time.Second
 
 // Verify fetches files as a visitor would, and compares bytes and headers. Some of
-// what the plan sent, with the page at the root; or all.
+// what the plan sent, with the page at the root; or all. It is a fault when nobody
+// answers at the address.
 func (p *Publisher) Verify(ctx context.Context, plan *Plan, c Check) (Verdict, error) {
-	client := &http.Client{Timeout: oneFetch}
-	files := p.toFetch(plan, c.All)
-	wrong := make([]*Wrong, len(files))
-	said := make([]http.Header, len(files))
-	err := each(ctx, 8, len(files), func(ctx context.Context, i int) error {
-		where := urlOf(c.Address, files[i])
-		err := p.tryTimes(ctx, fetches, where, func() (err error) {
-			said[i], err = fetch(ctx, client, where, files[i])
-			return err
-		})
-		if err != nil {
-			wrong[i] = &Wrong{where, err}
+	visit := &visit{Check: c, files: p.toFetch(plan, c.All), client: &http.Client{Timeout: oneFetch}, p: p}
+	visit.wrong, visit.said = make([]error, len(visit.files)), make([]http.Header, len(visit.files))
+	if len(visit.files) > 0 {
+		visit.fetch(ctx, 0)
+		if silent, ok := errors.AsType[*noAnswer](visit.wrong[0]); ok && ctx.Err() == nil {
+			return Verdict{}, because(silent.error, "unreachable", c.Address) // nor would it for the others
+		}
+	}
+	err := each(ctx, 8, len(visit.files), func(ctx context.Context, i int) error {
+		if i > 0 {
+			visit.fetch(ctx, i)
 		}
 		return ctx.Err()
 	})
-	v := Verdict{Fetched: len(files)}
-	for i, w := range wrong {
-		if w != nil {
-			v.Wrong = append(v.Wrong, *w)
-		} else if c.Headers != nil {
-			v.compare(c.Headers(files[i].path), said[i], urlOf(c.Address, files[i]))
+	return visit.verdict(), err
+}
+
+// visit is one look at a site.
+type visit struct {
+	Check
+	p      *Publisher
+	client *http.Client
+	files  []file
+	wrong  []error
+	said   []http.Header
+	failed atomic.Int64 // how many of the files are wrong
+}
+
+// fetch gets one file, in a few attempts; in one where it is clear that something is
+// wrong. The verdict tells of it at last, nobody is told meanwhile.
+func (v *visit) fetch(ctx context.Context, i int) {
+	times := fetches
+	if v.failed.Load() >= someFiles {
+		times = 1
+	}
+	v.wrong[i] = v.p.again(ctx, times, func(error, time.Duration) {}, func() (err error) {
+		v.said[i], err = fetch(ctx, v.client, urlOf(v.Address, v.files[i]), v.files[i])
+		return err
+	})
+	if v.wrong[i] != nil {
+		v.failed.Add(1)
+	}
+}
+
+func (v *visit) verdict() Verdict {
+	d := Verdict{Fetched: len(v.files)}
+	for i, err := range v.wrong {
+		where := urlOf(v.Address, v.files[i])
+		if err != nil {
+			d.Wrong = append(d.Wrong, Wrong{where, err})
+		} else if v.Headers != nil {
+			d.compare(v.Headers(v.files[i].path), v.said[i], where)
 		}
 	}
-	return v, err
+	return d
 }
 
 // toFetch are the files that tell how the whole is: evenly from those sent.
@@ -134,7 +167,7 @@ func fetch(ctx context.Context, client *http.Client, where string, f file) (http
 	req.Header.Set("Cache-Control", "no-cache")
 	answer, err := client.Do(req)
 	if err != nil {
-		return nil, plainly(err)
+		return nil, &noAnswer{plainly(err)}
 	}
 	defer answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
@@ -160,6 +193,9 @@ type Differing struct{ Got, Want int64 }
 func (d *Differing) Error() string {
 	return fmt.Sprintf("other bytes than were sent (%d instead of %d)", d.Got, d.Want)
 }
+
+// noAnswer is an error that came instead of an answer.
+type noAnswer struct{ error }
 
 // plainly leaves out the address, which is told beside it.
 func plainly(err error) error {

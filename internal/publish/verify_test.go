@@ -2,10 +2,15 @@ package publish
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
+
+	"blandongan/internal/lab"
 )
 
 // check publishes a site and fetches it from a server that has its own ideas.
@@ -137,5 +142,53 @@ func TestVerifySample(t *testing.T) {
 	}
 	if some, all := len(p.toFetch(plan, false)), len(p.toFetch(plan, true)); some != someFiles || all != 101 {
 		t.Errorf("%d and %d", some, all)
+	}
+}
+
+// Where nobody answers, that is told once.
+func TestVerifyNobodyAnswers(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	plan, _, err := b.publish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, err := ReadTree(t.Context(), b.public, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	b.config.Tell = func(g Progress) { t.Errorf("told of %s: %v", g.Path, g.Failed) }
+	address := "http://" + lab.FreeAddress(t) + "/"
+	_, err = New(nil, tree, b.config).Verify(t.Context(), plan, Check{Address: address})
+	isFault(t, err, "unreachable", address, "refused")
+}
+
+// Where all is wrong, not every file is waited for.
+func TestVerifyAllWrong(t *testing.T) {
+	dir := t.TempDir()
+	f := files{}
+	for i := range 200 {
+		f[strings.Repeat("x", i+1)+"/index.html"] = "x"
+	}
+	f.write(t, dir)
+	tree, err := ReadTree(t.Context(), dir, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	var asked atomic.Int64
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked.Add(1)
+		http.NotFound(w, r)
+	}))
+	defer server.Close()
+	config := Config{Sleep: func(context.Context, time.Duration) error { return nil }}
+	v, err := New(nil, tree, config).Verify(t.Context(), &Plan{}, Check{Address: server.URL + "/", All: true})
+	if err != nil || len(v.Wrong) != 200 {
+		t.Fatalf("%d are wrong: %v", len(v.Wrong), err)
+	}
+	if n := asked.Load(); n > 200+2*(someFiles+8) {
+		t.Errorf("%d requests", n)
 	}
 }
