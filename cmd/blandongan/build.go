@@ -293,6 +293,11 @@ func printReport(w io.Writer, say words, r build.Report, problems diag.List, too
 	if r.Withheld.Drafts > 0 {
 		fmt.Fprintln(w, say.drafts(r.Withheld.Drafts))
 	}
+	printFuture(w, say, r)
+}
+
+// printFuture tells when the next article is due.
+func printFuture(w io.Writer, say words, r build.Report) {
 	if r.Withheld.Future > 0 {
 		fmt.Fprintf(w, say.future, say.articles(r.Withheld.Future), r.Withheld.Next.Format("2006-01-02 15:04 MST"))
 	}

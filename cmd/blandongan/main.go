@@ -2,6 +2,7 @@
 //
 //	blandongan build        data/ + content/ + templates/ → public/
 //	blandongan watch        the same after every save, shown in the browser
+//	blandongan publish      public/ → where visitors read it
 //
 // Exit codes: 0 fine, 1 problems in what people wrote (they are printed, and
 // nothing is published), 2 anything else.

@@ -145,6 +145,8 @@ func (p *publication) build() (bool, error) {
 	}
 	if builds(p.c) || problems.HasErrors() {
 		printReport(p.out, speech(p.lang), report, problems, time.Since(start))
+	} else if p.c.Bool("no-build") {
+		printFuture(p.out, speech(p.lang), report)
 	}
 	return !problems.HasErrors(), nil
 }
