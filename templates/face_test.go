@@ -85,7 +85,7 @@ func need[T any](get func() (T, error)) func(*testing.T) T {
 func patiently(t *testing.T) {
 	t.Helper()
 	switch {
-	case raced:
+	case lab.Raced:
 		t.Skip("the race detector sees nothing of a browser; go test ./templates is run without")
 	case testing.Short():
 		t.Skip("takes long")

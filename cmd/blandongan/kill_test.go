@@ -1,6 +1,7 @@
 package main
 
 import (
+	"blandongan/internal/lab"
 	"bytes"
 	"flag"
 	"fmt"
@@ -41,8 +42,8 @@ func TestKilledBuilds(t *testing.T) {
 	versions = append(versions, k.read(filepath.Join(dir, "clean1")))
 	out := filepath.Join(dir, "public")
 	k.build(out)
-	if raced { // .ci/run kills all of them without the detector
-		*kills = min(*kills, 20)
+	if lab.Raced { // .ci/run kills all of them without the detector
+		*kills = min(*kills, 10)
 	}
 	cut, longest := 0, whole
 	for i := range *kills {

@@ -1,5 +1,0 @@
-//go:build !race
-
-package templates_test
-
-const raced = false
