@@ -84,16 +84,24 @@ func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 	if err == nil {
 		err = p.out.err
 	}
+	if err != nil && ctx.Err() != nil && !isTold(err) {
+		err = tell("dihentikan; di tujuan tidak ada yang diubah", "stopped; nothing was changed on the target")
+	}
 	if err != nil {
 		return exitFailed, &spoken{plainly(err), p.lang}
 	}
 	return code, nil
 }
 
+// isTold says whether an error is in our words already.
+func isTold(err error) bool {
+	var t *told
+	return errors.As(err, &t)
+}
+
 // plainly gives an error of the publishing room the words of both languages.
 func plainly(err error) error {
-	var t *told
-	if errors.As(err, &t) {
+	if isTold(err) {
 		return err
 	}
 	return tell("%[1]s", "%[2]s", publish.Plain(err, "id"), publish.Plain(err, "en"))
@@ -175,13 +183,25 @@ func (p *publication) choose() error {
 	return tell("tujuan %q tidak ada di %s; yang ada: %s", "there is no target %q in %s; there are: %s", p.c.Args().First(), publishFile, known)
 }
 
-// rollback shows the earlier release.
+// rollback shows the earlier release, when whoever runs the command agrees.
 func (p *publication) rollback(ctx context.Context) error {
-	from, to, err := publish.New(p.store, nil, publish.Config{Who: whoami()}).Rollback(ctx)
+	program := publish.New(p.store, nil, publish.Config{Who: whoami()})
+	now, earlier, err := program.Earlier(ctx)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, p.say.rolledBack, to, from)
+	fmt.Fprintf(p.out, p.say.rollback, now, earlier)
+	if p.c.Bool("dry-run") {
+		fmt.Fprintln(p.out, p.say.dryRun)
+		return nil
+	}
+	if err := p.ask(ctx, p.say.askRollback); err != nil {
+		return err
+	}
+	if err := program.Rollback(ctx, earlier); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, p.say.rolledBack, earlier)
 	return nil
 }
 
@@ -200,7 +220,7 @@ func (p *publication) trust(ctx context.Context) error {
 		fmt.Fprintln(p.out, p.say.alreadyTrusted)
 		return nil
 	}
-	if err := p.ask(p.say.askTrust); err != nil {
+	if err := p.ask(ctx, p.say.askTrust); err != nil {
 		return err
 	}
 	return server.Trust(line)
@@ -238,7 +258,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	if plan.Empty() {
 		return p.look(ctx, plan)
 	}
-	if err := p.agree(plan, &consent); err != nil {
+	if err := p.agree(ctx, plan, &consent); err != nil {
 		return exitFailed, err
 	}
 	start := time.Now()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -10,15 +11,15 @@ import (
 )
 
 // agree asks whoever runs the command, as far as flags did not answer.
-func (p *publication) agree(plan *publish.Plan, consent *publish.Consent) error {
+func (p *publication) agree(ctx context.Context, plan *publish.Plan, consent *publish.Consent) error {
 	if n := len(plan.Foreign()); n > 0 && !consent.Foreign {
-		if err := p.insist(fmt.Sprintf(p.say.askForeign, n), "--overwrite"); err != nil {
+		if err := p.insist(ctx, fmt.Sprintf(p.say.askForeign, n), "--overwrite"); err != nil {
 			return err
 		}
 		consent.Foreign = true
 	}
 	if n, _ := plan.Count(publish.Remove); plan.RemovesMuch() && !consent.Removals {
-		if err := p.insist(fmt.Sprintf(p.say.askRemovals, n), "--remove-many"); err != nil {
+		if err := p.insist(ctx, fmt.Sprintf(p.say.askRemovals, n), "--remove-many"); err != nil {
 			return err
 		}
 		consent.Removals = true
@@ -26,38 +27,63 @@ func (p *publication) agree(plan *publish.Plan, consent *publish.Consent) error 
 	if p.c.Bool("yes") {
 		return nil
 	}
-	return p.ask(p.say.askGo)
+	return p.ask(ctx, p.say.askGo)
 }
 
 // insist asks what --yes does not answer.
-func (p *publication) insist(question, flag string) error {
+func (p *publication) insist(ctx context.Context, question, flag string) error {
 	if !p.asks() || p.c.Bool("yes") {
 		return tell("%[1]s Kalau memang maksudnya, tambahkan %[2]s", "%[1]s If that is meant, add %[2]s", question, flag)
 	}
-	return p.ask(question + " " + p.say.goOn)
+	return p.ask(ctx, question+" "+p.say.goOn)
 }
 
 // ask wants a yes.
-func (p *publication) ask(question string) error {
-	if !p.asks() && !p.c.Bool("yes") {
-		return nobody()
-	}
+func (p *publication) ask(ctx context.Context, question string) error {
 	if p.c.Bool("yes") {
 		return nil
 	}
-	fmt.Fprintf(p.out, "%s %s ", question, p.say.yesNo)
-	answer, err := p.in.ReadString('\n')
-	if err == io.EOF && answer == "" {
-		fmt.Fprintln(p.out)
+	if !p.asks() {
 		return nobody()
 	}
-	if err != nil && err != io.EOF {
+	fmt.Fprintf(p.out, "%s %s ", question, p.say.yesNo)
+	answer, err := p.line(ctx)
+	if err != nil {
+		fmt.Fprintln(p.out)
+	}
+	if err == io.EOF {
+		return nobody()
+	}
+	if err != nil {
 		return err
 	}
 	if !slices.Contains([]string{"y", "ya", "yes"}, strings.ToLower(strings.TrimSpace(answer))) {
 		return tell("tidak ada yang diubah", "nothing was changed")
 	}
 	return nil
+}
+
+// line reads what is typed, until the context ends: then the reading goes on for
+// nobody.
+func (p *publication) line(ctx context.Context) (string, error) {
+	type typed struct {
+		text string
+		err  error
+	}
+	answer := make(chan typed, 1)
+	go func() {
+		text, err := p.in.ReadString('\n')
+		if text != "" {
+			err = nil
+		}
+		answer <- typed{text, err}
+	}()
+	select {
+	case a := <-answer:
+		return a.text, a.err
+	case <-ctx.Done():
+		return "", context.Cause(ctx)
+	}
 }
 
 func nobody() error {

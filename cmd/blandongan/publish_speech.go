@@ -17,7 +17,7 @@ type publishWords struct {
 	looked, wrong, wrongMore                     string
 	unsaid, missing, unsaidMore, unsaidFix       string
 	wrote                                        string
-	rolledBack                                   string
+	rollback, askRollback, rolledBack            string
 	fingerprint, alreadyTrusted, askTrust        string
 	why                                          map[publish.Reason]string
 }
@@ -57,7 +57,9 @@ var indonesianPublish = publishWords{
 	unsaidMore:     " (dan %d berkas lain)",
 	unsaidFix:      "  saran: aturan untuk server web ditulis oleh publish --write-config nginx, caddy, atau apache\n",
 	wrote:          "%s ditulis\n",
-	rolledBack:     "pengunjung kini melihat rilis %s, bukan %s\n",
+	rollback:       "pengunjung melihat rilis %s; yang tampil sebelumnya %s\n",
+	askRollback:    "Tampilkan kembali yang sebelumnya?",
+	rolledBack:     "pengunjung kini melihat rilis %s. Penerbitan berikutnya menampilkan isi situs yang terbaru lagi: perbaiki dahulu isinya, dan hentikan dahulu penerbitan terjadwal\n",
 	fingerprint:    "kunci server %s: %s\n",
 	alreadyTrusted: "kunci itu sudah dipercaya",
 	askTrust:       "Bandingkan dengan yang diumumkan pemilik server. Percayai kunci ini?",
@@ -96,7 +98,9 @@ var englishPublish = publishWords{
 	unsaidMore:     " (and %d more)",
 	unsaidFix:      "  hint: publish --write-config nginx, caddy or apache writes the rules for a web server\n",
 	wrote:          "%s written\n",
-	rolledBack:     "visitors now see release %s, not %s\n",
+	rollback:       "visitors see release %s; before it they saw %s\n",
+	askRollback:    "Show the earlier one again?",
+	rolledBack:     "visitors now see release %s. The next publish shows the newest content again: mend that first, and stop publishing on a schedule until then\n",
 	fingerprint:    "key of the server %s: %s\n",
 	alreadyTrusted: "that key is trusted already",
 	askTrust:       "Compare it with what the server's owner says. Trust this key?",

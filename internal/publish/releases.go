@@ -148,6 +148,9 @@ func (r *releases) Begin(ctx context.Context, keep []string, ours func(string) b
 	if err := r.makeFolders(r.next); err != nil {
 		return r.told(err)
 	}
+	if err := r.noteEarlier(ctx); err != nil {
+		return err
+	}
 	for _, name := range keep {
 		if err := r.carry(ctx, name); err != nil {
 			return r.told(err)
@@ -297,8 +300,9 @@ func (r *releases) prune(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	earlier, _ := r.earlier(ctx) // if there is none, none need be kept
 	for _, old := range list[:max(0, len(list)-r.keep)] {
-		if old == r.now {
+		if old == r.now || old == earlier {
 			continue
 		}
 		if err := r.root.RemoveAll(old); err != nil {
@@ -306,30 +310,4 @@ func (r *releases) prune(ctx context.Context) error {
 		}
 	}
 	return nil
-}
-
-// Rollback shows the release before the present one, and tells both.
-func (p *Publisher) Rollback(ctx context.Context) (from, to string, err error) {
-	r, ok := p.store.(*releases)
-	if !ok {
-		return "", "", fault("no-releases", p.store.Traits().Name)
-	}
-	ctx, lock, err := p.lock(ctx)
-	if err != nil {
-		return "", "", err
-	}
-	defer func() { err = errors.Join(err, lock.release()) }()
-	if err := r.Refresh(ctx); err != nil {
-		return "", "", err
-	}
-	list, err := r.all(ctx)
-	if err != nil {
-		return "", "", err
-	}
-	i := slices.Index(list, r.now)
-	if i < 1 {
-		return r.now, "", fault("no-earlier-release", r.dir)
-	}
-	from = r.now
-	return path.Base(from), path.Base(list[i-1]), r.told(r.show(list[i-1]))
 }
