@@ -37,6 +37,23 @@ func headersOf(r build.Report, t build.Target) func(string) []publish.Header {
 	}
 }
 
+// movedIn are the pages at old addresses, and those they lead to, as files of the
+// output folder.
+func movedIn(r build.Report) map[string]string {
+	file := func(link string) string {
+		name, _ := url.PathUnescape(strings.TrimPrefix(link, r.Host.Prefix)) // what cannot be read is no file
+		if name == "" || strings.HasSuffix(name, "/") {
+			name += "index.html"
+		}
+		return name
+	}
+	moved := map[string]string{}
+	for _, m := range r.Host.Redirects {
+		moved[file(m.From)] = file(m.To)
+	}
+	return moved
+}
+
 // warnVanished tells of addresses that were published and are no more.
 func (p *publication) warnVanished(plan *publish.Plan) error {
 	return p.report.Moved(plan.Published).Print(p.c.Root().ErrWriter, p.lang)

@@ -12,7 +12,7 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 	if p.c.Bool("no-verify") || plan.Empty() && !p.c.Bool("verify") {
 		return exitFine, nil
 	}
-	v, err := p.program.Verify(ctx, plan, publish.Check{Address: string(p.target.Address), All: p.c.Bool("verify"), Headers: headersOf(p.report, p.target)})
+	v, err := p.program.Verify(ctx, plan, publish.Check{Address: string(p.target.Address), All: p.c.Bool("verify"), Headers: headersOf(p.report, p.target), Moved: movedIn(p.report)})
 	if err != nil {
 		return exitFailed, unseen(ctx, err)
 	}

@@ -39,7 +39,7 @@ func TestServers(t *testing.T) {
 	sshd := lab.StartSSHD(t, lab.SSHDOptions{})
 	s3 := lab.StartS3(t, t.TempDir())
 	root := t.TempDir()
-	web := httptest.NewServer(http.FileServer(http.Dir(root)))
+	web := httptest.NewServer(sendOn(http.FileServer(http.Dir(root))))
 	t.Cleanup(web.Close)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/server",
@@ -58,6 +58,17 @@ func TestServers(t *testing.T) {
 			"expand":   expand,
 			"terminal": inTerminal,
 		},
+	})
+}
+
+// sendOn sends visitors on from one old address, as a web server with our rules.
+func sendOn(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if before, old := strings.CutSuffix(r.URL.Path, "/berita/keran-lama/"); old {
+			http.Redirect(w, r, before+"/berita/keran-baru/", http.StatusMovedPermanently)
+			return
+		}
+		h.ServeHTTP(w, r)
 	})
 }
 

@@ -37,11 +37,17 @@ func (f *Fault) in(language int) string {
 // Plain returns an error's sentence in Indonesian ("id") or English. What a
 // machine says of itself stays in its own words.
 func Plain(err error, language string) string {
-	var f *Fault
-	if !errors.As(err, &f) || language != "id" {
-		return err.Error()
+	in := 1
+	if language == "id" {
+		in = 0
 	}
-	return f.in(0)
+	if f, ok := errors.AsType[*Fault](err); ok {
+		return f.in(in)
+	}
+	if d, ok := errors.AsType[*Differing](err); ok {
+		return fmt.Sprintf(sentences["differing"][in], d.Got, d.Want)
+	}
+	return err.Error()
 }
 
 // final says whether trying again is of no use.
@@ -58,6 +64,8 @@ func isCode(err error, code string) bool {
 
 // sentences are the faults by code, in Indonesian and English.
 var sentences = map[string][2]string{
+	"differing": {
+		"isinya bukan yang dikirim (%d bita, seharusnya %d)", "other bytes than were sent (%d instead of %d)"},
 	"unsafe-path": {
 		"%q bukan alamat di dalam situs", "%q is not an address inside the site"},
 	"nothing-built": {

@@ -25,6 +25,9 @@ type Check struct {
 	All bool
 	// Headers returns what is to be said with a file.
 	Headers func(path string) []Header
+	// Moved are pages that lead on, by path, and the pages they lead to: a server that
+	// knows may send visitors there at once.
+	Moved map[string]string
 }
 
 // Header is a line that a server says with a file.
@@ -102,12 +105,21 @@ func (v *visit) fetch(ctx context.Context, i int) {
 		times = 1
 	}
 	v.wrong[i] = v.p.again(ctx, times, func(error, time.Duration) {}, func() (err error) {
-		v.said[i], err = fetch(ctx, v.client, urlOf(v.Address, v.files[i]), v.files[i])
+		v.said[i], err = fetch(ctx, v.client, urlOf(v.Address, v.files[i]), v.files[i], v.movedTo(v.files[i]))
 		return err
 	})
 	if v.wrong[i] != nil {
 		v.failed.Add(1)
 	}
+}
+
+// movedTo is the file that a page leads to; itself, where it leads nowhere.
+func (v *visit) movedTo(f file) file {
+	to, moved := v.Moved[f.path]
+	if i := slices.IndexFunc(v.p.tree.files, func(f file) bool { return f.path == to && f.encoding == "" }); moved && i >= 0 {
+		return v.p.tree.files[i]
+	}
+	return f
 }
 
 func (v *visit) verdict() Verdict {
@@ -156,9 +168,10 @@ func urlOf(address string, f file) string {
 	return address + (&url.URL{Path: name}).EscapedPath()
 }
 
-// fetch gets a file as a browser does, and compares it. A wrong answer may be that
+// fetch gets a file as a browser does, and compares it; another will do as well. A
+// wrong answer may be that
 // of a cache that has not heard of it: it is asked again, as after any error.
-func fetch(ctx context.Context, client *http.Client, where string, f file) (http.Header, error) {
+func fetch(ctx context.Context, client *http.Client, where string, f, or file) (http.Header, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, where, nil)
 	if err != nil {
 		return nil, because(err, "no-url", where)
@@ -181,7 +194,7 @@ func fetch(ctx context.Context, client *http.Client, where string, f file) (http
 	if err != nil {
 		return nil, err
 	}
-	if digest != f.digest {
+	if digest != f.digest && digest != or.digest {
 		return nil, &Differing{Got: size, Want: f.size}
 	}
 	return answer.Header, nil
@@ -191,7 +204,7 @@ func fetch(ctx context.Context, client *http.Client, where string, f file) (http
 type Differing struct{ Got, Want int64 }
 
 func (d *Differing) Error() string {
-	return fmt.Sprintf("other bytes than were sent (%d instead of %d)", d.Got, d.Want)
+	return fmt.Sprintf(sentences["differing"][1], d.Got, d.Want)
 }
 
 // noAnswer is an error that came instead of an answer.

@@ -192,3 +192,29 @@ func TestVerifyAllWrong(t *testing.T) {
 		t.Errorf("%d requests", n)
 	}
 }
+
+// A server may send visitors of an old address on to the page that it leads to, but
+// to no other.
+func TestVerifyMoved(t *testing.T) {
+	b := newBench(t)
+	files{"index.html": "x", "lama/index.html": "pindah", "baru/index.html": "baru"}.write(t, b.public)
+	tree, err := ReadTree(t.Context(), b.public, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	for to, wrong := range map[string]int{"/baru/": 0, "/": 1} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/lama/" {
+				http.Redirect(w, r, to, http.StatusMovedPermanently)
+				return
+			}
+			http.FileServer(http.Dir(b.public)).ServeHTTP(w, r)
+		}))
+		defer server.Close()
+		v, err := New(nil, tree, b.config).Verify(t.Context(), &Plan{}, Check{Address: server.URL + "/", All: true, Moved: map[string]string{"lama/index.html": "baru/index.html"}})
+		if err != nil || len(v.Wrong) != wrong {
+			t.Errorf("sent on to %s: %v, %v", to, v.Wrong, err)
+		}
+	}
+}
