@@ -36,6 +36,11 @@ func (p *publication) printPlan(plan *publish.Plan) {
 			fmt.Fprintf(p.out, say.more, signs[d], more)
 		}
 	}
+	if p.c.Bool("dry-run") {
+		for _, name := range plan.Waiting {
+			fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", name, "", say.waits)
+		}
+	}
 	for _, name := range plan.Left {
 		fmt.Fprintf(p.out, say.left, name)
 	}
@@ -55,7 +60,7 @@ func (p *publication) printSums(plan *publish.Plan) {
 		gone, _ := plan.Count(publish.Remove)
 		fmt.Fprintf(p.out, say.sums, sent, replaced, say.size(weighs+weighs2), gone, plan.Unchanged)
 	}
-	if plan.Waiting > 0 {
-		fmt.Fprintf(p.out, say.waiting, plan.Waiting, plan.Until.Local().Format("2006-01-02 15:04"))
+	if len(plan.Waiting) > 0 {
+		fmt.Fprintf(p.out, say.waiting, len(plan.Waiting), plan.Until.Local().Format("2006-01-02 15:04"))
 	}
 }

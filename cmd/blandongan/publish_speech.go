@@ -11,7 +11,7 @@ import (
 type publishWords struct {
 	lang                                         diag.Language
 	plan, planFirst, planCut, beside, more, left string
-	sums, nothing, waiting, dryRun               string
+	sums, nothing, waiting, waits, dryRun        string
 	askGo, askForeign, askRemovals, goOn, yesNo  string
 	again, progress, done                        string
 	looked, wrong, wrongMore                     string
@@ -40,6 +40,7 @@ var indonesianPublish = publishWords{
 	sums:           "%d dikirim, %d diganti (%s); %d dihapus; %d tetap\n",
 	nothing:        "tidak ada yang perlu dikirim; %d berkas sudah sesuai\n",
 	waiting:        "%d berkas lama menunggu dihapus, paling cepat %s: halaman yang sedang dibuka orang mungkin masih memerlukannya\n",
+	waits:          "menunggu dihapus",
 	dryRun:         "tidak ada yang diubah (--dry-run)",
 	askGo:          "Terbitkan?",
 	askForeign:     "%d berkas di tujuan bukan milik kami dan akan diganti.",
@@ -81,6 +82,7 @@ var englishPublish = publishWords{
 	sums:           "%d to send, %d to replace (%s); %d to remove; %d stay\n",
 	nothing:        "nothing to send; %d files are as they should be\n",
 	waiting:        "%d old files wait to be removed, not before %s: pages that somebody has open may still load them\n",
+	waits:          "waits to be removed",
 	dryRun:         "nothing was changed (--dry-run)",
 	askGo:          "Publish?",
 	askForeign:     "%d files on the target are not ours and would be replaced.",

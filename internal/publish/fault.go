@@ -89,7 +89,7 @@ var sentences = map[string][2]string{
 	"consent-removals": {
 		"%d berkas akan dihapus, lebih dari seperempat situs", "%d files would be removed, more than a quarter of the site"},
 	"busy": {
-		"%s sedang diterbitkan oleh %s sejak %s", "%s is being published by %s since %s"},
+		"%s sedang diterbitkan oleh %s sejak %s; kalau proses itu sudah mati, tunggu dua menit", "%s is being published by %s since %s; if that process is dead, wait two minutes"},
 	"lock-lost": {
 		"kunci di %s hilang: penerbit lain mengambil alih, atau tujuan terlalu lama tidak menjawab",
 		"the lock on %s is lost: another publisher took over, or the target did not answer for too long"},

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -289,4 +290,31 @@ func TestSiteChangedMeanwhile(t *testing.T) {
 	want := version(1)
 	want["index.html"] = "another"
 	b.wants(want)
+}
+
+// A process that was killed is dead, also while nobody has buried it.
+func TestAlive(t *testing.T) {
+	if machine() == "" {
+		t.Skip("this system does not tell who is alive")
+	}
+	cmd := exec.Command("cat") // until its input ends
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if !alive(cmd.Process.Pid) {
+		t.Error("a process that runs is taken for dead")
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	until(t, "the killed process is dead", func() bool { return !alive(cmd.Process.Pid) })
+	_ = cmd.Wait()
+	if alive(cmd.Process.Pid) {
+		t.Error("a buried process is taken for alive")
+	}
 }

@@ -1,8 +1,11 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
+	"io/fs"
 	"os"
+	"strconv"
 	"strings"
 	"syscall"
 )
@@ -21,7 +24,16 @@ func machine() string {
 	return strings.TrimSpace(string(boot)) + " " + space
 }
 
+// alive says whether a process runs. One that ended and that nobody has asked for
+// since still has its number, and runs no more.
 func alive(process int) bool {
-	err := syscall.Kill(process, 0)
-	return err == nil || errors.Is(err, syscall.EPERM)
+	if err := syscall.Kill(process, 0); err != nil && !errors.Is(err, syscall.EPERM) {
+		return false
+	}
+	stat, err := os.ReadFile("/proc/" + strconv.Itoa(process) + "/stat")
+	if err != nil {
+		return !errors.Is(err, fs.ErrNotExist)
+	}
+	state := stat[bytes.LastIndexByte(stat, ')')+1:] // the name before it may hold anything
+	return !bytes.HasPrefix(state, []byte(" Z"))
 }

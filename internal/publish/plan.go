@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -69,9 +70,9 @@ type Plan struct {
 	Acts []Act
 	// Unchanged counts the files that lie on the target as they should.
 	Unchanged int
-	// Waiting counts the files that left the site and stay for a grace time; the
-	// first of them may be removed at Until.
-	Waiting int
+	// Waiting are the files that left the site and stay for a grace time; the first
+	// of them may be removed at Until.
+	Waiting []string
 	Until   time.Time
 	// Left are files of ours that left the site and were written by somebody on the
 	// target: they are theirs now.
@@ -308,7 +309,8 @@ func (p *Publisher) planGone(plan *Plan, e entry, site footprint) {
 		}
 		until := time.Unix(e.Gone, 0).Add(p.config.Grace)
 		if now.Before(until) {
-			if plan.Waiting++; plan.Until.IsZero() || until.Before(plan.Until) {
+			plan.Waiting = append(plan.Waiting, e.Path)
+			if plan.Until.IsZero() || until.Before(plan.Until) {
 				plan.Until = until
 			}
 			plan.entries[e.Path] = e
@@ -320,10 +322,18 @@ func (p *Publisher) planGone(plan *Plan, e entry, site footprint) {
 	plan.Acts = append(plan.Acts, act)
 }
 
+// loadedWith are the kinds of files that come with a page. Others are links for
+// readers to follow: one that was taken away, perhaps because it should not be
+// public, does not stay for a week.
+var loadedWith = regexp.MustCompile(`(?i)\.(css|m?js|wasm|webmanifest|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|otf|mp4|webm|mp3|ogg|m4a|vtt)$`)
+
 // loadedByPages says whether pages that somebody still reads may load a file
 // that left the site. Where the page of its own folder goes, what lies beside it
 // goes along: it was withdrawn.
 func loadedByPages(st *state, e entry, site footprint) bool {
+	if !loadedWith.MatchString(plainName(e.Path, e.Encoding)) {
+		return false
+	}
 	page := path.Join(path.Dir(e.Path), "index.html")
 	_, stays := site.files[page]
 	return stays || st.entries[page].Path == ""
@@ -332,10 +342,7 @@ func loadedByPages(st *state, e entry, site footprint) bool {
 // groupOf is the turn of a file's kind. A compressed file has its turn with the
 // one it is made from.
 func groupOf(f file) group {
-	name := strings.TrimSuffix(f.path, "."+string(f.encoding))
-	if f.encoding == "" {
-		name = f.path
-	}
+	name := plainName(f.path, f.encoding)
 	base := strings.ToLower(path.Base(name))
 	switch ext := path.Ext(base); {
 	case isPage(name):
@@ -344,6 +351,14 @@ func groupOf(f file) group {
 		return lists
 	}
 	return loaded
+}
+
+// plainName is the name of the file that a compressed one is made from.
+func plainName(name string, e encoding) string {
+	if e == "" {
+		return name
+	}
+	return strings.TrimSuffix(name, "."+string(e))
 }
 
 // valid is for stores: what no store may be asked for.

@@ -200,8 +200,8 @@ func TestPublishesInOrder(t *testing.T) {
 		"differs berita/index.html", "differs index.html",
 		"differs berita/feed.json", "differs sitemap.xml",
 		"not-in-site berita/1/index.html", "not-in-site berita/1/foto.jpg")
-	if p.Waiting != 1 || p.Unchanged != 1 {
-		t.Errorf("%d waiting and %d unchanged, want 1 and 1", p.Waiting, p.Unchanged)
+	if len(p.Waiting) != 1 || p.Unchanged != 1 {
+		t.Errorf("%d waiting and %d unchanged, want 1 and 1", len(p.Waiting), p.Unchanged)
 	}
 	both := version(2)
 	both["aset/style.11111111.css"] = "css 1"
@@ -240,6 +240,19 @@ func TestGraceBeginsAnew(t *testing.T) {
 	b.clock = b.clock.Add(7 * 24 * time.Hour)
 	b.must("grace-over foto.jpg")
 	b.wants(without)
+}
+
+// What readers follow a link to is gone when it was taken away, packed or not.
+func TestDownloadsHaveNoGrace(t *testing.T) {
+	b := newBench(t)
+	b.compress = func(name string) bool { return strings.HasSuffix(name, ".csv") }
+	files{"index.html": "x", "unduhan/warga.csv": strings.Repeat("nama ", 1000), "unduhan/surat.PDF": "x", "unduhan/logo.SVG": "y"}.write(t, b.public)
+	b.publish()
+	files{"index.html": "x"}.write(t, b.public)
+	p := b.must("not-in-site unduhan/surat.PDF", "not-in-site unduhan/warga.csv", "not-in-site unduhan/warga.csv.br", "not-in-site unduhan/warga.csv.gz")
+	if !slices.Equal(p.Waiting, []string{"unduhan/logo.SVG"}) {
+		t.Errorf("%v wait", p.Waiting)
+	}
 }
 
 func TestOnlyOurs(t *testing.T) {

@@ -71,8 +71,8 @@ const (
 	mostCalls = 64
 )
 
-// OpenSFTP connects to the host. The folder must be there, or the one above it:
-// then the first file that is put makes it.
+// OpenSFTP connects to the host. The folder must be there: one that is misspelt is
+// not made.
 func OpenSFTP(ctx context.Context, config SFTP) (Store, error) {
 	config.Connections = min(max(cmp.Or(config.Connections, 4), 1), 16)
 	s := &overSFTP{gaps: config.Gaps, workers: min(config.Connections*perLine, mostCalls), lines: newLines(config), folders: map[string]*madeFolder{}}
@@ -102,9 +102,6 @@ func (s *overSFTP) find(c *sftp.Client, config SFTP) error {
 	}
 	s.name = "sftp://" + host + s.base
 	info, err := c.Stat(s.base) // it may be a link
-	if errors.Is(err, fs.ErrNotExist) && s.base != "/" {
-		info, err = c.Stat(path.Dir(s.base))
-	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist), err == nil && !info.IsDir():
 		return fault("folder-missing", s.name)

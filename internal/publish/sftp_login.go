@@ -41,7 +41,7 @@ func (s SFTP) login() (*login, error) {
 		l.methods = append(l.methods, ssh.PublicKeys(signers...))
 	}
 	if s.Password != "" {
-		l.tried = append(l.tried, "password")
+		l.tried = append(l.tried, s.PasswordFrom)
 		l.methods = append(l.methods, ssh.Password(s.Password), ssh.KeyboardInteractive(s.answer))
 	}
 	return l, nil

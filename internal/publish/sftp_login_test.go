@@ -215,7 +215,7 @@ func TestSFTPPassword(t *testing.T) {
 			config.Path = ""
 			getsIn(t, config)
 			config.Password = "not " + secret
-			staysOut(t, config, "login-refused", "password", name)
+			staysOut(t, config, "login-refused", "A_PASSWORD", name)
 			config.Password = ""
 			staysOut(t, config, "login-nothing", "A_PASSWORD", name)
 
