@@ -145,6 +145,9 @@ func (p *publication) build() (bool, error) {
 		p.lang = diag.Language(l)
 	}
 	p.say = publishSpeech(p.lang)
+	if p.c.Bool("rollback") || p.c.Bool("trust") { // what is wrong with the site must not be in the way
+		problems = slices.DeleteFunc(problems, func(one diag.Problem) bool { return one.Place.File != publishFile })
+	}
 	if e := problems.Print(p.c.Root().ErrWriter, p.lang); e != nil {
 		return false, e
 	}
@@ -215,15 +218,23 @@ func (p *publication) trust(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, p.say.fingerprint, server.Host, fingerprint)
+	fmt.Fprintf(p.out, p.say.fingerprint, server.Address(), fingerprint)
 	if known {
 		fmt.Fprintln(p.out, p.say.alreadyTrusted)
+		return nil
+	}
+	if p.c.Bool("dry-run") {
+		fmt.Fprintln(p.out, p.say.dryRun)
 		return nil
 	}
 	if err := p.ask(ctx, p.say.askTrust); err != nil {
 		return err
 	}
-	return server.Trust(line)
+	file, err := server.Trust(line)
+	if err == nil {
+		fmt.Fprintf(p.out, p.say.trusted, file, p.target.Name)
+	}
+	return err
 }
 
 // send plans, asks, sends and looks.
@@ -265,19 +276,27 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	result, err := p.program.Run(ctx, plan, consent)
 	bar.end()
 	if err != nil {
-		return exitFailed, p.cutOff(ctx, err)
+		return exitFailed, p.cutOff(ctx, result, err)
 	}
 	fmt.Fprintf(p.out, p.say.done, p.store.Traits().Name, result.Sent, result.Replaced, result.Removed, p.say.size(result.Bytes), seconds(p.lang, time.Since(start)))
 	return p.look(ctx, plan)
 }
 
 // cutOff says what a run that did not end leaves.
-func (p *publication) cutOff(ctx context.Context, err error) error {
+func (p *publication) cutOff(ctx context.Context, result publish.Result, err error) error {
 	if ctx.Err() != nil {
 		return tell("dihentikan; yang sudah terkirim tetap utuh. Jalankan lagi untuk melanjutkan", "stopped; what was sent is whole. Run it again to go on")
 	}
-	return tell("%[1]s\nTidak ada yang dihapus; yang sudah terkirim tetap utuh. Jalankan lagi untuk melanjutkan",
-		"%[2]s\nNothing was removed, and what was sent is whole. Run it again to go on", publish.Plain(err, "id"), publish.Plain(err, "en"))
+	id, en := publish.Plain(err, "id"), publish.Plain(err, "en")
+	if result == (publish.Result{}) {
+		return tell("%[1]s", "%[2]s", id, en)
+	}
+	if result.Removed == 0 {
+		return tell("%[1]s\nTidak ada yang dihapus; yang sudah terkirim tetap utuh. Sesudah itu dibereskan, jalankan lagi untuk melanjutkan",
+			"%[2]s\nNothing was removed, and what was sent is whole. When that is mended, run it again to go on", id, en)
+	}
+	return tell("%[1]s\nYang sudah terkirim tetap utuh; %[3]d berkas sudah dihapus. Sesudah itu dibereskan, jalankan lagi untuk melanjutkan",
+		"%[2]s\nWhat was sent is whole; %[3]d files were removed. When that is mended, run it again to go on", id, en, result.Removed)
 }
 
 // whoami is the publisher, for others who meet the lock.

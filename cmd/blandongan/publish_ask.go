@@ -33,7 +33,7 @@ func (p *publication) agree(ctx context.Context, plan *publish.Plan, consent *pu
 // insist asks what --yes does not answer.
 func (p *publication) insist(ctx context.Context, question, flag string) error {
 	if !p.asks() || p.c.Bool("yes") {
-		return tell("%[1]s Kalau memang maksudnya, tambahkan %[2]s", "%[1]s If that is meant, add %[2]s", question, flag)
+		return tell("%[1]s Jika memang disengaja, tambahkan %[2]s", "%[1]s If that is meant, add %[2]s", question, flag)
 	}
 	return p.ask(ctx, question+" "+p.say.goOn)
 }
@@ -87,7 +87,7 @@ func (p *publication) line(ctx context.Context) (string, error) {
 }
 
 func nobody() error {
-	return tell("tidak ada yang dapat ditanya di sini; tambahkan --yes", "there is nobody to ask here; add --yes")
+	return tell("perintah ini perlu jawaban, tetapi tidak dijalankan di terminal; tambahkan --yes", "there is nobody to ask here; add --yes")
 }
 
 // asks says whether somebody sits before a terminal.

@@ -19,6 +19,7 @@ type publishWords struct {
 	wrote                                        string
 	rollback, askRollback, rolledBack            string
 	fingerprint, alreadyTrusted, askTrust        string
+	trusted, stray, current                      string
 	why                                          map[publish.Reason]string
 }
 
@@ -34,16 +35,16 @@ var indonesianPublish = publishWords{
 	plan:           "rencana untuk %s (terakhir diterbitkan %s):\n",
 	planFirst:      "rencana untuk %s (belum pernah diterbitkan):\n",
 	planCut:        "rencana untuk %s (melanjutkan penerbitan yang terputus):\n",
-	beside:         "  di sana sudah ada %d berkas atau folder lain; semuanya dibiarkan\n",
+	beside:         "  di sana sudah ada %d berkas atau folder lain; yang tidak menempati alamat situs dibiarkan\n",
 	more:           "  %s dan %d lagi; --dry-run menampilkan semuanya\n",
-	left:           "  ! %s diubah orang lain di tujuan dan tidak ada lagi di situs; dibiarkan\n",
-	sums:           "%d dikirim, %d diganti (%s); %d dihapus; %d tetap\n",
+	left:           "  ! %s diubah di tujuan dan tidak ada lagi di situs; dibiarkan\n",
+	sums:           "akan dikirim %d, diganti %d (%s); dihapus %d; tetap %d\n",
 	nothing:        "tidak ada yang perlu dikirim; %d berkas sudah sesuai\n",
 	waiting:        "%d berkas lama menunggu dihapus, paling cepat %s: halaman yang sedang dibuka orang mungkin masih memerlukannya\n",
 	waits:          "menunggu dihapus",
 	dryRun:         "tidak ada yang diubah (--dry-run)",
 	askGo:          "Terbitkan?",
-	askForeign:     "%d berkas di tujuan bukan milik kami dan akan diganti.",
+	askForeign:     "%d berkas di tujuan bukan dari situs ini dan akan diganti.",
 	askRemovals:    "%d berkas akan dihapus, lebih dari seperempat situs.",
 	goOn:           "Lanjutkan?",
 	yesNo:          "[y/T]",
@@ -63,10 +64,11 @@ var indonesianPublish = publishWords{
 	rolledBack:     "pengunjung kini melihat rilis %s. Penerbitan berikutnya menampilkan isi situs yang terbaru lagi: perbaiki dahulu isinya, dan hentikan dahulu penerbitan terjadwal\n",
 	fingerprint:    "kunci server %s: %s\n",
 	alreadyTrusted: "kunci itu sudah dipercaya",
+	trusted:        "kunci disimpan di %s; sekarang jalankan: blandongan publish %s\n",
 	askTrust:       "Bandingkan dengan yang diumumkan pemilik server. Percayai kunci ini?",
 	why: map[publish.Reason]string{
-		publish.IsNew: "baru", publish.IsMissing: "hilang di tujuan", publish.Differs: "isinya berubah", publish.ChangedThere: "diubah orang lain di tujuan",
-		publish.OtherHeaders: "headernya berubah", publish.Foreign: "bukan milik kami, menempati alamat situs", publish.NotInSite: "tidak ada lagi di situs",
+		publish.IsNew: "baru", publish.IsMissing: "hilang di tujuan", publish.Differs: "isinya berubah", publish.ChangedThere: "diubah di tujuan",
+		publish.OtherHeaders: "headernya berubah", publish.Foreign: "bukan dari situs ini, menempati alamat situs", publish.NotInSite: "tidak ada lagi di situs",
 		publish.GraceOver: "masa tunggunya habis",
 	},
 }
@@ -76,7 +78,7 @@ var englishPublish = publishWords{
 	plan:           "plan for %s (last published %s):\n",
 	planFirst:      "plan for %s (never published before):\n",
 	planCut:        "plan for %s (going on with a run that was cut off):\n",
-	beside:         "  %d other files or folders lie there already; they stay as they are\n",
+	beside:         "  other files or folders that lie there already: %d; those that are not at an address of the site stay as they are\n",
 	more:           "  %s and %d more; --dry-run shows all\n",
 	left:           "  ! %s was changed on the target by somebody and is in the site no more; it is left alone\n",
 	sums:           "%d to send, %d to replace (%s); %d to remove; %d stay\n",
@@ -89,7 +91,7 @@ var englishPublish = publishWords{
 	askRemovals:    "%d files would be removed, more than a quarter of the site.",
 	goOn:           "Go on?",
 	yesNo:          "[y/N]",
-	again:          "%s: %s; trying again in %.0f seconds\n",
+	again:          "%s: %s; trying again in %.0f s\n",
 	progress:       "%d of %d; %s\n",
 	done:           "published to %s: %d sent, %d replaced, %d removed; %s in %s seconds\n",
 	looked:         "%s: %d files fetched as visitors do, %d not as sent\n",
@@ -105,6 +107,7 @@ var englishPublish = publishWords{
 	rolledBack:     "visitors now see release %s. The next publish shows the newest content again: mend that first, and stop publishing on a schedule until then\n",
 	fingerprint:    "key of the server %s: %s\n",
 	alreadyTrusted: "that key is trusted already",
+	trusted:        "the key is kept in %s; now run: blandongan publish %s\n",
 	askTrust:       "Compare it with what the server's owner says. Trust this key?",
 	why: map[publish.Reason]string{
 		publish.IsNew: "new", publish.IsMissing: "missing on the target", publish.Differs: "changed", publish.ChangedThere: "changed on the target by somebody",

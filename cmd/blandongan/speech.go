@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -91,20 +93,41 @@ type spoken struct {
 	lang diag.Language
 }
 
-// languageAsked is the language that the arguments ask for, English when none:
-// it must hold for what is wrong with the arguments too.
+// languageAsked is the language that the arguments ask for; when none, the site's,
+// as far as it can be told before the site is read, else English. It must hold for
+// what is wrong with the arguments too.
 func languageAsked(args []string) diag.Language {
+	if asked := argument(args, "lang"); asked != "" {
+		return diag.LanguageOf(asked)
+	}
+	root, err := findRoot(argument(args, "root"))
+	if err != nil {
+		return diag.English
+	}
+	text, _ := os.ReadFile(filepath.Join(root, siteFile)) // what cannot be read has no language
+	written := siteLanguage.FindSubmatch(text)
+	if written == nil {
+		return diag.English
+	}
+	return diag.LanguageOf(string(written[1]))
+}
+
+// siteLanguage finds the line of data/site.yaml.
+var siteLanguage = regexp.MustCompile(`(?m)^language:[ \t]*["']?([A-Za-z-]+)`)
+
+// argument is the value of a flag, "" when it is not there.
+func argument(args []string, flag string) string {
 	for i, a := range args {
 		name, value, joined := strings.Cut(a, "=")
-		if name != "--lang" && name != "-lang" {
+		if name != "--"+flag && name != "-"+flag {
 			continue
 		}
 		if !joined && i+1 < len(args) {
 			value = args[i+1]
 		}
-		return diag.LanguageOf(value)
+		return value
 	}
-	return diag.English
+	return ""
 }
 
 // others are sentences that are not the command's own: the library's about wrong

@@ -163,7 +163,7 @@ func TestWatchRefuses(t *testing.T) {
 		{[]string{"news"}, `blandongan: watch takes no argument: "news"`},
 		{[]string{"--port", "1"}, `blandongan: flag provided but not defined: -port`},
 	} {
-		w := watch(t, c.arguments...)
+		w := watch(t, append([]string{"--lang", "en"}, c.arguments...)...)
 		w.says("^" + c.says)
 		_ = w.cmd.Wait()
 		if code := w.cmd.ProcessState.ExitCode(); code != exitFailed {

@@ -48,7 +48,8 @@ func (s SFTP) port() int { return cmp.Or(s.Port, 22) }
 // host is the name as known_hosts has it: without capitals.
 func (s SFTP) host() string { return strings.ToLower(s.Host) }
 
-func (s SFTP) address() string { return net.JoinHostPort(s.host(), strconv.Itoa(s.port())) }
+// Address is host:port.
+func (s SFTP) Address() string { return net.JoinHostPort(s.host(), strconv.Itoa(s.port())) }
 
 // overSFTP is a store on a host reached by SFTP.
 type overSFTP struct {
@@ -81,7 +82,7 @@ func OpenSFTP(ctx context.Context, config SFTP) (Store, error) {
 		return s, nil
 	}
 	if !final(err) && ctx.Err() == nil { // nobody tries this again
-		err = because(err, "unreachable", config.address())
+		err = because(err, "unreachable", config.Address())
 	}
 	return nil, errors.Join(err, s.Close())
 }
@@ -98,7 +99,7 @@ func (s *overSFTP) find(c *sftp.Client, config SFTP) error {
 	}
 	host := config.host()
 	if config.port() != 22 {
-		host = config.address()
+		host = config.Address()
 	}
 	s.name = "sftp://" + host + s.base
 	info, err := c.Stat(s.base) // it may be a link

@@ -33,7 +33,7 @@ func (s SFTP) dial(ctx context.Context) (*line, error) {
 	if err != nil {
 		l.cut()
 		if err.Error() == "ssh: subsystem request failed" { // the library has no type for it
-			return nil, because(err, "no-sftp", s.address())
+			return nil, because(err, "no-sftp", s.Address())
 		}
 		return nil, err
 	}
@@ -43,7 +43,7 @@ func (s SFTP) dial(ctx context.Context) (*line, error) {
 // connect makes a connection that is logged in.
 func (s SFTP) connect(ctx context.Context, config *ssh.ClientConfig) (*heard, *ssh.Client, error) {
 	var d net.Dialer
-	conn, err := d.DialContext(ctx, "tcp", s.address())
+	conn, err := d.DialContext(ctx, "tcp", s.Address())
 	if unknown := new(net.DNSError); errors.As(err, &unknown) && unknown.IsNotFound {
 		return nil, nil, because(err, "no-such-host", s.Host)
 	}
@@ -52,7 +52,7 @@ func (s SFTP) connect(ctx context.Context, config *ssh.ClientConfig) (*heard, *s
 	}
 	raw := &heard{Conn: conn}
 	stop := context.AfterFunc(ctx, raw.abort)
-	c, channels, requests, err := ssh.NewClientConn(raw, s.address(), config)
+	c, channels, requests, err := ssh.NewClientConn(raw, s.Address(), config)
 	if !stop() && err == nil {
 		err = os.ErrDeadlineExceeded
 	}

@@ -59,7 +59,7 @@ func (s SFTP) hosts() (hosts, error) {
 func (s SFTP) toldHost(err error, key ssh.PublicKey) error {
 	shown := ssh.FingerprintSHA256(key)
 	if revoked := new(knownhosts.RevokedError); errors.As(err, &revoked) {
-		return fault("host-revoked", s.address(), shown, fmt.Sprintf("%s:%d", revoked.Revoked.Filename, revoked.Revoked.Line))
+		return fault("host-revoked", s.Address(), shown, fmt.Sprintf("%s:%d", revoked.Revoked.Filename, revoked.Revoked.Line))
 	}
 	other := new(knownhosts.KeyError)
 	_, certificate := key.(*ssh.Certificate)
@@ -67,18 +67,18 @@ func (s SFTP) toldHost(err error, key ssh.PublicKey) error {
 	case err == nil:
 		return nil
 	case certificate:
-		return because(err, "host-certificate", s.address(), shown)
+		return because(err, "host-certificate", s.Address(), shown)
 	case !errors.As(err, &other):
 		return err
 	}
 	if len(other.Want) == 0 {
-		return fault("host-unknown", s.address(), key.Type(), shown)
+		return fault("host-unknown", s.Address(), key.Type(), shown)
 	}
 	var known []string
 	for _, w := range other.Want {
 		known = append(known, fmt.Sprintf("%s %s (%s:%d)", w.Key.Type(), ssh.FingerprintSHA256(w.Key), w.Filename, w.Line))
 	}
-	return fault("host-changed", s.address(), key.Type()+" "+shown, strings.Join(known, ", "))
+	return fault("host-changed", s.Address(), key.Type()+" "+shown, strings.Join(known, ", "))
 }
 
 // algorithms asks for the keys that are known first, for a host that shows another
@@ -89,7 +89,7 @@ func (s SFTP) algorithms(known ssh.HostKeyCallback) []string {
 	authority := false
 	if nobody, err := ssh.NewPublicKey(ed25519.PublicKey(make([]byte, ed25519.PublicKeySize))); err == nil {
 		wanted := new(knownhosts.KeyError)
-		if errors.As(known(s.address(), &net.TCPAddr{}, nobody), &wanted) && len(wanted.Want) > 0 {
+		if errors.As(known(s.Address(), &net.TCPAddr{}, nobody), &wanted) && len(wanted.Want) > 0 {
 			kinds = nil
 			for _, w := range wanted.Want {
 				kinds = append(kinds, algorithmsOf(w.Key.Type())...)
@@ -151,7 +151,7 @@ func (s SFTP) HostKey(ctx context.Context) (fingerprint, line string, known bool
 	defer cancel()
 	if _, _, err := s.connect(ctx, config); !errors.Is(err, asked) {
 		if !final(err) {
-			err = because(err, "unreachable", s.address())
+			err = because(err, "unreachable", s.Address())
 		}
 		return "", "", false, err
 	}
@@ -161,21 +161,21 @@ func (s SFTP) HostKey(ctx context.Context) (fingerprint, line string, known bool
 	return fingerprint, line, judged == nil, judged
 }
 
-// Trust adds a line from [SFTP.HostKey] to known_hosts.
-func (s SFTP) Trust(line string) error {
+// Trust adds a line from [SFTP.HostKey] to known_hosts, and tells which file that is.
+func (s SFTP) Trust(line string) (file string, err error) {
 	if _, _, _, _, rest, err := ssh.ParseKnownHosts([]byte(line + "\n")); err != nil || len(rest) > 0 {
-		return fmt.Errorf("no line for known_hosts: %q", line)
+		return "", fmt.Errorf("no line for known_hosts: %q", line)
 	}
 	files, err := s.knownHosts()
 	if err != nil {
-		return err
+		return "", err
 	}
 	if err := os.MkdirAll(filepath.Dir(files[0]), 0o700); err != nil {
-		return because(err, "refused", files[0])
+		return "", because(err, "refused", files[0])
 	}
 	h, err := os.OpenFile(files[0], os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
-		return because(err, "refused", files[0])
+		return "", because(err, "refused", files[0])
 	}
 	line += "\n"
 	if info, err := h.Stat(); err == nil && info.Size() > 0 {
@@ -185,5 +185,5 @@ func (s SFTP) Trust(line string) error {
 		}
 	}
 	_, err = h.WriteString(line) // whole: others read it meanwhile
-	return errors.Join(err, h.Close())
+	return files[0], errors.Join(err, h.Close())
 }

@@ -21,13 +21,13 @@ func TestSFTPHostKeys(t *testing.T) {
 	config := sftpOf(t, server, t.TempDir())
 	config.KnownHosts = ""
 	print := ssh.FingerprintSHA256(server.Host.Public)
-	staysOut(t, config, "host-unknown", print, "--trust", config.address())
+	staysOut(t, config, "host-unknown", print, "--trust", config.Address())
 
 	shown, line, known, err := config.HostKey(t.Context())
 	if err != nil || known || shown != print {
 		t.Fatalf("%s, known %v, %v", shown, known, err)
 	}
-	if err := config.Trust(line); err != nil {
+	if _, err := config.Trust(line); err != nil {
 		t.Fatal(err)
 	}
 	file := home + "/.ssh/known_hosts"
@@ -63,11 +63,11 @@ func TestSFTPTrust(t *testing.T) {
 	}
 	config.KnownHosts = server.Write("no_newline", "# mine")
 	for _, bad := range []string{"", "host", "host ssh-ed25519 AAAA", line + "\n" + line, "# " + line} {
-		if err := config.Trust(bad); err == nil {
+		if _, err := config.Trust(bad); err == nil {
 			t.Errorf("%q was added", bad)
 		}
 	}
-	if err := config.Trust(line); err != nil {
+	if _, err := config.Trust(line); err != nil {
 		t.Fatal(err)
 	}
 	if data, err := os.ReadFile(config.KnownHosts); string(data) != "# mine\n"+line+"\n" {
@@ -78,7 +78,7 @@ func TestSFTPTrust(t *testing.T) {
 	staysOut(t, config, "host-revoked", "revoked:2")
 	config.KnownHosts = server.Write("nonsense", "what is this\n")
 	staysOut(t, config, "hosts-unreadable", "nonsense")
-	config.KnownHosts = server.Write("hashed", strings.Replace(line, knownhosts.Normalize(config.address()), knownhosts.HashHostname(knownhosts.Normalize(config.address())), 1)+"\n")
+	config.KnownHosts = server.Write("hashed", strings.Replace(line, knownhosts.Normalize(config.Address()), knownhosts.HashHostname(knownhosts.Normalize(config.Address())), 1)+"\n")
 	getsIn(t, config)
 }
 
@@ -124,11 +124,11 @@ func TestSFTPCertifiedHost(t *testing.T) {
 	}
 	config := sftpOf(t, server, t.TempDir())
 	getsIn(t, config) // the host's own key is known: its certificate is not asked for
-	address := knownhosts.Normalize(config.address())
+	address := knownhosts.Normalize(config.Address())
 	config.KnownHosts = server.Write("authority", "@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(authority.Public)))
 	getsIn(t, config)
 	config.KnownHosts = server.Write("stranger", "@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(server.Login.Public)))
-	staysOut(t, config, "host-certificate", config.address())
+	staysOut(t, config, "host-certificate", config.Address())
 }
 
 // Hosts that cannot be reached, and one that is no SFTP.
@@ -142,11 +142,11 @@ func TestSFTPUnreachable(t *testing.T) {
 	server.Write("config", strings.Replace(readFile(t, server.Dir+"/config"), "Subsystem", "#", 1))
 	server.Kill()
 	server.Start()
-	staysOut(t, config, "no-sftp", config.address())
+	staysOut(t, config, "no-sftp", config.Address())
 	server.Kill()
-	staysOut(t, config, "unreachable", config.address())
+	staysOut(t, config, "unreachable", config.Address())
 	_, _, _, err := config.HostKey(t.Context())
-	isFault(t, err, "unreachable", config.address())
+	isFault(t, err, "unreachable", config.Address())
 	config.Host = "no such host" // no server for names need be asked
 	staysOut(t, config, "no-such-host", config.Host)
 }

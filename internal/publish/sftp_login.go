@@ -170,7 +170,7 @@ func (l *login) told(err error, s SFTP) error {
 		return err
 	}
 	if len(l.methods) == 0 {
-		return fault("login-nothing", s.address(), s.User, strings.Join(append(l.tried, s.PasswordFrom), ", "))
+		return fault("login-nothing", s.Address(), s.User, strings.Join(append(l.tried, s.PasswordFrom), ", "))
 	}
-	return fault("login-refused", s.address(), s.User, strings.Join(l.tried, ", "))
+	return fault("login-refused", s.Address(), s.User, strings.Join(l.tried, ", "))
 }
