@@ -16,7 +16,7 @@ type publishWords struct {
 	again, progress, done                        string
 	looked, wrong, wrongMore                     string
 	unsaid, missing, unsaidMore, unsaidFix       string
-	wrote                                        string
+	wrote, same, wouldWrite, rulesFor, noSource  string
 	rollback, askRollback, rolledBack            string
 	fingerprint, alreadyTrusted, askTrust        string
 	trusted, stray, current                      string
@@ -59,6 +59,10 @@ var indonesianPublish = publishWords{
 	unsaidMore:     " (dan %d berkas lain)",
 	unsaidFix:      "  saran: aturan untuk server web ditulis oleh publish --write-config nginx, caddy, atau apache\n",
 	wrote:          "%s ditulis\n",
+	same:           "%s sudah sesuai; tidak diubah\n",
+	wouldWrite:     "%s akan ditulis\n",
+	rulesFor:       "aturan untuk tujuan %s; kalau bukan itu, sebutkan tujuannya: %s\n",
+	noSource:       "  saran: aturan ini menjalankan \"go run ./cmd/blandongan\", padahal kode programnya tidak ada di folder situs; salin ke sana, atau ubah perintah itu\n",
 	rollback:       "pengunjung melihat rilis %s; yang tampil sebelumnya %s\n",
 	askRollback:    "Tampilkan kembali yang sebelumnya?",
 	rolledBack:     "pengunjung kini melihat rilis %s. Penerbitan berikutnya menampilkan isi situs yang terbaru lagi: perbaiki dahulu isinya, dan hentikan dahulu penerbitan terjadwal\n",
@@ -102,6 +106,10 @@ var englishPublish = publishWords{
 	unsaidMore:     " (and %d more)",
 	unsaidFix:      "  hint: publish --write-config nginx, caddy or apache writes the rules for a web server\n",
 	wrote:          "%s written\n",
+	same:           "%s unchanged\n",
+	wouldWrite:     "%s would be written\n",
+	rulesFor:       "rules for the target %s; if another is meant, name it: %s\n",
+	noSource:       "  hint: these rules run \"go run ./cmd/blandongan\", but the program's source is not in the site's folder; copy it there, or edit that command\n",
 	rollback:       "visitors see release %s; before it they saw %s\n",
 	askRollback:    "Show the earlier one again?",
 	rolledBack:     "visitors now see release %s. The next publish shows the newest content again: mend that first, and stop publishing on a schedule until then\n",

@@ -26,9 +26,13 @@ type Options struct {
 	// Root is the folder on the server in which the site is published, an absolute
 	// path. Web servers need it, services do not.
 	Root string
+	// Example says that Root is none, and to be changed by whoever reads the file.
+	Example bool
 	// Name is the host name that visitors type: "kota.example".
 	Name string
-	// Listen is where the server listens, ADDRESS:PORT; "" for the usual ports.
+	// Port is that of the site's address, "" for the usual one.
+	Port string
+	// Listen is where the server listens, ADDRESS:PORT; "" for Port on all addresses.
 	Listen string
 	// Releases says that Root holds releases, and the site is Root/current.
 	Releases bool
@@ -58,7 +62,7 @@ var written = map[string][]struct{ template, path string }{
 }
 
 // Config returns the files that make a server or a service serve the site as it
-// should be served. It is an error when a server is not known, or an option
+// should be served, each with a mark by which OriginOf knows it again. It is an error when a server is not known, or an option
 // is not what it should be.
 func (s Site) Config(server string, o Options) ([]ConfigFile, error) {
 	if !slices.Contains(Servers, server) {
@@ -73,7 +77,7 @@ func (s Site) Config(server string, o Options) ([]ConfigFile, error) {
 		if err := templates.ExecuteTemplate(&b, f.template, sheet{s, o}); err != nil {
 			return nil, fmt.Errorf("write %s: %w", f.path, err)
 		}
-		made = append(made, ConfigFile{f.path, []byte(b.String())})
+		made = append(made, ConfigFile{f.path, seal([]byte(b.String()))})
 	}
 	return made, nil
 }
@@ -84,6 +88,7 @@ var (
 	isFolder = regexp.MustCompile(`^/[\pL\pN/._~+@, -]*$`)
 	isName   = regexp.MustCompile(`^[\pL\pN.*-]+$`)
 	isListen = regexp.MustCompile(`^([0-9.]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}$`)
+	isPort   = regexp.MustCompile(`^[1-9][0-9]{0,4}$`)
 	isPrefix = regexp.MustCompile(`^/([A-Za-z0-9._~%-]+/)*$`)
 	notLabel = regexp.MustCompile(`[^a-z0-9]+`)
 	isAssets = regexp.MustCompile(`^([A-Za-z0-9_-]+/)*$`)
@@ -103,6 +108,8 @@ func (s Site) check(server string, o Options) error {
 		return fmt.Errorf("host name is %q", o.Name)
 	case o.Listen != "" && !isListen.MatchString(o.Listen):
 		return fmt.Errorf("listening at %q, not at ADDRESS:PORT", o.Listen)
+	case o.Port != "" && !isPort.MatchString(o.Port):
+		return fmt.Errorf("port is %q", o.Port)
 	case !isPrefix.MatchString(s.prefix()):
 		return fmt.Errorf("path of the site is %q", s.Prefix)
 	case !isAssets.MatchString(s.Assets):
@@ -139,6 +146,17 @@ func (s sheet) Served() string {
 	}
 	return cmp.Or(root, "/")
 }
+
+// Plain is the port of http: the address's own, where that is no https.
+func (s sheet) Plain() string {
+	if s.Secure {
+		return "80"
+	}
+	return cmp.Or(s.Port, "80")
+}
+
+// Sealed is the port of https, for a site that is read by it.
+func (s sheet) Sealed() string { return cmp.Or(s.Port, "443") }
 
 // Label is the host name as a service takes it: small letters, digits, hyphens.
 func (s sheet) Label() string {

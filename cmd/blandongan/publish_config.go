@@ -1,0 +1,187 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"blandongan/internal/build"
+	"blandongan/internal/host"
+)
+
+// writeConfig writes the files that a web server or service must be told by.
+func (p *publication) writeConfig(server string) error {
+	if !slices.Contains(host.Servers, server) {
+		known := strings.Join(host.Servers, ", ")
+		return tell("tidak ada aturan untuk %q; yang ada: %s", "there are no rules for %q; there are: %s", server, known)
+	}
+	others, err := p.configTarget()
+	if err != nil {
+		return err
+	}
+	o, err := p.configOptions(host.IsService(server))
+	if err != nil {
+		return err
+	}
+	files, err := hostOf(p.report, p.target).Config(server, o)
+	if err != nil {
+		return tell("aturan untuk %[1]s tidak dapat ditulis: %[2]v", "the rules for %[1]s cannot be written: %[2]v", server, err)
+	}
+	if err := p.writeAll(files); err != nil {
+		return err
+	}
+	if len(others) > 0 {
+		fmt.Fprintf(p.out, p.say.rulesFor, p.target.Name, strings.Join(others, ", "))
+	}
+	if _, err := os.Stat(filepath.Join(p.places.root, "cmd", "blandongan")); err != nil && host.IsService(server) {
+		fmt.Fprint(p.out, p.say.noSource)
+	}
+	return nil
+}
+
+// configTarget finds the target that the rules are for: the one that was named,
+// else the first in a folder, else the first reached by SFTP. Without any it is
+// the site's own address. It returns the others when it chose by itself.
+func (p *publication) configTarget() (others []string, err error) {
+	if p.c.Args().Present() {
+		return nil, p.choose()
+	}
+	p.target = build.Target{Address: build.BaseURL(p.report.BaseURL)}
+	if p.report.Publish == nil {
+		return nil, nil
+	}
+	all := p.report.Publish.Targets
+	for _, kind := range []string{"folder", "sftp"} {
+		i := slices.IndexFunc(all, func(t build.Target) bool { return t.Kind() == kind })
+		if i < 0 {
+			continue
+		}
+		p.target = all[i]
+		for _, t := range slices.Delete(slices.Clone(all), i, i+1) {
+			others = append(others, t.Name)
+		}
+		break
+	}
+	return others, nil
+}
+
+// configOptions are those of the target.
+func (p *publication) configOptions(service bool) (host.Options, error) {
+	t := p.target
+	address, err := url.Parse(string(t.Address))
+	if err != nil {
+		return host.Options{}, err
+	}
+	o := host.Options{Name: address.Hostname(), Port: address.Port(), Compressed: t.Compress, Releases: t.Releases && !service}
+	if usual := map[string]string{"http": "80", "https": "443"}; o.Port == usual[address.Scheme] {
+		o.Port = ""
+	}
+	if path := strings.TrimRight(address.EscapedPath(), "/") + "/"; path != p.report.Prefix && !service {
+		return o, tell("tautan di halaman situs ini dibuat untuk jalur %[1]s, sedangkan alamat %[2]s memakai jalur lain, jadi tautannya tidak akan sampai; samakan base_url di data/site.yaml, atau terbitkan dan tulis aturannya dengan --base-url %[2]s",
+			"the links in this site's pages are made for the path %[1]s, but the address %[2]s has another, so they would lead nowhere; make base_url in data/site.yaml the same, or publish and write the rules with --base-url %[2]s", p.report.Prefix, t.Address)
+	}
+	o.Root, err = p.configRoot()
+	if o.Root == "" {
+		o.Root, o.Example = exampleRoot, true
+	}
+	return o, err
+}
+
+// exampleRoot stands in a configuration for a folder that nobody named.
+const exampleRoot = "/var/www/situs"
+
+// configRoot is the target's folder as the web server's machine names it, "" when
+// nobody says.
+func (p *publication) configRoot() (string, error) {
+	switch p.target.Kind() {
+	case "folder":
+		dir, err := p.folderOf(p.target.Folder)
+		if err != nil {
+			return "", err
+		}
+		return filepath.Abs(dir)
+	case "sftp":
+		if strings.HasPrefix(p.target.SFTP.Path, "/") { // else it is below a home that we do not know
+			return p.target.SFTP.Path, nil
+		}
+	}
+	return "", nil
+}
+
+// writeAll writes files into the site's folder: all of them, or none when one
+// must be left alone.
+func (p *publication) writeAll(files []host.ConfigFile) error {
+	var same []bool
+	for i := range files {
+		files[i].Path = filepath.Join(p.places.root, filepath.FromSlash(files[i].Path))
+		is, err := compareOwn(files[i])
+		if err != nil {
+			return err
+		}
+		same = append(same, is)
+	}
+	for i, f := range files {
+		word := p.say.wrote
+		switch {
+		case same[i]:
+			word = p.say.same
+		case p.c.Bool("dry-run"):
+			word = p.say.wouldWrite
+		default:
+			if err := replaceFile(f.Path, f.Data); err != nil {
+				return err
+			}
+		}
+		fmt.Fprintf(p.out, word, f.Path)
+	}
+	return nil
+}
+
+// compareOwn says whether a file lies there as it should be. It is an error when
+// another does that is not, or no more, ours alone.
+func compareOwn(f host.ConfigFile) (same bool, err error) {
+	info, err := os.Lstat(f.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	var old []byte
+	if err == nil && info.Mode().IsRegular() {
+		old, err = os.ReadFile(f.Path)
+	}
+	if err != nil {
+		return false, err
+	}
+	switch host.OriginOf(old) {
+	case host.Foreign:
+		return false, tell("%s sudah ada dan bukan tulisan kami; pindahkan dulu", "%s is there already and not ours; move it away first", f.Path)
+	case host.Edited:
+		return false, tell("%s sudah diubah orang sejak kami tulis; pindahkan atau hapus dulu, lalu jalankan lagi",
+			"%s was changed by hand since we wrote it; move it away or delete it, then run again", f.Path)
+	}
+	return bytes.Equal(old, f.Data), nil
+}
+
+// replaceFile puts a file in its place in one step, with the folders it needs.
+func replaceFile(name string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".blandongan-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return err
+}
