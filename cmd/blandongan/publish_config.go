@@ -25,7 +25,8 @@ func (p *publication) writeConfig(server string) error {
 	if err != nil {
 		return err
 	}
-	o, err := p.configOptions(host.IsService(server))
+	service := host.IsService(server)
+	o, err := p.configOptions(service)
 	if err != nil {
 		return err
 	}
@@ -36,10 +37,10 @@ func (p *publication) writeConfig(server string) error {
 	if err := p.writeAll(files); err != nil {
 		return err
 	}
-	if len(others) > 0 {
+	if len(others) > 0 && server != "github" && server != "netlify" { // to which a target says nothing
 		fmt.Fprintf(p.out, p.say.rulesFor, p.target.Name, strings.Join(others, ", "))
 	}
-	if _, err := os.Stat(filepath.Join(p.places.root, "cmd", "blandongan")); err != nil && host.IsService(server) {
+	if _, err := os.Stat(filepath.Join(p.places.root, "cmd", "blandongan")); err != nil && service {
 		fmt.Fprint(p.out, p.say.noSource)
 	}
 	return nil
@@ -78,11 +79,15 @@ func (p *publication) configOptions(service bool) (host.Options, error) {
 	if err != nil {
 		return host.Options{}, err
 	}
-	o := host.Options{Name: address.Hostname(), Port: address.Port(), Compressed: t.Compress, Releases: t.Releases && !service}
+	o := host.Options{Name: address.Hostname(), Port: address.Port(), Compressed: t.Compress}
+	if service {
+		return o, nil
+	}
+	o.Releases = t.Releases
 	if usual := map[string]string{"http": "80", "https": "443"}; o.Port == usual[address.Scheme] {
 		o.Port = ""
 	}
-	if path := strings.TrimRight(address.EscapedPath(), "/") + "/"; path != p.report.Prefix && !service {
+	if path := strings.TrimRight(address.EscapedPath(), "/") + "/"; path != p.report.Prefix {
 		return o, tell("tautan di halaman situs ini dibuat untuk jalur %[1]s, sedangkan alamat %[2]s memakai jalur lain, jadi tautannya tidak akan sampai; samakan base_url di data/site.yaml, atau terbitkan dan tulis aturannya dengan --base-url %[2]s",
 			"the links in this site's pages are made for the path %[1]s, but the address %[2]s has another, so they would lead nowhere; make base_url in data/site.yaml the same, or publish and write the rules with --base-url %[2]s", p.report.Prefix, t.Address)
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"text/template"
 )
@@ -88,11 +89,16 @@ var (
 	isFolder = regexp.MustCompile(`^/[\pL\pN/._~+@, -]*$`)
 	isName   = regexp.MustCompile(`^[\pL\pN.*-]+$`)
 	isListen = regexp.MustCompile(`^([0-9.]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}$`)
-	isPort   = regexp.MustCompile(`^[1-9][0-9]{0,4}$`)
 	isPrefix = regexp.MustCompile(`^/([A-Za-z0-9._~%-]+/)*$`)
 	notLabel = regexp.MustCompile(`[^a-z0-9]+`)
 	isAssets = regexp.MustCompile(`^([A-Za-z0-9_-]+/)*$`)
 )
+
+// isPort says of a number whether it is a port's, and written as one.
+func isPort(word string) bool {
+	n, err := strconv.ParseUint(word, 10, 16)
+	return err == nil && n > 0 && word[0] != '0'
+}
 
 // IsService says whether one of Servers is a service that keeps the site itself.
 func IsService(server string) bool {
@@ -108,7 +114,7 @@ func (s Site) check(server string, o Options) error {
 		return fmt.Errorf("host name is %q", o.Name)
 	case o.Listen != "" && !isListen.MatchString(o.Listen):
 		return fmt.Errorf("listening at %q, not at ADDRESS:PORT", o.Listen)
-	case o.Port != "" && !isPort.MatchString(o.Port):
+	case o.Port != "" && !isPort(o.Port):
 		return fmt.Errorf("port is %q", o.Port)
 	case !isPrefix.MatchString(s.prefix()):
 		return fmt.Errorf("path of the site is %q", s.Prefix)

@@ -211,6 +211,27 @@ func TestServersKeepToFolders(t *testing.T) {
 	})
 }
 
+// TestServersListenAtPort is about an address with a port and a path.
+func TestServersListenAtPort(t *testing.T) {
+	for _, e := range engines {
+		t.Run(e.name, func(t *testing.T) {
+			site := host.Site{Prefix: "/etalase/", Assets: "aset/", Redirects: []host.Redirect{{From: "/etalase/lama/", To: "/etalase/berita/"}}}
+			s := e.serve(t, site, host.Options{Name: "127.0.0.1", Port: "any"}, func(root string) { fill(t, root, small) })
+			a := s.ask(t, "GET", "/etalase/berita/")
+			a.is(t, 200)
+			a.safe(t, site)
+			if a.body != small["berita/index.html"] {
+				t.Errorf("%q", a.body)
+			}
+			moved := s.ask(t, "GET", "/etalase/lama/")
+			moved.is(t, 301)
+			if to := strings.TrimPrefix(moved.Header.Get("Location"), s.url); to != "/etalase/berita/" {
+				t.Errorf("an old address leads to %q", to)
+			}
+		})
+	}
+}
+
 // TestServersSendTheRealSite wants each file of the repository's own site from every
 // server, as it was built.
 func TestServersSendTheRealSite(t *testing.T) {

@@ -1,6 +1,7 @@
 package host_test
 
 import (
+	"cmp"
 	"fmt"
 	"net"
 	"os"
@@ -43,7 +44,8 @@ type served struct {
 }
 
 // serve starts the server with what Config writes for it, in a folder of its own
-// that any user may read. The site lies where publish puts it.
+// that any user may read. The site lies where publish puts it. With a port in the
+// options the server listens at a free one on all addresses.
 func (e engine) serve(t *testing.T, site host.Site, o host.Options, put func(root string)) *served {
 	t.Helper()
 	program := lab.Program(t, e.program, e.packages)
@@ -51,7 +53,13 @@ func (e engine) serve(t *testing.T, site host.Site, o host.Options, put func(roo
 	must(t, err)
 	t.Cleanup(func() { must(t, os.RemoveAll(dir)) })
 	must(t, os.Chmod(dir, 0o755))
-	o.Root, o.Name, o.Listen = filepath.Join(dir, "site"), "kota.example", freePort(t)
+	address := freePort(t)
+	o.Root, o.Name = filepath.Join(dir, "site"), cmp.Or(o.Name, "kota.example")
+	if o.Port == "" {
+		o.Listen = address
+	} else {
+		o.Port = address[strings.LastIndex(address, ":")+1:]
+	}
 	root := o.Root
 	if o.Releases {
 		root = filepath.Join(root, "releases", "1")
@@ -66,8 +74,8 @@ func (e engine) serve(t *testing.T, site host.Site, o host.Options, put func(roo
 	for _, f := range files {
 		write(t, filepath.Join(dir, f.Path), string(f.Data))
 	}
-	e.start(t, dir, program, o.Listen)
-	return &served{"http://" + o.Listen, dir, root, site}
+	e.start(t, dir, program, address)
+	return &served{"http://" + address, dir, root, site}
 }
 
 func (e engine) start(t *testing.T, dir, program, address string) {
