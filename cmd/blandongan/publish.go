@@ -28,7 +28,7 @@ func publishCommand(code *int) *cli.Command {
 		ArgsUsage:    "TARGET",
 		OnUsageError: silent,
 		Flags: append(slices.DeleteFunc(buildFlags(), func(f cli.Flag) bool { return f.Names()[0] == "explain" }),
-			&cli.BoolFlag{Name: "dry-run", Usage: "show the plan, with all its files, and change nothing"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "show the plan, with all its files, and change nothing on the target"},
 			&cli.BoolFlag{Name: "yes", Usage: "do not ask before sending"},
 			&cli.BoolFlag{Name: "no-build", Usage: "send the output folder as it is"},
 			&cli.BoolFlag{Name: "overwrite", Usage: "replace files on the target that are not ours, where the site needs their place"},
@@ -112,8 +112,8 @@ func (p *publication) run(ctx context.Context) (int, error) {
 	if ok, err := p.build(); err != nil || !ok {
 		return exitProblems, err
 	}
-	if server := p.c.String("write-config"); server != "" {
-		return exitFine, p.writeConfig(server)
+	if p.c.IsSet("write-config") {
+		return exitFine, p.writeConfig(p.c.String("write-config"))
 	}
 	if err := p.choose(); err != nil {
 		return exitFailed, err
@@ -164,7 +164,7 @@ func (p *publication) build() (bool, error) {
 
 // builds says whether this run writes the output folder.
 func builds(c *cli.Command) bool {
-	return !c.Bool("no-build") && !c.Bool("rollback") && !c.Bool("trust") && c.String("write-config") == ""
+	return !c.Bool("no-build") && !c.Bool("rollback") && !c.Bool("trust") && !c.IsSet("write-config")
 }
 
 // choose finds the target that was named.
@@ -248,6 +248,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 		return exitFailed, err
 	}
 	defer tree.Close()
+	p.warnStray(tree)
 	bar := newProgress(p.out, p.say)
 	p.program = publish.New(p.store, tree, publish.Config{
 		Grace: time.Duration(p.report.Publish.Grace) * 24 * time.Hour,
@@ -277,6 +278,9 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	bar.end()
 	if err != nil {
 		return exitFailed, p.cutOff(ctx, result, err)
+	}
+	if p.target.Releases && plan.Last.IsZero() {
+		fmt.Fprintf(p.out, p.say.current, p.store.Traits().Name)
 	}
 	fmt.Fprintf(p.out, p.say.done, p.store.Traits().Name, result.Sent, result.Replaced, result.Removed, p.say.size(result.Bytes), seconds(p.lang, time.Since(start)))
 	return p.look(ctx, plan)

@@ -17,12 +17,13 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 		return exitFailed, unseen(ctx, err)
 	}
 	fmt.Fprintf(p.out, p.say.looked, p.target.Address, v.Fetched, len(v.Wrong))
+	errors := p.c.Root().ErrWriter // which is what a schedule mails
 	for i, w := range v.Wrong {
 		if i == shortPlan {
-			fmt.Fprintf(p.out, p.say.wrongMore, len(v.Wrong)-i)
+			fmt.Fprintf(errors, p.say.wrongMore, len(v.Wrong)-i)
 			break
 		}
-		fmt.Fprintf(p.out, p.say.wrong, w.URL, publish.Plain(w.Err, string(p.say.lang)))
+		fmt.Fprintf(errors, p.say.wrong, w.URL, publish.Plain(w.Err, string(p.say.lang)))
 	}
 	for _, u := range v.Headers {
 		if u.Got == "" {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"blandongan/internal/publish"
 )
@@ -20,7 +22,7 @@ func (p *publication) printPlan(plan *publish.Plan) {
 	case plan.Last.IsZero():
 		fmt.Fprintf(p.out, say.planFirst, name)
 	default:
-		fmt.Fprintf(p.out, say.plan, name, plan.Last.Local().Format("2006-01-02 15:04"))
+		fmt.Fprintf(p.out, say.plan, name, plan.Last.Local().Format("2006-01-02 15:04 MST"))
 	}
 	if plan.Beside > 0 {
 		fmt.Fprintf(p.out, say.beside, plan.Beside)
@@ -58,9 +60,25 @@ func (p *publication) printSums(plan *publish.Plan) {
 		sent, weighs := plan.Count(publish.Send)
 		replaced, weighs2 := plan.Count(publish.Replace)
 		gone, _ := plan.Count(publish.Remove)
-		fmt.Fprintf(p.out, say.sums, sent, replaced, say.size(weighs+weighs2), gone, plan.Unchanged)
+		size := say.size(weighs + weighs2)
+		if p.target.Compress {
+			size += say.unpacked
+		}
+		fmt.Fprintf(p.out, say.sums, sent, replaced, size, gone, plan.Unchanged)
 	}
 	if len(plan.Waiting) > 0 {
-		fmt.Fprintf(p.out, say.waiting, len(plan.Waiting), plan.Until.Local().Format("2006-01-02 15:04"))
+		fmt.Fprintf(p.out, say.waiting, len(plan.Waiting), plan.Until.Local().Format("2006-01-02 15:04 MST"))
+	}
+}
+
+// warnStray tells of pages in the output folder that the site, as it is written
+// now, has not: a draft that somebody built to look at must not go out unseen.
+func (p *publication) warnStray(tree *publish.Tree) {
+	if builds(p.c) {
+		return
+	}
+	stray := slices.DeleteFunc(tree.Paths(), func(path string) bool { return !strings.HasSuffix(path, ".html") || p.report.Plans(path) })
+	if len(stray) > 0 {
+		fmt.Fprintf(p.c.Root().ErrWriter, p.say.stray, p.places.out, len(stray), stray[0])
 	}
 }

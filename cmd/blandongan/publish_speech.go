@@ -11,7 +11,8 @@ import (
 type publishWords struct {
 	lang                                         diag.Language
 	plan, planFirst, planCut, beside, more, left string
-	sums, nothing, waiting, waits, dryRun        string
+	sums, unpacked, nothing, waiting             string
+	waits, dryRun                                string
 	askGo, askForeign, askRemovals, goOn, yesNo  string
 	again, progress, done                        string
 	looked, wrong, wrongMore                     string
@@ -39,6 +40,7 @@ var indonesianPublish = publishWords{
 	more:           "  %s dan %d lagi; --dry-run menampilkan semuanya\n",
 	left:           "  ! %s diubah di tujuan dan tidak ada lagi di situs; dibiarkan\n",
 	sums:           "akan dikirim %d, diganti %d (%s); dihapus %d; tetap %d\n",
+	unpacked:       " sebelum dimampatkan",
 	nothing:        "tidak ada yang perlu dikirim; %d berkas sudah sesuai\n",
 	waiting:        "%d berkas lama menunggu dihapus, paling cepat %s: halaman yang sedang dibuka orang mungkin masih memerlukannya\n",
 	waits:          "menunggu dihapus",
@@ -68,6 +70,8 @@ var indonesianPublish = publishWords{
 	rolledBack:     "pengunjung kini melihat rilis %s. Penerbitan berikutnya menampilkan isi situs yang terbaru lagi: perbaiki dahulu isinya, dan hentikan dahulu penerbitan terjadwal\n",
 	fingerprint:    "kunci server %s: %s\n",
 	alreadyTrusted: "kunci itu sudah dipercaya",
+	stray:          "peringatan: di %s ada %d halaman yang tidak dimiliki situs ini sekarang, misalnya %s: mungkin draf, atau sisa isi yang lama; tanpa --no-build halaman itu tidak ikut terkirim\n",
+	current:        "server web harus menampilkan %s/current\n",
 	trusted:        "kunci disimpan di %s; sekarang jalankan: blandongan publish %s\n",
 	askTrust:       "Bandingkan dengan yang diumumkan pemilik server. Percayai kunci ini?",
 	why: map[publish.Reason]string{
@@ -86,6 +90,7 @@ var englishPublish = publishWords{
 	more:           "  %s and %d more; --dry-run shows all\n",
 	left:           "  ! %s was changed on the target by somebody and is in the site no more; it is left alone\n",
 	sums:           "%d to send, %d to replace (%s); %d to remove; %d stay\n",
+	unpacked:       " before compression",
 	nothing:        "nothing to send; %d files are as they should be\n",
 	waiting:        "%d old files wait to be removed, not before %s: pages that somebody has open may still load them\n",
 	waits:          "waits to be removed",
@@ -115,6 +120,8 @@ var englishPublish = publishWords{
 	rolledBack:     "visitors now see release %s. The next publish shows the newest content again: mend that first, and stop publishing on a schedule until then\n",
 	fingerprint:    "key of the server %s: %s\n",
 	alreadyTrusted: "that key is trusted already",
+	stray:          "warning: %s holds %d pages that the site as it is written now has not, such as %s: perhaps drafts, or remains; without --no-build they are not sent\n",
+	current:        "a web server must show %s/current\n",
 	trusted:        "the key is kept in %s; now run: blandongan publish %s\n",
 	askTrust:       "Compare it with what the server's owner says. Trust this key?",
 	why: map[publish.Reason]string{

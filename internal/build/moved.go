@@ -21,6 +21,16 @@ func (r Report) Identities() map[string]string {
 	return ids
 }
 
+// Plans says whether a file of the output folder is one that the site, as it is
+// written now, has.
+func (r Report) Plans(path string) bool {
+	if r.plan == nil {
+		return false
+	}
+	_, yes := r.plan.Target(path)
+	return yes
+}
+
 func identityOf(t plan.Thing) string { return t.Kind + ":" + t.ID }
 
 func (r Report) things() []plan.Thing {

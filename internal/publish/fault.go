@@ -167,8 +167,8 @@ var sentences = map[string][2]string{
 		"server %s belum dikenal; sidik jari kuncinya %s %s; cocokkan dengan keterangan pengelola server, lalu jalankan publish TUJUAN --trust",
 		"the server %s is not known yet; its key has the fingerprint %s %s; compare it with what the host tells you, then run publish TARGET --trust"},
 	"host-changed": {
-		"server %s menunjukkan kunci lain, %s, padahal yang dikenal %s: mungkin ada yang menyamar; tanyakan kepada pengelola server, dan hapus baris lama hanya bila kuncinya memang diganti",
-		"the server %s shows another key, %s, than the one known, %s: somebody may be posing as it; ask the host, and remove the old line only if the key was really changed"},
+		"server %s menunjukkan kunci lain, %s, padahal yang dikenal %s: mungkin ada yang menyamar; tanyakan kepada pengelola server, dan hapus baris lama (ssh-keygen -R) hanya bila kuncinya memang diganti",
+		"the server %s shows another key, %s, than the one known, %s: somebody may be posing as it; ask the host, and remove the old line (ssh-keygen -R) only if the key was really changed"},
 	"host-certificate": {
 		"sertifikat server %s, %s, tidak dapat diterima", "the certificate of the server %s, %s, cannot be accepted"},
 	"host-revoked": {

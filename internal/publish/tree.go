@@ -181,3 +181,14 @@ func each(ctx context.Context, workers, n int, f func(context.Context, int) erro
 	}
 	return context.Cause(ctx)
 }
+
+// Paths are the files of the folder, in order.
+func (t *Tree) Paths() []string {
+	var list []string
+	for _, f := range t.files {
+		if f.encoding == "" {
+			list = append(list, f.path)
+		}
+	}
+	return list
+}

@@ -62,14 +62,18 @@ const someFiles = 20
 // fetches is how often a file is asked for before it is called wrong.
 const fetches = 3
 
-// oneFetch is how long a file may take.
-const oneFetch = 30 * time.Second
+// A file may take oneFetch, and longer where it is large: so many bytes in a second
+// are the least of a line that is worth waiting for.
+const (
+	oneFetch  = 30 * time.Second
+	slowBytes = 50_000
+)
 
 // Verify fetches files as a visitor would, and compares bytes and headers. Some of
 // what the plan sent, with the page at the root; or all. It is a fault when nobody
 // answers at the address.
 func (p *Publisher) Verify(ctx context.Context, plan *Plan, c Check) (Verdict, error) {
-	visit := &visit{Check: c, files: p.toFetch(plan, c.All), client: &http.Client{Timeout: oneFetch}, p: p}
+	visit := &visit{Check: c, files: p.toFetch(plan, c.All), client: &http.Client{}, p: p}
 	visit.wrong, visit.said = make([]error, len(visit.files)), make([]http.Header, len(visit.files))
 	if len(visit.files) > 0 {
 		visit.fetch(ctx, 0)
@@ -172,6 +176,8 @@ func urlOf(address string, f file) string {
 // wrong answer may be that
 // of a cache that has not heard of it: it is asked again, as after any error.
 func fetch(ctx context.Context, client *http.Client, where string, f, or file) (http.Header, error) {
+	ctx, cancel := context.WithTimeout(ctx, oneFetch+time.Duration(f.size/slowBytes)*time.Second)
+	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, where, nil)
 	if err != nil {
 		return nil, because(err, "no-url", where)
