@@ -170,7 +170,8 @@ func builds(c *cli.Command) bool {
 // choose finds the target that was named.
 func (p *publication) choose() error {
 	if p.report.Publish == nil {
-		return tell("tidak ada %[1]s: di sana tertulis ke mana situs ini diterbitkan", "there is no %[1]s: it says where this site is published", publishFile)
+		return tell("tidak ada %[1]s: di sana tertulis ke mana situs ini diterbitkan, misalnya\n%[2]s", "there is no %[1]s: it says where this site is published, for example\n%[2]s",
+			publishFile, "targets:\n  utama: {folder: /var/www/etalase}")
 	}
 	var names []string
 	for _, t := range p.report.Publish.Targets {
