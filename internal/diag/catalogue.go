@@ -90,15 +90,17 @@ var catalogue = map[Code]entry{
 	"one-of-two-missing": {Error, text{"isi %q, atau %q dengan alasannya", "give %q, or %q with the reason"}},
 
 	// Where the site is published.
-	"target-name":         {Error, text{"%q tidak dapat menjadi nama sasaran", "%q cannot be the name of a target"}},
-	"target-kind-missing": {Error, text{"sasaran %q tidak menyebut tempatnya", "the target %q does not say where it is"}},
-	"target-kinds":        {Error, text{"sasaran %q hanya dapat satu tempat, bukan %s", "the target %q can be in one place only, not %s"}},
-	"target-key":          {Error, text{"kunci %q tidak berlaku untuk sasaran jenis %s", "the key %q means nothing to a target of the kind %s"}},
-	"keep-no-releases":    {Error, text{"tanpa releases tidak ada versi lama yang disimpan", "without releases no earlier version is kept"}},
-	"bad-sftp":            {Error, text{"%q bukan alamat folder di peladen SFTP", "%q is not the address of a folder on an SFTP server"}},
+	"target-name":         {Error, text{"%q tidak dapat menjadi nama tujuan", "%q cannot be the name of a target"}},
+	"target-kind-missing": {Error, text{"tujuan %q tidak menyebut tempatnya", "the target %q does not say where it is"}},
+	"target-kinds":        {Error, text{"tujuan %q hanya dapat berada di satu tempat, bukan %s", "the target %q can be in one place only, not %s"}},
+	"target-key":          {Error, text{"kunci %q tidak berlaku untuk tujuan jenis %s", "the key %q means nothing to a target of the kind %s"}},
+	"keep-no-releases":    {Error, text{"tanpa releases, versi lama tidak disimpan", "without releases no earlier version is kept"}},
+	"bad-sftp":            {Error, text{"%q bukan alamat folder di server SFTP", "%q is not the address of a folder on an SFTP server"}},
 	"bad-s3":              {Error, text{"%q bukan alamat bucket S3", "%q is not the address of an S3 bucket"}},
-	"s3-unencrypted":      {Warning, text{"sambungan ke %q tidak terenkripsi, jadi kunci dan isi situs dapat disadap", "the connection to %q is not encrypted, so others can read along"}},
-	"secret-written":      {Error, text{"rahasia tidak boleh ditulis di berkas situs", "secrets do not belong in the site's files"}},
+	"s3-unencrypted":      {Warning, text{"sambungan ke %q tidak terenkripsi, sehingga kunci dan isi situs dapat disadap", "the connection to %q is not encrypted, so others can read along"}},
+	"target-inside":       {Error, text{"folder %q tidak dapat menjadi tujuan, karena berkas situs sendiri ada di sana", "the folder %q cannot be a target, as the site's own files are there"}},
+	"target-twice":        {Warning, text{"tujuan %[1]q berada di tempat yang sama dengan tujuan %[2]q di baris %[3]d", "the target %[1]q is at the same place as the target %[2]q in line %[3]d"}},
+	"secret-written":      {Error, text{"kata sandi dan kunci rahasia tidak boleh ditulis di berkas situs", "secrets do not belong in the site's files"}},
 
 	// Facts.
 	"duplicate-id":        {Error, text{"id %q sudah dipakai oleh %s", "the id %q is already used by %s"}},
@@ -162,7 +164,8 @@ var catalogue = map[Code]entry{
 	"alias-twice":       {Error, text{"alamat lama %q juga ditulis di %s", "the old address %q is also written at %s"}},
 	"alias-own":         {Warning, text{"%q adalah alamat halaman ini sekarang, jadi tidak perlu ditulis", "%q is the present address of this page, so it need not be written"}},
 	"alias-no-page":     {Error, text{"kelurahan tidak punya halaman sendiri, jadi tidak punya alamat lama seperti %q", "a kelurahan has no page of its own, so no old address such as %q"}},
-	"address-vanished":  {Warning, text{"di alamat %q pernah terbit sebuah halaman, dan kini tidak ada apa-apa", "a page was published at the address %q, and nothing is there now"}},
+	"address-vanished":  {Warning, text{"di alamat %q pernah terbit sebuah halaman, tetapi kini tidak ada apa-apa di sana", "a page was published at the address %q, and nothing is there now"}},
+	"more-vanished":     {Warning, text{"dan %s alamat lain, tempat sebuah halaman pernah terbit, kini kosong", "and %s more addresses at which pages were published are empty now"}},
 	"template-syntax":   {Error, text{"templat tidak dapat dibaca: %s", "the template cannot be read: %s"}},
 	"template-function": {Error, text{"fungsi %q tidak dikenal di templat", "the function %q is not known in templates"}},
 	"template-field":    {Error, text{"%q tidak ada di halaman jenis ini", "there is no %q on this kind of page"}},
@@ -174,5 +177,5 @@ var catalogue = map[Code]entry{
 	"template-list":     {Error, text{"{{parts %q}} memerlukan daftar", "{{parts %q}} needs a list"}},
 	"template-slot":     {Error, text{"{{slot %q}} harus ada tepat satu kali, di antara tag", "{{slot %q}} must stand exactly once, between tags"}},
 	"template-failed":   {Error, text{"templat tidak dapat dijalankan: %s", "the template cannot be run: %s"}},
-	"foreign-file":      {Error, text{"berkas ini bukan buatan kita, tetapi menempati alamat yang kita perlukan", "this file is not ours, but lies at an address that we need"}},
+	"foreign-file":      {Error, text{"berkas ini tidak dibuat oleh program ini, tetapi menempati alamat yang diperlukan situs", "this file is not ours, but lies at an address that we need"}},
 }

@@ -69,7 +69,7 @@ var sentences = map[string][2]string{
 	"unsafe-path": {
 		"%q bukan alamat di dalam situs", "%q is not an address inside the site"},
 	"nothing-built": {
-		"folder %s tidak ada: bangun dulu situsnya", "there is no folder %s: build the site first"},
+		"folder %s tidak ada: bangun situsnya dahulu", "there is no folder %s: build the site first"},
 	"link-in-site": {
 		"%s adalah tautan; yang diterbitkan hanya berkas biasa", "%s is a link; only plain files are published"},
 	"odd-in-site": {
@@ -77,26 +77,26 @@ var sentences = map[string][2]string{
 	"odd-name": {
 		"nama %q tidak dapat dibawa ke semua jenis tujuan; ganti namanya", "the name %q cannot be carried to every kind of target; rename the file"},
 	"changed-meanwhile": {
-		"%s berubah sementara diterbitkan; jalankan lagi", "%s changed while it was being published; run it again"},
+		"%s berubah selagi diterbitkan; jalankan lagi", "%s changed while it was being published; run it again"},
 	"target-changed": {
 		"%s berubah sejak rencana dibuat: ada yang menerbitkan di antaranya; jalankan lagi",
 		"%s changed since the plan was made: somebody published in between; run it again"},
 	"unreadable-record": {
-		"%s: catatan %s tidak dapat dibaca; tanpa catatan itu kami tidak tahu mana yang milik kami",
+		"%s: catatan %s tidak dapat dibaca; tanpa catatan itu tidak diketahui mana yang milik situs ini",
 		"%s: the record %s cannot be read, and without it nobody knows what is ours"},
 	"consent-foreign": {
-		"%d berkas di tujuan bukan milik kami dan akan diganti", "%d files on the target are not ours and would be replaced"},
+		"%d berkas di tujuan bukan milik situs ini dan akan diganti", "%d files on the target are not ours and would be replaced"},
 	"consent-removals": {
 		"%d berkas akan dihapus, lebih dari seperempat situs", "%d files would be removed, more than a quarter of the site"},
 	"busy": {
 		"%s sedang diterbitkan oleh %s sejak %s; kalau proses itu sudah mati, tunggu dua menit", "%s is being published by %s since %s; if that process is dead, wait two minutes"},
 	"lock-lost": {
-		"kunci di %s hilang: penerbit lain mengambil alih, atau tujuan terlalu lama tidak menjawab",
+		"penguncian di %s hilang: ada penerbit lain yang mengambil alih, atau tujuan terlalu lama tidak menjawab",
 		"the lock on %s is lost: another publisher took over, or the target did not answer for too long"},
 	"current-in-the-way": {
 		"%s menghalangi: seharusnya tautan ke satu folder di releases/", "%s is in the way: it should be a link to a folder in releases/"},
 	"no-releases": {
-		"%s tidak menyimpan rilis; yang menyimpannya hanya tujuan folder dengan releases: true", "%s keeps no releases; only a folder with releases: true does"},
+		"%s tidak menyimpan rilis; hanya tujuan berupa folder dengan releases: true yang menyimpannya", "%s keeps no releases; only a folder with releases: true does"},
 	"no-earlier-release": {
 		"di %s tidak ada rilis yang lebih lama", "%s has no earlier release"},
 	"no-url": {
@@ -106,11 +106,11 @@ var sentences = map[string][2]string{
 	"refused": {
 		"%s tidak dapat ditulis", "%s cannot be written"},
 	"full": {
-		"tidak ada tempat lagi di %s", "there is no room left on %s"},
+		"ruang penyimpanan di %s sudah penuh", "there is no room left on %s"},
 	"in-the-way": {
-		"%s menghalangi: bukan berkas dan bukan buatan kami", "%s is in the way: it is no plain file, and not ours"},
+		"%s menghalangi: bukan berkas biasa dan bukan milik situs ini", "%s is in the way: it is no plain file, and not ours"},
 	"link-in-path": {
-		"%s adalah tautan; kami tidak menulis melalui tautan", "%s is a link; nothing is written through a link"},
+		"%s adalah tautan; tidak ada yang ditulis melalui tautan", "%s is a link; nothing is written through a link"},
 	"s3-endpoint": {
 		"endpoint harus berbentuk https://host atau https://host:port, tanpa nama pengguna, jalur, atau parameter",
 		"the endpoint must be https://host or https://host:port, without a user name, path or parameters"},
@@ -121,7 +121,7 @@ var sentences = map[string][2]string{
 	"s3-no-keys": {
 		"kunci akses tidak ada; isi variabel lingkungan %s", "there are no access keys; set the environment variables %s"},
 	"s3-no-bucket": {
-		"bucket %q tidak ada di %s; buat dulu, atau periksa namanya", "there is no bucket %q at %s; create it first, or check its name"},
+		"bucket %q tidak ada di %s; buat dahulu, atau periksa namanya", "there is no bucket %q at %s; create it first, or check its name"},
 	"s3-denied": {
 		"kunci akses tidak punya izin %s untuk %s", "the access key lacks the permission %s for %s"},
 	"s3-wrong-keys": {
@@ -129,39 +129,39 @@ var sentences = map[string][2]string{
 	"s3-old-keys": {
 		"kunci sementara sudah tidak berlaku (dari %s); ambil yang baru", "the temporary keys have expired (from %s); fetch new ones"},
 	"s3-clock": {
-		"jam komputer ini menunjukkan %s, jam server %s; cocokkan dulu, karena permintaan yang terlalu jauh selisihnya ditolak",
+		"jam komputer ini menunjukkan %s, jam server %s; sesuaikan dahulu, karena permintaan ditolak bila selisih waktunya terlalu besar",
 		"this computer's clock says %s, the server's %s; set it right, as requests that differ too much are refused"},
 	"s3-region": {
-		"bucket %q tidak di region %q; tulis region yang benar", "the bucket %q is not in the region %q; write the right one"},
+		"bucket %q tidak berada di region %q; tulis region yang benar", "the bucket %q is not in the region %q; write the right one"},
 	"s3-region-is": {
 		"bucket %q berada di region %q, bukan %q; tulis region itu", "the bucket %q is in the region %q, not %q; write that region"},
 	"s3-moved": {
 		"%s meneruskan ke %s; tulis alamat itu sebagai endpoint", "%s sends us on to %s; write that as the endpoint"},
 	"s3-stranger": {
-		"di %s yang menjawab bukan penyimpanan S3; periksa endpoint", "what answers at %s is no S3 storage; check the endpoint"},
+		"yang menjawab di %s bukan penyimpanan S3; periksa endpoint", "what answers at %s is no S3 storage; check the endpoint"},
 	"s3-tls": {
 		"sambungan aman ke %s tidak dapat dibuat", "no secure connection to %s can be made"},
 	"s3-too-large": {
-		"%s lebih besar daripada yang diterima sekali kirim (5 GiB, atau batas penyimpanan itu)",
+		"%s lebih besar daripada yang dapat diterima dalam sekali kirim (5 GiB, atau batas penyimpanan itu)",
 		"%s is larger than what is taken at once (5 GiB, or that storage's own limit)"},
 	"s3-refused": {
 		"penyimpanan menolak %s untuk %s (status %d)", "the storage refuses %s for %s (status %d)"},
 	"gap": {
-		"server tidak dapat mengganti %s dalam satu langkah; tulis gaps: true untuk tujuan ini jika berkas itu boleh hilang sesaat",
+		"server tidak dapat mengganti %s dalam satu langkah; tulis gaps: true untuk tujuan ini bila berkas itu boleh hilang sesaat",
 		"the server cannot replace %s in one step; write gaps: true for this target if it may be missing for a moment"},
 	"unreadable": {
 		"%s tidak dapat dibaca", "%s cannot be read"},
 	"no-reason": {
-		"server menolak %s tanpa menyebut sebabnya; sering karena kuota habis",
+		"server menolak %s tanpa menyebut sebabnya; sering kali karena kuota sudah habis",
 		"the server refuses %s and gives no reason; often the quota is used up"},
 	"unreachable": {
 		"%s tidak dapat dihubungi", "%s cannot be reached"},
 	"no-such-host": {
 		"tidak ada server bernama %s", "there is no host called %s"},
 	"no-sftp": {
-		"%s menerima kami tetapi tidak menyediakan SFTP", "%s lets us in but does not offer SFTP"},
+		"%s menerima login, tetapi tidak menyediakan SFTP", "%s lets us in but does not offer SFTP"},
 	"hosts-unreadable": {
-		"%s tidak dapat dibaca; tanpa itu kami tidak tahu apakah servernya benar",
+		"%s tidak dapat dibaca; tanpa berkas itu tidak diketahui apakah servernya benar",
 		"%s cannot be read, and without it nobody knows whether the server is the right one"},
 	"host-unknown": {
 		"server %s belum dikenal; sidik jari kuncinya %s %s; cocokkan dengan keterangan pengelola server, lalu jalankan publish TUJUAN --trust",
@@ -181,8 +181,8 @@ var sentences = map[string][2]string{
 	"key-passphrase-wrong": {
 		"frasa sandi kunci %s salah; periksa variabel lingkungan %s", "the passphrase of the key %s is wrong; check the environment variable %s"},
 	"login-refused": {
-		"%s tidak menerima kami sebagai %s; yang dicoba: %s", "%s does not let us in as %s; tried: %s"},
+		"%s menolak login sebagai %s; yang dicoba: %s", "%s does not let us in as %s; tried: %s"},
 	"login-nothing": {
-		"%s meminta kami masuk sebagai %s, tetapi tidak ada kunci maupun sandi; yang dicari: ssh-agent, ~/.ssh, %s",
+		"%s meminta login sebagai %s, tetapi kunci dan kata sandi tidak ada; yang dicari: ssh-agent, ~/.ssh, %s",
 		"%s wants us to log in as %s, but there is no key and no password; looked for: ssh-agent, ~/.ssh, %s"},
 }

@@ -153,6 +153,10 @@ func (p *Publish) check(f *faults) {
 		seen[variable] = t.Named.Place.Line
 		t.check(f)
 	}
+	p.checkPlaces(f)
+	if p.Has("targets") && len(p.Targets) == 0 && !p.Misread("targets") {
+		f.sayHint(diag.At(p.At("targets"), "empty-value", "targets").WithHint("write-it", "targets: {utama: {folder: /var/www/etalase}}"))
+	}
 }
 
 func (t *Target) check(f *faults) {

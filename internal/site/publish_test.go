@@ -119,7 +119,7 @@ func TestGuard(t *testing.T) {
 
 // What is right stays as it is, to be parsed.
 func TestGuardLeavesWhatIsRight(t *testing.T) {
-	const text = "# sasaran\ngrace: 7\n\ntargets:\n  utama:\n    folder: \"/var/www/etalase kota\"\n    key: ~/.ssh/a\n    known_hosts: C:\\x\n  b: {sftp: a@host:2222/home/a@b, connections: 4, gaps: false}\n  c: {\n    s3: \"https://h:9000/bucket/a@b\",\n    region: x,\n  }\n"
+	const text = "# tujuan\ngrace: 7\n\ntargets:\n  utama:\n    folder: \"/var/www/etalase kota\"\n    key: ~/.ssh/a\n    known_hosts: C:\\x\n  b: {sftp: a@host:2222/home/a@b, connections: 4, gaps: false}\n  c: {\n    s3: \"https://h:9000/bucket/a@b\",\n    region: x,\n  }\n"
 	if got := string(Guard(PublishFile, []byte(text))); got != text {
 		t.Errorf("%s", got)
 	}

@@ -93,8 +93,11 @@ func (s *S3) ReadLiteral(word string) *diag.Problem {
 	}
 	path := strings.Trim(u.Path, "/")
 	bucket, prefix, _ := strings.Cut(path, "/")
-	if !bucketName.MatchString(bucket) || !plainPath(path) {
+	switch {
+	case bucket == "" || !plainPath(path):
 		return faultHint("bad-s3", word, "s3-form")
+	case !bucketName.MatchString(bucket):
+		return faultHint("bad-s3", word, "s3-bucket", bucket)
 	}
 	s.Endpoint, s.Bucket = u.Scheme+"://"+u.Host, bucket
 	if prefix != "" {

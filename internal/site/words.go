@@ -21,5 +21,5 @@ var keyWords = source.Words{
 	"hasil": {"results", "output", "outcomes"}, "penghargaan": {"awards"}, "pelajaran": {"lessons"}, "prasyarat": {"prerequisites"}, "biaya": {"resources", "setup_cost"}, "sebelum": {"before"}, "sesudah": {"after"},
 	"asal": {"origin"}, "rombongan": {"delegation"}, "jumlah": {"count", "value"}, "kelompok": {"groups"}, "tuan_rumah": {"hosts", "host"}, "lokus": {"loci"}, "harapan": {"expectations"}, "tindak_lanjut": {"follow_ups"},
 	"sasaran": {"targets"}, "target": {"targets"}, "tenggang": {"grace"}, "rilis": {"releases"}, "simpan": {"keep"}, "kunci": {"key"}, "wilayah": {"region"}, "sambungan": {"connections"}, "direktori": {"folder"},
-	"tahap": {"stage"}, "riwayat": {"history"}, "tujuan": {"to"}, "pembicara": {"said_by"}, "menurut": {"said_by"}, "kepercayaan": {"trust"},
+	"tahap": {"stage"}, "riwayat": {"history"}, "tujuan": {"to", "targets"}, "pembicara": {"said_by"}, "menurut": {"said_by"}, "kepercayaan": {"trust"},
 }
