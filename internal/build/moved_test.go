@@ -13,7 +13,7 @@ import (
 // A story of what was published once and is no more. The first version is base;
 // edit changes it, want is what is said, in both languages.
 func TestMoved(t *testing.T) {
-	const fresh = "---\ntitle: Baru\ndate: 2024-04-02\nsummary: Baru.\n---\n"
+	const fresh = "---\ntitle: Keran baru\ndate: 2024-04-02\nsummary: Baru.\n---\n"
 	for name, story := range map[string]struct {
 		edit   map[string]string // file → text, "" removes it
 		id, en string
@@ -24,32 +24,32 @@ func TestMoved(t *testing.T) {
 		}},
 		"slug": {
 			edit: map[string]string{"content/news/keran-baru.md": "---\nslug: keran-tiga\ntitle: Keran baru\ndate: 2024-04-01\nsummary: Keran ketiga.\n---\n"},
-			id:   "content/news/keran-baru.md:2:7: peringatan: di alamat \"/berita/keran-baru/\" pernah terbit sebuah halaman, dan kini tidak ada apa-apa [address-vanished]\n   2 | slug: keran-tiga\n     |       ^\n  saran: halaman itu kini ada di alamat lain; agar pembacanya diantar, tambahkan di sini: aliases: [/berita/keran-baru/]\n",
+			id:   "content/news/keran-baru.md:2:7: peringatan: di alamat \"/berita/keran-baru/\" pernah terbit sebuah halaman, tetapi kini tidak ada apa-apa di sana [address-vanished]\n   2 | slug: keran-tiga\n     |       ^\n  saran: halaman itu kini ada di alamat lain; agar pembacanya diantar, tambahkan di sini: aliases: [/berita/keran-baru/]\n",
 			en:   "content/news/keran-baru.md:2:7: warning: a page was published at the address \"/berita/keran-baru/\", and nothing is there now [address-vanished]\n   2 | slug: keran-tiga\n     |       ^\n  hint: the page lies elsewhere now; to lead its readers there, add here: aliases: [/berita/keran-baru/]\n",
 		},
 		"slug, with another old address": {
 			edit: map[string]string{"content/pages/tentang.md": "---\ntitle: Tentang\nslug: kami\naliases: /profil.html\n---\n", "data/site.yaml": strings.Replace(base(t)["data/site.yaml"], "page:tentang", "/kami/", 1)},
-			id:   "content/pages/tentang.md:4:10: peringatan: di alamat \"/tentang/\" pernah terbit sebuah halaman, dan kini tidak ada apa-apa [address-vanished]\n   4 | aliases: /profil.html\n     |          ^\n  saran: halaman itu kini ada di alamat lain; agar pembacanya diantar, tambahkan \"/tentang/\" ke aliases di sini\n",
+			id:   "content/pages/tentang.md:4:10: peringatan: di alamat \"/tentang/\" pernah terbit sebuah halaman, tetapi kini tidak ada apa-apa di sana [address-vanished]\n   4 | aliases: /profil.html\n     |          ^\n  saran: halaman itu kini ada di alamat lain; agar pembacanya diantar, tambahkan \"/tentang/\" ke aliases di sini\n",
 			en:   "content/pages/tentang.md:4:10: warning: a page was published at the address \"/tentang/\", and nothing is there now [address-vanished]\n   4 | aliases: /profil.html\n     |          ^\n  hint: the page lies elsewhere now; to lead its readers there, add \"/tentang/\" to the aliases here\n",
 		},
 		"another file": {
 			edit: map[string]string{"content/news/keran-baru.md": "", "content/news/keran-tiga.md": fresh},
-			id:   "content/news/keran-tiga.md:1:1: peringatan: di alamat \"/berita/keran-baru/\" pernah terbit sebuah halaman, dan kini tidak ada apa-apa [address-vanished]\n   1 | ---\n     | ^\n  saran: mungkin kini berita \"keran-tiga\"; bila benar, tambahkan di sini: aliases: [/berita/keran-baru/]\n",
-			en:   "content/news/keran-tiga.md:1:1: warning: a page was published at the address \"/berita/keran-baru/\", and nothing is there now [address-vanished]\n   1 | ---\n     | ^\n  hint: perhaps it is the news article \"keran-tiga\" now; if so, add here: aliases: [/berita/keran-baru/]\n",
+			id:   "content/news/keran-tiga.md:1:1: peringatan: di alamat \"/berita/keran-baru/\" pernah terbit sebuah halaman, tetapi kini tidak ada apa-apa di sana [address-vanished]\n   1 | ---\n     | ^\n  saran: bila memang dihapus, biarkan; bila halaman itu kini menjadi berita \"keran-tiga\", tambahkan di sini: aliases: [/berita/keran-baru/]\n",
+			en:   "content/news/keran-tiga.md:1:1: warning: a page was published at the address \"/berita/keran-baru/\", and nothing is there now [address-vanished]\n   1 | ---\n     | ^\n  hint: fine if it was deleted on purpose; if it is the news article \"keran-tiga\" now, add here: aliases: [/berita/keran-baru/]\n",
 		},
 		"another file, which has an old address": {
 			edit: map[string]string{"content/news/keran-baru.md": "", "content/news/keran-tiga.md": strings.Replace(fresh, "date", "aliases: [/x/]\ndate", 1)},
-			id:   "content/news/keran-tiga.md:3:10: peringatan: di alamat \"/berita/keran-baru/\" pernah terbit sebuah halaman, dan kini tidak ada apa-apa [address-vanished]\n   3 | aliases: [/x/]\n     |          ^\n  saran: mungkin kini berita \"keran-tiga\"; bila benar, tambahkan \"/berita/keran-baru/\" ke aliases di sini\n",
-			en:   "content/news/keran-tiga.md:3:10: warning: a page was published at the address \"/berita/keran-baru/\", and nothing is there now [address-vanished]\n   3 | aliases: [/x/]\n     |          ^\n  hint: perhaps it is the news article \"keran-tiga\" now; if so, add \"/berita/keran-baru/\" to the aliases here\n",
+			id:   "content/news/keran-tiga.md:3:10: peringatan: di alamat \"/berita/keran-baru/\" pernah terbit sebuah halaman, tetapi kini tidak ada apa-apa di sana [address-vanished]\n   3 | aliases: [/x/]\n     |          ^\n  saran: bila memang dihapus, biarkan; bila halaman itu kini menjadi berita \"keran-tiga\", tambahkan \"/berita/keran-baru/\" ke aliases di sini\n",
+			en:   "content/news/keran-tiga.md:3:10: warning: a page was published at the address \"/berita/keran-baru/\", and nothing is there now [address-vanished]\n   3 | aliases: [/x/]\n     |          ^\n  hint: fine if it was deleted on purpose; if it is the news article \"keran-tiga\" now, add \"/berita/keran-baru/\" to the aliases here\n",
 		},
-		"gone, and two new ones": {
-			edit: map[string]string{"content/news/keran-baru.md": "", "content/news/keran-tiga.md": fresh, "content/news/keran-empat.md": fresh},
-			id:   "content/news/keran-baru.md: peringatan: di alamat \"/berita/keran-baru/\" pernah terbit sebuah halaman, dan kini tidak ada apa-apa [address-vanished]\n  saran: bila memang dihapus, biarkan; bila isinya pindah ke halaman lain, tulis di kepala atau berkas halaman itu: aliases: [/berita/keran-baru/]\n",
+		"gone, and another thing is new": {
+			edit: map[string]string{"content/news/keran-baru.md": "", "content/news/keran-tiga.md": strings.Replace(fresh, "Keran baru", "Baru", 1)},
+			id:   "content/news/keran-baru.md: peringatan: di alamat \"/berita/keran-baru/\" pernah terbit sebuah halaman, tetapi kini tidak ada apa-apa di sana [address-vanished]\n  saran: bila memang dihapus, biarkan; bila isinya pindah ke halaman lain, tulis di kepala atau berkas halaman itu: aliases: [/berita/keran-baru/]\n",
 			en:   "content/news/keran-baru.md: warning: a page was published at the address \"/berita/keran-baru/\", and nothing is there now [address-vanished]\n  hint: fine if it was deleted on purpose; if another page has what it held, write there: aliases: [/berita/keran-baru/]\n",
 		},
 		"draft": {
 			edit: map[string]string{"content/news/keran-baru.md": "---\ntitle: Keran baru\ndate: 2024-04-01\nsummary: Keran ketiga.\ndraft: true\n---\n"},
-			id:   "content/news/keran-baru.md:1:1: peringatan: di alamat \"/berita/keran-baru/\" pernah terbit sebuah halaman, dan kini tidak ada apa-apa [address-vanished]\n   1 | ---\n     | ^\n  saran: bila memang ditarik, biarkan; bila isinya pindah ke halaman lain, tulis di kepala atau berkas halaman itu: aliases: [/berita/keran-baru/]\n",
+			id:   "content/news/keran-baru.md:1:1: peringatan: di alamat \"/berita/keran-baru/\" pernah terbit sebuah halaman, tetapi kini tidak ada apa-apa di sana [address-vanished]\n   1 | ---\n     | ^\n  saran: bila memang ditarik, biarkan; bila isinya pindah ke halaman lain, tulis di kepala atau berkas halaman itu: aliases: [/berita/keran-baru/]\n",
 			en:   "content/news/keran-baru.md:1:1: warning: a page was published at the address \"/berita/keran-baru/\", and nothing is there now [address-vanished]\n   1 | ---\n     | ^\n  hint: fine if it was withdrawn on purpose; if another page has what it held, write there: aliases: [/berita/keran-baru/]\n",
 		},
 	} {

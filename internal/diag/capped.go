@@ -36,6 +36,12 @@ func (l List) Capped(most int) List {
 	return capped
 }
 
+// Instead returns p as what is told instead of so many warnings; Count counts those.
+func (p Problem) Instead(warnings int) Problem {
+	p.warnings = warnings
+	return p
+}
+
 // cap is Capped for the problems of one file.
 func (l List) cap(most int) List {
 	if len(l) <= most {

@@ -15,17 +15,25 @@ type Thing struct {
 	Place diag.Place
 	// Aliased says that old addresses, or other names, are written there.
 	Aliased bool
+	// Title is in the site's language.
+	Title string
+	// Old are the files of its old addresses, as in Path.
+	Old []string
 }
 
 // Things returns all that have a page of their own.
 func (p *Plan) Things() []Thing {
+	old := map[site.Ref][]string{}
+	for _, a := range p.planner.site.OldAddresses() {
+		old[a.Of] = append(old[a.Of], pageAt(a.Path))
+	}
 	list := make([]Thing, 0, len(p.planner.addresses))
 	for t := range p.planner.site.Things() {
 		at := "slug"
 		if t.Has("aliases") {
 			at = "aliases"
 		}
-		list = append(list, Thing{t.Ref, p.planner.addresses[t.Ref] + "index.html", t.At(at), t.Has("aliases")})
+		list = append(list, Thing{t.Ref, p.planner.addresses[t.Ref] + "index.html", t.At(at), t.Has("aliases"), t.Title, old[t.Ref]})
 	}
 	return list
 }

@@ -39,10 +39,7 @@ func (p *planner) redirects() {
 
 func (p *planner) redirect(a site.Alias) {
 	to := p.addresses[a.Of]
-	file := a.Path
-	if file == "" || strings.HasSuffix(file, "/") {
-		file += "index.html"
-	}
+	file := pageAt(a.Path)
 	other, again := p.oldAt[fold(file)]
 	i, taken := p.claimed[fold(file)]
 	switch {
@@ -67,6 +64,14 @@ func (p *planner) redirect(a site.Alias) {
 	}
 	p.old[a.Path] = to
 	p.moves = append(p.moves, host.Redirect{From: p.link(a.Path), To: p.link(to)})
+}
+
+// pageAt is the file at an address from the site's root.
+func pageAt(address string) string {
+	if address == "" || strings.HasSuffix(address, "/") {
+		return address + "index.html"
+	}
+	return address
 }
 
 // takenBy reports that what is from a file lies at an old address.
