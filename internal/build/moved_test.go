@@ -1,6 +1,8 @@
 package build_test
 
 import (
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,6 +74,59 @@ func TestMoved(t *testing.T) {
 				t.Errorf("said\n%s\nnot\n%s", got, story.en)
 			}
 		})
+	}
+}
+
+// One article is deleted, and another renamed that has its old address: that one
+// is not what the first became.
+func TestMovedTaken(t *testing.T) {
+	files := base(t)
+	files["content/news/keran-baru-dua.md"] = "---\ntitle: Keran baru dua\ndate: 2024-04-02\nsummary: x.\n---\n"
+	b, dir, _ := again(t, files)
+	published := report(t, b).Identities()
+	erase(t, dir, "content/news/keran-baru.md")
+	erase(t, dir, "content/news/keran-baru-dua.md")
+	const name = "content/news/keran-baru-lagi.md"
+	write(t, dir, map[string]string{name: "---\ntitle: Keran baru\naliases: [/berita/keran-baru-dua]\ndate: 2024-04-02\nsummary: x.\n---\n"})
+	told := report(t, b).Moved(published)
+	if len(told) != 1 || told[0].Hint.Code != "vanished-gone" || told[0].Place.File != "content/news/keran-baru.md" {
+		t.Errorf("%v", told)
+	}
+	write(t, dir, map[string]string{name: "---\ntitle: Keran baru\ndate: 2024-04-02\nsummary: x.\n---\n"})
+	if told = report(t, b).Moved(published); len(told) != 2 || told[0].Hint.Code != "vanished-gone" || told[1].Hint.Code != "alias-perhaps" {
+		t.Errorf("%v", told)
+	}
+	write(t, dir, map[string]string{"content/news/keran-baru.md": "---\ntitle: x\ndate: 2024-04-02\nsummary: x.\ndraft: true\n---\n"})
+	if told = report(t, b).Moved(published); len(told) != 2 || told[0].Args[0] != "/berita/keran-baru-dua/" || told[1].Hint.Code != "vanished-draft" {
+		t.Errorf("%v", told)
+	}
+}
+
+// Of many, those come first of which most is known; the rest is counted.
+func TestMovedMany(t *testing.T) {
+	files := base(t)
+	for i := range 30 {
+		files[fmt.Sprintf("content/news/n%02d.md", i)] = "---\ntitle: x\ndate: 2024-04-02\nsummary: x.\n---\n"
+	}
+	b, dir, _ := again(t, files)
+	published := report(t, b).Identities()
+	for i := range 29 {
+		erase(t, dir, fmt.Sprintf("content/news/n%02d.md", i))
+	}
+	write(t, dir, map[string]string{
+		"content/news/n29.md":        "---\nslug: z29\ntitle: x\ndate: 2024-04-02\nsummary: x.\n---\n",
+		"content/news/keran-mati.md": "---\ntitle: n28\ndate: 2024-04-02\nsummary: x.\n---\n",
+	})
+	told := report(t, b).Moved(published)
+	hints := map[diag.HintCode]int{}
+	for _, p := range told {
+		hints[p.Hint.Code]++
+	}
+	if want := map[diag.HintCode]int{"alias-line": 1, "alias-perhaps": 1, "vanished-gone": 8, "vanished-more": 1}; !maps.Equal(hints, want) || told[10].Hint.Code != "vanished-more" {
+		t.Errorf("%v", hints)
+	}
+	if _, warnings := told.Count(); warnings != 30 {
+		t.Errorf("%d warnings", warnings)
 	}
 }
 
