@@ -128,3 +128,35 @@ func TestGuardLeavesWhatIsRight(t *testing.T) {
 		t.Error(problems)
 	}
 }
+
+// Which folders cannot be targets, by what is written alone.
+func TestHoldsOwn(t *testing.T) {
+	for folder, want := range map[string]bool{
+		"data": true, "./content/news": true, "public/": true, "templates/../data": true, ".": true, "./": true, "..": true, "../..": true, "web/../..": true,
+		"": false, "web": false, "public-live": false, "../live": false, "../data": false, "/data": false, "~/data": false, "web/data": false, "..live": false,
+	} {
+		if holdsOwn(folder) != want {
+			t.Errorf("%q: %v", folder, !want)
+		}
+	}
+}
+
+func TestTargetsAtOnePlace(t *testing.T) {
+	for pair, want := range map[[2]string]bool{
+		{"folder: ../live", "folder: ../x/../live/"}:                            true,
+		{"folder: ../live", "folder: ../live2"}:                                 false,
+		{"sftp: a@H.example/x", "sftp: a@h.example:22/x/"}:                      true,
+		{"sftp: a@h.example/x", "sftp: a@h.example/~/x"}:                        false,
+		{"sftp: a@h.example/x", "sftp: a@h.example:23/x"}:                       false,
+		{"sftp: a@h.example/x", "sftp: b@h.example/x"}:                          false, // each may be shown a root of its own
+		{"s3: https://s3.example/bucket/a", "s3: https://S3.example/bucket/a/"}: true,
+		{"s3: https://s3.example/bucket/a", "s3: https://s3.example/bucket"}:    false,
+		{"s3: https://s3.example/b", "s3: https://s3.example/b"}:                false, // at fault already
+		{"folder: ../live", "sftp: a@h.example/x"}:                              false,
+	} {
+		_, problems := decodePublish("targets:\n  satu: {" + pair[0] + "}\n  dua: {" + pair[1] + "}\n")
+		if got := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "target-twice" && p.Place.Line == 3 }); got != want {
+			t.Errorf("%v: %v", pair, problems)
+		}
+	}
+}
