@@ -65,7 +65,7 @@ func isCode(err error, code string) bool {
 // sentences are the faults by code, in Indonesian and English.
 var sentences = map[string][2]string{
 	"differing": {
-		"isinya bukan yang dikirim (%d bita, seharusnya %d)", "other bytes than were sent (%d instead of %d)"},
+		"isinya bukan yang dikirim (%d byte, seharusnya %d)", "other bytes than were sent (%d instead of %d)"},
 	"unsafe-path": {
 		"%q bukan alamat di dalam situs", "%q is not an address inside the site"},
 	"nothing-built": {
@@ -89,7 +89,7 @@ var sentences = map[string][2]string{
 	"consent-removals": {
 		"%d berkas akan dihapus, lebih dari seperempat situs", "%d files would be removed, more than a quarter of the site"},
 	"busy": {
-		"%s sedang diterbitkan oleh %s sejak %s; kalau proses itu sudah mati, tunggu dua menit", "%s is being published by %s since %s; if that process is dead, wait two minutes"},
+		"%s sedang diterbitkan oleh %s sejak %s; bila proses itu sudah berhenti, tunggu dua menit", "%s is being published by %s since %s; if that process is dead, wait two minutes"},
 	"lock-lost": {
 		"penguncian di %s hilang: ada penerbit lain yang mengambil alih, atau tujuan terlalu lama tidak menjawab",
 		"the lock on %s is lost: another publisher took over, or the target did not answer for too long"},
