@@ -164,9 +164,9 @@ func compareOwn(f host.ConfigFile) (same bool, err error) {
 	}
 	switch host.OriginOf(old) {
 	case host.Foreign:
-		return false, tell("%s sudah ada dan bukan tulisan kami; pindahkan dulu", "%s is there already and not ours; move it away first", f.Path)
+		return false, tell("%s sudah ada dan tidak ditulis oleh program ini; pindahkan dulu", "%s is there already and not ours; move it away first", f.Path)
 	case host.Edited:
-		return false, tell("%s sudah diubah orang sejak kami tulis; pindahkan atau hapus dulu, lalu jalankan lagi",
+		return false, tell("%s sudah diubah sejak ditulis oleh program ini; pindahkan atau hapus dulu, lalu jalankan lagi",
 			"%s was changed by hand since we wrote it; move it away or delete it, then run again", f.Path)
 	}
 	return bytes.Equal(old, f.Data), nil
