@@ -3,11 +3,9 @@ package publish
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"time"
 )
@@ -57,11 +55,11 @@ func (r *releases) shown() (string, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
-	dir, name := path.Split(to)
-	if err != nil || path.Clean(dir) != releasesFolder || !fs.ValidPath(name) {
+	dir, name := path.Split(path.Clean(to))
+	if err != nil || path.Clean(dir) != releasesFolder || !r.finished(name) {
 		return "", fault("current-in-the-way", path.Join(r.dir, currentLink))
 	}
-	return to, nil
+	return path.Join(releasesFolder, name), nil
 }
 
 // Refresh looks which release is shown now: another publisher may have been here.
@@ -82,11 +80,6 @@ func (r *releases) at(release, name string) (string, bool) {
 }
 
 func (r *releases) Look(ctx context.Context, paths []string) (map[string]Found, error) {
-	return within(r, paths, func(there []string) (map[string]Found, error) { return r.folder.Look(ctx, there) })
-}
-
-// within asks for paths where they lie in the release that is shown.
-func within(r *releases, paths []string, ask func([]string) (map[string]Found, error)) (map[string]Found, error) {
 	back := map[string]string{}
 	var there []string
 	for _, p := range paths {
@@ -95,7 +88,7 @@ func within(r *releases, paths []string, ask func([]string) (map[string]Found, e
 			there = append(there, lies)
 		}
 	}
-	found, err := ask(there)
+	found, err := r.folder.Look(ctx, there)
 	answer := make(map[string]Found, len(found))
 	for lies, f := range found {
 		answer[back[lies]] = f
@@ -133,181 +126,4 @@ func (r *releases) Remove(ctx context.Context, name string) error {
 		return nil
 	}
 	return r.folder.Remove(ctx, lies)
-}
-
-// Begin makes the folder of the next release, with what stays of the present one.
-func (r *releases) Begin(ctx context.Context, keep []string, ours func(string) bool) error {
-	if err := r.sweep(ctx); err != nil {
-		return err
-	}
-	id := r.clock().UTC().Format("20060102T150405Z")
-	for n := 2; r.exists(path.Join(releasesFolder, id)); n++ {
-		id = fmt.Sprintf("%s-%d", r.clock().UTC().Format("20060102T150405Z"), n)
-	}
-	r.next = path.Join(releasesFolder, id+unfinished)
-	if err := r.makeFolders(r.next); err != nil {
-		return r.told(err)
-	}
-	if err := r.noteEarlier(ctx); err != nil {
-		return err
-	}
-	for _, name := range keep {
-		if err := r.carry(ctx, name); err != nil {
-			return r.told(err)
-		}
-	}
-	return r.told(r.carryForeign(ctx, ours))
-}
-
-func (r *releases) exists(name string) bool {
-	_, err := r.root.Lstat(name)
-	return err == nil
-}
-
-// sweep removes what runs that were cut off left.
-func (r *releases) sweep(ctx context.Context) error {
-	found, err := r.folder.List(ctx, releasesFolder)
-	if err != nil {
-		return err
-	}
-	for name := range found {
-		if strings.HasSuffix(name, unfinished) {
-			if err := r.root.RemoveAll(path.Join(releasesFolder, name)); err != nil {
-				return r.told(err)
-			}
-		}
-	}
-	return nil
-}
-
-// carry brings a file of the present release into the next: the same file on the
-// disk, so that its stamp stays.
-func (r *releases) carry(ctx context.Context, name string) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	to := path.Join(r.next, name)
-	if err := r.makeFolders(path.Dir(to)); err != nil {
-		return err
-	}
-	return r.root.Link(path.Join(r.now, name), to)
-}
-
-// carryForeign brings along what somebody else put into the present release.
-func (r *releases) carryForeign(ctx context.Context, ours func(string) bool) error {
-	if r.now == "" {
-		return nil
-	}
-	return fs.WalkDir(r.root.FS(), r.now, func(lies string, d fs.DirEntry, err error) error {
-		name := strings.TrimPrefix(strings.TrimPrefix(lies, r.now), "/")
-		switch {
-		case err != nil:
-			return err
-		case name == "" || ours(name):
-			return nil
-		case name == mark:
-			return fs.SkipDir
-		case d.IsDir():
-			return r.carryFolder(lies, path.Join(r.next, name))
-		case d.Type()&fs.ModeSymlink != 0:
-			return r.carryLink(lies, path.Join(r.next, name))
-		case d.Type().IsRegular():
-			return r.carry(ctx, name)
-		}
-		return nil // a socket or the like is nothing that a visitor reads
-	})
-}
-
-// carryFolder carries an empty folder; others come with what is in them.
-func (r *releases) carryFolder(from, to string) error {
-	entries, err := fs.ReadDir(r.root.FS(), from)
-	if err != nil || len(entries) > 0 {
-		return err
-	}
-	return r.makeFolders(to)
-}
-
-func (r *releases) carryLink(from, to string) error {
-	leads, err := r.root.Readlink(from)
-	if err != nil {
-		return err
-	}
-	if err := r.makeFolders(path.Dir(to)); err != nil {
-		return err
-	}
-	return r.root.Symlink(leads, to)
-}
-
-// Finish shows the next release, and removes those that are older than the last
-// few.
-func (r *releases) Finish(ctx context.Context) error {
-	whole := strings.TrimSuffix(r.next, unfinished)
-	if err := r.root.Rename(r.next, whole); err != nil {
-		return r.told(err)
-	}
-	r.next = ""
-	if err := r.show(whole); err != nil {
-		return r.told(err)
-	}
-	return r.told(r.prune(ctx))
-}
-
-// show switches the link, in one step.
-func (r *releases) show(release string) error {
-	fresh := currentLink + ".new"
-	if err := r.root.Remove(fresh); err != nil && !absent(err) {
-		return err
-	}
-	if err := r.root.Symlink(release, fresh); err != nil {
-		return err
-	}
-	if err := r.root.Rename(fresh, currentLink); err != nil {
-		return err
-	}
-	r.now = release
-	return nil
-}
-
-// all are the finished releases, oldest first.
-func (r *releases) all(ctx context.Context) ([]string, error) {
-	found, err := r.folder.List(ctx, releasesFolder)
-	var list []string
-	for name, f := range found {
-		if f.Folder && !strings.HasSuffix(name, unfinished) {
-			list = append(list, path.Join(releasesFolder, name))
-		}
-	}
-	slices.SortFunc(list, inTime)
-	return list, err
-}
-
-// inTime orders releases: one of the same second as another comes after it, the
-// tenth after the second.
-func inTime(a, b string) int {
-	a, na, _ := strings.Cut(a, "-")
-	b, nb, _ := strings.Cut(b, "-")
-	if a != b {
-		return strings.Compare(a, b)
-	}
-	if len(na) != len(nb) {
-		return len(na) - len(nb)
-	}
-	return strings.Compare(na, nb)
-}
-
-func (r *releases) prune(ctx context.Context) error {
-	list, err := r.all(ctx)
-	if err != nil {
-		return err
-	}
-	earlier, _ := r.earlier(ctx) // if there is none, none need be kept
-	for _, old := range list[:max(0, len(list)-r.keep)] {
-		if old == r.now || old == earlier {
-			continue
-		}
-		if err := r.root.RemoveAll(old); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -22,6 +23,16 @@ func benchReleases(t *testing.T, keep int) *bench {
 func (b *bench) shown() files {
 	b.t.Helper()
 	return readFiles(b.t, filepath.Join(b.target, currentLink))
+}
+
+// release publishes a version an hour after the last one.
+func (b *bench) release(n int) {
+	b.t.Helper()
+	b.clock = b.clock.Add(time.Hour)
+	version(n).write(b.t, b.public)
+	if _, _, err := b.publish(); err != nil {
+		b.t.Fatal(err)
+	}
 }
 
 func TestReleases(t *testing.T) {
@@ -91,82 +102,65 @@ func TestReleasesKeepWhatIsNotOurs(t *testing.T) {
 	}
 }
 
-// back goes back to the earlier release.
-func (b *bench) back() (from, to string, err error) {
-	b.t.Helper()
-	s, err := b.open(b.target)
-	if err != nil {
-		b.t.Fatal(err)
+// What no publisher of ours made stays in releases/: a folder of another name, one
+// of such a name without our record, and files.
+func TestReleasesOfOthers(t *testing.T) {
+	b := benchReleases(t, 2)
+	others := files{
+		"2019-arsip/foto.jpg": "the only copy", "unduhan.part": "theirs", "2019.part/foto.jpg": "theirs",
+		"20190101T000000Z/index.html": "theirs", "20190101T000000Z.part": "theirs", "20190102T000000Z-2.tar/x": "theirs",
 	}
-	defer s.Close()
-	p := New(s, nil, b.config)
-	if from, to, err = p.Earlier(b.t.Context()); err == nil {
-		err = p.Rollback(b.t.Context(), to)
+	others.add(t, filepath.Join(b.target, releasesFolder))
+	for n := 1; n <= 4; n++ {
+		b.release(n)
 	}
-	return from, to, err
-}
-
-// release publishes a version an hour after the last one.
-func (b *bench) release(n int) {
-	b.t.Helper()
-	b.clock = b.clock.Add(time.Hour)
-	version(n).write(b.t, b.public)
-	if _, _, err := b.publish(); err != nil {
-		b.t.Fatal(err)
+	for name, text := range others {
+		if got, err := os.ReadFile(filepath.Join(b.target, releasesFolder, name)); string(got) != text {
+			t.Errorf("%s is %q, %v", name, got, err)
+		}
+	}
+	left, err := filepath.Glob(filepath.Join(b.target, releasesFolder, "2026*"))
+	if err != nil || len(left) != 2 {
+		t.Errorf("our releases %q, %v; want 2", left, err)
 	}
 }
 
-func TestRollback(t *testing.T) {
+// What a run that was cut off left goes at the next: while it made a release, and
+// while it removed one.
+func TestReleasesHalfDone(t *testing.T) {
+	b := benchReleases(t, 2)
+	b.release(1)
+	half := filepath.Join(b.target, releasesFolder, "20261125T085959Z-2"+unfinished)
+	files{"index.html": "half"}.add(t, half)
+	b.release(2)
+	if _, err := os.Stat(half); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("half a release lies there: %v", err)
+	}
+}
+
+// The link may be written in other words, and is still one to the release that is
+// kept.
+func TestCurrentInOtherWords(t *testing.T) {
 	b := benchReleases(t, 2)
 	b.release(1)
 	b.release(2)
-	from, to, err := b.back()
-	if err != nil || from != "20261125T100000Z" || to != "20261125T090000Z" {
-		t.Fatalf("from %s to %s, %v", from, to, err)
+	b.back()
+	link := filepath.Join(b.target, currentLink)
+	to, err := os.Readlink(link)
+	if err := errors.Join(err, os.Remove(link), os.Symlink("./"+to+"/", link)); err != nil {
+		t.Fatal(err)
 	}
-	same(t, b.shown(), version(1))
-	_, _, err = b.back()
-	wantFault(t, err, "no-earlier-release")
-
-	// Publishing again goes on from what is shown, and going back from there leads to
-	// what was shown, not to what had been taken back.
-	b.release(3)
-	got := b.shown()
-	delete(got, "aset/style.11111111.css")
-	same(t, got, version(3))
-	if from, to, err := b.back(); err != nil || from != "20261125T110000Z" || to != "20261125T090000Z" {
-		t.Fatalf("from %s to %s, %v", from, to, err)
-	}
-	same(t, b.shown(), version(1))
-}
-
-// Who published in between is not taken back unseen; what is no release is not
-// shown.
-func TestRollbackIsNoSurprise(t *testing.T) {
-	b := benchReleases(t, 2)
-	b.release(1)
-	b.release(2)
 	s, err := b.open(b.target)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	p := New(s, nil, b.config)
-	_, to, err := p.Earlier(t.Context())
-	if err != nil {
+	r := s.(*releases)
+	r.keep = 0
+	if err := r.prune(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	b.release(3)
-	wantFault(t, p.Rollback(t.Context(), to), "target-changed")
-	for _, name := range []string{"../..", "", "20261125T110000Z", "20261125T080000Z"} {
-		files{earlierPath: name}.add(t, filepath.Join(b.target, currentLink))
-		_, _, err = p.Earlier(t.Context())
-		wantFault(t, err, "no-earlier-release")
-	}
-
-	plain := newBench(t)
-	_, _, err = plain.back()
-	wantFault(t, err, "no-releases")
+	same(t, b.shown(), version(1))
 }
 
 // A link or folder that we did not make is left alone.
@@ -176,6 +170,8 @@ func TestCurrentIsNotOurs(t *testing.T) {
 		func(current string) error { return os.WriteFile(current, nil, 0o644) },
 		func(current string) error { return os.Symlink("/etc", current) },
 		func(current string) error { return os.Symlink("releases/../..", current) },
+		func(current string) error { return os.Symlink("releases/theirs", current) },
+		func(current string) error { return os.Symlink("releases/20261125T080000Z", current) },
 	} {
 		b := benchReleases(t, 2)
 		if err := make(filepath.Join(b.target, currentLink)); err != nil {
