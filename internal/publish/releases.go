@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -27,12 +28,23 @@ const (
 // in the release, so that who goes back to an earlier one has its records too;
 // the lock lies beside the releases.
 type releases struct {
-	*folder        // of everything
-	now     string // the release that is shown, "" when none is yet
-	next    string // the release being made, "" between runs
+	*folder       // of everything
+	now     place // the release that is shown, "" when none is yet
+	next    place // the release being made, "" between runs
 	keep    int
 	clock   func() time.Time
 }
+
+// place is where a release lies. A run moves it while the goroutine that renews the
+// lock asks this store, too.
+type place struct{ value atomic.Value }
+
+func (p *place) at() string {
+	at, _ := p.value.Load().(string)
+	return at
+}
+
+func (p *place) set(at string) { p.value.Store(at) }
 
 // OpenReleases opens a folder that exists. The last keep releases stay, two at
 // least.
@@ -42,8 +54,7 @@ func OpenReleases(dir string, keep int, now func() time.Time) (Store, error) {
 		return nil, err
 	}
 	r := &releases{folder: s.(*folder), keep: max(keep, 2), clock: now}
-	r.now, err = r.shown()
-	if err != nil {
+	if err := r.Refresh(context.Background()); err != nil {
 		return nil, errors.Join(err, r.Close())
 	}
 	return r, nil
@@ -63,8 +74,9 @@ func (r *releases) shown() (string, error) {
 }
 
 // Refresh looks which release is shown now: another publisher may have been here.
-func (r *releases) Refresh(context.Context) (err error) {
-	r.now, err = r.shown()
+func (r *releases) Refresh(context.Context) error {
+	now, err := r.shown()
+	r.now.set(now)
 	return err
 }
 
@@ -83,7 +95,7 @@ func (r *releases) Look(ctx context.Context, paths []string) (map[string]Found, 
 	back := map[string]string{}
 	var there []string
 	for _, p := range paths {
-		if lies, ok := r.at(r.now, p); ok {
+		if lies, ok := r.at(r.now.at(), p); ok {
 			back[lies] = p
 			there = append(there, lies)
 		}
@@ -97,7 +109,7 @@ func (r *releases) Look(ctx context.Context, paths []string) (map[string]Found, 
 }
 
 func (r *releases) List(ctx context.Context, name string) (map[string]Found, error) {
-	lies, ok := r.at(r.now, name)
+	lies, ok := r.at(r.now.at(), name)
 	if !ok {
 		return nil, nil
 	}
@@ -105,7 +117,7 @@ func (r *releases) List(ctx context.Context, name string) (map[string]Found, err
 }
 
 func (r *releases) Open(ctx context.Context, name string) (io.ReadCloser, error) {
-	lies, ok := r.at(r.now, name)
+	lies, ok := r.at(r.now.at(), name)
 	if !ok {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
@@ -113,7 +125,7 @@ func (r *releases) Open(ctx context.Context, name string) (io.ReadCloser, error)
 }
 
 func (r *releases) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error) {
-	lies, ok := r.at(r.next, name)
+	lies, ok := r.at(r.next.at(), name)
 	if !ok {
 		return Found{}, fault("unsafe-path", name)
 	}
@@ -121,7 +133,7 @@ func (r *releases) Put(ctx context.Context, name string, body io.ReadSeeker, siz
 }
 
 func (r *releases) Remove(ctx context.Context, name string) error {
-	lies, ok := r.at(r.next, name)
+	lies, ok := r.at(r.next.at(), name)
 	if !ok {
 		return nil
 	}

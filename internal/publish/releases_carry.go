@@ -12,8 +12,8 @@ func (r *releases) Begin(ctx context.Context, keep []string, ours func(string) b
 	if err := r.sweep(ctx); err != nil {
 		return err
 	}
-	r.next = path.Join(releasesFolder, r.fresh()+unfinished)
-	if err := r.makeFolders(r.next); err != nil {
+	r.next.set(path.Join(releasesFolder, r.fresh()+unfinished))
+	if err := r.makeFolders(r.next.at()); err != nil {
 		return r.told(err)
 	}
 	if err := r.noteEarlier(ctx); err != nil {
@@ -33,20 +33,20 @@ func (r *releases) carry(ctx context.Context, name string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	to := path.Join(r.next, name)
+	to := path.Join(r.next.at(), name)
 	if err := r.makeFolders(path.Dir(to)); err != nil {
 		return err
 	}
-	return r.root.Link(path.Join(r.now, name), to)
+	return r.root.Link(path.Join(r.now.at(), name), to)
 }
 
 // carryForeign brings along what somebody else put into the present release.
 func (r *releases) carryForeign(ctx context.Context, ours func(string) bool) error {
-	if r.now == "" {
+	if r.now.at() == "" {
 		return nil
 	}
-	return fs.WalkDir(r.root.FS(), r.now, func(lies string, d fs.DirEntry, err error) error {
-		name := strings.TrimPrefix(strings.TrimPrefix(lies, r.now), "/")
+	return fs.WalkDir(r.root.FS(), r.now.at(), func(lies string, d fs.DirEntry, err error) error {
+		name := strings.TrimPrefix(strings.TrimPrefix(lies, r.now.at()), "/")
 		switch {
 		case err != nil:
 			return err
@@ -55,9 +55,9 @@ func (r *releases) carryForeign(ctx context.Context, ours func(string) bool) err
 		case name == mark:
 			return fs.SkipDir
 		case d.IsDir():
-			return r.carryFolder(lies, path.Join(r.next, name))
+			return r.carryFolder(lies, path.Join(r.next.at(), name))
 		case d.Type()&fs.ModeSymlink != 0:
-			return r.carryLink(lies, path.Join(r.next, name))
+			return r.carryLink(lies, path.Join(r.next.at(), name))
 		case d.Type().IsRegular():
 			return r.carry(ctx, name)
 		}

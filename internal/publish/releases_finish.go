@@ -8,11 +8,11 @@ import (
 // Finish shows the next release, and removes those that are older than the last
 // few.
 func (r *releases) Finish(ctx context.Context) error {
-	whole := strings.TrimSuffix(r.next, unfinished)
-	if err := r.root.Rename(r.next, whole); err != nil {
+	whole := strings.TrimSuffix(r.next.at(), unfinished)
+	if err := r.root.Rename(r.next.at(), whole); err != nil {
 		return r.told(err)
 	}
-	r.next = ""
+	r.next.set("")
 	if err := r.show(whole); err != nil {
 		return r.told(err)
 	}
@@ -31,7 +31,7 @@ func (r *releases) show(release string) error {
 	if err := r.root.Rename(fresh, currentLink); err != nil {
 		return err
 	}
-	r.now = release
+	r.now.set(release)
 	return nil
 }
 
@@ -44,7 +44,7 @@ func (r *releases) prune(ctx context.Context) error {
 	}
 	earlier, _ := r.earlier(ctx) // if there is none, none need be kept
 	for _, old := range list[:max(0, len(list)-r.keep)] {
-		if old == r.now || old == earlier {
+		if old == r.now.at() || old == earlier {
 			continue
 		}
 		if err := r.root.Rename(old, old+unfinished); err != nil {

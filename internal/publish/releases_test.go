@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -184,5 +185,14 @@ func TestCurrentIsNotOurs(t *testing.T) {
 	_, err := OpenReleases(filepath.Join(t.TempDir(), "no"), 2, time.Now)
 	if f := (*Fault)(nil); !errors.As(err, &f) || f.Code != "folder-missing" {
 		t.Error(err)
+	}
+}
+
+// The lock is renewed by a goroutine of its own while a release begins and ends.
+func TestReleasesWhileRenewing(t *testing.T) {
+	b := benchReleases(t, 2)
+	b.config.Sleep = func(ctx context.Context, d time.Duration) error { return ctx.Err() }
+	for n := 1; n <= 3; n++ {
+		b.release(n)
 	}
 }

@@ -15,10 +15,10 @@ import (
 const earlierPath = mark + "/earlier"
 
 func (r *releases) noteEarlier(ctx context.Context) error {
-	if r.now == "" {
+	if r.now.at() == "" {
 		return nil
 	}
-	name := path.Base(r.now)
+	name := path.Base(r.now.at())
 	_, err := r.Put(ctx, earlierPath, strings.NewReader(name), int64(len(name)), Meta{})
 	return err
 }
@@ -40,7 +40,7 @@ func (r *releases) earlier(ctx context.Context) (string, error) {
 	}
 	release := path.Join(releasesFolder, string(name))
 	list, err := r.all(ctx)
-	if err == nil && (release == r.now || !slices.Contains(list, release)) {
+	if err == nil && (release == r.now.at() || !slices.Contains(list, release)) {
 		err = none
 	}
 	return release, err
@@ -56,7 +56,7 @@ func (p *Publisher) Earlier(ctx context.Context) (now, earlier string, err error
 		return "", "", err
 	}
 	earlier, err = r.earlier(ctx)
-	return path.Base(r.now), path.Base(earlier), err
+	return path.Base(r.now.at()), path.Base(earlier), err
 }
 
 // Rollback shows the earlier release, which is to be this one: else somebody has
