@@ -15,6 +15,7 @@ import (
 const (
 	releasesFolder = "releases"
 	currentLink    = "current"
+	freshLink      = currentLink + ".new" // what is switched to, for a moment
 	unfinished     = ".part"
 )
 

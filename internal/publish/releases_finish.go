@@ -2,37 +2,55 @@ package publish
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"path"
 	"strings"
 )
 
 // Finish shows the next release, and removes those that are older than the last
-// few.
+// few. It may be tried again. Once the release is shown the run has done its work:
+// what could not be removed then is removed by the next one.
 func (r *releases) Finish(ctx context.Context) error {
 	whole := strings.TrimSuffix(r.next.at(), unfinished)
-	if err := r.root.Rename(r.next.at(), whole); err != nil {
-		return r.told(err)
+	if !r.exists(whole) {
+		if err := r.root.Rename(r.next.at(), whole); err != nil {
+			return r.told(err)
+		}
 	}
-	r.next.set("")
 	if err := r.show(whole); err != nil {
 		return r.told(err)
 	}
-	return r.told(r.prune(ctx))
+	r.next.set("")
+	_ = r.prune(ctx)
+	return nil
 }
 
 // show switches the link, in one step.
 func (r *releases) show(release string) error {
-	fresh := currentLink + ".new"
-	if err := r.root.Remove(fresh); err != nil && !absent(err) {
+	if err := r.clear(freshLink); err != nil {
 		return err
 	}
-	if err := r.root.Symlink(release, fresh); err != nil {
+	if err := r.root.Symlink(release, freshLink); err != nil {
 		return err
 	}
-	if err := r.root.Rename(fresh, currentLink); err != nil {
+	if err := r.root.Rename(freshLink, currentLink); err != nil {
 		return err
 	}
 	r.now.set(release)
 	return nil
+}
+
+// clear removes the link that a switch left which was cut off.
+func (r *releases) clear(link string) error {
+	to, err := r.root.Readlink(link)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if dir, name := path.Split(to); err != nil || dir != releasesFolder+"/" || !releaseName.MatchString(name) {
+		return fault("current-in-the-way", path.Join(r.dir, link))
+	}
+	return r.root.Remove(link)
 }
 
 // prune removes releases that are older than the last few. It first takes their

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -194,5 +195,51 @@ func TestReleasesWhileRenewing(t *testing.T) {
 	b.config.Sleep = func(ctx context.Context, d time.Duration) error { return ctx.Err() }
 	for n := 1; n <= 3; n++ {
 		b.release(n)
+	}
+}
+
+// A folder or file that lies where the link is made is told of, and stays; when it
+// is gone the same release is shown.
+func TestReleasesFinishAgain(t *testing.T) {
+	for _, lies := range []string{"current.new", "current.new/x"} {
+		b := benchReleases(t, 2)
+		version(1).write(t, b.public)
+		theirs := files{lies: "theirs"}
+		theirs.add(t, b.target)
+		_, _, err := b.publish()
+		wantFault(t, err, "current-in-the-way")
+		if err == nil || !strings.Contains(err.Error(), "current.new") {
+			t.Errorf("told: %v", err)
+		}
+		if got := readFiles(t, b.target)[lies]; got != "theirs" {
+			t.Errorf("%s is %q", lies, got)
+		}
+	}
+	b := benchReleases(t, 2)
+	b.release(1)
+	s, err := b.open(b.target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	r, way := s.(*releases), filepath.Join(b.target, "current.new")
+	if err := errors.Join(r.Begin(t.Context(), nil, ours), os.Mkdir(way, 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	mustPut(t, s, manifestPath, "x")
+	if r.Finish(t.Context()) == nil {
+		t.Fatal("no error")
+	}
+	if err := os.Remove(way); err != nil {
+		t.Fatal(err)
+	}
+	ended, end := context.WithCancel(t.Context())
+	end() // so that nothing after the switch succeeds: that is no failure of the run
+	if err := r.Finish(ended); err != nil {
+		t.Errorf("the second attempt: %v", err)
+	}
+	same(t, b.shown(), version(1))
+	if got, err := r.shown(); err != nil || got == "releases/20261125T090000Z" {
+		t.Errorf("shown: %s, %v", got, err)
 	}
 }
