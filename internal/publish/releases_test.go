@@ -243,3 +243,19 @@ func TestReleasesFinishAgain(t *testing.T) {
 		t.Errorf("shown: %s, %v", got, err)
 	}
 }
+
+// What somebody changed in a release and the site dropped is left alone there, too.
+func TestReleasesKeepLeft(t *testing.T) {
+	b := benchReleases(t, 2)
+	b.release(1)
+	files{"berita/1/foto.jpg": "theirs now"}.add(t, filepath.Join(b.target, currentLink))
+	b.clock = b.clock.Add(time.Hour)
+	version(2).write(t, b.public)
+	plan, _, err := b.publish()
+	if err != nil || len(plan.Left) != 1 {
+		t.Fatalf("left %q, %v", plan.Left, err)
+	}
+	if got := b.shown()["berita/1/foto.jpg"]; got != "theirs now" {
+		t.Errorf("the plan says %q is left alone; visitors get %q", plan.Left, got)
+	}
+}

@@ -151,7 +151,7 @@ func (r *run) begin(ctx context.Context) error {
 			return err
 		}
 		if s, ok := r.store.(atomically); ok {
-			return s.Begin(ctx, r.kept(), func(name string) bool { return r.plan.state.entries[name].Path != "" })
+			return s.Begin(ctx, r.kept(), func(name string) bool { return r.plan.entries[name].Path != "" })
 		}
 		for name, e := range r.plan.state.entries {
 			if r.plan.state.manifest.entries[name] != e {
