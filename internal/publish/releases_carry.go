@@ -2,9 +2,12 @@ package publish
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
+	"syscall"
+	"time"
 )
 
 // Begin makes the folder of the next release, with what stays of the present one.
@@ -19,34 +22,77 @@ func (r *releases) Begin(ctx context.Context, keep []string, ours func(string) b
 	if err := r.noteEarlier(ctx); err != nil {
 		return err
 	}
+	c := carrier{r.folder, r.now.at(), r.next.at()}
 	for _, name := range keep {
-		if err := r.carry(ctx, name); err != nil {
+		if err := c.file(ctx, name); err != nil {
 			return r.told(err)
 		}
 	}
-	return r.told(r.carryForeign(ctx, ours))
+	return r.told(c.foreign(ctx, ours))
 }
 
-// carry brings a file of the present release into the next: the same file on the
-// disk, so that its stamp stays.
-func (r *releases) carry(ctx context.Context, name string) error {
+// carrier brings files from one release into another.
+type carrier struct {
+	*folder
+	from, to string
+}
+
+// file carries a file: the same one on the disk where that can be. Its stamp stays
+// in any case.
+func (c carrier) file(ctx context.Context, name string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	to := path.Join(r.next.at(), name)
-	if err := r.makeFolders(path.Dir(to)); err != nil {
+	from, to := path.Join(c.from, name), path.Join(c.to, name)
+	if err := c.makeFolders(path.Dir(to)); err != nil {
 		return err
 	}
-	return r.root.Link(path.Join(r.now.at(), name), to)
+	err := c.root.Link(from, to)
+	if unlinkable(err) {
+		return c.copy(ctx, from, to)
+	}
+	return err
 }
 
-// carryForeign brings along what somebody else put into the present release.
-func (r *releases) carryForeign(ctx context.Context, ours func(string) bool) error {
-	if r.now.at() == "" {
+// unlinkable says that a file must be copied to be at a second address: it is
+// another user's (fs.protected_hardlinks of Linux), it is on another disk, it has
+// all the links that one may have, or its disk knows none.
+func unlinkable(err error) bool {
+	for _, e := range []error{syscall.EPERM, syscall.EXDEV, syscall.EMLINK, syscall.EOPNOTSUPP} {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// copy makes a file like another, of the same mode and time.
+func (c carrier) copy(ctx context.Context, from, to string) error {
+	h, err := c.root.Open(from)
+	if err != nil {
+		return err
+	}
+	defer h.Close()
+	info, err := h.Stat()
+	if err != nil {
+		return err
+	}
+	if _, err := c.write(ctx, to, h); err != nil {
+		return err
+	}
+	if err := c.root.Chtimes(to, time.Time{}, info.ModTime()); err != nil {
+		return err
+	}
+	return c.root.Chmod(to, info.Mode().Perm())
+}
+
+// foreign carries what is not ours.
+func (c carrier) foreign(ctx context.Context, ours func(string) bool) error {
+	if c.from == "" {
 		return nil
 	}
-	return fs.WalkDir(r.root.FS(), r.now.at(), func(lies string, d fs.DirEntry, err error) error {
-		name := strings.TrimPrefix(strings.TrimPrefix(lies, r.now.at()), "/")
+	return fs.WalkDir(c.root.FS(), c.from, func(lies string, d fs.DirEntry, err error) error {
+		name := strings.TrimPrefix(strings.TrimPrefix(lies, c.from), "/")
 		switch {
 		case err != nil:
 			return err
@@ -55,32 +101,33 @@ func (r *releases) carryForeign(ctx context.Context, ours func(string) bool) err
 		case name == mark:
 			return fs.SkipDir
 		case d.IsDir():
-			return r.carryFolder(lies, path.Join(r.next.at(), name))
+			return c.empty(name)
 		case d.Type()&fs.ModeSymlink != 0:
-			return r.carryLink(lies, path.Join(r.next.at(), name))
+			return c.link(name)
 		case d.Type().IsRegular():
-			return r.carry(ctx, name)
+			return c.file(ctx, name)
 		}
 		return nil // a socket or the like is nothing that a visitor reads
 	})
 }
 
-// carryFolder carries an empty folder; others come with what is in them.
-func (r *releases) carryFolder(from, to string) error {
-	entries, err := fs.ReadDir(r.root.FS(), from)
+// empty carries an empty folder; others come with what is in them.
+func (c carrier) empty(name string) error {
+	entries, err := fs.ReadDir(c.root.FS(), path.Join(c.from, name))
 	if err != nil || len(entries) > 0 {
 		return err
 	}
-	return r.makeFolders(to)
+	return c.makeFolders(path.Join(c.to, name))
 }
 
-func (r *releases) carryLink(from, to string) error {
-	leads, err := r.root.Readlink(from)
+func (c carrier) link(name string) error {
+	leads, err := c.root.Readlink(path.Join(c.from, name))
 	if err != nil {
 		return err
 	}
-	if err := r.makeFolders(path.Dir(to)); err != nil {
+	to := path.Join(c.to, name)
+	if err := c.makeFolders(path.Dir(to)); err != nil {
 		return err
 	}
-	return r.root.Symlink(leads, to)
+	return c.root.Symlink(leads, to)
 }
