@@ -54,6 +54,20 @@ func (c carrier) file(ctx context.Context, name string) error {
 	return err
 }
 
+// free says that nothing lies at an address where it is carried to, nor in the way
+// there.
+func (c carrier) free(name string) bool {
+	if _, err := c.root.Lstat(path.Join(c.to, name)); !absent(err) {
+		return false
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if info, err := c.root.Lstat(path.Join(c.to, dir)); err == nil && !info.IsDir() {
+			return false
+		}
+	}
+	return true
+}
+
 // unlinkable says that a file must be copied to be at a second address: it is
 // another user's (fs.protected_hardlinks of Linux), it is on another disk, it has
 // all the links that one may have, or its disk knows none.
@@ -86,7 +100,7 @@ func (c carrier) copy(ctx context.Context, from, to string) error {
 	return c.root.Chmod(to, info.Mode().Perm())
 }
 
-// foreign carries what is not ours.
+// foreign carries what is not ours, but over nothing.
 func (c carrier) foreign(ctx context.Context, ours func(string) bool) error {
 	if c.from == "" {
 		return nil
@@ -102,6 +116,8 @@ func (c carrier) foreign(ctx context.Context, ours func(string) bool) error {
 			return fs.SkipDir
 		case d.IsDir():
 			return c.empty(name)
+		case !c.free(name):
+			return nil
 		case d.Type()&fs.ModeSymlink != 0:
 			return c.link(name)
 		case d.Type().IsRegular():
@@ -114,7 +130,7 @@ func (c carrier) foreign(ctx context.Context, ours func(string) bool) error {
 // empty carries an empty folder; others come with what is in them.
 func (c carrier) empty(name string) error {
 	entries, err := fs.ReadDir(c.root.FS(), path.Join(c.from, name))
-	if err != nil || len(entries) > 0 {
+	if err != nil || len(entries) > 0 || !c.free(name) {
 		return err
 	}
 	return c.makeFolders(path.Join(c.to, name))

@@ -1,13 +1,16 @@
 package publish
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
+	"time"
 )
 
 // earlierPath has, in a release, the name of the one that was shown before it.
@@ -60,7 +63,9 @@ func (p *Publisher) Earlier(ctx context.Context) (now, earlier string, err error
 }
 
 // Rollback shows the earlier release, which is to be this one: else somebody has
-// published in between, and nothing is changed.
+// published in between, and nothing is changed. What it lacks comes along from the
+// present one: what pages load that visitors have open, for the grace time, and
+// what is not ours.
 func (p *Publisher) Rollback(ctx context.Context, to string) (err error) {
 	ctx, lock, err := p.lock(ctx)
 	if err != nil {
@@ -75,5 +80,81 @@ func (p *Publisher) Rollback(ctx context.Context, to string) (err error) {
 	if earlier != to {
 		return fault("target-changed", r.dir)
 	}
-	return r.told(r.show(path.Join(releasesFolder, to)))
+	release := path.Join(releasesFolder, to)
+	if err := r.lend(ctx, release, p.config.Now()); err != nil {
+		return r.told(err)
+	}
+	return r.told(r.show(release))
+}
+
+// lend gives a release what the present one has and it lacks. The files of ours
+// come into its record first: the record may name a file that is not there, as
+// after a cut, but one that it does not name would be somebody else's for good.
+func (r *releases) lend(ctx context.Context, to string, now time.Time) error {
+	mine, _, err := readRecord(ctx, r.folder, path.Join(r.now.at(), manifestPath))
+	if isCode(err, "unreadable-record") {
+		return nil // going back may be the only way out
+	}
+	theirs, _, err2 := readRecord(ctx, r.folder, path.Join(to, manifestPath))
+	if err := errors.Join(err, err2); err != nil {
+		return err
+	}
+	c := carrier{r.folder, r.now.at(), to}
+	lent := c.lent(mine, theirs)
+	if err := c.enter(ctx, theirs, lent, now); err != nil {
+		return err
+	}
+	for _, e := range lent {
+		if !c.free(e.Path) {
+			continue
+		}
+		if err := c.file(ctx, e.Path); err != nil && !absent(err) { // somebody may have removed it
+			return err
+		}
+	}
+	return c.foreign(ctx, func(name string) bool { return mine.entries[name].Path != "" })
+}
+
+// enter lists files in the record of the release they go to, as some that left its
+// site.
+func (c carrier) enter(ctx context.Context, theirs record, lent []entry, now time.Time) error {
+	if len(lent) == 0 {
+		return nil
+	}
+	for _, e := range lent {
+		if e.Gone == 0 {
+			e.Gone = now.Unix()
+		}
+		theirs.entries[e.Path] = e
+	}
+	data, err := theirs.bytes()
+	if err != nil {
+		return err
+	}
+	_, err = c.Put(ctx, path.Join(c.to, manifestPath), bytes.NewReader(data), int64(len(data)), Meta{})
+	return err
+}
+
+// lent are the files that pages of one release load and the site of another has
+// not, by the rules by which they would stay if that were published now. What lies
+// there for still earlier pages has its grace anew.
+func (c carrier) lent(mine, theirs record) []entry {
+	var site []file
+	for name, e := range theirs.entries {
+		if e.Gone == 0 {
+			site = append(site, file{path: name, encoding: e.Encoding})
+		}
+	}
+	there, st := newFootprint(site), &state{entries: mine.entries}
+	var list []entry
+	for _, name := range slices.Sorted(maps.Keys(mine.entries)) {
+		e := mine.entries[name]
+		if _, has := there.files[name]; has || theirs.entries[name].Stamp != e.Stamp && !c.free(name) {
+			continue
+		}
+		if groupOf(file{path: name, encoding: e.Encoding}) == loaded && loadedByPages(st, e, there) {
+			list = append(list, e)
+		}
+	}
+	return list
 }

@@ -1,8 +1,14 @@
 package publish
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 )
 
 // back goes back to the earlier release.
@@ -28,20 +34,26 @@ func TestRollback(t *testing.T) {
 	if err != nil || from != "20261125T100000Z" || to != "20261125T090000Z" {
 		t.Fatalf("from %s to %s, %v", from, to, err)
 	}
-	same(t, b.shown(), version(1))
+	b.shows(1)
 	_, _, err = b.back()
 	wantFault(t, err, "no-earlier-release")
 
 	// Publishing again goes on from what is shown, and going back from there leads to
 	// what was shown, not to what had been taken back.
 	b.release(3)
-	got := b.shown()
-	delete(got, "aset/style.11111111.css")
-	same(t, got, version(3))
+	b.shows(3)
 	if from, to, err := b.back(); err != nil || from != "20261125T110000Z" || to != "20261125T090000Z" {
 		t.Fatalf("from %s to %s, %v", from, to, err)
 	}
-	same(t, b.shown(), version(1))
+	b.shows(1)
+}
+
+// shows checks which version is shown; styles of others may be in their grace.
+func (b *bench) shows(n int) {
+	b.t.Helper()
+	got, want := b.shown(), version(n)
+	maps.DeleteFunc(got, func(name, _ string) bool { return strings.HasSuffix(name, ".css") && want[name] == "" })
+	same(b.t, got, want)
 }
 
 // Who published in between is not taken back unseen; what is no release is not
@@ -71,4 +83,130 @@ func TestRollbackIsNoSurprise(t *testing.T) {
 	plain := newBench(t)
 	_, _, err = plain.back()
 	wantFault(t, err, "no-releases")
+}
+
+// After going back, pages that visitors have open still load what they name; in
+// time it goes.
+func TestRollbackKeepsWhatPagesLoad(t *testing.T) {
+	b := benchReleases(t, 3)
+	b.release(1)
+	b.release(2)
+	page := b.shown()["index.html"] // a visitor fetches the page …
+	if _, _, err := b.back(); err != nil {
+		t.Fatal(err)
+	}
+	for _, loads := range strings.Fields(page)[2:] { // … and then what it loads
+		if _, there := b.shown()[loads]; !there {
+			t.Errorf("the page misses %s", loads)
+		}
+	}
+	want := version(1)
+	want["aset/style.22222222.css"] = "css 2" // and no picture of a page that was withdrawn
+	same(t, b.shown(), want)
+
+	b.clock = b.clock.Add(b.config.Grace + time.Second)
+	version(1).write(t, b.public)
+	b.must("grace-over aset/style.22222222.css")
+	same(t, b.shown(), version(1))
+}
+
+// What lies in the earlier release for pages that are older still, and is loaded by
+// those shown until now, has its grace anew.
+func TestRollbackBeginsGraceAnew(t *testing.T) {
+	b := benchReleases(t, 3)
+	b.release(1)
+	b.release(2)
+	b.clock = b.clock.Add(b.config.Grace - 2*time.Hour)
+	b.release(1)
+	b.back()
+	b.clock = b.clock.Add(time.Hour)
+	b.release(2)
+	if _, there := b.shown()["aset/style.11111111.css"]; !there {
+		t.Error("the style of pages that were just shown is removed")
+	}
+}
+
+// Going back puts nothing over what lies there, and loses nothing that is not ours.
+func TestRollbackKeepsWhatIsNotOurs(t *testing.T) {
+	b := benchReleases(t, 2)
+	b.release(1)
+	first := filepath.Join(b.target, releasesFolder, "20261125T090000Z")
+	b.release(2)
+	files{"unduhan/laporan.pdf": "theirs", "berita/1": "in the way", "index.html.bak": "new"}.add(t, filepath.Join(b.target, currentLink))
+	files{"aset/style.22222222.css": "theirs", "index.html.bak": "old"}.add(t, first)
+	if _, _, err := b.back(); err != nil {
+		t.Fatal(err)
+	}
+	want := version(1)
+	maps.Copy(want, files{"unduhan/laporan.pdf": "theirs", "aset/style.22222222.css": "theirs", "index.html.bak": "old"})
+	same(t, b.shown(), want)
+	b.clock = b.clock.Add(b.config.Grace + time.Second)
+	b.release(3)
+	got := b.shown()
+	for _, name := range []string{"unduhan/laporan.pdf", "aset/style.22222222.css", "index.html.bak"} {
+		if got[name] != want[name] {
+			t.Errorf("%s is %q after the next run", name, got[name])
+		}
+	}
+}
+
+// Going back is cut off at every file it brings along: what is shown is as it was,
+// and the next attempt ends like one that was not.
+func TestRollbackCut(t *testing.T) {
+	for after := 0; ; after++ {
+		b := benchReleases(t, 2)
+		many := files{"index.html": "page 1"}
+		many.write(t, b.public)
+		b.publish()
+		more := files{"index.html": "page 2"}
+		for i := range 5 {
+			more[fmt.Sprintf("aset/%d.css", i)] = "css"
+		}
+		more.write(t, b.public)
+		b.clock = b.clock.Add(time.Hour)
+		b.publish()
+		s, err := b.open(b.target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := s.(*releases)
+		earlier, err := r.earlier(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		left := after
+		err = errors.Join(r.lend(ended{t.Context(), &left}, earlier, b.clock), s.Close())
+		same(t, b.shown(), more)
+		if _, _, err := b.back(); err != nil {
+			t.Fatal(err)
+		}
+		more["index.html"] = "page 1"
+		same(t, b.shown(), more)
+		b.clock = b.clock.Add(b.config.Grace + time.Second)
+		many.write(t, b.public)
+		b.publish()
+		same(t, b.shown(), many)
+		if t.Failed() {
+			t.Fatalf("cut after %d", after)
+		}
+		if err == nil {
+			if after < 5 {
+				t.Errorf("only %d cuts", after)
+			}
+			return
+		}
+	}
+}
+
+// ended is a context that has ended when it was asked so many times.
+type ended struct {
+	context.Context
+	left *int
+}
+
+func (e ended) Err() error {
+	if *e.left--; *e.left < 0 {
+		return context.Canceled
+	}
+	return nil
 }
