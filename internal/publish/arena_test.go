@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -28,6 +29,11 @@ type arena struct {
 	shown   func() string           // the release that is shown, where there are releases
 	fetches atomic.Int64
 	visits  atomic.Int64
+
+	sites   map[string]files // that the releases hold
+	mu      sync.Mutex       // guards all below
+	history []release        // in the order in which they were shown
+	seen    []fetched        // since the last check
 }
 
 // cut is a way of cutting a publisher off: begin is called at a chosen moment,
@@ -45,7 +51,7 @@ var kill = cut{name: "killed", begin: func(c *exec.Cmd) { _ = c.Process.Kill() }
 // inFolder is an arena whose target is a folder of this machine, read by a web
 // server.
 func inFolder(t *testing.T, kind, docroot string) *arena {
-	a := &arena{t: t, job: job{Kind: kind, Dir: path.Dir(docroot)}}
+	a := &arena{t: t, job: job{Kind: kind, Dir: path.Dir(docroot)}, sites: map[string]files{}}
 	if kind == "folder" {
 		a.job.Dir = docroot
 	}

@@ -8,15 +8,11 @@ import (
 	"flag"
 	"fmt"
 	"maps"
-	"math/rand/v2"
-	"net/http"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
-	"slices"
-	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -32,6 +28,7 @@ var (
 // job is what a publisher in a process of its own is to do.
 type job struct {
 	Kind, Dir, Public string
+	Back              bool // to the earlier release
 	SFTP              SFTP
 	S3                S3
 }
@@ -88,80 +85,20 @@ func (j *job) publish(ctx context.Context) error {
 	p := New(s, tree, Config{Grace: 24 * time.Hour, Who: "a test", Pause: 10 * time.Millisecond, Tell: func(g Progress) {
 		fmt.Println(g.Done, g.Path, g.Failed)
 	}})
+	if j.Back {
+		now, earlier, err := p.Earlier(ctx)
+		if err != nil {
+			return err
+		}
+		fmt.Println(now, earlier)
+		return p.Rollback(ctx, earlier)
+	}
 	plan, err := p.Plan(ctx)
 	if err != nil {
 		return err
 	}
 	_, err = p.Run(ctx, plan, Consent{Removals: true})
 	return err
-}
-
-// visitor fetches random pages with all they load until the context ends.
-func (a *arena) visitor(ctx context.Context, seed uint64, pages *atomic.Pointer[[2]files]) {
-	r := rand.New(rand.NewPCG(seed, 1))
-	for ctx.Err() == nil {
-		both := pages.Load()
-		old, new := both[0], both[1]
-		names := slices.DeleteFunc(slices.Sorted(maps.Keys(old)), func(n string) bool { return !isPage(n) })
-		name := names[r.IntN(len(names))]
-		_, stays := new[name]
-		a.visit(name, stays, pages, both)
-	}
-}
-
-// visit fetches a page and what it loads.
-func (a *arena) visit(name string, stays bool, pages *atomic.Pointer[[2]files], both *[2]files) {
-	release := a.release()
-	status, text, err := a.get(name)
-	if err != nil {
-		return // the server is down, as far as this visitor can tell
-	}
-	a.fetches.Add(1)
-	if status == http.StatusNotFound && (!stays || pages.Load() != both) {
-		return
-	}
-	words, ok := sound(text)
-	if status != http.StatusOK || !ok {
-		a.t.Errorf("%s: status %d, %d bytes, whole: %v", name, status, len(text), ok)
-		return
-	}
-	bodies := map[string]string{name: text}
-	for _, loads := range words[2:] {
-		status, asset, err := a.get(loads)
-		if err != nil {
-			return
-		}
-		a.fetches.Add(1)
-		_, ok := sound(asset)
-		if status == http.StatusOK && ok && (!strings.HasPrefix(loads, "aset/") || strings.Contains(loads, digestOfText(asset)[:8])) {
-			bodies[loads] = asset
-			continue
-		}
-		if again, _, err := a.get(name); status == http.StatusNotFound && (err != nil || again == http.StatusNotFound) && !strings.HasPrefix(loads, "aset/") {
-			return // the page was withdrawn with its picture
-		}
-		a.t.Errorf("%s loads %s: status %d, whole: %v", name, loads, status, ok)
-	}
-	a.visits.Add(1)
-	if release != "" && release == a.release() {
-		a.ofOne(release, bodies)
-	}
-}
-
-func (a *arena) release() string {
-	if a.shown == nil {
-		return ""
-	}
-	return a.shown()
-}
-
-// ofOne checks that all that was fetched is of one release.
-func (a *arena) ofOne(release string, bodies map[string]string) {
-	for name, text := range bodies {
-		if lies, err := os.ReadFile(filepath.Join(a.job.Dir, release, name)); err == nil && string(lies) != text {
-			a.t.Errorf("%s is not that of %s", name, release)
-		}
-	}
 }
 
 // run starts the publisher in a process of its own and cuts it off when it has
@@ -209,7 +146,8 @@ func (a *arena) run(c *cut, after int) error {
 
 // A publisher is cut off again and again, in every way, at random moments, while
 // visitors read: no asset is ever missing and no file half; the run after each cut
-// ends with exactly the site, and what is not ours is as it was.
+// ends with exactly the site, and what is not ours is as it was. With releases every
+// file is that of the release which is shown, and sometimes one goes back.
 func TestNeverBroken(t *testing.T) {
 	if lab.Raced { // .ci/run does all of them without the detector
 		*cuts = min(*cuts, 3)
@@ -223,51 +161,98 @@ func TestNeverBroken(t *testing.T) {
 }
 
 func (a *arena) neverBroken() {
-	t := a.t
-	w := newWorld(*cutsSeed)
-	a.job.Public = t.TempDir()
-	now := w.site()
-	now.write(t, a.job.Public)
-	if err := a.run(nil, 0); err != nil {
-		t.Fatal(err)
+	p := a.play()
+	defer p.visitors(2)()
+	runs := 0
+	for ; p.cut < *cuts; runs++ {
+		if runs > 20**cuts {
+			a.t.Fatalf("%d runs, and only these were cut off: %v", runs, p.happened)
+		}
+		p.edit()
+		if len(a.history) > 1 && p.w.r.IntN(3) == 0 {
+			p.back()
+		}
+		if a.t.Failed() {
+			a.t.Fatalf("run %d, after cut %d", runs, p.cut)
+		}
 	}
-	foreign := files{"google123.html": "theirs", "berita/1/catatan.txt": "theirs"}
-	for name, text := range foreign {
+	a.t.Logf("%d runs, of which cut off: %v; %d visits, %d fetches", runs, p.happened, a.visits.Load(), a.fetches.Load())
+}
+
+// play is what goes on in an arena.
+type play struct {
+	*arena
+	w            *world
+	now, foreign files
+	pages        atomic.Pointer[[2]files] // the sites between which a run leads
+	happened     map[string]int           // how often the publisher was cut off, in which way
+	cut          int
+}
+
+func (a *arena) play() *play {
+	p := &play{arena: a, w: newWorld(*cutsSeed), happened: map[string]int{}}
+	a.job.Public = a.t.TempDir()
+	p.now = p.w.site()
+	p.now.write(a.t, a.job.Public)
+	if err := a.run(nil, 0); err != nil {
+		a.t.Fatal(err)
+	}
+	a.learn(p.now)
+	p.foreign = files{"google123.html": "theirs", "berita/1/catatan.txt": "theirs"}
+	for name, text := range p.foreign {
 		a.put(name, text)
 	}
-	var pages atomic.Pointer[[2]files]
-	pages.Store(&[2]files{now, now})
-	ctx, stop := context.WithCancel(t.Context())
-	var visitors sync.WaitGroup
-	for i := range 2 {
-		visitors.Go(func() { a.visitor(ctx, uint64(i), &pages) })
+	p.pages.Store(&[2]files{p.now, p.now})
+	return p
+}
+
+// edit edits the site and publishes it: first a publisher that is cut off, if it
+// does not end before, then one that is not.
+func (p *play) edit() {
+	p.w.edit()
+	next := p.w.site()
+	next.write(p.t, p.job.Public)
+	p.pages.Store(&[2]files{p.now, next})
+	p.cutOff(p.w.r.IntN(30))
+	p.learn(next)
+	if err := p.run(nil, 0); err != nil {
+		p.t.Fatalf("the run after cut %d: %v", p.cut, err)
 	}
-	defer func() { stop(); visitors.Wait() }()
-	happened := map[string]int{}
-	runs, cut := 0, 0
-	for ; cut < *cuts; runs++ {
-		if runs > 20**cuts {
-			t.Fatalf("%d runs, and only these were cut off: %v", runs, happened)
-		}
-		w.edit()
-		next := w.site()
-		next.write(t, a.job.Public)
-		pages.Store(&[2]files{now, next})
-		c := &a.cuts[cut%len(a.cuts)] // until it cuts a run off: some end before
-		if err := a.run(c, w.r.IntN(30)); err != nil {
-			happened[c.name]++
-			cut++
-		}
-		if err := a.run(nil, 0); err != nil {
-			t.Fatalf("the run after cut %d (%s): %v", cut, c.name, err)
-		}
-		a.exactly(next, foreign)
-		if t.Failed() {
-			t.Fatalf("cut %d: %s", cut, c.name)
-		}
-		now = next
+	p.learn(next)
+	p.now = next
+	p.exactly(p.now, p.foreign)
+	p.check()
+}
+
+// cutOff runs a publisher that is cut off when it has said so many lines, in a way
+// that has its turn until it succeeds.
+func (p *play) cutOff(after int) {
+	c := &p.cuts[p.cut%len(p.cuts)]
+	if p.run(c, after) != nil {
+		p.happened[c.name]++
+		p.cut++
 	}
-	t.Logf("%d runs, of which cut off: %v; %d visits, %d fetches", runs, happened, a.visits.Load(), a.fetches.Load())
+}
+
+// back goes back to the earlier release; every other publisher is cut off.
+func (p *play) back() {
+	earlier, err := os.ReadFile(filepath.Join(p.job.Dir, currentLink, earlierPath))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	then := p.sites[path.Join(releasesFolder, string(earlier))]
+	p.pages.Store(&[2]files{p.now, then})
+	p.job.Back = true
+	if p.w.r.IntN(2) == 0 {
+		p.cutOff(p.w.r.IntN(2))
+	} else if err := p.run(nil, 0); err != nil {
+		p.t.Fatalf("going back: %v", err)
+	}
+	p.job.Back = false
+	p.now = p.sites[p.shown()]
+	p.learn(p.now)
+	p.exactly(p.now, p.foreign)
+	p.check()
 }
 
 // exactly checks that the target holds the site, what is not ours, and of earlier
