@@ -28,6 +28,12 @@ const (
 // Unchanged files are the same files on the disk, by hard links. The records lie
 // in the release, so that who goes back to an earlier one has its records too;
 // the lock lies beside the releases.
+//
+// What a visitor gets is whole, and of the release that is shown at that moment. A
+// page and what it loads are fetched one after another, and the link may be
+// switched between: what bears a digest in its name fits the page all the same, for
+// both releases have it; a picture that keeps its name is then that of the other
+// release, or gone with a page that was withdrawn.
 type releases struct {
 	*folder       // of everything
 	now     place // the release that is shown, "" when none is yet
