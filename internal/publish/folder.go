@@ -11,7 +11,6 @@ import (
 	"path"
 	"strings"
 	"syscall"
-	"time"
 )
 
 // Modes of what we put on a target: a web server runs as somebody else, and must
@@ -230,6 +229,3 @@ func (i *interrupted) Read(p []byte) (int, error) {
 	}
 	return i.r.Read(p)
 }
-
-// stamp makes a stamp of what a server tells of a file: size and seconds.
-func stamp(size int64, t time.Time) string { return fmt.Sprintf("%d-%d", size, t.Unix()) }

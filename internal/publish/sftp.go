@@ -162,7 +162,7 @@ func (s *overSFTP) Look(ctx context.Context, paths []string) (map[string]Found, 
 // ours, has the same stamp. Whoever touches it later does not.
 func foundThere(info fs.FileInfo) Found {
 	f := foundOf(info)
-	f.Stamp = stamp(info.Size(), info.ModTime())
+	f.Stamp = fmt.Sprintf("%d-%d", info.Size(), info.ModTime().Unix())
 	return f
 }
 
