@@ -44,7 +44,7 @@ func (c carrier) file(ctx context.Context, name string) error {
 		return err
 	}
 	from, to := path.Join(c.from, name), path.Join(c.to, name)
-	if err := c.makeFolders(path.Dir(to)); err != nil {
+	if err := c.folders(path.Dir(name)); err != nil {
 		return err
 	}
 	err := c.root.Link(from, to)
@@ -52,6 +52,26 @@ func (c carrier) file(ctx context.Context, name string) error {
 		return c.copy(ctx, from, to)
 	}
 	return err
+}
+
+// folders makes a folder and those above it, as far as they are missing, as open or
+// closed to others as the ones they come from.
+func (c carrier) folders(dir string) error {
+	to := path.Join(c.to, dir)
+	if dir == "." || c.exists(to) {
+		return c.makeFolders(to)
+	}
+	if err := c.folders(path.Dir(dir)); err != nil {
+		return err
+	}
+	info, err := c.root.Lstat(path.Join(c.from, dir))
+	if err != nil {
+		return err
+	}
+	if err := c.root.Mkdir(to, folderMode); err != nil {
+		return err
+	}
+	return c.root.Chmod(to, info.Mode()&(fs.ModePerm|fs.ModeSetgid)|0o700)
 }
 
 // free says that nothing lies at an address where it is carried to, nor in the way
@@ -133,7 +153,7 @@ func (c carrier) empty(name string) error {
 	if err != nil || len(entries) > 0 || !c.free(name) {
 		return err
 	}
-	return c.makeFolders(path.Join(c.to, name))
+	return c.folders(name)
 }
 
 func (c carrier) link(name string) error {
@@ -142,7 +162,7 @@ func (c carrier) link(name string) error {
 		return err
 	}
 	to := path.Join(c.to, name)
-	if err := c.makeFolders(path.Dir(to)); err != nil {
+	if err := c.folders(path.Dir(name)); err != nil {
 		return err
 	}
 	return c.root.Symlink(leads, to)

@@ -104,6 +104,28 @@ func TestReleasesKeepWhatIsNotOurs(t *testing.T) {
 	}
 }
 
+// A folder that somebody closed to others is not opened by the next release.
+func TestReleasesKeepModes(t *testing.T) {
+	b := benchReleases(t, 2)
+	b.release(1)
+	for name, mode := range map[string]os.FileMode{"log": 0o700, "kosong": 0o750, "berita/grup": 0o775 | os.ModeSetgid} {
+		dir := filepath.Join(b.target, currentLink, name)
+		if err := errors.Join(os.Mkdir(dir, 0o755), os.Chmod(dir, mode)); err != nil {
+			t.Fatal(err)
+		}
+		if name != "kosong" {
+			files{"x": "theirs"}.add(t, dir)
+		}
+	}
+	b.release(2)
+	for name, mode := range map[string]os.FileMode{"log": 0o700, "kosong": 0o750, "berita/grup": 0o775 | os.ModeSetgid, "berita": 0o755} {
+		info, err := os.Stat(filepath.Join(b.target, currentLink, name))
+		if err != nil || info.Mode() != mode|os.ModeDir {
+			t.Errorf("%s: %v, %v; want %v", name, info.Mode(), err, mode)
+		}
+	}
+}
+
 // What no publisher of ours made stays in releases/: a folder of another name, one
 // of such a name without our record, and files.
 func TestReleasesOfOthers(t *testing.T) {
