@@ -153,49 +153,45 @@ func TestRollbackKeepsWhatIsNotOurs(t *testing.T) {
 // Going back is cut off at every file it brings along: what is shown is as it was,
 // and the next attempt ends like one that was not.
 func TestRollbackCut(t *testing.T) {
-	for after := 0; ; after++ {
-		b := benchReleases(t, 2)
-		many := files{"index.html": "page 1"}
-		many.write(t, b.public)
-		b.publish()
-		more := files{"index.html": "page 2"}
-		for i := range 5 {
-			more[fmt.Sprintf("aset/%d.css", i)] = "css"
-		}
-		more.write(t, b.public)
-		b.clock = b.clock.Add(time.Hour)
-		b.publish()
-		s, err := b.open(b.target)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := s.(*releases)
-		earlier, err := r.earlier(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		left := after
-		err = errors.Join(r.lend(ended{t.Context(), &left}, earlier, b.clock), s.Close())
-		same(t, b.shown(), more)
-		if _, _, err := b.back(); err != nil {
-			t.Fatal(err)
-		}
-		more["index.html"] = "page 1"
-		same(t, b.shown(), more)
-		b.clock = b.clock.Add(b.config.Grace + time.Second)
-		many.write(t, b.public)
-		b.publish()
-		same(t, b.shown(), many)
+	for after := 0; rollbackCut(t, after); after++ {
 		if t.Failed() {
 			t.Fatalf("cut after %d", after)
 		}
-		if err == nil {
-			if after < 5 {
-				t.Errorf("only %d cuts", after)
-			}
-			return
-		}
 	}
+}
+
+// rollbackCut cuts off after so many files, and says whether there were more.
+func rollbackCut(t *testing.T, after int) bool {
+	b := benchReleases(t, 2)
+	old, fresh := files{"index.html": "page 1"}, files{"index.html": "page 2"}
+	for i := range 5 {
+		fresh[fmt.Sprintf("aset/%d.css", i)] = "css"
+	}
+	for _, site := range []files{old, fresh} {
+		b.clock = b.clock.Add(time.Hour)
+		site.write(t, b.public)
+		b.publish()
+	}
+	s, err := b.open(b.target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := after
+	cut := errors.Join(s.(*releases).lend(ended{t.Context(), &left}, releasesFolder+"/20261125T090000Z", b.clock), s.Close())
+	same(t, b.shown(), fresh)
+	if cut == nil && after < 5 {
+		t.Errorf("only %d cuts", after)
+	}
+	if _, _, err := b.back(); err != nil {
+		t.Fatal(err)
+	}
+	fresh["index.html"] = "page 1"
+	same(t, b.shown(), fresh)
+	b.clock = b.clock.Add(b.config.Grace + time.Second)
+	old.write(t, b.public)
+	b.publish()
+	same(t, b.shown(), old)
+	return cut != nil
 }
 
 // ended is a context that has ended when it was asked so many times.
