@@ -79,9 +79,9 @@ func openReleases(dir string) (Store, error) {
 	return OpenReleases(dir, 2, func() time.Time { return time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC) })
 }
 
-// A run is cut at every call it makes, before and after the call's effect: no
-// page ever misses what it loads, the next run ends with exactly the site, and
-// what is not ours is as it was.
+// A run is cut at every call it makes, before and after the call's effect, and
+// the run after it at some: no page ever misses what it loads, the run after that
+// ends with exactly the site, and what is not ours is as it was.
 func TestCutAtEveryCall(t *testing.T) {
 	for _, kind := range []struct {
 		name  string
@@ -91,11 +91,18 @@ func TestCutAtEveryCall(t *testing.T) {
 		for _, after := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s/%v", kind.name, after), func(t *testing.T) {
 				for n := int64(1); ; n++ {
-					if !cutAt(t, kind.open, kind.shown, n, after) {
+					c := &cutRun{t: t, b: newBench(t), shown: kind.shown, after: after}
+					c.b.open = kind.open
+					if !c.story(n, 0) {
 						if n < 10 {
 							t.Errorf("only %d calls", n)
 						}
 						return
+					}
+					if kind.shown == "." { // releases that were cut off left nothing behind
+						// The second has a call more, for the old lock: it ends before what the first put.
+						c := &cutRun{t: t, b: newBench(t), shown: kind.shown, after: after}
+						c.story(n, n)
 					}
 					if t.Failed() {
 						t.Fatalf("cut at call %d", n)
@@ -106,50 +113,125 @@ func TestCutAtEveryCall(t *testing.T) {
 	}
 }
 
-// cutAt cuts the second of three runs at its n-th call, and says whether it has so
-// many.
-func cutAt(t *testing.T, open func(string) (Store, error), shown string, n int64, after bool) bool {
-	b := newBench(t)
-	b.open = open
-	version(1).write(t, b.public)
-	if _, _, err := b.publish(); err != nil {
-		t.Fatal(err)
-	}
-	site := filepath.Join(b.target, shown)
-	foreign := files{"catatan.txt": "theirs", "berita/1/surat.txt": "theirs"}
-	foreign.add(t, site)
+// cutRun is a site of which runs are cut off.
+type cutRun struct {
+	t     *testing.T
+	b     *bench
+	shown string // the folder that visitors read
+	after bool
+}
 
-	version(2).write(t, b.public)
+// story cuts the second of four runs at its n-th call, and the third at another,
+// if any. It says whether the second has so many.
+func (c *cutRun) story(n, again int64) bool {
+	c.b.consent.Removals = true
+	version(1).write(c.t, c.b.public)
+	if _, _, err := c.b.publish(); err != nil {
+		c.t.Fatal(err)
+	}
+	foreign := files{"catatan.txt": "theirs", "berita/1/surat.txt": "theirs"}
+	foreign.add(c.t, c.site())
+	cut := c.cut(n, version(2))
+	if again > 0 {
+		edited := version(2)
+		for name := range edited {
+			if strings.HasPrefix(name, "berita/2/") {
+				edited[name] += " edited"
+			}
+		}
+		edited["berita/2/index.html"] = "page 2b berita/2/foto.jpg"
+		c.cut(again, edited)
+	}
+	c.last(version(3), foreign) // the site went on meanwhile
+	return cut
+}
+
+func (c *cutRun) site() string { return filepath.Join(c.b.target, c.shown) }
+
+// cut publishes files and is cut off at the n-th call; it says whether there was
+// one.
+func (c *cutRun) cut(n int64, f files) bool {
+	f.write(c.t, c.b.public)
 	var left *atomic.Int64
-	b.wrap = func(s Store) Store { s, left = sever(s, n, after); return s }
-	_, _, err := b.publish()
+	c.b.wrap = func(s Store) Store { s, left = sever(s, n, c.after); return s }
+	_, _, err := c.b.publish()
 	cut := left.Load() <= 0
 	if cut && err == nil {
-		t.Error("cut, and no error")
+		c.t.Error("cut, and no error")
 	}
-	whole(t, readFiles(t, site))
+	if !cut && err != nil {
+		c.t.Errorf("not cut, and %v", err)
+	}
+	c.b.wrap = nil
+	c.b.silence()
+	whole(c.t, readFiles(c.t, c.site()))
+	return cut
+}
 
-	b.wrap = nil
-	b.silence()
-	version(3).write(t, b.public) // the site went on meanwhile
-	if _, _, err := b.publish(); err != nil {
-		t.Fatalf("the next run: %v", err)
+// last publishes files and wants exactly these, what is not ours, and what has
+// its grace.
+func (c *cutRun) last(f, foreign files) {
+	f.write(c.t, c.b.public)
+	if _, _, err := c.b.publish(); err != nil {
+		c.t.Fatalf("the next run: %v", err)
 	}
-	got := readFiles(t, site)
-	whole(t, got)
-	plan, _, err := b.publish()
+	got := readFiles(c.t, c.site())
+	whole(c.t, got)
+	plan, _, err := c.b.publish()
 	if err != nil || !plan.Empty() {
-		t.Errorf("a run after the last: %v, %v", told(plan), err)
+		c.t.Errorf("a run after the last: %v, %v", told(plan), err)
 	}
 	for name, e := range plan.entries {
-		if e.Gone != 0 && !isPage(name) { // in its grace
+		if e.Gone != 0 && !isPage(name) {
 			delete(got, name)
 		}
 	}
-	want := version(3)
+	want := maps.Clone(f)
 	maps.Copy(want, foreign)
-	same(t, got, want)
-	return cut
+	same(c.t, got, want)
+}
+
+// cutOff publishes files, is cut off at the n-th call, and silent afterwards.
+func (b *bench) cutOff(n int64, f files) {
+	b.t.Helper()
+	f.write(b.t, b.public)
+	b.wrap = func(s Store) Store { s, _ = sever(s, n, false); return s }
+	if _, _, err := b.publish(); err == nil {
+		b.t.Fatal("not cut off")
+	}
+	b.wrap = nil
+	b.silence()
+}
+
+// Two runs are cut off one after the other, and the site was edited between: what
+// the first put is still ours.
+func TestCutTwice(t *testing.T) {
+	for name, last := range map[string]files{
+		"edited again": {"index.html": "2", "baru/index.html": "C"},
+		"back":         {"index.html": "2", "baru/index.html": "A"},
+		"gone":         {"index.html": "2"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBench(t)
+			b.consent.Removals = true
+			files{"index.html": "1"}.write(t, b.public)
+			b.must("new index.html")
+			// Calls: the lock, the record ahead, then the page; the second time the old lock
+			// is removed, too.
+			for _, text := range []string{"A", "B"} {
+				b.cutOff(4, files{"index.html": "2", "baru/index.html": text})
+				if got := readFiles(t, b.target)["baru/index.html"]; got != "A" {
+					t.Fatalf("cut off at the wrong call: %q", got)
+				}
+			}
+			last.write(t, b.public)
+			plan, _, err := b.publish()
+			if err != nil {
+				t.Errorf("the run after two cuts: %v; acts %q", err, told(plan))
+			}
+			b.wants(last)
+		})
+	}
 }
 
 // silence makes all locks old, as if their owners had said nothing for long.

@@ -26,8 +26,8 @@ type entry struct {
 	Encoding encoding `json:"encoding,omitempty"` // of those that lie there
 	Meta     string   `json:"meta,omitempty"`     // headers that the store keeps
 	Name     string   `json:"name,omitempty"`     // whose page it is, as the builder calls it
-	// Stamp is what the target says of the file since it was put. An entry ahead
-	// without one may or may not have been put.
+	// Stamp is what the target says of the file since it was put. An entry without
+	// one was about to be put.
 	Stamp string `json:"stamp,omitempty"`
 	// Gone is when the file stopped being part of the site, in seconds since 1970; 0
 	// while it is.
@@ -39,6 +39,9 @@ type record struct {
 	run     int64
 	at      time.Time
 	entries map[string]entry
+	// coming are entries without a stamp. What lay at their paths before, and was
+	// ours, may be among the entries.
+	coming map[string]entry
 }
 
 // head is the first line of a record.
@@ -56,12 +59,14 @@ func (r record) bytes() ([]byte, error) {
 	z := gzip.NewWriter(&b)
 	w := json.NewEncoder(z)
 	w.SetEscapeHTML(false)
-	if err := w.Encode(head{"publish", manifestVersion, r.run, r.at.UTC(), len(r.entries)}); err != nil {
+	if err := w.Encode(head{"publish", manifestVersion, r.run, r.at.UTC(), len(r.entries) + len(r.coming)}); err != nil {
 		return nil, err
 	}
-	for _, p := range slices.Sorted(maps.Keys(r.entries)) {
-		if err := w.Encode(r.entries[p]); err != nil {
-			return nil, err
+	for _, list := range []map[string]entry{r.entries, r.coming} {
+		for _, p := range slices.Sorted(maps.Keys(list)) {
+			if err := w.Encode(list[p]); err != nil {
+				return nil, err
+			}
 		}
 	}
 	err := z.Close()
@@ -71,7 +76,7 @@ func (r record) bytes() ([]byte, error) {
 // parseRecord is the reverse of bytes. It trusts no line: who can write on the
 // target must not be able to make us remove what is not ours, or leave it.
 func parseRecord(data []byte) (record, error) {
-	r := record{entries: map[string]entry{}}
+	r := record{entries: map[string]entry{}, coming: map[string]entry{}}
 	z, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return r, err
@@ -85,10 +90,10 @@ func parseRecord(data []byte) (record, error) {
 		return r, fmt.Errorf("version %d of %q", h.Version, h.Blandongan)
 	}
 	r.run, r.at = h.Run, h.At
-	for {
+	for n := 0; ; n++ {
 		var e entry
 		switch err := d.Decode(&e); {
-		case errors.Is(err, io.EOF) && len(r.entries) == h.Entries:
+		case errors.Is(err, io.EOF) && n == h.Entries:
 			return r, nil
 		case errors.Is(err, io.EOF):
 			return r, io.ErrUnexpectedEOF
@@ -97,7 +102,11 @@ func parseRecord(data []byte) (record, error) {
 		case !fs.ValidPath(e.Path) || e.Path == "." || ours(e.Path):
 			return r, fmt.Errorf("path %q", e.Path)
 		}
-		r.entries[e.Path] = e
+		if e.Stamp == "" {
+			r.coming[e.Path] = e
+		} else {
+			r.entries[e.Path] = e
+		}
 	}
 }
 
@@ -131,13 +140,8 @@ func readState(ctx context.Context, s Store) (*state, error) {
 	if ahead.run <= manifest.run { // that run reached its manifest
 		return st, nil
 	}
-	for p, e := range ahead.entries {
-		if e.Stamp == "" {
-			st.unsure[p] = e
-		} else {
-			st.entries[p] = e
-		}
-	}
+	maps.Copy(st.entries, ahead.entries)
+	st.unsure = ahead.coming
 	return st, nil
 }
 

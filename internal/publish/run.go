@@ -271,11 +271,11 @@ func (r *run) noteNow(ctx context.Context) error {
 	if r.atOnce() {
 		return nil // what is not finished is not there
 	}
-	ahead := record{run: r.number, at: r.config.Now(), entries: maps.Clone(r.before)}
+	ahead := record{run: r.number, at: r.config.Now(), entries: maps.Clone(r.before), coming: map[string]entry{}}
 	maps.Copy(ahead.entries, r.done)
 	for _, a := range r.plan.Acts {
 		if _, done := r.done[a.Path]; a.Do != Remove && !done {
-			ahead.entries[a.Path] = r.plan.entries[a.Path]
+			ahead.coming[a.Path] = r.plan.entries[a.Path]
 		}
 	}
 	return r.put(ctx, aheadPath, ahead)
