@@ -81,6 +81,8 @@ var sentences = map[string][2]string{
 	"target-changed": {
 		"%s berubah sejak rencana dibuat: ada yang menerbitkan di antaranya; jalankan lagi",
 		"%s changed since the plan was made: somebody published in between; run it again"},
+	"file-changed": {
+		"%s berubah sejak rencana dibuat; jalankan lagi", "%s changed since the plan was made; run it again"},
 	"unreadable-record": {
 		"%s: catatan %s tidak dapat dibaca; tanpa catatan itu tidak diketahui mana yang milik situs ini",
 		"%s: the record %s cannot be read, and without it nobody knows what is ours"},

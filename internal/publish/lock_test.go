@@ -246,32 +246,6 @@ func TestLockRenewed(t *testing.T) {
 	_ = l.release()
 }
 
-// What changes between the plan and the run is not overwritten.
-func TestTargetChangedSincePlan(t *testing.T) {
-	b := newBench(t)
-	version(1).write(t, b.public)
-	s, err := OpenFolder(b.target)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	tree, err := ReadTree(t.Context(), b.public, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tree.Close()
-	p := New(s, tree, b.config)
-	plan, err := p.Plan(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, _, err := b.publish(); err != nil { // another one
-		t.Fatal(err)
-	}
-	_, err = p.Run(t.Context(), plan, Consent{})
-	wantFault(t, err, "target-changed")
-}
-
 // A site that changes while it is sent is not published half old, half new.
 func TestSiteChangedMeanwhile(t *testing.T) {
 	b := newBench(t)

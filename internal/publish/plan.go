@@ -23,6 +23,7 @@ type Act struct {
 	group group
 	// clears says that the act makes room for one of its group.
 	clears bool
+	lay    Found // there, when the plan was made
 	file   file
 	meta   Meta
 }
@@ -216,7 +217,7 @@ func (p *Publisher) planFile(plan *Plan, f file, found Found) error {
 	e, known := plan.state.entries[f.path]
 	meta, served := p.metaOf(f)
 	next := entry{Path: f.path, Size: f.size, Digest: f.digest, Encoding: f.encoding, Meta: served, Name: p.config.Names[f.path]}
-	act := Act{Path: f.path, Do: Replace, Size: f.size, group: groupOf(f), file: f, meta: meta}
+	act := Act{Path: f.path, Do: Replace, Size: f.size, group: groupOf(f), lay: found, file: f, meta: meta}
 	lies := found != Found{}
 	switch {
 	case lies && !found.File && !(found.Folder && onlyOurs(plan.state, f.path)):
@@ -288,15 +289,15 @@ func (p *Publisher) planRest(plan *Plan, lying map[string]Found) {
 		case found.Stamp != e.Stamp:
 			plan.Left = append(plan.Left, name)
 		default:
-			p.planGone(plan, e, site)
+			p.planGone(plan, e, found, site)
 		}
 	}
 }
 
 // planGone removes a file that left the site: at once, when its grace is over, or
 // just before what needs its place.
-func (p *Publisher) planGone(plan *Plan, e entry, site footprint) {
-	act := Act{Path: e.Path, Do: Remove, Why: NotInSite, Size: e.Size, group: removed}
+func (p *Publisher) planGone(plan *Plan, e entry, found Found, site footprint) {
+	act := Act{Path: e.Path, Do: Remove, Why: NotInSite, Size: e.Size, group: removed, lay: found}
 	kind := groupOf(file{path: e.Path, encoding: e.Encoding})
 	if g, inTheWay := site.needs(e.Path); inTheWay {
 		act.group, act.clears = g, true

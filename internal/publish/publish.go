@@ -99,6 +99,11 @@ type Found struct {
 	Time time.Time
 }
 
+// like says that what was found is what was found before.
+func (f Found) like(before Found) bool {
+	return f.File == before.File && f.Folder == before.Folder && (!f.File || f.Stamp == before.Stamp)
+}
+
 // Meta is what a store that keeps headers is to say when a visitor fetches a
 // file.
 type Meta struct {

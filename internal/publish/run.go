@@ -26,6 +26,9 @@ type Consent struct {
 type Result struct {
 	Sent, Replaced, Removed int
 	Bytes                   int64 // sent, records included
+	// Left are files that were to be removed, and that somebody wrote on the target
+	// since the plan was made: they are theirs now.
+	Left []string
 }
 
 // atomically is a store in which a run's files appear all at once.
@@ -70,7 +73,7 @@ type run struct {
 	before map[string]entry // what a run that was cut off had put
 	mu     sync.Mutex       // guards all below
 	done   map[string]entry // what was put
-	gone   map[string]bool  // what was removed
+	gone   map[string]bool  // what was removed or is ours no more
 	noted  time.Time
 	count  int
 	result Result
@@ -138,28 +141,59 @@ func (r *run) turn(g group) []Act {
 // begin makes sure that the plan still holds, removes what a cut run left half
 // done, and writes what is to come.
 func (r *run) begin(ctx context.Context) error {
-	return r.try(ctx, r.store.Traits().Name, func() error {
-		now, err := r.readState(ctx)
-		if err != nil {
-			return err
+	name := r.store.Traits().Name
+	if err := r.try(ctx, name, func() error { return r.compare(ctx) }); err != nil {
+		return err
+	}
+	if err := r.try(ctx, name, func() error { return r.clean(ctx) }); err != nil {
+		return err
+	}
+	if s, ok := r.store.(atomically); ok {
+		return r.try(ctx, name, func() error {
+			return s.Begin(ctx, r.kept(), func(name string) bool { return r.plan.state.entries[name].Path != "" })
+		})
+	}
+	for name, e := range r.plan.state.entries {
+		if r.plan.state.manifest.entries[name] != e {
+			r.before[name] = e
 		}
-		if now.print != r.plan.state.print {
-			return fault("target-changed", r.store.Traits().Name)
+	}
+	return r.try(ctx, aheadPath, func() error { return r.note(ctx) })
+}
+
+// compare makes sure that nobody published since the plan was made, and that at
+// the addresses of its acts lies what was seen there.
+func (r *run) compare(ctx context.Context) error {
+	now, err := r.readState(ctx)
+	if err != nil {
+		return err
+	}
+	if now.print != r.plan.state.print {
+		return fault("target-changed", r.store.Traits().Name)
+	}
+	r.number = now.manifest.run + 1
+	lying, err := r.lying(ctx, r.plan.Acts)
+	if err != nil {
+		return err
+	}
+	for _, a := range r.plan.Acts {
+		if !a.lay.like(lying[a.Path]) {
+			return fault("file-changed", r.store.Traits().Name+"/"+a.Path)
 		}
-		r.number = now.manifest.run + 1
-		if err := r.clean(ctx); err != nil {
-			return err
-		}
-		if s, ok := r.store.(atomically); ok {
-			return s.Begin(ctx, r.kept(), func(name string) bool { return r.plan.entries[name].Path != "" })
-		}
-		for name, e := range r.plan.state.entries {
-			if r.plan.state.manifest.entries[name] != e {
-				r.before[name] = e
-			}
-		}
-		return r.note(ctx)
-	})
+	}
+	return nil
+}
+
+// lying looks what lies at the addresses of acts.
+func (r *run) lying(ctx context.Context, acts []Act) (map[string]Found, error) {
+	if len(acts) == 0 {
+		return nil, nil
+	}
+	paths := make([]string, len(acts))
+	for i, a := range acts {
+		paths[i] = a.Path
+	}
+	return r.store.Look(ctx, paths)
 }
 
 // kept are the files of ours that stay as they are.
@@ -185,21 +219,55 @@ func (r *run) clean(ctx context.Context) error {
 	return nil
 }
 
-// do does the acts of one group: first, one by one, those that make room.
+// do does the acts of one group: first those that make room.
 func (r *run) do(ctx context.Context, acts []Act) error {
-	rest := slices.IndexFunc(acts, func(a Act) bool { return !a.clears })
+	rest := slices.IndexFunc(acts, func(a Act) bool { return a.Do != Remove })
 	if rest < 0 {
 		rest = len(acts)
 	}
-	for _, a := range acts[:rest] {
-		if err := r.act(ctx, a); err != nil {
+	removals, err := r.unwritten(ctx, acts[:rest])
+	if err != nil {
+		return err
+	}
+	for _, acts := range [][]Act{removals, acts[rest:]} {
+		err := each(ctx, r.store.Traits().Workers, len(acts), func(ctx context.Context, i int) error { return r.act(ctx, acts[i]) })
+		if err != nil {
 			return err
 		}
 	}
-	acts = acts[rest:]
-	return each(ctx, r.store.Traits().Workers, len(acts), func(ctx context.Context, i int) error {
-		return r.act(ctx, acts[i])
+	return nil
+}
+
+// unwritten are the removals of files that nobody wrote since the plan was made.
+// The others are somebody's own now. It asks just before they go: between the plan
+// and the end of a run lies what may be an hour.
+func (r *run) unwritten(ctx context.Context, acts []Act) ([]Act, error) {
+	if len(acts) == 0 || r.atOnce() {
+		return acts, nil // what was not carried along is not there
+	}
+	var lying map[string]Found
+	err := r.try(ctx, r.store.Traits().Name, func() (err error) {
+		lying, err = r.lying(ctx, acts)
+		return err
 	})
+	var still []Act
+	for _, a := range acts {
+		if found, there := lying[a.Path]; !there || a.lay.like(found) {
+			still = append(still, a)
+		} else {
+			r.leave(a)
+		}
+	}
+	return still, err
+}
+
+// leave takes note of a file that is not removed.
+func (r *run) leave(a Act) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.result.Left = append(r.result.Left, a.Path)
+	r.gone[a.Path] = true // from the records
+	r.count++
 }
 
 func (r *run) act(ctx context.Context, a Act) error {
