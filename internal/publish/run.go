@@ -150,7 +150,7 @@ func (r *run) begin(ctx context.Context) error {
 	}
 	if s, ok := r.store.(atomically); ok {
 		return r.try(ctx, name, func() error {
-			return s.Begin(ctx, r.kept(), func(name string) bool { return r.plan.state.entries[name].Path != "" })
+			return s.Begin(ctx, r.kept(), func(name string) bool { return r.plan.entries[name].Path != "" })
 		})
 	}
 	for name, e := range r.plan.state.entries {
