@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"maps"
@@ -9,10 +8,6 @@ import (
 	"sync"
 	"time"
 )
-
-// noteEvery is how often a run takes note of what it has sent: so much may have to
-// be compared again after a cut.
-const noteEvery = 10 * time.Second
 
 // Consent is what whoever runs the command agreed to.
 type Consent struct {
@@ -71,10 +66,11 @@ type run struct {
 	lock   *lock
 	number int64
 	before map[string]entry // what a run that was cut off had put
+	noting sync.Mutex       // held while a note is written; guards noted
+	noted  time.Time        // when the last note was there
 	mu     sync.Mutex       // guards all below
 	done   map[string]entry // what was put
 	gone   map[string]bool  // what was removed or is ours no more
-	noted  time.Time
 	count  int
 	result Result
 }
@@ -303,6 +299,11 @@ func (r *run) did(ctx context.Context, a Act, e entry, size int64, err error) er
 	if err != nil {
 		return err
 	}
+	r.counted(a, e, size)
+	return r.noteInTime(ctx)
+}
+
+func (r *run) counted(a Act, e entry, size int64) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	switch a.Do {
@@ -321,54 +322,6 @@ func (r *run) did(ctx context.Context, a Act, e entry, size int64, err error) er
 	r.count++
 	r.result.Bytes += size
 	r.tell(Progress{Path: a.Path, Do: a.Do, Done: r.count, Total: len(r.plan.Acts), Bytes: r.result.Bytes})
-	if time.Since(r.noted) > noteEvery {
-		return r.noteNow(ctx)
-	}
-	return nil
-}
-
-// note writes what is to come, and what of it is done.
-func (r *run) note(ctx context.Context) error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.noteNow(ctx)
-}
-
-func (r *run) noteNow(ctx context.Context) error {
-	r.noted = time.Now()
-	if r.atOnce() {
-		return nil // what is not finished is not there
-	}
-	ahead := record{run: r.number, at: r.config.Now(), entries: maps.Clone(r.before), coming: map[string]entry{}}
-	maps.Copy(ahead.entries, r.done)
-	for _, a := range r.plan.Acts {
-		if _, done := r.done[a.Path]; a.Do != Remove && !done {
-			ahead.coming[a.Path] = r.plan.entries[a.Path]
-		}
-	}
-	return r.put(ctx, aheadPath, ahead)
-}
-
-// writeManifest lists what lies on the target now that all is sent.
-func (r *run) writeManifest(ctx context.Context) error {
-	m := record{run: r.number, at: r.config.Now(), entries: maps.Clone(r.plan.entries)}
-	maps.Copy(m.entries, r.done)
-	for name := range r.gone {
-		delete(m.entries, name)
-	}
-	return r.try(ctx, manifestPath, func() error { return r.put(ctx, manifestPath, m) })
-}
-
-func (r *run) put(ctx context.Context, name string, rec record) error {
-	data, err := rec.bytes()
-	if err != nil {
-		return err
-	}
-	_, err = r.store.Put(ctx, name, bytes.NewReader(data), int64(len(data)), Meta{Type: "application/gzip", CacheControl: "no-store"})
-	if err == nil {
-		r.result.Bytes += int64(len(data))
-	}
-	return err
 }
 
 // end brings the target to rest.
