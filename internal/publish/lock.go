@@ -9,12 +9,15 @@ import (
 	"os"
 	"path"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
 // A lock is renewed every renewAfter. Who was silent for staleAfter, by the
-// target's clock, is taken for dead; a publisher that could not renew for
-// givenUpAfter takes itself for dead, well before others do.
+// target's clock, is taken for dead by others; a publisher that could not renew
+// for givenUpAfter takes itself for dead, well before. Timers stand still while a
+// machine sleeps: whoever finds by its wall clock that it was silent so long looks
+// whether another came.
 const (
 	renewAfter   = 20 * time.Second
 	givenUpAfter = 80 * time.Second
@@ -38,6 +41,14 @@ type lock struct {
 	body []byte
 	stop context.CancelFunc
 	done sync.WaitGroup
+	// begun is when the putting that succeeded last began, by the wall clock, in
+	// nanoseconds since 1970.
+	begun atomic.Int64
+	watch *time.Timer // ends the run when the lock was not renewed for too long
+	mu    sync.Mutex  // held while renewing; guards seen
+	// seen is what the target's clock said of the lock before a renewal that is not
+	// complete; zero when all are.
+	seen time.Time
 }
 
 // lock takes the target, or fails with the fault "busy". The context it returns
@@ -49,21 +60,32 @@ func (p *Publisher) lock(ctx context.Context) (context.Context, *lock, error) {
 		return ctx, nil, err
 	}
 	l := &lock{p: p, name: lockFolder + "/" + rand.Text(), body: body}
-	if err := p.try(ctx, l.name, func() error { return l.put(ctx) }); err != nil {
+	var start time.Time
+	err = p.try(ctx, l.name, func() error {
+		start = time.Now()
+		return l.put(ctx)
+	})
+	if err != nil {
 		return ctx, nil, err
 	}
 	if err := p.try(ctx, l.name, func() error { return l.alone(ctx) }); err != nil {
 		return ctx, nil, errors.Join(err, l.remove())
 	}
 	held, lost := context.WithCancelCause(ctx)
+	lose := func() { lost(fault("lock-lost", p.store.Traits().Name)) }
+	l.watch = time.AfterFunc(givenUpAfter-time.Since(start), lose)
 	renewing, stop := context.WithCancel(held)
 	l.stop = stop
-	l.done.Go(func() { l.renew(renewing, lost) })
+	l.done.Go(func() { l.keep(renewing, lose) })
 	return held, l, nil
 }
 
 func (l *lock) put(ctx context.Context) error {
+	begun := l.p.config.Now().UnixNano()
 	_, err := l.p.store.Put(ctx, l.name, bytes.NewReader(l.body), int64(len(l.body)), Meta{Type: "application/json", CacheControl: "no-store"})
+	if err == nil {
+		l.begun.Store(begun)
+	}
 	return err
 }
 
@@ -108,30 +130,97 @@ func (l *lock) owner(ctx context.Context, name string) (owner, bool) {
 	return o, true
 }
 
-// renew keeps the lock until its context ends, and ends the run when it is lost.
-func (l *lock) renew(ctx context.Context, lost context.CancelCauseFunc) {
-	last := time.Now()
+// keep renews the lock until its context ends, and ends the run when it is lost.
+// The watch ends it also while a renewal hangs.
+func (l *lock) keep(ctx context.Context, lose func()) {
+	defer l.watch.Stop()
 	for l.p.config.Sleep(ctx, renewAfter) == nil {
-		err := l.held(ctx)
-		if err == nil {
-			err = l.put(ctx)
-		}
-		if err == nil {
-			last = time.Now()
-		} else if ctx.Err() == nil && (final(err) || time.Since(last) > givenUpAfter) {
-			lost(fault("lock-lost", l.p.store.Traits().Name))
+		l.mu.Lock()
+		err := l.renew(ctx)
+		l.mu.Unlock()
+		if final(err) && ctx.Err() == nil {
+			lose()
 			return
 		}
 	}
 }
 
+// renew puts the lock again, unless somebody took it away. Whoever was silent
+// long may have been taken for dead between the two, and so looks once more.
+func (l *lock) renew(ctx context.Context) error {
+	found, err := l.look(ctx)
+	if err != nil {
+		return err
+	}
+	if l.seen.IsZero() {
+		l.seen = found.Time
+	}
+	suspect, start := l.old(), time.Now()
+	if err := l.put(ctx); err != nil {
+		return err
+	}
+	if err := l.unrivalled(ctx, suspect); err != nil {
+		return err
+	}
+	l.seen = time.Time{}
+	l.watch.Reset(givenUpAfter - time.Since(start))
+	return nil
+}
+
+// unrivalled makes sure that nobody took the target while we were silent. One
+// that comes when we were not sees so, and withdraws.
+func (l *lock) unrivalled(ctx context.Context, suspect bool) error {
+	found, err := l.p.store.List(ctx, lockFolder)
+	if err != nil {
+		return err
+	}
+	mine, there := found[path.Base(l.name)]
+	if there && !suspect && mine.Time.Sub(l.seen) < givenUpAfter {
+		return nil
+	}
+	for name, other := range found {
+		if name != path.Base(l.name) && other.File {
+			there = false
+		}
+	}
+	if !there {
+		return fault("lock-lost", l.p.store.Traits().Name)
+	}
+	return nil
+}
+
+// old says that the lock was not renewed for so long, by the wall clock, that
+// others may take us for dead.
+func (l *lock) old() bool {
+	return l.p.config.Now().Sub(time.Unix(0, l.begun.Load())) > givenUpAfter
+}
+
+// awake renews a lock that is old, for the one that renews it may not have woken
+// up yet.
+func (l *lock) awake(ctx context.Context) error {
+	if !l.old() {
+		return nil
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.old() {
+		return nil
+	}
+	return l.renew(ctx)
+}
+
 // held checks that nobody took the lock away.
 func (l *lock) held(ctx context.Context) error {
+	_, err := l.look(ctx)
+	return err
+}
+
+func (l *lock) look(ctx context.Context) (Found, error) {
 	found, err := l.p.store.Look(ctx, []string{l.name})
 	if err == nil && !found[l.name].File {
 		err = fault("lock-lost", l.p.store.Traits().Name)
 	}
-	return err
+	return found[l.name], err
 }
 
 // release gives the target back, also when the run was told to end.

@@ -56,6 +56,9 @@ func (r *run) ahead() record {
 
 // writeManifest lists what lies on the target now that all is sent.
 func (r *run) writeManifest(ctx context.Context) error {
+	if err := r.check(ctx); err != nil {
+		return err
+	}
 	m := record{run: r.number, at: r.config.Now(), entries: maps.Clone(r.plan.entries)}
 	maps.Copy(m.entries, r.done)
 	for name := range r.gone {

@@ -103,10 +103,11 @@ func (r *run) all(ctx context.Context) error {
 // stop takes note of what was sent before something failed. Not when the lock is
 // lost: then the records are another's.
 func (r *run) stop(ctx context.Context, err error) error {
-	if isCode(context.Cause(ctx), "lock-lost") {
+	late := context.WithoutCancel(ctx)
+	if isCode(err, "lock-lost") || isCode(context.Cause(ctx), "lock-lost") || isCode(r.lock.held(late), "lock-lost") {
 		return err
 	}
-	return errors.Join(err, r.note(context.WithoutCancel(ctx)))
+	return errors.Join(err, r.note(late))
 }
 
 // atOnce says that all files of the run appear together at its end.
@@ -267,6 +268,9 @@ func (r *run) leave(a Act) {
 }
 
 func (r *run) act(ctx context.Context, a Act) error {
+	if err := r.try(ctx, r.lock.name, func() error { return r.lock.awake(ctx) }); err != nil {
+		return err
+	}
 	if a.Do == Remove {
 		err := r.try(ctx, a.Path, func() error { return r.remove(ctx, a.Path) })
 		return r.did(ctx, a, entry{}, 0, err)
@@ -330,6 +334,9 @@ func (r *run) end(ctx context.Context) error {
 		if err := r.writeManifest(ctx); err != nil {
 			return err
 		}
+	}
+	if err := r.check(ctx); err != nil {
+		return err
 	}
 	if s, ok := r.store.(atomically); ok {
 		return r.try(ctx, r.store.Traits().Name, func() error { return s.Finish(ctx) })
