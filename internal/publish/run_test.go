@@ -81,6 +81,26 @@ func TestFileChangedDuringRun(t *testing.T) {
 	}
 }
 
+// A site that changes while it is sent is not published half old, half new.
+func TestSiteChangedMeanwhile(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	b.config.Tell = func(g Progress) {
+		if g.Path == "berita/1/foto.jpg" {
+			files{"index.html": "another"}.add(t, b.public)
+		}
+	}
+	_, _, err := b.publish()
+	wantFault(t, err, "changed-meanwhile")
+	b.config.Tell = nil
+	if _, _, err := b.publish(); err != nil {
+		t.Fatal(err)
+	}
+	want := version(1)
+	want["index.html"] = "another"
+	b.wants(want)
+}
+
 // hooked is a store with hooks around each Put.
 type hooked struct {
 	Store

@@ -1,0 +1,292 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// Whoever loses the lock sends no more and removes nothing.
+func TestLockLost(t *testing.T) {
+	b := newBench(t)
+	version(1).write(t, b.public)
+	if _, _, err := b.publish(); err != nil {
+		t.Fatal(err)
+	}
+	version(2).write(t, b.public)
+	b.config.Tell = func(g Progress) {
+		if g.Path == "berita/2/foto.jpg" {
+			for _, l := range lockFiles(t, b) {
+				if err := os.Remove(l); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+	}
+	_, _, err := b.publish()
+	wantFault(t, err, "lock-lost")
+	got := readFiles(t, b.target)
+	if got["berita/1/foto.jpg"] == "" || got["berita/1/index.html"] == "" {
+		t.Error("something was removed")
+	}
+	if got["index.html"] != version(1)["index.html"] {
+		t.Error("a page was replaced after the lock was lost")
+	}
+}
+
+// robbed is a store on which somebody takes the lock away while a file is put.
+type robbed struct {
+	Store
+	rob func()
+}
+
+func (r robbed) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error) {
+	if ours(name) {
+		return r.Store.Put(ctx, name, body, size, m)
+	}
+	r.rob()
+	<-ctx.Done() // the run hears of it
+	return Found{}, ctx.Err()
+}
+
+// Whoever lost the lock writes no record either: they are another's by now.
+func TestLockLostWritesNoRecord(t *testing.T) {
+	b := newBench(t)
+	files{"index.html": "x"}.write(t, b.public)
+	tick := make(chan struct{})
+	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
+		select {
+		case <-tick:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	ahead := filepath.Join(b.target, aheadPath)
+	b.wrap = func(s Store) Store {
+		return robbed{s, func() {
+			if err := errors.Join(os.RemoveAll(filepath.Join(b.target, lockFolder)), os.WriteFile(ahead, []byte("another's"), 0o644)); err != nil {
+				t.Error(err)
+			}
+			close(tick)
+		}}
+	}
+	_, _, err := b.publish()
+	wantFault(t, err, "lock-lost")
+	if got, err := os.ReadFile(ahead); string(got) != "another's" {
+		t.Errorf("the record is %q, %v", got, err)
+	}
+}
+
+// A lock is renewed while its owner lives, and the run ends when it is taken.
+func TestLockRenewed(t *testing.T) {
+	b := newBench(t)
+	idle, tick := make(chan struct{}), make(chan struct{})
+	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
+		for {
+			select {
+			case idle <- struct{}{}: // whoever waits for it does something meanwhile
+			case <-tick:
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+	}
+	s, err := OpenFolder(b.target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	held, l, err := New(s, nil, b.config).lock(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.silence()
+	old, _ := os.Stat(lockFiles(t, b)[0])
+	tick <- struct{}{}
+	<-idle // it has renewed
+	fresh, err := os.Stat(lockFiles(t, b)[0])
+	if err != nil || !fresh.ModTime().After(old.ModTime()) {
+		t.Errorf("not renewed: %v, %v", fresh, err)
+	}
+	if held.Err() != nil {
+		t.Fatal(context.Cause(held))
+	}
+	if err := os.RemoveAll(filepath.Join(b.target, lockFolder)); err != nil {
+		t.Fatal(err)
+	}
+	tick <- struct{}{}
+	<-held.Done()
+	wantFault(t, context.Cause(held), "lock-lost")
+	_ = l.release()
+}
+
+// Another publisher takes a stale lock just before its owner, who woke up, renews
+// it: only one goes on.
+func TestLockTakenWhileRenewed(t *testing.T) {
+	b := newBench(t)
+	tick := make(chan struct{})
+	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
+		select {
+		case <-tick:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	folder, err := OpenFolder(b.target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer folder.Close()
+	var other *lock
+	puts, came := 0, make(chan struct{})
+	heldA, a, err := New(hooked{Store: folder, before: func(string) (err error) {
+		if puts++; puts == 2 { // it has looked, and is about to put
+			_, other, err = New(folder, nil, b.config).lock(t.Context())
+			close(came)
+		}
+		return err
+	}}, nil, b.config).lock(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.silence()
+	tick <- struct{}{}
+	<-came
+	<-heldA.Done()
+	wantFault(t, context.Cause(heldA), "lock-lost")
+	if err := other.held(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if err := errors.Join(a.release(), other.release()); err != nil {
+		t.Error(err)
+	}
+}
+
+// One that comes and withdraws ends nobody's run.
+func TestLockRivalWithdraws(t *testing.T) {
+	b := newBench(t)
+	s, err := OpenFolder(b.target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	_, l, err := New(s, nil, b.config).lock(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.holder(owner{Who: "b"}, 0)
+	if err := l.renew(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if err := l.release(); err != nil {
+		t.Error(err)
+	}
+}
+
+// deaf is a store that is long in telling of the lock, and in the end does.
+type deaf struct {
+	Store
+	from time.Time
+}
+
+func (d deaf) Look(ctx context.Context, paths []string) (map[string]Found, error) {
+	if time.Since(d.from) > time.Second {
+		select {
+		case <-time.After(staleAfter + time.Minute):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	return d.Store.Look(ctx, paths)
+}
+
+// Whoever cannot renew for givenUpAfter takes himself for dead, also when the
+// target does not fail but keeps silent.
+func TestLockRenewalHangs(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := benchTimed(t)
+		s, err := OpenFolder(b.target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		held, l, err := New(deaf{s, time.Now()}, nil, b.config).lock(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(givenUpAfter + time.Second)
+		if held.Err() == nil {
+			t.Error("others may take the target soon, and we go on")
+		}
+		_ = l.release()
+	})
+}
+
+// A run that lost its lock while its machine slept (its timers stood still) puts
+// no more than was under way, and no record.
+func TestLockLostInSleep(t *testing.T) {
+	b := newBench(t)
+	site := files{}
+	for i := range 40 {
+		site[fmt.Sprintf("aset/%02d.css", i)] = "x"
+	}
+	site.write(t, b.public)
+	var slept atomic.Int64
+	start := b.clock
+	b.config.Now = func() time.Time { return start.Add(time.Duration(slept.Load())) }
+	var mu sync.Mutex
+	put, records := 0, 0
+	b.wrap = func(s Store) Store {
+		return hooked{Store: s, before: func(name string) error {
+			mu.Lock()
+			defer mu.Unlock()
+			switch {
+			case slept.Load() > 0 && ours(name):
+				records++
+			case slept.Load() > 0:
+				put++
+			case !ours(name): // another took over meanwhile, and is at work
+				slept.Store(int64(time.Hour))
+				return os.RemoveAll(filepath.Join(b.target, lockFolder))
+			}
+			return nil
+		}}
+	}
+	_, _, err := b.publish()
+	wantFault(t, err, "lock-lost")
+	if put > 4 || records > 0 {
+		t.Errorf("%d files and %d records were put after the lock was lost", put, records)
+	}
+}
+
+// Nor does it write a record, or remove one, when all files are sent.
+func TestLockLostAtTheEnd(t *testing.T) {
+	b := newBench(t)
+	files{"index.html": "x"}.write(t, b.public)
+	b.wrap = func(s Store) Store {
+		return hooked{Store: s, after: func(name string) error {
+			if name == "index.html" {
+				return os.RemoveAll(filepath.Join(b.target, lockFolder))
+			}
+			return nil
+		}}
+	}
+	_, _, err := b.publish()
+	wantFault(t, err, "lock-lost")
+	for name, want := range map[string]bool{manifestPath: false, aheadPath: true} {
+		if _, err := os.Stat(filepath.Join(b.target, name)); (err == nil) != want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
