@@ -47,6 +47,7 @@ package publish
 import (
 	"context"
 	"io"
+	"io/fs"
 	"path"
 	"strings"
 	"time"
@@ -122,6 +123,14 @@ type Traits struct {
 
 // ours says whether a path is our own book-keeping.
 func ours(name string) bool { return name == mark || strings.HasPrefix(name, mark+"/") }
+
+// valid is for stores: what no store may be asked for.
+func valid(name string) error {
+	if !fs.ValidPath(name) || name == "." {
+		return fault("unsafe-path", name)
+	}
+	return nil
+}
 
 // isPage says whether a visitor reads a file as a page.
 func isPage(name string) bool {
