@@ -74,7 +74,8 @@ func (r record) bytes() ([]byte, error) {
 }
 
 // parseRecord is the reverse of bytes. It trusts no line: who can write on the
-// target must not be able to make us remove what is not ours, or leave it.
+// target must not be able to lead us outside of it, or to print what a terminal
+// obeys.
 func parseRecord(data []byte) (record, error) {
 	r := record{entries: map[string]entry{}, coming: map[string]entry{}}
 	z, err := gzip.NewReader(bytes.NewReader(data))
@@ -99,7 +100,7 @@ func parseRecord(data []byte) (record, error) {
 			return r, io.ErrUnexpectedEOF
 		case err != nil:
 			return r, err
-		case !fs.ValidPath(e.Path) || e.Path == "." || ours(e.Path):
+		case !fs.ValidPath(e.Path) || e.Path == "." || ours(e.Path) || !carried(e.Path):
 			return r, fmt.Errorf("path %q", e.Path)
 		}
 		if e.Stamp == "" {
@@ -118,6 +119,7 @@ type state struct {
 	// anything.
 	entries map[string]entry
 	unsure  map[string]entry
+	folded  map[string]string // entries by their names without capitals, once asked for
 	// cut says that the last run did not end.
 	cut bool
 	// print is equal as long as the records are.

@@ -245,6 +245,7 @@ func TestGraceBeginsAnew(t *testing.T) {
 // What readers follow a link to is gone when it was taken away, packed or not.
 func TestDownloadsHaveNoGrace(t *testing.T) {
 	b := newBench(t)
+	b.consent.Removals = true
 	b.compress = func(name string) bool { return strings.HasSuffix(name, ".csv") }
 	files{"index.html": "x", "unduhan/warga.csv": strings.Repeat("nama ", 1000), "unduhan/surat.PDF": "x", "unduhan/logo.SVG": "y"}.write(t, b.public)
 	b.publish()
@@ -304,39 +305,6 @@ func TestMissingIsSentAgain(t *testing.T) {
 	b.wants(version(1))
 }
 
-func TestRemovesMuch(t *testing.T) {
-	b := newBench(t)
-	large := files{}
-	for i := range 50 {
-		large[fmt.Sprintf("%d/index.html", i)] = "x"
-	}
-	large.write(t, b.public)
-	b.publish()
-	few := maps.Clone(large)
-	for i := range 13 {
-		delete(few, fmt.Sprintf("%d/index.html", i))
-	}
-	few.write(t, b.public)
-	_, _, err := b.publish()
-	wantFault(t, err, "consent-removals")
-	b.wants(large)
-	b.consent.Removals = true
-	b.publish()
-	b.wants(few)
-}
-
-// A file lies where a folder must be, and the reverse.
-func TestChangesPlaces(t *testing.T) {
-	b := newBench(t)
-	one, two := files{"a": "file", "b/c": "file", "index.html": "x"}, files{"a/b/c": "file", "b": "file", "index.html": "x"}
-	one.write(t, b.public)
-	b.publish()
-	two.write(t, b.public)
-	b.must("not-in-site a", "not-in-site b/c", "new a/b/c", "new b")
-	b.wants(two)
-	b.must()
-}
-
 // The next run knows whose the pages of the last were.
 func TestRemembersNames(t *testing.T) {
 	b := newBench(t)
@@ -348,87 +316,6 @@ func TestRemembersNames(t *testing.T) {
 	plan, _, err := b.publish()
 	if err != nil || !maps.Equal(plan.Published, names) {
 		t.Errorf("published %v, %v", plan.Published, err)
-	}
-}
-
-func TestCompressed(t *testing.T) {
-	b := newBench(t)
-	long := strings.Repeat("kecamatan ", 200)
-	files{"index.html": long, "foto.jpg": long, "kecil.html": "x", "sudah.html": long, "sudah.html.gz": "mine"}.write(t, b.public)
-	b.compress = func(p string) bool { return isPage(p) }
-	b.must("new foto.jpg", "new sudah.html.gz",
-		"new index.html", "new index.html.br", "new index.html.gz", "new kecil.html", "new sudah.html", "new sudah.html.br")
-	got := readFiles(t, b.target)
-	for name, e := range map[string]encoding{"index.html.gz": gz, "index.html.br": br} {
-		r, err := e.decode(strings.NewReader(got[name]))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, digest, _ := digestOf(r); digest != digestOfText(long) {
-			t.Errorf("%s is not the page", name)
-		}
-	}
-	if got["sudah.html.gz"] != "mine" {
-		t.Error("a file of the site was overwritten by a compressed one")
-	}
-	b.must()
-	b.compress = nil
-	b.must("not-in-site index.html.br", "not-in-site index.html.gz", "not-in-site sudah.html.br")
-	b.must()
-}
-
-func digestOfText(s string) string {
-	_, d, _ := digestOf(strings.NewReader(s))
-	return d
-}
-
-func TestOddNames(t *testing.T) {
-	b := newBench(t)
-	odd := files{}
-	for _, name := range []string{" ", "a b", "a+b", "a%20b", "100%", "tanya?", "#1", "'", `"`, `\`, "*", "-rf", "..x", "x..", "é", "e\u0301", "日本", "a&b", "{a}", "~", "$HOME", ";", "|", "<i>", "a:b"} {
-		odd[name] = name
-		odd["folder "+name+"/"+name] = name
-	}
-	odd.write(t, b.public)
-	b.publish()
-	b.wants(odd)
-	b.must()
-}
-
-func TestRefusesWhatCannotBeCarried(t *testing.T) {
-	for _, c := range []struct {
-		code string
-		make func(dir string) error
-	}{
-		{"link-in-site", func(dir string) error { return os.Symlink("/etc/passwd", dir+"/link") }},
-		{"link-in-site", func(dir string) error { return os.Symlink("..", dir+"/folder") }},
-		{"odd-name", func(dir string) error { return os.WriteFile(dir+"/a\nb", nil, 0o644) }},
-		{"odd-name", func(dir string) error { return os.WriteFile(dir+"/a\xff", nil, 0o644) }},
-		{"nothing-built", os.RemoveAll},
-	} {
-		b := newBench(t)
-		version(1).write(t, b.public)
-		if err := c.make(b.public); err != nil {
-			t.Fatal(err)
-		}
-		_, _, err := b.publish()
-		wantFault(t, err, c.code)
-		b.wants(files{})
-	}
-}
-
-// Records that somebody wrote on the target do not lead us astray.
-func TestRefusesWickedRecords(t *testing.T) {
-	for _, name := range []string{"../outside", "/etc/passwd", ".", "a/../../b", ".blandongan/lock/x", "a//b", ""} {
-		b := newBench(t)
-		version(1).write(t, b.public)
-		data, err := record{run: 1, entries: map[string]entry{name: {Path: name}}}.bytes()
-		if err != nil {
-			t.Fatal(err)
-		}
-		files{manifestPath: string(data)}.add(t, b.target)
-		_, _, err = b.publish()
-		wantFault(t, err, "unreadable-record")
 	}
 }
 

@@ -91,8 +91,12 @@ func carried(name string) bool {
 		!strings.ContainsAny(name, "\ufffe\uffff")
 }
 
-// longestPath is what S3 takes as a key, in bytes, less room for a prefix.
-const longestPath = 900
+// What a name may have in bytes: as a whole, what S3 takes as a key, less room for
+// a prefix; between two slashes, what file systems take.
+const (
+	longestPath = 900
+	longestName = 255
+)
 
 // digest reads all files once, several at a time.
 func (t *Tree) digest(ctx context.Context) error {
@@ -131,7 +135,7 @@ func (t *Tree) addCompressed(compress func(string) bool) {
 		for _, e := range encodings {
 			made := f
 			made.path, made.encoding = f.path+"."+string(e), e
-			if !there[made.path] {
+			if !there[made.path] && carried(made.path) && len(path.Base(made.path)) <= longestName {
 				t.files = append(t.files, made)
 			}
 		}

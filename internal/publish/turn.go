@@ -14,7 +14,7 @@ const (
 	loaded    group = iota // what pages load
 	added                  // pages that were not there
 	replaced               // pages that were
-	lists                  // feeds, sitemap and what else machines read
+	lists                  // feeds, sitemap, rules and what else machines read
 	withdrawn              // pages that go, before what they load
 	removed
 	groups
@@ -57,7 +57,7 @@ func groupOf(f file) group {
 	switch ext := path.Ext(base); {
 	case isPage(name):
 		return replaced
-	case ext == ".xml", ext == ".ics", ext == ".txt", base == "feed.json", strings.HasPrefix(name, "_"):
+	case ext == ".xml", ext == ".ics", ext == ".txt", base == "feed.json", base == ".htaccess", strings.HasPrefix(name, "_"):
 		return lists
 	}
 	return loaded
