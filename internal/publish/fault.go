@@ -110,7 +110,7 @@ var sentences = map[string][2]string{
 	"full": {
 		"ruang penyimpanan di %s sudah penuh", "there is no room left on %s"},
 	"in-the-way": {
-		"%s menghalangi: bukan berkas biasa dan bukan milik situs ini", "%s is in the way: it is no plain file, and not ours"},
+		"%s menghalangi, dan bukan buatan kami", "%s is in the way, and not ours"},
 	"link-in-path": {
 		"%s adalah tautan; tidak ada yang ditulis melalui tautan", "%s is a link; nothing is written through a link"},
 	"s3-endpoint": {

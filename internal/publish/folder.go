@@ -165,6 +165,9 @@ func (f *folder) makeFolders(name string) error {
 	if err == nil && info.IsDir() {
 		return f.makeSure(path.Dir(name))
 	}
+	if err == nil && info.Mode().IsRegular() {
+		return fault("in-the-way", path.Join(f.dir, name))
+	}
 	if err == nil {
 		return fault("link-in-path", path.Join(f.dir, name))
 	}

@@ -70,6 +70,7 @@ type Plan struct {
 	state    *state
 	entries  map[string]entry // as they will be, without stamps where acts decide
 	live     int              // files of the site on the target before
+	leaving  int              // of these, the ones to be removed
 }
 
 // Empty says that the target is what it should be.
@@ -97,13 +98,6 @@ func (p *Plan) Foreign() []string {
 	return list
 }
 
-// fewFiles is how many may always be removed: a quarter of a small site is
-// nothing.
-const fewFiles = 10
-
 // RemovesMuch says that more than a quarter of the site would go: perhaps the
-// wrong folder is being published.
-func (p *Plan) RemovesMuch() bool {
-	n, _ := p.Count(Remove)
-	return n > fewFiles && 4*n > p.live
-}
+// wrong folder is being published. What only ends its grace left before.
+func (p *Plan) RemovesMuch() bool { return 4*p.leaving > p.live }

@@ -36,12 +36,16 @@ func (p *Publisher) plan(ctx context.Context) (*Plan, error) {
 			return nil, err
 		}
 	}
+	site := newFootprint(p.tree.files)
+	if err := p.makeSureOfFolders(ctx, st, site, lying); err != nil {
+		return nil, err
+	}
 	for _, f := range p.tree.files {
 		if err := p.planFile(plan, f, lying[f.path]); err != nil {
 			return nil, err
 		}
 	}
-	p.planRest(plan, lying)
+	p.planRest(plan, lying, site)
 	slices.SortFunc(plan.Acts, inOrder)
 	return plan, nil
 }
@@ -81,6 +85,10 @@ func (p *Publisher) beside(ctx context.Context) (int, error) {
 // planFile decides what becomes of one file of the site.
 func (p *Publisher) planFile(plan *Plan, f file, found Found) error {
 	e, known := plan.state.entries[f.path]
+	if !known && found.File && !p.store.Traits().Flat {
+		e, known = plan.state.twin(f.path, found)
+		plan.recorded = plan.recorded || known // by its new name
+	}
 	meta, served := p.metaOf(f)
 	next := entry{Path: f.path, Size: f.size, Digest: f.digest, Encoding: f.encoding, Meta: served, Name: p.config.Names[f.path]}
 	act := Act{Path: f.path, Do: Replace, Size: f.size, group: groupOf(f), lay: found, file: f, meta: meta}
@@ -137,8 +145,7 @@ func (p *Publisher) metaOf(f file) (Meta, string) {
 
 // planRest decides what becomes of the files of ours that are in the site no
 // more.
-func (p *Publisher) planRest(plan *Plan, lying map[string]Found) {
-	site := newFootprint(p.tree.files)
+func (p *Publisher) planRest(plan *Plan, lying map[string]Found, site footprint) {
 	for _, name := range slices.Sorted(maps.Keys(plan.state.entries)) {
 		e := plan.state.entries[name]
 		if e.Gone == 0 {
@@ -152,39 +159,60 @@ func (p *Publisher) planRest(plan *Plan, lying map[string]Found) {
 		}
 		switch found := lying[name]; {
 		case !found.File: // it is gone already
+		case plan.state.sameFile(e, site.twin(name), lying): // it has another name now
 		case found.Stamp != e.Stamp:
 			plan.Left = append(plan.Left, name)
 		default:
-			p.planGone(plan, e, found, site)
+			p.planGone(plan, e, lying, site)
 		}
 	}
 }
 
 // planGone removes a file that left the site: at once, when its grace is over, or
-// just before what needs its place.
-func (p *Publisher) planGone(plan *Plan, e entry, found Found, site footprint) {
-	act := Act{Path: e.Path, Do: Remove, Why: NotInSite, Size: e.Size, group: removed, lay: found}
-	kind := groupOf(file{path: e.Path, encoding: e.Encoding})
-	if g, inTheWay := site.needs(e.Path); inTheWay {
-		act.group, act.clears = g, true
-	} else if kind == replaced {
-		act.group = withdrawn
-	} else if kind == loaded && loadedByPages(plan.state, e, site) {
-		now := p.config.Now()
-		if e.Gone == 0 {
-			e.Gone, plan.recorded = now.Unix(), true
+// just before what needs its place or what it was made from.
+func (p *Publisher) planGone(plan *Plan, e entry, lying map[string]Found, site footprint) {
+	act := Act{Path: e.Path, Do: Remove, Why: NotInSite, Size: e.Size, group: removed, lay: lying[e.Path]}
+	plain := plainName(e.Path, e.Encoding)
+	kind := groupOf(file{path: plain})
+	needed, inTheWay := site.needs(e.Path)
+	_, stays := site.files[plain]
+	switch {
+	case inTheWay:
+		act.group, act.clears = needed, true
+	case stays: // a host would hand out the old bytes of a new text
+		act.group, act.clears = kind, true
+		if kind == replaced && !lying[plain].File {
+			act.group = added
 		}
-		until := time.Unix(e.Gone, 0).Add(p.config.Grace)
-		if now.Before(until) {
-			plan.Waiting = append(plan.Waiting, e.Path)
-			if plan.Until.IsZero() || until.Before(plan.Until) {
-				plan.Until = until
-			}
-			plan.entries[e.Path] = e
+	case kind == replaced:
+		act.group = withdrawn
+	case kind == loaded && loadedByPages(plan.state, e, site):
+		if p.waits(plan, &e) {
 			return
 		}
 		act.Why = GraceOver
 	}
+	if plan.state.entries[e.Path].Gone == 0 {
+		plan.leaving++
+	}
 	plan.entries[e.Path] = e
 	plan.Acts = append(plan.Acts, act)
+}
+
+// waits says whether a file has its grace, and notes since when.
+func (p *Publisher) waits(plan *Plan, e *entry) bool {
+	now := p.config.Now()
+	if e.Gone == 0 {
+		e.Gone, plan.recorded = now.Unix(), true
+	}
+	until := time.Unix(e.Gone, 0).Add(p.config.Grace)
+	if !now.Before(until) {
+		return false
+	}
+	plan.Waiting = append(plan.Waiting, e.Path)
+	if plan.Until.IsZero() || until.Before(plan.Until) {
+		plan.Until = until
+	}
+	plan.entries[e.Path] = *e
+	return true
 }

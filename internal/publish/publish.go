@@ -117,6 +117,8 @@ type Traits struct {
 	Name string
 	// Headers says that the store keeps [Meta].
 	Headers bool
+	// Flat says that the store has no folders: a file may lie where others have one.
+	Flat bool
 	// Workers is how many calls are worth making at once.
 	Workers int
 }

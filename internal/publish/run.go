@@ -21,9 +21,9 @@ type Consent struct {
 type Result struct {
 	Sent, Replaced, Removed int
 	Bytes                   int64 // sent, records included
-	// Left are files that were to be removed, and that somebody wrote on the target
-	// since the plan was made: they are theirs now.
-	Left []string
+	// Left counts files that were to be removed, and that somebody wrote on the target
+	// since the plan was made: they are theirs now, and the last of the plan's Left.
+	Left int
 }
 
 // atomically is a store in which a run's files appear all at once.
@@ -262,7 +262,8 @@ func (r *run) unwritten(ctx context.Context, acts []Act) ([]Act, error) {
 func (r *run) leave(a Act) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.result.Left = append(r.result.Left, a.Path)
+	r.plan.Left = append(r.plan.Left, a.Path)
+	r.result.Left++
 	r.gone[a.Path] = true // from the records
 	r.count++
 }

@@ -69,9 +69,9 @@ func TestFileChangedDuringRun(t *testing.T) {
 			files{"berita/1/foto.jpg": "theirs now"}.add(t, b.target)
 		}
 	}
-	_, r, err := b.publish()
-	if err != nil || !slices.Equal(r.Left, []string{"berita/1/foto.jpg"}) {
-		t.Errorf("left %q, %v", r.Left, err)
+	plan, r, err := b.publish()
+	if err != nil || r.Left != 1 || !slices.Equal(plan.Left, []string{"berita/1/foto.jpg"}) {
+		t.Errorf("left %q (%d), %v", plan.Left, r.Left, err)
 	}
 	want := version(2)
 	want["berita/1/foto.jpg"], want["aset/style.11111111.css"] = "theirs now", "css 1"

@@ -146,7 +146,7 @@ func (s *storage) Traits() Traits {
 	if s.prefix != "" {
 		name += "/" + strings.TrimSuffix(s.prefix, "/")
 	}
-	return Traits{Name: name, Headers: true, Workers: s.config.Connections}
+	return Traits{Name: name, Headers: true, Flat: true, Workers: s.config.Connections}
 }
 
 func (s *storage) Close() error {

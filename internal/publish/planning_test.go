@@ -1,0 +1,121 @@
+package publish
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"strings"
+	"testing"
+)
+
+// More than a quarter is more than a quarter, also of a few.
+func TestRemovesMuchOfASmallSite(t *testing.T) {
+	for gone, asks := range map[int]bool{2: false, 3: true, 9: true} {
+		b := newBench(t)
+		site := files{}
+		for i := range 10 {
+			site[fmt.Sprintf("%d/index.html", i)] = "x"
+		}
+		site.write(t, b.public)
+		b.publish()
+		for i := range gone {
+			delete(site, fmt.Sprintf("%d/index.html", i))
+		}
+		site.write(t, b.public)
+		if _, _, err := b.publish(); isCode(err, "consent-removals") != asks {
+			t.Errorf("%d of ten pages go: %v", gone, err)
+		}
+	}
+}
+
+// What had its grace left the site long ago, and is not asked about again.
+func TestEndOfGraceIsNoQuestion(t *testing.T) {
+	b := newBench(t)
+	site := files{"index.html": "x"}
+	all := files{"a.css": "a", "b.css": "b", "c.css": "c"}
+	maps.Copy(all, site)
+	all.write(t, b.public)
+	b.publish()
+	site.write(t, b.public)
+	b.must()
+	b.clock = b.clock.Add(b.config.Grace)
+	b.must("grace-over a.css", "grace-over b.css", "grace-over c.css")
+	b.wants(site)
+}
+
+// Something foreign lies where the site needs a folder: this is found before
+// anything is sent, and told as what it is.
+func TestForeignForFolder(t *testing.T) {
+	for name, c := range map[string]struct {
+		put  func(b *bench, name string) error
+		code string
+	}{
+		"file": {func(b *bench, name string) error { files{name: "theirs"}.add(b.t, b.target); return nil }, "in-the-way"},
+		"link": {func(b *bench, name string) error { return os.Symlink("nowhere", b.target+"/"+name) }, "link-in-path"},
+	} {
+		for _, at := range []string{"berita", "berita/1"} {
+			b := newBench(t)
+			files{"berita.txt": "theirs"}.add(t, b.target)
+			if at != "berita" {
+				files{"berita/x": "theirs"}.add(t, b.target)
+			}
+			if err := c.put(b, at); err != nil {
+				t.Fatal(err)
+			}
+			version(1).write(t, b.public)
+			b.config.Tell = func(g Progress) { t.Errorf("%s at %s: something was done: %+v", name, at, g) }
+			_, _, err := b.publish()
+			wantFault(t, err, c.code)
+			if !strings.Contains(err.Error(), b.target+"/"+at) {
+				t.Errorf("%s at %s: told: %v", name, at, err)
+			}
+		}
+	}
+}
+
+// A file of ours that somebody changed is theirs, also where a folder must be.
+func TestTouchedForFolder(t *testing.T) {
+	b := newBench(t)
+	b.consent.Removals = true
+	files{"index.html": "x", "a": "file"}.write(t, b.public)
+	b.publish()
+	files{"a": "theirs"}.add(t, b.target)
+	files{"index.html": "x", "a/b": "file"}.write(t, b.public)
+	_, _, err := b.publish()
+	wantFault(t, err, "in-the-way")
+	b.wants(files{"index.html": "x", "a": "theirs"})
+}
+
+// A file lies where a folder must be, and the reverse.
+func TestChangesPlaces(t *testing.T) {
+	b := newBench(t)
+	b.consent.Removals = true
+	one, two := files{"a": "file", "b/c": "file", "index.html": "x"}, files{"a/b/c": "file", "b": "file", "index.html": "x"}
+	one.write(t, b.public)
+	b.publish()
+	two.write(t, b.public)
+	b.must("not-in-site a", "not-in-site b/c", "new a/b/c", "new b")
+	b.wants(two)
+	b.must()
+}
+
+func TestRemovesMuch(t *testing.T) {
+	b := newBench(t)
+	large := files{}
+	for i := range 50 {
+		large[fmt.Sprintf("%d/index.html", i)] = "x"
+	}
+	large.write(t, b.public)
+	b.publish()
+	few := maps.Clone(large)
+	for i := range 13 {
+		delete(few, fmt.Sprintf("%d/index.html", i))
+	}
+	few.write(t, b.public)
+	_, _, err := b.publish()
+	wantFault(t, err, "consent-removals")
+	b.wants(large)
+	b.consent.Removals = true
+	b.publish()
+	b.wants(few)
+}
