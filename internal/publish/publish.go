@@ -14,10 +14,12 @@
 //     it there in one step;
 //   - what pages load goes first, then new pages, then those that are replaced,
 //     then feeds and the sitemap, so that whatever a page names is there before it;
-//   - what earlier pages load stays for a grace time after the last page that
-//     names it has gone, for whoever still reads that page;
+//   - what earlier pages load stays for a grace time after it left the site, for
+//     whoever still reads them;
 //   - a group begins when the one before it is complete, and nothing is removed
-//     before all of them are.
+//     before all files are sent, with two exceptions that go just before the file
+//     they hinder: what lies where it or its folder must be, and a packed form of it
+//     that the site has no more.
 //
 // # Only ours
 //
@@ -27,13 +29,17 @@
 // both: what is listed as done is not sent again, what may be done is read and
 // compared. What is in neither list is not ours, and is neither replaced (unless
 // the caller insists) nor removed. A file of ours that somebody changed there is
-// replaced when the site has it and left alone when it has not.
+// replaced when the site has it and left alone when it has not. What changes there
+// after the plan was made ends the run before it does anything, and later is not
+// removed; a file that somebody writes while the run goes on is replaced if the
+// run was to put one there.
 //
 // # One publisher at a time
 //
 // A publisher puts a file of its own name into .blandongan/lock/ and then lists
 // that folder: if another is there, it withdraws. Two that come at once may both
-// withdraw; they cannot both go on. A lock is renewed while its owner lives. By
+// withdraw; they cannot both go on. A lock is renewed while its owner lives, and
+// one who finds that he was silent for long withdraws if another came. By
 // the target's own clock it is stale when its owner was silent for [staleAfter],
 // and at once when the owner was a process of this machine that has ended (which
 // Linux alone tells).
