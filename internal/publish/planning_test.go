@@ -28,21 +28,6 @@ func TestRemovesMuchOfASmallSite(t *testing.T) {
 	}
 }
 
-// What had its grace left the site long ago, and is not asked about again.
-func TestEndOfGraceIsNoQuestion(t *testing.T) {
-	b := newBench(t)
-	site := files{"index.html": "x"}
-	all := files{"a.css": "a", "b.css": "b", "c.css": "c"}
-	maps.Copy(all, site)
-	all.write(t, b.public)
-	b.publish()
-	site.write(t, b.public)
-	b.must()
-	b.clock = b.clock.Add(b.config.Grace)
-	b.must("grace-over a.css", "grace-over b.css", "grace-over c.css")
-	b.wants(site)
-}
-
 // Something foreign lies where the site needs a folder: this is found before
 // anything is sent, and told as what it is.
 func TestForeignForFolder(t *testing.T) {
