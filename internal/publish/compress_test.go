@@ -9,7 +9,6 @@ import (
 
 func TestCompressed(t *testing.T) {
 	b := newBench(t)
-	b.consent.Removals = true
 	long := strings.Repeat("kecamatan ", 200)
 	files{"index.html": long, "foto.jpg": long, "kecil.html": "x", "sudah.html": long, "sudah.html.gz": "mine"}.write(t, b.public)
 	b.compress = func(p string) bool { return isPage(p) }
@@ -43,7 +42,6 @@ func digestOfText(s string) string {
 // replaced: hosts would hand out the old one.
 func TestCompressedGoesBeforeItsText(t *testing.T) {
 	b := newBench(t)
-	b.consent.Removals = true
 	b.compress = func(name string) bool { return !strings.HasPrefix(name, "x") }
 	long := strings.Repeat("lama ", 200)
 	files{"index.html": "x", "berita/index.html": long, "data/angka.json": long, "aset/a.css": long}.write(t, b.public)

@@ -99,5 +99,14 @@ func (p *Plan) Foreign() []string {
 }
 
 // RemovesMuch says that more than a quarter of the site would go: perhaps the
-// wrong folder is being published. What only ends its grace left before.
+// wrong folder is being published. What only ends its grace left before, and what
+// is packed beside a file is not counted.
 func (p *Plan) RemovesMuch() bool { return 4*p.leaving > p.live }
+
+// counts is how many files of the site an entry is.
+func (e entry) counts() int {
+	if e.Encoding != "" {
+		return 0
+	}
+	return 1
+}

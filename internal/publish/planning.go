@@ -149,7 +149,7 @@ func (p *Publisher) planRest(plan *Plan, lying map[string]Found, site footprint)
 	for _, name := range slices.Sorted(maps.Keys(plan.state.entries)) {
 		e := plan.state.entries[name]
 		if e.Gone == 0 {
-			plan.live++
+			plan.live += e.counts()
 			if e.Name != "" {
 				plan.Published[name] = e.Name
 			}
@@ -193,7 +193,7 @@ func (p *Publisher) planGone(plan *Plan, e entry, lying map[string]Found, site f
 		act.Why = GraceOver
 	}
 	if plan.state.entries[e.Path].Gone == 0 {
-		plan.leaving++
+		plan.leaving += e.counts()
 	}
 	plan.entries[e.Path] = e
 	plan.Acts = append(plan.Acts, act)
