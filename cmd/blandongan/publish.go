@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"os/user"
@@ -17,7 +16,6 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
-	"blandongan/internal/host"
 	"blandongan/internal/publish"
 )
 
@@ -185,123 +183,6 @@ func (p *publication) choose() error {
 		return tell("sebutkan tujuannya: %s", "name the target: %s", known)
 	}
 	return tell("tujuan %q tidak ada di %s; yang ada: %s", "there is no target %q in %s; there are: %s", p.c.Args().First(), publishFile, known)
-}
-
-// rollback shows the earlier release, when whoever runs the command agrees.
-func (p *publication) rollback(ctx context.Context) error {
-	program := publish.New(p.store, nil, publish.Config{Who: whoami()})
-	now, earlier, err := program.Earlier(ctx)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(p.out, p.say.rollback, now, earlier)
-	if p.c.Bool("dry-run") {
-		fmt.Fprintln(p.out, p.say.dryRun)
-		return nil
-	}
-	if err := p.ask(ctx, p.say.askRollback); err != nil {
-		return err
-	}
-	if err := program.Rollback(ctx, earlier); err != nil {
-		return err
-	}
-	fmt.Fprintf(p.out, p.say.rolledBack, earlier)
-	return nil
-}
-
-// trust keeps the key of a server, when whoever runs the command agrees.
-func (p *publication) trust(ctx context.Context) error {
-	if p.target.Kind() != "sftp" {
-		return tell("--trust hanya untuk tujuan sftp", "--trust is for sftp targets only")
-	}
-	server := p.sftp()
-	fingerprint, line, known, err := server.HostKey(ctx)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(p.out, p.say.fingerprint, server.Address(), fingerprint)
-	if known {
-		fmt.Fprintln(p.out, p.say.alreadyTrusted)
-		return nil
-	}
-	if p.c.Bool("dry-run") {
-		fmt.Fprintln(p.out, p.say.dryRun)
-		return nil
-	}
-	if err := p.ask(ctx, p.say.askTrust); err != nil {
-		return err
-	}
-	file, err := server.Trust(line)
-	if err == nil {
-		fmt.Fprintf(p.out, p.say.trusted, file, p.target.Name)
-	}
-	return err
-}
-
-// send plans, asks, sends and looks.
-func (p *publication) send(ctx context.Context) (int, error) {
-	var compress func(string) bool
-	if p.target.Compress {
-		compress = host.IsText
-	}
-	tree, err := publish.ReadTree(ctx, p.places.out, compress)
-	if err != nil {
-		return exitFailed, err
-	}
-	defer tree.Close()
-	p.warnStray(tree)
-	bar := newProgress(p.out, p.say)
-	p.program = publish.New(p.store, tree, publish.Config{
-		Grace: time.Duration(p.report.Publish.Grace) * 24 * time.Hour,
-		Names: p.report.Identities(), Meta: metaOf(p.report), Who: whoami(), Tell: bar.tell,
-	})
-	plan, err := p.program.Plan(ctx)
-	if err != nil {
-		return exitFailed, err
-	}
-	p.printPlan(plan)
-	if err := p.warnVanished(plan); err != nil {
-		return exitFailed, err
-	}
-	consent := publish.Consent{Foreign: p.c.Bool("overwrite"), Removals: p.c.Bool("remove-many")}
-	if p.c.Bool("dry-run") {
-		fmt.Fprintln(p.out, p.say.dryRun)
-		return exitFine, nil
-	}
-	if plan.Empty() {
-		return p.look(ctx, plan)
-	}
-	if err := p.agree(ctx, plan, &consent); err != nil {
-		return exitFailed, err
-	}
-	start := time.Now()
-	result, err := p.program.Run(ctx, plan, consent)
-	bar.end()
-	if err != nil {
-		return exitFailed, p.cutOff(ctx, result, err)
-	}
-	if p.target.Releases && plan.Last.IsZero() {
-		fmt.Fprintf(p.out, p.say.current, p.store.Traits().Name)
-	}
-	fmt.Fprintf(p.out, p.say.done, p.store.Traits().Name, result.Sent, result.Replaced, result.Removed, p.say.size(result.Bytes), seconds(p.lang, time.Since(start)))
-	return p.look(ctx, plan)
-}
-
-// cutOff says what a run that did not end leaves.
-func (p *publication) cutOff(ctx context.Context, result publish.Result, err error) error {
-	if ctx.Err() != nil {
-		return tell("dihentikan; yang sudah terkirim tetap utuh. Jalankan lagi untuk melanjutkan", "stopped; what was sent is whole. Run it again to go on")
-	}
-	id, en := publish.Plain(err, "id"), publish.Plain(err, "en")
-	if result == (publish.Result{}) {
-		return tell("%[1]s", "%[2]s", id, en)
-	}
-	if result.Removed == 0 {
-		return tell("%[1]s\nTidak ada yang dihapus; yang sudah terkirim tetap utuh. Sesudah itu dibereskan, jalankan lagi untuk melanjutkan",
-			"%[2]s\nNothing was removed, and what was sent is whole. When that is mended, run it again to go on", id, en)
-	}
-	return tell("%[1]s\nYang sudah terkirim tetap utuh; %[3]d berkas sudah dihapus. Sesudah itu dibereskan, jalankan lagi untuk melanjutkan",
-		"%[2]s\nWhat was sent is whole; %[3]d files were removed. When that is mended, run it again to go on", id, en, result.Removed)
 }
 
 // whoami is the publisher, for others who meet the lock.

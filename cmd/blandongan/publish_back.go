@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"blandongan/internal/publish"
+)
+
+// rollback shows the earlier release, when whoever runs the command agrees.
+func (p *publication) rollback(ctx context.Context) error {
+	program := publish.New(p.store, nil, publish.Config{Who: whoami()})
+	now, earlier, err := program.Earlier(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, p.say.rollback, now, earlier)
+	if p.c.Bool("dry-run") {
+		fmt.Fprintln(p.out, p.say.dryRun)
+		return nil
+	}
+	if err := p.ask(ctx, p.say.askRollback); err != nil {
+		return err
+	}
+	if err := program.Rollback(ctx, earlier); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, p.say.rolledBack, earlier)
+	return nil
+}
+
+// trust keeps the key of a server, when whoever runs the command agrees.
+func (p *publication) trust(ctx context.Context) error {
+	if p.target.Kind() != "sftp" {
+		return tell("--trust hanya untuk tujuan sftp", "--trust is for sftp targets only")
+	}
+	server := p.sftp()
+	fingerprint, line, known, err := server.HostKey(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, p.say.fingerprint, server.Address(), fingerprint)
+	if known {
+		fmt.Fprintln(p.out, p.say.alreadyTrusted)
+		return nil
+	}
+	if p.c.Bool("dry-run") {
+		fmt.Fprintln(p.out, p.say.dryRun)
+		return nil
+	}
+	if err := p.ask(ctx, p.say.askTrust); err != nil {
+		return err
+	}
+	file, err := server.Trust(line)
+	if err == nil {
+		fmt.Fprintf(p.out, p.say.trusted, file, p.target.Name)
+	}
+	return err
+}
