@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -90,7 +91,7 @@ func (p *Publisher) planFile(plan *Plan, f file, found Found) error {
 		plan.recorded = plan.recorded || known // by its new name
 	}
 	meta, served := p.metaOf(f)
-	next := entry{Path: f.path, Size: f.size, Digest: f.digest, Encoding: f.encoding, Meta: served, Name: p.config.Names[f.path]}
+	next := entry{Path: f.path, Size: f.size, Digest: f.digest, Encoding: f.encoding, Meta: served, Name: cmp.Or(p.config.Names[f.path], e.Name)}
 	act := Act{Path: f.path, Do: Replace, Size: f.size, group: groupOf(f), lay: found, file: f, meta: meta}
 	lies := found != Found{}
 	switch {

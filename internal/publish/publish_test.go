@@ -270,6 +270,12 @@ func TestRemembersNames(t *testing.T) {
 	if err != nil || !maps.Equal(plan.Published, names) {
 		t.Errorf("published %v, %v", plan.Published, err)
 	}
+	b.config.Names = nil // the folder is sent by somebody who does not know any more
+	files{"index.html": "x"}.add(t, b.public)
+	b.must("differs index.html")
+	if plan := b.must(); plan.Published["index.html"] != "home" {
+		t.Errorf("published %v", plan.Published)
+	}
 }
 
 // Nothing is written through a link on the target.
