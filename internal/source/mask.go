@@ -1,6 +1,7 @@
 package source
 
 import (
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,17 +11,18 @@ import (
 // secret as for a long one.
 const Masked = "••••••••"
 
-// Mask returns the text of a YAML file that is known to lie near secrets with
-// everything masked that may be one, so that whoever parses, quotes or prints it
-// cannot give any away: the values of all keys that s does not declare, what
-// stands on lines without a key, and the password and the query of an address.
-// Keys, values of declared keys, comments and line numbers stay. It reads lines,
-// not YAML: what cannot be parsed is masked too.
+// Mask returns the text of a YAML file that is known to lie near secrets with only
+// that left in it which is known to be none, so that whoever parses, quotes or
+// prints it cannot give any away: keys that are plain words, and values of the form
+// that a key declared by s wants. From the first other thing on, a line is masked
+// to its end, and what may belong to it on the lines below is gone, as comments
+// are. Line numbers stay, and columns up to there. It reads lines, not YAML: what
+// cannot be parsed is masked too.
 //
-// An unknown key without a value on its line stays alone: it is the name of an
-// entry, unless it sounds like a secret (see IsSecret).
+// A key that s does not declare, with nothing or a brace behind it, is the name of
+// an entry, unless it sounds like a secret (see IsSecret).
 func Mask(text []byte, s *Shape) []byte {
-	m := masker{shape: s, hidden: -1}
+	m := masker{shape: s, hidden: none}
 	lines := strings.Split(string(withoutBreaks(text)), "\n")
 	for i, line := range lines {
 		lines[i] = m.line(line)
@@ -30,147 +32,154 @@ func Mask(text []byte, s *Shape) []byte {
 
 type masker struct {
 	shape *Shape
-	// hidden is the depth of a key whose value goes on below it and is masked, -1
-	// when there is none.
+	// hidden is the depth of a line that was masked: what is deeper may belong to it.
 	hidden int
+	braces int // open in what is shown
 }
 
+const (
+	none = 1 << 30 // no line is deeper
+	all  = -1      // every line is
+)
+
+// What a line is made of. A quotation mark opens a text only where one may begin.
 var (
-	keyStart = regexp.MustCompile(`^\s*("[^"]*"|'[^']*'|[^\s:#"'{}\[\],][^:#"'{}\[\],]*)\s*:(?:\s+|$)`)
-	noText   = regexp.MustCompile(`^\s*(#.*|---|\.\.\.|[\[\]{},\s]*)$`)
-	// flowKey begins an entry within braces.
-	flowKey     = regexp.MustCompile(`[{,]\s*("[^"]*"|'[^']*'|[^\s:#"'{}\[\],]+)\s*:\s+`)
-	flowEnd     = regexp.MustCompile(`[\s},]*$`)
-	quotedValue = regexp.MustCompile(`^("(\\.|[^"\\])*"|'([^']|\'\')*')`)
-	// pathStart is how a path begins that nobody takes for a key's own text.
-	pathStart = regexp.MustCompile(`^["']?(~|\.{0,2}/|[A-Za-z]:\\)`)
+	breakers = regexp.MustCompile(`^(?:---|\.\.\.)?[\s{},]*(?:-\s+)?`)
+	keyWord  = regexp.MustCompile(`^(?:([\pL\d_.-]+(?: [\pL\d_.-]+)*)\s*:(?:\s+|$)|"([\pL\d_. -]+)"\s*:\s*|'([\pL\d_. -]+)'\s*:\s*)`)
+	quoted   = regexp.MustCompile(`^(?:"([^"\\]*)"|'([^']*)')`)
+	comment  = regexp.MustCompile(`(?:^|\s)#.*`)
+	inLogin  = regexp.MustCompile(`^[^@]*\s#\S*@`) // no comment: a password with a blank
+	texts    = regexp.MustCompile(`(^|[,:{\[]\s*)(?:"(?:\\.|[^"\\])*"|'(?:[^']|'')*')`)
+	openText = regexp.MustCompile(`(?:^|[\s,:{\[])["']`)
 )
 
 func (m *masker) line(line string) string {
 	depth := len(line) - len(strings.TrimLeft(line, " \t"))
-	switch {
-	case strings.TrimSpace(line) == "":
+	if depth == len(line) || depth > m.hidden || depth == m.hidden && line[depth] == '-' {
+		return m.closing(bare(line))
+	}
+	m.hidden = none
+	shown, harmless := 0, true
+	for harmless {
+		between := breakers.FindString(line[shown:])
+		m.braces = max(m.braces-surplus(between, "}", "{"), 0)
+		shown += len(between)
+		if shown == len(line) || line[shown] == '#' {
+			return line[:shown]
+		}
+		var n int
+		n, harmless = m.entry(line[shown:])
+		shown += n
+	}
+	m.hidden = min(m.hidden, depth)
+	if shown == len(line) {
 		return line
-	case m.hidden >= 0 && depth > m.hidden:
-		return line[:depth] + Masked
 	}
-	m.hidden = -1
-	found := keyStart.FindStringSubmatchIndex(line)
+	rest := bare(line[shown:])
+	if openText.MatchString(rest) || surplus(rest, "{", "}") > 0 || surplus(rest, "[", "]") > 0 {
+		m.hidden = all // nobody knows where it ends
+	}
+	return line[:shown] + Masked + m.closing(rest)
+}
+
+// entry returns how much of a text is a key, or a key with its value, that may be
+// shown, and whether more may be.
+func (m *masker) entry(text string) (n int, harmless bool) {
+	found := keyWord.FindStringSubmatch(text)
+	if found == nil {
+		return 0, false
+	}
+	key, value := found[1]+found[2]+found[3], text[len(found[0]):]
+	f, alone := m.shape.inside(key), value == "" || value[0] == '#'
 	switch {
-	case found == nil && noText.MatchString(line):
-		return line
-	case found == nil:
-		return line[:depth] + m.loose(line[depth:])
+	case strings.Contains(key, " ") && (IsSecret(key) || !alone && value[0] != '{'): // its colon was forgotten
+		return 0, false
+	case f == nil && IsSecret(key):
+		return len(found[0]), false
+	case alone, value[0] == '{' && (f == nil || f.inner != nil):
+		return len(found[0]), true
+	case f == nil:
+		return len(found[0]), false
 	}
-	key, value := strings.Trim(line[found[2]:found[3]], `"' `), line[found[1]:]
-	if strings.Contains(key, " ") && IsSecret(key) { // its colon was forgotten
-		return line[:depth] + Masked
-	}
-	if value == "" && m.shape.inside(key) == nil && IsSecret(key) || value != "" && strings.ContainsRune("|>", rune(value[0])) {
-		m.hidden = depth
-	}
-	return line[:found[1]] + m.value(key, value)
+	n, harmless = m.value(f, value)
+	return len(found[0]) + n, harmless
 }
 
-// loose masks a line that begins with no key, but for what follows a declared
-// one whose blank was forgotten, or stands in braces.
-func (m *masker) loose(text string) string {
-	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "}") || strings.HasPrefix(text, ",") {
-		return m.flow(text)
-	}
-	if key, value, ok := strings.Cut(text, ":"); ok && m.shape.inside(strings.TrimLeft(key, "- ")) != nil {
-		return key + ":" + m.one(strings.TrimLeft(key, "- "), value)
-	}
-	return Masked
-}
-
-func (m *masker) value(key, value string) string {
-	switch {
-	case value == "" || strings.HasPrefix(value, "#"):
-		return value
-	case strings.HasPrefix(value, "{"):
-		return m.flow(value)
-	case strings.ContainsRune("|>", rune(value[0])):
-		return value[:1]
-	}
-	return m.one(key, value)
-}
-
-// one masks a single value. A comment behind it goes: people write what they need
-// to remember there.
-func (m *masker) one(key, value string) string {
-	f := m.shape.inside(key)
-	if quoted := quotedValue.FindString(value); quoted != "" {
-		if rest := value[len(quoted):]; flowEnd.FindString(rest) != rest {
-			value = quoted
+// value returns how long the value is that a text begins with, if it may be shown.
+func (m *masker) value(f *field, text string) (n int, harmless bool) {
+	if q := quoted.FindStringSubmatch(text); q != nil {
+		if !f.harmless(q[1] + q[2]) {
+			return 0, false
 		}
-	} else if plain, _, ok := strings.Cut(value, " #"); ok {
-		value = strings.TrimRight(plain, " \t")
+		return len(q[0]), true
 	}
+	if inLogin.MatchString(text) {
+		return 0, false
+	}
+	text = comment.ReplaceAllString(text, "")
+	if end := strings.IndexAny(text, ",{}"); end >= 0 && m.braces > 0 {
+		text = text[:end]
+	}
+	text = strings.TrimRight(text, " \t")
+	word := strings.TrimLeft(text, `"'`)
 	switch {
-	case f == nil || f.path && !pathStart.MatchString(value):
-		return Masked
-	case strings.Contains(value, ": ") || strings.Contains(value, "PRIVATE KEY"):
-		return Masked
+	case !f.harmless(word):
+		return 0, false
+	case word != text: // its end was forgotten: all that follows belongs to it
+		m.hidden = all
+		return len(text), false
 	}
-	return maskAddress(value)
+	return len(text), true
 }
 
-// flow masks the values within braces. A value ends where the next entry's key
-// begins: no other comma is to be trusted.
-func (m *masker) flow(text string) string {
-	var b strings.Builder
-	if i := strings.Index(text, "} #"); i >= 0 {
-		text = text[:i+1]
-	}
-	at := 0
-	starts := flowKey.FindAllStringSubmatchIndex(text, -1)
-	switch {
-	case noText.MatchString(text):
-		return text
-	case starts == nil:
-		return Masked
-	}
-	for i, s := range starts {
-		end := len(text)
-		if i+1 < len(starts) {
-			end = starts[i+1][0]
-		}
-		b.WriteString(text[at:s[1]])
-		value := text[s[1]:end]
-		tail := flowEnd.FindString(value)
-		value, at = value[:len(value)-len(tail)], end
-		if value != "" && value != "{" {
-			value = m.one(strings.Trim(text[s[2]:s[3]], `"'`), value)
-		}
-		b.WriteString(value + tail)
-	}
-	return b.String() + text[at:]
+// bare is a text without what is within quotation marks, and without comment.
+func bare(text string) string {
+	return comment.ReplaceAllString(texts.ReplaceAllString(text, "$1"), "")
 }
 
+// surplus is how much more often one character stands in a text than another.
+func surplus(text, one, other string) int {
+	return strings.Count(text, one) - strings.Count(text, other)
+}
+
+// closing is what must be left of a text that is masked, so that it ends what is
+// shown before it.
+func (m *masker) closing(text string) string {
+	n := min(max(surplus(text, "}", "{"), 0), m.braces)
+	m.braces -= n
+	end := strings.Repeat("}", n)
+	if m.braces > 0 && strings.HasSuffix(strings.TrimSpace(text), ",") {
+		end += ","
+	}
+	return end
+}
+
+// The forms of values that hold no secret: a number or a word; the path of a file,
+// which nobody takes for what stands in it; and any other path, or an address that
+// has no password before its @ and asks nothing.
 var (
-	// loginStart is what may stand before the name of who logs in.
-	loginStart = regexp.MustCompile(`^["']?(?:[a-z0-9]+://)?`)
-	port       = regexp.MustCompile(`^\d{1,5}(/|$)`)
+	shortWord = regexp.MustCompile(`^(?:[+-]?\d[\d._,]{0,9}|\pL{1,8})$`)
+	filePath  = regexp.MustCompile(`^(?:~|\.{0,2}/|[A-Za-z]:\\)(?:` + pathRest + `*|[\pL\pM\pN._~/\\%+,()&'!=$^;:-]*)$`)
+	place     = regexp.MustCompile(`^(?:` +
+		`(?:[a-z0-9+]+://|[A-Za-z]:[/\\])?` + numeric + pathRest + `*(?::\d{0,5}(?:/` + pathRest + `*)?)?|` +
+		`(?:sftp://|ssh://)?[\pL\d_.+-]+@` + numeric + `[\pL\d_.-]*(?::` + pathRest + `*|(?::\d{1,5})?(?:/(?:` + pathRest + `|@)*)?))$`)
 )
 
-// maskAddress masks the password and the query of an address.
-func maskAddress(value string) string {
-	from := len(loginStart.FindString(value))
-	web := strings.Contains(value[:from], "http") // its names are keys too, and a path may hold an @
-	if host, _, _ := strings.Cut(value[from:], "/"); web && strings.Contains(host, "@") {
-		value = value[:from] + Masked + value[strings.LastIndexByte(value, '@'):]
+const (
+	pathRest = `[\pL\pM\pN ._~/\\%+,()-]`
+	numeric  = `(?:\[[\da-fA-F:.]*\])?`
+)
+
+func (f *field) harmless(value string) bool {
+	switch kind := f.typ.Kind(); {
+	case f.inner != nil:
+		return false
+	case f.path:
+		return filePath.MatchString(value)
+	case kind == reflect.String || kind == reflect.Struct:
+		return place.MatchString(value) || filePath.MatchString(value)
 	}
-	colon := strings.IndexAny(value[from:], ":/@")
-	at := strings.LastIndexByte(value, '@')
-	if colon >= 0 && value[from+colon] == ':' && at > from+colon && !port.MatchString(value[from+colon+1:]) {
-		value = value[:from+colon+1] + Masked + value[at:]
-	}
-	if address, _, ok := strings.Cut(value, "?"); ok && from > 1 {
-		quote := strings.TrimLeft(value[:1], "abcdefghijklmnopqrstuvwxyz")
-		return address + "?" + Masked + quote
-	}
-	return value
+	return shortWord.MatchString(value)
 }
 
 // secretWords are what the name of a key that holds a secret is made of, in the
