@@ -143,7 +143,7 @@ func (r *run) begin(ctx context.Context) error {
 	if err := r.try(ctx, name, func() error { return r.compare(ctx) }); err != nil {
 		return err
 	}
-	if err := r.try(ctx, name, func() error { return r.clean(ctx) }); err != nil {
+	if err := r.try(ctx, name, func() error { return errors.Join(mend(ctx, r.store), r.clean(ctx)) }); err != nil {
 		return err
 	}
 	if s, ok := r.store.(atomically); ok {

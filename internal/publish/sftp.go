@@ -109,7 +109,7 @@ func (s *overSFTP) find(c *sftp.Client, config SFTP) error {
 	case err != nil:
 		return s.toldReading(c, err, s.base)
 	}
-	return s.putBack(c)
+	return nil
 }
 
 func (s *overSFTP) Traits() Traits { return Traits{Name: s.name, Workers: s.workers} }
@@ -138,7 +138,7 @@ func (s *overSFTP) Look(ctx context.Context, paths []string) (map[string]Found, 
 			return err
 		}
 		return s.with(ctx, func(c *sftp.Client) error {
-			info, err := c.Lstat(full)
+			_, info, err := s.lstat(c, paths[i], full)
 			if errors.Is(err, fs.ErrNotExist) {
 				return nil
 			}
@@ -247,12 +247,12 @@ func (s *overSFTP) Open(ctx context.Context, name string) (io.ReadCloser, error)
 		if err := s.folder(l.client, path.Dir(name), false); err != nil {
 			return err
 		}
-		info, err := l.client.Lstat(full)
+		at, info, err := s.lstat(l.client, name, full)
 		if err == nil && !info.Mode().IsRegular() {
 			return fault("in-the-way", full)
 		}
 		if err == nil {
-			r.File, err = l.client.Open(full)
+			r.File, err = l.client.Open(at)
 		}
 		return s.toldReading(l.client, err, full)
 	}()

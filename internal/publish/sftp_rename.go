@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"path"
@@ -49,7 +50,8 @@ func (s *overSFTP) noReplace(c *sftp.Client, to string) error {
 const asideFolder = mark + "/aside"
 
 // replace replaces a file with a gap between two renames. What a cut leaves aside
-// is put back by [overSFTP.putBack].
+// is put back by [overSFTP.mend], and until then is found aside: see
+// [overSFTP.lstat].
 func (s *overSFTP) replace(c *sftp.Client, from, name, to string) error {
 	if err := s.folder(c, path.Join(asideFolder, path.Dir(name)), true); err != nil {
 		return err
@@ -66,17 +68,47 @@ func (s *overSFTP) replace(c *sftp.Client, from, name, to string) error {
 	if err := c.Rename(from, to); err != nil {
 		return errors.Join(s.told(c, err, to, 0), c.Rename(aside, to))
 	}
-	_ = c.Remove(aside) // or when it is next opened
+	_ = c.Remove(aside) // or at the next run
 	return nil
 }
 
-// putBack ends what a cut left in a gap: a file that is aside goes back to its
-// address, unless the new one is there.
-func (s *overSFTP) putBack(c *sftp.Client) error {
-	if _, can := c.HasExtension(posixRename); can {
-		return nil
+// lstat finds a file, and where it is: a gap is none to whoever looks.
+func (s *overSFTP) lstat(c *sftp.Client, name, full string) (at string, info fs.FileInfo, err error) {
+	info, err = c.Lstat(full)
+	if _, can := c.HasExtension(posixRename); can || !errors.Is(err, fs.ErrNotExist) {
+		return full, info, err
 	}
-	return s.putBackFrom(c, ".")
+	at = path.Join(s.base, asideFolder, name)
+	info, err = c.Lstat(at)
+	if err == nil && !info.Mode().IsRegular() {
+		err = fs.ErrNotExist // a folder of what is aside
+	}
+	return at, info, err
+}
+
+// mender is a store in which a cut may leave what whoever holds the lock, and
+// nobody else, can mend.
+type mender interface {
+	mend(ctx context.Context) error
+}
+
+// mend mends a store that may need it. Call it under the lock.
+func mend(ctx context.Context, s Store) error {
+	if m, ok := s.(mender); ok {
+		return m.mend(ctx)
+	}
+	return nil
+}
+
+// mend ends what a cut left in a gap: a file that is aside goes back to its
+// address, unless the new one is there.
+func (s *overSFTP) mend(ctx context.Context) error {
+	return s.with(ctx, func(c *sftp.Client) error {
+		if _, can := c.HasExtension(posixRename); can {
+			return nil
+		}
+		return s.putBackFrom(c, ".")
+	})
 }
 
 func (s *overSFTP) putBackFrom(c *sftp.Client, folder string) error {

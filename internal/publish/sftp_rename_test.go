@@ -59,7 +59,19 @@ func TestSFTPGapIsClosed(t *testing.T) {
 	config.Gaps = true
 	files{"there": "new", asideFolder + "/there": "old", asideFolder + "/a/gone": "old", asideFolder + "/a/b/empty": ""}.add(t, dir)
 	files{"a/b/x": "1"}.add(t, dir)
+	before := readFiles(t, dir)
 	s := openSFTP(t, config)
+	found, err := s.Look(t.Context(), []string{"there", "a/gone", "nowhere"})
+	if err != nil || found["there"].Size != 3 || !found["a/gone"].File || len(found) != 2 {
+		t.Errorf("%+v, %v", found, err)
+	}
+	if text, err := read(t, s, "a/gone"); text != "old" || err != nil {
+		t.Errorf("%q, %v", text, err)
+	}
+	same(t, readFiles(t, dir), before) // another may be at work there
+	if err := mend(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
 	same(t, readFiles(t, dir), files{"there": "new", "a/gone": "old", "a/b/empty": "", "a/b/x": "1"})
 	if _, err := os.Stat(filepath.Join(dir, asideFolder)); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%s stays: %v", asideFolder, err)
@@ -103,6 +115,38 @@ func TestSFTPLockWithoutPosixRename(t *testing.T) {
 				return
 			}
 		default:
+		}
+	}
+}
+
+// A run begins with what a cut left in a gap, and knows its own files there.
+func TestSFTPPublishAfterGap(t *testing.T) {
+	server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: sftpServer + " -P posix-rename"})
+	b := newBench(t)
+	b.open = func(dir string) (Store, error) {
+		config := sftpOf(t, server, dir)
+		config.Gaps = true
+		return OpenSFTP(t.Context(), config)
+	}
+	version(1).write(t, b.public)
+	if _, _, err := b.publish(); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"index.html", "berita/lama/index.html", manifestPath} {
+		aside := filepath.Join(b.target, asideFolder, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(aside), 0o755), os.Rename(filepath.Join(b.target, name), aside)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	version(2).write(t, b.public)
+	if _, _, err := b.publish(); err != nil {
+		t.Fatal(err)
+	}
+	got := readFiles(t, b.target)
+	whole(t, got)
+	for _, name := range []string{"index.html", "berita/lama/index.html"} {
+		if got[name] != version(2)[name] {
+			t.Errorf("visitors read %q at %s", got[name], name)
 		}
 	}
 }
