@@ -16,10 +16,11 @@ type proxy struct {
 
 	mu     sync.Mutex // guards all below
 	conns  []net.Conn
-	left   int64 // bytes to the server until the connection is cut; -1 for never
-	silent bool  // swallows all
-	down   bool  // lets nobody in
-	made   int   // connections that were made
+	left   int64         // bytes to the server until the connection is cut; -1 for never
+	silent bool          // swallows all
+	down   bool          // lets nobody in
+	made   int           // connections that were made
+	held   chan struct{} // until it is closed, the first connection carries nothing to the server
 }
 
 func startProxy(t *testing.T, target string) *proxy {
@@ -48,9 +49,10 @@ func (p *proxy) accept() {
 		p.mu.Lock()
 		p.conns = append(p.conns, in, out)
 		p.made++
+		first := p.made == 1
 		p.mu.Unlock()
-		p.wg.Go(func() { p.pipe(out, in, true) })
-		p.wg.Go(func() { p.pipe(in, out, false) })
+		p.wg.Go(func() { p.pipe(out, in, true, first) })
+		p.wg.Go(func() { p.pipe(in, out, false, false) })
 	}
 }
 
@@ -74,13 +76,16 @@ func (p *proxy) dead(yes bool) {
 // address is where the proxy listens.
 func (p *proxy) address() string { return p.l.Addr().String() }
 
-func (p *proxy) pipe(to, from net.Conn, counts bool) {
+func (p *proxy) pipe(to, from net.Conn, counts, first bool) {
 	defer to.Close()
 	defer from.Close()
 	for b := make([]byte, 4096); ; {
 		n, err := from.Read(b)
 		if err != nil {
 			return
+		}
+		if held := p.holds(); first && held != nil {
+			<-held
 		}
 		pass, cut := p.pass(int64(n), counts)
 		if _, err := to.Write(b[:pass]); err != nil {
@@ -125,6 +130,21 @@ func (p *proxy) cutAfter(bytes int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.left = bytes
+}
+
+// hold holds the first connection, as one that is slow and full.
+func (p *proxy) hold() (let func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	held := make(chan struct{})
+	p.held = held
+	return sync.OnceFunc(func() { close(held) })
+}
+
+func (p *proxy) holds() chan struct{} {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.held
 }
 
 // silence makes what is sent vanish, both ways, as in a network that broke.

@@ -77,7 +77,7 @@ const (
 func OpenSFTP(ctx context.Context, config SFTP) (Store, error) {
 	config.Connections = min(max(cmp.Or(config.Connections, 4), 1), 16)
 	s := &overSFTP{gaps: config.Gaps, workers: min(config.Connections*perLine, mostCalls), lines: newLines(config), folders: map[string]*madeFolder{}}
-	err := s.with(ctx, func(c *sftp.Client) error { return s.find(c, config) })
+	err := s.with(ctx, "", func(c *sftp.Client) error { return s.find(c, config) })
 	if err == nil {
 		return s, nil
 	}
@@ -137,7 +137,7 @@ func (s *overSFTP) Look(ctx context.Context, paths []string) (map[string]Found, 
 		if err != nil {
 			return err
 		}
-		return s.with(ctx, func(c *sftp.Client) error {
+		return s.with(ctx, paths[i], func(c *sftp.Client) error {
 			_, info, err := s.lstat(c, paths[i], full)
 			if errors.Is(err, fs.ErrNotExist) {
 				return nil
@@ -172,7 +172,7 @@ func (s *overSFTP) List(ctx context.Context, folder string) (map[string]Found, e
 		return nil, err
 	}
 	found := map[string]Found{}
-	err = s.with(ctx, func(c *sftp.Client) error {
+	err = s.with(ctx, folder, func(c *sftp.Client) error {
 		if err := s.folder(c, folder, false); err != nil {
 			return err
 		}
@@ -198,7 +198,7 @@ func (s *overSFTP) Remove(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	err = s.with(ctx, func(c *sftp.Client) error {
+	err = s.with(ctx, name, func(c *sftp.Client) error {
 		if err := s.folder(c, path.Dir(name), false); err != nil {
 			return err
 		}
@@ -238,7 +238,7 @@ func (s *overSFTP) Open(ctx context.Context, name string) (io.ReadCloser, error)
 	if err != nil {
 		return nil, err
 	}
-	l, err := s.lines.take(ctx)
+	l, err := s.lines.take(ctx, apart(name))
 	if err != nil {
 		return nil, err
 	}

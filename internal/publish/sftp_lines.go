@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"net"
+	"path"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -27,7 +28,9 @@ const (
 )
 
 // lines are the connections to a host: made when they are needed, and made anew
-// when they break. A host may allow fewer than we would like.
+// when they break. A host may allow fewer than we would like. One more than is
+// configured is for the lock alone, so that it is renewed in time however much the
+// others have to carry; where the host does not allow it, they share.
 type lines struct {
 	config SFTP
 	ctx    context.Context // of those who dial and watch
@@ -43,8 +46,10 @@ type lines struct {
 
 // dialled is a connection being made, for whoever waits for it.
 type dialled struct {
-	done chan struct{}
-	err  error
+	done  chan struct{}
+	apart bool
+	more  bool // there are others
+	err   error
 }
 
 // line is a connection.
@@ -53,7 +58,8 @@ type line struct {
 	ssh    *ssh.Client
 	client *sftp.Client
 	dead   atomic.Bool
-	busy   int // calls that use it; guarded by lines.mu
+	apart  bool // is for the lock
+	busy   int  // calls that use it; guarded by lines.mu
 }
 
 func newLines(config SFTP) *lines {
@@ -61,9 +67,13 @@ func newLines(config SFTP) *lines {
 	return &lines{config: config, ctx: ctx, cancel: cancel}
 }
 
-// with makes a call over a connection; one that breaks is not used again.
-func (s *overSFTP) with(ctx context.Context, call func(*sftp.Client) error) error {
-	l, err := s.lines.take(ctx)
+// apart says whether what is below a path must not wait behind other files.
+func apart(name string) bool { return name == lockFolder || path.Dir(name) == lockFolder }
+
+// with makes a call about a path over a connection; one that breaks is not used
+// again.
+func (s *overSFTP) with(ctx context.Context, name string, call func(*sftp.Client) error) error {
+	l, err := s.lines.take(ctx, apart(name))
 	if err != nil {
 		return err
 	}
@@ -79,12 +89,12 @@ func (s *overSFTP) with(ctx context.Context, call func(*sftp.Client) error) erro
 
 // take returns the connection with the least to do, and sees to it that there are
 // more when all have enough.
-func (p *lines) take(ctx context.Context) (*line, error) {
+func (p *lines) take(ctx context.Context, apart bool) (*line, error) {
 	for {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		l, d := p.choose()
+		l, d := p.choose(apart)
 		if l != nil {
 			return l, nil
 		}
@@ -93,7 +103,7 @@ func (p *lines) take(ctx context.Context) (*line, error) {
 		}
 		select {
 		case <-d.done:
-			if d.err != nil {
+			if d.err != nil && !d.more {
 				return nil, d.err
 			}
 		case <-ctx.Done():
@@ -103,30 +113,44 @@ func (p *lines) take(ctx context.Context) (*line, error) {
 }
 
 // choose returns a connection or one to wait for; neither after the end.
-func (p *lines) choose() (*line, *dialled) {
+func (p *lines) choose(apart bool) (*line, *dialled) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.closed {
 		return nil, nil
 	}
 	p.live = slices.DeleteFunc(p.live, func(l *line) bool { return l.dead.Load() })
-	var best *line
+	best, shared := p.idlest()
+	if apart {
+		if i := slices.IndexFunc(p.live, func(l *line) bool { return l.apart }); i >= 0 {
+			p.live[i].busy++
+			return p.live[i], nil
+		}
+	}
+	more := best == nil || (apart || best.busy >= perLine && shared < p.config.Connections) && time.Now().After(p.rest)
+	if more && p.dialled == nil {
+		p.dialled = &dialled{done: make(chan struct{}), apart: apart && best != nil, more: best != nil}
+		p.wg.Go(p.dial)
+	}
+	if best == nil || apart && best.busy > 0 && p.dialled != nil {
+		return nil, p.dialled
+	}
+	best.busy++
+	return best, nil
+}
+
+// idlest returns the connection with the least to do of those that all share, and
+// how many these are.
+func (p *lines) idlest() (best *line, shared int) {
 	for _, l := range p.live {
-		if best == nil || l.busy < best.busy {
+		if l.apart {
+			continue
+		}
+		if shared++; best == nil || l.busy < best.busy {
 			best = l
 		}
 	}
-	more := best == nil || best.busy >= perLine && len(p.live) < p.config.Connections && time.Now().After(p.rest)
-	if more && p.dialled == nil {
-		d := &dialled{done: make(chan struct{})}
-		p.dialled = d
-		p.wg.Go(func() { p.dial(d) })
-	}
-	if best != nil {
-		best.busy++
-		return best, nil
-	}
-	return nil, p.dialled
+	return best, shared
 }
 
 // give gives a connection back after a call that ended so.
@@ -139,10 +163,11 @@ func (p *lines) give(l *line, err error) {
 	l.busy--
 }
 
-func (p *lines) dial(d *dialled) {
+func (p *lines) dial() {
 	l, err := p.config.dial(p.ctx)
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	d := p.dialled
 	defer close(d.done)
 	p.dialled, d.err = nil, err
 	switch {
@@ -151,6 +176,7 @@ func (p *lines) dial(d *dialled) {
 	case p.closed:
 		l.cut()
 	default:
+		l.apart = d.apart
 		p.live = append(p.live, l)
 		p.wg.Go(func() { _ = l.ssh.Wait(); l.cut() })
 		p.wg.Go(func() { l.listen(p.ctx, p.config.alive) })

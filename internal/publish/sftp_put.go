@@ -34,7 +34,7 @@ func (s *overSFTP) Put(ctx context.Context, name string, body io.ReadSeeker, siz
 		return Found{}, err
 	}
 	for range 3 {
-		err = s.with(ctx, func(c *sftp.Client) error {
+		err = s.with(ctx, name, func(c *sftp.Client) error {
 			found, err = s.put(ctx, c, name, full, body, size)
 			return err
 		})

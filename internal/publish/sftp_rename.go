@@ -103,7 +103,7 @@ func mend(ctx context.Context, s Store) error {
 // mend ends what a cut left in a gap: a file that is aside goes back to its
 // address, unless the new one is there.
 func (s *overSFTP) mend(ctx context.Context) error {
-	return s.with(ctx, func(c *sftp.Client) error {
+	return s.with(ctx, "", func(c *sftp.Client) error {
 		if _, can := c.HasExtension(posixRename); can {
 			return nil
 		}

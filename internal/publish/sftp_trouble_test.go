@@ -186,6 +186,50 @@ func TestSFTPOneConnection(t *testing.T) {
 	}
 }
 
+// A lock is renewed in time however long the files take that are being sent.
+func TestSFTPLockPassesFiles(t *testing.T) {
+	server := lab.StartSSHD(t, lab.SSHDOptions{})
+	dir := t.TempDir()
+	line := startProxy(t, server.Address())
+	config := sftpOf(t, server, dir, line)
+	config.Connections = 1
+	s := openSFTP(t, config)
+	const mine = lockFolder + "/mine"
+	mustPut(t, s, mine, "lock")
+	until(t, "a connection for the lock", func() bool { return made(s) == 2 })
+	let := line.hold()
+	defer let()
+	sent := make(chan error, perLine)
+	for i := range perLine {
+		go func() { sent <- put(t, s, fmt.Sprintf("foto/%d.jpg", i), strings.Repeat("x", 1<<20)) }()
+	}
+	for range 3 {
+		mustPut(t, s, mine, "lock")
+		found, err := s.Look(t.Context(), []string{mine})
+		_, listed := s.List(t.Context(), lockFolder)
+		if err := errors.Join(err, listed, s.Remove(t.Context(), mine)); err != nil || !found[mine].File {
+			t.Fatalf("%+v, %v", found, err)
+		}
+	}
+	if len(sent) > 0 || line.count() != 2 {
+		t.Fatalf("%d files were sent, over %d connections", len(sent), line.count())
+	}
+	let()
+	for range perLine {
+		if err := <-sent; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// made is how many connections a store has.
+func made(s Store) int {
+	lines := s.(*overSFTP).lines
+	lines.mu.Lock()
+	defer lines.mu.Unlock()
+	return len(lines.live)
+}
+
 // putMany puts files from as many goroutines as a run would.
 func putMany(t *testing.T, s Store, n int) {
 	t.Helper()
