@@ -94,7 +94,7 @@ func (c *call) codeOf(answer minio.ErrorResponse) string {
 		return "full"
 	case c.status == http.StatusNotImplemented:
 		return "s3-refused"
-	case c.status >= 500, c.status == http.StatusRequestTimeout, c.status == http.StatusTooManyRequests, c.status == 499:
+	case c.later(), c.status == 499:
 		return ""
 	}
 	return "s3-refused"
@@ -160,7 +160,7 @@ func (c *call) stranger(err error) bool {
 	switch {
 	case err != nil && strings.Contains(err.Error(), "malformed HTTP response"):
 		return true
-	case c.status == 0 || c.status >= 500 || c.head:
+	case c.status == 0 || c.later() || c.head:
 		return false
 	case c.list && c.status == http.StatusOK:
 		return c.html() || errors.Is(err, io.EOF) || errors.As(err, &syntax) && !strings.Contains(syntax.Msg, "EOF")
@@ -171,6 +171,12 @@ func (c *call) stranger(err error) bool {
 		return false
 	}
 	return c.html()
+}
+
+// later says that an answer asks to be tried again, whoever gave it: also what
+// stands before storage and guards it.
+func (c *call) later() bool {
+	return c.status >= 500 || c.status == http.StatusRequestTimeout || c.status == http.StatusTooManyRequests
 }
 
 // untrusted says that TLS did not come about, and will not.

@@ -203,6 +203,8 @@ func TestS3Answers(t *testing.T) {
 		{said{400, "", xmlError("BadDigest", "")}, passes, map[string]string{"head": "s3-refused"}, ""},
 		{said{400, "", xmlError("XAmzContentSHA256Mismatch", "")}, passes, map[string]string{"head": "s3-refused"}, ""},
 		{said{409, "", xmlError("OperationAborted", "")}, passes, map[string]string{"head": "s3-refused"}, ""},
+		{said{429, "Content-Type: text/html", html}, passes, nil, ""},
+		{said{408, "Content-Type: text/html", html}, passes, nil, ""},
 		{said{503, "", xmlError("SlowDown", "Reduce your request rate: {authorization} {token}")}, passes, nil, ""},
 		{said{500, "", xmlError("InternalError", "")}, passes, nil, ""},
 		{said{502, "Content-Type: text/html", html}, passes, nil, ""},

@@ -64,6 +64,24 @@ func TestSFTPReadOnly(t *testing.T) {
 	})
 }
 
+// A host that refuses to set modes is one to publish to as long as others may read
+// what comes out.
+func TestSFTPModesRefused(t *testing.T) {
+	lab.Root(t)
+	for umask, code := range map[string]string{"002": "", "027": "refused", "077": "refused"} {
+		server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: sftpServer + " -u " + umask + " -P setstat,fsetstat"})
+		dir := t.TempDir()
+		s := openSFTP(t, sftpOf(t, server, dir))
+		files{"made/x": "1"}.add(t, dir)
+		for _, name := range []string{"a/page", "made/page"} {
+			if err := put(t, s, name, "x"); codeOf(err) != code || code == "" && err != nil {
+				t.Errorf("%s, %s: %v", umask, name, err)
+			}
+		}
+		nothingStaged(t, dir)
+	}
+}
+
 // What a host refuses without a word is told as such.
 func TestSFTPNoReason(t *testing.T) {
 	s, dir := remote(t, lab.SSHDOptions{})

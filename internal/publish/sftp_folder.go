@@ -77,8 +77,9 @@ func (s *overSFTP) makeFolder(c *sftp.Client, name, full string) error {
 		failed = c.Mkdir(full)
 		info, err := s.isFolder(c, name, full)
 		switch {
-		case err == nil && failed == nil && info.Mode().Perm() != folderMode:
-			return s.told(c, c.Chmod(full, info.Mode()&fs.ModeSetgid|folderMode), full, 0)
+		case err == nil && failed == nil:
+			chmod := func(mode fs.FileMode) error { return c.Chmod(full, mode) }
+			return s.told(c, setMode(chmod, info.Mode(), info.Mode()&fs.ModeSetgid|folderMode), full, 0)
 		case failed == nil || !errors.Is(err, fs.ErrNotExist):
 			return err // nil when somebody else made it
 		}

@@ -100,8 +100,22 @@ func write(ctx context.Context, c *sftp.Client, full string, how int, body io.Re
 	if err == nil && info.Size() != size {
 		err = fmt.Errorf("%s: the host has %d of %d bytes", full, info.Size(), size)
 	}
-	if err == nil && info.Mode().Perm() != fileMode { // the host's umask took some
-		err = h.Chmod(fileMode)
+	if err == nil {
+		err = setMode(h.Chmod, info.Mode(), fileMode)
 	}
 	return info, err
+}
+
+// setMode gives back to what was made what the host's umask took. A host that
+// refuses is left alone as long as others may read it.
+func setMode(chmod func(fs.FileMode) error, has, wants fs.FileMode) error {
+	if has.Perm() == wants.Perm() {
+		return nil
+	}
+	err := chmod(wants)
+	const others = 0o007
+	if answered(err) && has&wants&others == wants&others {
+		return nil
+	}
+	return err
 }
