@@ -134,7 +134,7 @@ func ours(name string) bool { return name == mark || strings.HasPrefix(name, mar
 
 // valid is for stores: what no store may be asked for.
 func valid(name string) error {
-	if !fs.ValidPath(name) || name == "." {
+	if !fs.ValidPath(name) || name == "." || strings.ContainsRune(name, 0) {
 		return fault("unsafe-path", name)
 	}
 	return nil

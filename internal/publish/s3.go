@@ -26,7 +26,7 @@ type S3 struct {
 	Bucket, Prefix string
 	// Region may be empty where there is but one.
 	Region string
-	// Connections is how many there are at once; 0 for a number of our own.
+	// Connections is how many there are at once: one when zero.
 	Connections int
 	// AccessKey and SecretKey, and the SessionToken of passing ones, are told to
 	// nobody but the storage, the secret not even to that.
@@ -39,8 +39,7 @@ type S3 struct {
 const (
 	// Where no region is known, this one is signed for: it is the first, what
 	// storage without regions takes for its own, and an alias in R2.
-	firstRegion     = "us-east-1"
-	someConnections = 8
+	firstRegion = "us-east-1"
 	// onePut is the largest body of a single PUT in the protocol. More would need an
 	// upload in parts, which leaves parts behind when it is cut off.
 	onePut = 5 << 30
@@ -93,9 +92,7 @@ func newStorage(config S3, silence time.Duration) (*storage, error) {
 	if config.AccessKey == "" || config.SecretKey == "" {
 		return nil, fault("s3-no-keys", config.KeysFrom)
 	}
-	if config.Connections <= 0 {
-		config.Connections = someConnections
-	}
+	config.Connections = max(config.Connections, 1)
 	s := &storage{config: config, host: u.Host, prefix: prefix, transport: transport(config.Connections, silence)}
 	if s.region = config.Region; s.region == "" {
 		s.region = s3utils.GetRegionFromURL(*u)

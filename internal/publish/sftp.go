@@ -29,7 +29,7 @@ type SFTP struct {
 	// empty. KnownHosts is the file of hosts' keys: ~/.ssh/known_hosts, and the
 	// system's, when empty.
 	KeyFile, KnownHosts string
-	// Connections is how many are made at most, 1 to 16; 4 when zero.
+	// Connections is how many are made at most for files: one when zero.
 	Connections int
 	// Gaps allows an address to be without its file for a moment, where the host
 	// cannot replace a file in one step.
@@ -75,7 +75,7 @@ const (
 // OpenSFTP connects to the host. The folder must be there: one that is misspelt is
 // not made.
 func OpenSFTP(ctx context.Context, config SFTP) (Store, error) {
-	config.Connections = min(max(cmp.Or(config.Connections, 4), 1), 16)
+	config.Connections = max(config.Connections, 1)
 	s := &overSFTP{gaps: config.Gaps, workers: min(config.Connections*perLine, mostCalls), lines: newLines(config), folders: map[string]*madeFolder{}}
 	err := s.with(ctx, "", func(c *sftp.Client) error { return s.find(c, config) })
 	if err == nil {
@@ -118,10 +118,10 @@ func (s *overSFTP) Close() error { return s.lines.close() }
 
 // full is a path as the host knows it. It does not leave the prefix.
 func (s *overSFTP) full(name string) (string, error) {
-	if !fs.ValidPath(name) || strings.ContainsRune(name, 0) {
-		return "", fault("unsafe-path", name)
+	if name == "." {
+		return s.base, nil
 	}
-	return path.Join(s.base, name), nil
+	return path.Join(s.base, name), valid(name)
 }
 
 // looks is how many questions are on their way at once.
