@@ -34,7 +34,10 @@ func (p *publication) trust(ctx context.Context) error {
 	if p.target.Kind() != "sftp" {
 		return tell("--trust hanya untuk tujuan sftp", "--trust is for sftp targets only")
 	}
-	server := p.sftp()
+	server, err := p.sftp()
+	if err != nil {
+		return err
+	}
 	fingerprint, line, known, err := server.HostKey(ctx)
 	if err != nil {
 		return err

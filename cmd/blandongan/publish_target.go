@@ -1,10 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,7 +16,11 @@ import (
 func (p *publication) open(ctx context.Context) (err error) {
 	switch p.target.Kind() {
 	case "sftp":
-		p.store, err = publish.OpenSFTP(ctx, p.sftp())
+		var server publish.SFTP
+		if server, err = p.sftp(); err != nil {
+			return err
+		}
+		p.store, err = publish.OpenSFTP(ctx, server)
 	case "s3":
 		p.store, err = publish.OpenS3(ctx, p.s3())
 	default:
@@ -32,27 +37,43 @@ func (p *publication) open(ctx context.Context) (err error) {
 	return err
 }
 
-func (p *publication) sftp() publish.SFTP {
+func (p *publication) sftp() (publish.SFTP, error) {
 	t := &p.target
-	key, _ := atHome(t.Key) // without a home there is no such key, which is told
-	known, _ := atHome(cmp.Or(t.KnownHosts, "~/.ssh/known_hosts"))
+	key, keyErr := atHome(t.Key)
+	known, knownErr := atHome(t.KnownHosts)
 	return publish.SFTP{
 		User: t.SFTP.User, Host: t.SFTP.Host, Port: t.SFTP.Port, Path: t.SFTP.Path, Connections: t.Connections, Gaps: t.Gaps,
 		KeyFile: key, KnownHosts: known,
 		Password: os.Getenv(t.Password()), PasswordFrom: t.Password(),
 		Passphrase: os.Getenv(t.Passphrase()), PassphraseFrom: t.Passphrase(),
-	}
+	}, errors.Join(keyErr, knownErr)
 }
 
 func (p *publication) s3() publish.S3 {
 	t := &p.target
+	own, others := pair{t.AccessKey(), t.SecretKey(), ""}, pair{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"}
+	keys, or := own, others
+	if own.unset() == own.names() && others.unset() != others.names() {
+		keys, or = others, own
+	}
 	return publish.S3{
 		Endpoint: t.S3.Endpoint, Bucket: t.S3.Bucket, Prefix: t.S3.Prefix, Region: t.Region, Connections: t.Connections,
-		AccessKey:    cmp.Or(os.Getenv(t.AccessKey()), os.Getenv("AWS_ACCESS_KEY_ID")),
-		SecretKey:    cmp.Or(os.Getenv(t.SecretKey()), os.Getenv("AWS_SECRET_ACCESS_KEY")),
-		SessionToken: os.Getenv("AWS_SESSION_TOKEN"),
-		KeysFrom:     t.AccessKey() + ", " + t.SecretKey(),
+		AccessKey: os.Getenv(keys.access), SecretKey: os.Getenv(keys.secret), SessionToken: os.Getenv(keys.token),
+		KeysFrom: keys.names(), KeysMissing: keys.unset(), KeysElse: or.names(),
 	}
+}
+
+// pair are the environment variables that belong together: the keys to a bucket,
+// with the token of passing ones where there can be one. A key of one pair is never
+// used, nor shown to anybody, with one of another.
+type pair struct{ access, secret, token string }
+
+func (k pair) names() string { return k.access + ", " + k.secret }
+
+// unset names those that hold nothing.
+func (k pair) unset() string {
+	names := slices.DeleteFunc([]string{k.access, k.secret}, func(name string) bool { return os.Getenv(name) != "" })
+	return strings.Join(names, ", ")
 }
 
 // atHome puts the home of whoever runs the command for "~/".
@@ -62,7 +83,10 @@ func atHome(written string) (string, error) {
 		return written, nil
 	}
 	home, err := os.UserHomeDir()
-	return filepath.Join(home, rest), err
+	if err != nil {
+		return "", tell("%s: folder rumah (HOME) tidak diketahui", "%s: the home folder (HOME) is not known", written)
+	}
+	return filepath.Join(home, rest), nil
 }
 
 // checkFolder refuses a target in which the site's own files could be lost or

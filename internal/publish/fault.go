@@ -121,7 +121,8 @@ var sentences = map[string][2]string{
 	"s3-prefix": {
 		"prefiks %q bukan folder di dalam bucket", "the prefix %q is not a folder inside a bucket"},
 	"s3-no-keys": {
-		"kunci akses tidak ada; isi variabel lingkungan %s", "there are no access keys; set the environment variables %s"},
+		"kunci untuk penyimpanan belum lengkap; isi variabel lingkungan %s, atau semua dari pasangan %s",
+		"the keys to the storage are not complete; set the environment variables %s, or all of the pair %s"},
 	"s3-no-bucket": {
 		"bucket %q tidak ada di %s; buat dahulu, atau periksa namanya", "there is no bucket %q at %s; create it first, or check its name"},
 	"s3-denied": {

@@ -31,8 +31,9 @@ type S3 struct {
 	// AccessKey and SecretKey, and the SessionToken of passing ones, are told to
 	// nobody but the storage, the secret not even to that.
 	AccessKey, SecretKey, SessionToken string
-	// KeysFrom is where the caller looked for the keys, for messages.
-	KeysFrom string
+	// KeysFrom is where the caller got the keys from, KeysMissing what of that holds
+	// nothing, and KeysElse where it would take them from as well; for messages.
+	KeysFrom, KeysMissing, KeysElse string
 }
 
 // What we ask of storage when nobody says otherwise, and what we bear.
@@ -90,7 +91,7 @@ func newStorage(config S3, silence time.Duration) (*storage, error) {
 		return nil, err
 	}
 	if config.AccessKey == "" || config.SecretKey == "" {
-		return nil, fault("s3-no-keys", config.KeysFrom)
+		return nil, fault("s3-no-keys", config.KeysMissing, config.KeysElse)
 	}
 	config.Connections = max(config.Connections, 1)
 	s := &storage{config: config, host: u.Host, prefix: prefix, transport: transport(config.Connections, silence)}

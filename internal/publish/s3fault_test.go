@@ -54,8 +54,8 @@ func TestS3RealFaults(t *testing.T) {
 		code, says string
 		change     func(*S3)
 	}{
-		{"s3-no-keys", "AWS_ACCESS_KEY_ID", func(c *S3) { c.SecretKey = "" }},
-		{"s3-no-keys", "AWS_SECRET_ACCESS_KEY", func(c *S3) { c.AccessKey = "" }},
+		{"s3-no-keys", "A_SECRET", func(c *S3) { c.SecretKey, c.KeysMissing = "", "A_SECRET" }},
+		{"s3-no-keys", "OTHERS", func(c *S3) { c.AccessKey, c.KeysElse = "", "OTHERS" }},
 		{"s3-wrong-keys", "AWS_SECRET_ACCESS_KEY", func(c *S3) { c.SecretKey = lab.S3Secret + "x" }},
 		{"s3-wrong-keys", "AWS_ACCESS_KEY_ID", func(c *S3) { c.AccessKey = lab.S3Key + "X" }},
 		{"s3-no-bucket", `"situ"`, func(c *S3) { c.Bucket = "situ" }},
