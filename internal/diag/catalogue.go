@@ -156,6 +156,7 @@ var catalogue = map[Code]entry{
 	// Pages and outputs.
 	"address-clash":     {Error, text{"alamat %[1]q diminta oleh lebih dari satu: %[2]s", "the address %[1]q is claimed by more than one: %[2]s"}},
 	"address-folder":    {Error, text{"alamat %[1]q tidak dapat sekaligus berkas dan folder: %[2]s", "the address %[1]q cannot be both a file and a folder: %[2]s"}},
+	"address-kept":      {Error, text{"alamat %q ada di folder yang hanya untuk berkas dari templates", "the address %q is in the folder that is only for the files of the templates"}},
 	"address-long":      {Error, text{"alamat %q terlalu panjang", "the address %q is too long"}},
 	"alias-form":        {Error, text{"%q bukan alamat lama di situs ini", "%q is not an old address of this site"}},
 	"alias-leaves":      {Error, text{"alamat lama %q keluar dari situs", "the old address %q leaves the site"}},

@@ -46,6 +46,7 @@ var hints = map[HintCode]text{
 	"move-here":           {"pindahkan isinya ke dalam folder situs", "move what it holds into the site's folder"},
 	"split-file":          {"bagi isinya menjadi beberapa berkas", "split it into several files"},
 	"change-slug":         {"ubah nama berkas atau slug salah satunya", "change the file name or the slug of one of them"},
+	"other-slug":          {"ganti nama berkas ini atau tulis slug lain", "rename this file or write another slug"},
 	"rename-one":          {"ganti nama salah satu berkas itu", "rename one of the two files"},
 	"leave-address":       {"alamat itu milik situs; ubah nama berkas ini atau slug-nya", "the site itself needs that address; change the name or the slug of this file"},
 	"move-file":           {"ganti nama berkas ini atau pindahkan", "rename this file or move it"},

@@ -118,15 +118,24 @@ func (p *planner) target(path string) (int, bool) {
 	return i, ok && p.targets[i].Path == path
 }
 
-// checkClaims wants every path once, and no path below a file.
+// checkClaims wants every path once, no path below a file, and below AssetFolder
+// nothing but what has its digest in its name: visitors keep it for a year.
 func (p *planner) checkClaims() {
 	for _, who := range p.clashes {
 		slices.Sort(who)
 		p.clash("address-clash", slices.Compact(who))
 	}
 	for i := range p.targets {
-		if t := &p.targets[i]; len(t.Path) > maxAddress {
+		t := &p.targets[i]
+		if len(t.Path) > maxAddress {
 			p.say(diag.At(t.From, "address-long", "/"+t.Path))
+		}
+		if n := len(AssetFolder); !t.Asset && len(t.Path) > n && strings.EqualFold(t.Path[:n], AssetFolder) {
+			at, hint := t.From, diag.HintCode("move-file")
+			if t.Copy == "" {
+				at, hint = p.named(*t), "other-slug"
+			}
+			p.say(diag.At(at, "address-kept", "/"+strings.TrimSuffix(t.Path, "index.html")).WithHint(hint))
 		}
 	}
 	p.checkFolders()
