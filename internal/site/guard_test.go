@@ -18,7 +18,7 @@ var (
 	secretValues = []string{
 		"password: hunter2", "password:  'hunter2'", `"password": "hunter2"`, `"password":"hunter2"`, "PASSWORD: hunter2", "password : hunter2", "passwrod: hunter2", "kata_sandi: hunter2", `password: "hunter2" hunter2`, "password: !!str hunter2", "\tpassword: hunter2",
 		"password: |\n      hunter2\n      sftp: hunter2", "password: >-\n\n      hunter2\n      key: ~/hunter2", "password: |2\n\n        hunter2", "password:\n      hunter2\n      folder: hunter2", "password:\n    - hunter2", "password: x\n      hunter2",
-		"password: [hunter2]", "password: [hunter2,\n      hunter2]", "password: {a: hunter2, b: [hunter2]}", "password: {\n    folder: /hunter2}", "password: \"x\n    folder: /hunter2\"", "password: 'it''s\n    folder: /hunter2'", "password: \"x\\\"\n    folder: /hunter2\"", "? password\n    : hunter2", "? |\n      password\n    : hunter2",
+		"password: [hunter2]", "password: [hunter2,\n      hunter2]", "password: {a: hunter2, b: [hunter2]}", "password: {\n    folder: /hunter2}", "password: {\n      a: hunter2}", "password: \"x\n    folder: /hunter2\"", "password: 'it''s\n    folder: /hunter2'", "password: \"x\\\"\n    folder: /hunter2\"", "? password\n    : hunter2", "? |\n      password\n    : hunter2",
 		"folder: /x # hunter2", "# password: hunter2", "folder: /x # password: hunter2\n    keep: 0", "token: \"hunter2", "token: &a hunter2", "token: !x hunter2", "token: *hunter2", "folder: &a /x\n    password: !!str hunter2", "secret hunter2: x", "folder: {password: hunter2}", "region: {a: hunter2}",
 		"x: {sftp: a@h/x, password: hunter2}", "x: {password: hunter2, hunter2, sftp: a@h/x} # hunter2", "x: {password: 'hun}, hunter2', sftp: a@h/x}", "x: {pass: hunter2}, b: hunter2", "x: {password: {a: hunter2, sftp: a:hunter2@h/x}}", "x: {sftp: a@h/x,\"secret_key\":\"hunter2\"}", "x: {sftp: a@h/x, \"secret_key\":hunter2}", "x: {folder: /x, 'password':'hunter2'}", "x: {folder: /x, password: [hunter2]}", "x: {folder: /x, password : hunter2}", "x: {sftp: a@h/x, password: \"a} # hunter2\"}", "x: {sftp: a@h/x, password: 'it''s, folder: /hunter2'}", "x: {sftp: a@h/x, password: \"x, folder: /hunter2\"}", "x: {folder: /x, token: hunter2", "x: {password: \"x,\n    folder: /hunter2\"}",
 	}
@@ -99,7 +99,7 @@ func FuzzGuard(f *testing.F) {
 
 // What is right stays as it is, to be parsed.
 func TestGuardLeavesWhatIsRight(t *testing.T) {
-	const text = "---\ngrace: 7\n\ntargets:\n  utama:\n    folder: \"/var/www/etalase kota\"\n    address: https://contoh.example/kota\n    key: ~/.ssh/a\n    known_hosts: C:\\x\n  d: {folder: \"/srv/it's=a&b:c\"}\n  b: {sftp: a@host:2222/home/a@b, connections: 4, gaps: false}\n  c: {\n    s3: \"https://h:9000/bucket/a b\",\n    region: x,\n  }\n"
+	const text = "---\ngrace: 7\n\ntargets:\n  utama:\n    folder: \"/var/www/etalase kota\"\n    address: https://contoh.example/kota\n    key: ~/.ssh/a\n    known_hosts: C:\\x\n  d: {folder: \"/srv/it's=a&b:c\"}\n  sandi:\n    folder: /x\n  token: {sftp: a@host:2222/home/a@b, connections: 4, gaps: false}\n  c: {\n    s3: \"https://h:9000/bucket/a b\",\n    region: x,\n  }\n"
 	if got := string(Guard(PublishFile, []byte(text))); got != text {
 		t.Errorf("%s", got)
 	}

@@ -20,9 +20,9 @@ const Masked = "••••••••"
 // cannot be parsed is masked too.
 //
 // A key that s does not declare, with nothing or a brace behind it, is the name of
-// an entry, unless it sounds like a secret (see IsSecret).
+// an entry. One that sounds like a secret (see IsSecret) is it only where names are.
 func Mask(text []byte, s *Shape) []byte {
-	m := masker{shape: s, hidden: none}
+	m := masker{shape: s, hidden: none, list: none, names: none}
 	lines := strings.Split(string(withoutBreaks(text)), "\n")
 	for i, line := range lines {
 		lines[i] = m.line(line)
@@ -35,6 +35,9 @@ type masker struct {
 	// hidden is the depth of a line that was masked: what is deeper may belong to it.
 	hidden int
 	braces int // open in what is shown
+	// depth is that of the line; list that of a key whose entries have names, and
+	// names that of these.
+	depth, list, names int
 }
 
 const (
@@ -58,7 +61,12 @@ func (m *masker) line(line string) string {
 	if depth == len(line) || depth > m.hidden || depth == m.hidden && line[depth] == '-' {
 		return m.closing(bare(line))
 	}
-	m.hidden = none
+	m.hidden, m.depth = none, depth
+	if depth <= m.list {
+		m.list, m.names = none, none
+	} else if m.names == none {
+		m.names = depth
+	}
 	shown, harmless := 0, true
 	for harmless {
 		between := breakers.FindString(line[shown:])
@@ -68,7 +76,7 @@ func (m *masker) line(line string) string {
 			return line[:shown]
 		}
 		var n int
-		n, harmless = m.entry(line[shown:])
+		n, harmless = m.entry(line[shown:], shown == m.names)
 		shown += n
 	}
 	m.hidden = min(m.hidden, depth)
@@ -83,8 +91,8 @@ func (m *masker) line(line string) string {
 }
 
 // entry returns how much of a text is a key, or a key with its value, that may be
-// shown, and whether more may be.
-func (m *masker) entry(text string) (n int, harmless bool) {
+// shown, and whether more may be. Named says that a name may stand there.
+func (m *masker) entry(text string, named bool) (n int, harmless bool) {
 	found := keyWord.FindStringSubmatch(text)
 	if found == nil {
 		return 0, false
@@ -94,9 +102,12 @@ func (m *masker) entry(text string) (n int, harmless bool) {
 	switch {
 	case strings.Contains(key, " ") && (IsSecret(key) || !alone && value[0] != '{'): // its colon was forgotten
 		return 0, false
-	case f == nil && IsSecret(key):
+	case f == nil && !named && IsSecret(key):
 		return len(found[0]), false
 	case alone, value[0] == '{' && (f == nil || f.inner != nil):
+		if f != nil && f.inner != nil && f.inner.named >= 0 {
+			m.list, m.names = m.depth, none
+		}
 		return len(found[0]), true
 	case f == nil:
 		return len(found[0]), false
