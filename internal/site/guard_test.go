@@ -62,6 +62,9 @@ func TestGuard(t *testing.T) {
 		if strings.Count(guarded, "\n") != strings.Count(strings.ReplaceAll(text, "\r", "\n"), "\n") || !strings.HasSuffix(guarded, last) {
 			t.Errorf("%q lost lines: %s", lines, guarded)
 		}
+		if slices.Contains(secretAddresses, lines) && !strings.Contains(told, "secret-written") {
+			t.Errorf("%q is told as something else: %s", lines, told)
+		}
 		if told == "" && !strings.Contains(lines, "#") {
 			t.Errorf("%q is fine", lines)
 		}

@@ -234,8 +234,8 @@ func (f *faults) within(p *source.Places, key string, n int) {
 // anybody read them: see Guard.
 func (p *Publish) hush(problems diag.List) diag.List {
 	for i, x := range problems {
-		if key, ok := first(x.Args); ok && x.Code == "unknown-key" && source.IsSecret(key) {
-			problems[i] = p.advise(diag.At(x.Place, "secret-written"), key)
+		if word, ok := first(x.Args); ok && (x.Code == "unknown-key" && source.IsSecret(word) || x.Code == "bad-url" && word == source.Masked) {
+			problems[i] = p.advise(diag.At(x.Place, "secret-written"), word)
 		} else if x.Code == "secret-written" && x.Hint.Code == "" {
 			problems[i] = p.advise(x, "password")
 		}
