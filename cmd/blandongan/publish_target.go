@@ -103,7 +103,10 @@ func checkFolder(root, out, dir string) error {
 	if within(d, o) || within(o, d) {
 		return tell("folder tujuan %s dan folder keluaran %s bertumpang tindih", "the target's folder %s and the output folder %s overlap", dir, out)
 	}
-	return checkOut(root, dir)
+	if checkOut(root, dir) != nil {
+		return tell("folder tujuan %s memuat berkas situs sendiri atau ada di antaranya; pilih folder lain di %s", "the target's folder %s holds the site's own files, or is among them; choose another in %s", dir, publishFile)
+	}
+	return nil
 }
 
 // publishFile says where a site is published.
