@@ -1,7 +1,6 @@
 package main
 
 import (
-	"blandongan/internal/lab"
 	"bytes"
 	"flag"
 	"fmt"
@@ -42,9 +41,6 @@ func TestKilledBuilds(t *testing.T) {
 	versions = append(versions, k.read(filepath.Join(dir, "clean1")))
 	out := filepath.Join(dir, "public")
 	k.build(out)
-	if lab.Raced { // .ci/run kills all of them without the detector
-		*kills = min(*kills, 10)
-	}
 	cut, longest := 0, whole
 	for i := range *kills {
 		k.version(i % 2)

@@ -28,9 +28,6 @@ var pages = flag.Int("pages", 1000, "how many pages TestManyPages publishes")
 // and nothing else. What a target is asked does not grow with what is sent
 // already, except for the looking, and memory stays small.
 func TestManyPages(t *testing.T) {
-	if lab.Raced { // .ci/run publishes all of them without the detector
-		*pages = min(*pages, 100)
-	}
 	for _, target := range []func(*testing.T) *manyTarget{manyInFolder, manyInReleases, manyOverSFTP, manyInS3} {
 		m := target(t)
 		t.Run(m.job.Kind, func(t *testing.T) { m.t = t; m.story() })

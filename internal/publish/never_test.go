@@ -16,8 +16,6 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
-
-	"blandongan/internal/lab"
 )
 
 var (
@@ -149,9 +147,6 @@ func (a *arena) run(c *cut, after int) error {
 // ends with exactly the site, and what is not ours is as it was. With releases every
 // file is that of the release which is shown, and sometimes one goes back.
 func TestNeverBroken(t *testing.T) {
-	if lab.Raced { // .ci/run does all of them without the detector
-		*cuts = min(*cuts, 3)
-	}
 	for _, kind := range []struct {
 		name string
 		make func(*testing.T) *arena

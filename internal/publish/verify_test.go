@@ -32,11 +32,7 @@ func check(t *testing.T, all bool, spoil func(w http.ResponseWriter, r *http.Req
 		spoil(w, r, http.StripPrefix("/kota/", files))
 	}))
 	defer server.Close()
-	tree, err := ReadTree(t.Context(), b.public, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tree.Close()
+	tree := treeOf(t, b.public)
 	v, err := New(nil, tree, b.config).Verify(t.Context(), plan, Check{Address: server.URL + "/kota/", All: all, Headers: func(string) []Header {
 		return []Header{{"X-Content-Type-Options", "nosniff"}, {"Referrer-Policy", "same-origin"}}
 	}})
@@ -44,6 +40,17 @@ func check(t *testing.T, all bool, spoil func(w http.ResponseWriter, r *http.Req
 		t.Fatal(err)
 	}
 	return v
+}
+
+// treeOf is a folder as it was read.
+func treeOf(t *testing.T, dir string) *Tree {
+	t.Helper()
+	tree, err := ReadTree(t.Context(), dir, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { tree.Close() })
+	return tree
 }
 
 func TestVerify(t *testing.T) {
@@ -130,11 +137,7 @@ func TestVerifySample(t *testing.T) {
 		f[strings.Repeat("x", i+1)+"/index.html"] = "x"
 	}
 	f.write(t, dir)
-	tree, err := ReadTree(t.Context(), dir, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tree.Close()
+	tree := treeOf(t, dir)
 	p := New(nil, tree, Config{})
 	plan := &Plan{}
 	for _, f := range tree.files {
@@ -153,11 +156,7 @@ func TestVerifyNobodyAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree, err := ReadTree(t.Context(), b.public, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tree.Close()
+	tree := treeOf(t, b.public)
 	b.config.Tell = func(g Progress) { t.Errorf("told of %s: %v", g.Path, g.Failed) }
 	address := "http://" + lab.FreeAddress(t) + "/"
 	_, err = New(nil, tree, b.config).Verify(t.Context(), plan, Check{Address: address})
@@ -172,11 +171,7 @@ func TestVerifyAllWrong(t *testing.T) {
 		f[strings.Repeat("x", i+1)+"/index.html"] = "x"
 	}
 	f.write(t, dir)
-	tree, err := ReadTree(t.Context(), dir, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tree.Close()
+	tree := treeOf(t, dir)
 	var asked atomic.Int64
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		asked.Add(1)
@@ -198,11 +193,7 @@ func TestVerifyAllWrong(t *testing.T) {
 func TestVerifyMoved(t *testing.T) {
 	b := newBench(t)
 	files{"index.html": "x", "lama/index.html": "pindah", "baru/index.html": "baru"}.write(t, b.public)
-	tree, err := ReadTree(t.Context(), b.public, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tree.Close()
+	tree := treeOf(t, b.public)
 	for to, wrong := range map[string]int{"/baru/": 0, "/": 1} {
 		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path == "/lama/" {
