@@ -96,9 +96,10 @@ type places struct {
 type use int
 
 const (
-	once   use = iota // one build
-	held              // more builds, or other work with what was built
-	unused            // a look at what would be built
+	once     use = iota // one build
+	held                // more builds, or other work with what was built
+	unused              // a look at what would be built
+	compared            // the same, beside what was built before
 )
 
 // openPlaces finds the folders that the flags name.
@@ -121,11 +122,14 @@ func openPlaces(c *cli.Command, u use) (*places, error) {
 	if err != nil {
 		return nil, err
 	}
-	written := out
-	if u == unused {
+	written, beside := out, ""
+	switch u {
+	case unused:
 		written = ""
+	case compared:
+		written, beside = "", out
 	}
-	b := build.New(build.Config{Root: root, Out: written, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: u == held})
+	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: u == held})
 	return &places{dir, out, b, root.Close}, nil
 }
 

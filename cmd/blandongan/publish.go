@@ -68,7 +68,10 @@ func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 	defer release()
 	context.AfterFunc(ctx, release) // who asks a second time is obeyed by the system
 	opened := held                  // no other build changes what is being sent
-	if !builds(c) {
+	switch {
+	case c.Bool("no-build") && !(c.Bool("rollback") || c.Bool("trust") || c.IsSet("write-config")):
+		opened = compared
+	case !builds(c):
 		opened = unused
 	}
 	places, err := openPlaces(c, opened)

@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"blandongan/internal/publish"
 )
@@ -12,8 +10,9 @@ import (
 // all.
 const shortPlan = 20
 
-// printPlan tells what would be done, each file with its reason and size.
-func (p *publication) printPlan(plan *publish.Plan) {
+// printPlan tells what would be done, each file with its reason and size, and what
+// others of the output folder stay where they are.
+func (p *publication) printPlan(plan *publish.Plan, others []string) {
 	say := p.say
 	name := p.store.Traits().Name
 	switch {
@@ -43,6 +42,7 @@ func (p *publication) printPlan(plan *publish.Plan) {
 			fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", name, "", say.waits)
 		}
 	}
+	p.printOthers(others)
 	for _, name := range plan.Left {
 		fmt.Fprintf(p.out, say.left, name)
 	}
@@ -68,17 +68,5 @@ func (p *publication) printSums(plan *publish.Plan) {
 	}
 	if len(plan.Waiting) > 0 {
 		fmt.Fprintf(p.out, say.waiting, len(plan.Waiting), plan.Until.Local().Format("2006-01-02 15:04 MST"))
-	}
-}
-
-// warnStray tells of pages in the output folder that the site, as it is written
-// now, has not: a draft that somebody built to look at must not go out unseen.
-func (p *publication) warnStray(tree *publish.Tree) {
-	if builds(p.c) {
-		return
-	}
-	stray := slices.DeleteFunc(tree.Paths(), func(path string) bool { return !strings.HasSuffix(path, ".html") || p.report.Plans(path) })
-	if len(stray) > 0 {
-		fmt.Fprintf(p.c.Root().ErrWriter, p.say.stray, p.places.out, len(stray), stray[0])
 	}
 }

@@ -5,22 +5,16 @@ import (
 	"fmt"
 	"time"
 
-	"blandongan/internal/host"
 	"blandongan/internal/publish"
 )
 
 // send plans, asks, sends and looks.
 func (p *publication) send(ctx context.Context) (int, error) {
-	var compress func(string) bool
-	if p.target.Compress {
-		compress = host.IsText
-	}
-	tree, err := publish.ReadTree(ctx, p.places.out, compress)
+	tree, err := p.tree(ctx)
 	if err != nil {
 		return exitFailed, err
 	}
 	defer tree.Close()
-	p.warnStray(tree)
 	bar := newProgress(p.out, p.say)
 	p.program = publish.New(p.store, tree, publish.Config{
 		Grace: time.Duration(p.report.Publish.Grace) * 24 * time.Hour,
@@ -30,7 +24,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
-	p.printPlan(plan)
+	p.printPlan(plan, tree.Others())
 	if err := p.warnVanished(plan); err != nil {
 		return exitFailed, err
 	}

@@ -20,7 +20,8 @@ type publishWords struct {
 	wrote, same, wouldWrite, rulesFor, noSource  string
 	rollback, askRollback, rolledBack            string
 	fingerprint, alreadyTrusted, askTrust        string
-	trusted, stray, current                      string
+	trusted, current                             string
+	stray, unlike, unmade, others                string
 	why                                          map[publish.Reason]string
 }
 
@@ -70,6 +71,9 @@ var indonesianPublish = publishWords{
 	rolledBack:     "pengunjung kini melihat rilis %s. Penerbitan berikutnya menampilkan isi situs yang terbaru lagi: perbaiki dahulu isinya, dan hentikan dahulu penerbitan terjadwal\n",
 	fingerprint:    "kunci server %s: %s\n",
 	alreadyTrusted: "kunci itu sudah dipercaya",
+	others:         "dibiarkan: bukan buatan program ini",
+	unlike:         "peringatan: di %s ada %d berkas yang lain dari yang dibuat dari isi situs sekarang, misalnya %s: diubah dengan tangan, atau isi situs berubah sesudah dibangun; yang dikirim yang ada di folder itu\n",
+	unmade:         "peringatan: dari %s hilang %d berkas yang sudah dibuat, misalnya %s; tanpa --no-build berkas itu dibuat lagi\n",
 	stray:          "peringatan: di %s ada %d halaman yang tidak dimiliki situs ini sekarang, misalnya %s: mungkin draf, atau sisa isi yang lama; tanpa --no-build halaman itu tidak ikut terkirim\n",
 	current:        "server web harus menampilkan %s/current\n",
 	trusted:        "kunci disimpan di %s; sekarang jalankan: blandongan publish %s\n",
@@ -77,7 +81,7 @@ var indonesianPublish = publishWords{
 	why: map[publish.Reason]string{
 		publish.IsNew: "baru", publish.IsMissing: "hilang di tujuan", publish.Differs: "isinya berubah", publish.ChangedThere: "diubah di tujuan",
 		publish.OtherHeaders: "headernya berubah", publish.Foreign: "bukan dari situs ini, menempati alamat situs", publish.NotInSite: "tidak ada lagi di situs",
-		publish.GraceOver: "masa tunggunya habis",
+		publish.GraceOver: "masa tunggunya habis", publish.NotMade: "bukan buatan program ini; dikirim oleh versi lama",
 	},
 }
 
@@ -120,6 +124,9 @@ var englishPublish = publishWords{
 	rolledBack:     "visitors now see release %s. The next publish shows the newest content again: mend that first, and stop publishing on a schedule until then\n",
 	fingerprint:    "key of the server %s: %s\n",
 	alreadyTrusted: "that key is trusted already",
+	others:         "left alone: not made by this program",
+	unlike:         "warning: %s holds %d files that are not what is made from the site as it is written now, such as %s: changed by hand, or built before the site changed; what is in that folder is sent\n",
+	unmade:         "warning: %s has lost %d files that were made, such as %s; without --no-build they are made again\n",
 	stray:          "warning: %s holds %d pages that the site as it is written now has not, such as %s: perhaps drafts, or remains; without --no-build they are not sent\n",
 	current:        "a web server must show %s/current\n",
 	trusted:        "the key is kept in %s; now run: blandongan publish %s\n",
@@ -127,7 +134,7 @@ var englishPublish = publishWords{
 	why: map[publish.Reason]string{
 		publish.IsNew: "new", publish.IsMissing: "missing on the target", publish.Differs: "changed", publish.ChangedThere: "changed on the target by somebody",
 		publish.OtherHeaders: "other headers", publish.Foreign: "not ours, at an address of the site", publish.NotInSite: "no longer in the site",
-		publish.GraceOver: "its grace is over",
+		publish.GraceOver: "its grace is over", publish.NotMade: "not made by this program; an earlier version sent it",
 	},
 }
 

@@ -46,6 +46,8 @@ type Config struct {
 	// Out is the output folder, as the file system names it. Without one everything
 	// is made and checked, and nothing is written.
 	Out string
+	// Beside, without an output folder, is one that is compared with what is made.
+	Beside string
 	// Templates are the built-in ones.
 	Templates fs.FS
 	// BaseURL replaces the site's own when not empty.
@@ -139,6 +141,9 @@ type Report struct {
 	// each with the path at which the same thing lies now, "" when nowhere.
 	Changed []string
 	Gone    map[string]string
+	// Other are the files of the site of which other bytes, or nothing, lie in
+	// Config.Beside.
+	Other []string
 	// Blocked says that something lies in the way that no save of an author's moves:
 	// it is worth trying again.
 	Blocked bool
@@ -150,8 +155,9 @@ type Report struct {
 	Due time.Time
 
 	// plan and text are what Identities and Moved ask.
-	plan *planned
-	text func(file string) string
+	plan   *planned
+	linked []plan.Target
+	text   func(file string) string
 }
 
 // Publish, Target, SFTP and S3 are what data/publish.yaml says, BaseURL an address
@@ -163,6 +169,12 @@ type (
 	SFTP    = site.SFTP
 	S3      = site.S3
 )
+
+// Made is what the records of an output folder say of it.
+type Made = output.Listing
+
+// MadeIn reads them. The error is [fs.ErrNotExist] when there are none.
+func MadeIn(dir string) (Made, error) { return output.List(dir) }
 
 // Explained is a file that was made, and why.
 type Explained struct {

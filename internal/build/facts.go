@@ -308,7 +308,7 @@ func (w *walk) gather(t *texts) {
 		}
 	}
 	linked, problems := w.plan.Linked(t.files)
-	w.linked = linked
+	w.linked, w.report.linked = linked, linked
 	w.say(problems)
 }
 

@@ -22,14 +22,18 @@ func (r Report) Identities() map[string]string {
 	return ids
 }
 
-// Plans says whether a file of the output folder is one that the site, as it is
-// written now, has.
-func (r Report) Plans(path string) bool {
+// Paths are all files of the site as it is written now.
+func (r Report) Paths() []string {
 	if r.plan == nil {
-		return false
+		return nil
 	}
-	_, yes := r.plan.Target(path)
-	return yes
+	paths := make([]string, 0, len(r.plan.Targets)+len(r.linked))
+	for _, list := range [][]plan.Target{r.plan.Targets, r.linked} {
+		for _, t := range list {
+			paths = append(paths, t.Path)
+		}
+	}
+	return paths
 }
 
 func identityOf(t plan.Thing) string { return t.Kind + ":" + t.ID }

@@ -13,8 +13,7 @@ import (
 // well, publishes it.
 func (w *walk) write() error {
 	if w.config.Out == "" {
-		_, err := w.stage(nowhere{})
-		return err
+		return w.compare()
 	}
 	if err := w.open(); err != nil {
 		return w.foreign(err)
@@ -31,6 +30,23 @@ func (w *walk) write() error {
 		return w.folder.Abandon()
 	}
 	return nil
+}
+
+// compare makes everything and writes nothing. It tells what lies otherwise in the
+// folder to compare with, if there is one.
+func (w *walk) compare() error {
+	if w.config.Beside == "" {
+		_, err := w.stage(nowhere{})
+		return err
+	}
+	c, err := output.Compare(w.config.Beside)
+	if err != nil {
+		return err
+	}
+	_, err = w.stage(c)
+	other, closed := c.Other()
+	w.report.Other = other
+	return errors.Join(err, closed)
 }
 
 // commit publishes what was staged and remembers it.

@@ -62,8 +62,12 @@ func parseManifest(text string) (manifest, error) {
 	return m, nil
 }
 
-// readManifest reads the manifest in place; a missing one is empty.
+// readManifest reads the manifest in place; a missing one is empty. Whatever else
+// than a file lies there is somebody's, and a pipe would make us wait for ever.
 func (f *Folder) readManifest() (manifest, error) {
+	if info, err := f.disk.Lstat(manifestPath); err == nil && !info.Mode().IsRegular() {
+		return manifest{}, &ForeignError{Dir: f.dir, Paths: []string{manifestPath}}
+	}
 	h, err := f.disk.OpenFile(manifestPath, os.O_RDONLY, 0)
 	if errors.Is(err, fs.ErrNotExist) {
 		return manifest{paths: map[string]bool{}}, nil

@@ -75,7 +75,7 @@ func (j *job) publish(ctx context.Context) error {
 		return err
 	}
 	defer s.Close()
-	tree, err := ReadTree(ctx, j.Public, nil)
+	tree, err := ReadTree(ctx, j.Public, allIn(j.Public), nil)
 	if err != nil {
 		return err
 	}

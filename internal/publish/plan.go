@@ -41,6 +41,7 @@ const (
 	Foreign      Reason = "foreign"     // not ours, and at an address of the site
 	NotInSite    Reason = "not-in-site" // no page loads it any more
 	GraceOver    Reason = "grace-over"  // kept for earlier pages, long enough
+	NotMade      Reason = "not-made"    // an earlier version sent it, and it never was of the site
 )
 
 // Plan is what a run will do, in its order.

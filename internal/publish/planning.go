@@ -175,6 +175,9 @@ func (p *Publisher) planGone(plan *Plan, e entry, lying map[string]Found, site f
 	act := Act{Path: e.Path, Do: Remove, Why: NotInSite, Size: e.Size, group: removed, lay: lying[e.Path]}
 	plain := plainName(e.Path, e.Encoding)
 	kind := groupOf(file{path: plain})
+	if p.tree.other(plain) { // perhaps a secret: it does not wait
+		act.Why = NotMade
+	}
 	needed, inTheWay := site.needs(e.Path)
 	_, stays := site.files[plain]
 	switch {
@@ -187,7 +190,7 @@ func (p *Publisher) planGone(plan *Plan, e entry, lying map[string]Found, site f
 		}
 	case kind == replaced:
 		act.group = withdrawn
-	case kind == loaded && loadedByPages(plan.state, e, site):
+	case act.Why != NotMade && kind == loaded && loadedByPages(plan.state, e, site):
 		if p.waits(plan, &e) {
 			return
 		}

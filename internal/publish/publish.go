@@ -1,7 +1,7 @@
 // Package publish puts a built site where visitors read it: into a folder behind
 // a web server, onto a host reached by SFTP, or into S3-compatible storage.
 //
-// In come a folder of plain files and a [Store]; out come a [Plan] that can be
+// In come a folder, the list of what was made in it, and a [Store]; out come a [Plan] that can be
 // read before anything happens, and a target that holds exactly those files. The
 // room knows nothing of how a site is built, nor of terminals.
 //
@@ -22,6 +22,9 @@
 //     that the site has no more.
 //
 // # Only ours
+//
+// What is sent is what the builder says that it made. Whatever else lies in the
+// folder, perhaps a secret, is left where it is, and told.
 //
 // On the target lies .blandongan/manifest, the list of the files we put there. A
 // run first puts .blandongan/ahead, the list of what it is about to put, and from

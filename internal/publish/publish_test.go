@@ -42,6 +42,24 @@ func (f files) add(t *testing.T, dir string) {
 	}
 }
 
+// allIn lists all that lies below a folder, as if a builder had made it.
+func allIn(dir string) []string {
+	var made []string
+	_ = filepath.WalkDir(dir, func(full string, d fs.DirEntry, err error) error {
+		name, _ := filepath.Rel(dir, full)
+		switch {
+		case err != nil:
+			return err
+		case name == mark:
+			return fs.SkipDir
+		case !d.IsDir():
+			made = append(made, filepath.ToSlash(name))
+		}
+		return nil
+	})
+	return made
+}
+
 // readFiles returns the files below a folder, but for our records.
 func readFiles(t *testing.T, dir string) files {
 	t.Helper()
@@ -74,6 +92,7 @@ func readFiles(t *testing.T, dir string) files {
 type bench struct {
 	t        *testing.T
 	public   string
+	made     []string // all that lies in public, when nil
 	target   string
 	open     func(dir string) (Store, error)
 	wrap     func(Store) Store
@@ -111,7 +130,11 @@ func (b *bench) publishWith(ctx context.Context) (*Plan, Result, error) {
 	if b.wrap != nil {
 		s = b.wrap(s)
 	}
-	tree, err := ReadTree(ctx, b.public, b.compress)
+	made := b.made
+	if made == nil {
+		made = allIn(b.public)
+	}
+	tree, err := ReadTree(ctx, b.public, made, b.compress)
 	if err != nil {
 		return nil, Result{}, err
 	}

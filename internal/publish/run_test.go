@@ -15,7 +15,7 @@ func (b *bench) later(meanwhile func()) (Result, error) {
 		b.t.Fatal(err)
 	}
 	defer s.Close()
-	tree, err := ReadTree(b.t.Context(), b.public, nil)
+	tree, err := ReadTree(b.t.Context(), b.public, allIn(b.public), nil)
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -19,10 +19,12 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Tree is a folder of plain files that is to be published, as it was read.
+// Tree are the files of a built site, as they were read.
 type Tree struct {
-	root  *os.Root
-	files []file // by path
+	root    *os.Root
+	files   []file // by path
+	missing []string
+	others  []string
 }
 
 // file is a file to be published.
@@ -38,10 +40,11 @@ type file struct {
 	from     string
 }
 
-// ReadTree reads all files of a folder, except the book-keeping of whoever built
-// it. With compress, text files have compressed ones beside them ([encodings]).
-// Links, and names that not every target could carry, are faults.
-func ReadTree(ctx context.Context, dir string, compress func(path string) bool) (*Tree, error) {
+// ReadTree reads the files of a site that whoever built it made in a folder, by
+// their slash paths. What else lies there is somebody's, and is no part of the site.
+// With compress, text files have compressed ones beside them ([encodings]). A link
+// at the address of a file, and names that not every target could carry, are faults.
+func ReadTree(ctx context.Context, dir string, made []string, compress func(path string) bool) (*Tree, error) {
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fault("nothing-built", dir)
@@ -50,7 +53,7 @@ func ReadTree(ctx context.Context, dir string, compress func(path string) bool) 
 		return nil, err
 	}
 	t := &Tree{root: root}
-	if err = t.find(dir); err == nil {
+	if err = t.find(dir, made); err == nil {
 		err = t.digest(ctx)
 	}
 	if err != nil {
@@ -63,23 +66,58 @@ func ReadTree(ctx context.Context, dir string, compress func(path string) bool) 
 // Close lets go of the folder.
 func (t *Tree) Close() error { return t.root.Close() }
 
-func (t *Tree) find(dir string) error {
-	return fs.WalkDir(t.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case name == mark:
-			return fs.SkipDir
-		case d.IsDir():
-			return nil
-		case d.Type()&fs.ModeSymlink != 0:
-			return fault("link-in-site", path.Join(dir, name))
-		case !d.Type().IsRegular():
-			return fault("odd-in-site", path.Join(dir, name))
-		case !carried(name):
+// find looks where the files are, and what lies beside them.
+func (t *Tree) find(dir string, made []string) error {
+	names := slices.Compact(slices.Sorted(slices.Values(made)))
+	folders := map[string]bool{".": true}
+	for _, name := range names {
+		if !carried(name) {
 			return fault("odd-name", name)
 		}
-		t.files = append(t.files, file{path: name, from: name})
+		for up := path.Dir(name); !folders[up]; up = path.Dir(up) {
+			folders[up] = true
+		}
+		switch info, err := t.root.Lstat(name); {
+		case absent(err):
+			t.missing = append(t.missing, name)
+		case err != nil:
+			return err
+		case info.Mode()&fs.ModeSymlink != 0:
+			return fault("link-in-site", path.Join(dir, name))
+		case !info.Mode().IsRegular():
+			return fault("odd-in-site", path.Join(dir, name))
+		default:
+			t.files = append(t.files, file{path: name, from: name})
+		}
+	}
+	for folder := range folders {
+		if info, err := t.root.Lstat(folder); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return fault("link-in-site", path.Join(dir, folder))
+		}
+	}
+	err := t.findOthers(names, folders)
+	slices.Sort(t.others)
+	return err
+}
+
+// findOthers notes what the builder did not make: files, and folders with a slash
+// at their end, which are not looked into.
+func (t *Tree) findOthers(names []string, folders map[string]bool) error {
+	return fs.WalkDir(t.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil && !folders[name], name == mark:
+			return fs.SkipDir
+		case err != nil:
+			return err
+		case d.IsDir() && folders[name]:
+			return nil
+		case d.IsDir():
+			t.others = append(t.others, name+"/")
+			return fs.SkipDir
+		}
+		if _, ours := slices.BinarySearch(names, name); !ours {
+			t.others = append(t.others, name)
+		}
 		return nil
 	})
 }
@@ -186,7 +224,7 @@ func each(ctx context.Context, workers, n int, f func(context.Context, int) erro
 	return context.Cause(ctx)
 }
 
-// Paths are the files of the folder, in order.
+// Paths are the files of the site, in order.
 func (t *Tree) Paths() []string {
 	var list []string
 	for _, f := range t.files {
@@ -195,4 +233,24 @@ func (t *Tree) Paths() []string {
 		}
 	}
 	return list
+}
+
+// Missing are files that were made and do not lie there.
+func (t *Tree) Missing() []string { return t.missing }
+
+// Others are what lies in the folder and was not made by its builder; folders have a
+// slash at their end.
+func (t *Tree) Others() []string { return t.others }
+
+// other says whether a path is, or lies in, what the builder did not make.
+func (t *Tree) other(name string) bool {
+	for at := name; at != "."; at = path.Dir(at) {
+		if _, is := slices.BinarySearch(t.others, at); is {
+			return true
+		}
+		if _, is := slices.BinarySearch(t.others, at+"/"); is {
+			return true
+		}
+	}
+	return false
 }

@@ -1,7 +1,9 @@
 package publish
 
 import (
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -59,4 +61,51 @@ func TestLongNames(t *testing.T) {
 	}
 	b.wants(site)
 	b.must()
+}
+
+// Only what was made is sent; the rest is told, and what an earlier version sent of
+// it is removed at once, whatever it is.
+func TestSendsOnlyWhatWasMade(t *testing.T) {
+	b := newBench(t)
+	site := version(1)
+	site.write(t, b.public)
+	theirs := files{".git/config": "secret", ".env": "x", "berita/.DS_Store": "x", "foto.png": "x", "orang/index.html": "x", "index.html.swp": "x"}
+	theirs.add(t, b.public)
+	b.publish() // as the earlier version did
+	b.made = slices.Sorted(maps.Keys(site))
+	b.consent.Removals = true
+	plan, _, err := b.publish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.wants(site)
+	for _, a := range plan.Acts {
+		if a.Do != Remove || a.Why != NotMade {
+			t.Errorf("%+v", a)
+		}
+	}
+	tree, err := ReadTree(t.Context(), b.public, append(b.made, "hilang/index.html"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tree.Close()
+	if got := strings.Join(tree.Others(), " "); got != ".env .git/ berita/.DS_Store foto.png index.html.swp orang/" {
+		t.Errorf("others: %s", got)
+	}
+	if got := strings.Join(tree.Missing(), " "); got != "hilang/index.html" {
+		t.Errorf("missing: %s", got)
+	}
+	b.must()
+}
+
+// What lies behind a link is not what was made.
+func TestLinkedFolder(t *testing.T) {
+	b := newBench(t)
+	files{"lain/index.html": "theirs"}.write(t, b.public)
+	if err := os.Symlink("lain", b.public+"/berita"); err != nil {
+		t.Fatal(err)
+	}
+	b.made = []string{"berita/index.html"}
+	_, _, err := b.publish()
+	wantFault(t, err, "link-in-site")
 }

@@ -45,7 +45,7 @@ func check(t *testing.T, all bool, spoil func(w http.ResponseWriter, r *http.Req
 // treeOf is a folder as it was read.
 func treeOf(t *testing.T, dir string) *Tree {
 	t.Helper()
-	tree, err := ReadTree(t.Context(), dir, nil)
+	tree, err := ReadTree(t.Context(), dir, allIn(dir), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
