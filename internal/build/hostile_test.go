@@ -266,8 +266,10 @@ func TestCheckSeesRawHTML(t *testing.T) {
 	if faults := checkHTML([]byte(`<p>a</p><script defer src="/situs/aset/sort.0123abcd.js"></script>`)); len(faults) > 0 {
 		t.Errorf("our script fails: %v", faults)
 	}
-	if len(checkCSV([]byte("a,b\n1,=x\n"))) == 0 || len(checkCSV([]byte("a,b\n-1.5,'=x\n"))) > 0 {
-		t.Error("a formula passes, or a text and a number do not")
+	for row, bad := range map[string]bool{"1,=x": true, "1,x;=1": true, `1,"x;""=1"""`: true, "1,x; @a": true, "1,x\t+1": true, "1,-1.5": false, "1,'=x;'=y": false, "1,a=b": false} {
+		if faults := checkCSV([]byte("\ufeffa,b\n" + row + "\n")); len(faults) > 0 != bad {
+			t.Errorf("%q has the faults %v", row, faults)
+		}
 	}
 }
 
@@ -357,16 +359,34 @@ func isOurs(n *html.Node) bool {
 	return len(n.Attr) == 2 && n.FirstChild == nil && sortScript.MatchString(attribute(n, "src"))
 }
 
-// checkCSV wants a table in which nothing but a number begins like a formula.
+// checkCSV wants a table in which nothing but a number begins like a formula,
+// wherever a spreadsheet parts its cells.
 func checkCSV(data []byte) []string {
+	data, marked := bytes.CutPrefix(data, []byte("\ufeff"))
+	if !marked {
+		return []string{"no byte order mark"}
+	}
 	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
 	if err != nil {
 		return []string{err.Error()}
 	}
+	for _, separator := range ",;\t|" {
+		r := csv.NewReader(bytes.NewReader(data))
+		r.Comma, r.LazyQuotes, r.FieldsPerRecord = separator, true, -1
+		parted, err := r.ReadAll()
+		if err != nil {
+			return []string{err.Error()}
+		}
+		rows = append(rows, parted...)
+		for line := range strings.Lines(string(data)) { // as one that knows no quotation marks
+			rows = append(rows, strings.Split(line, string(separator)))
+		}
+	}
 	var faults []string
 	for _, row := range rows {
 		for _, cell := range row {
-			if _, err := strconv.ParseFloat(cell, 64); err != nil && strings.IndexAny(cell, "=+-@\t\r") == 0 {
+			text := strings.TrimRight(strings.TrimLeft(cell, " \"\u00a0"), "\r\n")
+			if _, err := strconv.ParseFloat(text, 64); err != nil && strings.IndexAny(text, "=+-@\t\r") == 0 {
 				faults = append(faults, fmt.Sprintf("cell %q", cell))
 			}
 		}

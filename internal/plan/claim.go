@@ -2,6 +2,7 @@ package plan
 
 import (
 	"math"
+	"math/big"
 
 	"blandongan/internal/site"
 )
@@ -67,15 +68,15 @@ func (row *ClaimRow) compare(p *planner, x *site.Claim, ind site.Indicator, n *s
 // the speaker rounded, gives the claim, it adds that: 1,4 juta against 1.354.350 is
 // higher by 3,4 persen, and the same when rounded.
 func (p *planner) difference(said, known float64, ind site.Indicator) string {
-	by := math.Abs(said - known)
-	if by < math.Pow10(-ind.Decimals)/2 {
+	by := between(said, known)
+	amount := p.voice.exact(by, ind.Decimals)
+	if amount == p.voice.number(0, ind.Decimals) {
 		return p.voice.word("claim-same")
 	}
 	higher := said > known
 	if ind.Format == "year" {
-		return p.voice.word(either(higher, "claim-later", "claim-earlier"), p.voice.count(int(by)))
+		return p.voice.word(either(higher, "claim-later", "claim-earlier"), p.voice.exact(by, 0))
 	}
-	amount := p.voice.number(by, ind.Decimals)
 	if unit := p.site.Say(ind.Unit); percents[unit] {
 		return p.voice.word(either(higher, "claim-higher", "claim-lower"), p.voice.word("points", amount))
 	} else if unit != "" {
@@ -84,7 +85,7 @@ func (p *planner) difference(said, known float64, ind site.Indicator) string {
 	if known == 0 {
 		return p.voice.word(either(higher, "claim-higher", "claim-lower"), amount)
 	}
-	text := p.voice.word(either(higher, "claim-higher-share", "claim-lower-share"), p.share(by/math.Abs(known)), amount)
+	text := p.voice.word(either(higher, "claim-higher-share", "claim-lower-share"), p.share(perCent(by, exact(math.Abs(known)))), amount)
 	if rounds(known, said, ind.Decimals) {
 		return p.voice.word("claim-rounded", text)
 	}
@@ -95,11 +96,11 @@ func (p *planner) difference(said, known float64, ind site.Indicator) string {
 var percents = map[string]bool{"%": true, "persen": true, "per cent": true, "percent": true}
 
 // share writes a share in per cent with one decimal, never as nothing.
-func (p *planner) share(x float64) string {
-	if x < .001 {
-		return p.voice.word("less-than-per-cent", p.voice.number(.1, 1))
+func (p *planner) share(percent *big.Rat) string {
+	if least := big.NewRat(1, 10); percent.Cmp(least) < 0 {
+		return p.voice.word("less-than-per-cent", p.voice.exact(least, 1))
 	}
-	return p.voice.word("per-cent", p.voice.number(100*x, 1))
+	return p.voice.word("per-cent", p.voice.exact(percent, 1))
 }
 
 // rounds says whether a claim is what is known, rounded to the last digit of the
@@ -108,12 +109,12 @@ func rounds(known, said float64, decimals int) bool {
 	if said == 0 || math.Abs(said-known) > math.Abs(known)/20 {
 		return false
 	}
-	for power := 15; power > -decimals; power-- {
-		step := math.Pow10(power)
-		n := said / step
-		if whole := math.Round(n); whole != 0 && math.Abs(n-whole) < 1e-9 {
-			return math.Round(known/step) == whole
+	step := big.NewRat(1_000_000_000_000_000, 1)
+	for range 15 + decimals {
+		if n := new(big.Rat).Quo(exact(said), step); n.IsInt() {
+			return rounded(new(big.Rat).Quo(exact(known), step), 0) == n.Num().String()
 		}
+		step.Mul(step, big.NewRat(1, 10))
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"blandongan/internal/site"
 )
@@ -105,11 +106,26 @@ func status(f *site.Figure) string {
 	return f.Standing()
 }
 
-// inert keeps a spreadsheet from running a text as a formula: one that begins
-// like a formula gets an apostrophe before it, which spreadsheets take for "text".
+// inert keeps a spreadsheet from running a text, or a piece of it, as a formula.
+// Which pieces are cells is for the spreadsheet to say: where commas stand in
+// numbers, as in Indonesia, it parts cells at semicolons, and others do at tabs.
+// So wherever a cell may begin, what begins like a formula gets an apostrophe
+// before it; quotation marks and blanks there do not hide it.
 func inert(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
+	if !strings.ContainsAny(s, formulas) {
+		return s
 	}
-	return s
+	var b strings.Builder
+	begins := true
+	for _, r := range s {
+		if begins && strings.ContainsRune(formulas, r) {
+			b.WriteByte('\'')
+		}
+		begins = strings.ContainsRune(",;\t\r\n|", r) || begins && (r == '"' || r == '\'' || unicode.IsSpace(r))
+		b.WriteRune(r)
+	}
+	return b.String()
 }
+
+// formulas are what a formula begins with; wide signs count as the plain ones.
+const formulas = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"

@@ -17,7 +17,7 @@ type JSON struct{ Value any }
 // XML is a file whose content is a value written as XML.
 type XML struct{ Value any }
 
-// CSV is a table of comma-separated values (RFC 4180), in UTF-8 without a mark.
+// CSV is a table of comma-separated values (RFC 4180), in UTF-8 with its mark.
 type CSV struct{ Rows [][]string }
 
 // Atom is a feed of RFC 4287.

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
@@ -200,7 +199,7 @@ func (f *profile) city(m *site.Measure, i *site.Indicator) *CityRow {
 	}
 	row := &CityRow{FigureRow: f.p.dated(of, f.c)}
 	if own := m.Key.Value; i.Aggregate == "sum" && i.Comparable(m.Key, of) && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
-		row.Share = f.p.voice.word("share", f.p.voice.number(100**own / *of.Value, 1))
+		row.Share = f.p.voice.word("share", f.p.voice.exact(perCent(exact(*own), exact(*of.Value)), 1))
 	}
 	return row
 }
@@ -220,13 +219,11 @@ func (f *profile) change(m *site.Measure, i *site.Indicator) *ChangeView {
 	}
 	v, first, last := f.p.voice, m.Series[0], m.Series[len(m.Series)-1]
 	text := v.word("change", v.value(*first.Value, *i), v.period(first.Period), v.value(*last.Value, *i), v.period(last.Period))
-	by := 100 * (*last.Value / *first.Value - 1)
-	switch percent := v.number(math.Abs(by), 1); {
-	case i.Aggregate != "sum" || *first.Value <= 0 || math.Abs(by) < .05:
-	case by > 0:
-		text = v.word("change-up", percent, text)
-	default:
-		text = v.word("change-down", percent, text)
+	if i.Aggregate == "sum" && *first.Value > 0 {
+		by := perCent(between(*first.Value, *last.Value), exact(*first.Value))
+		if percent := v.exact(by, 1); percent != v.number(0, 1) {
+			text = v.word(either(*last.Value > *first.Value, "change-up", "change-down"), percent, text)
+		}
 	}
 	return &ChangeView{text, f.p.badges([]*site.Figure{first, last}), f.c.cite([]string{m.Source})}
 }

@@ -47,15 +47,11 @@ const mostShades = 4
 type class struct{ low, high int64 }
 
 // lastDigits counts a value in steps of the last digit that it is printed with, so
-// that classes are cut in whole numbers. It rounds as printing does: a half to the
-// even digit, also where a float lies a little beside it.
+// that classes are cut in whole numbers. It rounds as printing does.
 func lastDigits(value float64, decimals int) int64 {
-	n := float64(value * math.Pow10(decimals)) // not fused with what follows: the same on every machine
-	if half := math.Round(2*n) / 2; math.Abs(n-half) <= 4e-16*math.Abs(n) {
-		n = half
-	}
-	const most = 1 << 61 // the difference of two is a whole number still
-	return int64(math.RoundToEven(min(max(n, -most), most)))
+	const most = 1 << 61                                                                           // the difference of two is a whole number still
+	n, _ := strconv.ParseInt(strings.Replace(rounded(exact(value), decimals), ".", "", 1), 10, 64) // too long: the end of int64
+	return min(max(n, -most), most)
 }
 
 // classes divides values into four ranges of equal width; or into one for each

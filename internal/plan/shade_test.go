@@ -114,7 +114,7 @@ func TestLastDigits(t *testing.T) {
 		x        float64
 		decimals int
 		want     int64
-	}{{.15, 1, 2}, {.25, 1, 2}, {1.005, 2, 100}, {1.015, 2, 102}, {-1.5, 0, -2}, {2.5, 0, 2}, {84178, 0, 84178}, {1e30, 2, 1 << 61}, {-1e30, 2, -1 << 61}} {
+	}{{.15, 1, 2}, {.25, 1, 3}, {1.005, 2, 101}, {1.015, 2, 102}, {-1.5, 0, -2}, {2.5, 0, 3}, {28.275, 2, 2828}, {84178, 0, 84178}, {1e30, 2, 1 << 61}, {-1e30, 2, -1 << 61}} {
 		if got := lastDigits(test.x, test.decimals); got != test.want {
 			t.Errorf("%v with %d decimals is %d, not %d", test.x, test.decimals, got, test.want)
 		}

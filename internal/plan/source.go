@@ -121,6 +121,3 @@ func (p *planner) figureRows(figures []site.Figure, c *citer) []FigureRow {
 	}
 	return rows
 }
-
-// plainNumber writes a number for machines: 84178, 14.8, never 1e+06.
-func plainNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -2,7 +2,7 @@ package plan
 
 import (
 	"fmt"
-	"math"
+	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,21 +58,24 @@ func (v voice) word(key string, args ...any) string {
 	return fmt.Sprintf(w, args...)
 }
 
-// number writes x with the language's separators: 1.354.350 and 164,86. What is
-// too small to be seen is 0, not −0.
+// number writes x with the language's separators: 1.354.350 and 164,86.
 func (v voice) number(x float64, decimals int) string {
-	if math.Abs(x) <= math.Pow10(-decimals)/2 {
-		x = 0
-	}
-	return v.printer.Sprint(number.Decimal(x, number.Scale(decimals)))
+	return v.exact(exact(x), decimals)
 }
 
-func (v voice) count(n int) string { return v.number(float64(n), 0) }
+// exact is number for what was computed.
+func (v voice) exact(x *big.Rat, decimals int) string {
+	shown, _ := strconv.ParseFloat(rounded(x, decimals), 64) // has no more digits than are printed
+	return v.printer.Sprint(number.Decimal(shown, number.Scale(decimals)))
+}
+
+// count is number for what needs no rounding; most numbers of a page do not.
+func (v voice) count(n int) string { return v.printer.Sprint(number.Decimal(n)) }
 
 // value writes a figure as its indicator wants it.
 func (v voice) value(x float64, i site.Indicator) string {
 	if i.Format == "year" {
-		return fmt.Sprintf("%.0f", x)
+		return rounded(exact(x), 0)
 	}
 	return v.number(x, i.Decimals)
 }

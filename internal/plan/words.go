@@ -213,7 +213,7 @@ var words = map[string]struct{ id, en string }{
 	"side-caption":    {"Angka yang digambar di atas, untuk semua kecamatan", "The figures drawn above, for all kecamatan"},
 	"this-page":       {"halaman ini", "this page"},
 	"downloads":       {"Unduh dan kutip", "Download and cite"},
-	"download-csv":    {"CSV: semua angka halaman ini", "CSV: all figures of this page"},
+	"download-csv":    {"CSV: semua angka halaman ini, dipisah koma; di Excel buka lewat Data, Dari Teks/CSV", "CSV: all figures of this page, parted by commas; in Excel open it with Data, From Text/CSV"},
 	"download-json":   {"JSON: angka, kelurahan, kantor, dan sumbernya", "JSON: figures, kelurahan, office, and their sources"},
 	"city-office":     {"Bila program tidak punya kontak sendiri, mulailah dari kantor kota", "Where a program has no contact of its own, begin with the city's office"},
 	"cite":            {"Cara mengutip", "How to cite"},

@@ -18,6 +18,7 @@ func encode(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
 	case plan.Plain:
 		b.WriteString(string(v))
 	case plan.CSV:
+		b.WriteString("\ufeff") // without this mark spreadsheets take it for an older encoding, and km² for kmÂ²
 		w := csv.NewWriter(b)
 		w.UseCRLF = true // RFC 4180
 		err = w.WriteAll(v.Rows)
