@@ -20,16 +20,27 @@ const proseQuotes = "“”„‟‘’‚«»"
 // Unquoted returns word without the quotation marks of prose around it.
 func Unquoted(word string) string { return strings.Trim(word, proseQuotes) }
 
+// longestWhole is how much we write out of a text that an editor would else lose,
+// or is to copy, in characters: more than any summary has.
+const longestWhole = 600
+
+// Whole returns s as a value that a sentence repeats to its end, as it does not
+// with other texts: these are the words that are lost, or to be copied.
+func Whole(s string) whole {
+	if r := []rune(s); len(r) > longestWhole {
+		s = string(r[:longestWhole]) + "…"
+	}
+	return whole(s)
+}
+
 // Quoted returns s as an editor may write it in a data file: in quotation marks,
-// and never with a backslash. A long text is cut, its marks are not.
-func Quoted(s string) string {
-	if r := []rune(s); len(r) > longest-10 {
-		s = string(r[:longest-10]) + "…"
-	}
+// and never with a backslash.
+func Quoted(s string) whole {
+	s = string(Whole(s))
 	if strings.ContainsAny(s, "\"\\") {
-		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+		return whole("'" + strings.ReplaceAll(s, "'", "''") + "'")
 	}
-	return `"` + s + `"`
+	return whole(`"` + s + `"`)
 }
 
 // invisible says whether a character shows nothing, or turns what follows.

@@ -35,7 +35,7 @@ func TestQuoted(t *testing.T) {
 		`Kata "itu": ya`:  `'Kata "itu": ya'`,
 		`C:\x "Jum'at"`:   `'C:\x "Jum''at"'`,
 	} {
-		if got := Quoted(s); got != want {
+		if got := string(Quoted(s)); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}

@@ -161,6 +161,7 @@ func (d *decoder) setPlaces(s *Shape, v reflect.Value, start diag.Place, written
 
 // value decodes one value into a field of any accepted type.
 func (d *decoder) value(f *field, n *yaml.Node, v reflect.Value) {
+	n = f.beforeHash(n, v.Kind() == reflect.String || v.Kind() == reflect.Slice || v.Type() == textType)
 	switch {
 	case f.inner != nil && v.Kind() != reflect.Slice && n.Kind != yaml.MappingNode:
 		d.notStruct(f, n)

@@ -83,7 +83,7 @@ func (s *Shape) Example() fmt.Stringer {
 // inBraces quotes a word that YAML would not read as text inside braces.
 func inBraces(word string) string {
 	if strings.ContainsAny(word, ",:#[]{}\"'&*!|>%@`\n") {
-		return diag.Quoted(word)
+		return string(diag.Quoted(word))
 	}
 	return word
 }

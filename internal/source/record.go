@@ -69,14 +69,13 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 }
 
 func (r *Record) parse(first int, text []byte) diag.List {
-	root, spoiled, problems := parseYAML(r.File, first, text)
-	r.root, r.spoiled, r.Sound = root, spoiled, !problems.HasErrors()
-	if root != nil && root.Kind != yaml.MappingNode {
+	t := parseYAML(r.File, first, text)
+	r.root, r.spoiled, r.Sound = t.root, t.spoiled, !t.problems.HasErrors()
+	if t.root != nil && t.root.Kind != yaml.MappingNode {
 		r.root, r.Sound = nil, false
-		place := diag.Place{File: r.File, Line: root.Line, Col: root.Column}
-		problems = append(problems, diag.At(place, "wrong-type", path.Base(r.File), diag.Word("map"), shapeOf(root)))
+		t.problems = append(t.problems, diag.At(r.place(t.root), "wrong-type", path.Base(r.File), diag.Word("map"), shapeOf(t.root)))
 	}
-	return problems
+	return append(t.mended, t.problems...)
 }
 
 // idOf returns a file's base name without its ending.

@@ -22,20 +22,29 @@ type scanner struct {
 	at     int
 	flow   int
 	tokens []token
+	notes  []token // a "#" each
 }
 
 func scan(lines []string) []token {
+	tokens, _ := scanNotes(lines)
+	return tokens
+}
+
+func scanNotes(lines []string) (tokens, notes []token) {
 	s := scanner{lines: lines}
 	for s.line < len(lines) {
 		s.skipBlank()
 		switch {
-		case s.at >= len(s.text()) || s.comment():
+		case s.at >= len(s.text()):
+			s.line, s.at = s.line+1, 0
+		case s.comment():
+			s.notes = append(s.notes, token{kind: '#', line: s.line, at: s.at, flow: s.flow})
 			s.line, s.at = s.line+1, 0
 		default:
 			s.next()
 		}
 	}
-	return s.tokens
+	return s.tokens, s.notes
 }
 
 func (s *scanner) text() string { return s.lines[s.line] }

@@ -12,28 +12,47 @@ import (
 	"blandongan/internal/diag"
 )
 
+// tree is what one YAML document holds.
+type tree struct {
+	// root is nil when the document is empty or has a problem that leaves nothing
+	// to trust.
+	root *yaml.Node
+	// spoiled are the root's values that may not be used, though others may.
+	spoiled  map[*yaml.Node]bool
+	problems diag.List
+	// mended are problems that stop a build and spoil nothing: what was meant is
+	// plain, and is what root holds.
+	mended diag.List
+}
+
 // parseYAML reads one YAML document into a checked tree. Its first line is line
-// `first` of the file; every node's Line is shifted to match. The tree is nil
-// when the document is empty or has a problem that leaves nothing to trust.
-// spoiled are the root's values that may not be used, though others may.
-func parseYAML(file string, first int, text []byte) (root *yaml.Node, spoiled map[*yaml.Node]bool, problems diag.List) {
+// `first` of the file; every node's Line is shifted to match.
+func parseYAML(file string, first int, text []byte) (t tree) {
 	text = withoutBreaks(text)
 	if p := tooNested(file, first, text); p != nil {
-		return nil, nil, diag.List{*p}
+		t.problems = diag.List{*p}
+		return t
 	}
 	doc, err := compose(text)
+	doc, err, t.mended = readHashes(file, first, text, doc, err)
 	if err != nil {
-		return nil, nil, diag.List{explain(file, first, text, err)}
+		if p := flowHash(file, first, text); p != nil {
+			t.problems = diag.List{*p}
+			return t
+		}
+		t.problems = diag.List{explain(file, first, text, err)}
+		return t
 	}
 	if doc == nil || len(doc.Content) == 0 {
-		return nil, nil, nil
+		return t
 	}
 	c := checker{file: file, text: text, shift: first - 1}
-	root = doc.Content[0]
-	if !c.check(root, 1) && (root.Kind != yaml.MappingNode || len(c.spoiled) == 0) {
-		root = nil
+	t.root = doc.Content[0]
+	if !c.check(t.root, 1) && (t.root.Kind != yaml.MappingNode || len(c.spoiled) == 0) {
+		t.root = nil
 	}
-	return root, c.spoiled, c.problems
+	t.spoiled, t.problems = c.spoiled, c.problems
+	return t
 }
 
 var errDocuments = errors.New("more than one document")
