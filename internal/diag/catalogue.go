@@ -137,7 +137,11 @@ var catalogue = map[Code]entry{
 	"border-one-sided":    {Warning, text{"%s menyebut %s sebagai tetangga, tetapi tidak sebaliknya", "%s names %s as a neighbour, but not the other way round"}},
 
 	// Markdown.
-	"raw-html":         {Warning, text{"HTML %q tidak diteruskan ke halaman", "the HTML %q is left out of the page"}},
+	"raw-html":         {Warning, text{"HTML %q tidak diteruskan ke halaman; tulisan di sekitarnya tetap tampil", "the HTML %q is left out of the page; the words around it stay"}},
+	"html-hidden":      {Warning, text{"HTML %q tidak diteruskan ke halaman", "the HTML %q is left out of the page"}},
+	"html-unclosed":    {Error, text{"HTML %q tidak ditutup dengan %q", "the HTML %q is not closed by %q"}},
+	"comment-hidden":   {Warning, text{"komentar %q tidak tampil di halaman", "the comment %q is not shown on the page"}},
+	"comment-unclosed": {Error, text{"komentar ini tidak ditutup dengan \"-->\": %q", "this comment is not closed by \"-->\": %q"}},
 	"link-form":        {Warning, text{"%q tampil sebagai tulisan biasa, bukan tautan", "%q is shown as plain text, not as a link"}},
 	"link-empty":       {Error, text{"tautan atau gambar ini tanpa alamat", "this link or image has no address"}},
 	"heading-form":     {Warning, text{"%q tampil sebagai tulisan biasa, bukan judul bagian", "%q is shown as plain text, not as a heading"}},

@@ -9,8 +9,15 @@ import (
 type FaultKind int
 
 const (
-	// RawHTML is a piece of HTML, a comment too: it is left out.
+	// RawHTML is a tag: it is left out, and the words around it stay.
 	RawHTML FaultKind = iota + 1
+	// HiddenHTML is HTML that is left out with all that stands in it: a script.
+	HiddenHTML
+	// Comment is a comment: readers do not see it.
+	Comment
+	// Unclosed is HTML that would go on to the end of the body: a comment without
+	// "-->". It stays as text.
+	Unclosed
 	// BadScheme is a link or image whose address is of no allowed kind, among
 	// them "//host/path", an address with control characters in it, and one with
 	// a colon where a scheme would end. A link stays as text, an image as its alt.
@@ -40,7 +47,9 @@ const (
 )
 
 // Warning reports whether a page may be published with such a fault.
-func (k FaultKind) Warning() bool { return k == RawHTML || k == LinkForm || k == HeadingForm }
+func (k FaultKind) Warning() bool {
+	return k == RawHTML || k == HiddenHTML || k == Comment || k == LinkForm || k == HeadingForm
+}
 
 // Fatal reports whether such a fault ended the reading: the Doc is empty.
 func (k FaultKind) Fatal() bool { return k >= TooDeep }
@@ -50,6 +59,12 @@ func (k FaultKind) String() string {
 	switch k {
 	case RawHTML:
 		return "raw HTML"
+	case HiddenHTML:
+		return "hidden HTML"
+	case Comment:
+		return "comment"
+	case Unclosed:
+		return "unclosed HTML"
 	case BadScheme:
 		return "bad scheme"
 	case ForeignImage:
@@ -79,16 +94,23 @@ func (k FaultKind) String() string {
 // Fault is something wrong in the source.
 type Fault struct {
 	Kind FaultKind
-	Line int    // 1 is the first line of the source
-	Col  int    // 1 is the first character of the line; characters, not bytes
-	Text string // the offending piece on one line, at most 80 characters; may be empty
+	Line int // 1 is the first line of the source
+	Col  int // 1 is the first character of the line; characters, not bytes
+	// Text is the offending piece on one line, at most 80 characters; may be empty.
+	// Where words do not show, it is all of them, up to 1,000 characters.
+	Text string
 	// Better is what was most likely meant; only the address, in "<>", if that needs
 	// them for its blanks. It may be empty.
-	Better string
-	Image  bool // BadScheme: of an image
+	Better  string
+	Image   bool   // BadScheme: of an image
+	Element string // RawHTML: its name
+	Mark    string // Unclosed: what should close it
 }
 
-const maxFaultText = 80
+const (
+	maxFaultText = 80
+	maxLostText  = 1000
+)
 
 // clip returns the start of s as a Fault's text.
 func clip(s []byte) string {
@@ -96,8 +118,13 @@ func clip(s []byte) string {
 	if i := bytes.IndexByte(s, '\n'); i >= 0 {
 		s = s[:i]
 	}
+	return shorten(s, maxFaultText)
+}
+
+// shorten cuts s to a number of characters.
+func shorten(s []byte, most int) string {
 	for i, n := 0, 0; i < len(s); n++ {
-		if n == maxFaultText-1 && utf8.RuneCount(s[i:min(len(s), i+2*utf8.UTFMax)]) > 1 {
+		if n == most-1 && utf8.RuneCount(s[i:min(len(s), i+2*utf8.UTFMax)]) > 1 {
 			return string(s[:i]) + "…"
 		}
 		_, size := utf8.DecodeRune(s[i:])

@@ -49,6 +49,7 @@ type context struct {
 	defs, defLine int
 	paragraph     *ast.Paragraph
 	notes         int
+	marks         map[string]int // where the last mark of each kind is
 	escapedPipes  int
 	cellTicks     int
 }

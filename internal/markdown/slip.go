@@ -20,10 +20,14 @@ const (
 func (w *writer) slips(from, to int) {
 	for i := from; i < to && i+1 < len(w.src) && w.slipped < maxSlips; i++ {
 		c, next := w.src[i], w.src[i+1]
-		if c != ']' && c != ')' || i > 0 && w.src[i-1] == '\\' {
+		if c != ']' && c != ')' && c != '<' || i > 0 && w.src[i-1] == '\\' {
 			continue
 		}
 		switch {
+		case c == '<':
+			if next == '!' || next == '?' {
+				w.unclosedText(i)
+			}
 		case c == ')' && next == '[':
 			w.slipped++
 			w.swapped(i)
@@ -193,23 +197,6 @@ func (w *writer) headingSlip(n *ast.Paragraph) {
 	}
 	w.fault(HeadingForm, seg.Start, line)
 	w.faults[len(w.faults)-1].Better = clip([]byte(string(line[:marks]) + " " + string(line[marks:])))
-}
-
-// rawHTML reports a piece of HTML; the closing tag of a reported element is part
-// of the same fault.
-func (w *writer) rawHTML(at int, html []byte) {
-	name, closing := elementOf(html)
-	switch {
-	case closing && w.open[name] > 0:
-		w.open[name]--
-		return
-	case name != "" && !closing:
-		if w.open == nil {
-			w.open = map[string]int{}
-		}
-		w.open[name]++
-	}
-	w.fault(RawHTML, at, html)
 }
 
 // elementOf returns the name of the tag that html begins with, "" for a comment.

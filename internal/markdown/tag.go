@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -14,10 +16,14 @@ type rawHTML struct{ parser.InlineParser }
 func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, seg := block.PeekLine()
 	pc.(*context).count(seg.Start, 1) // a tag or not, goldmark keeps what stands before it
-	if len(line) < 2 || line[1] == '!' || line[1] == '?' {
-		return counted(p).Parse(parent, block, pc)
-	}
 	c := pc.(*context)
+	if len(line) < 2 || line[1] == '!' || line[1] == '?' {
+		n := counted(p).Parse(parent, block, pc)
+		if n != nil && endMark(line) == "-->" && c.endOf(seg.Start, "-->") < 0 {
+			return nil // one comment runs into the next
+		}
+		return n
+	}
 	node := ast.NewRawHTML()
 	t := tag{}
 	for line != nil {
@@ -26,6 +32,9 @@ func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		if t.state == tagEnd {
 			block.Advance(n)
 			node.Segments.Append(seg.WithStop(seg.Start + n))
+			if mark := endMark(line); mark == "</script" || mark == "</style" {
+				c.hide(node, block, mark)
+			}
 			return node
 		}
 		if t.state == tagFailed {
@@ -36,6 +45,29 @@ func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		line, seg = block.PeekLine()
 	}
 	return nil
+}
+
+// hide adds to n what follows it up to the mark, if that is in the same block.
+func (c *context) hide(n *ast.RawHTML, block text.Reader, mark string) {
+	at, saved := block.Position()
+	tag := n.Segments.Len()
+	for line, seg := block.PeekLine(); line != nil; line, seg = block.PeekLine() {
+		c.charge(seg.Start, len(line))
+		i := indexMark(line, mark)
+		shut := 0
+		if i >= 0 {
+			shut = bytes.IndexByte(line[i:], '>') + 1
+		}
+		if shut > 0 {
+			block.Advance(i + shut)
+			n.Segments.Append(seg.WithStop(seg.Start + i + shut))
+			return
+		}
+		n.Segments.Append(seg)
+		block.AdvanceLine()
+	}
+	n.Segments.SetSliced(0, tag)
+	block.SetPosition(at, saved)
 }
 
 // tag reads an opening or closing tag as CommonMark defines it, line by line.

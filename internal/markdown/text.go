@@ -145,6 +145,10 @@ func (w *writer) plain(dst []byte, n ast.Node) []byte {
 			dst = w.plainText(dst, k)
 		case *ast.AutoLink:
 			dst = append(dst, k.Label(w.src)...)
+		case *ast.RawHTML:
+			if name, _ := elementOf(k.Segments.Value(w.src)); name == "br" || partsBlocks(name) {
+				dst = append(dst, ' ')
+			}
 		default:
 			dst = w.plain(dst, k)
 		}

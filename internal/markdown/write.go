@@ -1,8 +1,10 @@
 package markdown
 
 import (
+	"bytes"
 	"maps"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -12,6 +14,7 @@ import (
 // cannot stop at a limit, and is slower.
 type writer struct {
 	p      *Parser
+	c      *context
 	src    []byte
 	buf    []byte
 	most   int // bytes that may be printed or held
@@ -22,6 +25,8 @@ type writer struct {
 	faults []Fault
 	ids    map[string]int // anchors given out, with the last number tried
 	inLink bool
+	// started is where in buf the text began that a tag may part.
+	started int
 
 	slipped int            // places that slips looked at
 	open    map[string]int // reported elements that wait for their closing tags
@@ -31,7 +36,7 @@ type writer struct {
 
 func newWriter(p *Parser, c *context, buf []byte) *writer {
 	return &writer{
-		p: p, src: c.src, buf: buf, doc: &Doc{},
+		p: p, c: c, src: c.src, buf: buf, doc: &Doc{},
 		most:  maxGrowth*len(c.src) + maxGrowthFloor,
 		place: place{src: c.src},
 	}
@@ -70,8 +75,9 @@ func (w *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
 		w.headingSlip(n)
-		w.wrap("<p>", n, "</p>\n")
+		w.paragraph(n)
 	case *ast.TextBlock:
+		w.started = len(w.buf)
 		w.inlines(n)
 		if n.NextSibling() != nil && n.FirstChild() != nil {
 			w.print("\n")
@@ -92,7 +98,7 @@ func (w *writer) block(n ast.Node) {
 		w.code(n, nil)
 	case *ast.FencedCodeBlock:
 		w.code(n, n.Language(w.src))
-	case *ast.HTMLBlock:
+	case *htmlBlock:
 		w.htmlBlock(n)
 	case *east.Table:
 		w.table(n)
@@ -103,6 +109,7 @@ func (w *writer) block(n ast.Node) {
 
 func (w *writer) wrap(open string, n ast.Node, end string) {
 	w.print(open)
+	w.started = len(w.buf)
 	w.inlines(n)
 	w.print(end)
 }
@@ -177,14 +184,6 @@ func (w *writer) code(n ast.Node, language []byte) {
 	w.print("</code></pre>\n")
 }
 
-func (w *writer) htmlBlock(n *ast.HTMLBlock) {
-	seg := n.Lines().At(0)
-	for seg.Start < seg.Stop && isBlank(w.src[seg.Start]) {
-		seg.Start++
-	}
-	w.rawHTML(seg.Start, w.src[seg.Start:seg.Stop])
-}
-
 func (w *writer) table(t *east.Table) {
 	w.print("<table>\n")
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
@@ -251,4 +250,13 @@ func (w *writer) backlinks(note ast.Node) {
 
 func (w *writer) id(id string) {
 	w.buf = appendAttribute(w.buf, "id", id)
+}
+
+// lost reports what does not show, with all its words.
+func (w *writer) lost(kind FaultKind, at int, text []byte) {
+	line, col := w.place.at(at)
+	text = text[:min(len(text), maxLostText*utf8.UTFMax)]
+	text = bytes.ToValidUTF8(text, nil) // it may be cut in a character
+	text = bytes.Join(bytes.Fields(text), []byte{' '})
+	w.faults = append(w.faults, Fault{Kind: kind, Line: line, Col: col, Text: shorten(text, maxLostText)})
 }

@@ -34,7 +34,7 @@ func (w *writer) inline(n ast.Node) {
 	case *ast.CodeSpan:
 		w.codeSpan(n)
 	case *ast.RawHTML:
-		w.rawHTML(n.Pos(), n.Segments.Value(w.src))
+		w.inlineHTML(n)
 	case *east.TaskCheckBox:
 		w.checkBox(n.IsChecked)
 	case *east.FootnoteLink:
@@ -55,7 +55,7 @@ func (w *writer) textNode(n *ast.Text) {
 	switch {
 	case n.HardLineBreak():
 		w.print("<br>\n")
-	case n.SoftLineBreak():
+	case n.SoftLineBreak() && len(w.buf) > w.started:
 		w.print("\n")
 	}
 }

@@ -10,6 +10,9 @@ import (
 // markdownCodes are our codes for the faults of a Markdown body.
 var markdownCodes = map[markdown.FaultKind]diag.Code{
 	markdown.RawHTML:      "raw-html",
+	markdown.HiddenHTML:   "html-hidden",
+	markdown.Comment:      "comment-hidden",
+	markdown.Unclosed:     "html-unclosed",
 	markdown.BadScheme:    "link-scheme",
 	markdown.ForeignImage: "image-foreign",
 	markdown.NoAlt:        "image-alt",
@@ -30,10 +33,13 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 	p := diag.At(place, markdownCodes[f.Kind], f.Text)
 	switch f.Kind {
 	case markdown.RawHTML:
-		if strings.HasPrefix(f.Text, "<!--") {
-			return p // it is meant for nobody's eyes, and is left out
-		}
-		return p.WithHint("plain-markdown")
+		return tagProblem(place, f)
+	case markdown.HiddenHTML:
+		return diag.At(place, "html-hidden", diag.Whole(f.Text)).WithHint("html-drop")
+	case markdown.Comment:
+		return diag.At(place, "comment-hidden", diag.Whole(f.Text))
+	case markdown.Unclosed:
+		return unclosedProblem(place, f)
 	case markdown.BadScheme:
 		return schemeProblem(place, f)
 	case markdown.ForeignImage:
@@ -44,6 +50,26 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 		return diag.At(place, "image-alt").WithHint("alt-text")
 	}
 	return diag.At(place, markdownCodes[f.Kind])
+}
+
+// tagProblem is about a tag that is left out.
+func tagProblem(place diag.Place, f markdown.Fault) diag.Problem {
+	p := diag.At(place, "raw-html", diag.Whole(f.Text))
+	switch {
+	case f.Element == "br":
+		return p.WithHint("line-break")
+	case f.Better != "":
+		return p.WithHint("write-it", f.Better)
+	}
+	return p.WithHint("plain-markdown")
+}
+
+// unclosedProblem is about a comment or other HTML without an end.
+func unclosedProblem(place diag.Place, f markdown.Fault) diag.Problem {
+	if f.Mark == "-->" {
+		return diag.At(place, "comment-unclosed", f.Text).WithHint("write-it", f.Better)
+	}
+	return diag.At(place, "html-unclosed", f.Text, f.Mark).WithHint("html-close", f.Mark)
 }
 
 // schemeProblem is about an address of no allowed kind. An image with one is most

@@ -1,0 +1,108 @@
+package markdown
+
+import (
+	"bytes"
+	"html"
+	"path"
+	"strings"
+)
+
+// around is the Markdown of elements that mark words in a line, before and after.
+var around = map[string][2]string{
+	"b": {"**", "**"}, "strong": {"**", "**"}, "i": {"*", "*"}, "em": {"*", "*"}, "s": {"~~", "~~"}, "del": {"~~", "~~"},
+	"strike": {"~~", "~~"}, "code": {"`", "`"}, "h1": {"# ", ""}, "h2": {"## ", ""}, "h3": {"### ", ""}, "h4": {"#### ", ""},
+	"h5": {"##### ", ""}, "h6": {"###### ", ""}, "li": {"- ", ""}, "ul": {"- ", ""}, "ol": {"1. ", ""}, "blockquote": {"> ", ""},
+}
+
+// inMarkdown returns what an editor writes in place of an opening tag and the words
+// after it, "" if there is no such thing.
+func (w *writer) inMarkdown(name string, at int, tag []byte) string {
+	inner := w.innerWords(name, at+len(tag))
+	switch name {
+	case "a":
+		if href := attribute(tag, "href"); href != "" {
+			return "[" + inner + "](" + href + ")"
+		}
+	case "img":
+		return picture(attribute(tag, "alt"), attribute(tag, "src"))
+	case "iframe", "video", "audio", "embed":
+		if src := attribute(tag, "src"); src != "" {
+			return "[" + inner + "](" + src + ")"
+		}
+	case "pre":
+		return "```"
+	case "hr":
+		return "---"
+	case "table":
+		return "| … | … |"
+	}
+	if m, ok := around[name]; ok {
+		return m[0] + inner + m[1]
+	}
+	return ""
+}
+
+// picture returns the Markdown of a picture. It lies beside the article, wherever
+// it lay before.
+func picture(alt, src string) string {
+	if alt == "" {
+		alt = "…"
+	}
+	if src == "" {
+		return "![" + alt + "](…)"
+	}
+	src, _, _ = strings.Cut(src, "?")
+	return "![" + alt + "](" + path.Base(strings.ReplaceAll(src, " ", "-")) + ")"
+}
+
+const maxInner = 60 // characters of an element's words that a hint repeats
+
+// innerWords returns the words between an opening tag and its closing one on the
+// same line, "…" if that is not a few words.
+func (w *writer) innerWords(name string, from int) string {
+	line := w.src[from:min(len(w.src), from+maxSlip)]
+	if i := bytes.IndexByte(line, '\n'); i >= 0 {
+		line = line[:i]
+	}
+	i := indexMark(line, "</"+name)
+	if name == "" || i < 0 {
+		return "…"
+	}
+	words := strings.Join(strings.Fields(string(withoutTags(line[:i]))), " ")
+	if words == "" || len([]rune(words)) > maxInner {
+		return "…"
+	}
+	return words
+}
+
+// attribute returns the value of an attribute of a tag, "" if it has none.
+func attribute(tag []byte, name string) string {
+	lower := bytes.ToLower(tag)
+	for from := 0; ; {
+		i := bytes.Index(lower[from:], []byte(name))
+		if i < 0 {
+			return ""
+		}
+		from += i + len(name)
+		if i := from - len(name) - 1; i < 0 || !isBlank(lower[i]) {
+			continue
+		}
+		rest, ok := bytes.CutPrefix(bytes.TrimLeft(tag[from:], " \t\n"), []byte("="))
+		if !ok {
+			continue
+		}
+		return html.UnescapeString(attributeValue(strings.TrimLeft(string(rest), " \t\n")))
+	}
+}
+
+func attributeValue(s string) string {
+	if s == "" {
+		return ""
+	}
+	if q := s[0]; q == '"' || q == '\'' {
+		value, _, _ := strings.Cut(s[1:], string(q))
+		return strings.Join(strings.Fields(value), " ")
+	}
+	value := s[:strings.IndexAny(s+" ", " \t\n>")]
+	return strings.TrimSuffix(value, "/")
+}
