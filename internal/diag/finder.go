@@ -38,9 +38,6 @@ const few = 12
 // whole is a value that a sentence does not shorten.
 type whole string
 
-// Whole returns a value that a sentence does not shorten: words that are lost.
-func Whole(s string) any { return whole(s) }
-
 // NewFinder returns a finder among candidates; ties go to the first.
 func NewFinder(candidates []string) *Finder {
 	f := &Finder{

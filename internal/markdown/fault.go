@@ -97,7 +97,7 @@ type Fault struct {
 	Line int // 1 is the first line of the source
 	Col  int // 1 is the first character of the line; characters, not bytes
 	// Text is the offending piece on one line, at most 80 characters; may be empty.
-	// Where words do not show, it is all of them, up to 1,000 characters.
+	// Where words do not show, it is all of them, up to 600 characters.
 	Text string
 	// Better is what was most likely meant; only the address, in "<>", if that needs
 	// them for its blanks. It may be empty.
@@ -109,7 +109,7 @@ type Fault struct {
 
 const (
 	maxFaultText = 80
-	maxLostText  = 1000
+	maxLostText  = 600
 )
 
 // clip returns the start of s as a Fault's text.
