@@ -220,8 +220,9 @@ type walk struct {
 	report   Report
 	problems diag.List
 	files    []source.File
-	mapped   bool   // one of the files is the map
-	fresh    []bool // by file: not what the last build saw
+	design   []source.File // those of the site's own templates
+	mapped   bool          // one of the files is the map
+	fresh    []bool        // by file: not what the last build saw
 	theme    themed
 	site     assembled
 	plan     *planned
@@ -236,7 +237,7 @@ func (w *walk) run() error {
 	w.look()
 	w.decode()
 	w.assemble()
-	w.design()
+	w.dress()
 	w.outline()
 	w.follow()
 	w.prepare()

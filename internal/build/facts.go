@@ -1,8 +1,6 @@
 package build
 
 import (
-	"errors"
-	"io/fs"
 	"sync"
 	"time"
 
@@ -84,11 +82,15 @@ type themed struct {
 	digest   memo.Digest
 }
 
-// design reads the templates and parses them, unless none changed.
-func (w *walk) design() {
-	own, problems := w.ownTemplates()
-	w.say(problems)
-	files, problems := render.Read(w.config.Templates, own, source.Dropping)
+// dress reads the templates and parses them, unless none changed.
+func (w *walk) dress() {
+	var own []string
+	for _, f := range w.design {
+		if !f.Broken {
+			own = append(own, f.Path)
+		}
+	}
+	files, problems := render.Read(w.config.Templates, w.config.Root, own)
 	w.say(problems)
 	if w.built {
 		w.report.Edited = append(w.report.Edited, files.Differ(w.templates)...)
@@ -100,26 +102,6 @@ func (w *walk) design() {
 		return themed{theme, problems, digest}, true
 	})
 	w.say(w.theme.problems)
-}
-
-// ownTemplates is the site's own folder of templates, nil when it has none.
-func (w *walk) ownTemplates() (fs.FS, diag.List) {
-	info, err := fs.Stat(w.config.Root, render.Folder)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	at := diag.Place{File: render.Folder}
-	if err != nil {
-		return nil, diag.List{diag.At(at, "folder-unreadable", source.Reason(err))}
-	}
-	if !info.IsDir() {
-		return nil, diag.List{diag.At(at, "file-irregular")}
-	}
-	own, err := fs.Sub(w.config.Root, render.Folder)
-	if err != nil {
-		return nil, diag.List{diag.At(at, "folder-unreadable", source.Reason(err))}
-	}
-	return own, nil
 }
 
 // planned is a plan with its problems and what follows from it alone.

@@ -11,6 +11,7 @@ import (
 	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/render"
 	"blandongan/internal/site"
 	"blandongan/internal/source"
 )
@@ -40,10 +41,25 @@ type seen struct {
 // look finds the files.
 func (w *walk) look() {
 	w.looked = time.Now() // by the clock of the files, whatever time the build is told
-	files, problems := source.List(w.config.Root, source.Looking{Together: each, Folders: &w.folders, Now: w.looked}, site.Folders...)
+	files, problems := source.List(w.config.Root, source.Looking{Together: each, Folders: &w.folders, Now: w.looked}, Inputs()...)
 	w.say(problems)
-	w.files = files
-	w.mapped = slices.ContainsFunc(files, func(f source.File) bool { return site.RoleOf(f.Name) == site.Drawn })
+	for i := range files {
+		w.judge(&files[i])
+	}
+	design := slices.IndexFunc(files, func(f source.File) bool { return strings.HasPrefix(f.Path, render.Folder+"/") }) // they come last
+	if design < 0 {
+		design = len(files)
+	}
+	w.files, w.design = files[:design:design], files[design:]
+	w.mapped = slices.ContainsFunc(w.files, func(f source.File) bool { return site.RoleOf(f.Name) == site.Drawn })
+}
+
+// judge breaks off a link that leads to what is not for readers.
+func (w *walk) judge(f *source.File) {
+	if f.Target != "" && !f.Broken && !site.MayLead(f.Name, f.Target) {
+		f.Broken = true
+		w.say(diag.List{diag.At(diag.Place{File: f.Path}, "symlink-private", f.Target).WithHint("copy-here")})
+	}
 }
 
 // decode turns the written files into entries, those that changed anew.

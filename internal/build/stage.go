@@ -11,7 +11,6 @@ import (
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
 	"blandongan/internal/plan"
-	"blandongan/internal/source"
 )
 
 // Reason says why a file was made.
@@ -311,7 +310,7 @@ func (w *walk) copy(s *staging, t *plan.Target) (diag.List, error) {
 		return f, err
 	})
 	if unreadable != nil {
-		return diag.List{diag.At(diag.Place{File: t.Copy}, "file-unreadable", source.Reason(unreadable))}, nil
+		return diag.List{diag.At(diag.Place{File: t.Copy}, "file-unreadable", diag.Reason(unreadable))}, nil
 	}
 	return nil, err
 }

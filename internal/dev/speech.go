@@ -4,9 +4,9 @@ import "blandongan/internal/diag"
 
 // words are what stands over a page, in one language.
 type words struct {
-	oneError, errors, machine, lastGood, hide                                 string
-	lost, close, gone, home, moved, movedTo, nowhere, unbuilt                 string
-	diskFull, readOnly, manyFiles, noPermission, portTaken, needNetwork, busy string
+	oneError, errors, machine, lastGood, hide                 string
+	lost, close, gone, home, moved, movedTo, nowhere, unbuilt string
+	portTaken, needNetwork, busy                              string
 }
 
 func wordsIn(lang diag.Language) words {
@@ -27,13 +27,9 @@ func wordsIn(lang diag.Language) words {
 			nowhere: "Di alamat ini tidak ada apa-apa.",
 			unbuilt: "Situs ini belum pernah berhasil dibangun.",
 
-			diskFull:     "ruang disk habis",
-			readOnly:     "disk ini tidak dapat ditulisi",
-			manyFiles:    "terlalu banyak berkas terbuka di komputer ini",
-			noPermission: "tidak ada izin",
-			portTaken:    "alamat ini sedang dipakai program lain",
-			busy:         "folder hasilnya sedang dipakai proses %d, yaitu build atau watch yang lain",
-			needNetwork:  "alamat ini dapat dibuka dari komputer lain; tambahkan --network bila memang itu yang diinginkan",
+			portTaken:   "alamat ini sedang dipakai program lain",
+			busy:        "folder hasilnya sedang dipakai proses %d, yaitu build atau watch yang lain",
+			needNetwork: "alamat ini dapat dibuka dari komputer lain; tambahkan --network bila memang itu yang diinginkan",
 		}
 	}
 	return words{
@@ -52,12 +48,8 @@ func wordsIn(lang diag.Language) words {
 		nowhere: "There is nothing at this address.",
 		unbuilt: "This site was never built without errors yet.",
 
-		diskFull:     "the disk is full",
-		readOnly:     "this disk cannot be written to",
-		manyFiles:    "too many files are open on this machine",
-		noPermission: "no permission",
-		portTaken:    "another program uses this address",
-		busy:         "process %d is using the output folder: another build or watch",
-		needNetwork:  "other machines could open this address; add --network if that is what you want",
+		portTaken:   "another program uses this address",
+		busy:        "process %d is using the output folder: another build or watch",
+		needNetwork: "other machines could open this address; add --network if that is what you want",
 	}
 }

@@ -3,7 +3,6 @@ package dev
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"syscall"
 
 	"blandongan/internal/build"
@@ -70,18 +69,13 @@ func Plain(err error, lang diag.Language) string {
 	if process, busy := build.Busy(err); busy {
 		return fmt.Sprintf(say.busy, process)
 	}
-	for _, known := range []struct {
-		err  error
-		text string
-	}{
-		{syscall.ENOSPC, say.diskFull}, {syscall.EDQUOT, say.diskFull}, {syscall.EROFS, say.readOnly},
-		{syscall.EMFILE, say.manyFiles}, {syscall.ENFILE, say.manyFiles},
-		{fs.ErrPermission, say.noPermission},
-		{syscall.EADDRINUSE, say.portTaken}, {ErrNetwork, say.needNetwork},
-	} {
-		if errors.Is(err, known.err) {
-			return known.text + " (" + err.Error() + ")"
-		}
+	switch why, known := diag.Reason(err).(diag.Word); {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return say.portTaken + " (" + err.Error() + ")"
+	case errors.Is(err, ErrNetwork):
+		return say.needNetwork + " (" + err.Error() + ")"
+	case known:
+		return why.In(lang) + " (" + err.Error() + ")"
 	}
 	return err.Error()
 }

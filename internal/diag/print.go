@@ -130,9 +130,9 @@ func (p Problem) write(b *strings.Builder, lang Language) {
 // String returns file:line:col, or the file alone when there is no line.
 func (p Place) String() string {
 	if p.Line == 0 {
-		return p.File
+		return Name(p.File)
 	}
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, max(p.Col, 1))
+	return fmt.Sprintf("%s:%d:%d", Name(p.File), p.Line, max(p.Col, 1))
 }
 
 // writeExcerpt prints the source line and a caret under it.
@@ -155,6 +155,10 @@ func (p Problem) Quote() (line string, col int) {
 	line, col = around(p.Excerpt, p.Place.Col)
 	return strings.TrimRight(visible(line), " "), col
 }
+
+// Name is a file's name as it may stand in a message: whoever names a file must
+// not be able to write on the terminal of whoever reads of it.
+func Name(s string) string { return visible(s) }
 
 // visible replaces what a terminal would not show as one character, so that a
 // hostile file cannot move the cursor.

@@ -35,7 +35,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"html"
 	"html/template"
@@ -81,13 +80,13 @@ type Asset struct {
 type Files struct{ text map[string][]byte }
 
 // Read reads the templates: built-in ones, and over them, file by file, the
-// site's own, which may be nil. Of those it passes over what ignored says, by path
-// from the site's root: what editors and systems leave behind.
-func Read(builtin, own fs.FS, ignored func(name string) bool) (Files, diag.List) {
-	l := loader{files: map[string][]byte{}, ignored: ignored}
-	for _, fsys := range []fs.FS{builtin, own} {
-		if fsys != nil {
-			l.read(fsys)
+// site's own, which lie in root at the paths given.
+func Read(builtin, root fs.FS, own []string) (Files, diag.List) {
+	l := loader{files: map[string][]byte{}}
+	l.readBuiltin(builtin)
+	for _, file := range own {
+		if name := strings.TrimPrefix(file, Folder+"/"); used(name) {
+			l.read(root, file, name)
 		}
 	}
 	return Files{l.files}, l.problems
@@ -129,41 +128,30 @@ func Parse(f Files) (*Theme, diag.List) {
 }
 
 type loader struct {
-	ignored  func(name string) bool
 	theme    *Theme
 	files    map[string][]byte
 	problems diag.List
 }
 
-func (l *loader) read(fsys fs.FS) {
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case name == ".":
-			return nil
-		case l.ignored(path.Join(Folder, name)):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.IsDir():
-			return nil
-		case path.Ext(name) != ".html" && !strings.HasPrefix(name, "assets/"):
-			return nil
+// used says whether a file among the templates is one, or is copied.
+func used(name string) bool { return path.Ext(name) == ".html" || strings.HasPrefix(name, "assets/") }
+
+func (l *loader) readBuiltin(fsys fs.FS) {
+	_ = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error { // they are in the program
+		if err == nil && !d.IsDir() && used(name) {
+			l.read(fsys, name, name)
 		}
-		data, err := fs.ReadFile(fsys, name)
-		l.files[name] = data
 		return err
 	})
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		file := Folder
-		var pe *fs.PathError
-		if errors.As(err, &pe) {
-			file, err = path.Join(Folder, pe.Path), pe.Err
-		}
-		l.problems = append(l.problems, diag.At(diag.Place{File: file}, "file-unreadable", err.Error()))
+}
+
+func (l *loader) read(fsys fs.FS, file, name string) {
+	data, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		l.problems = append(l.problems, diag.At(diag.Place{File: path.Join(Folder, name)}, "file-unreadable", diag.Reason(err)))
+		return
 	}
+	l.files[name] = data
 }
 
 // sort makes assets of the files in assets/ and parses the others.

@@ -49,6 +49,12 @@ func (d *Dir) Open(name string) (fs.File, error) {
 // would not open before somebody writes into it.
 func (d *Dir) Stat(name string) (fs.FileInfo, error) { return fs.Stat(d.root.FS(), name) }
 
+// Lstat looks at a file, or at a link itself.
+func (d *Dir) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(d.root.FS(), name) }
+
+// ReadLink returns what a symbolic link says.
+func (d *Dir) ReadLink(name string) (string, error) { return fs.ReadLink(d.root.FS(), name) }
+
 // leave lets go of the folders of the last List.
 func (d *Dir) leave() error {
 	var errs []error

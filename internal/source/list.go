@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -26,6 +25,8 @@ type File struct {
 	// Broken files are there but cannot be read, which List has reported. A broken
 	// folder's Path and Name end in a slash.
 	Broken bool
+	// Target is where a symbolic link leads, "" for a file that is none.
+	Target string
 }
 
 // Stamp is what a file system says of a file without reading it. Two equal
@@ -72,14 +73,14 @@ type names struct {
 }
 
 // List finds the files below the given folders, sorted by path. A folder that
-// does not exist is empty. Droppings of editors and systems are passed over; what
-// cannot be read is listed as Broken. The files of a large folder are looked at
+// does not exist is empty. What has a name to stay out of the site (see Keep) is
+// passed over; what cannot be read is listed as Broken. The files of a large folder are looked at
 // together, when fsys is a Dir.
 func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
 	if d, ok := fsys.(*Dir); ok {
 		_ = d.leave() // nothing was written in them
 	}
-	l := lister{fsys: fsys, how: how, names: map[string]string{}}
+	l := lister{fsys: fsys, how: how, tops: folders, names: map[string]string{}}
 	for _, f := range folders {
 		if _, err := fs.Stat(fsys, f); errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -92,6 +93,7 @@ func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
 type lister struct {
 	fsys     fs.FS
 	how      Looking
+	tops     []string // the folders that are listed
 	files    []File
 	names    map[string]string // NFC path → path, of those that can be spelt in two ways
 	problems diag.List
@@ -106,13 +108,16 @@ func (l *lister) walk(dir string, depth int) {
 	}
 	entries, err := readFolder(l.fsys, dir, l.how)
 	if err != nil {
-		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-unreadable", Reason(err)))
+		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-unreadable", diag.Reason(err)))
 		return
 	}
 	for _, e := range entries {
 		name := dir + "/" + e.name
-		switch {
-		case Dropping(name):
+		switch keep := KeepOf(name); {
+		case keep != Fit:
+			if p := keep.told(name, e.err == nil && e.info.IsDir()); p != nil {
+				l.say(*p)
+			}
 		case e.err == nil && e.info.IsDir():
 			l.walk(name, depth+1)
 		default:
@@ -125,23 +130,25 @@ func (l *lister) walk(dir string, depth int) {
 // given to us refuses links that leave the site, so a Stat that fails is either
 // that, a loop, or a file that vanished since the folder was read.
 func (l *lister) add(name string, e entry) {
-	info, err := e.info, e.err
+	info, err, target := e.info, e.err, ""
 	link := err == nil && info.Mode()&fs.ModeSymlink != 0
 	if link {
-		info, err = fs.Stat(l.fsys, name)
+		if info, err = fs.Stat(l.fsys, name); err == nil {
+			target, err = l.target(name)
+		}
 	}
 	switch {
 	case link && err != nil:
 		l.lose(lost(name), diag.At(diag.Place{File: name}, "symlink-broken").WithHint("move-here"))
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		l.lose(name, diag.At(diag.Place{File: name}, "file-unreadable", Reason(err)))
+		l.lose(name, diag.At(diag.Place{File: name}, "file-unreadable", diag.Reason(err)))
 	case info.IsDir():
 		l.lose(name+"/", diag.At(diag.Place{File: name}, "symlink-folder").WithHint("move-here"))
 	case !info.Mode().IsRegular():
 		l.lose(name, diag.At(diag.Place{File: name}, "file-irregular"))
 	default:
-		l.take(File{Path: name, Name: norm.NFC.String(name), Size: info.Size(), Stamp: stampOf(info)})
+		l.take(File{Path: name, Name: norm.NFC.String(name), Size: info.Size(), Stamp: stampOf(info), Target: target})
 	}
 }
 
@@ -180,43 +187,4 @@ func ascii(s string) bool {
 		}
 	}
 	return true
-}
-
-// Dropping says whether a file or folder is one that editors and systems leave
-// behind: backups, locks, halves of a save (4913 is Vim's, ___jb… JetBrains').
-// Other names with a leading dot are hidden too, but below a folder that is
-// copied as it is (.well-known, .nojekyll) they are content.
-func Dropping(name string) bool {
-	base := path.Base(name)
-	switch base {
-	case ".DS_Store", "Thumbs.db", "desktop.ini", ".git", "4913":
-		return true
-	}
-	for _, end := range []string{"~", ".swp", ".swx", ".swo", ".tmp", "___jb_tmp___", "___jb_old___"} {
-		if strings.HasSuffix(base, end) {
-			return true
-		}
-	}
-	if strings.HasPrefix(base, ".#") || strings.HasPrefix(base, "._") || strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#") {
-		return true
-	}
-	return strings.HasPrefix(base, ".") && !strings.HasPrefix(name, Verbatim)
-}
-
-// Verbatim is the folder whose files are copied as they are, unread.
-const Verbatim = "content/files/"
-
-// Reason translates the common faults of reading; the rest keep the system's words.
-func Reason(err error) any {
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return diag.Word("no-permission")
-	case errors.Is(err, fs.ErrNotExist):
-		return diag.Word("vanished")
-	}
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		err = pe.Err
-	}
-	return err.Error()
 }

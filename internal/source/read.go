@@ -19,7 +19,7 @@ func Read(fsys fs.FS, f File) ([]byte, diag.List) {
 	limit := limitOf(f.Path)
 	data, complete, err := readUpTo(fsys, f.Path, limit)
 	if err != nil {
-		return nil, diag.List{diag.At(whole, "file-unreadable", Reason(err))}
+		return nil, diag.List{diag.At(whole, "file-unreadable", diag.Reason(err))}
 	}
 	if !complete {
 		size, hint := max(f.Size, limit+1), diag.HintCode("split-file")

@@ -1,0 +1,63 @@
+package diag
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// machine are the faults of the machine that people can do something about.
+var machine = []struct {
+	err  error
+	word Word
+}{
+	{syscall.ENOSPC, "disk-full"}, {syscall.EDQUOT, "disk-full"},
+	{syscall.EROFS, "disk-read-only"}, {syscall.EIO, "disk-fault"}, {syscall.ENODEV, "disk-fault"}, {syscall.ENXIO, "disk-fault"},
+	{syscall.EMFILE, "files-open"}, {syscall.ENFILE, "files-open"}, {syscall.ENOMEM, "memory-full"},
+	{syscall.ENAMETOOLONG, "name-long"}, {syscall.EISDIR, "is-folder"}, {syscall.ENOTDIR, "is-no-folder"},
+	{syscall.ENOTEMPTY, "folder-full"}, {syscall.EBUSY, "in-use"}, {syscall.ETXTBSY, "in-use"}, {syscall.ELOOP, "links-circle"},
+	{syscall.EXDEV, "other-disk"}, {syscall.EINVAL, "refused"}, {syscall.ENOTSUP, "refused"}, {syscall.ETIMEDOUT, "no-answer"}, {syscall.ESTALE, "disk-fault"},
+	{fs.ErrPermission, "no-permission"}, {fs.ErrNotExist, "vanished"}, {fs.ErrExist, "exists"},
+}
+
+// Reason is what an error of the machine comes down to: a Word, for the faults
+// that are known; for others the system's own, without the file's name.
+func Reason(err error) any {
+	for _, m := range machine {
+		if errors.Is(err, m.err) {
+			return m.word
+		}
+	}
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
+		err = pe.Err
+	}
+	return err.Error()
+}
+
+// deeds are what programs and systems call that which failed, in our words.
+var deeds = map[string]Word{
+	"open": "not-read", "read": "not-read", "readdirent": "not-read", "stat": "not-read", "lstat": "not-read", "fstat": "not-read", "statat": "not-read",
+	"openat": "not-read", "look at": "not-read", "readlink": "not-read", "close": "not-written",
+	"write": "not-written", "create": "not-written", "sync": "not-written", "rename": "not-written", "renameat": "not-written", "empty": "not-written", "stage": "not-written",
+	"make folder": "not-made", "mkdir": "not-made", "mkdirat": "not-made",
+	"remove": "not-removed", "unlinkat": "not-removed", "unlink": "not-removed", "lock": "not-locked", "unlock": "not-locked",
+}
+
+// Machine says an error of the machine in a language: which file, what could not
+// be done with it, and why. It is false for what has no name, no known deed or no
+// known reason.
+func Machine(err error, lang Language) (sentence string, known bool) {
+	name, op := "", ""
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
+		name, op = pe.Path, pe.Op
+	} else if le, ok := errors.AsType[*os.LinkError](err); ok {
+		name, op = le.New, le.Op
+	}
+	why, ok := Reason(err).(Word)
+	deed := deeds[op]
+	if !ok || deed == "" || name == "" {
+		return "", false
+	}
+	return Name(name) + " " + deed.In(lang) + ": " + why.In(lang), true
+}
