@@ -77,7 +77,7 @@ func (p *planner) difference(said, known float64, ind site.Indicator) string {
 	if ind.Format == "year" {
 		return p.voice.word(either(higher, "claim-later", "claim-earlier"), p.voice.exact(by, 0))
 	}
-	if unit := p.site.Say(ind.Unit); percents[unit] {
+	if unit := p.site.Say(ind.Unit); site.IsPercent(unit) {
 		return p.voice.word(either(higher, "claim-higher", "claim-lower"), p.voice.word("points", amount))
 	} else if unit != "" {
 		amount += " " + unit
@@ -91,9 +91,6 @@ func (p *planner) difference(said, known float64, ind site.Indicator) string {
 	}
 	return text
 }
-
-// percents are the units whose differences are points, not shares.
-var percents = map[string]bool{"%": true, "persen": true, "per cent": true, "percent": true}
 
 // share writes a share in per cent with one decimal, never as nothing.
 func (p *planner) share(percent *big.Rat) string {

@@ -14,11 +14,15 @@ import (
 
 // assembler puts entries together and checks what holds between them.
 type assembler struct {
-	site     *Site
-	options  Options
-	problems diag.List
-	ids      map[string][]string // kind → ids, for suggestions
-	finders  map[string]*diag.Finder
+	site      *Site
+	options   Options
+	problems  diag.List
+	ids       map[string][]string // kind → ids, for suggestions
+	finders   map[string]*diag.Finder
+	doubted   map[diag.Place]bool // values of which something has been said
+	ambiguous map[diag.Place]bool // values like 1.354
+	gauges    map[string]*gauge
+	summed    map[diag.Place]bool // figures of the city that its kecamatan do not add up to
 }
 
 func (a *assembler) say(p diag.Problem) { a.problems = append(a.problems, p) }

@@ -40,6 +40,9 @@ func (d Day) Date() (time.Time, bool) {
 	return t, err == nil
 }
 
+// firstYear and lastYear are the years that can be written.
+const firstYear, lastYear = 1000, 2100
+
 // Year returns the year, like "2017".
 func (d Day) Year() string { return string(d)[:min(len(d), 4)] }
 

@@ -12,8 +12,15 @@ import (
 // checkFacts holds every value against what its indicator can be, and every
 // figure against the calendar, its sources, and what is listed.
 func (a *assembler) checkFacts(entries []*Entry) {
+	a.doubted, a.summed, a.ambiguous = map[diag.Place]bool{}, map[diag.Place]bool{}, map[diag.Place]bool{}
+	for _, e := range entries {
+		for _, r := range e.Found.Ambiguous {
+			a.ambiguous[r.Place] = true
+		}
+	}
 	for _, e := range entries {
 		a.checkPast(e.Found.Past)
+		a.checkNumbers(e)
 		switch v := e.Value.(type) {
 		case *City:
 			a.checkFigures(v.Figures)
@@ -21,22 +28,19 @@ func (a *assembler) checkFacts(entries []*Entry) {
 			a.checkFigures(v.Figures)
 		case *Article:
 			a.checkTimes(v)
-			for i := range v.Claims {
-				c := &v.Claims[i]
-				a.checkValue(c.Indicator, c.Value, c.At("value"))
-			}
 		case *Program:
-			for i := range v.Results {
-				r := &v.Results[i]
-				a.checkValue(r.Indicator, r.Before, r.At("before"))
-				a.checkValue(r.Indicator, r.After, r.At("after"))
-			}
+			a.checkResults(v.Results)
 		case *Adoption:
 			a.checkDirection(v)
+		}
+		for _, n := range e.numerals() {
+			a.checkValue(&n)
+			a.checkGreat(&n)
 		}
 	}
 	a.checkCounts()
 	a.checkSums()
+	a.checkDoubts()
 }
 
 // checkDirection finds an adoption that is said to follow a visit of our own to
@@ -50,7 +54,6 @@ func (a *assembler) checkDirection(x *Adoption) {
 func (a *assembler) checkFigures(figures []Figure) {
 	for i := range figures {
 		f := &figures[i]
-		a.checkValue(f.Indicator, f.Value, f.At("value"))
 		a.checkPeriod(f)
 		a.checkSource(f)
 	}
@@ -59,17 +62,22 @@ func (a *assembler) checkFigures(figures []Figure) {
 // checkValue wants whole numbers of what is counted in whole things (1.354 is
 // how Indonesians write 1354, and YAML reads it as a little more than one) and
 // values within what the indicator says can be.
-func (a *assembler) checkValue(id string, value *float64, at diag.Place) {
-	i, known := a.site.Indicators[id]
-	if !known || value == nil || !a.site.IsSound("indicator", id) {
+func (a *assembler) checkValue(n *numeral) {
+	i, known := a.site.Indicators[n.indicator]
+	if !known || n.value == nil || !a.site.IsSound("indicator", i.ID) {
 		return
 	}
-	if i.Decimals == 0 && !i.Misread("decimals") && *value != math.Trunc(*value) {
-		a.say(diag.At(at, "figure-decimals", id, *value).WithHint("whole-or-decimals"))
+	value := *n.value
+	if i.Decimals == 0 && !a.doubted[n.at] && !i.Misread("decimals") && value != math.Trunc(value) {
+		a.say(diag.At(n.at, "figure-decimals", i.ID, value).WithHint("whole-or-decimals"))
+		a.doubted[n.at] = true
 	}
-	if low, high := i.Bounds(); (*value < low || *value > high) && !i.Misread("min") && !i.Misread("max") {
-		a.say(diag.At(at, "figure-impossible", id, bare(*value)).WithHint("value-range", span(low, high)))
+	if low, high := i.bounds(); (value < low || value > high) && !i.Misread("min") && !i.Misread("max") {
+		a.say(diag.At(n.at, "figure-impossible", i.ID, bare(value)).WithHint("value-range", span(low, high)))
+		a.doubted[n.at] = true
+		return
 	}
+	a.checkUnit(&i, value, n.at)
 }
 
 // span writes what lies between two bounds, of which either may be missing.
@@ -88,12 +96,28 @@ func (a *assembler) today() string { return a.options.Now.In(a.site.Zone).Format
 
 // checkPeriod finds figures of a time to come that pass for known.
 func (a *assembler) checkPeriod(f *Figure) {
-	first, _ := f.Period.Bounds()
-	if f.Value == nil || first <= a.today() || a.site.Indicators[f.Indicator].Ahead {
+	if f.Value == nil || !a.isAhead(f.Period) || a.site.Indicators[f.Indicator].Ahead {
 		return
 	}
 	if s := f.Standing(); s == "official" || s == "unverified" {
 		a.say(diag.At(f.At("period"), "figure-future", string(f.Period)).WithHint("figure-ahead"))
+	}
+}
+
+// isAhead says whether a period has not begun, or ends in a year to come. What is
+// counted of a year before its end is told while it lasts.
+func (a *assembler) isAhead(p Period) bool {
+	first, last := p.Bounds()
+	today := a.today()
+	return first > today || year(last) > year(today)
+}
+
+// checkResults finds what is said to have been reached in a time to come.
+func (a *assembler) checkResults(results []Result) {
+	for i := range results {
+		if r := &results[i]; r.After != nil && r.Period != "" && r.Evidence != "claimed" && a.isAhead(r.Period) && !a.site.Indicators[r.Indicator].Ahead {
+			a.say(diag.At(r.At("period"), "figure-future", string(r.Period)).WithHint("result-ahead"))
+		}
 	}
 }
 
@@ -203,6 +227,7 @@ func (a *assembler) checkSums() {
 			sum += *x.Value
 		}
 		if math.Abs(sum-*f.Value) > apart*math.Abs(*f.Value) {
+			a.summed[f.Begin()] = true
 			a.say(diag.At(f.At("value"), "city-sum", f.Indicator, bare(*f.Value), bare(math.Round(sum*1e6)/1e6)))
 		}
 	}

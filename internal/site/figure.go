@@ -34,9 +34,12 @@ type Indicator struct {
 	MaxAgeYears int `key:"max_age_years"`
 }
 
-// Bounds returns the least and the most that a value can be.
-func (i *Indicator) Bounds() (low, high float64) {
+// bounds returns the least and the most that a value can be. Years have four digits.
+func (i *Indicator) bounds() (low, high float64) {
 	high = math.Inf(1)
+	if i.Format == "year" {
+		low, high = firstYear, lastYear
+	}
 	if i.Min != nil {
 		low = *i.Min
 	}

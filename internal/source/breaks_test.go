@@ -19,10 +19,10 @@ func TestLinesAreThoseOfEditors(t *testing.T) {
 			text := "name: a\n" + line + "\nnam: b\nshare: x\n"
 			r, problems := Parse("data/x.yaml", []byte(text), nil)
 			var v fuzzed
-			_, more := r.Decode(shape, &v)
+			found, more := r.Decode(shape, &v)
 			last := 3 + strings.Count(line, "\n")
 			want := fmt.Sprintf("data/x.yaml:%d:1 unknown-key, data/x.yaml:%d:8 bad-number", last, last+1)
-			if got := placesOf(append(problems, more...)); got != want {
+			if got := placesOf(append(append(problems, more...), found.Numbers...)); got != want {
 				t.Errorf("%q: %s, want %s", text, got, want)
 			}
 			if got := v.Title.In("id", "id"); got != "Satu dua" {

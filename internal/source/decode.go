@@ -2,9 +2,7 @@ package source
 
 import (
 	"reflect"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -21,6 +19,10 @@ type Found struct {
 	// Texts holds, for each text written per language, its languages: Kind is
 	// the key, ID the language.
 	Texts [][]Ref
+	// Numbers are problems with numbers, to be told by whoever knows their units.
+	Numbers diag.List
+	// Ambiguous are numbers like 1.354: Kind is the key, ID the word.
+	Ambiguous []Ref
 }
 
 // Ref is an id of something of a kind, and where it is written.
@@ -82,9 +84,9 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 			written = append(written, placed{other, spotOf(value), misread})
 			continue
 		}
-		before := len(d.problems)
+		before, numbers := len(d.problems), len(d.found.Numbers)
 		d.value(f, value, v.Field(f.index))
-		if d.problems[before:].HasErrors() {
+		if d.problems[before:].HasErrors() || len(d.found.Numbers) > numbers {
 			written = append(written, placed{f, spotOf(value), misread})
 		}
 		written = appendEntries(written, f, value)
@@ -279,7 +281,7 @@ func (d *decoder) scalar(f *field, n *yaml.Node, v reflect.Value) {
 	case reflect.Int:
 		d.integer(n, word, v)
 	case reflect.Float64:
-		d.float(n, word, v)
+		d.float(f, n, word, v)
 	}
 }
 
@@ -311,57 +313,6 @@ func contains(list []string, word string) bool {
 		}
 	}
 	return false
-}
-
-var (
-	whole   = regexp.MustCompile(`^-?\d{1,18}$`)
-	decimal = regexp.MustCompile(`^-?\d{1,15}(\.\d{1,15})?$`)
-	// grouped are numbers as Indonesians and English write them for readers.
-	grouped = regexp.MustCompile(`^-?\d{1,3}([.,]\d{3})+$`)
-	// groupedID and groupedEN have a fraction too: 1.000,5 and 1,000.5.
-	groupedID = regexp.MustCompile(`^-?\d{1,3}(\.\d{3})+,\d+$`)
-	groupedEN = regexp.MustCompile(`^-?\d{1,3}(,\d{3})+\.\d+$`)
-	// thousands reads as a decimal fraction of nothing; it is 3.000 of a reader's 3,000.
-	thousands = regexp.MustCompile(`^-?\d{1,3}\.000$`)
-	comma     = regexp.MustCompile(`^-?\d+,\d+$`)
-)
-
-func (d *decoder) integer(n *yaml.Node, word string, v reflect.Value) {
-	if !whole.MatchString(word) {
-		d.say(numberProblem(d.place(n), "bad-whole-number", word))
-		return
-	}
-	i, _ := strconv.ParseInt(word, 10, 64)
-	if i < 0 { // nothing that is counted here can be
-		d.say(diag.At(d.place(n), "negative-number", word))
-		return
-	}
-	v.SetInt(i)
-}
-
-func (d *decoder) float(n *yaml.Node, word string, v reflect.Value) {
-	if !decimal.MatchString(word) || thousands.MatchString(word) {
-		d.say(numberProblem(d.place(n), "bad-number", word))
-		return
-	}
-	x, _ := strconv.ParseFloat(word, 64)
-	v.SetFloat(x)
-}
-
-func numberProblem(at diag.Place, code diag.Code, word string) diag.Problem {
-	p := diag.At(at, code, word)
-	switch {
-	case grouped.MatchString(word):
-		return p.WithHint("number-form", strings.NewReplacer(".", "", ",", "").Replace(word))
-	case code == "bad-whole-number": // a fraction would be wrong here too
-	case groupedID.MatchString(word):
-		return p.WithHint("number-form", strings.NewReplacer(".", "", ",", ".").Replace(word))
-	case groupedEN.MatchString(word):
-		return p.WithHint("number-form", strings.ReplaceAll(word, ",", ""))
-	case comma.MatchString(word):
-		return p.WithHint("number-form", strings.Replace(word, ",", ".", 1))
-	}
-	return p.Typing(word)
 }
 
 // listed prints words for a hint: a, b, c.
