@@ -28,7 +28,7 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/output":   {modules: []string{"github.com/gofrs/flock"}},
 	"internal/build":    {house: []string{"diag", "memo", "markdown", "atlas", "host", "source", "site", "plan", "render", "output"}},
 	"internal/dev":      {house: []string{"diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
-	"internal/publish":  {modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync"}},
+	"internal/publish":  {modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync", "golang.org/x/sys"}},
 	"templates":         {},
 	"cmd/blandongan":    {house: []string{"diag", "build", "dev", "host", "publish", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
 }

@@ -14,6 +14,7 @@ func (p *publication) rollback(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	p.printStepped(program)
 	fmt.Fprintf(p.out, p.say.rollback, now, earlier)
 	if p.c.Bool("dry-run") {
 		fmt.Fprintln(p.out, p.say.dryRun)
@@ -27,6 +28,13 @@ func (p *publication) rollback(ctx context.Context) error {
 	}
 	fmt.Fprintf(p.out, p.say.rolledBack, earlier)
 	return nil
+}
+
+// printStepped tells of a release that is shown and is not one any more.
+func (p *publication) printStepped(program *publish.Publisher) {
+	if release := program.Stepped(); release != "" {
+		fmt.Fprintf(p.out, p.say.stepped, release)
+	}
 }
 
 // trust keeps the key of a server, when whoever runs the command agrees.

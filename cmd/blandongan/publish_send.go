@@ -18,12 +18,13 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	bar := newProgress(p.out, p.say)
 	p.program = publish.New(p.store, tree, publish.Config{
 		Grace: time.Duration(p.report.Publish.Grace) * 24 * time.Hour,
-		Names: p.report.Identities(), Meta: metaOf(p.report), Who: whoami(), Tell: bar.tell,
+		Names: p.report.Identities(), Meta: metaOf(p.report), Who: whoami(), Tell: bar.tell, Forget: p.c.Bool("overwrite"),
 	})
 	plan, err := p.program.Plan(ctx)
 	if err != nil {
 		return exitFailed, err
 	}
+	p.printStepped(p.program)
 	p.printPlan(plan, tree.Others())
 	if err := p.warnVanished(plan); err != nil {
 		return exitFailed, err

@@ -84,8 +84,8 @@ var sentences = map[string][2]string{
 	"file-changed": {
 		"%s berubah sejak rencana dibuat; jalankan lagi", "%s changed since the plan was made; run it again"},
 	"unreadable-record": {
-		"%s: catatan %s tidak dapat dibaca; tanpa catatan itu tidak diketahui mana yang milik situs ini",
-		"%s: the record %s cannot be read, and without it nobody knows what is ours"},
+		"%s: catatan %s tidak dapat dibaca; tanpa catatan itu tidak diketahui mana yang milik situs ini; dengan --overwrite berkas di alamat situs diganti, dan yang lain dibiarkan",
+		"%s: the record %s cannot be read, and without it nobody knows what is ours; with --overwrite, files at addresses of the site are replaced, and others are left alone"},
 	"consent-foreign": {
 		"%d berkas di tujuan bukan milik situs ini dan akan diganti", "%d files on the target are not ours and would be replaced"},
 	"consent-removals": {

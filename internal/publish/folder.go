@@ -23,8 +23,9 @@ const (
 // folder is a store in a folder of this machine. It reaches nothing outside: paths
 // go through [os.Root].
 type folder struct {
-	dir  string
-	root *os.Root
+	dir   string
+	root  *os.Root
+	flush func(root *os.Root, name string) error
 }
 
 // OpenFolder opens a folder that exists; what is published below it is for others
@@ -37,7 +38,7 @@ func OpenFolder(dir string) (Store, error) {
 	if err != nil {
 		return nil, because(err, "refused", dir)
 	}
-	return &folder{dir: dir, root: root}, nil
+	return &folder{dir: dir, root: root, flush: flush}, nil
 }
 
 func (f *folder) Traits() Traits { return Traits{Name: f.dir, Workers: 4} }
@@ -122,7 +123,8 @@ func (f *folder) put(ctx context.Context, name string, body io.ReadSeeker) (Foun
 		}
 	}
 	staged := stageFolder + "/" + rand.Text()
-	found, err := f.write(ctx, staged, body)
+	// A record comes to the disk before its name: one that is empty helps nobody.
+	found, err := f.write(ctx, staged, body, isRecord(name))
 	if err == nil {
 		err = f.root.Rename(staged, name)
 	}
@@ -132,8 +134,11 @@ func (f *folder) put(ctx context.Context, name string, body io.ReadSeeker) (Foun
 	return found, err
 }
 
+// Flush flushes the file system.
+func (f *folder) Flush(context.Context) error { return f.told(f.flush(f.root, ".")) }
+
 // write writes a whole file for others to read.
-func (f *folder) write(ctx context.Context, name string, body io.ReadSeeker) (found Found, err error) {
+func (f *folder) write(ctx context.Context, name string, body io.ReadSeeker, sync bool) (found Found, err error) {
 	if _, err := body.Seek(0, io.SeekStart); err != nil {
 		return found, err
 	}
@@ -147,6 +152,11 @@ func (f *folder) write(ctx context.Context, name string, body io.ReadSeeker) (fo
 	}
 	if _, err := io.Copy(h, &interrupted{ctx, body}); err != nil {
 		return found, err
+	}
+	if sync {
+		if err := h.Sync(); err != nil {
+			return found, err
+		}
 	}
 	info, err := h.Stat()
 	if err != nil {

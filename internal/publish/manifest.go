@@ -126,19 +126,21 @@ type state struct {
 	print string
 }
 
-// readState reads the records of a target.
-func readState(ctx context.Context, s Store) (*state, error) {
+// readState reads the records of a target. With forget, a manifest that cannot be read
+// is as none: all there is somebody's then. One of what was to come is always, for
+// whatever it said is asked about again, or is replaced with consent only.
+func readState(ctx context.Context, s Store, forget bool) (*state, error) {
 	manifest, m, err := readRecord(ctx, s, manifestPath)
-	if err != nil {
+	if err != nil && !(forget && isCode(err, "unreadable-record")) {
 		return nil, err
 	}
 	ahead, a, err := readRecord(ctx, s, aheadPath)
-	if err != nil {
+	if err != nil && !isCode(err, "unreadable-record") {
 		return nil, err
 	}
 	st := &state{manifest: manifest, entries: maps.Clone(manifest.entries), unsure: map[string]entry{}}
 	_, st.print, _ = digestOf(io.MultiReader(bytes.NewReader(m), bytes.NewReader(a)))
-	st.cut = len(a) > 0
+	st.cut = a != nil
 	if ahead.run <= manifest.run { // that run reached its manifest
 		return st, nil
 	}
@@ -163,7 +165,7 @@ func readRecord(ctx context.Context, s Store, name string) (record, []byte, erro
 	}
 	rec, err := parseRecord(data)
 	if err != nil {
-		return empty, nil, because(err, "unreadable-record", s.Traits().Name, name)
+		return empty, data, because(err, "unreadable-record", s.Traits().Name, name)
 	}
 	return rec, data, nil
 }
@@ -172,20 +174,26 @@ func readRecord(ctx context.Context, s Store, name string) (record, []byte, erro
 // cut off, by reading them: no more than were put since it last took note.
 func (st *state) settle(ctx context.Context, s Store, lying map[string]Found) error {
 	paths := slices.Sorted(maps.Keys(st.unsure))
-	same := make([]bool, len(paths))
+	stamps := make([]string, len(paths)) // of those that were put
 	err := each(ctx, s.Traits().Workers, len(paths), func(ctx context.Context, i int) error {
 		e, found := st.unsure[paths[i]], lying[paths[i]]
+		if found.File && found.Size == 0 && e.Size > 0 { // the power ended: nobody's words are lost
+			stamps[i] = "empty"
+			return nil
+		}
 		if !found.File || found.Stamp == st.entries[paths[i]].Stamp {
 			return nil
 		}
-		var err error
-		same[i], err = lies(ctx, s, e)
+		same, err := lies(ctx, s, e)
+		if same {
+			stamps[i] = found.Stamp
+		}
 		return err
 	})
 	for i, p := range paths {
-		if same[i] {
+		if stamps[i] != "" {
 			e := st.unsure[p]
-			e.Stamp = lying[p].Stamp
+			e.Stamp = stamps[i]
 			st.entries[p] = e
 		}
 	}

@@ -54,7 +54,8 @@ func (r *run) ahead() record {
 	return ahead
 }
 
-// writeManifest lists what lies on the target now that all is sent.
+// writeManifest lists what lies on the target now that all is sent. What it lists is
+// on the disk before, and the list itself before anything is removed.
 func (r *run) writeManifest(ctx context.Context) error {
 	if err := r.check(ctx); err != nil {
 		return err
@@ -64,7 +65,17 @@ func (r *run) writeManifest(ctx context.Context) error {
 	for name := range r.gone {
 		delete(m.entries, name)
 	}
-	return r.try(ctx, manifestPath, func() error { return r.put(ctx, manifestPath, m) })
+	if err := r.flush(ctx); err != nil {
+		return err
+	}
+	if err := r.try(ctx, manifestPath, func() error { return r.put(ctx, manifestPath, m) }); err != nil {
+		return err
+	}
+	return r.flush(ctx)
+}
+
+func (r *run) flush(ctx context.Context) error {
+	return r.try(ctx, r.store.Traits().Name, func() error { return r.store.Flush(ctx) })
 }
 
 func (r *run) put(ctx context.Context, name string, rec record) error {

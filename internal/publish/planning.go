@@ -58,7 +58,7 @@ func (p *Publisher) readState(ctx context.Context) (*state, error) {
 			return nil, err
 		}
 	}
-	return readState(ctx, p.store)
+	return readState(ctx, p.store, p.config.Forget)
 }
 
 // paths are all addresses that matter, each once.

@@ -16,6 +16,9 @@
 //     then feeds and the sitemap, so that whatever a page names is there before it;
 //   - what earlier pages load stays for a grace time after it left the site, for
 //     whoever still reads them;
+//   - the end of a machine's power takes nothing away that was published: what was
+//     sent is on the disk before a record says so, and the record before anything is
+//     removed, or a release shown;
 //   - a group begins when the one before it is complete, and nothing is removed
 //     before all files are sent, with two exceptions that go just before the file
 //     they hinder: what lies where it or its folder must be, and a packed form of it
@@ -91,6 +94,9 @@ type Store interface {
 	// Remove removes a file and then the folders this leaves empty, but for the
 	// prefix itself. A file that is not there is removed.
 	Remove(ctx context.Context, name string) error
+	// Flush returns when all that was put is where the end of the target's power does
+	// not reach it, as far as the target can be asked for that.
+	Flush(ctx context.Context) error
 	// Traits tells what kind of place this is.
 	Traits() Traits
 	// Close lets go of connections.
@@ -134,6 +140,12 @@ type Traits struct {
 
 // ours says whether a path is our own book-keeping.
 func ours(name string) bool { return name == mark || strings.HasPrefix(name, mark+"/") }
+
+// isRecord says whether a path, perhaps in a release, is one of our records.
+func isRecord(name string) bool {
+	dir, _ := path.Split(name)
+	return path.Base(dir) == mark
+}
 
 // valid is for stores: what no store may be asked for.
 func valid(name string) error {

@@ -19,6 +19,9 @@ type Config struct {
 	Meta func(path string) Meta
 	// Who is the publisher for people, in the lock that others meet.
 	Who string
+	// Forget says that a manifest on the target that cannot be read is as none: at the
+	// addresses of the site lies then what is not ours.
+	Forget bool
 	// Tell, if not nil, is told how a run goes on, from one goroutine at a time.
 	Tell func(Progress)
 	// Pause is how long to wait before something that failed is tried again the first

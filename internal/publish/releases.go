@@ -36,7 +36,8 @@ const (
 // release, or gone with a page that was withdrawn.
 type releases struct {
 	*folder       // of everything
-	now     place // the release that is shown, "" when none is yet
+	now     place // the release that is shown, or goes on being the base; "" when none is
+	lost    place // the one that is shown, when its record cannot be read; else ""
 	next    place // the release being made, "" between runs
 	keep    int
 	clock   func() time.Time
@@ -81,9 +82,19 @@ func (r *releases) shown() (string, error) {
 }
 
 // Refresh looks which release is shown now: another publisher may have been here.
-func (r *releases) Refresh(context.Context) error {
+// One whose record cannot be read is stepped over: what to go on from is then the
+// newest that is whole.
+func (r *releases) Refresh(ctx context.Context) error {
 	now, err := r.shown()
+	lost := ""
+	if err == nil && now != "" && !r.readable(ctx, now) {
+		lost = now
+		if now, err = r.newestWhole(ctx, lost); now == "" && err == nil {
+			now, err = r.newestWhole(ctx, "") // somebody had gone back
+		}
+	}
 	r.now.set(now)
+	r.lost.set(lost)
 	return err
 }
 

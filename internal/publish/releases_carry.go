@@ -111,7 +111,7 @@ func (c carrier) copy(ctx context.Context, from, to string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := c.write(ctx, to, h); err != nil {
+	if _, err := c.write(ctx, to, h, false); err != nil {
 		return err
 	}
 	if err := c.root.Chtimes(to, time.Time{}, info.ModTime()); err != nil {

@@ -9,7 +9,7 @@ import (
 )
 
 // Finish shows the next release, and removes those that are older than the last
-// few. It may be tried again. Once the release is shown the run has done its work:
+// few. All of it is on the disk already. It may be tried again. Once the release is shown the run has done its work:
 // what could not be removed then is removed by the next one.
 func (r *releases) Finish(ctx context.Context) error {
 	whole := strings.TrimSuffix(r.next.at(), unfinished)
@@ -23,7 +23,7 @@ func (r *releases) Finish(ctx context.Context) error {
 	}
 	r.next.set("")
 	_ = r.prune(ctx)
-	return nil
+	return r.Flush(ctx)
 }
 
 // show switches the link, in one step.
@@ -38,6 +38,7 @@ func (r *releases) show(release string) error {
 		return err
 	}
 	r.now.set(release)
+	r.lost.set("")
 	return nil
 }
 

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -26,9 +27,17 @@ func (r *releases) noteEarlier(ctx context.Context) error {
 	return err
 }
 
-// earlier is the release that was shown before the present one.
+// earlier is the release that was shown before the present one; when that is not
+// whole, the newest one before it that is. When the record of the present one cannot
+// be read, nor can be trusted what it says of the one before.
 func (r *releases) earlier(ctx context.Context) (string, error) {
 	none := fault("no-earlier-release", r.dir)
+	if r.lost.at() != "" {
+		if r.now.at() == "" {
+			return "", none
+		}
+		return r.now.at(), nil
+	}
 	file, err := r.Open(ctx, earlierPath)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", none
@@ -46,6 +55,12 @@ func (r *releases) earlier(ctx context.Context) (string, error) {
 	if err == nil && (release == r.now.at() || !slices.Contains(list, release)) {
 		err = none
 	}
+	if err != nil || r.whole(ctx, release) {
+		return release, err
+	}
+	if release, err = r.newestWhole(ctx, release); release == "" {
+		err = cmp.Or(err, none)
+	}
 	return release, err
 }
 
@@ -59,7 +74,7 @@ func (p *Publisher) Earlier(ctx context.Context) (now, earlier string, err error
 		return "", "", err
 	}
 	earlier, err = r.earlier(ctx)
-	return path.Base(r.now.at()), path.Base(earlier), err
+	return path.Base(cmp.Or(r.lost.at(), r.now.at())), path.Base(earlier), err
 }
 
 // Rollback shows the earlier release, which is to be this one: else somebody has
@@ -81,10 +96,18 @@ func (p *Publisher) Rollback(ctx context.Context, to string) (err error) {
 		return fault("target-changed", r.dir)
 	}
 	release := path.Join(releasesFolder, to)
-	if err := r.lend(ctx, release, p.config.Now()); err != nil {
+	if r.lost.at() == "" { // else going back is the only way out
+		if err := r.lend(ctx, release, p.config.Now()); err != nil {
+			return r.told(err)
+		}
+	}
+	if err := r.Flush(ctx); err != nil {
+		return err
+	}
+	if err := r.show(release); err != nil {
 		return r.told(err)
 	}
-	return r.told(r.show(release))
+	return r.Flush(ctx)
 }
 
 // lend gives a release what the present one has and it lacks. The files of ours
@@ -92,9 +115,6 @@ func (p *Publisher) Rollback(ctx context.Context, to string) (err error) {
 // after a cut, but one that it does not name would be somebody else's for good.
 func (r *releases) lend(ctx context.Context, to string, now time.Time) error {
 	mine, _, err := readRecord(ctx, r.folder, path.Join(r.now.at(), manifestPath))
-	if isCode(err, "unreadable-record") {
-		return nil // going back may be the only way out
-	}
 	theirs, _, err2 := readRecord(ctx, r.folder, path.Join(to, manifestPath))
 	if err := errors.Join(err, err2); err != nil {
 		return err

@@ -147,6 +147,9 @@ func (s *storage) Traits() Traits {
 	return Traits{Name: name, Headers: true, Flat: true, Workers: s.config.Connections}
 }
 
+// Flush has nothing to do: what storage answered for is kept.
+func (s *storage) Flush(context.Context) error { return nil }
+
 func (s *storage) Close() error {
 	s.transport.CloseIdleConnections()
 	return nil

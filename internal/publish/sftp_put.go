@@ -13,11 +13,12 @@ import (
 	"github.com/pkg/sftp"
 )
 
-// The extensions of OpenSSH that we know: a rename that replaces in one step, and
-// a question after the room on a disk.
+// The extensions of OpenSSH that we know: a rename that replaces in one step, a
+// question after the room on a disk, and a file brought to it.
 const (
 	posixRename = "posix-rename@openssh.com"
 	statVFS     = "statvfs@openssh.com"
+	fileSync    = "fsync@openssh.com"
 )
 
 // packet is how much goes into one request, and packets how many of them may be
@@ -82,28 +83,38 @@ func (s *overSFTP) put(ctx context.Context, c *sftp.Client, name, full string, b
 	return foundThere(info), nil
 }
 
-// write writes a whole file for others to read, and returns what the host will say
-// of it. The host has answered every piece before. How is O_EXCL or O_TRUNC.
-func write(ctx context.Context, c *sftp.Client, full string, how int, body io.ReadSeeker, size int64) (info fs.FileInfo, err error) {
-	if _, err := body.Seek(0, io.SeekStart); err != nil {
+// write writes a whole file for others to read, on the disk where the host can be
+// asked for that, and returns what the host will say of it. The host has answered
+// every piece before. How is O_EXCL or O_TRUNC.
+func write(ctx context.Context, c *sftp.Client, full string, how int, body io.ReadSeeker, size int64) (fs.FileInfo, error) {
+	if err := writeBody(ctx, c, full, how, body, size); err != nil {
 		return nil, err
 	}
-	h, err := c.OpenFile(full, os.O_WRONLY|os.O_CREATE|how)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, h.Close()) }()
-	_, err = h.ReadFromWithConcurrency(&interrupted{ctx, body}, int(min(size/packet+1, packets)))
-	if err == nil {
-		info, err = h.Stat()
-	}
+	// Asked only now: of an open file some hosts tell another time, that of their clock.
+	info, err := c.Lstat(full)
 	if err == nil && info.Size() != size {
 		err = fmt.Errorf("%s: the host has %d of %d bytes", full, info.Size(), size)
 	}
 	if err == nil {
-		err = setMode(h.Chmod, info.Mode(), fileMode)
+		err = setMode(func(mode fs.FileMode) error { return c.Chmod(full, mode) }, info.Mode(), fileMode)
 	}
 	return info, err
+}
+
+func writeBody(ctx context.Context, c *sftp.Client, full string, how int, body io.ReadSeeker, size int64) (err error) {
+	if _, err := body.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	h, err := c.OpenFile(full, os.O_WRONLY|os.O_CREATE|how)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, h.Close()) }()
+	_, err = h.ReadFromWithConcurrency(&interrupted{ctx, body}, int(min(size/packet+1, packets)))
+	if _, can := c.HasExtension(fileSync); can && err == nil {
+		err = h.Sync()
+	}
+	return err
 }
 
 // setMode gives back to what was made what the host's umask took. A host that

@@ -1,0 +1,56 @@
+package publish
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"blandongan/internal/lab"
+)
+
+// At whatever moment the power ends after the word that all is published, all is
+// there. Where no loop device can be had, other tests hold the order of the calls.
+func TestPowerCut(t *testing.T) {
+	for name, open := range map[string]func(string) (Store, error){
+		"folder":   OpenFolder,
+		"releases": func(dir string) (Store, error) { return OpenReleases(dir, 2, time.Now) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			image := lab.NewImage(t, 96<<20)
+			b := newBench(t)
+			b.target, b.open, b.consent.Removals = image.Dir, open, true
+			for n := 1; n <= 2; n++ {
+				site := manyPages(n)
+				site.write(t, b.public)
+				if _, _, err := b.publish(); err != nil {
+					t.Fatal(err)
+				}
+				for _, wait := range []time.Duration{0, 2500 * time.Millisecond} {
+					time.Sleep(wait) // the names come to the disk now, if they had not yet
+					after := image.Cut(t)
+					if name == "releases" {
+						after = filepath.Join(after, currentLink)
+					}
+					got := readFiles(t, after)
+					for path := range got {
+						if site[path] == "" && !isPage(path) {
+							delete(got, path) // in its grace
+						}
+					}
+					same(t, got, site)
+				}
+			}
+		})
+	}
+}
+
+// manyPages is a version with some pages more.
+func manyPages(n int) files {
+	site := version(n)
+	for i := range 300 {
+		site[fmt.Sprintf("berita/%d-%d/index.html", n, i)] = strings.Repeat(fmt.Sprintf("word %d of %d ", i, n), 500)
+	}
+	return site
+}

@@ -1,0 +1,66 @@
+package publish
+
+import (
+	"context"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// record reads that of a release. It is no record when it is missing.
+func (r *releases) record(ctx context.Context, release string) (record, bool) {
+	rec, data, err := readRecord(ctx, r.folder, path.Join(release, manifestPath))
+	return rec, err == nil && len(data) > 0
+}
+
+func (r *releases) readable(ctx context.Context, release string) bool {
+	_, can := r.record(ctx, release)
+	return can
+}
+
+// whole says that a release is what its record says: its files lie there and are not
+// shorter. A power cut leaves others, of runs that did not flush; a longer one was
+// edited by somebody.
+func (r *releases) whole(ctx context.Context, release string) bool {
+	rec, can := r.record(ctx, release)
+	if !can {
+		return false
+	}
+	for name, e := range rec.entries {
+		info, err := r.root.Lstat(path.Join(release, name))
+		if err != nil && e.Gone == 0 || err == nil && info.Size() < e.lies() {
+			return false
+		}
+	}
+	return true
+}
+
+// lies is how many bytes of an entry were put, by its stamp, of which folders begin
+// with them.
+func (e entry) lies() int64 {
+	size, _, _ := strings.Cut(e.Stamp, "-")
+	n, _ := strconv.ParseInt(size, 10, 64)
+	return n
+}
+
+// newestWhole is the newest release that is whole, before another one or, with "", of
+// all; "" when there is none.
+func (r *releases) newestWhole(ctx context.Context, before string) (string, error) {
+	list, err := r.all(ctx)
+	for _, release := range slices.Backward(list) {
+		if (before == "" || inTime(release, before) < 0) && r.whole(ctx, release) {
+			return release, nil
+		}
+	}
+	return "", err
+}
+
+// Stepped names the release that visitors are shown when its record cannot be read, ""
+// when it can: who publishes or goes back leaves it.
+func (p *Publisher) Stepped() string {
+	if r, ok := p.store.(*releases); ok && r.lost.at() != "" {
+		return path.Base(r.lost.at())
+	}
+	return ""
+}
