@@ -152,6 +152,8 @@ var sentences = map[string][2]string{
 	"gap": {
 		"server tidak dapat mengganti %s dalam satu langkah; tulis gaps: true untuk tujuan ini bila berkas itu boleh hilang sesaat",
 		"the server cannot replace %s in one step; write gaps: true for this target if it may be missing for a moment"},
+	"no-replace": {
+		"server tidak mengizinkan %s ditulis ulang", "the server lets nobody write %s again"},
 	"unreadable": {
 		"%s tidak dapat dibaca", "%s cannot be read"},
 	"no-reason": {

@@ -37,7 +37,7 @@ type owner struct {
 // lock is a publisher's hold on a target.
 type lock struct {
 	p    *Publisher
-	name string
+	name place // of its file; another when the target lets nobody write one again
 	body []byte
 	stop context.CancelFunc
 	done sync.WaitGroup
@@ -59,16 +59,17 @@ func (p *Publisher) lock(ctx context.Context) (context.Context, *lock, error) {
 	if err != nil {
 		return ctx, nil, err
 	}
-	l := &lock{p: p, name: lockFolder + "/" + rand.Text(), body: body}
+	l := &lock{p: p, body: body}
+	l.name.set(lockFolder + "/" + rand.Text())
 	var start time.Time
-	err = p.try(ctx, l.name, func() error {
+	err = p.try(ctx, l.name.at(), func() error {
 		start = time.Now()
 		return l.put(ctx)
 	})
 	if err != nil {
 		return ctx, nil, err
 	}
-	if err := p.try(ctx, l.name, func() error { return l.alone(ctx) }); err != nil {
+	if err := p.try(ctx, l.name.at(), func() error { return l.alone(ctx) }); err != nil {
 		return ctx, nil, errors.Join(err, l.remove())
 	}
 	held, lost := context.WithCancelCause(ctx)
@@ -82,11 +83,30 @@ func (p *Publisher) lock(ctx context.Context) (context.Context, *lock, error) {
 
 func (l *lock) put(ctx context.Context) error {
 	begun := l.p.config.Now().UnixNano()
-	_, err := l.p.store.Put(ctx, l.name, bytes.NewReader(l.body), int64(len(l.body)), Meta{Type: "application/json", CacheControl: "no-store"})
+	err := l.write(ctx, l.name.at())
+	if isCode(err, "no-replace") {
+		err = l.move(ctx)
+	}
 	if err == nil {
 		l.begun.Store(begun)
 	}
 	return err
+}
+
+func (l *lock) write(ctx context.Context, name string) error {
+	_, err := l.p.store.Put(ctx, name, bytes.NewReader(l.body), int64(len(l.body)), Meta{Type: "application/json", CacheControl: "no-store"})
+	return err
+}
+
+// move renews the lock by another file, which is there before the first goes: at no
+// moment is there none.
+func (l *lock) move(ctx context.Context) error {
+	old, fresh := l.name.at(), lockFolder+"/"+rand.Text()
+	if err := l.write(ctx, fresh); err != nil {
+		return err
+	}
+	l.name.set(fresh)
+	return l.p.store.Remove(ctx, old)
 }
 
 // alone looks for other locks and removes those of the dead.
@@ -95,12 +115,12 @@ func (l *lock) alone(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	mine, there := found[path.Base(l.name)]
+	mine, there := found[path.Base(l.name.at())]
 	if !there {
 		return fault("lock-lost", l.p.store.Traits().Name)
 	}
 	for name, other := range found {
-		if name == path.Base(l.name) || !other.File {
+		if name == path.Base(l.name.at()) || !other.File {
 			continue
 		}
 		who, known := l.owner(ctx, lockFolder+"/"+name)
@@ -174,12 +194,12 @@ func (l *lock) unrivalled(ctx context.Context, suspect bool) error {
 	if err != nil {
 		return err
 	}
-	mine, there := found[path.Base(l.name)]
+	mine, there := found[path.Base(l.name.at())]
 	if there && !suspect && mine.Time.Sub(l.seen) < givenUpAfter {
 		return nil
 	}
 	for name, other := range found {
-		if name != path.Base(l.name) && other.File {
+		if name != path.Base(l.name.at()) && other.File {
 			there = false
 		}
 	}
@@ -216,11 +236,17 @@ func (l *lock) held(ctx context.Context) error {
 }
 
 func (l *lock) look(ctx context.Context) (Found, error) {
-	found, err := l.p.store.Look(ctx, []string{l.name})
-	if err == nil && !found[l.name].File {
-		err = fault("lock-lost", l.p.store.Traits().Name)
+	for {
+		name := l.name.at()
+		found, err := l.p.store.Look(ctx, []string{name})
+		if err == nil && !found[name].File {
+			if name != l.name.at() {
+				continue // it moved meanwhile
+			}
+			err = fault("lock-lost", l.p.store.Traits().Name)
+		}
+		return found[name], err
 	}
-	return found[l.name], err
 }
 
 // release gives the target back, also when the run was told to end.
@@ -233,7 +259,7 @@ func (l *lock) release() error {
 func (l *lock) remove() error {
 	ctx, cancel := context.WithTimeout(context.Background(), renewAfter)
 	defer cancel()
-	return l.p.store.Remove(ctx, l.name)
+	return l.p.store.Remove(ctx, l.name.at())
 }
 
 // dead says that a lock's owner was a process of this machine that has ended.

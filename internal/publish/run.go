@@ -119,7 +119,7 @@ func (r *run) atOnce() bool {
 
 // check makes sure that the target is still ours to write.
 func (r *run) check(ctx context.Context) error {
-	return r.try(ctx, r.lock.name, func() error { return r.lock.held(ctx) })
+	return r.try(ctx, r.lock.name.at(), func() error { return r.lock.held(ctx) })
 }
 
 // turn returns the acts of a group.

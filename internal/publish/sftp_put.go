@@ -106,6 +106,9 @@ func writeBody(ctx context.Context, c *sftp.Client, full string, how int, body i
 		return err
 	}
 	h, err := c.OpenFile(full, os.O_WRONLY|os.O_CREATE|how)
+	if how == os.O_TRUNC && answered(err) && err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return because(err, "no-replace", full)
+	}
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,113 @@
+package publish
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"blandongan/internal/lab"
+)
+
+// at is how to reach a server of another make.
+func at(h lab.SFTPHost) SFTP {
+	return SFTP{User: h.User, Host: "127.0.0.1", Port: h.Port, Path: h.Path, KeyFile: h.Login.File, KnownHosts: h.Known, Connections: 2,
+		Gaps: true, PasswordFrom: "A_PASSWORD", PassphraseFrom: "A_PASSPHRASE"}
+}
+
+// benchAt publishes to such a server.
+func benchAt(t *testing.T, h lab.SFTPHost) *bench {
+	b := newBench(t)
+	b.target, b.consent.Removals = h.Root, true
+	b.open = func(string) (Store, error) { return OpenSFTP(t.Context(), at(h)) }
+	return b
+}
+
+// newsOf is a site of so many pages.
+func newsOf(n int) files {
+	site := files{"index.html": "x"}
+	for i := range n {
+		site[fmt.Sprintf("berita/%d/index.html", i)] = fmt.Sprint("page ", i)
+	}
+	return site
+}
+
+// makes are servers of several makes, and their ways that differ from OpenSSH's.
+func makes(t *testing.T) map[string]func(t *testing.T) lab.SFTPHost {
+	return map[string]func(t *testing.T) lab.SFTPHost{
+		"rclone":        func(t *testing.T) lab.SFTPHost { return lab.StartRclone(t) },
+		"rclone, cache": func(t *testing.T) lab.SFTPHost { return lab.StartRclone(t, "--vfs-cache-mode", "writes", "--vfs-write-back", "1ms") },
+		"ProFTPD":       func(t *testing.T) lab.SFTPHost { return lab.StartProFTPD(t, "AllowOverwrite on") },
+		"ProFTPD, strict": func(t *testing.T) lab.SFTPHost {
+			return lab.StartProFTPD(t, "AllowOverwrite off", "SFTPExtensions -posixRename")
+		},
+	}
+}
+
+// What was published by ourselves is known for ours again, on every make: all that
+// left the site goes, nothing is called changed by somebody.
+func TestSFTPMakes(t *testing.T) {
+	for name, start := range makes(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			h := start(t)
+			b := benchAt(t, h)
+			newsOf(30).write(t, b.public)
+			if _, _, err := b.publish(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(1100 * time.Millisecond) // their clocks go on
+			b.must()
+			changed := newsOf(5)
+			changed["index.html"] = "y"
+			changed.write(t, b.public)
+			plan, _, err := b.publish()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(plan.Left) > 0 {
+				t.Errorf("called changed by somebody: %q", plan.Left)
+			}
+			b.must()
+			until(t, "the server writes its cache", func() bool { return len(readFiles(t, h.Root)) == len(changed) })
+			same(t, readFiles(t, h.Root), changed)
+		})
+	}
+}
+
+// A lock is renewed on every make, and nobody is said to have taken over.
+func TestSFTPMakesRenew(t *testing.T) {
+	for name, start := range makes(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			h := start(t)
+			s, err := OpenSFTP(t.Context(), at(h))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			p := New(s, nil, benchAt(t, h).config)
+			_, l, err := p.lock(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range 3 {
+				if err := l.renew(t.Context()); err != nil {
+					t.Errorf("renewing: %v", err)
+				}
+				if err := l.held(t.Context()); err != nil {
+					t.Errorf("held: %v", err)
+				}
+				_, _, err := p.lock(t.Context())
+				wantFault(t, err, "busy")
+			}
+			if err := l.release(); err != nil {
+				t.Error(err)
+			}
+			if left, _ := os.ReadDir(filepath.Join(h.Root, lockFolder)); len(left) > 0 {
+				t.Errorf("left: %v", left)
+			}
+		})
+	}
+}
