@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/pem"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"os/exec"
@@ -111,10 +112,13 @@ func (h *SFTPHost) serve(t testing.TB, command func(port int) *exec.Cmd) {
 	h.Known = filepath.Join(filepath.Dir(h.Login.File), "known_hosts")
 	write(t, h.Known, []byte(knownhosts.Line([]string{address}, h.Host.Public)+"\n"))
 	for end := time.Now().Add(30 * time.Second); ; time.Sleep(10 * time.Millisecond) {
-		c, err := net.Dial("tcp", address)
-		if err == nil {
+		if c, err := net.Dial("tcp", address); err == nil {
+			greeting := make([]byte, 4)
+			_, err = io.ReadFull(c, greeting) // some take calls before they can answer
 			c.Close()
-			return
+			if err == nil && string(greeting) == "SSH-" {
+				return
+			}
 		}
 		if time.Now().After(end) {
 			t.Fatalf("%s does not answer", cmd.Path)

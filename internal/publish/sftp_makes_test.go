@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -36,9 +37,11 @@ func newsOf(n int) files {
 // makes are servers of several makes, and their ways that differ from OpenSSH's.
 func makes(t *testing.T) map[string]func(t *testing.T) lab.SFTPHost {
 	return map[string]func(t *testing.T) lab.SFTPHost{
-		"rclone":        func(t *testing.T) lab.SFTPHost { return lab.StartRclone(t) },
-		"rclone, cache": func(t *testing.T) lab.SFTPHost { return lab.StartRclone(t, "--vfs-cache-mode", "writes", "--vfs-write-back", "1ms") },
-		"ProFTPD":       func(t *testing.T) lab.SFTPHost { return lab.StartProFTPD(t, "AllowOverwrite on") },
+		"rclone": func(t *testing.T) lab.SFTPHost { return lab.StartRclone(t) },
+		"rclone, cache": func(t *testing.T) lab.SFTPHost {
+			return lab.StartRclone(t, "--vfs-cache-mode", "writes", "--vfs-write-back", "1ms")
+		},
+		"ProFTPD": func(t *testing.T) lab.SFTPHost { return lab.StartProFTPD(t, "AllowOverwrite on") },
 		"ProFTPD, strict": func(t *testing.T) lab.SFTPHost {
 			return lab.StartProFTPD(t, "AllowOverwrite off", "SFTPExtensions -posixRename")
 		},
@@ -107,6 +110,41 @@ func TestSFTPMakesRenew(t *testing.T) {
 			}
 			if left, _ := os.ReadDir(filepath.Join(h.Root, lockFolder)); len(left) > 0 {
 				t.Errorf("left: %v", left)
+			}
+		})
+	}
+}
+
+// slow is a body whose second half takes its time.
+type slow struct{ *strings.Reader }
+
+func (s slow) Read(p []byte) (int, error) {
+	if int64(s.Len()) < s.Size() {
+		time.Sleep(400 * time.Millisecond)
+	}
+	return s.Reader.Read(p)
+}
+
+// What a file's stamp is when it was put is what is found later: some tell of a file
+// that is open the time of their clock.
+func TestSFTPMakesStamp(t *testing.T) {
+	for name, start := range makes(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, err := OpenSFTP(t.Context(), at(start(t)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			text := strings.Repeat("text", packet)
+			put, err := s.Put(t.Context(), "a/b", slow{strings.NewReader(text)}, int64(len(text)), Meta{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(100 * time.Millisecond)
+			found, err := s.Look(t.Context(), []string{"a/b"})
+			if err != nil || found["a/b"].Stamp != put.Stamp {
+				t.Errorf("%v, %v; was put as %v", found, err, put)
 			}
 		})
 	}
