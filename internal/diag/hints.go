@@ -45,6 +45,8 @@ var hints = map[HintCode]text{
 	"plain-quotes":        {"tanda kutip “ ” dari pengolah kata; pakai tanda kutip biasa: %s", "the quotes “ ” come from a word processor; use plain ones: %s"},
 	"invisible":           {"ada huruf yang tidak terlihat di sini; hapus kata itu lalu ketik ulang", "there is an invisible character here; delete the word and type it again"},
 	"write-it":            {"tulis: %s", "write: %s"},
+	"heading-or-rule":     {"bila judul, tulis: %s; bila garis pemisah, beri baris kosong sebelum \"---\"", "for a heading write: %s; for a rule leave an empty line before \"---\""},
+	"quote-or-more":       {"bila maksudnya lebih dari, tulis \"lebih dari\" atau: \\> %[1]s; bila kutipan, apit dengan tanda kutip: > “%[1]s”", "if it means more than, write \"more than\" or: \\> %[1]s; if it is a quotation, put it in quotes: > “%[1]s”"},
 	"space-target":        {"apit alamat yang berspasi dengan %s, atau ganti nama berkasnya menjadi %s", "put an address with spaces in %s, or rename the file to %s"},
 	"close-front":         {"tulis garis \"---\" setelah kepala, sebelum isi", "write a line \"---\" after the front matter, before the text"},
 	"weekday-choices":     {"%[1]s adalah hari %[2]s; hari %[3]s terdekat adalah %[4]s", "%[1]s is a %[2]s; the nearest %[3]s is %[4]s"},

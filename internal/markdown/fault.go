@@ -34,6 +34,15 @@ const (
 	LinkEmpty
 	// HeadingForm is a paragraph that was most likely meant as a heading: "##a".
 	HeadingForm
+	// UnderlineForm is a short line that a rule right beneath makes a heading.
+	UnderlineForm
+	// ListForm is a line that was most likely meant as an item of a list: "-a".
+	ListForm
+	// EmphasisForm is running text with signs that were most likely meant as
+	// emphasis: "** a **".
+	EmphasisForm
+	// QuoteForm is a quote that most likely means "more than": "> 60 persen".
+	QuoteForm
 	// TooDeep: quotes and lists, or emphasis, links and images, nested too deeply.
 	TooDeep
 	// TooWide is a table with too many columns.
@@ -48,7 +57,7 @@ const (
 
 // Warning reports whether a page may be published with such a fault.
 func (k FaultKind) Warning() bool {
-	return k == RawHTML || k == HiddenHTML || k == Comment || k == LinkForm || k == HeadingForm
+	return k == RawHTML || k == HiddenHTML || k == Comment || k == LinkForm || k >= HeadingForm && k <= QuoteForm
 }
 
 // Fatal reports whether such a fault ended the reading: the Doc is empty.
@@ -79,6 +88,14 @@ func (k FaultKind) String() string {
 		return "empty link"
 	case HeadingForm:
 		return "heading as text"
+	case UnderlineForm:
+		return "rule as heading"
+	case ListForm:
+		return "list as text"
+	case EmphasisForm:
+		return "emphasis as text"
+	case QuoteForm:
+		return "number as quote"
 	case TooDeep:
 		return "too deep"
 	case TooWide:

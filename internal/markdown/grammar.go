@@ -21,30 +21,31 @@ func newGrammar(bareAddresses bool) parser.Parser {
 		util.Prioritized(links{parser.NewLinkParser()}, 200),
 		util.Prioritized(counted{parser.NewAutoLinkParser()}, 300),
 		util.Prioritized(rawHTML{parser.NewRawHTMLParser()}, 400),
-		util.Prioritized(emphasis{}, 500),
-		util.Prioritized(strikethrough{}, 500),
+		util.Prioritized(stars{}, 500),
+		util.Prioritized(underscores{}, 500),
+		util.Prioritized(tildes{}, 500),
 	}
 	if bareAddresses {
 		inlines = append(inlines, util.Prioritized(bareLinks{}, 999))
 	}
 	return parser.NewParser(
 		parser.WithBlockParsers(
-			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(underlines{parser.NewSetextHeadingParser()}, 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(container{parser.NewListParser()}, 300),
 			util.Prioritized(container{parser.NewListItemParser()}, 400),
-			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(container{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(htmlBlocks{parser.NewParagraphParser()}, 900),
 			util.Prioritized(footnotes{container{extension.NewFootnoteBlockParser()}}, 999),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
+			util.Prioritized(paragraphs{parser.NewParagraphParser()}, 1000),
 		),
 		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitions{}, 100),
 			util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
+			util.Prioritized(typedMarks{}, 300),
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(tableCode(), 0),

@@ -30,63 +30,6 @@ func (s *span) AppendChild(self, child ast.Node) {
 	}
 }
 
-// emphasis reads runs of "*" and "_".
-type emphasis struct{}
-
-func (emphasis) Trigger() []byte         { return []byte{'*', '_'} }
-func (emphasis) IsDelimiter(b byte) bool { return b == '*' || b == '_' }
-
-func (emphasis) CanOpenCloser(opener, closer *parser.Delimiter) bool {
-	return opener.Char == closer.Char
-}
-
-func (emphasis) OnMatch(consumes int) ast.Node {
-	if consumes == 2 {
-		return &span{tag: "strong", depth: 1}
-	}
-	return &span{tag: "em", depth: 1}
-}
-
-func (e emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	return pushRun(e, block, pc)
-}
-
-// strikethrough reads "~" and "~~".
-type strikethrough struct{}
-
-func (strikethrough) Trigger() []byte                           { return []byte{'~'} }
-func (strikethrough) IsDelimiter(b byte) bool                   { return b == '~' }
-func (strikethrough) OnMatch(_ int) ast.Node                    { return &span{tag: "del", depth: 1} }
-func (strikethrough) CanOpenCloser(o, c *parser.Delimiter) bool { return o.Char == c.Char }
-
-// Parse takes longer runs whole: goldmark's own parser refuses them one character
-// at a time, and reads the rest of the run each time.
-func (s strikethrough) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, seg := block.PeekLine()
-	n := len(line) - len(bytes.TrimLeft(line, "~"))
-	if n > 2 {
-		block.Advance(n)
-		return ast.NewTextSegment(seg.WithStop(seg.Start + n))
-	}
-	if block.PrecendingCharacter() == '~' { // the rest of an escaped run
-		return nil
-	}
-	return pushRun(s, block, pc)
-}
-
-func pushRun(p parser.DelimiterProcessor, block text.Reader, pc parser.Context) ast.Node {
-	before := block.PrecendingCharacter()
-	line, seg := block.PeekLine()
-	d := parser.ScanDelimiter(line, before, 1, p)
-	if d == nil {
-		return nil
-	}
-	d.Segment = seg.WithStop(seg.Start + d.OriginalLength)
-	block.Advance(d.OriginalLength)
-	pc.PushDelimiter(d)
-	return d
-}
-
 // counted counts the nodes a parser makes.
 type counted struct{ parser.InlineParser }
 
@@ -186,6 +129,7 @@ func (p links) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context)
 	c.brackets = c.brackets[:0]
 	c.waiting = 0
 	c.ticks.block = nil
+	c.runsLeft()
 	p.InlineParser.(parser.CloseBlocker).CloseBlock(parent, block, pc)
 }
 

@@ -45,6 +45,9 @@ type context struct {
 	pushed   int       // delimiters so far
 	waiting  int       // delimiters waiting in this block
 	ticks    tickRuns  // of this block
+	left     []leftRun // of this block: runs of signs that stay text
+	marked   [3]bool   // by length: whether a word had stars after it that stayed
+	slips    []slip
 
 	defs, defLine int
 	paragraph     *ast.Paragraph
@@ -151,7 +154,26 @@ func (c *context) PushDelimiter(d *parser.Delimiter) {
 // RemoveDelimiter is called with every run that has found its match or cannot.
 func (c *context) RemoveDelimiter(d *parser.Delimiter) {
 	c.waiting--
+	if d.Length > 0 {
+		c.left = append(c.left, leftOf(d))
+	}
 	c.Context.RemoveDelimiter(d)
+}
+
+// ClearDelimiters is called at the end of a block or of a link's text: what still
+// waits stays text.
+func (c *context) ClearDelimiters(bottom ast.Node) {
+	last := c.LastDelimiter()
+	if last == nil {
+		return
+	}
+	for n := ast.Node(last); n != nil && n != bottom; {
+		previous := n.PreviousSibling()
+		if d, ok := n.(*parser.Delimiter); ok {
+			c.RemoveDelimiter(d)
+		}
+		n = previous
+	}
 }
 
 // AddReference is called with every link definition. goldmark moves all lines

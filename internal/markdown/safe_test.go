@@ -16,7 +16,7 @@ import (
 var (
 	allowedElements = strings.Fields("html head body p h2 h3 h4 h5 h6 em strong del code pre blockquote ul ol li hr br a img " +
 		"table thead tbody tr th td input sup section")
-	allowedAttributes = strings.Fields("id class href src title alt width height loading decoding start role type checked disabled")
+	allowedAttributes = strings.Fields("id class href src title alt width height loading decoding start role type checked disabled value")
 	allowedSchemes    = []string{"", "http", "https", "mailto", "tel"}
 )
 

@@ -27,7 +27,9 @@ type writer struct {
 	inLink bool
 	// started is where in buf the text began that a tag may part.
 	started int
+	number  int // of the last item of the last ordered list beside what is printed
 
+	early   []slip         // found before printing
 	slipped int            // places that slips looked at
 	open    map[string]int // reported elements that wait for their closing tags
 
@@ -36,13 +38,14 @@ type writer struct {
 
 func newWriter(p *Parser, c *context, buf []byte) *writer {
 	return &writer{
-		p: p, c: c, src: c.src, buf: buf, doc: &Doc{},
+		p: p, c: c, src: c.src, buf: buf, doc: &Doc{}, early: c.slips,
 		most:  maxGrowth*len(c.src) + maxGrowthFloor,
 		place: place{src: c.src},
 	}
 }
 
 func (w *writer) finish() *Doc {
+	w.earlySlips()
 	w.doc.HTML = string(w.buf)
 	return w.doc
 }
@@ -65,18 +68,23 @@ func (w *writer) see(n ast.Node) {
 func (w *writer) print(s string) { w.buf = append(w.buf, s...) }
 
 func (w *writer) blocks(parent ast.Node) {
+	outer := w.number
+	w.number = 0
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		w.see(n)
 		w.block(n)
 	}
+	w.number = outer
 }
 
 func (w *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
 		w.headingSlip(n)
+		w.listSlip(n)
 		w.paragraph(n)
 	case *ast.TextBlock:
+		w.listSlip(n)
 		w.started = len(w.buf)
 		w.inlines(n)
 		if n.NextSibling() != nil && n.FirstChild() != nil {
@@ -86,9 +94,8 @@ func (w *writer) block(n ast.Node) {
 		w.heading(n)
 	case *ast.List:
 		w.list(n)
-	case *ast.ListItem:
-		w.item(n)
 	case *ast.Blockquote:
+		w.quoteSlip(n)
 		w.print("<blockquote>\n")
 		w.blocks(n)
 		w.print("</blockquote>\n")
@@ -138,34 +145,6 @@ func (w *writer) anchor(heading string) string {
 	}
 	w.ids[id] = 1
 	return id
-}
-
-func (w *writer) list(n *ast.List) {
-	tag := "ul"
-	w.print("<")
-	if n.IsOrdered() {
-		tag = "ol"
-	}
-	w.print(tag)
-	if n.IsOrdered() && n.Start != 1 {
-		w.print(` start="`)
-		w.buf = strconv.AppendInt(w.buf, int64(n.Start), 10)
-		w.print(`"`)
-	}
-	w.print(">\n")
-	w.blocks(n)
-	w.print("</")
-	w.print(tag)
-	w.print(">\n")
-}
-
-func (w *writer) item(n *ast.ListItem) {
-	w.print("<li>")
-	if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
-		w.print("\n")
-	}
-	w.blocks(n)
-	w.print("</li>\n")
 }
 
 func (w *writer) code(n ast.Node, language []byte) {

@@ -9,22 +9,26 @@ import (
 
 // markdownCodes are our codes for the faults of a Markdown body.
 var markdownCodes = map[markdown.FaultKind]diag.Code{
-	markdown.RawHTML:      "raw-html",
-	markdown.HiddenHTML:   "html-hidden",
-	markdown.Comment:      "comment-hidden",
-	markdown.Unclosed:     "html-unclosed",
-	markdown.BadScheme:    "link-scheme",
-	markdown.ForeignImage: "image-foreign",
-	markdown.NoAlt:        "image-alt",
-	markdown.LinkForm:     "link-form",
-	markdown.ImageForm:    "image-form",
-	markdown.LinkEmpty:    "link-empty",
-	markdown.HeadingForm:  "heading-form",
-	markdown.TooDeep:      "markdown-deep",
-	markdown.TooWide:      "markdown-wide",
-	markdown.TooBig:       "markdown-big",
-	markdown.TooComplex:   "markdown-complex",
-	markdown.Broken:       "markdown-broken",
+	markdown.RawHTML:       "raw-html",
+	markdown.HiddenHTML:    "html-hidden",
+	markdown.Comment:       "comment-hidden",
+	markdown.Unclosed:      "html-unclosed",
+	markdown.BadScheme:     "link-scheme",
+	markdown.ForeignImage:  "image-foreign",
+	markdown.NoAlt:         "image-alt",
+	markdown.LinkForm:      "link-form",
+	markdown.ImageForm:     "image-form",
+	markdown.LinkEmpty:     "link-empty",
+	markdown.HeadingForm:   "heading-form",
+	markdown.UnderlineForm: "underline-form",
+	markdown.ListForm:      "list-form",
+	markdown.EmphasisForm:  "emphasis-form",
+	markdown.QuoteForm:     "quote-form",
+	markdown.TooDeep:       "markdown-deep",
+	markdown.TooWide:       "markdown-wide",
+	markdown.TooBig:        "markdown-big",
+	markdown.TooComplex:    "markdown-complex",
+	markdown.Broken:        "markdown-broken",
 }
 
 // markdownProblem places a fault of a body that begins shift lines down.
@@ -44,8 +48,12 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 		return schemeProblem(place, f)
 	case markdown.ForeignImage:
 		return p.WithHint("own-image")
-	case markdown.LinkForm, markdown.ImageForm, markdown.HeadingForm:
+	case markdown.LinkForm, markdown.ImageForm, markdown.HeadingForm, markdown.ListForm, markdown.EmphasisForm:
 		return betterForm(p, f.Better)
+	case markdown.UnderlineForm:
+		return p.WithHint("heading-or-rule", f.Better)
+	case markdown.QuoteForm:
+		return p.WithHint("quote-or-more", f.Better)
 	case markdown.NoAlt:
 		return diag.At(place, "image-alt").WithHint("alt-text")
 	}

@@ -1,0 +1,168 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Indonesian joins affixes to a word: **UP2K**nya, di**Serpong**. CommonMark keeps
+// the stars there as text as soon as a quote or a full stop stands inside them, so
+// stars and tildes are ours: they pair wherever the sign beside them does not say
+// otherwise. Underscores are CommonMark's, for file names are full of them.
+
+// stars reads runs of "*". It is what a run knows about its place in a word.
+type stars struct{ place placeInWord }
+
+type placeInWord uint8
+
+const (
+	atEdge    placeInWord = iota
+	inWord                // letters or digits on both sides
+	endInWord             // the same, with more stars before it in the same word
+)
+
+func (stars) Trigger() []byte         { return []byte{'*'} }
+func (stars) IsDelimiter(b byte) bool { return b == '*' }
+func (stars) OnMatch(n int) ast.Node  { return emphasisNode(n) }
+
+func emphasisNode(consumes int) ast.Node {
+	if consumes == 2 {
+		return &span{tag: "strong", depth: 1}
+	}
+	return &span{tag: "em", depth: 1}
+}
+
+// CanOpenCloser lets two runs inside words pair only as **bold** within one word:
+// p*l*t is a sum, and S***i a name that is not told.
+func (s stars) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	from, ok := opener.Processor.(stars)
+	to, _ := closer.Processor.(stars)
+	if !ok || opener.Char != closer.Char {
+		return false
+	}
+	inside := from.place != atEdge && to.place != atEdge
+	return !inside || to.place == endInWord && opener.OriginalLength == 2 && closer.OriginalLength == 2
+}
+
+func (s stars) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, seg := block.PeekLine()
+	n := run(line)
+	after := runeAt(line, n)
+	open, end := flanks(before, after)
+	if isWord(before) && isWord(after) {
+		s.place = inWord
+		if n == 2 && sameWord(pc.(*context).src[:seg.Start]) {
+			s.place = endInWord
+		}
+		open, end = open && !unicode.IsDigit(before), end && !unicode.IsDigit(after)
+		if !open && !end {
+			return textRun(n, block)
+		}
+	}
+	return push(parser.NewDelimiter(open, end, n, '*', s), block, pc)
+}
+
+// sameWord reports whether the word that s ends with has a star in it.
+func sameWord(s []byte) bool {
+	for i := len(s) - 1; i >= 0 && !isBlank(s[i]); i-- {
+		if s[i] == '*' {
+			return true
+		}
+	}
+	return false
+}
+
+// underscores reads runs of "_".
+type underscores struct{}
+
+func (underscores) Trigger() []byte                           { return []byte{'_'} }
+func (underscores) IsDelimiter(b byte) bool                   { return b == '_' }
+func (underscores) CanOpenCloser(o, c *parser.Delimiter) bool { return o.Char == c.Char }
+func (underscores) OnMatch(n int) ast.Node                    { return emphasisNode(n) }
+
+func (u underscores) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	return push(parser.ScanDelimiter(line, block.PrecendingCharacter(), 1, u), block, pc)
+}
+
+// tildes reads "~~". Fewer or more mean nothing: 08.00~10.00 is a time.
+type tildes struct{}
+
+func (tildes) Trigger() []byte                           { return []byte{'~'} }
+func (tildes) IsDelimiter(b byte) bool                   { return b == '~' }
+func (tildes) OnMatch(int) ast.Node                      { return &span{tag: "del", depth: 1} }
+func (tildes) CanOpenCloser(o, c *parser.Delimiter) bool { return o.Char == c.Char }
+
+func (t tildes) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, _ := block.PeekLine()
+	n := run(line)
+	after := runeAt(line, n)
+	// A "~" before it was escaped, so this is the rest of a run.
+	if n != 2 || before == '~' || unicode.IsDigit(before) && unicode.IsDigit(after) {
+		return textRun(n, block)
+	}
+	open, end := flanks(before, after)
+	return push(parser.NewDelimiter(open, end, n, '~', t), block, pc)
+}
+
+func push(d *parser.Delimiter, block text.Reader, pc parser.Context) ast.Node {
+	_, seg := block.PeekLine()
+	d.Segment = seg.WithStop(seg.Start + d.OriginalLength)
+	block.Advance(d.OriginalLength)
+	pc.PushDelimiter(d)
+	return d
+}
+
+// textRun takes a run whole, which goldmark would read again for each of its signs.
+func textRun(n int, block text.Reader) ast.Node {
+	_, seg := block.PeekLine()
+	block.Advance(n)
+	return ast.NewTextSegment(seg.WithStop(seg.Start + n))
+}
+
+func runeAt(line []byte, i int) rune {
+	if i >= len(line) {
+		return ' '
+	}
+	if line[i] < utf8.RuneSelf {
+		return rune(line[i])
+	}
+	r, _ := utf8.DecodeRune(line[i:])
+	return r
+}
+
+// flanks reports whether a run between two characters may open and end a span.
+// Where CommonMark asks for a blank or a sign on the other side of a sign, a sign
+// that points the right way will do: **“a”**nya and di**“a”**. The mark of a
+// remark, (*) or *), is neither.
+func flanks(before, after rune) (open, end bool) {
+	space, spaceAfter := util.IsSpaceRune(before), util.IsSpaceRune(after)
+	sign, signAfter := util.IsPunctRune(before), util.IsPunctRune(after)
+	open = !spaceAfter && (!signAfter || space || sign || !isClosing(after))
+	end = !space && (!sign || spaceAfter || signAfter || !isOpening(before))
+	if signAfter && unicode.Is(unicode.Pe, after) {
+		open = false
+		end = end && !isOpening(before)
+	}
+	return open, end
+}
+
+// isOpening and isClosing say which way a sign points; some point both ways.
+func isOpening(r rune) bool { return unicode.In(r, unicode.Ps, unicode.Pi) }
+
+func isClosing(r rune) bool {
+	if r < utf8.RuneSelf {
+		return bytes.IndexByte([]byte(".,;:!?%)]}"), byte(r)) >= 0
+	}
+	return r == '…' || unicode.In(r, unicode.Pe, unicode.Pf)
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
