@@ -289,6 +289,9 @@ func (w *walk) gather(t *texts) {
 			t.files[f] = true
 		}
 	}
+	for _, a := range w.plan.Anchors {
+		t.anchors[a.Page] = append(t.anchors[a.Page], a)
+	}
 	linked, problems := w.plan.Linked(t.files)
 	w.linked, w.report.linked = linked, linked
 	w.say(problems)

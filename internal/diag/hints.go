@@ -54,6 +54,8 @@ var hints = map[HintCode]text{
 	"front-matter":        {"mulai berkas dengan garis \"---\", lalu title, date, summary, lalu garis \"---\"", "begin the file with a line \"---\", then title, date, summary, then a line \"---\""},
 	"alt-text":            {"tulis isi gambar di dalam kurung siku: ![keterangan](gambar.jpg)", "say what the image shows between the brackets: ![text](image.jpg)"},
 	"link-kinds":          {"yang diizinkan: https:, http:, mailto:, tel:, alamat di situs ini, serta kecamatan:, program:, visit:, news:, page:", "allowed are https:, http:, mailto:, tel:, addresses on this site, and kecamatan:, program:, visit:, news:, page:"},
+	"path-only":           {"untuk halaman situs ini tulis jalurnya saja, seperti /berita/nama-berita/; untuk situs lain tulis alamat yang terbuka bagi semua orang", "for a page of this site write its path only, like /berita/its-name/; for another site write the address that everybody can open"},
+	"public-url":          {"tulis alamat yang terbuka bagi semua orang, atau hapus url bila tidak ada", "write the address that everybody can open, or delete url if there is none"},
 	"own-image":           {"simpan gambarnya di samping berita ini dan tautkan namanya", "keep the image beside this article and link to its name"},
 	"html-drop":           {"hapus dari sini; yang dipakai di sini hanya Markdown", "delete it here; only Markdown is used here"},
 	"html-close":          {"tulis %s di akhirnya, atau hapus pembukanya", "write %s at its end, or delete its beginning"},

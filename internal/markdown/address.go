@@ -15,11 +15,13 @@ const (
 type address struct {
 	reach    reach
 	url      string // outer: what to print, before escaping
-	web      bool   // outer: http or https
-	scheme   string // inner, see Link
+	scheme   string // see Link
 	target   string
 	fragment string
 }
+
+// web says that it is one of http or https.
+func (a address) web() bool { return a.reach == outer && a.scheme != "" }
 
 // address judges dest, in which backslash escapes and entities are resolved.
 //
@@ -46,11 +48,29 @@ func (p *Parser) address(dest string) address {
 	switch scheme {
 	case "http", "https":
 		return web(scheme, dest[i+1:])
+	case "file":
+		return address{reach: inner, scheme: onDisk, target: dest}
 	case "mailto", "tel":
 		return address{reach: outer, url: scheme + dest[i:]}
 	}
+	if isMachine(scheme) && i+1 < len(dest) && isDigit(dest[i+1]) { // localhost:8080/x, as address bars show it
+		return web("http", "//"+dest)
+	}
+	if len(scheme) == 1 && strings.IndexByte(`/\`, (dest + "x")[i+1]) >= 0 { // C:\berita\foto.jpg
+		return address{reach: inner, scheme: onDisk, target: dest}
+	}
 	return address{}
 }
+
+// isMachine says whether a word before a colon is no scheme but the name or number of
+// a machine.
+func isMachine(word string) bool {
+	return word == "localhost" || strings.Count(word, ".") == 3 && strings.Trim(word, "0123456789.") == ""
+}
+
+// onDisk is the scheme of a file on the editor's own machine: the caller is told of
+// it, for it may be one of the site's, but never prints it.
+const onDisk = "file"
 
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
@@ -74,7 +94,7 @@ func web(scheme, rest string) address {
 	if len(rest) < 3 || rest[:2] != "//" || strings.IndexByte("/?#:", rest[2]) >= 0 {
 		return address{}
 	}
-	return address{reach: outer, web: true, url: scheme + ":" + rest}
+	return address{reach: outer, scheme: scheme, url: scheme + ":" + rest}
 }
 
 // slashes makes slashes of the backslashes before a query or fragment.

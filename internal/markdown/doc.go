@@ -11,14 +11,18 @@ type Doc struct {
 	Links []Link // in the order of their holes
 }
 
-// Link is a hole: a link or image whose address the caller finds out.
+// Link is a hole: a link or image whose address the caller finds out. A link to
+// the web is one too, filled already with the address as it was written: the
+// caller may know better. An image from the web is an empty one.
 type Link struct {
-	At    int // where in HTML, in bytes: the whole attribute is missing, not only its value
-	Image bool
-	// Scheme is one of Options.Schemes in lower case, or "" for a relative path, an
-	// absolute path or a fragment.
+	At     int // where in HTML, in bytes: the whole attribute is missing, not only its value
+	Filled int // bytes of HTML from At with the attribute as it was written, of a link to the web
+	Image  bool
+	// Scheme is one of Options.Schemes in lower case, http or https, file of what lies
+	// on the editor's machine, or "" for a relative path, an absolute path or a fragment.
 	Scheme string
-	// Target is what is between scheme and fragment. Backslash escapes and entities
+	// Target is what is between scheme and fragment; of the web and a file, the whole
+	// address. Backslash escapes and entities
 	// are resolved, and backslashes are slashes, as a browser sees them; percent
 	// escapes and a query are as written.
 	Target    string
@@ -26,8 +30,15 @@ type Link struct {
 	Line, Col int    // of the "[", "!" or "<" where the link is used
 }
 
+// IsWeb says whether it leads to the web, or to ourselves by way of it.
+func (l Link) IsWeb() bool { return l.Scheme == "http" || l.Scheme == "https" }
+
+// IsOnDisk says whether it names a file as the editor's machine does: such an address
+// means nothing to readers.
+func (l Link) IsOnDisk() bool { return l.Scheme == onDisk }
+
 // Address is what goes into a hole. With an empty URL a link is printed without
-// href, an image without src.
+// href, an image without src; what fills the hole already stays.
 type Address struct {
 	URL           string
 	Width, Height int // of an image in CSS pixels; 0 is unknown
@@ -53,6 +64,7 @@ func (d *Doc) Render(addr []Address) string {
 		if i < len(addr) && addr[i].URL != "" {
 			hole = appendAddress(hole[:0], l.Image, addr[i])
 			b.Write(hole)
+			from += l.Filled
 		}
 	}
 	b.WriteString(d.HTML[from:])

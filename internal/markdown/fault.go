@@ -22,8 +22,6 @@ const (
 	// them "//host/path", an address with control characters in it, and one with
 	// a colon where a scheme would end. A link stays as text, an image as its alt.
 	BadScheme
-	// ForeignImage is an image from another site: its alt text is printed instead.
-	ForeignImage
 	// NoAlt is an image without alternative text; it is printed with an empty one.
 	NoAlt
 	// LinkForm is running text that was most likely meant as a link: "[a] (b)".
@@ -76,8 +74,6 @@ func (k FaultKind) String() string {
 		return "unclosed HTML"
 	case BadScheme:
 		return "bad scheme"
-	case ForeignImage:
-		return "foreign image"
 	case NoAlt:
 		return "no alt text"
 	case LinkForm:

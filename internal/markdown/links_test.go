@@ -51,6 +51,51 @@ func TestRender(t *testing.T) {
 	}
 }
 
+// TestWebLinks wants an address on the web to stand as it was written until the
+// caller gives another, and a picture from there to have none.
+func TestWebLinks(t *testing.T) {
+	doc := mustParse(t, "é [a](https://x.id/é?b&c#d 't') <http://x.id> www.x.id localhost:80 [e](localhost:8080/f) [i](10.0.0.2:80)\n\n![g](https://x.id/h.jpg)")
+	want := []Link{
+		{Scheme: "https", Target: "https://x.id/é?b&c#d", Line: 1, Col: 3},
+		{Scheme: "http", Target: "http://x.id", Line: 1, Col: 33},
+		{Scheme: "http", Target: "http://www.x.id", Line: 1, Col: 47},
+		{Scheme: "http", Target: "http://localhost:8080/f", Line: 1, Col: 69},
+		{Scheme: "http", Target: "http://10.0.0.2:80", Line: 1, Col: 91},
+		{Scheme: "https", Target: "https://x.id/h.jpg", Line: 3, Col: 1, Image: true},
+	}
+	for i, l := range doc.Links {
+		if !l.IsWeb() || (l.Filled == 0) != l.Image {
+			t.Errorf("%+v", l)
+		}
+		if l.At, l.Filled = 0, 0; i >= len(want) || l != want[i] {
+			t.Errorf("link %d: %+v", i, l)
+		}
+	}
+	written := doc.Render(nil)
+	if written != doc.HTML || !strings.Contains(written, `<a href="https://x.id/%C3%A9?b&amp;c#d" title="t">a</a>`) || strings.Contains(written, "src") {
+		t.Errorf("as written: %s", written)
+	}
+	given := doc.Render([]Address{{URL: "/1"}, {}, {URL: "/3"}, {}, {}, {URL: "/5", Width: 1, Height: 2}})
+	if given != `<p>é <a href="/1" title="t">a</a> <a href="http://x.id">http://x.id</a> <a href="/3">www.x.id</a> localhost:80 <a href="http://localhost:8080/f">e</a> <a href="http://10.0.0.2:80">i</a></p>
+<p><img src="/5" width="1" height="2" alt="g" loading="lazy" decoding="async"></p>
+` {
+		t.Errorf("as given: %s", given)
+	}
+}
+
+// TestFilesOnDisk wants what lies on the editor's machine to be told, and not printed.
+func TestFilesOnDisk(t *testing.T) {
+	for _, written := range []string{"file:///C:/situs/foto.jpg", "FILE:///etc/passwd", `C:\situs\foto.jpg`, "d:/foto.jpg"} {
+		doc := mustParse(t, "[a](<"+written+">) ![b](<"+written+">)")
+		if len(doc.Links) != 2 || !doc.Links[0].IsOnDisk() || !doc.Links[1].IsOnDisk() || doc.Links[0].Target != written {
+			t.Errorf("%s: %+v", written, doc.Links)
+		}
+		if strings.Contains(doc.Render(nil), "=\"f") || strings.Contains(doc.HTML, "etc") {
+			t.Errorf("%s: %s", written, doc.HTML)
+		}
+	}
+}
+
 func TestExternalLinks(t *testing.T) {
 	for src, want := range map[string]string{
 		"[a](http://x.id)":                           `<a href="http://x.id">a</a>`,
@@ -82,7 +127,7 @@ var badAddresses = []string{
 	"javascript&#x3a;alert(1)", "&#106;avascript:alert(1)", "java&Tab;script:alert(1)", "java&NewLine;script:alert(1)",
 	"java&#10;script:alert(1)", "&#1;javascript:alert(1)", "&#32;javascript:alert(1)", "&nbsp;javascript:alert(1)",
 	"java%73cript:alert(1)", "javascript%3Aalert(1):x",
-	"data:text/html;base64,PHN2Zz4=", "DATA:image/svg+xml,x", "vbscript:x", "blob:x", "file:///etc/passwd",
+	"data:text/html;base64,PHN2Zz4=", "DATA:image/svg+xml,x", "vbscript:x", "blob:x",
 	"feed:javascript:alert(1)", "view-source:x", "about:blank", "ftp://x.id", "ws://x.id", "intent:x", "x-y+z.1:a",
 	"//x.id/y", "\\\\\\\\x.id", "/\\\\x.id", "\\\\/x.id", "&sol;/x.id", "&#32;//x.id",
 	"http:x.id", "http:/x.id", "http:///x.id", "https:", "https://", "http:\\\\x.id", "https://?x", ":x", "1:2", "é:x",
@@ -108,7 +153,7 @@ func checkRefused(t *testing.T, src, want string) {
 		t.Errorf("%q: got %s with %d links", src, doc.HTML, len(doc.Links))
 	}
 	if len(faults) != 1 || faults[0].Line != 1 || faults[0].Col != 1 ||
-		faults[0].Kind != BadScheme && faults[0].Kind != ForeignImage {
+		faults[0].Kind != BadScheme {
 		t.Errorf("%q: faults %+v", src, faults)
 	}
 }
@@ -130,7 +175,6 @@ func TestFaults(t *testing.T) {
 		{"<script>\nx\n\ny</script>\n\nz", []Fault{at(HiddenHTML, 1, 1, "<script> x y</script>")}, "<p>z</p>\n"},
 		{"![](a.jpg)", []Fault{at(NoAlt, 1, 1, "a.jpg")}, `<p><img alt="" loading="lazy" decoding="async"></p>` + "\n"},
 		{"b ![ <i> ](a.jpg)", []Fault{at(RawHTML, 1, 6, "<i>"), at(NoAlt, 1, 3, "a.jpg")}, `<p>b <img alt="  " loading="lazy" decoding="async"></p>` + "\n"},
-		{"x\n![b & *c*](https://x.id/a.jpg)", []Fault{at(ForeignImage, 2, 1, "https://x.id/a.jpg")}, "<p>x\nb &amp; c</p>\n"},
 		{"[*a*](x:" + long + ")", []Fault{at(BadScheme, 1, 1, "x:"+long[:2*77]+"…")}, "<p><em>a</em></p>\n"},
 		{"a < b <3 <é> <a b=>", nil, "<p>a &lt; b &lt;3 &lt;é&gt; &lt;a b=&gt;</p>\n"},
 	} {

@@ -18,8 +18,8 @@
 // It never passes on what can do harm. Raw HTML is left out. The address of a
 // link must be of a known kind, see [Options]; it is judged as a browser reads
 // it and printed as it was judged, so there is no second reading to hide behind.
-// Pictures from other sites are refused, for a page makes no request to a third
-// party. No address, event handler or style ever comes from the source unseen.
+// A picture from the web is printed without its address unless the caller gives it
+// one, for a page makes no request to a third party. No address, event handler or style ever comes from the source unseen.
 //
 // # Limits
 //
@@ -58,8 +58,8 @@ import (
 type Options struct {
 	// Schemes are the link schemes, without colon, that the caller will resolve:
 	// with "news", the link [a](news:b) becomes a hole. Case does not matter.
-	// Beside these, links may be http, https, mailto, tel, relative, absolute
-	// paths and fragments; everything else is a BadScheme.
+	// Beside these, links may be http, https (of which the caller is told), mailto,
+	// tel, relative, absolute paths and fragments; everything else is a BadScheme.
 	Schemes []string
 	// Reserved are ids that the page around the body uses; no heading gets them.
 	Reserved []string

@@ -115,9 +115,16 @@ func (w *writer) title(written []byte) {
 func (w *writer) openLink(a address, at int, written []byte) bool {
 	switch a.reach {
 	case outer:
-		w.print(`<a href="`)
+		w.print("<a")
+		start := len(w.buf)
+		w.print(` href="`)
 		w.buf = appendURL(w.buf, a.url)
 		w.print(`"`)
+		if a.web() {
+			w.hole(address{scheme: a.scheme, target: a.url}, at, false)
+			filled := &w.doc.Links[len(w.doc.Links)-1]
+			filled.At, filled.Filled = start, len(w.buf)-start
+		}
 	case inner:
 		w.print("<a")
 		w.hole(a, at, false)
@@ -163,9 +170,10 @@ func (w *writer) image(n *ast.Image) {
 	switch {
 	case len(bytes.TrimSpace(n.Destination)) == 0:
 		w.fault(LinkEmpty, n.Pos(), nil)
-	case a.reach == outer && a.web:
-		w.fault(ForeignImage, n.Pos(), n.Destination)
-	case a.reach != inner || a.scheme != "":
+	case a.web():
+		w.printImage(n, address{scheme: a.scheme, target: a.url}, alt)
+		return
+	case a.reach != inner || a.scheme != "" && a.scheme != onDisk:
 		w.fault(BadScheme, n.Pos(), n.Destination)
 		w.faults[len(w.faults)-1].Image = true
 	default:

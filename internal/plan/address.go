@@ -75,12 +75,13 @@ func (p *planner) to(kind, id string) string {
 // escapePath escapes what may not stand in a URL's path; slashes stay.
 func escapePath(s string) string { return (&url.URL{Path: s}).EscapedPath() }
 
+// copied says where the files of a folder go.
+var copied = []struct{ from, to string }{{verbatim, ""}, {"content/news/", "berita/"}, {"content/pages/", ""}}
+
 // place returns where a file beside an article or below content/files goes, ""
 // for any other.
 func place(name string) string {
-	for _, folder := range []struct{ from, to string }{
-		{"content/files/", ""}, {"content/news/", "berita/"}, {"content/pages/", ""},
-	} {
+	for _, folder := range copied {
 		if rest, ok := strings.CutPrefix(name, folder.from); ok {
 			return folder.to + rest
 		}

@@ -49,7 +49,7 @@ func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo
 	for i, l := range doc.Links {
 		at := diag.Place{File: file, Line: l.Line, Col: l.Col}
 		if l.Image {
-			r.Body.Links[i] = r.image(l.Target, at)
+			r.Body.Links[i] = r.image(l, at)
 		} else {
 			r.Body.Links[i] = r.link(l, at)
 		}
@@ -70,9 +70,20 @@ func (r *resolver) say(p diag.Problem) { r.Problems = append(r.Problems, p) }
 
 // link returns the href of a link; an address without URL prints the text alone.
 func (r *resolver) link(l markdown.Link, at diag.Place) markdown.Address {
-	if l.Scheme != "" {
+	switch {
+	case l.IsWeb():
+		return r.web(l, at)
+	case l.IsOnDisk():
+		r.say(r.onDisk(diag.At(at, "link-scheme", l.Target).WithHint("link-kinds"), l.Target))
+		return markdown.Address{}
+	case l.Scheme != "":
 		return r.thing(l, at)
 	}
+	return r.path(l, l.Target, at)
+}
+
+// path resolves a path, which was written perhaps as a web address.
+func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown.Address {
 	target, query, _ := strings.Cut(l.Target, "?")
 	if query != "" {
 		query = "?" + query
@@ -82,15 +93,13 @@ func (r *resolver) link(l markdown.Link, at diag.Place) markdown.Address {
 		return markdown.Address{URL: query + fragment(l.Fragment)}
 	}
 	name := unescape(target)
-	address, copied, ok := r.find(r.file, name)
+	address, from, ok := r.find(r.file, name)
 	if !ok {
-		r.lost(name, l.Target, at)
+		r.lost(name, written, at)
 		return markdown.Address{}
 	}
-	r.lead(copied)
-	if i, ok := r.target(address + "index.html"); ok && r.targets[i].Template != "" { // a file has parts of its own
-		r.wantAnchor(address, l.Fragment, at)
-	}
+	r.lead(from)
+	r.wantAnchor(address, l.Fragment, at)
 	return markdown.Address{URL: r.planner.link(address) + query + fragment(l.Fragment)}
 }
 
@@ -103,9 +112,10 @@ func (r *resolver) lost(name, written string, at diag.Place) {
 	}
 }
 
-// lead notes a file that the text leads to.
+// lead notes a file beside articles that the text leads to: it is copied because
+// of that.
 func (r *resolver) lead(name string) {
-	if name != "" {
+	if name != "" && !strings.HasPrefix(name, verbatim) {
 		r.Files = append(r.Files, name)
 	}
 }
@@ -134,24 +144,39 @@ func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 	return markdown.Address{}
 }
 
-// wantAnchor notes a link to a place inside a page, unless what the page shows
-// could not all be read.
+// wantAnchor notes a link to a place inside a page.
 func (r *resolver) wantAnchor(address, f string, at diag.Place) {
-	if f != "" && !r.unsound[address] && !r.site.HasClosed() {
-		r.Anchors = append(r.Anchors, Anchor{address + "index.html", f, at})
+	if a, ok := r.anchor(address, f, at); ok {
+		r.Anchors = append(r.Anchors, a)
 	}
 }
 
+// anchor returns the place inside a page that a link wants to be there; false when
+// it wants none, leads to a file, which has parts of its own, or what the page shows
+// could not all be read.
+func (p *planner) anchor(address, f string, at diag.Place) (Anchor, bool) {
+	if f == "" || p.unsound[address] || p.site.HasClosed() {
+		return Anchor{}, false
+	}
+	i, ok := p.target(address + "index.html")
+	return Anchor{address + "index.html", f, at}, ok && p.targets[i].Template != ""
+}
+
 // image finds a picture in a text and its size.
-func (r *resolver) image(target string, at diag.Place) markdown.Address {
-	picture, copied, problem := r.picture(r.file, target, at)
+func (r *resolver) image(l markdown.Link, at diag.Place) markdown.Address {
+	if l.IsOnDisk() {
+		r.say(r.onDisk(diag.At(at, "image-broken", l.Target).WithHint("own-image"), l.Target))
+		return markdown.Address{}
+	}
+	target := l.Target
+	picture, from, problem := r.picture(r.file, target, at)
 	if problem != nil {
 		r.say(*problem)
 	}
 	if picture == nil {
 		return markdown.Address{}
 	}
-	r.lead(copied)
+	r.lead(from)
 	return markdown.Address{URL: picture.URL, Width: picture.Width, Height: picture.Height}
 }
 
@@ -175,19 +200,25 @@ func fragment(f string) string {
 
 // find looks up a path as an editor writes it: from the site's root, or from
 // the article's folder; a page with or without its last slash, a Markdown file
-// by its name, a file that is copied. copied is the name of a file beside
-// articles, which is copied because something leads to it.
-func (p *planner) find(file, target string) (address, copied string, ok bool) {
+// by its name, a file that is copied, also by its address. from is that file's name.
+func (p *planner) find(file, target string) (address, from string, ok bool) {
 	if rooted, isRoot := strings.CutPrefix(target, "/"); isRoot {
 		if address, ok := p.formerly(rooted); ok {
 			return address, "", true
 		}
 		for _, a := range []string{rooted, strings.TrimSuffix(rooted, "/") + "/index.html", rooted + "index.html"} {
 			if i, ok := p.target(a); ok && !p.targets[i].Asset {
-				return strings.TrimSuffix(p.targets[i].Path, "index.html"), "", true
+				return strings.TrimSuffix(p.targets[i].Path, "index.html"), norm.NFC.String(p.targets[i].Copy), true
 			}
 		}
-		return p.findFile("content/files/" + rooted)
+		for _, folder := range copied {
+			if rest, below := strings.CutPrefix(rooted, folder.to); below {
+				if address, from, ok := p.findFile(folder.from + rest); ok {
+					return address, from, true
+				}
+			}
+		}
+		return "", "", false
 	}
 	name := path.Join(path.Dir(file), target)
 	if ref, isText := p.byFile[name]; isText {
@@ -196,15 +227,9 @@ func (p *planner) find(file, target string) (address, copied string, ok bool) {
 	return p.findFile(name)
 }
 
-func (p *planner) findFile(name string) (address, copied string, ok bool) {
+func (p *planner) findFile(name string) (address, from string, ok bool) {
 	f, ok := p.files[name]
-	if !ok {
-		return "", "", false
-	}
-	if !strings.HasPrefix(f.Name, verbatim) {
-		copied = f.Name
-	}
-	return place(f.Name), copied, true
+	return place(f.Name), f.Name, ok
 }
 
 const verbatim = "content/files/"
@@ -230,10 +255,20 @@ func (p *planner) mayExist(file, target string) bool {
 	return isRoot && p.site.IsClosed(cmp.Or(sections[section], "page"))
 }
 
-// picture finds a picture and its size. It is nil when there is none.
-func (p *planner) picture(file, target string, at diag.Place) (picture *PhotoView, copied string, problem *diag.Problem) {
-	name := unescape(target)
-	address, copied, ok := p.find(file, name)
+// picture finds a picture and its size. It is nil when there is none. from is the
+// name of its file.
+func (p *planner) picture(file, target string, at diag.Place) (picture *PhotoView, from string, problem *diag.Problem) {
+	path := target
+	if _, _, _, isWeb := splitWeb(target); isWeb {
+		rooted, is := p.own(target)
+		if is != ours {
+			foreign := p.foreign(at, target, is)
+			return nil, "", &foreign
+		}
+		path, _, _ = cutTail(rooted)
+	}
+	name := unescape(path)
+	address, from, ok := p.find(file, name)
 	if !ok {
 		if p.mayExist(file, name) {
 			return nil, "", nil
@@ -241,12 +276,21 @@ func (p *planner) picture(file, target string, at diag.Place) (picture *PhotoVie
 		broken := p.nearby(diag.At(at, "image-broken", target), file, name)
 		return nil, "", &broken
 	}
-	f := p.files[p.fileName(file, name)]
+	f := p.files[cmp.Or(from, p.fileName(file, name))]
 	if (f.Width == 0 || f.Height == 0) && !f.Broken {
 		unreadable := diag.At(at, "image-unreadable", target)
 		problem = &unreadable
 	}
-	return &PhotoView{URL: p.link(address), Width: f.Width, Height: f.Height}, copied, problem
+	return &PhotoView{URL: p.link(address), Width: f.Width, Height: f.Height}, from, problem
+}
+
+// foreign reports a picture that is not on this site: a page loads nothing from
+// elsewhere.
+func (p *planner) foreign(at diag.Place, target string, is owner) diag.Problem {
+	if is == private {
+		return p.privately(at, target)
+	}
+	return diag.At(at, "image-foreign", target).WithHint("own-image")
 }
 
 func (p *planner) fileName(file, target string) string {
@@ -263,16 +307,14 @@ func (p *planner) findPictures() {
 		if n.Image == nil || n.Image.File == "" {
 			continue
 		}
-		picture, copied, problem := p.picture(n.File, n.Image.File, n.Image.At("file"))
+		picture, from, problem := p.picture(n.File, n.Image.File, n.Image.At("file"))
 		if problem != nil {
 			p.say(*problem)
 		}
 		if picture == nil {
 			continue
 		}
-		if copied != "" {
-			p.pictures[copied] = true
-		}
+		p.pictures[from] = true
 		picture.Alt, picture.Credit = n.Image.Alt, n.Image.Credit
 		p.heads[site.Ref{Kind: "news", ID: n.ID}] = picture
 	}

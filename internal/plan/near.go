@@ -8,9 +8,12 @@ import (
 	"blandongan/internal/diag"
 )
 
-// nearby adds to a link that leads nowhere what was most likely meant: a file in
+// nearby adds to a link that leads nowhere what was most likely meant: a page, a file in
 // the same folder, the web, a mail address.
 func (p *planner) nearby(problem diag.Problem, file, target string) diag.Problem {
+	if rooted, is := p.own("https://" + target); is == ours && p.href(rooted) != "" {
+		return problem.WithHint("write-it", rooted)
+	}
 	if strings.HasPrefix(target, "www.") {
 		return problem.WithHint("write-it", "https://"+target)
 	}
@@ -20,9 +23,35 @@ func (p *planner) nearby(problem diag.Problem, file, target string) diag.Problem
 	dir, base := path.Split(p.fileName(file, target))
 	near := p.nameFinder(dir, formOf(base)).Nearest(base)
 	if near == "" {
+		if page := p.nearPage(target); page != "" {
+			return problem.WithHint("did-you-mean", page)
+		}
 		return problem.Typing(target)
 	}
 	return problem.WithHint("did-you-mean", strings.TrimSuffix(target, path.Base(target))+near)
+}
+
+// nearPage returns the rooted path of the page that is most likely meant by one that
+// leads nowhere, "" when nobody can tell.
+func (p *planner) nearPage(target string) string {
+	rooted, isRoot := strings.CutPrefix(target, "/")
+	section, name := path.Split(strings.TrimSuffix(rooted, "/"))
+	if !isRoot {
+		return ""
+	}
+	near := p.finders.get("/"+section, func() []string {
+		var names []string
+		for _, address := range p.addresses {
+			if name, below := strings.CutPrefix(address, section); below && strings.Count(name, "/") == 1 {
+				names = append(names, strings.TrimSuffix(name, "/"))
+			}
+		}
+		return sorted(names)
+	}).Nearest(name)
+	if near == "" {
+		return ""
+	}
+	return "/" + section + near + "/"
 }
 
 // formOf is the ending of a file's name, the same for all ways to write it.

@@ -227,7 +227,15 @@ func (p *planner) prose() {
 func (p *planner) checkSignposts() {
 	for i := range p.site.Config.Navigation {
 		n := &p.site.Config.Navigation[i]
-		if n.Link == "" || p.signpost(n) != "" || p.mayExist("", n.Link) {
+		rooted, is := p.own(n.Link)
+		switch {
+		case is == private:
+			p.say(p.privately(n.At("link"), n.Link))
+			continue
+		case is == ours:
+			p.wantPath(rooted, n.Link, n.At("link"))
+			continue
+		case n.Link == "" || p.signpost(n) != "" || p.mayExist("", n.Link):
 			continue
 		}
 		problem := diag.At(n.At("link"), "link-broken", n.Link)

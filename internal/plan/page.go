@@ -125,7 +125,10 @@ func (p *planner) current(section string) []Link {
 // signpost resolves a link of the navigation, "" when it leads nowhere; that
 // was reported by checkSignposts.
 func (p *planner) signpost(n *site.Signpost) string {
-	if strings.HasPrefix(n.Link, "https://") || strings.HasPrefix(n.Link, "http://") {
+	if _, _, _, isWeb := splitWeb(n.Link); isWeb {
+		if rooted, is := p.own(n.Link); is == ours {
+			return p.href(rooted)
+		}
 		return n.Link
 	}
 	if kind, id, ok := strings.Cut(n.Link, ":"); ok {

@@ -172,6 +172,11 @@ func (p *planner) addNames(h *memo.Hash, n *site.News) {
 // digestAddresses is that of where everything lies that a text can lead to.
 func (p *planner) digestAddresses() memo.Digest {
 	return p.digest(func(h *memo.Hash) {
+		h.Int(len(p.bases))
+		for _, b := range p.bases {
+			h.Text(b.host)
+			h.Text(b.prefix)
+		}
 		h.Int(len(p.targets))
 		for i := range p.targets {
 			h.Text(p.targets[i].Path)

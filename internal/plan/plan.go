@@ -92,6 +92,8 @@ type Plan struct {
 	Frames map[string]Frame
 	// Addresses is the digest of all that Resolve looks up.
 	Addresses memo.Digest
+	// Anchors are the places inside pages that data and front matter lead to.
+	Anchors []Anchor
 	// Until is when the same facts make another plan.
 	Until time.Time
 
@@ -150,13 +152,14 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 		p.checkClaims()
 	}
 	p.checkSignposts()
+	p.checkWeb()
 	p.checkMap()
 	p.links = p.navigation()
 	until := s.Until
 	if t := nextMonth(in.Now); t.Before(until) {
 		until = t
 	}
-	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.voice.words, Prefix: p.prefix, Host: p.host, Frames: p.frames(), Addresses: addresses,
+	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.voice.words, Prefix: p.prefix, Host: p.host, Frames: p.frames(), Addresses: addresses, Anchors: p.anchors,
 		Until: until, planner: p}, p.problems
 }
 
@@ -185,6 +188,7 @@ type planner struct {
 	voice   voice
 	origin  string // https://host, without a slash
 	prefix  string // path of the base URL, "/" or "/kota/"
+	bases   []base // what addresses of the site begin with
 	host    host.Site
 	targets []Target
 	texts   []Text
@@ -208,7 +212,8 @@ type planner struct {
 	moves       []host.Redirect       // from old addresses straight to the present ones, by From
 	old         map[string]string     // path of an old address → present address
 	oldAt       map[string]site.Alias // folded path of the file at an old address → who wants it
-	hashes      *sync.Pool            // at rest: a save asks for one for each page
+	anchors     []Anchor
+	hashes      *sync.Pool // at rest: a save asks for one for each page
 	problems    diag.List
 }
 
@@ -243,7 +248,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		hashes:  &sync.Pool{New: func() any { return new(memo.Hash) }},
 		targets: make([]Target, 0, len(s.News)*5/4+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),
 		cardsMade: make([]atomic.Pointer[Card], len(s.News)), cardDigests: digestCards(s.News),
-		finders: &finders{of: map[string]*diag.Finder{}},
+		finders: &finders{of: map[string]*diag.Finder{}}, bases: basesOf(s),
 	}
 	if u, err := url.Parse(string(s.Config.BaseURL)); err == nil && u.Host != "" {
 		p.origin = u.Scheme + "://" + u.Host

@@ -53,7 +53,9 @@ func (a *assembler) configure(entries []*Entry) {
 	}
 	now := a.options.Now.In(s.Zone)
 	s.Until = time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, s.Zone)
+	s.Bases = append(s.Bases, s.Config.BaseURL)
 	if a.options.BaseURL != "" {
+		s.Bases = append(s.Bases, BaseURL(a.options.BaseURL))
 		s.Config.BaseURL = BaseURL(a.options.BaseURL)
 	}
 	if !slices.Contains(s.Config.Languages, s.Config.Language) {

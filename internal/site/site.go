@@ -25,7 +25,10 @@ import (
 // Site is a city's showcase: everything that is published, each list in the
 // order in which readers see it.
 type Site struct {
-	Config     Config
+	Config Config
+	// Bases are the base URLs under which editors know the site: the one that
+	// site.yaml says, and Options.BaseURL.
+	Bases      []BaseURL
 	City       City
 	Indicators map[string]Indicator
 	Sources    map[string]Source

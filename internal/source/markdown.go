@@ -14,7 +14,6 @@ var markdownCodes = map[markdown.FaultKind]diag.Code{
 	markdown.Comment:       "comment-hidden",
 	markdown.Unclosed:      "html-unclosed",
 	markdown.BadScheme:     "link-scheme",
-	markdown.ForeignImage:  "image-foreign",
 	markdown.NoAlt:         "image-alt",
 	markdown.LinkForm:      "link-form",
 	markdown.ImageForm:     "image-form",
@@ -46,8 +45,6 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 		return unclosedProblem(place, f)
 	case markdown.BadScheme:
 		return schemeProblem(place, f)
-	case markdown.ForeignImage:
-		return p.WithHint("own-image")
 	case markdown.LinkForm, markdown.ImageForm, markdown.HeadingForm, markdown.ListForm, markdown.EmphasisForm:
 		return betterForm(p, f.Better)
 	case markdown.UnderlineForm:

@@ -1,0 +1,246 @@
+package plan
+
+import (
+	"net/netip"
+	"net/url"
+	"slices"
+	"strings"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/markdown"
+	"blandongan/internal/site"
+)
+
+// Editors copy addresses from the browser: that of the published page, or that of
+// a preview on their own machine. The first is a link inside the site, and as easy
+// to break as any; the second leads each reader to the reader's own machine.
+
+// owner says whose a web address is.
+type owner int
+
+const (
+	others  owner = iota
+	ours          // it begins with a base URL of the site
+	private       // only the machine or the network of whoever wrote it knows it
+)
+
+// base is a base URL, as far as it tells addresses of the site.
+type base struct{ host, prefix string }
+
+// basesOf returns what addresses of the site begin with.
+func basesOf(s *site.Site) []base {
+	var all []base
+	for _, b := range s.Bases {
+		if u, err := url.Parse(string(b)); err == nil && u.Host != "" {
+			for _, path := range []string{u.Path, u.EscapedPath()} {
+				all = append(all, base{plainHost(u.Scheme, u.Host), strings.TrimRight(path, "/") + "/"})
+			}
+		}
+	}
+	return slices.Compact(all)
+}
+
+// plainHost returns a host in small letters, without www. and the usual port: the
+// same for all ways to write it.
+func plainHost(scheme, host string) string {
+	host = strings.TrimPrefix(strings.ToLower(host), "www.")
+	if usual := map[string]string{"http": ":80", "https": ":443"}[strings.ToLower(scheme)]; usual != "" {
+		host = strings.TrimSuffix(host, usual)
+	}
+	return strings.TrimSuffix(host, ".")
+}
+
+// splitWeb parts a web address into its scheme, its host and the rest; ok is false
+// for what is none.
+func splitWeb(address string) (scheme, host, rest string, ok bool) {
+	scheme, after, ok := strings.Cut(address, "://")
+	if !ok || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
+		return "", "", "", false
+	}
+	end := strings.IndexAny(after, "/?#")
+	if end < 0 {
+		end = len(after)
+	}
+	return scheme, after[:end], after[end:], true
+}
+
+// own says whose a web address is, and where below the site's root it leads if
+// it is ours: "/berita/x/?a#b".
+func (p *planner) own(address string) (rooted string, is owner) {
+	scheme, host, rest, ok := splitWeb(address)
+	if !ok {
+		return "", others
+	}
+	plain := plainHost(scheme, host)
+	for _, b := range p.bases {
+		if b.host != plain {
+			continue
+		}
+		if rooted, below := belowPrefix(rest, b.prefix); below {
+			return rooted, ours
+		}
+	}
+	if isPrivate(plain) {
+		return "", private
+	}
+	return "", others
+}
+
+// belowPrefix returns what follows a prefix in the path of a URL, as a rooted path.
+func belowPrefix(rest, prefix string) (rooted string, ok bool) {
+	path, tail := rest, ""
+	if i := strings.IndexAny(rest, "?#"); i >= 0 {
+		path, tail = rest[:i], rest[i:]
+	}
+	if path+"/" == prefix {
+		path = prefix
+	}
+	below, ok := strings.CutPrefix(path, prefix)
+	return "/" + below + tail, ok
+}
+
+// isPrivate says of a host, with or without its port, that only the machine or the
+// network of whoever writes its name knows it.
+func isPrivate(host string) bool {
+	name := host
+	if i := strings.LastIndexByte(name, ':'); i > strings.LastIndexByte(name, ']') {
+		name = name[:i]
+	}
+	if strings.HasPrefix(name, "[") || name != "" && name[len(name)-1] >= '0' && name[len(name)-1] <= '9' {
+		a, err := netip.ParseAddr(strings.Trim(name, "[]"))
+		return err == nil && (a.IsLoopback() || a.IsPrivate() || a.IsUnspecified() || a.IsLinkLocalUnicast())
+	}
+	dot := strings.LastIndexByte(name, '.')
+	switch name[dot+1:] {
+	case "localhost", "local", "localdomain", "lan", "internal", "test":
+		return true
+	}
+	return dot < 0 && name != "" && !strings.ContainsRune(name, '@') // no public host is a single word
+}
+
+// isLoopback says of a private address that only the machine itself knows it.
+func isLoopback(address string) bool {
+	scheme, host, _, _ := splitWeb(address)
+	name := plainHost(scheme, host)
+	return strings.HasPrefix(name, "127.") || strings.HasPrefix(name, "0.0.0.0") || strings.HasPrefix(name, "[::") || strings.HasPrefix(name, "localhost")
+}
+
+// privately reports an address that only its writer can open. Most often it is one
+// of a page of ours, as a preview shows it: then its path is what to write.
+func (p *planner) privately(at diag.Place, address string) diag.Problem {
+	problem := diag.At(at, "address-private", address)
+	if rooted := p.previewed(address); rooted != "" {
+		return problem.WithHint("write-it", rooted)
+	}
+	return problem.WithHint("path-only")
+}
+
+// previewed returns the rooted path of what of ours an address of a preview shows,
+// "" when that is nothing.
+func (p *planner) previewed(address string) string {
+	_, _, rest, _ := splitWeb(address)
+	for _, prefix := range []string{p.prefix, "/"} {
+		if rooted, below := belowPrefix(rest, prefix); below && rooted != "/" && p.href(rooted) != "" {
+			return rooted
+		}
+	}
+	return ""
+}
+
+// cutTail parts a rooted path from its query and its fragment.
+func cutTail(rooted string) (path, query, part string) {
+	path, part, _ = strings.Cut(rooted, "#")
+	if i := strings.IndexByte(path, '?'); i >= 0 {
+		path, query = path[:i], path[i:]
+	}
+	return path, query, part
+}
+
+// web resolves a link that is written as a web address.
+func (r *resolver) web(l markdown.Link, at diag.Place) markdown.Address {
+	rooted, is := r.own(l.Target)
+	switch is {
+	case private:
+		r.say(r.privately(at, l.Target))
+	case ours:
+		path, query, part := cutTail(rooted)
+		return r.path(markdown.Link{Target: path + query, Fragment: part}, l.Target, at)
+	}
+	return markdown.Address{} // as it is written
+}
+
+// checkWeb wants the addresses that data and front matter give to be ones that
+// readers can open, and those of this site to lead somewhere. Whoever works in the
+// network of an office can open a source that readers cannot: that is said, for
+// evidence is better where nobody can look than nowhere.
+func (p *planner) checkWeb() {
+	for a := range p.site.WebAddresses() {
+		address := string(a.URL)
+		rooted, is := p.own(address)
+		switch {
+		case is == private:
+			p.say(p.hidden(a))
+		case is == ours && a.Kind != "contact":
+			p.wantPath(rooted, address, a.Place)
+		}
+	}
+}
+
+// hidden reports the address of a source or a body that only its writer can open.
+func (p *planner) hidden(a site.WebAddress) diag.Problem {
+	address := string(a.URL)
+	code := diag.Code("address-private")
+	if a.Kind == "source" && !isLoopback(address) {
+		code = "source-private"
+	}
+	if rooted := p.previewed(address); rooted != "" {
+		return diag.At(a.Place, code, address).WithHint("write-it", p.origin+strings.TrimSuffix(p.prefix, "/")+rooted)
+	}
+	return diag.At(a.Place, code, address).WithHint("public-url")
+}
+
+// wantPath wants a rooted path to lead to something, and its fragment too.
+func (p *planner) wantPath(rooted, written string, at diag.Place) {
+	path, _, part := cutTail(rooted)
+	name := unescape(path)
+	address, _, ok := p.find("", name)
+	if !ok && !p.mayExist("", name) {
+		p.say(p.nearby(diag.At(at, "link-broken", written), "", name))
+	}
+	if a, wanted := p.anchor(address, part, at); ok && wanted {
+		p.anchors = append(p.anchors, a)
+	}
+}
+
+// href returns the href of a rooted path, "" when it leads nowhere.
+func (p *planner) href(rooted string) string {
+	path, query, part := cutTail(rooted)
+	address, _, ok := p.find("", unescape(path))
+	if !ok {
+		return ""
+	}
+	return p.link(address) + query + fragment(part)
+}
+
+// onDisk adds to a link to a file on the editor's machine how to link to it, where it
+// is one of the site's, or a page of it as it was built.
+func (p *planner) onDisk(problem diag.Problem, written string) diag.Problem {
+	name := unescape(strings.ReplaceAll(written, `\`, "/"))
+	name, _, _ = strings.Cut(name, "#")
+	if i := strings.LastIndex(name, "/content/"); i >= 0 {
+		name = name[i+1:]
+		if ref, isText := p.byFile[name]; isText {
+			return problem.WithHint("write-it", ref.Kind+":"+ref.ID)
+		}
+		if address, _, ok := p.findFile(name); ok {
+			return problem.WithHint("write-it", "/"+escapePath(address))
+		}
+	}
+	if i := strings.LastIndex(name, "/public/"); i >= 0 {
+		rooted := strings.TrimSuffix(name[i+len("/public"):], "index.html")
+		if p.href(rooted) != "" {
+			return problem.WithHint("write-it", rooted)
+		}
+	}
+	return problem
+}
