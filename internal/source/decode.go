@@ -35,7 +35,7 @@ type Ref struct {
 // record holds, and returns everything it names. All faults are found; what is
 // faulty is left at its zero value.
 func (r *Record) Decode(s *Shape, v any) (Found, diag.List) {
-	d := decoder{file: r.File}
+	d := decoder{file: r.File, folded: r.folded}
 	value := reflect.ValueOf(v).Elem()
 	if r.root == nil || !r.Sound {
 		if r.Sound {
@@ -50,6 +50,7 @@ func (r *Record) Decode(s *Shape, v any) (Found, diag.List) {
 
 type decoder struct {
 	file     string
+	folded   map[*yaml.Node][]string
 	problems diag.List
 	found    Found
 }
@@ -184,7 +185,19 @@ func (d *decoder) value(f *field, n *yaml.Node, v reflect.Value) {
 }
 
 func (d *decoder) wrongType(f *field, n *yaml.Node, want diag.Word) {
-	d.say(diag.At(d.place(n), "wrong-type", f.key, want, shapeOf(n)))
+	p := diag.At(d.place(n), "wrong-type", f.key, want, shapeOf(n))
+	text := asTyped(n)
+	switch {
+	case f.ref != "" || f.oneOf != nil:
+		p = p.WithHint("write-it", diag.Whole(f.key+": "+firstWord(n)))
+	case want != "text" && want != "texts":
+		p = p.WithHint("write-like", f.example(""))
+	case text != "":
+		p = p.WithHint("quote-text", diag.Quoted(text))
+	default:
+		p = p.WithHint("write-like", f.example(firstWord(n)))
+	}
+	d.say(p)
 }
 
 // notStruct reports what stands where keys with values should. Nothing is set:
@@ -204,6 +217,14 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 			t.plain = d.word(n)
 		}
 	case yaml.MappingNode:
+		if len(keysOnly(n)) > 0 {
+			d.bracedText(f, n)
+			return
+		}
+		if len(n.Content) == 2 && !languageLike.MatchString(n.Content[0].Value) {
+			d.wrongType(f, n, "texts") // a text with a colon
+			return
+		}
 		var languages []Ref
 		for i := 0; i < len(n.Content); i += 2 {
 			key, value := n.Content[i], n.Content[i+1]
@@ -222,6 +243,26 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 	}
 }
 
+var languageLike = regexp.MustCompile(`^[A-Za-z]{2,3}(-|$)`)
+
+var languageGlued = regexp.MustCompile(`^([a-z]{2}):(\S.*)$`)
+
+// bracedText is about words in braces where a text should be: they are text, or
+// languages without the blank behind their colon.
+func (d *decoder) bracedText(f *field, n *yaml.Node) {
+	p := diag.At(d.place(n), "wrong-type", f.key, diag.Word("texts"), shapeOf(n))
+	keys := keysOnly(n)
+	for i, key := range keys {
+		m := languageGlued.FindStringSubmatch(key)
+		if m == nil {
+			d.say(p.WithHint("quote-text", diag.Quoted(asTyped(n))))
+			return
+		}
+		keys[i] = m[1] + ": " + inBraces(m[2])
+	}
+	d.say(p.WithHint("write-it", diag.Whole(f.key+": {"+strings.Join(keys, ", ")+"}")))
+}
+
 // word returns a scalar as text: its literal, whatever YAML takes it for, so
 // that 36.10 and 0812 stay what was written.
 func (d *decoder) word(n *yaml.Node) string {
@@ -235,7 +276,7 @@ func (d *decoder) word(n *yaml.Node) string {
 
 func (d *decoder) literal(f *field, n *yaml.Node, l Literal) {
 	if n.Kind != yaml.ScalarNode {
-		d.wrongType(f, n, "text")
+		d.say(d.wrong(f, n, "text").WithHint("write-like", f.example("")))
 		return
 	}
 	word := d.word(n)

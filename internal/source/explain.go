@@ -73,12 +73,50 @@ func explain(file string, first int, text []byte, err error) diag.Problem {
 	if !ok {
 		g.word, g.line, g.col = suspect(lines, err.Error())
 		g.value = quotable(lines[g.line-1], g.col, g.word)
+		if better, ok := requote(lines, g); ok && g.word != "yaml-bracket-extra" && (g.value == "" || strings.HasPrefix(better.value, "{")) {
+			g = better
+		}
 	}
 	p := diag.At(diag.Place{File: file, Line: g.line + first - 1, Col: g.col}, "yaml-syntax", g.word)
-	if g.value != "" {
-		return p.WithHint("quote-text", diag.Quoted(g.value)).Typing(g.value)
+	return g.advise(p, lines)
+}
+
+// advise adds to p what to type.
+func (g guess) advise(p diag.Problem, lines []string) diag.Problem {
+	if g.value == "" {
+		if line := closed(lines[g.line-1], g); line != "" && cures(lines, g.line, line) {
+			return p.WithHint("write-it", diag.Whole(strings.TrimSpace(line)))
+		}
+		return p
 	}
-	return p
+	if item, ok := strings.CutPrefix(g.value, "- "); ok && g.word == "yaml-dash" {
+		return p.WithHint("list-or-text", diag.Whole("["+inBraces(item)+"]"), diag.Quoted(g.value))
+	}
+	return p.WithHint("quote-text", diag.Quoted(g.value)).Typing(g.value)
+}
+
+// closed returns a line with the bracket or the quotation mark that the guess
+// misses, or without the one that is too many; "" where nothing is sure.
+func closed(line string, g guess) string {
+	at := len(string([]rune(line)[:min(max(g.col-1, 0), len([]rune(line)))]))
+	switch rest := strings.TrimSpace(line[at:]); {
+	case rest == "":
+	case g.word == "yaml-bracket" && (rest[0] == '[' || rest[0] == '{'):
+		end := "]"
+		if rest[0] == '{' {
+			end = "}"
+		}
+		return line[:at] + strings.TrimRight(rest, ", ") + end
+	case g.word == "yaml-bracket-extra":
+		return line[:at] + rest[1:]
+	case g.word == "yaml-quote":
+		end := len(rest)
+		if open, _ := brackets(line[:at]); len(open) > 0 {
+			end = len(upTo(rest, ",]}"))
+		}
+		return line[:at] + string(diag.Quoted(rest[1:end])) + rest[end:]
+	}
+	return ""
 }
 
 // guess is what an editor most likely did, where, and the text that quotation
@@ -106,6 +144,12 @@ func seen(lines []string, said string) (guess, bool) {
 				return at("yaml-character", t.line, t.at, text)
 			}
 		}
+	}
+	if t := quoteWithTail(tokens); t != nil && strings.Contains(said, "did not find expected ','") {
+		entry := lines[t.line][t.at:]
+		entry = strings.TrimSpace(entry[:t.end-t.at] + upTo(entry[t.end-t.at:], ",]}"))
+		tail := lines[t.line][t.end:]
+		return at("yaml-after-quote", t.line, t.end+len(tail)-len(strings.TrimLeft(tail, " ")), meantBy(entry))
 	}
 	if i := flowColon(tokens); i > 0 && !strings.Contains(said, "token") {
 		value, colon := tokens[i-1], tokens[i]

@@ -429,10 +429,7 @@ func flowHash(file string, first int, text []byte) *diag.Problem {
 				from = n.at
 			}
 		}
-		entry := line[from:]
-		if end := strings.IndexAny(entry, ",]}"); end >= 0 {
-			entry = entry[:end]
-		}
+		entry := upTo(line[from:], ",]}")
 		place := diag.Place{File: file, Line: first + n.line, Col: column(line, n.at)}
 		p := cutAt(place, strings.TrimSpace(entry))
 		return &p

@@ -82,6 +82,13 @@ func (c *checker) from(n *yaml.Node) string {
 	return string(line[min(max(n.Column-1, 0), len(line)):])
 }
 
+// typed returns the rest of the line of a node whose line is shifted.
+func (c *checker) typed(n *yaml.Node) string {
+	here := *n
+	here.Line -= c.shift
+	return strings.TrimSpace(c.from(&here))
+}
+
 // swallowed reports a list item or a key that became part of the text above it,
 // for it stands deeper than that, or has no space where it needs one. It is asked
 // before lines are shifted.
@@ -151,4 +158,55 @@ func lastPiece(n *yaml.Node) string {
 		return ""
 	}
 	return strings.TrimSpace(n.Value[strings.LastIndexByte(n.Value, ',')+1:])
+}
+
+// asTyped returns a list or a map of a few words as it stands in the file, "" where
+// it is more than that. Brackets that begin a text, and a colon within one, make such
+// out of what an editor meant as text.
+func asTyped(n *yaml.Node) string {
+	if n.Kind == yaml.ScalarNode {
+		return n.Value
+	}
+	pair := n.Kind == yaml.MappingNode && len(n.Content) == 2 && n.Column == n.Content[0].Column
+	if n.Style&yaml.FlowStyle == 0 && !pair {
+		return ""
+	}
+	var words []string
+	for i, child := range n.Content {
+		word := asTyped(child)
+		switch {
+		case word == "" && child.Tag != "!!null":
+			return ""
+		case n.Kind == yaml.SequenceNode || i%2 == 0:
+			words = append(words, word)
+		case child.Tag != "!!null" && !pair:
+			return "" // keys with values are no text
+		case child.Tag != "!!null":
+			words[len(words)-1] += ": " + word
+		}
+	}
+	text := strings.Join(words, ", ")
+	switch {
+	case n.Kind == yaml.SequenceNode:
+		return "[" + text + "]"
+	case pair:
+		return text
+	}
+	return "{" + text + "}"
+}
+
+// firstWord returns the first value in a list or map that is a text.
+func firstWord(n *yaml.Node) string {
+	for i, child := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 0 {
+			continue
+		}
+		if word := firstWord(child); word != "" {
+			return word
+		}
+	}
+	if n.Kind == yaml.ScalarNode {
+		return n.Value
+	}
+	return ""
 }

@@ -29,7 +29,8 @@ type Record struct {
 	Sound bool
 
 	root    *yaml.Node
-	spoiled map[*yaml.Node]bool // values of root that may not be used
+	spoiled map[*yaml.Node]bool     // values of root that may not be used
+	folded  map[*yaml.Node][]string // texts over several lines
 }
 
 // Lost says whether nothing in the file could be read, not even which entries
@@ -70,7 +71,7 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 
 func (r *Record) parse(first int, text []byte) diag.List {
 	t := parseYAML(r.File, first, text)
-	r.root, r.spoiled, r.Sound = t.root, t.spoiled, !t.problems.HasErrors()
+	r.root, r.spoiled, r.folded, r.Sound = t.root, t.spoiled, t.folded, !t.problems.HasErrors()
 	if t.root != nil && t.root.Kind != yaml.MappingNode {
 		r.root, r.Sound = nil, false
 		t.problems = append(t.problems, diag.At(r.place(t.root), "wrong-type", path.Base(r.File), diag.Word("map"), shapeOf(t.root)))
@@ -103,7 +104,7 @@ func (r *Record) Entries() ([]*Record, diag.List) {
 		switch {
 		case !e.Sound:
 		case value.Kind == yaml.MappingNode:
-			e.root = value
+			e.root, e.folded = value, r.folded
 		default:
 			e.Sound = false
 			problems = append(problems, diag.At(r.place(value), "wrong-type", key.Value, diag.Word("map"), shapeOf(value)))

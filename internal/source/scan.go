@@ -170,6 +170,24 @@ func looseQuote(tokens []token) *token {
 	return nil
 }
 
+// quoteWithTail finds, inside brackets, a quoted text with more text behind it.
+func quoteWithTail(tokens []token) *token {
+	for i := range tokens {
+		if t := &tokens[i]; t.loose && t.endLine == t.line && t.flow > 0 {
+			return t
+		}
+	}
+	return nil
+}
+
+// upTo returns what of s stands before the first of some characters.
+func upTo(s, ends string) string {
+	if i := strings.IndexAny(s, ends); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
 // flowColon finds, inside brackets, a value with a colon in it, or a key behind
 // a value without a comma. colon is the index of the token.
 func flowColon(tokens []token) (colon int) {

@@ -110,6 +110,8 @@ func (d *decoder) noList(f *field, n *yaml.Node, entry reflect.Type) *diag.Probl
 		p = p.WithHint("list-item")
 	case f.inner != nil:
 		p = p.WithHint("write-like", f.example(d.word(n)))
+	case len(d.folded[n]) > 0 && entry.Kind() == reflect.String: // a line was an entry
+		p = p.WithHint("write-it", diag.Whole("["+strings.Join(d.folded[n], ", ")+"]"))
 	case n.Kind == yaml.ScalarNode && (f.ref != "" || f.oneOf != nil) && strings.Contains(n.Value, ","):
 		p = p.WithHint("write-it", "["+n.Value+"]")
 	default:

@@ -18,7 +18,9 @@ type tree struct {
 	// to trust.
 	root *yaml.Node
 	// spoiled are the root's values that may not be used, though others may.
-	spoiled  map[*yaml.Node]bool
+	spoiled map[*yaml.Node]bool
+	// folded are texts without quotes over several lines, by line.
+	folded   map[*yaml.Node][]string
 	problems diag.List
 	// mended are problems that stop a build and spoil nothing: what was meant is
 	// plain, and is what root holds.
@@ -46,12 +48,12 @@ func parseYAML(file string, first int, text []byte) (t tree) {
 	if doc == nil || len(doc.Content) == 0 {
 		return t
 	}
-	c := checker{file: file, text: text, shift: first - 1}
+	c := checker{file: file, text: text, shift: first - 1, bang: hasBang(text)}
 	t.root = doc.Content[0]
 	if !c.check(t.root, 1) && (t.root.Kind != yaml.MappingNode || len(c.spoiled) == 0) {
 		t.root = nil
 	}
-	t.spoiled, t.problems = c.spoiled, c.problems
+	t.spoiled, t.folded, t.problems = c.spoiled, c.folded, c.problems
 	return t
 }
 
@@ -116,22 +118,26 @@ type checker struct {
 	shift    int
 	problems diag.List
 	spoiled  map[*yaml.Node]bool // of the root
+	folded   map[*yaml.Node][]string
+	bang     bool // there may be a "!" that vanishes
+}
+
+func (c *checker) place(n *yaml.Node) diag.Place {
+	return diag.Place{File: c.file, Line: n.Line, Col: n.Column}
 }
 
 func (c *checker) say(n *yaml.Node, code diag.Code, args ...any) {
-	place := diag.Place{File: c.file, Line: n.Line, Col: n.Column}
-	c.problems = append(c.problems, diag.At(place, code, args...))
+	c.problems = append(c.problems, diag.At(c.place(n), code, args...))
 }
 
 func (c *checker) sayReference(n *yaml.Node, mark string) {
-	place := diag.Place{File: c.file, Line: n.Line, Col: n.Column}
-	c.problems = append(c.problems, diag.At(place, "yaml-anchor", mark).WithHint("write-out"))
+	c.problems = append(c.problems, diag.At(c.place(n), "yaml-anchor", mark).WithHint("write-out"))
 }
 
 // check says whether n may be used; children of a node that may not are left
 // alone, so that one fault is one problem.
 func (c *checker) check(n *yaml.Node, depth int) bool {
-	if c.swallowed(n) {
+	if n.Kind == yaml.ScalarNode && (c.swallowed(n) || c.sign(n)) {
 		return false
 	}
 	c.mend(n)
@@ -141,10 +147,18 @@ func (c *checker) check(n *yaml.Node, depth int) bool {
 		c.sayReference(n, "*"+n.Value)
 		return false
 	case n.Anchor != "":
-		c.sayReference(n, "&"+n.Anchor)
+		if text := "&" + n.Anchor + " " + n.Value; n.Kind == yaml.ScalarNode && !bytes.Contains(c.text, []byte("*"+n.Anchor)) {
+			c.problems = append(c.problems, diag.At(c.place(n), "yaml-anchor", "&"+n.Anchor).WithHint("quote-text", diag.Quoted(text)))
+		} else {
+			c.sayReference(n, "&"+n.Anchor)
+		}
 		return false
 	case n.Style&yaml.TaggedStyle != 0:
-		c.say(n, "yaml-tag", n.Tag)
+		p := diag.At(c.place(n), "yaml-tag", n.Tag)
+		if n.Kind == yaml.ScalarNode && !strings.HasPrefix(n.Tag, "!!") {
+			p = p.WithHint("quote-text", diag.Quoted(strings.TrimSpace(n.Tag+" "+n.Value)))
+		}
+		c.problems = append(c.problems, p)
 		return false
 	case depth > maxDepth:
 		c.say(n, "yaml-deep", maxDepth)
@@ -160,6 +174,13 @@ func (c *checker) check(n *yaml.Node, depth int) bool {
 	for i, child := range n.Content {
 		if n.Kind == yaml.MappingNode && i%2 == 0 {
 			continue
+		}
+		if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 {
+			next := 0
+			if i+1 < len(n.Content) {
+				next = n.Content[i+1].Line - c.shift // keys are shifted already
+			}
+			c.folds(child, next)
 		}
 		item := n.Kind == yaml.SequenceNode && n.Style&yaml.FlowStyle == 0
 		if item && c.lostHyphen(child) || !c.check(child, depth+1) {
@@ -182,6 +203,8 @@ func (c *checker) checkKeys(n *yaml.Node, bad map[*yaml.Node]bool) {
 			key.Line += c.shift
 			if key.Kind == yaml.ScalarNode {
 				c.sayReference(key, "<<")
+			} else if text := c.typed(n); n.Style&yaml.FlowStyle != 0 && strings.HasPrefix(text, "{{") {
+				c.problems = append(c.problems, diag.At(c.place(n), "yaml-syntax", diag.Word("yaml-template")).WithHint("quote-text", diag.Quoted(text)))
 			} else {
 				c.say(key, "wrong-type", "?", diag.Word("text"), shapeOf(key))
 			}
