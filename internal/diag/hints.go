@@ -78,6 +78,7 @@ var hints = map[HintCode]text{
 	"leave-address":       {"alamat itu milik situs; ubah nama berkas ini atau slug-nya", "the site itself needs that address; change the name or the slug of this file"},
 	"move-file":           {"ganti nama berkas ini atau pindahkan", "rename this file or move it"},
 	"starts-with":         {"kode di dalam %s berawal dengan %q", "codes inside %s begin with %q"},
+	"claim-source":        {"tulis source pada klaim ini, atau sources pada beritanya", "give this claim a source, or its article sources"},
 	"why-source":          {"setiap angka di situs ini tampil dengan masa dan sumbernya", "every figure on this site is shown with its period and source"},
 	"evidence-less":       {"tulis reported bila angkanya hanya dilaporkan, claimed bila hanya dikatakan", "write reported where a figure is only reported, claimed where it is only said"},
 	"known-anchors":       {"bagian yang ada: %s", "sections there are: %s"},

@@ -7,14 +7,15 @@ import (
 	"blandongan/internal/site"
 )
 
-// ClaimRow is what somebody said. With a number, the figure on record stands
-// beside it; without, Value and Official are empty.
+// ClaimRow is what somebody said. With a number, what is on record stands beside it;
+// without, Value and Figures are empty.
 type ClaimRow struct {
 	Text, SaidBy, Value, Unit, Period, Note string
 	Place                                   string
-	Official                                *FigureRow
-	// Difference says how the number differs from the one on record, and Times
-	// which periods are set against each other where they are not the same.
+	// Figures are those on record: one of the same time, else those before and after.
+	Figures []FigureRow
+	// Difference says how the number differs from the one on record, and Times why
+	// it does not: what stands beside it is of another time.
 	Difference, Times string
 	Sources           []Citation
 }
@@ -40,26 +41,21 @@ func (p *planner) claimRows(n *site.News, c *citer) []ClaimRow {
 	return rows
 }
 
-// compare sets the number beside the one on record. A claim without a period is
-// taken to be of the year in which it was published.
+// compare sets the number beside what is on record. How they differ is told only of
+// one and the same time.
 func (row *ClaimRow) compare(p *planner, x *site.Claim, ind site.Indicator, n *site.News, c *citer) {
-	wanted := x.Period
-	if wanted == "" {
-		wanted = site.Period(n.Published.Format("2006"))
+	figures, same := p.site.Against(x, n)
+	for _, f := range figures {
+		row.Figures = append(row.Figures, p.figureRow(f, c))
 	}
-	f := p.site.Recorded(x.Kecamatan, x.Indicator, wanted)
-	if f == nil {
-		return
-	}
-	official := p.figureRow(f, c)
-	row.Official = &official
-	row.Difference = p.difference(*x.Value, *f.Value, ind)
 	switch {
-	case ind.Format == "year": // it is a time itself
+	case len(figures) == 0:
+	case same:
+		row.Difference = p.difference(*x.Value, *figures[0].Value, ind)
 	case x.Period == "":
-		row.Times = p.voice.word("times-unsaid", official.Period)
-	case x.Period != f.Period:
-		row.Times = p.voice.word("times-differ", row.Period, official.Period)
+		row.Times = p.voice.word("times-unsaid")
+	default:
+		row.Times = p.voice.word("times-differ", row.Period)
 	}
 }
 

@@ -372,8 +372,8 @@ var words = map[string]struct{ id, en string }{
 	"claim-rounded":    {"%s; sama bila dibulatkan seperti ucapannya", "%s; the same when rounded as it was said"},
 	"points":           {"%s poin persen", "%s percentage points"},
 	"per-cent":         {"%s persen", "%s per cent"},
-	"times-differ":     {"ucapan untuk %s, angka yang tercatat untuk %s", "said of %s, on record for %s"},
-	"times-unsaid":     {"masa ucapan tidak disebut, angka yang tercatat tentang %s", "said of no time, on record for %s"},
+	"times-differ":     {"tidak dihitung: ucapan untuk %s, angka yang tercatat untuk masa lain", "not computed: said of %s, on record for other times"},
+	"times-unsaid":     {"tidak dihitung: masa ucapan tidak disebut", "not computed: said of no time"},
 
 	"claim-higher-share": {"yang dikatakan lebih tinggi %s (%s)", "as said, higher by %s (%s)"},
 	"claim-lower-share":  {"yang dikatakan lebih rendah %s (%s)", "as said, lower by %s (%s)"},

@@ -234,6 +234,9 @@ func (a *Article) check(f *faults) {
 		if c.Value != nil && c.Indicator == "" && !c.Misread("indicator") {
 			f.say(c.At("value"), "claim-no-indicator")
 		}
+		if c.Value != nil && a.Original == nil && !c.Has("source") && !c.Misread("source") && !a.Has("sources") && !a.Misread("sources") {
+			f.sayHint(diag.At(c.At("value"), "figure-no-source").WithHint("claim-source"))
+		}
 	}
 	for i, t := range a.Tags {
 		switch slug := Slugify(t); {
