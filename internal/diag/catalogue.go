@@ -149,10 +149,6 @@ var catalogue = map[Code]entry{
 
 	// Markdown.
 	"raw-html":         {Warning, text{"HTML %q tidak diteruskan ke halaman; tulisan di sekitarnya tetap tampil", "the HTML %q is left out of the page; the words around it stay"}},
-	"html-hidden":      {Warning, text{"HTML %q tidak diteruskan ke halaman", "the HTML %q is left out of the page"}},
-	"html-unclosed":    {Error, text{"HTML %q tidak ditutup dengan %q", "the HTML %q is not closed by %q"}},
-	"comment-hidden":   {Warning, text{"komentar %q tidak tampil di halaman", "the comment %q is not shown on the page"}},
-	"comment-unclosed": {Error, text{"komentar ini tidak ditutup dengan \"-->\": %q", "this comment is not closed by \"-->\": %q"}},
 	"link-form":        {Warning, text{"%q tampil sebagai tulisan biasa, bukan tautan", "%q is shown as plain text, not as a link"}},
 	"link-empty":       {Error, text{"tautan atau gambar ini tanpa alamat", "this link or image has no address"}},
 	"heading-form":     {Warning, text{"%q tampil sebagai tulisan biasa, bukan judul bagian", "%q is shown as plain text, not as a heading"}},
@@ -174,6 +170,17 @@ var catalogue = map[Code]entry{
 	"markdown-big":     {Error, text{"isi berkas ini menjadi halaman yang terlalu besar", "the text of this file becomes too large a page"}},
 	"markdown-complex": {Error, text{"isi di sini terlalu kusut untuk diolah", "what stands here is too tangled to process"}},
 	"markdown-broken":  {Error, text{"isi Markdown ini tidak dapat diolah", "this Markdown cannot be processed"}},
+
+	// Markdown that does not show, or shows what was not meant for readers.
+	"html-hidden":       {Warning, text{"HTML %q tidak diteruskan ke halaman", "the HTML %q is left out of the page"}},
+	"html-unclosed":     {Error, text{"HTML %q tidak ditutup dengan %q", "the HTML %q is not closed by %q"}},
+	"comment-hidden":    {Warning, text{"komentar %q tidak tampil di halaman", "the comment %q is not shown on the page"}},
+	"comment-unclosed":  {Error, text{"komentar ini tidak ditutup dengan \"-->\": %q", "this comment is not closed by \"-->\": %q"}},
+	"definition-unused": {Warning, text{"%q tidak tampil, karena tidak ada tautan yang memakainya", "%q is not shown, as no link uses it"}},
+	"definition-twice":  {Warning, text{"%q tidak dipakai, karena %s sudah ditentukan di baris %d", "%q is not used, as %s is already defined in line %d"}},
+	"note-missing":      {Warning, text{"catatan kaki %q tidak ditulis di mana pun, jadi tandanya tampil apa adanya", "the footnote %q is written nowhere, so its mark is shown as it is"}},
+	"note-unmarked":     {Warning, text{"catatan kaki %q tidak punya tanda di dalam tulisan", "nothing in the text points to the footnote %q"}},
+	"note-twice":        {Warning, text{"catatan kaki %q sudah ditulis di baris %d", "the footnote %q is already written in line %d"}},
 
 	// Pages and outputs.
 	"address-clash":     {Error, text{"alamat %[1]q diminta oleh lebih dari satu: %[2]s", "the address %[1]q is claimed by more than one: %[2]s"}},

@@ -41,6 +41,16 @@ const (
 	EmphasisForm
 	// QuoteForm is a quote that most likely means "more than": "> 60 persen".
 	QuoteForm
+	// DefinitionUnused is a link definition that no link uses: it does not show.
+	DefinitionUnused
+	// DefinitionTwice is a second definition of a label: it does not show.
+	DefinitionTwice
+	// NoteMissing is the mark of a footnote that does not exist: it shows as typed.
+	NoteMissing
+	// NoteUnmarked is a footnote that no mark points to: it stands behind the others.
+	NoteUnmarked
+	// NoteTwice is a second footnote of the same mark: it stands behind the others.
+	NoteTwice
 	// TooDeep: quotes and lists, or emphasis, links and images, nested too deeply.
 	TooDeep
 	// TooWide is a table with too many columns.
@@ -55,7 +65,11 @@ const (
 
 // Warning reports whether a page may be published with such a fault.
 func (k FaultKind) Warning() bool {
-	return k == RawHTML || k == HiddenHTML || k == Comment || k == LinkForm || k >= HeadingForm && k <= QuoteForm
+	switch k {
+	case Unclosed, BadScheme, ForeignImage, NoAlt, ImageForm, LinkEmpty:
+		return false
+	}
+	return !k.Fatal()
 }
 
 // Fatal reports whether such a fault ended the reading: the Doc is empty.
@@ -92,6 +106,16 @@ func (k FaultKind) String() string {
 		return "emphasis as text"
 	case QuoteForm:
 		return "number as quote"
+	case DefinitionUnused:
+		return "unused definition"
+	case DefinitionTwice:
+		return "second definition"
+	case NoteMissing:
+		return "missing footnote"
+	case NoteUnmarked:
+		return "unmarked footnote"
+	case NoteTwice:
+		return "second footnote"
 	case TooDeep:
 		return "too deep"
 	case TooWide:
@@ -118,6 +142,7 @@ type Fault struct {
 	Image   bool   // BadScheme: of an image
 	Element string // RawHTML: its name
 	Mark    string // Unclosed: what should close it
+	First   int    // DefinitionTwice, NoteTwice: the line of the first
 }
 
 const (

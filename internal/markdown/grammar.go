@@ -5,6 +5,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -49,6 +50,7 @@ func newGrammar(bareAddresses bool) parser.Parser {
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(tableCode(), 0),
+			util.Prioritized(unmarked{}, 998),
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 		),
 	)
@@ -81,24 +83,12 @@ func (b footnotes) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.
 	n, state := b.container.Open(parent, r, pc)
 	if n != nil {
 		c := pc.(*context)
-		c.notes++
-		if c.notes > maxFootnotes {
+		c.footnotes = append(c.footnotes, n.(*east.Footnote))
+		if len(c.footnotes) > maxFootnotes {
 			stop(TooBig, seg.Start)
 		}
 	}
 	return n, state
-}
-
-// definitions are the link definitions at the start of a paragraph.
-type definitions struct{}
-
-func (definitions) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
-	c := pc.(*context)
-	c.paragraph, c.defLine = n, 0
-	if lines := n.Lines(); lines.Len() > 0 && c.src[lines.At(0).Start] == '[' {
-		c.chargeLines(n)
-	}
-	parser.LinkReferenceParagraphTransformer.Transform(n, r, pc)
 }
 
 // tables are paragraphs with a delimiter row. Every row is padded to full width

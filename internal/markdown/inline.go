@@ -52,7 +52,7 @@ func (p noteRefs) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 		return nil
 	}
 	c := pc.(*context)
-	c.charge(seg.Start, parent.Lines().Len()+4*c.notes)
+	c.charge(seg.Start, parent.Lines().Len()+4*len(c.footnotes))
 	return counted(p).Parse(parent, block, pc)
 }
 

@@ -34,6 +34,7 @@ type stopped struct {
 // instead of by a second reader that would have to agree with goldmark's.
 type context struct {
 	parser.Context
+	p     *Parser
 	src   []byte
 	at    int // where the last block was opened, for faults with no better place
 	was   int // how many blocks were open
@@ -51,14 +52,19 @@ type context struct {
 
 	defs, defLine int
 	paragraph     *ast.Paragraph
-	notes         int
-	marks         map[string]int // where the last mark of each kind is
-	escapedPipes  int
-	cellTicks     int
+	labels        map[int]bool                            // where paragraphs begin that look like definitions
+	defined       map[string]*ast.LinkReferenceDefinition // the first of each label
+	used          map[string]bool                         // labels that links use
+	footnotes     []*east.Footnote
+	unmarked      map[*east.Footnote]bool
+
+	marks        map[string]int // where the last mark of each kind is
+	escapedPipes int
+	cellTicks    int
 }
 
-func newContext(src []byte) *context {
-	return &context{Context: parser.NewContext(), src: src}
+func newContext(p *Parser, src []byte) *context {
+	return &context{Context: parser.NewContext(), p: p, src: src}
 }
 
 func stop(kind FaultKind, at int) { panic(stopped{kind, at}) }
@@ -186,7 +192,9 @@ func (c *context) AddReference(r parser.Reference) {
 		stop(TooBig, c.paragraph.Lines().At(line).Start)
 	}
 	c.defLine++
-	c.Context.AddReference(r)
+	if c.p.definesAddress(string(r.Destination())) {
+		c.Context.AddReference(r)
+	}
 }
 
 // depth returns how deeply emphasis, links and images lie inside each other in n.

@@ -33,7 +33,7 @@ func TestLimits(t *testing.T) {
 		return "x\n\n" + strings.Repeat(open, n) + "b" + strings.Repeat(shut, n)
 	}
 	table := func(n int) string { return "x\n\n" + strings.Repeat("|a", n) + "|\n" + strings.Repeat("|-", n) + "|\n" }
-	defs := func(n int) string { return "x\n\n" + strings.Repeat("[a]: b\n", n) }
+	defs := func(n int) string { return "x\n\n" + strings.Repeat("[a]: /b\n", n) }
 	notes := func(n int) string { return "x\n\n" + strings.Repeat("[^a]: b\n", n) }
 
 	line := strings.Repeat("word ", 20) + "\n"
@@ -57,8 +57,8 @@ func TestLimits(t *testing.T) {
 		{"definitions", defs(5000), defs(5001), TooBig, 5003, 1},
 		{"footnotes", notes(1000), notes(1001), TooBig, 1003, 1},
 		{"tangle", fill("*a b_ ", 60_000), fill("*a b_ ", 120_000), TooComplex, 1, 0},
-		{"output", "[a]: b '" + fill("c", 5000) + "'\n\n" + fill("[a]\n", 40), "[a]: b '" + fill("c", 5000) + "'\n\n" + fill("[a]\n", 400), TooBig, 33, 2},
-		{"targets", "[a]: " + fill("c", 5000) + "\n\n" + fill("[a]\n", 40), "[a]: " + fill("c", 5000) + "\n\n" + fill("[a]\n", 400), TooBig, 33, 2},
+		{"output", "[a]: /b '" + fill("c", 5000) + "'\n\n" + fill("[a]\n", 40), "[a]: /b '" + fill("c", 5000) + "'\n\n" + fill("[a]\n", 400), TooBig, 33, 2},
+		{"targets", "[a]: /" + fill("c", 5000) + "\n\n" + fill("[a]\n", 40), "[a]: /" + fill("c", 5000) + "\n\n" + fill("[a]\n", 400), TooBig, 33, 2},
 	} {
 		if _, faults := newParser().Parse([]byte(c.fine)); hasFatal(faults) {
 			t.Errorf("%s: just below the limit: %+v", c.name, faults[len(faults)-1])
@@ -130,7 +130,7 @@ func composed(n int) map[string]string {
 		"escaped pipes":           "|a|b|\n|-|-|\n" + fill("|`\\|`|`\\|`|\n", n),
 		"escaped pipes in a row":  "|a|b|\n|-|-|\n|" + fill("`\\|` ", n),
 		"long definition":         "[a]: /" + fill("b", n/2) + "\n\n" + fill("[a]", n/2),
-		"long title":              "[a]: b '" + fill("\"", n/2) + "'\n\n" + fill("[a] ", n/2),
+		"long title":              "[a]: /b '" + fill("\"", n/2) + "'\n\n" + fill("[a] ", n/2),
 		"label of lines":          "[" + fill("a\n", n) + "]: b",
 		"title of lines":          "[a](b \"" + fill("a\n", n) + "\")",
 		"definitions":             number("[%d]: a\n", n),
@@ -187,7 +187,7 @@ func within(t *testing.T, p *Parser, name, src string) {
 
 // TestBroken has goldmark fail in a way it does not, so far as we know.
 func TestBroken(t *testing.T) {
-	c := newContext([]byte("a\n\nbé"))
+	c := newContext(newParser(), []byte("a\n\nbé"))
 	c.at = 5
 	if got := c.fatal("boom"); got != (Fault{Kind: Broken, Line: 2 + 1, Col: 3}) {
 		t.Errorf("got %+v", got)

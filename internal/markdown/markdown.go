@@ -104,7 +104,7 @@ func (p *Parser) Parse(src []byte) (doc *Doc, faults []Fault) {
 		return &Doc{}, []Fault{{Kind: TooBig, Line: line, Col: col}}
 	}
 	src = clean(src)
-	c := newContext(src)
+	c := newContext(p, src)
 	buf := p.buffers.Get().(*[]byte)
 	defer p.buffers.Put(buf)
 	defer func() {

@@ -20,10 +20,14 @@ const (
 func (w *writer) slips(from, to int) {
 	for i := from; i < to && i+1 < len(w.src) && w.slipped < maxSlips; i++ {
 		c, next := w.src[i], w.src[i+1]
-		if c != ']' && c != ')' && c != '<' || i > 0 && w.src[i-1] == '\\' {
+		if c != ']' && c != ')' && c != '<' && c != '[' || i > 0 && w.src[i-1] == '\\' {
 			continue
 		}
 		switch {
+		case c == '[':
+			if next == '^' {
+				w.missingNote(i)
+			}
 		case c == '<':
 			if next == '!' || next == '?' {
 				w.unclosedText(i)

@@ -80,11 +80,13 @@ func (w *writer) blocks(parent ast.Node) {
 func (w *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
+		w.labelSlip(n)
 		w.headingSlip(n)
 		w.listSlip(n)
 		w.paragraph(n)
 	case *ast.TextBlock:
 		w.listSlip(n)
+		w.labelSlip(n)
 		w.started = len(w.buf)
 		w.inlines(n)
 		if n.NextSibling() != nil && n.FirstChild() != nil {
@@ -107,6 +109,8 @@ func (w *writer) block(n ast.Node) {
 		w.code(n, n.Language(w.src))
 	case *htmlBlock:
 		w.htmlBlock(n)
+	case *ast.LinkReferenceDefinition:
+		w.definition(n)
 	case *east.Table:
 		w.table(n)
 	case *east.FootnoteList:
@@ -208,6 +212,7 @@ func (w *writer) notes(list *east.FootnoteList) {
 			continue
 		}
 		w.see(n)
+		w.strayNote(note)
 		w.print("<li")
 		w.id("fn:" + strconv.Itoa(note.Index))
 		w.print(">\n")

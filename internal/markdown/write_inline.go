@@ -231,6 +231,9 @@ func (w *writer) noteRef(n *east.FootnoteLink) {
 }
 
 func (w *writer) backlink(n *east.FootnoteBacklink) {
+	if n.RefCount == 0 {
+		return
+	}
 	w.print(` <a href="#`)
 	w.print(refID(n.Index, n.RefIndex))
 	w.print(`" role="doc-backlink">↩︎</a>`)

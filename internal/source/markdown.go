@@ -9,10 +9,16 @@ import (
 
 // markdownCodes are our codes for the faults of a Markdown body.
 var markdownCodes = map[markdown.FaultKind]diag.Code{
+	markdown.HiddenHTML:       "html-hidden",
+	markdown.Unclosed:         "html-unclosed",
+	markdown.Comment:          "comment-hidden",
+	markdown.DefinitionUnused: "definition-unused",
+	markdown.DefinitionTwice:  "definition-twice",
+	markdown.NoteMissing:      "note-missing",
+	markdown.NoteUnmarked:     "note-unmarked",
+	markdown.NoteTwice:        "note-twice",
+
 	markdown.RawHTML:       "raw-html",
-	markdown.HiddenHTML:    "html-hidden",
-	markdown.Comment:       "comment-hidden",
-	markdown.Unclosed:      "html-unclosed",
 	markdown.BadScheme:     "link-scheme",
 	markdown.NoAlt:         "image-alt",
 	markdown.LinkForm:      "link-form",
@@ -51,6 +57,16 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 		return p.WithHint("heading-or-rule", f.Better)
 	case markdown.QuoteForm:
 		return p.WithHint("quote-or-more", f.Better)
+	case markdown.DefinitionUnused:
+		return diag.At(place, "definition-unused", diag.Whole(f.Text)).WithHint("definition-use", f.Better)
+	case markdown.DefinitionTwice:
+		return diag.At(place, "definition-twice", diag.Whole(f.Text), f.Better, f.First+shift).WithHint("definition-rename")
+	case markdown.NoteMissing:
+		return p.WithHint("note-write", f.Text)
+	case markdown.NoteUnmarked:
+		return p.WithHint("note-mark", f.Better)
+	case markdown.NoteTwice:
+		return diag.At(place, "note-twice", f.Better, f.First+shift).WithHint("note-rename")
 	case markdown.NoAlt:
 		return diag.At(place, "image-alt").WithHint("alt-text")
 	}
