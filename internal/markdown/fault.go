@@ -66,7 +66,7 @@ const (
 // Warning reports whether a page may be published with such a fault.
 func (k FaultKind) Warning() bool {
 	switch k {
-	case Unclosed, BadScheme, ForeignImage, NoAlt, ImageForm, LinkEmpty:
+	case Unclosed, BadScheme, NoAlt, ImageForm, LinkEmpty:
 		return false
 	}
 	return !k.Fatal()

@@ -3,6 +3,7 @@ package source
 import (
 	"reflect"
 	"slices"
+	"regexp"
 	"strings"
 	"unicode"
 
