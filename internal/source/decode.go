@@ -2,8 +2,8 @@ package source
 
 import (
 	"reflect"
-	"slices"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
