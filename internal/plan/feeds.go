@@ -131,14 +131,14 @@ func (p *planner) atom() Atom {
 	c, news := p.site.Config, p.newest()
 	self := p.absolute("berita/atom.xml")
 	f := Atom{
-		Lang: string(c.Language), Title: p.site.Say(c.Title), Subtitle: p.site.Say(c.Description), ID: self,
+		Lang: string(c.Language), Title: p.site.Say(c.Title), Subtitle: p.site.Say(c.Description), ID: p.tag("berita/"),
 		Updated: p.changed(news).Format(time.RFC3339), Rights: c.Licence.Name, Author: AtomAuthor{p.site.Say(c.Publisher.Name)},
 		Links: []AtomLink{{"self", "application/atom+xml", self}, {"alternate", "text/html", p.absolute("berita/")}},
 	}
 	for i := range news {
 		n := &news[i]
 		e := AtomEntry{
-			Title: n.Title, ID: p.newsURL(n), Link: AtomLink{"alternate", "text/html", p.newsURL(n)}, Summary: n.Summary,
+			Title: n.Title, ID: p.newsID(n), Link: AtomLink{"alternate", "text/html", p.newsURL(n)}, Summary: n.Summary,
 			Published: n.Published.Format(time.RFC3339), Updated: n.Changed(p.site.Zone).Format(time.RFC3339),
 		}
 		if n.Author != "" {
@@ -164,7 +164,7 @@ func (p *planner) jsonFeed() JSONFeed {
 	for i := range news {
 		n := &news[i]
 		item := FeedItem{
-			ID: p.newsURL(n), URL: p.newsURL(n), Title: n.Title, Summary: n.Summary, ContentText: n.Summary, Tags: n.Tags,
+			ID: p.newsID(n), URL: p.newsURL(n), Title: n.Title, Summary: n.Summary, ContentText: n.Summary, Tags: n.Tags,
 			DatePublished: n.Published.Format(time.RFC3339), DateModified: n.Changed(p.site.Zone).Format(time.RFC3339),
 		}
 		if n.Author != "" {
@@ -197,7 +197,7 @@ func (p *planner) calendar() string {
 			end = e
 		}
 		line("BEGIN", "VEVENT")
-		line("UID", v.ID+"@"+strings.TrimPrefix(strings.TrimPrefix(p.origin, "https://"), "http://"))
+		line("UID", p.visitID(v))
 		line("DTSTAMP", start.Format("20060102")+"T000000Z")
 		line("DTSTART;VALUE=DATE", start.Format("20060102"))
 		line("DTEND;VALUE=DATE", end.AddDate(0, 0, 1).Format("20060102"))

@@ -32,6 +32,10 @@
 // pages at /SLUG/. The figures of a kecamatan are /kecamatan/ID/ID.csv and ID.json as
 // well. Files beside articles lie where the articles do; what is in
 // content/files lies at the root. A base URL with a path is put before every link.
+//
+// An address may change; the id of an article in feeds and of a visit in calendars may
+// not. It is made of the city's code and of the first address that the page had, which
+// its aliases tell: see lasting.go.
 package plan
 
 import (

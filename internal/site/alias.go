@@ -129,6 +129,19 @@ func (s *Site) OldAddresses() []Alias {
 	return list
 }
 
+// FirstAddress returns the first alias that this program may have given as the address
+// of a page in a section, "" when there is none.
+func FirstAddress(section string, aliases []string) string {
+	for _, word := range aliases {
+		path, fault := aliasPath(word)
+		name, below := strings.CutPrefix(strings.TrimSuffix(path, "/"), section+"/")
+		if fault == "" && below && slugForm.MatchString(name) {
+			return section + "/" + name + "/"
+		}
+	}
+	return ""
+}
+
 // checkAliases wants old addresses to be addresses of this site.
 func (a *assembler) checkAliases(entries []*Entry) {
 	for _, e := range entries {
