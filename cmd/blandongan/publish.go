@@ -30,7 +30,7 @@ func publishCommand(code *int) *cli.Command {
 			&cli.BoolFlag{Name: "yes", Usage: "do not ask before sending"},
 			&cli.BoolFlag{Name: "no-build", Usage: "send the output folder as it is"},
 			&cli.BoolFlag{Name: "overwrite", Usage: "replace files on the target that are not ours, where the site needs their place"},
-			&cli.BoolFlag{Name: "remove-many", Usage: "remove files, also more than a quarter of the site"},
+			&cli.BoolFlag{Name: "remove-many", Usage: "remove files, also more than a quarter of the site, or a whole section"},
 			&cli.BoolFlag{Name: "verify", Usage: "afterwards fetch every file as visitors do, not only some of those sent"},
 			&cli.BoolFlag{Name: "no-verify", Usage: "afterwards fetch nothing"},
 			&cli.BoolFlag{Name: "rollback", Usage: "show visitors the release before the present one"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"blandongan/internal/build"
@@ -54,6 +55,21 @@ func hostOf(r build.Report, t build.Target) host.Site {
 	site := r.Host
 	site.Secure = strings.HasPrefix(string(t.Address), "https:")
 	return site
+}
+
+// lost tells of whole sections that were published and would be gone, and says whether
+// there are any: then nothing is sent, unless whoever runs the command said before that
+// it is meant.
+func (p *publication) lost(plan *publish.Plan, tree *publish.Tree) (bool, error) {
+	if p.c.Bool("remove-many") {
+		return false, nil
+	}
+	sent := tree.Paths()
+	problems := p.report.Lost(plan.Published, func(path string) bool {
+		_, is := slices.BinarySearch(sent, path)
+		return is
+	})
+	return len(problems) > 0, problems.Print(p.c.Root().ErrWriter, p.lang)
 }
 
 // warnVanished tells of addresses that were published and are no more.

@@ -29,6 +29,9 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	if err := p.warnVanished(plan); err != nil {
 		return exitFailed, err
 	}
+	if lost, err := p.lost(plan, tree); lost || err != nil {
+		return exitProblems, err
+	}
 	if p.c.Bool("dry-run") {
 		fmt.Fprintln(p.out, p.say.dryRun)
 		return exitFine, nil

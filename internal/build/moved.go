@@ -123,10 +123,18 @@ func newMover(p *planned, things []plan.Thing, published map[string]string) *mov
 
 // gone are the published pages at whose address nothing lies any more, by path.
 func (m *mover) gone(published map[string]string) []vanished {
+	return slices.DeleteFunc(all(published), func(v vanished) bool {
+		_, lies := m.plan.Target(v.path)
+		return lies
+	})
+}
+
+// all are the published pages of things, by path, as if all were gone.
+func all(published map[string]string) []vanished {
 	var list []vanished
 	for _, path := range slices.Sorted(maps.Keys(published)) {
 		kind, id, _ := strings.Cut(published[path], ":")
-		if _, lies := m.plan.Target(path); !lies && site.FileOf(kind, id) != "" {
+		if site.FileOf(kind, id) != "" {
 			list = append(list, vanished{path, site.Ref{Kind: kind, ID: id}})
 		}
 	}

@@ -196,6 +196,7 @@ var catalogue = map[Code]entry{
 	"alias-no-page":     {Error, text{"kelurahan tidak punya halaman sendiri, jadi tidak punya alamat lama seperti %q", "a kelurahan has no page of its own, so no old address such as %q"}},
 	"address-vanished":  {Warning, text{"di alamat %q pernah terbit sebuah halaman, tetapi kini tidak ada apa-apa di sana", "a page was published at the address %q, and nothing is there now"}},
 	"more-vanished":     {Warning, text{"dan %s alamat lain, tempat sebuah halaman pernah terbit, kini kosong", "and %s more addresses at which pages were published are empty now"}},
+	"section-lost":      {Error, text{"semua halaman yang sudah terbit di %[2]s (%[1]s) akan hilang, dan tidak ada berkasnya yang pindah", "all published pages at %[2]s (%[1]s) would be gone, and no file of them moved"}},
 	"template-syntax":   {Error, text{"templat tidak dapat dibaca: %s", "the template cannot be read: %s"}},
 	"template-function": {Error, text{"fungsi %q tidak dikenal di templat", "the function %q is not known in templates"}},
 	"template-field":    {Error, text{"%q tidak ada di halaman jenis ini", "there is no %q on this kind of page"}},
