@@ -59,7 +59,7 @@ func (p *publication) s3() publish.S3 {
 	return publish.S3{
 		Endpoint: t.S3.Endpoint, Bucket: t.S3.Bucket, Prefix: t.S3.Prefix, Region: t.Region, Connections: t.Connections,
 		AccessKey: os.Getenv(keys.access), SecretKey: os.Getenv(keys.secret), SessionToken: os.Getenv(keys.token),
-		KeysFrom: keys.names(), KeysMissing: keys.unset(), KeysElse: or.names(),
+		KeysFrom: keys.names(), KeysMissing: keys.unset(), KeysElse: or.names(), Tell: newProgress(p.out, p.say).tell,
 	}
 }
 

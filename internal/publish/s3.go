@@ -1,12 +1,15 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"crypto/md5"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
+	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -34,6 +37,10 @@ type S3 struct {
 	// KeysFrom is where the caller got the keys from, KeysMissing what of that holds
 	// nothing, and KeysElse where it would take them from as well; for messages.
 	KeysFrom, KeysMissing, KeysElse string
+	// Tell, if not nil, is told when the first request is tried again.
+	Tell func(Progress)
+
+	pause time.Duration // before that; a second when zero
 }
 
 // What we ask of storage when nobody says otherwise, and what we bear.
@@ -67,7 +74,7 @@ func OpenS3(ctx context.Context, config S3) (Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.list(ctx, s.prefix, true, 1, func(minio.ObjectInfo) bool { return false }); err != nil {
+	if err := s.first(ctx, config); err != nil {
 		_ = s.Close()
 		if !final(err) && ctx.Err() == nil { // nobody tries this again
 			err = because(plainly(err), "unreachable", s.host)
@@ -75,6 +82,22 @@ func OpenS3(ctx context.Context, config S3) (Store, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// first asks for the first name. Storage that is busy is asked again, as later; where
+// nobody takes the call, the address is more likely wrong.
+func (s *storage) first(ctx context.Context, config S3) error {
+	p := New(s, nil, Config{Tell: config.Tell, Pause: config.pause})
+	var dialled error
+	err := p.try(ctx, s.Traits().Name, func() error {
+		err := s.list(ctx, s.prefix, true, 1, func(minio.ObjectInfo) bool { return false })
+		if dial, ok := errors.AsType[*net.OpError](err); ok && dial.Op == "dial" {
+			dialled = err
+			return nil
+		}
+		return err
+	})
+	return cmp.Or(dialled, err)
 }
 
 // newStorage checks what was configured, and asks nobody.

@@ -3,9 +3,15 @@ package publish
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestS3CutInMidFile(t *testing.T) {
@@ -65,4 +71,42 @@ func TestS3ServerStopped(t *testing.T) {
 		t.Errorf("x holds %q", got)
 	}
 	putS3(t, s, "x", "two")
+}
+
+// Storage that is busy when a run begins is waited for, like later.
+func TestS3FirstRequestAgain(t *testing.T) {
+	t.Parallel()
+	for _, status := range []int{http.StatusServiceUnavailable, http.StatusTooManyRequests, http.StatusInternalServerError} {
+		server := startS3(t)
+		busy := 3
+		front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if busy--; busy >= 0 {
+				w.WriteHeader(status)
+				io.WriteString(w, xmlError("SlowDown", "Please reduce your request rate."))
+				return
+			}
+			httputil.NewSingleHostReverseProxy(&url.URL{Scheme: "http", Host: server.Address}).ServeHTTP(w, r)
+		}))
+		defer front.Close()
+		config := s3Of(server, "")
+		config.Endpoint, config.pause = front.URL, time.Millisecond
+		told := 0
+		config.Tell = func(g Progress) {
+			told++
+			if g.Failed == nil || !strings.Contains(g.Failed.Error(), "SlowDown") {
+				t.Errorf("told %+v", g)
+			}
+		}
+		s, err := OpenS3(t.Context(), config)
+		if told != 3 {
+			t.Errorf("%d: told %d times, %v", status, told, err)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		busy = attempts
+		_, err = OpenS3(t.Context(), config)
+		isFault(t, err, "unreachable", "SlowDown")
+	}
 }
