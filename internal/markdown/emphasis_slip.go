@@ -29,6 +29,7 @@ func (w *writer) earlySlips() {
 	if len(w.early) == 0 {
 		return
 	}
+	slices.SortFunc(w.early, func(a, b slip) int { return cmp.Compare(a.from, b.from) })
 	for _, s := range w.early {
 		w.faultBetter(s.kind, s.from, w.src[s.from:s.to], s.better)
 	}
@@ -60,11 +61,12 @@ func leftOf(d *parser.Delimiter) leftRun {
 // runsLeft looks at the runs that stayed text in a block. A star after a word marks
 // a remark, and the remark begins with one: neither was meant as emphasis.
 func (c *context) runsLeft() {
-	if len(c.left) == 0 {
+	if len(c.left) == 0 || len(c.slips) >= maxSlips {
+		c.left = c.left[:0]
 		return
 	}
 	slices.SortFunc(c.left, func(a, b leftRun) int { return cmp.Compare(a.at, b.at) })
-	for i := 0; i < len(c.left); i++ {
+	for i := 0; i < len(c.left) && len(c.slips) < maxSlips; i++ {
 		i += c.runLeft(c.left[i], c.left[i+1:])
 	}
 	c.left = c.left[:0]

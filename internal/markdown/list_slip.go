@@ -53,7 +53,7 @@ func (w *writer) hasFellow(n ast.Node, line int, m mark) bool {
 		next, ok := n.NextSibling().(*ast.List)
 		return ok && next.Marker == byte(m.kind)
 	}
-	for i := range lines.Len() {
+	for i := max(0, line-seriesReach); i < min(lines.Len(), line+seriesReach); i++ {
 		seg := lines.At(i)
 		other := markOf(bytes.TrimLeft(seg.Value(w.src), " \t"))
 		if i > line && other.follows(m) || i < line && m.follows(other) {

@@ -2,7 +2,9 @@
 //
 // It owns the dialect: CommonMark with tables, strikethrough, footnotes, task
 // lists, bare web and mail addresses as links, and an anchor on every heading.
-// Quotes stay as they were typed. It is the only room that imports goldmark, and
+// Quotes stay as they were typed. Where CommonMark would surprise a city's press
+// office, the dialect differs: stars pair before an affix, indented text is text,
+// the lists of word processors are lists, and numbers stay as they were typed. It is the only room that imports goldmark, and
 // it knows nothing of the site.
 //
 // In comes one Markdown body. Out comes a [Doc]: the HTML, the inner links and

@@ -160,6 +160,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add(string(article(2000)))
 	f.Add("- a\n\n  > b\n  >\n  > 1. c\n\n| a | b |\n|:--|--:|\n| `x\\|y` | ~~z~~ |\n\n[^n]: note [r]\n\n[r]: s 't'\n\nu[^n] ***v*** `w` \\")
+	f.Add("•a\n  o b\n\n• c\n\na. d\n   – e\n   – f\nb. g\n\n-h\n-i\n\n1. j\n4. k\n\n2017. l\n\n+ 62\n\n#\u00a0m\nn\n---\n\n\to **p**q ~~ r ~~ _s_t")
 	f.Fuzz(check)
 }
 

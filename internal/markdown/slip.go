@@ -182,25 +182,26 @@ func likeFile(s string) bool {
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// headingSlip reports a paragraph of one line that was meant as a heading. A line
-// that begins with a hashtag is none: "#kota" alone, or a sentence.
+// headingSlip reports a line that was meant as a heading. A line that begins with a
+// hashtag is none: "#kota" alone, or a sentence.
 func (w *writer) headingSlip(n *ast.Paragraph) {
 	lines := n.Lines()
-	if lines.Len() != 1 {
-		return
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		if w.src[seg.Start] != '#' {
+			continue
+		}
+		line := bytes.TrimSpace(w.src[seg.Start:seg.Stop])
+		marks := len(line) - len(bytes.TrimLeft(line, "#"))
+		if marks > 6 || marks == len(line) || isDigit(line[marks]) || strings.IndexByte(".!?", line[len(line)-1]) >= 0 {
+			continue
+		}
+		words := bytes.Fields(line)
+		if marks == 1 && (lines.Len() > 1 || len(words) == 1 || len(words) > 8 || bytes.HasPrefix(words[1], []byte("#"))) {
+			continue
+		}
+		w.faultBetter(HeadingForm, seg.Start, line, clip([]byte(string(line[:marks])+" "+string(line[marks:]))))
 	}
-	seg := lines.At(0)
-	line := bytes.TrimSpace(w.src[seg.Start:seg.Stop])
-	marks := len(line) - len(bytes.TrimLeft(line, "#"))
-	if marks == 0 || marks > 6 || marks == len(line) || isDigit(line[marks]) || strings.IndexByte(".!?", line[len(line)-1]) >= 0 {
-		return
-	}
-	words := bytes.Fields(line)
-	if marks == 1 && (len(words) == 1 || len(words) > 8 || bytes.HasPrefix(words[1], []byte("#"))) {
-		return
-	}
-	w.fault(HeadingForm, seg.Start, line)
-	w.faults[len(w.faults)-1].Better = clip([]byte(string(line[:marks]) + " " + string(line[marks:])))
 }
 
 // elementOf returns the name of the tag that html begins with, "" for a comment.

@@ -29,6 +29,9 @@ func (w *writer) special(s []byte) int {
 	switch s[0] {
 	case '\\':
 		if len(s) > 1 && util.IsPunct(s[1]) {
+			if w.inPath(s) {
+				w.buf = append(w.buf, '\\')
+			}
 			w.buf = appendEscaped(w.buf, string(s[1:2]))
 			return 2
 		}
@@ -41,6 +44,20 @@ func (w *writer) special(s []byte) int {
 	w.buf = appendEscaped(w.buf, string(s[:1]))
 	return 1
 }
+
+// inPath reports whether the backslash that s begins with is one of a path of
+// Windows, D:\foto\(baru) or \\server\foto, where it escapes nothing.
+func (w *writer) inPath(s []byte) bool {
+	word := w.buf[max(0, len(w.buf)-maxPath):]
+	word = bytes.TrimLeft(word[bytes.LastIndexAny(word, " \n>")+1:], "(")
+	if len(word) == 0 {
+		share, _, _ := bytes.Cut(s, []byte{' '})
+		return len(s) > 2 && s[1] == '\\' && isLetter(s[2]) && bytes.IndexByte(share[2:], '\\') > 0
+	}
+	return len(word) > 2 && isLetter(word[0]) && word[1] == ':' && word[2] == '\\' || bytes.HasPrefix(word, []byte(`\\`))
+}
+
+const maxPath = 260 // bytes
 
 // raw prints text in which nothing has a meaning: code, bare addresses.
 func (w *writer) raw(s []byte) {

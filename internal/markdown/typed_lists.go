@@ -63,13 +63,18 @@ func chooseSeries(marks []mark, chosen []bool, from int) {
 	if chosen[from] || last.kind != '1' && last.number != 1 {
 		return
 	}
-	for i := from + 1; i < len(marks); i++ {
+	at := from
+	for i := from + 1; i < min(len(marks), at+seriesReach); i++ {
 		if !marks[i].glued && marks[i].follows(last) {
-			last = marks[i]
+			last, at = marks[i], i
 			chosen[from], chosen[i] = true, true
 		}
 	}
 }
+
+// seriesReach is how many lines after an item the next one is sought: without a
+// bound, the square of all lines.
+const seriesReach = 50
 
 // listBuilder puts what the lines of a paragraph make behind it.
 type listBuilder struct {
@@ -159,6 +164,9 @@ func (b *listBuilder) list(m mark, at int) *ast.List {
 			b.open = b.open[:i+1]
 			return o.node
 		}
+	}
+	if len(b.open) >= maxBlockDepth {
+		stop(TooDeep, at)
 	}
 	list := newTypedList(m)
 	b.place(list, at)

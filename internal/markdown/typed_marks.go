@@ -12,8 +12,8 @@ import (
 
 // typedMarks makes lists of lines that begin with the marks of word processors and
 // chats: "•", "–", "o", "a.", numbers in the midst of a paragraph, and Markdown's own
-// marks where they are indented or a no-break space follows. CommonMark knows none of
-// them and runs the lines together. A heading's "#" with a no-break space is here too.
+// marks where they are indented or a no-break space follows, a heading's "#" among them.
+// CommonMark knows none of these and runs the lines together.
 type typedMarks struct{}
 
 func (typedMarks) Transform(n *ast.Paragraph, _ text.Reader, pc parser.Context) {
@@ -35,9 +35,10 @@ type mark struct {
 	number int  // in the series, from 1; the level of a heading
 	width  int  // bytes, with the blanks behind it
 	glued  bool // no blank follows
+	kept   bool // the sign says something and stays: "✅"
 }
 
-func (m mark) isBullet() bool { return m.kind >= utf8.RuneSelf && m.kind != '–' }
+func (m mark) isBullet() bool { return m.kind >= utf8.RuneSelf && m.kind != '–' && !m.kept }
 
 func (m mark) inSeries() bool { return m.kind == 'a' || m.kind == 'A' || m.kind == '1' }
 
@@ -70,13 +71,18 @@ func markOf(line []byte) mark {
 		if n < len(line) && isDigit(line[n]) {
 			return mark{} // a minus
 		}
+	case '→', '»', '✓', '✔':
+		return mark{kind: r, kept: true}
 	default:
-		return mark{}
+		if !unicode.Is(unicode.So, r) {
+			return mark{}
+		}
+		return mark{kind: r, kept: true}
 	}
 	return m
 }
 
-// signMark reads "-", "*", "+", "o" and, before a blank that is no plain one, "#".
+// signMark reads "-", "*", "+", "o" and "#".
 func signMark(line []byte) mark {
 	n := 1
 	if line[0] == '#' {
@@ -84,7 +90,7 @@ func signMark(line []byte) mark {
 	}
 	space := blanks(line[n:])
 	m := mark{kind: rune(line[0]), number: n, width: n + space, glued: space == 0}
-	if n+space >= len(line)-1 || line[0] == '#' && (n > 6 || space == 0 || isBlank(line[n])) || m.glued && line[0] == 'o' {
+	if n+space >= len(line)-1 || line[0] == '#' && (n > 6 || space == 0) || m.glued && line[0] == 'o' {
 		return mark{}
 	}
 	return m

@@ -134,6 +134,11 @@ func (w *writer) itemAsText(item ast.Node) {
 	w.started = len(w.buf)
 	w.text(w.typedMark(item))
 	block := item.FirstChild()
+	for inner, ok := block.(*ast.List); ok && block.NextSibling() == nil && w.isText(inner); inner, ok = block.(*ast.List) {
+		w.print(" ")
+		w.text(w.typedMark(inner.FirstChild()))
+		block = inner.FirstChild().FirstChild()
+	}
 	if block != nil && (block.Kind() == ast.KindTextBlock || block.Kind() == ast.KindParagraph) {
 		w.print(" ")
 		w.inlines(block)
