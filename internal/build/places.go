@@ -25,13 +25,16 @@ func (w *walk) notePlaces(s *staging, t *plan.Target, html []byte) {
 }
 
 // checkAnchors checks the links that lead to a place inside a page. A page that
-// was not made in this build is made for its places, once.
+// was not made in this build is made for its places, once; of one that cannot be made
+// they are not known.
 func (w *walk) checkAnchors() {
 	for p, wanted := range w.texts.anchors {
 		if _, known := w.places[p]; !known {
 			w.findPlaces(p)
 		}
-		w.say(missingAnchors(wanted, w.places[p]))
+		if places, known := w.places[p]; known {
+			w.say(missingAnchors(wanted, places))
+		}
 	}
 }
 

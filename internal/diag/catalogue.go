@@ -207,6 +207,7 @@ var catalogue = map[Code]entry{
 	"template-part":     {Error, text{"{{part %q}} tidak dapat menerima daftar; pakai {{template}} atau {{parts}}", "{{part %q}} takes no list; use {{template}} or {{parts}}"}},
 	"template-list":     {Error, text{"{{parts %q}} memerlukan daftar", "{{parts %q}} needs a list"}},
 	"template-slot":     {Error, text{"{{slot %q}} harus ada tepat satu kali, di antara tag", "{{slot %q}} must stand exactly once, between tags"}},
+	"template-endless":  {Error, text{"templat ini tidak ada akhirnya: perulangan atau panggilan di sini berjalan terus", "this template has no end: the loop or call here goes on and on"}},
 	"template-failed":   {Error, text{"templat tidak dapat dijalankan: %s", "the template cannot be run: %s"}},
 	"foreign-file":      {Error, text{"berkas ini tidak dibuat oleh program ini, tetapi menempati alamat yang diperlukan situs", "this file is not ours, but lies at an address that we need"}},
 }

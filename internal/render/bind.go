@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"html/template"
 	"slices"
 	"strconv"
@@ -29,14 +28,8 @@ func (r *Renderer) bind(functions template.FuncMap) {
 var escapers = []string{"_html_template_htmlescaper", "_html_template_attrescaper", "_html_template_rcdataescaper"}
 
 // fold escapes the texts that bind put in, once for all pages, where
-// html/template has decided that they need nothing but escaping for HTML. It
-// decides when a template first runs, so each is run here with nothing to show.
+// html/template has decided that they need nothing but escaping for HTML.
 func (r *Renderer) fold() {
-	for _, t := range r.set.Templates() {
-		if t.Tree != nil {
-			_ = r.run(new(bytes.Buffer), t.Name(), nil) // what is wrong with it shows on its pages
-		}
-	}
 	for _, t := range r.set.Templates() {
 		if t.Tree != nil {
 			walk(t.Tree.Root, foldNode)

@@ -27,16 +27,18 @@ var (
 func explain(err error, file string) diag.Problem {
 	said := err.Error()
 	at := diag.Place{File: path.Join(Folder, file)}
-	if m := where.FindStringSubmatch(said); m != nil {
-		at.File = path.Join(Folder, m[1])
-		at.Line, _ = strconv.Atoi(m[2])
-		at.Col, _ = strconv.Atoi(m[3])
-		at.Col++ // the library counts columns from 0
-		said = said[len(m[0]):]
+	if m := where.FindString(said); m != "" {
+		at = placeOf(m)
+		said = said[len(m):]
 	}
 	said = running.ReplaceAllString(said, "$1: ")
 	var miss missing
+	var end endless
 	switch {
+	case errors.As(err, &end):
+		return diag.At(end.at, "template-endless").WithHint("template-end")
+	case strings.Contains(said, "exceeded maximum template depth"):
+		return diag.At(at, "template-endless").WithHint("template-end")
 	case errors.As(err, &miss):
 		return diag.At(at, diag.Code(miss.code), miss.name)
 	case function.MatchString(said):
@@ -53,4 +55,17 @@ func explain(err error, file string) diag.Problem {
 		code = "template-failed"
 	}
 	return diag.At(at, code, said)
+}
+
+// placeOf reads the head of a message.
+func placeOf(head string) diag.Place {
+	m := where.FindStringSubmatch(head)
+	if m == nil {
+		return diag.Place{File: Folder}
+	}
+	at := diag.Place{File: path.Join(Folder, m[1])}
+	at.Line, _ = strconv.Atoi(m[2])
+	at.Col, _ = strconv.Atoi(m[3])
+	at.Col++ // the library counts columns from 0
+	return at
 }

@@ -17,7 +17,7 @@ import (
 type parts struct {
 	mu     sync.RWMutex
 	known  map[part]HTML
-	making map[part]int
+	making int
 }
 
 // part is a piece: a template's name and its view, which must be comparable.
@@ -38,7 +38,7 @@ func (p *parts) render(r *Renderer, name string, view any) (HTML, error) {
 	if piece, ok := p.find(key); ok {
 		return piece, nil
 	}
-	if !p.begin(key) {
+	if !p.begin() {
 		return "", missing{"template-cycle", name}
 	}
 	var b bytes.Buffer
@@ -55,30 +55,25 @@ func (p *parts) find(key part) (HTML, bool) {
 	return piece, ok
 }
 
-// mostMaking is how often one piece may be in the making at the same time. As
-// many goroutines may ask for it as there are processors; a piece that asks for
-// itself does so for ever.
-const mostMaking = 100
+// mostMaking is how many pieces may be in the making at the same time for each
+// goroutine, of which there are as many as processors. An honest piece holds two or three
+// others, one within the next; one that asks for itself does so for ever.
+const mostMaking = 50
 
-func (p *parts) begin(key part) bool {
+func (p *parts) begin() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.making == nil {
-		p.making = map[part]int{}
-	}
-	if p.making[key] >= mostMaking+runtime.GOMAXPROCS(0) {
+	if p.making >= mostMaking*runtime.GOMAXPROCS(0) {
 		return false
 	}
-	p.making[key]++
+	p.making++
 	return true
 }
 
 func (p *parts) end(key part, piece HTML, made bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.making[key]--; p.making[key] == 0 {
-		delete(p.making, key)
-	}
+	p.making--
 	if p.known == nil || len(p.known) >= mostParts {
 		p.known = make(map[part]HTML)
 	}

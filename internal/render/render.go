@@ -46,10 +46,12 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
+	"blandongan/internal/source"
 )
 
 // Folder is the name of the templates' folder in a site, as problems give it.
@@ -77,19 +79,30 @@ type Asset struct {
 }
 
 // Files are the templates and assets as they were read.
-type Files struct{ text map[string][]byte }
+type Files struct {
+	text map[string][]byte
+	// own are the site's own that no built-in one has the name of, also those that are
+	// neither template nor asset.
+	own []string
+}
 
 // Read reads the templates: built-in ones, and over them, file by file, the
 // site's own, which lie in root at the paths given.
 func Read(builtin, root fs.FS, own []string) (Files, diag.List) {
 	l := loader{files: map[string][]byte{}}
 	l.readBuiltin(builtin)
+	known := maps.Clone(l.files)
+	var added []string
 	for _, file := range own {
-		if name := strings.TrimPrefix(file, Folder+"/"); used(name) {
+		name := strings.TrimPrefix(file, Folder+"/")
+		if isTemplate(name) || isAsset(name) {
 			l.read(root, file, name)
 		}
+		if known[name] == nil {
+			added = append(added, name)
+		}
 	}
-	return Files{l.files}, l.problems
+	return Files{l.files, added}, l.problems
 }
 
 // Digest is that of all names and texts.
@@ -99,6 +112,7 @@ func (f Files) Digest() memo.Digest {
 		h.Text(name)
 		h.Digest(memo.Of(f.text[name]))
 	}
+	h.Texts(f.own)
 	return h.Sum()
 }
 
@@ -124,7 +138,7 @@ func (f Files) Differ(g Files) []string {
 func Parse(f Files) (*Theme, diag.List) {
 	l := loader{theme: &Theme{assets: map[string]Asset{}}, files: f.text}
 	l.sort()
-	return l.theme, l.problems
+	return l.theme, append(l.problems, l.theme.unused(f)...)
 }
 
 type loader struct {
@@ -133,12 +147,9 @@ type loader struct {
 	problems diag.List
 }
 
-// used says whether a file among the templates is one, or is copied.
-func used(name string) bool { return path.Ext(name) == ".html" || strings.HasPrefix(name, "assets/") }
-
 func (l *loader) readBuiltin(fsys fs.FS) {
 	_ = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error { // they are in the program
-		if err == nil && !d.IsDir() && used(name) {
+		if err == nil && !d.IsDir() && (isTemplate(name) || isAsset(name)) {
 			l.read(fsys, name, name)
 		}
 		return err
@@ -151,8 +162,31 @@ func (l *loader) read(fsys fs.FS, file, name string) {
 		l.problems = append(l.problems, diag.At(diag.Place{File: path.Join(Folder, name)}, "file-unreadable", diag.Reason(err)))
 		return
 	}
+	l.keep(name, data)
+}
+
+// keep takes a file that was read. Text that is not UTF-8 would become garbage on
+// every page.
+func (l *loader) keep(name string, data []byte) {
+	if isTemplate(name) || slices.Contains([]string{".css", ".js", ".svg"}, path.Ext(name)) {
+		text, problems := source.Clean(path.Join(Folder, name), data)
+		l.problems = append(l.problems, problems...)
+		if problems != nil {
+			return
+		}
+		if isTemplate(name) {
+			data = text // a byte order mark would stand in the middle of a page
+		}
+	}
 	l.files[name] = data
 }
+
+func isAsset(name string) bool { return strings.HasPrefix(name, assetFolder) }
+
+func isTemplate(name string) bool { return path.Ext(name) == ".html" && !isAsset(name) }
+
+// assetFolder holds the assets, below Folder.
+const assetFolder = "assets/"
 
 // sort makes assets of the files in assets/ and parses the others.
 func (l *loader) sort() {
@@ -164,7 +198,7 @@ func (l *loader) sort() {
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		if asset, ok := strings.CutPrefix(name, "assets/"); ok {
+		if asset, ok := strings.CutPrefix(name, assetFolder); ok {
 			t.assets[asset] = Asset{Path: plan.AssetFolder + hashed(asset, l.files[name]), Data: l.files[name]}
 			continue
 		}
@@ -200,6 +234,9 @@ type Renderer struct {
 	frames map[string]frame
 	looks  map[string]memo.Digest // by template
 	parts  parts
+	marks  []diag.Place // what each mark stands for, without one the folder itself
+	// hopeless are the runs that had to be ended, by template.
+	hopeless sync.Map
 }
 
 // frame is a section's document, cut at its gaps.
@@ -236,7 +273,9 @@ func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
 	functions := t.functions(p, r)
 	r.set = set.Funcs(functions)
 	r.bind(functions)
+	r.escapeAll(t.used(p))
 	r.fold()
+	r.mark()
 	var problems diag.List
 	for _, section := range sections(p) {
 		f, problem := t.frame(r, p.Frames[section])
@@ -306,7 +345,16 @@ func (r *Renderer) run(b *bytes.Buffer, name string, view any) (err error) {
 			err = fmt.Errorf("template: %s:1: %v", name, x)
 		}
 	}()
-	return r.set.ExecuteTemplate(b, name, view)
+	if known, ok := r.hopeless.Load(name); ok {
+		return known.(endless) // ten thousand pages would wait for it, each anew
+	}
+	m := meter{to: b, start: b.Len()}
+	if err = r.set.ExecuteTemplate(&m, name, view); m.ended {
+		end := endless{r.marks[m.last]}
+		r.hopeless.Store(name, end)
+		return end
+	}
+	return err
 }
 
 // Page renders a target with its view, appending to b.

@@ -19,8 +19,10 @@ type use struct {
 	templates map[string]bool
 	// any says that it calls a template whose name only shows when it runs.
 	any bool
-	// asset says that it names an asset.
-	asset bool
+	// asset says that it names an asset, assets which, anyAsset that a name only
+	// shows when it runs.
+	asset, anyAsset bool
+	assets          map[string]bool
 }
 
 // usesOf looks through the parsed templates.
@@ -30,7 +32,7 @@ func usesOf(t *Theme) uses {
 		if x.Tree == nil {
 			continue
 		}
-		u := &use{text: memo.Of([]byte(x.Tree.Root.String())), templates: map[string]bool{}}
+		u := &use{text: memo.Of([]byte(x.Tree.Root.String())), templates: map[string]bool{}, assets: map[string]bool{}}
 		walk(x.Tree.Root, u.node)
 		all[x.Name()] = u
 	}
@@ -59,20 +61,34 @@ func (u *use) pipe(p *parse.PipeNode) {
 	}
 }
 
-// command finds the template that part and parts name.
+// command finds the template that part and parts name, and the asset.
 func (u *use) command(cmd *parse.CommandNode) {
 	name, ok := cmd.Args[0].(*parse.IdentifierNode)
-	u.asset = u.asset || ok && name.Ident == "asset"
-	if !ok || name.Ident != "part" && name.Ident != "parts" {
+	if !ok {
 		return
 	}
-	if len(cmd.Args) > 1 {
-		if s, ok := cmd.Args[1].(*parse.StringNode); ok {
-			u.templates[s.Text] = true
-			return
-		}
+	text, written := argument(cmd)
+	switch name.Ident {
+	case "part", "parts":
+		u.templates[text] = written
+		u.any = u.any || !written
+	case "asset":
+		u.asset = true
+		u.assets[text] = written
+		u.anyAsset = u.anyAsset || !written
 	}
-	u.any = true
+}
+
+// argument is a function's first one, if it is a text that is written out.
+func argument(cmd *parse.CommandNode) (text string, written bool) {
+	if len(cmd.Args) < 2 {
+		return "", false
+	}
+	s, ok := cmd.Args[1].(*parse.StringNode)
+	if !ok {
+		return "", false
+	}
+	return s.Text, true
 }
 
 // looks returns the digest of each template with all that it calls, of the words
@@ -128,6 +144,20 @@ func (all uses) follow(name string, called map[string]bool) {
 	for next := range u.templates {
 		all.follow(next, called)
 	}
+}
+
+// used names the templates that the pages of a plan can need, sorted.
+func (t *Theme) used(p *plan.Plan) []string {
+	called := map[string]bool{}
+	t.uses.follow("base.html", called)
+	t.uses.follow("head.html", called)
+	for i := range p.Targets {
+		if name := p.Targets[i].Template; name != "" {
+			t.uses.follow(name+".html", called)
+		}
+	}
+	maps.DeleteFunc(called, func(name string, _ bool) bool { return t.uses[name] == nil })
+	return slices.Sorted(maps.Keys(called))
 }
 
 // assetsOf returns the paths of all assets when one of the templates names any:

@@ -28,12 +28,18 @@ func Read(fsys fs.FS, f File) ([]byte, diag.List) {
 		}
 		return nil, diag.List{diag.At(whole, "file-too-big", Bytes(size), Bytes(limit)).WithHint(hint)}
 	}
+	return Clean(f.Path, data)
+}
+
+// Clean returns data, which was read from file, without byte order mark and with
+// plain line ends, or the problem that it is no UTF-8 text.
+func Clean(file string, data []byte) ([]byte, diag.List) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return nil, diag.List{diag.At(whole, "file-utf16").WithHint("save-utf8")}
+		return nil, diag.List{diag.At(diag.Place{File: file}, "file-utf16").WithHint("save-utf8")}
 	}
 	data = plain(data)
 	if at := firstInvalid(data); at >= 0 {
-		return nil, diag.List{diag.At(diag.NewRuler(f.Path, data).Place(at), "file-not-utf8").WithHint("save-utf8")}
+		return nil, diag.List{diag.At(diag.NewRuler(file, data).Place(at), "file-not-utf8").WithHint("save-utf8")}
 	}
 	return data, nil
 }

@@ -1,0 +1,87 @@
+package render
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"blandongan/internal/diag"
+)
+
+// unused warns of the site's own files that no page can show: most often their name
+// is misspelt, and the built-in look appears without a word.
+func (t *Theme) unused(f Files) diag.List {
+	if t.broken {
+		return nil // what it would have called is not known
+	}
+	templates, assets, all := t.inUse(f)
+	if all {
+		return nil
+	}
+	var problems diag.List
+	for _, name := range f.own {
+		switch {
+		case strings.HasPrefix(name, "testdata/"): // of a Go package, as the built-in templates are one
+		case isTemplate(name) && !templates[name], isAsset(name) && !assets[strings.TrimPrefix(name, assetFolder)]:
+			problems = append(problems, f.stray(name))
+		case !isTemplate(name) && !isAsset(name) && slices.Contains(webEndings, strings.ToLower(path.Ext(name))):
+			problems = append(problems, f.stray(name))
+		}
+	}
+	return problems
+}
+
+// webEndings are those of files that were put into the folder to be part of a page.
+// Notes and programs of whoever made the templates may lie beside them.
+var webEndings = []string{".html", ".htm", ".tmpl", ".gohtml", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2"}
+
+// inUse returns the files whose templates can be reached from a built-in one, and
+// the assets that these name; all says that either shows only when they run.
+func (t *Theme) inUse(f Files) (templates, assets map[string]bool, all bool) {
+	called := map[string]bool{}
+	for name := range f.text {
+		if isTemplate(name) && !slices.Contains(f.own, name) && !strings.Contains(name, "/") {
+			t.uses.follow(name, called)
+		}
+	}
+	templates, assets = map[string]bool{}, map[string]bool{}
+	for _, x := range t.set.Templates() {
+		if u := t.uses[x.Name()]; called[x.Name()] && u != nil {
+			templates[x.Tree.ParseName] = true
+			for asset := range u.assets {
+				assets[asset] = true
+			}
+			all = all || u.any || u.anyAsset
+		}
+	}
+	return templates, assets, all
+}
+
+// stray tells of one such file, with the name that was most likely meant.
+func (f Files) stray(name string) diag.Problem {
+	p := diag.At(diag.Place{File: path.Join(Folder, name)}, "file-unknown")
+	if meant := f.meant(name); meant != "" {
+		return p.WithHint("rename", path.Join(Folder, meant))
+	}
+	return p
+}
+
+// meant returns the built-in file whose name is most like a name, in the form that
+// templates and assets have, or where an asset belongs.
+func (f Files) meant(name string) string {
+	like, ending := strings.ToLower(name), path.Ext(name)
+	switch {
+	case slices.Contains([]string{".htm", ".tmpl", ".gohtml"}, strings.ToLower(ending)):
+		like = strings.TrimSuffix(like, strings.ToLower(ending)) + ".html"
+	case !isTemplate(like) && !isAsset(like):
+		return assetFolder + path.Base(name)
+	}
+	var names []string
+	for known := range f.text {
+		if !slices.Contains(f.own, known) {
+			names = append(names, known)
+		}
+	}
+	slices.Sort(names)
+	return diag.Nearest(like, names)
+}
