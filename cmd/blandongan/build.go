@@ -280,7 +280,7 @@ func (c *careful) Write(p []byte) (int, error) {
 // explain prints a line for each file that was made, if that was asked for.
 func explain(w io.Writer, say words, r build.Report) {
 	for _, x := range r.Explained {
-		fmt.Fprintf(w, "  %s: %s\n", x.Path, say.why[x.Why])
+		fmt.Fprintf(w, "  %s: %s\n", diag.Name(x.Path), say.why[x.Why])
 	}
 }
 

@@ -47,7 +47,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		},
 	}
 	if err := app.Run(context.Background(), args); err != nil {
-		fmt.Fprintf(stderr, "blandongan: %s\n", say(err, languageAsked(args)))
+		fmt.Fprintf(stderr, "blandongan: %s\n", shown(say(err, languageAsked(args))))
 		return exitFailed
 	}
 	return code

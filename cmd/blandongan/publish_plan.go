@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"blandongan/internal/diag"
 	"blandongan/internal/publish"
 )
 
@@ -29,7 +30,7 @@ func (p *publication) printPlan(plan *publish.Plan, others []string) {
 	told := map[publish.Deed]int{}
 	for _, a := range plan.Acts {
 		if told[a.Do]++; told[a.Do] <= shortPlan || p.c.Bool("dry-run") {
-			fmt.Fprintf(p.out, "  %s %-50s %9s  %s\n", signs[a.Do], a.Path, say.size(a.Size), say.why[a.Why])
+			fmt.Fprintf(p.out, "  %s %-50s %9s  %s\n", signs[a.Do], diag.Name(a.Path), say.size(a.Size), say.why[a.Why])
 		}
 	}
 	for _, d := range []publish.Deed{publish.Send, publish.Replace, publish.Remove} {
@@ -39,12 +40,12 @@ func (p *publication) printPlan(plan *publish.Plan, others []string) {
 	}
 	if p.c.Bool("dry-run") {
 		for _, name := range plan.Waiting {
-			fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", name, "", say.waits)
+			fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", diag.Name(name), "", say.waits)
 		}
 	}
 	p.printOthers(others)
 	for _, name := range plan.Left {
-		fmt.Fprintf(p.out, say.left, name)
+		fmt.Fprintf(p.out, say.left, diag.Name(name))
 	}
 	p.printSums(plan)
 }

@@ -143,18 +143,33 @@ var others = []struct {
 	{regexp.MustCompile(`^(.*) is being built by process (\d+)$`), "$1 sedang dibangun oleh proses $2"},
 }
 
-// say returns an error's sentence in a language. What a machine says of itself (a
-// full disk) stays in its own words.
+// shown is a sentence that may name a file: nothing in a name reaches the terminal
+// but as text.
+func shown(sentence string) string {
+	lines := strings.Split(sentence, "\n")
+	for i, line := range lines {
+		lines[i] = diag.Name(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// say returns an error's sentence in a language. Of what a machine says, the common
+// faults (a full disk) are translated; the rest stays in its own words.
 func say(err error, lang diag.Language) string {
 	if s := (*spoken)(nil); errors.As(err, &s) {
 		return say(s.error, cmp.Or(s.lang, lang))
 	}
-	var t *told
-	if lang != diag.Indonesian {
+	if t, ok := errors.AsType[*told](err); ok {
+		if lang == diag.Indonesian {
+			return fmt.Sprintf(t.id, t.args...)
+		}
 		return err.Error()
 	}
-	if errors.As(err, &t) {
-		return fmt.Sprintf(t.id, t.args...)
+	if sentence, known := diag.Machine(err, lang); known {
+		return sentence
+	}
+	if lang != diag.Indonesian {
+		return err.Error()
 	}
 	for _, u := range others {
 		if u.en.MatchString(err.Error()) {

@@ -153,7 +153,10 @@ const named = 2
 
 // cause says why a build was made: most often, what was saved.
 func cause(say watchWords, b *dev.Built) string {
-	edited := b.Report.Edited
+	edited := make([]string, len(b.Report.Edited))
+	for i, name := range b.Report.Edited {
+		edited[i] = diag.Name(name)
+	}
 	switch n := len(edited); {
 	case n == 0 && b.Cause == dev.Hour:
 		return say.hour

@@ -221,7 +221,6 @@ type walk struct {
 	problems diag.List
 	files    []source.File
 	design   []source.File // those of the site's own templates
-	mapped   bool          // one of the files is the map
 	fresh    []bool        // by file: not what the last build saw
 	theme    themed
 	site     assembled

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"io/fs"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -11,6 +13,8 @@ import (
 	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/output"
+	"blandongan/internal/plan"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
 	"blandongan/internal/source"
@@ -51,8 +55,66 @@ func (w *walk) look() {
 		design = len(files)
 	}
 	w.files, w.design = files[:design:design], files[design:]
-	w.mapped = slices.ContainsFunc(w.files, func(f source.File) bool { return site.RoleOf(f.Name) == site.Drawn })
+	w.lookAround()
 }
+
+// lookAround finds what was meant to be read and is at another place, or nowhere.
+func (w *walk) lookAround() {
+	var folders []string
+	entries, _ := fs.ReadDir(w.config.Root, ".") // without, nothing is to be found
+	for _, e := range entries {
+		if e.IsDir() && w.mayBeOurs(e.Name()) {
+			folders = append(folders, e.Name())
+		}
+	}
+	exists := func(name string) bool { _, err := fs.Stat(w.config.Root, name); return err == nil }
+	problems, missed := site.Roots(folders, Inputs(), exists)
+	w.say(problems)
+	strays, unread := site.Strays(w.files)
+	w.say(strays)
+	for _, name := range missed {
+		unread = append(unread, name+"/")
+	}
+	if !slices.Contains(missed, contentFolder) && !exists(contentFolder) {
+		unread = append(unread, w.lost()...)
+	}
+	for _, folder := range unread {
+		w.files = append(w.files, source.File{Path: folder, Name: folder, Broken: true})
+	}
+}
+
+// mayBeOurs says whether a folder in the root may be meant for us: an office has
+// folders of its own named Templates.
+func (w *walk) mayBeOurs(name string) bool {
+	if !strings.HasPrefix(strings.ToLower(name), "templ") {
+		return true
+	}
+	entries, _ := fs.ReadDir(w.config.Root, name)
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return path.Ext(e.Name()) == ".html" || e.Name() == "assets" })
+}
+
+// lost tells that all articles are gone which the last build had, with their
+// folder: rather a disk that is not there than somebody who deleted them all.
+func (w *walk) lost() []string {
+	last, err := output.List(w.config.Out)
+	if w.config.Out == "" || err != nil {
+		return nil
+	}
+	articles := 0
+	for _, p := range last.Paths {
+		if plan.OfArticle(p) {
+			articles++
+		}
+	}
+	if articles == 0 {
+		return nil
+	}
+	folder := contentFolder + "/"
+	w.say(diag.List{diag.At(diag.Place{File: folder}, "folder-missing", diag.Count(articles)).WithHint("folder-back", contentFolder)})
+	return []string{folder}
+}
+
+const contentFolder = "content"
 
 // judge breaks off a link that leads to what is not for readers.
 func (w *walk) judge(f *source.File) {
@@ -157,10 +219,7 @@ func (w *walk) byBytes(now []seen, before []int) map[memo.Digest]string {
 // see returns a file as it is now, and whether it is another than it was.
 func (w *walk) see(f source.File, old *seen, read *atomic.Int64) (s seen, fresh bool) {
 	if old != nil && old.settled && old.stamp == f.Stamp && !f.Broken {
-		if s = *old; s.role == site.Stray {
-			s.problems = w.stray(f.Path) // what it may be depends on what else there is
-		}
-		return s, false
+		return *old, false
 	}
 	s = seen{path: f.Path, role: site.RoleOf(f.Name), stamp: f.Stamp, settled: f.Stamp.Settled(w.looked)}
 	switch {
@@ -171,8 +230,6 @@ func (w *walk) see(f source.File, old *seen, read *atomic.Int64) (s seen, fresh 
 	case s.role == site.Written, s.role == site.Drawn:
 		read.Add(1)
 		return s.read(w, f, old)
-	case s.role == site.Stray:
-		s.problems = w.stray(f.Path)
 	}
 	return s, old == nil || old.stamp != f.Stamp
 }
@@ -201,14 +258,6 @@ func (s seen) read(w *walk, f source.File, old *seen) (seen, bool) {
 	s.entries, s.problems = entries, append(found, faults...)
 	s.digestHead()
 	return s, true
-}
-
-func (w *walk) stray(file string) diag.List {
-	p := diag.At(diag.Place{File: file}, "file-unknown")
-	if meant := site.Meant(file, w.mapped); meant != "" {
-		p = p.WithHint("rename", meant)
-	}
-	return diag.List{p}
 }
 
 func (s *seen) digestHead() {

@@ -25,6 +25,13 @@ const (
 	sectionPage      = "halaman"
 )
 
+// OfArticle says whether a path of the built site is that of an article's page.
+func OfArticle(p string) bool {
+	dir, isPage := strings.CutSuffix(p, "/index.html")
+	section, name, below := strings.Cut(dir, "/")
+	return isPage && below && section == sectionNews && !strings.HasPrefix(name, sectionPage+"/")
+}
+
 // assignAddresses gives every published thing its address, and collects the
 // addresses that links may name as paths.
 func (p *planner) assignAddresses() {

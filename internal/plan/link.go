@@ -7,7 +7,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -105,7 +104,11 @@ func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown
 
 // lost says why a path leads nowhere.
 func (r *resolver) lost(name, written string, at diag.Place) {
-	if id, ok := strings.CutSuffix(path.Base(name), ".md"); ok && r.site.IsWithheld("news", id) {
+	id, ok := strings.CutSuffix(path.Base(name), ".md")
+	if id == "index" {
+		id = path.Base(path.Dir(path.Join(r.file, "..", name)))
+	}
+	if ok && r.site.IsWithheld("news", id) {
 		r.say(diag.At(at, "unpublished", diag.Word("news"), id))
 	} else if !r.mayExist(r.file, name) {
 		r.say(r.nearby(diag.At(at, "link-broken", written), r.file, name))
@@ -336,25 +339,11 @@ func (p *planner) verbatim() {
 // copy plans a file that is copied, if its name can be one of the site's.
 func (p *planner) copy(f File) {
 	from, to := diag.Place{File: f.Path}, place(f.Name)
-	if why := unfit(to); why != "" {
-		p.say(diag.At(from, "file-unfit", to, why))
+	if why := site.Unfit(to); why != "" {
+		p.say(diag.At(from, "file-unfit", to, why).WithHint("rename-plain"))
 		return
 	}
 	p.add(Target{Path: to, Copy: f.Path, From: from})
-}
-
-// unfit says why a path cannot be one of the built site, "" when it can.
-func unfit(to string) diag.Word {
-	first, _, _ := strings.Cut(to, "/")
-	switch {
-	case strings.EqualFold(first, ".blandongan"):
-		return "name-kept"
-	case strings.Contains(to, `\`):
-		return "name-backslash"
-	case strings.ContainsFunc(to, unicode.IsControl):
-		return "name-control"
-	}
-	return ""
 }
 
 // Linked plans the files beside articles that published texts lead to, given by

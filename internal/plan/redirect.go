@@ -85,11 +85,11 @@ func takenBy(a site.Alias, from diag.Place) diag.Problem {
 // isPage says whether a page can lie at a path: its name promises one, and file
 // systems take it.
 func isPage(file string) bool {
-	if !strings.HasSuffix(file, ".html") && !strings.HasSuffix(file, ".htm") || strings.ContainsAny(file, `<>:"|*`) || unfit(file) != "" {
+	if !strings.HasSuffix(file, ".html") && !strings.HasSuffix(file, ".htm") || site.Unfit(file) != "" {
 		return false
 	}
 	for part := range strings.SplitSeq(file, "/") {
-		if strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") || len(part) > maxPart {
+		if len(part) > maxPart {
 			return false
 		}
 	}

@@ -58,6 +58,8 @@ func aliasPath(word string) (string, diag.Code) {
 		return "", "alias-leaves"
 	case strings.Contains("/"+decoded, "//"):
 		return "", "alias-form"
+	case slices.ContainsFunc(parts, func(part string) bool { return Unfit(part) == "name-device" }):
+		return "", "alias-unfit"
 	case slices.ContainsFunc(reservedFirst, func(r string) bool { return strings.EqualFold(r, parts[0]) }):
 		return "", "alias-reserved"
 	}
@@ -170,7 +172,10 @@ func (a *assembler) checkAliasesOf(p *source.Places, words []string, names bool)
 			continue
 		}
 		problem := diag.At(p.AtEntry("aliases", i), fault, word)
-		if fault == "alias-form" {
+		switch fault {
+		case "alias-unfit":
+			problem = problem.WithHint("alias-device")
+		case "alias-form":
 			problem = a.adviseAlias(problem, word)
 		}
 		a.say(problem)

@@ -38,8 +38,13 @@ const MapFile = "data/boundaries.geojson"
 
 // RoleOf tells what the file at a slash-separated path is for.
 func RoleOf(file string) Role {
-	if strings.HasPrefix(file, source.Verbatim) {
+	switch base := path.Base(file); {
+	case strings.HasPrefix(file, source.Verbatim) && isConfig(base):
+		return Stray
+	case strings.HasPrefix(file, source.Verbatim):
 		return Verbatim
+	case strings.HasPrefix(base, "_index.") && strings.HasPrefix(file, "content/"):
+		return Stray // Hugo's pages of lists, which make themselves here
 	}
 	if kindOf(file) != nil {
 		return Written
@@ -55,36 +60,9 @@ func RoleOf(file string) Role {
 
 // written are the endings of texts that somebody wrote: beside articles they are
 // articles by another name, not files to link to.
-var written = map[string]bool{".md": true, ".markdown": true, ".mdown": true, ".txt": true, ".yaml": true, ".yml": true, ".docx": true, ".doc": true, ".odt": true, ".rtf": true}
+var written = map[string]bool{".md": true, ".markdown": true, ".mdown": true, ".txt": true, ".yaml": true, ".yml": true, ".docx": true, ".doc": true, ".odt": true, ".rtf": true, ".mkd": true, ".mdwn": true, ".pages": true, ".wps": true}
 
 func ending(file string) string { return strings.ToLower(path.Ext(file)) }
-
-// mapNames are what a .json with the map may be called before its name is right.
-var mapNames = []string{"boundaries", "boundary", "batas", "peta", "map", "kecamatan"}
-
-// Meant is what the base name of a stray file most likely should be, "" when
-// nobody can tell. Nothing is meant to be the map where there is one, which
-// renaming would overwrite.
-func Meant(file string, mapped bool) string {
-	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	folder := path.Dir(file)
-	switch end := ending(file); {
-	case strings.HasPrefix(folder, "content/") && (end == ".md" || end == ".markdown" || end == ".mdown"):
-		return base + ".md"
-	case strings.HasPrefix(folder, "content/") && end == ".txt" && ending(base) == ".md":
-		return base
-	case folder == "data" && (end == ".geojson" || end == ".json" && slices.Contains(mapNames, strings.ToLower(base))):
-		if mapped {
-			return ""
-		}
-		return path.Base(MapFile)
-	case strings.HasPrefix(folder, "data") && (end == ".yml" || end == ".yaml"):
-		if meant := base + ".yaml"; kindOf(path.Join(folder, meant)) != nil {
-			return meant
-		}
-	}
-	return ""
-}
 
 // kind is one kind of content: where its files lie and what they declare.
 type kind struct {
@@ -222,9 +200,9 @@ func Decode(r *source.Record) ([]*Entry, diag.List) {
 }
 
 func (k *kind) decode(r *source.Record) (*Entry, diag.List) {
-	e := &Entry{Kind: k.name, ID: r.ID, Place: r.Place, Value: k.empty(), Sound: r.Sound, Head: r.Head, Text: r.Body, Tail: r.Tail}
+	e := &Entry{Kind: k.name, ID: k.nameOf(r), Place: r.Place, Value: k.empty(), Sound: r.Sound, Head: r.Head, Text: r.Body, Tail: r.Tail}
 	if k.ending == ".md" {
-		if id, lang, ok := strings.Cut(r.ID, "."); ok {
+		if id, lang, ok := strings.Cut(e.ID, "."); ok {
 			e.ID, e.Language = id, lang
 		}
 	}
@@ -245,6 +223,15 @@ func (k *kind) decode(r *source.Record) (*Entry, diag.List) {
 		problems = p.hush(problems)
 	}
 	return e, problems
+}
+
+// nameOf is a record's name with its language: its file's, or that of the folder
+// which holds an article with its pictures, kunjungan/index.en.md.
+func (k *kind) nameOf(r *source.Record) string {
+	if rest, index := strings.CutPrefix(r.ID+".", "index."); index && k.ending == ".md" && !strings.HasPrefix(r.File, k.place+path.Base(r.File)) {
+		return strings.TrimSuffix(path.Base(path.Dir(r.File))+"."+rest, ".")
+	}
+	return r.ID
 }
 
 // identify gives the value what the file's place says, not its text.
@@ -270,15 +257,6 @@ func (e *Entry) identify(r *source.Record) {
 	}
 }
 
-// reserved are names that Windows keeps for devices, with any ending: a site
-// with such a folder can be neither copied nor checked out there.
-var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "com": true, "lpt": true}
-
-// isDevice says whether a name is reserved, alone or with a digit: con, com1.
-func isDevice(name string) bool {
-	return reserved[name] || reserved[strings.TrimRight(name, "123456789")] && len(name) == 4
-}
-
 // checkName wants a base name that file systems take. Whether it can be an address
 // is told by checkNames, which knows what names are free.
 func (k *kind) checkName(r *source.Record) diag.List {
@@ -286,7 +264,7 @@ func (k *kind) checkName(r *source.Record) diag.List {
 		return nil
 	}
 	whole := diag.Place{File: r.File}
-	id := r.ID
+	id := k.nameOf(r)
 	if k.ending == ".md" {
 		id, _, _ = strings.Cut(id, ".")
 	}

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"blandongan/internal/diag"
 )
@@ -44,7 +45,9 @@ func (a *assembler) checkNames(entries []*Entry) {
 			free.ID = e.ID + "-" + strconv.Itoa(n)
 		}
 		taken[Ref{e.Kind, free.full()}] = true
-		if free.ID == e.ID {
+		if strings.HasPrefix(path.Base(e.Place.File), "index.") {
+			a.say(p.WithHint("rename-folder", free.ID))
+		} else if free.ID == e.ID {
 			a.say(p.WithHint("rename", free.full()+ending))
 		} else {
 			a.say(p.WithHint("rename-else", e.full()+ending, free.full()+ending))

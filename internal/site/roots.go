@@ -1,0 +1,42 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"blandongan/internal/diag"
+)
+
+// Roots finds, among the folders in the site's root, those that are meant to be one
+// of the wanted but are not spelt so. A wanted folder that is there by another
+// spelling is there by its own too where the system does not tell capitals from
+// small letters. missed are the wanted ones that are not there.
+func Roots(folders, wanted []string, exists func(name string) bool) (problems diag.List, missed []string) {
+	for _, right := range wanted {
+		spelt := slices.Contains(folders, right)
+		if !spelt && exists(right) {
+			continue
+		}
+		for _, name := range folders {
+			p := diag.At(diag.Place{File: name + "/"}, "folder-spelling", right)
+			switch {
+			case name == right || !meansRoot(name, right, spelt):
+				continue
+			case spelt:
+				p = p.WithHint("move-into", right+"/")
+			default:
+				p = p.WithHint("rename-folder", right)
+				missed = append(missed, right)
+			}
+			problems = append(problems, p)
+		}
+	}
+	return problems, missed
+}
+
+// meansRoot says whether a folder is the wanted one by another spelling: in other
+// letters, or, where the wanted one is not there, by another word.
+func meansRoot(name, right string, spelt bool) bool {
+	others := map[string][]string{"content": {"konten", "contents"}, "templates": {"template", "templat", "templats", "templet"}}
+	return strings.EqualFold(name, right) || !spelt && slices.Contains(others[right], strings.ToLower(name))
+}
