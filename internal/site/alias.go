@@ -164,6 +164,10 @@ func (a *assembler) checkAliases(entries []*Entry) {
 
 func (a *assembler) checkAliasesOf(p *source.Places, words []string, names bool) {
 	for i, word := range words {
+		if severalAddresses(word) != nil {
+			a.say(diag.At(p.AtEntry("aliases", i), "wrong-type", "aliases", diag.Word("list"), diag.Word("text")).WithHint("write-it", listOf(words)))
+			return
+		}
 		if word == "" || names && !isAddress(word) {
 			continue
 		}
@@ -180,6 +184,41 @@ func (a *assembler) checkAliasesOf(p *source.Places, words []string, names bool)
 		}
 		a.say(problem)
 	}
+}
+
+// severalAddresses parts what was written as one word and is several: "/a, /b". It is
+// nil for a single one: no name of a folder ends in a blank, a comma or a semicolon.
+func severalAddresses(word string) []string {
+	const between = ",; "
+	var all []string
+	for rest := word; rest != ""; {
+		end := len(rest)
+		for i := 1; i < len(rest); i++ {
+			if rest[i] == '/' && strings.IndexByte(between, rest[i-1]) >= 0 {
+				end = i
+				break
+			}
+		}
+		all = append(all, strings.TrimRight(rest[:end], between))
+		rest = rest[end:]
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	return all
+}
+
+// listOf writes aliases as a list, each by itself.
+func listOf(words []string) string {
+	var all []string
+	for _, word := range words {
+		if several := severalAddresses(word); several != nil {
+			all = append(all, several...)
+		} else {
+			all = append(all, word)
+		}
+	}
+	return "[" + strings.Join(all, ", ") + "]"
 }
 
 // adviseAlias tells how to write an old address: of a complete one, its path, where
