@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"os/signal"
-	"os/user"
 	"slices"
 	"strings"
 	"syscall"
@@ -186,17 +185,4 @@ func (p *publication) choose() error {
 		return tell("sebutkan tujuannya: %s", "name the target: %s", known)
 	}
 	return tell("tujuan %q tidak ada di %s; yang ada: %s", "there is no target %q in %s; there are: %s", p.c.Args().First(), publishFile, known)
-}
-
-// whoami is the publisher, for others who meet the lock.
-func whoami() string {
-	name := "?"
-	if u, err := user.Current(); err == nil {
-		name = u.Username
-	}
-	host, err := os.Hostname()
-	if err != nil {
-		return name
-	}
-	return name + "@" + host
 }

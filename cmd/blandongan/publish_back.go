@@ -9,7 +9,7 @@ import (
 
 // rollback shows the earlier release, when whoever runs the command agrees.
 func (p *publication) rollback(ctx context.Context) error {
-	program := publish.New(p.store, nil, publish.Config{Who: whoami()})
+	program := publish.New(p.store, nil, publish.Config{})
 	now, earlier, err := program.Earlier(ctx)
 	if err != nil {
 		return err

@@ -18,7 +18,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	bar := newProgress(p.out, p.say)
 	p.program = publish.New(p.store, tree, publish.Config{
 		Grace: time.Duration(p.report.Publish.Grace) * 24 * time.Hour,
-		Names: p.report.Identities(), Meta: metaOf(p.report), Who: whoami(), Tell: bar.tell, Forget: p.c.Bool("overwrite"),
+		Names: p.report.Identities(), Meta: metaOf(p.report), Tell: bar.tell, Forget: p.c.Bool("overwrite"),
 	})
 	plan, err := p.program.Plan(ctx)
 	if err != nil {

@@ -91,7 +91,11 @@ var sentences = map[string][2]string{
 	"consent-removals": {
 		"%d berkas akan dihapus, lebih dari seperempat situs", "%d files would be removed, more than a quarter of the site"},
 	"busy": {
-		"%s sedang diterbitkan oleh %s sejak %s; bila proses itu sudah berhenti, tunggu dua menit", "%s is being published by %s since %s; if that process is dead, wait two minutes"},
+		"%s sedang diterbitkan oleh proses lain; bila proses itu sudah berhenti, tunggu dua menit", "%s is being published by another process; if it is dead, wait two minutes"},
+	"busy-since": {
+		"%s sedang diterbitkan dari komputer lain sejak %s; bila itu sudah berhenti, tunggu dua menit", "%s is being published from another computer since %s; if that has ended, wait two minutes"},
+	"busy-here": {
+		"%s sedang diterbitkan oleh proses %d di komputer ini sejak %s; tunggu sampai selesai", "%s is being published by process %d of this computer since %s; wait until it ends"},
 	"lock-lost": {
 		"penguncian di %s hilang: ada penerbit lain yang mengambil alih, atau tujuan terlalu lama tidak menjawab",
 		"the lock on %s is lost: another publisher took over, or the target did not answer for too long"},

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"os"
@@ -24,15 +26,36 @@ const (
 	staleAfter   = 2 * time.Minute
 )
 
-// owner is what a lock says of whoever holds it.
+// owner is what a lock says of whoever holds it. Visitors may be able to read it: it
+// names no user, host or machine.
 type owner struct {
-	Who   string    `json:"who"`
 	Since time.Time `json:"since"`
-	// Machine is equal for processes that see each other's numbers, empty when this
-	// cannot be told; Process is the number.
+	// Machine is a digest of what is equal for processes that see each other's numbers,
+	// with Salt before it: another lock of the same machine has another. It is empty when
+	// this cannot be told. Process is the number.
 	Machine string `json:"machine,omitempty"`
+	Salt    string `json:"salt"`
 	Process int    `json:"process"`
 }
+
+// newOwner is this process.
+func newOwner(since time.Time) owner {
+	salt := rand.Text()
+	return owner{since, hereBy(salt), salt, os.Getpid()}
+}
+
+// hereBy is what a lock with this salt says of the machine we are on.
+func hereBy(salt string) string {
+	here := machine()
+	if here == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(salt + " " + here))
+	return hex.EncodeToString(sum[:])
+}
+
+// here says that a lock's owner was a process of this machine.
+func (o owner) here() bool { return o.Machine != "" && o.Machine == hereBy(o.Salt) }
 
 // lock is a publisher's hold on a target.
 type lock struct {
@@ -54,7 +77,7 @@ type lock struct {
 // lock takes the target, or fails with the fault "busy". The context it returns
 // ends when the lock is lost.
 func (p *Publisher) lock(ctx context.Context) (context.Context, *lock, error) {
-	me := owner{p.config.Who, p.config.Now().UTC().Truncate(time.Second), machine(), os.Getpid()}
+	me := newOwner(p.config.Now().UTC().Truncate(time.Second))
 	body, err := json.Marshal(me)
 	if err != nil {
 		return ctx, nil, err
@@ -126,7 +149,7 @@ func (l *lock) alone(ctx context.Context) error {
 		who, known := l.owner(ctx, lockFolder+"/"+name)
 		silent := mine.Time.Sub(other.Time)
 		if silent < staleAfter && !(known && dead(who)) {
-			return fault("busy", l.p.store.Traits().Name, who.Who, who.Since.Format(time.RFC3339))
+			return l.busy(who)
 		}
 		if err := l.p.store.Remove(ctx, lockFolder+"/"+name); err != nil {
 			return err
@@ -135,17 +158,29 @@ func (l *lock) alone(ctx context.Context) error {
 	return nil
 }
 
+// busy tells of another publisher.
+func (l *lock) busy(o owner) error {
+	name := l.p.store.Traits().Name
+	switch since := o.Since.Local().Format("2006-01-02 15:04 MST"); {
+	case o.Since.IsZero():
+		return fault("busy", name)
+	case o.here():
+		return fault("busy-here", name, o.Process, since)
+	default:
+		return fault("busy-since", name, since)
+	}
+}
+
 // owner reads whose a lock is; one that cannot be read is somebody's.
 func (l *lock) owner(ctx context.Context, name string) (owner, bool) {
-	unknown := owner{Who: "?"}
 	r, err := l.p.store.Open(ctx, name)
 	if err != nil {
-		return unknown, false
+		return owner{}, false
 	}
 	defer r.Close()
 	var o owner
 	if err := json.NewDecoder(r).Decode(&o); err != nil {
-		return unknown, false
+		return owner{}, false
 	}
 	return o, true
 }
@@ -264,5 +299,5 @@ func (l *lock) remove() error {
 
 // dead says that a lock's owner was a process of this machine that has ended.
 func dead(o owner) bool {
-	return o.Machine != "" && o.Machine == machine() && !alive(o.Process)
+	return o.here() && !alive(o.Process)
 }

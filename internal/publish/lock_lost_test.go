@@ -185,7 +185,7 @@ func TestLockRivalWithdraws(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.holder(owner{Who: "b"}, 0)
+	b.holder(owner{Salt: "b"}, 0)
 	if err := l.renew(t.Context()); err != nil {
 		t.Error(err)
 	}
@@ -260,7 +260,7 @@ func TestLockLostInSleep(t *testing.T) {
 				put++
 			case !ours(name): // another took over meanwhile, and is at work
 				err := os.RemoveAll(filepath.Join(b.target, lockFolder))
-				b.holder(owner{Who: "another"}, 0)
+				b.holder(owner{Salt: "another"}, 0)
 				slept.Store(int64(time.Hour))
 				return err
 			}

@@ -104,7 +104,7 @@ type bench struct {
 
 func newBench(t *testing.T) *bench {
 	b := &bench{t: t, public: t.TempDir(), target: t.TempDir(), open: OpenFolder, clock: time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC)}
-	b.config = Config{Grace: 7 * 24 * time.Hour, Who: "a test", Now: func() time.Time { return b.clock },
+	b.config = Config{Grace: 7 * 24 * time.Hour, Now: func() time.Time { return b.clock },
 		Sleep: func(ctx context.Context, d time.Duration) error {
 			if d == renewAfter {
 				<-ctx.Done() // tests of the lock wind it themselves

@@ -17,8 +17,6 @@ type Config struct {
 	Names map[string]string
 	// Meta returns the headers of a path, for stores that keep them.
 	Meta func(path string) Meta
-	// Who is the publisher for people, in the lock that others meet.
-	Who string
 	// Forget says that a manifest on the target that cannot be read is as none: at the
 	// addresses of the site lies then what is not ours.
 	Forget bool

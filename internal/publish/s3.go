@@ -38,7 +38,7 @@ type S3 struct {
 	// nothing, and KeysElse where it would take them from as well; for messages.
 	KeysFrom, KeysMissing, KeysElse string
 	// Tell, if not nil, is told when the first request is tried again.
-	Tell func(Progress)
+	Tell func(Progress) `json:"-"`
 
 	pause time.Duration // before that; a second when zero
 }
