@@ -1,6 +1,9 @@
 package diag
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Typing returns p, with a better hint if word shows that not the editor but a
 // word processor or a web page it was copied from is at fault: quotation marks
@@ -9,10 +12,22 @@ func (p Problem) Typing(word string) Problem {
 	switch {
 	case strings.ContainsFunc(word, func(r rune) bool { return invisible(r) && r >= 0x80 }):
 		return p.WithHint("invisible")
+	case strings.ContainsFunc(word, special):
+		return p.WithHint("odd-blank", Whole(strings.Map(spaced, word)))
 	case word != strings.TrimLeft(word, proseQuotes):
 		return p.WithHint("plain-quotes", Quoted(Unquoted(word)))
 	}
 	return p
+}
+
+// special says whether a character is a space, and not the one of a keyboard.
+func special(r rune) bool { return r != ' ' && unicode.Is(unicode.Zs, r) }
+
+func spaced(r rune) rune {
+	if special(r) {
+		return ' '
+	}
+	return r
 }
 
 const proseQuotes = "“”„‟‘’‚«»"

@@ -58,6 +58,11 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 	}
 	r.Head, r.Tail = memo.Of(header), memo.Of(body)
 	problems := r.parse(2, header)
+	if !r.Sound {
+		if p := ranOver(file, header); p != nil {
+			problems = diag.List{*p}
+		}
+	}
 	doc, faults := md.Parse(body)
 	r.Body = doc
 	for i := range doc.Links {

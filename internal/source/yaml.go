@@ -36,7 +36,9 @@ func parseYAML(file string, first int, text []byte) (t tree) {
 		return t
 	}
 	doc, err := compose(text)
-	doc, err, t.mended = readHashes(file, first, text, doc, err)
+	text, doc, err, t.mended = readBlanks(file, first, text, doc, err)
+	doc, err, cut := readHashes(file, first, text, doc, err)
+	t.mended = append(t.mended, cut...)
 	if err != nil {
 		if p := flowHash(file, first, text); p != nil {
 			t.problems = diag.List{*p}
