@@ -47,7 +47,7 @@ var catalogue = map[Code]entry{
 
 	// Front matter and YAML.
 	"front-matter-missing":  {Error, text{"berkas ini tidak dimulai dengan kepala di antara garis \"---\"", "this file does not begin with front matter between \"---\" lines"}},
-	"front-matter-unclosed": {Error, text{"kepala yang dibuka di sini tidak ditutup dengan garis \"---\"", "the front matter opened here is not closed by a \"---\" line"}},
+	"front-matter-unclosed": {Error, text{"kepala berkas ini tidak ditutup dengan garis \"---\"", "the front matter of this file is not closed by a \"---\" line"}},
 	"front-matter-toml":     {Error, text{"kepala dengan garis \"+++\" tidak dipakai di sini", "front matter between \"+++\" lines is not used here"}},
 	"yaml-syntax":           {Error, text{"tulisan YAML di sini tidak dapat dibaca: %s", "the YAML here cannot be read: %s"}},
 	"yaml-anchor":           {Error, text{"rujukan YAML %q tidak dipakai di sini", "the YAML reference %q is not used here"}},

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ import (
 
 // oddBlank says whether a character looks like a space, or like nothing.
 func oddBlank(r rune) bool {
-	return r != ' ' && unicode.Is(unicode.Zs, r) || unseen(r)
+	return r >= utf8.RuneSelf && (unicode.Is(unicode.Zs, r) || unseen(r))
 }
 
 func unseen(r rune) bool {
@@ -34,7 +35,7 @@ type blankSlip struct {
 
 // readBlanks returns text as it was meant, and what the library makes of it.
 func readBlanks(file string, first int, text []byte, doc *yaml.Node, err error) ([]byte, *yaml.Node, error, diag.List) {
-	if !hasHigh(text) {
+	if !bytes.ContainsFunc(text, func(r rune) bool { return oddBlank(r) || r == '：' }) {
 		return text, doc, err, nil
 	}
 	lines := strings.Split(string(text), "\n")
@@ -57,10 +58,6 @@ func readBlanks(file string, first int, text []byte, doc *yaml.Node, err error) 
 		return meant, better, nil, problems
 	}
 	return text, doc, err, nil
-}
-
-func hasHigh(text []byte) bool {
-	return slices.ContainsFunc(text, func(c byte) bool { return c >= utf8.RuneSelf })
 }
 
 func mendedLines(lines []string, slips []blankSlip, but int) []string {
@@ -104,13 +101,13 @@ func blankName(r rune) diag.Word {
 // beginning of a line what leading says.
 func blankSlips(lines []string, leading string) (slips []blankSlip) {
 	for i, line := range lines {
-		if !hasHigh([]byte(line)) {
-			continue
-		}
 		m := mender{line: line, slip: -1}
 		m.blanks(leading)
 		for strings.HasPrefix(m.rest(), "-") && m.oddAfter(1) {
 			m.copy(1)
+			if r, _ := utf8.DecodeRuneInString(m.rest()); unseen(r) {
+				m.out.WriteByte(' ')
+			}
 			m.blanks(" ")
 		}
 		m.key()
@@ -182,6 +179,9 @@ func (m *mender) key() {
 	if m.rest()[0] == ':' {
 		m.copy(1)
 		if m.at < len(m.line) && m.oddAfter(0) {
+			if r, _ := utf8.DecodeRuneInString(m.rest()); unseen(r) {
+				m.out.WriteByte(' ')
+			}
 			m.blanks(" ")
 		}
 		return

@@ -60,7 +60,7 @@ func secondColon(line string) int {
 	return 0
 }
 
-var unspaced = regexp.MustCompile(`^\s*(?:(-)[^-\s]|[a-z_]+(:)[^\s/])`)
+var unspaced = regexp.MustCompile(`^\s*(?:- +)*(?:(-)[^-\s]|[a-z_]+(:)[^\s/])`)
 
 // noSpace finds a hyphen or colon that should be followed by a space.
 func noSpace(line string) int {

@@ -109,6 +109,8 @@ func closed(line string, g guess) string {
 		return line[:at] + strings.TrimRight(rest, ", ") + end
 	case g.word == "yaml-bracket-extra":
 		return line[:at] + rest[1:]
+	case g.word == "yaml-space":
+		return spacedAt(line, g.col)
 	case g.word == "yaml-quote":
 		end := len(rest)
 		if open, _ := brackets(line[:at]); len(open) > 0 {

@@ -112,10 +112,20 @@ func (c *checker) swallowed(n *yaml.Node) bool {
 		if word == "yaml-indent" && col == n.Column && col == indent(c.line(n.Line)) { // the first item is the one without
 			place.Line, word = n.Line+c.shift, "yaml-item"
 		}
-		c.problems = append(c.problems, diag.At(place, "yaml-syntax", word))
+		p := diag.At(place, "yaml-syntax", word)
+		if word == "yaml-space" {
+			p = p.WithHint("write-it", diag.Whole(strings.TrimSpace(spacedAt(text, col))))
+		}
+		c.problems = append(c.problems, p)
 		return true
 	}
 	return false
+}
+
+// spacedAt returns a line with a space behind the character at a column.
+func spacedAt(line string, col int) string {
+	r := []rune(line)
+	return string(r[:col]) + " " + string(r[col:])
 }
 
 // lostHyphen reports a word below a list's entry of one word. YAML makes one text

@@ -111,13 +111,23 @@ func (d *decoder) noList(f *field, n *yaml.Node, entry reflect.Type) *diag.Probl
 	case f.inner != nil:
 		p = p.WithHint("write-like", f.example(d.word(n)))
 	case len(d.folded[n]) > 0 && entry.Kind() == reflect.String: // a line was an entry
-		p = p.WithHint("write-it", diag.Whole("["+strings.Join(d.folded[n], ", ")+"]"))
+		p = p.WithHint("write-it", diag.Whole("["+strings.Join(entries(d.folded[n]), ", ")+"]"))
 	case n.Kind == yaml.ScalarNode && (f.ref != "" || f.oneOf != nil) && strings.Contains(n.Value, ","):
 		p = p.WithHint("write-it", "["+n.Value+"]")
 	default:
 		return nil
 	}
 	return &p
+}
+
+// entries returns words without the hyphens, commas and blanks around them, each as a
+// list in brackets may hold it.
+func entries(words []string) []string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = inBraces(strings.Trim(w, "-, \u00a0"))
+	}
+	return list
 }
 
 // keysOnly returns the keys of a map without values: braces in the place of

@@ -52,6 +52,14 @@ func parseYAML(file string, first int, text []byte) (t tree) {
 	}
 	c := checker{file: file, text: text, shift: first - 1, bang: hasBang(text)}
 	t.root = doc.Content[0]
+	if t.root.Kind == yaml.ScalarNode {
+		if line, col := c.line(t.root.Line), noSpace(c.line(t.root.Line)); col > 0 {
+			place := diag.Place{File: file, Line: t.root.Line + first - 1, Col: col}
+			t.problems = diag.List{diag.At(place, "yaml-syntax", diag.Word("yaml-space")).WithHint("write-it", diag.Whole(strings.TrimSpace(spacedAt(line, col))))}
+			t.root = nil
+			return t
+		}
+	}
 	if !c.check(t.root, 1) && (t.root.Kind != yaml.MappingNode || len(c.spoiled) == 0) {
 		t.root = nil
 	}
