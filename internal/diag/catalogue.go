@@ -185,6 +185,7 @@ var catalogue = map[Code]entry{
 	"note-missing":      {Warning, text{"catatan kaki %q tidak ditulis di mana pun, jadi tandanya tampil apa adanya", "the footnote %q is written nowhere, so its mark is shown as it is"}},
 	"note-unmarked":     {Warning, text{"catatan kaki %q tidak punya tanda di dalam tulisan", "nothing in the text points to the footnote %q"}},
 	"note-twice":        {Warning, text{"catatan kaki %q sudah ditulis di baris %d", "the footnote %q is already written in line %d"}},
+	"foreign-markup":    {Warning, text{"%q adalah perintah untuk program lain dan tampil apa adanya", "%q is an order to another program, and is shown as it is"}},
 
 	// Pages and outputs.
 	"address-clash":     {Error, text{"alamat %[1]q diminta oleh lebih dari satu: %[2]s", "the address %[1]q is claimed by more than one: %[2]s"}},

@@ -69,6 +69,7 @@ var hints = map[HintCode]text{
 	"note-write":          {"tulis catatannya di baris tersendiri: %s: …", "write the note on a line of its own: %s: …"},
 	"note-mark":           {"tulis %s di belakang kata yang dijelaskannya", "write %s behind the word that it explains"},
 	"note-rename":         {"beri yang ini tanda lain, di sini dan di dalam tulisan", "give this one another mark, here and in the text"},
+	"foreign-drop":        {"hapus dari sini, atau tulis maksudnya dengan Markdown", "delete it here, or write what it stands for in Markdown"},
 	"html-drop":           {"hapus dari sini; yang dipakai di sini hanya Markdown", "delete it here; only Markdown is used here"},
 	"html-close":          {"tulis %s di akhirnya, atau hapus pembukanya", "write %s at its end, or delete its beginning"},
 	"line-break":          {"untuk berganti baris, akhiri baris sebelumnya dengan \\ tanpa spasi di belakangnya", "for a new line, end the line before with a \\ and no space behind it"},

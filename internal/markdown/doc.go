@@ -9,6 +9,14 @@ import (
 type Doc struct {
 	HTML  string // with holes, see Link
 	Links []Link // in the order of their holes
+	Names []Name // "[[name]]", which is printed as it was typed
+}
+
+// Name is a link as other programs write it. What it should have been depends on
+// what there is of that name.
+type Name struct {
+	Typed, Name, Label string // "[[name|label]]" as it was typed, and in parts
+	Line, Col          int
 }
 
 // Link is a hole: a link or image whose address the caller finds out. A link to

@@ -51,6 +51,9 @@ const (
 	NoteUnmarked
 	// NoteTwice is a second footnote of the same mark: it stands behind the others.
 	NoteTwice
+	// ForeignMarkup is what means something to another program only: "{{ a }}". It
+	// shows as typed.
+	ForeignMarkup
 	// TooDeep: quotes and lists, or emphasis, links and images, nested too deeply.
 	TooDeep
 	// TooWide is a table with too many columns.
@@ -116,6 +119,8 @@ func (k FaultKind) String() string {
 		return "unmarked footnote"
 	case NoteTwice:
 		return "second footnote"
+	case ForeignMarkup:
+		return "foreign markup"
 	case TooDeep:
 		return "too deep"
 	case TooWide:

@@ -17,6 +17,7 @@ import (
 func newGrammar(bareAddresses bool) parser.Parser {
 	inlines := []util.PrioritizedValue{
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(foreignMarkup{}, 90),
 		util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 100),
 		util.Prioritized(noteRefs{extension.NewFootnoteParser()}, 101),
 		util.Prioritized(links{parser.NewLinkParser()}, 200),
@@ -38,7 +39,7 @@ func newGrammar(bareAddresses bool) parser.Parser {
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(container{parser.NewBlockquoteParser()}, 800),
-			util.Prioritized(htmlBlocks{parser.NewParagraphParser()}, 900),
+			util.Prioritized(htmlBlocks{}, 900),
 			util.Prioritized(footnotes{container{extension.NewFootnoteBlockParser()}}, 999),
 			util.Prioritized(paragraphs{parser.NewParagraphParser()}, 1000),
 		),

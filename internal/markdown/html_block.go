@@ -13,7 +13,7 @@ import (
 // marks such as "<!--" and "-->". CommonMark takes every line up to the next blank
 // one for HTML, and swallows the rest of a body whose mark is never closed; words
 // of editors would be lost. Here a line with words is text whose tags are left out.
-type htmlBlocks struct{ paragraphs parser.BlockParser }
+type htmlBlocks struct{}
 
 func (htmlBlocks) Trigger() []byte             { return []byte{'<'} }
 func (htmlBlocks) CanInterruptParagraph() bool { return true }
@@ -34,7 +34,7 @@ func (b *htmlBlock) IsRaw() bool        { return true }
 
 func (b *htmlBlock) Dump(src []byte, level int) { ast.DumpHelper(b, src, level, nil, nil) }
 
-func (b htmlBlocks) Open(_ ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (htmlBlocks) Open(_ ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, seg := r.PeekLine()
 	at := pc.BlockOffset()
 	if at < 0 || at >= len(line) {
@@ -44,21 +44,13 @@ func (b htmlBlocks) Open(_ ast.Node, r text.Reader, pc parser.Context) (ast.Node
 	seg = text.NewSegment(start, seg.Stop)
 	c := pc.(*context)
 	n := c.htmlAt(start, seg.Stop, ast.IsParagraph(pc.LastOpenedBlock().Node))
-	switch {
-	case n != nil:
-		if n.end <= seg.Stop {
-			n.closed = true
-		}
-		n.Lines().Append(seg)
-		r.AdvanceToEOL()
-		return n, parser.NoChildren
-	case pc.BlockIndent() > 3 && !ast.IsParagraph(pc.LastOpenedBlock().Node) && len(firstTag(line[at:])) > 0:
-		p := ast.NewParagraph()
-		p.Lines().Append(seg)
-		r.AdvanceToEOL()
-		return p, parser.NoChildren
+	if n == nil {
+		return nil, parser.NoChildren
 	}
-	return nil, parser.NoChildren
+	n.closed = n.end <= seg.Stop
+	n.Lines().Append(seg)
+	r.AdvanceToEOL()
+	return n, parser.NoChildren
 }
 
 // htmlAt returns the block of HTML that begins at start, in a line that ends at
@@ -78,11 +70,8 @@ func (c *context) htmlAt(start, stop int, inParagraph bool) *htmlBlock {
 	return nil
 }
 
-func (b htmlBlocks) Continue(n ast.Node, r text.Reader, pc parser.Context) parser.State {
-	block, ok := n.(*htmlBlock)
-	if !ok {
-		return b.paragraphs.Continue(n, r, pc)
-	}
+func (htmlBlocks) Continue(n ast.Node, r text.Reader, _ parser.Context) parser.State {
+	block := n.(*htmlBlock)
 	if block.closed {
 		return parser.Close
 	}
@@ -100,11 +89,7 @@ func (b htmlBlocks) Continue(n ast.Node, r text.Reader, pc parser.Context) parse
 	return parser.Close
 }
 
-func (b htmlBlocks) Close(n ast.Node, r text.Reader, pc parser.Context) {
-	if _, ok := n.(*htmlBlock); !ok {
-		b.paragraphs.Close(n, r, pc)
-	}
-}
+func (htmlBlocks) Close(ast.Node, text.Reader, parser.Context) {}
 
 // endMark returns what ends the HTML at the start of s, if it may go on over blank
 // lines; "" if it may not.

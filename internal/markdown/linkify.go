@@ -83,7 +83,7 @@ func webAddress(s []byte, from int) int {
 		}
 	}
 	if end < len(s) && bytes.IndexByte([]byte("/?#"), s[end]) >= 0 {
-		for end < len(s) && isPathByte(s[end]) {
+		for end < len(s) && isPathByte(s[end]) && !bytes.HasPrefix(s[end:], []byte("[/")) { // "[/embed]" is no part of it
 			end++
 		}
 	}

@@ -117,6 +117,9 @@ func (w *writer) refusedTarget(open, at int, label, rest string) {
 	scheme, id, _ := strings.Cut(target, ":")
 	whole := scheme + ":" + strings.TrimSpace(id)
 	switch {
+	case strings.Contains(target, "{{") || strings.Contains(target, "{%"):
+		w.told = end
+		w.slip(open, end, label+"("+plainTarget(target, label[0] == '!')+")")
 	case w.p.likeAddress(whole):
 		w.slip(open, end, label+"("+whole+")")
 	case likeFile(target):

@@ -162,6 +162,8 @@ func (w *writer) plain(dst []byte, n ast.Node) []byte {
 			dst = w.plainText(dst, k)
 		case *ast.AutoLink:
 			dst = append(dst, k.Label(w.src)...)
+		case *foreign:
+			dst = append(dst, k.value(w.src)...)
 		case *ast.RawHTML:
 			if name, _ := elementOf(k.Segments.Value(w.src)); name == "br" || partsBlocks(name) {
 				dst = append(dst, ' ')

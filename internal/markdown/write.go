@@ -30,6 +30,7 @@ type writer struct {
 	number  int // of the last item of the last ordered list beside what is printed
 
 	early   []slip         // found before printing
+	told    int            // up to here in src markup of other programs is reported
 	slipped int            // places that slips looked at
 	open    map[string]int // reported elements that wait for their closing tags
 
@@ -81,6 +82,7 @@ func (w *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
 		w.labelSlip(n)
+		w.boxSlip(n)
 		w.headingSlip(n)
 		w.listSlip(n)
 		w.paragraph(n)
@@ -127,7 +129,11 @@ func (w *writer) wrap(open string, n ast.Node, end string) {
 
 func (w *writer) heading(n *ast.Heading) {
 	level := max(n.Level, 2) // a page's title is its only h1
-	id := w.anchor(string(w.plain(nil, n)))
+	title := w.plain(nil, n)
+	if last, ok := n.LastChild().(*foreign); ok && w.src[last.parts[0].Start] == '{' {
+		title = bytes.TrimSuffix(title, last.value(w.src)) // "{#id}"
+	}
+	id := w.anchor(string(title))
 	w.buf = append(w.buf, '<', 'h', byte('0'+level))
 	w.buf = appendAttribute(w.buf, "id", id)
 	w.print(">")

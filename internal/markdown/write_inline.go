@@ -35,6 +35,9 @@ func (w *writer) inline(n ast.Node) {
 		w.codeSpan(n)
 	case *ast.RawHTML:
 		w.inlineHTML(n)
+	case *foreign:
+		w.raw(n.value(w.src))
+		w.foreign(n)
 	case *east.TaskCheckBox:
 		w.checkBox(n.IsChecked)
 	case *east.FootnoteLink:
@@ -81,6 +84,10 @@ func (w *writer) codeSpan(n ast.Node) {
 func (w *writer) link(n *ast.Link) {
 	if len(bytes.TrimSpace(n.Destination)) == 0 {
 		w.fault(LinkEmpty, n.Pos(), nil)
+		w.inlines(n)
+		return
+	}
+	if w.templated(n, n.Destination, w.plain(nil, n)) {
 		w.inlines(n)
 		return
 	}
@@ -168,6 +175,7 @@ func (w *writer) image(n *ast.Image) {
 	w.leftOut(n)
 	a := w.destination(n.Destination)
 	switch {
+	case w.templated(n, n.Destination, alt):
 	case len(bytes.TrimSpace(n.Destination)) == 0:
 		w.fault(LinkEmpty, n.Pos(), nil)
 	case a.web():
@@ -186,8 +194,11 @@ func (w *writer) image(n *ast.Image) {
 // leftOut reports the HTML in an image's alt text, of which nothing is printed.
 func (w *writer) leftOut(n ast.Node) {
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
-		if html, ok := k.(*ast.RawHTML); ok {
-			w.rawHTML(html.Pos(), html.Segments.Value(w.src))
+		switch k := k.(type) {
+		case *ast.RawHTML:
+			w.rawHTML(k.Pos(), k.Segments.Value(w.src))
+		case *foreign:
+			w.foreign(k)
 		}
 		w.leftOut(k)
 	}

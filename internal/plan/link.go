@@ -53,6 +53,9 @@ func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo
 			r.Body.Links[i] = r.link(l, at)
 		}
 	}
+	for _, n := range doc.Names {
+		r.say(diag.At(diag.Place{File: file, Line: n.Line, Col: n.Col}, "foreign-markup", n.Typed).WithHint("write-it", r.named(n)))
+	}
 	r.Body.Digest = r.Body.digest(digest)
 	return r.Resolved
 }

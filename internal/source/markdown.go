@@ -17,6 +17,7 @@ var markdownCodes = map[markdown.FaultKind]diag.Code{
 	markdown.NoteMissing:      "note-missing",
 	markdown.NoteUnmarked:     "note-unmarked",
 	markdown.NoteTwice:        "note-twice",
+	markdown.ForeignMarkup:    "foreign-markup",
 
 	markdown.RawHTML:       "raw-html",
 	markdown.BadScheme:     "link-scheme",
@@ -61,6 +62,11 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 		return diag.At(place, "definition-unused", diag.Whole(f.Text)).WithHint("definition-use", f.Better)
 	case markdown.DefinitionTwice:
 		return diag.At(place, "definition-twice", diag.Whole(f.Text), f.Better, f.First+shift).WithHint("definition-rename")
+	case markdown.ForeignMarkup:
+		if f.Better != "" {
+			return p.WithHint("write-it", f.Better)
+		}
+		return p.WithHint("foreign-drop")
 	case markdown.NoteMissing:
 		return p.WithHint("note-write", f.Text)
 	case markdown.NoteUnmarked:

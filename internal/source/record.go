@@ -68,6 +68,9 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 	for i := range doc.Links {
 		doc.Links[i].Line += first - 1 // the doc is new and still ours alone
 	}
+	for i := range doc.Names {
+		doc.Names[i].Line += first - 1
+	}
 	for _, f := range faults {
 		problems = append(problems, markdownProblem(file, first-1, f))
 	}
