@@ -33,13 +33,8 @@ type use struct {
 	reversed bool
 }
 
-// weave makes a net of areas, nil when their borders are too tangled.
-func weave(areas []Area) *net {
-	shapes, height := fit(areas)
-	outlines := snap(shapes, height)
-	if outlines == nil {
-		return nil
-	}
+// weave makes a net of areas.
+func weave(outlines []outline, height int) *net {
 	n := &net{height: height, rings: make([][]ring, len(outlines))}
 	w := weaver{net: n, ends: map[point]*end{}, known: map[[2]point]int{}}
 	for _, o := range outlines {

@@ -33,7 +33,7 @@ const LineHeight = 1.15
 // Place finds places for the texts of the shapes, by position, with letters of a
 // size in units: inside the shape where it has room, else around its middle, else
 // as a number. Labels do not collide and stay in the picture; a shape without a
-// name has none.
+// name has none, nor one for which even a number has no room.
 func (d *Drawing) Place(texts []Text, size float64) []Label {
 	p := placer{Drawing: d, size: size, labels: make([]Label, len(texts)), placed: make([]bool, len(texts))}
 	forms := make([][]form, len(texts))
@@ -52,9 +52,8 @@ func (d *Drawing) Place(texts []Text, size float64) []Label {
 	}
 	number := 0
 	for i := range texts {
-		if !p.placed[i] {
+		if !p.placed[i] && p.number(i, number+1) {
 			number++
-			p.number(i, number)
 		}
 	}
 	return p.labels

@@ -20,22 +20,27 @@ func (p *placer) numeral() form {
 }
 
 // number places a number inside a shape, or as near as there is room: better not
-// where that of another belongs.
-func (p *placer) number(i, n int) {
+// where that of another belongs. It says whether there was any: a picture of more than
+// manyAreas may be full.
+func (p *placer) number(i, n int) bool {
 	s, f := &p.Shapes[i], p.numeral()
-	x, y := p.nearby(i, f)
+	x, y, ok := p.nearby(i, f)
+	if !ok {
+		return false
+	}
 	p.put(i, &f, x, y)
 	p.labels[i].Number = n
 	if s.room(x, y) <= 0 {
 		p.labels[i].Apart, p.labels[i].FromX, p.labels[i].FromY = true, s.X, s.Y
 	}
+	return true
 }
 
 // nearby is where a number stands.
-func (p *placer) nearby(i int, f form) (x, y float64) {
+func (p *placer) nearby(i int, f form) (x, y float64, ok bool) {
 	for _, at := range p.Shapes[i].spots {
 		if b := f.at(at.x, at.y); p.free(b) && !p.covers(i, b) {
-			return at.x, at.y
+			return at.x, at.y, true
 		}
 	}
 	s := &p.Shapes[i]
@@ -45,10 +50,10 @@ func (p *placer) nearby(i int, f form) (x, y float64) {
 				a := float64(turn) * math.Pi / 12
 				x, y := rounded(s.X+float64(radius*sin(a))), rounded(s.Y-float64(radius*cos(a)))
 				if b := f.at(x, y); p.free(b) && !(polite && p.covers(i, b)) {
-					return x, y
+					return x, y, true
 				}
 			}
 		}
 	}
-	return s.X, s.Y // no picture of so few areas is that full
+	return s.X, s.Y, false
 }

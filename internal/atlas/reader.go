@@ -1,19 +1,28 @@
 package atlas
 
 import (
-	"github.com/paulmach/orb"
-
 	"blandongan/internal/diag"
 )
 
-// reader makes areas of a FeatureCollection. Keys it does not know are none of
+// reader makes features of a FeatureCollection. Keys it does not know are none of
 // its business: every program that writes GeoJSON adds some.
 type reader struct {
 	scanner
 	problems diag.List
-	codes    map[string]diag.Place
+	survey   *Survey
 	points   int
 	ruler    *diag.Ruler
+	features int // so far
+	faults   []fault
+}
+
+// fault is one that a file has in many features, and is told once.
+type fault struct {
+	code     diag.Code
+	key      string // tells faults of one code apart
+	at       int    // in problems
+	feature  int    // the last that has it
+	features int    // how many have it
 }
 
 // most is how many problems are gathered; a file with more is of another kind.
@@ -31,6 +40,27 @@ func (r *reader) hint(p *diag.Problem, code diag.HintCode, args ...any) {
 	*p = p.WithHint(code, args...)
 }
 
+// once says what whole files have wrong: at the first feature, with the number of the
+// others that have it too, which is the last argument. It returns nil at those.
+func (r *reader) once(at int, code diag.Code, key string, args ...any) *diag.Problem {
+	for i := range r.faults {
+		if f := &r.faults[i]; f.code == code && f.key == key {
+			if f.feature != r.features {
+				f.feature = r.features
+				f.features++
+			}
+			p := &r.problems[f.at]
+			p.Args[len(p.Args)-1] = diag.Others(f.features - 1)
+			return nil
+		}
+	}
+	if len(r.problems) >= most {
+		return nil
+	}
+	r.faults = append(r.faults, fault{code, key, len(r.problems), r.features, 1})
+	return r.say(at, code, append(args, diag.Others(0))...)
+}
+
 // wants says whether the next value is of a kind; else that is a problem of key,
 // and the value is skipped.
 func (r *reader) wants(key string, kind diag.Word) bool {
@@ -45,28 +75,62 @@ func (r *reader) wants(key string, kind diag.Word) bool {
 	return false
 }
 
-func (r *reader) read() *Map {
-	m := &Map{}
-	r.codes = map[string]diag.Place{}
-	start, features := 0, false
-	if r.peek(); r.wants("GeoJSON", "map") {
-		start = r.at
-		var kind string
-		r.keys(func(key string) { r.top(m, key, &kind, &features) })
-		if r.peek() != 0 {
-			r.fail(r.at, "json-after")
-		}
-		if r.wrong == "" && kind == "" {
-			r.say(start, "missing-key", "type")
-		}
-		if r.wrong == "" && !features {
-			r.say(start, "missing-key", "features")
-		}
+// top is what stands at the top of a file, besides what goes into the survey.
+type top struct {
+	kind     string
+	kindAt   int
+	features bool
+	other    diag.Word // the form that a key gives away, "" for GeoJSON
+	otherAt  int
+	crs      string // a system of coordinates that is not ours
+	crsAt    int
+}
+
+// read says whether the file is a FeatureCollection, whatever else is wrong in it.
+func (r *reader) read() bool {
+	r.peek()
+	if form := foreign(r.data[r.at:]); form != "" {
+		r.hint(r.say(min(r.at, len(r.data)), "map-form", form), howTo[form])
+		return false
+	}
+	start, t := r.at, top{}
+	if !r.wants("GeoJSON", "map") {
+		return r.wrong == "" || r.tellSyntax()
+	}
+	r.keys(func(key string) { r.top(&t, key) })
+	if r.peek() != 0 {
+		r.fail(r.at, "json-after")
 	}
 	if r.wrong != "" {
-		r.say(r.badAt, "json-syntax", r.wrong)
+		return r.tellSyntax()
 	}
-	return m
+	return r.tellTop(start, t)
+}
+
+// tellTop says what is wrong at the top, and whether there is anything below. When it is
+// the form of the file or its coordinates, nothing else is worth telling.
+func (r *reader) tellTop(start int, t top) bool {
+	if form := topForms[t.kind]; form != "" && !t.features {
+		t.other, t.otherAt = form, t.kindAt
+	}
+	switch {
+	case t.other != "" && t.kind != "FeatureCollection":
+		r.problems = nil
+		r.hint(r.say(t.otherAt, "map-form", t.other), howTo[t.other])
+		return false
+	case t.crs != "":
+		r.problems = nil
+		r.hint(r.say(t.crsAt, "map-crs", t.crs), "map-convert")
+		return false
+	case t.kindAt == 0:
+		r.say(start, "missing-key", "type")
+	case t.kind != "" && t.kind != "FeatureCollection":
+		r.hint(r.say(t.kindAt, "value-not-allowed", "type", t.kind), "allowed", "FeatureCollection")
+	}
+	if !t.features {
+		r.say(start, "missing-key", "features")
+	}
+	return t.features
 }
 
 // keys calls entry for each key of an object; entry reads the value. A key that
@@ -84,24 +148,32 @@ func (r *reader) keys(entry func(key string)) {
 	})
 }
 
-func (r *reader) top(m *Map, key string, kind *string, features *bool) {
+func (r *reader) top(t *top, key string) {
+	s := r.survey
 	switch key {
 	case "type":
-		*kind = r.oneOf(key, "FeatureCollection")
+		t.kindAt = r.at
+		t.kind = r.word(key)
 	case "schematic":
 		if r.wants(key, "yes-no") {
-			m.Schematic = r.literal()
+			s.Schematic = r.literal()
 		}
 	case "source":
-		m.Source = r.word(key)
+		s.Source = r.word(key)
 	case "licence":
-		m.Licence = r.word(key)
+		s.Licence = r.word(key)
 	case "note":
-		m.Note = r.word(key)
+		s.Note = r.word(key)
+	case "crs":
+		t.crsAt = r.at
+		t.crs = r.system()
 	case "features":
-		*features = true
-		r.features(m)
+		t.features = true
+		r.collection()
 	default:
+		if form := topKeys[key]; form != "" {
+			t.other, t.otherAt = form, r.at
+		}
 		r.skip()
 	}
 }
@@ -113,165 +185,99 @@ func (r *reader) word(key string) string {
 	return r.text()
 }
 
-// oneOf reads a text that must be one of a few; it returns one of them in any
-// case, unless the text was none.
-func (r *reader) oneOf(key string, known ...string) string {
-	at := r.at
-	s := r.word(key)
-	for _, k := range known {
-		if s == k {
-			return s
-		}
-	}
-	if s != "" && r.wrong == "" {
-		list := known[0]
-		for _, k := range known[1:] {
-			list += ", " + k
-		}
-		r.hint(r.say(at, "value-not-allowed", key, s), "allowed", list)
-	}
-	return known[0]
-}
-
-func (r *reader) features(m *Map) {
+func (r *reader) collection() {
 	at := r.at
 	if !r.wants("features", "list") {
 		return
 	}
-	n, before := 0, len(r.problems)
+	before := len(r.problems)
 	r.array(func() {
-		if n++; n > maxAreas {
+		if r.features++; r.features > maxFeatures {
 			r.skip()
 			return
 		}
-		if a, ok := r.feature(); ok {
-			m.Areas = append(m.Areas, a)
-		}
+		r.one()
 	})
 	switch {
 	case r.wrong != "":
-	case n == 0:
-		r.say(at, "empty-value", "features")
-	case n > maxAreas:
-		r.problems = r.problems[:before] // of areas that are none of ours
-		r.say(at, "map-limit", diag.Count(n), diag.Word("areas"), diag.Count(maxAreas))
+	case r.features == 0:
+		r.hint(r.say(at, "empty-value", "features"), "map-none")
+	case r.features > maxFeatures:
+		r.problems, r.survey.Features = r.problems[:before], nil // of areas that are none of ours
+		r.hint(r.say(at, "map-limit", diag.Count(r.features), diag.Word("areas"), diag.Count(maxFeatures)), "map-cut")
 	}
 	if r.points > maxPoints && r.wrong == "" {
 		r.hint(r.say(at, "map-limit", diag.Count(r.points), diag.Word("points"), diag.Count(maxPoints)), "thin-out")
 	}
 }
 
-func (r *reader) feature() (a Area, ok bool) {
-	start, faults, drawn := r.at, len(r.problems), false
+// one reads a feature.
+func (r *reader) one() {
+	start := r.at
 	if !r.wants("features", "map") {
-		return a, false
+		return
 	}
-	properties := false
+	f, properties, drawn := Feature{}, false, false
+	var id []Property
 	r.keys(func(key string) {
 		switch key {
 		case "type":
-			r.oneOf(key, "Feature")
+			at := r.at
+			if s := r.word(key); s != "" && s != "Feature" && r.wrong == "" {
+				r.hint(r.say(at, "value-not-allowed", key, s), "allowed", "Feature")
+			}
 		case "properties":
 			properties = true
-			a.Code, a.Place = r.properties()
+			r.properties(&f)
 		case "geometry":
 			drawn = true
-			a.shape = r.geometry()
+			r.geometry(&f)
+		case "id":
+			id = r.property(nil, key)
 		default:
 			r.skip()
 		}
 	})
 	if r.wrong != "" {
-		return a, false
+		return
 	}
 	if !properties {
-		r.say(start, "missing-key", "properties")
+		r.once(start, "missing-key", "properties", "properties")
 	}
 	if !drawn {
-		r.say(start, "missing-key", "geometry")
+		r.shapeless(start)
 	}
-	return a, len(r.problems) == faults
+	if f.Place.Line > 0 {
+		f.Properties = append(f.Properties, id...)
+		r.survey.Features = append(r.survey.Features, f)
+	}
 }
 
-func (r *reader) properties() (code string, place diag.Place) {
-	start, found := r.at, false
+func (r *reader) properties(f *Feature) {
+	at := r.at
 	if !r.wants("properties", "map") {
-		return "", place
+		return
 	}
-	r.keys(func(key string) {
-		if key != "code" {
-			r.skip()
-			return
-		}
-		found = true
-		code, place = r.code()
-	})
-	if !found && r.wrong == "" {
-		r.say(start, "missing-key", "code")
-	}
-	return code, place
+	f.Place = r.ruler.Place(at)
+	r.keys(func(key string) { f.Properties = r.property(f.Properties, key) })
 }
 
-// code reads a code. One that is written as a number has lost its zeros already,
-// but what is there shows what is meant.
-func (r *reader) code() (string, diag.Place) {
-	at, kind := r.at, r.kind()
-	place := r.ruler.Place(at)
-	if kind == "number" {
+// maxValue is how much of a property is kept: codes and names are shorter.
+const maxValue = 100
+
+// property adds the next value to a list if it is a text or a number.
+func (r *reader) property(list []Property, key string) []Property {
+	at, value := r.at, ""
+	kind := r.kind()
+	switch kind {
+	case "text":
+		value = r.text()
+	case "number":
 		r.number()
-		if r.wrong == "" {
-			r.hint(r.say(at, "wrong-type", "code", diag.Word("text"), kind), "quote-text", diag.Quoted(string(r.data[at:r.at])))
-		}
-		return "", place
+		value = string(r.data[at:r.at])
+	default:
+		r.skip()
+		return list
 	}
-	code := r.word("code")
-	if kind != "text" || r.wrong != "" {
-		return "", place
-	}
-	if code == "" {
-		r.say(at, "empty-value", "code")
-	}
-	if other, twice := r.codes[code]; twice && code != "" {
-		r.say(at, "duplicate-code", code, other.String())
-	}
-	r.codes[code] = place
-	return code, place
-}
-
-// geometry reads a Polygon or a MultiPolygon. Its type may stand behind its
-// coordinates, so these are read when all is seen.
-func (r *reader) geometry() orb.MultiPolygon {
-	start, coordinates, kind := r.at, -1, ""
-	if !r.wants("geometry", "map") {
-		return nil
-	}
-	known := true
-	r.keys(func(key string) {
-		switch key {
-		case "type":
-			before := len(r.problems)
-			kind = r.oneOf(key, "Polygon", "MultiPolygon")
-			known = len(r.problems) == before
-		case "coordinates":
-			coordinates = r.at
-			r.skip()
-		default:
-			r.skip()
-		}
-	})
-	switch {
-	case r.wrong != "" || !known:
-		return nil
-	case kind == "":
-		r.say(start, "missing-key", "type")
-		return nil
-	case coordinates < 0:
-		r.say(start, "missing-key", "coordinates")
-		return nil
-	}
-	end := r.at
-	r.at = coordinates
-	shape := r.shape(kind)
-	r.at = end
-	return shape
+	return append(list, Property{key, value[:min(len(value), maxValue)], kind == "number", r.ruler.Place(at)})
 }

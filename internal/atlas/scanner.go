@@ -17,6 +17,8 @@ type scanner struct {
 	// wrong is what is wrong with the syntax at badAt, "" when nothing is.
 	wrong diag.Word
 	badAt int
+	// cut says that the text ended there.
+	cut   bool
 	depth int
 }
 
@@ -25,7 +27,7 @@ const maxDepth = 50
 
 func (s *scanner) fail(at int, wrong diag.Word) {
 	if s.wrong == "" {
-		s.wrong, s.badAt = wrong, min(at, len(s.data))
+		s.wrong, s.badAt, s.cut = wrong, min(at, len(s.data)), s.at >= len(s.data)
 	}
 	s.at = len(s.data)
 }

@@ -30,8 +30,12 @@ const (
 	beside = 1.5
 )
 
-// outline is an area as rings of points.
-type outline struct{ rings []loop }
+// outline is an area as rings of points; a speck stands for what is too small to be
+// drawn.
+type outline struct {
+	rings []loop
+	speck bool
+}
 
 // loop is a closed line without its repeated last point.
 type loop struct {
@@ -39,12 +43,40 @@ type loop struct {
 	hole   bool
 }
 
-// fit projects areas into a drawing and returns its height in units. A degree
+// outlines are the features and the areas as rings of points, with the height of the
+// drawing in units; nil when their borders are too long.
+func (s *Survey) outlines(areas []Area) (parts, outlines []outline, height int) {
+	shapes, height := fit(s.Features)
+	if parts = snap(shapes, height); parts == nil {
+		return nil, nil, 0
+	}
+	outlines = make([]outline, len(areas))
+	for i, a := range areas {
+		outlines[i] = join(parts, s.singles(a.Features))
+		if len(outlines[i].rings) == 0 {
+			outlines[i].rings, outlines[i].speck = []loop{speck(shapes[a.Features[0]])}, true
+		}
+	}
+	return parts, outlines, height
+}
+
+// boundOf is the rectangle around all rings: a hole may reach out of its polygon.
+func boundOf(shape orb.MultiPolygon) orb.Bound {
+	bound := shape.Bound()
+	for _, polygon := range shape {
+		for _, ring := range polygon {
+			bound = bound.Union(ring.Bound())
+		}
+	}
+	return bound
+}
+
+// fit projects features into a drawing and returns its height in units. A degree
 // of longitude is shortened as in the middle of the map.
-func fit(areas []Area) ([]orb.MultiPolygon, int) {
-	bound := areas[0].shape.Bound()
-	for _, a := range areas[1:] {
-		bound = bound.Union(a.shape.Bound())
+func fit(features []Feature) ([]orb.MultiPolygon, int) {
+	bound := boundOf(features[0].shape)
+	for _, f := range features[1:] {
+		bound = bound.Union(boundOf(f.shape))
 	}
 	shrink := cos(bound.Center()[1] * math.Pi / 180)
 	local := func(p orb.Point) orb.Point { return orb.Point{p[0] * shrink, -p[1]} }
@@ -59,9 +91,9 @@ func fit(areas []Area) ([]orb.MultiPolygon, int) {
 		q, c := local(p), bound.Center()
 		return orb.Point{fine * (float64((q[0]-c[0])*scale) + width/2), fine * (float64((q[1]-c[1])*scale) + float64(height)/2)}
 	}
-	shapes := make([]orb.MultiPolygon, len(areas))
-	for i, a := range areas {
-		shapes[i] = project.MultiPolygon(a.shape.Clone(), into)
+	shapes := make([]orb.MultiPolygon, len(features))
+	for i, f := range features {
+		shapes[i] = project.MultiPolygon(f.shape.Clone(), into)
 	}
 	return shapes, height
 }
@@ -133,7 +165,7 @@ func (c *cloth) at(i int) point {
 // of a unit does not count: near points are one.
 const longest = 5_000_000
 
-// snap returns areas of which points that are near are one, nil when their borders
+// snap returns features of which points that are near are one, nil when their borders
 // are too long.
 func snap(shapes []orb.MultiPolygon, height int) []outline {
 	c := newCloth(height)
@@ -153,16 +185,13 @@ func snap(shapes []orb.MultiPolygon, height int) []outline {
 				}
 			}
 		}
-		if len(outlines[i].rings) == 0 {
-			outlines[i].rings = []loop{speck(shape)}
-		}
 	}
 	return outlines
 }
 
 // speck stands for an area too small to have a shape.
 func speck(shape orb.MultiPolygon) loop {
-	c := shape.Bound().Center()
+	c := boundOf(shape).Center()
 	x, y := int32(math.Round(c[0])), int32(math.Round(c[1]))
 	const r = fine / 2
 	return loop{points: []point{{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}}}

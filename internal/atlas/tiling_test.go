@@ -108,7 +108,7 @@ func crossed(areas int) []string {
 				ring = append(ring, fmt.Sprintf("[%.6f,%.6f]", float64(i%columns)+x+swing(y), float64(i/columns)+y+swing(x)))
 			}
 		}
-		list = append(list, feature(fmt.Sprintf("99.71.%02d", i+1), "Polygon", "[["+strings.Join(ring, ",")+"]]"))
+		list = append(list, feature(fmt.Sprintf("99.71.%03d", i+1), "Polygon", "[["+strings.Join(ring, ",")+"]]"))
 	}
 	return list
 }
@@ -201,7 +201,7 @@ func (t *tiling) geojson(areas int) []byte {
 		if area > 0 {
 			b.WriteString(",\n")
 		}
-		fmt.Fprintf(&b, `{"type":"Feature","properties":{"code":"99.71.%02d"},"geometry":{"type":"MultiPolygon","coordinates":[`, area+1)
+		fmt.Fprintf(&b, `{"type":"Feature","properties":{"code":"99.71.%03d"},"geometry":{"type":"MultiPolygon","coordinates":[`, area+1)
 		for i, ring := range t.rings(area) {
 			if hole := signed(ring) > 0; hole && i > 0 {
 				b.WriteString(",")

@@ -77,6 +77,7 @@ type Builder struct {
 	themes    memo.Table[memo.Digest, themed]
 	facts     memo.Table[memo.Digest, assembled]
 	kin       memo.Table[memo.Digest, *plan.Kin]
+	maps      memo.Table[memo.Digest, drawn]
 	plans     memo.Table[memo.Digest, *planned]
 	sound     memo.Digest // the addresses of a plan without a problem
 	looks     memo.Table[memo.Digest, *prepared]

@@ -125,32 +125,52 @@ func (w *walk) outline() {
 	for i := range files {
 		h.Plain(files[i])
 	}
-	areas, drawn := w.areas()
-	h.Digest(drawn)
+	areas := w.draw()
+	h.Digest(areas.digest)
 	w.plan, _ = w.plans.Get("", h.Sum(), func() (*planned, bool) {
 		kin, _ := w.kin.Get("", w.site.Kin, func() (*plan.Kin, bool) { return plan.KinOf(w.site.Site), true })
-		p, problems := plan.Make(w.site.Site, plan.Inputs{Files: files, Assets: assets, Kin: kin, Map: areas, Drawn: drawn, Known: w.sound, Now: w.now})
+		p, problems := plan.Make(w.site.Site, plan.Inputs{Files: files, Assets: assets, Kin: kin, Map: areas.Map, Drawn: areas.digest, Known: w.sound, Now: w.now})
 		if len(problems) == 0 {
 			w.sound = p.Addresses
 		}
 		return inspect(p, problems), true
 	})
 	w.say(w.site.problems())
+	w.say(areas.problems)
 	w.say(w.plan.problems)
 	w.epoch.until = w.plan.Until
 	w.report.Due, w.report.Prefix, w.report.Host = w.plan.Until, w.plan.Prefix, w.plan.Host
 	w.report.plan, w.report.text = w.plan, w.text
 }
 
-// areas is the map, nil when there is none or it could not be read, with the
-// digest of its file.
-func (w *walk) areas() (*atlas.Map, memo.Digest) {
+// drawn is a map with its problems, and the digest of all that it was made from.
+type drawn struct {
+	*atlas.Map
+	problems diag.List
+	digest   memo.Digest
+}
+
+// draw draws the map, unless neither its file nor the codes of the kecamatan changed.
+// There is none when there is no file, or it could not be read.
+func (w *walk) draw() drawn {
 	for i := range w.seen {
-		if s := &w.seen[i]; s.role == site.Drawn && s.areas != nil {
-			return s.areas, s.bytes
+		s := &w.seen[i]
+		if s.role != site.Drawn || s.survey == nil {
+			continue
 		}
+		var h memo.Hash
+		h.Digest(s.bytes)
+		h.Bool(w.site.IsClosed("kecamatan"))
+		h.Texts(plan.AreaCodes(w.site.Site))
+		digest := h.Sum()
+		d, _ := w.maps.Get("", digest, func() (drawn, bool) {
+			codes, problems := plan.CodesOf(w.site.Site, s.survey)
+			m, faults := atlas.Draw(s.survey, codes)
+			return drawn{m, append(problems, faults...), digest}, true
+		})
+		return d
 	}
-	return nil, memo.Digest{}
+	return drawn{}
 }
 
 // inspect finds out what later steps ask of a plan.

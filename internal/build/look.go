@@ -24,8 +24,8 @@ import (
 // again still repeats its warnings.
 type decoded struct {
 	entries []*site.Entry
-	// areas are those of the map's file, nil when they could not be read.
-	areas    *atlas.Map
+	// survey is what the map's file holds, nil when it could not be read.
+	survey   *atlas.Survey
 	problems diag.List
 	// head is the digest of all entries but their texts, and of where they stand.
 	head memo.Digest
@@ -250,7 +250,7 @@ func (s seen) read(w *walk, f source.File, old *seen) (seen, bool) {
 		return s, false
 	}
 	if s.role == site.Drawn {
-		s.areas, s.problems = atlas.Read(f.Path, text)
+		s.survey, s.problems = atlas.Read(f.Path, text)
 		return s, true
 	}
 	record, found := source.Parse(f.Path, site.Guard(f.Path, text), w.markdown)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"blandongan/internal/atlas"
+	"blandongan/internal/diag"
 )
 
 // Saving the map makes the pages that show it anew, and no other.
@@ -47,7 +48,7 @@ func TestShippedMapHasTrueNeighbours(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, problems := atlas.Read("data/boundaries.geojson", data)
+	m, problems := drawn(t, data)
 	if m == nil || !m.Schematic || m.Source == "" || m.Licence == "" {
 		t.Fatalf("%+v, %v", m, problems)
 	}
@@ -78,10 +79,26 @@ func TestShippedMapHasTrueNeighbours(t *testing.T) {
 	}
 }
 
+// drawn draws each feature as the area that its code says.
+func drawn(t *testing.T, data []byte) (*atlas.Map, diag.List) {
+	t.Helper()
+	s, problems := atlas.Read("data/boundaries.geojson", data)
+	if s == nil {
+		return nil, problems
+	}
+	codes := make([]string, len(s.Features))
+	for i := range s.Features {
+		p, _ := s.Features[i].Property("code")
+		codes[i] = p.Value
+	}
+	m, faults := atlas.Draw(s, codes)
+	return m, append(problems, faults...)
+}
+
 // A city of many kecamatan, with its own borders and long names, has a map that
-// holds, and takes 15 kB at most.
+// holds, and takes 15 kB at most, beyond fifty 330 bytes for each.
 func TestManyKecamatan(t *testing.T) {
-	for _, n := range []int{11, 30, 44, 50} { // 44 is what the largest city has, 50 the most that is read
+	for _, n := range []int{11, 30, 44, 50, 99} { // 51 is what the largest city has, 99 the most that codes can tell apart
 		t.Run(fmt.Sprint(n), func(t *testing.T) { manyKecamatan(t, n) })
 	}
 }
@@ -106,7 +123,7 @@ func manyKecamatan(t *testing.T, n int) {
 		features = append(features, fmt.Sprintf(`{"type":"Feature","properties":{"code":%q},"geometry":{"type":"Polygon","coordinates":[%s]}}`, code, wavy(i%columns, i/columns)))
 	}
 	files["data/boundaries.geojson"] = `{"type":"FeatureCollection","source":"Kami","features":[` + strings.Join(features, ",") + `]}`
-	m, faults := atlas.Read("data/boundaries.geojson", []byte(files["data/boundaries.geojson"]))
+	m, faults := drawn(t, []byte(files["data/boundaries.geojson"]))
 	if m == nil {
 		t.Fatal(faults)
 	}
@@ -119,7 +136,7 @@ func manyKecamatan(t *testing.T, n int) {
 	if problems.HasErrors() {
 		t.Fatal(problems)
 	}
-	for page, most := range map[string]int{"index.html": 15000, "kecamatan/index.html": 15000, "kecamatan/hulu/index.html": 3000} {
+	for page, most := range map[string]int{"index.html": max(15000, 330*n), "kecamatan/index.html": max(15000, 330*n), "kecamatan/hulu/index.html": max(3000, 50*n)} {
 		html, err := os.ReadFile(filepath.Join(out, page))
 		if err != nil {
 			t.Fatal(err)

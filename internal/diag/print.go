@@ -50,6 +50,11 @@ func (p Problem) Advice(lang Language) string {
 }
 
 func (t text) in(lang Language, args []any) string {
+	if n := len(args) - 1; n >= 0 {
+		if others, ok := args[n].(Others); ok {
+			return t.in(lang, args[:n]) + others.in(lang)
+		}
+	}
 	said := make([]any, len(args))
 	for i, a := range args {
 		switch a := a.(type) {

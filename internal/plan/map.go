@@ -96,35 +96,17 @@ func areasOf(s *site.Site, m *atlas.Map) map[string]int {
 	return areas
 }
 
-// checkMap wants every area to be a kecamatan, every kecamatan to be drawn, and
-// neighbours to touch.
+// checkMap wants every kecamatan to be drawn, and neighbours to touch. That every area is
+// a kecamatan is known already: else there is no map.
 func (p *planner) checkMap() {
-	if p.in.Map == nil || p.site.IsClosed("kecamatan") {
+	if p.in.Map == nil {
 		return
-	}
-	known := map[string]bool{}
-	var codes []string
-	for i := range p.site.Kecamatan {
-		k := &p.site.Kecamatan[i]
-		if k.Code == "" || !p.site.IsSound("kecamatan", k.ID) {
-			return // it has been reported, and any area may be meant
-		}
-		known[string(k.Code)] = true
-		codes = append(codes, string(k.Code))
-	}
-	finder := diag.NewFinder(codes)
-	strange := false
-	for _, a := range p.in.Map.Areas {
-		if !known[a.Code] && len(codes) > 0 {
-			strange = true
-			p.say(diag.At(a.Place, "unknown-reference", diag.Word("kecamatan"), a.Code).Suggest(a.Code, finder))
-		}
 	}
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
 		if area, drawn := p.areas[k.ID]; drawn {
 			p.checkTouching(k, area)
-		} else if !strange { // else a shape with a wrong code may be its own
+		} else {
 			p.say(diag.At(diag.Place{File: site.MapFile}, "area-missing", k.ID).WithHint("area-code", string(k.Code)))
 		}
 	}

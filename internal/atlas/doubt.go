@@ -1,0 +1,318 @@
+package atlas
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"blandongan/internal/diag"
+)
+
+// What surely is a slip is far out of all that a city does. Indonesia's own archipelagos
+// set the measure: of Pangkajene dan Kepulauan some islands lie 280 km from the coast,
+// which is five times the extent of the rest; of Ternate, 120 km and eight times.
+const (
+	// shrinking is how much smaller the map must be without a point that is doubted.
+	shrinking = 3.0
+	// An area is doubted beyond farTimes the extent of the others and farDegrees; where
+	// it lies right as soon as a sign is turned, beyond signTimes and signDegrees.
+	farTimes, farDegrees   = 10.0, 2.0
+	signTimes, signDegrees = 3.0, 1.5
+	// hugeTimes and hugeDegrees are the same for the extent of an area.
+	hugeTimes, hugeDegrees = 10.0, 3.0
+	// wideDegrees is wider than any city with its islands.
+	wideDegrees = 10.0
+
+	kilometres = 111 // of a degree
+)
+
+// island is a ring with what belongs to it.
+type island struct {
+	feature, at int
+	hole        bool
+	points      orb.Ring
+	strays      []int // positions of points that may be far off
+	bound       orb.Bound
+}
+
+// doubt warns of what surely is not meant.
+func (r *reader) doubt() {
+	islands := r.islands()
+	if len(islands) == 0 {
+		return
+	}
+	doubted := r.strays(islands)
+	if !r.survey.Schematic { // else lengths mean nothing
+		doubted = r.far(islands) || doubted || r.huge() || r.wide(islands)
+	}
+	r.survey.squeezed = doubted
+	r.twins()
+	r.crossings(islands)
+}
+
+func (r *reader) islands() []island {
+	var list []island
+	for i := range r.survey.Features {
+		f, n := &r.survey.Features[i], 0
+		for _, polygon := range f.shape {
+			for k, ring := range polygon {
+				if len(ring) > 0 { // it is empty when there were too many points
+					list = append(list, island{feature: i, at: f.rings[n], hole: k > 0, points: ring, bound: ring.Bound()})
+				}
+				n++
+			}
+		}
+	}
+	return list
+}
+
+func around(islands []island) orb.Bound {
+	bound := islands[0].bound
+	for i := range islands {
+		bound = bound.Union(islands[i].bound)
+	}
+	return bound
+}
+
+// extentOf is the diagonal of a rectangle in degrees.
+func extentOf(b orb.Bound) float64 { return distance(b.Max[0]-b.Min[0], b.Max[1]-b.Min[1]) }
+
+// grown is a rectangle with so much more on every side.
+func grown(b orb.Bound, by float64) orb.Bound {
+	return orb.Bound{Min: orb.Point{b.Min[0] - by, b.Min[1] - by}, Max: orb.Point{b.Max[0] + by, b.Max[1] + by}}
+}
+
+// positionAt is where a point of a ring stands in the file.
+func (r *reader) positionAt(ring, n int) int {
+	s := scanner{data: r.data, at: ring}
+	at := ring
+	s.array(func() {
+		if n >= 0 {
+			at = s.at
+		}
+		n--
+		s.skip()
+	})
+	return at
+}
+
+func written(p orb.Point) string { return "[" + plain(p[0]) + ", " + plain(p[1]) + "]" }
+
+// strays warns of points that lie so far from the others of their ring that the whole
+// map is several times smaller without them.
+func (r *reader) strays(islands []island) bool {
+	all := around(islands)
+	if extentOf(all) < shrinking*extentOf(middle(islands)) {
+		return false
+	}
+	var rest []island
+	for i := range islands {
+		islands[i].findStrays()
+		rest = append(rest, island{bound: islands[i].without(islands[i].strays)})
+	}
+	core := around(rest)
+	if extentOf(core) == 0 || extentOf(all) < shrinking*extentOf(core) {
+		return false
+	}
+	for i := range islands {
+		is := &islands[i]
+		is.strays = slices.DeleteFunc(is.strays, func(n int) bool { return grown(core, extentOf(core)).Contains(is.points[n]) })
+		is.bound = is.without(is.strays)
+		for n, at := range is.strays {
+			if n < mostStrays {
+				r.tellStray(is, at, core)
+			}
+		}
+	}
+	return true
+}
+
+// mostStrays is how many of a ring are told.
+const mostStrays = 5
+
+func (r *reader) tellStray(is *island, n int, core orb.Bound) {
+	p := is.points[n]
+	q := r.say(r.positionAt(is.at, n), "point-far", written(p), r.survey.label(is.feature))
+	switch meant := meantBy(p, grown(core, extentOf(core)/2)); {
+	case p == orb.Point{}:
+		r.hint(q, "point-empty", written(p))
+	case meant != "":
+		r.hint(q, "did-you-mean", meant)
+	default:
+		r.hint(q, "point-check")
+	}
+}
+
+// meantBy is the point within a rectangle that becomes another by a usual slip: a lost
+// sign, two numbers that changed places, a decimal point a digit off.
+func meantBy(p orb.Point, within orb.Bound) string {
+	x, y := p[0], p[1]
+	for _, q := range []orb.Point{{x, -y}, {-x, y}, {-x, -y}, {y, x}, {x * 10, y}, {x / 10, y}, {x, y * 10}, {x, y / 10}, {x, y / 100}, {x * 10, y / 10}} {
+		if within.Contains(q) {
+			for i := range q {
+				q[i] = math.Round(q[i]*1e8) / 1e8
+			}
+			return written(q)
+		}
+	}
+	return ""
+}
+
+// middle is about where the middle four fifths of all points lie, by some of them.
+func middle(islands []island) orb.Bound {
+	total := 0
+	for i := range islands {
+		total += len(islands[i].points)
+	}
+	var xs, ys []float64
+	for i, every := 0, total/1000+1; i < len(islands); i++ {
+		for n := 0; n < len(islands[i].points); n += every {
+			xs, ys = append(xs, islands[i].points[n][0]), append(ys, islands[i].points[n][1])
+		}
+	}
+	slices.Sort(xs)
+	slices.Sort(ys)
+	low, high := len(xs)/10, len(xs)-1-len(xs)/10
+	return orb.Bound{Min: orb.Point{xs[low], ys[low]}, Max: orb.Point{xs[high], ys[high]}}
+}
+
+// findStrays finds the points of a ring, at most a quarter, that lie three times as far
+// from its middle as all the others.
+func (is *island) findStrays() {
+	n := len(is.points) - 1
+	xs, ys := make([]float64, n), make([]float64, n)
+	for i, p := range is.points[:n] {
+		xs[i], ys[i] = p[0], p[1]
+	}
+	slices.Sort(xs)
+	slices.Sort(ys)
+	x, y := xs[(n-1)/2], ys[(n-1)/2]
+	off := make([]float64, n)
+	for i, p := range is.points[:n] {
+		off[i] = max(math.Abs(p[0]-x), math.Abs(p[1]-y))
+	}
+	sorted := slices.Sorted(slices.Values(off))
+	for k := (3*n + 3) / 4; k < n; k++ {
+		if k > 0 && sorted[k] > shrinking*sorted[k-1] {
+			for i, d := range off {
+				if d >= sorted[k] {
+					is.strays = append(is.strays, i)
+				}
+			}
+			return
+		}
+	}
+}
+
+// without is the rectangle around the other points.
+func (is *island) without(strays []int) orb.Bound {
+	if len(strays) == 0 {
+		return is.bound
+	}
+	var others orb.MultiPoint
+	for i, p := range is.points[:len(is.points)-1] {
+		if !slices.Contains(strays, i) {
+			others = append(others, p)
+		}
+	}
+	return others.Bound()
+}
+
+// far warns of islands that lie far from all the others.
+func (r *reader) far(islands []island) bool {
+	list := outer(islands)
+	core, told := list[0].bound, map[int]bool{}
+	for n, is := range list {
+		extent, gap := extentOf(core), apart(core, is.bound)
+		sign := meantBy(is.bound.Center(), grown(core, extent/2)) != ""
+		if 2*n >= len(list) && (gap > max(farTimes*extent, farDegrees) || sign && gap > max(signTimes*extent, signDegrees)) {
+			if !told[is.feature] {
+				r.tellFar(is, core, gap)
+			}
+			told[is.feature] = true
+			continue
+		}
+		core = core.Union(is.bound)
+	}
+	return len(told) > 0
+}
+
+func (r *reader) tellFar(is island, core orb.Bound, gap float64) {
+	p := r.say(r.positionAt(is.at, 0), "area-far", r.survey.label(is.feature), diag.Count(gap*kilometres))
+	if meant := meantBy(is.points[0], grown(core, extentOf(core))); meant != "" {
+		r.hint(p, "did-you-mean", meant)
+	} else {
+		r.hint(p, "area-check")
+	}
+}
+
+// outer are the islands that are no holes, by their distance from the middle one.
+func outer(islands []island) []island {
+	var list []island
+	for _, is := range islands {
+		if !is.hole {
+			list = append(list, is)
+		}
+	}
+	median := func(axis int) float64 {
+		var at []float64
+		for _, is := range list {
+			at = append(at, is.bound.Center()[axis])
+		}
+		slices.Sort(at)
+		return at[(len(at)-1)/2]
+	}
+	x, y := median(0), median(1)
+	off := func(is island) float64 {
+		c := is.bound.Center()
+		return max(math.Abs(c[0]-x), math.Abs(c[1]-y))
+	}
+	slices.SortStableFunc(list, func(a, b island) int { return cmp.Compare(off(a), off(b)) })
+	return list
+}
+
+// apart is how far two rectangles are from each other.
+func apart(a, b orb.Bound) float64 {
+	dx := max(0, a.Min[0]-b.Max[0], b.Min[0]-a.Max[0])
+	dy := max(0, a.Min[1]-b.Max[1], b.Min[1]-a.Max[1])
+	return distance(dx, dy)
+}
+
+// huge warns of an area that is many times larger than all others together.
+func (r *reader) huge() bool {
+	var bounds []orb.Bound
+	for i := range r.survey.Features {
+		bounds = append(bounds, boundOf(r.survey.Features[i].shape))
+	}
+	largest := 0
+	for i, b := range bounds {
+		if extentOf(b) > extentOf(bounds[largest]) {
+			largest = i
+		}
+	}
+	own := extentOf(bounds[largest])
+	bounds = slices.Delete(bounds, largest, largest+1)
+	if len(bounds) == 0 || own <= hugeDegrees {
+		return false
+	}
+	others := bounds[0]
+	for _, b := range bounds {
+		others = others.Union(b)
+	}
+	if own <= hugeTimes*extentOf(others) {
+		return false
+	}
+	r.hint(r.say(r.survey.Features[largest].rings[0], "area-huge", r.survey.label(largest), diag.Count(own*kilometres)), "point-check")
+	return true
+}
+
+// wide warns of a map that is wider than any city.
+func (r *reader) wide(islands []island) bool {
+	extent := extentOf(around(islands))
+	if extent > wideDegrees {
+		r.hint(r.say(islands[0].at, "map-wide", diag.Count(extent*kilometres)), "area-check")
+	}
+	return extent > wideDegrees
+}
