@@ -50,7 +50,7 @@ func (s *Survey) covers(parts []outline) diag.List {
 		n, small := shared[pair], min(cells[a], cells[b])
 		if n >= leastCells && n*leastCover >= small && s.Features[a].sum() != s.Features[b].sum() { // else it is told already
 			p := diag.At(s.Features[b].Place, "areas-over", s.label(b), s.label(a), 100*n/small)
-			problems = append(problems, p.WithHint("area-mend"))
+			problems = append(problems, p.WithHint("areas-part"))
 		}
 	}
 	return problems

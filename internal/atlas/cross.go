@@ -85,16 +85,32 @@ func crosses(a, b, c, d orb.Point) bool {
 
 // parts says whether the two loops that a crossing makes of a border are both large.
 func (is *island) parts(coarse []int, i, j int) bool {
-	within := twice(is.points, coarse[i+1:j+1])
-	rest := twice(is.points, append(slices.Clone(coarse[:i+1]), coarse[j+1:]...))
-	return min(within, rest) > leastLoop*(within+rest)
+	x := meeting(is.points[coarse[i]], is.points[coarse[i+1]], is.points[coarse[j]], is.points[coarse[j+1]])
+	within, rest := orb.Ring{x}, orb.Ring{x}
+	for n, at := range coarse {
+		if n > i && n <= j {
+			within = append(within, is.points[at])
+		}
+	}
+	for n := j + 1; n <= j+len(coarse)-(j-i)-1; n++ { // around the end, which is the beginning
+		rest = append(rest, is.points[coarse[n%(len(coarse)-1)]])
+	}
+	a, b := twice(within), twice(rest)
+	return min(a, b) > leastLoop*(a+b)
 }
 
-// twice is the area within a line through some points, times two.
-func twice(points orb.Ring, at []int) float64 {
-	sum := 0.0
-	for i, n := range at {
-		p, q, o := points[n], points[at[(i+1)%len(at)]], points[at[0]]
+// meeting is where two pieces that cross meet.
+func meeting(a, b, c, d orb.Point) orb.Point {
+	dx, dy := d[0]-c[0], d[1]-c[1]
+	part := dot(c[0]-a[0], a[1]-c[1], dy, dx) / dot(b[0]-a[0], a[1]-b[1], dy, dx)
+	return orb.Point{partway(a[0], b[0], part), partway(a[1], b[1], part)}
+}
+
+// twice is the area within a closed line, times two.
+func twice(points orb.Ring) float64 {
+	sum, o := 0.0, points[0]
+	for i, p := range points {
+		q := points[(i+1)%len(points)]
 		sum += dot(p[0]-o[0], o[1]-p[1], q[1]-o[1], q[0]-o[0])
 	}
 	return max(sum, -sum)

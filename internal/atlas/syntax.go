@@ -26,6 +26,8 @@ func (r *reader) tellSyntax() bool {
 		r.hint(p, "json-quotes")
 	case r.wrong == "json-key" && word != "":
 		r.hint(p, "write-it", diag.Quoted(word)+":")
+	case jsonWords[word] == "null" && bytes.HasSuffix(bytes.TrimRight(before, "-0123456789.,"), []byte("[")):
+		r.hint(p, "point-check")
 	case jsonWords[word] != "":
 		r.hint(p, "write-it", jsonWords[word])
 	case r.wrong == "json-after" && len(after) > 0 && after[0] == '{':

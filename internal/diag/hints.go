@@ -140,6 +140,7 @@ var hints = map[HintCode]text{
 	"area-check":          {"betulkan koordinatnya, atau hapus wilayah yang bukan bagian kota ini", "mend the coordinates, or delete what is no part of this city"},
 	"area-own":            {"salah satunya salinan; ganti dengan bentuknya sendiri, atau hapus", "one of the two is a copy; give it its own shape, or delete it"},
 	"area-mend":           {"perbaiki bentuknya dengan program peta (di QGIS: Perbaiki Geometri)", "mend the shape with a mapping program (in QGIS: Fix Geometries)"},
+	"areas-part":          {"betulkan batas keduanya; wilayah yang mengelilingi wilayah lain memerlukan lubang", "mend the borders of both; an area around another needs a hole"},
 	"areas-wanted":        {"peta memerlukan %[1]s wilayah, satu tiap kecamatan, dengan \"code\" seperti %[2]q (kode kelurahan juga dikenal, dan kode BPS bila bps_code diisi); wilayah pertama berisi %[3]s", "the map needs %[1]s areas, one for each kecamatan, with a \"code\" like %[2]q (codes of kelurahan are known too, and codes of BPS where bps_code is given); the first area has %[3]s"},
 	"areas-named":         {"nama kecamatannya ada di %[1]q; tambahkan \"code\" di samping itu, misalnya %[2]q untuk %[3]s", "the names of the kecamatan are in %[1]q; add a \"code\" beside it, such as %[2]q for %[3]s"},
 	"area-drop":           {"hapus wilayah itu dari peta, atau tambahkan kecamatannya di data/kecamatan", "delete these areas from the map, or add their kecamatan in data/kecamatan"},

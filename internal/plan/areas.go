@@ -134,14 +134,17 @@ func (n *namer) meaning(p atlas.Property) match {
 func (n *namer) match() []match {
 	keys, whole, parts := n.keys()
 	all := len(n.survey.Features)
-	best := ""
+	best, usual := "", ""
 	for _, key := range keys {
 		if whole[key]+parts[key] == all && (best == "" || whole[key] > whole[best]) {
 			best = key
 		}
+		if whole[key]+parts[key] > whole[usual]+parts[usual] {
+			usual = key
+		}
 	}
 	if whole["code"]+parts["code"] > 0 {
-		best = "code"
+		best, usual = "code", "code"
 	}
 	found := make([]match, all)
 	for i := range n.survey.Features {
@@ -150,6 +153,9 @@ func (n *namer) match() []match {
 			found[i] = n.meaning(p)
 		} else {
 			found[i] = n.any(f)
+		}
+		if p, ok := f.Property(usual); ok && found[i].by.Key == "" {
+			found[i].by = p // what is wrong there is worth telling
 		}
 	}
 	return found
