@@ -240,7 +240,7 @@ func plainName(name string) string {
 }
 
 // contents are the properties of a feature as they stand there, codes and names first.
-func contents(f *atlas.Feature) string {
+func contents(f *atlas.Feature) any {
 	rank := func(p atlas.Property) int {
 		key := strings.ToLower(p.Key)
 		for i, part := range []string{"kod", "code", "kd", "kec", "district", "nam", "wadm"} {
@@ -256,14 +256,14 @@ func contents(f *atlas.Feature) string {
 	for _, p := range sorted[:min(4, len(sorted))] {
 		value := p.Value
 		if !p.Number {
-			value = diag.Quoted(value)
+			value = string(diag.Quoted(value))
 		}
-		list = append(list, diag.Quoted(p.Key)+": "+value)
+		list = append(list, string(diag.Quoted(p.Key))+": "+value)
 	}
 	if len(list) == 0 {
 		return "{}"
 	}
-	return strings.Join(list, ", ")
+	return diag.Whole(strings.Join(list, ", "))
 }
 
 // fewForeign is how many areas of no kecamatan are told one by one; a map with more is
