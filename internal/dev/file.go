@@ -2,6 +2,8 @@ package dev
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -81,10 +83,8 @@ func sendPage(w http.ResponseWriter, r *http.Request, st state, sees sight) {
 	http.ServeContent(w, r, "", settled(sees.info), bytes.NewReader(page))
 }
 
-// wholeFile is up to what size a file's validator is the digest of its bytes.
-const wholeFile = 8 << 20
-
-// sendFile sends a file as it is.
+// sendFile sends a file as it is. It is read twice, for its validator and for the
+// answer, and never held: a hundred slow readers of a film would hold a hundred films.
 func sendFile(w http.ResponseWriter, r *http.Request, root fs.FS, sees sight) {
 	f, err := root.Open(sees.name)
 	if err != nil {
@@ -92,19 +92,35 @@ func sendFile(w http.ResponseWriter, r *http.Request, root fs.FS, sees sight) {
 		return
 	}
 	defer f.Close()
-	w.Header().Set("Content-Type", host.TypeOf(sees.name))
-	if big, ok := f.(io.ReadSeeker); ok && sees.info.Size() > wholeFile {
-		w.Header().Set("ETag", `W/"`+stampOf(sees.info)+`"`)
-		http.ServeContent(w, r, "", settled(sees.info), big)
+	file, ok := f.(io.ReadSeeker)
+	if !ok {
+		fail(w, fs.ErrInvalid)
 		return
 	}
-	data, err := io.ReadAll(f)
-	if err != nil {
-		fail(w, err)
-		return
+	tag := `W/"` + stampOf(sees.info) + `"`
+	if sees.info.Size() <= digested {
+		if tag, err = etagOf(file); err != nil {
+			fail(w, err)
+			return
+		}
 	}
-	w.Header().Set("ETag", etag(data))
-	http.ServeContent(w, r, "", settled(sees.info), bytes.NewReader(data))
+	h := w.Header()
+	h.Set("Content-Type", host.TypeOf(sees.name))
+	h.Set("ETag", tag)
+	http.ServeContent(w, r, "", settled(sees.info), file)
+}
+
+// digested is up to what size a file's validator is the digest of its bytes.
+const digested = 8 << 20
+
+// etagOf is etag of a file, which stands at its beginning afterwards.
+func etagOf(file io.ReadSeeker) (string, error) {
+	h := sha256.New()
+	if _, err := io.Copy(h, file); err != nil {
+		return "", err
+	}
+	_, err := file.Seek(0, io.SeekStart)
+	return `"` + hex.EncodeToString(h.Sum(nil)[:12]) + `"`, err
 }
 
 // fail answers a fault of the machine, among them a file that went away since

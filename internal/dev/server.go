@@ -144,5 +144,11 @@ func sameOrigin(r *http.Request) bool {
 	return false
 }
 
+// fromPage says whether a browser says that a page of ours asks. The script of our own
+// pages does; whoever asks with another program need not lie to be served.
+func fromPage(r *http.Request) bool {
+	return r.Header.Get("Sec-Fetch-Site") == "same-origin" || r.Header.Get("Origin") == "http://"+r.Host
+}
+
 // clip shortens what a stranger sent.
 func clip(s string) string { return s[:min(len(s), 100)] }

@@ -14,47 +14,81 @@ import (
 // Browsers open six connections to a server at most, and each visible tab keeps
 // one. A fifth stream of one browser sends the oldest to rest: that tab asks
 // again when somebody turns to it, and pages always find a connection free.
+//
+// A stream is an author's when a browser on this machine says that a page of ours opened
+// it. The others, programs and visitors from the network, have places of their own, so
+// that no number of them shuts the author out; and among the author's the newest, which is
+// the tab that is looked at, is always let in.
 const (
 	streamsPerBrowser = 4
-	allStreams        = 200
+	ownStreams        = 100
+	foreignStreams    = 100
 )
 
 // streams are the open streams, by browser.
 type streams struct {
-	mu   sync.Mutex
-	n    int
-	open map[string][]*stream
+	mu      sync.Mutex
+	foreign int
+	own     []*stream // in the order of their opening
+	open    map[string][]*stream
 }
 
 // stream is one tab's, from its opening to its end.
 type stream struct {
 	browser string
+	own     bool
 	rest    chan struct{} // closed to send it to rest
+	resting bool
 }
 
-// enter makes room for a stream; nil when there is none at all.
-func (s *streams) enter(browser string) *stream {
+// enter makes room for a stream; nil when there is none for strangers.
+func (s *streams) enter(browser string, own bool) *stream {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.n >= allStreams {
+	if !own && s.foreign >= foreignStreams {
 		return nil
 	}
-	one := &stream{browser, make(chan struct{})}
-	list := append(s.open[browser], one)
-	if len(list) > streamsPerBrowser {
-		close(list[0].rest)
-		list = list[1:]
+	one := &stream{browser: browser, own: own, rest: make(chan struct{})}
+	s.open[browser] = append(s.open[browser], one)
+	if list := s.open[browser]; len(list) > streamsPerBrowser {
+		s.send(list[0])
 	}
-	s.open[browser] = list
-	s.n++
+	if !own {
+		s.foreign++
+		return one
+	}
+	if s.own = append(s.own, one); len(s.own) > ownStreams {
+		s.send(s.own[0])
+	}
 	return one
+}
+
+// send sends a stream to rest. Its place is free at once.
+func (s *streams) send(one *stream) {
+	if one.resting {
+		return
+	}
+	one.resting = true
+	close(one.rest)
+	s.drop(one)
 }
 
 func (s *streams) leave(one *stream) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.n--
-	list := slices.DeleteFunc(s.open[one.browser], func(o *stream) bool { return o == one })
+	if !one.resting {
+		s.drop(one)
+	}
+}
+
+func (s *streams) drop(one *stream) {
+	same := func(o *stream) bool { return o == one }
+	if one.own {
+		s.own = slices.DeleteFunc(s.own, same)
+	} else {
+		s.foreign--
+	}
+	list := slices.DeleteFunc(s.open[one.browser], same)
 	if s.open[one.browser] = list; len(list) == 0 {
 		delete(s.open, one.browser)
 	}
@@ -67,7 +101,7 @@ func (s *server) stream(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	host, _, _ := net.SplitHostPort(r.RemoteAddr)
-	one := s.streams.enter(host + " " + r.UserAgent())
+	one := s.streams.enter(host+" "+r.UserAgent(), isLoopback(host) && fromPage(r))
 	if one == nil {
 		http.Error(w, "too many tabs", http.StatusServiceUnavailable)
 		return
