@@ -134,7 +134,11 @@ func (w *writer) itemAsText(item ast.Node) {
 	w.started = len(w.buf)
 	w.text(w.typedMark(item))
 	block := item.FirstChild()
-	for inner, ok := block.(*ast.List); ok && block.NextSibling() == nil && w.isText(inner); inner, ok = block.(*ast.List) {
+	for { // a date: 7. 11. 2017
+		inner, ok := block.(*ast.List)
+		if !ok || block.NextSibling() != nil || !w.isText(inner) {
+			break
+		}
 		w.print(" ")
 		w.text(w.typedMark(inner.FirstChild()))
 		block = inner.FirstChild().FirstChild()
