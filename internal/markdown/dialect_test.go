@@ -101,6 +101,7 @@ func TestNumbersAsTyped(t *testing.T) {
 		"31 Desember":                 "<p>31 Desember</p>\n",
 		"10) Pasal ini\n\nLagi.":      "<p>10) Pasal ini</p>\n<p>Lagi.</p>\n",
 		"7. 11. 2017 dan seterusnya":  "<p>7. 11. 2017 dan seterusnya</p>\n",
+		"7. 100. a\n   101. b":        "<p>7.</p>\n<p>100. a</p>\n<p>101. b</p>\n",
 		"2017.":                       "<p>2017.</p>\n",
 		"+ 62 812 3456":               "<p>+ 62 812 3456</p>\n",
 		"+62 812 3456":                "<p>+62 812 3456</p>\n",

@@ -136,7 +136,7 @@ func (w *writer) itemAsText(item ast.Node) {
 	block := item.FirstChild()
 	for { // a date: 7. 11. 2017
 		inner, ok := block.(*ast.List)
-		if !ok || block.NextSibling() != nil || !w.isText(inner) {
+		if !ok || block.NextSibling() != nil || inner.ChildCount() != 1 || !w.isText(inner) {
 			break
 		}
 		w.print(" ")
