@@ -61,6 +61,9 @@ func runBuild(c *cli.Command) (int, error) {
 		return exitFailed, err
 	}
 	report, problems, err := p.builder.Build(now)
+	if _, busy := build.Busy(err); busy {
+		err = inUse(err)
+	}
 	lang := diag.LanguageOf(report.Language)
 	if l := c.String("lang"); l != "" {
 		lang = diag.Language(l)
@@ -169,6 +172,9 @@ func tuneMemory() {
 // siteFile is the file by which a site's folder is known.
 const siteFile = "data/site.yaml"
 
+// siteKeys are those that the file must have.
+const siteKeys = `title: …, base_url: https://contoh.id/, language: id, publisher: {name: …}, contact: {email: redaksi@contoh.id}, licence: {name: …}, description: …`
+
 // findRoot returns the given folder, or the nearest upward from here that is a
 // site's.
 func findRoot(given string) (string, error) {
@@ -195,8 +201,8 @@ func findRoot(given string) (string, error) {
 			return dir, nil
 		}
 		if dir == filepath.Dir(dir) {
-			return "", tell("%s tidak ada di sini atau di folder di atasnya; sebutkan folder situs dengan --root",
-				"no %s here or in a folder above; name the site's folder with --root", siteFile)
+			return "", tell("%s tidak ada di sini atau di folder di atasnya; sebutkan folder situs dengan --root FOLDER. Untuk situs baru, tulis berkas itu dengan kunci ini, satu per baris: %s",
+				"no %s here or in a folder above; name the site's folder with --root DIR. For a new site, write that file with these keys, one line each: %s", siteFile, siteKeys)
 		}
 	}
 }

@@ -104,18 +104,24 @@ func plainly(err error) error {
 	if isTold(err) {
 		return err
 	}
+	if _, busy := build.Busy(err); busy {
+		return inUse(err)
+	}
 	return tell("%[1]s", "%[2]s", publish.Plain(err, "id"), publish.Plain(err, "en"))
 }
 
 // run is the whole story.
 func (p *publication) run(ctx context.Context) (int, error) {
+	if err := p.foresee(); err != nil {
+		return exitFailed, err
+	}
 	if ok, err := p.build(); err != nil || !ok {
 		return exitProblems, err
 	}
 	if p.c.IsSet("write-config") {
 		return exitFine, p.writeConfig(p.c.String("write-config"))
 	}
-	if err := p.choose(); err != nil {
+	if err := p.choose(p.report.Publish); err != nil {
 		return exitFailed, err
 	}
 	if p.c.Bool("trust") {
@@ -167,14 +173,37 @@ func builds(c *cli.Command) bool {
 	return !c.Bool("no-build") && !c.Bool("rollback") && !c.Bool("trust") && !c.IsSet("write-config")
 }
 
+// foresee finds out before anything is built that the target is nowhere.
+func (p *publication) foresee() error {
+	if p.c.IsSet("write-config") && !p.c.Args().Present() {
+		return nil
+	}
+	published, known := p.places.builder.Targets()
+	if !known {
+		return nil // which the build tells
+	}
+	if err := p.choose(published); err != nil || p.target.Kind() != "folder" || p.c.IsSet("write-config") {
+		return err
+	}
+	dir, err := p.folderOf(p.target.Folder)
+	if err != nil {
+		return err
+	}
+	s, err := publish.OpenFolder(dir)
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
 // choose finds the target that was named.
-func (p *publication) choose() error {
-	if p.report.Publish == nil {
+func (p *publication) choose(published *build.Publish) error {
+	if published == nil {
 		return tell("tidak ada %[1]s: di sana tertulis ke mana situs ini diterbitkan, misalnya\n%[2]s", "there is no %[1]s: it says where this site is published, for example\n%[2]s",
 			publishFile, "targets:\n  utama: {folder: /var/www/etalase}")
 	}
 	var names []string
-	for _, t := range p.report.Publish.Targets {
+	for _, t := range published.Targets {
 		if names = append(names, t.Name); t.Name == p.c.Args().First() {
 			p.target = t
 			return nil

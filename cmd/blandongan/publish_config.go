@@ -51,7 +51,7 @@ func (p *publication) writeConfig(server string) error {
 // the site's own address. It returns the others when it chose by itself.
 func (p *publication) configTarget() (others []string, err error) {
 	if p.c.Args().Present() {
-		return nil, p.choose()
+		return nil, p.choose(p.report.Publish)
 	}
 	p.target = build.Target{Address: build.BaseURL(p.report.BaseURL)}
 	if p.report.Publish == nil {

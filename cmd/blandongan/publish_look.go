@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"blandongan/internal/publish"
 )
@@ -13,6 +15,11 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 		return exitFine, nil
 	}
 	v, err := p.program.Verify(ctx, plan, publish.Check{Address: string(p.target.Address), All: p.c.Bool("verify"), Headers: headersOf(p.report, p.target), Moved: movedIn(p.report)})
+	nobody, nameless := publish.NotThere(err)
+	if nobody && (nameless || plan.Last.IsZero()) && !p.c.Bool("verify") && ctx.Err() == nil { // it is not shown yet
+		fmt.Fprintf(p.c.Root().ErrWriter, p.say.unseen, p.target.Address)
+		return exitFine, nil
+	}
 	if err != nil {
 		return exitFailed, unseen(ctx, err)
 	}
@@ -25,7 +32,39 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 		}
 		fmt.Fprintf(errors, p.say.wrong, w.URL, publish.Plain(w.Err, string(p.say.lang)))
 	}
-	for _, u := range v.Headers {
+	p.printHeaders(v.Headers)
+	if len(v.Wrong) > 0 {
+		return exitFailed, nil
+	}
+	return exitFine, nil
+}
+
+// printHeaders tells of lines that the web server does not say: in one line, and each
+// only to whoever asked for all.
+func (p *publication) printHeaders(unsaid []publish.Unsaid) {
+	if len(unsaid) == 0 {
+		return
+	}
+	if p.c.Bool("verify") {
+		p.printEach(unsaid)
+	}
+	var names []string
+	for _, u := range unsaid {
+		if !slices.Contains(names, u.Name) {
+			names = append(names, u.Name)
+		}
+	}
+	if more := len(names) - fewHeaders; more > 0 {
+		names = append(names[:fewHeaders], "…")
+	}
+	fmt.Fprintf(p.out, p.say.unsaidSum, len(unsaid), strings.Join(names, ", "))
+}
+
+// fewHeaders is how many are named where they are only counted.
+const fewHeaders = 3
+
+func (p *publication) printEach(unsaid []publish.Unsaid) {
+	for _, u := range unsaid {
 		if u.Got == "" {
 			fmt.Fprintf(p.out, p.say.missing, u.URL, u.Name, u.Value)
 		} else {
@@ -36,13 +75,6 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 		}
 		fmt.Fprintln(p.out)
 	}
-	if len(v.Headers) > 0 {
-		fmt.Fprint(p.out, p.say.unsaidFix)
-	}
-	if len(v.Wrong) > 0 {
-		return exitFailed, nil
-	}
-	return exitFine, nil
 }
 
 // unseen says that what was published could not be looked at.

@@ -16,7 +16,8 @@ type publishWords struct {
 	askGo, askForeign, askRemovals, goOn, yesNo  string
 	again, progress, done                        string
 	looked, wrong, wrongMore                     string
-	unsaid, missing, unsaidMore, unsaidFix       string
+	unsaid, missing, unsaidMore, unsaidSum       string
+	unseen                                       string
 	wrote, same, wouldWrite, rulesFor, noSource  string
 	rollback, askRollback, rolledBack            string
 	fingerprint, alreadyTrusted, askTrust        string
@@ -60,7 +61,8 @@ var indonesianPublish = publishWords{
 	unsaid:         "  ! %s: header %s seharusnya %q, ternyata %q",
 	missing:        "  ! %s: header %s tidak ada; seharusnya %q",
 	unsaidMore:     " (dan %d berkas lain)",
-	unsaidFix:      "  saran: aturan untuk server web ditulis oleh publish --write-config nginx, caddy, atau apache\n",
+	unsaidSum:      "  ! server web belum menyampaikan %d header yang dianjurkan (%s); publish --write-config nginx, caddy, atau apache menulis aturannya\n",
+	unseen:         "%s belum dapat dibuka, jadi hasilnya belum diperiksa; sesudah dapat dibuka, jalankan lagi dengan --verify\n",
 	wrote:          "%s ditulis\n",
 	same:           "%s sudah sesuai; tidak diubah\n",
 	wouldWrite:     "%s akan ditulis\n",
@@ -114,7 +116,8 @@ var englishPublish = publishWords{
 	unsaid:         "  ! %s: header %s should be %q, is %q",
 	missing:        "  ! %s: header %s is missing; it should be %q",
 	unsaidMore:     " (and %d more)",
-	unsaidFix:      "  hint: publish --write-config nginx, caddy or apache writes the rules for a web server\n",
+	unsaidSum:      "  ! the web server does not say %d of the headers that it should (%s); publish --write-config nginx, caddy or apache writes the rules\n",
+	unseen:         "%s cannot be reached yet, so what was published was not looked at; when it can be, run this again with --verify\n",
 	wrote:          "%s written\n",
 	same:           "%s unchanged\n",
 	wouldWrite:     "%s would be written\n",

@@ -102,7 +102,7 @@ func languageAsked(args []string) diag.Language {
 	}
 	root, err := findRoot(argument(args, "root"))
 	if err != nil {
-		return diag.English
+		return systemLanguage()
 	}
 	text, _ := os.ReadFile(filepath.Join(root, siteFile)) // what cannot be read has no language
 	written := siteLanguage.FindSubmatch(text)
@@ -110,6 +110,13 @@ func languageAsked(args []string) diag.Language {
 		return diag.English
 	}
 	return diag.LanguageOf(string(written[1]))
+}
+
+// systemLanguage is that of whoever sits at this machine, by the variables of POSIX.
+func systemLanguage() diag.Language {
+	first := cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG"))
+	tag, _, _ := strings.Cut(first, "_")
+	return diag.LanguageOf(tag)
 }
 
 // siteLanguage finds the line of data/site.yaml.
@@ -130,8 +137,19 @@ func argument(args []string, flag string) string {
 	return ""
 }
 
+// inUse says that another build, or watch, holds the output folder, and what to do.
+func inUse(err error) error {
+	process, _ := build.Busy(err)
+	who, whoEn := "proses lain", "another process"
+	if process != 0 {
+		who, whoEn = fmt.Sprintf("proses %d", process), fmt.Sprintf("process %d", process)
+	}
+	return tell("folder hasilnya sedang dipakai %[1]s, mungkin blandongan watch di terminal lain; hentikan dengan Ctrl+C di sana lalu jalankan lagi, atau biarkan saja: selama watch berjalan hasilnya selalu yang terbaru, dan publish TUJUAN --no-build mengirimnya",
+		"%[2]s is using the output folder, perhaps blandongan watch in another terminal; end it there with Ctrl+C and run this again, or let it be: while watch runs what it makes is always the newest, and publish TARGET --no-build sends it", who, whoEn)
+}
+
 // others are sentences that are not the command's own: the library's about wrong
-// flags, and the one that people meet when two builds want one folder.
+// flags.
 var others = []struct {
 	en *regexp.Regexp
 	id string
@@ -139,8 +157,6 @@ var others = []struct {
 	{regexp.MustCompile(`^flag provided but not defined: -(.*)$`), "pilihan --$1 tidak dikenal; lihat blandongan --help"},
 	{regexp.MustCompile(`^flag needs an argument: -*(.*)$`), "pilihan --$1 perlu nilai"},
 	{regexp.MustCompile(`^invalid value "(.*)" for flag -(.*): .*$`), `pilihan --$2 tidak dapat bernilai "$1"`},
-	{regexp.MustCompile(`^(.*) is being built by another process$`), "$1 sedang dibangun oleh proses lain"},
-	{regexp.MustCompile(`^(.*) is being built by process (\d+)$`), "$1 sedang dibangun oleh proses $2"},
 }
 
 // shown is a sentence that may name a file: nothing in a name reaches the terminal

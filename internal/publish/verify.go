@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"path"
@@ -215,6 +216,13 @@ func (d *Differing) Error() string {
 
 // noAnswer is an error that came instead of an answer.
 type noAnswer struct{ error }
+
+// NotThere says that a look ended because nobody answers at the address, and whether
+// not even its name is known.
+func NotThere(err error) (nobody, nameless bool) {
+	_, nameless = errors.AsType[*net.DNSError](err)
+	return isCode(err, "unreachable"), nameless
+}
 
 // plainly leaves out the address, which is told beside it.
 func plainly(err error) error {
