@@ -180,6 +180,9 @@ func (s sheet) Asked() string      { return revalidate }
 // Texts are the endings of texts, as part of a pattern.
 func (s sheet) Texts() string { return strings.Join(textEndings(), "|") }
 
+// TextEndings are the same one by one.
+func (s sheet) TextEndings() []string { return textEndings() }
+
 // Moves are the redirects.
 func (s sheet) Moves() []move { return s.moves() }
 

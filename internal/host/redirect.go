@@ -94,15 +94,61 @@ func pattern(path string, matchesBytes bool) string {
 	return b.String()
 }
 
-// RedirectsFile returns the file _redirects, which Netlify and Cloudflare read in
-// the folder they serve; nil when there is nothing to say.
-func (s Site) RedirectsFile() []byte {
+// pathname writes a path as browsers ask for it: what the URL standard's "path
+// percent-encode set" holds is escaped, and nothing else, for services compare what
+// they are asked for letter by letter. What means something to a service is escaped
+// though no browser does it: the rule then matches nothing, where it would match too
+// much.
+func pathname(path string) string {
 	var b strings.Builder
+	for i := range len(path) {
+		if c := path[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"#%<>?\\^`{}", c) >= 0 || means(path, i) {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// means says of a byte of a path whether services read more into it: "*" stands for
+// anything, ":name" for a part of a path.
+func means(path string, i int) bool {
+	switch path[i] {
+	case '*':
+		return true
+	case ':':
+		return path[i-1] == '/' || i+1 < len(path) && (path[i+1] == '_' || 'a' <= path[i+1]|0x20 && path[i+1]|0x20 <= 'z')
+	}
+	return false
+}
+
+// isPageName says of an address whether a page may lie there, which leads on where no
+// server does. The order of rules rests on it, and nothing else.
+func isPageName(path string) bool {
+	return (strings.HasSuffix(path, "/") || strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".htm")) && !strings.ContainsAny(path, `<>:"|*`)
+}
+
+// rules returns the lines of _redirects. Services read so many and no more: first come
+// those of files, which nothing else leads on from.
+func (s Site) rules() []string {
+	var files, pages []string
 	for _, m := range s.moves() {
-		b.WriteString(escape(m.from) + " " + m.to + " 301\n")
+		rule := pathname(m.from) + " " + m.to + " 301\n"
+		if isPageName(m.from) {
+			pages = append(pages, rule)
+		} else {
+			files = append(files, rule)
+		}
 	}
-	if b.Len() == 0 {
-		return nil
+	return append(files, pages...)
+}
+
+// RedirectsFile returns the file _redirects, which Netlify, Cloudflare and GitLab read
+// in the folder they serve; nil when there is nothing to say.
+func (s Site) RedirectsFile() []byte {
+	if rules := s.rules(); len(rules) > 0 {
+		return []byte(strings.Join(rules, ""))
 	}
-	return []byte(b.String())
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -100,6 +101,9 @@ func TestServersRedirect(t *testing.T) {
 	})
 }
 
+// placeholder is what services take for a part of a path.
+var placeholder = regexp.MustCompile(`/:|:[A-Za-z_]`)
+
 // TestRedirectsHoldTheirPlace looks at what no server here reads.
 func TestRedirectsHoldTheirPlace(t *testing.T) {
 	s := host.Site{Prefix: "/"}
@@ -112,7 +116,8 @@ func TestRedirectsHoldTheirPlace(t *testing.T) {
 	}
 	for _, line := range lines {
 		words := strings.Split(line, " ")
-		if len(words) != 3 || words[2] != "301" || strings.ContainsAny(line, `*:#"'$<>{}()[]\|;`) || !strings.HasPrefix(words[1], "/x/") {
+		if len(words) != 3 || words[2] != "301" || strings.ContainsAny(words[0], `*#"<>{}\^`) || placeholder.MatchString(words[0]) ||
+			strings.ContainsAny(words[1], `*:#"'$<>{}()[]\|;`) || !strings.HasPrefix(words[1], "/x/") {
 			t.Errorf("%q", line)
 		}
 	}
@@ -125,6 +130,19 @@ func TestRedirectsFile(t *testing.T) {
 		{"/a b/", "/c", "/a%20b/ /c 301\n"},
 		{"/100%", "/c", "/100%25 /c 301\n"},
 		{"/*", "/:x$1'", "/%2A /%3Ax%241%27 301\n"},
+		// As new URL("https://x" + path).pathname writes them, but for what means more.
+		{"/a'b(c)[d]!$&+,;=@~|e.pdf", "/c", "/a'b(c)[d]!$&+,;=@~|e.pdf /c 301\n"},
+		{"/a\"b<c>d`e{f}g^h\\i.pdf", "/c", "/a%22b%3Cc%3Ed%60e%7Bf%7Dg%5Eh%5Ci.pdf /c 301\n"},
+		{"/a%23b%3Fc.pdf", "/c", "/a%23b%3Fc.pdf /c 301\n"},
+		{"/%28a%29%27.pdf", "/c", "/(a)'.pdf /c 301\n"},
+		{"/desa-é.pdf", "/c", "/desa-%C3%A9.pdf /c 301\n"},
+		{"/desa-e\u0301.pdf", "/c", "/desa-e%CC%81.pdf /c 301\n"},
+		{"/a/*.pdf", "/c", "/a/%2A.pdf /c 301\n"},
+		{"/:a", "/c", "/%3Aa /c 301\n"},
+		{"/x:a", "/c", "/x%3Aa /c 301\n"},
+		{"/:1", "/c", "/%3A1 /c 301\n"},
+		{"/10:30.pdf", "/c", "/10:30.pdf /c 301\n"},
+		{"/a:", "/c", "/a: /c 301\n"},
 		{"/x", "//lain.example/", ""},
 		{"/x", "https://lain.example/", ""},
 		{"//x", "/c", ""},
@@ -141,6 +159,10 @@ func TestRedirectsFile(t *testing.T) {
 		if got := string(s.RedirectsFile()); got != c.want {
 			t.Errorf("%q to %q: %q, not %q", c.from, c.to, got, c.want)
 		}
+	}
+	files := host.Site{Redirects: []host.Redirect{{From: "/a/", To: "/x/"}, {From: "/b.html", To: "/x/"}, {From: "/c.pdf", To: "/x/"}, {From: "/d:e/", To: "/x/"}, {From: "/f.htm", To: "/x/"}, {From: "/g.PDF", To: "/x/"}}}
+	if got := string(files.RedirectsFile()); got != "/c.pdf /x/ 301\n/d%3Ae/ /x/ 301\n/g.PDF /x/ 301\n/a/ /x/ 301\n/b.html /x/ 301\n/f.htm /x/ 301\n" {
+		t.Errorf("files first: %q", got)
 	}
 	if twice := (host.Site{Redirects: []host.Redirect{{"/a", "/b"}, {"/%61", "/c"}}}).RedirectsFile(); string(twice) != "/a /b 301\n" {
 		t.Errorf("an address twice: %q", twice)

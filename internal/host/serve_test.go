@@ -25,6 +25,9 @@ var small = map[string]string{
 	"lambang.svg":               "<svg xmlns='http://www.w3.org/2000/svg'>" + strings.Repeat("<path d='M0 0h9'/>", 20) + "</svg>",
 	"surat.pdf":                 "%PDF-1.4",
 	"foto.PNG":                  "\x89PNG",
+	"SURAT.TXT":                 "Yang terhormat,",
+	"Data.CSV":                  "tahun,jiwa\n2024,1",
+	"Lama.HTM":                  "<h1>Lama</h1>",
 	"huruf.woff2":               "wOF2",
 	"arsip.tar.gz":              "\x1f\x8b no real archive",
 	"catatan.xyz":               "?",
@@ -96,7 +99,11 @@ func (s *served) compresses(t *testing.T, name, text string) {
 	if a := s.ask(t, "GET", s.at(name), "Accept-Encoding", "br;q=0, gzip; q=0.0"); a.Header.Get("Content-Encoding") != "" {
 		t.Errorf("%s is sent as %q to who wants it plain", name, a.Header.Get("Content-Encoding"))
 	}
-	tags := []string{s.ask(t, "GET", s.at(name)).Header.Get("ETag")}
+	plain := s.ask(t, "GET", s.at(name))
+	if vary := plain.Header.Values("Vary"); host.IsText(name) && !strings.ContainsAny(name, " %") && !slices.Equal(vary, []string{"Accept-Encoding"}) {
+		t.Errorf("%s sent plain: Vary is %q", name, vary)
+	}
+	tags := []string{plain.Header.Get("ETag")}
 	for _, accepted := range []string{"gzip", "br", "gzip, deflate, br, zstd"} {
 		a := s.ask(t, "GET", s.at(name), "Accept-Encoding", accepted)
 		a.is(t, 200)

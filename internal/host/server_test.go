@@ -33,6 +33,7 @@ var engines = []engine{
 	{"caddy", "caddy", "caddy", "caddy", caddy},
 	{"apache", "apache2", "apache2", "apache", apache},
 	{"htaccess", "apache2", "apache2", "apache", apacheShared},
+	{"htaccess of a strict host", "apache2", "apache2", "apache", apacheStrict},
 }
 
 // served is a running server with a site.
@@ -148,11 +149,20 @@ func apache(t *testing.T, dir, program, address string) *exec.Cmd {
 
 // apacheShared is Apache as a shared host runs it: we have .htaccess alone.
 func apacheShared(t *testing.T, dir, program, address string) *exec.Cmd {
+	return apacheHost(t, dir, program, address, "AllowOverride All")
+}
+
+// apacheStrict is one that lets nobody set Options, as Debian's for users' folders.
+func apacheStrict(t *testing.T, dir, program, address string) *exec.Cmd {
+	return apacheHost(t, dir, program, address, "AllowOverride FileInfo Indexes\nOptions MultiViews Indexes SymLinksIfOwnerMatch")
+}
+
+func apacheHost(t *testing.T, dir, program, address, allowed string) *exec.Cmd {
 	rules, err := os.ReadFile(dir + "/hosting/htaccess")
 	must(t, err)
 	vhost, err := os.ReadFile(dir + "/hosting/apache.conf")
 	must(t, err)
-	main := "<Directory " + dir + ">\nAllowOverride All\nRequire all granted\n</Directory>\n"
+	main := "<Directory " + dir + ">\n" + allowed + "\nRequire all granted\n</Directory>\n"
 	for line := range strings.Lines(string(vhost)) {
 		if word := strings.TrimSpace(line); strings.HasPrefix(word, "DocumentRoot ") || strings.HasPrefix(word, "Alias ") {
 			main += line

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
 	"blandongan/internal/memo"
@@ -64,6 +66,9 @@ func (p *planner) redirect(a site.Alias) {
 	}
 	p.old[a.Path] = to
 	p.moves = append(p.moves, host.Redirect{From: p.link(a.Path), To: p.link(to)})
+	if other := norm.NFD.String(a.Path); a.Decomposed && other != a.Path { // a page there would be the same to some file systems
+		p.moves = append(p.moves, host.Redirect{From: p.link(other), To: p.link(to)})
+	}
 }
 
 // pageAt is the file at an address from the site's root.

@@ -26,6 +26,9 @@ type Alias struct {
 	// Word is what was written, at Place.
 	Word  string
 	Place diag.Place
+	// Decomposed says that it was written with letters and accents apart, as some
+	// systems write names: readers ask for it in that form.
+	Decomposed bool
 }
 
 // reservedFirst are first parts of addresses that the site, its hosts and its
@@ -124,11 +127,16 @@ func (s *Site) OldAddresses() []Alias {
 				continue
 			}
 			if path, fault := aliasPath(word); fault == "" {
-				list = append(list, Alias{path, t.Ref, t.Title, word, t.AtEntry("aliases", i)})
+				list = append(list, Alias{path, t.Ref, t.Title, word, t.AtEntry("aliases", i), isDecomposed(word)})
 			}
 		}
 	}
 	return list
+}
+
+func isDecomposed(word string) bool {
+	plain, err := url.PathUnescape(word)
+	return err == nil && !norm.NFC.IsNormalString(plain)
 }
 
 // FirstAddress returns the first alias that this program may have given as the address
