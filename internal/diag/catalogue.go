@@ -202,6 +202,10 @@ var catalogue = map[Code]entry{
 	"note-missing":      {Warning, text{"catatan kaki %q tidak ditulis di mana pun, jadi tandanya tampil apa adanya", "the footnote %q is written nowhere, so its mark is shown as it is"}},
 	"note-unmarked":     {Warning, text{"catatan kaki %q tidak punya tanda di dalam tulisan", "nothing in the text points to the footnote %q"}},
 	"note-twice":        {Warning, text{"catatan kaki %q sudah ditulis di baris %d", "the footnote %q is already written in line %d"}},
+	"code-unclosed":     {Error, text{"kode yang dibuka dengan %q tidak ditutup dengan %q, jadi semua yang di bawahnya ikut menjadi kode", "the code that %q opens is not closed by %q, so all beneath it is code as well"}},
+	"code-words":        {Warning, text{"%q di belakang pembuka kode tidak tampil", "%q behind the opening of code is not shown"}},
+	"table-form":        {Warning, text{"%q tampil sebagai tulisan biasa, bukan tabel", "%q is shown as plain text, not as a table"}},
+	"table-cells":       {Warning, text{"%q berada di luar kolom baris pertama tabel", "%q is outside the columns of the table's first row"}},
 	"foreign-markup":    {Warning, text{"%q adalah perintah untuk program lain dan tampil apa adanya", "%q is an order to another program, and is shown as it is"}},
 
 	// Pages and outputs.

@@ -54,6 +54,12 @@ const (
 	// ForeignMarkup is what means something to another program only: "{{ a }}". It
 	// shows as typed.
 	ForeignMarkup
+	// TableForm is a row that was most likely meant for a table.
+	TableForm
+	// CellsBeyond are cells that the table's header has no columns for.
+	CellsBeyond
+	// CodeWords are words behind the mark that opens code: they do not show.
+	CodeWords
 	// TooDeep: quotes and lists, or emphasis, links and images, nested too deeply.
 	TooDeep
 	// TooWide is a table with too many columns.
@@ -121,6 +127,12 @@ func (k FaultKind) String() string {
 		return "second footnote"
 	case ForeignMarkup:
 		return "foreign markup"
+	case TableForm:
+		return "table as text"
+	case CellsBeyond:
+		return "cells beyond the header"
+	case CodeWords:
+		return "words behind a fence"
 	case TooDeep:
 		return "too deep"
 	case TooWide:

@@ -37,7 +37,7 @@ func newGrammar(bareAddresses bool) parser.Parser {
 			util.Prioritized(container{parser.NewListParser()}, 300),
 			util.Prioritized(container{parser.NewListItemParser()}, 400),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
-			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(fences{parser.NewFencedCodeBlockParser()}, 700),
 			util.Prioritized(container{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(htmlBlocks{}, 900),
 			util.Prioritized(footnotes{container{extension.NewFootnoteBlockParser()}}, 999),
@@ -103,10 +103,27 @@ func (t tables) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
 		seg := lines.At(i)
 		if isDelimiterRow(src[seg.Start:seg.Stop]) {
 			pc.(*context).measureTable(lines, i)
-			break
+			t.make(n, r, pc.(*context))
+			return
 		}
 	}
-	t.ParagraphTransformer.Transform(n, r, pc)
+}
+
+// make makes a table of the paragraph, or of its last lines.
+func (t tables) make(n *ast.Paragraph, r text.Reader, c *context) {
+	parent, before := n.Parent(), n.PreviousSibling()
+	t.ParagraphTransformer.Transform(n, r, c)
+	made := n.NextSibling()
+	switch {
+	case n.Parent() != nil:
+	case before != nil:
+		made = before.NextSibling()
+	default:
+		made = parent.FirstChild()
+	}
+	if table, ok := made.(*east.Table); ok {
+		c.keepCells(table)
+	}
 }
 
 // isDelimiterRow reports whether line may be a table's delimiter row. It may say

@@ -56,6 +56,8 @@ type context struct {
 	defined       map[string]*ast.LinkReferenceDefinition // the first of each label
 	used          map[string]bool                         // labels that links use
 	footnotes     []*east.Footnote
+	shutFence     ast.Node // the last that was closed
+	openFences    map[ast.Node]bool
 	unmarked      map[*east.Footnote]bool
 
 	marks        map[string]int // where the last mark of each kind is

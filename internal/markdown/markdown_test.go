@@ -35,7 +35,7 @@ func TestHTML(t *testing.T) {
 		{"code", "`a < b` `` ` ``", "<p><code>a &lt; b</code> <code>`</code></p>\n"},
 		{"code over lines", "`a\nb`", "<p><code>a b</code></p>\n"},
 		{"unmatched ticks", "``a` b```", "<p>``a` b```</p>\n"},
-		{"code blocks", "```\na & b\n```\n\n```go x\n<b>\n```\n~~~\nc", "<pre><code>a &amp; b\n</code></pre>\n<pre><code class=\"language-go\">&lt;b&gt;\n</code></pre>\n<pre><code>c\n</code></pre>\n"},
+		{"code blocks", "```\na & b\n```\n\n```go\n<b>\n```\n~~~\nc\n~~~", "<pre><code>a &amp; b\n</code></pre>\n<pre><code class=\"language-go\">&lt;b&gt;\n</code></pre>\n<pre><code>c\n</code></pre>\n"},
 		{"language is escaped", "```a\"&lt;\n```", "<pre><code class=\"language-a&quot;&lt;\"></code></pre>\n"},
 		{"tight list", "- a\n- b\n  1. c\n", "<ul>\n<li>a</li>\n<li>b\n<ol>\n<li>c</li>\n</ol>\n</li>\n</ul>\n"},
 		{"loose list", "3. a\n\n4. b", "<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n"},

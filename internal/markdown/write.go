@@ -83,6 +83,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.Paragraph:
 		w.labelSlip(n)
 		w.boxSlip(n)
+		w.tableSlip(n)
 		w.headingSlip(n)
 		w.listSlip(n)
 		w.paragraph(n)
@@ -108,6 +109,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.CodeBlock:
 		w.code(n, nil)
 	case *ast.FencedCodeBlock:
+		w.fence(n)
 		w.code(n, n.Language(w.src))
 	case *htmlBlock:
 		w.htmlBlock(n)
@@ -198,6 +200,7 @@ func (w *writer) table(t *east.Table) {
 
 func (w *writer) cells(row ast.Node, tag string) {
 	for n := row.FirstChild(); n != nil; n = n.NextSibling() {
+		w.beyond(row, n)
 		w.print("<")
 		w.print(tag)
 		// A class, because a strict content security policy forbids style.

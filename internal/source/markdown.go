@@ -18,6 +18,9 @@ var markdownCodes = map[markdown.FaultKind]diag.Code{
 	markdown.NoteUnmarked:     "note-unmarked",
 	markdown.NoteTwice:        "note-twice",
 	markdown.ForeignMarkup:    "foreign-markup",
+	markdown.TableForm:        "table-form",
+	markdown.CellsBeyond:      "table-cells",
+	markdown.CodeWords:        "code-words",
 
 	markdown.RawHTML:       "raw-html",
 	markdown.BadScheme:     "link-scheme",
@@ -67,6 +70,15 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 			return p.WithHint("write-it", f.Better)
 		}
 		return p.WithHint("foreign-drop")
+	case markdown.TableForm:
+		if strings.HasPrefix(f.Better, "|-") {
+			return p.WithHint("table-rule", f.Better)
+		}
+		return p.WithHint("table-head", f.Better)
+	case markdown.CellsBeyond:
+		return diag.At(place, "table-cells", diag.Whole(f.Text)).WithHint("table-columns")
+	case markdown.CodeWords:
+		return diag.At(place, "code-words", diag.Whole(f.Text)).WithHint("code-words")
 	case markdown.NoteMissing:
 		return p.WithHint("note-write", f.Text)
 	case markdown.NoteUnmarked:
@@ -95,6 +107,9 @@ func tagProblem(place diag.Place, f markdown.Fault) diag.Problem {
 func unclosedProblem(place diag.Place, f markdown.Fault) diag.Problem {
 	if f.Mark == "-->" {
 		return diag.At(place, "comment-unclosed", f.Text).WithHint("write-it", f.Better)
+	}
+	if f.Mark[0] == '`' || f.Mark[0] == '~' {
+		return diag.At(place, "code-unclosed", f.Text, f.Mark).WithHint("code-close", f.Mark)
 	}
 	return diag.At(place, "html-unclosed", f.Text, f.Mark).WithHint("html-close", f.Mark)
 }
