@@ -113,6 +113,10 @@ var hints = map[HintCode]text{
 	"claim-source":        {"tulis source pada klaim ini, atau sources pada beritanya", "give this claim a source, or its article sources"},
 	"why-source":          {"setiap angka di situs ini tampil dengan masa dan sumbernya", "every figure on this site is shown with its period and source"},
 	"evidence-less":       {"tulis reported bila angkanya hanya dilaporkan, claimed bila hanya dikatakan", "write reported where a figure is only reported, claimed where it is only said"},
+	"say-method":          {"tambahkan method: cara mengukurnya, atau tulis evidence: reported bila angkanya hanya dilaporkan", "add method: how it was measured, or write evidence: reported where the figure is only reported"},
+	"ward-digit":          {"empat angka terakhir berawal dengan 1 untuk kelurahan, 2 untuk desa", "the last four digits begin with 1 for a kelurahan, with 2 for a desa"},
+	"name-or-code":        {"periksa nama dan kodenya; salah satunya mungkin tertulis dua kali", "check the names and the codes; one of the two may be written twice"},
+	"look-at-year":        {"periksa tahunnya", "check the year"},
 	"known-anchors":       {"bagian yang ada: %s", "sections there are: %s"},
 	"position-form":       {"tulis bujur dahulu, lalu lintang: [106.7, -6.3]", "write the longitude first, then the latitude: [106.7, -6.3]"},
 	"position-swapped":    {"bujur dan lintangnya tertukar; tulis bujur dahulu: %s", "longitude and latitude have changed places; write the longitude first: %s"},
@@ -244,6 +248,7 @@ var vocabulary = map[Word]text{
 	"region-code":    {"kode wilayah seperti \"15\" atau \"36.74\"", "a region code like \"15\" or \"36.74\""},
 	"kecamatan-code": {"kode kecamatan seperti \"36.74.02\"", "a kecamatan code like \"36.74.02\""},
 	"kelurahan-code": {"kode kelurahan seperti \"36.74.02.1004\"", "a kelurahan code like \"36.74.02.1004\""},
+	"province":       {"provinsi", "province"},
 	"bps-code":       {"kode BPS dengan 2, 4, 7, atau 10 angka", "a BPS code of 2, 4, 7 or 10 digits"},
 	"postal-code":    {"kode pos dengan 5 angka", "a postal code of 5 digits"},
 	"smaller":        {"kecil", "smaller"},
@@ -251,6 +256,10 @@ var vocabulary = map[Word]text{
 
 	"latitude":  {"lintang antara -90 dan 90", "latitude between -90 and 90"},
 	"longitude": {"bujur antara -180 dan 180", "longitude between -180 and 180"},
+
+	"bps-city-code":      {"kode BPS sebuah kota atau kabupaten, 4 angka seperti \"3674\"", "the BPS code of a city or regency, 4 digits like \"3674\""},
+	"bps-kecamatan-code": {"kode BPS sebuah kecamatan, 7 angka seperti \"3674021\"", "the BPS code of a kecamatan, 7 digits like \"3674021\""},
+	"bps-kelurahan-code": {"kode BPS sebuah kelurahan, 10 angka seperti \"3674021004\"", "the BPS code of a kelurahan, 10 digits like \"3674021004\""},
 
 	"weekday-0": {"Minggu", "Sunday"},
 	"weekday-1": {"Senin", "Monday"},

@@ -24,7 +24,7 @@ type kecamatanFile struct {
 	Origin        *originFile     `json:"established,omitempty"`
 	Office        *officeFile     `json:"office,omitempty"`
 	Borders       []areaFile      `json:"borders,omitempty"`
-	Kelurahan     []areaFile      `json:"kelurahan"`
+	Kelurahan     []areaFile      `json:"kelurahan"` // null when not known
 	IndicatorList []indicatorFile `json:"indicators"`
 	Figures       []figureFile    `json:"figures"`
 	SourceList    []sourceFile    `json:"sources"`
@@ -116,7 +116,7 @@ func (p *planner) kecamatanJSON(position int) kecamatanFile {
 		ID: k.ID, Code: string(k.Code), BPSCode: string(k.BPSCode), Name: k.Name, Aliases: k.Names(),
 		City: areaFile{Code: string(s.City.Code), Name: s.City.Name}, Page: p.absolute("kecamatan/" + k.ID + "/"),
 		Language: string(s.Config.Language), Publisher: s.Say(s.Config.Publisher.Name), Summary: s.Say(k.Summary),
-		Licence: licenceFile{s.Config.Licence.Name, string(s.Config.Licence.URL)}, Kelurahan: []areaFile{},
+		Licence:       licenceFile{s.Config.Licence.Name, string(s.Config.Licence.URL)},
 		IndicatorList: []indicatorFile{}, Figures: []figureFile{}, SourceList: []sourceFile{},
 	}
 	for _, id := range k.Borders {

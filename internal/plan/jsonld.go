@@ -106,7 +106,9 @@ func (p *planner) kecamatanData(k *site.Kecamatan) thing {
 	for _, w := range k.Kelurahan {
 		wards = append(wards, thing{"@type": "AdministrativeArea", "name": w.Name, "identifier": identifier("Kemendagri", string(w.Code))})
 	}
-	t["containsPlace"] = wards
+	if len(wards) > 0 {
+		t["containsPlace"] = wards
+	}
 	return t
 }
 

@@ -35,9 +35,9 @@ type Column struct{ Name, Unit, Definition string }
 type CompareRow struct {
 	Kecamatan Link
 	Code      string
-	Kelurahan string
-	Wards     int // how many kelurahan there are, for sorting
-	Cells     []FigureRow
+	// Kelurahan is how many there are, Wards the same for sorting; "" when not known.
+	Kelurahan, Wards string
+	Cells            []FigureRow
 }
 
 // KecamatanView is a profile.
@@ -143,7 +143,10 @@ func (p *planner) kecamatanList() *Page {
 	}
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
-		row := CompareRow{Kecamatan: p.linkTo("kecamatan", k.ID, k.Name), Code: string(k.Code), Kelurahan: p.voice.count(len(k.Kelurahan)), Wards: len(k.Kelurahan)}
+		row := CompareRow{Kecamatan: p.linkTo("kecamatan", k.ID, k.Name), Code: string(k.Code)}
+		if n := len(k.Kelurahan); n > 0 {
+			row.Kelurahan, row.Wards = p.voice.count(n), strconv.Itoa(n)
+		}
 		latest := site.Latest(k.Figures)
 		for _, id := range ids {
 			row.Cells = append(row.Cells, p.cell(latest, id, c))

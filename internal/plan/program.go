@@ -88,7 +88,9 @@ type ResultRow struct {
 	// Measured says that the evidence is of the strongest kind.
 	Measured                                               bool
 	Indicator, Unit, Before, After, Period, Evidence, Note string
-	Sources                                                []Citation
+	// Method says how it was measured.
+	Method  string
+	Sources []Citation
 }
 
 // AwardRow is a prize.
@@ -232,7 +234,7 @@ func (p *planner) resultRows(list []site.Result, c *citer) []ResultRow {
 	var rows []ResultRow
 	for _, x := range list {
 		i := p.site.Indicators[x.Indicator]
-		row := ResultRow{Indicator: p.site.Say(i.Name), Unit: p.site.Say(i.Unit), Period: p.voice.period(x.Period), Note: p.site.Say(x.Note), Sources: c.cite(x.Source)}
+		row := ResultRow{Indicator: p.site.Say(i.Name), Unit: p.site.Say(i.Unit), Period: p.voice.period(x.Period), Note: p.site.Say(x.Note), Method: p.site.Say(x.Method), Sources: c.cite(x.Source)}
 		if x.Before != nil {
 			row.Before = p.voice.value(*x.Before, i)
 		}

@@ -211,6 +211,7 @@ func (a *assembler) check(entries []*Entry) {
 	}
 	a.checkFacts(entries)
 	a.checkCodes()
+	a.checkPlaceNames()
 	a.checkBorders(entries)
 	a.checkOffices()
 	a.checkTags()
@@ -307,34 +308,6 @@ func (a *assembler) checkTranslation(e *Entry) {
 	a.say(diag.At(diag.Place{File: e.Place.File}, "translation-waits"))
 }
 
-// checkCodes wants every code once, and every kecamatan inside the city.
-func (a *assembler) checkCodes() {
-	seen := map[string]diag.Place{}
-	once := func(code string, at diag.Place) {
-		if code == "" {
-			return
-		}
-		if other, ok := seen[code]; ok {
-			a.say(diag.At(at, "duplicate-code", code, other.String()))
-			return
-		}
-		seen[code] = at
-	}
-	city := string(a.site.City.Code)
-	for i := range a.site.Kecamatan {
-		k := &a.site.Kecamatan[i]
-		if k.Code != "" && city != "" && !strings.HasPrefix(string(k.Code), city+".") {
-			a.say(diag.At(k.At("code"), "code-outside-parent", string(k.Code), city, diag.Word("city")).WithHint("starts-with", a.site.City.Name, city+"."))
-		}
-		once(string(k.Code), k.At("code"))
-		once(string(k.BPSCode), k.At("bps_code"))
-		for j := range k.Kelurahan {
-			once(string(k.Kelurahan[j].Code), k.Kelurahan[j].At("code"))
-			once(string(k.Kelurahan[j].BPSCode), k.Kelurahan[j].At("bps_code"))
-		}
-	}
-}
-
 // checkBorders wants neighbours to name each other. A kecamatan names others as
 // its neighbours only.
 func (a *assembler) checkBorders(entries []*Entry) {
@@ -362,8 +335,8 @@ func (a *assembler) oneSided(id, neighbour string) bool {
 	return !slices.ContainsFunc(n.Borders, func(other string) bool { return a.site.FindKecamatan(other) == nil })
 }
 
-// checkOffices wants an office in a kelurahan that there is: the kecamatan's
-// own, or for the city any.
+// checkOffices wants an office, or a place worth knowing, in a kelurahan that there
+// is: the kecamatan's own, or for the city any.
 func (a *assembler) checkOffices() {
 	var all []string
 	whole := !a.site.IsClosed("kecamatan")
@@ -372,6 +345,10 @@ func (a *assembler) checkOffices() {
 		names := k.wards()
 		all = append(all, names...)
 		a.checkOffice(k.Office, names)
+		for j := range k.Sights {
+			x := &k.Sights[j]
+			a.checkWard(x.Kelurahan, x.At("kelurahan"), names)
+		}
 		whole = whole && a.site.IsSound("kecamatan", k.ID) && len(names) > 0
 	}
 	if whole {
@@ -380,10 +357,16 @@ func (a *assembler) checkOffices() {
 }
 
 func (a *assembler) checkOffice(o *Office, names []string) {
-	if o == nil || o.Kelurahan == "" || len(names) == 0 || slices.Contains(names, o.Kelurahan) {
-		return
+	if o != nil {
+		a.checkWard(o.Kelurahan, o.At("kelurahan"), names)
 	}
-	a.say(diag.At(o.At("kelurahan"), "unknown-reference", diag.Word("kelurahan"), o.Kelurahan).Suggest(o.Kelurahan, diag.NewFinder(names)))
+}
+
+// checkWard wants a kelurahan to be among the given ones, where any are known.
+func (a *assembler) checkWard(name string, at diag.Place, names []string) {
+	if name != "" && len(names) > 0 && !slices.Contains(names, name) {
+		a.say(diag.At(at, "unknown-reference", diag.Word("kelurahan"), name).Suggest(name, diag.NewFinder(names)))
+	}
 }
 
 // wards returns the names and other spellings of a kecamatan's kelurahan.

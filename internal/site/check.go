@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,19 +24,40 @@ func (f *faults) sayHint(p diag.Problem) { f.problems = append(f.problems, p) }
 func (c *City) check(f *faults) {
 	f.figures(c.Figures)
 	f.office(c.Office)
+	f.bpsLevel(c.BPSCode, c.At("bps_code"), bpsCity, "bps-city-code")
 }
 
 func (k *Kecamatan) check(f *faults) {
 	f.figures(k.Figures)
 	f.office(k.Office)
-	for i := range k.Kelurahan {
-		w := &k.Kelurahan[i]
-		f.wardAliases(w)
-		if w.Code != "" && k.Code != "" && !strings.HasPrefix(string(w.Code), string(k.Code)+".") {
-			f.sayHint(diag.At(w.At("code"), "code-outside-parent", string(w.Code), string(k.Code), diag.Word("kecamatan")).
-				WithHint("starts-with", k.Name, string(k.Code)+"."))
-		}
+	f.bpsLevel(k.BPSCode, k.At("bps_code"), bpsKecamatan, "bps-kecamatan-code")
+	f.wards(k)
+	if o := k.Established; o != nil {
+		f.year(&o.Places, "year", o.Year)
 	}
+}
+
+// year wants four digits, of a time that a city office writes about.
+func (f *faults) year(x *source.Places, key string, year int) {
+	if !x.Has(key) || x.Misread(key) || year >= firstYear && year <= lastYear {
+		return
+	}
+	p := diag.At(x.At(key), "out-of-range", key, year, firstYear, lastYear)
+	if whole := wholeYear(year); whole > 0 {
+		p = p.WithHint("write-number", strconv.Itoa(whole))
+	}
+	f.sayHint(p)
+}
+
+// wholeYear is what a year of two digits most likely means, 0 for any other.
+func wholeYear(short int) int {
+	switch {
+	case short < 0 || short > 99:
+		return 0
+	case short < 50:
+		return 2000 + short
+	}
+	return 1900 + short
 }
 
 // maxDecimals is far more than anything counted here is known to. A number that
@@ -107,6 +129,10 @@ func (p *Program) check(f *faults) {
 		x := &p.Facts[i]
 		f.claimed(&x.Places, x.Status, x.SaidBy)
 	}
+	for i := range p.Awards {
+		x := &p.Awards[i]
+		f.year(&x.Places, "year", x.Year)
+	}
 	f.resources(p.Resources)
 	for i := range p.Results {
 		f.result(&p.Results[i])
@@ -115,6 +141,9 @@ func (p *Program) check(f *faults) {
 
 // resources wants a cost to say of which year its prices are, and who says so.
 func (f *faults) resources(r *Resources) {
+	if r != nil {
+		f.year(&r.Places, "price_year", r.PriceYear)
+	}
 	if r == nil || r.SetupCost == nil && r.AnnualCost == nil {
 		return
 	}
@@ -127,13 +156,15 @@ func (f *faults) resources(r *Resources) {
 }
 
 // result wants a number to be of a time, and a measurement to have measured what
-// was before.
+// was before, in a way that is told.
 func (f *faults) result(x *Result) {
 	if (x.Before != nil || x.After != nil) && !x.Has("period") && !x.Misread("period") {
 		f.say(x.Begin(), "missing-key", "period")
 	}
 	if x.Evidence == "measured" && (x.Before == nil || x.After == nil) && !x.Misread("before") && !x.Misread("after") {
 		f.sayHint(diag.At(x.At("evidence"), "measured-half").WithHint("evidence-less"))
+	} else if x.Evidence == "measured" && !x.Has("method") && !x.Misread("method") {
+		f.sayHint(diag.At(x.At("evidence"), "measured-how").WithHint("say-method"))
 	}
 }
 
@@ -235,7 +266,7 @@ func (a *Article) check(f *faults) {
 			f.say(c.At("value"), "claim-no-indicator")
 		}
 		if c.Value != nil && a.Original == nil && !c.Has("source") && !c.Misread("source") && !a.Has("sources") && !a.Misread("sources") {
-			f.sayHint(diag.At(c.At("value"), "figure-no-source").WithHint("claim-source"))
+			f.sayHint(diag.At(c.At("value"), "claim-no-source", bare(*c.Value)).WithHint("claim-source"))
 		}
 	}
 	for i, t := range a.Tags {

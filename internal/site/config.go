@@ -80,7 +80,7 @@ type Province struct {
 // Founding tells how the city came to be.
 type Founding struct {
 	source.Places
-	Date       Day      `key:"date"`
+	Date       Day      `key:"date" when:"past"`
 	LegalBasis string   `key:"legal_basis"`
 	SplitFrom  string   `key:"split_from"`
 	Source     []string `key:"source" ref:"source"`

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -51,6 +52,9 @@ var dayForm = regexp.MustCompile(`^[12]\d{3}(-\d\d(-\d\d)?)?$`)
 // ReadLiteral accepts a year, a month or a date.
 func (d *Day) ReadLiteral(word string) *diag.Problem {
 	if !dayForm.MatchString(word) {
+		if whole := yearMeant(word); whole != "" {
+			return faultHint("bad-day", word, "write-it", whole)
+		}
 		return faultHint("bad-day", word, "day-form")
 	}
 	if _, err := time.Parse("2006-01-02"[:len(word)], word); err != nil {
@@ -130,6 +134,9 @@ func (p *Period) ReadLiteral(word string) *diag.Problem {
 			if f.Code == "no-such-day" {
 				return f
 			}
+			if whole := periodMeant(word); whole != "" {
+				return faultHint("bad-period", word, "write-it", whole)
+			}
 			return faultHint("bad-period", word, "period-form")
 		}
 	}
@@ -138,6 +145,33 @@ func (p *Period) ReadLiteral(word string) *diag.Problem {
 	}
 	*p = Period(word)
 	return nil
+}
+
+// yearMeant is the year that two digits most likely mean, "" for any other word.
+func yearMeant(word string) string {
+	n, err := strconv.Atoi(word)
+	if err != nil || len(word) != 2 {
+		return ""
+	}
+	return strconv.Itoa(wholeYear(n))
+}
+
+var twoYears = regexp.MustCompile(`^([12]\d)?(\d\d) ?(?:[-–/]|s/d|s\.d\.) ?([12]\d)?(\d\d)$`)
+
+// periodMeant reads years of two digits, and two years with a dash between them.
+func periodMeant(word string) string {
+	m := twoYears.FindStringSubmatch(word)
+	switch {
+	case m == nil:
+		return yearMeant(word)
+	case m[1] == "" && m[3] == "":
+		return yearMeant(m[2]) + "/" + yearMeant(m[4])
+	case m[1] != "" && m[3] == "" && (m[4] > "12" || strings.Contains(word, "/")): // 2017-11 is a month
+		return m[1] + m[2] + "/" + m[1] + m[4]
+	case m[1] != "" && m[3] != "":
+		return m[1] + m[2] + "/" + m[3] + m[4]
+	}
+	return ""
 }
 
 // Moment is when an article is published: a date, or a date and a time. Without

@@ -26,10 +26,15 @@ func (a *assembler) checkFacts(entries []*Entry) {
 			a.checkFigures(v.Figures)
 		case *Kecamatan:
 			a.checkFigures(v.Figures)
+			if o := v.Established; o != nil {
+				a.checkYear("year", o.Year, 0, o.At("year"))
+			}
 		case *Article:
 			a.checkTimes(v)
+		case *Visit:
+			a.checkStay(v)
 		case *Program:
-			a.checkResults(v.Results)
+			a.checkProgram(v)
 		case *Adoption:
 			a.checkDirection(v)
 		}
@@ -110,6 +115,20 @@ func (a *assembler) isAhead(p Period) bool {
 	first, last := p.Bounds()
 	today := a.today()
 	return first > today || year(last) > year(today)
+}
+
+func (a *assembler) checkProgram(p *Program) {
+	a.checkResults(p.Results)
+	if p.Started != "" && year(string(p.Started)) > year(a.today())+yearsAhead {
+		a.checkNear("started", p.Started, p.At("started"))
+	}
+	for i := range p.Awards {
+		x := &p.Awards[i]
+		a.checkYear("year", x.Year, 0, x.At("year"))
+	}
+	if r := p.Resources; r != nil {
+		a.checkYear("price_year", r.PriceYear, 1, r.At("price_year")) // of next year's budget
+	}
 }
 
 // checkResults finds what is said to have been reached in a time to come.

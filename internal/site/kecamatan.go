@@ -11,18 +11,19 @@ type Kecamatan struct {
 	Name    string        `key:"name,required"`
 	// Aliases are other names of the kecamatan and, where an entry begins with "/",
 	// its old addresses: see Names and Site.Aliases.
-	Aliases     []string    `key:"aliases"`
-	Summary     Text        `key:"summary,required"`
-	Established *Origin     `key:"established"`
-	Head        *Head       `key:"head"`
-	Office      *Office     `key:"office"`
-	Borders     []string    `key:"borders" ref:"kecamatan"`
-	Kelurahan   []Kelurahan `key:"kelurahan,required"`
-	Sights      []Sight     `key:"places"`
-	Services    []Service   `key:"services"`
-	Highlights  []Highlight `key:"highlights"`
-	Photos      []Photo     `key:"photos"`
-	Figures     []Figure    `key:"figures"`
+	Aliases     []string `key:"aliases"`
+	Summary     Text     `key:"summary,required"`
+	Established *Origin  `key:"established"`
+	Head        *Head    `key:"head"`
+	Office      *Office  `key:"office"`
+	Borders     []string `key:"borders" ref:"kecamatan"`
+	// Kelurahan are those that are listed; none says that they are not known.
+	Kelurahan  []Kelurahan `key:"kelurahan"`
+	Sights     []Sight     `key:"places"`
+	Services   []Service   `key:"services"`
+	Highlights []Highlight `key:"highlights"`
+	Photos     []Photo     `key:"photos"`
+	Figures    []Figure    `key:"figures"`
 }
 
 // Origin tells how a kecamatan came to be.

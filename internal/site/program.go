@@ -77,7 +77,9 @@ type Result struct {
 	Period    Period   `key:"period"`
 	Source    []string `key:"source,required" ref:"source"`
 	Evidence  string   `key:"evidence" oneof:"measured|reported|claimed"`
-	Note      Text     `key:"note"`
+	// Method says how it was measured.
+	Method Text `key:"method"`
+	Note   Text `key:"note"`
 }
 
 // Fact is a documented statement about a program.

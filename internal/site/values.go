@@ -50,14 +50,17 @@ var (
 	cityCode      = regexp.MustCompile(`^\d{2}\.\d{2}$`)
 	regionCode    = regexp.MustCompile(`^\d{2}(\.\d{2})?$`)
 	kecamatanCode = regexp.MustCompile(`^\d{2}\.\d{2}\.\d{2}$`)
-	kelurahanCode = regexp.MustCompile(`^\d{2}\.\d{2}\.\d{2}\.\d{4}$`)
+	kelurahanCode = regexp.MustCompile(`^\d{2}\.\d{2}\.\d{2}\.[1-3]\d{3}$`) // 1 kelurahan, 2 desa, 3 desa adat
 	bpsCode       = regexp.MustCompile(`^(\d{2}|\d{4}|\d{7}|\d{10})$`)
 	postalCode    = regexp.MustCompile(`^\d{5}$`)
 )
 
+// codeForms show where the dots stand, by the names of codes.
+var codeForms = map[diag.Word]string{"province-code": "36", "city-code": "36.74", "kecamatan-code": "36.74.02", "kelurahan-code": "36.74.02.1004"}
+
 func readCode[T ~string](to *T, word string, form *regexp.Regexp, name diag.Word) *diag.Problem {
 	if !form.MatchString(word) {
-		return fault("bad-code", word, name)
+		return codeHint(fault("bad-code", word, name), word, codeForms[name])
 	}
 	*to = T(word)
 	return nil

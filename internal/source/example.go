@@ -40,6 +40,10 @@ func (f *field) sample(t reflect.Type, given *string) string {
 		word := inBraces(*given)
 		*given = ""
 		return word
+	case t.Kind() == reflect.Int && whole.MatchString(*given):
+		word := *given
+		*given = ""
+		return word
 	case f.like != "":
 		return f.like
 	case reflect.PointerTo(t).Implements(examplerType):
