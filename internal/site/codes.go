@@ -70,7 +70,7 @@ func (f *faults) wards(k *Kecamatan) {
 		if len(w.BPSCode) == bpsKelurahan && len(k.BPSCode) == bpsKecamatan {
 			f.inside(string(w.BPSCode), w.At("bps_code"), string(k.BPSCode), k.Name, "kecamatan")
 		}
-		f.named(seen, w.level()+" "+folded(w.Name), w.Name, w.At("name"), "kelurahan")
+		f.named(seen, w.level()+" "+sameName(w.Name), w.Name, w.At("name"), "kelurahan")
 	}
 }
 
@@ -94,15 +94,15 @@ func (f *faults) named(seen map[string]diag.Place, key, name string, at diag.Pla
 	seen[key] = at
 }
 
-// folded is a name as far as readers tell names apart.
-func folded(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
+// sameName is a name as far as readers tell names apart.
+func sameName(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
 
 // checkPlaceNames wants no two kecamatan of one name.
 func (a *assembler) checkPlaceNames() {
 	f, seen := faults{}, map[string]diag.Place{}
 	for i := range a.site.Kecamatan {
 		k := &a.site.Kecamatan[i]
-		f.named(seen, folded(k.Name), k.Name, k.At("name"), "kecamatan")
+		f.named(seen, sameName(k.Name), k.Name, k.At("name"), "kecamatan")
 	}
 	a.problems = append(a.problems, f.problems...)
 }
