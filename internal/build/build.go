@@ -72,7 +72,7 @@ type Builder struct {
 	folders   source.Folders
 	renamed   map[string]string // old name → new, since the folder was last written
 	seen      []seen            // the files, in the order of looking
-	images    memo.Table[source.Stamp, size]
+	images    memo.Table[source.Stamp, source.Inspection]
 	templates render.Files
 	themes    memo.Table[memo.Digest, themed]
 	facts     memo.Table[memo.Digest, assembled]

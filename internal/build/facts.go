@@ -1,6 +1,7 @@
 package build
 
 import (
+	"strings"
 	"sync"
 	"time"
 
@@ -86,7 +87,7 @@ type themed struct {
 func (w *walk) dress() {
 	var own []string
 	for _, f := range w.design {
-		if !f.Broken {
+		if !f.Broken && (!strings.HasPrefix(f.Path, render.Folder+"/assets/") || w.inspect(f).Problem == nil) {
 			own = append(own, f.Path)
 		}
 	}
@@ -111,8 +112,6 @@ type planned struct {
 	pages    int
 	copies   []int // targets that are copied
 }
-
-type size struct{ width, height int }
 
 // outline plans the site, unless the facts and all that lies beside them are
 // what they were.
@@ -195,20 +194,26 @@ func assetPaths(assets []render.Asset) []string {
 	return list
 }
 
-// linkable lists the files that pages can link to, with the size of pictures.
+// linkable lists the files that pages can link to, with the size of pictures. What
+// must stay out of the site for what is in it is there, and broken.
 func (w *walk) linkable() []plan.File {
 	var list []plan.File
 	w.stamps = map[string]source.Stamp{}
 	for i, f := range w.files {
 		role := w.seen[i].role
-		if role != site.Attached && role != site.Verbatim && !f.Broken {
+		if !site.IsCopied(role) && !f.Broken {
 			continue
 		}
 		w.stamps[f.Path] = f.Stamp
-		file := plan.File{Path: f.Path, Name: f.Name, Broken: f.Broken, Image: source.IsImage(f.Name) && !f.Broken}
-		if file.Image {
-			s := w.imageSize(f)
-			file.Width, file.Height = s.width, s.height
+		file := plan.File{Path: f.Path, Name: f.Name, Broken: f.Broken}
+		if !f.Broken {
+			x := w.inspect(f)
+			if x.Problem != nil && x.Problem.Severity() == diag.Warning {
+				continue // the site goes on without it, and links to it lead nowhere
+			}
+			file.Broken = x.Problem != nil
+			file.Image = source.IsImage(f.Name) && !file.Broken
+			file.Width, file.Height = x.Width, x.Height
 		}
 		list = append(list, file)
 	}
@@ -216,14 +221,17 @@ func (w *walk) linkable() []plan.File {
 	return list
 }
 
-// imageSize remembers what it read of a picture whose stamp had settled; of a
-// file that could not be read, nothing.
-func (w *walk) imageSize(f source.File) size {
-	s, _ := w.images.Get(f.Path, f.Stamp, func() (size, bool) {
-		width, height := source.ImageSize(w.config.Root, f.Path)
-		return size{width, height}, width > 0 && height > 0 && f.Stamp.Settled(w.looked)
+// inspect remembers what it found in a file whose stamp had settled; of a picture
+// that could not be read, nothing.
+func (w *walk) inspect(f source.File) source.Inspection {
+	x, _ := w.images.Get(f.Path, f.Stamp, func() (source.Inspection, bool) {
+		x := source.Inspect(w.config.Root, f)
+		return x, (x.Width > 0 && x.Height > 0 || !source.IsImage(f.Name)) && f.Stamp.Settled(w.looked)
 	})
-	return s
+	if x.Problem != nil {
+		w.say(diag.List{*x.Problem})
+	}
+	return x
 }
 
 // texts are the texts of a plan with their links followed.

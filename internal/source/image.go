@@ -3,12 +3,9 @@ package source
 import (
 	"bytes"
 	"encoding/xml"
-	"image"
 	_ "image/gif"  // formats that pages may show
 	_ "image/jpeg" //
 	_ "image/png"  //
-	"io"
-	"io/fs"
 	"path"
 	"regexp"
 	"strconv"
@@ -24,31 +21,6 @@ func IsImage(name string) bool {
 		return true
 	}
 	return false
-}
-
-// headOfSVG is how much of an SVG is read for its size.
-const headOfSVG = 64 << 10
-
-// ImageSize returns a picture's width and height in pixels, or zeros when it
-// cannot be read as what its ending says. Only the head of the file is read.
-func ImageSize(fsys fs.FS, name string) (width, height int) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return 0, 0
-	}
-	defer f.Close()
-	if strings.EqualFold(path.Ext(name), ".svg") {
-		head, err := io.ReadAll(io.LimitReader(f, headOfSVG))
-		if err != nil {
-			return 0, 0
-		}
-		return sizeOfSVG(head)
-	}
-	c, _, err := image.DecodeConfig(f)
-	if err != nil {
-		return 0, 0
-	}
-	return c.Width, c.Height
 }
 
 var svgLength = regexp.MustCompile(`^\s*(\d+(?:\.\d+)?)(?:px)?\s*$`)
