@@ -153,13 +153,16 @@ func seen(lines []string, said string) (guess, bool) {
 		tail := lines[t.line][t.end:]
 		return at("yaml-after-quote", t.line, t.end+len(tail)-len(strings.TrimLeft(tail, " ")), meantBy(entry))
 	}
+	if t := unmatched(tokens); t != nil {
+		return at("yaml-bracket", t.line, t.at, "")
+	}
 	if i := flowColon(tokens); i > 0 && !strings.Contains(said, "token") {
 		value, colon := tokens[i-1], tokens[i]
 		if end, ok := lacksComma(lines, tokens, i); ok {
 			return at("yaml-comma", value.line, end, "")
 		}
 		text := ""
-		if e := entryEnd(tokens, i); e.line == value.line {
+		if e := entryEnd(tokens, i); e.line == value.line && strings.IndexByte(",]}", e.kind) >= 0 {
 			text = strings.TrimSpace(lines[value.line][value.at:e.at])
 		}
 		return at("yaml-colon", colon.line, colon.at, text)
@@ -196,6 +199,10 @@ func suspect(lines []string, said string) (word diag.Word, line, col int) {
 		}
 		if line := dedented(lines, within(n)); line > 0 && f.or == "yaml-indent" {
 			return f.or, line, indent(lines[line-1])
+		}
+		if f.or == "yaml-quote" { // the library names the end of the text, where it gave up
+			n = firstFault(lines)
+			return f.or, n, max(column(lines[n-1], strings.LastIndexAny(lines[n-1], "\"'")), 1)
 		}
 		return f.or, within(n), max(indent(lines[within(n)-1]), 1)
 	}

@@ -83,16 +83,19 @@ func sticks(rest []byte) bool {
 	return !unicode.IsSpace(r) && !strings.ContainsRune("#-=*~_!", r) && r < disguise
 }
 
-// isProse tells words on a line of their own from YAML that was put out of use:
-// "#alt: Keran", "#- hulu".
+// isProse says whether words may stand behind a "#" on a line of its own.
 func isProse(note string) bool {
 	r, _ := utf8.DecodeRuneInString(note)
-	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-		return false
-	}
-	key, _, colon := strings.Cut(note+" ", ": ")
-	return !colon || strings.Contains(key, " ")
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
+
+// isKept says whether a line looks like YAML that was put out of use, "#alt: Keran",
+// where the value of a key would begin.
+func (h hash) isKept(text []byte) bool {
+	return h.alone && keptKey.Match(text[h.at+1:h.end])
+}
+
+var keptKey = regexp.MustCompile(`^[\w-]+:( |$)`)
 
 // hashed marks a text that a "#" had cut, and that is whole again.
 const hashed = "!hash"
@@ -264,11 +267,14 @@ func (r *reread) part(before *yaml.Node) (lost, typed []landed) {
 	scalars(before, func(n *yaml.Node) { was[[2]int{n.Line, n.Column}] = n })
 	scalars(r.doc, func(n *yaml.Node) {
 		i := strings.IndexFunc(n.Value, disguised)
-		if i < 0 || n.Style != 0 {
+		if i < 0 || n.Style&^yaml.TaggedStyle != 0 {
 			return
 		}
 		c, _ := utf8.DecodeRuneInString(n.Value[i:])
-		l := landed{first: r.hidden[c-disguise], node: n, whole: shown(n.Value)}
+		if i == 0 && r.hidden[c-disguise].isKept(r.text) {
+			return
+		}
+		l := landed{first: r.hidden[c-disguise], node: n, whole: r.signed(n) + shown(n.Value)}
 		old := was[[2]int{n.Line, n.Column}]
 		if old != nil && old.Style == 0 && old.Value != "" && old.Tag != "!!str" && old.Tag != "!!null" {
 			typed = append(typed, l)
@@ -277,6 +283,20 @@ func (r *reread) part(before *yaml.Node) (lost, typed []landed) {
 		}
 	})
 	return lost, typed
+}
+
+// signed returns what YAML took from the beginning of a text as its own.
+func (r *reread) signed(n *yaml.Node) string {
+	c := checker{text: r.text}
+	switch {
+	case n.Anchor != "":
+		return "&" + n.Anchor + " "
+	case n.Style&yaml.TaggedStyle != 0:
+		return n.Tag + " "
+	case strings.HasPrefix(c.from(n), "! "):
+		return "! "
+	}
+	return ""
 }
 
 func scalars(n *yaml.Node, do func(*yaml.Node)) {
@@ -325,7 +345,10 @@ func (r *reread) keep(lost []landed) {
 	}
 	scalars(r.doc, func(n *yaml.Node) {
 		if s := shown(n.Value); s != n.Value {
-			n.Value, n.Tag = s, hashed
+			n.Value = s
+			if n.Style&yaml.TaggedStyle == 0 {
+				n.Tag = hashed
+			}
 		}
 	})
 }
@@ -411,14 +434,14 @@ func tagsOnly(text string) []string {
 // flowHash finds a "#" that cut a text inside brackets, and with it the bracket's
 // end: without that, the library tells of a comma far away.
 func flowHash(file string, first int, text []byte) *diag.Problem {
-	if hashesIn(text) == nil {
+	if !bytes.Contains(text, []byte(" #")) {
 		return nil
 	}
 	lines := strings.Split(string(text), "\n")
 	tokens, notes := scanNotes(lines)
 	for _, n := range notes {
 		line := lines[n.line]
-		if n.flow == 0 || !sticks([]byte(line[n.at+1:]+" ")) {
+		if n.flow == 0 || !sticks([]byte(line[n.at+1:]+" ")) && !strings.ContainsAny(line[n.at:], "]}") {
 			continue
 		}
 		from := n.at

@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -13,12 +14,12 @@ import (
 // is gone, or another one further down is found.
 
 // requote looks for the value whose quotes cure the fault said of these lines, in
-// the line of the guess and the one before. It returns where the value begins.
+// the line of the guess, the one before and the first that cannot be read. It returns where the value begins.
 func requote(lines []string, g guess) (better guess, ok bool) {
 	if len(strings.Join(lines, "\n")) > maxReread/4 {
 		return g, false
 	}
-	for _, n := range []int{g.line, g.line - 1} {
+	for _, n := range []int{g.line, g.line - 1, firstFault(lines)} {
 		if n < 1 {
 			continue
 		}
@@ -49,8 +50,17 @@ func requote(lines []string, g guess) (better guess, ok bool) {
 	return g, false
 }
 
-// valueAt returns where the value of a key or of a list's entry begins in a line,
-// 0 without one.
+// firstFault returns the line, from 1, down to which the text cannot be read, and
+// down to the one before it can. The library often names where a list began.
+func firstFault(lines []string) int {
+	return 1 + sort.Search(len(lines)-1, func(i int) bool {
+		_, err := compose([]byte(strings.Join(lines[:i+1], "\n")))
+		return err != nil
+	})
+}
+
+// valueAt returns where the value of a key or of a list's entry begins in a line, or
+// a text that goes on below its key; 0 without one.
 func valueAt(line string) int {
 	at := len(line) - len(strings.TrimLeft(line, " "))
 	for strings.HasPrefix(line[at:], "- ") {
@@ -61,8 +71,6 @@ func valueAt(line string) int {
 	if i > 0 && blankAt(line, at+i+1) && !strings.ContainsAny(line[at:at+i], "\"'[]{}#") {
 		at += i + 1
 		at += len(line[at:]) - len(strings.TrimLeft(line[at:], " \t"))
-	} else if !strings.HasPrefix(strings.TrimLeft(line, " "), "- ") {
-		return 0
 	}
 	return at
 }

@@ -180,6 +180,23 @@ func quoteWithTail(tokens []token) *token {
 	return nil
 }
 
+// unmatched returns the last opening bracket that nothing closes.
+func unmatched(tokens []token) *token {
+	var open []*token
+	for i := range tokens {
+		switch t := &tokens[i]; t.kind {
+		case '[', '{':
+			open = append(open, t)
+		case ']', '}':
+			open = open[:max(len(open)-1, 0)]
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	return open[len(open)-1]
+}
+
 // upTo returns what of s stands before the first of some characters.
 func upTo(s, ends string) string {
 	if i := strings.IndexAny(s, ends); i >= 0 {
