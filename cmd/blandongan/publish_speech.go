@@ -21,7 +21,7 @@ type publishWords struct {
 	wrote, same, wouldWrite, rulesFor, noSource  string
 	rollback, askRollback, rolledBack            string
 	fingerprint, alreadyTrusted, askTrust        string
-	trusted, current, stepped                    string
+	trusted, current, stepped, loose             string
 	stray, unlike, unmade, others                string
 	why                                          map[publish.Reason]string
 }
@@ -73,6 +73,7 @@ var indonesianPublish = publishWords{
 	rolledBack:     "pengunjung kini melihat rilis %s. Penerbitan berikutnya menampilkan isi situs yang terbaru lagi: perbaiki dahulu isinya, dan hentikan dahulu penerbitan terjadwal\n",
 	fingerprint:    "kunci server %s: %s\n",
 	alreadyTrusted: "kunci itu sudah dipercaya",
+	loose:          "peringatan: kunci rahasia %[1]s dapat dibaca pengguna lain di komputer ini; jalankan: chmod 600 %[1]s\n",
 	stepped:        "rilis %s yang sedang tampil tidak utuh: catatannya tidak dapat dibaca, mungkin karena listrik padam; rilis itu dilewati\n",
 	others:         "dibiarkan: bukan buatan program ini",
 	unlike:         "peringatan: di %s ada %d berkas yang lain dari yang dibuat dari isi situs sekarang, misalnya %s: diubah dengan tangan, atau isi situs berubah sesudah dibangun; yang dikirim yang ada di folder itu\n",
@@ -128,6 +129,7 @@ var englishPublish = publishWords{
 	rolledBack:     "visitors now see release %s. The next publish shows the newest content again: mend that first, and stop publishing on a schedule until then\n",
 	fingerprint:    "key of the server %s: %s\n",
 	alreadyTrusted: "that key is trusted already",
+	loose:          "warning: others on this machine may read the private key %[1]s; run: chmod 600 %[1]s\n",
 	stepped:        "the release %s that is shown is not whole: its record cannot be read, perhaps because the power went; it is stepped over\n",
 	others:         "left alone: not made by this program",
 	unlike:         "warning: %s holds %d files that are not what is made from the site as it is written now, such as %s: changed by hand, or built before the site changed; what is in that folder is sent\n",

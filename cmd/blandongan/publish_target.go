@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -41,12 +42,16 @@ func (p *publication) sftp() (publish.SFTP, error) {
 	t := &p.target
 	key, keyErr := atHome(t.Key)
 	known, knownErr := atHome(t.KnownHosts)
-	return publish.SFTP{
+	server := publish.SFTP{
 		User: t.SFTP.User, Host: t.SFTP.Host, Port: t.SFTP.Port, Path: t.SFTP.Path, Connections: t.Connections, Gaps: t.Gaps,
 		KeyFile: key, KnownHosts: known,
 		Password: os.Getenv(t.Password()), PasswordFrom: t.Password(),
 		Passphrase: os.Getenv(t.Passphrase()), PassphraseFrom: t.Passphrase(),
-	}, errors.Join(keyErr, knownErr)
+	}
+	for _, file := range server.Loose() {
+		fmt.Fprintf(p.c.Root().ErrWriter, p.say.loose, printable(file))
+	}
+	return server, errors.Join(keyErr, knownErr)
 }
 
 func (p *publication) s3() publish.S3 {

@@ -124,6 +124,7 @@ var catalogue = map[Code]entry{
 	"bad-s3":              {Error, text{"%q bukan alamat bucket S3", "%q is not the address of an S3 bucket"}},
 	"s3-unencrypted":      {Warning, text{"sambungan ke %q tidak terenkripsi, sehingga kunci dan isi situs dapat disadap", "the connection to %q is not encrypted, so others can read along"}},
 	"target-inside":       {Error, text{"folder %q tidak dapat menjadi tujuan, karena berkas situs sendiri ada di sana", "the folder %q cannot be a target, as the site's own files are there"}},
+	"path-variable":       {Error, text{"%q di jalur ini tidak diganti dengan isinya", "%q in this path is not replaced by what it stands for"}},
 	"target-twice":        {Warning, text{"tujuan %[1]q berada di tempat yang sama dengan tujuan %[2]q di baris %[3]d", "the target %[1]q is at the same place as the target %[2]q in line %[3]d"}},
 	"secret-written":      {Error, text{"kata sandi dan kunci rahasia tidak boleh ditulis di berkas situs", "secrets do not belong in the site's files"}},
 

@@ -84,6 +84,24 @@ func (l *login) signers(s SFTP) ([]ssh.Signer, error) {
 	return l.usual(s)
 }
 
+// Loose are the private keys of our login that others on this machine may read: OpenSSH
+// uses no such key.
+func (s SFTP) Loose() (files []string) {
+	all := []string{s.KeyFile}
+	if home, err := os.UserHomeDir(); s.KeyFile == "" && err == nil {
+		all = nil
+		for _, name := range usualKeys {
+			all = append(all, filepath.Join(home, ".ssh", name))
+		}
+	}
+	for _, file := range all {
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
+			files = append(files, file)
+		}
+	}
+	return files
+}
+
 // usual are the keys in their usual places. One that is locked is worth a word only
 // when we have nothing else.
 func (l *login) usual(s SFTP) (signers []ssh.Signer, err error) {

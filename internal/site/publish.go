@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -173,6 +174,7 @@ func (t *Target) check(f *faults) {
 		}
 		f.sayHint(p)
 	}
+	t.checkVariables(f)
 	f.within(&t.Places, "keep", t.Keep)
 	f.within(&t.Places, "connections", t.Connections)
 	var kinds, meant []string
@@ -193,6 +195,31 @@ func (t *Target) check(f *faults) {
 	}
 	if t.S3.plain() {
 		f.sayHint(diag.At(t.At("s3"), "s3-unencrypted", t.S3.Endpoint).WithHint("write-word", strings.Replace(t.S3.String(), "http:", "https:", 1)))
+	}
+}
+
+// variable is what a shell would replace in a path, and nobody does here. A folder may
+// be called "$web".
+var variable = regexp.MustCompile(`\$\{?[A-Z][A-Z_]+\}?|%[A-Z]+%|^~[^/]+`)
+
+// homes are variables that mean the home of whoever publishes.
+var homes = regexp.MustCompile(`^(?:\$HOME|\$\{HOME\}|%USERPROFILE%|%HOMEPATH%|%HOME%)(?:[/\\]|$)`)
+
+// checkVariables wants paths as they are: no shell reads them.
+func (t *Target) checkVariables(f *faults) {
+	for _, key := range []string{"folder", "key", "known_hosts"} {
+		text := t.text(key)
+		found := variable.FindString(text)
+		if !t.Has(key) || found == "" || strings.Contains(text, source.Masked) {
+			continue
+		}
+		p := diag.At(t.At(key), "path-variable", found)
+		if home := homes.FindString(text); home != "" {
+			p = p.WithHint("write-it", key+": ~/"+strings.ReplaceAll(text[len(home):], `\`, "/"))
+		} else {
+			p = p.WithHint("path-whole", key)
+		}
+		f.sayHint(p)
 	}
 }
 

@@ -171,7 +171,9 @@ func (m *masker) closing(text string) string {
 var (
 	shortWord = regexp.MustCompile(`^(?:[+-]?\d[\d._,]{0,9}|\pL{1,8})$`)
 	filePath  = regexp.MustCompile(`^(?:~|\.{0,2}/|[A-Za-z]:\\)(?:` + pathRest + `*|[\pL\pM\pN._~/\\%+,()&'!=$^;:-]*)$`)
-	place     = regexp.MustCompile(`^(?:` +
+	// homePath begins with a variable that everybody has.
+	homePath = regexp.MustCompile(`^(?:\$(?:HOME|USER|PWD)|\$\{(?:HOME|USER|PWD)\}|%(?:USERPROFILE|HOMEPATH|HOME)%)(?:[/\\]` + pathRest + `*)?$`)
+	place    = regexp.MustCompile(`^(?:` +
 		`(?:[a-z0-9+]+://|[A-Za-z]:[/\\])?` + numeric + pathRest + `*(?::\d{0,5}(?:/` + pathRest + `*)?)?|` +
 		`(?:sftp://|ssh://)?[\pL\d_.+-]+@` + numeric + `[\pL\d_.-]*(?::` + pathRest + `*|(?::\d{1,5})?(?:/(?:` + pathRest + `|@)*)?))$`)
 )
@@ -186,9 +188,9 @@ func (f *field) harmless(value string) bool {
 	case f.inner != nil:
 		return false
 	case f.path:
-		return filePath.MatchString(value)
+		return filePath.MatchString(value) || homePath.MatchString(value)
 	case kind == reflect.String || kind == reflect.Struct:
-		return place.MatchString(value) || filePath.MatchString(value)
+		return place.MatchString(value) || filePath.MatchString(value) || homePath.MatchString(value)
 	}
 	return shortWord.MatchString(value)
 }
