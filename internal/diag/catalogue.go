@@ -100,6 +100,7 @@ var catalogue = map[Code]entry{
 	"bad-day":            {Error, text{"%q bukan tahun, bulan, atau tanggal", "%q is not a year, a month or a date"}},
 	"bad-period":         {Error, text{"%q bukan masa", "%q is not a period"}},
 	"no-such-day":        {Error, text{"tanggal %q tidak ada dalam kalender", "the date %q is not in the calendar"}},
+	"no-such-time":       {Error, text{"jam %q tidak ada", "there is no time %q"}},
 	"bad-url":            {Error, text{"%q bukan alamat web yang lengkap", "%q is not a complete web address"}},
 	"bad-base-url":       {Error, text{"%q tidak dapat mengawali semua alamat situs", "%q cannot begin all addresses of a site"}},
 	"bad-email":          {Error, text{"%q bukan alamat surel", "%q is not an email address"}},

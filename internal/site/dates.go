@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -55,6 +56,9 @@ func (d *Day) ReadLiteral(word string) *diag.Problem {
 		if whole := yearMeant(word); whole != "" {
 			return faultHint("bad-day", word, "write-it", whole)
 		}
+		if s, ok := hear(word); ok {
+			return faultHint("bad-day", word, "write-it", diag.Whole(s.dayText()))
+		}
 		return faultHint("bad-day", word, "day-form")
 	}
 	if _, err := time.Parse("2006-01-02"[:len(word)], word); err != nil {
@@ -78,6 +82,9 @@ var dateForm = regexp.MustCompile(`^[12]\d{3}-\d\d-\d\d$`)
 // ReadLiteral accepts a date.
 func (d *Date) ReadLiteral(word string) *diag.Problem {
 	if !dateForm.MatchString(word) {
+		if s, ok := hear(word); ok && s.day > 0 {
+			return faultHint("bad-date", word, "write-it", diag.Whole(s.dateText()))
+		}
 		return faultHint("bad-date", word, "date-form")
 	}
 	if _, err := time.Parse("2006-01-02", word); err != nil {
@@ -134,14 +141,11 @@ func (p *Period) ReadLiteral(word string) *diag.Problem {
 			if f.Code == "no-such-day" {
 				return f
 			}
-			if whole := periodMeant(word); whole != "" {
-				return faultHint("bad-period", word, "write-it", whole)
-			}
-			return faultHint("bad-period", word, "period-form")
+			return notPeriod(word)
 		}
 	}
 	if Day(parts[len(parts)-1]).Last() < Day(parts[0]).First() {
-		return faultHint("bad-period", word, "period-form")
+		return notPeriod(word)
 	}
 	*p = Period(word)
 	return nil
@@ -174,33 +178,60 @@ func periodMeant(word string) string {
 	return ""
 }
 
+func notPeriod(word string) *diag.Problem {
+	if meant := cmp.Or(periodMeant(word), periodOf(word)); meant != "" {
+		return faultHint("bad-period", word, "write-it", diag.Whole(meant))
+	}
+	return faultHint("bad-period", word, "period-form")
+}
+
 // Moment is when an article is published: a date, or a date and a time. Without
 // a zone it is in the site's.
 type Moment struct {
-	word   string
-	layout string
-	at     time.Time // in the zone that the word names, else in UTC
+	word         string
+	at           time.Time // in the zone that was written, else in UTC
+	timed, zoned bool
 }
 
-var momentLayouts = []string{
-	time.RFC3339, "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05", "2006-01-02T15:04:05",
-	"2006-01-02T15:04Z07:00", "2006-01-02 15:04Z07:00", "2006-01-02T15:04", "2006-01-02 15:04", "2006-01-02",
-}
+// momentForm is the order of ISO 8601 as Decap, Jekyll, browsers and people write it:
+// T or a blank, a colon or the dot of Indonesian clocks, fractions of a second, zones
+// with or without their colon, or by the names they have in Indonesia.
+var momentForm = regexp.MustCompile(`^([12]\d{3}-\d\d-\d\d)(?:(?:[Tt]| +)(\d\d)[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?(?: *([Zz]|[+-]\d\d(?::?\d\d)?|(?i:WIB|WITA|WIT|UTC|GMT)))?)?$`)
 
-var looksLikeMoment = regexp.MustCompile(`^[12]\d{3}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$`)
-
-// ReadLiteral accepts 2017-11-07, 2017-11-07 22:00 or 2017-11-07T22:00:00+07:00.
+// ReadLiteral accepts 2017-11-07, 2017-11-07 22:00, 2017-11-07T22:00:00+07:00 and what
+// is written in the same order.
 func (m *Moment) ReadLiteral(word string) *diag.Problem {
-	if !looksLikeMoment.MatchString(word) {
+	f := momentForm.FindStringSubmatch(word)
+	if f == nil {
+		if s, ok := hear(word); ok && s.day > 0 {
+			return faultHint("bad-date", word, "write-it", diag.Whole(s.momentText()))
+		}
 		return faultHint("bad-date", word, "date-form")
 	}
-	for _, layout := range momentLayouts {
-		if at, err := time.Parse(layout, word); err == nil {
-			*m = Moment{word, layout, at}
-			return nil
-		}
+	day, err := time.Parse("2006-01-02", f[1])
+	if err != nil {
+		return fault("no-such-day", f[1])
 	}
-	return fault("no-such-day", word)
+	*m = Moment{word: word, at: day}
+	if f[2] == "" {
+		return nil
+	}
+	var s spoken
+	if !s.hearClock([]string{"", f[2], f[3], f[4], "", strings.ToLower(f[5])}) {
+		return faultHint("no-such-time", word[len(f[1])+1:], "time-form")
+	}
+	if s.next {
+		return faultHint("bad-date", word, "write-it", diag.Whole(day.AddDate(0, 0, 1).Format("2006-01-02")+" 00:00"+s.zone))
+	}
+	layout := "15:04:05"[:len(s.clock)]
+	if m.timed, m.zoned = true, s.zone != ""; m.zoned {
+		layout += "Z07:00"
+	}
+	m.at, err = time.Parse("2006-01-02 "+layout, f[1]+" "+s.clock+s.zone)
+	if err != nil {
+		return faultHint("no-such-time", word[len(f[1])+1:], "time-form")
+	}
+	return nil
 }
 
 // In returns the moment, read in zone unless it names its own, told in zone.
@@ -208,18 +239,18 @@ func (m Moment) In(zone *time.Location) time.Time {
 	if m.word == "" {
 		return time.Time{}
 	}
-	if strings.HasSuffix(m.layout, "Z07:00") {
+	if m.zoned {
 		return m.at.In(zone)
 	}
 	t := m.at
-	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), zone)
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, zone)
 }
 
 // Timed says whether the moment names a time of day, not only a date.
-func (m Moment) Timed() bool { return len(m.layout) > len("2006-01-02") }
+func (m Moment) Timed() bool { return m.timed }
 
 // weekdays are the names of weekdays in both languages of the editors, in small
-// letters; Jum'at is the older spelling.
+// letters; Jum'at is the older spelling, with whatever apostrophe.
 var weekdays = map[string]time.Weekday{
 	"minggu": 0, "ahad": 0, "senin": 1, "selasa": 2, "rabu": 3, "kamis": 4, "jumat": 5, "jum'at": 5, "sabtu": 6,
 	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
@@ -233,9 +264,9 @@ type Weekday struct {
 
 // ReadLiteral accepts the Indonesian or English name of a weekday.
 func (w *Weekday) ReadLiteral(word string) *diag.Problem {
-	day, ok := weekdays[strings.ToLower(word)]
+	day, ok := weekdays[apostrophe.Replace(strings.ToLower(word))]
 	if !ok {
-		return fault("weekday-unknown", word)
+		return faultHint("weekday-unknown", word, "allowed", "Senin, Selasa, Rabu, Kamis, Jumat, Sabtu, Minggu")
 	}
 	*w = Weekday{word, day}
 	return nil
