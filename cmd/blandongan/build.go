@@ -200,11 +200,40 @@ func findRoot(given string) (string, error) {
 			}
 			return dir, nil
 		}
+		if written := misspelt(dir); written != "" {
+			return "", tell("%s tidak dibaca; ganti namanya menjadi %s", "%s is not read; rename it to %s", filepath.Join(dir, written), siteFile)
+		}
 		if dir == filepath.Dir(dir) {
 			return "", tell("%s tidak ada di sini atau di folder di atasnya; sebutkan folder situs dengan --root FOLDER. Untuk situs baru, tulis berkas itu dengan kunci ini, satu per baris: %s",
 				"no %s here or in a folder above; name the site's folder with --root DIR. For a new site, write that file with these keys, one line each: %s", siteFile, siteKeys)
 		}
 	}
+}
+
+// misspelt returns the path in a folder that differs from the site's file by
+// capitals or by its ending, "" when there is none.
+func misspelt(dir string) string {
+	folder := like(dir, "data")
+	if folder == "" {
+		return ""
+	}
+	for _, name := range []string{"site.yaml", "site.yml", "site.yaml.txt"} {
+		if file := like(filepath.Join(dir, folder), name); file != "" {
+			return filepath.Join(folder, file)
+		}
+	}
+	return ""
+}
+
+// like returns the entry of a folder that has a name, whatever its capitals.
+func like(dir, name string) string {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if strings.EqualFold(e.Name(), name) {
+			return e.Name()
+		}
+	}
+	return ""
 }
 
 // checkOut refuses an output folder in which what editors wrote could be lost

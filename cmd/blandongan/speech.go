@@ -104,7 +104,11 @@ func languageAsked(args []string) diag.Language {
 	if err != nil {
 		return systemLanguage()
 	}
-	text, _ := os.ReadFile(filepath.Join(root, siteFile)) // what cannot be read has no language
+	file := filepath.Join(root, siteFile)
+	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
+		return diag.English
+	}
+	text, _ := os.ReadFile(file) // what cannot be read has no language
 	written := siteLanguage.FindSubmatch(text)
 	if written == nil {
 		return diag.English

@@ -295,8 +295,7 @@ func each(n int, do func(int)) {
 // language guesses the editors' language from the site's own file when it could
 // not be read: that problem, too, should be told in it.
 func (w *walk) language() string {
-	text, _ := source.Read(w.config.Root, source.File{Path: siteFile})
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.Lines(source.Contents(w.config.Root, siteFile)) {
 		if tag, ok := strings.CutPrefix(line, "language:"); ok {
 			tag, _, _ = strings.Cut(tag, "#")
 			return strings.Trim(strings.TrimSpace(tag), `"'`)

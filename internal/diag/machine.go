@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strings"
 	"syscall"
 )
 
@@ -45,8 +46,8 @@ var deeds = map[string]Word{
 }
 
 // Machine says an error of the machine in a language: which file, what could not
-// be done with it, and why. It is false for what has no name, no known deed or no
-// known reason.
+// be done with it, and why. Of what has no name or no known deed, the reason alone
+// is translated. It is false for what has no known reason.
 func Machine(err error, lang Language) (sentence string, known bool) {
 	name, op := "", ""
 	if pe, ok := errors.AsType[*fs.PathError](err); ok {
@@ -56,8 +57,24 @@ func Machine(err error, lang Language) (sentence string, known bool) {
 	}
 	why, ok := Reason(err).(Word)
 	deed := deeds[op]
-	if !ok || deed == "" || name == "" {
+	if !ok {
 		return "", false
 	}
+	if deed == "" || name == "" {
+		return translated(err, why.In(lang)), true
+	}
 	return Name(name) + " " + deed.In(lang) + ": " + why.In(lang), true
+}
+
+// translated is an error's text with the system's own words at its end replaced.
+func translated(err error, why string) string {
+	last := err
+	for next := errors.Unwrap(last); next != nil; next = errors.Unwrap(last) {
+		last = next
+	}
+	before, ok := strings.CutSuffix(err.Error(), last.Error())
+	if !ok {
+		return err.Error() + ": " + why
+	}
+	return before + why
 }

@@ -101,8 +101,11 @@ func firstInvalid(data []byte) int {
 }
 
 // Contents returns a file's text with plain line ends, for showing its lines; "" when
-// it has none.
+// it has none. A pipe is not opened: that would wait for somebody to write into it.
 func Contents(fsys fs.FS, file string) string {
+	if info, err := fs.Stat(fsys, file); err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
 	data, complete, err := readUpTo(fsys, file, maxGeo)
 	if err != nil || !complete || !utf8.Valid(data) {
 		return ""
