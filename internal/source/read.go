@@ -39,7 +39,11 @@ func Clean(file string, data []byte) ([]byte, diag.List) {
 	}
 	data = plain(data)
 	if at := firstInvalid(data); at >= 0 {
-		return nil, diag.List{diag.At(diag.NewRuler(file, data).Place(at), "file-not-utf8").WithHint("save-utf8")}
+		hint := diag.HintCode("save-utf8")
+		if limitOf(file) == maxGeo && bytes.IndexByte(data, 0) >= 0 {
+			hint = "map-export" // a Shapefile, or an archive of one
+		}
+		return nil, diag.List{diag.At(diag.NewRuler(file, data).Place(at), "file-not-utf8").WithHint(hint)}
 	}
 	return data, nil
 }
