@@ -16,7 +16,7 @@
 //	diag      a problem with its place; the catalogue of sentences; printing
 //	memo      remembered results of pure functions
 //	markdown  Markdown: HTML with holes for addresses, links, limits
-//	atlas     GeoJSON areas: reading, simplifying with shared borders, paths, labels
+//	atlas     GeoJSON areas: reading, doubting, joining, simplifying with shared borders, paths, labels
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	source    finding files; YAML and front matter → records that know their lines
 //	site      Kecamatan, Program, Visit, Article …; checking, linking, backlinks

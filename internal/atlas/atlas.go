@@ -35,7 +35,8 @@
 // 300 times around the drawing. The largest file the house reads is a limit of package
 // source. An area may not cross the line of 180 degrees.
 //
-// The survey of a map of 2,000,000 points is 45 MB large and is read in 1.5 s.
+// A survey holds its points as long as the program runs: 2,000,000 take 32 MB. To read
+// as many takes some three seconds of a processor, of which a tenth goes into doubts.
 package atlas
 
 import (

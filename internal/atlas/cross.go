@@ -10,10 +10,10 @@ import (
 // Borders that cross themselves in a bend of some metres are in most official files and
 // seen by nobody. A bow tie is seen: both of its loops are a good part of the area.
 const (
-	coarseness = 400  // how many steps of a coarse border the map is long
-	mostCoarse = 4000 // steps of one border; longer ones are scribble
-	leastLoop  = 0.05 // of both loops together
-	mostPairs  = 50_000_000
+	coarseness = 400       // how many steps of a coarse border the map is long
+	mostCoarse = 2000      // steps of one border; longer ones are scribble
+	leastLoop  = 0.05      // of both loops together
+	mostPairs  = 5_000_000 // of steps that are compared, in a whole map: a tenth of a second
 )
 
 // crossings warns of areas whose border crosses itself.

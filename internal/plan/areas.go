@@ -312,8 +312,8 @@ func (n *namer) codes() []string {
 }
 
 // checkTwice tells of kecamatan that are drawn twice. Features with the code of their
-// kecamatan may still be its parts, when there are more of them than kecamatan and all
-// have a name or a code of their own.
+// kecamatan may still be its parts, when each has a code of its own, or a name and there
+// are more of them than kecamatan.
 func (n *namer) checkTwice(found []match) {
 	groups := map[string][]int{}
 	for i, m := range found {
@@ -327,7 +327,7 @@ func (n *namer) checkTwice(found []match) {
 		switch {
 		case whole >= 0 && part >= 0:
 			n.say(diag.At(found[list[whole]].by.Place, "area-levels", code).WithHint("area-one-level"))
-		case whole >= 0 && len(list) > 1 && !(len(found) > len(n.site.Kecamatan) && n.differ(list, found[list[0]].by.Key)):
+		case whole >= 0 && len(list) > 1 && !n.differ(list, found[list[0]].by.Key, len(found) > len(n.site.Kecamatan)):
 			n.sayTwice(found, list)
 		case part >= 0:
 			n.checkParts(found, list)
@@ -358,13 +358,14 @@ func (n *namer) sayTwice(found []match, list []int) {
 	}
 }
 
-// differ says whether some features all have a text of their own under a key that all
-// have, besides the one of their code: the name of a kelurahan, or its code.
-func (n *namer) differ(list []int, own string) bool {
+// differ says whether some features all have a code of a part under a key that all have,
+// or a text there if names will do, and no two the same.
+func (n *namer) differ(list []int, own string, names bool) bool {
 	for _, p := range n.survey.Features[list[0]].Properties {
 		values := map[string]bool{}
 		for _, i := range list {
-			if q, ok := n.survey.Features[i].Property(p.Key); ok && q.Value != "" && (!q.Number || len(digitsOf(q.Value)) == partDigits) {
+			q, _ := n.survey.Features[i].Property(p.Key)
+			if part := len(digitsOf(q.Value)) == partDigits; part || names && !q.Number && q.Value != "" {
 				values[q.Value] = true
 			}
 		}
