@@ -1,0 +1,182 @@
+package site
+
+import (
+	"math"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/source"
+)
+
+// checkThousands asks whether 1.354 is one and a bit or a thousand and more. Where
+// the indicator has three decimals or more, only what else is known of it can say;
+// where it has less, it says so unless that confirms the fraction.
+func (a *assembler) checkThousands(n *numeral, word string) {
+	i, known := a.site.Indicators[n.indicator]
+	if !known || n.value == nil || i.Misread("decimals") || !a.site.IsSound("indicator", n.indicator) {
+		return
+	}
+	joined := strings.Replace(word, ".", "", 1)
+	if i.Decimals == 0 {
+		a.doubted[n.at] = true
+		a.say(diag.At(n.at, "figure-decimals", i.ID, word).WithHint("thousands-perhaps", joined, word, i.ID))
+		return
+	}
+	typical := a.typical(n, i.Decimals < 3)
+	written, grouped := off(*n.value, typical), off(*n.value*1000, typical)
+	switch {
+	case i.Decimals >= 3 && (typical == 0 || written < 2 || grouped > .5 || !a.alike(n)):
+		return
+	case i.Decimals < 3 && typical != 0 && written <= grouped:
+		return
+	case i.Decimals >= 3:
+		a.doubt(n, thousandfold{1000, "smaller", typical, joined})
+		return
+	}
+	a.doubted[n.at] = true
+	a.say(diag.At(n.at, "figure-thousands", i.ID, word, joined).WithHint("thousands-perhaps", joined, word, i.ID))
+}
+
+// typical is the middle of the other figures of a numeral's indicator, of any place
+// and time; 0 when there is none. Sharp leaves out those that may be thousands
+// themselves.
+func (a *assembler) typical(n *numeral, sharp bool) float64 {
+	var values []float64
+	for _, f := range a.gauge(n.indicator).figures {
+		if f.At("value") != n.at && !(sharp && a.ambiguous[f.At("value")]) {
+			values = append(values, math.Abs(*f.Value))
+		}
+	}
+	if len(values) == 0 {
+		return 0
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+// alike says whether places and times are so much alike in an indicator that what is
+// a thousand times less stands out: all others of the same place are, or all others.
+func (a *assembler) alike(n *numeral) bool {
+	var here, all []float64
+	for _, f := range a.gauge(n.indicator).figures {
+		at := f.At("value")
+		if at == n.at {
+			continue
+		}
+		all = append(all, math.Abs(*f.Value))
+		if at.File == n.at.File {
+			here = append(here, math.Abs(*f.Value))
+		}
+	}
+	if len(here) > 0 {
+		all = here
+	}
+	return len(all) > 0 && off(slices.Min(all), slices.Max(all)) <= 1
+}
+
+// gauge is what is known of one indicator in the city and its kecamatan: all figures
+// that are not 0, and how great those are that mean one thing only, in order.
+type gauge struct {
+	figures   []*Figure
+	sizes     []float64
+	fractions int // how many are no whole numbers
+}
+
+// gauge returns the gauge of an indicator. All are made at the first question.
+func (a *assembler) gauge(indicator string) *gauge {
+	if a.gauges == nil {
+		a.gauges = map[string]*gauge{}
+		a.measure(a.site.City.Figures)
+		for i := range a.site.Kecamatan {
+			a.measure(a.site.Kecamatan[i].Figures)
+		}
+		for _, g := range a.gauges {
+			slices.Sort(g.sizes)
+		}
+	}
+	if g := a.gauges[indicator]; g != nil {
+		return g
+	}
+	return &gauge{}
+}
+
+func (a *assembler) measure(figures []Figure) {
+	for i := range figures {
+		f := &figures[i]
+		if f.Value == nil || *f.Value == 0 {
+			continue
+		}
+		g := a.gauges[f.Indicator]
+		if g == nil {
+			g = &gauge{}
+			a.gauges[f.Indicator] = g
+		}
+		g.figures = append(g.figures, f)
+		if a.ambiguous[f.At("value")] && a.site.Indicators[f.Indicator].Decimals < 3 {
+			continue
+		}
+		g.sizes = append(g.sizes, math.Abs(*f.Value))
+		g.fractions += min(1, fractionDigits(*f.Value))
+	}
+}
+
+func fractionDigits(x float64) int {
+	_, fraction, _ := strings.Cut(bare(x), ".")
+	return len(fraction)
+}
+
+// off is how many powers of ten lie between two numbers.
+func off(x, y float64) float64 {
+	if x == 0 || y == 0 {
+		return math.Inf(1)
+	}
+	return math.Abs(math.Log10(math.Abs(x) / math.Abs(y)))
+}
+
+// thousandfold is a doubt: a value is so many times smaller or greater than what is
+// typical, and perhaps another number was meant.
+type thousandfold struct {
+	times   int
+	way     diag.Word
+	typical float64
+	meant   string
+}
+
+func (a *assembler) doubt(n *numeral, d thousandfold) {
+	if n.figure != nil && n.figure.explained() {
+		return
+	}
+	word := bare(*n.value)
+	a.say(diag.At(n.at, "figure-thousandfold", n.indicator, word, strconv.Itoa(d.times), d.way, bare(d.typical)).
+		WithHint("perhaps-number", d.meant, word))
+	a.doubted[n.at] = true
+}
+
+// checkGreat finds what lost the point before its decimals, or was written in a
+// unit of its own: a thousand or a million times what is known of other places and
+// times, which are alike.
+func (a *assembler) checkGreat(n *numeral) {
+	i, known := a.site.Indicators[n.indicator]
+	if !known || n.figure == nil || n.value == nil || i.Format == "year" || *n.value < 1000 || a.doubted[n.at] {
+		return
+	}
+	g := a.gauge(n.indicator)
+	last := len(g.sizes) - 1
+	if last < 1 || *n.value < g.sizes[last] || fractionDigits(*n.value) > 0 || off(g.sizes[0], g.sizes[last-1]) > 1 {
+		return // places are not alike in this
+	}
+	typical, near := g.sizes[last/2], .5
+	if last == 1 { // one other says little
+		typical, near = g.sizes[0], .2
+	}
+	for _, times := range []int{1000, 1000000} {
+		lost := times > 1000 || 2*g.fractions > last
+		if lost && off(*n.value/float64(times), typical) <= near {
+			x, _ := new(big.Rat).SetString(bare(*n.value))
+			a.doubt(n, thousandfold{times, "greater", typical, source.Plain(x, 1-len(strconv.Itoa(times)))})
+		}
+	}
+}
