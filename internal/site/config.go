@@ -34,7 +34,7 @@ type Publisher struct {
 type SiteContact struct {
 	source.Places
 	Email   Email  `key:"email,required"`
-	Phone   string `key:"phone"`
+	Phone   string `key:"phone" like:"021-5550100"`
 	Address string `key:"address"`
 	URL     URL    `key:"url"`
 	Note    Text   `key:"note"`
@@ -107,7 +107,7 @@ type Office struct {
 	PostalCode PostalCode `key:"postal_code"`
 	Lat        *float64   `key:"lat"`
 	Lon        *float64   `key:"lon"`
-	Phone      string     `key:"phone"`
+	Phone      string     `key:"phone" like:"021-5550100"`
 	Email      Email      `key:"email"`
 	Hours      Text       `key:"hours"`
 	Since      Day        `key:"since"`

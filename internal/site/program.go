@@ -118,7 +118,7 @@ type Contact struct {
 	source.Places
 	Name    string `key:"name"`
 	Email   Email  `key:"email"`
-	Phone   string `key:"phone"`
+	Phone   string `key:"phone" like:"021-5550100"`
 	Address string `key:"address"`
 	URL     URL    `key:"url"`
 	Note    Text   `key:"note"`

@@ -169,6 +169,8 @@ func (d *decoder) value(f *field, n *yaml.Node, v reflect.Value) {
 	switch {
 	case f.inner != nil && v.Kind() != reflect.Slice && n.Kind != yaml.MappingNode:
 		d.notStruct(f, n)
+	case f.inner != nil && v.Kind() != reflect.Slice && f.inner.isText(n):
+		d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("map"), diag.Word("text")).WithHint("write-like", f.example(strings.Join(keysOnly(n), ", "))))
 	case v.Kind() == reflect.Pointer && !v.Type().Implements(literalType):
 		v.Set(reflect.New(v.Type().Elem()))
 		d.value(f, n, v.Elem())
@@ -204,11 +206,14 @@ func (d *decoder) wrongType(f *field, n *yaml.Node, want diag.Word) {
 // notStruct reports what stands where keys with values should. Nothing is set:
 // a struct that was not there has no place either.
 func (d *decoder) notStruct(f *field, n *yaml.Node) {
-	given := ""
-	if n.Kind == yaml.ScalarNode {
-		given = d.word(n)
-	}
+	given := firstWord(n)
 	d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("map"), shapeOf(n)).WithHint("write-like", f.example(given)))
+}
+
+// isText says whether braces hold words and no keys, none of them ours.
+func (s *Shape) isText(n *yaml.Node) bool {
+	words := keysOnly(n)
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return s.meant(w, diag.Nearest) != "" })
 }
 
 func (d *decoder) text(f *field, n *yaml.Node, t *Text) {

@@ -64,19 +64,53 @@ func (f *field) sample(t reflect.Type, given *string) string {
 	return open
 }
 
-// sample shows the required keys of a struct; where none is, its first.
+// sample shows the required keys of a struct; where none is, its first. What was
+// given stands in the field that can be told to want it, else in the first that
+// takes any text.
 func (s *Shape) sample(given *string) string {
 	var keys []string
+	wants := s.wants(*given)
 	for i := range s.fields {
-		if f := &s.fields[i]; f.required {
+		switch f := &s.fields[i]; {
+		case f == wants:
+			keys = append(keys, f.key+": "+inBraces(*given))
+			*given = ""
+		case f.required && wants != nil:
+			keys = append(keys, f.key+": "+f.sample(f.typ, new(string)))
+		case f.required:
 			keys = append(keys, f.key+": "+f.sample(f.typ, given))
 		}
 	}
-	if keys == nil {
-		f := &s.fields[0]
-		keys = []string{f.key + ": " + f.sample(f.typ, given)}
+	for i := range s.fields {
+		if f := &s.fields[i]; *given != "" && !f.required && f.takesText() || keys == nil {
+			keys = append(keys, f.key+": "+f.sample(f.typ, given))
+		}
 	}
 	return "{" + strings.Join(keys, ", ") + "}"
+}
+
+func (f *field) takesText() bool {
+	text := f.typ.Kind() == reflect.String || f.typ == textType
+	return text && f.ref == "" && f.oneOf == nil && !reflect.PointerTo(f.typ).Implements(literalType)
+}
+
+// wants returns the field that a word is most likely for: one that reads itself and
+// can read it, or one whose values look like it. Nil for words of any kind.
+func (s *Shape) wants(given string) *field {
+	for i := range s.fields {
+		f := &s.fields[i]
+		literal, ok := reflect.New(f.typ).Interface().(Literal)
+		shows := reflect.PointerTo(f.typ).Implements(examplerType)
+		if given != "" && (ok && shows && literal.ReadLiteral(given) == nil || phoneLike(given) && phoneLike(f.like)) {
+			return f
+		}
+	}
+	return nil
+}
+
+// phoneLike tells the number of a telephone from other words.
+func phoneLike(word string) bool {
+	return len(word) >= 7 && strings.Trim(word, "0123456789+-() .") == ""
 }
 
 // Example shows the required keys of a declaration, for a hint.

@@ -133,6 +133,9 @@ func entries(words []string) []string {
 // keysOnly returns the keys of a map without values: braces in the place of
 // brackets.
 func keysOnly(n *yaml.Node) []string {
+	if n.Kind != yaml.MappingNode {
+		return nil
+	}
 	var keys []string
 	for i := 0; i < len(n.Content); i += 2 {
 		if !empty(n.Content[i+1]) {
