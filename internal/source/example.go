@@ -66,7 +66,7 @@ func (f *field) sample(t reflect.Type, given *string) string {
 
 // sample shows the required keys of a struct; where none is, its first. What was
 // given stands in the field that can be told to want it, else in the first that
-// takes any text.
+// takes any text: one word may well be an id.
 func (s *Shape) sample(given *string) string {
 	var keys []string
 	wants := s.wants(*given)
@@ -82,7 +82,7 @@ func (s *Shape) sample(given *string) string {
 		}
 	}
 	for i := range s.fields {
-		if f := &s.fields[i]; *given != "" && !f.required && f.takesText() || keys == nil {
+		if f := &s.fields[i]; strings.Contains(*given, " ") && !f.required && f.takesText() || keys == nil {
 			keys = append(keys, f.key+": "+f.sample(f.typ, given))
 		}
 	}
@@ -94,12 +94,15 @@ func (f *field) takesText() bool {
 	return text && f.ref == "" && f.oneOf == nil && !reflect.PointerTo(f.typ).Implements(literalType)
 }
 
-// wants returns the field that a word is most likely for: one that reads itself and
-// can read it, or one whose values look like it. Nil for words of any kind.
+// wants returns the field that a word is most likely for: a number's, one that reads
+// itself and can read it, or one whose values look like it. Nil for other words.
 func (s *Shape) wants(given string) *field {
 	for i := range s.fields {
 		f := &s.fields[i]
 		literal, ok := reflect.New(f.typ).Interface().(Literal)
+		if isNumber(element(f.typ).Kind()) && decimal.MatchString(given) {
+			return f
+		}
 		shows := reflect.PointerTo(f.typ).Implements(examplerType)
 		if given != "" && (ok && shows && literal.ReadLiteral(given) == nil || phoneLike(given) && phoneLike(f.like)) {
 			return f
@@ -107,6 +110,8 @@ func (s *Shape) wants(given string) *field {
 	}
 	return nil
 }
+
+func isNumber(k reflect.Kind) bool { return k == reflect.Int || k == reflect.Float64 }
 
 // phoneLike tells the number of a telephone from other words.
 func phoneLike(word string) bool {
