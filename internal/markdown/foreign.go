@@ -99,6 +99,7 @@ func (c *context) foreignIn(line []byte) int {
 	if len(line) < 3 {
 		return 0
 	}
+	line = line[:min(len(line), maxSlip)] // or every bracket of a long line would be sought to its end
 	switch {
 	case line[0] == '!':
 		if bytes.HasPrefix(line, []byte("![[")) {

@@ -108,6 +108,8 @@ var repeated = []string{
 	"&amp;", "&#1;", "\\", "\\*", "www.", "_www.", "_www.a", " www.a.b ", "_http://a", " http://a.b", "http://a.b/(", "http://a.b/*", "_a@a",
 	"(a@a.b", "(", "# a\n", "#\n", "a\n=\n", "a\n---\n", "~~~\n", "    a\n", "|", "|a\n|-\n|b\n\n", "a|b\n-|-\n", ":-:|", "|`\\|`", "![a](b)",
 	"![[", "](", "[a](", "[a] (b", ")[", "(a)[", "[a][b c", "\x00", "\r", "\xff", "\x80", "中", "- a\n\n", "- [ ] a\n", "> - a\n", "+ + + + + + + + + +\n", ">>>>>>>>>>\n", "[![a](b)](c)",
+	"{{", "{{\n", "{{ a }}", "{%", "{: a", "[[", "[[a", "[[a]]", "![[", "[b]", "[/b]", "[b]a[/b]", "[b a=\"", "<!--\n", "<!-- -->\n", "<!-- ->\n\n", "<?\n\n", "<pre>\n\n", "</pre>",
+	"<script>", "<script>\n", "<style></style>", "<b></b>", "<ul>\n<li>\n", "|a|\n\n", "~~~ a b\n", "~~~\n~~~\n", "[a]: b\n\n", "[a]: /b\n\n", "[^1]\n\n", "[^a]: b\n\n", "::: a\n\n",
 }
 
 // composed are bodies whose first part makes every byte of the second dear.

@@ -108,7 +108,7 @@ func check(t *testing.T, src string) {
 		t.Fatalf("%q: %d of %d holes are filled\n%s", src, got, len(addr), rendered)
 	}
 	for _, f := range faults {
-		if f.Line < 1 || f.Col < 1 || f.Kind == Broken || len([]rune(f.Text)) > maxFaultText {
+		if f.Line < 1 || f.Col < 1 || f.Kind == Broken || len([]rune(f.Text)) > maxLostText {
 			t.Fatalf("%q: fault %+v", src, f)
 		}
 	}
@@ -126,10 +126,13 @@ var attacks = []string{
 	"![<script>](a)", "![a](javascript:x)", "![a](data:image/svg+xml,x)", "[<img src=x onerror=y>](b)", "[a]: javascript:x\n\n[a]", "<javascript:x>",
 	"[a](&#x6A;avascript:x)", "[a](kecamatan:javascript:x)", "[a](news:\"onclick=x)", "a\x00<script\x00>", "[a](java\x00script:x)", "[a](\x01javascript:x)",
 	"<a\nhref=x>", "</p><script>", "a</script>", "*a <b*c>*", "[a](b)<i>[c](d)</i>", "[x](mailto:a\"b)", "<a\"b@c.id>", "[a][b]\n\n[b]: <c> \"<script>\"",
+	"<ul><li onclick=x>a<script>b</script></ul>", "<p><img src=x onerror=y> a", "<pre><script>alert(1)</script></pre>", "<![CDATA[<img src=x>]]>",
+	"<!--><script>alert(1)</script>-->", "<!-- --!> <script>x</script> -->", "{{<script>alert(1)</script>}}", "[[<img src=x onerror=y>]]", "[caption]<script>x[/caption]",
+	"<scr\nipt>alert(1)</script>", "<textarea><script>x</textarea>", "[<script>]: <script>", "[^1]: <script>x</script>", "|a|\n|-|\n|b|<img src=x onerror=y>|",
 }
 
 func TestSafe(t *testing.T) {
-	for _, src := range attacks {
+	for _, src := range slices.Concat(attacks, nasty) {
 		check(t, src)
 	}
 	for _, bad := range badAddresses {
@@ -155,7 +158,7 @@ func TestCheckerSees(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, src := range attacks {
+	for _, src := range slices.Concat(attacks, nasty) {
 		f.Add(src)
 	}
 	f.Add(string(article(2000)))

@@ -51,8 +51,11 @@ func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 func (c *context) hide(n *ast.RawHTML, block text.Reader, mark string) {
 	at, saved := block.Position()
 	tag := n.Segments.Len()
+	if c.lastMark(mark) < saved.Start {
+		return
+	}
 	for line, seg := block.PeekLine(); line != nil; line, seg = block.PeekLine() {
-		c.charge(seg.Start, len(line))
+		c.charge(seg.Start, stepsPerVisit+len(line))
 		i := indexMark(line, mark)
 		shut := 0
 		if i >= 0 {
