@@ -77,6 +77,7 @@ var hints = map[HintCode]text{
 	"table-head":          {"tulis judul kolomnya di atas baris ini: %s", "write the columns' names above this line: %s"},
 	"table-columns":       {"tambah kolom pada kedua baris pertama tabel; tanda | yang bukan batas kolom ditulis \\|", "give the table's first two lines more columns; a | that parts no columns is written \\|"},
 	"html-drop":           {"hapus dari sini; yang dipakai di sini hanya Markdown", "delete it here; only Markdown is used here"},
+	"markup-drop":         {"hapus dari sini", "delete it here"},
 	"html-close":          {"tulis %s di akhirnya, atau hapus pembukanya", "write %s at its end, or delete its beginning"},
 	"line-break":          {"untuk berganti baris, akhiri baris sebelumnya dengan \\ tanpa spasi di belakangnya", "for a new line, end the line before with a \\ and no space behind it"},
 	"plain-markdown":      {"hapus tag itu; alinea cukup dipisahkan satu baris kosong", "delete the tag; an empty line parts paragraphs"},

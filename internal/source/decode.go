@@ -221,6 +221,7 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 	case yaml.ScalarNode:
 		if !d.cut(n) {
 			t.plain = d.word(n)
+			d.markup(n, t.plain)
 		}
 	case yaml.MappingNode:
 		if len(keysOnly(n)) > 0 {
@@ -240,7 +241,9 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 				continue
 			}
 			if !d.cut(value) {
-				t.in = append(t.in, Translation{key.Value, d.word(value)})
+				word := d.word(value)
+				d.markup(value, word)
+				t.in = append(t.in, Translation{key.Value, word})
 			}
 		}
 		d.found.Texts = append(d.found.Texts, languages)
@@ -318,6 +321,9 @@ func (d *decoder) scalar(f *field, n *yaml.Node, v reflect.Value) {
 		if !d.cut(n) {
 			v.SetString(word)
 			d.refer(f, n)
+			if f.ref == "" && f.oneOf == nil && f.like == "" {
+				d.markup(n, word)
+			}
 		}
 	case reflect.Bool:
 		if word != "true" && word != "false" {
