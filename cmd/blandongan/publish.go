@@ -107,6 +107,9 @@ func plainly(err error) error {
 	if _, busy := build.Busy(err); busy {
 		return inUse(err)
 	}
+	if _, _, half := build.Half(err); half {
+		return err // the command has its words
+	}
 	return tell("%[1]s", "%[2]s", publish.Plain(err, "id"), publish.Plain(err, "en"))
 }
 

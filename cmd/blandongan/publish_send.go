@@ -75,6 +75,10 @@ func (p *publication) cutOff(ctx context.Context, result publish.Result, err err
 	if result.Sent+result.Replaced+result.Removed == 0 {
 		return tell("%[1]s", "%[2]s", id, en)
 	}
+	if !p.target.Releases {
+		id += "\nSitus di sana kini sebagian baru dan sebagian lama; setiap berkasnya utuh"
+		en += "\nThe site there is now partly new and partly old; each file is whole"
+	}
 	if result.Removed == 0 {
 		return tell("%[1]s\nTidak ada yang dihapus; yang sudah terkirim tetap utuh. Sesudah itu dibereskan, jalankan lagi untuk melanjutkan",
 			"%[2]s\nNothing was removed, and what was sent is whole. When that is mended, run it again to go on", id, en)

@@ -179,6 +179,13 @@ func say(err error, lang diag.Language) string {
 	if s := (*spoken)(nil); errors.As(err, &s) {
 		return say(s.error, cmp.Or(s.lang, lang))
 	}
+	if dir, cause, half := build.Half(err); half {
+		words := "%s\n%s may now be partly new and partly old; each file is whole. When this is mended, run build again: it finishes the work"
+		if lang == diag.Indonesian {
+			words = "%s\n%s mungkin kini sebagian baru dan sebagian lama; setiap berkasnya utuh. Sesudah itu dibereskan, jalankan build lagi: sisanya diselesaikan"
+		}
+		return fmt.Sprintf(words, say(cause, lang), dir)
+	}
 	if t, ok := errors.AsType[*told](err); ok {
 		if lang == diag.Indonesian {
 			return fmt.Sprintf(t.id, t.args...)

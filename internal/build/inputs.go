@@ -26,3 +26,13 @@ func Busy(err error) (process int, busy bool) {
 	}
 	return other.PID, true
 }
+
+// Half says that an error came while the output folder was being changed: some of it
+// may be new and some old. It returns the folder and what the machine said.
+func Half(err error) (dir string, cause error, half bool) {
+	h, half := errors.AsType[*output.HalfError](err)
+	if !half {
+		return "", err, false
+	}
+	return h.Dir, h.Err, true
+}

@@ -40,7 +40,7 @@ func (f *Folder) Commit() (Result, error) {
 		return Result{}, &ForeignError{Dir: f.dir, Paths: p.foreign}
 	}
 	if err := f.apply(p); err != nil {
-		return Result{}, err
+		return Result{}, &HalfError{Dir: f.dir, Err: err}
 	}
 	r := Result{Written: len(p.write), Removed: len(p.clear) + len(p.stale),
 		Same: len(f.puts) - len(p.write), WrittenPaths: p.write, NewPaths: p.new}

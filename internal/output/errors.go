@@ -19,6 +19,17 @@ func (e *BusyError) Error() string {
 	return fmt.Sprintf("%s is being built by process %d", e.Dir, e.PID)
 }
 
+// HalfError says that the file system refused when a build was changing the folder:
+// every file is whole, but some may be of this build and some of the one before.
+type HalfError struct {
+	Dir string // as given to Open
+	Err error
+}
+
+func (e *HalfError) Error() string { return e.Err.Error() }
+
+func (e *HalfError) Unwrap() error { return e.Err }
+
 // ForeignError says that files we did not write lie at addresses we need.
 // Nothing was changed.
 type ForeignError struct {
