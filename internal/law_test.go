@@ -24,7 +24,7 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/source":   {house: []string{"diag", "memo", "markdown"}, modules: []string{"gopkg.in/yaml.v3", "golang.org/x/image", "golang.org/x/text"}},
 	"internal/site":     {house: []string{"diag", "memo", "markdown", "source"}, modules: []string{"golang.org/x/text"}},
 	"internal/plan":     {house: []string{"diag", "memo", "markdown", "atlas", "host", "site"}, modules: []string{"golang.org/x/text"}},
-	"internal/render":   {house: []string{"diag", "memo", "markdown", "plan"}},
+	"internal/render":   {house: []string{"diag", "memo", "markdown", "source", "plan"}},
 	"internal/output":   {modules: []string{"github.com/gofrs/flock"}},
 	"internal/build":    {house: []string{"diag", "memo", "markdown", "atlas", "host", "source", "site", "plan", "render", "output"}},
 	"internal/dev":      {house: []string{"diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
