@@ -265,7 +265,7 @@ func TestNothingOfOursOnDisk(t *testing.T) {
 		t.Errorf("the script is not before the end of the body")
 	}
 	for name, data := range tree(t, b.out) {
-		if strings.Contains(data, ".blandongan") {
+		if strings.Contains(data, "/.blandongan/") {
 			t.Errorf("%s has something of ours", name)
 		}
 	}
