@@ -257,3 +257,16 @@ func (w *writer) unclosedText(at int) {
 		w.unclosed(at)
 	}
 }
+
+// brokenTag looks at "<" and a letter that stayed text: a tag with a slip in it, such
+// as a quotation mark that is never closed.
+func (w *writer) brokenTag(at int) {
+	ahead := w.ahead(at)
+	name, _ := elementOf([]byte(ahead))
+	known := partsBlocks(name) || strings.Contains(" a b em font i img span strong u ", " "+name+" ")
+	if !known || !strings.HasPrefix(ahead[1+len(name):], " ") || !hasAttribute([]byte(ahead)) {
+		return
+	}
+	w.slipped++
+	w.fault(ForeignMarkup, at, []byte(ahead))
+}

@@ -17,7 +17,13 @@
 // What goldmark leaves as text, and was most likely meant as a link, a picture or a
 // heading, is a fault too, with the form it should have had.
 //
-// It never passes on what can do harm. Raw HTML is left out. The address of a
+// No words are lost in silence: what does not show is a fault with all its words.
+// Tags are left out, and the words around them stay; a comment, a script or a list
+// of addresses that no link uses is told; what would swallow the rest of a body
+// because it is never closed stays text, and so does what means something to other
+// programs only.
+//
+// It never passes on what can do harm. Of raw HTML no markup is. The address of a
 // link must be of a known kind, see [Options]; it is judged as a browser reads
 // it and printed as it was judged, so there is no second reading to hide behind.
 // A picture from the web is printed without its address unless the caller gives it

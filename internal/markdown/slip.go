@@ -29,8 +29,11 @@ func (w *writer) slips(from, to int) {
 				w.missingNote(i)
 			}
 		case c == '<':
-			if next == '!' || next == '?' {
+			switch {
+			case next == '!' || next == '?':
 				w.unclosedText(i)
+			case isLetter(next):
+				w.brokenTag(i)
 			}
 		case c == ')' && next == '[':
 			w.slipped++
