@@ -68,6 +68,7 @@ func runBuild(c *cli.Command) (int, error) {
 	if l := c.String("lang"); l != "" {
 		lang = diag.Language(l)
 	}
+	problems = append(problems, servicesOf(p.root, report.Host, report.Publish != nil)...)
 	if e := problems.Print(c.Root().ErrWriter, lang); e != nil {
 		return exitFailed, e
 	}

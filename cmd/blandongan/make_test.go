@@ -56,7 +56,8 @@ var makers = map[string]func(old []byte, args []string) ([]byte, error){
 		n, err := strconv.Atoi(args[0])
 		return append(old, bytes.Repeat([]byte(args[1]+"\n"), n)...), err
 	},
-	"keys": numbered("k%d: x\n"),
+	"keys":    numbered("k%d: x\n"),
+	"aliases": numbered("  - /lama/surat-%d.pdf\n"),
 	"scribble": func(_ []byte, args []string) ([]byte, error) {
 		n, err := strconv.Atoi(args[0])
 		return fmt.Appendf(nil, "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"code\": \"99.71.01\"},\n"+

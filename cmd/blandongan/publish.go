@@ -157,6 +157,9 @@ func (p *publication) build() (bool, error) {
 	if p.c.Bool("rollback") || p.c.Bool("trust") { // what is wrong with the site must not be in the way
 		problems = slices.DeleteFunc(problems, func(one diag.Problem) bool { return one.Place.File != publishFile })
 	}
+	if builds(p.c) {
+		problems = append(problems, servicesOf(p.places.root, report.Host, report.Publish != nil)...)
+	}
 	if e := problems.Print(p.c.Root().ErrWriter, p.lang); e != nil {
 		return false, e
 	}

@@ -37,6 +37,12 @@ func (p *publication) writeConfig(server string) error {
 	if err := p.writeAll(files); err != nil {
 		return err
 	}
+	if s, ok := serviceNamed(server); ok {
+		problems := append(lossesAt(s, s.files[0], p.report.Host), oddAt(s, s.files[0], p.report.Host)...)
+		if err := problems.Sorted().Capped(mostOdd).Print(p.c.Root().ErrWriter, p.lang); err != nil {
+			return err
+		}
+	}
 	if len(others) > 0 && server != "github" && server != "netlify" { // to which a target says nothing
 		fmt.Fprintf(p.out, p.say.rulesFor, p.target.Name, strings.Join(others, ", "))
 	}
@@ -45,6 +51,9 @@ func (p *publication) writeConfig(server string) error {
 	}
 	return nil
 }
+
+// mostOdd is how many old addresses are told one by one that a service cannot be told of.
+const mostOdd = 20
 
 // configTarget finds the target that the rules are for: the one that was named,
 // else the first in a folder, else the first reached by SFTP. Without any it is

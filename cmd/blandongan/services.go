@@ -1,0 +1,88 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/host"
+)
+
+// service is a hosting service that reads _redirects, or none of it.
+type service struct {
+	name  string // what --write-config calls it
+	title string
+	// files are what lies in a site's folder that is published there, the one that we
+	// write first.
+	files []string
+}
+
+// cloudflare comes first: of what it is told, Pages needs no file in the folder.
+var services = []service{
+	{"cloudflare", "Cloudflare", []string{"wrangler.toml", "wrangler.json", "wrangler.jsonc"}},
+	{"gitlab", "GitLab Pages", []string{".gitlab-ci.yml"}},
+	{"netlify", "Netlify", []string{"netlify.toml"}},
+	{"github", "GitHub Pages", []string{".github/workflows/publish.yml"}},
+}
+
+// lossesAt tells of the old addresses that a service does not lead on from; file is
+// where it is told how to serve the site.
+func lossesAt(s service, file string, site host.Site) diag.List {
+	lost := site.LossesAt(s.name)
+	at := diag.Place{File: file}
+	var problems diag.List
+	if lost.Rules > 0 {
+		problems = append(problems, diag.At(at, "redirects-many", s.title, diag.Count(lost.Limit), diag.Count(lost.Rules), diag.Count(lost.Rules-lost.Limit)).
+			WithHint("redirects-fewer"))
+	}
+	if lost.Bytes > 0 {
+		problems = append(problems, diag.At(at, "redirects-large", s.title, diag.Count(lost.Most), diag.Count(lost.Bytes)).WithHint("redirects-fewer"))
+	}
+	for _, from := range lost.Long {
+		problems = append(problems, diag.At(at, "redirect-long", from, s.title, diag.Count(lost.Line)).WithHint("redirect-drop"))
+	}
+	return problems
+}
+
+// oddAt tells of the old addresses that a service cannot be told of. That changes with
+// each alias and says nothing new, so it is told where the service's rules are written.
+func oddAt(s service, file string, site host.Site) diag.List {
+	var problems diag.List
+	for _, from := range site.LossesAt(s.name).Odd {
+		problems = append(problems, diag.At(diag.Place{File: file}, "redirect-odd", from, s.title).WithHint("redirect-drop"))
+	}
+	return problems
+}
+
+// servicesOf tells what the services do not read that a site's folder shows to be in
+// use. A folder that shows none, and no target of its own, may go to Cloudflare Pages.
+func servicesOf(root string, site host.Site, targets bool) diag.List {
+	var problems diag.List
+	shown := false
+	if _, err := os.Stat(filepath.Join(root, "content", "files", "_redirects")); err == nil {
+		return nil // the site brings its own
+	}
+	for _, s := range services {
+		for _, file := range s.files {
+			if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(file))); err == nil {
+				shown = true
+				problems = append(problems, lossesAt(s, file, site)...)
+				break
+			}
+		}
+	}
+	if !shown && !targets {
+		return lossesAt(services[0], "public/_redirects", site)
+	}
+	return problems
+}
+
+// serviceNamed returns one that --write-config writes for; false for a web server.
+func serviceNamed(name string) (service, bool) {
+	for _, s := range services {
+		if s.name == name {
+			return s, true
+		}
+	}
+	return service{}, false
+}
