@@ -39,11 +39,11 @@ type island struct {
 
 // doubt warns of what surely is not meant.
 func (r *reader) doubt() {
-	islands := r.islands()
+	islands, empty := r.withoutEmpty(r.islands())
 	if len(islands) == 0 {
 		return
 	}
-	doubted := r.strays(islands)
+	doubted := r.strays(islands) || empty
 	if !r.survey.Schematic { // else lengths mean nothing
 		doubted = r.far(islands) || doubted || r.huge() || r.wide(islands)
 	}
@@ -135,6 +135,11 @@ const mostStrays = 5
 func (r *reader) tellStray(is *island, n int, core orb.Bound) {
 	p := is.points[n]
 	q := r.say(r.positionAt(is.at, n), "point-far", written(p), r.survey.label(is.feature))
+	r.hintPoint(q, p, core)
+}
+
+// hintPoint says what to do about a point that lies far from all others.
+func (r *reader) hintPoint(q *diag.Problem, p orb.Point, core orb.Bound) {
 	switch meant := meantBy(p, grown(core, extentOf(core)/2)); {
 	case p == orb.Point{}:
 		r.hint(q, "point-empty", written(p))
@@ -143,6 +148,22 @@ func (r *reader) tellStray(is *island, n int, core orb.Bound) {
 	default:
 		r.hint(q, "point-check")
 	}
+}
+
+// withoutEmpty leaves out the islands of which every point is [0, 0], and tells of them
+// where there are others.
+func (r *reader) withoutEmpty(islands []island) (others []island, found bool) {
+	empty := func(is island) bool { return is.bound == orb.Bound{} }
+	others = slices.DeleteFunc(slices.Clone(islands), empty)
+	if len(others) == 0 || len(others) == len(islands) || grown(around(others), extentOf(around(others))).Contains(orb.Point{}) {
+		return islands, false
+	}
+	for _, is := range islands {
+		if empty(is) {
+			r.tellStray(&is, 0, around(others))
+		}
+	}
+	return others, true
 }
 
 // meantBy is the point within a rectangle that becomes another by a usual slip: a lost
@@ -160,7 +181,7 @@ func meantBy(p orb.Point, within orb.Bound) string {
 	return ""
 }
 
-// middle is about where the middle four fifths of all points lie, by some of them.
+// middle is about where the middle half of all points lies, by some of them.
 func middle(islands []island) orb.Bound {
 	total := 0
 	for i := range islands {
@@ -174,7 +195,7 @@ func middle(islands []island) orb.Bound {
 	}
 	slices.Sort(xs)
 	slices.Sort(ys)
-	low, high := len(xs)/10, len(xs)-1-len(xs)/10
+	low, high := len(xs)/4, len(xs)-1-len(xs)/4
 	return orb.Bound{Min: orb.Point{xs[low], ys[low]}, Max: orb.Point{xs[high], ys[high]}}
 }
 
@@ -304,8 +325,25 @@ func (r *reader) huge() bool {
 	if own <= hugeTimes*extentOf(others) {
 		return false
 	}
-	r.hint(r.say(r.survey.Features[largest].rings[0], "area-huge", r.survey.label(largest), diag.Count(own*kilometres)), "point-check")
+	at, p := r.outside(largest, grown(others, extentOf(others)))
+	r.hintPoint(r.say(at, "area-huge", r.survey.label(largest), diag.Count(own*kilometres)), p, others)
 	return true
+}
+
+// outside is the first point of a feature that is not within a rectangle, and its place.
+func (r *reader) outside(feature int, within orb.Bound) (at int, p orb.Point) {
+	f, n := &r.survey.Features[feature], 0
+	for _, polygon := range f.shape {
+		for _, ring := range polygon {
+			for i, p := range ring {
+				if !within.Contains(p) {
+					return r.positionAt(f.rings[n], i), p
+				}
+			}
+			n++
+		}
+	}
+	return f.rings[0], f.shape[0][0][0]
 }
 
 // wide warns of a map that is wider than any city.

@@ -2,6 +2,7 @@ package atlas
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/paulmach/orb"
 
@@ -202,7 +203,7 @@ func (r *reader) position(tell bool) (p orb.Point, ok bool) {
 	if kind != "list" {
 		r.skip()
 		if tell && r.wrong == "" {
-			r.say(at, "wrong-type", "coordinates", diag.Word("list"), kind)
+			r.hint(r.say(at, "wrong-type", "coordinates", diag.Word("list"), kind), "position-form")
 		}
 		return p, false
 	}
@@ -233,7 +234,9 @@ func (r *reader) faulty(at int, p orb.Point, n int, numbers bool) {
 	case n < 2 || n > 3 || !numbers:
 		hint, args := diag.HintCode("position-form"), []any(nil)
 		if meant := decimalCommas(text); meant != "" && (n > 3 || !numbers) {
-			hint, args = "decimal-commas", []any{meant}
+			if hint, args = "decimal-commas", []any{meant}; n <= 3 && !strings.Contains(strings.ReplaceAll(text, `",`, `"`), ",") {
+				hint = "position-bare"
+			}
 		}
 		if p := r.once(at, "bad-position", string(hint)); p != nil {
 			r.hint(p, hint, args...)

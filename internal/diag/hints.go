@@ -126,6 +126,7 @@ var hints = map[HintCode]text{
 	"known-anchors":       {"bagian yang ada: %s", "sections there are: %s"},
 	"position-form":       {"tulis bujur dahulu, lalu lintang: [106.7, -6.3]", "write the longitude first, then the latitude: [106.7, -6.3]"},
 	"position-swapped":    {"bujur dan lintangnya tertukar; tulis bujur dahulu: %s", "longitude and latitude have changed places; write the longitude first: %s"},
+	"position-bare":       {"tulis angkanya tanpa tanda kutip: %s", "write the numbers without quotation marks: %s"},
 	"decimal-commas":      {"koma desimal memecah angkanya; tulis dengan titik: %s", "decimal commas take the numbers apart; write points: %s"},
 	"degrees":             {"koordinat harus derajat WGS 84 (EPSG:4326), bujur dahulu, bukan meter; ubah dengan program peta", "coordinates must be degrees of WGS 84 (EPSG:4326), longitude first, not metres; convert them with a mapping program"},
 	"map-convert":         {"ubah di QGIS: Ekspor > Simpan Fitur Sebagai, format GeoJSON, CRS EPSG:4326", "convert it in QGIS: Export > Save Features As, format GeoJSON, CRS EPSG:4326"},
