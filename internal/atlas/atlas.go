@@ -12,7 +12,7 @@
 //
 // # What is doubted
 //
-// Points and areas that are where they surely do not belong (doubt.go), a shape given
+// Points and areas that are where they surely do not belong (stray.go, doubt.go), a shape given
 // twice (twin.go), borders that cross themselves (cross.go), areas that lie over each
 // other or have no extent (cover.go) are drawn, with a warning: what real
 // archipelagos do is never doubted.

@@ -1,0 +1,153 @@
+package atlas
+
+import (
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"blandongan/internal/diag"
+)
+
+func written(p orb.Point) string { return "[" + plain(p[0]) + ", " + plain(p[1]) + "]" }
+
+// strays warns of points that lie so far from the others of their ring that the whole
+// map is several times smaller without them.
+func (r *reader) strays(islands []island) bool {
+	all := around(islands)
+	if extentOf(all) < shrinking*extentOf(middle(islands)) {
+		return false
+	}
+	var rest []island
+	for i := range islands {
+		islands[i].findStrays()
+		rest = append(rest, island{bound: islands[i].without(islands[i].strays)})
+	}
+	core := around(rest)
+	if extentOf(core) == 0 || extentOf(all) < shrinking*extentOf(core) {
+		return false
+	}
+	for i := range islands {
+		is := &islands[i]
+		is.strays = slices.DeleteFunc(is.strays, func(n int) bool { return grown(core, extentOf(core)).Contains(is.points[n]) })
+		is.bound = is.without(is.strays)
+		for n, at := range is.strays {
+			if n < mostStrays {
+				r.tellStray(is, at, core)
+			}
+		}
+	}
+	return true
+}
+
+// mostStrays is how many of a ring are told.
+const mostStrays = 5
+
+func (r *reader) tellStray(is *island, n int, core orb.Bound) {
+	p := is.points[n]
+	q := r.say(r.positionAt(is.at, n), "point-far", written(p), r.survey.label(is.feature))
+	r.hintPoint(q, p, core)
+}
+
+// hintPoint says what to do about a point that lies far from all others.
+func (r *reader) hintPoint(q *diag.Problem, p orb.Point, core orb.Bound) {
+	switch meant := meantBy(p, grown(core, extentOf(core)/2)); {
+	case p == orb.Point{}:
+		r.hint(q, "point-empty", written(p))
+	case meant != "":
+		r.hint(q, "did-you-mean", meant)
+	default:
+		r.hint(q, "point-check")
+	}
+}
+
+// withoutEmpty leaves out the islands of which every point is [0, 0], and tells of them
+// where there are others.
+func (r *reader) withoutEmpty(islands []island) (others []island, found bool) {
+	empty := func(is island) bool { return is.bound == orb.Bound{} }
+	others = slices.DeleteFunc(slices.Clone(islands), empty)
+	if len(others) == 0 || len(others) == len(islands) || grown(around(others), extentOf(around(others))).Contains(orb.Point{}) {
+		return islands, false
+	}
+	for _, is := range islands {
+		if empty(is) {
+			r.tellStray(&is, 0, around(others))
+		}
+	}
+	return others, true
+}
+
+// meantBy is the point within a rectangle that becomes another by a usual slip: a lost
+// sign, two numbers that changed places, a decimal point a digit off.
+func meantBy(p orb.Point, within orb.Bound) string {
+	x, y := p[0], p[1]
+	for _, q := range []orb.Point{{x, -y}, {-x, y}, {-x, -y}, {y, x}, {x * 10, y}, {x / 10, y}, {x, y * 10}, {x, y / 10}, {x, y / 100}, {x * 10, y / 10}} {
+		if within.Contains(q) {
+			for i := range q {
+				q[i] = math.Round(q[i]*1e8) / 1e8
+			}
+			return written(q)
+		}
+	}
+	return ""
+}
+
+// middle is about where the middle half of all points lies, by some of them.
+func middle(islands []island) orb.Bound {
+	total := 0
+	for i := range islands {
+		total += len(islands[i].points)
+	}
+	var xs, ys []float64
+	for i, every := 0, total/1000+1; i < len(islands); i++ {
+		for n := 0; n < len(islands[i].points); n += every {
+			xs, ys = append(xs, islands[i].points[n][0]), append(ys, islands[i].points[n][1])
+		}
+	}
+	slices.Sort(xs)
+	slices.Sort(ys)
+	low, high := len(xs)/4, len(xs)-1-len(xs)/4
+	return orb.Bound{Min: orb.Point{xs[low], ys[low]}, Max: orb.Point{xs[high], ys[high]}}
+}
+
+// findStrays finds the points of a ring, at most a quarter, that lie three times as far
+// from its middle as all the others.
+func (is *island) findStrays() {
+	n := len(is.points) - 1
+	xs, ys := make([]float64, n), make([]float64, n)
+	for i, p := range is.points[:n] {
+		xs[i], ys[i] = p[0], p[1]
+	}
+	slices.Sort(xs)
+	slices.Sort(ys)
+	x, y := xs[(n-1)/2], ys[(n-1)/2]
+	off := make([]float64, n)
+	for i, p := range is.points[:n] {
+		off[i] = max(math.Abs(p[0]-x), math.Abs(p[1]-y))
+	}
+	sorted := slices.Sorted(slices.Values(off))
+	for k := (3*n + 3) / 4; k < n; k++ {
+		if k > 0 && sorted[k] > shrinking*sorted[k-1] {
+			for i, d := range off {
+				if d >= sorted[k] {
+					is.strays = append(is.strays, i)
+				}
+			}
+			return
+		}
+	}
+}
+
+// without is the rectangle around the other points.
+func (is *island) without(strays []int) orb.Bound {
+	if len(strays) == 0 {
+		return is.bound
+	}
+	var others orb.MultiPoint
+	for i, p := range is.points[:len(is.points)-1] {
+		if !slices.Contains(strays, i) {
+			others = append(others, p)
+		}
+	}
+	return others.Bound()
+}
