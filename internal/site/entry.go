@@ -251,6 +251,7 @@ func (e *Entry) identify(r *source.Record) {
 		v.ID = e.ID
 	case *Article:
 		v.ID, v.File = e.ID, r.File
+		v.Tags = plainNames(v.Tags)
 		e.Kin = v.kin()
 	case *Page:
 		v.ID, v.File = e.ID, r.File

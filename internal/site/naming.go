@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"blandongan/internal/diag"
 )
@@ -53,6 +55,47 @@ func (a *assembler) checkNames(entries []*Entry) {
 			a.say(p.WithHint("rename-else", e.full()+ending, free.full()+ending))
 		}
 	}
+}
+
+// plainNames returns names as readers see them, each once: word processors and web
+// pages bring soft hyphens and no-break spaces along, which nobody typed.
+func plainNames(names []string) []string {
+	changed := false
+	for i, name := range names {
+		plain := plainName(name)
+		changed = changed || plain != name
+		names[i] = plain
+	}
+	if !changed {
+		return names
+	}
+	var once []string
+	for _, name := range names {
+		if !slices.Contains(once, name) {
+			once = append(once, name)
+		}
+	}
+	return once
+}
+
+// plainName returns a name with single blanks, plain hyphens and nothing invisible.
+func plainName(name string) string {
+	odd := strings.ContainsFunc(name, func(r rune) bool {
+		return r >= utf8.RuneSelf && (unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)) || r == '\u2011' || r == '\t'
+	})
+	if !odd && !strings.Contains(name, "  ") {
+		return name
+	}
+	name = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\u2011': // a hyphen that does not break
+			return '-'
+		case unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, name)
+	return strings.Join(strings.Fields(name), " ")
 }
 
 // checkTags finds topics that differ only in what an address cannot show. The

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
@@ -156,6 +157,7 @@ func Slugify(s string) string {
 		switch {
 		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
 			b.WriteRune(r)
+		case unicode.Is(unicode.Cf, r): // a soft hyphen and its like: nobody sees it
 		case r < 0x300 || r > 0x36f: // not an accent taken off its letter
 			if n := b.Len(); n > 0 && b.String()[n-1] != '-' {
 				b.WriteByte('-')

@@ -1,0 +1,27 @@
+package site
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestPlainNames(t *testing.T) {
+	for _, c := range []struct{ names, want []string }{
+		{nil, nil},
+		{[]string{"kota cerdas", "air"}, []string{"kota cerdas", "air"}},
+		{[]string{"kota\u00a0cerdas"}, []string{"kota cerdas"}},
+		{[]string{"kota cer\u00addas"}, []string{"kota cerdas"}},
+		{[]string{"kota\u200b cerdas\ufeff"}, []string{"kota cerdas"}},
+		{[]string{"kota  cerdas", "e\u2011gov", "kota\u202fcerdas"}, []string{"kota cerdas", "e-gov"}},
+		{[]string{"désa é"}, []string{"désa é"}},
+	} {
+		if got := plainNames(slices.Clone(c.names)); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q, not %q", c.names, got, c.want)
+		}
+	}
+	for word, want := range map[string]string{"kota cer\u00addas": "kota-cerdas", "kota\u00a0cerdas": "kota-cerdas", "kota\u200bcerdas": "kotacerdas"} {
+		if got := Slugify(word); got != want {
+			t.Errorf("%q: %s, not %s", word, got, want)
+		}
+	}
+}
