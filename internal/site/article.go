@@ -24,7 +24,7 @@ type Article struct {
 	Kecamatan   []string     `key:"kecamatan" ref:"kecamatan"`
 	Programs    []string     `key:"programs" ref:"program"`
 	Visits      []string     `key:"visits" ref:"visit"`
-	Tags        []string     `key:"tags"`
+	Tags        []string     `key:"tags" holds:"words"`
 	Claims      []Claim      `key:"claims"`
 	Corrections []Correction `key:"corrections"`
 	Sources     []string     `key:"sources" ref:"source"`

@@ -76,7 +76,7 @@ type kind struct {
 }
 
 func kindFor[T any](name, place, ending string, entries bool) kind {
-	return kind{name, place, ending, entries, source.ShapeOf[T](keyWords), func() any { return new(T) }}
+	return kind{name, place, ending, entries, source.ShapeOf[T](words), func() any { return new(T) }}
 }
 
 var kinds = []kind{

@@ -11,7 +11,7 @@ type Kecamatan struct {
 	Name    string        `key:"name,required"`
 	// Aliases are other names of the kecamatan and, where an entry begins with "/",
 	// its old addresses: see Names and Site.Aliases.
-	Aliases     []string `key:"aliases"`
+	Aliases     []string `key:"aliases" holds:"words"`
 	Summary     Text     `key:"summary,required"`
 	Established *Origin  `key:"established"`
 	Head        *Head    `key:"head"`
@@ -42,7 +42,7 @@ type Kelurahan struct {
 	Code       KelurahanCode `key:"code,required"`
 	BPSCode    BPSCode       `key:"bps_code"`
 	Name       string        `key:"name,required"`
-	Aliases    []string      `key:"aliases"` // names only: a kelurahan has no page
+	Aliases    []string      `key:"aliases" holds:"words"` // names only: a kelurahan has no page
 	PostalCode PostalCode    `key:"postal_code"`
 }
 

@@ -185,7 +185,7 @@ func (l Language) String() string { return string(l) }
 // ReadLiteral accepts a known tag: id, en, en-GB.
 func (l *Language) ReadLiteral(word string) *diag.Problem {
 	if _, err := language.Parse(word); err != nil || strings.Contains(word, "_") {
-		return fault("bad-language", word)
+		return adviseWord(fault("bad-language", word), languageNames, word)
 	}
 	*l = Language(word)
 	return nil
@@ -198,8 +198,36 @@ type Zone struct{ *time.Location }
 func (z *Zone) ReadLiteral(word string) *diag.Problem {
 	loc, err := time.LoadLocation(word)
 	if err != nil || word == "Local" {
-		return fault("bad-time-zone", word)
+		return adviseWord(fault("bad-time-zone", word), zoneNames, word)
 	}
 	z.Location = loc
 	return nil
+}
+
+// Names that people have for languages and time zones, in small letters.
+var (
+	languageNames = map[string]string{
+		"indonesia": "id", "bahasa indonesia": "id", "indonesian": "id", "ind": "id", "ina": "id", "id_id": "id",
+		"inggris": "en", "bahasa inggris": "en", "english": "en", "eng": "en", "en_us": "en", "en_gb": "en-GB",
+		"jawa": "jv", "bahasa jawa": "jv", "sunda": "su", "bahasa sunda": "su", "melayu": "ms", "arab": "ar",
+	}
+	zoneNames = map[string]string{
+		"wib": "Asia/Jakarta", "jakarta": "Asia/Jakarta", "asia/jakarta": "Asia/Jakarta",
+		"+7": "Asia/Jakarta", "+07": "Asia/Jakarta", "+07:00": "Asia/Jakarta", "+0700": "Asia/Jakarta",
+		"wita": "Asia/Makassar", "makassar": "Asia/Makassar", "asia/makassar": "Asia/Makassar",
+		"+8": "Asia/Makassar", "+08": "Asia/Makassar", "+08:00": "Asia/Makassar", "+0800": "Asia/Makassar",
+		"wit": "Asia/Jayapura", "jayapura": "Asia/Jayapura", "asia/jayapura": "Asia/Jayapura",
+		"+9": "Asia/Jayapura", "+09": "Asia/Jayapura", "+09:00": "Asia/Jayapura", "+0900": "Asia/Jayapura",
+	}
+)
+
+// adviseWord tells the word to write for what people call it.
+func adviseWord(p *diag.Problem, names map[string]string, word string) *diag.Problem {
+	word = strings.Join(strings.Fields(strings.ToLower(word)), " ")
+	word = strings.TrimPrefix(strings.TrimPrefix(word, "gmt"), "utc")
+	if name := names[strings.TrimSpace(word)]; name != "" {
+		told := p.WithHint("write-it", name)
+		return &told
+	}
+	return p
 }

@@ -12,7 +12,7 @@ import (
 // What only YAML 1.1 takes for the end of a line moves no place, wherever it
 // stands, and reads as a blank.
 func TestLinesAreThoseOfEditors(t *testing.T) {
-	shape := ShapeOf[fuzzed](nil)
+	shape := ShapeOf[fuzzed](Words{})
 	for _, mark := range []string{"\u0085", "\u2028", "\u2029"} {
 		for _, line := range []string{"title: Satu%sdua", "title: \"Satu%sdua\"", "title: 'Satu%sdua'", "title: Satu%sdua # c%[1]sd", "title: |\n  Satu%sdua", "title: {id: Satu%sdua}", "# a%sb\ntitle: Satu dua"} {
 			line = fmt.Sprintf(line, mark)

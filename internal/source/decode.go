@@ -54,6 +54,7 @@ type decoder struct {
 	folded   map[*yaml.Node][]string
 	problems diag.List
 	found    Found
+	outer    []*Shape // those around what is read
 }
 
 func (d *decoder) place(n *yaml.Node) diag.Place {
@@ -65,12 +66,14 @@ func (d *decoder) say(p diag.Problem) { d.problems = append(d.problems, p) }
 // structure decodes a map into a struct. start is where faults of the whole are
 // reported.
 func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.Value) {
+	d.outer = append(d.outer, s)
+	defer func() { d.outer = d.outer[:len(d.outer)-1] }()
 	written := make([]placed, 0, len(n.Content)/2)
 	for i := 0; i < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		f := s.field(key.Value)
 		if f == nil {
-			if meant := d.unknownKey(s, key); meant != nil { // one fault, one problem: not missing too
+			if meant := d.unknownKey(s, n, key, value); meant != nil { // one fault, one problem: not missing too
 				written = append(written, placed{meant, spotOf(key), misread})
 			}
 			continue
@@ -118,18 +121,6 @@ func (s *Shape) field(key string) *field {
 		}
 	}
 	return nil
-}
-
-// unknownKey reports a key and returns the one it most likely means, if any.
-func (d *decoder) unknownKey(s *Shape, key *yaml.Node) *field {
-	p := diag.At(d.place(key), "unknown-key", key.Value)
-	near := s.meant(key.Value, diag.Nearest)
-	if near != "" {
-		d.say(p.WithHint("did-you-mean", near).Typing(key.Value))
-	} else {
-		d.say(p.WithHint("known-keys", listed{s.keys}).Typing(key.Value))
-	}
-	return s.field(near)
 }
 
 // emptyValue reports a key without a value where one is required; elsewhere an
@@ -327,7 +318,7 @@ func (d *decoder) scalar(f *field, n *yaml.Node, v reflect.Value) {
 		}
 	case reflect.Bool:
 		if word != "true" && word != "false" {
-			d.wrongType(f, n, "yes-no")
+			d.noTruth(f, n)
 			return
 		}
 		v.SetBool(word == "true")
@@ -352,11 +343,30 @@ func wordFor(k reflect.Kind) diag.Word {
 
 func (d *decoder) notAllowed(f *field, n *yaml.Node, word string) {
 	p := diag.At(d.place(n), "value-not-allowed", f.key, word)
-	if near := diag.Nearest(word, f.oneOf); near != "" {
-		d.say(p.WithHint("did-you-mean", near).Typing(word))
+	near := diag.Nearest(word, f.oneOf)
+	switch sure := d.words().choice(word, f.oneOf); {
+	case sure != "" && f.isWords():
+		p = p.WithHint("write-it", sure)
+	case sure != "":
+		p = p.WithHint("write-it", f.key+": "+sure)
+	case near != "":
+		p = p.WithHint("did-you-mean", near)
+	default:
+		p = p.WithHint("allowed", listed{f.oneOf})
+	}
+	d.say(p.Typing(word))
+}
+
+func (d *decoder) words() *Words { return &d.outer[len(d.outer)-1].words }
+
+// noTruth reports what is neither true nor false, though it may be meant so.
+func (d *decoder) noTruth(f *field, n *yaml.Node) {
+	is, ok := d.words().truth(n.Value)
+	if !ok {
+		d.wrongType(f, n, "yes-no")
 		return
 	}
-	d.say(p.WithHint("allowed", listed{f.oneOf}).Typing(word))
+	d.say(d.wrong(f, n, "yes-no").WithHint("write-it", f.key+": "+boolean(is)))
 }
 
 func contains(list []string, word string) bool {

@@ -130,18 +130,3 @@ func inBraces(word string) string {
 	}
 	return word
 }
-
-// Words are what editors may take for keys: a word in small letters → the keys
-// it may mean.
-type Words map[string][]string
-
-// meant returns the key that an unknown one most likely stands for, "" when
-// nobody can tell.
-func (s *Shape) meant(word string, nearest func(string, []string) string) string {
-	for _, key := range s.words[strings.ToLower(word)] {
-		if s.field(key) != nil {
-			return key
-		}
-	}
-	return nearest(word, s.keys)
-}

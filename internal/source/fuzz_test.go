@@ -65,7 +65,7 @@ func FuzzYAML(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
-	shape := ShapeOf[fuzzed](nil)
+	shape := ShapeOf[fuzzed](Words{})
 	md := markdown.New(markdown.Options{})
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if bytes.IndexByte(text, '\r') >= 0 || firstInvalid(text) >= 0 {

@@ -33,7 +33,7 @@ func (d *decoder) markup(n *yaml.Node, text string) {
 	if offset, ok := typedAt(n, text, found[0].at); ok {
 		at.Col += offset
 	}
-	p := diag.At(at, "text-markup", quotedPieces(text, found))
+	p := diag.At(at, "text-markup", diag.Whole(quotedPieces(text, found)))
 	switch plain := tidy(plainText(text)); {
 	case plain == "":
 		p = p.WithHint("markup-drop")
@@ -65,15 +65,11 @@ func typedAt(n *yaml.Node, text string, at int) (int, bool) {
 	return offset, true
 }
 
-// listedPieces are pieces of a text as a sentence lists them: "&amp;", "<b>".
-type listedPieces struct{ pieces []string }
-
-func (q listedPieces) String() string { return strings.Join(q.pieces, ", ") }
-
 const maxPieces = 4 // that a sentence lists
 
-func quotedPieces(text string, found []piece) listedPieces {
-	var q listedPieces
+// quotedPieces lists pieces of a text for a sentence: "&amp;", "<b>".
+func quotedPieces(text string, found []piece) string {
+	var pieces []string
 	seen := map[string]bool{}
 	for _, p := range found {
 		typed := strings.ReplaceAll(text[p.at:p.end], "\n", " ")
@@ -81,13 +77,13 @@ func quotedPieces(text string, found []piece) listedPieces {
 			continue
 		}
 		seen[typed] = true
-		if len(q.pieces) == maxPieces {
-			q.pieces = append(q.pieces, "…")
+		if len(pieces) == maxPieces {
+			pieces = append(pieces, "…")
 			break
 		}
-		q.pieces = append(q.pieces, `"`+clipped(typed)+`"`)
+		pieces = append(pieces, `"`+clipped(typed)+`"`)
 	}
-	return q
+	return strings.Join(pieces, ", ")
 }
 
 const maxPiece = 60 // characters of a piece that a sentence repeats

@@ -124,6 +124,7 @@ type Shape struct {
 	places int      // index of the embedded Places, -1 without
 	named  int      // index of the embedded Named, -1 without
 	words  Words
+	secret bool // a field leads to one: no value is repeated
 }
 
 type field struct {
@@ -135,6 +136,7 @@ type field struct {
 	ref      string // kind of thing the value names
 	like     string // how a value looks, where its type does not tell
 	past     bool   // a date that has come already
+	words    bool   // each entry of the list is a word or a few, and no text
 	path     bool   // a path of a file that holds a secret: see Mask
 	inner    *Shape // of a struct, or of a slice's struct
 }
@@ -173,13 +175,17 @@ func (s *Shape) add(f reflect.StructField, index int, tag string) {
 	if option != "" && option != "required" {
 		panic(fmt.Sprintf("source: %s.%s: unknown option %q", s.typ, f.Name, option))
 	}
-	d := field{key: key, typ: f.Type, index: index, required: option == "required", ref: f.Tag.Get("ref"), like: f.Tag.Get("like"), past: f.Tag.Get("when") == "past", path: f.Tag.Get("holds") == "secret"}
+	d := field{
+		key: key, typ: f.Type, index: index, required: option == "required", ref: f.Tag.Get("ref"), like: f.Tag.Get("like"),
+		past: f.Tag.Get("when") == "past", path: f.Tag.Get("holds") == "secret", words: f.Tag.Get("holds") == "words",
+	}
 	if list := f.Tag.Get("oneof"); list != "" {
 		d.oneOf = strings.Split(list, "|")
 	}
 	if t := element(f.Type); t.Kind() == reflect.Struct && t != textType && !reflect.PointerTo(t).Implements(literalType) {
 		d.inner = shapeOfType(t, s.words)
 	}
+	s.secret = s.secret || d.path
 	s.fields = append(s.fields, d)
 	s.keys = append(s.keys, key)
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -22,6 +23,12 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 			return
 		}
 		items = []*yaml.Node{n}
+	}
+	if f.areWords() {
+		var one bool
+		if items, one = d.wordByWord(f, items); !one {
+			return
+		}
 	}
 	if f.inner == nil {
 		items = d.once(items)
@@ -46,6 +53,59 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 		}
 	}
 	v.Set(list.Slice(0, kept))
+}
+
+// areWords says whether no entry of a list holds a comma: ids, known values, topics.
+func (f *field) areWords() bool { return f.isWords() && (f.ref != "" || f.oneOf != nil || f.words) }
+
+// wordByWord returns the entries of a list without what nobody sees in them, which
+// would make another topic of each; false where an entry is several, which is told.
+func (d *decoder) wordByWord(f *field, items []*yaml.Node) ([]*yaml.Node, bool) {
+	first := slices.IndexFunc(items, isSeveral)
+	if first >= 0 {
+		var words []string
+		for _, item := range items {
+			words = append(words, several(item)...)
+		}
+		for i, w := range words {
+			if sure := d.words().choice(w, f.oneOf); sure != "" {
+				words[i] = sure
+			}
+		}
+		_, list, _ := strings.Cut(f.listLine(words), ": ")
+		d.say(d.wrong(f, items[first], "list").WithHint("write-it", diag.Whole(list)))
+		return nil, false
+	}
+	if !f.words {
+		return items, true // an id is judged as it was typed
+	}
+	for i, item := range items {
+		if seen := diag.Seen(item.Value); seen != item.Value {
+			items = slices.Clone(items) // the tree stays as it is
+			word := *item
+			word.Value = seen
+			items[i] = &word
+		}
+	}
+	return items, true
+}
+
+func isSeveral(item *yaml.Node) bool {
+	return item.Kind == yaml.ScalarNode && strings.ContainsAny(item.Value, ",;\n#") && len(several(item)) > 1
+}
+
+// several returns the words that an entry holds: those that commas, semicolons, lines or
+// the signs of hashtags part.
+func several(item *yaml.Node) []string {
+	words := apart(item.Value)
+	plain := func(tag string) bool { return len(tag) < 2 || tag[0] != '#' }
+	if tags := strings.Fields(item.Value); len(words) == 1 && !slices.ContainsFunc(tags, plain) {
+		words = nil
+		for _, t := range tags {
+			words = append(words, t[1:])
+		}
+	}
+	return words
 }
 
 // namedEntries decodes keys with values into a list of structs that know their
@@ -112,8 +172,6 @@ func (d *decoder) noList(f *field, n *yaml.Node, entry reflect.Type) *diag.Probl
 		p = p.WithHint("write-like", f.example(d.word(n)))
 	case len(d.folded[n]) > 0 && entry.Kind() == reflect.String: // a line was an entry
 		p = p.WithHint("write-it", diag.Whole("["+strings.Join(entries(d.folded[n]), ", ")+"]"))
-	case n.Kind == yaml.ScalarNode && (f.ref != "" || f.oneOf != nil) && strings.Contains(n.Value, ","):
-		p = p.WithHint("write-it", "["+n.Value+"]")
 	default:
 		return nil
 	}

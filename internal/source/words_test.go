@@ -71,7 +71,7 @@ var frames = []string{
 // comment with a blank behind its "#" is nobody's text.
 func TestNoWordIsLost(t *testing.T) {
 	r := rand.New(rand.NewPCG(12, 2026))
-	shape := ShapeOf[worded](nil)
+	shape := ShapeOf[worded](Words{})
 	md := markdown.New(markdown.Options{})
 	for range 10_000 {
 		text := nastyText(r)
@@ -122,7 +122,7 @@ func inComment(text, word string) bool {
 // What a hint offers to type is read as the text that was meant.
 func TestHintsCanBePasted(t *testing.T) {
 	r := rand.New(rand.NewPCG(29, 2026))
-	shape := ShapeOf[worded](nil)
+	shape := ShapeOf[worded](Words{})
 	for range 5_000 {
 		text := nastyText(r)
 		_, problems := Parse("data/x.yaml", []byte("title: "+text+"\n"), nil)
