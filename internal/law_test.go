@@ -25,7 +25,7 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/site":     {house: []string{"diag", "memo", "markdown", "source"}, modules: []string{"golang.org/x/text"}},
 	"internal/plan":     {house: []string{"diag", "memo", "markdown", "atlas", "host", "site"}, modules: []string{"golang.org/x/text"}},
 	"internal/render":   {house: []string{"diag", "memo", "markdown", "source", "plan"}},
-	"internal/output":   {modules: []string{"github.com/gofrs/flock"}},
+	"internal/output":   {modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
 	"internal/build":    {house: []string{"diag", "memo", "markdown", "atlas", "host", "source", "site", "plan", "render", "output"}},
 	"internal/dev":      {house: []string{"diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
 	"internal/publish":  {modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync", "golang.org/x/sys"}},

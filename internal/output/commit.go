@@ -88,8 +88,23 @@ func (f *Folder) apply(p *plan) error {
 	if err := f.removeEmptyFolders(p.given, f.above); err != nil {
 		return err
 	}
+	if err := f.flush(p); err != nil {
+		return err
+	}
 	if last {
 		return f.placeManifest("last")
+	}
+	return nil
+}
+
+// flush brings what was written to the disk before the manifest says so. A held
+// folder is one that an author looks at, who does not wait for disks.
+func (f *Folder) flush(p *plan) error {
+	if f.keep || len(p.write) == 0 {
+		return nil
+	}
+	if err := f.disk.Flush(); err != nil {
+		return f.fail("sync", ".", err)
 	}
 	return nil
 }

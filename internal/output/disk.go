@@ -18,8 +18,8 @@ const (
 const bufferSize = 64 << 10
 
 // disk is what we ask of the file system: os.Root's methods of the same names,
-// with slash paths below the folder, and Sub, a disk for one folder of it. It is wider than an interface should be
-// because tests must be able to fail every single operation.
+// with slash paths below the folder; Sub, a disk for one folder of it; and Flush. It is
+// wider than an interface should be because tests must be able to fail every single operation.
 type disk interface {
 	Lstat(name string) (fs.FileInfo, error)
 	OpenFile(name string, flag int, perm fs.FileMode) (file, error)
@@ -28,6 +28,7 @@ type disk interface {
 	Remove(name string) error
 	RemoveAll(name string) error
 	Sub(name string) (disk, error)
+	Flush() error
 	Close() error
 }
 

@@ -69,6 +69,8 @@ func (d *tapped) Sub(name string) (disk, error) {
 	return &tapped{disk: sub, before: below, torn: d.torn}, nil
 }
 
+func (d *tapped) Flush() error { return d.before("flush", ".") }
+
 // RemoveAll removes file by file, so that it too can stop half-way.
 func (d *tapped) RemoveAll(name string) error {
 	if err := d.before("removeall", name); err != nil {
