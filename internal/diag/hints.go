@@ -88,7 +88,6 @@ var hints = map[HintCode]text{
 	"line-break":          {"untuk berganti baris, akhiri baris sebelumnya dengan \\ tanpa spasi di belakangnya", "for a new line, end the line before with a \\ and no space behind it"},
 	"plain-markdown":      {"hapus tag itu; alinea cukup dipisahkan satu baris kosong", "delete the tag; an empty line parts paragraphs"},
 	"template-end":        {"beri {{range}} daftar yang pendek, dan jangan biarkan sebuah {{define}} memanggil dirinya sendiri", "give {{range}} a short list, and let no {{define}} call itself"},
-	"list-item":           {"tulis sebagai daftar: satu baris \"- …\" untuk tiap isi", "write it as a list: one line \"- …\" for each entry"},
 	"move-away":           {"pindahkan berkas itu, atau bangun ke folder lain dengan --out", "move that file away, or build into another folder with --out"},
 	"move-here":           {"pindahkan isinya ke dalam folder situs", "move what it holds into the site's folder"},
 	"copy-here":           {"ganti tautan ini dengan salinan berkasnya, bila memang untuk pembaca", "put a copy of the file in the place of the link, if it is for readers"},

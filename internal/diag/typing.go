@@ -23,21 +23,6 @@ func (p Problem) Typing(word string) Problem {
 // special says whether a character is a space, and not the one of a keyboard.
 func special(r rune) bool { return r != ' ' && unicode.Is(unicode.Zs, r) }
 
-// Seen returns word as a reader sees it: without what shows nothing, and with
-// ordinary single spaces.
-func Seen(word string) string {
-	if !strings.ContainsFunc(word, func(r rune) bool { return r >= 0x80 && (special(r) || invisible(r)) }) && !strings.Contains(word, "  ") {
-		return word
-	}
-	word = strings.Map(func(r rune) rune {
-		if r >= 0x80 && invisible(r) {
-			return -1
-		}
-		return spaced(r)
-	}, word)
-	return strings.Join(strings.Fields(word), " ")
-}
-
 func spaced(r rune) rune {
 	if special(r) {
 		return ' '

@@ -105,8 +105,8 @@ type Office struct {
 	Locality   Text       `key:"locality"`
 	Kelurahan  string     `key:"kelurahan"`
 	PostalCode PostalCode `key:"postal_code"`
-	Lat        *float64   `key:"lat"`
-	Lon        *float64   `key:"lon"`
+	Lat        *float64   `key:"lat" like:"-6.3"`
+	Lon        *float64   `key:"lon" like:"106.7"`
 	Phone      string     `key:"phone" like:"021-5550100"`
 	Email      Email      `key:"email"`
 	Hours      Text       `key:"hours"`

@@ -50,3 +50,18 @@ func (*SFTP) Example() string { return "etalase@host.example/home/etalase/public
 
 // Example returns a place in a bucket.
 func (*S3) Example() string { return "https://s3.example.org/bucket/etalase" }
+
+// Example returns a BPS code.
+func (*BPSCode) Example() string { return `"3674"` }
+
+// Example returns a postal code.
+func (*PostalCode) Example() string { return `"15310"` }
+
+// Example returns the last part of an address.
+func (*Slug) Example() string { return "alamat-pendek" }
+
+// Example returns a time zone.
+func (*Zone) Example() string { return "Asia/Jakarta" }
+
+// Example returns the name of a day.
+func (*Weekday) Example() string { return "Selasa" }

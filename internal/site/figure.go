@@ -16,7 +16,7 @@ type Indicator struct {
 	Unit       Text   `key:"unit,required"`
 	Definition Text   `key:"definition,required"`
 	Topic      string `key:"topic"`
-	Decimals   int    `key:"decimals"`
+	Decimals   int    `key:"decimals" like:"1"`
 	// Min and Max are the least and the most that a value can be, as 100 is of a
 	// share in per cent. Without Min it is 0: most things are counts.
 	Min *float64 `key:"min"`

@@ -7,7 +7,7 @@ type Kecamatan struct {
 	source.Places
 	ID      string
 	Code    KecamatanCode `key:"code,required"`
-	BPSCode BPSCode       `key:"bps_code"`
+	BPSCode BPSCode       `key:"bps_code" like:"\"3674021\""`
 	Name    string        `key:"name,required"`
 	// Aliases are other names of the kecamatan and, where an entry begins with "/",
 	// its old addresses: see Names and Site.Aliases.
@@ -29,7 +29,7 @@ type Kecamatan struct {
 // Origin tells how a kecamatan came to be.
 type Origin struct {
 	source.Places
-	Year       int      `key:"year"`
+	Year       int      `key:"year" like:"2017"`
 	LegalBasis string   `key:"legal_basis"`
 	SplitFrom  string   `key:"split_from"`
 	Source     []string `key:"source" ref:"source"`
@@ -40,7 +40,7 @@ type Origin struct {
 type Kelurahan struct {
 	source.Places
 	Code       KelurahanCode `key:"code,required"`
-	BPSCode    BPSCode       `key:"bps_code"`
+	BPSCode    BPSCode       `key:"bps_code" like:"\"3674021004\""`
 	Name       string        `key:"name,required"`
 	Aliases    []string      `key:"aliases" holds:"words"` // names only: a kelurahan has no page
 	PostalCode PostalCode    `key:"postal_code"`

@@ -63,7 +63,7 @@ type Resources struct {
 	Staff      Text     `key:"staff"`
 	SetupCost  *int     `key:"setup_cost"`
 	AnnualCost *int     `key:"annual_cost"`
-	PriceYear  int      `key:"price_year"`
+	PriceYear  int      `key:"price_year" like:"2017"`
 	Funding    Text     `key:"funding"`
 	Source     []string `key:"source" ref:"source"`
 }
@@ -97,7 +97,7 @@ type Fact struct {
 type Award struct {
 	source.Places
 	Name      Text     `key:"name,required"`
-	Year      int      `key:"year,required"`
+	Year      int      `key:"year,required" like:"2017"`
 	Level     Text     `key:"level"`
 	Recipient Text     `key:"recipient"`
 	Source    []string `key:"source,required" ref:"source"`

@@ -182,7 +182,11 @@ func (d *decoder) wrongType(f *field, n *yaml.Node, want diag.Word) {
 	p := diag.At(d.place(n), "wrong-type", f.key, want, shapeOf(n))
 	text := asTyped(n)
 	switch {
-	case f.ref != "" || f.oneOf != nil:
+	case f.oneOf != nil && d.words().choice(firstWord(n), f.oneOf) != "":
+		p = p.WithHint("write-it", f.key+": "+d.words().choice(firstWord(n), f.oneOf))
+	case f.oneOf != nil:
+		p = p.WithHint("write-like", f.example(""))
+	case f.ref != "":
 		p = p.WithHint("write-it", diag.Whole(f.key+": "+firstWord(n)))
 	case want != "text" && want != "texts":
 		p = p.WithHint("write-like", f.example(""))

@@ -60,6 +60,8 @@ func (f *field) sample(t reflect.Type, given *string) string {
 		return f.oneOf[0]
 	case t.Kind() == reflect.Bool:
 		return "true"
+	case isNumber(t.Kind()):
+		return "10"
 	}
 	return open
 }

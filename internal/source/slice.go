@@ -24,11 +24,8 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 		}
 		items = []*yaml.Node{n}
 	}
-	if f.areWords() {
-		var one bool
-		if items, one = d.wordByWord(f, items); !one {
-			return
-		}
+	if f.areWords() && d.runTogether(f, items) {
+		return
 	}
 	if f.inner == nil {
 		items = d.once(items)
@@ -58,48 +55,40 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 // areWords says whether no entry of a list holds a comma: ids, known values, topics.
 func (f *field) areWords() bool { return f.isWords() && (f.ref != "" || f.oneOf != nil || f.words) }
 
-// wordByWord returns the entries of a list without what nobody sees in them, which
-// would make another topic of each; false where an entry is several, which is told.
-func (d *decoder) wordByWord(f *field, items []*yaml.Node) ([]*yaml.Node, bool) {
+// runTogether reports words of a list that stand as one.
+func (d *decoder) runTogether(f *field, items []*yaml.Node) bool {
 	first := slices.IndexFunc(items, isSeveral)
-	if first >= 0 {
-		var words []string
-		for _, item := range items {
-			words = append(words, several(item)...)
-		}
-		for i, w := range words {
-			if sure := d.words().choice(w, f.oneOf); sure != "" {
-				words[i] = sure
-			}
-		}
-		_, list, _ := strings.Cut(f.listLine(words), ": ")
-		d.say(d.wrong(f, items[first], "list").WithHint("write-it", diag.Whole(list)))
-		return nil, false
+	if first < 0 {
+		return false
 	}
-	if !f.words {
-		return items, true // an id is judged as it was typed
+	var words []string
+	for _, item := range items {
+		words = append(words, several(item)...)
 	}
-	for i, item := range items {
-		if seen := diag.Seen(item.Value); seen != item.Value {
-			items = slices.Clone(items) // the tree stays as it is
-			word := *item
-			word.Value = seen
-			items[i] = &word
+	for i, w := range words {
+		if sure := d.words().choice(w, f.oneOf); sure != "" {
+			words[i] = sure
 		}
 	}
-	return items, true
+	_, list, _ := strings.Cut(f.listLine(words), ": ")
+	d.say(d.wrong(f, items[first], "list").WithHint("write-it", diag.Whole(list)))
+	return true
 }
 
 func isSeveral(item *yaml.Node) bool {
-	return item.Kind == yaml.ScalarNode && strings.ContainsAny(item.Value, ",;\n#") && len(several(item)) > 1
+	return item.Kind == yaml.ScalarNode && item.Tag != hashed && strings.ContainsAny(item.Value, ",;\n#") && len(several(item)) > 1
 }
 
 // several returns the words that an entry holds: those that commas, semicolons, lines or
 // the signs of hashtags part.
 func several(item *yaml.Node) []string {
-	words := apart(item.Value)
+	text := item.Value
+	if strings.Contains(text, "&") {
+		text = plainText(text) // the end of &amp; parts nothing
+	}
+	words := apart(text)
 	plain := func(tag string) bool { return len(tag) < 2 || tag[0] != '#' }
-	if tags := strings.Fields(item.Value); len(words) == 1 && !slices.ContainsFunc(tags, plain) {
+	if tags := strings.Fields(text); len(words) == 1 && !slices.ContainsFunc(tags, plain) {
 		words = nil
 		for _, t := range tags {
 			words = append(words, t[1:])
@@ -166,8 +155,10 @@ func (d *decoder) noList(f *field, n *yaml.Node, entry reflect.Type) *diag.Probl
 	switch {
 	case n.Kind == yaml.MappingNode && f.inner == nil && len(keysOnly(n)) > 0:
 		p = p.WithHint("write-it", "["+strings.Join(keysOnly(n), ", ")+"]")
+	case n.Kind == yaml.MappingNode && f.inner != nil && f.inner.completed(n) != "":
+		p = p.WithHint("write-it", diag.Whole(f.key+": ["+f.inner.completed(n)+"]"))
 	case n.Kind == yaml.MappingNode && entry != textType:
-		p = p.WithHint("list-item")
+		p = p.WithHint("write-like", f.example(firstWord(n)))
 	case f.inner != nil:
 		p = p.WithHint("write-like", f.example(d.word(n)))
 	case len(d.folded[n]) > 0 && entry.Kind() == reflect.String: // a line was an entry
@@ -186,6 +177,54 @@ func entries(words []string) []string {
 		list[i] = inBraces(strings.Trim(w, "-, \u00a0"))
 	}
 	return list
+}
+
+// completed writes a map of keys that a declaration knows in braces, with those that it
+// requires; "" where that is more than a line, or a key is another.
+func (s *Shape) completed(n *yaml.Node) string {
+	text := inFlow(n)
+	for i := 0; i < len(n.Content); i += 2 {
+		if s.field(n.Content[i].Value) == nil {
+			return ""
+		}
+	}
+	for i := range s.fields {
+		if f := &s.fields[i]; f.required && text != "" && valueOf(n, f.key) == nil {
+			text = strings.TrimSuffix(text, "}") + ", " + f.key + ": " + f.sample(f.typ, new(string)) + "}"
+		}
+	}
+	return text
+}
+
+// inFlow writes a value in brackets, "" where that is more than a line.
+func inFlow(n *yaml.Node) string {
+	var parts []string
+	for i, child := range n.Content {
+		text := inFlow(child)
+		switch {
+		case text == "":
+			return ""
+		case n.Kind == yaml.MappingNode && i%2 == 1:
+			parts[len(parts)-1] += ": " + text
+		default:
+			parts = append(parts, text)
+		}
+	}
+	text := strings.Join(parts, ", ")
+	switch {
+	case n.Kind == yaml.MappingNode:
+		text = "{" + text + "}"
+	case n.Kind == yaml.SequenceNode:
+		text = "[" + text + "]"
+	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		text = string(diag.Quoted(n.Value))
+	default:
+		text = inBraces(n.Value)
+	}
+	if len(text) > longestRetyped {
+		return ""
+	}
+	return text
 }
 
 // keysOnly returns the keys of a map without values: braces in the place of
