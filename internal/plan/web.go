@@ -44,10 +44,11 @@ func basesOf(s *site.Site) []base {
 // same for all ways to write it.
 func plainHost(scheme, host string) string {
 	host = strings.TrimPrefix(strings.ToLower(host), "www.")
-	if usual := map[string]string{"http": ":80", "https": ":443"}[strings.ToLower(scheme)]; usual != "" {
-		host = strings.TrimSuffix(host, usual)
+	usual := ":443"
+	if strings.EqualFold(scheme, "http") {
+		usual = ":80"
 	}
-	return strings.TrimSuffix(host, ".")
+	return strings.TrimSuffix(strings.TrimSuffix(host, usual), ".")
 }
 
 // splitWeb parts a web address into its scheme, its host and the rest; ok is false
@@ -107,8 +108,9 @@ func isPrivate(host string) bool {
 		name = name[:i]
 	}
 	if strings.HasPrefix(name, "[") || name != "" && name[len(name)-1] >= '0' && name[len(name)-1] <= '9' {
-		a, err := netip.ParseAddr(strings.Trim(name, "[]"))
-		return err == nil && (a.IsLoopback() || a.IsPrivate() || a.IsUnspecified() || a.IsLinkLocalUnicast())
+		if a, err := netip.ParseAddr(strings.Trim(name, "[]")); err == nil {
+			return a.IsLoopback() || a.IsPrivate() || a.IsUnspecified() || a.IsLinkLocalUnicast()
+		}
 	}
 	dot := strings.LastIndexByte(name, '.')
 	switch name[dot+1:] {

@@ -1,0 +1,51 @@
+package plan
+
+import (
+	"testing"
+
+	"blandongan/internal/site"
+)
+
+func TestOwn(t *testing.T) {
+	root := &planner{bases: basesOf(&site.Site{Bases: []site.BaseURL{"https://contoh.example/", "http://127.0.0.1:8080"}})}
+	below := &planner{bases: basesOf(&site.Site{Bases: []site.BaseURL{"https://www.contoh.example/kota besar/"}})}
+	for _, c := range []struct {
+		p               *planner
+		address, rooted string
+		is              owner
+	}{
+		{root, "https://contoh.example", "/", ours},
+		{root, "https://contoh.example?a", "/?a", ours},
+		{root, "http://WWW.Contoh.Example:80/a/?b#c", "/a/?b#c", ours},
+		{root, "HTTPS://contoh.example.:443/#c", "/#c", ours},
+		{root, "http://127.0.0.1:8080/a", "/a", ours},
+		{root, "http://127.0.0.1:8081/a", "", private},
+		{root, "https://contoh.example:80/a", "", others},
+		{root, "https://contoh.example.lain.id/a", "", others},
+		{root, "https://contoh.example@lain.id/a", "", others},
+		{root, "/a", "", others},
+		{root, "ftp://localhost/a", "", others},
+		{below, "https://contoh.example/kota%20besar/a%2fb", "/a%2fb", ours},
+		{below, "https://contoh.example/kota besar", "/", ours},
+		{below, "https://contoh.example/kota%20besar-lain/", "", others},
+		{below, "https://contoh.example/", "", others},
+	} {
+		if rooted, is := c.p.own(c.address); is != c.is || is == ours && rooted != c.rooted {
+			t.Errorf("%s: %q %d, not %q %d", c.address, rooted, is, c.rooted, c.is)
+		}
+	}
+}
+
+func TestIsPrivate(t *testing.T) {
+	for _, host := range []string{"localhost", "localhost:1313", "situs.localhost", "127.0.0.1:8080", "127.8.9.1", "[::1]:80", "[fd00::1]", "[fe80::1]", "0.0.0.0:8000", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1",
+		"169.254.1.1", "pc-humas.local", "server-kantor", "server-kantor:8080", "server1", "nas.lan", "app.internal", "kota.test"} {
+		if !isPrivate(host) {
+			t.Errorf("%s is for all", host)
+		}
+	}
+	for _, host := range []string{"", "contoh.example", "172.15.0.1", "172.32.0.1", "192.169.0.1", "11.0.0.1", "8.8.8.8:53", "[2001:db8::1]", "local.id", "localhost.go.id", "x.netlify.app", "999.1.1.1"} {
+		if isPrivate(host) {
+			t.Errorf("%s is private", host)
+		}
+	}
+}
