@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"blandongan/internal/diag"
 	"blandongan/internal/publish"
 )
 
@@ -49,7 +50,7 @@ func (p *publication) sftp() (publish.SFTP, error) {
 		Passphrase: os.Getenv(t.Passphrase()), PassphraseFrom: t.Passphrase(),
 	}
 	for _, file := range server.Loose() {
-		fmt.Fprintf(p.c.Root().ErrWriter, p.say.loose, printable(file))
+		fmt.Fprintf(p.c.Root().ErrWriter, p.say.loose, diag.Name(file))
 	}
 	return server, errors.Join(keyErr, knownErr)
 }

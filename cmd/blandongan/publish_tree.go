@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"blandongan/internal/build"
+	"blandongan/internal/diag"
 	"blandongan/internal/host"
 	"blandongan/internal/publish"
 )
@@ -67,7 +68,10 @@ func (p *publication) warnUnlike(tree *publish.Tree) {
 	// Of pages that the site has not, some may be drafts that somebody built to look at.
 	stray := slices.DeleteFunc(tree.Paths(), func(path string) bool { return !strings.HasSuffix(path, ".html") || now[path] })
 	missing := tree.Missing()
-	unlike := slices.DeleteFunc(slices.Clone(p.report.Other), func(path string) bool { return slices.Contains(missing, path) })
+	unlike := slices.DeleteFunc(slices.Clone(p.report.Other), func(path string) bool {
+		_, gone := slices.BinarySearch(missing, path)
+		return gone
+	})
 	for _, w := range []struct {
 		text  string
 		paths []string
@@ -85,18 +89,8 @@ func (p *publication) printOthers(others []string) {
 			fmt.Fprintf(p.out, p.say.more, ".", len(others)-i)
 			break
 		}
-		fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", printable(name), "", p.say.others)
+		fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", diag.Name(name), "", p.say.others)
 	}
-}
-
-// printable is a name as a terminal can be shown it: what controls one is spelled
-// out.
-func printable(name string) string {
-	quoted := fmt.Sprintf("%q", name)
-	if quoted[1:len(quoted)-1] != name {
-		return quoted
-	}
-	return name
 }
 
 func isFolder(path string) bool {

@@ -12,9 +12,9 @@
 //
 // # What is doubted
 //
-// Points and areas that are where they surely do not belong (stray.go, doubt.go), a shape given
-// twice (twin.go), borders that cross themselves (cross.go), areas that lie over each
-// other or have no extent (cover.go) are drawn, with a warning: what real
+// Points and areas that are where they surely do not belong (stray.go, doubt.go), a
+// shape given twice (twin.go), borders that cross themselves (cross.go), areas that lie
+// over each other or have no extent (cover.go) are drawn, with a warning: what real
 // archipelagos do is never doubted.
 //
 // # How a drawing is made
@@ -22,8 +22,9 @@
 // Degrees become units of the drawing by a projection that is true around the
 // middle of the map (orb/project). Points closer than a fifth of a unit become
 // one, and a point that lies on a neighbour's border becomes a point of it
-// (snap.go). Features of one area are joined (join.go). Borders are then cut where three areas or the outside meet: what
-// lies between is an arc, and both neighbours use the same one (arcs.go). Arcs
+// (snap.go). Features of one area are joined (join.go). Borders are then cut where
+// three areas or the outside meet: what lies between is an arc, and both neighbours
+// use the same one (arcs.go). Arcs
 // are simplified once (orb/simplify), so that no slit can open between
 // neighbours; one that would cross or swallow another keeps more of its points
 // (simplify.go). The more the file holds, the coarser the arcs: the paths never

@@ -56,7 +56,7 @@ func (is *island) crossing(step float64, pairs *int) int {
 			a, b := ends(i)
 			c, d := ends(j)
 			if crosses(a, b, c, d) && is.parts(coarse, min(i, j), max(i, j)) {
-				if at := is.exact(coarse, min(i, j), max(i, j)); at >= 0 {
+				if at := is.exact(coarse, min(i, j), max(i, j), pairs); at >= 0 {
 					return at
 				}
 			}
@@ -118,9 +118,10 @@ func twice(points orb.Ring) float64 {
 
 // exact returns the point before the place where the borders along two coarse steps
 // cross, -1 when they do not.
-func (is *island) exact(coarse []int, i, j int) int {
+func (is *island) exact(coarse []int, i, j int, pairs *int) int {
 	for m := coarse[i]; m < coarse[i+1]; m++ {
-		for n := coarse[j]; n < coarse[j+1]; n++ {
+		for n := coarse[j]; n < coarse[j+1] && *pairs <= mostPairs; n++ {
+			*pairs++
 			if crosses(is.points[m], is.points[m+1], is.points[n], is.points[n+1]) {
 				return m
 			}

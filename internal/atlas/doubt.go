@@ -101,6 +101,9 @@ func (r *reader) positionAt(ring, n int) int {
 // far warns of islands that lie far from all the others.
 func (r *reader) far(islands []island) bool {
 	list := outer(islands)
+	if len(list) == 0 { // holes may be all that is left
+		return false
+	}
 	core, told := list[0].bound, map[int]bool{}
 	for n, is := range list {
 		extent, gap := extentOf(core), apart(core, is.bound)
@@ -133,6 +136,9 @@ func outer(islands []island) []island {
 		if !is.hole {
 			list = append(list, is)
 		}
+	}
+	if len(list) == 0 {
+		return nil
 	}
 	median := func(axis int) float64 {
 		var at []float64

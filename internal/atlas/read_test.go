@@ -120,6 +120,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(string(newTiling(2, 4, 3, 1e-5).geojson(4)))
 	f.Add(collection(feature("1", "Polygon", `[[[0,0],[1,1],[0,1],[1,0]],[[0.2,0.2],[0.2,0.2],[0.2,0.2],[9,9]]]`)))
 	f.Add(collection(feature("1", "MultiPolygon", `[[[[0,0],[0,0],[0,0],[0,0]]],[[[180,90],[-180,-90],[0,0],[5,5]]]]`)))
+	f.Add(collection(feature("1", "Polygon", `[[[0,0],[0,0],[0,0],[0,0]],[[106,-6],[107,-6],[107,-7],[106,-6]]]`)))
 	f.Add(`{"schematic":tru`)
 	f.Fuzz(func(t *testing.T, text string) {
 		m, problems := drawn([]byte(text))

@@ -145,7 +145,7 @@ func (is *island) without(strays []int) orb.Bound {
 	}
 	var others orb.MultiPoint
 	for i, p := range is.points[:len(is.points)-1] {
-		if !slices.Contains(strays, i) {
+		if _, stray := slices.BinarySearch(strays, i); !stray { // there may be half a million
 			others = append(others, p)
 		}
 	}

@@ -332,7 +332,6 @@ var vocabulary = map[Word]text{
 	"form-xml":           {"XML", "XML"},
 	"form-wkt":           {"WKT", "WKT"},
 	"form-zip":           {"arsip ZIP", "a ZIP archive"},
-	"form-shapefile":     {"data Shapefile", "a Shapefile"},
 	"form-script":        {"program JavaScript", "a program in JavaScript"},
 	"form-web":           {"halaman web", "a web page"},
 	"form-pointer":       {"penunjuk Git LFS", "a pointer of Git LFS"},

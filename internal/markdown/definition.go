@@ -38,10 +38,10 @@ func (definitions) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context)
 	}
 }
 
-// define notes where a label was first defined, or makes text of what is no
-// definition.
+// define lets links use a definition and notes where its label was first defined, or
+// makes text of what is none. Whoever writes "<…>" means an address, whatever is in it.
 func (c *context) define(parent ast.Node, d *ast.LinkReferenceDefinition) {
-	if !c.p.definesAddress(string(d.Destination)) {
+	if dest := string(d.Destination); !c.p.definesAddress(dest) && !bytes.Contains(linesOf(d, c.src), []byte("<"+dest+">")) {
 		p := ast.NewParagraph()
 		p.SetLines(d.Lines())
 		p.SetPos(d.Pos())
@@ -49,6 +49,7 @@ func (c *context) define(parent ast.Node, d *ast.LinkReferenceDefinition) {
 		c.labels = add(c.labels, d.Pos())
 		return
 	}
+	c.Context.AddReference(parser.NewReference(d.Label, d.Destination, d.Title))
 	label := util.ToLinkReference(d.Label)
 	if c.defined == nil {
 		c.defined = map[string]*ast.LinkReferenceDefinition{}

@@ -170,7 +170,7 @@ func (c *context) shortcode(line []byte) int {
 	if n == from || n >= len(line) || end == 0 || end < len(line) && strings.IndexByte("(:[", line[end]) >= 0 {
 		return 0
 	}
-	name, rest := string(line[from:n]), line[n:end-1+len("]")-1]
+	name, rest := string(line[from:n]), line[n:end-1]
 	if !c.isCode(name, rest, from == 2, line) || c.isLabel(string(line[1:end-1])) {
 		return 0
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"path"
 	"strings"
 )
@@ -23,9 +24,9 @@ func meant(typed, after string) (better string, isPicture bool) {
 		if strings.HasPrefix(typed, "[") {
 			return picture("", strings.TrimSpace(inner)), true
 		}
-		return picture(first(value(typed, "alt"), value(typed, "caption"), value(typed, "title")), first(value(typed, "src"), argument(typed))), true
+		return picture(cmp.Or(value(typed, "alt"), value(typed, "caption"), value(typed, "title")), cmp.Or(value(typed, "src"), argument(typed))), true
 	case "caption":
-		return picture(first(words(inner), value(typed, "caption")), value(inner, "src")), true
+		return picture(cmp.Or(words(inner), value(typed, "caption")), value(inner, "src")), true
 	case "gallery":
 		return "![…](…)", true
 	case "youtube", "vimeo", "embed", "video", "audio", "tweet", "gist", "url":
@@ -39,7 +40,7 @@ func meant(typed, after string) (better string, isPicture bool) {
 
 // embedded returns the link to what a shortcode shows in the page.
 func embedded(name, typed, inner string) string {
-	address := first(value(typed, "src"), value(typed, "url"), value(typed, "id"), argument(typed))
+	address := cmp.Or(value(typed, "src"), value(typed, "url"), value(typed, "id"), argument(typed))
 	label := "…"
 	switch {
 	case address == "" || name == "embed" && strings.Contains(inner, "://"):
@@ -57,15 +58,6 @@ func embedded(name, typed, inner string) string {
 		address = "https://vimeo.com/" + address
 	}
 	return "[" + label + "](" + address + ")"
-}
-
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 // value returns an attribute's value, argument the first word behind the name.

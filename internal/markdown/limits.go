@@ -184,9 +184,9 @@ func (c *context) ClearDelimiters(bottom ast.Node) {
 	}
 }
 
-// AddReference is called with every link definition. goldmark moves all lines
-// that follow each of them in its paragraph.
-func (c *context) AddReference(r parser.Reference) {
+// AddReference is called with every link definition; define says which of them count.
+// goldmark moves all lines that follow each of them in its paragraph.
+func (c *context) AddReference(parser.Reference) {
 	c.defs++
 	if c.defs > maxDefinitions {
 		// Definitions have a line each, as a rule.
@@ -194,9 +194,6 @@ func (c *context) AddReference(r parser.Reference) {
 		stop(TooBig, c.paragraph.Lines().At(line).Start)
 	}
 	c.defLine++
-	if c.p.definesAddress(string(r.Destination())) {
-		c.Context.AddReference(r)
-	}
 }
 
 // depth returns how deeply emphasis, links and images lie inside each other in n.

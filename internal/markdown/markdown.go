@@ -3,9 +3,10 @@
 // It owns the dialect: CommonMark with tables, strikethrough, footnotes, task
 // lists, bare web and mail addresses as links, and an anchor on every heading.
 // Quotes stay as they were typed. Where CommonMark would surprise a city's press
-// office, the dialect differs: stars pair before an affix, indented text is text,
-// the lists of word processors are lists, and numbers stay as they were typed. It is the only room that imports goldmark, and
-// it knows nothing of the site.
+// office, the dialect differs: stars pair before an affix, single tildes mean nothing,
+// indented text is text, a rule under a sentence is a rule, the lists of word processors
+// are lists, and numbers stay as they were typed. It is the only room that imports
+// goldmark, and it knows nothing of the site.
 //
 // In comes one Markdown body. Out comes a [Doc]: the HTML, the inner links and
 // images found in it, its headings, and the number of its words, together with
@@ -27,7 +28,8 @@
 // link must be of a known kind, see [Options]; it is judged as a browser reads
 // it and printed as it was judged, so there is no second reading to hide behind.
 // A picture from the web is printed without its address unless the caller gives it
-// one, for a page makes no request to a third party. No address, event handler or style ever comes from the source unseen.
+// one, for a page makes no request to a third party. No address, event handler or
+// style ever comes from the source unseen.
 //
 // # Limits
 //

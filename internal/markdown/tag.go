@@ -15,8 +15,8 @@ type rawHTML struct{ parser.InlineParser }
 
 func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, seg := block.PeekLine()
-	pc.(*context).count(seg.Start, 1) // a tag or not, goldmark keeps what stands before it
 	c := pc.(*context)
+	c.count(seg.Start, 1) // a tag or not, goldmark keeps what stands before it
 	if len(line) < 2 || line[1] == '!' || line[1] == '?' {
 		n := counted(p).Parse(parent, block, pc)
 		if n != nil && endMark(line) == "-->" && c.endOf(seg.Start, "-->") < 0 {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -20,7 +21,7 @@ func AreaCodes(s *site.Site) []string {
 	var list []string
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
-		list = append(list, string(k.Code), string(k.BPSCode), k.Name)
+		list = append(list, string(k.Code), string(k.BPSCode), k.Name, strconv.FormatBool(s.IsSound("kecamatan", k.ID)))
 		for j := range k.Kelurahan {
 			list = append(list, string(k.Kelurahan[j].Code), string(k.Kelurahan[j].BPSCode))
 		}

@@ -192,6 +192,12 @@ func (p *planner) digestAddresses() memo.Digest {
 			h.Int(f.Width)
 			h.Int(f.Height)
 		}
+		for i := range p.site.Kecamatan { // whose names stand in the links that a hint writes out
+			h.Text(p.site.Kecamatan[i].Name)
+		}
+		for i := range p.site.Programs {
+			h.Text(p.site.Say(p.site.Programs[i].Name))
+		}
 		h.Digest(p.site.Hidden)
 	})
 }

@@ -49,8 +49,9 @@ type class struct{ low, high int64 }
 // lastDigits counts a value in steps of the last digit that it is printed with, so
 // that classes are cut in whole numbers. It rounds as printing does.
 func lastDigits(value float64, decimals int) int64 {
-	const most = 1 << 61                                                                           // the difference of two is a whole number still
-	n, _ := strconv.ParseInt(strings.Replace(rounded(exact(value), decimals), ".", "", 1), 10, 64) // too long: the end of int64
+	const most = 1 << 61 // the difference of two is a whole number still
+	digits := strings.Replace(rounded(exact(value), decimals), ".", "", 1)
+	n, _ := strconv.ParseInt(digits, 10, 64) // of one too long, the end of int64
 	return min(max(n, -most), most)
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -133,7 +134,7 @@ func recursive(set *template.Template) map[string]bool {
 		}
 		delete(above, name)
 	}
-	for name := range calls {
+	for _, name := range slices.Sorted(maps.Keys(calls)) { // in order: a circle is told at the same place each time
 		visit(name)
 	}
 	return found

@@ -68,8 +68,11 @@ func hear(word string) (spoken, bool) {
 
 func (s *spoken) hearClock(m []string) bool {
 	hour, minute, second := number(m[1]), number(m[2]), number(m[3])
-	if m[4] == "pm" && hour < 12 {
+	switch {
+	case m[4] == "pm" && hour < 12:
 		hour += 12
+	case m[4] == "am" && hour == 12:
+		hour = 0
 	}
 	if hour == 24 && minute == 0 && second == 0 {
 		hour, s.next = 0, true

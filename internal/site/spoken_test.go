@@ -61,6 +61,7 @@ func TestDateHints(t *testing.T) {
 		{moment, "Jum’at, 10 Nov 2017 08:15", "2017-11-10 08:15"},
 		{moment, "hari Selasa tanggal 7 November 2017", "2017-11-07"},
 		{moment, "November 7, 2017 3:05 pm", "2017-11-07 15:05"},
+		{moment, "November 7, 2017 12:05 am", "2017-11-07 00:05"},
 		{moment, "7/11/2017 10:00:30", "2017-11-07 10:00:30"},
 		{moment, "2017-11-07 24:00", "2017-11-08 00:00"},
 		{moment, "2017-11-07 9:30", "2017-11-07 09:30"},

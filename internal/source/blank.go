@@ -34,9 +34,9 @@ type blankSlip struct {
 }
 
 // readBlanks returns text as it was meant, and what the library makes of it.
-func readBlanks(file string, first int, text []byte, doc *yaml.Node, err error) ([]byte, *yaml.Node, error, diag.List) {
+func readBlanks(file string, first int, text []byte, doc *yaml.Node, err error) ([]byte, *yaml.Node, diag.List, error) {
 	if !bytes.ContainsFunc(text, func(r rune) bool { return oddBlank(r) || r == '：' }) {
-		return text, doc, err, nil
+		return text, doc, nil, err
 	}
 	lines := strings.Split(string(text), "\n")
 	for _, leading := range []string{" ", ""} {
@@ -55,9 +55,9 @@ func readBlanks(file string, first int, text []byte, doc *yaml.Node, err error) 
 				problems = append(problems, s.problem(file, first, lines[s.line]))
 			}
 		}
-		return meant, better, nil, problems
+		return meant, better, problems, nil
 	}
-	return text, doc, err, nil
+	return text, doc, nil, err
 }
 
 func mendedLines(lines []string, slips []blankSlip, but int) []string {

@@ -23,10 +23,10 @@ type reread struct {
 // readHashes reads text again as it was meant, if a "#" has cut it: doc and err
 // are what the library made of it. The problems do not spoil what is read, for
 // the cut texts are whole in it.
-func readHashes(file string, first int, text []byte, doc *yaml.Node, err error) (*yaml.Node, error, diag.List) {
+func readHashes(file string, first int, text []byte, doc *yaml.Node, err error) (*yaml.Node, diag.List, error) {
 	found := hashesIn(text)
 	if len(found) == 0 || bytes.Contains(text, []byte(string(disguise))[:2]) {
-		return doc, err, nil
+		return doc, nil, err
 	}
 	r := reread{text: text, doc: doc, err: err}
 	notes := r.hide(found)
@@ -42,7 +42,7 @@ func readHashes(file string, first int, text []byte, doc *yaml.Node, err error) 
 		r.problems = append(r.problems, s.leftOver(notes)...)
 	}
 	r.keep(lost)
-	return r.doc, r.err, r.problems
+	return r.doc, r.problems, r.err
 }
 
 // hide disguises as many hashes as the text can be read with, and returns the

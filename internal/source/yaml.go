@@ -36,8 +36,8 @@ func parseYAML(file string, first int, text []byte) (t tree) {
 		return t
 	}
 	doc, err := compose(text)
-	text, doc, err, t.mended = readBlanks(file, first, text, doc, err)
-	doc, err, cut := readHashes(file, first, text, doc, err)
+	text, doc, t.mended, err = readBlanks(file, first, text, doc, err)
+	doc, cut, err := readHashes(file, first, text, doc, err)
 	t.mended = append(t.mended, cut...)
 	if err != nil {
 		if p := flowHash(file, first, text); p != nil {
