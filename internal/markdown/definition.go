@@ -109,6 +109,7 @@ func (w *writer) labelSlip(n ast.Node) {
 	typed := bytes.Join(bytes.Fields(linesOf(n, w.src)), []byte{' '})
 	w.fault(LinkForm, at, typed)
 	label, rest, _ := strings.Cut(string(typed), "]:")
+	rest = strings.NewReplacer("<", "", ">", "").Replace(rest)
 	better := label[1:] + ":" + rest
 	if isNumber(label[1:]) {
 		better = label + "]" + rest

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -243,14 +244,40 @@ func (w *writer) unclosed(at int) {
 	f := &w.faults[len(w.faults)-1]
 	f.Better = mark
 	if mark == "-->" {
-		f.Better = clip([]byte(strings.TrimRight(string(line), "-> ") + " -->"))
+		f.Better = comment(line)
 	}
 	f.Mark = mark
+}
+
+// comment returns line as the comment it was meant to be. Word processors make one
+// dash of two hyphens.
+func comment(line []byte) string {
+	words := strings.TrimLeft(strings.TrimPrefix(string(line), "<!"), dashes+" ")
+	return clip([]byte("<!-- " + strings.TrimRight(words, dashes+"> ") + " -->"))
+}
+
+const dashes = "-–—"
+
+// commentSlip reports a comment without its two hyphens: readers would see what was
+// for colleagues only.
+func (w *writer) commentSlip(at int) {
+	line := w.ahead(at)
+	if i := strings.IndexByte(line, '>'); i >= 0 {
+		line = line[:i+1]
+	}
+	w.slipped++
+	w.fault(Unclosed, at, []byte(line))
+	f := &w.faults[len(w.faults)-1]
+	f.Better, f.Mark = comment([]byte(line)), "-->"
 }
 
 // unclosedText looks at what begins like a comment and stayed text.
 func (w *writer) unclosedText(at int) {
 	switch mark := endMark(w.src[at:]); {
+	case mark == "":
+		if r, _ := utf8.DecodeRune(w.src[at+2:]); strings.ContainsRune(dashes, r) {
+			w.commentSlip(at)
+		}
 	case mark == ">" && !bytes.HasPrefix(bytes.ToUpper(w.src[at:min(len(w.src), at+9)]), []byte("<!DOCTYPE")):
 	case mark != "":
 		w.slipped++
@@ -258,12 +285,20 @@ func (w *writer) unclosedText(at int) {
 	}
 }
 
+// officeNames begin the tags that only word processors know, such as "<o:p>".
+const officeNames = " o w v m st1 "
+
 // brokenTag looks at "<" and a letter that stayed text: a tag with a slip in it, such
 // as a quotation mark that is never closed.
 func (w *writer) brokenTag(at int) {
 	ahead := w.ahead(at)
 	name, _ := elementOf([]byte(ahead))
 	known := partsBlocks(name) || strings.Contains(" a b em font i img span strong u ", " "+name+" ")
+	if i := strings.IndexByte(ahead, '>'); i > 0 && strings.Contains(officeNames, " "+name+" ") && ahead[1+len(name)] == ':' {
+		w.slipped++
+		w.fault(ForeignMarkup, at, []byte(ahead[:i+1]))
+		return
+	}
 	if !known || !strings.HasPrefix(ahead[1+len(name):], " ") || !hasAttribute([]byte(ahead)) {
 		return
 	}

@@ -14,6 +14,9 @@ var around = map[string][2]string{
 	"h5": {"##### ", ""}, "h6": {"###### ", ""}, "li": {"- ", ""}, "ul": {"- ", ""}, "ol": {"1. ", ""}, "blockquote": {"> ", ""},
 }
 
+// raised are the digits of areas and volumes, m<sup>2</sup>, as characters.
+var raised = map[string]string{"1": "¹", "2": "²", "3": "³"}
+
 // inMarkdown returns what an editor writes in place of an opening tag and the words
 // after it, "" if there is no such thing.
 func (w *writer) inMarkdown(name string, at int, tag []byte) string {
@@ -35,12 +38,25 @@ func (w *writer) inMarkdown(name string, at int, tag []byte) string {
 		return "---"
 	case "table":
 		return "| … | … |"
+	case "sup":
+		if d, ok := raised[inner]; ok {
+			return d
+		}
 	}
 	if m, ok := around[name]; ok {
 		return m[0] + inner + m[1]
 	}
+	if !partsBlocks(name) && !strings.Contains(inlineNames, " "+name+" ") && !bytes.ContainsAny(tag, "=/\n") {
+		return clip([]byte("\\" + string(tag)))
+	}
 	return ""
 }
+
+// inlineNames are the elements that stand in a line. What is none of them and has no
+// attributes, <Nama Pejabat>, is for readers.
+const inlineNames = " abbr acronym applet area audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font i " +
+	"img input ins kbd label map mark math meter nobr object output param path picture progress q rp rt ruby s samp script slot " +
+	"small source span strike strong style sub sup svg template text textarea time track tt u var video wbr xmp a "
 
 // picture returns the Markdown of a picture. It lies beside the article, wherever
 // it lay before.

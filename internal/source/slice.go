@@ -76,7 +76,7 @@ func (d *decoder) runTogether(f *field, items []*yaml.Node) bool {
 }
 
 func isSeveral(item *yaml.Node) bool {
-	return item.Kind == yaml.ScalarNode && item.Tag != hashed && strings.ContainsAny(item.Value, ",;\n#") && len(several(item)) > 1
+	return item.Kind == yaml.ScalarNode && item.Tag != hashed && strings.ContainsAny(item.Value, ",;/|\n#") && len(several(item)) > 1
 }
 
 // several returns the words that an entry holds: those that commas, semicolons, lines or

@@ -265,9 +265,11 @@ func wordsOf(n *yaml.Node) []string {
 	return words
 }
 
-// apart returns the words that commas, semicolons or lines part.
+// apart returns the words that commas, semicolons, strokes or lines part. Without
+// blanks around it, a slash is part of a word.
 func apart(text string) []string {
 	var words []string
+	text = strings.NewReplacer(" / ", ",", " | ", ",").Replace(text)
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
 		if w = strings.TrimSpace(w); w != "" {
 			words = append(words, w)
