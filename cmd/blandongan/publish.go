@@ -110,7 +110,7 @@ func plainly(err error) error {
 	if _, _, half := build.Half(err); half {
 		return err // the command has its words
 	}
-	return tell("%[1]s", "%[2]s", publish.Plain(err, "id"), publish.Plain(err, "en"))
+	return tell("%[1]s", "%[2]s", failed(err, diag.Indonesian), failed(err, diag.English))
 }
 
 // run is the whole story.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"blandongan/internal/diag"
 	"blandongan/internal/publish"
 )
 
@@ -71,7 +72,7 @@ func (p *publication) cutOff(ctx context.Context, result publish.Result, err err
 	if ctx.Err() != nil {
 		return tell("dihentikan; yang sudah terkirim tetap utuh. Jalankan lagi untuk melanjutkan", "stopped; what was sent is whole. Run it again to go on")
 	}
-	id, en := publish.Plain(err, "id"), publish.Plain(err, "en")
+	id, en := failed(err, diag.Indonesian), failed(err, diag.English)
 	if result.Sent+result.Replaced+result.Removed == 0 {
 		return tell("%[1]s", "%[2]s", id, en)
 	}

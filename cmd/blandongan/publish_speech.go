@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/publish"
@@ -155,4 +157,20 @@ func (w publishWords) size(n int64) string {
 	default:
 		return decimal(w.lang, float64(n)/1000_000, 1) + " MB"
 	}
+}
+
+// failed is the sentence of an error of publishing. Its cause is what a machine
+// says, of which the common faults are translated.
+func failed(err error, lang diag.Language) string {
+	sentence := publish.Plain(err, string(lang))
+	f, ok := errors.AsType[*publish.Fault](err)
+	if !ok && sentence == err.Error() {
+		return say(err, lang)
+	}
+	if ok && f.Err != nil {
+		if why, known := diag.Machine(f.Err, lang); known {
+			return strings.TrimSuffix(sentence, f.Err.Error()) + why
+		}
+	}
+	return sentence
 }

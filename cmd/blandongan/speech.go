@@ -159,6 +159,8 @@ var others = []struct {
 	id string
 }{
 	{regexp.MustCompile(`^flag provided but not defined: -(.*)$`), "pilihan --$1 tidak dikenal; lihat blandongan --help"},
+	{regexp.MustCompile(`^read (.*)/.blandongan/manifest: not a manifest (?s).*$`),
+		"catatan $1/.blandongan/manifest rusak, atau dari versi program yang lebih baru; hapus folder $1 bila semua isinya hasil pembangunan, lalu bangun lagi, atau bangun ke folder lain dengan --out"},
 	{regexp.MustCompile(`^flag needs an argument: -*(.*)$`), "pilihan --$1 perlu nilai"},
 	{regexp.MustCompile(`^invalid value "(.*)" for flag -(.*): .*$`), `pilihan --$2 tidak dapat bernilai "$1"`},
 }

@@ -20,6 +20,7 @@ var machine = []struct {
 	{syscall.ENOTEMPTY, "folder-full"}, {syscall.EBUSY, "in-use"}, {syscall.ETXTBSY, "in-use"}, {syscall.ELOOP, "links-circle"},
 	{syscall.EXDEV, "other-disk"}, {syscall.EINVAL, "refused"}, {syscall.ENOTSUP, "refused"}, {syscall.ETIMEDOUT, "no-answer"}, {syscall.ESTALE, "disk-fault"},
 	{fs.ErrPermission, "no-permission"}, {fs.ErrNotExist, "vanished"}, {fs.ErrExist, "exists"},
+	{fs.ErrInvalid, "name-not-utf8"}, // as an fs.FS says of a name that was found on a disk
 }
 
 // Reason is what an error of the machine comes down to: a Word, for the faults

@@ -93,7 +93,7 @@ func removeFolders(made []string) {
 
 // holdNow makes one attempt.
 func holdNow(dir string, wrap func(disk) disk) (*Folder, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := openFolder(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, errVanished
 	}

@@ -31,7 +31,7 @@ type folder struct {
 // OpenFolder opens a folder that exists; what is published below it is for others
 // to read, whatever the umask.
 func OpenFolder(dir string) (Store, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := openFolder(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fault("folder-missing", dir)
 	}
@@ -39,6 +39,19 @@ func OpenFolder(dir string) (Store, error) {
 		return nil, because(err, "refused", dir)
 	}
 	return &folder{dir: dir, root: root, flush: flush}, nil
+}
+
+// openFolder opens a folder and nothing else: a pipe would open only once somebody
+// wrote into it.
+func openFolder(dir string) (*os.Root, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
+	}
+	return os.OpenRoot(dir)
 }
 
 func (f *folder) Traits() Traits { return Traits{Name: f.dir, Workers: 4} }
@@ -100,6 +113,10 @@ func (f *folder) List(ctx context.Context, folder string) (map[string]Found, err
 }
 
 func (f *folder) Open(_ context.Context, name string) (io.ReadCloser, error) {
+	info, err := f.root.Stat(name)
+	if err == nil && !info.Mode().IsRegular() && !info.IsDir() { // a pipe would not open before somebody writes into it
+		return nil, fault("in-the-way", path.Join(f.dir, name))
+	}
 	return f.root.Open(name)
 }
 

@@ -45,7 +45,7 @@ type file struct {
 // With compress, text files have compressed ones beside them ([encodings]). A link
 // at the address of a file, and names that not every target could carry, are faults.
 func ReadTree(ctx context.Context, dir string, made []string, compress func(path string) bool) (*Tree, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := openFolder(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fault("nothing-built", dir)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"syscall"
 	"time"
 	"unicode/utf8"
 
@@ -82,10 +83,14 @@ func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
 	}
 	l := lister{fsys: fsys, how: how, tops: folders, names: map[string]string{}}
 	for _, f := range folders {
-		if _, err := fs.Stat(fsys, f); errors.Is(err, fs.ErrNotExist) {
-			continue
+		info, err := fs.Stat(fsys, f)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err == nil && !info.IsDir(): // to open a pipe would wait for whoever writes into it
+			l.lose(f+"/", diag.At(diag.Place{File: f}, "folder-unreadable", diag.Reason(syscall.ENOTDIR)))
+		default:
+			l.walk(f, 1)
 		}
-		l.walk(f, 1)
 	}
 	return l.files, l.problems
 }
