@@ -2,8 +2,10 @@ package site
 
 import (
 	"cmp"
+	"net"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -207,7 +209,7 @@ var homes = regexp.MustCompile(`^(?:\$HOME|\$\{HOME\}|%USERPROFILE%|%HOMEPATH%|%
 
 // checkVariables wants paths as they are: no shell reads them.
 func (t *Target) checkVariables(f *faults) {
-	for _, key := range []string{"folder", "key", "known_hosts"} {
+	for _, key := range []string{"folder", "key", "known_hosts", "sftp"} {
 		text := t.text(key)
 		found := variable.FindString(text)
 		if !t.Has(key) || found == "" || strings.Contains(text, source.Masked) {
@@ -215,7 +217,7 @@ func (t *Target) checkVariables(f *faults) {
 		}
 		p := diag.At(t.At(key), "path-variable", found)
 		if home := homes.FindString(text); home != "" {
-			p = p.WithHint("write-it", key+": ~/"+strings.ReplaceAll(text[len(home):], `\`, "/"))
+			p = p.WithHint("write-it", key+": "+t.login(key)+"~/"+strings.ReplaceAll(text[len(home):], `\`, "/"))
 		} else {
 			p = p.WithHint("path-whole", key)
 		}
@@ -223,8 +225,20 @@ func (t *Target) checkVariables(f *faults) {
 	}
 }
 
+// login is what stands before the path of a key, nothing but for a server.
+func (t *Target) login(key string) string {
+	if key != "sftp" {
+		return ""
+	}
+	host := t.SFTP.Host
+	if strings.Contains(host, ":") || t.SFTP.Port != 22 {
+		host = net.JoinHostPort(host, strconv.Itoa(t.SFTP.Port))
+	}
+	return t.SFTP.User + "@" + host + "/"
+}
+
 func (t *Target) text(key string) string {
-	return map[string]string{"folder": t.Folder, "key": t.Key, "known_hosts": t.KnownHosts, "region": t.Region}[key]
+	return map[string]string{"folder": t.Folder, "sftp": strings.TrimPrefix(t.SFTP.Path, "/"), "key": t.Key, "known_hosts": t.KnownHosts, "region": t.Region}[key]
 }
 
 // checkKeys wants no key that only another kind of target can have.

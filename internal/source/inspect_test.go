@@ -124,7 +124,8 @@ func TestKeys(t *testing.T) {
 func TestKeepOf(t *testing.T) {
 	for name, want := range map[string]Keep{
 		"sk.pdf": Fit, "~$sk.docx": Passing, ".~lock.sk.odt#": Passing, "sed1aB2cD": Passing, "sedangkan": Fit, "sedekah": Fit, ".x.pdf.Ab3dEf": Passing, ".nfs000001": Passing,
-		"laporan.PART": Passing, "x.download": Passing, ".env.production": Secret, "prod.env": Secret, "lingkungan.pdf": Fit, "id_rsa": Secret, "id_rsa.pub": Fit, "toko.jks": Secret,
+		"laporan.PART": Passing, "x.download": Passing, ".env.production": Secret, "prod.env": Secret, "lingkungan.pdf": Fit, "id_rsa": Secret, "id_rsa.pub": Fit,
+		"wp-config.php": Secret, "Credentials.json": Secret, "secrets.yml": Secret, "kantor.ovpn": Secret, "known_hosts": Secret, "credentials.pdf": Fit, "config.json": Fit, "toko.jks": Secret,
 		"a.bak": Backup, "A.OLD": Backup, "golden.old.pdf": Fit, "data.sql.gz": Backup, "mysql.pdf": Fit, "node_modules": Tool, ".git": Tool, ".github": Hidden, ".well-known": Fit,
 		".htaccess": Fit, ".htpasswd": Secret, ".nojekyll": Fit, "CNAME": Fit, "_headers": Fit, "_redirects": Fit, "robots.txt": Fit, "CVs": Fit, "Thumbs.db": Left, "Desktop.ini": Left,
 		"._sk.pdf": Left, "$RECYCLE.BIN": Left, ".Trash-1000": Left, "#a#": Passing, "#": Fit, "4913": Passing, "49130": Fit, "~": Passing,

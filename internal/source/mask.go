@@ -172,14 +172,15 @@ var (
 	shortWord = regexp.MustCompile(`^(?:[+-]?\d[\d._,]{0,9}|\pL{1,8})$`)
 	filePath  = regexp.MustCompile(`^(?:~|\.{0,2}/|[A-Za-z]:\\)(?:` + pathRest + `*|[\pL\pM\pN._~/\\%+,()&'!=$^;:-]*)$`)
 	// homePath begins with a variable that everybody has.
-	homePath = regexp.MustCompile(`^(?:\$(?:HOME|USER|PWD)|\$\{(?:HOME|USER|PWD)\}|%(?:USERPROFILE|HOMEPATH|HOME)%)(?:[/\\]` + pathRest + `*)?$`)
+	homePath = regexp.MustCompile(`^` + variable + `(?:[/\\]` + pathRest + `*)?$`)
 	place    = regexp.MustCompile(`^(?:` +
 		`(?:[a-z0-9+]+://|[A-Za-z]:[/\\])?` + numeric + pathRest + `*(?::\d{0,5}(?:/` + pathRest + `*)?)?|` +
-		`(?:sftp://|ssh://)?[\pL\d_.+-]+@` + numeric + `[\pL\d_.-]*(?::` + pathRest + `*|(?::\d{1,5})?(?:/(?:` + pathRest + `|@)*)?))$`)
+		`(?:sftp://|ssh://)?[\pL\d_.+-]+@` + numeric + `[\pL\d_.-]*(?::` + pathRest + `*|(?::\d{1,5})?(?:/(?:` + variable + `)?(?:` + pathRest + `|@)*)?))$`)
 )
 
 const (
 	pathRest = `[\pL\pM\pN ._~/\\%+,()-]`
+	variable = `(?:\$(?:HOME|USER|PWD)|\$\{(?:HOME|USER|PWD)\}|%(?:USERPROFILE|HOMEPATH|HOME)%)`
 	numeric  = `(?:\[[\da-fA-F:.]*\])?`
 )
 
