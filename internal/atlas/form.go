@@ -22,6 +22,7 @@ var howTo = map[diag.Word]diag.HintCode{
 	"form-script":     "map-bare",
 	"form-web":        "map-download",
 	"form-pointer":    "map-download",
+	"form-conflict":   "map-conflict",
 	"form-sequence":   "map-collect",
 	"form-feature":    "map-collect",
 	"form-geometry":   "map-collect",
@@ -59,6 +60,8 @@ func foreign(text []byte) diag.Word {
 	switch {
 	case len(text) == 0:
 		return "form-empty"
+	case bytes.HasPrefix(head, []byte("<<<<<<<")):
+		return "form-conflict"
 	case head[0] == '<' && has("<kml"):
 		return "form-kml"
 	case head[0] == '<' && has("<gpx"):

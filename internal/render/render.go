@@ -407,6 +407,10 @@ func Named(places []string) []string {
 // HasPlace says whether an id, as a link's fragment names it, is among a page's
 // places.
 func HasPlace(places []string, fragment string) bool {
+	fragment, _, _ = strings.Cut(fragment, ":~:") // what follows is for the browser: the words to go to
+	if fragment == "" {
+		return true
+	}
 	if id, err := url.PathUnescape(fragment); err == nil {
 		fragment = id
 	}

@@ -66,6 +66,27 @@ func (f Files) stray(name string) diag.Problem {
 	return p
 }
 
+// nearest returns the name that resembles another in its own letters: a folder and
+// an ending that both have say nothing of what was meant.
+func nearest(like string, names []string) string {
+	if slices.Contains(names, like) {
+		return like
+	}
+	dir, base := path.Split(like)
+	var stems, whole []string
+	for _, name := range names {
+		if d, b := path.Split(name); path.Ext(b) == path.Ext(base) && diag.Nearest(dir, []string{d}) == d {
+			stems, whole = append(stems, stem(b)), append(whole, name)
+		}
+	}
+	if i := slices.Index(stems, diag.Nearest(stem(base), stems)); i >= 0 {
+		return whole[i]
+	}
+	return ""
+}
+
+func stem(base string) string { return strings.TrimSuffix(base, path.Ext(base)) }
+
 // meant returns the built-in file whose name is most like a name, in the form that
 // templates and assets have, or where an asset belongs.
 func (f Files) meant(name string) string {
@@ -83,5 +104,5 @@ func (f Files) meant(name string) string {
 		}
 	}
 	slices.Sort(names)
-	return diag.Nearest(like, names)
+	return nearest(like, names)
 }
