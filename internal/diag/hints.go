@@ -38,6 +38,7 @@ var hints = map[HintCode]text{
 	"write-number":        {"tulis %s", "write %s"},
 	"give-max":            {"periksa angkanya; bila memang dapat lebih dari 100, isi max pada indikatornya", "check the number; if it can be more than 100, give the indicator max"},
 	"explain-figure":      {"periksa kedua angka itu; bila memang begitu, jelaskan dalam note", "check both numbers; if they are right, say why in a note"},
+	"look-at-parts":       {"periksa angka kota ini dan angka kecamatannya untuk masa itu", "check this number of the city and those of its kecamatan for that period"},
 	"look-at-both":        {"periksa angka ini dan angka kota di %s", "check this number and the city's at %s"},
 	"result-ahead":        {"periksa tahunnya; hasil yang baru diharapkan bukan hasil", "check the year; what is hoped for is no result yet"},
 	"whole-or-decimals":   {"tulis bilangan bulat tanpa titik ribuan, atau isi decimals pada indikatornya", "write a whole number without thousands separators, or give the indicator decimals"},

@@ -1,10 +1,8 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -56,7 +54,7 @@ func (d *Day) ReadLiteral(word string) *diag.Problem {
 		if whole := yearMeant(word); whole != "" {
 			return faultHint("bad-day", word, "write-it", whole)
 		}
-		if s, ok := hear(word); ok {
+		if s, ok := readTypedDate(word); ok {
 			return faultHint("bad-day", word, "write-it", diag.Whole(s.dayText()))
 		}
 		return faultHint("bad-day", word, "day-form")
@@ -82,7 +80,7 @@ var dateForm = regexp.MustCompile(`^[12]\d{3}-\d\d-\d\d$`)
 // ReadLiteral accepts a date.
 func (d *Date) ReadLiteral(word string) *diag.Problem {
 	if !dateForm.MatchString(word) {
-		if s, ok := hear(word); ok && s.day > 0 {
+		if s, ok := readTypedDate(word); ok && s.day > 0 {
 			return faultHint("bad-date", word, "write-it", diag.Whole(s.dateText()))
 		}
 		return faultHint("bad-date", word, "date-form")
@@ -151,35 +149,8 @@ func (p *Period) ReadLiteral(word string) *diag.Problem {
 	return nil
 }
 
-// yearMeant is the year that two digits most likely mean, "" for any other word.
-func yearMeant(word string) string {
-	n, err := strconv.Atoi(word)
-	if err != nil || len(word) != 2 {
-		return ""
-	}
-	return strconv.Itoa(wholeYear(n))
-}
-
-var twoYears = regexp.MustCompile(`^([12]\d)?(\d\d) ?(?:[-–/]|s/d|s\.d\.) ?([12]\d)?(\d\d)$`)
-
-// periodMeant reads years of two digits, and two years with a dash between them.
-func periodMeant(word string) string {
-	m := twoYears.FindStringSubmatch(word)
-	switch {
-	case m == nil:
-		return yearMeant(word)
-	case m[1] == "" && m[3] == "":
-		return yearMeant(m[2]) + "/" + yearMeant(m[4])
-	case m[1] != "" && m[3] == "" && (m[4] > "12" || strings.Contains(word, "/")): // 2017-11 is a month
-		return m[1] + m[2] + "/" + m[1] + m[4]
-	case m[1] != "" && m[3] != "":
-		return m[1] + m[2] + "/" + m[3] + m[4]
-	}
-	return ""
-}
-
 func notPeriod(word string) *diag.Problem {
-	if meant := cmp.Or(periodMeant(word), periodOf(word)); meant != "" {
+	if meant := typedPeriod(word); meant != "" {
 		return faultHint("bad-period", word, "write-it", diag.Whole(meant))
 	}
 	return faultHint("bad-period", word, "period-form")
@@ -203,7 +174,7 @@ var momentForm = regexp.MustCompile(`^([12]\d{3}-\d\d-\d\d)(?:(?:[Tt]| +)(\d\d)[
 func (m *Moment) ReadLiteral(word string) *diag.Problem {
 	f := momentForm.FindStringSubmatch(word)
 	if f == nil {
-		if s, ok := hear(word); ok && s.day > 0 {
+		if s, ok := readTypedDate(word); ok && s.day > 0 {
 			return faultHint("bad-date", word, "write-it", diag.Whole(s.momentText()))
 		}
 		return faultHint("bad-date", word, "date-form")
@@ -216,8 +187,8 @@ func (m *Moment) ReadLiteral(word string) *diag.Problem {
 	if f[2] == "" {
 		return nil
 	}
-	var s spoken
-	if !s.hearClock([]string{"", f[2], f[3], f[4], "", strings.ToLower(f[5])}) {
+	var s typedDate
+	if !s.readClock([]string{"", f[2], f[3], f[4], "", strings.ToLower(f[5])}) {
 		return faultHint("no-such-time", word[len(f[1])+1:], "time-form")
 	}
 	if s.next {

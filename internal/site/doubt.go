@@ -131,7 +131,7 @@ func (a *assembler) checkPartsOf(whole *Figure) {
 	}
 	sum, _ := least.Float64()
 	if !beyond && known > 1 && sum > *whole.Value*(1+apart) && !a.summed[whole.Begin()] {
-		a.say(diag.At(whole.At("value"), "parts-over", whole.Indicator, bare(*whole.Value), known, source.Plain(least, 0), string(whole.Period)))
+		a.say(diag.At(whole.At("value"), "parts-over", whole.Indicator, bare(*whole.Value), known, source.Plain(least, 0), string(whole.Period)).WithHint("look-at-parts"))
 	}
 }
 

@@ -110,19 +110,19 @@ func TestDateHints(t *testing.T) {
 	}
 }
 
-func FuzzHear(f *testing.F) {
+func FuzzTypedDate(f *testing.F) {
 	for _, word := range []string{"Selasa, 7 November 2017 pukul 10.00 WIB", "7/11/17", "24:00", "semester I 2020"} {
 		f.Add(word)
 	}
 	f.Fuzz(func(t *testing.T, word string) {
-		if s, ok := hear(word); ok {
+		if s, ok := readTypedDate(word); ok {
 			for _, text := range []string{s.dayText(), s.dateText(), s.momentText()} {
 				if text != "" && new(Moment).ReadLiteral(text) != nil && new(Day).ReadLiteral(text) != nil {
 					t.Errorf("%q becomes %q", word, text)
 				}
 			}
 		}
-		if meant := periodOf(word); meant != "" && new(Period).ReadLiteral(meant) != nil {
+		if meant := typedPeriod(word); meant != "" && new(Period).ReadLiteral(meant) != nil {
 			t.Errorf("%q becomes %q", word, meant)
 		}
 	})

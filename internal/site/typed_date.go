@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// spoken is a date as people and other programs write it: 7/11/2017, Selasa, 7 November
+// typedDate is a date as people and other programs write it: 7/11/2017, Selasa, 7 November
 // 2017 pukul 10.00 WIB, Nov 2017. It serves hints: what an editor must write is one form.
-type spoken struct {
+type typedDate struct {
 	year, month, day int    // month and day are 0 when not named
 	clock            string // "10:00" or "10:00:30", "" without a time of day
 	zone             string // "+07:00", "Z" or ""
@@ -43,14 +43,14 @@ var (
 	blanks     = regexp.MustCompile(`[\s\p{Zs}]+`)
 )
 
-// hear understands a date, or does not.
-func hear(word string) (spoken, bool) {
+// readTypedDate understands a date, or does not.
+func readTypedDate(word string) (typedDate, bool) {
 	text := blanks.ReplaceAllString(apostrophe.Replace(strings.ToLower(strings.TrimSpace(word))), " ")
-	var s spoken
+	var s typedDate
 	if at := clockForm.FindStringSubmatchIndex(text); at != nil {
 		if rest := strings.TrimRight(text[:at[0]], " ,"); rest != "" { // else 7.11.17 is a clock
-			if !s.hearClock(clockForm.FindStringSubmatch(text)) {
-				return spoken{}, false
+			if !s.readClock(clockForm.FindStringSubmatch(text)) {
+				return typedDate{}, false
 			}
 			text = rest
 		}
@@ -60,13 +60,13 @@ func hear(word string) (spoken, bool) {
 			text = text[len(m[0]):]
 		}
 	}
-	if !s.hearDate(text) {
-		return spoken{}, false
+	if !s.readDate(text) {
+		return typedDate{}, false
 	}
 	return s, s.exists()
 }
 
-func (s *spoken) hearClock(m []string) bool {
+func (s *typedDate) readClock(m []string) bool {
 	hour, minute, second := number(m[1]), number(m[2]), number(m[3])
 	switch {
 	case m[4] == "pm" && hour < 12:
@@ -88,7 +88,7 @@ func (s *spoken) hearClock(m []string) bool {
 	return hour < 24 && minute < 60 && second < 60
 }
 
-func (s *spoken) hearDate(text string) bool {
+func (s *typedDate) readDate(text string) bool {
 	switch {
 	case s.take(yearFirst, text, 1, 2, 3), s.take(dayFirst, text, 3, 2, 1), s.take(dayWord, text, 3, 2, 1), s.take(wordDay, text, 3, 1, 2),
 		s.take(wordYear, text, 2, 1, 0), s.take(monthYear, text, 2, 1, 0), s.take(yearMonth, text, 1, 2, 0), s.take(yearAlone, text, 1, 0, 0):
@@ -105,7 +105,7 @@ func (s *spoken) hearDate(text string) bool {
 }
 
 // take reads a date whose year, month and day are groups of a form; 0 is none.
-func (s *spoken) take(form *regexp.Regexp, text string, year, month, day int) bool {
+func (s *typedDate) take(form *regexp.Regexp, text string, year, month, day int) bool {
 	m := form.FindStringSubmatch(text)
 	if m == nil {
 		return false
@@ -123,18 +123,18 @@ func (s *spoken) take(form *regexp.Regexp, text string, year, month, day int) bo
 	return month == 0 || s.month > 0
 }
 
-func (s spoken) exists() bool {
+func (s typedDate) exists() bool {
 	t := s.date()
 	return t.Year() == s.year && (s.month == 0 || int(t.Month()) == s.month) && (s.day == 0 || t.Day() == s.day) && s.year >= firstYear && s.year <= lastYear
 }
 
-func (s spoken) date() time.Time {
+func (s typedDate) date() time.Time {
 	return time.Date(s.year, time.Month(max(s.month, 1)), max(s.day, 1), 0, 0, 0, 0, time.UTC)
 }
 
 // dayText is the form that editors write, as exact as what was said: 2017, 2017-11 or
 // 2017-11-07.
-func (s spoken) dayText() string {
+func (s typedDate) dayText() string {
 	t := s.date()
 	if s.next && s.day > 0 {
 		t = t.AddDate(0, 0, 1)
@@ -149,7 +149,7 @@ func (s spoken) dayText() string {
 }
 
 // momentText is the form with its time of day; "" when no day is named.
-func (s spoken) momentText() string {
+func (s typedDate) momentText() string {
 	if s.day == 0 {
 		return ""
 	}
@@ -160,7 +160,7 @@ func (s spoken) momentText() string {
 }
 
 // dateText is the form of a date alone; "" when no day is named.
-func (s spoken) dateText() string {
+func (s typedDate) dateText() string {
 	if s.day == 0 {
 		return ""
 	}
@@ -168,9 +168,39 @@ func (s spoken) dateText() string {
 	return s.dayText()
 }
 
-// periodOf is what a period is written like: years of one hyphen, two dates, a half
-// or a quarter of a year.
-func periodOf(word string) string {
+// yearMeant is the year that two digits most likely mean, "" for any other word.
+func yearMeant(word string) string {
+	n, err := strconv.Atoi(word)
+	if err != nil || len(word) != 2 {
+		return ""
+	}
+	return strconv.Itoa(wholeYear(n))
+}
+
+var twoYears = regexp.MustCompile(`^([12]\d)?(\d\d) ?(?:[-–/]|s/d|s\.d\.) ?([12]\d)?(\d\d)$`)
+
+// periodMeant reads years of two digits, and two years with a dash between them.
+func periodMeant(word string) string {
+	m := twoYears.FindStringSubmatch(word)
+	switch {
+	case m == nil:
+		return yearMeant(word)
+	case m[1] == "" && m[3] == "":
+		return yearMeant(m[2]) + "/" + yearMeant(m[4])
+	case m[1] != "" && m[3] == "" && (m[4] > "12" || strings.Contains(word, "/")): // 2017-11 is a month
+		return m[1] + m[2] + "/" + m[1] + m[4]
+	case m[1] != "" && m[3] != "":
+		return m[1] + m[2] + "/" + m[3] + m[4]
+	}
+	return ""
+}
+
+// typedPeriod is how a period is written that people write otherwise: as years with a
+// dash between them, as two dates, as a half or a quarter of a year; "" for other words.
+func typedPeriod(word string) string {
+	if meant := periodMeant(word); meant != "" {
+		return meant
+	}
 	text := strings.ToLower(blanks.ReplaceAllString(strings.TrimSpace(word), " "))
 	if m := partOfYear.FindStringSubmatch(text); m != nil {
 		length := 6
@@ -185,14 +215,14 @@ func periodOf(word string) string {
 	}
 	for _, between := range []string{" s.d. ", " s/d ", " sampai ", " hingga ", " - ", "–", "—", "-", "/"} {
 		if from, to, ok := strings.Cut(text, between); ok {
-			a, fine := hear(from)
-			b, also := hear(to)
+			a, fine := readTypedDate(from)
+			b, also := readTypedDate(to)
 			if fine && also && a.dayText() < b.dayText() {
 				return a.dayText() + "/" + b.dayText()
 			}
 		}
 	}
-	if s, ok := hear(word); ok {
+	if s, ok := readTypedDate(word); ok {
 		s.next = false
 		return s.dayText()
 	}
