@@ -111,6 +111,16 @@ func pathname(path string) string {
 	return b.String()
 }
 
+// asked returns the forms in which browsers ask for a path: Chromium escapes "|" too,
+// against the standard and all others.
+func asked(path string) []string {
+	from := pathname(path)
+	if strings.Contains(from, "|") {
+		return []string{from, strings.ReplaceAll(from, "|", "%7C")}
+	}
+	return []string{from}
+}
+
 // means says of a byte of a path whether services read more into it: "*" stands for
 // anything, ":name" for a part of a path.
 func means(path string, i int) bool {
@@ -134,11 +144,13 @@ func isPageName(path string) bool {
 func (s Site) rules() []string {
 	var files, pages []string
 	for _, m := range s.moves() {
-		rule := pathname(m.from) + " " + m.to + " 301\n"
-		if isPageName(m.from) {
-			pages = append(pages, rule)
-		} else {
-			files = append(files, rule)
+		for _, from := range asked(m.from) {
+			rule := from + " " + m.to + " 301\n"
+			if isPageName(m.from) {
+				pages = append(pages, rule)
+			} else {
+				files = append(files, rule)
+			}
 		}
 	}
 	return append(files, pages...)

@@ -131,7 +131,8 @@ func TestRedirectsFile(t *testing.T) {
 		{"/100%", "/c", "/100%25 /c 301\n"},
 		{"/*", "/:x$1'", "/%2A /%3Ax%241%27 301\n"},
 		// As new URL("https://x" + path).pathname writes them, but for what means more.
-		{"/a'b(c)[d]!$&+,;=@~|e.pdf", "/c", "/a'b(c)[d]!$&+,;=@~|e.pdf /c 301\n"},
+		{"/a'b(c)[d]!$&+,;=@~e.pdf", "/c", "/a'b(c)[d]!$&+,;=@~e.pdf /c 301\n"},
+		{"/a|b|.pdf", "/c", "/a|b|.pdf /c 301\n/a%7Cb%7C.pdf /c 301\n"}, // the second is Chromium's
 		{"/a\"b<c>d`e{f}g^h\\i.pdf", "/c", "/a%22b%3Cc%3Ed%60e%7Bf%7Dg%5Eh%5Ci.pdf /c 301\n"},
 		{"/a%23b%3Fc.pdf", "/c", "/a%23b%3Fc.pdf /c 301\n"},
 		{"/%28a%29%27.pdf", "/c", "/(a)'.pdf /c 301\n"},
