@@ -51,6 +51,25 @@ func (m *meter) Write(p []byte) (int, error) {
 	return m.to.Write(p)
 }
 
+// mostText is how long a text may be that a template puts together: one that is
+// doubled in a loop is beyond any machine's memory after 40 rounds.
+const mostText = 1 << 20
+
+// bounded are the library's functions by which a text grows.
+var bounded = template.FuncMap{
+	"printf":  func(format string, args ...any) (string, error) { return bound(fmt.Sprintf(format, args...)) },
+	"print":   func(args ...any) (string, error) { return bound(fmt.Sprint(args...)) },
+	"println": func(args ...any) (string, error) { return bound(fmt.Sprintln(args...)) },
+	"js":      func(args ...any) (string, error) { return bound(template.JSEscaper(args...)) },
+}
+
+func bound(text string) (string, error) {
+	if len(text) > mostText {
+		return "", endless{}
+	}
+	return text, nil
+}
+
 // endless is a run that was ended, with the loop or template that it was in.
 type endless struct{ at diag.Place }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"errors"
 	"path"
 	"regexp"
@@ -36,7 +37,7 @@ func explain(err error, file string) diag.Problem {
 	var end endless
 	switch {
 	case errors.As(err, &end):
-		return diag.At(end.at, "template-endless").WithHint("template-end")
+		return diag.At(cmp.Or(end.at, at), "template-endless").WithHint("template-end")
 	case strings.Contains(said, "exceeded maximum template depth"):
 		return diag.At(at, "template-endless").WithHint("template-end")
 	case errors.As(err, &miss):

@@ -271,7 +271,7 @@ func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
 	}
 	r := &Renderer{frames: map[string]frame{}, looks: t.looks(p)}
 	functions := t.functions(p, r)
-	r.set = set.Funcs(functions)
+	r.set = set.Funcs(functions).Funcs(bounded)
 	r.bind(functions)
 	r.escapeAll(t.used(p))
 	r.fold()
