@@ -82,6 +82,7 @@ var hints = map[HintCode]text{
 	"code-words":          {"tulis di baris tersendiri, di atas atau di dalam kodenya", "write it on a line of its own, above the code or in it"},
 	"table-rule":          {"tulis tepat di bawah baris pertama tabel: %s", "write right beneath the table's first row: %s"},
 	"table-head":          {"tulis judul kolomnya di atas baris ini: %s", "write the columns' names above this line: %s"},
+	"table-signs":         {"batasi kolom tiap baris dengan |: baris pertama %s, lalu di bawahnya %s", "part the columns of every line with |: the first line %s, and beneath it %s"},
 	"table-columns":       {"tambah kolom pada kedua baris pertama tabel; tanda | yang bukan batas kolom ditulis \\|", "give the table's first two lines more columns; a | that parts no columns is written \\|"},
 	"html-drop":           {"hapus dari sini; yang dipakai di sini hanya Markdown", "delete it here; only Markdown is used here"},
 	"markup-drop":         {"hapus dari sini", "delete it here"},

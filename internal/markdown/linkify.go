@@ -70,6 +70,9 @@ const maxHost = 256 // characters looked at; a domain name has at most 253
 func webAddress(s []byte, from int) int {
 	end := hostEnd(s[from:])
 	if end == 0 {
+		end = machineEnd(s[from:])
+	}
+	if end == 0 {
 		return 0
 	}
 	end += from
@@ -107,6 +110,21 @@ func hostEnd(s []byte) int {
 		}
 	}
 	return 0
+}
+
+// machineEnd returns where localhost or the number of a machine ends that s starts
+// with, or 0. GitHub makes no link of these, but the address of a preview that was
+// pasted is to be told of like any link nobody else can open.
+func machineEnd(s []byte) int {
+	n := 0
+	for n < len(s) && n < maxHost && (isLetter(s[n]) || isDigit(s[n]) || s[n] == '.') {
+		n++
+	}
+	host := bytes.TrimRight(s[:n], ".")
+	if !isMachine(string(host)) {
+		return 0
+	}
+	return len(host)
 }
 
 func isPathByte(b byte) bool {

@@ -3,6 +3,8 @@ package markdown
 import (
 	"bytes"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -203,11 +205,29 @@ func (w *writer) headingSlip(n *ast.Paragraph) {
 			continue
 		}
 		words := bytes.Fields(line)
-		if marks == 1 && (lines.Len() > 1 || len(words) == 1 || len(words) > 8 || bytes.HasPrefix(words[1], []byte("#"))) {
+		if marks == 1 && (lines.Len() > 1 || len(words) == 1 || len(words) > 8 || words[1][0] == '#' || isHashtag(words[0][1:])) {
 			continue
 		}
 		w.faultBetter(HeadingForm, seg.Start, line, clip([]byte(string(line[:marks])+" "+string(line[marks:]))))
 	}
+}
+
+// longestWord is the most letters that a word of a heading has; those of a hashtag
+// are several words.
+const longestWord = 18
+
+// isHashtag says of the first word behind a "#" that it is no word of a heading:
+// KotaCerdas, kotacerdas, Kota2030, kota_cerdas.
+func isHashtag(word []byte) bool {
+	lower, inner := false, false
+	for i, r := range string(word) {
+		if unicode.IsDigit(r) || r == '_' || i == 0 && unicode.IsLower(r) {
+			return true
+		}
+		lower = lower || unicode.IsLower(r)
+		inner = inner || i > 0 && unicode.IsUpper(r)
+	}
+	return lower && inner || utf8.RuneCount(word) > longestWord
 }
 
 // elementOf returns the name of the tag that html begins with, "" for a comment.

@@ -89,6 +89,9 @@ func (w *writer) tableSlip(n ast.Node) {
 		count := bytes.Count(line, []byte{'|'})
 		switch {
 		case count == 0:
+			if i+1 < lines.Len() && w.sheetSlip(line, seg.Start, lines.At(i+1)) {
+				return
+			}
 			continue
 		case isDelimiterRow(line) && bytes.IndexByte(line, '-') >= 0 && (i > 0 || lines.Len() > 1):
 			w.ruleSlip(lines, i)
@@ -135,4 +138,37 @@ func (w *writer) ruleSlip(lines *text.Segments, i int) {
 		better = strings.Repeat("|---", len(cellsOf(bytes.TrimSpace(w.src[header.Start:header.Stop])))) + "|"
 	}
 	w.faults[len(w.faults)-1].Better = better
+}
+
+// sheetSign returns what parts the cells of a line that was copied from a word
+// processor or a spreadsheet: a tab, or semicolons with no blank behind them, as prose
+// would have; 0 for other lines. "Hari<tab>: Senin" is a letter's, no table's.
+func sheetSign(line []byte) byte {
+	if bytes.IndexByte(line, '\t') >= 0 && !bytes.Contains(line, []byte("\t:")) {
+		return '\t'
+	}
+	i := bytes.IndexByte(line, ';')
+	if i >= 0 && i+1 < len(line) && line[i+1] != ' ' && bytes.Count(line, []byte{';'}) > 1 && bytes.IndexByte(line, '&') < 0 {
+		return ';'
+	}
+	return 0
+}
+
+// sheetSlip reports two lines that have the same number of such cells.
+func (w *writer) sheetSlip(line []byte, at int, second text.Segment) bool {
+	sign := sheetSign(line)
+	if sign == 0 {
+		return false
+	}
+	cells := bytes.Split(line, []byte{sign})
+	below := bytes.TrimSpace(second.Value(w.src))
+	if sheetSign(below) != sign || bytes.Count(below, []byte{sign}) != len(cells)-1 {
+		return false
+	}
+	header := "|"
+	for _, cell := range cells {
+		header += " " + string(bytes.TrimSpace(cell)) + " |"
+	}
+	w.faultBetter(TableForm, at, line, header+"\n"+strings.Repeat("|---", min(len(cells), maxColumns))+"|")
+	return true
 }

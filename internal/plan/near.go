@@ -1,8 +1,10 @@
 package plan
 
 import (
+	"maps"
 	"net/mail"
 	"path"
+	"slices"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -21,14 +23,40 @@ func (p *planner) nearby(problem diag.Problem, file, target string) diag.Problem
 		return problem.WithHint("write-it", "mailto:"+target)
 	}
 	dir, base := path.Split(p.fileName(file, target))
+	if rooted := p.amongFiles(base); rooted != "" {
+		return problem.WithHint("write-it", rooted)
+	}
 	near := p.nameFinder(dir, formOf(base)).Nearest(base)
 	if near == "" {
 		if page := p.nearPage(target); page != "" {
 			return problem.WithHint("did-you-mean", page)
 		}
+		if form := formOf(base); form != "" && form != ".md" {
+			if near := p.nameFinder(verbatim, form).Nearest(base); near != "" {
+				return problem.WithHint("did-you-mean", "/"+escapePath(near))
+			}
+		}
 		return problem.Typing(target)
 	}
 	return problem.WithHint("did-you-mean", strings.TrimSuffix(target, path.Base(target))+near)
+}
+
+// amongFiles returns the rooted path of the file below content/files that has a name,
+// in capitals or small letters, "" when there is none. Editors name it without the
+// slash, or by its place on the disk.
+func (p *planner) amongFiles(base string) string {
+	f := p.finders
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.verbatim == nil {
+		f.verbatim = map[string]string{}
+		for _, name := range slices.Sorted(maps.Keys(p.files)) {
+			if key := strings.ToLower(path.Base(name)); strings.HasPrefix(name, verbatim) && f.verbatim[key] == "" {
+				f.verbatim[key] = "/" + escapePath(place(p.files[name].Name))
+			}
+		}
+	}
+	return f.verbatim[strings.ToLower(base)]
 }
 
 // nearPage returns the rooted path of the page that is most likely meant by one that

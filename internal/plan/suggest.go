@@ -14,6 +14,8 @@ type finders struct {
 	// of is by kind of thing, or by folder and form of name.
 	of    map[string]*diag.Finder
 	names map[string][]string // folder → what in it can be linked to
+	// verbatim is by the name of a file below content/files, in small letters: its rooted path.
+	verbatim map[string]string
 }
 
 // get returns the finder of a key, made from the candidates when first asked.

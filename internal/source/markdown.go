@@ -71,6 +71,9 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 		}
 		return p.WithHint("foreign-drop")
 	case markdown.TableForm:
+		if header, rule, ok := strings.Cut(f.Better, "\n"); ok {
+			return p.WithHint("table-signs", header, rule)
+		}
 		if strings.HasPrefix(f.Better, "|-") {
 			return p.WithHint("table-rule", f.Better)
 		}
