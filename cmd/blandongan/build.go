@@ -334,6 +334,9 @@ func printReport(w io.Writer, say words, r build.Report, problems diag.List, too
 		fmt.Fprintln(w, say.drafts(r.Withheld.Drafts))
 	}
 	printFuture(w, say, r)
+	if r.Withheld.Texts > 0 {
+		fmt.Fprintf(w, say.texts, r.Withheld.Texts, r.Withheld.Languages)
+	}
 }
 
 // printFuture tells when the next article is due.

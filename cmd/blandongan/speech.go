@@ -18,7 +18,7 @@ import (
 // words are what the command says of itself, in one language.
 type words struct {
 	lang                               diag.Language
-	built, failed, future              string
+	built, failed, future, texts       string
 	why                                map[build.Reason]string
 	errors, warnings, drafts, articles func(int) string
 }
@@ -30,6 +30,7 @@ func speech(lang diag.Language) words {
 			built:  "%d halaman, %d berkas; %d ditulis, %d dihapus; %s detik\n",
 			failed: "%s, %s; tidak ada yang ditulis\n",
 			future: "%s belum waktunya terbit; berikutnya %s\n",
+			texts:  "%[1]d teks dalam bahasa %[2]s disimpan; halamannya belum dibuat\n",
 			why: map[build.Reason]string{build.IsNew: "baru", build.View: "isinya berubah", build.Template: "templatnya berubah",
 				build.Changed: "berubah"},
 			errors:   func(n int) string { return fmt.Sprintf("%d galat", n) },
@@ -43,6 +44,7 @@ func speech(lang diag.Language) words {
 		built:  "%d pages, %d files; %d written, %d removed; %s seconds\n",
 		failed: "%s, %s; nothing was written\n",
 		future: "%s not due yet; the next %s\n",
+		texts:  "%[1]d texts in %[2]s kept; there are no pages in it yet\n",
 		why: map[build.Reason]string{build.IsNew: "new", build.View: "what it shows changed", build.Template: "a template of it changed",
 			build.Changed: "changed"},
 		errors:   func(n int) string { return plural(n, "error") },

@@ -172,7 +172,7 @@ var hints = map[HintCode]text{
 	"area-one-level":      {"hapus salah satunya dari peta: wilayah kecamatan itu, atau semua kelurahannya", "delete one of the two from the map: the kecamatan's area, or all its kelurahan"},
 	"code-read-from":      {"kode itu dibaca dari %q; setiap kecamatan digambar sebagai satu wilayah, atau per kelurahan dengan kode kelurahannya", "the code was read from %q; each kecamatan is drawn as one area, or by its kelurahan with their codes"},
 	"area-code":           {"tambahkan bentuk dengan \"code\": %q", "add a shape with \"code\": %q"},
-	"languages":           {"bahasa situs ini: %s", "the site's languages: %s"},
+	"languages":           {"bila situs ini memang memakainya, tulis di data/site.yaml: languages: [%s]", "if the site has that language, write in data/site.yaml: languages: [%s]"},
 	"alias-like":          {"tulis jalurnya saja, dari akar situs, seperti /berita/alamat-lama/", "write the path only, from the site's root, like /berita/old-address/"},
 	"alias-one":           {"hapus di salah satu tempat: sebuah alamat lama menuju satu halaman saja", "delete it at one of the two: an old address leads to one page only"},
 	"alias-drop":          {"hapus alamat lama ini, atau beri yang lain itu alamat baru", "delete this old address, or give the other one a new address"},

@@ -261,6 +261,24 @@ func (a *assembler) finder(kind string) *diag.Finder {
 	return a.finders[kind]
 }
 
+// countTexts counts the texts that no page shows, for the site has pages in one
+// language only. Editors write them in good faith: a warning for each would be
+// noise, silence would let them believe that readers see them.
+func (a *assembler) countTexts(entries []*Entry) {
+	c, found := &a.site.Config, map[Language]bool{}
+	for _, e := range entries {
+		for _, languages := range e.Found.Texts {
+			for _, l := range languages {
+				if tag := Language(l.ID); tag != c.Language && slices.Contains(c.Languages, tag) {
+					a.site.Withheld.Texts++
+					found[tag] = true
+				}
+			}
+		}
+	}
+	a.site.Withheld.Languages = listed(slices.Sorted(maps.Keys(found)))
+}
+
 func (a *assembler) checkTexts(texts [][]source.Ref) {
 	if !a.knowsLanguages() {
 		return
@@ -271,7 +289,7 @@ func (a *assembler) checkTexts(texts [][]source.Ref) {
 		for _, l := range languages {
 			own = own || l.ID == site
 			if !slices.Contains(a.site.Config.Languages, Language(l.ID)) {
-				a.say(diag.At(l.Place, "language-unknown", l.ID).WithHint("languages", a.languages()))
+				a.say(a.languageHint(diag.At(l.Place, "language-unknown", l.ID), l.ID))
 			}
 		}
 		if !own && len(languages) > 0 {
@@ -285,9 +303,14 @@ func (a *assembler) knowsLanguages() bool {
 	return a.site.Config.Language != "" && !a.site.Config.Misread("languages") && !slices.Contains(a.site.Config.Languages, "")
 }
 
-func (a *assembler) languages() string {
+// languageHint tells how the site gets one language more.
+func (a *assembler) languageHint(p diag.Problem, tag string) diag.Problem {
+	return p.WithHint("languages", listed(append(slices.Clone(a.site.Config.Languages), Language(tag))))
+}
+
+func listed(languages []Language) string {
 	var tags []string
-	for _, l := range a.site.Config.Languages {
+	for _, l := range languages {
 		tags = append(tags, l.String())
 	}
 	return strings.Join(tags, ", ")
@@ -295,7 +318,7 @@ func (a *assembler) languages() string {
 
 func (a *assembler) checkTranslation(e *Entry) {
 	if a.knowsLanguages() && !slices.Contains(a.site.Config.Languages, Language(e.Language)) {
-		a.say(diag.At(diag.Place{File: e.Place.File}, "language-unknown", e.Language).WithHint("languages", a.languages()))
+		a.say(a.languageHint(diag.At(diag.Place{File: e.Place.File}, "language-unknown", e.Language), e.Language))
 	}
 	if !a.site.Exists(e.Kind, e.ID) && !a.site.IsClosed(e.Kind) {
 		p := diag.At(diag.Place{File: e.Place.File}, "translation-orphan", e.ID)

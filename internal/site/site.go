@@ -57,6 +57,10 @@ type Withheld struct {
 	Drafts, Future int
 	// Next is when the first future article is due; zero when there is none.
 	Next time.Time
+	// Texts counts the texts in languages of the site that have no pages yet,
+	// Languages names these, such as "en, jv".
+	Texts     int
+	Languages string
 }
 
 // Options say what counts as published.
@@ -92,6 +96,7 @@ func New(entries []*Entry, o Options) (s *Site, check func() diag.List) {
 	a.site.index = newIndex()
 	a.configure(entries)
 	a.collect(entries)
+	a.countTexts(entries)
 	a.checkShared(entries) // may close kinds, which the digests know
 	a.sort()
 	a.site.index.fill(a.site)
