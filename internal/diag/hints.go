@@ -67,6 +67,7 @@ var hints = map[HintCode]text{
 	"weekday-choices":     {"%[1]s adalah hari %[2]s; hari %[3]s terdekat adalah %[4]s", "%[1]s is a %[2]s; the nearest %[3]s is %[4]s"},
 	"write-out":           {"tulis isinya langsung di sini", "write the value out here"},
 	"front-matter":        {"mulai berkas dengan garis \"---\", lalu title, date, summary, lalu garis \"---\"", "begin the file with a line \"---\", then title, date, summary, then a line \"---\""},
+	"fence-both":          {"kepalanya belum dibuka dan ditutup; tulis garis \"---\" di baris %d dan di baris %d", "the front matter is neither opened nor closed; write a line \"---\" at line %d and at line %d"},
 	"alt-text":            {"tulis isi gambar di dalam kurung siku: ![keterangan](gambar.jpg)", "say what the image shows between the brackets: ![text](image.jpg)"},
 	"link-kinds":          {"yang diizinkan: https:, http:, mailto:, tel:, alamat di situs ini, serta kecamatan:, program:, visit:, news:, page:", "allowed are https:, http:, mailto:, tel:, addresses on this site, and kecamatan:, program:, visit:, news:, page:"},
 	"path-only":           {"untuk halaman situs ini tulis jalurnya saja, seperti /berita/nama-berita/; untuk situs lain tulis alamat yang terbuka bagi semua orang", "for a page of this site write its path only, like /berita/its-name/; for another site write the address that everybody can open"},

@@ -266,6 +266,7 @@ func (s *strays) datum(p diag.Problem, file string) diag.Problem {
 	if end == ".txt" && (ending(bare) == ".yaml" || ending(bare) == ".yml") {
 		bare, end = strings.TrimSuffix(bare, path.Ext(bare)), ".yaml"
 	}
+	bare = withoutCopyMark(bare)
 	switch {
 	case dir != "data/":
 		return p
@@ -283,6 +284,17 @@ func (s *strays) datum(p diag.Problem, file string) diag.Problem {
 		return s.single(p, file, "data/"+near+".yaml")
 	}
 	return p.WithHint("move-datum")
+}
+
+// withoutCopyMark returns the name of the file that a name like "sources (1)" or
+// "sources - copy" is a copy of.
+func withoutCopyMark(bare string) string {
+	for _, mark := range []string{" (", " - copy", " - salinan", " copy", " salinan", "_copy", "-copy"} {
+		if i := strings.Index(bare, mark); i > 0 {
+			return bare[:i]
+		}
+	}
+	return bare
 }
 
 // single advises to give a file the one name at which it is read.

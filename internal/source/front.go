@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -69,8 +70,21 @@ func noFront(file string, text []byte) diag.Problem {
 	case fenceLike(line):
 		p.Place.Line = n + 1
 		return fenceHint(p, line)
+	case articleKey.MatchString(line):
+		return p.WithHint("fence-both", n+1, n+2+headLines(lines[n:]))
 	}
 	return p.WithHint("front-matter")
+}
+
+var articleKey = regexp.MustCompile(`^(title|date|summary)[ \t]*:`)
+
+// headLines counts the lines at the top that are keys and their values.
+func headLines(lines []string) int {
+	n := slices.IndexFunc(lines, func(line string) bool { return strings.TrimSpace(line) == "" || fenceLike(line) })
+	if n < 0 {
+		return len(lines)
+	}
+	return n
 }
 
 // fenceHint tells to type a fence anew.

@@ -102,6 +102,8 @@ func tagProblem(place diag.Place, f markdown.Fault) diag.Problem {
 		return p.WithHint("line-break")
 	case f.Better != "":
 		return p.WithHint("write-it", f.Better)
+	case f.Element == "u" || f.Element == "font" || f.Element == "span" || f.Element == "small" || f.Element == "big":
+		return p.WithHint("markup-drop") // nothing to do with paragraphs
 	}
 	return p.WithHint("plain-markdown")
 }
