@@ -24,7 +24,7 @@ type publishWords struct {
 	rollback, askRollback, rolledBack            string
 	fingerprint, alreadyTrusted, askTrust        string
 	trusted, current, stepped, loose             string
-	stray, unlike, unmade, others                string
+	stray, unlike, others                        string
 	why                                          map[publish.Reason]string
 }
 
@@ -79,7 +79,6 @@ var indonesianPublish = publishWords{
 	stepped:        "rilis %s yang sedang tampil tidak utuh: catatannya tidak dapat dibaca, mungkin karena listrik padam; rilis itu dilewati\n",
 	others:         "dibiarkan: bukan buatan program ini",
 	unlike:         "peringatan: di %s ada %d berkas yang lain dari yang dibuat dari isi situs sekarang, misalnya %s: diubah dengan tangan, atau isi situs berubah sesudah dibangun; yang dikirim yang ada di folder itu\n",
-	unmade:         "peringatan: dari %s hilang %d berkas yang sudah dibuat, misalnya %s; tanpa --no-build berkas itu dibuat lagi\n",
 	stray:          "peringatan: di %s ada %d halaman yang tidak dimiliki situs ini sekarang, misalnya %s: mungkin draf, atau sisa isi yang lama; tanpa --no-build halaman itu tidak ikut terkirim\n",
 	current:        "server web harus menampilkan %s/current\n",
 	trusted:        "kunci disimpan di %s; sekarang jalankan: blandongan publish %s\n",
@@ -135,7 +134,6 @@ var englishPublish = publishWords{
 	stepped:        "the release %s that is shown is not whole: its record cannot be read, perhaps because the power went; it is stepped over\n",
 	others:         "left alone: not made by this program",
 	unlike:         "warning: %s holds %d files that are not what is made from the site as it is written now, such as %s: changed by hand, or built before the site changed; what is in that folder is sent\n",
-	unmade:         "warning: %s has lost %d files that were made, such as %s; without --no-build they are made again\n",
 	stray:          "warning: %s holds %d pages that the site as it is written now has not, such as %s: perhaps drafts, or remains; without --no-build they are not sent\n",
 	current:        "a web server must show %s/current\n",
 	trusted:        "the key is kept in %s; now run: blandongan publish %s\n",

@@ -30,10 +30,15 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 		compress = host.IsText
 	}
 	tree, err := publish.ReadTree(ctx, p.places.out, made, compress)
-	if err == nil && !builds(p.c) {
-		p.warnUnlike(tree)
+	if err != nil || builds(p.c) {
+		return tree, err
 	}
-	return tree, err
+	if missing := tree.Missing(); len(missing) > 0 { // what is not there would leave the target, too
+		return nil, tell("%[2]d berkas yang dibuat program ini tidak ada lagi di %[1]s, misalnya %[3]s; jalankan tanpa --no-build",
+			"%[2]d of the files that this program made are gone from %[1]s, such as %[3]s; run without --no-build", p.places.out, len(missing), missing[0])
+	}
+	p.warnUnlike(tree)
+	return tree, nil
 }
 
 // madeBefore are the files that an earlier build made, by its own records. Files of
@@ -67,15 +72,10 @@ func (p *publication) warnUnlike(tree *publish.Tree) {
 	}
 	// Of pages that the site has not, some may be drafts that somebody built to look at.
 	stray := slices.DeleteFunc(tree.Paths(), func(path string) bool { return !strings.HasSuffix(path, ".html") || now[path] })
-	missing := tree.Missing()
-	unlike := slices.DeleteFunc(slices.Clone(p.report.Other), func(path string) bool {
-		_, gone := slices.BinarySearch(missing, path)
-		return gone
-	})
 	for _, w := range []struct {
 		text  string
 		paths []string
-	}{{p.say.stray, stray}, {p.say.unlike, unlike}, {p.say.unmade, missing}} {
+	}{{p.say.stray, stray}, {p.say.unlike, p.report.Other}} {
 		if len(w.paths) > 0 {
 			fmt.Fprintf(errors, w.text, p.places.out, len(w.paths), w.paths[0])
 		}
