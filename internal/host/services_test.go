@@ -60,10 +60,13 @@ func judge(t *testing.T, service, folder string, hrefs []string) (j judged) {
 // oldFiles are names as they lie on old sites of offices. "^" is not among them: the URL
 // standard has it escaped since 2024, and Node 20 does not yet.
 var oldFiles = []string{
-	"surat edaran.pdf", "daftar  harga.xlsx", "laporan+lampiran.pdf", "Laporan (1).pdf", "Jum'at.pdf", "~daftar.xls", "humas@kota.doc", "tanya&jawab.pdf", "tahun=2019.pdf",
-	"ciputat,pamulang.pdf", "kecamatan;kelurahan.csv", "100%.pdf", "naik 5%20.pdf", "SURAT-KEPUTUSAN.PDF", "SK[final].docx", "penting!.pdf", "$anggaran.xlsx", "a|b.pdf",
-	"é.pdf", norm.NFD.String("kafé résumé.pdf"), "“kutipan” – lengkap….pdf", "日本語.pdf", "😀.jpg", `"kutip".pdf`, "{kurung}.pdf", "a`b.pdf", "<a>.pdf", "pukul 10:30.pdf", "-.pdf", "_.pdf", "a..b.pdf",
-	"a#b.pdf", "a?b.pdf", strings.Repeat("panjang-", 200) + ".pdf", strings.Repeat("é", 90) + ".pdf", "berita/lama/", "profil.html", "Berita/Lama Sekali/", "kafé/", "index.php/profil",
+	"surat edaran.pdf", "daftar  harga.xlsx", "laporan+lampiran.pdf", "Laporan (1).pdf", "Jum'at.pdf", "~daftar.xls",
+	"humas@kota.doc", "tanya&jawab.pdf", "tahun=2019.pdf", "ciputat,pamulang.pdf", "kecamatan;kelurahan.csv", "100%.pdf",
+	"naik 5%20.pdf", "SURAT-KEPUTUSAN.PDF", "SK[final].docx", "penting!.pdf", "$anggaran.xlsx", "a|b.pdf", "é.pdf",
+	norm.NFD.String("kafé résumé.pdf"), "“kutipan” – lengkap….pdf", "日本語.pdf", "😀.jpg", `"kutip".pdf`, "{kurung}.pdf",
+	"a`b.pdf", "<a>.pdf", "pukul 10:30.pdf", "-.pdf", "_.pdf", "a..b.pdf", "a#b.pdf", "a?b.pdf",
+	strings.Repeat("panjang-", 200) + ".pdf", strings.Repeat("é", 90) + ".pdf",
+	"berita/lama/", "profil.html", "Berita/Lama Sekali/", "kafé/", "index.php/profil",
 }
 
 // atBrowsers is how a link to a path is written at least: what a browser takes for the
@@ -72,12 +75,15 @@ func atBrowsers(path string) string {
 	return strings.NewReplacer("%", "%25", "?", "%3F", "#", "%23").Replace(path)
 }
 
+// escaped is a path as plans write it.
+func escaped(path string) string { return (&url.URL{Path: path}).EscapedPath() }
+
 // moved is a site that had such files, and what is asked for with where it must lead.
 func moved(prefix string) (host.Site, map[string]string) {
 	s, want := host.Site{Prefix: prefix, Secure: true, Assets: "aset/"}, map[string]string{}
 	for i, name := range oldFiles {
 		old, to := prefix+"lama/"+name, fmt.Sprintf("%sberita/%d-é/", prefix, i)
-		s.Redirects = append(s.Redirects, host.Redirect{From: (&url.URL{Path: old}).EscapedPath(), To: (&url.URL{Path: to}).EscapedPath()})
+		s.Redirects = append(s.Redirects, host.Redirect{From: escaped(old), To: escaped(to)})
 		want[atBrowsers(old)] = to
 		want[strings.ReplaceAll(atBrowsers(old), "|", "%7C")] = to // as Chromium asks
 	}
@@ -90,7 +96,9 @@ func deploy(t *testing.T, s host.Site, service string) string {
 	t.Helper()
 	dir := t.TempDir()
 	root := filepath.Join(dir, "public", strings.TrimPrefix(s.Prefix, "/"))
-	fill(t, root, map[string]string{"404.html": "x", "aset/style.0123abcd.css": "x", ".blandongan/manifest": "x", "lama/berita/lama/index.html": "x", "surat.pdf": "x"})
+	for _, name := range []string{"404.html", "aset/style.0123abcd.css", ".blandongan/manifest", "lama/berita/lama/index.html", "surat.pdf"} {
+		write(t, filepath.Join(root, name), "x")
+	}
 	write(t, dir+"/public/404.html", "x")
 	write(t, dir+"/public/_headers", string(s.HeadersFile()))
 	if rules := s.RedirectsFile(); rules != nil {
@@ -128,7 +136,8 @@ func (j judged) leads(t *testing.T, servers []string, want map[string]string) {
 	for _, server := range servers {
 		for href, to := range want {
 			got := j.Answers[server][href]
-			if at, err := url.Parse(got.To); err != nil || got.Status != 301 || at.Path != to || at.Host != "" || at.RawQuery != "" {
+			at, err := url.Parse(got.To)
+			if err != nil || got.Status != 301 || at.Path != to || at.Host != "" || at.RawQuery != "" {
 				t.Errorf("%s: %q leads to %d %q, not to %q", server, href, got.Status, got.To, to)
 			}
 		}
@@ -149,7 +158,7 @@ func TestBrowsersAskAsWeWrite(t *testing.T) {
 	w := chromium(t)
 	for _, name := range append([]string{"a^b.pdf", "a%b.pdf", "a\u00a0b.pdf", "a\u2028b.pdf"}, oldFiles...) {
 		old := "/lama/" + name
-		s := host.Site{Redirects: []host.Redirect{{From: (&url.URL{Path: old}).EscapedPath(), To: "/b"}}}
+		s := host.Site{Redirects: []host.Redirect{{From: escaped(old), To: "/b"}}}
 		href, err := json.Marshal(atBrowsers(old))
 		must(t, err)
 		asked := ask[string](w, "new URL("+string(href)+", 'https://kota.example/').pathname")
@@ -185,7 +194,8 @@ func TestCloudflareReads(t *testing.T) {
 		if got := j.Answers[server]["/aset/style.0123abcd.css"].Headers["cache-control"]; got != s.CacheControl("aset/x") {
 			t.Errorf("%s: an asset is kept %q", server, got)
 		}
-		if got := j.Answers[server]["/surat.pdf"].Headers["cache-control"]; !strings.Contains(got, "max-age=0, must-revalidate") {
+		got := j.Answers[server]["/surat.pdf"].Headers["cache-control"]
+		if !strings.Contains(got, "max-age=0, must-revalidate") {
 			t.Errorf("%s: a file is kept %q", server, got)
 		}
 	}
@@ -241,7 +251,10 @@ func TestNetlifyReads(t *testing.T) {
 				t.Errorf("%s is %d, leads to %q", href, got.Status, got.To)
 			}
 		}
-		headers := map[string]map[string]string{prefix + "*": {}, prefix + "aset/*": {"Cache-Control": s.CacheControl("aset/x")}}
+		headers := map[string]map[string]string{
+			prefix + "*":      {},
+			prefix + "aset/*": {"Cache-Control": s.CacheControl("aset/x")},
+		}
 		for _, h := range s.Headers("x.html")[2:] {
 			headers[prefix+"*"][h.Name] = h.Value
 		}

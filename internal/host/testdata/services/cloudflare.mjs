@@ -19,14 +19,17 @@ const end = "// ../workers-shared/utils/configuration/parseStaticRouting.ts\n"
 const bundle = readFileSync(join(miniflare, "index.js"), "utf8")
 const start = bundle.indexOf(from), stop = bundle.indexOf(end, start)
 if (start < 0 || stop < 0) throw new Error("miniflare's bundle is laid out in another way")
-const names = "parseRedirects, parseHeaders, constructRedirects, constructHeaders, MAX_LINE_LENGTH, MAX_STATIC_REDIRECT_RULES, MAX_HEADER_RULES"
+const names = "parseRedirects, parseHeaders, constructRedirects, constructHeaders, " +
+  "MAX_LINE_LENGTH, MAX_STATIC_REDIRECT_RULES, MAX_HEADER_RULES"
 const cf = new Function("require", bundle.slice(start, stop) + `;return {${names}}`)(createRequire(import.meta.url))
 
 const complaints = []
 const say = message => complaints.push(String(message))
 const logger = {debug() {}, log() {}, info: say, warn: say, error: say}
 const read = name => existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : ""
-const {redirects} = cf.constructRedirects({redirects: cf.parseRedirects(read("_redirects"), {htmlHandling: "auto-trailing-slash"}), logger})
+const html_handling = "auto-trailing-slash"
+const rules = cf.parseRedirects(read("_redirects"), {htmlHandling: html_handling})
+const {redirects} = cf.constructRedirects({redirects: rules, logger})
 const {headers} = cf.constructHeaders({headers: cf.parseHeaders(read("_headers")), logger})
 
 const isFile = path => /[^/]$/.test(path) && existsSync(join(folder, path))
@@ -38,7 +41,7 @@ const source = readFileSync(join(miniflare, "workers/assets/assets.worker.js"), 
 const worker = source.replace('import { WorkerEntrypoint } from "cloudflare:workers";', base)
 if (worker === source) throw new Error("the worker is laid out in another way")
 const {AssetWorkerInner} = await import("data:text/javascript," + encodeURIComponent(worker))
-const config = {redirects, headers, html_handling: "auto-trailing-slash", not_found_handling: "404-page"}
+const config = {redirects, headers, html_handling, not_found_handling: "404-page"}
 const workers = new AssetWorkerInner({}, {CONFIG: config})
 workers.unstable_exists = async path => isFile(path) ? path : null
 workers.unstable_getByETag = async path => ({readableStream: stream(path), contentType: "text/plain", cacheStatus: "MISS"})
@@ -53,7 +56,8 @@ const pages = request => generateHandler({
 
 const answers = async ask => Object.fromEntries(await Promise.all(hrefs.map(async href => {
   const answer = await ask(new Request(new URL(href, "https://kota.example/")))
-  return [href, {status: answer.status, to: answer.headers.get("Location") ?? "", headers: Object.fromEntries(answer.headers)}]
+  const {location = "", ...headers} = Object.fromEntries(answer.headers)
+  return [href, {status: answer.status, to: location, headers}]
 })))
 console.log(JSON.stringify({
   complaints, rules: Object.keys(redirects?.staticRules ?? {}).length,

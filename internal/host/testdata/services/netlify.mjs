@@ -17,14 +17,16 @@ const redirector = createRequire(import.meta.url)(join(modules, "netlify-redirec
 
 const netlifyConfigPath = join(folder, "netlify.toml")
 const parsed = await parseAllRedirects({redirectsFiles: [join(folder, "public/_redirects")], netlifyConfigPath})
-const {headers, errors} = await parseAllHeaders({headersFiles: [join(folder, "public/_headers")], netlifyConfigPath, minimal: false})
+const headersFiles = [join(folder, "public/_headers")]
+const {headers, errors} = await parseAllHeaders({headersFiles, netlifyConfigPath, minimal: false})
 
 const rules = parsed.redirects.map(({from, query, ...rest}) => ({...rest, origin: from, params: query}))
 const matcher = await redirector.parseJSON(JSON.stringify(rules), {jwtSecret: "", jwtRoleClaim: ""})
 const ask = href => {
   const {pathname} = new URL(href, "https://kota.example/")
   const found = matcher.match({
-    scheme: "https", host: "kota.example", path: pathname, query: "", headers: {}, cookieValues: {}, getHeader: () => "", getCookie: () => "",
+    scheme: "https", host: "kota.example", path: pathname, query: "",
+    headers: {}, cookieValues: {}, getHeader: () => "", getCookie: () => "",
   })
   // A rule that is not forced gives way to a file.
   const gives = found && !found.force && !found.force404 && existsSync(join(folder, "public", decodeURIComponent(pathname)))
