@@ -146,6 +146,7 @@ func TestIndentedAndUnderlined(t *testing.T) {
 func TestMeant(t *testing.T) {
 	for src, want := range map[string]string{
 		"Kata ** tebal ** ini":            "1:6 emphasis as text: ** tebal ** → **tebal**",
+		"Kata **tebal **sekali, ini":      "1:6 emphasis as text: **tebal **sekali → **tebal** sekali",
 		"Kata **tebal ** ini":             "1:6 emphasis as text: **tebal ** → **tebal**",
 		"Kata **tebal saja.":              "1:6 emphasis as text: **tebal saja. → **…**",
 		"**Satu\n\nDua**":                 "1:1 emphasis as text: **Satu → **…**",

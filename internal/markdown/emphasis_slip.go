@@ -135,7 +135,18 @@ func (c *context) pair(r, end leftRun) {
 		sign = []byte{'*'}
 	}
 	inner := bytes.TrimSpace(c.src[r.at+r.length : end.at])
-	c.slip(EmphasisForm, r.at, end.at+end.length, enclosed(sign, inner))
+	to, better := end.at+end.length, enclosed(sign, inner)
+	if n := wordLength(c.src[to:]); n > 0 && isBlank(c.src[end.at-1]) { // the blank goes behind the signs
+		better += " " + string(c.src[to:to+n])
+		to += n
+	}
+	c.slip(EmphasisForm, r.at, to, better)
+}
+
+// wordLength returns how many bytes of letters and digits s begins with.
+func wordLength(s []byte) int {
+	s = s[:min(len(s), maxBetter)]
+	return len(s) - len(bytes.TrimLeftFunc(s, isWord))
 }
 
 // unpaired tells a run whose partner is missing.

@@ -156,7 +156,7 @@ type Fault struct {
 	// Better is what was most likely meant; only the address, in "<>", if that needs
 	// them for its blanks. It may be empty.
 	Better  string
-	Image   bool   // BadScheme: of an image
+	Image   bool   // BadScheme, LinkEmpty: of an image
 	Element string // RawHTML: its name
 	Mark    string // Unclosed: what should close it
 	First   int    // DefinitionTwice, NoteTwice: the line of the first

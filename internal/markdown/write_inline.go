@@ -178,6 +178,7 @@ func (w *writer) image(n *ast.Image) {
 	case w.templated(n, n.Destination, alt):
 	case len(bytes.TrimSpace(n.Destination)) == 0:
 		w.fault(LinkEmpty, n.Pos(), nil)
+		w.faults[len(w.faults)-1].Image = true
 	case a.web():
 		w.printImage(n, address{scheme: a.scheme, target: a.url}, alt)
 		return

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/site"
 )
 
 // nearby adds to a link that leads nowhere what was most likely meant: a page, a file in
@@ -25,6 +26,9 @@ func (p *planner) nearby(problem diag.Problem, file, target string) diag.Problem
 	dir, base := path.Split(p.fileName(file, target))
 	if rooted := p.amongFiles(base); rooted != "" {
 		return problem.WithHint("write-it", rooted)
+	}
+	if better := p.elsewhere(target, base); better != "" && problem.Code == "link-broken" {
+		return problem.WithHint("write-it", better)
 	}
 	near := p.nameFinder(dir, formOf(base)).Nearest(base)
 	if near == "" {
@@ -58,6 +62,32 @@ func (p *planner) amongFiles(base string) string {
 	}
 	return f.verbatim[strings.ToLower(base)]
 }
+
+// elsewhere returns how to link to what a path that leads nowhere names: a web site, a
+// telephone, a thing of ours by its file; "" when it is none of them.
+func (p *planner) elsewhere(target, base string) string {
+	host, _, _ := strings.Cut(target, "/")
+	digits := len(target) - len(strings.TrimLeft(target, "0123456789+-."))
+	switch {
+	case slices.Contains(webEndings, path.Ext(host)) && len(path.Ext(host)) < len(host):
+		return "https://" + target
+	case len(target) >= 7 && digits == len(target) && (target[0] == '0' || target[0] == '+'):
+		return "tel:" + target
+	case strings.HasPrefix(target, "/"):
+		return ""
+	}
+	id := strings.TrimSuffix(strings.TrimSuffix(base, ".md"), ".yaml")
+	for _, kind := range site.Schemes {
+		if _, ok := p.addresses[site.Ref{Kind: kind, ID: id}]; ok {
+			return kind + ":" + id
+		}
+	}
+	return ""
+}
+
+// webEndings end the names of hosts that people write without https://; no file that
+// can be linked to ends so.
+var webEndings = []string{".id", ".com", ".org", ".net", ".me", ".gov", ".info", ".int"}
 
 // nearPage returns the rooted path of the page that is most likely meant by one that
 // leads nowhere, "" when nobody can tell.

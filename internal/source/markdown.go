@@ -88,6 +88,11 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 		return p.WithHint("note-mark", f.Better)
 	case markdown.NoteTwice:
 		return diag.At(place, "note-twice", f.Better, f.First+shift).WithHint("note-rename")
+	case markdown.LinkEmpty:
+		if f.Image {
+			return diag.At(place, "link-empty").WithHint("own-image")
+		}
+		return diag.At(place, "link-empty").WithHint("link-kinds")
 	case markdown.NoAlt:
 		return diag.At(place, "image-alt").WithHint("alt-text")
 	}
