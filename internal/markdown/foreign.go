@@ -167,7 +167,7 @@ func (c *context) shortcode(line []byte) int {
 		n++
 	}
 	end := closed(line, "]")
-	if n == from || n >= len(line) || end == 0 || end < len(line) && strings.IndexByte("(:[", line[end]) >= 0 {
+	if n == from || n >= len(line) || end == 0 || end < len(line) && strings.IndexByte("(:[", line[end]) >= 0 && !isBuilder(string(line[from:n])) {
 		return 0
 	}
 	name, rest := string(line[from:n]), line[n:end-1]
@@ -177,6 +177,12 @@ func (c *context) shortcode(line []byte) int {
 	return end
 }
 
+// isBuilder says whether a shortcode belongs to one of the page builders of
+// WordPress, which wrap every text in several of them.
+func isBuilder(name string) bool {
+	return strings.HasPrefix(name, "vc_") || strings.HasPrefix(name, "et_pb_") || strings.HasPrefix(name, "fusion_")
+}
+
 // isCode judges a name in brackets by what follows it.
 func (c *context) isCode(name string, rest []byte, closing bool, line []byte) bool {
 	known := strings.Contains(knownCodes, " "+name+" ")
@@ -184,7 +190,7 @@ func (c *context) isCode(name string, rest []byte, closing bool, line []byte) bo
 	case closing:
 		return len(rest) == 0 && name == strings.ToLower(name)
 	case len(rest) == 0:
-		return strings.Contains(aloneCodes, " "+name+" ") || bytes.Contains(line, []byte("[/"+name+"]"))
+		return strings.Contains(aloneCodes, " "+name+" ") || isBuilder(name) || bytes.Contains(line, []byte("[/"+name+"]"))
 	case rest[0] == '=':
 		return known
 	case rest[0] != ' ' && rest[0] != '/':

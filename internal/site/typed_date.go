@@ -29,7 +29,7 @@ var months = map[string]int{
 var zones = map[string]string{"wib": "+07:00", "wita": "+08:00", "wit": "+09:00", "utc": "Z", "gmt": "Z", "z": "Z"}
 
 var (
-	clockForm  = regexp.MustCompile(`(?:^|[\s,t])(?:pukul|jam|pkl\.?|at)?\s*(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?\s*([ap]m)?\s*(z|[+-]\d\d(?::?\d\d)?|wib|wita|wit|utc|gmt)?\s*$`)
+	clockForm  = regexp.MustCompile(`(?:^|[\s,t])(?:pukul|jam|pkl?\.?|at)?\s*(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?\s*([ap]m)?\s*(z|[+-]\d\d(?::?\d\d)?|wib|wita|wit|utc|gmt)?\s*$`)
 	dayFirst   = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)$`)
 	yearFirst  = regexp.MustCompile(`^([12]\d{3})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})$`)
 	dayWord    = regexp.MustCompile(`^(\d{1,2})[- .]*([a-z]{3,10})[- .,]*([12]\d{3})$`)
@@ -56,7 +56,7 @@ func readTypedDate(word string) (typedDate, bool) {
 		}
 	}
 	if m := dayOfWeek.FindStringSubmatch(text); m != nil {
-		if _, known := weekdays[m[1]]; known || m[1] == "" {
+		if m[1] == "" || isWeekday(m[1]) {
 			text = text[len(m[0]):]
 		}
 	}
@@ -64,6 +64,15 @@ func readTypedDate(word string) (typedDate, bool) {
 		return typedDate{}, false
 	}
 	return s, s.exists()
+}
+
+// isWeekday says whether a word names a weekday, or is cut after three letters.
+func isWeekday(word string) bool {
+	_, known := weekdays[word]
+	for name := range weekdays {
+		known = known || word == name[:3]
+	}
+	return known
 }
 
 func (s *typedDate) readClock(m []string) bool {

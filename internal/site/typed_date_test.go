@@ -59,6 +59,8 @@ func TestDateHints(t *testing.T) {
 		{moment, "7 Agustus 2017 pukul 10.00 WIB", "2017-08-07 10:00+07:00"},
 		{moment, "Selasa, 7 November 2017", "2017-11-07"},
 		{moment, "Jum’at, 10 Nov 2017 08:15", "2017-11-10 08:15"},
+		{moment, "Sat, 07 Nov 2026 10:00:00 +0000", "2026-11-07 10:00:00+00:00"},
+		{moment, "Sab, 7 Nopember 2026 pk. 08.30 WITA", "2026-11-07 08:30+08:00"},
 		{moment, "hari Selasa tanggal 7 November 2017", "2017-11-07"},
 		{moment, "November 7, 2017 3:05 pm", "2017-11-07 15:05"},
 		{moment, "November 7, 2017 12:05 am", "2017-11-07 00:05"},
