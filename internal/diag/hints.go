@@ -9,6 +9,8 @@ var hints = map[HintCode]text{
 	"write-like":          {"tulis seperti: %s", "write it like: %s"},
 	"one-of":              {"maksudnya salah satu dari ini: %s?", "did you mean one of these: %s?"},
 	"there-are":           {"yang ada: %s", "there are: %s"},
+	"there-are-or-record": {"yang ada: %s; bila ini baru, catat dahulu di %s", "there are: %s; if it is a new one, record it in %s first"},
+	"record-first":        {"catat dahulu di %s", "record it in %s first"},
 	"allowed":             {"yang dikenal: %s", "known are: %s"},
 	"key-needless":        {"hapus baris ini: tidak diperlukan di sini", "delete this line: it is not needed here"},
 	"key-taken":           {"%[1]q sudah ditulis di baris %[2]d; pindahkan isinya ke sana, lalu hapus baris ini", "%[1]q is already written in line %[2]d; move what this holds there, then delete this line"},

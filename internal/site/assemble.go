@@ -249,8 +249,22 @@ func (a *assembler) checkRefs(refs []source.Ref) {
 		if a.site.Exists(r.Kind, r.ID) || a.site.IsClosed(r.Kind) {
 			continue
 		}
-		a.say(diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID).Suggest(r.ID, a.finder(r.Kind)).Typing(r.ID))
+		p := diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID).Suggest(r.ID, a.finder(r.Kind))
+		a.say(orRecord(p, kindNamed(r.Kind)).Typing(r.ID))
 	}
+}
+
+// orRecord advises to record a source or an indicator that is like none of those
+// there: most likely it is a new one.
+func orRecord(p diag.Problem, k *kind) diag.Problem {
+	switch {
+	case !k.entries:
+	case p.Hint.Code == "":
+		return p.WithHint("record-first", k.place)
+	case p.Hint.Code == "there-are":
+		return p.WithHint("there-are-or-record", p.Hint.Args[0], k.place)
+	}
+	return p
 }
 
 // finder answers which thing of a kind is meant by an id that is not there.
