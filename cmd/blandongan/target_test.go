@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"strings"
 	"testing"
 
@@ -9,7 +10,7 @@ import (
 
 // targetNamed is a publication to a target of which nothing else is known.
 func targetNamed(name string) *publication {
-	p := &publication{target: build.Target{}}
+	p := &publication{target: build.Target{}, out: &careful{w: io.Discard}}
 	p.target.Name = name
 	return p
 }

@@ -56,12 +56,16 @@ func Strays(files []source.File) (problems diag.List, missed []string) {
 	s := strays{there: map[string][]string{}, folders: map[string][]string{}}
 	var list []string
 	for _, f := range files {
-		if RoleOf(f.Name) == Stray && !f.Broken {
+		switch role := RoleOf(f.Name); {
+		case role == Stray && !f.Broken:
 			list = append(list, f.Path)
+		case role == Attached && !f.Broken && fromPhone(f.Name):
+			name := path.Base(f.Path)
+			s.say(diag.At(diag.Place{File: f.Path}, "file-unknown").WithHint("image-jpeg", strings.TrimSuffix(name, path.Ext(name))+".jpg"))
 		}
 	}
 	if len(list) == 0 {
-		return nil, nil
+		return s.problems, nil
 	}
 	for _, f := range files {
 		s.there[folded(f.Name)] = append(s.there[folded(f.Name)], f.Path)
@@ -76,6 +80,10 @@ func Strays(files []source.File) (problems diag.List, missed []string) {
 	slices.Sort(missed)
 	return s.problems, slices.Compact(missed)
 }
+
+// fromPhone says whether a file is a picture as telephones keep them, which no browser
+// but their maker's shows.
+func fromPhone(name string) bool { return ending(name) == ".heic" || ending(name) == ".heif" }
 
 type strays struct {
 	there    map[string][]string // folded path → paths; "" is one that was advised
