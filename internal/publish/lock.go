@@ -294,7 +294,7 @@ func (l *lock) release() error {
 func (l *lock) remove() error {
 	ctx, cancel := context.WithTimeout(context.Background(), renewAfter)
 	defer cancel()
-	return l.p.store.Remove(ctx, l.name.at())
+	return l.p.try(ctx, l.name.at(), func() error { return l.p.store.Remove(ctx, l.name.at()) })
 }
 
 // dead says that a lock's owner was a process of this machine that has ended.
