@@ -37,7 +37,7 @@ func newsOf(n int) files {
 // makes are servers of several makes, and their ways that differ from OpenSSH's.
 func makes(t *testing.T) map[string]func(t *testing.T) lab.SFTPHost {
 	return map[string]func(t *testing.T) lab.SFTPHost{
-		"rclone": func(t *testing.T) lab.SFTPHost { return lab.StartRclone(t) },
+		"rclone":  func(t *testing.T) lab.SFTPHost { return lab.StartRclone(t) },
 		"ProFTPD": func(t *testing.T) lab.SFTPHost { return lab.StartProFTPD(t, "AllowOverwrite on") },
 		"ProFTPD, strict": func(t *testing.T) lab.SFTPHost {
 			return lab.StartProFTPD(t, "AllowOverwrite off", "SFTPExtensions -posixRename")
