@@ -330,13 +330,18 @@ func printReport(w io.Writer, say words, r build.Report, problems diag.List, too
 	if warnings > 0 {
 		fmt.Fprintln(w, say.warnings(warnings))
 	}
+	printWithheld(w, say, r)
+	if r.Withheld.Texts > 0 {
+		fmt.Fprintf(w, say.texts, r.Withheld.Texts, r.Withheld.Languages)
+	}
+}
+
+// printWithheld tells of articles that are not published, and why.
+func printWithheld(w io.Writer, say words, r build.Report) {
 	if r.Withheld.Drafts > 0 {
 		fmt.Fprintln(w, say.drafts(r.Withheld.Drafts))
 	}
 	printFuture(w, say, r)
-	if r.Withheld.Texts > 0 {
-		fmt.Fprintf(w, say.texts, r.Withheld.Texts, r.Withheld.Languages)
-	}
 }
 
 // printFuture tells when the next article is due.

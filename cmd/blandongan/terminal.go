@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"blandongan/internal/build"
 	"blandongan/internal/dev"
 	"blandongan/internal/diag"
 )
@@ -128,10 +129,23 @@ func (t *terminal) rebuilt(say watchWords, b *dev.Built) {
 	if _, warnings := b.Problems.Count(); warnings > 0 {
 		text += "; " + speech(b.Language).warnings(warnings)
 	}
+	if b.Report.Written+b.Report.Removed == 0 {
+		text += withheld(speech(b.Language), b.Report)
+	}
 	if b.Mended {
 		colour, text = green, text+"; "+say.mended
 	}
 	t.line(colour, text)
+}
+
+// withheld says what is not shown though it was written: perhaps just what was saved.
+func withheld(say words, r build.Report) string {
+	var lines strings.Builder
+	printWithheld(&lines, say, r)
+	if lines.Len() == 0 {
+		return ""
+	}
+	return "; " + strings.ReplaceAll(strings.TrimSpace(lines.String()), "\n", "; ")
 }
 
 // problems prints them as build does.

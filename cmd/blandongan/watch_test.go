@@ -178,12 +178,14 @@ func TestTerminal(t *testing.T) {
 	opened := ""
 	term := &terminal{out: &out, err: &errs, colour: true, clock: func() time.Time { return time.Date(2026, 1, 1, 9, 5, 7, 0, time.UTC) },
 		open: func(url string) error { opened += url; return nil }}
+	held := build.Withheld{Drafts: 2, Future: 1, Next: time.Date(2026, 1, 2, 9, 0, 0, 0, time.UTC)}
 	for _, e := range []any{
 		&dev.Serving{URL: "http://127.0.0.1:8081/", Taken: "127.0.0.1:8080", Network: true, Language: diag.English},
 		&dev.Serving{URL: "http://127.0.0.1:8081/kota/", Language: diag.English},
 		&dev.Polling{Reason: dev.Limit, Language: diag.English},
 		&dev.Built{Cause: dev.Bell, Language: diag.English, Took: 12 * time.Millisecond, Report: build.Report{Edited: []string{"a", "b", "c"}, Written: 1}},
 		&dev.Built{Cause: dev.Hour, Language: diag.English, Report: build.Report{Removed: 1, Written: 2}},
+		&dev.Built{Cause: dev.Bell, Language: diag.English, Report: build.Report{Edited: []string{"a"}, Withheld: held}},
 		&dev.Built{Cause: dev.Bell, Language: diag.English, Err: syscall.ENOSPC},
 		&dev.Built{Cause: dev.Bell, Language: diag.English, Mended: true, Problems: diag.List{diag.At(diag.Place{File: "x"}, "file-unknown")}},
 	} {
@@ -197,6 +199,7 @@ func TestTerminal(t *testing.T) {
 09:05:07 the system does not let us watch so many folders; files are looked at again and again, so changes show a little later
 09:05:07 a and 2 more files → 1 file of the site changed, 12 ms
 09:05:07 the time has come → 3 files of the site changed, 0 ms
+09:05:07 a → nothing changed, 0 ms; 2 drafts not published; 1 article not due yet; the next 2026-01-02 09:00 UTC
 09:05:07 the site cannot be built: the disk is full (no space left on device)
 09:05:07 some files → nothing changed, 0 ms; 1 warning; all errors are mended
 `

@@ -131,7 +131,7 @@ type Report struct {
 	// Made counts the files that were made, Written and Removed those of the
 	// output folder that changed.
 	Made, Written, Removed int
-	Withheld               site.Withheld
+	Withheld               Withheld
 	// Read counts the files that had to be read anew.
 	Read int
 	// Edited are the written files that this build read anew or missed, by path:
@@ -160,6 +160,9 @@ type Report struct {
 	linked []plan.Target
 	text   func(file string) string
 }
+
+// Withheld counts what is written and not published.
+type Withheld = site.Withheld
 
 // Publish, Target, SFTP and S3 are what data/publish.yaml says, BaseURL an address
 // in it.

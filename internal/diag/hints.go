@@ -264,11 +264,11 @@ var vocabulary = map[Word]text{
 	"indicator": {"indikator", "indicator"},
 	"source":    {"sumber", "source"},
 
-	"city-code":      {"kode kota seperti \"36.74\"", "a city code like \"36.74\""},
+	"city-code":      {"kode kota seperti \"12.34\"", "a city code like \"12.34\""},
 	"province-code":  {"kode provinsi seperti \"36\"", "a province code like \"36\""},
-	"region-code":    {"kode wilayah seperti \"15\" atau \"36.74\"", "a region code like \"15\" or \"36.74\""},
-	"kecamatan-code": {"kode kecamatan seperti \"36.74.02\"", "a kecamatan code like \"36.74.02\""},
-	"kelurahan-code": {"kode kelurahan seperti \"36.74.02.1004\"", "a kelurahan code like \"36.74.02.1004\""},
+	"region-code":    {"kode wilayah seperti \"15\" atau \"12.34\"", "a region code like \"15\" or \"12.34\""},
+	"kecamatan-code": {"kode kecamatan seperti \"12.34.56\"", "a kecamatan code like \"12.34.56\""},
+	"kelurahan-code": {"kode kelurahan seperti \"12.34.56.1001\"", "a kelurahan code like \"12.34.56.1001\""},
 	"province":       {"provinsi", "province"},
 	"bps-code":       {"kode BPS dengan 2, 4, 7, atau 10 angka", "a BPS code of 2, 4, 7 or 10 digits"},
 	"postal-code":    {"kode pos dengan 5 angka", "a postal code of 5 digits"},
@@ -278,9 +278,9 @@ var vocabulary = map[Word]text{
 	"latitude":  {"lintang antara -90 dan 90", "latitude between -90 and 90"},
 	"longitude": {"bujur antara -180 dan 180", "longitude between -180 and 180"},
 
-	"bps-city-code":      {"kode BPS sebuah kota atau kabupaten, 4 angka seperti \"3674\"", "the BPS code of a city or regency, 4 digits like \"3674\""},
-	"bps-kecamatan-code": {"kode BPS sebuah kecamatan, 7 angka seperti \"3674021\"", "the BPS code of a kecamatan, 7 digits like \"3674021\""},
-	"bps-kelurahan-code": {"kode BPS sebuah kelurahan, 10 angka seperti \"3674021004\"", "the BPS code of a kelurahan, 10 digits like \"3674021004\""},
+	"bps-city-code":      {"kode BPS sebuah kota atau kabupaten, 4 angka seperti \"1234\"", "the BPS code of a city or regency, 4 digits like \"1234\""},
+	"bps-kecamatan-code": {"kode BPS sebuah kecamatan, 7 angka seperti \"1234056\"", "the BPS code of a kecamatan, 7 digits like \"1234056\""},
+	"bps-kelurahan-code": {"kode BPS sebuah kelurahan, 10 angka seperti \"1234056001\"", "the BPS code of a kelurahan, 10 digits like \"1234056001\""},
 
 	"weekday-0": {"Minggu", "Sunday"},
 	"weekday-1": {"Senin", "Monday"},

@@ -92,8 +92,8 @@ func (n *namer) learn(k *site.Kecamatan) {
 	}
 }
 
-// digitsOf is a code without what people put around it: "id3674010", "36.74.01",
-// 3674010.0. It is "" for what is no code.
+// digitsOf is a code without what people put around it: "id1234010", "12.34.01",
+// 1234010.0. It is "" for what is no code.
 func digitsOf(value string) string {
 	value = strings.TrimSuffix(strings.TrimSpace(value), ".0")
 	value = strings.TrimLeftFunc(value, func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune(" .:_-", r) })

@@ -76,10 +76,10 @@ func (f *faults) wards(k *Kecamatan) {
 
 // level tells a kelurahan from a desa, which may bear its name.
 func (w *Kelurahan) level() string {
-	if len(w.Code) < len("36.74.02.1") {
+	if len(w.Code) < len("12.34.56.1") {
 		return ""
 	}
-	return string(w.Code[len("36.74.02."):len("36.74.02.1")])
+	return string(w.Code[len("12.34.56."):len("12.34.56.1")])
 }
 
 // named wants a name once among the same.

@@ -4,19 +4,19 @@ package site
 // quotes: YAML would read 36.10 as a number.
 
 // Example returns a province's code.
-func (*ProvinceCode) Example() string { return `"36"` }
+func (*ProvinceCode) Example() string { return `"12"` }
 
 // Example returns a city's code.
-func (*CityCode) Example() string { return `"36.74"` }
+func (*CityCode) Example() string { return `"12.34"` }
 
 // Example returns a region's code.
-func (*RegionCode) Example() string { return `"36.74"` }
+func (*RegionCode) Example() string { return `"12.34"` }
 
 // Example returns a kecamatan's code.
-func (*KecamatanCode) Example() string { return `"36.74.02"` }
+func (*KecamatanCode) Example() string { return `"12.34.56"` }
 
 // Example returns a kelurahan's code.
-func (*KelurahanCode) Example() string { return `"36.74.02.1004"` }
+func (*KelurahanCode) Example() string { return `"12.34.56.1001"` }
 
 // Example returns a day, exact as wished for.
 func (*Day) Example() string { return "2017-11-07" }
@@ -52,7 +52,7 @@ func (*SFTP) Example() string { return "etalase@host.example/home/etalase/public
 func (*S3) Example() string { return "https://s3.example.org/bucket/etalase" }
 
 // Example returns a BPS code.
-func (*BPSCode) Example() string { return `"3674"` }
+func (*BPSCode) Example() string { return `"1234"` }
 
 // Example returns a postal code.
 func (*PostalCode) Example() string { return `"15310"` }

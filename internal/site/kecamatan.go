@@ -7,7 +7,7 @@ type Kecamatan struct {
 	source.Places
 	ID      string
 	Code    KecamatanCode `key:"code,required"`
-	BPSCode BPSCode       `key:"bps_code" like:"\"3674021\""`
+	BPSCode BPSCode       `key:"bps_code" like:"\"1234056\""`
 	Name    string        `key:"name,required"`
 	// Aliases are other names of the kecamatan and, where an entry begins with "/",
 	// its old addresses: see Names and Site.Aliases.
@@ -40,7 +40,7 @@ type Origin struct {
 type Kelurahan struct {
 	source.Places
 	Code       KelurahanCode `key:"code,required"`
-	BPSCode    BPSCode       `key:"bps_code" like:"\"3674021004\""`
+	BPSCode    BPSCode       `key:"bps_code" like:"\"1234056001\""`
 	Name       string        `key:"name,required"`
 	Aliases    []string      `key:"aliases" holds:"words"` // names only: a kelurahan has no page
 	PostalCode PostalCode    `key:"postal_code"`

@@ -31,11 +31,11 @@ func faultHint(code diag.Code, word string, hint diag.HintCode, args ...any) *di
 type (
 	// ProvinceCode is like "36".
 	ProvinceCode string
-	// CityCode is like "36.74".
+	// CityCode is like "12.34".
 	CityCode string
-	// KecamatanCode is like "36.74.02".
+	// KecamatanCode is like "12.34.56".
 	KecamatanCode string
-	// KelurahanCode is like "36.74.02.1004".
+	// KelurahanCode is like "12.34.56.1001".
 	KelurahanCode string
 	// RegionCode is a province's or a city's code.
 	RegionCode string
@@ -57,7 +57,7 @@ var (
 )
 
 // codeForms show where the dots stand, by the names of codes.
-var codeForms = map[diag.Word]string{"province-code": "36", "city-code": "36.74", "kecamatan-code": "36.74.02", "kelurahan-code": "36.74.02.1004"}
+var codeForms = map[diag.Word]string{"province-code": "12", "city-code": "12.34", "kecamatan-code": "12.34.56", "kelurahan-code": "12.34.56.1001"}
 
 func readCode[T ~string](to *T, word string, form *regexp.Regexp, name diag.Word) *diag.Problem {
 	if !form.MatchString(word) {

@@ -9,7 +9,7 @@ import (
 )
 
 // Exampler is a Literal that can show how it is written, quoted where YAML
-// needs it: 2017-11-07, "36.74".
+// needs it: 2017-11-07, "12.34".
 type Exampler interface{ Example() string }
 
 var examplerType = reflect.TypeFor[Exampler]()
