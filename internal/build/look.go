@@ -2,7 +2,6 @@ package build
 
 import (
 	"io/fs"
-	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -63,12 +62,12 @@ func (w *walk) lookAround() {
 	var folders []string
 	entries, _ := fs.ReadDir(w.config.Root, ".") // without, nothing is to be found
 	for _, e := range entries {
-		if e.IsDir() && w.mayBeOurs(e.Name()) {
+		if e.IsDir() {
 			folders = append(folders, e.Name())
 		}
 	}
 	exists := func(name string) bool { _, err := fs.Stat(w.config.Root, name); return err == nil }
-	problems, missed := site.Roots(folders, Inputs(), exists)
+	problems, missed := site.Roots(folders, Inputs(), exists, w.mayBeOurs)
 	w.say(problems)
 	strays, unread := site.Strays(w.files)
 	w.say(strays)
@@ -86,11 +85,19 @@ func (w *walk) lookAround() {
 // mayBeOurs says whether a folder in the root may be meant for us: an office has
 // folders of its own named Templates.
 func (w *walk) mayBeOurs(name string) bool {
-	if !strings.HasPrefix(strings.ToLower(name), "templ") {
+	if small := strings.ToLower(name); slices.Contains(Inputs(), small) && small != render.Folder {
 		return true
 	}
-	entries, _ := fs.ReadDir(w.config.Root, name)
-	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return path.Ext(e.Name()) == ".html" || e.Name() == "assets" })
+	inside, err := fs.Sub(w.config.Root, name)
+	if err != nil {
+		return false
+	}
+	for _, pattern := range []string{"*.html", "assets", "*.md", "*/*.md", "*.yaml"} {
+		if found, _ := fs.Glob(inside, pattern); len(found) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // lost tells that all articles are gone which the last build had, with their

@@ -10,8 +10,9 @@ import (
 // Roots finds, among the folders in the site's root, those that are meant to be one
 // of the wanted but are not spelt so. A wanted folder that is there by another
 // spelling is there by its own too where the system does not tell capitals from
-// small letters. missed are the wanted ones that are not there.
-func Roots(folders, wanted []string, exists func(name string) bool) (problems diag.List, missed []string) {
+// small letters. missed are the wanted ones that are not there. ours says whether a
+// folder holds what we read.
+func Roots(folders, wanted []string, exists, ours func(name string) bool) (problems diag.List, missed []string) {
 	for _, right := range wanted {
 		spelt := slices.Contains(folders, right)
 		if !spelt && exists(right) {
@@ -20,7 +21,7 @@ func Roots(folders, wanted []string, exists func(name string) bool) (problems di
 		for _, name := range folders {
 			p := diag.At(diag.Place{File: name + "/"}, "folder-spelling", right)
 			switch {
-			case name == right || !meansRoot(name, right, spelt):
+			case name == right || !meansRoot(name, right, spelt) || !ours(name):
 				continue
 			case spelt:
 				p = p.WithHint("move-into", right+"/")
@@ -35,8 +36,9 @@ func Roots(folders, wanted []string, exists func(name string) bool) (problems di
 }
 
 // meansRoot says whether a folder is the wanted one by another spelling: in other
-// letters, or, where the wanted one is not there, by another word.
+// letters, by another word, or, where the wanted one is not there, by a slip.
 func meansRoot(name, right string, spelt bool) bool {
 	others := map[string][]string{"content": {"konten", "contents"}, "templates": {"template", "templat", "templats", "templet"}}
-	return strings.EqualFold(name, right) || !spelt && slices.Contains(others[right], strings.ToLower(name))
+	small := strings.ToLower(name)
+	return small == right || slices.Contains(others[right], small) || !spelt && diag.Nearest(small, []string{right}) != ""
 }
