@@ -91,6 +91,7 @@ var catalogue = map[Code]entry{
 	"unknown-key":        {Error, text{"kunci %q tidak dikenal di sini", "the key %q is not known here"}},
 	"missing-key":        {Error, text{"%q harus diisi", "%q is required"}},
 	"empty-value":        {Error, text{"%q kosong", "%q is empty"}},
+	"unfilled":           {Error, text{"%q belum diisi: di sana hanya ada %q", "%q is not filled in yet: there is only %q"}},
 	"wrong-type":         {Error, text{"%[1]q harus berupa %[2]s, bukan %[3]s", "%[1]q must be %[2]s, not %[3]s"}},
 	"value-not-allowed":  {Error, text{"%[2]q bukan nilai yang dikenal untuk %[1]q", "%[2]q is not a known value of %[1]q"}},
 	"bad-number":         {Error, text{"%q bukan angka", "%q is not a number"}},

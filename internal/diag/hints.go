@@ -6,6 +6,7 @@ type HintCode string
 // hints holds every advice. A question where we guess, an order where we know.
 var hints = map[HintCode]text{
 	"did-you-mean":        {"maksudnya %q?", "did you mean %q?"},
+	"fill-in":             {"ganti titik-titik itu dengan isinya", "write what belongs there in place of the dots"},
 	"write-like":          {"tulis seperti: %s", "write it like: %s"},
 	"one-of":              {"maksudnya salah satu dari ini: %s?", "did you mean one of these: %s?"},
 	"there-are":           {"yang ada: %s", "there are: %s"},

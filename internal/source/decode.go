@@ -83,6 +83,10 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 			written = append(written, placed{field: f}) // written, if empty: not missing too
 			continue
 		}
+		if d.unfilled(f.key, value) {
+			written = append(written, placed{f, spotOf(value), misread})
+			continue
+		}
 		written = append(written, placed{f, spotOf(value), wholeValue})
 		if other := s.field(lastPiece(value)); other != nil { // a key without its colon, not a text with a comma
 			d.say(diag.At(d.place(value), "empty-value", other.key))
@@ -129,6 +133,16 @@ func (d *decoder) emptyValue(f *field, n *yaml.Node) {
 	if f.required {
 		d.say(diag.At(d.place(n), "empty-value", f.key).WithHint("write-like", f.example("")))
 	}
+}
+
+// unfilled reports a value of which only the dots are there that an example shows for
+// words.
+func (d *decoder) unfilled(key string, n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode || n.Value == "" || strings.Trim(n.Value, ".…") != "" {
+		return false
+	}
+	d.say(diag.At(d.place(n), "unfilled", key, n.Value).WithHint("fill-in"))
+	return true
 }
 
 func (d *decoder) missing(s *Shape, at diag.Place, written []placed) {
@@ -235,7 +249,7 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 				d.say(diag.At(d.place(value), "wrong-type", key.Value, diag.Word("text"), shapeOf(value)))
 				continue
 			}
-			if !d.cut(value) {
+			if !d.unfilled(key.Value, value) && !d.cut(value) {
 				word := d.word(value)
 				d.markup(value, word)
 				t.in = append(t.in, Translation{key.Value, word})
