@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -11,7 +12,7 @@ import (
 )
 
 // Other programs put markup of their own into Markdown: {{ shortcodes }}, {% tags %},
-// [[names]], [caption]…[/caption], {: .attributes}. To us it is text, and readers
+// [[names]], [caption]…[/caption], {: .attributes}, ==marked words==. To us it is text, and readers
 // would see it. Brackets and braces of ordinary prose are none of it.
 
 // foreign is a piece of it.
@@ -40,12 +41,16 @@ func (f *foreign) value(src []byte) []byte {
 // foreignMarkup reads such pieces, before anything in them is taken for Markdown.
 type foreignMarkup struct{}
 
-func (foreignMarkup) Trigger() []byte { return []byte{'{', '[', '!'} }
+func (foreignMarkup) Trigger() []byte { return []byte{'{', '[', '!', '=', '+'} }
 
 func (foreignMarkup) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, seg := block.PeekLine()
 	c := pc.(*context)
-	if n := c.foreignIn(line); n > 0 {
+	n := c.foreignIn(line)
+	if !isWord(block.PrecendingCharacter()) {
+		n = max(n, doubled(line))
+	}
+	if n > 0 {
 		block.Advance(n)
 		c.count(seg.Start, 1)
 		return &foreign{parts: []text.Segment{seg.WithStop(seg.Start + n)}}
@@ -101,6 +106,8 @@ func (c *context) foreignIn(line []byte) int {
 	}
 	line = line[:min(len(line), maxSlip)] // or every bracket of a long line would be sought to its end
 	switch {
+	case line[0] == '=' || line[0] == '+':
+		return 0
 	case line[0] == '!':
 		if bytes.HasPrefix(line, []byte("![[")) {
 			return closed(line, "]]")
@@ -117,8 +124,40 @@ func (c *context) foreignIn(line []byte) int {
 		return closed(line, "*/}")
 	case (line[1] == '#' || line[1] == '.') && (isLetter(line[2]) || line[2] == '_'):
 		return closed(line, "}")
+	case isLetter(line[1]):
+		return attributes(line)
 	}
 	return 0
+}
+
+// attributes returns the length of the "{name=value}" that line begins with.
+func attributes(line []byte) int {
+	n := 1
+	for n < len(line) && isLetter(line[n]) {
+		n++
+	}
+	if n == len(line) || line[n] != '=' {
+		return 0
+	}
+	return closed(line, "}")
+}
+
+// doubled returns the length of the "==words==" or "++words++" that line begins with.
+// The marks are those of whole words, unlike the signs of a formula, or of C++.
+func doubled(line []byte) int {
+	if len(line) < len("==a==") || line[0] != line[1] || line[0] != '=' && line[0] != '+' {
+		return 0
+	}
+	mark := string(line[:2])
+	n := closed(line[:min(len(line), maxSlip)], mark)
+	if n < len("==a==") {
+		return 0
+	}
+	inner := string(line[2 : n-2])
+	if next, _ := utf8.DecodeRune(line[n:]); isWord(next) || strings.Trim(inner, " "+mark) != inner || strings.Contains(inner, mark[:1]) {
+		return 0
+	}
+	return n
 }
 
 // closed returns where end ends in line, or 0.
@@ -196,7 +235,7 @@ func (c *context) isCode(name string, rest []byte, closing bool, line []byte) bo
 	case rest[0] != ' ' && rest[0] != '/':
 		return false
 	}
-	return hasAttribute(rest) || known && (bytes.Contains(rest, []byte("://")) || len(bytes.Fields(rest)) == 1 && bytes.ContainsAny(rest, "0123456789"))
+	return hasAttribute(rest) || known && (bytes.Contains(rest, []byte("://")) || bytes.Contains(rest, []byte("id=")) || len(bytes.Fields(rest)) == 1 && bytes.ContainsAny(rest, "0123456789"))
 }
 
 // hasAttribute says whether s holds name="value".

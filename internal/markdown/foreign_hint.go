@@ -16,6 +16,12 @@ func meant(typed, after string) (better string, isPicture bool) {
 		}
 		return picture(alt, file), true
 	}
+	if inner := strings.Trim(typed, "="); inner != typed && strings.HasPrefix(typed, "=") {
+		return "**" + inner + "**", false
+	}
+	if inner := strings.Trim(typed, "+"); inner != typed {
+		return inner, false
+	}
 	code, _ := codeName([]byte(typed))
 	name := strings.TrimPrefix(code, "[")
 	inner := innerCode(name, typed, after)
@@ -61,7 +67,7 @@ func embedded(name, typed, inner string) string {
 }
 
 // value returns an attribute's value, argument the first word behind the name.
-func value(typed, name string) string { return attribute([]byte(typed), name) }
+func value(typed, name string) string { return strings.TrimSuffix(attribute([]byte(typed), name), "]") }
 
 func argument(typed string) string {
 	s := strings.Trim(typed, "[]{}%<>-/ ")
