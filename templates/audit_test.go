@@ -35,16 +35,22 @@ var axe = sync.OnceValues(func() (string, error) {
 //go:embed testdata/asks.js
 var asks string
 
-// TestEveryPage looks at every page in a browser, in every look.
+// TestEveryPage looks at every page in a browser, at the largest of each kind in every
+// look.
 func TestEveryPage(t *testing.T) {
 	patiently(t)
 	need(axe)(t)
 	lend := pool(t)
 	for _, f := range faces(t) {
+		kinds := f.kinds(t)
 		for _, page := range f.stays(t) {
+			wanted := looks[:1]
+			if slices.ContainsFunc(kinds, func(k leaf) bool { return k.name == page.name }) {
+				wanted = looks
+			}
 			t.Run(f.name+"/"+page.name, func(t *testing.T) {
 				t.Parallel()
-				for _, fault := range lend(t).audit(f, page.url) {
+				for _, fault := range lend(t).audit(f, page.url, wanted) {
 					t.Error(fault)
 				}
 			})
@@ -53,8 +59,8 @@ func TestEveryPage(t *testing.T) {
 }
 
 // audit says what is wrong with a page: what it shows without scripts, what it
-// fetches and says, what does not fit and what axe finds.
-func (w tab) audit(f *face, url string) []string {
+// fetches and says, what does not fit and what axe finds in the wanted looks.
+func (w tab) audit(f *face, url string, wanted []look) []string {
 	w.t.Helper()
 	w.run(scripts(false), chromedp.Navigate(url))
 	still := get(w, chromedp.Evaluate[string](asks+"said()"))
@@ -72,7 +78,7 @@ func (w tab) audit(f *face, url string) []string {
 		_, err := cdp.Call(ctx, t, runtime.Evaluate, runtime.EvaluateParams{Expression: need(axe)(w.t)})
 		return err
 	}))
-	for _, l := range looks {
+	for _, l := range wanted {
 		w.put(l)
 		for _, found := range get(w, chromedp.Evaluate[[]string](fmt.Sprintf("%sjudged(%v)", asks, l.scheme == "dark"), chromedp.EvalAwaitPromise)) {
 			if !slices.ContainsFunc(faults, func(f string) bool { return strings.HasSuffix(f, found) }) {

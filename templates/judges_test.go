@@ -48,7 +48,7 @@ func TestJudgesFindFaults(t *testing.T) {
 	t.Cleanup(f.server.Close)
 	f.url = f.server.URL + "/"
 	w := open(t)
-	expect(t, w.audit(f, f.url), "scripts change what is said", "scrolls sideways at 320 px: 5", `beyond the edge at 320 px: div.wide "Wide"`, `beyond the edge at 320 px: p "Cut off"`,
+	expect(t, w.audit(f, f.url, looks), "scripts change what is said", "scrolls sideways at 320 px: 5", `beyond the edge at 320 px: div.wide "Wide"`, `beyond the edge at 320 px: p "Cut off"`,
 		"360 px, light: axe color-contrast: .faint", "360 px, dark: axe color-contrast: .night", "1280 px, light: axe color-contrast: .desk", "axe target-size: a",
 		"status 404: "+f.url+"missing.png", "asks another host: http://elsewhere.example/x.png", "did not load", `"hello"`, "exception: ")
 	w.run(chromedp.Navigate(f.url + "lost.html"))
