@@ -24,18 +24,24 @@ func Lack(t testing.TB, format string, args ...any) {
 	t.Skipf(format, args...)
 }
 
-// Program returns the file of a program, which packages of Debian hold. Those of
-// administrators are found by everybody.
+// Program returns the file of a program, which packages of Debian hold.
 func Program(t testing.TB, name, packages string) string {
 	t.Helper()
-	file, err := exec.LookPath(name)
-	if err != nil {
-		file, err = exec.LookPath(filepath.Join("/usr/sbin", name))
-	}
+	file, err := find(name)
 	if err != nil {
 		Lack(t, "there is no %s; on Debian: apt-get install %s", name, packages)
 	}
 	return file
+}
+
+// find returns the file of a program. Those of administrators are found by everybody:
+// not even root need have their folder in its PATH.
+func find(name string) (string, error) {
+	file, err := exec.LookPath(name)
+	if err != nil {
+		return exec.LookPath(filepath.Join("/usr/sbin", name))
+	}
+	return file, nil
 }
 
 // Chromium starts a browser that ends with the test, without any network but

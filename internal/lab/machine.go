@@ -18,7 +18,11 @@ func Root(t testing.TB) {
 // Run runs a program, which must succeed.
 func Run(t testing.TB, name string, args ...string) {
 	t.Helper()
-	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+	file, err := find(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command(file, args...).CombinedOutput(); err != nil {
 		t.Fatalf("%s %s: %v: %s", name, strings.Join(args, " "), err, out)
 	}
 }

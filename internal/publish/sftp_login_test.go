@@ -188,7 +188,7 @@ func withPassword(t *testing.T) (name, dir string) {
 	name = fmt.Sprintf("uji%d", os.Getpid())
 	lab.Run(t, "useradd", "--no-create-home", "--home-dir", dir, "--shell", "/bin/sh", name)
 	t.Cleanup(func() { lab.Run(t, "userdel", name) })
-	set := exec.Command("chpasswd")
+	set := exec.Command(lab.Program(t, "chpasswd", "passwd"))
 	set.Stdin = strings.NewReader(name + ":" + secret + "\n")
 	if out, err := set.CombinedOutput(); err != nil {
 		t.Fatalf("chpasswd: %v: %s", err, out)
