@@ -312,6 +312,7 @@ var vocabulary = map[Word]text{
 	"yaml-bracket-text":  {"kurung di awal teks mengawali daftar, dan masih ada tulisan setelah kurung penutup", "a bracket at the beginning of a text begins a list, and there is more after its closing one"},
 	"yaml-template":      {"tanda {{ }} dari program lain tidak diisi di sini", "the marks {{ }} of another program are not filled in here"},
 	"yaml-bracket-extra": {"kurung penutup ini tidak punya kurung pembuka", "this closing bracket has no opening one"},
+	"yaml-question":      {"tanda tanya di antara kurung memutus teks", "a question mark ends a text in brackets"},
 	"yaml-comma":         {"koma di antara isi kurung tidak ada", "a comma is missing between the entries in brackets"},
 	"yaml-space":         {"tanda \"-\" dan \":\" harus diikuti spasi", "\"-\" and \":\" must be followed by a space"},
 	"yaml-dash":          {"daftar dengan \"- \" harus mulai di baris baru", "a list with \"- \" must begin on a new line"},

@@ -153,6 +153,10 @@ func seen(lines []string, said string) (guess, bool) {
 		tail := lines[t.line][t.end:]
 		return at("yaml-after-quote", t.line, t.end+len(tail)-len(strings.TrimLeft(tail, " ")), meantBy(entry))
 	}
+	if t := question(lines, tokens); t != nil && strings.Contains(said, "did not find expected ','") {
+		text := lines[t.line][t.at:t.end]
+		return at("yaml-question", t.line, t.at+strings.IndexByte(text, '?'), text)
+	}
 	if t := unmatched(tokens); t != nil {
 		return at("yaml-bracket", t.line, t.at, "")
 	}

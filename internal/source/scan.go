@@ -180,6 +180,17 @@ func quoteWithTail(tokens []token) *token {
 	return nil
 }
 
+// question returns the first plain text in brackets that has a question mark within,
+// which ends a text there.
+func question(lines []string, tokens []token) *token {
+	for i, t := range tokens {
+		if t.kind == 'a' && t.flow > 0 && strings.IndexByte(lines[t.line][t.at:t.end], '?') > 0 {
+			return &tokens[i]
+		}
+	}
+	return nil
+}
+
 // unmatched returns the last opening bracket that nothing closes.
 func unmatched(tokens []token) *token {
 	var open []*token
