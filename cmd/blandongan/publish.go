@@ -54,6 +54,7 @@ type publication struct {
 	places  *places
 	report  build.Report
 	target  build.Target
+	targets []build.Target // all of them
 	store   publish.Store
 	program *publish.Publisher
 }
@@ -209,6 +210,7 @@ func (p *publication) choose(published *build.Publish) error {
 			publishFile, "targets:\n  utama: {folder: /var/www/etalase}")
 	}
 	var names []string
+	p.targets = published.Targets
 	for _, t := range published.Targets {
 		if names = append(names, t.Name); t.Name == p.c.Args().First() {
 			p.target = t

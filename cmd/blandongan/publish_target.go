@@ -120,12 +120,49 @@ const publishFile = "data/publish.yaml"
 
 // folderOf is a target's folder as the file system names it.
 func (p *publication) folderOf(written string) (string, error) {
-	dir, err := atHome(written)
-	if err != nil {
-		return "", err
+	dir, err := p.named(written)
+	if err == nil {
+		err = checkFolder(p.places.root, p.places.out, dir)
 	}
-	if !filepath.IsAbs(dir) {
+	if err == nil {
+		err = p.checkApart(dir)
+	}
+	return dir, err
+}
+
+// named puts the folder that a path begins in before it.
+func (p *publication) named(written string) (string, error) {
+	dir, err := atHome(written)
+	if err == nil && !filepath.IsAbs(dir) {
 		dir = filepath.Join(p.places.root, dir)
 	}
-	return dir, checkFolder(p.places.root, p.places.out, dir)
+	return dir, err
+}
+
+// checkApart refuses a target that lies in another one or around it, by whatever
+// links or other names: a run would write into what the other shows.
+func (p *publication) checkApart(dir string) error {
+	here, err := realPath(dir)
+	if err != nil {
+		return err
+	}
+	for _, t := range p.targets {
+		if t.Kind() != "folder" || t.Name == p.target.Name {
+			continue
+		}
+		named, err := p.named(t.Folder)
+		if err != nil {
+			continue // nothing can be published there, either
+		}
+		there, err := realPath(named)
+		if err != nil || here == there {
+			continue // the same place twice is no fault that ends a run
+		}
+		if within(here, there) || within(there, here) {
+			return tell("folder tujuan %[1]q, %[2]s, dan folder tujuan %[3]q, %[4]s, saling memuat; pilih folder di samping yang lain di %[5]s",
+				"the folder of the target %[1]q, %[2]s, and that of the target %[3]q, %[4]s, lie one in the other; choose one beside the other in %[5]s",
+				p.target.Name, dir, t.Name, named, publishFile)
+		}
+	}
+	return nil
 }
