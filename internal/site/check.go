@@ -271,6 +271,7 @@ func (a *Article) check(f *faults) {
 	}
 	for i, t := range a.Tags {
 		switch slug := Slugify(t); {
+		case t == "": // what stood there could not be read, which has been told
 		case slug == nameless:
 			f.sayHint(diag.At(a.AtEntry("tags", i), "bad-slug", t).WithHint("slug-form", "smart-city"))
 		case isDevice(slug):

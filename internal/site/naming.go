@@ -1,12 +1,15 @@
 package site
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"blandongan/internal/diag"
 )
@@ -58,11 +61,12 @@ func (a *assembler) checkNames(entries []*Entry) {
 }
 
 // plainNames returns names as readers see them, each once: word processors and web
-// pages bring soft hyphens and no-break spaces along, which nobody typed.
+// pages bring soft hyphens and no-break spaces along, which nobody typed, and some
+// systems write accents apart from their letters.
 func plainNames(names []string) []string {
 	changed := false
 	for i, name := range names {
-		plain := plainName(name)
+		plain := cmp.Or(plainName(name), name) // of one with nothing to see it is told
 		changed = changed || plain != name
 		names[i] = plain
 	}
@@ -78,8 +82,10 @@ func plainNames(names []string) []string {
 	return once
 }
 
-// plainName returns a name with single blanks, plain hyphens and nothing invisible.
+// plainName returns a name in composed letters (NFC), with single blanks, plain hyphens
+// and nothing invisible.
 func plainName(name string) string {
+	name = norm.NFC.String(name)
 	odd := strings.ContainsFunc(name, func(r rune) bool {
 		return r >= utf8.RuneSelf && (unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)) || r == '\u2011' || r == '\t'
 	})
@@ -118,6 +124,9 @@ func (a *assembler) checkTags() {
 	right := map[string]string{} // by slug
 	for _, w := range words {
 		slug := Slugify(w)
+		if slug == nameless {
+			continue // it has been told
+		}
 		if best, seen := right[slug]; !seen || *used[w] > *used[best] {
 			right[slug] = w
 		}
@@ -128,7 +137,7 @@ func (a *assembler) checkTags() {
 	for i := range a.site.News {
 		n := &a.site.News[i]
 		for j, t := range n.Tags {
-			if w := right[Slugify(t)]; w != t {
+			if w := right[Slugify(t)]; w != "" && w != t {
 				a.say(diag.At(n.AtEntry("tags", j), "name-as-tag", t, w).WithHint("write-word", w))
 			}
 		}

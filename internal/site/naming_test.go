@@ -14,6 +14,8 @@ func TestPlainNames(t *testing.T) {
 		{[]string{"kota\u200b cerdas\ufeff"}, []string{"kota cerdas"}},
 		{[]string{"kota  cerdas", "e\u2011gov", "kota\u202fcerdas"}, []string{"kota cerdas", "e-gov"}},
 		{[]string{"désa é"}, []string{"désa é"}},
+		{[]string{"caf\u00e9", "cafe\u0301"}, []string{"caf\u00e9"}},
+		{[]string{"kota cafe\u0301\u00ad"}, []string{"kota caf\u00e9"}},
 	} {
 		if got := plainNames(slices.Clone(c.names)); !slices.Equal(got, c.want) {
 			t.Errorf("%q: %q, not %q", c.names, got, c.want)
