@@ -10,11 +10,14 @@ import (
 // rollback shows the earlier release, when whoever runs the command agrees.
 func (p *publication) rollback(ctx context.Context) error {
 	program := publish.New(p.store, nil, publish.Config{})
-	now, earlier, err := program.Earlier(ctx)
+	now, earlier, broken, err := program.Earlier(ctx)
 	if err != nil {
 		return err
 	}
 	p.printStepped(program)
+	for _, release := range broken {
+		fmt.Fprintf(p.out, p.say.broken, release)
+	}
 	fmt.Fprintf(p.out, p.say.rollback, now, earlier)
 	if p.c.Bool("dry-run") {
 		fmt.Fprintln(p.out, p.say.dryRun)

@@ -23,7 +23,7 @@ type publishWords struct {
 	wrote, same, wouldWrite, rulesFor, noSource  string
 	rollback, askRollback, rolledBack            string
 	fingerprint, alreadyTrusted, askTrust        string
-	trusted, current, stepped, loose             string
+	trusted, current, stepped, broken, loose     string
 	stray, unlike, others                        string
 	why                                          map[publish.Reason]string
 }
@@ -77,6 +77,7 @@ var indonesianPublish = publishWords{
 	alreadyTrusted: "kunci itu sudah dipercaya",
 	loose:          "peringatan: kunci rahasia %[1]s dapat dibaca pengguna lain di komputer ini; jalankan: chmod 600 %[1]s\n",
 	stepped:        "rilis %s yang sedang tampil tidak utuh: catatannya tidak dapat dibaca, mungkin karena listrik padam; rilis itu dilewati\n",
+	broken:         "rilis %s tidak utuh: ada berkasnya yang hilang atau terpotong, atau catatannya tidak dapat dibaca; rilis itu dilewati\n",
 	others:         "dibiarkan: bukan buatan program ini",
 	unlike:         "peringatan: di %s ada %d berkas yang lain dari yang dibuat dari isi situs sekarang, misalnya %s: diubah dengan tangan, atau isi situs berubah sesudah dibangun; yang dikirim yang ada di folder itu\n",
 	stray:          "peringatan: di %s ada %d halaman yang tidak dimiliki situs ini sekarang, misalnya %s: mungkin draf, atau sisa isi yang lama; tanpa --no-build halaman itu tidak ikut terkirim\n",
@@ -132,6 +133,7 @@ var englishPublish = publishWords{
 	alreadyTrusted: "that key is trusted already",
 	loose:          "warning: others on this machine may read the private key %[1]s; run: chmod 600 %[1]s\n",
 	stepped:        "the release %s that is shown is not whole: its record cannot be read, perhaps because the power went; it is stepped over\n",
+	broken:         "the release %s is not whole: files of it are missing or cut short, or its record cannot be read; it is stepped over\n",
 	others:         "left alone: not made by this program",
 	unlike:         "warning: %s holds %d files that are not what is made from the site as it is written now, such as %s: changed by hand, or built before the site changed; what is in that folder is sent\n",
 	stray:          "warning: %s holds %d pages that the site as it is written now has not, such as %s: perhaps drafts, or remains; without --no-build they are not sent\n",

@@ -105,6 +105,9 @@ var sentences = map[string][2]string{
 		"%s tidak menyimpan rilis; hanya tujuan berupa folder dengan releases: true yang menyimpannya", "%s keeps no releases; only a folder with releases: true does"},
 	"no-earlier-release": {
 		"di %s tidak ada rilis yang lebih lama", "%s has no earlier release"},
+	"no-whole-release": {
+		"di %s tidak ada rilis lebih lama yang utuh; yang dilewati, karena ada berkasnya yang hilang atau terpotong, atau catatannya tidak dapat dibaca: %s",
+		"%s has no earlier release that is whole; stepped over, as files of it are missing or cut short, or its record cannot be read: %s"},
 	"no-url": {
 		"%q bukan alamat web", "%q is no web address"},
 	"folder-missing": {

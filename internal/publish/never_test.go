@@ -84,7 +84,7 @@ func (j *job) publish(ctx context.Context) error {
 		fmt.Println(g.Done, g.Path, g.Failed)
 	}})
 	if j.Back {
-		now, earlier, err := p.Earlier(ctx)
+		now, earlier, _, err := p.Earlier(ctx)
 		if err != nil {
 			return err
 		}

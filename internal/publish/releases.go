@@ -89,8 +89,8 @@ func (r *releases) Refresh(ctx context.Context) error {
 	lost := ""
 	if err == nil && now != "" && !r.readable(ctx, now) {
 		lost = now
-		if now, err = r.newestWhole(ctx, lost); now == "" && err == nil {
-			now, err = r.newestWhole(ctx, "") // somebody had gone back
+		if now, _, err = r.newestWhole(ctx, lost); now == "" && err == nil {
+			now, _, err = r.newestWhole(ctx, "") // somebody had gone back
 		}
 	}
 	r.now.set(now)

@@ -61,7 +61,7 @@ func (r *releases) prune(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	earlier, _ := r.earlier(ctx) // if there is none, none need be kept
+	earlier, _, _ := r.earlier(ctx) // if there is none, none need be kept
 	for _, old := range list[:max(0, len(list)-r.keep)] {
 		if old == r.now.at() || old == earlier {
 			continue

@@ -45,15 +45,19 @@ func (e entry) lies() int64 {
 }
 
 // newestWhole is the newest release that is whole, before another one or, with "", of
-// all; "" when there is none.
-func (r *releases) newestWhole(ctx context.Context, before string) (string, error) {
+// all; "" when there is none. Broken are those that were stepped over, by their names.
+func (r *releases) newestWhole(ctx context.Context, before string) (release string, broken []string, err error) {
 	list, err := r.all(ctx)
 	for _, release := range slices.Backward(list) {
-		if (before == "" || inTime(release, before) < 0) && r.whole(ctx, release) {
-			return release, nil
+		if before != "" && inTime(release, before) >= 0 {
+			continue
 		}
+		if r.whole(ctx, release) {
+			return release, broken, nil
+		}
+		broken = append(broken, path.Base(release))
 	}
-	return "", err
+	return "", broken, err
 }
 
 // Stepped names the release that visitors are shown when its record cannot be read, ""

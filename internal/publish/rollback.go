@@ -28,19 +28,34 @@ func (r *releases) noteEarlier(ctx context.Context) error {
 }
 
 // earlier is the release that was shown before the present one; when that is not
-// whole, the newest one before it that is. When the record of the present one cannot
-// be read, nor can be trusted what it says of the one before.
-func (r *releases) earlier(ctx context.Context) (string, error) {
-	none := fault("no-earlier-release", r.dir)
-	if r.lost.at() != "" {
+// whole, the newest one before it that is, with those that were stepped over. When the
+// record of the present one cannot be read, nor can be trusted what it says of the one
+// before.
+func (r *releases) earlier(ctx context.Context) (release string, broken []string, err error) {
+	if lost := r.lost.at(); lost != "" {
+		_, broken, err := r.newestWhole(ctx, lost)
 		if r.now.at() == "" {
-			return "", none
+			err = cmp.Or(err, r.noEarlier(broken))
 		}
-		return r.now.at(), nil
+		return r.now.at(), broken, err
 	}
+	release, err = r.noted(ctx)
+	if err != nil || r.whole(ctx, release) {
+		return release, nil, err
+	}
+	broken = []string{path.Base(release)}
+	release, more, err := r.newestWhole(ctx, release)
+	if broken = append(broken, more...); release == "" {
+		err = cmp.Or(err, r.noEarlier(broken))
+	}
+	return release, broken, err
+}
+
+// noted is the release that the present one says was shown before it.
+func (r *releases) noted(ctx context.Context) (string, error) {
 	file, err := r.Open(ctx, earlierPath)
 	if errors.Is(err, fs.ErrNotExist) {
-		return "", none
+		return "", r.noEarlier(nil)
 	}
 	if err != nil {
 		return "", err
@@ -53,28 +68,31 @@ func (r *releases) earlier(ctx context.Context) (string, error) {
 	release := path.Join(releasesFolder, string(name))
 	list, err := r.all(ctx)
 	if err == nil && (release == r.now.at() || !slices.Contains(list, release)) {
-		err = none
-	}
-	if err != nil || r.whole(ctx, release) {
-		return release, err
-	}
-	if release, err = r.newestWhole(ctx, release); release == "" {
-		err = cmp.Or(err, none)
+		err = r.noEarlier(nil)
 	}
 	return release, err
 }
 
-// Earlier tells which release is shown, and which was before it.
-func (p *Publisher) Earlier(ctx context.Context) (now, earlier string, err error) {
+// noEarlier says that there is nothing to go back to, or nothing that is whole.
+func (r *releases) noEarlier(broken []string) error {
+	if len(broken) == 0 {
+		return fault("no-earlier-release", r.dir)
+	}
+	return fault("no-whole-release", r.dir, strings.Join(broken, ", "))
+}
+
+// Earlier tells which release is shown, and which was before it; broken are those
+// between that are stepped over, as they are not whole.
+func (p *Publisher) Earlier(ctx context.Context) (now, earlier string, broken []string, err error) {
 	r, ok := p.store.(*releases)
 	if !ok {
-		return "", "", fault("no-releases", p.store.Traits().Name)
+		return "", "", nil, fault("no-releases", p.store.Traits().Name)
 	}
 	if err := r.Refresh(ctx); err != nil {
-		return "", "", err
+		return "", "", nil, err
 	}
-	earlier, err = r.earlier(ctx)
-	return path.Base(cmp.Or(r.lost.at(), r.now.at())), path.Base(earlier), err
+	earlier, broken, err = r.earlier(ctx)
+	return path.Base(cmp.Or(r.lost.at(), r.now.at())), path.Base(earlier), broken, err
 }
 
 // Rollback shows the earlier release, which is to be this one: else somebody has
@@ -87,7 +105,7 @@ func (p *Publisher) Rollback(ctx context.Context, to string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, lock.release()) }()
-	_, earlier, err := p.Earlier(ctx)
+	_, earlier, _, err := p.Earlier(ctx)
 	if err != nil {
 		return err
 	}

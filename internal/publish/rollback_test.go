@@ -20,7 +20,7 @@ func (b *bench) back() (from, to string, err error) {
 	}
 	defer s.Close()
 	p := New(s, nil, b.config)
-	if from, to, err = p.Earlier(b.t.Context()); err == nil {
+	if from, to, _, err = p.Earlier(b.t.Context()); err == nil {
 		err = p.Rollback(b.t.Context(), to)
 	}
 	return from, to, err
@@ -68,7 +68,7 @@ func TestRollbackIsNoSurprise(t *testing.T) {
 	}
 	defer s.Close()
 	p := New(s, nil, b.config)
-	_, to, err := p.Earlier(t.Context())
+	_, to, _, err := p.Earlier(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestRollbackIsNoSurprise(t *testing.T) {
 	wantFault(t, p.Rollback(t.Context(), to), "target-changed")
 	for _, name := range []string{"../..", "", "20261125T110000Z", "20261125T080000Z"} {
 		files{earlierPath: name}.add(t, filepath.Join(b.target, currentLink))
-		_, _, err = p.Earlier(t.Context())
+		_, _, _, err = p.Earlier(t.Context())
 		wantFault(t, err, "no-earlier-release")
 	}
 
