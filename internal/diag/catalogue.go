@@ -182,6 +182,7 @@ var catalogue = map[Code]entry{
 	"raw-html":         {Warning, text{"HTML %q tidak diteruskan ke halaman; tulisan di sekitarnya tetap tampil", "the HTML %q is left out of the page; the words around it stay"}},
 	"link-form":        {Warning, text{"%q tampil sebagai tulisan biasa, bukan tautan", "%q is shown as plain text, not as a link"}},
 	"link-empty":       {Error, text{"tautan atau gambar ini tanpa alamat", "this link or image has no address"}},
+	"link-unseen":      {Warning, text{"tautan ini tanpa tulisan, jadi pembaca tidak melihatnya", "this link has no text, so readers do not see it"}},
 	"heading-form":     {Warning, text{"%q tampil sebagai tulisan biasa, bukan judul bagian", "%q is shown as plain text, not as a heading"}},
 	"underline-form":   {Warning, text{"%q menjadi judul bagian karena garis \"---\" tepat di bawahnya", "%q becomes a heading, for a line \"---\" is right beneath it"}},
 	"list-form":        {Warning, text{"%q tampil menyambung dengan baris lain, bukan sebagai butir daftar", "%q runs together with the other lines and is not shown as an item of a list"}},

@@ -72,6 +72,7 @@ var hints = map[HintCode]text{
 	"front-matter":        {"mulai berkas dengan garis \"---\", lalu title, date, summary, lalu garis \"---\"", "begin the file with a line \"---\", then title, date, summary, then a line \"---\""},
 	"fence-both":          {"kepalanya belum dibuka dan ditutup; tulis garis \"---\" di baris %d dan di baris %d", "the front matter is neither opened nor closed; write a line \"---\" at line %d and at line %d"},
 	"alt-text":            {"tulis isi gambar di dalam kurung siku: ![keterangan](gambar.jpg)", "say what the image shows between the brackets: ![text](image.jpg)"},
+	"link-words":          {"tulis judul halaman tujuannya di dalam kurung siku: [judul halaman](alamat)", "write the title of the page it leads to between the brackets: [title of the page](address)"},
 	"link-kinds":          {"yang diizinkan: https:, http:, mailto:, tel:, alamat di situs ini, serta kecamatan:, program:, visit:, news:, page:", "allowed are https:, http:, mailto:, tel:, addresses on this site, and kecamatan:, program:, visit:, news:, page:"},
 	"path-only":           {"untuk halaman situs ini tulis jalurnya saja, seperti /berita/nama-berita/; untuk situs lain tulis alamat yang terbuka bagi semua orang", "for a page of this site write its path only, like /berita/its-name/; for another site write the address that everybody can open"},
 	"public-url":          {"tulis alamat yang terbuka bagi semua orang, atau hapus url bila tidak ada", "write the address that everybody can open, or delete url if there is none"},

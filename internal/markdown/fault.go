@@ -30,6 +30,8 @@ const (
 	ImageForm
 	// LinkEmpty is a link or an image without an address; its text is printed.
 	LinkEmpty
+	// LinkUnseen is a link without anything to see; it is printed.
+	LinkUnseen
 	// HeadingForm is a paragraph that was most likely meant as a heading: "##a".
 	HeadingForm
 	// UnderlineForm is a short line that a rule right beneath makes a heading.
@@ -105,6 +107,8 @@ func (k FaultKind) String() string {
 		return "image as text"
 	case LinkEmpty:
 		return "empty link"
+	case LinkUnseen:
+		return "unseen link"
 	case HeadingForm:
 		return "heading as text"
 	case UnderlineForm:

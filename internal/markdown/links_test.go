@@ -238,3 +238,19 @@ func TestSlips(t *testing.T) {
 		}
 	}
 }
+
+func TestLinksUnseen(t *testing.T) {
+	for _, src := range []string{"[](/berita/)", "[ ](/berita/)", "[\u200b](https://contoh.example/)", "[&nbsp;](#isi)", "[\u00ad\u00a0](/a)", "[][a]\n\n[a]: /x", "[]( <mailto:a@contoh.example>)"} {
+		if doc, faults := newParser().Parse([]byte(src)); len(faults) != 1 || faults[0].Kind != LinkUnseen || faults[0].Col != 1 || !strings.Contains(doc.HTML, "<a") {
+			t.Errorf("%q: %v", src, faults)
+		}
+	}
+	for _, src := range []string{"[a](/b)", "[![a](b.jpg)](/b)", "[**![a](b.jpg)**](/b)", "[`a`](/b)", "[—](/b)", "[😀](/b)", "[{a}](/b)", "[a<br>](/b)", "[[^1]](/b)\n\n[^1]: c"} {
+		_, faults := newParser().Parse([]byte(src))
+		for _, f := range faults {
+			if f.Kind == LinkUnseen {
+				t.Errorf("%q: %v", src, f)
+			}
+		}
+	}
+}

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strconv"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -87,7 +88,8 @@ func (w *writer) link(n *ast.Link) {
 		w.inlines(n)
 		return
 	}
-	if w.templated(n, n.Destination, w.plain(nil, n)) {
+	label := w.plain(nil, n)
+	if w.templated(n, n.Destination, label) {
 		w.inlines(n)
 		return
 	}
@@ -95,6 +97,9 @@ func (w *writer) link(n *ast.Link) {
 	if open {
 		w.title(n.Title)
 		w.print(">")
+		if bytes.IndexFunc(label, isSeen) < 0 && !hasSign(n) {
+			w.fault(LinkUnseen, n.Pos(), nil)
+		}
 	}
 	w.inLink = open
 	w.inlines(n)
@@ -102,6 +107,22 @@ func (w *writer) link(n *ast.Link) {
 	if open {
 		w.print("</a>")
 	}
+}
+
+// isSeen says whether a character leaves ink.
+func isSeen(r rune) bool {
+	return !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r)
+}
+
+// hasSign says whether something other than text shows in a node: an image, whatever
+// its alt text, or the number of a footnote.
+func hasSign(n ast.Node) bool {
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		if k.Kind() == ast.KindImage || k.Kind() == east.KindFootnoteLink || hasSign(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // destination judges an address between parentheses or in a definition.

@@ -28,6 +28,7 @@ var markdownCodes = map[markdown.FaultKind]diag.Code{
 	markdown.LinkForm:      "link-form",
 	markdown.ImageForm:     "image-form",
 	markdown.LinkEmpty:     "link-empty",
+	markdown.LinkUnseen:    "link-unseen",
 	markdown.HeadingForm:   "heading-form",
 	markdown.UnderlineForm: "underline-form",
 	markdown.ListForm:      "list-form",
@@ -93,6 +94,8 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 			return diag.At(place, "link-empty").WithHint("own-image")
 		}
 		return diag.At(place, "link-empty").WithHint("link-kinds")
+	case markdown.LinkUnseen:
+		return diag.At(place, "link-unseen").WithHint("link-words")
 	case markdown.NoAlt:
 		return diag.At(place, "image-alt").WithHint("alt-text")
 	}
