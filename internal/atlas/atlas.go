@@ -98,6 +98,7 @@ type Feature struct {
 	// is cut after maxValue bytes. The feature's id, if it has one, is the last.
 	Properties []Property
 
+	begin diag.Place // of its first position
 	shape orb.MultiPolygon
 	rings []int // where each ring of the shape stands in the file
 }

@@ -249,8 +249,19 @@ func (r *reader) one() {
 	}
 	if f.Place.Line > 0 {
 		f.Properties = append(f.Properties, id...)
+		f.begin = r.beginning(&f)
 		r.survey.Features = append(r.survey.Features, f)
 	}
+}
+
+// beginning is the place of the first position of a feature.
+func (r *reader) beginning(f *Feature) diag.Place {
+	if len(f.rings) == 0 {
+		return f.Place
+	}
+	s := scanner{data: r.data, at: f.rings[0] + 1}
+	s.peek()
+	return r.ruler.Place(s.at)
 }
 
 func (r *reader) properties(f *Feature) {

@@ -80,6 +80,7 @@ var catalogue = map[Code]entry{
 	"area-far":       {Warning, text{"wilayah %q terletak %s km dari wilayah lain", "the area %q lies %s km from the others"}},
 	"area-huge":      {Warning, text{"wilayah %q selebar %s km, jauh lebih besar daripada semua wilayah lain", "the area %q is %s km wide, far larger than all others"}},
 	"map-wide":       {Warning, text{"peta ini selebar %s km, lebih lebar daripada kota mana pun", "this map is %s km wide, wider than any city"}},
+	"map-elsewhere":  {Warning, text{"peta ini tidak terletak %s: wilayah %q berawal di %s", "this map does not lie %s: the area %q begins at %s"}},
 	"area-twin":      {Warning, text{"bentuk wilayah %q sama persis dengan bentuk %q di baris %d", "the shape of the area %q is exactly that of %q in line %d"}},
 	"area-crossed":   {Warning, text{"garis batas wilayah %q memotong dirinya sendiri di dekat %s", "the border of the area %q crosses itself near %s"}},
 	"area-dot":       {Warning, text{"wilayah %q terlalu kecil atau terlalu tipis untuk digambar", "the area %q is too small or too thin to be drawn"}},

@@ -167,6 +167,8 @@ var hints = map[HintCode]text{
 	"point-empty":         {"titik ini kosong; hapus %s dari daftar, atau isi koordinatnya", "this point is empty; delete %s from the list, or give its coordinates"},
 	"point-check":         {"betulkan koordinatnya, atau hapus titik itu", "mend its coordinates, or delete the point"},
 	"area-check":          {"betulkan koordinatnya, atau hapus wilayah yang bukan bagian kota ini", "mend the coordinates, or delete what is no part of this city"},
+	"map-all-points":      {"maksudnya %s? betulkan semua titik dengan cara yang sama", "did you mean %s? mend all points in the same way"},
+	"map-schematic":       {"betulkan koordinatnya; bila peta ini hanya gambar skematis, tulis \"schematic\": true di samping \"features\"", "mend the coordinates; where the map is a schematic drawing only, write \"schematic\": true beside \"features\""},
 	"area-own":            {"salah satunya salinan; ganti dengan bentuknya sendiri, atau hapus", "one of the two is a copy; give it its own shape, or delete it"},
 	"area-mend":           {"perbaiki bentuknya dengan program peta (di QGIS: Perbaiki Geometri)", "mend the shape with a mapping program (in QGIS: Fix Geometries)"},
 	"areas-part":          {"betulkan batas keduanya; wilayah yang mengelilingi wilayah lain memerlukan lubang", "mend the borders of both; an area around another needs a hole"},
@@ -351,6 +353,8 @@ var vocabulary = map[Word]text{
 	"form-feature":       {"satu wilayah", "a single area"},
 	"form-geometry":      {"satu bentuk", "a single shape"},
 	"form-geometries":    {"satu GeometryCollection", "a GeometryCollection"},
+	"in-country":         {"di Indonesia", "in Indonesia"},
+	"in-south":           {"di selatan khatulistiwa, tempat provinsinya", "south of the equator, where its province is"},
 	"points":             {"titik", "points"},
 
 	"yaml-other": {"susunannya tidak benar", "its form is not right"},

@@ -18,7 +18,7 @@ import (
 // AreaCodes are the codes of the kecamatan that a map may show, with all else that
 // CodesOf asks of them: as long as they stay, its answer does.
 func AreaCodes(s *site.Site) []string {
-	var list []string
+	list := []string{string(s.City.Province.Code)}
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
 		list = append(list, string(k.Code), string(k.BPSCode), k.Name, strconv.FormatBool(s.IsSound("kecamatan", k.ID)))
@@ -30,8 +30,8 @@ func AreaCodes(s *site.Site) []string {
 }
 
 // CodesOf names the kecamatan that each feature of a survey is, or is a part of, by its
-// code. It returns none when that cannot be told of all, which is a problem, or when
-// the kecamatan themselves could not all be read.
+// code, and warns of a map that contradicts them. It returns none when that cannot be told
+// of all, which is a problem, or when the kecamatan themselves could not all be read.
 func CodesOf(s *site.Site, survey *atlas.Survey) ([]string, diag.List) {
 	if s.IsClosed("kecamatan") || len(s.Kecamatan) == 0 || len(survey.Features) == 0 {
 		return nil, nil
@@ -56,7 +56,7 @@ func CodesOf(s *site.Site, survey *atlas.Survey) ([]string, diag.List) {
 	for i, m := range found {
 		codes[i] = m.code
 	}
-	return codes, nil
+	return codes, survey.Elsewhere(isSouthern(s))
 }
 
 // match is what a value means: the code of a kecamatan, "" when nothing; part says that

@@ -1,0 +1,55 @@
+package atlas
+
+import (
+	"github.com/paulmach/orb"
+
+	"blandongan/internal/diag"
+)
+
+// Indonesia's extent: from 6°04'30" north (Pulau Rondo) to 11°00'36" south (Pulau Dana),
+// from 94°58'21" east (Pulau Benggala) to 141°01'10" east (the border on Papua), as the
+// Statistical Yearbook of Indonesia gives it, and a tenth of a degree more on each side.
+const (
+	countryWest, countryEast   = 94.87, 141.12
+	countrySouth, countryNorth = -11.11, 6.18
+)
+
+// country is where a map may lie: the whole of it, or what is south of the equator.
+func country(south bool) orb.Bound {
+	b := orb.Bound{Min: orb.Point{countryWest, countrySouth}, Max: orb.Point{countryEast, countryNorth}}
+	if south {
+		b.Max[1] = 0
+	}
+	return b
+}
+
+// Elsewhere warns, once, of a map whose areas lie outside the country: whatever took the
+// minus from its latitudes, or moved a decimal point, took it from all. South says that
+// the city is surely south of the equator. Where areas are far from each other already,
+// all of them must lie outside.
+func (s *Survey) Elsewhere(south bool) diag.List {
+	if s.Schematic || !s.whole {
+		return nil
+	}
+	first, count := -1, 0
+	for i := range s.Features {
+		if !country(south).Contains(s.Features[i].shape[0][0][0]) {
+			if count++; first < 0 {
+				first = i
+			}
+		}
+	}
+	if first < 0 || s.squeezed && count < len(s.Features) {
+		return nil
+	}
+	p := s.Features[first].shape[0][0][0]
+	where := diag.Word("in-country")
+	if country(false).Contains(p) {
+		where = "in-south"
+	}
+	q := diag.At(s.Features[first].begin, "map-elsewhere", where, s.label(first), written(p))
+	if meant := meantBy(p, country(south)); meant != "" {
+		return diag.List{q.WithHint("map-all-points", meant)}
+	}
+	return diag.List{q.WithHint("map-schematic")}
+}
