@@ -108,13 +108,25 @@ func (w *writer) labelSlip(n ast.Node) {
 	}
 	typed := bytes.Join(bytes.Fields(linesOf(n, w.src)), []byte{' '})
 	w.fault(LinkForm, at, typed)
-	label, rest, _ := strings.Cut(string(typed), "]:")
+	w.faults[len(w.faults)-1].Better = credit(typed)
+}
+
+// credit returns what looks like a definition as the line of text that it was meant
+// to be.
+func credit(typed []byte) string {
+	label, rest, _ := strings.Cut(string(bytes.Join(bytes.Fields(typed), []byte{' '})), "]:")
 	rest = strings.NewReplacer("<", "", ">", "").Replace(rest)
 	better := label[1:] + ":" + rest
 	if isNumber(label[1:]) {
 		better = label + "]" + rest
 	}
-	w.faults[len(w.faults)-1].Better = shorten([]byte(better), maxFaultText)
+	return shorten([]byte(better), maxFaultText)
+}
+
+// isWords says whether what a definition has for an address is none: a name in
+// angle brackets, or a hashtag.
+func (p *Parser) isWords(dest string) bool {
+	return !p.definesAddress(dest) || len(dest) > 1 && dest[0] == '#' && !strings.Contains(dest, "-")
 }
 
 // definition reports a definition that is not shown and that no link uses.
@@ -132,6 +144,10 @@ func (w *writer) definition(d *ast.LinkReferenceDefinition) {
 		f.Better = "[" + string(d.Label) + "]"
 	case first == d && !w.c.used[label]:
 		w.lost(DefinitionUnused, d.Pos(), typed)
-		w.faults[len(w.faults)-1].Better = clip([]byte("[" + string(d.Label) + "](" + dest + ")"))
+		better := clip([]byte("[" + string(d.Label) + "](" + dest + ")"))
+		if w.p.isWords(dest) {
+			better = credit(bytes.TrimSpace(typed))
+		}
+		w.faults[len(w.faults)-1].Better = better
 	}
 }

@@ -105,9 +105,10 @@ func (c *context) meantPair(r, end leftRun) bool {
 	}
 	switch {
 	case r.char == '_':
-		return r.original == 1 && r.open && !end.open && !end.end && isAffix(c.src[end.at+end.length:])
+		return r.original <= 2 && r.open && !end.open && !end.end && isAffix(c.src[end.at+end.length:])
 	case r.char == '*' && r.original == 1:
-		opened := r.open && !r.inside && !end.open && !end.end
+		after := runeAt(c.src, end.at+end.length)
+		opened := r.open && !r.inside && !end.end && (!end.open || isClosing(after))
 		closed := !r.open && !r.end && end.end && !end.open && unicode.IsLetter(runeAt(bytes.TrimSpace(inner), 0))
 		return (opened || closed) && bytes.IndexByte(inner, '\n') < 0
 	}
@@ -132,7 +133,7 @@ const maxAffix = 12 // bytes
 func (c *context) pair(r, end leftRun) {
 	sign := c.src[r.at : r.at+r.length]
 	if r.char == '_' {
-		sign = []byte{'*'}
+		sign = bytes.Repeat([]byte{'*'}, r.length)
 	}
 	inner := bytes.TrimSpace(c.src[r.at+r.length : end.at])
 	to, better := end.at+end.length, enclosed(sign, inner)

@@ -154,10 +154,17 @@ func doubled(line []byte) int {
 		return 0
 	}
 	inner := string(line[2 : n-2])
-	if next, _ := utf8.DecodeRune(line[n:]); isWord(next) || strings.Trim(inner, " "+mark) != inner || strings.Contains(inner, mark[:1]) {
+	if next, _ := utf8.DecodeRune(line[n:]); isWord(next) || !isPhrase(inner) || strings.Contains(inner, mark[:1]) {
 		return 0
 	}
 	return n
+}
+
+// isPhrase says whether s begins and ends like words, not like the middle of an arrow.
+func isPhrase(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return (isWord(first) || isOpening(first) || strings.ContainsRune("\"'“‘*_#@[", first)) && (isWord(last) || isClosing(last) || strings.ContainsRune("\"'*_", last))
 }
 
 // closed returns where end ends in line, or 0.

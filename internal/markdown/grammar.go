@@ -102,6 +102,7 @@ func (t tables) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
 	for i := 1; i < lines.Len(); i++ {
 		seg := lines.At(i)
 		if isDelimiterRow(src[seg.Start:seg.Stop]) {
+			lines.Set(i, seg.TrimLeftSpace(src)) // tables may be indented, as paragraphs
 			pc.(*context).measureTable(lines, i)
 			t.make(n, r, pc.(*context))
 			return

@@ -20,6 +20,9 @@ var raised = map[string]string{"1": "¹", "2": "²", "3": "³"}
 // inMarkdown returns what an editor writes in place of an opening tag and the words
 // after it, "" if there is no such thing.
 func (w *writer) inMarkdown(name string, at int, tag []byte) string {
+	if isProse(name, tag) {
+		return clip([]byte("\\" + oneLine(tag)))
+	}
 	inner := w.innerWords(name, at+len(tag))
 	switch name {
 	case "a":
@@ -42,14 +45,29 @@ func (w *writer) inMarkdown(name string, at int, tag []byte) string {
 		if d, ok := raised[inner]; ok {
 			return d
 		}
+	case "sub":
+		if len(inner) == 1 && isDigit(inner[0]) {
+			return string('₀' + rune(inner[0]-'0'))
+		}
 	}
 	if m, ok := around[name]; ok {
 		return m[0] + inner + m[1]
 	}
-	if !partsBlocks(name) && !strings.Contains(inlineNames, " "+name+" ") && !bytes.ContainsAny(tag, "=/\n") {
-		return clip([]byte("\\" + string(tag)))
+	if !partsBlocks(name) && !strings.Contains(inlineNames, " "+name+" ") && !bytes.ContainsAny(tag, "=/") {
+		return clip([]byte("\\" + oneLine(tag)))
 	}
 	return ""
+}
+
+func oneLine(tag []byte) string { return string(bytes.Join(bytes.Fields(tag), []byte{' '})) }
+
+// isProse says of the tag of an element that marks words whether it is none, but signs
+// of comparison with words between them: a<b dan c>d. Such elements have no attributes
+// without a value.
+func isProse(name string, tag []byte) bool {
+	_, marks := around[name]
+	marks = marks && name != "ol" || len(name) == 1
+	return marks && len(bytes.Fields(tag)) > 1 && !bytes.ContainsAny(tag, "=/") && len(tag) > len("<a >") && !isBlank(tag[len(tag)-2])
 }
 
 // inlineNames are the elements that stand in a line. What is none of them and has no

@@ -14,10 +14,14 @@ func (w *writer) listSlip(n ast.Node) {
 	lines := n.Lines()
 	item, inItem := n.Parent().(*ast.ListItem)
 	for i := range lines.Len() {
+		first := i == 0 && inItem && n.PreviousSibling() == nil
+		if w.citedSlip(n, i, first) {
+			return
+		}
 		seg := lines.At(i)
 		line := seg.Value(w.src)
 		m, ok := gluedMark(line)
-		if !ok || i == 0 && inItem {
+		if !ok || first {
 			continue
 		}
 		if w.hasFellow(n, i, m) || inItem && w.continues(item, m) {

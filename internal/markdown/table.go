@@ -162,7 +162,7 @@ func (w *writer) sheetSlip(line []byte, at int, second text.Segment) bool {
 	}
 	cells := bytes.Split(line, []byte{sign})
 	below := bytes.TrimSpace(second.Value(w.src))
-	if sheetSign(below) != sign || bytes.Count(below, []byte{sign}) != len(cells)-1 {
+	if bothListed(line, below) || sheetSign(below) != sign || bytes.Count(below, []byte{sign}) != len(cells)-1 {
 		return false
 	}
 	header := "|"

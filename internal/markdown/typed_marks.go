@@ -71,6 +71,11 @@ func markOf(line []byte) mark {
 		if n < len(line) && isDigit(line[n]) {
 			return mark{} // a minus
 		}
+	case 'Ø', '§': // Word's, in the font Wingdings
+		if m.width == n || !unicode.IsLetter(runeAt(line, m.width)) {
+			return mark{} // a diameter, or a paragraph of a law
+		}
+		m.kind = 'o'
 	case '→', '»', '✓', '✔':
 		return mark{kind: r, kept: true}
 	default:

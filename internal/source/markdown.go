@@ -63,7 +63,11 @@ func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
 	case markdown.QuoteForm:
 		return p.WithHint("quote-or-more", f.Better)
 	case markdown.DefinitionUnused:
-		return diag.At(place, "definition-unused", diag.Whole(f.Text)).WithHint("definition-use", f.Better)
+		p := diag.At(place, "definition-unused", diag.Whole(f.Text))
+		if strings.Contains(f.Better, "](") {
+			return p.WithHint("definition-use", f.Better)
+		}
+		return p.WithHint("write-it", f.Better)
 	case markdown.DefinitionTwice:
 		return diag.At(place, "definition-twice", diag.Whole(f.Text), f.Better, f.First+shift).WithHint("definition-rename")
 	case markdown.ForeignMarkup:
