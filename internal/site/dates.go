@@ -142,8 +142,8 @@ func (p *Period) ReadLiteral(word string) *diag.Problem {
 			return notPeriod(word)
 		}
 	}
-	if Day(parts[len(parts)-1]).Last() < Day(parts[0]).First() {
-		return notPeriod(word)
+	if first, last := parts[0], parts[len(parts)-1]; Day(last).Last() < Day(first).First() {
+		return faultHint("bad-period", word, "write-it", diag.Whole(last+"/"+first))
 	}
 	*p = Period(word)
 	return nil

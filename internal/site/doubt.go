@@ -27,14 +27,15 @@ func (a *assembler) checkDoubts() {
 
 // checkSeries holds the figures of one place against each other.
 func (a *assembler) checkSeries(figures []Figure) {
+	jumpy := map[string]bool{}
 	for n := range figures {
 		f := &figures[n]
 		i, known := a.site.Indicators[f.Indicator]
-		if !known || i.Format == "year" || !f.countable() || *f.Value <= 0 || f.explained() || a.doubted[f.At("value")] {
+		if !known || i.Format == "year" || !f.countable() || *f.Value <= 0 || a.doubted[f.At("value")] {
 			continue
 		}
-		if !a.checkTwice(f, figures[:n]) {
-			a.checkJump(f, figures)
+		if (f.explained() || !a.checkTwice(f, figures[:n])) && !jumpy[f.Indicator] {
+			jumpy[f.Indicator] = a.checkJump(f, figures)
 		}
 	}
 }
@@ -55,13 +56,16 @@ func (a *assembler) checkTwice(f *Figure, earlier []Figure) (told bool) {
 	return told
 }
 
-// jump is how many times a figure may be that of the time before; few is how many
-// things may become many in that time.
-const jump, few = 5, 20
+// jump is how many times a figure may be that of the year before. A difference of few
+// per cent or thousands is none, nor is one of a handful of what is counted singly: of
+// three floods in a year there may be thirty in the next.
+const jump, few, handful = 5, 20, 100
 
 // checkJump holds a figure against the newest one of an earlier period of the same
-// length: in half a year less is counted than in a year.
-func (a *assembler) checkJump(f *Figure, figures []Figure) {
+// length: in half a year less is counted than in a year. It says whether the two lie
+// far apart, be that explained or not: a series that jumped once, as with an epidemic,
+// will jump back, and telling it again would tell nothing.
+func (a *assembler) checkJump(f *Figure, figures []Figure) bool {
 	var before *Figure
 	for n := range figures {
 		x := &figures[n]
@@ -69,14 +73,34 @@ func (a *assembler) checkJump(f *Figure, figures []Figure) {
 			before = x
 		}
 	}
-	if before == nil || *before.Value <= 0 || before.explained() || a.doubted[before.At("value")] {
-		return
+	if before == nil || *before.Value <= 0 || a.doubted[before.At("value")] || !a.far(before, f) {
+		return false
 	}
-	high, low := max(*f.Value, *before.Value), min(*f.Value, *before.Value)
-	if high < jump*low || high < few && fractionDigits(high)+fractionDigits(low) == 0 || high-low < few && IsPercent(a.unitOf(f.Indicator)) {
-		return // growth of 1 per cent and then of 5 is no surprise, nor is one school and then six
+	if f.explained() || before.explained() {
+		return true
 	}
 	a.say(diag.At(f.At("value"), "figure-jump", f.Indicator, string(before.Period), bare(*before.Value), string(f.Period), bare(*f.Value)).WithHint("explain-figure"))
+	return true
+}
+
+// far says whether one figure is many times the other. What grows fivefold in a year
+// surprises, and in seven years elevenfold.
+func (a *assembler) far(x, y *Figure) bool {
+	high, low := max(*x.Value, *y.Value), min(*x.Value, *y.Value)
+	_, from := x.Period.Bounds()
+	_, to := y.Period.Bounds()
+	if high < float64(jump+max(0, yearsApart(from, to)-1))*low {
+		return false
+	}
+	switch unit := a.unitOf(x.Indicator); {
+	case IsPercent(unit): // growth of 1 per cent and then of 5 is none
+		return high-low >= few
+	case fractionDigits(high)+fractionDigits(low) > 0:
+		return true
+	case source.Scale(unit) > 0: // thousands, billions
+		return high-low >= few
+	}
+	return high-low >= handful
 }
 
 // checkParts wants no kecamatan to have more than the whole city, and all of them

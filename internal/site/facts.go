@@ -31,6 +31,9 @@ func (a *assembler) checkFacts(entries []*Entry) {
 			}
 		case *Article:
 			a.checkTimes(v)
+			for i := range v.Claims {
+				a.checkCentury(v.Claims[i].Period, v.Claims[i].At("period"))
+			}
 		case *Visit:
 			a.checkStay(v)
 		case *Program:
@@ -99,8 +102,10 @@ func bare(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 // today is the day of the build in the site's zone.
 func (a *assembler) today() string { return a.options.Now.In(a.site.Zone).Format(time.DateOnly) }
 
-// checkPeriod finds figures of a time to come that pass for known.
+// checkPeriod finds figures of another century, and of a time to come that pass for
+// known.
 func (a *assembler) checkPeriod(f *Figure) {
+	a.checkCentury(f.Period, f.At("period"))
 	if f.Value == nil || !a.isAhead(f.Period) || a.site.Indicators[f.Indicator].Ahead {
 		return
 	}
@@ -134,7 +139,9 @@ func (a *assembler) checkProgram(p *Program) {
 // checkResults finds what is said to have been reached in a time to come.
 func (a *assembler) checkResults(results []Result) {
 	for i := range results {
-		if r := &results[i]; r.After != nil && r.Period != "" && r.Evidence != "claimed" && a.isAhead(r.Period) && !a.site.Indicators[r.Indicator].Ahead {
+		r := &results[i]
+		a.checkCentury(r.Period, r.At("period"))
+		if r.After != nil && r.Period != "" && r.Evidence != "claimed" && a.isAhead(r.Period) && !a.site.Indicators[r.Indicator].Ahead {
 			a.say(diag.At(r.At("period"), "figure-future", string(r.Period)).WithHint("result-ahead"))
 		}
 	}
@@ -164,9 +171,13 @@ func firstDay(word string) (string, bool) {
 	return day.First(), true
 }
 
-// checkTimes wants an article to be written before it is changed.
+// checkTimes wants an article to be of our time, and written before it is changed.
 func (a *assembler) checkTimes(n *Article) {
-	if n.Date.word == "" || n.Updated.word == "" && len(n.Corrections) == 0 {
+	if n.Date.word == "" {
+		return
+	}
+	a.checkDate(n)
+	if n.Updated.word == "" && len(n.Corrections) == 0 {
 		return
 	}
 	date := n.Date.In(a.site.Zone)

@@ -195,14 +195,19 @@ func periodMeant(word string) string {
 	case m == nil:
 		return yearMeant(word)
 	case m[1] == "" && m[3] == "":
-		return yearMeant(m[2]) + "/" + yearMeant(m[4])
-	case m[1] != "" && m[3] == "" && (m[4] > "12" || strings.Contains(word, "/")): // 2017-11 is a month
-		return m[1] + m[2] + "/" + m[1] + m[4]
+		return inOrder(yearMeant(m[2]), yearMeant(m[4]))
+	case m[1] != "" && m[3] == "" && (m[4] > "12" || strings.Contains(word, "/") && m[4] > m[2]): // 2017-11 is a month
+		return inOrder(m[1]+m[2], m[1]+m[4])
+	case m[1] != "" && m[3] == "" && m[4] == "00": // 1999/00
+		return inOrder(m[1]+m[2], yearMeant(m[4]))
 	case m[1] != "" && m[3] != "":
-		return m[1] + m[2] + "/" + m[3] + m[4]
+		return inOrder(m[1]+m[2], m[3]+m[4])
 	}
 	return ""
 }
+
+// inOrder is the period between two days, of which the earlier comes first.
+func inOrder(a, b string) string { return min(a, b) + "/" + max(a, b) }
 
 // typedPeriod is how a period is written that people write otherwise: as years with a
 // dash between them, as two dates, as a half or a quarter of a year; "" for other words.
@@ -226,8 +231,9 @@ func typedPeriod(word string) string {
 		if from, to, ok := strings.Cut(text, between); ok {
 			a, fine := readTypedDate(from)
 			b, also := readTypedDate(to)
-			if fine && also && a.dayText() < b.dayText() {
-				return a.dayText() + "/" + b.dayText()
+			x, y := a.dayText(), b.dayText()
+			if fine && also && (x < y || x > y && len(x) == len(y)) {
+				return inOrder(x, y)
 			}
 		}
 	}
