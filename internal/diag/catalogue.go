@@ -56,8 +56,8 @@ var catalogue = map[Code]entry{
 	"yaml-documents":        {Error, text{"berkas ini berisi lebih dari satu dokumen YAML", "this file holds more than one YAML document"}},
 	"yaml-tag":              {Error, text{"tanda YAML %q tidak dipakai di sini", "the YAML tag %q is not used here"}},
 	"yaml-blank":            {Error, text{"di sini ada %[1]s (%[2]s)", "there is %[1]s here (%[2]s)"}},
-	"hash-cuts-text":        {Error, text{"teks ini terpotong: yang berawal dengan \"#\" setelah spasi dibaca sebagai catatan, bukan teks: %q", "this text is cut: what begins with \"#\" after a space is read as a note, not as text: %q"}},
-	"hash-note":             {Warning, text{"yang berawal dengan \"#\" setelah spasi dibaca sebagai catatan dan tidak tampil: %q", "what begins with \"#\" after a space is read as a note and not shown: %q"}},
+	"hash-cuts-text":        {Error, text{"teks ini terpotong: yang berawal dengan \"#\" dibaca sebagai catatan, bukan teks: %q", "this text is cut: what begins with \"#\" is read as a note, not as text: %q"}},
+	"hash-note":             {Warning, text{"yang berawal dengan \"#\" dibaca sebagai catatan dan tidak tampil: %q", "what begins with \"#\" is read as a note and not shown: %q"}},
 	"text-markup":           {Warning, text{"%s tampil apa adanya, karena teks di sini bukan HTML atau Markdown", "%s is shown as it is, for a text here is no HTML or Markdown"}},
 	"duplicate-key":         {Error, text{"kunci %q sudah ditulis di baris %d", "the key %q is already written in line %d"}},
 

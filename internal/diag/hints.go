@@ -54,6 +54,7 @@ var hints = map[HintCode]text{
 	"hash-list":           {"tulis sebagai daftar, tanpa \"#\": %s; bila satu teks, apit dengan tanda kutip: %s", "write a list, without \"#\": %s; if it is one text, put it in quotes: %s"},
 	"indent-like":         {"mulai baris ini sejauh baris di atasnya", "begin this line as far in as the line above"},
 	"note-form":           {"bila itu teks, tulis di dalam tanda kutip; bila hanya catatan untuk redaksi, beri spasi setelah \"#\": %s", "if it is text, write it inside the quotes; if it is only a note for editors, put a space after \"#\": %s"},
+	"note-space":          {"bila itu catatan untuk redaksi, beri spasi setelah \"#\": %s", "if that is a note for editors, put a space after \"#\": %s"},
 	"plain-quotes":        {"tanda kutip “ ” dari pengolah kata; pakai tanda kutip biasa: %s", "the quotes “ ” come from a word processor; use plain ones: %s"},
 	"invisible":           {"ada huruf yang tidak terlihat di sini; hapus kata itu lalu ketik ulang", "there is an invisible character here; delete the word and type it again"},
 	"write-it":            {"tulis: %s", "write: %s"},

@@ -25,6 +25,7 @@ import (
 type hash struct {
 	at, end int  // of its byte, and of its line's end
 	alone   bool // on its line
+	edge    bool // at its line's very beginning
 	colons  int  // how many colons behind it are in disguise too
 }
 
@@ -47,16 +48,22 @@ func hashesIn(text []byte) []hash {
 		}
 		at := from + i
 		from = at + 1
-		if at == 0 || !isBlank(text[at-1]) || from == len(text) || !sticks(text[from:]) {
+		edge := at == 0 || text[at-1] == '\n'
+		if !edge && !isBlank(text[at-1]) || from == len(text) || !sticks(text[from:]) {
 			continue
 		}
 		end := len(text)
 		if n := bytes.IndexByte(text[at:], '\n'); n >= 0 {
 			end = at + n
 		}
-		h := hash{at: at, end: end}
+		h := hash{at: at, end: end, edge: edge}
 		h.alone = len(bytes.TrimLeft(text[bytes.LastIndexByte(text[:at], '\n')+1:at], " \t")) == 0
-		if h.colonBefore(text) {
+		switch {
+		case edge && h.isKept(text):
+			continue
+		case edge:
+			h.colons = end - at // none of its colons makes a key
+		case h.colonBefore(text):
 			h.colons = 1
 		}
 		if !h.alone || isProse(string(text[at+1:end])) {

@@ -50,7 +50,11 @@ func readHashes(file string, first int, text []byte, doc *yaml.Node, err error) 
 func (r *reread) hide(found []hash) (notes []hash) {
 	var trailing, alone []hash
 	for _, h := range found {
-		if h.alone {
+		if h.edge {
+			if r.doc == nil || !r.try(h) { // else it stands in quotes
+				notes = append(notes, h)
+			}
+		} else if h.alone {
 			alone = append(alone, h)
 		} else {
 			trailing = append(trailing, h)
@@ -61,7 +65,7 @@ func (r *reread) hide(found []hash) (notes []hash) {
 	if before != nil && r.err == nil { // what could not be read before another was hidden, may now
 		rest = r.hideSome(rest)
 	}
-	return append(rest, r.hideSome(alone)...)
+	return append(append(rest, r.hideSome(alone)...), notes...)
 }
 
 // hideSome tries all, then those of a line, then each in turn.
@@ -155,6 +159,7 @@ type landed struct {
 	first hash
 	node  *yaml.Node
 	whole string
+	was   string // what YAML took the text for that was left
 }
 
 // part returns the texts in which hashes have come to stand: those that lost words,
@@ -174,6 +179,7 @@ func (r *reread) part(before *yaml.Node) (lost, typed []landed) {
 		l := landed{first: r.hidden[c-disguise], node: n, whole: r.signed(n) + shown(n.Value)}
 		old := was[[2]int{n.Line, n.Column}]
 		if old != nil && old.Style == 0 && old.Value != "" && old.Tag != "!!str" && old.Tag != "!!null" {
+			l.was = old.Tag
 			typed = append(typed, l)
 		} else {
 			lost = append(lost, l)

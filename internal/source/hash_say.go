@@ -3,7 +3,10 @@ package source
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/diag"
 )
@@ -34,7 +37,11 @@ func cutAt(at diag.Place, whole string) diag.Problem {
 // note is about a word that is whole without what follows, which may be a note.
 func (s *speaker) note(l landed) diag.Problem {
 	gone := l.whole[strings.IndexByte(l.whole, '#'):]
-	return diag.At(s.at(l.first), "hash-note", diag.Whole(gone)).WithHint("quote-or-note", diag.Quoted(l.whole), diag.Whole(spaced(gone)))
+	p := diag.At(s.at(l.first), "hash-note", diag.Whole(gone))
+	if l.was == "!!bool" || l.was == "!!timestamp" { // quotes would make a text of what is none
+		return p.WithHint("note-space", diag.Whole(spaced(gone)))
+	}
+	return p.WithHint("quote-or-note", diag.Quoted(l.whole), diag.Whole(spaced(gone)))
 }
 
 // leftOver is about hashes that cannot be part of a text without quotes: behind a
@@ -44,6 +51,13 @@ func (s *speaker) leftOver(notes []hash) (problems diag.List) {
 	for _, h := range notes {
 		gone := diag.Whole(strings.TrimSpace(string(s.text[h.at:h.end])))
 		switch {
+		case h.edge:
+			p := diag.At(s.at(h), "hash-note", gone)
+			if whole := s.joined(h); whole != "" {
+				problems = append(problems, p.WithHint("quote-or-note", diag.Quoted(whole), diag.Whole(spaced(string(gone)))))
+			} else {
+				problems = append(problems, p.WithHint("note-form", diag.Whole(spaced(string(gone)))))
+			}
 		case !h.alone:
 			problems = append(problems, diag.At(s.at(h), "hash-note", gone).WithHint("note-form", diag.Whole(spaced(string(gone)))))
 		case s.leavesBlock(h):
@@ -51,6 +65,27 @@ func (s *speaker) leftOver(notes []hash) (problems diag.List) {
 		}
 	}
 	return problems
+}
+
+// joined returns the text without quotes above a line at the very left with that
+// line behind it, as it would be if the line began further in; "" without one.
+func (s *speaker) joined(h hash) string {
+	above := bytes.TrimRight(s.text[:h.at], "\n")
+	above = above[bytes.LastIndexByte(above, '\n')+1:]
+	deep := len(above) - len(bytes.TrimLeft(above, " ")) + len("- ")
+	text := slices.Concat(s.text[:h.at], bytes.Repeat([]byte(" "), deep), s.text[h.at:])
+	h.at, h.end = h.at+deep, h.end+deep
+	doc, _ := compose(masked(text, []hash{h}))
+	whole := ""
+	scalars(doc, func(n *yaml.Node) {
+		if n.Style == 0 && strings.IndexFunc(n.Value, disguised) > 0 {
+			whole = shown(n.Value)
+		}
+	})
+	if is, _ := compose([]byte(upTo(whole, "#"))); is == nil || is.Content[0].Tag != "!!str" { // a date and the like
+		return ""
+	}
+	return whole
 }
 
 var blockHead = regexp.MustCompile(`(?:^|[:-] +)[|>][-+0-9]* *(?:#.*)?$`)

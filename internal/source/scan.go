@@ -37,14 +37,18 @@ func scanNotes(lines []string) (tokens, notes []token) {
 		switch {
 		case s.at >= len(s.text()):
 			s.line, s.at = s.line+1, 0
-		case s.comment():
-			s.notes = append(s.notes, token{kind: '#', line: s.line, at: s.at, flow: s.flow})
+		case s.text()[s.at] == '#': // with or without a blank before: no text has begun
+			s.note(s.at)
 			s.line, s.at = s.line+1, 0
 		default:
 			s.next()
 		}
 	}
 	return s.tokens, s.notes
+}
+
+func (s *scanner) note(at int) {
+	s.notes = append(s.notes, token{kind: '#', line: s.line, at: at, flow: s.flow})
 }
 
 func (s *scanner) text() string { return s.lines[s.line] }
@@ -79,7 +83,10 @@ func (s *scanner) next() {
 		s.mark(c)
 	case c == '"' || c == '\'':
 		s.quoted(c)
-	case s.flow == 0 && (c == '|' || c == '>') && strings.Trim(line[s.at+1:], "+-123456789 ") == "":
+	case s.flow == 0 && (c == '|' || c == '>') && strings.Trim(upTo(line[s.at+1:], "#"), "+-123456789 ") == "":
+		if i := strings.IndexByte(line[s.at:], '#'); i > 0 {
+			s.note(s.at + i)
+		}
 		s.block()
 	default:
 		s.plain()

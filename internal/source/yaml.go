@@ -37,9 +37,16 @@ func parseYAML(file string, first int, text []byte) (t tree) {
 	}
 	doc, err := compose(text)
 	text, doc, t.mended, err = readBlanks(file, first, text, doc, err)
+	if err == nil {
+		t.mended = append(t.mended, readGlued(file, first, text, doc)...)
+	}
 	doc, cut, err := readHashes(file, first, text, doc, err)
 	t.mended = append(t.mended, cut...)
 	if err != nil {
+		if p := flowGlued(file, first, text); p != nil {
+			t.problems = diag.List{*p}
+			return t
+		}
 		if p := flowHash(file, first, text); p != nil {
 			t.problems = diag.List{*p}
 			return t
