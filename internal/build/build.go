@@ -224,8 +224,9 @@ type walk struct {
 	report   Report
 	problems diag.List
 	files    []source.File
-	design   []source.File // those of the site's own templates
-	fresh    []bool        // by file: not what the last build saw
+	design   []source.File   // those of the site's own templates
+	fresh    []bool          // by file: not what the last build saw
+	judged   map[string]bool // files that are told already for what is in them
 	theme    themed
 	site     assembled
 	plan     *planned
@@ -243,6 +244,7 @@ func (w *walk) run() error {
 	w.dress()
 	w.outline()
 	w.follow()
+	w.tellUnlinked()
 	w.prepare()
 	if w.problems.HasErrors() {
 		w.tryPages()

@@ -198,7 +198,7 @@ func assetPaths(assets []render.Asset) []string {
 // must stay out of the site for what is in it is there, and broken.
 func (w *walk) linkable() []plan.File {
 	var list []plan.File
-	w.stamps = map[string]source.Stamp{}
+	w.stamps, w.judged = map[string]source.Stamp{}, map[string]bool{}
 	for i, f := range w.files {
 		role := w.seen[i].role
 		if !site.IsCopied(role) && !f.Broken {
@@ -208,6 +208,7 @@ func (w *walk) linkable() []plan.File {
 		file := plan.File{Path: f.Path, Name: f.Name, Broken: f.Broken}
 		if !f.Broken {
 			x := w.inspect(f)
+			w.judged[f.Path] = x.Problem != nil
 			if x.Problem != nil && x.Problem.Severity() == diag.Warning {
 				continue // the site goes on without it, and links to it lead nowhere
 			}

@@ -110,6 +110,7 @@ var hints = map[HintCode]text{
 	"move-text":           {"bila ini berita, pindahkan ke content/news/; bila halaman, ke content/pages/", "if it is news, move it to content/news/; if it is a page, to content/pages/"},
 	"move-picture":        {"pindahkan ke samping berita yang memakainya, di content/news/", "move it beside the article that uses it, in content/news/"},
 	"move-file-to":        {"bila untuk diunduh pembaca, pindahkan ke %s", "if readers are to download it, move it to %s"},
+	"link-or-move":        {"tautkan dari berita atau halaman yang memakainya, atau pindahkan ke %s bila untuk diunduh pembaca", "link to it from the article or page that uses it, or move it to %s if readers are to download it"},
 	"move-datum":          {"pindahkan ke folder jenisnya: data/kecamatan/, data/programs/, data/visits/, atau data/adoptions/", "move it to the folder of its kind: data/kecamatan/, data/programs/, data/visits/ or data/adoptions/"},
 	"merge-into":          {"berkas %q sudah ada; pindahkan isinya ke sana, lalu hapus berkas ini", "there is a file %q already; move what this one holds there, then delete it"},
 	"save-as-text":        {"tulis isinya di berkas teks %q, yang dimulai dengan garis \"---\", title, date, summary, lalu garis \"---\"", "write it in a text file %q, which begins with a line \"---\", then title, date, summary, then a line \"---\""},

@@ -134,6 +134,18 @@ func unescape(target string) string {
 	return norm.NFC.String(target)
 }
 
+// FileMeant returns the name of the file that a link in a text may lead to, were the
+// text published: a whole path, or the last name alone where the link begins at the
+// site's root.
+func FileMeant(file string, l markdown.Link) string {
+	target, _, _ := strings.Cut(l.Target, "?")
+	name := unescape(target)
+	if l.IsWeb() || strings.HasPrefix(name, "/") {
+		return path.Base(name)
+	}
+	return path.Join(path.Dir(norm.NFC.String(file)), name)
+}
+
 // thing resolves kecamatan:setu and its like.
 func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 	ref := site.Ref{Kind: l.Scheme, ID: l.Target}

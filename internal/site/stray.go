@@ -198,13 +198,17 @@ func (s *strays) onShelf(p diag.Problem, shelf, file string) diag.Problem {
 	case end == ".txt" && slices.Contains(markdowns, ending(bare)):
 		return s.rename(p, file, dir+slugName(strings.TrimSuffix(bare, path.Ext(bare)))+".md")
 	case slices.Contains(texts, end):
-		want := dir + slugName(bare) + ".md"
-		if s.taken(want, file) {
-			return p.WithHint("text-kept", path.Base(want))
-		}
-		return p.WithHint("save-as-text", path.Base(s.free(file, want)))
+		return s.saveAs(p, file, dir+slugName(bare)+".md")
 	}
 	return p
+}
+
+// saveAs advises to write what a file of another program holds as Markdown.
+func (s *strays) saveAs(p diag.Problem, file, want string) diag.Problem {
+	if s.taken(want, file) {
+		return p.WithHint("text-kept", path.Base(want))
+	}
+	return p.WithHint("save-as-text", path.Base(s.free(file, want)))
 }
 
 // slugName makes a name an address, and leaves its language.

@@ -1,0 +1,90 @@
+package site
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/source"
+)
+
+// WantsLink says whether a file beside articles is lost unless one of them leads to
+// it. A picture may wait for its article.
+func WantsLink(f source.File) bool { return !f.Broken && !source.IsImage(f.Name) && !fromPhone(f.Name) }
+
+// TellUnlinked tells of files that nothing links to. One that somebody wrote a text in
+// was most likely meant to be read: head returns how a file begins.
+func TellUnlinked(left, all []source.File, head func(source.File) []byte) diag.List {
+	s := strays{there: map[string][]string{}}
+	for _, f := range all {
+		s.there[folded(f.Name)] = append(s.there[folded(f.Name)], f.Path)
+	}
+	for _, f := range left {
+		p := diag.At(diag.Place{File: f.Path}, "file-unknown")
+		switch bare, begins := bareText(f.Path), head(f); {
+		case bare == "":
+			s.say(p.WithHint("link-or-move", source.Verbatim))
+		case bytes.HasPrefix(begins, []byte("---\n")), bytes.HasPrefix(begins, []byte("---\r\n")), nearMarkdown(f.Path):
+			s.say(s.rename(p, f.Path, bare+".md"))
+		case slices.Contains(markups, ending(f.Path)), isText(begins):
+			s.say(s.saveAs(p, f.Path, bare+".md"))
+		default:
+			s.say(p.WithHint("link-or-move", source.Verbatim))
+		}
+	}
+	return s.problems
+}
+
+// markups are the endings of texts in a form of other programs.
+var markups = []string{".html", ".htm", ".xhtml", ".mht", ".mhtml", ".mdx", ".org", ".tex", ".eml", ".rst", ".adoc", ".asciidoc",
+	".textile", ".wiki", ".docm", ".dot", ".dotx", ".fodt", ".ott", ".wpd", ".gdoc", ".text"}
+
+// downloads are the endings of what is no text to be read as an article, whatever
+// it begins with.
+var downloads = []string{".pdf", ".zip", ".csv", ".tsv", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp", ".json", ".geojson", ".kml", ".kmz",
+	".xml", ".ics", ".vcf", ".mp3", ".mp4", ".m4a", ".ogg", ".webm", ".mov", ".srt", ".vtt", ".css", ".js", ".rar", ".7z", ".gz"}
+
+// bareText is the path of a file without its ending, as an address, "" for one that no
+// text hides in.
+func bareText(file string) string {
+	if slices.Contains(downloads, ending(file)) {
+		return ""
+	}
+	dir, base := path.Split(file)
+	if bare, ok := cutMarkdown(base); ok {
+		base = bare
+	} else {
+		base = strings.TrimSuffix(base, path.Ext(base))
+	}
+	if slug := Slugify(base); slug != "" {
+		return dir + slug
+	}
+	return ""
+}
+
+// nearMarkdown says whether a name ends in what was meant to be Markdown's ending.
+func nearMarkdown(file string) bool { _, ok := cutMarkdown(path.Base(file)); return ok }
+
+// cutMarkdown takes off an ending of Markdown with a slip in it: k15md, k11,md, k.md_
+// or one with a blank behind.
+func cutMarkdown(base string) (bare string, ok bool) {
+	const slips = " \u00a0.,_-~"
+	bare, ok = strings.CutSuffix(strings.ToLower(strings.TrimRight(base, slips)), "md")
+	bare = strings.TrimRight(bare, slips)
+	return bare, ok && bare != "" && !strings.Contains(bare, ".")
+}
+
+// isText says whether a file begins as a text does.
+func isText(head []byte) bool {
+	for len(head) > 0 {
+		r, size := utf8.DecodeRune(head)
+		if r == utf8.RuneError && size == 1 && len(head) >= utf8.UTFMax || r < ' ' && r != '\n' && r != '\r' && r != '\t' {
+			return false
+		}
+		head = head[size:]
+	}
+	return true
+}
