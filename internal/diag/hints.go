@@ -241,6 +241,7 @@ var vocabulary = map[Word]text{
 	"folder-full":    {"folder itu belum kosong", "that folder is not empty"},
 	"in-use":         {"sedang dipakai program lain", "another program is using it"},
 	"links-circle":   {"tautannya berputar-putar", "its links go round in a circle"},
+	"leads-out":      {"tautan di jalurnya menuju ke luar folder itu", "a link on its path leads out of that folder"},
 	"other-disk":     {"letaknya di disk lain", "it is on another disk"},
 	"refused":        {"sistem menolaknya", "the system refuses it"},
 	"no-answer":      {"tidak ada jawaban", "there is no answer"},

@@ -31,6 +31,9 @@ func Reason(err error) any {
 			return m.word
 		}
 	}
+	if strings.Contains(err.Error(), "path escapes from parent") { // os.Root has no error of that name
+		return Word("leads-out")
+	}
 	if pe, ok := errors.AsType[*fs.PathError](err); ok {
 		err = pe.Err
 	}

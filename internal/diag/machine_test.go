@@ -23,6 +23,7 @@ func TestMachine(t *testing.T) {
 		{at("read", syscall.EISDIR), "public/�x tidak dapat dibaca: itu folder, bukan berkas", "public/�x cannot be read: it is a folder, not a file"},
 		{at("write", syscall.ENAMETOOLONG), "public/�x tidak dapat ditulis: namanya terlalu panjang", "public/�x cannot be written: its name is too long"},
 		{&os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.EIO}, "b tidak dapat ditulis: disk tidak dapat membaca atau menulis di sana", "b cannot be written: the disk cannot read or write there"},
+		{at("statat", errors.New("path escapes from parent")), "public/�x tidak dapat dibaca: tautan di jalurnya menuju ke luar folder itu", "public/�x cannot be read: a link on its path leads out of that folder"},
 		{fmt.Errorf("membuka: %w", syscall.EMFILE), "membuka: terlalu banyak berkas terbuka di komputer ini", "membuka: too many files are open on this machine"},
 	} {
 		id, _ := Machine(c.err, Indonesian)

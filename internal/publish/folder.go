@@ -91,7 +91,7 @@ func (f *folder) List(ctx context.Context, folder string) (map[string]Found, err
 		return nil, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, f.leads(err)
 	}
 	defer d.Close()
 	entries, err := d.ReadDir(-1)
@@ -117,7 +117,11 @@ func (f *folder) Open(_ context.Context, name string) (io.ReadCloser, error) {
 	if err == nil && !info.Mode().IsRegular() && !info.IsDir() { // a pipe would not open before somebody writes into it
 		return nil, fault("in-the-way", path.Join(f.dir, name))
 	}
-	return f.root.Open(name)
+	file, err := f.root.Open(name)
+	if err != nil {
+		return nil, f.leads(err)
+	}
+	return file, nil
 }
 
 func (f *folder) Put(ctx context.Context, name string, body io.ReadSeeker, _ int64, _ Meta) (found Found, err error) {
@@ -241,10 +245,31 @@ func (f *folder) told(err error) error {
 		return because(err, "full", f.dir)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return because(err, "refused", f.dir)
-	case errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOTDIR), strings.Contains(err.Error(), "escapes"):
+	case errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOTDIR):
 		return because(err, "in-the-way", f.dir)
 	}
-	return err
+	return f.leads(err)
+}
+
+// leads names the link that leads out of the folder, if that is what an error is about.
+func (f *folder) leads(err error) error {
+	if err == nil || !strings.Contains(err.Error(), "path escapes from parent") { // os.Root has no error of that name
+		return err
+	}
+	var names []string
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
+		names = []string{pe.Path}
+	} else if le, ok := errors.AsType[*os.LinkError](err); ok {
+		names = []string{le.New, le.Old}
+	}
+	for _, name := range names {
+		for dir := name; dir != "." && dir != "/"; dir = path.Dir(dir) {
+			if info, err := f.root.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+				return fault("link-in-path", path.Join(f.dir, dir))
+			}
+		}
+	}
+	return because(err, "in-the-way", f.dir)
 }
 
 // interrupted is a reader that ends with its context.

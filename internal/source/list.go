@@ -85,6 +85,8 @@ func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
 	for _, f := range folders {
 		info, err := fs.Stat(fsys, f)
 		switch {
+		case err != nil && isLink(fsys, f): // one that leaves the site, or leads nowhere
+			l.lose(f+"/", diag.At(diag.Place{File: f}, "symlink-broken").WithHint("move-here"))
 		case errors.Is(err, fs.ErrNotExist):
 		case err == nil && !info.IsDir(): // to open a pipe would wait for whoever writes into it
 			l.lose(f+"/", diag.At(diag.Place{File: f}, "folder-unreadable", diag.Reason(syscall.ENOTDIR)))
@@ -93,6 +95,11 @@ func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
 		}
 	}
 	return l.files, l.problems
+}
+
+func isLink(fsys fs.FS, name string) bool {
+	info, err := fs.Lstat(fsys, name)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 type lister struct {
