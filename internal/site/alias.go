@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -37,6 +38,9 @@ var reservedFirst = []string{"aset", ".well-known", ".blandongan", ".git", "_hea
 
 // isAddress tells an old address from another name, where both may be written.
 func isAddress(alias string) bool {
+	if hasUnseen(alias) {
+		alias = plainName(alias)
+	}
 	return strings.HasPrefix(alias, "/") || strings.Contains(alias, "://")
 }
 
@@ -55,7 +59,7 @@ func aliasPath(word string) (string, diag.Code) {
 	decoded = norm.NFC.String(decoded)
 	parts := strings.Split(decoded, "/")
 	switch {
-	case !ok || err != nil || strings.ContainsAny(decoded, `?#\`) || strings.ContainsFunc(decoded, unicode.IsControl):
+	case !ok || err != nil || hasUnseen(word) || isPattern(word) || strings.ContainsAny(decoded, `?#\`) || strings.ContainsFunc(decoded, unicode.IsControl):
 		return "", "alias-form"
 	case slices.Contains(parts, "..") || slices.Contains(parts, "."):
 		return "", "alias-leaves"
@@ -230,35 +234,91 @@ func listOf(words []string) string {
 }
 
 // adviseAlias tells how to write an old address: of a complete one, its path, where
-// the host is this site's; of one with a question in it, what stands before.
+// the host is this site's; of one with a question in it, what stands before; without
+// what nobody sees, and with a percent sign that means itself.
 func (a *assembler) adviseAlias(p diag.Problem, word string) diag.Problem {
+	if hasUnseen(word) {
+		word = plainName(word)
+	}
 	bare, _, query := strings.Cut(word, "?")
 	bare, _, part := strings.Cut(bare, "#")
+	bare = escapeStray(bare)
 	u, err := url.Parse(bare)
+	rooted := strings.HasPrefix(bare, "/")
 	switch {
+	case isPattern(word):
+		return p.WithHint("alias-each")
 	case err == nil && u.Host != "":
 		base, err := url.Parse(string(a.site.Config.BaseURL))
 		if err != nil || !strings.EqualFold(strings.TrimPrefix(base.Hostname(), "www."), strings.TrimPrefix(u.Hostname(), "www.")) {
 			return p.WithHint("alias-elsewhere")
 		}
-		bare = u.Path
+		bare = escapeStray(u.Path)
 		if below, ok := strings.CutPrefix(bare, strings.TrimRight(base.Path, "/")+"/"); ok {
 			bare = "/" + below
 		}
+	case rooted:
 	case strings.Contains(bare, ":"):
 		return p.WithHint("alias-like")
-	case !strings.HasPrefix(bare, "/"):
+	default:
 		bare = "/" + bare
-	case query || part:
-		if _, fault := aliasPath(bare); fault == "" && bare != "/" {
-			return p.WithHint("alias-no-query", bare)
-		}
-		return p.WithHint("alias-like")
 	}
-	if _, fault := aliasPath(bare); fault != "" || bare == "/" {
+	_, fault := aliasPath(bare)
+	switch {
+	case fault == "" && query && strings.Trim(bare, "/") == "":
+		return p.WithHint("alias-question")
+	case fault != "" || bare == "/":
 		return p.WithHint("alias-like")
+	case rooted && (query || part):
+		return p.WithHint("alias-no-query", bare)
 	}
 	return p.WithHint("write-word", bare)
+}
+
+// hasUnseen says whether a word holds letters that nobody sees, or blanks that no
+// keyboard has. An old address that does hold some is written in percent notation.
+func hasUnseen(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool {
+		return r >= utf8.RuneSelf && (unicode.IsSpace(r) || unicode.Is(unicode.Cf, r))
+	})
+}
+
+// isPattern says whether an address stands for many in the language of another
+// program: "/lama/*", "/berita/:slug/", "/{year}/", "/%postname%/". One with such a
+// sign of its own is written in percent notation.
+func isPattern(word string) bool {
+	if strings.IndexByte(word, '*') >= 0 {
+		return true
+	}
+	for part := range strings.SplitSeq(word, "/") {
+		n := len(part)
+		if n < 2 {
+			continue
+		}
+		switch part[:1] + part[n-1:] {
+		case "{}", "<>", "[]", "%%":
+			return true
+		}
+		if part[0] == ':' && unicode.IsLetter(rune(part[1])) || strings.HasPrefix(part, "(.") || strings.HasPrefix(part, "([") {
+			return true
+		}
+	}
+	return false
+}
+
+// escapeStray writes the percent signs that are none of an escape as one: "/50%25".
+func escapeStray(path string) string {
+	if _, err := url.PathUnescape(path); err == nil {
+		return path
+	}
+	var b strings.Builder
+	for i := range len(path) {
+		b.WriteByte(path[i])
+		if _, err := url.PathUnescape(path[i:min(i+3, len(path))]); path[i] == '%' && err != nil {
+			b.WriteString("25")
+		}
+	}
+	return b.String()
 }
 
 // wardAliases wants the aliases of a kelurahan to be names: it has no page.
