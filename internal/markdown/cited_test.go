@@ -50,6 +50,7 @@ func TestHints(t *testing.T) {
 		"Program _UP2K_nya bagus.":                            emphasis + "*UP2K*",
 		"Kata *miring *.":                                     emphasis + "*miring*",
 		"Kata *miring *, lalu.":                               emphasis + "*miring*",
+		"Camat Setu** hadir.":                                 emphasis + "**Setu**",
 		"Camat **Setu hadir**":                                "",
 	} {
 		if got := strings.Join(hints(src), "\n"); got != want {
@@ -66,6 +67,8 @@ func TestNoHints(t *testing.T) {
 		"==> lihat tabel. <==", "==>> lihat <<==", "C++ dan C++", "Rp5.000** per orang\n\n** belum pajak", "Setu** hadir\n\n**belum tentu",
 		"S** dan AS** (30) hadir", "Wilayah Setu** dan Hulu***\n\n** angka sementara", "Nama: __ umur: __ tahun", "a__b__c",
 		"    | a | b |\n    |---|---|\n    | 1 | 2 |", "\t| a | b |\n\t|---|---|\n\t| 1 | 2 |", "Teks:\n    | a | b |\n    |---|---|\n    | 1 | 2 |",
+		"| Tarif |\n|---|\n| Anak** |\n\nKeterangan: ** belum pajak", "Tarif anak** 5.000\n\n**) belum pajak", `Anak\*\* lima`,
+		"Tarif anak** lima\n\n\\*\\* belum pajak", "Tarif anak* dan dewasa**\n\n* satu\n** dua", "Tarif anak**\n\n(**) belum pajak",
 		"vii. Tujuh", "x. Sepuluh\nmari", "(lihat) Satu\n(lihat) Dua", "Isi 5 * 6 *, ya",
 	} {
 		if got := hints(src); len(got) > 0 {

@@ -81,6 +81,9 @@ func (c *context) runLeft(r leftRun, after []leftRun) int {
 		return 0
 	case r.end && !r.open:
 		c.marked[length] = true
+		if r.char == '*' && r.original == 2 && r.length == 2 && c.endsWord(r.at) && len(c.ends) < maxSlips {
+			c.ends = append(c.ends, r)
+		}
 		return 0
 	case r.original > r.length:
 		c.unpaired(r)
@@ -90,10 +93,39 @@ func (c *context) runLeft(r leftRun, after []leftRun) int {
 		c.pair(r, after[0])
 		return 1
 	}
+	c.remark = c.remark || r.char == '*' && r.original > 1
 	if r.char == '*' && r.original > 1 && r.open && !(c.atLineStart(r.at) && c.marked[length]) {
 		c.unpaired(r)
 	}
 	return 0
+}
+
+// endsWord reports whether a whole word of small letters stands before an offset. A
+// number has a remark, and S** is a name that is not told.
+func (c *context) endsWord(at int) bool {
+	n := 0
+	for n < at && 'a' <= c.src[at-n-1] && c.src[at-n-1] <= 'z' {
+		n++
+	}
+	return n >= 3
+}
+
+// endsLeft tells the ends of bold words that have no beginning, once it is known
+// that they mark no remark.
+func (c *context) endsLeft() {
+	if c.remark || len(c.ends) == 0 || bytes.Contains(c.src, []byte(`\*\*`)) {
+		return
+	}
+	for _, r := range c.ends {
+		from := r.at - wordBefore(c.src[:r.at])
+		c.slip(EmphasisForm, from, r.at+r.length, enclosed([]byte("**"), c.src[from:r.at]))
+	}
+}
+
+// wordBefore returns how many bytes of letters and digits s ends with.
+func wordBefore(s []byte) int {
+	s = s[max(0, len(s)-maxBetter):]
+	return len(s) - len(bytes.TrimRightFunc(s, isWord))
 }
 
 // meantPair reports whether two runs that stayed text stand around something.

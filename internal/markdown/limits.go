@@ -49,6 +49,8 @@ type context struct {
 	left     []leftRun // of this block: runs of signs that stay text
 	marked   [3]bool   // by length: whether a word had stars after it that stayed
 	slips    []slip
+	ends     []leftRun // of "**" that was never begun, or marks a remark
+	remark   bool      // such a remark begins somewhere
 
 	defs, defLine int
 	paragraph     *ast.Paragraph

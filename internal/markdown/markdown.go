@@ -124,6 +124,7 @@ func (p *Parser) Parse(src []byte) (doc *Doc, faults []Fault) {
 	}()
 	c.countLines()
 	root := p.grammar(src).Parse(text.NewReader(src), parser.WithContext(c))
+	c.endsLeft()
 	w := newWriter(p, c, (*buf)[:0])
 	w.blocks(root)
 	if cap(w.buf) <= maxKept {
