@@ -50,6 +50,9 @@ func (r *reader) doubt() {
 	r.survey.squeezed = doubted
 	r.twins()
 	r.crossings(islands)
+	if !doubted {
+		r.holes(islands)
+	}
 }
 
 func (r *reader) islands() []island {

@@ -13,6 +13,7 @@ type reader struct {
 	points   int
 	ruler    *diag.Ruler
 	features int // so far
+	commas   commas
 	faults   []fault
 }
 

@@ -2,7 +2,6 @@ package atlas
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/paulmach/orb"
 
@@ -58,7 +57,9 @@ func (r *reader) geometry(f *Feature) {
 	default:
 		end := r.at
 		r.at = coordinates
+		r.commas = commas{}
 		r.shape(f, kind)
+		r.tellCommas()
 		r.at = end
 	}
 }
@@ -207,16 +208,20 @@ func (r *reader) position(tell bool) (p orb.Point, ok bool) {
 		}
 		return p, false
 	}
-	n, numbers := 0, true
+	n, numbers, all := 0, true, [3]float64{}
 	r.array(func() {
 		if r.kind() != "number" {
 			numbers = false
 			r.skip()
-		} else if x := r.number(); n < 2 {
-			p[n] = x
+		} else if x := r.number(); n < 3 {
+			all[n] = x
 		}
 		n++
 	})
+	p = orb.Point{all[0], all[1]}
+	if numbers && (n == 2 || n == 3) {
+		r.commas.add(at, n, all)
+	}
 	if r.wrong != "" || n >= 2 && n <= 3 && numbers && inside(p) {
 		return p, r.wrong == ""
 	}
@@ -231,10 +236,12 @@ func inside(p orb.Point) bool { return p[0] >= -180 && p[0] <= 180 && p[1] >= -9
 // faulty tells what is wrong with a position.
 func (r *reader) faulty(at int, p orb.Point, n int, numbers bool) {
 	switch text := string(r.data[at+1 : r.at-1]); {
+	case numbers && n == 3 && decimalCommas(text) != "":
+		r.tellComma(at, decimalCommas(text))
 	case n < 2 || n > 3 || !numbers:
 		hint, args := diag.HintCode("position-form"), []any(nil)
 		if meant := decimalCommas(text); meant != "" && (n > 3 || !numbers) {
-			if hint, args = "decimal-commas", []any{meant}; n <= 3 && !strings.Contains(strings.ReplaceAll(text, `",`, `"`), ",") {
+			if hint, args = "decimal-commas", []any{meant}; n <= 3 && !quotedComma(text) {
 				hint = "position-bare"
 			}
 		}

@@ -71,12 +71,15 @@ func decimalCommas(position string) string {
 	var numbers []string
 	if strings.Contains(position, `"`) {
 		for _, part := range strings.Split(position, `"`) {
-			if part = strings.TrimSpace(part); part != "" && part != "," {
+			if part = strings.Trim(part, ", \t\r\n"); part != "" {
 				numbers = append(numbers, strings.TrimSpace(strings.Replace(part, ",", ".", 1)))
 			}
 		}
 	} else {
 		parts := strings.Split(position, ",")
+		if len(parts) == 3 {
+			return oneComma(strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2]))
+		}
 		for i := 0; i+1 < len(parts); i += 2 {
 			numbers = append(numbers, strings.TrimSpace(parts[i])+"."+strings.TrimSpace(parts[i+1]))
 		}
@@ -85,6 +88,33 @@ func decimalCommas(position string) string {
 		return ""
 	}
 	return "[" + numbers[0] + ", " + numbers[1] + "]"
+}
+
+// quotedComma says whether a comma stands between quotation marks.
+func quotedComma(position string) bool {
+	for i, part := range strings.Split(position, `"`) {
+		if i%2 == 1 && strings.Contains(part, ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// oneComma is decimalCommas where only one of the two numbers has a comma.
+func oneComma(x, y, z string) string {
+	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	switch whole := !strings.Contains(x, "."); {
+	case whole && digits(y) && strings.Contains(z, "."):
+		x, y = x+"."+y, z
+	case !whole && digits(z) && !strings.Contains(y, "."):
+		y += "." + z
+	default:
+		return ""
+	}
+	if latitude, _, _ := strings.Cut(strings.TrimPrefix(y, "-"), "."); len(latitude) > 2 || !isDegrees(x) || !isDegrees(y) {
+		return ""
+	}
+	return "[" + x + ", " + y + "]"
 }
 
 // isDegrees says whether a text is a number with at most three digits before its point.

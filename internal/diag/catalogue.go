@@ -82,6 +82,8 @@ var catalogue = map[Code]entry{
 	"map-wide":       {Warning, text{"peta ini selebar %s km, lebih lebar daripada kota mana pun", "this map is %s km wide, wider than any city"}},
 	"map-elsewhere":  {Warning, text{"peta ini tidak terletak %s: wilayah %q berawal di %s", "this map does not lie %s: the area %q begins at %s"}},
 	"area-twin":      {Warning, text{"bentuk wilayah %q sama persis dengan bentuk %q di baris %d", "the shape of the area %q is exactly that of %q in line %d"}},
+	"area-name":      {Warning, text{"wilayah ini memakai kode %q, yaitu kecamatan %q, tetapi bernama %q", "this area has the code %q, which is the kecamatan %q, but is named %q"}},
+	"hole-outside":   {Warning, text{"lubang ini tidak berada di dalam batasnya: wilayah %q", "this hole is not inside its border: the area %q"}},
 	"area-crossed":   {Warning, text{"garis batas wilayah %q memotong dirinya sendiri di dekat %s", "the border of the area %q crosses itself near %s"}},
 	"area-dot":       {Warning, text{"wilayah %q terlalu kecil atau terlalu tipis untuk digambar", "the area %q is too small or too thin to be drawn"}},
 	"areas-over":     {Warning, text{"wilayah %q dan %q bertindihan: %d persen dari yang lebih kecil", "the areas %q and %q lie over each other: %d percent of the smaller one"}},

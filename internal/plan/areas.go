@@ -21,7 +21,8 @@ func AreaCodes(s *site.Site) []string {
 	list := []string{string(s.City.Province.Code)}
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
-		list = append(list, string(k.Code), string(k.BPSCode), k.Name, strconv.FormatBool(s.IsSound("kecamatan", k.ID)))
+		list = append(list, string(k.Code), string(k.BPSCode), k.Name, strconv.FormatBool(s.IsSound("kecamatan", k.ID)), strconv.Itoa(len(k.Aliases)))
+		list = append(list, k.Aliases...)
 		for j := range k.Kelurahan {
 			list = append(list, string(k.Kelurahan[j].Code), string(k.Kelurahan[j].BPSCode))
 		}
@@ -56,7 +57,7 @@ func CodesOf(s *site.Site, survey *atlas.Survey) ([]string, diag.List) {
 	for i, m := range found {
 		codes[i] = m.code
 	}
-	return codes, survey.Elsewhere(isSouthern(s))
+	return codes, append(n.checkNames(found), survey.Elsewhere(isSouthern(s))...)
 }
 
 // match is what a value means: the code of a kecamatan, "" when nothing; part says that

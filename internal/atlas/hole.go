@@ -1,0 +1,77 @@
+package atlas
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+)
+
+// A hole is doubted when a point of it lies outside its border by a tenth of the hole,
+// and that can be seen: by some hundredths of the area; or when it leaves nothing.
+const (
+	holeOff    = 0.1
+	holeSeen   = 0.02
+	holeWhole  = 0.995
+	holePoints = 40         // of a hole that are looked at
+	mostSteps  = 10_000_000 // of borders, in a whole map: some hundredths of a second
+)
+
+// holes warns of those that are not inside the border of their area.
+func (r *reader) holes(islands []island) {
+	var border island
+	steps, told := 0, map[int]bool{}
+	for _, is := range islands {
+		switch {
+		case !is.hole:
+			border = is
+		case !told[is.feature] && border.misses(&is, &steps):
+			told[is.feature] = true
+			r.hint(r.say(is.at, "hole-outside", r.survey.label(is.feature)), "hole-drop")
+		}
+	}
+}
+
+// misses says whether a hole is not inside this border.
+func (is *island) misses(hole *island, steps *int) bool {
+	if own := twice(is.points); own > 0 && twice(hole.points) >= holeWhole*own {
+		return true
+	}
+	off := max(holeOff*extentOf(hole.bound), holeSeen*extentOf(is.bound))
+	if near := grown(is.bound, off); !near.Contains(hole.bound.Min) || !near.Contains(hole.bound.Max) {
+		return true
+	}
+	for n := 0; n < len(hole.points); n += len(hole.points)/holePoints + 1 {
+		if *steps += len(is.points); *steps > mostSteps {
+			return false
+		}
+		if is.away(hole.points[n]) > off {
+			return true
+		}
+	}
+	return false
+}
+
+// away is how far outside a border a point lies, 0 when it is inside.
+func (is *island) away(p orb.Point) float64 {
+	inside, nearest := false, math.Inf(1)
+	for i := 1; i < len(is.points); i++ {
+		a, b := is.points[i-1], is.points[i]
+		if (a[1] > p[1]) != (b[1] > p[1]) && p[0] < partway(a[0], b[0], (p[1]-a[1])/(b[1]-a[1])) {
+			inside = !inside
+		}
+		nearest = min(nearest, offLine(p, a, b))
+	}
+	if inside {
+		return 0
+	}
+	return nearest
+}
+
+// offLine is how far a point is from a piece of a line.
+func offLine(p, a, b orb.Point) float64 {
+	dx, dy, part := b[0]-a[0], b[1]-a[1], 0.0
+	if length := dot(dx, dy, dx, dy); length > 0 {
+		part = min(1, max(0, dot(p[0]-a[0], p[1]-a[1], dx, dy)/length))
+	}
+	return distance(partway(a[0], b[0], part)-p[0], partway(a[1], b[1], part)-p[1])
+}
