@@ -26,6 +26,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 		return exitFailed, err
 	}
 	p.printStepped(p.program)
+	p.warnFormer(ctx)
 	p.printPlan(plan, tree.Others())
 	if err := p.warnVanished(plan); err != nil {
 		return exitFailed, err
@@ -43,6 +44,17 @@ func (p *publication) send(ctx context.Context) (int, error) {
 		}
 	}
 	return p.look(ctx, plan)
+}
+
+// warnFormer tells what is left from when the target did, or did not, keep releases.
+func (p *publication) warnFormer(ctx context.Context) {
+	plain, kept := p.program.Former(ctx)
+	if plain > 0 {
+		fmt.Fprintf(p.c.Root().ErrWriter, p.say.formerPlain, p.store.Traits().Name, plain)
+	}
+	if kept {
+		fmt.Fprintf(p.c.Root().ErrWriter, p.say.formerKept, p.store.Traits().Name)
+	}
 }
 
 // do does what a plan says, when whoever runs the command agrees.

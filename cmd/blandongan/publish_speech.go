@@ -25,6 +25,7 @@ type publishWords struct {
 	fingerprint, alreadyTrusted, askTrust        string
 	trusted, current, stepped, broken, loose     string
 	stray, unlike, others                        string
+	formerPlain, formerKept                      string
 	why                                          map[publish.Reason]string
 }
 
@@ -79,6 +80,8 @@ var indonesianPublish = publishWords{
 	stepped:        "rilis %s yang sedang tampil tidak utuh: catatannya tidak dapat dibaca, mungkin karena listrik padam; rilis itu dilewati\n",
 	broken:         "rilis %s tidak utuh: ada berkasnya yang hilang atau terpotong, atau catatannya tidak dapat dibaca; rilis itu dilewati\n",
 	others:         "dibiarkan: bukan buatan program ini",
+	formerPlain:    "peringatan: di %[1]s masih ada %[2]d berkas dari penerbitan sebelum releases: true; pengunjung yang melihat %[1]s/current tidak melihatnya, dan berkas itu boleh dihapus\n",
+	formerKept:     "peringatan: releases/ dan current dari masa releases: true masih ada di folder %s yang dibaca umum, sehingga rilis lama dapat dibaca di alamat /releases/…; hapus keduanya bila tidak diperlukan\n",
 	unlike:         "peringatan: di %s ada %d berkas yang lain dari yang dibuat dari isi situs sekarang, misalnya %s: diubah dengan tangan, atau isi situs berubah sesudah dibangun; yang dikirim yang ada di folder itu\n",
 	stray:          "peringatan: di %s ada %d halaman yang tidak dimiliki situs ini sekarang, misalnya %s: mungkin draf, atau sisa isi yang lama; tanpa --no-build halaman itu tidak ikut terkirim\n",
 	current:        "server web harus menampilkan %s/current\n",
@@ -135,6 +138,8 @@ var englishPublish = publishWords{
 	stepped:        "the release %s that is shown is not whole: its record cannot be read, perhaps because the power went; it is stepped over\n",
 	broken:         "the release %s is not whole: files of it are missing or cut short, or its record cannot be read; it is stepped over\n",
 	others:         "left alone: not made by this program",
+	formerPlain:    "warning: %[1]s still holds %[2]d files that were published before releases: true; visitors of %[1]s/current do not see them, and they can be deleted\n",
+	formerKept:     "warning: releases/ and current of the time of releases: true still lie in the public folder %s, so old releases can be read at /releases/…; delete both if nobody needs them\n",
 	unlike:         "warning: %s holds %d files that are not what is made from the site as it is written now, such as %s: changed by hand, or built before the site changed; what is in that folder is sent\n",
 	stray:          "warning: %s holds %d pages that the site as it is written now has not, such as %s: perhaps drafts, or remains; without --no-build they are not sent\n",
 	current:        "a web server must show %s/current\n",
