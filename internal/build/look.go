@@ -59,16 +59,19 @@ func (w *walk) look() {
 
 // lookAround finds what was meant to be read and is at another place, or nowhere.
 func (w *walk) lookAround() {
-	var folders []string
+	var folders, loose []string
 	entries, _ := fs.ReadDir(w.config.Root, ".") // without, nothing is to be found
 	for _, e := range entries {
 		if e.IsDir() {
 			folders = append(folders, e.Name())
+		} else if e.Type().IsRegular() {
+			loose = append(loose, e.Name())
 		}
 	}
 	exists := func(name string) bool { _, err := fs.Stat(w.config.Root, name); return err == nil }
 	problems, missed := site.Roots(folders, Inputs(), exists, w.mayBeOurs)
 	w.say(problems)
+	w.say(site.Root{Folders: folders, Files: loose, Exists: exists, Names: w.namesIn, Head: w.head}.Outside())
 	strays, unread := site.Strays(w.files)
 	w.say(strays)
 	for _, name := range missed {
@@ -80,6 +83,17 @@ func (w *walk) lookAround() {
 	for _, folder := range unread {
 		w.files = append(w.files, source.File{Path: folder, Name: folder, Broken: true})
 	}
+}
+
+// namesIn lists the files right in a folder.
+func (w *walk) namesIn(folder string) (names []string) {
+	entries, _ := fs.ReadDir(w.config.Root, folder) // without, nothing is to be found
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
 }
 
 // mayBeOurs says whether a folder in the root may be meant for us: an office has

@@ -63,8 +63,8 @@ func (w *walk) named() (named map[string]bool, unread string) {
 }
 
 // head returns how a file begins.
-func (w *walk) head(f source.File) []byte {
-	file, err := w.config.Root.Open(f.Path)
+func (w *walk) head(name string) []byte {
+	file, err := w.config.Root.Open(name)
 	if err != nil {
 		return nil
 	}

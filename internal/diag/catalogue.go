@@ -33,6 +33,7 @@ var catalogue = map[Code]entry{
 	"file-private":      {Warning, text{"%s, jadi tidak diterbitkan", "%s, so it is not published"}},
 	"folder-unknown":    {Error, text{"folder ini tidak dikenal, jadi %s berkas di dalamnya tidak dibaca", "this folder is not known, so nothing in it is read; files: %s"}},
 	"folder-spelling":   {Error, text{"folder ini tidak dibaca; yang dibaca bernama %q", "this folder is not read; the one that is read is called %q"}},
+	"folder-outside":    {Warning, text{"folder ini tidak dibaca di tempat ini, jadi %s berkas di dalamnya tidak tampil", "this folder is not read at this place, so nothing in it is shown; files: %s"}},
 	"folder-missing":    {Error, text{"folder ini tidak ada, padahal pembangunan terakhir memuat %s berita darinya", "this folder is not there, but the last build had %s articles of it"}},
 	"file-missing":      {Error, text{"berkas ini harus ada", "this file must exist"}},
 	"symlink-broken":    {Error, text{"tautan berkas ini tidak menuju berkas di dalam situs", "this link does not lead to a file inside the site"}},

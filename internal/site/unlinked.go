@@ -17,17 +17,17 @@ func WantsLink(f source.File) bool { return !f.Broken && !source.IsImage(f.Name)
 
 // TellUnlinked tells of files that nothing links to. One that somebody wrote a text in
 // was most likely meant to be read: head returns how a file begins.
-func TellUnlinked(left, all []source.File, head func(source.File) []byte) diag.List {
+func TellUnlinked(left, all []source.File, head func(file string) []byte) diag.List {
 	s := strays{there: map[string][]string{}}
 	for _, f := range all {
 		s.there[folded(f.Name)] = append(s.there[folded(f.Name)], f.Path)
 	}
 	for _, f := range left {
 		p := diag.At(diag.Place{File: f.Path}, "file-unknown")
-		switch bare, begins := bareText(f.Path), head(f); {
+		switch bare, begins := bareText(f.Path), head(f.Path); {
 		case bare == "":
 			s.say(p.WithHint("link-or-move", source.Verbatim))
-		case bytes.HasPrefix(begins, []byte("---\n")), bytes.HasPrefix(begins, []byte("---\r\n")), nearMarkdown(f.Path):
+		case hasFront(begins), nearMarkdown(f.Path):
 			s.say(s.rename(p, f.Path, bare+".md"))
 		case slices.Contains(markups, ending(f.Path)), isText(begins):
 			s.say(s.saveAs(p, f.Path, bare+".md"))
@@ -75,6 +75,12 @@ func cutMarkdown(base string) (bare string, ok bool) {
 	bare, ok = strings.CutSuffix(strings.ToLower(strings.TrimRight(base, slips)), "md")
 	bare = strings.TrimRight(bare, slips)
 	return bare, ok && bare != "" && !strings.Contains(bare, ".")
+}
+
+// hasFront says whether a file begins with front matter, as articles do.
+func hasFront(head []byte) bool {
+	line, _, more := bytes.Cut(bytes.TrimPrefix(head, []byte("\uFEFF")), []byte("\n"))
+	return more && string(bytes.TrimRight(line, " \r")) == "---"
 }
 
 // isText says whether a file begins as a text does.
