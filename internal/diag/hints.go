@@ -27,6 +27,7 @@ var hints = map[HintCode]text{
 	"write-word":          {"tulis %q", "write %q"},
 	"save-utf8":           {"simpan ulang berkas ini sebagai UTF-8", "save this file again as UTF-8"},
 	"date-form":           {"tulis seperti 2017-11-07", "write it like 2017-11-07"},
+	"date-whole":          {"ini bulan tanpa tanggal; tulis tanggalnya juga, seperti %s", "this is a month without a day; write its day too, like %s"},
 	"time-form":           {"tulis jam dari 00:00 sampai 23:59, seperti 2017-11-07 22:00", "write a time from 00:00 to 23:59, like 2017-11-07 22:00"},
 	"day-form":            {"tulis seperti 2017, 2017-11, atau 2017-11-07", "write it like 2017, 2017-11 or 2017-11-07"},
 	"period-form":         {"tulis seperti 2020, 2023-06, 2024-06-30, atau 2011/2015", "write it like 2020, 2023-06, 2024-06-30 or 2011/2015"},

@@ -83,13 +83,21 @@ func (d *Date) ReadLiteral(word string) *diag.Problem {
 		if s, ok := readTypedDate(word); ok && s.day > 0 {
 			return faultHint("bad-date", word, "write-it", diag.Whole(s.dateText()))
 		}
-		return faultHint("bad-date", word, "date-form")
+		return noDay(word)
 	}
 	if _, err := time.Parse("2006-01-02", word); err != nil {
 		return fault("no-such-day", word)
 	}
 	*d = Date(word)
 	return nil
+}
+
+// noDay is about a word that names no day, and maybe a month.
+func noDay(word string) *diag.Problem {
+	if s, ok := readTypedDate(word); ok && s.month > 0 {
+		return faultHint("bad-date", word, "date-whole", s.dayText()+"-07")
+	}
+	return faultHint("bad-date", word, "date-form")
 }
 
 // Unknown is how an editor writes that a source bears no date.
@@ -177,7 +185,7 @@ func (m *Moment) ReadLiteral(word string) *diag.Problem {
 		if s, ok := readTypedDate(word); ok && s.day > 0 {
 			return faultHint("bad-date", word, "write-it", diag.Whole(s.momentText()))
 		}
-		return faultHint("bad-date", word, "date-form")
+		return noDay(word)
 	}
 	day, err := time.Parse("2006-01-02", f[1])
 	if err != nil {

@@ -31,7 +31,11 @@ var zones = map[string]string{"wib": "+07:00", "wita": "+08:00", "wit": "+09:00"
 var (
 	clockForm  = regexp.MustCompile(`(?:^|[\s,t])(?:pukul|jam|pkl?\.?|at)?\s*(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?\s*([ap]m)?\s*(z|[+-]\d\d(?::?\d\d)?|wib|wita|wit|utc|gmt)?\s*$`)
 	dayFirst   = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)$`)
-	yearFirst  = regexp.MustCompile(`^([12]\d{3})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})$`)
+	hourForm   = regexp.MustCompile(`[\s,t](?:(?:pukul|jam|pkl?\.?|at) *(\d{1,2})(?: *(wib|wita|wit|utc|gmt))?|(\d{1,2}) *(wib|wita|wit))$`)
+	zoneAlone  = regexp.MustCompile(`(\d) *(?:z|wib|wita|wit|utc|gmt)$`)
+	placeFirst = regexp.MustCompile(`^[a-z][a-z .'-]*?(?:,| [-:/|]) *`)
+	yearFirst  = regexp.MustCompile(`^([12]\d{3})[-/. ](\d{1,2})[-/. ](\d{1,2})$`)
+	yearGlued  = regexp.MustCompile(`^([12]\d{3})(\d\d)(\d\d)$`)
 	dayWord    = regexp.MustCompile(`^(\d{1,2})[- .]*([a-z]{3,10})[- .,]*([12]\d{3})$`)
 	wordDay    = regexp.MustCompile(`^([a-z]{3,10})[ .]*(\d{1,2}),? +([12]\d{3})$`)
 	wordYear   = regexp.MustCompile(`^([a-z]{3,10})[- .,]*([12]\d{3})$`)
@@ -39,31 +43,47 @@ var (
 	yearMonth  = regexp.MustCompile(`^([12]\d{3})[-/.](\d{1,2})$`)
 	yearAlone  = regexp.MustCompile(`^(?:tahun |th\.? )?([12]\d{3})$`)
 	dayOfWeek  = regexp.MustCompile(`^(?:hari |tanggal |tgl\.? )*([a-z'-]+)?,? *(?:tanggal |tgl\.? )?`)
+	dashes     = strings.NewReplacer("–", "-", "—", "-", "−", "-", "‐", "-", "‑", "-", "‒", "-", "(", " ", ")", " ")
 	apostrophe = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "`", "'", "´", "'", "′", "'")
 	blanks     = regexp.MustCompile(`[\s\p{Zs}]+`)
 )
 
 // readTypedDate understands a date, or does not.
 func readTypedDate(word string) (typedDate, bool) {
-	text := blanks.ReplaceAllString(apostrophe.Replace(strings.ToLower(strings.TrimSpace(word))), " ")
+	text := dashes.Replace(apostrophe.Replace(strings.ToLower(word)))
+	text = strings.TrimSpace(blanks.ReplaceAllString(text, " "))
 	var s typedDate
-	if at := clockForm.FindStringSubmatchIndex(text); at != nil {
-		if rest := strings.TrimRight(text[:at[0]], " ,"); rest != "" { // else 7.11.17 is a clock
-			if !s.readClock(clockForm.FindStringSubmatch(text)) {
-				return typedDate{}, false
-			}
-			text = rest
-		}
+	text, ok := s.cutClock(text)
+	if !ok {
+		return typedDate{}, false
 	}
-	if m := dayOfWeek.FindStringSubmatch(text); m != nil {
-		if m[1] == "" || isWeekday(m[1]) {
-			text = text[len(m[0]):]
-		}
+	if s.readDate(withoutWeekday(text)) {
+		return s, s.exists()
 	}
-	if !s.readDate(text) {
+	place := placeFirst.FindString(text) // Serpong, 7 November 2017
+	if place == "" || !s.readDate(withoutWeekday(text[len(place):])) || s.day == 0 {
 		return typedDate{}, false
 	}
 	return s, s.exists()
+}
+
+// cutClock reads the time of day that a text ends with, and returns what stands before.
+func (s *typedDate) cutClock(text string) (rest string, ok bool) {
+	before := func(at int) string { return strings.TrimRight(text[:at], " ,|-/") }
+	if m := clockForm.FindStringSubmatchIndex(text); m != nil && before(m[0]) != "" { // else 7.11.17 is a clock
+		return before(m[0]), s.readClock(clockForm.FindStringSubmatch(text))
+	}
+	if m := hourForm.FindStringSubmatch(text); m != nil {
+		return before(len(text) - len(m[0])), s.readClock([]string{"", m[1] + m[3], "00", "", "", m[2] + m[4]})
+	}
+	return zoneAlone.ReplaceAllString(text, "$1"), true
+}
+
+func withoutWeekday(text string) string {
+	if m := dayOfWeek.FindStringSubmatch(text); m != nil && (m[1] == "" || isWeekday(m[1])) {
+		return text[len(m[0]):]
+	}
+	return text
 }
 
 // isWeekday says whether a word names a weekday, or is cut after three letters.
@@ -99,7 +119,7 @@ func (s *typedDate) readClock(m []string) bool {
 
 func (s *typedDate) readDate(text string) bool {
 	switch {
-	case s.take(yearFirst, text, 1, 2, 3), s.take(dayFirst, text, 3, 2, 1), s.take(dayWord, text, 3, 2, 1), s.take(wordDay, text, 3, 1, 2),
+	case s.take(yearFirst, text, 1, 2, 3), s.take(yearGlued, text, 1, 2, 3), s.take(dayFirst, text, 3, 2, 1), s.take(dayWord, text, 3, 2, 1), s.take(wordDay, text, 3, 1, 2),
 		s.take(wordYear, text, 2, 1, 0), s.take(monthYear, text, 2, 1, 0), s.take(yearMonth, text, 1, 2, 0), s.take(yearAlone, text, 1, 0, 0):
 	default:
 		return false

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -68,7 +69,19 @@ func TestDateHints(t *testing.T) {
 		{moment, "2017-11-07 24:00", "2017-11-08 00:00"},
 		{moment, "2017-11-07 9:30", "2017-11-07 09:30"},
 		{moment, "7 November 2017 24.00 WITA", "2017-11-08 00:00+08:00"},
+		{moment, "2017–11–07", "2017-11-07"},
+		{moment, "7 November 2017 | 22:00", "2017-11-07 22:00"},
+		{moment, "Selasa, 7 November 2017 – 22.00 WIB", "2017-11-07 22:00+07:00"},
+		{moment, "2017-11-07 10 WIB", "2017-11-07 10:00+07:00"},
+		{moment, "2017-11-07 pukul 10", "2017-11-07 10:00"},
+		{moment, "7 November 2017 jam 9 WIT", "2017-11-07 09:00+09:00"},
+		{moment, "Tangsel, 7 November 2017", "2017-11-07"},
+		{moment, "Kota Baru, Selasa (7/11/2017)", "2017-11-07"},
+		{moment, "Serpong - 7 Nov 2017 10:00", "2017-11-07 10:00"},
+		{moment, "2017-11-07Z", "2017-11-07"},
+		{moment, "7 November 2017 WIB", "2017-11-07"},
 		{date, "7 November 2017", "2017-11-07"},
+		{date, "Serpong, 7 November 2017", "2017-11-07"},
 		{date, "2017-11-07 10:00", "2017-11-07"},
 		{date, "7-11-2017 24:00", "2017-11-07"},
 		{day, "November 2017", "2017-11"},
@@ -105,6 +118,15 @@ func TestDateHints(t *testing.T) {
 		if p := row.read(row.want); p != nil {
 			t.Errorf("%q is not accepted: %s", row.want, p.Text(diag.English))
 		}
+	}
+	for _, word := range []string{"2017-11", "2017/11", "November 2017", "11-2017"} {
+		want := "this is a month without a day; write its day too, like 2017-11-07"
+		if got := moment(word).Advice(diag.English); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+	if got := date("2017-12").Advice(diag.English); !strings.HasSuffix(got, " 2017-12-07") {
+		t.Errorf("a month is given a day: %q", got)
 	}
 	for word, code := range map[string]diag.Code{
 		"2017-11-07 10:61": "no-such-time", "2017-11-07 25:00": "no-such-time", "2017-11-07 10:00 +99": "no-such-time",

@@ -62,7 +62,9 @@ var words = source.Words{
 		"picture": {"image"}, "permalink": {"aliases"}, "url": {"aliases", "base_url"}, "link": {"aliases", "url"},
 		"redirect_from": {"aliases"}, "redirects": {"aliases"}, "redirect": {"aliases"}, "old_url": {"aliases"},
 		"alamat_lama": {"aliases"}, "basename": {"slug"}, "post_name": {"slug"}, "handle": {"slug"},
-		"konsep": {"draft"}, "hidden": {"draft"}, "unlisted": {"draft"}, "references": {"sources"},
+		"konsep": {"draft"}, "hidden": {"draft"}, "unlisted": {"draft"},
+		"private": {"draft"}, "is_private": {"draft"}, "is_draft": {"draft"}, "is_hidden": {"draft"},
+		"sembunyikan": {"draft"}, "disembunyikan": {"draft"}, "tersembunyi": {"draft"}, "references": {"sources"},
 		"referensi": {"sources"}, "rujukan": {"sources"}, "sumber_data": {"sources"}, "type": {"kind"},
 		"tipe": {"kind"}, "jenis_berita": {"kind"}, "narahubung": {"contact"}, "kontak_person": {"contact"},
 		"contact_person": {"contact"}, "pic": {"contact"}, "telp": {"phone"}, "no_telp": {"phone"},
@@ -148,7 +150,8 @@ var words = source.Words{
 	Shown: map[string]string{
 		"published": "draft", "publish": "draft", "status": "draft", "post_status": "draft", "visibility": "draft",
 		"is_published": "draft",
-		"terbit":       "draft", "diterbitkan": "draft", "tayang": "draft", "public": "draft",
+		"visible":      "draft", "is_visible": "draft", "listed": "draft", "tampil": "draft", "tampilkan": "draft",
+		"terbit": "draft", "diterbitkan": "draft", "tayang": "draft", "public": "draft",
 	},
 	Needless: []string{
 		"layout", "type", "template", "theme", "weight", "order", "nav_order", "menu", "toc", "comments", "comment", "share", "sharing",

@@ -202,6 +202,8 @@ func (d *decoder) wrongType(f *field, n *yaml.Node, want diag.Word) {
 		p = p.WithHint("write-like", f.example(""))
 	case f.ref != "":
 		p = p.WithHint("write-it", diag.Whole(f.key+": "+firstWord(n)))
+	case want == "text" && !f.required && f.takesText() && personsIn(n) != nil: // a title may well be in brackets
+		p = p.WithHint("write-it", diag.Whole(f.key+": "+inBraces(strings.Join(personsIn(n), ", "))))
 	case want != "text" && want != "texts":
 		p = p.WithHint("write-like", f.example(""))
 	case text != "":
@@ -210,6 +212,35 @@ func (d *decoder) wrongType(f *field, n *yaml.Node, want diag.Word) {
 		p = p.WithHint("write-like", f.example(firstWord(n)))
 	}
 	d.say(p)
+}
+
+// personsIn returns what a list of persons or a map of one names, where a text should be;
+// nil for other things.
+func personsIn(n *yaml.Node) (list []string) {
+	switch n.Kind {
+	case yaml.MappingNode:
+		if keys := keysOnly(n); len(keys) > 0 {
+			return keys
+		}
+		for _, key := range []string{"name", "nama"} {
+			if v := valueOf(n, key); v != nil && v.Kind == yaml.ScalarNode && !empty(v) {
+				return []string{strings.TrimSpace(v.Value)}
+			}
+		}
+	case yaml.SequenceNode:
+		for _, item := range n.Content {
+			of := personsIn(item)
+			if of == nil {
+				return nil
+			}
+			list = append(list, of...)
+		}
+	case yaml.ScalarNode:
+		if !empty(n) {
+			return []string{strings.TrimSpace(n.Value)}
+		}
+	}
+	return list
 }
 
 // notStruct reports what stands where keys with values should. Nothing is set:

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -26,11 +27,22 @@ const open = "…"
 // example shows how f is written, with all that is required inside of it. What
 // was given instead stands where it most likely belongs.
 func (f *field) example(given string) example {
+	if m := counted.FindStringSubmatch(given); m != nil && f.inner != nil && f.inner.counts() {
+		given = m[1]
+	}
 	text := f.key + ": " + f.sample(f.typ, &given)
 	if f.oneOf != nil {
 		text += " # " + strings.Join(f.oneOf, ", ")
 	}
 	return example{text}
+}
+
+// counted is a number with the word for what is counted: 30 orang.
+var counted = regexp.MustCompile(`^(\d+) +\pL+$`)
+
+// counts says whether a struct is first of all a whole number.
+func (s *Shape) counts() bool {
+	return len(s.fields) > 0 && element(s.fields[0].typ).Kind() == reflect.Int
 }
 
 func (f *field) sample(t reflect.Type, given *string) string {

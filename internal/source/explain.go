@@ -90,7 +90,7 @@ func (g guess) advise(p diag.Problem, lines []string) diag.Problem {
 		return p
 	}
 	if item, ok := strings.CutPrefix(g.value, "- "); ok && g.word == "yaml-dash" {
-		return p.WithHint("list-or-text", diag.Whole("["+inBraces(item)+"]"), diag.Quoted(g.value))
+		return p.WithHint("list-or-text", diag.Whole("["+inBraces(item)+"]"), diag.Quoted(item))
 	}
 	return p.WithHint("quote-text", diag.Quoted(g.value)).Typing(g.value)
 }
