@@ -76,6 +76,7 @@ var hints = map[HintCode]text{
 	"alt-text":            {"tulis isi gambar di dalam kurung siku: ![keterangan](gambar.jpg)", "say what the image shows between the brackets: ![text](image.jpg)"},
 	"link-words":          {"tulis judul halaman tujuannya di dalam kurung siku: [judul halaman](alamat)", "write the title of the page it leads to between the brackets: [title of the page](address)"},
 	"link-kinds":          {"yang diizinkan: https:, http:, mailto:, tel:, alamat di situs ini, serta kecamatan:, program:, visit:, news:, page:", "allowed are https:, http:, mailto:, tel:, addresses on this site, and kecamatan:, program:, visit:, news:, page:"},
+	"mail-form":           {"tulis alamatnya lengkap, seperti mailto:nama@contoh.id", "write the whole address, like mailto:name@example.org"},
 	"path-only":           {"untuk halaman situs ini tulis jalurnya saja, seperti /berita/nama-berita/; untuk situs lain tulis alamat yang terbuka bagi semua orang", "for a page of this site write its path only, like /berita/its-name/; for another site write the address that everybody can open"},
 	"public-url":          {"tulis alamat yang terbuka bagi semua orang, atau hapus url bila tidak ada", "write the address that everybody can open, or delete url if there is none"},
 	"own-image":           {"simpan gambarnya di samping berita ini dan tautkan namanya", "keep the image beside this article and link to its name"},

@@ -50,7 +50,12 @@ func (p *Parser) address(dest string) address {
 		return web(scheme, dest[i+1:])
 	case "file":
 		return address{reach: inner, scheme: onDisk, target: dest}
-	case "mailto", "tel":
+	case "mailto":
+		if !reachesAll(dest[i+1:]) {
+			return address{}
+		}
+		return address{reach: outer, url: scheme + dest[i:]}
+	case "tel":
 		return address{reach: outer, url: scheme + dest[i:]}
 	}
 	if isMachine(scheme) && i+1 < len(dest) && isDigit(dest[i+1]) { // localhost:8080/x, as address bars show it
@@ -60,6 +65,22 @@ func (p *Parser) address(dest string) address {
 		return address{reach: inner, scheme: onDisk, target: dest}
 	}
 	return address{}
+}
+
+// reachesAll says whether all to whom a mailto: writes have a name and a host. It may be
+// nobody when a subject or a text is given: readers then choose whom.
+func reachesAll(s string) bool {
+	all, _, asks := strings.Cut(s, "?")
+	if all == "" {
+		return asks
+	}
+	for to := range strings.SplitSeq(strings.ReplaceAll(all, "%40", "@"), ",") {
+		to = strings.Trim(to, " ")
+		if at := strings.LastIndexByte(to, '@'); at <= 0 || at == len(to)-1 {
+			return false
+		}
+	}
+	return true
 }
 
 // isMachine says whether a word before a colon is no scheme but the name or number of

@@ -106,6 +106,8 @@ func TestExternalLinks(t *testing.T) {
 		"[a](mailto:a@b.id)":                         `<a href="mailto:a@b.id">a</a>`,
 		"[a](tel:+62-21)":                            `<a href="tel:+62-21">a</a>`,
 		"<https://x.id/?a&b>":                        `<a href="https://x.id/?a&amp;b">https://x.id/?a&amp;b</a>`,
+		"[a](mailto:a@b.id,c%40d.id?subject=e)":      `<a href="mailto:a@b.id,c%40d.id?subject=e">a</a>`,
+		"[a](mailto:?subject=b)":                     `<a href="mailto:?subject=b">a</a>`,
 		"<a@b.id>":                                   `<a href="mailto:a@b.id">a@b.id</a>`,
 		"https://x.id:80/a(b).":                      `<a href="https://x.id:80/a(b)">https://x.id:80/a(b)</a>.`,
 		"(lihat http://x.id/a)":                      `(lihat <a href="http://x.id/a">http://x.id/a</a>)`,
@@ -144,6 +146,9 @@ func TestBadSchemes(t *testing.T) {
 	}
 	checkRefused(t, "![teks](kecamatan:x)", "<p>teks</p>\n")
 	checkRefused(t, "![teks](mailto:a@b.id)", "<p>teks</p>\n")
+	for _, dest := range []string{"mailto:redaksi@", "mailto:redaksi", "mailto:", "MAILTO:@b.id", "mailto:a@b.id,c@", "mailto:a%40", "mailto:a@?subject=b"} {
+		checkRefused(t, "[teks]("+dest+")", "<p>teks</p>\n")
+	}
 }
 
 func checkRefused(t *testing.T, src, want string) {

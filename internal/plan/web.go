@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -40,9 +41,10 @@ func basesOf(s *site.Site) []base {
 	return slices.Compact(all)
 }
 
-// plainHost returns a host in small letters, without www. and the usual port: the
-// same for all ways to write it.
+// plainHost returns a host in small letters, without a user's name, www. and the usual
+// port: the same for all ways to write it.
 func plainHost(scheme, host string) string {
+	host = host[strings.LastIndexByte(host, '@')+1:]
 	host = strings.TrimPrefix(strings.ToLower(host), "www.")
 	usual := ":443"
 	if strings.EqualFold(scheme, "http") {
@@ -100,31 +102,65 @@ func belowPrefix(rest, prefix string) (rooted string, ok bool) {
 	return "/" + below + tail, ok
 }
 
+func withoutPort(host string) string {
+	if i := strings.LastIndexByte(host, ':'); i > strings.LastIndexByte(host, ']') {
+		return host[:i]
+	}
+	return host
+}
+
 // isPrivate says of a host, with or without its port, that only the machine or the
 // network of whoever writes its name knows it.
 func isPrivate(host string) bool {
-	name := host
-	if i := strings.LastIndexByte(name, ':'); i > strings.LastIndexByte(name, ']') {
-		name = name[:i]
-	}
-	if strings.HasPrefix(name, "[") || name != "" && name[len(name)-1] >= '0' && name[len(name)-1] <= '9' {
-		if a, err := netip.ParseAddr(strings.Trim(name, "[]")); err == nil {
-			return a.IsLoopback() || a.IsPrivate() || a.IsUnspecified() || a.IsLinkLocalUnicast()
-		}
+	name := withoutPort(host)
+	if a, ok := numbered(name); ok {
+		return a.IsLoopback() || a.IsPrivate() || a.IsUnspecified() || a.IsLinkLocalUnicast() || carriers.Contains(a)
 	}
 	dot := strings.LastIndexByte(name, '.')
 	switch name[dot+1:] {
 	case "localhost", "local", "localdomain", "lan", "internal", "test":
 		return true
 	}
-	return dot < 0 && name != "" && !strings.ContainsRune(name, '@') // no public host is a single word
+	return dot < 0 && name != "" // no public host is a single word
+}
+
+// carriers is what providers and private networks of offices share (RFC 6598).
+var carriers = netip.MustParsePrefix("100.64.0.0/10")
+
+// numbered reads the number of a machine as browsers do: its parts may be octal or
+// hexadecimal, and the last of fewer than four fills what is left.
+func numbered(name string) (netip.Addr, bool) {
+	if v6, ok := strings.CutPrefix(name, "["); ok {
+		a, err := netip.ParseAddr(strings.TrimSuffix(v6, "]"))
+		return a.Unmap(), err == nil
+	}
+	if name == "" || name[0] < '0' || name[0] > '9' {
+		return netip.Addr{}, false
+	}
+	parts := strings.Split(name, ".")
+	var number uint64
+	for i, part := range parts {
+		n, err := strconv.ParseUint(part, 0, 32)
+		room := 1
+		if i == len(parts)-1 {
+			room = 5 - len(parts)
+		}
+		if err != nil || len(parts) > 4 || n >= 1<<(8*room) {
+			return netip.Addr{}, false
+		}
+		number = number<<(8*room) | n
+	}
+	return netip.AddrFrom4([4]byte{byte(number >> 24), byte(number >> 16), byte(number >> 8), byte(number)}), true
 }
 
 // isLoopback says of a private address that only the machine itself knows it.
 func isLoopback(address string) bool {
 	scheme, host, _, _ := splitWeb(address)
-	name := plainHost(scheme, host)
-	return strings.HasPrefix(name, "127.") || strings.HasPrefix(name, "0.0.0.0") || strings.HasPrefix(name, "[::") || strings.HasPrefix(name, "localhost")
+	name := withoutPort(plainHost(scheme, host))
+	if a, ok := numbered(name); ok {
+		return a.IsLoopback() || a.IsUnspecified()
+	}
+	return name == "localhost" || strings.HasSuffix(name, ".localhost")
 }
 
 // privately reports an address that only its writer can open. Most often it is one

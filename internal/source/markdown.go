@@ -135,6 +135,9 @@ func unclosedProblem(place diag.Place, f markdown.Fault) diag.Problem {
 // likely on the editor's own disk.
 func schemeProblem(place diag.Place, f markdown.Fault) diag.Problem {
 	p := diag.At(place, "link-scheme", f.Text).WithHint("link-kinds")
+	if n := len("mailto:"); !f.Image && len(f.Text) >= n && strings.EqualFold(f.Text[:n], "mailto:") {
+		return diag.At(place, "bad-email", f.Text[n:]).WithHint("mail-form")
+	}
 	if f.Image {
 		p = diag.At(place, "image-broken", f.Text).WithHint("own-image")
 	}
