@@ -39,6 +39,8 @@ var hints = map[HintCode]text{
 	"number-two":          {"tulis %s bila yang dimaksud pecahan, atau %s bila yang dimaksud ribuan", "write %s if a fraction is meant, or %s if thousands are meant"},
 	"thousands-perhaps":   {"tulis %[1]s bila yang dimaksud ribuan; bila memang pecahan, %[2]s, isi decimals: 3 pada indikator %[3]q", "write %[1]s if thousands are meant; if %[2]s is meant, a fraction, give the indicator %[3]q decimals: 3"},
 	"perhaps-number":      {"tulis %[1]s bila itu yang dimaksud; bila memang %[2]s, jelaskan dalam note", "write %[1]s if that is meant; if it is %[2]s indeed, say why in a note"},
+	"perhaps-decimals":    {"tulis %[1]s dan isi decimals: %[3]d pada indikator %[4]q bila itu yang dimaksud; bila memang %[2]s, jelaskan dalam note", "write %[1]s and give the indicator %[4]q decimals: %[3]d if that is meant; if it is %[2]s indeed, say why in a note"},
+	"write-decimals":      {"tulis %[1]s dan isi decimals: %[2]d pada indikator %[3]q", "write %[1]s and give the indicator %[3]q decimals: %[2]d"},
 	"write-number":        {"tulis %s", "write %s"},
 	"give-max":            {"periksa angkanya; bila memang dapat lebih dari 100, isi max pada indikatornya", "check the number; if it can be more than 100, give the indicator max"},
 	"explain-figure":      {"periksa kedua angka itu; bila memang begitu, jelaskan dalam note", "check both numbers; if they are right, say why in a note"},

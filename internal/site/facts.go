@@ -85,7 +85,7 @@ func (a *assembler) checkValue(n *numeral) {
 		a.doubted[n.at] = true
 		return
 	}
-	a.checkUnit(&i, value, n.at)
+	a.checkUnit(n, &i)
 }
 
 // span writes what lies between two bounds, of which either may be missing.

@@ -150,8 +150,8 @@ func (a *assembler) doubt(n *numeral, d thousandfold) {
 		return
 	}
 	word := bare(*n.value)
-	a.say(diag.At(n.at, "figure-thousandfold", n.indicator, word, strconv.Itoa(d.times), d.way, bare(d.typical)).
-		WithHint("perhaps-number", d.meant, word))
+	p := diag.At(n.at, "figure-thousandfold", n.indicator, word, strconv.Itoa(d.times), d.way, bare(d.typical))
+	a.say(a.perhaps(p, n.indicator, d.meant, word))
 	a.doubted[n.at] = true
 }
 

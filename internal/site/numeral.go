@@ -1,11 +1,7 @@
 package site
 
 import (
-	"math"
-	"math/big"
 	"slices"
-	"strconv"
-	"strings"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/source"
@@ -18,6 +14,8 @@ type numeral struct {
 	at        diag.Place
 	// figure is nil where the value is part of something else.
 	figure *Figure
+	// part says that the figure is of a kecamatan.
+	part bool
 }
 
 // numerals are all values of an entry.
@@ -25,28 +23,29 @@ func (e *Entry) numerals() []numeral {
 	var list []numeral
 	switch v := e.Value.(type) {
 	case *City:
-		list = figureNumerals(v.Figures)
+		list = figureNumerals(v.Figures, false)
 	case *Kecamatan:
-		list = figureNumerals(v.Figures)
+		list = figureNumerals(v.Figures, true)
 	case *Article:
 		for i := range v.Claims {
 			c := &v.Claims[i]
-			list = append(list, numeral{c.Indicator, c.Value, c.At("value"), nil})
+			list = append(list, numeral{indicator: c.Indicator, value: c.Value, at: c.At("value")})
 		}
 	case *Program:
 		for i := range v.Results {
 			r := &v.Results[i]
-			list = append(list, numeral{r.Indicator, r.Before, r.At("before"), nil}, numeral{r.Indicator, r.After, r.At("after"), nil})
+			list = append(list, numeral{indicator: r.Indicator, value: r.Before, at: r.At("before")},
+				numeral{indicator: r.Indicator, value: r.After, at: r.At("after")})
 		}
 	}
 	return list
 }
 
-func figureNumerals(figures []Figure) []numeral {
+func figureNumerals(figures []Figure, part bool) []numeral {
 	list := make([]numeral, len(figures))
 	for i := range figures {
 		f := &figures[i]
-		list[i] = numeral{f.Indicator, f.Value, f.At("value"), f}
+		list[i] = numeral{f.Indicator, f.Value, f.At("value"), f, part}
 	}
 	return list
 }
@@ -89,50 +88,13 @@ func (a *assembler) inUnit(p diag.Problem, indicator string) diag.Problem {
 	if n.Scale == 0 && (len(values) != 1 || !beyond(values[0], unit)) {
 		return p
 	}
-	return p.WithHint("number-unit", n.Values(scale)[0], unit)
+	meant := n.Values(scale)[0]
+	if decimals := a.missingDecimals(indicator, meant); decimals > 0 {
+		return p.WithHint("write-decimals", meant, decimals, indicator)
+	}
+	return p.WithHint("number-unit", meant, unit)
 }
 
 func (a *assembler) unitOf(indicator string) string {
 	return a.site.Say(a.site.Indicators[indicator].Unit)
-}
-
-// beyond says whether a number is so large that a unit with "juta" or "miliar" in
-// it cannot be meant to multiply it: more rupiah than the nation has, more people.
-func beyond(number, unit string) bool {
-	x, err := strconv.ParseFloat(number, 64)
-	scale := source.Scale(unit)
-	if err != nil || scale == 0 || math.Abs(x) < math.Pow10(scale) {
-		return false
-	}
-	most := 1e13
-	switch unit := strings.ToLower(unit); {
-	case strings.Contains(unit, "rupiah") || strings.Contains(unit, "rp"):
-		most = 1e16
-	case strings.Contains(unit, "jiwa") || strings.Contains(unit, "orang") || strings.Contains(unit, "people"):
-		most = 3e8
-	}
-	return math.Abs(x)*math.Pow10(scale) >= most
-}
-
-// checkUnit finds a value into which the unit of its indicator was multiplied, and
-// a share of more than all there is.
-func (a *assembler) checkUnit(i *Indicator, value float64, at diag.Place) {
-	unit := a.site.Say(i.Unit)
-	word := bare(value)
-	if beyond(word, unit) {
-		x, _ := new(big.Rat).SetString(word)
-		a.say(diag.At(at, "figure-unit", i.ID, word, unit).WithHint("write-number", source.Plain(x, -source.Scale(unit))))
-	}
-	if IsPercent(unit) && i.Max == nil && value > 100 {
-		a.say(diag.At(at, "share-over", i.ID, word).WithHint("give-max"))
-	}
-}
-
-// IsPercent says whether a unit is that of a share of a hundred.
-func IsPercent(unit string) bool {
-	switch strings.ToLower(unit) {
-	case "%", "persen", "prosen", "per cent", "percent":
-		return true
-	}
-	return false
 }

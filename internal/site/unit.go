@@ -1,0 +1,159 @@
+package site
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/source"
+)
+
+// This file finds values that do not go with the unit of their indicator.
+
+// beyond says whether a number is so large that a unit with "juta" or "miliar" in
+// it cannot be meant to multiply it: more rupiah than the nation has, more people.
+func beyond(number, unit string) bool {
+	x, err := strconv.ParseFloat(number, 64)
+	scale := source.Scale(unit)
+	if err != nil || scale == 0 || math.Abs(x) < math.Pow10(scale) {
+		return false
+	}
+	most := 1e13
+	switch unit := strings.ToLower(unit); {
+	case strings.Contains(unit, "rupiah") || strings.Contains(unit, "rp"):
+		most = 1e16
+	case strings.Contains(unit, "jiwa") || strings.Contains(unit, "orang") || strings.Contains(unit, "people"):
+		most = 3e8
+	}
+	return math.Abs(x)*math.Pow10(scale) >= most
+}
+
+// checkUnit finds a value into which the unit of its indicator was multiplied, or that
+// was written in a lesser unit, and a share of more than all there is.
+func (a *assembler) checkUnit(n *numeral, i *Indicator) {
+	unit, value := a.site.Say(i.Unit), *n.value
+	word, scale := bare(value), source.Scale(unit)
+	p := diag.At(n.at, "figure-unit", i.ID, word, unit)
+	switch {
+	case beyond(word, unit):
+		meant := inThousands(word, scale)
+		if decimals := a.missingDecimals(i.ID, meant); decimals > 0 {
+			a.say(p.WithHint("write-decimals", meant, decimals, i.ID))
+		} else {
+			a.say(p.WithHint("write-number", meant))
+		}
+	case n.unlikely(unit):
+		if value < math.Pow10(scale) {
+			scale = 3 // not the whole unit was multiplied into it: millions were taken for billions
+		}
+		a.say(a.perhaps(p, i.ID, inThousands(word, scale), word))
+	case isShare(unit) && i.Max == nil && value > 100:
+		a.say(diag.At(n.at, "share-over", i.ID, word).WithHint("give-max"))
+		return
+	default:
+		return
+	}
+	a.doubted[n.at] = true
+}
+
+// inThousands writes a number in units of a power of ten.
+func inThousands(word string, power int) string {
+	x, _ := new(big.Rat).SetString(word)
+	return source.Plain(x, -power)
+}
+
+// unlikely says whether a figure is more than a city or a kecamatan has of its unit's
+// thousands and millions. Less sure than beyond, it believes a note, and fractions: who
+// counts to the last rupiah does not mistake the unit.
+func (n *numeral) unlikely(unit string) bool {
+	scale := source.Scale(unit)
+	if f := n.figure; scale == 0 || f == nil || !f.countable() || f.explained() || *n.value < 1000 || *n.value != math.Trunc(*n.value) {
+		return false
+	}
+	return *n.value*math.Pow10(scale) >= n.most(strings.ToLower(unit), scale)
+}
+
+// most is what a place can hardly have of a unit: of money more than the output of the
+// greatest cities, of people more than live in them.
+func (n *numeral) most(unit string, scale int) float64 {
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.Contains(unit, w) {
+				return true
+			}
+		}
+		return false
+	}
+	round := math.Mod(*n.value, 1000) == 0
+	switch money := has("rupiah", "rp"); {
+	case money && has("kapita", "capita", "per orang", "per jiwa"), money && n.part && round && scale <= 6:
+		return 1e12
+	case money && n.part:
+		return 1e13
+	case money && scale < 12 && round:
+		return 1e14
+	case money && scale == 12:
+		return 1e15
+	case !money && has("jiwa") && n.part:
+		return 2e6
+	case !money && has("jiwa"):
+		return 5e7
+	case !money && has("orang", "people") && n.part:
+		return 3e7
+	}
+	return math.Inf(1)
+}
+
+// perhaps adds the hint at another number that may be meant, and at the decimals that
+// its indicator lacks for it.
+func (a *assembler) perhaps(p diag.Problem, indicator, meant, word string) diag.Problem {
+	if decimals := a.missingDecimals(indicator, meant); decimals > 0 {
+		return p.WithHint("perhaps-decimals", meant, word, decimals, indicator)
+	}
+	return p.WithHint("perhaps-number", meant, word)
+}
+
+// missingDecimals is how many decimals an indicator without any must get before a
+// number can be written; 0 when it can be as it is.
+func (a *assembler) missingDecimals(indicator, number string) int {
+	if a.site.Indicators[indicator].Decimals > 0 {
+		return 0
+	}
+	_, fraction, _ := strings.Cut(number, ".")
+	return min(len(fraction), maxDecimals)
+}
+
+// IsPercent says whether a unit is that of a share of a hundred.
+func IsPercent(unit string) bool {
+	_, ok := ofPercent(unit)
+	return ok
+}
+
+// isShare says whether a unit is that of a part of a whole. Growth can be of more than
+// a hundred per cent, and so can what was reached of a target.
+func isShare(unit string) bool {
+	of, ok := ofPercent(unit)
+	for _, word := range strings.FieldsFunc(of, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch word {
+		case "per", "target", "realisasi", "rencana", "pertumbuhan", "kenaikan", "perubahan", "laju", "inflasi", "growth", "change", "tahun", "year", "yoy":
+			return false
+		}
+	}
+	return ok
+}
+
+// ofPercent returns of what a unit is per cent, in small letters.
+func ofPercent(unit string) (of string, ok bool) {
+	unit = strings.TrimLeft(strings.ToLower(unit), "( ")
+	for _, word := range []string{"%", "persen", "persentase", "prosen", "per cent", "percent"} {
+		of, ok := strings.CutPrefix(unit, word)
+		if next, _ := utf8.DecodeRuneInString(of); ok && (word == "%" || !unicode.IsLetter(next)) {
+			return of, true
+		}
+	}
+	return "", false
+}
