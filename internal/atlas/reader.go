@@ -1,6 +1,8 @@
 package atlas
 
 import (
+	"strings"
+
 	"blandongan/internal/diag"
 )
 
@@ -94,9 +96,17 @@ func (r *reader) read() bool {
 		r.hint(r.say(min(r.at, len(r.data)), "map-form", form), howTo[form])
 		return false
 	}
-	start, t := r.at, top{}
+	start, t, kind := r.at, top{}, r.kind()
 	if !r.wants("GeoJSON", "map") {
-		return r.wrong == "" || r.tellSyntax()
+		if r.wrong != "" {
+			return r.tellSyntax()
+		}
+		how := diag.HintCode("map-none")
+		if kind == "list" {
+			how = "map-collect"
+		}
+		r.hint(&r.problems[0], how)
+		return true
 	}
 	r.keys(func(key string) { r.top(&t, key) })
 	if r.peek() != 0 {
@@ -126,12 +136,25 @@ func (r *reader) tellTop(start int, t top) bool {
 	case t.kindAt == 0:
 		r.say(start, "missing-key", "type")
 	case t.kind != "" && t.kind != "FeatureCollection":
-		r.hint(r.say(t.kindAt, "value-not-allowed", "type", t.kind), "allowed", "FeatureCollection")
+		r.unknownType(t.kindAt, t.kind, "FeatureCollection")
 	}
 	if !t.features {
 		r.say(start, "missing-key", "features")
 	}
 	return t.features
+}
+
+// unknownType tells of a type that is none of those allowed: of a known one in other
+// letters, which it is.
+func (r *reader) unknownType(at int, kind string, allowed ...string) {
+	p := r.say(at, "value-not-allowed", "type", kind)
+	for _, known := range allowed {
+		if strings.EqualFold(strings.TrimSpace(kind), known) {
+			r.hint(p, "did-you-mean", known)
+			return
+		}
+	}
+	r.hint(p, "allowed", strings.Join(allowed, ", "))
 }
 
 // keys calls entry for each key of an object; entry reads the value. A key that
@@ -225,7 +248,7 @@ func (r *reader) one() {
 		case "type":
 			at := r.at
 			if s := r.word(key); s != "" && s != "Feature" && r.wrong == "" {
-				r.hint(r.say(at, "value-not-allowed", key, s), "allowed", "Feature")
+				r.unknownType(at, s, "Feature")
 			}
 		case "properties":
 			properties = true

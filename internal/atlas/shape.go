@@ -51,7 +51,7 @@ func (r *reader) geometry(f *Feature) {
 	case kind == "":
 		r.say(start, "missing-key", "type")
 	case kind != "Polygon" && kind != "MultiPolygon":
-		r.hint(r.say(kindAt, "value-not-allowed", "type", kind), "allowed", "Polygon, MultiPolygon")
+		r.unknownType(kindAt, kind, "Polygon", "MultiPolygon")
 	case coordinates < 0:
 		r.say(start, "missing-key", "coordinates")
 	default:
