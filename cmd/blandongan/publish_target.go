@@ -139,8 +139,8 @@ func (p *publication) named(written string) (string, error) {
 	return dir, err
 }
 
-// checkApart refuses a target that lies in another one or around it, by whatever
-// links or other names: a run would write into what the other shows.
+// checkApart refuses a target that lies among the releases of another, or the other
+// way round, by whatever links or names: a run would write into what the other shows.
 func (p *publication) checkApart(dir string) error {
 	here, err := realPath(dir)
 	if err != nil {
@@ -158,7 +158,7 @@ func (p *publication) checkApart(dir string) error {
 		if err != nil || here == there {
 			continue // the same place twice is no fault that ends a run
 		}
-		if within(here, there) || within(there, here) {
+		if within(here, there) && t.Releases || within(there, here) && p.target.Releases {
 			return tell("folder tujuan %[1]q, %[2]s, dan folder tujuan %[3]q, %[4]s, saling memuat; pilih folder di samping yang lain di %[5]s",
 				"the folder of the target %[1]q, %[2]s, and that of the target %[3]q, %[4]s, lie one in the other; choose one beside the other in %[5]s",
 				p.target.Name, dir, t.Name, named, publishFile)

@@ -133,7 +133,7 @@ var catalogue = map[Code]entry{
 	"target-inside":       {Error, text{"folder %q tidak dapat menjadi tujuan, karena berkas situs sendiri ada di sana", "the folder %q cannot be a target, as the site's own files are there"}},
 	"path-variable":       {Error, text{"%q di jalur ini tidak diganti dengan isinya", "%q in this path is not replaced by what it stands for"}},
 	"target-twice":        {Warning, text{"tujuan %[1]q berada di tempat yang sama dengan tujuan %[2]q di baris %[3]d", "the target %[1]q is at the same place as the target %[2]q in line %[3]d"}},
-	"target-within":       {Error, text{"tujuan %[1]q di baris %[2]d berada di dalam tujuan %[3]q di baris %[4]d", "the target %[1]q in line %[2]d is inside the target %[3]q in line %[4]d"}},
+	"target-within":       {Error, text{"tujuan %[1]q di baris %[2]d berada di antara rilis tujuan %[3]q di baris %[4]d", "the target %[1]q in line %[2]d is among the releases of the target %[3]q in line %[4]d"}},
 	"secret-written":      {Error, text{"kata sandi dan kunci rahasia tidak boleh ditulis di berkas situs", "secrets do not belong in the site's files"}},
 
 	// Facts.

@@ -29,7 +29,7 @@ func holdsOwn(folder string) bool {
 }
 
 // checkPlaces wants each target at a place of its own, outside the site and outside
-// every other target: what a target knows of itself lies there, and is one.
+// the releases of every other: what a target knows of itself lies there, and is one.
 func (p *Publish) checkPlaces(f *faults) {
 	for i := range p.Targets {
 		t := &p.Targets[i]
@@ -45,8 +45,9 @@ func (p *Publish) checkPlaces(f *faults) {
 	}
 }
 
-// checkApart tells, at the later of two targets, that they are at the same place or one
-// in the other, where a run would write into what the other shows.
+// checkApart tells, at the later of two targets, that they are at the same place, or one
+// among the releases of the other: a run would write into what the other shows. In a
+// plain folder each leaves alone what the other sent, so one may be a part of the other.
 func (t *Target) checkApart(first *Target, f *faults) bool {
 	at, before := t.whereabouts(), first.whereabouts()
 	inner, outer := t, first
@@ -62,12 +63,14 @@ func (t *Target) checkApart(first *Target, f *faults) bool {
 	default:
 		return false
 	}
-	problem := diag.At(t.At(t.Kind()), "target-within", inner.Name, inner.Named.Place.Line, outer.Name, outer.Named.Place.Line)
-	if beside := path.Clean(outer.Folder); t.Kind() == "folder" && beside != "/" {
-		f.sayHint(problem.WithHint("folder-beside", beside+"-"+Slugify(t.Name)))
-	} else {
-		f.sayHint(problem.WithHint("target-beside"))
+	if !outer.Releases {
+		return false
 	}
+	problem := diag.At(t.At(t.Kind()), "target-within", inner.Name, inner.Named.Place.Line, outer.Name, outer.Named.Place.Line)
+	if beside := path.Clean(outer.Folder); beside != "/" {
+		problem = problem.WithHint("folder-beside", beside+"-"+Slugify(t.Name))
+	}
+	f.sayHint(problem)
 	return true
 }
 
