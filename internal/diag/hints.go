@@ -67,6 +67,7 @@ var hints = map[HintCode]text{
 	"close-front":         {"tulis garis \"---\" setelah kepala, sebelum isi", "write a line \"---\" after the front matter, before the text"},
 	"close-front-at":      {"tulis garis \"---\" di baris %[1]d, sebelum teks ini: %[2]s", "write a line \"---\" at line %[1]d, before this text: %[2]s"},
 	"fence-type":          {"ketik tepat tiga tanda hubung di awal baris ini, tanpa yang lain: ---", "type just three hyphens at the beginning of this line, and nothing else: ---"},
+	"fence-alone":         {"tulis hanya \"---\" di baris ini; sisanya di baris berikutnya: %s", "write only \"---\" in this line; the rest in the next: %s"},
 	"fence-hidden":        {"ada huruf yang tidak terlihat di baris ini; hapus seluruh baris, lalu ketik ulang: ---", "there is an invisible character in this line; delete the whole line and type it again: ---"},
 	"fence-first":         {"hapus yang ada sebelum garis \"---\", sehingga garis itu menjadi baris pertama", "delete what stands before the line \"---\", so that it is the first line"},
 	"retype-line":         {"ketik ulang awal baris ini dengan spasi dan titik dua biasa: %s", "type the beginning of this line again, with ordinary spaces and colons: %s"},

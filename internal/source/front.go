@@ -54,6 +54,11 @@ func fenceLike(line string) bool {
 	return dashes > 1 || dashes == 1 && strings.ContainsAny(line, "—―")
 }
 
+// fenceWithWords says whether a line begins as a fence, and words stand behind.
+func fenceWithWords(line string) bool {
+	return strings.HasPrefix(line, "---") && !fenceLike(line) && strings.Trim(line, "- \t") != ""
+}
+
 // noFront is about a file that does not begin with a fence.
 func noFront(file string, text []byte) diag.Problem {
 	lines := strings.SplitN(string(text[:min(len(text), maxLine)]), "\n", 20)
@@ -102,14 +107,14 @@ var keyLine = regexp.MustCompile(`^(["']?[\pL\w][\pL\w .-]{0,40}["']?\s*:(\s|$)|
 func endOfFront(lines []string) int {
 	for i, line := range lines {
 		switch {
-		case fenceLike(line):
+		case fenceLike(line), i > 0 && fenceWithWords(line):
 		case line == "" || line[0] == ' ' || line[0] == '\t' || line[0] == '#' || keyLine.MatchString(line):
 			continue
 		case i == 0 || strings.TrimSpace(lines[i-1]) != "" && !strings.HasPrefix(lines[i-1], "#"):
 			continue
 		}
 		begin := i
-		for begin > 0 && !fenceLike(line) && (strings.TrimSpace(lines[begin-1]) == "" || lines[begin-1][0] == '#') {
+		for begin > 0 && !fenceLike(line) && !fenceWithWords(line) && (strings.TrimSpace(lines[begin-1]) == "" || lines[begin-1][0] == '#') {
 			begin--
 		}
 		for begin < i && strings.TrimSpace(lines[begin]) == "" {
@@ -140,6 +145,13 @@ func unclosedFront(file string, rest []byte) diag.Problem {
 	case fenceLike(lines[end]):
 		p.Place.Line = end + 2
 		return fenceHint(p, lines[end])
+	case fenceWithWords(lines[end]):
+		p.Place.Line = end + 2
+		words := strings.TrimLeft(lines[end], "- ")
+		if words[0] == '#' { // a note
+			return p.WithHint("fence-type")
+		}
+		return p.WithHint("fence-alone", diag.Whole(words))
 	}
 	return p.WithHint("close-front-at", end+2, diag.Whole(lines[end]))
 }

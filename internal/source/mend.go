@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -120,6 +121,44 @@ func (c *checker) swallowed(n *yaml.Node) bool {
 		return true
 	}
 	return false
+}
+
+// unclosed reports a quoted text that goes on over the keys below its own: its closing
+// mark was forgotten, and another mark further down closed it.
+func (c *checker) unclosed(n *yaml.Node) bool {
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0 || !strings.Contains(n.Value, ": ") {
+		return false
+	}
+	first := c.from(n)
+	if first == "" || closing(first, 1, first[0]) < len(first) {
+		return false
+	}
+	line := c.line(n.Line)
+	deep := keyAt(line)
+	for i := n.Line + 1; i <= len(c.lines); i++ {
+		text := c.line(i)
+		if m := keyWritten.FindStringSubmatch(text); m != nil && len(m[1]) == deep {
+			p := diag.At(diag.Place{File: c.file, Line: n.Line + c.shift, Col: n.Column}, "yaml-syntax", diag.Word("yaml-quote"))
+			whole := strings.TrimSpace(strings.TrimSuffix(line, first)) + " " + string(diag.Quoted(strings.TrimSpace(first[1:])))
+			c.problems = append(c.problems, p.WithHint("write-it", diag.Whole(whole)))
+			return true
+		}
+		if closing(text, 0, first[0]) < len(text) {
+			return false
+		}
+	}
+	return false
+}
+
+var keyWritten = regexp.MustCompile(`^( *)[a-z_]+: `)
+
+// keyAt returns at how many characters from the left the key of a line begins.
+func keyAt(line string) int {
+	rest := strings.TrimLeft(line, " ")
+	for strings.HasPrefix(rest, "- ") {
+		rest = strings.TrimLeft(rest[1:], " ")
+	}
+	return len(line) - len(rest)
 }
 
 // spacedAt returns a line with a space behind the character at a column.

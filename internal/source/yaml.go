@@ -154,7 +154,7 @@ func (c *checker) sayReference(n *yaml.Node, mark string) {
 // check says whether n may be used; children of a node that may not are left
 // alone, so that one fault is one problem.
 func (c *checker) check(n *yaml.Node, depth int) bool {
-	if n.Kind == yaml.ScalarNode && (c.swallowed(n) || c.sign(n)) {
+	if n.Kind == yaml.ScalarNode && (c.swallowed(n) || c.unclosed(n) || c.sign(n)) {
 		return false
 	}
 	c.mend(n)
