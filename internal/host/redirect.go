@@ -133,9 +133,17 @@ func means(path string, i int) bool {
 	return false
 }
 
+// maxPart is how long a name may be in any file system, in bytes.
+const maxPart = 255
+
 // isPageName says of an address whether a page may lie there, which leads on where no
-// server does. The order of rules rests on it, and nothing else.
+// server does. The order of rules rests on it, and what GitHub is said not to lead on from.
 func isPageName(path string) bool {
+	for part := range strings.SplitSeq(path, "/") {
+		if len(part) > maxPart {
+			return false
+		}
+	}
 	return (strings.HasSuffix(path, "/") || strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".htm")) && !strings.ContainsAny(path, `<>:"|*`)
 }
 
