@@ -247,6 +247,7 @@ var catalogue = map[Code]entry{
 	"more-vanished":     {Warning, text{"dan %s alamat lain, tempat sebuah halaman pernah terbit, kini kosong", "and %s more addresses at which pages were published are empty now"}},
 	"section-lost":      {Error, text{"semua halaman yang sudah terbit di %[2]s (%[1]s) akan hilang, dan tidak ada berkasnya yang pindah", "all published pages at %[2]s (%[1]s) would be gone, and no file of them moved"}},
 	"template-syntax":   {Error, text{"templat tidak dapat dibaca: %s", "the template cannot be read: %s"}},
+	"template-empty":    {Error, text{"templat ini kosong", "this template is empty"}},
 	"template-function": {Error, text{"fungsi %q tidak dikenal di templat", "the function %q is not known in templates"}},
 	"template-field":    {Error, text{"%q tidak ada di halaman jenis ini", "there is no %q on this kind of page"}},
 	"template-word":     {Error, text{"kata %q tidak ada dalam daftar kata", "there is no word %q"}},

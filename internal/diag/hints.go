@@ -100,6 +100,7 @@ var hints = map[HintCode]text{
 	"html-close":          {"tulis %s di akhirnya, atau hapus pembukanya", "write %s at its end, or delete its beginning"},
 	"line-break":          {"untuk berganti baris, akhiri baris sebelumnya dengan \\ tanpa spasi di belakangnya", "for a new line, end the line before with a \\ and no space behind it"},
 	"plain-markdown":      {"hapus tag itu; alinea cukup dipisahkan satu baris kosong", "delete the tag; an empty line parts paragraphs"},
+	"template-back":       {"kembalikan isinya, atau hapus berkas ini: tampilan bawaan lalu dipakai", "put back what it held, or delete it: the built-in look is used then"},
 	"template-end":        {"beri {{range}} daftar yang pendek, dan jangan biarkan sebuah {{define}} memanggil dirinya sendiri", "give {{range}} a short list, and let no {{define}} call itself"},
 	"move-away":           {"pindahkan berkas itu, atau bangun ke folder lain dengan --out", "move that file away, or build into another folder with --out"},
 	"move-here":           {"pindahkan isinya ke dalam folder situs", "move what it holds into the site's folder"},

@@ -202,6 +202,12 @@ func (l *loader) sort() {
 			t.assets[asset] = Asset{Path: plan.AssetFolder + hashed(asset, l.files[name]), Data: l.files[name]}
 			continue
 		}
+		if !strings.Contains(name, "/") && len(bytes.TrimSpace(l.files[name])) == 0 {
+			p := diag.At(diag.Place{File: path.Join(Folder, name)}, "template-empty").WithHint("template-back")
+			l.problems = append(l.problems, p)
+			l.standIn(name)
+			continue
+		}
 		if _, err := t.set.New(name).Parse(string(l.files[name])); err != nil {
 			l.problems = append(l.problems, explain(err, name))
 			l.standIn(name)

@@ -127,6 +127,10 @@ func TestKeepOf(t *testing.T) {
 		"laporan.PART": Passing, "x.download": Passing, ".env.production": Secret, "prod.env": Secret, "lingkungan.pdf": Fit, "id_rsa": Secret, "id_rsa.pub": Fit,
 		"wp-config.php": Secret, "Credentials.json": Secret, "secrets.yml": Secret, "kantor.ovpn": Secret, "known_hosts": Secret, "credentials.pdf": Fit, "config.json": Fit, "toko.jks": Secret,
 		"a.bak": Backup, "A.OLD": Backup, "golden.old.pdf": Fit, "data.sql.gz": Backup, "mysql.pdf": Fit, "node_modules": Tool, ".git": Tool, ".github": Hidden, ".well-known": Fit,
+		"credentials": Secret, "token.json": Secret, "password.txt": Secret, "Passwords.txt": Secret, "env": Secret, "env.txt": Secret, "config.php": Secret, "secrets.yaml": Secret,
+		"id_rsa_lama": Secret, "id_rsa.txt": Secret, "id_ed25519-kantor": Secret, "id_ed25519.pub": Fit, "kota.sqlite": Backup, "kota.SQLITE3": Backup, "kata-sandi-yang-aman.pdf": Fit,
+		"film.mp4.aria2": Passing, "peta.svg.autosave": Passing, "sk.pdf.lnk": Passing, "sk.lock": Passing, "lockdown.pdf": Fit, "environment.txt": Fit, "tokens.json": Fit,
+		"sk.sync-conflict-20260110-101500-ABCDEFG.pdf": Backup, "sk (conflicted copy 2026-01-10).pdf": Backup, "sk (Budi's conflicted copy 2026-01-10).pdf": Backup, "konflik.pdf": Fit,
 		".htaccess": Fit, ".htpasswd": Secret, ".nojekyll": Fit, "CNAME": Fit, "_headers": Fit, "_redirects": Fit, "robots.txt": Fit, "CVs": Fit, "Thumbs.db": Left, "Desktop.ini": Left,
 		"._sk.pdf": Left, "$RECYCLE.BIN": Left, ".Trash-1000": Left, "#a#": Passing, "#": Fit, "4913": Passing, "49130": Fit, "~": Passing,
 	} {

@@ -36,17 +36,18 @@ var leavings = []struct {
 		[]string{"4913"},
 		[]string{".~lock.", "~$", ".#", ".goutputstream-", ".nfs0", ".fuse_hidden", "~wr"},
 		[]string{"~", ".swp", ".swo", ".swx", ".tmp", ".kate-swp", "___jb_tmp___", "___jb_old___", ".part", ".partial", ".crdownload",
-			".download", ".opdownload", ".filepart", ".laccdb", ".dwl", ".dwl2"}},
+			".download", ".opdownload", ".filepart", ".laccdb", ".dwl", ".dwl2", ".aria2", ".autosave", ".lnk", ".lock"}},
 	{Secret,
 		[]string{".htpasswd", "htpasswd", ".netrc", "_netrc", ".npmrc", ".pypirc", ".pgpass", ".my.cnf", ".git-credentials", "id_rsa", "id_dsa",
 			"id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk", ".ssh", ".aws", ".gnupg", ".kube", ".docker", "authorized_keys", "known_hosts",
-			"credentials.json", "client_secret.json", "service-account.json", "service_account.json", "secrets.json", "secrets.yaml", "secrets.yml",
-			"wp-config.php"},
+			"credentials", "credentials.json", "credentials.yaml", "credentials.yml", "token.json", "password.txt", "passwords.txt", "env", "env.txt",
+			"client_secret.json", "service-account.json", "service_account.json", "secrets.json", "secrets.yaml", "secrets.yml",
+			"wp-config.php", "config.php"},
 		[]string{".env"},
 		[]string{".env", ".p12", ".pfx", ".kdb", ".kdbx", ".ppk", ".jks", ".keystore", ".ovpn"}},
 	{Backup, nil, nil,
 		[]string{".bak", ".bak1", ".bak2", ".bk", ".backup", ".old", ".orig", ".rej", ".save", ".dump", ".dump.gz",
-			".sql", ".sql.gz", ".sql.zip", ".sql.bz2", ".sql.xz", ".sql.7z", ".sql.zst"}},
+			".sql", ".sql.gz", ".sql.zip", ".sql.bz2", ".sql.xz", ".sql.7z", ".sql.zst", ".sqlite", ".sqlite3"}},
 	{Tool, []string{"node_modules", ".git", ".svn", ".hg", ".bzr"}, nil, nil},
 }
 
@@ -86,6 +87,10 @@ func KeepOf(name string) Keep {
 		}
 	}
 	switch {
+	case keyPair(lower):
+		return Secret
+	case conflicted(lower):
+		return Backup
 	case base[0] == '#' && base[len(base)-1] == '#' && len(base) > 1, drawn(base):
 		return Passing
 	case base[0] == '.':
@@ -97,14 +102,26 @@ func KeepOf(name string) Keep {
 // ordinary says at a glance of most names that no list has them.
 func ordinary(base string) bool {
 	c := base[0]
-	if c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z' {
+	if c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z' || conflicted(base) {
 		return false
 	}
 	switch path.Ext(base) {
-	case ".md", ".yaml", ".jpg", ".jpeg", ".png", ".svg", ".webp", ".pdf", ".html", ".css":
+	case ".md", ".jpg", ".jpeg", ".png", ".svg", ".webp", ".pdf", ".html", ".css":
 		return true
 	}
 	return false
+}
+
+// conflicted says whether a name is that of the copy which a shared folder keeps when
+// two people wrote at the same time.
+func conflicted(name string) bool {
+	return strings.Contains(name, ".sync-conflict-") || strings.Contains(name, "conflicted copy") && strings.Contains(name, " (")
+}
+
+// keyPair says whether a name is that of a copy of somebody's key, of which only the
+// .pub half is for others.
+func keyPair(lower string) bool {
+	return (strings.HasPrefix(lower, "id_rsa") || strings.HasPrefix(lower, "id_ed25519")) && !strings.HasSuffix(lower, ".pub")
 }
 
 // drawn says whether a name is one that sed -i and rsync draw by lot for the file
