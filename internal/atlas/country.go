@@ -6,9 +6,8 @@ import (
 	"blandongan/internal/diag"
 )
 
-// Indonesia's extent: from 6°04'30" north (Pulau Rondo) to 11°00'36" south (Pulau Dana),
-// from 94°58'21" east (Pulau Benggala) to 141°01'10" east (the border on Papua), as the
-// Statistical Yearbook of Indonesia gives it, and a tenth of a degree more on each side.
+// Indonesia reaches from about 6°05' north to 11°01' south and from 94°58' to 141°01'
+// east, as any atlas shows; a tenth of a degree more on each side is for slips of ours.
 const (
 	countryWest, countryEast   = 94.87, 141.12
 	countrySouth, countryNorth = -11.11, 6.18
