@@ -45,6 +45,8 @@ func RoleOf(file string) Role {
 		return Verbatim
 	case strings.HasPrefix(base, "_index.") && strings.HasPrefix(file, "content/"):
 		return Stray // Hugo's pages of lists, which make themselves here
+	case strings.HasSuffix(base, ".md.md"):
+		return Stray // no language is called so
 	}
 	if kindOf(file) != nil {
 		return Written

@@ -181,6 +181,8 @@ func (s *strays) onShelf(p diag.Problem, shelf, file string) diag.Problem {
 	bare := strings.TrimSuffix(base, path.Ext(base))
 	if strings.HasPrefix(shelf, "data/") {
 		switch {
+		case slices.Contains(markdowns, end):
+			return s.textElsewhere(p, file)
 		case dir != shelf && (end == ".yaml" || end == ".yml"):
 			return s.move(p, file, shelf)
 		case end == ".txt" && (ending(bare) == ".yaml" || ending(bare) == ".yml"):
@@ -193,6 +195,8 @@ func (s *strays) onShelf(p diag.Problem, shelf, file string) diag.Problem {
 	switch {
 	case strings.HasPrefix(base, "_index."):
 		return p.WithHint("list-itself")
+	case slices.Contains(markdowns, end) && slices.Contains(markdowns, ending(bare)):
+		return s.rename(p, file, dir+slugName(strings.TrimSuffix(bare, path.Ext(bare)))+".md")
 	case slices.Contains(markdowns, end):
 		return s.rename(p, file, dir+slugName(bare)+".md")
 	case end == ".txt" && slices.Contains(markdowns, ending(bare)):
@@ -253,12 +257,37 @@ func (s *strays) move(p diag.Problem, file, folder string) diag.Problem {
 func (s *strays) loose(p diag.Problem, file string) diag.Problem {
 	end := ending(file)
 	switch {
+	case end == ".yaml" || end == ".yml":
+		return s.datumElsewhere(p, file)
 	case slices.Contains(markdowns, end) || slices.Contains(texts, end):
 		return p.WithHint("move-text")
 	case source.IsImage(file):
 		return p.WithHint("move-picture")
 	}
 	return p.WithHint("move-file-to", source.Verbatim)
+}
+
+// datumElsewhere advises about a file of data that lies in content.
+func (s *strays) datumElsewhere(p diag.Problem, file string) diag.Problem {
+	bare := strings.ToLower(strings.TrimSuffix(path.Base(file), path.Ext(file)))
+	if place, end := shelfNamed(path.Base(path.Dir(file))); end == ".yaml" {
+		return s.move(p, file, place)
+	}
+	if want := "data/" + bare + ".yaml"; singles[bare] != nil {
+		if s.taken(want, file) {
+			return p.WithHint("merge-into", want)
+		}
+		return p.WithHint("move-into", "data/")
+	}
+	return p.WithHint("move-datum")
+}
+
+// textElsewhere advises about an article or page that lies in data.
+func (s *strays) textElsewhere(p diag.Problem, file string) diag.Problem {
+	if place, end := shelfNamed(path.Base(path.Dir(file))); end == ".md" {
+		return s.move(p, file, place)
+	}
+	return p.WithHint("move-text")
 }
 
 // mapNames are what a .json with the map may be called before its name is right.
@@ -280,6 +309,8 @@ func (s *strays) datum(p diag.Problem, file string) diag.Problem {
 	}
 	bare = withoutCopyMark(bare)
 	switch {
+	case slices.Contains(markdowns, end):
+		return s.textElsewhere(p, file)
 	case dir != "data/":
 		return p
 	case end == ".geojson" || end == ".json" && slices.Contains(mapNames, bare):
