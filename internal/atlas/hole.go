@@ -1,9 +1,8 @@
 package atlas
 
 import (
-	"math"
-
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
 )
 
 // A hole is doubted when a point of it lies outside its border by a tenth of the hole,
@@ -53,25 +52,8 @@ func (is *island) misses(hole *island, steps *int) bool {
 
 // away is how far outside a border a point lies, 0 when it is inside.
 func (is *island) away(p orb.Point) float64 {
-	inside, nearest := false, math.Inf(1)
-	for i := 1; i < len(is.points); i++ {
-		a, b := is.points[i-1], is.points[i]
-		if (a[1] > p[1]) != (b[1] > p[1]) && p[0] < partway(a[0], b[0], (p[1]-a[1])/(b[1]-a[1])) {
-			inside = !inside
-		}
-		nearest = min(nearest, offLine(p, a, b))
-	}
-	if inside {
+	if planar.RingContains(is.points, p) {
 		return 0
 	}
-	return nearest
-}
-
-// offLine is how far a point is from a piece of a line.
-func offLine(p, a, b orb.Point) float64 {
-	dx, dy, part := b[0]-a[0], b[1]-a[1], 0.0
-	if length := dot(dx, dy, dx, dy); length > 0 {
-		part = min(1, max(0, dot(p[0]-a[0], p[1]-a[1], dx, dy)/length))
-	}
-	return distance(partway(a[0], b[0], part)-p[0], partway(a[1], b[1], part)-p[1])
+	return planar.DistanceFrom(orb.LineString(is.points), p)
 }

@@ -9,6 +9,8 @@ import (
 	"path"
 	"strings"
 	"time"
+
+	"blandongan/internal/diag"
 )
 
 // sight is what an address shows at this moment.
@@ -106,9 +108,7 @@ func (st state) wentTo(rest string) (address string, gone bool) {
 // absent says that a path leads to nothing that we would send: there is no such
 // file, a file stands where a folder should, or a link leads out of the folder.
 func absent(err error) bool {
-	var pe *fs.PathError
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || isNoPath(err) ||
-		errors.As(err, &pe) && strings.Contains(pe.Err.Error(), "escapes from parent")
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || isNoPath(err) || diag.LeadsOut(err)
 }
 
 // servable says whether a path may be asked for: each part a plain name, none

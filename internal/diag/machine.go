@@ -31,13 +31,19 @@ func Reason(err error) any {
 			return m.word
 		}
 	}
-	if strings.Contains(err.Error(), "path escapes from parent") { // os.Root has no error of that name
+	if LeadsOut(err) {
 		return Word("leads-out")
 	}
 	if pe, ok := errors.AsType[*fs.PathError](err); ok {
 		err = pe.Err
 	}
 	return err.Error()
+}
+
+// LeadsOut says whether a file was not opened because a link on its path leads out of
+// the folder. The library has no error to compare with, only these words.
+func LeadsOut(err error) bool {
+	return err != nil && strings.Contains(err.Error(), "path escapes from parent")
 }
 
 // deeds are what programs and systems call that which failed, in our words.

@@ -102,17 +102,13 @@ func belowPrefix(rest, prefix string) (rooted string, ok bool) {
 	return "/" + below + tail, ok
 }
 
-func withoutPort(host string) string {
-	if i := strings.LastIndexByte(host, ':'); i > strings.LastIndexByte(host, ']') {
-		return host[:i]
-	}
-	return host
-}
+// hostname is a host without its port, and without the brackets of IPv6.
+func hostname(host string) string { return (&url.URL{Host: host}).Hostname() }
 
 // isPrivate says of a host, with or without its port, that only the machine or the
 // network of whoever writes its name knows it.
 func isPrivate(host string) bool {
-	name := withoutPort(host)
+	name := hostname(host)
 	if a, ok := numbered(name); ok {
 		return a.IsLoopback() || a.IsPrivate() || a.IsUnspecified() || a.IsLinkLocalUnicast() || carriers.Contains(a)
 	}
@@ -130,8 +126,8 @@ var carriers = netip.MustParsePrefix("100.64.0.0/10")
 // numbered reads the number of a machine as browsers do: its parts may be octal or
 // hexadecimal, and the last of fewer than four fills what is left.
 func numbered(name string) (netip.Addr, bool) {
-	if v6, ok := strings.CutPrefix(name, "["); ok {
-		a, err := netip.ParseAddr(strings.TrimSuffix(v6, "]"))
+	if strings.Contains(name, ":") {
+		a, err := netip.ParseAddr(name)
 		return a.Unmap(), err == nil
 	}
 	if name == "" || name[0] < '0' || name[0] > '9' {
@@ -156,7 +152,7 @@ func numbered(name string) (netip.Addr, bool) {
 // isLoopback says of a private address that only the machine itself knows it.
 func isLoopback(address string) bool {
 	scheme, host, _, _ := splitWeb(address)
-	name := withoutPort(plainHost(scheme, host))
+	name := hostname(plainHost(scheme, host))
 	if a, ok := numbered(name); ok {
 		return a.IsLoopback() || a.IsUnspecified()
 	}
