@@ -287,7 +287,7 @@ func realPath(path string) (string, error) {
 // within says whether path is dir or lies below it.
 func within(path, dir string) bool {
 	rel, err := filepath.Rel(dir, path)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	return err == nil && filepath.IsLocal(rel)
 }
 
 // baseURL accepts what can stand before every address of a site.

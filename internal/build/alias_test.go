@@ -74,7 +74,7 @@ func TestAliasOfLinkedFile(t *testing.T) {
 	files["content/news/keran-baru.md"] = strings.Replace(files["content/news/keran-baru.md"], "date:", "aliases: [/berita/peta.pdf, /berita/keran.svg]\ndate:", 1)
 	files["content/news/peta.pdf"] = "%PDF"
 	_, problems := buildFiles(t, files)
-	if s := said(problems); strings.Count(s, "alias-taken") != 1 || len(problems) != 2 || !strings.Contains(s, "keran.svg") {
+	if s := said(problems); strings.Count(s, "alias-taken") != 1 || len(problems) != 2 || !strings.Contains(s, "keran.svg") || !strings.Contains(s, "file-unknown") {
 		t.Errorf("%s", s)
 	}
 }

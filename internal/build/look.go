@@ -69,7 +69,7 @@ func (w *walk) lookAround() {
 		}
 	}
 	exists := func(name string) bool { _, err := fs.Stat(w.config.Root, name); return err == nil }
-	problems, missed := site.Roots(folders, Inputs(), exists, w.mayBeOurs)
+	problems, missed := site.Roots(folders, Inputs(), exists, w.holds)
 	w.say(problems)
 	w.say(site.Root{Folders: folders, Files: loose, Exists: exists, Names: w.namesIn, Head: w.head}.Outside())
 	strays, unread := site.Strays(w.files)
@@ -96,22 +96,21 @@ func (w *walk) namesIn(folder string) (names []string) {
 	return names
 }
 
-// mayBeOurs says whether a folder in the root may be meant for us: an office has
-// folders of its own named Templates.
-func (w *walk) mayBeOurs(name string) bool {
-	if small := strings.ToLower(name); slices.Contains(Inputs(), small) && small != render.Folder {
-		return true
-	}
-	inside, err := fs.Sub(w.config.Root, name)
-	if err != nil {
-		return false
-	}
-	for _, pattern := range []string{"*.html", "assets", "*.md", "*/*.md", "*.yaml"} {
-		if found, _ := fs.Glob(inside, pattern); len(found) > 0 {
+// holds says whether a folder in the root holds what is read in a wanted one: an
+// office has folders of its own named Templates.
+func (w *walk) holds(name, wanted string) bool {
+	patterns := []string{"*.html", "assets"}
+	if wanted != render.Folder {
+		if strings.EqualFold(name, wanted) {
 			return true
 		}
+		patterns = []string{"*.md", "*/*.md", "*.yaml"}
 	}
-	return false
+	inside, err := fs.Sub(w.config.Root, name)
+	return err == nil && slices.ContainsFunc(patterns, func(pattern string) bool {
+		found, _ := fs.Glob(inside, pattern)
+		return len(found) > 0
+	})
 }
 
 // lost tells that all articles are gone which the last build had, with their

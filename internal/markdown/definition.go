@@ -106,15 +106,15 @@ func (w *writer) labelSlip(n ast.Node) {
 	if !w.c.labels[at] {
 		return
 	}
-	typed := bytes.Join(bytes.Fields(linesOf(n, w.src)), []byte{' '})
-	w.fault(LinkForm, at, typed)
+	typed := linesOf(n, w.src)
+	w.fault(LinkForm, at, []byte(oneLine(typed)))
 	w.faults[len(w.faults)-1].Better = credit(typed)
 }
 
 // credit returns what looks like a definition as the line of text that it was meant
 // to be.
 func credit(typed []byte) string {
-	label, rest, _ := strings.Cut(string(bytes.Join(bytes.Fields(typed), []byte{' '})), "]:")
+	label, rest, _ := strings.Cut(oneLine(typed), "]:")
 	rest = strings.NewReplacer("<", "", ">", "").Replace(rest)
 	better := label[1:] + ":" + rest
 	if isNumber(label[1:]) {
@@ -146,7 +146,7 @@ func (w *writer) definition(d *ast.LinkReferenceDefinition) {
 		w.lost(DefinitionUnused, d.Pos(), typed)
 		better := clip([]byte("[" + string(d.Label) + "](" + dest + ")"))
 		if w.p.isWords(dest) {
-			better = credit(bytes.TrimSpace(typed))
+			better = credit(typed)
 		}
 		w.faults[len(w.faults)-1].Better = better
 	}

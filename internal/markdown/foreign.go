@@ -136,7 +136,7 @@ func attributes(line []byte) int {
 	for n < len(line) && isLetter(line[n]) {
 		n++
 	}
-	if n == len(line) || line[n] != '=' {
+	if n < len("{id") || n == len(line) || line[n] != '=' { // {x=1} is a set
 		return 0
 	}
 	return closed(line, "}")

@@ -317,7 +317,7 @@ func (p *planner) picture(file, target string, at diag.Place) (picture *PhotoVie
 	f := p.files[cmp.Or(from, p.fileName(file, name))]
 	if (f.Width == 0 || f.Height == 0) && !f.Broken {
 		unreadable := diag.At(at, "image-unreadable", target)
-		if other := asJPEG(name); other != "" {
+		if other := site.AsJPEG(name); other != "" {
 			unreadable = unreadable.WithHint("image-jpeg", other)
 		}
 		problem = &unreadable
@@ -401,18 +401,4 @@ func (p *Plan) Linked(names map[string]bool) ([]Target, diag.List) {
 		q.checkClaims()
 	}
 	return linked, q.problems
-}
-
-// unread are the endings of pictures that we cannot read, as phones and scanners
-// make them.
-var unread = []string{".heic", ".heif", ".tif", ".tiff", ".bmp", ".avif", ".psd"}
-
-// asJPEG is what a picture that we cannot read may be called as JPEG, "" for any
-// other.
-func asJPEG(name string) string {
-	end := path.Ext(name)
-	if !slices.Contains(unread, strings.ToLower(end)) {
-		return ""
-	}
-	return strings.TrimSuffix(path.Base(name), end) + ".jpg"
 }

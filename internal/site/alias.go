@@ -253,8 +253,8 @@ func (a *assembler) adviseAlias(p diag.Problem, word string) diag.Problem {
 		if err != nil || !strings.EqualFold(strings.TrimPrefix(base.Hostname(), "www."), strings.TrimPrefix(u.Hostname(), "www.")) {
 			return p.WithHint("alias-elsewhere")
 		}
-		bare = escapeStray(u.Path)
-		if below, ok := strings.CutPrefix(bare, strings.TrimRight(base.Path, "/")+"/"); ok {
+		bare = u.EscapedPath()
+		if below, ok := strings.CutPrefix(bare, strings.TrimRight(base.EscapedPath(), "/")+"/"); ok {
 			bare = "/" + below
 		}
 	case rooted:

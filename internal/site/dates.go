@@ -80,10 +80,7 @@ var dateForm = regexp.MustCompile(`^[12]\d{3}-\d\d-\d\d$`)
 // ReadLiteral accepts a date.
 func (d *Date) ReadLiteral(word string) *diag.Problem {
 	if !dateForm.MatchString(word) {
-		if s, ok := readTypedDate(word); ok && s.day > 0 {
-			return faultHint("bad-date", word, "write-it", diag.Whole(s.dateText()))
-		}
-		return noDay(word)
+		return notTheForm(word, typedDate.dateText)
 	}
 	if _, err := time.Parse("2006-01-02", word); err != nil {
 		return fault("no-such-day", word)
@@ -92,9 +89,13 @@ func (d *Date) ReadLiteral(word string) *diag.Problem {
 	return nil
 }
 
-// noDay is about a word that names no day, and maybe a month.
-func noDay(word string) *diag.Problem {
-	if s, ok := readTypedDate(word); ok && s.month > 0 {
+// notTheForm is about a date as people write it, which text puts into our form, a month
+// without a day, or a word that is no date.
+func notTheForm(word string, text func(typedDate) string) *diag.Problem {
+	switch s, ok := readTypedDate(word); {
+	case ok && s.day > 0:
+		return faultHint("bad-date", word, "write-it", diag.Whole(text(s)))
+	case ok && s.month > 0:
 		return faultHint("bad-date", word, "date-whole", s.dayText()+"-07")
 	}
 	return faultHint("bad-date", word, "date-form")
@@ -182,10 +183,7 @@ var momentForm = regexp.MustCompile(`^([12]\d{3}-\d\d-\d\d)(?:(?:[Tt]| +)(\d\d)[
 func (m *Moment) ReadLiteral(word string) *diag.Problem {
 	f := momentForm.FindStringSubmatch(word)
 	if f == nil {
-		if s, ok := readTypedDate(word); ok && s.day > 0 {
-			return faultHint("bad-date", word, "write-it", diag.Whole(s.momentText()))
-		}
-		return noDay(word)
+		return notTheForm(word, typedDate.momentText)
 	}
 	day, err := time.Parse("2006-01-02", f[1])
 	if err != nil {

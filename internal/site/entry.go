@@ -45,7 +45,7 @@ func RoleOf(file string) Role {
 		return Verbatim
 	case strings.HasPrefix(base, "_index.") && strings.HasPrefix(file, "content/"):
 		return Stray // Hugo's pages of lists, which make themselves here
-	case strings.HasSuffix(base, ".md.md"):
+	case path.Ext(base) == ".md" && slices.Contains(markdowns, ending(strings.TrimSuffix(base, ".md"))):
 		return Stray // no language is called so
 	}
 	if kindOf(file) != nil {
@@ -54,15 +54,11 @@ func RoleOf(file string) Role {
 	if file == MapFile {
 		return Drawn
 	}
-	if (strings.HasPrefix(file, "content/news/") || strings.HasPrefix(file, "content/pages/")) && !written[ending(file)] {
+	if (strings.HasPrefix(file, "content/news/") || strings.HasPrefix(file, "content/pages/")) && !slices.Contains(markdowns, ending(file)) && !slices.Contains(texts, ending(file)) {
 		return Attached
 	}
 	return Stray
 }
-
-// written are the endings of texts that somebody wrote: beside articles they are
-// articles by another name, not files to link to.
-var written = map[string]bool{".md": true, ".markdown": true, ".mdown": true, ".txt": true, ".yaml": true, ".yml": true, ".docx": true, ".doc": true, ".odt": true, ".rtf": true, ".mkd": true, ".mdwn": true, ".pages": true, ".wps": true}
 
 func ending(file string) string { return strings.ToLower(path.Ext(file)) }
 

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -86,10 +85,7 @@ func plainNames(names []string) []string {
 // and nothing invisible.
 func plainName(name string) string {
 	name = norm.NFC.String(name)
-	odd := strings.ContainsFunc(name, func(r rune) bool {
-		return r >= utf8.RuneSelf && (unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)) || r == '\u2011' || r == '\t'
-	})
-	if !odd && !strings.Contains(name, "  ") {
+	if !hasUnseen(name) && !strings.ContainsAny(name, "\u2011\t") && !strings.Contains(name, "  ") {
 		return name
 	}
 	name = strings.Map(func(r rune) rune {

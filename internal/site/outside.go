@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/source"
 )
 
 // Root is what lies right in the site's root.
@@ -34,7 +35,7 @@ func (r Root) Outside() (problems diag.List) {
 	for _, file := range r.Files {
 		p := diag.At(diag.Place{File: file}, "file-unknown")
 		switch bare, end := strings.ToLower(strings.TrimSuffix(file, path.Ext(file))), ending(file); {
-		case slices.Contains(markdowns, end) && !isNote(bare) && hasFront(r.Head(file)):
+		case slices.Contains(markdowns, end) && !isNote(bare) && source.BeginsFront(r.Head(file)):
 			problems = append(problems, p.WithHint("move-text"))
 		case file == path.Base(MapFile), singles[bare] != nil && (end == ".yaml" || end == ".yml"):
 			problems = append(problems, r.intoData(p, bare+strings.Replace(end, ".yml", ".yaml", 1)))
@@ -45,10 +46,14 @@ func (r Root) Outside() (problems diag.List) {
 
 // intoData advises to put a file of data where it is read.
 func (r Root) intoData(p diag.Problem, name string) diag.Problem {
-	if want := "data/" + name; r.Exists(want) && want != MapFile {
+	switch want := "data/" + name; {
+	case !r.Exists(want):
+		return p.WithHint("move-into", "data/")
+	case want == MapFile: // a map is no text that could be put together
+		return p
+	default:
 		return p.WithHint("merge-into", want)
 	}
-	return p.WithHint("move-into", "data/")
 }
 
 // shelfNamed returns the folder of records that a folder in the root is named for, and

@@ -10,9 +10,9 @@ import (
 // Roots finds, among the folders in the site's root, those that are meant to be one
 // of the wanted but are not spelt so. A wanted folder that is there by another
 // spelling is there by its own too where the system does not tell capitals from
-// small letters. missed are the wanted ones that are not there. ours says whether a
-// folder holds what we read.
-func Roots(folders, wanted []string, exists, ours func(name string) bool) (problems diag.List, missed []string) {
+// small letters. missed are the wanted ones that are not there. holds says whether a
+// folder holds what is read in the wanted one.
+func Roots(folders, wanted []string, exists func(name string) bool, holds func(name, wanted string) bool) (problems diag.List, missed []string) {
 	for _, right := range wanted {
 		spelt := slices.Contains(folders, right)
 		if !spelt && exists(right) {
@@ -21,7 +21,7 @@ func Roots(folders, wanted []string, exists, ours func(name string) bool) (probl
 		for _, name := range folders {
 			p := diag.At(diag.Place{File: name + "/"}, "folder-spelling", right)
 			switch {
-			case name == right || !meansRoot(name, right, spelt) || !ours(name):
+			case name == right || !meansRoot(name, right, spelt) || !holds(name, right):
 				continue
 			case spelt:
 				p = p.WithHint("move-into", right+"/")

@@ -48,8 +48,7 @@ func (a *assembler) checkNear(key string, day Day, at diag.Place) {
 // checkDate wants an article to be of the time in which there are websites, and not to
 // wait for years to appear.
 func (a *assembler) checkDate(n *Article) {
-	y := n.Date.at.Year()
-	if y < firstArticle || y > a.options.Now.Year()+1 && n.Date.In(a.site.Zone).After(a.options.Now.AddDate(2, 0, 0)) {
+	if n.Date.at.Year() < firstArticle || n.Date.In(a.site.Zone).After(a.options.Now.AddDate(2, 0, 0)) {
 		a.doubtDate("date", n.Date.word, n.At("date"))
 	}
 }

@@ -56,16 +56,12 @@ func Strays(files []source.File) (problems diag.List, missed []string) {
 	s := strays{there: map[string][]string{}, folders: map[string][]string{}}
 	var list []string
 	for _, f := range files {
-		switch role := RoleOf(f.Name); {
-		case role == Stray && !f.Broken:
+		if RoleOf(f.Name) == Stray && !f.Broken {
 			list = append(list, f.Path)
-		case role == Attached && !f.Broken && fromPhone(f.Name):
-			name := path.Base(f.Path)
-			s.say(diag.At(diag.Place{File: f.Path}, "file-unknown").WithHint("image-jpeg", strings.TrimSuffix(name, path.Ext(name))+".jpg"))
 		}
 	}
 	if len(list) == 0 {
-		return s.problems, nil
+		return nil, nil
 	}
 	for _, f := range files {
 		s.there[folded(f.Name)] = append(s.there[folded(f.Name)], f.Path)
@@ -80,10 +76,6 @@ func Strays(files []source.File) (problems diag.List, missed []string) {
 	slices.Sort(missed)
 	return s.problems, slices.Compact(missed)
 }
-
-// fromPhone says whether a file is a picture as telephones keep them, which no browser
-// but their maker's shows.
-func fromPhone(name string) bool { return ending(name) == ".heic" || ending(name) == ".heif" }
 
 type strays struct {
 	there    map[string][]string // folded path → paths; "" is one that was advised
@@ -168,7 +160,8 @@ func (s *strays) spelt(folder string) bool {
 	return false
 }
 
-// texts are the endings of what people write texts with.
+// texts are the endings of what people write texts with: beside articles such a file is
+// an article by another name, not one to link to.
 var texts = []string{".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".wps", ".yaml", ".yml"}
 
 // markdowns are other endings of Markdown, small.
@@ -201,6 +194,8 @@ func (s *strays) onShelf(p diag.Problem, shelf, file string) diag.Problem {
 		return s.rename(p, file, dir+slugName(bare)+".md")
 	case end == ".txt" && slices.Contains(markdowns, ending(bare)):
 		return s.rename(p, file, dir+slugName(strings.TrimSuffix(bare, path.Ext(bare)))+".md")
+	case (end == ".yaml" || end == ".yml") && singleMeant(strings.ToLower(bare)) != "":
+		return s.datumElsewhere(p, file)
 	case slices.Contains(texts, end):
 		return s.saveAs(p, file, dir+slugName(bare)+".md")
 	}
@@ -273,13 +268,14 @@ func (s *strays) datumElsewhere(p diag.Problem, file string) diag.Problem {
 	if place, end := shelfNamed(path.Base(path.Dir(file))); end == ".yaml" {
 		return s.move(p, file, place)
 	}
-	if want := "data/" + bare + ".yaml"; singles[bare] != nil {
-		if s.taken(want, file) {
-			return p.WithHint("merge-into", want)
-		}
+	switch want := singleMeant(bare); {
+	case want == "":
+		return p.WithHint("move-datum")
+	case s.taken(want, file):
+		return p.WithHint("merge-into", want)
+	default:
 		return p.WithHint("move-into", "data/")
 	}
-	return p.WithHint("move-datum")
 }
 
 // textElsewhere advises about an article or page that lies in data.
@@ -297,6 +293,17 @@ var mapNames = []string{"boundaries", "boundary", "batas", "peta", "map", "kecam
 var singles = map[string][]string{
 	"site": {"situs", "config", "konfigurasi"}, "city": {"kota", "cities", "kabupaten"}, "indicators": {"indicator", "indikator"},
 	"sources": {"source", "sumber"}, "publish": {"publikasi", "terbit"},
+}
+
+// singleMeant returns the file right in data for which a name without its ending, in
+// small letters, stands; "" when nobody can tell.
+func singleMeant(bare string) string {
+	for name, others := range singles {
+		if name == bare || slices.Contains(others, bare) {
+			return "data/" + name + ".yaml"
+		}
+	}
+	return ""
 }
 
 // datum advises about a file in data that is in no folder with a purpose.
@@ -318,10 +325,8 @@ func (s *strays) datum(p diag.Problem, file string) diag.Problem {
 	case end != ".yaml" && end != ".yml":
 		return p
 	}
-	for name, others := range singles {
-		if name == bare || slices.Contains(others, bare) {
-			return s.single(p, file, "data/"+name+".yaml")
-		}
+	if want := singleMeant(bare); want != "" {
+		return s.single(p, file, want)
 	}
 	if near := diag.Nearest(bare, []string{"site", "city", "indicators", "sources", "publish"}); near != "" {
 		return s.single(p, file, "data/"+near+".yaml")

@@ -3,6 +3,7 @@ package site
 import (
 	"net"
 	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,23 +51,20 @@ func (p *Publish) checkPlaces(f *faults) {
 // plain folder each leaves alone what the other sent, so one may be a part of the other.
 func (t *Target) checkApart(first *Target, f *faults) bool {
 	at, before := t.whereabouts(), first.whereabouts()
-	inner, outer := t, first
-	switch {
-	case at.path == "" || at.root != before.root:
-		return false
-	case at == before:
+	if at != "" && at == before {
 		f.sayHint(diag.At(t.At(t.Kind()), "target-twice", t.Name, first.Name, first.Named.Place.Line).WithHint("target-apart"))
 		return true
-	case before.holds(at):
-	case at.holds(before):
+	}
+	if at == "" || before == "" || t.Kind() != "folder" || first.Kind() != "folder" {
+		return false
+	}
+	inner, outer := t, first
+	if t.Releases && isBelow(first.Folder, t.Folder) {
 		inner, outer = first, t
-	default:
+	} else if !first.Releases || !isBelow(t.Folder, first.Folder) {
 		return false
 	}
-	if !outer.Releases {
-		return false
-	}
-	problem := diag.At(t.At(t.Kind()), "target-within", inner.Name, inner.Named.Place.Line, outer.Name, outer.Named.Place.Line)
+	problem := diag.At(t.At("folder"), "target-within", inner.Name, inner.Named.Place.Line, outer.Name, outer.Named.Place.Line)
 	if beside := path.Clean(outer.Folder); beside != "/" {
 		problem = problem.WithHint("folder-beside", beside+"-"+Slugify(t.Name))
 	}
@@ -74,30 +72,24 @@ func (t *Target) checkApart(first *Target, f *faults) bool {
 	return true
 }
 
-// whereabouts is where a target is: a path, and what it is a path of. Without a path
-// that is not known.
-type whereabouts struct{ root, path string }
-
-// holds says that what is elsewhere is below here.
-func (w whereabouts) holds(other whereabouts) bool {
-	if w.path == "." {
-		return !strings.HasPrefix(other.path, "/") && other.path != ".." && !strings.HasPrefix(other.path, "../")
-	}
-	return strings.HasPrefix(other.path, strings.TrimSuffix(w.path, "/")+"/")
+// isBelow says whether a folder, as it is written, lies in another.
+func isBelow(inner, outer string) bool {
+	rel, err := filepath.Rel(outer, inner)
+	return err == nil && filepath.IsLocal(rel)
 }
 
-// whereabouts is the same for two targets that are at the same place. Whoever logs in
-// as another may be shown other folders by the same names.
-func (t *Target) whereabouts() whereabouts {
+// whereabouts is the same for two targets that are at the same place, "" where that is
+// not known. Whoever logs in as another may be shown other folders by the same names.
+func (t *Target) whereabouts() string {
 	switch kind := t.Kind(); {
 	case kind == "" || t.Misread(kind):
 	case kind == "folder" && t.Folder != "" && !strings.Contains(t.Folder, source.Masked):
-		return whereabouts{kind, path.Clean(t.Folder)}
+		return path.Clean(t.Folder)
 	case kind == "sftp" && t.SFTP.Host != "":
 		host := net.JoinHostPort(strings.ToLower(t.SFTP.Host), strconv.Itoa(t.SFTP.Port))
-		return whereabouts{t.SFTP.User + "@" + host, path.Clean(t.SFTP.Path)}
+		return t.SFTP.User + "@" + host + ":" + path.Clean(t.SFTP.Path)
 	case kind == "s3" && t.S3.Bucket != "":
-		return whereabouts{strings.ToLower(t.S3.Endpoint) + "/" + t.S3.Bucket, "/" + t.S3.Prefix}
+		return strings.ToLower(t.S3.Endpoint) + "/" + t.S3.Bucket + "/" + t.S3.Prefix
 	}
-	return whereabouts{}
+	return ""
 }

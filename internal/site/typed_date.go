@@ -218,7 +218,7 @@ func periodMeant(word string) string {
 		return inOrder(yearMeant(m[2]), yearMeant(m[4]))
 	case m[1] != "" && m[3] == "" && (m[4] > "12" || strings.Contains(word, "/") && m[4] > m[2]): // 2017-11 is a month
 		return inOrder(m[1]+m[2], m[1]+m[4])
-	case m[1] != "" && m[3] == "" && m[4] == "00": // 1999/00
+	case m[1] != "" && m[3] == "" && m[2] == "99" && m[4] == "00": // 1999/00
 		return inOrder(m[1]+m[2], yearMeant(m[4]))
 	case m[1] != "" && m[3] != "":
 		return inOrder(m[1]+m[2], m[3]+m[4])

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"path"
 	"slices"
 	"strings"
@@ -13,7 +12,7 @@ import (
 
 // WantsLink says whether a file beside articles is lost unless one of them leads to
 // it. A picture may wait for its article.
-func WantsLink(f source.File) bool { return !f.Broken && !source.IsImage(f.Name) && !fromPhone(f.Name) }
+func WantsLink(f source.File) bool { return !f.Broken && !source.IsImage(f.Name) }
 
 // TellUnlinked tells of files that nothing links to. One that somebody wrote a text in
 // was most likely meant to be read: head returns how a file begins.
@@ -24,10 +23,14 @@ func TellUnlinked(left, all []source.File, head func(file string) []byte) diag.L
 	}
 	for _, f := range left {
 		p := diag.At(diag.Place{File: f.Path}, "file-unknown")
+		if picture := AsJPEG(f.Path); picture != "" {
+			s.say(p.WithHint("image-jpeg", picture))
+			continue
+		}
 		switch bare, begins := bareText(f.Path), head(f.Path); {
 		case bare == "":
 			s.say(p.WithHint("link-or-move", source.Verbatim))
-		case hasFront(begins), nearMarkdown(f.Path):
+		case source.BeginsFront(begins), nearMarkdown(f.Path):
 			s.say(s.rename(p, f.Path, bare+".md"))
 		case slices.Contains(markups, ending(f.Path)), isText(begins):
 			s.say(s.saveAs(p, f.Path, bare+".md"))
@@ -77,12 +80,6 @@ func cutMarkdown(base string) (bare string, ok bool) {
 	return bare, ok && bare != "" && !strings.Contains(bare, ".")
 }
 
-// hasFront says whether a file begins with front matter, as articles do.
-func hasFront(head []byte) bool {
-	line, _, more := bytes.Cut(bytes.TrimPrefix(head, []byte("\uFEFF")), []byte("\n"))
-	return more && string(bytes.TrimRight(line, " \r")) == "---"
-}
-
 // isText says whether a file begins as a text does.
 func isText(head []byte) bool {
 	for len(head) > 0 {
@@ -93,4 +90,18 @@ func isText(head []byte) bool {
 		head = head[size:]
 	}
 	return true
+}
+
+// unreadable are the endings of pictures that we cannot read, as phones and scanners
+// make them.
+var unreadable = []string{".heic", ".heif", ".tif", ".tiff", ".bmp", ".avif", ".psd"}
+
+// AsJPEG is what a picture that we cannot read may be called as JPEG, "" for any
+// other.
+func AsJPEG(name string) string {
+	end := path.Ext(name)
+	if !slices.Contains(unreadable, strings.ToLower(end)) {
+		return ""
+	}
+	return strings.TrimSuffix(path.Base(name), end) + ".jpg"
 }

@@ -138,7 +138,7 @@ func (d *decoder) emptyValue(f *field, n *yaml.Node) {
 // unfilled reports a value of which only the dots are there that an example shows for
 // words.
 func (d *decoder) unfilled(key string, n *yaml.Node) bool {
-	if n.Kind != yaml.ScalarNode || n.Value != "…" && (len(n.Value) < len("...") || strings.Trim(n.Value, ".…") != "") {
+	if n.Kind != yaml.ScalarNode || len(n.Value) < len("...") || strings.Trim(n.Value, ".…") != "" {
 		return false
 	}
 	d.say(diag.At(d.place(n), "unfilled", key, n.Value).WithHint("fill-in"))

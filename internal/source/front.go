@@ -34,6 +34,13 @@ func splitFront(file string, text []byte) (header, body []byte, first int, fault
 	}
 }
 
+// BeginsFront says whether a file that begins so has front matter, as texts for the
+// site do.
+func BeginsFront(head []byte) bool {
+	line, _, more := bytes.Cut(bytes.TrimPrefix(head, []byte("\uFEFF")), []byte("\n"))
+	return more && fence(bytes.TrimSuffix(line, []byte("\r")))
+}
+
 func fence(line []byte) bool {
 	return bytes.Equal(bytes.TrimRight(line, " \t"), []byte("---"))
 }

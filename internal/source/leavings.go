@@ -2,6 +2,7 @@ package source
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -38,8 +39,8 @@ var leavings = []struct {
 		[]string{"~", ".swp", ".swo", ".swx", ".tmp", ".kate-swp", "___jb_tmp___", "___jb_old___", ".part", ".partial", ".crdownload",
 			".download", ".opdownload", ".filepart", ".laccdb", ".dwl", ".dwl2", ".aria2", ".autosave", ".lnk", ".lock"}},
 	{Secret,
-		[]string{".htpasswd", "htpasswd", ".netrc", "_netrc", ".npmrc", ".pypirc", ".pgpass", ".my.cnf", ".git-credentials", "id_rsa", "id_dsa",
-			"id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk", ".ssh", ".aws", ".gnupg", ".kube", ".docker", "authorized_keys", "known_hosts",
+		[]string{".htpasswd", "htpasswd", ".netrc", "_netrc", ".npmrc", ".pypirc", ".pgpass", ".my.cnf", ".git-credentials",
+			".ssh", ".aws", ".gnupg", ".kube", ".docker", "authorized_keys", "known_hosts",
 			"credentials", "credentials.json", "credentials.yaml", "credentials.yml", "token.json", "password.txt", "passwords.txt", "env", "env.txt",
 			"client_secret.json", "service-account.json", "service_account.json", "secrets.json", "secrets.yaml", "secrets.yml",
 			"wp-config.php", "config.php"},
@@ -87,7 +88,7 @@ func KeepOf(name string) Keep {
 		}
 	}
 	switch {
-	case keyPair(lower):
+	case isSSHKey(lower):
 		return Secret
 	case conflicted(lower):
 		return Backup
@@ -118,10 +119,11 @@ func conflicted(name string) bool {
 	return strings.Contains(name, ".sync-conflict-") || strings.Contains(name, "conflicted copy") && strings.Contains(name, " (")
 }
 
-// keyPair says whether a name is that of a copy of somebody's key, of which only the
-// .pub half is for others.
-func keyPair(lower string) bool {
-	return (strings.HasPrefix(lower, "id_rsa") || strings.HasPrefix(lower, "id_ed25519")) && !strings.HasSuffix(lower, ".pub")
+// isSSHKey says whether a name is that of somebody's key, or of a copy of it, of which only
+// the .pub half is for others.
+func isSSHKey(lower string) bool {
+	kinds := []string{"id_rsa", "id_ed25519", "id_ecdsa", "id_dsa"}
+	return !strings.HasSuffix(lower, ".pub") && slices.ContainsFunc(kinds, func(kind string) bool { return strings.HasPrefix(lower, kind) })
 }
 
 // drawn says whether a name is one that sed -i and rsync draw by lot for the file
