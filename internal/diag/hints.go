@@ -75,6 +75,7 @@ var hints = map[HintCode]text{
 	"weekday-choices":     {"%[1]s adalah hari %[2]s; hari %[3]s terdekat adalah %[4]s", "%[1]s is a %[2]s; the nearest %[3]s is %[4]s"},
 	"write-out":           {"tulis isinya langsung di sini", "write the value out here"},
 	"front-matter":        {"mulai berkas dengan garis \"---\", lalu title, date, summary, lalu garis \"---\"", "begin the file with a line \"---\", then title, date, summary, then a line \"---\""},
+	"fence-open":          {"kepalanya belum dibuka; sisipkan garis \"---\" sebagai baris %d", "the front matter is not opened; put in a line \"---\" as line %d"},
 	"fence-both":          {"kepalanya belum dibuka dan ditutup; tulis garis \"---\" di baris %d dan di baris %d", "the front matter is neither opened nor closed; write a line \"---\" at line %d and at line %d"},
 	"alt-text":            {"tulis isi gambar di dalam kurung siku: ![keterangan](gambar.jpg)", "say what the image shows between the brackets: ![text](image.jpg)"},
 	"link-words":          {"tulis judul halaman tujuannya di dalam kurung siku: [judul halaman](alamat)", "write the title of the page it leads to between the brackets: [title of the page](address)"},

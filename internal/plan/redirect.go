@@ -52,7 +52,7 @@ func (p *planner) redirect(a site.Alias) {
 		p.say(diag.At(a.Place, "alias-twice", a.Word, other.Place.String()).WithHint("alias-one"))
 		return
 	case again && other.Path == a.Path:
-		p.say(diag.At(a.Place, "duplicate-entry", a.Word))
+		p.say(diag.At(a.Place, "duplicate-entry", a.Word).WithHint("markup-drop"))
 		return
 	case again: // it differs in capitals only: one page for both
 	case taken && fold(a.Path) != fold(to):

@@ -82,8 +82,8 @@ type Asset struct {
 type Files struct {
 	text map[string][]byte
 	// own are the site's own that no built-in one has the name of, also those that are
-	// neither template nor asset.
-	own []string
+	// neither template nor asset; over are those that stand for a built-in one.
+	own, over []string
 }
 
 // Read reads the templates: built-in ones, and over them, file by file, the
@@ -92,7 +92,7 @@ func Read(builtin, root fs.FS, own []string) (Files, diag.List) {
 	l := loader{files: map[string][]byte{}}
 	l.readBuiltin(builtin)
 	known := maps.Clone(l.files)
-	var added []string
+	var added, over []string
 	for _, file := range own {
 		name := strings.TrimPrefix(file, Folder+"/")
 		if isTemplate(name) || isAsset(name) {
@@ -100,9 +100,11 @@ func Read(builtin, root fs.FS, own []string) (Files, diag.List) {
 		}
 		if known[name] == nil {
 			added = append(added, name)
+		} else {
+			over = append(over, name)
 		}
 	}
-	return Files{l.files, added}, l.problems
+	return Files{l.files, added, over}, l.problems
 }
 
 // Digest is that of all names and texts.
@@ -113,6 +115,7 @@ func (f Files) Digest() memo.Digest {
 		h.Digest(memo.Of(f.text[name]))
 	}
 	h.Texts(f.own)
+	h.Texts(f.over)
 	return h.Sum()
 }
 

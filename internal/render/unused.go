@@ -60,10 +60,14 @@ func (t *Theme) inUse(f Files) (templates, assets map[string]bool, all bool) {
 // stray tells of one such file, with the name that was most likely meant.
 func (f Files) stray(name string) diag.Problem {
 	p := diag.At(diag.Place{File: path.Join(Folder, name)}, "file-unknown")
-	if meant := f.meant(name); meant != "" {
+	switch meant := f.meant(name); {
+	case meant == "":
+		return p
+	case slices.Contains(f.over, meant):
+		return p.WithHint("merge-into", path.Join(Folder, meant))
+	default:
 		return p.WithHint("rename", path.Join(Folder, meant))
 	}
-	return p
 }
 
 // nearest returns the name that resembles another in its own letters: a folder and

@@ -252,7 +252,7 @@ func (t *Target) checkKeys(f *faults, kind string) {
 	for _, k := range targetKinds {
 		for _, key := range k.own {
 			if t.Has(key) && !slices.Contains(mine, key) && !strings.Contains(t.text(key), source.Masked) {
-				f.sayHint(diag.At(t.At(key), "target-key", key, kind).WithHint("target-key-of", key, k.key))
+				f.sayHint(diag.At(t.At(key), "target-key", key, kind).WithHint("target-key-of", key, strings.Join(kindsWith(key), ", ")))
 				mine = append(slices.Clip(mine), key) // one fault, one report
 			}
 		}
@@ -260,6 +260,16 @@ func (t *Target) checkKeys(f *faults, kind string) {
 	if t.Has("keep") && !t.Releases && kind == "folder" && !t.Misread("releases") {
 		f.sayHint(diag.At(t.At("keep"), "keep-no-releases").WithHint("write-it", "releases: true"))
 	}
+}
+
+// kindsWith are the kinds of targets that may have a key.
+func kindsWith(key string) (kinds []string) {
+	for _, k := range targetKinds {
+		if slices.Contains(k.own, key) {
+			kinds = append(kinds, k.key)
+		}
+	}
+	return kinds
 }
 
 // within wants a number between its limits, where it is written.

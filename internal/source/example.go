@@ -78,6 +78,15 @@ func (f *field) sample(t reflect.Type, given *string) string {
 	return open
 }
 
+// unsaid is a sample to stand beside what an editor wrote: there a year or a number of
+// ours would pass for one of theirs.
+func (f *field) unsaid() string {
+	if t := element(f.typ); f.like != "" || isNumber(t.Kind()) || reflect.PointerTo(t).Implements(examplerType) {
+		return open
+	}
+	return f.sample(f.typ, new(string))
+}
+
 // sample shows the required keys of a struct; where none is, its first. What was
 // given stands in the field that can be told to want it, else in the first that
 // takes any text: one word may well be an id.

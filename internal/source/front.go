@@ -83,7 +83,11 @@ func noFront(file string, text []byte) diag.Problem {
 		p.Place.Line = n + 1
 		return fenceHint(p, line)
 	case articleKey.MatchString(line):
-		return p.WithHint("fence-both", n+1, n+2+headLines(lines[n:]))
+		end := n + headLines(lines[n:])
+		if end < len(lines) && fence([]byte(lines[end])) {
+			return p.WithHint("fence-open", n+1)
+		}
+		return p.WithHint("fence-both", n+1, end+2)
 	}
 	return p.WithHint("front-matter")
 }

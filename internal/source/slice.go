@@ -123,7 +123,7 @@ func (d *decoder) namedEntries(f *field, n *yaml.Node, v reflect.Value) {
 func (d *decoder) once(items []*yaml.Node) []*yaml.Node {
 	first, again := distinct(items)
 	for _, item := range again {
-		d.say(diag.At(d.place(item), "duplicate-entry", strings.TrimSpace(item.Value)))
+		d.say(diag.At(d.place(item), "duplicate-entry", strings.TrimSpace(item.Value)).WithHint("markup-drop"))
 	}
 	return first
 }
@@ -190,7 +190,7 @@ func (s *Shape) completed(n *yaml.Node) string {
 	}
 	for i := range s.fields {
 		if f := &s.fields[i]; f.required && text != "" && valueOf(n, f.key) == nil {
-			text = strings.TrimSuffix(text, "}") + ", " + f.key + ": " + f.sample(f.typ, new(string)) + "}"
+			text = strings.TrimSuffix(text, "}") + ", " + f.key + ": " + f.unsaid() + "}"
 		}
 	}
 	return text
