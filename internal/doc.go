@@ -5,10 +5,10 @@
 //	 content/ data/                     templates/
 //	      │                                 │
 //	      ▼                                 ▼
-//	   source ───▶ site ───▶ plan ───▶ render ───▶ output ───▶ public/
-//	   records     facts     targets   bytes       changed files
+//	   files ──▶ records ──▶ site ──▶ plan ──▶ render ──▶ output ──▶ public/
+//	   texts     shapes      facts    targets  bytes      changed files
 //
-//	   build  names these five in order, once
+//	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
 //	   publish  sends what was built to a folder, over SFTP, to S3 storage
 //	   diag, memo, markdown, atlas, host  are tools that know nothing of the site
@@ -18,7 +18,8 @@
 //	markdown  Markdown: HTML with holes for addresses, links, limits
 //	atlas     GeoJSON areas: reading, doubting, joining, simplifying with shared borders, paths, labels
 //	host      what web servers must say: types, caching, security, redirects; their configuration
-//	source    finding files; YAML and front matter → records that know their lines
+//	files     finding, reading and stamping files; what their names and bytes say
+//	records   YAML and front matter → records that know their lines
 //	site      Kecamatan, Program, Visit, Article …; checking, linking, backlinks
 //	plan      what will exist: path, template, view; lists, feeds, sitemap
 //	render    templates and assets; a target → bytes
@@ -30,13 +31,13 @@
 //
 // Five laws, held by law_test.go as far as a test can:
 //
-//  1. Only site and plan know what a kecamatan is. source reads records of any
+//  1. Only site and plan know what a kecamatan is. records reads any
 //     kind; render sees a view of type any.
 //  2. Only build remembers. Every stage is a pure function of its arguments and
 //     never changes what an earlier one returned.
 //  3. Inputs arrive as an fs.FS; inside the house only output writes,
 //     and publish on targets.
-//  4. One library, one room: YAML in source, goldmark in markdown, orb in atlas, file
+//  4. One library, one room: YAML in records, goldmark in markdown, orb in atlas, file
 //     locks in output, watching in dev, SFTP and S3 in publish.
 //  5. No room imports one below it in the list above.
 //

@@ -28,6 +28,7 @@ import (
 	"time"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/host"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
@@ -35,7 +36,6 @@ import (
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
-	"blandongan/internal/source"
 )
 
 // Config says what is built where.
@@ -62,17 +62,17 @@ type Config struct {
 }
 
 // OpenDir opens a site's folder as Config.Root wants it.
-func OpenDir(name string) (*source.Dir, error) { return source.OpenDir(name) }
+func OpenDir(name string) (*files.Dir, error) { return files.OpenDir(name) }
 
 // Builder builds one site, again and again. It is not safe for concurrent use.
 type Builder struct {
 	config    Config
 	markdown  *markdown.Parser
 	built     bool
-	folders   source.Folders
+	folders   files.Folders
 	renamed   map[string]string // old name → new, since the folder was last written
 	seen      []seen            // the files, in the order of looking
-	images    memo.Table[source.Stamp, source.Inspection]
+	images    memo.Table[files.Stamp, files.Inspection]
 	templates render.Files
 	themes    memo.Table[memo.Digest, themed]
 	facts     memo.Table[memo.Digest, assembled]
@@ -83,10 +83,10 @@ type Builder struct {
 	looks     memo.Table[memo.Digest, *prepared]
 	epoch     epoch
 	texts     *texts
-	folder    *output.Folder          // held while building again
-	pages     map[string]page         // of what lies there
-	places    map[string][]string     // ids inside pages that links lead to
-	stamps    map[string]source.Stamp // of the files that can be copied
+	folder    *output.Folder         // held while building again
+	pages     map[string]page        // of what lies there
+	places    map[string][]string    // ids inside pages that links lead to
+	stamps    map[string]files.Stamp // of the files that can be copied
 	last      last
 }
 
@@ -208,10 +208,10 @@ const mostProblems = 100
 // template.
 func (b *Builder) text(file string) string {
 	if _, err := fs.Stat(b.config.Root, file); err == nil {
-		return string(site.Guard(file, []byte(source.Contents(b.config.Root, file))))
+		return string(site.Guard(file, []byte(files.Contents(b.config.Root, file))))
 	}
 	if name, ok := cutFolder(file, render.Folder); ok {
-		return source.Contents(b.config.Templates, name)
+		return files.Contents(b.config.Templates, name)
 	}
 	return ""
 }
@@ -223,8 +223,8 @@ type walk struct {
 	looked   time.Time
 	report   Report
 	problems diag.List
-	files    []source.File
-	design   []source.File   // those of the site's own templates
+	files    []files.File
+	design   []files.File    // those of the site's own templates
 	fresh    []bool          // by file: not what the last build saw
 	judged   map[string]bool // files that are told already for what is in them
 	theme    themed

@@ -7,11 +7,11 @@ import (
 
 	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
-	"blandongan/internal/source"
 )
 
 // epoch is a span of time in which nothing falls due.
@@ -198,7 +198,7 @@ func assetPaths(assets []render.Asset) []string {
 // must stay out of the site for what is in it is there, and broken.
 func (w *walk) linkable() []plan.File {
 	var list []plan.File
-	w.stamps, w.judged = map[string]source.Stamp{}, map[string]bool{}
+	w.stamps, w.judged = map[string]files.Stamp{}, map[string]bool{}
 	for i, f := range w.files {
 		role := w.seen[i].role
 		if !site.IsCopied(role) && !f.Broken {
@@ -213,7 +213,7 @@ func (w *walk) linkable() []plan.File {
 				continue // the site goes on without it, and links to it lead nowhere
 			}
 			file.Broken = x.Problem != nil
-			file.Image = source.IsImage(f.Name) && !file.Broken
+			file.Image = files.IsImage(f.Name) && !file.Broken
 			file.Width, file.Height = x.Width, x.Height
 		}
 		list = append(list, file)
@@ -224,10 +224,10 @@ func (w *walk) linkable() []plan.File {
 
 // inspect remembers what it found in a file whose stamp had settled; of a picture
 // that could not be read, nothing.
-func (w *walk) inspect(f source.File) source.Inspection {
-	x, _ := w.images.Get(f.Path, f.Stamp, func() (source.Inspection, bool) {
-		x := source.Inspect(w.config.Root, f)
-		return x, (x.Width > 0 && x.Height > 0 || !source.IsImage(f.Name)) && f.Stamp.Settled(w.looked)
+func (w *walk) inspect(f files.File) files.Inspection {
+	x, _ := w.images.Get(f.Path, f.Stamp, func() (files.Inspection, bool) {
+		x := files.Inspect(w.config.Root, f)
+		return x, (x.Width > 0 && x.Height > 0 || !files.IsImage(f.Name)) && f.Stamp.Settled(w.looked)
 	})
 	if x.Problem != nil {
 		w.say(diag.List{*x.Problem})

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"blandongan/internal/markdown"
+	"blandongan/internal/records"
 	"blandongan/internal/site"
-	"blandongan/internal/source"
 )
 
 // The full city must hold a value for every key of every declaration, wherever
@@ -19,7 +19,7 @@ func TestFullCityHasEveryField(t *testing.T) {
 		if site.RoleOf(name) != site.Written {
 			continue
 		}
-		record, _ := source.Parse(name, []byte(text), md)
+		record, _ := records.Parse(name, []byte(text), md)
 		entries, _ := site.Decode(record)
 		for _, e := range entries {
 			note(filled, reflect.TypeOf(e.Value).Elem().Name(), reflect.ValueOf(e.Value).Elem())

@@ -4,10 +4,10 @@ import (
 	"errors"
 	"slices"
 
+	"blandongan/internal/files"
 	"blandongan/internal/output"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
-	"blandongan/internal/source"
 )
 
 // Inputs are the folders of a site that a build reads, with all below them.
@@ -15,7 +15,7 @@ func Inputs() []string { return append(slices.Clone(site.Folders), render.Folder
 
 // Ignored says whether a build passes over a file or folder of the site, by its
 // slash path from the root: what editors and systems leave behind.
-func Ignored(name string) bool { return source.Dropping(name) }
+func Ignored(name string) bool { return files.Dropping(name) }
 
 // Busy says whether a build failed because another one holds the output folder,
 // and the number of its process, 0 when that is not known.

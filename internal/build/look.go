@@ -11,12 +11,13 @@ import (
 
 	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
 	"blandongan/internal/plan"
+	"blandongan/internal/records"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
-	"blandongan/internal/source"
 )
 
 // decoded is what a file holds, with its problems: a file that is not read
@@ -35,7 +36,7 @@ type seen struct {
 	path string
 	role site.Role
 	// stamp tells that the file has not changed since, if it had settled then.
-	stamp   source.Stamp
+	stamp   files.Stamp
 	settled bool
 	bytes   memo.Digest
 	decoded
@@ -44,16 +45,16 @@ type seen struct {
 // look finds the files.
 func (w *walk) look() {
 	w.looked = time.Now() // by the clock of the files, whatever time the build is told
-	files, problems := source.List(w.config.Root, source.Looking{Together: each, Folders: &w.folders, Now: w.looked}, Inputs()...)
+	found, problems := files.List(w.config.Root, files.Looking{Together: each, Folders: &w.folders, Now: w.looked}, Inputs()...)
 	w.say(problems)
-	for i := range files {
-		w.judge(&files[i])
+	for i := range found {
+		w.judge(&found[i])
 	}
-	design := slices.IndexFunc(files, func(f source.File) bool { return strings.HasPrefix(f.Path, render.Folder+"/") }) // they come last
+	design := slices.IndexFunc(found, func(f files.File) bool { return strings.HasPrefix(f.Path, render.Folder+"/") }) // they come last
 	if design < 0 {
-		design = len(files)
+		design = len(found)
 	}
-	w.files, w.design = files[:design:design], files[design:]
+	w.files, w.design = found[:design:design], found[design:]
 	w.lookAround()
 }
 
@@ -81,7 +82,7 @@ func (w *walk) lookAround() {
 		unread = append(unread, w.lost()...)
 	}
 	for _, folder := range unread {
-		w.files = append(w.files, source.File{Path: folder, Name: folder, Broken: true})
+		w.files = append(w.files, files.File{Path: folder, Name: folder, Broken: true})
 	}
 }
 
@@ -137,7 +138,7 @@ func (w *walk) lost() []string {
 const contentFolder = "content"
 
 // judge breaks off a link that leads to what is not for readers.
-func (w *walk) judge(f *source.File) {
+func (w *walk) judge(f *files.File) {
 	if f.Target != "" && !f.Broken && !site.MayLead(f.Name, f.Target) {
 		f.Broken = true
 		w.say(diag.List{diag.At(diag.Place{File: f.Path}, "symlink-private", f.Target).WithHint("copy-here")})
@@ -237,7 +238,7 @@ func (w *walk) byBytes(now []seen, before []int) map[memo.Digest]string {
 }
 
 // see returns a file as it is now, and whether it is another than it was.
-func (w *walk) see(f source.File, old *seen, read *atomic.Int64) (s seen, fresh bool) {
+func (w *walk) see(f files.File, old *seen, read *atomic.Int64) (s seen, fresh bool) {
 	if old != nil && old.settled && old.stamp == f.Stamp && !f.Broken {
 		return *old, false
 	}
@@ -255,8 +256,8 @@ func (w *walk) see(f source.File, old *seen, read *atomic.Int64) (s seen, fresh 
 }
 
 // read parses a file unless its bytes are what they were.
-func (s seen) read(w *walk, f source.File, old *seen) (seen, bool) {
-	text, problems := source.Read(w.config.Root, f)
+func (s seen) read(w *walk, f files.File, old *seen) (seen, bool) {
+	text, problems := files.Read(w.config.Root, f)
 	if problems != nil {
 		s.settled = false // what could not be read may be read the next time
 		entries, faults := site.Unread(f.Path)
@@ -273,7 +274,7 @@ func (s seen) read(w *walk, f source.File, old *seen) (seen, bool) {
 		s.survey, s.problems = atlas.Read(f.Path, text)
 		return s, true
 	}
-	record, found := source.Parse(f.Path, site.Guard(f.Path, text), w.markdown)
+	record, found := records.Parse(f.Path, site.Guard(f.Path, text), w.markdown)
 	entries, faults := site.Decode(record)
 	s.entries, s.problems = entries, append(found, faults...)
 	s.digestHead()
@@ -315,7 +316,7 @@ func each(n int, do func(int)) {
 // language guesses the editors' language from the site's own file when it could
 // not be read: that problem, too, should be told in it.
 func (w *walk) language() string {
-	for line := range strings.Lines(source.Contents(w.config.Root, siteFile)) {
+	for line := range strings.Lines(files.Contents(w.config.Root, siteFile)) {
 		if tag, ok := strings.CutPrefix(line, "language:"); ok {
 			tag, _, _ = strings.Cut(tag, "#")
 			return strings.Trim(strings.TrimSpace(tag), `"'`)

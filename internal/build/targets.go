@@ -4,8 +4,9 @@ import (
 	"errors"
 	"io/fs"
 
+	"blandongan/internal/files"
+	"blandongan/internal/records"
 	"blandongan/internal/site"
-	"blandongan/internal/source"
 )
 
 // Targets reads where the site is published and nothing else, before a build, and says
@@ -19,11 +20,11 @@ func (b *Builder) Targets() (published *Publish, known bool) {
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, false
 	}
-	text, problems := source.Read(b.config.Root, source.File{Path: site.PublishFile, Size: info.Size()})
+	text, problems := files.Read(b.config.Root, files.File{Path: site.PublishFile, Size: info.Size()})
 	if problems.HasErrors() {
 		return nil, false
 	}
-	record, problems := source.Parse(site.PublishFile, site.Guard(site.PublishFile, text), b.markdown)
+	record, problems := records.Parse(site.PublishFile, site.Guard(site.PublishFile, text), b.markdown)
 	entries, faults := site.Decode(record)
 	if problems.HasErrors() || faults.HasErrors() || len(entries) != 1 {
 		return nil, false

@@ -6,15 +6,15 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/files"
 	"blandongan/internal/plan"
 	"blandongan/internal/site"
-	"blandongan/internal/source"
 )
 
 // tellUnlinked tells of files beside articles that no text leads to, also none that
 // waits to be published.
 func (w *walk) tellUnlinked() {
-	var left []source.File
+	var left []files.File
 	for i, f := range w.files {
 		if w.seen[i].role == site.Attached && site.WantsLink(f) && !w.judged[f.Path] {
 			left = append(left, f)
@@ -27,12 +27,12 @@ func (w *walk) tellUnlinked() {
 	for _, t := range w.linked {
 		copied[t.Copy] = true
 	}
-	left = slices.DeleteFunc(left, func(f source.File) bool { return copied[f.Path] })
+	left = slices.DeleteFunc(left, func(f files.File) bool { return copied[f.Path] })
 	if len(left) == 0 {
 		return
 	}
 	named, unread := w.named()
-	left = slices.DeleteFunc(left, func(f source.File) bool {
+	left = slices.DeleteFunc(left, func(f files.File) bool {
 		name := strings.ToLower(f.Name)
 		return named[name] || named[path.Base(name)] || strings.Contains(unread, path.Base(name))
 	})
@@ -51,7 +51,7 @@ func (w *walk) named() (named map[string]bool, unread string) {
 		}
 		for _, e := range s.entries {
 			if e.Text == nil {
-				unread += strings.ToLower(source.Contents(w.config.Root, s.path)) + "\n"
+				unread += strings.ToLower(files.Contents(w.config.Root, s.path)) + "\n"
 				continue
 			}
 			for _, l := range e.Text.Links {

@@ -3,13 +3,13 @@ package plan
 import (
 	"testing"
 
+	"blandongan/internal/records"
 	"blandongan/internal/site"
-	"blandongan/internal/source"
 )
 
 func indicator(t *testing.T, text string) site.Indicator {
 	t.Helper()
-	record, _ := source.Parse("data/indicators.yaml", []byte("x: {name: X, definition: X, "+text+"}\n"), nil)
+	record, _ := records.Parse("data/indicators.yaml", []byte("x: {name: X, definition: X, "+text+"}\n"), nil)
 	entries, problems := site.Decode(record)
 	if len(problems) > 0 || len(entries) != 1 {
 		t.Fatalf("%d indicators, %v", len(entries), problems)

@@ -3,12 +3,12 @@ package plan
 import (
 	"testing"
 
+	"blandongan/internal/records"
 	"blandongan/internal/site"
-	"blandongan/internal/source"
 )
 
 func TestAuthor(t *testing.T) {
-	record, _ := source.Parse("data/site.yaml", []byte("publisher: {name: Pemkot Contoh, url: https://contoh.example/, desks: [Redaksi, Humas]}\n"), nil)
+	record, _ := records.Parse("data/site.yaml", []byte("publisher: {name: Pemkot Contoh, url: https://contoh.example/, desks: [Redaksi, Humas]}\n"), nil)
 	entries, _ := site.Decode(record)
 	p := &planner{site: &site.Site{Config: *entries[0].Value.(*site.Config)}}
 	for author, want := range map[string]organisation{

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/records"
 	"blandongan/internal/site"
-	"blandongan/internal/source"
 )
 
 // A city of three kecamatan whose figures are written by each test; %s is the
@@ -41,7 +41,7 @@ func profileOf(t *testing.T, language string, figures ...string) *profile {
 	}
 	var entries []*site.Entry
 	for name, text := range files {
-		record, problems := source.Parse(name, []byte(text), nil)
+		record, problems := records.Parse(name, []byte(text), nil)
 		decoded, more := site.Decode(record)
 		if problems = append(problems, more...); len(problems) > 0 {
 			t.Fatal(problems)

@@ -49,9 +49,9 @@ import (
 	"sync"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
-	"blandongan/internal/source"
 )
 
 // Folder is the name of the templates' folder in a site, as problems give it.
@@ -172,7 +172,7 @@ func (l *loader) read(fsys fs.FS, file, name string) {
 // every page.
 func (l *loader) keep(name string, data []byte) {
 	if isTemplate(name) || slices.Contains([]string{".css", ".js", ".svg"}, path.Ext(name)) {
-		text, problems := source.Clean(path.Join(Folder, name), data)
+		text, problems := files.Clean(path.Join(Folder, name), data)
 		l.problems = append(l.problems, problems...)
 		if problems != nil {
 			return

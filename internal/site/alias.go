@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // Alias is an old address of a thing, at which readers still look for it.
@@ -83,7 +83,7 @@ func aliasPath(word string) (string, diag.Code) {
 // program, a visit, an article, a page of prose.
 type Thing struct {
 	Ref
-	*source.Places
+	*records.Places
 	// Title is in the site's language.
 	Title string
 	// Aliases are as written: of a kecamatan, other names among them.
@@ -94,7 +94,7 @@ type Thing struct {
 func (s *Site) Things() iter.Seq[Thing] {
 	return func(yield func(Thing) bool) {
 		more := true
-		add := func(kind, id, title string, at *source.Places, aliases []string) {
+		add := func(kind, id, title string, at *records.Places, aliases []string) {
 			more = more && yield(Thing{Ref{kind, id}, at, title, aliases})
 		}
 		for i := range s.Kecamatan {
@@ -174,7 +174,7 @@ func (a *assembler) checkAliases(entries []*Entry) {
 	}
 }
 
-func (a *assembler) checkAliasesOf(p *source.Places, words []string, names bool) {
+func (a *assembler) checkAliasesOf(p *records.Places, words []string, names bool) {
 	for i, word := range words {
 		if severalAddresses(word) != nil {
 			a.say(diag.At(p.AtEntry("aliases", i), "wrong-type", "aliases", diag.Word("list"), diag.Word("text")).WithHint("write-it", listOf(words)))

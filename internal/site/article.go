@@ -4,12 +4,12 @@ import (
 	"time"
 
 	"blandongan/internal/memo"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // Article is content/news/ID.md.
 type Article struct {
-	source.Places
+	records.Places
 	ID string
 	// File is where the article lies; links in it are relative to its folder.
 	File        string
@@ -85,7 +85,7 @@ func (a *News) Changed(zone *time.Location) time.Time {
 
 // Original is where the text first appeared.
 type Original struct {
-	source.Places
+	records.Places
 	Outlet string `key:"outlet,required"`
 	URL    URL    `key:"url"`
 	Date   Day    `key:"date"`
@@ -94,7 +94,7 @@ type Original struct {
 
 // Image is the picture at the head of an article, a file beside it.
 type Image struct {
-	source.Places
+	records.Places
 	File   string `key:"file,required" like:"foto.jpg"`
 	Alt    string `key:"alt,required"`
 	Credit string `key:"credit,required"`
@@ -103,7 +103,7 @@ type Image struct {
 // Claim is what somebody said that can be set against a figure. Without a
 // kecamatan it is about the city.
 type Claim struct {
-	source.Places
+	records.Places
 	Text      string   `key:"text,required"`
 	SaidBy    string   `key:"said_by,required"`
 	Indicator string   `key:"indicator" ref:"indicator"`
@@ -116,14 +116,14 @@ type Claim struct {
 
 // Correction is what was wrong and has been put right.
 type Correction struct {
-	source.Places
+	records.Places
 	Date Date   `key:"date,required" when:"past"`
 	Text string `key:"text,required"`
 }
 
 // Page is content/pages/ID.md: prose that is no news.
 type Page struct {
-	source.Places
+	records.Places
 	ID      string
 	File    string
 	Title   string   `key:"title,required"`

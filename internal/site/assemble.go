@@ -9,7 +9,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // assembler puts entries together and checks what holds between them.
@@ -240,11 +240,11 @@ func (a *assembler) checkShared(entries []*Entry) {
 // wanted says whether something refers to a kind.
 func wanted(entries []*Entry, kind string) bool {
 	return slices.ContainsFunc(entries, func(e *Entry) bool {
-		return slices.ContainsFunc(e.Found.Refs, func(r source.Ref) bool { return r.Kind == kind })
+		return slices.ContainsFunc(e.Found.Refs, func(r records.Ref) bool { return r.Kind == kind })
 	})
 }
 
-func (a *assembler) checkRefs(refs []source.Ref) {
+func (a *assembler) checkRefs(refs []records.Ref) {
 	for _, r := range refs {
 		if a.site.Exists(r.Kind, r.ID) || a.site.IsClosed(r.Kind) {
 			continue
@@ -293,7 +293,7 @@ func (a *assembler) countTexts(entries []*Entry) {
 	a.site.Withheld.Languages = listed(slices.Sorted(maps.Keys(found)))
 }
 
-func (a *assembler) checkTexts(texts [][]source.Ref) {
+func (a *assembler) checkTexts(texts [][]records.Ref) {
 	if !a.knowsLanguages() {
 		return
 	}

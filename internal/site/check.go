@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // checked is a kind that has rules of its own beyond its declaration.
@@ -38,7 +38,7 @@ func (k *Kecamatan) check(f *faults) {
 }
 
 // year wants four digits, of a time that a city office writes about.
-func (f *faults) year(x *source.Places, key string, year int) {
+func (f *faults) year(x *records.Places, key string, year int) {
 	if !x.Has(key) || x.Misread(key) || year >= firstYear && year <= lastYear {
 		return
 	}
@@ -99,7 +99,7 @@ func (f *faults) figure(x *Figure) {
 	f.claimed(&x.Places, x.Status, x.SaidBy)
 }
 
-func (f *faults) claimed(x *source.Places, status, saidBy string) {
+func (f *faults) claimed(x *records.Places, status, saidBy string) {
 	if status == "claim" && saidBy == "" && !x.Misread("said_by") {
 		f.say(x.At("status"), "claim-no-speaker")
 	}

@@ -1,13 +1,13 @@
 package site
 
-import "blandongan/internal/source"
+import "blandongan/internal/records"
 
 // Text is what visitors read, in one language or in several.
-type Text = source.Text
+type Text = records.Text
 
 // Config is data/site.yaml: the showcase itself.
 type Config struct {
-	source.Places
+	records.Places
 	Title       Text        `key:"title,required"`
 	BaseURL     BaseURL     `key:"base_url,required"`
 	Language    Language    `key:"language,required"`
@@ -22,7 +22,7 @@ type Config struct {
 
 // Publisher answers for the showcase.
 type Publisher struct {
-	source.Places
+	records.Places
 	Name Text `key:"name,required"`
 	URL  URL  `key:"url"`
 	// Desks are the names under which the publisher itself signs articles: machines
@@ -32,7 +32,7 @@ type Publisher struct {
 
 // SiteContact is whom visitors write to.
 type SiteContact struct {
-	source.Places
+	records.Places
 	Email   Email  `key:"email,required"`
 	Phone   string `key:"phone" like:"021-5550100"`
 	Address string `key:"address"`
@@ -42,7 +42,7 @@ type SiteContact struct {
 
 // Licence is under which the showcase's own words and data may be reused.
 type Licence struct {
-	source.Places
+	records.Places
 	Name string `key:"name,required"`
 	URL  URL    `key:"url"`
 }
@@ -50,14 +50,14 @@ type Licence struct {
 // Signpost is one entry of the main navigation. Link is written as in Markdown:
 // /kecamatan/, page:tentang, or a web address.
 type Signpost struct {
-	source.Places
+	records.Places
 	Label Text   `key:"label,required"`
 	Link  string `key:"link,required" like:"/kecamatan/"`
 }
 
 // City is data/city.yaml.
 type City struct {
-	source.Places
+	records.Places
 	Code        CityCode  `key:"code,required"`
 	BPSCode     BPSCode   `key:"bps_code"`
 	Name        string    `key:"name,required"`
@@ -72,14 +72,14 @@ type City struct {
 
 // Province is what the city is part of.
 type Province struct {
-	source.Places
+	records.Places
 	Code ProvinceCode `key:"code,required"`
 	Name string       `key:"name,required"`
 }
 
 // Founding tells how the city came to be.
 type Founding struct {
-	source.Places
+	records.Places
 	Date       Day      `key:"date" when:"past"`
 	LegalBasis string   `key:"legal_basis"`
 	SplitFrom  string   `key:"split_from"`
@@ -89,7 +89,7 @@ type Founding struct {
 
 // Head is who leads a city or a kecamatan (the camat), as of a day.
 type Head struct {
-	source.Places
+	records.Places
 	Name   string   `key:"name,required"`
 	Role   string   `key:"role"`
 	Since  Day      `key:"since" when:"past"`
@@ -100,7 +100,7 @@ type Head struct {
 
 // Office is where the public is served.
 type Office struct {
-	source.Places
+	records.Places
 	Address    string     `key:"address"`
 	Locality   Text       `key:"locality"`
 	Kelurahan  string     `key:"kelurahan"`

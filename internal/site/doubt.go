@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // This file doubts figures that can be read, and yet hardly be true: beside those of
@@ -97,7 +97,7 @@ func (a *assembler) far(x, y *Figure) bool {
 		return high-low >= few
 	case fractionDigits(high)+fractionDigits(low) > 0:
 		return true
-	case source.Scale(unit) > 0: // thousands, billions
+	case records.Scale(unit) > 0: // thousands, billions
 		return high-low >= few
 	}
 	return high-low >= handful
@@ -155,7 +155,7 @@ func (a *assembler) checkPartsOf(whole *Figure) {
 	}
 	sum, _ := least.Float64()
 	if !beyond && known > 1 && sum > *whole.Value*(1+apart) && !a.summed[whole.Begin()] {
-		a.say(diag.At(whole.At("value"), "parts-over", whole.Indicator, bare(*whole.Value), known, source.Plain(least, 0), string(whole.Period)).WithHint("look-at-parts"))
+		a.say(diag.At(whole.At("value"), "parts-over", whole.Indicator, bare(*whole.Value), known, records.Plain(least, 0), string(whole.Period)).WithHint("look-at-parts"))
 	}
 }
 

@@ -6,9 +6,10 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // Schemes are the link schemes of our own in Markdown: [Setu](kecamatan:setu).
@@ -39,9 +40,9 @@ const MapFile = "data/boundaries.geojson"
 // RoleOf tells what the file at a slash-separated path is for.
 func RoleOf(file string) Role {
 	switch base := path.Base(file); {
-	case strings.HasPrefix(file, source.Verbatim) && isConfig(base):
+	case strings.HasPrefix(file, files.Verbatim) && isConfig(base):
 		return Stray
-	case strings.HasPrefix(file, source.Verbatim):
+	case strings.HasPrefix(file, files.Verbatim):
 		return Verbatim
 	case strings.HasPrefix(base, "_index.") && strings.HasPrefix(file, "content/"):
 		return Stray // Hugo's pages of lists, which make themselves here
@@ -69,12 +70,12 @@ type kind struct {
 	place   string
 	ending  string
 	entries bool // one file holds many, keyed by id
-	shape   *source.Shape
+	shape   *records.Shape
 	empty   func() any
 }
 
 func kindFor[T any](name, place, ending string, entries bool) kind {
-	return kind{name, place, ending, entries, source.ShapeOf[T](words), func() any { return new(T) }}
+	return kind{name, place, ending, entries, records.ShapeOf[T](words), func() any { return new(T) }}
 }
 
 var kinds = []kind{
@@ -134,7 +135,7 @@ type Entry struct {
 	// Sound says whether the file's form could be read; an entry that is not
 	// sound still exists, so that what refers to it stays silent.
 	Sound bool
-	Found source.Found
+	Found records.Found
 	// Head is the digest of the keys and values, and of the other entries in the
 	// same file.
 	Head memo.Digest
@@ -151,7 +152,7 @@ type Entry struct {
 // entry that closes the kind.
 func Unread(name string) ([]*Entry, diag.List) {
 	if !strings.HasSuffix(name, "/") {
-		return Decode(source.Unread(name))
+		return Decode(records.Unread(name))
 	}
 	var entries []*Entry
 	for i := range kinds {
@@ -168,7 +169,7 @@ func (k *kind) closed() *Entry { return &Entry{Kind: k.name} }
 
 // Decode turns a record into the entries it holds, most often one. All faults
 // that show within the file are found here.
-func Decode(r *source.Record) ([]*Entry, diag.List) {
+func Decode(r *records.Record) ([]*Entry, diag.List) {
 	k := kindOf(r.File)
 	if k == nil {
 		return nil, nil
@@ -197,7 +198,7 @@ func Decode(r *source.Record) ([]*Entry, diag.List) {
 	return entries, problems
 }
 
-func (k *kind) decode(r *source.Record) (*Entry, diag.List) {
+func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 	e := &Entry{Kind: k.name, ID: k.nameOf(r), Place: r.Place, Value: k.empty(), Sound: r.Sound, Head: r.Head, Text: r.Body, Tail: r.Tail}
 	if k.ending == ".md" {
 		if id, lang, ok := strings.Cut(e.ID, "."); ok {
@@ -225,7 +226,7 @@ func (k *kind) decode(r *source.Record) (*Entry, diag.List) {
 
 // nameOf is a record's name with its language: its file's, or that of the folder
 // which holds an article with its pictures, kunjungan/index.en.md.
-func (k *kind) nameOf(r *source.Record) string {
+func (k *kind) nameOf(r *records.Record) string {
 	if rest, index := strings.CutPrefix(r.ID+".", "index."); index && k.ending == ".md" && !strings.HasPrefix(r.File, k.place+path.Base(r.File)) {
 		return strings.TrimSuffix(path.Base(path.Dir(r.File))+"."+rest, ".")
 	}
@@ -233,7 +234,7 @@ func (k *kind) nameOf(r *source.Record) string {
 }
 
 // identify gives the value what the file's place says, not its text.
-func (e *Entry) identify(r *source.Record) {
+func (e *Entry) identify(r *records.Record) {
 	switch v := e.Value.(type) {
 	case *Indicator:
 		v.ID = e.ID
@@ -258,7 +259,7 @@ func (e *Entry) identify(r *source.Record) {
 
 // checkName wants a base name that file systems take. Whether it can be an address
 // is told by checkNames, which knows what names are free.
-func (k *kind) checkName(r *source.Record) diag.List {
+func (k *kind) checkName(r *records.Record) diag.List {
 	if !strings.HasSuffix(k.place, "/") {
 		return nil
 	}

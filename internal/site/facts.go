@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // checkFacts holds every value against what its indicator can be, and every
@@ -149,7 +149,7 @@ func (a *assembler) checkResults(results []Result) {
 
 // checkPast finds what is said to have happened and cannot have yet. These are
 // warnings: the clock of the machine may be the one that is wrong.
-func (a *assembler) checkPast(dates []source.Ref) {
+func (a *assembler) checkPast(dates []records.Ref) {
 	if len(dates) == 0 {
 		return // as most articles
 	}

@@ -3,14 +3,14 @@ package site
 import (
 	"math"
 
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // Indicator is what a figure measures; an entry of data/indicators.yaml. Figures
 // are comparable only within one indicator, so counts of a census, an estimate
 // and a registry are three.
 type Indicator struct {
-	source.Places
+	records.Places
 	ID         string
 	Name       Text   `key:"name,required"`
 	Unit       Text   `key:"unit,required"`
@@ -51,7 +51,7 @@ func (i *Indicator) bounds() (low, high float64) {
 
 // Source is what a fact rests on; an entry of data/sources.yaml.
 type Source struct {
-	source.Places
+	records.Places
 	ID        string
 	Title     string     `key:"title,required"`
 	Publisher string     `key:"publisher,required"`
@@ -78,7 +78,7 @@ func (s *Source) Weak() bool {
 // Figure is one number about a place and a period, or the reason why there is
 // none. It never stands without a source.
 type Figure struct {
-	source.Places
+	records.Places
 	Indicator string   `key:"indicator,required" ref:"indicator"`
 	Period    Period   `key:"period,required"`
 	Value     *float64 `key:"value"`

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // A number of decimals is one that a page can print.
@@ -14,7 +14,7 @@ func TestDecimals(t *testing.T) {
 		"-1": "negative-number", "-300": "negative-number", "7": "out-of-range", "400": "out-of-range", "32767": "out-of-range", "65537": "out-of-range", "999999999999": "out-of-range",
 	} {
 		text := "penduduk:\n  name: A\n  unit: B\n  definition: C\n  decimals: " + word + "\n"
-		record, _ := source.Parse("data/indicators.yaml", []byte(text), nil)
+		record, _ := records.Parse("data/indicators.yaml", []byte(text), nil)
 		_, problems := Decode(record)
 		switch {
 		case code == "" && problems != nil:

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // checkThousands asks whether 1.354 is one and a bit or a thousand and more. Where
@@ -176,7 +176,7 @@ func (a *assembler) checkGreat(n *numeral) {
 		lost := times > 1000 || 2*g.fractions > last
 		if lost && off(*n.value/float64(times), typical) <= near {
 			x, _ := new(big.Rat).SetString(bare(*n.value))
-			a.doubt(n, thousandfold{times, "greater", typical, source.Plain(x, 1-len(strconv.Itoa(times)))})
+			a.doubt(n, thousandfold{times, "greater", typical, records.Plain(x, 1-len(strconv.Itoa(times)))})
 		}
 	}
 }

@@ -1,10 +1,10 @@
 package site
 
-import "blandongan/internal/source"
+import "blandongan/internal/records"
 
 // Kecamatan is data/kecamatan/ID.yaml: a district of the city, led by a camat.
 type Kecamatan struct {
-	source.Places
+	records.Places
 	ID      string
 	Code    KecamatanCode `key:"code,required"`
 	BPSCode BPSCode       `key:"bps_code" like:"\"1234056\""`
@@ -28,7 +28,7 @@ type Kecamatan struct {
 
 // Origin tells how a kecamatan came to be.
 type Origin struct {
-	source.Places
+	records.Places
 	Year       int      `key:"year" like:"2017"`
 	LegalBasis string   `key:"legal_basis"`
 	SplitFrom  string   `key:"split_from"`
@@ -38,7 +38,7 @@ type Origin struct {
 
 // Kelurahan is a ward of a kecamatan.
 type Kelurahan struct {
-	source.Places
+	records.Places
 	Code       KelurahanCode `key:"code,required"`
 	BPSCode    BPSCode       `key:"bps_code" like:"\"1234056001\""`
 	Name       string        `key:"name,required"`
@@ -48,7 +48,7 @@ type Kelurahan struct {
 
 // Sight is a place worth knowing in a kecamatan.
 type Sight struct {
-	source.Places
+	records.Places
 	Name        string   `key:"name,required"`
 	Kind        string   `key:"kind"`
 	Kelurahan   string   `key:"kelurahan"`
@@ -58,7 +58,7 @@ type Sight struct {
 
 // Service is what the public gets at the office, and when.
 type Service struct {
-	source.Places
+	records.Places
 	Name        Text     `key:"name,required"`
 	Description Text     `key:"description"`
 	Hours       Text     `key:"hours"`
@@ -68,7 +68,7 @@ type Service struct {
 
 // Highlight is one remarkable fact.
 type Highlight struct {
-	source.Places
+	records.Places
 	Text   Text     `key:"text,required"`
 	AsOf   Day      `key:"as_of" when:"past"`
 	Source []string `key:"source,required" ref:"source"`
@@ -76,7 +76,7 @@ type Highlight struct {
 
 // Photo is a picture below content/files.
 type Photo struct {
-	source.Places
+	records.Places
 	File   string `key:"file,required" like:"foto.jpg"`
 	Alt    Text   `key:"alt,required"`
 	Credit string `key:"credit,required"`

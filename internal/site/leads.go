@@ -4,7 +4,7 @@ import (
 	"path"
 	"strings"
 
-	"blandongan/internal/source"
+	"blandongan/internal/files"
 )
 
 // MayLead says whether a symbolic link in one of the site's folders may lead to a
@@ -13,7 +13,7 @@ import (
 // record, or a file that is kept out of the site. An article or a record may lie
 // elsewhere: it shows its form before anything of it is shown.
 func MayLead(link, target string) bool {
-	if target == PublishFile || source.Kept(target) {
+	if target == PublishFile || files.Kept(target) {
 		return false
 	}
 	switch role := RoleOf(link); {

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // numeral is a value of an indicator, wherever it stands.
@@ -80,7 +80,7 @@ func (a *assembler) checkNumbers(e *Entry) {
 func (a *assembler) inUnit(p diag.Problem, indicator string) diag.Problem {
 	unit := a.unitOf(indicator)
 	word, _ := p.Args[0].(string)
-	n, scale := source.ReadNumber(word), source.Scale(unit)
+	n, scale := records.ReadNumber(word), records.Scale(unit)
 	if scale == 0 {
 		return p
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // Root is what lies right in the site's root.
@@ -35,7 +35,7 @@ func (r Root) Outside() (problems diag.List) {
 	for _, file := range r.Files {
 		p := diag.At(diag.Place{File: file}, "file-unknown")
 		switch bare, end := strings.ToLower(strings.TrimSuffix(file, path.Ext(file))), ending(file); {
-		case slices.Contains(markdowns, end) && !isNote(bare) && source.BeginsFront(r.Head(file)):
+		case slices.Contains(markdowns, end) && !isNote(bare) && records.BeginsFront(r.Head(file)):
 			problems = append(problems, p.WithHint("move-text"))
 		case file == path.Base(MapFile), singles[bare] != nil && (end == ".yaml" || end == ".yml"):
 			problems = append(problems, r.intoData(p, bare+strings.Replace(end, ".yml", ".yaml", 1)))

@@ -1,10 +1,10 @@
 package site
 
-import "blandongan/internal/source"
+import "blandongan/internal/records"
 
 // Program is data/programs/ID.yaml: what the city does that others may copy.
 type Program struct {
-	source.Places
+	records.Places
 	ID            string
 	Name          Text         `key:"name,required"`
 	Acronym       string       `key:"acronym"`
@@ -42,7 +42,7 @@ var Pillars = []string{"governance", "branding", "economy", "living", "society",
 
 // Verified says until when a program's status is known, and from whom.
 type Verified struct {
-	source.Places
+	records.Places
 	At     Day      `key:"at,required" when:"past"`
 	By     Text     `key:"by"`
 	Source []string `key:"source" ref:"source"`
@@ -50,7 +50,7 @@ type Verified struct {
 
 // Step is one step of how a program works.
 type Step struct {
-	source.Places
+	records.Places
 	Step   Text `key:"step,required"`
 	Actor  Text `key:"actor"`
 	Output Text `key:"output"`
@@ -59,7 +59,7 @@ type Step struct {
 // Resources are what a program takes. Costs are in rupiah at the price level of
 // PriceYear.
 type Resources struct {
-	source.Places
+	records.Places
 	Staff      Text     `key:"staff"`
 	SetupCost  *int     `key:"setup_cost"`
 	AnnualCost *int     `key:"annual_cost"`
@@ -70,7 +70,7 @@ type Resources struct {
 
 // Result is what changed, and how well that is known.
 type Result struct {
-	source.Places
+	records.Places
 	Indicator string   `key:"indicator,required" ref:"indicator"`
 	Before    *float64 `key:"before"`
 	After     *float64 `key:"after"`
@@ -84,7 +84,7 @@ type Result struct {
 
 // Fact is a documented statement about a program.
 type Fact struct {
-	source.Places
+	records.Places
 	Text   Text     `key:"text,required"`
 	AsOf   Day      `key:"as_of" when:"past"`
 	Source []string `key:"source,required" ref:"source"`
@@ -95,7 +95,7 @@ type Fact struct {
 
 // Award is a prize, with who gave it as far as that is known.
 type Award struct {
-	source.Places
+	records.Places
 	Name      Text     `key:"name,required"`
 	Year      int      `key:"year,required" like:"2017"`
 	Level     Text     `key:"level"`
@@ -107,7 +107,7 @@ type Award struct {
 
 // Replication tells another region how to begin.
 type Replication struct {
-	source.Places
+	records.Places
 	HowToAsk     Text `key:"how_to_ask"`
 	Offer        Text `key:"offer"`
 	MinimumScale Text `key:"minimum_scale"`
@@ -115,7 +115,7 @@ type Replication struct {
 
 // Contact is whom to ask about a program.
 type Contact struct {
-	source.Places
+	records.Places
 	Name    string `key:"name"`
 	Email   Email  `key:"email"`
 	Phone   string `key:"phone" like:"021-5550100"`

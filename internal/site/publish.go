@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // PublishFile is where the site's targets are named, if it has any.
@@ -17,7 +17,7 @@ const PublishFile = "data/publish.yaml"
 
 // Publish is data/publish.yaml: where the site is published. It shows on no page.
 type Publish struct {
-	source.Places
+	records.Places
 	// Grace is for how many days a file that pages of an earlier version load stays
 	// on a target after the last page that loads it is gone.
 	Grace   int      `key:"grace"`
@@ -28,8 +28,8 @@ type Publish struct {
 // SFTP, or a bucket of S3-compatible storage; exactly one of the three. No secret
 // stands here: see Password and its like.
 type Target struct {
-	source.Places
-	source.Named
+	records.Places
+	records.Named
 	// Folder is as written: "~/" is the home of whoever publishes, a relative path
 	// is taken from the site's folder.
 	Folder string `key:"folder" like:"/var/www/etalase"`
@@ -167,7 +167,7 @@ func (t *Target) check(f *faults) {
 		f.sayHint(diag.At(t.Named.Place, "target-name", t.Name).WithHint("write-word", Slugify(t.Name)))
 	}
 	for _, key := range []string{"folder", "key", "known_hosts", "region"} {
-		if !t.Has(key) || !strings.Contains(t.text(key), source.Masked) {
+		if !t.Has(key) || !strings.Contains(t.text(key), records.Masked) {
 			continue
 		}
 		p := diag.At(t.At(key), "secret-written")
@@ -212,7 +212,7 @@ func (t *Target) checkVariables(f *faults) {
 	for _, key := range []string{"folder", "key", "known_hosts", "sftp"} {
 		text := t.text(key)
 		found := variable.FindString(text)
-		if !t.Has(key) || found == "" || strings.Contains(text, source.Masked) {
+		if !t.Has(key) || found == "" || strings.Contains(text, records.Masked) {
 			continue
 		}
 		p := diag.At(t.At(key), "path-variable", found)
@@ -251,7 +251,7 @@ func (t *Target) checkKeys(f *faults, kind string) {
 	}
 	for _, k := range targetKinds {
 		for _, key := range k.own {
-			if t.Has(key) && !slices.Contains(mine, key) && !strings.Contains(t.text(key), source.Masked) {
+			if t.Has(key) && !slices.Contains(mine, key) && !strings.Contains(t.text(key), records.Masked) {
 				f.sayHint(diag.At(t.At(key), "target-key", key, kind).WithHint("target-key-of", key, strings.Join(kindsWith(key), ", ")))
 				mine = append(slices.Clip(mine), key) // one fault, one report
 			}
@@ -273,7 +273,7 @@ func kindsWith(key string) (kinds []string) {
 }
 
 // within wants a number between its limits, where it is written.
-func (f *faults) within(p *source.Places, key string, n int) {
+func (f *faults) within(p *records.Places, key string, n int) {
 	if l := limits[key]; p.Has(key) && !p.Misread(key) && (n < l.least || n > l.most) {
 		f.say(p.At(key), "out-of-range", key, n, l.least, l.most)
 	}
@@ -285,7 +285,7 @@ func (f *faults) within(p *source.Places, key string, n int) {
 // anybody read them: see Guard.
 func (p *Publish) hush(problems diag.List) diag.List {
 	for i, x := range problems {
-		if word, ok := first(x.Args); ok && (x.Code == "unknown-key" && source.IsSecret(word) || x.Code == "bad-url" && word == source.Masked) {
+		if word, ok := first(x.Args); ok && (x.Code == "unknown-key" && records.IsSecret(word) || x.Code == "bad-url" && word == records.Masked) {
 			problems[i] = p.advise(diag.At(x.Place, "secret-written"), word)
 		} else if x.Code == "secret-written" && x.Hint.Code == "" {
 			problems[i] = p.advise(x, "password")
@@ -335,5 +335,5 @@ func Guard(file string, text []byte) []byte {
 	if file != PublishFile {
 		return text
 	}
-	return source.Mask(text, kindNamed("publish").shape)
+	return records.Mask(text, kindNamed("publish").shape)
 }

@@ -6,7 +6,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 func TestServers(t *testing.T) {
@@ -56,7 +56,7 @@ func TestBuckets(t *testing.T) {
 }
 
 func decodePublish(text string) (*Entry, diag.List) {
-	r, problems := source.Parse(PublishFile, Guard(PublishFile, []byte(text)), markdown.New(markdown.Options{}))
+	r, problems := records.Parse(PublishFile, Guard(PublishFile, []byte(text)), markdown.New(markdown.Options{}))
 	entries, more := Decode(r)
 	return entries[0], append(problems, more...)
 }

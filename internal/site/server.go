@@ -10,7 +10,7 @@ import (
 	"unicode"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // targetName is a name of letters, digits and hyphens: an environment variable can
@@ -31,7 +31,7 @@ type SFTP struct {
 // ReadLiteral accepts user@host/path and user@host:port/path, also with sftp://
 // before it.
 func (s *SFTP) ReadLiteral(word string) *diag.Problem {
-	if strings.Contains(word, source.Masked) {
+	if strings.Contains(word, records.Masked) {
 		return fault("secret-written")
 	}
 	user, rest, ok := strings.Cut(strings.TrimPrefix(word, "sftp://"), "@")
@@ -84,7 +84,7 @@ var bucketName = regexp.MustCompile(`^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$`)
 // ReadLiteral accepts an http or https address of a host and a path that begins
 // with the bucket.
 func (s *S3) ReadLiteral(word string) *diag.Problem {
-	if strings.Contains(word, source.Masked) {
+	if strings.Contains(word, records.Masked) {
 		return fault("secret-written")
 	}
 	u, err := url.Parse(word)

@@ -9,7 +9,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // declared is a key somewhere in a kind's declaration, with what stands around it.
@@ -30,8 +30,8 @@ func declaredKeys(k *kind, t reflect.Type, before, after string, all *[]declared
 		for inner.Kind() == reflect.Pointer || inner.Kind() == reflect.Slice {
 			inner = inner.Elem()
 		}
-		_, isLiteral := reflect.New(inner).Interface().(source.Literal)
-		isStruct := inner.Kind() == reflect.Struct && inner != reflect.TypeFor[source.Text]() && !isLiteral
+		_, isLiteral := reflect.New(inner).Interface().(records.Literal)
+		isStruct := inner.Kind() == reflect.Struct && inner != reflect.TypeFor[records.Text]() && !isLiteral
 		named := false
 		if isStruct {
 			_, named = inner.FieldByName("Named")
@@ -64,7 +64,7 @@ func (d declared) problems(line string) diag.List {
 	if d.kind.ending == ".md" {
 		text = "---\n" + text + "\n---\n"
 	}
-	r, problems := source.Parse(file, []byte(text), markdown.New(markdown.Options{}))
+	r, problems := records.Parse(file, []byte(text), markdown.New(markdown.Options{}))
 	_, more := Decode(r)
 	problems = append(problems, more...)
 	return slices.DeleteFunc(problems, func(p diag.Problem) bool {

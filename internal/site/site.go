@@ -2,7 +2,7 @@
 // adoptions, figures, sources, and the news about them.
 //
 // It owns the domain model. Each kind is declared once, as a struct whose tags
-// say which keys editors may write (see package source for the tags); Decode
+// say which keys editors may write (see package records for the tags); Decode
 // turns a record into an entry of its kind and checks what can be checked within
 // one file; New puts all entries together, checks what holds between them (ids,
 // codes, references, neighbours), and answers what belongs to what.

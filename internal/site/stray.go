@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/files"
 )
 
 // shelf is a folder in which files are read, and what people call it instead.
@@ -20,7 +20,7 @@ type shelf struct {
 var shelves = []shelf{
 	{"content/news/", []string{"berita", "kabar", "warta", "artikel", "article", "articles", "post", "posts", "_posts", "blog", "new"}},
 	{"content/pages/", []string{"page", "halaman", "laman"}},
-	{source.Verbatim, []string{"file", "berkas", "static", "unduhan", "lampiran", "download", "downloads", "aset", "assets"}},
+	{files.Verbatim, []string{"file", "berkas", "static", "unduhan", "lampiran", "download", "downloads", "aset", "assets"}},
 	{"data/kecamatan/", []string{"kecamatans", "district", "districts", "kec"}},
 	{"data/programs/", []string{"program", "programme", "programmes"}},
 	{"data/visits/", []string{"visit", "kunjungan"}},
@@ -52,7 +52,7 @@ func shelfMeant(folder string) string {
 // Strays tells of files at places that nothing uses, each with what is most likely
 // meant; of a folder of them once. missed are the folders whose files should have
 // been read: of what they may hold, nobody can say that it does not exist.
-func Strays(files []source.File) (problems diag.List, missed []string) {
+func Strays(files []files.File) (problems diag.List, missed []string) {
 	s := strays{there: map[string][]string{}, folders: map[string][]string{}}
 	var list []string
 	for _, f := range files {
@@ -256,10 +256,10 @@ func (s *strays) loose(p diag.Problem, file string) diag.Problem {
 		return s.datumElsewhere(p, file)
 	case slices.Contains(markdowns, end) || slices.Contains(texts, end):
 		return p.WithHint("move-text")
-	case source.IsImage(file):
+	case files.IsImage(file):
 		return p.WithHint("move-picture")
 	}
-	return p.WithHint("move-file-to", source.Verbatim)
+	return p.WithHint("move-file-to", files.Verbatim)
 }
 
 // datumElsewhere advises about a file of data that lies in content.

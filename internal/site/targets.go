@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // ownFolders are the folders of a site in which nothing can be published: what
@@ -34,7 +34,7 @@ func holdsOwn(folder string) bool {
 func (p *Publish) checkPlaces(f *faults) {
 	for i := range p.Targets {
 		t := &p.Targets[i]
-		if holdsOwn(t.Folder) && !strings.Contains(t.Folder, source.Masked) {
+		if holdsOwn(t.Folder) && !strings.Contains(t.Folder, records.Masked) {
 			f.sayHint(diag.At(t.At("folder"), "target-inside", t.Folder).WithHint("target-elsewhere"))
 			continue
 		}
@@ -83,7 +83,7 @@ func isBelow(inner, outer string) bool {
 func (t *Target) whereabouts() string {
 	switch kind := t.Kind(); {
 	case kind == "" || t.Misread(kind):
-	case kind == "folder" && t.Folder != "" && !strings.Contains(t.Folder, source.Masked):
+	case kind == "folder" && t.Folder != "" && !strings.Contains(t.Folder, records.Masked):
 		return path.Clean(t.Folder)
 	case kind == "sftp" && t.SFTP.Host != "":
 		host := net.JoinHostPort(strings.ToLower(t.SFTP.Host), strconv.Itoa(t.SFTP.Port))

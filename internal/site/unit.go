@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // This file finds values that do not go with the unit of their indicator.
@@ -18,7 +18,7 @@ import (
 // it cannot be meant to multiply it: more rupiah than the nation has, more people.
 func beyond(number, unit string) bool {
 	x, err := strconv.ParseFloat(number, 64)
-	scale := source.Scale(unit)
+	scale := records.Scale(unit)
 	if err != nil || scale == 0 || math.Abs(x) < math.Pow10(scale) {
 		return false
 	}
@@ -36,7 +36,7 @@ func beyond(number, unit string) bool {
 // was written in a lesser unit, and a share of more than all there is.
 func (a *assembler) checkUnit(n *numeral, i *Indicator) {
 	unit, value := a.site.Say(i.Unit), *n.value
-	word, scale := bare(value), source.Scale(unit)
+	word, scale := bare(value), records.Scale(unit)
 	p := diag.At(n.at, "figure-unit", i.ID, word, unit)
 	switch {
 	case beyond(word, unit):
@@ -63,14 +63,14 @@ func (a *assembler) checkUnit(n *numeral, i *Indicator) {
 // inThousands writes a number in units of a power of ten.
 func inThousands(word string, power int) string {
 	x, _ := new(big.Rat).SetString(word)
-	return source.Plain(x, -power)
+	return records.Plain(x, -power)
 }
 
 // unlikely says whether a figure is more than a city or a kecamatan has of its unit's
 // thousands and millions. Less sure than beyond, it believes a note, and fractions: who
 // counts to the last rupiah does not mistake the unit.
 func (n *numeral) unlikely(unit string) bool {
-	scale := source.Scale(unit)
+	scale := records.Scale(unit)
 	if f := n.figure; scale == 0 || f == nil || !f.countable() || f.explained() || *n.value < 1000 || *n.value != math.Trunc(*n.value) {
 		return false
 	}

@@ -7,16 +7,17 @@ import (
 	"unicode/utf8"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/files"
+	"blandongan/internal/records"
 )
 
 // WantsLink says whether a file beside articles is lost unless one of them leads to
 // it. A picture may wait for its article.
-func WantsLink(f source.File) bool { return !f.Broken && !source.IsImage(f.Name) }
+func WantsLink(f files.File) bool { return !f.Broken && !files.IsImage(f.Name) }
 
 // TellUnlinked tells of files that nothing links to. One that somebody wrote a text in
 // was most likely meant to be read: head returns how a file begins.
-func TellUnlinked(left, all []source.File, head func(file string) []byte) diag.List {
+func TellUnlinked(left, all []files.File, head func(file string) []byte) diag.List {
 	s := strays{there: map[string][]string{}}
 	for _, f := range all {
 		s.there[folded(f.Name)] = append(s.there[folded(f.Name)], f.Path)
@@ -29,13 +30,13 @@ func TellUnlinked(left, all []source.File, head func(file string) []byte) diag.L
 		}
 		switch bare, begins := bareText(f.Path), head(f.Path); {
 		case bare == "":
-			s.say(p.WithHint("link-or-move", source.Verbatim))
-		case source.BeginsFront(begins), nearMarkdown(f.Path):
+			s.say(p.WithHint("link-or-move", files.Verbatim))
+		case records.BeginsFront(begins), nearMarkdown(f.Path):
 			s.say(s.rename(p, f.Path, bare+".md"))
 		case slices.Contains(markups, ending(f.Path)), isText(begins):
 			s.say(s.saveAs(p, f.Path, bare+".md"))
 		default:
-			s.say(p.WithHint("link-or-move", source.Verbatim))
+			s.say(p.WithHint("link-or-move", files.Verbatim))
 		}
 	}
 	return s.problems

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/source"
+	"blandongan/internal/records"
 )
 
 // A slug is one address segment, and slugging it again changes nothing.
@@ -31,7 +31,7 @@ func FuzzLiterals(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, l := range []source.Literal{new(Day), new(Date), new(SourceDate), new(Period), new(Moment), new(Weekday), new(ProvinceCode), new(CityCode), new(KecamatanCode), new(KelurahanCode), new(RegionCode), new(BPSCode), new(PostalCode), new(URL), new(BaseURL), new(Email), new(Slug), new(Language), new(Zone), new(SFTP), new(S3)} {
+		for _, l := range []records.Literal{new(Day), new(Date), new(SourceDate), new(Period), new(Moment), new(Weekday), new(ProvinceCode), new(CityCode), new(KecamatanCode), new(KelurahanCode), new(RegionCode), new(BPSCode), new(PostalCode), new(URL), new(BaseURL), new(Email), new(Slug), new(Language), new(Zone), new(SFTP), new(S3)} {
 			if p := l.ReadLiteral(s); p != nil && (p.Severity() != diag.Error || p.Text(diag.English) == "" || !strings.Contains(s, "%!") && strings.Contains(p.Text(diag.Indonesian), "%!")) {
 				t.Errorf("%T of %q: %+v", l, s, p)
 			}

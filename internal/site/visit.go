@@ -1,10 +1,10 @@
 package site
 
-import "blandongan/internal/source"
+import "blandongan/internal/records"
 
 // Visit is data/visits/ID.yaml: others who came to learn, or we who went.
 type Visit struct {
-	source.Places
+	records.Places
 	ID        string
 	Title     Text   `key:"title,required"`
 	Summary   Text   `key:"summary"`
@@ -43,7 +43,7 @@ func (v *Visit) Day() Day {
 
 // VisitOrigin is where the guests came from, or where we went.
 type VisitOrigin struct {
-	source.Places
+	records.Places
 	RegionCode RegionCode `key:"region_code"`
 	Name       string     `key:"name,required"`
 	Province   string     `key:"province"`
@@ -52,7 +52,7 @@ type VisitOrigin struct {
 
 // Person is somebody with a part in a visit, in the role of that day.
 type Person struct {
-	source.Places
+	records.Places
 	Name   string   `key:"name,required"`
 	Role   string   `key:"role"`
 	Source []string `key:"source" ref:"source"`
@@ -61,7 +61,7 @@ type Person struct {
 
 // Delegation is how many came, and who they were.
 type Delegation struct {
-	source.Places
+	records.Places
 	Count  int     `key:"count"`
 	Groups []Group `key:"groups"`
 	Note   Text    `key:"note"`
@@ -69,14 +69,14 @@ type Delegation struct {
 
 // Group is a part of a delegation.
 type Group struct {
-	source.Places
+	records.Places
 	Name  Text `key:"name,required"`
 	Count int  `key:"count,required"`
 }
 
 // Venue is where guests were received.
 type Venue struct {
-	source.Places
+	records.Places
 	Name    string   `key:"name,required"`
 	Address string   `key:"address"`
 	Source  []string `key:"source" ref:"source"`
@@ -84,7 +84,7 @@ type Venue struct {
 
 // Locus is a kecamatan that the guests went to see.
 type Locus struct {
-	source.Places
+	records.Places
 	Kecamatan string   `key:"kecamatan,required" ref:"kecamatan"`
 	Place     Text     `key:"place"`
 	Host      string   `key:"host"`
@@ -94,7 +94,7 @@ type Locus struct {
 
 // Outcome is what somebody said would come of the visit.
 type Outcome struct {
-	source.Places
+	records.Places
 	Program   string   `key:"program" ref:"program"`
 	Statement Text     `key:"statement,required"`
 	SaidBy    string   `key:"said_by"`
@@ -103,7 +103,7 @@ type Outcome struct {
 
 // FollowUp is what was to be done after the visit, and whether it was.
 type FollowUp struct {
-	source.Places
+	records.Places
 	Due    Day      `key:"due"`
 	Done   Day      `key:"done" when:"past"`
 	Note   Text     `key:"note,required"`
@@ -113,7 +113,7 @@ type FollowUp struct {
 // Adoption is data/adoptions/ID.yaml: a region that took a program over, or is
 // on the way to it.
 type Adoption struct {
-	source.Places
+	records.Places
 	ID          string
 	Program     string  `key:"program,required" ref:"program"`
 	To          Region  `key:"to,required"`
@@ -127,7 +127,7 @@ type Adoption struct {
 
 // Region is who adopts.
 type Region struct {
-	source.Places
+	records.Places
 	RegionCode RegionCode `key:"region_code"`
 	Name       string     `key:"name,required"`
 	Province   string     `key:"province"`
@@ -135,7 +135,7 @@ type Region struct {
 
 // Stage is one step of an adoption.
 type Stage struct {
-	source.Places
+	records.Places
 	Stage  string   `key:"stage,required" oneof:"interest|visit|MoU|agreement|trial|in use|modified|stopped"`
 	Date   Day      `key:"date,required" when:"past"`
 	Source []string `key:"source,required" ref:"source"`

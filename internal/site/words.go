@@ -1,11 +1,11 @@
 package site
 
-import "blandongan/internal/source"
+import "blandongan/internal/records"
 
 // words are what editors write where a key or a value of ours, which is English, should
 // stand: Indonesian words, and those of other programs. A word may mean several keys;
 // which one depends on where it stands.
-var words = source.Words{
+var words = records.Words{
 	Keys: map[string][]string{
 		"judul": {"title", "name"}, "nama": {"name", "title"}, "ringkasan": {"summary", "description"},
 		"deskripsi": {"description", "summary"}, "keterangan": {"note", "description", "alt"},

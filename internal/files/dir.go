@@ -1,0 +1,150 @@
+package files
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Dir is a site's folder on disk. It refuses paths and links that leave it, as
+// os.Root does, and lets List look at many files at the same time.
+type Dir struct {
+	root *os.Root
+	// folders are those that the last List looked into, still open: to open a file
+	// from the root again means to open each folder above it first.
+	folders map[string]*os.Root
+}
+
+// mostFolders is how many folders stay open: a few hold most files, and a process
+// may have no more than a few hundred files open.
+const mostFolders = 32
+
+// OpenDir opens a folder.
+func OpenDir(name string) (*Dir, error) {
+	root, err := os.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	return &Dir{root: root, folders: map[string]*os.Root{}}, nil
+}
+
+// Open opens a file. One in a folder that the last List looked into is found
+// there, wherever that folder lies by now; but a link may lead out of its folder
+// and stay in the site, which only the root can tell.
+func (d *Dir) Open(name string) (fs.File, error) {
+	dir, base := path.Split(name)
+	if folder := d.folders[strings.TrimSuffix(dir, "/")]; folder != nil && fs.ValidPath(name) {
+		if f, err := folder.Open(base); err == nil {
+			return f, nil
+		}
+	}
+	return d.root.FS().Open(name)
+}
+
+// Stat looks at a file, or at what a link leads to, without opening it: a pipe
+// would not open before somebody writes into it.
+func (d *Dir) Stat(name string) (fs.FileInfo, error) { return fs.Stat(d.root.FS(), name) }
+
+// Lstat looks at a file, or at a link itself.
+func (d *Dir) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(d.root.FS(), name) }
+
+// ReadLink returns what a symbolic link says.
+func (d *Dir) ReadLink(name string) (string, error) { return fs.ReadLink(d.root.FS(), name) }
+
+// leave lets go of the folders of the last List.
+func (d *Dir) leave() error {
+	var errs []error
+	for _, folder := range d.folders {
+		errs = append(errs, folder.Close())
+	}
+	clear(d.folders)
+	return errors.Join(errs...)
+}
+
+// Close lets go of the folder.
+func (d *Dir) Close() error { return errors.Join(d.leave(), d.root.Close()) }
+
+// entry is one name in a folder and what lies there, links not followed.
+type entry struct {
+	name string
+	info fs.FileInfo
+	err  error
+}
+
+// readFolder lists a folder, sorted by name. In a Dir the names are read first
+// and then looked at together; asking one by one costs most of a build in which
+// little changed.
+func readFolder(fsys fs.FS, dir string, how Looking) ([]entry, error) {
+	if d, ok := fsys.(*Dir); ok {
+		return d.read(dir, how)
+	}
+	list, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]entry, len(list))
+	for i, e := range list {
+		entries[i].name = e.Name()
+		entries[i].info, entries[i].err = e.Info()
+	}
+	return entries, nil
+}
+
+func (d *Dir) read(dir string, how Looking) ([]entry, error) {
+	folder, err := d.root.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(d.folders) < mostFolders {
+		d.folders[dir] = folder
+	} else {
+		defer folder.Close()
+	}
+	names, err := how.Folders.names(folder, dir, how.Now)
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]entry, len(names))
+	const batch = 64 // handing out single files would cost more than looking
+	how.Together((len(names)+batch-1)/batch, func(b int) {
+		for i := b * batch; i < min(len(names), (b+1)*batch); i++ {
+			info, err := folder.Lstat(names[i])
+			entries[i] = entry{names[i], info, err}
+		}
+	})
+	return entries, nil
+}
+
+// names returns the sorted names in a folder.
+func (f *Folders) names(folder *os.Root, dir string, now time.Time) ([]string, error) {
+	open, err := folder.Open(".")
+	if err != nil {
+		return nil, err
+	}
+	defer open.Close()
+	info, err := open.Stat()
+	if err != nil {
+		return nil, err
+	}
+	stamp := stampOf(info)
+	if known, ok := f.known[dir]; ok && known.stamp == stamp {
+		return known.list, nil
+	}
+	list, err := open.Readdirnames(-1)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(list)
+	if f.known == nil {
+		f.known = map[string]names{}
+	}
+	// Only systems that tell a file's number are known to keep a folder's time.
+	if delete(f.known, dir); stamp.Settled(now) && stamp.identity != (identity{}) {
+		f.known[dir] = names{stamp, list}
+	}
+	return list, nil
+}

@@ -1,0 +1,132 @@
+package files
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+
+	"blandongan/internal/diag"
+)
+
+// Read returns the text of f, without byte order mark and with plain line
+// ends, or problems: too big, unreadable, not UTF-8. Positions in the result
+// are positions in the file.
+func Read(fsys fs.FS, f File) ([]byte, diag.List) {
+	whole := diag.Place{File: f.Path}
+	limit := limitOf(f.Path)
+	data, complete, err := readUpTo(fsys, f.Path, limit)
+	if err != nil {
+		return nil, diag.List{diag.At(whole, "file-unreadable", diag.Reason(err))}
+	}
+	if !complete {
+		size, hint := max(f.Size, limit+1), diag.HintCode("split-file")
+		if limit == maxGeo {
+			hint = "thin-out"
+		}
+		return nil, diag.List{diag.At(whole, "file-too-big", Bytes(size), Bytes(limit)).WithHint(hint)}
+	}
+	return Clean(f.Path, data)
+}
+
+// Clean returns data, which was read from file, without byte order mark and with
+// plain line ends, or the problem that it is no UTF-8 text.
+func Clean(file string, data []byte) ([]byte, diag.List) {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return nil, diag.List{diag.At(diag.Place{File: file}, "file-utf16").WithHint("save-utf8")}
+	}
+	data = plain(data)
+	if at := firstInvalid(data); at >= 0 {
+		hint := diag.HintCode("save-utf8")
+		if limitOf(file) == maxGeo && bytes.IndexByte(data, 0) >= 0 {
+			hint = "map-export" // a Shapefile, or an archive of one
+		}
+		return nil, diag.List{diag.At(diag.NewRuler(file, data).Place(at), "file-not-utf8").WithHint(hint)}
+	}
+	return data, nil
+}
+
+func limitOf(name string) int64 {
+	switch {
+	case strings.HasSuffix(name, ".md"):
+		return maxArticle
+	case strings.HasSuffix(name, ".geojson"):
+		return maxGeo
+	}
+	return maxData
+}
+
+// readUpTo reads a file of at most n bytes; a larger one it finds not complete,
+// mostly without reading it. A file may be larger than its Stat said, or have no
+// size at all.
+func readUpTo(fsys fs.FS, name string, n int64) (data []byte, complete bool, err error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, false, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || info.Size() > n {
+		return nil, false, err
+	}
+	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	_, err = buf.ReadFrom(io.LimitReader(f, n+1))
+	return buf.Bytes(), int64(buf.Len()) <= n, err
+}
+
+// plain takes away the byte order mark and turns CRLF and CR into LF. Lines and
+// columns stay what they are in the file.
+func plain(data []byte) []byte {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	if bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+}
+
+// firstInvalid returns the offset of the first byte that is not UTF-8 text, or
+// -1. A NUL is valid UTF-8, but no text has one.
+func firstInvalid(data []byte) int {
+	at := bytes.IndexByte(data, 0)
+	if utf8.Valid(data) {
+		return at
+	}
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 || data[i] == 0 {
+			return i
+		}
+		i += n
+	}
+	return at
+}
+
+// Contents returns a file's text with plain line ends, for showing its lines; "" when
+// it has none. A pipe is not opened: that would wait for somebody to write into it.
+func Contents(fsys fs.FS, file string) string {
+	if info, err := fs.Stat(fsys, file); err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	data, complete, err := readUpTo(fsys, file, maxGeo)
+	if err != nil || !complete || !utf8.Valid(data) {
+		return ""
+	}
+	return string(plain(data))
+}
+
+// Bytes is a number of bytes that prints itself for people.
+type Bytes int64
+
+// String returns b in the largest unit that leaves at least 1.
+func (b Bytes) String() string {
+	switch {
+	case b >= 1<<20:
+		return fmt.Sprintf("%.4g MiB", float64(b)/(1<<20))
+	case b >= 1<<10:
+		return fmt.Sprintf("%.4g KiB", float64(b)/(1<<10))
+	}
+	return fmt.Sprintf("%d byte", int64(b))
+}

@@ -1,0 +1,158 @@
+package records
+
+import (
+	"strings"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/markdown"
+)
+
+// markdownCodes are our codes for the faults of a Markdown body.
+var markdownCodes = map[markdown.FaultKind]diag.Code{
+	markdown.HiddenHTML:       "html-hidden",
+	markdown.Unclosed:         "html-unclosed",
+	markdown.Comment:          "comment-hidden",
+	markdown.DefinitionUnused: "definition-unused",
+	markdown.DefinitionTwice:  "definition-twice",
+	markdown.NoteMissing:      "note-missing",
+	markdown.NoteUnmarked:     "note-unmarked",
+	markdown.NoteTwice:        "note-twice",
+	markdown.ForeignMarkup:    "foreign-markup",
+	markdown.TableForm:        "table-form",
+	markdown.CellsBeyond:      "table-cells",
+	markdown.CodeWords:        "code-words",
+
+	markdown.RawHTML:       "raw-html",
+	markdown.BadScheme:     "link-scheme",
+	markdown.NoAlt:         "image-alt",
+	markdown.LinkForm:      "link-form",
+	markdown.ImageForm:     "image-form",
+	markdown.LinkEmpty:     "link-empty",
+	markdown.LinkUnseen:    "link-unseen",
+	markdown.HeadingForm:   "heading-form",
+	markdown.UnderlineForm: "underline-form",
+	markdown.ListForm:      "list-form",
+	markdown.EmphasisForm:  "emphasis-form",
+	markdown.QuoteForm:     "quote-form",
+	markdown.TooDeep:       "markdown-deep",
+	markdown.TooWide:       "markdown-wide",
+	markdown.TooBig:        "markdown-big",
+	markdown.TooComplex:    "markdown-complex",
+	markdown.Broken:        "markdown-broken",
+}
+
+// markdownProblem places a fault of a body that begins shift lines down.
+func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
+	place := diag.Place{File: file, Line: f.Line + shift, Col: f.Col}
+	p := diag.At(place, markdownCodes[f.Kind], f.Text)
+	switch f.Kind {
+	case markdown.RawHTML:
+		return tagProblem(place, f)
+	case markdown.HiddenHTML:
+		return diag.At(place, "html-hidden", diag.Whole(f.Text)).WithHint("html-drop")
+	case markdown.Comment:
+		return diag.At(place, "comment-hidden", diag.Whole(f.Text))
+	case markdown.Unclosed:
+		return unclosedProblem(place, f)
+	case markdown.BadScheme:
+		return schemeProblem(place, f)
+	case markdown.LinkForm, markdown.ImageForm, markdown.HeadingForm, markdown.ListForm, markdown.EmphasisForm:
+		return betterForm(p, f.Better)
+	case markdown.UnderlineForm:
+		return p.WithHint("heading-or-rule", f.Better)
+	case markdown.QuoteForm:
+		return p.WithHint("quote-or-more", f.Better)
+	case markdown.DefinitionUnused:
+		p := diag.At(place, "definition-unused", diag.Whole(f.Text))
+		if strings.Contains(f.Better, "](") {
+			return p.WithHint("definition-use", f.Better)
+		}
+		return p.WithHint("write-it", f.Better)
+	case markdown.DefinitionTwice:
+		return diag.At(place, "definition-twice", diag.Whole(f.Text), f.Better, f.First+shift).WithHint("definition-rename")
+	case markdown.ForeignMarkup:
+		if f.Better != "" {
+			return p.WithHint("write-it", f.Better)
+		}
+		return p.WithHint("foreign-drop")
+	case markdown.TableForm:
+		if header, rule, ok := strings.Cut(f.Better, "\n"); ok {
+			return p.WithHint("table-signs", header, rule)
+		}
+		if strings.HasPrefix(f.Better, "|-") {
+			return p.WithHint("table-rule", f.Better)
+		}
+		return p.WithHint("table-head", f.Better)
+	case markdown.CellsBeyond:
+		return diag.At(place, "table-cells", diag.Whole(f.Text)).WithHint("table-columns")
+	case markdown.CodeWords:
+		return diag.At(place, "code-words", diag.Whole(f.Text)).WithHint("code-words")
+	case markdown.NoteMissing:
+		return p.WithHint("note-write", f.Text)
+	case markdown.NoteUnmarked:
+		return p.WithHint("note-mark", f.Better)
+	case markdown.NoteTwice:
+		return diag.At(place, "note-twice", f.Better, f.First+shift).WithHint("note-rename")
+	case markdown.LinkEmpty:
+		if f.Image {
+			return diag.At(place, "link-empty").WithHint("own-image")
+		}
+		return diag.At(place, "link-empty").WithHint("link-kinds")
+	case markdown.LinkUnseen:
+		return diag.At(place, "link-unseen").WithHint("link-words")
+	case markdown.NoAlt:
+		return diag.At(place, "image-alt").WithHint("alt-text")
+	}
+	return diag.At(place, markdownCodes[f.Kind])
+}
+
+// tagProblem is about a tag that is left out.
+func tagProblem(place diag.Place, f markdown.Fault) diag.Problem {
+	p := diag.At(place, "raw-html", diag.Whole(f.Text))
+	switch {
+	case f.Element == "br":
+		return p.WithHint("line-break")
+	case f.Better != "":
+		return p.WithHint("write-it", f.Better)
+	case f.Element == "u" || f.Element == "font" || f.Element == "span" || f.Element == "small" || f.Element == "big":
+		return p.WithHint("markup-drop") // nothing to do with paragraphs
+	}
+	return p.WithHint("plain-markdown")
+}
+
+// unclosedProblem is about a comment or other HTML without an end.
+func unclosedProblem(place diag.Place, f markdown.Fault) diag.Problem {
+	if f.Mark == "-->" {
+		return diag.At(place, "comment-unclosed", f.Text).WithHint("write-it", f.Better)
+	}
+	if f.Mark[0] == '`' || f.Mark[0] == '~' {
+		return diag.At(place, "code-unclosed", f.Text, f.Mark).WithHint("code-close", f.Mark)
+	}
+	return diag.At(place, "html-unclosed", f.Text, f.Mark).WithHint("html-close", f.Mark)
+}
+
+// schemeProblem is about an address of no allowed kind. An image with one is most
+// likely on the editor's own disk.
+func schemeProblem(place diag.Place, f markdown.Fault) diag.Problem {
+	p := diag.At(place, "link-scheme", f.Text).WithHint("link-kinds")
+	if n := len("mailto:"); !f.Image && len(f.Text) >= n && strings.EqualFold(f.Text[:n], "mailto:") {
+		return diag.At(place, "bad-email", f.Text[n:]).WithHint("mail-form")
+	}
+	if f.Image {
+		p = diag.At(place, "image-broken", f.Text).WithHint("own-image")
+	}
+	if word := diag.Unquoted(f.Text); word != f.Text {
+		return p.WithHint("write-it", word)
+	}
+	return p.Typing(f.Text)
+}
+
+func betterForm(p diag.Problem, better string) diag.Problem {
+	switch target := strings.Trim(better, "<>"); {
+	case better == "":
+		return p
+	case target != better:
+		return p.WithHint("space-target", better, strings.ReplaceAll(target, " ", "-"))
+	}
+	return p.WithHint("write-it", better)
+}

@@ -1,0 +1,199 @@
+package records
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"blandongan/internal/diag"
+)
+
+// Literal is a value written as one word that reads itself: a date, a code.
+// ReadLiteral gets the word as it stands in the file and sets the receiver, or
+// returns the problem with it; the place is filled in by the caller.
+type Literal interface {
+	ReadLiteral(word string) *diag.Problem
+}
+
+// Text is what visitors read: one string in the site's language, or one per
+// language.
+type Text struct {
+	plain string
+	in    []Translation
+}
+
+// Translation is a text in one language.
+type Translation struct{ Language, Text string }
+
+// In returns the text in the wanted language, else in the site's, else "".
+func (t Text) In(language, site string) string {
+	for _, want := range []string{language, site} {
+		for _, tr := range t.in {
+			if tr.Language == want {
+				return tr.Text
+			}
+		}
+	}
+	return t.plain
+}
+
+// Places remembers where the keys of a struct stand. Embed it in a declaration.
+type Places struct {
+	file  string
+	start spot
+	keys  []placed
+}
+
+// Named is the key of an entry. A slice of structs that embed it is written as
+// keys with values, each of which is one entry: {hosting: {…}, cadangan: {…}}.
+type Named struct {
+	Name string
+	// Place is where the key stands.
+	Place diag.Place
+}
+
+// spot is a point in a file that is known from elsewhere.
+type spot struct{ Line, Col int32 }
+
+// placed is what is known of a key at a point: where its value stands, where an
+// entry of its list, or where it was written so that it could not be read.
+type placed struct {
+	field *field
+	value spot
+	what  what
+}
+
+type what uint8
+
+const (
+	wholeValue what = iota
+	oneEntry
+	misread
+)
+
+// At returns the place of a key's value, or of the whole struct when the key
+// was not written.
+func (p *Places) At(key string) diag.Place {
+	at := p.start
+	for _, k := range p.keys {
+		if k.field.key == key && k.what == wholeValue {
+			at = k.value
+		}
+	}
+	return diag.Place{File: p.file, Line: int(at.Line), Col: int(at.Col)}
+}
+
+// AtEntry returns the place of entry i of a key's list of words. What names
+// another thing by id has its place in Found instead.
+func (p *Places) AtEntry(key string, i int) diag.Place {
+	for _, k := range p.keys {
+		if k.field.key != key || k.what != oneEntry {
+			continue
+		}
+		if i == 0 {
+			return diag.Place{File: p.file, Line: int(k.value.Line), Col: int(k.value.Col)}
+		}
+		i--
+	}
+	return p.At(key)
+}
+
+// Begin returns the place where the struct begins.
+func (p *Places) Begin() diag.Place {
+	return diag.Place{File: p.file, Line: int(p.start.Line), Col: int(p.start.Col)}
+}
+
+// Has says whether a key was written with a value.
+func (p *Places) Has(key string) bool { return p.has(key, wholeValue) }
+
+// Misread says whether something was written for a key that could not be read:
+// its value has a fault, or the key itself is misspelt. That has been reported,
+// and nothing follows from the value.
+func (p *Places) Misread(key string) bool { return p.has(key, misread) }
+
+func (p *Places) has(key string, w what) bool {
+	return slices.ContainsFunc(p.keys, func(k placed) bool { return k.field.key == key && k.what == w })
+}
+
+// Shape is a declaration read once: the keys of a struct and what each accepts.
+type Shape struct {
+	typ    reflect.Type
+	fields []field
+	keys   []string // in order, for "known keys"
+	places int      // index of the embedded Places, -1 without
+	named  int      // index of the embedded Named, -1 without
+	words  Words
+	secret bool // a field leads to one: no value is repeated
+}
+
+type field struct {
+	key      string
+	typ      reflect.Type
+	index    int
+	required bool
+	oneOf    []string
+	ref      string // kind of thing the value names
+	like     string // how a value looks, where its type does not tell
+	past     bool   // a date that has come already
+	words    bool   // each entry of the list is a word or a few, and no text
+	path     bool   // a path of a file that holds a secret: see Mask
+	inner    *Shape // of a struct, or of a slice's struct
+}
+
+var (
+	textType    = reflect.TypeFor[Text]()
+	placesType  = reflect.TypeFor[Places]()
+	namedType   = reflect.TypeFor[Named]()
+	literalType = reflect.TypeFor[Literal]()
+)
+
+// ShapeOf reads the declaration of T. Words are what editors may take for its
+// keys. A declaration that makes no sense is our fault, found at the first start
+// of the program.
+func ShapeOf[T any](words Words) *Shape { return shapeOfType(reflect.TypeFor[T](), words) }
+
+func shapeOfType(t reflect.Type, words Words) *Shape {
+	s := &Shape{typ: t, places: -1, named: -1, words: words}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		tag, ok := f.Tag.Lookup("key")
+		switch {
+		case f.Type == placesType:
+			s.places = i
+		case f.Type == namedType:
+			s.named = i
+		case ok:
+			s.add(f, i, tag)
+		}
+	}
+	return s
+}
+
+func (s *Shape) add(f reflect.StructField, index int, tag string) {
+	key, option, _ := strings.Cut(tag, ",")
+	if option != "" && option != "required" {
+		panic(fmt.Sprintf("records: %s.%s: unknown option %q", s.typ, f.Name, option))
+	}
+	d := field{
+		key: key, typ: f.Type, index: index, required: option == "required", ref: f.Tag.Get("ref"), like: f.Tag.Get("like"),
+		past: f.Tag.Get("when") == "past", path: f.Tag.Get("holds") == "secret", words: f.Tag.Get("holds") == "words",
+	}
+	if list := f.Tag.Get("oneof"); list != "" {
+		d.oneOf = strings.Split(list, "|")
+	}
+	if t := element(f.Type); t.Kind() == reflect.Struct && t != textType && !reflect.PointerTo(t).Implements(literalType) {
+		d.inner = shapeOfType(t, s.words)
+	}
+	s.secret = s.secret || d.path
+	s.fields = append(s.fields, d)
+	s.keys = append(s.keys, key)
+}
+
+// element is the type of what a slice or pointer holds.
+func element(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t
+}
