@@ -11,10 +11,11 @@
 //	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
 //	   publish  sends what was built to a folder, over SFTP, to S3 storage
-//	   diag, memo, markdown, atlas, host  are tools that know nothing of the site
+//	   diag, memo, lang, markdown, atlas, host  are tools that know nothing of the site
 //
-//	diag      a problem with its place; the catalogue of sentences; printing
+//	diag      a problem with its place; the catalogue of their sentences; printing
 //	memo      remembered results of pure functions
+//	lang      the sentences of pages in each language; numbers, dates, spans
 //	markdown  Markdown: HTML with holes for addresses, links, limits
 //	atlas     GeoJSON areas: reading, doubting, joining, simplifying with shared borders, paths, labels
 //	host      what web servers must say: types, caching, security, redirects; their configuration

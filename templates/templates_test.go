@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -18,11 +17,8 @@ import (
 var (
 	action  = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
 	tag     = regexp.MustCompile(`(?s)<[^>]*>`)
-	used    = regexp.MustCompile(`\bword "([^"]+)"`)
 	defined = regexp.MustCompile(`\{\{define "([^"]+)"`)
 	called  = regexp.MustCompile(`\{\{-? ?(?:template|parts?) "([^"]+)"`)
-	entry   = regexp.MustCompile(`(?m)^\t"([^"]+)":\s+\{"((?:[^"\\]|\\.)*)", "((?:[^"\\]|\\.)*)"\},`)
-	verb    = regexp.MustCompile(`%.`)
 )
 
 // sources returns every template by name.
@@ -41,57 +37,6 @@ func sources(t *testing.T) map[string]string {
 		t.Fatalf("%d templates, error %v", len(files), err)
 	}
 	return files
-}
-
-// planSources returns the Go code of package plan, where the words are.
-func planSources(t *testing.T) (words, rest string) {
-	t.Helper()
-	names, err := filepath.Glob("../internal/plan/*.go")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no source of package plan: %v", err)
-	}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch {
-		case filepath.Base(name) == "words.go":
-			words = string(data)
-		case !strings.HasSuffix(name, "_test.go"):
-			rest += string(data)
-		}
-	}
-	return words, rest
-}
-
-// A missing word stops the build only on a page that needs it; here all of them
-// are looked up. A word nobody says is dead.
-func TestWords(t *testing.T) {
-	words, code := planSources(t)
-	said := map[string]bool{}
-	for name, text := range sources(t) {
-		for _, m := range used.FindAllStringSubmatch(text, -1) {
-			said[m[1]] = true
-			if !strings.Contains(words, "\t\""+m[1]+"\":") {
-				t.Errorf("%s: no word for %q", name, m[1])
-			}
-		}
-	}
-	entries := entry.FindAllStringSubmatch(words, -1)
-	if len(entries) < len(said) {
-		t.Fatalf("found %d words, templates use %d", len(entries), len(said))
-	}
-	for _, m := range entries {
-		family, _, _ := strings.Cut(m[1], "-")
-		if !said[m[1]] && !strings.Contains(code, `"`+m[1]+`"`) && !strings.Contains(code, `"`+family+`-" +`) {
-			t.Errorf("nobody says the word %q", m[1])
-		}
-		id, en := verb.FindAllString(m[2], -1), verb.FindAllString(m[3], -1)
-		if strings.Join(id, "") != strings.Join(en, "") {
-			t.Errorf("%q takes %v in Indonesian but %v in English", m[1], id, en)
-		}
-	}
 }
 
 // A template holds no words of its own, or a site in another language would mix two.

@@ -39,7 +39,7 @@ func (p *planner) network() {
 			v.Drawing = p.drawing(v.AsOf)
 		}
 		v.Sources = c.entries
-		return &Page{Title: p.voice.word("section-jejaring"), Description: p.voice.word("network-intro", p.site.City.Name),
+		return &Page{Title: p.lang.Word("section-jejaring"), Description: p.lang.Word("network-intro", p.site.City.Name),
 			Crumbs: p.crumbs(""), Content: v}
 	})
 }
@@ -50,7 +50,7 @@ func (p *planner) networkDay() string {
 	for i := range p.site.Adoptions {
 		last = max(last, p.site.Adoptions[i].LastChecked)
 	}
-	return p.voice.day(site.Day(last))
+	return p.day(site.Day(last))
 }
 
 // adoptionAddress is where an adoption is told of in full.
@@ -65,14 +65,14 @@ func (p *planner) adoptionRows(list []*site.Adoption, c *citer) []AdoptionRow {
 	for _, x := range list {
 		row := AdoptionRow{
 			Program: p.programOf(x.Program), Anchor: adoptionAnchor(x), Address: p.adoptionAddress(x),
-			To: x.To.Name, Province: x.To.Province, Stage: p.voice.word("stage-" + x.Stage),
-			Adapted: p.says(x.Adapted), LastChecked: p.voice.day(site.Day(x.LastChecked)), Checked: string(x.LastChecked), Note: p.site.Say(x.Note),
+			To: x.To.Name, Province: x.To.Province, Stage: p.lang.Word("stage-" + x.Stage),
+			Adapted: p.says(x.Adapted), LastChecked: p.day(site.Day(x.LastChecked)), Checked: string(x.LastChecked), Note: p.site.Say(x.Note),
 		}
 		if links := p.visitLinks([]string{x.Visit}); len(links) > 0 {
 			row.Visit = links[0]
 		}
 		for _, h := range x.History {
-			row.History = append(row.History, StageRow{p.voice.word("stage-" + h.Stage), p.voice.day(h.Date), p.site.Say(h.Note), c.cite(h.Source)})
+			row.History = append(row.History, StageRow{p.lang.Word("stage-" + h.Stage), p.day(h.Date), p.site.Say(h.Note), c.cite(h.Source)})
 		}
 		rows = append(rows, row)
 	}

@@ -56,8 +56,8 @@ type Bar struct {
 func (f *profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsView {
 	p := f.p
 	v := &BarsView{
-		ID: id, Title: p.voice.word("bars-title", p.site.Say(i.Name), p.voice.period(c.Period)),
-		Period: p.voice.period(c.Period), Badge: p.badges(c.Figures), Stale: p.stale(i, c.Period),
+		ID: id, Title: p.lang.Word("bars-title", p.site.Say(i.Name), p.period(c.Period)),
+		Period: p.period(c.Period), Badge: p.badges(c.Figures), Stale: p.stale(i, c.Period),
 	}
 	v.Sources, v.Note = p.basis(c, f.c)
 	mark := c.City
@@ -71,7 +71,7 @@ func (f *profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsVi
 	bottom := len(order) * barPitch
 	if mark != nil {
 		v.Mark, v.MarkY = markPath(s.at(*mark.Value), len(order)), strconv.Itoa(bottom+barText)
-		text := ": " + p.voice.value(*mark.Value, *i)
+		text := ": " + p.value(*mark.Value, *i)
 		v.MarkText = cut(p.site.City.Name, chartWidth-markText-wide(text)) + text
 		bottom += barPitch / 2
 	}
@@ -83,7 +83,7 @@ func (f *profile) bar(c *site.Comparison, i *site.Indicator, s scale, row, at in
 	y := row * barPitch
 	b := Bar{Name: f.p.site.Kecamatan[at].Name, Own: at == f.position, TextY: strconv.Itoa(y + barText), Value: f.unknown(c, at)}
 	if x := c.Figures[at]; x != nil {
-		b.Value = f.p.voice.value(*x.Value, *i)
+		b.Value = f.p.value(*x.Value, *i)
 		zero, end := s.at(0), s.at(*x.Value)
 		b.X, b.Width = tenth(min(zero, end)), tenth(math.Abs(end-zero))
 		b.Y, b.Height = strconv.Itoa(y+barTop), strconv.Itoa(barHeight)
@@ -101,20 +101,20 @@ func (f *profile) bar(c *site.Comparison, i *site.Indicator, s scale, row, at in
 
 // unknown says that a kecamatan has no figure in a comparison.
 func (f *profile) unknown(c *site.Comparison, at int) string {
-	return cmp.Or(f.p.instead(c, f.p.site.Kecamatan[at].ID), f.p.voice.word("no-figure"))
+	return cmp.Or(f.p.instead(c, f.p.site.Kecamatan[at].ID), f.p.lang.Word("no-figure"))
 }
 
 // describe says in words what the bars show.
 func (f *profile) describe(c *site.Comparison, i *site.Indicator, order []int) string {
-	v, unit := f.p.voice, f.p.unit(*i)
+	p, unit := f.p, f.p.unit(*i)
 	say := func(at int) string {
-		return f.p.site.Kecamatan[at].Name + ": " + strings.TrimSpace(v.value(*c.Figures[at].Value, *i)+" "+unit)
+		return f.p.site.Kecamatan[at].Name + ": " + strings.TrimSpace(p.value(*c.Figures[at].Value, *i)+" "+unit)
 	}
 	own := f.k.Name + ": " + f.unknown(c, f.position)
 	if c.Figures[f.position] != nil {
 		own = say(f.position) + ", " + f.p.rank(c, f.position, i)
 	}
-	return v.word("bars-desc", own, say(order[0]), say(order[c.Known-1]))
+	return p.lang.Word("bars-desc", own, say(order[0]), say(order[c.Known-1]))
 }
 
 // barOrder returns the positions by value, the greatest first, those without a

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
@@ -24,7 +25,7 @@ func (p *planner) claimRows(n *site.News, c *citer) []ClaimRow {
 	var rows []ClaimRow
 	for i := range n.Claims {
 		x := &n.Claims[i]
-		row := ClaimRow{Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Sources: c.cite(x.Source), Period: p.voice.period(x.Period)}
+		row := ClaimRow{Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Sources: c.cite(x.Source), Period: p.period(x.Period)}
 		if x.Value != nil {
 			row.Place = p.site.City.Name // a number is of somewhere; a statement may be of anything
 		}
@@ -33,7 +34,7 @@ func (p *planner) claimRows(n *site.News, c *citer) []ClaimRow {
 		}
 		if ind, ok := p.site.Indicators[x.Indicator]; ok && x.Value != nil {
 			row.Unit = p.unit(ind)
-			row.Value = p.voice.value(*x.Value, ind)
+			row.Value = p.value(*x.Value, ind)
 			row.compare(p, x, ind, n, c)
 		}
 		rows = append(rows, row)
@@ -53,9 +54,9 @@ func (row *ClaimRow) compare(p *planner, x *site.Claim, ind site.Indicator, n *s
 	case same:
 		row.Difference = p.difference(*x.Value, *figures[0].Value, ind)
 	case x.Period == "":
-		row.Times = p.voice.word("times-unsaid")
+		row.Times = p.lang.Word("times-unsaid")
 	default:
-		row.Times = p.voice.word("times-differ", row.Period)
+		row.Times = p.lang.Word("times-differ", row.Period)
 	}
 }
 
@@ -65,25 +66,25 @@ func (row *ClaimRow) compare(p *planner, x *site.Claim, ind site.Indicator, n *s
 // higher by 3,4 persen, and the same when rounded.
 func (p *planner) difference(said, known float64, ind site.Indicator) string {
 	by := between(said, known)
-	amount := p.voice.exact(by, ind.Decimals)
-	if amount == p.voice.number(0, ind.Decimals) {
-		return p.voice.word("claim-same")
+	amount := p.lang.Computed(by, ind.Decimals)
+	if amount == p.lang.Number(0, ind.Decimals) {
+		return p.lang.Word("claim-same")
 	}
 	higher := said > known
 	if ind.Format == "year" {
-		return p.voice.word(either(higher, "claim-later", "claim-earlier"), p.voice.exact(by, 0))
+		return p.lang.Word(either(higher, "claim-later", "claim-earlier"), p.lang.Computed(by, 0))
 	}
 	if unit := p.site.Say(ind.Unit); site.IsPercent(unit) {
-		return p.voice.word(either(higher, "claim-higher", "claim-lower"), p.voice.word("points", amount))
+		return p.lang.Word(either(higher, "claim-higher", "claim-lower"), p.lang.Word("points", amount))
 	} else if unit != "" {
 		amount += " " + unit
 	}
 	if known == 0 {
-		return p.voice.word(either(higher, "claim-higher", "claim-lower"), amount)
+		return p.lang.Word(either(higher, "claim-higher", "claim-lower"), amount)
 	}
-	text := p.voice.word(either(higher, "claim-higher-share", "claim-lower-share"), p.share(perCent(by, exact(math.Abs(known)))), amount)
+	text := p.lang.Word(either(higher, "claim-higher-share", "claim-lower-share"), p.share(perCent(by, lang.Exact(math.Abs(known)))), amount)
 	if rounds(known, said, ind.Decimals) {
-		return p.voice.word("claim-rounded", text)
+		return p.lang.Word("claim-rounded", text)
 	}
 	return text
 }
@@ -91,9 +92,9 @@ func (p *planner) difference(said, known float64, ind site.Indicator) string {
 // share writes a share in per cent with one decimal, never as nothing.
 func (p *planner) share(percent *big.Rat) string {
 	if least := big.NewRat(1, 10); percent.Cmp(least) < 0 {
-		return p.voice.word("less-than-per-cent", p.voice.exact(least, 1))
+		return p.lang.Word("less-than-per-cent", p.lang.Computed(least, 1))
 	}
-	return p.voice.word("per-cent", p.voice.exact(percent, 1))
+	return p.lang.Word("per-cent", p.lang.Computed(percent, 1))
 }
 
 // rounds says whether a claim is what is known, rounded to the last digit of the
@@ -104,8 +105,8 @@ func rounds(known, said float64, decimals int) bool {
 	}
 	step := big.NewRat(1_000_000_000_000_000, 1)
 	for range 15 + decimals {
-		if n := new(big.Rat).Quo(exact(said), step); n.IsInt() {
-			return rounded(new(big.Rat).Quo(exact(known), step), 0) == n.Num().String()
+		if n := new(big.Rat).Quo(lang.Exact(said), step); n.IsInt() {
+			return lang.Rounded(new(big.Rat).Quo(lang.Exact(known), step), 0) == n.Num().String()
 		}
 		step.Mul(step, big.NewRat(1, 10))
 	}

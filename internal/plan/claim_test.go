@@ -3,6 +3,7 @@ package plan
 import (
 	"testing"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
 )
@@ -44,7 +45,7 @@ func TestDifference(t *testing.T) {
 	} {
 		i := indicator(t, c.indicator)
 		for tag, want := range map[string]string{"id": c.id, "en": c.en} {
-			p := &planner{voice: voiceOf(tag), site: &site.Site{}}
+			p := &planner{lang: lang.Pages.In(tag), site: &site.Site{}}
 			if got := p.difference(c.said, c.known, i); got != want {
 				t.Errorf("%s: %v against %v is %q, not %q", tag, c.said, c.known, got, want)
 			}
@@ -53,7 +54,7 @@ func TestDifference(t *testing.T) {
 }
 
 func TestShareLinks(t *testing.T) {
-	p := &planner{voice: voiceOf("id"), origin: "https://contoh.example"}
+	p := &planner{lang: lang.Pages.In("id"), origin: "https://contoh.example"}
 	want := []string{
 		"https://wa.me/?text=Air%20%26%20api%3A%20100%25%20%2B%201%20https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
 		"https://t.me/share/url?text=Air%20%26%20api%3A%20100%25%20%2B%201&url=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
@@ -29,7 +30,7 @@ func (p *planner) kecamatanFiles(position int) {
 func (p *planner) downloads(k *site.Kecamatan) []Link {
 	var links []Link
 	for _, form := range []string{"csv", "json"} {
-		links = append(links, Link{Text: p.voice.word("download-" + form), URL: p.link(fileOf(k, form))})
+		links = append(links, Link{Text: p.lang.Word("download-" + form), URL: p.link(fileOf(k, form))})
 	}
 	return links
 }
@@ -38,7 +39,7 @@ func (p *planner) downloads(k *site.Kecamatan) []Link {
 // the day of the build would make two builds differ.
 func (p *planner) citation(title, address string) string {
 	c := &p.site.Config
-	return p.voice.word("cite-text", p.site.Say(c.Publisher.Name), title, p.site.Say(c.Title), p.absolute(address))
+	return p.lang.Word("cite-text", p.site.Say(c.Publisher.Name), title, p.site.Say(c.Title), p.absolute(address))
 }
 
 // placed is a figure with the place it is about.
@@ -84,7 +85,7 @@ func (p *planner) figureTable(position int) [][]string {
 		i := p.site.Indicators[f.Indicator]
 		value := ""
 		if f.Value != nil {
-			value = plainNumber(*f.Value)
+			value = lang.Plain(*f.Value)
 		}
 		var titles []string
 		for _, id := range f.Source {

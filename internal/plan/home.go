@@ -77,7 +77,7 @@ func (p *planner) doors() []Link {
 		{"door-berita", "berita/", len(p.site.News)},
 	} {
 		if d.n > 0 {
-			links = append(links, Link{Text: p.voice.word(d.word, p.voice.count(d.n)), URL: p.link(d.address)})
+			links = append(links, Link{Text: p.lang.Word(d.word, p.lang.Count(d.n)), URL: p.link(d.address)})
 		}
 	}
 	return links

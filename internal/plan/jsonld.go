@@ -174,7 +174,7 @@ func (p *planner) articleData(n *site.News, page *Page) articleThing {
 		t.Additional = schemaOrg + "/CorrectionComment"
 	}
 	if n.Kind != "" && n.Kind != "news" {
-		t.Genre = p.voice.word("kind-" + n.Kind)
+		t.Genre = p.lang.Word("kind-" + n.Kind)
 	}
 	for _, c := range n.Corrections {
 		t.Corrections = append(t.Corrections, correctionOf{"CorrectionComment", string(c.Date), c.Text})

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
@@ -145,7 +146,7 @@ func (p *planner) kecamatanList() *Page {
 		k := &p.site.Kecamatan[i]
 		row := CompareRow{Kecamatan: p.linkTo("kecamatan", k.ID, k.Name), Code: string(k.Code)}
 		if n := len(k.Kelurahan); n > 0 {
-			row.Kelurahan, row.Wards = p.voice.count(n), strconv.Itoa(n)
+			row.Kelurahan, row.Wards = p.lang.Count(n), strconv.Itoa(n)
 		}
 		latest := site.Latest(k.Figures)
 		for _, id := range ids {
@@ -156,8 +157,8 @@ func (p *planner) kecamatanList() *Page {
 	v.Gaps = p.gaps(v)
 	v.dropEmpty()
 	v.Sources = c.entries
-	title := p.voice.word("section-kecamatan")
-	return &Page{Title: title, Description: p.voice.word("kecamatan-intro", p.voice.count(len(p.site.Kecamatan)), p.site.City.Name),
+	title := p.lang.Word("section-kecamatan")
+	return &Page{Title: title, Description: p.lang.Word("kecamatan-intro", p.lang.Count(len(p.site.Kecamatan)), p.site.City.Name),
 		Crumbs: p.crumbs(""), Content: v}
 }
 
@@ -193,7 +194,7 @@ func (p *planner) gaps(v *KecamatanList) []GapRow {
 		}
 		for _, g := range reasons {
 			if names := holders[g.Reason]; len(names) < len(v.Rows) {
-				g.Kecamatan = p.voice.list(names)
+				g.Kecamatan = p.lang.List(names)
 			}
 			gaps = append(gaps, g)
 		}
@@ -232,21 +233,21 @@ func (p *planner) kecamatanPage(position int) *Page {
 	s, c, k := p.site, p.citer(), &p.site.Kecamatan[position]
 	news := s.NewsOf("kecamatan", k.ID)
 	figures := p.profile(position, c)
-	title := p.voice.word("kecamatan-title", k.Name)
+	title := p.lang.Word("kecamatan-title", k.Name)
 	v := &KecamatanView{
-		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: p.voice.list(k.Names()),
+		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: p.lang.List(k.Names()),
 		Lead: figures.lead(), Summary: s.Say(k.Summary), City: s.City.Name,
-		Head: p.headView(k.Head, p.voice.word("camat"), c), Borders: p.kecamatanLinks(k.Borders), Locator: p.locator(k),
+		Head: p.headView(k.Head, p.lang.Word("camat"), c), Borders: p.kecamatanLinks(k.Borders), Locator: p.locator(k),
 	}
 	v.Indicators, v.More, v.Figures = figures.split()
 	v.Side = figures.sideTable()
 	for _, x := range k.Highlights {
-		v.Highlights = append(v.Highlights, FactRow{Text: s.Say(x.Text), AsOf: p.voice.day(x.AsOf), Sources: c.cite(x.Source)})
+		v.Highlights = append(v.Highlights, FactRow{Text: s.Say(x.Text), AsOf: p.day(x.AsOf), Sources: c.cite(x.Source)})
 	}
 	p.addPlaces(v, k, c)
 	v.Programs = cardsOf(s.ProgramsOf(k.ID), p.programCard)
 	v.Visits = cardsOf(s.VisitsTo(k.ID), p.visitCard)
-	v.News, v.NewsTotal = p.cards(news, newestNews), p.voice.count(len(news))
+	v.News, v.NewsTotal = p.cards(news, newestNews), p.lang.Count(len(news))
 	v.Downloads, v.Citation = p.downloads(k), p.citation(title, "kecamatan/"+k.ID+"/")
 	v.Sources = c.entries
 	return &Page{Title: title, Description: v.Summary, Crumbs: p.crumbs(sectionKecamatan), Content: v, Data: []any{p.kecamatanData(k)}}
@@ -256,11 +257,11 @@ func (p *planner) kecamatanPage(position int) *Page {
 func (p *planner) addPlaces(v *KecamatanView, k *site.Kecamatan, c *citer) {
 	s := p.site
 	for _, w := range k.Kelurahan {
-		v.Kelurahan = append(v.Kelurahan, KelurahanRow{w.Name, string(w.Code), string(w.BPSCode), string(w.PostalCode), p.voice.list(w.Aliases)})
+		v.Kelurahan = append(v.Kelurahan, KelurahanRow{w.Name, string(w.Code), string(w.BPSCode), string(w.PostalCode), p.lang.List(w.Aliases)})
 	}
 	v.Origin, v.Office = p.originView(k.Established, c), p.officeView(k.Office, c)
 	for _, x := range k.Services {
-		v.Services = append(v.Services, ServiceRow{s.Say(x.Name), s.Say(x.Description), s.Say(x.Hours), p.voice.day(x.AsOf), c.cite(x.Source)})
+		v.Services = append(v.Services, ServiceRow{s.Say(x.Name), s.Say(x.Description), s.Say(x.Hours), p.day(x.AsOf), c.cite(x.Source)})
 	}
 	for _, x := range k.Sights {
 		v.Sights = append(v.Sights, SightRow{x.Name, x.Kind, x.Kelurahan, s.Say(x.Description), c.cite(x.Source)})
@@ -286,7 +287,7 @@ func (p *planner) headView(h *site.Head, role string, c *citer) *HeadView {
 	if h.Role != "" {
 		role = h.Role
 	}
-	return &HeadView{h.Name, role, p.voice.day(h.Since), p.voice.day(h.AsOf), p.site.Say(h.Note), c.cite(h.Source)}
+	return &HeadView{h.Name, role, p.day(h.Since), p.day(h.AsOf), p.site.Say(h.Note), c.cite(h.Source)}
 }
 
 func (p *planner) officeView(o *site.Office, c *citer) *OfficeView {
@@ -295,11 +296,11 @@ func (p *planner) officeView(o *site.Office, c *citer) *OfficeView {
 	}
 	v := &OfficeView{
 		Address: o.Address, Locality: p.site.Say(o.Locality), Kelurahan: o.Kelurahan, PostalCode: string(o.PostalCode),
-		Phone: o.Phone, Email: string(o.Email), Hours: p.site.Say(o.Hours), Since: p.voice.day(o.Since),
+		Phone: o.Phone, Email: string(o.Email), Hours: p.site.Say(o.Hours), Since: p.day(o.Since),
 		Note: p.site.Say(o.Note), Sources: c.cite(o.Source),
 	}
 	if o.Lat != nil && o.Lon != nil {
-		v.Lat, v.Lon = plainNumber(*o.Lat), plainNumber(*o.Lon)
+		v.Lat, v.Lon = lang.Plain(*o.Lat), lang.Plain(*o.Lon)
 	}
 	return v
 }

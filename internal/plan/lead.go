@@ -24,11 +24,11 @@ func (f *profile) lead() []LeadPart {
 	if len(facts) == 0 {
 		return nil
 	}
-	v, s := f.p.voice, f.p.site
-	name := v.word("kecamatan-title", f.k.Name)
-	parts := []LeadPart{{Text: v.word("lead", name, s.City.Name)}}
+	w, s := f.p.lang, f.p.site
+	name := w.Word("kecamatan-title", f.k.Name)
+	parts := []LeadPart{{Text: w.Word("lead", name, s.City.Name)}}
 	if n := len(f.k.Kelurahan); n > 0 {
-		parts[0].Text = v.word("lead-wards", name, s.City.Name, v.count(n))
+		parts[0].Text = w.Word("lead-wards", name, s.City.Name, w.Count(n))
 	}
 	for n, m := range facts {
 		i := s.Indicators[m.Indicator]
@@ -41,8 +41,8 @@ func (f *profile) lead() []LeadPart {
 		if n > 0 {
 			joint = "lead-next"
 		}
-		fact := v.word("lead-fact", lower(row.Indicator), row.Value+" "+row.Unit, when, f.rank(m, &i))
-		parts = append(parts, LeadPart{v.word(joint, fact), row.Sources})
+		fact := w.Word("lead-fact", lower(row.Indicator), row.Value+" "+row.Unit, when, f.rank(m, &i))
+		parts = append(parts, LeadPart{w.Word(joint, fact), row.Sources})
 	}
 	return parts
 }

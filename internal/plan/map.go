@@ -9,6 +9,7 @@ import (
 
 	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
@@ -148,7 +149,7 @@ func (p *planner) plainMaps() *Maps {
 		return nil
 	}
 	land := func(int) mapValue { return mapValue{shade: "land"} }
-	return &Maps{Plain: p.mapView(p.voice.word("map-label", p.site.City.Name), p.labels(nil), land), Shapes: p.mapShapes(), Credit: p.credit()}
+	return &Maps{Plain: p.mapView(p.lang.Word("map-label", p.site.City.Name), p.labels(nil), land), Shapes: p.mapShapes(), Credit: p.credit()}
 }
 
 // mapValue is what a map shows of a kecamatan: its shade, the figure that stands on
@@ -172,7 +173,7 @@ func (p *planner) mapView(label string, labels []atlas.Label, value func(i int) 
 			area.Text += ": " + x.text
 		}
 		if s.Hit > 0 {
-			area.X, area.Y, area.Hit = plainNumber(s.X), plainNumber(s.Y), plainNumber(s.Hit)
+			area.X, area.Y, area.Hit = lang.Plain(s.X), lang.Plain(s.Y), lang.Plain(s.Hit)
 		}
 		v.Areas = append(v.Areas, area)
 		v.Labels = append(v.Labels, mapLabel(l, x.figure))
@@ -209,7 +210,7 @@ func (p *planner) labels(below map[string]string) []atlas.Label {
 
 // mapLabel is a label with a value in the line below, if it is a name.
 func mapLabel(l *atlas.Label, value string) MapLabel {
-	v := MapLabel{X: plainNumber(l.X), Y: plainNumber(l.Y)}
+	v := MapLabel{X: lang.Plain(l.X), Y: lang.Plain(l.Y)}
 	lines := l.Lines
 	if l.Number > 0 {
 		lines, value = []string{strconv.Itoa(l.Number)}, ""
@@ -226,14 +227,14 @@ func mapLabel(l *atlas.Label, value string) MapLabel {
 		v.Further = append(v.Further, MapLine{text, em(atlas.LineHeight)})
 	}
 	if l.Apart {
-		v.Leader = "M" + plainNumber(l.FromX) + " " + plainNumber(l.FromY) + "L" + v.X + " " + v.Y
+		v.Leader = "M" + lang.Plain(l.FromX) + " " + lang.Plain(l.FromY) + "L" + v.X + " " + v.Y
 	}
 	return v
 }
 
 // em writes letter sizes, without the zero before the point.
 func em(x float64) string {
-	return strings.Replace(plainNumber(math.Round(100*x)/100), "0.", ".", 1)
+	return strings.Replace(lang.Plain(math.Round(100*x)/100), "0.", ".", 1)
 }
 
 // locator is nil when the kecamatan is on no map.
@@ -243,7 +244,7 @@ func (p *planner) locator(k *site.Kecamatan) *LocatorView {
 		return nil
 	}
 	d := &p.in.Map.Small
-	v := &LocatorView{ViewBox: viewBox(d), Credit: p.credit(), Title: p.voice.word("map-locator", k.Name, p.site.City.Name)}
+	v := &LocatorView{ViewBox: viewBox(d), Credit: p.credit(), Title: p.lang.Word("map-locator", k.Name, p.site.City.Name)}
 	for i := range d.Shapes {
 		if i == own {
 			v.Own = d.Shapes[i].Path
@@ -255,9 +256,9 @@ func (p *planner) locator(k *site.Kecamatan) *LocatorView {
 	for _, l := range p.kecamatanLinks(k.Borders) {
 		names = append(names, l.Text)
 	}
-	v.Description = p.voice.word("map-locator-alone")
+	v.Description = p.lang.Word("map-locator-alone")
 	if len(names) > 0 {
-		v.Description = p.voice.word("map-locator-borders", p.voice.list(names))
+		v.Description = p.lang.Word("map-locator-borders", p.lang.List(names))
 	}
 	return v
 }

@@ -85,14 +85,14 @@ func (p *planner) drawing(asOf string) *Drawing {
 		if x == nil {
 			continue // reported
 		}
-		ties = append(ties, tie{a.To.Province, a.To.Name, x.ID, a.Stage, p.voice.word("stage-" + a.Stage), 0})
+		ties = append(ties, tie{a.To.Province, a.To.Name, x.ID, a.Stage, p.lang.Word("stage-" + a.Stage), 0})
 		if !slices.ContainsFunc(programs, func(d drawnProgram) bool { return d.id == x.ID }) {
 			programs = append(programs, p.drawnOf(x))
 		}
 	}
 	slices.SortFunc(programs, func(a, b drawnProgram) int { return cmp.Compare(a.id, b.id) })
-	d := draw(ties, programs, [3]string{p.voice.word("chain-place"), p.voice.word("program"), p.voice.word("region")})
-	d.Title = p.voice.word("drawing", asOf)
+	d := draw(ties, programs, [3]string{p.lang.Word("chain-place"), p.lang.Word("program"), p.lang.Word("region")})
+	d.Title = p.lang.Word("drawing", asOf)
 	d.Text = p.drawingText(ties, programs)
 	return d
 }
@@ -120,10 +120,10 @@ func (p *planner) drawingText(ties []tie, programs []drawnProgram) string {
 	var parts []string
 	for _, id := range append(slices.Clone(stageOrder), stopped) {
 		if n := stages[id]; n > 0 {
-			parts = append(parts, p.voice.word("drawing-stage", p.voice.word("stage-"+id), p.voice.count(n)))
+			parts = append(parts, p.lang.Word("drawing-stage", p.lang.Word("stage-"+id), p.lang.Count(n)))
 		}
 	}
-	return p.voice.word("drawing-text", p.voice.count(len(regions)), p.voice.count(len(programs)), strings.Join(parts, ", "))
+	return p.lang.Word("drawing-text", p.lang.Count(len(regions)), p.lang.Count(len(programs)), strings.Join(parts, ", "))
 }
 
 // drawer holds a drawing in the making.

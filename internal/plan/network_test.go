@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"blandongan/internal/lang"
 )
 
 var stages = []string{"interest", "visit", "MoU", "agreement", "trial", "in use", "modified", "stopped"}
@@ -28,7 +30,7 @@ func someNetwork(r *rand.Rand, n int) ([]tie, []drawnProgram) {
 		}
 		stage := stages[r.IntN(len(stages))]
 		ties = append(ties, tie{province: []string{"", "Provinsi Satu", "Provinsi Dua"}[r.IntN(3)], region: fmt.Sprintf("%s %02d", someName(r), i),
-			program: programs[program%len(programs)].id, stage: stage, word: voiceOf("id").word("stage-" + stage)})
+			program: programs[program%len(programs)].id, stage: stage, word: lang.Pages.In("id").Word("stage-" + stage)})
 	}
 	return ties, programs[:min(len(programs), n)]
 }
@@ -85,10 +87,10 @@ func TestDrawing(t *testing.T) {
 
 // What is drawn is told in words too, at whatever stage it is.
 func TestDrawingTellsEveryStage(t *testing.T) {
-	p := &planner{voice: voiceOf("id")}
+	p := &planner{lang: lang.Pages.In("id")}
 	for _, stage := range stages {
 		text := p.drawingText([]tie{{region: "Kota Contoh", program: "p", stage: stage}}, []drawnProgram{{id: "p"}})
-		if want := p.voice.word("stage-"+stage) + " 1"; !strings.Contains(text, want) {
+		if want := p.lang.Word("stage-"+stage) + " 1"; !strings.Contains(text, want) {
 			t.Errorf("%s: %q is not in %q", stage, want, text)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
@@ -59,7 +60,7 @@ const perPage = 20 // articles of a list page
 
 func (p *planner) news() {
 	all := firsts(len(p.site.News))
-	p.listPages("berita/", "news-list", sectionNews, all, p.voice.word("section-berita"), p.voice.word("news-intro", p.site.City.Name), p.crumbs(""))
+	p.listPages("berita/", "news-list", sectionNews, all, p.lang.Word("section-berita"), p.lang.Word("news-intro", p.site.City.Name), p.crumbs(""))
 	for i := range p.site.News {
 		n := &p.site.News[i]
 		p.textPage(site.Ref{Kind: "news", ID: n.ID}, n.File, "article", sectionNews, n.Begin(),
@@ -79,7 +80,7 @@ func (p *planner) listPages(address, template, frame string, positions []int, he
 			}
 			page := &Page{Title: heading, Description: intro, Crumbs: crumbs, Content: v}
 			if n > 1 {
-				page.Title = p.voice.word("page-of", heading, n)
+				page.Title = p.lang.Word("page-of", heading, n)
 				page.Crumbs = append(slices.Clone(crumbs), Link{Text: heading, URL: p.link(address)})
 			}
 			return page
@@ -95,7 +96,7 @@ func pageAddress(address string, n int) string {
 }
 
 func (p *planner) pager(address string, n, total, items int) Pager {
-	g := Pager{Number: n, Total: total, NumberS: p.voice.word("pager", p.voice.count(n), p.voice.count(total)), Count: p.voice.count(items)}
+	g := Pager{Number: n, Total: total, NumberS: p.lang.Word("pager", p.lang.Count(n), p.lang.Count(total)), Count: p.lang.Count(items)}
 	if n > 1 {
 		g.Newer = p.link(pageAddress(address, n-1))
 	}
@@ -115,14 +116,14 @@ func (p *planner) articlePage(i int, text Body) *Page {
 		Tags: p.tagLinks(n), Corrections: p.correctionRows(n), Related: p.cards(p.in.Kin.relatedTo(i), relatedMost),
 	}
 	if n.Kind != "" {
-		v.Kind = p.voice.word("kind-" + n.Kind)
+		v.Kind = p.lang.Word("kind-" + n.Kind)
 	}
 	if o := n.Original; o != nil {
-		v.Original = &OriginalView{o.Outlet, string(o.URL), p.voice.day(o.Date), o.Note}
+		v.Original = &OriginalView{o.Outlet, string(o.URL), p.day(o.Date), o.Note}
 	}
 	changed := n.Changed(p.site.Zone)
 	if changed.After(n.Published) {
-		v.Updated = p.voice.date(changed)
+		v.Updated = p.lang.Date(lang.DateOf(changed))
 	}
 	p.neighbours(v, i)
 	c.cite(n.Sources)
@@ -153,7 +154,7 @@ func (p *planner) tagLinks(n *site.News) []Link {
 func (p *planner) correctionRows(n *site.News) []CorrectionRow {
 	var rows []CorrectionRow
 	for _, x := range n.Corrections {
-		rows = append(rows, CorrectionRow{p.voice.date(x.Date.Time()), string(x.Date), x.Text})
+		rows = append(rows, CorrectionRow{p.lang.Date(lang.DateOf(x.Date.Time())), string(x.Date), x.Text})
 	}
 	return rows
 }
@@ -179,15 +180,15 @@ type TopicEntry struct {
 
 func (p *planner) topics() {
 	for _, t := range p.in.Kin.topics {
-		heading := p.voice.word("topic", t.name)
-		p.listPages("topik/"+t.slug+"/", "topic", sectionTopic, t.news, heading, p.voice.word("topic-intro", t.name, p.site.City.Name), p.crumbs(sectionTopic))
+		heading := p.lang.Word("topic", t.name)
+		p.listPages("topik/"+t.slug+"/", "topic", sectionTopic, t.news, heading, p.lang.Word("topic-intro", t.name, p.site.City.Name), p.crumbs(sectionTopic))
 	}
 	p.page("topik/", "topic-list", sectionTopic, siteFile, p.topicPieces, func() *Page {
 		v := &TopicIndex{}
 		for _, t := range p.in.Kin.topics {
-			v.Topics = append(v.Topics, TopicEntry{t.name, p.link("topik/" + t.slug + "/"), p.voice.count(len(t.news))})
+			v.Topics = append(v.Topics, TopicEntry{t.name, p.link("topik/" + t.slug + "/"), p.lang.Count(len(t.news))})
 		}
-		return &Page{Title: p.voice.word("section-topik"), Description: p.voice.word("topics-intro", p.site.City.Name), Crumbs: p.crumbs(""), Content: v}
+		return &Page{Title: p.lang.Word("section-topik"), Description: p.lang.Word("topics-intro", p.site.City.Name), Crumbs: p.crumbs(""), Content: v}
 	})
 }
 
@@ -217,7 +218,7 @@ func (p *planner) prose() {
 	}
 	p.add(Target{Path: "404.html", Template: "notfound", Frame: sectionPage, From: siteFile, View: func(Body) any {
 		v := &NotFoundView{Home: p.link(""), Sections: p.current("")}
-		page := p.complete("404.html", &Page{Title: p.voice.word("not-found"), Description: p.voice.word("not-found-intro"), Hidden: true, Content: v})
+		page := p.complete("404.html", &Page{Title: p.lang.Word("not-found"), Description: p.lang.Word("not-found-intro"), Hidden: true, Content: v})
 		page.Canonical = ""
 		return page
 	}})

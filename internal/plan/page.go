@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
@@ -108,7 +109,7 @@ func (p *planner) navigation() []Link {
 		return links
 	}
 	for _, s := range []string{sectionKecamatan, sectionProgram, sectionVisit, sectionNetwork, sectionNews} {
-		links = append(links, Link{Text: p.voice.word("section-" + s), URL: p.link(s + "/")})
+		links = append(links, Link{Text: p.lang.Word("section-" + s), URL: p.link(s + "/")})
 	}
 	return links
 }
@@ -170,9 +171,9 @@ func clip(s string) string {
 
 // crumbs are the way from the home page: the section's page, and above it home.
 func (p *planner) crumbs(section string) []Link {
-	crumbs := []Link{{Text: p.voice.word("home"), URL: p.link("")}}
+	crumbs := []Link{{Text: p.lang.Word("home"), URL: p.link("")}}
 	if section != "" {
-		crumbs = append(crumbs, Link{Text: p.voice.word("section-" + section), URL: p.link(section + "/")})
+		crumbs = append(crumbs, Link{Text: p.lang.Word("section-" + section), URL: p.link(section + "/")})
 	}
 	return crumbs
 }
@@ -191,15 +192,15 @@ func (p *planner) card(i int) Card {
 func (p *planner) makeCard(n *site.News) Card {
 	c := Card{
 		Title: n.Title, URL: p.to("news", n.ID), Summary: n.Summary,
-		Date: p.voice.date(n.Published), ISO: published(n),
+		Date: p.lang.Date(lang.DateOf(n.Published)), ISO: published(n),
 	}
 	if n.Kind != "" && n.Kind != "news" {
-		c.Label = p.voice.word("kind-" + n.Kind)
+		c.Label = p.lang.Word("kind-" + n.Kind)
 	}
 	if n.Draft {
-		c.State = p.voice.word("draft")
+		c.State = p.lang.Word("draft")
 	} else if n.Future {
-		c.State = p.voice.word("scheduled")
+		c.State = p.lang.Word("scheduled")
 	}
 	return c
 }
@@ -230,20 +231,20 @@ func (p *planner) programCard(x *site.Program) Card {
 // standing is a program's status with the day until which it is known: a status
 // without a date would claim to be today's.
 func (p *planner) standing(x *site.Program) string {
-	status := p.voice.word("status-" + x.Status)
+	status := p.lang.Word("status-" + x.Status)
 	if x.Verified == nil {
-		return p.voice.word("status-unchecked", status)
+		return p.lang.Word("status-unchecked", status)
 	}
-	return p.voice.word("status-as-of", status, p.voice.day(x.Verified.At))
+	return p.lang.Word("status-as-of", status, p.day(x.Verified.At))
 }
 
 func (p *planner) visitCard(v *site.Visit) Card {
 	c := Card{
 		Title: p.site.Say(v.Title), URL: p.to("visit", v.ID), Summary: p.site.Say(v.Summary),
-		Date: p.voice.days(v.Start, v.End), ISO: string(v.Start),
+		Date: p.days(v.Start, v.End), ISO: string(v.Start),
 	}
 	if v.Direction == "out" {
-		c.Label = p.voice.word("visit-out")
+		c.Label = p.lang.Word("visit-out")
 	}
 	return c
 }

@@ -48,6 +48,7 @@ import (
 	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
+	"blandongan/internal/lang"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
@@ -163,7 +164,7 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	if t := nextMonth(in.Now); t.Before(until) {
 		until = t
 	}
-	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.voice.words, Prefix: p.prefix, Host: p.host, Frames: p.frames(), Addresses: addresses, Anchors: p.anchors,
+	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.lang.Words, Prefix: p.prefix, Host: p.host, Frames: p.frames(), Addresses: addresses, Anchors: p.anchors,
 		Until: until, planner: p}, p.problems
 }
 
@@ -189,7 +190,7 @@ func (p *Plan) Target(path string) (Target, bool) {
 type planner struct {
 	site    *site.Site
 	in      Inputs
-	voice   voice
+	lang    *lang.Writer
 	origin  string // https://host, without a slash
 	prefix  string // path of the base URL, "/" or "/kota/"
 	bases   []base // what addresses of the site begin with
@@ -246,7 +247,7 @@ func (b Body) digest(markdown memo.Digest) memo.Digest {
 
 func newPlanner(s *site.Site, in Inputs) *planner {
 	p := &planner{
-		site: s, in: in, voice: voiceOf(string(s.Config.Language)), prefix: "/",
+		site: s, in: in, lang: lang.Pages.In(string(s.Config.Language)), prefix: "/",
 		addresses: make(map[site.Ref]string, len(s.News)), unsound: map[string]bool{}, byFile: make(map[string]site.Ref, len(s.News)), files: map[string]File{},
 		claimed: make(map[string]int, 2*len(s.News)), clashes: map[string][]int{}, pictures: map[string]bool{}, heads: map[site.Ref]*PhotoView{},
 		hashes:  &sync.Pool{New: func() any { return new(memo.Hash) }},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
@@ -139,7 +140,7 @@ func (p *planner) stale(i *site.Indicator, period site.Period) string {
 	if !i.OutOfDate(period, p.today()) {
 		return ""
 	}
-	return p.voice.word("out-of-date", p.voice.count(i.MaxAgeYears))
+	return p.lang.Word("out-of-date", p.lang.Count(i.MaxAgeYears))
 }
 
 // rank writes the place of the key figure, "" when it is not the one compared.
@@ -159,12 +160,12 @@ func (p *planner) rank(c *site.Comparison, position int, i *site.Indicator) stri
 	if place == 0 {
 		return ""
 	}
-	of := p.voice.word("rank-all", p.voice.count(c.Known))
+	of := p.lang.Word("rank-all", p.lang.Count(c.Known))
 	if c.Known < len(c.Figures) {
-		of = p.voice.word("rank-known", p.voice.count(c.Known))
+		of = p.lang.Word("rank-known", p.lang.Count(c.Known))
 	}
 	if len(sharing) == c.Known-1 {
-		return p.voice.word("rank-same", of)
+		return p.lang.Word("rank-same", of)
 	}
 	end, words := "", []any{of}
 	switch {
@@ -173,19 +174,19 @@ func (p *planner) rank(c *site.Comparison, position int, i *site.Indicator) stri
 	case place+len(sharing) == c.Known:
 		end = "least"
 	default:
-		end, words = "mid", []any{p.voice.count(place), of}
+		end, words = "mid", []any{p.lang.Count(place), of}
 	}
 	key := "rank-" + end + "-none"
 	if i.Aggregate == "sum" {
 		key = "rank-" + end + "-sum"
 	}
-	text := p.voice.word(key, words...)
+	text := p.lang.Word(key, words...)
 	var names []string
 	for _, other := range sharing {
 		names = append(names, p.site.Kecamatan[other].Name)
 	}
 	if len(names) > 0 {
-		text = p.voice.word("rank-with", text, p.voice.list(names))
+		text = p.lang.Word("rank-with", text, p.lang.List(names))
 	}
 	return text
 }
@@ -199,7 +200,7 @@ func (f *profile) city(m *site.Measure, i *site.Indicator) *CityRow {
 	}
 	row := &CityRow{FigureRow: f.p.dated(of, f.c)}
 	if own := m.Key.Value; i.Aggregate == "sum" && i.Comparable(m.Key, of) && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
-		row.Share = f.p.voice.word("share", f.p.voice.exact(perCent(exact(*own), exact(*of.Value)), 1))
+		row.Share = f.p.lang.Word("share", f.p.lang.Computed(perCent(lang.Exact(*own), lang.Exact(*of.Value)), 1))
 	}
 	return row
 }
@@ -217,12 +218,12 @@ func (f *profile) change(m *site.Measure, i *site.Indicator) *ChangeView {
 	if len(m.Series) < 2 {
 		return nil
 	}
-	v, first, last := f.p.voice, m.Series[0], m.Series[len(m.Series)-1]
-	text := v.word("change", v.value(*first.Value, *i), v.period(first.Period), v.value(*last.Value, *i), v.period(last.Period))
+	p, first, last := f.p, m.Series[0], m.Series[len(m.Series)-1]
+	text := p.lang.Word("change", p.value(*first.Value, *i), p.period(first.Period), p.value(*last.Value, *i), p.period(last.Period))
 	if i.Aggregate == "sum" && *first.Value > 0 {
-		by := perCent(between(*first.Value, *last.Value), exact(*first.Value))
-		if percent := v.exact(by, 1); percent != v.number(0, 1) {
-			text = v.word(either(*last.Value > *first.Value, "change-up", "change-down"), percent, text)
+		by := perCent(between(*first.Value, *last.Value), lang.Exact(*first.Value))
+		if percent := p.lang.Computed(by, 1); percent != p.lang.Number(0, 1) {
+			text = p.lang.Word(either(*last.Value > *first.Value, "change-up", "change-down"), percent, text)
 		}
 	}
 	return &ChangeView{text, f.p.badges([]*site.Figure{first, last}), f.c.cite([]string{m.Source})}
@@ -244,7 +245,7 @@ func (p *planner) badges(figures []*site.Figure) string {
 		}
 	}
 	if official && len(words) > 0 {
-		return p.voice.word("badge-some", p.voice.list(words))
+		return p.lang.Word("badge-some", p.lang.List(words))
 	}
-	return p.voice.list(words)
+	return p.lang.List(words)
 }

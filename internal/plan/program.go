@@ -121,12 +121,12 @@ func (p *planner) programList() *Page {
 	byStatus := slices.SortedStableFunc(slices.Values(refs(p.site.Programs)), func(a, b *site.Program) int {
 		return cmp.Compare(slices.Index(statuses, a.Status), slices.Index(statuses, b.Status))
 	})
-	v := &ProgramList{Total: p.voice.count(len(byStatus))}
+	v := &ProgramList{Total: p.lang.Count(len(byStatus))}
 	var used []string
 	for _, id := range statuses {
 		if slices.ContainsFunc(byStatus, func(x *site.Program) bool { return x.Status == id }) {
 			used = append(used, id)
-			v.Statuses = append(v.Statuses, p.voice.word("status-"+id))
+			v.Statuses = append(v.Statuses, p.lang.Word("status-"+id))
 		}
 	}
 	for _, id := range site.Pillars {
@@ -134,12 +134,12 @@ func (p *planner) programList() *Page {
 			v.Pillars = append(v.Pillars, g)
 		}
 	}
-	return &Page{Title: p.voice.word("section-program"), Description: p.voice.word("program-intro", v.Total, p.site.City.Name),
+	return &Page{Title: p.lang.Word("section-program"), Description: p.lang.Word("program-intro", v.Total, p.site.City.Name),
 		Crumbs: p.crumbs(""), Content: v}
 }
 
 func (p *planner) pillarGroup(pillar string, programs []*site.Program, used []string) PillarGroup {
-	g := PillarGroup{ID: pillar, Name: p.voice.word("pillar-" + pillar), Counts: make([]string, len(used))}
+	g := PillarGroup{ID: pillar, Name: p.lang.Word("pillar-" + pillar), Counts: make([]string, len(used))}
 	of := map[string]int{}
 	for _, x := range programs {
 		at := slices.Index(x.Pillars, pillar)
@@ -155,7 +155,7 @@ func (p *planner) pillarGroup(pillar string, programs []*site.Program, used []st
 	}
 	for i, status := range used {
 		if of[status] > 0 {
-			g.Counts[i] = p.voice.count(of[status])
+			g.Counts[i] = p.lang.Count(of[status])
 		}
 	}
 	return g
@@ -170,20 +170,20 @@ func (p *planner) programPage(x *site.Program) *Page {
 	news := s.NewsOf("program", x.ID)
 	v := &ProgramView{
 		Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind), Summary: s.Say(x.Summary),
-		Status: p.voice.word("status-" + x.Status), Verified: p.verifiedView(x.Verified, c),
-		Owner: s.Say(x.Owner), Kecamatan: p.kecamatanLinks(x.Kecamatan), Started: p.voice.day(x.Started), Problem: s.Say(x.Problem),
+		Status: p.lang.Word("status-" + x.Status), Verified: p.verifiedView(x.Verified, c),
+		Owner: s.Say(x.Owner), Kecamatan: p.kecamatanLinks(x.Kecamatan), Started: p.day(x.Started), Problem: s.Say(x.Problem),
 		Core: p.says(x.Core), Adaptable: p.says(x.Adaptable), Prerequisites: p.says(x.Prerequisites), NotFor: p.says(x.NotFor),
 		Resources: p.resourcesView(x.Resources, c), Results: p.resultRows(x.Results, c), Evidence: p.evidence(x.Results), Facts: p.factRows(x.Facts, c), Awards: p.awardRows(x.Awards, c),
 		Lessons: p.says(x.Lessons), Unknowns: p.says(x.Unknowns),
 		Adoptions: p.adoptionRows(s.AdoptionsOf(x.ID), c), Adopted: p.adopted(s.AdoptionsOf(x.ID)), Complete: p.completeness(x),
 		Visits: cardsOf(s.VisitsFor(x.ID), p.visitCard),
-		News:   p.cards(news, newestNews), NewsTotal: p.voice.count(len(news)), Note: s.Say(x.Note),
+		News:   p.cards(news, newestNews), NewsTotal: p.lang.Count(len(news)), Note: s.Say(x.Note),
 	}
 	for i := range v.Adoptions {
 		v.Adoptions[i].Program = Link{} // this page
 	}
 	for _, id := range x.Pillars {
-		v.Pillars = append(v.Pillars, p.voice.word("pillar-"+id))
+		v.Pillars = append(v.Pillars, p.lang.Word("pillar-"+id))
 	}
 	for _, t := range x.HowItWorks {
 		v.Steps = append(v.Steps, StepRow{s.Say(t.Step), s.Say(t.Actor), s.Say(t.Output)})
@@ -207,7 +207,7 @@ func (p *planner) verifiedView(x *site.Verified, c *citer) *VerifiedView {
 	if x == nil {
 		return nil
 	}
-	return &VerifiedView{p.voice.day(x.At), p.site.Say(x.By), c.cite(x.Source)}
+	return &VerifiedView{p.day(x.At), p.site.Say(x.By), c.cite(x.Source)}
 }
 
 func (p *planner) resourcesView(x *site.Resources, c *citer) ResourcesView {
@@ -216,10 +216,10 @@ func (p *planner) resourcesView(x *site.Resources, c *citer) ResourcesView {
 	}
 	v := ResourcesView{Staff: p.site.Say(x.Staff), Funding: p.site.Say(x.Funding), Sources: c.cite(x.Source)}
 	if x.SetupCost != nil {
-		v.SetupCost = p.rupiah(*x.SetupCost)
+		v.SetupCost = p.lang.Rupiah(*x.SetupCost)
 	}
 	if x.AnnualCost != nil {
-		v.AnnualCost = p.rupiah(*x.AnnualCost)
+		v.AnnualCost = p.lang.Rupiah(*x.AnnualCost)
 	}
 	if x.PriceYear != 0 {
 		v.PriceYear = strconv.Itoa(x.PriceYear)
@@ -227,22 +227,19 @@ func (p *planner) resourcesView(x *site.Resources, c *citer) ResourcesView {
 	return v
 }
 
-// rupiah writes an amount as Indonesians do, without a space: Rp300.000.
-func (p *planner) rupiah(n int) string { return "Rp" + p.voice.count(n) }
-
 func (p *planner) resultRows(list []site.Result, c *citer) []ResultRow {
 	var rows []ResultRow
 	for _, x := range list {
 		i := p.site.Indicators[x.Indicator]
-		row := ResultRow{Indicator: p.site.Say(i.Name), Unit: p.site.Say(i.Unit), Period: p.voice.period(x.Period), Note: p.site.Say(x.Note), Method: p.site.Say(x.Method), Sources: c.cite(x.Source)}
+		row := ResultRow{Indicator: p.site.Say(i.Name), Unit: p.site.Say(i.Unit), Period: p.period(x.Period), Note: p.site.Say(x.Note), Method: p.site.Say(x.Method), Sources: c.cite(x.Source)}
 		if x.Before != nil {
-			row.Before = p.voice.value(*x.Before, i)
+			row.Before = p.value(*x.Before, i)
 		}
 		if x.After != nil {
-			row.After = p.voice.value(*x.After, i)
+			row.After = p.value(*x.After, i)
 		}
 		if x.Evidence != "" {
-			row.Evidence, row.Measured = p.voice.word("evidence-"+x.Evidence), x.Evidence == "measured"
+			row.Evidence, row.Measured = p.lang.Word("evidence-"+x.Evidence), x.Evidence == "measured"
 		}
 		rows = append(rows, row)
 	}
@@ -252,7 +249,7 @@ func (p *planner) resultRows(list []site.Result, c *citer) []ResultRow {
 func (p *planner) factRows(list []site.Fact, c *citer) []FactRow {
 	var rows []FactRow
 	for _, x := range list {
-		rows = append(rows, FactRow{p.site.Say(x.Text), p.voice.day(x.AsOf), p.badge(x.Status), x.SaidBy, p.site.Say(x.Note), c.cite(x.Source)})
+		rows = append(rows, FactRow{p.site.Say(x.Text), p.day(x.AsOf), p.badge(x.Status), x.SaidBy, p.site.Say(x.Note), c.cite(x.Source)})
 	}
 	return rows
 }

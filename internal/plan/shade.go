@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"blandongan/internal/atlas"
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
@@ -50,7 +51,7 @@ type class struct{ low, high int64 }
 // that classes are cut in whole numbers. It rounds as printing does.
 func lastDigits(value float64, decimals int) int64 {
 	const most = 1 << 61 // the difference of two is a whole number still
-	digits := strings.Replace(rounded(exact(value), decimals), ".", "", 1)
+	digits := strings.Replace(lang.Rounded(lang.Exact(value), decimals), ".", "", 1)
 	n, _ := strconv.ParseInt(digits, 10, 64) // of one too long, the end of int64
 	return min(max(n, -most), most)
 }
@@ -121,7 +122,7 @@ func (p *planner) longestValues(comparisons []site.Comparison) map[string]string
 // figureOn is the figure that stands on a kecamatan.
 func (p *planner) figureOn(x *site.Comparison, i int) string {
 	if f := x.Figures[i]; f != nil {
-		return p.voice.value(*f.Value, p.site.Indicators[x.Indicator])
+		return p.value(*f.Value, p.site.Indicators[x.Indicator])
 	}
 	return "–"
 }
@@ -129,7 +130,7 @@ func (p *planner) figureOn(x *site.Comparison, i int) string {
 // shade makes what stands beside the map of a comparison.
 func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 	i := p.site.Indicators[x.Indicator]
-	s := ShadedMap{ID: "peta-" + x.Indicator, Indicator: p.site.Say(i.Name), Unit: p.unit(i), Period: p.voice.period(x.Period), Stale: p.stale(&i, x.Period)}
+	s := ShadedMap{ID: "peta-" + x.Indicator, Indicator: p.site.Say(i.Name), Unit: p.unit(i), Period: p.period(x.Period), Stale: p.stale(&i, x.Period)}
 	s.Sources, s.Note = p.basis(x, c)
 	missing := false
 	for k := range p.site.Kecamatan {
@@ -141,7 +142,7 @@ func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 		s.Legend = append(s.Legend, LegendRow{shadeName(n+1, len(list)), strings.TrimSpace(p.rangeText(r, i) + " " + s.Unit)})
 	}
 	if missing {
-		s.Legend = append(s.Legend, LegendRow{shadeName(0, 0), p.voice.word("no-match")})
+		s.Legend = append(s.Legend, LegendRow{shadeName(0, 0), p.lang.Word("no-match")})
 	}
 	s.Badges = p.mapBadges(x)
 	return s
@@ -151,12 +152,12 @@ func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 // zero would be read as another sign.
 func (p *planner) rangeText(c class, i site.Indicator) string {
 	unit := math.Pow10(i.Decimals)
-	low, high := p.voice.value(float64(c.low)/unit, i), p.voice.value(float64(c.high)/unit, i)
+	low, high := p.value(float64(c.low)/unit, i), p.value(float64(c.high)/unit, i)
 	switch {
 	case c.low == c.high:
 		return low
 	case c.low < 0:
-		return p.voice.word("range", low, high)
+		return p.lang.Word("range", low, high)
 	}
 	return low + "–" + high
 }
@@ -196,7 +197,7 @@ func (p *planner) mapBadges(x *site.Comparison) []MapBadge {
 	}
 	for i := range badges {
 		if names := holders[badges[i].Badge]; len(names) < x.Known {
-			badges[i].Kecamatan = p.voice.list(names)
+			badges[i].Kecamatan = p.lang.List(names)
 		}
 	}
 	return badges
@@ -205,12 +206,12 @@ func (p *planner) mapBadges(x *site.Comparison) []MapBadge {
 // valueMap is the map of a comparison.
 func (p *planner) valueMap(x *site.Comparison, s *ShadedMap, labels []atlas.Label) *MapView {
 	list := p.classesOf(x)
-	return p.mapView(p.voice.word("map-label-shaded", p.site.City.Name, s.Indicator, s.Period), labels, func(i int) mapValue {
+	return p.mapView(p.lang.Word("map-label-shaded", p.site.City.Name, s.Indicator, s.Period), labels, func(i int) mapValue {
 		figure := p.figureOn(x, i)
 		if f := x.Figures[i]; f != nil {
 			shade := shadeName(classOf(lastDigits(*f.Value, p.site.Indicators[x.Indicator].Decimals), list), len(list))
 			return mapValue{shade, figure, strings.TrimSpace(figure + " " + s.Unit)}
 		}
-		return mapValue{shadeName(0, 0), figure, p.voice.word("no-match")}
+		return mapValue{shadeName(0, 0), figure, p.lang.Word("no-match")}
 	})
 }

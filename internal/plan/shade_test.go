@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"blandongan/internal/lang"
 )
 
 // legend writes what the shades of the first comparison stand for.
@@ -76,8 +78,8 @@ func TestClasses(t *testing.T) {
 		for i := range values {
 			x := (r.Float64() - .3) * size
 			values[i] = lastDigits(x, decimals)
-			shown := voiceOf("en").number(x, decimals)
-			if again := voiceOf("en").number(float64(values[i])/math.Pow10(decimals), decimals); again != shown {
+			shown := lang.Pages.In("en").Number(x, decimals)
+			if again := lang.Pages.In("en").Number(float64(values[i])/math.Pow10(decimals), decimals); again != shown {
 				t.Fatalf("%v is shown as %s and counted as %s", x, shown, again)
 			}
 		}

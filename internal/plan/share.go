@@ -23,7 +23,7 @@ func (p *planner) shareLinks(title, address string) []Link {
 	title, address = quoted(title), quoted(address)
 	links := make([]Link, len(sharers))
 	for i, s := range sharers {
-		links[i] = Link{Text: p.voice.word(s.word), URL: s.before + title + s.between + address}
+		links[i] = Link{Text: p.lang.Word(s.word), URL: s.before + title + s.between + address}
 	}
 	return links
 }

@@ -70,7 +70,7 @@ func (p *planner) completeness(x *site.Program) Completeness {
 	c := Completeness{Width: strconv.Itoa(segmentStep * len(sheetParts)), Text: p.known(x)}
 	for _, part := range sheetParts {
 		if !part.known(p.site, x) {
-			c.Missing = append(c.Missing, Link{Text: p.voice.word(part.word), URL: "#" + part.anchor})
+			c.Missing = append(c.Missing, Link{Text: p.lang.Word(part.word), URL: "#" + part.anchor})
 		}
 	}
 	known := p.knownParts(x)
@@ -92,7 +92,7 @@ func (p *planner) knownParts(x *site.Program) int {
 
 // known says how many parts of a program's sheet are known.
 func (p *planner) known(x *site.Program) string {
-	return p.voice.word("parts-known", p.voice.count(p.knownParts(x)), p.voice.count(len(sheetParts)))
+	return p.lang.Word("parts-known", p.lang.Count(p.knownParts(x)), p.lang.Count(len(sheetParts)))
 }
 
 // stageOrder is how far an adoption can come.
@@ -119,9 +119,9 @@ func (p *planner) adopted(list []*site.Adoption) string {
 	if furthest < 0 {
 		return ""
 	}
-	text := p.voice.word("adopted", p.voice.count(len(regions)), p.voice.word("stage-"+stageOrder[furthest]))
+	text := p.lang.Word("adopted", p.lang.Count(len(regions)), p.lang.Word("stage-"+stageOrder[furthest]))
 	if ended > 0 {
-		text = p.voice.word("adopted-stopped", text, p.voice.count(ended))
+		text = p.lang.Word("adopted-stopped", text, p.lang.Count(ended))
 	}
 	return text
 }
@@ -137,7 +137,7 @@ func (p *planner) evidence(results []site.Result) []Term {
 	var terms []Term
 	for _, level := range evidenceOrder {
 		if slices.ContainsFunc(results, func(r site.Result) bool { return r.Evidence == level }) {
-			terms = append(terms, Term{p.voice.word("evidence-" + level), p.voice.word("evidence-" + level + "-means")})
+			terms = append(terms, Term{p.lang.Word("evidence-" + level), p.lang.Word("evidence-" + level + "-means")})
 		}
 	}
 	return terms

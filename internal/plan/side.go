@@ -40,7 +40,7 @@ func (f *profile) sideTable() *SideTable {
 	for _, m := range f.charted() {
 		c := f.compared[m.Indicator]
 		i := f.p.site.Indicators[c.Indicator]
-		column := SideColumn{Name: f.p.site.Say(i.Name), Unit: f.p.unit(i), Period: f.p.voice.period(c.Period), Badge: f.p.oneBadge(c.Figures), Stale: f.p.stale(&i, c.Period)}
+		column := SideColumn{Name: f.p.site.Say(i.Name), Unit: f.p.unit(i), Period: f.p.period(c.Period), Badge: f.p.oneBadge(c.Figures), Stale: f.p.stale(&i, c.Period)}
 		column.Sources, _ = f.p.basis(&c, f.c)
 		t.Columns = append(t.Columns, column)
 		for at, x := range c.Figures {
@@ -60,7 +60,7 @@ func (p *planner) basis(c *site.Comparison, cited *citer) (sources []Citation, n
 	if c.Source != "" {
 		return cited.cite([]string{c.Source}), ""
 	}
-	return nil, p.voice.word("copies", p.site.Indicators[c.Indicator].Producer)
+	return nil, p.lang.Word("copies", p.site.Indicators[c.Indicator].Producer)
 }
 
 // oneBadge is the badge that all figures have.
@@ -81,9 +81,9 @@ func (p *planner) instead(c *site.Comparison, id string) string {
 	case f == nil:
 		return ""
 	case f.Period == c.Period:
-		return p.voice.word("other-source")
+		return p.lang.Word("other-source")
 	}
-	return p.voice.word("other-period")
+	return p.lang.Word("other-period")
 }
 
 // sideCell leaves out what the head of the column says.

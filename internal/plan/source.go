@@ -3,6 +3,7 @@ package plan
 import (
 	"strconv"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
@@ -50,20 +51,20 @@ func (c *citer) cite(ids []string) []Citation {
 }
 
 func (c *citer) entry(n int, s *site.Source) SourceEntry {
-	v := c.p.voice
+	p := c.p
 	e := SourceEntry{
 		Citation:  Citation{Number: n, Anchor: "sumber." + strconv.Itoa(n), Title: s.Title},
-		Publisher: s.Publisher, URL: string(s.URL), Licence: s.Licence, Note: c.p.site.Say(s.Note), Trust: s.Trust,
-		Date: v.word("undated"),
+		Publisher: s.Publisher, URL: string(s.URL), Licence: s.Licence, Note: p.site.Say(s.Note), Trust: s.Trust,
+		Date: p.lang.Word("undated"),
 	}
 	if s.Kind != "" {
-		e.Kind = v.word("source-" + s.Kind)
+		e.Kind = p.lang.Word("source-" + s.Kind)
 	}
 	if s.Date.Day != "" {
-		e.Date = v.day(s.Date.Day)
+		e.Date = p.day(s.Date.Day)
 	}
 	if s.Accessed != "" {
-		e.Accessed = v.day(site.Day(s.Accessed))
+		e.Accessed = p.day(site.Day(s.Accessed))
 	}
 	return e
 }
@@ -87,11 +88,11 @@ func (p *planner) figureRow(f *site.Figure, c *citer) FigureRow {
 	i := p.site.Indicators[f.Indicator]
 	row := FigureRow{
 		Indicator: p.site.Say(i.Name), Definition: p.site.Say(i.Definition), Unit: p.unit(i),
-		Period: p.voice.period(f.Period), Standing: f.Standing(), SaidBy: f.SaidBy, Note: p.site.Say(f.Note),
+		Period: p.period(f.Period), Standing: f.Standing(), SaidBy: f.SaidBy, Note: p.site.Say(f.Note),
 		Missing: p.site.Say(f.Missing), Sources: c.cite(f.Source),
 	}
 	if f.Value != nil {
-		row.Value, row.Number = p.voice.value(*f.Value, i), plainNumber(*f.Value)
+		row.Value, row.Number = p.value(*f.Value, i), lang.Plain(*f.Value)
 	}
 	row.Badge = p.badge(f.Standing())
 	return row
@@ -110,7 +111,7 @@ func (p *planner) badge(status string) string {
 	if status == "" || status == "official" {
 		return ""
 	}
-	return p.voice.word("badge-" + status)
+	return p.lang.Word("badge-" + status)
 }
 
 // figureRows are for views that hold the day: see dated.

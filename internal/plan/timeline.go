@@ -45,7 +45,7 @@ func (p *planner) visitList() *Page {
 	if slices.ContainsFunc(p.site.Visits, func(x site.Visit) bool { return x.Direction == "out" }) {
 		intro = "visit-intro-both"
 	}
-	return &Page{Title: p.voice.word("section-kunjungan"), Description: p.voice.word(intro, p.site.City.Name),
+	return &Page{Title: p.lang.Word("section-kunjungan"), Description: p.lang.Word(intro, p.site.City.Name),
 		Crumbs: p.crumbs(""), Content: v}
 }
 
@@ -54,17 +54,17 @@ func (p *planner) visitItem(x *site.Visit) VisitItem {
 		Card: p.visitCard(x), Out: x.Direction == "out", Origin: originOf(x), Programs: p.programLinks(x.Programs),
 	}
 	if !p.toCome(x) {
-		v.Fate = p.voice.word("fate-" + p.fate(x))
+		v.Fate = p.lang.Word("fate-" + p.fate(x))
 	}
 	v.Label = "" // the direction stands beside the region
 	if x.Delegation != nil && x.Delegation.Count > 0 {
-		v.Count = p.voice.word("people", p.voice.count(x.Delegation.Count))
+		v.Count = p.lang.Word("people", p.lang.Count(x.Delegation.Count))
 	}
 	var hosts []string
 	for _, h := range x.Hosts {
 		hosts = append(hosts, h.Name)
 	}
-	v.Hosts = p.voice.list(hosts)
+	v.Hosts = p.lang.List(hosts)
 	return v
 }
 
@@ -123,13 +123,13 @@ func (p *planner) chain(x *site.Visit) []ChainStep {
 	}
 	var takers []Link
 	for _, a := range p.site.AdoptionsAfter(x.ID) {
-		takers = append(takers, Link{Text: p.voice.word("taker", a.To.Name, p.voice.word("stage-"+a.Stage)), URL: p.adoptionAddress(a)})
+		takers = append(takers, Link{Text: p.lang.Word("taker", a.To.Name, p.lang.Word("stage-"+a.Stage)), URL: p.adoptionAddress(a)})
 	}
 	return []ChainStep{
-		{p.voice.word("chain-place"), places, false},
-		{p.voice.word("program"), p.programLinks(x.Programs), false},
-		{p.voice.word("chain-visit"), []Link{{Text: p.voice.days(x.Start, x.End)}}, true},
-		{p.voice.word("chain-taker"), takers, false},
+		{p.lang.Word("chain-place"), places, false},
+		{p.lang.Word("program"), p.programLinks(x.Programs), false},
+		{p.lang.Word("chain-visit"), []Link{{Text: p.days(x.Start, x.End)}}, true},
+		{p.lang.Word("chain-taker"), takers, false},
 	}
 }
 

@@ -39,21 +39,21 @@ func (f *profile) trend(m *site.Measure, i *site.Indicator, id string) *TrendVie
 	if len(m.Series) < trendLeast {
 		return nil
 	}
-	voice, unit := f.p.voice, f.p.unit(*i)
+	w, unit := f.p.lang, f.p.unit(*i)
 	values, days := make([]float64, len(m.Series)), make([]float64, len(m.Series))
 	for n, x := range m.Series {
 		values[n], days[n] = *x.Value, midday(x.Period)
 	}
 	x := scale{slices.Min(days), slices.Max(days), trendLeft, trendRight}
 	y := scaleOf(values, trendBase, trendTop)
-	v := &TrendView{ID: id, Title: voice.word("trend-title", f.p.site.Say(i.Name)), Zero: tenth(y.at(0)), Badge: f.p.badges(m.Series), Sources: f.c.cite([]string{m.Source})}
+	v := &TrendView{ID: id, Title: w.Word("trend-title", f.p.site.Say(i.Name)), Zero: tenth(y.at(0)), Badge: f.p.badges(m.Series), Sources: f.c.cite([]string{m.Source})}
 	var said []string
 	for n, figure := range m.Series {
 		px, py := x.at(days[n]), y.at(values[n])
 		v.Line += string("ML"[min(n, 1)]) + tenth(px) + " " + tenth(py)
 		v.Points = append(v.Points, Point{
 			X: tenth(px), Y: tenth(py), LabelY: tenth(py - 9),
-			Value: voice.value(values[n], *i), Period: voice.period(figure.Period), Anchor: "middle",
+			Value: f.p.value(values[n], *i), Period: f.p.period(figure.Period), Anchor: "middle",
 		})
 		said = append(said, v.Points[n].Period+": "+strings.TrimSpace(v.Points[n].Value+" "+unit))
 	}

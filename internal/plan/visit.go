@@ -73,7 +73,7 @@ func (p *planner) visitPage(x *site.Visit) *Page {
 	s, c := p.site, p.citer()
 	v := &VisitView{
 		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction, Days: p.span(x.Start, x.End),
-		Reception: p.voice.day(site.Day(x.Reception)), ReceptionISO: string(x.Reception), Weekday: x.WeekdayAsReported.Name,
+		Reception: p.day(site.Day(x.Reception)), ReceptionISO: string(x.Reception), Weekday: x.WeekdayAsReported.Name,
 		Origin: originOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
 		Chain: p.chain(x), Programs: p.programLinks(x.Programs), Expectations: p.says(x.Expectations), Articles: p.cards(p.visitArticles(x), newestNews), EditorNote: s.Say(x.EditorNote),
 	}
@@ -81,7 +81,7 @@ func (p *planner) visitPage(x *site.Visit) *Page {
 	v.cite(p, x, c)
 	description := v.Summary
 	if description == "" {
-		description = p.voice.word("visit-description", v.Origin, p.voice.days(x.Start, x.End))
+		description = p.lang.Word("visit-description", v.Origin, p.days(x.Start, x.End))
 	}
 	return &Page{Title: v.Title, Description: description, Crumbs: p.crumbs(sectionVisit), Content: v, Data: []any{p.visitData(x)}}
 }
@@ -101,10 +101,10 @@ func (v *VisitView) delegation(p *planner, d *site.Delegation) {
 	}
 	v.DelegationNote = p.site.Say(d.Note)
 	if d.Count > 0 {
-		v.Count = p.voice.count(d.Count)
+		v.Count = p.lang.Count(d.Count)
 	}
 	for _, g := range d.Groups {
-		v.Groups = append(v.Groups, GroupRow{p.site.Say(g.Name), p.voice.count(g.Count)})
+		v.Groups = append(v.Groups, GroupRow{p.site.Say(g.Name), p.lang.Count(g.Count)})
 	}
 }
 
@@ -120,7 +120,7 @@ func (v *VisitView) cite(p *planner, x *site.Visit, c *citer) {
 	}
 	v.Loci, v.Promises = p.locusRows(x.Loci, c), p.promiseRows(x, c)
 	for _, f := range x.FollowUps {
-		v.FollowUps = append(v.FollowUps, FollowUpRow{p.voice.day(f.Due), p.voice.day(f.Done), p.site.Say(f.Note), c.cite(f.Source)})
+		v.FollowUps = append(v.FollowUps, FollowUpRow{p.day(f.Due), p.day(f.Done), p.site.Say(f.Note), c.cite(f.Source)})
 	}
 	v.Adoptions = p.adoptionRows(p.site.AdoptionsAfter(x.ID), c)
 	c.cite(x.Sources)
@@ -129,7 +129,7 @@ func (v *VisitView) cite(p *planner, x *site.Visit, c *citer) {
 
 // span writes the days of a visit, which machines are told one by one.
 func (p *planner) span(start, end site.Day) Span {
-	from, joint, to := p.voice.span(start, end)
+	from, joint, to := p.lang.Span(dateOf(start), dateOf(end))
 	v := Span{From: from, FromISO: string(start)}
 	if to != "" {
 		v.Joint, v.To, v.ToISO = joint, to, string(end)
