@@ -17,6 +17,8 @@
 //	memo      remembered results of pure functions
 //	lang      the sentences of pages in each language; numbers, dates, spans
 //	markdown  Markdown: HTML with holes for addresses, links, limits
+//	  markup  what editors typed that Markdown reads otherwise or drops, and what it meant
+//	  grammar our dialect, read with goldmark
 //	atlas     GeoJSON areas: reading, doubting, joining, simplifying with shared borders, paths, labels
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say

@@ -19,7 +19,11 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/memo":     {},
 	"internal/lab":      {modules: []string{"github.com/chromedp/chromedp", "golang.org/x/crypto"}}, // for tests
 	"internal/lang":     {modules: []string{"golang.org/x/text"}},
-	"internal/markdown": {modules: []string{"github.com/yuin/goldmark"}},
+
+	"internal/markdown/markup":  {},
+	"internal/markdown/grammar": {house: []string{"markdown/markup"}, modules: []string{"github.com/yuin/goldmark"}},
+
+	"internal/markdown": {house: []string{"markdown/markup", "markdown/grammar"}, modules: []string{"github.com/yuin/goldmark"}},
 	"internal/atlas":    {house: []string{"diag"}, modules: []string{"github.com/paulmach/orb"}},
 	"internal/host":     {},
 	"internal/files":    {house: []string{"diag"}, modules: []string{"golang.org/x/image", "golang.org/x/text"}},

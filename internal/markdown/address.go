@@ -1,6 +1,10 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+
+	"blandongan/internal/markdown/markup"
+)
 
 // reach says where an address leads.
 type reach int
@@ -58,7 +62,7 @@ func (p *Parser) address(dest string) address {
 	case "tel":
 		return address{reach: outer, url: scheme + dest[i:]}
 	}
-	if isMachine(scheme) && i+1 < len(dest) && isDigit(dest[i+1]) { // localhost:8080/x, as address bars show it
+	if markup.IsMachine(scheme) && i+1 < len(dest) && markup.IsDigit(dest[i+1]) { // localhost:8080/x, as address bars show it
 		return web("http", "//"+dest)
 	}
 	if len(scheme) == 1 && strings.IndexByte(`/\`, (dest + "x")[i+1]) >= 0 { // C:\berita\foto.jpg
@@ -81,12 +85,6 @@ func reachesAll(s string) bool {
 		}
 	}
 	return true
-}
-
-// isMachine says whether a word before a colon is no scheme but the name or number of
-// a machine.
-func isMachine(word string) bool {
-	return word == "localhost" || strings.Count(word, ".") == 3 && strings.Trim(word, "0123456789.") == ""
 }
 
 // onDisk is the scheme of a file on the editor's own machine: the caller is told of
@@ -142,7 +140,7 @@ func appendURL(dst []byte, s string) []byte {
 			dst = append(dst, "&amp;"...)
 		case b == '%' && !(i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2])):
 			dst = append(dst, "%25"...)
-		case isLetter(b) || isDigit(b) || strings.IndexByte("-._~:/?#[]@!$'()*+,;=%", b) >= 0:
+		case markup.IsLetter(b) || markup.IsDigit(b) || strings.IndexByte("-._~:/?#[]@!$'()*+,;=%", b) >= 0:
 			dst = append(dst, b)
 		default:
 			dst = append(dst, '%', hexDigits[b>>4], hexDigits[b&15])
@@ -151,4 +149,4 @@ func appendURL(dst []byte, s string) []byte {
 	return dst
 }
 
-func isHex(b byte) bool { return isDigit(b) || 'a' <= b|0x20 && b|0x20 <= 'f' }
+func isHex(b byte) bool { return markup.IsDigit(b) || 'a' <= b|0x20 && b|0x20 <= 'f' }

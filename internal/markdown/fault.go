@@ -3,6 +3,8 @@ package markdown
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"blandongan/internal/markdown/grammar"
 )
 
 // FaultKind says what is wrong.
@@ -166,30 +168,12 @@ type Fault struct {
 	First   int    // DefinitionTwice, NoteTwice: the line of the first
 }
 
-const (
-	maxFaultText = 80
-	maxLostText  = 600
-)
+const maxLostText = 600
 
-// clip returns the start of s as a Fault's text.
-func clip(s []byte) string {
-	s = bytes.TrimSpace(s)
-	if i := bytes.IndexByte(s, '\n'); i >= 0 {
-		s = s[:i]
-	}
-	return shorten(s, maxFaultText)
-}
-
-// shorten cuts s to a number of characters.
-func shorten(s []byte, most int) string {
-	for i, n := 0, 0; i < len(s); n++ {
-		if n == most-1 && utf8.RuneCount(s[i:min(len(s), i+2*utf8.UTFMax)]) > 1 {
-			return string(s[:i]) + "…"
-		}
-		_, size := utf8.DecodeRune(s[i:])
-		i += size
-	}
-	return string(s)
+// stopKinds are the kinds of what ends the reading of a body.
+var stopKinds = map[grammar.Limit]FaultKind{
+	grammar.Broken: Broken, grammar.TooDeep: TooDeep, grammar.TooWide: TooWide, grammar.TooBig: TooBig,
+	grammar.TooComplex: TooComplex,
 }
 
 // place finds lines and columns. It goes on from where it last was, because

@@ -11,6 +11,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
+
+	"blandongan/internal/markdown/markup"
 )
 
 // outline reduces HTML to its text and to those elements that goldmark's renderer
@@ -58,7 +60,7 @@ func otherDialect(src string, tree ast.Node, faults []Fault) bool {
 	}
 	html := slices.ContainsFunc(faults, func(f Fault) bool { return f.Kind == RawHTML })
 	for line := range strings.Lines(src) {
-		if _, only := tagsOnly([]byte(strings.TrimLeft(line, "*-> 1."))); html && only && strings.Contains(line, "<") || strings.Contains(line, "<!--") {
+		if _, only := markup.TagsOnly([]byte(strings.TrimLeft(line, "*-> 1."))); html && only && strings.Contains(line, "<") || strings.Contains(line, "<!--") {
 			return true
 		}
 	}

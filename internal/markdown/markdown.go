@@ -60,8 +60,15 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
+	"blandongan/internal/markdown/grammar"
+	"blandongan/internal/markdown/markup"
+)
+
+// The limits of what goes in and of what comes out; grammar has the others.
+const (
+	maxSource      = 5 << 20
+	maxGrowth      = 16
+	maxGrowthFloor = 64 << 10
 )
 
 // Options say what the caller takes upon itself.
@@ -77,10 +84,9 @@ type Options struct {
 
 // Parser converts Markdown. It may be used by several goroutines at once.
 type Parser struct {
-	schemes map[string]string
+	schemes markup.Schemes
 	taken   map[string]int // Options.Reserved, as a writer's ids
-	plain   parser.Parser  // for bodies that cannot have a bare address
-	linkify parser.Parser
+	grammar *grammar.Grammar
 	buffers sync.Pool // *[]byte for HTML in the making
 }
 
@@ -88,10 +94,8 @@ type Parser struct {
 // much as a page of Markdown.
 func New(o Options) *Parser {
 	p := &Parser{
-		schemes: make(map[string]string, len(o.Schemes)),
+		schemes: make(markup.Schemes, len(o.Schemes)),
 		taken:   make(map[string]int, len(o.Reserved)),
-		plain:   newGrammar(false),
-		linkify: newGrammar(true),
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
 	for _, id := range o.Reserved {
@@ -101,6 +105,7 @@ func New(o Options) *Parser {
 		s = strings.ToLower(s)
 		p.schemes[s] = s
 	}
+	p.grammar = grammar.New(p.schemes)
 	return p
 }
 
@@ -114,36 +119,32 @@ func (p *Parser) Parse(src []byte) (doc *Doc, faults []Fault) {
 		return &Doc{}, []Fault{{Kind: TooBig, Line: line, Col: col}}
 	}
 	src = clean(src)
-	c := newContext(p, src)
+	tree, stopped := p.grammar.Parse(src)
+	if stopped == nil {
+		doc, faults, stopped = p.print(tree)
+	}
+	if stopped != nil {
+		line, col := placeOf(src, stopped.At)
+		return &Doc{}, []Fault{{Kind: stopKinds[stopped.Limit], Line: line, Col: col}}
+	}
+	return doc, faults
+}
+
+// print prints a tree, unless that stops half-way.
+func (p *Parser) print(tree *grammar.Tree) (doc *Doc, faults []Fault, stopped *grammar.Stop) {
 	buf := p.buffers.Get().(*[]byte)
 	defer p.buffers.Put(buf)
-	defer func() {
-		if r := recover(); r != nil {
-			doc, faults = &Doc{}, []Fault{c.fatal(r)}
-		}
-	}()
-	c.countLines()
-	root := p.grammar(src).Parse(text.NewReader(src), parser.WithContext(c))
-	c.endsLeft()
-	w := newWriter(p, c, (*buf)[:0])
-	w.blocks(root)
+	defer tree.Catch(&stopped)
+	w := newWriter(p, tree, (*buf)[:0])
+	w.blocks(tree.Root)
 	if cap(w.buf) <= maxKept {
 		*buf = w.buf
 	}
-	return w.finish(), w.faults
+	return w.finish(), w.faults, nil
 }
 
 // maxKept is the largest buffer that waits for the next body; most need 10 KB.
 const maxKept = 1 << 20
-
-// grammar picks the quicker grammar where no bare address can be: looking for
-// them stops goldmark at every space.
-func (p *Parser) grammar(src []byte) parser.Parser {
-	if bytes.IndexByte(src, '@') >= 0 || bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) {
-		return p.linkify
-	}
-	return p.plain
-}
 
 // clean gives every line a plain line feed, and puts the replacement character for
 // control characters, which no feed may contain, and for bytes that are no UTF-8.

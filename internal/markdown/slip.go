@@ -2,244 +2,299 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+
+	"blandongan/internal/markdown/grammar"
+	"blandongan/internal/markdown/markup"
 )
 
-// Markdown takes a link with a slip in it for running text, and readers see the
-// brackets. These look at text that goldmark left as such. Brackets of ordinary
-// prose, [sic] or (see [1]), are none of their business.
+// What goldmark left as text or drops, and was most likely meant otherwise, is reported
+// here, beside the printing of it. What a line or a piece of one meant, markup knows.
 
-const (
-	maxSlip  = 300  // bytes of a link with a slip that are looked at
-	maxSlips = 1000 // how many places of a body are looked at
-)
+func (w *writer) slip(kind FaultKind, s markup.Slip) {
+	w.fault(kind, s.From, w.src[s.From:min(s.To, len(w.src))]).Better = s.Better
+}
 
-// slips reports what in a piece of running text was meant as a link or image.
-func (w *writer) slips(from, to int) {
-	for i := from; i < to && i+1 < len(w.src) && w.slipped < maxSlips; i++ {
+// earlySlips puts the slips that were noticed before printing among the other faults.
+func (w *writer) earlySlips() {
+	if len(w.tree.Emphasis)+len(w.tree.Underlines) == 0 {
+		return
+	}
+	for _, s := range w.tree.Underlines {
+		w.slip(UnderlineForm, s)
+	}
+	for _, s := range w.tree.Emphasis {
+		w.slip(EmphasisForm, s)
+	}
+	slices.SortStableFunc(w.faults, func(a, b Fault) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
+}
+
+// linesOf returns the lines of n, until it is called again.
+func (w *writer) linesOf(n ast.Node) markup.Lines {
+	w.spans = w.spans[:0]
+	lines := n.Lines()
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		w.spans = append(w.spans, markup.Span{Start: seg.Start, Stop: seg.Stop})
+	}
+	return markup.Lines{Src: w.src, Spans: w.spans}
+}
+
+// paragraphSlips reports a paragraph that was meant as something else.
+func (w *writer) paragraphSlips(n *ast.Paragraph) {
+	w.labelSlip(n)
+	lines := w.linesOf(n)
+	w.boxSlip(lines)
+	if s, ok := markup.TableSlip(lines, w.isRow(n.PreviousSibling())); ok {
+		w.slip(TableForm, s)
+	}
+	for _, s := range markup.HeadingSlips(lines) {
+		w.slip(HeadingForm, s)
+	}
+	w.listSlip(n, lines)
+}
+
+func (w *writer) listSlip(n ast.Node, lines markup.Lines) {
+	item := markup.Item{}
+	if parent, ok := n.Parent().(*ast.ListItem); ok {
+		item.In, item.First = true, n.PreviousSibling() == nil
+		item.Number = w.numberOf(parent)
+		list, _ := parent.Parent().(*ast.List)
+		item.Ordered = list.IsOrdered()
+	}
+	if next, ok := n.NextSibling().(*ast.List); ok {
+		item.Next = next.Marker
+	}
+	if s, ok := markup.ListSlip(lines, item); ok {
+		w.slip(ListForm, s)
+	}
+}
+
+// isRow reports whether n begins like a row of a table.
+func (w *writer) isRow(n ast.Node) bool {
+	p, ok := n.(*ast.Paragraph)
+	return ok && p.Lines().Len() > 0 && w.src[p.Lines().At(0).Start] == '|'
+}
+
+// boxSlip reports a paragraph that begins like a box of another program.
+func (w *writer) boxSlip(lines markup.Lines) {
+	if len(lines.Spans) == 0 {
+		return
+	}
+	first := lines.Spans[0]
+	line := bytes.TrimSpace(w.src[first.Start:first.Stop])
+	if better, ok := markup.Box(line); ok {
+		at := first.Start + bytes.Index(w.src[first.Start:], line[:1])
+		w.fault(ForeignMarkup, at, line).Better = better
+	}
+}
+
+// labelSlip reports a paragraph that CommonMark would have taken for a definition.
+func (w *writer) labelSlip(n ast.Node) {
+	if len(w.tree.Labels) == 0 || n.Lines().Len() == 0 || !w.tree.Labels[n.Lines().At(0).Start] {
+		return
+	}
+	typed := w.tree.LinesOf(n)
+	w.fault(LinkForm, n.Lines().At(0).Start, []byte(markup.OneLine(typed))).Better = markup.Credit(typed)
+}
+
+// quoteSlip reports a quote of one line that begins with a number.
+func (w *writer) quoteSlip(n *ast.Blockquote) {
+	first, ok := n.FirstChild().(*ast.Paragraph)
+	if !ok || first.NextSibling() != nil || first.Lines().Len() != 1 {
+		return
+	}
+	seg := first.Lines().At(0)
+	line := bytes.TrimSpace(seg.Value(w.src))
+	if markup.IsAmount(line) {
+		at := max(bytes.LastIndexByte(w.src[:seg.Start], '>'), 0)
+		w.fault(QuoteForm, at, w.src[at:seg.Stop]).Better = markup.Clip(line)
+	}
+}
+
+// textSlips reports what in a piece of running text was meant as a link, an image, a
+// footnote or HTML.
+func (w *writer) textSlips(from, to int) {
+	for i := from; i < to && i+1 < len(w.src) && w.looked < markup.MaxSlips; i++ {
 		c, next := w.src[i], w.src[i+1]
 		if c != ']' && c != ')' && c != '<' && c != '[' || i > 0 && w.src[i-1] == '\\' {
 			continue
 		}
 		switch {
-		case c == '[':
-			if next == '^' {
-				w.missingNote(i)
-			}
-		case c == '<':
-			switch {
-			case next == '!' || next == '?':
-				w.unclosedText(i)
-			case isLetter(next):
-				w.brokenTag(i)
-			}
-		case c == ')' && next == '[':
-			w.slipped++
-			w.swapped(i)
-		case c == ']' && (next == '(' || next == '[' || bytes.HasPrefix(w.src[i+1:], []byte(" ("))):
-			w.slipped++
-			w.unlinked(i)
+		case c == '[' && next == '^':
+			w.missingNote(i)
+		case c == '<' && (next == '!' || next == '?'):
+			w.unclosedText(i)
+		case c == '<' && markup.IsLetter(next):
+			w.brokenTag(i)
+		case c == ')' && next == '[', c == ']' && (next == '(' || next == '[' || bytes.HasPrefix(w.src[i+1:], []byte(" ("))):
+			w.linkSlip(i)
 		}
 	}
 }
 
-// ahead returns what follows on the line.
-func (w *writer) ahead(at int) string {
-	rest := w.src[at:min(len(w.src), at+maxSlip)]
-	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
-		rest = rest[:i]
-	}
-	return string(rest)
-}
-
-// opening returns where the bracket that src[at] closes was opened, or -1.
-func (w *writer) opening(at int, open, end byte) int {
-	depth := 0
-	for i := at; i >= max(0, at-maxSlip); i-- {
-		switch w.src[i] {
-		case end:
-			depth++
-		case open:
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// swapped looks at ")[": (text)[address].
-func (w *writer) swapped(at int) {
-	open := w.opening(at, '(', ')')
-	target, _, closed := strings.Cut(w.ahead(at+2), "]")
-	if open < 0 || !closed || !w.p.likeAddress(target) {
-		return
-	}
-	w.slip(open, at+2+len(target)+1, "["+string(w.src[open+1:at])+"]("+target+")")
-}
-
-// unlinked looks at what follows the "]" at a place: a link would have been read.
-func (w *writer) unlinked(at int) {
-	open := w.opening(at, '[', ']')
-	if open < 0 || open > 0 && w.src[open-1] == '\\' {
-		return
-	}
-	if open > 0 && w.src[open-1] == '!' {
-		open--
-	}
-	label, rest := string(w.src[open:at+1]), w.ahead(at+1)
-	switch after := strings.TrimLeft(rest, " "); {
-	case strings.HasPrefix(rest, "("):
-		w.refusedTarget(open, at+1, label, rest)
-	case strings.HasPrefix(after, "("):
-		target, closed := inParentheses(after)
-		if closed && w.p.likeAddress(target) {
-			w.slip(open, at+1+len(rest)-len(after)+len(target)+2, label+"("+target+")")
-		}
-	case strings.HasPrefix(rest, "["):
-		ref, more, closed := strings.Cut(rest[1:], "]")
-		if closed && !strings.HasPrefix(ref, "^") && !strings.HasPrefix(more, "(") && !(isNumber(label[1:len(label)-1]) && isNumber(ref)) {
-			w.slip(open, at+1+len(ref)+2, label+"(…)")
-		}
-	}
-}
-
-// refusedTarget looks at "](" with something that can be no address.
-func (w *writer) refusedTarget(open, at int, label, rest string) {
-	target, closed := inParentheses(rest)
-	if !closed {
-		target, _, _ = strings.Cut(target, " ")
-		if target != "" {
-			w.slip(open, at+1+len(target), label+"("+target+")")
-		}
-		return
-	}
-	end := at + len(target) + 2
-	scheme, id, _ := strings.Cut(target, ":")
-	whole := scheme + ":" + strings.TrimSpace(id)
+func (w *writer) linkSlip(at int) {
+	w.looked++
+	s, ok := markup.LinkSlip(w.src, at, w.p.schemes)
 	switch {
-	case strings.Contains(target, "{{") || strings.Contains(target, "{%"):
-		w.told = end
-		w.slip(open, end, label+"("+plainTarget(target, label[0] == '!')+")")
-	case w.p.likeAddress(whole):
-		w.slip(open, end, label+"("+whole+")")
-	case likeFile(target):
-		w.slip(open, end, "<"+target+">")
-	case strings.ContainsAny(target, "“”"):
-		w.slip(open, end, label+"("+strings.NewReplacer("“", `"`, "”", `"`).Replace(target)+")")
+	case !ok:
+		return
+	case w.src[s.From] == '!':
+		w.slip(ImageForm, s)
 	default:
-		w.slip(open, end, "")
+		w.slip(LinkForm, s)
+	}
+	if s.Code {
+		w.reported = s.To
 	}
 }
 
-// inParentheses returns what stands in the parentheses that s begins with; if
-// they are not closed, all of it.
-func inParentheses(s string) (inner string, closed bool) {
-	depth := 0
-	for i := range len(s) {
-		switch s[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				return strings.TrimSpace(s[1:i]), true
-			}
-		}
-	}
-	return s[1:], false
-}
-
-func (w *writer) slip(from, to int, better string) {
-	kind := LinkForm
-	if w.src[from] == '!' {
-		kind = ImageForm
-	}
-	w.fault(kind, from, w.src[from:min(to, len(w.src))])
-	w.faults[len(w.faults)-1].Better = better
-}
-
-// likeAddress says whether nobody would put s in parentheses but as an address.
-func (p *Parser) likeAddress(s string) bool {
-	if strings.ContainsAny(s, " \t<>") {
-		return false
-	}
-	scheme, rest, ok := strings.Cut(strings.ToLower(s), ":")
-	if ok && rest != "" {
-		return p.schemes[scheme] != "" || scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel"
-	}
-	return strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "/") || strings.HasPrefix(s, "../") || likeFile(s)
-}
-
-// likeFile says whether s ends like the name of a file.
-func likeFile(s string) bool {
-	i := strings.LastIndexByte(s, '.')
-	if i <= 0 || len(s)-i-1 < 2 || len(s)-i-1 > 4 {
-		return false
-	}
-	for _, b := range []byte(s[i+1:]) {
-		if !isLetter(b) && !isDigit(b) {
-			return false
-		}
-	}
-	return isLetter(s[i+1])
-}
-
-func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
-// headingSlip reports a line that was meant as a heading. A line that begins with a
-// hashtag is none: "#kota" alone, or a sentence.
-func (w *writer) headingSlip(n *ast.Paragraph) {
-	lines := n.Lines()
-	for i := range lines.Len() {
-		seg := lines.At(i)
-		if w.src[seg.Start] != '#' {
-			continue
-		}
-		line := bytes.TrimSpace(w.src[seg.Start:seg.Stop])
-		marks := len(line) - len(bytes.TrimLeft(line, "#"))
-		if marks > 6 || marks == len(line) || isDigit(line[marks]) || strings.IndexByte(".!?", line[len(line)-1]) >= 0 {
-			continue
-		}
-		words := bytes.Fields(line)
-		if marks == 1 && (lines.Len() > 1 || len(words) == 1 || len(words) > 8 || words[1][0] == '#' || isHashtag(words[0][1:])) {
-			continue
-		}
-		w.faultBetter(HeadingForm, seg.Start, line, clip([]byte(string(line[:marks])+" "+string(line[marks:]))))
+// missingNote reports the mark of a footnote that stayed text.
+func (w *writer) missingNote(at int) {
+	if mark, ok := markup.NoteMark(markup.Ahead(w.src, at)); ok {
+		w.looked++
+		w.fault(NoteMissing, at, []byte(mark))
 	}
 }
 
-// longestWord is the most letters that a word of a heading has; those of a hashtag
-// are several words.
-const longestWord = 18
-
-// isHashtag says of the first word behind a "#" that it is no word of a heading:
-// KotaCerdas, kotacerdas, Kota2030, kota_cerdas.
-func isHashtag(word []byte) bool {
-	lower, inner := false, false
-	for i, r := range string(word) {
-		if unicode.IsDigit(r) || r == '_' || i == 0 && unicode.IsLower(r) {
-			return true
-		}
-		lower = lower || unicode.IsLower(r)
-		inner = inner || i > 0 && unicode.IsUpper(r)
+// strayNote reports a footnote that no mark points to.
+func (w *writer) strayNote(n *east.Footnote) {
+	if !w.tree.Unmarked[n] {
+		return
 	}
-	return lower && inner || utf8.RuneCount(word) > longestWord
+	f := w.fault(NoteUnmarked, n.Pos(), []byte(markup.Ahead(w.src, n.Pos())))
+	f.Better = "[^" + string(n.Ref) + "]"
+	i := slices.IndexFunc(w.tree.Notes, func(other *east.Footnote) bool { return bytes.Equal(other.Ref, n.Ref) })
+	if first := w.tree.Notes[i]; first != n {
+		f.Kind = NoteTwice
+		f.First, _ = placeOf(w.src, first.Pos())
+	}
 }
 
-// elementOf returns the name of the tag that html begins with, "" for a comment.
-func elementOf(html []byte) (name string, closing bool) {
-	s, ok := bytes.CutPrefix(html, []byte("<"))
-	if !ok {
-		return "", false
+// definition reports a definition that is not shown and that no link uses.
+func (w *writer) definition(d *ast.LinkReferenceDefinition) {
+	label := util.ToLinkReference(d.Label)
+	first := w.tree.Defined[label]
+	typed := w.tree.LinesOf(d)
+	switch address := strings.TrimSpace(string(d.Destination)); {
+	case address == "#" || address == "" || string(d.Label) == "//":
+		w.lost(Comment, d.Pos(), typed)
+	case first != nil && first != d && !bytes.Equal(first.Destination, d.Destination):
+		f := w.lost(DefinitionTwice, d.Pos(), typed)
+		f.First, _ = placeOf(w.src, first.Pos())
+		f.Better = "[" + string(d.Label) + "]"
+	case first == d && !w.tree.Used[label]:
+		f := w.lost(DefinitionUnused, d.Pos(), typed)
+		f.Better = markup.Definition(typed, string(d.Label), address, w.p.schemes)
 	}
-	s, closing = bytes.CutPrefix(s, []byte("/"))
+}
+
+// fence reports a block of code that is not closed, and words behind its first mark,
+// of which only the first, the language, means anything.
+func (w *writer) fence(n *ast.FencedCodeBlock) {
+	opening := bytes.TrimSpace([]byte(markup.Ahead(w.src, n.Pos())))
+	if w.tree.OpenFences[n] {
+		w.fault(Unclosed, n.Pos(), opening).Mark = string(opening[:markup.RunLength(opening)])
+	}
+	if n.Info == nil {
+		return
+	}
+	if info := bytes.TrimSpace(n.Info.Segment.Value(w.src)); len(bytes.Fields(info)) > 1 {
+		w.lost(CodeWords, n.Info.Segment.Start, info)
+	}
+}
+
+// beyond reports the cells of a row that the header has no columns for.
+func (w *writer) beyond(row, cell ast.Node) {
+	r, ok := row.(*east.TableRow)
+	if !ok || cell.Lines().Len() == 0 {
+		return
+	}
 	n := 0
-	for n < len(s) && (isLetter(s[n]) || isDigit(s[n]) || s[n] == '-') {
+	for k := row.FirstChild(); k != cell; k = k.NextSibling() {
 		n++
 	}
-	return strings.ToLower(string(s[:n])), closing && n > 0
+	if n == len(r.Alignments) {
+		at := cell.Lines().At(0).Start
+		line := bytes.TrimSpace(markup.FirstLine(w.src[at:]))
+		w.lost(CellsBeyond, at, bytes.TrimSuffix(line, []byte("|")))
+	}
+}
+
+// foreign reports markup of another program once; it is printed as it was typed.
+func (w *writer) foreign(n *grammar.Foreign) {
+	typed := n.Value(w.src)
+	at := n.Parts[0].Start
+	if at < w.reported || w.looked >= markup.MaxSlips {
+		return
+	}
+	w.looked++
+	name, closing := markup.CodeName(typed)
+	if closing && w.closes(name) {
+		return
+	}
+	if name != "" && !closing {
+		w.opens(name)
+	}
+	if bytes.HasPrefix(typed, []byte("[[")) {
+		w.name(at, typed)
+		return
+	}
+	end := at + len(typed)
+	after := string(w.src[end:min(len(w.src), end+markup.MaxSlip)])
+	better, isPicture := markup.CodeInMarkdown(string(typed), after)
+	kind := ForeignMarkup
+	if isPicture {
+		kind = ImageForm
+	}
+	w.fault(kind, at, typed).Better = better
+}
+
+// name hands on what other programs look up by name: only the caller can.
+func (w *writer) name(at int, typed []byte) {
+	line, col := w.place.at(at)
+	name, label, _ := strings.Cut(strings.Trim(string(typed), "[]"), "|")
+	w.doc.Names = append(w.doc.Names, Name{
+		Typed: markup.Clip(typed), Name: strings.TrimSpace(name), Label: strings.TrimSpace(label), Line: line, Col: col,
+	})
+}
+
+// opens notes a reported element or shortcode, whose closing tag belongs to the same
+// fault.
+func (w *writer) opens(name string) {
+	if w.open == nil {
+		w.open = map[string]int{}
+	}
+	w.open[name]++
+}
+
+// closes reports whether a closing tag belongs to one that opens noted.
+func (w *writer) closes(name string) bool {
+	if w.open[name] == 0 {
+		return false
+	}
+	w.open[name]--
+	return true
+}
+
+// templated reports a link or image whose address another program would fill in.
+func (w *writer) templated(n ast.Node, address, label []byte) bool {
+	if !markup.IsTemplate(address) {
+		return false
+	}
+	_, isPicture := n.(*ast.Image)
+	kind := LinkForm
+	if isPicture {
+		kind = ImageForm
+	}
+	w.fault(kind, n.Pos(), address).Better = markup.LinkOfTemplate(string(label), string(address), isPicture)
+	return true
 }

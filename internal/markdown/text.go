@@ -8,6 +8,9 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"blandongan/internal/markdown/grammar"
+	"blandongan/internal/markdown/markup"
 )
 
 // text prints running text: escapes and entities are resolved.
@@ -52,9 +55,9 @@ func (w *writer) inPath(s []byte) bool {
 	word = bytes.TrimLeft(word[bytes.LastIndexAny(word, " \n>")+1:], "(")
 	if len(word) == 0 {
 		share, _, _ := bytes.Cut(s, []byte{' '})
-		return len(s) > 2 && s[1] == '\\' && isLetter(s[2]) && bytes.IndexByte(share[2:], '\\') > 0
+		return len(s) > 2 && s[1] == '\\' && markup.IsLetter(s[2]) && bytes.IndexByte(share[2:], '\\') > 0
 	}
-	return len(word) > 2 && isLetter(word[0]) && word[1] == ':' && word[2] == '\\' || bytes.HasPrefix(word, []byte(`\\`))
+	return len(word) > 2 && markup.IsLetter(word[0]) && word[1] == ':' && word[2] == '\\' || bytes.HasPrefix(word, []byte(`\\`))
 }
 
 const maxPath = 260 // bytes
@@ -118,7 +121,7 @@ const longestEntity = len("&CounterClockwiseContourIntegral;")
 // is 0 if there is none.
 func entity(s []byte) (chars []byte, n int) {
 	s = s[:min(len(s), longestEntity)]
-	for n = 1; n < len(s) && (isLetter(s[n]) || isDigit(s[n]) || s[n] == '#' && n == 1); n++ {
+	for n = 1; n < len(s) && (markup.IsLetter(s[n]) || markup.IsDigit(s[n]) || s[n] == '#' && n == 1); n++ {
 	}
 	if n < 3 || n == len(s) || s[n] != ';' {
 		return nil, 0
@@ -162,10 +165,10 @@ func (w *writer) plain(dst []byte, n ast.Node) []byte {
 			dst = w.plainText(dst, k)
 		case *ast.AutoLink:
 			dst = append(dst, k.Label(w.src)...)
-		case *foreign:
-			dst = append(dst, k.value(w.src)...)
+		case *grammar.Foreign:
+			dst = append(dst, k.Value(w.src)...)
 		case *ast.RawHTML:
-			if name, _ := elementOf(k.Segments.Value(w.src)); name == "br" || partsBlocks(name) {
+			if name, _ := markup.Element(k.Segments.Value(w.src)); name == "br" || markup.PartsBlocks(name) {
 				dst = append(dst, ' ')
 			}
 		default:

@@ -8,13 +8,16 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"blandongan/internal/markdown/grammar"
+	"blandongan/internal/markdown/markup"
 )
 
 // writer prints one tree. It replaces goldmark's renderer, which knows no holes,
 // cannot stop at a limit, and is slower.
 type writer struct {
 	p      *Parser
-	c      *context
+	tree   *grammar.Tree
 	src    []byte
 	buf    []byte
 	most   int // bytes that may be printed or held
@@ -29,19 +32,19 @@ type writer struct {
 	started int
 	number  int // of the last item of the last ordered list beside what is printed
 
-	early   []slip         // found before printing
-	told    int            // up to here in src markup of other programs is reported
-	slipped int            // places that slips looked at
-	open    map[string]int // reported elements that wait for their closing tags
+	reported int            // up to here in src markup of other programs is reported
+	looked   int            // pieces of text that were looked at for slips
+	open     map[string]int // reported elements that wait for their closing tags
 
 	scratch []byte
+	spans   []markup.Span // see linesOf
 }
 
-func newWriter(p *Parser, c *context, buf []byte) *writer {
+func newWriter(p *Parser, tree *grammar.Tree, buf []byte) *writer {
 	return &writer{
-		p: p, c: c, src: c.src, buf: buf, doc: &Doc{}, early: c.slips,
-		most:  maxGrowth*len(c.src) + maxGrowthFloor,
-		place: place{src: c.src},
+		p: p, tree: tree, src: tree.Source, buf: buf, doc: &Doc{},
+		most:  maxGrowth*len(tree.Source) + maxGrowthFloor,
+		place: place{src: tree.Source},
 	}
 }
 
@@ -51,9 +54,22 @@ func (w *writer) finish() *Doc {
 	return w.doc
 }
 
-func (w *writer) fault(kind FaultKind, at int, text []byte) {
+// fault reports what begins at an offset. The fault may be filled in until the next one.
+func (w *writer) fault(kind FaultKind, at int, text []byte) *Fault {
+	return w.report(kind, at, markup.Clip(text))
+}
+
+// lost reports what does not show, with all its words.
+func (w *writer) lost(kind FaultKind, at int, text []byte) *Fault {
+	text = text[:min(len(text), maxLostText*utf8.UTFMax)]
+	text = bytes.ToValidUTF8(text, nil) // it may be cut in a character
+	return w.report(kind, at, markup.Shorten([]byte(markup.OneLine(text)), maxLostText))
+}
+
+func (w *writer) report(kind FaultKind, at int, text string) *Fault {
 	line, col := w.place.at(at)
-	w.faults = append(w.faults, Fault{Kind: kind, Line: line, Col: col, Text: clip(text)})
+	w.faults = append(w.faults, Fault{Kind: kind, Line: line, Col: col, Text: text})
+	return &w.faults[len(w.faults)-1]
 }
 
 // see notes where we are, and stops if too much has been printed.
@@ -62,7 +78,7 @@ func (w *writer) see(n ast.Node) {
 		w.at = at
 	}
 	if len(w.buf)+w.held > w.most {
-		stop(TooBig, w.at)
+		panic(grammar.Stop{Limit: grammar.TooBig, At: w.at})
 	}
 }
 
@@ -81,14 +97,10 @@ func (w *writer) blocks(parent ast.Node) {
 func (w *writer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
-		w.labelSlip(n)
-		w.boxSlip(n)
-		w.tableSlip(n)
-		w.headingSlip(n)
-		w.listSlip(n)
+		w.paragraphSlips(n)
 		w.paragraph(n)
 	case *ast.TextBlock:
-		w.listSlip(n)
+		w.listSlip(n, w.linesOf(n))
 		w.labelSlip(n)
 		w.started = len(w.buf)
 		w.inlines(n)
@@ -111,7 +123,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		w.fence(n)
 		w.code(n, n.Language(w.src))
-	case *htmlBlock:
+	case *grammar.HTMLBlock:
 		w.htmlBlock(n)
 	case *ast.LinkReferenceDefinition:
 		w.definition(n)
@@ -132,8 +144,8 @@ func (w *writer) wrap(open string, n ast.Node, end string) {
 func (w *writer) heading(n *ast.Heading) {
 	level := max(n.Level, 2) // a page's title is its only h1
 	title := w.plain(nil, n)
-	if last, ok := n.LastChild().(*foreign); ok && w.src[last.parts[0].Start] == '{' {
-		title = bytes.TrimSuffix(title, last.value(w.src)) // "{#id}"
+	if last, ok := n.LastChild().(*grammar.Foreign); ok && w.src[last.Parts[0].Start] == '{' {
+		title = bytes.TrimSuffix(title, last.Value(w.src)) // "{#id}"
 	}
 	id := w.anchor(string(title))
 	w.buf = append(w.buf, '<', 'h', byte('0'+level))
@@ -243,13 +255,4 @@ func (w *writer) backlinks(note ast.Node) {
 
 func (w *writer) id(id string) {
 	w.buf = appendAttribute(w.buf, "id", id)
-}
-
-// lost reports what does not show, with all its words.
-func (w *writer) lost(kind FaultKind, at int, text []byte) {
-	line, col := w.place.at(at)
-	text = text[:min(len(text), maxLostText*utf8.UTFMax)]
-	text = bytes.ToValidUTF8(text, nil) // it may be cut in a character
-	text = bytes.Join(bytes.Fields(text), []byte{' '})
-	w.faults = append(w.faults, Fault{Kind: kind, Line: line, Col: col, Text: shorten(text, maxLostText)})
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"blandongan/internal/markdown/grammar"
 )
 
 func (w *writer) inlines(parent ast.Node) {
@@ -20,11 +22,11 @@ func (w *writer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		w.textNode(n)
-	case *span:
+	case *grammar.Span:
 		w.print("<")
-		w.print(n.tag)
+		w.print(n.Tag)
 		w.wrap(">", n, "</")
-		w.print(n.tag)
+		w.print(n.Tag)
 		w.print(">")
 	case *ast.Link:
 		w.link(n)
@@ -36,8 +38,8 @@ func (w *writer) inline(n ast.Node) {
 		w.codeSpan(n)
 	case *ast.RawHTML:
 		w.inlineHTML(n)
-	case *foreign:
-		w.raw(n.value(w.src))
+	case *grammar.Foreign:
+		w.raw(n.Value(w.src))
 		w.foreign(n)
 	case *east.TaskCheckBox:
 		w.checkBox(n.IsChecked)
@@ -54,7 +56,7 @@ func (w *writer) textNode(n *ast.Text) {
 		w.raw(s)
 	} else {
 		w.text(s)
-		w.slips(n.Segment.Start, n.Segment.Stop)
+		w.textSlips(n.Segment.Start, n.Segment.Stop)
 	}
 	switch {
 	case n.HardLineBreak():
@@ -198,14 +200,12 @@ func (w *writer) image(n *ast.Image) {
 	switch {
 	case w.templated(n, n.Destination, alt):
 	case len(bytes.TrimSpace(n.Destination)) == 0:
-		w.fault(LinkEmpty, n.Pos(), nil)
-		w.faults[len(w.faults)-1].Image = true
+		w.fault(LinkEmpty, n.Pos(), nil).Image = true
 	case a.web():
 		w.printImage(n, address{scheme: a.scheme, target: a.url}, alt)
 		return
 	case a.reach != inner || a.scheme != "" && a.scheme != onDisk:
-		w.fault(BadScheme, n.Pos(), n.Destination)
-		w.faults[len(w.faults)-1].Image = true
+		w.fault(BadScheme, n.Pos(), n.Destination).Image = true
 	default:
 		w.printImage(n, a, alt)
 		return
@@ -219,7 +219,7 @@ func (w *writer) leftOut(n ast.Node) {
 		switch k := k.(type) {
 		case *ast.RawHTML:
 			w.rawHTML(k.Pos(), k.Segments.Value(w.src))
-		case *foreign:
+		case *grammar.Foreign:
 			w.foreign(k)
 		}
 		w.leftOut(k)

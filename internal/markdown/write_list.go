@@ -5,6 +5,9 @@ import (
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
+
+	"blandongan/internal/markdown/grammar"
+	"blandongan/internal/markdown/markup"
 )
 
 // list prints a list. Its numbers are those that were typed, except where each item
@@ -17,7 +20,7 @@ func (w *writer) list(n *ast.List) {
 	tag, letters := "ul", ""
 	if n.IsOrdered() {
 		tag = "ol"
-		if kind, ok := n.Attribute(typeOfList); ok {
+		if kind, ok := n.Attribute(grammar.TypeOfList); ok {
 			letters = kind.(string)
 		}
 	}
@@ -84,11 +87,11 @@ func (w *writer) numberOf(item ast.Node) int {
 	if at < 0 {
 		return -1
 	}
-	m := markOf(w.src[at:min(len(w.src), at+maxMark)])
-	if m.kind != '1' {
+	m := markup.MarkOf(w.src[at:min(len(w.src), at+maxMark)])
+	if m.Kind != '1' {
 		return -1
 	}
-	return m.number
+	return m.Number
 }
 
 const maxMark = 16 // bytes, more than nine digits and a sign
@@ -104,7 +107,7 @@ func (w *writer) isText(n *ast.List) bool {
 	if n.Start == 1 || n.Start == w.number+1 {
 		return false
 	}
-	if _, letters := n.Attribute(typeOfList); letters {
+	if _, letters := n.Attribute(grammar.TypeOfList); letters {
 		return false
 	}
 	second := item.NextSibling()
@@ -118,7 +121,7 @@ func (w *writer) beginsWithDigit(item ast.Node) bool {
 	if first == nil || first.Lines() == nil || first.Lines().Len() == 0 {
 		return false
 	}
-	return isDigit(w.src[first.Lines().At(0).Start])
+	return markup.IsDigit(w.src[first.Lines().At(0).Start])
 }
 
 // listAsText prints such a list as it was typed.

@@ -1,4 +1,4 @@
-package markdown
+package grammar
 
 import (
 	"bytes"
@@ -6,23 +6,25 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"blandongan/internal/markdown/markup"
 )
 
-// span is emphasis, strong emphasis or strikethrough. It knows its depth, which
+// Span is emphasis, strong emphasis or strikethrough. It knows its depth, which
 // must be limited before anybody walks down the tree.
-type span struct {
+type Span struct {
 	ast.BaseInline
-	tag   string
+	Tag   string
 	depth int
 }
 
 var kindSpan = ast.NewNodeKind("Span")
 
-func (s *span) Kind() ast.NodeKind { return kindSpan }
+func (s *Span) Kind() ast.NodeKind { return kindSpan }
 
-func (s *span) Dump(src []byte, level int) { ast.DumpHelper(s, src, level, nil, nil) }
+func (s *Span) Dump(src []byte, level int) { ast.DumpHelper(s, src, level, nil, nil) }
 
-func (s *span) AppendChild(self, child ast.Node) {
+func (s *Span) AppendChild(self, child ast.Node) {
 	s.BaseInline.AppendChild(self, child)
 	s.depth = max(s.depth, depth(child)+1)
 	if s.depth > maxInlineDepth {
@@ -40,20 +42,6 @@ func (p counted) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		pc.(*context).count(seg.Start, 1)
 	}
 	return n
-}
-
-// noteRefs reads "[^1]": each looks through the lines of its block and through
-// all footnotes.
-type noteRefs struct{ parser.InlineParser }
-
-func (p noteRefs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, seg := block.PeekLine()
-	if !bytes.HasPrefix(line, []byte("[^")) && !bytes.HasPrefix(line, []byte("![^")) {
-		return nil
-	}
-	c := pc.(*context)
-	c.charge(seg.Start, parent.Lines().Len()+4*len(c.footnotes))
-	return counted(p).Parse(parent, block, pc)
 }
 
 // links reads links and images.
@@ -129,7 +117,7 @@ func (p links) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context)
 	c.brackets = c.brackets[:0]
 	c.waiting = 0
 	c.ticks.block = nil
-	c.runsLeft()
+	c.emphasis.EndBlock()
 	p.InlineParser.(parser.CloseBlocker).CloseBlock(parent, block, pc)
 }
 
@@ -149,25 +137,16 @@ func (p codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	c := pc.(*context)
 	line, seg := block.PeekLine()
 	c.count(seg.Start, 1)
-	n := run(line)
+	n := markup.RunLength(line)
 	if c.ticks.block != parent {
 		at, _ := block.Position()
-		c.ticks.scan(parent, at, c.src)
+		c.ticks.scan(parent, at, c.Source)
 	}
 	if c.ticks.after(n) > seg.Start {
 		return p.InlineParser.Parse(parent, block, pc)
 	}
 	block.Advance(n)
 	return ast.NewTextSegment(seg.WithStop(seg.Start + n))
-}
-
-// run returns how often the first byte of s is repeated.
-func run(s []byte) int {
-	n := 1
-	for n < len(s) && s[n] == s[0] {
-		n++
-	}
-	return n
 }
 
 // scan looks through the lines of parent from the one numbered line.
@@ -182,7 +161,7 @@ func (t *tickRuns) scan(parent ast.Node, line int, src []byte) {
 				break
 			}
 			at += i
-			n := run(src[at:seg.Stop])
+			n := markup.RunLength(src[at:seg.Stop])
 			t.note(n, at)
 			at += n
 		}

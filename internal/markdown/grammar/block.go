@@ -1,4 +1,4 @@
-package markdown
+package grammar
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"blandongan/internal/markdown/markup"
 )
 
 // paragraphs may be indented: word processors begin theirs with a tab or blanks,
@@ -18,10 +20,7 @@ func (paragraphs) CanAcceptIndentedLine() bool { return true }
 // a line is a rule, as everywhere else.
 type underlines struct{ parser.BlockParser }
 
-const (
-	shortestUnderline = 3
-	longestTitle      = 100 // bytes; a heading that is longer is a sentence
-)
+const shortestUnderline = 3
 
 func (u underlines) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	c := pc.(*context)
@@ -31,20 +30,27 @@ func (u underlines) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast
 	}
 	line, _ := r.PeekLine()
 	line = bytes.TrimSpace(line)
-	if run(line) != len(line) || len(line) < shortestUnderline {
+	if markup.RunLength(line) != len(line) || len(line) < shortestUnderline {
 		return nil, parser.NoChildren
 	}
 	first := title.Lines().At(0)
-	words := bytes.TrimSpace(first.Value(c.src))
-	if title.Lines().Len() > 1 || isSentence(words) {
+	words := bytes.TrimSpace(first.Value(c.Source))
+	if title.Lines().Len() > 1 || markup.IsSentence(words) {
 		return ast.NewThematicBreak(), parser.NoChildren | parser.RequireParagraph
 	}
 	n, state := u.BlockParser.Open(parent, r, pc)
 	if n != nil && line[0] == '-' && len(line) == shortestUnderline && len(words) > 2*len(line) {
-		at := first.Start + bytes.Index(first.Value(c.src), words)
-		c.slip(UnderlineForm, at, at+len(words), "## "+string(words))
+		at := first.Start + bytes.Index(first.Value(c.Source), words)
+		c.underline(at, words)
 	}
 	return n, state
+}
+
+// underline notes a short line that a rule right beneath makes a heading.
+func (c *context) underline(at int, title []byte) {
+	if len(c.Underlines) < markup.MaxSlips {
+		c.Underlines = append(c.Underlines, markup.Slip{From: at, To: at + len(title), Better: "## " + string(title)})
+	}
 }
 
 func (u underlines) Close(n ast.Node, r text.Reader, pc parser.Context) {
@@ -53,13 +59,21 @@ func (u underlines) Close(n ast.Node, r text.Reader, pc parser.Context) {
 	}
 }
 
-// isSentence reports whether a line is a sentence rather than a title.
-func isSentence(line []byte) bool {
-	if len(line) > longestTitle {
-		return true
+// fences are blocks of code. One that is never closed has the rest of the body in
+// it, so we remember which were.
+type fences struct{ parser.BlockParser }
+
+func (b fences) Continue(n ast.Node, r text.Reader, pc parser.Context) parser.State {
+	state := b.BlockParser.Continue(n, r, pc)
+	if state&parser.Continue == 0 {
+		pc.(*context).shutFence = n
 	}
-	for _, mark := range []string{`"`, "”", "’", ")", "*", "_"} {
-		line = bytes.TrimSuffix(line, []byte(mark))
+	return state
+}
+
+func (b fences) Close(n ast.Node, r text.Reader, pc parser.Context) {
+	if c := pc.(*context); c.shutFence != n {
+		c.OpenFences = add(c.OpenFences, n)
 	}
-	return bytes.HasSuffix(line, []byte(".")) || bytes.HasSuffix(line, []byte("…"))
+	b.BlockParser.Close(n, r, pc)
 }

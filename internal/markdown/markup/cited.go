@@ -1,10 +1,8 @@
-package markdown
+package markup
 
 import (
 	"bytes"
 	"strconv"
-
-	"github.com/yuin/goldmark/ast"
 )
 
 // Laws and outlines begin their lines with marks that make no list: "(1)", "(a)",
@@ -22,7 +20,7 @@ const maxCited = 12 // bytes of a mark
 // citedMark reads the mark that line begins with; its number is "" if there is none.
 // A line of ordinary prose costs a look at a few bytes.
 func citedMark(line []byte) cited {
-	if len(line) < 4 || line[0] != '(' && !isDigit(line[0]) && !isLetter(line[0]) {
+	if len(line) < 4 || line[0] != '(' && !IsDigit(line[0]) && !IsLetter(line[0]) {
 		return cited{}
 	}
 	from, to := citedNumber(line)
@@ -43,9 +41,9 @@ func citedMark(line []byte) cited {
 // citedNumber returns where in line the number is that goes up; none if both are equal.
 func citedNumber(line []byte) (from, to int) {
 	switch {
-	case isDigit(line[0]):
+	case IsDigit(line[0]):
 		to = len(digits(line))
-		for to+1 < min(len(line), maxCited) && line[to] == '.' && isDigit(line[to+1]) {
+		for to+1 < min(len(line), maxCited) && line[to] == '.' && IsDigit(line[to+1]) {
 			from = to + 1
 			to = from + len(digits(line[from:]))
 		}
@@ -54,7 +52,7 @@ func citedNumber(line []byte) (from, to int) {
 		from = 1
 	}
 	to = from + max(len(digits(line[from:])), len(roman(line[from:])))
-	if to == from && isLetter(line[from]) {
+	if to == from && IsLetter(line[from]) {
 		to++
 	}
 	return from, to
@@ -69,7 +67,7 @@ func roman(s []byte) []byte {
 
 // alike says whether two marks are of the same sort.
 func (m cited) alike(other cited) bool {
-	return m.number != "" && m.head == other.head && m.tail == other.tail && isDigit(m.number[0]) == isDigit(other.number[0])
+	return m.number != "" && m.head == other.head && m.tail == other.tail && IsDigit(m.number[0]) == IsDigit(other.number[0])
 }
 
 // follows says whether m is the next after before. Two letters and a full stop may
@@ -79,7 +77,7 @@ func (m cited) follows(before cited) bool {
 		return false
 	}
 	a, b := before.number, m.number
-	if isDigit(a[0]) {
+	if IsDigit(a[0]) {
 		x, _ := strconv.Atoi(a)
 		y, _ := strconv.Atoi(b)
 		return m.head != "" && len(b) <= 2 && y == x+1
@@ -107,32 +105,29 @@ func romanNumber(s string) int {
 	return sum
 }
 
-// citedSlip reports the line of n with such a mark that the next line goes on from:
-// readers see them in one paragraph, unless the line ends in a break.
-func (w *writer) citedSlip(n ast.Node, i int, first bool) bool {
-	lines := n.Lines()
-	if i+1 >= lines.Len() {
-		return false
+// citedSlip judges a line with such a mark that the next line goes on from: readers see
+// both in one paragraph, unless the line ends in a break. isItem says that the line is
+// one already.
+func citedSlip(l Lines, i int, isItem bool) (Slip, bool) {
+	if i+1 >= l.len() {
+		return Slip{}, false
 	}
-	seg, next := lines.At(i), lines.At(i+1)
-	line := bytes.TrimLeft(w.src[seg.Start:seg.Stop], " \t")
+	line, at := l.line(i)
 	m := citedMark(line)
 	if m.number == "" || bytes.HasSuffix(line, []byte("  \n")) || bytes.HasSuffix(line, []byte("\\\n")) {
-		return false
+		return Slip{}, false
 	}
-	below := bytes.TrimLeft(w.src[next.Start:next.Stop], " \t")
+	below, atBelow := l.line(i + 1)
 	other := citedMark(below)
 	if !other.follows(m) {
-		return false
+		return Slip{}, false
 	}
-	at := seg.Stop - len(line)
-	if first {
-		line, m, at = below, other, next.Stop-len(below)
+	if isItem {
+		line, m, at = below, other, atBelow
 	}
 	line = bytes.TrimSpace(line)
-	mark := m.head + m.number + m.tail
-	w.faultBetter(ListForm, at, line, clip([]byte("- "+mark+" "+string(line[m.width:]))))
-	return true
+	better := "- " + m.head + m.number + m.tail + " " + string(line[m.width:])
+	return Slip{From: at, To: at + len(line), Better: Clip([]byte(better))}, true
 }
 
 // bothListed says whether two lines begin with marks of the same list, and a tab.

@@ -1,4 +1,4 @@
-package markdown
+package markup
 
 import (
 	"bytes"
@@ -17,13 +17,31 @@ var around = map[string][2]string{
 // raised are the digits of areas and volumes, m<sup>2</sup>, as characters.
 var raised = map[string]string{"1": "¹", "2": "²", "3": "³"}
 
-// inMarkdown returns what an editor writes in place of an opening tag and the words
+// TagInMarkdown returns what an editor writes in place of an opening tag and the words
 // after it, "" if there is no such thing.
-func (w *writer) inMarkdown(name string, at int, tag []byte) string {
+func TagInMarkdown(tag, after []byte) string {
+	name, _ := Element(tag)
 	if isProse(name, tag) {
-		return clip([]byte("\\" + oneLine(tag)))
+		return escaped(tag)
 	}
-	inner := w.innerWords(name, at+len(tag))
+	inner := innerWords(name, after)
+	if better := elementInMarkdown(name, tag, inner); better != "" {
+		return better
+	}
+	if m, ok := around[name]; ok {
+		return m[0] + inner + m[1]
+	}
+	if !PartsBlocks(name) && !standsInLine(name) && !bytes.ContainsAny(tag, "=/") {
+		return escaped(tag)
+	}
+	return ""
+}
+
+// escaped returns a tag as the text that it is.
+func escaped(tag []byte) string { return Clip([]byte("\\" + OneLine(tag))) }
+
+// elementInMarkdown knows those elements that do not merely mark the words in them.
+func elementInMarkdown(name string, tag []byte, inner string) string {
 	switch name {
 	case "a":
 		if href := attribute(tag, "href"); href != "" {
@@ -46,20 +64,12 @@ func (w *writer) inMarkdown(name string, at int, tag []byte) string {
 			return d
 		}
 	case "sub":
-		if len(inner) == 1 && isDigit(inner[0]) {
+		if len(inner) == 1 && IsDigit(inner[0]) {
 			return string('₀' + rune(inner[0]-'0'))
 		}
 	}
-	if m, ok := around[name]; ok {
-		return m[0] + inner + m[1]
-	}
-	if !partsBlocks(name) && !strings.Contains(inlineNames, " "+name+" ") && !bytes.ContainsAny(tag, "=/") {
-		return clip([]byte("\\" + oneLine(tag)))
-	}
 	return ""
 }
-
-func oneLine(tag []byte) string { return string(bytes.Join(bytes.Fields(tag), []byte{' '})) }
 
 // isProse says of the tag of an element that marks words whether it is none, but signs
 // of comparison with words between them: a<b dan c>d. Such elements have no attributes
@@ -67,14 +77,8 @@ func oneLine(tag []byte) string { return string(bytes.Join(bytes.Fields(tag), []
 func isProse(name string, tag []byte) bool {
 	_, marks := around[name]
 	marks = marks && name != "ol" || len(name) == 1
-	return marks && len(bytes.Fields(tag)) > 1 && !bytes.ContainsAny(tag, "=/") && len(tag) > len("<a >") && !isBlank(tag[len(tag)-2])
+	return marks && len(bytes.Fields(tag)) > 1 && !bytes.ContainsAny(tag, "=/") && len(tag) > len("<a >") && !IsBlank(tag[len(tag)-2])
 }
-
-// inlineNames are the elements that stand in a line. What is none of them and has no
-// attributes, <Nama Pejabat>, is for readers.
-const inlineNames = " abbr acronym applet area audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font i " +
-	"img input ins kbd label map mark math meter nobr object output param path picture progress q rp rt ruby s samp script slot " +
-	"small source span strike strong style sub sup svg template text textarea time track tt u var video wbr xmp a "
 
 // picture returns the Markdown of a picture. It lies beside the article, wherever
 // it lay before.
@@ -93,16 +97,13 @@ const maxInner = 60 // characters of an element's words that a hint repeats
 
 // innerWords returns the words between an opening tag and its closing one on the
 // same line, "…" if that is not a few words.
-func (w *writer) innerWords(name string, from int) string {
-	line := w.src[from:min(len(w.src), from+maxSlip)]
-	if i := bytes.IndexByte(line, '\n'); i >= 0 {
-		line = line[:i]
-	}
-	i := indexMark(line, "</"+name)
+func innerWords(name string, after []byte) string {
+	line := FirstLine(after[:min(len(after), MaxSlip)])
+	i := IndexMark(line, "</"+name)
 	if name == "" || i < 0 {
 		return "…"
 	}
-	words := strings.Join(strings.Fields(string(withoutTags(line[:i]))), " ")
+	words := strings.Join(strings.Fields(string(WithoutTags(line[:i]))), " ")
 	if words == "" || len([]rune(words)) > maxInner {
 		return "…"
 	}
@@ -118,7 +119,7 @@ func attribute(tag []byte, name string) string {
 			return ""
 		}
 		from += i + len(name)
-		if i := from - len(name) - 1; i < 0 || !isBlank(lower[i]) {
+		if i := from - len(name) - 1; i < 0 || !IsBlank(lower[i]) {
 			continue
 		}
 		rest, ok := bytes.CutPrefix(bytes.TrimLeft(tag[from:], " \t\n"), []byte("="))
@@ -139,4 +140,31 @@ func attributeValue(s string) string {
 	}
 	value := s[:strings.IndexAny(s+" ", " \t\n>")]
 	return strings.TrimSuffix(value, "/")
+}
+
+const dashes = "-–—"
+
+// IsDash reports whether r is a hyphen or what word processors make of two.
+func IsDash(r rune) bool { return strings.ContainsRune(dashes, r) }
+
+// Comment returns line as the comment it was meant to be. Word processors make one
+// dash of two hyphens.
+func Comment(line []byte) string {
+	words := strings.TrimLeft(strings.TrimPrefix(string(line), "<!"), dashes+" ")
+	return Clip([]byte("<!-- " + strings.TrimRight(words, dashes+"> ") + " -->"))
+}
+
+// officeNames begin the tags that only word processors know, such as "<o:p>".
+const officeNames = " o w v m st1 "
+
+// BrokenTag returns what begins like a tag in the line ahead and is text to Markdown: a tag
+// with a slip in it, such as a quotation mark that is never closed.
+func BrokenTag(ahead string) (tag string, ok bool) {
+	name, _ := Element([]byte(ahead))
+	rest := ahead[1+len(name):]
+	if i := strings.IndexByte(ahead, '>'); i > 0 && strings.Contains(officeNames, " "+name+" ") && rest[0] == ':' {
+		return ahead[:i+1], true
+	}
+	known := PartsBlocks(name) || strings.Contains(" a b em font i img span strong u ", " "+name+" ")
+	return ahead, known && strings.HasPrefix(rest, " ") && hasAttribute([]byte(ahead))
 }

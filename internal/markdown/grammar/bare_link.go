@@ -1,4 +1,4 @@
-package markdown
+package grammar
 
 import (
 	"bytes"
@@ -7,6 +7,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"blandongan/internal/markdown/markup"
 )
 
 // bareLinks makes links of web and mail addresses in running text, by the rules of
@@ -78,7 +80,7 @@ func webAddress(s []byte, from int) int {
 	end += from
 	if end < len(s) && s[end] == ':' {
 		digits := end + 1
-		for digits < len(s) && isDigit(s[digits]) {
+		for digits < len(s) && markup.IsDigit(s[digits]) {
 			digits++
 		}
 		if digits > end+1 {
@@ -97,13 +99,13 @@ func webAddress(s []byte, from int) int {
 // follow its last dot.
 func hostEnd(s []byte) int {
 	n := 0
-	for n < len(s) && n < maxHost && (isLetter(s[n]) || isDigit(s[n]) || bytes.IndexByte([]byte("-@:%._+~#="), s[n]) >= 0) {
+	for n < len(s) && n < maxHost && (markup.IsLetter(s[n]) || markup.IsDigit(s[n]) || bytes.IndexByte([]byte("-@:%._+~#="), s[n]) >= 0) {
 		n++
 	}
 	for dot := n - 1; dot > 0; dot-- {
-		if s[dot] == '.' && dot+1 < len(s) && isLetter(s[dot+1]) {
+		if s[dot] == '.' && dot+1 < len(s) && markup.IsLetter(s[dot+1]) {
 			end := dot + 2
-			for end < len(s) && isLetter(s[end]) {
+			for end < len(s) && markup.IsLetter(s[end]) {
 				end++
 			}
 			return end
@@ -117,18 +119,18 @@ func hostEnd(s []byte) int {
 // pasted is to be told of like any link nobody else can open.
 func machineEnd(s []byte) int {
 	n := 0
-	for n < len(s) && n < maxHost && (isLetter(s[n]) || isDigit(s[n]) || s[n] == '.') {
+	for n < len(s) && n < maxHost && (markup.IsLetter(s[n]) || markup.IsDigit(s[n]) || s[n] == '.') {
 		n++
 	}
 	host := bytes.TrimRight(s[:n], ".")
-	if !isMachine(string(host)) {
+	if !markup.IsMachine(string(host)) {
 		return 0
 	}
 	return len(host)
 }
 
 func isPathByte(b byte) bool {
-	return isLetter(b) || isDigit(b) || bytes.IndexByte([]byte("-@:%_+.~#$!?&/=();,'\">^{}[]`"), b) >= 0
+	return markup.IsLetter(b) || markup.IsDigit(b) || bytes.IndexByte([]byte("-@:%_+.~#$!?&/=();,'\">^{}[]`"), b) >= 0
 }
 
 // trimAddress leaves out punctuation at the end that belongs to the sentence.
@@ -146,7 +148,7 @@ func trimAddress(s []byte) int {
 			i--
 		case ';':
 			amp := i - 2
-			for amp > 0 && (isLetter(s[amp]) || isDigit(s[amp])) {
+			for amp > 0 && (markup.IsLetter(s[amp]) || markup.IsDigit(s[amp])) {
 				amp--
 			}
 			if amp < 0 || amp == i-2 || s[amp] != '&' {

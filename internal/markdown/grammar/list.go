@@ -1,19 +1,41 @@
-package markdown
+package grammar
 
 import (
+	"bytes"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"blandongan/internal/markdown/markup"
 )
+
+// typedMarks makes lists of lines that begin with the marks of word processors and
+// chats: "•", "–", "o", "a.", numbers in the midst of a paragraph, and Markdown's own
+// marks where they are indented or a no-break space follows, a heading's "#" among them.
+// CommonMark knows none of these and runs the lines together.
+type typedMarks struct{}
+
+func (typedMarks) Transform(n *ast.Paragraph, _ text.Reader, pc parser.Context) {
+	c := pc.(*context)
+	lines := n.Lines()
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		if m := markup.MarkOf(bytes.TrimLeft(seg.Value(c.Source), " \t")); m.Kind != 0 {
+			c.typedList(n)
+			return
+		}
+	}
+}
 
 // typedList takes the paragraph n apart where its lines begin with marks that count.
 func (c *context) typedList(n *ast.Paragraph) {
 	lines := slices.Clone(n.Lines().Sliced(0, n.Lines().Len()))
-	marks := make([]mark, len(lines))
+	marks := make([]markup.Mark, len(lines))
 	for i, seg := range lines {
-		lines[i] = seg.TrimLeftSpace(c.src)
-		marks[i] = markOf(lines[i].Value(c.src))
+		lines[i] = seg.TrimLeftSpace(c.Source)
+		marks[i] = markup.MarkOf(lines[i].Value(c.Source))
 	}
 	if !choose(marks) {
 		return
@@ -33,48 +55,44 @@ func (c *context) typedList(n *ast.Paragraph) {
 }
 
 // choose clears the marks that stand there by chance, and reports whether any stays.
-func choose(marks []mark) bool {
+func choose(marks []markup.Mark) bool {
 	chosen := make([]bool, len(marks))
 	list := false
 	for i, m := range marks {
 		switch {
-		case m.glued && !m.isBullet() && m.kind != '–':
-		case m.isBullet(), m.kind == '#', i == 0 && (m.kind == '-' || m.kind == '*' || m.kind == '+'):
+		case m.Glued && !m.IsBullet() && m.Kind != '–':
+		case m.IsBullet(), m.Kind == '#', i == 0 && (m.Kind == '-' || m.Kind == '*' || m.Kind == '+'):
 			chosen[i] = true
-		case m.inSeries():
+		case m.InSeries():
 			chooseSeries(marks, chosen, i)
-		case m.kind != 0:
-			neighbour := i > 0 && marks[i-1].kind == m.kind || i+1 < len(marks) && marks[i+1].kind == m.kind
+		case m.Kind != 0:
+			neighbour := i > 0 && marks[i-1].Kind == m.Kind || i+1 < len(marks) && marks[i+1].Kind == m.Kind
 			chosen[i] = list || neighbour
 		}
-		list = list || chosen[i] && m.kind != '#'
+		list = list || chosen[i] && m.Kind != '#'
 	}
 	for i := range marks {
 		if !chosen[i] {
-			marks[i] = mark{}
+			marks[i] = markup.Mark{}
 		}
 	}
 	return slices.Contains(chosen, true)
 }
 
 // chooseSeries chooses a series that begins at from, with "a." or any number.
-func chooseSeries(marks []mark, chosen []bool, from int) {
+func chooseSeries(marks []markup.Mark, chosen []bool, from int) {
 	last := marks[from]
-	if chosen[from] || last.kind != '1' && last.number != 1 {
+	if chosen[from] || last.Kind != '1' && last.Number != 1 {
 		return
 	}
 	at := from
-	for i := from + 1; i < min(len(marks), at+seriesReach); i++ {
-		if !marks[i].glued && marks[i].follows(last) {
+	for i := from + 1; i < min(len(marks), at+markup.SeriesReach); i++ {
+		if !marks[i].Glued && marks[i].Follows(last) {
 			last, at = marks[i], i
 			chosen[from], chosen[i] = true, true
 		}
 	}
 }
-
-// seriesReach is how many lines after an item the next one is sought: without a
-// bound, the square of all lines.
-const seriesReach = 50
 
 // listBuilder puts what the lines of a paragraph make behind it.
 type listBuilder struct {
@@ -88,27 +106,27 @@ type listBuilder struct {
 
 type openList struct {
 	node *ast.List
-	mark mark // of its last item
+	mark markup.Mark // of its last item
 }
 
 // join goes on with the list before the paragraph: blank lines between bullets.
-func (b *listBuilder) join(n *ast.Paragraph, m mark) {
+func (b *listBuilder) join(n *ast.Paragraph, m markup.Mark) {
 	previous, ok := n.PreviousSibling().(*ast.List)
-	if ok && m.kind != 0 && !m.inSeries() && previous.Marker == byte(m.kind) {
+	if ok && m.Kind != 0 && !m.InSeries() && previous.Marker == byte(m.Kind) {
 		b.open = append(b.open, openList{previous, m})
 	}
 }
 
-func (b *listBuilder) line(seg text.Segment, m mark) {
-	rest := seg.WithStart(min(seg.Start+m.width, seg.Stop))
-	switch m.kind {
+func (b *listBuilder) line(seg text.Segment, m markup.Mark) {
+	rest := seg.WithStart(min(seg.Start+m.Width, seg.Stop))
+	switch m.Kind {
 	case 0:
 		if b.block == nil {
 			b.put(ast.NewParagraph(), seg.Start)
 		}
 	case '#':
 		b.open = b.open[:0]
-		b.put(ast.NewHeading(m.number), seg.Start)
+		b.put(ast.NewHeading(m.Number), seg.Start)
 		b.lines.Append(rest)
 		b.fill()
 		b.block = nil
@@ -122,12 +140,12 @@ func (b *listBuilder) line(seg text.Segment, m mark) {
 // put places a block behind the last one; what follows are its lines.
 func (b *listBuilder) put(n ast.Node, at int) {
 	b.fill()
-	b.place(n, at)
+	b.count(n, at)
 	b.parent.InsertAfter(b.parent, b.last, n)
 	b.last, b.block = n, n
 }
 
-func (b *listBuilder) place(n ast.Node, at int) {
+func (b *listBuilder) count(n ast.Node, at int) {
 	b.c.count(at, 1)
 	n.(interface{ SetPos(int) }).SetPos(at)
 }
@@ -136,7 +154,7 @@ func (b *listBuilder) place(n ast.Node, at int) {
 func (b *listBuilder) fill() {
 	if n := b.lines.Len(); n > 0 {
 		end := b.lines.At(n - 1)
-		b.lines.Set(n-1, end.TrimRightSpace(b.c.src))
+		b.lines.Set(n-1, end.TrimRightSpace(b.c.Source))
 	}
 	if b.block != nil {
 		b.block.SetLines(b.lines)
@@ -144,12 +162,12 @@ func (b *listBuilder) fill() {
 	b.lines = text.NewSegments()
 }
 
-func (b *listBuilder) item(m mark, at int) {
+func (b *listBuilder) item(m markup.Mark, at int) {
 	b.fill()
 	list := b.list(m, at)
 	item, words := ast.NewListItem(0), ast.NewTextBlock()
-	b.place(item, at)
-	b.place(words, at)
+	b.count(item, at)
+	b.count(words, at)
 	item.AppendChild(item, words)
 	list.AppendChild(list, item)
 	b.block = words
@@ -157,9 +175,9 @@ func (b *listBuilder) item(m mark, at int) {
 
 // list returns the open list that m goes on with, or a new one: inside the item
 // before it, or behind the last block.
-func (b *listBuilder) list(m mark, at int) *ast.List {
+func (b *listBuilder) list(m markup.Mark, at int) *ast.List {
 	for i, o := range slices.Backward(b.open) {
-		if o.mark.kind == m.kind && (!m.inSeries() || m.follows(o.mark)) {
+		if o.mark.Kind == m.Kind && (!m.InSeries() || m.Follows(o.mark)) {
 			b.open[i].mark = m
 			b.open = b.open[:i+1]
 			return o.node
@@ -169,7 +187,7 @@ func (b *listBuilder) list(m mark, at int) *ast.List {
 		stop(TooDeep, at)
 	}
 	list := newTypedList(m)
-	b.place(list, at)
+	b.count(list, at)
 	if n := len(b.open); n > 0 {
 		item := b.open[n-1].node.LastChild()
 		item.AppendChild(item, list)
@@ -181,17 +199,17 @@ func (b *listBuilder) list(m mark, at int) *ast.List {
 	return list
 }
 
-// typeOfList is the attribute of a list that counts in letters.
-var typeOfList = []byte("type")
+// TypeOfList is the attribute of a list that counts in letters.
+var TypeOfList = []byte("type")
 
-func newTypedList(m mark) *ast.List {
-	if !m.inSeries() {
-		return ast.NewList(byte(m.kind))
+func newTypedList(m markup.Mark) *ast.List {
+	if !m.InSeries() {
+		return ast.NewList(byte(m.Kind))
 	}
-	list := ast.NewList(m.sign)
-	list.Start = m.number
-	if m.kind != '1' {
-		list.SetAttribute(typeOfList, string(m.kind))
+	list := ast.NewList(m.Sign)
+	list.Start = m.Number
+	if m.Kind != '1' {
+		list.SetAttribute(TypeOfList, string(m.Kind))
 	}
 	return list
 }

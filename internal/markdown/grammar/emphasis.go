@@ -1,14 +1,14 @@
-package markdown
+package grammar
 
 import (
-	"bytes"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"blandongan/internal/markdown/markup"
 )
 
 // Indonesian joins affixes to a word: **UP2K**nya, di**Serpong**. CommonMark keeps
@@ -16,15 +16,15 @@ import (
 // stars and tildes are ours: they pair wherever the sign beside them does not say
 // otherwise. Underscores are CommonMark's, for file names are full of them.
 
-// stars reads runs of "*". It is what a run knows about its place in a word.
-type stars struct{ place placeInWord }
+// stars reads runs of "*". It is what a run knows about where in a word it stands.
+type stars struct{ at wordPart }
 
-type placeInWord uint8
+type wordPart uint8
 
 const (
-	atEdge    placeInWord = iota
-	inWord                // letters or digits on both sides
-	endInWord             // the same, with more stars before it in the same word
+	atEdge    wordPart = iota
+	inWord             // letters or digits on both sides
+	endInWord          // the same, with more stars before it in the same word
 )
 
 func (stars) Trigger() []byte         { return []byte{'*'} }
@@ -33,9 +33,9 @@ func (stars) OnMatch(n int) ast.Node  { return emphasisNode(n) }
 
 func emphasisNode(consumes int) ast.Node {
 	if consumes == 2 {
-		return &span{tag: "strong", depth: 1}
+		return &Span{Tag: "strong", depth: 1}
 	}
-	return &span{tag: "em", depth: 1}
+	return &Span{Tag: "em", depth: 1}
 }
 
 // CanOpenCloser lets two runs inside words pair only as **bold** within one word:
@@ -46,20 +46,20 @@ func (s stars) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 	if !ok || opener.Char != closer.Char {
 		return false
 	}
-	inside := from.place != atEdge && to.place != atEdge
-	return !inside || to.place == endInWord && opener.OriginalLength == 2 && closer.OriginalLength == 2
+	inside := from.at != atEdge && to.at != atEdge
+	return !inside || to.at == endInWord && opener.OriginalLength == 2 && closer.OriginalLength == 2
 }
 
 func (s stars) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, seg := block.PeekLine()
-	n := run(line)
-	after := runeAt(line, n)
+	n := markup.RunLength(line)
+	after := markup.RuneAt(line, n)
 	open, end := flanks(before, after)
-	if isWord(before) && isWord(after) {
-		s.place = inWord
-		if n == 2 && sameWord(pc.(*context).src[:seg.Start]) {
-			s.place = endInWord
+	if markup.IsWord(before) && markup.IsWord(after) {
+		s.at = inWord
+		if n == 2 && sameWord(pc.(*context).Source[:seg.Start]) {
+			s.at = endInWord
 		}
 		open, end = open && !unicode.IsDigit(before), end && !unicode.IsDigit(after)
 		if !open && !end {
@@ -71,7 +71,7 @@ func (s stars) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node 
 
 // sameWord reports whether the word that s ends with has a star in it.
 func sameWord(s []byte) bool {
-	for i := len(s) - 1; i >= 0 && !isBlank(s[i]); i-- {
+	for i := len(s) - 1; i >= 0 && !markup.IsBlank(s[i]); i-- {
 		if s[i] == '*' {
 			return true
 		}
@@ -97,14 +97,14 @@ type tildes struct{}
 
 func (tildes) Trigger() []byte                           { return []byte{'~'} }
 func (tildes) IsDelimiter(b byte) bool                   { return b == '~' }
-func (tildes) OnMatch(int) ast.Node                      { return &span{tag: "del", depth: 1} }
+func (tildes) OnMatch(int) ast.Node                      { return &Span{Tag: "del", depth: 1} }
 func (tildes) CanOpenCloser(o, c *parser.Delimiter) bool { return o.Char == c.Char }
 
 func (t tildes) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, _ := block.PeekLine()
-	n := run(line)
-	after := runeAt(line, n)
+	n := markup.RunLength(line)
+	after := markup.RuneAt(line, n)
 	// A "~" before it was escaped, so this is the rest of a run.
 	if n != 2 || before == '~' || unicode.IsDigit(before) && unicode.IsDigit(after) {
 		return textRun(n, block)
@@ -128,17 +128,6 @@ func textRun(n int, block text.Reader) ast.Node {
 	return ast.NewTextSegment(seg.WithStop(seg.Start + n))
 }
 
-func runeAt(line []byte, i int) rune {
-	if i >= len(line) {
-		return ' '
-	}
-	if line[i] < utf8.RuneSelf {
-		return rune(line[i])
-	}
-	r, _ := utf8.DecodeRune(line[i:])
-	return r
-}
-
 // flanks reports whether a run between two characters may open and end a span.
 // Where CommonMark asks for a blank or a sign on the other side of a sign, a sign
 // that points the right way will do: **“a”**nya and di**“a”**. The mark of a
@@ -146,23 +135,19 @@ func runeAt(line []byte, i int) rune {
 func flanks(before, after rune) (open, end bool) {
 	space, spaceAfter := util.IsSpaceRune(before), util.IsSpaceRune(after)
 	sign, signAfter := util.IsPunctRune(before), util.IsPunctRune(after)
-	open = !spaceAfter && (!signAfter || space || sign || !isClosing(after))
-	end = !space && (!sign || spaceAfter || signAfter || !isOpening(before))
+	open = !spaceAfter && (!signAfter || space || sign || !markup.IsClosing(after))
+	end = !space && (!sign || spaceAfter || signAfter || !markup.IsOpening(before))
 	if signAfter && unicode.Is(unicode.Pe, after) {
 		open = false
-		end = end && !isOpening(before)
+		end = end && !markup.IsOpening(before)
 	}
 	return open, end
 }
 
-// isOpening and isClosing say which way a sign points; some point both ways.
-func isOpening(r rune) bool { return unicode.In(r, unicode.Ps, unicode.Pi) }
-
-func isClosing(r rune) bool {
-	if r < utf8.RuneSelf {
-		return bytes.IndexByte([]byte(".,;:!?%)]}"), byte(r)) >= 0
+func leftOf(d *parser.Delimiter) markup.Signs {
+	s, _ := d.Processor.(stars)
+	return markup.Signs{
+		Char: d.Char, At: d.Segment.Start, Length: d.Length, Typed: d.OriginalLength,
+		Open: d.CanOpen, End: d.CanClose, InWord: s.at != atEdge,
 	}
-	return r == '…' || unicode.In(r, unicode.Pe, unicode.Pf)
 }
-
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,4 +1,4 @@
-package markdown
+package grammar
 
 import (
 	"bytes"
@@ -6,27 +6,51 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
+
+	"blandongan/internal/markdown/markup"
 )
 
-// The limits; the package comment says why each is what it is.
+// The page of internal/markdown says why each limit is what it is.
 const (
-	maxSource      = 5 << 20
 	maxPieces      = 200_000
 	maxBlockDepth  = 50
 	maxInlineDepth = 50
-	maxColumns     = 200
 	maxDefinitions = 5_000
 	maxFootnotes   = 1_000
 	maxSteps       = 100_000_000
-	maxGrowth      = 16
-	maxGrowthFloor = 64 << 10
 )
 
-// stopped is what a crossed limit panics with. goldmark offers no other way to
-// leave it half-way; Parse recovers, so it never gets out of this package.
-type stopped struct {
-	kind FaultKind
-	at   int // offset in the source
+// Limit is what ended the reading of a body.
+type Limit int
+
+const (
+	Broken     Limit = iota // none of the limits, but a fault of goldmark or ours
+	TooDeep                 // quotes and lists, or emphasis, links and images in each other
+	TooWide                 // a table with too many columns
+	TooBig                  // too many pieces
+	TooComplex              // too many steps
+)
+
+// Stop is where and why a body was not read to its end.
+type Stop struct {
+	Limit Limit
+	At    int // offset in the source
+}
+
+// stop ends the reading: goldmark offers no other way to leave it half-way than a panic.
+func stop(limit Limit, at int) { panic(Stop{limit, at}) }
+
+// Catch is to be deferred. It makes a Stop of what ended the reading or printing of t.
+func (t *Tree) Catch(stopped **Stop) {
+	r := recover()
+	if r == nil {
+		return
+	}
+	s, ok := r.(Stop)
+	if !ok {
+		s = Stop{Broken, t.opened}
+	}
+	*stopped = &s
 }
 
 // context is what goldmark carries through one parse. It sees every block and
@@ -34,63 +58,54 @@ type stopped struct {
 // instead of by a second reader that would have to agree with goldmark's.
 type context struct {
 	parser.Context
-	p     *Parser
-	src   []byte
-	at    int // where the last block was opened, for faults with no better place
-	was   int // how many blocks were open
-	steps int
-	piece int
+	Tree
+	schemes markup.Schemes
+
+	blocks int // how many are open
+	steps  int
+	pieces int
 
 	brackets []bracket // waiting for a "]" in this block
 	squared  ast.Node  // the block whose lines squared have been charged
 	pushed   int       // delimiters so far
 	waiting  int       // delimiters waiting in this block
 	ticks    tickRuns  // of this block
-	left     []leftRun // of this block: runs of signs that stay text
-	marked   [3]bool   // by length: whether a word had stars after it that stayed
-	slips    []slip
-	ends     []leftRun // of "**" that was never begun, or marks a remark
-	remark   bool      // such a remark begins somewhere
+	emphasis markup.Emphasis
 
-	defs, defLine int
-	paragraph     *ast.Paragraph
-	labels        map[int]bool                            // where paragraphs begin that look like definitions
-	defined       map[string]*ast.LinkReferenceDefinition // the first of each label
-	used          map[string]bool                         // labels that links use
-	footnotes     []*east.Footnote
-	shutFence     ast.Node // the last that was closed
-	openFences    map[ast.Node]bool
-	unmarked      map[*east.Footnote]bool
+	definitions int
+	paragraph   *ast.Paragraph // whose definitions are read
+	line        int            // of it, where the last one was
+	shutFence   ast.Node       // the last that was closed
 
-	marks        map[string]int // where the last mark of each kind is
 	escapedPipes int
 	cellTicks    int
 }
 
-func newContext(p *Parser, src []byte) *context {
-	return &context{Context: parser.NewContext(), p: p, src: src}
+func newContext(schemes markup.Schemes, src []byte) *context {
+	return &context{
+		Context: parser.NewContext(), Tree: Tree{Source: src}, schemes: schemes,
+		emphasis: markup.Emphasis{Src: src},
+	}
 }
-
-func stop(kind FaultKind, at int) { panic(stopped{kind, at}) }
 
 // count adds n pieces of source that goldmark keeps in memory.
 func (c *context) count(at, n int) {
-	c.piece += n
-	if c.piece > maxPieces {
+	c.pieces += n
+	if c.pieces > maxPieces {
 		stop(TooBig, at)
 	}
 }
 
 // countLines counts the lines, each of which becomes at least one node.
 func (c *context) countLines() {
-	n := bytes.Count(c.src, []byte{'\n'})
+	n := bytes.Count(c.Source, []byte{'\n'})
 	if n <= maxPieces {
 		c.count(0, n)
 		return
 	}
 	at := 0
 	for range maxPieces {
-		at += bytes.IndexByte(c.src[at:], '\n') + 1
+		at += bytes.IndexByte(c.Source[at:], '\n') + 1
 	}
 	stop(TooBig, at)
 }
@@ -114,26 +129,16 @@ func (c *context) chargeLines(block ast.Node) {
 	}
 }
 
-// fatal makes a fault of what ended a parse.
-func (c *context) fatal(r any) Fault {
-	s, ok := r.(stopped)
-	if !ok {
-		s = stopped{Broken, c.at}
-	}
-	line, col := placeOf(c.src, s.at)
-	return Fault{Kind: s.kind, Line: line, Col: col}
-}
-
 // SetOpenedBlocks is called by goldmark with every block it opens or closes.
 func (c *context) SetOpenedBlocks(blocks []parser.Block) {
-	if len(blocks) > c.was {
-		c.at = blocks[len(blocks)-1].Node.Pos()
-		c.count(c.at, 1)
+	if len(blocks) > c.blocks {
+		c.opened = blocks[len(blocks)-1].Node.Pos()
+		c.count(c.opened, 1)
 		if len(blocks) > maxBlockDepth && levels(blocks) > maxBlockDepth {
-			stop(TooDeep, c.at)
+			stop(TooDeep, c.opened)
 		}
 	}
-	c.was = len(blocks)
+	c.blocks = len(blocks)
 	c.Context.SetOpenedBlocks(blocks)
 }
 
@@ -165,7 +170,7 @@ func (c *context) PushDelimiter(d *parser.Delimiter) {
 func (c *context) RemoveDelimiter(d *parser.Delimiter) {
 	c.waiting--
 	if d.Length > 0 {
-		c.left = append(c.left, leftOf(d))
+		c.emphasis.Add(leftOf(d))
 	}
 	c.Context.RemoveDelimiter(d)
 }
@@ -189,13 +194,13 @@ func (c *context) ClearDelimiters(bottom ast.Node) {
 // AddReference is called with every link definition; define says which of them count.
 // goldmark moves all lines that follow each of them in its paragraph.
 func (c *context) AddReference(parser.Reference) {
-	c.defs++
-	if c.defs > maxDefinitions {
+	c.definitions++
+	if c.definitions > maxDefinitions {
 		// Definitions have a line each, as a rule.
-		line := min(c.defLine, c.paragraph.Lines().Len()-1)
+		line := min(c.line, c.paragraph.Lines().Len()-1)
 		stop(TooBig, c.paragraph.Lines().At(line).Start)
 	}
-	c.defLine++
+	c.line++
 }
 
 // depth returns how deeply emphasis, links and images lie inside each other in n.
@@ -203,7 +208,7 @@ func (c *context) AddReference(parser.Reference) {
 // images, at most maxInlineDepth times.
 func depth(n ast.Node) int {
 	switch n := n.(type) {
-	case *span:
+	case *Span:
 		return n.depth
 	case *ast.Link, *ast.Image:
 		deepest := 0
