@@ -14,11 +14,11 @@ import (
 // table says what each package may import: of the house, and of other modules.
 // Changing it is a decision, to be explained in the commit.
 var table = map[string]struct{ house, modules []string }{
-	"internal":          {},
-	"internal/diag":     {},
-	"internal/memo":     {},
-	"internal/lab":      {modules: []string{"github.com/chromedp/chromedp", "golang.org/x/crypto"}}, // for tests
-	"internal/lang":     {modules: []string{"golang.org/x/text"}},
+	"internal":      {},
+	"internal/diag": {},
+	"internal/memo": {},
+	"internal/lab":  {modules: []string{"github.com/chromedp/chromedp", "golang.org/x/crypto"}}, // for tests
+	"internal/lang": {modules: []string{"golang.org/x/text"}},
 
 	"internal/markdown/markup":  {},
 	"internal/markdown/grammar": {house: []string{"markdown/markup"}, modules: []string{"github.com/yuin/goldmark"}},
