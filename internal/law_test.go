@@ -27,7 +27,7 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/atlas":    {house: []string{"diag"}, modules: []string{"github.com/paulmach/orb"}},
 	"internal/host":     {},
 	"internal/files":    {house: []string{"diag"}, modules: []string{"golang.org/x/image", "golang.org/x/text"}},
-	"internal/records":  {house: []string{"diag", "memo", "markdown"}, modules: []string{"gopkg.in/yaml.v3"}},
+	"internal/records":  {house: []string{"diag", "memo", "markdown", "markdown/markup"}, modules: []string{"gopkg.in/yaml.v3"}},
 	"internal/site":     {house: []string{"diag", "memo", "markdown", "files", "records"}, modules: []string{"golang.org/x/text"}},
 	"internal/plan":     {house: []string{"diag", "memo", "lang", "markdown", "atlas", "host", "site"}, modules: []string{"golang.org/x/text"}},
 	"internal/render":   {house: []string{"diag", "memo", "markdown", "files", "records", "plan"}},

@@ -20,7 +20,7 @@ type address struct {
 	reach    reach
 	url      string // outer: what to print, before escaping
 	scheme   string // see Link
-	target   string
+	to       string
 	fragment string
 }
 
@@ -53,7 +53,7 @@ func (p *Parser) address(dest string) address {
 	case "http", "https":
 		return web(scheme, dest[i+1:])
 	case "file":
-		return address{reach: inner, scheme: onDisk, target: dest}
+		return address{reach: inner, scheme: onDisk, to: dest}
 	case "mailto":
 		if !reachesAll(dest[i+1:]) {
 			return address{}
@@ -66,7 +66,7 @@ func (p *Parser) address(dest string) address {
 		return web("http", "//"+dest)
 	}
 	if len(scheme) == 1 && strings.IndexByte(`/\`, (dest + "x")[i+1]) >= 0 { // C:\berita\foto.jpg
-		return address{reach: inner, scheme: onDisk, target: dest}
+		return address{reach: inner, scheme: onDisk, to: dest}
 	}
 	return address{}
 }
@@ -95,15 +95,15 @@ func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
 func relative(s string) address {
 	a := split(s)
-	if strings.HasPrefix(a.target, "//") {
+	if strings.HasPrefix(a.to, "//") {
 		return address{}
 	}
 	return a
 }
 
 func split(s string) address {
-	target, fragment, _ := strings.Cut(s, "#")
-	return address{reach: inner, target: slashes(target), fragment: fragment}
+	to, fragment, _ := strings.Cut(s, "#")
+	return address{reach: inner, to: slashes(to), fragment: fragment}
 }
 
 // web wants two slashes and a host: with fewer or more, what a browser does

@@ -29,11 +29,10 @@ type Link struct {
 	// Scheme is one of Options.Schemes in lower case, http or https, file of what lies
 	// on the editor's machine, or "" for a relative path, an absolute path or a fragment.
 	Scheme string
-	// Target is what is between scheme and fragment; of the web and a file, the whole
-	// address. Backslash escapes and entities
-	// are resolved, and backslashes are slashes, as a browser sees them; percent
-	// escapes and a query are as written.
-	Target    string
+	// To is what is between scheme and fragment; of the web and a file, the whole
+	// address. Backslash escapes and entities are resolved, and backslashes are slashes,
+	// as a browser sees them. Percent escapes and a query are as written.
+	To        string
 	Fragment  string // after "#", as written
 	Line, Col int    // of the "[", "!" or "<" where the link is used
 }

@@ -12,15 +12,15 @@ func TestLinks(t *testing.T) {
 		"> [n][ref] ![o][ref]\n\n[ref]: p\\\\q%20&amp;r.md 'S'\n"
 	doc := mustParse(t, src)
 	want := []Link{
-		{Scheme: "kecamatan", Target: "x-y", Fragment: "z", Line: 1, Col: 1},
-		{Scheme: "news", Target: "q", Line: 1, Col: 22},
-		{Target: "../d.md?x=1", Fragment: "y", Line: 2, Col: 3},
-		{Target: "g.jpg", Image: true, Line: 2, Col: 22},
-		{Target: "/i", Line: 2, Col: 44},
+		{Scheme: "kecamatan", To: "x-y", Fragment: "z", Line: 1, Col: 1},
+		{Scheme: "news", To: "q", Line: 1, Col: 22},
+		{To: "../d.md?x=1", Fragment: "y", Line: 2, Col: 3},
+		{To: "g.jpg", Image: true, Line: 2, Col: 22},
+		{To: "/i", Line: 2, Col: 44},
 		{Fragment: "k", Line: 2, Col: 52},
-		{Scheme: "news", Target: "m", Line: 2, Col: 60},
-		{Target: "p/q%20&r.md", Line: 4, Col: 3},
-		{Target: "p/q%20&r.md", Image: true, Line: 4, Col: 12},
+		{Scheme: "news", To: "m", Line: 2, Col: 60},
+		{To: "p/q%20&r.md", Line: 4, Col: 3},
+		{To: "p/q%20&r.md", Image: true, Line: 4, Col: 12},
 	}
 	got := slices.Clone(doc.Links)
 	for i := range got {
@@ -56,12 +56,12 @@ func TestRender(t *testing.T) {
 func TestWebLinks(t *testing.T) {
 	doc := mustParse(t, "é [a](https://x.id/é?b&c#d 't') <http://x.id> www.x.id localhost:80 [e](localhost:8080/f) [i](10.0.0.2:80)\n\n![g](https://x.id/h.jpg)")
 	want := []Link{
-		{Scheme: "https", Target: "https://x.id/é?b&c#d", Line: 1, Col: 3},
-		{Scheme: "http", Target: "http://x.id", Line: 1, Col: 33},
-		{Scheme: "http", Target: "http://www.x.id", Line: 1, Col: 47},
-		{Scheme: "http", Target: "http://localhost:8080/f", Line: 1, Col: 69},
-		{Scheme: "http", Target: "http://10.0.0.2:80", Line: 1, Col: 91},
-		{Scheme: "https", Target: "https://x.id/h.jpg", Line: 3, Col: 1, Image: true},
+		{Scheme: "https", To: "https://x.id/é?b&c#d", Line: 1, Col: 3},
+		{Scheme: "http", To: "http://x.id", Line: 1, Col: 33},
+		{Scheme: "http", To: "http://www.x.id", Line: 1, Col: 47},
+		{Scheme: "http", To: "http://localhost:8080/f", Line: 1, Col: 69},
+		{Scheme: "http", To: "http://10.0.0.2:80", Line: 1, Col: 91},
+		{Scheme: "https", To: "https://x.id/h.jpg", Line: 3, Col: 1, Image: true},
 	}
 	for i, l := range doc.Links {
 		if !l.IsWeb() || (l.Filled == 0) != l.Image {
@@ -87,7 +87,7 @@ func TestWebLinks(t *testing.T) {
 func TestFilesOnDisk(t *testing.T) {
 	for _, written := range []string{"file:///C:/situs/foto.jpg", "FILE:///etc/passwd", `C:\situs\foto.jpg`, "d:/foto.jpg"} {
 		doc := mustParse(t, "[a](<"+written+">) ![b](<"+written+">)")
-		if len(doc.Links) != 2 || !doc.Links[0].IsOnDisk() || !doc.Links[1].IsOnDisk() || doc.Links[0].Target != written {
+		if len(doc.Links) != 2 || !doc.Links[0].IsOnDisk() || !doc.Links[1].IsOnDisk() || doc.Links[0].To != written {
 			t.Errorf("%s: %+v", written, doc.Links)
 		}
 		if strings.Contains(doc.Render(nil), "=\"f") || strings.Contains(doc.HTML, "etc") {

@@ -49,7 +49,7 @@
 //     the square of these numbers.
 //   - 100 million steps ([TooComplex]): a step is a node or byte looked at by those
 //     parts of goldmark that look at the same thing again and again.
-//   - HTML and link targets of 16 times the source and 64 KiB ([TooBig]): one
+//   - HTML and addresses of links of 16 times the source and 64 KiB ([TooBig]): one
 //     long definition can be used many times. A table of single right-aligned
 //     digits grows twelvefold, ordinary text by a fifth.
 package markdown

@@ -168,7 +168,7 @@ func (w *writer) plain(dst []byte, n ast.Node) []byte {
 		case *grammar.Foreign:
 			dst = append(dst, k.Value(w.src)...)
 		case *ast.RawHTML:
-			if name, _ := markup.Element(k.Segments.Value(w.src)); name == "br" || markup.PartsBlocks(name) {
+			if name, _ := markup.Element(k.Segments.Value(w.src)); markup.PartsWords(name) {
 				dst = append(dst, ' ')
 			}
 		default:

@@ -28,7 +28,7 @@ func lostWords(src string) []string {
 		told.WriteString(html.UnescapeString(path))
 	}
 	for _, l := range doc.Links {
-		told.WriteString(" " + l.Scheme + " " + l.Target + " " + l.Fragment)
+		told.WriteString(" " + l.Scheme + " " + l.To + " " + l.Fragment)
 	}
 	for _, f := range faults {
 		if f.Kind.Fatal() {

@@ -21,7 +21,7 @@ type writer struct {
 	src    []byte
 	buf    []byte
 	most   int // bytes that may be printed or held
-	held   int // bytes of link targets
+	held   int // bytes of addresses of links
 	at     int // in src, near what is being printed
 	place  place
 	doc    *Doc

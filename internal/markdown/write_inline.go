@@ -151,7 +151,7 @@ func (w *writer) openLink(a address, at int, written []byte) bool {
 		w.buf = appendURL(w.buf, a.url)
 		w.print(`"`)
 		if a.web() {
-			w.hole(address{scheme: a.scheme, target: a.url}, at, false)
+			w.hole(address{scheme: a.scheme, to: a.url}, at, false)
 			filled := &w.doc.Links[len(w.doc.Links)-1]
 			filled.At, filled.Filled = start, len(w.buf)-start
 		}
@@ -169,10 +169,10 @@ func (w *writer) hole(a address, at int, image bool) {
 	line, col := w.place.at(at)
 	w.doc.Links = append(w.doc.Links, Link{
 		At: len(w.buf), Image: image,
-		Scheme: a.scheme, Target: a.target, Fragment: a.fragment,
+		Scheme: a.scheme, To: a.to, Fragment: a.fragment,
 		Line: line, Col: col,
 	})
-	w.held += len(a.target) + len(a.fragment)
+	w.held += len(a.to) + len(a.fragment)
 }
 
 // autoLink prints "<https://…>" and bare addresses. In the text of a link, where
@@ -202,7 +202,7 @@ func (w *writer) image(n *ast.Image) {
 	case len(bytes.TrimSpace(n.Destination)) == 0:
 		w.fault(LinkEmpty, n.Pos(), nil).Image = true
 	case a.web():
-		w.printImage(n, address{scheme: a.scheme, target: a.url}, alt)
+		w.printImage(n, address{scheme: a.scheme, to: a.url}, alt)
 		return
 	case a.reach != inner || a.scheme != "" && a.scheme != onDisk:
 		w.fault(BadScheme, n.Pos(), n.Destination).Image = true

@@ -76,17 +76,17 @@ func (r *resolver) link(l markdown.Link, at diag.Place) markdown.Address {
 	case l.IsWeb():
 		return r.web(l, at)
 	case l.IsOnDisk():
-		r.say(r.onDisk(diag.At(at, "link-scheme", l.Target).WithHint("link-kinds"), l.Target))
+		r.say(r.onDisk(diag.At(at, "link-scheme", l.To).WithHint("link-kinds"), l.To))
 		return markdown.Address{}
 	case l.Scheme != "":
 		return r.thing(l, at)
 	}
-	return r.path(l, l.Target, at)
+	return r.path(l, l.To, at)
 }
 
 // path resolves a path, which was written perhaps as a web address.
 func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown.Address {
-	target, query, _ := strings.Cut(l.Target, "?")
+	target, query, _ := strings.Cut(l.To, "?")
 	if query != "" {
 		query = "?" + query
 	}
@@ -138,7 +138,7 @@ func unescape(target string) string {
 // text published: a whole path, or the last name alone where the link begins at the
 // site's root.
 func FileMeant(file string, l markdown.Link) string {
-	target, _, _ := strings.Cut(l.Target, "?")
+	target, _, _ := strings.Cut(l.To, "?")
 	name := unescape(target)
 	if l.IsWeb() || strings.HasPrefix(name, "/") {
 		return path.Base(name)
@@ -148,7 +148,7 @@ func FileMeant(file string, l markdown.Link) string {
 
 // thing resolves kecamatan:setu and its like.
 func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
-	ref := site.Ref{Kind: l.Scheme, ID: l.Target}
+	ref := site.Ref{Kind: l.Scheme, ID: l.To}
 	address, ok := r.addresses[ref]
 	switch {
 	case ok:
@@ -183,10 +183,10 @@ func (p *planner) anchor(address, f string, at diag.Place) (Anchor, bool) {
 // image finds a picture in a text and its size.
 func (r *resolver) image(l markdown.Link, at diag.Place) markdown.Address {
 	if l.IsOnDisk() {
-		r.say(r.onDisk(diag.At(at, "image-broken", l.Target).WithHint("own-image"), l.Target))
+		r.say(r.onDisk(diag.At(at, "image-broken", l.To).WithHint("own-image"), l.To))
 		return markdown.Address{}
 	}
-	target := l.Target
+	target := l.To
 	picture, from, problem := r.picture(r.file, target, at)
 	if problem != nil {
 		r.say(*problem)

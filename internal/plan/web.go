@@ -192,13 +192,13 @@ func cutTail(rooted string) (path, query, part string) {
 
 // web resolves a link that is written as a web address.
 func (r *resolver) web(l markdown.Link, at diag.Place) markdown.Address {
-	rooted, is := r.own(l.Target)
+	rooted, is := r.own(l.To)
 	switch is {
 	case private:
-		r.say(r.privately(at, l.Target))
+		r.say(r.privately(at, l.To))
 	case ours:
 		path, query, part := cutTail(rooted)
-		return r.path(markdown.Link{Target: path + query, Fragment: part}, l.Target, at)
+		return r.path(markdown.Link{To: path + query, Fragment: part}, l.To, at)
 	}
 	return markdown.Address{} // as it is written
 }

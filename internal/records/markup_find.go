@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"blandongan/internal/markdown/markup"
 )
 
 // piece is markup in a text, and what is meant by it.
@@ -126,13 +128,6 @@ func character(entity string) string {
 
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
-// htmlTags are the elements that editors bring along; what else stands between "<" and
-// ">" is text, as is an address.
-const htmlTags = " a abbr b big blockquote br button caption center cite code col colgroup dd del details div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd label li link main mark meta nav nobr object ol p param pre q s section script small source span strike strong style sub summary sup table tbody td tfoot th thead tr tt u ul video audio wbr "
-
-// inlineTags part no words when they go.
-const inlineTags = " a abbr b big cite code del em font i ins kbd label mark nobr q s small span strike strong sub sup tt u wbr "
-
 // htmlTag returns the length of the tag or comment that s begins with, and what stands
 // for it in a text.
 func htmlTag(s string) (int, string) {
@@ -154,7 +149,7 @@ func htmlTag(s string) (int, string) {
 	name = strings.ToLower(name[:n])
 	inner := strings.TrimRight(s[1+len(name):end], " /\n\t")
 	switch {
-	case !strings.Contains(htmlTags, " "+name+" "):
+	case !markup.IsElement(name):
 		return 0, ""
 	case s[1] != '/' && inner != "" && !strings.Contains(inner, "="): // <a b c>: words
 		return 0, ""
@@ -163,10 +158,10 @@ func htmlTag(s string) (int, string) {
 			return n, plain
 		}
 	}
-	if strings.Contains(inlineTags, " "+name+" ") {
-		return end + 1, ""
+	if markup.PartsWords(name) {
+		return end + 1, " "
 	}
-	return end + 1, " "
+	return end + 1, ""
 }
 
 var raisedDigits = strings.NewReplacer("1", "¹", "2", "²", "3", "³")

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"blandongan/internal/markdown/markup"
 )
 
 // bracketed returns the length of the link, the name in double brackets or the
@@ -51,15 +53,12 @@ func linkTarget(s string) int {
 	return end + 1
 }
 
-// shortcodes are names that other programs put in brackets.
-const shortcodes = " caption gallery embed playlist youtube video audio url img b i u size color quote code "
-
 // isShortcode says whether words in brackets are an order to another program:
 // caption id="1", /caption. Words alone may be a kind of news: [video].
 func isShortcode(label string) bool {
 	name, rest, more := strings.Cut(label, " ")
 	closing := strings.HasPrefix(name, "/")
-	return strings.Contains(shortcodes, " "+strings.TrimPrefix(name, "/")+" ") && (closing && !more || strings.Contains(rest, "=\"") || strings.Contains(rest, "='"))
+	return markup.IsShortcode(strings.TrimPrefix(name, "/")) && (closing && !more || strings.Contains(rest, "=\"") || strings.Contains(rest, "='"))
 }
 
 // template returns the length of the {{ code }}, {% tag %} or {: .attribute } that s

@@ -19,7 +19,13 @@ func PartsBlocks(name string) bool {
 	return name != "" && name != "br" && strings.Contains(blockNames, " "+name+" ")
 }
 
-func standsInLine(name string) bool { return strings.Contains(inlineNames, " "+name+" ") }
+// PartsWords reports whether the words before and after a tag of an element are two.
+func PartsWords(name string) bool { return name == "br" || PartsBlocks(name) }
+
+// IsElement reports whether HTML has an element of this name.
+func IsElement(name string) bool {
+	return PartsWords(name) || name != "" && strings.Contains(inlineNames, " "+name+" ")
+}
 
 // parents are the elements that others never stand outside of.
 var parents = map[string]string{

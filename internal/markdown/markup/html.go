@@ -31,7 +31,7 @@ func TagInMarkdown(tag, after []byte) string {
 	if m, ok := around[name]; ok {
 		return m[0] + inner + m[1]
 	}
-	if !PartsBlocks(name) && !standsInLine(name) && !bytes.ContainsAny(tag, "=/") {
+	if !IsElement(name) && !bytes.ContainsAny(tag, "=/") {
 		return escaped(tag)
 	}
 	return ""

@@ -167,7 +167,7 @@ func WithoutTags(s []byte) []byte {
 		if len(t) > 0 {
 			out = out[:len(out)-1]
 		}
-		if name, _ := Element(t); name == "br" || PartsBlocks(name) {
+		if name, _ := Element(t); PartsWords(name) {
 			out = append(out, '\n')
 		}
 		s = s[i+max(len(t), 1):]
