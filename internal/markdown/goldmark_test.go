@@ -77,6 +77,7 @@ func otherDialect(src string, tree ast.Node, faults []Fault) bool {
 // our renderer, must read the same document. Where our dialect differs on purpose,
 // in stars, tildes, indented code and underlined headings, it has tables of its own.
 func TestAgainstGoldmark(t *testing.T) {
+	t.Parallel()
 	pieces := []string{
 		"- ", "> ", "* ", "1. ", "\n", "\n\n", "a", "b ", "_", "__", "`", "``", "[", "]", "(", ")", "![", "<b>", "</b>", "<a href='x'>",
 		"<a\nb=c/>", "<d e", "=\"f\"", " />", "[a](b)", "[x]: /y", "[^1]", "[^1]: n\n", "|", "|-|-|\n", "http://a.b/c", "www.a.b", " ",
@@ -86,7 +87,7 @@ func TestAgainstGoldmark(t *testing.T) {
 	p, md := New(Options{}), plainGoldmark()
 	r := rand.New(rand.NewPCG(1, 2))
 	other := regexp.MustCompile(`(?m)^[ \t>]*(-[- \t]*|=+)[ \t]*$|\|-|> \t|(\t|    )[ \t]*#`)
-	for range 30_000 {
+	for range rounds(30_000) {
 		var b strings.Builder
 		for range 1 + r.IntN(14) {
 			b.WriteString(pieces[r.IntN(len(pieces))])
@@ -113,11 +114,12 @@ func TestAgainstGoldmark(t *testing.T) {
 // TestStarsAgainstGoldmark compares stars between words and blanks, where our rule is
 // CommonMark's.
 func TestStarsAgainstGoldmark(t *testing.T) {
+	t.Parallel()
 	pieces := []string{"*", "**", "***", "a", "b c", " ", " ", "\n", " \\* e", "`d`"}
 	p, md := New(Options{}), plainGoldmark()
 	inWord := regexp.MustCompile("[a-e`]\\*+[a-e`]|^[* \n]*$|^\\s*\\*\\s|\n\\s*\\*+\\s")
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 20_000 {
+	for range rounds(20_000) {
 		var b strings.Builder
 		for range 1 + r.IntN(14) {
 			b.WriteString(pieces[r.IntN(len(pieces))])

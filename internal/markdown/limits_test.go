@@ -20,6 +20,7 @@ func number(format string, n int) string {
 }
 
 func TestLimits(t *testing.T) {
+	t.Parallel()
 	quotes := func(n int) string { return strings.Repeat("> ", n) + "a" }
 	lists := func(n int) string { return strings.Repeat("- ", n) + "a" }
 	indented := func(n int) string {
@@ -80,6 +81,7 @@ func hasFatal(faults []Fault) bool {
 // TestHonest has the largest article we can think of, and some that are odd but
 // honest. None may meet a limit.
 func TestHonest(t *testing.T) {
+	t.Parallel()
 	const link = "[Serpong Utara](kecamatan:serpong-utara) "
 	for name, src := range map[string]string{
 		"300 KB":              string(article(300 << 10)),
@@ -151,16 +153,23 @@ func composed(n int) map[string]string {
 }
 
 // TestHostile counts what is allocated, garbage included, which is more than what
-// is ever held at once. How long it takes is for the test's own time limit, which
-// the square of any of these would cross.
+// is ever held at once. So it runs alone. How long it takes is for the test's own time
+// limit, which the square of any of these would cross.
 func TestHostile(t *testing.T) {
 	p := newParser()
-	for _, s := range repeated {
-		within(t, p, fmt.Sprintf("%q", s), fill(s, 100<<10))
-		within(t, p, fmt.Sprintf("x and %q", s), "x "+fill(s, 20<<10)+"\n\nz")
+	size := 100 << 10
+	if testing.Short() {
+		size = 10 << 10
 	}
-	for name, src := range composed(100 << 10) {
+	for _, s := range repeated {
+		within(t, p, fmt.Sprintf("%q", s), fill(s, size))
+		within(t, p, fmt.Sprintf("x and %q", s), "x "+fill(s, size/5)+"\n\nz")
+	}
+	for name, src := range composed(size) {
 		within(t, p, name, src)
+	}
+	if testing.Short() {
+		return
 	}
 	for name, src := range composed(maxSource - 100) {
 		within(t, p, name, src)

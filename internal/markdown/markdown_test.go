@@ -8,6 +8,14 @@ import (
 	"testing"
 )
 
+// rounds is how many random bodies a test tries.
+func rounds(full int) int {
+	if testing.Short() {
+		return full / 20
+	}
+	return full
+}
+
 func newParser() *Parser { return New(Options{Schemes: []string{"kecamatan", "News"}}) }
 
 // mustParse fails the test if src has a fault.

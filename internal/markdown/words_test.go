@@ -65,9 +65,10 @@ var nasty = []string{
 
 // TestWordsStay writes articles of all that together: no word is lost in silence.
 func TestWordsStay(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 4))
 	n := 0
-	for range 20_000 {
+	for range rounds(20_000) {
 		var b strings.Builder
 		for range 1 + r.IntN(6) {
 			piece := nasty[r.IntN(len(nasty))]
