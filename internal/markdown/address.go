@@ -24,55 +24,46 @@ type address struct {
 	fragment string
 }
 
-// web says that it is one of http or https.
-func (a address) web() bool { return a.reach == outer && a.scheme != "" }
+// isWeb reports whether it is one of http or https.
+func (a address) isWeb() bool { return a.reach == outer && a.scheme != "" }
 
-// address judges dest, in which backslash escapes and entities are resolved.
+// address judges what was written as an address, in which backslash escapes and entities
+// are resolved.
 //
-// A browser drops blanks around an address, drops tabs and line ends anywhere in
-// it, takes what is before the first colon for a scheme if it looks like one, and
-// reads a backslash as a slash. We do the same, or refuse: control characters and
-// a colon that ends no scheme have no honest use, and "//host" would leave the site
-// in disguise.
-func (p *Parser) address(dest string) address {
-	dest = strings.Trim(dest, " ")
-	if strings.IndexFunc(dest, isControl) >= 0 {
+// A browser drops blanks around an address, drops tabs and line ends anywhere in it,
+// takes what is before the first colon for a scheme if it looks like one, and reads a
+// backslash as a slash. We do the same, or refuse: control characters and a colon that
+// ends no scheme have no honest use, and "//host" would leave the site in disguise.
+func (p *Parser) address(written string) address {
+	written = strings.Trim(written, " ")
+	if strings.IndexFunc(written, isControl) >= 0 {
 		return address{}
 	}
-	i := strings.IndexAny(dest, `:/\?#`)
-	if i < 0 || dest[i] != ':' {
-		return relative(dest)
+	i := strings.IndexAny(written, `:/\?#`)
+	if i < 0 || written[i] != ':' {
+		return relative(written)
 	}
-	scheme := strings.ToLower(dest[:i])
+	scheme, rest := strings.ToLower(written[:i]), written[i+1:]
 	if own, ok := p.schemes[scheme]; ok {
-		a := split(dest[i+1:])
+		a := split(rest)
 		a.scheme = own
 		return a
 	}
-	switch scheme {
-	case "http", "https":
-		return web(scheme, dest[i+1:])
-	case "file":
-		return address{reach: inner, scheme: onDisk, to: dest}
-	case "mailto":
-		if !reachesAll(dest[i+1:]) {
-			return address{}
-		}
-		return address{reach: outer, url: scheme + dest[i:]}
-	case "tel":
-		return address{reach: outer, url: scheme + dest[i:]}
-	}
-	if markup.IsMachine(scheme) && i+1 < len(dest) && markup.IsDigit(dest[i+1]) { // localhost:8080/x, as address bars show it
-		return web("http", "//"+dest)
-	}
-	if len(scheme) == 1 && strings.IndexByte(`/\`, (dest + "x")[i+1]) >= 0 { // C:\berita\foto.jpg
-		return address{reach: inner, scheme: onDisk, to: dest}
+	switch {
+	case scheme == "http", scheme == "https":
+		return web(scheme, rest)
+	case scheme == "tel", scheme == "mailto" && reachesAll(rest):
+		return address{reach: outer, url: scheme + ":" + rest}
+	case markup.IsMachine(scheme) && rest != "" && markup.IsDigit(rest[0]): // localhost:8080/x, as address bars show it
+		return web("http", "//"+written)
+	case scheme == "file", len(scheme) == 1 && rest != "" && (rest[0] == '/' || rest[0] == '\\'): // C:\berita\foto.jpg
+		return address{reach: inner, scheme: onDisk, to: written}
 	}
 	return address{}
 }
 
-// reachesAll says whether all to whom a mailto: writes have a name and a host. It may be
-// nobody when a subject or a text is given: readers then choose whom.
+// reachesAll reports whether all addressees of a mailto: have a name and a host. There may
+// be no addressee when a subject or a text is given: readers then choose one.
 func reachesAll(s string) bool {
 	all, _, asks := strings.Cut(s, "?")
 	if all == "" {
@@ -87,8 +78,8 @@ func reachesAll(s string) bool {
 	return true
 }
 
-// onDisk is the scheme of a file on the editor's own machine: the caller is told of
-// it, for it may be one of the site's, but never prints it.
+// onDisk is the scheme of a file on the editor's own machine. The caller sees it, because
+// it may be a file of the site, but never prints it.
 const onDisk = "file"
 
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }

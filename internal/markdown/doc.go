@@ -12,16 +12,16 @@ type Doc struct {
 	Names []Name // "[[name]]", which is printed as it was typed
 }
 
-// Name is a link as other programs write it. What it should have been depends on
-// what there is of that name.
+// Name is a link as other programs write it. What it should have been depends on what
+// has that name.
 type Name struct {
 	Typed, Name, Label string // "[[name|label]]" as it was typed, and in parts
 	Line, Col          int
 }
 
-// Link is a hole: a link or image whose address the caller finds out. A link to
-// the web is one too, filled already with the address as it was written: the
-// caller may know better. An image from the web is an empty one.
+// Link is a hole: a link or image whose address the caller finds out. The hole of a link
+// to the web is filled already with the address as it was written: the caller may know
+// better. That of an image from the web is empty.
 type Link struct {
 	At     int // where in HTML, in bytes: the whole attribute is missing, not only its value
 	Filled int // bytes of HTML from At with the attribute as it was written, of a link to the web
@@ -37,15 +37,15 @@ type Link struct {
 	Line, Col int    // of the "[", "!" or "<" where the link is used
 }
 
-// IsWeb says whether it leads to the web, or to ourselves by way of it.
+// IsWeb reports whether it leads to the web, or to ourselves by way of it.
 func (l Link) IsWeb() bool { return l.Scheme == "http" || l.Scheme == "https" }
 
-// IsOnDisk says whether it names a file as the editor's machine does: such an address
+// IsOnDisk reports whether it names a file as the editor's machine does: such an address
 // means nothing to readers.
 func (l Link) IsOnDisk() bool { return l.Scheme == onDisk }
 
-// Address is what goes into a hole. With an empty URL a link is printed without
-// href, an image without src; what fills the hole already stays.
+// Address is what goes into a hole. With an empty URL a link is printed without href, and
+// an image without src. What fills the hole already stays.
 type Address struct {
 	URL           string
 	Width, Height int // of an image in CSS pixels; 0 is unknown

@@ -7,7 +7,7 @@ import (
 	"blandongan/internal/markdown/grammar"
 )
 
-// FaultKind says what is wrong.
+// FaultKind is what is wrong.
 type FaultKind int
 
 const (
@@ -49,14 +49,14 @@ const (
 	DefinitionUnused
 	// DefinitionTwice is a second definition of a label: it does not show.
 	DefinitionTwice
-	// NoteMissing is the mark of a footnote that does not exist: it shows as typed.
+	// NoteMissing is the mark of a footnote that does not exist: it shows as it was typed.
 	NoteMissing
 	// NoteUnmarked is a footnote that no mark points to: it stands behind the others.
 	NoteUnmarked
 	// NoteTwice is a second footnote of the same mark: it stands behind the others.
 	NoteTwice
 	// ForeignMarkup is what means something to another program only: "{{ a }}". It
-	// shows as typed.
+	// shows as it was typed.
 	ForeignMarkup
 	// TableForm is a row that was most likely meant for a table.
 	TableForm
@@ -64,11 +64,13 @@ const (
 	CellsBeyond
 	// CodeWords are words behind the mark that opens code: they do not show.
 	CodeWords
-	// TooDeep: quotes and lists, or emphasis, links and images, nested too deeply.
+
+	// TooDeep and those below it end the reading: the Doc is empty. TooDeep are quotes and
+	// lists, or emphasis, links and images, that are nested too deeply.
 	TooDeep
 	// TooWide is a table with too many columns.
 	TooWide
-	// TooBig: too much source, too many pieces of it, or too much HTML.
+	// TooBig is too much source, too many pieces of it, or too much HTML.
 	TooBig
 	// TooComplex is text so tangled that reading it would take too long.
 	TooComplex
@@ -76,91 +78,16 @@ const (
 	Broken
 )
 
-// Warning reports whether a page may be published with such a fault.
-func (k FaultKind) Warning() bool {
-	switch k {
-	case Unclosed, BadScheme, NoAlt, ImageForm, LinkEmpty:
-		return false
-	}
-	return !k.Fatal()
-}
-
-// Fatal reports whether such a fault ended the reading: the Doc is empty.
-func (k FaultKind) Fatal() bool { return k >= TooDeep }
-
-// String returns the kind's name in English, for messages to developers.
-func (k FaultKind) String() string {
-	switch k {
-	case RawHTML:
-		return "raw HTML"
-	case HiddenHTML:
-		return "hidden HTML"
-	case Comment:
-		return "comment"
-	case Unclosed:
-		return "unclosed HTML"
-	case BadScheme:
-		return "bad scheme"
-	case NoAlt:
-		return "no alt text"
-	case LinkForm:
-		return "link as text"
-	case ImageForm:
-		return "image as text"
-	case LinkEmpty:
-		return "empty link"
-	case LinkUnseen:
-		return "unseen link"
-	case HeadingForm:
-		return "heading as text"
-	case UnderlineForm:
-		return "rule as heading"
-	case ListForm:
-		return "list as text"
-	case EmphasisForm:
-		return "emphasis as text"
-	case QuoteForm:
-		return "number as quote"
-	case DefinitionUnused:
-		return "unused definition"
-	case DefinitionTwice:
-		return "second definition"
-	case NoteMissing:
-		return "missing footnote"
-	case NoteUnmarked:
-		return "unmarked footnote"
-	case NoteTwice:
-		return "second footnote"
-	case ForeignMarkup:
-		return "foreign markup"
-	case TableForm:
-		return "table as text"
-	case CellsBeyond:
-		return "cells beyond the header"
-	case CodeWords:
-		return "words behind a fence"
-	case TooDeep:
-		return "too deep"
-	case TooWide:
-		return "too wide"
-	case TooBig:
-		return "too big"
-	case TooComplex:
-		return "too complex"
-	}
-	return "broken"
-}
-
 // Fault is something wrong in the source.
 type Fault struct {
 	Kind FaultKind
 	Line int // 1 is the first line of the source
 	Col  int // 1 is the first character of the line; characters, not bytes
-	// Text is the offending piece on one line, at most 80 characters; may be empty.
+	// Text is the piece in question on one line, at most 80 characters. It may be empty.
 	// Where words do not show, it is all of them, up to 600 characters.
 	Text string
-	// Better is what was most likely meant; only the address, in "<>", if that needs
-	// them for its blanks. It may be empty.
+	// Better is what was most likely meant, "" if that cannot be said. It is only the
+	// address, in "<>", if that needs them for its blanks.
 	Better  string
 	Image   bool   // BadScheme, LinkEmpty: of an image
 	Element string // RawHTML: its name
@@ -168,7 +95,7 @@ type Fault struct {
 	First   int    // DefinitionTwice, NoteTwice: the line of the first
 }
 
-const maxLostText = 600
+const maxLostText = 600 // characters
 
 // stopKinds are the kinds of what ends the reading of a body.
 var stopKinds = map[grammar.Limit]FaultKind{
@@ -176,8 +103,8 @@ var stopKinds = map[grammar.Limit]FaultKind{
 	grammar.TooComplex: TooComplex,
 }
 
-// place finds lines and columns. It goes on from where it last was, because
-// links come in order and may be many on one long line.
+// place finds lines and columns. It goes on from where it was last, because links come
+// in order and many of them may stand on one long line.
 type place struct {
 	src       []byte
 	off       int

@@ -31,7 +31,7 @@ func (w *writer) htmlBlock(n *grammar.HTMLBlock) {
 		return
 	}
 	html := bytes.TrimSpace(w.tree.LinesOf(n))
-	switch inner := markup.Inner(html, n.Mark); {
+	switch inner := markup.InnerText(html, n.Mark); {
 	case inner == nil:
 		w.hidden(start, html)
 	default:
@@ -72,7 +72,7 @@ func (w *writer) inlineHTML(n *ast.RawHTML) {
 	switch {
 	case mark == "]]>":
 		w.rawHTML(n.Pos(), html)
-		w.raw(markup.Inner(html, mark))
+		w.raw(markup.InnerText(html, mark))
 	case name == "":
 		w.hidden(n.Pos(), html)
 	case !closing && (name == "script" || name == "style"):
@@ -93,7 +93,7 @@ func (w *writer) inlineHTML(n *ast.RawHTML) {
 func (w *writer) part(n ast.Node, name string) {
 	_, whole := n.Parent().(*ast.Paragraph)
 	switch {
-	case name != "br" && !markup.PartsBlocks(name):
+	case !markup.PartsWords(name):
 	case len(bytes.TrimSpace(w.buf[min(w.started, len(w.buf)):])) == 0: // nothing to part it from
 	case name == "td" || name == "th":
 		if !markup.IsBlank(w.buf[len(w.buf)-1]) {
@@ -176,7 +176,7 @@ func (w *writer) unclosed(at int) {
 	f := w.fault(Unclosed, at, line)
 	f.Better = mark
 	if mark == "-->" {
-		f.Better = markup.Comment(line)
+		f.Better = markup.WholeComment(line)
 	}
 	f.Mark = mark
 }
@@ -184,13 +184,13 @@ func (w *writer) unclosed(at int) {
 // commentSlip reports a comment without its two hyphens: readers would see what was
 // for colleagues only.
 func (w *writer) commentSlip(at int) {
-	line := markup.Ahead(w.src, at)
+	line := markup.RestOfLine(w.src, at)
 	if i := strings.IndexByte(line, '>'); i >= 0 {
 		line = line[:i+1]
 	}
-	w.looked++
+	w.judged++
 	f := w.fault(Unclosed, at, []byte(line))
-	f.Better, f.Mark = markup.Comment([]byte(line)), "-->"
+	f.Better, f.Mark = markup.WholeComment([]byte(line)), "-->"
 }
 
 // unclosedText looks at what begins like a comment and stayed text.
@@ -202,15 +202,15 @@ func (w *writer) unclosedText(at int) {
 		}
 	case mark == ">" && !bytes.HasPrefix(bytes.ToUpper(w.src[at:min(len(w.src), at+9)]), []byte("<!DOCTYPE")):
 	case mark != "":
-		w.looked++
+		w.judged++
 		w.unclosed(at)
 	}
 }
 
 // brokenTag reports a tag with a slip in it that stayed text.
 func (w *writer) brokenTag(at int) {
-	if tag, ok := markup.BrokenTag(markup.Ahead(w.src, at)); ok {
-		w.looked++
+	if tag, ok := markup.BrokenTag(markup.RestOfLine(w.src, at)); ok {
+		w.judged++
 		w.fault(ForeignMarkup, at, []byte(tag))
 	}
 }

@@ -75,7 +75,7 @@ func TestLimits(t *testing.T) {
 }
 
 func hasFatal(faults []Fault) bool {
-	return len(faults) > 0 && faults[len(faults)-1].Kind.Fatal()
+	return len(faults) > 0 && isFatal(faults[len(faults)-1].Kind)
 }
 
 // TestHonest has the largest article we can think of, and some that are odd but

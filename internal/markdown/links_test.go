@@ -196,17 +196,6 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-func TestFaultKinds(t *testing.T) {
-	for k := RawHTML; k <= Broken; k++ {
-		if k.Warning() && k.Fatal() {
-			t.Errorf("%v: both warning and fatal", k)
-		}
-	}
-	if NoAlt.Fatal() || !TooDeep.Fatal() || !Broken.Fatal() {
-		t.Error("fatal are those kinds that leave no HTML")
-	}
-}
-
 // What was meant as a link is told from brackets of prose.
 func TestSlips(t *testing.T) {
 	for src, want := range map[string]string{

@@ -1,43 +1,41 @@
-// Package markdown turns the Markdown that editors write into HTML with holes.
+// Package markdown turns the Markdown that editors write into HTML with holes for addresses.
 //
-// It owns the dialect: CommonMark with tables, strikethrough, footnotes, task
-// lists, bare web and mail addresses as links, and an anchor on every heading.
-// Quotes stay as they were typed. Where CommonMark would surprise a city's press
-// office, the dialect differs: stars pair before an affix, single tildes mean nothing,
-// indented text is text, a rule under a sentence is a rule, the lists of word processors
-// are lists, and numbers stay as they were typed. It is the only room that imports
-// goldmark, and it knows nothing of the site.
+// In comes one Markdown body. Out comes a [Doc], the HTML with the links and images found
+// in it, and faults at their line and column. An address that the site must work out (a
+// link to another page, a picture beside the article) is left out of the HTML, and
+// [Doc.Render] puts it in later. So a body is parsed once, however often the pages move
+// that it points to.
 //
-// In comes one Markdown body. Out comes a [Doc]: the HTML, the inner links and
-// images found in it, its headings, and the number of its words, together with
-// faults at their line and column. An address that the site must work out (a
-// link to another page, a picture beside the article) is left out of the HTML;
-// [Doc.Render] puts it in later. So a body is parsed once, however often the
-// pages it points to move.
+// The room has two more: grammar reads the source as our dialect, and markup knows what
+// editors type that Markdown reads otherwise or drops. This one judges addresses, prints
+// the HTML and reports the faults. It knows nothing of the site.
 //
-// What goldmark leaves as text, and was most likely meant as a link, a picture or a
-// heading, is a fault too, with the form it should have had.
+// The dialect is CommonMark with tables, strikethrough, footnotes, task lists, bare web and
+// mail addresses as links, and an anchor on every heading. Quotes stay as they were typed.
+// Where CommonMark would surprise a city's press office, the dialect differs: stars pair
+// before an affix, single tildes mean nothing, indented text is text, a rule under a
+// sentence is a rule, the lists of word processors are lists, and numbers stay as they
+// were typed.
 //
-// No words are lost in silence: what does not show is a fault with all its words.
-// Tags are left out, and the words around them stay; a comment, a script or a list
-// of addresses that no link uses is told; what would swallow the rest of a body
-// because it is never closed stays text, and so does what means something to other
-// programs only.
+// No words are lost in silence: what does not show is a fault with all its words. Tags are
+// left out, and the words around them stay. A comment, a script or a list of addresses that
+// no link uses is reported. What would swallow the rest of a body because it is never closed
+// stays text, and so does what means something to other programs only. What goldmark leaves
+// as text, and was most likely meant as a link, a picture or a heading, is a fault with the
+// form that it should have had.
 //
-// It never passes on what can do harm. Of raw HTML no markup is. The address of a
-// link must be of a known kind, see [Options]; it is judged as a browser reads
-// it and printed as it was judged, so there is no second reading to hide behind.
-// A picture from the web is printed without its address unless the caller gives it
-// one, for a page makes no request to a third party. No address, event handler or
-// style ever comes from the source unseen.
+// It never passes on what can do harm. No markup of raw HTML is printed. The address of a
+// link must be of a known kind, see [Options]. It is judged as a browser reads it and printed
+// as it was judged, so there is no second reading to hide behind. A picture from the web is
+// printed without its address unless the caller gives it one: a page makes no request to a
+// third party. No address, event handler or style ever comes from the source unseen.
 //
 // # Limits
 //
-// goldmark has none: 15 KB of list markers and blank lines grow beyond 3.7 GB in
-// it. Parse stops at the first of these, with a fault at the place and an empty
-// Doc. Together they keep a body below 256 MB and two seconds; the largest honest
-// article we could think of (300 KB, 2,000 links, 500 table rows) stays far below
-// each of them.
+// goldmark has no limits: 15 KB of list markers and blank lines make it take more than
+// 3.7 GB. Parse stops at the first of these, with a fault at the place and an empty Doc.
+// Together they keep a body below 256 MB and two seconds. The largest honest article we
+// could think of (300 KB, 2,000 links, 500 table rows) stays far below each of them.
 //
 //   - 5 MiB of source ([TooBig]): five thick novels.
 //   - 200,000 pieces ([TooBig]): lines, blocks, table cells and inline marks
@@ -47,8 +45,8 @@
 //   - 200 columns in a table ([TooWide]): short rows are padded to full width.
 //   - 5,000 link definitions and 1,000 footnotes ([TooBig]): goldmark spends
 //     the square of these numbers.
-//   - 100 million steps ([TooComplex]): a step is a node or byte looked at by those
-//     parts of goldmark that look at the same thing again and again.
+//   - 100 million steps ([TooComplex]): a step is a node or byte that goldmark reads
+//     where it reads the same one again and again.
 //   - HTML and addresses of links of 16 times the source and 64 KiB ([TooBig]): one
 //     long definition can be used many times. A table of single right-aligned
 //     digits grows twelvefold, ordinary text by a fifth.
@@ -75,8 +73,8 @@ const (
 type Options struct {
 	// Schemes are the link schemes, without colon, that the caller will resolve:
 	// with "news", the link [a](news:b) becomes a hole. Case does not matter.
-	// Beside these, links may be http, https (of which the caller is told), mailto,
-	// tel, relative, absolute paths and fragments; everything else is a BadScheme.
+	// Beside these, links may be http and https, which the caller sees too, mailto, tel,
+	// relative paths, absolute paths and fragments. Everything else is a BadScheme.
 	Schemes []string
 	// Reserved are ids that the page around the body uses; no heading gets them.
 	Reserved []string
@@ -109,10 +107,10 @@ func New(o Options) *Parser {
 	return p
 }
 
-// Parse converts src, which it neither changes nor keeps. Doc is never nil. It
-// is empty when a fault's kind is Fatal; otherwise it is whole, and what was at
-// fault has been left out of it or, for a link, stands there as mere text.
-// Faults are in the order in which their places appear in the HTML.
+// Parse converts src, which it neither changes nor keeps. Doc is never nil. It is empty
+// when a limit was passed. Otherwise it is whole, and what was at fault has been left out
+// of it or, for a link, stands there as mere text. Faults are in the order in which their
+// places appear in the HTML.
 func (p *Parser) Parse(src []byte) (doc *Doc, faults []Fault) {
 	if len(src) > maxSource {
 		line, col := placeOf(src, maxSource)
@@ -149,8 +147,9 @@ const maxKept = 1 << 20
 // clean gives every line a plain line feed, and puts the replacement character for
 // control characters, which no feed may contain, and for bytes that are no UTF-8.
 // A place in the result is the same place in src, except behind several such bytes
-// in a row, which become one character. The result has no spare capacity: goldmark appends a line end to the last line, in place if it can, and
-// would write into whatever follows src in the caller's memory.
+// in a row, which become one character. The result has no spare capacity: goldmark appends
+// a line end to the last line, in place if it can, and would write into whatever follows
+// src in the caller's memory.
 func clean(src []byte) []byte {
 	if bytes.IndexByte(src, '\r') >= 0 {
 		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))

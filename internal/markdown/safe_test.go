@@ -185,7 +185,7 @@ func FuzzLinks(f *testing.F) {
 		if problem := unsafeURL(printed, false); problem != "" {
 			t.Fatalf("%q: %s", dest, problem)
 		}
-		if u, err := url.Parse(printed); err == nil && a.web() && u.Host == "" {
+		if u, err := url.Parse(printed); err == nil && a.isWeb() && u.Host == "" {
 			t.Fatalf("%q: %s has no host", dest, printed)
 		}
 	})

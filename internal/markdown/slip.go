@@ -91,7 +91,7 @@ func (w *writer) boxSlip(lines markup.Lines) {
 	}
 	first := lines.Spans[0]
 	line := bytes.TrimSpace(w.src[first.Start:first.Stop])
-	if better, ok := markup.Box(line); ok {
+	if better, ok := markup.BoxInMarkdown(line); ok {
 		at := first.Start + bytes.Index(w.src[first.Start:], line[:1])
 		w.fault(ForeignMarkup, at, line).Better = better
 	}
@@ -103,7 +103,7 @@ func (w *writer) labelSlip(n ast.Node) {
 		return
 	}
 	typed := w.tree.LinesOf(n)
-	w.fault(LinkForm, n.Lines().At(0).Start, []byte(markup.OneLine(typed))).Better = markup.Credit(typed)
+	w.fault(LinkForm, n.Lines().At(0).Start, []byte(markup.OneLine(typed))).Better = markup.CreditLine(typed)
 }
 
 // quoteSlip reports a quote of one line that begins with a number.
@@ -123,7 +123,7 @@ func (w *writer) quoteSlip(n *ast.Blockquote) {
 // textSlips reports what in a piece of running text was meant as a link, an image, a
 // footnote or HTML.
 func (w *writer) textSlips(from, to int) {
-	for i := from; i < to && i+1 < len(w.src) && w.looked < markup.MaxSlips; i++ {
+	for i := from; i < to && i+1 < len(w.src) && w.judged < markup.MaxSlips; i++ {
 		c, next := w.src[i], w.src[i+1]
 		if c != ']' && c != ')' && c != '<' && c != '[' || i > 0 && w.src[i-1] == '\\' {
 			continue
@@ -142,7 +142,7 @@ func (w *writer) textSlips(from, to int) {
 }
 
 func (w *writer) linkSlip(at int) {
-	w.looked++
+	w.judged++
 	s, ok := markup.LinkSlip(w.src, at, w.p.schemes)
 	switch {
 	case !ok:
@@ -159,8 +159,8 @@ func (w *writer) linkSlip(at int) {
 
 // missingNote reports the mark of a footnote that stayed text.
 func (w *writer) missingNote(at int) {
-	if mark, ok := markup.NoteMark(markup.Ahead(w.src, at)); ok {
-		w.looked++
+	if mark, ok := markup.NoteMark(markup.RestOfLine(w.src, at)); ok {
+		w.judged++
 		w.fault(NoteMissing, at, []byte(mark))
 	}
 }
@@ -170,7 +170,7 @@ func (w *writer) strayNote(n *east.Footnote) {
 	if !w.tree.Unmarked[n] {
 		return
 	}
-	f := w.fault(NoteUnmarked, n.Pos(), []byte(markup.Ahead(w.src, n.Pos())))
+	f := w.fault(NoteUnmarked, n.Pos(), []byte(markup.RestOfLine(w.src, n.Pos())))
 	f.Better = "[^" + string(n.Ref) + "]"
 	i := slices.IndexFunc(w.tree.Notes, func(other *east.Footnote) bool { return bytes.Equal(other.Ref, n.Ref) })
 	if first := w.tree.Notes[i]; first != n {
@@ -200,7 +200,7 @@ func (w *writer) definition(d *ast.LinkReferenceDefinition) {
 // fence reports a block of code that is not closed, and words behind its first mark,
 // of which only the first, the language, means anything.
 func (w *writer) fence(n *ast.FencedCodeBlock) {
-	opening := bytes.TrimSpace([]byte(markup.Ahead(w.src, n.Pos())))
+	opening := bytes.TrimSpace([]byte(markup.RestOfLine(w.src, n.Pos())))
 	if w.tree.OpenFences[n] {
 		w.fault(Unclosed, n.Pos(), opening).Mark = string(opening[:markup.RunLength(opening)])
 	}
@@ -233,10 +233,10 @@ func (w *writer) beyond(row, cell ast.Node) {
 func (w *writer) foreign(n *grammar.Foreign) {
 	typed := n.Value(w.src)
 	at := n.Parts[0].Start
-	if at < w.reported || w.looked >= markup.MaxSlips {
+	if at < w.reported || w.judged >= markup.MaxSlips {
 		return
 	}
-	w.looked++
+	w.judged++
 	name, closing := markup.CodeName(typed)
 	if closing && w.closes(name) {
 		return

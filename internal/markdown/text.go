@@ -57,7 +57,8 @@ func (w *writer) inPath(s []byte) bool {
 		share, _, _ := bytes.Cut(s, []byte{' '})
 		return len(s) > 2 && s[1] == '\\' && markup.IsLetter(s[2]) && bytes.IndexByte(share[2:], '\\') > 0
 	}
-	return len(word) > 2 && markup.IsLetter(word[0]) && word[1] == ':' && word[2] == '\\' || bytes.HasPrefix(word, []byte(`\\`))
+	isDrive := len(word) > 2 && markup.IsLetter(word[0]) && word[1] == ':' && word[2] == '\\'
+	return isDrive || bytes.HasPrefix(word, []byte(`\\`))
 }
 
 const maxPath = 260 // bytes

@@ -31,7 +31,7 @@ func lostWords(src string) []string {
 		told.WriteString(" " + l.Scheme + " " + l.To + " " + l.Fragment)
 	}
 	for _, f := range faults {
-		if f.Kind.Fatal() {
+		if isFatal(f.Kind) {
 			return nil
 		}
 		told.WriteString(" " + f.Text)

@@ -66,7 +66,7 @@ func bareAddress(s []byte) (n int, kind ast.AutoLinkType, protocol []byte) {
 	return mailAddress(s), ast.AutoLinkEmail, nil
 }
 
-const maxHost = 256 // characters looked at; a domain name has at most 253
+const maxHost = 256 // characters; a domain name has at most 253
 
 // webAddress returns the length of the address in s whose host starts at from.
 func webAddress(s []byte, from int) int {
@@ -99,7 +99,8 @@ func webAddress(s []byte, from int) int {
 // follow its last dot.
 func hostEnd(s []byte) int {
 	n := 0
-	for n < len(s) && n < maxHost && (markup.IsLetter(s[n]) || markup.IsDigit(s[n]) || bytes.IndexByte([]byte("-@:%._+~#="), s[n]) >= 0) {
+	for n < min(len(s), maxHost) &&
+		(markup.IsLetter(s[n]) || markup.IsDigit(s[n]) || bytes.IndexByte([]byte("-@:%._+~#="), s[n]) >= 0) {
 		n++
 	}
 	for dot := n - 1; dot > 0; dot-- {
@@ -115,8 +116,8 @@ func hostEnd(s []byte) int {
 }
 
 // machineEnd returns where localhost or the number of a machine ends that s starts
-// with, or 0. GitHub makes no link of these, but the address of a preview that was
-// pasted is to be told of like any link nobody else can open.
+// with, or 0. GitHub makes no link of these. Here the address of a preview that was pasted
+// is a link, so that it is reported like any other that only its writer can open.
 func machineEnd(s []byte) int {
 	n := 0
 	for n < len(s) && n < maxHost && (markup.IsLetter(s[n]) || markup.IsDigit(s[n]) || s[n] == '.') {

@@ -10,13 +10,17 @@ import (
 )
 
 // definitions are the link definitions at the start of a paragraph. To CommonMark
-// "[Foto]: Humas" is one, and prints nothing; here only what defines an address is,
-// and the rest is a paragraph.
+// "[Foto]: Humas" is a definition, and prints nothing. Here only what defines an address
+// is one, and the rest is a paragraph.
 type definitions struct{}
 
 func (definitions) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
 	c := pc.(*context)
-	if n.Lines().Len() == 0 || !bytes.HasPrefix(bytes.TrimLeft(c.Source[n.Lines().At(0).Start:], " \t"), []byte{'['}) {
+	if n.Lines().Len() == 0 {
+		return
+	}
+	first := bytes.TrimLeft(c.Source[n.Lines().At(0).Start:], " \t")
+	if len(first) == 0 || first[0] != '[' {
 		return
 	}
 	c.paragraph, c.line = n, 0
@@ -37,8 +41,8 @@ func (definitions) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context)
 	}
 }
 
-// define lets links use a definition and notes where its label was first defined, or
-// makes text of what is none. Whoever writes "<…>" means an address, whatever is in it.
+// define lets links use a definition and notes where its label was first defined. What
+// defines no address becomes text. Whoever writes "<…>" means an address, whatever is in it.
 func (c *context) define(parent ast.Node, d *ast.LinkReferenceDefinition) {
 	address := string(d.Destination)
 	if !c.schemes.Defines(address) && !bytes.Contains(c.LinesOf(d), []byte("<"+address+">")) {

@@ -39,7 +39,7 @@ func emphasisNode(consumes int) ast.Node {
 }
 
 // CanOpenCloser lets two runs inside words pair only as **bold** within one word:
-// p*l*t is a sum, and S***i a name that is not told.
+// p*l*t is a sum, and S***i a name that is kept secret.
 func (s stars) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 	from, ok := opener.Processor.(stars)
 	to, _ := closer.Processor.(stars)

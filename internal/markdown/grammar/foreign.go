@@ -14,7 +14,7 @@ import (
 // Foreign is a piece of markup of another program. It is printed as it was typed.
 type Foreign struct {
 	ast.BaseInline
-	Parts []text.Segment
+	Parts []text.Segment // a line each
 }
 
 var kindForeign = ast.NewNodeKind("Foreign")
@@ -23,6 +23,7 @@ func (f *Foreign) Kind() ast.NodeKind { return kindForeign }
 
 func (f *Foreign) Dump(src []byte, level int) { ast.DumpHelper(f, src, level, nil, nil) }
 
+// Value returns the piece as it was typed.
 func (f *Foreign) Value(src []byte) []byte {
 	if len(f.Parts) == 1 {
 		return f.Parts[0].Value(src)
@@ -42,9 +43,9 @@ func (foreignMarkup) Trigger() []byte { return []byte{'{', '[', '!', '=', '+'} }
 func (foreignMarkup) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, seg := block.PeekLine()
 	c := pc.(*context)
-	n := markup.Foreign(line, c.isLabel)
+	n := markup.ForeignLength(line, c.isLabel)
 	if !markup.IsWord(block.PrecendingCharacter()) {
-		n = max(n, markup.Doubled(line))
+		n = max(n, markup.DoubledLength(line))
 	}
 	if n > 0 {
 		block.Advance(n)

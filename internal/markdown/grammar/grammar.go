@@ -1,12 +1,13 @@
-// Package grammar reads Markdown: one body in, one tree out, in our dialect.
+// Package grammar reads the Markdown of editors as our dialect.
 //
-// It owns the dialect, which is goldmark's parsers with those of ours among them, and the
-// limits of what is read. In comes the source of a body with plain line feeds. Out comes a
-// [Tree] of goldmark's nodes and three of ours, with what was noticed meanwhile: emphasis
-// without a partner, labels that links use, code that is never closed. A body that passes
-// a limit is not read to its end: then out comes a [Stop].
+// It owns the dialect, which is goldmark's parsers with our own among them, and the limits
+// of what is read; the page of internal/markdown describes both. In comes the source of one
+// body with plain line feeds. Out comes a [Tree] of goldmark's nodes and three of ours
+// ([Span], [HTMLBlock], [Foreign]), with what was noticed meanwhile: emphasis without a
+// partner, labels that links use, code that is never closed. A body that passes a limit is
+// not read to its end: then out comes a [Stop].
 //
-// It prints nothing, judges no address, and writes no sentence that anybody reads.
+// It prints nothing, judges no address that a link leads to, and knows nothing of the site.
 package grammar
 
 import (
@@ -25,13 +26,13 @@ import (
 type Grammar struct {
 	schemes markup.Schemes
 	plain   parser.Parser // for bodies that cannot have a bare address
-	linkify parser.Parser
+	bare    parser.Parser // for all others
 }
 
 // New returns a Grammar for links of these schemes and those of the web. It costs about
 // as much as the reading of a page.
 func New(schemes markup.Schemes) *Grammar {
-	return &Grammar{schemes: schemes, plain: newParser(false), linkify: newParser(true)}
+	return &Grammar{schemes: schemes, plain: newParser(false), bare: newParser(true)}
 }
 
 // Parse reads src, which is valid UTF-8 and has no spare capacity: goldmark appends a line
@@ -50,30 +51,15 @@ func (g *Grammar) Parse(src []byte) (t *Tree, stopped *Stop) {
 // them stops goldmark at every space.
 func (g *Grammar) parser(src []byte) parser.Parser {
 	if bytes.IndexByte(src, '@') >= 0 || bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) {
-		return g.linkify
+		return g.bare
 	}
 	return g.plain
 }
 
-// newParser puts goldmark's parsers together, in its own order. Those whose cost
-// may be more than linear are wrapped so that they ask the context first, or, where
-// their cost cannot be told from outside, replaced by ours.
+// newParser puts goldmark's parsers together, in its own order. Those whose cost may be more
+// than linear are wrapped so that they ask the context first, or, where their cost cannot
+// be known from outside, replaced by ours.
 func newParser(bareAddresses bool) parser.Parser {
-	inlines := []util.PrioritizedValue{
-		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-		util.Prioritized(foreignMarkup{}, 90),
-		util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 100),
-		util.Prioritized(noteRefs{extension.NewFootnoteParser()}, 101),
-		util.Prioritized(links{parser.NewLinkParser()}, 200),
-		util.Prioritized(counted{parser.NewAutoLinkParser()}, 300),
-		util.Prioritized(rawHTML{parser.NewRawHTMLParser()}, 400),
-		util.Prioritized(stars{}, 500),
-		util.Prioritized(underscores{}, 500),
-		util.Prioritized(tildes{}, 500),
-	}
-	if bareAddresses {
-		inlines = append(inlines, util.Prioritized(bareLinks{}, 999))
-	}
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(underlines{parser.NewSetextHeadingParser()}, 100),
@@ -87,26 +73,41 @@ func newParser(bareAddresses bool) parser.Parser {
 			util.Prioritized(footnotes{container{extension.NewFootnoteBlockParser()}}, 999),
 			util.Prioritized(paragraphs{parser.NewParagraphParser()}, 1000),
 		),
-		parser.WithInlineParsers(inlines...),
+		parser.WithInlineParsers(inlineParsers(bareAddresses)...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitions{}, 100),
 			util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
 			util.Prioritized(typedMarks{}, 300),
 		),
 		parser.WithASTTransformers(
-			util.Prioritized(tableCode(), 0),
+			util.Prioritized(extension.NewTableASTTransformer(), 0), // removes the backslash of "\|" in code in tables
 			util.Prioritized(unmarked{}, 998),
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 		),
 	)
 }
 
-// tableCode returns the transformer that removes the backslash of "\|" in code in
-// tables.
-func tableCode() parser.ASTTransformer { return extension.NewTableASTTransformer() }
+func inlineParsers(bareAddresses bool) []util.PrioritizedValue {
+	parsers := []util.PrioritizedValue{
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(foreignMarkup{}, 90),
+		util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 100),
+		util.Prioritized(noteRefs{extension.NewFootnoteParser()}, 101),
+		util.Prioritized(links{parser.NewLinkParser()}, 200),
+		util.Prioritized(counted{parser.NewAutoLinkParser()}, 300),
+		util.Prioritized(rawHTML{parser.NewRawHTMLParser()}, 400),
+		util.Prioritized(stars{}, 500),
+		util.Prioritized(underscores{}, 500),
+		util.Prioritized(tildes{}, 500),
+	}
+	if bareAddresses {
+		parsers = append(parsers, util.Prioritized(bareLinks{}, 999))
+	}
+	return parsers
+}
 
-// A line inside a container costs goldmark a look at the container, a look at the
-// line's indentation, and 24 bytes that it keeps until the outermost block ends.
+// For a line inside a container goldmark asks the container, reads the line's indentation,
+// and keeps 24 bytes until the outermost block ends.
 const stepsPerVisit = 64
 
 // container is a block that holds blocks.

@@ -12,7 +12,7 @@ import (
 
 // htmlBlocks are the lines that hold nothing but HTML: tags, or what stands between
 // marks such as "<!--" and "-->". CommonMark takes every line up to the next blank
-// one for HTML, and swallows the rest of a body whose mark is never closed; words
+// one for HTML, and swallows the rest of a body whose mark is never closed. Words
 // of editors would be lost. Here a line with words is text whose tags are left out.
 type htmlBlocks struct{}
 
@@ -92,7 +92,7 @@ func (htmlBlocks) Continue(n ast.Node, r text.Reader, _ parser.Context) parser.S
 
 func (htmlBlocks) Close(ast.Node, text.Reader, parser.Context) {}
 
-// endOf returns where the mark that belongs to the HTML at a place ends, or -1. A
+// endOf returns where the mark that belongs to the HTML at an offset ends, or -1. A
 // comment in a comment shows that the outer one was never closed.
 func (c *context) endOf(at int, mark string) int {
 	if c.LastMark(mark) <= at {
@@ -100,7 +100,7 @@ func (c *context) endOf(at int, mark string) int {
 	}
 	from := at + 2
 	i := markup.IndexMark(c.Source[from:], mark)
-	c.charge(at, (max(i, 0))/16)
+	c.charge(at, max(i, 0)/16)
 	if i < 0 {
 		return -1
 	}
@@ -118,9 +118,8 @@ func (c *context) endOf(at int, mark string) int {
 	return end
 }
 
-// rawHTML finds HTML in running text. Comments and the like are goldmark's work;
-// tags are ours, because goldmark's expression may read on to the end of the block
-// for every "<".
+// rawHTML finds HTML in running text. goldmark finds comments and the like. Tags are our
+// work, because goldmark's expression may read on to the end of the block for every "<".
 type rawHTML struct{ parser.InlineParser }
 
 func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -143,7 +142,7 @@ func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 			block.Advance(n)
 			node.Segments.Append(seg.WithStop(seg.Start + n))
 			if mark := markup.EndMark(line); mark == "</script" || mark == "</style" {
-				c.hide(node, block, mark)
+				c.extend(node, block, mark)
 			}
 			return node
 		}
@@ -157,8 +156,8 @@ func (p rawHTML) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 	return nil
 }
 
-// hide adds to n what follows it up to the mark, if that is in the same block.
-func (c *context) hide(n *ast.RawHTML, block text.Reader, mark string) {
+// extend adds to n what follows it up to the mark, if that is in the same block.
+func (c *context) extend(n *ast.RawHTML, block text.Reader, mark string) {
 	at, saved := block.Position()
 	tag := n.Segments.Len()
 	if c.LastMark(mark) < saved.Start {

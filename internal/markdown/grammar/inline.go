@@ -14,7 +14,7 @@ import (
 // must be limited before anybody walks down the tree.
 type Span struct {
 	ast.BaseInline
-	Tag   string
+	Tag   string // em, strong or del
 	depth int
 }
 
@@ -67,9 +67,9 @@ type bracket struct {
 	pushed int // delimiters before it
 }
 
-// close reads "]". goldmark then looks at what the brackets hold, at the lines of
-// the block, and at what may be a destination; and if there are delimiters in the
-// brackets, at everything in the block.
+// close reads "]". goldmark then reads what the brackets hold, the lines of the block and
+// what may be an address, and everything in the block if there are delimiters in the
+// brackets.
 func (p links) close(parent ast.Node, block text.Reader, c *context) ast.Node {
 	last := len(c.brackets) - 1
 	if last < 0 {
@@ -79,7 +79,7 @@ func (p links) close(parent ast.Node, block text.Reader, c *context) ast.Node {
 	open := c.brackets[last]
 	c.brackets = c.brackets[:last]
 	c.chargeLines(parent)
-	c.charge(seg.Start, seg.Start-open.at+parent.Lines().Len()+destination(line))
+	c.charge(seg.Start, seg.Start-open.at+parent.Lines().Len()+addressLength(line))
 	if c.pushed > open.pushed {
 		c.charge(seg.Start, parent.ChildCount())
 	}
@@ -90,8 +90,8 @@ func (p links) close(parent ast.Node, block text.Reader, c *context) ast.Node {
 	return n
 }
 
-// destination returns how far goldmark reads for the address after "](".
-func destination(line []byte) int {
+// addressLength returns how far goldmark reads for the address after "](".
+func addressLength(line []byte) int {
 	if len(line) < 2 || line[1] != '(' {
 		return 0
 	}
@@ -121,8 +121,8 @@ func (p links) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context)
 	p.InlineParser.(parser.CloseBlocker).CloseBlock(parent, block, pc)
 }
 
-// tickRuns remembers where in a block the last run of each number of backticks
-// is. Without it every run that has no match is sought up to the block's end.
+// tickRuns remembers where in a block the last run of each number of backticks is.
+// Without it the partner of every run that has none is sought up to the block's end.
 type tickRuns struct {
 	block ast.Node // of which this is known
 	last  []tickRun
@@ -149,7 +149,7 @@ func (p codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	return ast.NewTextSegment(seg.WithStop(seg.Start + n))
 }
 
-// scan looks through the lines of parent from the one numbered line.
+// scan reads the lines of parent, from the one numbered line.
 func (t *tickRuns) scan(parent ast.Node, line int, src []byte) {
 	t.block, t.last = parent, t.last[:0]
 	lines := parent.Lines()

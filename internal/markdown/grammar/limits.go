@@ -24,7 +24,7 @@ const (
 type Limit int
 
 const (
-	Broken     Limit = iota // none of the limits, but a fault of goldmark or ours
+	Broken     Limit = iota // no limit: goldmark or we failed
 	TooDeep                 // quotes and lists, or emphasis, links and images in each other
 	TooWide                 // a table with too many columns
 	TooBig                  // too many pieces
@@ -37,7 +37,7 @@ type Stop struct {
 	At    int // offset in the source
 }
 
-// stop ends the reading: goldmark offers no other way to leave it half-way than a panic.
+// stop ends the reading. goldmark can be left half-way by a panic only.
 func stop(limit Limit, at int) { panic(Stop{limit, at}) }
 
 // Catch is to be deferred. It makes a Stop of what ended the reading or printing of t.
@@ -53,9 +53,9 @@ func (t *Tree) Catch(stopped **Stop) {
 	*stopped = &s
 }
 
-// context is what goldmark carries through one parse. It sees every block and
-// delimiter that goldmark opens, so limits are counted where the cost arises
-// instead of by a second reader that would have to agree with goldmark's.
+// context is what goldmark carries through one parse. It sees every block and delimiter
+// that goldmark opens, so limits are counted where the cost arises. A second reader would
+// have to agree with goldmark's.
 type context struct {
 	parser.Context
 	Tree
@@ -191,8 +191,8 @@ func (c *context) ClearDelimiters(bottom ast.Node) {
 	}
 }
 
-// AddReference is called with every link definition; define says which of them count.
-// goldmark moves all lines that follow each of them in its paragraph.
+// AddReference is called with every link definition; define chooses which of them count.
+// For each, goldmark moves all lines that follow it in its paragraph.
 func (c *context) AddReference(parser.Reference) {
 	c.definitions++
 	if c.definitions > maxDefinitions {
@@ -204,8 +204,8 @@ func (c *context) AddReference(parser.Reference) {
 }
 
 // depth returns how deeply emphasis, links and images lie inside each other in n.
-// A span knows its own depth, so this looks at every node once or, for images in
-// images, at most maxInlineDepth times.
+// A span knows its own depth, so this visits every node once or, for images in images,
+// at most maxInlineDepth times.
 func depth(n ast.Node) int {
 	switch n := n.(type) {
 	case *Span:

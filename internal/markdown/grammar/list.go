@@ -14,7 +14,7 @@ import (
 // typedMarks makes lists of lines that begin with the marks of word processors and
 // chats: "•", "–", "o", "a.", numbers in the midst of a paragraph, and Markdown's own
 // marks where they are indented or a no-break space follows, a heading's "#" among them.
-// CommonMark knows none of these and runs the lines together.
+// CommonMark knows no such marks and runs the lines together.
 type typedMarks struct{}
 
 func (typedMarks) Transform(n *ast.Paragraph, _ text.Reader, pc parser.Context) {
@@ -137,15 +137,16 @@ func (b *listBuilder) line(seg text.Segment, m markup.Mark) {
 	b.lines.Append(rest)
 }
 
-// put places a block behind the last one; what follows are its lines.
+// put puts a block behind the last one. What follows are its lines.
 func (b *listBuilder) put(n ast.Node, at int) {
 	b.fill()
-	b.count(n, at)
+	b.begin(n, at)
 	b.parent.InsertAfter(b.parent, b.last, n)
 	b.last, b.block = n, n
 }
 
-func (b *listBuilder) count(n ast.Node, at int) {
+// begin notes where a block begins, and counts it.
+func (b *listBuilder) begin(n ast.Node, at int) {
 	b.c.count(at, 1)
 	n.(interface{ SetPos(int) }).SetPos(at)
 }
@@ -166,8 +167,8 @@ func (b *listBuilder) item(m markup.Mark, at int) {
 	b.fill()
 	list := b.list(m, at)
 	item, words := ast.NewListItem(0), ast.NewTextBlock()
-	b.count(item, at)
-	b.count(words, at)
+	b.begin(item, at)
+	b.begin(words, at)
 	item.AppendChild(item, words)
 	list.AppendChild(list, item)
 	b.block = words
@@ -187,7 +188,7 @@ func (b *listBuilder) list(m markup.Mark, at int) *ast.List {
 		stop(TooDeep, at)
 	}
 	list := newTypedList(m)
-	b.count(list, at)
+	b.begin(list, at)
 	if n := len(b.open); n > 0 {
 		item := b.open[n-1].node.LastChild()
 		item.AppendChild(item, list)

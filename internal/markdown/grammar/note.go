@@ -9,8 +9,8 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// footnotes are the footnotes' texts. They are searched for every use and sorted
-// by insertion.
+// footnotes are the footnotes' texts. goldmark searches all of them for every use, and
+// sorts them by insertion.
 type footnotes struct{ container }
 
 func (b footnotes) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
@@ -26,8 +26,8 @@ func (b footnotes) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.
 	return n, state
 }
 
-// noteRefs reads "[^1]": each looks through the lines of its block and through
-// all footnotes.
+// noteRefs reads "[^1]". For each, goldmark goes through the lines of its block and
+// through all footnotes.
 type noteRefs struct{ parser.InlineParser }
 
 func (p noteRefs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {

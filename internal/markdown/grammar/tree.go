@@ -50,6 +50,7 @@ func (t *Tree) LastMark(mark string) int {
 	return at
 }
 
+// add returns set with member in it. Most bodies need no such set.
 func add[T comparable](set map[T]bool, member T) map[T]bool {
 	if set == nil {
 		set = map[T]bool{}

@@ -18,7 +18,7 @@ type cited struct {
 const maxCited = 12 // bytes of a mark
 
 // citedMark reads the mark that line begins with; its number is "" if there is none.
-// A line of ordinary prose costs a look at a few bytes.
+// Of a line of ordinary prose it reads a few bytes.
 func citedMark(line []byte) cited {
 	if len(line) < 4 || line[0] != '(' && !IsDigit(line[0]) && !IsLetter(line[0]) {
 		return cited{}
@@ -65,12 +65,15 @@ func roman(s []byte) []byte {
 	return s[:len(s)-min(len(bytes.TrimLeft(s, "ivx")), len(bytes.TrimLeft(s, "IVX")))]
 }
 
-// alike says whether two marks are of the same sort.
+// alike reports whether two marks are of the same sort.
 func (m cited) alike(other cited) bool {
-	return m.number != "" && m.head == other.head && m.tail == other.tail && IsDigit(m.number[0]) == IsDigit(other.number[0])
+	if m.number == "" || m.head != other.head || m.tail != other.tail {
+		return false
+	}
+	return IsDigit(m.number[0]) == IsDigit(other.number[0])
 }
 
-// follows says whether m is the next after before. Two letters and a full stop may
+// follows reports whether m is the next after before. Two letters and a full stop may
 // be the initials of names.
 func (m cited) follows(before cited) bool {
 	if !m.alike(before) {
@@ -85,7 +88,9 @@ func (m cited) follows(before cited) bool {
 	if len(a) == 1 && len(b) == 1 && b[0] == a[0]+1 {
 		return m.head != "" || m.tab
 	}
-	return (m.head != "" || len(a)+len(b) > 2) && romanNumber(a) > 0 && romanNumber(b) == romanNumber(a)+1 && a[0]&0x20 == b[0]&0x20
+	x, y := romanNumber(a), romanNumber(b)
+	sameCase := a[0]&0x20 == b[0]&0x20
+	return (m.head != "" || len(a)+len(b) > 2) && x > 0 && y == x+1 && sameCase
 }
 
 // romanNumber returns the value of a Roman number up to 39, 0 of anything else.
@@ -130,7 +135,7 @@ func citedSlip(l Lines, i int, isItem bool) (Slip, bool) {
 	return Slip{From: at, To: at + len(line), Better: Clip([]byte(better))}, true
 }
 
-// bothListed says whether two lines begin with marks of the same list, and a tab.
+// bothListed reports whether two lines begin with marks of the same list, and a tab.
 func bothListed(line, below []byte) bool {
 	m, other := citedMark(line), citedMark(below)
 	return m.tab && other.tab && m.alike(other) && bytes.Count(line, []byte{'\t'}) == 1

@@ -7,8 +7,8 @@ const blockNames = " address article aside blockquote body br caption center col
 	"dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main " +
 	"menu meta nav noscript ol optgroup option p pre search section summary table tbody td tfoot th thead title tr ul "
 
-// inlineNames are the elements that stand in a line. What is none of them and has no
-// attributes, <Nama Pejabat>, is for readers.
+// inlineNames are the elements that stand in a line. Of what is in neither list and has no
+// attributes, <Nama Pejabat>, we suppose that it is for readers.
 const inlineNames = " abbr acronym applet area audio b bdi bdo big br button canvas cite code data datalist del dfn " +
 	"em embed font i img input ins kbd label map mark math meter nobr object output param path picture progress q rp " +
 	"rt ruby s samp script slot small source span strike strong style sub sup svg template text textarea time track " +

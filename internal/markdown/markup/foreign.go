@@ -8,16 +8,16 @@ import (
 
 // Other programs put markup of their own into Markdown: {{ shortcodes }}, {% tags %},
 // [[names]], [caption]…[/caption], {: .attributes}, ==marked words==. Markdown takes it
-// for text, and readers would see it. Brackets and braces of ordinary prose are text.
+// for text, and readers would see it. Brackets and braces of ordinary prose stay text.
 
-// Foreign returns the length of the markup of another program that line begins with, 0
+// ForeignLength returns the length of the markup of another program that line begins with, 0
 // if there is none. isLabel knows the labels that links of the body use: their brackets
 // are Markdown's.
-func Foreign(line []byte, isLabel func(string) bool) int {
+func ForeignLength(line []byte, isLabel func(string) bool) int {
 	if len(line) < len("{:}") {
 		return 0
 	}
-	line = line[:min(len(line), MaxSlip)] // or every bracket of a long line would be sought to its end
+	line = line[:min(len(line), MaxSlip)] // or every bracket of a long line costs its whole length
 	switch line[0] {
 	case '!':
 		if bytes.HasPrefix(line, []byte("![[")) {
@@ -29,13 +29,13 @@ func Foreign(line []byte, isLabel func(string) bool) int {
 		}
 		return shortcode(line, isLabel)
 	case '{':
-		return inTemplateEnd(line)
+		return inBraces(line)
 	}
 	return 0
 }
 
-// inbraces returns the length of the markup in braces that line begins with.
-func inTemplateEnd(line []byte) int {
+// inBraces returns the length of the markup in braces that line begins with.
+func inBraces(line []byte) int {
 	switch next := line[1]; {
 	case TemplateEnd(line) != "":
 		return closed(line, TemplateEnd(line))
@@ -49,8 +49,8 @@ func inTemplateEnd(line []byte) int {
 	return 0
 }
 
-// TemplateEnd returns what closes the template markup at the start of s, "" if there is
-// none.
+// TemplateEnd returns what closes the template markup that s begins with, "" if it begins
+// with something else.
 func TemplateEnd(s []byte) string {
 	if len(s) < 2 || s[0] != '{' {
 		return ""
@@ -76,9 +76,9 @@ func attributes(line []byte) int {
 	return closed(line, "}")
 }
 
-// Doubled returns the length of the "==words==" or "++words++" that line begins with.
+// DoubledLength returns the length of the "==words==" or "++words++" that line begins with.
 // The marks are those of whole words, unlike the signs of a formula, or of C++.
-func Doubled(line []byte) int {
+func DoubledLength(line []byte) int {
 	if len(line) < len("==a==") || line[0] != line[1] || line[0] != '=' && line[0] != '+' {
 		return 0
 	}
@@ -135,10 +135,10 @@ func IsTemplate[T string | []byte](address T) bool {
 const admonitions = " note tip info important warning caution danger abstract summary todo success question failure " +
 	"bug example quote hint attention error seealso "
 
-// Box reports whether a paragraph whose first line this is, without blanks around it,
-// begins like a box of another program, and how one begins the quote that an editor
-// writes in place of it, "" if there is no such thing.
-func Box(line []byte) (better string, isBox bool) {
+// BoxInMarkdown judges the first line of a paragraph, without blanks around it. It reports
+// whether the line begins a box of another program, and how the quote begins that an editor
+// writes in place of the box, "" if that cannot be said.
+func BoxInMarkdown(line []byte) (better string, isBox bool) {
 	if len(line) < 4 || strings.IndexByte(":!?[.", line[0]) < 0 {
 		return "", false
 	}

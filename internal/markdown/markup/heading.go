@@ -18,10 +18,8 @@ func HeadingSlips(l Lines) []Slip {
 		}
 		line := l.words(i)
 		marks := RunLength(line)
-		if marks > mostMarks || marks == len(line) || IsDigit(line[marks]) || bytes.IndexByte([]byte(".!?"), line[len(line)-1]) >= 0 {
-			continue
-		}
-		if marks == 1 && (l.len() > 1 || beginsWithHashtag(line)) {
+		if marks > mostMarks || marks == len(line) || IsDigit(line[marks]) || endsSentence(line) ||
+			marks == 1 && (l.len() > 1 || beginsWithHashtag(line)) {
 			continue
 		}
 		better := Clip([]byte(string(line[:marks]) + " " + string(line[marks:])))
@@ -29,6 +27,8 @@ func HeadingSlips(l Lines) []Slip {
 	}
 	return slips
 }
+
+func endsSentence(line []byte) bool { return bytes.IndexByte([]byte(".!?"), line[len(line)-1]) >= 0 }
 
 const mostTitleWords = 8 // of a line that is still a heading
 

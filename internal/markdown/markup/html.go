@@ -9,9 +9,11 @@ import (
 
 // around is the Markdown of elements that mark words in a line, before and after.
 var around = map[string][2]string{
-	"b": {"**", "**"}, "strong": {"**", "**"}, "i": {"*", "*"}, "em": {"*", "*"}, "s": {"~~", "~~"}, "del": {"~~", "~~"},
-	"strike": {"~~", "~~"}, "code": {"`", "`"}, "h1": {"# ", ""}, "h2": {"## ", ""}, "h3": {"### ", ""}, "h4": {"#### ", ""},
-	"h5": {"##### ", ""}, "h6": {"###### ", ""}, "li": {"- ", ""}, "ul": {"- ", ""}, "ol": {"1. ", ""}, "blockquote": {"> ", ""},
+	"b": {"**", "**"}, "strong": {"**", "**"}, "i": {"*", "*"}, "em": {"*", "*"}, "code": {"`", "`"},
+	"s": {"~~", "~~"}, "del": {"~~", "~~"}, "strike": {"~~", "~~"},
+	"h1": {"# ", ""}, "h2": {"## ", ""}, "h3": {"### ", ""},
+	"h4": {"#### ", ""}, "h5": {"##### ", ""}, "h6": {"###### ", ""},
+	"li": {"- ", ""}, "ul": {"- ", ""}, "ol": {"1. ", ""}, "blockquote": {"> ", ""},
 }
 
 // raised are the digits of areas and volumes, m<sup>2</sup>, as characters.
@@ -71,13 +73,15 @@ func elementInMarkdown(name string, tag []byte, inner string) string {
 	return ""
 }
 
-// isProse says of the tag of an element that marks words whether it is none, but signs
+// isProse reports whether what looks like the tag of an element that marks words is signs
 // of comparison with words between them: a<b dan c>d. Such elements have no attributes
 // without a value.
 func isProse(name string, tag []byte) bool {
 	_, marks := around[name]
-	marks = marks && name != "ol" || len(name) == 1
-	return marks && len(bytes.Fields(tag)) > 1 && !bytes.ContainsAny(tag, "=/") && len(tag) > len("<a >") && !IsBlank(tag[len(tag)-2])
+	if !(marks && name != "ol" || len(name) == 1) || len(tag) <= len("<a >") {
+		return false
+	}
+	return len(bytes.Fields(tag)) > 1 && !bytes.ContainsAny(tag, "=/") && !IsBlank(tag[len(tag)-2])
 }
 
 // picture returns the Markdown of a picture. It lies beside the article, wherever
@@ -103,14 +107,14 @@ func innerWords(name string, after []byte) string {
 	if name == "" || i < 0 {
 		return "…"
 	}
-	words := strings.Join(strings.Fields(string(WithoutTags(line[:i]))), " ")
+	words := OneLine(WithoutTags(line[:i]))
 	if words == "" || len([]rune(words)) > maxInner {
 		return "…"
 	}
 	return words
 }
 
-// attribute returns the value of an attribute of a tag, "" if it has none.
+// attribute returns the value of an attribute of a tag, "" if there is no such attribute.
 func attribute(tag []byte, name string) string {
 	lower := bytes.ToLower(tag)
 	for from := 0; ; {
@@ -147,9 +151,9 @@ const dashes = "-–—"
 // IsDash reports whether r is a hyphen or what word processors make of two.
 func IsDash(r rune) bool { return strings.ContainsRune(dashes, r) }
 
-// Comment returns line as the comment it was meant to be. Word processors make one
+// WholeComment returns line as the comment it was meant to be. Word processors make one
 // dash of two hyphens.
-func Comment(line []byte) string {
+func WholeComment(line []byte) string {
 	words := strings.TrimLeft(strings.TrimPrefix(string(line), "<!"), dashes+" ")
 	return Clip([]byte("<!-- " + strings.TrimRight(words, dashes+"> ") + " -->"))
 }

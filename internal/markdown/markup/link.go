@@ -21,7 +21,7 @@ func LinkSlip(src []byte, at int, schemes Schemes) (Slip, bool) {
 	if open > 0 && src[open-1] == '!' {
 		open--
 	}
-	label, rest := string(src[open:at+1]), Ahead(src, at+1)
+	label, rest := string(src[open:at+1]), RestOfLine(src, at+1)
 	switch after := strings.TrimLeft(rest, " "); {
 	case strings.HasPrefix(rest, "("):
 		return refused(open, at+1, label, rest, schemes)
@@ -35,8 +35,8 @@ func LinkSlip(src []byte, at int, schemes Schemes) (Slip, bool) {
 	return Slip{}, false
 }
 
-// Ahead returns what follows an offset on its line.
-func Ahead(src []byte, at int) string {
+// RestOfLine returns what follows an offset on its line.
+func RestOfLine(src []byte, at int) string {
 	return string(FirstLine(src[at:min(len(src), at+MaxSlip)]))
 }
 
@@ -59,7 +59,7 @@ func opening(src []byte, at int, open, end byte) int {
 // swapped judges ")[": (text)[address].
 func swapped(src []byte, at int, schemes Schemes) (Slip, bool) {
 	open := opening(src, at, '(', ')')
-	address, _, closed := strings.Cut(Ahead(src, at+len(")[")), "]")
+	address, _, closed := strings.Cut(RestOfLine(src, at+len(")[")), "]")
 	if open < 0 || !closed || !schemes.IsAddress(address) {
 		return Slip{}, false
 	}
@@ -122,14 +122,14 @@ func inParentheses(s string) (inner string, closed bool) {
 func Definition(typed []byte, label, address string, schemes Schemes) string {
 	isHashtag := len(address) > 1 && address[0] == '#' && !strings.Contains(address, "-")
 	if isHashtag || !schemes.Defines(address) {
-		return Credit(typed)
+		return CreditLine(typed)
 	}
 	return Clip([]byte("[" + label + "](" + address + ")"))
 }
 
-// Credit returns what looks like a definition as the line of text that it was meant
+// CreditLine returns what looks like a definition as the line of text that it was meant
 // to be.
-func Credit(typed []byte) string {
+func CreditLine(typed []byte) string {
 	label, rest, _ := strings.Cut(OneLine(typed), "]:")
 	rest = strings.NewReplacer("<", "", ">", "").Replace(rest)
 	better := label[1:] + ":" + rest

@@ -31,7 +31,7 @@ func (m Mark) Follows(before Mark) bool {
 }
 
 // MarkOf reads the mark that a line begins with; its kind is 0 if there is none.
-// A line of ordinary prose costs a look at one or two bytes.
+// Of a line of ordinary prose it reads one or two bytes.
 func MarkOf(line []byte) Mark {
 	if len(line) < 2 {
 		return Mark{}

@@ -196,9 +196,9 @@ func innerCode(name, typed, after string) string {
 
 // words returns the first words of s, without tags.
 func words(s string) string {
-	s = strings.Join(strings.Fields(string(WithoutTags([]byte(s)))), " ")
-	if len([]rune(s)) > maxInner {
-		return string([]rune(s)[:maxInner]) + "…"
+	s = OneLine(WithoutTags([]byte(s)))
+	if r := []rune(s); len(r) > maxInner {
+		return string(r[:maxInner]) + "…"
 	}
 	return s
 }

@@ -226,9 +226,9 @@ func IndexMark(s []byte, mark string) int {
 	}
 }
 
-// Inner returns what readers may read between the marks of html; nil if that is
+// InnerText returns what readers may read between the marks of html; nil if that is
 // nothing, as in a comment or a script.
-func Inner(html []byte, mark string) []byte {
+func InnerText(html []byte, mark string) []byte {
 	switch mark {
 	case "]]>":
 		return bytes.TrimSuffix(bytes.TrimPrefix(html, []byte("<![CDATA[")), []byte("]]>"))

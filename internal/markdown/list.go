@@ -52,7 +52,7 @@ func (w *writer) attributeInt(name string, value int) {
 func (w *writer) items(n *ast.List, typed bool) {
 	number := n.Start - 1
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
-		w.see(k)
+		w.visit(k)
 		number++
 		w.print("<li")
 		if own := w.numberOf(k); typed && own != number && own >= 0 {
@@ -127,7 +127,7 @@ func (w *writer) beginsWithDigit(item ast.Node) bool {
 // listAsText prints such a list as it was typed.
 func (w *writer) listAsText(n *ast.List) {
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		w.see(item)
+		w.visit(item)
 		w.itemAsText(item)
 	}
 }
@@ -153,7 +153,7 @@ func (w *writer) itemAsText(item ast.Node) {
 	}
 	w.print("</p>\n")
 	for ; block != nil; block = block.NextSibling() {
-		w.see(block)
+		w.visit(block)
 		w.block(block)
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 func (w *writer) inlines(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		w.see(n)
+		w.visit(n)
 		w.inline(n)
 	}
 }
@@ -111,12 +111,12 @@ func (w *writer) link(n *ast.Link) {
 	}
 }
 
-// isSeen says whether a character leaves ink.
+// isSeen reports whether a character leaves ink.
 func isSeen(r rune) bool {
 	return !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r)
 }
 
-// hasSign says whether something other than text shows in a node: an image, whatever
+// hasSign reports whether something other than text shows in a node: an image, whatever
 // its alt text, or the number of a footnote.
 func hasSign(n ast.Node) bool {
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
@@ -150,7 +150,7 @@ func (w *writer) openLink(a address, at int, written []byte) bool {
 		w.print(` href="`)
 		w.buf = appendURL(w.buf, a.url)
 		w.print(`"`)
-		if a.web() {
+		if a.isWeb() {
 			w.hole(address{scheme: a.scheme, to: a.url}, at, false)
 			filled := &w.doc.Links[len(w.doc.Links)-1]
 			filled.At, filled.Filled = start, len(w.buf)-start
@@ -201,7 +201,7 @@ func (w *writer) image(n *ast.Image) {
 	case w.templated(n, n.Destination, alt):
 	case len(bytes.TrimSpace(n.Destination)) == 0:
 		w.fault(LinkEmpty, n.Pos(), nil).Image = true
-	case a.web():
+	case a.isWeb():
 		w.printImage(n, address{scheme: a.scheme, to: a.url}, alt)
 		return
 	case a.reach != inner || a.scheme != "" && a.scheme != onDisk:
