@@ -52,8 +52,8 @@ type Address struct {
 }
 
 // Render returns the body's HTML with addr in the holes: addr[i] belongs to
-// Links[i], and where there is none the hole is empty. URL is escaped here as an
-// attribute; whether it is a good address is the caller's business.
+// Links[i]. The holes of links without an address stay empty. URL is escaped here as an
+// attribute, but the caller answers for where it leads.
 func (d *Doc) Render(addr []Address) string {
 	if d == nil {
 		return ""

@@ -131,7 +131,7 @@ func textRun(n int, block text.Reader) ast.Node {
 // flanks reports whether a run between two characters may open and end a span.
 // Where CommonMark asks for a blank or a sign on the other side of a sign, a sign
 // that points the right way will do: **“a”**nya and di**“a”**. The mark of a
-// remark, (*) or *), is neither.
+// remark, (*) or *), opens and ends no span.
 func flanks(before, after rune) (open, end bool) {
 	space, spaceAfter := util.IsSpaceRune(before), util.IsSpaceRune(after)
 	sign, signAfter := util.IsPunctRune(before), util.IsPunctRune(after)

@@ -36,7 +36,7 @@ const endings = " md html htm jpg jpeg png gif webp svg heic pdf doc docx xls xl
 	"zip txt mp3 mp4 "
 
 // Defines reports whether nobody would write address behind "[label]:" but as an
-// address. A name of a person, an office or a file of none of these kinds is a word.
+// address. The name of a person or an office is a word, and so is a file with another ending.
 func (schemes Schemes) Defines(address string) bool {
 	address = strings.TrimSpace(address)
 	if address == "" || strings.HasPrefix(address, "./") || strings.IndexByte("/#?", address[0]) >= 0 {

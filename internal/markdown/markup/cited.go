@@ -17,7 +17,7 @@ type cited struct {
 
 const maxCited = 12 // bytes of a mark
 
-// citedMark reads the mark that line begins with; its number is "" if there is none.
+// citedMark reads the mark that line begins with; its number is "" if it begins otherwise.
 // Of a line of ordinary prose it reads a few bytes.
 func citedMark(line []byte) cited {
 	if len(line) < 4 || line[0] != '(' && !IsDigit(line[0]) && !IsLetter(line[0]) {
@@ -38,7 +38,8 @@ func citedMark(line []byte) cited {
 	return cited{string(line[:from]), string(line[from:to]), string(line[to:end]), end + space, line[end] == '\t'}
 }
 
-// citedNumber returns where in line the number is that goes up; none if both are equal.
+// citedNumber returns where in line the number is that goes up. If both are equal, there is
+// no number.
 func citedNumber(line []byte) (from, to int) {
 	switch {
 	case IsDigit(line[0]):

@@ -30,7 +30,7 @@ func (m Mark) Follows(before Mark) bool {
 	return m.InSeries() && m.Kind == before.Kind && m.Sign == before.Sign && m.Number == before.Number+1
 }
 
-// MarkOf reads the mark that a line begins with; its kind is 0 if there is none.
+// MarkOf reads the mark that a line begins with. Its kind is 0 if it begins otherwise.
 // Of a line of ordinary prose it reads one or two bytes.
 func MarkOf(line []byte) Mark {
 	if len(line) < 2 {
