@@ -47,8 +47,8 @@ func (w *writer) attributeInt(name string, value int) {
 	w.print(`"`)
 }
 
-// items prints the items of a list; with typed, the number of each that is not one
-// more than the one before.
+// items prints the items of a list. With typed, an item has its number if that is not the
+// next after the one before.
 func (w *writer) items(n *ast.List, typed bool) {
 	number := n.Start - 1
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {

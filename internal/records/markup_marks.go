@@ -64,22 +64,15 @@ func isShortcode(label string) bool {
 // template returns the length of the {{ code }}, {% tag %} or {: .attribute } that s
 // begins with.
 func template(s string) int {
-	shut := ""
-	switch {
-	case strings.HasPrefix(s, "{{"):
-		shut = "}}"
-	case strings.HasPrefix(s, "{%"):
-		shut = "%}"
-	case strings.HasPrefix(s, "{:") && len(s) > 3 && strings.IndexByte(".# ", s[2]) >= 0:
-		shut = "}"
-	default:
+	end := markup.TemplateEnd([]byte(s[:min(len(s), 2)]))
+	if strings.HasPrefix(s, "{:") && len(s) > 3 && strings.IndexByte(".# ", s[2]) >= 0 {
+		end = "}"
+	}
+	i := strings.Index(s, end)
+	if end == "" || i < 0 {
 		return 0
 	}
-	i := strings.Index(s, shut)
-	if i < 0 {
-		return 0
-	}
-	return i + len(shut)
+	return i + len(end)
 }
 
 // emphasis returns the length of the words in marks that begin at an offset, and the

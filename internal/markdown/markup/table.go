@@ -113,8 +113,8 @@ func delimiterSlip(l Lines, i int) Slip {
 }
 
 // sheetSign returns what parts the cells of a line that was copied from a word
-// processor or a spreadsheet: a tab, or semicolons with no blank behind them, as prose
-// would have; 0 for other lines. "Hari<tab>: Senin" is a line of a letter.
+// processor or a spreadsheet: a tab, or semicolons without the blanks that prose has behind
+// them. It is 0 for other lines. "Hari<tab>: Senin" is a line of a letter.
 func sheetSign(line []byte) byte {
 	if bytes.IndexByte(line, '\t') >= 0 && !bytes.Contains(line, []byte("\t:")) {
 		return '\t'
