@@ -11,7 +11,7 @@
 //	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
 //	   publish  sends what was built to a folder, over SFTP, to S3 storage
-//	   diag, memo, lang, markdown, atlas, host  are tools that know nothing of the site
+//	   diag, memo, lang, markdown, atlas, chart, host  are tools that know nothing of the site
 //
 //	diag      a problem with its place; the catalogue of their sentences; printing
 //	memo      remembered results of pure functions
@@ -20,6 +20,7 @@
 //	  markup  what editors typed that Markdown reads otherwise or drops, and what it meant
 //	  grammar our dialect, read with goldmark
 //	atlas     GeoJSON areas: reading, doubting, joining, simplifying with shared borders, paths, labels
+//	chart     numbers in, shapes out: bars, trends, networks, shades, labels of maps
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say
 //	records   YAML and front matter → records that know their lines

@@ -25,11 +25,12 @@ var table = map[string]struct{ house, modules []string }{
 
 	"internal/markdown": {house: []string{"markdown/markup", "markdown/grammar"}, modules: []string{"github.com/yuin/goldmark"}},
 	"internal/atlas":    {house: []string{"diag"}, modules: []string{"github.com/paulmach/orb"}},
+	"internal/chart":    {house: []string{"atlas"}},
 	"internal/host":     {},
 	"internal/files":    {house: []string{"diag"}, modules: []string{"golang.org/x/image", "golang.org/x/text"}},
 	"internal/records":  {house: []string{"diag", "memo", "markdown", "markdown/markup"}, modules: []string{"gopkg.in/yaml.v3"}},
 	"internal/site":     {house: []string{"diag", "memo", "markdown", "files", "records"}, modules: []string{"golang.org/x/text"}},
-	"internal/plan":     {house: []string{"diag", "memo", "lang", "markdown", "atlas", "host", "site"}, modules: []string{"golang.org/x/text"}},
+	"internal/plan":     {house: []string{"diag", "memo", "lang", "markdown", "atlas", "chart", "host", "site"}, modules: []string{"golang.org/x/text"}},
 	"internal/render":   {house: []string{"diag", "memo", "markdown", "files", "records", "plan"}},
 	"internal/output":   {modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
 	"internal/build":    {house: []string{"diag", "memo", "markdown", "atlas", "host", "files", "records", "site", "plan", "render", "output"}},

@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"math"
+	"math/rand/v2"
 	"testing"
 	"time"
 )
@@ -57,9 +59,41 @@ func TestDates(t *testing.T) {
 
 func TestList(t *testing.T) {
 	w := Pages.In("id")
-	for want, items := range map[string][]string{"": nil, "a": {"a"}, "a dan b": {"a", "b"}, "a, b, dan c": {"a", "b", "c"}} {
+	for want, items := range map[string][]string{
+		"": nil, "a": {"a"}, "a dan b": {"a", "b"}, "a, b, dan c": {"a", "b", "c"},
+	} {
 		if got := w.List(items); got != want {
 			t.Errorf("%v is %q, not %q", items, got, want)
+		}
+	}
+}
+
+// Halves are rounded as they are printed, whatever a float makes of them.
+func TestLastDigits(t *testing.T) {
+	for _, test := range []struct {
+		x        float64
+		decimals int
+		want     int64
+	}{
+		{.15, 1, 2}, {.25, 1, 3}, {1.005, 2, 101}, {1.015, 2, 102}, {-1.5, 0, -2}, {2.5, 0, 3}, {28.275, 2, 2828},
+		{84178, 0, 84178}, {1e30, 2, 1 << 61}, {-1e30, 2, -1 << 61},
+	} {
+		if got := LastDigits(test.x, test.decimals); got != test.want {
+			t.Errorf("%v with %d decimals is %d, not %d", test.x, test.decimals, got, test.want)
+		}
+	}
+}
+
+// A value that was counted is shown as before.
+func TestLastDigitsAreThoseShown(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 2))
+	en := Pages.In("en")
+	for range 4000 {
+		decimals := r.IntN(4)
+		x := (r.Float64() - .3) * math.Pow10(r.IntN(12)-4)
+		shown := en.Number(x, decimals)
+		if again := en.Number(float64(LastDigits(x, decimals))/math.Pow10(decimals), decimals); again != shown {
+			t.Fatalf("%v is shown as %s and counted as %s", x, shown, again)
 		}
 	}
 }

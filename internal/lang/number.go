@@ -47,3 +47,12 @@ func (w *Writer) Count(n int) string { return w.printer.Sprint(number.Decimal(n)
 
 // Rupiah writes an amount as Indonesians do, without a space: Rp300.000.
 func (w *Writer) Rupiah(n int) string { return "Rp" + w.Count(n) }
+
+// LastDigits counts a value in steps of the last digit that it is printed with, so
+// that ranges can be cut in whole numbers. It rounds as printing does.
+func LastDigits(value float64, decimals int) int64 {
+	const most = 1 << 61 // the difference of two is a whole number still
+	digits := strings.Replace(Rounded(Exact(value), decimals), ".", "", 1)
+	n, _ := strconv.ParseInt(digits, 10, 64) // of one too long, the end of int64
+	return min(max(n, -most), most)
+}

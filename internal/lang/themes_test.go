@@ -93,7 +93,8 @@ func textOf(t *testing.T, patterns []string) string {
 		dir, base := filepath.Split(filepath.Join("..", "..", pattern))
 		found := false
 		err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-			if match, _ := filepath.Match(base, filepath.Base(name)); err != nil || !match || strings.HasSuffix(name, "_test.go") {
+			match, _ := filepath.Match(base, filepath.Base(name))
+			if err != nil || !match || strings.HasSuffix(name, "_test.go") {
 				return err
 			}
 			found = true

@@ -2,12 +2,11 @@ package plan
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"blandongan/internal/atlas"
+	"blandongan/internal/chart"
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
@@ -19,7 +18,7 @@ type MapView struct {
 	// Label says what is to be seen and done.
 	Label, ViewBox string
 	Areas          []MapArea
-	Labels         []MapLabel
+	Labels         []chart.MapLabel
 	// Key explains the numbers that stand where a name had no room.
 	Key []MapKey
 }
@@ -39,20 +38,6 @@ type MapArea struct {
 	// Hit is "" for the others.
 	X, Y, Hit string
 }
-
-// MapLabel is what stands on an area; Rise is how far its first line is below the
-// place, in letter sizes.
-type MapLabel struct {
-	X, Y, Rise string
-	First      string
-	Further    []MapLine
-	// Leader is the path of a line from the area to a label that stands apart.
-	Leader string
-}
-
-// MapLine is a further line of a label, a value the last; Rise is its distance from
-// the line before.
-type MapLine struct{ Text, Rise string }
 
 // MapKey is a number on the map.
 type MapKey struct {
@@ -176,7 +161,7 @@ func (p *planner) mapView(label string, labels []atlas.Label, value func(i int) 
 			area.X, area.Y, area.Hit = lang.Plain(s.X), lang.Plain(s.Y), lang.Plain(s.Hit)
 		}
 		v.Areas = append(v.Areas, area)
-		v.Labels = append(v.Labels, mapLabel(l, x.figure))
+		v.Labels = append(v.Labels, chart.DrawLabel(l, x.figure))
 		if l.Number > 0 {
 			v.Key = append(v.Key, MapKey{strconv.Itoa(l.Number), p.linkTo("kecamatan", k.ID, k.Name), x.text})
 		}
@@ -206,35 +191,6 @@ func (p *planner) labels(below map[string]string) []atlas.Label {
 		}
 	}
 	return d.Place(texts, letters)
-}
-
-// mapLabel is a label with a value in the line below, if it is a name.
-func mapLabel(l *atlas.Label, value string) MapLabel {
-	v := MapLabel{X: lang.Plain(l.X), Y: lang.Plain(l.Y)}
-	lines := l.Lines
-	if l.Number > 0 {
-		lines, value = []string{strconv.Itoa(l.Number)}, ""
-	}
-	if value != "" {
-		lines = append(slices.Clone(lines), value)
-	}
-	if len(lines) == 0 {
-		return v // it has no name, which has been reported
-	}
-	// all stand around the middle, the first on its feet
-	v.First, v.Rise = lines[0], em(.35-float64(atlas.LineHeight*float64(len(lines)-1))/2)
-	for _, text := range lines[1:] {
-		v.Further = append(v.Further, MapLine{text, em(atlas.LineHeight)})
-	}
-	if l.Apart {
-		v.Leader = "M" + lang.Plain(l.FromX) + " " + lang.Plain(l.FromY) + "L" + v.X + " " + v.Y
-	}
-	return v
-}
-
-// em writes letter sizes, without the zero before the point.
-func em(x float64) string {
-	return strings.Replace(lang.Plain(math.Round(100*x)/100), "0.", ".", 1)
 }
 
 // locator is nil when the kecamatan is on no map.

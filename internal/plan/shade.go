@@ -2,11 +2,10 @@ package plan
 
 import (
 	"math"
-	"slices"
-	"strconv"
 	"strings"
 
 	"blandongan/internal/atlas"
+	"blandongan/internal/chart"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
@@ -40,47 +39,6 @@ type LegendRow struct{ Shade, Text string }
 
 // MapBadge is a standing and the kecamatan it holds for, "" for all.
 type MapBadge struct{ Badge, Kecamatan string }
-
-// mostShades is how many shades are told apart.
-const mostShades = 4
-
-// class is a range of values, both ends in it: see lastDigits.
-type class struct{ low, high int64 }
-
-// lastDigits counts a value in steps of the last digit that it is printed with, so
-// that classes are cut in whole numbers. It rounds as printing does.
-func lastDigits(value float64, decimals int) int64 {
-	const most = 1 << 61 // the difference of two is a whole number still
-	digits := strings.Replace(lang.Rounded(lang.Exact(value), decimals), ".", "", 1)
-	n, _ := strconv.ParseInt(digits, 10, 64) // of one too long, the end of int64
-	return min(max(n, -most), most)
-}
-
-// classes divides values into four ranges of equal width; or into one for each
-// value, when they are no more than four.
-func classes(values []int64) []class {
-	values = slices.Compact(slices.Sorted(slices.Values(values)))
-	var list []class
-	if len(values) <= mostShades {
-		for _, v := range values {
-			list = append(list, class{v, v})
-		}
-		return list
-	}
-	least, most := values[0], values[len(values)-1]
-	low, width := least, most-least
-	for n := int64(1); n < mostShades; n++ {
-		next := least + width/mostShades*n + (width%mostShades*n+mostShades-1)/mostShades
-		list = append(list, class{low, next - 1})
-		low = next
-	}
-	return append(list, class{low, most})
-}
-
-// classOf returns the class of a value, counted from 1.
-func classOf(value int64, list []class) int {
-	return 1 + slices.IndexFunc(list, func(c class) bool { return value <= c.high })
-}
 
 // shadedMaps are the maps of the list of all kecamatan, nil when there is no map;
 // plain where no figures compare.
@@ -139,10 +97,10 @@ func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 	}
 	list := p.classesOf(x)
 	for n, r := range list {
-		s.Legend = append(s.Legend, LegendRow{shadeName(n+1, len(list)), strings.TrimSpace(p.rangeText(r, i) + " " + s.Unit)})
+		s.Legend = append(s.Legend, LegendRow{chart.Shade(n+1, len(list)), strings.TrimSpace(p.rangeText(r, i) + " " + s.Unit)})
 	}
 	if missing {
-		s.Legend = append(s.Legend, LegendRow{shadeName(0, 0), p.lang.Word("no-match")})
+		s.Legend = append(s.Legend, LegendRow{chart.Shade(0, 0), p.lang.Word("no-match")})
 	}
 	s.Badges = p.mapBadges(x)
 	return s
@@ -150,35 +108,26 @@ func (p *planner) shade(x *site.Comparison, c *citer) ShadedMap {
 
 // rangeText writes a class as its figures are written. A dash before a number below
 // zero would be read as another sign.
-func (p *planner) rangeText(c class, i site.Indicator) string {
+func (p *planner) rangeText(c chart.Class, i site.Indicator) string {
 	unit := math.Pow10(i.Decimals)
-	low, high := p.value(float64(c.low)/unit, i), p.value(float64(c.high)/unit, i)
+	low, high := p.value(float64(c.Low)/unit, i), p.value(float64(c.High)/unit, i)
 	switch {
-	case c.low == c.high:
+	case c.Low == c.High:
 		return low
-	case c.low < 0:
+	case c.Low < 0:
 		return p.lang.Word("range", low, high)
 	}
 	return low + "–" + high
 }
 
-func (p *planner) classesOf(x *site.Comparison) []class {
+func (p *planner) classesOf(x *site.Comparison) []chart.Class {
 	var values []int64
 	for _, f := range x.Figures {
 		if f != nil {
-			values = append(values, lastDigits(*f.Value, p.site.Indicators[x.Indicator].Decimals))
+			values = append(values, lang.LastDigits(*f.Value, p.site.Indicators[x.Indicator].Decimals))
 		}
 	}
-	return classes(values)
-}
-
-// shadeName is the class of a shape: the darkest is that of the greatest, however
-// many there are; 0 has no figure.
-func shadeName(n, of int) string {
-	if n > 0 {
-		n += mostShades - of
-	}
-	return "shade-" + strconv.Itoa(n)
+	return chart.Classes(values)
 }
 
 // mapBadges say which figures are not official.
@@ -209,9 +158,9 @@ func (p *planner) valueMap(x *site.Comparison, s *ShadedMap, labels []atlas.Labe
 	return p.mapView(p.lang.Word("map-label-shaded", p.site.City.Name, s.Indicator, s.Period), labels, func(i int) mapValue {
 		figure := p.figureOn(x, i)
 		if f := x.Figures[i]; f != nil {
-			shade := shadeName(classOf(lastDigits(*f.Value, p.site.Indicators[x.Indicator].Decimals), list), len(list))
+			shade := chart.Shade(chart.ClassOf(lang.LastDigits(*f.Value, p.site.Indicators[x.Indicator].Decimals), list), len(list))
 			return mapValue{shade, figure, strings.TrimSpace(figure + " " + s.Unit)}
 		}
-		return mapValue{shadeName(0, 0), figure, p.lang.Word("no-match")}
+		return mapValue{chart.Shade(0, 0), figure, p.lang.Word("no-match")}
 	})
 }

@@ -2,12 +2,8 @@ package plan
 
 import (
 	"fmt"
-	"math"
-	"math/rand/v2"
 	"strings"
 	"testing"
-
-	"blandongan/internal/lang"
 )
 
 // legend writes what the shades of the first comparison stand for.
@@ -64,61 +60,5 @@ func TestMapTellsOfItsFigures(t *testing.T) {
 	c = f.compared["luas"]
 	if s := f.p.shade(&c, f.c); s.Note != "" || len(s.Sources) != 1 || s.Stale != "" {
 		t.Errorf("the note is %q, the sources %v, the age %q", s.Note, s.Sources, s.Stale)
-	}
-}
-
-// Whatever the values, classes follow each other without a gap, none is empty, and
-// a value is in the class that what is printed of it says.
-func TestClasses(t *testing.T) {
-	r := rand.New(rand.NewPCG(4, 2))
-	for range 4000 {
-		decimals := r.IntN(4)
-		size := math.Pow10(r.IntN(12) - 4)
-		values := make([]int64, 1+r.IntN(12))
-		for i := range values {
-			x := (r.Float64() - .3) * size
-			values[i] = lastDigits(x, decimals)
-			shown := lang.Pages.In("en").Number(x, decimals)
-			if again := lang.Pages.In("en").Number(float64(values[i])/math.Pow10(decimals), decimals); again != shown {
-				t.Fatalf("%v is shown as %s and counted as %s", x, shown, again)
-			}
-		}
-		list := classes(values)
-		if len(list) > mostShades {
-			t.Fatalf("%d classes", len(list))
-		}
-		for i, c := range list {
-			if c.low > c.high || i > 0 && c.low <= list[i-1].high || len(list) == mostShades && i > 0 && c.low != list[i-1].high+1 && !single(list) {
-				t.Fatalf("%v have the classes %v", values, list)
-			}
-		}
-		for _, v := range values {
-			if c := list[classOf(v, list)-1]; v < c.low || v > c.high {
-				t.Fatalf("%d is in %v", v, c)
-			}
-		}
-	}
-}
-
-// single says whether each class is one value.
-func single(list []class) bool {
-	for _, c := range list {
-		if c.low != c.high {
-			return false
-		}
-	}
-	return true
-}
-
-// Halves are rounded as they are printed, whatever a float makes of them.
-func TestLastDigits(t *testing.T) {
-	for _, test := range []struct {
-		x        float64
-		decimals int
-		want     int64
-	}{{.15, 1, 2}, {.25, 1, 3}, {1.005, 2, 101}, {1.015, 2, 102}, {-1.5, 0, -2}, {2.5, 0, 3}, {28.275, 2, 2828}, {84178, 0, 84178}, {1e30, 2, 1 << 61}, {-1e30, 2, -1 << 61}} {
-		if got := lastDigits(test.x, test.decimals); got != test.want {
-			t.Errorf("%v with %d decimals is %d, not %d", test.x, test.decimals, got, test.want)
-		}
 	}
 }

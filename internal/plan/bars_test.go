@@ -1,11 +1,7 @@
 package plan
 
 import (
-	"cmp"
 	"fmt"
-	"math/rand/v2"
-	"slices"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -96,56 +92,5 @@ func TestTrend(t *testing.T) {
 		if got != test.want {
 			t.Errorf("%s:\n%s\nnot\n%s", test.name, got, test.want)
 		}
-	}
-}
-
-// Names never reach their values, whatever they are, nor do marks and labels leave
-// the chart or touch.
-func TestTextsKeepApart(t *testing.T) {
-	r := rand.New(rand.NewPCG(7, 1))
-	for range 100 {
-		f := profileOf(t, "id", "hasil 2018 1 a; hasil 2020 -20.5 a", "hasil 2018 1 a; hasil 2020 60 a", "", "hasil 2020 50 a")
-		for i := range f.p.site.Kecamatan {
-			f.p.site.Kecamatan[i].Name = someName(r)
-		}
-		f.p.site.City.Name = someName(r)
-		views, _, _ := f.split()
-		bars := views[0].Bars
-		for _, b := range bars.Bars {
-			if at, end := measured(t, b.Name, b.Own), chartWidth-measured(t, b.Value, b.Own); at+letter/3 > end || b.Name == "" {
-				t.Fatalf("%q ends at %d, where %q begins at %d", b.Name, at, b.Value, end)
-			}
-		}
-		if end := markText + measured(t, bars.MarkText, false); end > chartWidth || !strings.HasSuffix(bars.MarkText, ": 50,0") {
-			t.Fatalf("%q ends at %d", bars.MarkText, end)
-		}
-		var figures []string
-		period := []string{"%d", "%d-12-28", "%[1]d-09-28/%[1]d-12-02"}[r.IntN(3)]
-		for range 3 + r.IntN(12) {
-			figures = append(figures, fmt.Sprintf("hasil "+period+" %.1f a", 1900+r.IntN(120), -90+180*r.Float64()))
-		}
-		slices.SortFunc(figures, func(a, b string) int { return cmp.Compare(a[:10], b[:10]) })
-		figures = slices.CompactFunc(figures, func(a, b string) bool { return a[:10] == b[:10] })
-		views, _, _ = profileOf(t, "id", strings.Join(figures, ";"), figures[0], "", "").split()
-		if v := views[0].Trend; v != nil {
-			checkLabels(t, v.Points)
-		}
-	}
-}
-
-func checkLabels(t *testing.T, points []Point) {
-	t.Helper()
-	taken := 0.0
-	for _, p := range points {
-		if p.Value == "" && p.Period == "" {
-			continue
-		}
-		x, err := strconv.ParseFloat(p.X, 64)
-		width := float64(max(measured(t, p.Value, false), measured(t, p.Period, false)))
-		from := x - width*map[string]float64{"start": 0, "middle": .5, "end": 1}[p.Anchor]
-		if err != nil || from < taken || from+width > chartWidth {
-			t.Fatalf("%s: %s lies at %v, and the last one ended at %v", p.Period, p.Value, from, taken)
-		}
-		taken = from + width
 	}
 }

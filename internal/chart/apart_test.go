@@ -1,0 +1,64 @@
+package chart
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// Names never reach their values, whatever they are, nor do marks leave the chart.
+func TestTextsOfBarsKeepApart(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 1))
+	value := 60.0
+	for range 100 {
+		rows := []Row{
+			{Name: someName(r), Text: "−20,5", Value: new(-20.5), Own: true}, {Name: someName(r), Text: "60,0", Value: &value},
+			{Name: someName(r), Text: "tidak ada angka"},
+		}
+		bars := DrawBars(rows, &Mark{Name: someName(r), Text: "50,0", Value: 50})
+		for _, b := range bars.Bars {
+			at, end := measured(t, b.Name, b.Own), Width-measured(t, b.Value, b.Own)
+			if at+letter/3 > end || b.Name == "" {
+				t.Fatalf("%q ends at %d, where %q begins at %d", b.Name, at, b.Value, end)
+			}
+		}
+		end := markText + measured(t, bars.MarkText, false)
+		if end > Width || !strings.HasSuffix(bars.MarkText, ": 50,0") {
+			t.Fatalf("%q ends at %d", bars.MarkText, end)
+		}
+	}
+}
+
+// Labels of a trend neither touch nor leave the chart.
+func TestLabelsOfTrendsKeepApart(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 1))
+	for range 100 {
+		form := []string{"%d", "28 Desember %d", "28 September %[1]d – 2 Desember %[1]d"}[r.IntN(3)]
+		var moments []Moment
+		for year := 1900 + r.IntN(20); len(moments) < FewestPoints+r.IntN(12); year += 1 + r.IntN(9) {
+			x := -90 + 180*r.Float64()
+			text := strings.Replace(fmt.Sprintf("%.1f", x), "-", "−", 1)
+			moments = append(moments, Moment{Time: float64(year), Value: x, Text: text, When: fmt.Sprintf(form, year)})
+		}
+		checkLabels(t, DrawTrend(moments).Points)
+	}
+}
+
+func checkLabels(t *testing.T, points []Point) {
+	t.Helper()
+	taken := 0.0
+	for _, p := range points {
+		if p.Value == "" && p.Period == "" {
+			continue
+		}
+		x, err := strconv.ParseFloat(p.X, 64)
+		width := float64(max(measured(t, p.Value, false), measured(t, p.Period, false)))
+		from := x - width*map[string]float64{"start": 0, "middle": .5, "end": 1}[p.Anchor]
+		if err != nil || from < taken || from+width > Width {
+			t.Fatalf("%s: %s lies at %v, and the last one ended at %v", p.Period, p.Value, from, taken)
+		}
+		taken = from + width
+	}
+}

@@ -1,0 +1,85 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+)
+
+const (
+	// The trend's plot: between its first and last point, and from its top to the
+	// line that stands for zero (when no value is below it).
+	trendLeft, trendRight, trendTop, trendBase = 6, 314, 24, 122
+	// FewestPoints is how many points make a trend: two are a change.
+	FewestPoints = 3
+)
+
+// Moment is a value at a time. Time is in any unit that is even; Text and When are
+// how both are written.
+type Moment struct {
+	Time, Value float64
+	Text, When  string
+}
+
+// Trend is a line through points, true to time and from zero.
+type Trend struct {
+	// Line is the path through the points, Zero the height of the axis.
+	Line, Zero string
+	Points     []Point
+}
+
+// Point is one value of a trend. Value and Period are "" where there is no room
+// for them.
+type Point struct {
+	X, Y, LabelY, Value, Period, Anchor string
+}
+
+// DrawTrend draws a line through moments in their order, of which there is one.
+func DrawTrend(moments []Moment) Trend {
+	x := scale{math.Inf(1), math.Inf(-1), trendLeft, trendRight}
+	values := make([]float64, len(moments))
+	for i, m := range moments {
+		x.low, x.high = min(x.low, m.Time), max(x.high, m.Time)
+		values[i] = m.Value
+	}
+	y := scaleOf(values, trendBase, trendTop)
+	t := Trend{Zero: tenth(y.at(0))}
+	for i, m := range moments {
+		px, py := x.at(m.Time), y.at(m.Value)
+		t.Line += string("ML"[min(i, 1)]) + tenth(px) + " " + tenth(py)
+		t.Points = append(t.Points, Point{
+			X: tenth(px), Y: tenth(py), LabelY: tenth(py - 9), Value: m.Text, Period: m.When, Anchor: "middle",
+		})
+	}
+	thin(t.Points)
+	return t
+}
+
+// thin takes away labels that would touch: the last stays, of those before it what
+// fits from the left.
+func thin(points []Point) {
+	last := len(points) - 1
+	points[0].Anchor, points[last].Anchor = "start", "end"
+	taken := -float64(textGap)
+	limit, _ := points[last].span()
+	for n := range last {
+		from, to := points[n].span()
+		if from < taken+textGap || to > limit-textGap {
+			points[n].Value, points[n].Period = "", ""
+			continue
+		}
+		taken = to
+	}
+}
+
+// span is from where to where the wider label of a point reaches.
+func (p *Point) span() (from, to float64) {
+	x, _ := strconv.ParseFloat(p.X, 64)
+	width := float64(max(wide(p.Value), wide(p.Period)))
+	switch p.Anchor {
+	case "start":
+		return x, x + width
+	case "end":
+		return x - width, x
+	}
+	return x - width/2, x + width/2
+}

@@ -1,0 +1,87 @@
+package plan
+
+import (
+	"cmp"
+	"strings"
+
+	"blandongan/internal/chart"
+	"blandongan/internal/site"
+)
+
+// BarsView compares kecamatan by one indicator: bars from zero, the greatest
+// first. The table of the page has the same numbers. It has a mark for the city's
+// value, but none where a kecamatan's value is part of the city's and cannot lie
+// beside it. The text of a bar without a figure says so, or what is known instead.
+type BarsView struct {
+	chart.BarChart
+	// ID is for the ids of its title and description.
+	ID          string
+	Title, Desc string
+	// Stale says that the period is too long ago.
+	Period, Badge, Stale string
+	// For Sources and Note see basis.
+	Note    string
+	Sources []Citation
+}
+
+// bars draws a comparison.
+func (f *profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsView {
+	p := f.p
+	order := chart.Order(valuesOf(c))
+	v := &BarsView{
+		BarChart: chart.DrawBars(f.barRows(c, i, order), p.cityMark(c, i)),
+		ID:       id, Title: p.lang.Word("bars-title", p.site.Say(i.Name), p.period(c.Period)), Desc: f.describe(c, i, order),
+		Period: p.period(c.Period), Badge: p.badges(c.Figures), Stale: p.stale(i, c.Period),
+	}
+	v.Sources, v.Note = p.basis(c, f.c)
+	return v
+}
+
+// valuesOf are what a comparison knows, by position.
+func valuesOf(c *site.Comparison) []*float64 {
+	values := make([]*float64, len(c.Figures))
+	for at, x := range c.Figures {
+		if x != nil {
+			values[at] = x.Value
+		}
+	}
+	return values
+}
+
+func (f *profile) barRows(c *site.Comparison, i *site.Indicator, order []int) []chart.Row {
+	var rows []chart.Row
+	for _, at := range order {
+		row := chart.Row{Name: f.p.site.Kecamatan[at].Name, Own: at == f.position, Text: f.unknown(c, at)}
+		if x := c.Figures[at]; x != nil {
+			row.Text, row.Value = f.p.value(*x.Value, *i), x.Value
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// cityMark is nil where there is no value of the city, or none to lie beside.
+func (p *planner) cityMark(c *site.Comparison, i *site.Indicator) *chart.Mark {
+	if c.City == nil || i.Aggregate == "sum" {
+		return nil
+	}
+	return &chart.Mark{Name: p.site.City.Name, Text: p.value(*c.City.Value, *i), Value: *c.City.Value}
+}
+
+// unknown says that a kecamatan has no figure in a comparison.
+func (f *profile) unknown(c *site.Comparison, at int) string {
+	return cmp.Or(f.p.instead(c, f.p.site.Kecamatan[at].ID), f.p.lang.Word("no-figure"))
+}
+
+// describe says in words what the bars show.
+func (f *profile) describe(c *site.Comparison, i *site.Indicator, order []int) string {
+	p, unit := f.p, f.p.unit(*i)
+	say := func(at int) string {
+		return f.p.site.Kecamatan[at].Name + ": " + strings.TrimSpace(p.value(*c.Figures[at].Value, *i)+" "+unit)
+	}
+	own := f.k.Name + ": " + f.unknown(c, f.position)
+	if c.Figures[f.position] != nil {
+		own = say(f.position) + ", " + f.p.rank(c, f.position, i)
+	}
+	return p.lang.Word("bars-desc", own, say(order[0]), say(order[c.Known-1]))
+}
