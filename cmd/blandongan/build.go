@@ -18,6 +18,7 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 	"blandongan/templates"
 )
 
@@ -29,7 +30,7 @@ func buildCommand(code *int) *cli.Command {
 		Flags:        buildFlags(),
 		Action: func(_ context.Context, c *cli.Command) error {
 			if c.Args().Present() {
-				return tell("build tidak memakai keterangan lain: %q", "build takes no argument: %q", c.Args().First())
+				return fail("build-argument", c.Args().First())
 			}
 			var err error
 			*code, err = runBuild(c)
@@ -64,12 +65,9 @@ func runBuild(c *cli.Command) (int, error) {
 	if _, busy := build.Busy(err); busy {
 		err = inUse(err)
 	}
-	lang := diag.LanguageOf(report.Language)
-	if l := c.String("lang"); l != "" {
-		lang = diag.Language(l)
-	}
+	say := lang.Command.For(lang.Of(cmp.Or(c.String("lang"), report.Language)))
 	problems = append(problems, servicesOf(p.root, report.Host, report.Publish != nil)...)
-	if e := problems.Print(c.Root().ErrWriter, lang); e != nil {
+	if e := problems.Print(c.Root().ErrWriter, say.Language); e != nil {
 		return exitFailed, e
 	}
 	if err != nil {
@@ -80,8 +78,8 @@ func runBuild(c *cli.Command) (int, error) {
 		code = exitProblems
 	}
 	out := &careful{w: c.Root().Writer}
-	explain(out, speech(lang), report)
-	printReport(out, speech(lang), report, problems, time.Since(start))
+	explain(out, say, report)
+	printReport(out, say, report, problems, time.Since(start))
 	if out.err != nil {
 		return exitFailed, out.err
 	}
@@ -147,7 +145,7 @@ func clock(now time.Time) (time.Time, error) {
 	}
 	seconds, err := strconv.ParseInt(word, 10, 64)
 	if err != nil {
-		return now, tell("SOURCE_DATE_EPOCH berisi %q, bukan jumlah detik", "SOURCE_DATE_EPOCH is %q, not a number of seconds", word)
+		return now, fail("epoch", word)
 	}
 	return time.Unix(seconds, 0), nil
 }
@@ -182,11 +180,11 @@ func findRoot(given string) (string, error) {
 	if given != "" {
 		switch info, err := os.Stat(given); {
 		case errors.Is(err, fs.ErrNotExist):
-			return "", tell("folder %s tidak ada", "there is no folder %s", given)
+			return "", fail("no-folder", given)
 		case err != nil:
-			return "", tell("folder %s tidak dapat dibaca", "the folder %s cannot be read", given)
+			return "", fail("folder-unreadable", given)
 		case !info.IsDir():
-			return "", tell("%s bukan folder", "%s is not a folder", given)
+			return "", fail("not-a-folder", given)
 		}
 		return given, nil
 	}
@@ -202,11 +200,10 @@ func findRoot(given string) (string, error) {
 			return dir, nil
 		}
 		if written := misspelt(dir); written != "" {
-			return "", tell("%s tidak dibaca; ganti namanya menjadi %s", "%s is not read; rename it to %s", filepath.Join(dir, written), siteFile)
+			return "", fail("site-misspelt", filepath.Join(dir, written), siteFile)
 		}
 		if dir == filepath.Dir(dir) {
-			return "", tell("%s tidak ada di sini atau di folder di atasnya; sebutkan folder situs dengan --root FOLDER. Untuk situs baru, tulis berkas itu dengan kunci ini, satu per baris: %s",
-				"no %s here or in a folder above; name the site's folder with --root DIR. For a new site, write that file with these keys, one line each: %s", siteFile, siteKeys)
+			return "", fail("no-site", siteFile, siteKeys)
 		}
 	}
 }
@@ -249,8 +246,7 @@ func checkOut(root, out string) error {
 		return err
 	}
 	if within(r, o) {
-		return tell("folder keluaran %s memuat berkas situs sendiri; pilih yang lain dengan --out",
-			"the output folder %s holds the site's own files; choose another with --out", out)
+		return fail("out-holds-site", out)
 	}
 	for _, folder := range []string{"data", "content", "templates"} {
 		f, err := realPath(filepath.Join(r, folder))
@@ -258,8 +254,7 @@ func checkOut(root, out string) error {
 			continue
 		}
 		if within(o, f) {
-			return tell("folder keluaran %s ada di antara berkas situs sendiri; pilih yang lain dengan --out",
-				"the output folder %s is among the site's own files; choose another with --out", out)
+			return fail("out-among-site", out)
 		}
 	}
 	return nil
@@ -279,7 +274,7 @@ func realPath(path string) (string, error) {
 	}
 	path, err = filepath.EvalSymlinks(abs)
 	if errors.Is(err, os.ErrNotExist) {
-		return "", tell("tautan %s tidak menuju ke mana pun", "the link %s leads nowhere", abs)
+		return "", fail("link-nowhere", abs)
 	}
 	return path, err
 }
@@ -293,8 +288,7 @@ func within(path, dir string) bool {
 // baseURL accepts what can stand before every address of a site.
 func baseURL(s string) error {
 	if s != "" && !build.IsBaseURL(s) {
-		return tell("%q tidak dapat mengawali semua alamat situs; tulis seperti https://contoh.id/ atau https://contoh.id/kota/",
-			"%q cannot begin all addresses of a site; write it like https://example.org/ or https://example.org/city/", s)
+		return fail("base-url", s)
 	}
 	return nil
 }
@@ -314,39 +308,40 @@ func (c *careful) Write(p []byte) (int, error) {
 }
 
 // explain prints a line for each file that was made, if that was asked for.
-func explain(w io.Writer, say words, r build.Report) {
+func explain(w io.Writer, say *lang.Writer, r build.Report) {
 	for _, x := range r.Explained {
-		fmt.Fprintf(w, "  %s: %s\n", diag.Name(x.Path), say.why[x.Why])
+		fmt.Fprintf(w, "  %s: %s\n", diag.Name(x.Path), say.Word("why-"+string(x.Why)))
 	}
 }
 
-func printReport(w io.Writer, say words, r build.Report, problems diag.List, took time.Duration) {
+func printReport(w io.Writer, say *lang.Writer, r build.Report, problems diag.List, took time.Duration) {
 	errs, warnings := problems.Count()
 	if errs > 0 {
-		fmt.Fprintf(w, say.failed, say.errors(errs), say.warnings(warnings))
+		fmt.Fprintln(w, say.Word("failed", say.Counted("errors", errs), say.Counted("warnings", warnings)))
 		return
 	}
-	fmt.Fprintf(w, say.built, r.Pages, r.Files, r.Written, r.Removed, seconds(say.lang, took))
+	fmt.Fprintln(w, say.Word("built", r.Pages, r.Files, r.Written, r.Removed, say.Seconds(took)))
 	if warnings > 0 {
-		fmt.Fprintln(w, say.warnings(warnings))
+		fmt.Fprintln(w, say.Counted("warnings", warnings))
 	}
 	printWithheld(w, say, r)
 	if r.Withheld.Texts > 0 {
-		fmt.Fprintf(w, say.texts, r.Withheld.Texts, r.Withheld.Languages)
+		fmt.Fprintln(w, say.Word("texts", r.Withheld.Texts, r.Withheld.Languages))
 	}
 }
 
 // printWithheld tells of articles that are not published, and why.
-func printWithheld(w io.Writer, say words, r build.Report) {
+func printWithheld(w io.Writer, say *lang.Writer, r build.Report) {
 	if r.Withheld.Drafts > 0 {
-		fmt.Fprintln(w, say.drafts(r.Withheld.Drafts))
+		fmt.Fprintln(w, say.Counted("drafts", r.Withheld.Drafts))
 	}
 	printFuture(w, say, r)
 }
 
 // printFuture tells when the next article is due.
-func printFuture(w io.Writer, say words, r build.Report) {
+func printFuture(w io.Writer, say *lang.Writer, r build.Report) {
 	if r.Withheld.Future > 0 {
-		fmt.Fprintf(w, say.future, say.articles(r.Withheld.Future), r.Withheld.Next.Format("2006-01-02 15:04 MST"))
+		next := r.Withheld.Next.Format("2006-01-02 15:04 MST")
+		fmt.Fprintln(w, say.Word("future", say.Counted("articles", r.Withheld.Future), next))
 	}
 }

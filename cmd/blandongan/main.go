@@ -47,7 +47,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		},
 	}
 	if err := app.Run(context.Background(), args); err != nil {
-		fmt.Fprintf(stderr, "blandongan: %s\n", shown(say(err, languageAsked(args))))
+		fmt.Fprintf(stderr, "blandongan: %s\n", shown(sentence(err, languageAsked(args))))
 		return exitFailed
 	}
 	return code
@@ -56,7 +56,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 // withoutCommand answers a call that names no command we have.
 func withoutCommand(_ context.Context, c *cli.Command) error {
 	if c.Args().Present() {
-		return tell("perintah %q tidak dikenal; lihat blandongan --help", "unknown command %q; see blandongan --help", c.Args().First())
+		return fail("unknown-command", c.Args().First())
 	}
 	return cli.ShowRootCommandHelp(c)
 }
@@ -82,7 +82,7 @@ func version() string {
 
 func knownLanguage(tag string) error {
 	if tag != "" && tag != "id" && tag != "en" {
-		return tell("%q bukan bahasa pesan: id, en", "%q is not a language of messages: id, en", tag)
+		return fail("unknown-language", tag)
 	}
 	return nil
 }

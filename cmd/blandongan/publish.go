@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"slices"
@@ -15,6 +16,7 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 	"blandongan/internal/publish"
 )
 
@@ -49,8 +51,8 @@ type publication struct {
 	c       *cli.Command
 	out     *careful
 	in      *bufio.Reader
-	lang    diag.Language
-	say     publishWords
+	lang    lang.Language
+	say     *lang.Writer
 	places  *places
 	report  build.Report
 	target  build.Target
@@ -61,7 +63,7 @@ type publication struct {
 
 func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 	if c.Args().Len() > 1 {
-		return exitFailed, tell("publish memakai satu tujuan saja: %q berlebih", "publish takes one target: %q is too many", c.Args().Get(1))
+		return exitFailed, fail("publish-arguments", c.Args().Get(1))
 	}
 	tuneMemory()
 	ctx, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
@@ -85,24 +87,24 @@ func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 	if err == nil {
 		err = p.out.err
 	}
-	if err != nil && ctx.Err() != nil && !isTold(err) {
-		err = tell("dihentikan; di tujuan tidak ada yang diubah", "stopped; nothing was changed on the target")
+	if err != nil && ctx.Err() != nil && !isTranslated(err) {
+		err = fail("stopped-unchanged")
 	}
 	if err != nil {
-		return exitFailed, &spoken{plainly(err), p.lang}
+		return exitFailed, &inLanguage{plainly(err), p.lang}
 	}
 	return code, nil
 }
 
-// isTold says whether an error is in our words already.
-func isTold(err error) bool {
-	var t *told
-	return errors.As(err, &t)
+// isTranslated says whether an error has words in each language already.
+func isTranslated(err error) bool {
+	_, is := errors.AsType[lang.Translated](err)
+	return is
 }
 
 // plainly gives an error of the publishing room the words of both languages.
 func plainly(err error) error {
-	if isTold(err) {
+	if isTranslated(err) {
 		return err
 	}
 	if _, busy := build.Busy(err); busy {
@@ -111,7 +113,7 @@ func plainly(err error) error {
 	if _, _, half := build.Half(err); half {
 		return err // the command has its words
 	}
-	return tell("%[1]s", "%[2]s", failed(err, diag.Indonesian), failed(err, diag.English))
+	return translated(err)
 }
 
 // run is the whole story.
@@ -150,11 +152,11 @@ func (p *publication) build() (bool, error) {
 		return false, err
 	}
 	report, problems, err := p.places.builder.Build(now)
-	p.report, p.lang = report, diag.LanguageOf(report.Language)
+	p.report, p.lang = report, lang.Of(report.Language)
 	if l := p.c.String("lang"); l != "" {
-		p.lang = diag.Language(l)
+		p.lang = lang.Language(l)
 	}
-	p.say = publishSpeech(p.lang)
+	p.say = lang.Command.For(p.lang)
 	if p.c.Bool("rollback") || p.c.Bool("trust") { // what is wrong with the site must not be in the way
 		problems = slices.DeleteFunc(problems, func(one diag.Problem) bool { return one.Place.File != publishFile })
 	}
@@ -168,9 +170,9 @@ func (p *publication) build() (bool, error) {
 		return false, err
 	}
 	if builds(p.c) || problems.HasErrors() {
-		printReport(p.out, speech(p.lang), report, problems, time.Since(start))
+		printReport(p.out, p.say, report, problems, time.Since(start))
 	} else if p.c.Bool("no-build") {
-		printFuture(p.out, speech(p.lang), report)
+		printFuture(p.out, p.say, report)
 	}
 	return !problems.HasErrors(), nil
 }
@@ -206,8 +208,7 @@ func (p *publication) foresee() error {
 // choose finds the target that was named.
 func (p *publication) choose(published *build.Publish) error {
 	if published == nil {
-		return tell("tidak ada %[1]s: di sana tertulis ke mana situs ini diterbitkan, misalnya\n%[2]s", "there is no %[1]s: it says where this site is published, for example\n%[2]s",
-			publishFile, "targets:\n  utama: {folder: /var/www/etalase}")
+		return fail("no-publish-file", publishFile, "targets:\n  utama: {folder: /var/www/etalase}")
 	}
 	var names []string
 	p.targets = published.Targets
@@ -219,7 +220,15 @@ func (p *publication) choose(published *build.Publish) error {
 	}
 	known := strings.Join(names, ", ")
 	if !p.c.Args().Present() {
-		return tell("sebutkan tujuannya: %s", "name the target: %s", known)
+		return fail("name-target", known)
 	}
-	return tell("tujuan %q tidak ada di %s; yang ada: %s", "there is no target %q in %s; there are: %s", p.c.Args().First(), publishFile, known)
+	return fail("no-such-target", p.c.Args().First(), publishFile, known)
+}
+
+// print writes a sentence to the terminal.
+func (p *publication) print(word string, args ...any) { fmt.Fprintln(p.out, p.say.Word(word, args...)) }
+
+// warn writes a sentence to standard error, which is what a schedule mails.
+func (p *publication) warn(word string, args ...any) {
+	fmt.Fprintln(p.c.Root().ErrWriter, p.say.Word(word, args...))
 }

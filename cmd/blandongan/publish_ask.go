@@ -13,13 +13,13 @@ import (
 // agree asks whoever runs the command, as far as flags did not answer.
 func (p *publication) agree(ctx context.Context, plan *publish.Plan, consent *publish.Consent) error {
 	if n := len(plan.Foreign()); n > 0 && !consent.Foreign {
-		if err := p.insist(ctx, fmt.Sprintf(p.say.askForeign, n), "--overwrite"); err != nil {
+		if err := p.insist(ctx, p.say.Word("ask-foreign", n), "--overwrite"); err != nil {
 			return err
 		}
 		consent.Foreign = true
 	}
 	if n, _ := plan.Count(publish.Remove); plan.RemovesMuch() && !consent.Removals {
-		if err := p.insist(ctx, fmt.Sprintf(p.say.askRemovals, n), "--remove-many"); err != nil {
+		if err := p.insist(ctx, p.say.Word("ask-removals", n), "--remove-many"); err != nil {
 			return err
 		}
 		consent.Removals = true
@@ -27,15 +27,15 @@ func (p *publication) agree(ctx context.Context, plan *publish.Plan, consent *pu
 	if p.c.Bool("yes") {
 		return nil
 	}
-	return p.ask(ctx, p.say.askGo)
+	return p.ask(ctx, p.say.Word("ask-publish"))
 }
 
 // insist asks what --yes does not answer.
 func (p *publication) insist(ctx context.Context, question, flag string) error {
 	if !p.asks() || p.c.Bool("yes") {
-		return tell("%[1]s Jika memang disengaja, tambahkan %[2]s", "%[1]s If that is meant, add %[2]s", question, flag)
+		return fail("ask-flag", question, flag)
 	}
-	return p.ask(ctx, question+" "+p.say.goOn)
+	return p.ask(ctx, question+" "+p.say.Word("ask-go-on"))
 }
 
 // ask wants a yes.
@@ -46,7 +46,7 @@ func (p *publication) ask(ctx context.Context, question string) error {
 	if !p.asks() {
 		return nobody()
 	}
-	fmt.Fprintf(p.out, "%s %s ", question, p.say.yesNo)
+	fmt.Fprintf(p.out, "%s %s ", question, p.say.Word("yes-no"))
 	answer, err := p.line(ctx)
 	if err != nil {
 		fmt.Fprintln(p.out)
@@ -58,7 +58,7 @@ func (p *publication) ask(ctx context.Context, question string) error {
 		return err
 	}
 	if !slices.Contains([]string{"y", "ya", "yes"}, strings.ToLower(strings.TrimSpace(answer))) {
-		return tell("tidak ada yang diubah", "nothing was changed")
+		return fail("not-agreed")
 	}
 	return nil
 }
@@ -87,7 +87,7 @@ func (p *publication) line(ctx context.Context) (string, error) {
 }
 
 func nobody() error {
-	return tell("perintah ini perlu jawaban, tetapi tidak dijalankan di terminal; tambahkan --yes", "there is nobody to ask here; add --yes")
+	return fail("nobody-to-ask")
 }
 
 // asks says whether somebody sits before a terminal.

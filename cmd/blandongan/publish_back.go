@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"blandongan/internal/publish"
 )
@@ -16,34 +15,34 @@ func (p *publication) rollback(ctx context.Context) error {
 	}
 	p.printStepped(program)
 	for _, release := range broken {
-		fmt.Fprintf(p.out, p.say.broken, release)
+		p.print("release-broken", release)
 	}
-	fmt.Fprintf(p.out, p.say.rollback, now, earlier)
+	p.print("rollback", now, earlier)
 	if p.c.Bool("dry-run") {
-		fmt.Fprintln(p.out, p.say.dryRun)
+		p.print("dry-run")
 		return nil
 	}
-	if err := p.ask(ctx, p.say.askRollback); err != nil {
+	if err := p.ask(ctx, p.say.Word("ask-rollback")); err != nil {
 		return err
 	}
 	if err := program.Rollback(ctx, earlier); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, p.say.rolledBack, earlier)
+	p.print("rolled-back", earlier)
 	return nil
 }
 
 // printStepped tells of a release that is shown and is not one any more.
 func (p *publication) printStepped(program *publish.Publisher) {
 	if release := program.Stepped(); release != "" {
-		fmt.Fprintf(p.out, p.say.stepped, release)
+		p.print("release-stepped", release)
 	}
 }
 
 // trust keeps the key of a server, when whoever runs the command agrees.
 func (p *publication) trust(ctx context.Context) error {
 	if p.target.Kind() != "sftp" {
-		return tell("--trust hanya untuk tujuan sftp", "--trust is for sftp targets only")
+		return fail("trust-sftp-only")
 	}
 	server, err := p.sftp()
 	if err != nil {
@@ -53,21 +52,21 @@ func (p *publication) trust(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.out, p.say.fingerprint, server.Address(), fingerprint)
+	p.print("key-of", server.Address(), fingerprint)
 	if known {
-		fmt.Fprintln(p.out, p.say.alreadyTrusted)
+		p.print("key-trusted")
 		return nil
 	}
 	if p.c.Bool("dry-run") {
-		fmt.Fprintln(p.out, p.say.dryRun)
+		p.print("dry-run")
 		return nil
 	}
-	if err := p.ask(ctx, p.say.askTrust); err != nil {
+	if err := p.ask(ctx, p.say.Word("ask-trust")); err != nil {
 		return err
 	}
 	file, err := server.Trust(line)
 	if err == nil {
-		fmt.Fprintf(p.out, p.say.trusted, file, p.target.Name)
+		p.print("key-kept", file, p.target.Name)
 	}
 	return err
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -19,7 +18,7 @@ import (
 func (p *publication) writeConfig(server string) error {
 	if !slices.Contains(host.Servers, server) {
 		known := strings.Join(host.Servers, ", ")
-		return tell("tidak ada aturan untuk %q; yang ada: %s", "there are no rules for %q; there are: %s", server, known)
+		return fail("no-rules", server, known)
 	}
 	others, err := p.configTarget()
 	if err != nil {
@@ -32,7 +31,7 @@ func (p *publication) writeConfig(server string) error {
 	}
 	files, err := hostOf(p.report, p.target).Config(server, o)
 	if err != nil {
-		return tell("aturan untuk %[1]s tidak dapat ditulis: %[2]v", "the rules for %[1]s cannot be written: %[2]v", server, err)
+		return fail("rules-failed", server, err)
 	}
 	if err := p.writeAll(files); err != nil {
 		return err
@@ -44,10 +43,10 @@ func (p *publication) writeConfig(server string) error {
 		}
 	}
 	if len(others) > 0 && server != "github" && server != "netlify" { // to which a target says nothing
-		fmt.Fprintf(p.out, p.say.rulesFor, p.target.Name, strings.Join(others, ", "))
+		p.print("rules-for", p.target.Name, strings.Join(others, ", "))
 	}
 	if _, err := os.Stat(filepath.Join(p.places.root, "cmd", "blandongan")); err != nil && service {
-		fmt.Fprint(p.out, p.say.noSource)
+		p.print("rules-no-source")
 	}
 	return nil
 }
@@ -97,8 +96,7 @@ func (p *publication) configOptions(service bool) (host.Options, error) {
 		o.Port = ""
 	}
 	if path := strings.TrimRight(address.EscapedPath(), "/") + "/"; path != p.report.Prefix {
-		return o, tell("tautan di halaman situs ini dibuat untuk jalur %[1]s, sedangkan alamat %[2]s memakai jalur lain, jadi tautannya tidak akan sampai; samakan base_url di data/site.yaml, atau terbitkan dan tulis aturannya dengan --base-url %[2]s",
-			"the links in this site's pages are made for the path %[1]s, but the address %[2]s has another, so they would lead nowhere; make base_url in data/site.yaml the same, or publish and write the rules with --base-url %[2]s", p.report.Prefix, t.Address)
+		return o, fail("rules-other-path", p.report.Prefix, t.Address)
 	}
 	o.Root, err = p.configRoot()
 	if o.Root == "" {
@@ -141,18 +139,18 @@ func (p *publication) writeAll(files []host.ConfigFile) error {
 		same = append(same, is)
 	}
 	for i, f := range files {
-		word := p.say.wrote
+		word := "wrote"
 		switch {
 		case same[i]:
-			word = p.say.same
+			word = "unchanged-file"
 		case p.c.Bool("dry-run"):
-			word = p.say.wouldWrite
+			word = "would-write"
 		default:
 			if err := replaceFile(f.Path, f.Data); err != nil {
 				return err
 			}
 		}
-		fmt.Fprintf(p.out, word, f.Path)
+		p.print(word, f.Path)
 	}
 	return nil
 }
@@ -173,10 +171,9 @@ func compareOwn(f host.ConfigFile) (same bool, err error) {
 	}
 	switch host.OriginOf(old) {
 	case host.Foreign:
-		return false, tell("%s sudah ada dan tidak ditulis oleh program ini; pindahkan dulu", "%s is there already and not ours; move it away first", f.Path)
+		return false, fail("config-foreign", f.Path)
 	case host.Edited:
-		return false, tell("%s sudah diubah sejak ditulis oleh program ini; pindahkan atau hapus dulu, lalu jalankan lagi",
-			"%s was changed by hand since we wrote it; move it away or delete it, then run again", f.Path)
+		return false, fail("config-edited", f.Path)
 	}
 	return bytes.Equal(old, f.Data), nil
 }

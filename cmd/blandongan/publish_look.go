@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/publish"
 )
 
@@ -17,20 +18,19 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 	v, err := p.program.Verify(ctx, plan, publish.Check{Address: string(p.target.Address), All: p.c.Bool("verify"), Headers: headersOf(p.report, p.target), Moved: movedIn(p.report)})
 	nobody, nameless := publish.NotThere(err)
 	if nobody && (nameless || plan.Last.IsZero()) && !p.c.Bool("verify") && ctx.Err() == nil { // it is not shown yet
-		fmt.Fprintf(p.c.Root().ErrWriter, p.say.unseen, p.target.Address)
+		p.warn("not-reached", p.target.Address)
 		return exitFine, nil
 	}
 	if err != nil {
 		return exitFailed, unseen(ctx, err)
 	}
-	fmt.Fprintf(p.out, p.say.looked, p.target.Address, v.Fetched, len(v.Wrong))
-	errors := p.c.Root().ErrWriter // which is what a schedule mails
+	p.print("looked", p.target.Address, v.Fetched, len(v.Wrong))
 	for i, w := range v.Wrong {
 		if i == shortPlan {
-			fmt.Fprintf(errors, p.say.wrongMore, len(v.Wrong)-i)
+			p.warn("file-wrong-more", len(v.Wrong)-i)
 			break
 		}
-		fmt.Fprintf(errors, p.say.wrong, w.URL, publish.Plain(w.Err, string(p.say.lang)))
+		p.warn("file-wrong", w.URL, publish.Plain(w.Err, string(p.lang)))
 	}
 	p.printHeaders(v.Headers)
 	if len(v.Wrong) > 0 {
@@ -57,7 +57,7 @@ func (p *publication) printHeaders(unsaid []publish.Unsaid) {
 	if more := len(names) - fewHeaders; more > 0 {
 		names = append(names[:fewHeaders], "…")
 	}
-	fmt.Fprintf(p.out, p.say.unsaidSum, len(unsaid), strings.Join(names, ", "))
+	p.print("headers-sum", len(unsaid), strings.Join(names, ", "))
 }
 
 // fewHeaders is how many are named where they are only counted.
@@ -65,24 +65,21 @@ const fewHeaders = 3
 
 func (p *publication) printEach(unsaid []publish.Unsaid) {
 	for _, u := range unsaid {
-		if u.Got == "" {
-			fmt.Fprintf(p.out, p.say.missing, u.URL, u.Name, u.Value)
-		} else {
-			fmt.Fprintf(p.out, p.say.unsaid, u.URL, u.Name, u.Value, u.Got)
+		line := p.say.Word("header-missing", u.URL, u.Name, u.Value)
+		if u.Got != "" {
+			line = p.say.Word("header-differs", u.URL, u.Name, u.Value, u.Got)
 		}
 		if u.More > 0 {
-			fmt.Fprintf(p.out, p.say.unsaidMore, u.More)
+			line += p.say.Word("header-more", u.More)
 		}
-		fmt.Fprintln(p.out)
+		fmt.Fprintln(p.out, line)
 	}
 }
 
 // unseen says that what was published could not be looked at.
 func unseen(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
-		return tell("dihentikan sebelum situsnya diperiksa; semuanya sudah terbit", "stopped before the site was looked at; all of it is published")
+		return fail("stopped-unlooked")
 	}
-	return tell("%[1]s\nSemuanya sudah terbit, tetapi belum diperiksa. Kalau alamat itu memang belum dapat dibuka, tambahkan --no-verify",
-		"%[2]s\nAll of it is published, but was not looked at. If that address is not to be reached yet, add --no-verify",
-		publish.Plain(err, "id"), publish.Plain(err, "en"))
+	return fail("not-looked", lang.Both{Indonesian: publish.Plain(err, "id"), English: publish.Plain(err, "en")})
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
-	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 	"blandongan/internal/publish"
 )
 
@@ -16,12 +16,12 @@ func TestHeadersAreOneLine(t *testing.T) {
 	for _, name := range []string{"Cache-Control", "Cache-Control", "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options"} {
 		unsaid = append(unsaid, publish.Unsaid{Header: publish.Header{Name: name, Value: strings.Repeat("x", 200)}, URL: "https://contoh.example/"})
 	}
-	for lang, want := range map[diag.Language]string{
-		diag.Indonesian: "5 header yang dianjurkan (Cache-Control, Content-Security-Policy, Referrer-Policy, …); publish --write-config nginx",
-		diag.English:    "5 of the headers that it should (Cache-Control, Content-Security-Policy, Referrer-Policy, …); publish --write-config nginx",
+	for l, want := range map[lang.Language]string{
+		lang.Indonesian: "5 header yang dianjurkan (Cache-Control, Content-Security-Policy, Referrer-Policy, …); publish --write-config nginx",
+		lang.English:    "5 of the headers that it should (Cache-Control, Content-Security-Policy, Referrer-Policy, …); publish --write-config nginx",
 	} {
 		var out strings.Builder
-		p := &publication{c: &cli.Command{}, out: &careful{w: &out}, say: publishSpeech(lang)}
+		p := &publication{c: &cli.Command{}, out: &careful{w: &out}, say: lang.Command.For(l)}
 		p.printHeaders(unsaid)
 		if got := out.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, want) {
 			t.Errorf("%q", got)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/publish"
 )
 
@@ -13,7 +14,7 @@ import (
 // a line elsewhere.
 type progress struct {
 	out   io.Writer
-	say   publishWords
+	say   *lang.Writer
 	bar   bool
 	drawn bool
 	last  time.Time
@@ -26,14 +27,15 @@ const (
 	lineEvery = 10 * time.Second
 )
 
-func newProgress(out *careful, say publishWords) *progress {
+func newProgress(out *careful, say *lang.Writer) *progress {
 	return &progress{out: out, say: say, bar: colourful(out.w), now: time.Now, last: time.Now()}
 }
 
-func (p *progress) tell(g publish.Progress) {
+func (p *progress) show(g publish.Progress) {
 	if g.Failed != nil {
 		p.end()
-		fmt.Fprintf(p.out, p.say.again, g.Path, publish.Plain(g.Failed, string(p.say.lang)), g.Pause.Seconds())
+		why := publish.Plain(g.Failed, string(p.say.Language))
+		fmt.Fprintln(p.out, p.say.Word("try-again", g.Path, why, g.Pause.Seconds()))
 		return
 	}
 	every := lineEvery
@@ -48,7 +50,7 @@ func (p *progress) tell(g publish.Progress) {
 		p.draw(g)
 		return
 	}
-	fmt.Fprintf(p.out, p.say.progress, g.Done, g.Total, p.say.size(g.Bytes))
+	fmt.Fprintln(p.out, p.say.Word("progress", g.Done, g.Total, p.say.Bytes(g.Bytes)))
 }
 
 // width is that of the bar, in characters.
@@ -57,7 +59,7 @@ const width = 30
 func (p *progress) draw(g publish.Progress) {
 	full := width * g.Done / max(g.Total, 1)
 	fmt.Fprintf(p.out, "\r\x1b[K[%s%s] ", strings.Repeat("#", full), strings.Repeat(".", width-full))
-	fmt.Fprint(p.out, strings.TrimSuffix(fmt.Sprintf(p.say.progress, g.Done, g.Total, p.say.size(g.Bytes)), "\n"))
+	fmt.Fprint(p.out, p.say.Word("progress", g.Done, g.Total, p.say.Bytes(g.Bytes)))
 	p.drawn = true
 }
 

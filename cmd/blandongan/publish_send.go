@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"time"
 
-	"blandongan/internal/diag"
 	"blandongan/internal/publish"
 )
 
@@ -19,7 +17,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	bar := newProgress(p.out, p.say)
 	p.program = publish.New(p.store, tree, publish.Config{
 		Grace: time.Duration(p.report.Publish.Grace) * 24 * time.Hour,
-		Names: p.report.Identities(), Meta: metaOf(p.report), Tell: bar.tell, Forget: p.c.Bool("overwrite"),
+		Names: p.report.Identities(), Meta: metaOf(p.report), Tell: bar.show, Forget: p.c.Bool("overwrite"),
 	})
 	plan, err := p.program.Plan(ctx)
 	if err != nil {
@@ -35,7 +33,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 		return exitProblems, err
 	}
 	if p.c.Bool("dry-run") {
-		fmt.Fprintln(p.out, p.say.dryRun)
+		p.print("dry-run")
 		return exitFine, nil
 	}
 	if !plan.Empty() {
@@ -50,10 +48,10 @@ func (p *publication) send(ctx context.Context) (int, error) {
 func (p *publication) warnFormer(ctx context.Context) {
 	plain, kept := p.program.Former(ctx)
 	if plain > 0 {
-		fmt.Fprintf(p.c.Root().ErrWriter, p.say.formerPlain, p.store.Traits().Name, plain)
+		p.warn("former-plain", p.store.Traits().Name, plain)
 	}
 	if kept {
-		fmt.Fprintf(p.c.Root().ErrWriter, p.say.formerKept, p.store.Traits().Name)
+		p.warn("former-kept", p.store.Traits().Name)
 	}
 }
 
@@ -70,32 +68,29 @@ func (p *publication) do(ctx context.Context, plan *publish.Plan, bar *progress)
 		return p.cutOff(ctx, result, err)
 	}
 	for _, name := range plan.Left[len(plan.Left)-result.Left:] { // since the plan was made
-		fmt.Fprintf(p.out, p.say.left, name)
+		p.print("plan-left", name)
 	}
 	if p.target.Releases && plan.Last.IsZero() {
-		fmt.Fprintf(p.out, p.say.current, p.store.Traits().Name)
+		p.print("show-current", p.store.Traits().Name)
 	}
-	fmt.Fprintf(p.out, p.say.done, p.store.Traits().Name, result.Sent, result.Replaced, result.Removed, p.say.size(result.Bytes), seconds(p.lang, time.Since(start)))
+	p.print("published", p.store.Traits().Name, result.Sent, result.Replaced, result.Removed, p.say.Bytes(result.Bytes), p.say.Seconds(time.Since(start)))
 	return nil
 }
 
 // cutOff says what a run that did not end leaves.
 func (p *publication) cutOff(ctx context.Context, result publish.Result, err error) error {
 	if ctx.Err() != nil {
-		return tell("dihentikan; yang sudah terkirim tetap utuh. Jalankan lagi untuk melanjutkan", "stopped; what was sent is whole. Run it again to go on")
+		return fail("stopped-sending")
 	}
-	id, en := failed(err, diag.Indonesian), failed(err, diag.English)
+	why := translated(err)
 	if result.Sent+result.Replaced+result.Removed == 0 {
-		return tell("%[1]s", "%[2]s", id, en)
+		return why
 	}
 	if !p.target.Releases {
-		id += "\nSitus di sana kini sebagian baru dan sebagian lama; setiap berkasnya utuh"
-		en += "\nThe site there is now partly new and partly old; each file is whole"
+		why = fail("cut-mixed", why)
 	}
 	if result.Removed == 0 {
-		return tell("%[1]s\nTidak ada yang dihapus; yang sudah terkirim tetap utuh. Sesudah itu dibereskan, jalankan lagi untuk melanjutkan",
-			"%[2]s\nNothing was removed, and what was sent is whole. When that is mended, run it again to go on", id, en)
+		return fail("cut-nothing-removed", why)
 	}
-	return tell("%[1]s\nYang sudah terkirim tetap utuh; %[3]d berkas sudah dihapus. Sesudah itu dibereskan, jalankan lagi untuk melanjutkan",
-		"%[2]s\nWhat was sent is whole; %[3]d files were removed. When that is mended, run it again to go on", id, en, result.Removed)
+	return fail("cut-removed", why, result.Removed)
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,7 +49,7 @@ func (p *publication) sftp() (publish.SFTP, error) {
 		Passphrase: os.Getenv(t.Passphrase()), PassphraseFrom: t.Passphrase(),
 	}
 	for _, file := range server.Loose() {
-		fmt.Fprintf(p.c.Root().ErrWriter, p.say.loose, diag.Name(file))
+		p.warn("loose-key", diag.Name(file))
 	}
 	return server, errors.Join(keyErr, knownErr)
 }
@@ -65,7 +64,7 @@ func (p *publication) s3() publish.S3 {
 	return publish.S3{
 		Endpoint: t.S3.Endpoint, Bucket: t.S3.Bucket, Prefix: t.S3.Prefix, Region: t.Region, Connections: t.Connections,
 		AccessKey: os.Getenv(keys.access), SecretKey: os.Getenv(keys.secret), SessionToken: os.Getenv(keys.token),
-		KeysFrom: keys.names(), KeysMissing: keys.unset(), KeysElse: or.names(), Tell: newProgress(p.out, p.say).tell,
+		KeysFrom: keys.names(), KeysMissing: keys.unset(), KeysElse: or.names(), Tell: newProgress(p.out, p.say).show,
 	}
 }
 
@@ -90,7 +89,7 @@ func atHome(written string) (string, error) {
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {
-		return "", tell("%s: folder rumah (HOME) tidak diketahui", "%s: the home folder (HOME) is not known", written)
+		return "", fail("no-home", written)
 	}
 	return filepath.Join(home, rest), nil
 }
@@ -107,10 +106,10 @@ func checkFolder(root, out, dir string) error {
 		return err
 	}
 	if within(d, o) || within(o, d) {
-		return tell("folder tujuan %s dan folder keluaran %s bertumpang tindih", "the target's folder %s and the output folder %s overlap", dir, out)
+		return fail("target-overlaps-out", dir, out)
 	}
 	if checkOut(root, dir) != nil {
-		return tell("folder tujuan %s memuat berkas situs sendiri atau ada di antaranya; pilih folder lain di %s", "the target's folder %s holds the site's own files, or is among them; choose another in %s", dir, publishFile)
+		return fail("target-holds-site", dir, publishFile)
 	}
 	return nil
 }
@@ -159,9 +158,7 @@ func (p *publication) checkApart(dir string) error {
 			continue // the same place twice is no fault that ends a run
 		}
 		if within(here, there) && t.Releases || within(there, here) && p.target.Releases {
-			return tell("folder tujuan %[1]q, %[2]s, dan folder tujuan %[3]q, %[4]s, saling memuat; pilih folder di samping yang lain di %[5]s",
-				"the folder of the target %[1]q, %[2]s, and that of the target %[3]q, %[4]s, lie one in the other; choose one beside the other in %[5]s",
-				p.target.Name, dir, t.Name, named, publishFile)
+			return fail("targets-nested", p.target.Name, dir, t.Name, named, publishFile)
 		}
 	}
 	return nil

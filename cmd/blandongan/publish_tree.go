@@ -34,8 +34,7 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 		return tree, err
 	}
 	if missing := tree.Missing(); len(missing) > 0 { // what is not there would leave the target, too
-		return nil, tell("%[2]d berkas yang dibuat program ini tidak ada lagi di %[1]s, misalnya %[3]s; jalankan tanpa --no-build",
-			"%[2]d of the files that this program made are gone from %[1]s, such as %[3]s; run without --no-build", p.places.out, len(missing), missing[0])
+		return nil, fail("files-gone", p.places.out, len(missing), missing[0])
 	}
 	p.warnUnlike(tree)
 	return tree, nil
@@ -49,13 +48,11 @@ func (p *publication) madeBefore() ([]string, error) {
 	case errors.Is(err, fs.ErrNotExist) && !isFolder(p.places.out):
 		return nil, nil // which is told by whoever reads it
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, tell("di %s tidak ada catatan .blandongan/manifest, jadi tidak diketahui mana yang buatan program ini; jalankan tanpa --no-build, atau kalau folder itu disalin dari tempat lain, salin juga folder .blandongan di dalamnya",
-			"there is no record .blandongan/manifest in %s, so nobody knows what in it this program made; run without --no-build, or, if that folder was copied from elsewhere, copy the folder .blandongan in it too", p.places.out)
+		return nil, fail("no-manifest", p.places.out)
 	case err != nil:
 		return nil, err
 	case made.Cut:
-		return nil, tell("%s belum selesai dibangun: sebagian isinya baru dan sebagian lama; kalau sedang dibangun, tunggu, kalau tidak, jalankan tanpa --no-build",
-			"%s is not built to its end: some of it is new and some is old; if it is being built, wait, if not, run without --no-build", p.places.out)
+		return nil, fail("half-built", p.places.out)
 	}
 	there := slices.DeleteFunc(p.report.Paths(), func(path string) bool {
 		_, other := slices.BinarySearch(p.report.Other, path)
@@ -66,18 +63,18 @@ func (p *publication) madeBefore() ([]string, error) {
 
 // warnUnlike tells how the output folder differs from what would be built now.
 func (p *publication) warnUnlike(tree *publish.Tree) {
-	errors, now := p.c.Root().ErrWriter, map[string]bool{}
+	now := map[string]bool{}
 	for _, path := range p.report.Paths() {
 		now[path] = true
 	}
 	// Of pages that the site has not, some may be drafts that somebody built to look at.
 	stray := slices.DeleteFunc(tree.Paths(), func(path string) bool { return !strings.HasSuffix(path, ".html") || now[path] })
 	for _, w := range []struct {
-		text  string
+		word  string
 		paths []string
-	}{{p.say.stray, stray}, {p.say.unlike, p.report.Other}} {
+	}{{"stray-pages", stray}, {"unlike-files", p.report.Other}} {
 		if len(w.paths) > 0 {
-			fmt.Fprintf(errors, w.text, p.places.out, len(w.paths), w.paths[0])
+			p.warn(w.word, p.places.out, len(w.paths), w.paths[0])
 		}
 	}
 }
@@ -86,10 +83,10 @@ func (p *publication) warnUnlike(tree *publish.Tree) {
 func (p *publication) printOthers(others []string) {
 	for i, name := range others {
 		if i == shortPlan && !p.c.Bool("dry-run") {
-			fmt.Fprintf(p.out, p.say.more, ".", len(others)-i)
+			p.print("plan-more", ".", len(others)-i)
 			break
 		}
-		fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", diag.Name(name), "", p.say.others)
+		fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", diag.Name(name), "", p.say.Word("not-ours"))
 	}
 }
 

@@ -10,9 +10,10 @@ import (
 	"blandongan/internal/build"
 	"blandongan/internal/dev"
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 )
 
-// terminal tells an author what happens, a line for each thing, with the time
+// terminal shows an author what happens, a line for each thing, with the time
 // of day. Problems go where a build's go, to standard error.
 type terminal struct {
 	out, err io.Writer
@@ -61,38 +62,38 @@ func (t *terminal) line(colour, text string) {
 	fmt.Fprintf(t.out, "%s %s\n", t.paint(faint, t.clock().Format("15:04:05")), t.paint(colour, text))
 }
 
-func (t *terminal) tell(event any) {
+func (t *terminal) show(event any) {
 	switch e := event.(type) {
 	case *dev.Built:
 		t.built(e)
 	case *dev.Serving:
 		t.serving(e)
 	case *dev.Polling:
-		say := watchSpeech(e.Language)
-		why := say.mute
+		say := lang.Command.For(e.Language)
+		why := say.Word("watch-mute")
 		if e.Reason == dev.Limit {
-			why = say.limit
+			why = say.Word("watch-limit")
 		}
-		t.line(yellow, why+"; "+say.polls)
+		t.line(yellow, why+"; "+say.Word("watch-polls"))
 	}
 }
 
 func (t *terminal) serving(e *dev.Serving) {
-	say := watchSpeech(e.Language)
+	say := lang.Command.For(e.Language)
 	if e.Taken != "" {
-		t.line(yellow, fmt.Sprintf(say.taken, e.Taken))
+		t.line(yellow, say.Word("watch-taken", e.Taken))
 	}
 	if e.Network {
-		t.line(yellow, say.network)
+		t.line(yellow, say.Word("watch-network"))
 	}
-	t.line(green, fmt.Sprintf(say.serving, e.URL))
+	t.line(green, say.Word("watch-serving", e.URL))
 	if !t.greeted {
-		t.line(faint, say.stop)
+		t.line(faint, say.Word("watch-stop"))
 	}
 	t.greeted = true
 	if t.open != nil {
 		if err := t.open(e.URL); err != nil {
-			t.line(yellow, fmt.Sprintf(say.noBrowser, err))
+			t.line(yellow, say.Word("watch-no-browser", err))
 		}
 		t.open = nil
 	}
@@ -100,16 +101,16 @@ func (t *terminal) serving(e *dev.Serving) {
 
 func (t *terminal) built(b *dev.Built) {
 	t.problems(b)
-	say := watchSpeech(b.Language)
+	say := lang.Command.For(b.Language)
 	errs, _ := b.Problems.Count()
 	switch {
 	case b.Err != nil:
-		t.line(red, fmt.Sprintf(say.machine, dev.Plain(b.Err, b.Language)))
+		t.line(red, say.Word("watch-machine", dev.Plain(b.Err, b.Language)))
 	case errs > 0:
-		t.line(red, fmt.Sprintf(say.unmade, cause(say, b), speech(b.Language).errors(errs)))
+		t.line(red, say.Word("watch-failed", cause(say, b), say.Counted("errors", errs)))
 	case b.Cause == dev.Start:
 		var report strings.Builder
-		printReport(&report, speech(b.Language), b.Report, b.Problems, b.Took)
+		printReport(&report, say, b.Report, b.Problems, b.Took)
 		for l := range strings.Lines(report.String()) {
 			t.line("", strings.TrimSuffix(l, "\n"))
 		}
@@ -119,27 +120,27 @@ func (t *terminal) built(b *dev.Built) {
 }
 
 // rebuilt is the line of a rebuild: what changed, what came of it, how fast.
-func (t *terminal) rebuilt(say watchWords, b *dev.Built) {
-	explain(t.out, speech(b.Language), b.Report)
-	effect := say.nothing
+func (t *terminal) rebuilt(say *lang.Writer, b *dev.Built) {
+	explain(t.out, say, b.Report)
+	effect := say.Word("watch-nothing")
 	if n := b.Report.Written + b.Report.Removed; n > 0 {
-		effect = say.written(n)
+		effect = say.Counted("watch-written", n)
 	}
-	text, colour := fmt.Sprintf(say.made, cause(say, b), effect, b.Took.Milliseconds()), ""
+	text, colour := say.Word("watch-made", cause(say, b), effect, b.Took.Milliseconds()), ""
 	if _, warnings := b.Problems.Count(); warnings > 0 {
-		text += "; " + speech(b.Language).warnings(warnings)
+		text += "; " + say.Counted("warnings", warnings)
 	}
 	if b.Report.Written+b.Report.Removed == 0 {
-		text += withheld(speech(b.Language), b.Report)
+		text += withheld(say, b.Report)
 	}
 	if b.Mended {
-		colour, text = green, text+"; "+say.mended
+		colour, text = green, text+"; "+say.Word("watch-mended")
 	}
 	t.line(colour, text)
 }
 
 // withheld says what is not shown though it was written: perhaps just what was saved.
-func withheld(say words, r build.Report) string {
+func withheld(say *lang.Writer, r build.Report) string {
 	var lines strings.Builder
 	printWithheld(&lines, say, r)
 	if lines.Len() == 0 {
@@ -166,19 +167,19 @@ func (t *terminal) problems(b *dev.Built) {
 const named = 2
 
 // cause says why a build was made: most often, what was saved.
-func cause(say watchWords, b *dev.Built) string {
+func cause(say *lang.Writer, b *dev.Built) string {
 	edited := make([]string, len(b.Report.Edited))
 	for i, name := range b.Report.Edited {
 		edited[i] = diag.Name(name)
 	}
 	switch n := len(edited); {
 	case n == 0 && b.Cause == dev.Hour:
-		return say.hour
+		return say.Word("watch-hour")
 	case n == 0:
-		return say.some
+		return say.Word("watch-some")
 	case n <= named:
 		return strings.Join(edited, ", ")
 	default:
-		return fmt.Sprintf(say.files, edited[0], n-1)
+		return say.Word("watch-files", edited[0], n-1)
 	}
 }

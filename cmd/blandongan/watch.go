@@ -12,7 +12,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"blandongan/internal/dev"
-	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 )
 
 func watchCommand() *cli.Command {
@@ -27,7 +27,7 @@ func watchCommand() *cli.Command {
 		),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			if c.Args().Present() {
-				return tell("watch tidak memakai keterangan lain: %q", "watch takes no argument: %q", c.Args().First())
+				return fail("watch-argument", c.Args().First())
 			}
 			return runWatch(ctx, c)
 		},
@@ -53,14 +53,13 @@ func runWatch(ctx context.Context, c *cli.Command) error {
 	if c.Bool("open") {
 		t.open = openBrowser
 	}
-	lang := diag.Language(c.String("lang"))
 	err = dev.Run(ctx, dev.Config{
-		Root: p.root, Out: p.out, Builder: p.builder, Addr: c.String("addr"), Network: c.Bool("network"), Language: lang,
+		Root: p.root, Out: p.out, Builder: p.builder, Addr: c.String("addr"), Network: c.Bool("network"), Language: lang.Language(c.String("lang")),
 		Now:  func() time.Time { now, _ := clock(time.Now()); return now },
-		Tell: t.tell,
+		Tell: t.show,
 	})
 	if err != nil {
-		return tell("%[1]s", "%[2]s", dev.Plain(err, diag.Indonesian), dev.Plain(err, diag.English))
+		return lang.Both{Indonesian: dev.Plain(err, lang.Indonesian), English: dev.Plain(err, lang.English)}
 	}
 	return nil
 }

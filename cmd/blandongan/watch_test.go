@@ -20,6 +20,7 @@ import (
 	"blandongan/internal/build"
 	"blandongan/internal/dev"
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 )
 
 // watching is a watch in a process of its own, and what it says.
@@ -180,16 +181,16 @@ func TestTerminal(t *testing.T) {
 		open: func(url string) error { opened += url; return nil }}
 	held := build.Withheld{Drafts: 2, Future: 1, Next: time.Date(2026, 1, 2, 9, 0, 0, 0, time.UTC)}
 	for _, e := range []any{
-		&dev.Serving{URL: "http://127.0.0.1:8081/", Taken: "127.0.0.1:8080", Network: true, Language: diag.English},
-		&dev.Serving{URL: "http://127.0.0.1:8081/kota/", Language: diag.English},
-		&dev.Polling{Reason: dev.Limit, Language: diag.English},
-		&dev.Built{Cause: dev.Bell, Language: diag.English, Took: 12 * time.Millisecond, Report: build.Report{Edited: []string{"a", "b", "c"}, Written: 1}},
-		&dev.Built{Cause: dev.Hour, Language: diag.English, Report: build.Report{Removed: 1, Written: 2}},
-		&dev.Built{Cause: dev.Bell, Language: diag.English, Report: build.Report{Edited: []string{"a"}, Withheld: held}},
-		&dev.Built{Cause: dev.Bell, Language: diag.English, Err: syscall.ENOSPC},
-		&dev.Built{Cause: dev.Bell, Language: diag.English, Mended: true, Problems: diag.List{diag.At(diag.Place{File: "x"}, "file-unknown")}},
+		&dev.Serving{URL: "http://127.0.0.1:8081/", Taken: "127.0.0.1:8080", Network: true, Language: lang.English},
+		&dev.Serving{URL: "http://127.0.0.1:8081/kota/", Language: lang.English},
+		&dev.Polling{Reason: dev.Limit, Language: lang.English},
+		&dev.Built{Cause: dev.Bell, Language: lang.English, Took: 12 * time.Millisecond, Report: build.Report{Edited: []string{"a", "b", "c"}, Written: 1}},
+		&dev.Built{Cause: dev.Hour, Language: lang.English, Report: build.Report{Removed: 1, Written: 2}},
+		&dev.Built{Cause: dev.Bell, Language: lang.English, Report: build.Report{Edited: []string{"a"}, Withheld: held}},
+		&dev.Built{Cause: dev.Bell, Language: lang.English, Err: syscall.ENOSPC},
+		&dev.Built{Cause: dev.Bell, Language: lang.English, Mended: true, Problems: diag.List{diag.At(diag.Place{File: "x"}, "file-unknown")}},
 	} {
-		term.tell(e)
+		term.show(e)
 	}
 	want := `09:05:07 another program uses 127.0.0.1:8080
 09:05:07 careful: everybody on this network can open the site, drafts too if they are shown

@@ -1,24 +1,11 @@
 package diag
 
-import (
-	"slices"
-	"strconv"
-)
+import "slices"
 
 // Count is a number that prints itself as readers write it: 39.905, 39,905.
 type Count int
 
-func (c Count) in(lang Language) string {
-	digits := strconv.Itoa(int(c))
-	mark := ","
-	if lang == Indonesian {
-		mark = "."
-	}
-	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
-		digits = digits[:i] + mark + digits[i:]
-	}
-	return digits
-}
+func (c Count) in(lang Language) string { return lang.Count(int(c)) }
 
 // Others counts the other areas of a map that have the same fault. As the last value of
 // a problem it ends the sentence, whatever that is.

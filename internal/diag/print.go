@@ -5,26 +5,21 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"blandongan/internal/lang"
 )
 
-// Language is a language our sentences exist in.
-type Language string
+// Language is a language that sentences exist in: see lang.
+type Language = lang.Language
 
-// The languages of the catalogue. The first is what most editors read.
+// The languages of the catalogue.
 const (
-	Indonesian Language = "id"
-	English    Language = "en"
+	Indonesian = lang.Indonesian
+	English    = lang.English
 )
 
-// LanguageOf returns the catalogue's language for a BCP 47 tag: Indonesian for
-// id and its relatives, English for everything else.
-func LanguageOf(tag string) Language {
-	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	if base == "id" {
-		return Indonesian
-	}
-	return English
-}
+// LanguageOf returns the catalogue's language for a BCP 47 tag.
+func LanguageOf(tag string) Language { return lang.Of(tag) }
 
 // Word is an argument that the catalogue's vocabulary translates.
 type Word string

@@ -1,5 +1,5 @@
-// Package lang writes what people read: the sentences of pages in each language we
-// have, and numbers, dates, spans and lists as that language writes them.
+// Package lang holds the sentences that people read, in each language we have, and
+// writes numbers, amounts, dates, spans and lists as that language does.
 //
 // In come plain values: a key of a sentence, a number with its decimals, a date by
 // year, month and day. Out come texts. It knows nothing of the site, of HTML or of
@@ -7,39 +7,37 @@
 package lang
 
 import (
-	"fmt"
 	"strings"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 )
 
-// Theme is a table of sentences for one kind of readers, by their keys.
-type Theme map[string]sentence
+// Language is a language that sentences exist in.
+type Language string
 
-// sentence is the same in each language. Its holes are those of fmt.
-type sentence struct{ id, en string }
-
-// Writer writes in one language.
-type Writer struct {
-	// Words are the sentences of its theme by their keys.
-	Words   map[string]string
-	printer *message.Printer
-	own     *grammar
-}
-
-// grammar is what a language has of its own.
-type grammar struct {
-	and    string
-	months [12]string
-}
-
-var (
-	indonesian = grammar{"dan", [12]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni",
-		"Juli", "Agustus", "September", "Oktober", "November", "Desember"}}
-	english = grammar{"and", [12]string{"January", "February", "March", "April", "May", "June",
-		"July", "August", "September", "October", "November", "December"}}
+// The languages. The first is what most editors read.
+const (
+	Indonesian Language = "id"
+	English    Language = "en"
 )
+
+// Of returns the language for a BCP 47 tag: Indonesian for id and its relatives,
+// English for everything else.
+func Of(tag string) Language {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	if base == "id" {
+		return Indonesian
+	}
+	return English
+}
+
+// Writer writes the sentences of a theme in one language.
+type Writer struct {
+	Language Language
+	theme    Theme
+	printer  *message.Printer
+}
 
 // In returns the writer for a BCP 47 tag: its sentences are Indonesian for id, else
 // English; its numbers are as the tag wants them.
@@ -49,39 +47,44 @@ func (t Theme) In(tag string) *Writer {
 		parsed = language.Indonesian
 	}
 	base, _ := parsed.Base()
-	w := &Writer{Words: make(map[string]string, len(t)), printer: message.NewPrinter(parsed), own: &english}
-	if base.String() == "id" {
-		w.own = &indonesian
+	return &Writer{Of(base.String()), t, message.NewPrinter(parsed)}
+}
+
+// For returns the writer for a language; for "", which is none, the English one.
+func (t Theme) For(l Language) *Writer { return t.In(string(Of(string(l)))) }
+
+// Words are all sentences of the theme by their keys.
+func (w *Writer) Words() map[string]string {
+	words := make(map[string]string, len(w.theme))
+	for key, s := range w.theme {
+		words[key] = s.in(w.Language)
 	}
-	for key, s := range t {
-		w.Words[key] = s.en
-		if w.own == &indonesian {
-			w.Words[key] = s.id
-		}
-	}
-	return w
+	return words
 }
 
 // Word returns a word or a sentence with its holes filled, "" when there is none: a
 // value that is not allowed has been reported and has no word.
-func (w *Writer) Word(key string, args ...any) string {
-	s := w.Words[key]
-	if len(args) == 0 {
-		return s
+func (w *Writer) Word(key string, args ...any) string { return w.theme[key].fill(w.Language, args) }
+
+// Counted returns the sentence for n of something: that of KEY-one for one.
+func (w *Writer) Counted(key string, n int) string {
+	if n == 1 {
+		key += "-one"
 	}
-	return fmt.Sprintf(s, args...)
+	return w.Word(key, n)
 }
 
 // List joins words: a, b, dan c.
 func (w *Writer) List(items []string) string {
+	and := map[Language]string{Indonesian: "dan", English: "and"}[w.Language]
 	switch len(items) {
 	case 0:
 		return ""
 	case 1:
 		return items[0]
 	case 2:
-		return items[0] + " " + w.own.and + " " + items[1]
+		return items[0] + " " + and + " " + items[1]
 	}
 	last := len(items) - 1
-	return strings.Join(items[:last], ", ") + ", " + w.own.and + " " + items[last]
+	return strings.Join(items[:last], ", ") + ", " + and + " " + items[last]
 }

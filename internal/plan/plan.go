@@ -164,7 +164,7 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	if t := nextMonth(in.Now); t.Before(until) {
 		until = t
 	}
-	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.lang.Words, Prefix: p.prefix, Host: p.host, Frames: p.frames(), Addresses: addresses, Anchors: p.anchors,
+	return &Plan{Targets: p.targets, Texts: p.texts, Words: p.lang.Words(), Prefix: p.prefix, Host: p.host, Frames: p.frames(), Addresses: addresses, Anchors: p.anchors,
 		Until: until, planner: p}, p.problems
 }
 

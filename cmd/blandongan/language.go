@@ -1,0 +1,160 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"blandongan/internal/build"
+	"blandongan/internal/diag"
+	"blandongan/internal/lang"
+	"blandongan/internal/publish"
+)
+
+// fail returns an error with a sentence of the command.
+func fail(word string, args ...any) lang.Translated { return lang.Command.Error(word, args...) }
+
+// inLanguage is an error that is said in a language which was found out since the
+// arguments were read: the site's.
+type inLanguage struct {
+	error
+	language lang.Language
+}
+
+// languageAsked is the language that the arguments ask for; when none, the site's,
+// as far as it can be told before the site is read, else English. It must hold for
+// what is wrong with the arguments too.
+func languageAsked(args []string) lang.Language {
+	if asked := argument(args, "lang"); asked != "" {
+		return lang.Of(asked)
+	}
+	root, err := findRoot(argument(args, "root"))
+	if err != nil {
+		return systemLanguage()
+	}
+	file := filepath.Join(root, siteFile)
+	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
+		return lang.English
+	}
+	text, _ := os.ReadFile(file) // what cannot be read has no language
+	written := siteLanguage.FindSubmatch(text)
+	if written == nil {
+		return lang.English
+	}
+	return lang.Of(string(written[1]))
+}
+
+// systemLanguage is that of whoever sits at this machine, by the variables of POSIX.
+func systemLanguage() lang.Language {
+	first := cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG"))
+	tag, _, _ := strings.Cut(first, "_")
+	return lang.Of(tag)
+}
+
+// siteLanguage finds the line of data/site.yaml.
+var siteLanguage = regexp.MustCompile(`(?m)^language:[ \t]*["']?([A-Za-z-]+)`)
+
+// argument is the value of a flag, "" when it is not there.
+func argument(args []string, flag string) string {
+	for i, a := range args {
+		name, value, joined := strings.Cut(a, "=")
+		if name != "--"+flag && name != "-"+flag {
+			continue
+		}
+		if !joined && i+1 < len(args) {
+			value = args[i+1]
+		}
+		return value
+	}
+	return ""
+}
+
+// inUse says that another build, or watch, holds the output folder, and what to do.
+func inUse(err error) error {
+	who := fail("process-other")
+	if process, _ := build.Busy(err); process != 0 {
+		who = fail("process", process)
+	}
+	return fail("out-busy", who)
+}
+
+// others are sentences that are not the command's own: the library's about wrong
+// flags. In English they stay as they are.
+var others = []struct {
+	english *regexp.Regexp
+	word    string
+}{
+	{regexp.MustCompile(`^flag provided but not defined: -(.*)$`), "flag-unknown"},
+	{regexp.MustCompile(`^read (.*)/.blandongan/manifest: not a manifest (?s).*$`), "manifest-broken"},
+	{regexp.MustCompile(`^flag needs an argument: -*(.*)$`), "flag-needs-value"},
+	{regexp.MustCompile(`^invalid value "(.*)" for flag -(.*): .*$`), "flag-value"},
+}
+
+// shown is a sentence that may name a file: nothing in a name reaches the terminal
+// but as text.
+func shown(sentence string) string {
+	lines := strings.Split(sentence, "\n")
+	for i, line := range lines {
+		lines[i] = diag.Name(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sentence returns an error's sentence in a language. Of what a machine says, the
+// common faults (a full disk) are translated; the rest stays in its own words.
+func sentence(err error, l lang.Language) string {
+	if s := (*inLanguage)(nil); errors.As(err, &s) {
+		return sentence(s.error, cmp.Or(s.language, l))
+	}
+	if dir, cause, half := build.Half(err); half {
+		return fail("half-written", sentence(cause, l), dir).In(l)
+	}
+	if t, ok := errors.AsType[lang.Translated](err); ok {
+		return t.In(l)
+	}
+	if said, known := diag.Machine(err, l); known {
+		return said
+	}
+	if l == lang.English {
+		return err.Error()
+	}
+	return ofOthers(err.Error(), l)
+}
+
+// ofOthers translates a sentence that is not the command's own, where it is known.
+func ofOthers(english string, l lang.Language) string {
+	for _, o := range others {
+		if parts := o.english.FindStringSubmatch(english); parts != nil {
+			args := make([]any, len(parts)-1)
+			for i, part := range parts[1:] {
+				args[i] = part
+			}
+			return fail(o.word, args...).In(l)
+		}
+	}
+	return english
+}
+
+// translated is an error of publishing with its words in each language.
+func translated(err error) lang.Translated {
+	return lang.Both{Indonesian: failed(err, lang.Indonesian), English: failed(err, lang.English)}
+}
+
+// failed is the sentence of an error of publishing. Its cause is what a machine
+// says, of which the common faults are translated.
+func failed(err error, l lang.Language) string {
+	said := publish.Plain(err, string(l))
+	f, ok := errors.AsType[*publish.Fault](err)
+	if !ok && said == err.Error() {
+		return sentence(err, l)
+	}
+	if ok && f.Err != nil {
+		if why, known := diag.Machine(f.Err, l); known {
+			return strings.TrimSuffix(said, f.Err.Error()) + why
+		}
+	}
+	return said
+}
