@@ -11,11 +11,11 @@
 //	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
 //	   publish  sends what was built to a folder, over SFTP, to S3 storage
-//	   diag, memo, lang, markdown, atlas, chart, host  are tools that know nothing of the site
+//	   lang, diag, memo, markdown, atlas, chart, host  are tools that know nothing of the site
 //
+//	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
 //	diag      a problem with its place; the catalogue of their sentences; printing
 //	memo      remembered results of pure functions
-//	lang      the sentences of pages in each language; numbers, dates, spans
 //	markdown  Markdown: HTML with holes for addresses, links, limits
 //	  markup  what editors typed that Markdown reads otherwise or drops, and what it meant
 //	  grammar our dialect, read with goldmark

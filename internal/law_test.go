@@ -15,10 +15,10 @@ import (
 // Changing it is a decision, to be explained in the commit.
 var table = map[string]struct{ house, modules []string }{
 	"internal":      {},
-	"internal/diag": {},
+	"internal/lang": {modules: []string{"golang.org/x/text"}},
+	"internal/diag": {house: []string{"lang"}},
 	"internal/memo": {},
 	"internal/lab":  {modules: []string{"github.com/chromedp/chromedp", "golang.org/x/crypto"}}, // for tests
-	"internal/lang": {modules: []string{"golang.org/x/text"}},
 
 	"internal/markdown/markup":  {},
 	"internal/markdown/grammar": {house: []string{"markdown/markup"}, modules: []string{"github.com/yuin/goldmark"}},
@@ -37,7 +37,7 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/dev":      {house: []string{"diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
 	"internal/publish":  {modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync", "golang.org/x/sys"}},
 	"templates":         {},
-	"cmd/blandongan":    {house: []string{"diag", "build", "dev", "host", "publish", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
+	"cmd/blandongan":    {house: []string{"lang", "diag", "build", "dev", "host", "publish", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
 }
 
 type listed struct {
