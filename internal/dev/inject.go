@@ -41,7 +41,7 @@ type note struct {
 // attribute, so that a page's own policy against inline scripts does not stop it.
 func element(st state, sees sight) []byte {
 	say := wordsIn(st.lang)
-	h := hello{Token: sees.token.String(), Lost: say.lost, Close: say.close}
+	h := hello{Token: sees.token.String(), Lost: say.Word("lost"), Close: say.Word("close")}
 	if sees.status == http.StatusNotFound && sees.gone {
 		h.Note = st.goneNote(sees)
 	}
@@ -56,18 +56,18 @@ func element(st state, sees sight) []byte {
 func (st state) goneNote(sees sight) *note {
 	say := wordsIn(st.lang)
 	if sees.moved == "" {
-		return &note{say.gone, st.prefix, say.home}
+		return &note{say.Word("gone"), st.prefix, say.Word("home")}
 	}
-	return &note{say.movedTo, sees.moved, sees.moved}
+	return &note{say.Word("moved-to"), sees.moved, sees.moved}
 }
 
 // nowherePage stands where there is no page, not even one to say so: before the
 // first build that succeeds.
 func nowherePage(st state) []byte {
 	say := wordsIn(st.lang)
-	text := say.nowhere
+	text := say.Word("nowhere")
 	if !st.built {
-		text = say.unbuilt
+		text = say.Word("unbuilt")
 	}
 	return fmt.Appendf(nil, `<!doctype html>
 <html lang="%s">

@@ -235,7 +235,7 @@ type farewell struct {
 func (st state) farewell(page string, sees sight) farewell {
 	say := wordsIn(st.lang)
 	if sees.moved != "" {
-		return farewell{sees.moved, note{Text: fmt.Sprintf(say.moved, page)}}
+		return farewell{sees.moved, note{Text: say.Word("moved", page)}}
 	}
-	return farewell{note: note{say.gone, st.prefix, say.home}}
+	return farewell{note: note{say.Word("gone"), st.prefix, say.Word("home")}}
 }

@@ -2,7 +2,6 @@ package dev
 
 import (
 	"errors"
-	"fmt"
 	"syscall"
 
 	"blandongan/internal/build"
@@ -33,16 +32,16 @@ type problem struct {
 
 func newTrouble(b *Built) *trouble {
 	say := wordsIn(b.Language)
-	t := &trouble{Lead: say.lastGood, Hide: say.hide}
+	t := &trouble{Lead: say.Word("last-good"), Hide: say.Word("hide")}
 	for _, p := range b.Problems {
 		t.Problems = append(t.Problems, newProblem(p, b.Language))
 	}
 	n, _ := b.Problems.Count()
-	if t.Title = fmt.Sprintf(say.errors, n); n == 1 {
-		t.Title = say.oneError
+	if t.Title = say.Word("errors", n); n == 1 {
+		t.Title = say.Word("one-error")
 	}
 	if b.Err != nil {
-		t.Title = say.machine
+		t.Title = say.Word("machine")
 		t.Problems = append([]problem{{Severity: "error", Word: diag.Word("error").In(b.Language), Text: Plain(b.Err, b.Language)}}, t.Problems...)
 	}
 	t.Show = t.Title
@@ -67,13 +66,13 @@ func newProblem(p diag.Problem, lang diag.Language) problem {
 func Plain(err error, lang diag.Language) string {
 	say := wordsIn(lang)
 	if process, busy := build.Busy(err); busy {
-		return fmt.Sprintf(say.busy, process)
+		return say.Word("busy", process)
 	}
 	switch why, known := diag.Reason(err).(diag.Word); {
 	case errors.Is(err, syscall.EADDRINUSE):
-		return say.portTaken + " (" + err.Error() + ")"
+		return say.Word("port-taken") + " (" + err.Error() + ")"
 	case errors.Is(err, ErrNetwork):
-		return say.needNetwork + " (" + err.Error() + ")"
+		return say.Word("need-network") + " (" + err.Error() + ")"
 	case known:
 		return why.In(lang) + " (" + err.Error() + ")"
 	}

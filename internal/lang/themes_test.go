@@ -22,6 +22,7 @@ var themes = map[string]struct {
 }{
 	"pages":   {Pages, []string{"internal/plan/*.go", "templates/*.html"}},
 	"command": {Command, []string{"cmd/blandongan/*.go"}},
+	"overlay": {Overlay, []string{"internal/dev/*.go"}},
 }
 
 // holes lists what a sentence is to be filled with, by place.

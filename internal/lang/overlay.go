@@ -1,0 +1,41 @@
+package lang
+
+// Overlay are the sentences that stand over and instead of a page while watching.
+var Overlay = Theme{
+	"errors":    {"%d galat harus diperbaiki", "%d errors must be mended"},
+	"one-error": {"Satu galat harus diperbaiki", "One error must be mended"},
+	"machine":   {"Situs tidak dapat dibangun", "The site cannot be built"},
+	"last-good": {
+		"Yang tampil di belakang pesan ini adalah situs terakhir yang benar. Pesan ini hilang sendiri begitu berkasnya " +
+			"disimpan dengan benar.",
+		"What shows behind this message is the last good site. The message goes away by itself once the file is saved " +
+			"without the error.",
+	},
+	"hide": {"Sembunyikan", "Hide"},
+
+	"lost": {
+		"Terputus: blandongan watch tidak berjalan. Halaman ini mungkin sudah usang.",
+		"Disconnected: blandongan watch is not running. This page may be out of date.",
+	},
+	"close":    {"Tutup", "Close"},
+	"gone":     {"Halaman ini sudah tidak ada.", "This page is no longer there."},
+	"home":     {"Ke beranda", "To the home page"},
+	"moved":    {"Halaman %s pindah ke sini.", "The page %s moved here."},
+	"moved-to": {"Halaman ini sudah pindah ke", "This page has moved to"},
+	"nowhere":  {"Di alamat ini tidak ada apa-apa.", "There is nothing at this address."},
+	"unbuilt": {
+		"Situs ini belum pernah berhasil dibangun.",
+		"This site was never built without errors yet.",
+	},
+
+	// What the machine says stands behind these.
+	"port-taken": {"alamat ini sedang dipakai program lain", "another program uses this address"},
+	"busy": {
+		"folder hasilnya sedang dipakai proses %d, yaitu build atau watch yang lain",
+		"process %d is using the output folder: another build or watch",
+	},
+	"need-network": {
+		"alamat ini dapat dibuka dari komputer lain; tambahkan --network bila memang itu yang diinginkan",
+		"other machines could open this address; add --network if that is what you want",
+	},
+}
