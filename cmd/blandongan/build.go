@@ -341,7 +341,7 @@ func printWithheld(w io.Writer, say *lang.Writer, r build.Report) {
 // printFuture tells when the next article is due.
 func printFuture(w io.Writer, say *lang.Writer, r build.Report) {
 	if r.Withheld.Future > 0 {
-		next := r.Withheld.Next.Format("2006-01-02 15:04 MST")
-		fmt.Fprintln(w, say.Word("future", say.Counted("articles", r.Withheld.Future), next))
+		articles := say.Counted("articles", r.Withheld.Future)
+		fmt.Fprintln(w, say.Word("future", articles, lang.Moment(r.Withheld.Next)))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 	"blandongan/internal/publish"
 )
 
@@ -22,7 +23,7 @@ func (p *publication) printPlan(plan *publish.Plan, others []string) {
 	case plan.Last.IsZero():
 		p.print("plan-first", name)
 	default:
-		p.print("plan", name, plan.Last.Local().Format("2006-01-02 15:04 MST"))
+		p.print("plan", name, lang.Moment(plan.Last.Local()))
 	}
 	if plan.Beside > 0 {
 		p.print("plan-beside", plan.Beside)
@@ -68,6 +69,6 @@ func (p *publication) printSums(plan *publish.Plan) {
 		p.print("plan-sums", sent, replaced, size, gone, plan.Unchanged)
 	}
 	if len(plan.Waiting) > 0 {
-		p.print("plan-waiting", len(plan.Waiting), plan.Until.Local().Format("2006-01-02 15:04 MST"))
+		p.print("plan-waiting", len(plan.Waiting), lang.Moment(plan.Until.Local()))
 	}
 }

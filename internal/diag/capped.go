@@ -2,25 +2,6 @@ package diag
 
 import "slices"
 
-// Count is a number that prints itself as readers write it: 39.905, 39,905.
-type Count int
-
-func (c Count) in(lang Language) string { return lang.Count(int(c)) }
-
-// Others counts the other areas of a map that have the same fault. As the last value of
-// a problem it ends the sentence, whatever that is.
-type Others int
-
-func (o Others) in(lang Language) string {
-	switch {
-	case o == 0:
-		return ""
-	case lang == Indonesian:
-		return ", begitu pula di " + Count(o).in(lang) + " wilayah lain"
-	}
-	return ", and so in " + Count(o).in(lang) + " more areas"
-}
-
 // Capped returns l, sorted, with at most so many problems of each file, and one
 // more that counts the others. Errors come before warnings: what stops the build
 // is never behind what does not.

@@ -58,7 +58,7 @@ var deeds = map[string]Word{
 // Machine says an error of the machine in a language: which file, what could not
 // be done with it, and why. Of what has no name or no known deed, the reason alone
 // is translated. It is false for what has no known reason.
-func Machine(err error, lang Language) (sentence string, known bool) {
+func Machine(err error, language Language) (sentence string, known bool) {
 	name, op := "", ""
 	if pe, ok := errors.AsType[*fs.PathError](err); ok {
 		name, op = pe.Path, pe.Op
@@ -71,9 +71,9 @@ func Machine(err error, lang Language) (sentence string, known bool) {
 		return "", false
 	}
 	if deed == "" || name == "" {
-		return translated(err, why.In(lang)), true
+		return translated(err, why.In(language)), true
 	}
-	return Name(name) + " " + deed.In(lang) + ": " + why.In(lang), true
+	return Name(name) + " " + deed.In(language) + ": " + why.In(language), true
 }
 
 // translated is an error's text with the system's own words at its end replaced.

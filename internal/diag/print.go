@@ -25,38 +25,40 @@ func LanguageOf(tag string) Language { return lang.Of(tag) }
 type Word string
 
 // In returns w in a language.
-func (w Word) In(lang Language) string { return vocabulary[w].pick(lang) }
+func (w Word) In(language Language) string { return vocabulary[w].pick(language) }
 
 // longest is how much of a value we repeat in a sentence, in characters; an
 // editor recognises a text by its beginning.
 const longest = 80
 
 // Text returns p's sentence, without place and severity.
-func (p Problem) Text(lang Language) string {
-	return catalogue[p.Code].text.in(lang, p.Args)
+func (p Problem) Text(language Language) string {
+	return catalogue[p.Code].text.in(language, p.Args)
 }
 
 // Advice returns p's hint, "" when there is none.
-func (p Problem) Advice(lang Language) string {
+func (p Problem) Advice(language Language) string {
 	if p.Hint.Code == "" {
 		return ""
 	}
-	return hints[p.Hint.Code].in(lang, p.Hint.Args)
+	return hints[p.Hint.Code].in(language, p.Hint.Args)
 }
 
-func (t text) in(lang Language, args []any) string {
+func (t text) in(language Language, args []any) string {
 	if n := len(args) - 1; n >= 0 {
 		if others, ok := args[n].(Others); ok {
-			return t.in(lang, args[:n]) + others.in(lang)
+			return t.in(language, args[:n]) + others.in(language)
 		}
 	}
 	said := make([]any, len(args))
 	for i, a := range args {
 		switch a := a.(type) {
 		case Word:
-			said[i] = vocabulary[a].pick(lang)
+			said[i] = vocabulary[a].pick(language)
 		case Count:
-			said[i] = a.in(lang)
+			said[i] = a.in(language)
+		case Size:
+			said[i] = a.in(language)
 		case string:
 			said[i] = typed(cut(a))
 		case whole:
@@ -66,9 +68,9 @@ func (t text) in(lang Language, args []any) string {
 		}
 	}
 	if len(said) == 0 {
-		return t.pick(lang)
+		return t.pick(language)
 	}
-	return fmt.Sprintf(t.pick(lang), said...)
+	return fmt.Sprintf(t.pick(language), said...)
 }
 
 // typed is a value as people typed it: %q puts it in plain quotation marks, and
@@ -84,8 +86,8 @@ func (t typed) Format(to fmt.State, verb rune) {
 	_, _ = io.WriteString(to, s)
 }
 
-func (t text) pick(lang Language) string {
-	if lang == Indonesian {
+func (t text) pick(language Language) string {
+	if language == Indonesian {
 		return t.id
 	}
 	return t.en
@@ -105,25 +107,25 @@ func cut(s string) string {
 //	   4 | programs: [air-bersi]
 //	     |            ^
 //	  hint: did you mean "air-bersih"?
-func (l List) Print(w io.Writer, lang Language) error {
+func (l List) Print(w io.Writer, language Language) error {
 	var b strings.Builder
 	for _, p := range l {
-		p.write(&b, lang)
+		p.write(&b, language)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func (p Problem) write(b *strings.Builder, lang Language) {
+func (p Problem) write(b *strings.Builder, language Language) {
 	b.WriteString(p.Place.String())
 	severity := vocabulary["warning"]
 	if p.Severity() == Error {
 		severity = vocabulary["error"]
 	}
-	fmt.Fprintf(b, ": %s: %s [%s]\n", severity.pick(lang), p.Text(lang), p.Code)
+	fmt.Fprintf(b, ": %s: %s [%s]\n", severity.pick(language), p.Text(language), p.Code)
 	p.writeExcerpt(b)
-	if advice := p.Advice(lang); advice != "" {
-		fmt.Fprintf(b, "  %s: %s\n", vocabulary["hint"].pick(lang), advice)
+	if advice := p.Advice(language); advice != "" {
+		fmt.Fprintf(b, "  %s: %s\n", vocabulary["hint"].pick(language), advice)
 	}
 }
 

@@ -51,7 +51,7 @@ func drawing(fsys fs.FS, f File, i *Inspection) *diag.Problem {
 		return nil
 	}
 	if !complete {
-		p := diag.At(at, "file-too-big", Bytes(f.Size), Bytes(maxSVG)).WithHint("svg-plain")
+		p := diag.At(at, "file-too-big", diag.Size(f.Size), diag.Size(maxSVG)).WithHint("svg-plain")
 		return &p
 	}
 	i.Width, i.Height = sizeOfSVG(text)

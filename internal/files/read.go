@@ -2,7 +2,6 @@ package files
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"io/fs"
 	"strings"
@@ -26,7 +25,7 @@ func Read(fsys fs.FS, f File) ([]byte, diag.List) {
 		if limit == maxGeo {
 			hint = "thin-out"
 		}
-		return nil, diag.List{diag.At(whole, "file-too-big", Bytes(size), Bytes(limit)).WithHint(hint)}
+		return nil, diag.List{diag.At(whole, "file-too-big", diag.Size(size), diag.Size(limit)).WithHint(hint)}
 	}
 	return Clean(f.Path, data)
 }
@@ -115,18 +114,4 @@ func Contents(fsys fs.FS, file string) string {
 		return ""
 	}
 	return string(plain(data))
-}
-
-// Bytes is a number of bytes that prints itself for people.
-type Bytes int64
-
-// String returns b in the largest unit that leaves at least 1.
-func (b Bytes) String() string {
-	switch {
-	case b >= 1<<20:
-		return fmt.Sprintf("%.4g MiB", float64(b)/(1<<20))
-	case b >= 1<<10:
-		return fmt.Sprintf("%.4g KiB", float64(b)/(1<<10))
-	}
-	return fmt.Sprintf("%d byte", int64(b))
 }

@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -19,7 +20,23 @@ func (l Language) Count(n int) string {
 	return digits
 }
 
-// Bytes writes a size as people do: 999 B, 1,2 kB, 3,4 MB.
+// Size writes what a file may have, in the largest unit that leaves at least 1: limits
+// are whole numbers of these.
+func (l Language) Size(bytes int64) string {
+	s := fmt.Sprintf("%d byte", bytes)
+	switch b := float64(bytes); {
+	case bytes >= 1<<20:
+		s = fmt.Sprintf("%.4g MiB", b/(1<<20))
+	case bytes >= 1<<10:
+		s = fmt.Sprintf("%.4g KiB", b/(1<<10))
+	}
+	if l == Indonesian {
+		return strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
+// Bytes writes how much is sent as people do: 999 B, 1,2 kB, 3,4 MB.
 func (w *Writer) Bytes(n int64) string {
 	switch {
 	case n < 1000:

@@ -12,6 +12,9 @@ type Date struct{ Year, Month, Day int }
 // DateOf is the date of a time, where it is.
 func DateOf(t time.Time) Date { return Date{t.Year(), int(t.Month()), t.Day()} }
 
+// Moment writes a time of the clock where it is: 2026-01-12 07:30 WIB.
+func Moment(t time.Time) string { return t.Format("2006-01-02 15:04 MST") }
+
 // Date writes as much of a date as is known: 7 November 2017, Juni 2023, 2018.
 func (w *Writer) Date(d Date) string {
 	switch {

@@ -8,6 +8,7 @@ package lang
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -72,6 +73,16 @@ func (w *Writer) Counted(key string, n int) string {
 		key += "-one"
 	}
 	return w.Word(key, n)
+}
+
+// Inside writes a name as it stands within a sentence: a first letter that is followed
+// by a small one is small.
+func Inside(name string) string {
+	r := []rune(name)
+	if len(r) > 1 && unicode.IsLower(r[1]) {
+		r[0] = unicode.ToLower(r[0])
+	}
+	return string(r)
 }
 
 // List joins words: a, b, dan c.

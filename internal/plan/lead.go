@@ -2,8 +2,8 @@ package plan
 
 import (
 	"slices"
-	"unicode"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
@@ -41,7 +41,7 @@ func (f *profile) lead() []LeadPart {
 		if n > 0 {
 			joint = "lead-next"
 		}
-		fact := w.Word("lead-fact", lower(row.Indicator), row.Value+" "+row.Unit, when, f.rank(m, &i))
+		fact := w.Word("lead-fact", lang.Inside(row.Indicator), row.Value+" "+row.Unit, when, f.rank(m, &i))
 		parts = append(parts, LeadPart{w.Word(joint, fact), row.Sources})
 	}
 	return parts
@@ -74,14 +74,4 @@ func (f *profile) leading() []*site.Measure {
 func (f *profile) outOfDate(m *site.Measure) bool {
 	i := f.p.site.Indicators[m.Indicator]
 	return i.OutOfDate(m.Key.Period, f.p.today())
-}
-
-// lower writes a name as it stands within a sentence: a first letter that is
-// followed by a small one is small.
-func lower(s string) string {
-	r := []rune(s)
-	if len(r) > 1 && unicode.IsLower(r[1]) {
-		r[0] = unicode.ToLower(r[0])
-	}
-	return string(r)
 }
