@@ -35,7 +35,7 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/output":   {modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
 	"internal/build":    {house: []string{"diag", "memo", "markdown", "atlas", "host", "files", "records", "site", "plan", "render", "output"}},
 	"internal/dev":      {house: []string{"lang", "diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
-	"internal/publish":  {modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync", "golang.org/x/sys"}},
+	"internal/publish":  {house: []string{"lang"}, modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync", "golang.org/x/sys"}},
 	"templates":         {},
 	"cmd/blandongan":    {house: []string{"lang", "diag", "build", "dev", "host", "publish", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
 }

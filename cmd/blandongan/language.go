@@ -146,7 +146,7 @@ func translated(err error) lang.Translated {
 // failed is the sentence of an error of publishing. Its cause is what a machine
 // says, of which the common faults are translated.
 func failed(err error, l lang.Language) string {
-	said := publish.Plain(err, string(l))
+	said := publish.Plain(err, l)
 	f, ok := errors.AsType[*publish.Fault](err)
 	if !ok && said == err.Error() {
 		return sentence(err, l)

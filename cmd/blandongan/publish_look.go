@@ -30,7 +30,7 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 			p.warn("file-wrong-more", len(v.Wrong)-i)
 			break
 		}
-		p.warn("file-wrong", w.URL, publish.Plain(w.Err, string(p.lang)))
+		p.warn("file-wrong", w.URL, publish.Plain(w.Err, p.lang))
 	}
 	p.printHeaders(v.Headers)
 	if len(v.Wrong) > 0 {

@@ -34,7 +34,7 @@ func newProgress(out *careful, say *lang.Writer) *progress {
 func (p *progress) show(g publish.Progress) {
 	if g.Failed != nil {
 		p.end()
-		why := publish.Plain(g.Failed, string(p.say.Language))
+		why := publish.Plain(g.Failed, p.say.Language)
 		fmt.Fprintln(p.out, p.say.Word("try-again", g.Path, why, g.Pause.Seconds()))
 		return
 	}

@@ -12,7 +12,7 @@ import (
 var (
 	hole     = regexp.MustCompile(`%(\[\d\])?[-+#0]*[\d.]*[a-z%]`)
 	template = regexp.MustCompile(`\bword "([^"]+)"`)
-	said     = regexp.MustCompile(`(?:\b(?:lang|w|say)\.Word|\.Counted|\.print|\.warn|\bfail)\("([^"]+)"[,)]`)
+	said     = regexp.MustCompile(`(?:\b(?:lang|w|say)\.Word|\.Counted|\.print|\.warn|\bfail|\bfault|\bbecause|Faults\.Error)\((?:err, )?"([^"]+)"[,)]`)
 )
 
 // themes are all tables, and which of the project's files say their sentences.
@@ -22,6 +22,7 @@ var themes = map[string]struct {
 }{
 	"pages":   {Pages, []string{"internal/plan/*.go", "templates/*.html"}},
 	"command": {Command, []string{"cmd/blandongan/*.go"}},
+	"faults":  {Faults, []string{"internal/publish/*.go"}},
 	"overlay": {Overlay, []string{"internal/dev/*.go"}},
 }
 

@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"github.com/andybalholm/brotli"
+
+	"blandongan/internal/lang"
 )
 
 // Check says how visitors are to find what was published.
@@ -210,8 +212,11 @@ func fetch(ctx context.Context, client *http.Client, where string, f, or file) (
 // Differing says that other bytes are read than were sent.
 type Differing struct{ Got, Want int64 }
 
-func (d *Differing) Error() string {
-	return fmt.Sprintf(sentences["differing"][1], d.Got, d.Want)
+func (d *Differing) Error() string { return d.in(lang.English) }
+
+// in is the sentence in a language.
+func (d *Differing) in(l lang.Language) string {
+	return lang.Faults.Error("differing", d.Got, d.Want).In(l)
 }
 
 // noAnswer is an error that came instead of an answer.
