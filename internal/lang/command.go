@@ -31,8 +31,11 @@ var building = Theme{
 	"why-changed":  {"berubah", "changed"},
 
 	// What ends it.
-	"build-argument":    {"build tidak memakai keterangan lain: %q", "build takes no argument: %q"},
-	"epoch":             {"SOURCE_DATE_EPOCH berisi %q, bukan jumlah detik", "SOURCE_DATE_EPOCH is %q, not a number of seconds"},
+	"build-argument": {"build tidak memakai keterangan lain: %q", "build takes no argument: %q"},
+	"epoch": {
+		"SOURCE_DATE_EPOCH berisi %q, bukan jumlah detik",
+		"SOURCE_DATE_EPOCH is %q, not a number of seconds",
+	},
 	"no-folder":         {"folder %s tidak ada", "there is no folder %s"},
 	"folder-unreadable": {"folder %s tidak dapat dibaca", "the folder %s cannot be read"},
 	"not-a-folder":      {"%s bukan folder", "%s is not a folder"},
@@ -56,7 +59,10 @@ var building = Theme{
 		"%q tidak dapat mengawali semua alamat situs; tulis seperti https://contoh.id/ atau https://contoh.id/kota/",
 		"%q cannot begin all addresses of a site; write it like https://example.org/ or https://example.org/city/",
 	},
-	"unknown-command":  {"perintah %q tidak dikenal; lihat blandongan --help", "unknown command %q; see blandongan --help"},
+	"unknown-command": {
+		"perintah %q tidak dikenal; lihat blandongan --help",
+		"unknown command %q; see blandongan --help",
+	},
 	"unknown-language": {"%q bukan bahasa pesan: id, en", "%q is not a language of messages: id, en"},
 	"out-busy": {
 		"folder hasilnya sedang dipakai %[1]s, mungkin blandongan watch di terminal lain; hentikan dengan Ctrl+C di sana " +

@@ -3,7 +3,10 @@ package lang
 // Faults are the sentences of what ends a publication or a try, by their codes. What
 // the machine says stands behind them.
 var Faults = Theme{
-	"differing":     {"isinya bukan yang dikirim (%d byte, seharusnya %d)", "other bytes than were sent (%d instead of %d)"},
+	"differing": {
+		"isinya bukan yang dikirim (%d byte, seharusnya %d)",
+		"other bytes than were sent (%d instead of %d)",
+	},
 	"unsafe-path":   {"%q bukan alamat di dalam situs", "%q is not an address inside the site"},
 	"nothing-built": {"folder %s tidak ada: bangun situsnya dahulu", "there is no folder %s: build the site first"},
 	"link-in-site": {

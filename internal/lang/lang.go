@@ -87,7 +87,7 @@ func Inside(name string) string {
 
 // List joins words: a, b, dan c.
 func (w *Writer) List(items []string) string {
-	and := map[Language]string{Indonesian: "dan", English: "and"}[w.Language]
+	and := sentence{"dan", "and"}.in(w.Language)
 	switch len(items) {
 	case 0:
 		return ""

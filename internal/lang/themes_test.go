@@ -12,7 +12,8 @@ import (
 var (
 	hole     = regexp.MustCompile(`%(\[\d\])?[-+#0]*[\d.]*[a-z%]`)
 	template = regexp.MustCompile(`\bword "([^"]+)"`)
-	said     = regexp.MustCompile(`(?:\b(?:lang|w|say)\.Word|\.Counted|\.print|\.warn|\bfail|\bfault|\bbecause|Faults\.Error)\((?:err, )?"([^"]+)"[,)]`)
+	said     = regexp.MustCompile(`(?:\b(?:lang|w|say)\.Word|\.Counted|\.print|\.warn|\bfail|\bfault|\bbecause|Faults\.Error)` +
+		`\((?:err, )?"([^"]+)"[,)]`)
 )
 
 // themes are all tables, and which of the project's files say their sentences.
