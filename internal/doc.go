@@ -24,6 +24,8 @@
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say
 //	records   YAML and front matter → records that know their lines
+//	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown
+//	records/plain   texts that are shown as they are typed, and markup in them
 //	site      Kecamatan, Program, Visit, Article …; checking, linking, backlinks
 //	plan      what will exist: path, template, view; lists, feeds, sitemap
 //	render    templates and assets; a target → bytes

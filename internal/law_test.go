@@ -28,16 +28,20 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/chart":    {house: []string{"atlas"}},
 	"internal/host":     {},
 	"internal/files":    {house: []string{"diag"}, modules: []string{"golang.org/x/image", "golang.org/x/text"}},
-	"internal/records":  {house: []string{"diag", "memo", "markdown", "markdown/markup"}, modules: []string{"gopkg.in/yaml.v3"}},
-	"internal/site":     {house: []string{"diag", "memo", "markdown", "files", "records"}, modules: []string{"golang.org/x/text"}},
-	"internal/plan":     {house: []string{"diag", "memo", "lang", "markdown", "atlas", "chart", "host", "site"}, modules: []string{"golang.org/x/text"}},
-	"internal/render":   {house: []string{"diag", "memo", "markdown", "files", "records", "plan"}},
-	"internal/output":   {modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
-	"internal/build":    {house: []string{"diag", "memo", "markdown", "atlas", "host", "files", "records", "site", "plan", "render", "output"}},
-	"internal/dev":      {house: []string{"lang", "diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
-	"internal/publish":  {house: []string{"lang"}, modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync", "golang.org/x/sys"}},
-	"templates":         {},
-	"cmd/blandongan":    {house: []string{"lang", "diag", "build", "dev", "host", "publish", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
+
+	"internal/records/plain": {house: []string{"markdown/markup"}},
+	"internal/records/fault": {house: []string{"diag", "markdown", "records/plain"}, modules: []string{"gopkg.in/yaml.v3"}},
+
+	"internal/records": {house: []string{"diag", "memo", "markdown", "records/fault", "records/plain"}, modules: []string{"gopkg.in/yaml.v3"}},
+	"internal/site":    {house: []string{"diag", "memo", "markdown", "files", "records"}, modules: []string{"golang.org/x/text"}},
+	"internal/plan":    {house: []string{"diag", "memo", "lang", "markdown", "atlas", "chart", "host", "site"}, modules: []string{"golang.org/x/text"}},
+	"internal/render":  {house: []string{"diag", "memo", "markdown", "files", "records", "plan"}},
+	"internal/output":  {modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
+	"internal/build":   {house: []string{"diag", "memo", "markdown", "atlas", "host", "files", "records", "site", "plan", "render", "output"}},
+	"internal/dev":     {house: []string{"lang", "diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
+	"internal/publish": {house: []string{"lang"}, modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync", "golang.org/x/sys"}},
+	"templates":        {},
+	"cmd/blandongan":   {house: []string{"lang", "diag", "build", "dev", "host", "publish", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
 }
 
 type listed struct {

@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/records/fault"
 )
 
 // Found is what a record names: other things by id, and languages.
@@ -203,7 +204,7 @@ func (d *decoder) wrongType(f *field, n *yaml.Node, want diag.Word) {
 	case f.ref != "":
 		p = p.WithHint("write-it", diag.Whole(f.key+": "+firstWord(n)))
 	case want == "text" && !f.required && f.takesText() && personsIn(n) != nil: // a title may well be in brackets
-		p = p.WithHint("write-it", diag.Whole(f.key+": "+inBraces(strings.Join(personsIn(n), ", "))))
+		p = p.WithHint("write-it", diag.Whole(f.key+": "+fault.InBraces(strings.Join(personsIn(n), ", "))))
 	case want != "text" && want != "texts":
 		p = p.WithHint("write-like", f.example(""))
 	case text != "":
@@ -307,7 +308,7 @@ func (d *decoder) bracedText(f *field, n *yaml.Node) {
 			d.say(p.WithHint("quote-text", diag.Quoted(asTyped(n))))
 			return
 		}
-		keys[i] = m[1] + ": " + inBraces(m[2])
+		keys[i] = m[1] + ": " + fault.InBraces(m[2])
 	}
 	d.say(p.WithHint("write-it", diag.Whole(f.key+": {"+strings.Join(keys, ", ")+"}")))
 }

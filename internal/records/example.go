@@ -6,7 +6,7 @@ import (
 	"regexp"
 	"strings"
 
-	"blandongan/internal/diag"
+	"blandongan/internal/records/fault"
 )
 
 // Exampler is a Literal that can show how it is written, quoted where YAML
@@ -49,7 +49,7 @@ func (f *field) sample(t reflect.Type, given *string) string {
 	text := t.Kind() == reflect.String || t == textType
 	switch {
 	case text && f.ref == "" && f.oneOf == nil && *given != "" && !reflect.PointerTo(t).Implements(literalType):
-		word := inBraces(*given)
+		word := fault.InBraces(*given)
 		*given = ""
 		return word
 	case t.Kind() == reflect.Int && whole.MatchString(*given):
@@ -96,7 +96,7 @@ func (s *Shape) sample(given *string) string {
 	for i := range s.fields {
 		switch f := &s.fields[i]; {
 		case f == wants:
-			keys = append(keys, f.key+": "+inBraces(*given))
+			keys = append(keys, f.key+": "+fault.InBraces(*given))
 			*given = ""
 		case f.required && wants != nil:
 			keys = append(keys, f.key+": "+f.sample(f.typ, new(string)))
@@ -144,12 +144,4 @@ func phoneLike(word string) bool {
 // Example shows the required keys of a declaration, for a hint.
 func (s *Shape) Example() fmt.Stringer {
 	return example{strings.TrimSuffix(strings.TrimPrefix(s.sample(new(string)), "{"), "}")}
-}
-
-// inBraces quotes a word that YAML would not read as text inside braces.
-func inBraces(word string) string {
-	if strings.ContainsAny(word, ",:#[]{}\"'&*!|>%@`\n") {
-		return string(diag.Quoted(word))
-	}
-	return word
 }

@@ -2,32 +2,28 @@ package records
 
 import (
 	"bytes"
-	"regexp"
-	"slices"
-	"strings"
-
-	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/records/fault"
 )
 
 // splitFront separates the front matter of a Markdown file from its body.
 // first is the number of the body's first line, so that positions stay true to
 // the file; the header begins at line 2. A nil problem means both were found.
-func splitFront(file string, text []byte) (header, body []byte, first int, fault *diag.Problem) {
+func splitFront(file string, text []byte) (header, body []byte, first int, problem *diag.Problem) {
 	line, rest, _ := bytes.Cut(text, []byte("\n"))
-	if !fence(line) {
-		p := noFront(file, text)
+	if !fault.IsFence(line) {
+		p := fault.NoFront(file, text)
 		return nil, text, 1, &p
 	}
 	for at, n := 0, 2; ; n++ {
 		line, _, more := bytes.Cut(rest[at:], []byte("\n"))
-		if fence(line) {
+		if fault.IsFence(line) {
 			body := rest[min(at+len(line)+1, len(rest)):]
 			return rest[:at], body, n + 1, nil
 		}
 		if !more {
-			p := unclosedFront(file, rest)
+			p := fault.UnclosedFront(file, rest)
 			return nil, nil, n, &p
 		}
 		at += len(line) + 1
@@ -38,141 +34,5 @@ func splitFront(file string, text []byte) (header, body []byte, first int, fault
 // site do.
 func BeginsFront(head []byte) bool {
 	line, _, more := bytes.Cut(bytes.TrimPrefix(head, []byte("\uFEFF")), []byte("\n"))
-	return more && fence(bytes.TrimSuffix(line, []byte("\r")))
-}
-
-func fence(line []byte) bool {
-	return bytes.Equal(bytes.TrimRight(line, " \t"), []byte("---"))
-}
-
-// fenceLike says whether a line looks like a fence and is none: a dash that a word
-// processor made of two, too many hyphens or too few, a character nobody sees.
-func fenceLike(line string) bool {
-	dashes := 0
-	for _, r := range line {
-		switch {
-		case r == ' ', r == '\t', oddBlank(r):
-		case strings.ContainsRune("-=*_~–—−‐‑‒―", r):
-			dashes++
-		default:
-			return false
-		}
-	}
-	return dashes > 1 || dashes == 1 && strings.ContainsAny(line, "—―")
-}
-
-// fenceWithWords says whether a line begins as a fence, and words stand behind.
-func fenceWithWords(line string) bool {
-	return strings.HasPrefix(line, "---") && !fenceLike(line) && strings.Trim(line, "- \t") != ""
-}
-
-// noFront is about a file that does not begin with a fence.
-func noFront(file string, text []byte) diag.Problem {
-	lines := strings.SplitN(string(text[:min(len(text), maxLine)]), "\n", 20)
-	n := 0
-	for n+1 < len(lines) && strings.TrimSpace(lines[n]) == "" {
-		n++
-	}
-	p := diag.At(diag.Place{File: file, Line: 1, Col: 1}, "front-matter-missing")
-	switch line := lines[n]; {
-	case strings.TrimRight(line, " \t") == "+++":
-		return diag.At(p.Place, "front-matter-toml").WithHint("front-matter")
-	case fence([]byte(line)):
-		return p.WithHint("fence-first")
-	case fenceLike(line):
-		p.Place.Line = n + 1
-		return fenceHint(p, line)
-	case articleKey.MatchString(line):
-		end := n + headLines(lines[n:])
-		if end < len(lines) && fence([]byte(lines[end])) {
-			return p.WithHint("fence-open", n+1)
-		}
-		return p.WithHint("fence-both", n+1, end+2)
-	}
-	return p.WithHint("front-matter")
-}
-
-var articleKey = regexp.MustCompile(`^(title|date|summary)[ \t]*:`)
-
-// headLines counts the lines at the top that are keys and their values.
-func headLines(lines []string) int {
-	n := slices.IndexFunc(lines, func(line string) bool { return strings.TrimSpace(line) == "" || fenceLike(line) })
-	if n < 0 {
-		return len(lines)
-	}
-	return n
-}
-
-// fenceHint tells to type a fence anew.
-func fenceHint(p diag.Problem, line string) diag.Problem {
-	if strings.ContainsFunc(line, oddBlank) {
-		return p.WithHint("fence-hidden")
-	}
-	return p.WithHint("fence-type")
-}
-
-var keyLine = regexp.MustCompile(`^(["']?[\pL\w][\pL\w .-]{0,40}["']?\s*:(\s|$)|[-\]}]|["']?\s*$)`)
-
-// endOfFront returns the line, from 0, at which the text of an article begins
-// although no fence stands before it, or that looks like the fence; -1 without.
-func endOfFront(lines []string) int {
-	for i, line := range lines {
-		switch {
-		case fenceLike(line), i > 0 && fenceWithWords(line):
-		case line == "" || line[0] == ' ' || line[0] == '\t' || line[0] == '#' || keyLine.MatchString(line):
-			continue
-		case i == 0 || strings.TrimSpace(lines[i-1]) != "" && !strings.HasPrefix(lines[i-1], "#"):
-			continue
-		}
-		begin := i
-		for begin > 0 && !fenceLike(line) && !fenceWithWords(line) && (strings.TrimSpace(lines[begin-1]) == "" || lines[begin-1][0] == '#') {
-			begin--
-		}
-		for begin < i && strings.TrimSpace(lines[begin]) == "" {
-			begin++
-		}
-		if isMap(strings.Join(lines[:begin], "\n")) {
-			return begin
-		}
-		return -1
-	}
-	return -1
-}
-
-func isMap(text string) bool {
-	doc, err := compose([]byte(text))
-	return err == nil && doc != nil && len(doc.Content) > 0 && doc.Content[0].Kind == yaml.MappingNode
-}
-
-// unclosedFront is about front matter that nothing ends, or that only a line
-// further down ends, which was meant for something else.
-func unclosedFront(file string, rest []byte) diag.Problem {
-	p := diag.At(diag.Place{File: file, Line: 1, Col: 1}, "front-matter-unclosed")
-	lines := strings.Split(string(rest), "\n")
-	end := endOfFront(lines)
-	switch {
-	case end < 0:
-		return p.WithHint("close-front")
-	case fenceLike(lines[end]):
-		p.Place.Line = end + 2
-		return fenceHint(p, lines[end])
-	case fenceWithWords(lines[end]):
-		p.Place.Line = end + 2
-		words := strings.TrimLeft(lines[end], "- ")
-		if words[0] == '#' { // a note
-			return p.WithHint("fence-type")
-		}
-		return p.WithHint("fence-alone", diag.Whole(words))
-	}
-	return p.WithHint("close-front-at", end+2, diag.Whole(lines[end]))
-}
-
-// ranOver says that front matter goes on into the text of the article, which is why
-// it cannot be read; nil if it does not.
-func ranOver(file string, header []byte) *diag.Problem {
-	if endOfFront(strings.Split(string(header), "\n")) < 0 {
-		return nil
-	}
-	p := unclosedFront(file, header)
-	return &p
+	return more && fault.IsFence(bytes.TrimSuffix(line, []byte("\r")))
 }

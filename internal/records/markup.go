@@ -7,14 +7,13 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/records/fault"
+	"blandongan/internal/records/plain"
 )
 
 // Texts of YAML are shown as they are typed. What editors bring along from web pages,
 // from Markdown and from other programs (&amp;, <b>, **bold**, {{ code }}) then stands
 // before readers as such, and is told, with the text that was meant.
-
-// marksOfMarkup begin all of it. Most texts have none of them.
-const marksOfMarkup = "&<*_~`[{#"
 
 // longestRetyped is how long a text may be, in characters, to be written out whole in
 // a hint; of a longer one only the place in question is.
@@ -22,29 +21,26 @@ const longestRetyped = 300
 
 // markup tells of markup in a text that readers will see.
 func (d *decoder) markup(n *yaml.Node, text string) {
-	if !strings.ContainsAny(text, marksOfMarkup) {
-		return
-	}
-	found := markupIn(text)
+	found := plain.Markup(text)
 	if found == nil {
 		return
 	}
 	at := d.place(n)
-	if offset, ok := typedAt(n, text, found[0].at); ok {
+	if offset, ok := typedAt(n, text, found[0].At); ok {
 		at.Col += offset
 	}
 	p := diag.At(at, "text-markup", diag.Whole(quotedPieces(text, found)))
-	switch plain := tidy(plainText(text)); {
+	switch plain := plain.Text(text); {
 	case plain == "":
 		p = p.WithHint("markup-drop")
 	case strings.Contains(text, "\n") || utf8.RuneCountInString(text) > longestRetyped:
-		if plain = found[0].plain; strings.TrimSpace(plain) == "" {
+		if plain = found[0].Plain; strings.TrimSpace(plain) == "" {
 			p = p.WithHint("markup-drop")
 		} else {
 			p = p.WithHint("write-it", diag.Whole(plain))
 		}
 	default:
-		p = p.WithHint("write-it", diag.Whole(inBraces(plain)))
+		p = p.WithHint("write-it", diag.Whole(fault.InBraces(plain)))
 	}
 	d.say(p)
 }
@@ -68,11 +64,11 @@ func typedAt(n *yaml.Node, text string, at int) (int, bool) {
 const maxPieces = 4 // that a sentence lists
 
 // quotedPieces lists pieces of a text for a sentence: "&amp;", "<b>".
-func quotedPieces(text string, found []piece) string {
+func quotedPieces(text string, found []plain.Piece) string {
 	var pieces []string
 	seen := map[string]bool{}
 	for _, p := range found {
-		typed := strings.ReplaceAll(text[p.at:p.end], "\n", " ")
+		typed := strings.ReplaceAll(text[p.At:p.End], "\n", " ")
 		if seen[typed] {
 			continue
 		}
@@ -93,30 +89,4 @@ func clipped(s string) string {
 		return string(r[:maxPiece]) + "…"
 	}
 	return s
-}
-
-// plainText returns a text without its markup.
-func plainText(text string) string {
-	found := markupIn(text)
-	if found == nil {
-		return text
-	}
-	var b strings.Builder
-	last := 0
-	for _, p := range found {
-		b.WriteString(text[last:p.at])
-		b.WriteString(p.plain)
-		last = p.end
-	}
-	b.WriteString(text[last:])
-	return b.String()
-}
-
-// tidy takes the blanks away that markup leaves behind.
-func tidy(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	for _, sign := range []string{".", ",", ";", ":", "!", "?", ")"} {
-		text = strings.ReplaceAll(text, " "+sign, sign)
-	}
-	return text
 }

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"blandongan/internal/records/fault"
 )
 
 // Masked stands in a text for what nobody may read. It is as long for a short
@@ -23,7 +25,7 @@ const Masked = "••••••••"
 // an entry. One that sounds like a secret (see IsSecret) is it only where names are.
 func Mask(text []byte, s *Shape) []byte {
 	m := masker{shape: s, hidden: none, list: none, names: none}
-	lines := strings.Split(string(withoutBreaks(text)), "\n")
+	lines := strings.Split(string(fault.WithoutBreaks(text)), "\n")
 	for i, line := range lines {
 		lines[i] = m.line(line)
 	}

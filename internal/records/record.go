@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
+	"blandongan/internal/records/fault"
 )
 
 // Record is one file, or one entry of a file that holds many: keys and values
@@ -52,14 +53,14 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 		problems := r.parse(1, text)
 		return r, problems
 	}
-	header, body, first, fault := splitFront(file, text)
-	if fault != nil {
-		return r, diag.List{*fault}
+	header, body, first, p := splitFront(file, text)
+	if p != nil {
+		return r, diag.List{*p}
 	}
 	r.Head, r.Tail = memo.Of(header), memo.Of(body)
 	problems := r.parse(2, header)
 	if !r.Sound {
-		if p := ranOver(file, header); p != nil {
+		if p := fault.RanOver(file, header); p != nil {
 			problems = diag.List{*p}
 		}
 	}
@@ -72,19 +73,19 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 		doc.Names[i].Line += first - 1
 	}
 	for _, f := range faults {
-		problems = append(problems, markdownProblem(file, first-1, f))
+		problems = append(problems, fault.OfMarkdown(file, first-1, f))
 	}
 	return r, problems
 }
 
 func (r *Record) parse(first int, text []byte) diag.List {
 	t := parseYAML(r.File, first, text)
-	r.root, r.spoiled, r.folded, r.Sound = t.root, t.spoiled, t.folded, !t.problems.HasErrors()
-	if t.root != nil && t.root.Kind != yaml.MappingNode {
+	r.root, r.spoiled, r.folded, r.Sound = t.Root, t.spoiled, t.folded, !t.problems.HasErrors()
+	if t.Root != nil && t.Root.Kind != yaml.MappingNode {
 		r.root, r.Sound = nil, false
-		t.problems = append(t.problems, diag.At(r.place(t.root), "wrong-type", path.Base(r.File), diag.Word("map"), shapeOf(t.root)))
+		t.problems = append(t.problems, diag.At(r.place(t.Root), "wrong-type", path.Base(r.File), diag.Word("map"), shapeOf(t.Root)))
 	}
-	return append(t.mended, t.problems...)
+	return append(t.Meant, t.problems...)
 }
 
 // idOf returns a file's base name without its ending.

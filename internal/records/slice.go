@@ -8,6 +8,8 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/records/fault"
+	"blandongan/internal/records/plain"
 )
 
 // slice decodes a list; a single value stands for a list of one.
@@ -76,7 +78,7 @@ func (d *decoder) runTogether(f *field, items []*yaml.Node) bool {
 }
 
 func isSeveral(item *yaml.Node) bool {
-	return item.Kind == yaml.ScalarNode && item.Tag != hashed && strings.ContainsAny(item.Value, ",;/|\n#") && len(several(item)) > 1
+	return item.Kind == yaml.ScalarNode && item.Tag != fault.Hashed && strings.ContainsAny(item.Value, ",;/|\n#") && len(several(item)) > 1
 }
 
 // several returns the words that an entry holds: those that commas, semicolons, lines or
@@ -84,7 +86,7 @@ func isSeveral(item *yaml.Node) bool {
 func several(item *yaml.Node) []string {
 	text := item.Value
 	if strings.Contains(text, "&") {
-		text = plainText(text) // the end of &amp; parts nothing
+		text = plain.Strip(text) // the end of &amp; parts nothing
 	}
 	words := apart(text)
 	plain := func(tag string) bool { return len(tag) < 2 || tag[0] != '#' }
@@ -174,7 +176,7 @@ func (d *decoder) noList(f *field, n *yaml.Node, entry reflect.Type) *diag.Probl
 func entries(words []string) []string {
 	list := make([]string, len(words))
 	for i, w := range words {
-		list[i] = inBraces(strings.Trim(w, "-, \u00a0"))
+		list[i] = fault.InBraces(strings.Trim(w, "-, \u00a0"))
 	}
 	return list
 }
@@ -219,7 +221,7 @@ func inFlow(n *yaml.Node) string {
 	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 		text = string(diag.Quoted(n.Value))
 	default:
-		text = inBraces(n.Value)
+		text = fault.InBraces(n.Value)
 	}
 	if len(text) > longestRetyped {
 		return ""

@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/records/fault"
 )
 
 // Words are what editors may take for keys and values: words of their language, and
@@ -202,7 +203,7 @@ func (s *Shape) line(f *field, value *yaml.Node) string {
 	}
 	if value.Kind == yaml.SequenceNode && f.takesText() {
 		if words := wordsOf(value); len(words) > 0 {
-			return f.key + ": " + inBraces(strings.Join(words, ", "))
+			return f.key + ": " + fault.InBraces(strings.Join(words, ", "))
 		}
 	}
 	word := value.Kind == yaml.ScalarNode && !empty(value) && f.inner == nil
@@ -231,7 +232,7 @@ func (s *Shape) scalarLine(f *field, value *yaml.Node) string {
 		return f.key + ": " + boolean(is)
 	case ok && literal.ReadLiteral(word) != nil:
 		return ""
-	case value.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 || value.Tag == hashed:
+	case value.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 || value.Tag == fault.Hashed:
 		word = string(diag.Quoted(word))
 	}
 	return f.key + ": " + word
@@ -285,7 +286,7 @@ func (f *field) listLine(words []string) string {
 		if f.isPath() {
 			w = pathOf(w)
 		}
-		if w = inBraces(w); !slices.Contains(list, w) {
+		if w = fault.InBraces(w); !slices.Contains(list, w) {
 			list = append(list, w)
 		}
 	}
@@ -335,7 +336,7 @@ func (d *decoder) elsewhere(p diag.Problem, s *Shape, n, key, value *yaml.Node) 
 		return p.WithHint("key-inside-line", within.key, there.Line, diag.Whole(line)), true
 	}
 	if value.Kind == yaml.ScalarNode && value.Style == 0 && inner.takesText() {
-		line = inner.key + ": " + inBraces(strings.TrimSpace(value.Value))
+		line = inner.key + ": " + fault.InBraces(strings.TrimSpace(value.Value))
 	}
 	line = "{" + line + "}"
 	if within.typ.Kind() == reflect.Slice {

@@ -10,6 +10,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
+	"blandongan/internal/records/plain"
 )
 
 // worded has a field of each kind that holds words of an editor.
@@ -130,7 +131,7 @@ func TestHintsCanBePasted(t *testing.T) {
 			if strings.ContainsAny(text[:1], "&!") && strings.ContainsAny(text, `"'`) {
 				continue // quotes behind a sign are not shown again
 			}
-			if p.Hint.Code != "quote-text" && p.Hint.Code != "quote-or-note" || strings.ContainsAny(text[:1], "[{") && (balanced(text) < 0 || strings.Contains(text, "#")) {
+			if p.Hint.Code != "quote-text" && p.Hint.Code != "quote-or-note" || strings.ContainsAny(text[:1], "[{") && (plain.Bracketed(text) < 0 || strings.Contains(text, "#")) {
 				continue // in a bracket that nothing closes, the hint is about what stands in it
 			}
 			typed := fmt.Sprint(p.Hint.Args[0])

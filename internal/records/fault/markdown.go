@@ -1,4 +1,4 @@
-package records
+package fault
 
 import (
 	"strings"
@@ -41,8 +41,8 @@ var markdownCodes = map[markdown.FaultKind]diag.Code{
 	markdown.Broken:        "markdown-broken",
 }
 
-// markdownProblem places a fault of a body that begins shift lines down.
-func markdownProblem(file string, shift int, f markdown.Fault) diag.Problem {
+// OfMarkdown places a fault of a body that begins shift lines down.
+func OfMarkdown(file string, shift int, f markdown.Fault) diag.Problem {
 	place := diag.Place{File: file, Line: f.Line + shift, Col: f.Col}
 	p := diag.At(place, markdownCodes[f.Kind], f.Text)
 	switch f.Kind {

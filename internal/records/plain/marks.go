@@ -1,4 +1,4 @@
-package records
+package plain
 
 import (
 	"strings"
@@ -22,18 +22,35 @@ func bracketed(s string) (int, string) {
 		}
 		return end + 2, strings.TrimSpace(name)
 	}
-	end := balanced(s)
+	end := Bracketed(s)
 	if end < 3 {
 		return 0, ""
 	}
 	label := s[1 : end-1]
 	if n := linkTarget(s[end:]); n > 0 {
-		return end + n, plainText(label)
+		return end + n, Strip(label)
 	}
 	if isShortcode(label) {
 		return end, ""
 	}
 	return 0, ""
+}
+
+// Bracketed returns the offset behind the bracket that closes the one which a text
+// begins with, -1 without.
+func Bracketed(text string) int {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return -1
 }
 
 // linkTarget returns the length of the address in parentheses that s begins with.
@@ -103,7 +120,7 @@ func emphasis(text string, at int) (int, string) {
 		}
 		inner := text[at+width : end-width]
 		if closesWord(text, end-width, end, width > 1 && c != '_') {
-			return end - at, plainText(inner)
+			return end - at, Strip(inner)
 		}
 		from = end
 	}

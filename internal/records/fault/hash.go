@@ -1,4 +1,4 @@
-package records
+package fault
 
 import (
 	"bytes"
@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"gopkg.in/yaml.v3"
 )
 
 // In YAML a blank and "#" begin a comment, and what follows is gone without a
@@ -101,19 +99,3 @@ func (h hash) isKept(text []byte) bool {
 }
 
 var keptKey = regexp.MustCompile(`^[\w-]+:( |$)`)
-
-// hashed marks a text that a "#" had cut, and that is whole again.
-const hashed = "!hash"
-
-// beforeHash returns a value as YAML cut it, where no more can be meant: a word of
-// a list, an id, a date. That it was cut has been said.
-func (f *field) beforeHash(n *yaml.Node, free bool) *yaml.Node {
-	if n.Tag != hashed || free && f.ref == "" && f.oneOf == nil {
-		return n
-	}
-	cut := *n
-	if cut.Value = strings.TrimSpace(n.Value[:strings.IndexByte(n.Value, '#')]); cut.Value == "" {
-		cut.Value = strings.TrimLeft(n.Value, "#")
-	}
-	return &cut
-}

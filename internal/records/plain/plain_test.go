@@ -1,4 +1,4 @@
-package records
+package plain
 
 import (
 	"strings"
@@ -43,7 +43,7 @@ func TestMarkup(t *testing.T) {
 		"Camat {: .tebal}":                              "Camat",
 		`[caption id="a"]Camat[/caption]`:               "Camat",
 	} {
-		if got := tidy(plainText(typed)); got != want || markupIn(typed) == nil {
+		if got := Text(typed); got != want || Markup(typed) == nil {
 			t.Errorf("%q becomes %q, want %q", typed, got, want)
 		}
 	}
@@ -59,8 +59,8 @@ func TestNoMarkup(t *testing.T) {
 		"[Foto] Camat hadir", "[Foto](Humas)", "[Video] Camat", "Anggaran [1](2024)", "[1][2]", "[[1]]", "[siaran pers] (lengkap)", "[…] kata camat", "{tanda}", "{: }x"[:2],
 		"C# dan F#", "#tagar", "# 1", "08.00~10.00 dan 13.00~15.00", "~10 orang", "~~ 10", "Jum`at dan Sa`ban", "Qur`an `Aisyiyah", "`", "50% {hadir}", "Rp 5.000,- /orang",
 	} {
-		if found := markupIn(text); found != nil {
-			t.Errorf("%q: %q", text, text[found[0].at:found[0].end])
+		if found := Markup(text); found != nil {
+			t.Errorf("%q: %q", text, text[found[0].At:found[0].End])
 		}
 	}
 }
@@ -68,6 +68,6 @@ func TestNoMarkup(t *testing.T) {
 // However long a text is, looking at it takes no time to speak of.
 func TestMarkupBounded(t *testing.T) {
 	for _, unit := range []string{"*a ", "[a", "<a ", "&a", "`a ", "{{", "[[a", "**a", "[a](", "_a "} {
-		markupIn(strings.Repeat(unit, 100_000))
+		Markup(strings.Repeat(unit, 100_000))
 	}
 }

@@ -1,4 +1,4 @@
-package records
+package fault
 
 import (
 	"bytes"
@@ -90,7 +90,7 @@ func (g guess) advise(p diag.Problem, lines []string) diag.Problem {
 		return p
 	}
 	if item, ok := strings.CutPrefix(g.value, "- "); ok && g.word == "yaml-dash" {
-		return p.WithHint("list-or-text", diag.Whole("["+inBraces(item)+"]"), diag.Quoted(item))
+		return p.WithHint("list-or-text", diag.Whole("["+InBraces(item)+"]"), diag.Quoted(item))
 	}
 	return p.WithHint("quote-text", diag.Quoted(g.value)).Typing(g.value)
 }
@@ -110,7 +110,7 @@ func closed(line string, g guess) string {
 	case g.word == "yaml-bracket-extra":
 		return line[:at] + rest[1:]
 	case g.word == "yaml-space":
-		return spacedAt(line, g.col)
+		return withSpace(line, g.col)
 	case g.word == "yaml-quote":
 		end := len(rest)
 		if open, _ := brackets(line[:at]); len(open) > 0 {

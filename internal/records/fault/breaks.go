@@ -1,4 +1,4 @@
-package records
+package fault
 
 import "bytes"
 
@@ -9,7 +9,8 @@ import "bytes"
 // of them: one character for one, so that all columns stay true too.
 var breaks = [][]byte{[]byte("\u0085"), []byte("\u2028"), []byte("\u2029")}
 
-func withoutBreaks(text []byte) []byte {
+// WithoutBreaks returns a text with blanks for them.
+func WithoutBreaks(text []byte) []byte {
 	for _, b := range breaks {
 		text = bytes.ReplaceAll(text, b, []byte(" "))
 	}

@@ -1,4 +1,4 @@
-package records
+package fault
 
 import (
 	"bytes"
@@ -190,13 +190,13 @@ func (r *reread) part(before *yaml.Node) (lost, typed []landed) {
 
 // signed returns what YAML took from the beginning of a text as its own.
 func (r *reread) signed(n *yaml.Node) string {
-	c := checker{text: r.text}
+	l := Lines{text: r.text}
 	switch {
 	case n.Anchor != "":
 		return "&" + n.Anchor + " "
 	case n.Style&yaml.TaggedStyle != 0:
 		return n.Tag + " "
-	case strings.HasPrefix(c.from(n), "! "):
+	case strings.HasPrefix(l.from(n), "! "):
 		return "! "
 	}
 	return ""
@@ -250,7 +250,7 @@ func (r *reread) keep(lost []landed) {
 		if s := shown(n.Value); s != n.Value {
 			n.Value = s
 			if n.Style&yaml.TaggedStyle == 0 {
-				n.Tag = hashed
+				n.Tag = Hashed
 			}
 		}
 	})

@@ -1,4 +1,11 @@
-package records
+// Package plain knows the texts that are shown as they are typed, and finds in them
+// what came along from web pages, from Markdown and from other programs: &amp;, <b>,
+// **bold**, [[wiki]], {{ code }}.
+//
+// A text comes in; the pieces of markup in it go out (Markup), or the text without them
+// (Text, Strip). It reports nothing: whoever shows a text says what is wrong with it.
+// What it costs is bounded, whatever the text.
+package plain
 
 import (
 	"html"
@@ -10,10 +17,14 @@ import (
 	"blandongan/internal/markdown/markup"
 )
 
-// piece is markup in a text, and what is meant by it.
-type piece struct {
-	at, end int
-	plain   string
+// signs begin all markup. Most texts have none of them.
+const signs = "&<*_~`[{#"
+
+// Piece is markup in a text.
+type Piece struct {
+	At, End int // offsets in the text
+	// Plain is what is meant by it, "" for nothing.
+	Plain string
 }
 
 // maxMarkup bounds what a hostile text costs: pieces looked for, and bytes of one.
@@ -22,12 +33,12 @@ const (
 	maxMarkupBytes = 2000
 )
 
-// markupIn finds the markup in a text, none within another.
-func markupIn(text string) []piece {
-	var found []piece
+// Markup finds the markup in a text in its order, none within another.
+func Markup(text string) []Piece {
+	var found []Piece
 	tries := 0
 	for at := 0; at < len(text) && len(found) < maxMarkup; {
-		i := strings.IndexAny(text[at:], marksOfMarkup)
+		i := strings.IndexAny(text[at:], signs)
 		if i < 0 {
 			break
 		}
@@ -41,13 +52,13 @@ func markupIn(text string) []piece {
 			continue
 		}
 		found = append(found, p)
-		at = p.end
+		at = p.End
 	}
 	return found
 }
 
 // pieceAt reads the markup that begins at an offset, if any does.
-func pieceAt(text string, at int) (piece, bool) {
+func pieceAt(text string, at int) (Piece, bool) {
 	rest := text[at:min(len(text), at+maxMarkupBytes)]
 	n, plain := 0, ""
 	switch text[at] {
@@ -69,7 +80,7 @@ func pieceAt(text string, at int) (piece, bool) {
 	default:
 		n, plain = emphasis(text, at)
 	}
-	return piece{at, at + n, plain}, n > 0
+	return Piece{at, at + n, plain}, n > 0
 }
 
 func letterAt(s string, at int) bool {
@@ -177,4 +188,30 @@ func raised(s, name string) (int, string) {
 		digit = raisedDigits.Replace(digit)
 	}
 	return len(open) + 1 + len(shut), digit
+}
+
+// Strip returns a text without its markup; all else stays as it is.
+func Strip(text string) string {
+	found := Markup(text)
+	if found == nil {
+		return text
+	}
+	var b strings.Builder
+	last := 0
+	for _, p := range found {
+		b.WriteString(text[last:p.At])
+		b.WriteString(p.Plain)
+		last = p.End
+	}
+	b.WriteString(text[last:])
+	return b.String()
+}
+
+// Text returns a text without its markup, and without the blanks that it leaves behind.
+func Text(text string) string {
+	text = strings.Join(strings.Fields(Strip(text)), " ")
+	for _, sign := range []string{".", ",", ";", ":", "!", "?", ")"} {
+		text = strings.ReplaceAll(text, " "+sign, sign)
+	}
+	return text
 }

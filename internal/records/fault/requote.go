@@ -1,4 +1,4 @@
-package records
+package fault
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/records/plain"
 )
 
 // Most faults of form are texts that begin as YAML's own signs do: "[Foto] Camat
@@ -81,25 +82,8 @@ func opens(value string) bool {
 	if value[0] != '[' && value[0] != '{' || strings.HasPrefix(value, "{{") || strings.HasPrefix(value, "{%") {
 		return false
 	}
-	end := balanced(value)
+	end := plain.Bracketed(value)
 	return end < 0 || end == len(value)
-}
-
-// balanced returns where the bracket that a text begins with is closed again, the
-// offset behind it, or -1.
-func balanced(text string) int {
-	depth := 0
-	for i := range len(text) {
-		switch text[i] {
-		case '[', '{':
-			depth++
-		case ']', '}':
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return -1
 }
 
 // meantBy returns the text that a value stands for which YAML cannot read. Quotes
