@@ -65,7 +65,9 @@ func (h *Hash) Sum() Digest { return Of(h.parts) }
 // Reset forgets the parts.
 func (h *Hash) Reset() { h.parts = h.parts[:0] }
 
-// Digested is a struct that knows its own digest. Plain does not look into it.
+// Digested is a struct, or a pointer to one, that knows its own digest. Plain does
+// not look into it. It panics on a struct that embeds one: such a struct would pass
+// for what it embeds, and the rest of it would count for nothing.
 type Digested interface{ AddTo(*Hash) }
 
 // Plain adds a plain value: texts, numbers, lists, maps, structs, pointers to
@@ -103,13 +105,26 @@ func (h *Hash) value(v reflect.Value) {
 var digested = reflect.TypeFor[Digested]()
 
 func (h *Hash) structure(v reflect.Value) {
-	if v.CanInterface() && v.Type().Implements(digested) {
-		v.Interface().(Digested).AddTo(h)
+	if h.knows(v, v.Type()) {
 		return
 	}
 	for i := range v.NumField() {
 		h.value(v.Field(i))
 	}
+}
+
+// knows adds the digest that a struct, or a pointer to one, has of itself.
+func (h *Hash) knows(v reflect.Value, structure reflect.Type) bool {
+	if !v.CanInterface() || !v.Type().Implements(digested) {
+		return false
+	}
+	for i := range structure.NumField() {
+		if f := structure.Field(i); f.Anonymous && f.Type.Implements(digested) {
+			panic(fmt.Sprintf("memo: a %s embeds a %s and would pass for it", structure, f.Type))
+		}
+	}
+	v.Interface().(Digested).AddTo(h)
+	return true
 }
 
 // pointed adds what a pointer or an interface holds, and of an interface also
@@ -121,6 +136,8 @@ func (h *Hash) pointed(v reflect.Value) {
 	}
 	if v.Kind() == reflect.Interface {
 		h.Text(v.Elem().Type().String())
+	} else if v.Elem().Kind() == reflect.Struct && h.knows(v, v.Elem().Type()) {
+		return
 	}
 	h.value(v.Elem())
 }

@@ -45,7 +45,7 @@ func TestDifference(t *testing.T) {
 	} {
 		i := indicator(t, c.indicator)
 		for tag, want := range map[string]string{"id": c.id, "en": c.en} {
-			p := &planner{lang: lang.Pages.In(tag), site: &site.Site{}}
+			p := &planner{lang: lang.Pages.In(tag), site: &site.Site{Facts: &site.Facts{}}}
 			if got := p.difference(c.said, c.known, i); got != want {
 				t.Errorf("%s: %v against %v is %q, not %q", tag, c.said, c.known, got, want)
 			}

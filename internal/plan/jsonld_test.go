@@ -10,7 +10,7 @@ import (
 func TestAuthor(t *testing.T) {
 	record, _ := records.Parse("data/site.yaml", []byte("publisher: {name: Pemkot Contoh, url: https://contoh.example/, desks: [Redaksi, Humas]}\n"), nil)
 	entries, _ := site.Decode(record)
-	p := &planner{site: &site.Site{Config: *entries[0].Value.(*site.Config)}}
+	p := &planner{site: &site.Site{Facts: &site.Facts{Config: *entries[0].Value.(*site.Config)}}}
 	for author, want := range map[string]organisation{
 		"":              {"Organization", "Pemkot Contoh", "https://contoh.example/"},
 		"Pemkot Contoh": {"Organization", "Pemkot Contoh", "https://contoh.example/"},

@@ -9,7 +9,7 @@ import (
 )
 
 // Kin is what the articles have in common: their topics, and which of them are
-// related. It depends on nothing but what site.Site.Kin is the digest of, and
+// related. It depends on nothing but what site.Site.Related is the digest of, and
 // holds positions in Site.News.
 type Kin struct {
 	topics  []topic        // by slug

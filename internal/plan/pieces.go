@@ -38,7 +38,7 @@ func (p *planner) digest(add func(h *memo.Hash)) memo.Digest {
 
 // world adds all facts that are no news, and the day.
 func (p *planner) world(h *memo.Hash) {
-	h.Digest(p.site.World)
+	p.site.Facts.AddTo(h)
 	h.Text(p.today())
 }
 
@@ -141,7 +141,7 @@ func (p *planner) articlePieces(i int) memo.Digest {
 		p.addCards(h, p.in.Kin.relatedTo(i), relatedMost)
 		p.addNames(h, n)
 		if len(n.Claims) > 0 || len(n.Sources) > 0 {
-			h.Digest(p.site.World) // figures, indicators, sources
+			p.site.Facts.AddTo(h) // figures, indicators, sources
 		}
 		if n.Image != nil {
 			h.Plain(p.heads[site.Ref{Kind: "news", ID: n.ID}])

@@ -33,7 +33,8 @@ type Article struct {
 	Aliases     []string     `key:"aliases" like:"/berita/alamat-lama/"` // old addresses
 }
 
-func (a *Article) kin() memo.Digest {
+// related is the digest of what the article has in common with others.
+func (a *Article) related() memo.Digest {
 	var h memo.Hash
 	h.Text(a.ID)
 	h.Texts(a.Kecamatan)
@@ -60,9 +61,18 @@ type News struct {
 	Published time.Time
 	// Future says that it has not come yet: the article shows because drafts do.
 	Future bool
-	// Head is the digest of the article's front matter, Kin that of its ID and of
-	// what it names.
-	Head, Kin memo.Digest
+	// Head is the digest of the article's front matter.
+	Head    memo.Digest
+	related memo.Digest
+}
+
+// AddTo adds the digest of all that the article says besides its text.
+func (a *News) AddTo(h *memo.Hash) {
+	h.Text(a.ID)
+	h.Text(a.File)
+	h.Digest(a.Head)
+	h.Text(a.Published.Location().String())
+	h.Bool(a.Future)
 }
 
 // Changed returns when a reader would last have seen the article change: its

@@ -148,7 +148,7 @@ func (a *assembler) add(e *Entry) {
 // now.
 func (a *assembler) addArticle(v *Article, e *Entry) {
 	s := a.site
-	n := News{Article: v, Published: v.Date.In(s.Zone), Head: e.Head, Kin: e.Kin}
+	n := News{Article: v, Published: v.Date.In(s.Zone), Head: e.Head, related: e.Related}
 	n.Future = n.Published.After(a.options.Now)
 	if n.Future && n.Published.Before(s.Until) {
 		s.Until = n.Published
@@ -177,12 +177,13 @@ func (a *assembler) digest(entries []*Entry) {
 	h.Bool(a.options.Drafts)
 	for _, e := range entries {
 		if e.Kind != "news" && e.Kind != "publish" {
+			h.Text(e.Kind)
 			h.Text(e.Place.File)
 			h.Text(e.ID)
 			h.Digest(e.Head)
 		}
 	}
-	a.site.World = h.Sum()
+	a.site.digest = h.Sum()
 	h.Reset()
 	for _, refs := range []map[Ref]bool{a.site.index.withheld, a.site.index.unsound} {
 		h.Int(len(refs))
@@ -195,9 +196,9 @@ func (a *assembler) digest(entries []*Entry) {
 	a.site.Hidden = h.Sum()
 	h.Reset()
 	for i := range a.site.News {
-		h.Digest(a.site.News[i].Kin)
+		h.Digest(a.site.News[i].related)
 	}
-	a.site.Kin = h.Sum()
+	a.site.Related = h.Sum()
 }
 
 // check finds what does not hold between entries.

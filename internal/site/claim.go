@@ -8,7 +8,7 @@ import "slices"
 // tell of the claim, and not of what changed meanwhile. A figure that rests on
 // nothing but the claim's own sources says the same once more, and is left out. A
 // claim without a period is set beside the time in which its article appeared.
-func (s *Site) Against(x *Claim, n *News) (figures []*Figure, same bool) {
+func (s *Facts) Against(x *Claim, n *News) (figures []*Figure, same bool) {
 	wanted := x.Period
 	if wanted == "" {
 		wanted = Period(n.Published.Format("2006"))
@@ -55,7 +55,7 @@ func (x *Claim) sources(a *Article) []string {
 }
 
 // onRecord returns what may stand beside a claim.
-func (s *Site) onRecord(x *Claim, own []string) []*Figure {
+func (s *Facts) onRecord(x *Claim, own []string) []*Figure {
 	var list []*Figure
 	figures := s.FiguresOf(x.Kecamatan)
 	for i := range figures {

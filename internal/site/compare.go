@@ -24,7 +24,7 @@ type Comparison struct {
 // kecamatan have figures that can stand beside each other. The newest period is
 // taken that more than half of the kecamatan have figures of, else the one that
 // most have; a claim is not compared, and a year is no quantity.
-func (s *Site) Compare(indicator string) (Comparison, bool) {
+func (s *Facts) Compare(indicator string) (Comparison, bool) {
 	i, known := s.Indicators[indicator]
 	if !known || i.Format == "year" {
 		return Comparison{}, false
@@ -47,7 +47,7 @@ func (s *Site) Compare(indicator string) (Comparison, bool) {
 
 // comparisons are those of every period and way of counting, in the order in
 // which the kecamatan name them.
-func (s *Site) comparisons(i *Indicator) []Comparison {
+func (s *Facts) comparisons(i *Indicator) []Comparison {
 	var list []Comparison
 	for k := range s.Kecamatan {
 		for n := range s.Kecamatan[k].Figures {
@@ -136,7 +136,7 @@ func (c *Comparison) better(other *Comparison, all int) bool {
 
 // cityFigure returns the city's figure of a period that stands beside those of a
 // source.
-func (s *Site) cityFigure(i *Indicator, period Period, source string) *Figure {
+func (s *Facts) cityFigure(i *Indicator, period Period, source string) *Figure {
 	var best *Figure
 	sisters := &Figure{Source: []string{source}}
 	for n := range s.City.Figures {

@@ -77,7 +77,7 @@ func TestCompare(t *testing.T) {
 	}
 	for _, test := range tests {
 		test.indicator.ID = "jiwa"
-		s := &Site{Indicators: map[string]Indicator{"jiwa": test.indicator}, City: City{Figures: figuresOf(t, test.city...)}}
+		s := &Facts{Indicators: map[string]Indicator{"jiwa": test.indicator}, City: City{Figures: figuresOf(t, test.city...)}}
 		for _, lines := range test.kecamatan {
 			s.Kecamatan = append(s.Kecamatan, Kecamatan{Figures: figuresOf(t, lines...)})
 		}
@@ -89,13 +89,13 @@ func TestCompare(t *testing.T) {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}
-	if _, ok := (&Site{}).Compare("jiwa"); ok {
+	if _, ok := (&Facts{}).Compare("jiwa"); ok {
 		t.Error("an indicator that nobody knows is compared")
 	}
 }
 
 func TestRank(t *testing.T) {
-	s := &Site{Indicators: map[string]Indicator{"jiwa": {ID: "jiwa"}}}
+	s := &Facts{Indicators: map[string]Indicator{"jiwa": {ID: "jiwa"}}}
 	for _, line := range []string{"2020 5 a", "2020 9 a", "2020 5 a", "2020 - a", "2020 1 a"} {
 		s.Kecamatan = append(s.Kecamatan, Kecamatan{Figures: figuresOf(t, line)})
 	}

@@ -139,9 +139,9 @@ type Entry struct {
 	// Head is the digest of the keys and values, and of the other entries in the
 	// same file.
 	Head memo.Digest
-	// Kin is the digest of what an article has in common with others: what it
+	// Related is the digest of what an article has in common with others: what it
 	// names and its topics. It is zero for all other kinds.
-	Kin memo.Digest
+	Related memo.Digest
 	// Text is what follows the front matter, nil in YAML files; Tail its digest.
 	Text *markdown.Doc
 	Tail memo.Digest
@@ -251,7 +251,7 @@ func (e *Entry) identify(r *records.Record) {
 	case *Article:
 		v.ID, v.File = e.ID, r.File
 		v.Tags = plainNames(v.Tags)
-		e.Kin = v.kin()
+		e.Related = v.related()
 	case *Page:
 		v.ID, v.File = e.ID, r.File
 	}

@@ -107,7 +107,7 @@ func (f *Figure) Official() bool {
 func (f *Figure) countable() bool { return f.Value != nil && f.Standing() != "claim" }
 
 // FiguresOf returns the figures of a kecamatan, or of the city when id is "".
-func (s *Site) FiguresOf(id string) []Figure {
+func (s *Facts) FiguresOf(id string) []Figure {
 	if id == "" {
 		return s.City.Figures
 	}
@@ -121,7 +121,7 @@ func (s *Site) FiguresOf(id string) []Figure {
 // the kecamatan (or of the city when id is ""), of the period nearest to the
 // wanted one ("" for the newest). It is official, unverified where nothing
 // official is known, never a claim; nil when there is none.
-func (s *Site) Recorded(id, indicator string, period Period) *Figure {
+func (s *Facts) Recorded(id, indicator string, period Period) *Figure {
 	var best *Figure
 	figures := s.FiguresOf(id)
 	for i := range figures {

@@ -25,27 +25,15 @@ import (
 // Site is a city's showcase: everything that is published, each list in the
 // order in which readers see it.
 type Site struct {
-	Config Config
-	// Bases are the base URLs under which editors know the site: the one that
-	// site.yaml says, and Options.BaseURL.
-	Bases      []BaseURL
-	City       City
-	Indicators map[string]Indicator
-	Sources    map[string]Source
-	Kecamatan  []Kecamatan // by code
-	Programs   []Program   // by name
-	Visits     []Visit     // newest first
-	Adoptions  []Adoption  // by program, then region
-	News       []News      // newest first
-	Pages      []Page      // by title
-	Zone       *time.Location
-	Withheld   Withheld
+	*Facts
+	News     []News // newest first
+	Withheld Withheld
 	// Until is when the site changes by time alone: an article falls due, or the
 	// day ends in the site's zone. It is after Options.Now.
 	Until time.Time
-	// World is the digest of all that is no news, Kin that of what the articles
-	// have in common: their order, what they name, their topics.
-	World, Kin memo.Digest
+	// Related is the digest of what related articles are found by: the order of the
+	// articles, what they name, their topics.
+	Related memo.Digest
 	// Hidden is the digest of what exists without being published.
 	Hidden memo.Digest
 
@@ -75,12 +63,12 @@ type Options struct {
 
 // index answers by id and backwards.
 type index struct {
-	kecamatan, programs, visits, articles map[string]int
-	newsOf                                map[Ref]*[]int // what an article names → positions in News
-	withheld                              map[Ref]bool
-	exists                                map[Ref]*Entry
-	unsound                               map[Ref]bool    // there, but not to be judged
-	closed                                map[string]bool // kinds of which some could not be read
+	articles map[string]int
+	newsOf   map[Ref]*[]int // what an article names → positions in News
+	withheld map[Ref]bool
+	exists   map[Ref]*Entry
+	unsound  map[Ref]bool    // there, but not to be judged
+	closed   map[string]bool // kinds of which some could not be read
 }
 
 // Ref names a thing: its kind ("kecamatan", "program", "visit", "news", "page",
@@ -92,14 +80,15 @@ type Ref struct{ Kind, ID string }
 // problems and for nothing else. Problems are found by check, to be called once;
 // meanwhile others may use the site.
 func New(entries []*Entry, o Options) (s *Site, check func() diag.List) {
-	a := assembler{site: &Site{Indicators: map[string]Indicator{}, Sources: map[string]Source{}}, options: o}
+	a := assembler{site: &Site{Facts: &Facts{Indicators: map[string]Indicator{}, Sources: map[string]Source{}}}, options: o}
 	a.site.index = newIndex()
 	a.configure(entries)
 	a.collect(entries)
 	a.countTexts(entries)
 	a.checkShared(entries) // may close kinds, which the digests know
 	a.sort()
-	a.site.index.fill(a.site)
+	a.site.fillPositions()
+	a.site.index.fill(a.site.News)
 	a.digest(entries)
 	return a.site, func() diag.List {
 		a.check(entries)
@@ -109,7 +98,6 @@ func New(entries []*Entry, o Options) (s *Site, check func() diag.List) {
 
 func newIndex() index {
 	return index{
-		kecamatan: map[string]int{}, programs: map[string]int{}, visits: map[string]int{}, articles: map[string]int{},
 		newsOf: map[Ref]*[]int{}, withheld: map[Ref]bool{}, exists: map[Ref]*Entry{},
 		unsound: map[Ref]bool{}, closed: map[string]bool{},
 	}
@@ -131,21 +119,11 @@ func (a *assembler) sort() {
 	slices.SortFunc(s.Pages, func(x, y Page) int { return cmp.Or(cmp.Compare(x.Title, y.Title), cmp.Compare(x.ID, y.ID)) })
 }
 
-// fill indexes a sorted site.
-func (x *index) fill(s *Site) {
-	for i, k := range s.Kecamatan {
-		x.kecamatan[k.ID] = i
-	}
-	for i, p := range s.Programs {
-		x.programs[p.ID] = i
-	}
-	for i, v := range s.Visits {
-		x.visits[v.ID] = i
-	}
-	x.articles = make(map[string]int, len(s.News))
-	for i := range s.News {
-		n := &s.News[i]
-		x.articles[n.ID] = i
+// fill indexes articles, which are sorted.
+func (x *index) fill(news []News) {
+	x.articles = positionsOf(news, func(n *News) string { return n.ID })
+	for i := range news {
+		n := &news[i]
 		x.name("kecamatan", n.Kecamatan, i)
 		x.name("program", n.Programs, i)
 		x.name("visit", n.Visits, i)
@@ -164,20 +142,6 @@ func (x *index) name(kind string, ids []string, position int) {
 	}
 }
 
-// Say returns a text in the site's language.
-func (s *Site) Say(t Text) string {
-	return t.In(s.Config.Language.String(), s.Config.Language.String())
-}
-
-// FindKecamatan returns the kecamatan with an id, nil when there is none.
-func (s *Site) FindKecamatan(id string) *Kecamatan { return find(s.Kecamatan, s.index.kecamatan, id) }
-
-// FindProgram returns the program with an id, nil when there is none.
-func (s *Site) FindProgram(id string) *Program { return find(s.Programs, s.index.programs, id) }
-
-// FindVisit returns the visit with an id, nil when there is none.
-func (s *Site) FindVisit(id string) *Visit { return find(s.Visits, s.index.visits, id) }
-
 // FindArticle returns the published article with an id, nil when there is none.
 func (s *Site) FindArticle(id string) *News { return find(s.News, s.index.articles, id) }
 
@@ -185,13 +149,6 @@ func (s *Site) FindArticle(id string) *News { return find(s.News, s.index.articl
 func (s *Site) PositionOf(id string) (int, bool) {
 	i, ok := s.index.articles[id]
 	return i, ok
-}
-
-func find[T any](list []T, positions map[string]int, id string) *T {
-	if i, ok := positions[id]; ok {
-		return &list[i]
-	}
-	return nil
 }
 
 // NewsOf returns the positions in News of the articles that name a thing,
@@ -229,40 +186,3 @@ func (s *Site) HasClosed() bool { return len(s.index.closed) > 0 }
 // IsSound says whether a thing's file could be read. Of one that could not, only
 // its existence is known.
 func (s *Site) IsSound(kind, id string) bool { return !s.index.unsound[Ref{kind, id}] }
-
-// ProgramsOf returns the programs of a kecamatan.
-func (s *Site) ProgramsOf(kecamatan string) []*Program {
-	return pick(s.Programs, func(p *Program) bool { return slices.Contains(p.Kecamatan, kecamatan) })
-}
-
-// VisitsTo returns the visits that went to a kecamatan, newest first.
-func (s *Site) VisitsTo(kecamatan string) []*Visit {
-	return pick(s.Visits, func(v *Visit) bool {
-		return slices.ContainsFunc(v.Loci, func(l Locus) bool { return l.Kecamatan == kecamatan })
-	})
-}
-
-// VisitsFor returns the visits that came for a program, newest first.
-func (s *Site) VisitsFor(program string) []*Visit {
-	return pick(s.Visits, func(v *Visit) bool { return slices.Contains(v.Programs, program) })
-}
-
-// AdoptionsOf returns who adopted a program.
-func (s *Site) AdoptionsOf(program string) []*Adoption {
-	return pick(s.Adoptions, func(a *Adoption) bool { return a.Program == program })
-}
-
-// AdoptionsAfter returns the adoptions that followed a visit.
-func (s *Site) AdoptionsAfter(visit string) []*Adoption {
-	return pick(s.Adoptions, func(a *Adoption) bool { return a.Visit == visit })
-}
-
-func pick[T any](list []T, want func(*T) bool) []*T {
-	var found []*T
-	for i := range list {
-		if want(&list[i]) {
-			found = append(found, &list[i])
-		}
-	}
-	return found
-}

@@ -109,7 +109,7 @@ func TestMoments(t *testing.T) {
 // time: an official one, an unverified one where there is no other.
 func TestRecorded(t *testing.T) {
 	value := func(x float64) *float64 { return &x }
-	s := &Site{City: City{Figures: []Figure{
+	s := &Facts{City: City{Figures: []Figure{
 		{Indicator: "p", Period: "2010", Value: value(10)},
 		{Indicator: "p", Period: "2015", Value: value(15), Status: "unverified"},
 		{Indicator: "p", Period: "2016", Value: value(16), Status: "claim"},

@@ -1,0 +1,47 @@
+package memo
+
+import "testing"
+
+// known says the same digest whatever it holds.
+type known struct{ N int }
+
+func (k *known) AddTo(h *Hash) { h.Text("known") }
+
+func sumOf(v any) Digest {
+	var h Hash
+	h.Plain(v)
+	return h.Sum()
+}
+
+func TestPlainAsksWhatKnowsItself(t *testing.T) {
+	type named struct {
+		Facts *known
+		M     int
+	}
+	if sumOf(named{&known{1}, 1}) != sumOf(named{&known{2}, 1}) {
+		t.Error("a pointer to what knows its digest is looked into")
+	}
+	if sumOf(named{&known{1}, 1}) == sumOf(named{&known{1}, 2}) || sumOf(named{nil, 1}) == sumOf(named{&known{1}, 1}) {
+		t.Error("what stands beside it counts for nothing")
+	}
+	if sumOf(known{1}) == sumOf(known{2}) {
+		t.Error("a value whose pointer alone knows a digest counts for nothing")
+	}
+}
+
+func TestPlainRefusesWhatPassesForAnother(t *testing.T) {
+	type embeds struct {
+		*known
+		M int
+	}
+	for _, v := range []any{embeds{&known{1}, 1}, &embeds{&known{1}, 1}} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%T passes for what it embeds", v)
+				}
+			}()
+			sumOf(v)
+		}()
+	}
+}
