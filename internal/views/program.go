@@ -1,10 +1,12 @@
-package plan
+package views
 
 import (
 	"cmp"
 	"slices"
 	"strconv"
 
+	"blandongan/internal/address"
+	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
@@ -22,7 +24,7 @@ type PillarGroup struct {
 	// Counts are how many there are of each of ProgramList.Statuses, "" for none.
 	Counts []string
 	// Also are those that stand in full under another pillar, their first.
-	Also []Link
+	Also []ground.Link
 }
 
 // ProgramCard is a program in a list of programs.
@@ -41,7 +43,7 @@ type ProgramView struct {
 	Verified                       *VerifiedView
 	Pillars                        []string
 	Owner                          string
-	Kecamatan                      []Link
+	Kecamatan                      []ground.Link
 	Started                        string
 	Problem                        string
 	Steps                          []StepRow
@@ -62,7 +64,7 @@ type ProgramView struct {
 	News                           []Card
 	NewsTotal                      string
 	Note                           string
-	Sources                        []SourceEntry
+	Sources                        []ground.SourceEntry
 	// Office is the city's, for programs without a contact of their own.
 	Office   *OfficeView
 	Citation string
@@ -71,7 +73,7 @@ type ProgramView struct {
 // VerifiedView says until when the status is known.
 type VerifiedView struct {
 	At, By  string
-	Sources []Citation
+	Sources []ground.Citation
 }
 
 // StepRow is one step of how it works.
@@ -80,7 +82,7 @@ type StepRow struct{ Step, Actor, Output string }
 // ResourcesView is what a program takes.
 type ResourcesView struct {
 	Staff, SetupCost, AnnualCost, PriceYear, Funding string
-	Sources                                          []Citation
+	Sources                                          []ground.Citation
 }
 
 // ResultRow is what changed.
@@ -90,13 +92,13 @@ type ResultRow struct {
 	Indicator, Unit, Before, After, Period, Evidence, Note string
 	// Method says how it was measured.
 	Method  string
-	Sources []Citation
+	Sources []ground.Citation
 }
 
 // AwardRow is a prize.
 type AwardRow struct {
 	Name, Year, Level, Recipient, Badge, Note string
-	Sources                                   []Citation
+	Sources                                   []ground.Citation
 }
 
 // ReplicationView tells another region how to begin.
@@ -105,41 +107,45 @@ type ReplicationView struct{ HowToAsk, Offer, MinimumScale string }
 // ProgramContact is whom to ask.
 type ProgramContact struct{ Name, Email, Phone, Address, URL, Note string }
 
-func (p *planner) programs() {
-	p.page("program/", "program-list", sectionProgram, siteFile, p.worldPieces, p.programList)
-	for i := range p.site.Programs {
-		x := &p.site.Programs[i]
-		p.page("program/"+x.ID+"/", "program", sectionProgram, x.Begin(),
-			p.newsPieces(p.site.NewsOf("program", x.ID), newestNews), func() *Page { return p.programPage(x) })
-	}
+// ProgramInputs are what the sheet of a program shows.
+type ProgramInputs struct {
+	Ground ground.Ground
+	// Position is that of the program among the facts.
+	Position int
+	News     Latest
 }
 
 // statuses are in the order of use to somebody who looks for a program to copy.
 var statuses = []string{"running", "trial", "paused", "idea", "stopped"}
 
-func (p *planner) programList() *Page {
-	byStatus := slices.SortedStableFunc(slices.Values(refs(p.site.Programs)), func(a, b *site.Program) int {
+// FactsInputs are those of pages that show nothing but facts.
+type FactsInputs struct{ Ground ground.Ground }
+
+// AllPrograms are the programs by pillar.
+func AllPrograms(in FactsInputs, _ Body) *Page {
+	s := on(in.Ground)
+	byStatus := slices.SortedStableFunc(slices.Values(refs(s.Facts.Programs)), func(a, b *site.Program) int {
 		return cmp.Compare(slices.Index(statuses, a.Status), slices.Index(statuses, b.Status))
 	})
-	v := &ProgramList{Total: p.lang.Count(len(byStatus))}
+	v := &ProgramList{Total: s.Count(len(byStatus))}
 	var used []string
 	for _, id := range statuses {
 		if slices.ContainsFunc(byStatus, func(x *site.Program) bool { return x.Status == id }) {
 			used = append(used, id)
-			v.Statuses = append(v.Statuses, p.lang.Word("status-"+id))
+			v.Statuses = append(v.Statuses, s.Word("status-"+id))
 		}
 	}
 	for _, id := range site.Pillars {
-		if g := p.pillarGroup(id, byStatus, used); len(g.Programs)+len(g.Also) > 0 {
+		if g := s.pillarGroup(id, byStatus, used); len(g.Programs)+len(g.Also) > 0 {
 			v.Pillars = append(v.Pillars, g)
 		}
 	}
-	return &Page{Title: p.lang.Word("section-program"), Description: p.lang.Word("program-intro", v.Total, p.site.City.Name),
-		Crumbs: p.crumbs(""), Content: v}
+	return &Page{Title: s.Word("section-program"), Description: s.Word("program-intro", v.Total, s.Base.City),
+		Crumbs: s.crumbs(address.Home), Content: v}
 }
 
-func (p *planner) pillarGroup(pillar string, programs []*site.Program, used []string) PillarGroup {
-	g := PillarGroup{ID: pillar, Name: p.lang.Word("pillar-" + pillar), Counts: make([]string, len(used))}
+func (s scope) pillarGroup(pillar string, programs []*site.Program, used []string) PillarGroup {
+	g := PillarGroup{ID: pillar, Name: s.Word("pillar-" + pillar), Counts: make([]string, len(used))}
 	of := map[string]int{}
 	for _, x := range programs {
 		at := slices.Index(x.Pillars, pillar)
@@ -148,42 +154,43 @@ func (p *planner) pillarGroup(pillar string, programs []*site.Program, used []st
 		}
 		of[x.Status]++
 		if at == 0 {
-			g.Programs = append(g.Programs, p.listedProgram(x))
+			g.Programs = append(g.Programs, s.listedProgram(x))
 		} else {
-			g.Also = append(g.Also, p.linkTo("program", x.ID, p.site.Say(x.Name)))
+			g.Also = append(g.Also, s.LinkTo("program", x.ID, s.Say(x.Name)))
 		}
 	}
 	for i, status := range used {
 		if of[status] > 0 {
-			g.Counts[i] = p.lang.Count(of[status])
+			g.Counts[i] = s.Count(of[status])
 		}
 	}
 	return g
 }
 
-func (p *planner) listedProgram(x *site.Program) ProgramCard {
-	return ProgramCard{Card: p.programCard(x), Known: p.known(x), Adopted: p.adopted(p.site.AdoptionsOf(x.ID))}
+func (s scope) listedProgram(x *site.Program) ProgramCard {
+	return ProgramCard{Card: s.programCard(x), Known: s.known(x), Adopted: s.adopted(s.Facts.AdoptionsOf(x.ID))}
 }
 
-func (p *planner) programPage(x *site.Program) *Page {
-	s, c := p.site, p.citer()
-	news := s.NewsOf("program", x.ID)
+// Program is the sheet of a program.
+func Program(in ProgramInputs, _ Body) *Page {
+	s, f, x := on(in.Ground), in.Ground.Facts, &in.Ground.Facts.Programs[in.Position]
+	c := s.Citer()
 	v := &ProgramView{
 		Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind), Summary: s.Say(x.Summary),
-		Status: p.lang.Word("status-" + x.Status), Verified: p.verifiedView(x.Verified, c),
-		Owner: s.Say(x.Owner), Kecamatan: p.kecamatanLinks(x.Kecamatan), Started: p.day(x.Started), Problem: s.Say(x.Problem),
-		Core: p.says(x.Core), Adaptable: p.says(x.Adaptable), Prerequisites: p.says(x.Prerequisites), NotFor: p.says(x.NotFor),
-		Resources: p.resourcesView(x.Resources, c), Results: p.resultRows(x.Results, c), Evidence: p.evidence(x.Results), Facts: p.factRows(x.Facts, c), Awards: p.awardRows(x.Awards, c),
-		Lessons: p.says(x.Lessons), Unknowns: p.says(x.Unknowns),
-		Adoptions: p.adoptionRows(s.AdoptionsOf(x.ID), c), Adopted: p.adopted(s.AdoptionsOf(x.ID)), Complete: p.completeness(x),
-		Visits: cardsOf(s.VisitsFor(x.ID), p.visitCard),
-		News:   p.cards(news, newestNews), NewsTotal: p.lang.Count(len(news)), Note: s.Say(x.Note),
+		Status: s.Word("status-" + x.Status), Verified: s.verifiedView(x.Verified, c),
+		Owner: s.Say(x.Owner), Kecamatan: s.KecamatanLinks(x.Kecamatan), Started: s.Day(x.Started), Problem: s.Say(x.Problem),
+		Core: s.Says(x.Core), Adaptable: s.Says(x.Adaptable), Prerequisites: s.Says(x.Prerequisites), NotFor: s.Says(x.NotFor),
+		Resources: s.resourcesView(x.Resources, c), Results: s.resultRows(x.Results, c), Evidence: s.evidence(x.Results), Facts: s.factRows(x.Facts, c), Awards: s.awardRows(x.Awards, c),
+		Lessons: s.Says(x.Lessons), Unknowns: s.Says(x.Unknowns),
+		Adoptions: s.adoptionRows(f.AdoptionsOf(x.ID), c), Adopted: s.adopted(f.AdoptionsOf(x.ID)), Complete: s.completeness(x),
+		Visits: cardsOf(f.VisitsFor(x.ID), s.visitCard),
+		News:   cardsOf(in.News.News, s.newsCard), NewsTotal: s.Count(in.News.Total), Note: s.Say(x.Note),
 	}
 	for i := range v.Adoptions {
-		v.Adoptions[i].Program = Link{} // this page
+		v.Adoptions[i].Program = ground.Link{} // this page
 	}
 	for _, id := range x.Pillars {
-		v.Pillars = append(v.Pillars, p.lang.Word("pillar-"+id))
+		v.Pillars = append(v.Pillars, s.Word("pillar-"+id))
 	}
 	for _, t := range x.HowItWorks {
 		v.Steps = append(v.Steps, StepRow{s.Say(t.Step), s.Say(t.Actor), s.Say(t.Output)})
@@ -195,31 +202,31 @@ func (p *planner) programPage(x *site.Program) *Page {
 		v.Contact = &ProgramContact{t.Name, string(t.Email), t.Phone, t.Address, string(t.URL), s.Say(t.Note)}
 	}
 	if !x.Contact.Reachable() {
-		v.Office = p.officeView(s.City.Office, c)
+		v.Office = s.officeView(s.Facts.City.Office, c)
 	}
-	c.cite(x.Sources)
-	v.Sources = c.entries
-	v.Citation = p.citation(v.Name, "program/"+x.ID+"/")
-	return &Page{Title: v.Name, Description: v.Summary, Crumbs: p.crumbs(sectionProgram), Content: v, Data: []any{p.programData(x)}}
+	c.Cite(x.Sources)
+	v.Sources = c.Entries
+	v.Citation = s.citation(v.Name, "program/"+x.ID+"/")
+	return &Page{Title: v.Name, Description: v.Summary, Crumbs: s.crumbs(address.Program), Content: v, Data: []any{s.programData(x)}}
 }
 
-func (p *planner) verifiedView(x *site.Verified, c *citer) *VerifiedView {
+func (s scope) verifiedView(x *site.Verified, c *ground.Citer) *VerifiedView {
 	if x == nil {
 		return nil
 	}
-	return &VerifiedView{p.day(x.At), p.site.Say(x.By), c.cite(x.Source)}
+	return &VerifiedView{s.Day(x.At), s.Say(x.By), c.Cite(x.Source)}
 }
 
-func (p *planner) resourcesView(x *site.Resources, c *citer) ResourcesView {
+func (s scope) resourcesView(x *site.Resources, c *ground.Citer) ResourcesView {
 	if x == nil {
 		return ResourcesView{}
 	}
-	v := ResourcesView{Staff: p.site.Say(x.Staff), Funding: p.site.Say(x.Funding), Sources: c.cite(x.Source)}
+	v := ResourcesView{Staff: s.Say(x.Staff), Funding: s.Say(x.Funding), Sources: c.Cite(x.Source)}
 	if x.SetupCost != nil {
-		v.SetupCost = p.lang.Rupiah(*x.SetupCost)
+		v.SetupCost = s.Lang().Rupiah(*x.SetupCost)
 	}
 	if x.AnnualCost != nil {
-		v.AnnualCost = p.lang.Rupiah(*x.AnnualCost)
+		v.AnnualCost = s.Lang().Rupiah(*x.AnnualCost)
 	}
 	if x.PriceYear != 0 {
 		v.PriceYear = strconv.Itoa(x.PriceYear)
@@ -227,37 +234,37 @@ func (p *planner) resourcesView(x *site.Resources, c *citer) ResourcesView {
 	return v
 }
 
-func (p *planner) resultRows(list []site.Result, c *citer) []ResultRow {
+func (s scope) resultRows(list []site.Result, c *ground.Citer) []ResultRow {
 	var rows []ResultRow
 	for _, x := range list {
-		i := p.site.Indicators[x.Indicator]
-		row := ResultRow{Indicator: p.site.Say(i.Name), Unit: p.site.Say(i.Unit), Period: p.period(x.Period), Note: p.site.Say(x.Note), Method: p.site.Say(x.Method), Sources: c.cite(x.Source)}
+		i := s.Facts.Indicators[x.Indicator]
+		row := ResultRow{Indicator: s.Say(i.Name), Unit: s.Say(i.Unit), Period: s.Period(x.Period), Note: s.Say(x.Note), Method: s.Say(x.Method), Sources: c.Cite(x.Source)}
 		if x.Before != nil {
-			row.Before = p.value(*x.Before, i)
+			row.Before = s.Value(*x.Before, i)
 		}
 		if x.After != nil {
-			row.After = p.value(*x.After, i)
+			row.After = s.Value(*x.After, i)
 		}
 		if x.Evidence != "" {
-			row.Evidence, row.Measured = p.lang.Word("evidence-"+x.Evidence), x.Evidence == "measured"
+			row.Evidence, row.Measured = s.Word("evidence-"+x.Evidence), x.Evidence == "measured"
 		}
 		rows = append(rows, row)
 	}
 	return rows
 }
 
-func (p *planner) factRows(list []site.Fact, c *citer) []FactRow {
+func (s scope) factRows(list []site.Fact, c *ground.Citer) []FactRow {
 	var rows []FactRow
 	for _, x := range list {
-		rows = append(rows, FactRow{p.site.Say(x.Text), p.day(x.AsOf), p.badge(x.Status), x.SaidBy, p.site.Say(x.Note), c.cite(x.Source)})
+		rows = append(rows, FactRow{s.Say(x.Text), s.Day(x.AsOf), s.Badge(x.Status), x.SaidBy, s.Say(x.Note), c.Cite(x.Source)})
 	}
 	return rows
 }
 
-func (p *planner) awardRows(list []site.Award, c *citer) []AwardRow {
+func (s scope) awardRows(list []site.Award, c *ground.Citer) []AwardRow {
 	var rows []AwardRow
 	for _, x := range list {
-		rows = append(rows, AwardRow{p.site.Say(x.Name), strconv.Itoa(x.Year), p.site.Say(x.Level), p.site.Say(x.Recipient), p.badge(x.Status), p.site.Say(x.Note), c.cite(x.Source)})
+		rows = append(rows, AwardRow{s.Say(x.Name), strconv.Itoa(x.Year), s.Say(x.Level), s.Say(x.Recipient), s.Badge(x.Status), s.Say(x.Note), c.Cite(x.Source)})
 	}
 	return rows
 }

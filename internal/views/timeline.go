@@ -1,8 +1,10 @@
-package plan
+package views
 
 import (
 	"slices"
 
+	"blandongan/internal/address"
+	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
@@ -25,46 +27,48 @@ type VisitItem struct {
 	Out           bool
 	Origin, Count string
 	Hosts         string
-	Programs      []Link
+	Programs      []ground.Link
 	// Fate is what became of it, "" for a visit to come.
 	Fate string
 }
 
-func (p *planner) visitList() *Page {
-	next, past := p.splitVisits()
-	v := &VisitList{Next: cardsOf(next, p.visitItem)}
+// AllVisits is the timeline of visits.
+func AllVisits(in FactsInputs, _ Body) *Page {
+	s := on(in.Ground)
+	next, past := s.splitVisits()
+	v := &VisitList{Next: cardsOf(next, s.visitItem)}
 	for _, x := range past {
 		year := x.Day().Year()
 		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
 			v.Years = append(v.Years, YearGroup{Year: year})
 		}
 		g := &v.Years[len(v.Years)-1]
-		g.Visits = append(g.Visits, p.visitItem(x))
+		g.Visits = append(g.Visits, s.visitItem(x))
 	}
 	intro := "visit-intro"
-	if slices.ContainsFunc(p.site.Visits, func(x site.Visit) bool { return x.Direction == "out" }) {
+	if slices.ContainsFunc(s.Facts.Visits, func(x site.Visit) bool { return x.Direction == "out" }) {
 		intro = "visit-intro-both"
 	}
-	return &Page{Title: p.lang.Word("section-kunjungan"), Description: p.lang.Word(intro, p.site.City.Name),
-		Crumbs: p.crumbs(""), Content: v}
+	return &Page{Title: s.Word("section-kunjungan"), Description: s.Word(intro, s.Base.City),
+		Crumbs: s.crumbs(address.Home), Content: v}
 }
 
-func (p *planner) visitItem(x *site.Visit) VisitItem {
+func (s scope) visitItem(x *site.Visit) VisitItem {
 	v := VisitItem{
-		Card: p.visitCard(x), Out: x.Direction == "out", Origin: originOf(x), Programs: p.programLinks(x.Programs),
+		Card: s.visitCard(x), Out: x.Direction == "out", Origin: originOf(x), Programs: s.ProgramLinks(x.Programs),
 	}
-	if !p.toCome(x) {
-		v.Fate = p.lang.Word("fate-" + p.fate(x))
+	if !s.toCome(x) {
+		v.Fate = s.Word("fate-" + s.fate(x))
 	}
 	v.Label = "" // the direction stands beside the region
 	if x.Delegation != nil && x.Delegation.Count > 0 {
-		v.Count = p.lang.Word("people", p.lang.Count(x.Delegation.Count))
+		v.Count = s.Word("people", s.Count(x.Delegation.Count))
 	}
 	var hosts []string
 	for _, h := range x.Hosts {
 		hosts = append(hosts, h.Name)
 	}
-	v.Hosts = p.lang.List(hosts)
+	v.Hosts = s.Lang().List(hosts)
 	return v
 }
 
@@ -84,12 +88,12 @@ var fates = []struct {
 
 // fate says what became of a visit. A statement that something will be adopted is
 // an intent, however it was reported.
-func (p *planner) fate(x *site.Visit) string {
+func (s scope) fate(x *site.Visit) string {
 	fate := "unknown"
 	if len(x.Outcomes) > 0 {
 		fate = "said"
 	}
-	after := p.site.AdoptionsAfter(x.ID)
+	after := s.Facts.AdoptionsAfter(x.ID)
 	for _, f := range fates {
 		if slices.ContainsFunc(after, func(a *site.Adoption) bool { return slices.Contains(f.stages, a.Stage) }) {
 			fate = f.name
@@ -102,58 +106,58 @@ func (p *planner) fate(x *site.Visit) string {
 // adopted it. Without links a step is not known.
 type ChainStep struct {
 	Name    string
-	Links   []Link
+	Links   []ground.Link
 	Current bool
 }
 
 // chain leads from what was seen to what became of it.
-func (p *planner) chain(x *site.Visit) []ChainStep {
-	var places []Link
+func (s scope) chain(x *site.Visit) []ChainStep {
+	var places []ground.Link
 	for _, l := range x.Loci {
-		if k := p.site.FindKecamatan(l.Kecamatan); k != nil {
-			if link := p.linkTo("kecamatan", k.ID, k.Name); !slices.Contains(places, link) {
+		if k := s.Facts.FindKecamatan(l.Kecamatan); k != nil {
+			if link := s.LinkTo("kecamatan", k.ID, k.Name); !slices.Contains(places, link) {
 				places = append(places, link)
 			}
 		}
 	}
 	if x.Direction == "out" {
-		places = []Link{{Text: originOf(x)}}
+		places = []ground.Link{{Text: originOf(x)}}
 	} else if len(places) == 0 {
-		places = []Link{{Text: p.site.City.Name, URL: p.link("")}}
+		places = []ground.Link{{Text: s.Base.City, URL: s.Link(address.Home)}}
 	}
-	var takers []Link
-	for _, a := range p.site.AdoptionsAfter(x.ID) {
-		takers = append(takers, Link{Text: p.lang.Word("taker", a.To.Name, p.lang.Word("stage-"+a.Stage)), URL: p.adoptionAddress(a)})
+	var takers []ground.Link
+	for _, a := range s.Facts.AdoptionsAfter(x.ID) {
+		takers = append(takers, ground.Link{Text: s.Word("taker", a.To.Name, s.Word("stage-"+a.Stage)), URL: s.adoptionAddress(a)})
 	}
 	return []ChainStep{
-		{p.lang.Word("chain-place"), places, false},
-		{p.lang.Word("program"), p.programLinks(x.Programs), false},
-		{p.lang.Word("chain-visit"), []Link{{Text: p.days(x.Start, x.End)}}, true},
-		{p.lang.Word("chain-taker"), takers, false},
+		{s.Word("chain-place"), places, false},
+		{s.Word("program"), s.ProgramLinks(x.Programs), false},
+		{s.Word("chain-visit"), []ground.Link{{Text: s.Days(x.Start, x.End)}}, true},
+		{s.Word("chain-taker"), takers, false},
 	}
 }
 
 // PromiseRow sets what was said to follow a visit beside what became of it. Either
 // may be missing: what nobody promised, and what nobody knows more of.
 type PromiseRow struct {
-	Program           Link
+	Program           ground.Link
 	Statement, SaidBy string
-	Sources           []Citation
+	Sources           []ground.Citation
 	Became            []AdoptionRow
 }
 
 // promiseRows are the statements in the editors' order, each with the adoptions
 // after this visit of the program that it names; then those that no statement
 // announced.
-func (p *planner) promiseRows(x *site.Visit, c *citer) []PromiseRow {
-	after := p.site.AdoptionsAfter(x.ID)
+func (s scope) promiseRows(x *site.Visit, c *ground.Citer) []PromiseRow {
+	after := s.Facts.AdoptionsAfter(x.ID)
 	told := map[string]bool{}
 	var rows []PromiseRow
 	for _, o := range x.Outcomes {
-		row := PromiseRow{Program: p.programOf(o.Program), Statement: p.site.Say(o.Statement), SaidBy: o.SaidBy, Sources: c.cite(o.Source)}
+		row := PromiseRow{Program: s.programOf(o.Program), Statement: s.Say(o.Statement), SaidBy: o.SaidBy, Sources: c.Cite(o.Source)}
 		for _, a := range after {
 			if a.Program == o.Program {
-				row.Became = append(row.Became, p.adoptionRows([]*site.Adoption{a}, c)...)
+				row.Became = append(row.Became, s.adoptionRows([]*site.Adoption{a}, c)...)
 				told[a.ID] = true
 			}
 		}
@@ -161,16 +165,16 @@ func (p *planner) promiseRows(x *site.Visit, c *citer) []PromiseRow {
 	}
 	for _, a := range after {
 		if !told[a.ID] {
-			rows = append(rows, PromiseRow{Program: p.programOf(a.Program), Became: p.adoptionRows([]*site.Adoption{a}, c)})
+			rows = append(rows, PromiseRow{Program: s.programOf(a.Program), Became: s.adoptionRows([]*site.Adoption{a}, c)})
 		}
 	}
 	return rows
 }
 
 // programOf links to a program, without a text when there is none.
-func (p *planner) programOf(id string) Link {
-	if links := p.programLinks([]string{id}); len(links) > 0 {
+func (s scope) programOf(id string) ground.Link {
+	if links := s.ProgramLinks([]string{id}); len(links) > 0 {
 		return links[0]
 	}
-	return Link{}
+	return ground.Link{}
 }

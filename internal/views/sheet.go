@@ -1,9 +1,10 @@
-package plan
+package views
 
 import (
 	"slices"
 	"strconv"
 
+	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
@@ -11,7 +12,7 @@ import (
 // know. Its word is the heading or term it stands under, its anchor the id there.
 type sheetPart struct {
 	anchor, word string
-	known        func(s *site.Site, x *site.Program) bool
+	known        func(f *site.Facts, x *site.Program) bool
 }
 
 // sheetParts are what a region must know before it copies a program, in the order
@@ -19,31 +20,31 @@ type sheetPart struct {
 // nor does what is nice to know (awards, facts). A result without a figure
 // afterwards is no known result.
 var sheetParts = []sheetPart{
-	{"status", "status", func(_ *site.Site, x *site.Program) bool { return x.Status != "" && x.Verified != nil }},
-	{"masalah", "problem", func(s *site.Site, x *site.Program) bool { return s.Say(x.Problem) != "" }},
-	{"cara-kerja", "how-it-works", func(_ *site.Site, x *site.Program) bool { return len(x.HowItWorks) > 0 }},
-	{"inti", "core", func(_ *site.Site, x *site.Program) bool { return len(x.Core) > 0 }},
-	{"penyesuaian", "adaptable", func(_ *site.Site, x *site.Program) bool { return len(x.Adaptable) > 0 }},
-	{"prasyarat", "prerequisites", func(_ *site.Site, x *site.Program) bool { return len(x.Prerequisites) > 0 }},
-	{"tidak-cocok", "not-for", func(_ *site.Site, x *site.Program) bool { return len(x.NotFor) > 0 }},
-	{"tenaga", "staff", func(s *site.Site, x *site.Program) bool { return x.Resources != nil && s.Say(x.Resources.Staff) != "" }},
-	{"biaya-awal", "setup-cost", func(_ *site.Site, x *site.Program) bool {
+	{"status", "status", func(_ *site.Facts, x *site.Program) bool { return x.Status != "" && x.Verified != nil }},
+	{"masalah", "problem", func(f *site.Facts, x *site.Program) bool { return f.Say(x.Problem) != "" }},
+	{"cara-kerja", "how-it-works", func(_ *site.Facts, x *site.Program) bool { return len(x.HowItWorks) > 0 }},
+	{"inti", "core", func(_ *site.Facts, x *site.Program) bool { return len(x.Core) > 0 }},
+	{"penyesuaian", "adaptable", func(_ *site.Facts, x *site.Program) bool { return len(x.Adaptable) > 0 }},
+	{"prasyarat", "prerequisites", func(_ *site.Facts, x *site.Program) bool { return len(x.Prerequisites) > 0 }},
+	{"tidak-cocok", "not-for", func(_ *site.Facts, x *site.Program) bool { return len(x.NotFor) > 0 }},
+	{"tenaga", "staff", func(f *site.Facts, x *site.Program) bool { return x.Resources != nil && f.Say(x.Resources.Staff) != "" }},
+	{"biaya-awal", "setup-cost", func(_ *site.Facts, x *site.Program) bool {
 		return x.Resources != nil && x.Resources.SetupCost != nil
 	}},
-	{"biaya-tahunan", "annual-cost", func(_ *site.Site, x *site.Program) bool {
+	{"biaya-tahunan", "annual-cost", func(_ *site.Facts, x *site.Program) bool {
 		return x.Resources != nil && x.Resources.AnnualCost != nil
 	}},
-	{"asal-dana", "funding", func(s *site.Site, x *site.Program) bool {
-		return x.Resources != nil && s.Say(x.Resources.Funding) != ""
+	{"asal-dana", "funding", func(f *site.Facts, x *site.Program) bool {
+		return x.Resources != nil && f.Say(x.Resources.Funding) != ""
 	}},
-	{"hasil", "results", func(_ *site.Site, x *site.Program) bool {
+	{"hasil", "results", func(_ *site.Facts, x *site.Program) bool {
 		return slices.ContainsFunc(x.Results, func(r site.Result) bool { return r.After != nil })
 	}},
-	{"pelajaran", "lessons", func(_ *site.Site, x *site.Program) bool { return len(x.Lessons) > 0 }},
-	{"cara-bertanya", "how-to-ask", func(s *site.Site, x *site.Program) bool {
-		return x.Replication != nil && s.Say(x.Replication.HowToAsk) != ""
+	{"pelajaran", "lessons", func(_ *site.Facts, x *site.Program) bool { return len(x.Lessons) > 0 }},
+	{"cara-bertanya", "how-to-ask", func(f *site.Facts, x *site.Program) bool {
+		return x.Replication != nil && f.Say(x.Replication.HowToAsk) != ""
 	}},
-	{"kontak", "contact", func(_ *site.Site, x *site.Program) bool { return x.Contact.Reachable() }},
+	{"kontak", "contact", func(_ *site.Facts, x *site.Program) bool { return x.Contact.Reachable() }},
 }
 
 // Completeness is how much of a sheet is known.
@@ -54,7 +55,7 @@ type Completeness struct {
 	Width    string
 	Segments []Segment
 	// Missing leads to the parts that are not known.
-	Missing []Link
+	Missing []ground.Link
 }
 
 // Segment is one part in the meter.
@@ -66,24 +67,24 @@ type Segment struct {
 // segmentStep is how far the meter's segments stand apart, in its own units.
 const segmentStep = 20
 
-func (p *planner) completeness(x *site.Program) Completeness {
-	c := Completeness{Width: strconv.Itoa(segmentStep * len(sheetParts)), Text: p.known(x)}
+func (s scope) completeness(x *site.Program) Completeness {
+	c := Completeness{Width: strconv.Itoa(segmentStep * len(sheetParts)), Text: s.known(x)}
 	for _, part := range sheetParts {
-		if !part.known(p.site, x) {
-			c.Missing = append(c.Missing, Link{Text: p.lang.Word(part.word), URL: "#" + part.anchor})
+		if !part.known(s.Facts, x) {
+			c.Missing = append(c.Missing, ground.Link{Text: s.Word(part.word), URL: "#" + part.anchor})
 		}
 	}
-	known := p.knownParts(x)
+	known := s.knownParts(x)
 	for i := range sheetParts { // the known first: a meter is read as a length
 		c.Segments = append(c.Segments, Segment{strconv.Itoa(segmentStep*i + 1), i < known})
 	}
 	return c
 }
 
-func (p *planner) knownParts(x *site.Program) int {
+func (s scope) knownParts(x *site.Program) int {
 	n := 0
 	for _, part := range sheetParts {
-		if part.known(p.site, x) {
+		if part.known(s.Facts, x) {
 			n++
 		}
 	}
@@ -91,8 +92,8 @@ func (p *planner) knownParts(x *site.Program) int {
 }
 
 // known says how many parts of a program's sheet are known.
-func (p *planner) known(x *site.Program) string {
-	return p.lang.Word("parts-known", p.lang.Count(p.knownParts(x)), p.lang.Count(len(sheetParts)))
+func (s scope) known(x *site.Program) string {
+	return s.Word("parts-known", s.Count(s.knownParts(x)), s.Count(len(sheetParts)))
 }
 
 // stageOrder is how far an adoption can come.
@@ -103,7 +104,7 @@ const stopped = "stopped"
 
 // adopted says how many regions took a program and how far they came, "" when
 // none is on record.
-func (p *planner) adopted(list []*site.Adoption) string {
+func (s scope) adopted(list []*site.Adoption) string {
 	furthest, ended := -1, 0
 	regions := map[string]bool{}
 	for _, x := range list {
@@ -119,9 +120,9 @@ func (p *planner) adopted(list []*site.Adoption) string {
 	if furthest < 0 {
 		return ""
 	}
-	text := p.lang.Word("adopted", p.lang.Count(len(regions)), p.lang.Word("stage-"+stageOrder[furthest]))
+	text := s.Word("adopted", s.Count(len(regions)), s.Word("stage-"+stageOrder[furthest]))
 	if ended > 0 {
-		text = p.lang.Word("adopted-stopped", text, p.lang.Count(ended))
+		text = s.Word("adopted-stopped", text, s.Count(ended))
 	}
 	return text
 }
@@ -133,11 +134,11 @@ var evidenceOrder = []string{"measured", "reported", "claimed"}
 type Term struct{ Name, Meaning string }
 
 // evidence returns the levels that some results rest on, the strongest first.
-func (p *planner) evidence(results []site.Result) []Term {
+func (s scope) evidence(results []site.Result) []Term {
 	var terms []Term
 	for _, level := range evidenceOrder {
 		if slices.ContainsFunc(results, func(r site.Result) bool { return r.Evidence == level }) {
-			terms = append(terms, Term{p.lang.Word("evidence-" + level), p.lang.Word("evidence-" + level + "-means")})
+			terms = append(terms, Term{s.Word("evidence-" + level), s.Word("evidence-" + level + "-means")})
 		}
 	}
 	return terms

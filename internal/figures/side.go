@@ -1,6 +1,9 @@
-package plan
+package figures
 
-import "blandongan/internal/site"
+import (
+	"blandongan/internal/ground"
+	"blandongan/internal/site"
+)
 
 // SideColumn is one indicator of the table beside the charts: all its figures
 // are of one period.
@@ -11,7 +14,7 @@ type SideColumn struct {
 	Badge, Stale string
 	// Sources are those that all figures share; where they share none, each cell
 	// cites its own.
-	Sources []Citation
+	Sources []ground.Citation
 }
 
 // SideTable sets the kecamatan beside each other by what the charts show.
@@ -25,28 +28,28 @@ type SideTable struct {
 // SideRow is one kecamatan of the table, or the city. Own is the page's. A cell
 // without a value says in Missing what is known instead, "" for nothing.
 type SideRow struct {
-	Name  Link
+	Name  ground.Link
 	Own   bool
 	Cells []FigureRow
 }
 
-// sideTable holds every number of the bars.
-func (f *profile) sideTable() *SideTable {
-	t := &SideTable{City: SideRow{Name: Link{Text: f.p.site.City.Name}}}
-	for i := range f.p.site.Kecamatan {
-		k := &f.p.site.Kecamatan[i]
-		t.Rows = append(t.Rows, SideRow{Name: f.p.linkTo("kecamatan", k.ID, k.Name), Own: i == f.position})
+// SideTable holds every number of the bars.
+func (f *Profile) SideTable() *SideTable {
+	t := &SideTable{City: SideRow{Name: ground.Link{Text: f.w.Base.City}}}
+	for i := range f.w.Facts.Kecamatan {
+		k := &f.w.Facts.Kecamatan[i]
+		t.Rows = append(t.Rows, SideRow{Name: f.w.LinkTo("kecamatan", k.ID, k.Name), Own: i == f.position})
 	}
 	for _, m := range f.charted() {
 		c := f.compared[m.Indicator]
-		i := f.p.site.Indicators[c.Indicator]
-		column := SideColumn{Name: f.p.site.Say(i.Name), Unit: f.p.unit(i), Period: f.p.period(c.Period), Badge: f.p.oneBadge(c.Figures), Stale: f.p.stale(&i, c.Period)}
-		column.Sources, _ = f.p.basis(&c, f.c)
+		i := f.w.Facts.Indicators[c.Indicator]
+		column := SideColumn{Name: f.w.Say(i.Name), Unit: f.w.Unit(i), Period: f.w.Period(c.Period), Badge: f.w.oneBadge(c.Figures), Stale: f.w.Stale(&i, c.Period)}
+		column.Sources, _ = f.w.basis(&c, f.c)
 		t.Columns = append(t.Columns, column)
 		for at, x := range c.Figures {
-			t.Rows[at].Cells = append(t.Rows[at].Cells, f.sideCell(x, &column, f.p.instead(&c, f.p.site.Kecamatan[at].ID)))
+			t.Rows[at].Cells = append(t.Rows[at].Cells, f.sideCell(x, &column, f.w.instead(&c, f.w.Facts.Kecamatan[at].ID)))
 		}
-		t.City.Cells = append(t.City.Cells, f.sideCell(c.City, &SideColumn{}, f.p.instead(&c, "")))
+		t.City.Cells = append(t.City.Cells, f.sideCell(c.City, &SideColumn{}, f.w.instead(&c, "")))
 	}
 	if len(t.Columns) == 0 {
 		return nil
@@ -56,42 +59,42 @@ func (f *profile) sideTable() *SideTable {
 
 // basis is what all figures of a comparison rest on: the source that they share,
 // else a sentence that says whose figures they are copies of.
-func (p *planner) basis(c *site.Comparison, cited *citer) (sources []Citation, note string) {
+func (w Writer) basis(c *site.Comparison, cited *ground.Citer) (sources []ground.Citation, note string) {
 	if c.Source != "" {
-		return cited.cite([]string{c.Source}), ""
+		return cited.Cite([]string{c.Source}), ""
 	}
-	return nil, p.lang.Word("copies", p.site.Indicators[c.Indicator].Producer)
+	return nil, w.Word("copies", w.Facts.Indicators[c.Indicator].Producer)
 }
 
 // oneBadge is the badge that all figures have.
-func (p *planner) oneBadge(figures []*site.Figure) string {
+func (w Writer) oneBadge(figures []*site.Figure) string {
 	for _, x := range figures {
-		if x != nil && p.badge(x.Standing()) != p.badges(figures) {
+		if x != nil && w.Badge(x.Standing()) != w.badges(figures) {
 			return ""
 		}
 	}
-	return p.badges(figures)
+	return w.badges(figures)
 }
 
 // instead says what is known of a kecamatan (of the city when id is "") that a
 // comparison has no figure of: one of another period or another source, "" for
 // nothing.
-func (p *planner) instead(c *site.Comparison, id string) string {
-	switch f := p.site.Recorded(id, c.Indicator, c.Period); {
+func (w Writer) instead(c *site.Comparison, id string) string {
+	switch f := w.Facts.Recorded(id, c.Indicator, c.Period); {
 	case f == nil:
 		return ""
 	case f.Period == c.Period:
-		return p.lang.Word("other-source")
+		return w.Word("other-source")
 	}
-	return p.lang.Word("other-period")
+	return w.Word("other-period")
 }
 
 // sideCell leaves out what the head of the column says.
-func (f *profile) sideCell(x *site.Figure, column *SideColumn, instead string) FigureRow {
+func (f *Profile) sideCell(x *site.Figure, column *SideColumn, instead string) FigureRow {
 	if x == nil {
 		return FigureRow{Missing: instead}
 	}
-	row := f.p.figureRow(x, f.c)
+	row := f.w.Row(x, f.c)
 	cell := FigureRow{Value: row.Value, Standing: row.Standing, Badge: row.Badge, Sources: row.Sources}
 	if column.Badge != "" {
 		cell.Badge = ""

@@ -1,10 +1,11 @@
-package plan
+package figures
 
 import (
 	"cmp"
 	"strings"
 
 	"blandongan/internal/chart"
+	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
@@ -21,19 +22,19 @@ type BarsView struct {
 	Period, Badge, Stale string
 	// For Sources and Note see basis.
 	Note    string
-	Sources []Citation
+	Sources []ground.Citation
 }
 
 // bars draws a comparison.
-func (f *profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsView {
-	p := f.p
+func (f *Profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsView {
+	w := f.w
 	order := chart.Order(valuesOf(c))
 	v := &BarsView{
-		BarChart: chart.DrawBars(f.barRows(c, i, order), p.cityMark(c, i)),
-		ID:       id, Title: p.lang.Word("bars-title", p.site.Say(i.Name), p.period(c.Period)), Desc: f.describe(c, i, order),
-		Period: p.period(c.Period), Badge: p.badges(c.Figures), Stale: p.stale(i, c.Period),
+		BarChart: chart.DrawBars(f.barRows(c, i, order), w.cityMark(c, i)),
+		ID:       id, Title: w.Word("bars-title", w.Say(i.Name), w.Period(c.Period)), Desc: f.describe(c, i, order),
+		Period: w.Period(c.Period), Badge: w.badges(c.Figures), Stale: w.Stale(i, c.Period),
 	}
-	v.Sources, v.Note = p.basis(c, f.c)
+	v.Sources, v.Note = w.basis(c, f.c)
 	return v
 }
 
@@ -48,12 +49,12 @@ func valuesOf(c *site.Comparison) []*float64 {
 	return values
 }
 
-func (f *profile) barRows(c *site.Comparison, i *site.Indicator, order []int) []chart.Row {
+func (f *Profile) barRows(c *site.Comparison, i *site.Indicator, order []int) []chart.Row {
 	var rows []chart.Row
 	for _, at := range order {
-		row := chart.Row{Name: f.p.site.Kecamatan[at].Name, Own: at == f.position, Text: f.unknown(c, at)}
+		row := chart.Row{Name: f.w.Facts.Kecamatan[at].Name, Own: at == f.position, Text: f.unknown(c, at)}
 		if x := c.Figures[at]; x != nil {
-			row.Text, row.Value = f.p.value(*x.Value, *i), x.Value
+			row.Text, row.Value = f.w.Value(*x.Value, *i), x.Value
 		}
 		rows = append(rows, row)
 	}
@@ -61,27 +62,27 @@ func (f *profile) barRows(c *site.Comparison, i *site.Indicator, order []int) []
 }
 
 // cityMark is nil where there is no value of the city, or none to lie beside.
-func (p *planner) cityMark(c *site.Comparison, i *site.Indicator) *chart.Mark {
+func (w Writer) cityMark(c *site.Comparison, i *site.Indicator) *chart.Mark {
 	if c.City == nil || i.Aggregate == "sum" {
 		return nil
 	}
-	return &chart.Mark{Name: p.site.City.Name, Text: p.value(*c.City.Value, *i), Value: *c.City.Value}
+	return &chart.Mark{Name: w.Base.City, Text: w.Value(*c.City.Value, *i), Value: *c.City.Value}
 }
 
 // unknown says that a kecamatan has no figure in a comparison.
-func (f *profile) unknown(c *site.Comparison, at int) string {
-	return cmp.Or(f.p.instead(c, f.p.site.Kecamatan[at].ID), f.p.lang.Word("no-figure"))
+func (f *Profile) unknown(c *site.Comparison, at int) string {
+	return cmp.Or(f.w.instead(c, f.w.Facts.Kecamatan[at].ID), f.w.Word("no-figure"))
 }
 
 // describe says in words what the bars show.
-func (f *profile) describe(c *site.Comparison, i *site.Indicator, order []int) string {
-	p, unit := f.p, f.p.unit(*i)
+func (f *Profile) describe(c *site.Comparison, i *site.Indicator, order []int) string {
+	w, unit := f.w, f.w.Unit(*i)
 	say := func(at int) string {
-		return f.p.site.Kecamatan[at].Name + ": " + strings.TrimSpace(p.value(*c.Figures[at].Value, *i)+" "+unit)
+		return f.w.Facts.Kecamatan[at].Name + ": " + strings.TrimSpace(w.Value(*c.Figures[at].Value, *i)+" "+unit)
 	}
 	own := f.k.Name + ": " + f.unknown(c, f.position)
 	if c.Figures[f.position] != nil {
-		own = say(f.position) + ", " + f.p.rank(c, f.position, i)
+		own = say(f.position) + ", " + f.w.rank(c, f.position, i)
 	}
-	return p.lang.Word("bars-desc", own, say(order[0]), say(order[c.Known-1]))
+	return w.Word("bars-desc", own, say(order[0]), say(order[c.Known-1]))
 }

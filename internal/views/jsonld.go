@@ -1,8 +1,9 @@
-package plan
+package views
 
 import (
 	"slices"
 
+	"blandongan/internal/address"
 	"blandongan/internal/site"
 )
 
@@ -10,26 +11,26 @@ import (
 // written with sorted keys, so the bytes are stable.
 type thing = map[string]any
 
-func (p *planner) node(kind string) thing {
+func (s scope) node(kind string) thing {
 	return thing{"@context": schemaOrg, "@type": kind}
 }
 
 const schemaOrg = "https://schema.org"
 
-func (p *planner) publisher() organisation {
-	c := p.site.Config.Publisher
-	return organisation{"Organization", p.site.Say(c.Name), string(c.URL)}
+func (s scope) publisher() organisation {
+	c := s.Facts.Config.Publisher
+	return organisation{"Organization", s.Say(c.Name), string(c.URL)}
 }
 
-func (p *planner) siteData() thing {
-	c := p.site.Config
-	t := p.node("WebSite")
-	t["name"] = p.site.Say(c.Title)
-	t["url"] = p.absolute("")
-	t["description"] = p.site.Say(c.Description)
+func (s scope) siteData() thing {
+	c := s.Facts.Config
+	t := s.node("WebSite")
+	t["name"] = s.Say(c.Title)
+	t["url"] = s.Absolute("")
+	t["description"] = s.Say(c.Description)
 	t["inLanguage"] = string(c.Language)
-	t["publisher"] = p.publisher()
-	t["about"] = thing{"@type": "City", "name": p.site.City.Name, "identifier": identifier("Kemendagri", string(p.site.City.Code))}
+	t["publisher"] = s.publisher()
+	t["about"] = thing{"@type": "City", "name": s.Base.City, "identifier": identifier("Kemendagri", string(s.Facts.City.Code))}
 	return t
 }
 
@@ -52,10 +53,10 @@ type listItem struct {
 	Item     string `json:"item,omitempty"`
 }
 
-func (p *planner) crumbData(page *Page) breadcrumbList {
+func (s scope) crumbData(page *Page) breadcrumbList {
 	items := make([]listItem, 0, len(page.Crumbs)+1)
 	for i, c := range page.Crumbs {
-		items = append(items, listItem{"ListItem", i + 1, c.Text, p.origin + c.URL})
+		items = append(items, listItem{"ListItem", i + 1, c.Text, s.Base.Root.Origin + c.URL})
 	}
 	items = append(items, listItem{Type: "ListItem", Position: len(items) + 1, Name: page.Title})
 	return breadcrumbList{schemaOrg, "BreadcrumbList", items}
@@ -92,16 +93,16 @@ type correctionOf struct {
 	Text string `json:"text"`
 }
 
-func (p *planner) kecamatanData(k *site.Kecamatan) thing {
-	t := p.node("AdministrativeArea")
+func (s scope) kecamatanData(k *site.Kecamatan) thing {
+	t := s.node("AdministrativeArea")
 	t["name"] = k.Name
-	t["url"] = p.origin + p.to("kecamatan", k.ID)
-	t["description"] = p.site.Say(k.Summary)
+	t["url"] = s.Base.Root.Origin + s.To("kecamatan", k.ID)
+	t["description"] = s.Say(k.Summary)
 	t["identifier"] = []any{identifier("Kemendagri", string(k.Code))}
 	if k.BPSCode != "" {
 		t["identifier"] = []any{identifier("Kemendagri", string(k.Code)), identifier("BPS", string(k.BPSCode))}
 	}
-	t["containedInPlace"] = thing{"@type": "City", "name": p.site.City.Name, "identifier": identifier("Kemendagri", string(p.site.City.Code))}
+	t["containedInPlace"] = thing{"@type": "City", "name": s.Base.City, "identifier": identifier("Kemendagri", string(s.Facts.City.Code))}
 	var wards []any
 	for _, w := range k.Kelurahan {
 		wards = append(wards, thing{"@type": "AdministrativeArea", "name": w.Name, "identifier": identifier("Kemendagri", string(w.Code))})
@@ -112,25 +113,25 @@ func (p *planner) kecamatanData(k *site.Kecamatan) thing {
 	return t
 }
 
-func (p *planner) programData(x *site.Program) thing {
-	t := p.node("GovernmentService")
-	t["name"] = p.site.Say(x.Name)
-	t["url"] = p.origin + p.to("program", x.ID)
-	t["description"] = p.site.Say(x.Summary)
-	t["provider"] = thing{"@type": "GovernmentOrganization", "name": p.site.Say(x.Owner)}
-	t["areaServed"] = thing{"@type": "City", "name": p.site.City.Name}
+func (s scope) programData(x *site.Program) thing {
+	t := s.node("GovernmentService")
+	t["name"] = s.Say(x.Name)
+	t["url"] = s.Base.Root.Origin + s.To("program", x.ID)
+	t["description"] = s.Say(x.Summary)
+	t["provider"] = thing{"@type": "GovernmentOrganization", "name": s.Say(x.Owner)}
+	t["areaServed"] = thing{"@type": "City", "name": s.Base.City}
 	return t
 }
 
-func (p *planner) visitData(x *site.Visit) thing {
-	t := p.node("Event")
-	t["name"] = p.site.Say(x.Title)
-	t["url"] = p.origin + p.to("visit", x.ID)
+func (s scope) visitData(x *site.Visit) thing {
+	t := s.node("Event")
+	t["name"] = s.Say(x.Title)
+	t["url"] = s.Base.Root.Origin + s.To("visit", x.ID)
 	t["startDate"] = string(x.Start)
 	if x.End != "" {
 		t["endDate"] = string(x.End)
 	}
-	place := thing{"@type": "Place", "name": p.site.City.Name}
+	place := thing{"@type": "Place", "name": s.Base.City}
 	if x.Direction == "out" {
 		place["name"] = x.Origin.Name
 	} else if x.Venue != nil {
@@ -150,22 +151,22 @@ var articleTypes = map[string]string{"advertorial": "AdvertiserContentArticle", 
 // author is an organisation where the editors have said so: it publishes the
 // site, is one of its desks, or is the article's original outlet. No list of
 // words could tell a desk from a person, and search engines want to know.
-func (p *planner) author(n *site.News) organisation {
-	c := p.site.Config.Publisher
+func (s scope) author(n *site.News) organisation {
+	c := s.Facts.Config.Publisher
 	switch {
-	case n.Author == "" || n.Author == p.site.Say(c.Name):
-		return p.publisher()
+	case n.Author == "" || n.Author == s.Say(c.Name):
+		return s.publisher()
 	case slices.Contains(c.Desks, n.Author), n.Original != nil && n.Original.Outlet == n.Author:
 		return organisation{Type: "Organization", Name: n.Author}
 	}
 	return organisation{Type: "Person", Name: n.Author}
 }
 
-func (p *planner) articleData(n *site.News, page *Page) articleThing {
+func (s scope) articleData(n *site.News, page *Page) articleThing {
 	t := articleThing{
-		Context: schemaOrg, Type: "NewsArticle", Headline: n.Title, Description: n.Summary, URL: p.newsURL(n), Page: p.newsURL(n),
-		Published: page.Published, Modified: page.Modified, Language: string(p.site.Config.Language),
-		Publisher: p.publisher(), Author: p.author(n), Image: page.Image,
+		Context: schemaOrg, Type: "NewsArticle", Headline: n.Title, Description: n.Summary, URL: s.newsURL(n), Page: s.newsURL(n),
+		Published: page.Published, Modified: page.Modified, Language: string(s.Facts.Config.Language),
+		Publisher: s.publisher(), Author: s.author(n), Image: page.Image,
 	}
 	if kind, ok := articleTypes[n.Kind]; ok {
 		t.Type = kind
@@ -174,10 +175,13 @@ func (p *planner) articleData(n *site.News, page *Page) articleThing {
 		t.Additional = schemaOrg + "/CorrectionComment"
 	}
 	if n.Kind != "" && n.Kind != "news" {
-		t.Genre = p.lang.Word("kind-" + n.Kind)
+		t.Genre = s.Word("kind-" + n.Kind)
 	}
 	for _, c := range n.Corrections {
 		t.Corrections = append(t.Corrections, correctionOf{"CorrectionComment", string(c.Date), c.Text})
 	}
 	return t
 }
+
+// newsURL is the full address of an article.
+func (s scope) newsURL(n *site.News) string { return s.Absolute(address.Of("news", n.Name())) }

@@ -1,10 +1,11 @@
-package plan
+package figures
 
 import (
 	"strings"
 	"time"
 
 	"blandongan/internal/chart"
+	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
@@ -15,26 +16,26 @@ type TrendView struct {
 	ID          string
 	Title, Desc string
 	Badge       string
-	Sources     []Citation
+	Sources     []ground.Citation
 }
 
 // trend draws a series, nil when it is too short to tell of a trend.
-func (f *profile) trend(m *site.Measure, i *site.Indicator, id string) *TrendView {
+func (f *Profile) trend(m *site.Measure, i *site.Indicator, id string) *TrendView {
 	if len(m.Series) < chart.FewestPoints {
 		return nil
 	}
-	p, unit := f.p, f.p.unit(*i)
+	w, unit := f.w, f.w.Unit(*i)
 	var moments []chart.Moment
 	var said []string
 	for _, x := range m.Series {
-		moment := chart.Moment{Time: midday(x.Period), Value: *x.Value, Text: p.value(*x.Value, *i), When: p.period(x.Period)}
+		moment := chart.Moment{Time: midday(x.Period), Value: *x.Value, Text: w.Value(*x.Value, *i), When: w.Period(x.Period)}
 		moments = append(moments, moment)
 		said = append(said, moment.When+": "+strings.TrimSpace(moment.Text+" "+unit))
 	}
 	return &TrendView{
 		Trend: chart.DrawTrend(moments), ID: id,
-		Title: p.lang.Word("trend-title", p.site.Say(i.Name)), Desc: strings.Join(said, "; "),
-		Badge: p.badges(m.Series), Sources: f.c.cite([]string{m.Source}),
+		Title: w.Word("trend-title", w.Say(i.Name)), Desc: strings.Join(said, "; "),
+		Badge: w.badges(m.Series), Sources: f.c.Cite([]string{m.Source}),
 	}
 }
 

@@ -1,4 +1,4 @@
-package plan
+package views
 
 import (
 	"cmp"
@@ -30,52 +30,52 @@ func lineOf(stage string) string {
 }
 
 // drawing draws all adoptions.
-func (p *planner) drawing(asOf string) *Drawing {
+func (s scope) drawing(asOf string) *Drawing {
 	var adoptions []*site.Adoption
 	var ties []chart.Tie
 	var programs []chart.Item
-	for i := range p.site.Adoptions {
-		a := &p.site.Adoptions[i]
-		x := p.site.FindProgram(a.Program)
+	for i := range s.Facts.Adoptions {
+		a := &s.Facts.Adoptions[i]
+		x := s.Facts.FindProgram(a.Program)
 		if x == nil {
 			continue // reported
 		}
-		adoptions, ties = append(adoptions, a), append(ties, p.tie(a))
+		adoptions, ties = append(adoptions, a), append(ties, s.tie(a))
 		if !slices.ContainsFunc(programs, func(item chart.Item) bool { return item.ID == x.ID }) {
-			programs = append(programs, p.drawnProgram(x))
+			programs = append(programs, s.drawnProgram(x))
 		}
 	}
 	slices.SortFunc(programs, func(a, b chart.Item) int { return cmp.Compare(a.ID, b.ID) })
-	heads := [3]string{p.lang.Word("chain-place"), p.lang.Word("program"), p.lang.Word("region")}
+	heads := [3]string{s.Word("chain-place"), s.Word("program"), s.Word("region")}
 	return &Drawing{
 		Network: chart.DrawNetwork(ties, programs, heads),
-		Title:   p.lang.Word("drawing", asOf), Text: p.drawingText(adoptions, len(programs)),
+		Title:   s.Word("drawing", asOf), Text: s.drawingText(adoptions, len(programs)),
 	}
 }
 
 // tie is an adoption as it is drawn.
-func (p *planner) tie(a *site.Adoption) chart.Tie {
+func (s scope) tie(a *site.Adoption) chart.Tie {
 	return chart.Tie{
 		Group: a.To.Province, Taker: a.To.Name, Item: a.Program,
-		Kind: lineOf(a.Stage), Text: p.lang.Word("stage-" + a.Stage), Ended: a.Stage == stopped,
+		Kind: lineOf(a.Stage), Text: s.Word("stage-" + a.Stage), Ended: a.Stage == stopped,
 	}
 }
 
 // drawnProgram is a program with those who run it: the city where no kecamatan is
 // named.
-func (p *planner) drawnProgram(x *site.Program) chart.Item {
-	item := chart.Item{ID: x.ID, Name: p.site.Say(x.Name)}
-	for _, l := range p.kecamatanLinks(x.Kecamatan) {
+func (s scope) drawnProgram(x *site.Program) chart.Item {
+	item := chart.Item{ID: x.ID, Name: s.Say(x.Name)}
+	for _, l := range s.KecamatanLinks(x.Kecamatan) {
 		item.Hosts = append(item.Hosts, l.Text)
 	}
 	if len(item.Hosts) == 0 {
-		item.Hosts = []string{p.site.City.Name}
+		item.Hosts = []string{s.Base.City}
 	}
 	return item
 }
 
 // drawingText says in a sentence what the drawing shows.
-func (p *planner) drawingText(adoptions []*site.Adoption, programs int) string {
+func (s scope) drawingText(adoptions []*site.Adoption, programs int) string {
 	regions := map[string]bool{}
 	stages := map[string]int{}
 	for _, a := range adoptions {
@@ -85,8 +85,8 @@ func (p *planner) drawingText(adoptions []*site.Adoption, programs int) string {
 	var parts []string
 	for _, id := range append(slices.Clone(stageOrder), stopped) {
 		if n := stages[id]; n > 0 {
-			parts = append(parts, p.lang.Word("drawing-stage", p.lang.Word("stage-"+id), p.lang.Count(n)))
+			parts = append(parts, s.Word("drawing-stage", s.Word("stage-"+id), s.Count(n)))
 		}
 	}
-	return p.lang.Word("drawing-text", p.lang.Count(len(regions)), p.lang.Count(programs), strings.Join(parts, ", "))
+	return s.Word("drawing-text", s.Count(len(regions)), s.Count(programs), strings.Join(parts, ", "))
 }

@@ -1,6 +1,7 @@
-package plan
+package views
 
 import (
+	"blandongan/internal/ground"
 	"net/url"
 	"strings"
 )
@@ -16,14 +17,14 @@ var sharers = []struct{ word, before, between string }{
 
 // shareLinks are the links by which a page is told on, none where the site has no
 // address of its own. Every article has them, so they are put together by hand.
-func (p *planner) shareLinks(title, address string) []Link {
-	if p.origin == "" {
+func (s scope) shareLinks(title, address string) []ground.Link {
+	if s.Base.Root.Origin == "" {
 		return nil
 	}
 	title, address = quoted(title), quoted(address)
-	links := make([]Link, len(sharers))
-	for i, s := range sharers {
-		links[i] = Link{Text: p.lang.Word(s.word), URL: s.before + title + s.between + address}
+	links := make([]ground.Link, len(sharers))
+	for i, x := range sharers {
+		links[i] = ground.Link{Text: s.Word(x.word), URL: x.before + title + x.between + address}
 	}
 	return links
 }

@@ -1,9 +1,10 @@
-package plan
+package figures
 
 import (
 	"slices"
 	"strconv"
 
+	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
@@ -39,24 +40,25 @@ type CityRow struct {
 // ChangeView tells in words how figures of one source changed.
 type ChangeView struct {
 	Text, Badge string
-	Sources     []Citation
+	Sources     []ground.Citation
 }
 
-// profile makes what a page tells of a kecamatan's figures.
-type profile struct {
-	p        *planner
+// Profile makes what a page tells of a kecamatan's figures.
+type Profile struct {
+	w        Writer
 	position int
 	k        *site.Kecamatan
-	c        *citer
+	c        *ground.Citer
 	measures []site.Measure
 	compared map[string]site.Comparison
 }
 
-func (p *planner) profile(position int, c *citer) *profile {
-	k := &p.site.Kecamatan[position]
-	f := &profile{p: p, position: position, k: k, c: c, measures: site.Measures(k.Figures), compared: map[string]site.Comparison{}}
+// Profile is that of the kecamatan at a position.
+func (w Writer) Profile(position int, c *ground.Citer) *Profile {
+	k := &w.Facts.Kecamatan[position]
+	f := &Profile{w: w, position: position, k: k, c: c, measures: site.Measures(k.Figures), compared: map[string]site.Comparison{}}
 	for _, m := range f.measures {
-		if comparison, ok := p.site.Compare(m.Indicator); ok {
+		if comparison, ok := w.Facts.Compare(m.Indicator); ok {
 			f.compared[m.Indicator] = comparison
 		}
 	}
@@ -64,13 +66,13 @@ func (p *planner) profile(position int, c *citer) *profile {
 }
 
 // charted are the indicators that are drawn: the first of those that are compared.
-func (f *profile) charted() []*site.Measure {
+func (f *Profile) charted() []*site.Measure {
 	all := f.comparable()
-	return all[:min(len(all), max(2, mostBars/len(f.p.site.Kecamatan)))]
+	return all[:min(len(all), max(2, mostBars/len(f.w.Facts.Kecamatan)))]
 }
 
 // comparable are the indicators that are compared.
-func (f *profile) comparable() []*site.Measure {
+func (f *Profile) comparable() []*site.Measure {
 	var list []*site.Measure
 	for i := range f.measures {
 		if m := &f.measures[i]; f.compared[m.Indicator].Known > 0 {
@@ -80,9 +82,9 @@ func (f *profile) comparable() []*site.Measure {
 	return list
 }
 
-// split returns the indicators that are drawn, the others that are compared, and
+// Split returns the indicators that are drawn, the others that are compared, and
 // the figures of all others as the editors wrote them.
-func (f *profile) split() (drawn, more []IndicatorView, rest []FigureRow) {
+func (f *Profile) Split() (drawn, more []IndicatorView, rest []FigureRow) {
 	all, most := f.comparable(), len(f.charted())
 	for n, m := range all[:most] {
 		drawn = append(drawn, f.drawn(m, strconv.Itoa(n+1)))
@@ -92,80 +94,80 @@ func (f *profile) split() (drawn, more []IndicatorView, rest []FigureRow) {
 	}
 	for i := range f.k.Figures {
 		if x := &f.k.Figures[i]; f.compared[x.Indicator].Known == 0 {
-			rest = append(rest, f.p.dated(x, f.c))
+			rest = append(rest, f.w.Dated(x, f.c))
 		}
 	}
 	return drawn, more, rest
 }
 
 // drawn is an indicator with its charts.
-func (f *profile) drawn(m *site.Measure, id string) IndicatorView {
-	i, c := f.p.site.Indicators[m.Indicator], f.compared[m.Indicator]
+func (f *Profile) drawn(m *site.Measure, id string) IndicatorView {
+	i, c := f.w.Facts.Indicators[m.Indicator], f.compared[m.Indicator]
 	v := f.indicator(m)
 	v.Bars = f.bars(&c, &i, id)
 	v.Trend = f.trend(m, &i, id)
 	return v
 }
 
-func (f *profile) indicator(m *site.Measure) IndicatorView {
-	i := f.p.site.Indicators[m.Indicator]
+func (f *Profile) indicator(m *site.Measure) IndicatorView {
+	i := f.w.Facts.Indicators[m.Indicator]
 	return IndicatorView{
-		Name: f.p.site.Say(i.Name), Definition: f.p.site.Say(i.Definition),
-		Key: f.p.dated(m.Key, f.c), Rank: f.rank(m, &i),
+		Name: f.w.Say(i.Name), Definition: f.w.Say(i.Definition),
+		Key: f.w.Dated(m.Key, f.c), Rank: f.rank(m, &i),
 		City: f.city(m, &i), Change: f.change(m, &i),
 		Beside: f.rows(m.Beside), Earlier: f.rows(m.Others),
 	}
 }
 
-func (f *profile) rows(figures []*site.Figure) []FigureRow {
+func (f *Profile) rows(figures []*site.Figure) []FigureRow {
 	var rows []FigureRow
 	for _, x := range figures {
-		rows = append(rows, f.p.dated(x, f.c))
+		rows = append(rows, f.w.Dated(x, f.c))
 	}
 	return rows
 }
 
-// dated is a figure with the word for one that is out of date. It changes with
+// Dated is a figure with the word for one that is out of date. It changes with
 // the day, so only views that hold the day may show it: see pieces.go.
-func (p *planner) dated(x *site.Figure, c *citer) FigureRow {
-	row := p.figureRow(x, c)
-	if i := p.site.Indicators[x.Indicator]; x.Value != nil {
-		row.Stale = p.stale(&i, x.Period)
+func (w Writer) Dated(x *site.Figure, c *ground.Citer) FigureRow {
+	row := w.Row(x, c)
+	if i := w.Facts.Indicators[x.Indicator]; x.Value != nil {
+		row.Stale = w.Stale(&i, x.Period)
 	}
 	return row
 }
 
-// stale is the word for a period that is too long ago, else "".
-func (p *planner) stale(i *site.Indicator, period site.Period) string {
-	if !i.OutOfDate(period, p.today()) {
+// Stale is the word for a period that is too long ago, else "".
+func (w Writer) Stale(i *site.Indicator, period site.Period) string {
+	if !i.OutOfDate(period, w.Today) {
 		return ""
 	}
-	return p.lang.Word("out-of-date", p.lang.Count(i.MaxAgeYears))
+	return w.Word("out-of-date", w.Count(i.MaxAgeYears))
 }
 
 // rank writes the place of the key figure, "" when it is not the one compared.
-func (f *profile) rank(m *site.Measure, i *site.Indicator) string {
+func (f *Profile) rank(m *site.Measure, i *site.Indicator) string {
 	c := f.compared[m.Indicator]
 	if c.Known == 0 || c.Figures[f.position] != m.Key {
 		return ""
 	}
-	return f.p.rank(&c, f.position, i)
+	return f.w.rank(&c, f.position, i)
 }
 
 // rank writes the place of the kecamatan at a position: "terbesar ke-3 dari 7
 // kecamatan". It is counted from the greatest, whatever is better: that is for
 // readers to say.
-func (p *planner) rank(c *site.Comparison, position int, i *site.Indicator) string {
+func (w Writer) rank(c *site.Comparison, position int, i *site.Indicator) string {
 	place, sharing := c.Rank(position)
 	if place == 0 {
 		return ""
 	}
-	of := p.lang.Word("rank-all", p.lang.Count(c.Known))
+	of := w.Word("rank-all", w.Count(c.Known))
 	if c.Known < len(c.Figures) {
-		of = p.lang.Word("rank-known", p.lang.Count(c.Known))
+		of = w.Word("rank-known", w.Count(c.Known))
 	}
 	if len(sharing) == c.Known-1 {
-		return p.lang.Word("rank-same", of)
+		return w.Word("rank-same", of)
 	}
 	end, words := "", []any{of}
 	switch {
@@ -174,78 +176,112 @@ func (p *planner) rank(c *site.Comparison, position int, i *site.Indicator) stri
 	case place+len(sharing) == c.Known:
 		end = "least"
 	default:
-		end, words = "mid", []any{p.lang.Count(place), of}
+		end, words = "mid", []any{w.Count(place), of}
 	}
 	key := "rank-" + end + "-none"
 	if i.Aggregate == "sum" {
 		key = "rank-" + end + "-sum"
 	}
-	text := p.lang.Word(key, words...)
+	text := w.Word(key, words...)
 	var names []string
 	for _, other := range sharing {
-		names = append(names, p.site.Kecamatan[other].Name)
+		names = append(names, w.Facts.Kecamatan[other].Name)
 	}
 	if len(names) > 0 {
-		text = p.lang.Word("rank-with", text, p.lang.List(names))
+		text = w.Word("rank-with", text, w.Lang().List(names))
 	}
 	return text
 }
 
 // city returns the city's figure of the key figure's period, else the nearest;
 // there is a share only of what can stand beside it and adds up.
-func (f *profile) city(m *site.Measure, i *site.Indicator) *CityRow {
+func (f *Profile) city(m *site.Measure, i *site.Indicator) *CityRow {
 	of := f.cityFigure(m)
 	if of == nil {
 		return nil
 	}
-	row := &CityRow{FigureRow: f.p.dated(of, f.c)}
+	row := &CityRow{FigureRow: f.w.Dated(of, f.c)}
 	if own := m.Key.Value; i.Aggregate == "sum" && i.Comparable(m.Key, of) && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
-		row.Share = f.p.lang.Word("share", f.p.lang.Computed(perCent(lang.Exact(*own), lang.Exact(*of.Value)), 1))
+		row.Share = f.w.Word("share", f.w.Lang().Computed(perCent(lang.Exact(*own), lang.Exact(*of.Value)), 1))
 	}
 	return row
 }
 
-func (f *profile) cityFigure(m *site.Measure) *site.Figure {
+func (f *Profile) cityFigure(m *site.Measure) *site.Figure {
 	if c := f.compared[m.Indicator]; c.City != nil && c.Period == m.Key.Period {
 		return c.City
 	}
-	return f.p.site.Recorded("", m.Indicator, m.Key.Period)
+	return f.w.Facts.Recorded("", m.Indicator, m.Key.Period)
 }
 
 // change tells from where to where the figures of one source went; by how many
 // per cent only of what adds up, for of a share in per cent that would mislead.
-func (f *profile) change(m *site.Measure, i *site.Indicator) *ChangeView {
+func (f *Profile) change(m *site.Measure, i *site.Indicator) *ChangeView {
 	if len(m.Series) < 2 {
 		return nil
 	}
-	p, first, last := f.p, m.Series[0], m.Series[len(m.Series)-1]
-	text := p.lang.Word("change", p.value(*first.Value, *i), p.period(first.Period), p.value(*last.Value, *i), p.period(last.Period))
+	w, first, last := f.w, m.Series[0], m.Series[len(m.Series)-1]
+	text := w.Word("change", w.Value(*first.Value, *i), w.Period(first.Period), w.Value(*last.Value, *i), w.Period(last.Period))
 	if i.Aggregate == "sum" && *first.Value > 0 {
 		by := perCent(between(*first.Value, *last.Value), lang.Exact(*first.Value))
-		if percent := p.lang.Computed(by, 1); percent != p.lang.Number(0, 1) {
-			text = p.lang.Word(either(*last.Value > *first.Value, "change-up", "change-down"), percent, text)
+		if percent := w.Lang().Computed(by, 1); percent != w.Lang().Number(0, 1) {
+			text = w.Word(either(*last.Value > *first.Value, "change-up", "change-down"), percent, text)
 		}
 	}
-	return &ChangeView{text, f.p.badges([]*site.Figure{first, last}), f.c.cite([]string{m.Source})}
+	return &ChangeView{text, f.w.badges([]*site.Figure{first, last}), f.c.Cite([]string{m.Source})}
 }
 
 // badges are the words for the standings of figures that are not official, each
 // once; where others are official, that it is some of them.
-func (p *planner) badges(figures []*site.Figure) string {
+func (w Writer) badges(figures []*site.Figure) string {
 	var words []string
 	official := false
 	for _, x := range figures {
 		if x == nil {
 			continue
 		}
-		word := p.badge(x.Standing())
+		word := w.Badge(x.Standing())
 		official = official || word == ""
 		if word != "" && !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}
 	if official && len(words) > 0 {
-		return p.lang.Word("badge-some", p.lang.List(words))
+		return w.Word("badge-some", w.Lang().List(words))
 	}
-	return p.lang.List(words)
+	return w.Lang().List(words)
+}
+
+// Placed is a figure with the place it is about.
+type Placed struct {
+	Code, Name string
+	Figure     *site.Figure
+}
+
+// Shown are the figures that a profile shows: all of its own, and those of the
+// sisters and the city that they are compared with.
+func (f *Profile) Shown() []Placed {
+	var list []Placed
+	add := func(code, name string, x *site.Figure) {
+		if x != nil && !slices.ContainsFunc(list, func(o Placed) bool { return o.Figure == x }) {
+			list = append(list, Placed{code, name, x})
+		}
+	}
+	for i := range f.k.Figures {
+		add(string(f.k.Code), f.k.Name, &f.k.Figures[i])
+	}
+	city := &f.w.Facts.City
+	for n := range f.measures {
+		m := &f.measures[n]
+		c := f.compared[m.Indicator]
+		if c.Known == 0 {
+			continue
+		}
+		for at, x := range c.Figures {
+			add(string(f.w.Facts.Kecamatan[at].Code), f.w.Facts.Kecamatan[at].Name, x)
+		}
+		add(string(city.Code), city.Name, c.City)
+		add(string(city.Code), city.Name, f.cityFigure(m))
+	}
+	return list
 }

@@ -1,10 +1,13 @@
-package plan
+package views
 
 import (
 	"cmp"
 	"slices"
 	"time"
 
+	"blandongan/internal/address"
+	"blandongan/internal/figures"
+	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
@@ -13,71 +16,86 @@ type HomeView struct {
 	City  string
 	Intro string
 	// Doors lead to the parts of the site, each with how much is there.
-	Doors []Link
+	Doors []ground.Link
 	// Leading are a few of the city's figures; Figures are all of them.
-	Leading   []FigureRow
-	Figures   []FigureRow
-	Map       *Maps
+	Leading   []figures.FigureRow
+	Figures   []figures.FigureRow
+	Map       *figures.Maps
 	Kecamatan []Card
 	Programs  []ProgramCard
 	Adoptions []AdoptionRow
 	Next      []VisitItem
 	Visits    []VisitItem
 	News      []Card
-	Sources   []SourceEntry
+	Sources   []ground.SourceEntry
 	// All are the addresses of the sections' own pages.
 	All struct{ Programs, Network, Visits, News string }
 }
 
 // How many of each the front page shows.
 const (
+	// HomeNews is how many articles it lists.
+	HomeNews = 6
+
 	homeFigures   = 6
 	fewFigures    = 3
 	homePrograms  = 6
 	homeAdoptions = 6
 	homeVisits    = 3
-	homeNews      = 6
 )
 
-func (p *planner) home() {
-	p.page("", "home", sectionHome, siteFile, p.homePieces, func() *Page {
-		s := p.site
-		c := p.citer()
-		next, past := p.splitVisits()
-		ready := p.readyPrograms()
-		v := &HomeView{
-			City: s.City.Name, Intro: s.Say(s.Config.Description), Doors: p.doors(),
-			Leading:   p.figureRows(p.leading(site.Latest(s.City.Figures)), c),
-			Figures:   p.figureRows(s.City.Figures, c),
-			Map:       p.plainMaps(),
-			Kecamatan: cardsOf(refs(s.Kecamatan), p.kecamatanCard),
-			Programs:  cardsOf(ready[:min(len(ready), homePrograms)], p.listedProgram),
-			Adoptions: p.adoptionRows(p.latestAdoptions(homeAdoptions), c),
-			Next:      cardsOf(next, p.visitItem),
-			Visits:    cardsOf(past[:min(len(past), homeVisits)], p.visitItem),
-			News:      p.cards(firsts(len(s.News)), homeNews),
-		}
-		v.All.Programs, v.All.Network, v.All.Visits, v.All.News = p.link("program/"), p.link("jejaring/"), p.link("kunjungan/"), p.link("berita/")
-		v.Sources = c.entries
-		return &Page{Title: s.Say(s.Config.Title), Description: v.Intro, Content: v, Data: []any{p.siteData()}}
-	})
+// HomeInputs are what the front page shows.
+type HomeInputs struct {
+	Ground ground.Ground
+	Areas  *figures.Areas
+	News   Latest
+}
+
+// Latest are the newest of some articles, and how many these are in all.
+type Latest struct {
+	News  []*site.News
+	Total int
+}
+
+// Home is the front page.
+func Home(in HomeInputs, _ Body) *Page {
+	s, f := on(in.Ground), in.Ground.Facts
+	c := s.Citer()
+	next, past := s.splitVisits()
+	ready := s.readyPrograms()
+	v := &HomeView{
+		City: s.Base.City, Intro: s.Base.Description, Doors: s.doors(in.News.Total),
+		Leading:   s.Rows(s.leading(site.Latest(f.City.Figures)), c),
+		Figures:   s.Rows(f.City.Figures, c),
+		Map:       s.PlainMaps(in.Areas),
+		Kecamatan: cardsOf(refs(f.Kecamatan), s.kecamatanCard),
+		Programs:  cardsOf(ready[:min(len(ready), homePrograms)], s.listedProgram),
+		Adoptions: s.adoptionRows(s.latestAdoptions(homeAdoptions), c),
+		Next:      cardsOf(next, s.visitItem),
+		Visits:    cardsOf(past[:min(len(past), homeVisits)], s.visitItem),
+		News:      cardsOf(in.News.News, s.newsCard),
+	}
+	v.All.Programs, v.All.Network = s.Link(address.Program+"/"), s.Link(address.Network+"/")
+	v.All.Visits, v.All.News = s.Link(address.Visit+"/"), s.Link(address.News+"/")
+	v.Sources = c.Entries
+	return &Page{Title: s.Say(f.Config.Title), Description: v.Intro, Content: v, Data: []any{s.siteData()}}
 }
 
 // doors lead to what there is something of.
-func (p *planner) doors() []Link {
-	var links []Link
+func (s scope) doors(news int) []ground.Link {
+	var links []ground.Link
 	for _, d := range []struct {
-		word, address string
+		word, section string
 		n             int
 	}{
-		{"door-kecamatan", "kecamatan/", len(p.site.Kecamatan)},
-		{"door-program", "program/", len(p.site.Programs)},
-		{"door-kunjungan", "kunjungan/", len(p.site.Visits)},
-		{"door-jejaring", "jejaring/", len(p.site.Adoptions)},
-		{"door-berita", "berita/", len(p.site.News)},
+		{"door-kecamatan", address.Kecamatan, len(s.Facts.Kecamatan)},
+		{"door-program", address.Program, len(s.Facts.Programs)},
+		{"door-kunjungan", address.Visit, len(s.Facts.Visits)},
+		{"door-jejaring", address.Network, len(s.Facts.Adoptions)},
+		{"door-berita", address.News, news},
 	} {
 		if d.n > 0 {
-			links = append(links, Link{Text: p.lang.Word(d.word, p.lang.Count(d.n)), URL: p.link(d.address)})
+			links = append(links, ground.Link{Text: s.Word(d.word, s.Count(d.n)), URL: s.Link(d.section + "/")})
 		}
 	}
 	return links
@@ -88,15 +106,15 @@ func (p *planner) doors() []Link {
 // Of one unit the official figure is taken, then the newest. A year, a claim and
 // what tells of times to come do not stand for the city, nor does what is unverified
 // where enough else is known.
-func (p *planner) leading(figures []site.Figure) []site.Figure {
+func (s scope) leading(figures []site.Figure) []site.Figure {
 	var picked []site.Figure
 	for _, f := range figures {
-		i := p.site.Indicators[f.Indicator]
-		if f.Value == nil || f.Standing() == "claim" || i.Format == "year" || i.Ahead || i.OutOfDate(f.Period, p.today()) {
+		i := s.Facts.Indicators[f.Indicator]
+		if f.Value == nil || f.Standing() == "claim" || i.Format == "year" || i.Ahead || i.OutOfDate(f.Period, s.Today) {
 			continue
 		}
-		unit := p.site.Say(i.Unit)
-		at := slices.IndexFunc(picked, func(g site.Figure) bool { return p.site.Say(p.site.Indicators[g.Indicator].Unit) == unit })
+		unit := s.Say(i.Unit)
+		at := slices.IndexFunc(picked, func(g site.Figure) bool { return s.Say(s.Facts.Indicators[g.Indicator].Unit) == unit })
 		switch {
 		case at < 0:
 			picked = append(picked, f)
@@ -127,7 +145,7 @@ func weakness(f *site.Figure) int {
 }
 
 // latestAdoptions are those whose last step is the newest.
-func (p *planner) latestAdoptions(most int) []*site.Adoption {
+func (s scope) latestAdoptions(most int) []*site.Adoption {
 	last := func(a *site.Adoption) string {
 		day := ""
 		for _, h := range a.History {
@@ -135,7 +153,7 @@ func (p *planner) latestAdoptions(most int) []*site.Adoption {
 		}
 		return day
 	}
-	list := refs(p.site.Adoptions)
+	list := refs(s.Facts.Adoptions)
 	slices.SortStableFunc(list, func(a, b *site.Adoption) int { return cmp.Compare(last(b), last(a)) })
 	return list[:min(len(list), most)]
 }
@@ -151,26 +169,27 @@ const readyPart = 4
 // readyPrograms are those that are known to run, and told enough of: a status that
 // nobody has checked for years says only how things were. Those that others took
 // or came for stand first, then those whose sheets tell the most.
-func (p *planner) readyPrograms() []*site.Program {
-	since := p.in.Now.In(p.site.Zone).AddDate(-readyYears, 0, 0).Format(time.DateOnly)
+func (s scope) readyPrograms() []*site.Program {
+	day, _ := time.Parse(time.DateOnly, s.Today)
+	since := day.AddDate(-readyYears, 0, 0).Format(time.DateOnly)
 	var ready []*site.Program
-	for i := range p.site.Programs {
-		if x := &p.site.Programs[i]; x.Status == "running" && x.Verified != nil && x.Verified.At.Last() >= since && p.knownParts(x)*readyPart >= len(sheetParts) {
+	for i := range s.Facts.Programs {
+		if x := &s.Facts.Programs[i]; x.Status == "running" && x.Verified != nil && x.Verified.At.Last() >= since && s.knownParts(x)*readyPart >= len(sheetParts) {
 			ready = append(ready, x)
 		}
 	}
 	slices.SortStableFunc(ready, func(a, b *site.Program) int {
-		return cmp.Or(cmp.Compare(len(p.site.AdoptionsOf(b.ID)), len(p.site.AdoptionsOf(a.ID))), cmp.Compare(p.knownParts(b), p.knownParts(a)))
+		return cmp.Or(cmp.Compare(len(s.Facts.AdoptionsOf(b.ID)), len(s.Facts.AdoptionsOf(a.ID))), cmp.Compare(s.knownParts(b), s.knownParts(a)))
 	})
 	return ready
 }
 
 // splitVisits separates visits to come, soonest first, from those that were,
 // latest first. The day of the build in the site's zone is the border.
-func (p *planner) splitVisits() (next, past []*site.Visit) {
-	for i := range p.site.Visits {
-		v := &p.site.Visits[i]
-		if p.toCome(v) {
+func (s scope) splitVisits() (next, past []*site.Visit) {
+	for i := range s.Facts.Visits {
+		v := &s.Facts.Visits[i]
+		if s.toCome(v) {
 			next = append(next, v)
 		} else {
 			past = append(past, v)
@@ -181,24 +200,4 @@ func (p *planner) splitVisits() (next, past []*site.Visit) {
 }
 
 // toCome says whether a visit is not over.
-func (p *planner) toCome(v *site.Visit) bool { return v.Day().Last() >= p.today() }
-
-// today is the day of the build in the site's zone.
-func (p *planner) today() string { return p.in.Now.In(p.site.Zone).Format("2006-01-02") }
-
-func refs[T any](list []T) []*T {
-	pointers := make([]*T, len(list))
-	for i := range list {
-		pointers[i] = &list[i]
-	}
-	return pointers
-}
-
-// firsts returns 0, 1, … n-1.
-func firsts(n int) []int {
-	list := make([]int, n)
-	for i := range list {
-		list[i] = i
-	}
-	return list
-}
+func (s scope) toCome(v *site.Visit) bool { return v.Day().Last() >= s.Today }

@@ -1,8 +1,9 @@
-package plan
+package figures
 
 import (
 	"slices"
 
+	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
@@ -10,29 +11,29 @@ import (
 // LeadPart is a piece of the sentence that opens a profile, with what it rests on.
 type LeadPart struct {
 	Text    string
-	Sources []Citation
+	Sources []ground.Citation
 }
 
 // leadFacts is how many indicators the opening sentence tells of.
 const leadFacts = 2
 
-// lead writes the sentence that opens the profile; nothing when no figure of the
+// Lead writes the sentence that opens the profile; nothing when no figure of the
 // kecamatan can be set beside its sisters'. It tells of one indicator a topic, in
 // the order of the kecamatan's file: the first that is not out of date.
-func (f *profile) lead() []LeadPart {
+func (f *Profile) Lead() []LeadPart {
 	facts := f.leading()
 	if len(facts) == 0 {
 		return nil
 	}
-	w, s := f.p.lang, f.p.site
+	w := f.w
 	name := w.Word("kecamatan-title", f.k.Name)
-	parts := []LeadPart{{Text: w.Word("lead", name, s.City.Name)}}
+	parts := []LeadPart{{Text: w.Word("lead", name, w.Base.City)}}
 	if n := len(f.k.Kelurahan); n > 0 {
-		parts[0].Text = w.Word("lead-wards", name, s.City.Name, w.Count(n))
+		parts[0].Text = w.Word("lead-wards", name, w.Base.City, w.Count(n))
 	}
 	for n, m := range facts {
-		i := s.Indicators[m.Indicator]
-		row := f.p.figureRow(m.Key, f.c)
+		i := w.Facts.Indicators[m.Indicator]
+		row := f.w.Row(m.Key, f.c)
 		when := row.Period
 		if row.Badge != "" {
 			when += ", " + row.Badge
@@ -48,12 +49,12 @@ func (f *profile) lead() []LeadPart {
 }
 
 // leading picks what the sentence tells of.
-func (f *profile) leading() []*site.Measure {
+func (f *Profile) leading() []*site.Measure {
 	var facts []*site.Measure
 	var topics []string
 	for n := range f.measures {
 		m := &f.measures[n]
-		i := f.p.site.Indicators[m.Indicator]
+		i := f.w.Facts.Indicators[m.Indicator]
 		if i.Counts != "" || f.rank(m, &i) == "" {
 			continue // kelurahan are counted by the list of them
 		}
@@ -71,7 +72,7 @@ func (f *profile) leading() []*site.Measure {
 	return facts[:min(len(facts), leadFacts)]
 }
 
-func (f *profile) outOfDate(m *site.Measure) bool {
-	i := f.p.site.Indicators[m.Indicator]
-	return i.OutOfDate(m.Key.Period, f.p.today())
+func (f *Profile) outOfDate(m *site.Measure) bool {
+	i := f.w.Facts.Indicators[m.Indicator]
+	return i.OutOfDate(m.Key.Period, f.w.Today)
 }

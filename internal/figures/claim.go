@@ -1,9 +1,10 @@
-package plan
+package figures
 
 import (
 	"math"
 	"math/big"
 
+	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
@@ -18,24 +19,25 @@ type ClaimRow struct {
 	// Difference says how the number differs from the one on record, and Times why
 	// it does not: what stands beside it is of another time.
 	Difference, Times string
-	Sources           []Citation
+	Sources           []ground.Citation
 }
 
-func (p *planner) claimRows(n *site.News, c *citer) []ClaimRow {
+// ClaimRows are the claims of an article.
+func (w Writer) ClaimRows(n *site.News, c *ground.Citer) []ClaimRow {
 	var rows []ClaimRow
 	for i := range n.Claims {
 		x := &n.Claims[i]
-		row := ClaimRow{Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Sources: c.cite(x.Source), Period: p.period(x.Period)}
+		row := ClaimRow{Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Sources: c.Cite(x.Source), Period: w.Period(x.Period)}
 		if x.Value != nil {
-			row.Place = p.site.City.Name // a number is of somewhere; a statement may be of anything
+			row.Place = w.Base.City // a number is of somewhere; a statement may be of anything
 		}
-		if k := p.site.FindKecamatan(x.Kecamatan); k != nil {
+		if k := w.Facts.FindKecamatan(x.Kecamatan); k != nil {
 			row.Place = k.Name
 		}
-		if ind, ok := p.site.Indicators[x.Indicator]; ok && x.Value != nil {
-			row.Unit = p.unit(ind)
-			row.Value = p.value(*x.Value, ind)
-			row.compare(p, x, ind, n, c)
+		if ind, ok := w.Facts.Indicators[x.Indicator]; ok && x.Value != nil {
+			row.Unit = w.Unit(ind)
+			row.Value = w.Value(*x.Value, ind)
+			row.compare(w, x, ind, n, c)
 		}
 		rows = append(rows, row)
 	}
@@ -44,19 +46,19 @@ func (p *planner) claimRows(n *site.News, c *citer) []ClaimRow {
 
 // compare sets the number beside what is on record. How they differ is told only of
 // one and the same time.
-func (row *ClaimRow) compare(p *planner, x *site.Claim, ind site.Indicator, n *site.News, c *citer) {
-	figures, same := p.site.Against(x, n)
+func (row *ClaimRow) compare(w Writer, x *site.Claim, ind site.Indicator, n *site.News, c *ground.Citer) {
+	figures, same := w.Facts.Against(x, n)
 	for _, f := range figures {
-		row.Figures = append(row.Figures, p.figureRow(f, c))
+		row.Figures = append(row.Figures, w.Row(f, c))
 	}
 	switch {
 	case len(figures) == 0:
 	case same:
-		row.Difference = p.difference(*x.Value, *figures[0].Value, ind)
+		row.Difference = w.difference(*x.Value, *figures[0].Value, ind)
 	case x.Period == "":
-		row.Times = p.lang.Word("times-unsaid")
+		row.Times = w.Word("times-unsaid")
 	default:
-		row.Times = p.lang.Word("times-differ", row.Period)
+		row.Times = w.Word("times-differ", row.Period)
 	}
 }
 
@@ -64,37 +66,37 @@ func (row *ClaimRow) compare(p *planner, x *site.Claim, ind site.Indicator, n *s
 // passes no judgement. It always tells by how much. Where the record, rounded as
 // the speaker rounded, gives the claim, it adds that: 1,4 juta against 1.354.350 is
 // higher by 3,4 persen, and the same when rounded.
-func (p *planner) difference(said, known float64, ind site.Indicator) string {
+func (w Writer) difference(said, known float64, ind site.Indicator) string {
 	by := between(said, known)
-	amount := p.lang.Computed(by, ind.Decimals)
-	if amount == p.lang.Number(0, ind.Decimals) {
-		return p.lang.Word("claim-same")
+	amount := w.Lang().Computed(by, ind.Decimals)
+	if amount == w.Lang().Number(0, ind.Decimals) {
+		return w.Word("claim-same")
 	}
 	higher := said > known
 	if ind.Format == "year" {
-		return p.lang.Word(either(higher, "claim-later", "claim-earlier"), p.lang.Computed(by, 0))
+		return w.Word(either(higher, "claim-later", "claim-earlier"), w.Lang().Computed(by, 0))
 	}
-	if unit := p.site.Say(ind.Unit); site.IsPercent(unit) {
-		return p.lang.Word(either(higher, "claim-higher", "claim-lower"), p.lang.Word("points", amount))
+	if unit := w.Say(ind.Unit); site.IsPercent(unit) {
+		return w.Word(either(higher, "claim-higher", "claim-lower"), w.Word("points", amount))
 	} else if unit != "" {
 		amount += " " + unit
 	}
 	if known == 0 {
-		return p.lang.Word(either(higher, "claim-higher", "claim-lower"), amount)
+		return w.Word(either(higher, "claim-higher", "claim-lower"), amount)
 	}
-	text := p.lang.Word(either(higher, "claim-higher-share", "claim-lower-share"), p.share(perCent(by, lang.Exact(math.Abs(known)))), amount)
+	text := w.Word(either(higher, "claim-higher-share", "claim-lower-share"), w.share(perCent(by, lang.Exact(math.Abs(known)))), amount)
 	if rounds(known, said, ind.Decimals) {
-		return p.lang.Word("claim-rounded", text)
+		return w.Word("claim-rounded", text)
 	}
 	return text
 }
 
 // share writes a share in per cent with one decimal, never as nothing.
-func (p *planner) share(percent *big.Rat) string {
+func (w Writer) share(percent *big.Rat) string {
 	if least := big.NewRat(1, 10); percent.Cmp(least) < 0 {
-		return p.lang.Word("less-than-per-cent", p.lang.Computed(least, 1))
+		return w.Word("less-than-per-cent", w.Lang().Computed(least, 1))
 	}
-	return p.lang.Word("per-cent", p.lang.Computed(percent, 1))
+	return w.Word("per-cent", w.Lang().Computed(percent, 1))
 }
 
 // rounds says whether a claim is what is known, rounded to the last digit of the
@@ -118,4 +120,16 @@ func either(first bool, a, b string) string {
 		return a
 	}
 	return b
+}
+
+// between is by how much two numbers differ, never less than zero.
+func between(a, b float64) *big.Rat {
+	d := new(big.Rat).Sub(lang.Exact(a), lang.Exact(b))
+	return d.Abs(d)
+}
+
+// perCent is how many hundredths of the whole a part is. The whole is not zero.
+func perCent(part, whole *big.Rat) *big.Rat {
+	r := new(big.Rat).Quo(part, whole)
+	return r.Mul(r, big.NewRat(100, 1))
 }

@@ -1,0 +1,226 @@
+package figures
+
+import (
+	"fmt"
+	"strconv"
+
+	"blandongan/internal/atlas"
+	"blandongan/internal/chart"
+	"blandongan/internal/ground"
+	"blandongan/internal/lang"
+	"blandongan/internal/memo"
+	"blandongan/internal/site"
+)
+
+// MapView is a map whose areas lead to the profiles. It uses shapes that stand once
+// in a page: see Maps.
+type MapView struct {
+	// Label says what is to be seen and done.
+	Label, ViewBox string
+	Areas          []MapArea
+	Labels         []chart.MapLabel
+	// Key explains the numbers that stand where a name had no room.
+	Key []MapKey
+}
+
+// MapShape is the shape of an area, to be used by its id.
+type MapShape struct{ ID, Path string }
+
+// MapArea is an area as a link.
+type MapArea struct {
+	Shape, URL string
+	// Text is the name, with the value where there is one.
+	Text string
+	// Shade is the class of its value, "shade-1" to "shade-4", "shade-0" where there
+	// is none, "land" when the map shows no figures.
+	Shade string
+	// X, Y and Hit are a circle that can be touched where the shape is too small;
+	// Hit is "" for the others.
+	X, Y, Hit string
+}
+
+// MapKey is a number on the map.
+type MapKey struct {
+	Number string
+	Link   ground.Link
+	Value  string
+}
+
+// MapCredit says where the shapes are from, and which kecamatan have none.
+type MapCredit struct {
+	Schematic             bool
+	Source, Licence, Note string
+	Missing               []ground.Link
+}
+
+// LocatorView shows where a kecamatan lies in its city.
+type LocatorView struct {
+	ViewBox, Own, Others string
+	Title, Description   string
+	Credit               MapCredit
+}
+
+// letters is the size of the letters on a map, in its units: what is 11 pixels
+// on a phone of 320.
+const letters = 14
+
+// Areas are the city's map, with the kecamatan that are on it. It is an input of pages
+// that show maps; a nil one stands for a city without a map.
+type Areas struct {
+	*atlas.Map
+	// Of are the positions of areas in the map, by the kecamatan's id.
+	Of map[string]int
+	// Drawn is the digest of all that the map was made from.
+	Drawn memo.Digest
+}
+
+// AddTo adds the digest of the map: see memo.Digested.
+func (a *Areas) AddTo(h *memo.Hash) {
+	h.Digest(a.Drawn)
+	h.Plain(a.Of)
+}
+
+// AreasOf finds the kecamatan on a map by their codes, nil when there is no map.
+func AreasOf(f *site.Facts, m *atlas.Map, drawn memo.Digest) *Areas {
+	if m == nil {
+		return nil
+	}
+	areas := &Areas{m, map[string]int{}, drawn}
+	codes := map[string]int{}
+	for i, a := range m.Areas {
+		codes[a.Code] = i
+	}
+	for i := range f.Kecamatan {
+		k := &f.Kecamatan[i]
+		if at, known := codes[string(k.Code)]; known && k.Code != "" {
+			areas.Of[k.ID] = at
+		}
+	}
+	return areas
+}
+
+// mapper makes the maps of a page.
+type mapper struct {
+	Writer
+	areas *Areas
+}
+
+func (w mapper) credit() MapCredit {
+	m := w.areas.Map
+	c := MapCredit{Schematic: m.Schematic, Source: m.Source, Licence: m.Licence, Note: m.Note}
+	for i := range w.Facts.Kecamatan {
+		k := &w.Facts.Kecamatan[i]
+		if _, drawn := w.areas.Of[k.ID]; !drawn {
+			c.Missing = append(c.Missing, w.LinkTo("kecamatan", k.ID, k.Name))
+		}
+	}
+	return c
+}
+
+func viewBox(d *atlas.Drawing) string { return fmt.Sprintf("0 0 %d %d", d.Width, d.Height) }
+
+// shapeID is short: a map names each of its shapes several times.
+func (w mapper) shapeID(k *site.Kecamatan) string { return "w" + strconv.Itoa(w.areas.Of[k.ID]+1) }
+
+// plain are the map with names and nothing else.
+func (w mapper) plain() *Maps {
+	land := func(int) mapValue { return mapValue{shade: "land"} }
+	return &Maps{Plain: w.mapView(w.Word("map-label", w.Base.City), w.labels(nil), land), Shapes: w.mapShapes(), Credit: w.credit()}
+}
+
+// mapValue is what a map shows of a kecamatan: its shade, the figure that stands on
+// it, and the same with its unit.
+type mapValue struct{ shade, figure, text string }
+
+// mapView makes a map with labels and the values of the kecamatan by position.
+func (w mapper) mapView(label string, labels []atlas.Label, value func(i int) mapValue) *MapView {
+	d := &w.areas.Large
+	v := &MapView{Label: label, ViewBox: viewBox(d)}
+	for i := range w.Facts.Kecamatan {
+		k := &w.Facts.Kecamatan[i]
+		at, drawn := w.areas.Of[k.ID]
+		if !drawn {
+			continue
+		}
+		x := value(i)
+		s, l := &d.Shapes[at], &labels[at]
+		area := MapArea{Shape: w.shapeID(k), URL: w.To("kecamatan", k.ID), Text: k.Name, Shade: x.shade}
+		if x.text != "" {
+			area.Text += ": " + x.text
+		}
+		if s.Hit > 0 {
+			area.X, area.Y, area.Hit = lang.Plain(s.X), lang.Plain(s.Y), lang.Plain(s.Hit)
+		}
+		v.Areas = append(v.Areas, area)
+		v.Labels = append(v.Labels, chart.DrawLabel(l, x.figure))
+		if l.Number > 0 {
+			v.Key = append(v.Key, MapKey{strconv.Itoa(l.Number), w.LinkTo("kecamatan", k.ID, k.Name), x.text})
+		}
+	}
+	return v
+}
+
+func (w mapper) mapShapes() []MapShape {
+	var list []MapShape
+	for i := range w.Facts.Kecamatan {
+		k := &w.Facts.Kecamatan[i]
+		if at, drawn := w.areas.Of[k.ID]; drawn {
+			list = append(list, MapShape{w.shapeID(k), w.areas.Large.Shapes[at].Path})
+		}
+	}
+	return list
+}
+
+// labels finds places for the names, with room for a value below each.
+func (w mapper) labels(below map[string]string) []atlas.Label {
+	d := &w.areas.Large
+	texts := make([]atlas.Text, len(d.Shapes))
+	for i := range w.Facts.Kecamatan {
+		k := &w.Facts.Kecamatan[i]
+		if at, drawn := w.areas.Of[k.ID]; drawn {
+			texts[at] = atlas.Text{Name: k.Name, Below: below[k.ID]}
+		}
+	}
+	return d.Place(texts, letters)
+}
+
+// PlainMaps are the map with names and nothing else, nil when there is none.
+func (w Writer) PlainMaps(areas *Areas) *Maps {
+	if areas == nil || len(areas.Of) == 0 {
+		return nil
+	}
+	return mapper{w, areas}.plain()
+}
+
+// Locator shows where a kecamatan lies, nil when it is on no map.
+func (w Writer) Locator(areas *Areas, k *site.Kecamatan) *LocatorView {
+	if areas == nil {
+		return nil
+	}
+	own, drawn := areas.Of[k.ID]
+	if !drawn {
+		return nil
+	}
+	return mapper{w, areas}.locator(k, own)
+}
+
+func (w mapper) locator(k *site.Kecamatan, own int) *LocatorView {
+	d := &w.areas.Small
+	v := &LocatorView{ViewBox: viewBox(d), Credit: w.credit(), Title: w.Word("map-locator", k.Name, w.Base.City)}
+	for i := range d.Shapes {
+		if i == own {
+			v.Own = d.Shapes[i].Path
+		} else {
+			v.Others += d.Shapes[i].Path
+		}
+	}
+	var names []string
+	for _, l := range w.KecamatanLinks(k.Borders) {
+		names = append(names, l.Text)
+	}
+	v.Description = w.Word("map-locator-alone")
+	if len(names) > 0 {
+		v.Description = w.Word("map-locator-borders", w.Lang().List(names))
+	}
+	return v
+}

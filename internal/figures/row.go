@@ -1,0 +1,90 @@
+// Package figures shows a city's figures: a figure with its period, source and standing,
+// one kecamatan beside its sisters, a number that somebody said beside what is on
+// record, trends, and the map.
+//
+// In come the ground of a page (package ground) and, for maps, the areas that were drawn.
+// Out come plain values for templates: texts, shapes, citations. No figure comes without
+// its period and source, and what is not official has its badge. It reads nothing, and
+// knows no article.
+package figures
+
+import (
+	"blandongan/internal/ground"
+	"blandongan/internal/lang"
+	"blandongan/internal/site"
+)
+
+// Writer writes figures on the ground of a page.
+type Writer struct{ ground.Ground }
+
+// FigureRow is one figure as a page shows it: never without period, source and
+// standing.
+type FigureRow struct {
+	Indicator, Definition string
+	Value, Unit           string // Value "" when Missing says why
+	Number                string // Value as machines write it
+	Missing               string
+	Period                string
+	Standing, Badge       string // Badge is the word for a standing that is not official
+	// Stale is the word for a figure that is out of date.
+	Stale        string
+	SaidBy, Note string
+	Sources      []ground.Citation
+}
+
+// Row is a figure as it is on every day.
+func (w Writer) Row(f *site.Figure, c *ground.Citer) FigureRow {
+	i := w.Facts.Indicators[f.Indicator]
+	row := FigureRow{
+		Indicator: w.Say(i.Name), Definition: w.Say(i.Definition), Unit: w.Unit(i),
+		Period: w.Period(f.Period), Standing: f.Standing(), SaidBy: f.SaidBy, Note: w.Say(f.Note),
+		Missing: w.Say(f.Missing), Sources: c.Cite(f.Source),
+	}
+	if f.Value != nil {
+		row.Value, row.Number = w.Value(*f.Value, i), lang.Plain(*f.Value)
+	}
+	row.Badge = w.Badge(f.Standing())
+	return row
+}
+
+// Unit is what a figure counts; a year stands for itself.
+func (w Writer) Unit(i site.Indicator) string {
+	if i.Format == "year" {
+		return ""
+	}
+	return w.Say(i.Unit)
+}
+
+// Badge is the visible word for what is not official, "" for what is.
+func (w Writer) Badge(status string) string {
+	if status == "" || status == "official" {
+		return ""
+	}
+	return w.Word("badge-" + status)
+}
+
+// Rows are for views that hold the day: see dated.
+// Row is a figure as it is on every day.
+func (w Writer) Rows(figures []site.Figure, c *ground.Citer) []FigureRow {
+	rows := make([]FigureRow, len(figures))
+	for i := range figures {
+		rows[i] = w.Dated(&figures[i], c)
+	}
+	return rows
+}
+
+// SharedIndicators are those that any kecamatan has a figure of, in the order
+// of their first appearance.
+func (w Writer) SharedIndicators() []string {
+	var ids []string
+	seen := map[string]bool{}
+	for i := range w.Facts.Kecamatan {
+		for _, f := range w.Facts.Kecamatan[i].Figures {
+			if !seen[f.Indicator] {
+				seen[f.Indicator] = true
+				ids = append(ids, f.Indicator)
+			}
+		}
+	}
+	return ids
+}

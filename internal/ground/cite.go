@@ -1,0 +1,71 @@
+package ground
+
+import (
+	"strconv"
+
+	"blandongan/internal/site"
+)
+
+// Citation is a source as a page cites it: by number, with an entry at the foot.
+type Citation struct {
+	Number int
+	// Anchor is the entry's id in the page: "sumber.1", which no heading can be.
+	Anchor string
+	Title  string
+}
+
+// SourceEntry is a source at the foot of a page.
+type SourceEntry struct {
+	Citation
+	Publisher, Kind, Date, Trust, URL, Licence, Accessed, Note string
+}
+
+// Citer numbers the sources of one page in the order in which it names them.
+type Citer struct {
+	// Entries are the sources named so far.
+	Entries []SourceEntry
+	ground  Ground
+	numbers map[string]int
+}
+
+// Citer returns one for a page, which must be given the facts to cite any source.
+func (g Ground) Citer() *Citer { return &Citer{ground: g, numbers: map[string]int{}} }
+
+// Cite returns the citations of source ids; what does not exist has been reported and
+// is left out.
+func (c *Citer) Cite(ids []string) []Citation {
+	var list []Citation
+	for _, id := range ids {
+		s, ok := c.ground.Facts.Sources[id]
+		if !ok {
+			continue
+		}
+		n, seen := c.numbers[id]
+		if !seen {
+			n = len(c.Entries) + 1
+			c.numbers[id] = n
+			c.Entries = append(c.Entries, c.entry(n, &s))
+		}
+		list = append(list, c.Entries[n-1].Citation)
+	}
+	return list
+}
+
+func (c *Citer) entry(n int, s *site.Source) SourceEntry {
+	g := c.ground
+	e := SourceEntry{
+		Citation:  Citation{Number: n, Anchor: "sumber." + strconv.Itoa(n), Title: s.Title},
+		Publisher: s.Publisher, URL: string(s.URL), Licence: s.Licence, Note: g.Say(s.Note), Trust: s.Trust,
+		Date: g.Word("undated"),
+	}
+	if s.Kind != "" {
+		e.Kind = g.Word("source-" + s.Kind)
+	}
+	if s.Date.Day != "" {
+		e.Date = g.Day(s.Date.Day)
+	}
+	if s.Accessed != "" {
+		e.Accessed = g.Day(site.Day(s.Accessed))
+	}
+	return e
+}

@@ -1,0 +1,82 @@
+package ground
+
+import (
+	"blandongan/internal/address"
+	"blandongan/internal/site"
+)
+
+// Link is a text that leads somewhere; without a URL it is a text.
+type Link struct {
+	Text, URL string
+	Current   bool
+}
+
+// Named is a thing by its id, or the slug of a topic, with the name that readers see.
+type Named struct{ ID, Name string }
+
+// Link returns the href of an address from the site's root.
+func (g Ground) Link(path string) string { return g.Base.Root.Link(path) }
+
+// Absolute returns the full URL of an address from the site's root.
+func (g Ground) Absolute(path string) string { return g.Base.Root.Absolute(path) }
+
+// To returns the href of the page of a thing, by its kind and its slug or id.
+func (g Ground) To(kind, name string) string { return g.Link(address.Of(kind, name)) }
+
+// LinkTo makes a Link to a thing.
+func (g Ground) LinkTo(kind, id, text string) Link { return Link{Text: text, URL: g.To(kind, id)} }
+
+// LinksTo makes links to things of one kind.
+func (g Ground) LinksTo(kind string, things []Named) []Link {
+	var links []Link
+	for _, x := range things {
+		links = append(links, g.LinkTo(kind, x.ID, x.Name))
+	}
+	return links
+}
+
+// KecamatanLinks makes links of ids, in the order given; what does not exist is left out.
+func (g Ground) KecamatanLinks(ids []string) []Link {
+	return g.LinksTo("kecamatan", KecamatanNames(g.Facts, ids))
+}
+
+// ProgramLinks is KecamatanLinks for programs.
+func (g Ground) ProgramLinks(ids []string) []Link {
+	return g.LinksTo("program", ProgramNames(g.Facts, ids))
+}
+
+// VisitLinks is KecamatanLinks for visits.
+func (g Ground) VisitLinks(ids []string) []Link { return g.LinksTo("visit", VisitNames(g.Facts, ids)) }
+
+// KecamatanNames names those of some ids that exist.
+func KecamatanNames(f *site.Facts, ids []string) []Named {
+	var list []Named
+	for _, id := range ids {
+		if k := f.FindKecamatan(id); k != nil {
+			list = append(list, Named{id, k.Name})
+		}
+	}
+	return list
+}
+
+// ProgramNames names those of some ids that exist.
+func ProgramNames(f *site.Facts, ids []string) []Named {
+	var list []Named
+	for _, id := range ids {
+		if x := f.FindProgram(id); x != nil {
+			list = append(list, Named{id, f.Say(x.Name)})
+		}
+	}
+	return list
+}
+
+// VisitNames names those of some ids that exist.
+func VisitNames(f *site.Facts, ids []string) []Named {
+	var list []Named
+	for _, id := range ids {
+		if v := f.FindVisit(id); v != nil {
+			list = append(list, Named{id, f.Say(v.Title)})
+		}
+	}
+	return list
+}

@@ -1,0 +1,84 @@
+package views
+
+import (
+	"blandongan/internal/address"
+	"blandongan/internal/ground"
+	"blandongan/internal/site"
+)
+
+// AdoptionRow is one region's way with one program.
+type AdoptionRow struct {
+	// Anchor is its id on the page of the network, Address where that is.
+	Anchor, Address      string
+	Program              ground.Link
+	To, Province         string
+	Stage                string
+	History              []StageRow
+	Visit                ground.Link
+	Adapted              []string
+	LastChecked, Checked string // written out, and ISO
+	Note                 string
+}
+
+// StageRow is one step of an adoption.
+type StageRow struct {
+	Stage, Date, Note string
+	Sources           []ground.Citation
+}
+
+// NetworkView is who adopted what.
+type NetworkView struct {
+	Adoptions []AdoptionRow
+	// AsOf is the newest day on which an adoption was checked.
+	AsOf    string
+	Drawing *Drawing
+	Sources []ground.SourceEntry
+}
+
+// Network is the page of who adopted what.
+func Network(in FactsInputs, _ Body) *Page {
+	s := on(in.Ground)
+	c := s.Citer()
+	v := &NetworkView{Adoptions: s.adoptionRows(refs(s.Facts.Adoptions), c), AsOf: s.networkDay()}
+	if len(v.Adoptions) > 0 {
+		v.Drawing = s.drawing(v.AsOf)
+	}
+	v.Sources = c.Entries
+	return &Page{Title: s.Word("section-jejaring"), Description: s.Word("network-intro", s.Base.City),
+		Crumbs: s.crumbs(address.Home), Content: v}
+}
+
+// networkDay is the newest day on which an adoption was checked, written out.
+func (s scope) networkDay() string {
+	var last site.Date
+	for i := range s.Facts.Adoptions {
+		last = max(last, s.Facts.Adoptions[i].LastChecked)
+	}
+	return s.Day(site.Day(last))
+}
+
+// adoptionAddress is where an adoption is told of in full.
+func (s scope) adoptionAddress(x *site.Adoption) string {
+	return s.Link(address.Network+"/") + "#" + adoptionAnchor(x)
+}
+
+func adoptionAnchor(x *site.Adoption) string { return "adopsi-" + x.ID }
+
+func (s scope) adoptionRows(list []*site.Adoption, c *ground.Citer) []AdoptionRow {
+	var rows []AdoptionRow
+	for _, x := range list {
+		row := AdoptionRow{
+			Program: s.programOf(x.Program), Anchor: adoptionAnchor(x), Address: s.adoptionAddress(x),
+			To: x.To.Name, Province: x.To.Province, Stage: s.Word("stage-" + x.Stage),
+			Adapted: s.Says(x.Adapted), LastChecked: s.Day(site.Day(x.LastChecked)), Checked: string(x.LastChecked), Note: s.Say(x.Note),
+		}
+		if links := s.VisitLinks([]string{x.Visit}); len(links) > 0 {
+			row.Visit = links[0]
+		}
+		for _, h := range x.History {
+			row.History = append(row.History, StageRow{s.Word("stage-" + h.Stage), s.Day(h.Date), s.Say(h.Note), c.Cite(h.Source)})
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

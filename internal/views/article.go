@@ -1,0 +1,211 @@
+package views
+
+import (
+	"slices"
+	"time"
+
+	"blandongan/internal/address"
+	"blandongan/internal/figures"
+	"blandongan/internal/ground"
+	"blandongan/internal/lang"
+	"blandongan/internal/site"
+)
+
+// ArticleInputs are what an article's page shows.
+type ArticleInputs struct {
+	// Ground has the facts where the article has claims or sources.
+	Ground  ground.Ground
+	Article *site.News
+	// Newer and Older are its neighbours in time, nil at the ends.
+	Newer, Older *site.News
+	Related      []*site.News
+	// Image is the picture at its head, nil when it has none.
+	Image *PhotoView
+	// What it names, as far as it exists.
+	Kecamatan, Programs, Visits, Topics []ground.Named
+}
+
+// ArticleView is an article.
+type ArticleView struct {
+	Title, Summary   string
+	Date, ISO        string
+	Updated          string
+	Author           string
+	Kind, KindID     string
+	Label, State     string
+	Original         *OriginalView
+	Image            *PhotoView
+	Body             Body
+	Claims           []figures.ClaimRow
+	Corrections      []CorrectionRow
+	Kecamatan        []ground.Link
+	Programs, Visits []ground.Link
+	Tags             []ground.Link
+	Newer, Older     *Card
+	Share            []ground.Link
+	Related          []Card
+	Sources          []ground.SourceEntry
+}
+
+// PhotoView is a picture.
+type PhotoView struct {
+	URL, Alt, Credit string
+	Width, Height    int
+}
+
+// OriginalView is where a text first appeared.
+type OriginalView struct{ Outlet, URL, Date, Note string }
+
+// CorrectionRow is what has been put right.
+type CorrectionRow struct{ Date, ISO, Text string }
+
+// Article is an article's page.
+func Article(in ArticleInputs, text Body) *Page {
+	s, n := on(in.Ground), in.Article
+	card, c := s.newsCard(n), s.Citer()
+	v := &ArticleView{
+		Title: n.Title, Summary: n.Summary, Date: card.Date, ISO: card.ISO, Author: n.Author, KindID: n.Kind,
+		Label: card.Label, State: card.State, Body: text, Claims: s.ClaimRows(n, c), Image: in.Image,
+		Kecamatan: s.LinksTo("kecamatan", in.Kecamatan), Programs: s.LinksTo("program", in.Programs),
+		Visits: s.LinksTo("visit", in.Visits), Tags: s.topicLinks(in.Topics), Corrections: s.correctionRows(n),
+		Newer: s.cardOf(in.Newer), Older: s.cardOf(in.Older), Related: cardsOf(in.Related, s.newsCard),
+	}
+	if n.Kind != "" {
+		v.Kind = s.Word("kind-" + n.Kind)
+	}
+	if o := n.Original; o != nil {
+		v.Original = &OriginalView{o.Outlet, string(o.URL), s.Day(o.Date), o.Note}
+	}
+	c.Cite(n.Sources)
+	v.Sources = c.Entries
+	page := &Page{Title: n.Title, Description: n.Summary, Type: "article", Crumbs: s.crumbs(address.News), Content: v,
+		Published: card.ISO, Modified: card.ISO, Hidden: n.Draft}
+	if changed := n.Changed(n.Published.Location()); changed.After(n.Published) {
+		v.Updated, page.Modified = s.Lang().Date(lang.DateOf(changed)), changed.Format(time.DateOnly)
+	}
+	if v.Image != nil {
+		page.Image, page.ImageAlt = s.Base.Root.Origin+v.Image.URL, v.Image.Alt
+	}
+	if !page.Hidden {
+		v.Share = s.shareLinks(n.Title, s.Base.Root.Origin+card.URL)
+	}
+	page.Data = []any{s.articleData(n, page)}
+	return page
+}
+
+// cardOf is a neighbour's card.
+func (s scope) cardOf(n *site.News) *Card {
+	if n == nil {
+		return nil
+	}
+	c := s.newsCard(n)
+	return &c
+}
+
+func (s scope) topicLinks(topics []ground.Named) []ground.Link {
+	var links []ground.Link
+	for _, t := range topics {
+		links = append(links, ground.Link{Text: t.Name, URL: s.Link(address.OfTopic(t.ID))})
+	}
+	return links
+}
+
+func (s scope) correctionRows(n *site.News) []CorrectionRow {
+	var rows []CorrectionRow
+	for _, x := range n.Corrections {
+		rows = append(rows, CorrectionRow{s.Lang().Date(lang.DateOf(x.Date.Time())), string(x.Date), x.Text})
+	}
+	return rows
+}
+
+// NewsListInputs are what one page of a list of articles shows.
+type NewsListInputs struct {
+	Ground ground.Ground
+	// Topic is the one that all articles bear; empty for all news.
+	Topic ground.Named
+	// Number is the page's, from 1, Items how many articles all pages have.
+	Number, Items int
+	// News are the page's own.
+	News []*site.News
+}
+
+// NewsList is one page of a list of articles.
+type NewsList struct {
+	// Topics leads to all of them, from the list of all news.
+	Topics  string
+	Heading string
+	Cards   []Card
+	Pager   Pager
+}
+
+// Pager leads from one page of a list to its neighbours.
+type Pager struct {
+	Number, Total  int
+	Newer, Older   string // addresses, "" at the ends
+	NumberS, Count string // written out
+}
+
+// PerPage is how many articles a page of a list has.
+const PerPage = 20
+
+// PagesOf is over how many pages a list of so many articles goes; an empty one has one.
+func PagesOf(items int) int { return max(1, (items+PerPage-1)/PerPage) }
+
+// News is a page of a list of articles.
+func News(in NewsListInputs, _ Body) *Page {
+	s := on(in.Ground)
+	list, crumbs := address.News+"/", s.crumbs(address.Home)
+	page := &Page{Title: s.Word("section-berita"), Description: s.Word("news-intro", s.Base.City)}
+	v := &NewsList{Topics: s.Link(address.Topic + "/")}
+	if t := in.Topic; t.ID != "" {
+		list, crumbs, v.Topics = address.OfTopic(t.ID), s.crumbs(address.Topic), ""
+		page.Title, page.Description = s.Word("topic", t.Name), s.Word("topic-intro", t.Name, s.Base.City)
+	}
+	v.Heading, v.Cards, v.Pager = page.Title, cardsOf(in.News, s.newsCard), s.pager(list, in.Number, in.Items)
+	if in.Number > 1 {
+		page.Title = s.Word("page-of", v.Heading, in.Number)
+		crumbs = append(slices.Clip(crumbs), ground.Link{Text: v.Heading, URL: s.Link(list)})
+	}
+	page.Crumbs, page.Content = crumbs, v
+	return page
+}
+
+func (s scope) pager(list string, n, items int) Pager {
+	total := PagesOf(items)
+	g := Pager{Number: n, Total: total, NumberS: s.Word("pager", s.Count(n), s.Count(total)), Count: s.Count(items)}
+	if n > 1 {
+		g.Newer = s.Link(address.OfPage(list, n-1))
+	}
+	if n < total {
+		g.Older = s.Link(address.OfPage(list, n+1))
+	}
+	return g
+}
+
+// TopicsInputs are what the list of topics shows.
+type TopicsInputs struct {
+	Ground ground.Ground
+	Topics []TopicCount
+}
+
+// TopicCount is a topic and how many articles bear it.
+type TopicCount struct {
+	ground.Named
+	News int
+}
+
+// TopicIndex is all topics by name.
+type TopicIndex struct{ Topics []TopicEntry }
+
+// TopicEntry is one topic and how many articles bear it.
+type TopicEntry struct{ Name, URL, Count string }
+
+// Topics is the list of topics.
+func Topics(in TopicsInputs, _ Body) *Page {
+	s, v := on(in.Ground), &TopicIndex{}
+	for _, t := range in.Topics {
+		v.Topics = append(v.Topics, TopicEntry{t.Name, s.Link(address.OfTopic(t.ID)), s.Count(t.News)})
+	}
+	return &Page{Title: s.Word("section-topik"), Description: s.Word("topics-intro", s.Base.City),
+		Crumbs: s.crumbs(address.Home), Content: v}
+}

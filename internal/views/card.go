@@ -1,0 +1,90 @@
+package views
+
+import (
+	"time"
+
+	"blandongan/internal/lang"
+	"blandongan/internal/site"
+)
+
+// Card is one entry of a list. It is comparable: equal cards look the same.
+type Card struct {
+	Title, URL string
+	// Date is written out, ISO is the same for machines.
+	Date, ISO string
+	Summary   string
+	// Label is a short word beside the title: a program's status, an article's kind
+	// when it is no plain news. State says that it is not published yet.
+	Label, State string
+}
+
+// newsCard is the card of an article.
+func (s scope) newsCard(n *site.News) Card {
+	c := Card{
+		Title: n.Title, URL: s.To("news", n.Name()), Summary: n.Summary,
+		Date: s.Lang().Date(lang.DateOf(n.Published)), ISO: published(n),
+	}
+	if n.Kind != "" && n.Kind != "news" {
+		c.Label = s.Word("kind-" + n.Kind)
+	}
+	if n.Draft {
+		c.State = s.Word("draft")
+	} else if n.Future {
+		c.State = s.Word("scheduled")
+	}
+	return c
+}
+
+// published is an article's date for machines, no more exact than the editor's.
+func published(n *site.News) string {
+	if n.Date.Timed() {
+		return n.Published.Format(time.RFC3339)
+	}
+	return n.Published.Format(time.DateOnly)
+}
+
+func (s scope) programCard(x *site.Program) Card {
+	return Card{Title: s.Say(x.Name), URL: s.To("program", x.ID), Summary: s.Say(x.Summary), Label: s.standing(x)}
+}
+
+// standing is a program's status with the day until which it is known: a status
+// without a date would claim to be today's.
+func (s scope) standing(x *site.Program) string {
+	status := s.Word("status-" + x.Status)
+	if x.Verified == nil {
+		return s.Word("status-unchecked", status)
+	}
+	return s.Word("status-as-of", status, s.Day(x.Verified.At))
+}
+
+func (s scope) visitCard(v *site.Visit) Card {
+	c := Card{
+		Title: s.Say(v.Title), URL: s.To("visit", v.ID), Summary: s.Say(v.Summary),
+		Date: s.Days(v.Start, v.End), ISO: string(v.Start),
+	}
+	if v.Direction == "out" {
+		c.Label = s.Word("visit-out")
+	}
+	return c
+}
+
+func (s scope) kecamatanCard(k *site.Kecamatan) Card {
+	return Card{Title: k.Name, URL: s.To("kecamatan", k.ID), Summary: s.Say(k.Summary)}
+}
+
+func cardsOf[T, C any](list []T, card func(T) C) []C {
+	cards := make([]C, len(list))
+	for i, x := range list {
+		cards[i] = card(x)
+	}
+	return cards
+}
+
+// refs are pointers to the entries of a list.
+func refs[T any](list []T) []*T {
+	pointers := make([]*T, len(list))
+	for i := range list {
+		pointers[i] = &list[i]
+	}
+	return pointers
+}

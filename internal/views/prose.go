@@ -1,0 +1,67 @@
+package views
+
+import (
+	"cmp"
+
+	"blandongan/internal/address"
+	"blandongan/internal/ground"
+)
+
+// ProseInputs are what a page of prose shows.
+type ProseInputs struct {
+	Ground         ground.Ground
+	Title, Summary string
+}
+
+// ProseView is a page of prose.
+type ProseView struct {
+	Title, Summary string
+	Body           Body
+}
+
+// Prose is a page of prose.
+func Prose(in ProseInputs, text Body) *Page {
+	s := on(in.Ground)
+	return &Page{Title: in.Title, Description: cmp.Or(in.Summary, s.Base.Description), Crumbs: s.crumbs(address.Home),
+		Content: &ProseView{in.Title, in.Summary, text}}
+}
+
+// NotFoundInputs are what the page for an address that leads nowhere shows.
+type NotFoundInputs struct {
+	Ground     ground.Ground
+	Navigation []ground.Link
+}
+
+// NotFoundView is the page for an address that leads nowhere.
+type NotFoundView struct {
+	Home     string
+	Sections []ground.Link
+}
+
+// NotFound is the page for an address that leads nowhere. It has no address of its own.
+func NotFound(in NotFoundInputs, _ Body) *Page {
+	s := on(in.Ground)
+	return &Page{Title: s.Word("not-found"), Description: s.Word("not-found-intro"), Hidden: true,
+		Content: &NotFoundView{Home: s.Link(address.Home), Sections: in.Navigation}}
+}
+
+// MovedInputs are what the page at an old address shows: the thing's title, and its
+// present address from the site's root.
+type MovedInputs struct {
+	Ground    ground.Ground
+	Title, To string
+}
+
+// MovedView is what redirect.html sees: the page at an old address.
+type MovedView struct {
+	Language string
+	// Canonical is the present address with its host.
+	Canonical string
+	To        ground.Link
+}
+
+// Moved is the page at an old address. Its template is a whole document.
+func Moved(in MovedInputs, _ Body) any {
+	g := in.Ground
+	return &MovedView{Language: g.Base.Language, Canonical: g.Absolute(in.To), To: ground.Link{Text: in.Title, URL: g.Link(in.To)}}
+}

@@ -1,0 +1,137 @@
+// Package views decides what each page shows.
+//
+// A page is a function of declared inputs: plain values that package plan gathers, and
+// for articles and prose the text. The function can see nothing else, for it is given
+// nothing else; so the digest of its inputs tells whether it would come out the same, and
+// no list of what a page depends on stands anywhere. A view, what comes out, holds
+// everything that its template may see, as plain values: texts, dates already written
+// out, addresses, small cards; never a pointer back into the site.
+//
+// It reads nothing, remembers nothing, and does not know which pages exist.
+package views
+
+import (
+	"slices"
+	"strings"
+
+	"blandongan/internal/address"
+	"blandongan/internal/figures"
+	"blandongan/internal/ground"
+	"blandongan/internal/markdown"
+	"blandongan/internal/memo"
+)
+
+// Page is what every page's template sees. Content is the kind's own view.
+type Page struct {
+	Title string
+	// Description is for search engines and shared links, in a sentence or two.
+	Description string
+	Canonical   string
+	// Type is the Open Graph type: website or article.
+	Type string
+	// Image is the absolute address of the page's picture, with its alternative text.
+	Image, ImageAlt     string
+	Published, Modified string // RFC 3339, "" when it has none
+	// Hidden pages ask search engines not to list them.
+	Hidden bool
+	Crumbs []ground.Link
+	// Data is what the page says to machines, as JSON-LD.
+	Data    []any
+	Content any
+}
+
+// Reserved are the ids that templates put around an editor's text; headings get
+// others. A test of the templates holds that none is left out.
+var Reserved = []string{"isi", "klaim", "ralat", "tentang", "sumber", "terkait"}
+
+// Body is a text with the addresses of its links.
+type Body struct {
+	Doc   *markdown.Doc
+	Links []markdown.Address
+	// Digest is that of both.
+	Digest memo.Digest
+}
+
+// AddTo adds the text to a digest: see memo.Digested.
+func (b Body) AddTo(h *memo.Hash) { h.Digest(b.Digest) }
+
+// scope is what the functions of one page share.
+type scope struct{ figures.Writer }
+
+func on(g ground.Ground) scope { return scope{figures.Writer{Ground: g}} }
+
+// Complete adds to a page what follows from its address.
+func (p *Page) Complete(g ground.Ground, at string) *Page {
+	p.Canonical = g.Absolute(at)
+	if p.Type == "" {
+		p.Type = "website"
+	}
+	p.Description = clip(p.Description)
+	if len(p.Crumbs) > 0 {
+		p.Data = append(p.Data, on(g).crumbData(p))
+	}
+	return p
+}
+
+// clip shortens a description to what search engines show, at a word's end.
+func clip(s string) string {
+	const most = 300
+	s = strings.Join(strings.Fields(s), " ")
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	cut := string(r[:most])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + "…"
+}
+
+// crumbs are the way from the home page: the section's page, and above it home.
+func (s scope) crumbs(section string) []ground.Link {
+	crumbs := []ground.Link{{Text: s.Word("home"), URL: s.Link(address.Home)}}
+	if section != address.Home {
+		crumbs = append(crumbs, ground.Link{Text: s.Word("section-" + section), URL: s.Link(section + "/")})
+	}
+	return crumbs
+}
+
+// Frame is what surrounds the pages of one section.
+type Frame struct {
+	Language    string
+	Title       string
+	Description string
+	Home        string
+	Section     string
+	Navigation  []ground.Link
+	Publisher   ground.Link
+	Contact     ContactCard
+	Licence     ground.Link
+	Atom, JSON  string
+	About       []ground.Link
+}
+
+// ContactCard is the line of contact at the foot of every page.
+type ContactCard struct{ Email, Phone, Address, Note string }
+
+// FrameOf makes the frame of a section; navigation are the links of all pages.
+func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
+	s, c := on(g), &g.Facts.Config
+	f := Frame{
+		Language: g.Base.Language, Title: s.Say(c.Title), Description: g.Base.Description,
+		Home: s.Link(address.Home), Section: section, Navigation: slices.Clone(navigation),
+		Publisher: ground.Link{Text: g.Base.Publisher.Name, URL: g.Base.Publisher.URL},
+		Contact:   ContactCard{string(c.Contact.Email), c.Contact.Phone, c.Contact.Address, s.Say(c.Contact.Note)},
+		Licence:   ground.Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
+		Atom:      s.Link(address.Atom), JSON: s.Link(address.JSONFeed),
+	}
+	for i := range f.Navigation {
+		f.Navigation[i].Current = section != address.Home && f.Navigation[i].URL == s.Link(section+"/")
+	}
+	for i := range g.Facts.Pages {
+		x := &g.Facts.Pages[i]
+		f.About = append(f.About, s.LinkTo("page", x.Name(), x.Title))
+	}
+	return f
+}

@@ -1,0 +1,158 @@
+package views
+
+import (
+	"strings"
+
+	"blandongan/internal/address"
+	"blandongan/internal/ground"
+	"blandongan/internal/site"
+)
+
+// VisitView is who came, what they saw, what became of it.
+type VisitView struct {
+	Title, Summary, Kind, Direction string
+	Days                            Span
+	Reception, ReceptionISO         string
+	Weekday                         string
+	Origin, Unit, RegionCode        string
+	LedBy                           *PersonRow
+	Count                           string
+	Groups                          []GroupRow
+	DelegationNote                  string
+	Hosts                           []PersonRow
+	Venue, VenueAddress             string
+	VenueSources                    []ground.Citation
+	Loci                            []LocusRow
+	Chain                           []ChainStep
+	Programs                        []ground.Link
+	Expectations                    []string
+	Promises                        []PromiseRow
+	FollowUps                       []FollowUpRow
+	Adoptions                       []AdoptionRow
+	Articles                        []Card
+	EditorNote                      string
+	Sources                         []ground.SourceEntry
+}
+
+// Span is from a day to a day, each also for machines: "6", "–", "9 November
+// 2017". A single day has no To.
+type Span struct{ From, FromISO, Joint, To, ToISO string }
+
+// PersonRow is somebody with a part in the visit.
+type PersonRow struct {
+	Name, Role, Note string
+	Sources          []ground.Citation
+}
+
+// GroupRow is a part of the delegation.
+type GroupRow struct{ Name, Count string }
+
+// LocusRow is a kecamatan that was seen.
+type LocusRow struct {
+	Kecamatan        ground.Link
+	Place, Host, Saw string
+	Sources          []ground.Citation
+}
+
+// FollowUpRow is what was to be done.
+type FollowUpRow struct {
+	Due, Done, Note string
+	Sources         []ground.Citation
+}
+
+// VisitInputs are what the page of a visit shows.
+type VisitInputs struct {
+	Ground ground.Ground
+	// Position is that of the visit among the facts.
+	Position int
+	// Articles are those that the visit names, then those that name it.
+	Articles []*site.News
+}
+
+// Visit is the page of a visit.
+func Visit(in VisitInputs, _ Body) *Page {
+	s, x := on(in.Ground), &in.Ground.Facts.Visits[in.Position]
+	c := s.Citer()
+	v := &VisitView{
+		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction, Days: s.span(x.Start, x.End),
+		Reception: s.Day(site.Day(x.Reception)), ReceptionISO: string(x.Reception), Weekday: x.WeekdayAsReported.Name,
+		Origin: originOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
+		Chain: s.chain(x), Programs: s.ProgramLinks(x.Programs), Expectations: s.Says(x.Expectations), Articles: cardsOf(in.Articles, s.newsCard), EditorNote: s.Say(x.EditorNote),
+	}
+	v.delegation(s, x.Delegation)
+	v.cite(s, x, c)
+	description := v.Summary
+	if description == "" {
+		description = s.Word("visit-description", v.Origin, s.Days(x.Start, x.End))
+	}
+	return &Page{Title: v.Title, Description: description, Crumbs: s.crumbs(address.Visit), Content: v, Data: []any{s.visitData(x)}}
+}
+
+// originOf is where the guests came from, or where we went, with the province
+// where the name does not say it.
+func originOf(x *site.Visit) string {
+	if x.Origin.Province != "" && !strings.Contains(x.Origin.Name, x.Origin.Province) {
+		return x.Origin.Name + ", " + x.Origin.Province
+	}
+	return x.Origin.Name
+}
+
+func (v *VisitView) delegation(s scope, d *site.Delegation) {
+	if d == nil {
+		return
+	}
+	v.DelegationNote = s.Say(d.Note)
+	if d.Count > 0 {
+		v.Count = s.Count(d.Count)
+	}
+	for _, g := range d.Groups {
+		v.Groups = append(v.Groups, GroupRow{s.Say(g.Name), s.Count(g.Count)})
+	}
+}
+
+// cite fills in what names sources, in the order of the page: so their numbers
+// rise from top to bottom.
+func (v *VisitView) cite(s scope, x *site.Visit, c *ground.Citer) {
+	if x.LedBy != nil {
+		v.LedBy = &s.personRows([]site.Person{*x.LedBy}, c)[0]
+	}
+	v.Hosts = s.personRows(x.Hosts, c)
+	if x.Venue != nil {
+		v.Venue, v.VenueAddress, v.VenueSources = x.Venue.Name, x.Venue.Address, c.Cite(x.Venue.Source)
+	}
+	v.Loci, v.Promises = s.locusRows(x.Loci, c), s.promiseRows(x, c)
+	for _, f := range x.FollowUps {
+		v.FollowUps = append(v.FollowUps, FollowUpRow{s.Day(f.Due), s.Day(f.Done), s.Say(f.Note), c.Cite(f.Source)})
+	}
+	v.Adoptions = s.adoptionRows(s.Facts.AdoptionsAfter(x.ID), c)
+	c.Cite(x.Sources)
+	v.Sources = c.Entries
+}
+
+// span writes the days of a visit, which machines are told one by one.
+func (s scope) span(start, end site.Day) Span {
+	from, joint, to := s.Lang().Span(ground.DateOf(start), ground.DateOf(end))
+	v := Span{From: from, FromISO: string(start)}
+	if to != "" {
+		v.Joint, v.To, v.ToISO = joint, to, string(end)
+	}
+	return v
+}
+
+func (s scope) personRows(list []site.Person, c *ground.Citer) []PersonRow {
+	var rows []PersonRow
+	for _, x := range list {
+		rows = append(rows, PersonRow{x.Name, x.Role, s.Say(x.Note), c.Cite(x.Source)})
+	}
+	return rows
+}
+
+func (s scope) locusRows(list []site.Locus, c *ground.Citer) []LocusRow {
+	var rows []LocusRow
+	for _, x := range list {
+		if k := s.Facts.FindKecamatan(x.Kecamatan); k != nil {
+			rows = append(rows, LocusRow{s.LinkTo("kecamatan", k.ID, k.Name), s.Say(x.Place), x.Host, s.Say(x.Saw), c.Cite(x.Source)})
+		}
+	}
+	return rows
+}
