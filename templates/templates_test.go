@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"blandongan/internal/plan"
+	"blandongan/internal/views"
 	"blandongan/templates"
 )
 
@@ -147,8 +147,8 @@ func TestIDsAroundTextsAreReserved(t *testing.T) {
 		switch name {
 		case "base.html", "article.html", "page.html", "parts/news.html", "parts/sources.html":
 			for _, m := range id.FindAllStringSubmatch(text, -1) {
-				if !slices.Contains(plan.Reserved, m[1]) {
-					t.Errorf("%s: the id %q is not in plan.Reserved", name, m[1])
+				if !slices.Contains(views.Reserved, m[1]) {
+					t.Errorf("%s: the id %q is not in views.Reserved", name, m[1])
 				}
 			}
 		}

@@ -96,4 +96,12 @@ const (
 	Atom     = News + "/atom.xml"
 	JSONFeed = News + "/feed.json"
 	Calendar = Visit + "/kalender.ics"
+	Sitemap  = "sitemap.xml"
+	Robots   = "robots.txt"
+	Security = ".well-known/security.txt"
 )
+
+// DataFile is where a kecamatan's figures lie in a form: "csv" or "json".
+func DataFile(kecamatan, form string) string {
+	return Of("kecamatan", kecamatan) + kecamatan + "." + form
+}

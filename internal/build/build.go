@@ -36,6 +36,7 @@ import (
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
+	"blandongan/internal/views"
 )
 
 // Config says what is built where.
@@ -76,7 +77,7 @@ type Builder struct {
 	templates render.Files
 	themes    memo.Table[memo.Digest, themed]
 	facts     memo.Table[memo.Digest, assembled]
-	kin       memo.Table[memo.Digest, *plan.Kin]
+	related   memo.Table[memo.Digest, *plan.Related]
 	maps      memo.Table[memo.Digest, drawn]
 	plans     memo.Table[memo.Digest, *planned]
 	sound     memo.Digest // the addresses of a plan without a problem
@@ -92,7 +93,7 @@ type Builder struct {
 
 // New returns a builder that remembers nothing yet.
 func New(c Config) *Builder {
-	return &Builder{config: c, renamed: map[string]string{}, pages: map[string]page{}, places: map[string][]string{}, markdown: markdown.New(markdown.Options{Schemes: site.Schemes, Reserved: plan.Reserved})}
+	return &Builder{config: c, renamed: map[string]string{}, pages: map[string]page{}, places: map[string][]string{}, markdown: markdown.New(markdown.Options{Schemes: site.Schemes, Reserved: views.Reserved})}
 }
 
 // Close lets go of the output folder.

@@ -127,8 +127,12 @@ func (w *walk) outline() {
 	areas := w.draw()
 	h.Digest(areas.digest)
 	w.plan, _ = w.plans.Get("", h.Sum(), func() (*planned, bool) {
-		kin, _ := w.kin.Get("", w.site.Related, func() (*plan.Kin, bool) { return plan.KinOf(w.site.Site), true })
-		p, problems := plan.Make(w.site.Site, plan.Inputs{Files: files, Assets: assets, Kin: kin, Map: areas.Map, Drawn: areas.digest, Known: w.sound, Now: w.now})
+		related, _ := w.related.Get("", w.site.Related, func() (*plan.Related, bool) {
+			return plan.RelatedOf(w.site.Site), true
+		})
+		p, problems := plan.Make(w.site.Site, plan.Inputs{
+			Files: files, Assets: assets, Related: related, Map: areas.Map, Drawn: areas.digest, Known: w.sound, Now: w.now,
+		})
 		if len(problems) == 0 {
 			w.sound = p.Addresses
 		}

@@ -9,12 +9,12 @@ import (
 	"sync/atomic"
 	"time"
 
+	"blandongan/internal/address"
 	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
-	"blandongan/internal/plan"
 	"blandongan/internal/records"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
@@ -123,7 +123,7 @@ func (w *walk) lost() []string {
 	}
 	articles := 0
 	for _, p := range last.Paths {
-		if plan.OfArticle(p) {
+		if address.IsArticle(p) {
 			articles++
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
 	"blandongan/internal/plan"
+	"blandongan/internal/views"
 )
 
 // Reason says why a file was made.
@@ -26,7 +27,7 @@ const (
 
 // page is what is remembered of a file that lies in the output folder.
 type page struct {
-	pieces, view, look memo.Digest
+	inputs, view, look memo.Digest
 	from               diag.Place
 }
 
@@ -208,8 +209,8 @@ func (w *walk) decide(s *staging, t *plan.Target) (now page, view any, why Reaso
 		return page{}, w.view(t, text), IsNew
 	}
 	old, known := w.pages[t.Path]
-	now = page{pieces: w.pieces(t, text), look: w.renderer.look[appearance{t.Template, t.Frame}], from: t.From}
-	if known && now.look == old.look && now.pieces == old.pieces && now.pieces != (memo.Digest{}) {
+	now = page{inputs: w.inputs(t, text), look: w.renderer.look[appearance{t.Template, t.Frame}], from: t.From}
+	if known && now.look == old.look && now.inputs == old.inputs {
 		if old.from.File != t.From.File {
 			now.view = old.view
 			s.note(t, now)
@@ -217,7 +218,7 @@ func (w *walk) decide(s *staging, t *plan.Target) (now page, view any, why Reaso
 		return old, nil, ""
 	}
 	view = w.view(t, text)
-	now.view = now.pieces
+	now.view = now.inputs
 	if t.View != nil {
 		var h memo.Hash
 		h.Plain(view)
@@ -231,7 +232,7 @@ func (w *walk) decide(s *staging, t *plan.Target) (now page, view any, why Reaso
 	case now.look != old.look:
 		return now, view, Template
 	}
-	s.note(t, now) // its pieces are others now, to the same effect
+	s.note(t, now) // its inputs are others now, to the same effect
 	return now, nil, ""
 }
 
@@ -241,33 +242,30 @@ func (s *staging) note(t *plan.Target, now page) {
 	s.pages[t.Path] = now
 }
 
-func (w *walk) body(t *plan.Target) plan.Body {
+func (w *walk) body(t *plan.Target) views.Body {
 	if t.Text < 0 {
-		return plan.Body{}
+		return views.Body{}
 	}
 	return w.texts.resolved[t.Text].Body
 }
 
-func (w *walk) view(t *plan.Target, text plan.Body) any {
+func (w *walk) view(t *plan.Target, text views.Body) any {
 	if t.View == nil {
 		return nil
 	}
 	return t.View(text)
 }
 
-// pieces is the digest of all that a target's view is made from, zero when only
-// the view itself can tell.
-func (w *walk) pieces(t *plan.Target, text plan.Body) memo.Digest {
+// inputs is the digest of all that a target is made from.
+func (w *walk) inputs(t *plan.Target, text views.Body) memo.Digest {
 	var h memo.Hash
 	switch {
 	case t.Copy != "":
 		h.Plain(w.stampOf(t.Copy))
 	case t.Asset:
 		h.Text(t.Path)
-	case t.Pieces == nil:
-		return memo.Digest{}
 	default:
-		h.Digest(t.Pieces())
+		h.Digest(t.Inputs())
 		text.AddTo(&h)
 	}
 	return h.Sum()

@@ -1,10 +1,11 @@
-package plan
+package formats
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
+	"blandongan/internal/figures"
+	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
@@ -12,27 +13,41 @@ import (
 // This file makes what can be downloaded from a kecamatan's page: what the page
 // says, and no more, for programs.
 
-// figureTable is the page's figures, one a row. Values have a point before their
+// KecamatanInputs are what can be downloaded from a profile: the same figures that the
+// page shows.
+type KecamatanInputs struct {
+	Ground ground.Ground
+	// Position is that of the kecamatan among the facts.
+	Position int
+}
+
+// FigureTable is the page's figures, one a row. Values have a point before their
 // decimals, and a missing one is empty with the reason in its own column.
-func (p *planner) figureTable(position int) [][]string {
+func FigureTable(in KecamatanInputs) any {
+	w := writer{in.Ground}
 	rows := [][]string{{"code", "place", "indicator", "indicator_name", "unit", "period", "value", "status", "missing", "said_by", "sources", "source_titles", "note"}}
-	for _, x := range p.profile(position, p.citer()).shown() {
-		f := x.figure
-		i := p.site.Indicators[f.Indicator]
+	for _, x := range w.shown(in.Position) {
+		f := x.Figure
+		i := w.Facts.Indicators[f.Indicator]
 		value := ""
 		if f.Value != nil {
 			value = lang.Plain(*f.Value)
 		}
 		var titles []string
 		for _, id := range f.Source {
-			titles = append(titles, p.site.Sources[id].Title)
+			titles = append(titles, w.Facts.Sources[id].Title)
 		}
 		rows = append(rows, []string{
-			x.code, inert(x.name), f.Indicator, inert(p.site.Say(i.Name)), inert(p.site.Say(i.Unit)), string(f.Period), value, status(f),
-			inert(p.site.Say(f.Missing)), inert(f.SaidBy), strings.Join(f.Source, "; "), inert(strings.Join(titles, "; ")), inert(p.site.Say(f.Note)),
+			x.Code, inert(x.Name), f.Indicator, inert(w.Say(i.Name)), inert(w.Say(i.Unit)), string(f.Period), value, status(f),
+			inert(w.Say(f.Missing)), inert(f.SaidBy), strings.Join(f.Source, "; "), inert(strings.Join(titles, "; ")), inert(w.Say(f.Note)),
 		})
 	}
-	return rows
+	return CSV{rows}
+}
+
+// shown are the figures that a profile shows.
+func (w writer) shown(position int) []figures.Placed {
+	return figures.Writer{Ground: w.Ground}.Profile(position, w.Citer()).Shown()
 }
 
 // status is the standing of a value; where there is none, nothing stands.

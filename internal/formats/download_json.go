@@ -1,8 +1,10 @@
-package plan
+package formats
 
 import (
 	"slices"
 
+	"blandongan/internal/address"
+	"blandongan/internal/figures"
 	"blandongan/internal/site"
 )
 
@@ -109,12 +111,13 @@ type sourceFile struct {
 	Note      string `json:"note,omitempty"`
 }
 
-// kecamatanJSON is the data of a profile.
-func (p *planner) kecamatanJSON(position int) kecamatanFile {
-	s, k := p.site, &p.site.Kecamatan[position]
+// KecamatanData is the data of a profile.
+func KecamatanData(in KecamatanInputs) any {
+	w, position := writer{in.Ground}, in.Position
+	s, k := w.Facts, &w.Facts.Kecamatan[position]
 	f := kecamatanFile{
 		ID: k.ID, Code: string(k.Code), BPSCode: string(k.BPSCode), Name: k.Name, Aliases: k.Names(),
-		City: areaFile{Code: string(s.City.Code), Name: s.City.Name}, Page: p.absolute("kecamatan/" + k.ID + "/"),
+		City: areaFile{Code: string(s.City.Code), Name: s.City.Name}, Page: w.Absolute(address.Of("kecamatan", k.ID)),
 		Language: string(s.Config.Language), Publisher: s.Say(s.Config.Publisher.Name), Summary: s.Say(k.Summary),
 		Licence:       licenceFile{s.Config.Licence.Name, string(s.Config.Licence.URL)},
 		IndicatorList: []indicatorFile{}, Figures: []figureFile{}, SourceList: []sourceFile{},
@@ -127,53 +130,53 @@ func (p *planner) kecamatanJSON(position int) kecamatanFile {
 	for _, w := range k.Kelurahan {
 		f.Kelurahan = append(f.Kelurahan, areaFile{string(w.Code), string(w.BPSCode), w.Name, w.Aliases, string(w.PostalCode)})
 	}
-	p.addOffice(&f, k)
-	p.addFigures(&f, p.profile(position, p.citer()).shown())
-	return f
+	w.addOffice(&f, k)
+	w.addFigures(&f, w.shown(position))
+	return JSON{f}
 }
 
-func (p *planner) addOffice(f *kecamatanFile, k *site.Kecamatan) {
+func (w writer) addOffice(f *kecamatanFile, k *site.Kecamatan) {
 	if h := k.Head; h != nil {
-		f.Head = &headFile{h.Name, h.Role, string(h.Since), string(h.AsOf), p.site.Say(h.Note), h.Source}
-		p.addSources(f, h.Source)
+		f.Head = &headFile{h.Name, h.Role, string(h.Since), string(h.AsOf), w.Say(h.Note), h.Source}
+		w.addSources(f, h.Source)
 	}
 	if o := k.Established; o != nil {
-		f.Origin = &originFile{o.Year, o.LegalBasis, o.SplitFrom, p.site.Say(o.Note), o.Source}
-		p.addSources(f, o.Source)
+		f.Origin = &originFile{o.Year, o.LegalBasis, o.SplitFrom, w.Say(o.Note), o.Source}
+		w.addSources(f, o.Source)
 	}
 	if o := k.Office; o != nil {
 		f.Office = &officeFile{
-			o.Address, p.site.Say(o.Locality), o.Kelurahan, string(o.PostalCode), o.Lat, o.Lon, o.Phone, string(o.Email),
-			p.site.Say(o.Hours), string(o.Since), p.site.Say(o.Note), o.Source,
+			o.Address, w.Say(o.Locality), o.Kelurahan, string(o.PostalCode), o.Lat, o.Lon, o.Phone, string(o.Email),
+			w.Say(o.Hours), string(o.Since), w.Say(o.Note), o.Source,
 		}
-		p.addSources(f, o.Source)
+		w.addSources(f, o.Source)
 	}
 }
 
-func (p *planner) addFigures(f *kecamatanFile, figures []placed) {
+func (w writer) addFigures(f *kecamatanFile, figures []figures.Placed) {
 	for _, x := range figures {
-		i, known := p.site.Indicators[x.figure.Indicator]
+		i, known := w.Facts.Indicators[x.Figure.Indicator]
 		if known && !slices.ContainsFunc(f.IndicatorList, func(o indicatorFile) bool { return o.ID == i.ID }) {
-			f.IndicatorList = append(f.IndicatorList, indicatorFile{i.ID, p.site.Say(i.Name), p.site.Say(i.Unit), p.site.Say(i.Definition), i.Producer})
+			f.IndicatorList = append(f.IndicatorList, indicatorFile{i.ID, w.Say(i.Name), w.Say(i.Unit), w.Say(i.Definition), i.Producer})
 		}
 		f.Figures = append(f.Figures, figureFile{
-			x.code, x.name, x.figure.Indicator, string(x.figure.Period), x.figure.Value, p.site.Say(x.figure.Missing), status(x.figure),
-			x.figure.SaidBy, p.site.Say(x.figure.Note), append([]string{}, x.figure.Source...),
+			x.Code, x.Name, x.Figure.Indicator, string(x.Figure.Period), x.Figure.Value, w.Say(x.Figure.Missing), status(x.Figure),
+			x.Figure.SaidBy, w.Say(x.Figure.Note), append([]string{}, x.Figure.Source...),
 		})
-		p.addSources(f, x.figure.Source)
+		w.addSources(f, x.Figure.Source)
 	}
 }
 
 // addSources adds those that are not there yet, in the order in which they are
 // named.
-func (p *planner) addSources(f *kecamatanFile, ids []string) {
+func (w writer) addSources(f *kecamatanFile, ids []string) {
 	for _, id := range ids {
-		s, known := p.site.Sources[id]
+		s, known := w.Facts.Sources[id]
 		if !known || slices.ContainsFunc(f.SourceList, func(o sourceFile) bool { return o.ID == id }) {
 			continue
 		}
 		f.SourceList = append(f.SourceList, sourceFile{
-			id, s.Title, s.Publisher, s.Kind, string(s.Date.Day), s.Trust, string(s.URL), s.Licence, string(s.Accessed), p.site.Say(s.Note),
+			id, s.Title, s.Publisher, s.Kind, string(s.Date.Day), s.Trust, string(s.URL), s.Licence, string(s.Accessed), w.Say(s.Note),
 		})
 	}
 }

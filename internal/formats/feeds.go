@@ -1,10 +1,18 @@
-package plan
+// Package formats makes the files of a site that programs read: feeds, the calendar, the
+// sitemap, tables and data of a kecamatan, security.txt.
+//
+// Like a page, each file is a function of declared inputs, which package plan gathers and
+// whose digest tells whether the file would come out the same. What comes out is a value
+// that says in which form it is to be written; bytes are made by package render. It reads
+// nothing and makes no HTML.
+package formats
 
 import (
 	"encoding/xml"
-	"strings"
 	"time"
 
+	"blandongan/internal/address"
+	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
@@ -94,52 +102,53 @@ type FeedItem struct {
 	Tags          []string     `json:"tags,omitempty"`
 }
 
-// newestFeed is how many articles a feed holds.
-const newestFeed = 20
+// NewestFeed is how many articles a feed holds.
+const NewestFeed = 20
 
-// machines plans what programs read: feeds, calendar, sitemap, robots.txt,
-// security.txt.
-func (p *planner) machines() {
-	p.file("berita/atom.xml", nil, func() any { return XML{p.atom()} })
-	p.file("berita/feed.json", nil, func() any { return JSON{p.jsonFeed()} })
-	p.file("kunjungan/kalender.ics", p.worldPieces, func() any { return Plain(p.calendar()) })
-	p.file("robots.txt", nil, func() any {
-		return Plain("User-agent: *\nAllow: /\n\nSitemap: " + p.absolute("sitemap.xml") + "\n")
-	})
-	p.file(".well-known/security.txt", nil, func() any { return Plain(p.security()) })
-	p.sitemap()
+// FeedInputs are what a feed shows.
+type FeedInputs struct {
+	Ground ground.Ground
+	News   []FeedArticle
 }
+
+// FeedArticle is an article with the href of the picture at its head, "" for none.
+type FeedArticle struct {
+	Article *site.News
+	Image   string
+}
+
+// writer writes on the ground of a file.
+type writer struct{ ground.Ground }
 
 // changed is when the newest of some articles changed, the Unix epoch when
 // there are none: a feed must say a time, and the time of the build would make
 // two builds differ.
-func (p *planner) changed(news []site.News) time.Time {
-	last := time.Unix(0, 0).In(p.site.Zone)
-	for i := range news {
-		if t := news[i].Changed(p.site.Zone); t.After(last) {
+func (w writer) changed(news []FeedArticle) time.Time {
+	last := time.Unix(0, 0).In(w.Facts.Zone)
+	for _, x := range news {
+		if t := x.Article.Changed(w.Facts.Zone); t.After(last) {
 			last = t
 		}
 	}
 	return last
 }
 
-func (p *planner) newest() []site.News {
-	return p.site.News[:min(len(p.site.News), newestFeed)]
-}
+func (w writer) newsURL(n *site.News) string { return w.Absolute(address.Of("news", n.Name())) }
 
-func (p *planner) atom() Atom {
-	c, news := p.site.Config, p.newest()
-	self := p.absolute("berita/atom.xml")
+// AtomFeed is the feed of the news as Atom.
+func AtomFeed(in FeedInputs) any {
+	w, c := writer{in.Ground}, &in.Ground.Facts.Config
+	self := w.Absolute(address.Atom)
 	f := Atom{
-		Lang: string(c.Language), Title: p.site.Say(c.Title), Subtitle: p.site.Say(c.Description), ID: p.tag("berita/"),
-		Updated: p.changed(news).Format(time.RFC3339), Rights: c.Licence.Name, Author: AtomAuthor{p.site.Say(c.Publisher.Name)},
-		Links: []AtomLink{{"self", "application/atom+xml", self}, {"alternate", "text/html", p.absolute("berita/")}},
+		Lang: string(c.Language), Title: w.Say(c.Title), Subtitle: w.Say(c.Description), ID: w.tag(address.News + "/"),
+		Updated: w.changed(in.News).Format(time.RFC3339), Rights: c.Licence.Name, Author: AtomAuthor{w.Say(c.Publisher.Name)},
+		Links: []AtomLink{{"self", "application/atom+xml", self}, {"alternate", "text/html", w.Absolute(address.News + "/")}},
 	}
-	for i := range news {
-		n := &news[i]
+	for _, x := range in.News {
+		n := x.Article
 		e := AtomEntry{
-			Title: n.Title, ID: p.newsID(n), Link: AtomLink{"alternate", "text/html", p.newsURL(n)}, Summary: n.Summary,
-			Published: n.Published.Format(time.RFC3339), Updated: n.Changed(p.site.Zone).Format(time.RFC3339),
+			Title: n.Title, ID: w.newsID(n), Link: AtomLink{"alternate", "text/html", w.newsURL(n)}, Summary: n.Summary,
+			Published: n.Published.Format(time.RFC3339), Updated: n.Changed(w.Facts.Zone).Format(time.RFC3339),
 		}
 		if n.Author != "" {
 			e.Author = &AtomAuthor{n.Author}
@@ -149,104 +158,30 @@ func (p *planner) atom() Atom {
 		}
 		f.Entries = append(f.Entries, e)
 	}
-	return f
+	return XML{f}
 }
 
-func (p *planner) newsURL(n *site.News) string { return p.origin + p.to("news", n.ID) }
-
-func (p *planner) jsonFeed() JSONFeed {
-	c, news := p.site.Config, p.newest()
+// NewsFeed is the feed of the news as JSON.
+func NewsFeed(in FeedInputs) any {
+	w, c := writer{in.Ground}, &in.Ground.Facts.Config
 	f := JSONFeed{
-		Version: "https://jsonfeed.org/version/1.1", Title: p.site.Say(c.Title), HomePageURL: p.absolute("berita/"),
-		FeedURL: p.absolute("berita/feed.json"), Description: p.site.Say(c.Description), Language: string(c.Language),
-		Authors: []FeedAuthor{{p.site.Say(c.Publisher.Name)}}, Items: []FeedItem{},
+		Version: "https://jsonfeed.org/version/1.1", Title: w.Say(c.Title), HomePageURL: w.Absolute(address.News + "/"),
+		FeedURL: w.Absolute(address.JSONFeed), Description: w.Say(c.Description), Language: string(c.Language),
+		Authors: []FeedAuthor{{w.Say(c.Publisher.Name)}}, Items: []FeedItem{},
 	}
-	for i := range news {
-		n := &news[i]
+	for _, x := range in.News {
+		n := x.Article
 		item := FeedItem{
-			ID: p.newsID(n), URL: p.newsURL(n), Title: n.Title, Summary: n.Summary, ContentText: n.Summary, Tags: n.Tags,
-			DatePublished: n.Published.Format(time.RFC3339), DateModified: n.Changed(p.site.Zone).Format(time.RFC3339),
+			ID: w.newsID(n), URL: w.newsURL(n), Title: n.Title, Summary: n.Summary, ContentText: n.Summary, Tags: n.Tags,
+			DatePublished: n.Published.Format(time.RFC3339), DateModified: n.Changed(w.Facts.Zone).Format(time.RFC3339),
 		}
 		if n.Author != "" {
 			item.Authors = []FeedAuthor{{n.Author}}
 		}
-		if image := p.heads[site.Ref{Kind: "news", ID: n.ID}]; image != nil {
-			item.Image = p.origin + image.URL
+		if x.Image != "" {
+			item.Image = w.Base.Root.Origin + x.Image
 		}
 		f.Items = append(f.Items, item)
 	}
-	return f
-}
-
-// calendar writes visits known to the day as all-day events (RFC 5545). The
-// stamp is the event's own day: the time of the build would make builds differ.
-func (p *planner) calendar() string {
-	var b strings.Builder
-	line := func(name, value string) { b.WriteString(foldLine(name + ":" + value)) }
-	line("BEGIN", "VCALENDAR")
-	line("VERSION", "2.0")
-	line("PRODID", "-//Blandongan//"+icsText(p.site.Say(p.site.Config.Title))+"//"+strings.ToUpper(string(p.site.Config.Language)))
-	for i := range p.site.Visits {
-		v := &p.site.Visits[i]
-		start, ok := v.Start.Date()
-		if !ok {
-			continue
-		}
-		end := start
-		if e, exact := v.End.Date(); exact {
-			end = e
-		}
-		line("BEGIN", "VEVENT")
-		line("UID", p.visitID(v))
-		line("DTSTAMP", start.Format("20060102")+"T000000Z")
-		line("DTSTART;VALUE=DATE", start.Format("20060102"))
-		line("DTEND;VALUE=DATE", end.AddDate(0, 0, 1).Format("20060102"))
-		line("SUMMARY", icsText(p.site.Say(v.Title)))
-		if v.Venue != nil {
-			line("LOCATION", icsText(v.Venue.Name))
-		}
-		line("URL", p.origin+p.to("visit", v.ID))
-		line("END", "VEVENT")
-	}
-	line("END", "VCALENDAR")
-	return b.String()
-}
-
-func icsText(s string) string {
-	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(s)
-}
-
-// foldLine breaks a line after at most 75 bytes, never inside a character.
-func foldLine(s string) string {
-	var b strings.Builder
-	used := 0
-	for _, r := range s {
-		n := len(string(r))
-		if used+n > 75 {
-			b.WriteString("\r\n ")
-			used = 1
-		}
-		b.WriteRune(r)
-		used += n
-	}
-	b.WriteString("\r\n")
-	return b.String()
-}
-
-// security writes security.txt (RFC 9116). It must name a day on which it
-// expires, less than a year ahead; the first of a month eleven months on changes
-// once a month and not with every build.
-func (p *planner) security() string {
-	now := p.in.Now.UTC()
-	expires := time.Date(now.Year(), now.Month()+11, 1, 0, 0, 0, 0, time.UTC)
-	return "Contact: mailto:" + string(p.site.Config.Contact.Email) + "\n" +
-		"Expires: " + expires.Format(time.RFC3339) + "\n" +
-		"Preferred-Languages: " + string(p.site.Config.Language) + ", en\n" +
-		"Canonical: " + p.absolute(".well-known/security.txt") + "\n"
-}
-
-// nextMonth is when security changes.
-func nextMonth(now time.Time) time.Time {
-	now = now.UTC()
-	return time.Date(now.Year(), now.Month()+1, 1, 0, 0, 0, 0, time.UTC)
+	return JSON{f}
 }

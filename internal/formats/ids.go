@@ -1,8 +1,9 @@
-package plan
+package formats
 
 import (
 	"strings"
 
+	"blandongan/internal/address"
 	"blandongan/internal/site"
 )
 
@@ -26,14 +27,13 @@ import (
 // authority is the name in which ids are given. A tag URI (RFC 4151) wants a domain of
 // its maker's; a city's own may change hands, and nobody can ever hold one below
 // .invalid (RFC 6761).
-func (p *planner) authority() string { return string(p.site.City.Code) + ".blandongan.invalid" }
+func (w writer) authority() string { return string(w.Facts.City.Code) + ".blandongan.invalid" }
 
 // tag returns an address as a tag URI. The year is that in which this form was chosen.
-func (p *planner) tag(address string) string { return "tag:" + p.authority() + ",2026:/" + address }
+func (w writer) tag(address string) string { return "tag:" + w.authority() + ",2026:/" + address }
 
-// first returns the first address that a thing had.
-func (p *planner) first(kind, id string, aliases []string) string {
-	now := p.addresses[site.Ref{Kind: kind, ID: id}]
+// first returns the first address that a thing had, which is now at one.
+func first(now string, aliases []string) string {
 	section, _, _ := strings.Cut(now, "/")
 	if old := site.FirstAddress(section, aliases); old != "" {
 		return old
@@ -42,9 +42,11 @@ func (p *planner) first(kind, id string, aliases []string) string {
 }
 
 // newsID is the id of an article in feeds.
-func (p *planner) newsID(n *site.News) string { return p.tag(p.first("news", n.ID, n.Aliases)) }
+func (w writer) newsID(n *site.News) string {
+	return w.tag(first(address.Of("news", n.Name()), n.Aliases))
+}
 
 // visitID is the id of a visit in calendars.
-func (p *planner) visitID(v *site.Visit) string {
-	return strings.TrimSuffix(p.first("visit", v.ID, v.Aliases), "/") + "@" + p.authority()
+func (w writer) visitID(v *site.Visit) string {
+	return strings.TrimSuffix(first(address.Of("visit", v.ID), v.Aliases), "/") + "@" + w.authority()
 }

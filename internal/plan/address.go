@@ -2,92 +2,69 @@ package plan
 
 import (
 	"cmp"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/cases"
 
+	"blandongan/internal/address"
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
 )
-
-// The sections of a site.
-const (
-	sectionHome      = ""
-	sectionKecamatan = "kecamatan"
-	sectionProgram   = "program"
-	sectionVisit     = "kunjungan"
-	sectionNetwork   = "jejaring"
-	sectionNews      = "berita"
-	sectionTopic     = "topik"
-	sectionPage      = "halaman"
-)
-
-// OfArticle says whether a path of the built site is that of an article's page.
-func OfArticle(p string) bool {
-	dir, isPage := strings.CutSuffix(p, "/index.html")
-	section, name, below := strings.Cut(dir, "/")
-	return isPage && below && section == sectionNews && !strings.HasPrefix(name, sectionPage+"/")
-}
 
 // assignAddresses gives every published thing its address, and collects the
 // addresses that links may name as paths.
 func (p *planner) assignAddresses() {
 	s := p.site
-	for _, k := range s.Kecamatan {
-		p.assign(site.Ref{Kind: "kecamatan", ID: k.ID}, "kecamatan/"+k.ID+"/")
+	for i := range s.Kecamatan {
+		p.assign(site.Ref{Kind: "kecamatan", ID: s.Kecamatan[i].ID}, address.Of("kecamatan", s.Kecamatan[i].ID))
 	}
-	for _, x := range s.Programs {
-		p.assign(site.Ref{Kind: "program", ID: x.ID}, "program/"+x.ID+"/")
+	for i := range s.Programs {
+		p.assign(site.Ref{Kind: "program", ID: s.Programs[i].ID}, address.Of("program", s.Programs[i].ID))
 	}
-	for _, v := range s.Visits {
-		p.assign(site.Ref{Kind: "visit", ID: v.ID}, "kunjungan/"+v.ID+"/")
+	for i := range s.Visits {
+		p.assign(site.Ref{Kind: "visit", ID: s.Visits[i].ID}, address.Of("visit", s.Visits[i].ID))
 	}
 	for i := range s.News {
 		n := &s.News[i]
-		p.assign(site.Ref{Kind: "news", ID: n.ID}, "berita/"+n.Name()+"/")
-		p.byFile[n.File] = site.Ref{Kind: "news", ID: n.ID}
+		ref := site.Ref{Kind: "news", ID: n.ID}
+		p.assign(ref, address.Of(ref.Kind, n.Name()))
+		p.byFile[n.File] = ref
 	}
 	for i := range s.Pages {
-		g := &s.Pages[i]
-		p.assign(site.Ref{Kind: "page", ID: g.ID}, g.Name()+"/")
-		p.byFile[g.File] = site.Ref{Kind: "page", ID: g.ID}
+		x := &s.Pages[i]
+		ref := site.Ref{Kind: "page", ID: x.ID}
+		p.assign(ref, address.Of(ref.Kind, x.Name()))
+		p.byFile[x.File] = ref
 	}
 }
 
-func (p *planner) assign(ref site.Ref, address string) {
-	p.addresses[ref] = address
+func (p *planner) assign(ref site.Ref, at string) {
+	p.addresses[ref] = at
 	if !p.site.IsSound(ref.Kind, ref.ID) {
-		p.unsound[address] = true
+		p.unsound[at] = true
 	}
 }
 
 // link returns the href of an address from the site's root.
-func (p *planner) link(address string) string { return p.prefix + escapePath(address) }
-
-// absolute returns the full URL of an address.
-func (p *planner) absolute(address string) string { return p.origin + p.link(address) }
+func (p *planner) link(at string) string { return p.root().Link(at) }
 
 // to returns the href of a thing, "" when it has no page.
 func (p *planner) to(kind, id string) string {
-	address, ok := p.addresses[site.Ref{Kind: kind, ID: id}]
+	at, ok := p.addresses[site.Ref{Kind: kind, ID: id}]
 	if !ok {
 		return ""
 	}
-	return p.link(address)
+	return p.link(at)
 }
 
-// escapePath escapes what may not stand in a URL's path; slashes stay.
-func escapePath(s string) string { return (&url.URL{Path: s}).EscapedPath() }
-
 // copied says where the files of a folder go.
-var copied = []struct{ from, to string }{{verbatim, ""}, {"content/news/", "berita/"}, {"content/pages/", ""}}
+var copied = []struct{ from, to string }{{verbatim, ""}, {"content/news/", address.News + "/"}, {"content/pages/", ""}}
 
-// place returns where a file beside an article or below content/files goes, ""
+// copiedTo returns where a file beside an article or below content/files goes, ""
 // for any other.
-func place(name string) string {
+func copiedTo(name string) string {
 	for _, folder := range copied {
 		if rest, ok := strings.CutPrefix(name, folder.from); ok {
 			return folder.to + rest
@@ -182,8 +159,8 @@ func (p *planner) clash(code diag.Code, who []int) {
 		names = append(names, p.targets[i].From.File)
 	}
 	at, hint := p.yielding(who)
-	address := "/" + strings.TrimSuffix(p.targets[who[0]].Path, "index.html")
-	p.say(diag.At(at, code, address, strings.Join(slices.Compact(names), ", ")).WithHint(hint))
+	path := "/" + strings.TrimSuffix(p.targets[who[0]].Path, "index.html")
+	p.say(diag.At(at, code, path, strings.Join(slices.Compact(names), ", ")).WithHint(hint))
 }
 
 // named is where an editor gave a target its address: at the slug, if there is

@@ -10,15 +10,17 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"blandongan/internal/address"
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
+	"blandongan/internal/views"
 )
 
 // Resolved is what became of one text.
 type Resolved struct {
-	Body Body
+	Body views.Body
 	// Anchors are the places inside pages that its links lead to.
 	Anchors []Anchor
 	// Files are the names of the files beside articles that it leads to.
@@ -38,7 +40,7 @@ type Anchor struct {
 // text and Plan.Addresses are.
 func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo.Digest) Resolved {
 	r := resolver{planner: p.planner, from: ref, file: file}
-	r.Body = Body{Doc: doc}
+	r.Body = views.Body{Doc: doc}
 	if doc == nil {
 		return r.Resolved
 	}
@@ -56,7 +58,7 @@ func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo
 	for _, n := range doc.Names {
 		r.say(diag.At(diag.Place{File: file, Line: n.Line, Col: n.Col}, "foreign-markup", n.Typed).WithHint("write-it", r.named(n)))
 	}
-	r.Body.Digest = r.Body.digest(digest)
+	r.Body.Digest = digestBody(&r.Body, digest)
 	return r.Resolved
 }
 
@@ -267,7 +269,7 @@ func (p *planner) find(file, target string) (address, from string, ok bool) {
 
 func (p *planner) findFile(name string) (address, from string, ok bool) {
 	f, ok := p.files[name]
-	return place(f.Name), f.Name, ok
+	return copiedTo(f.Name), f.Name, ok
 }
 
 const verbatim = "content/files/"
@@ -275,7 +277,8 @@ const verbatim = "content/files/"
 // sections are the kinds of thing whose pages lie below a first folder; all
 // others are prose.
 var sections = map[string]string{
-	sectionKecamatan: "kecamatan", sectionProgram: "program", sectionVisit: "visit", sectionNews: "news", sectionTopic: "news",
+	address.Kecamatan: "kecamatan", address.Program: "program", address.Visit: "visit",
+	address.News: "news", address.Topic: "news",
 }
 
 // mayExist says whether a link that leads nowhere may lead to what could not be
@@ -295,7 +298,7 @@ func (p *planner) mayExist(file, target string) bool {
 
 // picture finds a picture and its size. It is nil when there is none. from is the
 // name of its file.
-func (p *planner) picture(file, target string, at diag.Place) (picture *PhotoView, from string, problem *diag.Problem) {
+func (p *planner) picture(file, target string, at diag.Place) (picture *views.PhotoView, from string, problem *diag.Problem) {
 	path := target
 	if _, _, _, isWeb := splitWeb(target); isWeb {
 		rooted, is := p.own(target)
@@ -322,7 +325,7 @@ func (p *planner) picture(file, target string, at diag.Place) (picture *PhotoVie
 		}
 		problem = &unreadable
 	}
-	return &PhotoView{URL: p.link(address), Width: f.Width, Height: f.Height}, from, problem
+	return &views.PhotoView{URL: p.link(address), Width: f.Width, Height: f.Height}, from, problem
 }
 
 // foreign reports a picture that is not on this site: a page loads nothing from
@@ -357,7 +360,7 @@ func (p *planner) findPictures() {
 		}
 		p.pictures[from] = true
 		picture.Alt, picture.Credit = n.Image.Alt, n.Image.Credit
-		p.heads[site.Ref{Kind: "news", ID: n.ID}] = picture
+		p.heads[n.ID] = picture
 	}
 }
 
@@ -376,7 +379,7 @@ func (p *planner) verbatim() {
 
 // copy plans a file that is copied, if its name can be one of the site's.
 func (p *planner) copy(f File) {
-	from, to := diag.Place{File: f.Path}, place(f.Name)
+	from, to := diag.Place{File: f.Path}, copiedTo(f.Name)
 	if why := site.Unfit(to); why != "" {
 		p.say(diag.At(from, "file-unfit", to, why).WithHint("rename-plain"))
 		return
@@ -401,4 +404,50 @@ func (p *Plan) Linked(names map[string]bool) ([]Target, diag.List) {
 		q.checkClaims()
 	}
 	return linked, q.problems
+}
+
+// digestAddresses is that of where everything lies that a text can lead to.
+func (p *planner) digestAddresses() memo.Digest {
+	var h memo.Hash
+	h.Plain(p.base)
+	h.Int(len(p.bases))
+	for _, b := range p.bases {
+		h.Text(b.host)
+		h.Text(b.prefix)
+	}
+	h.Int(len(p.targets))
+	for i := range p.targets {
+		h.Text(p.targets[i].Path)
+		h.Text(p.targets[i].From.File)
+	}
+	for _, m := range p.moves {
+		h.Text(m.From)
+		h.Text(m.To)
+	}
+	for _, f := range p.in.Files {
+		h.Text(f.Name)
+		h.Bool(f.Broken)
+		h.Int(f.Width)
+		h.Int(f.Height)
+	}
+	for i := range p.site.Kecamatan { // whose names stand in the links that a hint writes out
+		h.Text(p.site.Kecamatan[i].Name)
+	}
+	for i := range p.site.Programs {
+		h.Text(p.site.Say(p.site.Programs[i].Name))
+	}
+	h.Digest(p.site.Hidden)
+	return h.Sum()
+}
+
+// digestBody returns the digest of a text, given that of its Markdown.
+func digestBody(b *views.Body, markdown memo.Digest) memo.Digest {
+	var h memo.Hash
+	h.Digest(markdown)
+	for _, l := range b.Links {
+		h.Text(l.URL)
+		h.Int(l.Width)
+		h.Int(l.Height)
+	}
+	return h.Sum()
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/address"
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
 )
@@ -37,7 +38,7 @@ func (p *planner) nearby(problem diag.Problem, file, target string) diag.Problem
 		}
 		if form := formOf(base); form != "" && form != ".md" {
 			if near := p.nameFinder(verbatim, form).Nearest(base); near != "" {
-				return problem.WithHint("did-you-mean", "/"+escapePath(near))
+				return problem.WithHint("did-you-mean", "/"+address.Escape(near))
 			}
 		}
 		return problem.Typing(target)
@@ -56,7 +57,7 @@ func (p *planner) amongFiles(base string) string {
 		f.verbatim = map[string]string{}
 		for _, name := range slices.Sorted(maps.Keys(p.files)) {
 			if key := strings.ToLower(path.Base(name)); strings.HasPrefix(name, verbatim) && f.verbatim[key] == "" {
-				f.verbatim[key] = "/" + escapePath(place(p.files[name].Name))
+				f.verbatim[key] = "/" + address.Escape(copiedTo(p.files[name].Name))
 			}
 		}
 	}

@@ -9,20 +9,9 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
-	"blandongan/internal/memo"
 	"blandongan/internal/site"
+	"blandongan/internal/views"
 )
-
-// NoFrame is the Target.Frame of a page whose template is a whole document.
-const NoFrame = "-"
-
-// MovedView is what redirect.html sees: the page at an old address.
-type MovedView struct {
-	Language string
-	// Canonical is the present address with its host.
-	Canonical string
-	To        Link
-}
 
 // redirects plans what is needed for old addresses, once all else is planned: a
 // page at each that can have one, and the list of all for hosts that answer with a
@@ -106,18 +95,9 @@ const maxPart = 255
 
 // stub plans the page at an old address.
 func (p *planner) stub(a site.Alias, file, to string) {
-	p.add(Target{
-		Path: file, Template: "redirect", Frame: NoFrame, From: a.Place,
-		Pieces: func() memo.Digest {
-			return p.digest(func(h *memo.Hash) {
-				h.Text(to)
-				h.Text(a.Title)
-			})
-		},
-		View: func(Body) any {
-			return &MovedView{Language: string(p.site.Config.Language), Canonical: p.absolute(to), To: Link{Text: a.Title, URL: p.link(to)}}
-		},
-	})
+	plan(p, Target{Path: file, Template: "redirect", Frame: NoFrame, From: a.Place}, func() views.MovedInputs {
+		return views.MovedInputs{Ground: p.base, Title: a.Title, To: to}
+	}, views.Moved)
 }
 
 // formerly returns where the thing lies now that was at an old address, written

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"path"
+	"slices"
 	"sync"
 
 	"blandongan/internal/diag"
@@ -67,4 +68,9 @@ func (f *finders) add(name string) {
 	if dir, base := path.Split(name); base != "" {
 		f.names[dir] = append(f.names[dir], base)
 	}
+}
+
+func sorted(list []string) []string {
+	slices.Sort(list)
+	return list
 }

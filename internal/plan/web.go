@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"blandongan/internal/address"
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
 	"blandongan/internal/site"
@@ -173,7 +174,7 @@ func (p *planner) privately(at diag.Place, address string) diag.Problem {
 // "" when that is nothing.
 func (p *planner) previewed(address string) string {
 	_, _, rest, _ := splitWeb(address)
-	for _, prefix := range []string{p.prefix, "/"} {
+	for _, prefix := range []string{p.root().Prefix, "/"} {
 		if rooted, below := belowPrefix(rest, prefix); below && rooted != "/" && p.href(rooted) != "" {
 			return rooted
 		}
@@ -228,7 +229,7 @@ func (p *planner) hidden(a site.WebAddress) diag.Problem {
 		code = "source-private"
 	}
 	if rooted := p.previewed(address); rooted != "" {
-		return diag.At(a.Place, code, address).WithHint("write-it", p.origin+strings.TrimSuffix(p.prefix, "/")+rooted)
+		return diag.At(a.Place, code, address).WithHint("write-it", p.root().Origin+strings.TrimSuffix(p.root().Prefix, "/")+rooted)
 	}
 	return diag.At(a.Place, code, address).WithHint("public-url")
 }
@@ -266,8 +267,8 @@ func (p *planner) onDisk(problem diag.Problem, written string) diag.Problem {
 		if ref, isText := p.byFile[name]; isText {
 			return problem.WithHint("write-it", ref.Kind+":"+ref.ID)
 		}
-		if address, _, ok := p.findFile(name); ok {
-			return problem.WithHint("write-it", "/"+escapePath(address))
+		if at, _, ok := p.findFile(name); ok {
+			return problem.WithHint("write-it", "/"+address.Escape(at))
 		}
 	}
 	if i := strings.LastIndex(name, "/public/"); i >= 0 {

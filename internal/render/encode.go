@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/formats"
 	"blandongan/internal/plan"
 )
 
@@ -15,18 +16,18 @@ import (
 func encode(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
 	var err error
 	switch v := view.(type) {
-	case plan.Plain:
+	case formats.Plain:
 		b.WriteString(string(v))
-	case plan.CSV:
+	case formats.CSV:
 		b.WriteString("\ufeff") // without this mark spreadsheets take it for an older encoding, and km² for kmÂ²
 		w := csv.NewWriter(b)
 		w.UseCRLF = true // RFC 4180
 		err = w.WriteAll(v.Rows)
-	case plan.JSON:
+	case formats.JSON:
 		enc := json.NewEncoder(b)
 		enc.SetEscapeHTML(false)
 		err = enc.Encode(v.Value)
-	case plan.XML:
+	case formats.XML:
 		b.WriteString(xml.Header)
 		if err = xml.NewEncoder(b).Encode(v.Value); err == nil {
 			b.WriteByte('\n')

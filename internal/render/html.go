@@ -5,6 +5,7 @@ import (
 	"html/template"
 
 	"blandongan/internal/plan"
+	"blandongan/internal/views"
 )
 
 // This is the only file that marks text as HTML that is printed as it is. It is
@@ -26,7 +27,7 @@ var placeholders = template.FuncMap{
 	"word":  func(string, ...any) string { return "" },
 	"asset": func(string) string { return "" },
 	"slot":  func(string) string { return "" },
-	"body":  func(plan.Body) string { return "" },
+	"body":  func(views.Body) string { return "" },
 	"part":  func(string, any) string { return "" },
 	"parts": func(string, string, any) string { return "" },
 }
@@ -36,7 +37,7 @@ func (t *Theme) functions(p *plan.Plan, r *Renderer) template.FuncMap {
 		"word":  word(p.Words),
 		"asset": t.asset(p.Prefix),
 		"slot":  func(name string) HTML { return HTML(marker(name)) },
-		"body":  func(b plan.Body) HTML { return HTML(b.Doc.Render(b.Links)) },
+		"body":  func(b views.Body) HTML { return HTML(b.Doc.Render(b.Links)) },
 		"part":  func(name string, view any) (HTML, error) { return r.parts.render(r, name, view) },
 		"parts": func(name, between string, views any) (HTML, error) { return r.parts.join(r, name, between, views) },
 	}

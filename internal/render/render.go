@@ -9,10 +9,10 @@
 // # Templates
 //
 // base.html is a whole document with two gaps, {{slot "head"}} and {{slot
-// "main"}}; it is run once for each section of the site and sees a plan.Frame.
+// "main"}}; it is run once for each section of the site and sees a views.Frame.
 // head.html fills the first gap of every page, KIND.html the second; both see a
-// plan.Page. redirect.html, at old addresses, is a document of its own and sees a
-// plan.MovedView. So the part that all pages of a section share costs nothing per
+// views.Page. redirect.html, at old addresses, is a document of its own and sees a
+// views.MovedView. So the part that all pages of a section share costs nothing per
 // page, and still every value goes through html/template's escaping: the slots
 // stand between tags, where the escaper starts and ends anyway.
 //
@@ -52,6 +52,7 @@ import (
 	"blandongan/internal/files"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
+	"blandongan/internal/views"
 )
 
 // Folder is the name of the templates' folder in a site, as problems give it.
@@ -323,7 +324,7 @@ func (r *Renderer) check(p *plan.Plan) diag.List {
 	return problems
 }
 
-func (t *Theme) frame(r *Renderer, view plan.Frame) (frame, *diag.Problem) {
+func (t *Theme) frame(r *Renderer, view views.Frame) (frame, *diag.Problem) {
 	var b bytes.Buffer
 	if err := r.run(&b, "base.html", view); err != nil {
 		p := explain(err, "base.html")

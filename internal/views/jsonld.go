@@ -18,8 +18,7 @@ func (s scope) node(kind string) thing {
 const schemaOrg = "https://schema.org"
 
 func (s scope) publisher() organisation {
-	c := s.Facts.Config.Publisher
-	return organisation{"Organization", s.Say(c.Name), string(c.URL)}
+	return organisation{"Organization", s.Base.Publisher.Name, s.Base.Publisher.URL}
 }
 
 func (s scope) siteData() thing {
@@ -152,9 +151,9 @@ var articleTypes = map[string]string{"advertorial": "AdvertiserContentArticle", 
 // site, is one of its desks, or is the article's original outlet. No list of
 // words could tell a desk from a person, and search engines want to know.
 func (s scope) author(n *site.News) organisation {
-	c := s.Facts.Config.Publisher
+	c := &s.Base.Publisher
 	switch {
-	case n.Author == "" || n.Author == s.Say(c.Name):
+	case n.Author == "" || n.Author == c.Name:
 		return s.publisher()
 	case slices.Contains(c.Desks, n.Author), n.Original != nil && n.Original.Outlet == n.Author:
 		return organisation{Type: "Organization", Name: n.Author}
@@ -165,7 +164,7 @@ func (s scope) author(n *site.News) organisation {
 func (s scope) articleData(n *site.News, page *Page) articleThing {
 	t := articleThing{
 		Context: schemaOrg, Type: "NewsArticle", Headline: n.Title, Description: n.Summary, URL: s.newsURL(n), Page: s.newsURL(n),
-		Published: page.Published, Modified: page.Modified, Language: string(s.Facts.Config.Language),
+		Published: page.Published, Modified: page.Modified, Language: s.Base.Language,
 		Publisher: s.publisher(), Author: s.author(n), Image: page.Image,
 	}
 	if kind, ok := articleTypes[n.Kind]; ok {

@@ -293,15 +293,10 @@ func (s scope) officeView(o *site.Office, c *ground.Citer) *OfficeView {
 	return v
 }
 
-// DataFile is where a kecamatan's figures lie in a form: "csv" or "json".
-func DataFile(k *site.Kecamatan, form string) string {
-	return address.Of("kecamatan", k.ID) + k.ID + "." + form
-}
-
 func (s scope) downloads(k *site.Kecamatan) []ground.Link {
 	var links []ground.Link
 	for _, form := range []string{"csv", "json"} {
-		links = append(links, ground.Link{Text: s.Word("download-" + form), URL: s.Link(DataFile(k, form))})
+		links = append(links, ground.Link{Text: s.Word("download-" + form), URL: s.Link(address.DataFile(k.ID, form))})
 	}
 	return links
 }

@@ -5,13 +5,14 @@ import (
 	"slices"
 	"sync/atomic"
 
+	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
-// Kin is what the articles have in common: their topics, and which of them are
+// Related is what the articles have in common: their topics, and which of them are
 // related. It depends on nothing but what site.Site.Related is the digest of, and
 // holds positions in Site.News.
-type Kin struct {
+type Related struct {
 	topics  []topic        // by slug
 	topicOf map[string]int // a tag as written → its topic
 	groups  [][]group      // by article
@@ -35,17 +36,17 @@ const (
 	relatedNear = 12 // candidates a thing in common brings, nearest in time
 )
 
-// KinOf finds what a site's articles have in common.
-func KinOf(s *site.Site) *Kin {
-	k := &Kin{topicOf: map[string]int{}, groups: make([][]group, len(s.News)), related: make([]atomic.Pointer[[]int], len(s.News))}
-	k.collectTopics(s)
+// RelatedOf finds what a site's articles have in common.
+func RelatedOf(s *site.Site) *Related {
+	r := &Related{topicOf: map[string]int{}, groups: make([][]group, len(s.News)), related: make([]atomic.Pointer[[]int], len(s.News))}
+	r.collectTopics(s)
 	for i := range s.News {
-		k.groups[i] = k.groupsOf(s, &s.News[i])
+		r.groups[i] = r.groupsOf(s, &s.News[i])
 	}
-	return k
+	return r
 }
 
-func (k *Kin) collectTopics(s *site.Site) {
+func (r *Related) collectTopics(s *site.Site) {
 	at := map[string]int{}
 	slugs := map[string]string{}
 	for i := range s.News {
@@ -57,25 +58,25 @@ func (k *Kin) collectTopics(s *site.Site) {
 			}
 			j, known := at[slug]
 			if !known {
-				j = len(k.topics)
+				j = len(r.topics)
 				at[slug] = j
-				k.topics = append(k.topics, topic{name: tag, slug: slug})
+				r.topics = append(r.topics, topic{name: tag, slug: slug})
 			}
-			if t := &k.topics[j]; len(t.news) == 0 || t.news[len(t.news)-1] != i {
+			if t := &r.topics[j]; len(t.news) == 0 || t.news[len(t.news)-1] != i {
 				t.news = append(t.news, i)
 			}
 		}
 	}
-	slices.SortFunc(k.topics, func(a, b topic) int { return cmp.Compare(a.slug, b.slug) })
-	for i, t := range k.topics {
+	slices.SortFunc(r.topics, func(a, b topic) int { return cmp.Compare(a.slug, b.slug) })
+	for i, t := range r.topics {
 		at[t.slug] = i
 	}
 	for tag, slug := range slugs {
-		k.topicOf[tag] = at[slug]
+		r.topicOf[tag] = at[slug]
 	}
 }
 
-func (k *Kin) groupsOf(s *site.Site, n *site.News) []group {
+func (r *Related) groupsOf(s *site.Site, n *site.News) []group {
 	groups := make([]group, 0, len(n.Visits)+len(n.Programs)+len(n.Tags)+len(n.Kecamatan))
 	for _, id := range n.Visits {
 		groups = append(groups, group{s.NewsOf("visit", id), 3})
@@ -84,7 +85,7 @@ func (k *Kin) groupsOf(s *site.Site, n *site.News) []group {
 		groups = append(groups, group{s.NewsOf("program", id), 3})
 	}
 	for _, tag := range n.Tags {
-		groups = append(groups, group{k.topics[k.topicOf[tag]].news, 2})
+		groups = append(groups, group{r.topics[r.topicOf[tag]].news, 2})
 	}
 	for _, id := range n.Kecamatan {
 		groups = append(groups, group{s.NewsOf("kecamatan", id), 1})
@@ -92,17 +93,17 @@ func (k *Kin) groupsOf(s *site.Site, n *site.News) []group {
 	return groups
 }
 
-// relatedTo returns the articles that share the most with article i: a visit or
+// To returns the articles that share the most with article i: a visit or
 // program weighs 3, a topic 2, a kecamatan 1; ties go to the nearest in time. Only
 // the articles nearest in time are asked for each thing in common, so that the
 // work does not grow with the archive.
-func (k *Kin) relatedTo(i int) []int {
-	if found := k.related[i].Load(); found != nil {
+func (r *Related) To(i int) []int {
+	if found := r.related[i].Load(); found != nil {
 		return *found
 	}
 	var room [8 * relatedNear]int
 	near := room[:0]
-	for _, g := range k.groups[i] {
+	for _, g := range r.groups[i] {
 		at, _ := slices.BinarySearch(g.news, i)
 		for _, j := range g.news[max(0, at-relatedNear/2):min(len(g.news), at+relatedNear/2+1)] {
 			if j != i {
@@ -111,7 +112,7 @@ func (k *Kin) relatedTo(i int) []int {
 		}
 	}
 	positions := best(near, i)
-	k.related[i].Store(&positions)
+	r.related[i].Store(&positions)
 	return positions
 }
 
@@ -157,3 +158,12 @@ func best(near []int, i int) []int {
 }
 
 func apart(a, b int) int { return max(a-b, b-a) }
+
+// topicsOf are the topics of an article, under the names that it gives them.
+func (r *Related) topicsOf(n *site.News) []ground.Named {
+	var list []ground.Named
+	for _, tag := range n.Tags {
+		list = append(list, ground.Named{ID: r.topics[r.topicOf[tag]].slug, Name: tag})
+	}
+	return list
+}

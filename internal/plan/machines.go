@@ -1,0 +1,153 @@
+package plan
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"blandongan/internal/address"
+	"blandongan/internal/formats"
+	"blandongan/internal/host"
+)
+
+// machines plans what programs read: feeds, calendar, sitemap, robots.txt,
+// security.txt.
+func (p *planner) machines() {
+	file(p, address.Atom, siteFile, p.feedInputs, formats.AtomFeed)
+	file(p, address.JSONFeed, siteFile, p.feedInputs, formats.NewsFeed)
+	file(p, address.Calendar, siteFile, p.factsOfFile, formats.Calendar)
+	file(p, address.Robots, siteFile, p.factsOfFile, formats.Robots)
+	file(p, address.Security, siteFile, func() formats.SecurityInputs {
+		return formats.SecurityInputs{Ground: p.facts(), Expires: formats.Expiry(p.in.Now)}
+	}, formats.Security)
+	p.sitemap()
+}
+
+func (p *planner) factsOfFile() formats.FactsInputs { return formats.FactsInputs{Ground: p.facts()} }
+
+func (p *planner) feedInputs() formats.FeedInputs {
+	in := formats.FeedInputs{Ground: p.facts()}
+	for i := range p.site.News[:min(len(p.site.News), formats.NewestFeed)] {
+		x := formats.FeedArticle{Article: &p.site.News[i]}
+		if image := p.heads[x.Article.ID]; image != nil {
+			x.Image = image.URL
+		}
+		in.News = append(in.News, x)
+	}
+	return in
+}
+
+// kecamatanFiles plans a profile's table of figures and its data.
+func (p *planner) kecamatanFiles(position int) {
+	k := &p.site.Kecamatan[position]
+	gather := func() formats.KecamatanInputs {
+		return formats.KecamatanInputs{Ground: p.facts(), Position: position}
+	}
+	file(p, address.DataFile(k.ID, "csv"), k.Begin(), gather, formats.FigureTable)
+	file(p, address.DataFile(k.ID, "json"), k.Begin(), gather, formats.KecamatanData)
+}
+
+// sitemap plans the list of every page that may be found, in as many files as
+// it needs.
+func (p *planner) sitemap() {
+	stops := p.stops()
+	list := func(name string, part []formats.Stop) {
+		file(p, name, siteFile, func() formats.SitemapInputs {
+			return formats.SitemapInputs{Ground: p.base, Stops: part}
+		}, formats.Sitemap)
+	}
+	if len(stops) <= formats.SitemapMost {
+		list(address.Sitemap, stops)
+		return
+	}
+	var names []string
+	for n := 1; len(stops) > 0; n++ {
+		part := stops[:min(len(stops), formats.SitemapMost)]
+		stops = stops[len(part):]
+		names = append(names, "sitemap-"+strconv.Itoa(n)+".xml")
+		list(names[n-1], part)
+	}
+	file(p, address.Sitemap, siteFile, func() formats.SitemapIndexInputs {
+		return formats.SitemapIndexInputs{Ground: p.base, Names: names}
+	}, formats.SitemapOfSitemaps)
+}
+
+// stops lists the pages planned so far. Drafts shown on request are hidden
+// pages and taken out by their own robots tag, not here.
+func (p *planner) stops() []formats.Stop {
+	changed := make([]int, len(p.site.News))
+	for i := range changed {
+		changed[i] = formats.DayOf(p.site.News[i].Changed(p.site.Zone))
+	}
+	days := p.lastDays(changed)
+	stops := make([]formats.Stop, 0, len(p.targets))
+	for i := range p.targets {
+		t := &p.targets[i]
+		at, isPage := strings.CutSuffix(t.Path, "index.html")
+		switch {
+		case !isPage || t.Template == "":
+		case t.Text >= 0 && t.Text < len(changed): // the first texts are the news, in its order
+			stops = append(stops, formats.Stop{Address: at, Day: changed[t.Text]})
+		default:
+			stops = append(stops, formats.Stop{Address: at, Day: days[at]})
+		}
+	}
+	return stops
+}
+
+// lastDays tells for each page that shows a list of articles when the newest of
+// them changed.
+func (p *planner) lastDays(changed []int) map[string]int {
+	s := p.site
+	days := make(map[string]int, len(p.in.Related.topics))
+	newest := 0
+	for _, day := range changed {
+		newest = max(newest, day)
+	}
+	days[address.Home], days[address.News+"/"] = newest, newest
+	last := func(at string, news []int) {
+		for _, i := range news {
+			days[at] = max(days[at], changed[i])
+		}
+	}
+	for t := range s.Things() {
+		if t.Kind != "news" && t.Kind != "page" {
+			last(p.addresses[t.Ref], s.NewsOf(t.Kind, t.ID))
+		}
+	}
+	for _, t := range p.in.Related.topics {
+		last(address.OfTopic(t.slug), t.news)
+	}
+	return days
+}
+
+// nextMonth is when security.txt changes.
+func nextMonth(now time.Time) time.Time {
+	now = now.UTC()
+	return time.Date(now.Year(), now.Month()+1, 1, 0, 0, 0, 0, time.UTC)
+}
+
+// hosting plans what Netlify and Cloudflare read beside the pages, and others
+// hand out to nobody. A site that has files of these names has its reasons: they
+// are copied instead. It comes last, when all redirects are known.
+func (p *planner) hosting() {
+	p.host = host.Site{Prefix: p.base.Base.Root.Prefix, Secure: strings.HasPrefix(p.base.Base.Root.Origin, "https:"),
+		Assets: AssetFolder, Redirects: p.moves}
+	gather := func() host.Site { return p.host }
+	if !p.hasOwn("_headers") {
+		file(p, "_headers", siteFile, gather, func(h host.Site) any { return formats.Plain(h.HeadersFile()) })
+	}
+	if p.host.RedirectsFile() != nil && !p.hasOwn("_redirects") {
+		file(p, "_redirects", siteFile, gather, func(h host.Site) any { return formats.Plain(h.RedirectsFile()) })
+	}
+}
+
+// AssetFolder is where the templates' own files lie, under names that hold their
+// digest.
+const AssetFolder = "aset/"
+
+// hasOwn says whether the site brings a file of its own to an address at its root.
+func (p *planner) hasOwn(name string) bool {
+	_, ok := p.files[verbatim+name]
+	return ok
+}

@@ -1,0 +1,72 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"blandongan/internal/address"
+	"blandongan/internal/diag"
+	"blandongan/internal/ground"
+	"blandongan/internal/site"
+)
+
+// navigation is the editors' own, else one entry a section.
+func (p *planner) navigation() []ground.Link {
+	var links []ground.Link
+	for i := range p.site.Config.Navigation {
+		n := &p.site.Config.Navigation[i]
+		if url := p.signpost(n); url != "" {
+			links = append(links, ground.Link{Text: p.site.Say(n.Label), URL: url})
+		}
+	}
+	if len(p.site.Config.Navigation) > 0 {
+		return links
+	}
+	for _, s := range []string{address.Kecamatan, address.Program, address.Visit, address.Network, address.News} {
+		links = append(links, ground.Link{Text: p.base.Word("section-" + s), URL: p.link(s + "/")})
+	}
+	return links
+}
+
+// signpost resolves a link of the navigation, "" when it leads nowhere; that
+// was reported by checkSignposts.
+func (p *planner) signpost(n *site.Signpost) string {
+	if _, _, _, isWeb := splitWeb(n.Link); isWeb {
+		if rooted, is := p.own(n.Link); is == ours {
+			return p.href(rooted)
+		}
+		return n.Link
+	}
+	if kind, id, ok := strings.Cut(n.Link, ":"); ok {
+		return p.to(kind, id)
+	}
+	if at, _, ok := p.find("", n.Link); ok && strings.HasPrefix(n.Link, "/") {
+		return p.link(at)
+	}
+	return ""
+}
+
+// checkSignposts wants every entry of the navigation to lead somewhere.
+func (p *planner) checkSignposts() {
+	for i := range p.site.Config.Navigation {
+		n := &p.site.Config.Navigation[i]
+		rooted, is := p.own(n.Link)
+		switch {
+		case is == private:
+			p.say(p.privately(n.At("link"), n.Link))
+			continue
+		case is == ours:
+			p.wantPath(rooted, n.Link, n.At("link"))
+			continue
+		case n.Link == "" || p.signpost(n) != "" || p.mayExist("", n.Link):
+			continue
+		}
+		problem := diag.At(n.At("link"), "link-broken", n.Link)
+		if kind, id, ok := strings.Cut(n.Link, ":"); ok {
+			if near := p.finder(kind).Nearest(id); near != "" {
+				problem = problem.WithHint("did-you-mean", fmt.Sprintf("%s:%s", kind, near))
+			}
+		}
+		p.say(problem)
+	}
+}

@@ -1,0 +1,236 @@
+package plan
+
+import (
+	"slices"
+
+	"blandongan/internal/address"
+	"blandongan/internal/ground"
+	"blandongan/internal/site"
+	"blandongan/internal/views"
+)
+
+// Every page of the site is planned here, each with all that its view may see.
+
+// facts is the ground of a page that shows the facts, on the day of the build.
+func (p *planner) facts() ground.Ground {
+	return ground.Ground{Base: p.base.Base, Facts: p.site.Facts, Today: p.today}
+}
+
+// pages plans all pages, in the order of the sitemap.
+func (p *planner) pages() {
+	p.home()
+	p.kecamatan()
+	p.programs()
+	p.visits()
+	page(p, location{address.Network + "/", address.Network, "network", siteFile}, p.onFacts, views.Network)
+	p.news()
+	p.topics()
+	p.prose()
+}
+
+func (p *planner) onFacts() views.FactsInputs { return views.FactsInputs{Ground: p.facts()} }
+
+func (p *planner) home() {
+	all := firsts(len(p.site.News))
+	page(p, location{address.Home, address.Home, "home", siteFile}, func() views.HomeInputs {
+		return views.HomeInputs{Ground: p.facts(), Areas: p.areas, News: p.latest(all, views.HomeNews)}
+	}, views.Home)
+}
+
+func (p *planner) kecamatan() {
+	const section = address.Kecamatan
+	page(p, location{section + "/", section, "kecamatan-list", siteFile}, func() views.KecamatanListInputs {
+		return views.KecamatanListInputs{Ground: p.facts(), Areas: p.areas}
+	}, views.AllKecamatan)
+	for i := range p.site.Kecamatan {
+		k := &p.site.Kecamatan[i]
+		p.checkPhotos(k)
+		page(p, location{address.Of("kecamatan", k.ID), section, "kecamatan", k.Begin()}, func() views.KecamatanInputs {
+			return views.KecamatanInputs{Ground: p.facts(), Areas: p.areas, Position: i, Photos: p.photos(k),
+				News: p.latest(p.site.NewsOf("kecamatan", k.ID), views.NewestNews)}
+		}, views.Kecamatan)
+		p.kecamatanFiles(i)
+	}
+}
+
+func (p *planner) programs() {
+	page(p, location{address.Program + "/", address.Program, "program-list", siteFile}, p.onFacts, views.AllPrograms)
+	for i := range p.site.Programs {
+		x := &p.site.Programs[i]
+		page(p, location{address.Of("program", x.ID), address.Program, "program", x.Begin()}, func() views.ProgramInputs {
+			return views.ProgramInputs{Ground: p.facts(), Position: i,
+				News: p.latest(p.site.NewsOf("program", x.ID), views.NewestNews)}
+		}, views.Program)
+	}
+}
+
+func (p *planner) visits() {
+	page(p, location{address.Visit + "/", address.Visit, "visit-list", siteFile}, p.onFacts, views.AllVisits)
+	for i := range p.site.Visits {
+		v := &p.site.Visits[i]
+		page(p, location{address.Of("visit", v.ID), address.Visit, "visit", v.Begin()}, func() views.VisitInputs {
+			return views.VisitInputs{Ground: p.facts(), Position: i, Articles: p.latest(p.articlesOf(v), views.NewestNews).News}
+		}, views.Visit)
+	}
+}
+
+// articlesOf are those the visit names and those that name the visit, each once, by
+// position in News.
+func (p *planner) articlesOf(v *site.Visit) []int {
+	var positions []int
+	for _, id := range v.Articles {
+		if i, ok := p.site.PositionOf(id); ok {
+			positions = append(positions, i)
+		}
+	}
+	for _, i := range p.site.NewsOf("visit", v.ID) {
+		if !slices.Contains(positions, i) {
+			positions = append(positions, i)
+		}
+	}
+	return positions
+}
+
+func (p *planner) news() {
+	p.list(ground.Named{}, firsts(len(p.site.News)))
+	for i := range p.site.News {
+		n := &p.site.News[i]
+		at := location{p.addresses[site.Ref{Kind: "news", ID: n.ID}], address.News, "article", n.Begin()}
+		page(p, at, func() views.ArticleInputs { return p.articleInputs(i) }, views.Article)
+		p.showsText(site.Ref{Kind: "news", ID: n.ID}, n.File)
+	}
+}
+
+// articleInputs are what the page of the article at a position shows. It is given the
+// facts only where it sets claims beside them or cites sources: else a changed figure
+// would make every article's page again.
+func (p *planner) articleInputs(i int) views.ArticleInputs {
+	n := &p.site.News[i]
+	in := views.ArticleInputs{
+		Ground: p.base, Article: n, Newer: p.article(i - 1), Older: p.article(i + 1), Image: p.heads[n.ID],
+		Related:   p.latest(p.in.Related.To(i), relatedMost).News,
+		Kecamatan: ground.KecamatanNames(p.site.Facts, n.Kecamatan),
+		Programs:  ground.ProgramNames(p.site.Facts, n.Programs),
+		Visits:    ground.VisitNames(p.site.Facts, n.Visits),
+		Topics:    p.in.Related.topicsOf(n),
+	}
+	if len(n.Claims) > 0 || len(n.Sources) > 0 {
+		in.Ground.Facts = p.site.Facts
+	}
+	return in
+}
+
+// article is the one at a position, nil when there is none.
+func (p *planner) article(i int) *site.News {
+	if i < 0 || i >= len(p.site.News) {
+		return nil
+	}
+	return &p.site.News[i]
+}
+
+// latest are the first articles at some positions, and how many these are.
+func (p *planner) latest(positions []int, most int) views.Latest {
+	l := views.Latest{Total: len(positions), News: make([]*site.News, min(len(positions), most))}
+	for n := range l.News {
+		l.News[n] = &p.site.News[positions[n]]
+	}
+	return l
+}
+
+// list plans a list of articles over as many pages as it needs; an empty list has one.
+// The topic is empty for the list of all.
+func (p *planner) list(topic ground.Named, positions []int) {
+	at, section, template := address.News+"/", address.News, "news-list"
+	if topic.ID != "" {
+		at, section, template = address.OfTopic(topic.ID), address.Topic, "topic"
+	}
+	for n := 1; n <= views.PagesOf(len(positions)); n++ {
+		part := positions[(n-1)*views.PerPage : min(n*views.PerPage, len(positions))]
+		page(p, location{address.OfPage(at, n), section, template, siteFile}, func() views.NewsListInputs {
+			return views.NewsListInputs{Ground: p.base, Topic: topic, Number: n, Items: len(positions),
+				News: p.latest(part, views.PerPage).News}
+		}, views.News)
+	}
+}
+
+func (p *planner) topics() {
+	for _, t := range p.in.Related.topics {
+		p.list(ground.Named{ID: t.slug, Name: t.name}, t.news)
+	}
+	page(p, location{address.Topic + "/", address.Topic, "topic-list", siteFile}, func() views.TopicsInputs {
+		in := views.TopicsInputs{Ground: p.base}
+		for _, t := range p.in.Related.topics {
+			in.Topics = append(in.Topics, views.TopicCount{Named: ground.Named{ID: t.slug, Name: t.name}, News: len(t.news)})
+		}
+		return in
+	}, views.Topics)
+}
+
+func (p *planner) prose() {
+	for i := range p.site.Pages {
+		x := &p.site.Pages[i]
+		at := location{p.addresses[site.Ref{Kind: "page", ID: x.ID}], address.Numbered, "page", x.Begin()}
+		page(p, at, func() views.ProseInputs {
+			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary}
+		}, views.Prose)
+		p.showsText(site.Ref{Kind: "page", ID: x.ID}, x.File)
+	}
+	t := Target{Path: "404.html", Template: "notfound", Frame: address.Numbered, From: siteFile}
+	plan(p, t, func() views.NotFoundInputs {
+		return views.NotFoundInputs{Ground: p.base, Navigation: p.links}
+	}, func(in views.NotFoundInputs, _ views.Body) any {
+		made := views.NotFound(in, views.Body{}).Complete(p.base, t.Path)
+		made.Canonical = "" // it is shown at any address
+		return made
+	})
+}
+
+// showsText says that the page planned last shows the text of a thing, which stands in
+// a file.
+func (p *planner) showsText(ref site.Ref, file string) {
+	p.targets[len(p.targets)-1].Text = len(p.texts)
+	p.texts = append(p.texts, Text{ref, file, len(p.targets) - 1})
+}
+
+// checkPhotos wants every picture of a profile among the copied files.
+func (p *planner) checkPhotos(k *site.Kecamatan) {
+	for i := range k.Photos {
+		x := &k.Photos[i]
+		if x.File == "" {
+			continue // it has been reported
+		}
+		if _, _, problem := p.picture("", "/"+x.File, x.At("file")); problem != nil {
+			p.say(*problem)
+		}
+	}
+}
+
+func (p *planner) photos(k *site.Kecamatan) []views.PhotoView {
+	var list []views.PhotoView
+	for _, x := range k.Photos {
+		if f, ok := p.files[verbatim+x.File]; ok {
+			list = append(list, views.PhotoView{URL: p.link(x.File), Alt: p.site.Say(x.Alt), Credit: x.Credit, Width: f.Width, Height: f.Height})
+		}
+	}
+	return list
+}
+
+// frames makes a frame for every section that has pages.
+func (p *planner) frames() map[string]views.Frame {
+	frames := map[string]views.Frame{}
+	for _, t := range p.targets {
+		if _, made := frames[t.Frame]; !made && t.Template != "" && t.Frame != NoFrame {
+			frames[t.Frame] = views.FrameOf(p.facts(), t.Frame, p.links)
+		}
+	}
+	return frames
+}
+
+// firsts returns 0, 1, … n-1.
+func firsts(n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		list[i] = i
+	}
+	return list
+}
