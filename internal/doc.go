@@ -2,11 +2,11 @@
 //
 // Data walks one way through the rooms, and each room hands plain data on:
 //
-//	 content/ data/                     templates/
-//	      │                                 │
-//	      ▼                                 ▼
-//	   files ──▶ records ──▶ site ──▶ plan ──▶ render ──▶ output ──▶ public/
-//	   texts     shapes      facts    targets  bytes      changed files
+//	 content/ data/                                        templates/
+//	      │                                                    │
+//	      ▼                                                    ▼
+//	   files ──▶ records ──▶ site ──▶ plan ──▶ views, formats ──▶ render ──▶ output ──▶ public/
+//	   texts     shapes      facts    targets  what each shows    bytes      changed files
 //
 //	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
@@ -27,7 +27,12 @@
 //	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown
 //	records/plain   texts that are shown as they are typed, and markup in them
 //	site      Kecamatan, Program, Visit, Article …; checking, linking, backlinks
-//	plan      what will exist: path, template, view; lists, feeds, sitemap
+//	address   where things lie: sections, paths, links from the root
+//	ground    what every page stands on: language, publisher, facts, the day; values written for people
+//	figures   figures with period and source; side by side, claims, bars, trends, the map
+//	views     what each page shows: a function of declared inputs
+//	formats   what programs read: feeds, calendar, sitemap, tables, data; functions of declared inputs
+//	plan      what will exist, and what each page may see: addresses, links, redirects, related articles
 //	render    templates and assets; a target → bytes
 //	output    public/: staging, atomic writes, removal of the stale, the manifest
 //	build     the walk, what is remembered, the report
@@ -35,10 +40,10 @@
 //	publish   sending a folder to a folder, over SFTP, to S3 storage; looking at it after
 //	lab       what tests need of the machine
 //
-// Five laws, held by law_test.go as far as a test can:
+// Six laws, held by law_test.go as far as a test can:
 //
-//  1. Only site and plan know what a kecamatan is. records reads any
-//     kind; render sees a view of type any.
+//  1. Only site and the rooms from address to plan know what a kecamatan is. records
+//     reads any kind; render sees a view of type any.
 //  2. Only build remembers. Every stage is a pure function of its arguments and
 //     never changes what an earlier one returned.
 //  3. Inputs arrive as an fs.FS; inside the house only output writes,
@@ -46,7 +51,10 @@
 //  4. One library, one room: YAML in records, goldmark in markdown, orb in atlas, file
 //     locks in output, watching in dev, SFTP and S3 in publish.
 //  5. No room imports one below it in the list above.
+//  6. What a page depends on is said once: by the type of its inputs, which plan gathers
+//     and whose digest decides. A view is given its inputs and can see nothing else; views
+//     imports no room that could tell it more.
 //
 // A new kind of content touches one word in four places: data/WORD/,
-// site/WORD.go, plan/WORD.go, templates/WORD.html.
+// site/WORD.go, views/WORD.go, templates/WORD.html.
 package internal

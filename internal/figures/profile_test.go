@@ -1,4 +1,4 @@
-package plan
+package figures
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/ground"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
 )
@@ -27,7 +28,7 @@ berdiri: {name: Tahun berdiri, unit: tahun, definition: D., format: year}
 
 // profileOf makes the profile of the first kecamatan of a city, from figures like
 // "jiwa 2020 84178 a unverified" of each kecamatan, the city's last.
-func profileOf(t *testing.T, language string, figures ...string) *profile {
+func profileOf(t *testing.T, language string, figures ...string) *Profile {
 	t.Helper()
 	files := map[string]string{"data/site.yaml": strings.Replace(testConfig, "language: id", "language: "+language, 1), "data/sources.yaml": testSources, "data/indicators.yaml": testIndicators}
 	for i, lines := range figures {
@@ -50,9 +51,8 @@ func profileOf(t *testing.T, language string, figures ...string) *profile {
 	}
 	now := time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
 	s, _ := site.New(entries, site.Options{Now: now})
-	p := newPlanner(s, Inputs{Now: now, Kin: KinOf(s)})
-	p.assignAddresses()
-	return p.profile(0, p.citer())
+	w := Writer{ground.Ground{Base: ground.NewBase(s.Facts), Facts: s.Facts, Today: now.Format(time.DateOnly)}}
+	return w.Profile(0, w.Citer())
 }
 
 func figureLines(lines string) string {
@@ -109,7 +109,7 @@ func TestLead(t *testing.T) {
 	}
 	for _, test := range tests {
 		got := ""
-		for _, part := range profileOf(t, test.language, test.figures...).lead() {
+		for _, part := range profileOf(t, test.language, test.figures...).Lead() {
 			got += part.Text
 			for _, c := range part.Sources {
 				got += fmt.Sprintf("[%d]", c.Number)
@@ -151,7 +151,7 @@ func TestIndicator(t *testing.T) {
 			"15 jiwa ; terkecil dari 2 kecamatan yang ada angkanya; ; turun 25,0 persen, dari 20 (2018) menjadi 15 (2020) ; earlier 20"},
 	}
 	for _, test := range tests {
-		views, _, rest := profileOf(t, "id", test.figures...).split()
+		views, _, rest := profileOf(t, "id", test.figures...).Split()
 		if len(views) != 1 || len(rest) != 0 {
 			t.Errorf("%s: %d indicators, %d other figures", test.name, len(views), len(rest))
 			continue
@@ -182,7 +182,7 @@ func said(v *IndicatorView) string {
 
 // Figures that cannot be compared stay on the page, as written.
 func TestOtherFigures(t *testing.T) {
-	views, _, rest := profileOf(t, "id", "jiwa 2020 2 a; berdiri 2007 2007 b; jiwa 2010 1 a; luas 2020 - a", "berdiri 2008 2008 a", "", "").split()
+	views, _, rest := profileOf(t, "id", "jiwa 2020 2 a; berdiri 2007 2007 b; jiwa 2010 1 a; luas 2020 - a", "berdiri 2008 2008 a", "", "").Split()
 	var got []string
 	for _, row := range rest {
 		got = append(got, row.Indicator+" "+row.Period+" "+row.Value)
@@ -196,7 +196,7 @@ func TestSideTable(t *testing.T) {
 	f := profileOf(t, "id", "jiwa 2020 2 a unverified; luas 2020 2 a; lahan 2001 2 a", "jiwa 2020 3 b unverified; luas 2020 5 a unverified; lahan 2001 3 a",
 		"luas 2020 3 a; jiwa 2019 4 a", "jiwa 2020 7 a; luas 2019 9 a; lahan 2001 9 b")
 	var b strings.Builder
-	table := f.sideTable()
+	table := f.SideTable()
 	for _, c := range table.Columns {
 		fmt.Fprintf(&b, "%s %s %s %s %d; ", c.Name, c.Period, c.Badge, c.Stale, len(c.Sources))
 	}
@@ -214,26 +214,7 @@ Kota Contoh false: "7"  1 "masa lain"  0 "sumber lain"  0`
 	if b.String() != want {
 		t.Errorf("%s\nnot\n%s", b.String(), want)
 	}
-	if table := profileOf(t, "id", "jiwa 2020 2 a", "", "", "").sideTable(); table != nil {
+	if table := profileOf(t, "id", "jiwa 2020 2 a", "", "", "").SideTable(); table != nil {
 		t.Error("a table of nothing")
-	}
-}
-
-// The downloaded table holds the page's figures; what looks like a formula is
-// made a text, a negative number is not.
-func TestFigureTable(t *testing.T) {
-	f := profileOf(t, "id", "hasil 2020 -2.5 b,a; jiwa 2020 - a", "hasil 2020 1000000 b; jiwa 2010 5 a", "", "hasil 2020 7 b")
-	f.k.Figures[0].SaidBy = "@seseorang"
-	var lines []string
-	for _, row := range f.p.figureTable(0) {
-		lines = append(lines, strings.Join(row, "|"))
-	}
-	want := `code|place|indicator|indicator_name|unit|period|value|status|missing|said_by|sources|source_titles|note
-99.71.01|A|hasil|PAD murni|persen|2020|-2.5|official||'@seseorang|b; a|'=Terbitan B; Terbitan A|
-99.71.01|A|jiwa|Penduduk|jiwa|2020|||Belum.||a|Terbitan A|
-99.71.02|B|hasil|PAD murni|persen|2020|1000000|official|||b|'=Terbitan B|
-99.71|Kota Contoh|hasil|PAD murni|persen|2020|7|official|||b|'=Terbitan B|`
-	if got := strings.Join(lines, "\n"); got != want {
-		t.Errorf("%s\nnot\n%s", got, want)
 	}
 }

@@ -1,9 +1,9 @@
-package plan
+package figures
 
 import (
 	"testing"
 
-	"blandongan/internal/lang"
+	"blandongan/internal/ground"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
 )
@@ -45,33 +45,10 @@ func TestDifference(t *testing.T) {
 	} {
 		i := indicator(t, c.indicator)
 		for tag, want := range map[string]string{"id": c.id, "en": c.en} {
-			p := &planner{lang: lang.Pages.In(tag), site: &site.Site{Facts: &site.Facts{}}}
-			if got := p.difference(c.said, c.known, i); got != want {
+			w := Writer{ground.Ground{Base: ground.NewBase(&site.Facts{Config: site.Config{Language: site.Language(tag)}})}}
+			if got := w.difference(c.said, c.known, i); got != want {
 				t.Errorf("%s: %v against %v is %q, not %q", tag, c.said, c.known, got, want)
 			}
 		}
-	}
-}
-
-func TestShareLinks(t *testing.T) {
-	p := &planner{lang: lang.Pages.In("id"), origin: "https://contoh.example"}
-	want := []string{
-		"https://wa.me/?text=Air%20%26%20api%3A%20100%25%20%2B%201%20https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
-		"https://t.me/share/url?text=Air%20%26%20api%3A%20100%25%20%2B%201&url=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
-		"https://www.facebook.com/sharer/sharer.php?quote=Air%20%26%20api%3A%20100%25%20%2B%201&u=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
-		"mailto:?subject=Air%20%26%20api%3A%20100%25%20%2B%201&body=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
-	}
-	links := p.shareLinks("Air & api: 100% + 1", "https://contoh.example/berita/x/")
-	if len(links) != len(want) {
-		t.Fatalf("%d links: %v", len(links), links)
-	}
-	for i, l := range links {
-		if l.URL != want[i] || l.Text == "" {
-			t.Errorf("%q leads to %s, not %s", l.Text, l.URL, want[i])
-		}
-	}
-	p.origin = ""
-	if links := p.shareLinks("Air", "/berita/x/"); links != nil {
-		t.Errorf("a site without an address is told on as %v", links)
 	}
 }

@@ -1,4 +1,4 @@
-package plan
+package views
 
 import (
 	"testing"
@@ -10,7 +10,7 @@ import (
 func TestAuthor(t *testing.T) {
 	record, _ := records.Parse("data/site.yaml", []byte("publisher: {name: Pemkot Contoh, url: https://contoh.example/, desks: [Redaksi, Humas]}\n"), nil)
 	entries, _ := site.Decode(record)
-	p := &planner{site: &site.Site{Facts: &site.Facts{Config: *entries[0].Value.(*site.Config)}}}
+	s := of(*entries[0].Value.(*site.Config))
 	for author, want := range map[string]organisation{
 		"":              {"Organization", "Pemkot Contoh", "https://contoh.example/"},
 		"Pemkot Contoh": {"Organization", "Pemkot Contoh", "https://contoh.example/"},
@@ -19,11 +19,11 @@ func TestAuthor(t *testing.T) {
 		"Sri Redaksi":   {Type: "Person", Name: "Sri Redaksi"},
 	} {
 		n := &site.News{Article: &site.Article{Author: author, Original: &site.Original{Outlet: "Koran Contoh"}}}
-		if got := p.author(n); got != want {
+		if got := s.author(n); got != want {
 			t.Errorf("%q: %v, want %v", author, got, want)
 		}
 	}
-	if got := p.author(&site.News{Article: &site.Article{Author: "Koran Contoh"}}); got.Type != "Person" {
+	if got := s.author(&site.News{Article: &site.Article{Author: "Koran Contoh"}}); got.Type != "Person" {
 		t.Errorf("an outlet that is not the article's own: %v", got)
 	}
 }

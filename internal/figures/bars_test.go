@@ -1,4 +1,4 @@
-package plan
+package figures
 
 import (
 	"fmt"
@@ -35,7 +35,7 @@ func TestBars(t *testing.T) {
 			"108  ; A 0 true 13: 0+0 18+11; B 0 false 49: 0+0 56+7; C tidak ada angka false 85: + +"},
 	}
 	for _, test := range tests {
-		views, _, _ := profileOf(t, "id", test.figures...).split()
+		views, _, _ := profileOf(t, "id", test.figures...).Split()
 		if got := strings.ReplaceAll(views[0].Bars.text(), "\u2212", "-"); got != test.want {
 			t.Errorf("%s:\n%s\nnot\n%s", test.name, got, test.want)
 		}
@@ -43,7 +43,7 @@ func TestBars(t *testing.T) {
 }
 
 func TestBarsSayWhatTheyShow(t *testing.T) {
-	views, _, _ := profileOf(t, "id", "jiwa 2020 25 a", "jiwa 2020 100 b estimate", "", "").split()
+	views, _, _ := profileOf(t, "id", "jiwa 2020 25 a", "jiwa 2020 100 b estimate", "", "").Split()
 	v := views[0].Bars
 	if want := "A: 25 jiwa, terkecil dari 2 kecamatan yang ada angkanya. Nilai terbesar: B: 100 jiwa; terkecil: A: 25 jiwa. Semua angka ada dalam tabel perbandingan."; v.Desc != want {
 		t.Errorf("%q, not %q", v.Desc, want)
@@ -56,12 +56,12 @@ func TestBarsSayWhatTheyShow(t *testing.T) {
 // An old comparison is as much out of date as its figures; what is known of
 // another time is not said to be unknown.
 func TestBarsOfOldFigures(t *testing.T) {
-	views, _, _ := profileOf(t, "id", "jiwa 2010 25 a", "jiwa 2010 100 a", "jiwa 2005 9 a", "").split()
+	views, _, _ := profileOf(t, "id", "jiwa 2010 25 a", "jiwa 2010 100 a", "jiwa 2005 9 a", "").Split()
 	v := views[0].Bars
 	if v.Stale != "usang: lebih dari 10 tahun" || v.Bars[2].Value != "masa lain" {
 		t.Errorf("%q, and of C %q", v.Stale, v.Bars[2].Value)
 	}
-	views, _, _ = profileOf(t, "id", "jiwa 2005 9 a; jiwa 2020 - a", "jiwa 2020 25 a", "jiwa 2020 100 a", "").split()
+	views, _, _ = profileOf(t, "id", "jiwa 2005 9 a; jiwa 2020 - a", "jiwa 2020 25 a", "jiwa 2020 100 a", "").Split()
 	if v := views[0].Bars; v.Stale != "" || !strings.HasPrefix(v.Desc, "A: masa lain. ") {
 		t.Errorf("%q, %q", v.Stale, v.Desc)
 	}
@@ -81,7 +81,7 @@ func TestTrend(t *testing.T) {
 		{"one time told twice", "jiwa 2020 1 a; jiwa 2020-01/2020-12 2 a; jiwa 2020-01-01/2020-12-31 3 a", ""},
 	}
 	for _, test := range tests {
-		views, _, _ := profileOf(t, "id", test.figures, sister, "", "").split()
+		views, _, _ := profileOf(t, "id", test.figures, sister, "", "").Split()
 		got := ""
 		if v := views[0].Trend; v != nil {
 			got = v.Zero + " " + v.Line

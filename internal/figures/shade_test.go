@@ -1,4 +1,4 @@
-package plan
+package figures
 
 import (
 	"fmt"
@@ -16,7 +16,7 @@ func legend(t *testing.T, language, indicator string, values ...float64) string 
 	f := profileOf(t, language, append(figures, "")...)
 	c := f.compared[indicator]
 	var texts []string
-	for _, row := range f.p.shade(&c, f.c).Legend {
+	for _, row := range mapOf(f).shade(&c, f.c).Legend {
 		texts = append(texts, strings.ReplaceAll(row.Text, "\u2212", "-"))
 	}
 	return strings.Join(texts, " | ")
@@ -49,7 +49,7 @@ func TestLegend(t *testing.T) {
 func TestMapTellsOfItsFigures(t *testing.T) {
 	f := profileOf(t, "id", "jiwa 2010 5 a", "jiwa 2010 6 b", "jiwa 2005 7 b", "")
 	c := f.compared["jiwa"]
-	s := f.p.shade(&c, f.c)
+	s := mapOf(f).shade(&c, f.c)
 	if want := "Angka Badan, dibaca dari sumber yang berbeda-beda: lihat tabel."; s.Note != want {
 		t.Errorf("the note is %q, not %q", s.Note, want)
 	}
@@ -58,7 +58,10 @@ func TestMapTellsOfItsFigures(t *testing.T) {
 	}
 	f = profileOf(t, "id", "luas 2020 5 a", "luas 2020 6 a", "")
 	c = f.compared["luas"]
-	if s := f.p.shade(&c, f.c); s.Note != "" || len(s.Sources) != 1 || s.Stale != "" {
+	if s := mapOf(f).shade(&c, f.c); s.Note != "" || len(s.Sources) != 1 || s.Stale != "" {
 		t.Errorf("the note is %q, the sources %v, the age %q", s.Note, s.Sources, s.Stale)
 	}
 }
+
+// mapOf makes the maps of a city that has no map.
+func mapOf(f *Profile) mapper { return mapper{f.w, &Areas{}} }
