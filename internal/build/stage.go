@@ -62,6 +62,7 @@ type staging struct {
 	sink    sink
 	assets  map[string][]byte
 	buffers sync.Pool
+	hashes  sync.Pool
 	mu      sync.Mutex // guards all below, and the problems and places of the walk
 	pages   map[string]page
 	gone    []string
@@ -75,6 +76,7 @@ type staging struct {
 func (w *walk) stage(to sink) (*staging, error) {
 	s := &staging{sink: to, assets: map[string][]byte{}, pages: map[string]page{}}
 	s.buffers.New = func() any { return new(bytes.Buffer) }
+	s.hashes.New = func() any { return new(memo.Hash) }
 	for _, a := range w.theme.Assets() {
 		s.assets[a.Path] = a.Data
 	}
@@ -220,9 +222,7 @@ func (w *walk) decide(s *staging, t *plan.Target) (now page, view any, why Reaso
 	view = w.view(t, text)
 	now.view = now.inputs
 	if t.View != nil {
-		var h memo.Hash
-		h.Plain(view)
-		now.view = h.Sum()
+		now.view = s.digest(view)
 	}
 	switch {
 	case !known:
@@ -234,6 +234,15 @@ func (w *walk) decide(s *staging, t *plan.Target) (now page, view any, why Reaso
 	}
 	s.note(t, now) // its inputs are others now, to the same effect
 	return now, nil, ""
+}
+
+// digest returns that of a view.
+func (s *staging) digest(view any) memo.Digest {
+	h := s.hashes.Get().(*memo.Hash)
+	defer s.hashes.Put(h)
+	h.Reset()
+	h.Plain(view)
+	return h.Sum()
 }
 
 func (s *staging) note(t *plan.Target, now page) {

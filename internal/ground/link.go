@@ -50,7 +50,7 @@ func (g Ground) VisitLinks(ids []string) []Link { return g.LinksTo("visit", Visi
 
 // KecamatanNames names those of some ids that exist.
 func KecamatanNames(f *site.Facts, ids []string) []Named {
-	var list []Named
+	list := make([]Named, 0, len(ids))
 	for _, id := range ids {
 		if k := f.FindKecamatan(id); k != nil {
 			list = append(list, Named{id, k.Name})
@@ -61,7 +61,7 @@ func KecamatanNames(f *site.Facts, ids []string) []Named {
 
 // ProgramNames names those of some ids that exist.
 func ProgramNames(f *site.Facts, ids []string) []Named {
-	var list []Named
+	list := make([]Named, 0, len(ids))
 	for _, id := range ids {
 		if x := f.FindProgram(id); x != nil {
 			list = append(list, Named{id, f.Say(x.Name)})
@@ -72,7 +72,7 @@ func ProgramNames(f *site.Facts, ids []string) []Named {
 
 // VisitNames names those of some ids that exist.
 func VisitNames(f *site.Facts, ids []string) []Named {
-	var list []Named
+	list := make([]Named, 0, len(ids))
 	for _, id := range ids {
 		if v := f.FindVisit(id); v != nil {
 			list = append(list, Named{id, f.Say(v.Title)})

@@ -7,6 +7,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // Digest stands for what a result was made from: two inputs with the same
@@ -25,7 +26,11 @@ func Of(text []byte) Digest {
 
 // Hash gathers parts and digests them all. The zero value is ready. Each part is
 // told from its neighbours: ("ab", "c") is not ("a", "bc").
-type Hash struct{ parts []byte }
+type Hash struct {
+	parts []byte
+	// adders remember how the values of a type are added: to find out takes longer.
+	adders map[reflect.Type]adder
+}
 
 // Text adds a text.
 func (h *Hash) Text(s string) {
@@ -73,94 +78,140 @@ type Digested interface{ AddTo(*Hash) }
 // Plain adds a plain value: texts, numbers, lists, maps, structs, pointers to
 // them. Unexported fields count too. It panics on what is no value: a function,
 // a channel.
-func (h *Hash) Plain(v any) { h.value(reflect.ValueOf(v)) }
-
-func (h *Hash) value(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Invalid:
+func (h *Hash) Plain(v any) {
+	if v == nil {
 		h.Int(-1)
-	case reflect.String:
-		h.Text(v.String())
-	case reflect.Bool:
-		h.Bool(v.Bool())
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		h.Int(int(v.Int()))
-	case reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		h.Int(int(v.Uint()))
-	case reflect.Float64:
-		h.Int(int(math.Float64bits(v.Float())))
-	case reflect.Pointer, reflect.Interface:
-		h.pointed(v)
-	case reflect.Slice, reflect.Array:
-		h.list(v)
-	case reflect.Struct:
-		h.structure(v)
-	case reflect.Map:
-		h.table(v)
-	default:
-		panic(fmt.Sprintf("memo: a %s is no plain value", v.Type()))
+		return
 	}
+	h.adderOf(reflect.TypeOf(v))(h, reflect.ValueOf(v))
+}
+
+// adder adds values of one type.
+type adder func(*Hash, reflect.Value)
+
+// adderOf returns how values of a type are added.
+func (h *Hash) adderOf(t reflect.Type) adder {
+	if add, known := h.adders[t]; known {
+		return add
+	}
+	if h.adders == nil {
+		h.adders = map[reflect.Type]adder{}
+	}
+	h.adders[t] = func(h *Hash, v reflect.Value) { h.adders[t](h, v) } // a type may hold itself
+	add := h.newAdder(t)
+	h.adders[t] = add
+	return add
+}
+
+func (h *Hash) newAdder(t reflect.Type) adder {
+	switch t.Kind() {
+	case reflect.String:
+		return func(h *Hash, v reflect.Value) { h.Text(v.String()) }
+	case reflect.Bool:
+		return func(h *Hash, v reflect.Value) { h.Bool(v.Bool()) }
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return func(h *Hash, v reflect.Value) { h.Int(int(v.Int())) }
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return func(h *Hash, v reflect.Value) { h.Int(int(v.Uint())) }
+	case reflect.Float64:
+		return func(h *Hash, v reflect.Value) { h.Int(int(math.Float64bits(v.Float()))) }
+	case reflect.Pointer:
+		return h.pointer(t)
+	case reflect.Interface:
+		return addInterface
+	case reflect.Slice, reflect.Array:
+		return h.list(t)
+	case reflect.Struct:
+		return h.structure(t)
+	case reflect.Map:
+		return h.table(t)
+	}
+	panic(fmt.Sprintf("memo: a %s is no plain value", t))
 }
 
 var digested = reflect.TypeFor[Digested]()
 
-func (h *Hash) structure(v reflect.Value) {
-	if h.knows(v, v.Type()) {
-		return
+func (h *Hash) structure(t reflect.Type) adder {
+	fields := make([]adder, t.NumField())
+	for i := range fields {
+		fields[i] = h.adderOf(t.Field(i).Type)
 	}
-	for i := range v.NumField() {
-		h.value(v.Field(i))
-	}
+	return knowing(t, t, func(h *Hash, v reflect.Value) {
+		for i, add := range fields {
+			add(h, v.Field(i))
+		}
+	})
 }
 
-// knows adds the digest that a struct, or a pointer to one, has of itself.
-func (h *Hash) knows(v reflect.Value, structure reflect.Type) bool {
-	if !v.CanInterface() || !v.Type().Implements(digested) {
-		return false
+// knowing adds what a struct, or a pointer to one, knows of itself, and else all it
+// holds: what stands in an unexported field cannot be asked.
+func knowing(t, structure reflect.Type, all adder) adder {
+	if !t.Implements(digested) {
+		return all
 	}
 	for i := range structure.NumField() {
 		if f := structure.Field(i); f.Anonymous && f.Type.Implements(digested) {
 			panic(fmt.Sprintf("memo: a %s embeds a %s and would pass for it", structure, f.Type))
 		}
 	}
-	v.Interface().(Digested).AddTo(h)
-	return true
+	return func(h *Hash, v reflect.Value) {
+		if !v.CanInterface() {
+			all(h, v)
+			return
+		}
+		v.Interface().(Digested).AddTo(h)
+	}
 }
 
-// pointed adds what a pointer or an interface holds, and of an interface also
-// the type: a text is no list.
-func (h *Hash) pointed(v reflect.Value) {
+func (h *Hash) pointer(t reflect.Type) adder {
+	if t.Elem().Kind() == reflect.Struct && t.Implements(digested) {
+		return orNil(knowing(t, t.Elem(), func(h *Hash, v reflect.Value) { h.adderOf(t.Elem())(h, v.Elem()) }))
+	}
+	add := h.adderOf(t.Elem())
+	return orNil(func(h *Hash, v reflect.Value) { add(h, v.Elem()) })
+}
+
+// orNil adds whether a pointer holds something, and that.
+func orNil(add adder) adder {
+	return func(h *Hash, v reflect.Value) {
+		none := v.IsNil()
+		h.Bool(none)
+		if !none {
+			add(h, v)
+		}
+	}
+}
+
+// addInterface adds what an interface holds and its type: a text is no list.
+func addInterface(h *Hash, v reflect.Value) {
 	h.Bool(v.IsNil())
-	if v.IsNil() {
-		return
-	}
-	if v.Kind() == reflect.Interface {
+	if !v.IsNil() {
 		h.Text(v.Elem().Type().String())
-	} else if v.Elem().Kind() == reflect.Struct && h.knows(v, v.Elem().Type()) {
-		return
+		h.adderOf(v.Elem().Type())(h, v.Elem())
 	}
-	h.value(v.Elem())
 }
 
-func (h *Hash) list(v reflect.Value) {
-	h.Int(v.Len())
-	for i := range v.Len() {
-		h.value(v.Index(i))
+func (h *Hash) list(t reflect.Type) adder {
+	add := h.adderOf(t.Elem())
+	return func(h *Hash, v reflect.Value) {
+		n := v.Len()
+		h.Int(n)
+		for i := range n {
+			add(h, v.Index(i))
+		}
 	}
 }
 
 // table adds a map by the order of its keys, which must be texts.
-func (h *Hash) table(v reflect.Value) {
-	keys := v.MapKeys()
-	slices.SortFunc(keys, func(a, b reflect.Value) int {
-		if a.String() < b.String() {
-			return -1
+func (h *Hash) table(t reflect.Type) adder {
+	add := h.adderOf(t.Elem())
+	return func(h *Hash, v reflect.Value) {
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+		h.Int(len(keys))
+		for _, k := range keys {
+			h.Text(k.String())
+			add(h, v.MapIndex(k))
 		}
-		return 1
-	})
-	h.Int(len(keys))
-	for _, k := range keys {
-		h.Text(k.String())
-		h.value(v.MapIndex(k))
 	}
 }

@@ -61,18 +61,29 @@ type News struct {
 	Published time.Time
 	// Future says that it has not come yet: the article shows because drafts do.
 	Future bool
-	// Head is the digest of the article's front matter.
-	Head    memo.Digest
-	related memo.Digest
+	// digest is that of all that the article says besides its text, related of what it
+	// has in common with others.
+	digest, related memo.Digest
 }
 
-// AddTo adds the digest of all that the article says besides its text.
-func (a *News) AddTo(h *memo.Hash) {
+// newsOf is an article as readers of a zone see it. head is the digest of its front
+// matter, h a hash to use.
+func newsOf(a *Article, zone *time.Location, head, related memo.Digest, h *memo.Hash) News {
+	n := News{Article: a, Published: a.Date.In(zone), related: related}
+	h.Reset()
 	h.Text(a.ID)
 	h.Text(a.File)
-	h.Digest(a.Head)
-	h.Text(a.Published.Location().String())
-	h.Bool(a.Future)
+	h.Digest(head)
+	h.Text(zone.String())
+	n.digest = h.Sum()
+	return n
+}
+
+// AddTo adds the digest of all that the article says besides its text: see
+// memo.Digested.
+func (n *News) AddTo(h *memo.Hash) {
+	h.Digest(n.digest)
+	h.Bool(n.Future)
 }
 
 // Changed returns when a reader would last have seen the article change: its

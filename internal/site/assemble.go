@@ -14,6 +14,7 @@ import (
 
 // assembler puts entries together and checks what holds between them.
 type assembler struct {
+	hash      memo.Hash
 	site      *Site
 	options   Options
 	problems  diag.List
@@ -148,7 +149,7 @@ func (a *assembler) add(e *Entry) {
 // now.
 func (a *assembler) addArticle(v *Article, e *Entry) {
 	s := a.site
-	n := News{Article: v, Published: v.Date.In(s.Zone), Head: e.Head, related: e.Related}
+	n := newsOf(v, s.Zone, e.Head, e.Related, &a.hash)
 	n.Future = n.Published.After(a.options.Now)
 	if n.Future && n.Published.Before(s.Until) {
 		s.Until = n.Published
