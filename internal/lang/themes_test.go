@@ -21,7 +21,9 @@ var themes = map[string]struct {
 	theme Theme
 	files []string
 }{
-	"pages":   {Pages, []string{"internal/plan/*.go", "templates/*.html"}},
+	"pages": {Pages, []string{
+		"internal/ground/*.go", "internal/figures/*.go", "internal/views/*.go", "internal/formats/*.go", "internal/plan/*.go", "templates/*.html",
+	}},
 	"command": {Command, []string{"cmd/blandongan/*.go"}},
 	"faults":  {Faults, []string{"internal/publish/*.go"}},
 	"overlay": {Overlay, []string{"internal/dev/*.go"}},
