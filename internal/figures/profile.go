@@ -17,6 +17,8 @@ const mostBars = 55
 // beside those of its sisters. Bars and Trend are nil where it has no charts.
 type IndicatorView struct {
 	Name, Definition string
+	// Better says which way the figures are wished to go, "" for neither.
+	Better string
 	// Key is the figure that stands for the indicator, Rank its place among the
 	// sisters in words, "" where it is not the one they are compared by.
 	Key  FigureRow
@@ -112,7 +114,7 @@ func (f *Profile) drawn(m *site.Measure, id string) IndicatorView {
 func (f *Profile) indicator(m *site.Measure) IndicatorView {
 	i := f.w.Facts.Indicators[m.Indicator]
 	return IndicatorView{
-		Name: f.w.Say(i.Name), Definition: f.w.Say(i.Definition),
+		Name: f.w.Say(i.Name), Definition: f.w.Say(i.Definition), Better: f.w.Better(&i),
 		Key: f.w.Dated(m.Key, f.c), Rank: f.rank(m, &i),
 		City: f.city(m, &i), Change: f.change(m, &i),
 		Beside: f.rows(m.Beside), Earlier: f.rows(m.Others),

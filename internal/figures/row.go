@@ -55,6 +55,15 @@ func (w Writer) Unit(i site.Indicator) string {
 	return w.Say(i.Unit)
 }
 
+// Better says which way an indicator's figures are wished to go, "" for one that is
+// neither good nor bad.
+func (w Writer) Better(i *site.Indicator) string {
+	if i.Direction != "higher" && i.Direction != "lower" {
+		return ""
+	}
+	return w.Word("better-" + i.Direction)
+}
+
 // Badge is the visible word for what is not official, "" for what is.
 func (w Writer) Badge(status string) string {
 	if status == "" || status == "official" {
@@ -63,8 +72,7 @@ func (w Writer) Badge(status string) string {
 	return w.Word("badge-" + status)
 }
 
-// Rows are for views that hold the day: see dated.
-// Row is a figure as it is on every day.
+// Rows are for pages that hold the day: see Dated.
 func (w Writer) Rows(figures []site.Figure, c *ground.Citer) []FigureRow {
 	rows := make([]FigureRow, len(figures))
 	for i := range figures {

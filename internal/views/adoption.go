@@ -11,7 +11,7 @@ type AdoptionRow struct {
 	// Anchor is its id on the page of the network, Address where that is.
 	Anchor, Address      string
 	Program              ground.Link
-	To, Province         string
+	To, Province, Code   string
 	Stage                string
 	History              []StageRow
 	Visit                ground.Link
@@ -69,7 +69,7 @@ func (s scope) adoptionRows(list []*site.Adoption, c *ground.Citer) []AdoptionRo
 	for _, x := range list {
 		row := AdoptionRow{
 			Program: s.programOf(x.Program), Anchor: adoptionAnchor(x), Address: s.adoptionAddress(x),
-			To: x.To.Name, Province: x.To.Province, Stage: s.Word("stage-" + x.Stage),
+			To: x.To.Name, Province: x.To.Province, Code: string(x.To.RegionCode), Stage: s.Word("stage-" + x.Stage),
 			Adapted: s.Says(x.Adapted), LastChecked: s.Day(site.Day(x.LastChecked)), Checked: string(x.LastChecked), Note: s.Say(x.Note),
 		}
 		if links := s.VisitLinks([]string{x.Visit}); len(links) > 0 {

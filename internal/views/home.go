@@ -27,6 +27,7 @@ type HomeView struct {
 	Next      []VisitItem
 	Visits    []VisitItem
 	News      []Card
+	About     CityView
 	Sources   []ground.SourceEntry
 	// All are the addresses of the sections' own pages.
 	All struct{ Programs, Network, Visits, News string }
@@ -77,6 +78,7 @@ func Home(in HomeInputs, _ Body) *Page {
 	}
 	v.All.Programs, v.All.Network = s.Link(address.Program+"/"), s.Link(address.Network+"/")
 	v.All.Visits, v.All.News = s.Link(address.Visit+"/"), s.Link(address.News+"/")
+	v.About = s.cityView(&f.City, c)
 	v.Sources = c.Entries
 	return &Page{Title: s.Say(f.Config.Title), Description: v.Intro, Content: v, Data: []any{s.siteData()}}
 }

@@ -32,7 +32,7 @@ type GapRow struct {
 }
 
 // Column is one indicator of the comparison.
-type Column struct{ Name, Unit, Definition string }
+type Column struct{ Name, Unit, Definition, Better string }
 
 // CompareRow is one kecamatan of the comparison; Cells match the columns.
 type CompareRow struct {
@@ -145,7 +145,7 @@ func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 	for _, id := range ids {
 		i := s.Facts.Indicators[id]
 		v.Listed = v.Listed && i.Counts != "kelurahan"
-		v.Columns = append(v.Columns, Column{s.Say(i.Name), s.Say(i.Unit), s.Say(i.Definition)})
+		v.Columns = append(v.Columns, Column{s.Say(i.Name), s.Say(i.Unit), s.Say(i.Definition), s.Better(&i)})
 	}
 	for i := range s.Facts.Kecamatan {
 		k := &s.Facts.Kecamatan[i]

@@ -113,7 +113,7 @@ type Frame struct {
 }
 
 // ContactCard is the line of contact at the foot of every page.
-type ContactCard struct{ Email, Phone, Address, Note string }
+type ContactCard struct{ Email, Phone, Address, URL, Note string }
 
 // FrameOf makes the frame of a section; navigation are the links of all pages.
 func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
@@ -122,7 +122,7 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
 		Language: g.Base.Language, Title: s.Say(c.Title), Description: g.Base.Description,
 		Home: s.Link(address.Home), Section: section, Navigation: slices.Clone(navigation),
 		Publisher: ground.Link{Text: g.Base.Publisher.Name, URL: g.Base.Publisher.URL},
-		Contact:   ContactCard{string(c.Contact.Email), c.Contact.Phone, c.Contact.Address, s.Say(c.Contact.Note)},
+		Contact:   ContactCard{string(c.Contact.Email), c.Contact.Phone, c.Contact.Address, string(c.Contact.URL), s.Say(c.Contact.Note)},
 		Licence:   ground.Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
 		Atom:      s.Link(address.Atom), JSON: s.Link(address.JSONFeed),
 	}
