@@ -112,7 +112,6 @@ func (p *planner) articleInputs(i int) views.ArticleInputs {
 		Kecamatan: ground.KecamatanNames(p.site.Facts, n.Kecamatan),
 		Programs:  ground.ProgramNames(p.site.Facts, n.Programs),
 		Visits:    ground.VisitNames(p.site.Facts, n.Visits),
-		Topics:    p.in.Related.named[i],
 	}
 	if len(n.Claims) > 0 || len(n.Sources) > 0 {
 		in.Ground.Facts = p.site.Facts

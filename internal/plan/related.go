@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sync/atomic"
 
-	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
@@ -13,10 +12,9 @@ import (
 // related. It depends on nothing but what site.Site.Related is the digest of, and
 // holds positions in Site.News.
 type Related struct {
-	topics  []topic          // by slug
-	topicOf map[string]int   // a tag as written → its topic
-	named   [][]ground.Named // by article: its topics, under the names that it gives them
-	groups  [][]group        // by article
+	topics  []topic        // by slug
+	topicOf map[string]int // a tag as written → its topic
+	groups  [][]group      // by article
 	related []atomic.Pointer[[]int]
 }
 
@@ -39,13 +37,10 @@ const (
 
 // RelatedOf finds what a site's articles have in common.
 func RelatedOf(s *site.Site) *Related {
-	r := &Related{topicOf: map[string]int{}, groups: make([][]group, len(s.News)), named: make([][]ground.Named, len(s.News)), related: make([]atomic.Pointer[[]int], len(s.News))}
+	r := &Related{topicOf: map[string]int{}, groups: make([][]group, len(s.News)), related: make([]atomic.Pointer[[]int], len(s.News))}
 	r.collectTopics(s)
 	for i := range s.News {
 		r.groups[i] = r.groupsOf(s, &s.News[i])
-		for _, tag := range s.News[i].Tags {
-			r.named[i] = append(r.named[i], ground.Named{ID: r.topics[r.topicOf[tag]].slug, Name: tag})
-		}
 	}
 	return r
 }

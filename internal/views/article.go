@@ -22,7 +22,7 @@ type ArticleInputs struct {
 	// Image is the picture at its head, nil when it has none.
 	Image *PhotoView
 	// What it names, as far as it exists.
-	Kecamatan, Programs, Visits, Topics []ground.Named
+	Kecamatan, Programs, Visits []ground.Named
 }
 
 // ArticleView is an article.
@@ -67,7 +67,7 @@ func Article(in ArticleInputs, text Body) *Page {
 		Title: n.Title, Summary: n.Summary, Date: card.Date, ISO: card.ISO, Author: n.Author, KindID: n.Kind,
 		Label: card.Label, State: card.State, Body: text, Claims: s.ClaimRows(n, c), Image: in.Image,
 		Kecamatan: s.LinksTo("kecamatan", in.Kecamatan), Programs: s.LinksTo("program", in.Programs),
-		Visits: s.LinksTo("visit", in.Visits), Tags: s.topicLinks(in.Topics), Corrections: s.correctionRows(n),
+		Visits: s.LinksTo("visit", in.Visits), Tags: s.topicLinks(n.Tags), Corrections: s.correctionRows(n),
 		Newer: s.cardOf(in.Newer), Older: s.cardOf(in.Older), Related: cardsOf(in.Related, s.newsCard),
 	}
 	if n.Kind != "" {
@@ -102,10 +102,10 @@ func (s scope) cardOf(n *site.News) *Card {
 	return &c
 }
 
-func (s scope) topicLinks(topics []ground.Named) []ground.Link {
+func (s scope) topicLinks(tags []string) []ground.Link {
 	var links []ground.Link
-	for _, t := range topics {
-		links = append(links, ground.Link{Text: t.Name, URL: s.Link(address.OfTopic(t.ID))})
+	for _, tag := range tags {
+		links = append(links, ground.Link{Text: tag, URL: s.Link(address.OfTopic(site.Slugify(tag)))})
 	}
 	return links
 }
