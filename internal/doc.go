@@ -19,7 +19,9 @@
 //	markdown  Markdown: HTML with holes for addresses, links, limits
 //	  markup  what editors typed that Markdown reads otherwise or drops, and what it meant
 //	  grammar our dialect, read with goldmark
-//	atlas     GeoJSON areas: reading, doubting, joining, simplifying with shared borders, paths, labels
+//	atlas     areas of one code joined, simplified with shared borders, drawn as paths, with labels
+//	  geojson a GeoJSON file: its areas with their names and codes, and what is wrong in it
+//	  vector  arithmetic with coordinates that gives the same digits on every machine
 //	chart     numbers in, shapes out: bars, trends, networks, shades, labels of maps
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say

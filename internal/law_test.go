@@ -23,8 +23,11 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/markdown/markup":  {},
 	"internal/markdown/grammar": {house: []string{"markdown/markup"}, modules: []string{"github.com/yuin/goldmark"}},
 
+	"internal/atlas/vector":  {},
+	"internal/atlas/geojson": {house: []string{"diag", "atlas/vector"}, modules: []string{"github.com/paulmach/orb"}},
+
 	"internal/markdown": {house: []string{"markdown/markup", "markdown/grammar"}, modules: []string{"github.com/yuin/goldmark"}},
-	"internal/atlas":    {house: []string{"diag"}, modules: []string{"github.com/paulmach/orb"}},
+	"internal/atlas":    {house: []string{"diag", "atlas/vector", "atlas/geojson"}, modules: []string{"github.com/paulmach/orb"}},
 	"internal/chart":    {house: []string{"atlas"}},
 	"internal/host":     {},
 	"internal/files":    {house: []string{"diag"}, modules: []string{"golang.org/x/image", "golang.org/x/text"}},
@@ -40,10 +43,10 @@ var table = map[string]struct{ house, modules []string }{
 	// They see what plan hands them, and can see nothing else.
 	"internal/views":   {house: []string{"lang", "memo", "markdown", "chart", "site", "address", "ground", "figures"}},
 	"internal/formats": {house: []string{"lang", "site", "address", "ground", "figures"}},
-	"internal/plan":    {house: []string{"diag", "memo", "markdown", "atlas", "host", "site", "address", "ground", "figures", "views", "formats"}, modules: []string{"golang.org/x/text"}},
+	"internal/plan":    {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "site", "address", "ground", "figures", "views", "formats"}, modules: []string{"golang.org/x/text"}},
 	"internal/render":  {house: []string{"diag", "memo", "files", "formats", "plan", "views"}},
 	"internal/output":  {modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
-	"internal/build":   {house: []string{"diag", "memo", "markdown", "atlas", "host", "files", "records", "site", "address", "views", "plan", "render", "output"}},
+	"internal/build":   {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "files", "records", "site", "address", "views", "plan", "render", "output"}},
 	"internal/dev":     {house: []string{"lang", "diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
 	"internal/publish": {house: []string{"lang"}, modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync", "golang.org/x/sys"}},
 	"templates":        {},

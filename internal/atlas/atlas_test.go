@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
 )
 
@@ -23,7 +24,7 @@ func read(t testing.TB, data []byte) *Map {
 
 // drawn draws each feature as the area that its code says.
 func drawn(data []byte) (*Map, diag.List) {
-	s, problems := Read("data/boundaries.geojson", data)
+	s, problems := geojson.Read("data/boundaries.geojson", data)
 	if s == nil {
 		return nil, problems
 	}
@@ -76,7 +77,8 @@ func TestNeighboursAreKept(t *testing.T) {
 		tiles := newTiling(seed, maxAreas, 30, 0)
 		m := read(t, tiles.geojson(maxAreas))
 		for i, want := range tiles.neighbours(maxAreas) {
-			if got, small := m.Large.Shapes[i].Neighbours, m.Small.Shapes[i].Neighbours; !slices.Equal(got, want) || !slices.Equal(small, want) {
+			got, small := m.Large.Shapes[i].Neighbours, m.Small.Shapes[i].Neighbours
+			if !slices.Equal(got, want) || !slices.Equal(small, want) {
 				t.Errorf("seed %d: area %d touches %v and %v, not %v", seed, i, got, small, want)
 			}
 		}
@@ -159,7 +161,7 @@ func checkLabels(t *testing.T, m *Map, areas int) {
 	for i := range texts {
 		texts[i] = Text{Name: names[i%len(names)], Below: "123.456"}
 	}
-	labels := m.Large.Place(texts, 14)
+	labels := m.Large.Labels(texts, 14)
 	for i, a := range labels {
 		if a.box.left < 0 || a.box.top < 0 || a.box.right > width || a.box.bottom > float64(m.Large.Height) {
 			t.Errorf("label %d leaves the picture: %v", i, a.box)
@@ -226,7 +228,8 @@ func TestNoise(t *testing.T) {
 		data := []byte(collection(stars(c.areas, c.points)...))
 		start := time.Now()
 		m, problems := drawn(data)
-		if tangled := problems.HasErrors() && problems[len(problems)-1].Code == "map-tangled"; (m != nil) != c.drawn || tangled == c.drawn {
+		tangled := problems.HasErrors() && problems[len(problems)-1].Code == "map-tangled"
+		if (m != nil) != c.drawn || tangled == c.drawn {
 			t.Errorf("%d stars of %d points: %v", c.areas, c.points, problems)
 		}
 		if spent := time.Since(start); spent > 20*time.Second {
@@ -279,5 +282,6 @@ func collection(features ...string) string {
 }
 
 func feature(code, kind, coordinates string) string {
-	return fmt.Sprintf(`{"type":"Feature","properties":{"code":%q},"geometry":{"type":%q,"coordinates":%s}}`, code, kind, coordinates)
+	return fmt.Sprintf(`{"type":"Feature","properties":{"code":%q},"geometry":{"type":%q,"coordinates":%s}}`,
+		code, kind, coordinates)
 }

@@ -4,14 +4,14 @@ import "testing"
 
 // A save that changes the front page finds places for its labels anew: that must
 // not be felt.
-func BenchmarkPlace(b *testing.B) {
+func BenchmarkLabels(b *testing.B) {
 	m := read(b, newTiling(4, 11, 40, 0).geojson(11))
 	texts := make([]Text, len(m.Areas))
 	for i := range texts {
 		texts[i] = Text{Name: []string{"Setu", "Ciputat Timur", "Pondok Aren"}[i%3], Below: "123.456"}
 	}
 	for b.Loop() {
-		m.Large.Place(texts, 14)
+		m.Large.Labels(texts, 14)
 	}
 }
 

@@ -3,6 +3,8 @@ package atlas
 import (
 	"math"
 	"strconv"
+
+	"blandongan/internal/atlas/vector"
 )
 
 // Drawing is areas as paths in a picture of so many units, x to the right and y
@@ -41,7 +43,7 @@ func (s *sketch) drawing() Drawing {
 		shape.rings = s.drawn(area)
 		shape.Path = path(shape.rings, s.whole)
 		shape.Neighbours = s.neighbours(area)
-		shape.X, shape.Y, shape.Room = shape.pole()
+		shape.X, shape.Y, shape.Room = shape.middle()
 		shape.spots = shape.findSpots()
 	}
 	d.addHits()
@@ -59,7 +61,7 @@ func (d *Drawing) addHits() {
 		s.Hit = finger
 		for j, other := range d.Shapes {
 			if j != i {
-				s.Hit = min(s.Hit, distance(s.X-other.X, s.Y-other.Y)/2)
+				s.Hit = min(s.Hit, vector.Length(s.X-other.X, s.Y-other.Y)/2)
 			}
 		}
 		s.Hit = math.Floor(s.Hit*fine) / fine

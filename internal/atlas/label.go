@@ -11,7 +11,7 @@ type Text struct {
 	Below string
 }
 
-// Label is a text with its place: X and Y are its middle, in units.
+// Label is a text on a drawing: X and Y are its middle, in units.
 type Label struct {
 	Lines []string
 	X, Y  float64
@@ -30,43 +30,44 @@ type box struct{ left, top, right, bottom float64 }
 // LineHeight is that of labels, as a part of the size of their letters.
 const LineHeight = 1.15
 
-// Place finds places for the texts of the shapes, by position, with letters of a
-// size in units: inside the shape where it has room, else around its middle, else
-// as a number. Labels do not collide and stay in the picture; a shape without a
-// name has none, nor one for which even a number has no room.
-func (d *Drawing) Place(texts []Text, size float64) []Label {
-	p := placer{Drawing: d, size: size, labels: make([]Label, len(texts)), placed: make([]bool, len(texts))}
-	forms := make([][]form, len(texts))
+// Labels puts the texts on the shapes, by position, with letters of a size in units:
+// inside the shape where it has room, else around its middle, else as a number. Labels do
+// not collide and stay in the picture; a shape without a name has none, nor one for which
+// even a number has no room.
+func (d *Drawing) Labels(texts []Text, size float64) []Label {
+	p := labeller{Drawing: d, size: size, labels: make([]Label, len(texts)), done: make([]bool, len(texts))}
+	layouts := make([][]layout, len(texts))
 	for i, t := range texts {
 		if t.Name == "" {
-			p.placed[i] = true // nothing, nowhere
+			p.done[i] = true // nothing, nowhere
 			continue
 		}
-		forms[i] = p.forms(t)
-		p.inside(i, forms[i])
+		layouts[i] = p.layouts(t)
+		p.inside(i, layouts[i])
 	}
 	for i := range texts {
-		if !p.placed[i] {
-			p.around(i, forms[i])
+		if !p.done[i] {
+			p.around(i, layouts[i])
 		}
 	}
 	number := 0
 	for i := range texts {
-		if !p.placed[i] && p.number(i, number+1) {
+		if !p.done[i] && p.number(i, number+1) {
 			number++
 		}
 	}
 	return p.labels
 }
 
-type placer struct {
+// labeller gives each shape its label.
+type labeller struct {
 	*Drawing
 	size   float64
 	labels []Label
-	placed []bool
+	done   []bool
 }
 
-func (f *form) at(x, y float64) box {
+func (f *layout) at(x, y float64) box {
 	return box{x - f.width/2, y - f.height/2, x + f.width/2, y + f.height/2}
 }
 
@@ -77,16 +78,16 @@ func (b box) meets(o box) bool {
 // rounded is what is written of a coordinate.
 func rounded(x float64) float64 { return math.Round(x*fine) / fine }
 
-func (p *placer) put(i int, f *form, x, y float64) {
+func (p *labeller) put(i int, f *layout, x, y float64) {
 	x, y = rounded(x), rounded(y)
 	p.labels[i] = Label{Lines: f.lines, X: x, Y: y, box: f.at(x, y)}
-	p.placed[i] = true
+	p.done[i] = true
 }
 
-// inside places a label where its box fits into the shape.
-func (p *placer) inside(i int, forms []form) {
+// inside puts a label where its box fits into the shape.
+func (p *labeller) inside(i int, layouts []layout) {
 	s := &p.Shapes[i]
-	for _, f := range forms {
+	for _, f := range layouts {
 		for _, at := range s.spots {
 			if at.room < min(f.width, f.height)/2-1 { // the border is nearer than the nearest side
 				continue
@@ -119,8 +120,14 @@ func (b box) crossed(ax, ay, bx, by float64) bool {
 		return false
 	}
 	from, to := 0.0, 1.0
-	for _, c := range [4][2]float64{{ax - bx, ax - b.left}, {bx - ax, b.right - ax}, {ay - by, ay - b.top}, {by - ay, b.bottom - ay}} {
-		switch d, room := c[0], c[1]; {
+	sides := [4][2]float64{
+		{ax - bx, ax - b.left},
+		{bx - ax, b.right - ax},
+		{ay - by, ay - b.top},
+		{by - ay, b.bottom - ay},
+	}
+	for _, side := range sides {
+		switch d, room := side[0], side[1]; {
 		case d == 0 && room < 0:
 			return false
 		case d < 0:
@@ -133,32 +140,32 @@ func (b box) crossed(ax, ay, bx, by float64) bool {
 }
 
 // free says whether a box lies in the picture and meets no label.
-func (p *placer) free(b box) bool {
+func (p *labeller) free(b box) bool {
 	if b.left < 0 || b.top < 0 || b.right > float64(p.Width) || b.bottom > float64(p.Height) {
 		return false
 	}
 	for i := range p.labels {
-		if p.placed[i] && p.labels[i].box.meets(b) {
+		if p.done[i] && p.labels[i].box.meets(b) {
 			return false
 		}
 	}
 	return true
 }
 
-// aroundMost is how many places are tried for a label that crosses a border.
+// aroundMost is how many spots are tried for a label that crosses a border.
 const aroundMost = 80
 
-// around places a label over the border of its shape, with most of it inside.
-func (p *placer) around(i int, forms []form) {
+// around puts a label over the border of its shape, with most of it inside.
+func (p *labeller) around(i int, layouts []layout) {
 	s := &p.Shapes[i]
 	spots := p.Shapes[i].spots
-	var best form
+	var best layout
 	var at spot
 	most := 0.6
-	for _, f := range forms {
+	for _, f := range layouts {
 		for _, to := range spots[:min(len(spots), aroundMost)] {
 			b := f.at(to.x, to.y)
-			if !p.free(b) || p.covers(i, b) {
+			if !p.free(b) || p.hidesNumber(i, b) {
 				continue
 			}
 			if part := s.part(b); part > most {
@@ -177,7 +184,9 @@ func (s *Shape) part(b box) float64 {
 	in := 0
 	for i := range columns {
 		for j := range rows {
-			if s.contains(b.left+(b.right-b.left)*(float64(i)+.5)/columns, b.top+(b.bottom-b.top)*(float64(j)+.5)/rows) {
+			x := b.left + (b.right-b.left)*(float64(i)+.5)/columns
+			y := b.top + (b.bottom-b.top)*(float64(j)+.5)/rows
+			if s.contains(x, y) {
 				in++
 			}
 		}

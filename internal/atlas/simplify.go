@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"blandongan/internal/atlas/geojson"
+
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/simplify"
 )
@@ -50,9 +52,9 @@ func pointsOf(line orb.LineString) []point {
 	return points
 }
 
-// sketch is a net with simplified arcs.
+// sketch is a topology with simplified arcs.
 type sketch struct {
-	*net
+	*topology
 	lines     [][]point // by arc
 	step      int
 	tolerance float64
@@ -62,12 +64,12 @@ type sketch struct {
 
 // draw makes a drawing whose paths take at most so many bytes. Where arcs cannot be
 // mended in that room, they are mended less, and at last not at all and without the
-// slivers between them: that borders cross in a place is not as bad as areas that
+// slivers between them: that borders cross somewhere is not as bad as areas that
 // have lost all theirs.
-func (n *net) draw(bytes int, whole bool) Drawing {
+func (t *topology) draw(bytes int, whole bool) Drawing {
 	for _, most := range []int{mendings, mendings / 3, 0} {
 		for step := range steps {
-			s := n.sketch(step, whole)
+			s := t.sketch(step, whole)
 			s.sparing = most == 0
 			if !s.fits(bytes) {
 				continue
@@ -77,7 +79,7 @@ func (n *net) draw(bytes int, whole bool) Drawing {
 			}
 		}
 	}
-	return n.apart(bytes, whole).drawing()
+	return t.apart(bytes, whole).drawing()
 }
 
 // visible says whether there is something of every area.
@@ -91,21 +93,22 @@ func (s *sketch) visible() bool {
 }
 
 // sketch simplifies all arcs by the tolerance of a step.
-func (n *net) sketch(step int, whole bool) *sketch {
-	if step == len(n.lines) { // what the step before took away, this one takes too
-		lines := make([][]point, len(n.arcs))
-		for i, a := range n.arcs {
+func (t *topology) sketch(step int, whole bool) *sketch {
+	if step == len(t.lines) { // what the step before took away, this one takes too
+		lines := make([][]point, len(t.arcs))
+		for i, a := range t.arcs {
 			if step > 0 {
-				a.points = n.lines[step-1][i]
+				a.points = t.lines[step-1][i]
 			}
 			lines[i] = thin(a.points, toleranceOf(step))
 		}
-		n.lines = append(n.lines, lines)
+		t.lines = append(t.lines, lines)
 	}
-	return &sketch{net: n, lines: slices.Clone(n.lines[step]), step: step, tolerance: toleranceOf(step), whole: whole}
+	lines := slices.Clone(t.lines[step])
+	return &sketch{topology: t, lines: lines, step: step, tolerance: toleranceOf(step), whole: whole}
 }
 
-// mendings is how often arcs that clash are drawn finer at most; the last time they
+// mendings is how often arcs that conflict are drawn finer at most; the last time they
 // are drawn as they are.
 const mendings = 7
 
@@ -114,9 +117,9 @@ const mendings = 7
 func (s *sketch) mend(most int) {
 	finer := make([]int, len(s.lines))
 	for range 2 * most {
-		clashing := s.clashes()
+		conflicting := s.conflicts()
 		changed := false
-		for _, i := range clashing {
+		for _, i := range conflicting {
 			if finer[i] == most {
 				continue
 			}
@@ -132,8 +135,8 @@ func (s *sketch) mend(most int) {
 			break
 		}
 	}
-	for _, i := range s.clashes() { // as the file has them: more points do not help
-		s.lines[i] = s.net.lines[s.step][i]
+	for _, i := range s.conflicts() { // as the file has them: more points do not help
+		s.lines[i] = s.topology.lines[s.step][i]
 	}
 }
 
@@ -173,23 +176,23 @@ func (s *sketch) choose(rings []ring) (chosen []ring, drawn [][]point) {
 }
 
 // prune takes away what no drawing shows, which may be most of a scribble.
-func (n *net) prune() {
-	whole := &sketch{net: n}
-	for _, a := range n.arcs {
+func (t *topology) prune() {
+	whole := &sketch{topology: t}
+	for _, a := range t.arcs {
 		whole.lines = append(whole.lines, a.points)
 	}
-	used := make([]bool, len(n.arcs))
-	for area, rings := range n.rings {
-		n.rings[area], _ = whole.choose(rings)
-		for _, r := range n.rings[area] {
+	used := make([]bool, len(t.arcs))
+	for area, rings := range t.rings {
+		t.rings[area], _ = whole.choose(rings)
+		for _, r := range t.rings[area] {
 			for _, u := range r.arcs {
 				used[u.arc] = true
 			}
 		}
 	}
-	for i := range n.arcs {
+	for i := range t.arcs {
 		if !used[i] {
-			n.arcs[i].points = nil
+			t.arcs[i].points = nil
 		}
 	}
 }
@@ -234,15 +237,15 @@ func (s *sketch) fits(bytes int) bool {
 
 // apart is for borders so tangled that they do not fit into so many bytes: of
 // each area the largest ring alone, with as many points as there is room for.
-func (n *net) apart(bytes int, whole bool) *sketch {
+func (t *topology) apart(bytes int, whole bool) *sketch {
 	const most = len("-360.0-420.0")
-	points := max(leastPoints, bytes/len(n.rings)/most)
-	s := &sketch{net: &net{height: n.height, rings: make([][]ring, len(n.rings))}, whole: whole}
-	full := &sketch{net: n}
-	for _, a := range n.arcs {
+	points := max(geojson.LeastPoints, bytes/len(t.rings)/most)
+	s := &sketch{topology: &topology{height: t.height, rings: make([][]ring, len(t.rings))}, whole: whole}
+	full := &sketch{topology: t}
+	for _, a := range t.arcs {
 		full.lines = append(full.lines, a.points)
 	}
-	for area, rings := range n.rings {
+	for area, rings := range t.rings {
 		var largest []point
 		for _, r := range rings {
 			if line := full.line(r); largest == nil || extent(line) > extent(largest) {

@@ -6,21 +6,9 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/project"
-)
 
-// The drawing's unit is a pixel of a phone of 360. Points are kept in tenths: what
-// is drawn is exact, and two points are the same or not.
-const (
-	width     = 360
-	margin    = 4
-	minHeight = 120
-	maxHeight = 420
-	fine      = 10 // points to a unit
+	"blandongan/internal/atlas/vector"
 )
-
-// point is a place in the drawing, in tenths of a unit, y downwards.
-type point struct{ x, y int32 }
 
 // Snapping, in tenths of a unit: points closer than near are one, and one closer
 // than beside to a border lies on it. Neighbours that were digitised apart by
@@ -30,76 +18,8 @@ const (
 	beside = 1.5
 )
 
-// outline is an area as rings of points; a speck stands for what is too small to be
-// drawn.
-type outline struct {
-	rings []loop
-	speck bool
-}
-
-// loop is a closed line without its repeated last point.
-type loop struct {
-	points []point
-	hole   bool
-}
-
-// outlines are the features and the areas as rings of points, with the height of the
-// drawing in units; nil when their borders are too long.
-func (s *Survey) outlines(areas []Area) (parts, outlines []outline, height int) {
-	shapes, height := fit(s.Features)
-	if parts = snap(shapes, height); parts == nil {
-		return nil, nil, 0
-	}
-	outlines = make([]outline, len(areas))
-	for i, a := range areas {
-		outlines[i] = join(parts, s.singles(a.Features))
-		if len(outlines[i].rings) == 0 {
-			outlines[i].rings, outlines[i].speck = []loop{speck(shapes[a.Features[0]])}, true
-		}
-	}
-	return parts, outlines, height
-}
-
-// boundOf is the rectangle around all rings: a hole may reach out of its polygon.
-func boundOf(shape orb.MultiPolygon) orb.Bound {
-	bound := shape.Bound()
-	for _, polygon := range shape {
-		for _, ring := range polygon {
-			bound = bound.Union(ring.Bound())
-		}
-	}
-	return bound
-}
-
-// fit projects features into a drawing and returns its height in units. A degree
-// of longitude is shortened as in the middle of the map.
-func fit(features []Feature) ([]orb.MultiPolygon, int) {
-	bound := boundOf(features[0].shape)
-	for _, f := range features[1:] {
-		bound = bound.Union(boundOf(f.shape))
-	}
-	shrink := cos(bound.Center()[1] * math.Pi / 180)
-	local := func(p orb.Point) orb.Point { return orb.Point{p[0] * shrink, -p[1]} }
-	bound = project.Bound(bound, local)
-	w, h := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
-	scale := min((width-2*margin)/w, (maxHeight-2*margin)/h)
-	if math.IsInf(scale, 0) || math.IsNaN(scale) {
-		scale = 0 // one point is all there is
-	}
-	height := min(max(minHeight, int(math.Ceil(h*scale))+2*margin), maxHeight)
-	into := func(p orb.Point) orb.Point {
-		q, c := local(p), bound.Center()
-		return orb.Point{fine * (float64((q[0]-c[0])*scale) + width/2), fine * (float64((q[1]-c[1])*scale) + float64(height)/2)}
-	}
-	shapes := make([]orb.MultiPolygon, len(features))
-	for i, f := range features {
-		shapes[i] = project.MultiPolygon(f.shape.Clone(), into)
-	}
-	return shapes, height
-}
-
-// cloth is the plane in cells so small that two points in one cell are near.
-type cloth struct {
+// grid is the plane in cells so small that two points in one cell are near.
+type grid struct {
 	cells         []int32 // position in points, plus 1
 	columns, rows int
 	points        []orb.Point
@@ -108,18 +28,18 @@ type cloth struct {
 
 const cell float64 = near / math.Sqrt2
 
-func newCloth(height int) *cloth {
-	c := &cloth{columns: int(math.Ceil(width*fine/cell)) + 5, rows: int(float64(height*fine)/cell) + 5}
+func newGrid(height int) *grid {
+	c := &grid{columns: int(math.Ceil(width*fine/cell)) + 5, rows: int(float64(height*fine)/cell) + 5}
 	c.cells = make([]int32, c.columns*c.rows)
 	return c
 }
 
-func (c *cloth) column(x float64) int { return min(max(int(x/cell)+2, 2), c.columns-3) }
-func (c *cloth) row(y float64) int    { return min(max(int(y/cell)+2, 2), c.rows-3) }
+func (c *grid) column(x float64) int { return min(max(int(x/cell)+2, 2), c.columns-3) }
+func (c *grid) row(y float64) int    { return min(max(int(y/cell)+2, 2), c.rows-3) }
 
 // nearest returns the position of the point that is nearest to p, -1 when none is
 // near.
-func (c *cloth) nearest(p orb.Point) int {
+func (c *grid) nearest(p orb.Point) int {
 	best, least := -1, near*near
 	column, row := c.column(p[0]), c.row(p[1])
 	for y := row - 2; y <= row+2; y++ {
@@ -128,7 +48,7 @@ func (c *cloth) nearest(p orb.Point) int {
 				continue
 			}
 			q := c.points[n-1]
-			if d := dot(q[0]-p[0], q[1]-p[1], q[0]-p[0], q[1]-p[1]); d <= least {
+			if d := vector.Dot(q[0]-p[0], q[1]-p[1], q[0]-p[0], q[1]-p[1]); d <= least {
 				best, least = int(n-1), d
 			}
 		}
@@ -137,14 +57,14 @@ func (c *cloth) nearest(p orb.Point) int {
 }
 
 // add adds p unless a point is near.
-func (c *cloth) add(p orb.Point) {
+func (c *grid) add(p orb.Point) {
 	if c.nearest(p) < 0 {
 		c.points = append(c.points, p)
 		c.cells[c.row(p[1])*c.columns+c.column(p[0])] = int32(len(c.points))
 	}
 }
 
-func (c *cloth) addAll(shape orb.MultiPolygon) {
+func (c *grid) addAll(shape orb.MultiPolygon) {
 	for _, polygon := range shape {
 		for _, ring := range polygon {
 			for _, p := range ring {
@@ -155,7 +75,7 @@ func (c *cloth) addAll(shape orb.MultiPolygon) {
 }
 
 // at returns a point in the drawing.
-func (c *cloth) at(i int) point {
+func (c *grid) at(i int) point {
 	return point{int32(math.Round(c.points[i][0])), int32(math.Round(c.points[i][1]))}
 }
 
@@ -168,7 +88,7 @@ const longest = 5_000_000
 // snap returns features of which points that are near are one, nil when their borders
 // are too long.
 func snap(shapes []orb.MultiPolygon, height int) []outline {
-	c := newCloth(height)
+	c := newGrid(height)
 	for _, shape := range shapes {
 		c.addAll(shape)
 	}
@@ -189,16 +109,8 @@ func snap(shapes []orb.MultiPolygon, height int) []outline {
 	return outlines
 }
 
-// speck stands for an area too small to have a shape.
-func speck(shape orb.MultiPolygon) loop {
-	c := boundOf(shape).Center()
-	x, y := int32(math.Round(c[0])), int32(math.Round(c[1]))
-	const r = fine / 2
-	return loop{points: []point{{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}}}
-}
-
 // walk returns a ring as positions of snapped points.
-func (c *cloth) walk(ring orb.Ring) []int {
+func (c *grid) walk(ring orb.Ring) []int {
 	var at []int
 	for _, p := range ring {
 		n := c.nearest(p)
@@ -207,7 +119,7 @@ func (c *cloth) walk(ring orb.Ring) []int {
 		}
 		if len(at) > 0 {
 			a, b := c.points[at[len(at)-1]], c.points[n]
-			c.walked += distance(a[0]-b[0], a[1]-b[1])
+			c.walked += vector.Length(a[0]-b[0], a[1]-b[1])
 		}
 		at = append(at, n)
 	}
@@ -216,7 +128,7 @@ func (c *cloth) walk(ring orb.Ring) []int {
 
 // loops returns a ring of snapped points, with the points of others that lie on
 // it; it may come apart.
-func (c *cloth) loops(at []int) [][]point {
+func (c *grid) loops(at []int) [][]point {
 	var points []point
 	for i, n := range at {
 		points = append(points, c.at(n))
@@ -231,26 +143,28 @@ func (c *cloth) loops(at []int) [][]point {
 
 // between returns the points that lie on the line from one to another, in its
 // order.
-func (c *cloth) between(from, to int) []int {
+func (c *grid) between(from, to int) []int {
 	a, b := c.points[from], c.points[to]
 	dx, dy := b[0]-a[0], b[1]-a[1]
-	length := distance(dx, dy)
+	length := vector.Length(dx, dy)
 	type met struct {
 		n     int
 		along float64
 	}
 	var found []met
 	for walked := 0.0; walked <= length; walked += cell {
-		column, row := c.column(partway(a[0], b[0], walked/length)), c.row(partway(a[1], b[1], walked/length))
+		column := c.column(vector.Partway(a[0], b[0], walked/length))
+		row := c.row(vector.Partway(a[1], b[1], walked/length))
 		for y := row - 1; y <= row+1; y++ {
 			for _, n := range c.cells[y*c.columns+column-1 : y*c.columns+column+2] {
 				if n == 0 || int(n-1) == from || int(n-1) == to {
 					continue
 				}
 				p := c.points[n-1]
-				along := dot(p[0]-a[0], p[1]-a[1], dx, dy) / length
-				aside := math.Abs(dot(p[0]-a[0], p[1]-a[1], dy, -dx)) / length
-				if aside < beside && along > 0 && along < length && !slices.ContainsFunc(found, func(m met) bool { return m.n == int(n-1) }) {
+				along := vector.Dot(p[0]-a[0], p[1]-a[1], dx, dy) / length
+				aside := math.Abs(vector.Dot(p[0]-a[0], p[1]-a[1], dy, -dx)) / length
+				known := func(m met) bool { return m.n == int(n-1) }
+				if aside < beside && along > 0 && along < length && !slices.ContainsFunc(found, known) {
 					found = append(found, met{int(n - 1), along})
 				}
 			}

@@ -7,16 +7,16 @@ import (
 )
 
 // form is a text broken into lines.
-type form struct {
+type layout struct {
 	lines         []string
 	width, height float64
 }
 
-// forms are the ways to break a text into one, two or three lines, each the
+// layouts are the ways to break a text into one, two or three lines, each the
 // narrowest.
-func (p *placer) forms(t Text) []form {
+func (p *labeller) layouts(t Text) []layout {
 	words := strings.Fields(t.Name)
-	var list []form
+	var list []layout
 	for n := 1; n <= min(3, len(words)); n++ {
 		lines := narrowest(words, n)
 		wide := TextWidth(t.Below)
@@ -27,7 +27,7 @@ func (p *placer) forms(t Text) []form {
 		if t.Below != "" {
 			count++
 		}
-		list = append(list, form{lines, float64(wide*p.size) + 3, float64(count*LineHeight*p.size) + 1})
+		list = append(list, layout{lines, float64(wide*p.size) + 3, float64(count*LineHeight*p.size) + 1})
 	}
 	return list
 }

@@ -27,7 +27,8 @@ func newTiling(seed uint64, areas, bends int, noise float64) *tiling {
 	t.columns, t.rows = side, side
 	for x := range t.columns + 1 {
 		for y := range t.rows + 1 {
-			t.corners[[2]int{x, y}] = [2]float64{106 + (float64(x)+.5*t.Float64())/50, -6 - (float64(y)+.5*t.Float64())/50}
+			right, down := (float64(x)+.5*t.Float64())/50, (float64(y)+.5*t.Float64())/50
+			t.corners[[2]int{x, y}] = [2]float64{106 + right, -6 - down}
 		}
 	}
 	for x := range t.columns + 1 {
@@ -49,7 +50,8 @@ func (t *tiling) line(x, y, direction, toX, toY int) {
 		f := float64(i) / float64(t.bends+1)
 		aside = .9*aside + (t.Float64()-.5)/3
 		wiggle := .4 * aside * math.Sin(f*math.Pi) / 3
-		list = append(list, [2]float64{a[0] + f*(b[0]-a[0]) - wiggle*(b[1]-a[1]), a[1] + f*(b[1]-a[1]) + wiggle*(b[0]-a[0])})
+		dx, dy := b[0]-a[0], b[1]-a[1]
+		list = append(list, [2]float64{a[0] + f*dx - wiggle*dy, a[1] + f*dy + wiggle*dx})
 	}
 	t.lines[[3]int{x, y, direction}] = append(list, b)
 }
@@ -82,7 +84,8 @@ func (t *tiling) neighbours(areas int) [][]int {
 	list := make([][]int, areas)
 	for c, area := range t.owner {
 		for _, d := range [][2]int{{1, 0}, {-1, 0}, {0, 1}, {0, -1}} {
-			if other, inside := t.owner[[2]int{c[0] + d[0], c[1] + d[1]}]; inside && other != area && !slices.Contains(list[area], other) {
+			other, inside := t.owner[[2]int{c[0] + d[0], c[1] + d[1]}]
+			if inside && other != area && !slices.Contains(list[area], other) {
 				list[area] = append(list[area], other)
 			}
 		}
@@ -105,7 +108,8 @@ func crossed(areas int) []string {
 			for bend := range 50 {
 				f := float64(bend) / 50
 				x, y := corners[c][0]*(1-f)+corners[c+1][0]*f, corners[c][1]*(1-f)+corners[c+1][1]*f
-				ring = append(ring, fmt.Sprintf("[%.6f,%.6f]", float64(i%columns)+x+swing(y), float64(i/columns)+y+swing(x)))
+				column, row := float64(i%columns), float64(i/columns)
+				ring = append(ring, fmt.Sprintf("[%.6f,%.6f]", column+x+swing(y), row+y+swing(x)))
 			}
 		}
 		list = append(list, feature(fmt.Sprintf("99.71.%03d", i+1), "Polygon", "[["+strings.Join(ring, ",")+"]]"))
@@ -121,7 +125,8 @@ func stars(areas, points int) []string {
 		var ring []string
 		for n := range points {
 			turn, far := 2*math.Pi*float64(n)/float64(points), r.Float64()
-			ring = append(ring, fmt.Sprintf("[%.5f,%.5f]", 2.1*float64(i%8)+far*math.Cos(turn), 2.1*float64(i/8)+far*math.Sin(turn)))
+			x, y := 2.1*float64(i%8)+far*math.Cos(turn), 2.1*float64(i/8)+far*math.Sin(turn)
+			ring = append(ring, fmt.Sprintf("[%.5f,%.5f]", x, y))
 		}
 		list = append(list, feature(fmt.Sprint(i), "Polygon", "[["+strings.Join(ring, ",")+"]]"))
 	}
@@ -201,7 +206,8 @@ func (t *tiling) geojson(areas int) []byte {
 		if area > 0 {
 			b.WriteString(",\n")
 		}
-		fmt.Fprintf(&b, `{"type":"Feature","properties":{"code":"99.71.%03d"},"geometry":{"type":"MultiPolygon","coordinates":[`, area+1)
+		fmt.Fprintf(&b, `{"type":"Feature","properties":{"code":"99.71.%03d"},`+
+			`"geometry":{"type":"MultiPolygon","coordinates":[`, area+1)
 		for i, ring := range t.rings(area) {
 			if hole := signed(ring) > 0; hole && i > 0 {
 				b.WriteString(",")

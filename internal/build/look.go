@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"blandongan/internal/address"
-	"blandongan/internal/atlas"
+	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/memo"
@@ -25,7 +25,7 @@ import (
 type decoded struct {
 	entries []*site.Entry
 	// survey is what the map's file holds, nil when it could not be read.
-	survey   *atlas.Survey
+	survey   *geojson.Survey
 	problems diag.List
 	// head is the digest of all entries but their texts, and of where they stand.
 	head memo.Digest
@@ -271,7 +271,7 @@ func (s seen) read(w *walk, f files.File, old *seen) (seen, bool) {
 		return s, false
 	}
 	if s.role == site.Drawn {
-		s.survey, s.problems = atlas.Read(f.Path, text)
+		s.survey, s.problems = geojson.Read(f.Path, text)
 		return s, true
 	}
 	record, found := records.Parse(f.Path, site.Guard(f.Path, text), w.markdown)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"blandongan/internal/atlas"
+	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
 )
 
@@ -82,7 +83,7 @@ func TestShippedMapHasTrueNeighbours(t *testing.T) {
 // drawn draws each feature as the area that its code says.
 func drawn(t *testing.T, data []byte) (*atlas.Map, diag.List) {
 	t.Helper()
-	s, problems := atlas.Read("data/boundaries.geojson", data)
+	s, problems := geojson.Read("data/boundaries.geojson", data)
 	if s == nil {
 		return nil, problems
 	}

@@ -181,7 +181,7 @@ func (w mapper) labels(below map[string]string) []atlas.Label {
 			texts[at] = atlas.Text{Name: k.Name, Below: below[k.ID]}
 		}
 	}
-	return d.Place(texts, letters)
+	return d.Labels(texts, letters)
 }
 
 // PlainMaps are the map with names and nothing else, nil when there is none.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"blandongan/internal/atlas"
+	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
 )
@@ -33,7 +33,7 @@ func AreaCodes(s *site.Site) []string {
 // CodesOf names the kecamatan that each feature of a survey is, or is a part of, by its
 // code, and warns of a map that contradicts them. It returns none when that cannot be told
 // of all, which is a problem, or when the kecamatan themselves could not all be read.
-func CodesOf(s *site.Site, survey *atlas.Survey) ([]string, diag.List) {
+func CodesOf(s *site.Site, survey *geojson.Survey) ([]string, diag.List) {
 	if s.IsClosed("kecamatan") || len(s.Kecamatan) == 0 || len(survey.Features) == 0 {
 		return nil, nil
 	}
@@ -57,7 +57,7 @@ func CodesOf(s *site.Site, survey *atlas.Survey) ([]string, diag.List) {
 	for i, m := range found {
 		codes[i] = m.code
 	}
-	return codes, append(n.checkNames(found), survey.Elsewhere(isSouthern(s))...)
+	return codes, append(n.checkNames(found), survey.CheckCountry(isSouthern(s))...)
 }
 
 // match is what a value means: the code of a kecamatan, "" when nothing; part says that
@@ -65,12 +65,12 @@ func CodesOf(s *site.Site, survey *atlas.Survey) ([]string, diag.List) {
 type match struct {
 	code string
 	part bool
-	by   atlas.Property
+	by   geojson.Property
 }
 
 type namer struct {
 	site     *site.Site
-	survey   *atlas.Survey
+	survey   *geojson.Survey
 	known    map[string]match // by digits
 	problems diag.List
 }
@@ -115,7 +115,7 @@ const (
 )
 
 // meaning tells what a property means, though the kelurahan itself may not be listed.
-func (n *namer) meaning(p atlas.Property) match {
+func (n *namer) meaning(p geojson.Property) match {
 	d := digitsOf(p.Value)
 	m, known := n.known[d]
 	if !known && len(d) == partDigits {
@@ -185,7 +185,7 @@ func (n *namer) keys() (keys []string, whole, parts map[string]int) {
 
 // any is the first meaning that a property of a feature has, of a whole kecamatan if
 // there is one.
-func (n *namer) any(f *atlas.Feature) match {
+func (n *namer) any(f *geojson.Feature) match {
 	var part match
 	for _, p := range f.Properties {
 		if m := n.meaning(p); m.code != "" && !m.part {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"blandongan/internal/atlas"
+	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
 )
@@ -53,8 +53,8 @@ func plainName(name string) string {
 }
 
 // contents are the properties of a feature as they stand there, codes and names first.
-func contents(f *atlas.Feature) any {
-	rank := func(p atlas.Property) int {
+func contents(f *geojson.Feature) any {
+	rank := func(p geojson.Property) int {
 		key := strings.ToLower(p.Key)
 		for i, part := range []string{"kod", "code", "kd", "kec", "district", "nam", "wadm"} {
 			if strings.Contains(key, part) {
@@ -64,7 +64,7 @@ func contents(f *atlas.Feature) any {
 		return len(key) + 100
 	}
 	sorted := slices.Clone(f.Properties)
-	slices.SortStableFunc(sorted, func(a, b atlas.Property) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(sorted, func(a, b geojson.Property) int { return rank(a) - rank(b) })
 	var list []string
 	for _, p := range sorted[:min(4, len(sorted))] {
 		value := p.Value

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"blandongan/internal/atlas"
+	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
 )
@@ -54,7 +54,7 @@ func (n *namer) checkNames(found []match) diag.List {
 // otherName is the property with the name of another kecamatan; none where one has that
 // of its own. Of a part only the kecamatan's name counts: kelurahan are often named like
 // another kecamatan.
-func otherName(f *atlas.Feature, own *site.Kecamatan, named map[string]*site.Kecamatan, part bool) (found atlas.Property, other *site.Kecamatan) {
+func otherName(f *geojson.Feature, own *site.Kecamatan, named map[string]*site.Kecamatan, part bool) (found geojson.Property, other *site.Kecamatan) {
 	names := []string{plainName(own.Name)}
 	for _, alias := range own.Aliases {
 		names = append(names, plainName(alias))

@@ -3,7 +3,7 @@ package plan
 import (
 	"testing"
 
-	"blandongan/internal/atlas"
+	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/site"
 )
 
@@ -21,7 +21,7 @@ func TestMeaningOfCodes(t *testing.T) {
 		"36.74": {}, "3674": {}, "36.74.03": {}, "3674030": {}, "36.75.01.1001": {}, "1": {}, "": {}, "Serpong": {}, "2026-01-02": {}, "36.74.01 lama": {}, "36740110010": {}, "15310": {},
 		"3674029001": {}, // no kind of kelurahan, and no kecamatan of Statistics Indonesia that we know
 	} {
-		if got := n.meaning(atlas.Property{Value: value}); got.code != want.code || got.code != "" && got.part != want.part {
+		if got := n.meaning(geojson.Property{Value: value}); got.code != want.code || got.code != "" && got.part != want.part {
 			t.Errorf("%q: %+v, want %+v", value, got, want)
 		}
 	}

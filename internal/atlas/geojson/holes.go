@@ -1,4 +1,4 @@
-package atlas
+package geojson
 
 import (
 	"github.com/paulmach/orb"
@@ -18,14 +18,14 @@ const (
 // holes warns of those that are not inside the border of their area.
 func (r *reader) holes(islands []island) {
 	var border island
-	steps, told := 0, map[int]bool{}
+	steps, reported := 0, map[int]bool{}
 	for _, is := range islands {
 		switch {
 		case !is.hole:
 			border = is
-		case !told[is.feature] && border.misses(&is, &steps):
-			told[is.feature] = true
-			r.hint(r.say(is.at, "hole-outside", r.survey.label(is.feature)), "hole-drop")
+		case !reported[is.feature] && border.misses(&is, &steps):
+			reported[is.feature] = true
+			r.hint(r.say(is.at, "hole-outside", r.nameOf(is)), "hole-drop")
 		}
 	}
 }
@@ -35,7 +35,7 @@ func (is *island) misses(hole *island, steps *int) bool {
 	if own := twice(is.points); own > 0 && twice(hole.points) >= holeWhole*own {
 		return true
 	}
-	off := max(holeOff*extentOf(hole.bound), holeSeen*extentOf(is.bound))
+	off := max(holeOff*diagonal(hole.bound), holeSeen*diagonal(is.bound))
 	if near := grown(is.bound, off); !near.Contains(hole.bound.Min) || !near.Contains(hole.bound.Max) {
 		return true
 	}

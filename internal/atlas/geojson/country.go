@@ -1,4 +1,4 @@
-package atlas
+package geojson
 
 import (
 	"github.com/paulmach/orb"
@@ -22,31 +22,31 @@ func country(south bool) orb.Bound {
 	return b
 }
 
-// Elsewhere warns, once, of a map whose areas lie outside the country: whatever took the
+// CheckCountry warns, once, of a map whose areas lie outside the country: whatever took the
 // minus from its latitudes, or moved a decimal point, took it from all. South says that
 // the city is surely south of the equator. Where areas are far from each other already,
 // all of them must lie outside.
-func (s *Survey) Elsewhere(south bool) diag.List {
-	if s.Schematic || !s.whole {
+func (s *Survey) CheckCountry(south bool) diag.List {
+	if s.Schematic || !s.Whole {
 		return nil
 	}
 	first, count := -1, 0
 	for i := range s.Features {
-		if !country(south).Contains(s.Features[i].shape[0][0][0]) {
+		if !country(south).Contains(s.Features[i].Polygons[0][0][0]) {
 			if count++; first < 0 {
 				first = i
 			}
 		}
 	}
-	if first < 0 || s.squeezed && count < len(s.Features) {
+	if first < 0 || s.Squeezed && count < len(s.Features) {
 		return nil
 	}
-	p := s.Features[first].shape[0][0][0]
+	p := s.Features[first].Polygons[0][0][0]
 	where := diag.Word("in-country")
 	if country(false).Contains(p) {
 		where = "in-south"
 	}
-	q := diag.At(s.Features[first].begin, "map-elsewhere", where, s.label(first), written(p))
+	q := diag.At(s.Features[first].begin, "map-elsewhere", where, s.Features[first].Name(), written(p))
 	if meant := meantBy(p, country(south)); meant != "" {
 		return diag.List{q.WithHint("map-all-points", meant)}
 	}

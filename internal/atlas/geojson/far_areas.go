@@ -1,4 +1,4 @@
-package atlas
+package geojson
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"blandongan/internal/atlas/vector"
 	"blandongan/internal/diag"
 )
 
@@ -14,8 +15,6 @@ import (
 // set the measure: of Pangkajene dan Kepulauan some islands lie 280 km from the coast,
 // which is five times the extent of the rest; of Ternate, 120 km and eight times.
 const (
-	// shrinking is how much smaller the map must be without a point that is doubted.
-	shrinking = 3.0
 	// An area is doubted beyond farTimes the extent of the others and farDegrees; where
 	// it lies right as soon as a sign is turned, beyond signTimes and signDegrees.
 	farTimes, farDegrees   = 10.0, 2.0
@@ -28,104 +27,32 @@ const (
 	kilometres = 111 // of a degree
 )
 
-// island is a ring with what belongs to it.
-type island struct {
-	feature, at int
-	hole        bool
-	points      orb.Ring
-	strays      []int // positions of points that may be far off
-	bound       orb.Bound
-}
-
-// doubt warns of what surely is not meant.
-func (r *reader) doubt() {
-	islands, empty := r.withoutEmpty(r.islands())
-	if len(islands) == 0 {
-		return
-	}
-	doubted := r.strays(islands) || empty
-	if !r.survey.Schematic { // else lengths mean nothing
-		doubted = r.far(islands) || doubted || r.huge() || r.wide(islands)
-	}
-	r.survey.squeezed = doubted
-	r.twins()
-	r.crossings(islands)
-	if !doubted {
-		r.holes(islands)
-	}
-}
-
-func (r *reader) islands() []island {
-	var list []island
-	for i := range r.survey.Features {
-		f, n := &r.survey.Features[i], 0
-		for _, polygon := range f.shape {
-			for k, ring := range polygon {
-				if len(ring) > 0 { // it is empty when there were too many points
-					list = append(list, island{feature: i, at: f.rings[n], hole: k > 0, points: ring, bound: ring.Bound()})
-				}
-				n++
-			}
-		}
-	}
-	return list
-}
-
-func around(islands []island) orb.Bound {
-	bound := islands[0].bound
-	for i := range islands {
-		bound = bound.Union(islands[i].bound)
-	}
-	return bound
-}
-
-// extentOf is the diagonal of a rectangle in degrees.
-func extentOf(b orb.Bound) float64 { return distance(b.Max[0]-b.Min[0], b.Max[1]-b.Min[1]) }
-
-// grown is a rectangle with so much more on every side.
-func grown(b orb.Bound, by float64) orb.Bound {
-	return orb.Bound{Min: orb.Point{b.Min[0] - by, b.Min[1] - by}, Max: orb.Point{b.Max[0] + by, b.Max[1] + by}}
-}
-
-// positionAt is where a point of a ring stands in the file.
-func (r *reader) positionAt(ring, n int) int {
-	s := scanner{data: r.data, at: ring}
-	at := ring
-	s.array(func() {
-		if n >= 0 {
-			at = s.at
-		}
-		n--
-		s.skip()
-	})
-	return at
-}
-
 // far warns of islands that lie far from all the others.
 func (r *reader) far(islands []island) bool {
 	list := outer(islands)
 	if len(list) == 0 { // holes may be all that is left
 		return false
 	}
-	core, told := list[0].bound, map[int]bool{}
+	core, reported := list[0].bound, map[int]bool{}
 	for n, is := range list {
-		extent, gap := extentOf(core), apart(core, is.bound)
+		extent, gap := diagonal(core), apart(core, is.bound)
 		sign := meantBy(is.bound.Center(), grown(core, extent/2)) != ""
-		if 2*n >= len(list) && (gap > max(farTimes*extent, farDegrees) || sign && gap > max(signTimes*extent, signDegrees)) {
-			if !told[is.feature] {
-				r.tellFar(is, core, gap)
+		doubted := gap > max(farTimes*extent, farDegrees) || sign && gap > max(signTimes*extent, signDegrees)
+		if doubted && 2*n >= len(list) {
+			if !reported[is.feature] {
+				r.reportFar(is, core, gap)
 			}
-			told[is.feature] = true
+			reported[is.feature] = true
 			continue
 		}
 		core = core.Union(is.bound)
 	}
-	return len(told) > 0
+	return len(reported) > 0
 }
 
-func (r *reader) tellFar(is island, core orb.Bound, gap float64) {
-	p := r.say(r.positionAt(is.at, 0), "area-far", r.survey.label(is.feature), diag.Count(gap*kilometres))
-	if meant := meantBy(is.points[0], grown(core, extentOf(core))); meant != "" {
+func (r *reader) reportFar(is island, core orb.Bound, gap float64) {
+	p := r.say(r.positionAt(is.at, 0), "area-far", r.nameOf(is), diag.Count(gap*kilometres))
+	if meant := meantBy(is.points[0], grown(core, diagonal(core))); meant != "" {
 		r.hint(p, "did-you-mean", meant)
 	} else {
 		r.hint(p, "area-check")
@@ -164,22 +91,22 @@ func outer(islands []island) []island {
 func apart(a, b orb.Bound) float64 {
 	dx := max(0, a.Min[0]-b.Max[0], b.Min[0]-a.Max[0])
 	dy := max(0, a.Min[1]-b.Max[1], b.Min[1]-a.Max[1])
-	return distance(dx, dy)
+	return vector.Length(dx, dy)
 }
 
 // huge warns of an area that is many times larger than all others together.
 func (r *reader) huge() bool {
 	var bounds []orb.Bound
 	for i := range r.survey.Features {
-		bounds = append(bounds, boundOf(r.survey.Features[i].shape))
+		bounds = append(bounds, BoundOf(r.survey.Features[i].Polygons))
 	}
 	largest := 0
 	for i, b := range bounds {
-		if extentOf(b) > extentOf(bounds[largest]) {
+		if diagonal(b) > diagonal(bounds[largest]) {
 			largest = i
 		}
 	}
-	own := extentOf(bounds[largest])
+	own := diagonal(bounds[largest])
 	bounds = slices.Delete(bounds, largest, largest+1)
 	if len(bounds) == 0 || own <= hugeDegrees {
 		return false
@@ -188,18 +115,18 @@ func (r *reader) huge() bool {
 	for _, b := range bounds {
 		others = others.Union(b)
 	}
-	if own <= hugeTimes*extentOf(others) {
+	if own <= hugeTimes*diagonal(others) {
 		return false
 	}
-	at, p := r.outside(largest, grown(others, extentOf(others)))
-	r.hintPoint(r.say(at, "area-huge", r.survey.label(largest), diag.Count(own*kilometres)), p, others)
+	at, p := r.outside(largest, grown(others, diagonal(others)))
+	r.hintPoint(r.say(at, "area-huge", r.survey.Features[largest].Name(), diag.Count(own*kilometres)), p, others)
 	return true
 }
 
 // outside is the first point of a feature that is not within a rectangle, and its place.
 func (r *reader) outside(feature int, within orb.Bound) (at int, p orb.Point) {
 	f, n := &r.survey.Features[feature], 0
-	for _, polygon := range f.shape {
+	for _, polygon := range f.Polygons {
 		for _, ring := range polygon {
 			for i, p := range ring {
 				if !within.Contains(p) {
@@ -209,12 +136,12 @@ func (r *reader) outside(feature int, within orb.Bound) (at int, p orb.Point) {
 			n++
 		}
 	}
-	return f.rings[0], f.shape[0][0][0]
+	return f.rings[0], f.Polygons[0][0][0]
 }
 
 // wide warns of a map that is wider than any city.
 func (r *reader) wide(islands []island) bool {
-	extent := extentOf(around(islands))
+	extent := diagonal(around(islands))
 	if extent > wideDegrees {
 		r.hint(r.say(islands[0].at, "map-wide", diag.Count(extent*kilometres)), "area-check")
 	}

@@ -1,4 +1,4 @@
-package atlas
+package geojson
 
 import (
 	"strconv"
@@ -10,7 +10,8 @@ import (
 
 // notAreas are the geometries that are no area, with what to do about each.
 var notAreas = map[string]diag.HintCode{
-	"Point": "geometry-point", "MultiPoint": "geometry-point", "LineString": "geometry-line", "MultiLineString": "geometry-line",
+	"Point": "geometry-point", "MultiPoint": "geometry-point",
+	"LineString": "geometry-line", "MultiLineString": "geometry-line",
 	"GeometryCollection": "geometry-collection",
 }
 
@@ -20,7 +21,7 @@ func (r *reader) geometry(f *Feature) {
 	start := r.at
 	if r.kind() == "nothing" {
 		if r.literal(); r.wrong == "" {
-			r.shapeless(start)
+			r.withoutGeometry(start)
 		}
 		return
 	}
@@ -59,13 +60,13 @@ func (r *reader) geometry(f *Feature) {
 		r.at = coordinates
 		r.commas = commas{}
 		r.shape(f, kind)
-		r.tellCommas()
+		r.reportCommas()
 		r.at = end
 	}
 }
 
-// shapeless tells of a feature without geometry.
-func (r *reader) shapeless(at int) {
+// withoutGeometry tells of a feature without geometry.
+func (r *reader) withoutGeometry(at int) {
 	if p := r.once(at, "geometry-none", ""); p != nil {
 		r.hint(p, "geometry-drop")
 	}
@@ -81,7 +82,7 @@ func (r *reader) shape(f *Feature, kind string) {
 	}
 	polygon := func() {
 		if p := r.polygon(f, kind); p != nil {
-			f.shape = append(f.shape, p)
+			f.Polygons = append(f.Polygons, p)
 		}
 	}
 	if kind == "Polygon" {
@@ -161,9 +162,9 @@ func (r *reader) polygon(f *Feature, kind string) orb.Polygon {
 	return p
 }
 
-// leastPoints is how many positions a ring has, the first being repeated as the
+// LeastPoints is how many positions a ring has, the first being repeated as the
 // last (RFC 7946, 3.1.6).
-const leastPoints = 4
+const LeastPoints = 4
 
 // ring reads a closed line. One that is not closed is closed here: where it is
 // meant to end is plain.
@@ -186,8 +187,8 @@ func (r *reader) ring(kind string) orb.Ring {
 	if r.wrong != "" || !sound {
 		return nil
 	}
-	if n < leastPoints {
-		r.say(at, "ring-short", n, leastPoints)
+	if n < LeastPoints {
+		r.say(at, "ring-short", n, LeastPoints)
 		return nil
 	}
 	if len(ring) > 0 && !ring.Closed() {
@@ -195,72 +196,3 @@ func (r *reader) ring(kind string) orb.Ring {
 	}
 	return ring
 }
-
-// position reads a longitude and a latitude in degrees; a height may follow. It
-// says what is wrong with them if told to: of one ring, the first fault is
-// enough, for metres are wrong in every position.
-func (r *reader) position(tell bool) (p orb.Point, ok bool) {
-	at, kind := r.at, r.kind()
-	if kind != "list" {
-		r.skip()
-		if tell && r.wrong == "" {
-			r.hint(r.say(at, "wrong-type", "coordinates", diag.Word("list"), kind), "position-form")
-		}
-		return p, false
-	}
-	n, numbers, all := 0, true, [3]float64{}
-	r.array(func() {
-		if r.kind() != "number" {
-			numbers = false
-			r.skip()
-		} else if x := r.number(); n < 3 {
-			all[n] = x
-		}
-		n++
-	})
-	p = orb.Point{all[0], all[1]}
-	if numbers && (n == 2 || n == 3) {
-		r.commas.add(at, n, all)
-	}
-	if r.wrong != "" || n >= 2 && n <= 3 && numbers && inside(p) {
-		return p, r.wrong == ""
-	}
-	if tell {
-		r.faulty(at, p, n, numbers)
-	}
-	return p, false
-}
-
-func inside(p orb.Point) bool { return p[0] >= -180 && p[0] <= 180 && p[1] >= -90 && p[1] <= 90 }
-
-// faulty tells what is wrong with a position.
-func (r *reader) faulty(at int, p orb.Point, n int, numbers bool) {
-	switch text := string(r.data[at+1 : r.at-1]); {
-	case numbers && n == 3 && decimalCommas(text) != "":
-		r.tellComma(at, decimalCommas(text))
-	case n < 2 || n > 3 || !numbers:
-		hint, args := diag.HintCode("position-form"), []any(nil)
-		if meant := decimalCommas(text); meant != "" && (n > 3 || !numbers) {
-			if hint, args = "decimal-commas", []any{meant}; n <= 3 && !quotedComma(text) {
-				hint = "position-bare"
-			}
-		}
-		if p := r.once(at, "bad-position", string(hint)); p != nil {
-			r.hint(p, hint, args...)
-		}
-	case inside(orb.Point{p[1], p[0]}):
-		if q := r.once(at, "bad-coordinate", "swapped", plain(p[1]), diag.Word("latitude")); q != nil {
-			r.hint(q, "position-swapped", "["+plain(p[1])+", "+plain(p[0])+"]")
-		}
-	default:
-		x, word := p[0], diag.Word("longitude")
-		if p[1] < -90 || p[1] > 90 {
-			x, word = p[1], "latitude"
-		}
-		if q := r.once(at, "bad-coordinate", "", plain(x), word); q != nil {
-			r.hint(q, "degrees")
-		}
-	}
-}
-
-func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

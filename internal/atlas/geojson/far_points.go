@@ -1,4 +1,4 @@
-package atlas
+package geojson
 
 import (
 	"math"
@@ -11,47 +11,51 @@ import (
 
 func written(p orb.Point) string { return "[" + plain(p[0]) + ", " + plain(p[1]) + "]" }
 
-// strays warns of points that lie so far from the others of their ring that the whole
+// shrinking is how much smaller the map must be without a point that is doubted.
+const shrinking = 3.0
+
+// farPoints warns of points that lie so far from the others of their ring that the whole
 // map is several times smaller without them.
-func (r *reader) strays(islands []island) bool {
+func (r *reader) farPoints(islands []island) bool {
 	all := around(islands)
-	if extentOf(all) < shrinking*extentOf(middle(islands)) {
+	if diagonal(all) < shrinking*diagonal(middle(islands)) {
 		return false
 	}
 	var rest []island
 	for i := range islands {
-		islands[i].findStrays()
-		rest = append(rest, island{bound: islands[i].without(islands[i].strays)})
+		islands[i].findFarPoints()
+		rest = append(rest, island{bound: islands[i].without(islands[i].farPoints)})
 	}
 	core := around(rest)
-	if extentOf(core) == 0 || extentOf(all) < shrinking*extentOf(core) {
+	if diagonal(core) == 0 || diagonal(all) < shrinking*diagonal(core) {
 		return false
 	}
 	for i := range islands {
 		is := &islands[i]
-		is.strays = slices.DeleteFunc(is.strays, func(n int) bool { return grown(core, extentOf(core)).Contains(is.points[n]) })
-		is.bound = is.without(is.strays)
-		for n, at := range is.strays {
-			if n < mostStrays {
-				r.tellStray(is, at, core)
+		near := func(n int) bool { return grown(core, diagonal(core)).Contains(is.points[n]) }
+		is.farPoints = slices.DeleteFunc(is.farPoints, near)
+		is.bound = is.without(is.farPoints)
+		for n, at := range is.farPoints {
+			if n < mostFarPoints {
+				r.reportFarPoint(is, at, core)
 			}
 		}
 	}
 	return true
 }
 
-// mostStrays is how many of a ring are told.
-const mostStrays = 5
+// mostFarPoints is how many of a ring are reported.
+const mostFarPoints = 5
 
-func (r *reader) tellStray(is *island, n int, core orb.Bound) {
+func (r *reader) reportFarPoint(is *island, n int, core orb.Bound) {
 	p := is.points[n]
-	q := r.say(r.positionAt(is.at, n), "point-far", written(p), r.survey.label(is.feature))
+	q := r.say(r.positionAt(is.at, n), "point-far", written(p), r.nameOf(*is))
 	r.hintPoint(q, p, core)
 }
 
 // hintPoint says what to do about a point that lies far from all others.
 func (r *reader) hintPoint(q *diag.Problem, p orb.Point, core orb.Bound) {
-	switch meant := meantBy(p, grown(core, extentOf(core)/2)); {
+	switch meant := meantBy(p, grown(core, diagonal(core)/2)); {
 	case p == orb.Point{}:
 		r.hint(q, "point-empty", written(p))
 	case meant != "":
@@ -66,12 +70,15 @@ func (r *reader) hintPoint(q *diag.Problem, p orb.Point, core orb.Bound) {
 func (r *reader) withoutEmpty(islands []island) (others []island, found bool) {
 	empty := func(is island) bool { return is.bound == orb.Bound{} }
 	others = slices.DeleteFunc(slices.Clone(islands), empty)
-	if len(others) == 0 || len(others) == len(islands) || grown(around(others), extentOf(around(others))).Contains(orb.Point{}) {
+	if len(others) == 0 || len(others) == len(islands) {
+		return islands, false
+	}
+	if core := around(others); grown(core, diagonal(core)).Contains(orb.Point{}) {
 		return islands, false
 	}
 	for _, is := range islands {
 		if empty(is) {
-			r.tellStray(&is, 0, around(others))
+			r.reportFarPoint(&is, 0, around(others))
 		}
 	}
 	return others, true
@@ -81,7 +88,12 @@ func (r *reader) withoutEmpty(islands []island) (others []island, found bool) {
 // sign, two numbers that changed places, a decimal point a digit off.
 func meantBy(p orb.Point, within orb.Bound) string {
 	x, y := p[0], p[1]
-	for _, q := range []orb.Point{{x, -y}, {-x, y}, {-x, -y}, {y, x}, {x * 10, y}, {x / 10, y}, {x, y * 10}, {x, y / 10}, {x, y / 100}, {x * 10, y / 10}} {
+	slips := []orb.Point{
+		{x, -y}, {-x, y}, {-x, -y},
+		{y, x},
+		{x * 10, y}, {x / 10, y}, {x, y * 10}, {x, y / 10}, {x, y / 100}, {x * 10, y / 10},
+	}
+	for _, q := range slips {
 		if within.Contains(q) {
 			for i := range q {
 				q[i] = math.Round(q[i]*1e8) / 1e8
@@ -110,9 +122,9 @@ func middle(islands []island) orb.Bound {
 	return orb.Bound{Min: orb.Point{xs[low], ys[low]}, Max: orb.Point{xs[high], ys[high]}}
 }
 
-// findStrays finds the points of a ring, at most a quarter, that lie three times as far
+// findFarPoints finds the points of a ring, at most a quarter, that lie three times as far
 // from its middle as all the others.
-func (is *island) findStrays() {
+func (is *island) findFarPoints() {
 	n := len(is.points) - 1
 	xs, ys := make([]float64, n), make([]float64, n)
 	for i, p := range is.points[:n] {
@@ -130,7 +142,7 @@ func (is *island) findStrays() {
 		if k > 0 && sorted[k] > shrinking*sorted[k-1] {
 			for i, d := range off {
 				if d >= sorted[k] {
-					is.strays = append(is.strays, i)
+					is.farPoints = append(is.farPoints, i)
 				}
 			}
 			return
@@ -139,13 +151,13 @@ func (is *island) findStrays() {
 }
 
 // without is the rectangle around the other points.
-func (is *island) without(strays []int) orb.Bound {
-	if len(strays) == 0 {
+func (is *island) without(farPoints []int) orb.Bound {
+	if len(farPoints) == 0 {
 		return is.bound
 	}
 	var others orb.MultiPoint
 	for i, p := range is.points[:len(is.points)-1] {
-		if _, stray := slices.BinarySearch(strays, i); !stray { // there may be half a million
+		if _, stray := slices.BinarySearch(farPoints, i); !stray { // there may be half a million
 			others = append(others, p)
 		}
 	}

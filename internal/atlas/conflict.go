@@ -14,22 +14,24 @@ type segment struct {
 func (s segment) left() int32  { return min(s.a.x, s.b.x) }
 func (s segment) right() int32 { return max(s.a.x, s.b.x) }
 
-// clashes returns the arcs that cross or cover another or themselves, in order.
-func (s *sketch) clashes() []int {
+// conflicts returns the arcs that cross or cover another or themselves, in order.
+func (s *sketch) conflicts() []int {
 	var list []segment
 	for i, line := range s.lines {
 		for j := 1; j < len(line); j++ {
 			list = append(list, segment{line[j-1], line[j], i})
 		}
 	}
-	slices.SortFunc(list, func(p, q segment) int { return cmp.Or(cmp.Compare(p.left(), q.left()), cmp.Compare(p.arc, q.arc)) })
+	slices.SortFunc(list, func(p, q segment) int {
+		return cmp.Or(cmp.Compare(p.left(), q.left()), cmp.Compare(p.arc, q.arc))
+	})
 	var found []int
 	for i, p := range list {
 		for _, q := range list[i+1:] {
 			if q.left() > p.right() {
 				break
 			}
-			if p.clashes(q) {
+			if p.conflicts(q) {
 				found = append(found, p.arc, q.arc)
 			}
 		}
@@ -38,9 +40,10 @@ func (s *sketch) clashes() []int {
 	return slices.Compact(found)
 }
 
-// clashes says whether two segments have more in common than an end.
-func (s segment) clashes(t segment) bool {
-	if max(s.a.y, s.b.y) < min(t.a.y, t.b.y) || max(t.a.y, t.b.y) < min(s.a.y, s.b.y) || s.right() < t.left() || t.right() < s.left() {
+// conflicts says whether two segments have more in common than an end.
+func (s segment) conflicts(t segment) bool {
+	if max(s.a.y, s.b.y) < min(t.a.y, t.b.y) || max(t.a.y, t.b.y) < min(s.a.y, s.b.y) ||
+		s.right() < t.left() || t.right() < s.left() {
 		return false
 	}
 	if s.a == t.b || s.b == t.b {

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// net is areas as rings of arcs. An arc is a piece of border between two places
+// topology is areas as rings of arcs. An arc is a piece of border between two points
 // where borders meet; both neighbours have the same one.
-type net struct {
+type topology struct {
 	height int
 	arcs   []arc
 	// rings are by area.
@@ -33,25 +33,25 @@ type use struct {
 	reversed bool
 }
 
-// weave makes a net of areas.
-func weave(outlines []outline, height int) *net {
-	n := &net{height: height, rings: make([][]ring, len(outlines))}
-	w := weaver{net: n, ends: map[point]*end{}, known: map[[2]point]int{}}
+// newTopology cuts the borders of areas where they meet.
+func newTopology(outlines []outline, height int) *topology {
+	t := &topology{height: height, rings: make([][]ring, len(outlines))}
+	c := cutter{topology: t, ends: map[point]*end{}, known: map[[2]point]int{}}
 	for _, o := range outlines {
 		for _, l := range o.rings {
-			w.meet(l.points)
+			c.meet(l.points)
 		}
 	}
 	for area, o := range outlines {
 		for _, l := range o.rings {
-			n.rings[area] = append(n.rings[area], ring{w.cut(l.points, area), l.hole})
+			t.rings[area] = append(t.rings[area], ring{c.cut(l.points, area), l.hole})
 		}
 	}
-	for i := range n.arcs {
-		n.arcs[i].points = thin(n.arcs[i].points, unseen)
+	for i := range t.arcs {
+		t.arcs[i].points = thin(t.arcs[i].points, unseen)
 	}
-	n.prune()
-	return n
+	t.prune()
+	return t
 }
 
 // end is a point with the first two points that a border goes on to from there;
@@ -61,19 +61,20 @@ type end struct {
 	count         int
 }
 
-type weaver struct {
-	*net
+// cutter cuts borders into arcs.
+type cutter struct {
+	*topology
 	ends  map[point]*end
 	known map[[2]point]int // arcs by their first two points in their own direction
 }
 
 // meet notes what a loop connects.
-func (w *weaver) meet(points []point) {
+func (c *cutter) meet(points []point) {
 	for i, p := range points {
-		e := w.ends[p]
+		e := c.ends[p]
 		if e == nil {
 			e = &end{}
-			w.ends[p] = e
+			c.ends[p] = e
 		}
 		e.add(points[(i+len(points)-1)%len(points)])
 		e.add(points[(i+1)%len(points)])
@@ -92,11 +93,11 @@ func (e *end) add(p point) {
 	}
 }
 
-func (w *weaver) junction(p point) bool { return w.ends[p].count != 2 }
+func (c *cutter) junction(p point) bool { return c.ends[p].count != 2 }
 
 // cut returns a loop as arcs.
-func (w *weaver) cut(points []point, area int) []use {
-	start := slices.IndexFunc(points, w.junction)
+func (c *cutter) cut(points []point, area int) []use {
+	start := slices.IndexFunc(points, c.junction)
 	if start < 0 { // alone, or all around another: both begin where x is least
 		start = 0
 		for i, p := range points {
@@ -108,8 +109,8 @@ func (w *weaver) cut(points []point, area int) []use {
 	turned := append(slices.Clone(points[start:]), points[:start+1]...)
 	var uses []use
 	for from, i := 0, 1; i < len(turned); i++ {
-		if i == len(turned)-1 || w.junction(turned[i]) {
-			uses = append(uses, w.use(turned[from:i+1], area))
+		if i == len(turned)-1 || c.junction(turned[i]) {
+			uses = append(uses, c.use(turned[from:i+1], area))
 			from = i
 		}
 	}
@@ -120,21 +121,21 @@ func comparePoints(a, b point) int { return cmp.Or(cmp.Compare(a.x, b.x), cmp.Co
 
 // use returns the arc along some points: one that is known, in this direction or
 // the other, or a new one.
-func (w *weaver) use(points []point, area int) use {
+func (c *cutter) use(points []point, area int) use {
 	n := len(points)
 	forth, back := [2]point{points[0], points[1]}, [2]point{points[n-1], points[n-2]}
-	i, reversed := w.known[forth], false
+	i, reversed := c.known[forth], false
 	if i == 0 {
-		if i = w.known[back]; i != 0 {
+		if i = c.known[back]; i != 0 {
 			reversed = true
 		}
 	}
 	if i == 0 {
-		w.arcs = append(w.arcs, arc{points: slices.Clone(points)})
-		i = len(w.arcs)
-		w.known[forth] = i
+		c.arcs = append(c.arcs, arc{points: slices.Clone(points)})
+		i = len(c.arcs)
+		c.known[forth] = i
 	}
-	a := &w.arcs[i-1]
+	a := &c.arcs[i-1]
 	if !slices.Contains(a.areas, area) {
 		a.areas = append(a.areas, area)
 	}
@@ -142,11 +143,11 @@ func (w *weaver) use(points []point, area int) use {
 }
 
 // neighbours returns the areas that an area has a border with.
-func (n *net) neighbours(area int) []int {
+func (t *topology) neighbours(area int) []int {
 	var list []int
-	for _, r := range n.rings[area] {
+	for _, r := range t.rings[area] {
 		for _, u := range r.arcs {
-			list = append(list, n.arcs[u.arc].areas...)
+			list = append(list, t.arcs[u.arc].areas...)
 		}
 	}
 	slices.Sort(list)
@@ -155,6 +156,6 @@ func (n *net) neighbours(area int) []int {
 }
 
 // shared says whether a ring has a border with another area.
-func (n *net) shared(r ring) bool {
-	return slices.ContainsFunc(r.arcs, func(u use) bool { return len(n.arcs[u.arc].areas) > 1 })
+func (t *topology) shared(r ring) bool {
+	return slices.ContainsFunc(r.arcs, func(u use) bool { return len(t.arcs[u.arc].areas) > 1 })
 }

@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"blandongan/internal/atlas/vector"
 )
 
 // pole returns the point inside a shape that is farthest from its border, and how
 // far, in units: a coarse grid first, then finer ones around the best point. Of
 // points that are almost as far, the one nearest to the middle looks best.
-func (s *Shape) pole() (x, y, room float64) {
+func (s *Shape) middle() (x, y, room float64) {
 	left, top, right, bottom := s.box()
 	centerX, centerY := (left+right)/2, (top+bottom)/2
 	x, y = centerX, centerY
@@ -22,7 +24,7 @@ func (s *Shape) pole() (x, y, room float64) {
 			for j := range grid + 1 {
 				px, py := middleX+float64(w*(float64(i)/grid-.5)), middleY+float64(h*(float64(j)/grid-.5))
 				r := s.room(px, py)
-				if worth := r - float64(middling*distance(px-centerX, py-centerY)); r > 0 && worth > best {
+				if worth := r - float64(middling*vector.Length(px-centerX, py-centerY)); r > 0 && worth > best {
 					x, y, best = px, py, worth
 				}
 			}
@@ -57,11 +59,11 @@ func (s *Shape) room(x, y float64) float64 {
 			ax, ay, bx, by := float64(p.x)/fine, float64(p.y)/fine, float64(q.x)/fine, float64(q.y)/fine
 			dx, dy := bx-ax, by-ay
 			t := 0.0
-			if l := dot(dx, dy, dx, dy); l > 0 {
-				t = min(1, max(0, dot(x-ax, y-ay, dx, dy)/l))
+			if l := vector.Dot(dx, dy, dx, dy); l > 0 {
+				t = min(1, max(0, vector.Dot(x-ax, y-ay, dx, dy)/l))
 			}
-			ex, ey := x-partway(ax, bx, t), y-partway(ay, by, t)
-			least = min(least, dot(ex, ey, ex, ey))
+			ex, ey := x-vector.Partway(ax, bx, t), y-vector.Partway(ay, by, t)
+			least = min(least, vector.Dot(ex, ey, ex, ey))
 		}
 	}
 	if !s.contains(x, y) {
@@ -85,13 +87,13 @@ func (s *Shape) contains(x, y float64) bool {
 	return inside
 }
 
-// spot is a place inside a shape, and how far the border is from there.
+// spot is a point inside a shape, and how far the border is from there.
 type spot struct{ x, y, room float64 }
 
 // step is how far apart spots are, in units.
 const step = 4
 
-// findSpots returns the places inside a shape where a label may be tried, those
+// findSpots returns the spots of a shape where a label may be tried, those
 // near its middle first.
 func (s *Shape) findSpots() []spot {
 	left, top, right, bottom := s.box()
@@ -104,7 +106,7 @@ func (s *Shape) findSpots() []spot {
 		}
 	}
 	slices.SortStableFunc(spots, func(a, b spot) int {
-		return cmp.Compare(distance(a.x-s.X, a.y-s.Y), distance(b.x-s.X, b.y-s.Y))
+		return cmp.Compare(vector.Length(a.x-s.X, a.y-s.Y), vector.Length(b.x-s.X, b.y-s.Y))
 	})
 	return spots
 }

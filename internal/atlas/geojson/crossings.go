@@ -1,10 +1,12 @@
-package atlas
+package geojson
 
 import (
 	"cmp"
 	"slices"
 
 	"github.com/paulmach/orb"
+
+	"blandongan/internal/atlas/vector"
 )
 
 // Borders that cross themselves in a bend of some metres are in most official files and
@@ -18,14 +20,15 @@ const (
 
 // crossings warns of areas whose border crosses itself.
 func (r *reader) crossings(islands []island) {
-	step, pairs, told := extentOf(around(islands))/coarseness, 0, map[int]bool{}
+	step, pairs, reported := diagonal(around(islands))/coarseness, 0, map[int]bool{}
 	for _, is := range islands {
-		if told[is.feature] {
+		if reported[is.feature] {
 			continue
 		}
 		if at := is.crossing(step, &pairs); at >= 0 {
-			told[is.feature] = true
-			r.hint(r.say(r.positionAt(is.at, at), "area-crossed", r.survey.label(is.feature), written(is.points[at])), "area-mend")
+			reported[is.feature] = true
+			p := r.say(r.positionAt(is.at, at), "area-crossed", r.nameOf(is), written(is.points[at]))
+			r.hint(p, "area-mend")
 		}
 	}
 }
@@ -79,7 +82,9 @@ func (is *island) coarse(step float64) []int {
 
 // crosses says whether two pieces have a point in common that is an end of neither.
 func crosses(a, b, c, d orb.Point) bool {
-	turn := func(a, b, p orb.Point) int { return cmp.Compare(dot(b[0]-a[0], a[1]-b[1], p[1]-a[1], p[0]-a[0]), 0) }
+	turn := func(a, b, p orb.Point) int {
+		return cmp.Compare(vector.Dot(b[0]-a[0], a[1]-b[1], p[1]-a[1], p[0]-a[0]), 0)
+	}
 	return turn(a, b, c)*turn(a, b, d) < 0 && turn(c, d, a)*turn(c, d, b) < 0
 }
 
@@ -102,8 +107,8 @@ func (is *island) parts(coarse []int, i, j int) bool {
 // meeting is where two pieces that cross meet.
 func meeting(a, b, c, d orb.Point) orb.Point {
 	dx, dy := d[0]-c[0], d[1]-c[1]
-	part := dot(c[0]-a[0], a[1]-c[1], dy, dx) / dot(b[0]-a[0], a[1]-b[1], dy, dx)
-	return orb.Point{partway(a[0], b[0], part), partway(a[1], b[1], part)}
+	part := vector.Dot(c[0]-a[0], a[1]-c[1], dy, dx) / vector.Dot(b[0]-a[0], a[1]-b[1], dy, dx)
+	return orb.Point{vector.Partway(a[0], b[0], part), vector.Partway(a[1], b[1], part)}
 }
 
 // twice is the area within a closed line, times two.
@@ -111,12 +116,12 @@ func twice(points orb.Ring) float64 {
 	sum, o := 0.0, points[0]
 	for i, p := range points {
 		q := points[(i+1)%len(points)]
-		sum += dot(p[0]-o[0], o[1]-p[1], q[1]-o[1], q[0]-o[0])
+		sum += vector.Dot(p[0]-o[0], o[1]-p[1], q[1]-o[1], q[0]-o[0])
 	}
 	return max(sum, -sum)
 }
 
-// exact returns the point before the place where the borders along two coarse steps
+// exact returns the point before the one in which the borders along two coarse steps
 // cross, -1 when they do not.
 func (is *island) exact(coarse []int, i, j int, pairs *int) int {
 	for m := coarse[i]; m < coarse[i+1]; m++ {

@@ -1,8 +1,9 @@
-package atlas
+package geojson
 
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -34,28 +35,29 @@ var howTo = map[diag.Word]diag.HintCode{
 var (
 	topForms = map[string]diag.Word{
 		"Topology": "form-topojson", "Feature": "form-feature", "GeometryCollection": "form-geometries",
-		"Polygon": "form-geometry", "MultiPolygon": "form-geometry", "Point": "form-geometry", "MultiPoint": "form-geometry",
+		"Polygon": "form-geometry", "MultiPolygon": "form-geometry",
+		"Point": "form-geometry", "MultiPoint": "form-geometry",
 		"LineString": "form-geometry", "MultiLineString": "form-geometry",
 	}
 	topKeys = map[string]diag.Word{
-		"geometryType": "form-esri", "spatialReference": "form-esri", "elements": "form-overpass", "arcs": "form-topojson",
+		"geometryType": "form-esri", "spatialReference": "form-esri",
+		"elements": "form-overpass", "arcs": "form-topojson",
 	}
 )
 
 // script is how JavaScript begins that holds a map: "var batas = {", "peta({".
-var script = regexp.MustCompile(`^(?:(?:var|let|const|export|window|module|self)\b[^{\["]*|[A-Za-z_$][\w$.]*\s*[=(]\s*)[{\[]`)
+var script = regexp.MustCompile(`^(?:(?:var|let|const|export|window|module|self)\b[^{\["]*|` +
+	`[A-Za-z_$][\w$.]*\s*[=(]\s*)[{\[]`)
 
-// foreign names the form of a text that is no JSON at all, "" when it may be.
-func foreign(text []byte) diag.Word {
+// wktMarks are how well-known text begins.
+var wktMarks = []string{"polygon", "multipolygon", "srid="}
+
+// foreignFormat names the form of a text that is no JSON at all, "" when it may be.
+func foreignFormat(text []byte) diag.Word {
 	head := text[:min(len(text), 1000)]
 	lower := strings.ToLower(string(head))
 	has := func(marks ...string) bool {
-		for _, m := range marks {
-			if strings.Contains(lower, m) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(marks, func(m string) bool { return strings.Contains(lower, m) })
 	}
 	switch {
 	case len(text) == 0:
@@ -76,7 +78,7 @@ func foreign(text []byte) diag.Word {
 		return "form-zip"
 	case strings.HasPrefix(lower, "version https://git-lfs"):
 		return "form-pointer"
-	case strings.HasPrefix(lower, "polygon"), strings.HasPrefix(lower, "multipolygon"), strings.HasPrefix(lower, "srid="):
+	case slices.ContainsFunc(wktMarks, func(m string) bool { return strings.HasPrefix(lower, m) }):
 		return "form-wkt"
 	case head[0] != '{' && script.Match(head):
 		return "form-script"

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 
+	"blandongan/internal/atlas/geojson"
+	"blandongan/internal/atlas/vector"
 	"blandongan/internal/diag"
 )
 
@@ -18,19 +20,20 @@ const (
 )
 
 // dots warns of areas without extent.
-func (s *Survey) dots(areas []Area, outlines []outline) diag.List {
+func dots(s *geojson.Survey, areas []Area, outlines []outline) diag.List {
 	var problems diag.List
 	for i := range areas {
-		if outlines[i].speck && !s.squeezed {
-			problems = append(problems, diag.At(s.Features[areas[i].Features[0]].Place, "area-dot", areas[i].Code).WithHint("area-check"))
+		if outlines[i].speck && !s.Squeezed {
+			first := &s.Features[areas[i].Features[0]]
+			problems = append(problems, diag.At(first.Place, "area-dot", areas[i].Code).WithHint("area-check"))
 		}
 	}
 	return problems
 }
 
-// covers warns of features that lie over another.
-func (s *Survey) covers(parts []outline) diag.List {
-	if s.squeezed {
+// overlaps warns of features that lie over another.
+func overlaps(s *geojson.Survey, parts []outline) diag.List {
+	if s.Squeezed {
 		return nil
 	}
 	owner, cells, shared := map[[2]int]int{}, make([]int, len(parts)), map[[2]int]int{}
@@ -44,14 +47,16 @@ func (s *Survey) covers(parts []outline) diag.List {
 			}
 		}
 	}
+	byPlace := func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[1], b[1]), cmp.Compare(a[0], b[0])) }
 	var problems diag.List
-	for _, pair := range slices.SortedFunc(maps.Keys(shared), func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[1], b[1]), cmp.Compare(a[0], b[0])) }) {
-		a, b := pair[0], pair[1]
-		n, small := shared[pair], min(cells[a], cells[b])
-		if n >= leastCells && n*leastCover >= small && s.Features[a].sum() != s.Features[b].sum() { // else it is told already
-			p := diag.At(s.Features[b].Place, "areas-over", s.label(b), s.label(a), 100*n/small)
-			problems = append(problems, p.WithHint("areas-part"))
+	for _, pair := range slices.SortedFunc(maps.Keys(shared), byPlace) {
+		a, b := &s.Features[pair[0]], &s.Features[pair[1]]
+		n, small := shared[pair], min(cells[pair[0]], cells[pair[1]])
+		if n < leastCells || n*leastCover < small || a.Fingerprint() == b.Fingerprint() { // of these, geojson warns
+			continue
 		}
+		p := diag.At(b.Place, "areas-over", b.Name(), a.Name(), 100*n/small)
+		problems = append(problems, p.WithHint("areas-part"))
 	}
 	return problems
 }
@@ -67,7 +72,8 @@ func (o *outline) cells() [][2]int {
 				p, q = q, p
 			}
 			for row := int(math.Ceil(float64(p.y)/(cellUnits*fine) - .5)); middle(row) < float64(q.y); row++ {
-				rows[row] = append(rows[row], partway(float64(p.x), float64(q.x), (middle(row)-float64(p.y))/float64(q.y-p.y)))
+				part := (middle(row) - float64(p.y)) / float64(q.y-p.y)
+				rows[row] = append(rows[row], vector.Partway(float64(p.x), float64(q.x), part))
 			}
 		}
 	}
