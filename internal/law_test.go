@@ -45,7 +45,7 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/formats": {house: []string{"lang", "site", "address", "ground", "figures"}},
 	"internal/plan":    {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "site", "address", "ground", "figures", "views", "formats"}, modules: []string{"golang.org/x/text"}},
 	"internal/render":  {house: []string{"diag", "memo", "files", "formats", "plan", "views"}},
-	"internal/output":  {modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
+	"internal/output":  {house: []string{"files"}, modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
 	"internal/build":   {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "files", "records", "site", "address", "views", "plan", "render", "output"}},
 	"internal/dev":     {house: []string{"lang", "diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
 	"internal/publish": {house: []string{"lang"}, modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync", "golang.org/x/sys"}},

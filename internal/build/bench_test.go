@@ -91,6 +91,36 @@ func BenchmarkUnchanged(b *testing.B) {
 	}
 }
 
+// BenchmarkNothing builds again and again with one Builder while nothing changes: what
+// every look at a site costs.
+func BenchmarkNothing(b *testing.B) {
+	for _, n := range []int{100, 10000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			dir, out := b.TempDir(), filepath.Join(b.TempDir(), "public")
+			city(b, dir, n)
+			root, err := build.OpenDir(dir)
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer root.Close()
+			builder := build.New(build.Config{Root: root, Out: out, Templates: builtin, Again: true})
+			defer builder.Close()
+			if _, _, err := builder.Build(noon); err != nil {
+				b.Fatal(err)
+			}
+			time.Sleep(4 * time.Second) // until times of files and folders say when they changed
+			if _, _, err := builder.Build(noon); err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				if r, problems, err := builder.Build(noon); err != nil || len(problems) > 0 || r.Made > 0 {
+					b.Fatal(err, problems, r.Made)
+				}
+			}
+		})
+	}
+}
+
 // theFloor is the processor time of reading and converting every article and of
 // writing every file of out to another folder.
 func theFloor(b *testing.B, dir, out string) time.Duration {

@@ -88,7 +88,7 @@ func explained(r output.Result) []Explained {
 // open takes hold of the output folder, if it is not held already. One that was
 // removed or replaced meanwhile is filled anew.
 func (w *walk) open() error {
-	if w.folder != nil && w.folder.Lies() {
+	if w.folder != nil && w.folder.AsLeft() {
 		return nil
 	}
 	if err := w.forget(); err != nil {

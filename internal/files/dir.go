@@ -130,7 +130,7 @@ func (f *Folders) names(folder *os.Root, dir string, now time.Time) ([]string, e
 	if err != nil {
 		return nil, err
 	}
-	stamp := stampOf(info)
+	stamp := StampOf(info)
 	if known, ok := f.known[dir]; ok && known.stamp == stamp {
 		return known.list, nil
 	}
@@ -142,8 +142,7 @@ func (f *Folders) names(folder *os.Root, dir string, now time.Time) ([]string, e
 	if f.known == nil {
 		f.known = map[string]names{}
 	}
-	// Only systems that tell a file's number are known to keep a folder's time.
-	if delete(f.known, dir); stamp.Settled(now) && stamp.identity != (identity{}) {
+	if delete(f.known, dir); stamp.FolderSettled(now) {
 		f.known[dir] = names{stamp, list}
 	}
 	return list, nil

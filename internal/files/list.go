@@ -49,7 +49,12 @@ func (s Stamp) Settled(now time.Time) bool {
 	return now.UnixNano()-last > int64(settling)
 }
 
-func stampOf(info fs.FileInfo) Stamp {
+// FolderSettled is Settled for a folder: then the next name that comes or goes in it
+// shows. Only systems that tell a file's number are known to keep a folder's time.
+func (s Stamp) FolderSettled(now time.Time) bool { return s.Settled(now) && s.identity != (identity{}) }
+
+// StampOf returns what a file system told of a file or folder as a stamp.
+func StampOf(info fs.FileInfo) Stamp {
 	return Stamp{info.Size(), info.ModTime().UnixNano(), identityOf(info)}
 }
 
@@ -160,7 +165,7 @@ func (l *lister) add(name string, e entry) {
 	case !info.Mode().IsRegular():
 		l.lose(name, diag.At(diag.Place{File: name}, "file-irregular"))
 	default:
-		l.take(File{Path: name, Name: norm.NFC.String(name), Size: info.Size(), Stamp: stampOf(info), Target: target})
+		l.take(File{Path: name, Name: norm.NFC.String(name), Size: info.Size(), Stamp: StampOf(info), Target: target})
 	}
 }
 

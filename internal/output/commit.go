@@ -53,16 +53,6 @@ func (f *Folder) Commit() (Result, error) {
 	return r, errors.Join(err, f.leave())
 }
 
-// next begins another round in a held folder.
-func (f *Folder) next(p *plan) {
-	if !f.sameSet(p) {
-		f.own = f.future()
-	}
-	f.round++
-	f.times = f.foldersNow()
-	f.begin()
-}
-
 // apply carries out the plan in the order the package comment argues for.
 func (f *Folder) apply(p *plan) error {
 	last, err := f.stageManifests(p)
@@ -130,11 +120,6 @@ func (f *Folder) stageManifests(p *plan) (last bool, err error) {
 		return false, nil
 	}
 	return true, f.stageManifest("last", manifest{paths: paths})
-}
-
-// sameSet says that a later round makes and gives up no address.
-func (f *Folder) sameSet(p *plan) bool {
-	return f.round > 0 && len(p.new) == 0 && len(f.dropped) == 0
 }
 
 // future lists the files that will be ours. A foreign file that happens to hold

@@ -16,23 +16,23 @@ import (
 // scenario is one build over an earlier one, beside files that are not ours.
 type scenario struct {
 	name          string
-	before, after files
-	foreign       files
+	before, after contents
+	foreign       contents
 }
 
 func scenarios() []scenario {
 	long := strings.Repeat("serpong utara ", 10_000)
 	return []scenario{
-		{"clean", nil, files{"index.html": "1", "a/b/c": "2", "a/d": long, "empty": ""}, nil},
-		{"changed", files{"index.html": "1", "a/b/c": "2", "foto": long, "as it was": "s"},
-			files{"index.html": "one", "a/b/c": "two", "foto": long[:len(long)-2], "as it was": "s"}, nil},
-		{"removal", files{"index.html": "1", "a/b/c": "2", "a/b/d": "3", "e/f": "4", "g/h/i": "5"},
-			files{"index.html": "1", "e/g": "6"}, files{"g/hand": "h"}},
-		{"swap", files{"a": "1", "b/c/d": "2", "b/e": "3", "f/g": "4"},
-			files{"a/b/c": "5", "b": "6", "f/g/h": "7", "f/i": "8"}, files{"hand": "h"}},
-		{"all at once", files{"index.html": "1", "a": "2", "b/c": "3", "old/x": "4", "old/y/z": "5", "keep/k": "6"},
-			files{"index.html": "one", "a/n": "7", "b": "8", "keep/k": "6", "new/x/y": "9", "equal": "same"},
-			files{"old/hand": "h", "equal": "same"}},
+		{"clean", nil, contents{"index.html": "1", "a/b/c": "2", "a/d": long, "empty": ""}, nil},
+		{"changed", contents{"index.html": "1", "a/b/c": "2", "foto": long, "as it was": "s"},
+			contents{"index.html": "one", "a/b/c": "two", "foto": long[:len(long)-2], "as it was": "s"}, nil},
+		{"removal", contents{"index.html": "1", "a/b/c": "2", "a/b/d": "3", "e/f": "4", "g/h/i": "5"},
+			contents{"index.html": "1", "e/g": "6"}, contents{"g/hand": "h"}},
+		{"swap", contents{"a": "1", "b/c/d": "2", "b/e": "3", "f/g": "4"},
+			contents{"a/b/c": "5", "b": "6", "f/g/h": "7", "f/i": "8"}, contents{"hand": "h"}},
+		{"all at once", contents{"index.html": "1", "a": "2", "b/c": "3", "old/x": "4", "old/y/z": "5", "keep/k": "6"},
+			contents{"index.html": "one", "a/n": "7", "b": "8", "keep/k": "6", "new/x/y": "9", "equal": "same"},
+			contents{"old/hand": "h", "equal": "same"}},
 	}
 }
 
@@ -74,7 +74,7 @@ func (s scenario) whole(t *testing.T, what, dir string) {
 			continue
 		}
 		found := false
-		for _, site := range []files{s.before, s.after, s.foreign} {
+		for _, site := range []contents{s.before, s.after, s.foreign} {
 			whole, has := site[p]
 			found = found || has && whole == text
 		}
@@ -211,7 +211,7 @@ func TestFailureNamesThePage(t *testing.T) {
 		"create": "write " + filepath.Join(dir, "berita", "index.html") + ": no space left on device",
 		"rename": "write " + filepath.Join(dir, "berita", "index.html") + ": no space left on device",
 	} {
-		_, err := build(dir, files{"berita/index.html": "1"}, func(d disk) disk {
+		_, err := build(dir, contents{"berita/index.html": "1"}, func(d disk) disk {
 			return &tapped{disk: d, before: func(did, name string) error {
 				ours := name == "berita/index.html" || strings.HasPrefix(name, stagePath+"/0/")
 				if did == op && ours {
@@ -229,7 +229,7 @@ func TestFailureNamesThePage(t *testing.T) {
 func TestFirstBuildThatFailsLeavesNothing(t *testing.T) {
 	outer := t.TempDir()
 	renames := 0
-	_, err := build(filepath.Join(outer, "public"), files{"a/b": "1", "c/d": "2", "e": "3"}, func(d disk) disk {
+	_, err := build(filepath.Join(outer, "public"), contents{"a/b": "1", "c/d": "2", "e": "3"}, func(d disk) disk {
 		return &tapped{disk: d, before: func(op, name string) error {
 			if op == "rename" && name == "a/b" {
 				renames++
@@ -241,16 +241,16 @@ func TestFirstBuildThatFailsLeavesNothing(t *testing.T) {
 	if err == nil || renames != 1 {
 		t.Errorf("%d renames, %v", renames, err)
 	}
-	same(t, "after", tree(t, outer), files{})
+	same(t, "after", tree(t, outer), contents{})
 }
 
 // A disk that is full may have no room for the manifest that settles a failed
 // build, unless what that build had staged makes room first.
 func TestSettlingMakesRoom(t *testing.T) {
 	dir := scratch(t)
-	mustBuild(t, dir, files{"old": "1"})
+	mustBuild(t, dir, contents{"old": "1"})
 	settled := false
-	_, err := build(dir, files{"a": "first", "b": "second"}, func(d disk) disk {
+	_, err := build(dir, contents{"a": "first", "b": "second"}, func(d disk) disk {
 		return &tapped{disk: d, before: func(op, name string) error {
 			switch {
 			case op == "rename" && name == "b":
@@ -267,7 +267,7 @@ func TestSettlingMakesRoom(t *testing.T) {
 	if err == nil || !settled {
 		t.Errorf("settled %t, %v", settled, err)
 	}
-	same(t, "after", tree(t, dir), clean(files{"old": "1", "a": "first"}, nil))
+	same(t, "after", tree(t, dir), clean(contents{"old": "1", "a": "first"}, nil))
 }
 
 // After a build died, somebody lays files where it was about to write. They
@@ -294,7 +294,7 @@ func TestForeignFilesAfterADeath(t *testing.T) {
 			if !errors.As(err, &foreign) || !slices.Equal(foreign.Paths, laid) {
 				t.Errorf("%s: got %v, want %q", what, err, laid)
 			}
-			mustBuild(t, dir, files{}) // nor are they removed
+			mustBuild(t, dir, contents{}) // nor are they removed
 			for _, p := range laid {
 				if text, err := os.ReadFile(filepath.Join(dir, p)); string(text) != "by hand" {
 					t.Errorf("%s: %s is %q, %v", what, p, text, err)

@@ -19,7 +19,7 @@ func TestFlushedBeforeTheManifest(t *testing.T) {
 			return nil
 		}}
 	}
-	for _, site := range []files{{"a/b": "1", "c": "2"}, {"a/b": "one", "c": "2"}, {"d": "3"}} {
+	for _, site := range []contents{{"a/b": "1", "c": "2"}, {"a/b": "one", "c": "2"}, {"d": "3"}} {
 		said = nil
 		if _, err := build(dir, site, listen); err != nil {
 			t.Fatal(err)
@@ -35,7 +35,7 @@ func TestFlushedBeforeTheManifest(t *testing.T) {
 		}
 	}
 	said = nil
-	if _, err := build(dir, files{"d": "3"}, listen); err != nil || slices.Contains(said, "flush .") {
+	if _, err := build(dir, contents{"d": "3"}, listen); err != nil || slices.Contains(said, "flush .") {
 		t.Errorf("%v, %v: nothing changed, and yet", said, err)
 	}
 }

@@ -12,25 +12,25 @@ import (
 func TestForeignFilesAreInTheWay(t *testing.T) {
 	tests := []struct {
 		name    string
-		built   files // by us, before
-		byHand  files // laid down afterwards; "-> x" makes a link
-		site    files
+		built   contents // by us, before
+		byHand  contents // laid down afterwards; "-> x" makes a link
+		site    contents
 		foreign []string // nil: the build goes well
 	}{
-		{"a file", nil, files{"a": "hand"}, files{"a": "ours"}, []string{"a"}},
-		{"all of them", nil, files{"z": "hand", "a/b": "hand", "c": "hand"},
-			files{"z": "1", "a/b": "2", "c": "3", "d": "4"}, []string{"a/b", "c", "z"}},
-		{"equal bytes", nil, files{"a": "ours", "b/cc": "ours"}, files{"a": "ours", "b/cc": "ours"}, nil},
-		{"elsewhere", nil, files{"b": "hand"}, files{"a": "ours"}, nil},
-		{"file for folder", nil, files{"a": "hand"}, files{"a/b/c": "ours"}, []string{"a"}},
-		{"folder for file", nil, files{"a/x": "hand", "a/b/y": "hand"}, files{"a": "ours"}, []string{"a/b/y", "a/x"}},
-		{"foreign among ours, file needed", files{"a/ours": "1"}, files{"a/hand": "2"}, files{"a": "3"}, []string{"a/hand"}},
-		{"link at the address", nil, files{"a": "-> b", "b": "ours"}, files{"a": "ours"}, []string{"a"}},
-		{"link where ours was", files{"a": "1"}, files{"a": "-> b", "b": "1"}, files{"a": "1"}, []string{"a"}},
-		{"link for a folder", nil, files{"a": "-> b", "b/c": "ours"}, files{"a/c": "ours"}, []string{"a"}},
-		{"link out", nil, files{"a": "-> ../outside"}, files{"a/c": "ours"}, []string{"a"}},
-		{"link in a folder to be a file", files{"a/b": "1"}, files{"a/l": "-> ../../outside"}, files{"a": "2"}, []string{"a/l"}},
-		{"dangling link", nil, files{"a": "-> nowhere"}, files{"a": "ours"}, []string{"a"}},
+		{"a file", nil, contents{"a": "hand"}, contents{"a": "ours"}, []string{"a"}},
+		{"all of them", nil, contents{"z": "hand", "a/b": "hand", "c": "hand"},
+			contents{"z": "1", "a/b": "2", "c": "3", "d": "4"}, []string{"a/b", "c", "z"}},
+		{"equal bytes", nil, contents{"a": "ours", "b/cc": "ours"}, contents{"a": "ours", "b/cc": "ours"}, nil},
+		{"elsewhere", nil, contents{"b": "hand"}, contents{"a": "ours"}, nil},
+		{"file for folder", nil, contents{"a": "hand"}, contents{"a/b/c": "ours"}, []string{"a"}},
+		{"folder for file", nil, contents{"a/x": "hand", "a/b/y": "hand"}, contents{"a": "ours"}, []string{"a/b/y", "a/x"}},
+		{"foreign among ours, file needed", contents{"a/ours": "1"}, contents{"a/hand": "2"}, contents{"a": "3"}, []string{"a/hand"}},
+		{"link at the address", nil, contents{"a": "-> b", "b": "ours"}, contents{"a": "ours"}, []string{"a"}},
+		{"link where ours was", contents{"a": "1"}, contents{"a": "-> b", "b": "1"}, contents{"a": "1"}, []string{"a"}},
+		{"link for a folder", nil, contents{"a": "-> b", "b/c": "ours"}, contents{"a/c": "ours"}, []string{"a"}},
+		{"link out", nil, contents{"a": "-> ../outside"}, contents{"a/c": "ours"}, []string{"a"}},
+		{"link in a folder to be a file", contents{"a/b": "1"}, contents{"a/l": "-> ../../outside"}, contents{"a": "2"}, []string{"a/l"}},
+		{"dangling link", nil, contents{"a": "-> nowhere"}, contents{"a": "ours"}, []string{"a"}},
 	}
 	for _, test := range tests {
 		outer := t.TempDir()
@@ -73,11 +73,11 @@ func TestForeignFilesAreInTheWay(t *testing.T) {
 func TestEqualFileStaysForeign(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "a", "1")
-	if r := mustBuild(t, dir, files{"a": "1"}); r.Same != 1 {
+	if r := mustBuild(t, dir, contents{"a": "1"}); r.Same != 1 {
 		t.Errorf("%+v", r)
 	}
-	mustBuild(t, dir, files{})
-	same(t, "after", tree(t, dir), clean(nil, files{"a": "1"}))
+	mustBuild(t, dir, contents{})
+	same(t, "after", tree(t, dir), clean(nil, contents{"a": "1"}))
 }
 
 func TestEmptyFolderGivesWay(t *testing.T) {
@@ -85,8 +85,8 @@ func TestEmptyFolderGivesWay(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, "a/b/c"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	mustBuild(t, dir, files{"a": "1"})
-	same(t, "after", tree(t, dir), clean(files{"a": "1"}, nil))
+	mustBuild(t, dir, contents{"a": "1"})
+	same(t, "after", tree(t, dir), clean(contents{"a": "1"}, nil))
 }
 
 func TestOurRecordsAreNoLink(t *testing.T) {
@@ -118,21 +118,21 @@ func TestOurRecordsAreNoLink(t *testing.T) {
 func TestLinkedRecordsLeadNowhere(t *testing.T) {
 	outer := t.TempDir()
 	dir := filepath.Join(outer, "public")
-	mustBuild(t, dir, files{"a": "1"})
+	mustBuild(t, dir, contents{"a": "1"})
 	write(t, outer, "outside/x", "s")
 	symlink(t, "../../outside", dir, stagePath)
-	mustBuild(t, dir, files{"a": "2", "b": "2"})
-	same(t, "stage", tree(t, dir), clean(files{"a": "2", "b": "2"}, nil))
+	mustBuild(t, dir, contents{"a": "2", "b": "2"})
+	same(t, "stage", tree(t, dir), clean(contents{"a": "2", "b": "2"}, nil))
 
 	if err := os.Rename(filepath.Join(dir, manifestPath), filepath.Join(outer, "outside", "m")); err != nil {
 		t.Fatal(err)
 	}
 	symlink(t, "../../outside/m", dir, manifestPath)
-	if _, err := build(dir, files{"a": "3"}, straight); err == nil {
+	if _, err := build(dir, contents{"a": "3"}, straight); err == nil {
 		t.Error("a manifest from outside was read")
 	}
 	same(t, "outside", tree(t, filepath.Join(outer, "outside")),
-		files{"x": "s", "m": clean(files{"a": "", "b": ""}, nil)[manifestPath]})
+		contents{"x": "s", "m": clean(contents{"a": "", "b": ""}, nil)[manifestPath]})
 }
 
 func TestErrorTexts(t *testing.T) {

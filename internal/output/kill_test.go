@@ -16,7 +16,7 @@ import (
 // kill itself at its At-th operation on the disk.
 type killOrder struct {
 	Dir  string
-	Site files
+	Site contents
 	At   int
 }
 

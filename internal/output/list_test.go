@@ -16,7 +16,7 @@ func TestList(t *testing.T) {
 	if _, err := List(dir); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("no folder: %v", err)
 	}
-	mustBuild(t, dir, files{"a": "1", "b/c": "2"})
+	mustBuild(t, dir, contents{"a": "1", "b/c": "2"})
 	write(t, dir, "b/.env", "theirs")
 	l, err := List(dir)
 	if err != nil || l.Cut || strings.Join(l.Paths, " ") != "a b/c" {
@@ -41,7 +41,7 @@ func TestCompare(t *testing.T) {
 	for _, built := range []bool{false, true} {
 		want := "a b c d"
 		if built {
-			mustBuild(t, dir, files{"a": "1", "b": "2", "c": "3"})
+			mustBuild(t, dir, contents{"a": "1", "b": "2", "c": "3"})
 			write(t, dir, "b", "x")
 			want = "b d"
 		}
@@ -49,7 +49,7 @@ func TestCompare(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for name, text := range (files{"a": "1", "b": "2", "d": "4"}) {
+		for name, text := range (contents{"a": "1", "b": "2", "d": "4"}) {
 			if err := c.Put(name, []byte(text)); err != nil {
 				t.Error(err)
 			}

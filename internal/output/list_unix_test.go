@@ -13,7 +13,7 @@ import (
 // A pipe where the records should be would make us wait for ever.
 func TestPipeForManifest(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	mustBuild(t, dir, files{"a": "1"})
+	mustBuild(t, dir, contents{"a": "1"})
 	name := filepath.Join(dir, manifestPath)
 	if err := errors.Join(os.Remove(name), syscall.Mkfifo(name, 0o644)); err != nil {
 		t.Fatal(err)

@@ -33,16 +33,16 @@ func TestSecondBuildIsTold(t *testing.T) {
 	if _, err := f.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "after the first", tree(t, dir), clean(files{"a": "1"}, nil))
-	mustBuild(t, dir, files{"a": "2"})
+	same(t, "after the first", tree(t, dir), clean(contents{"a": "1"}, nil))
+	mustBuild(t, dir, contents{"a": "2"})
 }
 
 // What a killed build left in the lock file must not look like a holder.
 func TestStaleLockFile(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, lockPath, "1\n")
-	mustBuild(t, dir, files{"a": "1"})
-	same(t, "after", tree(t, dir), clean(files{"a": "1"}, nil))
+	mustBuild(t, dir, contents{"a": "1"})
+	same(t, "after", tree(t, dir), clean(contents{"a": "1"}, nil))
 }
 
 func TestLockWithoutProcess(t *testing.T) {
@@ -125,5 +125,5 @@ func TestManyBuildersOneAtATime(t *testing.T) {
 	}
 	all.Wait()
 	got := tree(t, dir)
-	same(t, "after", got, clean(files{"a": fmt.Sprint(0, 5)}, nil))
+	same(t, "after", got, clean(contents{"a": fmt.Sprint(0, 5)}, nil))
 }

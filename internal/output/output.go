@@ -16,8 +16,9 @@
 // public/.blandongan/stage, on the same file system, so that memory holds paths
 // and no contents. Always the present file is read, never a remembered digest:
 // a file of ours that was edited by hand, or cut short by a full disk, is made
-// again. Only in later rounds of a held folder does what is not put stay unread. Commit surveys the folder, and only when nothing foreign is in the way
-// does it change anything: renames, then removals.
+// again. Only in later rounds of a held folder does what is not put stay unread. Commit
+// surveys the folder, and only when nothing foreign is in the way does it change
+// anything: renames, then removals.
 //
 // # What is ours
 //
@@ -79,25 +80,22 @@
 // # One build at a time
 //
 // An exclusive lock on public/.blandongan/lock is held from Open to Commit or
-// Discard, with Options.Hold from Open to Discard. The file holds the process id while it is held and is emptied at
-// release, so that two folders built from the same input are equal byte for
-// byte, .blandongan included.
+// Discard, with Options.Hold from Open to Discard. The file holds the process id while
+// it is held and is emptied at release, so that two folders built from the same input
+// are equal byte for byte, .blandongan included.
 //
 // # What it never does
 //
-// It imports nothing of the house, renders nothing, starts no goroutine, and
-// reaches nothing outside its folder: paths go through [os.Root]. It does not
-// look at modes, owners or times of files.
+// It renders nothing, starts no goroutine, and reaches nothing outside its folder:
+// paths go through [os.Root]. It does not look at modes, owners or times of files; the
+// times of folders tell it whether somebody else changed a held one.
 package output
 
 import (
 	"context"
 	"errors"
 	"io/fs"
-	"maps"
-	"os"
 	"path"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -129,10 +127,11 @@ type Options struct {
 // Folder is one build's hold on the output folder, from Open to Commit or
 // Discard. Put and PutFile may be called by several goroutines.
 type Folder struct {
-	dir      string               // as the caller wrote it, for messages
-	keep     bool                 // Options.Hold
-	round    int                  // commits so far
-	times    map[string]time.Time // of the folders, after the last commit
+	dir      string                 // as the caller wrote it, for messages
+	keep     bool                   // Options.Hold
+	round    int                    // commits so far
+	looked   time.Time              // when the folder was last found as it was left
+	left     map[string]folderState // the folders, after the last commit
 	disk     disk
 	lock     *flock.Flock
 	made     []string // folders Open had to make for dir, outermost first
@@ -167,7 +166,7 @@ func open(dir string, o Options, wrap func(disk) disk) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.keep = o.Hold
+	f.keep, f.looked = o.Hold, time.Now()
 	f.begin()
 	f.buffers.New = func() any { return new([bufferSize]byte) }
 	if err := f.settle(); err != nil {
@@ -181,70 +180,6 @@ func (f *Folder) begin() {
 	f.puts, f.above, f.dropped = map[string]int{}, map[string]bool{}, map[string]bool{}
 	f.lying = newSurvey(f)
 	f.staged, f.stageErr, f.spent = 0, nil, false
-}
-
-// Drop gives up one of our files in a later round of a held folder.
-func (f *Folder) Drop(path string) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.dropped[path] = true
-}
-
-// Abandon gives up what was put since the last Commit and holds on to the
-// folder.
-func (f *Folder) Abandon() error {
-	f.gate.Lock()
-	defer f.gate.Unlock()
-	if f.closed {
-		return errClosed
-	}
-	f.begin()
-	return f.clearStage()
-}
-
-// Lies says whether a held folder is still the one at its address, with our lock
-// in it: somebody may have removed or replaced it.
-func (f *Folder) Lies() bool {
-	f.gate.RLock()
-	defer f.gate.RUnlock()
-	if f.closed {
-		return false
-	}
-	return f.here() && f.lockInPlace() && maps.EqualFunc(f.times, f.foldersNow(), time.Time.Equal)
-}
-
-// foldersNow tells when names last came or went in the folder and in those right
-// inside it, but for our own book-keeping. It sees who throws the site away or a
-// section of it; what somebody does deeper down is not looked for between rounds.
-func (f *Folder) foldersNow() map[string]time.Time {
-	times := map[string]time.Time{}
-	entries, err := f.readFolder(".")
-	if err != nil {
-		return times
-	}
-	names := []string{"."}
-	for _, e := range entries {
-		if e.IsDir() && e.Name() != mark {
-			names = append(names, e.Name())
-		}
-	}
-	for _, name := range names {
-		if info, err := f.disk.Lstat(name); err == nil {
-			times[name] = info.ModTime()
-		}
-	}
-	return times
-}
-
-// Touch writes the lock anew, as it is, and returns the folder it lies in.
-func (f *Folder) Touch() (dir string, err error) {
-	f.gate.RLock()
-	defer f.gate.RUnlock()
-	if f.closed {
-		return "", errClosed
-	}
-	f.writeHolder()
-	return filepath.Join(f.dir, mark), nil
 }
 
 // Discard gives up a build that was not committed: the stage goes, the lock is
@@ -262,16 +197,6 @@ func (f *Folder) Discard() error {
 		return errors.Join(f.closeStage(), f.lock.Unlock(), f.disk.Close())
 	}
 	return errors.Join(f.settle(), f.leave())
-}
-
-// here says whether the folder we hold is still the one at its address.
-func (f *Folder) here() bool {
-	held, err := f.disk.Lstat(".")
-	if err != nil {
-		return false
-	}
-	there, err := os.Stat(f.dir)
-	return err == nil && os.SameFile(held, there)
 }
 
 // settle brings the book-keeping to rest after a kill or a failed Commit: f.own

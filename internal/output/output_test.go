@@ -15,11 +15,11 @@ import (
 	"time"
 )
 
-// files is a site, or a part of one: slash paths and contents.
-type files map[string]string
+// contents is a site, or a part of one: slash paths and contents.
+type contents map[string]string
 
 // build puts and commits site through d, as the pipeline does.
-func build(dir string, site files, wrap func(disk) disk) (r Result, err error) {
+func build(dir string, site contents, wrap func(disk) disk) (r Result, err error) {
 	f, err := open(dir, Options{}, wrap)
 	if err != nil {
 		return r, err
@@ -51,7 +51,7 @@ func straight(d disk) disk {
 	return &tapped{disk: d, before: func(string, string) error { return nil }}
 }
 
-func mustBuild(t *testing.T, dir string, site files) Result {
+func mustBuild(t *testing.T, dir string, site contents) Result {
 	t.Helper()
 	r, err := build(dir, site, straight)
 	if err != nil {
@@ -91,9 +91,9 @@ func write(t *testing.T, dir, p, text string) {
 
 // tree reads all of dir: files with contents, folders as "name/", links as
 // "-> target". The own records are part of it.
-func tree(t *testing.T, dir string) files {
+func tree(t *testing.T, dir string) contents {
 	t.Helper()
-	got := files{}
+	got := contents{}
 	err := filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
 		if err != nil || name == dir {
 			return err
@@ -122,8 +122,8 @@ func tree(t *testing.T, dir string) files {
 
 // clean is the tree a build of site makes in an empty folder, plus what lies
 // there besides.
-func clean(site, besides files) files {
-	want := files{mark + "/": "", lockPath: ""}
+func clean(site, besides contents) contents {
+	want := contents{mark + "/": "", lockPath: ""}
 	paths := slices.Sorted(maps.Keys(site))
 	want[manifestPath] = manifestHeader + "\n"
 	for _, p := range paths {
@@ -131,7 +131,7 @@ func clean(site, besides files) files {
 			want[manifestPath] += p + "\n"
 		}
 	}
-	for _, part := range []files{site, besides} {
+	for _, part := range []contents{site, besides} {
 		for p, text := range part {
 			want[p] = text
 			for dir := range foldersAbove(p) {
@@ -142,7 +142,7 @@ func clean(site, besides files) files {
 	return want
 }
 
-func same(t *testing.T, what string, got, want files) {
+func same(t *testing.T, what string, got, want contents) {
 	t.Helper()
 	for p := range want {
 		if text, ok := got[p]; !ok {
@@ -162,22 +162,22 @@ func TestBuildsOneAfterAnother(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a", "public")
 	steps := []struct {
 		name string
-		site files
+		site contents
 		want Result
 	}{
-		{"first", files{"index.html": "1", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
+		{"first", contents{"index.html": "1", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
 			Result{3, 0, 0, []string{".well-known/security.txt", "berita/x/index.html", "index.html"}, []string{".well-known/security.txt", "berita/x/index.html", "index.html"}}},
-		{"same again", files{"index.html": "1", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
+		{"same again", contents{"index.html": "1", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
 			Result{0, 0, 3, nil, nil}},
-		{"one changed", files{"index.html": "2", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
+		{"one changed", contents{"index.html": "2", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
 			Result{1, 0, 2, []string{"index.html"}, nil}},
-		{"one gone, one new", files{"index.html": "2", "berita/y/index.html": "y", ".well-known/security.txt": "s"},
+		{"one gone, one new", contents{"index.html": "2", "berita/y/index.html": "y", ".well-known/security.txt": "s"},
 			Result{1, 1, 2, []string{"berita/y/index.html"}, []string{"berita/y/index.html"}}},
-		{"folder to file, file to folder", files{"index.html/a": "2", "berita": "y"},
+		{"folder to file, file to folder", contents{"index.html/a": "2", "berita": "y"},
 			Result{2, 3, 0, []string{"berita", "index.html/a"}, []string{"berita", "index.html/a"}}},
-		{"empty file", files{"berita": ""}, Result{1, 1, 0, []string{"berita"}, nil}},
-		{"still empty", files{"berita": ""}, Result{0, 0, 1, nil, nil}},
-		{"nothing", files{}, Result{0, 1, 0, nil, nil}},
+		{"empty file", contents{"berita": ""}, Result{1, 1, 0, []string{"berita"}, nil}},
+		{"still empty", contents{"berita": ""}, Result{0, 0, 1, nil, nil}},
+		{"nothing", contents{}, Result{0, 1, 0, nil, nil}},
 	}
 	for _, s := range steps {
 		got := mustBuild(t, dir, s.site)
@@ -190,14 +190,14 @@ func TestBuildsOneAfterAnother(t *testing.T) {
 
 func TestUnchangedFilesKeepTheirTime(t *testing.T) {
 	dir := t.TempDir()
-	mustBuild(t, dir, files{"same.html": "s", "same.css": "css", "page.html": "1"})
+	mustBuild(t, dir, contents{"same.html": "s", "same.css": "css", "page.html": "1"})
 	old := time.Date(2017, 11, 7, 9, 0, 0, 0, time.UTC)
 	for _, name := range []string{"same.html", "same.css", "page.html"} {
 		if err := os.Chtimes(filepath.Join(dir, name), old, old); err != nil {
 			t.Fatal(err)
 		}
 	}
-	mustBuild(t, dir, files{"same.html": "s", "same.css": "css", "page.html": "2"})
+	mustBuild(t, dir, contents{"same.html": "s", "same.css": "css", "page.html": "2"})
 	for name, kept := range map[string]bool{"same.html": true, "same.css": true, "page.html": false} {
 		info, err := os.Stat(filepath.Join(dir, name))
 		if err != nil {
@@ -211,7 +211,7 @@ func TestUnchangedFilesKeepTheirTime(t *testing.T) {
 
 func TestNothingChangesBeforeCommit(t *testing.T) {
 	dir := t.TempDir()
-	site := files{"index.html": "1", "berita/x": "x"}
+	site := contents{"index.html": "1", "berita/x": "x"}
 	mustBuild(t, dir, site)
 	f := mustOpen(t, dir)
 	put(t, f, "index.html", "2")
@@ -230,7 +230,7 @@ func TestNothingChangesBeforeCommit(t *testing.T) {
 func TestDamagedFilesAreMadeAgain(t *testing.T) {
 	dir := t.TempDir()
 	long := strings.Repeat("tangerang selatan ", 10_000) // more than two buffers
-	site := files{"edited": "right", "cut.html": long, "emptied": long, "gone": "x", "longer.html": long, "last.html": long}
+	site := contents{"edited": "right", "cut.html": long, "emptied": long, "gone": "x", "longer.html": long, "last.html": long}
 	mustBuild(t, dir, site)
 	write(t, dir, "edited", "wrong")
 	write(t, dir, "cut.html", long[:len(long)/2])
@@ -248,7 +248,7 @@ func TestDamagedFilesAreMadeAgain(t *testing.T) {
 
 func TestUnreadableFileOfOursIsMadeAgain(t *testing.T) {
 	dir := t.TempDir()
-	site := files{"a": "1", "ab": "22"}
+	site := contents{"a": "1", "ab": "22"}
 	mustBuild(t, dir, site)
 	for _, broken := range []string{"open", "read", "second read"} {
 		seen := map[string]int{}
@@ -278,7 +278,7 @@ func TestUnreadableFileOfOursIsMadeAgain(t *testing.T) {
 // A stale file that was edited by hand was ours all the same.
 func TestStaleRemovalLeavesWhatIsNotAPlainFile(t *testing.T) {
 	dir := t.TempDir()
-	mustBuild(t, dir, files{"link": "1", "box": "2", "d/x": "3", "edited": "4", "keep": "5"})
+	mustBuild(t, dir, contents{"link": "1", "box": "2", "d/x": "3", "edited": "4", "keep": "5"})
 	elsewhere := t.TempDir()
 	write(t, elsewhere, "x", "not ours")
 	for _, p := range []string{"link", "box", "d"} {
@@ -291,8 +291,8 @@ func TestStaleRemovalLeavesWhatIsNotAPlainFile(t *testing.T) {
 	symlink(t, "arsip", dir, "d")
 	write(t, dir, "box/by hand", "b")
 	write(t, dir, "edited", "by hand")
-	mustBuild(t, dir, files{"keep": "5"})
-	same(t, "after", tree(t, dir), clean(files{"keep": "5"}, files{
+	mustBuild(t, dir, contents{"keep": "5"})
+	same(t, "after", tree(t, dir), clean(contents{"keep": "5"}, contents{
 		"arsip/x": "by hand", "link": "-> arsip/x", "d": "-> arsip", "box/by hand": "b"}))
 }
 
@@ -304,10 +304,10 @@ func symlink(t *testing.T, target, dir, p string) {
 }
 
 func TestSameInputSameBytesThroughout(t *testing.T) {
-	site := files{"z": "1", "a/b/c": "2", "a/d": "3", "a.html": "4"}
+	site := contents{"z": "1", "a/b/c": "2", "a/d": "3", "a.html": "4"}
 	one, two := t.TempDir(), t.TempDir()
 	mustBuild(t, one, site)
-	mustBuild(t, two, files{"a": "x", "old/file": "y"})
+	mustBuild(t, two, contents{"a": "x", "old/file": "y"})
 	mustBuild(t, two, site)
 	same(t, "another history", tree(t, two), tree(t, one))
 	want := "blandongan output 1\na.html\na/b/c\na/d\nz\n"
@@ -326,7 +326,7 @@ func TestDiscardLeavesNoTrace(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	same(t, "folder that was missing", tree(t, outer), files{})
+	same(t, "folder that was missing", tree(t, outer), contents{})
 
 	write(t, dir, "mine.txt", "m")
 	before := tree(t, dir)
@@ -361,7 +361,7 @@ func TestAfterTheEnd(t *testing.T) {
 
 func TestModes(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	mustBuild(t, dir, files{"a/b": "1"})
+	mustBuild(t, dir, contents{"a/b": "1"})
 	// What a plain program makes here, umask and all, is what we make.
 	write(t, t.TempDir(), "x", "")
 	plainDir := filepath.Join(t.TempDir(), "d")
@@ -383,5 +383,5 @@ func TestDirThatIsNoFolder(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "public: not a directory") {
 		t.Errorf("got %v", err)
 	}
-	same(t, "after", tree(t, dir), files{"public": "a file"})
+	same(t, "after", tree(t, dir), contents{"public": "a file"})
 }

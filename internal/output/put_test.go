@@ -28,9 +28,9 @@ func TestInvalidPaths(t *testing.T) {
 		if err := f.Discard(); err != nil {
 			t.Error(err)
 		}
-		same(t, p, tree(t, dir), files{})
+		same(t, p, tree(t, dir), contents{})
 	}
-	good := files{".well-known/security.txt": "", "a b/ü.html": "1", "...": "2", "x/.blandongan": "3",
+	good := contents{".well-known/security.txt": "", "a b/ü.html": "1", "...": "2", "x/.blandongan": "3",
 		strings.Repeat("x", 255): "4", strings.Repeat("panjang/", 30) + "x": "5"}
 	dir := t.TempDir()
 	mustBuild(t, dir, good)
@@ -52,7 +52,7 @@ func TestClashingPaths(t *testing.T) {
 
 func TestPutFromManyGoroutines(t *testing.T) {
 	dir := scratch(t)
-	site := files{}
+	site := contents{}
 	for i := range 2*perShelf + 500 { // more than two shelves
 		site[fmt.Sprintf("p%d/q%d/index.html", i%50, i)] = fmt.Sprint("page ", i)
 	}
@@ -89,9 +89,9 @@ func TestPutFileSources(t *testing.T) {
 	for _, was := range lengths {
 		for _, is := range lengths {
 			before, after := strings.Repeat(piece, 8)[:was], strings.Repeat(piece, 8)[:is]
-			mustBuild(t, dir, files{"foto.jpg": before, "f": before})
-			mustBuild(t, dir, files{"foto.jpg": after, "f": after})
-			same(t, fmt.Sprint(was, " to ", is), tree(t, dir), clean(files{"foto.jpg": after, "f": after}, nil))
+			mustBuild(t, dir, contents{"foto.jpg": before, "f": before})
+			mustBuild(t, dir, contents{"foto.jpg": after, "f": after})
+			same(t, fmt.Sprint(was, " to ", is), tree(t, dir), clean(contents{"foto.jpg": after, "f": after}, nil))
 		}
 	}
 	broken := errors.New("kabel putus")

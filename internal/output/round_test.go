@@ -7,7 +7,7 @@ import (
 )
 
 // rounds opens a folder that is held, and commits a first round.
-func rounds(t *testing.T, dir string, first files) *Folder {
+func rounds(t *testing.T, dir string, first contents) *Folder {
 	t.Helper()
 	f, err := Open(dir, Options{Hold: true})
 	if err != nil {
@@ -27,7 +27,7 @@ func rounds(t *testing.T, dir string, first files) *Folder {
 // all had been put at once.
 func TestRounds(t *testing.T) {
 	dir := t.TempDir()
-	f := rounds(t, dir, files{"a/x": "1", "b": "1", "c": "1"})
+	f := rounds(t, dir, contents{"a/x": "1", "b": "1", "c": "1"})
 	put(t, f, "b", "2")
 	put(t, f, "d/e", "1")
 	f.Drop("c")
@@ -46,7 +46,7 @@ func TestRounds(t *testing.T) {
 	if err := f.Discard(); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "rounds", tree(t, dir), clean(files{"a/x": "1", "b": "2", "d": "1"}, nil))
+	same(t, "rounds", tree(t, dir), clean(contents{"a/x": "1", "b": "2", "d": "1"}, nil))
 }
 
 // A file that stays cannot be a folder too, nor a folder that holds such files a
@@ -54,7 +54,7 @@ func TestRounds(t *testing.T) {
 func TestRoundsKeepWhatTheyDoNotName(t *testing.T) {
 	for p, want := range map[string]string{"c/d": "c", "a": "a/x"} {
 		dir := t.TempDir()
-		f := rounds(t, dir, files{"a/x": "1", "c": "1"})
+		f := rounds(t, dir, contents{"a/x": "1", "c": "1"})
 		put(t, f, p, "2")
 		if _, err := f.Commit(); err == nil {
 			t.Errorf("%q was put and %q kept", p, want)
@@ -65,22 +65,75 @@ func TestRoundsKeepWhatTheyDoNotName(t *testing.T) {
 	}
 }
 
-// Who throws away the folder, or all in it, or a section of it, is noticed.
-func TestLies(t *testing.T) {
-	for _, gone := range []string{".", "a", "b", "a/x"} {
-		dir := filepath.Join(t.TempDir(), "public")
-		f := rounds(t, dir, files{"a/x/y": "1", "b": "1"})
-		if !f.Lies() {
-			t.Fatal("an untouched folder does not lie where it lay")
+// Whoever throws away the folder, or all in it, or a section of it, is noticed, however
+// little time went by: the clocks of file systems tick a few hundred times a second.
+func TestAsLeft(t *testing.T) {
+	for _, where := range folders(t) {
+		for _, gone := range []string{".", "a", "b", "a/x", "a/z"} {
+			for range 4 {
+				asLeft(t, filepath.Join(where, "public"), gone)
+			}
 		}
-		if err := os.RemoveAll(filepath.Join(dir, gone)); err != nil {
+	}
+}
+
+// folders are one on this system's disk, and one in memory where there is such a
+// system: its clock ticks more seldom than names come and go in it.
+func folders(t *testing.T) []string {
+	t.Helper()
+	list := []string{t.TempDir()}
+	if dir, err := os.MkdirTemp("/dev/shm", "blandongan"); err == nil {
+		t.Cleanup(func() { os.RemoveAll(dir) })
+		list = append(list, dir)
+	}
+	return list
+}
+
+func asLeft(t *testing.T, dir string, gone string) {
+	t.Helper()
+	f := rounds(t, dir, contents{"a/x/y": "1", "a/z": "1", "b": "1"})
+	for range 2 {
+		if !f.AsLeft() {
+			t.Fatal("an untouched folder is not as it was left")
+		}
+		if _, err := f.Commit(); err != nil { // of nothing
 			t.Fatal(err)
 		}
-		if f.Lies() {
-			t.Errorf("nobody saw that %q went", gone)
-		}
-		if err := f.Discard(); err != nil {
-			t.Errorf("%q: %v", gone, err)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, gone)); err != nil {
+		t.Fatal(err)
+	}
+	if f.AsLeft() {
+		t.Errorf("nobody saw that %q went", gone)
+	}
+	if err := f.Discard(); err != nil {
+		t.Errorf("%q: %v", gone, err)
+	}
+	os.RemoveAll(dir)
+}
+
+// What somebody takes while a round is committed is missed afterwards.
+func TestTakenDuringCommit(t *testing.T) {
+	for _, where := range folders(t) {
+		for _, taken := range []string{"b", "a/z", "a"} {
+			dir := filepath.Join(where, "public")
+			f := rounds(t, dir, contents{"a/x/y": "1", "a/z": "1", "b": "1"})
+			if !f.AsLeft() {
+				t.Fatal("an untouched folder is not as it was left")
+			}
+			if err := os.RemoveAll(filepath.Join(dir, taken)); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := f.Commit(); err != nil {
+				t.Fatal(err)
+			}
+			if f.AsLeft() {
+				t.Errorf("nobody saw that %q went", taken)
+			}
+			if err := f.Discard(); err != nil {
+				t.Errorf("%q: %v", taken, err)
+			}
+			os.RemoveAll(dir)
 		}
 	}
 }

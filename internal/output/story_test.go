@@ -18,8 +18,8 @@ type world struct {
 	t       *testing.T
 	dir     string
 	chance  *rand.Rand
-	ours    files // addresses of the last build that ended well
-	foreign files // what lies there and is not ours; "-> x" is a link
+	ours    contents // addresses of the last build that ended well
+	foreign contents // what lies there and is not ours; "-> x" is a link
 }
 
 // path makes few different paths, so that files and folders often collide.
@@ -40,8 +40,8 @@ func (w *world) text() string {
 }
 
 // site is a random site without clashes.
-func (w *world) site() files {
-	site := files{}
+func (w *world) site() contents {
+	site := contents{}
 	above := map[string]bool{}
 	for range w.chance.IntN(8) {
 		p := w.path()
@@ -112,7 +112,7 @@ func (w *world) take(p string) {
 }
 
 // tree is what lies in the folder, nothing if there is none.
-func (w *world) tree() files {
+func (w *world) tree() contents {
 	w.t.Helper()
 	if _, err := os.Stat(w.dir); errors.Is(err, os.ErrNotExist) {
 		return nil
@@ -121,7 +121,7 @@ func (w *world) tree() files {
 }
 
 // inTheWay is what Commit must complain about.
-func (w *world) inTheWay(site files) []string {
+func (w *world) inTheWay(site contents) []string {
 	found := map[string]bool{}
 	for p, text := range site {
 		if lies, there := w.foreign[p]; there && lies != text {
@@ -142,7 +142,7 @@ func (w *world) inTheWay(site files) []string {
 }
 
 // build builds site and compares everything with what must be.
-func (w *world) build(what string, site files) {
+func (w *world) build(what string, site contents) {
 	w.t.Helper()
 	want := w.inTheWay(site)
 	before := w.tree()
@@ -166,7 +166,7 @@ func (w *world) build(what string, site files) {
 
 // fail builds site on a disk that breaks, after which the same or another site
 // must come out clean.
-func (w *world) fail(what string, site files) {
+func (w *world) fail(what string, site contents) {
 	w.t.Helper()
 	if len(w.inTheWay(site)) > 0 || w.adopts(site) {
 		return
@@ -192,7 +192,7 @@ func (w *world) fail(what string, site files) {
 
 // adopts says whether a build of site takes over foreign files: one that fails
 // may or may not have done so, and the model would have to ask which.
-func (w *world) adopts(site files) bool {
+func (w *world) adopts(site contents) bool {
 	for p := range site {
 		if _, there := w.foreign[p]; there {
 			return true
@@ -204,7 +204,7 @@ func (w *world) adopts(site files) bool {
 func TestStories(t *testing.T) {
 	for seed := range uint64(60) {
 		w := &world{t: t, dir: filepath.Join(scratch(t), "public"), chance: rand.New(rand.NewPCG(seed, 1)),
-			ours: files{}, foreign: files{}}
+			ours: contents{}, foreign: contents{}}
 		w.build("first", w.site())
 		for step := 0; step < 40 && !t.Failed(); step++ {
 			what := fmt.Sprintf("seed %d, step %d", seed, step)

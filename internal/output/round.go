@@ -1,0 +1,162 @@
+package output
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"blandongan/internal/files"
+)
+
+// next begins another round in a held folder.
+func (f *Folder) next(p *plan) {
+	if !f.sameSet(p) {
+		f.own = f.future()
+	}
+	f.round++
+	f.noteFolders()
+	f.begin()
+}
+
+// sameSet says that a later round makes and gives up no address.
+func (f *Folder) sameSet(p *plan) bool {
+	return f.round > 0 && len(p.new) == 0 && len(f.dropped) == 0
+}
+
+// Drop gives up one of our files in a later round of a held folder.
+func (f *Folder) Drop(path string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.dropped[path] = true
+}
+
+// Abandon gives up what was put since the last Commit and holds on to the
+// folder.
+func (f *Folder) Abandon() error {
+	f.gate.Lock()
+	defer f.gate.Unlock()
+	if f.closed {
+		return errClosed
+	}
+	f.begin()
+	return f.clearStage()
+}
+
+// AsLeft says whether a held folder is still the one at its address, with our lock
+// in it, and as the last Commit left it: somebody may have removed or replaced it, or
+// thrown away what is in it. It looks at the folder and at those right inside it; what
+// somebody does deeper down is not looked for between rounds, for that would cost as
+// much again as looking at all that the site is made from.
+func (f *Folder) AsLeft() bool {
+	f.gate.Lock()
+	defer f.gate.Unlock()
+	if f.closed || f.left == nil || !f.here() || !f.lockInPlace() {
+		return false
+	}
+	now, folders := time.Now(), f.folders()
+	if len(folders) != len(f.left) {
+		return false
+	}
+	for _, name := range folders {
+		left, known := f.left[name]
+		info, err := f.disk.Lstat(name)
+		if !known || err != nil || files.StampOf(info) != left.stamp ||
+			left.names != nil && !slices.Equal(left.names, f.namesIn(name)) {
+			return false
+		}
+	}
+	f.looked = now
+	return true
+}
+
+// folderState tells whether names came or went in a folder.
+type folderState struct {
+	stamp files.Stamp
+	// names are what is in a folder that changed so lately that its clock may not have
+	// ticked since: after another change it would have the same stamp. Else it is nil.
+	names []string
+}
+
+// noteFolders notes how a round leaves the folders. What somebody took while we
+// committed counts as taken afterwards.
+func (f *Folder) noteFolders() {
+	f.left = map[string]folderState{}
+	for _, name := range f.folders() {
+		info, err := f.disk.Lstat(name)
+		if err != nil {
+			continue
+		}
+		state := folderState{stamp: files.StampOf(info)}
+		if !state.stamp.FolderSettled(f.looked) {
+			state.names = f.namesIn(name)
+		}
+		f.left[name] = state
+	}
+	if !f.ownLie() {
+		f.left = nil
+	}
+}
+
+// folders are the folder itself and those right inside it, but for our book-keeping.
+func (f *Folder) folders() []string {
+	list := []string{"."}
+	entries, _ := f.readFolder(".") // one that cannot be read is not as we left it
+	for _, e := range entries {
+		if e.IsDir() && e.Name() != mark {
+			list = append(list, e.Name())
+		}
+	}
+	return list
+}
+
+// namesIn lists a folder. One that cannot be read is empty: whoever knew it otherwise
+// sees that.
+func (f *Folder) namesIn(name string) []string {
+	entries, _ := f.readFolder(name)
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	slices.Sort(names)
+	return names
+}
+
+// ownLie says whether the folders whose names were read hold what is ours.
+func (f *Folder) ownLie() bool {
+	lies := func(folder, name string) bool {
+		state := f.left[folder]
+		_, found := slices.BinarySearch(state.names, name)
+		return found || state.names == nil
+	}
+	for p := range f.own {
+		top, rest, deeper := strings.Cut(p, "/")
+		second, _, _ := strings.Cut(rest, "/")
+		if !lies(".", top) || deeper && !lies(top, second) {
+			return false
+		}
+	}
+	return true
+}
+
+// Touch writes the lock anew, as it is, and returns the folder it lies in.
+func (f *Folder) Touch() (dir string, err error) {
+	f.gate.RLock()
+	defer f.gate.RUnlock()
+	if f.closed {
+		return "", errClosed
+	}
+	f.writeHolder()
+	return filepath.Join(f.dir, mark), nil
+}
+
+// here says whether the folder we hold is still the one at its address.
+func (f *Folder) here() bool {
+	held, err := f.disk.Lstat(".")
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(f.dir)
+	return err == nil && os.SameFile(held, there)
+}
