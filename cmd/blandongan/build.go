@@ -168,9 +168,6 @@ func tuneMemory() {
 	}
 }
 
-// siteFile is the file by which a site's folder is known.
-const siteFile = "data/site.yaml"
-
 // siteKeys are those that the file must have.
 const siteKeys = `title: …, base_url: https://contoh.id/, language: id, publisher: {name: …}, contact: {email: redaksi@contoh.id}, licence: {name: …}, description: …`
 
@@ -193,17 +190,17 @@ func findRoot(given string) (string, error) {
 		return "", err
 	}
 	for dir := here; ; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, siteFile)); err == nil {
+		if _, err := os.Stat(filepath.Join(dir, build.SiteFile)); err == nil {
 			if rel, err := filepath.Rel(here, dir); err == nil && !strings.HasPrefix(rel, "..") {
 				return rel, nil
 			}
 			return dir, nil
 		}
 		if written := misspelt(dir); written != "" {
-			return "", fail("site-misspelt", filepath.Join(dir, written), siteFile)
+			return "", fail("site-misspelt", filepath.Join(dir, written), build.SiteFile)
 		}
 		if dir == filepath.Dir(dir) {
-			return "", fail("no-site", siteFile, siteKeys)
+			return "", fail("no-site", build.SiteFile, siteKeys)
 		}
 	}
 }

@@ -35,7 +35,7 @@ func languageAsked(args []string) lang.Language {
 	if err != nil {
 		return systemLanguage()
 	}
-	file := filepath.Join(root, siteFile)
+	file := filepath.Join(root, build.SiteFile)
 	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
 		return lang.English
 	}

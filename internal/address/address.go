@@ -29,22 +29,54 @@ const (
 	Numbered = "halaman"
 )
 
+// Section is a first folder of the site's addresses.
+type Section struct {
+	// Name is the folder's: one of the constants above.
+	Name string
+	// Kind is that of the things whose pages lie in it, "" when these are none of the
+	// editors' own: see package site.
+	Kind string
+	// InNavigation says that the navigation leads to it, where editors made none of their own.
+	InNavigation bool
+}
+
+// Sections has a row for each section, in the order of the navigation. Things of a kind that
+// has none lie at the root.
+var Sections = []Section{
+	{Kecamatan, site.KindKecamatan, true},
+	{Program, site.KindProgram, true},
+	{Visit, site.KindVisit, true},
+	{Network, "", true},
+	{News, site.KindNews, true},
+	{Topic, "", false},
+}
+
 // Of returns where the page of a thing lies, by its kind and its name: the slug of an
-// article or a page, the id of all else; "" for kinds without pages.
-func Of(kind, name string) string {
-	switch kind {
-	case "page":
-		return name + "/"
-	case "kecamatan":
-		return Kecamatan + "/" + name + "/"
-	case "program":
-		return Program + "/" + name + "/"
-	case "visit":
-		return Visit + "/" + name + "/"
-	case "news":
-		return News + "/" + name + "/"
+// article or a page, the id of all else.
+func Of(kind, name string) string { return FolderOf(kind) + name + "/" }
+
+// FolderOf returns the folder in which the pages of a kind lie: "program/", or "" for the root.
+func FolderOf(kind string) string {
+	for i := range Sections {
+		if s := &Sections[i]; s.Kind == kind {
+			return s.Name + "/"
+		}
 	}
 	return ""
+}
+
+// KindIn returns the kind of what lies below a first folder, that of prose pages when it is
+// no section's.
+func KindIn(folder string) string {
+	for _, s := range Sections {
+		switch {
+		case s.Name == folder && s.Name == Topic:
+			return site.KindNews // a topic is there when articles name it
+		case s.Name == folder && s.Kind != "":
+			return s.Kind
+		}
+	}
+	return site.KindPage
 }
 
 // OfTopic returns where the first page of a topic's list lies.
@@ -103,5 +135,5 @@ const (
 
 // DataFile is where a kecamatan's figures lie in a form: "csv" or "json".
 func DataFile(kecamatan, form string) string {
-	return Of("kecamatan", kecamatan) + kecamatan + "." + form
+	return Of(site.KindKecamatan, kecamatan) + kecamatan + "." + form
 }

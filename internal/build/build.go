@@ -93,7 +93,7 @@ type Builder struct {
 
 // New returns a builder that remembers nothing yet.
 func New(c Config) *Builder {
-	return &Builder{config: c, renamed: map[string]string{}, pages: map[string]page{}, places: map[string][]string{}, markdown: markdown.New(markdown.Options{Schemes: site.Schemes, Reserved: views.Reserved})}
+	return &Builder{config: c, renamed: map[string]string{}, pages: map[string]page{}, places: map[string][]string{}, markdown: markdown.New(markdown.Options{Schemes: site.Schemes(), Reserved: views.Reserved})}
 }
 
 // Close lets go of the output folder.

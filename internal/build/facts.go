@@ -163,7 +163,7 @@ func (w *walk) draw() drawn {
 		}
 		var h memo.Hash
 		h.Digest(s.bytes)
-		h.Bool(w.site.IsClosed("kecamatan"))
+		h.Bool(w.site.IsClosed(site.KindKecamatan))
 		h.Texts(plan.AreaCodes(w.site.Site))
 		digest := h.Sum()
 		d, _ := w.maps.Get("", digest, func() (drawn, bool) {

@@ -14,7 +14,7 @@ import (
 // it is used, or the tests that rest on it miss a field.
 func TestFullCityHasEveryField(t *testing.T) {
 	filled := map[string]bool{}
-	md := markdown.New(markdown.Options{Schemes: site.Schemes})
+	md := markdown.New(markdown.Options{Schemes: site.Schemes()})
 	for name, text := range full(t) {
 		if site.RoleOf(name) != site.Written {
 			continue

@@ -316,7 +316,7 @@ func each(n int, do func(int)) {
 // language guesses the editors' language from the site's own file when it could
 // not be read: that problem, too, should be told in it.
 func (w *walk) language() string {
-	for line := range strings.Lines(files.Contents(w.config.Root, siteFile)) {
+	for line := range strings.Lines(files.Contents(w.config.Root, SiteFile)) {
 		if tag, ok := strings.CutPrefix(line, "language:"); ok {
 			tag, _, _ = strings.Cut(tag, "#")
 			return strings.Trim(strings.TrimSpace(tag), `"'`)
@@ -325,6 +325,7 @@ func (w *walk) language() string {
 	return ""
 }
 
-const siteFile = "data/site.yaml"
+// SiteFile is the file by which the folder of a site is known.
+const SiteFile = site.ConfigFile
 
 func cutFolder(file, folder string) (string, bool) { return strings.CutPrefix(file, folder+"/") }

@@ -162,7 +162,7 @@ func (w *walk) moved(gone []string) map[string]string {
 	}
 	now := map[string]string{}
 	for _, t := range w.plan.Targets {
-		if t.Template != "" && t.Frame != plan.NoFrame && t.From.File != siteFile {
+		if t.Template != "" && t.Frame != plan.NoFrame && t.From.File != SiteFile {
 			now[t.From.File] = t.Path
 		}
 	}

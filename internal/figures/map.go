@@ -111,7 +111,7 @@ func (w mapper) credit() MapCredit {
 	for i := range w.Facts.Kecamatan {
 		k := &w.Facts.Kecamatan[i]
 		if _, drawn := w.areas.Of[k.ID]; !drawn {
-			c.Missing = append(c.Missing, w.LinkTo("kecamatan", k.ID, k.Name))
+			c.Missing = append(c.Missing, w.LinkTo(site.KindKecamatan, k.ID, k.Name))
 		}
 	}
 	return c
@@ -144,7 +144,7 @@ func (w mapper) mapView(label string, labels []atlas.Label, value func(i int) ma
 		}
 		x := value(i)
 		s, l := &d.Shapes[at], &labels[at]
-		area := MapArea{Shape: w.shapeID(k), URL: w.To("kecamatan", k.ID), Text: k.Name, Shade: x.shade}
+		area := MapArea{Shape: w.shapeID(k), URL: w.To(site.KindKecamatan, k.ID), Text: k.Name, Shade: x.shade}
 		if x.text != "" {
 			area.Text += ": " + x.text
 		}
@@ -154,7 +154,7 @@ func (w mapper) mapView(label string, labels []atlas.Label, value func(i int) ma
 		v.Areas = append(v.Areas, area)
 		v.Labels = append(v.Labels, chart.DrawLabel(l, x.figure))
 		if l.Number > 0 {
-			v.Key = append(v.Key, MapKey{strconv.Itoa(l.Number), w.LinkTo("kecamatan", k.ID, k.Name), x.text})
+			v.Key = append(v.Key, MapKey{strconv.Itoa(l.Number), w.LinkTo(site.KindKecamatan, k.ID, k.Name), x.text})
 		}
 	}
 	return v
@@ -215,7 +215,7 @@ func (w mapper) locator(k *site.Kecamatan, own int) *LocatorView {
 		}
 	}
 	var names []string
-	for _, l := range w.KecamatanLinks(k.Borders) {
+	for _, l := range w.LinksOf(site.KindKecamatan, k.Borders) {
 		names = append(names, l.Text)
 	}
 	v.Description = w.Word("map-locator-alone")

@@ -38,7 +38,7 @@ func (f *Profile) SideTable() *SideTable {
 	t := &SideTable{City: SideRow{Name: ground.Link{Text: f.w.Base.City}}}
 	for i := range f.w.Facts.Kecamatan {
 		k := &f.w.Facts.Kecamatan[i]
-		t.Rows = append(t.Rows, SideRow{Name: f.w.LinkTo("kecamatan", k.ID, k.Name), Own: i == f.position})
+		t.Rows = append(t.Rows, SideRow{Name: f.w.LinkTo(site.KindKecamatan, k.ID, k.Name), Own: i == f.position})
 	}
 	for _, m := range f.charted() {
 		c := f.compared[m.Indicator]

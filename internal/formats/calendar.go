@@ -5,6 +5,7 @@ import (
 
 	"blandongan/internal/address"
 	"blandongan/internal/ground"
+	"blandongan/internal/site"
 )
 
 // FactsInputs are those of files that show nothing but facts.
@@ -38,7 +39,7 @@ func Calendar(in FactsInputs) any {
 		if v.Venue != nil {
 			line("LOCATION", icsText(v.Venue.Name))
 		}
-		line("URL", w.Absolute(address.Of("visit", v.ID)))
+		line("URL", w.Absolute(address.Of(site.KindVisit, v.ID)))
 		line("END", "VEVENT")
 	}
 	line("END", "VCALENDAR")

@@ -117,7 +117,7 @@ func KecamatanData(in KecamatanInputs) any {
 	s, k := w.Facts, &w.Facts.Kecamatan[position]
 	f := kecamatanFile{
 		ID: k.ID, Code: string(k.Code), BPSCode: string(k.BPSCode), Name: k.Name, Aliases: k.Names(),
-		City: areaFile{Code: string(s.City.Code), Name: s.City.Name}, Page: w.Absolute(address.Of("kecamatan", k.ID)),
+		City: areaFile{Code: string(s.City.Code), Name: s.City.Name}, Page: w.Absolute(address.Of(site.KindKecamatan, k.ID)),
 		Language: string(s.Config.Language), Publisher: s.Say(s.Config.Publisher.Name), Summary: s.Say(k.Summary),
 		Licence:       licenceFile{s.Config.Licence.Name, string(s.Config.Licence.URL)},
 		IndicatorList: []indicatorFile{}, Figures: []figureFile{}, SourceList: []sourceFile{},

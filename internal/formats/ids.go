@@ -43,10 +43,10 @@ func first(now string, aliases []string) string {
 
 // newsID is the id of an article in feeds.
 func (w writer) newsID(n *site.News) string {
-	return w.tag(first(address.Of("news", n.Name()), n.Aliases))
+	return w.tag(first(address.Of(site.KindNews, n.Name()), n.Aliases))
 }
 
 // visitID is the id of a visit in calendars.
 func (w writer) visitID(v *site.Visit) string {
-	return strings.TrimSuffix(first(address.Of("visit", v.ID), v.Aliases), "/") + "@" + w.authority()
+	return strings.TrimSuffix(first(address.Of(site.KindVisit, v.ID), v.Aliases), "/") + "@" + w.authority()
 }

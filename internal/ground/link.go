@@ -35,47 +35,17 @@ func (g Ground) LinksTo(kind string, things []Named) []Link {
 	return links
 }
 
-// KecamatanLinks makes links of ids, in the order given; what does not exist is left out.
-func (g Ground) KecamatanLinks(ids []string) []Link {
-	return g.LinksTo("kecamatan", KecamatanNames(g.Facts, ids))
+// LinksOf makes links of ids, in the order given; what does not exist is left out.
+func (g Ground) LinksOf(kind string, ids []string) []Link {
+	return g.LinksTo(kind, Names(g.Facts, kind, ids))
 }
 
-// ProgramLinks is KecamatanLinks for programs.
-func (g Ground) ProgramLinks(ids []string) []Link {
-	return g.LinksTo("program", ProgramNames(g.Facts, ids))
-}
-
-// VisitLinks is KecamatanLinks for visits.
-func (g Ground) VisitLinks(ids []string) []Link { return g.LinksTo("visit", VisitNames(g.Facts, ids)) }
-
-// KecamatanNames names those of some ids that exist.
-func KecamatanNames(f *site.Facts, ids []string) []Named {
+// Names names those things of a kind, by their ids, that exist.
+func Names(f *site.Facts, kind string, ids []string) []Named {
 	list := make([]Named, 0, len(ids))
 	for _, id := range ids {
-		if k := f.FindKecamatan(id); k != nil {
-			list = append(list, Named{id, k.Name})
-		}
-	}
-	return list
-}
-
-// ProgramNames names those of some ids that exist.
-func ProgramNames(f *site.Facts, ids []string) []Named {
-	list := make([]Named, 0, len(ids))
-	for _, id := range ids {
-		if x := f.FindProgram(id); x != nil {
-			list = append(list, Named{id, f.Say(x.Name)})
-		}
-	}
-	return list
-}
-
-// VisitNames names those of some ids that exist.
-func VisitNames(f *site.Facts, ids []string) []Named {
-	list := make([]Named, 0, len(ids))
-	for _, id := range ids {
-		if v := f.FindVisit(id); v != nil {
-			list = append(list, Named{id, f.Say(v.Title)})
+		if x, ok := f.Find(kind, id); ok {
+			list = append(list, Named{id, x.Title})
 		}
 	}
 	return list

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -16,34 +17,15 @@ import (
 // assignAddresses gives every published thing its address, and collects the
 // addresses that links may name as paths.
 func (p *planner) assignAddresses() {
-	s := p.site
-	for i := range s.Kecamatan {
-		p.assign(site.Ref{Kind: "kecamatan", ID: s.Kecamatan[i].ID}, address.Of("kecamatan", s.Kecamatan[i].ID))
-	}
-	for i := range s.Programs {
-		p.assign(site.Ref{Kind: "program", ID: s.Programs[i].ID}, address.Of("program", s.Programs[i].ID))
-	}
-	for i := range s.Visits {
-		p.assign(site.Ref{Kind: "visit", ID: s.Visits[i].ID}, address.Of("visit", s.Visits[i].ID))
-	}
-	for i := range s.News {
-		n := &s.News[i]
-		ref := site.Ref{Kind: "news", ID: n.ID}
-		p.assign(ref, address.Of(ref.Kind, n.Name()))
-		p.byFile[n.File] = ref
-	}
-	for i := range s.Pages {
-		x := &s.Pages[i]
-		ref := site.Ref{Kind: "page", ID: x.ID}
-		p.assign(ref, address.Of(ref.Kind, x.Name()))
-		p.byFile[x.File] = ref
-	}
-}
-
-func (p *planner) assign(ref site.Ref, at string) {
-	p.addresses[ref] = at
-	if !p.site.IsSound(ref.Kind, ref.ID) {
-		p.unsound[at] = true
+	for t := range p.site.Things() {
+		at := address.Of(t.Kind, t.Name)
+		p.addresses[t.Ref] = at
+		if !p.site.IsSound(t.Kind, t.ID) {
+			p.unsound[at] = true
+		}
+		if t.File != "" {
+			p.byFile[t.File] = t.Ref
+		}
 	}
 }
 
@@ -59,15 +41,29 @@ func (p *planner) to(kind, id string) string {
 	return p.link(at)
 }
 
-// copied says where the files of a folder go.
-var copied = []struct{ from, to string }{{verbatim, ""}, {"content/news/", address.News + "/"}, {"content/pages/", ""}}
+const verbatim = site.VerbatimFolder
+
+// copied goes through the folders from which files are copied as they are, each with the
+// address that they get.
+func copied() iter.Seq2[string, string] {
+	return func(yield func(from, to string) bool) {
+		if !yield(verbatim, "") {
+			return
+		}
+		for kind, folder := range site.TextFolders() {
+			if !yield(folder, address.FolderOf(kind)) {
+				return
+			}
+		}
+	}
+}
 
 // copiedTo returns where a file beside an article or below content/files goes, ""
 // for any other.
 func copiedTo(name string) string {
-	for _, folder := range copied {
-		if rest, ok := strings.CutPrefix(name, folder.from); ok {
-			return folder.to + rest
+	for from, to := range copied() {
+		if rest, ok := strings.CutPrefix(name, from); ok {
+			return to + rest
 		}
 	}
 	return ""
@@ -167,14 +163,12 @@ func (p *planner) clash(code diag.Code, who []int) {
 // one. It is looked for only here, for it takes longer than all else that is asked
 // of an article while planning.
 func (p *planner) named(t Target) diag.Place {
-	switch news := len(p.site.News); {
-	case t.Text < 0:
+	if t.Text < 0 {
 		return t.From
-	case t.Text < news:
-		return p.site.News[t.Text].At("slug")
-	default:
-		return p.site.Pages[t.Text-news].At("slug")
 	}
+	ref := p.texts[t.Text].Ref
+	x, _ := p.site.Find(ref.Kind, ref.ID)
+	return x.At("slug")
 }
 
 // yielding returns which of the claimants should give way, and how: the last

@@ -21,7 +21,7 @@ func AreaCodes(s *site.Site) []string {
 	list := []string{string(s.City.Province.Code)}
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
-		list = append(list, string(k.Code), string(k.BPSCode), k.Name, strconv.FormatBool(s.IsSound("kecamatan", k.ID)), strconv.Itoa(len(k.Aliases)))
+		list = append(list, string(k.Code), string(k.BPSCode), k.Name, strconv.FormatBool(s.IsSound(site.KindKecamatan, k.ID)), strconv.Itoa(len(k.Aliases)))
 		list = append(list, k.Aliases...)
 		for j := range k.Kelurahan {
 			list = append(list, string(k.Kelurahan[j].Code), string(k.Kelurahan[j].BPSCode))
@@ -34,13 +34,13 @@ func AreaCodes(s *site.Site) []string {
 // code, and warns of a map that contradicts them. It returns none when that cannot be told
 // of all, which is a problem, or when the kecamatan themselves could not all be read.
 func CodesOf(s *site.Site, survey *geojson.Survey) ([]string, diag.List) {
-	if s.IsClosed("kecamatan") || len(s.Kecamatan) == 0 || len(survey.Features) == 0 {
+	if s.IsClosed(site.KindKecamatan) || len(s.Kecamatan) == 0 || len(survey.Features) == 0 {
 		return nil, nil
 	}
 	n := namer{site: s, survey: survey, known: map[string]match{}}
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
-		if k.Code == "" || !s.IsSound("kecamatan", k.ID) {
+		if k.Code == "" || !s.IsSound(site.KindKecamatan, k.ID) {
 			return nil, nil // it has been reported, and any area may be meant
 		}
 		n.learn(k)

@@ -112,7 +112,7 @@ func (n *namer) strange(m match, finder *diag.Finder) diag.Problem {
 	case p.Number:
 		return diag.At(p.Place, "wrong-type", p.Key, diag.Word("text"), diag.Word("number")).WithHint("quote-text", diag.Quoted(p.Value))
 	default:
-		return diag.At(p.Place, "unknown-reference", diag.Word("kecamatan"), p.Value).Suggest(p.Value, finder)
+		return diag.At(p.Place, "unknown-reference", diag.Word(site.KindKecamatan), p.Value).Suggest(p.Value, finder)
 	}
 }
 

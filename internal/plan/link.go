@@ -113,8 +113,8 @@ func (r *resolver) lost(name, written string, at diag.Place) {
 	if id == "index" {
 		id = path.Base(path.Dir(path.Join(r.file, "..", name)))
 	}
-	if ok && r.site.IsWithheld("news", id) {
-		r.say(diag.At(at, "unpublished", diag.Word("news"), id))
+	if ok && r.site.IsWithheld(site.KindNews, id) {
+		r.say(diag.At(at, "unpublished", diag.Word(site.KindNews), id))
 	} else if !r.mayExist(r.file, name) {
 		r.say(r.nearby(diag.At(at, "link-broken", written), r.file, name))
 	}
@@ -251,9 +251,9 @@ func (p *planner) find(file, target string) (address, from string, ok bool) {
 				return strings.TrimSuffix(p.targets[i].Path, "index.html"), norm.NFC.String(p.targets[i].Copy), true
 			}
 		}
-		for _, folder := range copied {
-			if rest, below := strings.CutPrefix(rooted, folder.to); below {
-				if address, from, ok := p.findFile(folder.from + rest); ok {
+		for folder, to := range copied() {
+			if rest, below := strings.CutPrefix(rooted, to); below {
+				if address, from, ok := p.findFile(folder + rest); ok {
 					return address, from, true
 				}
 			}
@@ -272,15 +272,6 @@ func (p *planner) findFile(name string) (address, from string, ok bool) {
 	return copiedTo(f.Name), f.Name, ok
 }
 
-const verbatim = "content/files/"
-
-// sections are the kinds of thing whose pages lie below a first folder; all
-// others are prose.
-var sections = map[string]string{
-	address.Kecamatan: "kecamatan", address.Program: "program", address.Visit: "visit",
-	address.News: "news", address.Topic: "news",
-}
-
 // mayExist says whether a link that leads nowhere may lead to what could not be
 // read: as a path or, from the navigation, as KIND:ID.
 func (p *planner) mayExist(file, target string) bool {
@@ -293,7 +284,7 @@ func (p *planner) mayExist(file, target string) bool {
 	}
 	rooted, isRoot := strings.CutPrefix(target, "/")
 	section, _, _ := strings.Cut(rooted, "/")
-	return isRoot && p.site.IsClosed(cmp.Or(sections[section], "page"))
+	return isRoot && p.site.IsClosed(address.KindIn(section))
 }
 
 // picture finds a picture and its size. It is nil when there is none. from is the

@@ -8,6 +8,7 @@ import (
 	"blandongan/internal/address"
 	"blandongan/internal/formats"
 	"blandongan/internal/host"
+	"blandongan/internal/site"
 )
 
 // machines plans what programs read: feeds, calendar, sitemap, robots.txt,
@@ -86,8 +87,9 @@ func (p *planner) stops() []formats.Stop {
 		at, isPage := strings.CutSuffix(t.Path, "index.html")
 		switch {
 		case !isPage || t.Template == "":
-		case t.Text >= 0 && t.Text < len(changed): // the first texts are the news, in its order
-			stops = append(stops, formats.Stop{Address: at, Day: changed[t.Text]})
+		case t.Text >= 0 && p.texts[t.Text].Ref.Kind == site.KindNews:
+			i, _ := p.site.PositionOf(p.texts[t.Text].Ref.ID)
+			stops = append(stops, formats.Stop{Address: at, Day: changed[i]})
 		default:
 			stops = append(stops, formats.Stop{Address: at, Day: days[at]})
 		}
@@ -111,9 +113,7 @@ func (p *planner) lastDays(changed []int) map[string]int {
 		}
 	}
 	for t := range s.Things() {
-		if t.Kind != "news" && t.Kind != "page" {
-			last(p.addresses[t.Ref], s.NewsOf(t.Kind, t.ID))
-		}
+		last(p.addresses[t.Ref], s.NewsOf(t.Kind, t.ID))
 	}
 	for _, t := range p.in.Related.topics {
 		last(address.OfTopic(t.slug), t.news)

@@ -20,23 +20,12 @@ func (r *resolver) named(n markdown.Name) string {
 	if part != "" {
 		part = "#" + part
 	}
-	for _, kind := range site.Schemes {
-		if _, ok := r.addresses[site.Ref{Kind: kind, ID: id}]; ok {
-			return "[" + cmp.Or(n.Label, r.nameOf(kind, id), upper(name)) + "](" + kind + ":" + id + part + ")"
+	for _, kind := range site.Schemes() {
+		if x, ok := r.site.Find(kind, id); ok {
+			return "[" + cmp.Or(n.Label, x.Title, upper(name)) + "](" + kind + ":" + id + part + ")"
 		}
 	}
 	return "[" + cmp.Or(n.Label, upper(name)) + "](…)"
-}
-
-// nameOf returns what readers call a thing, "" if only its page knows.
-func (r *resolver) nameOf(kind, id string) string {
-	switch kind {
-	case "kecamatan":
-		return r.site.FindKecamatan(id).Name
-	case "program":
-		return r.site.Say(r.site.FindProgram(id).Name)
-	}
-	return ""
 }
 
 // upper returns s with a capital at its beginning.

@@ -22,8 +22,10 @@ func (p *planner) navigation() []ground.Link {
 	if len(p.site.Config.Navigation) > 0 {
 		return links
 	}
-	for _, s := range []string{address.Kecamatan, address.Program, address.Visit, address.Network, address.News} {
-		links = append(links, ground.Link{Text: p.base.Word("section-" + s), URL: p.link(s + "/")})
+	for _, s := range address.Sections {
+		if s.InNavigation {
+			links = append(links, ground.Link{Text: p.base.Word("section-" + s.Name), URL: p.link(s.Name + "/")})
+		}
 	}
 	return links
 }

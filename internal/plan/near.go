@@ -78,7 +78,7 @@ func (p *planner) elsewhere(target, base string) string {
 		return ""
 	}
 	id := strings.TrimSuffix(strings.TrimSuffix(base, ".md"), ".yaml")
-	for _, kind := range site.Schemes {
+	for _, kind := range site.Schemes() {
 		if _, ok := p.addresses[site.Ref{Kind: kind, ID: id}]; ok {
 			return kind + ":" + id
 		}

@@ -45,9 +45,9 @@ func (p *planner) kecamatan() {
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
 		p.checkPhotos(k)
-		page(p, location{address.Of("kecamatan", k.ID), section, "kecamatan", k.Begin()}, func() views.KecamatanInputs {
+		page(p, location{address.Of(site.KindKecamatan, k.ID), section, "kecamatan", k.Begin()}, func() views.KecamatanInputs {
 			return views.KecamatanInputs{Ground: p.facts(), Areas: p.areas, Position: i, Photos: p.photos(k),
-				News: p.latest(p.site.NewsOf("kecamatan", k.ID), views.NewestNews)}
+				News: p.latest(p.site.NewsOf(site.KindKecamatan, k.ID), views.NewestNews)}
 		}, views.Kecamatan)
 		p.kecamatanFiles(i)
 	}
@@ -57,9 +57,9 @@ func (p *planner) programs() {
 	page(p, location{address.Program + "/", address.Program, "program-list", siteFile}, p.onFacts, views.AllPrograms)
 	for i := range p.site.Programs {
 		x := &p.site.Programs[i]
-		page(p, location{address.Of("program", x.ID), address.Program, "program", x.Begin()}, func() views.ProgramInputs {
+		page(p, location{address.Of(site.KindProgram, x.ID), address.Program, "program", x.Begin()}, func() views.ProgramInputs {
 			return views.ProgramInputs{Ground: p.facts(), Position: i,
-				News: p.latest(p.site.NewsOf("program", x.ID), views.NewestNews)}
+				News: p.latest(p.site.NewsOf(site.KindProgram, x.ID), views.NewestNews)}
 		}, views.Program)
 	}
 }
@@ -68,7 +68,7 @@ func (p *planner) visits() {
 	page(p, location{address.Visit + "/", address.Visit, "visit-list", siteFile}, p.onFacts, views.AllVisits)
 	for i := range p.site.Visits {
 		v := &p.site.Visits[i]
-		page(p, location{address.Of("visit", v.ID), address.Visit, "visit", v.Begin()}, func() views.VisitInputs {
+		page(p, location{address.Of(site.KindVisit, v.ID), address.Visit, "visit", v.Begin()}, func() views.VisitInputs {
 			return views.VisitInputs{Ground: p.facts(), Position: i, Articles: p.latest(p.articlesOf(v), views.NewestNews).News}
 		}, views.Visit)
 	}
@@ -83,7 +83,7 @@ func (p *planner) articlesOf(v *site.Visit) []int {
 			positions = append(positions, i)
 		}
 	}
-	for _, i := range p.site.NewsOf("visit", v.ID) {
+	for _, i := range p.site.NewsOf(site.KindVisit, v.ID) {
 		if !slices.Contains(positions, i) {
 			positions = append(positions, i)
 		}
@@ -95,9 +95,9 @@ func (p *planner) news() {
 	p.list(ground.Named{}, firsts(len(p.site.News)))
 	for i := range p.site.News {
 		n := &p.site.News[i]
-		at := location{p.addresses[site.Ref{Kind: "news", ID: n.ID}], address.News, "article", n.Begin()}
+		at := location{p.addresses[site.Ref{Kind: site.KindNews, ID: n.ID}], address.News, "article", n.Begin()}
 		page(p, at, func() views.ArticleInputs { return p.articleInputs(i) }, views.Article)
-		p.showsText(site.Ref{Kind: "news", ID: n.ID}, n.File)
+		p.showsText(site.Ref{Kind: site.KindNews, ID: n.ID}, n.File)
 	}
 }
 
@@ -109,9 +109,9 @@ func (p *planner) articleInputs(i int) views.ArticleInputs {
 	in := views.ArticleInputs{
 		Ground: p.base, Article: n, Newer: p.article(i - 1), Older: p.article(i + 1), Image: p.heads[n.ID],
 		Related:   p.latest(p.in.Related.To(i), relatedMost).News,
-		Kecamatan: ground.KecamatanNames(p.site.Facts, n.Kecamatan),
-		Programs:  ground.ProgramNames(p.site.Facts, n.Programs),
-		Visits:    ground.VisitNames(p.site.Facts, n.Visits),
+		Kecamatan: ground.Names(p.site.Facts, site.KindKecamatan, n.Kecamatan),
+		Programs:  ground.Names(p.site.Facts, site.KindProgram, n.Programs),
+		Visits:    ground.Names(p.site.Facts, site.KindVisit, n.Visits),
 	}
 	if len(n.Claims) > 0 || len(n.Sources) > 0 {
 		in.Ground.Facts = p.site.Facts
@@ -168,11 +168,11 @@ func (p *planner) topics() {
 func (p *planner) prose() {
 	for i := range p.site.Pages {
 		x := &p.site.Pages[i]
-		at := location{p.addresses[site.Ref{Kind: "page", ID: x.ID}], address.Numbered, "page", x.Begin()}
+		at := location{p.addresses[site.Ref{Kind: site.KindPage, ID: x.ID}], address.Numbered, "page", x.Begin()}
 		page(p, at, func() views.ProseInputs {
 			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary}
 		}, views.Prose)
-		p.showsText(site.Ref{Kind: "page", ID: x.ID}, x.File)
+		p.showsText(site.Ref{Kind: site.KindPage, ID: x.ID}, x.File)
 	}
 	t := Target{Path: "404.html", Template: "notfound", Frame: address.Numbered, From: siteFile}
 	plan(p, t, func() views.NotFoundInputs {

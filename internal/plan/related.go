@@ -78,16 +78,16 @@ func (r *Related) collectTopics(s *site.Site) {
 func (r *Related) groupsOf(s *site.Site, n *site.News) []group {
 	groups := make([]group, 0, len(n.Visits)+len(n.Programs)+len(n.Tags)+len(n.Kecamatan))
 	for _, id := range n.Visits {
-		groups = append(groups, group{s.NewsOf("visit", id), 3})
+		groups = append(groups, group{s.NewsOf(site.KindVisit, id), 3})
 	}
 	for _, id := range n.Programs {
-		groups = append(groups, group{s.NewsOf("program", id), 3})
+		groups = append(groups, group{s.NewsOf(site.KindProgram, id), 3})
 	}
 	for _, tag := range n.Tags {
 		groups = append(groups, group{r.topics[r.topicOf[tag]].news, 2})
 	}
 	for _, id := range n.Kecamatan {
-		groups = append(groups, group{s.NewsOf("kecamatan", id), 1})
+		groups = append(groups, group{s.NewsOf(site.KindKecamatan, id), 1})
 	}
 	return groups
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/site"
 	"blandongan/internal/views"
 )
 
@@ -38,7 +39,7 @@ type Target struct {
 const NoFrame = "-"
 
 // siteFile stands for what no single file asks for.
-var siteFile = diag.Place{File: "data/site.yaml"}
+var siteFile = diag.Place{File: site.ConfigFile}
 
 // plan plans a file that is made: gather returns all that view may see of the site, and
 // its digest tells whether the file would come out the same. So what a file depends on is

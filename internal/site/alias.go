@@ -1,7 +1,6 @@
 package site
 
 import (
-	"iter"
 	"net/url"
 	"path"
 	"regexp"
@@ -13,7 +12,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/records"
 )
 
 // Alias is an old address of a thing, at which readers still look for it.
@@ -79,47 +77,6 @@ func aliasPath(word string) (string, diag.Code) {
 	return decoded, ""
 }
 
-// Thing is something that is published and has a page of its own: a kecamatan, a
-// program, a visit, an article, a page of prose.
-type Thing struct {
-	Ref
-	*records.Places
-	// Title is in the site's language.
-	Title string
-	// Aliases are as written: of a kecamatan, other names among them.
-	Aliases []string
-}
-
-// Things goes through all that have a page of their own, kind by kind.
-func (s *Site) Things() iter.Seq[Thing] {
-	return func(yield func(Thing) bool) {
-		more := true
-		add := func(kind, id, title string, at *records.Places, aliases []string) {
-			more = more && yield(Thing{Ref{kind, id}, at, title, aliases})
-		}
-		for i := range s.Kecamatan {
-			k := &s.Kecamatan[i]
-			add("kecamatan", k.ID, k.Name, &k.Places, k.Aliases)
-		}
-		for i := range s.Programs {
-			x := &s.Programs[i]
-			add("program", x.ID, s.Say(x.Name), &x.Places, x.Aliases)
-		}
-		for i := range s.Visits {
-			v := &s.Visits[i]
-			add("visit", v.ID, s.Say(v.Title), &v.Places, v.Aliases)
-		}
-		for i := range s.News {
-			n := &s.News[i]
-			add("news", n.ID, n.Title, &n.Places, n.Aliases)
-		}
-		for i := range s.Pages {
-			g := &s.Pages[i]
-			add("page", g.ID, g.Title, &g.Places, g.Aliases)
-		}
-	}
-}
-
 // OldAddresses returns those of all that is published and has a page, in no order
 // that means anything. Those that are at fault are left out: they have been
 // reported.
@@ -127,7 +84,7 @@ func (s *Site) OldAddresses() []Alias {
 	var list []Alias
 	for t := range s.Things() {
 		for i, word := range t.Aliases {
-			if t.Kind == "kecamatan" && !isAddress(word) {
+			if t.OtherNames && !isAddress(word) {
 				continue
 			}
 			if path, fault := aliasPath(word); fault == "" {
@@ -159,35 +116,26 @@ func FirstAddress(section string, aliases []string) string {
 // checkAliases wants old addresses to be addresses of this site.
 func (a *assembler) checkAliases(entries []*Entry) {
 	for _, e := range entries {
-		switch v := e.Value.(type) {
-		case *Article:
-			a.checkAliasesOf(&v.Places, v.Aliases, false)
-		case *Page:
-			a.checkAliasesOf(&v.Places, v.Aliases, false)
-		case *Program:
-			a.checkAliasesOf(&v.Places, v.Aliases, false)
-		case *Visit:
-			a.checkAliasesOf(&v.Places, v.Aliases, false)
-		case *Kecamatan:
-			a.checkAliasesOf(&v.Places, v.Aliases, true)
+		if x, ok := e.Value.(paged); ok {
+			a.checkAliasesOf(x.thing(a.site.Facts))
 		}
 	}
 }
 
-func (a *assembler) checkAliasesOf(p *records.Places, words []string, names bool) {
-	for i, word := range words {
+func (a *assembler) checkAliasesOf(t Thing) {
+	for i, word := range t.Aliases {
 		if severalAddresses(word) != nil {
-			a.say(diag.At(p.AtEntry("aliases", i), "wrong-type", "aliases", diag.Word("list"), diag.Word("text")).WithHint("write-it", listOf(words)))
+			a.say(diag.At(t.AtEntry("aliases", i), "wrong-type", "aliases", diag.Word("list"), diag.Word("text")).WithHint("write-it", listOf(t.Aliases)))
 			return
 		}
-		if word == "" || names && !isAddress(word) {
+		if word == "" || t.OtherNames && !isAddress(word) {
 			continue
 		}
 		_, fault := aliasPath(word)
 		if fault == "" {
 			continue
 		}
-		problem := diag.At(p.AtEntry("aliases", i), fault, word)
+		problem := diag.At(t.AtEntry("aliases", i), fault, word)
 		switch fault {
 		case "alias-unfit":
 			problem = problem.WithHint("alias-device")

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"time"
 
 	"blandongan/internal/memo"
@@ -31,6 +32,15 @@ type Article struct {
 	Draft       bool         `key:"draft"`
 	Slug        Slug         `key:"slug"`
 	Aliases     []string     `key:"aliases" like:"/berita/alamat-lama/"` // old addresses
+}
+
+func (a *Article) identify(id, file string) {
+	a.ID, a.File = id, file
+	a.Tags = plainNames(a.Tags)
+}
+
+func (a *Article) thing(*Facts) Thing {
+	return Thing{Ref{KindNews, a.ID}, &a.Places, a.Name(), a.Title, a.File, a.Aliases, false}
 }
 
 // related is the digest of what the article has in common with others.
@@ -151,6 +161,17 @@ type Page struct {
 	Summary string   `key:"summary"`
 	Slug    Slug     `key:"slug"`
 	Aliases []string `key:"aliases" like:"/alamat-lama/"` // old addresses
+}
+
+func (p *Page) identify(id, file string) { p.ID, p.File = id, file }
+
+func (p *Page) thing(*Facts) Thing {
+	return Thing{Ref{KindPage, p.ID}, &p.Places, p.Name(), p.Title, p.File, p.Aliases, false}
+}
+
+// comparePages sorts by title.
+func comparePages(_ *Facts, x, y *Page) int {
+	return cmp.Or(cmp.Compare(x.Title, y.Title), cmp.Compare(x.ID, y.ID))
 }
 
 // Name returns the page's address within the site.

@@ -37,15 +37,17 @@ func (a *assembler) configure(entries []*Entry) {
 		switch v := e.Value.(type) {
 		case nil:
 			s.index.closed[e.Kind] = s.index.closed[e.Kind] || !e.Sound
+			continue
 		case *Config:
-			s.Config, seen["site"] = *v, true
+			s.Config = *v
 		case *City:
-			s.City, seen["city"] = *v, true
+			s.City = *v
 		}
+		seen[e.Kind] = true
 	}
-	for _, kind := range []string{"city", "site"} {
-		if !seen[kind] && !s.IsClosed(kind) {
-			a.say(diag.At(diag.Place{File: "data/" + kind + ".yaml"}, "file-missing").WithHint("write-keys", kindNamed(kind).shape.Example()))
+	for i := range kinds {
+		if k := &kinds[i]; k.must && !seen[k.name] && !s.IsClosed(k.name) {
+			a.say(diag.At(diag.Place{File: k.place}, "file-missing").WithHint("write-keys", k.shape.Example()))
 		}
 	}
 	s.Zone = s.Config.TimeZone.Location
@@ -116,7 +118,7 @@ func (a *assembler) rightlyNamed(entries []*Entry) {
 func countArticles(entries []*Entry) int {
 	n := 0
 	for _, e := range entries {
-		if e.Kind == "news" {
+		if e.Kind == KindNews {
 			n++
 		}
 	}
@@ -124,24 +126,10 @@ func countArticles(entries []*Entry) int {
 }
 
 func (a *assembler) add(e *Entry) {
-	s := a.site
-	switch v := e.Value.(type) {
-	case *Indicator:
-		s.Indicators[v.ID] = *v
-	case *Source:
-		s.Sources[v.ID] = *v
-	case *Kecamatan:
-		s.Kecamatan = append(s.Kecamatan, *v)
-	case *Program:
-		s.Programs = append(s.Programs, *v)
-	case *Visit:
-		s.Visits = append(s.Visits, *v)
-	case *Adoption:
-		s.Adoptions = append(s.Adoptions, *v)
-	case *Page:
-		s.Pages = append(s.Pages, *v)
-	case *Article:
-		a.addArticle(v, e)
+	if article, ok := e.Value.(*Article); ok {
+		a.addArticle(article, e)
+	} else if k := kindNamed(e.Kind); k.add != nil {
+		k.add(a.site.Facts, e.Value)
 	}
 }
 
@@ -158,7 +146,7 @@ func (a *assembler) addArticle(v *Article, e *Entry) {
 		s.News = append(s.News, n)
 		return
 	}
-	s.index.withheld[Ref{"news", n.ID}] = true
+	s.index.withheld[Ref{KindNews, n.ID}] = true
 	if n.Draft {
 		s.Withheld.Drafts++
 		return
@@ -177,7 +165,7 @@ func (a *assembler) digest(entries []*Entry) {
 	h.Text(a.options.BaseURL)
 	h.Bool(a.options.Drafts)
 	for _, e := range entries {
-		if e.Kind != "news" && e.Kind != "publish" {
+		if !kindNamed(e.Kind).noFact {
 			h.Text(e.Kind)
 			h.Text(e.Place.File)
 			h.Text(e.ID)
@@ -351,12 +339,12 @@ func (a *assembler) checkTranslation(e *Entry) {
 // its neighbours only.
 func (a *assembler) checkBorders(entries []*Entry) {
 	for _, e := range entries {
-		if e.Kind != "kecamatan" {
+		if e.Kind != KindKecamatan {
 			continue
 		}
 		told := map[string]bool{} // written twice is another problem
 		for _, r := range e.Found.Refs {
-			if r.Kind == "kecamatan" && !told[r.ID] && a.oneSided(e.ID, r.ID) {
+			if r.Kind == KindKecamatan && !told[r.ID] && a.oneSided(e.ID, r.ID) {
 				told[r.ID] = true
 				a.say(diag.At(r.Place, "border-one-sided", e.ID, r.ID))
 			}
@@ -368,7 +356,7 @@ func (a *assembler) checkBorders(entries []*Entry) {
 // names somebody unknown may have meant it.
 func (a *assembler) oneSided(id, neighbour string) bool {
 	n := a.site.FindKecamatan(neighbour)
-	if n == nil || slices.Contains(n.Borders, id) || n.Misread("borders") || !a.site.IsSound("kecamatan", neighbour) {
+	if n == nil || slices.Contains(n.Borders, id) || n.Misread("borders") || !a.site.IsSound(KindKecamatan, neighbour) {
 		return false
 	}
 	return !slices.ContainsFunc(n.Borders, func(other string) bool { return a.site.FindKecamatan(other) == nil })
@@ -378,7 +366,7 @@ func (a *assembler) oneSided(id, neighbour string) bool {
 // is: the kecamatan's own, or for the city any.
 func (a *assembler) checkOffices() {
 	var all []string
-	whole := !a.site.IsClosed("kecamatan")
+	whole := !a.site.IsClosed(KindKecamatan)
 	for i := range a.site.Kecamatan {
 		k := &a.site.Kecamatan[i]
 		names := k.wards()
@@ -388,7 +376,7 @@ func (a *assembler) checkOffices() {
 			x := &k.Sights[j]
 			a.checkWard(x.Kelurahan, x.At("kelurahan"), names)
 		}
-		whole = whole && a.site.IsSound("kecamatan", k.ID) && len(names) > 0
+		whole = whole && a.site.IsSound(KindKecamatan, k.ID) && len(names) > 0
 	}
 	if whole {
 		a.checkOffice(a.site.City.Office, all)

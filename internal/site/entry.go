@@ -12,9 +12,6 @@ import (
 	"blandongan/internal/records"
 )
 
-// Schemes are the link schemes of our own in Markdown: [Setu](kecamatan:setu).
-var Schemes = []string{"kecamatan", "program", "visit", "news", "page"}
-
 // Folders are where editors write; everything else in the site's root is not ours to read.
 var Folders = []string{"data", "content"}
 
@@ -55,69 +52,23 @@ func RoleOf(file string) Role {
 	if file == MapFile {
 		return Drawn
 	}
-	if (strings.HasPrefix(file, "content/news/") || strings.HasPrefix(file, "content/pages/")) && !slices.Contains(markdowns, ending(file)) && !slices.Contains(texts, ending(file)) {
+	if isBesideText(file) && !slices.Contains(markdowns, ending(file)) && !slices.Contains(texts, ending(file)) {
 		return Attached
 	}
 	return Stray
 }
 
+// isBesideText says whether a file lies in a folder of articles or pages.
+func isBesideText(file string) bool {
+	for _, folder := range TextFolders() {
+		if strings.HasPrefix(file, folder) {
+			return true
+		}
+	}
+	return false
+}
+
 func ending(file string) string { return strings.ToLower(path.Ext(file)) }
-
-// kind is one kind of content: where its files lie and what they declare.
-type kind struct {
-	name string
-	// place is a file's path, or a folder's with a trailing slash.
-	place   string
-	ending  string
-	entries bool // one file holds many, keyed by id
-	shape   *records.Shape
-	empty   func() any
-}
-
-func kindFor[T any](name, place, ending string, entries bool) kind {
-	return kind{name, place, ending, entries, records.ShapeOf[T](words), func() any { return new(T) }}
-}
-
-var kinds = []kind{
-	kindFor[Config]("site", "data/site.yaml", ".yaml", false),
-	kindFor[City]("city", "data/city.yaml", ".yaml", false),
-	kindFor[Indicator]("indicator", "data/indicators.yaml", ".yaml", true),
-	kindFor[Source]("source", "data/sources.yaml", ".yaml", true),
-	kindFor[Kecamatan]("kecamatan", "data/kecamatan/", ".yaml", false),
-	kindFor[Program]("program", "data/programs/", ".yaml", false),
-	kindFor[Visit]("visit", "data/visits/", ".yaml", false),
-	kindFor[Adoption]("adoption", "data/adoptions/", ".yaml", false),
-	kindFor[Article]("news", "content/news/", ".md", false),
-	kindFor[Page]("page", "content/pages/", ".md", false),
-	kindFor[Publish]("publish", PublishFile, ".yaml", false),
-}
-
-func kindOf(file string) *kind {
-	for i, k := range kinds {
-		folder := strings.HasSuffix(k.place, "/")
-		below, inside := strings.CutPrefix(file, k.place)
-		if !folder && file == k.place ||
-			folder && inside && path.Ext(file) == k.ending && (k.ending == ".md" || !strings.Contains(below, "/")) {
-			return &kinds[i]
-		}
-	}
-	return nil
-}
-
-func kindNamed(name string) *kind {
-	return &kinds[slices.IndexFunc(kinds, func(k kind) bool { return k.name == name })]
-}
-
-// FileOf returns the path at which the file of a thing of a kind lies, unless it is
-// in a folder further below; "" when there is no such kind or id.
-func FileOf(kind, id string) string {
-	for i := range kinds {
-		if k := &kinds[i]; k.name == kind && strings.HasSuffix(k.place, "/") && Slugify(id) == id {
-			return k.place + id + k.ending
-		}
-	}
-	return ""
-}
 
 // Entry is one thing of one kind, as far as it could be decoded.
 type Entry struct {
@@ -156,7 +107,7 @@ func Unread(name string) ([]*Entry, diag.List) {
 	}
 	var entries []*Entry
 	for i := range kinds {
-		if k := &kinds[i]; strings.HasPrefix(k.place, name) || strings.HasPrefix(name, k.place) && k.ending == ".md" {
+		if k := &kinds[i]; strings.HasPrefix(k.place, name) || strings.HasPrefix(name, k.place) && k.isText() {
 			entries = append(entries, k.closed())
 		}
 	}
@@ -200,12 +151,12 @@ func Decode(r *records.Record) ([]*Entry, diag.List) {
 
 func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 	e := &Entry{Kind: k.name, ID: k.nameOf(r), Place: r.Place, Value: k.empty(), Sound: r.Sound, Head: r.Head, Text: r.Body, Tail: r.Tail}
-	if k.ending == ".md" {
+	if k.isText() {
 		if id, lang, ok := strings.Cut(e.ID, "."); ok {
 			e.ID, e.Language = id, lang
 		}
 	}
-	if strings.HasSuffix(k.place, "/") {
+	if k.isFolder() {
 		if slug := Slugify(e.ID); slug != e.ID {
 			e.Name, e.ID = e.ID, slug
 		}
@@ -227,7 +178,7 @@ func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 // nameOf is a record's name with its language: its file's, or that of the folder
 // which holds an article with its pictures, kunjungan/index.en.md.
 func (k *kind) nameOf(r *records.Record) string {
-	if rest, index := strings.CutPrefix(r.ID+".", "index."); index && k.ending == ".md" && !strings.HasPrefix(r.File, k.place+path.Base(r.File)) {
+	if rest, index := strings.CutPrefix(r.ID+".", "index."); index && k.isText() && !strings.HasPrefix(r.File, k.place+path.Base(r.File)) {
 		return strings.TrimSuffix(path.Base(path.Dir(r.File))+"."+rest, ".")
 	}
 	return r.ID
@@ -235,37 +186,23 @@ func (k *kind) nameOf(r *records.Record) string {
 
 // identify gives the value what the file's place says, not its text.
 func (e *Entry) identify(r *records.Record) {
-	switch v := e.Value.(type) {
-	case *Indicator:
-		v.ID = e.ID
-	case *Source:
-		v.ID = e.ID
-	case *Kecamatan:
-		v.ID = e.ID
-	case *Program:
-		v.ID = e.ID
-	case *Visit:
-		v.ID = e.ID
-	case *Adoption:
-		v.ID = e.ID
-	case *Article:
-		v.ID, v.File = e.ID, r.File
-		v.Tags = plainNames(v.Tags)
-		e.Related = v.related()
-	case *Page:
-		v.ID, v.File = e.ID, r.File
+	if v, ok := e.Value.(identified); ok {
+		v.identify(e.ID, r.File)
+	}
+	if a, ok := e.Value.(*Article); ok {
+		e.Related = a.related()
 	}
 }
 
 // checkName wants a base name that file systems take. Whether it can be an address
 // is told by checkNames, which knows what names are free.
 func (k *kind) checkName(r *records.Record) diag.List {
-	if !strings.HasSuffix(k.place, "/") {
+	if !k.isFolder() {
 		return nil
 	}
 	whole := diag.Place{File: r.File}
 	id := k.nameOf(r)
-	if k.ending == ".md" {
+	if k.isText() {
 		id, _, _ = strings.Cut(id, ".")
 	}
 	switch {

@@ -25,23 +25,30 @@ type Facts struct {
 	Pages      []Page      // by title
 	Zone       *time.Location
 
-	positions positions
+	positions map[string]map[string]int // kind → id → position in the kind's list
 	digest    memo.Digest
 }
 
-// positions are those of things in their lists, by id.
-type positions struct{ kecamatan, programs, visits map[string]int }
+func newFacts() *Facts {
+	return &Facts{Indicators: map[string]Indicator{}, Sources: map[string]Source{}, positions: map[string]map[string]int{}}
+}
 
 // AddTo adds the digest of all that the facts were made from, which was made once.
 // A struct that is to be digested holds the facts in a field with a name: memo
 // refuses one that embeds them.
 func (f *Facts) AddTo(h *memo.Hash) { h.Digest(f.digest) }
 
-// fillPositions notes where things are in their lists, which are sorted.
-func (f *Facts) fillPositions() {
-	f.positions.kecamatan = positionsOf(f.Kecamatan, func(k *Kecamatan) string { return k.ID })
-	f.positions.programs = positionsOf(f.Programs, func(p *Program) string { return p.ID })
-	f.positions.visits = positionsOf(f.Visits, func(v *Visit) string { return v.ID })
+// Find returns the thing of a kind with an id; false when there is none, or none with a page.
+// Articles are no facts: see Site.FindArticle.
+func (f *Facts) Find(kind, id string) (Thing, bool) {
+	for i := range kinds {
+		if k := &kinds[i]; k.name == kind && k.find != nil {
+			if x := k.find(f, id); x != nil {
+				return x.thing(f), true
+			}
+		}
+	}
+	return Thing{}, false
 }
 
 func positionsOf[T any](list []T, id func(*T) string) map[string]int {
@@ -59,14 +66,16 @@ func (f *Facts) Say(t Text) string {
 
 // FindKecamatan returns the kecamatan with an id, nil when there is none.
 func (f *Facts) FindKecamatan(id string) *Kecamatan {
-	return find(f.Kecamatan, f.positions.kecamatan, id)
+	return find(f.Kecamatan, f.positions[KindKecamatan], id)
 }
 
 // FindProgram returns the program with an id, nil when there is none.
-func (f *Facts) FindProgram(id string) *Program { return find(f.Programs, f.positions.programs, id) }
+func (f *Facts) FindProgram(id string) *Program {
+	return find(f.Programs, f.positions[KindProgram], id)
+}
 
 // FindVisit returns the visit with an id, nil when there is none.
-func (f *Facts) FindVisit(id string) *Visit { return find(f.Visits, f.positions.visits, id) }
+func (f *Facts) FindVisit(id string) *Visit { return find(f.Visits, f.positions[KindVisit], id) }
 
 func find[T any](list []T, positions map[string]int, id string) *T {
 	if i, ok := positions[id]; ok {

@@ -34,6 +34,8 @@ type Indicator struct {
 	MaxAgeYears int `key:"max_age_years"`
 }
 
+func (i *Indicator) identify(id, _ string) { i.ID = id }
+
 // bounds returns the least and the most that a value can be. Years have four digits.
 func (i *Indicator) bounds() (low, high float64) {
 	high = math.Inf(1)
@@ -65,6 +67,8 @@ type Source struct {
 	Accessed Date   `key:"accessed" when:"past"`
 	Note     Text   `key:"note"`
 }
+
+func (s *Source) identify(id, _ string) { s.ID = id }
 
 // Weak says whether a source alone does not make a figure official: by the
 // editors' judgement, or, where they gave none, by its kind.

@@ -72,7 +72,7 @@ func (a *assembler) checkFigures(figures []Figure) {
 // values within what the indicator says can be.
 func (a *assembler) checkValue(n *numeral) {
 	i, known := a.site.Indicators[n.indicator]
-	if !known || n.value == nil || !a.site.IsSound("indicator", i.ID) {
+	if !known || n.value == nil || !a.site.IsSound(KindIndicator, i.ID) {
 		return
 	}
 	value := *n.value
@@ -206,10 +206,10 @@ func (a *assembler) checkSource(f *Figure) {
 // checkCounts holds what an indicator counts against what is listed. Only the
 // newest figure is asked: there were fewer kelurahan once.
 func (a *assembler) checkCounts() {
-	total, whole := 0, !a.site.IsClosed("kecamatan")
+	total, whole := 0, !a.site.IsClosed(KindKecamatan)
 	for i := range a.site.Kecamatan {
 		k := &a.site.Kecamatan[i]
-		if !a.site.IsSound("kecamatan", k.ID) || k.Misread("kelurahan") || len(k.Kelurahan) == 0 {
+		if !a.site.IsSound(KindKecamatan, k.ID) || k.Misread("kelurahan") || len(k.Kelurahan) == 0 {
 			whole = false
 			continue
 		}
@@ -240,7 +240,7 @@ const apart = 0.005
 // checkSums holds the city's figure against the sum of its kecamatan, where all
 // have one that stands beside the others and the indicator may be added up.
 func (a *assembler) checkSums() {
-	if a.site.IsClosed("kecamatan") {
+	if a.site.IsClosed(KindKecamatan) {
 		return
 	}
 	for i := range a.site.City.Figures {

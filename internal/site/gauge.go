@@ -16,7 +16,7 @@ import (
 // where it has less, it says so unless that confirms the fraction.
 func (a *assembler) checkThousands(n *numeral, word string) {
 	i, known := a.site.Indicators[n.indicator]
-	if !known || n.value == nil || i.Misread("decimals") || !a.site.IsSound("indicator", n.indicator) {
+	if !known || n.value == nil || i.Misread("decimals") || !a.site.IsSound(KindIndicator, n.indicator) {
 		return
 	}
 	joined := strings.Replace(word, ".", "", 1)

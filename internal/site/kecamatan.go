@@ -1,6 +1,10 @@
 package site
 
-import "blandongan/internal/records"
+import (
+	"cmp"
+
+	"blandongan/internal/records"
+)
 
 // Kecamatan is data/kecamatan/ID.yaml: a district of the city, led by a camat.
 type Kecamatan struct {
@@ -24,6 +28,17 @@ type Kecamatan struct {
 	Highlights []Highlight `key:"highlights"`
 	Photos     []Photo     `key:"photos"`
 	Figures    []Figure    `key:"figures"`
+}
+
+func (k *Kecamatan) identify(id, _ string) { k.ID = id }
+
+func (k *Kecamatan) thing(*Facts) Thing {
+	return Thing{Ref{KindKecamatan, k.ID}, &k.Places, k.ID, k.Name, "", k.Aliases, true}
+}
+
+// compareKecamatan sorts by code.
+func compareKecamatan(_ *Facts, x, y *Kecamatan) int {
+	return cmp.Or(cmp.Compare(x.Code, y.Code), cmp.Compare(x.ID, y.ID))
 }
 
 // Origin tells how a kecamatan came to be.

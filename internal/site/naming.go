@@ -142,7 +142,7 @@ func (a *assembler) checkTags() {
 
 // checkThere wants at least one kecamatan: without, every page is nearly empty.
 func (a *assembler) checkThere() {
-	if len(a.site.Kecamatan) == 0 && !a.site.IsClosed("kecamatan") {
-		a.say(diag.At(diag.Place{File: "data/kecamatan/"}, "kecamatan-none").WithHint("write-file", "data/kecamatan/nama.yaml", kindNamed("kecamatan").shape.Example()))
+	if len(a.site.Kecamatan) == 0 && !a.site.IsClosed(KindKecamatan) {
+		a.say(diag.At(diag.Place{File: "data/kecamatan/"}, "kecamatan-none").WithHint("write-file", "data/kecamatan/nama.yaml", kindNamed(KindKecamatan).shape.Example()))
 	}
 }

@@ -1,6 +1,10 @@
 package site
 
-import "blandongan/internal/records"
+import (
+	"cmp"
+
+	"blandongan/internal/records"
+)
 
 // Program is data/programs/ID.yaml: what the city does that others may copy.
 type Program struct {
@@ -34,6 +38,17 @@ type Program struct {
 	Sources       []string     `key:"sources,required" ref:"source"`
 	Note          Text         `key:"note"`
 	Aliases       []string     `key:"aliases" like:"/program/alamat-lama/"` // old addresses
+}
+
+func (p *Program) identify(id, _ string) { p.ID = id }
+
+func (p *Program) thing(f *Facts) Thing {
+	return Thing{Ref{KindProgram, p.ID}, &p.Places, p.ID, f.Say(p.Name), "", p.Aliases, false}
+}
+
+// comparePrograms sorts by name.
+func comparePrograms(f *Facts, x, y *Program) int {
+	return cmp.Or(cmp.Compare(f.Say(x.Name), f.Say(y.Name)), cmp.Compare(x.ID, y.ID))
 }
 
 // Pillars are the six of Indonesia's smart-city movement (Gerakan Menuju 100

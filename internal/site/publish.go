@@ -335,5 +335,5 @@ func Guard(file string, text []byte) []byte {
 	if file != PublishFile {
 		return text
 	}
-	return records.Mask(text, kindNamed("publish").shape)
+	return records.Mask(text, kindNamed(KindPublish).shape)
 }

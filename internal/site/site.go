@@ -71,8 +71,7 @@ type index struct {
 	closed   map[string]bool // kinds of which some could not be read
 }
 
-// Ref names a thing: its kind ("kecamatan", "program", "visit", "news", "page",
-// "indicator", "source", "adoption") and its id.
+// Ref names a thing: its kind, KindProgram or another, and its id.
 type Ref struct{ Kind, ID string }
 
 // New assembles entries into a site. The site is whole as far as the entries
@@ -80,14 +79,13 @@ type Ref struct{ Kind, ID string }
 // problems and for nothing else. Problems are found by check, to be called once;
 // meanwhile others may use the site.
 func New(entries []*Entry, o Options) (s *Site, check func() diag.List) {
-	a := assembler{site: &Site{Facts: &Facts{Indicators: map[string]Indicator{}, Sources: map[string]Source{}}}, options: o}
+	a := assembler{site: &Site{Facts: newFacts()}, options: o}
 	a.site.index = newIndex()
 	a.configure(entries)
 	a.collect(entries)
 	a.countTexts(entries)
 	a.checkShared(entries) // may close kinds, which the digests know
 	a.sort()
-	a.site.fillPositions()
 	a.site.index.fill(a.site.News)
 	a.digest(entries)
 	return a.site, func() diag.List {
@@ -105,28 +103,23 @@ func newIndex() index {
 
 func (a *assembler) sort() {
 	s := a.site
-	slices.SortFunc(s.Kecamatan, func(x, y Kecamatan) int { return cmp.Or(cmp.Compare(x.Code, y.Code), cmp.Compare(x.ID, y.ID)) })
-	slices.SortFunc(s.Programs, func(x, y Program) int {
-		return cmp.Or(cmp.Compare(s.Say(x.Name), s.Say(y.Name)), cmp.Compare(x.ID, y.ID))
-	})
-	slices.SortFunc(s.Visits, func(x, y Visit) int {
-		return cmp.Or(cmp.Compare(y.Day().First(), x.Day().First()), cmp.Compare(x.ID, y.ID))
-	})
-	slices.SortFunc(s.Adoptions, func(x, y Adoption) int {
-		return cmp.Or(cmp.Compare(x.Program, y.Program), cmp.Compare(x.To.Name, y.To.Name), cmp.Compare(x.ID, y.ID))
-	})
+	for i := range kinds {
+		if k := &kinds[i]; k.arrange != nil {
+			k.arrange(s.Facts)
+		}
+	}
 	slices.SortFunc(s.News, func(x, y News) int { return cmp.Or(y.Published.Compare(x.Published), cmp.Compare(x.ID, y.ID)) })
-	slices.SortFunc(s.Pages, func(x, y Page) int { return cmp.Or(cmp.Compare(x.Title, y.Title), cmp.Compare(x.ID, y.ID)) })
 }
 
 // fill indexes articles, which are sorted.
 func (x *index) fill(news []News) {
 	x.articles = positionsOf(news, func(n *News) string { return n.ID })
-	for i := range news {
-		n := &news[i]
-		x.name("kecamatan", n.Kecamatan, i)
-		x.name("program", n.Programs, i)
-		x.name("visit", n.Visits, i)
+	for i := range kinds {
+		if k := &kinds[i]; k.named != nil {
+			for position := range news {
+				x.name(k.name, k.named(news[position].Article), position)
+			}
+		}
 	}
 }
 

@@ -1,6 +1,10 @@
 package site
 
-import "blandongan/internal/records"
+import (
+	"cmp"
+
+	"blandongan/internal/records"
+)
 
 // Visit is data/visits/ID.yaml: others who came to learn, or we who went.
 type Visit struct {
@@ -31,6 +35,17 @@ type Visit struct {
 	Sources           []string    `key:"sources,required" ref:"source"`
 	EditorNote        Text        `key:"editor_note"`
 	Aliases           []string    `key:"aliases" like:"/kunjungan/alamat-lama/"` // old addresses
+}
+
+func (v *Visit) identify(id, _ string) { v.ID = id }
+
+func (v *Visit) thing(f *Facts) Thing {
+	return Thing{Ref{KindVisit, v.ID}, &v.Places, v.ID, f.Say(v.Title), "", v.Aliases, false}
+}
+
+// compareVisits sorts the newest first.
+func compareVisits(_ *Facts, x, y *Visit) int {
+	return cmp.Or(cmp.Compare(y.Day().First(), x.Day().First()), cmp.Compare(x.ID, y.ID))
 }
 
 // Day returns the day the visit is listed under: the reception, else the start.
@@ -123,6 +138,13 @@ type Adoption struct {
 	Adapted     []Text  `key:"adapted"`
 	LastChecked Date    `key:"last_checked,required" when:"past"`
 	Note        Text    `key:"note"`
+}
+
+func (a *Adoption) identify(id, _ string) { a.ID = id }
+
+// compareAdoptions sorts by program, then region.
+func compareAdoptions(_ *Facts, x, y *Adoption) int {
+	return cmp.Or(cmp.Compare(x.Program, y.Program), cmp.Compare(x.To.Name, y.To.Name), cmp.Compare(x.ID, y.ID))
 }
 
 // Region is who adopts.

@@ -72,7 +72,7 @@ func (s scope) adoptionRows(list []*site.Adoption, c *ground.Citer) []AdoptionRo
 			To: x.To.Name, Province: x.To.Province, Code: string(x.To.RegionCode), Stage: s.Word("stage-" + x.Stage),
 			Adapted: s.Says(x.Adapted), LastChecked: s.Day(site.Day(x.LastChecked)), Checked: string(x.LastChecked), Note: s.Say(x.Note),
 		}
-		if links := s.VisitLinks([]string{x.Visit}); len(links) > 0 {
+		if links := s.LinksOf(site.KindVisit, []string{x.Visit}); len(links) > 0 {
 			row.Visit = links[0]
 		}
 		for _, h := range x.History {

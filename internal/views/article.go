@@ -66,8 +66,8 @@ func Article(in ArticleInputs, text Body) *Page {
 	v := &ArticleView{
 		Title: n.Title, Summary: n.Summary, Date: card.Date, ISO: card.ISO, Author: n.Author, KindID: n.Kind,
 		Label: card.Label, State: card.State, Body: text, Claims: s.ClaimRows(n, c), Image: in.Image,
-		Kecamatan: s.LinksTo("kecamatan", in.Kecamatan), Programs: s.LinksTo("program", in.Programs),
-		Visits: s.LinksTo("visit", in.Visits), Tags: s.topicLinks(n.Tags), Corrections: s.correctionRows(n),
+		Kecamatan: s.LinksTo(site.KindKecamatan, in.Kecamatan), Programs: s.LinksTo(site.KindProgram, in.Programs),
+		Visits: s.LinksTo(site.KindVisit, in.Visits), Tags: s.topicLinks(n.Tags), Corrections: s.correctionRows(n),
 		Newer: s.cardOf(in.Newer), Older: s.cardOf(in.Older), Related: cardsOf(in.Related, s.newsCard),
 	}
 	if n.Kind != "" {

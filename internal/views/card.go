@@ -21,7 +21,7 @@ type Card struct {
 // newsCard is the card of an article.
 func (s scope) newsCard(n *site.News) Card {
 	c := Card{
-		Title: n.Title, URL: s.To("news", n.Name()), Summary: n.Summary,
+		Title: n.Title, URL: s.To(site.KindNews, n.Name()), Summary: n.Summary,
 		Date: s.Lang().Date(lang.DateOf(n.Published)), ISO: published(n),
 	}
 	if n.Kind != "" && n.Kind != "news" {
@@ -44,7 +44,7 @@ func published(n *site.News) string {
 }
 
 func (s scope) programCard(x *site.Program) Card {
-	return Card{Title: s.Say(x.Name), URL: s.To("program", x.ID), Summary: s.Say(x.Summary), Label: s.standing(x)}
+	return Card{Title: s.Say(x.Name), URL: s.To(site.KindProgram, x.ID), Summary: s.Say(x.Summary), Label: s.standing(x)}
 }
 
 // standing is a program's status with the day until which it is known: a status
@@ -59,7 +59,7 @@ func (s scope) standing(x *site.Program) string {
 
 func (s scope) visitCard(v *site.Visit) Card {
 	c := Card{
-		Title: s.Say(v.Title), URL: s.To("visit", v.ID), Summary: s.Say(v.Summary),
+		Title: s.Say(v.Title), URL: s.To(site.KindVisit, v.ID), Summary: s.Say(v.Summary),
 		Date: s.Days(v.Start, v.End), ISO: string(v.Start),
 	}
 	if v.Direction == "out" {
@@ -69,7 +69,7 @@ func (s scope) visitCard(v *site.Visit) Card {
 }
 
 func (s scope) kecamatanCard(k *site.Kecamatan) Card {
-	return Card{Title: k.Name, URL: s.To("kecamatan", k.ID), Summary: s.Say(k.Summary)}
+	return Card{Title: k.Name, URL: s.To(site.KindKecamatan, k.ID), Summary: s.Say(k.Summary)}
 }
 
 func cardsOf[T, C any](list []T, card func(T) C) []C {

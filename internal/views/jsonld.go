@@ -95,7 +95,7 @@ type correctionOf struct {
 func (s scope) kecamatanData(k *site.Kecamatan) thing {
 	t := s.node("AdministrativeArea")
 	t["name"] = k.Name
-	t["url"] = s.Base.Root.Origin + s.To("kecamatan", k.ID)
+	t["url"] = s.Base.Root.Origin + s.To(site.KindKecamatan, k.ID)
 	t["description"] = s.Say(k.Summary)
 	t["identifier"] = []any{identifier("Kemendagri", string(k.Code))}
 	if k.BPSCode != "" {
@@ -115,7 +115,7 @@ func (s scope) kecamatanData(k *site.Kecamatan) thing {
 func (s scope) programData(x *site.Program) thing {
 	t := s.node("GovernmentService")
 	t["name"] = s.Say(x.Name)
-	t["url"] = s.Base.Root.Origin + s.To("program", x.ID)
+	t["url"] = s.Base.Root.Origin + s.To(site.KindProgram, x.ID)
 	t["description"] = s.Say(x.Summary)
 	t["provider"] = thing{"@type": "GovernmentOrganization", "name": s.Say(x.Owner)}
 	t["areaServed"] = thing{"@type": "City", "name": s.Base.City}
@@ -125,7 +125,7 @@ func (s scope) programData(x *site.Program) thing {
 func (s scope) visitData(x *site.Visit) thing {
 	t := s.node("Event")
 	t["name"] = s.Say(x.Title)
-	t["url"] = s.Base.Root.Origin + s.To("visit", x.ID)
+	t["url"] = s.Base.Root.Origin + s.To(site.KindVisit, x.ID)
 	t["startDate"] = string(x.Start)
 	if x.End != "" {
 		t["endDate"] = string(x.End)
@@ -183,4 +183,4 @@ func (s scope) articleData(n *site.News, page *Page) articleThing {
 }
 
 // newsURL is the full address of an article.
-func (s scope) newsURL(n *site.News) string { return s.Absolute(address.Of("news", n.Name())) }
+func (s scope) newsURL(n *site.News) string { return s.Absolute(address.Of(site.KindNews, n.Name())) }

@@ -149,7 +149,7 @@ func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 	}
 	for i := range s.Facts.Kecamatan {
 		k := &s.Facts.Kecamatan[i]
-		row := CompareRow{Kecamatan: s.LinkTo("kecamatan", k.ID, k.Name), Code: string(k.Code)}
+		row := CompareRow{Kecamatan: s.LinkTo(site.KindKecamatan, k.ID, k.Name), Code: string(k.Code)}
 		if n := len(k.Kelurahan); n > 0 {
 			row.Kelurahan, row.Wards = s.Count(n), strconv.Itoa(n)
 		}
@@ -226,7 +226,7 @@ func Kecamatan(in KecamatanInputs, _ Body) *Page {
 	v := &KecamatanView{
 		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: s.Lang().List(k.Names()),
 		Lead: profile.Lead(), Summary: s.Say(k.Summary), City: s.Base.City,
-		Head: s.headView(k.Head, s.Word("camat"), c), Borders: s.KecamatanLinks(k.Borders), Locator: s.Locator(in.Areas, k),
+		Head: s.headView(k.Head, s.Word("camat"), c), Borders: s.LinksOf(site.KindKecamatan, k.Borders), Locator: s.Locator(in.Areas, k),
 	}
 	v.Indicators, v.More, v.Figures = profile.Split()
 	v.Side = profile.SideTable()
@@ -238,7 +238,7 @@ func Kecamatan(in KecamatanInputs, _ Body) *Page {
 	v.Visits = cardsOf(f.VisitsTo(k.ID), s.visitCard)
 	v.News, v.NewsTotal = cardsOf(in.News.News, s.newsCard), s.Count(in.News.Total)
 	v.Photos = in.Photos
-	v.Downloads, v.Citation = s.downloads(k), s.citation(title, address.Of("kecamatan", k.ID))
+	v.Downloads, v.Citation = s.downloads(k), s.citation(title, address.Of(site.KindKecamatan, k.ID))
 	v.Sources = c.Entries
 	return &Page{Title: title, Description: v.Summary, Crumbs: s.crumbs(address.Kecamatan), Content: v, Data: []any{s.kecamatanData(k)}}
 }

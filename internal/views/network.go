@@ -65,7 +65,7 @@ func (s scope) tie(a *site.Adoption) chart.Tie {
 // named.
 func (s scope) drawnProgram(x *site.Program) chart.Item {
 	item := chart.Item{ID: x.ID, Name: s.Say(x.Name)}
-	for _, l := range s.KecamatanLinks(x.Kecamatan) {
+	for _, l := range s.LinksOf(site.KindKecamatan, x.Kecamatan) {
 		item.Hosts = append(item.Hosts, l.Text)
 	}
 	if len(item.Hosts) == 0 {

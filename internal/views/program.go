@@ -156,7 +156,7 @@ func (s scope) pillarGroup(pillar string, programs []*site.Program, used []strin
 		if at == 0 {
 			g.Programs = append(g.Programs, s.listedProgram(x))
 		} else {
-			g.Also = append(g.Also, s.LinkTo("program", x.ID, s.Say(x.Name)))
+			g.Also = append(g.Also, s.LinkTo(site.KindProgram, x.ID, s.Say(x.Name)))
 		}
 	}
 	for i, status := range used {
@@ -178,7 +178,7 @@ func Program(in ProgramInputs, _ Body) *Page {
 	v := &ProgramView{
 		Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind), Summary: s.Say(x.Summary),
 		Status: s.Word("status-" + x.Status), Verified: s.verifiedView(x.Verified, c),
-		Owner: s.Say(x.Owner), Kecamatan: s.KecamatanLinks(x.Kecamatan), Started: s.Day(x.Started), Problem: s.Say(x.Problem),
+		Owner: s.Say(x.Owner), Kecamatan: s.LinksOf(site.KindKecamatan, x.Kecamatan), Started: s.Day(x.Started), Problem: s.Say(x.Problem),
 		Core: s.Says(x.Core), Adaptable: s.Says(x.Adaptable), Prerequisites: s.Says(x.Prerequisites), NotFor: s.Says(x.NotFor),
 		Resources: s.resourcesView(x.Resources, c), Results: s.resultRows(x.Results, c), Evidence: s.evidence(x.Results), Facts: s.factRows(x.Facts, c), Awards: s.awardRows(x.Awards, c),
 		Lessons: s.Says(x.Lessons), Unknowns: s.Says(x.Unknowns),

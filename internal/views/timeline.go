@@ -55,7 +55,7 @@ func AllVisits(in FactsInputs, _ Body) *Page {
 
 func (s scope) visitItem(x *site.Visit) VisitItem {
 	v := VisitItem{
-		Card: s.visitCard(x), Out: x.Direction == "out", Origin: originOf(x), Programs: s.ProgramLinks(x.Programs),
+		Card: s.visitCard(x), Out: x.Direction == "out", Origin: originOf(x), Programs: s.LinksOf(site.KindProgram, x.Programs),
 	}
 	if !s.toCome(x) {
 		v.Fate = s.Word("fate-" + s.fate(x))
@@ -115,7 +115,7 @@ func (s scope) chain(x *site.Visit) []ChainStep {
 	var places []ground.Link
 	for _, l := range x.Loci {
 		if k := s.Facts.FindKecamatan(l.Kecamatan); k != nil {
-			if link := s.LinkTo("kecamatan", k.ID, k.Name); !slices.Contains(places, link) {
+			if link := s.LinkTo(site.KindKecamatan, k.ID, k.Name); !slices.Contains(places, link) {
 				places = append(places, link)
 			}
 		}
@@ -131,7 +131,7 @@ func (s scope) chain(x *site.Visit) []ChainStep {
 	}
 	return []ChainStep{
 		{s.Word("chain-place"), places, false},
-		{s.Word("program"), s.ProgramLinks(x.Programs), false},
+		{s.Word("program"), s.LinksOf(site.KindProgram, x.Programs), false},
 		{s.Word("chain-visit"), []ground.Link{{Text: s.Days(x.Start, x.End)}}, true},
 		{s.Word("chain-taker"), takers, false},
 	}
@@ -173,7 +173,7 @@ func (s scope) promiseRows(x *site.Visit, c *ground.Citer) []PromiseRow {
 
 // programOf links to a program, without a text when there is none.
 func (s scope) programOf(id string) ground.Link {
-	if links := s.ProgramLinks([]string{id}); len(links) > 0 {
+	if links := s.LinksOf(site.KindProgram, []string{id}); len(links) > 0 {
 		return links[0]
 	}
 	return ground.Link{}

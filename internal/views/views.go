@@ -19,6 +19,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
+	"blandongan/internal/site"
 )
 
 // Page is what every page's template sees. Content is the kind's own view.
@@ -131,7 +132,7 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
 	}
 	for i := range g.Facts.Pages {
 		x := &g.Facts.Pages[i]
-		f.About = append(f.About, s.LinkTo("page", x.Name(), x.Title))
+		f.About = append(f.About, s.LinkTo(site.KindPage, x.Name(), x.Title))
 	}
 	return f
 }

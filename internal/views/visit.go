@@ -77,7 +77,7 @@ func Visit(in VisitInputs, _ Body) *Page {
 		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction, Days: s.span(x.Start, x.End),
 		Reception: s.Day(site.Day(x.Reception)), ReceptionISO: string(x.Reception), Weekday: x.WeekdayAsReported.Name,
 		Origin: originOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
-		Chain: s.chain(x), Programs: s.ProgramLinks(x.Programs), Expectations: s.Says(x.Expectations), Articles: cardsOf(in.Articles, s.newsCard), EditorNote: s.Say(x.EditorNote),
+		Chain: s.chain(x), Programs: s.LinksOf(site.KindProgram, x.Programs), Expectations: s.Says(x.Expectations), Articles: cardsOf(in.Articles, s.newsCard), EditorNote: s.Say(x.EditorNote),
 	}
 	v.delegation(s, x.Delegation)
 	v.cite(s, x, c)
@@ -151,7 +151,7 @@ func (s scope) locusRows(list []site.Locus, c *ground.Citer) []LocusRow {
 	var rows []LocusRow
 	for _, x := range list {
 		if k := s.Facts.FindKecamatan(x.Kecamatan); k != nil {
-			rows = append(rows, LocusRow{s.LinkTo("kecamatan", k.ID, k.Name), s.Say(x.Place), x.Host, s.Say(x.Saw), c.Cite(x.Source)})
+			rows = append(rows, LocusRow{s.LinkTo(site.KindKecamatan, k.ID, k.Name), s.Say(x.Place), x.Host, s.Say(x.Saw), c.Cite(x.Source)})
 		}
 	}
 	return rows
