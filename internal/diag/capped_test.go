@@ -41,7 +41,10 @@ func TestCapped(t *testing.T) {
 }
 
 func TestCounts(t *testing.T) {
-	for n, want := range map[Count][2]string{0: {"0", "0"}, 999: {"999", "999"}, 1000: {"1.000", "1,000"}, 39905: {"39.905", "39,905"}, 1234567: {"1.234.567", "1,234,567"}, -123: {"-123", "-123"}} {
+	for n, want := range map[Count][2]string{
+		0: {"0", "0"}, 999: {"999", "999"}, 1000: {"1.000", "1,000"}, 39905: {"39.905", "39,905"},
+		1234567: {"1.234.567", "1,234,567"}, -123: {"-123", "-123"},
+	} {
 		p := At(Place{}, "more-errors", n)
 		if id, en := n.in(Indonesian), n.in(English); id != want[0] || en != want[1] {
 			t.Errorf("%d is %s and %s", n, id, en)

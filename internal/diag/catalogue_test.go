@@ -78,7 +78,10 @@ func TestProblemsAreErrorsOrWarnings(t *testing.T) {
 }
 
 func TestLanguageOf(t *testing.T) {
-	for tag, want := range map[string]Language{"id": Indonesian, "id-ID": Indonesian, "ID": Indonesian, "en": English, "en-GB": English, "": English, "ido": English} {
+	for tag, want := range map[string]Language{
+		"id": Indonesian, "id-ID": Indonesian, "ID": Indonesian, "en": English, "en-GB": English, "": English,
+		"ido": English,
+	} {
 		if got := LanguageOf(tag); got != want {
 			t.Errorf("LanguageOf(%q) = %s", tag, got)
 		}
@@ -94,14 +97,20 @@ func TestText(t *testing.T) {
 		language Language
 	}{
 		{At(Place{}, "wrong-type", "tags", Word("list"), Word("map")),
-			`"tags" harus berupa daftar, bukan kunci dan nilai`, `"tags" must be a list, not keys with values`, "", English},
+			`"tags" harus berupa daftar, bukan kunci dan nilai`, `"tags" must be a list, not keys with values`,
+			"", English},
 		{At(Place{}, "value-not-allowed", "status", "jalan").WithHint("did-you-mean", "trial"),
-			`"jalan" bukan nilai yang dikenal untuk "status"`, `"jalan" is not a known value of "status"`, `did you mean "trial"?`, English},
-		{At(Place{}, "weekday-mismatch", Word("weekday-4"), "2024-05-06").WithHint("weekday-choices", "2024-05-06", Word("weekday-1"), Word("weekday-4"), "2024-05-09"),
-			"2024-05-06 bukan hari Kamis", "2024-05-06 is not a Thursday", "2024-05-06 adalah hari Senin; hari Kamis terdekat adalah 2024-05-09", Indonesian},
+			`"jalan" bukan nilai yang dikenal untuk "status"`, `"jalan" is not a known value of "status"`,
+			`did you mean "trial"?`, English},
+		{At(Place{}, "weekday-mismatch", Word("weekday-4"), "2024-05-06").
+			WithHint("weekday-choices", "2024-05-06", Word("weekday-1"), Word("weekday-4"), "2024-05-09"),
+			"2024-05-06 bukan hari Kamis", "2024-05-06 is not a Thursday",
+			"2024-05-06 adalah hari Senin; hari Kamis terdekat adalah 2024-05-09", Indonesian},
 		{At(Place{}, "bad-number", long),
-			`"` + strings.Repeat("é", longest) + `…" bukan angka`, `"` + strings.Repeat("é", longest) + `…" is not a number`, "", English},
-		{At(Place{}, "image-alt"), "gambar ini tanpa teks pengganti", "this image has no alternative text", "", English},
+			`"` + strings.Repeat("é", longest) + `…" bukan angka`, `"` + strings.Repeat("é", longest) +
+				`…" is not a number`, "", English},
+		{At(Place{}, "image-alt"), "gambar ini tanpa teks pengganti", "this image has no alternative text",
+			"", English},
 	} {
 		if got := c.problem.Text(Indonesian); got != c.id {
 			t.Errorf("%s: %s, want %s", c.problem.Code, got, c.id)

@@ -92,19 +92,35 @@ func TestPrint(t *testing.T) {
 		want       string
 	}{
 		{"no line", "", at("a.md", 0, 0), "a.md: error: this image has no alternative text [image-alt]\n"},
-		{"line without text", " \t ", at("a.md", 3, 2), "a.md:3:2: error: this image has no alternative text [image-alt]\n"},
-		{"caret", "ab ![](x)  ", at("a.md", 3, 4), "a.md:3:4: error: this image has no alternative text [image-alt]\n   3 | ab ![](x)\n     |    ^\n"},
-		{"no column", "![](x)", at("a.md", 3, 0), "a.md:3:1: error: this image has no alternative text [image-alt]\n   3 | ![](x)\n     | ^\n"},
-		{"tabs are one column", "\t\t![](x)", at("a.md", 3, 3), "a.md:3:3: error: this image has no alternative text [image-alt]\n   3 |   ![](x)\n     |   ^\n"},
-		{"beyond the end", "ab", at("a.md", 3, 99), "a.md:3:99: error: this image has no alternative text [image-alt]\n   3 | ab\n     |   ^\n"},
-		{"letters of many bytes", "café ![](x)", at("a.md", 3, 6), "a.md:3:6: error: this image has no alternative text [image-alt]\n   3 | café ![](x)\n     |      ^\n"},
-		{"nothing a terminal obeys", "a\x1b[2J\u202e\u200bb\x7f\u0085\u2028\u2029![](x)", at("a.md", 3, 13), "a.md:3:13: error: this image has no alternative text [image-alt]\n   3 | a\ufffd[2J\ufffd\ufffdb\ufffd\ufffd\ufffd\ufffd![](x)\n     |             ^\n"},
-		{"late line", "![](x)", at("a.md", 123456, 2), "a.md:123456:2: error: this image has no alternative text [image-alt]\n123456 | ![](x)\n       |  ^\n"},
-		{"long line, early", word, at("a.md", 3, 1), "a.md:3:1: error: this image has no alternative text [image-alt]\n   3 | " + strings.TrimSpace(word[:100]) + "\n     | ^\n"},
-		{"long line, middle", word, at("a.md", 3, 151), "a.md:3:151: error: this image has no alternative text [image-alt]\n   3 | " + strings.TrimSpace(word[100:200]) + "\n     | " + strings.Repeat(" ", 50) + "^\n"},
-		{"long line, end", word, at("a.md", 3, 296), "a.md:3:296: error: this image has no alternative text [image-alt]\n   3 | " + strings.TrimSpace(word[200:]) + "\n     | " + strings.Repeat(" ", 95) + "^\n"},
+		{"line without text", " \t ", at("a.md", 3, 2),
+			"a.md:3:2: error: this image has no alternative text [image-alt]\n"},
+		{"caret", "ab ![](x)  ", at("a.md", 3, 4),
+			"a.md:3:4: error: this image has no alternative text [image-alt]\n   3 | ab ![](x)\n     |    ^\n"},
+		{"no column", "![](x)", at("a.md", 3, 0),
+			"a.md:3:1: error: this image has no alternative text [image-alt]\n   3 | ![](x)\n     | ^\n"},
+		{"tabs are one column", "\t\t![](x)", at("a.md", 3, 3),
+			"a.md:3:3: error: this image has no alternative text [image-alt]\n   3 |   ![](x)\n     |   ^\n"},
+		{"beyond the end", "ab", at("a.md", 3, 99),
+			"a.md:3:99: error: this image has no alternative text [image-alt]\n   3 | ab\n     |   ^\n"},
+		{"letters of many bytes", "café ![](x)", at("a.md", 3, 6),
+			"a.md:3:6: error: this image has no alternative text [image-alt]\n   3 | café ![](x)\n     |      ^\n"},
+		{"nothing a terminal obeys", "a\x1b[2J\u202e\u200bb\x7f\u0085\u2028\u2029![](x)", at("a.md", 3, 13),
+			"a.md:3:13: error: this image has no alternative text [image-alt]\n" +
+				"   3 | a\ufffd[2J\ufffd\ufffdb\ufffd\ufffd\ufffd\ufffd![](x)\n     |             ^\n"},
+		{"late line", "![](x)", at("a.md", 123456, 2),
+			"a.md:123456:2: error: this image has no alternative text [image-alt]\n123456 | ![](x)\n       |  ^\n"},
+		{"long line, early", word, at("a.md", 3, 1),
+			"a.md:3:1: error: this image has no alternative text [image-alt]\n   3 | " + strings.TrimSpace(word[:100]) +
+				"\n     | ^\n"},
+		{"long line, middle", word, at("a.md", 3, 151),
+			"a.md:3:151: error: this image has no alternative text [image-alt]\n   3 | " +
+				strings.TrimSpace(word[100:200]) + "\n     | " + strings.Repeat(" ", 50) + "^\n"},
+		{"long line, end", word, at("a.md", 3, 296),
+			"a.md:3:296: error: this image has no alternative text [image-alt]\n   3 | " +
+				strings.TrimSpace(word[200:]) + "\n     | " + strings.Repeat(" ", 95) + "^\n"},
 	} {
-		l := List{At(c.place, "image-alt")}.Excerpt(func(string) string { return strings.Repeat("\n", max(c.place.Line, 1)-1) + c.line + "\nx" })
+		text := strings.Repeat("\n", max(c.place.Line, 1)-1) + c.line + "\nx"
+		l := List{At(c.place, "image-alt")}.Excerpt(func(string) string { return text })
 		var b strings.Builder
 		if err := l.Print(&b, English); err != nil || b.String() != c.want {
 			t.Errorf("%s: %v\n%q, want\n%q", c.name, err, b.String(), c.want)
@@ -121,9 +137,11 @@ func TestPrintAll(t *testing.T) {
 	if err := errors.Join(l.Print(&id, Indonesian), l.Print(&en, English)); err != nil {
 		t.Fatal(err)
 	}
-	const wantID = "a.yaml:2:1: galat: kunci \"sumary\" tidak dikenal di sini [unknown-key]\n  saran: maksudnya \"summary\"?\n" +
+	const wantID = "a.yaml:2:1: galat: kunci \"sumary\" tidak dikenal di sini [unknown-key]\n" +
+		"  saran: maksudnya \"summary\"?\n" +
 		"b.md: peringatan: berkas ini tidak dipakai di tempat ini [file-unknown]\n"
-	const wantEN = "a.yaml:2:1: error: the key \"sumary\" is not known here [unknown-key]\n  hint: did you mean \"summary\"?\n" +
+	const wantEN = "a.yaml:2:1: error: the key \"sumary\" is not known here [unknown-key]\n" +
+		"  hint: did you mean \"summary\"?\n" +
 		"b.md: warning: nothing uses a file at this place [file-unknown]\n"
 	if id.String() != wantID || en.String() != wantEN {
 		t.Errorf("got\n%s\nand\n%s", id.String(), en.String())
@@ -143,8 +161,10 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 func TestExcerptAsksForEachFileOnce(t *testing.T) {
 	var asked []string
 	l := List{
-		At(at("a", 0, 0), "file-missing"), At(at("b", 2, 1), "image-alt"), At(at("b", 2, 2), "image-alt"), At(at("b", 4, 1), "image-alt"),
-		At(at("b", 1, 1), "image-alt"), At(at("b", 5, 1), "image-alt"), At(at("b", 9, 1), "image-alt"), At(at("c", 1, 1), "image-alt"),
+		At(at("a", 0, 0), "file-missing"), At(at("b", 2, 1), "image-alt"), At(at("b", 2, 2), "image-alt"),
+		At(at("b", 4, 1), "image-alt"),
+		At(at("b", 1, 1), "image-alt"), At(at("b", 5, 1), "image-alt"), At(at("b", 9, 1), "image-alt"),
+		At(at("c", 1, 1), "image-alt"),
 	}
 	shown := l.Excerpt(func(file string) string {
 		asked = append(asked, file)

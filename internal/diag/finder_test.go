@@ -80,14 +80,17 @@ func slowDistance(a, b []rune) int {
 // ids are such as a city has after many years, of three kinds.
 func ids(kind string, n int) []string {
 	r := rand.New(rand.NewPCG(5, 5))
-	words := strings.Fields("air balai banjir bus camat data desa dinas gedung guru hujan izin jalan jembatan kantor kebun kota lampu loket museum pasar perahu pohon pompa puskesmas rapat sampah sekolah sensor siswa sungai taman terminal warga waduk")
+	words := strings.Fields("air balai banjir bus camat data desa dinas gedung guru hujan izin jalan jembatan kantor " +
+		"kebun kota lampu loket museum pasar perahu pohon pompa puskesmas rapat sampah sekolah sensor siswa sungai " +
+		"taman terminal warga waduk")
 	list := make([]string, n)
 	for i := range list {
 		switch kind {
 		case "numbered":
 			list[i] = fmt.Sprintf("kunjungan-camat-jambi-%d", i)
 		case "dated":
-			list[i] = time.Date(2000, 1, 1+i, 0, 0, 0, 0, time.UTC).Format("2006-01-02-") + "kunjungan-" + words[r.IntN(len(words))]
+			list[i] = time.Date(2000, 1, 1+i, 0, 0, 0, 0, time.UTC).Format("2006-01-02-") + "kunjungan-" +
+				words[r.IntN(len(words))]
 		default:
 			var parts []string
 			for range 3 + i%5 {
@@ -132,7 +135,8 @@ func TestFinderRemembers(t *testing.T) {
 	for range 4 {
 		all.Go(func() {
 			for i := range 200 {
-				if got := f.Nearest(fmt.Sprintf("kunjungan-camat-jambo-%d", i)); got != fmt.Sprintf("kunjungan-camat-jambi-%d", i) {
+				want := fmt.Sprintf("kunjungan-camat-jambi-%d", i)
+				if got := f.Nearest(fmt.Sprintf("kunjungan-camat-jambo-%d", i)); got != want {
 					t.Errorf("%d: %q", i, got)
 				}
 			}

@@ -40,7 +40,8 @@ func said(message string) bool {
 			last = at[1]
 		}
 		form += regexp.QuoteMeta(e.text.id[last:]) + "$"
-		if regexp.MustCompile(form).MatchString(message) || strings.HasPrefix(e.text.id, message+" ") || strings.HasPrefix(e.text.id, message+":") {
+		if regexp.MustCompile(form).MatchString(message) || strings.HasPrefix(e.text.id, message+" ") ||
+			strings.HasPrefix(e.text.id, message+":") {
 			return true
 		}
 	}

@@ -14,11 +14,14 @@ var machine = []struct {
 	word Word
 }{
 	{syscall.ENOSPC, "disk-full"}, {syscall.EDQUOT, "disk-full"},
-	{syscall.EROFS, "disk-read-only"}, {syscall.EIO, "disk-fault"}, {syscall.ENODEV, "disk-fault"}, {syscall.ENXIO, "disk-fault"},
+	{syscall.EROFS, "disk-read-only"}, {syscall.EIO, "disk-fault"}, {syscall.ENODEV, "disk-fault"},
+	{syscall.ENXIO, "disk-fault"},
 	{syscall.EMFILE, "files-open"}, {syscall.ENFILE, "files-open"}, {syscall.ENOMEM, "memory-full"},
 	{syscall.ENAMETOOLONG, "name-long"}, {syscall.EISDIR, "is-folder"}, {syscall.ENOTDIR, "is-no-folder"},
-	{syscall.ENOTEMPTY, "folder-full"}, {syscall.EBUSY, "in-use"}, {syscall.ETXTBSY, "in-use"}, {syscall.ELOOP, "links-circle"},
-	{syscall.EXDEV, "other-disk"}, {syscall.EINVAL, "refused"}, {syscall.ENOTSUP, "refused"}, {syscall.ETIMEDOUT, "no-answer"}, {syscall.ESTALE, "disk-fault"},
+	{syscall.ENOTEMPTY, "folder-full"}, {syscall.EBUSY, "in-use"}, {syscall.ETXTBSY, "in-use"},
+	{syscall.ELOOP, "links-circle"},
+	{syscall.EXDEV, "other-disk"}, {syscall.EINVAL, "refused"}, {syscall.ENOTSUP, "refused"},
+	{syscall.ETIMEDOUT, "no-answer"}, {syscall.ESTALE, "disk-fault"},
 	{fs.ErrPermission, "no-permission"}, {fs.ErrNotExist, "vanished"}, {fs.ErrExist, "exists"},
 	{fs.ErrInvalid, "name-not-utf8"}, // as an fs.FS says of a name that was found on a disk
 }
@@ -48,11 +51,14 @@ func LeadsOut(err error) bool {
 
 // deeds are what programs and systems call that which failed, in our words.
 var deeds = map[string]Word{
-	"open": "not-read", "read": "not-read", "readdirent": "not-read", "stat": "not-read", "lstat": "not-read", "fstat": "not-read", "statat": "not-read",
+	"open": "not-read", "read": "not-read", "readdirent": "not-read", "stat": "not-read", "lstat": "not-read",
+	"fstat": "not-read", "statat": "not-read",
 	"openat": "not-read", "look at": "not-read", "readlink": "not-read", "close": "not-written",
-	"write": "not-written", "create": "not-written", "sync": "not-written", "rename": "not-written", "renameat": "not-written", "empty": "not-written", "stage": "not-written",
+	"write": "not-written", "create": "not-written", "sync": "not-written", "rename": "not-written",
+	"renameat": "not-written", "empty": "not-written", "stage": "not-written",
 	"make folder": "not-made", "mkdir": "not-made", "mkdirat": "not-made",
-	"remove": "not-removed", "unlinkat": "not-removed", "unlink": "not-removed", "lock": "not-locked", "unlock": "not-locked",
+	"remove": "not-removed", "unlinkat": "not-removed", "unlink": "not-removed", "lock": "not-locked",
+	"unlock": "not-locked",
 }
 
 // Machine says an error of the machine in a language: which file, what could not

@@ -19,7 +19,9 @@ func TestRuler(t *testing.T) {
 		at := r.IntN(len(text) + 1)
 		before := text[:at]
 		line := strings.Count(before, "\n")
-		want := diag.Place{File: "f", Line: 1 + line, Col: 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])}
+		want := diag.Place{
+			File: "f", Line: 1 + line, Col: 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]),
+		}
 		if got := ruler.Place(at); got != want && utf8.ValidString(before) {
 			t.Errorf("%d is at %s, not %s", at, fmt.Sprint(got), fmt.Sprint(want))
 		}

@@ -42,7 +42,9 @@ func TestQuoted(t *testing.T) {
 }
 
 func TestNearestKnowsFileNames(t *testing.T) {
-	for word, want := range map[string]string{"setu.yaml": "setu", "Setu.yml": "setu", "serpng.yaml": "serpong", ".yaml": "", "lain.md": ""} {
+	for word, want := range map[string]string{
+		"setu.yaml": "setu", "Setu.yml": "setu", "serpng.yaml": "serpong", ".yaml": "", "lain.md": "",
+	} {
 		if got := Nearest(word, []string{"serpong", "setu"}); got != want {
 			t.Errorf("%q: %q, want %q", word, got, want)
 		}
