@@ -28,6 +28,7 @@
 //	records   YAML and front matter → records that know their lines
 //	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown
 //	records/plain   texts that are shown as they are typed, and markup in them
+//	site/value      dates, periods, codes, addresses as editors type them, and what they meant
 //	site      Kecamatan, Program, Visit, Article …; checking, linking, backlinks
 //	address   where things lie: sections, paths, links from the root
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people

@@ -36,17 +36,20 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/records/fault": {house: []string{"diag", "markdown", "records/plain"}, modules: []string{"gopkg.in/yaml.v3"}},
 
 	"internal/records": {house: []string{"diag", "memo", "markdown", "records/fault", "records/plain"}, modules: []string{"gopkg.in/yaml.v3"}},
-	"internal/site":    {house: []string{"diag", "memo", "markdown", "files", "records"}, modules: []string{"golang.org/x/text"}},
-	"internal/address": {house: []string{"site"}},
-	"internal/ground":  {house: []string{"lang", "memo", "site", "address"}},
-	"internal/figures": {house: []string{"lang", "memo", "atlas", "chart", "site", "ground"}},
+
+	"internal/site/value": {house: []string{"diag", "records"}, modules: []string{"golang.org/x/text"}},
+
+	"internal/site":    {house: []string{"diag", "memo", "markdown", "files", "records", "site/value"}, modules: []string{"golang.org/x/text"}},
+	"internal/address": {house: []string{"site", "site/value"}},
+	"internal/ground":  {house: []string{"lang", "memo", "site", "site/value", "address"}},
+	"internal/figures": {house: []string{"lang", "memo", "atlas", "chart", "site", "site/value", "ground"}},
 	// They see what plan hands them, and can see nothing else.
-	"internal/views":   {house: []string{"lang", "memo", "markdown", "chart", "site", "address", "ground", "figures"}},
+	"internal/views":   {house: []string{"lang", "memo", "markdown", "chart", "site", "site/value", "address", "ground", "figures"}},
 	"internal/formats": {house: []string{"lang", "site", "address", "ground", "figures"}},
-	"internal/plan":    {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "site", "address", "ground", "figures", "views", "formats"}, modules: []string{"golang.org/x/text"}},
+	"internal/plan":    {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "site", "site/value", "address", "ground", "figures", "views", "formats"}, modules: []string{"golang.org/x/text"}},
 	"internal/render":  {house: []string{"diag", "memo", "files", "formats", "plan", "views"}},
 	"internal/output":  {house: []string{"files"}, modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
-	"internal/build":   {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "files", "records", "site", "address", "views", "plan", "render", "output"}},
+	"internal/build":   {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "files", "records", "site", "site/value", "address", "views", "plan", "render", "output"}},
 	"internal/dev":     {house: []string{"lang", "diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
 	"internal/publish": {house: []string{"lang"}, modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto", "github.com/minio/minio-go/v7", "github.com/andybalholm/brotli", "golang.org/x/sync", "golang.org/x/sys"}},
 	"templates":        {},

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // The sections of a site, which are the first folders of its addresses. Those of an
@@ -106,7 +107,7 @@ type Root struct {
 }
 
 // RootOf returns the root of a site with a base URL.
-func RootOf(base site.BaseURL) Root {
+func RootOf(base value.BaseURL) Root {
 	u, err := url.Parse(string(base))
 	if err != nil || u.Host == "" {
 		return Root{Prefix: "/"}

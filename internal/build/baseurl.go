@@ -1,7 +1,9 @@
 package build
 
-import "blandongan/internal/site"
+import (
+	"blandongan/internal/site/value"
+)
 
 // IsBaseURL says whether Config.BaseURL may be set to an address: the rule is
 // that of the site's own base_url.
-func IsBaseURL(address string) bool { return new(site.BaseURL).ReadLiteral(address) == nil }
+func IsBaseURL(address string) bool { return new(value.BaseURL).ReadLiteral(address) == nil }

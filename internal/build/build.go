@@ -36,6 +36,7 @@ import (
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 	"blandongan/internal/views"
 )
 
@@ -168,7 +169,7 @@ type Withheld = site.Withheld
 // Publish, Target, SFTP and S3 are what data/publish.yaml says, BaseURL an address
 // in it.
 type (
-	BaseURL = site.BaseURL
+	BaseURL = value.BaseURL
 	Publish = site.Publish
 	Target  = site.Target
 	SFTP    = site.SFTP

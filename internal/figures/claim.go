@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // ClaimRow is what somebody said. With a number, what is on record stands beside it;
@@ -76,7 +77,7 @@ func (w Writer) difference(said, known float64, ind site.Indicator) string {
 	if ind.Format == "year" {
 		return w.Word(either(higher, "claim-later", "claim-earlier"), w.Lang().Computed(by, 0))
 	}
-	if unit := w.Say(ind.Unit); site.IsPercent(unit) {
+	if unit := w.Say(ind.Unit); value.IsPercent(unit) {
 		return w.Word(either(higher, "claim-higher", "claim-lower"), w.Word("points", amount))
 	} else if unit != "" {
 		amount += " " + unit

@@ -6,6 +6,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 func indicator(t *testing.T, text string) site.Indicator {
@@ -45,7 +46,7 @@ func TestDifference(t *testing.T) {
 	} {
 		i := indicator(t, c.indicator)
 		for tag, want := range map[string]string{"id": c.id, "en": c.en} {
-			w := Writer{ground.Ground{Base: ground.NewBase(&site.Facts{Config: site.Config{Language: site.Language(tag)}})}}
+			w := Writer{ground.Ground{Base: ground.NewBase(&site.Facts{Config: site.Config{Language: value.Language(tag)}})}}
 			if got := w.difference(c.said, c.known, i); got != want {
 				t.Errorf("%s: %v against %v is %q, not %q", tag, c.said, c.known, got, want)
 			}

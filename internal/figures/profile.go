@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // mostBars is how many bars a profile draws in all, but of two indicators at least:
@@ -140,7 +141,7 @@ func (w Writer) Dated(x *site.Figure, c *ground.Citer) FigureRow {
 }
 
 // Stale is the word for a period that is too long ago, else "".
-func (w Writer) Stale(i *site.Indicator, period site.Period) string {
+func (w Writer) Stale(i *site.Indicator, period value.Period) string {
 	if !i.OutOfDate(period, w.Today) {
 		return ""
 	}

@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/chart"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // TrendView is a line through figures of one source. Points without room for their
@@ -40,7 +41,7 @@ func (f *Profile) trend(m *site.Measure, i *site.Indicator, id string) *TrendVie
 }
 
 // midday is the middle of a period, in days.
-func midday(p site.Period) float64 {
+func midday(p value.Period) float64 {
 	first, last := p.Bounds()
-	return float64(site.Date(first).Time().Unix()+site.Date(last).Time().Unix()) / 2 / (24 * time.Hour).Seconds()
+	return float64(value.Date(first).Time().Unix()+value.Date(last).Time().Unix()) / 2 / (24 * time.Hour).Seconds()
 }

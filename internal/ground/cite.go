@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // Citation is a source as a page cites it: by number, with an entry at the foot.
@@ -65,7 +66,7 @@ func (c *Citer) entry(n int, s *site.Source) SourceEntry {
 		e.Date = g.Day(s.Date.Day)
 	}
 	if s.Accessed != "" {
-		e.Accessed = g.Day(site.Day(s.Accessed))
+		e.Accessed = g.Day(value.Day(s.Accessed))
 	}
 	return e
 }

@@ -5,6 +5,7 @@ import (
 
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // The site's values are written as lang writes plain ones.
@@ -14,7 +15,7 @@ func TestValuesAreWritten(t *testing.T) {
 		t.Errorf("a year is %q", got)
 	}
 	for _, c := range []struct {
-		start, end site.Day
+		start, end value.Day
 		want       string
 	}{
 		{"2017-11-06", "2017-11-09", "6–9 November 2017"}, {"2017-11-06", "", "6 November 2017"},
@@ -25,7 +26,7 @@ func TestValuesAreWritten(t *testing.T) {
 		}
 	}
 	en := in("en")
-	for p, want := range map[site.Period]string{
+	for p, want := range map[value.Period]string{
 		"2020": "2020", "2023-06": "June 2023", "2024-06-30": "30 June 2024", "2011/2015": "2011–2015",
 	} {
 		if got := en.Period(p); got != want {
@@ -54,6 +55,6 @@ func TestWordsForValues(t *testing.T) {
 }
 
 // in is the ground of a site in a language.
-func in(language site.Language) Ground {
+func in(language value.Language) Ground {
 	return Ground{Base: NewBase(&site.Facts{Config: site.Config{Language: language}})}
 }

@@ -15,6 +15,7 @@ import (
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 	"blandongan/internal/views"
 )
 
@@ -371,7 +372,7 @@ func (p *planner) verbatim() {
 // copy plans a file that is copied, if its name can be one of the site's.
 func (p *planner) copy(f File) {
 	from, to := diag.Place{File: f.Path}, copiedTo(f.Name)
-	if why := site.Unfit(to); why != "" {
+	if why := value.Unfit(to); why != "" {
 		p.say(diag.At(from, "file-unfit", to, why).WithHint("rename-plain"))
 		return
 	}

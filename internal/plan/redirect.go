@@ -10,6 +10,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 	"blandongan/internal/views"
 )
 
@@ -79,7 +80,7 @@ func takenBy(a site.Alias, from diag.Place) diag.Problem {
 // isPage says whether a page can lie at a path: its name promises one, and file
 // systems take it.
 func isPage(file string) bool {
-	if !strings.HasSuffix(file, ".html") && !strings.HasSuffix(file, ".htm") || site.Unfit(file) != "" {
+	if !strings.HasSuffix(file, ".html") && !strings.HasSuffix(file, ".htm") || value.Unfit(file) != "" {
 		return false
 	}
 	for part := range strings.SplitSeq(file, "/") {

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // Related is what the articles have in common: their topics, and which of them are
@@ -52,7 +53,7 @@ func (r *Related) collectTopics(s *site.Site) {
 		for _, tag := range s.News[i].Tags {
 			slug, known := slugs[tag]
 			if !known {
-				slug = site.Slugify(tag)
+				slug = value.Slugify(tag)
 				slugs[tag] = slug
 			}
 			j, known := at[slug]

@@ -4,11 +4,12 @@ import (
 	"testing"
 
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 func TestOwn(t *testing.T) {
-	root := &planner{bases: basesOf(&site.Site{Facts: &site.Facts{Bases: []site.BaseURL{"https://contoh.example/", "http://127.0.0.1:8080"}}})}
-	below := &planner{bases: basesOf(&site.Site{Facts: &site.Facts{Bases: []site.BaseURL{"https://www.contoh.example/kota besar/"}}})}
+	root := &planner{bases: basesOf(&site.Site{Facts: &site.Facts{Bases: []value.BaseURL{"https://contoh.example/", "http://127.0.0.1:8080"}}})}
+	below := &planner{bases: basesOf(&site.Site{Facts: &site.Facts{Bases: []value.BaseURL{"https://www.contoh.example/kota besar/"}}})}
 	for _, c := range []struct {
 		p               *planner
 		address, rooted string

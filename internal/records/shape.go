@@ -16,6 +16,19 @@ type Literal interface {
 	ReadLiteral(word string) *diag.Problem
 }
 
+// Refuse is the problem with a word that a literal does not take.
+func Refuse(code diag.Code, args ...any) *diag.Problem {
+	p := diag.At(diag.Place{}, code, args...)
+	return &p
+}
+
+// RefuseHint is the problem with a word that a literal does not take, and what to
+// write instead.
+func RefuseHint(code diag.Code, word string, hint diag.HintCode, args ...any) *diag.Problem {
+	p := diag.At(diag.Place{}, code, word).WithHint(hint, args...)
+	return &p
+}
+
 // Text is what visitors read: one string in the site's language, or one per
 // language.
 type Text struct {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/site/value"
 )
 
 // Alias is an old address of a thing, at which readers still look for it.
@@ -63,7 +64,7 @@ func aliasPath(word string) (string, diag.Code) {
 		return "", "alias-leaves"
 	case strings.Contains("/"+decoded, "//"):
 		return "", "alias-form"
-	case slices.ContainsFunc(parts, func(part string) bool { return Unfit(part) == "name-device" }):
+	case slices.ContainsFunc(parts, func(part string) bool { return value.Unfit(part) == "name-device" }):
 		return "", "alias-unfit"
 	case slices.ContainsFunc(reservedFirst, func(r string) bool { return strings.EqualFold(r, parts[0]) }):
 		return "", "alias-reserved"
@@ -106,7 +107,7 @@ func FirstAddress(section string, aliases []string) string {
 	for _, word := range aliases {
 		path, fault := aliasPath(word)
 		name, below := strings.CutPrefix(strings.TrimSuffix(path, "/"), section+"/")
-		if fault == "" && below && slugForm.MatchString(name) {
+		if fault == "" && below && value.IsSlug(name) {
 			return section + "/" + name + "/"
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"blandongan/internal/memo"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // Article is content/news/ID.md.
@@ -15,8 +16,8 @@ type Article struct {
 	// File is where the article lies; links in it are relative to its folder.
 	File        string
 	Title       string       `key:"title,required"`
-	Date        Moment       `key:"date,required"`
-	Updated     Moment       `key:"updated" when:"past"`
+	Date        value.Moment `key:"date,required"`
+	Updated     value.Moment `key:"updated" when:"past"`
 	Summary     string       `key:"summary,required"`
 	Author      string       `key:"author"`
 	Kind        string       `key:"kind" oneof:"news|release|advertorial|opinion|correction"`
@@ -30,7 +31,7 @@ type Article struct {
 	Corrections []Correction `key:"corrections"`
 	Sources     []string     `key:"sources" ref:"source"`
 	Draft       bool         `key:"draft"`
-	Slug        Slug         `key:"slug"`
+	Slug        value.Slug   `key:"slug"`
 	Aliases     []string     `key:"aliases" like:"/berita/alamat-lama/"` // old addresses
 }
 
@@ -57,7 +58,7 @@ func (a *Article) related() memo.Digest {
 // Name returns the last part of the article's address.
 func (a *Article) Name() string { return nameOf(a.Slug, a.ID) }
 
-func nameOf(slug Slug, id string) string {
+func nameOf(slug value.Slug, id string) string {
 	if slug != "" {
 		return string(slug)
 	}
@@ -100,7 +101,7 @@ func (n *News) AddTo(h *memo.Hash) {
 // newest correction, its update, else its publication, in the site's zone.
 func (a *News) Changed(zone *time.Location) time.Time {
 	last := a.Published
-	if a.Updated.word != "" {
+	if !a.Updated.IsZero() {
 		if t := a.Updated.In(zone); t.After(last) {
 			last = t
 		}
@@ -117,10 +118,10 @@ func (a *News) Changed(zone *time.Location) time.Time {
 // Original is where the text first appeared.
 type Original struct {
 	records.Places
-	Outlet string `key:"outlet,required"`
-	URL    URL    `key:"url"`
-	Date   Day    `key:"date"`
-	Note   string `key:"note"`
+	Outlet string    `key:"outlet,required"`
+	URL    value.URL `key:"url"`
+	Date   value.Day `key:"date"`
+	Note   string    `key:"note"`
 }
 
 // Image is the picture at the head of an article, a file beside it.
@@ -135,21 +136,21 @@ type Image struct {
 // kecamatan it is about the city.
 type Claim struct {
 	records.Places
-	Text      string   `key:"text,required"`
-	SaidBy    string   `key:"said_by,required"`
-	Indicator string   `key:"indicator" ref:"indicator"`
-	Kecamatan string   `key:"kecamatan" ref:"kecamatan"`
-	Value     *float64 `key:"value"`
-	Period    Period   `key:"period"`
-	Source    []string `key:"source" ref:"source"`
-	Note      string   `key:"note"`
+	Text      string       `key:"text,required"`
+	SaidBy    string       `key:"said_by,required"`
+	Indicator string       `key:"indicator" ref:"indicator"`
+	Kecamatan string       `key:"kecamatan" ref:"kecamatan"`
+	Value     *float64     `key:"value"`
+	Period    value.Period `key:"period"`
+	Source    []string     `key:"source" ref:"source"`
+	Note      string       `key:"note"`
 }
 
 // Correction is what was wrong and has been put right.
 type Correction struct {
 	records.Places
-	Date Date   `key:"date,required" when:"past"`
-	Text string `key:"text,required"`
+	Date value.Date `key:"date,required" when:"past"`
+	Text string     `key:"text,required"`
 }
 
 // Page is content/pages/ID.md: prose that is no news.
@@ -157,10 +158,10 @@ type Page struct {
 	records.Places
 	ID      string
 	File    string
-	Title   string   `key:"title,required"`
-	Summary string   `key:"summary"`
-	Slug    Slug     `key:"slug"`
-	Aliases []string `key:"aliases" like:"/alamat-lama/"` // old addresses
+	Title   string     `key:"title,required"`
+	Summary string     `key:"summary"`
+	Slug    value.Slug `key:"slug"`
+	Aliases []string   `key:"aliases" like:"/alamat-lama/"` // old addresses
 }
 
 func (p *Page) identify(id, file string) { p.ID, p.File = id, file }

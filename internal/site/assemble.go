@@ -10,6 +10,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // assembler puts entries together and checks what holds between them.
@@ -58,11 +59,11 @@ func (a *assembler) configure(entries []*Entry) {
 	s.Until = time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, s.Zone)
 	s.Bases = append(s.Bases, s.Config.BaseURL)
 	if a.options.BaseURL != "" {
-		s.Bases = append(s.Bases, BaseURL(a.options.BaseURL))
-		s.Config.BaseURL = BaseURL(a.options.BaseURL)
+		s.Bases = append(s.Bases, value.BaseURL(a.options.BaseURL))
+		s.Config.BaseURL = value.BaseURL(a.options.BaseURL)
 	}
 	if !slices.Contains(s.Config.Languages, s.Config.Language) {
-		s.Config.Languages = append([]Language{s.Config.Language}, s.Config.Languages...)
+		s.Config.Languages = append([]value.Language{s.Config.Language}, s.Config.Languages...)
 	}
 }
 
@@ -269,11 +270,11 @@ func (a *assembler) finder(kind string) *diag.Finder {
 // language only. Editors write them in good faith: a warning for each would be
 // noise, silence would let them believe that readers see them.
 func (a *assembler) countTexts(entries []*Entry) {
-	c, found := &a.site.Config, map[Language]bool{}
+	c, found := &a.site.Config, map[value.Language]bool{}
 	for _, e := range entries {
 		for _, languages := range e.Found.Texts {
 			for _, l := range languages {
-				if tag := Language(l.ID); tag != c.Language && slices.Contains(c.Languages, tag) {
+				if tag := value.Language(l.ID); tag != c.Language && slices.Contains(c.Languages, tag) {
 					a.site.Withheld.Texts++
 					found[tag] = true
 				}
@@ -292,7 +293,7 @@ func (a *assembler) checkTexts(texts [][]records.Ref) {
 		own := false
 		for _, l := range languages {
 			own = own || l.ID == site
-			if !slices.Contains(a.site.Config.Languages, Language(l.ID)) {
+			if !slices.Contains(a.site.Config.Languages, value.Language(l.ID)) {
 				a.say(a.languageHint(diag.At(l.Place, "language-unknown", l.ID), l.ID))
 			}
 		}
@@ -309,10 +310,10 @@ func (a *assembler) knowsLanguages() bool {
 
 // languageHint tells how the site gets one language more.
 func (a *assembler) languageHint(p diag.Problem, tag string) diag.Problem {
-	return p.WithHint("languages", listed(append(slices.Clone(a.site.Config.Languages), Language(tag))))
+	return p.WithHint("languages", listed(append(slices.Clone(a.site.Config.Languages), value.Language(tag))))
 }
 
-func listed(languages []Language) string {
+func listed(languages []value.Language) string {
 	var tags []string
 	for _, l := range languages {
 		tags = append(tags, l.String())
@@ -321,7 +322,7 @@ func listed(languages []Language) string {
 }
 
 func (a *assembler) checkTranslation(e *Entry) {
-	if a.knowsLanguages() && !slices.Contains(a.site.Config.Languages, Language(e.Language)) {
+	if a.knowsLanguages() && !slices.Contains(a.site.Config.Languages, value.Language(e.Language)) {
 		a.say(a.languageHint(diag.At(diag.Place{File: e.Place.File}, "language-unknown", e.Language), e.Language))
 	}
 	if !a.site.Exists(e.Kind, e.ID) && !a.site.IsClosed(e.Kind) {

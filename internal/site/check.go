@@ -7,6 +7,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // checked is a kind that has rules of its own beyond its declaration.
@@ -39,25 +40,14 @@ func (k *Kecamatan) check(f *faults) {
 
 // year wants four digits, of a time that a city office writes about.
 func (f *faults) year(x *records.Places, key string, year int) {
-	if !x.Has(key) || x.Misread(key) || year >= firstYear && year <= lastYear {
+	if !x.Has(key) || x.Misread(key) || year >= value.FirstYear && year <= value.LastYear {
 		return
 	}
-	p := diag.At(x.At(key), "out-of-range", key, year, firstYear, lastYear)
-	if whole := wholeYear(year); whole > 0 {
+	p := diag.At(x.At(key), "out-of-range", key, year, value.FirstYear, value.LastYear)
+	if whole := value.WholeYear(year); whole > 0 {
 		p = p.WithHint("write-number", strconv.Itoa(whole))
 	}
 	f.sayHint(p)
-}
-
-// wholeYear is what a year of two digits most likely means, 0 for any other.
-func wholeYear(short int) int {
-	switch {
-	case short < 0 || short > 99:
-		return 0
-	case short < 50:
-		return 2000 + short
-	}
-	return 1900 + short
 }
 
 // maxDecimals is far more than anything counted here is known to. A number that
@@ -270,11 +260,11 @@ func (a *Article) check(f *faults) {
 		}
 	}
 	for i, t := range a.Tags {
-		switch slug := Slugify(t); {
+		switch slug := value.Slugify(t); {
 		case t == "": // what stood there could not be read, which has been told
-		case slug == nameless:
+		case slug == value.Nameless:
 			f.sayHint(diag.At(a.AtEntry("tags", i), "bad-slug", t).WithHint("slug-form", "smart-city"))
-		case isDevice(slug):
+		case value.IsDevice(slug):
 			f.say(a.AtEntry("tags", i), "file-name-taken", t)
 		}
 	}

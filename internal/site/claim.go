@@ -1,6 +1,10 @@
 package site
 
-import "slices"
+import (
+	"slices"
+
+	"blandongan/internal/site/value"
+)
 
 // Against returns the figures that the number of a claim is set against: the one on
 // record of the same place and time, or, where that is not known, those of the times
@@ -11,7 +15,7 @@ import "slices"
 func (s *Facts) Against(x *Claim, n *News) (figures []*Figure, same bool) {
 	wanted := x.Period
 	if wanted == "" {
-		wanted = Period(n.Published.Format("2006"))
+		wanted = value.Period(n.Published.Format("2006"))
 	}
 	list := s.onRecord(x, x.sources(n.Article))
 	if i := s.Indicators[x.Indicator]; i.Format == "year" {
@@ -69,7 +73,7 @@ func (s *Facts) onRecord(x *Claim, own []string) []*Figure {
 }
 
 // nearest is the figure nearest to a period, alone, or nothing.
-func nearest(list []*Figure, wanted Period) []*Figure {
+func nearest(list []*Figure, wanted value.Period) []*Figure {
 	var best []*Figure
 	for _, f := range list {
 		if best == nil || f.Official() && !best[0].Official() || f.Official() == best[0].Official() && nearer(f.Period, best[0].Period, wanted) {

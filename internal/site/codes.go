@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/site/value"
 )
 
 // checkCodes wants every code once, and inside of what it is a part of: the city's in
@@ -53,7 +54,7 @@ func (f *faults) inside(code string, at diag.Place, begin, name string, parent d
 const bpsCity, bpsKecamatan, bpsKelurahan = 4, 7, 10
 
 // bpsLevel wants a code of Statistics Indonesia to be of the right level.
-func (f *faults) bpsLevel(code BPSCode, at diag.Place, length int, form diag.Word) {
+func (f *faults) bpsLevel(code value.BPSCode, at diag.Place, length int, form diag.Word) {
 	if code != "" && len(code) != length {
 		f.say(at, "bad-code", string(code), form)
 	}
@@ -105,38 +106,4 @@ func (a *assembler) checkPlaceNames() {
 		f.named(seen, sameName(k.Name), k.Name, k.At("name"), "kecamatan")
 	}
 	a.problems = append(a.problems, f.problems...)
-}
-
-// codeHint adds to a problem with a code what it most likely should be: its digits
-// parted by dots, as far as this level goes.
-func codeHint(p *diag.Problem, word string, example string) *diag.Problem {
-	if example == "" {
-		return p
-	}
-	digits := strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, word)
-	var code strings.Builder
-	for _, r := range example {
-		switch {
-		case r == '.':
-			code.WriteByte('.')
-		case digits == "":
-			return p
-		default:
-			code.WriteByte(digits[0])
-			digits = digits[1:]
-		}
-	}
-	hinted := p.WithHint("write-it", diag.Quoted(code.String()))
-	switch {
-	case code.String() == word:
-		hinted = p.WithHint("ward-digit")
-	case len(digits)%2 != 0: // of no level: one of another kind
-		return p
-	}
-	return &hinted
 }

@@ -1,6 +1,10 @@
 package site
 
-import "slices"
+import (
+	"slices"
+
+	"blandongan/internal/site/value"
+)
 
 // Comparison sets the figures of one indicator beside each other, kecamatan by
 // kecamatan. They are of one period and were counted in one way: by the
@@ -8,7 +12,7 @@ import "slices"
 // by a source they share. Anything else would compare ways of counting, not places.
 type Comparison struct {
 	Indicator string
-	Period    Period
+	Period    value.Period
 	// Source is the id of what all figures share, "" when only their producer.
 	Source string
 	// Figures are by position in Site.Kecamatan; nil where there is none.
@@ -136,7 +140,7 @@ func (c *Comparison) better(other *Comparison, all int) bool {
 
 // cityFigure returns the city's figure of a period that stands beside those of a
 // source.
-func (s *Facts) cityFigure(i *Indicator, period Period, source string) *Figure {
+func (s *Facts) cityFigure(i *Indicator, period value.Period, source string) *Figure {
 	var best *Figure
 	sisters := &Figure{Source: []string{source}}
 	for n := range s.City.Figures {

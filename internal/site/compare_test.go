@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"blandongan/internal/site/value"
 )
 
 // figuresOf reads figures of one indicator, written as "2020 84178 bps,kode" and,
@@ -14,7 +16,7 @@ func figuresOf(t *testing.T, lines ...string) []Figure {
 	var list []Figure
 	for _, line := range lines {
 		words := strings.Fields(line)
-		f := Figure{Indicator: "jiwa", Period: Period(words[0]), Source: strings.Split(words[2], ",")}
+		f := Figure{Indicator: "jiwa", Period: value.Period(words[0]), Source: strings.Split(words[2], ",")}
 		if words[1] != "-" {
 			f.Value = new(float64)
 			if _, err := fmt.Sscan(words[1], f.Value); err != nil {

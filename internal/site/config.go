@@ -1,6 +1,9 @@
 package site
 
-import "blandongan/internal/records"
+import (
+	"blandongan/internal/records"
+	"blandongan/internal/site/value"
+)
 
 // Text is what visitors read, in one language or in several.
 type Text = records.Text
@@ -8,23 +11,23 @@ type Text = records.Text
 // Config is data/site.yaml: the showcase itself.
 type Config struct {
 	records.Places
-	Title       Text        `key:"title,required"`
-	BaseURL     BaseURL     `key:"base_url,required"`
-	Language    Language    `key:"language,required"`
-	Languages   []Language  `key:"languages"`
-	TimeZone    Zone        `key:"time_zone"`
-	Publisher   Publisher   `key:"publisher,required"`
-	Contact     SiteContact `key:"contact,required"`
-	Licence     Licence     `key:"licence,required"`
-	Navigation  []Signpost  `key:"navigation"`
-	Description Text        `key:"description,required"`
+	Title       Text             `key:"title,required"`
+	BaseURL     value.BaseURL    `key:"base_url,required"`
+	Language    value.Language   `key:"language,required"`
+	Languages   []value.Language `key:"languages"`
+	TimeZone    value.Zone       `key:"time_zone"`
+	Publisher   Publisher        `key:"publisher,required"`
+	Contact     SiteContact      `key:"contact,required"`
+	Licence     Licence          `key:"licence,required"`
+	Navigation  []Signpost       `key:"navigation"`
+	Description Text             `key:"description,required"`
 }
 
 // Publisher answers for the showcase.
 type Publisher struct {
 	records.Places
-	Name Text `key:"name,required"`
-	URL  URL  `key:"url"`
+	Name Text      `key:"name,required"`
+	URL  value.URL `key:"url"`
 	// Desks are the names under which the publisher itself signs articles: machines
 	// are told that these are no persons.
 	Desks []string `key:"desks"`
@@ -33,18 +36,18 @@ type Publisher struct {
 // SiteContact is whom visitors write to.
 type SiteContact struct {
 	records.Places
-	Email   Email  `key:"email,required"`
-	Phone   string `key:"phone" like:"021-5550100"`
-	Address string `key:"address"`
-	URL     URL    `key:"url"`
-	Note    Text   `key:"note"`
+	Email   value.Email `key:"email,required"`
+	Phone   string      `key:"phone" like:"021-5550100"`
+	Address string      `key:"address"`
+	URL     value.URL   `key:"url"`
+	Note    Text        `key:"note"`
 }
 
 // Licence is under which the showcase's own words and data may be reused.
 type Licence struct {
 	records.Places
-	Name string `key:"name,required"`
-	URL  URL    `key:"url"`
+	Name string    `key:"name,required"`
+	URL  value.URL `key:"url"`
 }
 
 // Signpost is one entry of the main navigation. Link is written as in Markdown:
@@ -58,59 +61,59 @@ type Signpost struct {
 // City is data/city.yaml.
 type City struct {
 	records.Places
-	Code        CityCode  `key:"code,required"`
-	BPSCode     BPSCode   `key:"bps_code"`
-	Name        string    `key:"name,required"`
-	ShortName   string    `key:"short_name"`
-	Motto       string    `key:"motto"`
-	Province    Province  `key:"province,required"`
-	Established *Founding `key:"established"`
-	Head        *Head     `key:"head"`
-	Office      *Office   `key:"office"`
-	Figures     []Figure  `key:"figures"`
+	Code        value.CityCode `key:"code,required"`
+	BPSCode     value.BPSCode  `key:"bps_code"`
+	Name        string         `key:"name,required"`
+	ShortName   string         `key:"short_name"`
+	Motto       string         `key:"motto"`
+	Province    Province       `key:"province,required"`
+	Established *Founding      `key:"established"`
+	Head        *Head          `key:"head"`
+	Office      *Office        `key:"office"`
+	Figures     []Figure       `key:"figures"`
 }
 
 // Province is what the city is part of.
 type Province struct {
 	records.Places
-	Code ProvinceCode `key:"code,required"`
-	Name string       `key:"name,required"`
+	Code value.ProvinceCode `key:"code,required"`
+	Name string             `key:"name,required"`
 }
 
 // Founding tells how the city came to be.
 type Founding struct {
 	records.Places
-	Date       Day      `key:"date" when:"past"`
-	LegalBasis string   `key:"legal_basis"`
-	SplitFrom  string   `key:"split_from"`
-	Source     []string `key:"source" ref:"source"`
-	Note       Text     `key:"note"`
+	Date       value.Day `key:"date" when:"past"`
+	LegalBasis string    `key:"legal_basis"`
+	SplitFrom  string    `key:"split_from"`
+	Source     []string  `key:"source" ref:"source"`
+	Note       Text      `key:"note"`
 }
 
 // Head is who leads a city or a kecamatan (the camat), as of a day.
 type Head struct {
 	records.Places
-	Name   string   `key:"name,required"`
-	Role   string   `key:"role"`
-	Since  Day      `key:"since" when:"past"`
-	AsOf   Day      `key:"as_of" when:"past"`
-	Source []string `key:"source,required" ref:"source"`
-	Note   Text     `key:"note"`
+	Name   string    `key:"name,required"`
+	Role   string    `key:"role"`
+	Since  value.Day `key:"since" when:"past"`
+	AsOf   value.Day `key:"as_of" when:"past"`
+	Source []string  `key:"source,required" ref:"source"`
+	Note   Text      `key:"note"`
 }
 
 // Office is where the public is served.
 type Office struct {
 	records.Places
-	Address    string     `key:"address"`
-	Locality   Text       `key:"locality"`
-	Kelurahan  string     `key:"kelurahan"`
-	PostalCode PostalCode `key:"postal_code"`
-	Lat        *float64   `key:"lat" like:"-6.3"`
-	Lon        *float64   `key:"lon" like:"106.7"`
-	Phone      string     `key:"phone" like:"021-5550100"`
-	Email      Email      `key:"email"`
-	Hours      Text       `key:"hours"`
-	Since      Day        `key:"since"`
-	Source     []string   `key:"source" ref:"source"`
-	Note       Text       `key:"note"`
+	Address    string           `key:"address"`
+	Locality   Text             `key:"locality"`
+	Kelurahan  string           `key:"kelurahan"`
+	PostalCode value.PostalCode `key:"postal_code"`
+	Lat        *float64         `key:"lat" like:"-6.3"`
+	Lon        *float64         `key:"lon" like:"106.7"`
+	Phone      string           `key:"phone" like:"021-5550100"`
+	Email      value.Email      `key:"email"`
+	Hours      Text             `key:"hours"`
+	Since      value.Day        `key:"since"`
+	Source     []string         `key:"source" ref:"source"`
+	Note       Text             `key:"note"`
 }

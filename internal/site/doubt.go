@@ -7,6 +7,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // This file doubts figures that can be read, and yet hardly be true: beside those of
@@ -44,7 +45,7 @@ func (a *assembler) checkSeries(figures []Figure) {
 func (a *assembler) checkTwice(f *Figure, earlier []Figure) (told bool) {
 	for n := range earlier {
 		x := &earlier[n]
-		if x.Indicator != f.Indicator || !x.countable() || *x.Value <= 0 || x.explained() || !x.Period.same(f.Period) || slices.Equal(x.Source, f.Source) || a.doubted[x.At("value")] {
+		if x.Indicator != f.Indicator || !x.countable() || *x.Value <= 0 || x.explained() || !x.Period.Same(f.Period) || slices.Equal(x.Source, f.Source) || a.doubted[x.At("value")] {
 			continue
 		}
 		if high, low := max(*f.Value, *x.Value), min(*f.Value, *x.Value); high > 2*low {
@@ -69,7 +70,7 @@ func (a *assembler) checkJump(f *Figure, figures []Figure) bool {
 	var before *Figure
 	for n := range figures {
 		x := &figures[n]
-		if x.Indicator == f.Indicator && x.countable() && x.Period.length() == f.Period.length() && byEnd(x, f) < 0 && (before == nil || byEnd(x, before) > 0) {
+		if x.Indicator == f.Indicator && x.countable() && x.Period.Length() == f.Period.Length() && byEnd(x, f) < 0 && (before == nil || byEnd(x, before) > 0) {
 			before = x
 		}
 	}
@@ -93,7 +94,7 @@ func (a *assembler) far(x, y *Figure) bool {
 		return false
 	}
 	switch unit := a.unitOf(x.Indicator); {
-	case IsPercent(unit): // growth of 1 per cent and then of 5 is none
+	case value.IsPercent(unit): // growth of 1 per cent and then of 5 is none
 		return high-low >= few
 	case fractionDigits(high)+fractionDigits(low) > 0:
 		return true
@@ -121,7 +122,7 @@ func (a *assembler) checkParts() {
 func (a *assembler) isGreatest(whole *Figure) bool {
 	for n := range a.site.City.Figures {
 		x := &a.site.City.Figures[n]
-		if x.Indicator == whole.Indicator && x.countable() && x.Period.same(whole.Period) && (*x.Value > *whole.Value || *x.Value == *whole.Value && x.Begin().Line < whole.Begin().Line) {
+		if x.Indicator == whole.Indicator && x.countable() && x.Period.Same(whole.Period) && (*x.Value > *whole.Value || *x.Value == *whole.Value && x.Begin().Line < whole.Begin().Line) {
 			return false
 		}
 	}
@@ -136,7 +137,7 @@ func (a *assembler) checkPartsOf(whole *Figure) {
 		var part *Figure
 		for m := range k.Figures {
 			x := &k.Figures[m]
-			if x.Indicator != whole.Indicator || !x.countable() || !x.Period.same(whole.Period) || a.doubted[x.At("value")] {
+			if x.Indicator != whole.Indicator || !x.countable() || !x.Period.Same(whole.Period) || a.doubted[x.At("value")] {
 				continue
 			}
 			if *x.Value > *whole.Value*(1+apart) {
@@ -157,11 +158,4 @@ func (a *assembler) checkPartsOf(whole *Figure) {
 	if !beyond && known > 1 && sum > *whole.Value*(1+apart) && !a.summed[whole.Begin()] {
 		a.say(diag.At(whole.At("value"), "parts-over", whole.Indicator, bare(*whole.Value), known, records.Plain(least, 0), string(whole.Period)).WithHint("look-at-parts"))
 	}
-}
-
-// same says whether two periods are one time, however they are written.
-func (p Period) same(other Period) bool {
-	from, to := p.Bounds()
-	otherFrom, otherTo := other.Bounds()
-	return from == otherFrom && to == otherTo && p != ""
 }

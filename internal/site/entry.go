@@ -10,6 +10,7 @@ import (
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // Folders are where editors write; everything else in the site's root is not ours to read.
@@ -141,7 +142,7 @@ func Decode(r *records.Record) ([]*Entry, diag.List) {
 		e, ps := k.decode(one)
 		entries = append(entries, e)
 		problems = append(problems, ps...)
-		if p := new(Slug).ReadLiteral(one.ID); p != nil {
+		if p := new(value.Slug).ReadLiteral(one.ID); p != nil {
 			p.Place = one.Place
 			problems = append(problems, p.Typing(one.ID))
 		}
@@ -157,7 +158,7 @@ func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 		}
 	}
 	if k.isFolder() {
-		if slug := Slugify(e.ID); slug != e.ID {
+		if slug := value.Slugify(e.ID); slug != e.ID {
 			e.Name, e.ID = e.ID, slug
 		}
 	}
@@ -206,10 +207,10 @@ func (k *kind) checkName(r *records.Record) diag.List {
 		id, _, _ = strings.Cut(id, ".")
 	}
 	switch {
-	case isDevice(id):
+	case value.IsDevice(id):
 		return diag.List{diag.At(whole, "file-name-taken", id)}
-	case len([]rune(id)) > maxSlug:
-		return diag.List{diag.At(whole, "file-name-long", len([]rune(id)), maxSlug)}
+	case len([]rune(id)) > value.MaxSlug:
+		return diag.List{diag.At(whole, "file-name-long", len([]rune(id)), value.MaxSlug)}
 	}
 	return nil
 }

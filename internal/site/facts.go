@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"blandongan/internal/memo"
+	"blandongan/internal/site/value"
 )
 
 // Facts are all that a site holds besides its news, each list in the order in which
@@ -14,7 +15,7 @@ type Facts struct {
 	Config Config
 	// Bases are the base URLs under which editors know the site: the one that
 	// site.yaml says, and Options.BaseURL.
-	Bases      []BaseURL
+	Bases      []value.BaseURL
 	City       City
 	Indicators map[string]Indicator
 	Sources    map[string]Source

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // Indicator is what a figure measures; an entry of data/indicators.yaml. Figures
@@ -40,7 +41,7 @@ func (i *Indicator) identify(id, _ string) { i.ID = id }
 func (i *Indicator) bounds() (low, high float64) {
 	high = math.Inf(1)
 	if i.Format == "year" {
-		low, high = firstYear, lastYear
+		low, high = value.FirstYear, value.LastYear
 	}
 	if i.Min != nil {
 		low = *i.Min
@@ -55,17 +56,17 @@ func (i *Indicator) bounds() (low, high float64) {
 type Source struct {
 	records.Places
 	ID        string
-	Title     string     `key:"title,required"`
-	Publisher string     `key:"publisher,required"`
-	Kind      string     `key:"kind,required" oneof:"statistics|registry|report|law|news|statement"`
-	Date      SourceDate `key:"date,required" when:"past"`
+	Title     string           `key:"title,required"`
+	Publisher string           `key:"publisher,required"`
+	Kind      string           `key:"kind,required" oneof:"statistics|registry|report|law|news|statement"`
+	Date      value.SourceDate `key:"date,required" when:"past"`
 	// Trust: A the responsible body itself, B an institutional copy or two
 	// agreeing newspapers, C one newspaper, D anything less.
-	Trust    string `key:"trust" oneof:"A|B|C|D"`
-	URL      URL    `key:"url"`
-	Licence  string `key:"licence"`
-	Accessed Date   `key:"accessed" when:"past"`
-	Note     Text   `key:"note"`
+	Trust    string     `key:"trust" oneof:"A|B|C|D"`
+	URL      value.URL  `key:"url"`
+	Licence  string     `key:"licence"`
+	Accessed value.Date `key:"accessed" when:"past"`
+	Note     Text       `key:"note"`
 }
 
 func (s *Source) identify(id, _ string) { s.ID = id }
@@ -83,14 +84,14 @@ func (s *Source) Weak() bool {
 // none. It never stands without a source.
 type Figure struct {
 	records.Places
-	Indicator string   `key:"indicator,required" ref:"indicator"`
-	Period    Period   `key:"period,required"`
-	Value     *float64 `key:"value"`
-	Missing   Text     `key:"missing"`
-	Status    string   `key:"status" oneof:"official|provisional|estimate|unverified|claim"`
-	Source    []string `key:"source" ref:"source"`
-	SaidBy    string   `key:"said_by"`
-	Note      Text     `key:"note"`
+	Indicator string       `key:"indicator,required" ref:"indicator"`
+	Period    value.Period `key:"period,required"`
+	Value     *float64     `key:"value"`
+	Missing   Text         `key:"missing"`
+	Status    string       `key:"status" oneof:"official|provisional|estimate|unverified|claim"`
+	Source    []string     `key:"source" ref:"source"`
+	SaidBy    string       `key:"said_by"`
+	Note      Text         `key:"note"`
 }
 
 // Standing returns the figure's status; one that says nothing is official.
@@ -125,7 +126,7 @@ func (s *Facts) FiguresOf(id string) []Figure {
 // the kecamatan (or of the city when id is ""), of the period nearest to the
 // wanted one ("" for the newest). It is official, unverified where nothing
 // official is known, never a claim; nil when there is none.
-func (s *Facts) Recorded(id, indicator string, period Period) *Figure {
+func (s *Facts) Recorded(id, indicator string, period value.Period) *Figure {
 	var best *Figure
 	figures := s.FiguresOf(id)
 	for i := range figures {
@@ -142,7 +143,7 @@ func (s *Facts) Recorded(id, indicator string, period Period) *Figure {
 
 // nearer says whether a is nearer to the wanted period than b: by the distance
 // of their last years, then the later.
-func nearer(a, b, wanted Period) bool {
+func nearer(a, b, wanted value.Period) bool {
 	_, x := a.Bounds()
 	_, y := b.Bounds()
 	if wanted == "" {

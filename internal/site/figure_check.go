@@ -7,6 +7,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // checkFacts holds every value against what its indicator can be, and every
@@ -116,7 +117,7 @@ func (a *assembler) checkPeriod(f *Figure) {
 
 // isAhead says whether a period has not begun, or ends in a year to come. What is
 // counted of a year before its end is told while it lasts.
-func (a *assembler) isAhead(p Period) bool {
+func (a *assembler) isAhead(p value.Period) bool {
 	first, last := p.Bounds()
 	today := a.today()
 	return first > today || year(last) > year(today)
@@ -164,8 +165,8 @@ func (a *assembler) checkPast(dates []records.Ref) {
 // firstDay returns the first date of a date, month or year, with or without a
 // time of day.
 func firstDay(word string) (string, bool) {
-	day := Day(word[:min(len(word), len(time.DateOnly))])
-	if new(Day).ReadLiteral(string(day)) != nil {
+	day := value.Day(word[:min(len(word), len(time.DateOnly))])
+	if new(value.Day).ReadLiteral(string(day)) != nil {
 		return "", false
 	}
 	return day.First(), true
@@ -173,21 +174,21 @@ func firstDay(word string) (string, bool) {
 
 // checkTimes wants an article to be of our time, and written before it is changed.
 func (a *assembler) checkTimes(n *Article) {
-	if n.Date.word == "" {
+	if n.Date.IsZero() {
 		return
 	}
 	a.checkDate(n)
-	if n.Updated.word == "" && len(n.Corrections) == 0 {
+	if n.Updated.IsZero() && len(n.Corrections) == 0 {
 		return
 	}
 	date := n.Date.In(a.site.Zone)
-	if n.Updated.word != "" && n.Updated.In(a.site.Zone).Format(time.DateOnly) < date.Format(time.DateOnly) {
-		a.say(diag.At(n.At("updated"), "end-before-start", "updated", n.Updated.word, "date", n.Date.word))
+	if !n.Updated.IsZero() && n.Updated.In(a.site.Zone).Format(time.DateOnly) < date.Format(time.DateOnly) {
+		a.say(diag.At(n.At("updated"), "end-before-start", "updated", n.Updated.String(), "date", n.Date.String()))
 	}
 	for i := range n.Corrections {
 		c := &n.Corrections[i]
 		if c.Date != "" && string(c.Date) < date.Format(time.DateOnly) {
-			a.say(diag.At(c.At("date"), "end-before-start", "corrections: date", string(c.Date), "date", n.Date.word))
+			a.say(diag.At(c.At("date"), "end-before-start", "corrections: date", string(c.Date), "date", n.Date.String()))
 		}
 	}
 }

@@ -4,15 +4,16 @@ import (
 	"cmp"
 
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // Kecamatan is data/kecamatan/ID.yaml: a district of the city, led by a camat.
 type Kecamatan struct {
 	records.Places
 	ID      string
-	Code    KecamatanCode `key:"code,required"`
-	BPSCode BPSCode       `key:"bps_code" like:"\"1234056\""`
-	Name    string        `key:"name,required"`
+	Code    value.KecamatanCode `key:"code,required"`
+	BPSCode value.BPSCode       `key:"bps_code" like:"\"1234056\""`
+	Name    string              `key:"name,required"`
 	// Aliases are other names of the kecamatan and, where an entry begins with "/",
 	// its old addresses: see Names and Site.Aliases.
 	Aliases     []string `key:"aliases" holds:"words"`
@@ -54,11 +55,11 @@ type Origin struct {
 // Kelurahan is a ward of a kecamatan.
 type Kelurahan struct {
 	records.Places
-	Code       KelurahanCode `key:"code,required"`
-	BPSCode    BPSCode       `key:"bps_code" like:"\"1234056001\""`
-	Name       string        `key:"name,required"`
-	Aliases    []string      `key:"aliases" holds:"words"` // names only: a kelurahan has no page
-	PostalCode PostalCode    `key:"postal_code"`
+	Code       value.KelurahanCode `key:"code,required"`
+	BPSCode    value.BPSCode       `key:"bps_code" like:"\"1234056001\""`
+	Name       string              `key:"name,required"`
+	Aliases    []string            `key:"aliases" holds:"words"` // names only: a kelurahan has no page
+	PostalCode value.PostalCode    `key:"postal_code"`
 }
 
 // Sight is a place worth knowing in a kecamatan.
@@ -74,19 +75,19 @@ type Sight struct {
 // Service is what the public gets at the office, and when.
 type Service struct {
 	records.Places
-	Name        Text     `key:"name,required"`
-	Description Text     `key:"description"`
-	Hours       Text     `key:"hours"`
-	AsOf        Day      `key:"as_of" when:"past"`
-	Source      []string `key:"source,required" ref:"source"`
+	Name        Text      `key:"name,required"`
+	Description Text      `key:"description"`
+	Hours       Text      `key:"hours"`
+	AsOf        value.Day `key:"as_of" when:"past"`
+	Source      []string  `key:"source,required" ref:"source"`
 }
 
 // Highlight is one remarkable fact.
 type Highlight struct {
 	records.Places
-	Text   Text     `key:"text,required"`
-	AsOf   Day      `key:"as_of" when:"past"`
-	Source []string `key:"source,required" ref:"source"`
+	Text   Text      `key:"text,required"`
+	AsOf   value.Day `key:"as_of" when:"past"`
+	Source []string  `key:"source,required" ref:"source"`
 }
 
 // Photo is a picture below content/files.

@@ -8,6 +8,7 @@ import (
 
 	"blandongan/internal/files"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // The kinds of content, as records and references name them. Tags of structs (ref:"program")
@@ -192,7 +193,7 @@ func PlaceOfKind(name string) string { return kindNamed(name).place }
 // in a folder further below; "" when there is no such kind or id.
 func FileOf(kind, id string) string {
 	for i := range kinds {
-		if k := &kinds[i]; k.name == kind && k.isFolder() && Slugify(id) == id {
+		if k := &kinds[i]; k.name == kind && k.isFolder() && value.Slugify(id) == id {
 			return k.place + id + k.ending
 		}
 	}

@@ -3,6 +3,8 @@ package site
 import (
 	"cmp"
 	"slices"
+
+	"blandongan/internal/site/value"
 )
 
 // Measure is all that is known of one indicator at one place.
@@ -68,7 +70,7 @@ func series(figures []*Figure) (best []*Figure, from string) {
 	asked := map[kind]bool{}
 	for _, f := range figures {
 		for _, source := range f.Source {
-			k := kind{source, f.Period.length()}
+			k := kind{source, f.Period.Length()}
 			if asked[k] {
 				continue
 			}
@@ -87,7 +89,7 @@ func series(figures []*Figure) (best []*Figure, from string) {
 func seriesOf(figures []*Figure, source, length string) []*Figure {
 	var s []*Figure
 	for _, f := range figures {
-		if !f.countable() || !slices.Contains(f.Source, source) || f.Period.length() != length {
+		if !f.countable() || !slices.Contains(f.Source, source) || f.Period.Length() != length {
 			continue
 		}
 		at := slices.IndexFunc(s, func(x *Figure) bool { return byEnd(x, f) == 0 })
@@ -112,13 +114,13 @@ func byEnd(a, b *Figure) int {
 // OutOfDate says whether a period is too long ago, on a day (2006-01-02), for a
 // figure of the indicator to be taken for today's: it ended more than MaxAgeYears
 // years before.
-func (i *Indicator) OutOfDate(p Period, day string) bool {
+func (i *Indicator) OutOfDate(p value.Period, day string) bool {
 	if i.MaxAgeYears <= 0 {
 		return false
 	}
 	_, end := p.Bounds()
 	years := min(i.MaxAgeYears, 1000) // a calendar ends somewhere
-	return Date(end).Time().AddDate(years, 0, 0).Before(Date(day).Time())
+	return value.Date(end).Time().AddDate(years, 0, 0).Before(value.Date(day).Time())
 }
 
 // Latest returns the newest figure of every indicator among the given ones, in

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"blandongan/internal/site/value"
 )
 
 func names(figures []*Figure) string {
@@ -74,7 +76,7 @@ func TestSeriesGoesForward(t *testing.T) {
 			a, b := m.Series[i-1].Period, m.Series[i].Period
 			from, to := a.Bounds()
 			laterFrom, laterTo := b.Bounds()
-			if from >= laterFrom || to >= laterTo || a.length() != b.length() {
+			if from >= laterFrom || to >= laterTo || a.Length() != b.Length() {
 				t.Fatalf("%v: %s before %s", lines, a, b)
 			}
 		}
@@ -96,7 +98,7 @@ func TestMeasuresAgreeWithLatest(t *testing.T) {
 func TestOutOfDate(t *testing.T) {
 	tests := []struct {
 		years  int
-		period Period
+		period value.Period
 		day    string
 		want   bool
 	}{

@@ -11,11 +11,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/site/value"
 )
 
 // misnamed says whether a file's name cannot be an address for the letters in it.
 func (e *Entry) misnamed() bool {
-	return e.Name != "" && !slugForm.MatchString(e.Name) && len([]rune(e.Name)) <= maxSlug
+	return e.Name != "" && !value.IsSlug(e.Name) && len([]rune(e.Name)) <= value.MaxSlug
 }
 
 // full is the entry's name as far as it tells files apart: id or id.language.
@@ -119,8 +120,8 @@ func (a *assembler) checkTags() {
 	}
 	right := map[string]string{} // by slug
 	for _, w := range words {
-		slug := Slugify(w)
-		if slug == nameless {
+		slug := value.Slugify(w)
+		if slug == value.Nameless {
 			continue // it has been told
 		}
 		if best, seen := right[slug]; !seen || *used[w] > *used[best] {
@@ -133,7 +134,7 @@ func (a *assembler) checkTags() {
 	for i := range a.site.News {
 		n := &a.site.News[i]
 		for j, t := range n.Tags {
-			if w := right[Slugify(t)]; w != "" && w != t {
+			if w := right[value.Slugify(t)]; w != "" && w != t {
 				a.say(diag.At(n.AtEntry("tags", j), "name-as-tag", t, w).WithHint("write-word", w))
 			}
 		}

@@ -5,6 +5,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // numeral is a value of an indicator, wherever it stands.
@@ -85,7 +86,7 @@ func (a *assembler) inUnit(p diag.Problem, indicator string) diag.Problem {
 		return p
 	}
 	values := n.Values(0)
-	if n.Scale == 0 && (len(values) != 1 || !beyond(values[0], unit)) {
+	if n.Scale == 0 && (len(values) != 1 || !value.Implausible(values[0], unit)) {
 		return p
 	}
 	meant := n.Values(scale)[0]

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // Program is data/programs/ID.yaml: what the city does that others may copy.
@@ -20,7 +21,7 @@ type Program struct {
 	Pillars       []string     `key:"pillars,required" oneof:"governance|branding|economy|living|society|environment"`
 	Owner         Text         `key:"owner,required"`
 	Kecamatan     []string     `key:"kecamatan" ref:"kecamatan"`
-	Started       Day          `key:"started"`
+	Started       value.Day    `key:"started"`
 	Problem       Text         `key:"problem,required"`
 	HowItWorks    []Step       `key:"how_it_works"`
 	Core          []Text       `key:"core"`
@@ -58,9 +59,9 @@ var Pillars = []string{"governance", "branding", "economy", "living", "society",
 // Verified says until when a program's status is known, and from whom.
 type Verified struct {
 	records.Places
-	At     Day      `key:"at,required" when:"past"`
-	By     Text     `key:"by"`
-	Source []string `key:"source" ref:"source"`
+	At     value.Day `key:"at,required" when:"past"`
+	By     Text      `key:"by"`
+	Source []string  `key:"source" ref:"source"`
 }
 
 // Step is one step of how a program works.
@@ -86,12 +87,12 @@ type Resources struct {
 // Result is what changed, and how well that is known.
 type Result struct {
 	records.Places
-	Indicator string   `key:"indicator,required" ref:"indicator"`
-	Before    *float64 `key:"before"`
-	After     *float64 `key:"after"`
-	Period    Period   `key:"period"`
-	Source    []string `key:"source,required" ref:"source"`
-	Evidence  string   `key:"evidence" oneof:"measured|reported|claimed"`
+	Indicator string       `key:"indicator,required" ref:"indicator"`
+	Before    *float64     `key:"before"`
+	After     *float64     `key:"after"`
+	Period    value.Period `key:"period"`
+	Source    []string     `key:"source,required" ref:"source"`
+	Evidence  string       `key:"evidence" oneof:"measured|reported|claimed"`
 	// Method says how it was measured.
 	Method Text `key:"method"`
 	Note   Text `key:"note"`
@@ -100,12 +101,12 @@ type Result struct {
 // Fact is a documented statement about a program.
 type Fact struct {
 	records.Places
-	Text   Text     `key:"text,required"`
-	AsOf   Day      `key:"as_of" when:"past"`
-	Source []string `key:"source,required" ref:"source"`
-	Status string   `key:"status" oneof:"official|provisional|estimate|unverified|claim"`
-	SaidBy string   `key:"said_by"`
-	Note   Text     `key:"note"`
+	Text   Text      `key:"text,required"`
+	AsOf   value.Day `key:"as_of" when:"past"`
+	Source []string  `key:"source,required" ref:"source"`
+	Status string    `key:"status" oneof:"official|provisional|estimate|unverified|claim"`
+	SaidBy string    `key:"said_by"`
+	Note   Text      `key:"note"`
 }
 
 // Award is a prize, with who gave it as far as that is known.
@@ -131,12 +132,12 @@ type Replication struct {
 // Contact is whom to ask about a program.
 type Contact struct {
 	records.Places
-	Name    string `key:"name"`
-	Email   Email  `key:"email"`
-	Phone   string `key:"phone" like:"021-5550100"`
-	Address string `key:"address"`
-	URL     URL    `key:"url"`
-	Note    Text   `key:"note"`
+	Name    string      `key:"name"`
+	Email   value.Email `key:"email"`
+	Phone   string      `key:"phone" like:"021-5550100"`
+	Address string      `key:"address"`
+	URL     value.URL   `key:"url"`
+	Note    Text        `key:"note"`
 }
 
 // Reachable says whether the contact tells whom to ask or where.

@@ -10,6 +10,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // PublishFile is where the site's targets are named, if it has any.
@@ -52,7 +53,7 @@ type Target struct {
 	Connections int `key:"connections"`
 	// Address is where visitors read what is published here, with a slash at its
 	// end; when not written, the site's own.
-	Address BaseURL `key:"address"`
+	Address value.BaseURL `key:"address"`
 	// Compress puts .gz and .br beside each text file.
 	Compress bool `key:"compress"`
 }
@@ -92,7 +93,7 @@ func (t *Target) Kind() string {
 // PublishOf returns what an entry of data/publish.yaml says, complete: what was
 // not written has its default, and a target without an address that of the site.
 // It is nil when the entry is of another kind. The entry stays as it is.
-func PublishOf(e *Entry, base BaseURL) *Publish {
+func PublishOf(e *Entry, base value.BaseURL) *Publish {
 	written, ok := e.Value.(*Publish)
 	if !ok {
 		return nil
@@ -108,8 +109,8 @@ func PublishOf(e *Entry, base BaseURL) *Publish {
 	return &p
 }
 
-func (t *Target) complete(base BaseURL) {
-	t.Address = BaseURL(strings.TrimRight(string(cmp.Or(t.Address, base)), "/") + "/")
+func (t *Target) complete(base value.BaseURL) {
+	t.Address = value.BaseURL(strings.TrimRight(string(cmp.Or(t.Address, base)), "/") + "/")
 	switch t.Kind() {
 	case "folder":
 		t.Keep = cmp.Or(t.Keep, defaultKeep)
@@ -164,7 +165,7 @@ func (p *Publish) check(f *faults) {
 
 func (t *Target) check(f *faults) {
 	if !targetName.MatchString(t.Name) {
-		f.sayHint(diag.At(t.Named.Place, "target-name", t.Name).WithHint("write-word", Slugify(t.Name)))
+		f.sayHint(diag.At(t.Named.Place, "target-name", t.Name).WithHint("write-word", value.Slugify(t.Name)))
 	}
 	for _, key := range []string{"folder", "key", "known_hosts", "region"} {
 		if !t.Has(key) || !strings.Contains(t.text(key), records.Masked) {

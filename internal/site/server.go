@@ -11,6 +11,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // targetName is a name of letters, digits and hyphens: an environment variable can
@@ -32,7 +33,7 @@ type SFTP struct {
 // before it.
 func (s *SFTP) ReadLiteral(word string) *diag.Problem {
 	if strings.Contains(word, records.Masked) {
-		return fault("secret-written")
+		return records.Refuse("secret-written")
 	}
 	user, rest, ok := strings.Cut(strings.TrimPrefix(word, "sftp://"), "@")
 	host, path, below := strings.Cut(rest, "/")
@@ -42,8 +43,8 @@ func (s *SFTP) ReadLiteral(word string) *diag.Problem {
 	}
 	name = strings.TrimSuffix(strings.TrimPrefix(name, "["), "]")
 	number, err := strconv.Atoi(port)
-	if !ok || !below || user == "" || strings.ContainsAny(user, "/:") || strings.ContainsFunc(word, oddInAddress) || !isHost(name) || err != nil || number < 1 || number > 65535 || !plainPath("/"+path) {
-		return faultHint("bad-sftp", word, "sftp-form")
+	if !ok || !below || user == "" || strings.ContainsAny(user, "/:") || strings.ContainsFunc(word, oddInAddress) || !isHost(name) || err != nil || number < 1 || number > 65535 || !value.IsPlainPath("/"+path) {
+		return records.RefuseHint("bad-sftp", word, "sftp-form")
 	}
 	s.User, s.Host, s.Port = user, name, number
 	switch path = strings.TrimRight(path, "/"); {
@@ -85,19 +86,19 @@ var bucketName = regexp.MustCompile(`^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$`)
 // with the bucket.
 func (s *S3) ReadLiteral(word string) *diag.Problem {
 	if strings.Contains(word, records.Masked) {
-		return fault("secret-written")
+		return records.Refuse("secret-written")
 	}
 	u, err := url.Parse(word)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || !isHost(u.Hostname()) || u.User != nil || strings.ContainsAny(word, "?#\\") {
-		return faultHint("bad-s3", word, "s3-form")
+		return records.RefuseHint("bad-s3", word, "s3-form")
 	}
 	path := strings.Trim(u.Path, "/")
 	bucket, prefix, _ := strings.Cut(path, "/")
 	switch {
-	case bucket == "" || !plainPath(path):
-		return faultHint("bad-s3", word, "s3-form")
+	case bucket == "" || !value.IsPlainPath(path):
+		return records.RefuseHint("bad-s3", word, "s3-form")
 	case !bucketName.MatchString(bucket):
-		return faultHint("bad-s3", word, "s3-bucket", bucket)
+		return records.RefuseHint("bad-s3", word, "s3-bucket", bucket)
 	}
 	s.Endpoint, s.Bucket = u.Scheme+"://"+u.Host, bucket
 	if prefix != "" {
@@ -120,3 +121,9 @@ func (s S3) plain() bool {
 	addr, err := netip.ParseAddr(strings.Trim(host, "[]"))
 	return host != "localhost" && (err != nil || !addr.IsLoopback())
 }
+
+// Example returns a folder on a server.
+func (*SFTP) Example() string { return "etalase@host.example/home/etalase/public_html" }
+
+// Example returns a place in a bucket.
+func (*S3) Example() string { return "https://s3.example.org/bucket/etalase" }

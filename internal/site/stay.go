@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/site/value"
 )
 
 const (
@@ -25,21 +26,21 @@ func (a *assembler) checkStay(v *Visit) {
 	if v.End == "" || v.Start == "" || v.End.Last() < v.Start.First() {
 		return // the latter has been told
 	}
-	from, to := Date(v.Start.Last()).Time(), Date(v.End.First()).Time()
+	from, to := value.Date(v.Start.Last()).Time(), value.Date(v.End.First()).Time()
 	days := int(to.Sub(from)/(24*time.Hour)) + 1
 	if days <= longestStay {
 		return
 	}
 	p := diag.At(v.At("end"), "visit-long", days, string(v.Start), string(v.End)).WithHint("look-at-year")
-	meant := Day(v.Start.Year() + string(v.End[len("2006"):]))
-	if span := Date(meant.First()).Time().Sub(from); len(v.End) == len(v.Start) && span >= 0 && span < longestStay*24*time.Hour {
+	meant := value.Day(v.Start.Year() + string(v.End[len("2006"):]))
+	if span := value.Date(meant.First()).Time().Sub(from); len(v.End) == len(v.Start) && span >= 0 && span < longestStay*24*time.Hour {
 		p = p.WithHint("write-it", "end: "+string(meant))
 	}
 	a.say(p)
 }
 
 // checkNear wants a day to lie neither long before the city nor far ahead.
-func (a *assembler) checkNear(key string, day Day, at diag.Place) {
+func (a *assembler) checkNear(key string, day value.Day, at diag.Place) {
 	if day != "" && (day.Year() < firstVisit || year(string(day)) > year(a.today())+yearsAhead) {
 		a.doubtDate(key, string(day), at)
 	}
@@ -48,13 +49,13 @@ func (a *assembler) checkNear(key string, day Day, at diag.Place) {
 // checkDate wants an article to be of the time in which there are websites, and not to
 // wait for years to appear.
 func (a *assembler) checkDate(n *Article) {
-	if n.Date.at.Year() < firstArticle || n.Date.In(a.site.Zone).After(a.options.Now.AddDate(2, 0, 0)) {
-		a.doubtDate("date", n.Date.word, n.At("date"))
+	if n.Date.Year() < firstArticle || n.Date.In(a.site.Zone).After(a.options.Now.AddDate(2, 0, 0)) {
+		a.doubtDate("date", n.Date.String(), n.At("date"))
 	}
 }
 
 // checkCentury wants what is counted to be of a time in which it was.
-func (a *assembler) checkCentury(p Period, at diag.Place) {
+func (a *assembler) checkCentury(p value.Period, at diag.Place) {
 	if p != "" && p < firstPeriod {
 		a.doubtDate("period", string(p), at)
 	}
@@ -89,7 +90,7 @@ func swapped(word string, first, last int) string {
 
 // checkYear finds a year to come of what has happened.
 func (a *assembler) checkYear(key string, n, ahead int, at diag.Place) {
-	if today := a.today(); n > year(today)+ahead && n <= lastYear {
+	if today := a.today(); n > year(today)+ahead && n <= value.LastYear {
 		a.say(diag.At(at, "future-date", key, strconv.Itoa(n), today))
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
+	"blandongan/internal/site/value"
 )
 
 // shelf is a folder in which files are read, and what people call it instead.
@@ -214,9 +215,9 @@ func (s *strays) saveAs(p diag.Problem, file, want string) diag.Problem {
 func slugName(name string) string {
 	id, lang, ok := strings.Cut(name, ".")
 	if !ok {
-		return Slugify(name)
+		return value.Slugify(name)
 	}
-	return Slugify(id) + "." + strings.ToLower(lang)
+	return value.Slugify(id) + "." + strings.ToLower(lang)
 }
 
 // rename advises to take a name, or another one when that is taken.

@@ -10,6 +10,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // ownFolders are the folders of a site in which nothing can be published: what
@@ -66,7 +67,7 @@ func (t *Target) checkApart(first *Target, f *faults) bool {
 	}
 	problem := diag.At(t.At("folder"), "target-within", inner.Name, inner.Named.Place.Line, outer.Name, outer.Named.Place.Line)
 	if beside := path.Clean(outer.Folder); beside != "/" {
-		problem = problem.WithHint("folder-beside", beside+"-"+Slugify(t.Name))
+		problem = problem.WithHint("folder-beside", beside+"-"+value.Slugify(t.Name))
 	}
 	f.sayHint(problem)
 	return true

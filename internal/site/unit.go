@@ -3,43 +3,23 @@ package site
 import (
 	"math"
 	"math/big"
-	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // This file finds values that do not go with the unit of their indicator.
 
-// beyond says whether a number is so large that a unit with "juta" or "miliar" in
-// it cannot be meant to multiply it: more rupiah than the nation has, more people.
-func beyond(number, unit string) bool {
-	x, err := strconv.ParseFloat(number, 64)
-	scale := records.Scale(unit)
-	if err != nil || scale == 0 || math.Abs(x) < math.Pow10(scale) {
-		return false
-	}
-	most := 1e13
-	switch unit := strings.ToLower(unit); {
-	case strings.Contains(unit, "rupiah") || strings.Contains(unit, "rp"):
-		most = 1e16
-	case strings.Contains(unit, "jiwa") || strings.Contains(unit, "orang") || strings.Contains(unit, "people"):
-		most = 3e8
-	}
-	return math.Abs(x)*math.Pow10(scale) >= most
-}
-
 // checkUnit finds a value into which the unit of its indicator was multiplied, or that
 // was written in a lesser unit, and a share of more than all there is.
 func (a *assembler) checkUnit(n *numeral, i *Indicator) {
-	unit, value := a.site.Say(i.Unit), *n.value
-	word, scale := bare(value), records.Scale(unit)
+	unit, amount := a.site.Say(i.Unit), *n.value
+	word, scale := bare(amount), records.Scale(unit)
 	p := diag.At(n.at, "figure-unit", i.ID, word, unit)
 	switch {
-	case beyond(word, unit):
+	case value.Implausible(word, unit):
 		meant := inThousands(word, scale)
 		if decimals := a.missingDecimals(i.ID, meant); decimals > 0 {
 			a.say(p.WithHint("write-decimals", meant, decimals, i.ID))
@@ -47,11 +27,11 @@ func (a *assembler) checkUnit(n *numeral, i *Indicator) {
 			a.say(p.WithHint("write-number", meant))
 		}
 	case n.unlikely(unit):
-		if value < math.Pow10(scale) {
+		if amount < math.Pow10(scale) {
 			scale = 3 // not the whole unit was multiplied into it: millions were taken for billions
 		}
 		a.say(a.perhaps(p, i.ID, inThousands(word, scale), word))
-	case isShare(unit) && i.Max == nil && value > 100:
+	case value.IsShare(unit) && i.Max == nil && amount > 100:
 		a.say(diag.At(n.at, "share-over", i.ID, word).WithHint("give-max"))
 		return
 	default:
@@ -125,35 +105,4 @@ func (a *assembler) missingDecimals(indicator, number string) int {
 	}
 	_, fraction, _ := strings.Cut(number, ".")
 	return min(len(fraction), maxDecimals)
-}
-
-// IsPercent says whether a unit is that of a share of a hundred.
-func IsPercent(unit string) bool {
-	_, ok := ofPercent(unit)
-	return ok
-}
-
-// isShare says whether a unit is that of a part of a whole. Growth can be of more than
-// a hundred per cent, and so can what was reached of a target.
-func isShare(unit string) bool {
-	of, ok := ofPercent(unit)
-	for _, word := range strings.FieldsFunc(of, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		switch word {
-		case "per", "target", "realisasi", "rencana", "pertumbuhan", "kenaikan", "perubahan", "laju", "inflasi", "growth", "change", "tahun", "year", "yoy":
-			return false
-		}
-	}
-	return ok
-}
-
-// ofPercent returns of what a unit is per cent, in small letters.
-func ofPercent(unit string) (of string, ok bool) {
-	unit = strings.TrimLeft(strings.ToLower(unit), "( ")
-	for _, word := range []string{"%", "persen", "persentase", "prosen", "per cent", "percent"} {
-		of, ok := strings.CutPrefix(unit, word)
-		if next, _ := utf8.DecodeRuneInString(of); ok && (word == "%" || !unicode.IsLetter(next)) {
-			return of, true
-		}
-	}
-	return "", false
 }

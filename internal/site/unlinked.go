@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // WantsLink says whether a file beside articles is lost unless one of them leads to
@@ -63,7 +64,7 @@ func bareText(file string) string {
 	} else {
 		base = strings.TrimSuffix(base, path.Ext(base))
 	}
-	if slug := Slugify(base); slug != "" {
+	if slug := value.Slugify(base); slug != "" {
 		return dir + slug
 	}
 	return ""

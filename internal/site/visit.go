@@ -4,37 +4,38 @@ import (
 	"cmp"
 
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // Visit is data/visits/ID.yaml: others who came to learn, or we who went.
 type Visit struct {
 	records.Places
 	ID        string
-	Title     Text   `key:"title,required"`
-	Summary   Text   `key:"summary"`
-	Direction string `key:"direction" oneof:"in|out"`
-	Kind      Text   `key:"kind"`
-	Start     Day    `key:"start,required"`
-	End       Day    `key:"end"`
+	Title     Text      `key:"title,required"`
+	Summary   Text      `key:"summary"`
+	Direction string    `key:"direction" oneof:"in|out"`
+	Kind      Text      `key:"kind"`
+	Start     value.Day `key:"start,required"`
+	End       value.Day `key:"end"`
 	// Reception is the day on which the guests were received, within the stay.
-	Reception Date `key:"reception"`
+	Reception value.Date `key:"reception"`
 	// WeekdayAsReported is what a source printed; it is checked against the
 	// calendar, because a wrong weekday is how a wrong date is found.
-	WeekdayAsReported Weekday     `key:"weekday_as_reported"`
-	Origin            VisitOrigin `key:"origin,required"`
-	LedBy             *Person     `key:"led_by"`
-	Delegation        *Delegation `key:"delegation"`
-	Hosts             []Person    `key:"hosts"`
-	Venue             *Venue      `key:"venue"`
-	Loci              []Locus     `key:"loci"`
-	Programs          []string    `key:"programs" ref:"program"`
-	Expectations      []Text      `key:"expectations"`
-	Outcomes          []Outcome   `key:"outcomes"`
-	FollowUps         []FollowUp  `key:"follow_ups"`
-	Articles          []string    `key:"articles" ref:"news"`
-	Sources           []string    `key:"sources,required" ref:"source"`
-	EditorNote        Text        `key:"editor_note"`
-	Aliases           []string    `key:"aliases" like:"/kunjungan/alamat-lama/"` // old addresses
+	WeekdayAsReported value.Weekday `key:"weekday_as_reported"`
+	Origin            VisitOrigin   `key:"origin,required"`
+	LedBy             *Person       `key:"led_by"`
+	Delegation        *Delegation   `key:"delegation"`
+	Hosts             []Person      `key:"hosts"`
+	Venue             *Venue        `key:"venue"`
+	Loci              []Locus       `key:"loci"`
+	Programs          []string      `key:"programs" ref:"program"`
+	Expectations      []Text        `key:"expectations"`
+	Outcomes          []Outcome     `key:"outcomes"`
+	FollowUps         []FollowUp    `key:"follow_ups"`
+	Articles          []string      `key:"articles" ref:"news"`
+	Sources           []string      `key:"sources,required" ref:"source"`
+	EditorNote        Text          `key:"editor_note"`
+	Aliases           []string      `key:"aliases" like:"/kunjungan/alamat-lama/"` // old addresses
 }
 
 func (v *Visit) identify(id, _ string) { v.ID = id }
@@ -49,9 +50,9 @@ func compareVisits(_ *Facts, x, y *Visit) int {
 }
 
 // Day returns the day the visit is listed under: the reception, else the start.
-func (v *Visit) Day() Day {
+func (v *Visit) Day() value.Day {
 	if v.Reception != "" {
-		return Day(v.Reception)
+		return value.Day(v.Reception)
 	}
 	return v.Start
 }
@@ -59,10 +60,10 @@ func (v *Visit) Day() Day {
 // VisitOrigin is where the guests came from, or where we went.
 type VisitOrigin struct {
 	records.Places
-	RegionCode RegionCode `key:"region_code"`
-	Name       string     `key:"name,required"`
-	Province   string     `key:"province"`
-	Unit       string     `key:"unit"`
+	RegionCode value.RegionCode `key:"region_code"`
+	Name       string           `key:"name,required"`
+	Province   string           `key:"province"`
+	Unit       string           `key:"unit"`
 }
 
 // Person is somebody with a part in a visit, in the role of that day.
@@ -119,10 +120,10 @@ type Outcome struct {
 // FollowUp is what was to be done after the visit, and whether it was.
 type FollowUp struct {
 	records.Places
-	Due    Day      `key:"due"`
-	Done   Day      `key:"done" when:"past"`
-	Note   Text     `key:"note,required"`
-	Source []string `key:"source" ref:"source"`
+	Due    value.Day `key:"due"`
+	Done   value.Day `key:"done" when:"past"`
+	Note   Text      `key:"note,required"`
+	Source []string  `key:"source" ref:"source"`
 }
 
 // Adoption is data/adoptions/ID.yaml: a region that took a program over, or is
@@ -130,14 +131,14 @@ type FollowUp struct {
 type Adoption struct {
 	records.Places
 	ID          string
-	Program     string  `key:"program,required" ref:"program"`
-	To          Region  `key:"to,required"`
-	Stage       string  `key:"stage,required" oneof:"interest|visit|MoU|agreement|trial|in use|modified|stopped"`
-	History     []Stage `key:"history,required"`
-	Visit       string  `key:"visit" ref:"visit"`
-	Adapted     []Text  `key:"adapted"`
-	LastChecked Date    `key:"last_checked,required" when:"past"`
-	Note        Text    `key:"note"`
+	Program     string     `key:"program,required" ref:"program"`
+	To          Region     `key:"to,required"`
+	Stage       string     `key:"stage,required" oneof:"interest|visit|MoU|agreement|trial|in use|modified|stopped"`
+	History     []Stage    `key:"history,required"`
+	Visit       string     `key:"visit" ref:"visit"`
+	Adapted     []Text     `key:"adapted"`
+	LastChecked value.Date `key:"last_checked,required" when:"past"`
+	Note        Text       `key:"note"`
 }
 
 func (a *Adoption) identify(id, _ string) { a.ID = id }
@@ -150,16 +151,16 @@ func compareAdoptions(_ *Facts, x, y *Adoption) int {
 // Region is who adopts.
 type Region struct {
 	records.Places
-	RegionCode RegionCode `key:"region_code"`
-	Name       string     `key:"name,required"`
-	Province   string     `key:"province"`
+	RegionCode value.RegionCode `key:"region_code"`
+	Name       string           `key:"name,required"`
+	Province   string           `key:"province"`
 }
 
 // Stage is one step of an adoption.
 type Stage struct {
 	records.Places
-	Stage  string   `key:"stage,required" oneof:"interest|visit|MoU|agreement|trial|in use|modified|stopped"`
-	Date   Day      `key:"date,required" when:"past"`
-	Source []string `key:"source,required" ref:"source"`
-	Note   Text     `key:"note"`
+	Stage  string    `key:"stage,required" oneof:"interest|visit|MoU|agreement|trial|in use|modified|stopped"`
+	Date   value.Day `key:"date,required" when:"past"`
+	Source []string  `key:"source,required" ref:"source"`
+	Note   Text      `key:"note"`
 }

@@ -4,11 +4,12 @@ import (
 	"iter"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/site/value"
 )
 
 // WebAddress is a url that editors gave, and where.
 type WebAddress struct {
-	URL   URL
+	URL   value.URL
 	Place diag.Place
 	// Kind is what it belongs to: "source", "news", or "contact" for bodies that answer
 	// for the site or a program. Their own websites may share its host.
@@ -19,7 +20,7 @@ type WebAddress struct {
 func (s *Site) WebAddresses() iter.Seq[WebAddress] {
 	return func(yield func(WebAddress) bool) {
 		more := true
-		add := func(kind string, url URL, at diag.Place) {
+		add := func(kind string, url value.URL, at diag.Place) {
 			if url != "" {
 				more = more && yield(WebAddress{url, at, kind})
 			}

@@ -4,6 +4,7 @@ import (
 	"blandongan/internal/address"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // AdoptionRow is one region's way with one program.
@@ -50,11 +51,11 @@ func Network(in FactsInputs, _ Body) *Page {
 
 // networkDay is the newest day on which an adoption was checked, written out.
 func (s scope) networkDay() string {
-	var last site.Date
+	var last value.Date
 	for i := range s.Facts.Adoptions {
 		last = max(last, s.Facts.Adoptions[i].LastChecked)
 	}
-	return s.Day(site.Day(last))
+	return s.Day(value.Day(last))
 }
 
 // adoptionAddress is where an adoption is told of in full.
@@ -70,7 +71,7 @@ func (s scope) adoptionRows(list []*site.Adoption, c *ground.Citer) []AdoptionRo
 		row := AdoptionRow{
 			Program: s.programOf(x.Program), Anchor: adoptionAnchor(x), Address: s.adoptionAddress(x),
 			To: x.To.Name, Province: x.To.Province, Code: string(x.To.RegionCode), Stage: s.Word("stage-" + x.Stage),
-			Adapted: s.Says(x.Adapted), LastChecked: s.Day(site.Day(x.LastChecked)), Checked: string(x.LastChecked), Note: s.Say(x.Note),
+			Adapted: s.Says(x.Adapted), LastChecked: s.Day(value.Day(x.LastChecked)), Checked: string(x.LastChecked), Note: s.Say(x.Note),
 		}
 		if links := s.LinksOf(site.KindVisit, []string{x.Visit}); len(links) > 0 {
 			row.Visit = links[0]

@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // ArticleInputs are what an article's page shows.
@@ -105,7 +106,7 @@ func (s scope) cardOf(n *site.News) *Card {
 func (s scope) topicLinks(tags []string) []ground.Link {
 	var links []ground.Link
 	for _, tag := range tags {
-		links = append(links, ground.Link{Text: tag, URL: s.Link(address.OfTopic(site.Slugify(tag)))})
+		links = append(links, ground.Link{Text: tag, URL: s.Link(address.OfTopic(value.Slugify(tag)))})
 	}
 	return links
 }

@@ -6,6 +6,7 @@ import (
 	"blandongan/internal/address"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // VisitView is who came, what they saw, what became of it.
@@ -75,7 +76,7 @@ func Visit(in VisitInputs, _ Body) *Page {
 	c := s.Citer()
 	v := &VisitView{
 		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction, Days: s.span(x.Start, x.End),
-		Reception: s.Day(site.Day(x.Reception)), ReceptionISO: string(x.Reception), Weekday: x.WeekdayAsReported.Name,
+		Reception: s.Day(value.Day(x.Reception)), ReceptionISO: string(x.Reception), Weekday: x.WeekdayAsReported.Name,
 		Origin: originOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
 		Chain: s.chain(x), Programs: s.LinksOf(site.KindProgram, x.Programs), Expectations: s.Says(x.Expectations), Articles: cardsOf(in.Articles, s.newsCard), EditorNote: s.Say(x.EditorNote),
 	}
@@ -130,7 +131,7 @@ func (v *VisitView) cite(s scope, x *site.Visit, c *ground.Citer) {
 }
 
 // span writes the days of a visit, which machines are told one by one.
-func (s scope) span(start, end site.Day) Span {
+func (s scope) span(start, end value.Day) Span {
 	from, joint, to := s.Lang().Span(ground.DateOf(start), ground.DateOf(end))
 	v := Span{From: from, FromISO: string(start)}
 	if to != "" {

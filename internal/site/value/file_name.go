@@ -1,4 +1,4 @@
-package site
+package value
 
 import (
 	"strings"
@@ -11,8 +11,8 @@ import (
 // with such a folder can be neither copied nor checked out there.
 var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "com": true, "lpt": true}
 
-// isDevice says whether a name is reserved, alone or with a digit: con, com1.
-func isDevice(name string) bool {
+// IsDevice says whether a name is reserved, alone or with a digit: con, com1.
+func IsDevice(name string) bool {
 	return reserved[name] && name != "com" && name != "lpt" || len(name) == 4 && (name[:3] == "com" || name[:3] == "lpt") && name[3] >= '1' && name[3] <= '9'
 }
 
@@ -35,7 +35,7 @@ func Unfit(to string) diag.Word {
 		switch {
 		case first && strings.EqualFold(part, ".blandongan"):
 			return "name-kept"
-		case isDevice(strings.TrimRight(name, " ")):
+		case IsDevice(strings.TrimRight(name, " ")):
 			return "name-device"
 		case part != "" && strings.TrimRight(part, ". ") != part && part != "." && part != "..":
 			return "name-end"

@@ -1,4 +1,4 @@
-package site
+package value
 
 import "testing"
 

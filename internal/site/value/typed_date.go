@@ -1,9 +1,8 @@
-package site
+package value
 
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -86,15 +85,6 @@ func withoutWeekday(text string) string {
 	return text
 }
 
-// isWeekday says whether a word names a weekday, or is cut after three letters.
-func isWeekday(word string) bool {
-	_, known := weekdays[word]
-	for name := range weekdays {
-		known = known || word == name[:3]
-	}
-	return known
-}
-
 func (s *typedDate) readClock(m []string) bool {
 	hour, minute, second := number(m[1]), number(m[2]), number(m[3])
 	switch {
@@ -125,7 +115,7 @@ func (s *typedDate) readDate(text string) bool {
 		return false
 	}
 	if s.year < 100 {
-		s.year = wholeYear(s.year)
+		s.year = WholeYear(s.year)
 	}
 	if s.month > 12 && s.day <= 12 && s.day > 0 { // 11/25/2017, as Americans write
 		s.month, s.day = s.day, s.month
@@ -154,7 +144,7 @@ func (s *typedDate) take(form *regexp.Regexp, text string, year, month, day int)
 
 func (s typedDate) exists() bool {
 	t := s.date()
-	return t.Year() == s.year && (s.month == 0 || int(t.Month()) == s.month) && (s.day == 0 || t.Day() == s.day) && s.year >= firstYear && s.year <= lastYear
+	return t.Year() == s.year && (s.month == 0 || int(t.Month()) == s.month) && (s.day == 0 || t.Day() == s.day) && s.year >= FirstYear && s.year <= LastYear
 }
 
 func (s typedDate) date() time.Time {
@@ -196,78 +186,6 @@ func (s typedDate) dateText() string {
 	s.next = false
 	return s.dayText()
 }
-
-// yearMeant is the year that two digits most likely mean, "" for any other word.
-func yearMeant(word string) string {
-	n, err := strconv.Atoi(word)
-	if err != nil || len(word) != 2 {
-		return ""
-	}
-	return strconv.Itoa(wholeYear(n))
-}
-
-var twoYears = regexp.MustCompile(`^([12]\d)?(\d\d) ?(?:[-–/]|s/d|s\.d\.) ?([12]\d)?(\d\d)$`)
-
-// periodMeant reads years of two digits, and two years with a dash between them.
-func periodMeant(word string) string {
-	m := twoYears.FindStringSubmatch(word)
-	switch {
-	case m == nil:
-		return yearMeant(word)
-	case m[1] == "" && m[3] == "":
-		return inOrder(yearMeant(m[2]), yearMeant(m[4]))
-	case m[1] != "" && m[3] == "" && (m[4] > "12" || strings.Contains(word, "/") && m[4] > m[2]): // 2017-11 is a month
-		return inOrder(m[1]+m[2], m[1]+m[4])
-	case m[1] != "" && m[3] == "" && m[2] == "99" && m[4] == "00": // 1999/00
-		return inOrder(m[1]+m[2], yearMeant(m[4]))
-	case m[1] != "" && m[3] != "":
-		return inOrder(m[1]+m[2], m[3]+m[4])
-	}
-	return ""
-}
-
-// inOrder is the period between two days, of which the earlier comes first.
-func inOrder(a, b string) string { return min(a, b) + "/" + max(a, b) }
-
-// typedPeriod is how a period is written that people write otherwise: as years with a
-// dash between them, as two dates, as a half or a quarter of a year; "" for other words.
-func typedPeriod(word string) string {
-	if meant := periodMeant(word); meant != "" {
-		return meant
-	}
-	text := strings.ToLower(blanks.ReplaceAllString(strings.TrimSpace(word), " "))
-	if m := partOfYear.FindStringSubmatch(text); m != nil {
-		length := 6
-		if strings.HasPrefix(m[1], "t") || strings.HasPrefix(m[1], "k") || strings.HasPrefix(m[1], "q") {
-			length = 3
-		}
-		n := slices.Index(ordinals, m[2])%4 + 1
-		if n*length > 12 || n == 0 {
-			return ""
-		}
-		return fmt.Sprintf("%s-%02d/%s-%02d", m[3], (n-1)*length+1, m[3], n*length)
-	}
-	for _, between := range []string{" s.d. ", " s/d ", " sampai ", " hingga ", " - ", "–", "—", "-", "/"} {
-		if from, to, ok := strings.Cut(text, between); ok {
-			a, fine := readTypedDate(from)
-			b, also := readTypedDate(to)
-			x, y := a.dayText(), b.dayText()
-			if fine && also && (x < y || x > y && len(x) == len(y)) {
-				return inOrder(x, y)
-			}
-		}
-	}
-	if s, ok := readTypedDate(word); ok {
-		s.next = false
-		return s.dayText()
-	}
-	return ""
-}
-
-var (
-	partOfYear = regexp.MustCompile(`^(semester|triwulan|tw|kuartal|smt|q|quarter)\.? ?(1|2|3|4|i|ii|iii|iv),? *(?:tahun )?([12]\d{3})$`)
-	ordinals   = []string{"1", "2", "3", "4", "i", "ii", "iii", "iv"}
-)
 
 func number(s string) int {
 	n, _ := strconv.Atoi(s)
