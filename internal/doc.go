@@ -40,7 +40,13 @@
 //	output    public/: staging, atomic writes, removal of the stale, the manifest
 //	build     the walk, what is remembered, the report
 //	dev       watching, serving, live reload, problems over the page
-//	publish   sending a folder to a folder, over SFTP, to S3 storage; looking at it after
+//	publish/store   what stores have in common: what is found, records of ours, faults in words
+//	publish/folder  a folder of this machine, plain or with releases
+//	publish/sftp    a folder of a host that is reached by SFTP
+//	publish/s3      a bucket of S3-compatible storage
+//	publish/verify  looking at the site as visitors do, after it was sent
+//	publish   plan, order, lock, grace, retries and rollback, over a store
+//	publish/publishtest   scenery for tests of publishing
 //	lab       what tests need of the machine
 //
 // Six laws, held by law_test.go as far as a test can:

@@ -11,7 +11,7 @@ import (
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
-	"blandongan/internal/publish"
+	"blandongan/internal/publish/store"
 )
 
 // fail returns an error with a sentence of the command.
@@ -146,8 +146,8 @@ func translated(err error) lang.Translated {
 // failed is the sentence of an error of publishing. Its cause is what a machine
 // says, of which the common faults are translated.
 func failed(err error, l lang.Language) string {
-	said := publish.Plain(err, l)
-	f, ok := errors.AsType[*publish.Fault](err)
+	said := store.Sentence(err, l)
+	f, ok := errors.AsType[*store.Fault](err)
 	if !ok && said == err.Error() {
 		return sentence(err, l)
 	}

@@ -18,6 +18,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
 	"blandongan/internal/publish"
+	"blandongan/internal/publish/folder"
 )
 
 func publishCommand(code *int) *cli.Command {
@@ -58,7 +59,10 @@ type publication struct {
 	target  build.Target
 	targets []build.Target // all of them
 	store   publish.Store
-	program *publish.Publisher
+	// warnFormer tells what is left in a folder from when it did, or did not, keep
+	// releases; nil where the target is none.
+	warnFormer func(context.Context)
+	program    *publish.Publisher
 }
 
 func runPublish(ctx context.Context, c *cli.Command) (int, error) {
@@ -198,7 +202,7 @@ func (p *publication) foresee() error {
 	if err != nil {
 		return err
 	}
-	s, err := publish.OpenFolder(dir)
+	s, err := folder.Open(dir)
 	if err != nil {
 		return err
 	}

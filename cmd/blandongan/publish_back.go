@@ -9,15 +9,17 @@ import (
 // rollback shows the earlier release, when whoever runs the command agrees.
 func (p *publication) rollback(ctx context.Context) error {
 	program := publish.New(p.store, nil, publish.Config{})
-	now, earlier, broken, err := program.Earlier(ctx)
+	now, err := program.Releases(ctx)
 	if err != nil {
 		return err
 	}
-	p.printStepped(program)
-	for _, release := range broken {
+	if now.Unreadable {
+		p.printUnreadable(now.Shown)
+	}
+	for _, release := range now.Broken {
 		p.print("release-broken", release)
 	}
-	p.print("rollback", now, earlier)
+	p.print("rollback", now.Shown, now.Earlier)
 	if p.c.Bool("dry-run") {
 		p.print("dry-run")
 		return nil
@@ -25,16 +27,16 @@ func (p *publication) rollback(ctx context.Context) error {
 	if err := p.ask(ctx, p.say.Word("ask-rollback")); err != nil {
 		return err
 	}
-	if err := program.Rollback(ctx, earlier); err != nil {
+	if err := program.Rollback(ctx, now.Earlier); err != nil {
 		return err
 	}
-	p.print("rolled-back", earlier)
+	p.print("rolled-back", now.Earlier)
 	return nil
 }
 
-// printStepped tells of a release that is shown and is not one any more.
-func (p *publication) printStepped(program *publish.Publisher) {
-	if release := program.Stepped(); release != "" {
+// printUnreadable tells of a release that is shown and is not one any more, if any.
+func (p *publication) printUnreadable(release string) {
+	if release != "" {
 		p.print("release-stepped", release)
 	}
 }

@@ -8,24 +8,26 @@ import (
 	"blandongan/internal/build"
 	"blandongan/internal/host"
 	"blandongan/internal/publish"
+	"blandongan/internal/publish/store"
+	"blandongan/internal/publish/verify"
 )
 
 // metaOf returns the headers that storage is to keep with each file.
-func metaOf(r build.Report) func(string) publish.Meta {
-	return func(path string) publish.Meta {
-		return publish.Meta{Type: host.TypeOf(path), CacheControl: r.Host.CacheControl(path)}
+func metaOf(r build.Report) func(string) store.Meta {
+	return func(path string) store.Meta {
+		return store.Meta{Type: host.TypeOf(path), CacheControl: r.Host.CacheControl(path)}
 	}
 }
 
 // headersOf returns what visitors should be told with each file. Storage keeps
 // only two of these lines; the others are up to what stands before it.
-func headersOf(r build.Report, t build.Target) func(string) []publish.Header {
+func headersOf(r build.Report, t build.Target) func(string) []verify.Header {
 	site := hostOf(r, t)
-	return func(path string) []publish.Header {
-		var list []publish.Header
+	return func(path string) []verify.Header {
+		var list []verify.Header
 		for _, h := range site.Headers(path) {
 			if t.Kind() != "s3" || h.Name == "Content-Type" || h.Name == "Cache-Control" {
-				list = append(list, publish.Header{Name: h.Name, Value: h.Value})
+				list = append(list, verify.Header{Name: h.Name, Value: h.Value})
 			}
 		}
 		return list

@@ -8,15 +8,20 @@ import (
 
 	"blandongan/internal/lang"
 	"blandongan/internal/publish"
+	"blandongan/internal/publish/store"
+	"blandongan/internal/publish/verify"
 )
 
 // look fetches what was published as visitors do, and tells what it found.
-func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error) {
+func (p *publication) look(ctx context.Context, plan *publish.Plan, tree *publish.Tree) (int, error) {
 	if p.c.Bool("no-verify") || plan.Empty() && !p.c.Bool("verify") {
 		return exitFine, nil
 	}
-	v, err := p.program.Verify(ctx, plan, publish.Check{Address: string(p.target.Address), All: p.c.Bool("verify"), Headers: headersOf(p.report, p.target), Moved: movedIn(p.report)})
-	nobody, nameless := publish.NotThere(err)
+	v, err := verify.Look(ctx, verify.Check{
+		Address: string(p.target.Address), Files: tree.Files(), All: p.c.Bool("verify"), Sent: plan.Sends(),
+		Headers: headersOf(p.report, p.target), Moved: movedIn(p.report),
+	})
+	nobody, nameless := verify.NotThere(err)
 	if nobody && (nameless || plan.Last.IsZero()) && !p.c.Bool("verify") && ctx.Err() == nil { // it is not shown yet
 		p.warn("not-reached", p.target.Address)
 		return exitFine, nil
@@ -30,7 +35,7 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 			p.warn("file-wrong-more", len(v.Wrong)-i)
 			break
 		}
-		p.warn("file-wrong", w.URL, publish.Plain(w.Err, p.lang))
+		p.warn("file-wrong", w.URL, store.Sentence(w.Err, p.lang))
 	}
 	p.printHeaders(v.Headers)
 	if len(v.Wrong) > 0 {
@@ -41,7 +46,7 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan) (int, error)
 
 // printHeaders tells of lines that the web server does not say: in one line, and each
 // only to whoever asked for all.
-func (p *publication) printHeaders(unsaid []publish.Unsaid) {
+func (p *publication) printHeaders(unsaid []verify.Unsaid) {
 	if len(unsaid) == 0 {
 		return
 	}
@@ -63,7 +68,7 @@ func (p *publication) printHeaders(unsaid []publish.Unsaid) {
 // fewHeaders is how many are named where they are only counted.
 const fewHeaders = 3
 
-func (p *publication) printEach(unsaid []publish.Unsaid) {
+func (p *publication) printEach(unsaid []verify.Unsaid) {
 	for _, u := range unsaid {
 		line := p.say.Word("header-missing", u.URL, u.Name, u.Value)
 		if u.Got != "" {
@@ -81,5 +86,5 @@ func unseen(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return fail("stopped-unlooked")
 	}
-	return fail("not-looked", lang.Both{Indonesian: publish.Plain(err, "id"), English: publish.Plain(err, "en")})
+	return fail("not-looked", lang.Both{Indonesian: store.Sentence(err, "id"), English: store.Sentence(err, "en")})
 }

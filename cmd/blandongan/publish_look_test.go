@@ -7,14 +7,14 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"blandongan/internal/lang"
-	"blandongan/internal/publish"
+	"blandongan/internal/publish/verify"
 )
 
 // Headers that a web server does not say are one line, with what to do.
 func TestHeadersAreOneLine(t *testing.T) {
-	var unsaid []publish.Unsaid
+	var unsaid []verify.Unsaid
 	for _, name := range []string{"Cache-Control", "Cache-Control", "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options"} {
-		unsaid = append(unsaid, publish.Unsaid{Header: publish.Header{Name: name, Value: strings.Repeat("x", 200)}, URL: "https://contoh.example/"})
+		unsaid = append(unsaid, verify.Unsaid{Header: verify.Header{Name: name, Value: strings.Repeat("x", 200)}, URL: "https://contoh.example/"})
 	}
 	for l, want := range map[lang.Language]string{
 		lang.Indonesian: "5 header yang dianjurkan (Cache-Control, Content-Security-Policy, Referrer-Policy, …); publish --write-config nginx",

@@ -8,6 +8,7 @@ import (
 
 	"blandongan/internal/lang"
 	"blandongan/internal/publish"
+	"blandongan/internal/publish/store"
 )
 
 // progress shows how a run goes on: a bar where there is a terminal, now and then
@@ -34,7 +35,7 @@ func newProgress(out *careful, say *lang.Writer) *progress {
 func (p *progress) show(g publish.Progress) {
 	if g.Failed != nil {
 		p.end()
-		why := publish.Plain(g.Failed, p.say.Language)
+		why := store.Sentence(g.Failed, p.say.Language)
 		fmt.Fprintln(p.out, p.say.Word("try-again", g.Path, why, g.Pause.Seconds()))
 		return
 	}

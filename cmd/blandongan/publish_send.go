@@ -23,8 +23,10 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
-	p.printStepped(p.program)
-	p.warnFormer(ctx)
+	p.printUnreadable(plan.Unreadable)
+	if p.warnFormer != nil {
+		p.warnFormer(ctx)
+	}
 	p.printPlan(plan, tree.Others())
 	if err := p.warnVanished(plan); err != nil {
 		return exitFailed, err
@@ -41,18 +43,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 			return exitFailed, err
 		}
 	}
-	return p.look(ctx, plan)
-}
-
-// warnFormer tells what is left from when the target did, or did not, keep releases.
-func (p *publication) warnFormer(ctx context.Context) {
-	plain, kept := p.program.Former(ctx)
-	if plain > 0 {
-		p.warn("former-plain", p.store.Traits().Name, plain)
-	}
-	if kept {
-		p.warn("former-kept", p.store.Traits().Name)
-	}
+	return p.look(ctx, plan, tree)
 }
 
 // do does what a plan says, when whoever runs the command agrees.

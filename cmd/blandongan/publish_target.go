@@ -11,38 +11,57 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/publish"
+	"blandongan/internal/publish/folder"
+	"blandongan/internal/publish/s3"
+	"blandongan/internal/publish/sftp"
 )
 
 // open connects to the target, with what the environment knows of secrets.
 func (p *publication) open(ctx context.Context) (err error) {
 	switch p.target.Kind() {
 	case "sftp":
-		var server publish.SFTP
+		var server sftp.Config
 		if server, err = p.sftp(); err != nil {
 			return err
 		}
-		p.store, err = publish.OpenSFTP(ctx, server)
+		p.store, err = sftp.Open(ctx, server)
 	case "s3":
-		p.store, err = publish.OpenS3(ctx, p.s3())
+		p.store, err = s3.Open(ctx, p.s3())
 	default:
 		var dir string
 		if dir, err = p.folderOf(p.target.Folder); err != nil {
 			return err
 		}
-		if p.target.Releases {
-			p.store, err = publish.OpenReleases(dir, p.target.Keep, time.Now)
-		} else {
-			p.store, err = publish.OpenFolder(dir)
+		err = p.openFolder(dir)
+	}
+	return err
+}
+
+// openFolder opens a folder, with or without releases.
+func (p *publication) openFolder(dir string) error {
+	if p.target.Releases {
+		s, err := folder.OpenReleases(dir, p.target.Keep, time.Now)
+		p.store, p.warnFormer = s, func(ctx context.Context) {
+			if plain := s.FormerFiles(ctx); plain > 0 {
+				p.warn("former-plain", s.Traits().Name, plain)
+			}
+		}
+		return err
+	}
+	s, err := folder.Open(dir)
+	p.store, p.warnFormer = s, func(ctx context.Context) {
+		if s.HasFormerReleases(ctx) {
+			p.warn("former-kept", s.Traits().Name)
 		}
 	}
 	return err
 }
 
-func (p *publication) sftp() (publish.SFTP, error) {
+func (p *publication) sftp() (sftp.Config, error) {
 	t := &p.target
 	key, keyErr := atHome(t.Key)
 	known, knownErr := atHome(t.KnownHosts)
-	server := publish.SFTP{
+	server := sftp.Config{
 		User: t.SFTP.User, Host: t.SFTP.Host, Port: t.SFTP.Port, Path: t.SFTP.Path, Connections: t.Connections, Gaps: t.Gaps,
 		KeyFile: key, KnownHosts: known,
 		Password: os.Getenv(t.Password()), PasswordFrom: t.Password(),
@@ -54,17 +73,20 @@ func (p *publication) sftp() (publish.SFTP, error) {
 	return server, errors.Join(keyErr, knownErr)
 }
 
-func (p *publication) s3() publish.S3 {
+func (p *publication) s3() s3.Config {
 	t := &p.target
 	own, others := pair{t.AccessKey(), t.SecretKey(), ""}, pair{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"}
 	keys, or := own, others
 	if own.unset() == own.names() && others.unset() != others.names() {
 		keys, or = others, own
 	}
-	return publish.S3{
+	return s3.Config{
 		Endpoint: t.S3.Endpoint, Bucket: t.S3.Bucket, Prefix: t.S3.Prefix, Region: t.Region, Connections: t.Connections,
 		AccessKey: os.Getenv(keys.access), SecretKey: os.Getenv(keys.secret), SessionToken: os.Getenv(keys.token),
-		KeysFrom: keys.names(), KeysMissing: keys.unset(), KeysElse: or.names(), Tell: newProgress(p.out, p.say).show,
+		KeysFrom: keys.names(), KeysMissing: keys.unset(), KeysElse: or.names(),
+		Tell: func(name string, failed error, pause time.Duration) {
+			newProgress(p.out, p.say).show(publish.Progress{Path: name, Failed: failed, Pause: pause})
+		},
 	}
 }
 

@@ -11,6 +11,9 @@ import (
 	"testing"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/s3"
+	"blandongan/internal/publish/store"
 )
 
 // sftpArena is a folder of a host that is reached through a line that can be cut,
@@ -18,9 +21,9 @@ import (
 func sftpArena(t *testing.T) *arena {
 	disk, small := smallDisk(t)
 	docroot := filepath.Join(disk, "web")
-	files{}.add(t, docroot)
+	publishtest.Files{}.Add(t, docroot)
 	server := lab.StartSSHD(t, lab.SSHDOptions{})
-	line := startProxy(t, server.Address())
+	line := publishtest.StartProxy(t, server.Address())
 	a := inFolder(t, "folder", docroot)
 	a.job = job{Kind: "sftp", SFTP: sftpOf(t, server, docroot, line)}
 	a.cuts = append([]cut{kill, network(line), {
@@ -35,10 +38,14 @@ func sftpArena(t *testing.T) *arena {
 func s3Arena(t *testing.T) *arena {
 	disk, small := smallDisk(t)
 	server := lab.StartS3(t, disk)
-	line := startProxy(t, server.Address)
-	direct := openPrefix(t, server, "etalase/")
+	line := publishtest.StartProxy(t, server.Address)
+	direct, err := s3.Open(t.Context(), s3Of(server, "etalase/"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = direct.Close() })
 	a := &arena{t: t, job: job{Kind: "s3", S3: s3Of(server, "etalase/")}}
-	a.job.S3.Endpoint = "http://" + line.address()
+	a.job.S3.Endpoint = "http://" + line.Address()
 	a.get = func(name string) (int, string, error) {
 		r, err := direct.Open(t.Context(), name)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -52,9 +59,9 @@ func s3Arena(t *testing.T) *arena {
 		return http.StatusOK, string(text), err
 	}
 	docroot := filepath.Join(server.Dir, "situs", "etalase")
-	a.read = func() files { return readFiles(t, docroot) }
+	a.read = func() publishtest.Files { return publishtest.ReadFiles(t, docroot) }
 	a.put = func(name, text string) {
-		if _, err := direct.Put(t.Context(), name, strings.NewReader(text), int64(len(text)), Meta{}); err != nil {
+		if _, err := direct.Put(t.Context(), name, strings.NewReader(text), int64(len(text)), store.Meta{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -67,9 +74,9 @@ func s3Arena(t *testing.T) *arena {
 }
 
 // network is the cut by a line that is dead from some moment on.
-func network(line *proxy) cut {
+func network(line *publishtest.Proxy) cut {
 	return cut{name: "network cut",
-		begin: func(*exec.Cmd) { line.dead(true); line.cut() },
-		end:   func(*exec.Cmd) { line.dead(false) },
+		begin: func(*exec.Cmd) { line.Dead(true); line.Cut() },
+		end:   func(*exec.Cmd) { line.Dead(false) },
 	}
 }

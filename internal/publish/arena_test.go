@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/publish/publishtest"
 )
 
 // arena is a target of a kind, with what can be done to it.
@@ -24,16 +25,16 @@ type arena struct {
 	job     job
 	cuts    []cut
 	get     func(name string) (status int, body string, err error)
-	read    func() files            // what lies there
-	put     func(name, text string) // as somebody else would
-	shown   func() string           // the release that is shown, where there are releases
+	read    func() publishtest.Files // what lies there
+	put     func(name, text string)  // as somebody else would
+	shown   func() string            // the release that is shown, where there are releases
 	fetches atomic.Int64
 	visits  atomic.Int64
 
-	sites   map[string]files // that the releases hold
-	mu      sync.Mutex       // guards all below
-	history []release        // in the order in which they were shown
-	seen    []fetched        // since the last check
+	sites   map[string]publishtest.Files // that the releases hold
+	mu      sync.Mutex                   // guards all below
+	history []release                    // in the order in which they were shown
+	seen    []fetched                    // since the last check
 }
 
 // cut is a way of cutting a publisher off: begin is called at a chosen moment,
@@ -51,7 +52,7 @@ var kill = cut{name: "killed", begin: func(c *exec.Cmd) { _ = c.Process.Kill() }
 // inFolder is an arena whose target is a folder of this machine, read by a web
 // server.
 func inFolder(t *testing.T, kind, docroot string) *arena {
-	a := &arena{t: t, job: job{Kind: kind, Dir: path.Dir(docroot)}, sites: map[string]files{}}
+	a := &arena{t: t, job: job{Kind: kind, Dir: path.Dir(docroot)}, sites: map[string]publishtest.Files{}}
 	if kind == "folder" {
 		a.job.Dir = docroot
 	}
@@ -66,8 +67,8 @@ func inFolder(t *testing.T, kind, docroot string) *arena {
 		text, err := io.ReadAll(answer.Body)
 		return answer.StatusCode, string(text), err
 	}
-	a.read = func() files { return readFiles(t, docroot) }
-	a.put = func(name, text string) { files{name: text}.add(t, docroot) }
+	a.read = func() publishtest.Files { return publishtest.ReadFiles(t, docroot) }
+	a.put = func(name, text string) { publishtest.Files{name: text}.Add(t, docroot) }
 	return a
 }
 
@@ -97,7 +98,7 @@ func serveFiles(docroot string) http.Handler {
 func folderArena(t *testing.T) *arena {
 	disk, small := smallDisk(t)
 	docroot := filepath.Join(disk, "web")
-	files{}.add(t, docroot)
+	publishtest.Files{}.Add(t, docroot)
 	a := inFolder(t, "folder", docroot)
 	a.cuts = append([]cut{kill}, full(t, disk, small)...)
 	return a
@@ -105,11 +106,11 @@ func folderArena(t *testing.T) *arena {
 
 func releasesArena(t *testing.T) *arena {
 	disk, small := smallDisk(t)
-	files{}.add(t, filepath.Join(disk, "web"))
-	a := inFolder(t, "releases", filepath.Join(disk, "web", currentLink))
+	publishtest.Files{}.Add(t, filepath.Join(disk, "web"))
+	a := inFolder(t, "releases", filepath.Join(disk, "web", "current"))
 	a.cuts = append([]cut{kill}, full(t, disk, small)...)
 	a.shown = func() string {
-		to, err := os.Readlink(filepath.Join(a.job.Dir, currentLink))
+		to, err := os.Readlink(filepath.Join(a.job.Dir, "current"))
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
 			t.Error(err)
 		}

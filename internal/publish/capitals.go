@@ -1,6 +1,10 @@
 package publish
 
-import "strings"
+import (
+	"strings"
+
+	"blandongan/internal/publish/store"
+)
 
 // Some targets do not tell capitals apart: there, a file of the site that changes
 // its capitals already lies at its new address, and must not be removed by its old
@@ -9,10 +13,10 @@ import "strings"
 func withoutCapitals(name string) string { return strings.ToLower(name) }
 
 // twin is the file of the site whose name differs in capitals alone, if any.
-func (f footprint) twin(name string) string { return f.folded[withoutCapitals(name)] }
+func (l layout) twin(name string) string { return l.folded[withoutCapitals(name)] }
 
 // twin is the entry of a file that is found at another address than we put it at.
-func (st *state) twin(name string, found Found) (entry, bool) {
+func (st *state) twin(name string, found store.Found) (store.Entry, bool) {
 	if st.folded == nil {
 		st.folded = make(map[string]string, len(st.entries))
 		for p := range st.entries {
@@ -25,8 +29,8 @@ func (st *state) twin(name string, found Found) (entry, bool) {
 
 // sameFile says that a file of ours is the one that the site has by another name.
 // Two that we put with the same stamp are two of the same bytes.
-func (st *state) sameFile(e entry, twin string, lying map[string]Found) bool {
-	if twin == "" || !lying[twin].File || !lying[twin].like(lying[e.Path]) {
+func (st *state) sameFile(e store.Entry, twin string, lying map[string]store.Found) bool {
+	if twin == "" || !lying[twin].File || !lying[twin].Same(lying[e.Path]) {
 		return false
 	}
 	other, both := st.entries[twin]

@@ -6,20 +6,23 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
 // folding is a target that does not tell capitals apart.
 type folding struct{ Store }
 
 func fold(name string) string {
-	if ours(name) {
+	if store.IsOurs(name) {
 		return name
 	}
 	return strings.ToLower(name)
 }
 
-func (f folding) Look(ctx context.Context, paths []string) (map[string]Found, error) {
-	found := map[string]Found{}
+func (f folding) Look(ctx context.Context, paths []string) (map[string]store.Found, error) {
+	found := map[string]store.Found{}
 	for _, p := range paths {
 		one, err := f.Store.Look(ctx, []string{fold(p)})
 		if err != nil {
@@ -32,7 +35,7 @@ func (f folding) Look(ctx context.Context, paths []string) (map[string]Found, er
 	return found, nil
 }
 
-func (f folding) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error) {
+func (f folding) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
 	return f.Store.Put(ctx, fold(name), body, size, m)
 }
 
@@ -51,10 +54,10 @@ func TestCapitals(t *testing.T) {
 				b.wrap = func(s Store) Store { return folding{s} }
 			}
 			upper, lower := fmt.Sprintf(name, 'L'), fmt.Sprintf(name, 'l')
-			files{"index.html": "x", upper: "1"}.write(t, b.public)
+			publishtest.Files{"index.html": "x", upper: "1"}.Write(t, b.public)
 			b.publish()
-			site := files{"index.html": "x", lower: "2"}
-			site.write(t, b.public)
+			site := publishtest.Files{"index.html": "x", lower: "2"}
+			site.Write(t, b.public)
 			b.config.Grace = 0
 			plan, _, err := b.publish()
 			if err != nil || len(plan.Left) > 0 {
@@ -72,10 +75,10 @@ func TestCapitals(t *testing.T) {
 func TestCapitalsInGrace(t *testing.T) {
 	b := newBench(t)
 	b.wrap = func(s Store) Store { return folding{s} }
-	files{"index.html": "x", "Peta.png": "1"}.write(t, b.public)
+	publishtest.Files{"index.html": "x", "Peta.png": "1"}.Write(t, b.public)
 	b.publish()
-	site := files{"index.html": "x", "peta.png": "2"}
-	site.write(t, b.public)
+	site := publishtest.Files{"index.html": "x", "peta.png": "2"}
+	site.Write(t, b.public)
 	b.publish()
 	if plan := b.must(); len(plan.Left) > 0 {
 		t.Errorf("left %q", plan.Left)

@@ -5,22 +5,25 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
 func TestCompressed(t *testing.T) {
 	b := newBench(t)
 	long := strings.Repeat("kecamatan ", 200)
-	files{"index.html": long, "foto.jpg": long, "kecil.html": "x", "sudah.html": long, "sudah.html.gz": "mine"}.write(t, b.public)
+	publishtest.Files{"index.html": long, "foto.jpg": long, "kecil.html": "x", "sudah.html": long, "sudah.html.gz": "mine"}.Write(t, b.public)
 	b.compress = func(p string) bool { return isPage(p) }
 	b.must("new foto.jpg", "new sudah.html.gz",
 		"new index.html", "new index.html.br", "new index.html.gz", "new kecil.html", "new sudah.html", "new sudah.html.br")
-	got := readFiles(t, b.target)
-	for name, e := range map[string]encoding{"index.html.gz": gz, "index.html.br": br} {
-		r, err := e.decode(strings.NewReader(got[name]))
+	got := publishtest.ReadFiles(t, b.target)
+	for name, e := range map[string]store.Encoding{"index.html.gz": store.Gzip, "index.html.br": store.Brotli} {
+		r, err := e.Decode(strings.NewReader(got[name]))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, digest, _ := digestOf(r); digest != digestOfText(long) {
+		if _, digest, _ := store.Digest(r); digest != digestOfText(long) {
 			t.Errorf("%s is not the page", name)
 		}
 	}
@@ -34,7 +37,7 @@ func TestCompressed(t *testing.T) {
 }
 
 func digestOfText(s string) string {
-	_, d, _ := digestOf(strings.NewReader(s))
+	_, d, _ := store.Digest(strings.NewReader(s))
 	return d
 }
 
@@ -44,17 +47,17 @@ func TestCompressedGoesBeforeItsText(t *testing.T) {
 	b := newBench(t)
 	b.compress = func(name string) bool { return !strings.HasPrefix(name, "x") }
 	long := strings.Repeat("lama ", 200)
-	files{"index.html": "x", "berita/index.html": long, "data/angka.json": long, "aset/a.css": long}.write(t, b.public)
+	publishtest.Files{"index.html": "x", "berita/index.html": long, "data/angka.json": long, "aset/a.css": long}.Write(t, b.public)
 	b.publish()
-	site := files{"index.html": "x", "berita/index.html": "baru", "data/angka.json": "baru"} // too short to be worth it
-	site.write(t, b.public)
+	site := publishtest.Files{"index.html": "x", "berita/index.html": "baru", "data/angka.json": "baru"} // too short to be worth it
+	site.Write(t, b.public)
 	p := b.must(
 		"not-in-site data/angka.json.br", "not-in-site data/angka.json.gz", "differs data/angka.json",
 		"not-in-site berita/index.html.br", "not-in-site berita/index.html.gz", "differs berita/index.html")
 	if !slices.Equal(p.Waiting, []string{"aset/a.css", "aset/a.css.br", "aset/a.css.gz"}) {
 		t.Errorf("%q wait", p.Waiting)
 	}
-	got := readFiles(t, b.target)
+	got := publishtest.ReadFiles(t, b.target)
 	maps.DeleteFunc(got, func(name, _ string) bool { return strings.HasPrefix(name, "aset/") })
-	same(t, got, site)
+	publishtest.Same(t, got, site)
 }

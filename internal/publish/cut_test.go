@@ -12,6 +12,10 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"blandongan/internal/publish/folder"
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
 // severed is a store whose line is cut at the n-th call that writes: before the
@@ -29,7 +33,7 @@ var errSevered = errors.New("the line is cut")
 func (s severed) call(f func() error) error {
 	n := s.left.Add(-1)
 	if n < 0 {
-		return &Fault{Code: "refused", Args: []any{"x"}, Err: errSevered}
+		return &store.Fault{Code: "refused", Args: []any{"x"}, Err: errSevered}
 	}
 	if n > 0 {
 		return f()
@@ -39,10 +43,10 @@ func (s severed) call(f func() error) error {
 			return err
 		}
 	}
-	return &Fault{Code: "refused", Args: []any{"x"}, Err: errSevered}
+	return &store.Fault{Code: "refused", Args: []any{"x"}, Err: errSevered}
 }
 
-func (s severed) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (found Found, err error) {
+func (s severed) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (found store.Found, err error) {
 	err = s.call(func() error { found, err = s.Store.Put(ctx, name, body, size, m); return err })
 	return found, err
 }
@@ -51,32 +55,29 @@ func (s severed) Remove(ctx context.Context, name string) error {
 	return s.call(func() error { return s.Store.Remove(ctx, name) })
 }
 
-// severedAtOnce is severed for stores whose files appear at once.
-type severedAtOnce struct {
-	severed
-	atomically
+// Begin and Finish write where there are releases.
+func (s severed) Begin(ctx context.Context, keep []string, ours func(string) bool) error {
+	if !s.Traits().Releases {
+		return s.Store.Begin(ctx, keep, ours)
+	}
+	return s.call(func() error { return s.Store.Begin(ctx, keep, ours) })
 }
 
-func (s severedAtOnce) Begin(ctx context.Context, keep []string, ours func(string) bool) error {
-	return s.call(func() error { return s.atomically.Begin(ctx, keep, ours) })
-}
-
-func (s severedAtOnce) Finish(ctx context.Context) error {
-	return s.call(func() error { return s.atomically.Finish(ctx) })
+func (s severed) Finish(ctx context.Context) error {
+	if !s.Traits().Releases {
+		return s.Store.Finish(ctx)
+	}
+	return s.call(func() error { return s.Store.Finish(ctx) })
 }
 
 func sever(s Store, n int64, after bool) (Store, *atomic.Int64) {
 	left := &atomic.Int64{}
 	left.Store(n)
-	cut := severed{s, left, after}
-	if at, ok := s.(atomically); ok {
-		return severedAtOnce{cut, at}, left
-	}
-	return cut, left
+	return severed{s, left, after}, left
 }
 
 func openReleases(dir string) (Store, error) {
-	return OpenReleases(dir, 2, func() time.Time { return time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC) })
+	return folder.OpenReleases(dir, 2, func() time.Time { return time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC) })
 }
 
 // A run is cut at every call it makes, before and after the call's effect, and
@@ -87,7 +88,7 @@ func TestCutAtEveryCall(t *testing.T) {
 		name  string
 		open  func(string) (Store, error)
 		shown string
-	}{{"folder", OpenFolder, "."}, {"releases", openReleases, currentLink}} {
+	}{{"folder", openFolder, "."}, {"releases", openReleases, "current"}} {
 		for _, after := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s/%v", kind.name, after), func(t *testing.T) {
 				for n := int64(1); ; n++ {
@@ -125,15 +126,15 @@ type cutRun struct {
 // if any. It says whether the second has so many.
 func (c *cutRun) story(n, again int64) bool {
 	c.b.consent.Removals = true
-	version(1).write(c.t, c.b.public)
+	publishtest.Version(1).Write(c.t, c.b.public)
 	if _, _, err := c.b.publish(); err != nil {
 		c.t.Fatal(err)
 	}
-	foreign := files{"catatan.txt": "theirs", "berita/1/surat.txt": "theirs"}
-	foreign.add(c.t, c.site())
-	cut := c.cut(n, version(2))
+	foreign := publishtest.Files{"catatan.txt": "theirs", "berita/1/surat.txt": "theirs"}
+	foreign.Add(c.t, c.site())
+	cut := c.cut(n, publishtest.Version(2))
 	if again > 0 {
-		edited := version(2)
+		edited := publishtest.Version(2)
 		for name := range edited {
 			if strings.HasPrefix(name, "berita/2/") {
 				edited[name] += " edited"
@@ -142,7 +143,7 @@ func (c *cutRun) story(n, again int64) bool {
 		edited["berita/2/index.html"] = "page 2b berita/2/foto.jpg"
 		c.cut(again, edited)
 	}
-	c.last(version(3), foreign) // the site went on meanwhile
+	c.last(publishtest.Version(3), foreign) // the site went on meanwhile
 	return cut
 }
 
@@ -150,8 +151,8 @@ func (c *cutRun) site() string { return filepath.Join(c.b.target, c.shown) }
 
 // cut publishes files and is cut off at the n-th call; it says whether there was
 // one.
-func (c *cutRun) cut(n int64, f files) bool {
-	f.write(c.t, c.b.public)
+func (c *cutRun) cut(n int64, f publishtest.Files) bool {
+	f.Write(c.t, c.b.public)
 	var left *atomic.Int64
 	c.b.wrap = func(s Store) Store { s, left = sever(s, n, c.after); return s }
 	_, _, err := c.b.publish()
@@ -164,18 +165,18 @@ func (c *cutRun) cut(n int64, f files) bool {
 	}
 	c.b.wrap = nil
 	c.b.silence()
-	whole(c.t, readFiles(c.t, c.site()))
+	whole(c.t, publishtest.ReadFiles(c.t, c.site()))
 	return cut
 }
 
 // last publishes files and wants exactly these, what is not ours, and what has
 // its grace.
-func (c *cutRun) last(f, foreign files) {
-	f.write(c.t, c.b.public)
+func (c *cutRun) last(f, foreign publishtest.Files) {
+	f.Write(c.t, c.b.public)
 	if _, _, err := c.b.publish(); err != nil {
 		c.t.Fatalf("the next run: %v", err)
 	}
-	got := readFiles(c.t, c.site())
+	got := publishtest.ReadFiles(c.t, c.site())
 	whole(c.t, got)
 	plan, _, err := c.b.publish()
 	if err != nil || !plan.Empty() {
@@ -188,13 +189,13 @@ func (c *cutRun) last(f, foreign files) {
 	}
 	want := maps.Clone(f)
 	maps.Copy(want, foreign)
-	same(c.t, got, want)
+	publishtest.Same(c.t, got, want)
 }
 
 // cutOff publishes files, is cut off at the n-th call, and silent afterwards.
-func (b *bench) cutOff(n int64, f files) {
+func (b *bench) cutOff(n int64, f publishtest.Files) {
 	b.t.Helper()
-	f.write(b.t, b.public)
+	f.Write(b.t, b.public)
 	b.wrap = func(s Store) Store { s, _ = sever(s, n, false); return s }
 	if _, _, err := b.publish(); err == nil {
 		b.t.Fatal("not cut off")
@@ -206,7 +207,7 @@ func (b *bench) cutOff(n int64, f files) {
 // Two runs are cut off one after the other, and the site was edited between: what
 // the first put is still ours.
 func TestCutTwice(t *testing.T) {
-	for name, last := range map[string]files{
+	for name, last := range map[string]publishtest.Files{
 		"edited again": {"index.html": "2", "baru/index.html": "C"},
 		"back":         {"index.html": "2", "baru/index.html": "A"},
 		"gone":         {"index.html": "2"},
@@ -214,17 +215,17 @@ func TestCutTwice(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := newBench(t)
 			b.consent.Removals = true
-			files{"index.html": "1"}.write(t, b.public)
+			publishtest.Files{"index.html": "1"}.Write(t, b.public)
 			b.must("new index.html")
 			// Calls: the lock, the record ahead, then the page; the second time the old lock
 			// is removed, too.
 			for _, text := range []string{"A", "B"} {
-				b.cutOff(4, files{"index.html": "2", "baru/index.html": text})
-				if got := readFiles(t, b.target)["baru/index.html"]; got != "A" {
+				b.cutOff(4, publishtest.Files{"index.html": "2", "baru/index.html": text})
+				if got := publishtest.ReadFiles(t, b.target)["baru/index.html"]; got != "A" {
 					t.Fatalf("cut off at the wrong call: %q", got)
 				}
 			}
-			last.write(t, b.public)
+			last.Write(t, b.public)
 			plan, _, err := b.publish()
 			if err != nil {
 				t.Errorf("the run after two cuts: %v; acts %q", err, told(plan))
@@ -237,7 +238,7 @@ func TestCutTwice(t *testing.T) {
 // silence makes all locks old, as if their owners had said nothing for long.
 func (b *bench) silence() {
 	b.t.Helper()
-	locks, err := filepath.Glob(filepath.Join(b.target, lockFolder, "*"))
+	locks, err := filepath.Glob(filepath.Join(b.target, store.LockFolder, "*"))
 	for _, l := range locks {
 		err = errors.Join(err, os.Chtimes(l, time.Time{}, time.Now().Add(-staleAfter-time.Second)))
 	}
@@ -247,7 +248,7 @@ func (b *bench) silence() {
 }
 
 // whole checks that each page has all it loads.
-func whole(t *testing.T, f files) {
+func whole(t *testing.T, f publishtest.Files) {
 	t.Helper()
 	for name, text := range f {
 		if !isPage(name) {
@@ -269,16 +270,16 @@ func whole(t *testing.T, f files) {
 // again.
 func TestGoesOnAfterCut(t *testing.T) {
 	b := newBench(t)
-	large := files{}
+	large := publishtest.Files{}
 	for i := range 200 {
 		large[fmt.Sprintf("%d/index.html", i)] = fmt.Sprint(i)
 	}
-	large.write(t, b.public)
+	large.Write(t, b.public)
 	b.wrap = func(s Store) Store { s, _ = sever(s, 150, false); return s }
 	if _, _, err := b.publish(); err == nil {
 		t.Fatal("no error")
 	}
-	put := len(readFiles(t, b.target))
+	put := len(publishtest.ReadFiles(t, b.target))
 	if put < 100 {
 		t.Fatalf("%d files were put", put)
 	}

@@ -13,6 +13,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"blandongan/internal/publish/store"
 )
 
 // A lock is renewed every renewAfter. Who was silent for staleAfter, by the
@@ -60,7 +62,7 @@ func (o owner) here() bool { return o.Machine != "" && o.Machine == hereBy(o.Sal
 // lock is a publisher's hold on a target.
 type lock struct {
 	p    *Publisher
-	name place // of its file; another when the target lets nobody write one again
+	name store.SharedPath // of its file; another when the target lets nobody write one again
 	body []byte
 	stop context.CancelFunc
 	done sync.WaitGroup
@@ -83,20 +85,20 @@ func (p *Publisher) lock(ctx context.Context) (context.Context, *lock, error) {
 		return ctx, nil, err
 	}
 	l := &lock{p: p, body: body}
-	l.name.set(lockFolder + "/" + rand.Text())
+	l.name.Set(store.LockFolder + "/" + rand.Text())
 	var start time.Time
-	err = p.try(ctx, l.name.at(), func() error {
+	err = p.try(ctx, l.name.Get(), func() error {
 		start = time.Now()
 		return l.put(ctx)
 	})
 	if err != nil {
 		return ctx, nil, err
 	}
-	if err := p.try(ctx, l.name.at(), func() error { return l.alone(ctx) }); err != nil {
+	if err := p.try(ctx, l.name.Get(), func() error { return l.alone(ctx) }); err != nil {
 		return ctx, nil, errors.Join(err, l.remove())
 	}
 	held, lost := context.WithCancelCause(ctx)
-	lose := func() { lost(fault("lock-lost", p.store.Traits().Name)) }
+	lose := func() { lost(store.NewFault("lock-lost", p.store.Traits().Name)) }
 	l.watch = time.AfterFunc(givenUpAfter-time.Since(start), lose)
 	renewing, stop := context.WithCancel(held)
 	l.stop = stop
@@ -106,8 +108,8 @@ func (p *Publisher) lock(ctx context.Context) (context.Context, *lock, error) {
 
 func (l *lock) put(ctx context.Context) error {
 	begun := l.p.config.Now().UnixNano()
-	err := l.write(ctx, l.name.at())
-	if isCode(err, "no-replace") {
+	err := l.write(ctx, l.name.Get())
+	if store.IsFault(err, "no-replace") {
 		err = l.move(ctx)
 	}
 	if err == nil {
@@ -117,41 +119,41 @@ func (l *lock) put(ctx context.Context) error {
 }
 
 func (l *lock) write(ctx context.Context, name string) error {
-	_, err := l.p.store.Put(ctx, name, bytes.NewReader(l.body), int64(len(l.body)), Meta{Type: "application/json", CacheControl: "no-store"})
+	_, err := l.p.store.Put(ctx, name, bytes.NewReader(l.body), int64(len(l.body)), store.Meta{Type: "application/json", CacheControl: "no-store"})
 	return err
 }
 
 // move renews the lock by another file, which is there before the first goes: at no
 // moment is there none.
 func (l *lock) move(ctx context.Context) error {
-	old, fresh := l.name.at(), lockFolder+"/"+rand.Text()
+	old, fresh := l.name.Get(), store.LockFolder+"/"+rand.Text()
 	if err := l.write(ctx, fresh); err != nil {
 		return err
 	}
-	l.name.set(fresh)
+	l.name.Set(fresh)
 	return l.p.store.Remove(ctx, old)
 }
 
 // alone looks for other locks and removes those of the dead.
 func (l *lock) alone(ctx context.Context) error {
-	found, err := l.p.store.List(ctx, lockFolder)
+	found, err := l.p.store.List(ctx, store.LockFolder)
 	if err != nil {
 		return err
 	}
-	mine, there := found[path.Base(l.name.at())]
+	mine, there := found[path.Base(l.name.Get())]
 	if !there {
-		return fault("lock-lost", l.p.store.Traits().Name)
+		return store.NewFault("lock-lost", l.p.store.Traits().Name)
 	}
 	for name, other := range found {
-		if name == path.Base(l.name.at()) || !other.File {
+		if name == path.Base(l.name.Get()) || !other.File {
 			continue
 		}
-		who, known := l.owner(ctx, lockFolder+"/"+name)
+		who, known := l.owner(ctx, store.LockFolder+"/"+name)
 		silent := mine.Time.Sub(other.Time)
 		if silent < staleAfter && !(known && dead(who)) {
 			return l.busy(who)
 		}
-		if err := l.p.store.Remove(ctx, lockFolder+"/"+name); err != nil {
+		if err := l.p.store.Remove(ctx, store.LockFolder+"/"+name); err != nil {
 			return err
 		}
 	}
@@ -163,11 +165,11 @@ func (l *lock) busy(o owner) error {
 	name := l.p.store.Traits().Name
 	switch since := o.Since.Local().Format("2006-01-02 15:04 MST"); {
 	case o.Since.IsZero():
-		return fault("busy", name)
+		return store.NewFault("busy", name)
 	case o.here():
-		return fault("busy-here", name, o.Process, since)
+		return store.NewFault("busy-here", name, o.Process, since)
 	default:
-		return fault("busy-since", name, since)
+		return store.NewFault("busy-since", name, since)
 	}
 }
 
@@ -193,7 +195,7 @@ func (l *lock) keep(ctx context.Context, lose func()) {
 		l.mu.Lock()
 		err := l.renew(ctx)
 		l.mu.Unlock()
-		if final(err) && ctx.Err() == nil {
+		if store.IsFinal(err) && ctx.Err() == nil {
 			lose()
 			return
 		}
@@ -225,21 +227,21 @@ func (l *lock) renew(ctx context.Context) error {
 // unrivalled makes sure that nobody took the target while we were silent. One
 // that comes when we were not sees so, and withdraws.
 func (l *lock) unrivalled(ctx context.Context, suspect bool) error {
-	found, err := l.p.store.List(ctx, lockFolder)
+	found, err := l.p.store.List(ctx, store.LockFolder)
 	if err != nil {
 		return err
 	}
-	mine, there := found[path.Base(l.name.at())]
+	mine, there := found[path.Base(l.name.Get())]
 	if there && !suspect && mine.Time.Sub(l.seen) < givenUpAfter {
 		return nil
 	}
 	for name, other := range found {
-		if name != path.Base(l.name.at()) && other.File {
+		if name != path.Base(l.name.Get()) && other.File {
 			there = false
 		}
 	}
 	if !there {
-		return fault("lock-lost", l.p.store.Traits().Name)
+		return store.NewFault("lock-lost", l.p.store.Traits().Name)
 	}
 	return nil
 }
@@ -270,15 +272,15 @@ func (l *lock) held(ctx context.Context) error {
 	return err
 }
 
-func (l *lock) look(ctx context.Context) (Found, error) {
+func (l *lock) look(ctx context.Context) (store.Found, error) {
 	for {
-		name := l.name.at()
+		name := l.name.Get()
 		found, err := l.p.store.Look(ctx, []string{name})
 		if err == nil && !found[name].File {
-			if name != l.name.at() {
+			if name != l.name.Get() {
 				continue // it moved meanwhile
 			}
-			err = fault("lock-lost", l.p.store.Traits().Name)
+			err = store.NewFault("lock-lost", l.p.store.Traits().Name)
 		}
 		return found[name], err
 	}
@@ -294,7 +296,7 @@ func (l *lock) release() error {
 func (l *lock) remove() error {
 	ctx, cancel := context.WithTimeout(context.Background(), renewAfter)
 	defer cancel()
-	return l.p.try(ctx, l.name.at(), func() error { return l.p.store.Remove(ctx, l.name.at()) })
+	return l.p.try(ctx, l.name.Get(), func() error { return l.p.store.Remove(ctx, l.name.Get()) })
 }
 
 // dead says that a lock's owner was a process of this machine that has ended.

@@ -12,16 +12,19 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
 // Whoever loses the lock sends no more and removes nothing.
 func TestLockLost(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
 	}
-	version(2).write(t, b.public)
+	publishtest.Version(2).Write(t, b.public)
 	b.config.Tell = func(g Progress) {
 		if g.Path == "berita/2/foto.jpg" {
 			for _, l := range lockFiles(t, b) {
@@ -32,12 +35,12 @@ func TestLockLost(t *testing.T) {
 		}
 	}
 	_, _, err := b.publish()
-	wantFault(t, err, "lock-lost")
-	got := readFiles(t, b.target)
+	publishtest.WantFault(t, err, "lock-lost")
+	got := publishtest.ReadFiles(t, b.target)
 	if got["berita/1/foto.jpg"] == "" || got["berita/1/index.html"] == "" {
 		t.Error("something was removed")
 	}
-	if got["index.html"] != version(1)["index.html"] {
+	if got["index.html"] != publishtest.Version(1)["index.html"] {
 		t.Error("a page was replaced after the lock was lost")
 	}
 }
@@ -48,19 +51,19 @@ type robbed struct {
 	rob func()
 }
 
-func (r robbed) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error) {
-	if ours(name) {
+func (r robbed) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
+	if store.IsOurs(name) {
 		return r.Store.Put(ctx, name, body, size, m)
 	}
 	r.rob()
 	<-ctx.Done() // the run hears of it
-	return Found{}, ctx.Err()
+	return store.Found{}, ctx.Err()
 }
 
 // Whoever lost the lock writes no record either: they are another's by now.
 func TestLockLostWritesNoRecord(t *testing.T) {
 	b := newBench(t)
-	files{"index.html": "x"}.write(t, b.public)
+	publishtest.Files{"index.html": "x"}.Write(t, b.public)
 	tick := make(chan struct{})
 	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
 		select {
@@ -70,17 +73,17 @@ func TestLockLostWritesNoRecord(t *testing.T) {
 			return ctx.Err()
 		}
 	}
-	ahead := filepath.Join(b.target, aheadPath)
+	ahead := filepath.Join(b.target, store.AheadFile)
 	b.wrap = func(s Store) Store {
 		return robbed{s, func() {
-			if err := errors.Join(os.RemoveAll(filepath.Join(b.target, lockFolder)), os.WriteFile(ahead, []byte("another's"), 0o644)); err != nil {
+			if err := errors.Join(os.RemoveAll(filepath.Join(b.target, store.LockFolder)), os.WriteFile(ahead, []byte("another's"), 0o644)); err != nil {
 				t.Error(err)
 			}
 			close(tick)
 		}}
 	}
 	_, _, err := b.publish()
-	wantFault(t, err, "lock-lost")
+	publishtest.WantFault(t, err, "lock-lost")
 	if got, err := os.ReadFile(ahead); string(got) != "another's" {
 		t.Errorf("the record is %q, %v", got, err)
 	}
@@ -101,7 +104,7 @@ func TestLockRenewed(t *testing.T) {
 			}
 		}
 	}
-	s, err := OpenFolder(b.target)
+	s, err := openFolder(b.target)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,12 +124,12 @@ func TestLockRenewed(t *testing.T) {
 	if held.Err() != nil {
 		t.Fatal(context.Cause(held))
 	}
-	if err := os.RemoveAll(filepath.Join(b.target, lockFolder)); err != nil {
+	if err := os.RemoveAll(filepath.Join(b.target, store.LockFolder)); err != nil {
 		t.Fatal(err)
 	}
 	tick <- struct{}{}
 	<-held.Done()
-	wantFault(t, context.Cause(held), "lock-lost")
+	publishtest.WantFault(t, context.Cause(held), "lock-lost")
 	_ = l.release()
 }
 
@@ -143,7 +146,7 @@ func TestLockTakenWhileRenewed(t *testing.T) {
 			return ctx.Err()
 		}
 	}
-	folder, err := OpenFolder(b.target)
+	folder, err := openFolder(b.target)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +167,7 @@ func TestLockTakenWhileRenewed(t *testing.T) {
 	tick <- struct{}{}
 	<-came
 	<-heldA.Done()
-	wantFault(t, context.Cause(heldA), "lock-lost")
+	publishtest.WantFault(t, context.Cause(heldA), "lock-lost")
 	if err := other.held(t.Context()); err != nil {
 		t.Error(err)
 	}
@@ -176,7 +179,7 @@ func TestLockTakenWhileRenewed(t *testing.T) {
 // One that comes and withdraws ends nobody's run.
 func TestLockRivalWithdraws(t *testing.T) {
 	b := newBench(t)
-	s, err := OpenFolder(b.target)
+	s, err := openFolder(b.target)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +203,7 @@ type deaf struct {
 	from time.Time
 }
 
-func (d deaf) Look(ctx context.Context, paths []string) (map[string]Found, error) {
+func (d deaf) Look(ctx context.Context, paths []string) (map[string]store.Found, error) {
 	if time.Since(d.from) > time.Second {
 		select {
 		case <-time.After(staleAfter + time.Minute):
@@ -216,7 +219,7 @@ func (d deaf) Look(ctx context.Context, paths []string) (map[string]Found, error
 func TestLockRenewalHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := benchTimed(t)
-		s, err := OpenFolder(b.target)
+		s, err := openFolder(b.target)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -237,11 +240,11 @@ func TestLockRenewalHangs(t *testing.T) {
 // no more than was under way, and no record.
 func TestLockLostInSleep(t *testing.T) {
 	b := newBench(t)
-	site := files{}
+	site := publishtest.Files{}
 	for i := range 40 {
 		site[fmt.Sprintf("aset/%02d.css", i)] = "x"
 	}
-	site.write(t, b.public)
+	site.Write(t, b.public)
 	var slept atomic.Int64
 	start := b.clock
 	b.config.Now = func() time.Time { return start.Add(time.Duration(slept.Load())) }
@@ -252,14 +255,14 @@ func TestLockLostInSleep(t *testing.T) {
 			mu.Lock()
 			defer mu.Unlock()
 			switch {
-			case slept.Load() > 0 && ours(name):
-				if name == aheadPath || name == manifestPath {
+			case slept.Load() > 0 && store.IsOurs(name):
+				if name == store.AheadFile || name == store.ManifestFile {
 					records++
 				}
 			case slept.Load() > 0:
 				put++
-			case !ours(name): // another took over meanwhile, and is at work
-				err := os.RemoveAll(filepath.Join(b.target, lockFolder))
+			case !store.IsOurs(name): // another took over meanwhile, and is at work
+				err := os.RemoveAll(filepath.Join(b.target, store.LockFolder))
 				b.holder(owner{Salt: "another"}, 0)
 				slept.Store(int64(time.Hour))
 				return err
@@ -268,7 +271,7 @@ func TestLockLostInSleep(t *testing.T) {
 		}}
 	}
 	_, _, err := b.publish()
-	wantFault(t, err, "lock-lost")
+	publishtest.WantFault(t, err, "lock-lost")
 	if put > 4 || records > 0 {
 		t.Errorf("%d files and %d records were put after the lock was lost", put, records)
 	}
@@ -277,18 +280,18 @@ func TestLockLostInSleep(t *testing.T) {
 // Nor does it write a record, or remove one, when all files are sent.
 func TestLockLostAtTheEnd(t *testing.T) {
 	b := newBench(t)
-	files{"index.html": "x"}.write(t, b.public)
+	publishtest.Files{"index.html": "x"}.Write(t, b.public)
 	b.wrap = func(s Store) Store {
 		return hooked{Store: s, after: func(name string) error {
 			if name == "index.html" {
-				return os.RemoveAll(filepath.Join(b.target, lockFolder))
+				return os.RemoveAll(filepath.Join(b.target, store.LockFolder))
 			}
 			return nil
 		}}
 	}
 	_, _, err := b.publish()
-	wantFault(t, err, "lock-lost")
-	for name, want := range map[string]bool{manifestPath: false, aheadPath: true} {
+	publishtest.WantFault(t, err, "lock-lost")
+	for name, want := range map[string]bool{store.ManifestFile: false, store.AheadFile: true} {
 		if _, err := os.Stat(filepath.Join(b.target, name)); (err == nil) != want {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"blandongan/internal/lab"
 	"encoding/json"
 	"errors"
 	"os"
@@ -12,11 +11,15 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"blandongan/internal/lab"
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
 func lockFiles(t *testing.T, b *bench) []string {
 	t.Helper()
-	found, err := filepath.Glob(filepath.Join(b.target, lockFolder, "*"))
+	found, err := filepath.Glob(filepath.Join(b.target, store.LockFolder, "*"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,16 +33,16 @@ func (b *bench) holder(o owner, silent time.Duration) {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	files{lockFolder + "/OTHER": string(data)}.add(b.t, b.target)
+	publishtest.Files{store.LockFolder + "/OTHER": string(data)}.Add(b.t, b.target)
 	then := time.Now().Add(-silent)
-	if err := os.Chtimes(filepath.Join(b.target, lockFolder, "OTHER"), then, then); err != nil {
+	if err := os.Chtimes(filepath.Join(b.target, store.LockFolder, "OTHER"), then, then); err != nil {
 		b.t.Fatal(err)
 	}
 }
 
 // isBusy says that another publishes, wherever.
 func isBusy(err error) bool {
-	var f *Fault
+	var f *store.Fault
 	return errors.As(err, &f) && strings.HasPrefix(f.Code, "busy")
 }
 
@@ -59,14 +62,14 @@ func TestLock(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newBench(t)
-			version(1).write(t, b.public)
+			publishtest.Version(1).Write(t, b.public)
 			b.holder(c.holder, c.silent)
 			_, _, err := b.publish()
 			if !c.busy {
 				if err != nil {
 					t.Fatal(err)
 				}
-				b.wants(version(1))
+				b.wants(publishtest.Version(1))
 				if left := lockFiles(t, b); len(left) > 0 {
 					t.Errorf("locks left: %q", left)
 				}
@@ -75,7 +78,7 @@ func TestLock(t *testing.T) {
 			if !isBusy(err) {
 				t.Errorf("%v", err)
 			}
-			b.wants(files{})
+			b.wants(publishtest.Files{})
 			if left := lockFiles(t, b); len(left) != 1 {
 				t.Errorf("locks: %q, want the other's", left)
 			}
@@ -86,22 +89,22 @@ func TestLock(t *testing.T) {
 // A lock that cannot be read is somebody's.
 func TestLockUnreadable(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
-	files{lockFolder + "/OTHER": "{"}.add(t, b.target)
+	publishtest.Version(1).Write(t, b.public)
+	publishtest.Files{store.LockFolder + "/OTHER": "{"}.Add(t, b.target)
 	_, _, err := b.publish()
-	wantFault(t, err, "busy")
+	publishtest.WantFault(t, err, "busy")
 }
 
 // Of many that come at once, those that go on do so one after the other.
 func TestLockAlone(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	var mu sync.Mutex
 	inside, most, went := 0, 0, 0
 	var wg sync.WaitGroup
 	for range 16 {
 		wg.Go(func() {
-			s, err := OpenFolder(b.target)
+			s, err := openFolder(b.target)
 			if err != nil {
 				t.Error(err)
 				return
@@ -159,7 +162,7 @@ func TestAlive(t *testing.T) {
 	if err := cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
-	until(t, "the killed process is dead", func() bool { return !alive(cmd.Process.Pid) })
+	publishtest.Until(t, "the killed process is dead", func() bool { return !alive(cmd.Process.Pid) })
 	_ = cmd.Wait()
 	if alive(cmd.Process.Pid) {
 		t.Error("a buried process is taken for alive")
@@ -177,7 +180,7 @@ func TestRecordsNameNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	locks := map[string]bool{}
 	b.config.Tell = func(Progress) {
 		for _, file := range lockFiles(t, b) {
@@ -191,7 +194,7 @@ func TestRecordsNameNobody(t *testing.T) {
 		}
 	}
 	b.publish()
-	files{"berita/9/index.html": "x"}.add(t, b.public)
+	publishtest.Files{"berita/9/index.html": "x"}.Add(t, b.public)
 	b.publish()
 	if len(locks) != 2 {
 		t.Errorf("%d locks of two runs: they can be told to be of one machine", len(locks))

@@ -11,8 +11,6 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -20,6 +18,7 @@ import (
 	"time"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/publish/publishtest"
 )
 
 var pages = flag.Int("pages", 1000, "how many pages TestManyPages publishes")
@@ -46,15 +45,15 @@ type manyTarget struct {
 func (m *manyTarget) story() {
 	site := manyFiles(*pages)
 	m.job.Public = m.t.TempDir()
-	site.write(m.t, m.job.Public)
+	site.Write(m.t, m.job.Public)
 	if sent := m.run("first"); len(sent) != len(site) {
 		m.t.Errorf("%d of %d files were sent", len(sent), len(site))
 	}
-	changed := files{"feed.xml": "<news/>", "sitemap.xml": "<all/>"}
+	changed := publishtest.Files{"feed.xml": "<news/>", "sitemap.xml": "<all/>"}
 	for i := range 3 {
 		changed[fmt.Sprintf("berita/%d/index.html", i**pages/3)] = "<p>changed"
 	}
-	changed.add(m.t, m.job.Public)
+	changed.Add(m.t, m.job.Public)
 	sent := m.run("three pages changed")
 	slices.Sort(sent)
 	if want := names(changed); !slices.Equal(sent, want) {
@@ -66,8 +65,8 @@ func (m *manyTarget) story() {
 }
 
 // manyFiles are pages of the size that articles have, and what they load.
-func manyFiles(n int) files {
-	site := files{"feed.xml": "<feed/>", "sitemap.xml": "<sitemap/>"}
+func manyFiles(n int) publishtest.Files {
+	site := publishtest.Files{"feed.xml": "<feed/>", "sitemap.xml": "<sitemap/>"}
 	for i := range n {
 		site[fmt.Sprintf("berita/%d/index.html", i)] = fmt.Sprint("<p>", i, strings.Repeat(fmt.Sprint(" word", i), 900))
 	}
@@ -77,7 +76,7 @@ func manyFiles(n int) files {
 	return site
 }
 
-func names(f files) (all []string) {
+func names(f publishtest.Files) (all []string) {
 	for name := range f {
 		all = append(all, name)
 	}
@@ -149,32 +148,13 @@ func noQuestions(int) int { return 0 }
 // manyOverSFTP looks at each file with one question, and reads the manifest in
 // pieces.
 func manyOverSFTP(t *testing.T) *manyTarget {
-	server, asked := talkative(t)
+	server, asked := publishtest.CountingSSHD(t)
 	return &manyTarget{job: job{Kind: "sftp", SFTP: sftpOf(t, server, t.TempDir())}, asked: asked, least: func(n int) int { return n + n/100 }}
-}
-
-// talkative is a server that counts the requests of SFTP that it got.
-func talkative(t *testing.T) (*lab.SSHD, func() int) {
-	t.Helper()
-	dir := t.TempDir()
-	log := filepath.Join(dir, "log")
-	script := filepath.Join(dir, "serve")
-	if err := os.WriteFile(script, []byte("#!/bin/sh\nexec "+sftpServer+" -e -l DEBUG3 2>>"+log+"\n"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	question := regexp.MustCompile(`(?m)^debug[1-3]: request \d+: [^s]`) // what is "sent" are the answers
-	return lab.StartSSHD(t, lab.SSHDOptions{Subsystem: script}), func() int {
-		text, err := os.ReadFile(log)
-		if err != nil && !os.IsNotExist(err) {
-			t.Fatal(err)
-		}
-		return len(question.FindAll(text, -1))
-	}
 }
 
 // manyInS3 lists a thousand files with one request.
 func manyInS3(t *testing.T) *manyTarget {
-	server := startS3(t)
+	server := lab.StartS3(t, t.TempDir())
 	var asked atomic.Int64
 	to, err := url.Parse("http://" + server.Address)
 	if err != nil {

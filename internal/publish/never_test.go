@@ -16,6 +16,12 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"blandongan/internal/publish/folder"
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/s3"
+	"blandongan/internal/publish/sftp"
+	"blandongan/internal/publish/store"
 )
 
 var (
@@ -27,8 +33,8 @@ var (
 type job struct {
 	Kind, Dir, Public string
 	Back              bool // to the earlier release
-	SFTP              SFTP
-	S3                S3
+	SFTP              sftp.Config
+	S3                s3.Config
 }
 
 const jobVariable = "BLANDONGAN_TEST_JOB"
@@ -60,13 +66,13 @@ func publishJob(text string) int {
 func (j *job) open(ctx context.Context) (Store, error) {
 	switch j.Kind {
 	case "releases":
-		return OpenReleases(j.Dir, 3, time.Now)
+		return folder.OpenReleases(j.Dir, 3, time.Now)
 	case "sftp":
-		return OpenSFTP(ctx, j.SFTP)
+		return sftp.Open(ctx, j.SFTP)
 	case "s3":
-		return OpenS3(ctx, j.S3)
+		return s3.Open(ctx, j.S3)
 	}
-	return OpenFolder(j.Dir)
+	return openFolder(j.Dir)
 }
 
 func (j *job) publish(ctx context.Context) error {
@@ -75,7 +81,7 @@ func (j *job) publish(ctx context.Context) error {
 		return err
 	}
 	defer s.Close()
-	tree, err := ReadTree(ctx, j.Public, allIn(j.Public), nil)
+	tree, err := ReadTree(ctx, j.Public, publishtest.AllIn(j.Public), nil)
 	if err != nil {
 		return err
 	}
@@ -84,12 +90,12 @@ func (j *job) publish(ctx context.Context) error {
 		fmt.Println(g.Done, g.Path, g.Failed)
 	}})
 	if j.Back {
-		now, earlier, _, err := p.Earlier(ctx)
+		now, err := p.Releases(ctx)
 		if err != nil {
 			return err
 		}
-		fmt.Println(now, earlier)
-		return p.Rollback(ctx, earlier)
+		fmt.Println(now.Shown, now.Earlier)
+		return p.Rollback(ctx, now.Earlier)
 	}
 	plan, err := p.Plan(ctx)
 	if err != nil {
@@ -178,9 +184,9 @@ func (a *arena) neverBroken() {
 type play struct {
 	*arena
 	w            *world
-	now, foreign files
-	pages        atomic.Pointer[[2]files] // the sites between which a run leads
-	happened     map[string]int           // how often the publisher was cut off, in which way
+	now, foreign publishtest.Files
+	pages        atomic.Pointer[[2]publishtest.Files] // the sites between which a run leads
+	happened     map[string]int                       // how often the publisher was cut off, in which way
 	cut          int
 }
 
@@ -188,16 +194,16 @@ func (a *arena) play() *play {
 	p := &play{arena: a, w: newWorld(*cutsSeed), happened: map[string]int{}}
 	a.job.Public = a.t.TempDir()
 	p.now = p.w.site()
-	p.now.write(a.t, a.job.Public)
+	p.now.Write(a.t, a.job.Public)
 	if err := a.run(nil, 0); err != nil {
 		a.t.Fatal(err)
 	}
 	a.learn(p.now)
-	p.foreign = files{"google123.html": "theirs", "berita/1/catatan.txt": "theirs"}
+	p.foreign = publishtest.Files{"google123.html": "theirs", "berita/1/catatan.txt": "theirs"}
 	for name, text := range p.foreign {
 		a.put(name, text)
 	}
-	p.pages.Store(&[2]files{p.now, p.now})
+	p.pages.Store(&[2]publishtest.Files{p.now, p.now})
 	return p
 }
 
@@ -206,8 +212,8 @@ func (a *arena) play() *play {
 func (p *play) edit() {
 	p.w.edit()
 	next := p.w.site()
-	next.write(p.t, p.job.Public)
-	p.pages.Store(&[2]files{p.now, next})
+	next.Write(p.t, p.job.Public)
+	p.pages.Store(&[2]publishtest.Files{p.now, next})
 	p.cutOff(p.w.r.IntN(30))
 	p.learn(next)
 	if err := p.run(nil, 0); err != nil {
@@ -231,12 +237,12 @@ func (p *play) cutOff(after int) {
 
 // back goes back to the earlier release; every other publisher is cut off.
 func (p *play) back() {
-	earlier, err := os.ReadFile(filepath.Join(p.job.Dir, currentLink, earlierPath))
+	earlier, err := os.ReadFile(filepath.Join(p.job.Dir, "current", store.OwnFolder, "earlier"))
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	then := p.sites[path.Join(releasesFolder, string(earlier))]
-	p.pages.Store(&[2]files{p.now, then})
+	then := p.sites[path.Join("releases", string(earlier))]
+	p.pages.Store(&[2]publishtest.Files{p.now, then})
 	p.job.Back = true
 	if p.w.r.IntN(2) == 0 {
 		p.cutOff(p.w.r.IntN(2))
@@ -252,17 +258,17 @@ func (p *play) back() {
 
 // exactly checks that the target holds the site, what is not ours, and of earlier
 // sites only what pages loaded.
-func (a *arena) exactly(site, foreign files) {
+func (a *arena) exactly(site, foreign publishtest.Files) {
 	a.t.Helper()
 	got := a.read()
 	for name := range got {
 		_, mine := site[name]
 		_, theirs := foreign[name]
-		if !mine && !theirs && !isPage(name) && groupOf(file{path: name}) == loaded {
+		if !mine && !theirs && !isPage(name) && groupOf(store.File{Path: name}) == loaded {
 			delete(got, name) // in its grace
 		}
 	}
 	want := maps.Clone(site)
 	maps.Copy(want, foreign)
-	same(a.t, got, want)
+	publishtest.Same(a.t, got, want)
 }

@@ -1,6 +1,10 @@
 package publish
 
-import "time"
+import (
+	"time"
+
+	"blandongan/internal/publish/store"
+)
 
 // Act is one thing that a run will do on the target.
 type Act struct {
@@ -13,9 +17,9 @@ type Act struct {
 	group group
 	// clears says that the act makes room for one of its group.
 	clears bool
-	lay    Found // there, when the plan was made
-	file   file
-	meta   Meta
+	lay    store.Found // there, when the plan was made
+	file   store.File
+	meta   store.Meta
 }
 
 // Deed is what happens to an address.
@@ -66,12 +70,16 @@ type Plan struct {
 	// target was never published to.
 	Beside int
 
+	// Unreadable names the release that visitors are shown when its record cannot be
+	// read: the run leaves it aside.
+	Unreadable string
+
 	// recorded says that the records must be written, whatever is sent.
 	recorded bool
 	state    *state
-	entries  map[string]entry // as they will be, without stamps where acts decide
-	live     int              // files of the site on the target before
-	leaving  int              // of these, the ones to be removed
+	entries  map[string]store.Entry // as they will be, without stamps where acts decide
+	live     int                    // files of the site on the target before
+	leaving  int                    // of these, the ones to be removed
 }
 
 // Empty says that the target is what it should be.
@@ -85,6 +93,15 @@ func (p *Plan) Count(d Deed) (n int, size int64) {
 		}
 	}
 	return n, size
+}
+
+// Sends says of a path whether a file is sent there, or was when the run is over.
+func (p *Plan) Sends() func(path string) bool {
+	sent := make(map[string]bool, len(p.Acts))
+	for _, a := range p.Acts {
+		sent[a.Path] = a.Do != Remove
+	}
+	return func(path string) bool { return sent[path] }
 }
 
 // Foreign are the paths at which something lies that is not ours and that the
@@ -104,8 +121,8 @@ func (p *Plan) Foreign() []string {
 // is packed beside a file is not counted.
 func (p *Plan) RemovesMuch() bool { return 4*p.leaving > p.live }
 
-// counts is how many files of the site an entry is.
-func (e entry) counts() int {
+// weight is how many files of the site an entry is.
+func weight(e store.Entry) int {
 	if e.Encoding != "" {
 		return 0
 	}

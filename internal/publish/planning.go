@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"blandongan/internal/publish/store"
 )
 
 // Plan compares the tree with what the target has, and changes nothing.
@@ -20,7 +22,7 @@ func (p *Publisher) Plan(ctx context.Context) (*Plan, error) {
 }
 
 func (p *Publisher) plan(ctx context.Context) (*Plan, error) {
-	st, err := p.readState(ctx)
+	st, unreadable, err := p.readState(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -31,18 +33,18 @@ func (p *Publisher) plan(ctx context.Context) (*Plan, error) {
 	if err := st.settle(ctx, p.store, lying); err != nil {
 		return nil, err
 	}
-	plan := &Plan{state: st, Last: st.manifest.at, Cut: st.cut, Published: map[string]string{}, entries: map[string]entry{}}
+	plan := &Plan{Unreadable: unreadable, state: st, Last: st.manifest.At, Cut: st.cut, Published: map[string]string{}, entries: map[string]store.Entry{}}
 	if len(st.entries)+len(st.unsure) == 0 {
 		if plan.Beside, err = p.beside(ctx); err != nil {
 			return nil, err
 		}
 	}
-	site := newFootprint(p.tree.files)
+	site := layoutOf(p.tree.files)
 	if err := p.makeSureOfFolders(ctx, st, site, lying); err != nil {
 		return nil, err
 	}
 	for _, f := range p.tree.files {
-		if err := p.planFile(plan, f, lying[f.path]); err != nil {
+		if err := p.planFile(plan, f, lying[f.Path]); err != nil {
 			return nil, err
 		}
 	}
@@ -51,21 +53,21 @@ func (p *Publisher) plan(ctx context.Context) (*Plan, error) {
 	return plan, nil
 }
 
-// readState reads the records of what is shown now.
-func (p *Publisher) readState(ctx context.Context) (*state, error) {
-	if s, ok := p.store.(atomically); ok {
-		if err := s.Refresh(ctx); err != nil {
-			return nil, err
-		}
+// readState reads the records of what is shown now, and names the release that is
+// shown when its own cannot be read.
+func (p *Publisher) readState(ctx context.Context) (st *state, unreadable string, err error) {
+	if unreadable, err = p.store.Refresh(ctx); err != nil {
+		return nil, "", err
 	}
-	return readState(ctx, p.store, p.config.Forget)
+	st, err = readState(ctx, p.store, p.config.Forget)
+	return st, unreadable, err
 }
 
 // paths are all addresses that matter, each once.
 func (p *Publisher) paths(st *state) []string {
 	all := make(map[string]bool, len(p.tree.files)+len(st.entries))
 	for _, f := range p.tree.files {
-		all[f.path] = true
+		all[f.Path] = true
 	}
 	for name := range st.entries {
 		all[name] = true
@@ -79,24 +81,24 @@ func (p *Publisher) paths(st *state) []string {
 // beside counts what lies in the prefix already.
 func (p *Publisher) beside(ctx context.Context) (int, error) {
 	found, err := p.store.List(ctx, ".")
-	delete(found, mark)
+	delete(found, store.OwnFolder)
 	return len(found), err
 }
 
 // planFile decides what becomes of one file of the site.
-func (p *Publisher) planFile(plan *Plan, f file, found Found) error {
-	e, known := plan.state.entries[f.path]
+func (p *Publisher) planFile(plan *Plan, f store.File, found store.Found) error {
+	e, known := plan.state.entries[f.Path]
 	if !known && found.File && !p.store.Traits().Flat {
-		e, known = plan.state.twin(f.path, found)
+		e, known = plan.state.twin(f.Path, found)
 		plan.recorded = plan.recorded || known // by its new name
 	}
 	meta, served := p.metaOf(f)
-	next := entry{Path: f.path, Size: f.size, Digest: f.digest, Encoding: f.encoding, Meta: served, Name: cmp.Or(p.config.Names[f.path], e.Name)}
-	act := Act{Path: f.path, Do: Replace, Size: f.size, group: groupOf(f), lay: found, file: f, meta: meta}
-	lies := found != Found{}
+	next := store.Entry{Path: f.Path, Size: f.Size, Digest: f.Digest, Encoding: f.Encoding, Meta: served, Name: cmp.Or(p.config.Names[f.Path], e.Name)}
+	act := Act{Path: f.Path, Do: Replace, Size: f.Size, group: groupOf(f), lay: found, file: f, meta: meta}
+	lies := found != store.Found{}
 	switch {
-	case lies && !found.File && !(found.Folder && onlyOurs(plan.state, f.path)):
-		return fault("in-the-way", p.store.Traits().Name+"/"+f.path)
+	case lies && !found.File && !(found.Folder && onlyOurs(plan.state, f.Path)):
+		return store.NewFault("in-the-way", p.store.Traits().Name+"/"+f.Path)
 	case !known && !found.File:
 		act.Do, act.Why = Send, IsNew
 	case !found.File:
@@ -105,7 +107,7 @@ func (p *Publisher) planFile(plan *Plan, f file, found Found) error {
 		act.Why = Foreign
 	case e.Stamp != found.Stamp:
 		act.Why = ChangedThere
-	case e.Digest != f.digest || e.Encoding != f.encoding:
+	case e.Digest != f.Digest || e.Encoding != f.Encoding:
 		act.Why = Differs
 	case e.Meta != served:
 		act.Why = OtherHeaders
@@ -120,7 +122,7 @@ func (p *Publisher) planFile(plan *Plan, f file, found Found) error {
 		}
 		plan.Acts = append(plan.Acts, act)
 	}
-	plan.entries[f.path] = next
+	plan.entries[f.Path] = next
 	return nil
 }
 
@@ -136,21 +138,21 @@ func onlyOurs(st *state, name string) bool {
 }
 
 // metaOf returns the headers for a file, and their short form in a record.
-func (p *Publisher) metaOf(f file) (Meta, string) {
+func (p *Publisher) metaOf(f store.File) (store.Meta, string) {
 	if p.config.Meta == nil || !p.store.Traits().Headers {
-		return Meta{}, ""
+		return store.Meta{}, ""
 	}
-	m := p.config.Meta(f.path)
+	m := p.config.Meta(f.Path)
 	return m, m.Type + " | " + m.CacheControl
 }
 
 // planRest decides what becomes of the files of ours that are in the site no
 // more.
-func (p *Publisher) planRest(plan *Plan, lying map[string]Found, site footprint) {
+func (p *Publisher) planRest(plan *Plan, lying map[string]store.Found, site layout) {
 	for _, name := range slices.Sorted(maps.Keys(plan.state.entries)) {
 		e := plan.state.entries[name]
 		if e.Gone == 0 {
-			plan.live += e.counts()
+			plan.live += weight(e)
 			if e.Name != "" {
 				plan.Published[name] = e.Name
 			}
@@ -171,10 +173,10 @@ func (p *Publisher) planRest(plan *Plan, lying map[string]Found, site footprint)
 
 // planGone removes a file that left the site: at once, when its grace is over, or
 // just before what needs its place or what it was made from.
-func (p *Publisher) planGone(plan *Plan, e entry, lying map[string]Found, site footprint) {
+func (p *Publisher) planGone(plan *Plan, e store.Entry, lying map[string]store.Found, site layout) {
 	act := Act{Path: e.Path, Do: Remove, Why: NotInSite, Size: e.Size, group: removed, lay: lying[e.Path]}
 	plain := plainName(e.Path, e.Encoding)
-	kind := groupOf(file{path: plain})
+	kind := groupOf(store.File{Path: plain})
 	if p.tree.other(plain) { // perhaps a secret: it does not wait
 		act.Why = NotMade
 	}
@@ -197,14 +199,14 @@ func (p *Publisher) planGone(plan *Plan, e entry, lying map[string]Found, site f
 		act.Why = GraceOver
 	}
 	if plan.state.entries[e.Path].Gone == 0 {
-		plan.leaving += e.counts()
+		plan.leaving += weight(e)
 	}
 	plan.entries[e.Path] = e
 	plan.Acts = append(plan.Acts, act)
 }
 
 // waits says whether a file has its grace, and notes since when.
-func (p *Publisher) waits(plan *Plan, e *entry) bool {
+func (p *Publisher) waits(plan *Plan, e *store.Entry) bool {
 	now := p.config.Now()
 	if e.Gone == 0 {
 		e.Gone, plan.recorded = now.Unix(), true

@@ -6,23 +6,26 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
 // More than a quarter is more than a quarter, also of a few.
 func TestRemovesMuchOfASmallSite(t *testing.T) {
 	for gone, asks := range map[int]bool{2: false, 3: true, 9: true} {
 		b := newBench(t)
-		site := files{}
+		site := publishtest.Files{}
 		for i := range 10 {
 			site[fmt.Sprintf("%d/index.html", i)] = "x"
 		}
-		site.write(t, b.public)
+		site.Write(t, b.public)
 		b.publish()
 		for i := range gone {
 			delete(site, fmt.Sprintf("%d/index.html", i))
 		}
-		site.write(t, b.public)
-		if _, _, err := b.publish(); isCode(err, "consent-removals") != asks {
+		site.Write(t, b.public)
+		if _, _, err := b.publish(); store.IsFault(err, "consent-removals") != asks {
 			t.Errorf("%d of ten pages go: %v", gone, err)
 		}
 	}
@@ -35,22 +38,22 @@ func TestForeignForFolder(t *testing.T) {
 		put  func(b *bench, name string) error
 		code string
 	}{
-		"file": {func(b *bench, name string) error { files{name: "theirs"}.add(b.t, b.target); return nil }, "in-the-way"},
+		"file": {func(b *bench, name string) error { publishtest.Files{name: "theirs"}.Add(b.t, b.target); return nil }, "in-the-way"},
 		"link": {func(b *bench, name string) error { return os.Symlink("nowhere", b.target+"/"+name) }, "link-in-path"},
 	} {
 		for _, at := range []string{"berita", "berita/1"} {
 			b := newBench(t)
-			files{"berita.txt": "theirs"}.add(t, b.target)
+			publishtest.Files{"berita.txt": "theirs"}.Add(t, b.target)
 			if at != "berita" {
-				files{"berita/x": "theirs"}.add(t, b.target)
+				publishtest.Files{"berita/x": "theirs"}.Add(t, b.target)
 			}
 			if err := c.put(b, at); err != nil {
 				t.Fatal(err)
 			}
-			version(1).write(t, b.public)
+			publishtest.Version(1).Write(t, b.public)
 			b.config.Tell = func(g Progress) { t.Errorf("%s at %s: something was done: %+v", name, at, g) }
 			_, _, err := b.publish()
-			wantFault(t, err, c.code)
+			publishtest.WantFault(t, err, c.code)
 			if !strings.Contains(err.Error(), b.target+"/"+at) {
 				t.Errorf("%s at %s: told: %v", name, at, err)
 			}
@@ -62,23 +65,23 @@ func TestForeignForFolder(t *testing.T) {
 func TestTouchedForFolder(t *testing.T) {
 	b := newBench(t)
 	b.consent.Removals = true
-	files{"index.html": "x", "a": "file"}.write(t, b.public)
+	publishtest.Files{"index.html": "x", "a": "file"}.Write(t, b.public)
 	b.publish()
-	files{"a": "theirs"}.add(t, b.target)
-	files{"index.html": "x", "a/b": "file"}.write(t, b.public)
+	publishtest.Files{"a": "theirs"}.Add(t, b.target)
+	publishtest.Files{"index.html": "x", "a/b": "file"}.Write(t, b.public)
 	_, _, err := b.publish()
-	wantFault(t, err, "in-the-way")
-	b.wants(files{"index.html": "x", "a": "theirs"})
+	publishtest.WantFault(t, err, "in-the-way")
+	b.wants(publishtest.Files{"index.html": "x", "a": "theirs"})
 }
 
 // A file lies where a folder must be, and the reverse.
 func TestChangesPlaces(t *testing.T) {
 	b := newBench(t)
 	b.consent.Removals = true
-	one, two := files{"a": "file", "b/c": "file", "index.html": "x"}, files{"a/b/c": "file", "b": "file", "index.html": "x"}
-	one.write(t, b.public)
+	one, two := publishtest.Files{"a": "file", "b/c": "file", "index.html": "x"}, publishtest.Files{"a/b/c": "file", "b": "file", "index.html": "x"}
+	one.Write(t, b.public)
 	b.publish()
-	two.write(t, b.public)
+	two.Write(t, b.public)
 	b.must("not-in-site a", "not-in-site b/c", "new a/b/c", "new b")
 	b.wants(two)
 	b.must()
@@ -86,19 +89,19 @@ func TestChangesPlaces(t *testing.T) {
 
 func TestRemovesMuch(t *testing.T) {
 	b := newBench(t)
-	large := files{}
+	large := publishtest.Files{}
 	for i := range 50 {
 		large[fmt.Sprintf("%d/index.html", i)] = "x"
 	}
-	large.write(t, b.public)
+	large.Write(t, b.public)
 	b.publish()
 	few := maps.Clone(large)
 	for i := range 13 {
 		delete(few, fmt.Sprintf("%d/index.html", i))
 	}
-	few.write(t, b.public)
+	few.Write(t, b.public)
 	_, _, err := b.publish()
-	wantFault(t, err, "consent-removals")
+	publishtest.WantFault(t, err, "consent-removals")
 	b.wants(large)
 	b.consent.Removals = true
 	b.publish()

@@ -8,14 +8,16 @@ import (
 	"time"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/publish/folder"
+	"blandongan/internal/publish/publishtest"
 )
 
 // At whatever moment the power ends after the word that all is published, all is
 // there. Where no loop device can be had, other tests hold the order of the calls.
 func TestPowerCut(t *testing.T) {
 	for name, open := range map[string]func(string) (Store, error){
-		"folder":   OpenFolder,
-		"releases": func(dir string) (Store, error) { return OpenReleases(dir, 2, time.Now) },
+		"folder":   openFolder,
+		"releases": func(dir string) (Store, error) { return folder.OpenReleases(dir, 2, time.Now) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			image := lab.NewImage(t, 96<<20)
@@ -23,7 +25,7 @@ func TestPowerCut(t *testing.T) {
 			b.target, b.open, b.consent.Removals = image.Dir, open, true
 			for n := 1; n <= 2; n++ {
 				site := manyPages(n)
-				site.write(t, b.public)
+				site.Write(t, b.public)
 				if _, _, err := b.publish(); err != nil {
 					t.Fatal(err)
 				}
@@ -31,15 +33,15 @@ func TestPowerCut(t *testing.T) {
 					time.Sleep(wait) // the names come to the disk now, if they had not yet
 					after := image.Cut(t)
 					if name == "releases" {
-						after = filepath.Join(after, currentLink)
+						after = filepath.Join(after, "current")
 					}
-					got := readFiles(t, after)
+					got := publishtest.ReadFiles(t, after)
 					for path := range got {
 						if site[path] == "" && !isPage(path) {
 							delete(got, path) // in its grace
 						}
 					}
-					same(t, got, site)
+					publishtest.Same(t, got, site)
 				}
 			}
 		})
@@ -47,8 +49,8 @@ func TestPowerCut(t *testing.T) {
 }
 
 // manyPages is a version with some pages more.
-func manyPages(n int) files {
-	site := version(n)
+func manyPages(n int) publishtest.Files {
+	site := publishtest.Version(n)
 	for i := range 300 {
 		site[fmt.Sprintf("berita/%d-%d/index.html", n, i)] = strings.Repeat(fmt.Sprintf("word %d of %d ", i, n), 500)
 	}

@@ -1,33 +1,36 @@
 package publish
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
-// watched opens a store that tells, at each flush, what a power cut would find.
+// watched wraps a store so that it tells, at each flush, what a power cut would find.
 func watched(b *bench, seen func() string) *[]string {
 	var list []string
 	open := b.open
 	b.open = func(dir string) (Store, error) {
 		s, err := open(dir)
-		f, plain := s.(*folder)
-		if r, ok := s.(*releases); ok {
-			f, plain = r.folder, true
-		}
-		if plain {
-			real := f.flush
-			f.flush = func(root *os.Root, name string) error {
-				list = append(list, seen())
-				return real(root, name)
-			}
-		}
-		return s, err
+		return watching{s, func() { list = append(list, seen()) }}, err
 	}
 	return &list
+}
+
+type watching struct {
+	Store
+	look func()
+}
+
+func (w watching) Flush(ctx context.Context) error {
+	w.look()
+	return w.Store.Flush(ctx)
 }
 
 // All files are on the disk before the manifest names them, and that before the link
@@ -36,15 +39,15 @@ func TestFlushesBeforeTheSwitch(t *testing.T) {
 	b := benchReleases(t, 2)
 	b.release(1)
 	state := func() string {
-		part, _ := filepath.Glob(filepath.Join(b.target, releasesFolder, "*"+unfinished))
-		shown, _ := os.Readlink(filepath.Join(b.target, currentLink))
+		part, _ := filepath.Glob(filepath.Join(b.target, "releases", "*.part"))
+		shown, _ := os.Readlink(filepath.Join(b.target, "current"))
 		words := []string{filepath.Base(shown)}
 		for _, dir := range part {
-			got := readFiles(t, dir)
-			if _, all := got["sitemap.xml"]; all && len(got) >= len(version(2)) {
+			got := publishtest.ReadFiles(t, dir)
+			if _, all := got["sitemap.xml"]; all && len(got) >= len(publishtest.Version(2)) {
 				words = append(words, "files")
 			}
-			if _, err := os.Stat(filepath.Join(dir, manifestPath)); err == nil {
+			if _, err := os.Stat(filepath.Join(dir, store.ManifestFile)); err == nil {
 				words = append(words, "manifest")
 			}
 		}
@@ -70,30 +73,30 @@ func TestFlushesBeforeTheSwitch(t *testing.T) {
 func TestFlushesBeforeRemovals(t *testing.T) {
 	b := newBench(t)
 	b.consent.Removals = true
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	b.publish()
-	old, err := os.ReadFile(filepath.Join(b.target, manifestPath))
+	old, err := os.ReadFile(filepath.Join(b.target, store.ManifestFile))
 	if err != nil {
 		t.Fatal(err)
 	}
 	gone, fresh := "", ""
-	for name := range version(1) {
-		if version(2)[name] == "" && isPage(name) {
+	for name := range publishtest.Version(1) {
+		if publishtest.Version(2)[name] == "" && isPage(name) {
 			gone = name
 		}
 	}
-	for name := range version(2) {
-		if version(1)[name] == "" && isPage(name) {
+	for name := range publishtest.Version(2) {
+		if publishtest.Version(1)[name] == "" && isPage(name) {
 			fresh = name
 		}
 	}
 	seen := watched(b, func() string {
 		var words []string
-		got := readFiles(t, b.target)
-		if got[fresh] == version(2)[fresh] {
+		got := publishtest.ReadFiles(t, b.target)
+		if got[fresh] == publishtest.Version(2)[fresh] {
 			words = append(words, "sent")
 		}
-		if now, _ := os.ReadFile(filepath.Join(b.target, manifestPath)); string(now) != string(old) {
+		if now, _ := os.ReadFile(filepath.Join(b.target, store.ManifestFile)); string(now) != string(old) {
 			words = append(words, "manifest")
 		}
 		if _, there := got[gone]; !there {
@@ -101,29 +104,12 @@ func TestFlushesBeforeRemovals(t *testing.T) {
 		}
 		return strings.Join(words, " ")
 	})
-	version(2).write(t, b.public)
+	publishtest.Version(2).Write(t, b.public)
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
 	}
 	if want := []string{"sent", "sent manifest", "sent manifest removed", "sent manifest removed"}; !slices.Equal(*seen, want) {
 		t.Errorf("flushed at %q, want %q", *seen, want)
-	}
-}
-
-// The part of a flush that works everywhere.
-func TestFlushEach(t *testing.T) {
-	dir := t.TempDir()
-	files{"a": "1", "b/c": "2"}.add(t, dir)
-	if err := os.Symlink("nowhere", filepath.Join(dir, "link")); err != nil {
-		t.Fatal(err)
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	if err := flushEach(root, "."); err != nil {
-		t.Error(err)
 	}
 }
 
@@ -137,7 +123,7 @@ func TestReleaseLostToAPowerCut(t *testing.T) {
 				b := benchReleases(t, 2)
 				b.release(1)
 				b.release(2)
-				files{manifestPath: record, earlierPath: "", "index.html": ""}.add(t, filepath.Join(b.target, currentLink))
+				publishtest.Files{store.ManifestFile: record, store.OwnFolder + "/earlier": "", "index.html": ""}.Add(t, filepath.Join(b.target, "current"))
 				if way == "back" {
 					from, to, err := b.back()
 					if err != nil || from != "20261125T100000Z" || to != "20261125T090000Z" {
@@ -165,13 +151,13 @@ func TestBackOverALostRelease(t *testing.T) {
 		"a file": func(dir string) { os.Truncate(filepath.Join(dir, "index.html"), 0) },
 		"half":   func(dir string) { os.Truncate(filepath.Join(dir, "index.html"), 3) },
 		"gone":   func(dir string) { os.Remove(filepath.Join(dir, "index.html")) },
-		"record": func(dir string) { os.Truncate(filepath.Join(dir, manifestPath), 0) },
+		"record": func(dir string) { os.Truncate(filepath.Join(dir, store.ManifestFile), 0) },
 	} {
 		b := benchReleases(t, 3)
 		b.release(1)
 		b.release(2)
 		b.release(3)
-		dir := filepath.Join(b.target, releasesFolder, "20261125T100000Z")
+		dir := filepath.Join(b.target, "releases", "20261125T100000Z")
 		if name != "record" { // unlinked from the others first
 			data, _ := os.ReadFile(filepath.Join(dir, "index.html"))
 			os.Remove(filepath.Join(dir, "index.html"))
@@ -189,33 +175,33 @@ func TestBackOverALostRelease(t *testing.T) {
 func TestNoWholeRelease(t *testing.T) {
 	b := benchReleases(t, 2)
 	b.release(1)
-	files{manifestPath: ""}.add(t, filepath.Join(b.target, currentLink))
+	publishtest.Files{store.ManifestFile: ""}.Add(t, filepath.Join(b.target, "current"))
 	_, _, err := b.back()
-	wantFault(t, err, "no-earlier-release")
+	publishtest.WantFault(t, err, "no-earlier-release")
 	b.release(2)
-	same(t, b.shown(), version(2))
+	publishtest.Same(t, b.shown(), publishtest.Version(2))
 }
 
 // In a plain folder nobody knows what is ours without the manifest: only who insists
 // goes on. What was to come may be lost.
 func TestRecordsLost(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	b.publish()
-	files{manifestPath: ""}.add(t, b.target)
+	publishtest.Files{store.ManifestFile: ""}.Add(t, b.target)
 	_, _, err := b.publish()
-	wantFault(t, err, "unreadable-record")
+	publishtest.WantFault(t, err, "unreadable-record")
 	b.consent.Foreign, b.config.Forget = true, true
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
 	}
-	b.wants(version(1))
+	b.wants(publishtest.Version(1))
 	b.consent.Foreign, b.config.Forget = false, false
-	files{aheadPath: ""}.add(t, b.target)
+	publishtest.Files{store.AheadFile: ""}.Add(t, b.target)
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(b.target, aheadPath)); err == nil {
+	if _, err := os.Stat(filepath.Join(b.target, store.AheadFile)); err == nil {
 		t.Error("what was to come is still to come")
 	}
 	b.must()

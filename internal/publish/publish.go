@@ -59,19 +59,10 @@ package publish
 import (
 	"context"
 	"io"
-	"io/fs"
 	"path"
 	"strings"
-	"time"
-)
 
-// Our own book-keeping below a target's prefix.
-const (
-	mark         = ".blandongan"
-	manifestPath = mark + "/manifest"
-	aheadPath    = mark + "/ahead"
-	lockFolder   = mark + "/lock"
-	stageFolder  = mark + "/stage"
+	"blandongan/internal/publish/store"
 )
 
 // Store is a place for files below one prefix. Paths are slash-separated,
@@ -81,16 +72,16 @@ const (
 type Store interface {
 	// Look tells what lies at the paths; where nothing does, the answer has nothing.
 	// Links are not followed: a link is neither a file nor a folder.
-	Look(ctx context.Context, paths []string) (map[string]Found, error)
+	Look(ctx context.Context, paths []string) (map[string]store.Found, error)
 	// List tells what lies right in a folder, by name; nothing, when there is no
 	// such folder. Storage without folders tells of what begins like one.
-	List(ctx context.Context, folder string) (map[string]Found, error)
+	List(ctx context.Context, folder string) (map[string]store.Found, error)
 	// Open reads a file.
 	Open(ctx context.Context, name string) (io.ReadCloser, error)
 	// Put places a file, over another or where none was, whole or not at all, with
 	// the folders it needs. It returns what Look will say of it. The body is read
 	// from its beginning.
-	Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error)
+	Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error)
 	// Remove removes a file and then the folders this leaves empty, but for the
 	// prefix itself. A file that is not there is removed.
 	Remove(ctx context.Context, name string) error
@@ -98,61 +89,27 @@ type Store interface {
 	// not reach it, as far as the target can be asked for that.
 	Flush(ctx context.Context) error
 	// Traits tells what kind of place this is.
-	Traits() Traits
+	Traits() store.Traits
 	// Close lets go of connections.
 	Close() error
-}
 
-// Found is something that lies on a target.
-type Found struct {
-	// File says that it is a plain file; Folder, that it is a folder.
-	File, Folder bool
-	// Size is in bytes.
-	Size int64
-	// Stamp is equal as long as nobody wrote the file again, and no longer.
-	Stamp string
-	// Time is when it was last written, by the target's clock.
-	Time time.Time
-}
-
-// like says that what was found is what was found before.
-func (f Found) like(before Found) bool {
-	return f.File == before.File && f.Folder == before.Folder && (!f.File || f.Stamp == before.Stamp)
-}
-
-// Meta is what a store that keeps headers is to say when a visitor fetches a
-// file.
-type Meta struct {
-	Type, CacheControl string
-}
-
-// Traits tells what kind of place a store is.
-type Traits struct {
-	// Name is the target for people: "sftp://www.example/srv/site".
-	Name string
-	// Headers says that the store keeps [Meta].
-	Headers bool
-	// Flat says that the store has no folders: a file may lie where others have one.
-	Flat bool
-	// Workers is how many calls are worth making at once.
-	Workers int
-}
-
-// ours says whether a path is our own book-keeping.
-func ours(name string) bool { return name == mark || strings.HasPrefix(name, mark+"/") }
-
-// isRecord says whether a path, perhaps in a release, is one of our records.
-func isRecord(name string) bool {
-	dir, _ := path.Split(name)
-	return path.Base(dir) == mark
-}
-
-// valid is for stores: what no store may be asked for.
-func valid(name string) error {
-	if !fs.ValidPath(name) || name == "." || strings.ContainsRune(name, 0) {
-		return fault("unsafe-path", name)
-	}
-	return nil
+	// Refresh looks again what visitors are shown: another publisher may have been
+	// here. It names the release that is shown when the record of that cannot be read;
+	// a run then goes on from the newest one that is whole.
+	Refresh(ctx context.Context) (unreadable string, err error)
+	// Begin begins a run that holds the lock: it mends what a cut left half done,
+	// and, where there are releases, makes a place that holds the files to keep and
+	// what is not ours. What is put from now on is put there.
+	Begin(ctx context.Context, keep []string, ours func(name string) bool) error
+	// Finish shows visitors what was put, when all of it was flushed. It may be called
+	// again when it failed.
+	Finish(ctx context.Context) error
+	// Releases tells which release is shown, and which was before it.
+	Releases(ctx context.Context) (store.Releases, error)
+	// Return prepares an earlier release for Finish to show it again. Of the records of
+	// the one that is shown and of that one, lend says which files come along, and how they
+	// are entered in the record of that one.
+	Return(ctx context.Context, to string, lend func(shown, earlier store.Record) []store.Entry) error
 }
 
 // isPage says whether a visitor reads a file as a page.

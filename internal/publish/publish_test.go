@@ -2,9 +2,7 @@ package publish
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -12,81 +10,13 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"blandongan/internal/publish/folder"
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
-// files are a folder's files by path.
-type files map[string]string
-
-// write makes a folder hold exactly these files.
-func (f files) write(t *testing.T, dir string) {
-	t.Helper()
-	if err := os.RemoveAll(dir); err != nil {
-		t.Fatal(err)
-	}
-	f.add(t, dir)
-}
-
-func (f files) add(t *testing.T, dir string) {
-	t.Helper()
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for name, text := range f {
-		full := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-// allIn lists all that lies below a folder, as if a builder had made it.
-func allIn(dir string) []string {
-	var made []string
-	_ = filepath.WalkDir(dir, func(full string, d fs.DirEntry, err error) error {
-		name, _ := filepath.Rel(dir, full)
-		switch {
-		case err != nil:
-			return err
-		case name == mark:
-			return fs.SkipDir
-		case !d.IsDir():
-			made = append(made, filepath.ToSlash(name))
-		}
-		return nil
-	})
-	return made
-}
-
-// readFiles returns the files below a folder, but for our records.
-func readFiles(t *testing.T, dir string) files {
-	t.Helper()
-	f := files{}
-	root, err := filepath.EvalSymlinks(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return f
-	}
-	err = filepath.WalkDir(root, func(full string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && d.Name() == mark:
-			return fs.SkipDir
-		case d.IsDir():
-			return nil
-		}
-		data, err := os.ReadFile(full)
-		name, _ := filepath.Rel(root, full)
-		f[filepath.ToSlash(name)] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
+func openFolder(dir string) (Store, error) { return folder.Open(dir) }
 
 // bench is a site and a target for a test.
 type bench struct {
@@ -103,7 +33,7 @@ type bench struct {
 }
 
 func newBench(t *testing.T) *bench {
-	b := &bench{t: t, public: t.TempDir(), target: t.TempDir(), open: OpenFolder, clock: time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC)}
+	b := &bench{t: t, public: t.TempDir(), target: t.TempDir(), open: openFolder, clock: time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC)}
 	b.config = Config{Grace: 7 * 24 * time.Hour, Now: func() time.Time { return b.clock },
 		Sleep: func(ctx context.Context, d time.Duration) error {
 			if d == renewAfter {
@@ -132,7 +62,7 @@ func (b *bench) publishWith(ctx context.Context) (*Plan, Result, error) {
 	}
 	made := b.made
 	if made == nil {
-		made = allIn(b.public)
+		made = publishtest.AllIn(b.public)
 	}
 	tree, err := ReadTree(ctx, b.public, made, b.compress)
 	if err != nil {
@@ -169,54 +99,22 @@ func told(p *Plan) []string {
 	return list
 }
 
-func (b *bench) wants(want files) {
+func (b *bench) wants(want publishtest.Files) {
 	b.t.Helper()
-	same(b.t, readFiles(b.t, b.target), want)
-}
-
-func same(t *testing.T, got, want files) {
-	t.Helper()
-	for _, name := range slices.Sorted(maps.Keys(want)) {
-		if text, there := got[name]; !there {
-			t.Errorf("%s is not on the target", name)
-		} else if text != want[name] {
-			t.Errorf("%s is %q on the target, want %q", name, text, want[name])
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(got)) {
-		if _, wanted := want[name]; !wanted {
-			t.Errorf("%s lies on the target", name)
-		}
-	}
-}
-
-// version is a small site; its pages load what carries their version.
-func version(n int) files {
-	v := fmt.Sprint(n)
-	f := files{
-		"aset/style." + strings.Repeat(v, 8) + ".css": "css " + v,
-		"index.html":                  "page " + v + " aset/style." + strings.Repeat(v, 8) + ".css",
-		"berita/index.html":           "page " + v + " aset/style." + strings.Repeat(v, 8) + ".css",
-		"berita/" + v + "/index.html": "page " + v + " aset/style." + strings.Repeat(v, 8) + ".css berita/" + v + "/foto.jpg",
-		"berita/" + v + "/foto.jpg":   "photo " + v,
-		"berita/lama/index.html":      "the same in all",
-		"berita/feed.json":            "feed " + v,
-		"sitemap.xml":                 "map " + v,
-	}
-	return f
+	publishtest.Same(b.t, publishtest.ReadFiles(b.t, b.target), want)
 }
 
 func TestPublishesInOrder(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	b.must(
 		"new aset/style.11111111.css", "new berita/1/foto.jpg",
 		"new berita/1/index.html", "new berita/index.html", "new berita/lama/index.html", "new index.html",
 		"new berita/feed.json", "new sitemap.xml")
-	b.wants(version(1))
+	b.wants(publishtest.Version(1))
 	b.must()
 
-	version(2).write(t, b.public)
+	publishtest.Version(2).Write(t, b.public)
 	p := b.must(
 		"new aset/style.22222222.css", "new berita/2/foto.jpg",
 		"new berita/2/index.html",
@@ -226,7 +124,7 @@ func TestPublishesInOrder(t *testing.T) {
 	if len(p.Waiting) != 1 || p.Unchanged != 1 {
 		t.Errorf("%d waiting and %d unchanged, want 1 and 1", len(p.Waiting), p.Unchanged)
 	}
-	both := version(2)
+	both := publishtest.Version(2)
 	both["aset/style.11111111.css"] = "css 1"
 	b.wants(both)
 	b.must()
@@ -234,11 +132,11 @@ func TestPublishesInOrder(t *testing.T) {
 
 func TestOnlyOurs(t *testing.T) {
 	b := newBench(t)
-	theirs := files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs", "index.html": "theirs"}
-	theirs.add(t, b.target)
-	version(1).write(t, b.public)
+	theirs := publishtest.Files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs", "index.html": "theirs"}
+	theirs.Add(t, b.target)
+	publishtest.Version(1).Write(t, b.public)
 	_, _, err := b.publish()
-	wantFault(t, err, "consent-foreign")
+	publishtest.WantFault(t, err, "consent-foreign")
 	b.wants(theirs)
 
 	b.consent.Foreign = true
@@ -250,51 +148,51 @@ func TestOnlyOurs(t *testing.T) {
 		t.Errorf("foreign: %q", got)
 	}
 	b.consent.Foreign = false
-	all := version(1)
-	maps.Copy(all, files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs"})
+	all := publishtest.Version(1)
+	maps.Copy(all, publishtest.Files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs"})
 	b.wants(all)
 
 	// What somebody changed there is put right while it is of the site, and theirs after.
-	files{"berita/index.html": "hacked", "berita/1/foto.jpg": "hacked"}.add(t, b.target)
+	publishtest.Files{"berita/index.html": "hacked", "berita/1/foto.jpg": "hacked"}.Add(t, b.target)
 	b.must("touched berita/1/foto.jpg", "touched berita/index.html")
 	b.wants(all)
-	files{"berita/1/foto.jpg": "theirs now"}.add(t, b.target)
-	version(2).write(t, b.public)
+	publishtest.Files{"berita/1/foto.jpg": "theirs now"}.Add(t, b.target)
+	publishtest.Version(2).Write(t, b.public)
 	plan, _, err = b.publish()
 	if err != nil || !slices.Equal(plan.Left, []string{"berita/1/foto.jpg"}) {
 		t.Errorf("left %q, %v", plan.Left, err)
 	}
-	all = version(2)
-	maps.Copy(all, files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs", "berita/1/foto.jpg": "theirs now", "aset/style.11111111.css": "css 1"})
+	all = publishtest.Version(2)
+	maps.Copy(all, publishtest.Files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs", "berita/1/foto.jpg": "theirs now", "aset/style.11111111.css": "css 1"})
 	b.wants(all)
 	b.must()
 }
 
 func TestMissingIsSentAgain(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	b.publish()
 	if err := os.RemoveAll(filepath.Join(b.target, "berita")); err != nil {
 		t.Fatal(err)
 	}
 	b.must("missing berita/1/foto.jpg", "missing berita/1/index.html", "missing berita/index.html", "missing berita/lama/index.html", "missing berita/feed.json")
-	b.wants(version(1))
+	b.wants(publishtest.Version(1))
 }
 
 // The next run knows whose the pages of the last were.
 func TestRemembersNames(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	names := map[string]string{"berita/1/index.html": "news:satu", "index.html": "home"}
 	b.config.Names = names
 	b.publish()
-	version(2).write(t, b.public)
+	publishtest.Version(2).Write(t, b.public)
 	plan, _, err := b.publish()
 	if err != nil || !maps.Equal(plan.Published, names) {
 		t.Errorf("published %v, %v", plan.Published, err)
 	}
 	b.config.Names = nil // the folder is sent by somebody who does not know any more
-	files{"index.html": "x"}.add(t, b.public)
+	publishtest.Files{"index.html": "x"}.Add(t, b.public)
 	b.must("differs index.html")
 	if plan := b.must(); plan.Published["index.html"] != "home" {
 		t.Errorf("published %v", plan.Published)
@@ -309,20 +207,12 @@ func TestLinksOnTarget(t *testing.T) {
 		if err := os.Symlink(outside, filepath.Join(b.target, link)); err != nil {
 			t.Fatal(err)
 		}
-		version(1).write(t, b.public)
-		if _, _, err := b.publish(); !final(err) {
+		publishtest.Version(1).Write(t, b.public)
+		if _, _, err := b.publish(); !store.IsFinal(err) {
 			t.Errorf("%s: %v, want a fault", link, err)
 		}
-		if len(readFiles(t, outside)) > 0 {
+		if len(publishtest.ReadFiles(t, outside)) > 0 {
 			t.Errorf("%s: written through a link", link)
 		}
-	}
-}
-
-func wantFault(t *testing.T, err error, code string) {
-	t.Helper()
-	var f *Fault
-	if !errors.As(err, &f) || f.Code != code {
-		t.Fatalf("error %v, want the fault %q", err, code)
 	}
 }

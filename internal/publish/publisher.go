@@ -2,9 +2,10 @@ package publish
 
 import (
 	"context"
-	"math/rand/v2"
 	"sync"
 	"time"
+
+	"blandongan/internal/publish/store"
 )
 
 // Config says what is published where.
@@ -16,7 +17,7 @@ type Config struct {
 	// the next run can tell what moved.
 	Names map[string]string
 	// Meta returns the headers of a path, for stores that keep them.
-	Meta func(path string) Meta
+	Meta func(path string) store.Meta
 	// Forget says that a manifest on the target that cannot be read is as none: at the
 	// addresses of the site lies then what is not ours.
 	Forget bool
@@ -64,11 +65,8 @@ func New(s Store, t *Tree, c Config) *Publisher {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	if c.Pause == 0 {
-		c.Pause = firstPause
-	}
 	if c.Sleep == nil {
-		c.Sleep = sleep
+		c.Sleep = store.Sleep
 	}
 	if c.Tell == nil {
 		c.Tell = func(Progress) {}
@@ -76,44 +74,9 @@ func New(s Store, t *Tree, c Config) *Publisher {
 	return &Publisher{store: s, tree: t, config: c}
 }
 
-// sleep waits, or ends with the context.
-func sleep(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-t.C:
-		return nil
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
-}
-
-// Something that fails is tried again after pauses that double: half a minute in
-// all, in which a host comes back from a restart.
-const (
-	attempts   = 6
-	firstPause = time.Second
-)
-
 // try does something until it succeeds, as long as trying again is of use.
 func (p *Publisher) try(ctx context.Context, what string, f func() error) error {
-	return p.again(ctx, attempts, func(err error, pause time.Duration) {
+	return store.Retry{Pause: p.config.Pause, Sleep: p.config.Sleep}.Do(ctx, store.Attempts, func(err error, pause time.Duration) {
 		p.tell(Progress{Path: what, Failed: err, Pause: pause})
 	}, f)
-}
-
-// again does something at most so often, and tells of each pause.
-func (p *Publisher) again(ctx context.Context, times int, tell func(error, time.Duration), f func() error) error {
-	for i := 1; ; i++ {
-		err := f()
-		if err == nil || final(err) || ctx.Err() != nil || i == times {
-			return err
-		}
-		pause := p.config.Pause << (i - 1)
-		pause += time.Duration(rand.Int64N(int64(pause)/4 + 1)) // two that fail together come back apart
-		tell(err, pause)
-		if e := p.config.Sleep(ctx, pause); e != nil {
-			return err
-		}
-	}
 }

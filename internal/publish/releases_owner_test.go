@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/publish/publishtest"
 )
 
 // A file of another user, which the system lets nobody else link, is copied as it
@@ -22,16 +23,16 @@ import (
 func TestReleasesOfSeveralUsers(t *testing.T) {
 	lab.Root(t)
 	u := newStranger(t)
-	version(1).write(t, u.public)
+	publishtest.Version(1).Write(t, u.public)
 	u.publish()
-	current := filepath.Join(u.target, currentLink)
+	current := filepath.Join(u.target, "current")
 	theirs, mine := filepath.Join(current, "google123.html"), filepath.Join(current, "berita/lama/index.html")
-	files{"google123.html": "root's"}.add(t, current)
+	publishtest.Files{"google123.html": "root's"}.Add(t, current)
 	long := time.Date(2020, 1, 2, 3, 4, 5, 6, time.UTC)
 	if err := errors.Join(os.Chmod(theirs, 0o604), os.Chtimes(theirs, long, long), os.Chown(mine, 0, 0)); err != nil {
 		t.Fatal(err)
 	}
-	version(2).write(t, u.public)
+	publishtest.Version(2).Write(t, u.public)
 	u.publish()
 	info, err := os.Stat(theirs)
 	if err != nil || info.Mode() != 0o604 || !info.ModTime().Equal(long) {
@@ -43,10 +44,10 @@ func TestReleasesOfSeveralUsers(t *testing.T) {
 	if did := u.publish(); strings.Contains(did, "lama") {
 		t.Errorf("what did not change was sent again: %s", did)
 	}
-	got, want := readFiles(t, current), version(2)
+	got, want := publishtest.ReadFiles(t, current), publishtest.Version(2)
 	want["google123.html"] = "root's"
 	delete(got, "aset/style.11111111.css")
-	same(t, got, want)
+	publishtest.Same(t, got, want)
 }
 
 // stranger is somebody else, who publishes.

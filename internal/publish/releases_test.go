@@ -11,27 +11,31 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"blandongan/internal/publish/folder"
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
 // benchReleases publishes releases, a second apart.
 func benchReleases(t *testing.T, keep int) *bench {
 	b := newBench(t)
 	b.open = func(dir string) (Store, error) {
-		return OpenReleases(dir, keep, func() time.Time { return b.clock })
+		return folder.OpenReleases(dir, keep, func() time.Time { return b.clock })
 	}
 	return b
 }
 
-func (b *bench) shown() files {
+func (b *bench) shown() publishtest.Files {
 	b.t.Helper()
-	return readFiles(b.t, filepath.Join(b.target, currentLink))
+	return publishtest.ReadFiles(b.t, filepath.Join(b.target, "current"))
 }
 
 // release publishes a version an hour after the last one.
 func (b *bench) release(n int) {
 	b.t.Helper()
 	b.clock = b.clock.Add(time.Hour)
-	version(n).write(b.t, b.public)
+	publishtest.Version(n).Write(b.t, b.public)
 	if _, _, err := b.publish(); err != nil {
 		b.t.Fatal(err)
 	}
@@ -41,18 +45,18 @@ func TestReleases(t *testing.T) {
 	b := benchReleases(t, 3)
 	for n := 1; n <= 5; n++ {
 		b.clock = b.clock.Add(30 * 24 * time.Hour)
-		version(n).write(t, b.public)
+		publishtest.Version(n).Write(t, b.public)
 		if _, _, err := b.publish(); err != nil {
 			t.Fatal(err)
 		}
-		want := version(n)
+		want := publishtest.Version(n)
 		if n > 1 {
 			old := fmt.Sprintf("aset/style.%[1]d%[1]d%[1]d%[1]d%[1]d%[1]d%[1]d%[1]d.css", n-1)
-			want[old] = version(n - 1)[old] // in its grace
+			want[old] = publishtest.Version(n - 1)[old] // in its grace
 		}
-		same(t, b.shown(), want)
+		publishtest.Same(t, b.shown(), want)
 	}
-	found, err := filepath.Glob(filepath.Join(b.target, releasesFolder, "*"))
+	found, err := filepath.Glob(filepath.Join(b.target, "releases", "*"))
 	if err != nil || len(found) != 3 {
 		t.Errorf("releases %q, %v; want 3", found, err)
 	}
@@ -62,14 +66,14 @@ func TestReleases(t *testing.T) {
 // What did not change is the same file on the disk.
 func TestReleasesShareFiles(t *testing.T) {
 	b := benchReleases(t, 3)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	b.publish()
-	old := filepath.Join(b.target, currentLink, "berita/lama/index.html")
+	old := filepath.Join(b.target, "current", "berita/lama/index.html")
 	before, err := os.Stat(old)
 	if err != nil {
 		t.Fatal(err)
 	}
-	version(2).write(t, b.public)
+	publishtest.Version(2).Write(t, b.public)
 	b.publish()
 	after, err := os.Stat(old)
 	if err != nil || !os.SameFile(before, after) {
@@ -79,24 +83,24 @@ func TestReleasesShareFiles(t *testing.T) {
 
 func TestReleasesKeepWhatIsNotOurs(t *testing.T) {
 	b := benchReleases(t, 2)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	b.publish()
-	foreign := files{"google.html": "theirs", "berita/baru/x.txt": "theirs"}
-	foreign.add(t, filepath.Join(b.target, currentLink))
-	files{"beside.txt": "theirs"}.add(t, b.target)
-	if err := os.Symlink("google.html", filepath.Join(b.target, currentLink, "tautan")); err != nil {
+	foreign := publishtest.Files{"google.html": "theirs", "berita/baru/x.txt": "theirs"}
+	foreign.Add(t, filepath.Join(b.target, "current"))
+	publishtest.Files{"beside.txt": "theirs"}.Add(t, b.target)
+	if err := os.Symlink("google.html", filepath.Join(b.target, "current", "tautan")); err != nil {
 		t.Fatal(err)
 	}
-	version(2).write(t, b.public)
+	publishtest.Version(2).Write(t, b.public)
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
 	}
-	got, want := b.shown(), version(2)
+	got, want := b.shown(), publishtest.Version(2)
 	maps.Copy(want, foreign)
 	want["tautan"] = "theirs"
 	delete(got, "aset/style.11111111.css")
-	same(t, got, want)
-	if to, err := os.Readlink(filepath.Join(b.target, currentLink, "tautan")); to != "google.html" {
+	publishtest.Same(t, got, want)
+	if to, err := os.Readlink(filepath.Join(b.target, "current", "tautan")); to != "google.html" {
 		t.Errorf("the link leads to %q, %v", to, err)
 	}
 	if beside, err := os.ReadFile(filepath.Join(b.target, "beside.txt")); string(beside) != "theirs" {
@@ -109,17 +113,17 @@ func TestReleasesKeepModes(t *testing.T) {
 	b := benchReleases(t, 2)
 	b.release(1)
 	for name, mode := range map[string]os.FileMode{"log": 0o700, "kosong": 0o750, "berita/grup": 0o775 | os.ModeSetgid} {
-		dir := filepath.Join(b.target, currentLink, name)
+		dir := filepath.Join(b.target, "current", name)
 		if err := errors.Join(os.Mkdir(dir, 0o755), os.Chmod(dir, mode)); err != nil {
 			t.Fatal(err)
 		}
 		if name != "kosong" {
-			files{"x": "theirs"}.add(t, dir)
+			publishtest.Files{"x": "theirs"}.Add(t, dir)
 		}
 	}
 	b.release(2)
 	for name, mode := range map[string]os.FileMode{"log": 0o700, "kosong": 0o750, "berita/grup": 0o775 | os.ModeSetgid, "berita": 0o755} {
-		info, err := os.Stat(filepath.Join(b.target, currentLink, name))
+		info, err := os.Stat(filepath.Join(b.target, "current", name))
 		if err != nil || info.Mode() != mode|os.ModeDir {
 			t.Errorf("%s: %v, %v; want %v", name, info.Mode(), err, mode)
 		}
@@ -130,20 +134,20 @@ func TestReleasesKeepModes(t *testing.T) {
 // of such a name without our record, and files.
 func TestReleasesOfOthers(t *testing.T) {
 	b := benchReleases(t, 2)
-	others := files{
+	others := publishtest.Files{
 		"2019-arsip/foto.jpg": "the only copy", "unduhan.part": "theirs", "2019.part/foto.jpg": "theirs",
 		"20190101T000000Z/index.html": "theirs", "20190101T000000Z.part": "theirs", "20190102T000000Z-2.tar/x": "theirs",
 	}
-	others.add(t, filepath.Join(b.target, releasesFolder))
+	others.Add(t, filepath.Join(b.target, "releases"))
 	for n := 1; n <= 4; n++ {
 		b.release(n)
 	}
 	for name, text := range others {
-		if got, err := os.ReadFile(filepath.Join(b.target, releasesFolder, name)); string(got) != text {
+		if got, err := os.ReadFile(filepath.Join(b.target, "releases", name)); string(got) != text {
 			t.Errorf("%s is %q, %v", name, got, err)
 		}
 	}
-	left, err := filepath.Glob(filepath.Join(b.target, releasesFolder, "2026*"))
+	left, err := filepath.Glob(filepath.Join(b.target, "releases", "2026*"))
 	if err != nil || len(left) != 2 {
 		t.Errorf("our releases %q, %v; want 2", left, err)
 	}
@@ -154,37 +158,12 @@ func TestReleasesOfOthers(t *testing.T) {
 func TestReleasesHalfDone(t *testing.T) {
 	b := benchReleases(t, 2)
 	b.release(1)
-	half := filepath.Join(b.target, releasesFolder, "20261125T085959Z-2"+unfinished)
-	files{"index.html": "half"}.add(t, half)
+	half := filepath.Join(b.target, "releases", "20261125T085959Z-2.part")
+	publishtest.Files{"index.html": "half"}.Add(t, half)
 	b.release(2)
 	if _, err := os.Stat(half); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("half a release lies there: %v", err)
 	}
-}
-
-// The link may be written in other words, and is still one to the release that is
-// kept.
-func TestCurrentInOtherWords(t *testing.T) {
-	b := benchReleases(t, 2)
-	b.release(1)
-	b.release(2)
-	b.back()
-	link := filepath.Join(b.target, currentLink)
-	to, err := os.Readlink(link)
-	if err := errors.Join(err, os.Remove(link), os.Symlink("./"+to+"/", link)); err != nil {
-		t.Fatal(err)
-	}
-	s, err := b.open(b.target)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	r := s.(*releases)
-	r.keep = 0
-	if err := r.prune(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	b.shows(1)
 }
 
 // A link or folder that we did not make is left alone.
@@ -198,15 +177,15 @@ func TestCurrentIsNotOurs(t *testing.T) {
 		func(current string) error { return os.Symlink("releases/20261125T080000Z", current) },
 	} {
 		b := benchReleases(t, 2)
-		if err := make(filepath.Join(b.target, currentLink)); err != nil {
+		if err := make(filepath.Join(b.target, "current")); err != nil {
 			t.Fatal(err)
 		}
-		version(1).write(t, b.public)
+		publishtest.Version(1).Write(t, b.public)
 		_, _, err := b.publish()
-		wantFault(t, err, "current-in-the-way")
+		publishtest.WantFault(t, err, "current-in-the-way")
 	}
-	_, err := OpenReleases(filepath.Join(t.TempDir(), "no"), 2, time.Now)
-	if f := (*Fault)(nil); !errors.As(err, &f) || f.Code != "folder-missing" {
+	_, err := folder.OpenReleases(filepath.Join(t.TempDir(), "no"), 2, time.Now)
+	if f := (*store.Fault)(nil); !errors.As(err, &f) || f.Code != "folder-missing" {
 		t.Error(err)
 	}
 }
@@ -224,15 +203,15 @@ func TestReleasesWhileRenewing(t *testing.T) {
 func TestFreshLinkIsNotOurs(t *testing.T) {
 	for _, lies := range []string{"current.new", "current.new/x"} {
 		b := benchReleases(t, 2)
-		version(1).write(t, b.public)
-		theirs := files{lies: "theirs"}
-		theirs.add(t, b.target)
+		publishtest.Version(1).Write(t, b.public)
+		theirs := publishtest.Files{lies: "theirs"}
+		theirs.Add(t, b.target)
 		_, _, err := b.publish()
-		wantFault(t, err, "current-in-the-way")
+		publishtest.WantFault(t, err, "current-in-the-way")
 		if err == nil || !strings.Contains(err.Error(), "current.new") {
 			t.Errorf("told: %v", err)
 		}
-		if got := readFiles(t, b.target)[lies]; got != "theirs" {
+		if got := publishtest.ReadFiles(t, b.target)[lies]; got != "theirs" {
 			t.Errorf("%s is %q", lies, got)
 		}
 	}
@@ -247,12 +226,14 @@ func TestReleasesFinishAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	r, way := s.(*releases), filepath.Join(b.target, "current.new")
-	if err := errors.Join(r.Begin(t.Context(), nil, ours), os.Mkdir(way, 0o755)); err != nil {
+	way := filepath.Join(b.target, "current.new")
+	if err := errors.Join(s.Begin(t.Context(), nil, store.IsOurs), os.Mkdir(way, 0o755)); err != nil {
 		t.Fatal(err)
 	}
-	mustPut(t, s, manifestPath, "x")
-	if r.Finish(t.Context()) == nil {
+	if _, err := s.Put(t.Context(), store.ManifestFile, strings.NewReader("x"), 1, store.Meta{}); err != nil {
+		t.Fatal(err)
+	}
+	if s.Finish(t.Context()) == nil {
 		t.Fatal("no error")
 	}
 	if err := os.Remove(way); err != nil {
@@ -260,11 +241,11 @@ func TestReleasesFinishAgain(t *testing.T) {
 	}
 	ended, end := context.WithCancel(t.Context())
 	end() // so that nothing after the switch succeeds: that is no failure of the run
-	if err := r.Finish(ended); err != nil {
+	if err := s.Finish(ended); err != nil {
 		t.Errorf("the second attempt: %v", err)
 	}
-	same(t, b.shown(), version(1))
-	if got, err := r.shown(); err != nil || got == "releases/20261125T090000Z" {
+	publishtest.Same(t, b.shown(), publishtest.Version(1))
+	if got, err := os.Readlink(filepath.Join(b.target, "current")); err != nil || got == "releases/20261125T090000Z" {
 		t.Errorf("shown: %s, %v", got, err)
 	}
 }
@@ -273,9 +254,9 @@ func TestReleasesFinishAgain(t *testing.T) {
 func TestReleasesKeepLeft(t *testing.T) {
 	b := benchReleases(t, 2)
 	b.release(1)
-	files{"berita/1/foto.jpg": "theirs now"}.add(t, filepath.Join(b.target, currentLink))
+	publishtest.Files{"berita/1/foto.jpg": "theirs now"}.Add(t, filepath.Join(b.target, "current"))
 	b.clock = b.clock.Add(time.Hour)
-	version(2).write(t, b.public)
+	publishtest.Version(2).Write(t, b.public)
 	plan, _, err := b.publish()
 	if err != nil || len(plan.Left) != 1 {
 		t.Fatalf("left %q, %v", plan.Left, err)

@@ -8,6 +8,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
 // flaky is a store in which putting each file fails a few times.
@@ -20,22 +23,22 @@ type flaky struct {
 
 var errFlaky = errors.New("connection reset by peer")
 
-func (f flaky) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error) {
+func (f flaky) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
 	f.mu.Lock()
 	f.times[name]++
 	n := f.times[name]
 	f.mu.Unlock()
-	if n <= f.fails && !ours(name) {
+	if n <= f.fails && !store.IsOurs(name) {
 		_, _ = body.Seek(size/2, io.SeekStart) // half of it was read
-		return Found{}, errFlaky
+		return store.Found{}, errFlaky
 	}
 	return f.Store.Put(ctx, name, body, size, m)
 }
 
 func TestTriesAgainWithGrowingPauses(t *testing.T) {
 	b := newBench(t)
-	files{"index.html": "x"}.write(t, b.public)
-	b.wrap = func(s Store) Store { return flaky{s, &sync.Mutex{}, map[string]int{}, attempts - 1} }
+	publishtest.Files{"index.html": "x"}.Write(t, b.public)
+	b.wrap = func(s Store) Store { return flaky{s, &sync.Mutex{}, map[string]int{}, store.Attempts - 1} }
 	var pauses []time.Duration
 	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
 		if d == renewAfter {
@@ -54,8 +57,8 @@ func TestTriesAgainWithGrowingPauses(t *testing.T) {
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
 	}
-	b.wants(files{"index.html": "x"})
-	if len(pauses) != attempts-1 || told != len(pauses) || !slices.IsSorted(pauses) || pauses[len(pauses)-1] < 8*pauses[0] {
+	b.wants(publishtest.Files{"index.html": "x"})
+	if len(pauses) != store.Attempts-1 || told != len(pauses) || !slices.IsSorted(pauses) || pauses[len(pauses)-1] < 8*pauses[0] {
 		t.Errorf("pauses %v, %d told", pauses, told)
 	}
 }
@@ -63,13 +66,13 @@ func TestTriesAgainWithGrowingPauses(t *testing.T) {
 // An upload that fails for good ends the run before the next group.
 func TestEndsBeforeNextGroup(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
 	}
-	version(2).write(t, b.public)
+	publishtest.Version(2).Write(t, b.public)
 	b.wrap = func(s Store) Store {
-		return only{flaky{s, &sync.Mutex{}, map[string]int{}, attempts}, "berita/2/index.html"}
+		return only{flaky{s, &sync.Mutex{}, map[string]int{}, store.Attempts}, "berita/2/index.html"}
 	}
 	_, r, err := b.publish()
 	if !errors.Is(err, errFlaky) {
@@ -78,7 +81,7 @@ func TestEndsBeforeNextGroup(t *testing.T) {
 	if r.Replaced > 0 || r.Removed > 0 {
 		t.Errorf("replaced %d, removed %d", r.Replaced, r.Removed)
 	}
-	whole(t, readFiles(t, b.target))
+	whole(t, publishtest.ReadFiles(t, b.target))
 	b.wrap = nil
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
@@ -91,7 +94,7 @@ type only struct {
 	name string
 }
 
-func (o only) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error) {
+func (o only) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
 	if name != o.name {
 		return o.Store.Put(ctx, name, body, size, m)
 	}

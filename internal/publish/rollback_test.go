@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
 // back goes back to the earlier release.
@@ -20,10 +23,11 @@ func (b *bench) back() (from, to string, err error) {
 	}
 	defer s.Close()
 	p := New(s, nil, b.config)
-	if from, to, _, err = p.Earlier(b.t.Context()); err == nil {
-		err = p.Rollback(b.t.Context(), to)
+	now, err := p.Releases(b.t.Context())
+	if err == nil {
+		err = p.Rollback(b.t.Context(), now.Earlier)
 	}
-	return from, to, err
+	return now.Shown, now.Earlier, err
 }
 
 func TestRollback(t *testing.T) {
@@ -36,7 +40,7 @@ func TestRollback(t *testing.T) {
 	}
 	b.shows(1)
 	_, _, err = b.back()
-	wantFault(t, err, "no-earlier-release")
+	publishtest.WantFault(t, err, "no-earlier-release")
 
 	// Publishing again goes on from what is shown, and going back from there leads to
 	// what was shown, not to what had been taken back.
@@ -51,9 +55,9 @@ func TestRollback(t *testing.T) {
 // shows checks which version is shown; styles of others may be in their grace.
 func (b *bench) shows(n int) {
 	b.t.Helper()
-	got, want := b.shown(), version(n)
+	got, want := b.shown(), publishtest.Version(n)
 	maps.DeleteFunc(got, func(name, _ string) bool { return strings.HasSuffix(name, ".css") && want[name] == "" })
-	same(b.t, got, want)
+	publishtest.Same(b.t, got, want)
 }
 
 // Who published in between is not taken back unseen; what is no release is not
@@ -68,21 +72,21 @@ func TestRollbackIsNoSurprise(t *testing.T) {
 	}
 	defer s.Close()
 	p := New(s, nil, b.config)
-	_, to, _, err := p.Earlier(t.Context())
+	now, err := p.Releases(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	b.release(3)
-	wantFault(t, p.Rollback(t.Context(), to), "target-changed")
+	publishtest.WantFault(t, p.Rollback(t.Context(), now.Earlier), "target-changed")
 	for _, name := range []string{"../..", "", "20261125T110000Z", "20261125T080000Z"} {
-		files{earlierPath: name}.add(t, filepath.Join(b.target, currentLink))
-		_, _, _, err = p.Earlier(t.Context())
-		wantFault(t, err, "no-earlier-release")
+		publishtest.Files{store.OwnFolder + "/earlier": name}.Add(t, filepath.Join(b.target, "current"))
+		_, err = p.Releases(t.Context())
+		publishtest.WantFault(t, err, "no-earlier-release")
 	}
 
 	plain := newBench(t)
 	_, _, err = plain.back()
-	wantFault(t, err, "no-releases")
+	publishtest.WantFault(t, err, "no-releases")
 }
 
 // After going back, pages that visitors have open still load what they name; in
@@ -100,14 +104,14 @@ func TestRollbackKeepsWhatPagesLoad(t *testing.T) {
 			t.Errorf("the page misses %s", loads)
 		}
 	}
-	want := version(1)
+	want := publishtest.Version(1)
 	want["aset/style.22222222.css"] = "css 2" // and no picture of a page that was withdrawn
-	same(t, b.shown(), want)
+	publishtest.Same(t, b.shown(), want)
 
 	b.clock = b.clock.Add(b.config.Grace + time.Second)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	b.must("grace-over aset/style.22222222.css")
-	same(t, b.shown(), version(1))
+	publishtest.Same(t, b.shown(), publishtest.Version(1))
 }
 
 // What lies in the earlier release for pages that are older still, and is loaded by
@@ -130,16 +134,16 @@ func TestRollbackBeginsGraceAnew(t *testing.T) {
 func TestRollbackKeepsWhatIsNotOurs(t *testing.T) {
 	b := benchReleases(t, 2)
 	b.release(1)
-	first := filepath.Join(b.target, releasesFolder, "20261125T090000Z")
+	first := filepath.Join(b.target, "releases", "20261125T090000Z")
 	b.release(2)
-	files{"unduhan/laporan.pdf": "theirs", "berita/1": "in the way", "index.html.bak": "new"}.add(t, filepath.Join(b.target, currentLink))
-	files{"aset/style.22222222.css": "theirs", "index.html.bak": "old"}.add(t, first)
+	publishtest.Files{"unduhan/laporan.pdf": "theirs", "berita/1": "in the way", "index.html.bak": "new"}.Add(t, filepath.Join(b.target, "current"))
+	publishtest.Files{"aset/style.22222222.css": "theirs", "index.html.bak": "old"}.Add(t, first)
 	if _, _, err := b.back(); err != nil {
 		t.Fatal(err)
 	}
-	want := version(1)
-	maps.Copy(want, files{"unduhan/laporan.pdf": "theirs", "aset/style.22222222.css": "theirs", "index.html.bak": "old"})
-	same(t, b.shown(), want)
+	want := publishtest.Version(1)
+	maps.Copy(want, publishtest.Files{"unduhan/laporan.pdf": "theirs", "aset/style.22222222.css": "theirs", "index.html.bak": "old"})
+	publishtest.Same(t, b.shown(), want)
 	b.clock = b.clock.Add(b.config.Grace + time.Second)
 	b.release(3)
 	got := b.shown()
@@ -163,13 +167,13 @@ func TestRollbackCut(t *testing.T) {
 // rollbackCut cuts off after so many files, and says whether there were more.
 func rollbackCut(t *testing.T, after int) bool {
 	b := benchReleases(t, 2)
-	old, fresh := files{"index.html": "page 1"}, files{"index.html": "page 2"}
+	old, fresh := publishtest.Files{"index.html": "page 1"}, publishtest.Files{"index.html": "page 2"}
 	for i := range 5 {
 		fresh[fmt.Sprintf("aset/%d.css", i)] = "css"
 	}
-	for _, site := range []files{old, fresh} {
+	for _, site := range []publishtest.Files{old, fresh} {
 		b.clock = b.clock.Add(time.Hour)
-		site.write(t, b.public)
+		site.Write(t, b.public)
 		b.publish()
 	}
 	s, err := b.open(b.target)
@@ -177,8 +181,8 @@ func rollbackCut(t *testing.T, after int) bool {
 		t.Fatal(err)
 	}
 	left := after
-	cut := errors.Join(s.(*releases).lend(ended{t.Context(), &left}, releasesFolder+"/20261125T090000Z", b.clock), s.Close())
-	same(t, b.shown(), fresh)
+	cut := errors.Join(s.Return(ended{t.Context(), &left}, "20261125T090000Z", New(s, nil, b.config).lent), s.Close())
+	publishtest.Same(t, b.shown(), fresh)
 	if cut == nil && after < 5 {
 		t.Errorf("only %d cuts", after)
 	}
@@ -186,11 +190,11 @@ func rollbackCut(t *testing.T, after int) bool {
 		t.Fatal(err)
 	}
 	fresh["index.html"] = "page 1"
-	same(t, b.shown(), fresh)
+	publishtest.Same(t, b.shown(), fresh)
 	b.clock = b.clock.Add(b.config.Grace + time.Second)
-	old.write(t, b.public)
+	old.Write(t, b.public)
 	b.publish()
-	same(t, b.shown(), old)
+	publishtest.Same(t, b.shown(), old)
 	return cut != nil
 }
 

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"blandongan/internal/publish/store"
 )
 
 // Consent is what whoever runs the command agreed to.
@@ -26,33 +28,22 @@ type Result struct {
 	Left int
 }
 
-// atomically is a store in which a run's files appear all at once.
-type atomically interface {
-	// Refresh looks again what is shown to visitors.
-	Refresh(ctx context.Context) error
-	// Begin makes a place that holds the files to keep, and what is not ours.
-	// What is put from now on is put there.
-	Begin(ctx context.Context, keep []string, ours func(string) bool) error
-	// Finish shows that place to visitors.
-	Finish(ctx context.Context) error
-}
-
 // Run does what a plan says. An error ends it: no further group begins, what was
 // sent stays and is listed as ours, and the next run goes on from there. Until all
 // is sent, nothing is removed but what was in the way of a file, or a packed form
 // of one. It is a fault when the target changed since the plan was made.
 func (p *Publisher) Run(ctx context.Context, plan *Plan, c Consent) (Result, error) {
 	if n := len(plan.Foreign()); n > 0 && !c.Foreign {
-		return Result{}, fault("consent-foreign", n)
+		return Result{}, store.NewFault("consent-foreign", n)
 	}
 	if n, _ := plan.Count(Remove); plan.RemovesMuch() && !c.Removals {
-		return Result{}, fault("consent-removals", n)
+		return Result{}, store.NewFault("consent-removals", n)
 	}
 	ctx, lock, err := p.lock(ctx)
 	if err != nil {
 		return Result{}, err
 	}
-	r := &run{Publisher: p, plan: plan, lock: lock, before: map[string]entry{}, done: map[string]entry{}, gone: map[string]bool{}}
+	r := &run{Publisher: p, plan: plan, lock: lock, before: map[string]store.Entry{}, done: map[string]store.Entry{}, gone: map[string]bool{}}
 	err = r.all(ctx)
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause
@@ -66,14 +57,15 @@ type run struct {
 	plan   *Plan
 	lock   *lock
 	number int64
-	before map[string]entry // what a run that was cut off had put
-	noting sync.Mutex       // held while a note is written; guards noted
-	noted  time.Time        // when the last note was there
-	mu     sync.Mutex       // guards all below
-	done   map[string]entry // what was put
-	gone   map[string]bool  // what was removed or is ours no more
-	count  int
-	result Result
+	before map[string]store.Entry // what a run that was cut off had put
+	// writing is held while what is ahead is written; written is when it last was.
+	writing sync.Mutex
+	written time.Time
+	mu      sync.Mutex             // guards all below
+	done    map[string]store.Entry // what was put
+	gone    map[string]bool        // what was removed or is ours no more
+	count   int
+	result  Result
 }
 
 // all is the whole story.
@@ -82,12 +74,12 @@ func (r *run) all(ctx context.Context) error {
 		return err
 	}
 	for g := range groups {
-		if g == withdrawn && !r.atOnce() {
+		if g == withdrawn && !r.keepsReleases() {
 			if err := r.writeManifest(ctx); err != nil {
 				return err
 			}
 		}
-		acts := r.turn(g)
+		acts := r.actsOf(g)
 		if len(acts) == 0 {
 			continue
 		}
@@ -101,29 +93,23 @@ func (r *run) all(ctx context.Context) error {
 	return r.end(ctx)
 }
 
-// stop takes note of what was sent before something failed. Not when the lock is
+// stop writes down what was sent before something failed. Not when the lock is
 // lost: then the records are another's.
 func (r *run) stop(ctx context.Context, err error) error {
 	late := context.WithoutCancel(ctx)
-	if isCode(err, "lock-lost") || isCode(context.Cause(ctx), "lock-lost") || isCode(r.lock.held(late), "lock-lost") {
+	if store.IsFault(err, "lock-lost") || store.IsFault(context.Cause(ctx), "lock-lost") || store.IsFault(r.lock.held(late), "lock-lost") {
 		return err
 	}
-	return errors.Join(err, r.note(late))
-}
-
-// atOnce says that all files of the run appear together at its end.
-func (r *run) atOnce() bool {
-	_, yes := r.store.(atomically)
-	return yes
+	return errors.Join(err, r.writeAhead(late))
 }
 
 // check makes sure that the target is still ours to write.
 func (r *run) check(ctx context.Context) error {
-	return r.try(ctx, r.lock.name.at(), func() error { return r.lock.held(ctx) })
+	return r.try(ctx, r.lock.name.Get(), func() error { return r.lock.held(ctx) })
 }
 
-// turn returns the acts of a group.
-func (r *run) turn(g group) []Act {
+// actsOf returns the acts of a group.
+func (r *run) actsOf(g group) []Act {
 	acts := r.plan.Acts
 	from := slices.IndexFunc(acts, func(a Act) bool { return a.group >= g })
 	if from < 0 {
@@ -143,47 +129,44 @@ func (r *run) begin(ctx context.Context) error {
 	if err := r.try(ctx, name, func() error { return r.compare(ctx) }); err != nil {
 		return err
 	}
-	if err := r.try(ctx, name, func() error { return errors.Join(mend(ctx, r.store), r.clean(ctx)) }); err != nil {
+	ours := func(name string) bool { return r.plan.entries[name].Path != "" }
+	begin := func() error { return errors.Join(r.clean(ctx), r.store.Begin(ctx, r.kept(), ours)) }
+	if err := r.try(ctx, name, begin); err != nil || r.keepsReleases() {
 		return err
 	}
-	if s, ok := r.store.(atomically); ok {
-		return r.try(ctx, name, func() error {
-			return s.Begin(ctx, r.kept(), func(name string) bool { return r.plan.entries[name].Path != "" })
-		})
-	}
 	for name, e := range r.plan.state.entries {
-		if r.plan.state.manifest.entries[name] != e {
+		if r.plan.state.manifest.Entries[name] != e {
 			r.before[name] = e
 		}
 	}
-	return r.try(ctx, aheadPath, func() error { return r.note(ctx) })
+	return r.try(ctx, store.AheadFile, func() error { return r.writeAhead(ctx) })
 }
 
 // compare makes sure that nobody published since the plan was made, and that at
 // the addresses of its acts lies what was seen there.
 func (r *run) compare(ctx context.Context) error {
-	now, err := r.readState(ctx)
+	now, _, err := r.readState(ctx)
 	if err != nil {
 		return err
 	}
 	if now.print != r.plan.state.print {
-		return fault("target-changed", r.store.Traits().Name)
+		return store.NewFault("target-changed", r.store.Traits().Name)
 	}
-	r.number = now.manifest.run + 1
+	r.number = now.manifest.Run + 1
 	lying, err := r.lying(ctx, r.plan.Acts)
 	if err != nil {
 		return err
 	}
 	for _, a := range r.plan.Acts {
-		if !a.lay.like(lying[a.Path]) {
-			return fault("file-changed", r.store.Traits().Name+"/"+a.Path)
+		if !a.lay.Same(lying[a.Path]) {
+			return store.NewFault("file-changed", r.store.Traits().Name+"/"+a.Path)
 		}
 	}
 	return nil
 }
 
 // lying looks what lies at the addresses of acts.
-func (r *run) lying(ctx context.Context, acts []Act) (map[string]Found, error) {
+func (r *run) lying(ctx context.Context, acts []Act) (map[string]store.Found, error) {
 	if len(acts) == 0 {
 		return nil, nil
 	}
@@ -205,12 +188,12 @@ func (r *run) kept() []string {
 
 // clean removes half-sent files of a run that was cut off.
 func (r *run) clean(ctx context.Context) error {
-	left, err := r.store.List(ctx, stageFolder)
+	left, err := r.store.List(ctx, store.StageFolder)
 	if err != nil {
 		return err
 	}
 	for name := range left {
-		if err := r.store.Remove(ctx, stageFolder+"/"+name); err != nil {
+		if err := r.store.Remove(ctx, store.StageFolder+"/"+name); err != nil {
 			return err
 		}
 	}
@@ -219,7 +202,7 @@ func (r *run) clean(ctx context.Context) error {
 
 // end brings the target to rest.
 func (r *run) end(ctx context.Context) error {
-	if len(r.gone) > 0 || r.atOnce() {
+	if len(r.gone) > 0 || r.keepsReleases() {
 		if err := r.writeManifest(ctx); err != nil {
 			return err
 		}
@@ -227,8 +210,12 @@ func (r *run) end(ctx context.Context) error {
 	if err := r.check(ctx); err != nil {
 		return err
 	}
-	if s, ok := r.store.(atomically); ok {
-		return r.try(ctx, r.store.Traits().Name, func() error { return s.Finish(ctx) })
+	err := r.try(ctx, r.store.Traits().Name, func() error { return r.store.Finish(ctx) })
+	if err != nil {
+		return err
 	}
-	return r.try(ctx, aheadPath, func() error { return r.store.Remove(ctx, aheadPath) })
+	if r.keepsReleases() {
+		return r.flush(ctx)
+	}
+	return r.try(ctx, store.AheadFile, func() error { return r.store.Remove(ctx, store.AheadFile) })
 }

@@ -5,6 +5,9 @@ import (
 	"io"
 	"slices"
 	"testing"
+
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/store"
 )
 
 // later plans, lets something happen, and then runs.
@@ -15,7 +18,7 @@ func (b *bench) later(meanwhile func()) (Result, error) {
 		b.t.Fatal(err)
 	}
 	defer s.Close()
-	tree, err := ReadTree(b.t.Context(), b.public, allIn(b.public), nil)
+	tree, err := ReadTree(b.t.Context(), b.public, publishtest.AllIn(b.public), nil)
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -32,13 +35,13 @@ func (b *bench) later(meanwhile func()) (Result, error) {
 // Who published between the plan and the run is not overwritten.
 func TestTargetChangedSincePlan(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	_, err := b.later(func() {
 		if _, _, err := b.publish(); err != nil {
 			t.Fatal(err)
 		}
 	})
-	wantFault(t, err, "target-changed")
+	publishtest.WantFault(t, err, "target-changed")
 }
 
 // What somebody writes, while somebody thinks about the question, is neither
@@ -46,12 +49,12 @@ func TestTargetChangedSincePlan(t *testing.T) {
 func TestFileChangedSincePlan(t *testing.T) {
 	for _, name := range []string{"berita/2/index.html", "index.html", "berita/1/foto.jpg"} {
 		b := newBench(t)
-		version(1).write(t, b.public)
+		publishtest.Version(1).Write(t, b.public)
 		b.publish()
-		version(2).write(t, b.public)
-		_, err := b.later(func() { files{name: "theirs"}.add(t, b.target) })
-		wantFault(t, err, "file-changed")
-		want := version(1)
+		publishtest.Version(2).Write(t, b.public)
+		_, err := b.later(func() { publishtest.Files{name: "theirs"}.Add(t, b.target) })
+		publishtest.WantFault(t, err, "file-changed")
+		want := publishtest.Version(1)
 		want[name] = "theirs"
 		b.wants(want)
 	}
@@ -61,19 +64,19 @@ func TestFileChangedSincePlan(t *testing.T) {
 // left alone and theirs.
 func TestFileChangedDuringRun(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	b.publish()
-	version(2).write(t, b.public)
+	publishtest.Version(2).Write(t, b.public)
 	b.config.Tell = func(g Progress) {
 		if g.Path == "aset/style.22222222.css" { // any moment before the removals
-			files{"berita/1/foto.jpg": "theirs now"}.add(t, b.target)
+			publishtest.Files{"berita/1/foto.jpg": "theirs now"}.Add(t, b.target)
 		}
 	}
 	plan, r, err := b.publish()
 	if err != nil || r.Left != 1 || !slices.Equal(plan.Left, []string{"berita/1/foto.jpg"}) {
 		t.Errorf("left %q (%d), %v", plan.Left, r.Left, err)
 	}
-	want := version(2)
+	want := publishtest.Version(2)
 	want["berita/1/foto.jpg"], want["aset/style.11111111.css"] = "theirs now", "css 1"
 	b.wants(want)
 	if plan := b.must(); len(plan.Left) > 0 {
@@ -84,19 +87,19 @@ func TestFileChangedDuringRun(t *testing.T) {
 // A site that changes while it is sent is not published half old, half new.
 func TestSiteChangedMeanwhile(t *testing.T) {
 	b := newBench(t)
-	version(1).write(t, b.public)
+	publishtest.Version(1).Write(t, b.public)
 	b.config.Tell = func(g Progress) {
 		if g.Path == "berita/1/foto.jpg" {
-			files{"index.html": "another"}.add(t, b.public)
+			publishtest.Files{"index.html": "another"}.Add(t, b.public)
 		}
 	}
 	_, _, err := b.publish()
-	wantFault(t, err, "changed-meanwhile")
+	publishtest.WantFault(t, err, "changed-meanwhile")
 	b.config.Tell = nil
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
 	}
-	want := version(1)
+	want := publishtest.Version(1)
 	want["index.html"] = "another"
 	b.wants(want)
 }
@@ -108,10 +111,10 @@ type hooked struct {
 	after  func(name string) error // after Put, its answer
 }
 
-func (h hooked) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m Meta) (Found, error) {
+func (h hooked) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
 	if h.before != nil {
 		if err := h.before(name); err != nil {
-			return Found{}, err
+			return store.Found{}, err
 		}
 	}
 	found, err := h.Store.Put(ctx, name, body, size, m)
@@ -125,11 +128,11 @@ func (h hooked) Put(ctx context.Context, name string, body io.ReadSeeker, size i
 // tries again, and does not take its own record for another publisher's.
 func TestAnswerToRecordLost(t *testing.T) {
 	b := newBench(t)
-	files{"index.html": "x"}.write(t, b.public)
+	publishtest.Files{"index.html": "x"}.Write(t, b.public)
 	lost := false
 	b.wrap = func(s Store) Store {
 		return hooked{Store: s, after: func(name string) error {
-			if name == aheadPath && !lost {
+			if name == store.AheadFile && !lost {
 				lost = true
 				return errFlaky
 			}

@@ -2,265 +2,113 @@ package publish
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
-	"io/fs"
-	"math/rand/v2"
-	"net/http/httptrace"
-	"os"
 	"path/filepath"
-	"runtime"
-	"slices"
-	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
-	"github.com/minio/minio-go/v7"
+	"blandongan/internal/lab"
+	"blandongan/internal/publish/publishtest"
+	"blandongan/internal/publish/s3"
+	"blandongan/internal/publish/store"
 )
 
-func putS3(t *testing.T, s Store, name, body string) Found {
-	t.Helper()
-	found, err := s.Put(t.Context(), name, strings.NewReader(body), int64(len(body)), Meta{Type: "text/plain"})
-	if err != nil {
-		t.Fatalf("put %q: %v", name, err)
+// s3Of is how to reach the server, below a prefix.
+func s3Of(s *lab.S3, prefix string) s3.Config {
+	return s3.Config{
+		Endpoint: "http://" + s.Address, Bucket: "situs", Prefix: prefix, AccessKey: lab.S3Key, SecretKey: lab.S3Secret, Connections: 8,
 	}
-	return found
 }
 
-func getS3(t *testing.T, s Store, name string) string {
-	t.Helper()
-	r, err := s.Open(t.Context(), name)
-	if err != nil {
-		t.Fatalf("open %q: %v", name, err)
-	}
-	defer r.Close()
-	body, err := io.ReadAll(r)
-	if err != nil {
-		t.Fatalf("read %q: %v", name, err)
-	}
-	return string(body)
+// onS3 is a bench whose target is below a prefix of a real server, which keeps
+// the files in a folder where they can be seen.
+func onS3(t *testing.T) (*bench, *lab.S3) {
+	server := lab.StartS3(t, t.TempDir())
+	b := newBench(t)
+	b.target = filepath.Join(server.Dir, "situs", "kota")
+	b.open = func(string) (Store, error) { return s3.Open(t.Context(), s3Of(server, "kota")) }
+	return b, server
 }
 
-func lookS3(t *testing.T, s Store, names ...string) map[string]Found {
-	t.Helper()
-	found, err := s.Look(t.Context(), names)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
-}
-
-func TestS3KeepsHeaders(t *testing.T) {
-	server := startS3(t)
-	s := openPrefix(t, server, "situs")
-	if traits := s.Traits(); !traits.Headers || traits.Workers < 2 || traits.Name != "s3://"+server.Address+"/situs/situs" {
-		t.Errorf("traits: %+v", traits)
-	}
-	meta := Meta{Type: "text/html; charset=utf-8", CacheControl: "public, max-age=31536000, immutable"}
-	for _, body := range []string{"<p>halo", ""} {
-		found, err := s.Put(t.Context(), "x.html", strings.NewReader(body), int64(len(body)), meta)
-		if err != nil {
-			t.Fatal(err)
-		}
-		seen, err := otherClient(t, server).StatObject(t.Context(), "situs", "situs/x.html", minio.StatObjectOptions{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if seen.ContentType != meta.Type || seen.Metadata.Get("Cache-Control") != meta.CacheControl || seen.ContentEncoding != "" ||
-			seen.Size != int64(len(body)) || seen.ETag != found.Stamp {
-			t.Errorf("put %+v, seen %+v", found, seen)
+func (b *bench) wantFiles(want publishtest.Files) {
+	b.t.Helper()
+	got := publishtest.ReadFiles(b.t, b.target)
+	for name, text := range want {
+		if got[name] != text {
+			b.t.Errorf("%s holds %q, not %q", name, got[name], text)
 		}
 	}
-}
-
-func TestS3TellsWhenAFileWasReplaced(t *testing.T) {
-	server := startS3(t)
-	s := openPrefix(t, server, "")
-	first := putS3(t, s, "x", "one")
-	if second := putS3(t, s, "x", "two"); second.Stamp == first.Stamp {
-		t.Errorf("two files have the stamp %q", first.Stamp)
-	}
-	third := lookS3(t, s, "x")["x"]
-	body := "von fremder Hand"
-	if _, err := otherClient(t, server).PutObject(t.Context(), "situs", "x", strings.NewReader(body), int64(len(body)), minio.PutObjectOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	if other := lookS3(t, s, "x")["x"]; other.Stamp == third.Stamp || other.Size != int64(len(body)) {
-		t.Errorf("what another wrote looks like ours: %+v", other)
-	}
-	if _, err := s.Open(t.Context(), "y"); !errors.Is(err, fs.ErrNotExist) || final(err) {
-		t.Errorf("a file that is not there: %v", err)
-	}
-	if err := s.Remove(t.Context(), "y"); err != nil {
-		t.Errorf("removing what is not there: %v", err)
+	if len(got) != len(want) {
+		b.t.Errorf("%d files lie there, not %d: %v", len(got), len(want), got)
 	}
 }
 
-// counting counts the requests made with a context.
-func counting(ctx context.Context) (context.Context, *atomic.Int64) {
-	n := new(atomic.Int64)
-	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{WroteRequest: func(httptrace.WroteRequestInfo) { n.Add(1) }}), n
+func TestS3Publishes(t *testing.T) {
+	b, _ := onS3(t)
+	site := publishtest.Files{"index.html": "satu", "berita/a b+c/index.html": "dua", "gaya.1.css": "tiga", "feed.xml": "empat", "lama/x.html": "lima"}
+	site.Write(t, b.public)
+	if _, r, err := b.publish(); err != nil || r.Sent != len(site) {
+		t.Fatalf("%+v: %v", r, err)
+	}
+	b.wantFiles(site)
+	b.must() // nothing more to do
+	publishtest.Files{"bukan-kami.txt": "enam"}.Add(t, b.target)
+	site["index.html"] = "tujuh"
+	delete(site, "lama/x.html")
+	site["lama"] = "delapan" // a file where a folder was
+	site.Write(t, b.public)
+	if _, r, err := b.publish(); err != nil || r.Sent != 1 || r.Replaced != 1 || r.Removed != 1 {
+		t.Fatalf("%+v: %v", r, err)
+	}
+	site["bukan-kami.txt"] = "enam"
+	b.wantFiles(site)
+	if plan, _, err := b.publish(); err != nil || !plan.Empty() {
+		t.Errorf("and again: %v", err)
+	}
+	b.config.Meta = func(string) store.Meta { return store.Meta{Type: "text/html", CacheControl: "no-cache"} }
+	if _, r, err := b.publish(); err != nil || r.Replaced != len(site)-1 {
+		t.Errorf("with other headers: %+v: %v", r, err)
+	}
 }
 
-func TestS3ListsOverPages(t *testing.T) {
-	t.Parallel()
-	server := startS3(t)
-	s := openPrefix(t, server, "situs")
-	const many = 2500
-	names := make([]string, many)
-	for i := range names {
-		names[i] = fmt.Sprintf("berita/%d/index.html", i)
+// A server that is killed in the middle of a run is waited for.
+func TestS3PublishesOverARestart(t *testing.T) {
+	b, server := onS3(t)
+	site := publishtest.Files{}
+	for _, name := range publishtest.OddNames() {
+		site[name] = "isi " + name
 	}
-	for _, name := range names { // quicker than by PUT
-		file := filepath.Join(server.Dir, "situs", "situs", name)
-		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte("x"), 0o644)); err != nil {
-			t.Fatal(err)
+	site.Write(t, b.public)
+	var puts atomic.Int64
+	var again sync.Once
+	restarted := false
+	b.wrap = func(s Store) Store { return stopping{s, server, &puts} }
+	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
+		if d == renewAfter {
+			<-ctx.Done()
+		} else {
+			again.Do(func() { server.Start(); restarted = true }) // the others wait for it
 		}
+		return ctx.Err()
 	}
-	ctx, asked := counting(t.Context())
-	found, err := s.Look(ctx, names)
-	if err != nil || len(found) != many || asked.Load() != 3 {
-		t.Errorf("found %d of %d with %d requests (%v)", len(found), many, asked.Load(), err)
+	if _, r, err := b.publish(); err != nil || !restarted {
+		t.Fatalf("%+v (the server was started again: %t): %v", r, restarted, err)
 	}
-	if listed, err := s.List(t.Context(), "berita"); err != nil || len(listed) != many || listed["17"] != (Found{Folder: true}) {
-		t.Errorf("listed %d folders (%v)", len(listed), err)
-	}
-	ctx, asked = counting(t.Context())
-	if found, err = s.Look(ctx, []string{names[7], "nowhere"}); err != nil || len(found) != 1 || !found[names[7]].File || asked.Load() != 2 {
-		t.Errorf("found %v with %d requests (%v)", found, asked.Load(), err)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := s.Look(ctx, names); !errors.Is(err, context.Canceled) {
-		t.Errorf("a listing that was called off: %v", err)
-	}
+	b.wantFiles(site)
 }
 
-func TestS3StaysBelowItsPrefix(t *testing.T) {
-	server := startS3(t)
-	root := openPrefix(t, server, "")
-	for _, name := range []string{"site/a", "site2/b", "sit", "other"} {
-		putS3(t, root, name, name)
-	}
-	s := openPrefix(t, server, "/site/")
-	asked := []string{"a", "b", "2/b", "other"}
-	for i := range fewPaths {
-		asked = append(asked, fmt.Sprint("no-", i))
-	}
-	if found := lookS3(t, s, asked...); len(found) != 1 || !found["a"].File {
-		t.Errorf("found below site/: %v", found)
-	}
-	if listed, err := s.List(t.Context(), "."); err != nil || len(listed) != 1 || !listed["a"].File {
-		t.Errorf("listed below site/: %v (%v)", listed, err)
-	}
-	if listed, err := root.List(t.Context(), "."); err != nil || len(listed) != 4 || !listed["site"].Folder || listed["site"].File || !listed["sit"].File {
-		t.Errorf("listed in the bucket: %v (%v)", listed, err)
-	}
-	if err := s.Remove(t.Context(), "a"); err != nil {
-		t.Error(err)
-	}
-	if listed, err := root.List(t.Context(), "."); err != nil || listed["site"] != (Found{}) || len(listed) != 3 {
-		t.Errorf("left in the bucket: %v (%v)", listed, err)
-	}
-	if listed, err := s.List(t.Context(), "no/such"); err != nil || len(listed) != 0 {
-		t.Errorf("a folder that is not there: %v (%v)", listed, err)
-	}
+// stopping kills its server before the tenth file.
+type stopping struct {
+	Store
+	server *lab.S3
+	puts   *atomic.Int64
 }
 
-// Storage over a file system cannot hold a file where it has a folder.
-func TestS3TellsWhatIsInTheWay(t *testing.T) {
-	s := openPrefix(t, startS3(t), "")
-	putS3(t, s, "a/b", "x")
-	putS3(t, s, "c", "x")
-	for _, name := range []string{"a", "c/d"} {
-		_, err := s.Put(t.Context(), name, strings.NewReader("x"), 1, Meta{})
-		if f := (*Fault)(nil); !errors.As(err, &f) || f.Code != "in-the-way" {
-			t.Errorf("put %s: %v", name, err)
-		}
+func (s stopping) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
+	if s.puts.Add(1) == 10 {
+		s.server.Stop()
 	}
-	if found := lookS3(t, s, "a", "c", "c/d"); len(found) != 1 || !found["c"].File {
-		t.Errorf("found: %v", found)
-	}
-}
-
-// endless is a body of any size that costs no memory.
-type endless struct{ at, size int64 }
-
-func (e *endless) Read(p []byte) (int, error) {
-	n := min(int64(len(p)), e.size-e.at)
-	if n == 0 {
-		return 0, io.EOF
-	}
-	for i := range p[:n] {
-		p[i] = byte((e.at + int64(i)) >> 10)
-	}
-	e.at += n
-	return int(n), nil
-}
-
-func (e *endless) Seek(offset int64, whence int) (int64, error) {
-	if whence != io.SeekStart {
-		return 0, errors.ErrUnsupported
-	}
-	e.at = offset
-	return offset, nil
-}
-
-func TestS3LargeFileCostsNoMemory(t *testing.T) {
-	s := openPrefix(t, startS3(t), "")
-	const size = 100 << 20
-	allocated := func() uint64 {
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		return m.TotalAlloc
-	}
-	before := allocated()
-	if _, err := s.Put(t.Context(), "large", &endless{size: size}, size, Meta{}); err != nil {
-		t.Fatal(err)
-	}
-	r, err := s.Open(t.Context(), "large")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	if n, err := io.Copy(io.Discard, r); n != size || err != nil {
-		t.Errorf("%d bytes came back (%v)", n, err)
-	}
-	if used := allocated() - before; used > 4<<20 {
-		t.Errorf("%d bytes were allocated for a file of %d", used, size)
-	}
-}
-
-func TestS3BodyOfAnotherSize(t *testing.T) {
-	s := openPrefix(t, startS3(t), "")
-	for _, size := range []int64{2, 4} {
-		_, err := s.Put(t.Context(), "x", strings.NewReader("xyz"), size, Meta{})
-		if f := (*Fault)(nil); !errors.As(err, &f) || f.Code != "changed-meanwhile" {
-			t.Errorf("3 bytes that should be %d: %v", size, err)
-		}
-	}
-	if _, err := s.Put(t.Context(), "x", &endless{size: 3}, onePut+1, Meta{}); !final(err) {
-		t.Errorf("more than goes at once: %v", err)
-	}
-	if found := lookS3(t, s, "x"); len(found) != 0 {
-		t.Errorf("found %v", found)
-	}
-}
-
-// Whatever order they come in.
-func TestS3SharedFolder(t *testing.T) {
-	for _, c := range []struct {
-		want string
-		keys []string
-	}{
-		{"", []string{"a", "b"}}, {"", []string{"a/b", "ab/c"}}, {"a/", []string{"a/b", "a/bc/d"}}, {"a/b/", []string{"a/b/c", "a/b/d"}},
-		{"s/", []string{"s/x/y", "s/z", "s/x/w"}}, {"", []string{"x"}}, {"", []string{"s/x/y", "t"}},
-	} {
-		keys := slices.Clone(c.keys)
-		rand.Shuffle(len(keys), func(i, j int) { keys[i], keys[j] = keys[j], keys[i] })
-		if got := sharedFolder(keys); got != c.want {
-			t.Errorf("%q share %q, not %q", keys, got, c.want)
-		}
-	}
+	return s.Store.Put(ctx, name, body, size, m)
 }

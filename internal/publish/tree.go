@@ -4,50 +4,32 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/sync/errgroup"
+	"blandongan/internal/publish/store"
 )
 
 // Tree are the files of a built site, as they were read.
 type Tree struct {
 	root    *os.Root
-	files   []file // by path
+	files   []store.File // by path
 	missing []string
 	others  []string
 }
 
-// file is a file to be published.
-type file struct {
-	path string
-	// size and digest are those of the file in the folder. A file made from another
-	// has its maker's, for the same bytes always give the same.
-	size   int64
-	digest string
-	// encoding is how the bytes that are sent are made from the file at from: as
-	// they are when empty.
-	encoding encoding
-	from     string
-}
-
 // ReadTree reads the files of a site that whoever built it made in a folder, by
 // their slash paths. What else lies there is somebody's, and is no part of the site.
-// With compress, text files have compressed ones beside them ([encodings]). A link
+// With compress, text files have compressed ones beside them ([store.Encoding]). A link
 // at the address of a file, and names that not every target could carry, are faults.
 func ReadTree(ctx context.Context, dir string, made []string, compress func(path string) bool) (*Tree, error) {
-	root, err := openFolder(dir)
+	root, err := store.OpenFolder(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fault("nothing-built", dir)
+		return nil, store.NewFault("nothing-built", dir)
 	}
 	if err != nil {
 		return nil, err
@@ -71,28 +53,28 @@ func (t *Tree) find(dir string, made []string) error {
 	names := slices.Compact(slices.Sorted(slices.Values(made)))
 	folders := map[string]bool{".": true}
 	for _, name := range names {
-		if !carried(name) {
-			return fault("odd-name", name)
+		if !store.IsPortable(name) {
+			return store.NewFault("odd-name", name)
 		}
 		for up := path.Dir(name); !folders[up]; up = path.Dir(up) {
 			folders[up] = true
 		}
 		switch info, err := t.root.Lstat(name); {
-		case absent(err):
+		case store.IsAbsent(err):
 			t.missing = append(t.missing, name)
 		case err != nil:
 			return err
 		case info.Mode()&fs.ModeSymlink != 0:
-			return fault("link-in-site", path.Join(dir, name))
+			return store.NewFault("link-in-site", path.Join(dir, name))
 		case !info.Mode().IsRegular():
-			return fault("odd-in-site", path.Join(dir, name))
+			return store.NewFault("odd-in-site", path.Join(dir, name))
 		default:
-			t.files = append(t.files, file{path: name, from: name})
+			t.files = append(t.files, store.File{Path: name, From: name})
 		}
 	}
 	for folder := range folders {
 		if info, err := t.root.Lstat(folder); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-			return fault("link-in-site", path.Join(dir, folder))
+			return store.NewFault("link-in-site", path.Join(dir, folder))
 		}
 	}
 	err := t.findOthers(names, folders)
@@ -105,7 +87,7 @@ func (t *Tree) find(dir string, made []string) error {
 func (t *Tree) findOthers(names []string, folders map[string]bool) error {
 	return fs.WalkDir(t.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
-		case err != nil && !folders[name], name == mark:
+		case err != nil && !folders[name], name == store.OwnFolder:
 			return fs.SkipDir
 		case err != nil:
 			return err
@@ -122,39 +104,23 @@ func (t *Tree) findOthers(names []string, folders map[string]bool) error {
 	})
 }
 
-// carried says whether a name goes over exactly to every kind of target: SFTP
-// takes bytes, but storage lists its keys in XML.
-func carried(name string) bool {
-	return utf8.ValidString(name) && len(name) <= longestPath && !strings.ContainsFunc(name, unicode.IsControl) &&
-		!strings.ContainsAny(name, "\ufffe\uffff")
-}
-
-// What a name may have in bytes: as a whole, what S3 takes as a key, less room for
-// a prefix; between two slashes, what file systems take.
-const (
-	longestPath = 900
-	longestName = 255
-)
-
 // digest reads all files once, several at a time.
 func (t *Tree) digest(ctx context.Context) error {
-	return each(ctx, 4, len(t.files), func(ctx context.Context, i int) error {
+	return store.Each(ctx, 4, len(t.files), func(ctx context.Context, i int) error {
 		f := &t.files[i]
-		h, err := t.root.Open(f.path)
+		h, err := t.root.Open(f.Path)
 		if err != nil {
 			return err
 		}
 		defer h.Close()
-		f.size, f.digest, err = digestOf(&interrupted{ctx, h})
+		f.Size, f.Digest, err = store.Digest(store.Interruptible(ctx, h))
 		return err
 	})
 }
 
-func digestOf(r io.Reader) (size int64, digest string, err error) {
-	sum := sha256.New()
-	size, err = io.Copy(sum, r)
-	return size, hex.EncodeToString(sum.Sum(nil)), err
-}
+// worthCompressing is the size in bytes below which nothing is gained: headers
+// and the frame of a packet weigh more than what is saved.
+const worthCompressing = 512
 
 // addCompressed adds the files that compression makes, unless one of that name is
 // there already.
@@ -164,41 +130,41 @@ func (t *Tree) addCompressed(compress func(string) bool) {
 	}
 	there := make(map[string]bool, len(t.files))
 	for _, f := range t.files {
-		there[f.path] = true
+		there[f.Path] = true
 	}
 	for _, f := range t.files[:len(t.files):len(t.files)] {
-		if f.size < worthCompressing || !compress(f.path) {
+		if f.Size < worthCompressing || !compress(f.Path) {
 			continue
 		}
-		for _, e := range encodings {
+		for _, e := range []store.Encoding{store.Gzip, store.Brotli} {
 			made := f
-			made.path, made.encoding = f.path+"."+string(e), e
-			if !there[made.path] && carried(made.path) && len(path.Base(made.path)) <= longestName {
+			made.Path, made.Encoding = f.Path+"."+string(e), e
+			if !there[made.Path] && store.IsPortable(made.Path) && len(path.Base(made.Path)) <= store.LongestName {
 				t.files = append(t.files, made)
 			}
 		}
 	}
-	slices.SortFunc(t.files, func(a, b file) int { return cmp.Compare(a.path, b.path) })
+	slices.SortFunc(t.files, func(a, b store.File) int { return cmp.Compare(a.Path, b.Path) })
 }
 
 // body returns the bytes to send, whole: what changed since the tree was read is
 // a fault, for the plan was made for other bytes.
-func (t *Tree) body(f file) (io.ReadSeekCloser, int64, error) {
-	h, err := t.root.Open(f.from)
+func (t *Tree) body(f store.File) (io.ReadSeekCloser, int64, error) {
+	h, err := t.root.Open(f.From)
 	if err != nil {
-		return nil, 0, because(err, "changed-meanwhile", f.from)
+		return nil, 0, store.Because(err, "changed-meanwhile", f.From)
 	}
-	if _, digest, err := digestOf(h); err != nil || digest != f.digest {
-		return nil, 0, errors.Join(fault("changed-meanwhile", f.from), h.Close())
+	if _, digest, err := store.Digest(h); err != nil || digest != f.Digest {
+		return nil, 0, errors.Join(store.NewFault("changed-meanwhile", f.From), h.Close())
 	}
-	if f.encoding == "" {
-		return h, f.size, nil
+	if f.Encoding == "" {
+		return h, f.Size, nil
 	}
 	defer h.Close()
 	if _, err := h.Seek(0, io.SeekStart); err != nil {
 		return nil, 0, err
 	}
-	data, err := f.encoding.encode(h)
+	data, err := f.Encoding.Encode(h)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -210,30 +176,19 @@ type held struct{ *bytes.Reader }
 
 func (held) Close() error { return nil }
 
-// each calls f for 0 … n-1 from several goroutines. The first error cancels the
-// others and is returned; which of several are first is left open.
-func each(ctx context.Context, workers, n int, f func(context.Context, int) error) error {
-	g, all := errgroup.WithContext(ctx)
-	g.SetLimit(workers)
-	for i := 0; i < n && all.Err() == nil; i++ {
-		g.Go(func() error { return f(all, i) })
-	}
-	if err := g.Wait(); err != nil {
-		return err
-	}
-	return context.Cause(ctx)
-}
-
 // Paths are the files of the site, in order.
 func (t *Tree) Paths() []string {
 	var list []string
 	for _, f := range t.files {
-		if f.encoding == "" {
-			list = append(list, f.path)
+		if f.Encoding == "" {
+			list = append(list, f.Path)
 		}
 	}
 	return list
 }
+
+// Files are the files of the site with those that compression makes, in order.
+func (t *Tree) Files() []store.File { return t.files }
 
 // Missing are files that were made and do not lie there.
 func (t *Tree) Missing() []string { return t.missing }

@@ -6,16 +6,18 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"blandongan/internal/publish/publishtest"
 )
 
 func TestOddNames(t *testing.T) {
 	b := newBench(t)
-	odd := files{}
+	odd := publishtest.Files{}
 	for _, name := range []string{" ", "a b", "a+b", "a%20b", "100%", "tanya?", "#1", "'", `"`, `\`, "*", "-rf", "..x", "x..", "é", "e\u0301", "日本", "a&b", "{a}", "~", "$HOME", ";", "|", "<i>", "a:b"} {
 		odd[name] = name
 		odd["folder "+name+"/"+name] = name
 	}
-	odd.write(t, b.public)
+	odd.Write(t, b.public)
 	b.publish()
 	b.wants(odd)
 	b.must()
@@ -33,13 +35,13 @@ func TestRefusesWhatCannotBeCarried(t *testing.T) {
 		{"nothing-built", os.RemoveAll},
 	} {
 		b := newBench(t)
-		version(1).write(t, b.public)
+		publishtest.Version(1).Write(t, b.public)
 		if err := c.make(b.public); err != nil {
 			t.Fatal(err)
 		}
 		_, _, err := b.publish()
-		wantFault(t, err, c.code)
-		b.wants(files{})
+		publishtest.WantFault(t, err, c.code)
+		b.wants(publishtest.Files{})
 	}
 }
 
@@ -50,12 +52,12 @@ func TestLongNames(t *testing.T) {
 	b.compress = func(n string) bool { return strings.HasSuffix(n, ".csv") }
 	text := strings.Repeat("a,b\n", 300)
 	folders := strings.Repeat(strings.Repeat("f", 99)+"/", 8)
-	site := files{
+	site := publishtest.Files{
 		"index.html":                               "x",
 		strings.Repeat("x", 249) + ".csv":          text, // 253 bytes: fine for every file system
 		folders + strings.Repeat("y", 94) + ".csv": text, // 898 bytes
 	}
-	site.write(t, b.public)
+	site.Write(t, b.public)
 	if _, _, err := b.publish(); err != nil {
 		t.Error(err)
 	}
@@ -67,10 +69,10 @@ func TestLongNames(t *testing.T) {
 // it is removed at once, whatever it is.
 func TestSendsOnlyWhatWasMade(t *testing.T) {
 	b := newBench(t)
-	site := version(1)
-	site.write(t, b.public)
-	theirs := files{".git/config": "secret", ".env": "x", "berita/.DS_Store": "x", "foto.png": "x", "orang/index.html": "x", "index.html.swp": "x"}
-	theirs.add(t, b.public)
+	site := publishtest.Version(1)
+	site.Write(t, b.public)
+	theirs := publishtest.Files{".git/config": "secret", ".env": "x", "berita/.DS_Store": "x", "foto.png": "x", "orang/index.html": "x", "index.html.swp": "x"}
+	theirs.Add(t, b.public)
 	b.publish() // as the earlier version did
 	b.made = slices.Sorted(maps.Keys(site))
 	b.consent.Removals = true
@@ -101,11 +103,11 @@ func TestSendsOnlyWhatWasMade(t *testing.T) {
 // What lies behind a link is not what was made.
 func TestLinkedFolder(t *testing.T) {
 	b := newBench(t)
-	files{"lain/index.html": "theirs"}.write(t, b.public)
+	publishtest.Files{"lain/index.html": "theirs"}.Write(t, b.public)
 	if err := os.Symlink("lain", b.public+"/berita"); err != nil {
 		t.Fatal(err)
 	}
 	b.made = []string{"berita/index.html"}
 	_, _, err := b.publish()
-	wantFault(t, err, "link-in-site")
+	publishtest.WantFault(t, err, "link-in-site")
 }

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"blandongan/internal/publish/publishtest"
 )
 
 // visitors begins to visit; what it returns ends it.
@@ -33,7 +35,7 @@ func (p *play) visitor(ctx context.Context, seed uint64) {
 }
 
 // visit fetches a page and what it loads.
-func (p *play) visit(name string, both *[2]files) {
+func (p *play) visit(name string, both *[2]publishtest.Files) {
 	status, text, err := p.fetch(name)
 	if err != nil {
 		return // the server is down, as far as this visitor can tell
@@ -111,7 +113,7 @@ func (a *arena) known() int {
 
 // learn is told, after each run, which site is shown if another release is shown
 // than before.
-func (a *arena) learn(site files) {
+func (a *arena) learn(site publishtest.Files) {
 	if a.shown == nil {
 		return
 	}

@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+
+	"blandongan/internal/publish/publishtest"
 )
 
 // world is a site that goes on being edited.
@@ -45,8 +47,8 @@ func (w *world) edit() {
 
 // site is the world as files: each begins and ends with its mark, and assets bear
 // the digest of what they hold.
-func (w *world) site() files {
-	f := files{}
+func (w *world) site() publishtest.Files {
+	f := publishtest.Files{}
 	css := marked(fmt.Sprintf("css %d", w.style), 20_000)
 	style := "aset/style." + digestOfText(css)[:8] + ".css"
 	f[style] = css
