@@ -18,7 +18,8 @@ func (r *run) do(ctx context.Context, acts []Act) error {
 		return err
 	}
 	for _, acts := range [][]Act{removals, acts[rest:]} {
-		err := store.Each(ctx, r.store.Traits().Workers, len(acts), func(ctx context.Context, i int) error { return r.act(ctx, acts[i]) })
+		err := store.Each(ctx, r.store.Traits().Workers, len(acts),
+			func(ctx context.Context, i int) error { return r.act(ctx, acts[i]) })
 		if err != nil {
 			return err
 		}

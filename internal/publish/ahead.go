@@ -46,7 +46,8 @@ func (r *run) writeAheadNow(ctx context.Context) error {
 func (r *run) ahead() store.Record {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	ahead := store.Record{Run: r.number, At: r.config.Now(), Entries: maps.Clone(r.before), Coming: map[string]store.Entry{}}
+	ahead := store.Record{Run: r.number, At: r.config.Now(), Entries: maps.Clone(r.before),
+		Coming: map[string]store.Entry{}}
 	maps.Copy(ahead.Entries, r.done)
 	for _, a := range r.plan.Acts {
 		if _, done := r.done[a.Path]; a.Do != Remove && !done {
@@ -56,7 +57,7 @@ func (r *run) ahead() store.Record {
 	return ahead
 }
 
-// writeManifest lists what lies on the target now that all is sent. What it lists is
+// writeManifest lists what lies on the destination now that all is sent. What it lists is
 // on the disk before, and the list itself before anything is removed.
 func (r *run) writeManifest(ctx context.Context) error {
 	if err := r.check(ctx); err != nil {
@@ -85,7 +86,8 @@ func (r *run) put(ctx context.Context, name string, rec store.Record) error {
 	if err != nil {
 		return err
 	}
-	_, err = r.store.Put(ctx, name, bytes.NewReader(data), int64(len(data)), store.Meta{Type: "application/gzip", CacheControl: "no-store"})
+	_, err = r.store.Put(ctx, name, bytes.NewReader(data), int64(len(data)),
+		store.Meta{Type: "application/gzip", CacheControl: "no-store"})
 	if err == nil {
 		r.mu.Lock()
 		defer r.mu.Unlock()

@@ -61,7 +61,8 @@ func s3Arena(t *testing.T) *arena {
 	docroot := filepath.Join(server.Dir, "situs", "etalase")
 	a.read = func() publishtest.Files { return publishtest.ReadFiles(t, docroot) }
 	a.put = func(name, text string) {
-		if _, err := direct.Put(t.Context(), name, strings.NewReader(text), int64(len(text)), store.Meta{}); err != nil {
+		if _, err := direct.Put(t.Context(), name, strings.NewReader(text), int64(len(text)),
+			store.Meta{}); err != nil {
 			t.Fatal(err)
 		}
 	}

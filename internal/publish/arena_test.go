@@ -19,7 +19,7 @@ import (
 	"blandongan/internal/publish/publishtest"
 )
 
-// arena is a target of a kind, with what can be done to it.
+// arena is a destination of a kind, with what can be done to it.
 type arena struct {
 	t       *testing.T
 	job     job
@@ -49,7 +49,7 @@ type cut struct {
 // kill kills the publisher.
 var kill = cut{name: "killed", begin: func(c *exec.Cmd) { _ = c.Process.Kill() }}
 
-// inFolder is an arena whose target is a folder of this machine, read by a web
+// inFolder is an arena whose destination is a folder of this machine, read by a web
 // server.
 func inFolder(t *testing.T, kind, docroot string) *arena {
 	a := &arena{t: t, job: job{Kind: kind, Dir: path.Dir(docroot)}, sites: map[string]publishtest.Files{}}

@@ -6,9 +6,9 @@ import (
 	"blandongan/internal/publish/store"
 )
 
-// Some targets do not tell capitals apart: there, a file of the site that changes
-// its capitals already lies at its new address, and must not be removed by its old
-// one. Where the same file is found by two names, it is one.
+// Some destinations do not tell capitals apart: there, a file of the site that changes its
+// capitals already lies at its new address, and must not be removed by its old one. Where
+// the same file is found by two names, it is one.
 
 func withoutCapitals(name string) string { return strings.ToLower(name) }
 

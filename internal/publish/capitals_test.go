@@ -11,7 +11,7 @@ import (
 	"blandongan/internal/publish/store"
 )
 
-// folding is a target that does not tell capitals apart.
+// folding is a destination that does not tell capitals apart.
 type folding struct{ Store }
 
 func fold(name string) string {
@@ -35,7 +35,8 @@ func (f folding) Look(ctx context.Context, paths []string) (map[string]store.Fou
 	return found, nil
 }
 
-func (f folding) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
+func (f folding) Put(ctx context.Context, name string, body io.ReadSeeker,
+	size int64, m store.Meta) (store.Found, error) {
 	return f.Store.Put(ctx, fold(name), body, size, m)
 }
 
@@ -43,8 +44,8 @@ func (f folding) Remove(ctx context.Context, name string) error {
 	return f.Store.Remove(ctx, fold(name))
 }
 
-// A file changes its capitals: on a target that does not tell them apart it is
-// ours and stays; on others the old one goes.
+// A file changes its capitals: on a destination that does not tell them apart it is ours
+// and stays; on others the old one goes.
 func TestCapitals(t *testing.T) {
 	for _, folds := range []bool{true, false} {
 		for _, name := range []string{"berkas/%caporan.pdf", "%ceta.png", "%cerita.html"} {

@@ -13,10 +13,12 @@ import (
 func TestCompressed(t *testing.T) {
 	b := newBench(t)
 	long := strings.Repeat("kecamatan ", 200)
-	publishtest.Files{"index.html": long, "foto.jpg": long, "kecil.html": "x", "sudah.html": long, "sudah.html.gz": "mine"}.Write(t, b.public)
+	publishtest.Files{"index.html": long, "foto.jpg": long, "kecil.html": "x", "sudah.html": long,
+		"sudah.html.gz": "mine"}.Write(t, b.public)
 	b.compress = func(p string) bool { return isPage(p) }
 	b.must("new foto.jpg", "new sudah.html.gz",
-		"new index.html", "new index.html.br", "new index.html.gz", "new kecil.html", "new sudah.html", "new sudah.html.br")
+		"new index.html", "new index.html.br", "new index.html.gz", "new kecil.html", "new sudah.html",
+		"new sudah.html.br")
 	got := publishtest.ReadFiles(t, b.target)
 	for name, e := range map[string]store.Encoding{"index.html.gz": store.Gzip, "index.html.br": store.Brotli} {
 		r, err := e.Decode(strings.NewReader(got[name]))
@@ -47,9 +49,11 @@ func TestCompressedGoesBeforeItsText(t *testing.T) {
 	b := newBench(t)
 	b.compress = func(name string) bool { return !strings.HasPrefix(name, "x") }
 	long := strings.Repeat("lama ", 200)
-	publishtest.Files{"index.html": "x", "berita/index.html": long, "data/angka.json": long, "aset/a.css": long}.Write(t, b.public)
+	publishtest.Files{"index.html": "x", "berita/index.html": long, "data/angka.json": long,
+		"aset/a.css": long}.Write(t, b.public)
 	b.publish()
-	site := publishtest.Files{"index.html": "x", "berita/index.html": "baru", "data/angka.json": "baru"} // too short to be worth it
+	// too short to be worth it
+	site := publishtest.Files{"index.html": "x", "berita/index.html": "baru", "data/angka.json": "baru"}
 	site.Write(t, b.public)
 	p := b.must(
 		"not-in-site data/angka.json.br", "not-in-site data/angka.json.gz", "differs data/angka.json",

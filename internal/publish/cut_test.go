@@ -46,7 +46,8 @@ func (s severed) call(f func() error) error {
 	return &store.Fault{Code: "refused", Args: []any{"x"}, Err: errSevered}
 }
 
-func (s severed) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (found store.Found, err error) {
+func (s severed) Put(ctx context.Context, name string, body io.ReadSeeker, size int64,
+	m store.Meta) (found store.Found, err error) {
 	err = s.call(func() error { found, err = s.Store.Put(ctx, name, body, size, m); return err })
 	return found, err
 }

@@ -48,10 +48,12 @@ func TestDownloadsHaveNoGrace(t *testing.T) {
 	b := newBench(t)
 	b.consent.Removals = true
 	b.compress = func(name string) bool { return strings.HasSuffix(name, ".csv") }
-	publishtest.Files{"index.html": "x", "unduhan/warga.csv": strings.Repeat("nama ", 1000), "unduhan/surat.PDF": "x", "unduhan/logo.SVG": "y"}.Write(t, b.public)
+	publishtest.Files{"index.html": "x", "unduhan/warga.csv": strings.Repeat("nama ", 1000), "unduhan/surat.PDF": "x",
+		"unduhan/logo.SVG": "y"}.Write(t, b.public)
 	b.publish()
 	publishtest.Files{"index.html": "x"}.Write(t, b.public)
-	p := b.must("not-in-site unduhan/surat.PDF", "not-in-site unduhan/warga.csv", "not-in-site unduhan/warga.csv.br", "not-in-site unduhan/warga.csv.gz")
+	p := b.must("not-in-site unduhan/surat.PDF", "not-in-site unduhan/warga.csv", "not-in-site unduhan/warga.csv.br",
+		"not-in-site unduhan/warga.csv.gz")
 	if !slices.Equal(p.Waiting, []string{"unduhan/logo.SVG"}) {
 		t.Errorf("%v wait", p.Waiting)
 	}

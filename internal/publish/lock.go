@@ -17,11 +17,10 @@ import (
 	"blandongan/internal/publish/store"
 )
 
-// A lock is renewed every renewAfter. Who was silent for staleAfter, by the
-// target's clock, is taken for dead by others; a publisher that could not renew
-// for givenUpAfter takes itself for dead, well before. Timers stand still while a
-// machine sleeps: whoever finds by its wall clock that it was silent so long looks
-// whether another came.
+// A lock is renewed every renewAfter. Who was silent for staleAfter, by the destination's
+// clock, is taken for dead by others; a publisher that could not renew for givenUpAfter
+// takes itself for dead, well before. Timers stand still while a machine sleeps: whoever
+// finds by its wall clock that it was silent so long looks whether another came.
 const (
 	renewAfter   = 20 * time.Second
 	givenUpAfter = 80 * time.Second
@@ -59,10 +58,10 @@ func hereBy(salt string) string {
 // here says that a lock's owner was a process of this machine.
 func (o owner) here() bool { return o.Machine != "" && o.Machine == hereBy(o.Salt) }
 
-// lock is a publisher's hold on a target.
+// lock is a publisher's hold on a destination.
 type lock struct {
 	p    *Publisher
-	name store.SharedPath // of its file; another when the target lets nobody write one again
+	name store.SharedPath // of its file; another when the destination lets nobody write one again
 	body []byte
 	stop context.CancelFunc
 	done sync.WaitGroup
@@ -71,12 +70,12 @@ type lock struct {
 	begun atomic.Int64
 	watch *time.Timer // ends the run when the lock was not renewed for too long
 	mu    sync.Mutex  // held while renewing; guards seen
-	// seen is what the target's clock said of the lock before a renewal that is not
+	// seen is what the destination's clock said of the lock before a renewal that is not
 	// complete; zero when all are.
 	seen time.Time
 }
 
-// lock takes the target, or fails with the fault "busy". The context it returns
+// lock takes the destination, or fails with the fault "busy". The context it returns
 // ends when the lock is lost.
 func (p *Publisher) lock(ctx context.Context) (context.Context, *lock, error) {
 	me := newOwner(p.config.Now().UTC().Truncate(time.Second))
@@ -119,7 +118,8 @@ func (l *lock) put(ctx context.Context) error {
 }
 
 func (l *lock) write(ctx context.Context, name string) error {
-	_, err := l.p.store.Put(ctx, name, bytes.NewReader(l.body), int64(len(l.body)), store.Meta{Type: "application/json", CacheControl: "no-store"})
+	_, err := l.p.store.Put(ctx, name, bytes.NewReader(l.body), int64(len(l.body)),
+		store.Meta{Type: "application/json", CacheControl: "no-store"})
 	return err
 }
 
@@ -224,8 +224,8 @@ func (l *lock) renew(ctx context.Context) error {
 	return nil
 }
 
-// unrivalled makes sure that nobody took the target while we were silent. One
-// that comes when we were not sees so, and withdraws.
+// unrivalled makes sure that nobody took the destination while we were silent. One that
+// comes when we were not sees so, and withdraws.
 func (l *lock) unrivalled(ctx context.Context, suspect bool) error {
 	found, err := l.p.store.List(ctx, store.LockFolder)
 	if err != nil {
@@ -286,7 +286,7 @@ func (l *lock) look(ctx context.Context) (store.Found, error) {
 	}
 }
 
-// release gives the target back, also when the run was told to end.
+// release gives the destination back, also when the run was told to end.
 func (l *lock) release() error {
 	l.stop()
 	l.done.Wait()

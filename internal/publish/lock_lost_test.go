@@ -51,7 +51,8 @@ type robbed struct {
 	rob func()
 }
 
-func (r robbed) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
+func (r robbed) Put(ctx context.Context, name string, body io.ReadSeeker,
+	size int64, m store.Meta) (store.Found, error) {
 	if store.IsOurs(name) {
 		return r.Store.Put(ctx, name, body, size, m)
 	}
@@ -76,7 +77,8 @@ func TestLockLostWritesNoRecord(t *testing.T) {
 	ahead := filepath.Join(b.target, store.AheadFile)
 	b.wrap = func(s Store) Store {
 		return robbed{s, func() {
-			if err := errors.Join(os.RemoveAll(filepath.Join(b.target, store.LockFolder)), os.WriteFile(ahead, []byte("another's"), 0o644)); err != nil {
+			if err := errors.Join(os.RemoveAll(filepath.Join(b.target, store.LockFolder)),
+				os.WriteFile(ahead, []byte("another's"), 0o644)); err != nil {
 				t.Error(err)
 			}
 			close(tick)
@@ -214,8 +216,8 @@ func (d deaf) Look(ctx context.Context, paths []string) (map[string]store.Found,
 	return d.Store.Look(ctx, paths)
 }
 
-// Whoever cannot renew for givenUpAfter takes himself for dead, also when the
-// target does not fail but keeps silent.
+// Whoever cannot renew for givenUpAfter takes himself for dead, also when the destination
+// does not fail but keeps silent.
 func TestLockRenewalHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := benchTimed(t)

@@ -26,7 +26,7 @@ func lockFiles(t *testing.T, b *bench) []string {
 	return found
 }
 
-// holder puts a lock on the target as another publisher would.
+// holder puts a lock on the destination as another publisher would.
 func (b *bench) holder(o owner, silent time.Duration) {
 	b.t.Helper()
 	data, err := json.Marshal(o)
@@ -169,7 +169,7 @@ func TestAlive(t *testing.T) {
 	}
 }
 
-// What lies on a target names nobody: visitors may be able to read it.
+// What lies on a destination names nobody: visitors may be able to read it.
 func TestRecordsNameNobody(t *testing.T) {
 	me, err := user.Current()
 	if err != nil {

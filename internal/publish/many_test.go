@@ -23,9 +23,9 @@ import (
 
 var pages = flag.Int("pages", 1000, "how many pages TestManyPages publishes")
 
-// Of many pages three are changed: they are sent, with the lists that name them,
-// and nothing else. What a target is asked does not grow with what is sent
-// already, except for the looking, and memory stays small.
+// Of many pages three are changed: they are sent, with the lists that name them, and
+// nothing else. What a destination is asked does not grow with what is sent already,
+// except for the looking, and memory stays small.
 func TestManyPages(t *testing.T) {
 	for _, target := range []func(*testing.T) *manyTarget{manyInFolder, manyInReleases, manyOverSFTP, manyInS3} {
 		m := target(t)
@@ -33,7 +33,7 @@ func TestManyPages(t *testing.T) {
 	}
 }
 
-// manyTarget is a target that counts what it is asked.
+// manyTarget is a destination that counts what it is asked.
 type manyTarget struct {
 	t     *testing.T
 	job   job
@@ -118,7 +118,8 @@ func (m *manyTarget) run(what string) (done []string) {
 	}
 	took := time.Since(start)
 	asked := m.count() - before
-	m.t.Logf("%s: %d files sent, %d requests, %.1f s, %d MB of memory at most", what, len(done), asked, took.Seconds(), memory/1024)
+	m.t.Logf("%s: %d files sent, %d requests, %.1f s, %d MB of memory at most", what, len(done), asked, took.Seconds(),
+		memory/1024)
 	if memory > 400<<10 {
 		m.t.Errorf("%d kB of memory", memory)
 	}
@@ -149,7 +150,8 @@ func noQuestions(int) int { return 0 }
 // pieces.
 func manyOverSFTP(t *testing.T) *manyTarget {
 	server, asked := publishtest.CountingSSHD(t)
-	return &manyTarget{job: job{Kind: "sftp", SFTP: sftpOf(t, server, t.TempDir())}, asked: asked, least: func(n int) int { return n + n/100 }}
+	return &manyTarget{job: job{Kind: "sftp", SFTP: sftpOf(t, server, t.TempDir())}, asked: asked,
+		least: func(n int) int { return n + n/100 }}
 }
 
 // manyInS3 lists a thousand files with one request.
@@ -168,5 +170,6 @@ func manyInS3(t *testing.T) *manyTarget {
 	t.Cleanup(counter.Close)
 	config := s3Of(server, "kota")
 	config.Endpoint = counter.URL
-	return &manyTarget{job: job{Kind: "s3", S3: config}, asked: func() int { return int(asked.Load()) }, least: func(n int) int { return n/1000 + 1 }}
+	return &manyTarget{job: job{Kind: "s3", S3: config}, asked: func() int { return int(asked.Load()) },
+		least: func(n int) int { return n/1000 + 1 }}
 }

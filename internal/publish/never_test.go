@@ -177,7 +177,8 @@ func (a *arena) neverBroken() {
 			a.t.Fatalf("run %d, after cut %d", runs, p.cut)
 		}
 	}
-	a.t.Logf("%d runs, of which cut off: %v; %d visits, %d fetches", runs, p.happened, a.visits.Load(), a.fetches.Load())
+	a.t.Logf("%d runs, of which cut off: %v; %d visits, %d fetches", runs, p.happened, a.visits.Load(),
+		a.fetches.Load())
 }
 
 // play is what goes on in an arena.
@@ -256,7 +257,7 @@ func (p *play) back() {
 	p.check()
 }
 
-// exactly checks that the target holds the site, what is not ours, and of earlier
+// exactly checks that the destination holds the site, what is not ours, and of earlier
 // sites only what pages loaded.
 func (a *arena) exactly(site, foreign publishtest.Files) {
 	a.t.Helper()

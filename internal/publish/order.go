@@ -37,7 +37,8 @@ func inOrder(a, b Act) int {
 // loadedWith are the kinds of files that come with a page. Others are links for
 // readers to follow: one that was taken away, perhaps because it should not be
 // public, does not stay for a week.
-var loadedWith = regexp.MustCompile(`(?i)\.(css|m?js|wasm|webmanifest|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|otf|mp4|webm|mp3|ogg|m4a|vtt)$`)
+var loadedWith = regexp.MustCompile(`(?i)\.(css|m?js|wasm|webmanifest|png|jpe?g|gif|svg|webp|avif|ico|` +
+	`woff2?|ttf|otf|mp4|webm|mp3|ogg|m4a|vtt)$`)
 
 // loadedByPages says whether pages that somebody still reads may load a file
 // that left the site. Where the page of its own folder goes, what lies beside it
@@ -59,7 +60,8 @@ func groupOf(f store.File) group {
 	switch ext := path.Ext(base); {
 	case isPage(name):
 		return replaced
-	case ext == ".xml", ext == ".ics", ext == ".txt", base == "feed.json", base == ".htaccess", strings.HasPrefix(name, "_"):
+	case ext == ".xml", ext == ".ics", ext == ".txt", base == "feed.json", base == ".htaccess",
+		strings.HasPrefix(name, "_"):
 		return lists
 	}
 	return loaded

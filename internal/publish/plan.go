@@ -6,7 +6,7 @@ import (
 	"blandongan/internal/publish/store"
 )
 
-// Act is one thing that a run will do on the target.
+// Act is one thing that a run will do on the destination.
 type Act struct {
 	Path string
 	Do   Deed
@@ -37,10 +37,10 @@ type Reason string
 
 // The reasons of acts.
 const (
-	IsNew        Reason = "new"         // the target never had it
+	IsNew        Reason = "new"         // the destination never had it
 	IsMissing    Reason = "missing"     // we put it there, and it is gone
 	Differs      Reason = "differs"     // the site's file changed
-	ChangedThere Reason = "touched"     // somebody wrote it on the target
+	ChangedThere Reason = "touched"     // somebody wrote it on the destination
 	OtherHeaders Reason = "headers"     // the same bytes, but other headers
 	Foreign      Reason = "foreign"     // not ours, and at an address of the site
 	NotInSite    Reason = "not-in-site" // no page loads it any more
@@ -51,14 +51,14 @@ const (
 // Plan is what a run will do, in its order.
 type Plan struct {
 	Acts []Act
-	// Unchanged counts the files that lie on the target as they should.
+	// Unchanged counts the files that lie on the destination as they should.
 	Unchanged int
 	// Waiting are the files that left the site and stay for a grace time; the first
 	// of them may be removed at Until.
 	Waiting []string
 	Until   time.Time
 	// Left are files of ours that left the site and were written by somebody on the
-	// target: they are theirs now.
+	// destination: they are theirs now.
 	Left []string
 	// Published are the pages of the last run, by path, with their names.
 	Published map[string]string
@@ -66,8 +66,8 @@ type Plan struct {
 	// run began since and did not end.
 	Last time.Time
 	Cut  bool
-	// Beside counts the things in the prefix itself that are not ours, when the
-	// target was never published to.
+	// Beside counts the things in the prefix itself that are not ours, when the destination
+	// was never published to.
 	Beside int
 
 	// Unreadable names the release that visitors are shown when its record cannot be
@@ -78,11 +78,11 @@ type Plan struct {
 	recorded bool
 	state    *state
 	entries  map[string]store.Entry // as they will be, without stamps where acts decide
-	live     int                    // files of the site on the target before
+	live     int                    // files of the site on the destination before
 	leaving  int                    // of these, the ones to be removed
 }
 
-// Empty says that the target is what it should be.
+// Empty says that the destination is what it should be.
 func (p *Plan) Empty() bool { return len(p.Acts) == 0 && !p.Cut && !p.recorded }
 
 // Count tells how many acts there are of a deed, and their bytes.

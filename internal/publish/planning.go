@@ -11,7 +11,7 @@ import (
 	"blandongan/internal/publish/store"
 )
 
-// Plan compares the tree with what the target has, and changes nothing.
+// Plan compares the tree with what the destination has, and changes nothing.
 func (p *Publisher) Plan(ctx context.Context) (*Plan, error) {
 	var plan *Plan
 	err := p.try(ctx, p.store.Traits().Name, func() (err error) {
@@ -33,7 +33,8 @@ func (p *Publisher) plan(ctx context.Context) (*Plan, error) {
 	if err := st.settle(ctx, p.store, lying); err != nil {
 		return nil, err
 	}
-	plan := &Plan{Unreadable: unreadable, state: st, Last: st.manifest.At, Cut: st.cut, Published: map[string]string{}, entries: map[string]store.Entry{}}
+	plan := &Plan{Unreadable: unreadable, state: st, Last: st.manifest.At, Cut: st.cut, Published: map[string]string{},
+		entries: map[string]store.Entry{}}
 	if len(st.entries)+len(st.unsure) == 0 {
 		if plan.Beside, err = p.beside(ctx); err != nil {
 			return nil, err
@@ -93,7 +94,8 @@ func (p *Publisher) planFile(plan *Plan, f store.File, found store.Found) error 
 		plan.recorded = plan.recorded || known // by its new name
 	}
 	meta, served := p.metaOf(f)
-	next := store.Entry{Path: f.Path, Size: f.Size, Digest: f.Digest, Encoding: f.Encoding, Meta: served, Name: cmp.Or(p.config.Names[f.Path], e.Name)}
+	next := store.Entry{Path: f.Path, Size: f.Size, Digest: f.Digest, Encoding: f.Encoding, Meta: served,
+		Name: cmp.Or(p.config.Names[f.Path], e.Name)}
 	act := Act{Path: f.Path, Do: Replace, Size: f.Size, group: groupOf(f), lay: found, file: f, meta: meta}
 	lies := found != store.Found{}
 	switch {

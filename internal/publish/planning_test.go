@@ -38,7 +38,10 @@ func TestForeignForFolder(t *testing.T) {
 		put  func(b *bench, name string) error
 		code string
 	}{
-		"file": {func(b *bench, name string) error { publishtest.Files{name: "theirs"}.Add(b.t, b.target); return nil }, "in-the-way"},
+		"file": {func(b *bench, name string) error {
+			publishtest.Files{name: "theirs"}.Add(b.t, b.target)
+			return nil
+		}, "in-the-way"},
 		"link": {func(b *bench, name string) error { return os.Symlink("nowhere", b.target+"/"+name) }, "link-in-path"},
 	} {
 		for _, at := range []string{"berita", "berita/1"} {
@@ -78,7 +81,8 @@ func TestTouchedForFolder(t *testing.T) {
 func TestChangesPlaces(t *testing.T) {
 	b := newBench(t)
 	b.consent.Removals = true
-	one, two := publishtest.Files{"a": "file", "b/c": "file", "index.html": "x"}, publishtest.Files{"a/b/c": "file", "b": "file", "index.html": "x"}
+	one, two := publishtest.Files{"a": "file", "b/c": "file", "index.html": "x"},
+		publishtest.Files{"a/b/c": "file", "b": "file", "index.html": "x"}
 	one.Write(t, b.public)
 	b.publish()
 	two.Write(t, b.public)

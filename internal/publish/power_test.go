@@ -108,7 +108,8 @@ func TestFlushesBeforeRemovals(t *testing.T) {
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"sent", "sent manifest", "sent manifest removed", "sent manifest removed"}; !slices.Equal(*seen, want) {
+	if want := []string{"sent", "sent manifest", "sent manifest removed",
+		"sent manifest removed"}; !slices.Equal(*seen, want) {
 		t.Errorf("flushed at %q, want %q", *seen, want)
 	}
 }
@@ -117,13 +118,15 @@ func TestFlushesBeforeRemovals(t *testing.T) {
 // read, and files without their bytes. Publishing, with or without --overwrite, and
 // going back all get out of it.
 func TestReleaseLostToAPowerCut(t *testing.T) {
-	for how, record := range map[string]string{"empty": "", "cut": "\x1f\x8b\x08\x00", "zeros": strings.Repeat("\x00", 300), "words": "x"} {
+	for how, record := range map[string]string{"empty": "", "cut": "\x1f\x8b\x08\x00",
+		"zeros": strings.Repeat("\x00", 300), "words": "x"} {
 		for _, way := range []string{"publish", "overwrite", "back"} {
 			t.Run(how+" "+way, func(t *testing.T) {
 				b := benchReleases(t, 2)
 				b.release(1)
 				b.release(2)
-				publishtest.Files{store.ManifestFile: record, store.OwnFolder + "/earlier": "", "index.html": ""}.Add(t, filepath.Join(b.target, "current"))
+				publishtest.Files{store.ManifestFile: record, store.OwnFolder + "/earlier": "",
+					"index.html": ""}.Add(t, filepath.Join(b.target, "current"))
 				if way == "back" {
 					from, to, err := b.back()
 					if err != nil || from != "20261125T100000Z" || to != "20261125T090000Z" {

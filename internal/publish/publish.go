@@ -1,13 +1,13 @@
 // Package publish puts a built site where visitors read it: into a folder behind
 // a web server, onto a host reached by SFTP, or into S3-compatible storage.
 //
-// In come a folder, the list of what was made in it, and a [Store]; out come a [Plan] that can be
-// read before anything happens, and a target that holds exactly those files. The
-// room knows nothing of how a site is built, nor of terminals.
+// In come a folder, the list of what was made in it, and a [Store]; out come a [Plan] that
+// can be read before anything happens, and a destination that holds exactly those files.
+// The room knows nothing of how a site is built, nor of terminals.
 //
 // # Never broken
 //
-// Visitors read the target all the while, and a run may be cut off at any moment.
+// Visitors read the destination all the while, and a run may be cut off at any moment.
 // Therefore
 //
 //   - a file at its address is whole at every moment, old or new: a [Store] puts
@@ -29,30 +29,28 @@
 // What is sent is what the builder says that it made. Whatever else lies in the
 // folder, perhaps a secret, is left where it is, and told.
 //
-// On the target lies .blandongan/manifest, the list of the files we put there. A
-// run first puts .blandongan/ahead, the list of what it is about to put, and from
-// time to time the same list with what is done. After a cut, the next run reads
-// both: what is listed as done is not sent again, what may be done is read and
-// compared. What is in neither list is not ours, and is neither replaced (unless
-// the caller insists) nor removed. A file of ours that somebody changed there is
-// replaced when the site has it and left alone when it has not. What changes there
-// after the plan was made ends the run before it does anything, and later is not
-// removed; a file that somebody writes while the run goes on is replaced if the
-// run was to put one there.
+// On the destination lies .blandongan/manifest, the list of the files we put there. A run
+// first puts .blandongan/ahead, the list of what it is about to put, and from time to time
+// the same list with what is done. After a cut, the next run reads both: what is listed as
+// done is not sent again, what may be done is read and compared. What is in neither list
+// is not ours, and is neither replaced (unless the caller insists) nor removed. A file of
+// ours that somebody changed there is replaced when the site has it and left alone when it
+// has not. What changes there after the plan was made ends the run before it does
+// anything, and later is not removed; a file that somebody writes while the run goes on is
+// replaced if the run was to put one there.
 //
 // # One publisher at a time
 //
-// A publisher puts a file of its own name into .blandongan/lock/ and then lists
-// that folder: if another is there, it withdraws. Two that come at once may both
-// withdraw; they cannot both go on. A lock is renewed while its owner lives, and
-// one who finds that he was silent for long withdraws if another came. By
-// the target's own clock it is stale when its owner was silent for [staleAfter],
-// and at once when the owner was a process of this machine that has ended (which
-// Linux alone tells).
+// A publisher puts a file of its own name into .blandongan/lock/ and then lists that
+// folder: if another is there, it withdraws. Two that come at once may both withdraw; they
+// cannot both go on. A lock is renewed while its owner lives, and one who finds that he
+// was silent for long withdraws if another came. By the destination's own clock it is
+// stale when its owner was silent for [staleAfter], and at once when the owner was a
+// process of this machine that has ended (which Linux alone tells).
 //
 // # What it never does
 //
-// It leaves a target's prefix, follows a link in the folder it publishes, keeps a
+// It leaves a destination's prefix, follows a link in the folder it publishes, keeps a
 // secret or prints one.
 package publish
 
@@ -85,8 +83,8 @@ type Store interface {
 	// Remove removes a file and then the folders this leaves empty, but for the
 	// prefix itself. A file that is not there is removed.
 	Remove(ctx context.Context, name string) error
-	// Flush returns when all that was put is where the end of the target's power does
-	// not reach it, as far as the target can be asked for that.
+	// Flush returns when all that was put is where the end of the destination's power does not
+	// reach it, as far as the destination can be asked for that.
 	Flush(ctx context.Context) error
 	// Traits tells what kind of place this is.
 	Traits() store.Traits

@@ -18,7 +18,7 @@ import (
 
 func openFolder(dir string) (Store, error) { return folder.Open(dir) }
 
-// bench is a site and a target for a test.
+// bench is a site and a destination for a test.
 type bench struct {
 	t        *testing.T
 	public   string
@@ -33,7 +33,8 @@ type bench struct {
 }
 
 func newBench(t *testing.T) *bench {
-	b := &bench{t: t, public: t.TempDir(), target: t.TempDir(), open: openFolder, clock: time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC)}
+	b := &bench{t: t, public: t.TempDir(), target: t.TempDir(), open: openFolder,
+		clock: time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC)}
 	b.config = Config{Grace: 7 * 24 * time.Hour, Now: func() time.Time { return b.clock },
 		Sleep: func(ctx context.Context, d time.Duration) error {
 			if d == renewAfter {
@@ -163,7 +164,8 @@ func TestOnlyOurs(t *testing.T) {
 		t.Errorf("left %q, %v", plan.Left, err)
 	}
 	all = publishtest.Version(2)
-	maps.Copy(all, publishtest.Files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs", "berita/1/foto.jpg": "theirs now", "aset/style.11111111.css": "css 1"})
+	maps.Copy(all, publishtest.Files{"google1234.html": "theirs", "berita/1/catatan.txt": "theirs",
+		"berita/1/foto.jpg": "theirs now", "aset/style.11111111.css": "css 1"})
 	b.wants(all)
 	b.must()
 }
@@ -175,7 +177,8 @@ func TestMissingIsSentAgain(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(b.target, "berita")); err != nil {
 		t.Fatal(err)
 	}
-	b.must("missing berita/1/foto.jpg", "missing berita/1/index.html", "missing berita/index.html", "missing berita/lama/index.html", "missing berita/feed.json")
+	b.must("missing berita/1/foto.jpg", "missing berita/1/index.html", "missing berita/index.html",
+		"missing berita/lama/index.html", "missing berita/feed.json")
 	b.wants(publishtest.Version(1))
 }
 
@@ -199,7 +202,7 @@ func TestRemembersNames(t *testing.T) {
 	}
 }
 
-// Nothing is written through a link on the target.
+// Nothing is written through a link on the destination.
 func TestLinksOnTarget(t *testing.T) {
 	for _, link := range []string{"berita", "index.html", "aset"} {
 		b := newBench(t)

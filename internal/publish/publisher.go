@@ -10,15 +10,15 @@ import (
 
 // Config says what is published where.
 type Config struct {
-	// Grace is how long what earlier pages load stays on the target after it left
-	// the site.
+	// Grace is how long what earlier pages load stays on the destination after it left the
+	// site.
 	Grace time.Duration
 	// Names says of a page's path whose page it is, in the builder's words, so that
 	// the next run can tell what moved.
 	Names map[string]string
 	// Meta returns the headers of a path, for stores that keep them.
 	Meta func(path string) store.Meta
-	// Forget says that a manifest on the target that cannot be read is as none: at the
+	// Forget says that a manifest on the destination that cannot be read is as none: at the
 	// addresses of the site lies then what is not ours.
 	Forget bool
 	// Tell, if not nil, is told how a run goes on, from one goroutine at a time.
@@ -76,7 +76,6 @@ func New(s Store, t *Tree, c Config) *Publisher {
 
 // try does something until it succeeds, as long as trying again is of use.
 func (p *Publisher) try(ctx context.Context, what string, f func() error) error {
-	return store.Retry{Pause: p.config.Pause, Sleep: p.config.Sleep}.Do(ctx, store.Attempts, func(err error, pause time.Duration) {
-		p.tell(Progress{Path: what, Failed: err, Pause: pause})
-	}, f)
+	tell := func(err error, pause time.Duration) { p.tell(Progress{Path: what, Failed: err, Pause: pause}) }
+	return store.Retry{Pause: p.config.Pause, Sleep: p.config.Sleep}.Do(ctx, store.Attempts, tell, f)
 }

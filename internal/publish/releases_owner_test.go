@@ -66,7 +66,8 @@ func newStranger(t *testing.T) *stranger {
 	t.Cleanup(func() { os.RemoveAll(dir) })
 	u := &stranger{t, 65534, filepath.Join(dir, "publisher"), filepath.Join(dir, "public"), filepath.Join(dir, "web")}
 	text, err := os.ReadFile(os.Args[0])
-	if err := errors.Join(err, os.Chmod(dir, 0o755), os.Mkdir(u.target, 0o755), os.Chown(u.target, int(u.id), int(u.id)),
+	if err := errors.Join(err, os.Chmod(dir, 0o755), os.Mkdir(u.target, 0o755),
+		os.Chown(u.target, int(u.id), int(u.id)),
 		os.WriteFile(u.bin, text, 0o755)); err != nil {
 		t.Fatal(err)
 	}

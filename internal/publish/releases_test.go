@@ -112,7 +112,8 @@ func TestReleasesKeepWhatIsNotOurs(t *testing.T) {
 func TestReleasesKeepModes(t *testing.T) {
 	b := benchReleases(t, 2)
 	b.release(1)
-	for name, mode := range map[string]os.FileMode{"log": 0o700, "kosong": 0o750, "berita/grup": 0o775 | os.ModeSetgid} {
+	for name, mode := range map[string]os.FileMode{"log": 0o700, "kosong": 0o750,
+		"berita/grup": 0o775 | os.ModeSetgid} {
 		dir := filepath.Join(b.target, "current", name)
 		if err := errors.Join(os.Mkdir(dir, 0o755), os.Chmod(dir, mode)); err != nil {
 			t.Fatal(err)
@@ -122,7 +123,8 @@ func TestReleasesKeepModes(t *testing.T) {
 		}
 	}
 	b.release(2)
-	for name, mode := range map[string]os.FileMode{"log": 0o700, "kosong": 0o750, "berita/grup": 0o775 | os.ModeSetgid, "berita": 0o755} {
+	for name, mode := range map[string]os.FileMode{"log": 0o700, "kosong": 0o750, "berita/grup": 0o775 | os.ModeSetgid,
+		"berita": 0o755} {
 		info, err := os.Stat(filepath.Join(b.target, "current", name))
 		if err != nil || info.Mode() != mode|os.ModeDir {
 			t.Errorf("%s: %v, %v; want %v", name, info.Mode(), err, mode)
@@ -136,7 +138,8 @@ func TestReleasesOfOthers(t *testing.T) {
 	b := benchReleases(t, 2)
 	others := publishtest.Files{
 		"2019-arsip/foto.jpg": "the only copy", "unduhan.part": "theirs", "2019.part/foto.jpg": "theirs",
-		"20190101T000000Z/index.html": "theirs", "20190101T000000Z.part": "theirs", "20190102T000000Z-2.tar/x": "theirs",
+		"20190101T000000Z/index.html": "theirs", "20190101T000000Z.part": "theirs",
+		"20190102T000000Z-2.tar/x": "theirs",
 	}
 	others.Add(t, filepath.Join(b.target, "releases"))
 	for n := 1; n <= 4; n++ {

@@ -23,7 +23,8 @@ type flaky struct {
 
 var errFlaky = errors.New("connection reset by peer")
 
-func (f flaky) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
+func (f flaky) Put(ctx context.Context, name string, body io.ReadSeeker,
+	size int64, m store.Meta) (store.Found, error) {
 	f.mu.Lock()
 	f.times[name]++
 	n := f.times[name]
@@ -58,7 +59,8 @@ func TestTriesAgainWithGrowingPauses(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.wants(publishtest.Files{"index.html": "x"})
-	if len(pauses) != store.Attempts-1 || told != len(pauses) || !slices.IsSorted(pauses) || pauses[len(pauses)-1] < 8*pauses[0] {
+	if len(pauses) != store.Attempts-1 || told != len(pauses) || !slices.IsSorted(pauses) ||
+		pauses[len(pauses)-1] < 8*pauses[0] {
 		t.Errorf("pauses %v, %d told", pauses, told)
 	}
 }

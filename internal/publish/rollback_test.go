@@ -136,13 +136,15 @@ func TestRollbackKeepsWhatIsNotOurs(t *testing.T) {
 	b.release(1)
 	first := filepath.Join(b.target, "releases", "20261125T090000Z")
 	b.release(2)
-	publishtest.Files{"unduhan/laporan.pdf": "theirs", "berita/1": "in the way", "index.html.bak": "new"}.Add(t, filepath.Join(b.target, "current"))
+	publishtest.Files{"unduhan/laporan.pdf": "theirs", "berita/1": "in the way", "index.html.bak": "new"}.Add(t,
+		filepath.Join(b.target, "current"))
 	publishtest.Files{"aset/style.22222222.css": "theirs", "index.html.bak": "old"}.Add(t, first)
 	if _, _, err := b.back(); err != nil {
 		t.Fatal(err)
 	}
 	want := publishtest.Version(1)
-	maps.Copy(want, publishtest.Files{"unduhan/laporan.pdf": "theirs", "aset/style.22222222.css": "theirs", "index.html.bak": "old"})
+	maps.Copy(want, publishtest.Files{"unduhan/laporan.pdf": "theirs", "aset/style.22222222.css": "theirs",
+		"index.html.bak": "old"})
 	publishtest.Same(t, b.shown(), want)
 	b.clock = b.clock.Add(b.config.Grace + time.Second)
 	b.release(3)

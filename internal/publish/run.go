@@ -23,15 +23,15 @@ type Consent struct {
 type Result struct {
 	Sent, Replaced, Removed int
 	Bytes                   int64 // sent, records included
-	// Left counts files that were to be removed, and that somebody wrote on the target
+	// Left counts files that were to be removed, and that somebody wrote on the destination
 	// since the plan was made: they are theirs now, and the last of the plan's Left.
 	Left int
 }
 
-// Run does what a plan says. An error ends it: no further group begins, what was
-// sent stays and is listed as ours, and the next run goes on from there. Until all
-// is sent, nothing is removed but what was in the way of a file, or a packed form
-// of one. It is a fault when the target changed since the plan was made.
+// Run does what a plan says. An error ends it: no further group begins, what was sent
+// stays and is listed as ours, and the next run goes on from there. Until all is sent,
+// nothing is removed but what was in the way of a file, or a packed form of one. It is a
+// fault when the destination changed since the plan was made.
 func (p *Publisher) Run(ctx context.Context, plan *Plan, c Consent) (Result, error) {
 	if n := len(plan.Foreign()); n > 0 && !c.Foreign {
 		return Result{}, store.NewFault("consent-foreign", n)
@@ -43,7 +43,8 @@ func (p *Publisher) Run(ctx context.Context, plan *Plan, c Consent) (Result, err
 	if err != nil {
 		return Result{}, err
 	}
-	r := &run{Publisher: p, plan: plan, lock: lock, before: map[string]store.Entry{}, done: map[string]store.Entry{}, gone: map[string]bool{}}
+	r := &run{Publisher: p, plan: plan, lock: lock, before: map[string]store.Entry{}, done: map[string]store.Entry{},
+		gone: map[string]bool{}}
 	err = r.all(ctx)
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause
@@ -97,13 +98,14 @@ func (r *run) all(ctx context.Context) error {
 // lost: then the records are another's.
 func (r *run) stop(ctx context.Context, err error) error {
 	late := context.WithoutCancel(ctx)
-	if store.IsFault(err, "lock-lost") || store.IsFault(context.Cause(ctx), "lock-lost") || store.IsFault(r.lock.held(late), "lock-lost") {
+	if store.IsFault(err, "lock-lost") || store.IsFault(context.Cause(ctx), "lock-lost") ||
+		store.IsFault(r.lock.held(late), "lock-lost") {
 		return err
 	}
 	return errors.Join(err, r.writeAhead(late))
 }
 
-// check makes sure that the target is still ours to write.
+// check makes sure that the destination is still ours to write.
 func (r *run) check(ctx context.Context) error {
 	return r.try(ctx, r.lock.name.Get(), func() error { return r.lock.held(ctx) })
 }
@@ -200,7 +202,7 @@ func (r *run) clean(ctx context.Context) error {
 	return nil
 }
 
-// end brings the target to rest.
+// end brings the destination to rest.
 func (r *run) end(ctx context.Context) error {
 	if len(r.gone) > 0 || r.keepsReleases() {
 		if err := r.writeManifest(ctx); err != nil {

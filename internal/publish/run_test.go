@@ -111,7 +111,8 @@ type hooked struct {
 	after  func(name string) error // after Put, its answer
 }
 
-func (h hooked) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
+func (h hooked) Put(ctx context.Context, name string, body io.ReadSeeker,
+	size int64, m store.Meta) (store.Found, error) {
 	if h.before != nil {
 		if err := h.before(name); err != nil {
 			return store.Found{}, err

@@ -18,12 +18,13 @@ import (
 // s3Of is how to reach the server, below a prefix.
 func s3Of(s *lab.S3, prefix string) s3.Config {
 	return s3.Config{
-		Endpoint: "http://" + s.Address, Bucket: "situs", Prefix: prefix, AccessKey: lab.S3Key, SecretKey: lab.S3Secret, Connections: 8,
+		Endpoint: "http://" + s.Address, Bucket: "situs", Prefix: prefix, AccessKey: lab.S3Key,
+		SecretKey: lab.S3Secret, Connections: 8,
 	}
 }
 
-// onS3 is a bench whose target is below a prefix of a real server, which keeps
-// the files in a folder where they can be seen.
+// onS3 is a bench whose destination is below a prefix of a real server, which keeps the
+// files in a folder where they can be seen.
 func onS3(t *testing.T) (*bench, *lab.S3) {
 	server := lab.StartS3(t, t.TempDir())
 	b := newBench(t)
@@ -47,7 +48,8 @@ func (b *bench) wantFiles(want publishtest.Files) {
 
 func TestS3Publishes(t *testing.T) {
 	b, _ := onS3(t)
-	site := publishtest.Files{"index.html": "satu", "berita/a b+c/index.html": "dua", "gaya.1.css": "tiga", "feed.xml": "empat", "lama/x.html": "lima"}
+	site := publishtest.Files{"index.html": "satu", "berita/a b+c/index.html": "dua", "gaya.1.css": "tiga",
+		"feed.xml": "empat", "lama/x.html": "lima"}
 	site.Write(t, b.public)
 	if _, r, err := b.publish(); err != nil || r.Sent != len(site) {
 		t.Fatalf("%+v: %v", r, err)
@@ -106,7 +108,8 @@ type stopping struct {
 	puts   *atomic.Int64
 }
 
-func (s stopping) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
+func (s stopping) Put(ctx context.Context, name string, body io.ReadSeeker,
+	size int64, m store.Meta) (store.Found, error) {
 	if s.puts.Add(1) == 10 {
 		s.server.Stop()
 	}

@@ -31,7 +31,8 @@ func sftpAt(h lab.SFTPHost) sftp.Config {
 }
 
 func sftpConfig(l publishtest.Login) sftp.Config {
-	return sftp.Config{User: l.User, Host: l.Host, Port: l.Port, Path: l.Path, KeyFile: l.KeyFile, KnownHosts: l.KnownHosts}
+	return sftp.Config{User: l.User, Host: l.Host, Port: l.Port, Path: l.Path, KeyFile: l.KeyFile,
+		KnownHosts: l.KnownHosts}
 }
 
 // benchAt publishes to such a server.
@@ -133,7 +134,8 @@ func TestSFTPPublishAfterGap(t *testing.T) {
 	}
 	for _, name := range []string{"index.html", "berita/lama/index.html", store.ManifestFile} {
 		aside := filepath.Join(b.target, ".blandongan/aside", name)
-		if err := errors.Join(os.MkdirAll(filepath.Dir(aside), 0o755), os.Rename(filepath.Join(b.target, name), aside)); err != nil {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(aside), 0o755),
+			os.Rename(filepath.Join(b.target, name), aside)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 	"blandongan/internal/publish/store"
 )
 
-// state is what the records on a target say together.
+// state is what the records on a destination say together.
 type state struct {
 	manifest store.Record
 	// entries are all files of ours; of those in unsure we do not know whether the
@@ -27,8 +27,8 @@ type state struct {
 	print string
 }
 
-// readState reads the records of a target. With forget, a manifest that cannot be read
-// is as none: all there is somebody's then. One of what was to come is always, for
+// readState reads the records of a destination. With forget, a manifest that cannot be
+// read is as none: all there is somebody's then. One of what was to come is always, for
 // whatever it said is asked about again, or is replaced with consent only.
 func readState(ctx context.Context, s Store, forget bool) (*state, error) {
 	manifest, m, err := store.ReadRecord(ctx, s, store.ManifestFile)

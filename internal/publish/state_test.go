@@ -7,9 +7,10 @@ import (
 	"blandongan/internal/publish/store"
 )
 
-// Records that somebody wrote on the target do not lead us astray.
+// Records that somebody wrote on the destination do not lead us astray.
 func TestRefusesWickedRecords(t *testing.T) {
-	for _, name := range []string{"../outside", "/etc/passwd", ".", "a/../../b", ".blandongan/lock/x", "a//b", "", "a\x1b]0;owned\x07b", "a\nb"} {
+	for _, name := range []string{"../outside", "/etc/passwd", ".", "a/../../b", ".blandongan/lock/x", "a//b", "",
+		"a\x1b]0;owned\x07b", "a\nb"} {
 		b := newBench(t)
 		publishtest.Version(1).Write(t, b.public)
 		data, err := store.Record{Run: 1, Entries: map[string]store.Entry{name: {Path: name}}}.Bytes()

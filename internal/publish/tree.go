@@ -22,10 +22,10 @@ type Tree struct {
 	others  []string
 }
 
-// ReadTree reads the files of a site that whoever built it made in a folder, by
-// their slash paths. What else lies there is somebody's, and is no part of the site.
-// With compress, text files have compressed ones beside them ([store.Encoding]). A link
-// at the address of a file, and names that not every target could carry, are faults.
+// ReadTree reads the files of a site that whoever built it made in a folder, by their
+// slash paths. What else lies there is somebody's, and is no part of the site. With
+// compress, text files have compressed ones beside them ([store.Encoding]). A link at the
+// address of a file, and names that not every destination could carry, are faults.
 func ReadTree(ctx context.Context, dir string, made []string, compress func(path string) bool) (*Tree, error) {
 	root, err := store.OpenFolder(dir)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -13,7 +13,8 @@ import (
 func TestOddNames(t *testing.T) {
 	b := newBench(t)
 	odd := publishtest.Files{}
-	for _, name := range []string{" ", "a b", "a+b", "a%20b", "100%", "tanya?", "#1", "'", `"`, `\`, "*", "-rf", "..x", "x..", "é", "e\u0301", "日本", "a&b", "{a}", "~", "$HOME", ";", "|", "<i>", "a:b"} {
+	for _, name := range []string{" ", "a b", "a+b", "a%20b", "100%", "tanya?", "#1", "'", `"`, `\`, "*", "-rf", "..x",
+		"x..", "é", "e\u0301", "日本", "a&b", "{a}", "~", "$HOME", ";", "|", "<i>", "a:b"} {
 		odd[name] = name
 		odd["folder "+name+"/"+name] = name
 	}
@@ -71,7 +72,8 @@ func TestSendsOnlyWhatWasMade(t *testing.T) {
 	b := newBench(t)
 	site := publishtest.Version(1)
 	site.Write(t, b.public)
-	theirs := publishtest.Files{".git/config": "secret", ".env": "x", "berita/.DS_Store": "x", "foto.png": "x", "orang/index.html": "x", "index.html.swp": "x"}
+	theirs := publishtest.Files{".git/config": "secret", ".env": "x", "berita/.DS_Store": "x", "foto.png": "x",
+		"orang/index.html": "x", "index.html.swp": "x"}
 	theirs.Add(t, b.public)
 	b.publish() // as the earlier version did
 	b.made = slices.Sorted(maps.Keys(site))

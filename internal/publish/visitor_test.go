@@ -58,7 +58,8 @@ func (p *play) visit(name string, both *[2]publishtest.Files) {
 		if status == http.StatusOK && ok && (!hashed(loads) || strings.Contains(loads, digestOfText(asset)[:8])) {
 			continue
 		}
-		if again, _, err := p.fetch(name); status == http.StatusNotFound && (err != nil || again == http.StatusNotFound) && !hashed(loads) {
+		if again, _, err := p.fetch(name); status == http.StatusNotFound &&
+			(err != nil || again == http.StatusNotFound) && !hashed(loads) {
 			return // the page was withdrawn with its picture
 		}
 		p.t.Errorf("%s loads %s: status %d, whole: %v", name, loads, status, ok)

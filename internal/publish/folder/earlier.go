@@ -88,6 +88,7 @@ func (r *Releases) Releases(ctx context.Context) (store.Releases, error) {
 	}
 	earlier, broken, err := r.earlier(ctx)
 	return store.Releases{
-		Shown: cmp.Or(unreadable, path.Base(r.now.Get())), Earlier: path.Base(earlier), Broken: broken, Unreadable: unreadable != "",
+		Shown: cmp.Or(unreadable, path.Base(r.now.Get())), Earlier: path.Base(earlier), Broken: broken,
+		Unreadable: unreadable != "",
 	}, err
 }

@@ -105,7 +105,8 @@ func (f *Folder) Open(_ context.Context, name string) (io.ReadCloser, error) {
 }
 
 // Put writes a file beside, and renames it.
-func (f *Folder) Put(ctx context.Context, name string, body io.ReadSeeker, _ int64, _ store.Meta) (found store.Found, err error) {
+func (f *Folder) Put(ctx context.Context, name string, body io.ReadSeeker,
+	_ int64, _ store.Meta) (found store.Found, err error) {
 	for range 10 {
 		found, err = f.put(ctx, name, body)
 		if !errors.Is(err, fs.ErrNotExist) {

@@ -146,7 +146,8 @@ func (r *Releases) Open(ctx context.Context, name string) (io.ReadCloser, error)
 }
 
 // Put puts a file into the release that is being made.
-func (r *Releases) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
+func (r *Releases) Put(ctx context.Context, name string, body io.ReadSeeker,
+	size int64, m store.Meta) (store.Found, error) {
 	lies, ok := r.at(r.next.Get(), name)
 	if !ok {
 		return store.Found{}, store.NewFault("unsafe-path", name)

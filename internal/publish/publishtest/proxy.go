@@ -10,7 +10,7 @@ import (
 type Proxy struct {
 	t      *testing.T
 	port   int
-	target string
+	server string
 	wg     sync.WaitGroup
 	l      net.Listener
 
@@ -24,13 +24,13 @@ type Proxy struct {
 }
 
 // StartProxy starts one before the server at an address.
-func StartProxy(t *testing.T, target string) *Proxy {
+func StartProxy(t *testing.T, server string) *Proxy {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &Proxy{t: t, l: l, port: l.Addr().(*net.TCPAddr).Port, target: target, left: -1}
+	p := &Proxy{t: t, l: l, port: l.Addr().(*net.TCPAddr).Port, server: server, left: -1}
 	p.wg.Go(p.accept)
 	t.Cleanup(func() { l.Close(); p.Cut(); p.wg.Wait() })
 	return p
@@ -64,7 +64,7 @@ func (p *Proxy) dial() (net.Conn, error) {
 	if p.down {
 		return nil, net.ErrClosed
 	}
-	return net.Dial("tcp", p.target)
+	return net.Dial("tcp", p.server)
 }
 
 // Dead says whether anybody gets through from now on; Cut ends those who did.

@@ -39,7 +39,8 @@ func LoginOf(t *testing.T, s *lab.SSHD, dir string, through ...*Proxy) Login {
 
 // LoginAt is how to reach a server of another make.
 func LoginAt(h lab.SFTPHost) Login {
-	return Login{User: h.User, Host: "127.0.0.1", Port: h.Port, Path: h.Path, KeyFile: h.Login.File, KnownHosts: h.Known}
+	return Login{User: h.User, Host: "127.0.0.1", Port: h.Port, Path: h.Path, KeyFile: h.Login.File,
+		KnownHosts: h.Known}
 }
 
 // Makes are servers of several makes, and their ways that differ from OpenSSH's.
@@ -59,7 +60,8 @@ func CountingSSHD(t *testing.T) (*lab.SSHD, func() int) {
 	dir := t.TempDir()
 	log := filepath.Join(dir, "log")
 	script := filepath.Join(dir, "serve")
-	if err := os.WriteFile(script, []byte("#!/bin/sh\nexec "+SFTPServer+" -e -l DEBUG3 2>>"+log+"\n"), 0o755); err != nil {
+	if err := os.WriteFile(script, []byte("#!/bin/sh\nexec "+SFTPServer+" -e -l DEBUG3 2>>"+log+"\n"),
+		0o755); err != nil {
 		t.Fatal(err)
 	}
 	question := regexp.MustCompile(`(?m)^debug[1-3]: request \d+: [^s]`) // what is "sent" are the answers

@@ -34,7 +34,8 @@ func TestS3CutInMidFile(t *testing.T) {
 	for _, after := range []int64{0, 10, 1000, 100_000, int64(len(next)) / 2, int64(len(next))} {
 		proxy.Cut()
 		proxy.CutAfter(after)
-		if _, err := s.Put(t.Context(), "x", bytes.NewReader(next), int64(len(next)), store.Meta{}); err == nil || store.IsFinal(err) {
+		if _, err := s.Put(t.Context(), "x", bytes.NewReader(next), int64(len(next)), store.Meta{}); err == nil ||
+			store.IsFinal(err) {
 			t.Errorf("cut after %d bytes: %v", after, err)
 		}
 		if getS3(t, direct, "x") != string(first) || lookS3(t, direct, "x")["x"].Stamp != found.Stamp {
@@ -79,7 +80,8 @@ func TestS3ServerStopped(t *testing.T) {
 // Storage that is busy when a run begins is waited for, like later.
 func TestS3FirstRequestAgain(t *testing.T) {
 	t.Parallel()
-	for _, status := range []int{http.StatusServiceUnavailable, http.StatusTooManyRequests, http.StatusInternalServerError} {
+	for _, status := range []int{http.StatusServiceUnavailable, http.StatusTooManyRequests,
+		http.StatusInternalServerError} {
 		server := startS3(t)
 		busy := 3
 		front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

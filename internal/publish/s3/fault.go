@@ -25,8 +25,9 @@ var s3Faults = map[string]string{
 	"NoSuchBucket": "s3-no-bucket", "InvalidBucketName": "s3-no-bucket",
 	"AccessDenied": "s3-denied", "AllAccessDisabled": "s3-denied", "AccountProblem": "s3-denied",
 	"InvalidAccessKeyId": "s3-wrong-keys", "SignatureDoesNotMatch": "s3-wrong-keys", "InvalidSecurity": "s3-wrong-keys",
-	"InvalidToken": "s3-wrong-keys", "Unauthorized": "s3-wrong-keys", "AuthFailure": "s3-wrong-keys", "XAdminUserNotFound": "s3-wrong-keys",
-	"ExpiredToken": "s3-old-keys", "ExpiredTokenException": "s3-old-keys", "TokenRefreshRequired": "s3-old-keys",
+	"InvalidToken": "s3-wrong-keys", "Unauthorized": "s3-wrong-keys", "AuthFailure": "s3-wrong-keys",
+	"XAdminUserNotFound": "s3-wrong-keys",
+	"ExpiredToken":       "s3-old-keys", "ExpiredTokenException": "s3-old-keys", "TokenRefreshRequired": "s3-old-keys",
 	"RequestTimeTooSkewed": "s3-clock", "RequestExpired": "s3-clock",
 	"PermanentRedirect": "s3-region", "TemporaryRedirect": "s3-region", "AuthorizationHeaderMalformed": "s3-region",
 	"InvalidRegion": "s3-region", "IllegalLocationConstraintException": "s3-region",
@@ -41,7 +42,8 @@ var s3Faults = map[string]string{
 // s3Passing are answers below 500 that another attempt may mend.
 var s3Passing = map[string]bool{
 	"RequestTimeout": true, "OperationAborted": true, "SlowDown": true, "Throttling": true, "ThrottlingException": true,
-	"RequestLimitExceeded": true, "RequestThrottled": true, "TooManyRequests": true, "ServiceUnavailable": true, "InternalError": true,
+	"RequestLimitExceeded": true, "RequestThrottled": true, "TooManyRequests": true, "ServiceUnavailable": true,
+	"InternalError": true,
 	// the body did not arrive as it left
 	"IncompleteBody": true, "BadDigest": true, "InvalidDigest": true, "XAmzContentSHA256Mismatch": true,
 }
@@ -186,7 +188,8 @@ func untrusted(err error) bool {
 	var certificate *tls.CertificateVerificationError
 	var record tls.RecordHeaderError
 	var alert tls.AlertError
-	return errors.As(err, &certificate) || errors.As(err, &record) || errors.As(err, &alert) || errors.Is(err, http.ErrSchemeMismatch)
+	return errors.As(err, &certificate) || errors.As(err, &record) || errors.As(err, &alert) ||
+		errors.Is(err, http.ErrSchemeMismatch)
 }
 
 // safe is an error with other words.
@@ -219,7 +222,8 @@ func (s *Store) safe(err error, code string) error {
 		}
 	}
 	text = signature.ReplaceAllString(text, "…")
-	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+	text = strings.Join(strings.FieldsFunc(text,
+		func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 	if len(text) > longestWords {
 		text = strings.ToValidUTF8(text[:longestWords], "") + "…"
 	}

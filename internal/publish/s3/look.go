@@ -128,11 +128,13 @@ func (s *Store) List(ctx context.Context, folder string) (map[string]store.Found
 // list goes through the keys that begin with a prefix: all of them, or those
 // without another slash and the folders of the others. A page is so many at
 // once. It ends when f does not want more.
-func (s *Store) list(ctx context.Context, prefix string, deep bool, page int, f func(minio.ObjectInfo) (more bool)) error {
+func (s *Store) list(ctx context.Context, prefix string, deep bool, page int,
+	f func(minio.ObjectInfo) (more bool)) error {
 	ctx, c := s.call(ctx, "s3:ListBucket", prefix)
 	c.list = true
 	noOwner := false
-	for o := range s.client.ListObjectsIter(ctx, s.config.Bucket, minio.ListObjectsOptions{Prefix: prefix, Recursive: deep, MaxKeys: page, FetchOwner: &noOwner}) {
+	for o := range s.client.ListObjectsIter(ctx, s.config.Bucket,
+		minio.ListObjectsOptions{Prefix: prefix, Recursive: deep, MaxKeys: page, FetchOwner: &noOwner}) {
 		if o.Err != nil {
 			return c.explain(o.Err)
 		}

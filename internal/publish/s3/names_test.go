@@ -27,7 +27,8 @@ func TestS3CarriesOddNames(t *testing.T) {
 		for _, looked := range []map[string]store.Found{one, lookS3(t, s, publishtest.OddNames()...)} {
 			for _, name := range publishtest.OddNames() {
 				f, p := looked[name], put[name]
-				if !f.File || f.Folder || f.Stamp != p.Stamp || f.Size != p.Size || f.Time.Sub(p.Time).Abs() > 5*time.Second {
+				if !f.File || f.Folder || f.Stamp != p.Stamp || f.Size != p.Size ||
+					f.Time.Sub(p.Time).Abs() > 5*time.Second {
 					t.Errorf("%q in %q: put %+v, found %+v", name, prefix, p, f)
 				}
 			}
@@ -58,7 +59,8 @@ func TestS3CarriesOddNames(t *testing.T) {
 func TestS3RefusesNames(t *testing.T) {
 	server := startS3(t)
 	s := openPrefix(t, server, "situs")
-	for _, name := range []string{"", ".", "..", "../x", "a/../b", "/a", "a//b", "a/", "a\x00", "a\nb", "a\tb", "a\rb", "\x7f", "\u0085", "\xff", "a\uffff", strings.Repeat("n/", 600) + "n"} {
+	for _, name := range []string{"", ".", "..", "../x", "a/../b", "/a", "a//b", "a/", "a\x00", "a\nb", "a\tb", "a\rb",
+		"\x7f", "\u0085", "\xff", "a\uffff", strings.Repeat("n/", 600) + "n"} {
 		_, put := s.Put(t.Context(), name, strings.NewReader("x"), 1, store.Meta{})
 		_, looked := s.Look(t.Context(), []string{name})
 		_, opened := s.Open(t.Context(), name)

@@ -23,7 +23,8 @@ func TestS3Silence(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer l.Close() // nobody accepts, but the system connects
-	s, err := newStore(Config{Endpoint: "http://" + l.Addr().String(), Bucket: "situs", AccessKey: lab.S3Key, SecretKey: lab.S3Secret}, 50*time.Millisecond)
+	s, err := newStore(Config{Endpoint: "http://" + l.Addr().String(), Bucket: "situs", AccessKey: lab.S3Key,
+		SecretKey: lab.S3Secret}, 50*time.Millisecond)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +44,8 @@ func TestS3BodyIsTakenBack(t *testing.T) {
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}))
 	defer server.Close()
-	s, err := newStore(Config{Endpoint: server.URL, Bucket: "situs", AccessKey: lab.S3Key, SecretKey: lab.S3Secret}, silence)
+	s, err := newStore(Config{Endpoint: server.URL, Bucket: "situs", AccessKey: lab.S3Key, SecretKey: lab.S3Secret},
+		silence)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,23 +70,27 @@ func TestS3PutsPlainly(t *testing.T) {
 	})
 	for _, start := range []func(http.Handler) *httptest.Server{httptest.NewServer, httptest.NewTLSServer} {
 		server := start(handler)
-		s, err := newStore(Config{Endpoint: server.URL, Bucket: "situs", Prefix: "kota", AccessKey: lab.S3Key, SecretKey: lab.S3Secret}, silence)
+		s, err := newStore(Config{Endpoint: server.URL, Bucket: "situs", Prefix: "kota", AccessKey: lab.S3Key,
+			SecretKey: lab.S3Secret}, silence)
 		if err != nil {
 			t.Fatal(err)
 		}
 		s.transport.TLSClientConfig = server.Client().Transport.(*http.Transport).TLSClientConfig.Clone()
 		asked = nil
-		if _, err := s.Put(t.Context(), "a+b.txt", strings.NewReader("halo"), 4, store.Meta{Type: "text/plain"}); outcome(err) != passes || len(asked) != 1 {
+		if _, err := s.Put(t.Context(), "a+b.txt", strings.NewReader("halo"), 4,
+			store.Meta{Type: "text/plain"}); outcome(err) != passes || len(asked) != 1 {
 			t.Fatalf("asked %d times: %v", len(asked), err)
 		}
 		r := asked[0]
-		if r.Method != http.MethodPut || r.RequestURI != "/situs/kota/a%2Bb.txt" || r.ContentLength != 4 || r.TransferEncoding != nil || r.ProtoMajor != 1 {
+		if r.Method != http.MethodPut || r.RequestURI != "/situs/kota/a%2Bb.txt" || r.ContentLength != 4 ||
+			r.TransferEncoding != nil || r.ProtoMajor != 1 {
 			t.Errorf("%s %s, %d bytes %v", r.Method, r.RequestURI, r.ContentLength, r.TransferEncoding)
 		}
 		for name, want := range map[string]string{
 			"X-Amz-Content-Sha256": fmt.Sprintf("%x", sha256.Sum256([]byte("halo"))),
 			"Content-Md5":          "V/hCKGFxCUhV5R/DpUHB4g==", // echo -n halo | openssl md5 -binary | base64
-			"Content-Type":         "text/plain", "Content-Encoding": "", "X-Amz-Trailer": "", "X-Amz-Sdk-Checksum-Algorithm": "", "If-Match": "", "If-None-Match": "",
+			"Content-Type":         "text/plain", "Content-Encoding": "", "X-Amz-Trailer": "",
+			"X-Amz-Sdk-Checksum-Algorithm": "", "If-Match": "", "If-None-Match": "",
 		} {
 			if got := r.Header.Get(name); got != want {
 				t.Errorf("%s: %q, not %q", name, got, want)

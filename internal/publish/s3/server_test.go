@@ -17,7 +17,8 @@ func startS3(t *testing.T, flags ...string) *lab.S3 {
 
 // s3Of is how to reach the server, below a prefix.
 func s3Of(s *lab.S3, prefix string) Config {
-	return Config{Endpoint: "http://" + s.Address, Bucket: "situs", Prefix: prefix, AccessKey: lab.S3Key, SecretKey: lab.S3Secret, Connections: 8,
+	return Config{Endpoint: "http://" + s.Address, Bucket: "situs", Prefix: prefix, AccessKey: lab.S3Key,
+		SecretKey: lab.S3Secret, Connections: 8,
 		KeysFrom: "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY"}
 }
 

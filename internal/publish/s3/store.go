@@ -213,7 +213,8 @@ func (s *Store) key(name string) (string, error) {
 // along. That costs reading the file once more, and is the one form that all
 // take: sums that trail the body, and bodies in signed pieces (aws-chunked), came
 // later, and R2 and older Ceph refuse them or store the framing.
-func (s *Store) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, m store.Meta) (store.Found, error) {
+func (s *Store) Put(ctx context.Context, name string, body io.ReadSeeker,
+	size int64, m store.Meta) (store.Found, error) {
 	key, err := s.key(name)
 	if err != nil {
 		return store.Found{}, err

@@ -56,7 +56,8 @@ func lookS3(t *testing.T, s *Store, names ...string) map[string]store.Found {
 func TestS3KeepsHeaders(t *testing.T) {
 	server := startS3(t)
 	s := openPrefix(t, server, "situs")
-	if traits := s.Traits(); !traits.Headers || traits.Workers < 2 || traits.Name != "s3://"+server.Address+"/situs/situs" {
+	if traits := s.Traits(); !traits.Headers || traits.Workers < 2 ||
+		traits.Name != "s3://"+server.Address+"/situs/situs" {
 		t.Errorf("traits: %+v", traits)
 	}
 	meta := store.Meta{Type: "text/html; charset=utf-8", CacheControl: "public, max-age=31536000, immutable"}
@@ -69,7 +70,8 @@ func TestS3KeepsHeaders(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if seen.ContentType != meta.Type || seen.Metadata.Get("Cache-Control") != meta.CacheControl || seen.ContentEncoding != "" ||
+		if seen.ContentType != meta.Type || seen.Metadata.Get("Cache-Control") != meta.CacheControl ||
+			seen.ContentEncoding != "" ||
 			seen.Size != int64(len(body)) || seen.ETag != found.Stamp {
 			t.Errorf("put %+v, seen %+v", found, seen)
 		}
@@ -85,7 +87,8 @@ func TestS3TellsWhenAFileWasReplaced(t *testing.T) {
 	}
 	third := lookS3(t, s, "x")["x"]
 	body := "von fremder Hand"
-	if _, err := otherClient(t, server).PutObject(t.Context(), "situs", "x", strings.NewReader(body), int64(len(body)), minio.PutObjectOptions{}); err != nil {
+	if _, err := otherClient(t, server).PutObject(t.Context(), "situs", "x", strings.NewReader(body), int64(len(body)),
+		minio.PutObjectOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	if other := lookS3(t, s, "x")["x"]; other.Stamp == third.Stamp || other.Size != int64(len(body)) {
@@ -102,7 +105,8 @@ func TestS3TellsWhenAFileWasReplaced(t *testing.T) {
 // counting counts the requests made with a context.
 func counting(ctx context.Context) (context.Context, *atomic.Int64) {
 	n := new(atomic.Int64)
-	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{WroteRequest: func(httptrace.WroteRequestInfo) { n.Add(1) }}), n
+	wrote := func(httptrace.WroteRequestInfo) { n.Add(1) }
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{WroteRequest: wrote}), n
 }
 
 func TestS3ListsOverPages(t *testing.T) {
@@ -116,7 +120,8 @@ func TestS3ListsOverPages(t *testing.T) {
 	}
 	for _, name := range names { // quicker than by PUT
 		file := filepath.Join(server.Dir, "situs", "situs", name)
-		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte("x"), 0o644)); err != nil {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755),
+			os.WriteFile(file, []byte("x"), 0o644)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -125,11 +130,13 @@ func TestS3ListsOverPages(t *testing.T) {
 	if err != nil || len(found) != many || asked.Load() != 3 {
 		t.Errorf("found %d of %d with %d requests (%v)", len(found), many, asked.Load(), err)
 	}
-	if listed, err := s.List(t.Context(), "berita"); err != nil || len(listed) != many || listed["17"] != (store.Found{Folder: true}) {
+	if listed, err := s.List(t.Context(), "berita"); err != nil || len(listed) != many ||
+		listed["17"] != (store.Found{Folder: true}) {
 		t.Errorf("listed %d folders (%v)", len(listed), err)
 	}
 	ctx, asked = counting(t.Context())
-	if found, err = s.Look(ctx, []string{names[7], "nowhere"}); err != nil || len(found) != 1 || !found[names[7]].File || asked.Load() != 2 {
+	if found, err = s.Look(ctx, []string{names[7], "nowhere"}); err != nil || len(found) != 1 ||
+		!found[names[7]].File || asked.Load() != 2 {
 		t.Errorf("found %v with %d requests (%v)", found, asked.Load(), err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
@@ -156,7 +163,8 @@ func TestS3StaysBelowItsPrefix(t *testing.T) {
 	if listed, err := s.List(t.Context(), "."); err != nil || len(listed) != 1 || !listed["a"].File {
 		t.Errorf("listed below site/: %v (%v)", listed, err)
 	}
-	if listed, err := root.List(t.Context(), "."); err != nil || len(listed) != 4 || !listed["site"].Folder || listed["site"].File || !listed["sit"].File {
+	if listed, err := root.List(t.Context(), "."); err != nil || len(listed) != 4 || !listed["site"].Folder ||
+		listed["site"].File || !listed["sit"].File {
 		t.Errorf("listed in the bucket: %v (%v)", listed, err)
 	}
 	if err := s.Remove(t.Context(), "a"); err != nil {
@@ -256,7 +264,8 @@ func TestS3SharedFolder(t *testing.T) {
 		want string
 		keys []string
 	}{
-		{"", []string{"a", "b"}}, {"", []string{"a/b", "ab/c"}}, {"a/", []string{"a/b", "a/bc/d"}}, {"a/b/", []string{"a/b/c", "a/b/d"}},
+		{"", []string{"a", "b"}}, {"", []string{"a/b", "ab/c"}}, {"a/", []string{"a/b", "a/bc/d"}},
+		{"a/b/", []string{"a/b/c", "a/b/d"}},
 		{"s/", []string{"s/x/y", "s/z", "s/x/w"}}, {"", []string{"x"}}, {"", []string{"s/x/y", "t"}},
 	} {
 		keys := slices.Clone(c.keys)

@@ -129,7 +129,8 @@ func (p *connections) choose(apart bool) (*connection, *dialled) {
 			return p.live[i], nil
 		}
 	}
-	more := best == nil || (apart || best.busy >= perConnection && shared < p.config.Connections) && time.Now().After(p.rest)
+	more := best == nil || (apart || best.busy >= perConnection && shared < p.config.Connections) &&
+		time.Now().After(p.rest)
 	if more && p.dialled == nil {
 		p.dialled = &dialled{done: make(chan struct{}), apart: apart && best != nil, more: best != nil}
 		p.wg.Go(p.dial)

@@ -23,7 +23,8 @@ func (s Config) dial(ctx context.Context) (*connection, error) {
 		return nil, err
 	}
 	defer login.close()
-	config := &ssh.ClientConfig{User: s.User, Auth: login.methods, HostKeyCallback: hosts.check, HostKeyAlgorithms: hosts.algorithms}
+	config := &ssh.ClientConfig{User: s.User, Auth: login.methods, HostKeyCallback: hosts.check,
+		HostKeyAlgorithms: hosts.algorithms}
 	l := &connection{}
 	ctx, cancel := context.WithTimeout(ctx, dialFor)
 	defer cancel()

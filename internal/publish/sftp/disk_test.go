@@ -70,7 +70,8 @@ func TestSFTPReadOnly(t *testing.T) {
 func TestSFTPModesRefused(t *testing.T) {
 	lab.Root(t)
 	for umask, code := range map[string]string{"002": "", "027": "refused", "077": "refused"} {
-		server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: publishtest.SFTPServer + " -u " + umask + " -P setstat,fsetstat"})
+		server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: publishtest.SFTPServer + " -u " + umask +
+			" -P setstat,fsetstat"})
 		dir := t.TempDir()
 		s := openSFTP(t, configOf(t, server, dir))
 		publishtest.Files{"made/x": "1"}.Add(t, dir)

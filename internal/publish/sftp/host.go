@@ -46,7 +46,10 @@ func (s Config) hosts() (hosts, error) {
 	if err != nil {
 		return hosts{}, err
 	}
-	files = slices.DeleteFunc(files, func(f string) bool { _, err := os.Stat(f); return errors.Is(err, fs.ErrNotExist) })
+	files = slices.DeleteFunc(files, func(f string) bool {
+		_, err := os.Stat(f)
+		return errors.Is(err, fs.ErrNotExist)
+	})
 	known, err := knownhosts.New(files...)
 	if err != nil {
 		return hosts{}, store.Because(err, "hosts-unreadable", strings.Join(files, ", "))
@@ -61,7 +64,8 @@ func (s Config) hosts() (hosts, error) {
 func (s Config) explainHost(err error, key ssh.PublicKey) error {
 	shown := ssh.FingerprintSHA256(key)
 	if revoked := new(knownhosts.RevokedError); errors.As(err, &revoked) {
-		return store.NewFault("host-revoked", s.Address(), shown, fmt.Sprintf("%s:%d", revoked.Revoked.Filename, revoked.Revoked.Line))
+		return store.NewFault("host-revoked", s.Address(), shown,
+			fmt.Sprintf("%s:%d", revoked.Revoked.Filename, revoked.Revoked.Line))
 	}
 	other := new(knownhosts.KeyError)
 	_, certificate := key.(*ssh.Certificate)
@@ -78,7 +82,8 @@ func (s Config) explainHost(err error, key ssh.PublicKey) error {
 	}
 	var known []string
 	for _, w := range other.Want {
-		known = append(known, fmt.Sprintf("%s %s (%s:%d)", w.Key.Type(), ssh.FingerprintSHA256(w.Key), w.Filename, w.Line))
+		known = append(known, fmt.Sprintf("%s %s (%s:%d)", w.Key.Type(), ssh.FingerprintSHA256(w.Key), w.Filename,
+			w.Line))
 	}
 	return store.NewFault("host-changed", s.Address(), key.Type()+" "+shown, strings.Join(known, ", "))
 }

@@ -79,7 +79,9 @@ func TestSFTPTrust(t *testing.T) {
 	staysOut(t, config, "host-revoked", "revoked:2")
 	config.KnownHosts = server.Write("nonsense", "what is this\n")
 	staysOut(t, config, "hosts-unreadable", "nonsense")
-	config.KnownHosts = server.Write("hashed", strings.Replace(line, knownhosts.Normalize(config.Address()), knownhosts.HashHostname(knownhosts.Normalize(config.Address())), 1)+"\n")
+	config.KnownHosts = server.Write("hashed",
+		strings.Replace(line, knownhosts.Normalize(config.Address()),
+			knownhosts.HashHostname(knownhosts.Normalize(config.Address())), 1)+"\n")
 	getsIn(t, config)
 }
 
@@ -113,7 +115,8 @@ func TestSFTPCertifiedHost(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cert := &ssh.Certificate{Key: server.Host.Public, CertType: ssh.HostCert, ValidPrincipals: []string{"127.0.0.1"}, ValidBefore: ssh.CertTimeInfinity}
+	cert := &ssh.Certificate{Key: server.Host.Public, CertType: ssh.HostCert, ValidPrincipals: []string{"127.0.0.1"},
+		ValidBefore: ssh.CertTimeInfinity}
 	if err := cert.SignCert(rand.Reader, signer); err != nil {
 		t.Fatal(err)
 	}
@@ -126,9 +129,11 @@ func TestSFTPCertifiedHost(t *testing.T) {
 	config := configOf(t, server, t.TempDir())
 	getsIn(t, config) // the host's own key is known: its certificate is not asked for
 	address := knownhosts.Normalize(config.Address())
-	config.KnownHosts = server.Write("authority", "@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(authority.Public)))
+	config.KnownHosts = server.Write("authority",
+		"@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(authority.Public)))
 	getsIn(t, config)
-	config.KnownHosts = server.Write("stranger", "@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(server.Login.Public)))
+	config.KnownHosts = server.Write("stranger",
+		"@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(server.Login.Public)))
 	staysOut(t, config, "host-certificate", config.Address())
 }
 

@@ -186,7 +186,8 @@ var refusals = []string{"unable to authenticate", "Too many authentication failu
 
 // explain puts into words that a host let nobody in.
 func (l *login) explain(err error, s Config) error {
-	if store.IsFinal(err) || !slices.ContainsFunc(refusals, func(r string) bool { return strings.Contains(err.Error(), r) }) {
+	if store.IsFinal(err) || !slices.ContainsFunc(refusals,
+		func(r string) bool { return strings.Contains(err.Error(), r) }) {
 		return err
 	}
 	if len(l.methods) == 0 {

@@ -60,7 +60,8 @@ func staysOut(t *testing.T, config Config, code string, words ...string) {
 func TestSFTPKeys(t *testing.T) {
 	home := alone(t)
 	server := lab.StartSSHD(t, lab.SSHDOptions{})
-	locked, other, usual := lab.NewKey(t, server.Dir, "locked", secret), lab.NewKey(t, server.Dir, "other", ""), lab.NewKey(t, server.Dir, "usual", "")
+	locked, other, usual := lab.NewKey(t, server.Dir, "locked", secret), lab.NewKey(t, server.Dir, "other", ""),
+		lab.NewKey(t, server.Dir, "usual", "")
 	server.Authorize(server.Login, locked, usual)
 	config := configOf(t, server, t.TempDir())
 	getsIn(t, config)
@@ -75,7 +76,8 @@ func TestSFTPKeys(t *testing.T) {
 	staysOut(t, config, "login-refused", other.File, config.User)
 	config.KeyFile = server.Dir + "/missing"
 	staysOut(t, config, "key-unreadable", "missing")
-	config.KeyFile = server.Write("broken", "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n")
+	config.KeyFile = server.Write("broken",
+		"-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n")
 	staysOut(t, config, "key-unreadable", "broken")
 
 	config.KeyFile, config.Passphrase = "", ""

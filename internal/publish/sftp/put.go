@@ -31,7 +31,8 @@ const (
 )
 
 // Put puts a file beside, and renames it.
-func (s *Store) Put(ctx context.Context, name string, body io.ReadSeeker, size int64, _ store.Meta) (found store.Found, err error) {
+func (s *Store) Put(ctx context.Context, name string, body io.ReadSeeker,
+	size int64, _ store.Meta) (found store.Found, err error) {
 	full, err := s.full(name)
 	if err != nil {
 		return store.Found{}, err
@@ -52,7 +53,8 @@ func (s *Store) Put(ctx context.Context, name string, body io.ReadSeeker, size i
 	return found, nil
 }
 
-func (s *Store) put(ctx context.Context, c *sftp.Client, name, full string, body io.ReadSeeker, size int64) (store.Found, error) {
+func (s *Store) put(ctx context.Context, c *sftp.Client, name, full string, body io.ReadSeeker,
+	size int64) (store.Found, error) {
 	for _, folder := range []string{path.Dir(name), store.StageFolder} {
 		if err := s.folder(c, folder, true); err != nil {
 			return store.Found{}, err
@@ -88,7 +90,8 @@ func (s *Store) put(ctx context.Context, c *sftp.Client, name, full string, body
 // write writes a whole file for others to read, on the disk where the host can be
 // asked for that, and returns what the host will say of it. The host has answered
 // every piece before. How is O_EXCL or O_TRUNC.
-func write(ctx context.Context, c *sftp.Client, full string, how int, body io.ReadSeeker, size int64) (fs.FileInfo, error) {
+func write(ctx context.Context, c *sftp.Client, full string, how int,
+	body io.ReadSeeker, size int64) (fs.FileInfo, error) {
 	if err := writeBody(ctx, c, full, how, body, size); err != nil {
 		return nil, err
 	}

@@ -44,7 +44,8 @@ func TestSFTPWithoutPosixRename(t *testing.T) {
 		mustPut(t, s, "a/page", text)
 		mustPut(t, s, "a/other", text)
 		mustPut(t, s, text, text)
-		publishtest.Same(t, publishtest.ReadFiles(t, dir), publishtest.Files{"a/page": text, "a/other": text, "new": "new", text: text})
+		publishtest.Same(t, publishtest.ReadFiles(t, dir),
+			publishtest.Files{"a/page": text, "a/other": text, "new": "new", text: text})
 	}
 	if err := os.Mkdir(dir+"/folder", 0o755); err != nil {
 		t.Fatal(err)
@@ -59,7 +60,8 @@ func TestSFTPGapIsClosed(t *testing.T) {
 	dir := t.TempDir()
 	config := configOf(t, server, dir)
 	config.Gaps = true
-	publishtest.Files{"there": "new", asideFolder + "/there": "old", asideFolder + "/a/gone": "old", asideFolder + "/a/b/empty": ""}.Add(t, dir)
+	publishtest.Files{"there": "new", asideFolder + "/there": "old", asideFolder + "/a/gone": "old", asideFolder +
+		"/a/b/empty": ""}.Add(t, dir)
 	publishtest.Files{"a/b/x": "1"}.Add(t, dir)
 	before := publishtest.ReadFiles(t, dir)
 	s := openSFTP(t, config)
@@ -74,13 +76,15 @@ func TestSFTPGapIsClosed(t *testing.T) {
 	if err := s.Begin(t.Context(), nil, nil); err != nil {
 		t.Fatal(err)
 	}
-	publishtest.Same(t, publishtest.ReadFiles(t, dir), publishtest.Files{"there": "new", "a/gone": "old", "a/b/empty": "", "a/b/x": "1"})
+	publishtest.Same(t, publishtest.ReadFiles(t, dir),
+		publishtest.Files{"there": "new", "a/gone": "old", "a/b/empty": "", "a/b/x": "1"})
 	if _, err := os.Stat(filepath.Join(dir, asideFolder)); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%s stays: %v", asideFolder, err)
 	}
 	publishtest.Files{asideFolder + "/there": "of a cut after the gap"}.Add(t, dir)
 	mustPut(t, s, "there", "newer")
-	publishtest.Same(t, publishtest.ReadFiles(t, dir), publishtest.Files{"there": "newer", "a/gone": "old", "a/b/empty": "", "a/b/x": "1"})
+	publishtest.Same(t, publishtest.ReadFiles(t, dir),
+		publishtest.Files{"there": "newer", "a/gone": "old", "a/b/empty": "", "a/b/x": "1"})
 }
 
 // A lock that is renewed is there at every moment: another publisher may be looking.
@@ -111,7 +115,8 @@ func TestSFTPLockWithoutPosixRename(t *testing.T) {
 				t.Fatal(err)
 			}
 			if !more {
-				if found, err := s.Look(t.Context(), []string{mine}); found[mine].Time.Before(first.Time) || found[mine].Size != 4 {
+				if found, err := s.Look(t.Context(), []string{mine}); found[mine].Time.Before(first.Time) ||
+					found[mine].Size != 4 {
 					t.Errorf("%+v, %v", found, err)
 				}
 				return

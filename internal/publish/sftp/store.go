@@ -46,7 +46,8 @@ const (
 // not made.
 func Open(ctx context.Context, config Config) (*Store, error) {
 	config.Connections = max(config.Connections, 1)
-	s := &Store{gaps: config.Gaps, workers: min(config.Connections*perConnection, mostCalls), connections: newConnections(config), folders: map[string]*madeFolder{}}
+	s := &Store{gaps: config.Gaps, workers: min(config.Connections*perConnection, mostCalls),
+		connections: newConnections(config), folders: map[string]*madeFolder{}}
 	err := s.with(ctx, "", func(c *sftp.Client) error { return s.find(c, config) })
 	if err == nil {
 		return s, nil

@@ -82,12 +82,14 @@ func TestSFTPStore(t *testing.T) {
 					t.Fatal(err)
 				}
 				looked, err := s.Look(t.Context(), []string{name, "nothing", name + "/below", "no/thing"})
-				if err != nil || len(looked) != 1 || looked[name] != found || !found.File || found.Size != int64(len(text)) {
+				if err != nil || len(looked) != 1 || looked[name] != found || !found.File ||
+					found.Size != int64(len(text)) {
 					t.Errorf("%s: put says %+v, look says %+v, %v", name, found, looked, err)
 				}
 			}
 			mustPut(t, s, "a/b/c.html", "two, and longer")
-			publishtest.Same(t, publishtest.ReadFiles(t, dir), publishtest.Files{"a/b/c.html": "two, and longer", "empty": "", "large.bin": large})
+			publishtest.Same(t, publishtest.ReadFiles(t, dir),
+				publishtest.Files{"a/b/c.html": "two, and longer", "empty": "", "large.bin": large})
 			if text, err := read(t, s, "large.bin"); err != nil || text != large {
 				t.Errorf("read %d bytes, %v", len(text), err)
 			}
@@ -140,8 +142,10 @@ func checkRemove(t *testing.T, s *Store, dir string) {
 func TestSFTPOddNames(t *testing.T) {
 	s, dir := remote(t, lab.SSHDOptions{})
 	want := publishtest.Files{}
-	for i, name := range []string{"two words", `quo"te'`, "line\nbreak", "caf\u00e9", "cafe\u0301", "-rf", "--", "*", "?", "[a]", `back\slash`, "~", "~root",
-		"$HOME", "`id`", ";", "|", "&", "%2e%2e", "#", "...", "..x", " ", "x ", ".hidden", "😀", "日本", "a:b", "CON", strings.Repeat("n", 255)} {
+	for i, name := range []string{"two words", `quo"te'`, "line\nbreak", "caf\u00e9", "cafe\u0301", "-rf", "--", "*",
+		"?", "[a]", `back\slash`, "~", "~root",
+		"$HOME", "`id`", ";", "|", "&", "%2e%2e", "#", "...", "..x", " ", "x ", ".hidden", "😀", "日本", "a:b", "CON",
+		strings.Repeat("n", 255)} {
 		want[name] = fmt.Sprint(i)
 		want["in/"+name+"/"+name] = fmt.Sprint(i)
 		if i%2 == 0 { // both as file and as folder cannot be
@@ -179,7 +183,8 @@ func TestSFTPPermissions(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustPut(t, s, "theirs/file", "x")
-	for name, want := range map[string]fs.FileMode{"a": 0o755, "a/b": 0o755, "a/b/file": 0o644, "theirs": 0o700, "theirs/file": 0o644} {
+	for name, want := range map[string]fs.FileMode{"a": 0o755, "a/b": 0o755, "a/b/file": 0o644, "theirs": 0o700,
+		"theirs/file": 0o644} {
 		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.Mode().Perm() != want {
 			t.Errorf("%s: %v, %v", name, info.Mode(), err)
 		}
@@ -192,8 +197,9 @@ func TestSFTPLinks(t *testing.T) {
 	dir, outside := t.TempDir(), t.TempDir()
 	publishtest.Files{"file": "theirs"}.Add(t, outside)
 	prefix := filepath.Join(dir, "prefix")
-	for link, to := range map[string]string{prefix: "real", filepath.Join(dir, "real/out"): outside, filepath.Join(dir, "real/a/link"): "../../real",
-		filepath.Join(dir, "real/page"): filepath.Join(outside, "file")} {
+	for link, to := range map[string]string{prefix: "real", filepath.Join(dir, "real/out"): outside,
+		filepath.Join(dir, "real/a/link"): "../../real",
+		filepath.Join(dir, "real/page"):   filepath.Join(outside, "file")} {
 		if err := errors.Join(os.MkdirAll(filepath.Join(dir, "real/a"), 0o755), os.Symlink(to, link)); err != nil {
 			t.Fatal(err)
 		}
@@ -256,8 +262,10 @@ func TestSFTPChroot(t *testing.T) {
 	if err := errors.Join(os.Chmod(jail, 0o755), os.MkdirAll(jail+"/www/site", 0o755)); err != nil {
 		t.Fatal(err)
 	}
-	server := lab.StartSSHD(t, lab.SSHDOptions{Lines: []string{"ForceCommand internal-sftp -d /www", "ChrootDirectory " + jail}})
-	for path, want := range map[string]string{"site": "/www/site", "/www/site": "/www/site", "": "/www", ".": "/www", "../www/site": "/www/site"} {
+	server := lab.StartSSHD(t, lab.SSHDOptions{Lines: []string{"ForceCommand internal-sftp -d /www",
+		"ChrootDirectory " + jail}})
+	for path, want := range map[string]string{"site": "/www/site", "/www/site": "/www/site", "": "/www", ".": "/www",
+		"../www/site": "/www/site"} {
 		s := openSFTP(t, configOf(t, server, path))
 		if !strings.HasSuffix(s.Traits().Name, want) {
 			t.Errorf("%q is %s", path, s.Traits().Name)

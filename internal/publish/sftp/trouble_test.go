@@ -237,7 +237,8 @@ func putMany(t *testing.T, s *Store, n int) {
 	t.Helper()
 	err := store.Each(t.Context(), s.Traits().Workers, n, func(ctx context.Context, i int) error {
 		text := fmt.Sprint("page ", i)
-		_, err := s.Put(ctx, fmt.Sprintf("deep/%d/down/%d/index.html", i%10, i), strings.NewReader(text), int64(len(text)), store.Meta{})
+		_, err := s.Put(ctx, fmt.Sprintf("deep/%d/down/%d/index.html", i%10, i), strings.NewReader(text),
+			int64(len(text)), store.Meta{})
 		return err
 	})
 	if err != nil {
@@ -271,7 +272,8 @@ func TestSFTPQuestions(t *testing.T) {
 		t.Fatal(len(found), err)
 	}
 	looked := count()
-	t.Logf("%d files in as many folders: %d questions in %v, again %d, looked at %d; %d connections", n, first, took.Round(time.Millisecond), second, looked, p.Count())
+	t.Logf("%d files in as many folders: %d questions in %v, again %d, looked at %d; %d connections", n, first,
+		took.Round(time.Millisecond), second, looked, p.Count())
 	if first > 9*n+200 || second > 6*n || looked > n {
 		t.Error("more questions than need be")
 	}

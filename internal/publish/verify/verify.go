@@ -166,7 +166,8 @@ func (c Check) toFetch() []store.File {
 
 // hidden says that hosts do not show a file, or only in their own way.
 func hidden(name string) bool {
-	return strings.HasPrefix(name, "_") || name == "404.html" || strings.HasPrefix(name, ".") && !strings.HasPrefix(name, ".well-known/")
+	return strings.HasPrefix(name, "_") || name == "404.html" || strings.HasPrefix(name, ".") &&
+		!strings.HasPrefix(name, ".well-known/")
 }
 
 // urlOf is where a visitor finds a file; that of a folder's page is the folder's.

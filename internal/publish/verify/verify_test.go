@@ -175,7 +175,8 @@ func TestVerifyAllWrong(t *testing.T) {
 		http.NotFound(w, r)
 	}))
 	defer server.Close()
-	v, err := Look(t.Context(), Check{Address: server.URL + "/", Files: filesIn(t, dir), All: true, Sent: no, Retry: atOnce})
+	v, err := Look(t.Context(), Check{Address: server.URL + "/", Files: filesIn(t, dir), All: true, Sent: no,
+		Retry: atOnce})
 	if err != nil || len(v.Wrong) != 200 {
 		t.Fatalf("%d are wrong: %v", len(v.Wrong), err)
 	}
