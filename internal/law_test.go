@@ -52,17 +52,20 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/build":   {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "files", "records", "site", "site/value", "address", "views", "plan", "render", "output"}},
 	"internal/dev":     {house: []string{"lang", "diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
 
-	"internal/publish/store":  {house: []string{"lang"}, modules: []string{"github.com/andybalholm/brotli", "golang.org/x/sync"}},
+	"internal/publish/store": {house: []string{"lang"},
+		modules: []string{"github.com/andybalholm/brotli", "golang.org/x/sync"}},
 	"internal/publish/folder": {house: []string{"publish/store"}, modules: []string{"golang.org/x/sys"}},
-	"internal/publish/sftp":   {house: []string{"publish/store"}, modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto"}},
+	"internal/publish/sftp": {house: []string{"publish/store"},
+		modules: []string{"github.com/pkg/sftp", "golang.org/x/crypto"}},
 	"internal/publish/s3":     {house: []string{"publish/store"}, modules: []string{"github.com/minio/minio-go/v7"}},
 	"internal/publish/verify": {house: []string{"lang", "publish/store"}},
 	"internal/publish":        {house: []string{"publish/store"}},
 
 	"internal/publish/publishtest": {house: []string{"lab", "publish/store"}}, // for tests
 
-	"templates":      {},
-	"cmd/blandongan": {house: []string{"lang", "diag", "build", "dev", "host", "publish/store", "publish/folder", "publish/sftp", "publish/s3", "publish/verify", "publish", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
+	"templates": {},
+	"cmd/blandongan": {house: []string{"lang", "diag", "build", "dev", "host",
+		"publish/store", "publish/folder", "publish/sftp", "publish/s3", "publish/verify", "publish", "../templates"}, modules: []string{"github.com/urfave/cli/v3"}},
 }
 
 type listed struct {
