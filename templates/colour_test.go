@@ -1,14 +1,11 @@
 package templates_test
 
 import (
-	"io/fs"
 	"math"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
-
-	"blandongan/templates"
 )
 
 // The pairs of colours that meet on a page, with the least contrast of WCAG 2.2:
@@ -36,11 +33,7 @@ var (
 // those of light.
 func schemes(t *testing.T) (names []string, tokens []map[string]string, style string) {
 	t.Helper()
-	data, err := fs.ReadFile(templates.FS, "assets/style.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	style = string(data)
+	style = string(sheets(t))
 	names = []string{"light", "dark", "print"}
 	blocks := scheme.FindAllStringSubmatch(style, -1)
 	if len(blocks) != len(names) {

@@ -17,7 +17,8 @@
 // stand between tags, where the escaper starts and ends anyway.
 //
 // Files in parts/ hold {{define}}d pieces, files in assets/ are copied under a
-// name that holds their digest, so that hosts may cache them for ever.
+// name that holds their digest, so that hosts may cache them for ever. assets/tokens.css
+// goes out within assets/style.css.
 //
 // The functions templates may call, besides html/template's own:
 //
@@ -178,8 +179,8 @@ func (l *loader) keep(name string, data []byte) {
 		if problems != nil {
 			return
 		}
-		if isTemplate(name) {
-			data = text // a byte order mark would stand in the middle of a page
+		if isTemplate(name) || name == assetFolder+tokensFile {
+			data = text // a byte order mark would stand in the middle of a page or style sheet
 		}
 	}
 	l.files[name] = data
@@ -203,7 +204,7 @@ func (l *loader) sort() {
 	sort.Strings(names)
 	for _, name := range names {
 		if asset, ok := strings.CutPrefix(name, assetFolder); ok {
-			t.assets[asset] = Asset{Path: plan.AssetFolder + hashed(asset, l.files[name]), Data: l.files[name]}
+			l.addAsset(asset, l.files[name])
 			continue
 		}
 		if !strings.Contains(name, "/") && len(bytes.TrimSpace(l.files[name])) == 0 {
@@ -219,6 +220,16 @@ func (l *loader) sort() {
 	}
 	t.base = string(l.files["base.html"])
 	t.uses = usesOf(t)
+}
+
+func (l *loader) addAsset(name string, data []byte) {
+	switch name {
+	case tokensFile:
+		return
+	case styleFile:
+		data = l.withTokens(data)
+	}
+	l.theme.assets[name] = Asset{Path: plan.AssetFolder + hashed(name, data), Data: data}
 }
 
 // hashed puts a digest into a file's name: style.css → style.1f8ac10f.css.
