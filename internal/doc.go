@@ -64,6 +64,19 @@
 //     and whose digest decides. A view is given its inputs and can see nothing else; views
 //     imports no room that could tell it more.
 //
-// A new kind of content touches one word in four places: data/WORD/,
-// site/WORD.go, views/WORD.go, templates/WORD.html.
+//  7. A kind of content is a row of site's table of kinds, and a section of address's table
+//     of sections. No other room spells a kind, a folder or a section in a string.
+//
+// To add a kind with pages, event say:
+//
+//	site/event.go         its type, what its things are called, their order, its checks
+//	site/kinds.go         KindEvent, and its row: folder, list, what articles say of it
+//	site/facts.go         its list
+//	site/article.go       the key under which articles name it, if they do
+//	address/address.go    its section, and its row: kind, place in the navigation
+//	views/event.go        what its pages show
+//	plan/pages.go         its pages, and what each may see
+//	templates/event.html  and event-list.html
+//	lang/pages.go         the name of the section, and other words of the pages
+//	diag/hints.go         what problems call it
 package internal
