@@ -53,13 +53,18 @@
 //
 //  1. Only site and the rooms from address to plan know what a kecamatan is. records
 //     reads any kind; render sees a view of type any.
+//
 //  2. Only build remembers. Every stage is a pure function of its arguments and
 //     never changes what an earlier one returned.
+//
 //  3. Inputs arrive as an fs.FS; inside the house only output writes,
 //     and publish on targets.
+//
 //  4. One library, one room: YAML in records, goldmark in markdown, orb in atlas, file
 //     locks in output, watching in dev, SFTP and S3 in publish.
+//
 //  5. No room imports one below it in the list above.
+//
 //  6. What a page depends on is said once: by the type of its inputs, which plan gathers
 //     and whose digest decides. A view is given its inputs and can see nothing else; views
 //     imports no room that could tell it more.
