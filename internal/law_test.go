@@ -50,7 +50,7 @@ var table = map[string]struct{ house, modules []string }{
 	"internal/render":  {house: []string{"diag", "memo", "files", "formats", "plan", "views"}},
 	"internal/output":  {house: []string{"files"}, modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
 	"internal/build":   {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "files", "records", "site", "site/value", "address", "views", "plan", "render", "output"}},
-	"internal/dev":     {house: []string{"lang", "diag", "host", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
+	"internal/dev":     {house: []string{"lang", "diag", "host", "files", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
 
 	"internal/publish/store": {house: []string{"lang"},
 		modules: []string{"github.com/andybalholm/brotli", "golang.org/x/sync"}},

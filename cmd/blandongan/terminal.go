@@ -71,7 +71,7 @@ func (t *terminal) show(event any) {
 	case *dev.Polling:
 		say := lang.Command.For(e.Language)
 		why := say.Word("watch-mute")
-		if e.Reason == dev.Limit {
+		if e.Reason == dev.NoWatches {
 			why = say.Word("watch-limit")
 		}
 		t.line(yellow, why+"; "+say.Word("watch-polls"))
@@ -108,7 +108,7 @@ func (t *terminal) built(b *dev.Built) {
 		t.line(red, say.Word("watch-machine", dev.Plain(b.Err, b.Language)))
 	case errs > 0:
 		t.line(red, say.Word("watch-failed", cause(say, b), say.Counted("errors", errs)))
-	case b.Cause == dev.Start:
+	case b.Cause == dev.Started:
 		var report strings.Builder
 		printReport(&report, say, b.Report, b.Problems, b.Took)
 		for l := range strings.Lines(report.String()) {
@@ -173,7 +173,7 @@ func cause(say *lang.Writer, b *dev.Built) string {
 		edited[i] = diag.Name(name)
 	}
 	switch n := len(edited); {
-	case n == 0 && b.Cause == dev.Hour:
+	case n == 0 && b.Cause == dev.Due:
 		return say.Word("watch-hour")
 	case n == 0:
 		return say.Word("watch-some")

@@ -183,12 +183,12 @@ func TestTerminal(t *testing.T) {
 	for _, e := range []any{
 		&dev.Serving{URL: "http://127.0.0.1:8081/", Taken: "127.0.0.1:8080", Network: true, Language: lang.English},
 		&dev.Serving{URL: "http://127.0.0.1:8081/kota/", Language: lang.English},
-		&dev.Polling{Reason: dev.Limit, Language: lang.English},
-		&dev.Built{Cause: dev.Bell, Language: lang.English, Took: 12 * time.Millisecond, Report: build.Report{Edited: []string{"a", "b", "c"}, Written: 1}},
-		&dev.Built{Cause: dev.Hour, Language: lang.English, Report: build.Report{Removed: 1, Written: 2}},
-		&dev.Built{Cause: dev.Bell, Language: lang.English, Report: build.Report{Edited: []string{"a"}, Withheld: held}},
-		&dev.Built{Cause: dev.Bell, Language: lang.English, Err: syscall.ENOSPC},
-		&dev.Built{Cause: dev.Bell, Language: lang.English, Mended: true, Problems: diag.List{diag.At(diag.Place{File: "x"}, "file-unknown")}},
+		&dev.Polling{Reason: dev.NoWatches, Language: lang.English},
+		&dev.Built{Cause: dev.Saved, Language: lang.English, Took: 12 * time.Millisecond, Report: build.Report{Edited: []string{"a", "b", "c"}, Written: 1}},
+		&dev.Built{Cause: dev.Due, Language: lang.English, Report: build.Report{Removed: 1, Written: 2}},
+		&dev.Built{Cause: dev.Saved, Language: lang.English, Report: build.Report{Edited: []string{"a"}, Withheld: held}},
+		&dev.Built{Cause: dev.Saved, Language: lang.English, Err: syscall.ENOSPC},
+		&dev.Built{Cause: dev.Saved, Language: lang.English, Mended: true, Problems: diag.List{diag.At(diag.Place{File: "x"}, "file-unknown")}},
 	} {
 		term.show(e)
 	}

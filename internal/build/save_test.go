@@ -121,7 +121,7 @@ func watched(b *testing.B, n int) *watch {
 	config := dev.Config{
 		Root: w.dir, Out: w.out, Addr: "127.0.0.1:0", Now: func() time.Time { return noon },
 		Builder: build.New(build.Config{Root: root, Out: w.out, Templates: builtin, Again: true}),
-		Tell: func(e any) {
+		Print: func(e any) {
 			switch e := e.(type) {
 			case *dev.Serving:
 				serving <- e.URL

@@ -58,8 +58,8 @@ func prepare(t *testing.T) *bench {
 	b.out = filepath.Join(b.dir, "public")
 	b.config = Config{
 		Root: b.dir, Out: b.out, Addr: "127.0.0.1:0",
-		Now:  func() time.Time { return noon },
-		Tell: func(e any) { b.told <- e },
+		Now:   func() time.Time { return noon },
+		Print: func(e any) { b.told <- e },
 	}
 	return b
 }
@@ -237,7 +237,7 @@ type tab struct {
 	status  int
 	token   string
 	note    *note // over the page
-	trouble *trouble
+	overlay *overlay
 	fine    bool // it was said that nothing is wrong
 	loads   int
 	swaps   []swap
@@ -324,12 +324,12 @@ func (t *tab) take(e event) {
 		decode(&s)
 		t.swaps, t.token = append(t.swaps, s), s.Token
 	case "problems":
-		t.trouble, t.fine = &trouble{}, false
-		decode(t.trouble)
+		t.overlay, t.fine = &overlay{}, false
+		decode(t.overlay)
 	case "fine":
-		t.trouble, t.fine = nil, true
+		t.overlay, t.fine = nil, true
 	case "gone":
-		var f farewell
+		var f goodbye
 		decode(&f)
 		if t.note = &f.note; f.To != "" {
 			note := f.note
@@ -354,7 +354,7 @@ func (t *tab) until(what string, ok func() bool) {
 			}
 			t.take(e)
 		case <-deadline:
-			t.b.t.Fatalf("waited for %s at %s; trouble: %+v; page:\n%s", what, t.address, t.trouble, t.page)
+			t.b.t.Fatalf("waited for %s at %s; trouble: %+v; page:\n%s", what, t.address, t.overlay, t.page)
 		}
 	}
 }
@@ -369,10 +369,10 @@ func (t *tab) shows(text string) {
 func (t *tab) breaks(file string) {
 	t.b.t.Helper()
 	t.until("a problem in "+file, func() bool {
-		if t.trouble == nil {
+		if t.overlay == nil {
 			return false
 		}
-		for _, p := range t.trouble.Problems {
+		for _, p := range t.overlay.Problems {
 			if p.File == file {
 				return true
 			}

@@ -61,7 +61,10 @@ func (w window) until(expression string) {
 		if time.Now().After(end) {
 			ctx, cancel := context.WithTimeout(w.ctx, time.Second)
 			defer cancel()
-			text, _ := chromedp.Run(ctx, chromedp.Evaluate[string]("location.href + '\\n' + document.documentElement.outerHTML"))
+			text, _ := chromedp.Run(
+				ctx,
+				chromedp.Evaluate[string]("location.href + '\\n' + document.documentElement.outerHTML"),
+			)
 			w.b.t.Fatalf("waited for %s at %s", expression, text)
 		}
 	}
@@ -125,7 +128,10 @@ func TestBrowserSwapsStyleSheets(t *testing.T) {
 	w.must(mark)
 	for _, colour := range []string{"rgb(1, 2, 3)", "rgb(4, 5, 6)"} {
 		b.write("templates/assets/style.css", string(css)+"\nh1 { color: "+colour+"; }\n")
-		w.until(`getComputedStyle(document.querySelector('h1')).color === '` + colour + `' && document.querySelectorAll('link[rel=stylesheet]').length === 1`)
+		w.until(
+			`getComputedStyle(document.querySelector('h1')).color === '` + colour +
+				`' && document.querySelectorAll('link[rel=stylesheet]').length === 1`,
+		)
 		w.must(marked)
 	}
 	b.edit(article, "Keran baru", "Keran berwarna")
@@ -156,7 +162,15 @@ func TestBrowserShowsProblems(t *testing.T) {
 	w := b.window(ctx, articlePage)
 	w.must(mark, `(document.querySelector('main a').focus(), document.activeElement.localName === 'a')`)
 	good := b.read(article)
-	b.write(article, strings.Replace(good, "date: 2024-04-01 09:30", `date: "<img src=x onerror='window.hit=1'>`+strings.Repeat("panjang", 30)+`"`, 1))
+	b.write(
+		article,
+		strings.Replace(
+			good,
+			"date: 2024-04-01 09:30",
+			`date: "<img src=x onerror='window.hit=1'>`+strings.Repeat("panjang", 30)+`"`,
+			1,
+		),
+	)
 	b.edit("data/kecamatan/hulu.yaml", "borders: [hilir]", "border: [hilir]")
 	w.until(covered + ` && ` + ours + `.querySelectorAll('li').length >= 2`)
 	w.must(
@@ -169,7 +183,10 @@ func TestBrowserShowsProblems(t *testing.T) {
 		shows("Keran baru"),
 	)
 	w.run(chromedp.EmulateViewport(320, 600))
-	w.must(ours+`.querySelector('dialog').getBoundingClientRect().right <= 320`, ours+`.querySelector('dialog').scrollWidth <= 320`)
+	w.must(
+		ours+`.querySelector('dialog').getBoundingClientRect().right <= 320`,
+		ours+`.querySelector('dialog').scrollWidth <= 320`,
+	)
 	if shot := os.Getenv("BLANDONGAN_SHOT"); shot != "" {
 		w.shoot(shot + "-320.png")
 		w.run(chromedp.EmulateViewport(1000, 700))

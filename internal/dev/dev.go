@@ -6,14 +6,14 @@
 //
 // # Never stale
 //
-// A watch event is a doorbell, not a letter: it says look, not what. After every
-// bell the builder looks at all there is, and the watched folders are made equal
-// to the folders that exist. Bells that ring during a build lead to one more.
-// Where bells are not to be had (a network drive, the system's limit reached),
-// or not to be trusted (the queue overflowed), we go round and look; a slow
-// patrol does so even where bells work, for a drive shared with another machine
-// tells only of changes made on this one. Time is a bell too: the builder says
-// when the site changes by itself.
+// A watch event is a doorbell, not a letter: it says look, not what. After every event
+// the builder looks at all there is, and the watched folders are made equal to the
+// folders that exist. We wait for quiet first, run one build at a time, and events
+// during a build lead to one more. Where there are no events (a network drive, the
+// system's limit reached), or they are not to be trusted (the queue overflowed), we
+// compare snapshots of the files; every now and then we do so even where events come,
+// for a drive shared with another machine tells only of changes made on this one. Time
+// changes a site too: the builder says when.
 //
 // A tab cannot miss an event either, for none is addressed to it. Each page
 // carries a token, the digest of what was served. With it the tab opens a
@@ -72,36 +72,13 @@ type Config struct {
 	Language diag.Language
 	// Now tells the time of builds.
 	Now func() time.Time
-	// Tell hears what happens, one event at a time: *Built, *Serving, *Polling.
-	Tell func(event any)
+	// Print prints what happened, one thing at a time: a *Built, *Serving or *Polling.
+	Print func(any)
 
 	system func() (notifier, error) // nil but in tests
 }
 
-// Built is told after every build, and after one that could not be made.
-type Built struct {
-	Report   build.Report
-	Problems diag.List
-	Err      error // of the machine; the builder tries again
-	Mended   bool  // nothing is wrong any more that was
-	Took     time.Duration
-	Cause    Cause
-	Language diag.Language
-}
-
-// Cause is why a build was made.
-type Cause string
-
-// The causes of builds.
-const (
-	Start  Cause = "start"
-	Bell   Cause = "bell"   // something was saved
-	Hour   Cause = "hour"   // something fell due
-	Patrol Cause = "patrol" // nothing rang, but something looked different
-	Again  Cause = "again"  // the last one met an error of the machine
-)
-
-// Serving is told when the site's address is known, and when it changes.
+// Serving is printed when the site's address is known, and when it changes.
 type Serving struct {
 	URL      string
 	Taken    string // the usual address, when another program has it
@@ -109,7 +86,7 @@ type Serving struct {
 	Language diag.Language
 }
 
-// Polling is told once, when we begin to go round and look.
+// Polling is printed once, when we begin to build by snapshots alone.
 type Polling struct {
 	Reason   Reason
 	Language diag.Language
@@ -120,8 +97,8 @@ type Reason string
 
 // The reasons for polling.
 const (
-	Mute  Reason = "mute"  // the file system tells of no changes, or not of all
-	Limit Reason = "limit" // the system grants us no more watches
+	NoEvents  Reason = "mute"  // the file system reports no changes, or not all
+	NoWatches Reason = "limit" // the system grants us no more watches
 )
 
 // Run builds, serves and watches until ctx is done, which is no error.
@@ -130,33 +107,34 @@ func Run(ctx context.Context, c Config) error {
 	if err != nil {
 		return err
 	}
-	board := newBoard()
-	s := newServer(c, board, listener.Addr().(*net.TCPAddr))
+	latest := newLatestState()
+	s := newServer(c, latest, listener.Addr().(*net.TCPAddr))
 	stop := s.start(ctx, listener)
-	tell, heard := tongue(c.Tell)
-	c.Tell = tell
-	err = newRunner(c, board, s.url, taken).run(ctx)
-	heard()
+	print, printed := printQueue(c.Print)
+	c.Print = print
+	err = newRunner(c, latest, s.url, taken).run(ctx)
+	printed()
 	return errors.Join(err, stop())
 }
 
-// tongue makes telling free of waiting: a terminal may stand still while its
-// reader selects text, and builds must not. What nobody read by then is lost.
-func tongue(tell func(any)) (say func(any), heard func()) {
+// printQueue makes printing free of waiting: a terminal may stand still while its
+// reader selects text, and builds must not. printed waits a moment for the last; what is
+// not printed by then is lost.
+func printQueue(print func(any)) (enqueue func(any), printed func()) {
 	queue, done := make(chan any, 1000), make(chan struct{})
 	go func() {
 		defer close(done)
 		for e := range queue {
-			tell(e)
+			print(e)
 		}
 	}()
-	say = func(e any) {
+	enqueue = func(e any) {
 		select {
 		case queue <- e:
 		default:
 		}
 	}
-	return say, func() {
+	return enqueue, func() {
 		close(queue)
 		select {
 		case <-done:

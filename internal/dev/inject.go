@@ -39,26 +39,27 @@ type note struct {
 
 // element is the script element of one page. All it says stands in an
 // attribute, so that a page's own policy against inline scripts does not stop it.
-func element(st state, sees sight) []byte {
+func element(st state, ans answer) []byte {
 	say := wordsIn(st.lang)
-	h := hello{Token: sees.token.String(), Lost: say.Word("lost"), Close: say.Word("close")}
-	if sees.status == http.StatusNotFound && sees.gone {
-		h.Note = st.goneNote(sees)
+	h := hello{Token: ans.token.String(), Lost: say.Word("lost"), Close: say.Word("close")}
+	if ans.status == http.StatusNotFound && ans.gone {
+		h.Note = st.goneNote(ans)
 	}
 	data, err := json.Marshal(h)
 	if err != nil {
 		panic(err) // strings always encode
 	}
-	return fmt.Appendf(nil, "<script src=%q data-blandongan=\"%s\"></script>", scriptPath, html.EscapeString(string(data)))
+	attribute := html.EscapeString(string(data))
+	return fmt.Appendf(nil, "<script src=%q data-blandongan=\"%s\"></script>", scriptPath, attribute)
 }
 
 // goneNote says where the page at an address went.
-func (st state) goneNote(sees sight) *note {
+func (st state) goneNote(ans answer) *note {
 	say := wordsIn(st.lang)
-	if sees.moved == "" {
+	if ans.moved == "" {
 		return &note{say.Word("gone"), st.prefix, say.Word("home")}
 	}
-	return &note{say.Word("moved-to"), sees.moved, sees.moved}
+	return &note{say.Word("moved-to"), ans.moved, ans.moved}
 }
 
 // nowherePage stands where there is no page, not even one to say so: before the
@@ -71,7 +72,12 @@ func nowherePage(st state) []byte {
 	}
 	return fmt.Appendf(nil, `<!doctype html>
 <html lang="%s">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>blandongan</title></head>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>blandongan</title>
+</head>
 <body><p>%s</p></body>
 </html>
 `, st.lang, html.EscapeString(text))

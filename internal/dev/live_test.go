@@ -57,13 +57,22 @@ func TestWhatReloads(t *testing.T) {
 	b.write("templates/assets/style.css", string(css))
 	b.write("content/files/gaya.css", "@font-face { src: url('/huruf.woff2') }")
 	b.write("content/files/huruf.woff2", "satu")
-	b.write("templates/base.html", strings.Replace(b.builtin("base.html"), `<link rel="icon"`, `<link rel="stylesheet" href="/gaya.css"><link rel="icon"`, 1))
+	b.write(
+		"templates/base.html",
+		strings.Replace(
+			b.builtin("base.html"),
+			`<link rel="icon"`,
+			`<link rel="stylesheet" href="/gaya.css"><link rel="icon"`,
+			1,
+		),
+	)
 	b.start()
 	page, other := b.open("/berita/tamu-datang/"), b.open("/tentang/")
 
 	b.write("templates/assets/style.css", string(css)+"\nh1 { color: red }")
 	page.until("a swap", func() bool { return len(page.swaps) == 1 })
-	if links := page.swaps[0].Links; len(links) != 3 || !strings.HasPrefix(links[0].Href, "/aset/style.") || strings.Contains(page.page, links[0].Href) {
+	if links := page.swaps[0].Links; len(links) != 3 || !strings.HasPrefix(links[0].Href, "/aset/style.") ||
+		strings.Contains(page.page, links[0].Href) {
 		t.Errorf("swapped %+v", links)
 	}
 	b.write("content/files/gaya.css", "p { color: red } @font-face { src: url('/huruf.woff2') }") // at the same address
@@ -120,7 +129,7 @@ func TestTimeIsABell(t *testing.T) {
 	b.open("/tentang/").shows("Inilah kota")
 	shift.Store(int64(time.Hour))
 	page.until("the article", func() bool { return page.status == 200 })
-	b.until("the cause", func(e any) bool { built, ok := e.(*Built); return ok && built.Cause == Hour })
+	b.until("the cause", func(e any) bool { built, ok := e.(*Built); return ok && built.Cause == Due })
 }
 
 // Run leaves nothing behind: no goroutine, no descriptor, no lock.

@@ -23,19 +23,19 @@ import (
 func TestQuiet(t *testing.T) {
 	start := time.Unix(0, 0)
 	at := func(ms int) time.Time { return start.Add(time.Duration(ms) * time.Millisecond) }
-	var lone quiet
+	var lone debounce
 	if _, rang := lone.due(); rang || lone.over(at(1000)) {
 		t.Error("due without a bell")
 	}
-	lone.ring(at(0))
+	lone.add(at(0))
 	if due, _ := lone.due(); due.After(at(10)) || lone.over(at(1)) || !lone.over(at(10)) || lone.over(at(20)) {
 		t.Errorf("a lone bell is due at %v", due)
 	}
-	var flurry quiet // rings for a second and a half, with a pause of a tenth in it
+	var flurry debounce // rings for a second and a half, with a pause of a tenth in it
 	rung, looks := 0, 0
 	for ms := 0; ms <= 1500; ms++ {
 		if ms%4 == 0 && (ms < 900 || ms > 1000) {
-			flurry.ring(at(ms))
+			flurry.add(at(ms))
 			rung++
 		}
 		if flurry.over(at(ms)) {
@@ -45,9 +45,9 @@ func TestQuiet(t *testing.T) {
 	if looks != 0 || !flurry.over(at(1800)) {
 		t.Errorf("%d bells led to %d looks before they ended", rung, looks)
 	}
-	var endless quiet
+	var endless debounce
 	for ms := 0; !endless.over(at(ms)); ms++ {
-		if endless.ring(at(ms)); ms > 3000 {
+		if endless.add(at(ms)); ms > 3000 {
 			t.Fatal("bells that never end are never answered")
 		}
 	}
@@ -55,8 +55,10 @@ func TestQuiet(t *testing.T) {
 
 func TestAddress(t *testing.T) {
 	for addr, want := range map[string]string{
-		"": "127.0.0.1 ", "8090": "127.0.0.1 8090", ":8090": "127.0.0.1 8090", "localhost": "localhost ", "localhost:1": "localhost 1",
-		"[::1]:8090": "::1 8090", "[::1]": "::1 ", "::1": "::1 ", "0.0.0.0:80": "0.0.0.0 80", "host:": "error", "a:b:c": "error",
+		"": "127.0.0.1 ", "8090": "127.0.0.1 8090", ":8090": "127.0.0.1 8090", "localhost": "localhost ",
+		"localhost:1": "localhost 1",
+		"[::1]:8090":  "::1 8090", "[::1]": "::1 ", "::1": "::1 ", "0.0.0.0:80": "0.0.0.0 80", "host:": "error",
+		"a:b:c": "error",
 	} {
 		host, port, err := address(addr, false)
 		got := host + " " + port
@@ -107,7 +109,8 @@ func TestNetworkHosts(t *testing.T) {
 	name, _ := os.Hostname()
 	s := server{network: true, given: "etalase.lan", at: &net.TCPAddr{IP: net.IPv4zero, Port: 8080}}
 	for host, want := range map[string]bool{
-		"192.168.1.7:8080": true, "[fe80::1]:8080": true, "localhost:8080": true, "etalase.lan:8080": true, name + ":8080": true,
+		"192.168.1.7:8080": true, "[fe80::1]:8080": true, "localhost:8080": true, "etalase.lan:8080": true,
+		name + ":8080":      true,
 		"evil.example:8080": false, "192.168.1.7": false, "192.168.1.7.evil.example:8080": false,
 	} {
 		if s.ours(host) != want {
@@ -119,9 +122,11 @@ func TestNetworkHosts(t *testing.T) {
 func TestReferences(t *testing.T) {
 	page := `<!doctype html><!-- <img src="/no.png"> --><html><head><title><img src=/no.png></title>
 <link rel="canonical" href="https://x/"><link rel=alternate hreflang=en href=/en/>
-<LINK REL="StyleSheet" HREF='/a.css?x=1&amp;y=2'><link rel="shortcut icon" href=/i.svg><link rel=preload href=/f.woff2 as=font>
+<LINK REL="StyleSheet" HREF='/a.css?x=1&amp;y=2'><link rel="shortcut icon" href=/i.svg>
+<link rel=preload href=/f.woff2 as=font>
 <script src="/s.js">"<img src=/no.png>"</script><style>a{}</style></head>
-<body><a href="/berita/">x</a><img src="/p.png" srcset="/p1.png 1x, /p2.png 2x" alt="a > b"><svg><use href="#s"/><use xlink:href="/s.svg#a"/></svg>
+<body><a href="/berita/">x</a><img src="/p.png" srcset="/p1.png 1x, /p2.png 2x" alt="a > b">
+<svg><use href="#s"/><use xlink:href="/s.svg#a"/></svg>
 <video poster=/v.jpg src=/v.mp4></video><iframe src="/no/"></iframe><img src=/z.png`
 	var got []string
 	for _, r := range references([]byte(page)) {
@@ -170,7 +175,9 @@ func TestMoves(t *testing.T) {
 	if m["a"] != "c" || m["b"] != "c" || len(m) != 2 {
 		t.Errorf("%v", m)
 	}
-	if m = moves(m, build.Report{Gone: map[string]string{"c": "a"}, Changed: []string{"a"}}); m["b"] != "a" || m["c"] != "a" || len(m) != 2 {
+	if m = moves(m, build.Report{Gone: map[string]string{"c": "a"}, Changed: []string{"a"}}); m["b"] != "a" ||
+		m["c"] != "a" ||
+		len(m) != 2 {
 		t.Errorf("%v", m)
 	}
 }
@@ -199,28 +206,34 @@ func (c *counting) Build(time.Time) (build.Report, diag.List, error) {
 func (*counting) Touch() (string, error) { return "", errors.ErrUnsupported }
 func (*counting) Close() error           { return nil }
 
-// A shared folder tells of this machine's changes only, so the canary is heard;
+// A shared folder tells of this machine's changes only, so the probe is heard;
 // the patrol finds out all the same.
 func TestPatrol(t *testing.T) {
 	b := prepare(t)
 	synctest.Test(t, func(t *testing.T) {
 		var told []any
 		c := &counting{}
-		config := Config{Root: b.dir, Out: b.out, Builder: c, Now: time.Now, Tell: func(e any) { told = append(told, e) },
+		config := Config{
+			Root:    b.dir,
+			Out:     b.out,
+			Builder: c,
+			Now:     time.Now,
+			Print:   func(e any) { told = append(told, e) },
 			system: func() (notifier, error) {
 				return silent{make(chan fsnotify.Event), make(chan error), map[string]bool{}}, nil
-			}}
+			},
+		}
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan error)
-		go func() { done <- newRunner(config, newBoard(), func(p string) string { return p }, "").run(ctx) }()
+		go func() { done <- newRunner(config, newLatestState(), func(p string) string { return p }, "").run(ctx) }()
 		// Of the bubble's time. Nothing changes, nothing is built; and nobody looks just
 		// now, who could see half of what is written next.
-		time.Sleep(5*time.Minute + patrolPace/3)
+		time.Sleep(5*time.Minute + watchPace/3)
 		if c.builds.Load() != 1 {
 			t.Errorf("%d builds of a site that nobody touched", c.builds.Load())
 		}
 		b.write(article, "lain")
-		time.Sleep(patrolPace + time.Second + time.Millisecond)
+		time.Sleep(watchPace + time.Second + time.Millisecond)
 		if c.builds.Load() != 2 {
 			t.Errorf("%d builds after a change that did not ring", c.builds.Load())
 		}
@@ -235,7 +248,7 @@ func TestPatrol(t *testing.T) {
 		}
 		polling := 0
 		for _, e := range told {
-			if p, ok := e.(*Polling); ok && p.Reason == Mute {
+			if p, ok := e.(*Polling); ok && p.Reason == NoEvents {
 				polling++
 			}
 		}

@@ -9,49 +9,52 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// runner is the one goroutine that decides when to look, and tells what came
-// of it. Builds and glances run beside it, one of each at a time.
+// runner is the one goroutine that decides when to build, and shows what came of it.
+// Builds and snapshots run beside it, one of each at a time.
 type runner struct {
 	config Config
-	board  *board
+	latest *latestState
 	url    func(prefix string) string
 	taken  string
-	told   string // the address as last told
+
+	printedURL string // the address as last printed
 
 	watcher *watcher // nil while the system gives us none
 	polling bool
 
-	quiet    quiet
-	cause    Cause
-	lastBell time.Time
-	building bool
-	built    chan *Built
-	last     *Built    // as told
-	held     *Built    // not told yet: a save may be half done
-	release  time.Time // when it is told
-	failures int
-	retry    time.Time
-	began    bool  // a build came to its end
-	refused  error // another process works in our output folder, and did before us
+	debounce  debounce
+	cause     Cause
+	lastEvent time.Time
+	building  bool
+	built     chan *Built
+	last      *Built    // as shown
+	unshown   *Built    // a failed one that waits: a save may be half done
+	showAt    time.Time // until then
+	failures  int
+	retry     time.Time
+	began     bool  // a build came to its end
+	refused   error // another process works in our output folder, and did before us
 
-	looking  bool
-	looked   chan glance
-	glance   glance
-	nextLook time.Time
-	suspect  time.Time // when we give up on bells, if none rings until then
-	unsaid   Reason    // why we poll, while we do not know the language yet
+	snapshotting bool
+	snapshots    chan snapshot
+	snapshot     snapshot // the newest
+	nextSnapshot time.Time
+	// eventDue is when we give up on events if none comes until then: a snapshot
+	// differed, and no event had said so.
+	eventDue  time.Time
+	unprinted Reason // why we poll, while we do not know the language yet
 
-	asked  bool      // the canary
-	canary time.Time // by when we must have heard it; zero when we did, or have none
+	probed   bool      // a probe was sent
+	probeDue time.Time // by when its event must come; zero when it came, or none is awaited
 }
 
-func newRunner(c Config, b *board, url func(string) string, taken string) *runner {
+func newRunner(c Config, s *latestState, url func(string) string, taken string) *runner {
 	if c.system == nil {
 		c.system = newSystem
 	}
 	return &runner{
-		config: c, board: b, url: url, taken: taken,
-		built: make(chan *Built, 1), looked: make(chan glance, 1),
+		config: c, latest: s, url: url, taken: taken,
+		built: make(chan *Built, 1), snapshots: make(chan snapshot, 1),
 	}
 }
 
@@ -68,10 +71,10 @@ func (r *runner) run(ctx context.Context) error {
 		r.config.Out = out
 	}
 	r.watch()
-	// Before the build reads: what changes from here on looks different later.
-	r.glance = look(r.config.Root)
-	r.nextLook = time.Now().Add(r.pace())
-	r.build(Start)
+	// Before the build reads: what changes from here on differs in a later snapshot.
+	r.snapshot = takeSnapshot(r.config.Root)
+	r.nextSnapshot = time.Now().Add(r.pace())
+	r.build(Started)
 	for ctx.Err() == nil && r.refused == nil {
 		r.step(ctx)
 	}
@@ -83,22 +86,22 @@ func (r *runner) step(ctx context.Context) {
 	timer := time.NewTimer(time.Until(r.next()))
 	defer timer.Stop()
 	var events <-chan fsnotify.Event
-	var troubles <-chan error
+	var failures <-chan error
 	if r.watcher != nil {
-		events, troubles = r.watcher.notify.Events(), r.watcher.notify.Errors()
+		events, failures = r.watcher.notify.Events(), r.watcher.notify.Errors()
 	}
 	select {
 	case <-ctx.Done():
 		return
 	case e, ok := <-events:
-		r.hear(e, ok)
-	case err, ok := <-troubles:
-		r.stumble(err, ok)
+		r.event(e, ok)
+	case err, ok := <-failures:
+		r.watchFailed(err, ok)
 	case b := <-r.built:
 		r.finish(b)
 		r.sync(b.Cause)
-	case g := <-r.looked:
-		r.compare(g)
+	case s := <-r.snapshots:
+		r.compare(s)
 	case <-timer.C:
 	}
 	r.act(time.Now())
@@ -106,32 +109,32 @@ func (r *runner) step(ctx context.Context) {
 
 // act does what it is time for.
 func (r *runner) act(now time.Time) {
-	if !r.canary.IsZero() && !now.Before(r.canary) {
-		r.canary = time.Time{}
-		r.forgetCanary()
-		r.poll(Mute)
+	if !r.probeDue.IsZero() && !now.Before(r.probeDue) {
+		r.probeDue = time.Time{}
+		r.endProbe()
+		r.poll(NoEvents)
 	}
-	if !r.suspect.IsZero() && !now.Before(r.suspect) {
-		r.suspect = time.Time{}
-		r.poll(Mute)
+	if !r.eventDue.IsZero() && !now.Before(r.eventDue) {
+		r.eventDue = time.Time{}
+		r.poll(NoEvents)
 	}
-	if !r.looking && !now.Before(r.nextLook) {
-		r.looking = true
-		go func() { r.looked <- look(r.config.Root) }()
+	if !r.snapshotting && !now.Before(r.nextSnapshot) {
+		r.snapshotting = true
+		go func() { r.snapshots <- takeSnapshot(r.config.Root) }()
 	}
 	if r.building {
 		return
 	}
-	if _, rang := r.quiet.due(); r.held != nil && !rang && !now.Before(r.release) {
-		r.tell(r.held)
+	if _, waits := r.debounce.due(); r.unshown != nil && !waits && !now.Before(r.showAt) {
+		r.show(r.unshown)
 	}
 	switch {
-	case r.quiet.over(now):
+	case r.debounce.over(now):
 		r.build(r.cause)
 	case !r.retry.IsZero() && !now.Before(r.retry):
-		r.build(Again)
+		r.build(Retried)
 	case r.due(now):
-		r.build(Hour)
+		r.build(Due)
 	}
 }
 
@@ -150,18 +153,18 @@ func (r *runner) next() time.Time {
 			at = t
 		}
 	}
-	earlier(r.canary)
-	earlier(r.suspect)
-	if !r.looking {
-		earlier(r.nextLook)
+	earlier(r.probeDue)
+	earlier(r.eventDue)
+	if !r.snapshotting {
+		earlier(r.nextSnapshot)
 	}
 	if r.building {
 		return at
 	}
-	if t, rang := r.quiet.due(); rang {
+	if t, waits := r.debounce.due(); waits {
 		earlier(t)
-	} else if r.held != nil {
-		earlier(r.release)
+	} else if r.unshown != nil {
+		earlier(r.showAt)
 	}
 	earlier(r.retry)
 	if r.last != nil && !r.last.Report.Due.IsZero() {
@@ -171,10 +174,10 @@ func (r *runner) next() time.Time {
 	return at
 }
 
-// ring asks for a look.
-func (r *runner) ring(cause Cause) {
-	r.quiet.ring(time.Now())
-	if r.cause == "" || cause == Bell {
+// request asks for a build.
+func (r *runner) request(cause Cause) {
+	r.debounce.add(time.Now())
+	if r.cause == "" || cause == Saved {
 		r.cause = cause
 	}
 }
@@ -192,15 +195,15 @@ func (r *runner) build(cause Cause) {
 
 // sync sets the watches right after a build, when nobody waits any more. What is
 // found in a folder that was not watched may be newer than what the build read,
-// so it rings.
+// so it asks for another.
 func (r *runner) sync(cause Cause) {
-	if r.watcher == nil || cause == Start {
+	if r.watcher == nil || cause == Started {
 		return
 	}
 	found, err := r.watcher.sync()
-	r.granted(err)
+	r.pollIfRefused(err)
 	if found {
-		r.ring(Patrol)
+		r.request(Noticed)
 	}
 }
 
@@ -214,10 +217,10 @@ func (r *runner) leave() error {
 		errs = append(errs, r.watcher.notify.Close())
 	}
 	end := time.After(grace)
-	for r.looking || r.building {
+	for r.snapshotting || r.building {
 		select {
-		case <-r.looked:
-			r.looking = false
+		case <-r.snapshots:
+			r.snapshotting = false
 		case <-r.built:
 			r.building = false
 		case <-end:

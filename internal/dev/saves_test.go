@@ -73,7 +73,11 @@ func TestSaves(t *testing.T) {
 			// Words of one length: a size tells nothing.
 			for _, word := range []string{"Kelima", "Ketiga"} {
 				text := b.read(article)
-				save(b, b.file(article), strings.NewReplacer("Ketiga", word, "Keran ketiga", "Keran "+word, "Kelima", word).Replace(text))
+				save(
+					b,
+					b.file(article),
+					strings.NewReplacer("Ketiga", word, "Keran ketiga", "Keran "+word, "Kelima", word).Replace(text),
+				)
 				page.shows(word)
 			}
 			b.clean()
@@ -174,7 +178,10 @@ func TestFolderWithTwoNames(t *testing.T) {
 	b.start()
 	page := b.open(articlePage)
 	for _, word := range []string{"satu", "dua"} {
-		b.write("naskah/pages/keran.txt", strings.Replace(b.read(article), "title: Keran baru", "title: Keran baru "+word, 1))
+		b.write(
+			"naskah/pages/keran.txt",
+			strings.Replace(b.read(article), "title: Keran baru", "title: Keran baru "+word, 1),
+		)
 		page.shows("Keran baru " + word)
 	}
 	b.stop()
@@ -187,7 +194,10 @@ func TestDroppings(t *testing.T) {
 	b := prepare(t).start()
 	page := b.open(articlePage)
 	before := len(b.builds)
-	for _, name := range []string{"4913", "a.md~", ".a.md.swp", ".a.md.swx", "#a.md#", "a.md___jb_tmp___", "a.md___jb_old___", "a.tmp", ".DS_Store", ".goutputstream-X"} {
+	for _, name := range []string{
+		"4913", "a.md~", ".a.md.swp", ".a.md.swx", "#a.md#", "a.md___jb_tmp___", "a.md___jb_old___", "a.tmp",
+		".DS_Store", ".goutputstream-X",
+	} {
 		b.write("content/news/"+name, "sisa")
 	}
 	b.write("public/orang.txt", "not ours")
@@ -209,7 +219,10 @@ func TestCheckout(t *testing.T) {
 	before := len(b.builds)
 	const files = 2000
 	for i := range files {
-		b.write(fmt.Sprintf("content/news/%d/n%d.md", i%50, i), fmt.Sprintf("---\ntitle: Berita %d\ndate: 2024-06-01\nsummary: Uji.\n---\n\nIsi.\n", i))
+		b.write(
+			fmt.Sprintf("content/news/%d/n%d.md", i%50, i),
+			fmt.Sprintf("---\ntitle: Berita %d\ndate: 2024-06-01\nsummary: Uji.\n---\n\nIsi.\n", i),
+		)
 	}
 	last := fmt.Sprintf("/berita/n%d/", files-1)
 	page.until("the last article", func() bool {

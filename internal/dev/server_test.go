@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// answer is what the server says to a request as it is written.
-type answer struct {
+// reply is what the server says to a request as it is written.
+type reply struct {
 	status int
 	header http.Header
 	body   string
@@ -22,7 +22,7 @@ type answer struct {
 
 // ask sends a request line and headers as they are, past any client that would
 // put them right.
-func (b *bench) ask(line string, headers ...string) answer {
+func (b *bench) ask(line string, headers ...string) reply {
 	b.t.Helper()
 	c, err := net.Dial("tcp", strings.TrimPrefix(b.url, "http://"))
 	b.must(err)
@@ -37,12 +37,12 @@ func (b *bench) ask(line string, headers ...string) answer {
 	res, err := http.ReadResponse(bufio.NewReader(c), &http.Request{Method: method})
 	b.must(err)
 	if res.Header.Get("Content-Type") == "text/event-stream" { // which has no end, and closing a body reads it to there
-		return answer{res.StatusCode, res.Header, ""}
+		return reply{res.StatusCode, res.Header, ""}
 	}
 	defer res.Body.Close()
 	data, err := io.ReadAll(res.Body)
 	b.must(err)
-	return answer{res.StatusCode, res.Header, string(data)}
+	return reply{res.StatusCode, res.Header, string(data)}
 }
 
 func (b *bench) port() string {
@@ -107,7 +107,9 @@ func TestOrigins(t *testing.T) {
 	}
 	for _, path := range []string{"/", "/aset/", "/berita/feed.json", "/nowhere"} {
 		got := b.ask("GET "+path, "Origin: http://evil.example")
-		if h := got.header; h.Get("Access-Control-Allow-Origin") != "" || h.Get("Cross-Origin-Resource-Policy") != "same-origin" || h.Get("X-Content-Type-Options") != "nosniff" ||
+		if h := got.header; h.Get("Access-Control-Allow-Origin") != "" ||
+			h.Get("Cross-Origin-Resource-Policy") != "same-origin" ||
+			h.Get("X-Content-Type-Options") != "nosniff" ||
 			h.Get("Content-Security-Policy") != "frame-ancestors 'self'" {
 			t.Errorf("%s: %v", path, h)
 		}
@@ -118,7 +120,8 @@ func TestMethods(t *testing.T) {
 	b := prepare(t).start()
 	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "PROPFIND"} {
 		for _, path := range []string{"/", streamPath, "/nowhere"} {
-			if got := b.ask(method+" "+path, "Content-Length: 0"); got.status != 405 || got.header.Get("Allow") != "GET, HEAD" {
+			if got := b.ask(method+" "+path, "Content-Length: 0"); got.status != 405 ||
+				got.header.Get("Allow") != "GET, HEAD" {
 				t.Errorf("%s %s: %d", method, path, got.status)
 			}
 		}
@@ -141,12 +144,16 @@ func TestNoWayOut(t *testing.T) {
 	b.must(os.Symlink("../rahasia.txt", filepath.Join(b.out, "relatif.txt")))
 	b.must(os.Symlink("ke-diri-sendiri", filepath.Join(b.out, "ke-diri-sendiri")))
 	for _, path := range []string{
-		"/../rahasia.txt", "/..%2frahasia.txt", "/%2e%2e/rahasia.txt", "/%2e%2e%2frahasia.txt", "/berita/../../rahasia.txt", "/berita/%2e%2e/%2e%2e/rahasia.txt",
-		"/..\\rahasia.txt", "/..%5crahasia.txt", "/....//rahasia.txt", "//rahasia.txt", "/%252e%252e/rahasia.txt", "/./../rahasia.txt", "/..;/rahasia.txt", "/%c0%ae%c0%ae/rahasia.txt",
-		"/" + strings.TrimPrefix(outside, "/"), "/%2f" + strings.TrimPrefix(outside, "/"), "/rahasia.txt%00.html", "/..%00/rahasia.txt",
+		"/../rahasia.txt", "/..%2frahasia.txt", "/%2e%2e/rahasia.txt", "/%2e%2e%2frahasia.txt",
+		"/berita/../../rahasia.txt", "/berita/%2e%2e/%2e%2e/rahasia.txt",
+		"/..\\rahasia.txt", "/..%5crahasia.txt", "/....//rahasia.txt", "//rahasia.txt", "/%252e%252e/rahasia.txt",
+		"/./../rahasia.txt", "/..;/rahasia.txt", "/%c0%ae%c0%ae/rahasia.txt",
+		"/" + strings.TrimPrefix(outside, "/"), "/%2f" + strings.TrimPrefix(outside, "/"), "/rahasia.txt%00.html",
+		"/..%00/rahasia.txt",
 		"/tautan.txt", "/folder/secret.txt", "/folder/", "/relatif.txt", "/ke-diri-sendiri",
 		"/" + strings.Repeat("a", 5000), "/robots.txt/x",
-		"/.htpasswd", "/%2ehtpasswd", "/a/.git/config", "/.blandongan/manifest", "/.blandongan/lock", "/.blandongan/", "/.blandongan", "/.well-known/../.htpasswd", "/.",
+		"/.htpasswd", "/%2ehtpasswd", "/a/.git/config", "/.blandongan/manifest", "/.blandongan/lock", "/.blandongan/",
+		"/.blandongan", "/.well-known/../.htpasswd", "/.",
 	} {
 		got := b.ask("GET " + path)
 		if got.status != 404 && got.status != 400 || strings.Contains(got.body, secret) {
@@ -201,8 +208,10 @@ func TestContentTypes(t *testing.T) {
 		scriptPath:                "text/javascript; charset=utf-8",
 	}
 	for ext, kind := range map[string]string{
-		"css": "text/css; charset=utf-8", "webp": "image/webp", "avif": "image/avif", "woff2": "font/woff2", "geojson": "application/geo+json",
-		"webmanifest": "application/manifest+json", "pdf": "application/pdf", "jpg": "image/jpeg", "PNG": "image/png", "csv": "text/csv; charset=utf-8",
+		"css": "text/css; charset=utf-8", "webp": "image/webp", "avif": "image/avif", "woff2": "font/woff2",
+		"geojson":     "application/geo+json",
+		"webmanifest": "application/manifest+json", "pdf": "application/pdf", "jpg": "image/jpeg", "PNG": "image/png",
+		"csv": "text/csv; charset=utf-8",
 		"bin": "application/octet-stream", "htm": "text/html; charset=utf-8",
 	} {
 		b.write("content/files/jenis."+ext, "x")
@@ -229,7 +238,8 @@ func TestConditionalRequests(t *testing.T) {
 		if got := b.ask("GET "+path, `If-None-Match: "other"`); got.status != 200 {
 			t.Errorf("%s: %d", path, got.status)
 		}
-		if got := b.ask("HEAD " + path); got.status != 200 || got.header.Get("ETag") != tag || got.header.Get("Cache-Control") != "no-cache" {
+		if got := b.ask("HEAD " + path); got.status != 200 || got.header.Get("ETag") != tag ||
+			got.header.Get("Cache-Control") != "no-cache" {
 			t.Errorf("HEAD %s: %d %v", path, got.status, got.header)
 		}
 	}
@@ -261,7 +271,8 @@ func TestMissing(t *testing.T) {
 // What is added to a page is added on the way, never on disk.
 func TestNothingOfOursOnDisk(t *testing.T) {
 	b := prepare(t).start()
-	if page := b.open("/"); strings.Count(page.page, scriptPath) != 1 || !strings.Contains(page.page, "</script></body>") {
+	if page := b.open("/"); strings.Count(page.page, scriptPath) != 1 ||
+		!strings.Contains(page.page, "</script></body>") {
 		t.Errorf("the script is not before the end of the body")
 	}
 	for name, data := range tree(t, b.out) {

@@ -56,7 +56,11 @@ func TestSoak(t *testing.T) {
 }
 
 func soakArticle(i, round int) string {
-	return fmt.Sprintf("---\ntitle: Berita %d\ndate: 2024-06-01\nsummary: Uji.\nkecamatan: [hulu]\n---\n\nIsi %d.\n", i, round)
+	return fmt.Sprintf(
+		"---\ntitle: Berita %d\ndate: 2024-06-01\nsummary: Uji.\nkecamatan: [hulu]\n---\n\nIsi %d.\n",
+		i,
+		round,
+	)
 }
 
 func liveHeap() uint64 {

@@ -118,27 +118,27 @@ func (s *server) stream(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		page = "/"
 	}
-	t := teller{w: w, flush: c.Flush, deadline: c.SetWriteDeadline}
-	v := visit{out: s.out, page: page, token: parseToken(r.URL.Query().Get("token"))}
-	s.follow(r, one, &t, &v)
+	t := eventWriter{w: w, flush: c.Flush, deadline: c.SetWriteDeadline}
+	p := openPage{out: s.out, page: page, token: parseToken(r.URL.Query().Get("token"))}
+	s.follow(r, one, &t, &p)
 }
 
 // follow compares at once and after every build, until the tab or we leave.
-func (s *server) follow(r *http.Request, one *stream, t *teller, v *visit) {
+func (s *server) follow(r *http.Request, one *stream, t *eventWriter, p *openPage) {
 	beat := time.NewTicker(s.beat)
 	defer beat.Stop()
 	for t.err == nil {
-		st, news := s.board.read()
-		v.tell(st, t)
+		st, changed := s.latest.read()
+		p.update(st, t)
 	wait:
 		for t.err == nil {
 			select {
-			case <-news:
+			case <-changed:
 				break wait
 			case <-beat.C:
-				t.say("", nil)
+				t.write("", nil)
 			case <-one.rest:
-				t.say("rest", struct{}{})
+				t.write("rest", struct{}{})
 				return
 			case <-r.Context().Done():
 				return
@@ -147,8 +147,8 @@ func (s *server) follow(r *http.Request, one *stream, t *teller, v *visit) {
 	}
 }
 
-// teller writes events.
-type teller struct {
+// eventWriter writes events.
+type eventWriter struct {
 	w        http.ResponseWriter
 	flush    func() error
 	deadline func(time.Time) error
@@ -156,7 +156,7 @@ type teller struct {
 }
 
 // say writes an event; one without a name is a sign of life.
-func (t *teller) say(event string, data any) {
+func (t *eventWriter) write(event string, data any) {
 	if t.err != nil {
 		return
 	}
@@ -176,12 +176,12 @@ func (t *teller) say(event string, data any) {
 	}
 }
 
-// visit is a tab at a page, and what it shows as far as we know.
-type visit struct {
+// openPage is a page open in a tab, and what it shows as far as we know.
+type openPage struct {
 	out     string
 	page    string
 	token   token
-	trouble *trouble
+	overlay *overlay
 	greeted bool
 }
 
@@ -191,51 +191,51 @@ type swap struct {
 	Links []link `json:"links"`
 }
 
-// tell brings a tab up to date: first the page, then what stands over it.
-func (v *visit) tell(st state, t *teller) {
-	v.tellPage(st, t)
+// update brings a tab up to date: first the page, then what stands over it.
+func (p *openPage) update(st state, t *eventWriter) {
+	p.updatePage(st, t)
 	switch {
-	case st.trouble != nil && st.trouble != v.trouble:
-		t.say("problems", st.trouble)
-	case st.trouble == nil && (v.trouble != nil || !v.greeted):
-		t.say("fine", struct{}{})
+	case st.overlay != nil && st.overlay != p.overlay:
+		t.write("problems", st.overlay)
+	case st.overlay == nil && (p.overlay != nil || !p.greeted):
+		t.write("fine", struct{}{})
 	}
-	v.trouble, v.greeted = st.trouble, true
+	p.overlay, p.greeted = st.overlay, true
 }
 
-func (v *visit) tellPage(st state, t *teller) {
-	folder, done, err := openFolder(v.out)
+func (p *openPage) updatePage(st state, t *eventWriter) {
+	folder, done, err := openFolder(p.out)
 	if err != nil {
 		return // the next request for a page says so
 	}
 	defer done()
-	sees, err := st.look(folder, v.page)
-	if err != nil || sees.token == v.token {
+	ans, err := st.answer(folder, p.page)
+	if err != nil || ans.token == p.token {
 		return
 	}
-	was := v.token
-	v.token = sees.token
+	was := p.token
+	p.token = ans.token
 	switch {
-	case sees.status == http.StatusNotFound && !was.missing():
-		t.say("gone", st.farewell(v.page, sees))
-	case sees.page != nil && sees.token.body == was.body:
-		t.say("css", swap{sees.token.String(), st.links(folder, v.page, sees.page)})
+	case ans.status == http.StatusNotFound && !was.missing():
+		t.write("gone", st.goodbye(p.page, ans))
+	case ans.page != nil && ans.token.body == was.body:
+		t.write("css", swap{ans.token.String(), st.links(folder, p.page, ans.page)})
 	default:
-		t.say("reload", struct{}{})
+		t.write("reload", struct{}{})
 	}
 }
 
-// farewell is what a tab is told whose page went away: where to, and what to
+// goodbye is what a tab is told whose page went away: where to, and what to
 // say there, or what to say here.
-type farewell struct {
+type goodbye struct {
 	To string `json:"to,omitempty"`
 	note
 }
 
-func (st state) farewell(page string, sees sight) farewell {
+func (st state) goodbye(page string, ans answer) goodbye {
 	say := wordsIn(st.lang)
-	if sees.moved != "" {
-		return farewell{sees.moved, note{Text: say.Word("moved", page)}}
+	if ans.moved != "" {
+		return goodbye{ans.moved, note{Text: say.Word("moved", page)}}
 	}
-	return farewell{note: note{say.Word("gone"), st.prefix, say.Word("home")}}
+	return goodbye{note: note{say.Word("gone"), st.prefix, say.Word("home")}}
 }

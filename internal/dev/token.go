@@ -3,7 +3,6 @@ package dev
 import (
 	"bytes"
 	"fmt"
-	"html"
 	"io/fs"
 	"net/http"
 	"net/url"
@@ -12,7 +11,7 @@ import (
 	"strings"
 )
 
-// token tells two sights of an address apart. It has two parts: the page with
+// token tells apart what an address showed at two times. It has two parts: the page with
 // all it shows, but for the addresses of its style sheets and icons; and those.
 // So one comparison says whether a change can be made in an open tab.
 type token struct{ body, links string }
@@ -24,7 +23,7 @@ func parseToken(s string) token {
 	return token{body, links}
 }
 
-// Kinds of sights, the first letter of a token.
+// The first letter of a token: a page, or that there is none.
 const (
 	kindPage    = "p"
 	kindMissing = "m"
@@ -34,28 +33,28 @@ func (t token) missing() bool { return strings.HasPrefix(t.body, kindMissing) }
 
 // tokenOf digests a page with the stamps of the site's files that it shows. Our
 // script counts too: a newer program's tabs should have the newer script.
-func (st state) tokenOf(root fs.FS, address string, sees sight) token {
+func (st state) tokenOf(root fs.FS, address string, ans answer) token {
 	kind := kindPage
-	if sees.status != http.StatusOK {
+	if ans.status != http.StatusOK {
 		kind = kindMissing
 	}
 	var body, links bytes.Buffer
 	body.Write(script)
 	at := 0
-	for _, r := range references(sees.page) {
+	for _, r := range references(ans.page) {
 		file := st.resolve(address, r.target)
 		if !r.swappable {
 			fmt.Fprintf(&body, "%s %s\n", file, stamp(root, file))
 			continue
 		}
-		body.Write(sees.page[at:r.from])
+		body.Write(ans.page[at:r.from])
 		at = r.to
 		fmt.Fprintf(&links, "%s %s\n", r.target, stamp(root, file))
 		if strings.HasSuffix(file, ".css") {
 			st.stampImports(&body, root, file)
 		}
 	}
-	body.Write(sees.page[at:])
+	body.Write(ans.page[at:])
 	return token{kind + digest(body.Bytes()), digest(links.Bytes())}
 }
 
@@ -120,47 +119,4 @@ func (st state) links(root fs.FS, address string, page []byte) []link {
 		}
 	}
 	return list
-}
-
-// reference is a place in a page that makes a browser fetch something to show.
-type reference struct {
-	target    string
-	from, to  int  // of the attribute's value
-	swappable bool // a style sheet or icon
-}
-
-// references finds them in the order of the page. Links to other pages are none.
-func references(page []byte) []reference {
-	var list []reference
-	for _, t := range tags(page) {
-		rel := t.value(page, "rel")
-		for _, a := range t.attrs {
-			value := html.UnescapeString(string(page[a.from:a.to]))
-			switch {
-			case t.name == "link" && a.name == "href":
-				if swap := hasWord(rel, "stylesheet") || hasWord(rel, "icon"); swap || hasWord(rel, "preload") || hasWord(rel, "manifest") {
-					list = append(list, reference{value, a.from, a.to, swap})
-				}
-			case a.name == "srcset", a.name == "imagesrcset":
-				for candidate := range strings.SplitSeq(value, ",") {
-					if f := strings.Fields(candidate); len(f) > 0 {
-						list = append(list, reference{target: f[0]})
-					}
-				}
-			case a.name == "src" && t.name != "iframe", a.name == "poster", a.name == "data" && t.name == "object",
-				strings.HasSuffix(a.name, "href") && (t.name == "use" || t.name == "image"):
-				list = append(list, reference{target: value})
-			}
-		}
-	}
-	return list
-}
-
-func hasWord(list, word string) bool {
-	for w := range strings.FieldsSeq(list) {
-		if strings.EqualFold(w, word) {
-			return true
-		}
-	}
-	return false
 }

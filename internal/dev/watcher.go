@@ -12,6 +12,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"blandongan/internal/build"
+	"blandongan/internal/files"
 )
 
 // notifier is what we need of fsnotify.
@@ -38,7 +39,7 @@ func newSystem() (notifier, error) {
 func (s system) Events() <-chan fsnotify.Event { return s.Watcher.Events }
 func (s system) Errors() <-chan error          { return s.Watcher.Errors }
 
-// watcher hears changes below the folders of a site.
+// watcher watches the folders of a site, with all below them.
 type watcher struct {
 	root   string // without symbolic links
 	out    string
@@ -52,16 +53,16 @@ type watcher struct {
 	// linked are files outside the watched folders that links lead to.
 	linked map[string]bool
 	fresh  map[string]bool // folders that the last sync had to watch
-	canary string          // our own folder, watched for a moment
+	probe  string          // our own folder, watched for a moment
 }
 
 func newWatcher(root, out string, n notifier) *watcher {
 	return &watcher{root: root, out: out, inputs: build.Inputs(), notify: n, known: map[string]fs.FileInfo{}}
 }
 
-// rings says whether an event is a reason to look: not one about what a build
+// matters says whether an event is a reason to build: not one about what a build
 // passes over, nor about other things that lie in the root.
-func (w *watcher) rings(e fsnotify.Event) bool {
+func (w *watcher) matters(e fsnotify.Event) bool {
 	if e.Name == w.out {
 		return e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) // somebody threw the site away
 	}
@@ -79,7 +80,7 @@ func (w *watcher) rings(e fsnotify.Event) bool {
 
 // sync makes the watched folders equal to those that exist, and says whether
 // it found one that was not watched before: what happened in it until now was
-// not heard. The error says that the system grants no more watches.
+// not seen. The error says that the system grants no more watches.
 func (w *watcher) sync() (found bool, err error) {
 	s := newSurvey(w.root, w.surveyed)
 	s.add(w.root)
@@ -90,7 +91,7 @@ func (w *watcher) sync() (found bool, err error) {
 	watched := map[string]bool{}
 	for _, dir := range w.notify.WatchList() {
 		// Before any is added: to the system a renamed folder is the same one.
-		if now, ok := s.dirs[dir]; dir != w.canary && (!ok || !os.SameFile(now, w.known[dir])) {
+		if now, ok := s.dirs[dir]; dir != w.probe && (!ok || !os.SameFile(now, w.known[dir])) {
 			_ = w.notify.Remove(dir) // it may be gone by itself
 			continue
 		}
@@ -112,7 +113,7 @@ func (w *watcher) sync() (found bool, err error) {
 }
 
 // grow watches a folder that was just made, with all below it, so that the next
-// events in it are heard too; sync will see it all again.
+// events in it come too; sync will see it all again.
 func (w *watcher) grow(dir string) error {
 	s := newSurvey(w.root, nil)
 	if info, err := os.Lstat(dir); err == nil && info.IsDir() {
@@ -132,7 +133,7 @@ func (w *watcher) add(dirs map[string]fs.FileInfo) (fresh map[string]bool, err e
 		switch e := w.notify.Add(dir); {
 		case e == nil:
 			w.known[dir], fresh[dir] = info, true
-		case !errors.Is(e, fs.ErrNotExist): // gone again is no trouble; its parent rings
+		case !errors.Is(e, fs.ErrNotExist): // gone again is no fault; there is an event of its parent
 			err = e
 		}
 	}
@@ -143,6 +144,7 @@ func (w *watcher) add(dirs map[string]fs.FileInfo) (fresh map[string]bool, err e
 // elsewhere that links lead to.
 type survey struct {
 	root   string
+	now    time.Time
 	dirs   map[string]fs.FileInfo
 	linked map[string]bool
 	before map[string]contents // of the last survey
@@ -153,20 +155,16 @@ type survey struct {
 // time stays they need not be read again: most saves leave it as it was, and a
 // city's news are ten thousand names.
 type contents struct {
-	info  fs.FileInfo
+	stamp files.Stamp
 	dirs  []string
 	links []string
 }
 
-// settling is how long a folder's time may stand still while it changes.
-const settling = 3 * time.Second
-
-func (c contents) still(info fs.FileInfo) bool {
-	return c.info != nil && os.SameFile(c.info, info) && c.info.ModTime().Equal(info.ModTime())
-}
-
 func newSurvey(root string, before map[string]contents) *survey {
-	return &survey{root: root, dirs: map[string]fs.FileInfo{}, linked: map[string]bool{}, before: before, seen: map[string]contents{}}
+	return &survey{
+		root: root, now: time.Now(), dirs: map[string]fs.FileInfo{}, linked: map[string]bool{},
+		before: before, seen: map[string]contents{},
+	}
 }
 
 func (s *survey) add(dir string) (fs.FileInfo, bool) {
@@ -185,11 +183,12 @@ func (s *survey) walk(dir string) {
 	if !ok {
 		return
 	}
-	c := s.before[dir]
-	if !c.still(info) {
-		c = s.read(dir, info)
+	stamp := files.StampOf(info)
+	c, known := s.before[dir]
+	if !known || c.stamp != stamp {
+		c = s.read(dir, stamp)
 	}
-	if time.Since(info.ModTime()) > settling {
+	if stamp.FolderSettled(s.now) {
 		s.seen[dir] = c
 	}
 	for _, link := range c.links {
@@ -205,9 +204,9 @@ func (s *survey) walk(dir string) {
 }
 
 // read lists a folder. What cannot be read, or is gone, holds nothing; what can
-// be seen of it rings.
-func (s *survey) read(dir string, info fs.FileInfo) contents {
-	c := contents{info: info}
+// be seen of it makes events.
+func (s *survey) read(dir string, stamp files.Stamp) contents {
+	c := contents{stamp: stamp}
 	entries, _ := os.ReadDir(dir)
 	for _, e := range entries {
 		p := filepath.Join(dir, e.Name())

@@ -1,6 +1,7 @@
 package files
 
 import (
+	"encoding/binary"
 	"errors"
 	"io/fs"
 	"path"
@@ -52,6 +53,14 @@ func (s Stamp) Settled(now time.Time) bool {
 // FolderSettled is Settled for a folder: then the next name that comes or goes in it
 // shows. Only systems that tell a file's number are known to keep a folder's time.
 func (s Stamp) FolderSettled(now time.Time) bool { return s.Settled(now) && s.identity != (identity{}) }
+
+// AppendTo appends the stamp's bytes, for a digest.
+func (s Stamp) AppendTo(b []byte) []byte {
+	for _, n := range []uint64{uint64(s.size), uint64(s.modified), s.identity.number, uint64(s.identity.changed)} {
+		b = binary.LittleEndian.AppendUint64(b, n)
+	}
+	return b
+}
 
 // StampOf returns what a file system told of a file or folder as a stamp.
 func StampOf(info fs.FileInfo) Stamp {

@@ -5,6 +5,9 @@ package files
 import "io/fs"
 
 // identity is more than size and time, where a system tells more.
-type identity struct{ changed int64 }
+type identity struct {
+	number  uint64
+	changed int64
+}
 
 func identityOf(fs.FileInfo) identity { return identity{} }

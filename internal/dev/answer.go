@@ -13,8 +13,8 @@ import (
 	"blandongan/internal/diag"
 )
 
-// sight is what an address shows at this moment.
-type sight struct {
+// answer is what an address shows at this moment.
+type answer struct {
 	status   int
 	location string // of a redirect
 	name     string // the file, below the output folder
@@ -25,12 +25,12 @@ type sight struct {
 	gone     bool   // a page was here
 }
 
-// look finds what stands at an address: the same for a browser's request and
+// answer finds what stands at an address: the same for a browser's request and
 // for the comparison with what a tab shows.
-func (st state) look(root fs.FS, address string) (sight, error) {
+func (st state) answer(root fs.FS, address string) (answer, error) {
 	rest, elsewhere, ok := st.inside(address)
 	if elsewhere != "" {
-		return sight{status: http.StatusFound, location: elsewhere}, nil
+		return answer{status: http.StatusFound, location: elsewhere}, nil
 	}
 	if ok && servable(rest) {
 		found, err := st.find(root, address, rest)
@@ -42,7 +42,7 @@ func (st state) look(root fs.FS, address string) (sight, error) {
 }
 
 // find looks for a file, or a folder's page. A zero status says there is none.
-func (st state) find(root fs.FS, address, rest string) (sight, error) {
+func (st state) find(root fs.FS, address, rest string) (answer, error) {
 	name := rest
 	if rest == "" || strings.HasSuffix(rest, "/") {
 		name += "index.html"
@@ -50,45 +50,45 @@ func (st state) find(root fs.FS, address, rest string) (sight, error) {
 	info, err := fs.Stat(root, path.Clean(name))
 	switch {
 	case err == nil && info.Mode().IsRegular():
-		return st.read(root, address, sight{status: http.StatusOK, name: name, info: info})
+		return st.read(root, address, answer{status: http.StatusOK, name: name, info: info})
 	case err == nil && info.IsDir():
 		if page, err := fs.Stat(root, name+"/index.html"); err == nil && page.Mode().IsRegular() {
-			return sight{status: http.StatusFound, location: address + "/"}, nil
+			return answer{status: http.StatusFound, location: address + "/"}, nil
 		}
 	case err != nil && !absent(err):
-		return sight{}, err
+		return answer{}, err
 	}
-	return sight{}, nil
+	return answer{}, nil
 }
 
 // missing shows the site's own page for an address that leads nowhere.
-func (st state) missing(root fs.FS, address, rest string) (sight, error) {
-	sees := sight{status: http.StatusNotFound, name: "404.html"}
-	sees.moved, sees.gone = st.wentTo(rest)
-	info, err := fs.Stat(root, sees.name)
+func (st state) missing(root fs.FS, address, rest string) (answer, error) {
+	ans := answer{status: http.StatusNotFound, name: "404.html"}
+	ans.moved, ans.gone = st.wentTo(rest)
+	info, err := fs.Stat(root, ans.name)
 	if err == nil && info.Mode().IsRegular() {
-		sees.info = info
-		return st.read(root, address, sees)
+		ans.info = info
+		return st.read(root, address, ans)
 	}
 	if err != nil && !absent(err) {
-		return sees, err
+		return ans, err
 	}
-	sees.page = nowherePage(st)
-	sees.token = st.tokenOf(root, address, sees)
-	return sees, nil
+	ans.page = nowherePage(st)
+	ans.token = st.tokenOf(root, address, ans)
+	return ans, nil
 }
 
 // read takes in a page; other files stay where they are until they are sent.
-func (st state) read(root fs.FS, address string, sees sight) (sight, error) {
-	if !isPage(sees.name) {
-		return sees, nil
+func (st state) read(root fs.FS, address string, ans answer) (answer, error) {
+	if !isPage(ans.name) {
+		return ans, nil
 	}
 	var err error
-	if sees.page, err = fs.ReadFile(root, sees.name); err != nil {
-		return sees, err
+	if ans.page, err = fs.ReadFile(root, ans.name); err != nil {
+		return ans, err
 	}
-	sees.token = st.tokenOf(root, address, sees)
-	return sees, nil
+	ans.token = st.tokenOf(root, address, ans)
+	return ans, nil
 }
 
 // wentTo returns the address of what was at a path once, and whether anything

@@ -51,13 +51,13 @@ func (b *bench) faulty(fault func(*faint)) {
 	}
 }
 
-// canary is a builder whose own file can be touched.
-type canary struct {
+// probe is a builder whose own file can be touched.
+type probe struct {
 	Builder
 	dir string
 }
 
-func (c canary) Touch() (string, error) {
+func (c probe) Touch() (string, error) {
 	return c.dir, os.WriteFile(filepath.Join(c.dir, "touch"), nil, 0o644)
 }
 
@@ -92,14 +92,14 @@ func TestWatchLimit(t *testing.T) {
 	b := prepare(t)
 	b.faulty(func(f *faint) { f.limit = new(atomic.Int32); f.limit.Store(3) })
 	b.start()
-	b.polls(Limit, b.open(articlePage))
+	b.polls(NoWatches, b.open(articlePage))
 }
 
 func TestNoWatcherAtAll(t *testing.T) {
 	b := prepare(t)
 	b.config.system = func() (notifier, error) { return nil, syscall.EMFILE }
 	b.start()
-	b.polls(Limit, b.open(articlePage))
+	b.polls(NoWatches, b.open(articlePage))
 }
 
 // The limit may be reached later.
@@ -112,26 +112,29 @@ func TestWatchLimitLater(t *testing.T) {
 	page := b.open(articlePage)
 	limit.Store(0)
 	b.write("content/pages/penuh/a.md", "---\ntitle: A\n---\n\nIsi.\n")
-	b.polls(Limit, page)
+	b.polls(NoWatches, page)
 }
 
-// A file system that tells of nothing is found out by the canary.
+// A file system that tells of nothing is found out by the probe.
 func TestMuteFileSystem(t *testing.T) {
 	b := prepare(t)
 	b.faulty(func(f *faint) { f.events = make(chan fsnotify.Event) })
-	b.config.Builder = canary{b.builder(b.out), t.TempDir()}
+	b.config.Builder = probe{b.builder(b.out), t.TempDir()}
 	b.start()
-	b.polls(Mute, b.open(articlePage))
+	b.polls(NoEvents, b.open(articlePage))
 }
 
 // One that does is not taken for mute.
 func TestCanaryIsHeard(t *testing.T) {
 	b := prepare(t)
-	b.config.Builder = canary{b.builder(b.out), t.TempDir()}
+	b.config.Builder = probe{b.builder(b.out), t.TempDir()}
 	b.start()
 	page := b.open(articlePage)
 	for _, word := range []string{"satu", "dua", "tiga"} {
-		b.write(article, strings.Replace(b.read(article), "Keran ketiga dibuka", "Keran "+word+". Keran ketiga dibuka", 1))
+		b.write(
+			article,
+			strings.Replace(b.read(article), "Keran ketiga dibuka", "Keran "+word+". Keran ketiga dibuka", 1),
+		)
 		page.shows("Keran " + word)
 	}
 	b.stop()
@@ -147,11 +150,11 @@ func TestCanaryIsHeard(t *testing.T) {
 func TestOverflow(t *testing.T) {
 	b := prepare(t)
 	lost := make(chan error)
-	deaf := make(chan fsnotify.Event)
+	closed := make(chan fsnotify.Event)
 	first := true
 	b.faulty(func(f *faint) {
 		if first { // whose events are lost, and the list of watches with them
-			f.events, f.errors = deaf, lost
+			f.events, f.errors = closed, lost
 		}
 		first = false
 	})
@@ -174,5 +177,5 @@ func TestNotifierFails(t *testing.T) {
 	b.start()
 	page := b.open(articlePage)
 	lost <- errors.New("read: input/output error")
-	b.polls(Mute, page)
+	b.polls(NoEvents, page)
 }

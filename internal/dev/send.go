@@ -30,19 +30,19 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer done()
-	st := s.board.now()
-	sees, err := st.look(root, r.URL.Path)
+	st := s.latest.now()
+	ans, err := st.answer(root, r.URL.Path)
 	switch {
 	case err != nil:
 		fail(w, err)
-	case sees.location != "":
-		to := url.URL{Path: sees.location, RawQuery: r.URL.RawQuery}
+	case ans.location != "":
+		to := url.URL{Path: ans.location, RawQuery: r.URL.RawQuery}
 		w.Header().Set("Location", to.String())
-		w.WriteHeader(sees.status)
-	case sees.page != nil:
-		sendPage(w, r, st, sees)
+		w.WriteHeader(ans.status)
+	case ans.page != nil:
+		sendPage(w, r, st, ans)
 	default:
-		sendFile(w, r, root, sees)
+		sendFile(w, r, root, ans)
 	}
 }
 
@@ -67,26 +67,26 @@ func (nothing) Open(name string) (fs.File, error) {
 }
 
 // sendPage sends a page with our script in it.
-func sendPage(w http.ResponseWriter, r *http.Request, st state, sees sight) {
-	page := inject(sees.page, element(st, sees))
+func sendPage(w http.ResponseWriter, r *http.Request, st state, ans answer) {
+	page := inject(ans.page, element(st, ans))
 	h := w.Header()
 	h.Set("Content-Type", host.TypeOf("index.html"))
-	if sees.status != http.StatusOK {
+	if ans.status != http.StatusOK {
 		h.Set("Content-Length", fmt.Sprint(len(page)))
-		w.WriteHeader(sees.status)
+		w.WriteHeader(ans.status)
 		if r.Method != http.MethodHead {
 			_, _ = w.Write(page)
 		}
 		return
 	}
 	h.Set("ETag", etag(page))
-	http.ServeContent(w, r, "", settled(sees.info), bytes.NewReader(page))
+	http.ServeContent(w, r, "", settled(ans.info), bytes.NewReader(page))
 }
 
 // sendFile sends a file as it is. It is read twice, for its validator and for the
 // answer, and never held: a hundred slow readers of a film would hold a hundred films.
-func sendFile(w http.ResponseWriter, r *http.Request, root fs.FS, sees sight) {
-	f, err := root.Open(sees.name)
+func sendFile(w http.ResponseWriter, r *http.Request, root fs.FS, ans answer) {
+	f, err := root.Open(ans.name)
 	if err != nil {
 		fail(w, err)
 		return
@@ -97,17 +97,17 @@ func sendFile(w http.ResponseWriter, r *http.Request, root fs.FS, sees sight) {
 		fail(w, fs.ErrInvalid)
 		return
 	}
-	tag := `W/"` + stampOf(sees.info) + `"`
-	if sees.info.Size() <= digested {
+	tag := `W/"` + stampOf(ans.info) + `"`
+	if ans.info.Size() <= digested {
 		if tag, err = etagOf(file); err != nil {
 			fail(w, err)
 			return
 		}
 	}
 	h := w.Header()
-	h.Set("Content-Type", host.TypeOf(sees.name))
+	h.Set("Content-Type", host.TypeOf(ans.name))
 	h.Set("ETag", tag)
-	http.ServeContent(w, r, "", settled(sees.info), file)
+	http.ServeContent(w, r, "", settled(ans.info), file)
 }
 
 // digested is up to what size a file's validator is the digest of its bytes.

@@ -2,8 +2,53 @@ package dev
 
 import (
 	"bytes"
+	"html"
 	"strings"
 )
+
+// reference is a place in a page that makes a browser fetch something to show.
+type reference struct {
+	target    string
+	from, to  int  // of the attribute's value
+	swappable bool // a style sheet or icon
+}
+
+// references finds them in the order of the page. Links to other pages are none.
+func references(page []byte) []reference {
+	var list []reference
+	for _, t := range tags(page) {
+		rel := t.value(page, "rel")
+		for _, a := range t.attrs {
+			value := html.UnescapeString(string(page[a.from:a.to]))
+			switch {
+			case t.name == "link" && a.name == "href":
+				swap := hasWord(rel, "stylesheet") || hasWord(rel, "icon")
+				if swap || hasWord(rel, "preload") || hasWord(rel, "manifest") {
+					list = append(list, reference{value, a.from, a.to, swap})
+				}
+			case a.name == "srcset", a.name == "imagesrcset":
+				for candidate := range strings.SplitSeq(value, ",") {
+					if f := strings.Fields(candidate); len(f) > 0 {
+						list = append(list, reference{target: f[0]})
+					}
+				}
+			case a.name == "src" && t.name != "iframe", a.name == "poster", a.name == "data" && t.name == "object",
+				strings.HasSuffix(a.name, "href") && (t.name == "use" || t.name == "image"):
+				list = append(list, reference{target: value})
+			}
+		}
+	}
+	return list
+}
+
+func hasWord(list, word string) bool {
+	for w := range strings.FieldsSeq(list) {
+		if strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
+}
 
 // tag is a start tag of a page, attr one of its attributes with the place of
 // its value. This is no HTML parser: it need only find in what templates made

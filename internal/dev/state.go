@@ -10,14 +10,6 @@ import (
 	"blandongan/internal/diag"
 )
 
-// board is where the builder pins its news and the streams read them. News are
-// a new state with a closed channel, so that nobody who reads late misses any.
-type board struct {
-	mu    sync.Mutex
-	state state
-	fresh chan struct{} // closed at the next news
-}
-
 // state is all that the server knows besides the output folder. It is never
 // changed, only replaced.
 type state struct {
@@ -25,32 +17,40 @@ type state struct {
 	former  []string          // prefixes it had before
 	moved   map[string]string // file that is gone → where the same thing lies now, or ""
 	built   bool              // a build of ours succeeded
-	trouble *trouble          // what keeps the last build from showing
+	overlay *overlay          // what keeps the last build from showing
 	lang    diag.Language
 }
 
-func newBoard() *board {
-	return &board{state: state{prefix: "/", lang: diag.Indonesian}, fresh: make(chan struct{})}
+// latestState holds the newest state. The builder sets it, and whoever shows it waits
+// for the next: a channel is closed then, so that nobody who reads late misses any.
+type latestState struct {
+	mu      sync.Mutex
+	state   state
+	changed chan struct{} // closed when the state is no longer so
+}
+
+func newLatestState() *latestState {
+	return &latestState{state: state{prefix: "/", lang: diag.Indonesian}, changed: make(chan struct{})}
 }
 
 // read returns the state and a channel that is closed when it is no longer so.
-func (b *board) read() (state, <-chan struct{}) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.state, b.fresh
+func (l *latestState) read() (state, <-chan struct{}) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.state, l.changed
 }
 
-func (b *board) now() state {
-	s, _ := b.read()
+func (l *latestState) now() state {
+	s, _ := l.read()
 	return s
 }
 
-func (b *board) post(s state) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.state = s
-	close(b.fresh)
-	b.fresh = make(chan struct{})
+func (l *latestState) set(s state) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.state = s
+	close(l.changed)
+	l.changed = make(chan struct{})
 }
 
 // after returns the state that a build leads to. A failed one leaves the site
@@ -58,8 +58,8 @@ func (b *board) post(s state) {
 func (s state) after(b *Built) state {
 	s.lang = b.Language
 	failed := failed(b)
-	if s.trouble = nil; failed {
-		s.trouble = newTrouble(b)
+	if s.overlay = nil; failed {
+		s.overlay = newOverlay(b)
 	}
 	if prefix, err := url.PathUnescape(b.Report.Prefix); err == nil && prefix != "" && (!failed || !s.built) {
 		s = s.at(prefix)

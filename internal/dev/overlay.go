@@ -6,10 +6,11 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 )
 
-// trouble is what keeps the last build from showing, in the words of a page.
-type trouble struct {
+// overlay is what keeps the last build from showing, in the words of a page.
+type overlay struct {
 	Title    string    `json:"title"`
 	Lead     string    `json:"lead"`
 	Hide     string    `json:"hide"`
@@ -30,9 +31,9 @@ type problem struct {
 	Advice   string `json:"advice,omitempty"`
 }
 
-func newTrouble(b *Built) *trouble {
+func newOverlay(b *Built) *overlay {
 	say := wordsIn(b.Language)
-	t := &trouble{Lead: say.Word("last-good"), Hide: say.Word("hide")}
+	t := &overlay{Lead: say.Word("last-good"), Hide: say.Word("hide")}
 	for _, p := range b.Problems {
 		t.Problems = append(t.Problems, newProblem(p, b.Language))
 	}
@@ -42,7 +43,9 @@ func newTrouble(b *Built) *trouble {
 	}
 	if b.Err != nil {
 		t.Title = say.Word("machine")
-		t.Problems = append([]problem{{Severity: "error", Word: diag.Word("error").In(b.Language), Text: Plain(b.Err, b.Language)}}, t.Problems...)
+		word := diag.Word("error").In(b.Language)
+		first := problem{Severity: "error", Word: word, Text: Plain(b.Err, b.Language)}
+		t.Problems = append([]problem{first}, t.Problems...)
 	}
 	t.Show = t.Title
 	return t
@@ -78,3 +81,6 @@ func Plain(err error, lang diag.Language) string {
 	}
 	return err.Error()
 }
+
+// wordsIn are the sentences over a page, in one language.
+func wordsIn(l lang.Language) *lang.Writer { return lang.Overlay.For(l) }

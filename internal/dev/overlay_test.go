@@ -109,16 +109,18 @@ func TestProblemsInFull(t *testing.T) {
 	b.edit(article, "date: 2024-04-01 09:30", "date: 2024-04-31")
 	page.breaks(article)
 	page.breaks("data/kecamatan/hulu.yaml")
-	p := page.trouble.Problems[0]
-	if p.Place != article+":3:7" || p.Severity != "error" || p.Word != "galat" || p.Excerpt != "date: 2024-04-31" || p.Caret != 6 || p.Text == "" {
+	p := page.overlay.Problems[0]
+	if p.Place != article+":3:7" || p.Severity != "error" || p.Word != "galat" || p.Excerpt != "date: 2024-04-31" ||
+		p.Caret != 6 ||
+		p.Text == "" {
 		t.Errorf("%+v", p)
 	}
 	var advised bool
-	for _, p := range page.trouble.Problems {
+	for _, p := range page.overlay.Problems {
 		advised = advised || p.Advice != ""
 	}
-	if !advised || !strings.Contains(page.trouble.Title, "galat harus diperbaiki") {
-		t.Errorf("%+v", page.trouble)
+	if !advised || !strings.Contains(page.overlay.Title, "galat harus diperbaiki") {
+		t.Errorf("%+v", page.overlay)
 	}
 }
 
@@ -160,8 +162,8 @@ func TestFullDisk(t *testing.T) {
 	page := b.open(articlePage)
 	b.must(os.WriteFile(full, nil, 0o644))
 	b.edit(article, "Keran baru", "Keran penuh")
-	page.until("the trouble", func() bool { return page.trouble != nil })
-	if text := page.trouble.Problems[0].Text; !strings.Contains(text, "ruang disk habis") {
+	page.until("the trouble", func() bool { return page.overlay != nil })
+	if text := page.overlay.Problems[0].Text; !strings.Contains(text, "ruang disk habis") {
 		t.Errorf("a full disk reads %q", text)
 	}
 	b.must(os.Remove(full)) // nothing rings; we try again by ourselves
@@ -189,8 +191,8 @@ func TestFolderInUse(t *testing.T) {
 	b.must(err)
 	b.start()
 	page := b.open(articlePage)
-	page.until("the trouble", func() bool { return page.trouble != nil })
-	if text := page.trouble.Problems[0].Text; !strings.Contains(text, "sedang dipakai proses") {
+	page.until("the trouble", func() bool { return page.overlay != nil })
+	if text := page.overlay.Problems[0].Text; !strings.Contains(text, "sedang dipakai proses") {
 		t.Errorf("a folder in use reads %q", text)
 	}
 	b.edit(article, "Keran baru", "Keran giliran")
@@ -208,7 +210,8 @@ func TestPlain(t *testing.T) {
 		{syscall.EADDRINUSE, "program lain", "another program"},
 		{errors.New("something else"), "something else", "something else"},
 	} {
-		if id, en := Plain(c.err, diag.Indonesian), Plain(c.err, diag.English); !strings.Contains(id, c.id) || !strings.Contains(en, c.en) {
+		if id, en := Plain(c.err, diag.Indonesian), Plain(c.err, diag.English); !strings.Contains(id, c.id) ||
+			!strings.Contains(en, c.en) {
 			t.Errorf("%v: %q, %q", c.err, id, en)
 		}
 	}
