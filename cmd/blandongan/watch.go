@@ -55,7 +55,7 @@ func runWatch(ctx context.Context, c *cli.Command) error {
 	}
 	err = dev.Run(ctx, dev.Config{
 		Root: p.root, Out: p.out, Builder: p.builder, Addr: c.String("addr"), Network: c.Bool("network"), Language: lang.Language(c.String("lang")),
-		Now:  func() time.Time { now, _ := clock(time.Now()); return now },
+		Now:   func() time.Time { now, _ := clock(time.Now()); return now },
 		Print: t.show,
 	})
 	if err != nil {
