@@ -39,7 +39,7 @@ var table = map[string]struct{ house, modules []string }{
 
 	"internal/site/value": {house: []string{"diag", "records"}, modules: []string{"golang.org/x/text"}},
 
-	"internal/site":    {house: []string{"diag", "memo", "markdown", "files", "records", "site/value"}, modules: []string{"golang.org/x/text"}},
+	"internal/site":    {house: []string{"lang", "diag", "memo", "markdown", "files", "records", "site/value"}, modules: []string{"golang.org/x/text"}},
 	"internal/address": {house: []string{"site", "site/value"}},
 	"internal/ground":  {house: []string{"lang", "memo", "site", "site/value", "address"}},
 	"internal/figures": {house: []string{"lang", "memo", "atlas", "chart", "site", "site/value", "ground"}},

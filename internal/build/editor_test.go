@@ -70,7 +70,8 @@ func (e *editor) edit() string {
 	}
 	edits := []func() string{e.changeBody, e.changeTitle, e.newArticle, e.removeArticle, e.changeFigure, e.renameTag, e.breakFile, e.removeFile,
 		e.changeTemplate, e.swapFile, e.changeBase, e.changeDate, e.changeSlug, e.makeDraft, e.changeAny, e.changeAny, e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
-		e.newKecamatan, e.changeMap, e.changePart, e.nothing, e.linkToPlace, e.changeText, e.changeAliases, e.changeAliases, e.moveWithAlias}
+		e.newKecamatan, e.changeMap, e.changePart, e.nothing, e.linkToPlace, e.changeText, e.changeAliases, e.changeAliases, e.moveWithAlias,
+		e.changeWords}
 	return edits[e.rand.IntN(len(edits))]()
 }
 
@@ -302,6 +303,20 @@ func (e *editor) changePart() string {
 		e.t.Fatal(err)
 	}
 	return e.put(name, strings.Replace(string(text), "<a href", fmt.Sprintf("<a class=\"x%d\" href", e.count), 1))
+}
+
+// changeWords gives the site words or colours of its own, or takes the words away.
+func (e *editor) changeWords() string {
+	const name = "data/words.yaml"
+	switch e.rand.IntN(3) {
+	case 0:
+		return "tokens: " + e.put("templates/assets/tokens.css", fmt.Sprintf(":root{--ink:#%03d}", e.count%1000))
+	case 1:
+		os.Remove(e.path(name)) // often there is none
+		return "remove " + name
+	}
+	words := []string{"home: Depan %d\n", "kind-news: Kabar %d\n", "as-of: \"%%s, ke-%d\"\n", "skip: Lompat %d\n"}
+	return e.put(name, fmt.Sprintf(words[e.rand.IntN(len(words))], e.count))
 }
 
 func (e *editor) nothing() string { return "nothing" }

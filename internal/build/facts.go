@@ -110,7 +110,8 @@ type planned struct {
 	*plan.Plan
 	problems diag.List
 	pages    int
-	copies   []int // targets that are copied
+	copies   []int       // targets that are copied
+	words    memo.Digest // of the plan's words
 }
 
 // outline plans the site, unless the facts and all that lies beside them are
@@ -178,7 +179,9 @@ func (w *walk) draw() drawn {
 
 // inspect finds out what later steps ask of a plan.
 func inspect(p *plan.Plan, problems diag.List) *planned {
-	made := &planned{Plan: p, problems: problems}
+	var h memo.Hash
+	h.Plain(p.Words)
+	made := &planned{Plan: p, problems: problems, words: h.Sum()}
 	for i := range p.Targets {
 		if p.Targets[i].Template != "" && p.Targets[i].Frame != plan.NoFrame {
 			made.pages++
@@ -344,7 +347,7 @@ func (w *walk) prepare() {
 	var h memo.Hash
 	h.Digest(w.theme.digest)
 	h.Text(w.plan.Prefix)
-	h.Text(w.report.Language)
+	h.Digest(w.plan.words)
 	h.Plain(w.plan.Frames)
 	looks := map[appearance]memo.Digest{}
 	for i := range w.plan.Targets {

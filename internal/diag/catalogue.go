@@ -252,6 +252,10 @@ var catalogue = map[Code]entry{
 		"teks ini tidak ada dalam bahasa situs, %q",
 		"this text is missing in the site's language, %q",
 	}},
+	"word-holes": {Error, text{
+		"teks untuk %q tidak memuat isian yang sama seperti aslinya",
+		"the text for %q does not have the same blanks as the original",
+	}},
 	"weekday-unknown":    {Error, text{"%q bukan nama hari", "%q is not the name of a weekday"}},
 	"one-or-other":       {Error, text{"isi salah satu saja: %q atau %q", "give one of the two only: %q or %q"}},
 	"one-of-two-missing": {Error, text{"isi %q, atau %q dengan alasannya", "give %q, or %q with the reason"}},

@@ -35,7 +35,12 @@ var hints = map[HintCode]text{
 		"it belongs outside of this part; begin this line as far in as %q",
 	},
 	"known-keys": {"kunci yang dikenal di sini: %s", "keys known here: %s"},
-	"rename":     {"ganti namanya menjadi %q", "rename it to %q"},
+	"key-by-text": {
+		"tulis kata itu seperti tampil di halaman sebagai kunci; kuncinya lalu disebut di sini",
+		"write the word as pages show it in place of the key; its key is then told here",
+	},
+	"original-text": {"aslinya: %q", "the original is %q"},
+	"rename":        {"ganti namanya menjadi %q", "rename it to %q"},
 	"rename-else": {
 		"berkas %[1]q sudah ada; beri berkas ini nama lain, misalnya %[2]q, atau hapus bila isinya sama",
 		"there is a file %[1]q already; give this one another name, such as %[2]q, or delete it if it holds the same",

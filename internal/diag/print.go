@@ -59,6 +59,8 @@ func (t text) in(language Language, args []any) string {
 			said[i] = a.in(language)
 		case Size:
 			said[i] = a.in(language)
+		case lang.Translated:
+			said[i] = typed(a.In(language))
 		case string:
 			said[i] = typed(cut(a))
 		case whole:

@@ -41,6 +41,8 @@ type common struct {
 	// Description is that of the site.
 	Description string
 	Publisher   Publisher
+	// Words are the site's own, in place of some of ours, by key.
+	Words map[string]string
 }
 
 // Publisher is who publishes the site; Desks are its editors' names in articles.
@@ -56,11 +58,24 @@ func NewBase(f *site.Facts) *Base {
 		Language: string(c.Language), Root: address.RootOf(c.BaseURL), Zone: f.Zone.String(), City: f.City.Name,
 		Description: f.Say(c.Description),
 		Publisher:   Publisher{f.Say(c.Publisher.Name), string(c.Publisher.URL), c.Publisher.Desks},
-	}, words: lang.Pages.In(string(c.Language))}
+		Words:       ownWords(f),
+	}}
+	b.words = lang.Pages.With(b.Words).In(string(c.Language))
 	var h memo.Hash
 	h.Plain(b.common)
 	b.digest = h.Sum()
 	return b
+}
+
+// ownWords are the words of a site in its language.
+func ownWords(f *site.Facts) map[string]string {
+	words := map[string]string{}
+	for key, text := range f.Words {
+		if said := f.Say(text); said != "" {
+			words[key] = said
+		}
+	}
+	return words
 }
 
 // AddTo adds the digest of all values, which was made once: see memo.Digested.

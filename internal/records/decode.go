@@ -37,6 +37,9 @@ type Ref struct {
 // record holds, and returns everything it names. All faults are found; what is
 // faulty is left at its zero value.
 func (r *Record) Decode(s *Shape, v any) (Found, diag.List) {
+	if t, ok := v.(interface{ texts() *Texts }); ok {
+		return t.texts().decode(r, s)
+	}
 	d := decoder{file: r.File, folded: r.folded}
 	value := reflect.ValueOf(v).Elem()
 	if r.root == nil || !r.Sound {
@@ -128,10 +131,10 @@ func (s *Shape) field(key string) *field {
 	return nil
 }
 
-// emptyValue reports a key without a value where one is required; elsewhere an
-// empty value is one not written.
+// emptyValue reports a key without a value where one is required, or where the key says
+// nothing without; elsewhere an empty value is one not written.
 func (d *decoder) emptyValue(f *field, n *yaml.Node) {
-	if f.required {
+	if f.required || f.filled {
 		d.say(diag.At(d.place(n), "empty-value", f.key).WithHint("write-like", f.example("")))
 	}
 }

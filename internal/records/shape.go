@@ -51,6 +51,18 @@ func (t Text) In(language, site string) string {
 	return t.plain
 }
 
+// All returns the text in every language that it is written in.
+func (t Text) All() []string {
+	if t.in == nil {
+		return []string{t.plain}
+	}
+	var all []string
+	for _, tr := range t.in {
+		all = append(all, tr.Text)
+	}
+	return all
+}
+
 // Places remembers where the keys of a struct stand. Embed it in a declaration.
 type Places struct {
 	file  string
@@ -145,6 +157,7 @@ type field struct {
 	typ      reflect.Type
 	index    int
 	required bool
+	filled   bool // may be left out, but not left empty
 	oneOf    []string
 	ref      string // kind of thing the value names
 	like     string // how a value looks, where its type does not tell
@@ -153,6 +166,12 @@ type field struct {
 	path     bool   // a path of a file that holds a secret: see Mask
 	inner    *Shape // of a struct, or of a slice's struct
 }
+
+// The options of a key.
+const (
+	required = "required"
+	filled   = "filled"
+)
 
 var (
 	textType    = reflect.TypeFor[Text]()
@@ -185,11 +204,12 @@ func shapeOfType(t reflect.Type, words Words) *Shape {
 
 func (s *Shape) add(f reflect.StructField, index int, tag string) {
 	key, option, _ := strings.Cut(tag, ",")
-	if option != "" && option != "required" {
+	if option != "" && option != required && option != filled {
 		panic(fmt.Sprintf("records: %s.%s: unknown option %q", s.typ, f.Name, option))
 	}
 	d := field{
-		key: key, typ: f.Type, index: index, required: option == "required", ref: f.Tag.Get("ref"), like: f.Tag.Get("like"),
+		key: key, typ: f.Type, index: index, required: option == required, filled: option == filled,
+		ref: f.Tag.Get("ref"), like: f.Tag.Get("like"),
 		past: f.Tag.Get("when") == "past", path: f.Tag.Get("holds") == "secret", words: f.Tag.Get("holds") == "words",
 	}
 	if list := f.Tag.Get("oneof"); list != "" {

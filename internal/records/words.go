@@ -70,6 +70,9 @@ func (w *Words) truth(word string) (is, ok bool) {
 	return slices.Contains(w.True, word), slices.Contains(w.True, word) || slices.Contains(w.False, word)
 }
 
+// mostListed is how many keys a hint lists. Nobody would find the right one of more.
+const mostListed = 100
+
 // unknownKey reports a key of a map, with what to type instead as far as that can be
 // told, and returns the key it most likely means, if any.
 func (d *decoder) unknownKey(s *Shape, n, key, value *yaml.Node) *field {
@@ -92,6 +95,8 @@ func (d *decoder) unknownKey(s *Shape, n, key, value *yaml.Node) *field {
 	}
 	if placed, ok := d.elsewhere(p, s, n, key, value); ok {
 		d.say(placed)
+	} else if len(s.keys) > mostListed {
+		d.say(p.WithHint("key-by-text").Typing(key.Value))
 	} else {
 		d.say(p.WithHint("known-keys", listed{s.keys}).Typing(key.Value))
 	}

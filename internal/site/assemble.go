@@ -43,6 +43,8 @@ func (a *assembler) configure(entries []*Entry) {
 			s.Config = *v
 		case *City:
 			s.City = *v
+		case *Words:
+			s.Words = v.ByKey
 		}
 		seen[e.Kind] = true
 	}

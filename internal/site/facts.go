@@ -17,6 +17,7 @@ type Facts struct {
 	// site.yaml says, and Options.BaseURL.
 	Bases      []value.BaseURL
 	City       City
+	Words      map[string]Text // in place of the pages' own, by key
 	Indicators map[string]Indicator
 	Sources    map[string]Source
 	Kecamatan  []Kecamatan // by code

@@ -25,6 +25,7 @@ const (
 	KindNews      = "news"
 	KindPage      = "page"
 	KindPublish   = "publish"
+	KindWords     = "words"
 )
 
 // ConfigFile says what the site is called, and where it lies. A folder that holds it is a site's.
@@ -50,6 +51,7 @@ var kinds = []kind{
 	kindOfType[Article](KindNews, "content/news/").beside(), // what becomes of an article, its day decides
 	many(KindPage, "content/pages/", func(f *Facts) *[]Page { return &f.Pages }, comparePages),
 	single[Publish](KindPublish, PublishFile).beside(),
+	single[Words](KindWords, "data/words.yaml").shaped(ownWords),
 }
 
 // kind is one kind of content: where its files lie, what they declare, where its things
@@ -139,6 +141,8 @@ func sortBy[T any](f *Facts, list []T, compare func(f *Facts, x, y *T) int) {
 func (k kind) needed() kind { k.must = true; return k }
 
 func (k kind) beside() kind { k.noFact = true; return k }
+
+func (k kind) shaped(s *records.Shape) kind { k.shape = s; return k }
 
 func (k kind) about(named func(*Article) []string) kind { k.named = named; return k }
 

@@ -293,7 +293,7 @@ var mapNames = []string{"boundaries", "boundary", "batas", "peta", "map", "kecam
 // singles are the files right in data, and what people call them instead.
 var singles = map[string][]string{
 	"site": {"situs", "config", "konfigurasi"}, "city": {"kota", "cities", "kabupaten"}, "indicators": {"indicator", "indikator"},
-	"sources": {"source", "sumber"}, "publish": {"publikasi", "terbit"},
+	"sources": {"source", "sumber"}, "publish": {"publikasi", "terbit"}, "words": {"word", "kata"},
 }
 
 // singleMeant returns the file right in data for which a name without its ending, in
@@ -329,7 +329,7 @@ func (s *strays) datum(p diag.Problem, file string) diag.Problem {
 	if want := singleMeant(bare); want != "" {
 		return s.single(p, file, want)
 	}
-	if near := diag.Nearest(bare, []string{"site", "city", "indicators", "sources", "publish"}); near != "" {
+	if near := diag.Nearest(bare, []string{"site", "city", "indicators", "sources", "publish", "words"}); near != "" {
 		return s.single(p, file, "data/"+near+".yaml")
 	}
 	return p.WithHint("move-datum")

@@ -1,0 +1,68 @@
+package lang
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Keys are the keys of all sentences, sorted.
+func (t Theme) Keys() []string { return slices.Sorted(maps.Keys(t)) }
+
+// Both is a sentence in each language, with its holes.
+func (t Theme) Both(key string) Both { return Both{t[key].id, t[key].en} }
+
+// Fits says whether a text can stand in place of a sentence: it has the same holes, in
+// whatever order.
+func (t Theme) Fits(key, text string) bool {
+	s, known := t[key]
+	return known && slices.Equal(holesOf(s.id), holesOf(text))
+}
+
+// With returns the theme with texts in place of some of its sentences, in every language.
+// A text that does not fit is left out.
+func (t Theme) With(texts map[string]string) Theme {
+	with := maps.Clone(t)
+	for key, text := range texts {
+		if !t.Fits(key, text) {
+			continue
+		}
+		if holesOf(text) != nil {
+			text = holeForm.ReplaceAllStringFunc(text, doubled)
+		}
+		with[key] = sentence{text, text}
+	}
+	return with
+}
+
+// holeForm is a place of a sentence that is filled, by number or in the order in which they
+// stand; or a sign for per cent, which fmt wants twice.
+var holeForm = regexp.MustCompile(`%(?:\[(\d)\])?[a-z]|%%?`)
+
+// doubled writes a sign for per cent as fmt wants it. Holes stay.
+func doubled(found string) string {
+	if found == "%" {
+		return "%%"
+	}
+	return found
+}
+
+// holesOf lists what a sentence is filled with, sorted: 1s, 2d.
+func holesOf(s string) []string {
+	var list []string
+	next := 1
+	for _, m := range holeForm.FindAllStringSubmatch(s, -1) {
+		if strings.Trim(m[0], "%") == "" {
+			continue
+		}
+		if m[1] != "" {
+			next, _ = strconv.Atoi(m[1])
+		}
+		list = append(list, strconv.Itoa(next)+m[0][len(m[0])-1:])
+		next++
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
