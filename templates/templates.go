@@ -6,7 +6,8 @@
 // page's head, KIND.html the page of one kind, parts/ what several of them share,
 // assets/ what is copied to the built site. No word that a reader sees stands in
 // a template: all come from the plan's words, in the site's language. Nothing
-// here needs a script, a font or a picture from another host.
+// here needs a script, a font or a picture from another host. README.md tells how a
+// site makes a look of its own.
 package templates
 
 import "embed"

@@ -33,19 +33,23 @@ type Mark struct {
 
 // BarChart is a chart of bars from zero.
 type BarChart struct {
-	Height string
-	Bars   []Bar
-	// Mark is the path of the mark across the bars, MarkText what it is; "" where
-	// there is no mark.
-	Mark, MarkText, MarkY string
+	Height   string // its height
+	Bars     []Bar  // the bars
+	Mark     string // the path of a mark across all bars; empty when there is none
+	MarkText string // what the mark stands for
+	MarkY    string // where that text stands
 }
 
 // Bar is one bar with its texts. Width is "" when there is no value.
 type Bar struct {
-	Name, Value         string
-	Own                 bool
-	TextY               string
-	X, Y, Width, Height string
+	Name   string // what the bar is of
+	Value  string // its value in words
+	Own    bool   // the chart is about this bar
+	TextY  string // where its texts stand
+	X      string // where the bar begins
+	Y      string // its upper edge
+	Width  string // how long it is; empty when there is no value
+	Height string // how thick it is
 }
 
 // Order returns the positions of values, the greatest first, those that are not

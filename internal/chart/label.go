@@ -12,16 +12,20 @@ import (
 // MapLabel is what stands on an area; Rise is how far its first line is below its
 // point, in letter sizes.
 type MapLabel struct {
-	X, Y, Rise string
-	First      string
-	Further    []MapLine
-	// Leader is the path of a line from the area to a label that stands apart.
-	Leader string
+	X       string    // the middle of the area
+	Y       string    // the same from above
+	Rise    string    // how far the first line is below that, in letter sizes
+	First   string    // the first line
+	Further []MapLine // the others
+	Leader  string    // the path of a line from the area to a label that stands apart; else empty
 }
 
 // MapLine is a further line of a label, a value the last; Rise is its distance from
 // the line before.
-type MapLine struct{ Text, Rise string }
+type MapLine struct {
+	Text string // the line
+	Rise string // how far it is below the line before, in letter sizes
+}
 
 // DrawLabel draws a label with a value in the line below, if it is a name.
 func DrawLabel(l *atlas.Label, value string) MapLabel {

@@ -11,18 +11,28 @@ import (
 // It is as wide as a phone's page and as high as it must be; all its positions are
 // whole numbers.
 type Network struct {
-	Width, Height string
-	Words         []Word
-	Lines         []Line
+	Width  string // its width
+	Height string // its height
+	Words  []Word // the texts
+	Lines  []Line // the lines
 }
 
 // Word is a line of text; Kind is "head", "group" or "name", with "from" where it
 // ends at X, or "".
-type Word struct{ X, Y, Kind, Text string }
+type Word struct {
+	X    string // where it begins
+	Y    string // where it stands
+	Kind string // head, group or name, with "from" before it where it ends at X; or empty
+	Text string // the text
+}
 
 // Line joins two words. Kind is "host" or that of a tie; Cross is the path of the
 // cross on a line of what has ended.
-type Line struct{ Kind, Path, Cross string }
+type Line struct {
+	Kind  string // host, or the kind of the tie: told, agreed, used, ended
+	Path  string // its path
+	Cross string // the path of the cross on a tie that has ended; else empty
+}
 
 // Tie joins a taker with the item that it takes.
 type Tie struct {

@@ -22,15 +22,20 @@ type Moment struct {
 
 // Trend is a line through points, true to time and from zero.
 type Trend struct {
-	// Line is the path through the points, Zero the height of the axis.
-	Line, Zero string
-	Points     []Point
+	Line   string  // the path through the points
+	Zero   string  // the height of the axis
+	Points []Point // the points
 }
 
 // Point is one value of a trend. Value and Period are "" where there is no room
 // for them.
 type Point struct {
-	X, Y, LabelY, Value, Period, Anchor string
+	X      string // where it is
+	Y      string // the same from above
+	LabelY string // where its value stands
+	Value  string // its value in words; empty where there is no room
+	Period string // its time; empty where there is no room
+	Anchor string // the text-anchor of both
 }
 
 // DrawTrend draws a line through moments in their order, of which there is one.

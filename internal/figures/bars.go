@@ -15,14 +15,14 @@ import (
 // beside it. The text of a bar without a figure says so, or what is known instead.
 type BarsView struct {
 	chart.BarChart
-	// ID is for the ids of its title and description.
-	ID          string
-	Title, Desc string
-	// Stale says that the period is too long ago.
-	Period, Badge, Stale string
-	// For Sources and Note see basis.
-	Note    string
-	Sources []ground.Citation
+	ID      string            // a number for ids within the page
+	Title   string            // what is drawn
+	Desc    string            // the same in more words
+	Period  string            // the time of the figures
+	Badge   string            // the word for figures that are not official; else empty
+	Stale   string            // the word for a time that is too long ago; else empty
+	Note    string            // whose figures they are, where they share no source
+	Sources []ground.Citation // the source that all figures share
 }
 
 // bars draws a comparison.

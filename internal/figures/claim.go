@@ -13,14 +13,17 @@ import (
 // ClaimRow is what somebody said. With a number, what is on record stands beside it;
 // without, Value and Figures are empty.
 type ClaimRow struct {
-	Text, SaidBy, Value, Unit, Period, Note string
-	Place                                   string
-	// Figures are those on record: one of the same time, else those before and after.
-	Figures []FigureRow
-	// Difference says how the number differs from the one on record, and Times why
-	// it does not: what stands beside it is of another time.
-	Difference, Times string
-	Sources           []ground.Citation
+	Text       string            // what was said
+	SaidBy     string            // by whom
+	Value      string            // the number that was said; empty when there is none
+	Unit       string            // what is counted
+	Period     string            // the time it was said of
+	Note       string            // what else there is to say
+	Place      string            // where it was said of
+	Figures    []FigureRow       // those on record: one of the same time, else those before and after
+	Difference string            // how the number differs from the one on record; empty when they do not compare
+	Times      string            // why they do not compare; else empty
+	Sources    []ground.Citation // the sources of what was said
 }
 
 // ClaimRows are the claims of an article.

@@ -10,8 +10,8 @@ import (
 
 // LeadPart is a piece of the sentence that opens a profile, with what it rests on.
 type LeadPart struct {
-	Text    string
-	Sources []ground.Citation
+	Text    string            // a piece of the sentence
+	Sources []ground.Citation // the sources of that
 }
 
 // leadFacts is how many indicators the opening sentence tells of.

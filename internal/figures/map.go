@@ -15,49 +15,54 @@ import (
 // MapView is a map whose areas lead to the profiles. It uses shapes that stand once
 // in a page: see Maps.
 type MapView struct {
-	// Label says what is to be seen and done.
-	Label, ViewBox string
-	Areas          []MapArea
-	Labels         []chart.MapLabel
-	// Key explains the numbers that stand where a name had no room.
-	Key []MapKey
+	Label   string           // what is to be seen and done
+	ViewBox string           // the viewBox of the drawing
+	Areas   []MapArea        // the areas, each a link
+	Labels  []chart.MapLabel // what stands on the areas
+	Key     []MapKey         // what numbers on the map stand for
 }
 
 // MapShape is the shape of an area, to be used by its id.
-type MapShape struct{ ID, Path string }
+type MapShape struct {
+	ID   string // its id in the page
+	Path string // its path
+}
 
 // MapArea is an area as a link.
 type MapArea struct {
-	Shape, URL string
-	// Text is the name, with the value where there is one.
-	Text string
-	// Shade is the class of its value, "shade-1" to "shade-4", "shade-0" where there
-	// is none, "land" when the map shows no figures.
-	Shade string
-	// X, Y and Hit are a circle that can be touched where the shape is too small;
-	// Hit is "" for the others.
-	X, Y, Hit string
+	Shape string // the id of its shape
+	URL   string // the address of the profile
+	Text  string // the name, with the value where there is one
+	Shade string // the shade of its value: shade-1 to shade-4, shade-0 for none; land on a map without figures
+	X     string // the middle of a circle that can be touched, where the shape is too small
+	Y     string // the same from above
+	Hit   string // the radius of that circle; empty where none is needed
 }
 
 // MapKey is a number on the map.
 type MapKey struct {
-	Number string
-	Link   ground.Link
-	Value  string
+	Number string      // the number on the map
+	Link   ground.Link // the kecamatan
+	Value  string      // its value; empty on a map without figures
 }
 
 // MapCredit says where the shapes are from, and which kecamatan have none.
 type MapCredit struct {
-	Schematic             bool
-	Source, Licence, Note string
-	Missing               []ground.Link
+	Schematic bool          // the map is a sketch
+	Source    string        // where the shapes are from
+	Licence   string        // under which they may be used
+	Note      string        // what else there is to say
+	Missing   []ground.Link // the kecamatan that are not drawn
 }
 
 // LocatorView shows where a kecamatan lies in its city.
 type LocatorView struct {
-	ViewBox, Own, Others string
-	Title, Description   string
-	Credit               MapCredit
+	ViewBox     string    // the viewBox of the drawing
+	Own         string    // the path of the kecamatan
+	Others      string    // the path of all others
+	Title       string    // what is drawn
+	Description string    // the same in more words
+	Credit      MapCredit // where the shapes are from
 }
 
 // letters is the size of the letters on a map, in its units: what is 11 pixels

@@ -17,33 +17,30 @@ const mostBars = 55
 // IndicatorView is one indicator of a kecamatan's profile whose figures can stand
 // beside those of its sisters. Bars and Trend are nil where it has no charts.
 type IndicatorView struct {
-	Name, Definition string
-	// Better says which way the figures are wished to go, "" for neither.
-	Better string
-	// Key is the figure that stands for the indicator, Rank its place among the
-	// sisters in words, "" where it is not the one they are compared by.
-	Key  FigureRow
-	Rank string
-	// City is the city's own figure, nil when it has none.
-	City *CityRow
-	// Change is from the first to the last figure of one source.
-	Change *ChangeView
-	// Beside are other figures of Key's period, Earlier those of other periods.
-	Beside, Earlier []FigureRow
-	Bars            *BarsView
-	Trend           *TrendView
+	Name       string      // the indicator's name
+	Definition string      // what it means
+	Better     string      // which way its figures are wished to go, in words; empty for neither
+	Key        FigureRow   // the figure that stands for the indicator
+	Rank       string      // its place among the sisters, in words; empty where it is not compared
+	City       *CityRow    // the city's own figure; nothing when it has none
+	Change     *ChangeView // from the first to the last figure of one source; nothing when there is one only
+	Beside     []FigureRow // other figures of the same time
+	Earlier    []FigureRow // figures of other times
+	Bars       *BarsView   // its bars; nothing when it is not drawn
+	Trend      *TrendView  // its line over time; nothing when there are too few figures
 }
 
 // CityRow is the city's figure, with what part of it the kecamatan's is.
 type CityRow struct {
 	FigureRow
-	Share string
+	Share string // what part of it the kecamatan's figure is, in words; empty where that means nothing
 }
 
 // ChangeView tells in words how figures of one source changed.
 type ChangeView struct {
-	Text, Badge string
-	Sources     []ground.Citation
+	Text    string            // from what to what, in words
+	Badge   string            // the word for figures that are not official; else empty
+	Sources []ground.Citation // the sources of that
 }
 
 // Profile makes what a page tells of a kecamatan's figures.

@@ -20,16 +20,19 @@ type Writer struct{ ground.Ground }
 // FigureRow is one figure as a page shows it: never without period, source and
 // standing.
 type FigureRow struct {
-	Indicator, Definition string
-	Value, Unit           string // Value "" when Missing says why
-	Number                string // Value as machines write it
-	Missing               string
-	Period                string
-	Standing, Badge       string // Badge is the word for a standing that is not official
-	// Stale is the word for a figure that is out of date.
-	Stale        string
-	SaidBy, Note string
-	Sources      []ground.Citation
+	Indicator  string            // the indicator's name
+	Definition string            // what the indicator means
+	Value      string            // the number, written out; empty when Missing says why
+	Unit       string            // what is counted
+	Number     string            // the number for machines
+	Missing    string            // why there is no number
+	Period     string            // the time it is of
+	Standing   string            // official, provisional, estimate, unverified or claim
+	Badge      string            // the word for a standing that is not official; else empty
+	Stale      string            // the word for a figure that is out of date; else empty
+	SaidBy     string            // who said it, if it is a claim
+	Note       string            // what else there is to say
+	Sources    []ground.Citation // the sources of that
 }
 
 // Row is a figure as it is on every day.

@@ -14,32 +14,37 @@ import (
 // Maps are what a page shows of the map: in the shades of every indicator whose
 // figures can stand beside each other, or plain. Shapes stand once in a page.
 type Maps struct {
-	Plain  *MapView
-	Shaded []ShadedMap
-	Shapes []MapShape
-	Credit MapCredit
+	Plain  *MapView    // the map with names alone; nothing when there are shaded ones
+	Shaded []ShadedMap // a map for each indicator that compares
+	Shapes []MapShape  // the shapes that all maps use, once in a page
+	Credit MapCredit   // where the shapes are from
 }
 
 // ShadedMap is the map in the shades of one indicator.
 type ShadedMap struct {
-	// ID is its place in the page: "peta-luas".
-	ID, Indicator, Unit, Period string
-	Map                         *MapView
-	// Legend says what the shades stand for, with the unit.
-	Legend []LegendRow
-	// Badges are the words for figures that are not official, with those they hold
-	// for, if not all.
-	Badges []MapBadge
-	// Stale says that the period is too long ago; for Sources and Note see basis.
-	Stale, Note string
-	Sources     []ground.Citation
+	ID        string            // its id in the page
+	Indicator string            // the indicator's name
+	Unit      string            // what is counted
+	Period    string            // the time of the figures
+	Map       *MapView          // the map
+	Legend    []LegendRow       // what the shades stand for
+	Badges    []MapBadge        // the words for figures that are not official
+	Stale     string            // the word for a time that is too long ago; else empty
+	Note      string            // whose figures they are, where they share no source
+	Sources   []ground.Citation // the source that all figures share
 }
 
 // LegendRow is what a shade stands for.
-type LegendRow struct{ Shade, Text string }
+type LegendRow struct {
+	Shade string // the shade: shade-0 to shade-4
+	Text  string // what it stands for
+}
 
 // MapBadge is a standing and the kecamatan it holds for, "" for all.
-type MapBadge struct{ Badge, Kecamatan string }
+type MapBadge struct {
+	Badge     string // the word for figures that are not official
+	Kecamatan string // those it holds for; empty for all
+}
 
 // ShadedMaps are the maps of all indicators that compare, nil when there is no map;
 // plain where none does.

@@ -8,29 +8,27 @@ import (
 // SideColumn is one indicator of the table beside the charts: all its figures
 // are of one period.
 type SideColumn struct {
-	Name, Unit, Period string
-	// Badge is that of all its kecamatan, "" where they differ; Stale says that the
-	// period is too long ago.
-	Badge, Stale string
-	// Sources are those that all figures share; where they share none, each cell
-	// cites its own.
-	Sources []ground.Citation
+	Name    string            // the indicator's name
+	Unit    string            // what is counted
+	Period  string            // the time of the figures
+	Badge   string            // the word for figures that are not official, where it is the same for all; else empty
+	Stale   string            // the word for a time that is too long ago; else empty
+	Sources []ground.Citation // the sources that all figures share; else each cell has its own
 }
 
 // SideTable sets the kecamatan beside each other by what the charts show.
 type SideTable struct {
-	Columns []SideColumn
-	Rows    []SideRow
-	// City is the city's row.
-	City SideRow
+	Columns []SideColumn // the indicators
+	Rows    []SideRow    // the kecamatan
+	City    SideRow      // the city
 }
 
 // SideRow is one kecamatan of the table, or the city. Own is the page's. A cell
 // without a value says in Missing what is known instead, "" for nothing.
 type SideRow struct {
-	Name  ground.Link
-	Own   bool
-	Cells []FigureRow
+	Name  ground.Link // the kecamatan, or the city
+	Own   bool        // it is the page's own
+	Cells []FigureRow // a figure for each column; one without a value may say in Missing what is known instead
 }
 
 // SideTable holds every number of the bars.

@@ -14,10 +14,11 @@ import (
 // text have none: the list of figures has them all.
 type TrendView struct {
 	chart.Trend
-	ID          string
-	Title, Desc string
-	Badge       string
-	Sources     []ground.Citation
+	ID      string            // a number for ids within the page
+	Title   string            // what is drawn
+	Desc    string            // every figure, in words
+	Badge   string            // the word for figures that are not official; else empty
+	Sources []ground.Citation // the sources of that
 }
 
 // trend draws a series, nil when it is too short to tell of a trend.

@@ -9,16 +9,22 @@ import (
 
 // Citation is a source as a page cites it: by number, with an entry at the foot.
 type Citation struct {
-	Number int
-	// Anchor is the entry's id in the page: "sumber.1", which no heading can be.
-	Anchor string
-	Title  string
+	Number int    // its number on the page
+	Anchor string // the id of its entry at the foot of the page
+	Title  string // the source's title
 }
 
 // SourceEntry is a source at the foot of a page.
 type SourceEntry struct {
 	Citation
-	Publisher, Kind, Date, Trust, URL, Licence, Accessed, Note string
+	Publisher string // who published it
+	Kind      string // the word for its kind: statistics, law, news
+	Date      string // its day, or the word for undated
+	Trust     string // how far it is trusted: A to D; empty when not judged
+	URL       string // its address
+	Licence   string // under which it may be used
+	Accessed  string // when it was read
+	Note      string // what else there is to say
 }
 
 // Citer numbers the sources of one page in the order in which it names them.

@@ -7,8 +7,9 @@ import (
 
 // Link is a text that leads somewhere; without a URL it is a text.
 type Link struct {
-	Text, URL string
-	Current   bool
+	Text    string // what readers see
+	URL     string // where it leads; empty for a mere text
+	Current bool   // it leads to the part of the site that is shown
 }
 
 // Named is a thing by its id, or the slug of a topic, with the name that readers see.

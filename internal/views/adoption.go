@@ -9,31 +9,35 @@ import (
 
 // AdoptionRow is one region's way with one program.
 type AdoptionRow struct {
-	// Anchor is its id on the page of the network, Address where that is.
-	Anchor, Address      string
-	Program              ground.Link
-	To, Province, Code   string
-	Stage                string
-	History              []StageRow
-	Visit                ground.Link
-	Adapted              []string
-	LastChecked, Checked string // written out, and ISO
-	Note                 string
+	Anchor      string      // its id on the page of adoptions
+	Address     string      // the address of that place
+	Program     ground.Link // the program; without a text on its own page
+	To          string      // the region
+	Province    string      // the region's province
+	Code        string      // the region's code
+	Stage       string      // how far it came
+	History     []StageRow  // the steps so far
+	Visit       ground.Link // the visit that it followed; without a text when there was none
+	Adapted     []string    // what was changed
+	LastChecked string      // the day on which it was last checked
+	Checked     string      // the same for machines
+	Note        string      // what else there is to say
 }
 
 // StageRow is one step of an adoption.
 type StageRow struct {
-	Stage, Date, Note string
-	Sources           []ground.Citation
+	Stage   string            // the stage that was reached
+	Date    string            // when
+	Note    string            // what else there is to say
+	Sources []ground.Citation // the sources of that
 }
 
 // NetworkView is who adopted what.
 type NetworkView struct {
-	Adoptions []AdoptionRow
-	// AsOf is the newest day on which an adoption was checked.
-	AsOf    string
-	Drawing *Drawing
-	Sources []ground.SourceEntry
+	Adoptions []AdoptionRow        // all adoptions
+	AsOf      string               // the newest day on which one was checked
+	Drawing   *Drawing             // the network, drawn; nothing when there is none
+	Sources   []ground.SourceEntry // the sources that the page cites
 }
 
 // Network is the page of who adopted what.

@@ -28,37 +28,55 @@ type ArticleInputs struct {
 
 // ArticleView is an article.
 type ArticleView struct {
-	Title, Summary   string
-	Date, ISO        string
-	Updated          string
-	Author           string
-	Kind, KindID     string
-	Label, State     string
-	Original         *OriginalView
-	Image            *PhotoView
-	Body             Body
-	Claims           []figures.ClaimRow
-	Corrections      []CorrectionRow
-	Kecamatan        []ground.Link
-	Programs, Visits []ground.Link
-	Tags             []ground.Link
-	Newer, Older     *Card
-	Share            []ground.Link
-	Related          []Card
-	Sources          []ground.SourceEntry
+	Title       string               // its title
+	Summary     string               // what it says, in a sentence or two
+	Date        string               // its day, written out
+	ISO         string               // the same for machines
+	Updated     string               // when it was last changed; empty when it was not
+	Author      string               // who wrote it
+	Kind        string               // the word for its kind
+	KindID      string               // its kind: news, release, advertorial, opinion, correction
+	Label       string               // the word for its kind when it is no plain news
+	State       string               // the word for what is not published yet; else empty
+	Original    *OriginalView        // where it was published first; nothing when that is here
+	Image       *PhotoView           // the picture at its head; nothing when it has none
+	Body        Body                 // its text
+	Claims      []figures.ClaimRow   // what somebody claims in it, beside the figures on record
+	Corrections []CorrectionRow      // what was put right in it
+	Kecamatan   []ground.Link        // the kecamatan it is about
+	Programs    []ground.Link        // the programs it is about
+	Visits      []ground.Link        // the visits it is about
+	Tags        []ground.Link        // its topics
+	Newer       *Card                // the next article; nothing after the newest
+	Older       *Card                // the article before; nothing before the oldest
+	Share       []ground.Link        // links by which readers pass it on; empty for a draft
+	Related     []Card               // articles like it
+	Sources     []ground.SourceEntry // the sources that the page cites
 }
 
 // PhotoView is a picture.
 type PhotoView struct {
-	URL, Alt, Credit string
-	Width, Height    int
+	URL    string // its address
+	Alt    string // the text in place of it
+	Credit string // who made it
+	Width  int    // its width in pixels; 0 when not known
+	Height int    // its height in pixels; 0 when not known
 }
 
 // OriginalView is where a text first appeared.
-type OriginalView struct{ Outlet, URL, Date, Note string }
+type OriginalView struct {
+	Outlet string // who published it
+	URL    string // its address there
+	Date   string // when
+	Note   string // what else there is to say
+}
 
 // CorrectionRow is what has been put right.
-type CorrectionRow struct{ Date, ISO, Text string }
+type CorrectionRow struct {
+	Date string // the day
+	ISO  string // the same for machines
+	Text string // what was put right
+}
 
 // Article is an article's page.
 func Article(in ArticleInputs, text Body) *Page {
@@ -132,18 +150,20 @@ type NewsListInputs struct {
 
 // NewsList is one page of a list of articles.
 type NewsList struct {
-	// Topics leads to all of them, from the list of all news.
-	Topics  string
-	Heading string
-	Cards   []Card
-	Pager   Pager
+	Topics  string // the address of the list of topics, on the list of all news; else empty
+	Heading string // the title without the number of the page
+	Cards   []Card // the articles
+	Pager   Pager  // the ways to the other pages of the list
 }
 
 // Pager leads from one page of a list to its neighbours.
 type Pager struct {
-	Number, Total  int
-	Newer, Older   string // addresses, "" at the ends
-	NumberS, Count string // written out
+	Number  int    // the number of this page, from 1
+	Total   int    // how many pages there are
+	Newer   string // the address of the page before; empty on the first
+	Older   string // the address of the page after; empty on the last
+	NumberS string // both numbers in words
+	Count   string // how many articles the list has
 }
 
 // PerPage is how many articles a page of a list has.
@@ -196,10 +216,16 @@ type TopicCount struct {
 }
 
 // TopicIndex is all topics by name.
-type TopicIndex struct{ Topics []TopicEntry }
+type TopicIndex struct {
+	Topics []TopicEntry // all topics by name
+}
 
 // TopicEntry is one topic and how many articles bear it.
-type TopicEntry struct{ Name, URL, Count string }
+type TopicEntry struct {
+	Name  string // the topic
+	URL   string // the address of its page
+	Count string // how many articles bear it
+}
 
 // Topics is the list of topics.
 func Topics(in TopicsInputs, _ Body) *Page {

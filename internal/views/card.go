@@ -9,13 +9,13 @@ import (
 
 // Card is one entry of a list. It is comparable: equal cards look the same.
 type Card struct {
-	Title, URL string
-	// Date is written out, ISO is the same for machines.
-	Date, ISO string
-	Summary   string
-	// Label is a short word beside the title: a program's status, an article's kind
-	// when it is no plain news. State says that it is not published yet.
-	Label, State string
+	Title   string // the name of the thing
+	URL     string // the address of its page
+	Date    string // its day, written out; empty when it has none
+	ISO     string // the same for machines
+	Summary string // what it is, in a sentence or two
+	Label   string // a short word beside the title: a program's status, an article's kind when it is no plain news
+	State   string // the word for what is not published yet; else empty
 }
 
 // newsCard is the card of an article.

@@ -9,13 +9,15 @@ import (
 
 // CityView is what the city is, besides its figures.
 type CityView struct {
-	// Name is the short one where the city has one.
-	Name, Motto                 string
-	Province                    string
-	Code, ProvinceCode, BPSCode string
-	Head                        *HeadView
-	Origin                      *OriginView
-	Office                      *OfficeView
+	Name         string      // the city's name, the short one where it has one
+	Motto        string      // its motto
+	Province     string      // the name of its province
+	Code         string      // its code from Kemendagri
+	ProvinceCode string      // that of its province
+	BPSCode      string      // its code from BPS
+	Head         *HeadView   // who leads it; nothing when not known
+	Origin       *OriginView // how it came to be; nothing when not known
+	Office       *OfficeView // its office; nothing when not known
 }
 
 func (s scope) cityView(x *site.City, c *ground.Citer) CityView {

@@ -13,24 +13,29 @@ import (
 
 // HomeView is the front page.
 type HomeView struct {
-	City  string
-	Intro string
-	// Doors lead to the parts of the site, each with how much is there.
-	Doors []ground.Link
-	// Leading are a few of the city's figures; Figures are all of them.
-	Leading   []figures.FigureRow
-	Figures   []figures.FigureRow
-	Map       *figures.Maps
-	Kecamatan []Card
-	Programs  []ProgramCard
-	Adoptions []AdoptionRow
-	Next      []VisitItem
-	Visits    []VisitItem
-	News      []Card
-	About     CityView
-	Sources   []ground.SourceEntry
-	// All are the addresses of the sections' own pages.
-	All struct{ Programs, Network, Visits, News string }
+	City      string               // the city's name
+	Intro     string               // the site's description
+	Doors     []ground.Link        // the parts of the site, each with how much is there
+	Leading   []figures.FigureRow  // a few of the city's figures, to stand large
+	Figures   []figures.FigureRow  // all of the city's figures
+	Map       *figures.Maps        // the map with names; nothing when there is none
+	Kecamatan []Card               // all kecamatan
+	Programs  []ProgramCard        // programs worth learning from
+	Adoptions []AdoptionRow        // the latest adoptions
+	Next      []VisitItem          // visits to come, the next one first
+	Visits    []VisitItem          // the latest visits
+	News      []Card               // the latest articles
+	About     CityView             // what the city is
+	Sources   []ground.SourceEntry // the sources that the page cites
+	All       AllPages             // the pages of all programs, adoptions, visits and articles
+}
+
+// AllPages are the addresses of the pages of which the front page shows the beginning.
+type AllPages struct {
+	Programs string // the address of the page of programs
+	Network  string // the address of the page of adoptions
+	Visits   string // the address of the page of visits
+	News     string // the address of the list of articles
 }
 
 // How many of each the front page shows.

@@ -13,108 +13,143 @@ import (
 
 // KecamatanList compares all kecamatan.
 type KecamatanList struct {
-	Cards   []Card
-	Map     *figures.Maps
-	Columns []Column
-	Rows    []CompareRow
-	// Listed says that no column counts kelurahan; the number of those listed then
-	// stands in its place.
-	Listed  bool
-	Gaps    []GapRow
-	Sources []ground.SourceEntry
+	Cards   []Card               // all kecamatan
+	Map     *figures.Maps        // the map, shaded by figures; nothing when there is none
+	Columns []Column             // the indicators that are compared
+	Rows    []CompareRow         // the kecamatan with their figures
+	Listed  bool                 // no column counts kelurahan, so that their number may have one
+	Gaps    []GapRow             // why cells are empty
+	Sources []ground.SourceEntry // the sources that the page cites
 }
 
 // GapRow is why cells of a column are empty: said once, with those it holds for,
 // "" for all.
 type GapRow struct {
-	Column, Kecamatan, Reason string
-	Sources                   []ground.Citation
+	Column    string            // the indicator's name
+	Kecamatan string            // those for which the reason holds; empty for all
+	Reason    string            // why there is no figure
+	Sources   []ground.Citation // the sources of that
 }
 
 // Column is one indicator of the comparison.
-type Column struct{ Name, Unit, Definition, Better string }
+type Column struct {
+	Name       string // the indicator's name
+	Unit       string // what is counted
+	Definition string // what the indicator means
+	Better     string // which way its figures are wished to go, in words; empty for neither
+}
 
 // CompareRow is one kecamatan of the comparison; Cells match the columns.
 type CompareRow struct {
-	Kecamatan ground.Link
-	Code      string
-	// Kelurahan is how many there are, Wards the same for sorting; "" when not known.
-	Kelurahan, Wards string
-	Cells            []figures.FigureRow
+	Kecamatan ground.Link         // its name and profile
+	Code      string              // its code from Kemendagri
+	Kelurahan string              // how many kelurahan it has; empty when not known
+	Wards     string              // the same for sorting
+	Cells     []figures.FigureRow // a figure for each column
 }
 
 // KecamatanView is a profile.
 type KecamatanView struct {
-	Name, Code, BPSCode string
-	Aliases             string
-	// Lead is the sentence that opens the profile, made from its figures; nil when
-	// they do not suffice.
-	Lead    []figures.LeadPart
-	Summary string
-	City    string
-	// Indicators are those that are drawn, More the others that are compared, Figures
-	// the rest, Side the numbers of all charts.
-	Indicators, More []figures.IndicatorView
-	Figures          []figures.FigureRow
-	Side             *figures.SideTable
-	Origin           *OriginView
-	Head             *HeadView
-	Office           *OfficeView
-	Borders          []ground.Link
-	Locator          *figures.LocatorView
-	Kelurahan        []KelurahanRow
-	Sights           []SightRow
-	Services         []ServiceRow
-	Highlights       []FactRow
-	Photos           []PhotoView
-	Programs         []Card
-	Visits           []Card
-	News             []Card
-	NewsTotal        string
-	Downloads        []ground.Link
-	Citation         string
-	Sources          []ground.SourceEntry
+	Name       string                  // its name
+	Code       string                  // its code from Kemendagri
+	BPSCode    string                  // its code from BPS
+	Aliases    string                  // other spellings of its name
+	Lead       []figures.LeadPart      // the sentence that opens the profile, in pieces; empty for lack of figures
+	Summary    string                  // what it is, in a sentence or two
+	City       string                  // the city's name
+	Indicators []figures.IndicatorView // the figures that are drawn
+	More       []figures.IndicatorView // the others that are compared with those of its sisters
+	Figures    []figures.FigureRow     // the rest of its figures
+	Side       *figures.SideTable      // the numbers of all charts; nothing when there are none
+	Origin     *OriginView             // how it came to be; nothing when not known
+	Head       *HeadView               // who leads it; nothing when not known
+	Office     *OfficeView             // its office; nothing when not known
+	Borders    []ground.Link           // its neighbours
+	Locator    *figures.LocatorView    // where it lies in the city; nothing when it is on no map
+	Kelurahan  []KelurahanRow          // its wards
+	Sights     []SightRow              // places worth knowing
+	Services   []ServiceRow            // what its office does
+	Highlights []FactRow               // what is worth knowing of it
+	Photos     []PhotoView             // pictures
+	Programs   []Card                  // programs that run there
+	Visits     []Card                  // visits that went there
+	News       []Card                  // the latest articles about it
+	NewsTotal  string                  // how many articles there are about it
+	Downloads  []ground.Link           // its data, for programs
+	Citation   string                  // how to cite the page
+	Sources    []ground.SourceEntry    // the sources that the page cites
 }
 
 // OriginView tells how a city or kecamatan came to be.
 type OriginView struct {
-	When, SplitFrom, LegalBasis, Note string
-	Sources                           []ground.Citation
+	When       string            // the year or day
+	SplitFrom  string            // what it was part of before
+	LegalBasis string            // the law
+	Note       string            // what else there is to say
+	Sources    []ground.Citation // the sources of that
 }
 
 // HeadView is who leads.
 type HeadView struct {
-	Name, Role, Since, AsOf, Note string
-	Sources                       []ground.Citation
+	Name    string            // the person's name
+	Role    string            // what the person is called: Wali Kota, Camat
+	Since   string            // since when
+	AsOf    string            // until when that is known
+	Note    string            // what else there is to say
+	Sources []ground.Citation // the sources of that
 }
 
 // OfficeView is where the public is served.
 type OfficeView struct {
-	Address, Locality, Kelurahan, PostalCode string
-	Lat, Lon                                 string
-	Phone, Email, Hours, Since, Note         string
-	Sources                                  []ground.Citation
+	Address    string            // street and number
+	Locality   string            // how to find it
+	Kelurahan  string            // the kelurahan that it is in
+	PostalCode string            // its postal code
+	Lat        string            // its latitude, in degrees
+	Lon        string            // its longitude, in degrees
+	Phone      string            // its telephone number
+	Email      string            // its email address
+	Hours      string            // when it is open
+	Since      string            // since when it is used
+	Note       string            // what else there is to say
+	Sources    []ground.Citation // the sources of that
 }
 
 // KelurahanRow is a ward in a table.
-type KelurahanRow struct{ Name, Code, BPSCode, PostalCode, Aliases string }
+type KelurahanRow struct {
+	Name       string // its name
+	Code       string // its code from Kemendagri
+	BPSCode    string // its code from BPS
+	PostalCode string // its postal code
+	Aliases    string // other spellings of its name
+}
 
 // SightRow is a place worth knowing.
 type SightRow struct {
-	Name, Kind, Kelurahan, Description string
-	Sources                            []ground.Citation
+	Name        string            // its name
+	Kind        string            // what it is: a lake, a market
+	Kelurahan   string            // where it is
+	Description string            // more about it
+	Sources     []ground.Citation // the sources of that
 }
 
 // ServiceRow is a service of the office.
 type ServiceRow struct {
-	Name, Description, Hours, AsOf string
-	Sources                        []ground.Citation
+	Name        string            // what is done
+	Description string            // more about it
+	Hours       string            // when
+	AsOf        string            // until when that is known
+	Sources     []ground.Citation // the sources of that
 }
 
 // FactRow is a statement with its source and standing.
 type FactRow struct {
-	Text, AsOf, Badge, SaidBy, Note string
-	Sources                         []ground.Citation
+	Text    string            // the statement
+	AsOf    string            // until when that is known
+	Badge   string            // the word for what is not official; empty for what is
+	SaidBy  string            // who said it, if it is somebody's word
+	Note    string            // what else there is to say
+	Sources []ground.Citation // the sources of that
 }
 
 // NewestNews is how many articles a profile, a program and a visit list.

@@ -13,7 +13,8 @@ import (
 // program, who takes it.
 type Drawing struct {
 	chart.Network
-	Title, Text string // Text says in words what is drawn
+	Title string // what is drawn
+	Text  string // the same in more words
 }
 
 // lineOf is the kind of line that a stage is drawn with.

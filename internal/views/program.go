@@ -12,100 +12,133 @@ import (
 
 // ProgramList is all programs by pillar, and how many there are of each status.
 type ProgramList struct {
-	Pillars  []PillarGroup
-	Statuses []string
-	Total    string
+	Pillars  []PillarGroup // the pillars with their programs
+	Statuses []string      // the statuses that programs have
+	Total    string        // how many programs there are
 }
 
 // PillarGroup is one pillar's programs by status.
 type PillarGroup struct {
-	ID, Name string
-	Programs []ProgramCard
-	// Counts are how many there are of each of ProgramList.Statuses, "" for none.
-	Counts []string
-	// Also are those that stand in full under another pillar, their first.
-	Also []ground.Link
+	ID       string        // the pillar's id, for addresses within the page
+	Name     string        // the pillar's name
+	Programs []ProgramCard // the programs that stand under it
+	Counts   []string      // how many there are of each status; empty for none
+	Also     []ground.Link // those that stand in full under another pillar
 }
 
 // ProgramCard is a program in a list of programs.
 type ProgramCard struct {
 	Card
-	// Known says how much of its sheet is known, Adopted who took it, if anybody.
-	Known, Adopted string
+	Known   string // how much of its sheet is known
+	Adopted string // who took it; empty when nobody is known
 }
 
 // ProgramView is the replication sheet: what another region must know to copy a
 // program. Empty parts are shown as not known.
 type ProgramView struct {
-	Name, Acronym, Expansion, Kind string
-	Summary                        string
-	Status                         string
-	Verified                       *VerifiedView
-	Pillars                        []string
-	Owner                          string
-	Kecamatan                      []ground.Link
-	Started                        string
-	Problem                        string
-	Steps                          []StepRow
-	Core, Adaptable                []string
-	Prerequisites, NotFor          []string
-	Resources                      ResourcesView
-	Results                        []ResultRow
-	Evidence                       []Term
-	Facts                          []FactRow
-	Awards                         []AwardRow
-	Lessons, Unknowns              []string
-	Replication                    ReplicationView
-	Contact                        *ProgramContact
-	Adoptions                      []AdoptionRow
-	Adopted                        string
-	Complete                       Completeness
-	Visits                         []Card
-	News                           []Card
-	NewsTotal                      string
-	Note                           string
-	Sources                        []ground.SourceEntry
-	// Office is the city's, for programs without a contact of their own.
-	Office   *OfficeView
-	Citation string
+	Name          string               // its name
+	Acronym       string               // its short name
+	Expansion     string               // what the short name stands for
+	Kind          string               // what it is
+	Summary       string               // what it is, in a sentence or two
+	Status        string               // how it stands: running, on trial
+	Verified      *VerifiedView        // until when the status is known; nothing when it was not checked
+	Pillars       []string             // the pillars that it belongs to
+	Owner         string               // who is in charge
+	Kecamatan     []ground.Link        // where it runs
+	Started       string               // since when
+	Problem       string               // the problem it answers
+	Steps         []StepRow            // how it works
+	Core          []string             // what must be kept
+	Adaptable     []string             // what can be adapted
+	Prerequisites []string             // what must be there before
+	NotFor        []string             // what it is not suited for
+	Resources     ResourcesView        // what it takes
+	Results       []ResultRow          // what changed
+	Evidence      []Term               // the levels of evidence that results rest on, the strongest first
+	Facts         []FactRow            // what is known besides
+	Awards        []AwardRow           // prizes
+	Lessons       []string             // what was learnt
+	Unknowns      []string             // what is not known
+	Replication   ReplicationView      // how another region begins
+	Contact       *ProgramContact      // whom to ask; nothing when not known
+	Adoptions     []AdoptionRow        // who adopted it
+	Adopted       string               // how many did, and how far they came; empty for none
+	Complete      Completeness         // how much of the sheet is known
+	Visits        []Card               // visits that came for it
+	News          []Card               // the latest articles about it
+	NewsTotal     string               // how many articles there are about it
+	Note          string               // what else there is to say
+	Sources       []ground.SourceEntry // the sources that the page cites
+	Office        *OfficeView          // the city's office, for a program without a contact of its own; else nothing
+	Citation      string               // how to cite the page
 }
 
 // VerifiedView says until when the status is known.
 type VerifiedView struct {
-	At, By  string
-	Sources []ground.Citation
+	At      string            // the day
+	By      string            // who checked it
+	Sources []ground.Citation // the sources of that
 }
 
 // StepRow is one step of how it works.
-type StepRow struct{ Step, Actor, Output string }
+type StepRow struct {
+	Step   string // what is done
+	Actor  string // by whom
+	Output string // what comes of it
+}
 
 // ResourcesView is what a program takes.
 type ResourcesView struct {
-	Staff, SetupCost, AnnualCost, PriceYear, Funding string
-	Sources                                          []ground.Citation
+	Staff      string            // who does the work
+	SetupCost  string            // what it costs to set up
+	AnnualCost string            // what it costs a year
+	PriceYear  string            // the year of these prices
+	Funding    string            // where the money is from
+	Sources    []ground.Citation // the sources of that
 }
 
 // ResultRow is what changed.
 type ResultRow struct {
-	// Measured says that the evidence is of the strongest kind.
-	Measured                                               bool
-	Indicator, Unit, Before, After, Period, Evidence, Note string
-	// Method says how it was measured.
-	Method  string
-	Sources []ground.Citation
+	Measured  bool              // the evidence is of the strongest kind
+	Indicator string            // what is counted
+	Unit      string            // in what
+	Before    string            // the figure before the program
+	After     string            // the figure after it
+	Period    string            // the time of the figures
+	Evidence  string            // the word for the level of evidence
+	Note      string            // what else there is to say
+	Method    string            // how it was measured
+	Sources   []ground.Citation // the sources of that
 }
 
 // AwardRow is a prize.
 type AwardRow struct {
-	Name, Year, Level, Recipient, Badge, Note string
-	Sources                                   []ground.Citation
+	Name      string            // the prize
+	Year      string            // the year
+	Level     string            // of the city, the country
+	Recipient string            // who got it
+	Badge     string            // the word for what is not official; empty for what is
+	Note      string            // what else there is to say
+	Sources   []ground.Citation // the sources of that
 }
 
 // ReplicationView tells another region how to begin.
-type ReplicationView struct{ HowToAsk, Offer, MinimumScale string }
+type ReplicationView struct {
+	HowToAsk     string // how to ask
+	Offer        string // what is offered
+	MinimumScale string // the least that is worth it
+}
 
 // ProgramContact is whom to ask.
-type ProgramContact struct{ Name, Email, Phone, Address, URL, Note string }
+type ProgramContact struct {
+	Name    string // a name
+	Email   string // an email address
+	Phone   string // a telephone number
+	Address string // a postal address
+	URL     string // the address of a page
+	Note    string // what else there is to say
+}
 
 // ProgramInputs are what the sheet of a program shows.
 type ProgramInputs struct {

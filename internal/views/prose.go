@@ -15,8 +15,9 @@ type ProseInputs struct {
 
 // ProseView is a page of prose.
 type ProseView struct {
-	Title, Summary string
-	Body           Body
+	Title   string // its title
+	Summary string // what it says, in a sentence or two
+	Body    Body   // its text
 }
 
 // Prose is a page of prose.
@@ -34,8 +35,8 @@ type NotFoundInputs struct {
 
 // NotFoundView is the page for an address that leads nowhere.
 type NotFoundView struct {
-	Home     string
-	Sections []ground.Link
+	Home     string        // the address of the front page
+	Sections []ground.Link // the ways through the site
 }
 
 // NotFound is the page for an address that leads nowhere. It has no address of its own.
@@ -54,10 +55,9 @@ type MovedInputs struct {
 
 // MovedView is what redirect.html sees: the page at an old address.
 type MovedView struct {
-	Language string
-	// Canonical is the present address with its host.
-	Canonical string
-	To        ground.Link
+	Language  string      // the site's language
+	Canonical string      // the present address with its host
+	To        ground.Link // the page that has moved there
 }
 
 // Moved is the page at an old address. Its template is a whole document.

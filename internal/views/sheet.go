@@ -49,19 +49,16 @@ var sheetParts = []sheetPart{
 
 // Completeness is how much of a sheet is known.
 type Completeness struct {
-	// Text says it: "9 dari 15 bagian diketahui".
-	Text string
-	// Width is that of the meter, whose Segments stand from left to right.
-	Width    string
-	Segments []Segment
-	// Missing leads to the parts that are not known.
-	Missing []ground.Link
+	Text     string        // how much is known, in words
+	Width    string        // the width of the meter, in its units
+	Segments []Segment     // the parts of the meter, from left to right
+	Missing  []ground.Link // the parts of the sheet that are not known
 }
 
 // Segment is one part in the meter.
 type Segment struct {
-	X     string
-	Known bool
+	X     string // where it begins, in units of the meter
+	Known bool   // the part is known
 }
 
 // segmentStep is how far the meter's segments stand apart, in its own units.
@@ -131,7 +128,10 @@ func (s scope) adopted(list []*site.Adoption) string {
 var evidenceOrder = []string{"measured", "reported", "claimed"}
 
 // Term is a word and what it means.
-type Term struct{ Name, Meaning string }
+type Term struct {
+	Name    string // the word
+	Meaning string // what it means
+}
 
 // evidence returns the levels that some results rest on, the strongest first.
 func (s scope) evidence(results []site.Result) []Term {

@@ -10,26 +10,25 @@ import (
 
 // VisitList is the timeline of visits.
 type VisitList struct {
-	Next  []VisitItem
-	Years []YearGroup
+	Next  []VisitItem // visits to come, the next one first
+	Years []YearGroup // past visits by year, the latest first
 }
 
 // YearGroup is one year's visits, latest first.
 type YearGroup struct {
-	Year   string
-	Visits []VisitItem
+	Year   string      // the year
+	Visits []VisitItem // its visits, the latest first
 }
 
 // VisitItem is a visit on the timeline.
 type VisitItem struct {
 	Card
-	// Out says that our people went; Origin is then where to.
-	Out           bool
-	Origin, Count string
-	Hosts         string
-	Programs      []ground.Link
-	// Fate is what became of it, "" for a visit to come.
-	Fate string
+	Out      bool          // our people went; else guests came
+	Origin   string        // where the guests came from, or where ours went
+	Count    string        // how many came, in words
+	Hosts    string        // who received them
+	Programs []ground.Link // what they came for
+	Fate     string        // what became of it; empty for a visit to come
 }
 
 // AllVisits is the timeline of visits.
@@ -105,9 +104,9 @@ func (s scope) fate(x *site.Visit) string {
 // ChainStep is one of the steps from a place over a program and a visit to who
 // adopted it. Without links a step is not known.
 type ChainStep struct {
-	Name    string
-	Links   []ground.Link
-	Current bool
+	Name    string        // what the step is
+	Links   []ground.Link // what stands there; empty when not known
+	Current bool          // it is this page
 }
 
 // chain leads from what was seen to what became of it.
@@ -140,10 +139,11 @@ func (s scope) chain(x *site.Visit) []ChainStep {
 // PromiseRow sets what was said to follow a visit beside what became of it. Either
 // may be missing: what nobody promised, and what nobody knows more of.
 type PromiseRow struct {
-	Program           ground.Link
-	Statement, SaidBy string
-	Sources           []ground.Citation
-	Became            []AdoptionRow
+	Program   ground.Link       // the program it is about
+	Statement string            // what was said; empty for what nobody announced
+	SaidBy    string            // by whom
+	Sources   []ground.Citation // the sources of that
+	Became    []AdoptionRow     // what became of it
 }
 
 // promiseRows are the statements in the editors' order, each with the adoptions

@@ -7,6 +7,9 @@
 // everything that its template may see, as plain values: texts, dates already written
 // out, addresses, small cards; never a pointer back into the site.
 //
+// What a view's fields mean is said beside each, in words for whoever makes templates:
+// templates/README.md is made from these comments.
+//
 // It reads nothing, remembers nothing, and does not know which pages exist.
 package views
 
@@ -24,21 +27,18 @@ import (
 
 // Page is what every page's template sees. Content is the kind's own view.
 type Page struct {
-	Title string
-	// Description is for search engines and shared links, in a sentence or two.
-	Description string
-	Canonical   string
-	// Type is the Open Graph type: website or article.
-	Type string
-	// Image is the absolute address of the page's picture, with its alternative text.
-	Image, ImageAlt     string
-	Published, Modified string // RFC 3339, "" when it has none
-	// Hidden pages ask search engines not to list them.
-	Hidden bool
-	Crumbs []ground.Link
-	// Data is what the page says to machines, as JSON-LD.
-	Data    []any
-	Content any
+	Title       string        // the page's title
+	Description string        // a sentence or two for search engines and shared links
+	Canonical   string        // the page's address with its host; empty for the page of addresses that lead nowhere
+	Type        string        // the Open Graph type: website or article
+	Image       string        // the address of the page's picture, with its host; empty when it has none
+	ImageAlt    string        // the text in place of that picture
+	Published   string        // when an article was published, for machines: 2017-11-07; else empty
+	Modified    string        // when an article was last changed, for machines; else empty
+	Hidden      bool          // search engines are asked not to list the page
+	Crumbs      []ground.Link // the way from the front page
+	Data        []any         // what the page says to machines; each belongs into a script of type application/ld+json
+	Content     any           // what this kind of page shows: the type that stands beside its template
 }
 
 // Reserved are the ids that templates put around an editor's text; headings get
@@ -100,21 +100,28 @@ func (s scope) crumbs(section string) []ground.Link {
 
 // Frame is what surrounds the pages of one section.
 type Frame struct {
-	Language    string
-	Title       string
-	Description string
-	Home        string
-	Section     string
-	Navigation  []ground.Link
-	Publisher   ground.Link
-	Contact     ContactCard
-	Licence     ground.Link
-	Atom, JSON  string
-	About       []ground.Link
+	Language    string        // the site's language: id, en
+	Title       string        // the site's title
+	Description string        // the site's description, in a sentence
+	Home        string        // the address of the front page
+	Section     string        // the section of the site: berita, program, …; empty for the front page
+	Navigation  []ground.Link // the ways through the site; Current marks the section
+	Publisher   ground.Link   // who publishes the site
+	Contact     ContactCard   // whom readers write to
+	Licence     ground.Link   // under which the site's words and data may be used again
+	Atom        string        // the address of the Atom feed
+	JSON        string        // the address of the JSON feed
+	About       []ground.Link // the site's pages of prose
 }
 
 // ContactCard is the line of contact at the foot of every page.
-type ContactCard struct{ Email, Phone, Address, URL, Note string }
+type ContactCard struct {
+	Email   string // an email address
+	Phone   string // a telephone number
+	Address string // a postal address
+	URL     string // the address of a page with more
+	Note    string // what else there is to say
+}
 
 // FrameOf makes the frame of a section; navigation are the links of all pages.
 func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {

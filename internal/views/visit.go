@@ -11,54 +11,76 @@ import (
 
 // VisitView is who came, what they saw, what became of it.
 type VisitView struct {
-	Title, Summary, Kind, Direction string
-	Days                            Span
-	Reception, ReceptionISO         string
-	Weekday                         string
-	Origin, Unit, RegionCode        string
-	LedBy                           *PersonRow
-	Count                           string
-	Groups                          []GroupRow
-	DelegationNote                  string
-	Hosts                           []PersonRow
-	Venue, VenueAddress             string
-	VenueSources                    []ground.Citation
-	Loci                            []LocusRow
-	Chain                           []ChainStep
-	Programs                        []ground.Link
-	Expectations                    []string
-	Promises                        []PromiseRow
-	FollowUps                       []FollowUpRow
-	Adoptions                       []AdoptionRow
-	Articles                        []Card
-	EditorNote                      string
-	Sources                         []ground.SourceEntry
+	Title          string               // its title
+	Summary        string               // what it was, in a sentence or two
+	Kind           string               // what kind of visit
+	Direction      string               // in or out
+	Days           Span                 // when it was
+	Reception      string               // the day on which the guests were received
+	ReceptionISO   string               // the same for machines
+	Weekday        string               // the weekday as the source has it
+	Origin         string               // where the guests came from, or where ours went
+	Unit           string               // the office that they are of
+	RegionCode     string               // the code of their region
+	LedBy          *PersonRow           // who led them; nothing when not known
+	Count          string               // how many they were
+	Groups         []GroupRow           // the parts of the delegation
+	DelegationNote string               // what else there is to say of them
+	Hosts          []PersonRow          // who received them
+	Venue          string               // where
+	VenueAddress   string               // the address of that place
+	VenueSources   []ground.Citation    // the sources of that
+	Loci           []LocusRow           // what they saw
+	Chain          []ChainStep          // from the place over program and visit to who took it
+	Programs       []ground.Link        // what they came for
+	Expectations   []string             // what they hoped for
+	Promises       []PromiseRow         // what was said to follow, beside what became of it
+	FollowUps      []FollowUpRow        // what was to be done
+	Adoptions      []AdoptionRow        // the adoptions that followed
+	Articles       []Card               // articles about it
+	EditorNote     string               // a note of the editors
+	Sources        []ground.SourceEntry // the sources that the page cites
 }
 
 // Span is from a day to a day, each also for machines: "6", "–", "9 November
 // 2017". A single day has no To.
-type Span struct{ From, FromISO, Joint, To, ToISO string }
+type Span struct {
+	From    string // the first day
+	FromISO string // the same for machines
+	Joint   string // what stands between the days
+	To      string // the last day; empty for a single one
+	ToISO   string // the same for machines
+}
 
 // PersonRow is somebody with a part in the visit.
 type PersonRow struct {
-	Name, Role, Note string
-	Sources          []ground.Citation
+	Name    string            // the person's name
+	Role    string            // what the person is
+	Note    string            // what else there is to say
+	Sources []ground.Citation // the sources of that
 }
 
 // GroupRow is a part of the delegation.
-type GroupRow struct{ Name, Count string }
+type GroupRow struct {
+	Name  string // who they are
+	Count string // how many
+}
 
 // LocusRow is a kecamatan that was seen.
 type LocusRow struct {
-	Kecamatan        ground.Link
-	Place, Host, Saw string
-	Sources          []ground.Citation
+	Kecamatan ground.Link       // the kecamatan
+	Place     string            // the place there
+	Host      string            // who showed it
+	Saw       string            // what they saw
+	Sources   []ground.Citation // the sources of that
 }
 
 // FollowUpRow is what was to be done.
 type FollowUpRow struct {
-	Due, Done, Note string
-	Sources         []ground.Citation
+	Due     string            // by when
+	Done    string            // when it was done; empty when that is not on record
+	Note    string            // what was to be done
+	Sources []ground.Citation // the sources of that
 }
 
 // VisitInputs are what the page of a visit shows.
