@@ -41,10 +41,10 @@ var building = Theme{
 	"not-a-folder":      {"%s bukan folder", "%s is not a folder"},
 	"site-misspelt":     {"%s tidak dibaca; ganti namanya menjadi %s", "%s is not read; rename it to %s"},
 	"no-site": {
-		"%s tidak ada di sini atau di folder di atasnya; sebutkan folder situs dengan --root FOLDER. Untuk situs baru, " +
-			"tulis berkas itu dengan kunci ini, satu per baris: %s",
-		"no %s here or in a folder above; name the site's folder with --root DIR. For a new site, write that file with " +
-			"these keys, one line each: %s",
+		"%s tidak ada di sini atau di folder di atasnya; sebutkan folder situs dengan --root FOLDER. " +
+			"Untuk situs baru, tulis berkas itu dengan kunci ini, satu per baris: %s",
+		"no %s here or in a folder above; name the site's folder with --root DIR. " +
+			"For a new site, write that file with these keys, one line each: %s",
 	},
 	"out-holds-site": {
 		"folder keluaran %s memuat berkas situs sendiri; pilih yang lain dengan --out",
@@ -65,20 +65,20 @@ var building = Theme{
 	},
 	"unknown-language": {"%q bukan bahasa pesan: id, en", "%q is not a language of messages: id, en"},
 	"out-busy": {
-		"folder hasilnya sedang dipakai %[1]s, mungkin blandongan watch di terminal lain; hentikan dengan Ctrl+C di sana " +
-			"lalu jalankan lagi, atau biarkan saja: selama watch berjalan hasilnya selalu yang terbaru, dan publish TUJUAN " +
-			"--no-build mengirimnya",
-		"%[1]s is using the output folder, perhaps blandongan watch in another terminal; end it there with Ctrl+C and " +
-			"run this again, or let it be: while watch runs what it makes is always the newest, and publish TARGET " +
-			"--no-build sends it",
+		"folder hasilnya sedang dipakai %[1]s, mungkin blandongan watch di terminal lain; " +
+			"hentikan dengan Ctrl+C di sana lalu jalankan lagi, atau biarkan saja: " +
+			"selama watch berjalan hasilnya selalu yang terbaru, dan publish TUJUAN --no-build mengirimnya",
+		"%[1]s is using the output folder, perhaps blandongan watch in another terminal; " +
+			"end it there with Ctrl+C and run this again, or let it be: " +
+			"while watch runs what it makes is always the newest, and publish TARGET --no-build sends it",
 	},
 	"process":       {"proses %d", "process %d"},
 	"process-other": {"proses lain", "another process"},
 	"half-written": {
-		"%s\n%s mungkin kini sebagian baru dan sebagian lama; setiap berkasnya utuh. Sesudah itu dibereskan, jalankan " +
-			"build lagi: sisanya diselesaikan",
-		"%s\n%s may now be partly new and partly old; each file is whole. When this is mended, run build again: it " +
-			"finishes the work",
+		"%s\n%s mungkin kini sebagian baru dan sebagian lama; setiap berkasnya utuh. " +
+			"Sesudah itu dibereskan, jalankan build lagi: sisanya diselesaikan",
+		"%s\n%s may now be partly new and partly old; each file is whole. " +
+			"When this is mended, run build again: it finishes the work",
 	},
 
 	// Of wrong flags the library says this in English, and more of a wrong value.

@@ -29,7 +29,10 @@ var Faults = Theme{
 		"%s berubah sejak rencana dibuat: ada yang menerbitkan di antaranya; jalankan lagi",
 		"%s changed since the plan was made: somebody published in between; run it again",
 	},
-	"file-changed": {"%s berubah sejak rencana dibuat; jalankan lagi", "%s changed since the plan was made; run it again"},
+	"file-changed": {
+		"%s berubah sejak rencana dibuat; jalankan lagi",
+		"%s changed since the plan was made; run it again",
+	},
 	"unreadable-record": {
 		"%s: catatan %s tidak dapat dibaca; tanpa catatan itu tidak diketahui mana yang milik situs ini; dengan " +
 			"--overwrite berkas di alamat situs diganti, dan yang lain dibiarkan",
@@ -70,10 +73,10 @@ var Faults = Theme{
 	},
 	"no-earlier-release": {"di %s tidak ada rilis yang lebih lama", "%s has no earlier release"},
 	"no-whole-release": {
-		"di %s tidak ada rilis lebih lama yang utuh; yang dilewati, karena ada berkasnya yang hilang atau terpotong, " +
-			"atau catatannya tidak dapat dibaca: %s",
-		"%s has no earlier release that is whole; stepped over, as files of it are missing or cut short, or its record " +
-			"cannot be read: %s",
+		"di %s tidak ada rilis lebih lama yang utuh; yang dilewati, " +
+			"karena ada berkasnya yang hilang atau terpotong, atau catatannya tidak dapat dibaca: %s",
+		"%s has no earlier release that is whole; " +
+			"stepped over, as files of it are missing or cut short, or its record cannot be read: %s",
 	},
 	"no-url":         {"%q bukan alamat web", "%q is no web address"},
 	"folder-missing": {"folder %s tidak ada", "there is no folder %s"},
@@ -153,22 +156,25 @@ var Faults = Theme{
 		"%s cannot be read, and without it nobody knows whether the server is the right one",
 	},
 	"host-unknown": {
-		"server %s belum dikenal; sidik jari kuncinya %s %s; cocokkan dengan keterangan pengelola server, lalu jalankan " +
-			"publish TUJUAN --trust",
-		"the server %s is not known yet; its key has the fingerprint %s %s; compare it with what the host tells you, " +
-			"then run publish TARGET --trust",
+		"server %s belum dikenal; sidik jari kuncinya %s %s; " +
+			"cocokkan dengan keterangan pengelola server, lalu jalankan publish TUJUAN --trust",
+		"the server %s is not known yet; its key has the fingerprint %s %s; " +
+			"compare it with what the host tells you, then run publish TARGET --trust",
 	},
 	"host-changed": {
-		"server %s menunjukkan kunci lain, %s, padahal yang dikenal %s: mungkin ada yang menyamar; tanyakan kepada " +
-			"pengelola server, dan hapus baris lama (ssh-keygen -R) hanya bila kuncinya memang diganti",
-		"the server %s shows another key, %s, than the one known, %s: somebody may be posing as it; ask the host, and " +
-			"remove the old line (ssh-keygen -R) only if the key was really changed",
+		"server %s menunjukkan kunci lain, %s, padahal yang dikenal %s: mungkin ada yang menyamar; tanyakan " +
+			"kepada pengelola server, dan hapus baris lama (ssh-keygen -R) hanya bila kuncinya memang diganti",
+		"the server %s shows another key, %s, than the one known, %s: somebody may be posing as it; " +
+			"ask the host, and remove the old line (ssh-keygen -R) only if the key was really changed",
 	},
 	"host-certificate": {
 		"sertifikat server %s, %s, tidak dapat diterima",
 		"the certificate of the server %s, %s, cannot be accepted",
 	},
-	"host-revoked":   {"kunci server %s, %s, sudah dicabut menurut %s", "the key of the server %s, %s, is revoked by %s"},
+	"host-revoked": {
+		"kunci server %s, %s, sudah dicabut menurut %s",
+		"the key of the server %s, %s, is revoked by %s",
+	},
 	"key-unreadable": {"kunci %s tidak dapat dibaca", "the key %s cannot be read"},
 	"key-locked": {
 		"kunci %s memerlukan frasa sandi; isi variabel lingkungan %s, atau buka kuncinya di ssh-agent",

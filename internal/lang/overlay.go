@@ -6,10 +6,10 @@ var Overlay = Theme{
 	"one-error": {"Satu galat harus diperbaiki", "One error must be mended"},
 	"machine":   {"Situs tidak dapat dibangun", "The site cannot be built"},
 	"last-good": {
-		"Yang tampil di belakang pesan ini adalah situs terakhir yang benar. Pesan ini hilang sendiri begitu berkasnya " +
-			"disimpan dengan benar.",
-		"What shows behind this message is the last good site. The message goes away by itself once the file is saved " +
-			"without the error.",
+		"Yang tampil di belakang pesan ini adalah situs terakhir yang benar. " +
+			"Pesan ini hilang sendiri begitu berkasnya disimpan dengan benar.",
+		"What shows behind this message is the last good site. " +
+			"The message goes away by itself once the file is saved without the error.",
 	},
 	"hide": {"Sembunyikan", "Hide"},
 

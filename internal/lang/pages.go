@@ -18,7 +18,8 @@ var Pages = Theme{
 		"The figures of %s kecamatan of %s side by side, with their period and source.",
 	},
 	"program-intro": {
-		"Semua program %[2]s (%[1]s) menurut pilar kota cerdas, masing-masing dengan status dan tanggal pemeriksaannya.",
+		"Semua program %[2]s (%[1]s) menurut pilar kota cerdas, " +
+			"masing-masing dengan status dan tanggal pemeriksaannya.",
 		"All programs of %[2]s (%[1]s) by smart-city pillar, each with its status and the day it was checked.",
 	},
 	"visit-intro": {
@@ -150,8 +151,11 @@ var Pages = Theme{
 	"trust-D":         {"sumber lemah", "a weak source"},
 
 	// The front page.
-	"city-figures":   {"%s dalam angka", "%s in figures"},
-	"city-all":       {"Semua angka kota, dengan tahun-tahun sebelumnya", "All figures of the city, with earlier years"},
+	"city-figures": {"%s dalam angka", "%s in figures"},
+	"city-all": {
+		"Semua angka kota, dengan tahun-tahun sebelumnya",
+		"All figures of the city, with earlier years",
+	},
 	"doors":          {"Yang ada di sini", "What is here"},
 	"door-kecamatan": {"%s kecamatan", "%s kecamatan"},
 	"door-program":   {"%s program", "Programs: %s"},
@@ -370,7 +374,8 @@ var Pages = Theme{
 	"network-drawing": {"Gambar", "Drawing"},
 	"drawing":         {"Jejaring adopsi, per %s", "Network of adoptions, as of %s"},
 	"drawing-text": {
-		"Daerah yang tercatat: %s; program yang diadopsi atau dipelajari: %s. Menurut tahap: %s. Tabel memuat semuanya.",
+		"Daerah yang tercatat: %s; program yang diadopsi atau dipelajari: %s. " +
+			"Menurut tahap: %s. Tabel memuat semuanya.",
 		"Regions on record: %s; programs they took or came for: %s. By stage: %s. The table has it all.",
 	},
 	"drawing-stage": {"%s %s", "%s %s"},

@@ -10,8 +10,8 @@ var publishing = Theme{
 	},
 	"plan-beside": {
 		"  di sana sudah ada %d berkas atau folder lain; yang tidak menempati alamat situs dibiarkan",
-		"  other files or folders that lie there already: %d; those that are not at an address of the site stay as they " +
-			"are",
+		"  other files or folders that lie there already: %d; " +
+			"those that are not at an address of the site stay as they are",
 	},
 	"plan-more": {"  %s dan %d lagi; --dry-run menampilkan semuanya", "  %s and %d more; --dry-run shows all"},
 	"plan-left": {
@@ -28,7 +28,8 @@ var publishing = Theme{
 		"nothing to send; %d files are as they should be",
 	},
 	"plan-waiting": {
-		"%d berkas lama menunggu dihapus, paling cepat %s: halaman yang sedang dibuka orang mungkin masih memerlukannya",
+		"%d berkas lama menunggu dihapus, paling cepat %s: " +
+			"halaman yang sedang dibuka orang mungkin masih memerlukannya",
 		"%d old files wait to be removed, not before %s: pages that somebody has open may still load them",
 	},
 	"waits":       {"menunggu dihapus", "waits to be removed"},
@@ -60,14 +61,15 @@ var publishing = Theme{
 	"header-missing":  {"  ! %s: header %s tidak ada; seharusnya %q", "  ! %s: header %s is missing; it should be %q"},
 	"header-more":     {" (dan %d berkas lain)", " (and %d more)"},
 	"headers-sum": {
-		"  ! server web belum menyampaikan %d header yang dianjurkan (%s); publish --write-config nginx, caddy, atau " +
-			"apache menulis aturannya",
-		"  ! the web server does not say %d of the headers that it should (%s); publish --write-config nginx, caddy or " +
-			"apache writes the rules",
+		"  ! server web belum menyampaikan %d header yang dianjurkan (%s); " +
+			"publish --write-config nginx, caddy, atau apache menulis aturannya",
+		"  ! the web server does not say %d of the headers that it should (%s); " +
+			"publish --write-config nginx, caddy or apache writes the rules",
 	},
 	"not-reached": {
 		"%s belum dapat dibuka, jadi hasilnya belum diperiksa; sesudah dapat dibuka, jalankan lagi dengan --verify",
-		"%s cannot be reached yet, so what was published was not looked at; when it can be, run this again with --verify",
+		"%s cannot be reached yet, so what was published was not looked at; " +
+			"when it can be, run this again with --verify",
 	},
 	"wrote":          {"%s ditulis", "%s written"},
 	"unchanged-file": {"%s sudah sesuai; tidak diubah", "%s unchanged"},
@@ -77,10 +79,10 @@ var publishing = Theme{
 		"rules for the target %s; if another is meant, name it: %s",
 	},
 	"rules-no-source": {
-		"  saran: aturan ini menjalankan \"go run ./cmd/blandongan\", padahal kode programnya tidak ada di folder situs; " +
-			"salin ke sana, atau ubah perintah itu",
-		"  hint: these rules run \"go run ./cmd/blandongan\", but the program's source is not in the site's folder; copy " +
-			"it there, or edit that command",
+		"  saran: aturan ini menjalankan \"go run ./cmd/blandongan\", " +
+			"padahal kode programnya tidak ada di folder situs; salin ke sana, atau ubah perintah itu",
+		"  hint: these rules run \"go run ./cmd/blandongan\", but the program's source is not in the site's folder; " +
+			"copy it there, or edit that command",
 	},
 	"rollback": {
 		"pengunjung melihat rilis %s; yang tampil sebelumnya %s",
@@ -100,41 +102,41 @@ var publishing = Theme{
 		"warning: others on this machine may read the private key %[1]s; run: chmod 600 %[1]s",
 	},
 	"release-stepped": {
-		"rilis %s yang sedang tampil tidak utuh: catatannya tidak dapat dibaca, mungkin karena listrik padam; rilis itu " +
-			"dilewati",
-		"the release %s that is shown is not whole: its record cannot be read, perhaps because the power went; it is " +
-			"stepped over",
+		"rilis %s yang sedang tampil tidak utuh: catatannya tidak dapat dibaca, " +
+			"mungkin karena listrik padam; rilis itu dilewati",
+		"the release %s that is shown is not whole: its record cannot be read, " +
+			"perhaps because the power went; it is stepped over",
 	},
 	"release-broken": {
-		"rilis %s tidak utuh: ada berkasnya yang hilang atau terpotong, atau catatannya tidak dapat dibaca; rilis itu " +
-			"dilewati",
-		"the release %s is not whole: files of it are missing or cut short, or its record cannot be read; it is stepped " +
-			"over",
+		"rilis %s tidak utuh: ada berkasnya yang hilang atau terpotong, " +
+			"atau catatannya tidak dapat dibaca; rilis itu dilewati",
+		"the release %s is not whole: files of it are missing or cut short, " +
+			"or its record cannot be read; it is stepped over",
 	},
 	"not-ours": {"dibiarkan: bukan buatan program ini", "left alone: not made by this program"},
 	"former-plain": {
-		"peringatan: di %[1]s masih ada %[2]d berkas dari penerbitan sebelum releases: true; pengunjung yang melihat " +
-			"%[1]s/current tidak melihatnya, dan berkas itu boleh dihapus",
-		"warning: %[1]s still holds %[2]d files that were published before releases: true; visitors of %[1]s/current do " +
-			"not see them, and they can be deleted",
+		"peringatan: di %[1]s masih ada %[2]d berkas dari penerbitan sebelum releases: true; " +
+			"pengunjung yang melihat %[1]s/current tidak melihatnya, dan berkas itu boleh dihapus",
+		"warning: %[1]s still holds %[2]d files that were published before releases: true; " +
+			"visitors of %[1]s/current do not see them, and they can be deleted",
 	},
 	"former-kept": {
-		"peringatan: releases/ dan current dari masa releases: true masih ada di folder %s yang dibaca umum, sehingga " +
-			"rilis lama dapat dibaca di alamat /releases/…; hapus keduanya bila tidak diperlukan",
-		"warning: releases/ and current of the time of releases: true still lie in the public folder %s, so old releases " +
-			"can be read at /releases/…; delete both if nobody needs them",
+		"peringatan: releases/ dan current dari masa releases: true masih ada di folder %s yang dibaca umum, " +
+			"sehingga rilis lama dapat dibaca di alamat /releases/…; hapus keduanya bila tidak diperlukan",
+		"warning: releases/ and current of the time of releases: true still lie in the public folder %s, " +
+			"so old releases can be read at /releases/…; delete both if nobody needs them",
 	},
 	"unlike-files": {
-		"peringatan: di %s ada %d berkas yang lain dari yang dibuat dari isi situs sekarang, misalnya %s: diubah dengan " +
-			"tangan, atau isi situs berubah sesudah dibangun; yang dikirim yang ada di folder itu",
-		"warning: %s holds %d files that are not what is made from the site as it is written now, such as %s: changed by " +
-			"hand, or built before the site changed; what is in that folder is sent",
+		"peringatan: di %s ada %d berkas yang lain dari yang dibuat dari isi situs sekarang, misalnya %s: " +
+			"diubah dengan tangan, atau isi situs berubah sesudah dibangun; yang dikirim yang ada di folder itu",
+		"warning: %s holds %d files that are not what is made from the site as it is written now, " +
+			"such as %s: changed by hand, or built before the site changed; what is in that folder is sent",
 	},
 	"stray-pages": {
-		"peringatan: di %s ada %d halaman yang tidak dimiliki situs ini sekarang, misalnya %s: mungkin draf, atau sisa " +
-			"isi yang lama; tanpa --no-build halaman itu tidak ikut terkirim",
-		"warning: %s holds %d pages that the site as it is written now has not, such as %s: perhaps drafts, or remains; " +
-			"without --no-build they are not sent",
+		"peringatan: di %s ada %d halaman yang tidak dimiliki situs ini sekarang, misalnya %s: " +
+			"mungkin draf, atau sisa isi yang lama; tanpa --no-build halaman itu tidak ikut terkirim",
+		"warning: %s holds %d pages that the site as it is written now has not, " +
+			"such as %s: perhaps drafts, or remains; without --no-build they are not sent",
 	},
 	"show-current": {"server web harus menampilkan %s/current", "a web server must show %s/current"},
 	"key-kept": {
@@ -176,13 +178,17 @@ var publishing = Theme{
 	},
 	"trust-sftp-only": {"--trust hanya untuk tujuan sftp", "--trust is for sftp targets only"},
 	"no-rules":        {"tidak ada aturan untuk %q; yang ada: %s", "there are no rules for %q; there are: %s"},
-	"rules-failed":    {"aturan untuk %[1]s tidak dapat ditulis: %[2]v", "the rules for %[1]s cannot be written: %[2]v"},
+	"rules-failed": {
+		"aturan untuk %[1]s tidak dapat ditulis: %[2]v",
+		"the rules for %[1]s cannot be written: %[2]v",
+	},
 	"rules-other-path": {
-		"tautan di halaman situs ini dibuat untuk jalur %[1]s, sedangkan alamat %[2]s memakai jalur lain, jadi tautannya " +
-			"tidak akan sampai; samakan base_url di data/site.yaml, atau terbitkan dan tulis aturannya dengan --base-url " +
-			"%[2]s",
-		"the links in this site's pages are made for the path %[1]s, but the address %[2]s has another, so they would " +
-			"lead nowhere; make base_url in data/site.yaml the same, or publish and write the rules with --base-url %[2]s",
+		"tautan di halaman situs ini dibuat untuk jalur %[1]s, sedangkan alamat %[2]s memakai jalur lain, " +
+			"jadi tautannya tidak akan sampai; samakan base_url di data/site.yaml, " +
+			"atau terbitkan dan tulis aturannya dengan --base-url %[2]s",
+		"the links in this site's pages are made for the path %[1]s, but the address %[2]s has another, " +
+			"so they would lead nowhere; make base_url in data/site.yaml the same, " +
+			"or publish and write the rules with --base-url %[2]s",
 	},
 	"config-foreign": {
 		"%s sudah ada dan tidak ditulis oleh program ini; pindahkan dulu",
@@ -197,9 +203,10 @@ var publishing = Theme{
 		"stopped before the site was looked at; all of it is published",
 	},
 	"not-looked": {
-		"%[1]s\nSemuanya sudah terbit, tetapi belum diperiksa. Kalau alamat itu memang belum dapat dibuka, tambahkan " +
-			"--no-verify",
-		"%[1]s\nAll of it is published, but was not looked at. If that address is not to be reached yet, add --no-verify",
+		"%[1]s\nSemuanya sudah terbit, tetapi belum diperiksa. " +
+			"Kalau alamat itu memang belum dapat dibuka, tambahkan --no-verify",
+		"%[1]s\nAll of it is published, but was not looked at. " +
+			"If that address is not to be reached yet, add --no-verify",
 	},
 	"stopped-sending": {
 		"dihentikan; yang sudah terkirim tetap utuh. Jalankan lagi untuk melanjutkan",
@@ -211,8 +218,8 @@ var publishing = Theme{
 		"%[1]s\nNothing was removed, and what was sent is whole. When that is mended, run it again to go on",
 	},
 	"cut-removed": {
-		"%[1]s\nYang sudah terkirim tetap utuh; %[2]d berkas sudah dihapus. Sesudah itu dibereskan, jalankan lagi untuk " +
-			"melanjutkan",
+		"%[1]s\nYang sudah terkirim tetap utuh; %[2]d berkas sudah dihapus. " +
+			"Sesudah itu dibereskan, jalankan lagi untuk melanjutkan",
 		"%[1]s\nWhat was sent is whole; %[2]d files were removed. When that is mended, run it again to go on",
 	},
 	"no-home": {"%s: folder rumah (HOME) tidak diketahui", "%s: the home folder (HOME) is not known"},
@@ -225,26 +232,27 @@ var publishing = Theme{
 		"the target's folder %s holds the site's own files, or is among them; choose another in %s",
 	},
 	"targets-nested": {
-		"folder tujuan %[1]q, %[2]s, dan folder tujuan %[3]q, %[4]s, saling memuat; pilih folder di samping yang lain di " +
-			"%[5]s",
-		"the folder of the target %[1]q, %[2]s, and that of the target %[3]q, %[4]s, lie one in the other; choose one " +
-			"beside the other in %[5]s",
+		"folder tujuan %[1]q, %[2]s, dan folder tujuan %[3]q, %[4]s, saling memuat; " +
+			"pilih folder di samping yang lain di %[5]s",
+		"the folder of the target %[1]q, %[2]s, and that of the target %[3]q, " +
+			"%[4]s, lie one in the other; choose one beside the other in %[5]s",
 	},
 	"files-gone": {
 		"%[2]d berkas yang dibuat program ini tidak ada lagi di %[1]s, misalnya %[3]s; jalankan tanpa --no-build",
 		"%[2]d of the files that this program made are gone from %[1]s, such as %[3]s; run without --no-build",
 	},
 	"no-manifest": {
-		"di %s tidak ada catatan .blandongan/manifest, jadi tidak diketahui mana yang buatan program ini; jalankan tanpa " +
-			"--no-build, atau kalau folder itu disalin dari tempat lain, salin juga folder .blandongan di dalamnya",
+		"di %s tidak ada catatan .blandongan/manifest, jadi tidak diketahui mana yang buatan program ini; " +
+			"jalankan tanpa --no-build, atau kalau folder itu disalin dari tempat lain, " +
+			"salin juga folder .blandongan di dalamnya",
 		"there is no record .blandongan/manifest in %s, so nobody knows what in it this program made; run without " +
 			"--no-build, or, if that folder was copied from elsewhere, copy the folder .blandongan in it too",
 	},
 	"half-built": {
-		"%s belum selesai dibangun: sebagian isinya baru dan sebagian lama; kalau sedang dibangun, tunggu, kalau tidak, " +
-			"jalankan tanpa --no-build",
-		"%s is not built to its end: some of it is new and some is old; if it is being built, wait, if not, run without " +
-			"--no-build",
+		"%s belum selesai dibangun: sebagian isinya baru dan sebagian lama; " +
+			"kalau sedang dibangun, tunggu, kalau tidak, jalankan tanpa --no-build",
+		"%s is not built to its end: some of it is new and some is old; " +
+			"if it is being built, wait, if not, run without --no-build",
 	},
 	"cut-mixed": {
 		"%s\nSitus di sana kini sebagian baru dan sebagian lama; setiap berkasnya utuh",

@@ -12,8 +12,8 @@ import (
 var (
 	hole     = regexp.MustCompile(`%(\[\d\])?[-+#0]*[\d.]*[a-z%]`)
 	template = regexp.MustCompile(`\bword "([^"]+)"`)
-	said     = regexp.MustCompile(`(?:\b(?:lang|w|say)\.Word|\.Counted|\.print|\.warn|\bfail|\bfault|\bbecause|Faults\.Error)` +
-		`\((?:err, )?"([^"]+)"[,)]`)
+	said     = regexp.MustCompile(`(?:\b(?:lang|w|say)\.Word|\.Counted|\.print|\.warn|` +
+		`\bfail|\bfault|\bbecause|Faults\.Error)\((?:err, )?"([^"]+)"[,)]`)
 )
 
 // themes are all tables, and which of the project's files say their sentences.
@@ -22,7 +22,8 @@ var themes = map[string]struct {
 	files []string
 }{
 	"pages": {Pages, []string{
-		"internal/ground/*.go", "internal/figures/*.go", "internal/views/*.go", "internal/formats/*.go", "internal/plan/*.go", "templates/*.html",
+		"internal/ground/*.go", "internal/figures/*.go", "internal/views/*.go", "internal/formats/*.go",
+		"internal/plan/*.go", "templates/*.html",
 	}},
 	"command": {Command, []string{"cmd/blandongan/*.go"}},
 	"faults":  {Faults, []string{"internal/publish/*.go"}},
