@@ -14,7 +14,8 @@ func TestTextsOfBarsKeepApart(t *testing.T) {
 	value := 60.0
 	for range 100 {
 		rows := []Row{
-			{Name: someName(r), Text: "−20,5", Value: new(-20.5), Own: true}, {Name: someName(r), Text: "60,0", Value: &value},
+			{Name: someName(r), Text: "−20,5", Value: new(-20.5), Own: true},
+			{Name: someName(r), Text: "60,0", Value: &value},
 			{Name: someName(r), Text: "tidak ada angka"},
 		}
 		bars := DrawBars(rows, &Mark{Name: someName(r), Text: "50,0", Value: 50})

@@ -94,7 +94,9 @@ func DrawNetwork(ties []Tie, items []Item, heads [3]string) Network {
 	d.takers(ties, top)
 	middles := d.items(ties, items, top)
 	d.hosts(items, middles, top)
-	return Network{Width: strconv.Itoa(networkWidth), Height: strconv.Itoa(d.height + 4), Words: d.words, Lines: d.lines}
+	return Network{
+		Width: strconv.Itoa(networkWidth), Height: strconv.Itoa(d.height + 4), Words: d.words, Lines: d.lines,
+	}
 }
 
 // text writes words at x below y, broken to a width, and returns where they end.

@@ -26,8 +26,10 @@ func someNetwork(r *rand.Rand, n int) ([]Tie, []Item) {
 		}
 		ended := r.IntN(4) == 0
 		ties = append(ties, Tie{
-			Group: []string{"", "Provinsi Satu", "Provinsi Dua"}[r.IntN(3)], Taker: fmt.Sprintf("%s %02d", someName(r), i),
-			Item: items[item].ID, Kind: "tie", Ended: ended, Text: []string{"uji coba", "dipakai dengan perubahan"}[r.IntN(2)],
+			Group: []string{"", "Provinsi Satu", "Provinsi Dua"}[r.IntN(3)],
+			Taker: fmt.Sprintf("%s %02d", someName(r), i),
+			Item:  items[item].ID, Kind: "tie", Ended: ended,
+			Text: []string{"uji coba", "dipakai dengan perubahan"}[r.IntN(2)],
 		})
 	}
 	return ties, items[:min(len(items), n)]
@@ -85,7 +87,8 @@ func TestDrawing(t *testing.T) {
 			}
 		}
 		if lines["tie"] != len(ties) || lines["host"] < len(items) || lines["crossed"] != ended {
-			t.Fatalf("seed %d: lines %v for %d ties, %d of them ended, and %d items", seed, lines, len(ties), ended, len(items))
+			t.Fatalf("seed %d: lines %v for %d ties, %d of them ended, and %d items", seed, lines, len(ties), ended,
+				len(items))
 		}
 	}
 }

@@ -14,7 +14,8 @@ const (
 	plainWidths = `28:ijl' 30:IJ 34:.,:;/| 35:f 36:- 39:t() 41:r 50:– 52:s 53:z? 55:c 56:L 58:kF 59:vxy 60:P ` +
 		`61:aoTY 62:eé 63:hnuE 64:bdgpqS0123456789 ` +
 		`66:K 68:AV 69:BXZ 70:CR 73:U 75:HN 77:D 79:OQG 82:w 84:−+= 86:M 95:% 97:m 99:W 100:@…—`
-	boldWidths = `31:' 34:ijl 37:IJ/| 40:.,:; 42:- 44:f 46:() 48:t 49:r 50:– 58:z? 59:c 60:s 64:L 65:vxy 67:k 68:aeEFTé ` +
+	boldWidths = `31:' 34:ijl 37:IJ/| 40:.,:; 42:- 44:f 46:() 48:t 49:r 50:– 58:z? ` +
+		`59:c 60:s 64:L 65:vxy 67:k 68:aeEFTé ` +
 		`69:o 70:0123456789 71:hnu 72:bdgpqSY 73:CPZ 76:B 77:ARVX 78:K 81:U 82:G 83:D 84:HN−+= 85:OQ 92:w ` +
 		`100:M@%…— 104:m 110:W`
 	plainSpace = 32

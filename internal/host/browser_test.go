@@ -39,7 +39,8 @@ var real = sync.OnceValues(func() (built, error) {
 	}
 	defer root.Close()
 	now := time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)
-	report, problems, err := build.New(build.Config{Root: root, Out: dir, Templates: templates.FS, BaseURL: "https://kota.example/kota/"}).Build(now)
+	report, problems, err := build.New(build.Config{Root: root, Out: dir, Templates: templates.FS,
+		BaseURL: "https://kota.example/kota/"}).Build(now)
 	if err == nil && problems.HasErrors() {
 		err = fmt.Errorf("%v", problems)
 	}
@@ -75,9 +76,13 @@ func (b built) pages() []string {
 
 // extra is what a page of ours cannot be and an editor's file can.
 var extra = map[string]string{
-	"buruk/index.html": `<!doctype html><title>x</title><link rel="icon" href="../gambar.svg"><style>p{color:red}</style><p style="color:red" onclick="1">x</p><script>window.ran = 1</script><img src="https://lain.example/x.png">`,
-	"gambar.svg":       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>window.ran = 1</script><rect width="9" height="9" fill="#a00"/></svg>`,
-	"surat.pdf": "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
+	"buruk/index.html": `<!doctype html><title>x</title><link rel="icon" href="../gambar.svg">` +
+		`<style>p{color:red}</style><p style="color:red" onclick="1">x</p><script>window.ran = 1</script>` +
+		`<img src="https://lain.example/x.png">`,
+	"gambar.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>window.ran = 1</script>` +
+		`<rect width="9" height="9" fill="#a00"/></svg>`,
+	"surat.pdf": "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n" +
+		"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
 		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n",
 }
 
@@ -96,7 +101,8 @@ func chromium(t *testing.T) *tab {
 	w := &tab{t: t, ctx: ctx}
 	must(t, chromedp.Listen(ctx, w.hear))
 	_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
-		Source: `addEventListener("securitypolicyviolation", e => console.error("violates " + e.effectiveDirective + " " + e.blockedURI))`,
+		Source: `addEventListener("securitypolicyviolation", e => console.error("violates " + e.effectiveDirective + ` +
+			`" " + e.blockedURI))`,
 	})
 	must(t, err)
 	return w
@@ -149,7 +155,8 @@ func realServed(t *testing.T) (built, *served) {
 	t.Helper()
 	site, err := real()
 	must(t, err)
-	return site, engines[0].serve(t, site.host, host.Options{Compressed: true}, func(root string) { fill(t, root, site.files, extra) })
+	fills := func(root string) { fill(t, root, site.files, extra) }
+	return site, engines[0].serve(t, site.host, host.Options{Compressed: true}, fills)
 }
 
 // TestPolicyHoldsInChromium opens every page of the real site as a reader gets it.
@@ -157,7 +164,10 @@ func TestPolicyHoldsInChromium(t *testing.T) {
 	site, s := realServed(t)
 	w := chromium(t)
 	faults := strings.Join(w.visit(s.url+s.at("buruk/index.html")), "\n")
-	for _, wanted := range []string{"violates style-src-elem inline", "violates style-src-attr inline", "violates script-src-elem inline", "violates script-src-attr inline", "violates img-src https://lain.example"} {
+	for _, wanted := range []string{
+		"violates style-src-elem inline", "violates style-src-attr inline", "violates script-src-elem inline",
+		"violates script-src-attr inline", "violates img-src https://lain.example",
+	} {
 		if !strings.Contains(faults, wanted) {
 			t.Errorf("a bad page's faults lack %q: %s", wanted, faults)
 		}
@@ -183,7 +193,8 @@ func TestPolicyHoldsInChromium(t *testing.T) {
 	if sorted == 0 || len(site.pages()) < 20 {
 		t.Errorf("%d pages, %d with tables", len(site.pages()), sorted)
 	}
-	if !ask[bool](w, `[...document.querySelectorAll('script[type="application/ld+json"]')].every(s => JSON.parse(s.textContent))`) {
+	if !ask[bool](w, `[...document.querySelectorAll('script[type="application/ld+json"]')].every(s => `+
+		`JSON.parse(s.textContent))`) {
 		t.Error("the data in the page cannot be read")
 	}
 	w.missing(s)
@@ -203,10 +214,12 @@ func (w *tab) missing(s *served) {
 func (w *tab) downloads(s *served) {
 	w.t.Helper()
 	_ = w.visit(s.url + s.at("gambar.svg"))
-	if !ask[bool](w, `document.documentElement.tagName === "svg" && document.querySelector("rect").getBoundingClientRect().width > 0 && !window.ran`) {
+	if !ask[bool](w, `document.documentElement.tagName === "svg" && `+
+		`document.querySelector("rect").getBoundingClientRect().width > 0 && !window.ran`) {
 		w.t.Error("a drawing is not shown, or runs")
 	}
-	if faults := w.visit(s.url + s.at("surat.pdf")); slices.ContainsFunc(faults, func(f string) bool { return strings.Contains(f, "Policy") || strings.Contains(f, "violates") }) {
+	stopped := func(f string) bool { return strings.Contains(f, "Policy") || strings.Contains(f, "violates") }
+	if faults := w.visit(s.url + s.at("surat.pdf")); slices.ContainsFunc(faults, stopped) {
 		w.t.Errorf("a PDF: %q", faults)
 	}
 	if got := ask[string](w, `document.contentType`); got != "application/pdf" {
@@ -220,7 +233,8 @@ func TestCacheInChromium(t *testing.T) {
 	site, s := realServed(t)
 	w := chromium(t)
 	name := site.pages()[len(site.pages())-1]
-	i := slices.IndexFunc(site.pages(), func(name string) bool { return strings.Contains(site.files[name], "data-sortable") })
+	sortable := func(name string) bool { return strings.Contains(site.files[name], "data-sortable") }
+	i := slices.IndexFunc(site.pages(), sortable)
 	if i >= 0 {
 		name = site.pages()[i]
 	}

@@ -63,8 +63,8 @@ var written = map[string][]struct{ template, path string }{
 }
 
 // Config returns the files that make a server or a service serve the site as it
-// should be served, each with a mark by which OriginOf knows it again. It is an error when a server is not known, or an option
-// is not what it should be.
+// should be served, each with a mark by which OriginOf knows it again. It is an error when a server is not known, or an
+// option is not what it should be.
 func (s Site) Config(server string, o Options) ([]ConfigFile, error) {
 	if !slices.Contains(Servers, server) {
 		return nil, fmt.Errorf("no such host: %q; known are %s", server, strings.Join(Servers, ", "))

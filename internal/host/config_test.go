@@ -28,7 +28,8 @@ func config(t *testing.T, server string, s host.Site, o host.Options) map[string
 
 func TestConfigOfEveryServer(t *testing.T) {
 	paths := map[string]string{
-		"nginx": "hosting/nginx.conf", "caddy": "hosting/Caddyfile", "apache": "hosting/apache.conf", "netlify": "netlify.toml",
+		"nginx": "hosting/nginx.conf", "caddy": "hosting/Caddyfile", "apache": "hosting/apache.conf",
+		"netlify":    "netlify.toml",
 		"cloudflare": "wrangler.toml", "github": ".github/workflows/publish.yml", "gitlab": ".gitlab-ci.yml",
 	}
 	if len(paths) != len(host.Servers) {
@@ -36,7 +37,8 @@ func TestConfigOfEveryServer(t *testing.T) {
 	}
 	for _, server := range host.Servers {
 		text := config(t, server, host.Site{Prefix: "/", Assets: "aset/"}, plain)[paths[server]]
-		if !strings.HasSuffix(text, "\n") || strings.Contains(text, "\n\n\n") || strings.Contains(text, "<%") || strings.Contains(text, "no value") {
+		if !strings.HasSuffix(text, "\n") || strings.Contains(text, "\n\n\n") || strings.Contains(text, "<%") ||
+			strings.Contains(text, "no value") {
 			t.Errorf("%s:\n%s", server, text)
 		}
 		for line := range strings.Lines(text) {
@@ -105,7 +107,8 @@ func TestGitHubWorkflow(t *testing.T) {
 	if len(strings.Fields(cron)) != 5 || !strings.Contains(text, "UTC") {
 		t.Errorf("schedule %q", cron)
 	}
-	if w.Permissions["pages"] != "write" || w.Permissions["id-token"] != "write" || w.Permissions["contents"] != "read" {
+	if w.Permissions["pages"] != "write" || w.Permissions["id-token"] != "write" ||
+		w.Permissions["contents"] != "read" {
 		t.Errorf("%v", w.Permissions)
 	}
 	pinned := regexp.MustCompile(`^actions/[a-z-]+@v[0-9]+$`)
@@ -117,7 +120,8 @@ func TestGitHubWorkflow(t *testing.T) {
 		if strings.HasPrefix(s.Uses, "actions/setup-go@") && s.With["go-version"] != "1.26" {
 			t.Errorf("Go %q", s.With["go-version"])
 		}
-		if strings.HasPrefix(s.Uses, "actions/upload-pages-artifact@") && (s.With["path"] != "public" || s.With["include-hidden-files"] != "true") {
+		if strings.HasPrefix(s.Uses, "actions/upload-pages-artifact@") &&
+			(s.With["path"] != "public" || s.With["include-hidden-files"] != "true") {
 			t.Errorf("%v", s.With)
 		}
 		if strings.Contains(s.Run, "${{") {
@@ -147,7 +151,8 @@ func TestGitLabPipeline(t *testing.T) {
 		if p.Image != "golang:1.26" {
 			t.Errorf("image %s", p.Image)
 		}
-		if !strings.Contains(script, `build --base-url "$CI_PAGES_URL/"`) || !strings.Contains(script, "rm -rf public/.blandongan") || strings.Contains(script, "gzip") != o.Compressed {
+		if !strings.Contains(script, `build --base-url "$CI_PAGES_URL/"`) ||
+			!strings.Contains(script, "rm -rf public/.blandongan") || strings.Contains(script, "gzip") != o.Compressed {
 			t.Errorf("%s", script)
 		}
 		if len(p.Artifacts.Paths) != 1 || p.Artifacts.Paths[0] != "public" || len(p.Rules) != 1 {
@@ -160,7 +165,9 @@ func TestGitLabPipeline(t *testing.T) {
 func TestScriptsRun(t *testing.T) {
 	lab.Program(t, "gzip", "gzip")
 	dir := t.TempDir()
-	fill := map[string]string{"public/.blandongan/manifest": "x", "public/index.html": "x", "public/a b.css": "x", "public/foto.png": "x"}
+	fill := map[string]string{
+		"public/.blandongan/manifest": "x", "public/index.html": "x", "public/a b.css": "x", "public/foto.png": "x",
+	}
 	for name, text := range fill {
 		write(t, dir+"/"+name, text)
 	}
@@ -174,7 +181,10 @@ func TestScriptsRun(t *testing.T) {
 			t.Fatalf("%s: %v\n%s", line, err, out)
 		}
 	}
-	for name, want := range map[string]bool{"public/.blandongan": false, "public/index.html.gz": true, "public/a b.css.gz": true, "public/a b.css": true, "public/foto.png.gz": false} {
+	for name, want := range map[string]bool{
+		"public/.blandongan": false, "public/index.html.gz": true, "public/a b.css.gz": true, "public/a b.css": true,
+		"public/foto.png.gz": false,
+	} {
 		if _, err := os.Stat(dir + "/" + name); (err == nil) != want {
 			t.Errorf("%s is there: %v", name, err == nil)
 		}
@@ -186,7 +196,8 @@ func TestGoVersion(t *testing.T) {
 	mod, err := os.ReadFile("../../go.mod")
 	must(t, err)
 	want := regexp.MustCompile(`(?m)^go (\d+\.\d+)`).FindSubmatch(mod)[1]
-	if text := config(t, "netlify", host.Site{}, host.Options{})["netlify.toml"]; !strings.Contains(text, `GO_VERSION = "`+string(want)+`"`) {
+	text := config(t, "netlify", host.Site{}, host.Options{})["netlify.toml"]
+	if !strings.Contains(text, `GO_VERSION = "`+string(want)+`"`) {
 		t.Errorf("not Go %s:\n%s", want, text)
 	}
 }

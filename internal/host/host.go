@@ -94,7 +94,8 @@ var policy = strings.Join([]string{
 
 // unused are the powers of a browser that no page needs.
 var unused = strings.Join([]string{
-	"camera=()", "display-capture=()", "geolocation=()", "gyroscope=()", "magnetometer=()", "microphone=()", "midi=()", "payment=()", "usb=()",
+	"camera=()", "display-capture=()", "geolocation=()", "gyroscope=()", "magnetometer=()", "microphone=()", "midi=()",
+	"payment=()", "usb=()",
 }, ", ")
 
 // security returns the headers that go with every answer, errors too.

@@ -39,7 +39,9 @@ func TestOriginOf(t *testing.T) {
 // TestPorts wants the port of an address where the server listens for it, and no
 // http on a port of https.
 func TestPorts(t *testing.T) {
-	paths := map[string]string{"nginx": "hosting/nginx.conf", "caddy": "hosting/Caddyfile", "apache": "hosting/apache.conf"}
+	paths := map[string]string{
+		"nginx": "hosting/nginx.conf", "caddy": "hosting/Caddyfile", "apache": "hosting/apache.conf",
+	}
 	for _, c := range []struct {
 		server, port string
 		secure       bool
@@ -55,7 +57,8 @@ func TestPorts(t *testing.T) {
 		{"caddy", "8443", true, "\nkota.example:8443 {\n", "http://"},
 		{"apache", "", false, "<VirtualHost *:80>\n", "Listen"},
 		{"apache", "8123", false, "Listen 8123\n<VirtualHost *:8123>\n", "certbot"},
-		{"apache", "8443", true, "Listen 8443\n# Then write *:8443 for *:443 in what certbot made.\n<VirtualHost *:80>\n", "<VirtualHost *:8443"},
+		{"apache", "8443", true, "Listen 8443\n# Then write *:8443 for *:443 in what certbot made.\n" +
+			"<VirtualHost *:80>\n", "<VirtualHost *:8443"},
 	} {
 		o := plain
 		o.Port = c.port

@@ -51,7 +51,8 @@ func rooted(path string) (string, bool) {
 	if err != nil {
 		plain = path // a stray % is one
 	}
-	if !strings.HasPrefix(plain, "/") || strings.HasPrefix(plain, "//") || !utf8.ValidString(plain) || strings.ContainsFunc(plain, unicode.IsControl) {
+	if !strings.HasPrefix(plain, "/") || strings.HasPrefix(plain, "//") || !utf8.ValidString(plain) ||
+		strings.ContainsFunc(plain, unicode.IsControl) {
 		return "", false
 	}
 	return plain, true
@@ -128,7 +129,8 @@ func means(path string, i int) bool {
 	case '*':
 		return true
 	case ':':
-		return path[i-1] == '/' || i+1 < len(path) && (path[i+1] == '_' || 'a' <= path[i+1]|0x20 && path[i+1]|0x20 <= 'z')
+		return path[i-1] == '/' || i+1 < len(path) &&
+			(path[i+1] == '_' || 'a' <= path[i+1]|0x20 && path[i+1]|0x20 <= 'z')
 	}
 	return false
 }
@@ -144,7 +146,8 @@ func isPageName(path string) bool {
 			return false
 		}
 	}
-	return (strings.HasSuffix(path, "/") || strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".htm")) && !strings.ContainsAny(path, `<>:"|*`)
+	return (strings.HasSuffix(path, "/") || strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".htm")) &&
+		!strings.ContainsAny(path, `<>:"|*`)
 }
 
 // rules returns the lines of _redirects. Services read so many and no more: first come

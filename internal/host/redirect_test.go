@@ -14,10 +14,14 @@ import (
 // odd are old addresses, unescaped, with what means something in some
 // server's language.
 var odd = []string{
-	"berita/lama/", "Berita/LAMA/", "profil.html", "index.php/profil", "a b/", `a"b/`, `a'b`, "a`b", "a$b", "a$1", "${HOME}", "$uri", "$document_root", "{$HOME}", "{env.HOME}",
-	"{http.request.host}", "%{HTTP_HOST}", "%{ENV:HOME}", "100%", "%20", "%1", "desa-é/", "サーポン/", "😀", "a.b", "a(b|c)*", "a+b", "a?b", "a#b", "[a]", "^a$", "~", "~ ^/",
-	`a\b`, `a\`, `a\nb`, `\x41`, `\d`, "a;b", `";return 200 "x";#`, "x } location / { return 200 x", "{", "}", "<a>", "</Directory>", "*", "a*b", ":slug", "a:b", "a&b", "a=b", "a,b", "@a", "!a",
-	"_", "-", "a~b", "= /", "a  b", " ", "a /b", "# x", "a\u00a0b", "a\u2028b", "(", ")", "a|b", "'", `"`, "import x", "x 302", "Ünïcode Straße.pdf",
+	"berita/lama/", "Berita/LAMA/", "profil.html", "index.php/profil", "a b/", `a"b/`, `a'b`, "a`b", "a$b", "a$1",
+	"${HOME}", "$uri", "$document_root", "{$HOME}", "{env.HOME}",
+	"{http.request.host}", "%{HTTP_HOST}", "%{ENV:HOME}", "100%", "%20", "%1", "desa-é/", "サーポン/", "😀", "a.b",
+	"a(b|c)*", "a+b", "a?b", "a#b", "[a]", "^a$", "~", "~ ^/",
+	`a\b`, `a\`, `a\nb`, `\x41`, `\d`, "a;b", `";return 200 "x";#`, "x } location / { return 200 x", "{", "}", "<a>",
+	"</Directory>", "*", "a*b", ":slug", "a:b", "a&b", "a=b", "a,b", "@a", "!a",
+	"_", "-", "a~b", "= /", "a  b", " ", "a /b", "# x", "a\u00a0b", "a\u2028b", "(", ")", "a|b", "'", `"`, "import x",
+	"x 302", "Ünïcode Straße.pdf",
 }
 
 // random returns old addresses of such pieces, in any order.
@@ -78,7 +82,8 @@ func TestServersRedirect(t *testing.T) {
 			if i%3 == 0 {
 				to = prefix + old + "x/" // as odd as the old one
 			}
-			site.Redirects = append(site.Redirects, host.Redirect{From: (&url.URL{Path: prefix + old}).EscapedPath(), To: (&url.URL{Path: to}).EscapedPath()})
+			site.Redirects = append(site.Redirects, host.Redirect{From: (&url.URL{Path: prefix + old}).EscapedPath(),
+				To: (&url.URL{Path: to}).EscapedPath()})
 			if _, twice := want[prefix+old]; !twice {
 				want[prefix+old] = to
 			}
@@ -89,7 +94,8 @@ func TestServersRedirect(t *testing.T) {
 			a.is(t, 301)
 			a.safe(t, site)
 			got, err := url.Parse(a.Header.Get("Location"))
-			if err != nil || got.Path != to || got.RawQuery != "" || got.Fragment != "" || got.Host != "" && "http://"+got.Host != s.url {
+			if err != nil || got.Path != to || got.RawQuery != "" || got.Fragment != "" ||
+				got.Host != "" && "http://"+got.Host != s.url {
 				t.Errorf("%q leads to %q, not to %q", from, a.Header.Get("Location"), to)
 			}
 			if near := from + "z"; want[near] == "" {
@@ -108,7 +114,8 @@ var placeholder = regexp.MustCompile(`/:|:[A-Za-z_]`)
 func TestRedirectsHoldTheirPlace(t *testing.T) {
 	s := host.Site{Prefix: "/"}
 	for _, old := range append(random(500, 11), odd...) {
-		s.Redirects = append(s.Redirects, host.Redirect{From: (&url.URL{Path: "/" + old}).EscapedPath(), To: (&url.URL{Path: "/x/" + old}).EscapedPath()})
+		s.Redirects = append(s.Redirects, host.Redirect{From: (&url.URL{Path: "/" + old}).EscapedPath(),
+			To: (&url.URL{Path: "/x/" + old}).EscapedPath()})
 	}
 	lines := strings.Split(strings.TrimSuffix(string(s.RedirectsFile()), "\n"), "\n")
 	if len(lines) < 500 {
@@ -116,7 +123,8 @@ func TestRedirectsHoldTheirPlace(t *testing.T) {
 	}
 	for _, line := range lines {
 		words := strings.Split(line, " ")
-		if len(words) != 3 || words[2] != "301" || strings.ContainsAny(words[0], `*#"<>{}\^`) || placeholder.MatchString(words[0]) ||
+		if len(words) != 3 || words[2] != "301" || strings.ContainsAny(words[0], `*#"<>{}\^`) ||
+			placeholder.MatchString(words[0]) ||
 			strings.ContainsAny(words[1], `*:#"'$<>{}()[]\|;`) || !strings.HasPrefix(words[1], "/x/") {
 			t.Errorf("%q", line)
 		}
@@ -161,11 +169,16 @@ func TestRedirectsFile(t *testing.T) {
 			t.Errorf("%q to %q: %q, not %q", c.from, c.to, got, c.want)
 		}
 	}
-	files := host.Site{Redirects: []host.Redirect{{From: "/a/", To: "/x/"}, {From: "/b.html", To: "/x/"}, {From: "/c.pdf", To: "/x/"}, {From: "/d:e/", To: "/x/"}, {From: "/f.htm", To: "/x/"}, {From: "/g.PDF", To: "/x/"}}}
-	if got := string(files.RedirectsFile()); got != "/c.pdf /x/ 301\n/d%3Ae/ /x/ 301\n/g.PDF /x/ 301\n/a/ /x/ 301\n/b.html /x/ 301\n/f.htm /x/ 301\n" {
+	files := host.Site{Redirects: []host.Redirect{
+		{From: "/a/", To: "/x/"}, {From: "/b.html", To: "/x/"}, {From: "/c.pdf", To: "/x/"},
+		{From: "/d:e/", To: "/x/"}, {From: "/f.htm", To: "/x/"}, {From: "/g.PDF", To: "/x/"},
+	}}
+	const want = "/c.pdf /x/ 301\n/d%3Ae/ /x/ 301\n/g.PDF /x/ 301\n/a/ /x/ 301\n/b.html /x/ 301\n/f.htm /x/ 301\n"
+	if got := string(files.RedirectsFile()); got != want {
 		t.Errorf("files first: %q", got)
 	}
-	if twice := (host.Site{Redirects: []host.Redirect{{"/a", "/b"}, {"/%61", "/c"}}}).RedirectsFile(); string(twice) != "/a /b 301\n" {
+	doubled := host.Site{Redirects: []host.Redirect{{"/a", "/b"}, {"/%61", "/c"}}}
+	if twice := doubled.RedirectsFile(); string(twice) != "/a /b 301\n" {
 		t.Errorf("an address twice: %q", twice)
 	}
 }
@@ -179,7 +192,8 @@ func FuzzRedirect(f *testing.F) {
 		for _, server := range []string{"nginx", "caddy", "apache"} {
 			with, err := s.Config(server, host.Options{Root: "/srv/x", Name: "x.example"})
 			must(t, err)
-			without, err := host.Site{Redirects: []host.Redirect{{From: "/a", To: "/b"}}}.Config(server, host.Options{Root: "/srv/x", Name: "x.example"})
+			without, err := host.Site{Redirects: []host.Redirect{{From: "/a", To: "/b"}}}.Config(server,
+				host.Options{Root: "/srv/x", Name: "x.example"})
 			must(t, err)
 			a, b := strings.Count(string(with[0].Data), "\n"), strings.Count(string(without[0].Data), "\n")
 			if len(s.RedirectsFile()) > 0 && a != b {

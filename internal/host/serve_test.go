@@ -11,18 +11,19 @@ import (
 
 // small is a site of every kind of file that servers might treat their own way.
 var small = map[string]string{
-	"index.html":                "<h1>Beranda</h1>",
-	"404.html":                  "<h1>Tidak ada</h1>",
-	"berita/index.html":         "<h1>Berita</h1>",
-	"berita/lama/index.html":    "<h1>Pindah</h1>",
-	"berita/atom.xml":           "<feed/>",
-	"berita/feed.json":          "{}",
-	"data/penduduk.csv":         "tahun,jiwa\n2024,1",
-	"data/batas.geojson":        "{}",
-	"kalender.ics":              "BEGIN:VCALENDAR",
-	"sitemap.xml":               "<urlset/>",
-	"robots.txt":                "User-agent: *",
-	"lambang.svg":               "<svg xmlns='http://www.w3.org/2000/svg'>" + strings.Repeat("<path d='M0 0h9'/>", 20) + "</svg>",
+	"index.html":             "<h1>Beranda</h1>",
+	"404.html":               "<h1>Tidak ada</h1>",
+	"berita/index.html":      "<h1>Berita</h1>",
+	"berita/lama/index.html": "<h1>Pindah</h1>",
+	"berita/atom.xml":        "<feed/>",
+	"berita/feed.json":       "{}",
+	"data/penduduk.csv":      "tahun,jiwa\n2024,1",
+	"data/batas.geojson":     "{}",
+	"kalender.ics":           "BEGIN:VCALENDAR",
+	"sitemap.xml":            "<urlset/>",
+	"robots.txt":             "User-agent: *",
+	"lambang.svg": "<svg xmlns='http://www.w3.org/2000/svg'>" +
+		strings.Repeat("<path d='M0 0h9'/>", 20) + "</svg>",
 	"surat.pdf":                 "%PDF-1.4",
 	"foto.PNG":                  "\x89PNG",
 	"SURAT.TXT":                 "Yang terhormat,",
@@ -86,7 +87,9 @@ func (s *served) revalidates(t *testing.T, name string, a answer) {
 	if tag == "" || when == "" {
 		t.Fatalf("%s: ETag %q, Last-Modified %q", name, tag, when)
 	}
-	for _, again := range []answer{s.ask(t, "GET", s.at(name), "If-None-Match", tag), s.ask(t, "GET", s.at(name), "If-Modified-Since", when)} {
+	for _, again := range []answer{
+		s.ask(t, "GET", s.at(name), "If-None-Match", tag), s.ask(t, "GET", s.at(name), "If-Modified-Since", when),
+	} {
 		again.is(t, http.StatusNotModified)
 		again.says(t, "Cache-Control", s.site.CacheControl(name))
 	}
@@ -96,11 +99,13 @@ func (s *served) revalidates(t *testing.T, name string, a answer) {
 // compresses wants texts sent as they lie compressed, and nothing else.
 func (s *served) compresses(t *testing.T, name, text string) {
 	t.Helper()
-	if a := s.ask(t, "GET", s.at(name), "Accept-Encoding", "br;q=0, gzip; q=0.0"); a.Header.Get("Content-Encoding") != "" {
-		t.Errorf("%s is sent as %q to who wants it plain", name, a.Header.Get("Content-Encoding"))
+	refused := s.ask(t, "GET", s.at(name), "Accept-Encoding", "br;q=0, gzip; q=0.0")
+	if got := refused.Header.Get("Content-Encoding"); got != "" {
+		t.Errorf("%s is sent as %q to who wants it plain", name, got)
 	}
 	plain := s.ask(t, "GET", s.at(name))
-	if vary := plain.Header.Values("Vary"); host.IsText(name) && !strings.ContainsAny(name, " %") && !slices.Equal(vary, []string{"Accept-Encoding"}) {
+	vary := plain.Header.Values("Vary")
+	if host.IsText(name) && !strings.ContainsAny(name, " %") && !slices.Equal(vary, []string{"Accept-Encoding"}) {
 		t.Errorf("%s sent plain: Vary is %q", name, vary)
 	}
 	tags := []string{plain.Header.Get("ETag")}
@@ -152,7 +157,8 @@ func TestServersCompressThemselves(t *testing.T) {
 			a.safe(t, site)
 			a.says(t, "Content-Type", "text/html; charset=utf-8")
 			a.says(t, "Cache-Control", "no-cache")
-			if got := a.Header.Get("Content-Encoding"); unpack(t, got, a.body) != page || got == "" && e.program != "apache2" {
+			got := a.Header.Get("Content-Encoding")
+			if unpack(t, got, a.body) != page || got == "" && e.program != "apache2" {
 				t.Errorf("sent as %q", got)
 			}
 		})
@@ -162,11 +168,15 @@ func TestServersCompressThemselves(t *testing.T) {
 func TestServersRefuse(t *testing.T) {
 	each(t, func(t *testing.T, e engine, site host.Site, o host.Options) {
 		s := e.serve(t, site, o, func(root string) { fill(t, root, small, secret) })
-		missing := []string{"tidak-ada/", "tidak-ada.csv", "aset/style.99999999.css", "404.html", "kosong/", "berita/index.html/x", "../x", "%2e%2e/%2e%2e/hosting/nginx.conf"}
+		missing := []string{
+			"tidak-ada/", "tidak-ada.csv", "aset/style.99999999.css", "404.html", "kosong/", "berita/index.html/x",
+			"../x", "%2e%2e/%2e%2e/hosting/nginx.conf",
+		}
 		for name := range secret {
 			missing = append(missing, name)
 		}
-		missing = append(missing, ".blandongan/", "berita/.git/", "%2eblandongan/manifest", ".well-knownx/y", ".BLANDONGAN/manifest")
+		missing = append(missing, ".blandongan/", "berita/.git/", "%2eblandongan/manifest", ".well-knownx/y",
+			".BLANDONGAN/manifest")
 		for _, name := range missing {
 			for _, method := range []string{"GET", "HEAD"} {
 				for _, accepted := range []string{"identity", "gzip, br"} {
@@ -222,8 +232,12 @@ func TestServersKeepToFolders(t *testing.T) {
 func TestServersListenAtPort(t *testing.T) {
 	for _, e := range engines {
 		t.Run(e.name, func(t *testing.T) {
-			site := host.Site{Prefix: "/etalase/", Assets: "aset/", Redirects: []host.Redirect{{From: "/etalase/lama/", To: "/etalase/berita/"}}}
-			s := e.serve(t, site, host.Options{Name: "127.0.0.1", Port: "any"}, func(root string) { fill(t, root, small) })
+			site := host.Site{
+				Prefix: "/etalase/", Assets: "aset/",
+				Redirects: []host.Redirect{{From: "/etalase/lama/", To: "/etalase/berita/"}},
+			}
+			fills := func(root string) { fill(t, root, small) }
+			s := e.serve(t, site, host.Options{Name: "127.0.0.1", Port: "any"}, fills)
 			a := s.ask(t, "GET", "/etalase/berita/")
 			a.is(t, 200)
 			a.safe(t, site)
@@ -246,11 +260,13 @@ func TestServersSendTheRealSite(t *testing.T) {
 	must(t, err)
 	for _, e := range engines {
 		t.Run(e.name, func(t *testing.T) {
-			s := e.serve(t, real.host, host.Options{Compressed: true, Releases: true}, func(root string) { fill(t, root, real.files) })
+			fills := func(root string) { fill(t, root, real.files) }
+			s := e.serve(t, real.host, host.Options{Compressed: true, Releases: true}, fills)
 			sent := 0
 			for name, text := range real.files {
 				a := s.ask(t, "GET", s.at(name), "Accept-Encoding", "gzip")
-				if strings.HasPrefix(name, ".blandongan/") || name == "404.html" || name == "_headers" || name == "_redirects" {
+				if strings.HasPrefix(name, ".blandongan/") || name == "404.html" || name == "_headers" ||
+					name == "_redirects" {
 					a.is(t, 404)
 					continue
 				}

@@ -129,7 +129,8 @@ func nginx(t *testing.T, dir, program, _ string) *exec.Cmd {
 	for _, what := range []string{"client_body", "proxy", "fastcgi", "uwsgi", "scgi"} {
 		temp += what + "_temp_path " + dir + "/tmp-" + what + ";\n"
 	}
-	write(t, dir+"/nginx.conf", user+"daemon off;\nworker_processes 1;\npid "+dir+"/pid;\nerror_log stderr;\nevents {}\nhttp {\n"+temp+
+	write(t, dir+"/nginx.conf", user+"daemon off;\nworker_processes 1;\npid "+dir+"/pid;\nerror_log stderr;\n"+
+		"events {}\nhttp {\n"+temp+
 		"access_log "+dir+"/access.log;\ninclude /etc/nginx/mime.types;\ninclude "+dir+"/hosting/nginx.conf;\n}\n")
 	return exec.Command(program, "-p", dir, "-c", dir+"/nginx.conf", "-e", "stderr")
 }
@@ -154,7 +155,8 @@ func apacheShared(t *testing.T, dir, program, address string) *exec.Cmd {
 
 // apacheStrict is one that lets nobody set Options, as Debian's for users' folders.
 func apacheStrict(t *testing.T, dir, program, address string) *exec.Cmd {
-	return apacheHost(t, dir, program, address, "AllowOverride FileInfo Indexes\nOptions MultiViews Indexes SymLinksIfOwnerMatch")
+	return apacheHost(t, dir, program, address,
+		"AllowOverride FileInfo Indexes\nOptions MultiViews Indexes SymLinksIfOwnerMatch")
 }
 
 func apacheHost(t *testing.T, dir, program, address, allowed string) *exec.Cmd {
@@ -164,7 +166,8 @@ func apacheHost(t *testing.T, dir, program, address, allowed string) *exec.Cmd {
 	must(t, err)
 	main := "<Directory " + dir + ">\n" + allowed + "\nRequire all granted\n</Directory>\n"
 	for line := range strings.Lines(string(vhost)) {
-		if word := strings.TrimSpace(line); strings.HasPrefix(word, "DocumentRoot ") || strings.HasPrefix(word, "Alias ") {
+		word := strings.TrimSpace(line)
+		if strings.HasPrefix(word, "DocumentRoot ") || strings.HasPrefix(word, "Alias ") {
 			main += line
 			folder := strings.Trim(word[strings.LastIndex(word, " ")+1:], `"`)
 			write(t, folder+"/.htaccess", string(rules))
@@ -174,14 +177,19 @@ func apacheHost(t *testing.T, dir, program, address, allowed string) *exec.Cmd {
 }
 
 func apacheWith(t *testing.T, dir, program, address, site string) *exec.Cmd {
-	conf := "ServerRoot " + dir + "\nServerName kota.example\nListen " + address + "\nPidFile " + dir + "/pid\nErrorLog " + dir + "/error.log\n"
-	for _, m := range []string{"mpm_event", "authz_core", "mime", "dir", "alias", "headers", "rewrite", "env", "setenvif", "filter", "deflate", "negotiation", "autoindex"} {
+	conf := "ServerRoot " + dir + "\nServerName kota.example\nListen " + address + "\nPidFile " + dir +
+		"/pid\nErrorLog " + dir + "/error.log\n"
+	for _, m := range []string{
+		"mpm_event", "authz_core", "mime", "dir", "alias", "headers", "rewrite", "env", "setenvif", "filter", "deflate",
+		"negotiation", "autoindex",
+	} {
 		conf += "LoadModule " + m + "_module /usr/lib/apache2/modules/mod_" + m + ".so\n"
 	}
 	if os.Getuid() == 0 {
 		conf += "User www-data\nGroup www-data\n" // Apache refuses to be root
 	}
-	conf += "TypesConfig /etc/mime.types\nAddType application/x-gzip .gz .tgz\nAddEncoding x-gzip .gz\nAddLanguage br .br\n" +
+	conf += "TypesConfig /etc/mime.types\nAddType application/x-gzip .gz .tgz\nAddEncoding x-gzip .gz\n" +
+		"AddLanguage br .br\n" +
 		"AddOutputFilterByType DEFLATE text/html text/css application/json\nAddDefaultCharset ISO-8859-1\n" +
 		"LogFormat \"%h - - [] \\\"%r\\\" %>s\" plain\nCustomLog " + dir + "/access.log plain\n" +
 		"<Directory />\nOptions FollowSymLinks\nAllowOverride None\nRequire all denied\n</Directory>\n" + site
@@ -208,7 +216,8 @@ func each(t *testing.T, f func(t *testing.T, e engine, site host.Site, o host.Op
 	for _, e := range engines {
 		for _, prefix := range []string{"/", "/kota/baru/"} {
 			t.Run(fmt.Sprint(e.name, prefix), func(t *testing.T) {
-				f(t, e, host.Site{Prefix: prefix, Secure: true, Assets: "aset/"}, host.Options{Compressed: true, Releases: prefix != "/"})
+				f(t, e, host.Site{Prefix: prefix, Secure: true, Assets: "aset/"},
+					host.Options{Compressed: true, Releases: prefix != "/"})
 			})
 		}
 	}

@@ -61,7 +61,8 @@ func judge(t *testing.T, service, folder string, hrefs []string) (j judged) {
 // standard has it escaped since 2024, and Node 20 does not yet.
 var oldFiles = []string{
 	"surat edaran.pdf", "daftar  harga.xlsx", "laporan+lampiran.pdf", "Laporan (1).pdf", "Jum'at.pdf", "~daftar.xls",
-	"humas@kota.doc", "tanya&jawab.pdf", "tahun=2019.pdf", "ciputat,pamulang.pdf", "kecamatan;kelurahan.csv", "100%.pdf",
+	"humas@kota.doc", "tanya&jawab.pdf", "tahun=2019.pdf", "ciputat,pamulang.pdf", "kecamatan;kelurahan.csv",
+	"100%.pdf",
 	"naik 5%20.pdf", "SURAT-KEPUTUSAN.PDF", "SK[final].docx", "penting!.pdf", "$anggaran.xlsx", "a|b.pdf", "é.pdf",
 	norm.NFD.String("kafé résumé.pdf"), "“kutipan” – lengkap….pdf", "日本語.pdf", "😀.jpg", `"kutip".pdf`, "{kurung}.pdf",
 	"a`b.pdf", "<a>.pdf", "pukul 10:30.pdf", "-.pdf", "_.pdf", "a..b.pdf", "a#b.pdf", "a?b.pdf",
@@ -96,7 +97,9 @@ func deploy(t *testing.T, s host.Site, service string) string {
 	t.Helper()
 	dir := t.TempDir()
 	root := filepath.Join(dir, "public", strings.TrimPrefix(s.Prefix, "/"))
-	for _, name := range []string{"404.html", "aset/style.0123abcd.css", ".blandongan/manifest", "lama/berita/lama/index.html", "surat.pdf"} {
+	for _, name := range []string{
+		"404.html", "aset/style.0123abcd.css", ".blandongan/manifest", "lama/berita/lama/index.html", "surat.pdf",
+	} {
 		write(t, filepath.Join(root, name), "x")
 	}
 	write(t, dir+"/public/404.html", "x")
@@ -191,10 +194,11 @@ func TestCloudflareReads(t *testing.T) {
 				}
 			}
 		}
-		if got := j.Answers[server]["/aset/style.0123abcd.css"].Headers["cache-control"]; got != s.CacheControl("aset/x") {
+		got := j.Answers[server]["/aset/style.0123abcd.css"].Headers["cache-control"]
+		if got != s.CacheControl("aset/x") {
 			t.Errorf("%s: an asset is kept %q", server, got)
 		}
-		got := j.Answers[server]["/surat.pdf"].Headers["cache-control"]
+		got = j.Answers[server]["/surat.pdf"].Headers["cache-control"]
 		if !strings.Contains(got, "max-age=0, must-revalidate") {
 			t.Errorf("%s: a file is kept %q", server, got)
 		}
@@ -247,7 +251,8 @@ func TestNetlifyReads(t *testing.T) {
 		}
 		for _, href := range others {
 			got := j.Answers["netlify"][href]
-			if href == secret && (got.Status != 404 || got.To != prefix+"404.html") || href != secret && got.Status != 0 {
+			if href == secret && (got.Status != 404 || got.To != prefix+"404.html") ||
+				href != secret && got.Status != 0 {
 				t.Errorf("%s is %d, leads to %q", href, got.Status, got.To)
 			}
 		}

@@ -48,7 +48,8 @@ func find(name string) (string, error) {
 // loopback.
 func Chromium(t testing.TB) context.Context {
 	t.Helper()
-	all, cancel := chromedp.NewExecAllocator(context.Background(), Flags(Program(t, "chromium", "chromium"), t.TempDir(), 1000, 700)...)
+	all, cancel := chromedp.NewExecAllocator(context.Background(),
+		Flags(Program(t, "chromium", "chromium"), t.TempDir(), 1000, 700)...)
 	t.Cleanup(cancel)
 	ctx, cancel := chromedp.NewContext(all)
 	t.Cleanup(func() { _ = chromedp.Cancel(ctx); cancel() }) // waits until the browser is gone
@@ -62,9 +63,12 @@ func Chromium(t testing.TB) context.Context {
 // size of its window in CSS pixels.
 func Flags(file, profile string, width, height int) []chromedp.ExecAllocatorOption {
 	return append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(file), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(profile), chromedp.WindowSize(width, height),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("no-first-run", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-domain-reliability", true),
+		chromedp.ExecPath(file), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(profile),
+		chromedp.WindowSize(width, height),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("no-first-run", true),
+		chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
+		chromedp.Flag("disable-domain-reliability", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 	)
 }

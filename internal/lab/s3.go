@@ -50,7 +50,8 @@ func versitygw(t testing.TB) string {
 		_, err = os.Stat(path)
 	}
 	if err != nil {
-		Lack(t, "there is no versitygw to send to; GOBIN=$PWD/.ci/bin go install github.com/versity/versitygw/cmd/versitygw@v1.8.0")
+		Lack(t, "there is no versitygw to send to; "+
+			"GOBIN=$PWD/.ci/bin go install github.com/versity/versitygw/cmd/versitygw@v1.8.0")
 	}
 	return path
 }

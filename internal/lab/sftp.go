@@ -37,7 +37,8 @@ func StartRclone(t testing.TB, flags ...string) SFTPHost {
 	keys := filepath.Join(dir, "authorized")
 	write(t, keys, ssh.MarshalAuthorizedKey(h.Login.Public))
 	h.serve(t, func(port int) *exec.Cmd {
-		args := append([]string{"serve", "sftp", "--config", filepath.Join(dir, "none"), "--addr", "127.0.0.1:" + strconv.Itoa(port),
+		args := append([]string{
+			"serve", "sftp", "--config", filepath.Join(dir, "none"), "--addr", "127.0.0.1:" + strconv.Itoa(port),
 			"--key", h.Host.File, "--authorized-keys", keys, "--cache-dir", filepath.Join(dir, "cache")}, flags...)
 		return exec.Command(program, append(args, h.Root)...)
 	})
@@ -61,10 +62,14 @@ func StartProFTPD(t testing.TB, lines ...string) SFTPHost {
 	write(t, in("users"), fmt.Appendf(nil, "%s:*:0:0::%s:/bin/sh\n", h.User, h.Root))
 	write(t, in("groups"), []byte("root:x:0:\n"))
 	h.serve(t, func(port int) *exec.Cmd {
-		all := append([]string{"ServerType standalone", "UseIPv6 off", "DefaultAddress 127.0.0.1", "Port " + strconv.Itoa(port), "ModulePath /usr/lib/proftpd",
-			"LoadModule mod_sftp.c", "PidFile " + in("pid"), "ScoreboardFile " + in("scoreboard"), "DelayEngine off", "User root", "Group root",
-			"RootLogin on", "RequireValidShell off", "AuthOrder mod_auth_file.c", "AuthUserFile " + in("users"), "AuthGroupFile " + in("groups"),
-			"WtmpLog off", "TransferLog none", "SystemLog " + in("log"), "SFTPEngine on", "SFTPHostKey " + h.Host.File, "SFTPAuthMethods publickey",
+		all := append([]string{
+			"ServerType standalone", "UseIPv6 off", "DefaultAddress 127.0.0.1", "Port " + strconv.Itoa(port),
+			"ModulePath /usr/lib/proftpd", "LoadModule mod_sftp.c",
+			"PidFile " + in("pid"), "ScoreboardFile " + in("scoreboard"), "DelayEngine off",
+			"User root", "Group root", "RootLogin on", "RequireValidShell off",
+			"AuthOrder mod_auth_file.c", "AuthUserFile " + in("users"), "AuthGroupFile " + in("groups"),
+			"WtmpLog off", "TransferLog none", "SystemLog " + in("log"),
+			"SFTPEngine on", "SFTPHostKey " + h.Host.File, "SFTPAuthMethods publickey",
 			"SFTPAuthorizedUserKeys file:" + in("authorized")}, lines...)
 		write(t, in("config"), []byte(strings.Join(all, "\n")+"\n"))
 		return exec.Command(program, "-n", "-c", in("config"))
@@ -75,7 +80,10 @@ func StartProFTPD(t testing.TB, lines ...string) SFTPHost {
 // newHost makes keys and a folder; it is called path on the server, or "" as here.
 func newHost(t testing.TB, dir, path string) SFTPHost {
 	t.Helper()
-	h := SFTPHost{User: "penerbit", Host: NewKey(t, dir, "host", ""), Login: NewKey(t, dir, "login", ""), Root: t.TempDir(), Path: path}
+	h := SFTPHost{
+		User: "penerbit", Host: NewKey(t, dir, "host", ""), Login: NewKey(t, dir, "login", ""), Root: t.TempDir(),
+		Path: path,
+	}
 	if path == "" {
 		h.Path = h.Root
 	}

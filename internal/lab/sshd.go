@@ -86,8 +86,9 @@ func StartSSHD(t testing.TB, o SSHDOptions) *SSHD {
 	if o.Subsystem == "" {
 		o.Subsystem = "internal-sftp"
 	}
-	lines := append(o.Lines, "HostKey "+s.Host.File, "AuthorizedKeysFile "+filepath.Join(dir, "authorized"), "StrictModes no",
-		"UsePAM no", "PidFile none", "PermitRootLogin yes", "LogLevel VERBOSE", "MaxStartups 100", "UseDNS no", "Subsystem sftp "+o.Subsystem)
+	lines := append(o.Lines, "HostKey "+s.Host.File, "AuthorizedKeysFile "+filepath.Join(dir, "authorized"),
+		"StrictModes no", "UsePAM no", "PidFile none", "PermitRootLogin yes", "LogLevel VERBOSE", "MaxStartups 100",
+		"UseDNS no", "Subsystem sftp "+o.Subsystem)
 	s.Write("config", strings.Join(lines, "\n")+"\n")
 	for range 10 {
 		l, err := net.Listen("tcp", "127.0.0.1:0")
