@@ -173,7 +173,8 @@ func key(fsys fs.FS, f File, end string) *diag.Problem {
 	secret := (end == ".pem" || end == ".key") && !bytes.HasPrefix(text, []byte("PK")) &&
 		!bytes.Contains(text, []byte("CERTIFICATE-----")) && !bytes.Contains(text, []byte("PUBLIC KEY-----"))
 	for _, mark := range keys {
-		secret = secret || bytes.Contains(text, mark) && (bytes.Contains(text, []byte("-----BEGIN ")) || bytes.HasPrefix(text, mark))
+		secret = secret || bytes.Contains(text, mark) &&
+			(bytes.Contains(text, []byte("-----BEGIN ")) || bytes.HasPrefix(text, mark))
 	}
 	if !secret {
 		return nil

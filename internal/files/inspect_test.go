@@ -23,11 +23,14 @@ func inspect(name string, data []byte) (Inspection, string) {
 // A drawing is inert, or is told with what is not: what programs write is, what
 // attackers write is not.
 func TestDrawings(t *testing.T) {
-	const ns = ` xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:h="http://www.w3.org/1999/xhtml"`
+	const ns = ` xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ` +
+		`xmlns:h="http://www.w3.org/1999/xhtml"`
 	for _, inert := range []string{
 		`<path d="M0 0h1" style="fill:url(#a);font-family:'Open Sans'"/>`,
-		`<style>.a{fill:#f00} .b{fill:url(#g)} @media print {.a{fill:#000}} @font-face{src:url(data:font/woff2;base64,AA==)}</style>`,
-		`<a xlink:href="https://contoh.id/"><text>Kota: pusat (lama)</text></a><use xlink:href="#a"/><use href="lain.svg#a"/>`,
+		`<style>.a{fill:#f00} .b{fill:url(#g)} @media print {.a{fill:#000}} ` +
+			`@font-face{src:url(data:font/woff2;base64,AA==)}</style>`,
+		`<a xlink:href="https://contoh.id/"><text>Kota: pusat (lama)</text></a><use xlink:href="#a"/>` +
+			`<use href="lain.svg#a"/>`,
 		`<image href="data:image/png;base64,AA=="/><image href="foto.png"/>`,
 		`<animate attributeName="x" from="0" to="1"/><title>onload=ya, javascript: tidak jalan</title>`,
 		`<metadata><x:RDF xmlns:x="http://www.w3.org/1999/02/22-rdf-syntax-ns#" x:resource="http://a/"/></metadata>`,
@@ -39,24 +42,36 @@ func TestDrawings(t *testing.T) {
 		}
 	}
 	for _, live := range []string{
-		`<script>alert(1)</script>`, `<SCRIPT/>`, `<x:script xmlns:x="http://www.w3.org/2000/svg"/>`, `<path onload="a()"/>`, `<g onclick = 'a'/>`,
-		`<foreignObject><p/></foreignObject>`, `<h:img src="x"/>`, `<h:script/>`, `<a href="javascript:a()"/>`, `<a xlink:href=" java&#10;script:a()"/>`,
-		`<a href="data:text/html,x"/>`, `<image href="https://lain.example/x.png"/>`, `<image xlink:href="//lain.example/x.png"/>`, `<use href="data:image/svg+xml,x"/>`,
-		`<style>@import "x";</style>`, `<style>a{background:url(https://lain.example/x)}</style>`, `<style>a{background:u\72l(//lain.example)}</style>`,
-		`<path fill="url(http://lain.example/#a)"/>`, `<rect style="background:url('//lain.example/x')"/>`, `<set attributeName="href" to="javascript:a()"/>`,
-		`<animate attributeName="xlink:href" values="javascript:a()"/>`, `<set attributeName="onclick" to="a()"/>`, `<g xml:base="https://lain.example/"/>`,
-		`<iframe src="x"/>`, `<math xmlns="http://www.w3.org/1998/Math/MathML"/>`, `<feImage href="https://lain.example/a"/>`,
+		`<script>alert(1)</script>`, `<SCRIPT/>`, `<x:script xmlns:x="http://www.w3.org/2000/svg"/>`,
+		`<path onload="a()"/>`, `<g onclick = 'a'/>`,
+		`<foreignObject><p/></foreignObject>`, `<h:img src="x"/>`, `<h:script/>`, `<a href="javascript:a()"/>`,
+		`<a xlink:href=" java&#10;script:a()"/>`,
+		`<a href="data:text/html,x"/>`, `<image href="https://lain.example/x.png"/>`,
+		`<image xlink:href="//lain.example/x.png"/>`, `<use href="data:image/svg+xml,x"/>`,
+		`<style>@import "x";</style>`, `<style>a{background:url(https://lain.example/x)}</style>`,
+		`<style>a{background:u\72l(//lain.example)}</style>`,
+		`<path fill="url(http://lain.example/#a)"/>`, `<rect style="background:url('//lain.example/x')"/>`,
+		`<set attributeName="href" to="javascript:a()"/>`,
+		`<animate attributeName="xlink:href" values="javascript:a()"/>`, `<set attributeName="onclick" to="a()"/>`,
+		`<g xml:base="https://lain.example/"/>`,
+		`<iframe src="x"/>`, `<math xmlns="http://www.w3.org/1998/Math/MathML"/>`,
+		`<feImage href="https://lain.example/a"/>`,
 	} {
 		if _, code := inspect("a.svg", []byte("<svg"+ns+">"+live+"</svg>")); code != "svg-active" {
 			t.Errorf("%s: %q", live, code)
 		}
 	}
 	for text, want := range map[string]string{
-		`<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [ <!ENTITY ns "http://ns.adobe.com/x/"> ]><svg xmlns:x="&ns;"/>`: "",
-		`<!DOCTYPE svg [ <!ENTITY x "<script>alert(1)</script>"> ]><svg>&x;</svg>`:                                                                                          "svg-active",
-		`<!DOCTYPE svg [ <!ENTITY x SYSTEM "file:///etc/passwd"> ]><svg>&x;</svg>`:                                                                                          "svg-active",
-		`<!DOCTYPE svg [ <!ENTITY x "javascript:a()"> ]><svg><a href="&x;"/></svg>`:                                                                                         "svg-active",
-		`<?xml-stylesheet href="https://lain.example/x.css"?><svg/>`:                                                                                                        "svg-active",
+		`<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [ ` +
+			`<!ENTITY ns "http://ns.adobe.com/x/"> ]><svg xmlns:x="&ns;"/>`: "",
+		`<!DOCTYPE svg [ <!ENTITY x "<script>alert(1)</script>"> ]>` +
+			`<svg>&x;</svg>`: "svg-active",
+		`<!DOCTYPE svg [ <!ENTITY x SYSTEM "file:///etc/passwd"> ]>` +
+			`<svg>&x;</svg>`: "svg-active",
+		`<!DOCTYPE svg [ <!ENTITY x "javascript:a()"> ]><svg><a href="&x;"/>` +
+			`</svg>`: "svg-active",
+		`<?xml-stylesheet href="https://lain.example/x.css"?>` +
+			`<svg/>`: "svg-active",
 		`<svg><path></svg>`: "svg-broken",
 		`<svg>`:             "svg-broken",
 		`<?xml version="1.0" encoding="UTF-7"?><svg>+ADw-script+AD4-</svg>`:           "svg-broken",
@@ -81,15 +96,20 @@ func TestCutPictures(t *testing.T) {
 		t.Fatal("cannot make pictures")
 	}
 	webp := append([]byte("RIFF\x64\x00\x00\x00WEBPVP8 "), make([]byte, 92)...)
-	thumb := slices.Concat([]byte("\xff\xd8\xff\xe1\x00\x10Exif\x00\x00"), []byte("\xff\xda..\xff\xd9.."), j.Bytes()[2:])
-	film := slices.Concat(j.Bytes(), []byte("\x00\x00\x00\x18ftypmp42"), bytes.Repeat([]byte("\xff\xda\x00mdat"), 100_000))
-	for name, whole := range map[string][]byte{"a.jpg": j.Bytes(), "b.JPEG": thumb, "c.jpg": film, "d.png": p.Bytes(), "e.png": append(p.Bytes(), make([]byte, 500)...),
+	thumb := slices.Concat([]byte("\xff\xd8\xff\xe1\x00\x10Exif\x00\x00"), []byte("\xff\xda..\xff\xd9.."),
+		j.Bytes()[2:])
+	film := slices.Concat(j.Bytes(), []byte("\x00\x00\x00\x18ftypmp42"),
+		bytes.Repeat([]byte("\xff\xda\x00mdat"), 100_000))
+	for name, whole := range map[string][]byte{"a.jpg": j.Bytes(), "b.JPEG": thumb, "c.jpg": film, "d.png": p.Bytes(),
+		"e.png": append(p.Bytes(), make([]byte, 500)...),
 		"f.gif": g.Bytes(), "g.webp": webp, "h.jpg": []byte("x")} {
 		if _, code := inspect(name, whole); code != "" {
 			t.Errorf("%s: %s", name, code)
 		}
 	}
-	for name, whole := range map[string][]byte{"a.jpg": j.Bytes(), "b.jpg": thumb, "d.png": p.Bytes(), "f.gif": g.Bytes(), "g.webp": webp} {
+	for name, whole := range map[string][]byte{
+		"a.jpg": j.Bytes(), "b.jpg": thumb, "d.png": p.Bytes(), "f.gif": g.Bytes(), "g.webp": webp,
+	} {
 		for _, part := range []int{50, 75, 90, 99} {
 			if _, code := inspect(name, whole[:len(whole)*part/100]); code != "image-cut" {
 				t.Errorf("%d%% of %s: %q", part, name, code)
@@ -104,7 +124,8 @@ func TestCutPictures(t *testing.T) {
 // A private key is one by whatever name; a certificate and a presentation are none.
 func TestKeys(t *testing.T) {
 	for name, text := range map[string]string{
-		"kunci.txt": "catatan\n-----BEGIN OPENSSH PRIVATE KEY-----\nAA\n", "a.pem": "-----BEGIN RSA PRIVATE KEY-----", "b.key": "apa pun", "c.asc": "-----BEGIN PGP PRIVATE KEY BLOCK-----",
+		"kunci.txt": "catatan\n-----BEGIN OPENSSH PRIVATE KEY-----\nAA\n", "a.pem": "-----BEGIN RSA PRIVATE KEY-----",
+		"b.key": "apa pun", "c.asc": "-----BEGIN PGP PRIVATE KEY BLOCK-----",
 		"d.dat": "PuTTY-User-Key-File-3: ssh-ed25519", "e.pem": "rahasia",
 	} {
 		if _, code := inspect(name, []byte(text)); code != "file-private" {
@@ -112,7 +133,9 @@ func TestKeys(t *testing.T) {
 		}
 	}
 	for name, text := range map[string]string{
-		"paparan.key": "PK\x03\x04", "a.pem": "-----BEGIN CERTIFICATE-----", "b.asc": "-----BEGIN PGP PUBLIC KEY BLOCK-----", "panduan.txt": "Jangan unggah PRIVATE KEY.", "c.key": "-----BEGIN PUBLIC KEY-----",
+		"paparan.key": "PK\x03\x04", "a.pem": "-----BEGIN CERTIFICATE-----",
+		"b.asc": "-----BEGIN PGP PUBLIC KEY BLOCK-----", "panduan.txt": "Jangan unggah PRIVATE KEY.",
+		"c.key": "-----BEGIN PUBLIC KEY-----",
 	} {
 		if _, code := inspect(name, []byte(text)); code != "" {
 			t.Errorf("%s: %q", name, code)
@@ -123,22 +146,34 @@ func TestKeys(t *testing.T) {
 // Names that stay out of the site, and those that look like them and do not.
 func TestKeepOf(t *testing.T) {
 	for name, want := range map[string]Keep{
-		"sk.pdf": Fit, "~$sk.docx": Passing, ".~lock.sk.odt#": Passing, "sed1aB2cD": Passing, "sedangkan": Fit, "sedekah": Fit, ".x.pdf.Ab3dEf": Passing, ".nfs000001": Passing,
-		"laporan.PART": Passing, "x.download": Passing, ".env.production": Secret, "prod.env": Secret, "lingkungan.pdf": Fit, "id_rsa": Secret, "id_rsa.pub": Fit,
-		"wp-config.php": Secret, "Credentials.json": Secret, "secrets.yml": Secret, "kantor.ovpn": Secret, "known_hosts": Secret, "credentials.pdf": Fit, "config.json": Fit, "toko.jks": Secret,
-		"a.bak": Backup, "A.OLD": Backup, "golden.old.pdf": Fit, "data.sql.gz": Backup, "mysql.pdf": Fit, "node_modules": Tool, ".git": Tool, ".github": Hidden, ".well-known": Fit,
-		"credentials": Secret, "token.json": Secret, "password.txt": Secret, "Passwords.txt": Secret, "env": Secret, "env.txt": Secret, "config.php": Secret, "secrets.yaml": Secret,
-		"id_rsa_lama": Secret, "id_rsa.txt": Secret, "id_ed25519-kantor": Secret, "id_ed25519.pub": Fit, "kota.sqlite": Backup, "kota.SQLITE3": Backup, "kata-sandi-yang-aman.pdf": Fit,
-		"film.mp4.aria2": Passing, "peta.svg.autosave": Passing, "sk.pdf.lnk": Passing, "sk.lock": Passing, "lockdown.pdf": Fit, "environment.txt": Fit, "tokens.json": Fit,
-		"sk.sync-conflict-20260110-101500-ABCDEFG.pdf": Backup, "sk (conflicted copy 2026-01-10).pdf": Backup, "sk (Budi's conflicted copy 2026-01-10).pdf": Backup, "konflik.pdf": Fit,
-		".htaccess": Fit, ".htpasswd": Secret, ".nojekyll": Fit, "CNAME": Fit, "_headers": Fit, "_redirects": Fit, "robots.txt": Fit, "CVs": Fit, "Thumbs.db": Left, "Desktop.ini": Left,
-		"._sk.pdf": Left, "$RECYCLE.BIN": Left, ".Trash-1000": Left, "#a#": Passing, "#": Fit, "4913": Passing, "49130": Fit, "~": Passing,
+		"sk.pdf": Fit, "~$sk.docx": Passing, ".~lock.sk.odt#": Passing, "sed1aB2cD": Passing, "sedangkan": Fit,
+		"sedekah": Fit, ".x.pdf.Ab3dEf": Passing, ".nfs000001": Passing,
+		"laporan.PART": Passing, "x.download": Passing, ".env.production": Secret, "prod.env": Secret,
+		"lingkungan.pdf": Fit, "id_rsa": Secret, "id_rsa.pub": Fit,
+		"wp-config.php": Secret, "Credentials.json": Secret, "secrets.yml": Secret, "kantor.ovpn": Secret,
+		"known_hosts": Secret, "credentials.pdf": Fit, "config.json": Fit, "toko.jks": Secret,
+		"a.bak": Backup, "A.OLD": Backup, "golden.old.pdf": Fit, "data.sql.gz": Backup, "mysql.pdf": Fit,
+		"node_modules": Tool, ".git": Tool, ".github": Hidden, ".well-known": Fit,
+		"credentials": Secret, "token.json": Secret, "password.txt": Secret, "Passwords.txt": Secret, "env": Secret,
+		"env.txt": Secret, "config.php": Secret, "secrets.yaml": Secret,
+		"id_rsa_lama": Secret, "id_rsa.txt": Secret, "id_ed25519-kantor": Secret, "id_ed25519.pub": Fit,
+		"kota.sqlite": Backup, "kota.SQLITE3": Backup, "kata-sandi-yang-aman.pdf": Fit,
+		"film.mp4.aria2": Passing, "peta.svg.autosave": Passing, "sk.pdf.lnk": Passing, "sk.lock": Passing,
+		"lockdown.pdf": Fit, "environment.txt": Fit, "tokens.json": Fit,
+		"sk.sync-conflict-20260110-101500-ABCDEFG.pdf": Backup, "sk (conflicted copy 2026-01-10).pdf": Backup,
+		"sk (Budi's conflicted copy 2026-01-10).pdf": Backup, "konflik.pdf": Fit,
+		".htaccess": Fit, ".htpasswd": Secret, ".nojekyll": Fit, "CNAME": Fit, "_headers": Fit, "_redirects": Fit,
+		"robots.txt": Fit, "CVs": Fit, "Thumbs.db": Left, "Desktop.ini": Left,
+		"._sk.pdf": Left, "$RECYCLE.BIN": Left, ".Trash-1000": Left, "#a#": Passing, "#": Fit, "4913": Passing,
+		"49130": Fit, "~": Passing,
 	} {
 		if got := KeepOf("content/files/" + name); got != want {
 			t.Errorf("%s: %d, want %d", name, got, want)
 		}
 	}
-	for _, name := range []string{"content/news/.obsidian", "data/.git", "content/news/.a.md.swp", "content/files/.#a", "templates/.DS_Store"} {
+	for _, name := range []string{
+		"content/news/.obsidian", "data/.git", "content/news/.a.md.swp", "content/files/.#a", "templates/.DS_Store",
+	} {
 		if !Dropping(name) {
 			t.Errorf("%s is not passed over without a word", name)
 		}

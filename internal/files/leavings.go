@@ -30,19 +30,23 @@ var leavings = []struct {
 	names, starts, ends []string
 }{
 	{Left,
-		[]string{".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information", "__macosx", ".directory",
+		[]string{".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information",
+			"__macosx", ".directory",
 			".localized", ".fseventsd", ".temporaryitems", ".gitkeep", ".keep", ".apdisk", ".appledouble"},
 		[]string{"._", ".spotlight-", ".trash", ".documentrevisions-"}, nil},
 	{Passing, // 4913 is Vim's, ___jb… JetBrains', .laccdb Access's, .dwl AutoCAD's
 		[]string{"4913"},
 		[]string{".~lock.", "~$", ".#", ".goutputstream-", ".nfs0", ".fuse_hidden", "~wr"},
-		[]string{"~", ".swp", ".swo", ".swx", ".tmp", ".kate-swp", "___jb_tmp___", "___jb_old___", ".part", ".partial", ".crdownload",
-			".download", ".opdownload", ".filepart", ".laccdb", ".dwl", ".dwl2", ".aria2", ".autosave", ".lnk", ".lock"}},
+		[]string{"~", ".swp", ".swo", ".swx", ".tmp", ".kate-swp", "___jb_tmp___", "___jb_old___", ".part", ".partial",
+			".crdownload", ".download", ".opdownload", ".filepart", ".laccdb", ".dwl", ".dwl2", ".aria2", ".autosave",
+			".lnk", ".lock"}},
 	{Secret,
-		[]string{".htpasswd", "htpasswd", ".netrc", "_netrc", ".npmrc", ".pypirc", ".pgpass", ".my.cnf", ".git-credentials",
+		[]string{".htpasswd", "htpasswd", ".netrc", "_netrc", ".npmrc", ".pypirc", ".pgpass", ".my.cnf",
+			".git-credentials",
 			".ssh", ".aws", ".gnupg", ".kube", ".docker", "authorized_keys", "known_hosts",
-			"credentials", "credentials.json", "credentials.yaml", "credentials.yml", "token.json", "password.txt", "passwords.txt", "env", "env.txt",
-			"client_secret.json", "service-account.json", "service_account.json", "secrets.json", "secrets.yaml", "secrets.yml",
+			"credentials", "credentials.json", "credentials.yaml", "credentials.yml", "token.json", "password.txt",
+			"passwords.txt", "env", "env.txt", "client_secret.json", "service-account.json", "service_account.json",
+			"secrets.json", "secrets.yaml", "secrets.yml",
 			"wp-config.php", "config.php"},
 		[]string{".env"},
 		[]string{".env", ".p12", ".pfx", ".kdb", ".kdbx", ".ppk", ".jks", ".keystore", ".ovpn"}},
@@ -53,7 +57,8 @@ var leavings = []struct {
 }
 
 // published are the hidden names below Verbatim that hosts or browsers ask for.
-var published = map[string]bool{".well-known": true, ".nojekyll": true, ".htaccess": true, ".domains": true, ".assetsignore": true,
+var published = map[string]bool{
+	".well-known": true, ".nojekyll": true, ".htaccess": true, ".domains": true, ".assetsignore": true,
 	".blandongan": true, // which the plan refuses
 }
 
@@ -116,14 +121,16 @@ func ordinary(base string) bool {
 // conflicted says whether a name is that of the copy which a shared folder keeps when
 // two people wrote at the same time.
 func conflicted(name string) bool {
-	return strings.Contains(name, ".sync-conflict-") || strings.Contains(name, "conflicted copy") && strings.Contains(name, " (")
+	return strings.Contains(name, ".sync-conflict-") ||
+		strings.Contains(name, "conflicted copy") && strings.Contains(name, " (")
 }
 
 // isSSHKey says whether a name is that of somebody's key, or of a copy of it, of which only
 // the .pub half is for others.
 func isSSHKey(lower string) bool {
 	kinds := []string{"id_rsa", "id_ed25519", "id_ecdsa", "id_dsa"}
-	return !strings.HasSuffix(lower, ".pub") && slices.ContainsFunc(kinds, func(kind string) bool { return strings.HasPrefix(lower, kind) })
+	begins := func(kind string) bool { return strings.HasPrefix(lower, kind) }
+	return !strings.HasSuffix(lower, ".pub") && slices.ContainsFunc(kinds, begins)
 }
 
 // drawn says whether a name is one that sed -i and rsync draw by lot for the file

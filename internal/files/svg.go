@@ -9,8 +9,9 @@ import (
 
 // activeElements are those of SVG and HTML that run, load or embed something.
 var activeElements = map[string]bool{
-	"script": true, "foreignobject": true, "handler": true, "listener": true, "iframe": true, "embed": true, "object": true, "audio": true, "video": true,
-	"canvas": true, "link": true, "meta": true, "base": true, "form": true, "input": true, "body": true, "html": true, "portal": true,
+	"script": true, "foreignobject": true, "handler": true, "listener": true, "iframe": true, "embed": true,
+	"object": true, "audio": true, "video": true, "canvas": true, "link": true, "meta": true, "base": true,
+	"form": true, "input": true, "body": true, "html": true, "portal": true,
 }
 
 const (
@@ -148,7 +149,8 @@ func activeStyle(css string) string {
 	}
 	if strings.Contains(lower, "url(") || strings.Contains(css, `\`) && strings.Contains(css, "(") {
 		for _, m := range urlInStyle.FindAllStringSubmatch(css, -1) {
-			if !harmlessTarget(m[1], false) && !strings.HasPrefix(strings.ToLower(strings.TrimSpace(m[1])), "data:font/") {
+			font := strings.HasPrefix(strings.ToLower(strings.TrimSpace(m[1])), "data:font/")
+			if !font && !harmlessTarget(m[1], false) {
 				return "url(" + m[1] + ")"
 			}
 		}

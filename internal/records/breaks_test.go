@@ -14,7 +14,10 @@ import (
 func TestLinesAreThoseOfEditors(t *testing.T) {
 	shape := ShapeOf[fuzzed](Words{})
 	for _, mark := range []string{"\u0085", "\u2028", "\u2029"} {
-		for _, line := range []string{"title: Satu%sdua", "title: \"Satu%sdua\"", "title: 'Satu%sdua'", "title: Satu%sdua # c%[1]sd", "title: |\n  Satu%sdua", "title: {id: Satu%sdua}", "# a%sb\ntitle: Satu dua"} {
+		for _, line := range []string{
+			"title: Satu%sdua", "title: \"Satu%sdua\"", "title: 'Satu%sdua'", "title: Satu%sdua # c%[1]sd",
+			"title: |\n  Satu%sdua", "title: {id: Satu%sdua}", "# a%sb\ntitle: Satu dua",
+		} {
 			line = fmt.Sprintf(line, mark)
 			text := "name: a\n" + line + "\nnam: b\nshare: x\n"
 			r, problems := Parse("data/x.yaml", []byte(text), nil)

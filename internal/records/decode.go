@@ -179,7 +179,8 @@ func (d *decoder) value(f *field, n *yaml.Node, v reflect.Value) {
 	case f.inner != nil && v.Kind() != reflect.Slice && n.Kind != yaml.MappingNode:
 		d.notStruct(f, n)
 	case f.inner != nil && v.Kind() != reflect.Slice && f.inner.isText(n):
-		d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("map"), diag.Word("text")).WithHint("write-like", f.example(strings.Join(keysOnly(n), ", "))))
+		d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("map"), diag.Word("text")).
+			WithHint("write-like", f.example(strings.Join(keysOnly(n), ", "))))
 	case v.Kind() == reflect.Pointer && !v.Type().Implements(literalType):
 		v.Set(reflect.New(v.Type().Elem()))
 		d.value(f, n, v.Elem())
@@ -251,7 +252,8 @@ func personsIn(n *yaml.Node) (list []string) {
 // a struct that was not there has no place either.
 func (d *decoder) notStruct(f *field, n *yaml.Node) {
 	given := firstWord(n)
-	d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("map"), shapeOf(n)).WithHint("write-like", f.example(given)))
+	d.say(diag.At(d.place(n), "wrong-type", f.key, diag.Word("map"), shapeOf(n)).
+		WithHint("write-like", f.example(given)))
 }
 
 // isText says whether braces hold words and no keys, none of them ours.

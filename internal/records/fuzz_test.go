@@ -13,7 +13,8 @@ import (
 // begins at the line that the splitter says.
 func FuzzSplitFront(f *testing.F) {
 	for _, seed := range []string{
-		"", "---", "---\n", "---\n---", "---\n---\n", "---\ntitle: a\n---\nbody\n", "---\ntitle: a\n--- \nbody", "+++\n", "--- a\n",
+		"", "---", "---\n", "---\n---", "---\n---\n", "---\ntitle: a\n---\nbody\n", "---\ntitle: a\n--- \nbody",
+		"+++\n", "--- a\n",
 		"---\na: |\n  ---\n---\nx", "\n---\n", "---\r\n", "----\n---\n", "---\na\n---", "---\n\n\n---\n\n\n# x",
 	} {
 		f.Add([]byte(seed))
@@ -33,7 +34,8 @@ func FuzzSplitFront(f *testing.F) {
 		if rest := bytes.Join(lines[min(first-1, len(lines)):], nil); !bytes.Equal(rest, body) {
 			t.Errorf("body %q does not begin at line %d of %q", body, first, text)
 		}
-		if want := 1 + bytes.Count(text[:bytes.LastIndex(text[:len(text)-len(body)], []byte("---"))], []byte("\n")); first != want+1 {
+		fence := bytes.LastIndex(text[:len(text)-len(body)], []byte("---"))
+		if want := 1 + bytes.Count(text[:fence], []byte("\n")); first != want+1 {
 			t.Errorf("first line %d, fence at line %d", first, want)
 		}
 	})
@@ -61,8 +63,11 @@ type inner struct {
 // the file and has a sentence.
 func FuzzYAML(f *testing.F) {
 	for _, seed := range []string{
-		"", "name: a", "name: [a", "name: {a: b}", "a: &x b\nc: *x", "name: 'a", "- a", "name: a\nname: b", "title: {id: a, en: b}", "count: 1_000\nshare: 1.5",
-		"inner: [{word: a}, {}]", "one: {word: a, x: y}", "on: yes", "refs: a", "refs: [a, a, ~]", "? a\n: b", "<<: {a: b}", "!!binary a", "name: |\n  a\n b", "\tname: a", "name: a: b", "%YAML 1.1\n---\na: b", "name: \"\\x00\"", "{a: b, c}", "---\n---\n",
+		"", "name: a", "name: [a", "name: {a: b}", "a: &x b\nc: *x", "name: 'a", "- a", "name: a\nname: b",
+		"title: {id: a, en: b}", "count: 1_000\nshare: 1.5",
+		"inner: [{word: a}, {}]", "one: {word: a, x: y}", "on: yes", "refs: a", "refs: [a, a, ~]", "? a\n: b",
+		"<<: {a: b}", "!!binary a", "name: |\n  a\n b", "\tname: a", "name: a: b", "%YAML 1.1\n---\na: b",
+		"name: \"\\x00\"", "{a: b, c}", "---\n---\n",
 	} {
 		f.Add([]byte(seed))
 	}
@@ -77,7 +82,8 @@ func FuzzYAML(f *testing.F) {
 		found, more := r.Decode(shape, &v)
 		lines := 1 + bytes.Count(text, []byte("\n"))
 		for _, p := range append(problems, more...) {
-			if p.Place.Line < 1 || p.Place.Line > lines+1 || p.Text("id") == "" || !bytes.Contains(text, []byte("%!")) && strings.Contains(p.Text("en"), "%!") {
+			if p.Place.Line < 1 || p.Place.Line > lines+1 || p.Text("id") == "" ||
+				!bytes.Contains(text, []byte("%!")) && strings.Contains(p.Text("en"), "%!") {
 				t.Errorf("%+v in %d lines: %s", p, lines, p.Text("en"))
 			}
 		}

@@ -24,7 +24,8 @@ func TestHostileYAML(t *testing.T) {
 		text string
 		code diag.Code
 	}{
-		"alias bomb":          {"a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b]\n", "yaml-anchor"},
+		"alias bomb": {"a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a]\n" +
+			"c: &c [*b, *b, *b, *b, *b]\n", "yaml-anchor"},
 		"alias to itself":     {"a: &a\n  b: *a\n", "yaml-anchor"},
 		"merge key":           {"a: {b: 1}\n<<: {c: 1}\n", "yaml-anchor"},
 		"40,000 keys":         {keys(40000), "yaml-many-keys"},

@@ -50,7 +50,8 @@ const (
 // What a line is made of. A quotation mark opens a text only where one may begin.
 var (
 	breakers = regexp.MustCompile(`^(?:---|\.\.\.)?[\s{},]*(?:-\s+)?`)
-	keyWord  = regexp.MustCompile(`^(?:([\pL\d_.-]+(?: [\pL\d_.-]+)*)\s*:(?:\s+|$)|"([\pL\d_. -]+)"\s*:\s*|'([\pL\d_. -]+)'\s*:\s*)`)
+	keyWord  = regexp.MustCompile(`^(?:([\pL\d_.-]+(?: [\pL\d_.-]+)*)\s*:(?:\s+|$)|` +
+		`"([\pL\d_. -]+)"\s*:\s*|'([\pL\d_. -]+)'\s*:\s*)`)
 	quoted   = regexp.MustCompile(`^(?:"([^"\\]*)"|'([^']*)')`)
 	comment  = regexp.MustCompile(`(?:^|\s)#.*`)
 	inLogin  = regexp.MustCompile(`^[^@]*\s#\S*@`) // no comment: a password with a blank
@@ -177,7 +178,8 @@ var (
 	homePath = regexp.MustCompile(`^` + variable + `(?:[/\\]` + pathRest + `*)?$`)
 	place    = regexp.MustCompile(`^(?:` +
 		`(?:[a-z0-9+]+://|[A-Za-z]:[/\\])?` + numeric + pathRest + `*(?::\d{0,5}(?:/` + pathRest + `*)?)?|` +
-		`(?:sftp://|ssh://)?[\pL\d_.+-]+@` + numeric + `[\pL\d_.-]*(?::` + pathRest + `*|(?::\d{1,5})?(?:/(?:` + variable + `)?(?:` + pathRest + `|@)*)?))$`)
+		`(?:sftp://|ssh://)?[\pL\d_.+-]+@` + numeric + `[\pL\d_.-]*` +
+		`(?::` + pathRest + `*|(?::\d{1,5})?(?:/(?:` + variable + `)?(?:` + pathRest + `|@)*)?))$`)
 )
 
 const (
@@ -200,7 +202,9 @@ func (f *field) harmless(value string) bool {
 
 // secretWords are what the name of a key that holds a secret is made of, in the
 // languages of our editors.
-var secretWords = []string{"pass", "pwd", "secret", "token", "accesskey", "apikey", "privatekey", "credential", "sandi", "rahasia"}
+var secretWords = []string{
+	"pass", "pwd", "secret", "token", "accesskey", "apikey", "privatekey", "credential", "sandi", "rahasia",
+}
 
 // IsSecret says whether a key's name is one of something that only its owner may
 // know.

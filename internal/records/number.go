@@ -113,12 +113,14 @@ func ReadNumber(word string) Number {
 		return Number{}
 	}
 	before, run, after := word[:at[0]], word[at[0]:at[1]], word[at[1]:]
-	if strings.ContainsFunc(before, unicode.IsDigit) || strings.ContainsFunc(strings.NewReplacer("m2", "", "m3", "").Replace(after), unicode.IsDigit) {
+	if strings.ContainsFunc(before, unicode.IsDigit) ||
+		strings.ContainsFunc(strings.NewReplacer("m2", "", "m3", "").Replace(after), unicode.IsDigit) {
 		return Number{}
 	}
 	unsigned := strings.TrimLeft(run, "-−–")
 	word, _ = strings.CutSuffix(before, " ")
-	below := unsigned != run && (word != before || word == "" || rupiah.MatchString(word)) // ke-5 is no number below zero
+	// ke-5 is no number below zero
+	below := unsigned != run && (word != before || word == "" || rupiah.MatchString(word))
 	n := Number{Scale: Scale(after), Rupiah: rupiah.MatchString(before + after)}
 	for _, reading := range readingsOf(unsigned, n.Rupiah) {
 		x, ok := new(big.Rat).SetString(reading)
@@ -183,7 +185,8 @@ func readingsOf(run string, money bool) []string {
 // grouped says whether digits stand in threes, parted by one sign.
 func grouped(s, sign string) bool {
 	for i, group := range strings.Split(s, sign) {
-		if strings.Trim(group, "0123456789") != "" || i > 0 && len(group) != 3 || i == 0 && (group == "" || len(group) > 3) {
+		if strings.Trim(group, "0123456789") != "" || i > 0 && len(group) != 3 ||
+			i == 0 && (group == "" || len(group) > 3) {
 			return false
 		}
 	}

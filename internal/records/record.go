@@ -83,7 +83,8 @@ func (r *Record) parse(first int, text []byte) diag.List {
 	r.root, r.spoiled, r.folded, r.Sound = t.Root, t.spoiled, t.folded, !t.problems.HasErrors()
 	if t.Root != nil && t.Root.Kind != yaml.MappingNode {
 		r.root, r.Sound = nil, false
-		t.problems = append(t.problems, diag.At(r.place(t.Root), "wrong-type", path.Base(r.File), diag.Word("map"), shapeOf(t.Root)))
+		t.problems = append(t.problems,
+			diag.At(r.place(t.Root), "wrong-type", path.Base(r.File), diag.Word("map"), shapeOf(t.Root)))
 	}
 	return append(t.Meant, t.problems...)
 }
@@ -116,7 +117,8 @@ func (r *Record) Entries() ([]*Record, diag.List) {
 			e.root, e.folded = value, r.folded
 		default:
 			e.Sound = false
-			problems = append(problems, diag.At(r.place(value), "wrong-type", key.Value, diag.Word("map"), shapeOf(value)))
+			problems = append(problems,
+				diag.At(r.place(value), "wrong-type", key.Value, diag.Word("map"), shapeOf(value)))
 		}
 		entries = append(entries, e)
 	}

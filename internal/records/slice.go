@@ -78,7 +78,8 @@ func (d *decoder) runTogether(f *field, items []*yaml.Node) bool {
 }
 
 func isSeveral(item *yaml.Node) bool {
-	return item.Kind == yaml.ScalarNode && item.Tag != fault.Hashed && strings.ContainsAny(item.Value, ",;/|\n#") && len(several(item)) > 1
+	return item.Kind == yaml.ScalarNode && item.Tag != fault.Hashed && strings.ContainsAny(item.Value, ",;/|\n#") &&
+		len(several(item)) > 1
 }
 
 // several returns the words that an entry holds: those that commas, semicolons, lines or
@@ -110,7 +111,8 @@ func (d *decoder) namedEntries(f *field, n *yaml.Node, v reflect.Value) {
 	for i := 0; i < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if value.Kind != yaml.MappingNode {
-			d.say(diag.At(d.place(key), "wrong-type", key.Value, diag.Word("map"), shapeOf(value)).WithHint("write-like", f.example("")))
+			d.say(diag.At(d.place(key), "wrong-type", key.Value, diag.Word("map"), shapeOf(value)).
+				WithHint("write-like", f.example("")))
 			continue
 		}
 		entry := reflect.New(v.Type().Elem()).Elem()

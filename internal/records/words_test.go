@@ -26,8 +26,10 @@ type worded struct {
 
 // nasty are pieces that YAML may take for its own, and that people write.
 var nasty = []string{
-	" ", " ", " ", " ", " ", " #", " #", "#", " # ", ": ", ":", ", ", ",", " - ", "-", "'", `"`, " '", ` "`, "' ", `" `, "[", "]", " [", "] ",
-	"{", "}", "! ", "!", " & ", "&", " * ", "*", "%", "@", "`", "| ", "> ", "? ", "~", `\`, "\u00a0", " \u00a0", "…", "\u200b", "/", "=", "<", "1.", "“", "”",
+	" ", " ", " ", " ", " ", " #", " #", "#", " # ", ": ", ":", ", ", ",", " - ", "-", "'", `"`, " '", ` "`, "' ", `" `,
+	"[", "]", " [", "] ",
+	"{", "}", "! ", "!", " & ", "&", " * ", "*", "%", "@", "`", "| ", "> ", "? ", "~", `\`, "\u00a0", " \u00a0", "…",
+	"\u200b", "/", "=", "<", "1.", "“", "”",
 }
 
 // text returns a text of a few words, with nasty pieces before, between and behind.
@@ -87,7 +89,8 @@ func TestNoWordIsLost(t *testing.T) {
 		problems = append(problems, more...)
 		kept := fmt.Sprintf("%v %v %v %v %v %v", v.Title, v.Summary, v.Tags, v.Core, v.Facts, v.One)
 		said := printed(t, problems, data)
-		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return (r < '0' || r > '9') && (r < 'a' || r > 'z') }) {
+		between := func(r rune) bool { return (r < '0' || r > '9') && (r < 'a' || r > 'z') }
+		for _, word := range strings.FieldsFunc(text, between) {
 			if len(word) != 7 || strings.Contains(kept, word) || strings.Contains(said, word) || inComment(text, word) {
 				continue
 			}
@@ -131,7 +134,8 @@ func TestHintsCanBePasted(t *testing.T) {
 			if strings.ContainsAny(text[:1], "&!") && strings.ContainsAny(text, `"'`) {
 				continue // quotes behind a sign are not shown again
 			}
-			if p.Hint.Code != "quote-text" && p.Hint.Code != "quote-or-note" || strings.ContainsAny(text[:1], "[{") && (plain.Bracketed(text) < 0 || strings.Contains(text, "#")) {
+			if p.Hint.Code != "quote-text" && p.Hint.Code != "quote-or-note" || strings.ContainsAny(text[:1], "[{") &&
+				(plain.Bracketed(text) < 0 || strings.Contains(text, "#")) {
 				continue // in a bracket that nothing closes, the hint is about what stands in it
 			}
 			typed := fmt.Sprint(p.Hint.Args[0])

@@ -103,7 +103,8 @@ func (c *checker) check(n *yaml.Node, depth int) bool {
 		return false
 	case n.Anchor != "":
 		if text := "&" + n.Anchor + " " + n.Value; n.Kind == yaml.ScalarNode && !c.lines.Contain("*"+n.Anchor) {
-			c.problems = append(c.problems, diag.At(c.place(n), "yaml-anchor", "&"+n.Anchor).WithHint("quote-text", diag.Quoted(text)))
+			c.problems = append(c.problems, diag.At(c.place(n), "yaml-anchor", "&"+n.Anchor).
+				WithHint("quote-text", diag.Quoted(text)))
 		} else {
 			c.sayReference(n, "&"+n.Anchor)
 		}
@@ -178,7 +179,8 @@ func (c *checker) checkKeys(n *yaml.Node, bad map[*yaml.Node]bool) {
 			if key.Kind == yaml.ScalarNode {
 				c.sayReference(key, "<<")
 			} else if text := c.lines.Typed(n); n.Style&yaml.FlowStyle != 0 && strings.HasPrefix(text, "{{") {
-				c.problems = append(c.problems, diag.At(c.place(n), "yaml-syntax", diag.Word("yaml-template")).WithHint("quote-text", diag.Quoted(text)))
+				c.problems = append(c.problems, diag.At(c.place(n), "yaml-syntax", diag.Word("yaml-template")).
+					WithHint("quote-text", diag.Quoted(text)))
 			} else {
 				c.say(key, "wrong-type", "?", diag.Word("text"), shapeOf(key))
 			}

@@ -169,8 +169,7 @@ func (m *mender) key() {
 	for n < len(m.rest()) && (m.rest()[n] == '_' || m.rest()[n]|0x20 >= 'a' && m.rest()[n]|0x20 <= 'z') {
 		n++
 	}
-	before := len(m.rest()[n:]) - len(strings.TrimLeftFunc(m.rest()[n:], func(r rune) bool { return r == ' ' || oddBlank(r) }))
-	colon := m.rest()[n+before:]
+	colon := strings.TrimLeftFunc(m.rest()[n:], func(r rune) bool { return r == ' ' || oddBlank(r) })
 	if n == 0 || !strings.HasPrefix(colon, ":") && !strings.HasPrefix(colon, "：") {
 		return
 	}
@@ -203,7 +202,8 @@ func alike(a, b *yaml.Node) bool {
 		return false
 	}
 	for i := range a.Content {
-		if a.Kind == yaml.MappingNode && i%2 == 0 && a.Content[i].Value != b.Content[i].Value || !alike(a.Content[i], b.Content[i]) {
+		if a.Kind == yaml.MappingNode && i%2 == 0 && a.Content[i].Value != b.Content[i].Value ||
+			!alike(a.Content[i], b.Content[i]) {
 			return false
 		}
 	}

@@ -46,7 +46,9 @@ func dash(line string) int {
 }
 
 func control(line string) int {
-	return column(line, strings.IndexFunc(line, func(r rune) bool { return r < ' ' && r != '\t' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85 }))
+	return column(line, strings.IndexFunc(line, func(r rune) bool {
+		return r < ' ' && r != '\t' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85
+	}))
 }
 
 func secondColon(line string) int {
@@ -73,7 +75,8 @@ func noSpace(line string) int {
 
 // noColon finds a line that is no comment and has no key.
 func noColon(line string) int {
-	if t := strings.TrimSpace(line); strings.HasPrefix(t, "#") || strings.HasSuffix(t, ":") || strings.Contains(line, ": ") {
+	t := strings.TrimSpace(line)
+	if strings.HasPrefix(t, "#") || strings.HasSuffix(t, ":") || strings.Contains(line, ": ") {
 		return 0
 	}
 	return indent(line)

@@ -38,14 +38,17 @@ var faults = []struct {
 	// or is what it means when no clue is found.
 	or diag.Word
 }{
-	{"found character that cannot start any token", false, []clue{{"yaml-tab", leadingTab, 0}, keptStart, {"yaml-tab", tab, 0}}, "yaml-character"},
+	{"found character that cannot start any token", false,
+		[]clue{{"yaml-tab", leadingTab, 0}, keptStart, {"yaml-tab", tab, 0}}, "yaml-character"},
 	{"did not find expected alphabetic or numeric character", false, []clue{keptStart}, "yaml-other"},
 	{"did not find expected comment or line break", false, []clue{keptStart}, "yaml-other"},
 	{"found a tab character", true, []clue{{"yaml-tab", leadingTab, 2}, {"yaml-tab", tab, 2}}, "yaml-tab"},
-	{"mapping values are not allowed", false, []clue{{"yaml-colon", secondColon, 0}, {"yaml-space", noSpace, 2}}, "yaml-indent"},
+	{"mapping values are not allowed", false, []clue{{"yaml-colon", secondColon, 0}, {"yaml-space", noSpace, 2}},
+		"yaml-indent"},
 	{"found unexpected end of stream", false, []clue{openQuote}, "yaml-quote"},
 	{"found unexpected document indicator", false, []clue{openQuote}, "yaml-quote"},
-	{"could not find expected ':'", false, []clue{{"yaml-space", noSpace, 0}, {"yaml-colon-needed", noColon, anywhere}}, "yaml-colon-needed"},
+	{"could not find expected ':'", false, []clue{{"yaml-space", noSpace, 0}, {"yaml-colon-needed", noColon, anywhere}},
+		"yaml-colon-needed"},
 	{"block sequence entries are not allowed", false, []clue{{"yaml-dash", dash, 0}}, "yaml-indent"},
 	{"found unknown escape character", false, []clue{{"yaml-escape", escape, 0}}, "yaml-escape"},
 	{"did not find expected hexdecimal number", false, []clue{{"yaml-escape", escape, 0}}, "yaml-escape"},
@@ -73,7 +76,8 @@ func explain(file string, first int, text []byte, err error) diag.Problem {
 	if !ok {
 		g.word, g.line, g.col = suspect(lines, err.Error())
 		g.value = quotable(lines[g.line-1], g.col, g.word)
-		if better, ok := requote(lines, g); ok && g.word != "yaml-bracket-extra" && (g.value == "" || strings.HasPrefix(better.value, "{")) {
+		better, ok := requote(lines, g)
+		if ok && g.word != "yaml-bracket-extra" && (g.value == "" || strings.HasPrefix(better.value, "{")) {
 			g = better
 		}
 	}
@@ -171,7 +175,8 @@ func seen(lines []string, said string) (guess, bool) {
 		}
 		return at("yaml-colon", colon.line, colon.at, text)
 	}
-	if strings.Contains(said, "could not find expected ':'") || strings.Contains(said, "did not find expected '-' indicator") {
+	if strings.Contains(said, "could not find expected ':'") ||
+		strings.Contains(said, "did not find expected '-' indicator") {
 		if t := lostDash(lines, tokens); t != nil {
 			return at("yaml-item", t.line, t.at, "")
 		}
@@ -282,7 +287,8 @@ func misindented(lines []string, n int) int {
 			open = open[:len(open)-1]
 		}
 		top := open[len(open)-1]
-		fits := deeper || top == level{depth, item} || item && top.depth == depth && strings.HasSuffix(lines[max(i-1, 0)], ":")
+		fits := deeper || top == level{depth, item} || item && top.depth == depth &&
+			strings.HasSuffix(lines[max(i-1, 0)], ":")
 		if !fits && i+1 >= n {
 			return i + 1
 		}

@@ -96,7 +96,8 @@ func endOfFront(lines []string) int {
 			continue
 		}
 		begin := i
-		for begin > 0 && !fenceLike(line) && !fenceWithWords(line) && (strings.TrimSpace(lines[begin-1]) == "" || lines[begin-1][0] == '#') {
+		for begin > 0 && !fenceLike(line) && !fenceWithWords(line) &&
+			(strings.TrimSpace(lines[begin-1]) == "" || lines[begin-1][0] == '#') {
 			begin--
 		}
 		for begin < i && strings.TrimSpace(lines[begin]) == "" {

@@ -54,12 +54,14 @@ func (s *speaker) leftOver(notes []hash) (problems diag.List) {
 		case h.edge:
 			p := diag.At(s.at(h), "hash-note", gone)
 			if whole := s.joined(h); whole != "" {
-				problems = append(problems, p.WithHint("quote-or-note", diag.Quoted(whole), diag.Whole(spaced(string(gone)))))
+				problems = append(problems,
+					p.WithHint("quote-or-note", diag.Quoted(whole), diag.Whole(spaced(string(gone)))))
 			} else {
 				problems = append(problems, p.WithHint("note-form", diag.Whole(spaced(string(gone)))))
 			}
 		case !h.alone:
-			problems = append(problems, diag.At(s.at(h), "hash-note", gone).WithHint("note-form", diag.Whole(spaced(string(gone)))))
+			problems = append(problems, diag.At(s.at(h), "hash-note", gone).
+				WithHint("note-form", diag.Whole(spaced(string(gone)))))
 		case s.leavesBlock(h):
 			problems = append(problems, diag.At(s.at(h), "hash-cuts-text", gone).WithHint("indent-like"))
 		}

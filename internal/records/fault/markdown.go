@@ -69,7 +69,8 @@ func OfMarkdown(file string, shift int, f markdown.Fault) diag.Problem {
 		}
 		return p.WithHint("write-it", f.Better)
 	case markdown.DefinitionTwice:
-		return diag.At(place, "definition-twice", diag.Whole(f.Text), f.Better, f.First+shift).WithHint("definition-rename")
+		return diag.At(place, "definition-twice", diag.Whole(f.Text), f.Better, f.First+shift).
+			WithHint("definition-rename")
 	case markdown.ForeignMarkup:
 		if f.Better != "" {
 			return p.WithHint("write-it", f.Better)

@@ -118,7 +118,8 @@ func closesFirst(text string, mark byte) bool {
 		if text[i] != mark {
 			continue
 		}
-		before, after := i == 0 || strings.IndexByte(" (", text[i-1]) >= 0, blankAt(text, i+1) || strings.IndexByte(",.;:!?)", text[i+1]) >= 0
+		before := i == 0 || strings.IndexByte(" (", text[i-1]) >= 0
+		after := blankAt(text, i+1) || strings.IndexByte(",.;:!?)", text[i+1]) >= 0
 		if before != after {
 			return after
 		}

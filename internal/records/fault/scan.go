@@ -258,7 +258,8 @@ func lacksComma(lines []string, tokens []token, colon int) (end int, ok bool) {
 		return 0, false
 	}
 	before, word := strings.TrimRight(text[:i], " "), text[i+1:]
-	if !strings.ContainsAny(before, " ") && strings.ContainsAny(before, "0123456789-") || isKey(lines, tokens, word, colon-1) {
+	if !strings.ContainsAny(before, " ") && strings.ContainsAny(before, "0123456789-") ||
+		isKey(lines, tokens, word, colon-1) {
 		return value.at + len(before), true
 	}
 	return 0, false

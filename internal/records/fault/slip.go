@@ -24,7 +24,8 @@ func (l *Lines) Join(n *yaml.Node) {
 	for i := 0; i < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if len(kept) > 0 && l.isPiece(key, value) {
-			if last := kept[len(kept)-1]; last.Kind == yaml.ScalarNode && last.Style == 0 && !isEmpty(last) && len(last.Value) < maxLine {
+			last := kept[len(kept)-1]
+			if last.Kind == yaml.ScalarNode && last.Style == 0 && !isEmpty(last) && len(last.Value) < maxLine {
 				last.Value += l.separator(key) + key.Value
 				last.Tag = Split
 				continue
@@ -37,7 +38,8 @@ func (l *Lines) Join(n *yaml.Node) {
 
 // isPiece says whether a key has neither a value nor a colon.
 func (l *Lines) isPiece(key, value *yaml.Node) bool {
-	if key.Kind != yaml.ScalarNode || key.Style != 0 || value.Kind != yaml.ScalarNode || value.Value != "" || value.Style != 0 || value.Anchor != "" {
+	if key.Kind != yaml.ScalarNode || key.Style != 0 || value.Kind != yaml.ScalarNode || value.Value != "" ||
+		value.Style != 0 || value.Anchor != "" {
 		return false
 	}
 	text := strings.TrimSpace(l.from(key))
@@ -92,7 +94,8 @@ func (l *Lines) swallowing(n *yaml.Node) *diag.Problem {
 		if col == 0 {
 			continue
 		}
-		if word == "yaml-indent" && col == n.Column && col == indent(l.line(n.Line)) { // the first item is the one without
+		// the first item is the one without
+		if word == "yaml-indent" && col == n.Column && col == indent(l.line(n.Line)) {
 			line, word = n.Line, "yaml-item"
 		}
 		p := l.problem(line, col, word)
@@ -136,7 +139,8 @@ func (l *Lines) unclosed(n *yaml.Node) *diag.Problem {
 	for i := n.Line + 1; i <= l.end(); i++ {
 		text := l.line(i)
 		if m := keyWritten.FindStringSubmatch(text); m != nil && len(m[1]) == deep {
-			whole := strings.TrimSpace(strings.TrimSuffix(line, first)) + " " + string(diag.Quoted(strings.TrimSpace(first[1:])))
+			whole := strings.TrimSpace(strings.TrimSuffix(line, first)) + " " +
+				string(diag.Quoted(strings.TrimSpace(first[1:])))
 			p := l.problem(n.Line, n.Column, "yaml-quote").WithHint("write-it", diag.Whole(whole))
 			return &p
 		}
@@ -168,7 +172,8 @@ func (l *Lines) withoutSign(n *yaml.Node) *diag.Problem {
 	switch {
 	case l.bang && n.Style&yaml.TaggedStyle == 0 && strings.HasPrefix(l.from(n), "!"):
 		p = diag.At(at, "yaml-tag", "!").WithHint("quote-text", diag.Quoted(strings.TrimSpace("! "+n.Value)))
-	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && n.Value == "" && strings.ContainsAny(l.from(n), "0123456789"):
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && n.Value == "" &&
+		strings.ContainsAny(l.from(n), "0123456789"):
 		p = diag.At(at, "yaml-syntax", diag.Word("yaml-character")).WithHint("quote-text", diag.Quoted(l.Typed(n)))
 	case n.Style&yaml.DoubleQuotedStyle != 0 && strings.ContainsAny(n.Value, escaped) && drive.MatchString(l.from(n)):
 		line := l.from(n)
@@ -192,7 +197,8 @@ func hasBang(text []byte) bool {
 			return false
 		}
 		from += i + 1
-		if from > 1 && bytes.IndexByte([]byte(" \t[{,"), text[from-2]) >= 0 && (from == len(text) || text[from] <= ' ') {
+		if from > 1 && bytes.IndexByte([]byte(" \t[{,"), text[from-2]) >= 0 &&
+			(from == len(text) || text[from] <= ' ') {
 			return true
 		}
 	}

@@ -64,7 +64,8 @@ func linkTarget(s string) int {
 	if i := strings.IndexAny(target, " \""); i > 0 && strings.HasSuffix(target, `"`) {
 		target = target[:i] // and a title
 	}
-	if strings.ContainsAny(target, " \n") || !strings.ContainsAny(target, "./:#") || strings.Trim(target, "0123456789.,/:") == "" {
+	if strings.ContainsAny(target, " \n") || !strings.ContainsAny(target, "./:#") ||
+		strings.Trim(target, "0123456789.,/:") == "" {
 		return 0
 	}
 	return end + 1
@@ -75,7 +76,8 @@ func linkTarget(s string) int {
 func isShortcode(label string) bool {
 	name, rest, more := strings.Cut(label, " ")
 	closing := strings.HasPrefix(name, "/")
-	return markup.IsShortcode(strings.TrimPrefix(name, "/")) && (closing && !more || strings.Contains(rest, "=\"") || strings.Contains(rest, "='"))
+	return markup.IsShortcode(strings.TrimPrefix(name, "/")) &&
+		(closing && !more || strings.Contains(rest, "=\"") || strings.Contains(rest, "='"))
 }
 
 // template returns the length of the {{ code }}, {% tag %} or {: .attribute } that s
@@ -101,7 +103,8 @@ func emphasis(text string, at int) (int, string) {
 	for at+width < len(text) && text[at+width] == c {
 		width++
 	}
-	if width > 3 || c == '~' && width != 2 || c == '`' && width != 1 || !startsWord(text, at) || at+width == len(text) || !opensWord(text, at+width, width > 1) {
+	if width > 3 || c == '~' && width != 2 || c == '`' && width != 1 || !startsWord(text, at) ||
+		at+width == len(text) || !opensWord(text, at+width, width > 1) {
 		return 0, ""
 	}
 	mark := text[at : at+width]
@@ -150,5 +153,6 @@ func closesWord(text string, at, end int, affix bool) bool {
 	if affix || end == len(text) {
 		return true
 	}
-	return after != ')' && !unicode.IsLetter(after) && !unicode.IsDigit(after) && !strings.ContainsRune("*_~`", after) || after == ')' && strings.Contains(text[:at], "(")
+	return after != ')' && !unicode.IsLetter(after) && !unicode.IsDigit(after) &&
+		!strings.ContainsRune("*_~`", after) || after == ')' && strings.Contains(text[:at], "(")
 }

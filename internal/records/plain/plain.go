@@ -74,7 +74,8 @@ func pieceAt(text string, at int) (Piece, bool) {
 	case '{':
 		n = template(rest)
 	case '#':
-		if n = strings.IndexFunc(rest, func(r rune) bool { return r != '#' }); at > 0 || n > 6 || n < 1 || rest[n] != ' ' || !letterAt(rest, n+1) {
+		n = strings.IndexFunc(rest, func(r rune) bool { return r != '#' })
+		if at > 0 || n > 6 || n < 1 || rest[n] != ' ' || !letterAt(rest, n+1) {
 			n = 0
 		}
 	default:
@@ -154,7 +155,8 @@ func htmlTag(s string) (int, string) {
 		n++
 	}
 	end := strings.IndexByte(s, '>')
-	if n == 0 || end < 0 || n == len(name) || strings.IndexByte(" \n\t/>", name[n]) < 0 || strings.IndexByte(s[1:end], '<') >= 0 {
+	if n == 0 || end < 0 || n == len(name) || strings.IndexByte(" \n\t/>", name[n]) < 0 ||
+		strings.IndexByte(s[1:end], '<') >= 0 {
 		return 0, ""
 	}
 	name = strings.ToLower(name[:n])
