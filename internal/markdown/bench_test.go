@@ -23,15 +23,18 @@ func article(n int) []byte {
 				"lihat juga [panduan lengkap](https://example.org/panduan?a=1&b=2) yang diterbitkan tahun lalu.\n\n")
 		}
 		b.WriteString("- bawa kartu identitas\n- isi `formulir A`\n  - dua rangkap\n\n")
-		b.WriteString("| layanan | lama | biaya |\n|---|--:|--:|\n| surat pindah | 1 hari | 0 |\n| izin usaha | 3 hari | 0 |\n\n")
-		fmt.Fprintf(&b, "> Kutipan warga[^%d] tentang pelayanan & antrean.\n\n![Loket pelayanan](loket.jpg)\n\n[^%d]: Wawancara di loket.\n\n", i, i)
+		b.WriteString("| layanan | lama | biaya |\n|---|--:|--:|\n| surat pindah | 1 hari | 0 |\n" +
+			"| izin usaha | 3 hari | 0 |\n\n")
+		fmt.Fprintf(&b, "> Kutipan warga[^%d] tentang pelayanan & antrean.\n\n![Loket pelayanan](loket.jpg)\n\n"+
+			"[^%d]: Wawancara di loket.\n\n", i, i)
 	}
 	return []byte(b.String())
 }
 
 func plainGoldmark() goldmark.Markdown {
 	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.TaskList, extension.Linkify),
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.TaskList,
+			extension.Linkify),
 		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
 	)
 }

@@ -61,14 +61,22 @@ func TestHints(t *testing.T) {
 
 func TestNoHints(t *testing.T) {
 	for _, src := range []string{
-		"(1) Satu saja.", "Ayat\n(1) dan yang lain.", "(1) Satu.  \n(2) Dua.", "(1) Satu.\\\n(2) Dua.", "(1) Satu.\n\n(2) Dua.",
-		"- (1) Satu.\n- (2) Dua.", "i. Satu\ndan dua", "H. Ahmad hadir.\nI. Budi juga.", "1.1 juta orang\n2.5 juta orang",
-		"1.500 orang datang\n1.501 orang pulang", "§\tSatu\n§\tDua", "Ø Satu\nØ Dua", "•\tSatu\n•\tDua", "§ 5 UU\n§ 6 UU", "Ø 5 cm\nØ 6 cm",
-		"==> lihat tabel. <==", "==>> lihat <<==", "C++ dan C++", "Rp5.000** per orang\n\n** belum pajak", "Setu** hadir\n\n**belum tentu",
-		"S** dan AS** (30) hadir", "Wilayah Setu** dan Hulu***\n\n** angka sementara", "Nama: __ umur: __ tahun", "a__b__c",
-		"    | a | b |\n    |---|---|\n    | 1 | 2 |", "\t| a | b |\n\t|---|---|\n\t| 1 | 2 |", "Teks:\n    | a | b |\n    |---|---|\n    | 1 | 2 |",
-		"| Tarif |\n|---|\n| Anak** |\n\nKeterangan: ** belum pajak", "Tarif anak** 5.000\n\n**) belum pajak", `Anak\*\* lima`,
-		"Tarif anak** lima\n\n\\*\\* belum pajak", "Tarif anak* dan dewasa**\n\n* satu\n** dua", "Tarif anak**\n\n(**) belum pajak",
+		"(1) Satu saja.", "Ayat\n(1) dan yang lain.", "(1) Satu.  \n(2) Dua.", "(1) Satu.\\\n(2) Dua.",
+		"(1) Satu.\n\n(2) Dua.",
+		"- (1) Satu.\n- (2) Dua.", "i. Satu\ndan dua", "H. Ahmad hadir.\nI. Budi juga.",
+		"1.1 juta orang\n2.5 juta orang",
+		"1.500 orang datang\n1.501 orang pulang", "§\tSatu\n§\tDua", "Ø Satu\nØ Dua", "•\tSatu\n•\tDua",
+		"§ 5 UU\n§ 6 UU", "Ø 5 cm\nØ 6 cm",
+		"==> lihat tabel. <==", "==>> lihat <<==", "C++ dan C++", "Rp5.000** per orang\n\n** belum pajak",
+		"Setu** hadir\n\n**belum tentu",
+		"S** dan AS** (30) hadir", "Wilayah Setu** dan Hulu***\n\n** angka sementara",
+		"Nama: __ umur: __ tahun", "a__b__c",
+		"    | a | b |\n    |---|---|\n    | 1 | 2 |", "\t| a | b |\n\t|---|---|\n\t| 1 | 2 |",
+		"Teks:\n    | a | b |\n    |---|---|\n    | 1 | 2 |",
+		"| Tarif |\n|---|\n| Anak** |\n\nKeterangan: ** belum pajak", "Tarif anak** 5.000\n\n**) belum pajak",
+		`Anak\*\* lima`,
+		"Tarif anak** lima\n\n\\*\\* belum pajak", "Tarif anak* dan dewasa**\n\n* satu\n** dua",
+		"Tarif anak**\n\n(**) belum pajak",
 		"vii. Tujuh", "x. Sepuluh\nmari", "(lihat) Satu\n(lihat) Dua", "Isi 5 * 6 *, ya",
 	} {
 		if got := hints(src); len(got) > 0 {

@@ -10,21 +10,27 @@ import (
 
 func TestStarsAndAffixes(t *testing.T) {
 	for src, want := range map[string]string{
-		"**UP2K**nya":                                        "<strong>UP2K</strong>nya",
-		"**“Kota Cerdas”**nya":                               "<strong>“Kota Cerdas”</strong>nya",
-		"**Rp300 miliar.**Kata camat":                        "<strong>Rp300 miliar.</strong>Kata camat",
-		"**(catatan)**nya":                                   "<strong>(catatan)</strong>nya",
-		"*“x”*-nya dan *(y)*lah":                             "<em>“x”</em>-nya dan <em>(y)</em>lah",
-		"di**Serpong**":                                      "di<strong>Serpong</strong>",
-		"di**“Serpong”**, ke**(Setu)**.":                     "di<strong>“Serpong”</strong>, ke<strong>(Setu)</strong>.",
-		`**"Satu"**, kata`:                                   "<strong>\"Satu\"</strong>, kata",
-		`"**Satu**", kata`:                                   "\"<strong>Satu</strong>\", kata",
-		`**"Satu"**nya, **"Dua"**nya`:                        "<strong>\"Satu\"</strong>nya, <strong>\"Dua\"</strong>nya",
-		"**a**-**b** (**c**)":                                "<strong>a</strong>-<strong>b</strong> (<strong>c</strong>)",
-		"**tebal (**a**) lagi**":                             "<strong>tebal (<strong>a</strong>) lagi</strong>",
-		"**Apa?**Jawab, **90%**nya, **#1**an":                "<strong>Apa?</strong>Jawab, <strong>90%</strong>nya, <strong>#1</strong>an",
-		"me**nulis**kan *UP2K*nya di*Setu*":                  "me<strong>nulis</strong>kan <em>UP2K</em>nya di<em>Setu</em>",
-		"***a*.b** ***“c”***nya":                             "<strong><em>a</em>.b</strong> <em><strong>“c”</strong></em>nya",
+		"**UP2K**nya":                 "<strong>UP2K</strong>nya",
+		"**“Kota Cerdas”**nya":        "<strong>“Kota Cerdas”</strong>nya",
+		"**Rp300 miliar.**Kata camat": "<strong>Rp300 miliar.</strong>Kata camat",
+		"**(catatan)**nya":            "<strong>(catatan)</strong>nya",
+		"*“x”*-nya dan *(y)*lah":      "<em>“x”</em>-nya dan <em>(y)</em>lah",
+		"di**Serpong**":               "di<strong>Serpong</strong>",
+		"di**“Serpong”**, ke**(Setu)**.": "di<strong>“Serpong”</strong>, " +
+			"ke<strong>(Setu)</strong>.",
+		`**"Satu"**, kata`: "<strong>\"Satu\"</strong>, kata",
+		`"**Satu**", kata`: "\"<strong>Satu</strong>\", kata",
+		`**"Satu"**nya, **"Dua"**nya`: "<strong>\"Satu\"</strong>nya, " +
+			"<strong>\"Dua\"</strong>nya",
+		"**a**-**b** (**c**)": "<strong>a</strong>-<strong>b</strong> " +
+			"(<strong>c</strong>)",
+		"**tebal (**a**) lagi**": "<strong>tebal (<strong>a</strong>) lagi</strong>",
+		"**Apa?**Jawab, **90%**nya, **#1**an": "<strong>Apa?</strong>Jawab, <strong>90%</strong>nya, " +
+			"<strong>#1</strong>an",
+		"me**nulis**kan *UP2K*nya di*Setu*": "me<strong>nulis</strong>kan <em>UP2K</em>nya " +
+			"di<em>Setu</em>",
+		"***a*.b** ***“c”***nya": "<strong><em>a</em>.b</strong> <em>" +
+			"<strong>“c”</strong></em>nya",
 		`\*a\* dan **b\***`:                                  "*a* dan <strong>b*</strong>",
 		"5*6 dan 7*8, 2*3*4, 2**3 dan 4**5":                  "5*6 dan 7*8, 2*3*4, 2**3 dan 4**5",
 		"p*l*t dan 5m*6m dan 3m*4m":                          "p*l*t dan 5m*6m dan 3m*4m",
@@ -57,36 +63,41 @@ func TestStarsOfRemarks(t *testing.T) {
 func TestLists(t *testing.T) {
 	const ul = "<ul>\n<li>Satu</li>\n<li>Dua</li>\n</ul>\n"
 	for src, want := range map[string]string{
-		"•Satu\n•Dua":                             ul,
-		"• Satu\n\n• Dua":                         ul,
-		"•\tSatu\n•\tDua":                         ul,
-		"▪ Satu\n▪ Dua":                           ul,
-		"· Satu\n· Dua":                           ul,
-		"\uF0B7 Satu\n\uF0B7\u00a0Dua":            ul,
-		"– Satu\n– Dua":                           ul,
-		"–Satu\n–Dua":                             ul,
-		"o Satu\no Dua":                           ul,
-		"o\tSatu\no\tDua":                         ul,
-		"-\u00a0Satu\n-\u00a0Dua":                 ul,
-		"*\u00a0Satu\n*\u00a0Dua":                 ul,
-		"    - Satu\n    - Dua":                   ul,
-		"\t* Satu\n\t* Dua":                       ul,
-		"Syarat:\n• Satu\n• Dua":                  "<p>Syarat:</p>\n" + ul,
-		"Syarat:\n– Satu\n– Dua":                  "<p>Syarat:</p>\n" + ul,
-		"• Satu\nyang panjang\n• Dua":             "<ul>\n<li>Satu\nyang panjang</li>\n<li>Dua</li>\n</ul>\n",
-		"• Satu\n  o Anak\n• Dua":                 "<ul>\n<li>Satu\n<ul>\n<li>Anak</li>\n</ul>\n</li>\n<li>Dua</li>\n</ul>\n",
-		"- Satu\n  • Anak\n- Dua":                 "<ul>\n<li>Satu\n<ul>\n<li>Anak</li>\n</ul>\n</li>\n<li>Dua</li>\n</ul>\n",
-		"a. Satu\nb. Dua":                         "<ol type=\"a\">\n<li>Satu</li>\n<li>Dua</li>\n</ol>\n",
-		"a) Satu\nb) Dua":                         "<ol type=\"a\">\n<li>Satu</li>\n<li>Dua</li>\n</ol>\n",
-		"A. Satu\nB. Dua":                         "<ol type=\"A\">\n<li>Satu</li>\n<li>Dua</li>\n</ol>\n",
-		"1. Satu\n   a. Anak\n   b. Cucu\n2. Dua": "<ol>\n<li>Satu\n<ol type=\"a\">\n<li>Anak</li>\n<li>Cucu</li>\n</ol>\n</li>\n<li>Dua</li>\n</ol>\n",
-		"a. Satu\n   • Anak\nb. Dua":              "<ol type=\"a\">\n<li>Satu\n<ul>\n<li>Anak</li>\n</ul>\n</li>\n<li>Dua</li>\n</ol>\n",
-		"Sisanya:\n3. Satu\n4. Dua":               "<p>Sisanya:</p>\n<ol start=\"3\">\n<li>Satu</li>\n<li>Dua</li>\n</ol>\n",
-		"✅ Satu\n✅ Dua":                           "<ul>\n<li>✅ Satu</li>\n<li>✅ Dua</li>\n</ul>\n",
-		"→ Satu\n→ Dua":                           "<ul>\n<li>→ Satu</li>\n<li>→ Dua</li>\n</ul>\n",
-		"    ## Judul":                            "<h2 id=\"judul\">Judul</h2>\n",
-		"#\u00a0Judul":                            "<h2 id=\"judul\">Judul</h2>\n",
-		"###\u3000Judul\nTeks.":                   "<h3 id=\"judul\">Judul</h3>\n<p>Teks.</p>\n",
+		"•Satu\n•Dua":                  ul,
+		"• Satu\n\n• Dua":              ul,
+		"•\tSatu\n•\tDua":              ul,
+		"▪ Satu\n▪ Dua":                ul,
+		"· Satu\n· Dua":                ul,
+		"\uF0B7 Satu\n\uF0B7\u00a0Dua": ul,
+		"– Satu\n– Dua":                ul,
+		"–Satu\n–Dua":                  ul,
+		"o Satu\no Dua":                ul,
+		"o\tSatu\no\tDua":              ul,
+		"-\u00a0Satu\n-\u00a0Dua":      ul,
+		"*\u00a0Satu\n*\u00a0Dua":      ul,
+		"    - Satu\n    - Dua":        ul,
+		"\t* Satu\n\t* Dua":            ul,
+		"Syarat:\n• Satu\n• Dua":       "<p>Syarat:</p>\n" + ul,
+		"Syarat:\n– Satu\n– Dua":       "<p>Syarat:</p>\n" + ul,
+		"• Satu\nyang panjang\n• Dua":  "<ul>\n<li>Satu\nyang panjang</li>\n<li>Dua</li>\n</ul>\n",
+		"• Satu\n  o Anak\n• Dua": "<ul>\n<li>Satu\n<ul>\n<li>Anak</li>\n</ul>\n</li>\n" +
+			"<li>Dua</li>\n</ul>\n",
+		"- Satu\n  • Anak\n- Dua": "<ul>\n<li>Satu\n<ul>\n<li>Anak</li>\n</ul>\n</li>\n" +
+			"<li>Dua</li>\n</ul>\n",
+		"a. Satu\nb. Dua": "<ol type=\"a\">\n<li>Satu</li>\n<li>Dua</li>\n</ol>\n",
+		"a) Satu\nb) Dua": "<ol type=\"a\">\n<li>Satu</li>\n<li>Dua</li>\n</ol>\n",
+		"A. Satu\nB. Dua": "<ol type=\"A\">\n<li>Satu</li>\n<li>Dua</li>\n</ol>\n",
+		"1. Satu\n   a. Anak\n   b. Cucu\n2. Dua": "<ol>\n<li>Satu\n<ol type=\"a\">\n<li>Anak</li>\n<li>Cucu</li>\n" +
+			"</ol>\n</li>\n<li>Dua</li>\n</ol>\n",
+		"a. Satu\n   • Anak\nb. Dua": "<ol type=\"a\">\n<li>Satu\n<ul>\n<li>Anak</li>\n</ul>\n</li>\n" +
+			"<li>Dua</li>\n</ol>\n",
+		"Sisanya:\n3. Satu\n4. Dua": "<p>Sisanya:</p>\n<ol start=\"3\">\n<li>Satu</li>\n" +
+			"<li>Dua</li>\n</ol>\n",
+		"✅ Satu\n✅ Dua":         "<ul>\n<li>✅ Satu</li>\n<li>✅ Dua</li>\n</ul>\n",
+		"→ Satu\n→ Dua":         "<ul>\n<li>→ Satu</li>\n<li>→ Dua</li>\n</ul>\n",
+		"    ## Judul":          "<h2 id=\"judul\">Judul</h2>\n",
+		"#\u00a0Judul":          "<h2 id=\"judul\">Judul</h2>\n",
+		"###\u3000Judul\nTeks.": "<h3 id=\"judul\">Judul</h3>\n<p>Teks.</p>\n",
 	} {
 		if got := mustParse(t, src).HTML; got != want {
 			t.Errorf("%q\n got %q\nwant %q", src, got, want)
@@ -111,7 +122,8 @@ func TestNumbersAsTyped(t *testing.T) {
 		"3. a\n4. b":                  "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n",
 		"1. a\n1. b\n1. c":            "<ol>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ol>\n",
 		"1. a\n2. b\n4. c\n5. d":      "<ol>\n<li>a</li>\n<li>b</li>\n<li value=\"4\">c</li>\n<li>d</li>\n</ol>\n",
-		"> 2. a\n\n- 5. b":            "<blockquote>\n<p>2. a</p>\n</blockquote>\n<ul>\n<li>\n<p>5. b</p>\n</li>\n</ul>\n",
+		"> 2. a\n\n- 5. b": "<blockquote>\n<p>2. a</p>\n</blockquote>\n<ul>\n<li>\n<p>5. b</p>\n" +
+			"</li>\n</ul>\n",
 	} {
 		if got := mustParse(t, src).HTML; got != want {
 			t.Errorf("%q\n got %q\nwant %q", src, got, want)
@@ -176,7 +188,8 @@ func TestMeant(t *testing.T) {
 		_, faults := newParser().Parse([]byte(src))
 		var got []string
 		for _, f := range faults {
-			got = append(got, strconv.Itoa(f.Line)+":"+strconv.Itoa(f.Col)+" "+f.Kind.String()+": "+f.Text+" → "+f.Better)
+			got = append(got, strconv.Itoa(f.Line)+":"+strconv.Itoa(f.Col)+" "+f.Kind.String()+": "+f.Text+" "+
+				"→ "+f.Better)
 		}
 		if strings.Join(got, "\n") != want {
 			t.Errorf("%q\n got %q\nwant %q", src, got, want)
@@ -187,13 +200,21 @@ func TestMeant(t *testing.T) {
 // TestOrdinary is prose that merely looks like marks.
 func TestOrdinary(t *testing.T) {
 	for _, src := range []string{
-		"Suhu turun hingga\n-5 derajat\n-7 derajat Celsius", "*catatan: harga dapat berubah", "1.354 jiwa\n2.100 jiwa", "08.00 WIB\n09.00 WIB",
-		"2.Kedua kalinya ia datang", "Begitu katanya.\n– Camat", "**Satu** hadir\n**Dua** tidak", "*miring* di awal\n*miring* lagi", "*Satu* dan\n*Dua*",
-		"a.n. Camat Setu\nSekretaris", "H. Ahmad\nM. Yusuf\nS. Widodo", "A. Yani\nJl. Raya", "+62 812 3456\n+62 813 3456", "o tidak\nya", "-Humas-",
-		"> Kata camat\n> 60 kali", "> “60 persen warga hadir.”", "5 * 6 = 30\n6 * 7 = 42", "**Waktu:** pukul 08.00\n**Tempat:** balai", "Tahun 2017.\nTahun 2018.",
-		"a. Satu", "Jalan A.\nB. Tidak ada", "i. pertama", "Judul\n---------\n\nTeks.", "C:\\data\\foto", "Pukul 08.00\n–10.00\n–12.00", "1. Satu\n\n2. Dua",
-		"Kata *miring* dan **tebal** dan ***keduanya***.", "email: _nama_@contoh.id", "_foto_camat.jpg", "#KotaKita hadir\n#Setu", "📅 Sabtu\n📍 Balai", "✅ Satu", "→ lihat", "© Tim", "harga ~ 5 juta ~ 6 juta", "--\nTim", "- [x] beres",
-		"3. Tiga\n4. Empat", "* * *", "Beranda * Berita * Kontak", "wa.me/62812*", "**", "Rp5.000,- **)\n\n**) belum pajak",
+		"Suhu turun hingga\n-5 derajat\n-7 derajat Celsius", "*catatan: harga dapat berubah", "1.354 jiwa\n2.100 jiwa",
+		"08.00 WIB\n09.00 WIB",
+		"2.Kedua kalinya ia datang", "Begitu katanya.\n– Camat", "**Satu** hadir\n**Dua** tidak",
+		"*miring* di awal\n*miring* lagi", "*Satu* dan\n*Dua*",
+		"a.n. Camat Setu\nSekretaris", "H. Ahmad\nM. Yusuf\nS. Widodo", "A. Yani\nJl. Raya",
+		"+62 812 3456\n+62 813 3456", "o tidak\nya", "-Humas-",
+		"> Kata camat\n> 60 kali", "> “60 persen warga hadir.”", "5 * 6 = 30\n6 * 7 = 42",
+		"**Waktu:** pukul 08.00\n**Tempat:** balai", "Tahun 2017.\nTahun 2018.",
+		"a. Satu", "Jalan A.\nB. Tidak ada", "i. pertama", "Judul\n---------\n\nTeks.", "C:\\data\\foto",
+		"Pukul 08.00\n–10.00\n–12.00", "1. Satu\n\n2. Dua",
+		"Kata *miring* dan **tebal** dan ***keduanya***.", "email: _nama_@contoh.id", "_foto_camat.jpg",
+		"#KotaKita hadir\n#Setu", "📅 Sabtu\n📍 Balai", "✅ Satu", "→ lihat", "© Tim", "harga ~ 5 juta ~ 6 juta",
+		"--\nTim", "- [x] beres",
+		"3. Tiga\n4. Empat", "* * *", "Beranda * Berita * Kontak", "wa.me/62812*", "**",
+		"Rp5.000,- **)\n\n**) belum pajak",
 	} {
 		mustParse(t, src)
 	}

@@ -45,7 +45,8 @@ func TestLimits(t *testing.T) {
 		kind      FaultKind
 		line, col int
 	}{
-		{"source", fill(line, maxSource), fill(line, maxSource+1), TooBig, maxSource/len(line) + 1, maxSource%len(line) + 1},
+		{"source", fill(line, maxSource), fill(line, maxSource+1), TooBig, maxSource/len(line) + 1,
+			maxSource%len(line) + 1},
 		{"lines", fill("\n", 200_000), fill("\n", 200_000+1), TooBig, 200_000 + 1, 1},
 		{"quotes", quotes(50), quotes(51), TooDeep, 1, 101},
 		{"lists on a line", lists(50), lists(51), TooDeep, 1, 101},
@@ -58,14 +59,17 @@ func TestLimits(t *testing.T) {
 		{"definitions", defs(5000), defs(5001), TooBig, 5003, 1},
 		{"footnotes", notes(1000), notes(1001), TooBig, 1003, 1},
 		{"tangle", fill("*a b_ ", 60_000), fill("*a b_ ", 120_000), TooComplex, 1, 0},
-		{"output", "[a]: /b '" + fill("c", 5000) + "'\n\n" + fill("[a]\n", 40), "[a]: /b '" + fill("c", 5000) + "'\n\n" + fill("[a]\n", 400), TooBig, 33, 2},
-		{"targets", "[a]: /" + fill("c", 5000) + "\n\n" + fill("[a]\n", 40), "[a]: /" + fill("c", 5000) + "\n\n" + fill("[a]\n", 400), TooBig, 33, 2},
+		{"output", "[a]: /b '" + fill("c", 5000) + "'\n\n" + fill("[a]\n", 40), "[a]: /b '" + fill("c", 5000) +
+			"'\n\n" + fill("[a]\n", 400), TooBig, 33, 2},
+		{"targets", "[a]: /" + fill("c", 5000) + "\n\n" + fill("[a]\n", 40), "[a]: /" + fill("c", 5000) + "\n\n" +
+			fill("[a]\n", 400), TooBig, 33, 2},
 	} {
 		if _, faults := newParser().Parse([]byte(c.fine)); hasFatal(faults) {
 			t.Errorf("%s: just below the limit: %+v", c.name, faults[len(faults)-1])
 		}
 		doc, faults := newParser().Parse([]byte(c.not))
-		if len(faults) != 1 || faults[0].Kind != c.kind || faults[0].Line != c.line || c.col > 0 && faults[0].Col != c.col {
+		if len(faults) != 1 || faults[0].Kind != c.kind || faults[0].Line != c.line ||
+			c.col > 0 && faults[0].Col != c.col {
 			t.Errorf("%s: got %+v, want %v at %d:%d", c.name, faults, c.kind, c.line, c.col)
 		}
 		if doc == nil || doc.HTML != "" || len(doc.Links) > 0 {
@@ -90,9 +94,10 @@ func TestHonest(t *testing.T) {
 		"strong in a line":    strings.Repeat("**"+strings.TrimSpace(link)+"** ", 2000),
 		"links by definition": number("[a %[1]d][%[1]d]\n\n", 60_000) + number("[%d]: https://example.org/\n", 60_000),
 		"table":               "|a|b|c|\n|-:|-:|-:|\n" + strings.Repeat("|1|2|3|\n", 20_000),
-		"wide table":          strings.Repeat("|a", 20) + "\n" + strings.Repeat("|-:", 20) + "\n" + strings.Repeat(strings.Repeat("|1", 20)+"\n", 500),
-		"form":                strings.Repeat("Nama: "+strings.Repeat("_", 60)+"\n\n", 500),
-		"footnotes":           number("a[^%[1]d]\n\n[^%[1]d]: b\n\n", 12_000),
+		"wide table": strings.Repeat("|a", 20) + "\n" + strings.Repeat("|-:", 20) + "\n" +
+			strings.Repeat(strings.Repeat("|1", 20)+"\n", 500),
+		"form":      strings.Repeat("Nama: "+strings.Repeat("_", 60)+"\n\n", 500),
+		"footnotes": number("a[^%[1]d]\n\n[^%[1]d]: b\n\n", 12_000),
 	} {
 		if _, faults := newParser().Parse([]byte(src)); hasFatal(faults) {
 			t.Errorf("%s, %d bytes: %+v", name, len(src), faults[len(faults)-1])
@@ -103,15 +108,24 @@ func TestHonest(t *testing.T) {
 // repeated are pieces of Markdown that, written over and over, made goldmark or an
 // earlier version of this room spend the square of their number.
 var repeated = []string{
-	"- ", "> ", "* a ", "- > ", "- \n", "a\n", "\n", " ", "\t", "\\\n", "[", "]", "[]", "![", "[a", "[a]", "[a]\n", "[a](", "[a](b",
-	"[a](b)", "[*a*](b)", "[*a*](b)\n", "[a](<b", "[a](b \"", "[a](b (", "[a][", "[a][b]", "[a]: b\n", "[a]: b\n\n", "[a]: b 'c'\n",
-	"[a]: b\n\"c\n", "[^a]: b\n", "[^a]", "[^", "*", "_", "~", "`", "*a", "*a ", "a* ", "**a", "*a_ ", "*a _b ", "~a", "~~a", "a**b",
-	"`a", "``a`", "<", "<a ", "<a b='", "<a b=' \" c=' d=\"", "<!--", "<?", "<a>", "<a\n", "<div>\n\n", "<a@b.c>", "<http://a>", "&",
-	"&amp;", "&#1;", "\\", "\\*", "www.", "_www.", "_www.a", " www.a.b ", "_http://a", " http://a.b", "http://a.b/(", "http://a.b/*", "_a@a",
-	"(a@a.b", "(", "# a\n", "#\n", "a\n=\n", "a\n---\n", "~~~\n", "    a\n", "|", "|a\n|-\n|b\n\n", "a|b\n-|-\n", ":-:|", "|`\\|`", "![a](b)",
-	"![[", "](", "[a](", "[a] (b", ")[", "(a)[", "[a][b c", "\x00", "\r", "\xff", "\x80", "中", "- a\n\n", "- [ ] a\n", "> - a\n", "+ + + + + + + + + +\n", ">>>>>>>>>>\n", "[![a](b)](c)",
-	"{{", "{{\n", "{{ a }}", "{%", "{: a", "[[", "[[a", "[[a]]", "![[", "[b]", "[/b]", "[b]a[/b]", "[b a=\"", "<!--\n", "<!-- -->\n", "<!-- ->\n\n", "<?\n\n", "<pre>\n\n", "</pre>",
-	"<script>", "<script>\n", "<style></style>", "<b></b>", "<ul>\n<li>\n", "|a|\n\n", "~~~ a b\n", "~~~\n~~~\n", "[a]: b\n\n", "[a]: /b\n\n", "[^1]\n\n", "[^a]: b\n\n", "::: a\n\n",
+	"- ", "> ", "* a ", "- > ", "- \n", "a\n", "\n", " ", "\t", "\\\n", "[", "]", "[]", "![", "[a", "[a]", "[a]\n",
+	"[a](", "[a](b",
+	"[a](b)", "[*a*](b)", "[*a*](b)\n", "[a](<b", "[a](b \"", "[a](b (", "[a][", "[a][b]", "[a]: b\n", "[a]: b\n\n",
+	"[a]: b 'c'\n",
+	"[a]: b\n\"c\n", "[^a]: b\n", "[^a]", "[^", "*", "_", "~", "`", "*a", "*a ", "a* ", "**a", "*a_ ", "*a _b ", "~a",
+	"~~a", "a**b",
+	"`a", "``a`", "<", "<a ", "<a b='", "<a b=' \" c=' d=\"", "<!--", "<?", "<a>", "<a\n", "<div>\n\n", "<a@b.c>",
+	"<http://a>", "&",
+	"&amp;", "&#1;", "\\", "\\*", "www.", "_www.", "_www.a", " www.a.b ", "_http://a", " http://a.b", "http://a.b/(",
+	"http://a.b/*", "_a@a",
+	"(a@a.b", "(", "# a\n", "#\n", "a\n=\n", "a\n---\n", "~~~\n", "    a\n", "|", "|a\n|-\n|b\n\n", "a|b\n-|-\n",
+	":-:|", "|`\\|`", "![a](b)",
+	"![[", "](", "[a](", "[a] (b", ")[", "(a)[", "[a][b c", "\x00", "\r", "\xff", "\x80", "中", "- a\n\n", "- [ ] a\n",
+	"> - a\n", "+ + + + + + + + + +\n", ">>>>>>>>>>\n", "[![a](b)](c)",
+	"{{", "{{\n", "{{ a }}", "{%", "{: a", "[[", "[[a", "[[a]]", "![[", "[b]", "[/b]", "[b]a[/b]", "[b a=\"", "<!--\n",
+	"<!-- -->\n", "<!-- ->\n\n", "<?\n\n", "<pre>\n\n", "</pre>",
+	"<script>", "<script>\n", "<style></style>", "<b></b>", "<ul>\n<li>\n", "|a|\n\n", "~~~ a b\n", "~~~\n~~~\n",
+	"[a]: b\n\n", "[a]: /b\n\n", "[^1]\n\n", "[^a]: b\n\n", "::: a\n\n",
 }
 
 // composed are bodies whose first part makes every byte of the second dear.
@@ -174,7 +188,9 @@ func TestHostile(t *testing.T) {
 	for name, src := range composed(maxSource - 100) {
 		within(t, p, name, src)
 	}
-	for _, s := range []string{"- ", "[", "<", "<a ", "x <?", "x <!--", "*a ", "|a", "a\n", "[a](b)", "[*a*](b)", "![a](b)"} {
+	for _, s := range []string{
+		"- ", "[", "<", "<a ", "x <?", "x <!--", "*a ", "|a", "a\n", "[a](b)", "[*a*](b)", "![a](b)",
+	} {
 		within(t, p, fmt.Sprintf("%q, much", s), fill(s, maxSource))
 	}
 }

@@ -54,7 +54,8 @@ func TestRender(t *testing.T) {
 // TestWebLinks wants an address on the web to stand as it was written until the
 // caller gives another, and a picture from there to have none.
 func TestWebLinks(t *testing.T) {
-	doc := mustParse(t, "é [a](https://x.id/é?b&c#d 't') <http://x.id> www.x.id localhost:80 [e](localhost:8080/f) [i](10.0.0.2:80)\n\n![g](https://x.id/h.jpg)")
+	doc := mustParse(t, "é [a](https://x.id/é?b&c#d 't') <http://x.id> www.x.id localhost:80 [e](localhost:8080/f) "+
+		"[i](10.0.0.2:80)\n\n![g](https://x.id/h.jpg)")
 	want := []Link{
 		{Scheme: "https", To: "https://x.id/é?b&c#d", Line: 1, Col: 3},
 		{Scheme: "http", To: "http://x.id", Line: 1, Col: 33},
@@ -72,20 +73,24 @@ func TestWebLinks(t *testing.T) {
 		}
 	}
 	written := doc.Render(nil)
-	if written != doc.HTML || !strings.Contains(written, `<a href="https://x.id/%C3%A9?b&amp;c#d" title="t">a</a>`) || strings.Contains(written, "src") {
+	if written != doc.HTML || !strings.Contains(written, `<a href="https://x.id/%C3%A9?b&amp;c#d" title="t">a</a>`) ||
+		strings.Contains(written, "src") {
 		t.Errorf("as written: %s", written)
 	}
 	given := doc.Render([]Address{{URL: "/1"}, {}, {URL: "/3"}, {}, {}, {URL: "/5", Width: 1, Height: 2}})
-	if given != `<p>é <a href="/1" title="t">a</a> <a href="http://x.id">http://x.id</a> <a href="/3">www.x.id</a> localhost:80 <a href="http://localhost:8080/f">e</a> <a href="http://10.0.0.2:80">i</a></p>
-<p><img src="/5" width="1" height="2" alt="g" loading="lazy" decoding="async"></p>
-` {
+	const shown = `<p>é <a href="/1" title="t">a</a> <a href="http://x.id">http://x.id</a> <a href="/3">www.x.id</a> ` +
+		`localhost:80 <a href="http://localhost:8080/f">e</a> <a href="http://10.0.0.2:80">i</a></p>` + "\n" +
+		`<p><img src="/5" width="1" height="2" alt="g" loading="lazy" decoding="async"></p>` + "\n"
+	if given != shown {
 		t.Errorf("as given: %s", given)
 	}
 }
 
 // TestFilesOnDisk wants what lies on the editor's machine to be told, and not printed.
 func TestFilesOnDisk(t *testing.T) {
-	for _, written := range []string{"file:///C:/situs/foto.jpg", "FILE:///etc/passwd", `C:\situs\foto.jpg`, "d:/foto.jpg"} {
+	for _, written := range []string{
+		"file:///C:/situs/foto.jpg", "FILE:///etc/passwd", `C:\situs\foto.jpg`, "d:/foto.jpg",
+	} {
 		doc := mustParse(t, "[a](<"+written+">) ![b](<"+written+">)")
 		if len(doc.Links) != 2 || !doc.Links[0].IsOnDisk() || !doc.Links[1].IsOnDisk() || doc.Links[0].To != written {
 			t.Errorf("%s: %+v", written, doc.Links)
@@ -98,20 +103,21 @@ func TestFilesOnDisk(t *testing.T) {
 
 func TestExternalLinks(t *testing.T) {
 	for src, want := range map[string]string{
-		"[a](http://x.id)":                           `<a href="http://x.id">a</a>`,
-		"[a](HTTPS://x.id/é?a=1&b=2#c \"t\")":        `<a href="https://x.id/%C3%A9?a=1&amp;b=2#c" title="t">a</a>`,
-		"[a](<https://x.id/a b\">)":                  `<a href="https://x.id/a%20b%22">a</a>`,
-		"[a](https:\\\\\\\\x.id\\\\a)":               `<a href="https://x.id/a">a</a>`,
-		"[a](https://x.id/50%)":                      `<a href="https://x.id/50%25">a</a>`,
-		"[a](mailto:a@b.id)":                         `<a href="mailto:a@b.id">a</a>`,
-		"[a](tel:+62-21)":                            `<a href="tel:+62-21">a</a>`,
-		"<https://x.id/?a&b>":                        `<a href="https://x.id/?a&amp;b">https://x.id/?a&amp;b</a>`,
-		"[a](mailto:a@b.id,c%40d.id?subject=e)":      `<a href="mailto:a@b.id,c%40d.id?subject=e">a</a>`,
-		"[a](mailto:?subject=b)":                     `<a href="mailto:?subject=b">a</a>`,
-		"<a@b.id>":                                   `<a href="mailto:a@b.id">a@b.id</a>`,
-		"https://x.id:80/a(b).":                      `<a href="https://x.id:80/a(b)">https://x.id:80/a(b)</a>.`,
-		"(lihat http://x.id/a)":                      `(lihat <a href="http://x.id/a">http://x.id/a</a>)`,
-		"*www.x.id*, a.b@x.id.":                      `<em><a href="http://www.x.id">www.x.id</a></em>, <a href="mailto:a.b@x.id">a.b@x.id</a>.`,
+		"[a](http://x.id)":                      `<a href="http://x.id">a</a>`,
+		"[a](HTTPS://x.id/é?a=1&b=2#c \"t\")":   `<a href="https://x.id/%C3%A9?a=1&amp;b=2#c" title="t">a</a>`,
+		"[a](<https://x.id/a b\">)":             `<a href="https://x.id/a%20b%22">a</a>`,
+		"[a](https:\\\\\\\\x.id\\\\a)":          `<a href="https://x.id/a">a</a>`,
+		"[a](https://x.id/50%)":                 `<a href="https://x.id/50%25">a</a>`,
+		"[a](mailto:a@b.id)":                    `<a href="mailto:a@b.id">a</a>`,
+		"[a](tel:+62-21)":                       `<a href="tel:+62-21">a</a>`,
+		"<https://x.id/?a&b>":                   `<a href="https://x.id/?a&amp;b">https://x.id/?a&amp;b</a>`,
+		"[a](mailto:a@b.id,c%40d.id?subject=e)": `<a href="mailto:a@b.id,c%40d.id?subject=e">a</a>`,
+		"[a](mailto:?subject=b)":                `<a href="mailto:?subject=b">a</a>`,
+		"<a@b.id>":                              `<a href="mailto:a@b.id">a@b.id</a>`,
+		"https://x.id:80/a(b).":                 `<a href="https://x.id:80/a(b)">https://x.id:80/a(b)</a>.`,
+		"(lihat http://x.id/a)":                 `(lihat <a href="http://x.id/a">http://x.id/a</a>)`,
+		"*www.x.id*, a.b@x.id.": `<em><a href="http://www.x.id">www.x.id</a>` +
+			`</em>, <a href="mailto:a.b@x.id">a.b@x.id</a>.`,
 		"http://x.id/a&copy;":                        `<a href="http://x.id/a">http://x.id/a</a>©`,
 		"ftp://x.id http://x www. xhttp://x.id a@b-": "ftp://x.id http://x www. xhttp://x.id a@b-",
 		"[<http://x.id> *y*](http://z.id)":           `<a href="http://z.id">http://x.id <em>y</em></a>`,
@@ -146,7 +152,10 @@ func TestBadSchemes(t *testing.T) {
 	}
 	checkRefused(t, "![teks](kecamatan:x)", "<p>teks</p>\n")
 	checkRefused(t, "![teks](mailto:a@b.id)", "<p>teks</p>\n")
-	for _, dest := range []string{"mailto:redaksi@", "mailto:redaksi", "mailto:", "MAILTO:@b.id", "mailto:a@b.id,c@", "mailto:a%40", "mailto:a@?subject=b"} {
+	for _, dest := range []string{
+		"mailto:redaksi@", "mailto:redaksi", "mailto:", "MAILTO:@b.id", "mailto:a@b.id,c@", "mailto:a%40",
+		"mailto:a@?subject=b",
+	} {
 		checkRefused(t, "[teks]("+dest+")", "<p>teks</p>\n")
 	}
 }
@@ -175,11 +184,16 @@ func TestFaults(t *testing.T) {
 		html string
 	}{
 		{"a <b>c</b>", []Fault{at(RawHTML, 1, 3, "<b>")}, "<p>a c</p>\n"},
-		{"é <!-- x -->\n<a\n href='x'>y <?p?>", []Fault{at(Comment, 1, 3, "<!-- x -->"), at(RawHTML, 2, 1, "<a href='x'>"), at(HiddenHTML, 3, 13, "<?p?>")}, "<p>é \ny</p>\n"},
-		{"a\n\n- b\n\n  <div>\n  <script>x</script>\n\nc", []Fault{at(RawHTML, 5, 3, "<div>"), at(HiddenHTML, 6, 3, "<script>x</script>")}, "<p>a</p>\n<ul>\n<li>\n<p>b</p>\n</li>\n</ul>\n<p>c</p>\n"},
+		{"é <!-- x -->\n<a\n href='x'>y <?p?>",
+			[]Fault{at(Comment, 1, 3, "<!-- x -->"), at(RawHTML, 2, 1, "<a href='x'>"), at(HiddenHTML, 3, 13, "<?p?>")},
+			"<p>é \ny</p>\n"},
+		{"a\n\n- b\n\n  <div>\n  <script>x</script>\n\nc",
+			[]Fault{at(RawHTML, 5, 3, "<div>"), at(HiddenHTML, 6, 3, "<script>x</script>")},
+			"<p>a</p>\n<ul>\n<li>\n<p>b</p>\n</li>\n</ul>\n<p>c</p>\n"},
 		{"<script>\nx\n\ny</script>\n\nz", []Fault{at(HiddenHTML, 1, 1, "<script> x y</script>")}, "<p>z</p>\n"},
 		{"![](a.jpg)", []Fault{at(NoAlt, 1, 1, "a.jpg")}, `<p><img alt="" loading="lazy" decoding="async"></p>` + "\n"},
-		{"b ![ <i> ](a.jpg)", []Fault{at(RawHTML, 1, 6, "<i>"), at(NoAlt, 1, 3, "a.jpg")}, `<p>b <img alt="  " loading="lazy" decoding="async"></p>` + "\n"},
+		{"b ![ <i> ](a.jpg)", []Fault{at(RawHTML, 1, 6, "<i>"), at(NoAlt, 1, 3, "a.jpg")},
+			`<p>b <img alt="  " loading="lazy" decoding="async"></p>` + "\n"},
 		{"[*a*](x:" + long + ")", []Fault{at(BadScheme, 1, 1, "x:"+long[:2*77]+"…")}, "<p><em>a</em></p>\n"},
 		{"a < b <3 <é> <a b=>", nil, "<p>a &lt; b &lt;3 &lt;é&gt; &lt;a b=&gt;</p>\n"},
 	} {
@@ -234,12 +248,20 @@ func TestSlips(t *testing.T) {
 }
 
 func TestLinksUnseen(t *testing.T) {
-	for _, src := range []string{"[](/berita/)", "[ ](/berita/)", "[\u200b](https://contoh.example/)", "[&nbsp;](#isi)", "[\u00ad\u00a0](/a)", "[][a]\n\n[a]: /x", "[]( <mailto:a@contoh.example>)"} {
-		if doc, faults := newParser().Parse([]byte(src)); len(faults) != 1 || faults[0].Kind != LinkUnseen || faults[0].Col != 1 || !strings.Contains(doc.HTML, "<a") {
+	for _, src := range []string{
+		"[](/berita/)", "[ ](/berita/)", "[\u200b](https://contoh.example/)", "[&nbsp;](#isi)", "[\u00ad\u00a0](/a)",
+		"[][a]\n\n[a]: /x", "[]( <mailto:a@contoh.example>)",
+	} {
+		doc, faults := newParser().Parse([]byte(src))
+		unseen := len(faults) == 1 && faults[0].Kind == LinkUnseen && faults[0].Col == 1
+		if !unseen || !strings.Contains(doc.HTML, "<a") {
 			t.Errorf("%q: %v", src, faults)
 		}
 	}
-	for _, src := range []string{"[a](/b)", "[![a](b.jpg)](/b)", "[**![a](b.jpg)**](/b)", "[`a`](/b)", "[—](/b)", "[😀](/b)", "[{a}](/b)", "[a<br>](/b)", "[[^1]](/b)\n\n[^1]: c"} {
+	for _, src := range []string{
+		"[a](/b)", "[![a](b.jpg)](/b)", "[**![a](b.jpg)**](/b)", "[`a`](/b)", "[—](/b)", "[😀](/b)", "[{a}](/b)",
+		"[a<br>](/b)", "[[^1]](/b)\n\n[^1]: c",
+	} {
 		_, faults := newParser().Parse([]byte(src))
 		for _, f := range faults {
 			if f.Kind == LinkUnseen {

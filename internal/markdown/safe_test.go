@@ -14,10 +14,12 @@ import (
 )
 
 var (
-	allowedElements = strings.Fields("html head body p h2 h3 h4 h5 h6 em strong del code pre blockquote ul ol li hr br a img " +
+	allowedElements = strings.Fields("html head body p h2 h3 h4 h5 h6 em strong del code pre blockquote ul ol li hr " +
+		"br a img " +
 		"table thead tbody tr th td input sup section")
-	allowedAttributes = strings.Fields("id class href src title alt width height loading decoding start role type checked disabled value")
-	allowedSchemes    = []string{"", "http", "https", "mailto", "tel"}
+	allowedAttributes = strings.Fields("id class href src title alt width height loading decoding start role type " +
+		"checked disabled value")
+	allowedSchemes = []string{"", "http", "https", "mailto", "tel"}
 )
 
 // unsafe returns what in s could do harm in a page, or "". It reads s as a browser
@@ -94,7 +96,8 @@ func check(t *testing.T, src string) {
 		if l.At < last || l.At > len(doc.HTML) || !strings.HasSuffix(doc.HTML[:l.At], open) {
 			t.Fatalf("%q: hole %d at %d is in no %s of\n%s", src, i, l.At, open, doc.HTML)
 		}
-		if l.Line < 1 || l.Col < 1 || l.Scheme != "" && l.Scheme != "kecamatan" && l.Scheme != "news" && !l.IsWeb() && !l.IsOnDisk() {
+		if l.Line < 1 || l.Col < 1 || l.Scheme != "" && l.Scheme != "kecamatan" && l.Scheme != "news" && !l.IsWeb() &&
+			!l.IsOnDisk() {
 			t.Fatalf("%q: link %+v", src, l)
 		}
 		last = l.At
@@ -116,19 +119,32 @@ func check(t *testing.T, src string) {
 
 // attacks are bodies that tried to bring something harmful into a page.
 var attacks = []string{
-	"<script>alert(1)</script>", "a <script>alert(1)</script> b", "<img src=x onerror=alert(1)>", "a <img src=x onerror=alert(1)>",
-	"<iframe src=//x.id></iframe>", "<svg/onload=alert(1)>", "<style>*{}</style>", "<!-- x -->", "a <!-- x --> b", "<a href='javascript:x'>y</a>",
-	"<!DOCTYPE html>", "<?php ?>", "<![CDATA[<script>]]>", "<scr<script>ipt>alert(1)</script>", "\\<script>", "&lt;script&gt;alert(1)&lt;/script&gt;",
-	"[a](javascript:alert(1))", "[a](b \"\\\" onclick=\\\"alert(1)\")", "[a](b '\" onclick=\"x')", "![a\" onerror=\"x](b)", "![a](b \"&quot; onerror=x\")",
-	"[a](\" onclick=x)", "[a](<b\" onclick=\"x>)", "[a](https://x.id/\"onclick=x)", "[a](https://x.id/'><script>)", "<https://x.id/\"onclick=x>",
-	"https://x.id/\"onclick=x", "https://x.id/<script>", "www.x.id/\"><script>", "```\"><script>\nx\n```", "```js\" onclick=\"x\n```", "# \"><script>x</script>",
-	"# a\" onclick=\"x", "`<script>`", "    <script>", "|<script>|\n|-|\n|<img onerror=x>|", "- <script>\n", "> <script>", "[^<b>]\n\n[^<b>]: <script>",
-	"![<script>](a)", "![a](javascript:x)", "![a](data:image/svg+xml,x)", "[<img src=x onerror=y>](b)", "[a]: javascript:x\n\n[a]", "<javascript:x>",
-	"[a](&#x6A;avascript:x)", "[a](kecamatan:javascript:x)", "[a](news:\"onclick=x)", "a\x00<script\x00>", "[a](java\x00script:x)", "[a](\x01javascript:x)",
-	"<a\nhref=x>", "</p><script>", "a</script>", "*a <b*c>*", "[a](b)<i>[c](d)</i>", "[x](mailto:a\"b)", "<a\"b@c.id>", "[a][b]\n\n[b]: <c> \"<script>\"",
-	"<ul><li onclick=x>a<script>b</script></ul>", "<p><img src=x onerror=y> a", "<pre><script>alert(1)</script></pre>", "<![CDATA[<img src=x>]]>",
-	"<!--><script>alert(1)</script>-->", "<!-- --!> <script>x</script> -->", "{{<script>alert(1)</script>}}", "[[<img src=x onerror=y>]]", "[caption]<script>x[/caption]",
-	"<scr\nipt>alert(1)</script>", "<textarea><script>x</textarea>", "[<script>]: <script>", "[^1]: <script>x</script>", "|a|\n|-|\n|b|<img src=x onerror=y>|",
+	"<script>alert(1)</script>", "a <script>alert(1)</script> b", "<img src=x onerror=alert(1)>",
+	"a <img src=x onerror=alert(1)>",
+	"<iframe src=//x.id></iframe>", "<svg/onload=alert(1)>", "<style>*{}</style>", "<!-- x -->", "a <!-- x --> b",
+	"<a href='javascript:x'>y</a>",
+	"<!DOCTYPE html>", "<?php ?>", "<![CDATA[<script>]]>", "<scr<script>ipt>alert(1)</script>", "\\<script>",
+	"&lt;script&gt;alert(1)&lt;/script&gt;",
+	"[a](javascript:alert(1))", "[a](b \"\\\" onclick=\\\"alert(1)\")", "[a](b '\" onclick=\"x')",
+	"![a\" onerror=\"x](b)", "![a](b \"&quot; onerror=x\")",
+	"[a](\" onclick=x)", "[a](<b\" onclick=\"x>)", "[a](https://x.id/\"onclick=x)", "[a](https://x.id/'><script>)",
+	"<https://x.id/\"onclick=x>",
+	"https://x.id/\"onclick=x", "https://x.id/<script>", "www.x.id/\"><script>", "```\"><script>\nx\n```",
+	"```js\" onclick=\"x\n```", "# \"><script>x</script>",
+	"# a\" onclick=\"x", "`<script>`", "    <script>", "|<script>|\n|-|\n|<img onerror=x>|", "- <script>\n",
+	"> <script>", "[^<b>]\n\n[^<b>]: <script>",
+	"![<script>](a)", "![a](javascript:x)", "![a](data:image/svg+xml,x)", "[<img src=x onerror=y>](b)",
+	"[a]: javascript:x\n\n[a]", "<javascript:x>",
+	"[a](&#x6A;avascript:x)", "[a](kecamatan:javascript:x)", "[a](news:\"onclick=x)", "a\x00<script\x00>",
+	"[a](java\x00script:x)", "[a](\x01javascript:x)",
+	"<a\nhref=x>", "</p><script>", "a</script>", "*a <b*c>*", "[a](b)<i>[c](d)</i>", "[x](mailto:a\"b)", "<a\"b@c.id>",
+	"[a][b]\n\n[b]: <c> \"<script>\"",
+	"<ul><li onclick=x>a<script>b</script></ul>", "<p><img src=x onerror=y> a", "<pre><script>alert(1)</script></pre>",
+	"<![CDATA[<img src=x>]]>",
+	"<!--><script>alert(1)</script>-->", "<!-- --!> <script>x</script> -->", "{{<script>alert(1)</script>}}",
+	"[[<img src=x onerror=y>]]", "[caption]<script>x[/caption]",
+	"<scr\nipt>alert(1)</script>", "<textarea><script>x</textarea>", "[<script>]: <script>", "[^1]: <script>x</script>",
+	"|a|\n|-|\n|b|<img src=x onerror=y>|",
 }
 
 func TestSafe(t *testing.T) {
@@ -144,7 +160,8 @@ func TestSafe(t *testing.T) {
 func TestCheckerSees(t *testing.T) {
 	open := goldmark.New(goldmark.WithRendererOptions(ghtml.WithUnsafe()))
 	for _, src := range []string{
-		"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<iframe src=//x.id></iframe>", "<style>*{}</style>", "<!-- x -->",
+		"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<iframe src=//x.id></iframe>",
+		"<style>*{}</style>", "<!-- x -->",
 		"[a](javascript:alert(1))", "[a](JaVaScRiPt:alert(1))", "[a](//x.id)", "![a](https://x.id/a.jpg)",
 	} {
 		var out bytes.Buffer
@@ -162,8 +179,10 @@ func FuzzParse(f *testing.F) {
 		f.Add(src)
 	}
 	f.Add(string(article(2000)))
-	f.Add("- a\n\n  > b\n  >\n  > 1. c\n\n| a | b |\n|:--|--:|\n| `x\\|y` | ~~z~~ |\n\n[^n]: note [r]\n\n[r]: s 't'\n\nu[^n] ***v*** `w` \\")
-	f.Add("•a\n  o b\n\n• c\n\na. d\n   – e\n   – f\nb. g\n\n-h\n-i\n\n1. j\n4. k\n\n2017. l\n\n+ 62\n\n#\u00a0m\nn\n---\n\n\to **p**q ~~ r ~~ _s_t")
+	f.Add("- a\n\n  > b\n  >\n  > 1. c\n\n| a | b |\n|:--|--:|\n| `x\\|y` | ~~z~~ |\n\n[^n]: note [r]\n\n[r]: s 't'\n" +
+		"\nu[^n] ***v*** `w` \\")
+	f.Add("•a\n  o b\n\n• c\n\na. d\n   – e\n   – f\nb. g\n\n-h\n-i\n\n1. j\n4. k\n\n2017. l\n\n+ 62\n\n#\u00a0m\nn\n" +
+		"---\n\n\to **p**q ~~ r ~~ _s_t")
 	f.Fuzz(check)
 }
 
@@ -171,7 +190,9 @@ func FuzzLinks(f *testing.F) {
 	for _, bad := range badAddresses {
 		f.Add(bad)
 	}
-	for _, good := range []string{"../a.md#b", "/c?d=e&f", "kecamatan:g#h", "https://i.id/j k", "mailto:l@m.id", "#n", "%41", "é\\o"} {
+	for _, good := range []string{
+		"../a.md#b", "/c?d=e&f", "kecamatan:g#h", "https://i.id/j k", "mailto:l@m.id", "#n", "%41", "é\\o",
+	} {
 		f.Add(good)
 	}
 	p := newParser()

@@ -135,7 +135,8 @@ func (w *writer) textSlips(from, to int) {
 			w.unclosedText(i)
 		case c == '<' && markup.IsLetter(next):
 			w.brokenTag(i)
-		case c == ')' && next == '[', c == ']' && (next == '(' || next == '[' || bytes.HasPrefix(w.src[i+1:], []byte(" ("))):
+		case c == ')' && next == '[', c == ']' &&
+			(next == '(' || next == '[' || bytes.HasPrefix(w.src[i+1:], []byte(" ("))):
 			w.linkSlip(i)
 		}
 	}

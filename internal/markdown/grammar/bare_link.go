@@ -88,7 +88,8 @@ func webAddress(s []byte, from int) int {
 		}
 	}
 	if end < len(s) && bytes.IndexByte([]byte("/?#"), s[end]) >= 0 {
-		for end < len(s) && isPathByte(s[end]) && !bytes.HasPrefix(s[end:], []byte("[/")) { // "[/embed]" is no part of it
+		// "[/embed]" is no part of it
+		for end < len(s) && isPathByte(s[end]) && !bytes.HasPrefix(s[end:], []byte("[/")) {
 			end++
 		}
 	}

@@ -11,7 +11,8 @@ import (
 // be words, are known by what follows the name.
 const (
 	aloneCodes = " caption gallery embed playlist toc TOC "
-	knownCodes = aloneCodes + "youtube vimeo video audio tweet twitter instagram facebook soundcloud gist figure image " +
+	knownCodes = aloneCodes + "youtube vimeo video audio tweet twitter instagram facebook soundcloud gist " +
+		"figure image " +
 		"img url size color font quote code b i u s "
 )
 
