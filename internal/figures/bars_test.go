@@ -26,7 +26,8 @@ func TestBars(t *testing.T) {
 		{"ties stay in order", []string{"jiwa 2020 1 a", "jiwa 2020 3 a", "jiwa 2020 1 a", ""},
 			"108  ; B 3 false 13: 0+320 20+7; A 1 true 49: 0+106.7 54+11; C 1 false 85: 0+106.7 92+7"},
 		{"the city's mark", []string{"hasil 2020 25 a", "hasil 2020 100 a", "", "hasil 2020 50 a"},
-			"126 M160 16v18M160 52v18M160 88v18 Kota Contoh: 50,0; B 100,0 false 13: 0+320 20+7; A 25,0 true 49: 0+80 54+11; C tidak ada angka false 85: + +"},
+			"126 M160 16v18M160 52v18M160 88v18 Kota Contoh: 50,0; B 100,0 false 13: 0+320 20+7; " +
+				"A 25,0 true 49: 0+80 54+11; C tidak ada angka false 85: + +"},
 		{"no mark of what another counted", []string{"hasil 2020 25 a", "hasil 2020 100 a", "", "hasil 2020 50 b"},
 			"108  ; B 100,0 false 13: 0+320 20+7; A 25,0 true 49: 0+80 54+11; C tidak ada angka false 85: + +"},
 		{"below zero", []string{"hasil 2020 -20 a", "hasil 2020 60 a", "hasil 2020 0 a", ""},
@@ -45,10 +46,13 @@ func TestBars(t *testing.T) {
 func TestBarsSayWhatTheyShow(t *testing.T) {
 	views, _, _ := profileOf(t, "id", "jiwa 2020 25 a", "jiwa 2020 100 b estimate", "", "").Split()
 	v := views[0].Bars
-	if want := "A: 25 jiwa, terkecil dari 2 kecamatan yang ada angkanya. Nilai terbesar: B: 100 jiwa; terkecil: A: 25 jiwa. Semua angka ada dalam tabel perbandingan."; v.Desc != want {
+	const want = "A: 25 jiwa, terkecil dari 2 kecamatan yang ada angkanya. " +
+		"Nilai terbesar: B: 100 jiwa; terkecil: A: 25 jiwa. Semua angka ada dalam tabel perbandingan."
+	if v.Desc != want {
 		t.Errorf("%q, not %q", v.Desc, want)
 	}
-	if v.Title != "Penduduk, 2020: perbandingan kecamatan" || v.Badge != "sebagian perkiraan" || !strings.Contains(v.Note, "Badan") || v.Sources != nil {
+	if v.Title != "Penduduk, 2020: perbandingan kecamatan" || v.Badge != "sebagian perkiraan" ||
+		!strings.Contains(v.Note, "Badan") || v.Sources != nil {
 		t.Errorf("%q %q %q %v", v.Title, v.Badge, v.Note, v.Sources)
 	}
 }
@@ -74,10 +78,14 @@ func TestTrend(t *testing.T) {
 		{"three of two sources are no line", "jiwa 2000 10 b; jiwa 2010 10 a; jiwa 2020 20 a", ""},
 		{"true to time, from zero", "jiwa 2000 10 a; jiwa 2015 40 a; jiwa 2020 20 a; jiwa 2010 99 b",
 			"122 M6 97.5L237 24L314 73; 2000=10 start; 2015=40 middle; 2020=20 end"},
-		{"of two that meet the later stays", "jiwa 2020 9 b; jiwa 2015-01-28/2015-02-26 4 a; jiwa 2015-03-28/2015-04-26 4 a; jiwa 2015-09-28/2015-10-27 2 a",
+		{"of two that meet the later stays",
+			"jiwa 2020 9 b; jiwa 2015-01-28/2015-02-26 4 a; jiwa 2015-03-28/2015-04-26 4 a; " +
+				"jiwa 2015-09-28/2015-10-27 2 a",
 			"122 M6 24L80.8 24L314 73; = start; = middle; 28 September 2015 – 27 Oktober 2015=2 end"},
-		{"labels that would touch are left out", "jiwa 2010 10 a; jiwa 2011 40 a; jiwa 2012 20 a; jiwa 2019 20 a; jiwa 2020 20 a",
-			"122 M6 97.5L36.8 24L67.6 73L283.2 73L314 73; 2010=10 start; = middle; 2012=20 middle; = middle; 2020=20 end"},
+		{"labels that would touch are left out",
+			"jiwa 2010 10 a; jiwa 2011 40 a; jiwa 2012 20 a; jiwa 2019 20 a; jiwa 2020 20 a",
+			"122 M6 97.5L36.8 24L67.6 73L283.2 73L314 73; 2010=10 start; = middle; 2012=20 middle; = middle; " +
+				"2020=20 end"},
 		{"one time told twice", "jiwa 2020 1 a; jiwa 2020-01/2020-12 2 a; jiwa 2020-01-01/2020-12-31 3 a", ""},
 	}
 	for _, test := range tests {

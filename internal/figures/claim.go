@@ -31,7 +31,9 @@ func (w Writer) ClaimRows(n *site.News, c *ground.Citer) []ClaimRow {
 	var rows []ClaimRow
 	for i := range n.Claims {
 		x := &n.Claims[i]
-		row := ClaimRow{Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Sources: c.Cite(x.Source), Period: w.Period(x.Period)}
+		row := ClaimRow{
+			Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Sources: c.Cite(x.Source), Period: w.Period(x.Period),
+		}
 		if x.Value != nil {
 			row.Place = w.Base.City // a number is of somewhere; a statement may be of anything
 		}
@@ -88,7 +90,8 @@ func (w Writer) difference(said, known float64, ind site.Indicator) string {
 	if known == 0 {
 		return w.Word(either(higher, "claim-higher", "claim-lower"), amount)
 	}
-	text := w.Word(either(higher, "claim-higher-share", "claim-lower-share"), w.share(perCent(by, lang.Exact(math.Abs(known)))), amount)
+	text := w.Word(either(higher, "claim-higher-share", "claim-lower-share"),
+		w.share(perCent(by, lang.Exact(math.Abs(known)))), amount)
 	if rounds(known, said, ind.Decimals) {
 		return w.Word("claim-rounded", text)
 	}

@@ -27,26 +27,43 @@ func TestDifference(t *testing.T) {
 		id, en      string
 	}{
 		{people, 1400000, 1400000, "sama dengan angka yang tercatat", "the same as the figure on record"},
-		{people, 1400000, 1354350, "yang dikatakan lebih tinggi 3,4 persen (45.650 jiwa); sama bila dibulatkan seperti ucapannya", "as said, higher by 3.4 per cent (45,650 jiwa); the same when rounded as it was said"},
-		{people, 1400000, 1290322, "yang dikatakan lebih tinggi 8,5 persen (109.678 jiwa)", "as said, higher by 8.5 per cent (109,678 jiwa)"},
-		{people, 1354000, 1354350, "yang dikatakan lebih rendah kurang dari 0,1 persen (350 jiwa); sama bila dibulatkan seperti ucapannya", "as said, lower by less than 0.1 per cent (350 jiwa); the same when rounded as it was said"},
-		{people, 83000, 84178, "yang dikatakan lebih rendah 1,4 persen (1.178 jiwa)", "as said, lower by 1.4 per cent (1,178 jiwa)"},
-		{people, 84000, 84178, "yang dikatakan lebih rendah 0,2 persen (178 jiwa); sama bila dibulatkan seperti ucapannya", "as said, lower by 0.2 per cent (178 jiwa); the same when rounded as it was said"},
+		{people, 1400000, 1354350, "yang dikatakan lebih tinggi 3,4 persen (45.650 jiwa); " +
+			"sama bila dibulatkan seperti ucapannya",
+			"as said, higher by 3.4 per cent (45,650 jiwa); the same when rounded as it was said"},
+		{people, 1400000, 1290322, "yang dikatakan lebih tinggi 8,5 persen (109.678 jiwa)",
+			"as said, higher by 8.5 per cent (109,678 jiwa)"},
+		{people, 1354000, 1354350, "yang dikatakan lebih rendah kurang dari 0,1 persen (350 jiwa); " +
+			"sama bila dibulatkan seperti ucapannya",
+			"as said, lower by less than 0.1 per cent (350 jiwa); the same when rounded as it was said"},
+		{people, 83000, 84178, "yang dikatakan lebih rendah 1,4 persen (1.178 jiwa)",
+			"as said, lower by 1.4 per cent (1,178 jiwa)"},
+		{people, 84000, 84178, "yang dikatakan lebih rendah 0,2 persen (178 jiwa); " +
+			"sama bila dibulatkan seperti ucapannya",
+			"as said, lower by 0.2 per cent (178 jiwa); the same when rounded as it was said"},
 		{people, 99, 101, "yang dikatakan lebih rendah 2,0 persen (2 jiwa)", "as said, lower by 2.0 per cent (2 jiwa)"},
-		{people, 100, 101, "yang dikatakan lebih rendah 1,0 persen (1 jiwa); sama bila dibulatkan seperti ucapannya", "as said, lower by 1.0 per cent (1 jiwa); the same when rounded as it was said"},
-		{money, 12, 12.4, "yang dikatakan lebih rendah 3,2 persen (0,4 miliar rupiah); sama bila dibulatkan seperti ucapannya", "as said, lower by 3.2 per cent (0.4 miliar rupiah); the same when rounded as it was said"},
-		{people, 0, 20, "yang dikatakan lebih rendah 100,0 persen (20 jiwa)", "as said, lower by 100.0 per cent (20 jiwa)"},
+		{people, 100, 101, "yang dikatakan lebih rendah 1,0 persen (1 jiwa); sama bila dibulatkan seperti ucapannya",
+			"as said, lower by 1.0 per cent (1 jiwa); the same when rounded as it was said"},
+		{money, 12, 12.4, "yang dikatakan lebih rendah 3,2 persen (0,4 miliar rupiah); " +
+			"sama bila dibulatkan seperti ucapannya",
+			"as said, lower by 3.2 per cent (0.4 miliar rupiah); the same when rounded as it was said"},
+		{people, 0, 20, "yang dikatakan lebih rendah 100,0 persen (20 jiwa)",
+			"as said, lower by 100.0 per cent (20 jiwa)"},
 		{people, 20, 0, "yang dikatakan lebih tinggi 20 jiwa", "as said, higher by 20 jiwa"},
-		{money, 300, 345, "yang dikatakan lebih rendah 13,0 persen (45,0 miliar rupiah)", "as said, lower by 13.0 per cent (45.0 miliar rupiah)"},
+		{money, 300, 345, "yang dikatakan lebih rendah 13,0 persen (45,0 miliar rupiah)",
+			"as said, lower by 13.0 per cent (45.0 miliar rupiah)"},
 		{money, 1315.04, 1315, "sama dengan angka yang tercatat", "the same as the figure on record"},
-		{"unit: persen, decimals: 1", 98, 96.5, "yang dikatakan lebih tinggi 1,5 poin persen", "as said, higher by 1.5 percentage points"},
+		{"unit: persen, decimals: 1", 98, 96.5, "yang dikatakan lebih tinggi 1,5 poin persen",
+			"as said, higher by 1.5 percentage points"},
 		{"unit: tahun, format: year", 2005, 2007, "yang dikatakan lebih awal 2 tahun", "as said, earlier by 2 year(s)"},
 		{"unit: tahun, format: year", 2008, 2007, "yang dikatakan lebih lambat 1 tahun", "as said, later by 1 year(s)"},
-		{"unit: °C, min: -50", -3, -4, "yang dikatakan lebih tinggi 25,0 persen (1 °C)", "as said, higher by 25.0 per cent (1 °C)"},
+		{"unit: °C, min: -50", -3, -4, "yang dikatakan lebih tinggi 25,0 persen (1 °C)",
+			"as said, higher by 25.0 per cent (1 °C)"},
 	} {
 		i := indicator(t, c.indicator)
 		for tag, want := range map[string]string{"id": c.id, "en": c.en} {
-			w := Writer{ground.Ground{Base: ground.NewBase(&site.Facts{Config: site.Config{Language: value.Language(tag)}})}}
+			w := Writer{
+				ground.Ground{Base: ground.NewBase(&site.Facts{Config: site.Config{Language: value.Language(tag)}})},
+			}
 			if got := w.difference(c.said, c.known, i); got != want {
 				t.Errorf("%s: %v against %v is %q, not %q", tag, c.said, c.known, got, want)
 			}

@@ -130,7 +130,10 @@ func (w mapper) shapeID(k *site.Kecamatan) string { return "w" + strconv.Itoa(w.
 // plain are the map with names and nothing else.
 func (w mapper) plain() *Maps {
 	land := func(int) mapValue { return mapValue{shade: "land"} }
-	return &Maps{Plain: w.mapView(w.Word("map-label", w.Base.City), w.labels(nil), land), Shapes: w.mapShapes(), Credit: w.credit()}
+	return &Maps{
+		Plain:  w.mapView(w.Word("map-label", w.Base.City), w.labels(nil), land),
+		Shapes: w.mapShapes(), Credit: w.credit(),
+	}
 }
 
 // mapValue is what a map shows of a kecamatan: its shade, the figure that stands on

@@ -56,7 +56,10 @@ type Profile struct {
 // Profile is that of the kecamatan at a position.
 func (w Writer) Profile(position int, c *ground.Citer) *Profile {
 	k := &w.Facts.Kecamatan[position]
-	f := &Profile{w: w, position: position, k: k, c: c, measures: site.Measures(k.Figures), compared: map[string]site.Comparison{}}
+	f := &Profile{
+		w: w, position: position, k: k, c: c, measures: site.Measures(k.Figures),
+		compared: map[string]site.Comparison{},
+	}
 	for _, m := range f.measures {
 		if comparison, ok := w.Facts.Compare(m.Indicator); ok {
 			f.compared[m.Indicator] = comparison
@@ -201,7 +204,8 @@ func (f *Profile) city(m *site.Measure, i *site.Indicator) *CityRow {
 		return nil
 	}
 	row := &CityRow{FigureRow: f.w.Dated(of, f.c)}
-	if own := m.Key.Value; i.Aggregate == "sum" && i.Comparable(m.Key, of) && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
+	own := m.Key.Value
+	if i.Aggregate == "sum" && i.Comparable(m.Key, of) && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
 		row.Share = f.w.Word("share", f.w.Lang().Computed(perCent(lang.Exact(*own), lang.Exact(*of.Value)), 1))
 	}
 	return row
@@ -221,7 +225,8 @@ func (f *Profile) change(m *site.Measure, i *site.Indicator) *ChangeView {
 		return nil
 	}
 	w, first, last := f.w, m.Series[0], m.Series[len(m.Series)-1]
-	text := w.Word("change", w.Value(*first.Value, *i), w.Period(first.Period), w.Value(*last.Value, *i), w.Period(last.Period))
+	text := w.Word("change", w.Value(*first.Value, *i), w.Period(first.Period), w.Value(*last.Value, *i),
+		w.Period(last.Period))
 	if i.Aggregate == "sum" && *first.Value > 0 {
 		by := perCent(between(*first.Value, *last.Value), lang.Exact(*first.Value))
 		if percent := w.Lang().Computed(by, 1); percent != w.Lang().Number(0, 1) {

@@ -14,8 +14,10 @@ import (
 // A city of three kecamatan whose figures are written by each test; %s is the
 // figures of each of them and of the city.
 const (
-	testConfig     = "title: Etalase\nbase_url: https://contoh.example/\nlanguage: id\npublisher: {name: Tim Contoh}\ncontact: {email: a@contoh.example}\nlicence: {name: CC0}\ndescription: Uji.\n"
-	testSources    = "a: {title: Terbitan A, publisher: P, kind: statistics, date: 2020}\nb: {title: =Terbitan B, publisher: P, kind: statistics, date: 2021}\n"
+	testConfig = "title: Etalase\nbase_url: https://contoh.example/\nlanguage: id\n" +
+		"publisher: {name: Tim Contoh}\ncontact: {email: a@contoh.example}\nlicence: {name: CC0}\ndescription: Uji.\n"
+	testSources = "a: {title: Terbitan A, publisher: P, kind: statistics, date: 2020}\n" +
+		"b: {title: =Terbitan B, publisher: P, kind: statistics, date: 2021}\n"
 	testIndicators = `
 jiwa: {name: Penduduk, unit: jiwa, definition: D., topic: penduduk, aggregate: sum, max_age_years: 10, producer: Badan}
 hasil: {name: PAD murni, unit: persen, definition: D., topic: uang, decimals: 1, min: -100}
@@ -30,13 +32,17 @@ berdiri: {name: Tahun berdiri, unit: tahun, definition: D., format: year}
 // "jiwa 2020 84178 a unverified" of each kecamatan, the city's last.
 func profileOf(t *testing.T, language string, figures ...string) *Profile {
 	t.Helper()
-	files := map[string]string{"data/site.yaml": strings.Replace(testConfig, "language: id", "language: "+language, 1), "data/sources.yaml": testSources, "data/indicators.yaml": testIndicators}
+	files := map[string]string{
+		"data/site.yaml":    strings.Replace(testConfig, "language: id", "language: "+language, 1),
+		"data/sources.yaml": testSources, "data/indicators.yaml": testIndicators,
+	}
 	for i, lines := range figures {
 		name, head := "data/city.yaml", "code: \"99.71\"\nname: Kota Contoh\nprovince: {code: \"99\", name: P}\n"
 		if i < len(figures)-1 {
 			id := string(rune('A' + i))
 			name = "data/kecamatan/" + strings.ToLower(id) + ".yaml"
-			head = fmt.Sprintf("code: \"99.71.0%d\"\nname: %s\nsummary: S.\nkelurahan: [{code: \"99.71.0%d.1001\", name: K}]\n", i+1, id, i+1)
+			head = fmt.Sprintf("code: \"99.71.0%d\"\nname: %s\nsummary: S.\n"+
+				"kelurahan: [{code: \"99.71.0%d.1001\", name: K}]\n", i+1, id, i+1)
 		}
 		files[name] = head + "figures:\n" + figureLines(lines)
 	}
@@ -88,19 +94,27 @@ func TestLead(t *testing.T) {
 		figures  []string
 		want     string
 	}{
-		{"id", []string{"jiwa 2020 1 a unverified; luas 2020 9.5 a", "jiwa 2020 2 a; luas 2020 3 a", "jiwa 2020 3 a; luas 2020 3 a", ""},
-			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk 1 jiwa (2020, belum terverifikasi), terkecil dari 3 kecamatan[1], serta luas 9,50 km² (2020), terbesar dari 3 kecamatan[1]."},
+		{"id", []string{"jiwa 2020 1 a unverified; luas 2020 9.5 a", "jiwa 2020 2 a; luas 2020 3 a",
+			"jiwa 2020 3 a; luas 2020 3 a", ""},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk 1 jiwa (2020, " +
+				"belum terverifikasi), terkecil dari 3 kecamatan[1], serta luas 9,50 km² (2020), " +
+				"terbesar dari 3 kecamatan[1]."},
 		{"en", []string{"jiwa 2020 2 a unverified", "jiwa 2020 1 a", "jiwa 2020 3 a", ""},
-			"Kecamatan A in Kota Contoh has 1 kelurahan, with penduduk 2 jiwa (2020, unverified), number 2 of 3 kecamatan, largest first[1]."},
+			"Kecamatan A in Kota Contoh has 1 kelurahan, with penduduk 2 jiwa (2020, unverified), " +
+				"number 2 of 3 kecamatan, largest first[1]."},
 		{"id", []string{"hasil 2020 2 a", "hasil 2020 2 a", "hasil 2020 -3 a", ""},
-			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan PAD murni 2,0 persen (2020), tertinggi dari 3 kecamatan, bersama B[1]."},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan PAD murni 2,0 persen (2020), " +
+				"tertinggi dari 3 kecamatan, bersama B[1]."},
 		{"id", []string{"jiwa 2020 2 a", "jiwa 2020 2 a", "", ""},
-			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk 2 jiwa (2020), sama di 2 kecamatan yang ada angkanya[1]."},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk 2 jiwa (2020), " +
+				"sama di 2 kecamatan yang ada angkanya[1]."},
 		// One indicator a topic, the first that is not out of date.
 		{"id", []string{"luas 2001 1 a; lahan 2001 2 a", "luas 2001 1.5 a; lahan 2001 1 a", "", ""},
-			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan luas 1,00 km² (2001), terkecil dari 2 kecamatan yang ada angkanya[1]."},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan luas 1,00 km² (2001), " +
+				"terkecil dari 2 kecamatan yang ada angkanya[1]."},
 		{"id", []string{"lahan 2001 2 a; luas 2001 1 a", "luas 2001 1.5 a; lahan 2001 1 a", "", ""},
-			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan luas 1,00 km² (2001), terkecil dari 2 kecamatan yang ada angkanya[1]."},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan luas 1,00 km² (2001), " +
+				"terkecil dari 2 kecamatan yang ada angkanya[1]."},
 		// Nothing to compare, a claim, another year than the sisters', a year, a count.
 		{"id", []string{"jiwa 2020 2 a", "", "", "jiwa 2020 2 a"}, ""},
 		{"id", []string{"jiwa 2020 2 a claim", "jiwa 2020 2 a", "jiwa 2020 3 a", ""}, ""},
@@ -131,24 +145,32 @@ func TestIndicator(t *testing.T) {
 		figures []string
 		want    string
 	}{
-		{"share, change, age", []string{"jiwa 2015 20 a; jiwa 2010 16 a unverified", "jiwa 2015 30 a", "jiwa 2015 50 a", "jiwa 2015 100 a"},
-			"20 jiwa usang: lebih dari 10 tahun; terkecil dari 3 kecamatan; kota 100 20,0 persen dari kota; naik 25,0 persen, dari 16 (2010) menjadi 20 (2015) sebagian belum terverifikasi; earlier 16"},
-		{"no share of another year, no change of two sources", []string{"jiwa 2020 20 a; jiwa 2010 16 b", "jiwa 2020 30 a", "", "jiwa 2010 90 a"},
+		{"share, change, age", []string{"jiwa 2015 20 a; jiwa 2010 16 a unverified", "jiwa 2015 30 a", "jiwa 2015 50 a",
+			"jiwa 2015 100 a"},
+			"20 jiwa usang: lebih dari 10 tahun; terkecil dari 3 kecamatan; kota 100 20,0 persen dari kota; " +
+				"naik 25,0 persen, dari 16 (2010) menjadi 20 (2015) sebagian belum terverifikasi; earlier 16"},
+		{"no share of another year, no change of two sources",
+			[]string{"jiwa 2020 20 a; jiwa 2010 16 b", "jiwa 2020 30 a", "", "jiwa 2010 90 a"},
 			"20 jiwa ; terkecil dari 2 kecamatan yang ada angkanya; kota 90 ; ; earlier 16"},
-		{"no share and no per cent of what does not add up", []string{"hasil 2020 20 a; hasil 2010 10 a", "hasil 2020 30 a", "", "hasil 2020 25 a"},
-			"20,0 persen ; terendah dari 2 kecamatan yang ada angkanya; kota 25,0 ; dari 10,0 (2010) menjadi 20,0 (2020) ; earlier 10,0"},
-		{"no share of a claim", []string{"jiwa 2020 20 a claim", "jiwa 2020 30 a", "jiwa 2020 50 a", "jiwa 2020 100 a"}, "20 jiwa ; ; kota 100 ; "},
+		{"no share and no per cent of what does not add up",
+			[]string{"hasil 2020 20 a; hasil 2010 10 a", "hasil 2020 30 a", "", "hasil 2020 25 a"},
+			"20,0 persen ; terendah dari 2 kecamatan yang ada angkanya; kota 25,0 ; " +
+				"dari 10,0 (2010) menjadi 20,0 (2020) ; earlier 10,0"},
+		{"no share of a claim", []string{"jiwa 2020 20 a claim", "jiwa 2020 30 a", "jiwa 2020 50 a", "jiwa 2020 100 a"},
+			"20 jiwa ; ; kota 100 ; "},
 		{"no share of what another counted", []string{"luas 2020 20 a", "luas 2020 30 a", "", "luas 2020 100 b"},
 			"20,00 km² ; terkecil dari 2 kecamatan yang ada angkanya; kota 100,00 ; "},
 		{"a share of what one source counted", []string{"luas 2020 20 a,b", "luas 2020 30 a", "", "luas 2020 100 b"},
 			"20,00 km² ; terkecil dari 2 kecamatan yang ada angkanya; kota 100,00 20,0 persen dari kota; "},
 		{"two values", []string{"jiwa 2020 20 a; jiwa 2020 21 b estimate", "jiwa 2020 30 a", "", ""},
 			"20 jiwa ; terkecil dari 2 kecamatan yang ada angkanya; ; ; beside 21"},
-		{"no rank where the key figure is newer", []string{"jiwa 2022 20 b; jiwa 2020 18 a", "jiwa 2020 30 a", "jiwa 2020 31 a", ""},
+		{"no rank where the key figure is newer",
+			[]string{"jiwa 2022 20 b; jiwa 2020 18 a", "jiwa 2020 30 a", "jiwa 2020 31 a", ""},
 			"20 jiwa ; ; ; ; earlier 18"},
 		{"none of its own", []string{"jiwa 2020 - a", "jiwa 2020 30 a", "jiwa 2020 31 a", ""}, " jiwa ; ; ; "},
 		{"a decline", []string{"jiwa 2020 15 a; jiwa 2018 20 a", "jiwa 2020 30 a", "", ""},
-			"15 jiwa ; terkecil dari 2 kecamatan yang ada angkanya; ; turun 25,0 persen, dari 20 (2018) menjadi 15 (2020) ; earlier 20"},
+			"15 jiwa ; terkecil dari 2 kecamatan yang ada angkanya; ; " +
+				"turun 25,0 persen, dari 20 (2018) menjadi 15 (2020) ; earlier 20"},
 	}
 	for _, test := range tests {
 		views, _, rest := profileOf(t, "id", test.figures...).Split()
@@ -182,18 +204,21 @@ func said(v *IndicatorView) string {
 
 // Figures that cannot be compared stay on the page, as written.
 func TestOtherFigures(t *testing.T) {
-	views, _, rest := profileOf(t, "id", "jiwa 2020 2 a; berdiri 2007 2007 b; jiwa 2010 1 a; luas 2020 - a", "berdiri 2008 2008 a", "", "").Split()
+	views, _, rest := profileOf(t, "id", "jiwa 2020 2 a; berdiri 2007 2007 b; jiwa 2010 1 a; luas 2020 - a",
+		"berdiri 2008 2008 a", "", "").Split()
 	var got []string
 	for _, row := range rest {
 		got = append(got, row.Indicator+" "+row.Period+" "+row.Value)
 	}
-	if want := "Penduduk 2020 2, Tahun berdiri 2007 2007, Penduduk 2010 1, Luas 2020 "; len(views) != 0 || strings.Join(got, ", ") != want {
+	const want = "Penduduk 2020 2, Tahun berdiri 2007 2007, Penduduk 2010 1, Luas 2020 "
+	if len(views) != 0 || strings.Join(got, ", ") != want {
 		t.Errorf("%d indicators and %q, want %q", len(views), got, want)
 	}
 }
 
 func TestSideTable(t *testing.T) {
-	f := profileOf(t, "id", "jiwa 2020 2 a unverified; luas 2020 2 a; lahan 2001 2 a", "jiwa 2020 3 b unverified; luas 2020 5 a unverified; lahan 2001 3 a",
+	f := profileOf(t, "id", "jiwa 2020 2 a unverified; luas 2020 2 a; lahan 2001 2 a",
+		"jiwa 2020 3 b unverified; luas 2020 5 a unverified; lahan 2001 3 a",
 		"luas 2020 3 a; jiwa 2019 4 a", "jiwa 2020 7 a; luas 2019 9 a; lahan 2001 9 b")
 	var b strings.Builder
 	table := f.SideTable()

@@ -101,7 +101,10 @@ func (w Writer) figureOn(x *site.Comparison, i int) string {
 // shade makes what stands beside the map of a comparison.
 func (w mapper) shade(x *site.Comparison, c *ground.Citer) ShadedMap {
 	i := w.Facts.Indicators[x.Indicator]
-	s := ShadedMap{ID: "peta-" + x.Indicator, Indicator: w.Say(i.Name), Unit: w.Unit(i), Period: w.Period(x.Period), Stale: w.Stale(&i, x.Period)}
+	s := ShadedMap{
+		ID: "peta-" + x.Indicator, Indicator: w.Say(i.Name), Unit: w.Unit(i), Period: w.Period(x.Period),
+		Stale: w.Stale(&i, x.Period),
+	}
 	s.Sources, s.Note = w.basis(x, c)
 	missing := false
 	for k := range w.Facts.Kecamatan {
@@ -110,7 +113,8 @@ func (w mapper) shade(x *site.Comparison, c *ground.Citer) ShadedMap {
 	}
 	list := w.classesOf(x)
 	for n, r := range list {
-		s.Legend = append(s.Legend, LegendRow{chart.Shade(n+1, len(list)), strings.TrimSpace(w.rangeText(r, i) + " " + s.Unit)})
+		text := strings.TrimSpace(w.rangeText(r, i) + " " + s.Unit)
+		s.Legend = append(s.Legend, LegendRow{chart.Shade(n+1, len(list)), text})
 	}
 	if missing {
 		s.Legend = append(s.Legend, LegendRow{chart.Shade(0, 0), w.Word("no-match")})
@@ -171,7 +175,8 @@ func (w mapper) valueMap(x *site.Comparison, s *ShadedMap, labels []atlas.Label)
 	return w.mapView(w.Word("map-label-shaded", w.Base.City, s.Indicator, s.Period), labels, func(i int) mapValue {
 		figure := w.figureOn(x, i)
 		if f := x.Figures[i]; f != nil {
-			shade := chart.Shade(chart.ClassOf(lang.LastDigits(*f.Value, w.Facts.Indicators[x.Indicator].Decimals), list), len(list))
+			written := lang.LastDigits(*f.Value, w.Facts.Indicators[x.Indicator].Decimals)
+			shade := chart.Shade(chart.ClassOf(written, list), len(list))
 			return mapValue{shade, figure, strings.TrimSpace(figure + " " + s.Unit)}
 		}
 		return mapValue{chart.Shade(0, 0), figure, w.Word("no-match")}

@@ -33,10 +33,13 @@ func TestLegend(t *testing.T) {
 		{"id", "jiwa", []float64{0, 10, 20, 30, 40}, "0–9 jiwa | 10–19 jiwa | 20–29 jiwa | 30–40 jiwa"},
 		{"id", "hasil", []float64{.1, .2, .3, .4, .5}, "0,1 persen | 0,2 persen | 0,3 persen | 0,4–0,5 persen"},
 		{"id", "hasil", []float64{1.1, 1.2, 1.3, 1.4, 1.5}, "1,1 persen | 1,2 persen | 1,3 persen | 1,4–1,5 persen"},
-		{"en", "hasil", []float64{16.1, 16.2, 16.3, 16.4, 16.5}, "16.1 persen | 16.2 persen | 16.3 persen | 16.4–16.5 persen"},
+		{"en", "hasil", []float64{16.1, 16.2, 16.3, 16.4, 16.5},
+			"16.1 persen | 16.2 persen | 16.3 persen | 16.4–16.5 persen"},
 		{"id", "hasil", []float64{.11, .12, .13, .14, .15}, "0,1 persen | 0,2 persen"},
-		{"id", "hasil", []float64{-100, -50, 0, 50, 100}, "-100,0 sampai -50,1 persen | -50,0 sampai -0,1 persen | 0,0–49,9 persen | 50,0–100,0 persen"},
-		{"en", "hasil", []float64{-100, -50, 0, 50, 100}, "-100.0 to -50.1 persen | -50.0 to -0.1 persen | 0.0–49.9 persen | 50.0–100.0 persen"},
+		{"id", "hasil", []float64{-100, -50, 0, 50, 100},
+			"-100,0 sampai -50,1 persen | -50,0 sampai -0,1 persen | 0,0–49,9 persen | 50,0–100,0 persen"},
+		{"en", "hasil", []float64{-100, -50, 0, 50, 100},
+			"-100.0 to -50.1 persen | -50.0 to -0.1 persen | 0.0–49.9 persen | 50.0–100.0 persen"},
 	} {
 		if got := legend(t, test.language, test.indicator, test.values...); got != test.want {
 			t.Errorf("%v: %s, not %s", test.values, got, test.want)

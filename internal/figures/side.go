@@ -41,11 +41,15 @@ func (f *Profile) SideTable() *SideTable {
 	for _, m := range f.charted() {
 		c := f.compared[m.Indicator]
 		i := f.w.Facts.Indicators[c.Indicator]
-		column := SideColumn{Name: f.w.Say(i.Name), Unit: f.w.Unit(i), Period: f.w.Period(c.Period), Badge: f.w.oneBadge(c.Figures), Stale: f.w.Stale(&i, c.Period)}
+		column := SideColumn{
+			Name: f.w.Say(i.Name), Unit: f.w.Unit(i), Period: f.w.Period(c.Period), Badge: f.w.oneBadge(c.Figures),
+			Stale: f.w.Stale(&i, c.Period),
+		}
 		column.Sources, _ = f.w.basis(&c, f.c)
 		t.Columns = append(t.Columns, column)
 		for at, x := range c.Figures {
-			t.Rows[at].Cells = append(t.Rows[at].Cells, f.sideCell(x, &column, f.w.instead(&c, f.w.Facts.Kecamatan[at].ID)))
+			t.Rows[at].Cells = append(t.Rows[at].Cells,
+				f.sideCell(x, &column, f.w.instead(&c, f.w.Facts.Kecamatan[at].ID)))
 		}
 		t.City.Cells = append(t.City.Cells, f.sideCell(c.City, &SideColumn{}, f.w.instead(&c, "")))
 	}

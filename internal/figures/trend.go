@@ -30,7 +30,9 @@ func (f *Profile) trend(m *site.Measure, i *site.Indicator, id string) *TrendVie
 	var moments []chart.Moment
 	var said []string
 	for _, x := range m.Series {
-		moment := chart.Moment{Time: midday(x.Period), Value: *x.Value, Text: w.Value(*x.Value, *i), When: w.Period(x.Period)}
+		moment := chart.Moment{
+			Time: midday(x.Period), Value: *x.Value, Text: w.Value(*x.Value, *i), When: w.Period(x.Period),
+		}
 		moments = append(moments, moment)
 		said = append(said, moment.When+": "+strings.TrimSpace(moment.Text+" "+unit))
 	}

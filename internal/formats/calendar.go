@@ -19,7 +19,8 @@ func Calendar(in FactsInputs) any {
 	line := func(name, value string) { b.WriteString(foldLine(name + ":" + value)) }
 	line("BEGIN", "VCALENDAR")
 	line("VERSION", "2.0")
-	line("PRODID", "-//Blandongan//"+icsText(w.Say(w.Facts.Config.Title))+"//"+strings.ToUpper(string(w.Facts.Config.Language)))
+	c := w.Facts.Config
+	line("PRODID", "-//Blandongan//"+icsText(w.Say(c.Title))+"//"+strings.ToUpper(string(c.Language)))
 	for i := range w.Facts.Visits {
 		v := &w.Facts.Visits[i]
 		start, ok := v.Start.Date()

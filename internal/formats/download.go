@@ -25,7 +25,10 @@ type KecamatanInputs struct {
 // decimals, and a missing one is empty with the reason in its own column.
 func FigureTable(in KecamatanInputs) any {
 	w := writer{in.Ground}
-	rows := [][]string{{"code", "place", "indicator", "indicator_name", "unit", "period", "value", "status", "missing", "said_by", "sources", "source_titles", "note"}}
+	rows := [][]string{{
+		"code", "place", "indicator", "indicator_name", "unit", "period", "value", "status", "missing", "said_by",
+		"sources", "source_titles", "note",
+	}}
 	for _, x := range w.shown(in.Position) {
 		f := x.Figure
 		i := w.Facts.Indicators[f.Indicator]
@@ -38,8 +41,9 @@ func FigureTable(in KecamatanInputs) any {
 			titles = append(titles, w.Facts.Sources[id].Title)
 		}
 		rows = append(rows, []string{
-			x.Code, inert(x.Name), f.Indicator, inert(w.Say(i.Name)), inert(w.Say(i.Unit)), string(f.Period), value, status(f),
-			inert(w.Say(f.Missing)), inert(f.SaidBy), strings.Join(f.Source, "; "), inert(strings.Join(titles, "; ")), inert(w.Say(f.Note)),
+			x.Code, inert(x.Name), f.Indicator, inert(w.Say(i.Name)), inert(w.Say(i.Unit)), string(f.Period),
+			value, status(f), inert(w.Say(f.Missing)), inert(f.SaidBy),
+			strings.Join(f.Source, "; "), inert(strings.Join(titles, "; ")), inert(w.Say(f.Note)),
 		})
 	}
 	return CSV{rows}

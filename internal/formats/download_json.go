@@ -117,7 +117,8 @@ func KecamatanData(in KecamatanInputs) any {
 	s, k := w.Facts, &w.Facts.Kecamatan[position]
 	f := kecamatanFile{
 		ID: k.ID, Code: string(k.Code), BPSCode: string(k.BPSCode), Name: k.Name, Aliases: k.Names(),
-		City: areaFile{Code: string(s.City.Code), Name: s.City.Name}, Page: w.Absolute(address.Of(site.KindKecamatan, k.ID)),
+		City:     areaFile{Code: string(s.City.Code), Name: s.City.Name},
+		Page:     w.Absolute(address.Of(site.KindKecamatan, k.ID)),
 		Language: string(s.Config.Language), Publisher: s.Say(s.Config.Publisher.Name), Summary: s.Say(k.Summary),
 		Licence:       licenceFile{s.Config.Licence.Name, string(s.Config.Licence.URL)},
 		IndicatorList: []indicatorFile{}, Figures: []figureFile{}, SourceList: []sourceFile{},
@@ -128,7 +129,8 @@ func KecamatanData(in KecamatanInputs) any {
 		}
 	}
 	for _, w := range k.Kelurahan {
-		f.Kelurahan = append(f.Kelurahan, areaFile{string(w.Code), string(w.BPSCode), w.Name, w.Aliases, string(w.PostalCode)})
+		f.Kelurahan = append(f.Kelurahan,
+			areaFile{string(w.Code), string(w.BPSCode), w.Name, w.Aliases, string(w.PostalCode)})
 	}
 	w.addOffice(&f, k)
 	w.addFigures(&f, w.shown(position))
@@ -157,11 +159,12 @@ func (w writer) addFigures(f *kecamatanFile, figures []figures.Placed) {
 	for _, x := range figures {
 		i, known := w.Facts.Indicators[x.Figure.Indicator]
 		if known && !slices.ContainsFunc(f.IndicatorList, func(o indicatorFile) bool { return o.ID == i.ID }) {
-			f.IndicatorList = append(f.IndicatorList, indicatorFile{i.ID, w.Say(i.Name), w.Say(i.Unit), w.Say(i.Definition), i.Producer})
+			f.IndicatorList = append(f.IndicatorList,
+				indicatorFile{i.ID, w.Say(i.Name), w.Say(i.Unit), w.Say(i.Definition), i.Producer})
 		}
 		f.Figures = append(f.Figures, figureFile{
-			x.Code, x.Name, x.Figure.Indicator, string(x.Figure.Period), x.Figure.Value, w.Say(x.Figure.Missing), status(x.Figure),
-			x.Figure.SaidBy, w.Say(x.Figure.Note), append([]string{}, x.Figure.Source...),
+			x.Code, x.Name, x.Figure.Indicator, string(x.Figure.Period), x.Figure.Value, w.Say(x.Figure.Missing),
+			status(x.Figure), x.Figure.SaidBy, w.Say(x.Figure.Note), append([]string{}, x.Figure.Source...),
 		})
 		w.addSources(f, x.Figure.Source)
 	}
@@ -176,7 +179,8 @@ func (w writer) addSources(f *kecamatanFile, ids []string) {
 			continue
 		}
 		f.SourceList = append(f.SourceList, sourceFile{
-			id, s.Title, s.Publisher, s.Kind, string(s.Date.Day), s.Trust, string(s.URL), s.Licence, string(s.Accessed), w.Say(s.Note),
+			id, s.Title, s.Publisher, s.Kind, string(s.Date.Day), s.Trust, string(s.URL), s.Licence, string(s.Accessed),
+			w.Say(s.Note),
 		})
 	}
 }

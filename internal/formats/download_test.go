@@ -14,9 +14,12 @@ import (
 // stays as it was written.
 func TestInert(t *testing.T) {
 	for text, want := range map[string]string{
-		"=1+41": "'=1+41", "x;=1+41;y": "x;'=1+41;y", "x,=1": "x,'=1", "x; =1": "x; '=1", "x\t+1": "x\t'+1", "x\n@a": "x\n'@a",
-		"x;\"=1\"": "x;\"'=1\"", "\"=1": "\"'=1", "\u00a0=1": "\u00a0'=1", "\t=1": "'\t'=1", "x;;-1": "x;;'-1", "＝1": "'＝1", "|=1": "|'=1",
-		"Serpong-Setu": "Serpong-Setu", "a = b": "a = b", "": "", "km²": "km²", "rumah - kantor": "rumah - kantor", "(+62) 21, lantai 2": "(+62) 21, lantai 2",
+		"=1+41": "'=1+41", "x;=1+41;y": "x;'=1+41;y", "x,=1": "x,'=1", "x; =1": "x; '=1", "x\t+1": "x\t'+1",
+		"x\n@a":    "x\n'@a",
+		"x;\"=1\"": "x;\"'=1\"", "\"=1": "\"'=1", "\u00a0=1": "\u00a0'=1", "\t=1": "'\t'=1", "x;;-1": "x;;'-1",
+		"＝1": "'＝1", "|=1": "|'=1",
+		"Serpong-Setu": "Serpong-Setu", "a = b": "a = b", "": "", "km²": "km²", "rumah - kantor": "rumah - kantor",
+		"(+62) 21, lantai 2":                  "(+62) 21, lantai 2",
 		"Semester II 2024; 729.068 laki-laki": "Semester II 2024; 729.068 laki-laki",
 	} {
 		if got := inert(text); got != want {
@@ -37,11 +40,14 @@ func TestFigureTable(t *testing.T) {
 			"b: {title: =Terbitan B, publisher: P, kind: statistics, date: 2021}\n",
 		"data/indicators.yaml": "jiwa: {name: Penduduk, unit: jiwa, definition: D.}\n" +
 			"hasil: {name: PAD murni, unit: persen, definition: D., decimals: 1, min: -100}\n",
-		"data/kecamatan/a.yaml": kecamatan("A", 1) + "figures:\n  - {indicator: hasil, period: 2020, value: -2.5, source: [b, a], said_by: \"@seseorang\"}\n" +
+		"data/kecamatan/a.yaml": kecamatan("A", 1) +
+			"figures:\n  - {indicator: hasil, period: 2020, value: -2.5, source: [b, a], said_by: \"@seseorang\"}\n" +
 			"  - {indicator: jiwa, period: 2020, missing: Belum., source: a}\n",
-		"data/kecamatan/b.yaml": kecamatan("B", 2) + "figures:\n  - {indicator: hasil, period: 2020, value: 1000000, source: b}\n",
+		"data/kecamatan/b.yaml": kecamatan("B", 2) +
+			"figures:\n  - {indicator: hasil, period: 2020, value: 1000000, source: b}\n",
 	})
-	table := FigureTable(KecamatanInputs{Ground: ground.Ground{Base: ground.NewBase(facts), Facts: facts, Today: "2026-05-01"}})
+	table := FigureTable(KecamatanInputs{Ground: ground.Ground{Base: ground.NewBase(facts), Facts: facts,
+		Today: "2026-05-01"}})
 	var lines []string
 	for _, row := range table.(CSV).Rows {
 		lines = append(lines, strings.Join(row, "|"))
@@ -57,7 +63,8 @@ func TestFigureTable(t *testing.T) {
 }
 
 func kecamatan(name string, n int) string {
-	return fmt.Sprintf("code: \"99.71.0%d\"\nname: %s\nsummary: S.\nkelurahan: [{code: \"99.71.0%d.1001\", name: K}]\n", n, name, n)
+	return fmt.Sprintf("code: \"99.71.0%d\"\nname: %s\nsummary: S.\nkelurahan: [{code: \"99.71.0%d.1001\", name: K}]\n",
+		n, name, n)
 }
 
 func factsOf(t *testing.T, files map[string]string) *site.Facts {

@@ -141,8 +141,10 @@ func AtomFeed(in FeedInputs) any {
 	self := w.Absolute(address.Atom)
 	f := Atom{
 		Lang: string(c.Language), Title: w.Say(c.Title), Subtitle: w.Say(c.Description), ID: w.tag(address.News + "/"),
-		Updated: w.changed(in.News).Format(time.RFC3339), Rights: c.Licence.Name, Author: AtomAuthor{w.Say(c.Publisher.Name)},
-		Links: []AtomLink{{"self", "application/atom+xml", self}, {"alternate", "text/html", w.Absolute(address.News + "/")}},
+		Updated: w.changed(in.News).Format(time.RFC3339), Rights: c.Licence.Name,
+		Author: AtomAuthor{w.Say(c.Publisher.Name)},
+		Links: []AtomLink{{"self", "application/atom+xml", self},
+			{"alternate", "text/html", w.Absolute(address.News + "/")}},
 	}
 	for _, x := range in.News {
 		n := x.Article
@@ -172,8 +174,9 @@ func NewsFeed(in FeedInputs) any {
 	for _, x := range in.News {
 		n := x.Article
 		item := FeedItem{
-			ID: w.newsID(n), URL: w.newsURL(n), Title: n.Title, Summary: n.Summary, ContentText: n.Summary, Tags: n.Tags,
-			DatePublished: n.Published.Format(time.RFC3339), DateModified: n.Changed(w.Facts.Zone).Format(time.RFC3339),
+			ID: w.newsID(n), URL: w.newsURL(n), Title: n.Title, Summary: n.Summary, ContentText: n.Summary,
+			Tags: n.Tags, DatePublished: n.Published.Format(time.RFC3339),
+			DateModified: n.Changed(w.Facts.Zone).Format(time.RFC3339),
 		}
 		if n.Author != "" {
 			item.Authors = []FeedAuthor{{n.Author}}
