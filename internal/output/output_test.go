@@ -166,7 +166,8 @@ func TestBuildsOneAfterAnother(t *testing.T) {
 		want Result
 	}{
 		{"first", contents{"index.html": "1", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
-			Result{3, 0, 0, []string{".well-known/security.txt", "berita/x/index.html", "index.html"}, []string{".well-known/security.txt", "berita/x/index.html", "index.html"}}},
+			Result{3, 0, 0, []string{".well-known/security.txt", "berita/x/index.html", "index.html"},
+				[]string{".well-known/security.txt", "berita/x/index.html", "index.html"}}},
 		{"same again", contents{"index.html": "1", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
 			Result{0, 0, 3, nil, nil}},
 		{"one changed", contents{"index.html": "2", "berita/x/index.html": "x", ".well-known/security.txt": "s"},
@@ -230,7 +231,9 @@ func TestNothingChangesBeforeCommit(t *testing.T) {
 func TestDamagedFilesAreMadeAgain(t *testing.T) {
 	dir := t.TempDir()
 	long := strings.Repeat("tangerang selatan ", 10_000) // more than two buffers
-	site := contents{"edited": "right", "cut.html": long, "emptied": long, "gone": "x", "longer.html": long, "last.html": long}
+	site := contents{
+		"edited": "right", "cut.html": long, "emptied": long, "gone": "x", "longer.html": long, "last.html": long,
+	}
 	mustBuild(t, dir, site)
 	write(t, dir, "edited", "wrong")
 	write(t, dir, "cut.html", long[:len(long)/2])

@@ -191,7 +191,9 @@ func (p *planner) yielding(who []int) (at diag.Place, hint diag.HintCode) {
 	case len(copied) > 0:
 		return copied[len(copied)-1], "move-file"
 	case len(own) > 0:
-		slices.SortStableFunc(own, func(a, b diag.Place) int { return cmp.Compare(min(a.Line, 2), min(b.Line, 2)) }) // a slug before a name
+		slices.SortStableFunc(own, func(a, b diag.Place) int { // a slug before a name
+			return cmp.Compare(min(a.Line, 2), min(b.Line, 2))
+		})
 		return own[len(own)-1], hint
 	}
 	return at, hint

@@ -21,7 +21,8 @@ func AreaCodes(s *site.Site) []string {
 	list := []string{string(s.City.Province.Code)}
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
-		list = append(list, string(k.Code), string(k.BPSCode), k.Name, strconv.FormatBool(s.IsSound(site.KindKecamatan, k.ID)), strconv.Itoa(len(k.Aliases)))
+		list = append(list, string(k.Code), string(k.BPSCode), k.Name,
+			strconv.FormatBool(s.IsSound(site.KindKecamatan, k.ID)), strconv.Itoa(len(k.Aliases)))
 		list = append(list, k.Aliases...)
 		for j := range k.Kelurahan {
 			list = append(list, string(k.Kelurahan[j].Code), string(k.Kelurahan[j].BPSCode))
@@ -97,7 +98,9 @@ func (n *namer) learn(k *site.Kecamatan) {
 // 1234010.0. It is "" for what is no code.
 func digitsOf(value string) string {
 	value = strings.TrimSuffix(strings.TrimSpace(value), ".0")
-	value = strings.TrimLeftFunc(value, func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune(" .:_-", r) })
+	value = strings.TrimLeftFunc(value, func(r rune) bool {
+		return unicode.IsLetter(r) || strings.ContainsRune(" .:_-", r)
+	})
 	value = strings.NewReplacer(".", "", "-", "", " ", "").Replace(value)
 	if strings.Trim(value, "0123456789") != "" {
 		return ""

@@ -96,7 +96,8 @@ func (n *namer) checkEach(found []match) {
 		}
 	}
 	if len(foreign) > fewForeign {
-		n.say(diag.At(foreign[0].by.Place, "areas-foreign", diag.Count(len(foreign)), foreign[0].by.Value).WithHint("area-drop"))
+		n.say(diag.At(foreign[0].by.Place, "areas-foreign", diag.Count(len(foreign)), foreign[0].by.Value).
+			WithHint("area-drop"))
 		return
 	}
 	for _, m := range foreign {
@@ -110,7 +111,8 @@ func (n *namer) strange(m match, finder *diag.Finder) diag.Problem {
 	case p.Value == "":
 		return diag.At(p.Place, "empty-value", p.Key)
 	case p.Number:
-		return diag.At(p.Place, "wrong-type", p.Key, diag.Word("text"), diag.Word("number")).WithHint("quote-text", diag.Quoted(p.Value))
+		return diag.At(p.Place, "wrong-type", p.Key, diag.Word("text"), diag.Word("number")).
+			WithHint("quote-text", diag.Quoted(p.Value))
 	default:
 		return diag.At(p.Place, "unknown-reference", diag.Word(site.KindKecamatan), p.Value).Suggest(p.Value, finder)
 	}

@@ -21,7 +21,8 @@ func isSouthern(s *site.Site) bool { return slices.Contains(southern, string(s.C
 var (
 	kecamatanKeys = []string{
 		"wadmkc", "kecamatan", "kec", "namakecamatan", "namakec", "nmkecamatan", "nmkec",
-		"district", "districtname", "namedistrict", "subdistrict", "subdistrictname", "name3", "adm3id", "adm3en", "adm3name",
+		"district", "districtname", "namedistrict", "subdistrict", "subdistrictname", "name3", "adm3id", "adm3en",
+		"adm3name",
 	}
 	ownKeys = []string{"name", "nama", "namobj", "namaobjek", "namawilayah", "label", "title"}
 )
@@ -54,7 +55,9 @@ func (n *namer) checkNames(found []match) diag.List {
 // otherName is the property with the name of another kecamatan; none where one has that
 // of its own. Of a part only the kecamatan's name counts: kelurahan are often named like
 // another kecamatan.
-func otherName(f *geojson.Feature, own *site.Kecamatan, named map[string]*site.Kecamatan, part bool) (found geojson.Property, other *site.Kecamatan) {
+func otherName(
+	f *geojson.Feature, own *site.Kecamatan, named map[string]*site.Kecamatan, part bool,
+) (found geojson.Property, other *site.Kecamatan) {
 	names := []string{plainName(own.Name)}
 	for _, alias := range own.Aliases {
 		names = append(names, plainName(alias))

@@ -33,7 +33,8 @@ func (p *Plan) Things() []Thing {
 		if t.Has("aliases") {
 			at = "aliases"
 		}
-		list = append(list, Thing{t.Ref, p.planner.addresses[t.Ref] + "index.html", t.At(at), t.Has("aliases"), t.Title, old[t.Ref]})
+		page := p.planner.addresses[t.Ref] + "index.html"
+		list = append(list, Thing{t.Ref, page, t.At(at), t.Has("aliases"), t.Title, old[t.Ref]})
 	}
 	return list
 }

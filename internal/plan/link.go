@@ -57,7 +57,8 @@ func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo
 		}
 	}
 	for _, n := range doc.Names {
-		r.say(diag.At(diag.Place{File: file, Line: n.Line, Col: n.Col}, "foreign-markup", n.Typed).WithHint("write-it", r.named(n)))
+		r.say(diag.At(diag.Place{File: file, Line: n.Line, Col: n.Col}, "foreign-markup", n.Typed).
+			WithHint("write-it", r.named(n)))
 	}
 	r.Body.Digest = digestBody(&r.Body, digest)
 	return r.Resolved
@@ -160,7 +161,8 @@ func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 	case r.site.IsWithheld(ref.Kind, ref.ID):
 		r.say(diag.At(at, "unpublished", diag.Word(ref.Kind), ref.ID))
 	case !r.site.IsClosed(ref.Kind) && !r.site.Exists(ref.Kind, ref.ID):
-		r.say(diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID).Suggest(ref.ID, r.finder(ref.Kind)).Typing(ref.ID))
+		r.say(diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID).
+			Suggest(ref.ID, r.finder(ref.Kind)).Typing(ref.ID))
 	}
 	return markdown.Address{}
 }
@@ -290,7 +292,9 @@ func (p *planner) mayExist(file, target string) bool {
 
 // picture finds a picture and its size. It is nil when there is none. from is the
 // name of its file.
-func (p *planner) picture(file, target string, at diag.Place) (picture *views.PhotoView, from string, problem *diag.Problem) {
+func (p *planner) picture(
+	file, target string, at diag.Place,
+) (picture *views.PhotoView, from string, problem *diag.Problem) {
 	path := target
 	if _, _, _, isWeb := splitWeb(target); isWeb {
 		rooted, is := p.own(target)

@@ -45,10 +45,11 @@ func (p *planner) kecamatan() {
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
 		p.checkPhotos(k)
-		page(p, location{address.Of(site.KindKecamatan, k.ID), section, "kecamatan", k.Begin()}, func() views.KecamatanInputs {
-			return views.KecamatanInputs{Ground: p.facts(), Areas: p.areas, Position: i, Photos: p.photos(k),
-				News: p.latest(p.site.NewsOf(site.KindKecamatan, k.ID), views.NewestNews)}
-		}, views.Kecamatan)
+		page(p, location{address.Of(site.KindKecamatan, k.ID), section, "kecamatan", k.Begin()},
+			func() views.KecamatanInputs {
+				return views.KecamatanInputs{Ground: p.facts(), Areas: p.areas, Position: i, Photos: p.photos(k),
+					News: p.latest(p.site.NewsOf(site.KindKecamatan, k.ID), views.NewestNews)}
+			}, views.Kecamatan)
 		p.kecamatanFiles(i)
 	}
 }
@@ -57,10 +58,11 @@ func (p *planner) programs() {
 	page(p, location{address.Program + "/", address.Program, "program-list", siteFile}, p.onFacts, views.AllPrograms)
 	for i := range p.site.Programs {
 		x := &p.site.Programs[i]
-		page(p, location{address.Of(site.KindProgram, x.ID), address.Program, "program", x.Begin()}, func() views.ProgramInputs {
-			return views.ProgramInputs{Ground: p.facts(), Position: i,
-				News: p.latest(p.site.NewsOf(site.KindProgram, x.ID), views.NewestNews)}
-		}, views.Program)
+		page(p, location{address.Of(site.KindProgram, x.ID), address.Program, "program", x.Begin()},
+			func() views.ProgramInputs {
+				return views.ProgramInputs{Ground: p.facts(), Position: i,
+					News: p.latest(p.site.NewsOf(site.KindProgram, x.ID), views.NewestNews)}
+			}, views.Program)
 	}
 }
 
@@ -68,9 +70,12 @@ func (p *planner) visits() {
 	page(p, location{address.Visit + "/", address.Visit, "visit-list", siteFile}, p.onFacts, views.AllVisits)
 	for i := range p.site.Visits {
 		v := &p.site.Visits[i]
-		page(p, location{address.Of(site.KindVisit, v.ID), address.Visit, "visit", v.Begin()}, func() views.VisitInputs {
-			return views.VisitInputs{Ground: p.facts(), Position: i, Articles: p.latest(p.articlesOf(v), views.NewestNews).News}
-		}, views.Visit)
+		page(p, location{address.Of(site.KindVisit, v.ID), address.Visit, "visit", v.Begin()},
+			func() views.VisitInputs {
+				return views.VisitInputs{
+					Ground: p.facts(), Position: i, Articles: p.latest(p.articlesOf(v), views.NewestNews).News,
+				}
+			}, views.Visit)
 	}
 }
 
@@ -159,7 +164,8 @@ func (p *planner) topics() {
 	page(p, location{address.Topic + "/", address.Topic, "topic-list", siteFile}, func() views.TopicsInputs {
 		in := views.TopicsInputs{Ground: p.base}
 		for _, t := range p.in.Related.topics {
-			in.Topics = append(in.Topics, views.TopicCount{Named: ground.Named{ID: t.slug, Name: t.name}, News: len(t.news)})
+			named := ground.Named{ID: t.slug, Name: t.name}
+			in.Topics = append(in.Topics, views.TopicCount{Named: named, News: len(t.news)})
 		}
 		return in
 	}, views.Topics)
@@ -208,7 +214,9 @@ func (p *planner) photos(k *site.Kecamatan) []views.PhotoView {
 	var list []views.PhotoView
 	for _, x := range k.Photos {
 		if f, ok := p.files[verbatim+x.File]; ok {
-			list = append(list, views.PhotoView{URL: p.link(x.File), Alt: p.site.Say(x.Alt), Credit: x.Credit, Width: f.Width, Height: f.Height})
+			list = append(list, views.PhotoView{
+				URL: p.link(x.File), Alt: p.site.Say(x.Alt), Credit: x.Credit, Width: f.Width, Height: f.Height,
+			})
 		}
 	}
 	return list

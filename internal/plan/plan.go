@@ -179,7 +179,8 @@ type planner struct {
 
 func newPlanner(s *site.Site, in Inputs) *planner {
 	p := &planner{
-		site: s, in: in, base: ground.Ground{Base: ground.NewBase(s.Facts)}, today: in.Now.In(s.Zone).Format(time.DateOnly),
+		site: s, in: in, base: ground.Ground{Base: ground.NewBase(s.Facts)},
+		today: in.Now.In(s.Zone).Format(time.DateOnly),
 		areas: figures.AreasOf(s.Facts, in.Map, in.Drawn), bases: basesOf(s),
 		addresses: make(map[site.Ref]string, len(s.News)), unsound: map[string]bool{},
 		byFile: make(map[string]site.Ref, len(s.News)), files: map[string]File{},

@@ -20,7 +20,8 @@ import (
 func (p *planner) redirects() {
 	aliases := p.site.OldAddresses()
 	slices.SortFunc(aliases, func(a, b site.Alias) int {
-		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Place.File, b.Place.File), cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Col, b.Place.Col))
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Place.File, b.Place.File),
+			cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Col, b.Place.Col))
 	})
 	p.old, p.oldAt = map[string]string{}, map[string]site.Alias{}
 	for _, a := range aliases {
@@ -56,7 +57,8 @@ func (p *planner) redirect(a site.Alias) {
 	}
 	p.old[a.Path] = to
 	p.moves = append(p.moves, host.Redirect{From: p.link(a.Path), To: p.link(to)})
-	if other := norm.NFD.String(a.Path); a.Decomposed && other != a.Path { // a page there would be the same to some file systems
+	// a page there would be the same to some file systems
+	if other := norm.NFD.String(a.Path); a.Decomposed && other != a.Path {
 		p.moves = append(p.moves, host.Redirect{From: p.link(other), To: p.link(to)})
 	}
 }

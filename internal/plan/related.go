@@ -38,7 +38,10 @@ const (
 
 // RelatedOf finds what a site's articles have in common.
 func RelatedOf(s *site.Site) *Related {
-	r := &Related{topicOf: map[string]int{}, groups: make([][]group, len(s.News)), related: make([]atomic.Pointer[[]int], len(s.News))}
+	r := &Related{
+		topicOf: map[string]int{}, groups: make([][]group, len(s.News)),
+		related: make([]atomic.Pointer[[]int], len(s.News)),
+	}
 	r.collectTopics(s)
 	for i := range s.News {
 		r.groups[i] = r.groupsOf(s, &s.News[i])
@@ -125,7 +128,8 @@ type candidate struct{ at, score int }
 
 // before says whether c is to stand before d, in the list of article i.
 func (c candidate) before(d candidate, i int) bool {
-	return cmp.Or(cmp.Compare(d.score, c.score), cmp.Compare(apart(c.at, i), apart(d.at, i)), cmp.Compare(c.at, d.at)) < 0
+	return cmp.Or(cmp.Compare(d.score, c.score), cmp.Compare(apart(c.at, i), apart(d.at, i)),
+		cmp.Compare(c.at, d.at)) < 0
 }
 
 // best adds up the weights of each candidate and returns the positions of the

@@ -229,7 +229,8 @@ func (p *planner) hidden(a site.WebAddress) diag.Problem {
 		code = "source-private"
 	}
 	if rooted := p.previewed(address); rooted != "" {
-		return diag.At(a.Place, code, address).WithHint("write-it", p.root().Origin+strings.TrimSuffix(p.root().Prefix, "/")+rooted)
+		return diag.At(a.Place, code, address).
+			WithHint("write-it", p.root().Origin+strings.TrimSuffix(p.root().Prefix, "/")+rooted)
 	}
 	return diag.At(a.Place, code, address).WithHint("public-url")
 }

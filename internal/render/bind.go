@@ -68,7 +68,9 @@ type binder struct {
 func (b *binder) node(n parse.Node) parse.Node {
 	if action, ok := n.(*parse.ActionNode); ok {
 		if s, ok := b.constant(action.Pipe); ok {
-			action.Pipe.Cmds = []*parse.CommandNode{{NodeType: parse.NodeCommand, Pos: action.Pos, Args: []parse.Node{quoted(action.Pos, s)}}}
+			action.Pipe.Cmds = []*parse.CommandNode{
+				{NodeType: parse.NodeCommand, Pos: action.Pos, Args: []parse.Node{quoted(action.Pos, s)}},
+			}
 			return n
 		}
 	}

@@ -18,7 +18,8 @@ func BenchmarkManyPartFiles(b *testing.B) {
 				for range b.N {
 					read, _ := Read(files, nil, nil)
 					theme, _ := Parse(read)
-					if _, problems := theme.Renderer(&plan.Plan{Targets: []plan.Target{{Template: "home"}}}); len(problems) > 0 {
+					home := &plan.Plan{Targets: []plan.Target{{Template: "home"}}}
+					if _, problems := theme.Renderer(home); len(problems) > 0 {
 						b.Fatal(problems)
 					}
 				}
@@ -34,7 +35,9 @@ func manyParts(n int, used bool) fstest.MapFS {
 	}
 	var calls strings.Builder
 	for i := range n {
-		files[fmt.Sprintf("parts/p%d.html", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, `{{define "p%d"}}<b>{{.}}</b>{{end}}`, i)}
+		files[fmt.Sprintf("parts/p%d.html", i)] = &fstest.MapFile{
+			Data: fmt.Appendf(nil, `{{define "p%d"}}<b>{{.}}</b>{{end}}`, i),
+		}
 		if used {
 			fmt.Fprintf(&calls, `{{template "p%d" .}}`, i)
 		}

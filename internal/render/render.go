@@ -164,7 +164,8 @@ func (l *loader) readBuiltin(fsys fs.FS) {
 func (l *loader) read(fsys fs.FS, file, name string) {
 	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
-		l.problems = append(l.problems, diag.At(diag.Place{File: path.Join(Folder, name)}, "file-unreadable", diag.Reason(err)))
+		place := diag.Place{File: path.Join(Folder, name)}
+		l.problems = append(l.problems, diag.At(place, "file-unreadable", diag.Reason(err)))
 		return
 	}
 	l.keep(name, data)
@@ -328,7 +329,8 @@ func (r *Renderer) check(p *plan.Plan) diag.List {
 		seen[t.Template] = true
 		for _, name := range []string{"head.html", t.Template + ".html"} {
 			if r.set.Lookup(name) == nil {
-				problems = append(problems, diag.At(diag.Place{File: path.Join(Folder, name)}, "template-missing", name))
+				place := diag.Place{File: path.Join(Folder, name)}
+				problems = append(problems, diag.At(place, "template-missing", name))
 			}
 		}
 	}

@@ -33,7 +33,10 @@ func (t *Theme) unused(f Files) diag.List {
 
 // webEndings are those of files that were put into the folder to be part of a page.
 // Notes and programs of whoever made the templates may lie beside them.
-var webEndings = []string{".html", ".htm", ".tmpl", ".gohtml", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2"}
+var webEndings = []string{
+	".html", ".htm", ".tmpl", ".gohtml", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico",
+	".woff", ".woff2",
+}
 
 // inUse returns the files whose templates can be reached from a built-in one, and
 // the assets that these name; all says that either shows only when they run.

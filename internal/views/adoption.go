@@ -75,13 +75,15 @@ func (s scope) adoptionRows(list []*site.Adoption, c *ground.Citer) []AdoptionRo
 		row := AdoptionRow{
 			Program: s.programOf(x.Program), Anchor: adoptionAnchor(x), Address: s.adoptionAddress(x),
 			To: x.To.Name, Province: x.To.Province, Code: string(x.To.RegionCode), Stage: s.Word("stage-" + x.Stage),
-			Adapted: s.Says(x.Adapted), LastChecked: s.Day(value.Day(x.LastChecked)), Checked: string(x.LastChecked), Note: s.Say(x.Note),
+			Adapted: s.Says(x.Adapted), LastChecked: s.Day(value.Day(x.LastChecked)), Checked: string(x.LastChecked),
+			Note: s.Say(x.Note),
 		}
 		if links := s.LinksOf(site.KindVisit, []string{x.Visit}); len(links) > 0 {
 			row.Visit = links[0]
 		}
 		for _, h := range x.History {
-			row.History = append(row.History, StageRow{s.Word("stage-" + h.Stage), s.Day(h.Date), s.Say(h.Note), c.Cite(h.Source)})
+			row.History = append(row.History,
+				StageRow{s.Word("stage-" + h.Stage), s.Day(h.Date), s.Say(h.Note), c.Cite(h.Source)})
 		}
 		rows = append(rows, row)
 	}

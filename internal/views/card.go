@@ -44,7 +44,9 @@ func published(n *site.News) string {
 }
 
 func (s scope) programCard(x *site.Program) Card {
-	return Card{Title: s.Say(x.Name), URL: s.To(site.KindProgram, x.ID), Summary: s.Say(x.Summary), Label: s.standing(x)}
+	return Card{
+		Title: s.Say(x.Name), URL: s.To(site.KindProgram, x.ID), Summary: s.Say(x.Summary), Label: s.standing(x),
+	}
 }
 
 // standing is a program's status with the day until which it is known: a status

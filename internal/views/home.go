@@ -117,11 +117,14 @@ func (s scope) leading(figures []site.Figure) []site.Figure {
 	var picked []site.Figure
 	for _, f := range figures {
 		i := s.Facts.Indicators[f.Indicator]
-		if f.Value == nil || f.Standing() == "claim" || i.Format == "year" || i.Ahead || i.OutOfDate(f.Period, s.Today) {
+		if f.Value == nil || f.Standing() == "claim" || i.Format == "year" || i.Ahead ||
+			i.OutOfDate(f.Period, s.Today) {
 			continue
 		}
 		unit := s.Say(i.Unit)
-		at := slices.IndexFunc(picked, func(g site.Figure) bool { return s.Say(s.Facts.Indicators[g.Indicator].Unit) == unit })
+		at := slices.IndexFunc(picked, func(g site.Figure) bool {
+			return s.Say(s.Facts.Indicators[g.Indicator].Unit) == unit
+		})
 		switch {
 		case at < 0:
 			picked = append(picked, f)
@@ -181,12 +184,15 @@ func (s scope) readyPrograms() []*site.Program {
 	since := day.AddDate(-readyYears, 0, 0).Format(time.DateOnly)
 	var ready []*site.Program
 	for i := range s.Facts.Programs {
-		if x := &s.Facts.Programs[i]; x.Status == "running" && x.Verified != nil && x.Verified.At.Last() >= since && s.knownParts(x)*readyPart >= len(sheetParts) {
+		x := &s.Facts.Programs[i]
+		lately := x.Verified != nil && x.Verified.At.Last() >= since
+		if x.Status == "running" && lately && s.knownParts(x)*readyPart >= len(sheetParts) {
 			ready = append(ready, x)
 		}
 	}
 	slices.SortStableFunc(ready, func(a, b *site.Program) int {
-		return cmp.Or(cmp.Compare(len(s.Facts.AdoptionsOf(b.ID)), len(s.Facts.AdoptionsOf(a.ID))), cmp.Compare(s.knownParts(b), s.knownParts(a)))
+		return cmp.Or(cmp.Compare(len(s.Facts.AdoptionsOf(b.ID)), len(s.Facts.AdoptionsOf(a.ID))),
+			cmp.Compare(s.knownParts(b), s.knownParts(a)))
 	})
 	return ready
 }

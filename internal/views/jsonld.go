@@ -29,7 +29,9 @@ func (s scope) siteData() thing {
 	t["description"] = s.Say(c.Description)
 	t["inLanguage"] = string(c.Language)
 	t["publisher"] = s.publisher()
-	t["about"] = thing{"@type": "City", "name": s.Base.City, "identifier": identifier("Kemendagri", string(s.Facts.City.Code))}
+	t["about"] = thing{
+		"@type": "City", "name": s.Base.City, "identifier": identifier("Kemendagri", string(s.Facts.City.Code)),
+	}
 	return t
 }
 
@@ -101,10 +103,14 @@ func (s scope) kecamatanData(k *site.Kecamatan) thing {
 	if k.BPSCode != "" {
 		t["identifier"] = []any{identifier("Kemendagri", string(k.Code)), identifier("BPS", string(k.BPSCode))}
 	}
-	t["containedInPlace"] = thing{"@type": "City", "name": s.Base.City, "identifier": identifier("Kemendagri", string(s.Facts.City.Code))}
+	t["containedInPlace"] = thing{
+		"@type": "City", "name": s.Base.City, "identifier": identifier("Kemendagri", string(s.Facts.City.Code)),
+	}
 	var wards []any
 	for _, w := range k.Kelurahan {
-		wards = append(wards, thing{"@type": "AdministrativeArea", "name": w.Name, "identifier": identifier("Kemendagri", string(w.Code))})
+		wards = append(wards, thing{
+			"@type": "AdministrativeArea", "name": w.Name, "identifier": identifier("Kemendagri", string(w.Code)),
+		})
 	}
 	if len(wards) > 0 {
 		t["containsPlace"] = wards
@@ -163,8 +169,8 @@ func (s scope) author(n *site.News) organisation {
 
 func (s scope) articleData(n *site.News, page *Page) articleThing {
 	t := articleThing{
-		Context: schemaOrg, Type: "NewsArticle", Headline: n.Title, Description: n.Summary, URL: s.newsURL(n), Page: s.newsURL(n),
-		Published: page.Published, Modified: page.Modified, Language: s.Base.Language,
+		Context: schemaOrg, Type: "NewsArticle", Headline: n.Title, Description: n.Summary, URL: s.newsURL(n),
+		Page: s.newsURL(n), Published: page.Published, Modified: page.Modified, Language: s.Base.Language,
 		Publisher: s.publisher(), Author: s.author(n), Image: page.Image,
 	}
 	if kind, ok := articleTypes[n.Kind]; ok {

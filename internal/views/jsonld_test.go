@@ -8,7 +8,8 @@ import (
 )
 
 func TestAuthor(t *testing.T) {
-	record, _ := records.Parse("data/site.yaml", []byte("publisher: {name: Pemkot Contoh, url: https://contoh.example/, desks: [Redaksi, Humas]}\n"), nil)
+	record, _ := records.Parse("data/site.yaml",
+		[]byte("publisher: {name: Pemkot Contoh, url: https://contoh.example/, desks: [Redaksi, Humas]}\n"), nil)
 	entries, _ := site.Decode(record)
 	s := of(*entries[0].Value.(*site.Config))
 	for author, want := range map[string]organisation{

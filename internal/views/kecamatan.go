@@ -175,7 +175,9 @@ type KecamatanInputs struct {
 func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 	s := on(in.Ground)
 	c := s.Citer()
-	v := &KecamatanList{Map: s.ShadedMaps(in.Areas, c), Cards: cardsOf(refs(s.Facts.Kecamatan), s.kecamatanCard), Listed: true}
+	v := &KecamatanList{
+		Map: s.ShadedMaps(in.Areas, c), Cards: cardsOf(refs(s.Facts.Kecamatan), s.kecamatanCard), Listed: true,
+	}
 	ids := s.SharedIndicators()
 	for _, id := range ids {
 		i := s.Facts.Indicators[id]
@@ -261,12 +263,14 @@ func Kecamatan(in KecamatanInputs, _ Body) *Page {
 	v := &KecamatanView{
 		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: s.Lang().List(k.Names()),
 		Lead: profile.Lead(), Summary: s.Say(k.Summary), City: s.Base.City,
-		Head: s.headView(k.Head, s.Word("camat"), c), Borders: s.LinksOf(site.KindKecamatan, k.Borders), Locator: s.Locator(in.Areas, k),
+		Head: s.headView(k.Head, s.Word("camat"), c), Borders: s.LinksOf(site.KindKecamatan, k.Borders),
+		Locator: s.Locator(in.Areas, k),
 	}
 	v.Indicators, v.More, v.Figures = profile.Split()
 	v.Side = profile.SideTable()
 	for _, x := range k.Highlights {
-		v.Highlights = append(v.Highlights, FactRow{Text: s.Say(x.Text), AsOf: s.Day(x.AsOf), Sources: c.Cite(x.Source)})
+		v.Highlights = append(v.Highlights,
+			FactRow{Text: s.Say(x.Text), AsOf: s.Day(x.AsOf), Sources: c.Cite(x.Source)})
 	}
 	s.addPlaces(v, k, c)
 	v.Programs = cardsOf(f.ProgramsOf(k.ID), s.programCard)
@@ -275,17 +279,24 @@ func Kecamatan(in KecamatanInputs, _ Body) *Page {
 	v.Photos = in.Photos
 	v.Downloads, v.Citation = s.downloads(k), s.citation(title, address.Of(site.KindKecamatan, k.ID))
 	v.Sources = c.Entries
-	return &Page{Title: title, Description: v.Summary, Crumbs: s.crumbs(address.Kecamatan), Content: v, Data: []any{s.kecamatanData(k)}}
+	return &Page{
+		Title: title, Description: v.Summary, Crumbs: s.crumbs(address.Kecamatan), Content: v,
+		Data: []any{s.kecamatanData(k)},
+	}
 }
 
 // addPlaces adds what is where: kelurahan, the office, places, pictures.
 func (s scope) addPlaces(v *KecamatanView, k *site.Kecamatan, c *ground.Citer) {
 	for _, w := range k.Kelurahan {
-		v.Kelurahan = append(v.Kelurahan, KelurahanRow{w.Name, string(w.Code), string(w.BPSCode), string(w.PostalCode), s.Lang().List(w.Aliases)})
+		v.Kelurahan = append(v.Kelurahan, KelurahanRow{
+			w.Name, string(w.Code), string(w.BPSCode), string(w.PostalCode), s.Lang().List(w.Aliases),
+		})
 	}
 	v.Origin, v.Office = s.originView(k.Established, c), s.officeView(k.Office, c)
 	for _, x := range k.Services {
-		v.Services = append(v.Services, ServiceRow{s.Say(x.Name), s.Say(x.Description), s.Say(x.Hours), s.Day(x.AsOf), c.Cite(x.Source)})
+		v.Services = append(v.Services, ServiceRow{
+			s.Say(x.Name), s.Say(x.Description), s.Say(x.Hours), s.Day(x.AsOf), c.Cite(x.Source),
+		})
 	}
 	for _, x := range k.Sights {
 		v.Sights = append(v.Sights, SightRow{x.Name, x.Kind, x.Kelurahan, s.Say(x.Description), c.Cite(x.Source)})

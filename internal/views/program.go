@@ -211,13 +211,15 @@ func Program(in ProgramInputs, _ Body) *Page {
 	v := &ProgramView{
 		Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind), Summary: s.Say(x.Summary),
 		Status: s.Word("status-" + x.Status), Verified: s.verifiedView(x.Verified, c),
-		Owner: s.Say(x.Owner), Kecamatan: s.LinksOf(site.KindKecamatan, x.Kecamatan), Started: s.Day(x.Started), Problem: s.Say(x.Problem),
-		Core: s.Says(x.Core), Adaptable: s.Says(x.Adaptable), Prerequisites: s.Says(x.Prerequisites), NotFor: s.Says(x.NotFor),
-		Resources: s.resourcesView(x.Resources, c), Results: s.resultRows(x.Results, c), Evidence: s.evidence(x.Results), Facts: s.factRows(x.Facts, c), Awards: s.awardRows(x.Awards, c),
+		Owner: s.Say(x.Owner), Kecamatan: s.LinksOf(site.KindKecamatan, x.Kecamatan), Started: s.Day(x.Started),
+		Problem: s.Say(x.Problem), Core: s.Says(x.Core), Adaptable: s.Says(x.Adaptable),
+		Prerequisites: s.Says(x.Prerequisites), NotFor: s.Says(x.NotFor),
+		Resources: s.resourcesView(x.Resources, c), Results: s.resultRows(x.Results, c),
+		Evidence: s.evidence(x.Results), Facts: s.factRows(x.Facts, c), Awards: s.awardRows(x.Awards, c),
 		Lessons: s.Says(x.Lessons), Unknowns: s.Says(x.Unknowns),
-		Adoptions: s.adoptionRows(f.AdoptionsOf(x.ID), c), Adopted: s.adopted(f.AdoptionsOf(x.ID)), Complete: s.completeness(x),
-		Visits: cardsOf(f.VisitsFor(x.ID), s.visitCard),
-		News:   cardsOf(in.News.News, s.newsCard), NewsTotal: s.Count(in.News.Total), Note: s.Say(x.Note),
+		Adoptions: s.adoptionRows(f.AdoptionsOf(x.ID), c), Adopted: s.adopted(f.AdoptionsOf(x.ID)),
+		Complete: s.completeness(x), Visits: cardsOf(f.VisitsFor(x.ID), s.visitCard),
+		News: cardsOf(in.News.News, s.newsCard), NewsTotal: s.Count(in.News.Total), Note: s.Say(x.Note),
 	}
 	for i := range v.Adoptions {
 		v.Adoptions[i].Program = ground.Link{} // this page
@@ -240,7 +242,10 @@ func Program(in ProgramInputs, _ Body) *Page {
 	c.Cite(x.Sources)
 	v.Sources = c.Entries
 	v.Citation = s.citation(v.Name, "program/"+x.ID+"/")
-	return &Page{Title: v.Name, Description: v.Summary, Crumbs: s.crumbs(address.Program), Content: v, Data: []any{s.programData(x)}}
+	return &Page{
+		Title: v.Name, Description: v.Summary, Crumbs: s.crumbs(address.Program), Content: v,
+		Data: []any{s.programData(x)},
+	}
 }
 
 func (s scope) verifiedView(x *site.Verified, c *ground.Citer) *VerifiedView {
@@ -271,7 +276,10 @@ func (s scope) resultRows(list []site.Result, c *ground.Citer) []ResultRow {
 	var rows []ResultRow
 	for _, x := range list {
 		i := s.Facts.Indicators[x.Indicator]
-		row := ResultRow{Indicator: s.Say(i.Name), Unit: s.Say(i.Unit), Period: s.Period(x.Period), Note: s.Say(x.Note), Method: s.Say(x.Method), Sources: c.Cite(x.Source)}
+		row := ResultRow{
+			Indicator: s.Say(i.Name), Unit: s.Say(i.Unit), Period: s.Period(x.Period), Note: s.Say(x.Note),
+			Method: s.Say(x.Method), Sources: c.Cite(x.Source),
+		}
 		if x.Before != nil {
 			row.Before = s.Value(*x.Before, i)
 		}
@@ -289,7 +297,9 @@ func (s scope) resultRows(list []site.Result, c *ground.Citer) []ResultRow {
 func (s scope) factRows(list []site.Fact, c *ground.Citer) []FactRow {
 	var rows []FactRow
 	for _, x := range list {
-		rows = append(rows, FactRow{s.Say(x.Text), s.Day(x.AsOf), s.Badge(x.Status), x.SaidBy, s.Say(x.Note), c.Cite(x.Source)})
+		rows = append(rows, FactRow{
+			s.Say(x.Text), s.Day(x.AsOf), s.Badge(x.Status), x.SaidBy, s.Say(x.Note), c.Cite(x.Source),
+		})
 	}
 	return rows
 }
@@ -297,7 +307,10 @@ func (s scope) factRows(list []site.Fact, c *ground.Citer) []FactRow {
 func (s scope) awardRows(list []site.Award, c *ground.Citer) []AwardRow {
 	var rows []AwardRow
 	for _, x := range list {
-		rows = append(rows, AwardRow{s.Say(x.Name), strconv.Itoa(x.Year), s.Say(x.Level), s.Say(x.Recipient), s.Badge(x.Status), s.Say(x.Note), c.Cite(x.Source)})
+		rows = append(rows, AwardRow{
+			s.Say(x.Name), strconv.Itoa(x.Year), s.Say(x.Level), s.Say(x.Recipient),
+			s.Badge(x.Status), s.Say(x.Note), c.Cite(x.Source),
+		})
 	}
 	return rows
 }

@@ -63,5 +63,7 @@ type MovedView struct {
 // Moved is the page at an old address. Its template is a whole document.
 func Moved(in MovedInputs, _ Body) any {
 	g := in.Ground
-	return &MovedView{Language: g.Base.Language, Canonical: g.Absolute(in.To), To: ground.Link{Text: in.Title, URL: g.Link(in.To)}}
+	return &MovedView{
+		Language: g.Base.Language, Canonical: g.Absolute(in.To), To: ground.Link{Text: in.Title, URL: g.Link(in.To)},
+	}
 }

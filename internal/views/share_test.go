@@ -11,8 +11,10 @@ func TestShareLinks(t *testing.T) {
 	s := of(site.Config{Language: "id", BaseURL: "https://contoh.example/"})
 	want := []string{
 		"https://wa.me/?text=Air%20%26%20api%3A%20100%25%20%2B%201%20https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
-		"https://t.me/share/url?text=Air%20%26%20api%3A%20100%25%20%2B%201&url=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
-		"https://www.facebook.com/sharer/sharer.php?quote=Air%20%26%20api%3A%20100%25%20%2B%201&u=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
+		"https://t.me/share/url?text=Air%20%26%20api%3A%20100%25%20%2B%201" +
+			"&url=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
+		"https://www.facebook.com/sharer/sharer.php?quote=Air%20%26%20api%3A%20100%25%20%2B%201" +
+			"&u=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
 		"mailto:?subject=Air%20%26%20api%3A%20100%25%20%2B%201&body=https%3A%2F%2Fcontoh.example%2Fberita%2Fx%2F",
 	}
 	links := s.shareLinks("Air & api: 100% + 1", "https://contoh.example/berita/x/")

@@ -27,7 +27,9 @@ var sheetParts = []sheetPart{
 	{"penyesuaian", "adaptable", func(_ *site.Facts, x *site.Program) bool { return len(x.Adaptable) > 0 }},
 	{"prasyarat", "prerequisites", func(_ *site.Facts, x *site.Program) bool { return len(x.Prerequisites) > 0 }},
 	{"tidak-cocok", "not-for", func(_ *site.Facts, x *site.Program) bool { return len(x.NotFor) > 0 }},
-	{"tenaga", "staff", func(f *site.Facts, x *site.Program) bool { return x.Resources != nil && f.Say(x.Resources.Staff) != "" }},
+	{"tenaga", "staff", func(f *site.Facts, x *site.Program) bool {
+		return x.Resources != nil && f.Say(x.Resources.Staff) != ""
+	}},
 	{"biaya-awal", "setup-cost", func(_ *site.Facts, x *site.Program) bool {
 		return x.Resources != nil && x.Resources.SetupCost != nil
 	}},

@@ -54,7 +54,8 @@ func AllVisits(in FactsInputs, _ Body) *Page {
 
 func (s scope) visitItem(x *site.Visit) VisitItem {
 	v := VisitItem{
-		Card: s.visitCard(x), Out: x.Direction == "out", Origin: originOf(x), Programs: s.LinksOf(site.KindProgram, x.Programs),
+		Card: s.visitCard(x), Out: x.Direction == "out", Origin: originOf(x),
+		Programs: s.LinksOf(site.KindProgram, x.Programs),
 	}
 	if !s.toCome(x) {
 		v.Fate = s.Word("fate-" + s.fate(x))
@@ -126,7 +127,8 @@ func (s scope) chain(x *site.Visit) []ChainStep {
 	}
 	var takers []ground.Link
 	for _, a := range s.Facts.AdoptionsAfter(x.ID) {
-		takers = append(takers, ground.Link{Text: s.Word("taker", a.To.Name, s.Word("stage-"+a.Stage)), URL: s.adoptionAddress(a)})
+		taker := s.Word("taker", a.To.Name, s.Word("stage-"+a.Stage))
+		takers = append(takers, ground.Link{Text: taker, URL: s.adoptionAddress(a)})
 	}
 	return []ChainStep{
 		{s.Word("chain-place"), places, false},
@@ -154,7 +156,9 @@ func (s scope) promiseRows(x *site.Visit, c *ground.Citer) []PromiseRow {
 	told := map[string]bool{}
 	var rows []PromiseRow
 	for _, o := range x.Outcomes {
-		row := PromiseRow{Program: s.programOf(o.Program), Statement: s.Say(o.Statement), SaidBy: o.SaidBy, Sources: c.Cite(o.Source)}
+		row := PromiseRow{
+			Program: s.programOf(o.Program), Statement: s.Say(o.Statement), SaidBy: o.SaidBy, Sources: c.Cite(o.Source),
+		}
 		for _, a := range after {
 			if a.Program == o.Program {
 				row.Became = append(row.Became, s.adoptionRows([]*site.Adoption{a}, c)...)
@@ -165,7 +169,8 @@ func (s scope) promiseRows(x *site.Visit, c *ground.Citer) []PromiseRow {
 	}
 	for _, a := range after {
 		if !told[a.ID] {
-			rows = append(rows, PromiseRow{Program: s.programOf(a.Program), Became: s.adoptionRows([]*site.Adoption{a}, c)})
+			became := s.adoptionRows([]*site.Adoption{a}, c)
+			rows = append(rows, PromiseRow{Program: s.programOf(a.Program), Became: became})
 		}
 	}
 	return rows

@@ -130,9 +130,10 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
 		Language: g.Base.Language, Title: s.Say(c.Title), Description: g.Base.Description,
 		Home: s.Link(address.Home), Section: section, Navigation: slices.Clone(navigation),
 		Publisher: ground.Link{Text: g.Base.Publisher.Name, URL: g.Base.Publisher.URL},
-		Contact:   ContactCard{string(c.Contact.Email), c.Contact.Phone, c.Contact.Address, string(c.Contact.URL), s.Say(c.Contact.Note)},
-		Licence:   ground.Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
-		Atom:      s.Link(address.Atom), JSON: s.Link(address.JSONFeed),
+		Contact: ContactCard{string(c.Contact.Email), c.Contact.Phone, c.Contact.Address, string(c.Contact.URL),
+			s.Say(c.Contact.Note)},
+		Licence: ground.Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
+		Atom:    s.Link(address.Atom), JSON: s.Link(address.JSONFeed),
 	}
 	for i := range f.Navigation {
 		f.Navigation[i].Current = section != address.Home && f.Navigation[i].URL == s.Link(section+"/")

@@ -97,10 +97,12 @@ func Visit(in VisitInputs, _ Body) *Page {
 	s, x := on(in.Ground), &in.Ground.Facts.Visits[in.Position]
 	c := s.Citer()
 	v := &VisitView{
-		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction, Days: s.span(x.Start, x.End),
-		Reception: s.Day(value.Day(x.Reception)), ReceptionISO: string(x.Reception), Weekday: x.WeekdayAsReported.Name,
-		Origin: originOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
-		Chain: s.chain(x), Programs: s.LinksOf(site.KindProgram, x.Programs), Expectations: s.Says(x.Expectations), Articles: cardsOf(in.Articles, s.newsCard), EditorNote: s.Say(x.EditorNote),
+		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction,
+		Days: s.span(x.Start, x.End), Reception: s.Day(value.Day(x.Reception)), ReceptionISO: string(x.Reception),
+		Weekday: x.WeekdayAsReported.Name,
+		Origin:  originOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
+		Chain: s.chain(x), Programs: s.LinksOf(site.KindProgram, x.Programs), Expectations: s.Says(x.Expectations),
+		Articles: cardsOf(in.Articles, s.newsCard), EditorNote: s.Say(x.EditorNote),
 	}
 	v.delegation(s, x.Delegation)
 	v.cite(s, x, c)
@@ -108,7 +110,10 @@ func Visit(in VisitInputs, _ Body) *Page {
 	if description == "" {
 		description = s.Word("visit-description", v.Origin, s.Days(x.Start, x.End))
 	}
-	return &Page{Title: v.Title, Description: description, Crumbs: s.crumbs(address.Visit), Content: v, Data: []any{s.visitData(x)}}
+	return &Page{
+		Title: v.Title, Description: description, Crumbs: s.crumbs(address.Visit), Content: v,
+		Data: []any{s.visitData(x)},
+	}
 }
 
 // originOf is where the guests came from, or where we went, with the province
@@ -174,7 +179,8 @@ func (s scope) locusRows(list []site.Locus, c *ground.Citer) []LocusRow {
 	var rows []LocusRow
 	for _, x := range list {
 		if k := s.Facts.FindKecamatan(x.Kecamatan); k != nil {
-			rows = append(rows, LocusRow{s.LinkTo(site.KindKecamatan, k.ID, k.Name), s.Say(x.Place), x.Host, s.Say(x.Saw), c.Cite(x.Source)})
+			at := s.LinkTo(site.KindKecamatan, k.ID, k.Name)
+			rows = append(rows, LocusRow{at, s.Say(x.Place), x.Host, s.Say(x.Saw), c.Cite(x.Source)})
 		}
 	}
 	return rows
