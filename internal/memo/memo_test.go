@@ -17,7 +17,8 @@ func TestTable(t *testing.T) {
 		made   int
 	}{
 		{"a", 1, true, New, 1}, {"a", 1, true, Remembered, 1}, {"a", 2, true, Changed, 2}, {"a", 1, true, Changed, 3},
-		{"b", 1, false, New, 4}, {"b", 1, true, New, 5}, {"b", 1, true, Remembered, 5}, {"b", 2, false, Changed, 6}, {"b", 1, true, New, 7},
+		{"b", 1, false, New, 4}, {"b", 1, true, New, 5}, {"b", 1, true, Remembered, 5}, {"b", 2, false, Changed, 6},
+		{"b", 1, true, New, 7},
 	} {
 		if reason := get(step.key, step.digest, step.keep); reason != step.reason || made != step.made {
 			t.Errorf("%+v: %q, made %d", step, reason, made)
