@@ -215,7 +215,8 @@ func (s *Shape) add(f reflect.StructField, index int, tag string) {
 	if list := f.Tag.Get("oneof"); list != "" {
 		d.oneOf = strings.Split(list, "|")
 	}
-	if t := element(f.Type); t.Kind() == reflect.Struct && t != textType && !reflect.PointerTo(t).Implements(literalType) {
+	t := element(f.Type)
+	if t.Kind() == reflect.Struct && t != textType && !reflect.PointerTo(t).Implements(literalType) {
 		d.inner = shapeOfType(t, s.words)
 	}
 	s.secret = s.secret || d.path
