@@ -30,6 +30,7 @@
 //	records/plain   texts that are shown as they are typed, and markup in them
 //	site/value      dates, periods, codes, addresses as editors type them, and what they meant
 //	site      Kecamatan, Program, Visit, Article …; checking, linking, backlinks
+//	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	address   where things lie: sections, paths, links from the root
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people
 //	figures   figures with period and source; side by side, claims, bars, trends, the map

@@ -39,17 +39,19 @@ var table = map[string]struct{ house, modules []string }{
 
 	"internal/site/value": {house: []string{"diag", "records"}, modules: []string{"golang.org/x/text"}},
 
-	"internal/site":    {house: []string{"lang", "diag", "memo", "markdown", "files", "records", "site/value"}, modules: []string{"golang.org/x/text"}},
+	"internal/site":        {house: []string{"lang", "diag", "memo", "markdown", "files", "records", "site/value"}, modules: []string{"golang.org/x/text"}},
+	"internal/site/strays": {house: []string{"diag", "files", "records", "site", "site/value"}},
+
 	"internal/address": {house: []string{"site", "site/value"}},
 	"internal/ground":  {house: []string{"lang", "memo", "site", "site/value", "address"}},
 	"internal/figures": {house: []string{"lang", "memo", "atlas", "chart", "site", "site/value", "ground"}},
 	// They see what plan hands them, and can see nothing else.
 	"internal/views":   {house: []string{"lang", "memo", "markdown", "chart", "site", "site/value", "address", "ground", "figures"}},
 	"internal/formats": {house: []string{"lang", "site", "address", "ground", "figures"}},
-	"internal/plan":    {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "site", "site/value", "address", "ground", "figures", "views", "formats"}, modules: []string{"golang.org/x/text"}},
+	"internal/plan":    {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "files", "site", "site/value", "address", "ground", "figures", "views", "formats"}, modules: []string{"golang.org/x/text"}},
 	"internal/render":  {house: []string{"diag", "memo", "files", "formats", "plan", "views"}},
 	"internal/output":  {house: []string{"files"}, modules: []string{"github.com/gofrs/flock", "golang.org/x/sys"}},
-	"internal/build":   {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "files", "records", "site", "site/value", "address", "views", "plan", "render", "output"}},
+	"internal/build":   {house: []string{"diag", "memo", "markdown", "atlas", "atlas/geojson", "host", "files", "records", "site", "site/value", "site/strays", "address", "views", "plan", "render", "output"}},
 	"internal/dev":     {house: []string{"lang", "diag", "host", "files", "build"}, modules: []string{"github.com/fsnotify/fsnotify"}},
 
 	"internal/publish/store": {house: []string{"lang"},

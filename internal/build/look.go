@@ -18,6 +18,7 @@ import (
 	"blandongan/internal/records"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
+	"blandongan/internal/site/strays"
 )
 
 // decoded is what a file holds, with its problems: a file that is not read
@@ -70,11 +71,11 @@ func (w *walk) lookAround() {
 		}
 	}
 	exists := func(name string) bool { _, err := fs.Stat(w.config.Root, name); return err == nil }
-	problems, missed := site.Roots(folders, Inputs(), exists, w.holds)
+	problems, missed := strays.Roots(folders, Inputs(), exists, w.holds)
 	w.say(problems)
-	w.say(site.Root{Folders: folders, Files: loose, Exists: exists, Names: w.namesIn, Head: w.head}.Outside())
-	strays, unread := site.Strays(w.files)
-	w.say(strays)
+	w.say(strays.Root{Folders: folders, Files: loose, Exists: exists, Names: w.namesIn, Head: w.head}.Outside())
+	lost, unread := strays.Find(w.files)
+	w.say(lost)
 	for _, name := range missed {
 		unread = append(unread, name+"/")
 	}

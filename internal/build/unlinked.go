@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/files"
 	"blandongan/internal/plan"
 	"blandongan/internal/site"
+	"blandongan/internal/site/strays"
 )
 
 // tellUnlinked tells of files beside articles that no text leads to, also none that
@@ -16,7 +17,7 @@ import (
 func (w *walk) tellUnlinked() {
 	var left []files.File
 	for i, f := range w.files {
-		if w.seen[i].role == site.Attached && site.WantsLink(f) && !w.judged[f.Path] {
+		if w.seen[i].role == site.Attached && strays.WantsLink(f) && !w.judged[f.Path] {
 			left = append(left, f)
 		}
 	}
@@ -36,7 +37,7 @@ func (w *walk) tellUnlinked() {
 		name := strings.ToLower(f.Name)
 		return named[name] || named[path.Base(name)] || strings.Contains(unread, path.Base(name))
 	})
-	w.say(site.TellUnlinked(left, w.files, w.head))
+	w.say(strays.Unlinked(left, w.files, w.head))
 }
 
 // named returns, in small letters, the files that all texts lead to: by their path,

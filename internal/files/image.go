@@ -8,6 +8,7 @@ import (
 	_ "image/png"  //
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,6 +22,19 @@ func IsImage(name string) bool {
 		return true
 	}
 	return false
+}
+
+// unreadable are the endings of pictures that we cannot read, as phones and scanners
+// make them.
+var unreadable = []string{".heic", ".heif", ".tif", ".tiff", ".bmp", ".avif", ".psd"}
+
+// AsJPEG is what a picture that we cannot read may be called as JPEG, "" for any
+// other.
+func AsJPEG(name string) string {
+	if !slices.Contains(unreadable, Ending(name)) {
+		return ""
+	}
+	return strings.TrimSuffix(path.Base(name), path.Ext(name)) + ".jpg"
 }
 
 var svgLength = regexp.MustCompile(`^\s*(\d+(?:\.\d+)?)(?:px)?\s*$`)

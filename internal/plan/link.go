@@ -12,6 +12,7 @@ import (
 
 	"blandongan/internal/address"
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
@@ -316,7 +317,7 @@ func (p *planner) picture(
 	f := p.files[cmp.Or(from, p.fileName(file, name))]
 	if (f.Width == 0 || f.Height == 0) && !f.Broken {
 		unreadable := diag.At(at, "image-unreadable", target)
-		if other := site.AsJPEG(name); other != "" {
+		if other := files.AsJPEG(name); other != "" {
 			unreadable = unreadable.WithHint("image-jpeg", other)
 		}
 		problem = &unreadable

@@ -2,7 +2,6 @@ package site
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -38,13 +37,13 @@ const MapFile = "data/boundaries.geojson"
 // RoleOf tells what the file at a slash-separated path is for.
 func RoleOf(file string) Role {
 	switch base := path.Base(file); {
-	case strings.HasPrefix(file, files.Verbatim) && isConfig(base):
+	case strings.HasPrefix(file, files.Verbatim) && IsPublishFile(base):
 		return Stray
 	case strings.HasPrefix(file, files.Verbatim):
 		return Verbatim
 	case strings.HasPrefix(base, "_index.") && strings.HasPrefix(file, "content/"):
 		return Stray // Hugo's pages of lists, which make themselves here
-	case path.Ext(base) == ".md" && slices.Contains(markdowns, ending(strings.TrimSuffix(base, ".md"))):
+	case path.Ext(base) == ".md" && files.IsMarkdown(strings.TrimSuffix(base, ".md")):
 		return Stray // no language is called so
 	}
 	if kindOf(file) != nil {
@@ -53,7 +52,7 @@ func RoleOf(file string) Role {
 	if file == MapFile {
 		return Drawn
 	}
-	if isBesideText(file) && !slices.Contains(markdowns, ending(file)) && !slices.Contains(texts, ending(file)) {
+	if isBesideText(file) && !files.IsMarkdown(file) && !files.IsDocument(file) {
 		return Attached
 	}
 	return Stray
@@ -68,8 +67,6 @@ func isBesideText(file string) bool {
 	}
 	return false
 }
-
-func ending(file string) string { return strings.ToLower(path.Ext(file)) }
 
 // Entry is one thing of one kind, as far as it could be decoded.
 type Entry struct {

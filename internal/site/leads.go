@@ -29,9 +29,9 @@ func MayLead(link, target string) bool {
 // IsCopied says whether files of a role reach readers as they are.
 func IsCopied(r Role) bool { return r == Verbatim || r == Attached }
 
-// isConfig says whether a name is that of the file which says where the site is
+// IsPublishFile says whether a name is that of the file which says where the site is
 // published, with which user and key.
-func isConfig(base string) bool {
+func IsPublishFile(base string) bool {
 	return strings.EqualFold(strings.TrimSuffix(base, path.Ext(base)), strings.TrimSuffix(path.Base(PublishFile), ".yaml")) &&
-		(ending(base) == ".yaml" || ending(base) == ".yml")
+		files.IsYAML(base)
 }

@@ -1,4 +1,4 @@
-package site
+package strays
 
 import (
 	"path"
@@ -16,16 +16,13 @@ import (
 // it. A picture may wait for its article.
 func WantsLink(f files.File) bool { return !f.Broken && !files.IsImage(f.Name) }
 
-// TellUnlinked tells of files that nothing links to. One that somebody wrote a text in
+// Unlinked tells of files that nothing links to. One that somebody wrote a text in
 // was most likely meant to be read: head returns how a file begins.
-func TellUnlinked(left, all []files.File, head func(file string) []byte) diag.List {
-	s := strays{there: map[string][]string{}}
-	for _, f := range all {
-		s.there[folded(f.Name)] = append(s.there[folded(f.Name)], f.Path)
-	}
+func Unlinked(left, all []files.File, head func(file string) []byte) diag.List {
+	s := newFinder(all)
 	for _, f := range left {
 		p := diag.At(diag.Place{File: f.Path}, "file-unknown")
-		if picture := AsJPEG(f.Path); picture != "" {
+		if picture := files.AsJPEG(f.Path); picture != "" {
 			s.say(p.WithHint("image-jpeg", picture))
 			continue
 		}
@@ -34,7 +31,7 @@ func TellUnlinked(left, all []files.File, head func(file string) []byte) diag.Li
 			s.say(p.WithHint("link-or-move", files.Verbatim))
 		case records.BeginsFront(begins), nearMarkdown(f.Path):
 			s.say(s.rename(p, f.Path, bare+".md"))
-		case slices.Contains(markups, ending(f.Path)), isText(begins):
+		case slices.Contains(markups, files.Ending(f.Path)), isText(begins):
 			s.say(s.saveAs(p, f.Path, bare+".md"))
 		default:
 			s.say(p.WithHint("link-or-move", files.Verbatim))
@@ -55,7 +52,7 @@ var downloads = []string{".pdf", ".zip", ".csv", ".tsv", ".xls", ".xlsx", ".ods"
 // bareText is the path of a file without its ending, as an address, "" for one that no
 // text hides in.
 func bareText(file string) string {
-	if slices.Contains(downloads, ending(file)) {
+	if slices.Contains(downloads, files.Ending(file)) {
 		return ""
 	}
 	dir, base := path.Split(file)
@@ -92,18 +89,4 @@ func isText(head []byte) bool {
 		head = head[size:]
 	}
 	return true
-}
-
-// unreadable are the endings of pictures that we cannot read, as phones and scanners
-// make them.
-var unreadable = []string{".heic", ".heif", ".tif", ".tiff", ".bmp", ".avif", ".psd"}
-
-// AsJPEG is what a picture that we cannot read may be called as JPEG, "" for any
-// other.
-func AsJPEG(name string) string {
-	end := path.Ext(name)
-	if !slices.Contains(unreadable, strings.ToLower(end)) {
-		return ""
-	}
-	return strings.TrimSuffix(path.Base(name), end) + ".jpg"
 }

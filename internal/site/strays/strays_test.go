@@ -1,4 +1,4 @@
-package build
+package strays
 
 import (
 	"testing"
@@ -16,7 +16,7 @@ func TestMapHintIsNotRemembered(t *testing.T) {
 		if mapped {
 			list = append(list, files.File{Path: site.MapFile, Name: site.MapFile})
 		}
-		problems, _ := site.Strays(list)
+		problems, _ := Find(list)
 		if len(problems) != 1 || (problems[0].Hint.Code == "rename") == mapped {
 			t.Errorf("with a map: %v; told: %v", mapped, problems)
 		}
