@@ -29,7 +29,8 @@
 //	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown
 //	records/plain   texts that are shown as they are typed, and markup in them
 //	site/value      dates, periods, codes, addresses as editors type them, and what they meant
-//	site      Kecamatan, Program, Visit, Article …; checking, linking, backlinks
+//	site      Kecamatan, Program, Visit, Article …: reading each kind, linking, backlinks
+//	site/check      what does not hold between facts: references, codes, figures, dates, names
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	address   where things lie: sections, paths, links from the root
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people

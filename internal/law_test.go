@@ -40,6 +40,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/site/value": {house: "diag records", modules: "golang.org/x/text"},
 
 	"internal/site":        {house: "lang diag memo markdown files records site/value", modules: "golang.org/x/text"},
+	"internal/site/check":  {house: "diag records site site/value"},
 	"internal/site/strays": {house: "diag files records site site/value"},
 
 	"internal/address": {house: "site site/value"},
@@ -56,7 +57,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/render": {house: "diag memo files formats plan views"},
 	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
-		house: "diag memo markdown atlas atlas/geojson host files records site site/value site/strays address " +
+		house: "diag memo markdown atlas atlas/geojson host files records site site/check site/value site/strays address " +
 			"views plan render output",
 	},
 	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},

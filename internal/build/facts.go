@@ -12,6 +12,7 @@ import (
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
+	"blandongan/internal/site/check"
 )
 
 // epoch is a span of time in which nothing falls due.
@@ -53,8 +54,8 @@ func (w *walk) assemble() {
 				entries = append(entries, w.seen[i].entries...)
 			}
 		}
-		facts, check := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts, BaseURL: w.config.BaseURL})
-		problems := sync.OnceValue(check)
+		facts, found := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts, BaseURL: w.config.BaseURL})
+		problems := sync.OnceValue(func() diag.List { return append(found, check.Site(facts, entries, w.now)...) })
 		go problems()
 		return assembled{facts, problems, digest}, true
 	})

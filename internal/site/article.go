@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"time"
 
+	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
@@ -37,7 +38,7 @@ type Article struct {
 
 func (a *Article) identify(id, file string) {
 	a.ID, a.File = id, file
-	a.Tags = plainNames(a.Tags)
+	a.Tags = value.PlainNames(a.Tags)
 }
 
 func (a *Article) thing(*Facts) Thing {
@@ -177,3 +178,37 @@ func comparePages(_ *Facts, x, y *Page) int {
 
 // Name returns the page's address within the site.
 func (p *Page) Name() string { return nameOf(p.Slug, p.ID) }
+
+// maxSummary is how long a summary may be, in characters: it stands whole on
+// cards, in lists and in search results.
+const maxSummary = 200
+
+func (f *faults) summary(at diag.Place, text string) {
+	if n := len([]rune(text)); n > maxSummary {
+		f.say(at, "summary-long", n, maxSummary)
+	}
+}
+
+func (p *Page) check(f *faults) { f.summary(p.At("summary"), p.Summary) }
+
+func (a *Article) check(f *faults) {
+	f.summary(a.At("summary"), a.Summary)
+	for i := range a.Claims {
+		c := &a.Claims[i]
+		if c.Value != nil && c.Indicator == "" && !c.Misread("indicator") {
+			f.say(c.At("value"), "claim-no-indicator")
+		}
+		if c.Value != nil && a.Original == nil && !c.Has("source") && !c.Misread("source") && !a.Has("sources") && !a.Misread("sources") {
+			f.sayHint(diag.At(c.At("value"), "claim-no-source", value.Number(*c.Value)).WithHint("claim-source"))
+		}
+	}
+	for i, t := range a.Tags {
+		switch slug := value.Slugify(t); {
+		case t == "": // what stood there could not be read, which has been told
+		case slug == value.Nameless:
+			f.sayHint(diag.At(a.AtEntry("tags", i), "bad-slug", t).WithHint("slug-form", "smart-city"))
+		case value.IsDevice(slug):
+			f.say(a.AtEntry("tags", i), "file-name-taken", t)
+		}
+	}
+}

@@ -23,7 +23,7 @@ func (s *Facts) Against(x *Claim, n *News) (figures []*Figure, same bool) {
 	}
 	var at, before, after *Figure
 	for _, f := range list {
-		switch order := byEnd(f, &Figure{Period: wanted}); {
+		switch order := ByEnd(f, &Figure{Period: wanted}); {
 		case order == 0:
 			at = closer(at, f, 0)
 		case order < 0:
@@ -44,7 +44,7 @@ func closer(best, f *Figure, way int) *Figure {
 	switch {
 	case best == nil, f.Official() && !best.Official():
 		return f
-	case f.Official() == best.Official() && way*byEnd(f, best) > 0:
+	case f.Official() == best.Official() && way*ByEnd(f, best) > 0:
 		return f
 	}
 	return best
@@ -65,7 +65,7 @@ func (s *Facts) onRecord(x *Claim, own []string) []*Figure {
 	for i := range figures {
 		f := &figures[i]
 		foreign := func(id string) bool { return !slices.Contains(own, id) }
-		if f.Indicator == x.Indicator && f.countable() && slices.ContainsFunc(f.Source, foreign) {
+		if f.Indicator == x.Indicator && f.Countable() && slices.ContainsFunc(f.Source, foreign) {
 			list = append(list, f)
 		}
 	}

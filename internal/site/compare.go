@@ -56,7 +56,7 @@ func (s *Facts) comparisons(i *Indicator) []Comparison {
 	for k := range s.Kecamatan {
 		for n := range s.Kecamatan[k].Figures {
 			f := &s.Kecamatan[k].Figures[n]
-			if f.Indicator != i.ID || !f.countable() {
+			if f.Indicator != i.ID || !f.Countable() {
 				continue
 			}
 			for _, source := range counters(i, f) {
@@ -88,7 +88,7 @@ func (i *Indicator) countedAlike(a, b *Figure) bool {
 // Comparable says whether two figures of an indicator can stand beside each other:
 // they are of one period, were counted in one way, and neither is a claim.
 func (i *Indicator) Comparable(a, b *Figure) bool {
-	return a.countable() && b.countable() && a.Period == b.Period && i.countedAlike(a, b)
+	return a.Countable() && b.Countable() && a.Period == b.Period && i.countedAlike(a, b)
 }
 
 // put gives the kecamatan at a position its figure: the first, but an official
@@ -145,7 +145,7 @@ func (s *Facts) cityFigure(i *Indicator, period value.Period, source string) *Fi
 	sisters := &Figure{Source: []string{source}}
 	for n := range s.City.Figures {
 		f := &s.City.Figures[n]
-		if f.Indicator == i.ID && f.Period == period && f.countable() && i.countedAlike(f, sisters) && (best == nil || f.Official() && !best.Official()) {
+		if f.Indicator == i.ID && f.Period == period && f.Countable() && i.countedAlike(f, sisters) && (best == nil || f.Official() && !best.Official()) {
 			best = f
 		}
 	}

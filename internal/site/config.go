@@ -1,6 +1,7 @@
 package site
 
 import (
+	"blandongan/internal/diag"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
 )
@@ -116,4 +117,28 @@ type Office struct {
 	Since      value.Day        `key:"since"`
 	Source     []string         `key:"source" ref:"source"`
 	Note       Text             `key:"note"`
+}
+
+func (c *City) check(f *faults) {
+	f.figures(c.Figures)
+	f.office(c.Office)
+}
+
+func (f *faults) office(o *Office) {
+	if o == nil {
+		return
+	}
+	if o.Lat != nil && (*o.Lat < -90 || *o.Lat > 90) {
+		f.say(o.At("lat"), "bad-coordinate", *o.Lat, diag.Word("latitude"))
+	}
+	if o.Lon != nil && (*o.Lon < -180 || *o.Lon > 180) {
+		f.say(o.At("lon"), "bad-coordinate", *o.Lon, diag.Word("longitude"))
+	}
+	if (o.Lat == nil) != (o.Lon == nil) && !o.Misread("lat") && !o.Misread("lon") {
+		have, lack := "lat", "lon"
+		if o.Lat == nil {
+			have, lack = lack, have
+		}
+		f.say(o.At(have), "missing-key", lack)
+	}
 }

@@ -5,68 +5,11 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/files"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
 )
-
-// Folders are where editors write; everything else in the site's root is not ours to read.
-var Folders = []string{"data", "content"}
-
-// Role is what a file is for, told by where it lies.
-type Role uint8
-
-const (
-	// Stray files are at a place that nothing uses.
-	Stray Role = iota
-	// Written files are records: YAML, or Markdown with front matter.
-	Written
-	// Attached files lie beside articles and pages that link to them.
-	Attached
-	// Verbatim files are copied to the site's root as they are.
-	Verbatim
-	// Drawn is the map's file.
-	Drawn
-)
-
-// MapFile is where the city's map lies, if it has one.
-const MapFile = "data/boundaries.geojson"
-
-// RoleOf tells what the file at a slash-separated path is for.
-func RoleOf(file string) Role {
-	switch base := path.Base(file); {
-	case strings.HasPrefix(file, files.Verbatim) && IsPublishFile(base):
-		return Stray
-	case strings.HasPrefix(file, files.Verbatim):
-		return Verbatim
-	case strings.HasPrefix(base, "_index.") && strings.HasPrefix(file, "content/"):
-		return Stray // Hugo's pages of lists, which make themselves here
-	case path.Ext(base) == ".md" && files.IsMarkdown(strings.TrimSuffix(base, ".md")):
-		return Stray // no language is called so
-	}
-	if kindOf(file) != nil {
-		return Written
-	}
-	if file == MapFile {
-		return Drawn
-	}
-	if isBesideText(file) && !files.IsMarkdown(file) && !files.IsDocument(file) {
-		return Attached
-	}
-	return Stray
-}
-
-// isBesideText says whether a file lies in a folder of articles or pages.
-func isBesideText(file string) bool {
-	for _, folder := range TextFolders() {
-		if strings.HasPrefix(file, folder) {
-			return true
-		}
-	}
-	return false
-}
 
 // Entry is one thing of one kind, as far as it could be decoded.
 type Entry struct {
@@ -190,6 +133,11 @@ func (e *Entry) identify(r *records.Record) {
 	if a, ok := e.Value.(*Article); ok {
 		e.Related = a.related()
 	}
+}
+
+// Misnamed says whether a file's name cannot be an address for the letters in it.
+func (e *Entry) Misnamed() bool {
+	return e.Name != "" && !value.IsSlug(e.Name) && len([]rune(e.Name)) <= value.MaxSlug
 }
 
 // checkName wants a base name that file systems take. Whether it can be an address

@@ -2,7 +2,9 @@ package site
 
 import (
 	"math"
+	"strings"
 
+	"blandongan/internal/diag"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
 )
@@ -37,8 +39,8 @@ type Indicator struct {
 
 func (i *Indicator) identify(id, _ string) { i.ID = id }
 
-// bounds returns the least and the most that a value can be. Years have four digits.
-func (i *Indicator) bounds() (low, high float64) {
+// Bounds returns the least and the most that a value can be. Years have four digits.
+func (i *Indicator) Bounds() (low, high float64) {
 	high = math.Inf(1)
 	if i.Format == "year" {
 		low, high = value.FirstYear, value.LastYear
@@ -108,8 +110,8 @@ func (f *Figure) Official() bool {
 	return f.Value != nil && f.Standing() != "claim" && f.Standing() != "unverified"
 }
 
-// countable says whether the figure is a value that may be set against others.
-func (f *Figure) countable() bool { return f.Value != nil && f.Standing() != "claim" }
+// Countable says whether the figure is a value that may be set against others.
+func (f *Figure) Countable() bool { return f.Value != nil && f.Standing() != "claim" }
 
 // FiguresOf returns the figures of a kecamatan, or of the city when id is "".
 func (s *Facts) FiguresOf(id string) []Figure {
@@ -131,7 +133,7 @@ func (s *Facts) Recorded(id, indicator string, period value.Period) *Figure {
 	figures := s.FiguresOf(id)
 	for i := range figures {
 		f := &figures[i]
-		if f.Indicator != indicator || !f.countable() {
+		if f.Indicator != indicator || !f.Countable() {
 			continue
 		}
 		if best == nil || f.Official() && !best.Official() || f.Official() == best.Official() && nearer(f.Period, best.Period, period) {
@@ -150,22 +152,54 @@ func nearer(a, b, wanted value.Period) bool {
 		return x > y
 	}
 	_, w := wanted.Bounds()
-	dx, dy := yearsApart(x, w), yearsApart(y, w)
+	dx, dy := value.YearsApart(x, w), value.YearsApart(y, w)
 	if dx != dy {
 		return dx < dy
 	}
 	return x > y
 }
 
-func yearsApart(a, b string) int {
-	d := year(a) - year(b)
-	return max(d, -d)
+// MaxDecimals is far more than anything counted here is known to. A number that
+// prints hundreds of zeros is a slip of the finger.
+const MaxDecimals = 6
+
+func (i *Indicator) check(f *faults) {
+	if i.Decimals > MaxDecimals {
+		f.say(i.At("decimals"), "out-of-range", "decimals", i.Decimals, 0, MaxDecimals)
+		i.Decimals = MaxDecimals // so that no figure with a fraction is at fault too, and no page tries to print it
+	}
 }
 
-func year(date string) int {
-	n := 0
-	for _, c := range date[:min(4, len(date))] {
-		n = n*10 + int(c-'0')
+// figures checks each figure, and that no two say the same thing.
+func (f *faults) figures(list []Figure) {
+	type key struct{ indicator, period, sources string }
+	seen := map[key]int{}
+	for i := range list {
+		x := &list[i]
+		f.figure(x)
+		k := key{x.Indicator, string(x.Period), strings.Join(x.Source, " ")}
+		if line, ok := seen[k]; ok && k.period != "" && k.indicator != "" {
+			f.say(x.Begin(), "duplicate-figure", x.Indicator, k.period, line)
+		}
+		seen[k] = x.Begin().Line
 	}
-	return n
+}
+
+func (f *faults) figure(x *Figure) {
+	switch {
+	case x.Has("value") && x.Has("missing"):
+		f.say(x.At("missing"), "one-or-other", "value", "missing")
+	case x.Misread("value") || x.Misread("missing"):
+	case !x.Has("value") && !x.Has("missing"):
+		f.say(x.Begin(), "one-of-two-missing", "value", "missing")
+	case x.Has("value") && !x.Has("source") && !x.Misread("source"):
+		f.sayHint(diag.At(x.Begin(), "figure-no-source").WithHint("why-source"))
+	}
+	f.claimed(&x.Places, x.Status, x.SaidBy)
+}
+
+func (f *faults) claimed(x *records.Places, status, saidBy string) {
+	if status == "claim" && saidBy == "" && !x.Misread("said_by") {
+		f.say(x.At("status"), "claim-no-speaker")
+	}
 }

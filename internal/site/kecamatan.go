@@ -97,3 +97,11 @@ type Photo struct {
 	Alt    Text   `key:"alt,required"`
 	Credit string `key:"credit,required"`
 }
+
+func (k *Kecamatan) check(f *faults) {
+	f.figures(k.Figures)
+	f.office(k.Office)
+	if o := k.Established; o != nil {
+		f.year(&o.Places, "year", o.Year)
+	}
+}

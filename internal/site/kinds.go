@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"iter"
 	"path"
 	"slices"
@@ -192,6 +193,12 @@ func TextFolders() iter.Seq2[string, string] {
 
 // PlaceOfKind returns the file of a kind, or its folder with a slash at the end.
 func PlaceOfKind(name string) string { return kindNamed(name).place }
+
+// IsKeyed says whether one file holds all things of a kind, by their ids.
+func IsKeyed(name string) bool { return kindNamed(name).entries }
+
+// ExampleOf returns how a file of a kind is written, for hints.
+func ExampleOf(name string) fmt.Stringer { return kindNamed(name).shape.Example() }
 
 // FileOf returns the path at which the file of a thing of a kind lies, unless it is
 // in a folder further below; "" when there is no such kind or id.

@@ -59,7 +59,7 @@ func (m *Measure) fill(figures []*Figure) {
 			m.Others = append(m.Others, f)
 		}
 	}
-	slices.SortStableFunc(m.Others, func(a, b *Figure) int { return -byEnd(a, b) })
+	slices.SortStableFunc(m.Others, func(a, b *Figure) int { return -ByEnd(a, b) })
 	m.Series, m.Source = series(figures)
 }
 
@@ -76,7 +76,7 @@ func series(figures []*Figure) (best []*Figure, from string) {
 			}
 			asked[k] = true
 			s := seriesOf(figures, k.source, k.length)
-			if len(s) >= 2 && (len(s) > len(best) || len(s) == len(best) && byEnd(s[len(s)-1], best[len(best)-1]) > 0) {
+			if len(s) >= 2 && (len(s) > len(best) || len(s) == len(best) && ByEnd(s[len(s)-1], best[len(best)-1]) > 0) {
 				best, from = s, source
 			}
 		}
@@ -89,10 +89,10 @@ func series(figures []*Figure) (best []*Figure, from string) {
 func seriesOf(figures []*Figure, source, length string) []*Figure {
 	var s []*Figure
 	for _, f := range figures {
-		if !f.countable() || !slices.Contains(f.Source, source) || f.Period.Length() != length {
+		if !f.Countable() || !slices.Contains(f.Source, source) || f.Period.Length() != length {
 			continue
 		}
-		at := slices.IndexFunc(s, func(x *Figure) bool { return byEnd(x, f) == 0 })
+		at := slices.IndexFunc(s, func(x *Figure) bool { return ByEnd(x, f) == 0 })
 		switch {
 		case at < 0:
 			s = append(s, f)
@@ -100,12 +100,12 @@ func seriesOf(figures []*Figure, source, length string) []*Figure {
 			s[at] = f
 		}
 	}
-	slices.SortStableFunc(s, byEnd)
+	slices.SortStableFunc(s, ByEnd)
 	return s
 }
 
-// byEnd orders figures by the end of their periods, then by the beginning.
-func byEnd(a, b *Figure) int {
+// ByEnd orders figures by the end of their periods, then by the beginning.
+func ByEnd(a, b *Figure) int {
 	from, to := a.Period.Bounds()
 	otherFrom, otherTo := b.Period.Bounds()
 	return cmp.Or(cmp.Compare(to, otherTo), cmp.Compare(from, otherFrom))
@@ -157,9 +157,9 @@ func fresher(a, b *Figure) bool {
 	_, y := b.Period.Bounds()
 	if a.Value != nil && a.Official() != b.Official() {
 		if a.Official() {
-			return year(y)-year(x) < outlived
+			return value.YearOf(y)-value.YearOf(x) < outlived
 		}
-		return year(x)-year(y) >= outlived
+		return value.YearOf(x)-value.YearOf(y) >= outlived
 	}
 	return x > y
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 
+	"blandongan/internal/diag"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
 )
@@ -143,4 +144,48 @@ type Contact struct {
 // Reachable says whether the contact tells whom to ask or where.
 func (c *Contact) Reachable() bool {
 	return c != nil && (c.Name != "" || c.Email != "" || c.Phone != "" || c.Address != "" || c.URL != "")
+}
+
+func (p *Program) check(f *faults) {
+	for i := range p.Facts {
+		x := &p.Facts[i]
+		f.claimed(&x.Places, x.Status, x.SaidBy)
+	}
+	for i := range p.Awards {
+		x := &p.Awards[i]
+		f.year(&x.Places, "year", x.Year)
+	}
+	f.resources(p.Resources)
+	for i := range p.Results {
+		f.result(&p.Results[i])
+	}
+}
+
+// resources wants a cost to say of which year its prices are, and who says so.
+func (f *faults) resources(r *Resources) {
+	if r != nil {
+		f.year(&r.Places, "price_year", r.PriceYear)
+	}
+	if r == nil || r.SetupCost == nil && r.AnnualCost == nil {
+		return
+	}
+	if !r.Has("price_year") && !r.Misread("price_year") {
+		f.say(r.Begin(), "missing-key", "price_year")
+	}
+	if !r.Has("source") && !r.Misread("source") {
+		f.sayHint(diag.At(r.Begin(), "figure-no-source").WithHint("why-source"))
+	}
+}
+
+// result wants a number to be of a time, and a measurement to have measured what
+// was before, in a way that is told.
+func (f *faults) result(x *Result) {
+	if (x.Before != nil || x.After != nil) && !x.Has("period") && !x.Misread("period") {
+		f.say(x.Begin(), "missing-key", "period")
+	}
+	if x.Evidence == "measured" && (x.Before == nil || x.After == nil) && !x.Misread("before") && !x.Misread("after") {
+		f.sayHint(diag.At(x.At("evidence"), "measured-half").WithHint("evidence-less"))
+	} else if x.Evidence == "measured" && !x.Has("method") && !x.Misread("method") {
+		f.sayHint(diag.At(x.At("evidence"), "measured-how").WithHint("say-method"))
+	}
 }

@@ -4,8 +4,9 @@
 // It owns the domain model. Each kind is declared once, as a struct whose tags
 // say which keys editors may write (see package records for the tags); Decode
 // turns a record into an entry of its kind and checks what can be checked within
-// one file; New puts all entries together, checks what holds between them (ids,
-// codes, references, neighbours), and answers what belongs to what.
+// one file; New puts all entries together and answers what belongs to what. What
+// must hold between entries (references, codes, neighbours, figures) is for package
+// check.
 //
 // What comes in: records with places. What goes out: plain facts, linked by id,
 // and problems at their places. It never reads a file, never sees YAML, never
@@ -15,11 +16,13 @@ package site
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"time"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/site/value"
 )
 
 // Site is a city's showcase: everything that is published, each list in the
@@ -67,8 +70,9 @@ type index struct {
 	newsOf   map[Ref]*[]int // what an article names → positions in News
 	withheld map[Ref]bool
 	exists   map[Ref]*Entry
-	unsound  map[Ref]bool    // there, but not to be judged
-	closed   map[string]bool // kinds of which some could not be read
+	ids      map[string][]string // kind → ids, in order
+	unsound  map[Ref]bool        // there, but not to be judged
+	closed   map[string]bool     // kinds of which some could not be read
 }
 
 // Ref names a thing: its kind, KindProgram or another, and its id.
@@ -76,9 +80,9 @@ type Ref struct{ Kind, ID string }
 
 // New assembles entries into a site. The site is whole as far as the entries
 // are sound; with a problem of severity error it is good for finding more
-// problems and for nothing else. Problems are found by check, to be called once;
-// meanwhile others may use the site.
-func New(entries []*Entry, o Options) (s *Site, check func() diag.List) {
+// problems and for nothing else. What does not hold between the entries is found by
+// package check.
+func New(entries []*Entry, o Options) (*Site, diag.List) {
 	a := assembler{site: &Site{Facts: newFacts()}, options: o}
 	a.site.index = newIndex()
 	a.configure(entries)
@@ -88,10 +92,7 @@ func New(entries []*Entry, o Options) (s *Site, check func() diag.List) {
 	a.sort()
 	a.site.index.fill(a.site.News)
 	a.digest(entries)
-	return a.site, func() diag.List {
-		a.check(entries)
-		return a.problems
-	}
+	return a.site, a.problems
 }
 
 func newIndex() index {
@@ -156,6 +157,9 @@ func (s *Site) NewsOf(kind, id string) []int {
 // IsWithheld says whether a thing is written but not published.
 func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{kind, id}] }
 
+// IDs returns those of all things of a kind that are written, published or not, in order.
+func (s *Site) IDs(kind string) []string { return s.index.ids[kind] }
+
 // Exists says whether a thing is written, published or not.
 func (s *Site) Exists(kind, id string) bool { return s.index.exists[Ref{kind, id}] != nil }
 
@@ -179,3 +183,41 @@ func (s *Site) HasClosed() bool { return len(s.index.closed) > 0 }
 // IsSound says whether a thing's file could be read. Of one that could not, only
 // its existence is known.
 func (s *Site) IsSound(kind, id string) bool { return !s.index.unsound[Ref{kind, id}] }
+
+// WebAddress is a url that editors gave, and where.
+type WebAddress struct {
+	URL   value.URL
+	Place diag.Place
+	// Kind is what it belongs to: "source", "news", or "contact" for bodies that answer
+	// for the site or a program. Their own websites may share its host.
+	Kind string
+}
+
+// WebAddresses goes through all that readers are shown, in no order that means anything.
+func (s *Site) WebAddresses() iter.Seq[WebAddress] {
+	return func(yield func(WebAddress) bool) {
+		more := true
+		add := func(kind string, url value.URL, at diag.Place) {
+			if url != "" {
+				more = more && yield(WebAddress{url, at, kind})
+			}
+		}
+		c := &s.Config
+		add("contact", c.Publisher.URL, c.Publisher.At("url"))
+		add("contact", c.Contact.URL, c.Contact.At("url"))
+		add("contact", c.Licence.URL, c.Licence.At("url"))
+		for _, x := range s.Sources {
+			add("source", x.URL, x.At("url"))
+		}
+		for i := range s.Programs {
+			if t := s.Programs[i].Contact; t != nil {
+				add("contact", t.URL, t.At("url"))
+			}
+		}
+		for i := range s.News {
+			if o := s.News[i].Original; o != nil {
+				add("news", o.URL, o.At("url"))
+			}
+		}
+	}
+}

@@ -2,8 +2,18 @@ package site
 
 import (
 	"iter"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
+	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site/value"
 )
 
 // Thing is something that is published and has a page of its own: a kecamatan, a
@@ -62,4 +72,134 @@ func (s *Site) Find(kind, id string) (Thing, bool) {
 		return n.thing(s.Facts), true
 	}
 	return Thing{}, false
+}
+
+// ThingIn returns the thing that an entry is, published or not; false when its kind has no pages.
+func (s *Site) ThingIn(e *Entry) (Thing, bool) {
+	if x, ok := e.Value.(paged); ok {
+		return x.thing(s.Facts), true
+	}
+	return Thing{}, false
+}
+
+// Alias is an old address of a thing, at which readers still look for it.
+type Alias struct {
+	// Path is the address from the site's root, without percent signs and its first
+	// slash: "berita/lama/" or "profil.pdf". That of a page ends in a slash.
+	Path string
+	// Of is whose it was, Title what that is called.
+	Of    Ref
+	Title string
+	// Word is what was written, at Place.
+	Word  string
+	Place diag.Place
+	// Decomposed says that it was written with letters and accents apart, as some
+	// systems write names: readers ask for it in that form.
+	Decomposed bool
+}
+
+// reservedFirst are first parts of addresses that the site, its hosts and its
+// tools keep for themselves.
+var reservedFirst = []string{"aset", ".well-known", ".blandongan", ".git", "_headers", "_redirects", "_routes.json", "_worker.js"}
+
+// IsAddress tells an old address from another name, where both may be written.
+func IsAddress(alias string) bool {
+	if value.HasUnseen(alias) {
+		alias = value.PlainName(alias)
+	}
+	return strings.HasPrefix(alias, "/") || strings.Contains(alias, "://")
+}
+
+// Names are the other names of a kecamatan: its aliases that are no old addresses.
+func (k *Kecamatan) Names() []string {
+	return slices.DeleteFunc(slices.Clone(k.Aliases), IsAddress)
+}
+
+// fileEnd is how the name of a file ends that is no page's folder. A year is none.
+var fileEnd = regexp.MustCompile(`\.[A-Za-z][A-Za-z0-9]{0,4}$`)
+
+// AliasPath returns the path that an old address names, or the fault in it.
+func AliasPath(word string) (string, diag.Code) {
+	rooted, ok := strings.CutPrefix(word, "/")
+	decoded, err := url.PathUnescape(rooted)
+	decoded = norm.NFC.String(decoded)
+	parts := strings.Split(decoded, "/")
+	switch {
+	case !ok || err != nil || value.HasUnseen(word) || IsPattern(word) || strings.ContainsAny(decoded, `?#\`) || strings.ContainsFunc(decoded, unicode.IsControl):
+		return "", "alias-form"
+	case slices.Contains(parts, "..") || slices.Contains(parts, "."):
+		return "", "alias-leaves"
+	case strings.Contains("/"+decoded, "//"):
+		return "", "alias-form"
+	case slices.ContainsFunc(parts, func(part string) bool { return value.Unfit(part) == "name-device" }):
+		return "", "alias-unfit"
+	case slices.ContainsFunc(reservedFirst, func(r string) bool { return strings.EqualFold(r, parts[0]) }):
+		return "", "alias-reserved"
+	}
+	switch dir, last := path.Split(decoded); {
+	case last == "index.html" || last == "index.htm":
+		return dir, ""
+	case last != "" && !fileEnd.MatchString(last):
+		return decoded + "/", ""
+	}
+	return decoded, ""
+}
+
+// OldAddresses returns those of all that is published and has a page, in no order
+// that means anything. Those that are at fault are left out: they have been
+// reported.
+func (s *Site) OldAddresses() []Alias {
+	var list []Alias
+	for t := range s.Things() {
+		for i, word := range t.Aliases {
+			if t.OtherNames && !IsAddress(word) {
+				continue
+			}
+			if path, fault := AliasPath(word); fault == "" {
+				list = append(list, Alias{path, t.Ref, t.Title, word, t.AtEntry("aliases", i), isDecomposed(word)})
+			}
+		}
+	}
+	return list
+}
+
+func isDecomposed(word string) bool {
+	plain, err := url.PathUnescape(word)
+	return err == nil && !norm.NFC.IsNormalString(plain)
+}
+
+// FirstAddress returns the first alias that this program may have given as the address
+// of a page in a section, "" when there is none.
+func FirstAddress(section string, aliases []string) string {
+	for _, word := range aliases {
+		path, fault := AliasPath(word)
+		name, below := strings.CutPrefix(strings.TrimSuffix(path, "/"), section+"/")
+		if fault == "" && below && value.IsSlug(name) {
+			return section + "/" + name + "/"
+		}
+	}
+	return ""
+}
+
+// IsPattern says whether an address stands for many in the language of another
+// program: "/lama/*", "/berita/:slug/", "/{year}/", "/%postname%/". One with such a
+// sign of its own is written in percent notation.
+func IsPattern(word string) bool {
+	if strings.IndexByte(word, '*') >= 0 {
+		return true
+	}
+	for part := range strings.SplitSeq(word, "/") {
+		n := len(part)
+		if n < 2 {
+			continue
+		}
+		switch part[:1] + part[n-1:] {
+		case "{}", "<>", "[]", "%%":
+			return true
+		}
+		if part[0] == ':' && unicode.IsLetter(rune(part[1])) || strings.HasPrefix(part, "(.") || strings.HasPrefix(part, "([") {
+			return true
+		}
+	}
+	return false
 }

@@ -2,7 +2,9 @@ package site
 
 import (
 	"cmp"
+	"time"
 
+	"blandongan/internal/diag"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
 )
@@ -126,41 +128,60 @@ type FollowUp struct {
 	Source []string  `key:"source" ref:"source"`
 }
 
-// Adoption is data/adoptions/ID.yaml: a region that took a program over, or is
-// on the way to it.
-type Adoption struct {
-	records.Places
-	ID          string
-	Program     string     `key:"program,required" ref:"program"`
-	To          Region     `key:"to,required"`
-	Stage       string     `key:"stage,required" oneof:"interest|visit|MoU|agreement|trial|in use|modified|stopped"`
-	History     []Stage    `key:"history,required"`
-	Visit       string     `key:"visit" ref:"visit"`
-	Adapted     []Text     `key:"adapted"`
-	LastChecked value.Date `key:"last_checked,required" when:"past"`
-	Note        Text       `key:"note"`
+func (v *Visit) check(f *faults) {
+	end := v.End
+	if end == "" {
+		end = v.Start
+	}
+	if v.End != "" && v.Start != "" && v.End.Last() < v.Start.First() {
+		f.say(v.At("end"), "end-before-start", "end", string(v.End), "start", string(v.Start))
+	} else if r := string(v.Reception); r != "" && v.Start != "" && !v.Misread("end") && (r < v.Start.First() || r > end.Last()) {
+		f.say(v.At("reception"), "outside-dates", "reception", r, string(v.Start), string(end))
+	}
+	v.checkWeekday(f)
+	v.checkGroups(f)
+	for i := range v.FollowUps {
+		x := &v.FollowUps[i]
+		if x.Done != "" && v.Start != "" && x.Done.Last() < v.Start.First() {
+			f.say(x.At("done"), "end-before-start", "done", string(x.Done), "start", string(v.Start))
+		}
+	}
 }
 
-func (a *Adoption) identify(id, _ string) { a.ID = id }
-
-// compareAdoptions sorts by program, then region.
-func compareAdoptions(_ *Facts, x, y *Adoption) int {
-	return cmp.Or(cmp.Compare(x.Program, y.Program), cmp.Compare(x.To.Name, y.To.Name), cmp.Compare(x.ID, y.ID))
+// checkWeekday holds the reported weekday against the calendar. Both repairs
+// are offered, none is chosen: which of the two is wrong only the editor knows.
+func (v *Visit) checkWeekday(f *faults) {
+	date, exact := v.Day().Date()
+	if v.WeekdayAsReported.Name == "" || !exact || v.Misread("reception") || date.Weekday() == v.WeekdayAsReported.Day {
+		return
+	}
+	is := date.Format("2006-01-02")
+	want := weekdayWord(v.WeekdayAsReported.Day)
+	f.sayHint(diag.At(v.At("weekday_as_reported"), "weekday-mismatch", want, is).
+		WithHint("weekday-choices", is, weekdayWord(date.Weekday()), want, nearestWeekday(date, v.WeekdayAsReported.Day).Format("2006-01-02")))
 }
 
-// Region is who adopts.
-type Region struct {
-	records.Places
-	RegionCode value.RegionCode `key:"region_code"`
-	Name       string           `key:"name,required"`
-	Province   string           `key:"province"`
+func weekdayWord(d time.Weekday) diag.Word { return diag.Word("weekday-" + string(rune('0'+d))) }
+
+// nearestWeekday returns the nearest date before or after on a weekday.
+func nearestWeekday(date time.Time, day time.Weekday) time.Time {
+	forward := (int(day) - int(date.Weekday()) + 7) % 7
+	if forward > 3 {
+		forward -= 7
+	}
+	return date.AddDate(0, 0, forward)
 }
 
-// Stage is one step of an adoption.
-type Stage struct {
-	records.Places
-	Stage  string    `key:"stage,required" oneof:"interest|visit|MoU|agreement|trial|in use|modified|stopped"`
-	Date   value.Day `key:"date,required" when:"past"`
-	Source []string  `key:"source,required" ref:"source"`
-	Note   Text      `key:"note"`
+func (v *Visit) checkGroups(f *faults) {
+	d := v.Delegation
+	if d == nil || len(d.Groups) == 0 || !d.Has("count") || d.Misread("count") || d.Misread("groups") {
+		return
+	}
+	sum := 0
+	for _, g := range d.Groups {
+		sum += g.Count
+	}
+	if sum != d.Count {
+		f.say(d.At("count"), "sum-mismatch", sum, "count", d.Count)
+	}
 }

@@ -105,3 +105,16 @@ func yearMeant(word string) string {
 	}
 	return strconv.Itoa(WholeYear(n))
 }
+
+func YearsApart(a, b string) int {
+	d := YearOf(a) - YearOf(b)
+	return max(d, -d)
+}
+
+func YearOf(date string) int {
+	n := 0
+	for _, c := range date[:min(4, len(date))] {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}

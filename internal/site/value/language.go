@@ -44,3 +44,12 @@ func adviseWord(p *diag.Problem, names map[string]string, word string) *diag.Pro
 	}
 	return p
 }
+
+// ListLanguages writes the tags of languages: "id, en".
+func ListLanguages(languages []Language) string {
+	var tags []string
+	for _, l := range languages {
+		tags = append(tags, l.String())
+	}
+	return strings.Join(tags, ", ")
+}

@@ -1,4 +1,4 @@
-package site
+package check
 
 import (
 	"math"
@@ -9,44 +9,46 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // checkThousands asks whether 1.354 is one and a bit or a thousand and more. Where
 // the indicator has three decimals or more, only what else is known of it can say;
 // where it has less, it says so unless that confirms the fraction.
-func (a *assembler) checkThousands(n *numeral, word string) {
-	i, known := a.site.Indicators[n.indicator]
-	if !known || n.value == nil || i.Misread("decimals") || !a.site.IsSound(KindIndicator, n.indicator) {
+func (c *checker) checkThousands(n *numeral, word string) {
+	i, known := c.site.Indicators[n.indicator]
+	if !known || n.value == nil || i.Misread("decimals") || !c.site.IsSound(site.KindIndicator, n.indicator) {
 		return
 	}
 	joined := strings.Replace(word, ".", "", 1)
 	if i.Decimals == 0 {
-		a.doubted[n.at] = true
-		a.say(diag.At(n.at, "figure-decimals", i.ID, word).WithHint("thousands-perhaps", joined, word, i.ID))
+		c.doubted[n.at] = true
+		c.say(diag.At(n.at, "figure-decimals", i.ID, word).WithHint("thousands-perhaps", joined, word, i.ID))
 		return
 	}
-	typical := a.typical(n, i.Decimals < 3)
+	typical := c.typical(n, i.Decimals < 3)
 	written, grouped := off(*n.value, typical), off(*n.value*1000, typical)
 	switch {
-	case i.Decimals >= 3 && (typical == 0 || written < 2 || grouped > .5 || !a.alike(n)):
+	case i.Decimals >= 3 && (typical == 0 || written < 2 || grouped > .5 || !c.alike(n)):
 		return
 	case i.Decimals < 3 && typical != 0 && written <= grouped:
 		return
 	case i.Decimals >= 3:
-		a.doubt(n, thousandfold{1000, "smaller", typical, joined})
+		c.doubt(n, thousandfold{1000, "smaller", typical, joined})
 		return
 	}
-	a.doubted[n.at] = true
-	a.say(diag.At(n.at, "figure-thousands", i.ID, word, joined).WithHint("thousands-perhaps", joined, word, i.ID))
+	c.doubted[n.at] = true
+	c.say(diag.At(n.at, "figure-thousands", i.ID, word, joined).WithHint("thousands-perhaps", joined, word, i.ID))
 }
 
 // typical is the middle of the other figures of a numeral's indicator, of any place
 // and time; 0 when there is none. Sharp leaves out those that may be thousands
 // themselves.
-func (a *assembler) typical(n *numeral, sharp bool) float64 {
+func (c *checker) typical(n *numeral, sharp bool) float64 {
 	var values []float64
-	for _, f := range a.gauge(n.indicator).figures {
-		if f.At("value") != n.at && !(sharp && a.ambiguous[f.At("value")]) {
+	for _, f := range c.gauge(n.indicator).figures {
+		if f.At("value") != n.at && !(sharp && c.ambiguous[f.At("value")]) {
 			values = append(values, math.Abs(*f.Value))
 		}
 	}
@@ -59,9 +61,9 @@ func (a *assembler) typical(n *numeral, sharp bool) float64 {
 
 // alike says whether places and times are so much alike in an indicator that what is
 // a thousand times less stands out: all others of the same place are, or all others.
-func (a *assembler) alike(n *numeral) bool {
+func (c *checker) alike(n *numeral) bool {
 	var here, all []float64
-	for _, f := range a.gauge(n.indicator).figures {
+	for _, f := range c.gauge(n.indicator).figures {
 		at := f.At("value")
 		if at == n.at {
 			continue
@@ -80,42 +82,42 @@ func (a *assembler) alike(n *numeral) bool {
 // gauge is what is known of one indicator in the city and its kecamatan: all figures
 // that are not 0, and how great those are that mean one thing only, in order.
 type gauge struct {
-	figures   []*Figure
+	figures   []*site.Figure
 	sizes     []float64
 	fractions int // how many are no whole numbers
 }
 
 // gauge returns the gauge of an indicator. All are made at the first question.
-func (a *assembler) gauge(indicator string) *gauge {
-	if a.gauges == nil {
-		a.gauges = map[string]*gauge{}
-		a.measure(a.site.City.Figures)
-		for i := range a.site.Kecamatan {
-			a.measure(a.site.Kecamatan[i].Figures)
+func (c *checker) gauge(indicator string) *gauge {
+	if c.gauges == nil {
+		c.gauges = map[string]*gauge{}
+		c.measure(c.site.City.Figures)
+		for i := range c.site.Kecamatan {
+			c.measure(c.site.Kecamatan[i].Figures)
 		}
-		for _, g := range a.gauges {
+		for _, g := range c.gauges {
 			slices.Sort(g.sizes)
 		}
 	}
-	if g := a.gauges[indicator]; g != nil {
+	if g := c.gauges[indicator]; g != nil {
 		return g
 	}
 	return &gauge{}
 }
 
-func (a *assembler) measure(figures []Figure) {
+func (c *checker) measure(figures []site.Figure) {
 	for i := range figures {
 		f := &figures[i]
 		if f.Value == nil || *f.Value == 0 {
 			continue
 		}
-		g := a.gauges[f.Indicator]
+		g := c.gauges[f.Indicator]
 		if g == nil {
 			g = &gauge{}
-			a.gauges[f.Indicator] = g
+			c.gauges[f.Indicator] = g
 		}
 		g.figures = append(g.figures, f)
-		if a.ambiguous[f.At("value")] && a.site.Indicators[f.Indicator].Decimals < 3 {
+		if c.ambiguous[f.At("value")] && c.site.Indicators[f.Indicator].Decimals < 3 {
 			continue
 		}
 		g.sizes = append(g.sizes, math.Abs(*f.Value))
@@ -124,7 +126,7 @@ func (a *assembler) measure(figures []Figure) {
 }
 
 func fractionDigits(x float64) int {
-	_, fraction, _ := strings.Cut(bare(x), ".")
+	_, fraction, _ := strings.Cut(value.Number(x), ".")
 	return len(fraction)
 }
 
@@ -145,25 +147,25 @@ type thousandfold struct {
 	meant   string
 }
 
-func (a *assembler) doubt(n *numeral, d thousandfold) {
-	if n.figure != nil && n.figure.explained() {
+func (c *checker) doubt(n *numeral, d thousandfold) {
+	if n.figure != nil && isExplained(n.figure) {
 		return
 	}
-	word := bare(*n.value)
-	p := diag.At(n.at, "figure-thousandfold", n.indicator, word, strconv.Itoa(d.times), d.way, bare(d.typical))
-	a.say(a.perhaps(p, n.indicator, d.meant, word))
-	a.doubted[n.at] = true
+	word := value.Number(*n.value)
+	p := diag.At(n.at, "figure-thousandfold", n.indicator, word, strconv.Itoa(d.times), d.way, value.Number(d.typical))
+	c.say(c.perhaps(p, n.indicator, d.meant, word))
+	c.doubted[n.at] = true
 }
 
 // checkGreat finds what lost the point before its decimals, or was written in a
 // unit of its own: a thousand or a million times what is known of other places and
 // times, which are alike.
-func (a *assembler) checkGreat(n *numeral) {
-	i, known := a.site.Indicators[n.indicator]
-	if !known || n.figure == nil || n.value == nil || i.Format == "year" || *n.value < 1000 || a.doubted[n.at] {
+func (c *checker) checkGreat(n *numeral) {
+	i, known := c.site.Indicators[n.indicator]
+	if !known || n.figure == nil || n.value == nil || i.Format == "year" || *n.value < 1000 || c.doubted[n.at] {
 		return
 	}
-	g := a.gauge(n.indicator)
+	g := c.gauge(n.indicator)
 	last := len(g.sizes) - 1
 	if last < 1 || *n.value < g.sizes[last] || fractionDigits(*n.value) > 0 || off(g.sizes[0], g.sizes[last-1]) > 1 {
 		return // places are not alike in this
@@ -175,8 +177,8 @@ func (a *assembler) checkGreat(n *numeral) {
 	for _, times := range []int{1000, 1000000} {
 		lost := times > 1000 || 2*g.fractions > last
 		if lost && off(*n.value/float64(times), typical) <= near {
-			x, _ := new(big.Rat).SetString(bare(*n.value))
-			a.doubt(n, thousandfold{times, "greater", typical, records.Plain(x, 1-len(strconv.Itoa(times)))})
+			x, _ := new(big.Rat).SetString(value.Number(*n.value))
+			c.doubt(n, thousandfold{times, "greater", typical, records.Plain(x, 1-len(strconv.Itoa(times)))})
 		}
 	}
 }

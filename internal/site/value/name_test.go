@@ -1,4 +1,4 @@
-package site
+package value
 
 import (
 	"slices"
@@ -17,7 +17,7 @@ func TestPlainNames(t *testing.T) {
 		{[]string{"caf\u00e9", "cafe\u0301"}, []string{"caf\u00e9"}},
 		{[]string{"kota cafe\u0301\u00ad"}, []string{"kota caf\u00e9"}},
 	} {
-		if got := plainNames(slices.Clone(c.names)); !slices.Equal(got, c.want) {
+		if got := PlainNames(slices.Clone(c.names)); !slices.Equal(got, c.want) {
 			t.Errorf("%q: %q, not %q", c.names, got, c.want)
 		}
 	}

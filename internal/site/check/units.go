@@ -1,4 +1,4 @@
-package site
+package check
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 )
 
@@ -14,30 +15,30 @@ import (
 
 // checkUnit finds a value into which the unit of its indicator was multiplied, or that
 // was written in a lesser unit, and a share of more than all there is.
-func (a *assembler) checkUnit(n *numeral, i *Indicator) {
-	unit, amount := a.site.Say(i.Unit), *n.value
-	word, scale := bare(amount), records.Scale(unit)
+func (c *checker) checkUnit(n *numeral, i *site.Indicator) {
+	unit, amount := c.site.Say(i.Unit), *n.value
+	word, scale := value.Number(amount), records.Scale(unit)
 	p := diag.At(n.at, "figure-unit", i.ID, word, unit)
 	switch {
 	case value.Implausible(word, unit):
 		meant := inThousands(word, scale)
-		if decimals := a.missingDecimals(i.ID, meant); decimals > 0 {
-			a.say(p.WithHint("write-decimals", meant, decimals, i.ID))
+		if decimals := c.missingDecimals(i.ID, meant); decimals > 0 {
+			c.say(p.WithHint("write-decimals", meant, decimals, i.ID))
 		} else {
-			a.say(p.WithHint("write-number", meant))
+			c.say(p.WithHint("write-number", meant))
 		}
 	case n.unlikely(unit):
 		if amount < math.Pow10(scale) {
 			scale = 3 // not the whole unit was multiplied into it: millions were taken for billions
 		}
-		a.say(a.perhaps(p, i.ID, inThousands(word, scale), word))
+		c.say(c.perhaps(p, i.ID, inThousands(word, scale), word))
 	case value.IsShare(unit) && i.Max == nil && amount > 100:
-		a.say(diag.At(n.at, "share-over", i.ID, word).WithHint("give-max"))
+		c.say(diag.At(n.at, "share-over", i.ID, word).WithHint("give-max"))
 		return
 	default:
 		return
 	}
-	a.doubted[n.at] = true
+	c.doubted[n.at] = true
 }
 
 // inThousands writes a number in units of a power of ten.
@@ -51,7 +52,7 @@ func inThousands(word string, power int) string {
 // counts to the last rupiah does not mistake the unit.
 func (n *numeral) unlikely(unit string) bool {
 	scale := records.Scale(unit)
-	if f := n.figure; scale == 0 || f == nil || !f.countable() || f.explained() || *n.value < 1000 || *n.value != math.Trunc(*n.value) {
+	if f := n.figure; scale == 0 || f == nil || !f.Countable() || isExplained(f) || *n.value < 1000 || *n.value != math.Trunc(*n.value) {
 		return false
 	}
 	return *n.value*math.Pow10(scale) >= n.most(strings.ToLower(unit), scale)
@@ -90,8 +91,8 @@ func (n *numeral) most(unit string, scale int) float64 {
 
 // perhaps adds the hint at another number that may be meant, and at the decimals that
 // its indicator lacks for it.
-func (a *assembler) perhaps(p diag.Problem, indicator, meant, word string) diag.Problem {
-	if decimals := a.missingDecimals(indicator, meant); decimals > 0 {
+func (c *checker) perhaps(p diag.Problem, indicator, meant, word string) diag.Problem {
+	if decimals := c.missingDecimals(indicator, meant); decimals > 0 {
 		return p.WithHint("perhaps-decimals", meant, word, decimals, indicator)
 	}
 	return p.WithHint("perhaps-number", meant, word)
@@ -99,10 +100,10 @@ func (a *assembler) perhaps(p diag.Problem, indicator, meant, word string) diag.
 
 // missingDecimals is how many decimals an indicator without any must get before a
 // number can be written; 0 when it can be as it is.
-func (a *assembler) missingDecimals(indicator, number string) int {
-	if a.site.Indicators[indicator].Decimals > 0 {
+func (c *checker) missingDecimals(indicator, number string) int {
+	if c.site.Indicators[indicator].Decimals > 0 {
 		return 0
 	}
 	_, fraction, _ := strings.Cut(number, ".")
-	return min(len(fraction), maxDecimals)
+	return min(len(fraction), site.MaxDecimals)
 }

@@ -1,10 +1,11 @@
-package site
+package check
 
 import (
 	"slices"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
+	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 )
 
@@ -14,25 +15,25 @@ type numeral struct {
 	value     *float64
 	at        diag.Place
 	// figure is nil where the value is part of something else.
-	figure *Figure
+	figure *site.Figure
 	// part says that the figure is of a kecamatan.
 	part bool
 }
 
-// numerals are all values of an entry.
-func (e *Entry) numerals() []numeral {
+// numeralsOf returns all values of an entry.
+func numeralsOf(e *site.Entry) []numeral {
 	var list []numeral
 	switch v := e.Value.(type) {
-	case *City:
+	case *site.City:
 		list = figureNumerals(v.Figures, false)
-	case *Kecamatan:
+	case *site.Kecamatan:
 		list = figureNumerals(v.Figures, true)
-	case *Article:
+	case *site.Article:
 		for i := range v.Claims {
 			c := &v.Claims[i]
 			list = append(list, numeral{indicator: c.Indicator, value: c.Value, at: c.At("value")})
 		}
-	case *Program:
+	case *site.Program:
 		for i := range v.Results {
 			r := &v.Results[i]
 			list = append(list, numeral{indicator: r.Indicator, value: r.Before, at: r.At("before")},
@@ -42,7 +43,7 @@ func (e *Entry) numerals() []numeral {
 	return list
 }
 
-func figureNumerals(figures []Figure, part bool) []numeral {
+func figureNumerals(figures []site.Figure, part bool) []numeral {
 	list := make([]numeral, len(figures))
 	for i := range figures {
 		f := &figures[i]
@@ -52,11 +53,11 @@ func figureNumerals(figures []Figure, part bool) []numeral {
 }
 
 // checkNumbers tells of what is no number, and of numbers that may mean others.
-func (a *assembler) checkNumbers(e *Entry) {
+func (c *checker) checkNumbers(e *site.Entry) {
 	if len(e.Found.Numbers)+len(e.Found.Ambiguous) == 0 {
 		return // as most
 	}
-	list := e.numerals()
+	list := numeralsOf(e)
 	at := func(place diag.Place) *numeral {
 		if i := slices.IndexFunc(list, func(n numeral) bool { return n.at == place }); i >= 0 {
 			return &list[i]
@@ -65,21 +66,21 @@ func (a *assembler) checkNumbers(e *Entry) {
 	}
 	for _, p := range e.Found.Numbers {
 		if n := at(p.Place); n != nil {
-			p = a.inUnit(p, n.indicator)
+			p = c.inUnit(p, n.indicator)
 		}
-		a.say(p)
+		c.say(p)
 	}
 	for _, r := range e.Found.Ambiguous {
 		if n := at(r.Place); n != nil {
-			a.checkThousands(n, r.ID)
+			c.checkThousands(n, r.ID)
 		}
 	}
 }
 
 // inUnit hints at the number in its indicator's unit: of "435 miliar" in billions
 // of rupiah it is 435.
-func (a *assembler) inUnit(p diag.Problem, indicator string) diag.Problem {
-	unit := a.unitOf(indicator)
+func (c *checker) inUnit(p diag.Problem, indicator string) diag.Problem {
+	unit := c.unitOf(indicator)
 	word, _ := p.Args[0].(string)
 	n, scale := records.ReadNumber(word), records.Scale(unit)
 	if scale == 0 {
@@ -90,12 +91,12 @@ func (a *assembler) inUnit(p diag.Problem, indicator string) diag.Problem {
 		return p
 	}
 	meant := n.Values(scale)[0]
-	if decimals := a.missingDecimals(indicator, meant); decimals > 0 {
+	if decimals := c.missingDecimals(indicator, meant); decimals > 0 {
 		return p.WithHint("write-decimals", meant, decimals, indicator)
 	}
 	return p.WithHint("number-unit", meant, unit)
 }
 
-func (a *assembler) unitOf(indicator string) string {
-	return a.site.Say(a.site.Indicators[indicator].Unit)
+func (c *checker) unitOf(indicator string) string {
+	return c.site.Say(c.site.Indicators[indicator].Unit)
 }
