@@ -71,9 +71,10 @@ func (w *walk) lookAround() {
 		}
 	}
 	exists := func(name string) bool { _, err := fs.Stat(w.config.Root, name); return err == nil }
-	problems, missed := strays.Roots(folders, Inputs(), exists, w.holds)
+	root := strays.Root{Folders: folders, Files: loose, Exists: exists, Names: w.namesIn, Head: w.head}
+	problems, missed := root.Misspelt(Inputs(), w.holds)
 	w.say(problems)
-	w.say(strays.Root{Folders: folders, Files: loose, Exists: exists, Names: w.namesIn, Head: w.head}.Outside())
+	w.say(root.Outside())
 	lost, unread := strays.Find(w.files)
 	w.say(lost)
 	for _, name := range missed {

@@ -88,7 +88,8 @@ func (s *finder) tell(file string) {
 		known := slices.ContainsFunc(shelves, func(s shelf) bool { return s.place == folder })
 		switch meant := shelfMeant(folder); {
 		case known && site.IsPublishFile(path.Base(file)):
-			s.say(diag.At(diag.Place{File: file}, "file-private", diag.Word("private-config")).WithHint("private-secret"))
+			private := diag.At(diag.Place{File: file}, "file-private", diag.Word("private-config"))
+			s.say(private.WithHint("private-secret"))
 			return
 		case known:
 			s.say(s.onShelf(p, folder, file))

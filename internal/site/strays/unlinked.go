@@ -41,13 +41,19 @@ func Unlinked(left, all []files.File, head func(file string) []byte) diag.List {
 }
 
 // markups are the endings of texts in a form of other programs.
-var markups = []string{".html", ".htm", ".xhtml", ".mht", ".mhtml", ".mdx", ".org", ".tex", ".eml", ".rst", ".adoc", ".asciidoc",
-	".textile", ".wiki", ".docm", ".dot", ".dotx", ".fodt", ".ott", ".wpd", ".gdoc", ".text"}
+var markups = []string{
+	".html", ".htm", ".xhtml", ".mht", ".mhtml", ".mdx", ".org", ".tex", ".eml", ".rst", ".adoc", ".asciidoc",
+	".textile", ".wiki", ".docm", ".dot", ".dotx", ".fodt", ".ott", ".wpd", ".gdoc", ".text",
+}
 
 // downloads are the endings of what is no text to be read as an article, whatever
 // it begins with.
-var downloads = []string{".pdf", ".zip", ".csv", ".tsv", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp", ".json", ".geojson", ".kml", ".kmz",
-	".xml", ".ics", ".vcf", ".mp3", ".mp4", ".m4a", ".ogg", ".webm", ".mov", ".srt", ".vtt", ".css", ".js", ".rar", ".7z", ".gz"}
+var downloads = []string{
+	".pdf", ".zip", ".csv", ".tsv", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp",
+	".json", ".geojson", ".kml", ".kmz", ".xml", ".ics", ".vcf",
+	".mp3", ".mp4", ".m4a", ".ogg", ".webm", ".mov", ".srt", ".vtt", ".css", ".js",
+	".rar", ".7z", ".gz",
+}
 
 // bareText is the path of a file without its ending, as an address, "" for one that no
 // text hides in.
@@ -83,7 +89,8 @@ func cutMarkdown(base string) (bare string, ok bool) {
 func isText(head []byte) bool {
 	for len(head) > 0 {
 		r, size := utf8.DecodeRune(head)
-		if r == utf8.RuneError && size == 1 && len(head) >= utf8.UTFMax || r < ' ' && r != '\n' && r != '\r' && r != '\t' {
+		broken := r == utf8.RuneError && size == 1 && len(head) >= utf8.UTFMax // else the head ends within a letter
+		if broken || r < ' ' && r != '\n' && r != '\r' && r != '\t' {
 			return false
 		}
 		head = head[size:]

@@ -40,7 +40,9 @@ var (
 )
 
 // codeForms show where the dots stand, by the names of codes.
-var codeForms = map[diag.Word]string{"province-code": "12", "city-code": "12.34", "kecamatan-code": "12.34.56", "kelurahan-code": "12.34.56.1001"}
+var codeForms = map[diag.Word]string{
+	"province-code": "12", "city-code": "12.34", "kecamatan-code": "12.34.56", "kelurahan-code": "12.34.56.1001",
+}
 
 func readCode[T ~string](to *T, word string, form *regexp.Regexp, name diag.Word) *diag.Problem {
 	if !form.MatchString(word) {

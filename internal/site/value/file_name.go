@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,11 +10,14 @@ import (
 
 // reserved are names that Windows keeps for devices, with any ending: a site
 // with such a folder can be neither copied nor checked out there.
-var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "com": true, "lpt": true}
+var reserved = []string{"con", "prn", "aux", "nul"}
 
-// IsDevice says whether a name is reserved, alone or with a digit: con, com1.
+// IsDevice says whether a name is reserved, alone or, of a port, with its number: con, com1.
 func IsDevice(name string) bool {
-	return reserved[name] && name != "com" && name != "lpt" || len(name) == 4 && (name[:3] == "com" || name[:3] == "lpt") && name[3] >= '1' && name[3] <= '9'
+	if slices.Contains(reserved, name) {
+		return true
+	}
+	return len(name) == len("com1") && (name[:3] == "com" || name[:3] == "lpt") && name[3] >= '1' && name[3] <= '9'
 }
 
 // Unfit says why a path cannot be one of the built site on every system to which it

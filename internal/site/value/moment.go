@@ -20,7 +20,9 @@ type Moment struct {
 // momentForm is the order of ISO 8601 as Decap, Jekyll, browsers and people write it:
 // T or a blank, a colon or the dot of Indonesian clocks, fractions of a second, zones
 // with or without their colon, or by the names they have in Indonesia.
-var momentForm = regexp.MustCompile(`^([12]\d{3}-\d\d-\d\d)(?:(?:[Tt]| +)(\d\d)[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?(?: *([Zz]|[+-]\d\d(?::?\d\d)?|(?i:WIB|WITA|WIT|UTC|GMT)))?)?$`)
+var momentForm = regexp.MustCompile(`^([12]\d{3}-\d\d-\d\d)` +
+	`(?:(?:[Tt]| +)(\d\d)[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?` +
+	`(?: *([Zz]|[+-]\d\d(?::?\d\d)?|(?i:WIB|WITA|WIT|UTC|GMT)))?)?$`)
 
 // ReadLiteral accepts 2017-11-07, 2017-11-07 22:00, 2017-11-07T22:00:00+07:00 and what
 // is written in the same order.
@@ -42,7 +44,8 @@ func (m *Moment) ReadLiteral(word string) *diag.Problem {
 		return records.RefuseHint("no-such-time", word[len(f[1])+1:], "time-form")
 	}
 	if s.next {
-		return records.RefuseHint("bad-date", word, "write-it", diag.Whole(day.AddDate(0, 0, 1).Format("2006-01-02")+" 00:00"+s.zone))
+		next := day.AddDate(0, 0, 1).Format("2006-01-02") + " 00:00" + s.zone
+		return records.RefuseHint("bad-date", word, "write-it", diag.Whole(next))
 	}
 	layout := "15:04:05"[:len(s.clock)]
 	if m.timed, m.zoned = true, s.zone != ""; m.zoned {

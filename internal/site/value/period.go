@@ -129,6 +129,7 @@ func typedPeriod(word string) string {
 }
 
 var (
-	partOfYear = regexp.MustCompile(`^(semester|triwulan|tw|kuartal|smt|q|quarter)\.? ?(1|2|3|4|i|ii|iii|iv),? *(?:tahun )?([12]\d{3})$`)
-	ordinals   = []string{"1", "2", "3", "4", "i", "ii", "iii", "iv"}
+	partOfYear = regexp.MustCompile(`^(semester|triwulan|tw|kuartal|smt|q|quarter)\.? ?` +
+		`(1|2|3|4|i|ii|iii|iv),? *(?:tahun )?([12]\d{3})$`)
+	ordinals = []string{"1", "2", "3", "4", "i", "ii", "iii", "iv"}
 )

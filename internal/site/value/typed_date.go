@@ -28,9 +28,11 @@ var months = map[string]int{
 var zones = map[string]string{"wib": "+07:00", "wita": "+08:00", "wit": "+09:00", "utc": "Z", "gmt": "Z", "z": "Z"}
 
 var (
-	clockForm  = regexp.MustCompile(`(?:^|[\s,t])(?:pukul|jam|pkl?\.?|at)?\s*(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?\s*([ap]m)?\s*(z|[+-]\d\d(?::?\d\d)?|wib|wita|wit|utc|gmt)?\s*$`)
-	dayFirst   = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)$`)
-	hourForm   = regexp.MustCompile(`[\s,t](?:(?:pukul|jam|pkl?\.?|at) *(\d{1,2})(?: *(wib|wita|wit|utc|gmt))?|(\d{1,2}) *(wib|wita|wit))$`)
+	clockForm = regexp.MustCompile(`(?:^|[\s,t])(?:pukul|jam|pkl?\.?|at)?\s*` +
+		`(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?\s*([ap]m)?\s*(z|[+-]\d\d(?::?\d\d)?|wib|wita|wit|utc|gmt)?\s*$`)
+	dayFirst = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)$`)
+	hourForm = regexp.MustCompile(`[\s,t](?:(?:pukul|jam|pkl?\.?|at) *(\d{1,2})(?: *(wib|wita|wit|utc|gmt))?` +
+		`|(\d{1,2}) *(wib|wita|wit))$`)
 	zoneAlone  = regexp.MustCompile(`(\d) *(?:z|wib|wita|wit|utc|gmt)$`)
 	placeFirst = regexp.MustCompile(`^[a-z][a-z .'-]*?(?:,| [-:/|]) *`)
 	yearFirst  = regexp.MustCompile(`^([12]\d{3})[-/. ](\d{1,2})[-/. ](\d{1,2})$`)
@@ -42,7 +44,8 @@ var (
 	yearMonth  = regexp.MustCompile(`^([12]\d{3})[-/.](\d{1,2})$`)
 	yearAlone  = regexp.MustCompile(`^(?:tahun |th\.? )?([12]\d{3})$`)
 	dayOfWeek  = regexp.MustCompile(`^(?:hari |tanggal |tgl\.? )*([a-z'-]+)?,? *(?:tanggal |tgl\.? )?`)
-	dashes     = strings.NewReplacer("–", "-", "—", "-", "−", "-", "‐", "-", "‑", "-", "‒", "-", "(", " ", ")", " ")
+	dashes     = strings.NewReplacer("–", "-", "—", "-", "−", "-", "‐", "-", "‑", "-", "‒", "-",
+		"(", " ", ")", " ")
 	apostrophe = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "`", "'", "´", "'", "′", "'")
 	blanks     = regexp.MustCompile(`[\s\p{Zs}]+`)
 )
@@ -109,8 +112,10 @@ func (s *typedDate) readClock(m []string) bool {
 
 func (s *typedDate) readDate(text string) bool {
 	switch {
-	case s.take(yearFirst, text, 1, 2, 3), s.take(yearGlued, text, 1, 2, 3), s.take(dayFirst, text, 3, 2, 1), s.take(dayWord, text, 3, 2, 1), s.take(wordDay, text, 3, 1, 2),
-		s.take(wordYear, text, 2, 1, 0), s.take(monthYear, text, 2, 1, 0), s.take(yearMonth, text, 1, 2, 0), s.take(yearAlone, text, 1, 0, 0):
+	case s.take(yearFirst, text, 1, 2, 3), s.take(yearGlued, text, 1, 2, 3):
+	case s.take(dayFirst, text, 3, 2, 1), s.take(dayWord, text, 3, 2, 1), s.take(wordDay, text, 3, 1, 2):
+	case s.take(wordYear, text, 2, 1, 0), s.take(monthYear, text, 2, 1, 0):
+	case s.take(yearMonth, text, 1, 2, 0), s.take(yearAlone, text, 1, 0, 0):
 	default:
 		return false
 	}
@@ -144,7 +149,8 @@ func (s *typedDate) take(form *regexp.Regexp, text string, year, month, day int)
 
 func (s typedDate) exists() bool {
 	t := s.date()
-	return t.Year() == s.year && (s.month == 0 || int(t.Month()) == s.month) && (s.day == 0 || t.Day() == s.day) && s.year >= FirstYear && s.year <= LastYear
+	return t.Year() == s.year && s.year >= FirstYear && s.year <= LastYear &&
+		(s.month == 0 || int(t.Month()) == s.month) && (s.day == 0 || t.Day() == s.day)
 }
 
 func (s typedDate) date() time.Time {

@@ -130,7 +130,8 @@ func TestDateHints(t *testing.T) {
 	}
 	for word, code := range map[string]diag.Code{
 		"2017-11-07 10:61": "no-such-time", "2017-11-07 25:00": "no-such-time", "2017-11-07 10:00 +99": "no-such-time",
-		"2017-02-30": "no-such-day", "2017-02-30 10:00": "no-such-day", "besok": "bad-date", "31/2/2017": "bad-date", "10:00": "bad-date", "7 Fubruari 2017": "bad-date",
+		"2017-02-30": "no-such-day", "2017-02-30 10:00": "no-such-day",
+		"besok": "bad-date", "31/2/2017": "bad-date", "10:00": "bad-date", "7 Fubruari 2017": "bad-date",
 		"2017": "bad-date", "November 2017": "bad-date", "": "bad-date", "99999999999999999999": "bad-date",
 	} {
 		if p := moment(word); p == nil || p.Code != code {

@@ -40,7 +40,8 @@ func IsShare(unit string) bool {
 	of, ok := ofPercent(unit)
 	for _, word := range strings.FieldsFunc(of, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		switch word {
-		case "per", "target", "realisasi", "rencana", "pertumbuhan", "kenaikan", "perubahan", "laju", "inflasi", "growth", "change", "tahun", "year", "yoy":
+		case "per", "target", "realisasi", "rencana", "pertumbuhan", "kenaikan", "perubahan", "laju", "inflasi",
+			"growth", "change", "tahun", "year", "yoy":
 			return false
 		}
 	}

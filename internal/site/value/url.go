@@ -1,6 +1,7 @@
 package value
 
 import (
+	"net/mail"
 	"net/url"
 	"slices"
 	"strings"
@@ -17,7 +18,8 @@ type URL string
 // blanks, control characters or a password.
 func (u *URL) ReadLiteral(word string) *diag.Problem {
 	p, err := url.Parse(word)
-	if err != nil || p.Scheme != "http" && p.Scheme != "https" || p.Hostname() == "" || p.User != nil || strings.ContainsAny(word, " \n\t<>\"'`\\") {
+	if err != nil || p.Scheme != "http" && p.Scheme != "https" || p.Hostname() == "" || p.User != nil ||
+		strings.ContainsAny(word, " \n\t<>\"'`\\") {
 		return records.RefuseHint("bad-url", word, "url-form")
 	}
 	*u = URL(word)
@@ -59,3 +61,19 @@ func IsPlainPath(path string) bool {
 	parts := strings.Split(path, "/")
 	return !slices.Contains(parts, ".") && !slices.Contains(parts, "..")
 }
+
+// Email is one bare address.
+type Email string
+
+// ReadLiteral accepts name@host.
+func (e *Email) ReadLiteral(word string) *diag.Problem {
+	a, err := mail.ParseAddress(word)
+	if err != nil || a.Address != word || strings.ContainsAny(word, "?&<>\" ") {
+		return records.Refuse("bad-email", word)
+	}
+	*e = Email(word)
+	return nil
+}
+
+// Example returns an address for mail.
+func (*Email) Example() string { return "redaksi@contoh.id" }

@@ -4,7 +4,8 @@ import "testing"
 
 func TestBaseURL(t *testing.T) {
 	for _, good := range []string{
-		"https://contoh.example", "https://contoh.example/", "http://localhost:8080/", "https://contoh.example/kota", "https://contoh.example/kota/besar/",
+		"https://contoh.example", "https://contoh.example/", "http://localhost:8080/",
+		"https://contoh.example/kota", "https://contoh.example/kota/besar/",
 		"https://[::1]:80/", "https://contoh.example/kota%20besar/", "https://kota.example/a.b/..c/",
 	} {
 		var b BaseURL

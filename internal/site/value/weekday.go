@@ -34,7 +34,8 @@ type Weekday struct {
 func (w *Weekday) ReadLiteral(word string) *diag.Problem {
 	day, ok := weekdays[apostrophe.Replace(strings.ToLower(word))]
 	if !ok {
-		return records.RefuseHint("weekday-unknown", word, "allowed", "Senin, Selasa, Rabu, Kamis, Jumat, Sabtu, Minggu")
+		return records.RefuseHint("weekday-unknown", word, "allowed",
+			"Senin, Selasa, Rabu, Kamis, Jumat, Sabtu, Minggu")
 	}
 	*w = Weekday{word, day}
 	return nil
