@@ -29,6 +29,7 @@
 //	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown
 //	records/plain   texts that are shown as they are typed, and markup in them
 //	site/value      dates, periods, codes, addresses as editors type them, and what they meant
+//	publish/destination   data/publish.yaml: where the site is published, the form of addresses, masking
 //	site      Kecamatan, Program, Visit, Article …: reading each kind, linking, backlinks
 //	site/check      what does not hold between facts: references, codes, figures, dates, names
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong

@@ -14,12 +14,12 @@ import (
 	"strings"
 	"time"
 
-	"github.com/urfave/cli/v3"
-
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
 	"blandongan/templates"
+
+	"github.com/urfave/cli/v3"
 )
 
 func buildCommand(code *int) *cli.Command {
@@ -66,7 +66,7 @@ func runBuild(c *cli.Command) (int, error) {
 		err = inUse(err)
 	}
 	say := lang.Command.For(lang.Of(cmp.Or(c.String("lang"), report.Language)))
-	problems = append(problems, servicesOf(p.root, report.Host, report.Publish != nil)...)
+	problems = append(problems, servicesOf(p.root, report.Host)...)
 	if e := problems.Print(c.Root().ErrWriter, say.Language); e != nil {
 		return exitFailed, e
 	}
@@ -89,9 +89,11 @@ func runBuild(c *cli.Command) (int, error) {
 // places are the site's folder and the output folder, and what builds from one
 // into the other.
 type places struct {
-	root, out string
-	builder   *build.Builder
-	close     func() error
+	root    string
+	content fs.FS // what lies in root
+	out     string
+	builder *build.Builder
+	close   func() error
 }
 
 // use is what the output folder is opened for.
@@ -131,8 +133,9 @@ func openPlaces(c *cli.Command, u use) (*places, error) {
 	case compared:
 		written, beside = "", out
 	}
-	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Templates: templates.FS, BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: u == held})
-	return &places{dir, out, b, root.Close}, nil
+	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Templates: templates.FS,
+		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: u == held})
+	return &places{dir, root, out, b, root.Close}, nil
 }
 
 // clock returns the time of the build: now, or what SOURCE_DATE_EPOCH says in

@@ -12,13 +12,14 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/urfave/cli/v3"
-
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
 	"blandongan/internal/publish"
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/publish/folder"
+
+	"github.com/urfave/cli/v3"
 )
 
 func publishCommand(code *int) *cli.Command {
@@ -28,16 +29,23 @@ func publishCommand(code *int) *cli.Command {
 		ArgsUsage:    "TARGET",
 		OnUsageError: silent,
 		Flags: append(slices.DeleteFunc(buildFlags(), func(f cli.Flag) bool { return f.Names()[0] == "explain" }),
-			&cli.BoolFlag{Name: "dry-run", Usage: "show the plan, with all its files, and change nothing on the target"},
+			&cli.BoolFlag{Name: "dry-run",
+				Usage: "show the plan, with all its files, and change nothing on the target"},
 			&cli.BoolFlag{Name: "yes", Usage: "do not ask before sending"},
 			&cli.BoolFlag{Name: "no-build", Usage: "send the output folder as it is"},
-			&cli.BoolFlag{Name: "overwrite", Usage: "replace files on the target that are not ours, where the site needs their place"},
-			&cli.BoolFlag{Name: "remove-many", Usage: "remove files, also more than a quarter of the site, or a whole section"},
-			&cli.BoolFlag{Name: "verify", Usage: "afterwards fetch every file as visitors do, not only some of those sent"},
+			&cli.BoolFlag{Name: "overwrite",
+				Usage: "replace files on the target that are not ours, where the site needs their place"},
+			&cli.BoolFlag{Name: "remove-many",
+				Usage: "remove files, also more than a quarter of the site, or a whole section"},
+			&cli.BoolFlag{Name: "verify",
+				Usage: "afterwards fetch every file as visitors do, not only some of those sent"},
 			&cli.BoolFlag{Name: "no-verify", Usage: "afterwards fetch nothing"},
 			&cli.BoolFlag{Name: "rollback", Usage: "show visitors the release before the present one"},
-			&cli.StringFlag{Name: "write-config", Usage: "write what a web server or service must be told: `HOST` is nginx, caddy, apache, netlify, cloudflare, github or gitlab"},
-			&cli.BoolFlag{Name: "trust", Usage: "show the key of an SFTP server that is met for the first time, and keep it"},
+			&cli.StringFlag{Name: "write-config",
+				Usage: "write what a web server or service must be told: `HOST` is nginx, caddy, apache, netlify, " +
+					"cloudflare, github or gitlab"},
+			&cli.BoolFlag{Name: "trust",
+				Usage: "show the key of an SFTP server that is met for the first time, and keep it"},
 		),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			var err error
@@ -49,18 +57,18 @@ func publishCommand(code *int) *cli.Command {
 
 // publication is one run of the command.
 type publication struct {
-	c       *cli.Command
-	out     *careful
-	in      *bufio.Reader
-	lang    lang.Language
-	say     *lang.Writer
-	places  *places
-	report  build.Report
-	target  build.Target
-	targets []build.Target // all of them
-	store   publish.Store
+	c           *cli.Command
+	out         *careful
+	in          *bufio.Reader
+	lang        lang.Language
+	say         *lang.Writer
+	places      *places
+	report      build.Report
+	published   *destination.File // nil when there is none
+	destination destination.Destination
+	store       publish.Store
 	// warnFormer tells what is left in a folder from when it did, or did not, keep
-	// releases; nil where the target is none.
+	// releases; nil where the destination is none.
 	warnFormer func(context.Context)
 	program    *publish.Publisher
 }
@@ -128,10 +136,11 @@ func (p *publication) run(ctx context.Context) (int, error) {
 	if ok, err := p.build(); err != nil || !ok {
 		return exitProblems, err
 	}
+	p.read()
 	if p.c.IsSet("write-config") {
 		return exitFine, p.writeConfig(p.c.String("write-config"))
 	}
-	if err := p.choose(p.report.Publish); err != nil {
+	if err := p.choose(); err != nil {
 		return exitFailed, err
 	}
 	if p.c.Bool("trust") {
@@ -162,10 +171,11 @@ func (p *publication) build() (bool, error) {
 	}
 	p.say = lang.Command.For(p.lang)
 	if p.c.Bool("rollback") || p.c.Bool("trust") { // what is wrong with the site must not be in the way
-		problems = slices.DeleteFunc(problems, func(one diag.Problem) bool { return one.Place.File != publishFile })
+		problems = slices.DeleteFunc(problems,
+			func(one diag.Problem) bool { return one.Place.File != destination.Path })
 	}
 	if builds(p.c) {
-		problems = append(problems, servicesOf(p.places.root, report.Host, report.Publish != nil)...)
+		problems = append(problems, servicesOf(p.places.root, report.Host)...)
 	}
 	if e := problems.Print(p.c.Root().ErrWriter, p.lang); e != nil {
 		return false, e
@@ -186,19 +196,18 @@ func builds(c *cli.Command) bool {
 	return !c.Bool("no-build") && !c.Bool("rollback") && !c.Bool("trust") && !c.IsSet("write-config")
 }
 
-// foresee finds out before anything is built that the target is nowhere.
+// foresee finds out before anything is built that the destination is nowhere.
 func (p *publication) foresee() error {
 	if p.c.IsSet("write-config") && !p.c.Args().Present() {
 		return nil
 	}
-	published, known := p.places.builder.Targets()
-	if !known {
+	if !p.read() {
 		return nil // which the build tells
 	}
-	if err := p.choose(published); err != nil || p.target.Kind() != "folder" || p.c.IsSet("write-config") {
+	if err := p.choose(); err != nil || p.destination.Kind() != "folder" || p.c.IsSet("write-config") {
 		return err
 	}
-	dir, err := p.folderOf(p.target.Folder)
+	dir, err := p.folderOf(p.destination.Folder)
 	if err != nil {
 		return err
 	}
@@ -209,16 +218,21 @@ func (p *publication) foresee() error {
 	return s.Close()
 }
 
-// choose finds the target that was named.
-func (p *publication) choose(published *build.Publish) error {
-	if published == nil {
-		return fail("no-publish-file", publishFile, "targets:\n  utama: {folder: /var/www/etalase}")
+// read reads where the site is published, and says whether that can be told.
+func (p *publication) read() (known bool) {
+	p.published, known = destination.Read(p.places.content, p.report.BaseURL)
+	return known
+}
+
+// choose finds the destination that was named.
+func (p *publication) choose() error {
+	if p.published == nil {
+		return fail("no-publish-file", destination.Path, "targets:\n  utama: {folder: /var/www/etalase}")
 	}
 	var names []string
-	p.targets = published.Targets
-	for _, t := range published.Targets {
-		if names = append(names, t.Name); t.Name == p.c.Args().First() {
-			p.target = t
+	for _, d := range p.published.Destinations {
+		if names = append(names, d.Name); d.Name == p.c.Args().First() {
+			p.destination = d
 			return nil
 		}
 	}
@@ -226,7 +240,7 @@ func (p *publication) choose(published *build.Publish) error {
 	if !p.c.Args().Present() {
 		return fail("name-target", known)
 	}
-	return fail("no-such-target", p.c.Args().First(), publishFile, known)
+	return fail("no-such-target", p.c.Args().First(), destination.Path, known)
 }
 
 // print writes a sentence to the terminal.

@@ -43,7 +43,7 @@ func (p *publication) printUnreadable(release string) {
 
 // trust keeps the key of a server, when whoever runs the command agrees.
 func (p *publication) trust(ctx context.Context) error {
-	if p.target.Kind() != "sftp" {
+	if p.destination.Kind() != "sftp" {
 		return fail("trust-sftp-only")
 	}
 	server, err := p.sftp()
@@ -54,7 +54,7 @@ func (p *publication) trust(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.print("key-of", server.Address(), fingerprint)
+	p.print("key-of", server.HostPort(), fingerprint)
 	if known {
 		p.print("key-trusted")
 		return nil
@@ -68,7 +68,7 @@ func (p *publication) trust(ctx context.Context) error {
 	}
 	file, err := server.Trust(line)
 	if err == nil {
-		p.print("key-kept", file, p.target.Name)
+		p.print("key-kept", file, p.destination.Name)
 	}
 	return err
 }

@@ -10,8 +10,8 @@ import (
 	"slices"
 	"strings"
 
-	"blandongan/internal/build"
 	"blandongan/internal/host"
+	"blandongan/internal/publish/destination"
 )
 
 // writeConfig writes the files that a web server or service must be told by.
@@ -20,7 +20,7 @@ func (p *publication) writeConfig(server string) error {
 		known := strings.Join(host.Servers, ", ")
 		return fail("no-rules", server, known)
 	}
-	others, err := p.configTarget()
+	others, err := p.configDestination()
 	if err != nil {
 		return err
 	}
@@ -29,7 +29,7 @@ func (p *publication) writeConfig(server string) error {
 	if err != nil {
 		return err
 	}
-	files, err := hostOf(p.report, p.target).Config(server, o)
+	files, err := hostOf(p.report, p.destination).Config(server, o)
 	if err != nil {
 		return fail("rules-failed", server, err)
 	}
@@ -43,7 +43,7 @@ func (p *publication) writeConfig(server string) error {
 		}
 	}
 	if len(others) > 0 && server != "github" && server != "netlify" { // to which a target says nothing
-		p.print("rules-for", p.target.Name, strings.Join(others, ", "))
+		p.print("rules-for", p.destination.Name, strings.Join(others, ", "))
 	}
 	if _, err := os.Stat(filepath.Join(p.places.root, "cmd", "blandongan")); err != nil && service {
 		p.print("rules-no-source")
@@ -54,24 +54,24 @@ func (p *publication) writeConfig(server string) error {
 // mostOdd is how many old addresses are told one by one that a service cannot be told of.
 const mostOdd = 20
 
-// configTarget finds the target that the rules are for: the one that was named,
+// configDestination finds the destination that the rules are for: the one that was named,
 // else the first in a folder, else the first reached by SFTP. Without any it is
 // the site's own address. It returns the others when it chose by itself.
-func (p *publication) configTarget() (others []string, err error) {
+func (p *publication) configDestination() (others []string, err error) {
 	if p.c.Args().Present() {
-		return nil, p.choose(p.report.Publish)
+		return nil, p.choose()
 	}
-	p.target = build.Target{Address: build.BaseURL(p.report.BaseURL)}
-	if p.report.Publish == nil {
+	p.destination = destination.At(p.report.BaseURL)
+	if p.published == nil {
 		return nil, nil
 	}
-	all := p.report.Publish.Targets
+	all := p.published.Destinations
 	for _, kind := range []string{"folder", "sftp"} {
-		i := slices.IndexFunc(all, func(t build.Target) bool { return t.Kind() == kind })
+		i := slices.IndexFunc(all, func(d destination.Destination) bool { return d.Kind() == kind })
 		if i < 0 {
 			continue
 		}
-		p.target = all[i]
+		p.destination = all[i]
 		for _, t := range slices.Delete(slices.Clone(all), i, i+1) {
 			others = append(others, t.Name)
 		}
@@ -80,9 +80,9 @@ func (p *publication) configTarget() (others []string, err error) {
 	return others, nil
 }
 
-// configOptions are those of the target.
+// configOptions are those of the destination.
 func (p *publication) configOptions(service bool) (host.Options, error) {
-	t := p.target
+	t := p.destination
 	address, err := url.Parse(string(t.Address))
 	if err != nil {
 		return host.Options{}, err
@@ -108,19 +108,19 @@ func (p *publication) configOptions(service bool) (host.Options, error) {
 // exampleRoot stands in a configuration for a folder that nobody named.
 const exampleRoot = "/var/www/situs"
 
-// configRoot is the target's folder as the web server's machine names it, "" when
+// configRoot is the destination's folder as the web server's machine names it, "" when
 // nobody says.
 func (p *publication) configRoot() (string, error) {
-	switch p.target.Kind() {
+	switch p.destination.Kind() {
 	case "folder":
-		dir, err := p.folderOf(p.target.Folder)
+		dir, err := p.folderOf(p.destination.Folder)
 		if err != nil {
 			return "", err
 		}
 		return filepath.Abs(dir)
 	case "sftp":
-		if strings.HasPrefix(p.target.SFTP.Path, "/") { // else it is below a home that we do not know
-			return p.target.SFTP.Path, nil
+		if strings.HasPrefix(p.destination.SFTP.Path, "/") { // else it is below a home that we do not know
+			return p.destination.SFTP.Path, nil
 		}
 	}
 	return "", nil

@@ -8,6 +8,7 @@ import (
 	"blandongan/internal/build"
 	"blandongan/internal/host"
 	"blandongan/internal/publish"
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/publish/store"
 	"blandongan/internal/publish/verify"
 )
@@ -21,7 +22,7 @@ func metaOf(r build.Report) func(string) store.Meta {
 
 // headersOf returns what visitors should be told with each file. Storage keeps
 // only two of these lines; the others are up to what stands before it.
-func headersOf(r build.Report, t build.Target) func(string) []verify.Header {
+func headersOf(r build.Report, t destination.Destination) func(string) []verify.Header {
 	site := hostOf(r, t)
 	return func(path string) []verify.Header {
 		var list []verify.Header
@@ -51,9 +52,9 @@ func movedIn(r build.Report) map[string]string {
 	return moved
 }
 
-// hostOf is what a web server must know of the site at a target: that may be read
+// hostOf is what a web server must know of the site at a destination: that may be read
 // by http where the site's own address is one of https.
-func hostOf(r build.Report, t build.Target) host.Site {
+func hostOf(r build.Report, t destination.Destination) host.Site {
 	site := r.Host
 	site.Secure = strings.HasPrefix(string(t.Address), "https:")
 	return site

@@ -18,18 +18,18 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan, tree *publis
 		return exitFine, nil
 	}
 	v, err := verify.Look(ctx, verify.Check{
-		Address: string(p.target.Address), Files: tree.Files(), All: p.c.Bool("verify"), Sent: plan.Sends(),
-		Headers: headersOf(p.report, p.target), Moved: movedIn(p.report),
+		Address: string(p.destination.Address), Files: tree.Files(), All: p.c.Bool("verify"), Sent: plan.Sends(),
+		Headers: headersOf(p.report, p.destination), Moved: movedIn(p.report),
 	})
 	nobody, nameless := verify.NotThere(err)
 	if nobody && (nameless || plan.Last.IsZero()) && !p.c.Bool("verify") && ctx.Err() == nil { // it is not shown yet
-		p.warn("not-reached", p.target.Address)
+		p.warn("not-reached", p.destination.Address)
 		return exitFine, nil
 	}
 	if err != nil {
 		return exitFailed, unseen(ctx, err)
 	}
-	p.print("looked", p.target.Address, v.Fetched, len(v.Wrong))
+	p.print("looked", p.destination.Address, v.Fetched, len(v.Wrong))
 	for i, w := range v.Wrong {
 		if i == shortPlan {
 			p.warn("file-wrong-more", len(v.Wrong)-i)

@@ -13,12 +13,16 @@ import (
 // Headers that a web server does not say are one line, with what to do.
 func TestHeadersAreOneLine(t *testing.T) {
 	var unsaid []verify.Unsaid
-	for _, name := range []string{"Cache-Control", "Cache-Control", "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options"} {
-		unsaid = append(unsaid, verify.Unsaid{Header: verify.Header{Name: name, Value: strings.Repeat("x", 200)}, URL: "https://contoh.example/"})
+	for _, name := range []string{"Cache-Control", "Cache-Control", "Content-Security-Policy", "Referrer-Policy",
+		"X-Content-Type-Options"} {
+		unsaid = append(unsaid, verify.Unsaid{Header: verify.Header{Name: name, Value: strings.Repeat("x", 200)},
+			URL: "https://contoh.example/"})
 	}
 	for l, want := range map[lang.Language]string{
-		lang.Indonesian: "5 header yang dianjurkan (Cache-Control, Content-Security-Policy, Referrer-Policy, …); publish --write-config nginx",
-		lang.English:    "5 of the headers that it should (Cache-Control, Content-Security-Policy, Referrer-Policy, …); publish --write-config nginx",
+		lang.Indonesian: "5 header yang dianjurkan (Cache-Control, Content-Security-Policy, Referrer-Policy, …); " +
+			"publish --write-config nginx",
+		lang.English: "5 of the headers that it should (Cache-Control, Content-Security-Policy, Referrer-Policy, …); " +
+			"publish --write-config nginx",
 	} {
 		var out strings.Builder
 		p := &publication{c: &cli.Command{}, out: &careful{w: &out}, say: lang.Command.For(l)}

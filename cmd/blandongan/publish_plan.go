@@ -31,7 +31,8 @@ func (p *publication) printPlan(plan *publish.Plan, others []string) {
 	told := map[publish.Deed]int{}
 	for _, a := range plan.Acts {
 		if told[a.Do]++; told[a.Do] <= shortPlan || p.c.Bool("dry-run") {
-			fmt.Fprintf(p.out, "  %s %-50s %9s  %s\n", signs[a.Do], diag.Name(a.Path), say.Bytes(a.Size), say.Word("why-"+string(a.Why)))
+			fmt.Fprintf(p.out, "  %s %-50s %9s  %s\n", signs[a.Do], diag.Name(a.Path), say.Bytes(a.Size),
+				say.Word("why-"+string(a.Why)))
 		}
 	}
 	for _, d := range []publish.Deed{publish.Send, publish.Replace, publish.Remove} {
@@ -63,7 +64,7 @@ func (p *publication) printSums(plan *publish.Plan) {
 		replaced, weighs2 := plan.Count(publish.Replace)
 		gone, _ := plan.Count(publish.Remove)
 		size := say.Bytes(weighs + weighs2)
-		if p.target.Compress {
+		if p.destination.Compress {
 			size += say.Word("unpacked")
 		}
 		p.print("plan-sums", sent, replaced, size, gone, plan.Unchanged)

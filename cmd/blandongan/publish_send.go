@@ -16,7 +16,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	defer tree.Close()
 	bar := newProgress(p.out, p.say)
 	p.program = publish.New(p.store, tree, publish.Config{
-		Grace: time.Duration(p.report.Publish.Grace) * 24 * time.Hour,
+		Grace: time.Duration(p.published.Grace) * 24 * time.Hour,
 		Names: p.report.Identities(), Meta: metaOf(p.report), Tell: bar.show, Forget: p.c.Bool("overwrite"),
 	})
 	plan, err := p.program.Plan(ctx)
@@ -61,10 +61,11 @@ func (p *publication) do(ctx context.Context, plan *publish.Plan, bar *progress)
 	for _, name := range plan.Left[len(plan.Left)-result.Left:] { // since the plan was made
 		p.print("plan-left", name)
 	}
-	if p.target.Releases && plan.Last.IsZero() {
+	if p.destination.Releases && plan.Last.IsZero() {
 		p.print("show-current", p.store.Traits().Name)
 	}
-	p.print("published", p.store.Traits().Name, result.Sent, result.Replaced, result.Removed, p.say.Bytes(result.Bytes), p.say.Seconds(time.Since(start)))
+	p.print("published", p.store.Traits().Name, result.Sent, result.Replaced, result.Removed,
+		p.say.Bytes(result.Bytes), p.say.Seconds(time.Since(start)))
 	return nil
 }
 
@@ -77,7 +78,7 @@ func (p *publication) cutOff(ctx context.Context, result publish.Result, err err
 	if result.Sent+result.Replaced+result.Removed == 0 {
 		return why
 	}
-	if !p.target.Releases {
+	if !p.destination.Releases {
 		why = fail("cut-mixed", why)
 	}
 	if result.Removed == 0 {

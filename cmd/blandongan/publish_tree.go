@@ -26,7 +26,7 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 		}
 	}
 	var compress func(string) bool
-	if p.target.Compress {
+	if p.destination.Compress {
 		compress = host.IsText
 	}
 	tree, err := publish.ReadTree(ctx, p.places.out, made, compress)
@@ -68,7 +68,9 @@ func (p *publication) warnUnlike(tree *publish.Tree) {
 		now[path] = true
 	}
 	// Of pages that the site has not, some may be drafts that somebody built to look at.
-	stray := slices.DeleteFunc(tree.Paths(), func(path string) bool { return !strings.HasSuffix(path, ".html") || now[path] })
+	stray := slices.DeleteFunc(tree.Paths(), func(path string) bool {
+		return !strings.HasSuffix(path, ".html") || now[path]
+	})
 	for _, w := range []struct {
 		word  string
 		paths []string

@@ -6,6 +6,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
+	"blandongan/internal/publish/destination"
 )
 
 // service is a hosting service that reads _redirects, or none of it.
@@ -32,14 +33,17 @@ func lossesAt(s service, file string, site host.Site) diag.List {
 	at := diag.Place{File: file}
 	var problems diag.List
 	if lost.Rules > 0 {
-		problems = append(problems, diag.At(at, "redirects-many", s.title, diag.Count(lost.Limit), diag.Count(lost.Rules), diag.Count(lost.Rules-lost.Limit)).
+		problems = append(problems, diag.At(at, "redirects-many", s.title, diag.Count(lost.Limit),
+			diag.Count(lost.Rules), diag.Count(lost.Rules-lost.Limit)).
 			WithHint("redirects-fewer"))
 	}
 	if lost.Bytes > 0 {
-		problems = append(problems, diag.At(at, "redirects-large", s.title, diag.Count(lost.Most), diag.Count(lost.Bytes)).WithHint("redirects-fewer"))
+		problems = append(problems, diag.At(at, "redirects-large", s.title, diag.Count(lost.Most),
+			diag.Count(lost.Bytes)).WithHint("redirects-fewer"))
 	}
 	for _, from := range lost.Long {
-		problems = append(problems, diag.At(at, "redirect-long", from, s.title, diag.Count(lost.Line)).WithHint("redirect-drop"))
+		problems = append(problems, diag.At(at, "redirect-long", from, s.title,
+			diag.Count(lost.Line)).WithHint("redirect-drop"))
 	}
 	return problems
 }
@@ -49,14 +53,15 @@ func lossesAt(s service, file string, site host.Site) diag.List {
 func oddAt(s service, file string, site host.Site) diag.List {
 	var problems diag.List
 	for _, from := range site.LossesAt(s.name).Odd {
-		problems = append(problems, diag.At(diag.Place{File: file}, "redirect-odd", from, s.title).WithHint("redirect-drop"))
+		problems = append(problems, diag.At(diag.Place{File: file}, "redirect-odd", from,
+			s.title).WithHint("redirect-drop"))
 	}
 	return problems
 }
 
 // servicesOf tells what the services do not read that a site's folder shows to be in
-// use. A folder that shows none, and no target of its own, may go to Cloudflare Pages.
-func servicesOf(root string, site host.Site, targets bool) diag.List {
+// use. A folder that shows none, and no destination of its own, may go to Cloudflare Pages.
+func servicesOf(root string, site host.Site) diag.List {
 	var problems diag.List
 	shown := false
 	if _, err := os.Stat(filepath.Join(root, "content", "files", "_redirects")); err == nil {
@@ -71,7 +76,7 @@ func servicesOf(root string, site host.Site, targets bool) diag.List {
 			}
 		}
 	}
-	if !shown && !targets {
+	if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(destination.Path))); err != nil && !shown {
 		return lossesAt(services[0], "public/_redirects", site)
 	}
 	return problems

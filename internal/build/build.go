@@ -36,7 +36,6 @@ import (
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
-	"blandongan/internal/site/value"
 	"blandongan/internal/views"
 )
 
@@ -152,8 +151,6 @@ type Report struct {
 	Blocked bool
 	// Explained are the files that were made, by path, when Config.Explain asks.
 	Explained []Explained
-	// Publish tells where the site is published, nil when data/publish.yaml does not.
-	Publish *Publish
 	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
 
@@ -165,16 +162,6 @@ type Report struct {
 
 // Withheld counts what is written and not published.
 type Withheld = site.Withheld
-
-// Publish, Target, SFTP and S3 are what data/publish.yaml says, BaseURL an address
-// in it.
-type (
-	BaseURL = value.BaseURL
-	Publish = site.Publish
-	Target  = site.Target
-	SFTP    = site.SFTP
-	S3      = site.S3
-)
 
 // Made is what the records of an output folder say of it.
 type Made = output.Listing

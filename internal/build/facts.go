@@ -60,22 +60,15 @@ func (w *walk) assemble() {
 		return assembled{facts, problems, digest}, true
 	})
 	w.report.Language, w.report.Withheld = string(w.site.Config.Language), w.site.Withheld
-	w.report.Publish, w.report.BaseURL = w.publish(), string(w.site.Config.BaseURL)
+	w.report.BaseURL = string(w.site.Config.BaseURL)
 }
+
+// publishFile says where the site is published.
+var publishFile = site.PlaceOfKind(site.KindPublish)
 
 // isFact says whether a file holds what pages may show. Where the site is published
 // is no such thing: a change of it changes nothing.
-func (s *seen) isFact() bool { return s.entries != nil && s.path != site.PublishFile }
-
-// publish tells where the site is published.
-func (w *walk) publish() *Publish {
-	for i := range w.seen {
-		if s := &w.seen[i]; s.path == site.PublishFile && len(s.entries) == 1 {
-			return site.PublishOf(s.entries[0], w.site.Config.BaseURL)
-		}
-	}
-	return nil
-}
+func (s *seen) isFact() bool { return s.entries != nil && s.path != publishFile }
 
 // themed are the templates, with what is wrong with them.
 type themed struct {

@@ -15,7 +15,6 @@ import (
 	"blandongan/internal/files"
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
-	"blandongan/internal/records"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
 	"blandongan/internal/site/strays"
@@ -276,7 +275,7 @@ func (s seen) read(w *walk, f files.File, old *seen) (seen, bool) {
 		s.survey, s.problems = geojson.Read(f.Path, text)
 		return s, true
 	}
-	record, found := records.Parse(f.Path, site.Guard(f.Path, text), w.markdown)
+	record, found := site.Parse(f.Path, text, w.markdown)
 	entries, faults := site.Decode(record)
 	s.entries, s.problems = entries, append(found, faults...)
 	s.digestHead()

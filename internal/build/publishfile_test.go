@@ -2,21 +2,24 @@ package build_test
 
 import "testing"
 
-// Where the site is published shows on no page: who changes it builds nothing
-// anew, and gets to know what stands there now.
+// Where the site is published shows on no page: who changes it builds nothing anew, and
+// gets to know what is wrong with it.
 func TestPublishFile(t *testing.T) {
 	b, dir, _ := again(t, base(t))
-	if r := report(t, b); r.Publish != nil || r.Made == 0 {
-		t.Fatalf("%+v, %d made", r.Publish, r.Made)
+	if r := report(t, b); r.Made == 0 {
+		t.Fatalf("%d made", r.Made)
 	}
-	for _, text := range []string{"targets: {utama: {folder: ../live}}\n", "grace: 3\ntargets: {utama: {folder: ../live}, lain: {sftp: a@host/x}}\n"} {
+	for _, text := range []string{
+		"targets: {utama: {folder: ../live}}\n", "grace: 3\ntargets: {utama: {folder: ../live}, lain: {sftp: a@host/x}}\n",
+	} {
 		write(t, dir, map[string]string{"data/publish.yaml": text})
-		r := report(t, b)
-		if r.Made != 0 || r.Written != 0 || r.Publish == nil {
-			t.Fatalf("%d made, %d written, %+v", r.Made, r.Written, r.Publish)
+		if r := report(t, b); r.Made != 0 || r.Written != 0 {
+			t.Fatalf("%d made, %d written", r.Made, r.Written)
 		}
-		if p := r.Publish; p.Targets[0].Folder != "../live" || p.Targets[0].Address != "https://contoh.example/" || len(p.Targets) == 2 && p.Grace != 3 {
-			t.Errorf("%+v", p)
-		}
+	}
+	write(t, dir, map[string]string{"data/publish.yaml": "targets: {utama: {folder: data}}\n"})
+	_, problems, err := b.Build(noon)
+	if err != nil || len(problems) != 1 || problems[0].Code != "target-inside" {
+		t.Errorf("%v, %v", problems, err)
 	}
 }

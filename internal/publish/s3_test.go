@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/publish/publishtest"
 	"blandongan/internal/publish/s3"
 	"blandongan/internal/publish/store"
@@ -18,7 +19,7 @@ import (
 // s3Of is how to reach the server, below a prefix.
 func s3Of(s *lab.S3, prefix string) s3.Config {
 	return s3.Config{
-		Endpoint: "http://" + s.Address, Bucket: "situs", Prefix: prefix, AccessKey: lab.S3Key,
+		S3: destination.S3{Endpoint: "http://" + s.Address, Bucket: "situs", Prefix: prefix}, AccessKey: lab.S3Key,
 		SecretKey: lab.S3Secret, Connections: 8,
 	}
 }

@@ -31,8 +31,7 @@ func sftpAt(h lab.SFTPHost) sftp.Config {
 }
 
 func sftpConfig(l publishtest.Login) sftp.Config {
-	return sftp.Config{User: l.User, Host: l.Host, Port: l.Port, Path: l.Path, KeyFile: l.KeyFile,
-		KnownHosts: l.KnownHosts}
+	return sftp.Config{SFTP: l.SFTP, KeyFile: l.KeyFile, KnownHosts: l.KnownHosts}
 }
 
 // benchAt publishes to such a server.

@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
 )
@@ -59,6 +60,20 @@ func Unread(name string) ([]*Entry, diag.List) {
 // be said about what does not exist. It has no value.
 func (k *kind) closed() *Entry { return &Entry{Kind: k.name} }
 
+// Guard returns the text of a file as anybody may see it: that of the file which says
+// where the site is published without what may be a secret, any other as it is.
+func Guard(file string, text []byte) []byte {
+	if file != destination.Path {
+		return text
+	}
+	return destination.Mask(text)
+}
+
+// Parse reads the text of a file that holds a record.
+func Parse(file string, text []byte, md *markdown.Parser) (*records.Record, diag.List) {
+	return records.Parse(file, Guard(file, text), md)
+}
+
 // Decode turns a record into the entries it holds, most often one. All faults
 // that show within the file are found here.
 func Decode(r *records.Record) ([]*Entry, diag.List) {
@@ -110,8 +125,8 @@ func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 		c.check(&f)
 		problems = append(problems, f.problems...)
 	}
-	if p, ok := e.Value.(*Publish); ok {
-		problems = p.hush(problems)
+	if d, ok := e.Value.(*destination.File); ok {
+		problems = d.Check(problems, r.Sound)
 	}
 	return e, problems
 }

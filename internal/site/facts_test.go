@@ -6,6 +6,7 @@ import (
 
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/records"
 )
 
@@ -21,7 +22,7 @@ var written = map[string]string{
 	"data/adoptions/x.yaml":  "program: p\n",
 	"content/pages/prosa.md": "---\ntitle: Prosa\n---\n",
 	"content/news/kabar.md":  "---\ntitle: Kabar\n---\n",
-	PublishFile:              "grace: 7\n",
+	destination.Path:         "grace: 7\n",
 }
 
 // factsDigest is that of the facts of the files, one of them said otherwise.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"blandongan/internal/files"
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
 )
@@ -51,7 +52,7 @@ var kinds = []kind{
 	many(KindAdoption, "data/adoptions/", func(f *Facts) *[]Adoption { return &f.Adoptions }, compareAdoptions),
 	kindOfType[Article](KindNews, "content/news/").beside(), // what becomes of an article, its day decides
 	many(KindPage, "content/pages/", func(f *Facts) *[]Page { return &f.Pages }, comparePages),
-	single[Publish](KindPublish, PublishFile).beside(),
+	single[destination.File](KindPublish, destination.Path).beside(),
 	single[Words](KindWords, "data/words.yaml").shaped(ownWords),
 }
 

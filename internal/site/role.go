@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"blandongan/internal/files"
+	"blandongan/internal/publish/destination"
 )
 
 // Folders are where editors write; everything else in the site's root is not ours to read.
@@ -69,7 +70,7 @@ func isBesideText(file string) bool {
 // record, or a file that is kept out of the site. An article or a record may lie
 // elsewhere: it shows its form before anything of it is shown.
 func MayLead(link, target string) bool {
-	if target == PublishFile || files.Kept(target) {
+	if target == destination.Path || files.Kept(target) {
 		return false
 	}
 	switch role := RoleOf(link); {
@@ -88,6 +89,7 @@ func IsCopied(r Role) bool { return r == Verbatim || r == Attached }
 // IsPublishFile says whether a name is that of the file which says where the site is
 // published, with which user and key.
 func IsPublishFile(base string) bool {
-	return strings.EqualFold(strings.TrimSuffix(base, path.Ext(base)), strings.TrimSuffix(path.Base(PublishFile), ".yaml")) &&
+	return strings.EqualFold(strings.TrimSuffix(base, path.Ext(base)),
+		strings.TrimSuffix(path.Base(destination.Path), ".yaml")) &&
 		files.IsYAML(base)
 }

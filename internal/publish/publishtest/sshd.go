@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/publish/destination"
 )
 
 // SFTPServer is OpenSSH's program that serves files.
@@ -16,8 +17,7 @@ const SFTPServer = "/usr/lib/openssh/sftp-server"
 
 // Login is how to reach a folder of a host.
 type Login struct {
-	User, Host, Path    string
-	Port                int
+	destination.SFTP
 	KeyFile, KnownHosts string
 }
 
@@ -33,14 +33,14 @@ func LoginOf(t *testing.T, s *lab.SSHD, dir string, through ...*Proxy) Login {
 	if len(through) > 0 {
 		port = through[0].port
 	}
-	return Login{User: me.Username, Host: "127.0.0.1", Port: port, Path: dir, KeyFile: s.Login.File,
-		KnownHosts: s.Known("known_hosts_"+strconv.Itoa(port), s.Port, port)}
+	return Login{SFTP: destination.SFTP{User: me.Username, Host: "127.0.0.1", Port: port, Path: dir},
+		KeyFile: s.Login.File, KnownHosts: s.Known("known_hosts_"+strconv.Itoa(port), s.Port, port)}
 }
 
 // LoginAt is how to reach a server of another make.
 func LoginAt(h lab.SFTPHost) Login {
-	return Login{User: h.User, Host: "127.0.0.1", Port: h.Port, Path: h.Path, KeyFile: h.Login.File,
-		KnownHosts: h.Known}
+	return Login{SFTP: destination.SFTP{User: h.User, Host: "127.0.0.1", Port: h.Port, Path: h.Path},
+		KeyFile: h.Login.File, KnownHosts: h.Known}
 }
 
 // Makes are servers of several makes, and their ways that differ from OpenSSH's.

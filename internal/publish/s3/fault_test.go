@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/publish/publishtest"
 	"blandongan/internal/publish/store"
 
@@ -246,7 +247,8 @@ func (c answer) check(t *testing.T) {
 	if c.status == http.StatusOK {
 		c.headers += "\nLast-Modified: Wed, 25 Nov 2026 06:00:00 GMT"
 	}
-	s, err := newStore(Config{Endpoint: server.URL, Bucket: "situs", AccessKey: lab.S3Key, SecretKey: lab.S3Secret,
+	s, err := newStore(Config{S3: destination.S3{Endpoint: server.URL, Bucket: "situs"}, AccessKey: lab.S3Key,
+		SecretKey:    lab.S3Secret,
 		SessionToken: "tanda+masuk/sementara=", KeysFrom: "SEBUAH_VARIABEL"}, silence)
 	if err != nil {
 		t.Fatal(err)
@@ -275,7 +277,8 @@ func TestS3UntrustedCertificate(t *testing.T) {
 	server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	server.StartTLS()
 	defer server.Close()
-	config := Config{Endpoint: server.URL, Bucket: "situs", AccessKey: lab.S3Key, SecretKey: lab.S3Secret}
+	config := Config{S3: destination.S3{Endpoint: server.URL, Bucket: "situs"}, AccessKey: lab.S3Key,
+		SecretKey: lab.S3Secret}
 	if _, err := Open(t.Context(), config); publishtest.CodeOf(err) != "s3-tls" ||
 		!strings.Contains(err.Error(), "certificate") {
 		t.Errorf("an unknown certificate: %v", err)

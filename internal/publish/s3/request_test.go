@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/publish/store"
 )
 
@@ -23,7 +24,8 @@ func TestS3Silence(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer l.Close() // nobody accepts, but the system connects
-	s, err := newStore(Config{Endpoint: "http://" + l.Addr().String(), Bucket: "situs", AccessKey: lab.S3Key,
+	s, err := newStore(Config{S3: destination.S3{Endpoint: "http://" + l.Addr().String(), Bucket: "situs"},
+		AccessKey: lab.S3Key,
 		SecretKey: lab.S3Secret}, 50*time.Millisecond)
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +46,8 @@ func TestS3BodyIsTakenBack(t *testing.T) {
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}))
 	defer server.Close()
-	s, err := newStore(Config{Endpoint: server.URL, Bucket: "situs", AccessKey: lab.S3Key, SecretKey: lab.S3Secret},
+	s, err := newStore(Config{S3: destination.S3{Endpoint: server.URL, Bucket: "situs"}, AccessKey: lab.S3Key,
+		SecretKey: lab.S3Secret},
 		silence)
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +73,8 @@ func TestS3PutsPlainly(t *testing.T) {
 	})
 	for _, start := range []func(http.Handler) *httptest.Server{httptest.NewServer, httptest.NewTLSServer} {
 		server := start(handler)
-		s, err := newStore(Config{Endpoint: server.URL, Bucket: "situs", Prefix: "kota", AccessKey: lab.S3Key,
+		s, err := newStore(Config{S3: destination.S3{Endpoint: server.URL, Bucket: "situs", Prefix: "kota"},
+			AccessKey: lab.S3Key,
 			SecretKey: lab.S3Secret}, silence)
 		if err != nil {
 			t.Fatal(err)

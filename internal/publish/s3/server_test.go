@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/publish/destination"
 
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
@@ -17,7 +18,8 @@ func startS3(t *testing.T, flags ...string) *lab.S3 {
 
 // s3Of is how to reach the server, below a prefix.
 func s3Of(s *lab.S3, prefix string) Config {
-	return Config{Endpoint: "http://" + s.Address, Bucket: "situs", Prefix: prefix, AccessKey: lab.S3Key,
+	return Config{S3: destination.S3{Endpoint: "http://" + s.Address, Bucket: "situs", Prefix: prefix},
+		AccessKey: lab.S3Key,
 		SecretKey: lab.S3Secret, Connections: 8,
 		KeysFrom: "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY"}
 }

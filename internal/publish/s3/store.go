@@ -16,7 +16,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/url"
 	"strings"
 	"sync"
 	"time"
@@ -25,15 +24,14 @@ import (
 	"github.com/minio/minio-go/v7/pkg/credentials"
 	"github.com/minio/minio-go/v7/pkg/s3utils"
 
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/publish/store"
 )
 
 // Config says where storage is that speaks the S3 protocol, and who we are there.
 type Config struct {
-	// Endpoint is "https://host" or "https://host:port", and nothing more.
-	Endpoint string
-	// Bucket exists already. Prefix is a folder in it, or empty for all of it.
-	Bucket, Prefix string
+	// S3 is the place: the bucket exists already, the prefix is a folder in it or empty.
+	destination.S3
 	// Region may be empty where there is but one.
 	Region string
 	// Connections is how many there are at once: one when zero.
@@ -115,9 +113,9 @@ func (s *Store) first(ctx context.Context, config Config) error {
 
 // newStore checks what was configured, and asks nobody.
 func newStore(config Config, silence time.Duration) (*Store, error) {
-	u, err := endpoint(config.Endpoint)
-	if err != nil {
-		return nil, err
+	u, ok := config.EndpointURL()
+	if !ok { // what is wrong is not repeated: people paste addresses with passwords in them
+		return nil, store.NewFault("s3-endpoint")
 	}
 	if err := s3utils.CheckValidBucketName(config.Bucket); err != nil {
 		return nil, store.Because(err, "s3-bucket-name", config.Bucket)
@@ -151,18 +149,6 @@ func newStore(config Config, silence time.Duration) (*Store, error) {
 	return s, nil
 }
 
-// endpoint reads an endpoint. What is wrong with it is not repeated: people paste
-// addresses with passwords in them.
-func endpoint(text string) (*url.URL, error) {
-	u, err := url.Parse(text)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil ||
-		strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" {
-		return nil, store.NewFault("s3-endpoint")
-	}
-	u.Path = ""
-	return u, nil
-}
-
 // keyPrefix is what all keys below a prefix begin with: "" or "site/".
 func keyPrefix(text string) (string, error) {
 	prefix := strings.Trim(text, "/")
@@ -177,11 +163,7 @@ func keyPrefix(text string) (string, error) {
 
 // Traits tells the address in the bucket.
 func (s *Store) Traits() store.Traits {
-	name := "s3://" + s.host + "/" + s.config.Bucket
-	if s.prefix != "" {
-		name += "/" + strings.TrimSuffix(s.prefix, "/")
-	}
-	return store.Traits{Name: name, Headers: true, Flat: true, Workers: s.config.Connections}
+	return store.Traits{Name: s.config.Name(s.host), Headers: true, Flat: true, Workers: s.config.Connections}
 }
 
 // Flush has nothing to do: what storage answered for is kept.

@@ -1,20 +1,14 @@
 package sftp
 
 import (
-	"cmp"
-	"net"
-	"strconv"
-	"strings"
 	"time"
+
+	"blandongan/internal/publish/destination"
 )
 
 // Config is a folder on a host reached by SFTP, and how to get in.
 type Config struct {
-	User, Host string
-	// Port is 22 when zero.
-	Port int
-	// Path is the folder: absolute, or relative to where a login of User begins.
-	Path string
+	destination.SFTP
 	// KeyFile is the private key; the agent, then the usual files in ~/.ssh when
 	// empty. KnownHosts is the file of hosts' keys: ~/.ssh/known_hosts, and the
 	// system's, when empty.
@@ -32,11 +26,3 @@ type Config struct {
 
 	alive time.Duration // how often a silent host is asked for a word; [askAfter] when zero
 }
-
-func (s Config) port() int { return cmp.Or(s.Port, 22) }
-
-// host is the name as known_hosts has it: without capitals.
-func (s Config) host() string { return strings.ToLower(s.Host) }
-
-// Address is host:port.
-func (s Config) Address() string { return net.JoinHostPort(s.host(), strconv.Itoa(s.port())) }

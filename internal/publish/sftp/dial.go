@@ -36,7 +36,7 @@ func (s Config) dial(ctx context.Context) (*connection, error) {
 	if err != nil {
 		l.cut()
 		if err.Error() == "ssh: subsystem request failed" { // the library has no type for it
-			return nil, store.Because(err, "no-sftp", s.Address())
+			return nil, store.Because(err, "no-sftp", s.HostPort())
 		}
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func (s Config) dial(ctx context.Context) (*connection, error) {
 // connect makes a connection that is logged in.
 func (s Config) connect(ctx context.Context, config *ssh.ClientConfig) (*counted, *ssh.Client, error) {
 	var d net.Dialer
-	conn, err := d.DialContext(ctx, "tcp", s.Address())
+	conn, err := d.DialContext(ctx, "tcp", s.HostPort())
 	if unknown := new(net.DNSError); errors.As(err, &unknown) && unknown.IsNotFound {
 		return nil, nil, store.Because(err, "no-such-host", s.Host)
 	}
@@ -55,7 +55,7 @@ func (s Config) connect(ctx context.Context, config *ssh.ClientConfig) (*counted
 	}
 	raw := &counted{Conn: conn}
 	stop := context.AfterFunc(ctx, raw.abort)
-	c, channels, requests, err := ssh.NewClientConn(raw, s.Address(), config)
+	c, channels, requests, err := ssh.NewClientConn(raw, s.HostPort(), config)
 	if !stop() && err == nil {
 		err = os.ErrDeadlineExceeded
 	}

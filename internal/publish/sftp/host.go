@@ -64,7 +64,7 @@ func (s Config) hosts() (hosts, error) {
 func (s Config) explainHost(err error, key ssh.PublicKey) error {
 	shown := ssh.FingerprintSHA256(key)
 	if revoked := new(knownhosts.RevokedError); errors.As(err, &revoked) {
-		return store.NewFault("host-revoked", s.Address(), shown,
+		return store.NewFault("host-revoked", s.HostPort(), shown,
 			fmt.Sprintf("%s:%d", revoked.Revoked.Filename, revoked.Revoked.Line))
 	}
 	other := new(knownhosts.KeyError)
@@ -73,19 +73,19 @@ func (s Config) explainHost(err error, key ssh.PublicKey) error {
 	case err == nil:
 		return nil
 	case certificate:
-		return store.Because(err, "host-certificate", s.Address(), shown)
+		return store.Because(err, "host-certificate", s.HostPort(), shown)
 	case !errors.As(err, &other):
 		return err
 	}
 	if len(other.Want) == 0 {
-		return store.NewFault("host-unknown", s.Address(), key.Type(), shown)
+		return store.NewFault("host-unknown", s.HostPort(), key.Type(), shown)
 	}
 	var known []string
 	for _, w := range other.Want {
 		known = append(known, fmt.Sprintf("%s %s (%s:%d)", w.Key.Type(), ssh.FingerprintSHA256(w.Key), w.Filename,
 			w.Line))
 	}
-	return store.NewFault("host-changed", s.Address(), key.Type()+" "+shown, strings.Join(known, ", "))
+	return store.NewFault("host-changed", s.HostPort(), key.Type()+" "+shown, strings.Join(known, ", "))
 }
 
 // algorithms asks for the keys that are known first, for a host that shows another
@@ -96,7 +96,7 @@ func (s Config) algorithms(known ssh.HostKeyCallback) []string {
 	authority := false
 	if nobody, err := ssh.NewPublicKey(ed25519.PublicKey(make([]byte, ed25519.PublicKeySize))); err == nil {
 		wanted := new(knownhosts.KeyError)
-		if errors.As(known(s.Address(), &net.TCPAddr{}, nobody), &wanted) && len(wanted.Want) > 0 {
+		if errors.As(known(s.HostPort(), &net.TCPAddr{}, nobody), &wanted) && len(wanted.Want) > 0 {
 			kinds = nil
 			for _, w := range wanted.Want {
 				kinds = append(kinds, algorithmsOf(w.Key.Type())...)
@@ -158,7 +158,7 @@ func (s Config) HostKey(ctx context.Context) (fingerprint, line string, known bo
 	defer cancel()
 	if _, _, err := s.connect(ctx, config); !errors.Is(err, asked) {
 		if !store.IsFinal(err) {
-			err = store.Because(err, "unreachable", s.Address())
+			err = store.Because(err, "unreachable", s.HostPort())
 		}
 		return "", "", false, err
 	}

@@ -22,7 +22,7 @@ func TestSFTPHostKeys(t *testing.T) {
 	config := configOf(t, server, t.TempDir())
 	config.KnownHosts = ""
 	print := ssh.FingerprintSHA256(server.Host.Public)
-	staysOut(t, config, "host-unknown", print, "--trust", config.Address())
+	staysOut(t, config, "host-unknown", print, "--trust", config.HostPort())
 
 	shown, line, known, err := config.HostKey(t.Context())
 	if err != nil || known || shown != print {
@@ -80,8 +80,8 @@ func TestSFTPTrust(t *testing.T) {
 	config.KnownHosts = server.Write("nonsense", "what is this\n")
 	staysOut(t, config, "hosts-unreadable", "nonsense")
 	config.KnownHosts = server.Write("hashed",
-		strings.Replace(line, knownhosts.Normalize(config.Address()),
-			knownhosts.HashHostname(knownhosts.Normalize(config.Address())), 1)+"\n")
+		strings.Replace(line, knownhosts.Normalize(config.HostPort()),
+			knownhosts.HashHostname(knownhosts.Normalize(config.HostPort())), 1)+"\n")
 	getsIn(t, config)
 }
 
@@ -128,13 +128,13 @@ func TestSFTPCertifiedHost(t *testing.T) {
 	}
 	config := configOf(t, server, t.TempDir())
 	getsIn(t, config) // the host's own key is known: its certificate is not asked for
-	address := knownhosts.Normalize(config.Address())
+	address := knownhosts.Normalize(config.HostPort())
 	config.KnownHosts = server.Write("authority",
 		"@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(authority.Public)))
 	getsIn(t, config)
 	config.KnownHosts = server.Write("stranger",
 		"@cert-authority "+address+" "+string(ssh.MarshalAuthorizedKey(server.Login.Public)))
-	staysOut(t, config, "host-certificate", config.Address())
+	staysOut(t, config, "host-certificate", config.HostPort())
 }
 
 // Hosts that cannot be reached, and one that is no SFTP.
@@ -148,11 +148,11 @@ func TestSFTPUnreachable(t *testing.T) {
 	server.Write("config", strings.Replace(publishtest.ReadFile(t, server.Dir+"/config"), "Subsystem", "#", 1))
 	server.Kill()
 	server.Start()
-	staysOut(t, config, "no-sftp", config.Address())
+	staysOut(t, config, "no-sftp", config.HostPort())
 	server.Kill()
-	staysOut(t, config, "unreachable", config.Address())
+	staysOut(t, config, "unreachable", config.HostPort())
 	_, _, _, err := config.HostKey(t.Context())
-	publishtest.IsFault(t, err, "unreachable", config.Address())
+	publishtest.IsFault(t, err, "unreachable", config.HostPort())
 	config.Host = "no such host" // no server for names need be asked
 	staysOut(t, config, "no-such-host", config.Host)
 }

@@ -191,7 +191,8 @@ func (l *login) explain(err error, s Config) error {
 		return err
 	}
 	if len(l.methods) == 0 {
-		return store.NewFault("login-nothing", s.Address(), s.User, strings.Join(append(l.tried, s.PasswordFrom), ", "))
+		return store.NewFault("login-nothing", s.HostPort(), s.User,
+			strings.Join(append(l.tried, s.PasswordFrom), ", "))
 	}
-	return store.NewFault("login-refused", s.Address(), s.User, strings.Join(l.tried, ", "))
+	return store.NewFault("login-refused", s.HostPort(), s.User, strings.Join(l.tried, ", "))
 }

@@ -28,7 +28,7 @@ func configAt(h lab.SFTPHost) Config {
 
 func configFor(l publishtest.Login) Config {
 	return Config{
-		User: l.User, Host: l.Host, Port: l.Port, Path: l.Path, KeyFile: l.KeyFile, KnownHosts: l.KnownHosts,
+		SFTP: l.SFTP, KeyFile: l.KeyFile, KnownHosts: l.KnownHosts,
 		PasswordFrom: "A_PASSWORD", PassphraseFrom: "A_PASSPHRASE",
 	}
 }

@@ -53,7 +53,7 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 		return s, nil
 	}
 	if !store.IsFinal(err) && ctx.Err() == nil { // nobody tries this again
-		err = store.Because(err, "unreachable", config.Address())
+		err = store.Because(err, "unreachable", config.HostPort())
 	}
 	return nil, errors.Join(err, s.Close())
 }
@@ -68,11 +68,7 @@ func (s *Store) find(c *sftp.Client, config Config) error {
 		}
 		s.base = path.Join(home, config.Path)
 	}
-	host := config.host()
-	if config.port() != 22 {
-		host = config.Address()
-	}
-	s.name = "sftp://" + host + s.base
+	s.name = config.Name(s.base)
 	info, err := c.Stat(s.base) // it may be a link
 	switch {
 	case errors.Is(err, fs.ErrNotExist), err == nil && !info.IsDir():

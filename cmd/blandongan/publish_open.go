@@ -11,14 +11,15 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/publish"
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/publish/folder"
 	"blandongan/internal/publish/s3"
 	"blandongan/internal/publish/sftp"
 )
 
-// open connects to the target, with what the environment knows of secrets.
+// open connects to the destination, with what the environment knows of secrets.
 func (p *publication) open(ctx context.Context) (err error) {
-	switch p.target.Kind() {
+	switch p.destination.Kind() {
 	case "sftp":
 		var server sftp.Config
 		if server, err = p.sftp(); err != nil {
@@ -29,7 +30,7 @@ func (p *publication) open(ctx context.Context) (err error) {
 		p.store, err = s3.Open(ctx, p.s3())
 	default:
 		var dir string
-		if dir, err = p.folderOf(p.target.Folder); err != nil {
+		if dir, err = p.folderOf(p.destination.Folder); err != nil {
 			return err
 		}
 		err = p.openFolder(dir)
@@ -39,8 +40,8 @@ func (p *publication) open(ctx context.Context) (err error) {
 
 // openFolder opens a folder, with or without releases.
 func (p *publication) openFolder(dir string) error {
-	if p.target.Releases {
-		s, err := folder.OpenReleases(dir, p.target.Keep, time.Now)
+	if p.destination.Releases {
+		s, err := folder.OpenReleases(dir, p.destination.Keep, time.Now)
 		p.store, p.warnFormer = s, func(ctx context.Context) {
 			if plain := s.FormerFiles(ctx); plain > 0 {
 				p.warn("former-plain", s.Traits().Name, plain)
@@ -58,11 +59,11 @@ func (p *publication) openFolder(dir string) error {
 }
 
 func (p *publication) sftp() (sftp.Config, error) {
-	t := &p.target
+	t := &p.destination
 	key, keyErr := atHome(t.Key)
 	known, knownErr := atHome(t.KnownHosts)
 	server := sftp.Config{
-		User: t.SFTP.User, Host: t.SFTP.Host, Port: t.SFTP.Port, Path: t.SFTP.Path, Connections: t.Connections, Gaps: t.Gaps,
+		SFTP: t.SFTP, Connections: t.Connections, Gaps: t.Gaps,
 		KeyFile: key, KnownHosts: known,
 		Password: os.Getenv(t.Password()), PasswordFrom: t.Password(),
 		Passphrase: os.Getenv(t.Passphrase()), PassphraseFrom: t.Passphrase(),
@@ -74,14 +75,15 @@ func (p *publication) sftp() (sftp.Config, error) {
 }
 
 func (p *publication) s3() s3.Config {
-	t := &p.target
-	own, others := pair{t.AccessKey(), t.SecretKey(), ""}, pair{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"}
+	t := &p.destination
+	own, others := pair{t.AccessKey(), t.SecretKey(), ""},
+		pair{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"}
 	keys, or := own, others
 	if own.unset() == own.names() && others.unset() != others.names() {
 		keys, or = others, own
 	}
 	return s3.Config{
-		Endpoint: t.S3.Endpoint, Bucket: t.S3.Bucket, Prefix: t.S3.Prefix, Region: t.Region, Connections: t.Connections,
+		S3: t.S3, Region: t.Region, Connections: t.Connections,
 		AccessKey: os.Getenv(keys.access), SecretKey: os.Getenv(keys.secret), SessionToken: os.Getenv(keys.token),
 		KeysFrom: keys.names(), KeysMissing: keys.unset(), KeysElse: or.names(),
 		Tell: func(name string, failed error, pause time.Duration) {
@@ -116,7 +118,7 @@ func atHome(written string) (string, error) {
 	return filepath.Join(home, rest), nil
 }
 
-// checkFolder refuses a target in which the site's own files could be lost or
+// checkFolder refuses a destination in which the site's own files could be lost or
 // shown, whatever links lead there.
 func checkFolder(root, out, dir string) error {
 	d, err := realPath(dir)
@@ -131,15 +133,12 @@ func checkFolder(root, out, dir string) error {
 		return fail("target-overlaps-out", dir, out)
 	}
 	if checkOut(root, dir) != nil {
-		return fail("target-holds-site", dir, publishFile)
+		return fail("target-holds-site", dir, destination.Path)
 	}
 	return nil
 }
 
-// publishFile says where a site is published.
-const publishFile = "data/publish.yaml"
-
-// folderOf is a target's folder as the file system names it.
+// folderOf is a destination's folder as the file system names it.
 func (p *publication) folderOf(written string) (string, error) {
 	dir, err := p.named(written)
 	if err == nil {
@@ -160,15 +159,15 @@ func (p *publication) named(written string) (string, error) {
 	return dir, err
 }
 
-// checkApart refuses a target that lies among the releases of another, or the other
+// checkApart refuses a destination that lies among the releases of another, or the other
 // way round, by whatever links or names: a run would write into what the other shows.
 func (p *publication) checkApart(dir string) error {
 	here, err := realPath(dir)
 	if err != nil {
 		return err
 	}
-	for _, t := range p.targets {
-		if t.Kind() != "folder" || t.Name == p.target.Name {
+	for _, t := range p.published.Destinations {
+		if t.Kind() != "folder" || t.Name == p.destination.Name {
 			continue
 		}
 		named, err := p.named(t.Folder)
@@ -179,8 +178,8 @@ func (p *publication) checkApart(dir string) error {
 		if err != nil || here == there {
 			continue // the same place twice is no fault that ends a run
 		}
-		if within(here, there) && t.Releases || within(there, here) && p.target.Releases {
-			return fail("targets-nested", p.target.Name, dir, t.Name, named, publishFile)
+		if within(here, there) && t.Releases || within(there, here) && p.destination.Releases {
+			return fail("targets-nested", p.destination.Name, dir, t.Name, named, destination.Path)
 		}
 	}
 	return nil
