@@ -41,10 +41,7 @@ var table = map[string]struct{ house, modules string }{
 
 	"internal/publish/destination": {house: "diag files records site/value"},
 
-	"internal/site": {
-		house:   "lang diag memo markdown files records site/value publish/destination",
-		modules: "golang.org/x/text",
-	},
+	"internal/site":        {house: "lang diag memo markdown files records site/value publish/destination", modules: "golang.org/x/text"},
 	"internal/site/check":  {house: "diag records site site/value"},
 	"internal/site/strays": {house: "diag files records site site/value"},
 
@@ -54,34 +51,29 @@ var table = map[string]struct{ house, modules string }{
 	// They see what plan hands them, and can see nothing else.
 	"internal/views":   {house: "lang memo markdown chart site site/value address ground figures"},
 	"internal/formats": {house: "lang site address ground figures"},
-	"internal/plan": {
-		house: "diag memo markdown atlas atlas/geojson host files site site/value address ground figures views " +
-			"formats",
-		modules: "golang.org/x/text",
-	},
-	"internal/render": {house: "diag memo files formats plan views"},
-	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
-	"internal/build": {
-		house: "diag memo markdown atlas atlas/geojson host files site site/check site/value site/strays address " +
-			"views plan render output",
-	},
-	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},
+	"internal/plan":    {house: "diag memo markdown atlas atlas/geojson host files site site/value address ground figures views " + "formats", modules: "golang.org/x/text"},
+	"internal/render":  {house: "diag memo files formats plan views"},
+	"internal/output":  {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
+	"internal/build":   {house: "diag memo markdown atlas atlas/geojson host files site site/check site/value site/strays address " + "views plan render output"},
+	"internal/dev":     {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},
 
 	"internal/publish/store":  {house: "lang", modules: "github.com/andybalholm/brotli golang.org/x/sync"},
-	"internal/publish/folder": {house: "publish/store", modules: "golang.org/x/sys"},
-	"internal/publish/sftp":   {house: "publish/destination publish/store", modules: "github.com/pkg/sftp golang.org/x/crypto"},
-	"internal/publish/s3":     {house: "publish/destination publish/store", modules: "github.com/minio/minio-go/v7"},
+	"internal/publish/folder": {house: "files publish/store", modules: "golang.org/x/sys"},
+	"internal/publish/sftp": {
+		house:   "publish/destination publish/store",
+		modules: "github.com/pkg/sftp golang.org/x/crypto",
+	},
+	"internal/publish/s3": {
+		house:   "publish/destination publish/store",
+		modules: "github.com/minio/minio-go/v7",
+	},
 	"internal/publish/verify": {house: "lang publish/store"},
-	"internal/publish":        {house: "publish/store"},
+	"internal/publish":        {house: "files publish/store"},
 
 	"internal/publish/publishtest": {house: "lab publish/destination publish/store"}, // for tests
 
-	"templates": {},
-	"cmd/blandongan": {
-		house: "lang diag build dev host publish/destination publish/store publish/folder publish/sftp publish/s3 " +
-			"publish/verify publish ../templates",
-		modules: "github.com/urfave/cli/v3",
-	},
+	"templates":      {},
+	"cmd/blandongan": {house: "lang diag build dev host publish/destination publish/store publish/folder publish/sftp publish/s3 " + "publish/verify publish ../templates", modules: "github.com/urfave/cli/v3"},
 }
 
 type listed struct {

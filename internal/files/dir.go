@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -30,6 +31,19 @@ func OpenDir(name string) (*Dir, error) {
 		return nil, err
 	}
 	return &Dir{root: root, folders: map[string]*os.Root{}}, nil
+}
+
+// OpenFolder opens a folder and nothing else: a pipe would open only once somebody
+// wrote into it.
+func OpenFolder(dir string) (*os.Root, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
+	}
+	return os.OpenRoot(dir)
 }
 
 // Open opens a file. One in a folder that the last List looked into is found

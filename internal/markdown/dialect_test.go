@@ -8,6 +8,16 @@ import (
 
 // Where our dialect differs from CommonMark, so that what an editor typed is shown.
 
+// wantHTML parses each text and wants it to become so.
+func wantHTML(t *testing.T, texts map[string]string) {
+	t.Helper()
+	for src, want := range texts {
+		if got := mustParse(t, src).HTML; got != want {
+			t.Errorf("%q\n got %q\nwant %q", src, got, want)
+		}
+	}
+}
+
 func TestStarsAndAffixes(t *testing.T) {
 	for src, want := range map[string]string{
 		"**UP2K**nya":                 "<strong>UP2K</strong>nya",
@@ -62,7 +72,7 @@ func TestStarsOfRemarks(t *testing.T) {
 
 func TestLists(t *testing.T) {
 	const ul = "<ul>\n<li>Satu</li>\n<li>Dua</li>\n</ul>\n"
-	for src, want := range map[string]string{
+	wantHTML(t, map[string]string{
 		"•Satu\n•Dua":                  ul,
 		"• Satu\n\n• Dua":              ul,
 		"•\tSatu\n•\tDua":              ul,
@@ -98,15 +108,11 @@ func TestLists(t *testing.T) {
 		"    ## Judul":          "<h2 id=\"judul\">Judul</h2>\n",
 		"#\u00a0Judul":          "<h2 id=\"judul\">Judul</h2>\n",
 		"###\u3000Judul\nTeks.": "<h3 id=\"judul\">Judul</h3>\n<p>Teks.</p>\n",
-	} {
-		if got := mustParse(t, src).HTML; got != want {
-			t.Errorf("%q\n got %q\nwant %q", src, got, want)
-		}
-	}
+	})
 }
 
 func TestNumbersAsTyped(t *testing.T) {
-	for src, want := range map[string]string{
+	wantHTML(t, map[string]string{
 		"2017. Tahun itu hujan.":      "<p>2017. Tahun itu hujan.</p>\n",
 		"31. Desember":                "<p>31. Desember</p>\n",
 		"31 Desember":                 "<p>31 Desember</p>\n",
@@ -124,15 +130,11 @@ func TestNumbersAsTyped(t *testing.T) {
 		"1. a\n2. b\n4. c\n5. d":      "<ol>\n<li>a</li>\n<li>b</li>\n<li value=\"4\">c</li>\n<li>d</li>\n</ol>\n",
 		"> 2. a\n\n- 5. b": "<blockquote>\n<p>2. a</p>\n</blockquote>\n<ul>\n<li>\n<p>5. b</p>\n" +
 			"</li>\n</ul>\n",
-	} {
-		if got := mustParse(t, src).HTML; got != want {
-			t.Errorf("%q\n got %q\nwant %q", src, got, want)
-		}
-	}
+	})
 }
 
 func TestIndentedAndUnderlined(t *testing.T) {
-	for src, want := range map[string]string{
+	wantHTML(t, map[string]string{
 		"\tSatu.\n\n\tDua.":                "<p>Satu.</p>\n<p>Dua.</p>\n",
 		"    Satu\n    dua.\n\nTiga.":      "<p>Satu\ndua.</p>\n<p>Tiga.</p>\n",
 		"- a\n    - b":                     "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n",
@@ -146,11 +148,7 @@ func TestIndentedAndUnderlined(t *testing.T) {
 		"Judul\n=====":                     "<h2 id=\"judul\">Judul</h2>\n",
 		"Judul\n-----":                     "<h2 id=\"judul\">Judul</h2>\n",
 		"Keterangan\n-":                    "<p>Keterangan\n-</p>\n",
-	} {
-		if got := mustParse(t, src).HTML; got != want {
-			t.Errorf("%q\n got %q\nwant %q", src, got, want)
-		}
-	}
+	})
 }
 
 // TestMeant is about text that readers see as it was typed, and that was surely

@@ -5,10 +5,10 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"os"
 	"slices"
 	"sync"
-	"syscall"
+
+	"blandongan/internal/files"
 )
 
 // Listing is what a folder's own records say of it.
@@ -39,22 +39,9 @@ func List(dir string) (Listing, error) {
 	return Listing{slices.Sorted(maps.Keys(m.paths)), err == nil || len(m.marked) > 0}, nil
 }
 
-// openFolder opens a folder and nothing else: a pipe would open only once somebody
-// wrote into it.
-func openFolder(dir string) (*os.Root, error) {
-	info, err := os.Stat(dir)
-	if err != nil {
-		return nil, err
-	}
-	if !info.IsDir() {
-		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
-	}
-	return os.OpenRoot(dir)
-}
-
 // look opens a folder that is not written to.
 func look(dir string) (*Folder, error) {
-	root, err := openFolder(dir)
+	root, err := files.OpenFolder(dir)
 	if err != nil {
 		return nil, failure(dir, "open", "", err)
 	}

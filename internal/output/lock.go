@@ -13,6 +13,8 @@ import (
 	"strings"
 	"time"
 
+	"blandongan/internal/files"
+
 	"github.com/gofrs/flock"
 )
 
@@ -93,7 +95,7 @@ func removeFolders(made []string) {
 
 // holdNow makes one attempt.
 func holdNow(dir string, wrap func(disk) disk) (*Folder, error) {
-	root, err := openFolder(dir)
+	root, err := files.OpenFolder(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, errVanished
 	}

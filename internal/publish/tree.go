@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 
+	"blandongan/internal/files"
 	"blandongan/internal/publish/store"
 )
 
@@ -27,7 +28,7 @@ type Tree struct {
 // compress, text files have compressed ones beside them ([store.Encoding]). A link at the
 // address of a file, and names that not every destination could carry, are faults.
 func ReadTree(ctx context.Context, dir string, made []string, compress func(path string) bool) (*Tree, error) {
-	root, err := store.OpenFolder(dir)
+	root, err := files.OpenFolder(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, store.NewFault("nothing-built", dir)
 	}

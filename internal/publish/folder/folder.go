@@ -17,6 +17,7 @@ import (
 	"strings"
 	"syscall"
 
+	"blandongan/internal/files"
 	"blandongan/internal/publish/store"
 )
 
@@ -32,7 +33,7 @@ type Folder struct {
 // Open opens a folder that exists; what is published below it is for others to
 // read, whatever the umask.
 func Open(dir string) (*Folder, error) {
-	root, err := store.OpenFolder(dir)
+	root, err := files.OpenFolder(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, store.NewFault("folder-missing", dir)
 	}

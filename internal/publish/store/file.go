@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"syscall"
 
 	"golang.org/x/sync/errgroup"
@@ -66,19 +65,6 @@ func Each(ctx context.Context, workers, n int, f func(context.Context, int) erro
 		return err
 	}
 	return context.Cause(ctx)
-}
-
-// OpenFolder opens a folder and nothing else: a pipe would open only once somebody
-// wrote into it.
-func OpenFolder(dir string) (*os.Root, error) {
-	info, err := os.Stat(dir)
-	if err != nil {
-		return nil, err
-	}
-	if !info.IsDir() {
-		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
-	}
-	return os.OpenRoot(dir)
 }
 
 // IsAbsent says that nothing lies at an address, perhaps because a file lies where
