@@ -54,11 +54,12 @@ func (a *Adoption) check(f *faults) {
 		if x.Date == "" {
 			return // it has been reported
 		}
+		day := string(x.Date)
 		if i > 0 && x.Date.Last() < a.History[i-1].Date.First() {
-			f.say(x.At("date"), "end-before-start", "date", string(x.Date), "history: date", string(a.History[i-1].Date))
+			f.say(x.At("date"), "end-before-start", "date", day, "history: date", string(a.History[i-1].Date))
 		}
-		if a.LastChecked != "" && string(a.LastChecked) < x.Date.First() {
-			f.say(a.At("last_checked"), "end-before-start", "last_checked", string(a.LastChecked), "history: date", string(x.Date))
+		if last := string(a.LastChecked); last != "" && last < x.Date.First() {
+			f.say(a.At("last_checked"), "end-before-start", "last_checked", last, "history: date", day)
 		}
 	}
 	if n := len(a.History); n > 0 && a.Stage != "" && a.History[n-1].Stage != "" && a.History[n-1].Stage != a.Stage {

@@ -193,12 +193,13 @@ func (p *Page) check(f *faults) { f.summary(p.At("summary"), p.Summary) }
 
 func (a *Article) check(f *faults) {
 	f.summary(a.At("summary"), a.Summary)
+	rests := a.Original != nil || a.Has("sources") || a.Misread("sources")
 	for i := range a.Claims {
 		c := &a.Claims[i]
 		if c.Value != nil && c.Indicator == "" && !c.Misread("indicator") {
 			f.say(c.At("value"), "claim-no-indicator")
 		}
-		if c.Value != nil && a.Original == nil && !c.Has("source") && !c.Misread("source") && !a.Has("sources") && !a.Misread("sources") {
+		if c.Value != nil && !rests && !c.Has("source") && !c.Misread("source") {
 			f.sayHint(diag.At(c.At("value"), "claim-no-source", value.Number(*c.Value)).WithHint("claim-source"))
 		}
 	}

@@ -32,7 +32,9 @@ type Facts struct {
 }
 
 func newFacts() *Facts {
-	return &Facts{Indicators: map[string]Indicator{}, Sources: map[string]Source{}, positions: map[string]map[string]int{}}
+	return &Facts{
+		Indicators: map[string]Indicator{}, Sources: map[string]Source{}, positions: map[string]map[string]int{},
+	}
 }
 
 // AddTo adds the digest of all that the facts were made from, which was made once.

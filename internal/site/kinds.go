@@ -88,7 +88,8 @@ type identified interface{ identify(id, file string) }
 type paged interface{ thing(*Facts) Thing }
 
 func kindOfType[T any](name, place string) kind {
-	k := kind{name: name, place: place, ending: ".yaml", shape: records.ShapeOf[T](words), empty: func() any { return new(T) }}
+	k := kind{name: name, place: place, ending: ".yaml", shape: records.ShapeOf[T](words)}
+	k.empty = func() any { return new(T) }
 	if strings.HasPrefix(place, "content/") {
 		k.ending = ".md"
 	}

@@ -89,7 +89,6 @@ func IsCopied(r Role) bool { return r == Verbatim || r == Attached }
 // IsPublishFile says whether a name is that of the file which says where the site is
 // published, with which user and key.
 func IsPublishFile(base string) bool {
-	return strings.EqualFold(strings.TrimSuffix(base, path.Ext(base)),
-		strings.TrimSuffix(path.Base(destination.Path), ".yaml")) &&
-		files.IsYAML(base)
+	bare := strings.TrimSuffix(base, path.Ext(base))
+	return files.IsYAML(base) && strings.EqualFold(bare, strings.TrimSuffix(path.Base(destination.Path), ".yaml"))
 }

@@ -49,7 +49,9 @@ func declaredKeys(k *kind, t reflect.Type, before, after string, all *[]declared
 }
 
 // editorsAlone are faults of values that only the editor knows.
-var editorsAlone = []diag.Code{"one-of-two-missing", "claim-no-indicator", "target-name", "target-kind-missing", "target-key"}
+var editorsAlone = []diag.Code{
+	"one-of-two-missing", "claim-no-indicator", "target-name", "target-kind-missing", "target-key",
+}
 
 // problems returns the problems with a value of a key: those that stand within it.
 func (d declared) problems(line string) diag.List {
@@ -69,7 +71,8 @@ func (d declared) problems(line string) diag.List {
 	problems = append(problems, more...)
 	return slices.DeleteFunc(problems, func(p diag.Problem) bool {
 		return p.Place.Col < column || p.Place.Col >= column+len([]rune(line)) || p.Place.Line == 0 ||
-			p.Code == "missing-key" && p.Place.Col <= column+len(d.key)+2 || p.Severity() != diag.Error || slices.Contains(editorsAlone, p.Code)
+			p.Code == "missing-key" && p.Place.Col <= column+len(d.key)+2 ||
+			p.Severity() != diag.Error || slices.Contains(editorsAlone, p.Code)
 	})
 }
 
@@ -86,18 +89,19 @@ func TestWrongShapes(t *testing.T) {
 	for _, d := range all {
 		for _, wrong := range []string{"kata biasa", "satu", "[satu, dua]", "{aneh: satu, lain: dua}"} {
 			line := d.key + ": " + wrong
+			whole := d.kind.name + " " + d.before + line + d.after
 			for _, p := range d.problems(line) {
 				if p.Code != "wrong-type" {
 					continue // it tells of keys within the value
 				}
 				typed := d.typed(p.Advice(diag.English))
 				if typed == "" {
-					t.Errorf("%s %s%s%s: %s; no hint to type: %q", d.kind.name, d.before, line, d.after, p.Text(diag.English), p.Advice(diag.English))
+					t.Errorf("%s: %s; no hint to type: %q", whole, p.Text(diag.English), p.Advice(diag.English))
 					continue
 				}
 				typed = strings.ReplaceAll(typed, "…", "isi")
 				if left := d.problems(typed); len(left) > 0 {
-					t.Errorf("%s %s%s%s: hint %q: %s", d.kind.name, d.before, line, d.after, typed, left[0].Text(diag.English))
+					t.Errorf("%s: hint %q: %s", whole, typed, left[0].Text(diag.English))
 				}
 			}
 		}

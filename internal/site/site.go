@@ -109,7 +109,9 @@ func (a *assembler) sort() {
 			k.arrange(s.Facts)
 		}
 	}
-	slices.SortFunc(s.News, func(x, y News) int { return cmp.Or(y.Published.Compare(x.Published), cmp.Compare(x.ID, y.ID)) })
+	slices.SortFunc(s.News, func(x, y News) int {
+		return cmp.Or(y.Published.Compare(x.Published), cmp.Compare(x.ID, y.ID))
+	})
 }
 
 // fill indexes articles, which are sorted.

@@ -100,7 +100,9 @@ type Alias struct {
 
 // reservedFirst are first parts of addresses that the site, its hosts and its
 // tools keep for themselves.
-var reservedFirst = []string{"aset", ".well-known", ".blandongan", ".git", "_headers", "_redirects", "_routes.json", "_worker.js"}
+var reservedFirst = []string{
+	"aset", ".well-known", ".blandongan", ".git", "_headers", "_redirects", "_routes.json", "_worker.js",
+}
 
 // IsAddress tells an old address from another name, where both may be written.
 func IsAddress(alias string) bool {
@@ -125,7 +127,8 @@ func AliasPath(word string) (string, diag.Code) {
 	decoded = norm.NFC.String(decoded)
 	parts := strings.Split(decoded, "/")
 	switch {
-	case !ok || err != nil || value.HasUnseen(word) || IsPattern(word) || strings.ContainsAny(decoded, `?#\`) || strings.ContainsFunc(decoded, unicode.IsControl):
+	case !ok || err != nil || value.HasUnseen(word) || IsPattern(word),
+		strings.ContainsAny(decoded, `?#\`) || strings.ContainsFunc(decoded, unicode.IsControl):
 		return "", "alias-form"
 	case slices.Contains(parts, "..") || slices.Contains(parts, "."):
 		return "", "alias-leaves"
@@ -197,7 +200,8 @@ func IsPattern(word string) bool {
 		case "{}", "<>", "[]", "%%":
 			return true
 		}
-		if part[0] == ':' && unicode.IsLetter(rune(part[1])) || strings.HasPrefix(part, "(.") || strings.HasPrefix(part, "([") {
+		if part[0] == ':' && unicode.IsLetter(rune(part[1])) ||
+			strings.HasPrefix(part, "(.") || strings.HasPrefix(part, "([") {
 			return true
 		}
 	}

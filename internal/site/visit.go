@@ -135,7 +135,8 @@ func (v *Visit) check(f *faults) {
 	}
 	if v.End != "" && v.Start != "" && v.End.Last() < v.Start.First() {
 		f.say(v.At("end"), "end-before-start", "end", string(v.End), "start", string(v.Start))
-	} else if r := string(v.Reception); r != "" && v.Start != "" && !v.Misread("end") && (r < v.Start.First() || r > end.Last()) {
+	} else if r := string(v.Reception); r != "" && v.Start != "" && !v.Misread("end") &&
+		(r < v.Start.First() || r > end.Last()) {
 		f.say(v.At("reception"), "outside-dates", "reception", r, string(v.Start), string(end))
 	}
 	v.checkWeekday(f)
@@ -157,8 +158,9 @@ func (v *Visit) checkWeekday(f *faults) {
 	}
 	is := date.Format("2006-01-02")
 	want := weekdayWord(v.WeekdayAsReported.Day)
+	near := nearestWeekday(date, v.WeekdayAsReported.Day).Format("2006-01-02")
 	f.sayHint(diag.At(v.At("weekday_as_reported"), "weekday-mismatch", want, is).
-		WithHint("weekday-choices", is, weekdayWord(date.Weekday()), want, nearestWeekday(date, v.WeekdayAsReported.Day).Format("2006-01-02")))
+		WithHint("weekday-choices", is, weekdayWord(date.Weekday()), want, near))
 }
 
 func weekdayWord(d time.Weekday) diag.Word { return diag.Word("weekday-" + string(rune('0'+d))) }

@@ -21,7 +21,8 @@ func (c *checker) checkAliases(entries []*site.Entry) {
 func (c *checker) checkAliasesOf(t site.Thing) {
 	for i, word := range t.Aliases {
 		if severalAddresses(word) != nil {
-			c.say(diag.At(t.AtEntry("aliases", i), "wrong-type", "aliases", diag.Word("list"), diag.Word("text")).WithHint("write-it", listOf(t.Aliases)))
+			p := diag.At(t.AtEntry("aliases", i), "wrong-type", "aliases", diag.Word("list"), diag.Word("text"))
+			c.say(p.WithHint("write-it", listOf(t.Aliases)))
 			return
 		}
 		if word == "" || t.OtherNames && !site.IsAddress(word) {
@@ -40,6 +41,11 @@ func (c *checker) checkAliasesOf(t site.Thing) {
 		}
 		c.say(problem)
 	}
+}
+
+// sameHost says whether two addresses are of one host, with www. or without.
+func sameHost(a, b *url.URL) bool {
+	return strings.EqualFold(strings.TrimPrefix(a.Hostname(), "www."), strings.TrimPrefix(b.Hostname(), "www."))
 }
 
 // severalAddresses parts what was written as one word and is several: "/a, /b". It is
@@ -94,7 +100,7 @@ func (c *checker) adviseAlias(p diag.Problem, word string) diag.Problem {
 		return p.WithHint("alias-each")
 	case err == nil && u.Host != "":
 		base, err := url.Parse(string(c.site.Config.BaseURL))
-		if err != nil || !strings.EqualFold(strings.TrimPrefix(base.Hostname(), "www."), strings.TrimPrefix(u.Hostname(), "www.")) {
+		if err != nil || !sameHost(base, u) {
 			return p.WithHint("alias-elsewhere")
 		}
 		bare = u.EscapedPath()

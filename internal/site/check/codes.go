@@ -57,8 +57,8 @@ func (c *checker) checkOnce(seen map[string]diag.Place, code string, at diag.Pla
 // checkInside wants a code to begin with that of what it is a part of. What is not known
 // is not held against anything.
 func (c *checker) checkInside(code string, at diag.Place, begin, name string, parent diag.Word) {
-	if code != "" && strings.Trim(begin, ".") != "" && !strings.HasPrefix(code, begin) {
-		c.say(diag.At(at, "code-outside-parent", code, strings.Trim(begin, "."), parent).WithHint("starts-with", name, begin))
+	if of := strings.Trim(begin, "."); code != "" && of != "" && !strings.HasPrefix(code, begin) {
+		c.say(diag.At(at, "code-outside-parent", code, of, parent).WithHint("starts-with", name, begin))
 	}
 }
 

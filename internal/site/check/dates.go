@@ -67,14 +67,14 @@ func (c *checker) checkTimes(n *site.Article) {
 	if n.Updated.IsZero() && len(n.Corrections) == 0 {
 		return
 	}
-	date := n.Date.In(c.site.Zone)
-	if !n.Updated.IsZero() && n.Updated.In(c.site.Zone).Format(time.DateOnly) < date.Format(time.DateOnly) {
-		c.say(diag.At(n.At("updated"), "end-before-start", "updated", n.Updated.String(), "date", n.Date.String()))
+	date, word := n.Date.In(c.site.Zone).Format(time.DateOnly), n.Date.String()
+	if !n.Updated.IsZero() && n.Updated.In(c.site.Zone).Format(time.DateOnly) < date {
+		c.say(diag.At(n.At("updated"), "end-before-start", "updated", n.Updated.String(), "date", word))
 	}
 	for i := range n.Corrections {
 		x := &n.Corrections[i]
-		if x.Date != "" && string(x.Date) < date.Format(time.DateOnly) {
-			c.say(diag.At(x.At("date"), "end-before-start", "corrections: date", string(x.Date), "date", n.Date.String()))
+		if x.Date != "" && string(x.Date) < date {
+			c.say(diag.At(x.At("date"), "end-before-start", "corrections: date", string(x.Date), "date", word))
 		}
 	}
 }
@@ -103,7 +103,8 @@ func (c *checker) checkStay(v *site.Visit) {
 	}
 	p := diag.At(v.At("end"), "visit-long", days, string(v.Start), string(v.End)).WithHint("look-at-year")
 	meant := value.Day(v.Start.Year() + string(v.End[len("2006"):]))
-	if span := value.Date(meant.First()).Time().Sub(from); len(v.End) == len(v.Start) && span >= 0 && span < longestStay*24*time.Hour {
+	span := value.Date(meant.First()).Time().Sub(from)
+	if len(v.End) == len(v.Start) && span >= 0 && span < longestStay*24*time.Hour {
 		p = p.WithHint("write-it", "end: "+string(meant))
 	}
 	c.say(p)

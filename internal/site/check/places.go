@@ -28,7 +28,8 @@ func (c *checker) checkBorders(entries []*site.Entry) {
 // names somebody unknown may have meant it.
 func (c *checker) oneSided(id, neighbour string) bool {
 	n := c.site.FindKecamatan(neighbour)
-	if n == nil || slices.Contains(n.Borders, id) || n.Misread("borders") || !c.site.IsSound(site.KindKecamatan, neighbour) {
+	if n == nil || slices.Contains(n.Borders, id) || n.Misread("borders") ||
+		!c.site.IsSound(site.KindKecamatan, neighbour) {
 		return false
 	}
 	return !slices.ContainsFunc(n.Borders, func(other string) bool { return c.site.FindKecamatan(other) == nil })

@@ -61,12 +61,14 @@ func (c *checker) checkTexts(texts [][]records.Ref) {
 
 // knowsLanguages is false when they are already a problem of site.yaml.
 func (c *checker) knowsLanguages() bool {
-	return c.site.Config.Language != "" && !c.site.Config.Misread("languages") && !slices.Contains(c.site.Config.Languages, "")
+	config := &c.site.Config
+	return config.Language != "" && !config.Misread("languages") && !slices.Contains(config.Languages, "")
 }
 
 // languageHint tells how the site gets one language more.
 func (c *checker) languageHint(p diag.Problem, tag string) diag.Problem {
-	return p.WithHint("languages", value.ListLanguages(append(slices.Clone(c.site.Config.Languages), value.Language(tag))))
+	more := append(slices.Clone(c.site.Config.Languages), value.Language(tag))
+	return p.WithHint("languages", value.ListLanguages(more))
 }
 
 func (c *checker) checkTranslation(e *site.Entry) {

@@ -51,8 +51,11 @@ func inThousands(word string, power int) string {
 // thousands and millions. Less sure than beyond, it believes a note, and fractions: who
 // counts to the last rupiah does not mistake the unit.
 func (n *numeral) unlikely(unit string) bool {
-	scale := records.Scale(unit)
-	if f := n.figure; scale == 0 || f == nil || !f.Countable() || isExplained(f) || *n.value < 1000 || *n.value != math.Trunc(*n.value) {
+	scale, f := records.Scale(unit), n.figure
+	if scale == 0 || f == nil || !f.Countable() || isExplained(f) {
+		return false
+	}
+	if *n.value < 1000 || *n.value != math.Trunc(*n.value) {
 		return false
 	}
 	return *n.value*math.Pow10(scale) >= n.most(strings.ToLower(unit), scale)

@@ -33,9 +33,9 @@ func TestSlugs(t *testing.T) {
 		}
 	}
 	for word, code := range map[string]diag.Code{
-		strings.Repeat("a", MaxSlug+1): "bad-slug",
-		"":                             "bad-slug", "A": "bad-slug", "a--b": "bad-slug", "-a": "bad-slug", "a b": "bad-slug",
+		"": "bad-slug", "A": "bad-slug", "a--b": "bad-slug", "-a": "bad-slug", "a b": "bad-slug",
 		"con": "file-name-taken", "nul": "file-name-taken", "com1": "file-name-taken", "lpt9": "file-name-taken",
+		strings.Repeat("a", MaxSlug+1): "bad-slug",
 	} {
 		if p := new(Slug).ReadLiteral(word); p == nil || p.Code != code {
 			t.Errorf("%q: %v, want %s", word, p, code)
