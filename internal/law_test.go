@@ -51,11 +51,18 @@ var table = map[string]struct{ house, modules string }{
 	// They see what plan hands them, and can see nothing else.
 	"internal/views":   {house: "lang memo markdown chart site site/value address ground figures"},
 	"internal/formats": {house: "lang site address ground figures"},
-	"internal/plan":    {house: "diag memo markdown atlas atlas/geojson host files site site/value address ground figures views " + "formats", modules: "golang.org/x/text"},
-	"internal/render":  {house: "diag memo files formats plan views"},
-	"internal/output":  {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
-	"internal/build":   {house: "diag memo markdown atlas atlas/geojson host files site site/check site/value site/strays address " + "views plan render output"},
-	"internal/dev":     {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},
+	"internal/plan": {
+		house: "diag memo markdown atlas atlas/geojson host files site site/value address ground figures views " +
+			"formats",
+		modules: "golang.org/x/text",
+	},
+	"internal/render": {house: "diag memo files formats plan views"},
+	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
+	"internal/build": {
+		house: "diag memo markdown atlas atlas/geojson host files site site/check site/value site/strays address " +
+			"views plan render output",
+	},
+	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},
 
 	"internal/publish/store":  {house: "lang", modules: "github.com/andybalholm/brotli golang.org/x/sync"},
 	"internal/publish/folder": {house: "files publish/store", modules: "golang.org/x/sys"},
@@ -72,8 +79,12 @@ var table = map[string]struct{ house, modules string }{
 
 	"internal/publish/publishtest": {house: "lab publish/destination publish/store"}, // for tests
 
-	"templates":      {},
-	"cmd/blandongan": {house: "lang diag build dev host publish/destination publish/store publish/folder publish/sftp publish/s3 " + "publish/verify publish ../templates", modules: "github.com/urfave/cli/v3"},
+	"templates": {},
+	"cmd/blandongan": {
+		house: "lang diag build dev host publish/destination publish/store publish/folder publish/sftp " +
+			"publish/s3 publish/verify publish ../templates",
+		modules: "github.com/urfave/cli/v3",
+	},
 }
 
 type listed struct {
