@@ -86,7 +86,7 @@ func (p *publication) s3() s3.Config {
 		S3: t.S3, Region: t.Region, Connections: t.Connections,
 		AccessKey: os.Getenv(keys.access), SecretKey: os.Getenv(keys.secret), SessionToken: os.Getenv(keys.token),
 		KeysFrom: keys.names(), KeysMissing: keys.unset(), KeysElse: or.names(),
-		Tell: func(name string, failed error, pause time.Duration) {
+		OnRetry: func(name string, failed error, pause time.Duration) {
 			newProgress(p.out, p.say).show(publish.Progress{Path: name, Failed: failed, Pause: pause})
 		},
 	}

@@ -17,7 +17,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	bar := newProgress(p.out, p.say)
 	p.program = publish.New(p.store, tree, publish.Config{
 		Grace: time.Duration(p.published.Grace) * 24 * time.Hour,
-		Names: p.report.Identities(), Meta: metaOf(p.report), Tell: bar.show, Forget: p.c.Bool("overwrite"),
+		Names: p.report.Identities(), Meta: metaOf(p.report), OnProgress: bar.show, Forget: p.c.Bool("overwrite"),
 	})
 	plan, err := p.program.Plan(ctx)
 	if err != nil {

@@ -118,5 +118,5 @@ func (r *run) counted(a Act, e store.Entry, size int64) {
 	}
 	r.count++
 	r.result.Bytes += size
-	r.tell(Progress{Path: a.Path, Do: a.Do, Done: r.count, Total: len(r.plan.Acts), Bytes: r.result.Bytes})
+	r.report(Progress{Path: a.Path, Do: a.Do, Done: r.count, Total: len(r.plan.Acts), Bytes: r.result.Bytes})
 }

@@ -181,7 +181,7 @@ func (c *cutRun) last(f, foreign publishtest.Files) {
 	whole(c.t, got)
 	plan, _, err := c.b.publish()
 	if err != nil || !plan.Empty() {
-		c.t.Errorf("a run after the last: %v, %v", told(plan), err)
+		c.t.Errorf("a run after the last: %v, %v", actsOf(plan), err)
 	}
 	for name, e := range plan.entries {
 		if e.Gone != 0 && !isPage(name) {
@@ -229,7 +229,7 @@ func TestCutTwice(t *testing.T) {
 			last.Write(t, b.public)
 			plan, _, err := b.publish()
 			if err != nil {
-				t.Errorf("the run after two cuts: %v; acts %q", err, told(plan))
+				t.Errorf("the run after two cuts: %v; acts %q", err, actsOf(plan))
 			}
 			b.wants(last)
 		})

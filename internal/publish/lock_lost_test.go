@@ -25,7 +25,7 @@ func TestLockLost(t *testing.T) {
 		t.Fatal(err)
 	}
 	publishtest.Version(2).Write(t, b.public)
-	b.config.Tell = func(g Progress) {
+	b.config.OnProgress = func(g Progress) {
 		if g.Path == "berita/2/foto.jpg" {
 			for _, l := range lockFiles(t, b) {
 				if err := os.Remove(l); err != nil {
@@ -199,13 +199,13 @@ func TestLockRivalWithdraws(t *testing.T) {
 	}
 }
 
-// deaf is a store that is long in telling of the lock, and in the end does.
-type deaf struct {
+// silent is a store that is long in telling of the lock, and in the end does.
+type silent struct {
 	Store
 	from time.Time
 }
 
-func (d deaf) Look(ctx context.Context, paths []string) (map[string]store.Found, error) {
+func (d silent) Look(ctx context.Context, paths []string) (map[string]store.Found, error) {
 	if time.Since(d.from) > time.Second {
 		select {
 		case <-time.After(staleAfter + time.Minute):
@@ -226,7 +226,7 @@ func TestLockRenewalHangs(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		held, l, err := New(deaf{s, time.Now()}, nil, b.config).lock(t.Context())
+		held, l, err := New(silent{s, time.Now()}, nil, b.config).lock(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}

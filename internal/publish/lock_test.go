@@ -182,7 +182,7 @@ func TestRecordsNameNobody(t *testing.T) {
 	b := newBench(t)
 	publishtest.Version(1).Write(t, b.public)
 	locks := map[string]bool{}
-	b.config.Tell = func(Progress) {
+	b.config.OnProgress = func(Progress) {
 		for _, file := range lockFiles(t, b) {
 			data, _ := os.ReadFile(file)
 			locks[string(data)] = true

@@ -86,7 +86,7 @@ func (j *job) publish(ctx context.Context) error {
 		return err
 	}
 	defer tree.Close()
-	p := New(s, tree, Config{Grace: 24 * time.Hour, Pause: 10 * time.Millisecond, Tell: func(g Progress) {
+	p := New(s, tree, Config{Grace: 24 * time.Hour, Pause: 10 * time.Millisecond, OnProgress: func(g Progress) {
 		fmt.Println(g.Done, g.Path, g.Failed)
 	}})
 	if j.Back {

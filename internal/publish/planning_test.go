@@ -54,7 +54,7 @@ func TestForeignForFolder(t *testing.T) {
 				t.Fatal(err)
 			}
 			publishtest.Version(1).Write(t, b.public)
-			b.config.Tell = func(g Progress) { t.Errorf("%s at %s: something was done: %+v", name, at, g) }
+			b.config.OnProgress = func(g Progress) { t.Errorf("%s at %s: something was done: %+v", name, at, g) }
 			_, _, err := b.publish()
 			publishtest.WantFault(t, err, c.code)
 			if !strings.Contains(err.Error(), b.target+"/"+at) {

@@ -79,20 +79,20 @@ func (b *bench) publishWith(ctx context.Context) (*Plan, Result, error) {
 	return plan, r, err
 }
 
-// must publishes and wants acts, told as "reason path", in order.
+// must publishes and wants acts, as "reason path", in order.
 func (b *bench) must(want ...string) *Plan {
 	b.t.Helper()
 	plan, _, err := b.publish()
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	if got := told(plan); !slices.Equal(got, want) {
+	if got := actsOf(plan); !slices.Equal(got, want) {
 		b.t.Fatalf("acts:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
 	}
 	return plan
 }
 
-func told(p *Plan) []string {
+func actsOf(p *Plan) []string {
 	var list []string
 	for _, a := range p.Acts {
 		list = append(list, fmt.Sprintf("%s %s", a.Why, a.Path))

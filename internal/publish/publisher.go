@@ -21,8 +21,8 @@ type Config struct {
 	// Forget says that a manifest on the destination that cannot be read is as none: at the
 	// addresses of the site lies then what is not ours.
 	Forget bool
-	// Tell, if not nil, is told how a run goes on, from one goroutine at a time.
-	Tell func(Progress)
+	// OnProgress, if not nil, hears how a run goes on, from one goroutine at a time.
+	OnProgress func(Progress)
 	// Pause is how long to wait before something that failed is tried again the first
 	// time; a second when 0.
 	Pause time.Duration
@@ -51,13 +51,13 @@ type Publisher struct {
 	store  Store
 	tree   *Tree
 	config Config
-	gate   sync.Mutex // held while telling
+	gate   sync.Mutex // held while reporting
 }
 
-func (p *Publisher) tell(g Progress) {
+func (p *Publisher) report(g Progress) {
 	p.gate.Lock()
 	defer p.gate.Unlock()
-	p.config.Tell(g)
+	p.config.OnProgress(g)
 }
 
 // New returns a publisher; it changes nothing yet.
@@ -68,14 +68,14 @@ func New(s Store, t *Tree, c Config) *Publisher {
 	if c.Sleep == nil {
 		c.Sleep = store.Sleep
 	}
-	if c.Tell == nil {
-		c.Tell = func(Progress) {}
+	if c.OnProgress == nil {
+		c.OnProgress = func(Progress) {}
 	}
 	return &Publisher{store: s, tree: t, config: c}
 }
 
 // try does something until it succeeds, as long as trying again is of use.
 func (p *Publisher) try(ctx context.Context, what string, f func() error) error {
-	tell := func(err error, pause time.Duration) { p.tell(Progress{Path: what, Failed: err, Pause: pause}) }
+	tell := func(err error, pause time.Duration) { p.report(Progress{Path: what, Failed: err, Pause: pause}) }
 	return store.Retry{Pause: p.config.Pause, Sleep: p.config.Sleep}.Do(ctx, store.Attempts, tell, f)
 }

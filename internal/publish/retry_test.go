@@ -50,7 +50,7 @@ func TestTriesAgainWithGrowingPauses(t *testing.T) {
 		return nil
 	}
 	told := 0
-	b.config.Tell = func(g Progress) {
+	b.config.OnProgress = func(g Progress) {
 		if errors.Is(g.Failed, errFlaky) && g.Path == "index.html" {
 			told++
 		}

@@ -67,7 +67,7 @@ func TestFileChangedDuringRun(t *testing.T) {
 	publishtest.Version(1).Write(t, b.public)
 	b.publish()
 	publishtest.Version(2).Write(t, b.public)
-	b.config.Tell = func(g Progress) {
+	b.config.OnProgress = func(g Progress) {
 		if g.Path == "aset/style.22222222.css" { // any moment before the removals
 			publishtest.Files{"berita/1/foto.jpg": "theirs now"}.Add(t, b.target)
 		}
@@ -88,14 +88,14 @@ func TestFileChangedDuringRun(t *testing.T) {
 func TestSiteChangedMeanwhile(t *testing.T) {
 	b := newBench(t)
 	publishtest.Version(1).Write(t, b.public)
-	b.config.Tell = func(g Progress) {
+	b.config.OnProgress = func(g Progress) {
 		if g.Path == "berita/1/foto.jpg" {
 			publishtest.Files{"index.html": "another"}.Add(t, b.public)
 		}
 	}
 	_, _, err := b.publish()
 	publishtest.WantFault(t, err, "changed-meanwhile")
-	b.config.Tell = nil
+	b.config.OnProgress = nil
 	if _, _, err := b.publish(); err != nil {
 		t.Fatal(err)
 	}

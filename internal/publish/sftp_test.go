@@ -177,7 +177,7 @@ func TestSFTPPublishWithoutPosixRename(t *testing.T) {
 	}
 	whole(t, publishtest.ReadFiles(t, b.target))
 	if plan, _, err := b.publish(); err != nil || !plan.Empty() {
-		t.Errorf("%v, %v", told(plan), err)
+		t.Errorf("%v, %v", actsOf(plan), err)
 	}
 }
 
@@ -202,6 +202,6 @@ func TestSFTPPublish(t *testing.T) {
 	}
 	p.CutAfter(-1)
 	if plan, _, err := b.publish(); err != nil || !plan.Empty() {
-		t.Errorf("%v, %v", told(plan), err)
+		t.Errorf("%v, %v", actsOf(plan), err)
 	}
 }

@@ -44,7 +44,7 @@ func (p *play) visit(name string, both *[2]publishtest.Files) {
 	if status == http.StatusNotFound && (!stays || p.pages.Load() != both) {
 		return
 	}
-	words, ok := sound(text)
+	words, ok := isWhole(text)
 	if status != http.StatusOK || !ok {
 		p.t.Errorf("%s: status %d, %d bytes, whole: %v", name, status, len(text), ok)
 		return
@@ -54,7 +54,7 @@ func (p *play) visit(name string, both *[2]publishtest.Files) {
 		if err != nil {
 			return
 		}
-		_, ok := sound(asset)
+		_, ok := isWhole(asset)
 		if status == http.StatusOK && ok && (!hashed(loads) || strings.Contains(loads, digestOfText(asset)[:8])) {
 			continue
 		}

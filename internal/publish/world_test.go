@@ -67,8 +67,8 @@ func marked(line string, size int) string {
 	return line + "\n" + strings.Repeat("isi halaman ini\n", size/16) + line
 }
 
-// sound says whether a text is whole.
-func sound(text string) (words []string, ok bool) {
+// isWhole says whether a text is whole.
+func isWhole(text string) (words []string, ok bool) {
 	first, _, _ := strings.Cut(text, "\n")
 	last := text[strings.LastIndexByte(text, '\n')+1:]
 	return strings.Fields(first), first == last && first != ""

@@ -96,7 +96,7 @@ func TestS3FirstRequestAgain(t *testing.T) {
 		config := s3Of(server, "")
 		config.Endpoint, config.pause = front.URL, time.Millisecond
 		told := 0
-		config.Tell = func(_ string, failed error, _ time.Duration) {
+		config.OnRetry = func(_ string, failed error, _ time.Duration) {
 			told++
 			if failed == nil || !strings.Contains(failed.Error(), "SlowDown") {
 				t.Errorf("told %v", failed)

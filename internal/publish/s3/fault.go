@@ -115,7 +115,7 @@ func (c *call) faultOf(err error, code string, answer minio.ErrorResponse) error
 	case "s3-wrong-keys", "s3-old-keys":
 		return store.Because(err, code, c.s.config.KeysFrom)
 	case "s3-clock":
-		return store.NewFault(code, moment(c.heard), moment(c.date))
+		return store.NewFault(code, moment(c.received), moment(c.date))
 	case "s3-region":
 		if region := c.theirRegion(answer); region != "" {
 			return store.NewFault("s3-region-is", c.s.config.Bucket, region, c.s.region)
@@ -154,7 +154,7 @@ func moment(t time.Time) string {
 }
 
 func (c *call) apart() bool {
-	return !c.date.IsZero() && c.heard.Sub(c.date).Abs() > clocksApart
+	return !c.date.IsZero() && c.received.Sub(c.date).Abs() > clocksApart
 }
 
 // notStorage says that whoever answered is no storage: a web server's page, or a

@@ -23,9 +23,9 @@ import (
 	"github.com/minio/minio-go/v7"
 )
 
-// hush fails a test when an error says in either language what is nobody's
+// keepsSecrets fails a test when an error says in either language what is nobody's
 // business, or what a terminal takes for a command, or what did not fit.
-func hush(t *testing.T, err error, secrets ...string) {
+func keepsSecrets(t *testing.T, err error, secrets ...string) {
 	t.Helper()
 	for _, text := range []string{err.Error(), store.Sentence(err, "id"), store.Sentence(err, "en"),
 		fmt.Sprintf("%v %+v %q", err, err, err)} {
@@ -79,7 +79,7 @@ func TestS3RealFaults(t *testing.T) {
 			t.Errorf("%s: %v", c.code, err)
 			continue
 		}
-		hush(t, err)
+		keepsSecrets(t, err)
 	}
 }
 
@@ -264,7 +264,7 @@ func (c answer) check(t *testing.T) {
 		if err == nil {
 			continue
 		}
-		hush(t, err, "tanda+masuk/sementara=", url.QueryEscape("tanda+masuk/sementara="))
+		keepsSecrets(t, err, "tanda+masuk/sementara=", url.QueryEscape("tanda+masuk/sementara="))
 		if got := outcome(err); got == c.all && !strings.Contains(store.Sentence(err, "id"), c.says) {
 			t.Errorf("%s does not say %q: %v", name, c.says, err)
 		}

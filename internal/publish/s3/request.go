@@ -17,7 +17,7 @@ type call struct {
 	head, list bool
 
 	status         int
-	date, heard    time.Time // the answer's clock and ours
+	date, received time.Time // the answer's clock and ours
 	kind           string    // Content-Type
 	region, moveTo string
 }
@@ -44,7 +44,7 @@ func (e recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 	if !ok || err != nil {
 		return answer, err
 	}
-	c.status, c.heard = answer.StatusCode, time.Now()
+	c.status, c.received = answer.StatusCode, time.Now()
 	c.date, _ = http.ParseTime(answer.Header.Get("Date"))
 	c.kind = answer.Header.Get("Content-Type")
 	c.region = answer.Header.Get("X-Amz-Bucket-Region")

@@ -41,11 +41,11 @@ func (f *Fault) Sentence(l lang.Language) string {
 // Sentence returns an error's sentence in a language. What a machine says of itself
 // stays in its own words.
 func Sentence(err error, l lang.Language) string {
-	type told interface {
+	type inWords interface {
 		error
 		Sentence(lang.Language) string
 	}
-	if t, ok := errors.AsType[told](err); ok {
+	if t, ok := errors.AsType[inWords](err); ok {
 		return t.Sentence(l)
 	}
 	return err.Error()

@@ -18,9 +18,9 @@ type Retry struct {
 	Sleep func(context.Context, time.Duration) error
 }
 
-// Do does something at most so often, as long as trying again is of use, and tells
-// of each pause.
-func (r Retry) Do(ctx context.Context, times int, tell func(error, time.Duration), f func() error) error {
+// Do does something at most so often, as long as trying again is of use, and
+// calls onPause before each pause.
+func (r Retry) Do(ctx context.Context, times int, onPause func(error, time.Duration), f func() error) error {
 	first := r.Pause
 	if first == 0 {
 		first = time.Second
@@ -32,7 +32,7 @@ func (r Retry) Do(ctx context.Context, times int, tell func(error, time.Duration
 		}
 		pause := first << (i - 1)
 		pause += time.Duration(rand.Int64N(int64(pause)/4 + 1)) // two that fail together come back apart
-		tell(err, pause)
+		onPause(err, pause)
 		if e := r.sleep(ctx, pause); e != nil {
 			return err
 		}
