@@ -61,10 +61,10 @@
 //     never changes what an earlier one returned.
 //
 //  3. Inputs arrive as an fs.FS; inside the house only output writes,
-//     and publish on targets.
+//     and publish at destinations.
 //
 //  4. One library, one room: YAML in records, goldmark in markdown, orb in atlas, file
-//     locks in output, watching in dev, SFTP and S3 in publish.
+//     locks in output, watching in dev, SFTP in publish/sftp, S3 in publish/s3.
 //
 //  5. No room imports one below it in the list above.
 //

@@ -65,7 +65,7 @@ import (
 
 // Store is a place for files below one prefix. Paths are slash-separated,
 // relative to it, and clean ([fs.ValidPath]). All methods may be called from
-// several goroutines. An error that trying again cannot mend is a *[Fault], and
+// several goroutines. An error that trying again cannot mend is a *[store.Fault], and
 // fs.ErrNotExist and the like stay recognisable in any.
 type Store interface {
 	// Look tells what lies at the paths; where nothing does, the answer has nothing.

@@ -18,27 +18,19 @@ import (
 // is given.
 func sftpOf(t *testing.T, s *lab.SSHD, dir string, through ...*publishtest.Proxy) sftp.Config {
 	t.Helper()
-	config := sftpConfig(publishtest.LoginOf(t, s, dir, through...))
-	config.Connections = 4
-	return config
+	return sftpFor(publishtest.LoginOf(t, s, dir, through...))
 }
 
-// sftpAt is how to reach a server of another make.
-func sftpAt(h lab.SFTPHost) sftp.Config {
-	config := sftpConfig(publishtest.LoginAt(h))
-	config.Connections, config.Gaps = 2, true
-	return config
-}
-
-func sftpConfig(l publishtest.Login) sftp.Config {
-	return sftp.Config{SFTP: l.SFTP, KeyFile: l.KeyFile, KnownHosts: l.KnownHosts}
+func sftpFor(l publishtest.Login) sftp.Config {
+	return sftp.Config{SFTP: l.SFTP, KeyFile: l.KeyFile, KnownHosts: l.KnownHosts,
+		Connections: l.Connections, Gaps: l.Gaps}
 }
 
 // benchAt publishes to such a server.
 func benchAt(t *testing.T, h lab.SFTPHost) *bench {
 	b := newBench(t)
 	b.target, b.consent.Removals = h.Root, true
-	b.open = func(string) (Store, error) { return sftp.Open(t.Context(), sftpAt(h)) }
+	b.open = func(string) (Store, error) { return sftp.Open(t.Context(), sftpFor(publishtest.LoginAt(h))) }
 	return b
 }
 
@@ -87,7 +79,7 @@ func TestSFTPMakesRenew(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			h := start(t)
-			s, err := sftp.Open(t.Context(), sftpAt(h))
+			s, err := sftp.Open(t.Context(), sftpFor(publishtest.LoginAt(h)))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -15,10 +15,12 @@ import (
 // SFTPServer is OpenSSH's program that serves files.
 const SFTPServer = "/usr/lib/openssh/sftp-server"
 
-// Login is how to reach a folder of a host.
+// Login is how to reach a folder of a host, and how.
 type Login struct {
 	destination.SFTP
 	KeyFile, KnownHosts string
+	Connections         int
+	Gaps                bool
 }
 
 // LoginOf is how to reach a folder of the server with the key, through a proxy if one
@@ -34,13 +36,13 @@ func LoginOf(t *testing.T, s *lab.SSHD, dir string, through ...*Proxy) Login {
 		port = through[0].port
 	}
 	return Login{SFTP: destination.SFTP{User: me.Username, Host: "127.0.0.1", Port: port, Path: dir},
-		KeyFile: s.Login.File, KnownHosts: s.Known("known_hosts_"+strconv.Itoa(port), s.Port, port)}
+		KeyFile: s.Login.File, KnownHosts: s.Known("known_hosts_"+strconv.Itoa(port), s.Port, port), Connections: 4}
 }
 
 // LoginAt is how to reach a server of another make.
 func LoginAt(h lab.SFTPHost) Login {
 	return Login{SFTP: destination.SFTP{User: h.User, Host: "127.0.0.1", Port: h.Port, Path: h.Path},
-		KeyFile: h.Login.File, KnownHosts: h.Known}
+		KeyFile: h.Login.File, KnownHosts: h.Known, Connections: 2, Gaps: true}
 }
 
 // Makes are servers of several makes, and their ways that differ from OpenSSH's.

@@ -5,33 +5,9 @@ import (
 	"testing"
 	"time"
 
-	"blandongan/internal/lab"
 	"blandongan/internal/publish/publishtest"
 	"blandongan/internal/publish/store"
 )
-
-// configOf is how to reach a folder of the server with the key, through a proxy if one
-// is given.
-func configOf(t *testing.T, s *lab.SSHD, dir string, through ...*publishtest.Proxy) Config {
-	t.Helper()
-	config := configFor(publishtest.LoginOf(t, s, dir, through...))
-	config.Connections = 4
-	return config
-}
-
-// configAt is how to reach a server of another make.
-func configAt(h lab.SFTPHost) Config {
-	config := configFor(publishtest.LoginAt(h))
-	config.Connections, config.Gaps = 2, true
-	return config
-}
-
-func configFor(l publishtest.Login) Config {
-	return Config{
-		SFTP: l.SFTP, KeyFile: l.KeyFile, KnownHosts: l.KnownHosts,
-		PasswordFrom: "A_PASSWORD", PassphraseFrom: "A_PASSPHRASE",
-	}
-}
 
 // slow is a body whose second half takes its time.
 type slow struct{ *strings.Reader }
@@ -49,7 +25,7 @@ func TestSFTPMakesStamp(t *testing.T) {
 	for name, start := range publishtest.Makes() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s, err := Open(t.Context(), configAt(start(t)))
+			s, err := Open(t.Context(), configFor(publishtest.LoginAt(start(t))))
 			if err != nil {
 				t.Fatal(err)
 			}
