@@ -61,7 +61,7 @@ func (r *run) leave(a Act) {
 }
 
 func (r *run) act(ctx context.Context, a Act) error {
-	if err := r.try(ctx, r.lock.name.Get(), func() error { return r.lock.awake(ctx) }); err != nil {
+	if err := r.try(ctx, r.lock.name.Get(), func() error { return r.lock.renewIfOld(ctx) }); err != nil {
 		return err
 	}
 	if a.Do == Remove {

@@ -67,7 +67,7 @@ func (p *Publisher) lock(ctx context.Context) (context.Context, *lock, error) {
 	l.watch = time.AfterFunc(givenUpAfter-time.Since(start), lose)
 	renewing, stop := context.WithCancel(held)
 	l.stop = stop
-	l.done.Go(func() { l.keep(renewing, lose) })
+	l.done.Go(func() { l.keepRenewed(renewing, lose) })
 	return held, l, nil
 }
 
@@ -153,9 +153,9 @@ func (l *lock) owner(ctx context.Context, name string) (owner, bool) {
 	return o, true
 }
 
-// keep renews the lock until its context ends, and ends the run when it is lost.
+// keepRenewed renews the lock until its context ends, and ends the run when it is lost.
 // The watch ends it also while a renewal hangs.
-func (l *lock) keep(ctx context.Context, lose func()) {
+func (l *lock) keepRenewed(ctx context.Context, lose func()) {
 	defer l.watch.Stop()
 	for l.p.config.Sleep(ctx, renewAfter) == nil {
 		l.mu.Lock()
@@ -182,7 +182,7 @@ func (l *lock) renew(ctx context.Context) error {
 	if err := l.put(ctx); err != nil {
 		return err
 	}
-	if err := l.unrivalled(ctx, suspect); err != nil {
+	if err := l.checkRivals(ctx, suspect); err != nil {
 		return err
 	}
 	l.seen = time.Time{}
@@ -190,9 +190,9 @@ func (l *lock) renew(ctx context.Context) error {
 	return nil
 }
 
-// unrivalled makes sure that nobody took the destination while we were silent. One that
+// checkRivals makes sure that nobody took the destination while we were silent. One that
 // comes when we were not sees so, and withdraws.
-func (l *lock) unrivalled(ctx context.Context, suspect bool) error {
+func (l *lock) checkRivals(ctx context.Context, suspect bool) error {
 	found, err := l.p.store.List(ctx, store.LockFolder)
 	if err != nil {
 		return err
@@ -218,9 +218,9 @@ func (l *lock) old() bool {
 	return l.p.config.Now().Sub(time.Unix(0, l.begun.Load())) > givenUpAfter
 }
 
-// awake renews a lock that is old, for the one that renews it may not have woken
+// renewIfOld renews a lock that is old, for the one that renews it may not have woken
 // up yet.
-func (l *lock) awake(ctx context.Context) error {
+func (l *lock) renewIfOld(ctx context.Context) error {
 	if !l.old() {
 		return nil
 	}

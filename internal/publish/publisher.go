@@ -48,15 +48,15 @@ type Progress struct {
 
 // Publisher publishes a tree to a store.
 type Publisher struct {
-	store  Store
-	tree   *Tree
-	config Config
-	gate   sync.Mutex // held while reporting
+	store     Store
+	tree      *Tree
+	config    Config
+	reporting sync.Mutex // held while reporting
 }
 
 func (p *Publisher) report(g Progress) {
-	p.gate.Lock()
-	defer p.gate.Unlock()
+	p.reporting.Lock()
+	defer p.reporting.Unlock()
 	p.config.OnProgress(g)
 }
 
@@ -76,6 +76,6 @@ func New(s Store, t *Tree, c Config) *Publisher {
 
 // try does something until it succeeds, as long as trying again is of use.
 func (p *Publisher) try(ctx context.Context, what string, f func() error) error {
-	tell := func(err error, pause time.Duration) { p.report(Progress{Path: what, Failed: err, Pause: pause}) }
-	return store.Retry{Pause: p.config.Pause, Sleep: p.config.Sleep}.Do(ctx, store.Attempts, tell, f)
+	onPause := func(err error, pause time.Duration) { p.report(Progress{Path: what, Failed: err, Pause: pause}) }
+	return store.Retry{Pause: p.config.Pause, Sleep: p.config.Sleep}.Do(ctx, store.Attempts, onPause, f)
 }
