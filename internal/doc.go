@@ -31,6 +31,7 @@
 //	site/value      dates, periods, codes, addresses as editors type them, and what they meant
 //	publish/destination   data/publish.yaml: where the site is published, the form of addresses, masking
 //	site      Kecamatan, Program, Visit, Article …: reading each kind, linking, backlinks
+//	site/compare    figures beside each other: all kecamatan, the years, what somebody claimed
 //	site/check      what does not hold between facts: references, codes, figures, dates, names
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	address   where things lie: sections, paths, links from the root

@@ -41,15 +41,19 @@ var table = map[string]struct{ house, modules string }{
 
 	"internal/publish/destination": {house: "diag files records site/value"},
 
-	"internal/site":        {house: "lang diag memo markdown files records site/value publish/destination", modules: "golang.org/x/text"},
-	"internal/site/check":  {house: "diag records site site/value"},
-	"internal/site/strays": {house: "diag files records site site/value"},
+	"internal/site": {
+		house:   "lang diag memo markdown files records site/value publish/destination",
+		modules: "golang.org/x/text",
+	},
+	"internal/site/compare": {house: "site site/value"},
+	"internal/site/check":   {house: "diag records site site/value site/compare"},
+	"internal/site/strays":  {house: "diag files records site site/value"},
 
 	"internal/address": {house: "site site/value"},
 	"internal/ground":  {house: "lang memo site site/value address"},
-	"internal/figures": {house: "lang memo atlas chart site site/value ground"},
+	"internal/figures": {house: "lang memo atlas chart site site/value site/compare ground"},
 	// They see what plan hands them, and can see nothing else.
-	"internal/views":   {house: "lang memo markdown chart site site/value address ground figures"},
+	"internal/views":   {house: "lang memo markdown chart site site/value site/compare address ground figures"},
 	"internal/formats": {house: "lang site address ground figures"},
 	"internal/plan": {
 		house: "diag memo markdown atlas atlas/geojson host files site site/value address ground figures views " +

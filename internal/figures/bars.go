@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/chart"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 )
 
 // BarsView compares kecamatan by one indicator: bars from zero, the greatest
@@ -26,7 +27,7 @@ type BarsView struct {
 }
 
 // bars draws a comparison.
-func (f *Profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsView {
+func (f *Profile) bars(c *compare.Comparison, i *site.Indicator, id string) *BarsView {
 	w := f.w
 	order := chart.Order(valuesOf(c))
 	v := &BarsView{
@@ -39,7 +40,7 @@ func (f *Profile) bars(c *site.Comparison, i *site.Indicator, id string) *BarsVi
 }
 
 // valuesOf are what a comparison knows, by position.
-func valuesOf(c *site.Comparison) []*float64 {
+func valuesOf(c *compare.Comparison) []*float64 {
 	values := make([]*float64, len(c.Figures))
 	for at, x := range c.Figures {
 		if x != nil {
@@ -49,7 +50,7 @@ func valuesOf(c *site.Comparison) []*float64 {
 	return values
 }
 
-func (f *Profile) barRows(c *site.Comparison, i *site.Indicator, order []int) []chart.Row {
+func (f *Profile) barRows(c *compare.Comparison, i *site.Indicator, order []int) []chart.Row {
 	var rows []chart.Row
 	for _, at := range order {
 		row := chart.Row{Name: f.w.Facts.Kecamatan[at].Name, Own: at == f.position, Text: f.unknown(c, at)}
@@ -62,7 +63,7 @@ func (f *Profile) barRows(c *site.Comparison, i *site.Indicator, order []int) []
 }
 
 // cityMark is nil where there is no value of the city, or none to lie beside.
-func (w Writer) cityMark(c *site.Comparison, i *site.Indicator) *chart.Mark {
+func (w Writer) cityMark(c *compare.Comparison, i *site.Indicator) *chart.Mark {
 	if c.City == nil || i.Aggregate == "sum" {
 		return nil
 	}
@@ -70,12 +71,12 @@ func (w Writer) cityMark(c *site.Comparison, i *site.Indicator) *chart.Mark {
 }
 
 // unknown says that a kecamatan has no figure in a comparison.
-func (f *Profile) unknown(c *site.Comparison, at int) string {
+func (f *Profile) unknown(c *compare.Comparison, at int) string {
 	return cmp.Or(f.w.instead(c, f.w.Facts.Kecamatan[at].ID), f.w.Word("no-figure"))
 }
 
 // describe says in words what the bars show.
-func (f *Profile) describe(c *site.Comparison, i *site.Indicator, order []int) string {
+func (f *Profile) describe(c *compare.Comparison, i *site.Indicator, order []int) string {
 	w, unit := f.w, f.w.Unit(*i)
 	say := func(at int) string {
 		return f.w.Facts.Kecamatan[at].Name + ": " + strings.TrimSpace(w.Value(*c.Figures[at].Value, *i)+" "+unit)

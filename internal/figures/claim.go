@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 	"blandongan/internal/site/value"
 )
 
@@ -53,7 +54,7 @@ func (w Writer) ClaimRows(n *site.News, c *ground.Citer) []ClaimRow {
 // compare sets the number beside what is on record. How they differ is told only of
 // one and the same time.
 func (row *ClaimRow) compare(w Writer, x *site.Claim, ind site.Indicator, n *site.News, c *ground.Citer) {
-	figures, same := w.Facts.Against(x, n)
+	figures, same := compare.Against(w.Facts, x, n)
 	for _, f := range figures {
 		row.Figures = append(row.Figures, w.Row(f, c))
 	}

@@ -5,7 +5,7 @@ import (
 
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
-	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 )
 
 // LeadPart is a piece of the sentence that opens a profile, with what it rests on.
@@ -49,8 +49,8 @@ func (f *Profile) Lead() []LeadPart {
 }
 
 // leading picks what the sentence tells of.
-func (f *Profile) leading() []*site.Measure {
-	var facts []*site.Measure
+func (f *Profile) leading() []*compare.Measure {
+	var facts []*compare.Measure
 	var topics []string
 	for n := range f.measures {
 		m := &f.measures[n]
@@ -72,7 +72,7 @@ func (f *Profile) leading() []*site.Measure {
 	return facts[:min(len(facts), leadFacts)]
 }
 
-func (f *Profile) outOfDate(m *site.Measure) bool {
+func (f *Profile) outOfDate(m *compare.Measure) bool {
 	i := f.w.Facts.Indicators[m.Indicator]
 	return i.OutOfDate(m.Key.Period, f.w.Today)
 }

@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 	"blandongan/internal/site/value"
 )
 
@@ -49,19 +50,19 @@ type Profile struct {
 	position int
 	k        *site.Kecamatan
 	c        *ground.Citer
-	measures []site.Measure
-	compared map[string]site.Comparison
+	measures []compare.Measure
+	compared map[string]compare.Comparison
 }
 
 // Profile is that of the kecamatan at a position.
 func (w Writer) Profile(position int, c *ground.Citer) *Profile {
 	k := &w.Facts.Kecamatan[position]
 	f := &Profile{
-		w: w, position: position, k: k, c: c, measures: site.Measures(k.Figures),
-		compared: map[string]site.Comparison{},
+		w: w, position: position, k: k, c: c, measures: compare.Measures(k.Figures),
+		compared: map[string]compare.Comparison{},
 	}
 	for _, m := range f.measures {
-		if comparison, ok := w.Facts.Compare(m.Indicator); ok {
+		if comparison, ok := compare.Of(w.Facts, m.Indicator); ok {
 			f.compared[m.Indicator] = comparison
 		}
 	}
@@ -69,14 +70,14 @@ func (w Writer) Profile(position int, c *ground.Citer) *Profile {
 }
 
 // charted are the indicators that are drawn: the first of those that are compared.
-func (f *Profile) charted() []*site.Measure {
+func (f *Profile) charted() []*compare.Measure {
 	all := f.comparable()
 	return all[:min(len(all), max(2, mostBars/len(f.w.Facts.Kecamatan)))]
 }
 
 // comparable are the indicators that are compared.
-func (f *Profile) comparable() []*site.Measure {
-	var list []*site.Measure
+func (f *Profile) comparable() []*compare.Measure {
+	var list []*compare.Measure
 	for i := range f.measures {
 		if m := &f.measures[i]; f.compared[m.Indicator].Known > 0 {
 			list = append(list, m)
@@ -104,7 +105,7 @@ func (f *Profile) Split() (drawn, more []IndicatorView, rest []FigureRow) {
 }
 
 // drawn is an indicator with its charts.
-func (f *Profile) drawn(m *site.Measure, id string) IndicatorView {
+func (f *Profile) drawn(m *compare.Measure, id string) IndicatorView {
 	i, c := f.w.Facts.Indicators[m.Indicator], f.compared[m.Indicator]
 	v := f.indicator(m)
 	v.Bars = f.bars(&c, &i, id)
@@ -112,7 +113,7 @@ func (f *Profile) drawn(m *site.Measure, id string) IndicatorView {
 	return v
 }
 
-func (f *Profile) indicator(m *site.Measure) IndicatorView {
+func (f *Profile) indicator(m *compare.Measure) IndicatorView {
 	i := f.w.Facts.Indicators[m.Indicator]
 	return IndicatorView{
 		Name: f.w.Say(i.Name), Definition: f.w.Say(i.Definition), Better: f.w.Better(&i),
@@ -149,7 +150,7 @@ func (w Writer) Stale(i *site.Indicator, period value.Period) string {
 }
 
 // rank writes the place of the key figure, "" when it is not the one compared.
-func (f *Profile) rank(m *site.Measure, i *site.Indicator) string {
+func (f *Profile) rank(m *compare.Measure, i *site.Indicator) string {
 	c := f.compared[m.Indicator]
 	if c.Known == 0 || c.Figures[f.position] != m.Key {
 		return ""
@@ -160,7 +161,7 @@ func (f *Profile) rank(m *site.Measure, i *site.Indicator) string {
 // rank writes the place of the kecamatan at a position: "terbesar ke-3 dari 7
 // kecamatan". It is counted from the greatest, whatever is better: that is for
 // readers to say.
-func (w Writer) rank(c *site.Comparison, position int, i *site.Indicator) string {
+func (w Writer) rank(c *compare.Comparison, position int, i *site.Indicator) string {
 	place, sharing := c.Rank(position)
 	if place == 0 {
 		return ""
@@ -198,29 +199,29 @@ func (w Writer) rank(c *site.Comparison, position int, i *site.Indicator) string
 
 // city returns the city's figure of the key figure's period, else the nearest;
 // there is a share only of what can stand beside it and adds up.
-func (f *Profile) city(m *site.Measure, i *site.Indicator) *CityRow {
+func (f *Profile) city(m *compare.Measure, i *site.Indicator) *CityRow {
 	of := f.cityFigure(m)
 	if of == nil {
 		return nil
 	}
 	row := &CityRow{FigureRow: f.w.Dated(of, f.c)}
 	own := m.Key.Value
-	if i.Aggregate == "sum" && i.Comparable(m.Key, of) && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
+	if i.Aggregate == "sum" && compare.Comparable(i, m.Key, of) && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
 		row.Share = f.w.Word("share", f.w.Lang().Computed(perCent(lang.Exact(*own), lang.Exact(*of.Value)), 1))
 	}
 	return row
 }
 
-func (f *Profile) cityFigure(m *site.Measure) *site.Figure {
+func (f *Profile) cityFigure(m *compare.Measure) *site.Figure {
 	if c := f.compared[m.Indicator]; c.City != nil && c.Period == m.Key.Period {
 		return c.City
 	}
-	return f.w.Facts.Recorded("", m.Indicator, m.Key.Period)
+	return compare.Recorded(f.w.Facts, "", m.Indicator, m.Key.Period)
 }
 
 // change tells from where to where the figures of one source went; by how many
 // per cent only of what adds up, for of a share in per cent that would mislead.
-func (f *Profile) change(m *site.Measure, i *site.Indicator) *ChangeView {
+func (f *Profile) change(m *compare.Measure, i *site.Indicator) *ChangeView {
 	if len(m.Series) < 2 {
 		return nil
 	}

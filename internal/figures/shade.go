@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 )
 
 // Maps are what a page shows of the map: in the shades of every indicator whose
@@ -56,9 +57,9 @@ func (w Writer) ShadedMaps(areas *Areas, c *ground.Citer) *Maps {
 }
 
 func (w mapper) shaded(c *ground.Citer) *Maps {
-	var comparisons []site.Comparison
+	var comparisons []compare.Comparison
 	for _, id := range w.SharedIndicators() {
-		if comparison, ok := w.Facts.Compare(id); ok {
+		if comparison, ok := compare.Of(w.Facts, id); ok {
 			comparisons = append(comparisons, comparison)
 		}
 	}
@@ -77,7 +78,7 @@ func (w mapper) shaded(c *ground.Citer) *Maps {
 
 // longestValues are what may stand below the names: places are the same on all
 // maps.
-func (w Writer) longestValues(comparisons []site.Comparison) map[string]string {
+func (w Writer) longestValues(comparisons []compare.Comparison) map[string]string {
 	longest := map[string]string{}
 	for _, x := range comparisons {
 		for i := range w.Facts.Kecamatan {
@@ -91,7 +92,7 @@ func (w Writer) longestValues(comparisons []site.Comparison) map[string]string {
 }
 
 // figureOn is the figure that stands on a kecamatan.
-func (w Writer) figureOn(x *site.Comparison, i int) string {
+func (w Writer) figureOn(x *compare.Comparison, i int) string {
 	if f := x.Figures[i]; f != nil {
 		return w.Value(*f.Value, w.Facts.Indicators[x.Indicator])
 	}
@@ -99,7 +100,7 @@ func (w Writer) figureOn(x *site.Comparison, i int) string {
 }
 
 // shade makes what stands beside the map of a comparison.
-func (w mapper) shade(x *site.Comparison, c *ground.Citer) ShadedMap {
+func (w mapper) shade(x *compare.Comparison, c *ground.Citer) ShadedMap {
 	i := w.Facts.Indicators[x.Indicator]
 	s := ShadedMap{
 		ID: "peta-" + x.Indicator, Indicator: w.Say(i.Name), Unit: w.Unit(i), Period: w.Period(x.Period),
@@ -137,7 +138,7 @@ func (w Writer) rangeText(c chart.Class, i site.Indicator) string {
 	return low + "–" + high
 }
 
-func (w Writer) classesOf(x *site.Comparison) []chart.Class {
+func (w Writer) classesOf(x *compare.Comparison) []chart.Class {
 	var values []int64
 	for _, f := range x.Figures {
 		if f != nil {
@@ -148,7 +149,7 @@ func (w Writer) classesOf(x *site.Comparison) []chart.Class {
 }
 
 // mapBadges say which figures are not official.
-func (w Writer) mapBadges(x *site.Comparison) []MapBadge {
+func (w Writer) mapBadges(x *compare.Comparison) []MapBadge {
 	var badges []MapBadge
 	holders := map[string][]string{}
 	for i, f := range x.Figures {
@@ -170,7 +171,7 @@ func (w Writer) mapBadges(x *site.Comparison) []MapBadge {
 }
 
 // valueMap is the map of a comparison.
-func (w mapper) valueMap(x *site.Comparison, s *ShadedMap, labels []atlas.Label) *MapView {
+func (w mapper) valueMap(x *compare.Comparison, s *ShadedMap, labels []atlas.Label) *MapView {
 	list := w.classesOf(x)
 	return w.mapView(w.Word("map-label-shaded", w.Base.City, s.Indicator, s.Period), labels, func(i int) mapValue {
 		figure := w.figureOn(x, i)

@@ -3,6 +3,7 @@ package figures
 import (
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 )
 
 // SideColumn is one indicator of the table beside the charts: all its figures
@@ -61,7 +62,7 @@ func (f *Profile) SideTable() *SideTable {
 
 // basis is what all figures of a comparison rest on: the source that they share,
 // else a sentence that says whose figures they are copies of.
-func (w Writer) basis(c *site.Comparison, cited *ground.Citer) (sources []ground.Citation, note string) {
+func (w Writer) basis(c *compare.Comparison, cited *ground.Citer) (sources []ground.Citation, note string) {
 	if c.Source != "" {
 		return cited.Cite([]string{c.Source}), ""
 	}
@@ -81,8 +82,8 @@ func (w Writer) oneBadge(figures []*site.Figure) string {
 // instead says what is known of a kecamatan (of the city when id is "") that a
 // comparison has no figure of: one of another period or another source, "" for
 // nothing.
-func (w Writer) instead(c *site.Comparison, id string) string {
-	switch f := w.Facts.Recorded(id, c.Indicator, c.Period); {
+func (w Writer) instead(c *compare.Comparison, id string) string {
+	switch f := compare.Recorded(w.Facts, id, c.Indicator, c.Period); {
 	case f == nil:
 		return ""
 	case f.Period == c.Period:

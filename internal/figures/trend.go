@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/chart"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 	"blandongan/internal/site/value"
 )
 
@@ -22,7 +23,7 @@ type TrendView struct {
 }
 
 // trend draws a series, nil when it is too short to tell of a trend.
-func (f *Profile) trend(m *site.Measure, i *site.Indicator, id string) *TrendView {
+func (f *Profile) trend(m *compare.Measure, i *site.Indicator, id string) *TrendView {
 	if len(m.Series) < chart.FewestPoints {
 		return nil
 	}

@@ -54,6 +54,18 @@ func (i *Indicator) Bounds() (low, high float64) {
 	return low, high
 }
 
+// OutOfDate says whether a period is too long ago, on a day (2006-01-02), for a
+// figure of the indicator to be taken for today's: it ended more than MaxAgeYears
+// years before.
+func (i *Indicator) OutOfDate(p value.Period, day string) bool {
+	if i.MaxAgeYears <= 0 {
+		return false
+	}
+	_, end := p.Bounds()
+	years := min(i.MaxAgeYears, 1000) // a calendar ends somewhere
+	return value.Date(end).Time().AddDate(years, 0, 0).Before(value.Date(day).Time())
+}
+
 // Source is what a fact rests on; an entry of data/sources.yaml.
 type Source struct {
 	records.Places
@@ -122,41 +134,6 @@ func (s *Facts) FiguresOf(id string) []Figure {
 		return k.Figures
 	}
 	return nil
-}
-
-// Recorded returns the figure that a claim about an indicator is set against: of
-// the kecamatan (or of the city when id is ""), of the period nearest to the
-// wanted one ("" for the newest). It is official, unverified where nothing
-// official is known, never a claim; nil when there is none.
-func (s *Facts) Recorded(id, indicator string, period value.Period) *Figure {
-	var best *Figure
-	figures := s.FiguresOf(id)
-	for i := range figures {
-		f := &figures[i]
-		if f.Indicator != indicator || !f.Countable() {
-			continue
-		}
-		if best == nil || f.Official() && !best.Official() || f.Official() == best.Official() && nearer(f.Period, best.Period, period) {
-			best = f
-		}
-	}
-	return best
-}
-
-// nearer says whether a is nearer to the wanted period than b: by the distance
-// of their last years, then the later.
-func nearer(a, b, wanted value.Period) bool {
-	_, x := a.Bounds()
-	_, y := b.Bounds()
-	if wanted == "" {
-		return x > y
-	}
-	_, w := wanted.Bounds()
-	dx, dy := value.YearsApart(x, w), value.YearsApart(y, w)
-	if dx != dy {
-		return dx < dy
-	}
-	return x > y
 }
 
 // MaxDecimals is far more than anything counted here is known to. A number that

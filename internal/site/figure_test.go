@@ -26,33 +26,27 @@ func TestDecimals(t *testing.T) {
 	}
 }
 
-// The figure beside a claim is of the same place and indicator and the nearest in
-// time: an official one, an unverified one where there is no other.
-func TestRecorded(t *testing.T) {
-	of := func(x float64) *float64 { return &x }
-	s := &Facts{City: City{Figures: []Figure{
-		{Indicator: "p", Period: "2010", Value: of(10)},
-		{Indicator: "p", Period: "2015", Value: of(15), Status: "unverified"},
-		{Indicator: "p", Period: "2016", Value: of(16), Status: "claim"},
-		{Indicator: "p", Period: "2020", Value: of(20), Status: "estimate"},
-		{Indicator: "p", Period: "2022"},
-		{Indicator: "q", Period: "2017", Value: of(99)},
-		{Indicator: "u", Period: "2015", Value: of(5), Status: "unverified"},
-		{Indicator: "u", Period: "2020", Value: of(6), Status: "unverified"},
-		{Indicator: "u", Period: "2019", Value: of(7), Status: "claim"},
-	}}}
-	for wanted, want := range map[value.Period]float64{"2011": 10, "2014": 10, "2016": 20, "2017-11-07": 20, "2030": 20, "": 20, "2015": 20} {
-		if f := s.Recorded("", "p", wanted); f == nil || *f.Value != want {
-			t.Errorf("for %q: %+v, want %v", wanted, f, want)
+func TestOutOfDate(t *testing.T) {
+	tests := []struct {
+		years  int
+		period value.Period
+		day    string
+		want   bool
+	}{
+		{10, "2010", "2020-12-31", false},
+		{10, "2010", "2021-01-01", true},
+		{10, "2010/2012", "2022-12-31", false},
+		{1, "2024-12", "2025-12-31", false},
+		{1, "2024-12", "2026-01-01", true},
+		{1, "2024-02-29", "2025-03-01", false},
+		{1, "2024-02-29", "2025-03-02", true},
+		{0, "1900", "2026-01-01", false},
+		{1 << 62, "1900", "2026-01-01", false},
+	}
+	for _, test := range tests {
+		i := Indicator{MaxAgeYears: test.years}
+		if got := i.OutOfDate(test.period, test.day); got != test.want {
+			t.Errorf("%s after %d years on %s: %v", test.period, test.years, test.day, got)
 		}
-	}
-	if f := s.Recorded("", "u", "2019"); f == nil || *f.Value != 6 {
-		t.Errorf("where nothing is official: %+v", f)
-	}
-	if f := s.Recorded("", "nothing", "2017"); f != nil {
-		t.Errorf("of no indicator: %+v", f)
-	}
-	if f := s.Recorded("no-kecamatan", "p", "2017"); f != nil {
-		t.Errorf("of no kecamatan: %+v", f)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/figures"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 )
 
 // HomeView is the front page.
@@ -71,7 +72,7 @@ func Home(in HomeInputs, _ Body) *Page {
 	ready := s.readyPrograms()
 	v := &HomeView{
 		City: s.Base.City, Intro: s.Base.Description, Doors: s.doors(in.News.Total),
-		Leading:   s.Rows(s.leading(site.Latest(f.City.Figures)), c),
+		Leading:   s.Rows(s.leading(compare.Latest(f.City.Figures)), c),
 		Figures:   s.Rows(f.City.Figures, c),
 		Map:       s.PlainMaps(in.Areas),
 		Kecamatan: cardsOf(refs(f.Kecamatan), s.kecamatanCard),

@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 )
 
 // KecamatanList compares all kecamatan.
@@ -190,7 +191,7 @@ func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 		if n := len(k.Kelurahan); n > 0 {
 			row.Kelurahan, row.Wards = s.Count(n), strconv.Itoa(n)
 		}
-		latest := site.Latest(k.Figures)
+		latest := compare.Latest(k.Figures)
 		for _, id := range ids {
 			row.Cells = append(row.Cells, s.cell(latest, id, c))
 		}

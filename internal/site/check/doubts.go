@@ -8,6 +8,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 	"blandongan/internal/site/value"
 )
 
@@ -71,7 +72,7 @@ func (c *checker) checkJump(f *site.Figure, figures []site.Figure) bool {
 	var before *site.Figure
 	for n := range figures {
 		x := &figures[n]
-		if x.Indicator == f.Indicator && x.Countable() && x.Period.Length() == f.Period.Length() && site.ByEnd(x, f) < 0 && (before == nil || site.ByEnd(x, before) > 0) {
+		if x.Indicator == f.Indicator && x.Countable() && x.Period.Length() == f.Period.Length() && compare.ByEnd(x, f) < 0 && (before == nil || compare.ByEnd(x, before) > 0) {
 			before = x
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
+	"blandongan/internal/site/compare"
 	"blandongan/internal/site/value"
 )
 
@@ -119,7 +120,7 @@ func (c *checker) checkCounts() {
 }
 
 func (c *checker) checkCount(figures []site.Figure, what string, listed int) {
-	latest := site.Latest(figures)
+	latest := compare.Latest(figures)
 	for i := range latest {
 		f := &latest[i]
 		if c.site.Indicators[f.Indicator].Counts == what && f.Official() && *f.Value != float64(listed) && listed > 0 {
@@ -143,7 +144,7 @@ func (c *checker) checkSums() {
 		if c.site.Indicators[f.Indicator].Aggregate != "sum" || !f.Official() {
 			continue
 		}
-		side, ok := c.site.Compare(f.Indicator)
+		side, ok := compare.Of(c.site.Facts, f.Indicator)
 		if !ok || side.City != f || side.Known != len(side.Figures) {
 			continue
 		}

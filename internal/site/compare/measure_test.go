@@ -1,4 +1,4 @@
-package site
+package compare
 
 import (
 	"fmt"
@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"blandongan/internal/site/value"
+	"blandongan/internal/site"
 )
 
-func names(figures []*Figure) string {
+func names(figures []*site.Figure) string {
 	var list []string
 	for _, f := range figures {
 		v := "-"
@@ -51,7 +51,7 @@ func TestMeasures(t *testing.T) {
 			t.Fatalf("%s: %d measures", test.name, len(list))
 		}
 		m := list[0]
-		got := [4]string{names([]*Figure{m.Key}), names(m.Beside), names(m.Others), names(m.Series)}
+		got := [4]string{names([]*site.Figure{m.Key}), names(m.Beside), names(m.Others), names(m.Series)}
 		if want := [4]string{test.key, test.beside, test.others, test.series}; got != want {
 			t.Errorf("%s: %q, want %q", test.name, got, want)
 		}
@@ -90,32 +90,7 @@ func TestMeasuresAgreeWithLatest(t *testing.T) {
 	latest := Latest(figures)
 	for i, m := range Measures(figures) {
 		if m.Key.Period != latest[i].Period || m.Key.Value != latest[i].Value || m.Indicator != latest[i].Indicator {
-			t.Errorf("%s: %v, but latest is %v", m.Indicator, names([]*Figure{m.Key}), latest[i])
-		}
-	}
-}
-
-func TestOutOfDate(t *testing.T) {
-	tests := []struct {
-		years  int
-		period value.Period
-		day    string
-		want   bool
-	}{
-		{10, "2010", "2020-12-31", false},
-		{10, "2010", "2021-01-01", true},
-		{10, "2010/2012", "2022-12-31", false},
-		{1, "2024-12", "2025-12-31", false},
-		{1, "2024-12", "2026-01-01", true},
-		{1, "2024-02-29", "2025-03-01", false},
-		{1, "2024-02-29", "2025-03-02", true},
-		{0, "1900", "2026-01-01", false},
-		{1 << 62, "1900", "2026-01-01", false},
-	}
-	for _, test := range tests {
-		i := Indicator{MaxAgeYears: test.years}
-		if got := i.OutOfDate(test.period, test.day); got != test.want {
-			t.Errorf("%s after %d years on %s: %v", test.period, test.years, test.day, got)
+			t.Errorf("%s: %v, but latest is %v", m.Indicator, names([]*site.Figure{m.Key}), latest[i])
 		}
 	}
 }

@@ -1,9 +1,10 @@
-package site
+package compare
 
 import (
 	"cmp"
 	"slices"
 
+	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 )
 
@@ -11,26 +12,26 @@ import (
 type Measure struct {
 	Indicator string
 	// Key is the figure that stands for the indicator: see Latest.
-	Key *Figure
+	Key *site.Figure
 	// Beside are the others of Key's period, as the editors wrote them.
-	Beside []*Figure
+	Beside []*site.Figure
 	// Others are those of other periods, newest first.
-	Others []*Figure
+	Others []*site.Figure
 	// Series are figures of one source that they all share and of periods of one
 	// length, one a period, oldest first; nil where no source tells of two such
 	// periods. Figures of different sources are no series: what changed may be the way
 	// of counting. Nor are those of a year and of half a year: what was counted grows
 	// with the time in which it was.
-	Series []*Figure
+	Series []*site.Figure
 	// Source is the id of what the series rests on, "" without one.
 	Source string
 }
 
 // Measures groups the figures of a place by indicator, in the order in which the
 // indicators first appear.
-func Measures(figures []Figure) []Measure {
+func Measures(figures []site.Figure) []Measure {
 	var list []Measure
-	of := map[string][]*Figure{}
+	of := map[string][]*site.Figure{}
 	for i := range figures {
 		f := &figures[i]
 		if of[f.Indicator] == nil {
@@ -44,7 +45,7 @@ func Measures(figures []Figure) []Measure {
 	return list
 }
 
-func (m *Measure) fill(figures []*Figure) {
+func (m *Measure) fill(figures []*site.Figure) {
 	for _, f := range figures {
 		if m.Key == nil || fresher(f, m.Key) {
 			m.Key = f
@@ -59,13 +60,13 @@ func (m *Measure) fill(figures []*Figure) {
 			m.Others = append(m.Others, f)
 		}
 	}
-	slices.SortStableFunc(m.Others, func(a, b *Figure) int { return -ByEnd(a, b) })
+	slices.SortStableFunc(m.Others, func(a, b *site.Figure) int { return -ByEnd(a, b) })
 	m.Series, m.Source = series(figures)
 }
 
 // series returns the longest one, of several the one that ends latest, then the
 // one whose source and length are named first.
-func series(figures []*Figure) (best []*Figure, from string) {
+func series(figures []*site.Figure) (best []*site.Figure, from string) {
 	type kind struct{ source, length string }
 	asked := map[kind]bool{}
 	for _, f := range figures {
@@ -86,13 +87,13 @@ func series(figures []*Figure) (best []*Figure, from string) {
 
 // seriesOf takes of each period of a length what the source says of it, the
 // official figure where it says two things.
-func seriesOf(figures []*Figure, source, length string) []*Figure {
-	var s []*Figure
+func seriesOf(figures []*site.Figure, source, length string) []*site.Figure {
+	var s []*site.Figure
 	for _, f := range figures {
 		if !f.Countable() || !slices.Contains(f.Source, source) || f.Period.Length() != length {
 			continue
 		}
-		at := slices.IndexFunc(s, func(x *Figure) bool { return ByEnd(x, f) == 0 })
+		at := slices.IndexFunc(s, func(x *site.Figure) bool { return ByEnd(x, f) == 0 })
 		switch {
 		case at < 0:
 			s = append(s, f)
@@ -105,31 +106,19 @@ func seriesOf(figures []*Figure, source, length string) []*Figure {
 }
 
 // ByEnd orders figures by the end of their periods, then by the beginning.
-func ByEnd(a, b *Figure) int {
+func ByEnd(a, b *site.Figure) int {
 	from, to := a.Period.Bounds()
 	otherFrom, otherTo := b.Period.Bounds()
 	return cmp.Or(cmp.Compare(to, otherTo), cmp.Compare(from, otherFrom))
-}
-
-// OutOfDate says whether a period is too long ago, on a day (2006-01-02), for a
-// figure of the indicator to be taken for today's: it ended more than MaxAgeYears
-// years before.
-func (i *Indicator) OutOfDate(p value.Period, day string) bool {
-	if i.MaxAgeYears <= 0 {
-		return false
-	}
-	_, end := p.Bounds()
-	years := min(i.MaxAgeYears, 1000) // a calendar ends somewhere
-	return value.Date(end).Time().AddDate(years, 0, 0).Before(value.Date(day).Time())
 }
 
 // Latest returns the newest figure of every indicator among the given ones, in
 // the order in which the indicators first appear. A figure without a value counts
 // only where nothing else is known, a claim only where nothing is on record, and
 // one that nobody verified where all others have outlived their use.
-func Latest(figures []Figure) []Figure {
+func Latest(figures []site.Figure) []site.Figure {
 	var order []string
-	best := map[string]Figure{}
+	best := map[string]site.Figure{}
 	for _, f := range figures {
 		old, seen := best[f.Indicator]
 		if !seen {
@@ -139,14 +128,14 @@ func Latest(figures []Figure) []Figure {
 			best[f.Indicator] = f
 		}
 	}
-	latest := make([]Figure, len(order))
+	latest := make([]site.Figure, len(order))
 	for i, id := range order {
 		latest[i] = best[id]
 	}
 	return slices.Clip(latest)
 }
 
-func fresher(a, b *Figure) bool {
+func fresher(a, b *site.Figure) bool {
 	if (a.Value == nil) != (b.Value == nil) {
 		return a.Value != nil
 	}

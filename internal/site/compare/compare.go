@@ -1,8 +1,15 @@
-package site
+// Package compare sets figures beside each other: those of all kecamatan, those of one place
+// through the years, those on record beside what somebody claimed.
+//
+// In come the facts of a site. Out come the figures that may be compared, and none that were
+// counted in another way, at another time, or rest on the claim itself. It writes no words
+// and knows no page.
+package compare
 
 import (
 	"slices"
 
+	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 )
 
@@ -16,25 +23,25 @@ type Comparison struct {
 	// Source is the id of what all figures share, "" when only their producer.
 	Source string
 	// Figures are by position in Site.Kecamatan; nil where there is none.
-	Figures []*Figure
+	Figures []*site.Figure
 	// Known is how many there are: two at least.
 	Known int
 	// City is the city's figure of the same period and counted in the same way, nil
 	// when there is none.
-	City *Figure
+	City *site.Figure
 }
 
-// Compare returns the comparison of an indicator, false when fewer than two
+// Of returns the comparison of an indicator, false when fewer than two
 // kecamatan have figures that can stand beside each other. The newest period is
 // taken that more than half of the kecamatan have figures of, else the one that
 // most have; a claim is not compared, and a year is no quantity.
-func (s *Facts) Compare(indicator string) (Comparison, bool) {
+func Of(s *site.Facts, indicator string) (Comparison, bool) {
 	i, known := s.Indicators[indicator]
 	if !known || i.Format == "year" {
 		return Comparison{}, false
 	}
 	var best Comparison
-	for _, c := range s.comparisons(&i) {
+	for _, c := range comparisons(s, &i) {
 		if c.Known >= 2 && (best.Known == 0 || c.better(&best, len(s.Kecamatan))) {
 			best = c
 		}
@@ -45,13 +52,13 @@ func (s *Facts) Compare(indicator string) (Comparison, bool) {
 	if best.Source == "" {
 		best.Source = shared(best.Figures)
 	}
-	best.City = s.cityFigure(&i, best.Period, best.Source)
+	best.City = cityFigure(s, &i, best.Period, best.Source)
 	return best, true
 }
 
 // comparisons are those of every period and way of counting, in the order in
 // which the kecamatan name them.
-func (s *Facts) comparisons(i *Indicator) []Comparison {
+func comparisons(s *site.Facts, i *site.Indicator) []Comparison {
 	var list []Comparison
 	for k := range s.Kecamatan {
 		for n := range s.Kecamatan[k].Figures {
@@ -63,7 +70,7 @@ func (s *Facts) comparisons(i *Indicator) []Comparison {
 				at := slices.IndexFunc(list, func(c Comparison) bool { return c.Period == f.Period && c.Source == source })
 				if at < 0 {
 					at = len(list)
-					list = append(list, Comparison{Indicator: i.ID, Period: f.Period, Source: source, Figures: make([]*Figure, len(s.Kecamatan))})
+					list = append(list, Comparison{Indicator: i.ID, Period: f.Period, Source: source, Figures: make([]*site.Figure, len(s.Kecamatan))})
 				}
 				list[at].put(k, f)
 			}
@@ -73,7 +80,7 @@ func (s *Facts) comparisons(i *Indicator) []Comparison {
 }
 
 // counters are the sources that tell ways of counting apart; "" is the producer.
-func counters(i *Indicator, f *Figure) []string {
+func counters(i *site.Indicator, f *site.Figure) []string {
 	if i.Producer != "" {
 		return []string{""}
 	}
@@ -81,19 +88,19 @@ func counters(i *Indicator, f *Figure) []string {
 }
 
 // countedAlike says whether two figures were counted in one way.
-func (i *Indicator) countedAlike(a, b *Figure) bool {
+func countedAlike(i *site.Indicator, a, b *site.Figure) bool {
 	return i.Producer != "" || slices.ContainsFunc(a.Source, func(id string) bool { return slices.Contains(b.Source, id) })
 }
 
 // Comparable says whether two figures of an indicator can stand beside each other:
 // they are of one period, were counted in one way, and neither is a claim.
-func (i *Indicator) Comparable(a, b *Figure) bool {
-	return a.Countable() && b.Countable() && a.Period == b.Period && i.countedAlike(a, b)
+func Comparable(i *site.Indicator, a, b *site.Figure) bool {
+	return a.Countable() && b.Countable() && a.Period == b.Period && countedAlike(i, a, b)
 }
 
 // put gives the kecamatan at a position its figure: the first, but an official
 // one rather than another.
-func (c *Comparison) put(k int, f *Figure) {
+func (c *Comparison) put(k int, f *site.Figure) {
 	switch old := c.Figures[k]; {
 	case old == nil:
 		c.Known++
@@ -104,7 +111,7 @@ func (c *Comparison) put(k int, f *Figure) {
 }
 
 // shared returns the first source that all figures have, "" when there is none.
-func shared(figures []*Figure) string {
+func shared(figures []*site.Figure) string {
 	var common []string
 	first := true
 	for _, f := range figures {
@@ -140,12 +147,12 @@ func (c *Comparison) better(other *Comparison, all int) bool {
 
 // cityFigure returns the city's figure of a period that stands beside those of a
 // source.
-func (s *Facts) cityFigure(i *Indicator, period value.Period, source string) *Figure {
-	var best *Figure
-	sisters := &Figure{Source: []string{source}}
+func cityFigure(s *site.Facts, i *site.Indicator, period value.Period, source string) *site.Figure {
+	var best *site.Figure
+	sisters := &site.Figure{Source: []string{source}}
 	for n := range s.City.Figures {
 		f := &s.City.Figures[n]
-		if f.Indicator == i.ID && f.Period == period && f.Countable() && i.countedAlike(f, sisters) && (best == nil || f.Official() && !best.Official()) {
+		if f.Indicator == i.ID && f.Period == period && f.Countable() && countedAlike(i, f, sisters) && (best == nil || f.Official() && !best.Official()) {
 			best = f
 		}
 	}
