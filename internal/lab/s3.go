@@ -39,21 +39,26 @@ func StartS3(t testing.TB, dir string, flags ...string) *S3 {
 	return s
 }
 
-// versitygw finds the program where .ci/run installs it.
+// versitygw finds the program where .ci/run installs it: at the top of the repository, above the test's folder.
 func versitygw(t testing.TB) string {
 	t.Helper()
 	if path, err := exec.LookPath("versitygw"); err == nil {
 		return path
 	}
-	path, err := filepath.Abs("../../.ci/bin/versitygw")
-	if err == nil {
-		_, err = os.Stat(path)
+	for top := "."; ; top = filepath.Join("..", top) {
+		if _, err := os.Stat(filepath.Join(top, "go.mod")); err != nil {
+			continue
+		}
+		path, err := filepath.Abs(filepath.Join(top, ".ci/bin/versitygw"))
+		if err == nil {
+			_, err = os.Stat(path)
+		}
+		if err != nil {
+			Lack(t, "there is no versitygw to send to; "+
+				"GOBIN=$PWD/.ci/bin go install github.com/versity/versitygw/cmd/versitygw@v1.8.0")
+		}
+		return path
 	}
-	if err != nil {
-		Lack(t, "there is no versitygw to send to; "+
-			"GOBIN=$PWD/.ci/bin go install github.com/versity/versitygw/cmd/versitygw@v1.8.0")
-	}
-	return path
 }
 
 // FreeAddress is one on loopback where nobody listens.
