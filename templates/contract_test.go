@@ -18,7 +18,7 @@ import (
 	"blandongan/templates"
 )
 
-var update = flag.Bool("update", false, "rewrite what is generated in README.md and WORDS.md; read the diff")
+var update = flag.Bool("update", false, "rewrite README.md, WORDS.md and the picture of the site; look at the diff")
 
 // contract is what each template sees: a page with a content of its kind, or something as
 // a whole.
