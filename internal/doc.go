@@ -32,6 +32,7 @@
 //	publish/destination   data/publish.yaml: where the site is published, the form of addresses, masking
 //	site      Kecamatan, Program, Visit, Article …: reading each kind, linking, backlinks
 //	site/compare    figures beside each other: all kecamatan, the years, what somebody claimed
+//	site/areas      which areas of a map are which kecamatan
 //	site/check      what does not hold between facts: references, codes, figures, dates, names
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	address   where things lie: sections, paths, links from the root

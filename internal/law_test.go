@@ -46,6 +46,7 @@ var table = map[string]struct{ house, modules string }{
 		modules: "golang.org/x/text",
 	},
 	"internal/site/compare": {house: "site site/value"},
+	"internal/site/areas":   {house: "diag atlas/geojson site"},
 	"internal/site/check":   {house: "diag records site site/value site/compare"},
 	"internal/site/strays":  {house: "diag files records site site/value"},
 
@@ -56,14 +57,14 @@ var table = map[string]struct{ house, modules string }{
 	"internal/views":   {house: "lang memo markdown chart site site/value site/compare address ground figures"},
 	"internal/formats": {house: "lang site address ground figures"},
 	"internal/plan": {
-		house: "diag memo markdown atlas atlas/geojson host files site site/value address ground figures views " +
+		house: "diag memo markdown atlas host files site site/value address ground figures views " +
 			"formats",
 		modules: "golang.org/x/text",
 	},
 	"internal/render": {house: "diag memo files formats plan views"},
 	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
-		house: "diag memo markdown atlas atlas/geojson host files site site/check site/value site/strays address " +
+		house: "diag memo markdown atlas atlas/geojson host files site site/areas site/check site/value site/strays address " +
 			"views plan render output",
 	},
 	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},

@@ -12,6 +12,7 @@ import (
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
+	"blandongan/internal/site/areas"
 	"blandongan/internal/site/check"
 )
 
@@ -159,10 +160,10 @@ func (w *walk) draw() drawn {
 		var h memo.Hash
 		h.Digest(s.bytes)
 		h.Bool(w.site.IsClosed(site.KindKecamatan))
-		h.Texts(plan.AreaCodes(w.site.Site))
+		h.Texts(areas.Known(w.site.Site))
 		digest := h.Sum()
 		d, _ := w.maps.Get("", digest, func() (drawn, bool) {
-			codes, problems := plan.CodesOf(w.site.Site, s.survey)
+			codes, problems := areas.CodesOf(w.site.Site, s.survey)
 			m, faults := atlas.Draw(s.survey, codes)
 			return drawn{m, append(problems, faults...), digest}, true
 		})

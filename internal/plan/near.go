@@ -1,14 +1,18 @@
 package plan
 
 import (
+	"cmp"
 	"maps"
 	"net/mail"
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"blandongan/internal/address"
 	"blandongan/internal/diag"
+	"blandongan/internal/markdown"
 	"blandongan/internal/site"
 )
 
@@ -116,4 +120,28 @@ func (p *planner) nearPage(target string) string {
 // formOf is the ending of a file's name, the same for all ways to write it.
 func formOf(name string) string {
 	return strings.Replace(strings.ToLower(path.Ext(name)), ".jpeg", ".jpg", 1)
+}
+
+// named returns the link that an editor writes for a name that other programs look
+// up, [[hulu]]: to the thing of that id, if there is one.
+func (r *resolver) named(n markdown.Name) string {
+	name, part, _ := strings.Cut(n.Name, "#")
+	id := strings.Join(strings.FieldsFunc(strings.ToLower(strings.TrimSuffix(name, ".md")), func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c)
+	}), "-")
+	if part != "" {
+		part = "#" + part
+	}
+	for _, kind := range site.Schemes() {
+		if x, ok := r.site.Find(kind, id); ok {
+			return "[" + cmp.Or(n.Label, x.Title, upper(name)) + "](" + kind + ":" + id + part + ")"
+		}
+	}
+	return "[" + cmp.Or(n.Label, upper(name)) + "](…)"
+}
+
+// upper returns s with a capital at its beginning.
+func upper(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
 }

@@ -1,4 +1,4 @@
-package plan
+package areas
 
 import (
 	"slices"
@@ -58,6 +58,7 @@ func (n *namer) checkNames(found []match) diag.List {
 func otherName(
 	f *geojson.Feature, own *site.Kecamatan, named map[string]*site.Kecamatan, part bool,
 ) (found geojson.Property, other *site.Kecamatan) {
+
 	names := []string{plainName(own.Name)}
 	for _, alias := range own.Aliases {
 		names = append(names, plainName(alias))
@@ -79,33 +80,4 @@ func otherName(
 func (n *namer) kecamatanOf(code string) *site.Kecamatan {
 	i := slices.IndexFunc(n.site.Kecamatan, func(k site.Kecamatan) bool { return string(k.Code) == code })
 	return &n.site.Kecamatan[i]
-}
-
-// checkMap wants every kecamatan to be drawn, and neighbours to touch. That every area is
-// a kecamatan is known already: else there is no map.
-func (p *planner) checkMap() {
-	if p.in.Map == nil {
-		return
-	}
-	for i := range p.site.Kecamatan {
-		k := &p.site.Kecamatan[i]
-		if area, drawn := p.areas.Of[k.ID]; drawn {
-			p.checkTouching(k, area)
-		} else {
-			p.say(diag.At(diag.Place{File: site.MapFile}, "area-missing", k.ID).WithHint("area-code", string(k.Code)))
-		}
-	}
-}
-
-// checkTouching wants the neighbours of a kecamatan to touch its area.
-func (p *planner) checkTouching(k *site.Kecamatan, area int) {
-	for j, id := range k.Borders {
-		other, drawn := p.areas.Of[id]
-		if !drawn || other == area || p.in.Map.Touch(area, other) {
-			continue
-		}
-		if told := id < k.ID && slices.Contains(p.site.FindKecamatan(id).Borders, k.ID); !told {
-			p.say(diag.At(k.AtEntry("borders", j), "border-apart", k.ID, id))
-		}
-	}
 }

@@ -1,4 +1,8 @@
-package plan
+// Package areas tells which areas of a map are which kecamatan of the city.
+//
+// In come the kecamatan, and a map's areas with their properties. Out come the code of a
+// kecamatan for each area, and problems at their places in the map's file. It draws nothing.
+package areas
 
 import (
 	"strconv"
@@ -15,9 +19,9 @@ import (
 // Ministry of Home Affairs or of Statistics Indonesia, of a kecamatan or of one of its
 // kelurahan. What the site knows of its kecamatan tells which of all values it is.
 
-// AreaCodes are the codes of the kecamatan that a map may show, with all else that
+// Known are the codes of the kecamatan that a map may show, with all else that
 // CodesOf asks of them: as long as they stay, its answer does.
-func AreaCodes(s *site.Site) []string {
+func Known(s *site.Site) []string {
 	list := []string{string(s.City.Province.Code)}
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
