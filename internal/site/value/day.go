@@ -66,15 +66,15 @@ func (d *Day) ReadLiteral(word string) *diag.Problem {
 // Example returns a day, exact as wished for.
 func (*Day) Example() string { return "2017-11-07" }
 
-// Unknown is how an editor writes that a source bears no date.
-const Unknown = "unknown"
+// unknown is how an editor writes that a source bears no date.
+const unknown = "unknown"
 
 // SourceDate is a Day, or Unknown.
 type SourceDate struct{ Day Day }
 
 // ReadLiteral accepts a Day or the word unknown.
 func (d *SourceDate) ReadLiteral(word string) *diag.Problem {
-	if word == Unknown {
+	if word == unknown {
 		return nil
 	}
 	return d.Day.ReadLiteral(word)
@@ -106,11 +106,13 @@ func yearMeant(word string) string {
 	return strconv.Itoa(WholeYear(n))
 }
 
+// YearsApart is by how many years two dates or days differ, whichever is the earlier.
 func YearsApart(a, b string) int {
 	d := YearOf(a) - YearOf(b)
 	return max(d, -d)
 }
 
+// YearOf is the year of a date, a day or a period as a number, 0 of none.
 func YearOf(date string) int {
 	n := 0
 	for _, c := range date[:min(4, len(date))] {
