@@ -41,7 +41,7 @@ func (r *run) unwritten(ctx context.Context, acts []Act) ([]Act, error) {
 	})
 	var still []Act
 	for _, a := range acts {
-		if found, there := lying[a.Path]; !there || a.lay.Same(found) {
+		if found, there := lying[a.Path]; !there || a.found.Same(found) {
 			still = append(still, a)
 		} else {
 			r.leave(a)

@@ -107,10 +107,9 @@ func foldersOf(lying map[string]store.Found) map[string]bool {
 	return folders
 }
 
-// Some destinations do not tell capitals apart: there, a file of the site that changes its
-// capitals already lies at its new address, and must not be removed by its old one. Where
-// the same file is found by two names, it is one.
-
+// withoutCapitals is what a name is to destinations that do not tell capitals apart: there,
+// a file of the site that changes its capitals already lies at its new address, and must
+// not be removed by its old one. Where the same file is found by two names, it is one.
 func withoutCapitals(name string) string { return strings.ToLower(name) }
 
 // twin is the file of the site whose name differs in capitals alone, if any.

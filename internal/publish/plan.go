@@ -17,7 +17,7 @@ type Act struct {
 	group group
 	// clears says that the act makes room for one of its group.
 	clears bool
-	lay    store.Found // there, when the plan was made
+	found  store.Found // there, when the plan was made
 	file   store.File
 	meta   store.Meta
 }

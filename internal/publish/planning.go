@@ -96,7 +96,7 @@ func (p *Publisher) planFile(plan *Plan, f store.File, found store.Found) error 
 	meta, served := p.metaOf(f)
 	next := store.Entry{Path: f.Path, Size: f.Size, Digest: f.Digest, Encoding: f.Encoding, Meta: served,
 		Name: cmp.Or(p.config.Names[f.Path], e.Name)}
-	act := Act{Path: f.Path, Do: Replace, Size: f.Size, group: groupOf(f), lay: found, file: f, meta: meta}
+	act := Act{Path: f.Path, Do: Replace, Size: f.Size, group: groupOf(f), found: found, file: f, meta: meta}
 	lies := found != store.Found{}
 	switch {
 	case lies && !found.File && !(found.Folder && onlyOurs(plan.state, f.Path)):
@@ -176,7 +176,7 @@ func (p *Publisher) planRest(plan *Plan, lying map[string]store.Found, site layo
 // planGone removes a file that left the site: at once, when its grace is over, or
 // just before what needs its place or what it was made from.
 func (p *Publisher) planGone(plan *Plan, e store.Entry, lying map[string]store.Found, site layout) {
-	act := Act{Path: e.Path, Do: Remove, Why: NotInSite, Size: e.Size, group: removed, lay: lying[e.Path]}
+	act := Act{Path: e.Path, Do: Remove, Why: NotInSite, Size: e.Size, group: removed, found: lying[e.Path]}
 	plain := plainName(e.Path, e.Encoding)
 	kind := groupOf(store.File{Path: plain})
 	if p.tree.other(plain) { // perhaps a secret: it does not wait

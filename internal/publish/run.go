@@ -160,7 +160,7 @@ func (r *run) compare(ctx context.Context) error {
 		return err
 	}
 	for _, a := range r.plan.Acts {
-		if !a.lay.Same(lying[a.Path]) {
+		if !a.found.Same(lying[a.Path]) {
 			return store.NewFault("file-changed", r.store.Traits().Name+"/"+a.Path)
 		}
 	}
