@@ -80,7 +80,8 @@ func (w tab) audit(f *face, url string, wanted []look) []string {
 	}))
 	for _, l := range wanted {
 		w.put(l)
-		for _, found := range get(w, chromedp.Evaluate[[]string](fmt.Sprintf("%sjudged(%v)", asks, l.scheme == "dark"), chromedp.EvalAwaitPromise)) {
+		for _, found := range get(w, chromedp.Evaluate[[]string](fmt.Sprintf("%sjudged(%v)", asks,
+			l.scheme == "dark"), chromedp.EvalAwaitPromise)) {
 			if !slices.ContainsFunc(faults, func(f string) bool { return strings.HasSuffix(f, found) }) {
 				faults = append(faults, fmt.Sprintf("%d px, %s: %s", l.width, l.scheme, found))
 			}
@@ -92,7 +93,8 @@ func (w tab) audit(f *face, url string, wanted []look) []string {
 // scripts lets pages run scripts, or not.
 func scripts(on bool) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})
+		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled,
+			emulation.SetScriptExecutionDisabledParams{Value: !on})
 		return err
 	})
 }

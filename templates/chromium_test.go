@@ -32,7 +32,8 @@ var browser = sync.OnceValues(func() (context.Context, error) {
 	if err != nil {
 		return nil, err
 	}
-	options := append(lab.Flags(file, filepath.Join(dir, "chromium"), 1280, 800), chromedp.Flag("hide-scrollbars", true))
+	options := append(lab.Flags(file, filepath.Join(dir, "chromium"), 1280, 800),
+		chromedp.Flag("hide-scrollbars", true))
 	all, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, _ := chromedp.NewContext(all)
 	stops = append(stops, func() { _ = chromedp.Cancel(ctx); cancel() }) // waits until the browser is gone
@@ -120,7 +121,8 @@ var sheet = look{687, "print"}
 // put makes the tab's window and colours those of a look.
 func (w tab) put(l look) {
 	w.t.Helper()
-	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: l.scheme}}}
+	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme",
+		Value: l.scheme}}}
 	if l == sheet {
 		media = emulation.SetEmulatedMediaParams{Media: l.scheme}
 	}

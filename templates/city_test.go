@@ -29,9 +29,18 @@ func secondCity() (string, error) {
 	}
 	files["data/site.yaml"] = strings.Replace(files["data/site.yaml"], "\nlanguage: id\n", "\nlanguage: en\n", 1)
 	for i := 3; i <= kecamatan; i++ {
-		name := []string{"Air", "Lembah Hijau", "Kota Lama", "Ujung Tanjung", "Sungai", "Bukit Sembilan Belas", "Pulau Panjang", "Tengah", "Rawa Besar"}[i-3]
-		files[fmt.Sprintf("data/kecamatan/k%d.yaml", i)] = fmt.Sprintf("code: \"99.71.%02[1]d\"\nname: %[2]s\nsummary: Kecamatan ke-%[1]d.\nkelurahan:\n  - {code: \"99.71.%02[1]d.1001\", name: %[2]s Satu}\n  - {code: \"99.71.%02[1]d.1002\", name: %[2]s Dua}\n"+
-			"figures:\n  - {indicator: penduduk, period: 2020, value: %[3]d, source: sensus}\n  - {indicator: air, period: 2020, value: %[4]d, source: sensus}\n", i, name, 700*i, 5*i)
+		name := []string{"Air", "Lembah Hijau", "Kota Lama", "Ujung Tanjung", "Sungai", "Bukit Sembilan Belas",
+			"Pulau Panjang", "Tengah", "Rawa Besar"}[i-3]
+		files[fmt.Sprintf("data/kecamatan/k%d.yaml", i)] = fmt.Sprintf(`code: "99.71.%02[1]d"
+name: %[2]s
+summary: Kecamatan ke-%[1]d.
+kelurahan:
+  - {code: "99.71.%02[1]d.1001", name: %[2]s Satu}
+  - {code: "99.71.%02[1]d.1002", name: %[2]s Dua}
+figures:
+  - {indicator: penduduk, period: 2020, value: %[3]d, source: sensus}
+  - {indicator: air, period: 2020, value: %[4]d, source: sensus}
+`, i, name, 700*i, 5*i)
 	}
 	files["data/boundaries.geojson"] = tiles()
 	dir := filepath.Join(scratch, "city")
@@ -58,10 +67,13 @@ func tiles() string {
 	for i := range kecamatan {
 		x, y := i%4, i/4
 		var ring []string
-		for _, side := range [][4]int{{x, y, x + 1, y}, {x + 1, y, x + 1, y + 1}, {x + 1, y + 1, x, y + 1}, {x, y + 1, x, y}, {x, y, x, y}} {
+		for _, side := range [][4]int{{x, y, x + 1, y}, {x + 1, y, x + 1, y + 1}, {x + 1, y + 1, x, y + 1},
+			{x, y + 1, x, y}, {x, y, x, y}} {
 			ring = append(ring, border(side[0], side[1], side[2], side[3])...)
 		}
-		fmt.Fprintf(&b, "%s\n{\"type\": \"Feature\", \"properties\": {\"code\": \"99.71.%02d\"}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[%s]]}}",
+		fmt.Fprintf(&b,
+			"%s\n{\"type\": \"Feature\", \"properties\": {\"code\": \"99.71.%02d\"}, "+
+				"\"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[%s]]}}",
 			map[bool]string{true: ",", false: ""}[i > 0], i+1, strings.Join(ring, ", "))
 	}
 	return b.String() + "\n]}\n"

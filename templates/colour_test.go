@@ -16,10 +16,12 @@ var pairs = []struct {
 	least       float64
 }{
 	{"ink", "paper", 4.5}, {"ink", "soft", 4.5}, {"quiet", "paper", 4.5}, {"quiet", "soft", 4.5},
-	{"accent", "paper", 4.5}, {"accent", "soft", 4.5}, {"warn", "paper", 4.5}, {"warn", "soft", 4.5}, {"on-roof", "roof", 4.5},
+	{"accent", "paper", 4.5}, {"accent", "soft", 4.5}, {"warn", "paper", 4.5}, {"warn", "soft", 4.5},
+	{"on-roof", "roof", 4.5},
 	{"ink", "shade-1", 4.5}, {"ink", "shade-2", 4.5}, {"ink", "shade-3", 4.5}, {"ink", "shade-4", 4.5},
 	{"edge", "paper", 3}, {"edge", "soft", 3}, {"bar", "paper", 3}, {"own", "paper", 3}, {"own", "bar", 3},
-	{"shape-line", "paper", 3}, {"shape-line", "shade-1", 3}, {"shape-line", "shade-2", 3}, {"shape-line", "shade-3", 3}, {"shape-line", "shade-4", 3},
+	{"shape-line", "paper", 3}, {"shape-line", "shade-1", 3}, {"shape-line", "shade-2", 3},
+	{"shape-line", "shade-3", 3}, {"shape-line", "shade-4", 3},
 	{"paper", "own", 4.5},
 }
 
@@ -62,7 +64,8 @@ func TestColoursStandApart(t *testing.T) {
 	for i, set := range tokens {
 		for _, p := range pairs {
 			if got := contrast(t, set[p.front], set[p.back]); got < p.least {
-				t.Errorf("%s: --%s on --%s has a contrast of %.2f, less than %.1f", names[i], p.front, p.back, got, p.least)
+				t.Errorf("%s: --%s on --%s has a contrast of %.2f, less than %.1f", names[i], p.front, p.back, got,
+					p.least)
 			}
 		}
 	}

@@ -121,8 +121,10 @@ func raise(name, root, prefix string, now time.Time) (*face, error) {
 
 // types are those that a static host knows and Go may not.
 var types = map[string]string{
-	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml",
-	".json": "application/json", ".geojson": "application/geo+json", ".csv": "text/csv; charset=utf-8", ".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".ics": "text/calendar; charset=utf-8",
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".svg":  "image/svg+xml",
+	".json": "application/json", ".geojson": "application/geo+json", ".csv": "text/csv; charset=utf-8",
+	".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".ics": "text/calendar; charset=utf-8",
 }
 
 // ServeHTTP is a plain static host: index pages, a page for what is missing,
@@ -139,7 +141,8 @@ func (f *face) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		data, _ = os.ReadFile(filepath.Join(f.dir, name))
 	}
 	h := w.Header()
-	h.Set("Content-Type", cmp.Or(types[path.Ext(name)], mime.TypeByExtension(path.Ext(name)), "application/octet-stream"))
+	h.Set("Content-Type", cmp.Or(types[path.Ext(name)], mime.TypeByExtension(path.Ext(name)),
+		"application/octet-stream"))
 	h.Set("Cache-Control", "no-cache")
 	h.Set("Content-Encoding", "gzip")
 	w.WriteHeader(status)
@@ -206,8 +209,9 @@ func (f *face) kinds(t *testing.T) []leaf {
 func kindOf(name string) string {
 	parts := strings.Split(name, "/")
 	section := map[string][2]string{
-		"kecamatan": {"kecamatan-list", "profile"}, "program": {"program-list", "program"}, "kunjungan": {"visit-list", "visit"},
-		"berita": {"news-list", "article"}, "topik": {"topic-list", "topic"}, "jejaring": {"network"},
+		"kecamatan": {"kecamatan-list", "profile"}, "program": {"program-list", "program"},
+		"kunjungan": {"visit-list", "visit"},
+		"berita":    {"news-list", "article"}, "topik": {"topic-list", "topic"}, "jejaring": {"network"},
 	}[parts[0]]
 	switch {
 	case name == "404.html":

@@ -10,7 +10,8 @@ import (
 )
 
 // bad has one fault of each sort that a judge looks for.
-const bad = `<!doctype html><html lang="en"><head><title>Bad</title><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
+const bad = `<!doctype html><html lang="en"><head><title>Bad</title><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width">
 <style>
   .skip:not(:focus) { position: absolute; left: -9999px }
   .faint { color: #999; background: #fff }
@@ -23,16 +24,19 @@ const bad = `<!doctype html><html lang="en"><head><title>Bad</title><link rel="i
 <main id="isi" tabindex="-1"><h1>Bad</h1>
 <p class="faint">Faint</p><p class="night">Faint at night</p><p class="desk">Faint on a desk</p>
 <div class="wide">Wide</div><div class="clipped"><p>Cut off</p></div>
-<nav aria-label="Small"><ul><li><a class="small" href="/c">C</a></li><li><a class="small" href="/d">D</a></li></ul></nav>
+<nav aria-label="Small"><ul><li><a class="small" href="/c">C</a></li>
+<li><a class="small" href="/d">D</a></li></ul></nav>
 <img src="/missing.png" alt="Missing"><img src="http://elsewhere.example/x.png" alt="Elsewhere">
-</main><script>console.log('hello'); document.querySelector('h1').append(' indeed'); throw new Error('ouch')</script></body></html>
+</main><script>console.log('hello');
+document.querySelector('h1').append(' indeed'); throw new Error('ouch')</script></body></html>
 `
 
 // lost has one fault of each sort that the keyboard meets; early stands where
 // one of another sort can be put.
 const lost = `<!doctype html><html lang="en"><head><title>Lost</title><link rel="icon" href="data:,">
 <style>.bare:focus { outline: none } .away { position: absolute; left: -9999px }</style></head><body>
-<p><a href="/a">Good</a></p><p><a class="bare" href="/b">Bare</a></p><p><a class="away" href="/c">Away</a></p><p inert><a href="/d">Dead</a></p>
+<p><a href="/a">Good</a></p><p><a class="bare" href="/b">Bare</a></p>
+<p><a class="away" href="/c">Away</a></p><p inert><a href="/d">Dead</a></p>
 <p><a href="/e" early>Last</a></p></body></html>
 `
 
@@ -41,18 +45,23 @@ func TestJudgesFindFaults(t *testing.T) {
 	patiently(t)
 	need(axe)(t)
 	f := &face{name: "bad", dir: t.TempDir()}
-	for name, text := range map[string]string{"index.html": bad, "lost.html": lost, "early.html": strings.Replace(lost, " early", ` tabindex="3"`, 1)} {
+	for name, text := range map[string]string{"index.html": bad, "lost.html": lost,
+		"early.html": strings.Replace(lost, " early", ` tabindex="3"`, 1)} {
 		write(t, filepath.Join(f.dir, name), text)
 	}
 	f.server = httptest.NewServer(f)
 	t.Cleanup(f.server.Close)
 	f.url = f.server.URL + "/"
 	w := open(t)
-	expect(t, w.audit(f, f.url, looks), "scripts change what is said", "scrolls sideways at 320 px: 5", `beyond the edge at 320 px: div.wide "Wide"`, `beyond the edge at 320 px: p "Cut off"`,
-		"360 px, light: axe color-contrast: .faint", "360 px, dark: axe color-contrast: .night", "1280 px, light: axe color-contrast: .desk", "axe target-size: a",
-		"status 404: "+f.url+"missing.png", "asks another host: http://elsewhere.example/x.png", "did not load", `"hello"`, "exception: ")
+	expect(t, w.audit(f, f.url, looks), "scripts change what is said", "scrolls sideways at 320 px: 5",
+		`beyond the edge at 320 px: div.wide "Wide"`, `beyond the edge at 320 px: p "Cut off"`,
+		"360 px, light: axe color-contrast: .faint", "360 px, dark: axe color-contrast: .night",
+		"1280 px, light: axe color-contrast: .desk", "axe target-size: a",
+		"status 404: "+f.url+"missing.png", "asks another host: http://elsewhere.example/x.png", "did not load",
+		`"hello"`, "exception: ")
 	w.run(chromedp.Navigate(f.url + "lost.html"))
-	expect(t, w.walk(), `nothing shows the focus of a.bare "Bare"`, `out of sight with the focus: a.away "Away"`, "Tab leads from stop 2 to 4")
+	expect(t, w.walk(), `nothing shows the focus of a.bare "Bare"`, `out of sight with the focus: a.away "Away"`,
+		"Tab leads from stop 2 to 4")
 	w.run(chromedp.Navigate(f.url + "early.html"))
 	expect(t, w.walk(), "Tab leads from stop -1 to 4")
 }

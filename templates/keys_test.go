@@ -52,7 +52,8 @@ func (w tab) walk() []string {
 			continue
 		case here.At < 0 || here.At == 0 && next > 0:
 			for ; next < stops; next++ {
-				faults = append(faults, "not reached: "+get(w, chromedp.Evaluate[string](fmt.Sprintf("stop(%d)", next))))
+				faults = append(faults, "not reached: "+get(w,
+					chromedp.Evaluate[string](fmt.Sprintf("stop(%d)", next))))
 			}
 			return faults
 		case here.At != next:
@@ -67,11 +68,15 @@ func (w tab) walk() []string {
 func (w tab) skip(url string) {
 	w.t.Helper()
 	w.run(chromedp.Navigate(url), chromedp.KeyEvent(kb.Tab))
-	if !get(w, chromedp.Evaluate[bool](`(e => e.matches('.skip') && e.getBoundingClientRect().top >= 0 && e.getBoundingClientRect().left >= 0)(document.activeElement)`)) {
+	if !get(w,
+		chromedp.Evaluate[bool](`(e => e.matches('.skip') && e.getBoundingClientRect().top >= 0 &&
+			e.getBoundingClientRect().left >= 0)(document.activeElement)`)) {
 		w.t.Error("the first stop is not a link past the head, in sight")
 	}
 	w.run(chromedp.KeyEvent(kb.Enter), chromedp.KeyEvent(kb.Tab))
-	if !get(w, chromedp.Evaluate[bool](`document.querySelector('main').contains(document.activeElement) || !document.querySelector('main a[href]')`)) {
+	if !get(w,
+		chromedp.Evaluate[bool](`document.querySelector('main').contains(document.activeElement) ||
+			!document.querySelector('main a[href]')`)) {
 		w.t.Error("the link past the head does not lead into the main part")
 	}
 }

@@ -36,19 +36,24 @@ const mapFaults = `(() => {
 	for (const map of maps) {
 		map.scrollIntoView({block: 'center', behavior: 'instant'})
 		const whole = map.getBoundingClientRect(), scale = whole.width / map.viewBox.baseVal.width
-		const texts = [...map.querySelectorAll('text')].map(t => ({t: t.textContent, r: t.getBoundingClientRect(), size: parseFloat(getComputedStyle(t).fontSize) * scale}))
+		const texts = [...map.querySelectorAll('text')].map(t =>
+			({t: t.textContent, r: t.getBoundingClientRect(), size: parseFloat(getComputedStyle(t).fontSize) * scale}))
 		texts.forEach((a, i) => {
 			if (a.size < 11 || a.size > 17) faults.push(a.t + ' has letters of ' + a.size)
-			if (a.r.left < whole.left - 1 || a.r.right > whole.right + 1 || a.r.top < whole.top - 1 || a.r.bottom > whole.bottom + 1) faults.push(a.t + ' leaves the picture')
+			if (a.r.left < whole.left - 1 || a.r.right > whole.right + 1 || a.r.top < whole.top - 1 ||
+				a.r.bottom > whole.bottom + 1) faults.push(a.t + ' leaves the picture')
 			for (const b of texts.slice(0, i))
-				if (a.r.left < b.r.right && b.r.left < a.r.right && a.r.top < b.r.bottom && b.r.top < a.r.bottom) faults.push(a.t + ' meets ' + b.t)
+				if (a.r.left < b.r.right && b.r.left < a.r.right && a.r.top < b.r.bottom &&
+					b.r.top < a.r.bottom) faults.push(a.t + ' meets ' + b.t)
 		})
 		for (const a of map.querySelectorAll('a')) {
 			const r = a.getBoundingClientRect()
 			const on = (x, y) => document.elementFromPoint(x, y)?.closest('a') === a
 			let room = false
 			for (let x = r.left; x < r.right && !room; x += 3) for (let y = r.top; y < r.bottom && !room; y += 3)
-				room = on(x, y) && [...Array(12).keys()].every(k => on(x + 11 * Math.cos(k * Math.PI / 6), y + 11 * Math.sin(k * Math.PI / 6)))
+				room = on(x, y) &&
+					[...Array(12).keys()].every(k =>
+						on(x + 11 * Math.cos(k * Math.PI / 6), y + 11 * Math.sin(k * Math.PI / 6)))
 			if (!room) faults.push(a.getAttribute('aria-label') + ' cannot be touched')
 		}
 	}

@@ -21,7 +21,8 @@ import (
 
 // sortedPage has what the real tables may lack: the missing, the negative, the
 // equal, and a table that is not sorted.
-const sortedPage = `<!doctype html><html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Uji</title><style>button { padding: 9px }</style>
+const sortedPage = `<!doctype html><html lang="id"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Uji</title><style>button { padding: 9px }</style>
 <table data-sortable><thead><tr><th>Nama</th><th class="num">Nilai <small>jiwa</small></th></tr></thead><tbody>
 <tr><th>Ciputat 10</th><td data-sort="1000">1.000</td></tr>
 <tr><th>Élok</th><td data-sort="">–</td></tr>
@@ -66,7 +67,8 @@ func TestTableIsSorted(t *testing.T) {
 			w := open(t)
 			w.run(chromedp.Navigate(url), chromedp.EmulateViewport(360, 800))
 			columns := get(w, chromedp.Evaluate[int](asks+"column(0).columns"))
-			if columns < 2 || columns != get(w, chromedp.Evaluate[int]("document.querySelectorAll('th > button').length")) {
+			if columns < 2 || columns != get(w,
+				chromedp.Evaluate[int]("document.querySelectorAll('th > button').length")) {
 				t.Fatalf("%d columns, or another number of buttons", columns)
 			}
 			for i := range columns {
@@ -132,7 +134,8 @@ func (w tab) sorted(c, before column) {
 			w.t.Errorf("equal rows have changed places: %q", c.Rows)
 		}
 	}
-	if have, had := slices.Sorted(slices.Values(c.Rows)), slices.Sorted(slices.Values(before.Rows)); !slices.Equal(have, had) {
+	if have, had := slices.Sorted(slices.Values(c.Rows)),
+		slices.Sorted(slices.Values(before.Rows)); !slices.Equal(have, had) {
 		w.t.Errorf("the rows were %q and are %q", had, have)
 	}
 }

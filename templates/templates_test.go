@@ -43,7 +43,10 @@ func sources(t *testing.T) map[string]string {
 func TestTemplatesHaveNoText(t *testing.T) {
 	for name, text := range sources(t) {
 		plain := tag.ReplaceAllString(action.ReplaceAllString(text, ""), "")
-		if i := strings.IndexFunc(plain, func(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }); i >= 0 {
+		if i := strings.IndexFunc(plain, func(r rune) bool {
+			return r >= 'A' && r <= 'Z' || r >= 'a' &&
+				r <= 'z'
+		}); i >= 0 {
 			t.Errorf("%s: text outside of word: %.40q", name, plain[i:])
 		}
 	}
@@ -58,7 +61,8 @@ var running = map[string]string{
 // Nothing else may run in the reader's browser or be fetched from another host.
 func TestTemplatesAreInert(t *testing.T) {
 	for name, text := range sources(t) {
-		for _, pattern := range []string{`(?i)<script[^>]*>`, `\sstyle=`, `\son[a-z]+=`, `(?:src|href)="(?:https?:)?//`, `<i?frame`, `<form`} {
+		for _, pattern := range []string{`(?i)<script[^>]*>`, `\sstyle=`, `\son[a-z]+=`,
+			`(?:src|href)="(?:https?:)?//`, `<i?frame`, `<form`} {
 			for _, found := range regexp.MustCompile(pattern).FindAllString(text, -1) {
 				if found != running[name] {
 					t.Errorf("%s: %s", name, found)
@@ -83,7 +87,8 @@ func TestSortScript(t *testing.T) {
 	if most := 1536; len(script) > most {
 		t.Errorf("sort.js is %d bytes, more than %d", len(script), most)
 	}
-	for _, forbidden := range []string{"http", "fetch", "import", "eval", "HTML", "style", "console", "Storage", "cookie"} {
+	for _, forbidden := range []string{"http", "fetch", "import", "eval", "HTML", "style", "console", "Storage",
+		"cookie"} {
 		if bytes.Contains(script, []byte(forbidden)) {
 			t.Errorf("sort.js: %s", forbidden)
 		}

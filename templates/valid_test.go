@@ -17,7 +17,8 @@ func TestValidHTML(t *testing.T) {
 	dir := need(tools)(t)
 	htmlvalidate := []string{need(node)(t), filepath.Join(dir, "html-validate", "bin", "html-validate.mjs"),
 		"--config", "../.ci/htmlvalidate.mjs", "--formatter", "text", "--max-warnings", "0"}
-	vnu := []string{need(java)(t), "-Xss8m", "-jar", filepath.Join(dir, "vnu-jar", "build", "dist", "vnu.jar"), "--stdout", "--format", "gnu", "--no-langdetect", "--also-check-css", "--also-check-svg", "--skip-non-html"}
+	vnu := []string{need(java)(t), "-Xss8m", "-jar", filepath.Join(dir, "vnu-jar", "build", "dist", "vnu.jar"),
+		"--stdout", "--format", "gnu", "--no-langdetect", "--also-check-css", "--also-check-svg", "--skip-non-html"}
 	for name, judge := range map[string][]string{"html-validate": htmlvalidate, "vnu": vnu} {
 		t.Run(name, func(t *testing.T) {
 			command := judge
@@ -56,6 +57,8 @@ func judged(t *testing.T, command []string) []string {
 func badPage(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "below", "index.html"), "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Bad</title></head><body><h1>A</h1><img src=\"a.png\"><p></div></body></html>\n")
+	write(t, filepath.Join(dir, "below", "index.html"),
+		"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Bad</title></head>"+
+			"<body><h1>A</h1><img src=\"a.png\"><p></div></body></html>\n")
 	return dir
 }

@@ -57,7 +57,8 @@ func (f *face) load(t *testing.T, page leaf) int {
 	for n := range f.parse(t, page).Descendants() {
 		rel := attr(n, "rel")
 		for _, address := range []string{attr(n, "src"), attr(n, "poster"), attr(n, "href")} {
-			if address == "" || strings.HasPrefix(address, "data:") || attr(n, "href") == address && (n.Data != "link" || rel != "stylesheet" && rel != "icon") {
+			if address == "" || strings.HasPrefix(address, "data:") || attr(n, "href") == address &&
+				(n.Data != "link" || rel != "stylesheet" && rel != "icon") {
 				continue
 			}
 			parts[f.file(t, page, address)] = true

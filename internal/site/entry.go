@@ -107,7 +107,8 @@ func Decode(r *records.Record) ([]*Entry, diag.List) {
 }
 
 func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
-	e := &Entry{Kind: k.name, ID: k.nameOf(r), Place: r.Place, Value: k.empty(), Sound: r.Sound, Head: r.Head, Text: r.Body, Tail: r.Tail}
+	e := &Entry{Kind: k.name, ID: k.nameOf(r), Place: r.Place, Value: k.empty(), Sound: r.Sound, Head: r.Head,
+		Text: r.Body, Tail: r.Tail}
 	if k.isText() {
 		if id, lang, ok := strings.Cut(e.ID, "."); ok {
 			e.ID, e.Language = id, lang
@@ -135,7 +136,8 @@ func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 // nameOf is a record's name with its language: its file's, or that of the folder
 // which holds an article with its pictures, kunjungan/index.en.md.
 func (k *kind) nameOf(r *records.Record) string {
-	if rest, index := strings.CutPrefix(r.ID+".", "index."); index && k.isText() && !strings.HasPrefix(r.File, k.place+path.Base(r.File)) {
+	if rest, index := strings.CutPrefix(r.ID+".", "index."); index && k.isText() &&
+		!strings.HasPrefix(r.File, k.place+path.Base(r.File)) {
 		return strings.TrimSuffix(path.Base(path.Dir(r.File))+"."+rest, ".")
 	}
 	return r.ID

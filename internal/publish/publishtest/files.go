@@ -138,8 +138,10 @@ func Version(n int) Files {
 func OddNames() []string {
 	return []string{
 		"index.html", "a b.html", " leading", "trailing ", "two  spaces", "a+b", "a%2Bb", "a%20b", "%", "%%", "%zz",
-		"a?b", "?", "a#b", "#", "a&b=c", "a=b", "'single'", `"double"`, `back\slash`, "*", "-dash", "--help", "~tilde", "a:b",
-		"a;b", "a,b", "a|b", "<tag>", "{x}", "[y]", "^", "`tick`", "$HOME", "!", "@", "é.html", "e\u0301.html", "ß", "İ", "i", "I",
+		"a?b", "?", "a#b", "#", "a&b=c", "a=b", "'single'", `"double"`, `back\slash`, "*", "-dash", "--help",
+		"~tilde", "a:b",
+		"a;b", "a,b", "a|b", "<tag>", "{x}", "[y]", "^", "`tick`", "$HOME", "!", "@", "é.html", "e\u0301.html", "ß",
+		"İ", "i", "I",
 		"日本", "😀", "\u202egnp.exe", "\ufeffbom", "a\u2028b", ".hidden", "..two", "a..b", "dot.", "...",
 		"deep/er/and/deeper/still.txt",
 		"deep er/+/%/#?&.txt", "berita/..x/y", "CON", "con", strings.Repeat("n", 200),

@@ -47,11 +47,13 @@ func (c *checker) checkSeries(figures []site.Figure) {
 func (c *checker) checkTwice(f *site.Figure, earlier []site.Figure) (told bool) {
 	for n := range earlier {
 		x := &earlier[n]
-		if x.Indicator != f.Indicator || !x.Countable() || *x.Value <= 0 || isExplained(x) || !x.Period.Same(f.Period) || slices.Equal(x.Source, f.Source) || c.doubted[x.At("value")] {
+		if x.Indicator != f.Indicator || !x.Countable() || *x.Value <= 0 || isExplained(x) ||
+			!x.Period.Same(f.Period) || slices.Equal(x.Source, f.Source) || c.doubted[x.At("value")] {
 			continue
 		}
 		if high, low := max(*f.Value, *x.Value), min(*f.Value, *x.Value); high > 2*low {
-			c.say(diag.At(f.At("value"), "figures-apart", f.Indicator, string(f.Period), value.Number(*f.Value), strings.Join(f.Source, ", "), value.Number(*x.Value), strings.Join(x.Source, ", "), x.Begin().Line).
+			c.say(diag.At(f.At("value"), "figures-apart", f.Indicator, string(f.Period), value.Number(*f.Value),
+				strings.Join(f.Source, ", "), value.Number(*x.Value), strings.Join(x.Source, ", "), x.Begin().Line).
 				WithHint("explain-figure"))
 			told = true
 		}
@@ -72,7 +74,8 @@ func (c *checker) checkJump(f *site.Figure, figures []site.Figure) bool {
 	var before *site.Figure
 	for n := range figures {
 		x := &figures[n]
-		if x.Indicator == f.Indicator && x.Countable() && x.Period.Length() == f.Period.Length() && compare.ByEnd(x, f) < 0 && (before == nil || compare.ByEnd(x, before) > 0) {
+		if x.Indicator == f.Indicator && x.Countable() && x.Period.Length() == f.Period.Length() &&
+			compare.ByEnd(x, f) < 0 && (before == nil || compare.ByEnd(x, before) > 0) {
 			before = x
 		}
 	}
@@ -82,7 +85,8 @@ func (c *checker) checkJump(f *site.Figure, figures []site.Figure) bool {
 	if isExplained(f) || isExplained(before) {
 		return true
 	}
-	c.say(diag.At(f.At("value"), "figure-jump", f.Indicator, string(before.Period), value.Number(*before.Value), string(f.Period), value.Number(*f.Value)).WithHint("explain-figure"))
+	c.say(diag.At(f.At("value"), "figure-jump", f.Indicator, string(before.Period), value.Number(*before.Value),
+		string(f.Period), value.Number(*f.Value)).WithHint("explain-figure"))
 	return true
 }
 
@@ -111,7 +115,8 @@ func (c *checker) far(x, y *site.Figure) bool {
 func (c *checker) checkParts() {
 	for n := range c.site.City.Figures {
 		whole := &c.site.City.Figures[n]
-		if i := c.site.Indicators[whole.Indicator]; i.Aggregate != "sum" || !whole.Countable() || *whole.Value < 0 || c.doubted[whole.At("value")] {
+		if i := c.site.Indicators[whole.Indicator]; i.Aggregate != "sum" || !whole.Countable() || *whole.Value < 0 ||
+			c.doubted[whole.At("value")] {
 			continue
 		}
 		if c.isGreatest(whole) {
@@ -124,7 +129,8 @@ func (c *checker) checkParts() {
 func (c *checker) isGreatest(whole *site.Figure) bool {
 	for n := range c.site.City.Figures {
 		x := &c.site.City.Figures[n]
-		if x.Indicator == whole.Indicator && x.Countable() && x.Period.Same(whole.Period) && (*x.Value > *whole.Value || *x.Value == *whole.Value && x.Begin().Line < whole.Begin().Line) {
+		if x.Indicator == whole.Indicator && x.Countable() && x.Period.Same(whole.Period) &&
+			(*x.Value > *whole.Value || *x.Value == *whole.Value && x.Begin().Line < whole.Begin().Line) {
 			return false
 		}
 	}
@@ -139,12 +145,14 @@ func (c *checker) checkPartsOf(whole *site.Figure) {
 		var part *site.Figure
 		for m := range k.Figures {
 			x := &k.Figures[m]
-			if x.Indicator != whole.Indicator || !x.Countable() || !x.Period.Same(whole.Period) || c.doubted[x.At("value")] {
+			if x.Indicator != whole.Indicator || !x.Countable() || !x.Period.Same(whole.Period) ||
+				c.doubted[x.At("value")] {
 				continue
 			}
 			if *x.Value > *whole.Value*(1+apart) {
 				beyond = true
-				c.say(diag.At(x.At("value"), "part-over", x.Indicator, value.Number(*x.Value), value.Number(*whole.Value), string(whole.Period)).WithHint("look-at-both", whole.Begin().String()))
+				c.say(diag.At(x.At("value"), "part-over", x.Indicator, value.Number(*x.Value),
+					value.Number(*whole.Value), string(whole.Period)).WithHint("look-at-both", whole.Begin().String()))
 			}
 			if part == nil || *x.Value < *part.Value {
 				part = x
@@ -158,6 +166,7 @@ func (c *checker) checkPartsOf(whole *site.Figure) {
 	}
 	sum, _ := least.Float64()
 	if !beyond && known > 1 && sum > *whole.Value*(1+apart) && !c.summed[whole.Begin()] {
-		c.say(diag.At(whole.At("value"), "parts-over", whole.Indicator, value.Number(*whole.Value), known, records.Plain(least, 0), string(whole.Period)).WithHint("look-at-parts"))
+		c.say(diag.At(whole.At("value"), "parts-over", whole.Indicator, value.Number(*whole.Value), known,
+			records.Plain(least, 0), string(whole.Period)).WithHint("look-at-parts"))
 	}
 }

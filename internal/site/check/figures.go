@@ -124,7 +124,8 @@ func (c *checker) checkCount(figures []site.Figure, what string, listed int) {
 	for i := range latest {
 		f := &latest[i]
 		if c.site.Indicators[f.Indicator].Counts == what && f.Official() && *f.Value != float64(listed) && listed > 0 {
-			c.say(diag.At(f.At("value"), "count-mismatch", f.Indicator, value.Number(*f.Value), listed, diag.Word(what)))
+			c.say(diag.At(f.At("value"), "count-mismatch", f.Indicator, value.Number(*f.Value), listed,
+				diag.Word(what)))
 		}
 	}
 }
@@ -154,7 +155,8 @@ func (c *checker) checkSums() {
 		}
 		if math.Abs(sum-*f.Value) > apart*math.Abs(*f.Value) {
 			c.summed[f.Begin()] = true
-			c.say(diag.At(f.At("value"), "city-sum", f.Indicator, value.Number(*f.Value), value.Number(math.Round(sum*1e6)/1e6)))
+			c.say(diag.At(f.At("value"), "city-sum", f.Indicator, value.Number(*f.Value),
+				value.Number(math.Round(sum*1e6)/1e6)))
 		}
 	}
 }
@@ -186,7 +188,8 @@ func (c *checker) checkResults(results []site.Result) {
 	for i := range results {
 		r := &results[i]
 		c.checkCentury(r.Period, r.At("period"))
-		if r.After != nil && r.Period != "" && r.Evidence != "claimed" && c.isAhead(r.Period) && !c.site.Indicators[r.Indicator].Ahead {
+		if r.After != nil && r.Period != "" && r.Evidence != "claimed" && c.isAhead(r.Period) &&
+			!c.site.Indicators[r.Indicator].Ahead {
 			c.say(diag.At(r.At("period"), "figure-future", string(r.Period)).WithHint("result-ahead"))
 		}
 	}

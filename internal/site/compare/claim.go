@@ -77,7 +77,8 @@ func onRecord(s *site.Facts, x *site.Claim, own []string) []*site.Figure {
 func nearest(list []*site.Figure, wanted value.Period) []*site.Figure {
 	var best []*site.Figure
 	for _, f := range list {
-		if best == nil || f.Official() && !best[0].Official() || f.Official() == best[0].Official() && nearer(f.Period, best[0].Period, wanted) {
+		if best == nil || f.Official() && !best[0].Official() || f.Official() == best[0].Official() &&
+			nearer(f.Period, best[0].Period, wanted) {
 			best = []*site.Figure{f}
 		}
 	}
@@ -96,7 +97,8 @@ func Recorded(s *site.Facts, id, indicator string, period value.Period) *site.Fi
 		if f.Indicator != indicator || !f.Countable() {
 			continue
 		}
-		if best == nil || f.Official() && !best.Official() || f.Official() == best.Official() && nearer(f.Period, best.Period, period) {
+		if best == nil || f.Official() && !best.Official() || f.Official() == best.Official() &&
+			nearer(f.Period, best.Period, period) {
 			best = f
 		}
 	}

@@ -22,7 +22,8 @@ func TestRecorded(t *testing.T) {
 		{Indicator: "u", Period: "2020", Value: of(6), Status: "unverified"},
 		{Indicator: "u", Period: "2019", Value: of(7), Status: "claim"},
 	}}}
-	for wanted, want := range map[value.Period]float64{"2011": 10, "2014": 10, "2016": 20, "2017-11-07": 20, "2030": 20, "": 20, "2015": 20} {
+	for wanted, want := range map[value.Period]float64{"2011": 10, "2014": 10, "2016": 20, "2017-11-07": 20,
+		"2030": 20, "": 20, "2015": 20} {
 		if f := Recorded(s, "", "p", wanted); f == nil || *f.Value != want {
 			t.Errorf("for %q: %+v, want %v", wanted, f, want)
 		}

@@ -67,10 +67,14 @@ func comparisons(s *site.Facts, i *site.Indicator) []Comparison {
 				continue
 			}
 			for _, source := range counters(i, f) {
-				at := slices.IndexFunc(list, func(c Comparison) bool { return c.Period == f.Period && c.Source == source })
+				at := slices.IndexFunc(list, func(c Comparison) bool {
+					return c.Period == f.Period &&
+						c.Source == source
+				})
 				if at < 0 {
 					at = len(list)
-					list = append(list, Comparison{Indicator: i.ID, Period: f.Period, Source: source, Figures: make([]*site.Figure, len(s.Kecamatan))})
+					list = append(list, Comparison{Indicator: i.ID, Period: f.Period, Source: source,
+						Figures: make([]*site.Figure, len(s.Kecamatan))})
 				}
 				list[at].put(k, f)
 			}
@@ -89,7 +93,8 @@ func counters(i *site.Indicator, f *site.Figure) []string {
 
 // countedAlike says whether two figures were counted in one way.
 func countedAlike(i *site.Indicator, a, b *site.Figure) bool {
-	return i.Producer != "" || slices.ContainsFunc(a.Source, func(id string) bool { return slices.Contains(b.Source, id) })
+	return i.Producer != "" || slices.ContainsFunc(a.Source,
+		func(id string) bool { return slices.Contains(b.Source, id) })
 }
 
 // Comparable says whether two figures of an indicator can stand beside each other:
@@ -152,7 +157,8 @@ func cityFigure(s *site.Facts, i *site.Indicator, period value.Period, source st
 	sisters := &site.Figure{Source: []string{source}}
 	for n := range s.City.Figures {
 		f := &s.City.Figures[n]
-		if f.Indicator == i.ID && f.Period == period && f.Countable() && countedAlike(i, f, sisters) && (best == nil || f.Official() && !best.Official()) {
+		if f.Indicator == i.ID && f.Period == period && f.Countable() && countedAlike(i, f, sisters) &&
+			(best == nil || f.Official() && !best.Official()) {
 			best = f
 		}
 	}
