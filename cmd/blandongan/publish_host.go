@@ -68,7 +68,7 @@ func (p *publication) lost(plan *publish.Plan, tree *publish.Tree) (bool, error)
 		return false, nil
 	}
 	sent := tree.Paths()
-	problems := p.report.Lost(plan.Published, func(path string) bool {
+	problems := p.report.LostSections(plan.Published, func(path string) bool {
 		_, is := slices.BinarySearch(sent, path)
 		return is
 	})

@@ -11,7 +11,7 @@ import (
 	"blandongan/internal/site"
 )
 
-// Identities tells what each page of a thing is of, by the path of its file below
+// Identities returns what each page of a thing is of, by the path of its file below
 // the output folder: "berita/lama/index.html" → "news:lama". Whoever keeps it with
 // what was published can later ask Moved what became of it.
 func (r Report) Identities() map[string]string {
@@ -45,7 +45,7 @@ func (r Report) things() []plan.Thing {
 	return r.plan.Things()
 }
 
-// mostVanished is how many addresses Moved tells one by one. Who replaces a whole
+// mostVanished is how many addresses Moved lists one by one. Whoever replaces a whole
 // site knows it, and a list of all would bury what else is said.
 const mostVanished = 10
 
@@ -62,14 +62,14 @@ func (r Report) Moved(published map[string]string) diag.List {
 	}
 	m := newMover(r.plan, r.things(), published)
 	gone := m.gone(published)
-	slices.SortStableFunc(gone, func(a, b vanished) int { return cmp.Compare(m.known(a), m.known(b)) })
-	told := gone[:min(len(gone), mostVanished)]
+	slices.SortStableFunc(gone, func(a, b vanished) int { return cmp.Compare(m.rank(a), m.rank(b)) })
+	listed := gone[:min(len(gone), mostVanished)]
 	var problems diag.List
-	for _, v := range told {
-		problems = append(problems, m.tell(v))
+	for _, v := range listed {
+		problems = append(problems, m.warning(v))
 	}
 	problems = problems.Sorted()
-	if others := len(gone) - len(told); others > 0 {
+	if others := len(gone) - len(listed); others > 0 {
 		more := diag.At(diag.Place{File: publishFile}, "more-vanished", diag.Count(others))
 		problems = append(problems, more.WithHint("vanished-more").Instead(others))
 	}
@@ -117,20 +117,20 @@ func newMover(p *planned, things []plan.Thing, published map[string]string) *mov
 			lost = append(lost, v)
 		}
 	}
-	m.became = matches(lost, fresh)
+	m.became = matchNames(lost, fresh)
 	return m
 }
 
 // gone are the published pages at whose address nothing lies any more, by path.
 func (m *mover) gone(published map[string]string) []vanished {
-	return slices.DeleteFunc(all(published), func(v vanished) bool {
+	return slices.DeleteFunc(publishedPages(published), func(v vanished) bool {
 		_, lies := m.plan.Target(v.path)
 		return lies
 	})
 }
 
-// all are the published pages of things, by path, as if all were gone.
-func all(published map[string]string) []vanished {
+// publishedPages are the published pages of things, by path, as if all were gone.
+func publishedPages(published map[string]string) []vanished {
 	var list []vanished
 	for _, path := range slices.Sorted(maps.Keys(published)) {
 		kind, id, _ := strings.Cut(published[path], ":")
@@ -141,8 +141,8 @@ func all(published map[string]string) []vanished {
 	return list
 }
 
-// known tells how much is known of what became of a page; less is more.
-func (m *mover) known(v vanished) int {
+// rank says how much is known of what became of a page; less is more.
+func (m *mover) rank(v vanished) int {
 	if _, there := m.now[v.Ref]; there {
 		return 0
 	}
@@ -152,24 +152,44 @@ func (m *mover) known(v vanished) int {
 	return 2
 }
 
-// tell tells of an address at which nothing lies any more.
-func (m *mover) tell(v vanished) diag.Problem {
+// warning is of an address at which nothing lies any more.
+func (m *mover) warning(v vanished) diag.Problem {
 	address := "/" + strings.TrimSuffix(v.path, "index.html")
 	line := "aliases: [" + address + "]"
+	at := func(place diag.Place) diag.Problem { return diag.At(place, "address-vanished", address) }
 	t, there := m.now[v.Ref]
 	one, guessed := m.became[v]
 	switch {
 	case there && t.Aliased:
-		return diag.At(t.Place, "address-vanished", address).WithHint("alias-entry", address)
+		return at(t.Place).WithHint("alias-entry", address)
 	case there:
-		return diag.At(t.Place, "address-vanished", address).WithHint("alias-line", line)
+		return at(t.Place).WithHint("alias-line", line)
 	case guessed && one.Aliased:
-		return diag.At(one.Place, "address-vanished", address).WithHint("alias-perhaps-entry", diag.Word(v.Kind), one.ID, address)
+		return at(one.Place).WithHint("alias-perhaps-entry", diag.Word(v.Kind), one.ID, address)
 	case guessed:
-		return diag.At(one.Place, "address-vanished", address).WithHint("alias-perhaps", diag.Word(v.Kind), one.ID, line)
+		return at(one.Place).WithHint("alias-perhaps", diag.Word(v.Kind), one.ID, line)
 	}
-	if at, written := m.plan.PlaceOf(v.Ref); written {
-		return diag.At(at, "address-vanished", address).WithHint("vanished-draft", line)
+	if place, written := m.plan.PlaceOf(v.Ref); written {
+		return at(place).WithHint("vanished-draft", line)
 	}
-	return diag.At(diag.Place{File: site.FileOf(v.Kind, v.ID)}, "address-vanished", address).WithHint("vanished-gone", line)
+	return at(diag.Place{File: site.FileOf(v.Kind, v.ID)}).WithHint("vanished-gone", line)
+}
+
+// movedTo returns where what lay at the gone paths lies now, by the file it is from.
+func (w *walk) movedTo(gone []string) map[string]string {
+	to := map[string]string{}
+	if len(gone) == 0 {
+		return to
+	}
+	now := map[string]string{}
+	for _, t := range w.plan.Targets {
+		if t.Template != "" && t.Frame != plan.NoFrame && t.From.File != SiteFile {
+			now[t.From.File] = t.Path
+		}
+	}
+	for _, p := range gone {
+		from := w.pages[p].from.File
+		to[p] = cmp.Or(now[from], now[w.renamed[from]])
+	}
+	return to
 }

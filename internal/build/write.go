@@ -2,87 +2,70 @@ package build
 
 import (
 	"errors"
+	"io"
 	"path"
-	"slices"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/output"
 )
 
-// write renders what changed into the output folder's stage and, when all went
+// write makes what changed into the output folder's stage and, when all went
 // well, publishes it.
 func (w *walk) write() error {
 	if w.config.Out == "" {
 		return w.compare()
 	}
 	if err := w.open(); err != nil {
-		return w.foreign(err)
+		return w.foreignProblems(err)
 	}
-	s, err := w.stage(w.folder)
+	m, err := w.makePages(w.folder)
 	if err == nil && !w.problems.HasErrors() {
-		err = w.commit(s)
+		err = w.commit(m)
 	}
 	if err != nil || !w.config.Again {
-		return errors.Join(w.foreign(err), w.forget())
+		return errors.Join(w.foreignProblems(err), w.forget())
 	}
 	if w.problems.HasErrors() {
-		w.places = map[string][]string{} // some are of pages that were given up
+		w.ids = map[string][]string{} // some are of pages that were given up
 		return w.folder.Abandon()
 	}
 	return nil
 }
 
-// compare makes everything and writes nothing. It tells what lies otherwise in the
-// folder to compare with, if there is one.
+// compare makes everything and writes nothing. The report says what lies otherwise in
+// the folder to compare with, if there is one.
 func (w *walk) compare() error {
 	if w.config.Beside == "" {
-		_, err := w.stage(nowhere{})
+		_, err := w.makePages(nowhere{})
 		return err
 	}
 	c, err := output.Compare(w.config.Beside)
 	if err != nil {
 		return err
 	}
-	_, err = w.stage(c)
+	_, err = w.makePages(c)
 	other, closed := c.Other()
 	w.report.Other = other
 	return errors.Join(err, closed)
 }
 
-// commit publishes what was staged and remembers it.
-func (w *walk) commit(s *staging) error {
-	result, err := w.folder.Commit()
+// sink takes finished files: an output folder, or nothing.
+type sink interface {
+	Put(path string, data []byte) error
+	PutFile(path string, open func() (io.ReadCloser, error)) error
+}
+
+// nowhere is the sink of a build that only checks.
+type nowhere struct{}
+
+func (nowhere) Put(string, []byte) error { return nil }
+
+func (nowhere) PutFile(_ string, open func() (io.ReadCloser, error)) error {
+	f, err := open()
 	if err != nil {
 		return err
 	}
-	w.report.Written, w.report.Removed, w.report.Changed = result.Written, result.Removed, result.WrittenPaths
-	w.report.Gone = w.moved(s.gone)
-	if w.config.Explain && !w.config.Again {
-		w.report.Explained = explained(result)
-	}
-	for p, made := range s.pages {
-		w.pages[p] = made
-	}
-	for _, p := range s.gone {
-		delete(w.pages, p)
-	}
-	w.last = last{w.plan, w.renderer, w.digestLinked()}
-	clear(w.texts.dirty)
-	clear(w.renamed)
-	return nil
-}
-
-// explained tells of a build that remembers none before it.
-func explained(r output.Result) []Explained {
-	var list []Explained
-	for _, p := range r.WrittenPaths {
-		why := Changed
-		if _, isNew := slices.BinarySearch(r.NewPaths, p); isNew {
-			why = IsNew
-		}
-		list = append(list, Explained{p, why})
-	}
-	return list
+	return f.Close()
 }
 
 // open takes hold of the output folder, if it is not held already. One that was
@@ -99,21 +82,86 @@ func (w *walk) open() error {
 	return err
 }
 
+// commit publishes what was staged and remembers it.
+func (w *walk) commit(m *maker) error {
+	result, err := w.folder.Commit()
+	if err != nil {
+		return err
+	}
+	w.report.Written, w.report.Removed, w.report.Changed = result.Written, result.Removed, result.WrittenPaths
+	w.report.Gone = w.movedTo(m.gone)
+	if w.config.Explain && !w.config.Again {
+		w.report.Explained = explained(result)
+	}
+	for p, made := range m.pages {
+		w.pages[p] = made
+	}
+	for _, p := range m.gone {
+		delete(w.pages, p)
+	}
+	w.last = last{w.plan, w.renderer, w.digestLinked()}
+	clear(w.texts.dirty)
+	clear(w.renamed)
+	return nil
+}
+
+// dropGone gives up what lies in the folder and is no target any more.
+func (w *walk) dropGone(m *maker) {
+	folder, isFolder := m.sink.(*output.Folder)
+	if !isFolder || w.last.plan == w.plan && w.last.linked == w.digestLinked() {
+		return
+	}
+	now := make(map[string]bool, w.report.Files)
+	for _, t := range w.plan.Targets {
+		now[t.Path] = true
+	}
+	for _, t := range w.linked {
+		now[t.Path] = true
+	}
+	for p := range w.pages {
+		if !now[p] {
+			folder.Drop(p)
+			m.gone = append(m.gone, p)
+		}
+	}
+}
+
 // forget lets go of the output folder and of all that was known to lie there.
 func (w *walk) forget() error {
-	w.pages, w.places, w.last = map[string]page{}, map[string][]string{}, last{}
+	w.pages, w.ids, w.last = map[string]page{}, map[string][]string{}, last{}
 	return w.Close()
 }
 
-// foreign turns files in our way into problems: people put them there.
-func (w *walk) foreign(err error) error {
+// foreignProblems turns files in our way into problems: people put them there.
+func (w *walk) foreignProblems(err error) error {
 	var foreign *output.ForeignError
 	if !errors.As(err, &foreign) {
 		return err
 	}
 	w.report.Blocked = true
 	for _, p := range foreign.Paths {
-		w.say(diag.List{diag.At(diag.Place{File: path.Join(foreign.Dir, p)}, "foreign-file").WithHint("move-away")})
+		at := diag.Place{File: path.Join(foreign.Dir, p)}
+		w.addProblems(diag.List{diag.At(at, "foreign-file").WithHint("move-away")})
 	}
 	return nil
+}
+
+// Busy says whether a build failed because another one holds the output folder,
+// and the number of its process, 0 when that is not known.
+func Busy(err error) (process int, busy bool) {
+	other, busy := errors.AsType[*output.BusyError](err)
+	if !busy {
+		return 0, false
+	}
+	return other.PID, true
+}
+
+// Half says that an error came while the output folder was being changed: some of it
+// may be new and some old. It returns the folder and what the machine said.
+func Half(err error) (dir string, cause error, half bool) {
+	h, half := errors.AsType[*output.HalfError](err)
+	if !half {
+		return "", err, false
+	}
+	return h.Dir, h.Err, true
 }

@@ -37,13 +37,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"html"
 	"html/template"
 	"io/fs"
 	"maps"
-	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -252,11 +249,11 @@ func (t *Theme) Assets() []Asset {
 
 // Renderer makes the files of one plan. It is safe for concurrent use.
 type Renderer struct {
-	set    *template.Template
-	frames map[string]frame
-	looks  map[string]memo.Digest // by template
-	parts  parts
-	marks  []diag.Place // what each mark stands for, without one the folder itself
+	set     *template.Template
+	frames  map[string]frame
+	digests map[string]memo.Digest // by template
+	parts   parts
+	marks   []diag.Place // what each mark stands for, without one the folder itself
 	// hopeless are the runs that had to be ended, by template.
 	hopeless sync.Map
 }
@@ -267,19 +264,19 @@ type frame struct {
 	digest                 memo.Digest
 }
 
-// Look is the digest of all that makes a page look as it does, besides its view:
-// the templates that it uses, and no others; their assets and words; the frame
-// around it. It is zero for what has no template.
-func (r *Renderer) Look(template, frame string) memo.Digest {
+// Digest is that of all that a page is made from besides its view: the templates that
+// it uses, and no others; their assets and words; the frame around it. It is zero for
+// what has no template.
+func (r *Renderer) Digest(template, frame string) memo.Digest {
 	if template == "" {
 		return memo.Digest{}
 	}
 	var h memo.Hash
-	h.Digest(r.looks[template+".html"])
+	h.Digest(r.digests[template+".html"])
 	if frame == plan.NoFrame {
 		return h.Sum()
 	}
-	h.Digest(r.looks["head.html"])
+	h.Digest(r.digests["head.html"])
 	h.Digest(r.frames[frame].digest)
 	return h.Sum()
 }
@@ -291,7 +288,7 @@ func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
 	if err != nil {
 		return nil, diag.List{explain(err, "base.html")}
 	}
-	r := &Renderer{frames: map[string]frame{}, looks: t.looks(p)}
+	r := &Renderer{frames: map[string]frame{}, digests: t.digests(p)}
 	functions := t.functions(p, r)
 	r.set = set.Funcs(functions).Funcs(bounded)
 	r.bind(functions)
@@ -408,34 +405,4 @@ func (r *Renderer) fill(b *bytes.Buffer, name string, view any) *diag.Problem {
 		return &p
 	}
 	return nil
-}
-
-var id = regexp.MustCompile(` id="([^"]+)"`)
-
-// Places returns the ids in a rendered page, in its order. It is never nil.
-func Places(page []byte) []string {
-	ids := []string{}
-	for _, m := range id.FindAllSubmatch(page, -1) {
-		ids = append(ids, html.UnescapeString(string(m[1])))
-	}
-	return ids
-}
-
-// Named returns those of a page's places that an editor may mean: not single
-// sources and footnotes.
-func Named(places []string) []string {
-	return slices.DeleteFunc(slices.Clone(places), func(id string) bool { return strings.ContainsAny(id, ".:") })
-}
-
-// HasPlace says whether an id, as a link's fragment names it, is among a page's
-// places.
-func HasPlace(places []string, fragment string) bool {
-	fragment, _, _ = strings.Cut(fragment, ":~:") // what follows is for the browser: the words to go to
-	if fragment == "" {
-		return true
-	}
-	if id, err := url.PathUnescape(fragment); err == nil {
-		fragment = id
-	}
-	return slices.Contains(places, fragment)
 }

@@ -25,7 +25,7 @@ type use struct {
 	assets          map[string]bool
 }
 
-// usesOf looks through the parsed templates.
+// usesOf digests through the parsed templates.
 func usesOf(t *Theme) uses {
 	all := uses{}
 	for _, x := range t.set.Templates() {
@@ -91,9 +91,9 @@ func argument(cmd *parse.CommandNode) (text string, written bool) {
 	return s.Text, true
 }
 
-// looks returns the digest of each template with all that it calls, of the words
+// digests returns the digest of each template with all that it calls, of the words
 // it may say and of the assets it may name.
-func (t *Theme) looks(p *plan.Plan) map[string]memo.Digest {
+func (t *Theme) digests(p *plan.Plan) map[string]memo.Digest {
 	var h memo.Hash
 	h.Text(p.Prefix)
 	for _, key := range slices.Sorted(maps.Keys(p.Words)) {
@@ -101,14 +101,14 @@ func (t *Theme) looks(p *plan.Plan) map[string]memo.Digest {
 		h.Text(p.Words[key])
 	}
 	common := h.Sum()
-	looks := map[string]memo.Digest{}
+	digests := map[string]memo.Digest{}
 	for name := range t.uses {
-		looks[name] = t.look(common, name)
+		digests[name] = t.digest(common, name)
 	}
-	return looks
+	return digests
 }
 
-func (t *Theme) look(common memo.Digest, name string) memo.Digest {
+func (t *Theme) digest(common memo.Digest, name string) memo.Digest {
 	var h memo.Hash
 	h.Digest(common)
 	called := map[string]bool{}

@@ -9,7 +9,7 @@ import (
 )
 
 // What is a reason to take one thing for another, and what is none.
-func TestAlike(t *testing.T) {
+func TestLikeness(t *testing.T) {
 	for _, c := range []struct {
 		old, id, title string
 		want           bool
@@ -31,11 +31,11 @@ func TestAlike(t *testing.T) {
 	} {
 		v := vanished{"berita/" + c.old + "/index.html", site.Ref{Kind: "news", ID: c.old}}
 		is := plan.Thing{Ref: site.Ref{Kind: "news", ID: c.id}, Path: "berita/" + c.id + "/index.html", Title: c.title}
-		if _, got := matches([]vanished{v}, []plan.Thing{is})[v]; got != c.want {
+		if _, got := matchNames([]vanished{v}, []plan.Thing{is})[v]; got != c.want {
 			t.Errorf("%q and %q, %q: %v", c.old, c.id, c.title, got)
 		}
 		is.Kind = "page"
-		if got := matches([]vanished{v}, []plan.Thing{is}); len(got) > 0 {
+		if got := matchNames([]vanished{v}, []plan.Thing{is}); len(got) > 0 {
 			t.Errorf("%q became a thing of another kind", c.old)
 		}
 	}
@@ -49,8 +49,11 @@ func TestMatches(t *testing.T) {
 		for _, id := range []string{"taman-kota", "taman-kota-hulu-dibuka", "pasar-kota"} {
 			lost = append(lost, vanished{"berita/" + id + "/index.html", site.Ref{Kind: "news", ID: id}})
 		}
-		fresh = append(fresh, plan.Thing{Ref: site.Ref{Kind: "news", ID: "taman-kota-hulu"}, Path: "berita/taman-kota-hulu/index.html"})
-		found := matches(lost[others:], fresh)
+		fresh = append(
+			fresh,
+			plan.Thing{Ref: site.Ref{Kind: "news", ID: "taman-kota-hulu"}, Path: "berita/taman-kota-hulu/index.html"},
+		)
+		found := matchNames(lost[others:], fresh)
 		if len(found) != 1 || found[lost[others+1]].ID != "taman-kota-hulu" {
 			t.Errorf("beside %d: %v", others, found)
 		}
@@ -69,7 +72,10 @@ func many(n int, word string) ([]vanished, []plan.Thing) {
 	for i := range n {
 		id, is := name(i, "lama"), name(i+1, word)
 		lost = append(lost, vanished{"berita/" + id + "/index.html", site.Ref{Kind: "news", ID: id}})
-		fresh = append(fresh, plan.Thing{Ref: site.Ref{Kind: "news", ID: is}, Path: "berita/" + is + "/index.html", Title: is + " judul"})
+		fresh = append(
+			fresh,
+			plan.Thing{Ref: site.Ref{Kind: "news", ID: is}, Path: "berita/" + is + "/index.html", Title: is + " judul"},
+		)
 	}
 	return lost, fresh
 }
@@ -77,6 +83,6 @@ func many(n int, word string) ([]vanished, []plan.Thing) {
 func BenchmarkMatches(b *testing.B) {
 	lost, fresh := many(10_000, "baru")
 	for b.Loop() {
-		matches(lost, fresh)
+		matchNames(lost, fresh)
 	}
 }

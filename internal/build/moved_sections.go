@@ -9,14 +9,14 @@ import (
 	"blandongan/internal/site"
 )
 
-// mostLost is how many addresses stand for a section that has none of its own.
-const mostLost = 3
+// mostAddresses is how many addresses stand for a section that has none of its own.
+const mostAddresses = 3
 
-// Lost tells of sections of which pages were published and none would be left, with
+// LostSections warns of sections of which pages were published and none would be left, with
 // nothing that says that this is meant: perhaps a folder has another name, or was not
 // copied along. published are as in Moved; sent says whether a file is sent, perhaps
 // of a site that was built earlier.
-func (r Report) Lost(published map[string]string, sent func(path string) bool) diag.List {
+func (r Report) LostSections(published map[string]string, sent func(path string) bool) diag.List {
 	if r.plan == nil {
 		return nil
 	}
@@ -24,7 +24,7 @@ func (r Report) Lost(published map[string]string, sent func(path string) bool) d
 	for _, t := range r.things() {
 		public[t.Ref], stays[t.Kind] = true, true
 	}
-	for _, v := range all(published) {
+	for _, v := range publishedPages(published) {
 		gone[v.Kind] = append(gone[v.Kind], v)
 		_, written := r.plan.PlaceOf(v.Ref)
 		stays[v.Kind] = stays[v.Kind] || sent(v.path) || written && !public[v.Ref] // a draft now
@@ -32,7 +32,8 @@ func (r Report) Lost(published map[string]string, sent func(path string) bool) d
 	for _, t := range r.things() {
 		_, before := published[t.Path]
 		for kind, list := range gone { // a file that went from one folder to another
-			stays[kind] = stays[kind] || !before && slices.ContainsFunc(list, func(v vanished) bool { return v.ID == t.ID })
+			same := func(v vanished) bool { return v.ID == t.ID }
+			stays[kind] = stays[kind] || !before && slices.ContainsFunc(list, same)
 		}
 	}
 	var problems diag.List
@@ -54,10 +55,10 @@ func addressOf(list []vanished) string {
 		return "/" + section + "/"
 	}
 	var some []string
-	for _, v := range list[:min(len(list), mostLost)] {
+	for _, v := range list[:min(len(list), mostAddresses)] {
 		some = append(some, "/"+strings.TrimSuffix(v.path, "index.html"))
 	}
-	if len(list) > mostLost {
+	if len(list) > mostAddresses {
 		some = append(some, "…")
 	}
 	return strings.Join(some, ", ")

@@ -71,7 +71,8 @@ func benchmarkSaves(b *testing.B, n int) {
 				write(b, w.dir, map[string]string{save.file: text})
 				tab.wait(b)
 				took = append(took, time.Since(start))
-				if shown := strings.TrimPrefix(strings.TrimPrefix(line, "- "), "title: "); save.name != "figure" && !strings.Contains(w.built(b, save.page), shown) {
+				if shown := strings.TrimPrefix(strings.TrimPrefix(line, "- "), "title: "); save.name != "figure" &&
+					!strings.Contains(w.built(b, save.page), shown) {
 					b.Fatalf("the page was told of, and does not show %q", shown)
 				}
 			}
@@ -87,7 +88,9 @@ func benchmarkSaves(b *testing.B, n int) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			if _, _, err := build.New(build.Config{Root: root, Out: filepath.Join(b.TempDir(), "public"), Templates: builtin}).Build(noon); err != nil {
+			out := filepath.Join(b.TempDir(), "public")
+			c := build.Config{Root: root, Out: out, Templates: builtin}
+			if _, _, err := build.New(c).Build(noon); err != nil {
 				b.Fatal(err)
 			}
 			root.Close()
@@ -155,7 +158,11 @@ func (w *watch) settle(b *testing.B) {
 		if read := <-w.reads; round > 0 && read <= 1 {
 			return
 		}
-		write(b, w.dir, map[string]string{"content/pages/lama.md": fmt.Sprintf("---\ntitle: Lama\n---\n\nKe-%d.\n", round)})
+		write(
+			b,
+			w.dir,
+			map[string]string{"content/pages/lama.md": fmt.Sprintf("---\ntitle: Lama\n---\n\nKe-%d.\n", round)},
+		)
 	}
 }
 

@@ -11,19 +11,19 @@ import (
 )
 
 // few is how many new things may share a word for it to be a reason to compare
-// them: what more have in common tells nothing, and all pairs are too many.
+// them: what more have in common says nothing, and all pairs are too many.
 const few = 20
 
-// match is a new thing that a vanished page may have become; alike is of 100.
+// match is a new thing that a vanished page may have become.
 type match struct {
-	was   vanished
-	is    int // of the new things
-	alike int
+	was      vanished
+	is       int // of the new things
+	likeness int // of 100
 }
 
-// matches finds for vanished pages the new things of their kind that have a name
+// matchNames finds for vanished pages the new things of their kind that have a name
 // like theirs. Each new thing is proposed once, to the page it is most like.
-func matches(lost []vanished, fresh []plan.Thing) map[vanished]plan.Thing {
+func matchNames(lost []vanished, fresh []plan.Thing) map[vanished]plan.Thing {
 	if len(lost) == 0 || len(fresh) == 0 {
 		return nil
 	}
@@ -32,13 +32,17 @@ func matches(lost []vanished, fresh []plan.Thing) map[vanished]plan.Thing {
 	for _, v := range lost {
 		old := namesOf(v.ID, v.path, "")
 		for _, i := range n.near(v.Kind, old) {
-			if a := mostAlike(old, n.names[i]); a > 0 {
+			if a := mostLike(old, n.names[i]); a > 0 {
 				pairs = append(pairs, match{v, i, a})
 			}
 		}
 	}
 	slices.SortStableFunc(pairs, func(a, b match) int {
-		return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(a.was.path, b.was.path), cmp.Compare(fresh[a.is].ID, fresh[b.is].ID))
+		return cmp.Or(
+			cmp.Compare(b.likeness, a.likeness),
+			cmp.Compare(a.was.path, b.was.path),
+			cmp.Compare(fresh[a.is].ID, fresh[b.is].ID),
+		)
 	})
 	found, taken := map[vanished]plan.Thing{}, map[int]bool{}
 	for _, p := range pairs {
@@ -100,40 +104,41 @@ func keysOf(kind string, names [][]string) []string {
 func namesOf(id, file, title string) [][]string {
 	var list [][]string
 	for _, name := range []string{id, path.Base(path.Dir(file)), title} {
-		words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		words := strings.FieldsFunc(strings.ToLower(name), isBetweenWords)
 		slices.Sort(words)
 		words = slices.Compact(words)
-		if len(words) > 0 && !slices.ContainsFunc(list, func(other []string) bool { return slices.Equal(other, words) }) {
+		same := func(other []string) bool { return slices.Equal(other, words) }
+		if len(words) > 0 && !slices.ContainsFunc(list, same) {
 			list = append(list, words)
 		}
 	}
 	return list
 }
 
-func mostAlike(a, b [][]string) int {
+func mostLike(a, b [][]string) int {
 	most := 0
 	for _, x := range a {
 		for _, y := range b {
-			most = max(most, alike(x, y))
+			most = max(most, likeness(x, y))
 		}
 	}
 	return most
 }
 
-// alike says how many of the words of two names are the same, of 100, and 0 when
+// likeness says how many of the words of two names are the same, of 100, and 0 when
 // that is no reason to take the one for the other. It is one when a name has all
 // words of the other and they are most of its own, or when more than three in four
 // are the same: a word was added, left out or mended. Where another word stands
 // instead it is mostly another thing, and where another number does, such as a
 // year, always.
-func alike(a, b []string) int {
+func likeness(a, b []string) int {
 	longer, shorter := max(len(a), len(b)), min(len(a), len(b))
 	a, b, same := without(a, b)
 	if slices.ContainsFunc(a, isNumber) && slices.ContainsFunc(b, isNumber) {
 		return 0
 	}
 	for _, word := range a {
-		if i := slices.IndexFunc(b, func(other string) bool { return almost(word, other) }); i >= 0 {
+		if i := slices.IndexFunc(b, func(other string) bool { return sameButOneLetter(word, other) }); i >= 0 {
 			b = slices.Delete(b, i, i+1)
 			same++
 		}
@@ -160,12 +165,14 @@ func without(a, b []string) (onlyA, onlyB []string, same int) {
 	return append(onlyA, a...), append(onlyB, b...), same
 }
 
+func isBetweenWords(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
 func isNumber(word string) bool {
 	return !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
-// almost says whether two words, five letters long, are the same but for one letter.
-func almost(a, b string) bool {
+// sameButOneLetter says whether two words, five letters long, are the same but for one letter.
+func sameButOneLetter(a, b string) bool {
 	if max(len(a), len(b)) < 5 {
 		return false
 	}

@@ -1,0 +1,130 @@
+package build
+
+import (
+	"bytes"
+	"cmp"
+	"io"
+	"slices"
+	"sync"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/memo"
+	"blandongan/internal/plan"
+)
+
+// maker makes the files of one build and puts them into its folder. Several goroutines
+// share it.
+type maker struct {
+	sink    sink
+	assets  map[string][]byte
+	buffers sync.Pool
+	hashes  sync.Pool
+	mu      sync.Mutex // guards all below, and the problems and ids of the walk
+	pages   map[string]page
+	gone    []string
+	made    int
+	failed  error
+}
+
+// makePages renders the targets that changed and hands each to the folder as soon
+// as it is made: memory holds as many pages as there are processors. It gathers
+// the problems of all, and stops at the first error of the machine.
+func (w *walk) makePages(to sink) (*maker, error) {
+	m := &maker{sink: to, assets: map[string][]byte{}, pages: map[string]page{}}
+	m.buffers.New = func() any { return new(bytes.Buffer) }
+	m.hashes.New = func() any { return new(memo.Hash) }
+	for _, a := range w.theme.Assets() {
+		m.assets[a.Path] = a.Data
+	}
+	w.report.Pages, w.report.Files = w.plan.pages, len(w.plan.Targets)+len(w.linked)
+	targets := w.candidates()
+	each(len(targets), func(i int) {
+		if m.stopped() {
+			return
+		}
+		problems, err := w.makeOne(m, &targets[i])
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		w.addProblems(problems)
+		if m.failed == nil {
+			m.failed = err
+		}
+	})
+	w.report.Made = m.made
+	slices.SortFunc(w.report.Explained, func(a, b Explained) int { return cmp.Compare(a.Path, b.Path) })
+	if m.failed == nil {
+		w.checkAnchors()
+		w.dropGone(m)
+	}
+	return m, m.failed
+}
+
+func (m *maker) stopped() bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.failed != nil
+}
+
+// makeOne makes a target if anything it is made from changed.
+func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
+	made, view, why := w.decide(m, t)
+	if why == "" {
+		return nil, nil
+	}
+	if w.config.Explain && w.config.Again {
+		m.mu.Lock()
+		w.report.Explained = append(w.report.Explained, Explained{t.Path, why})
+		m.mu.Unlock()
+	}
+	problems, err := w.make(m, t, view)
+	if err == nil && problems == nil {
+		m.keep(t, made, w.config.Again)
+	}
+	return problems, err
+}
+
+// keep notes what a target was made from, to be remembered if all goes well.
+func (m *maker) keep(t *plan.Target, made page, again bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if t.View != nil {
+		m.made++
+	}
+	if again {
+		m.pages[t.Path] = made
+	}
+}
+
+// make hands a target's bytes to the folder.
+func (w *walk) make(m *maker, t *plan.Target, view any) (diag.List, error) {
+	switch {
+	case t.Copy != "":
+		return w.copy(m, t)
+	case t.Asset:
+		return nil, m.sink.Put(t.Path, m.assets[t.Path])
+	}
+	b := m.buffers.Get().(*bytes.Buffer)
+	defer m.buffers.Put(b)
+	b.Reset()
+	if p := w.renderer.Page(b, *t, view); p != nil {
+		return diag.List{*p}, nil
+	}
+	w.noteIDs(m, t, b.Bytes())
+	return nil, m.sink.Put(t.Path, b.Bytes())
+}
+
+// copy streams an input file to the folder. That it cannot be read is a fault of
+// the file, not of the machine.
+func (w *walk) copy(m *maker, t *plan.Target) (diag.List, error) {
+	var unreadable error
+	err := m.sink.PutFile(t.Path, func() (io.ReadCloser, error) {
+		f, err := w.config.Root.Open(t.Copy)
+		unreadable = err
+		return f, err
+	})
+	if unreadable != nil {
+		p := diag.At(diag.Place{File: t.Copy}, "file-unreadable", diag.Reason(unreadable))
+		return diag.List{p}, nil
+	}
+	return nil, err
+}

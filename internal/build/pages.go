@@ -1,0 +1,132 @@
+package build
+
+import (
+	"blandongan/internal/diag"
+	"blandongan/internal/memo"
+	"blandongan/internal/plan"
+	"blandongan/internal/views"
+)
+
+// page is what is remembered of a file that lies in the output folder.
+type page struct {
+	inputs, view, template memo.Digest
+	from                   diag.Place
+}
+
+// last is what the output folder was last filled from.
+type last struct {
+	plan     *planned
+	renderer *prepared
+	linked   memo.Digest // the paths of the files that only texts lead to
+}
+
+// candidates are the targets that may have changed: those whose text did, while
+// everything else is what the folder was last filled from; else all.
+func (w *walk) candidates() []plan.Target {
+	if w.last.plan != w.plan || w.last.renderer != w.renderer {
+		return append(w.plan.Targets[:len(w.plan.Targets):len(w.plan.Targets)], w.linked...)
+	}
+	list := append([]plan.Target{}, w.linked...)
+	for i := range w.texts.dirty {
+		list = append(list, w.plan.Targets[w.plan.Texts[i].Target])
+	}
+	for _, i := range w.plan.copies {
+		list = append(list, w.plan.Targets[i])
+	}
+	return list
+}
+
+// decide compares what a target is made from with what it was made from when it
+// was last published; the reason is "" when nothing changed.
+func (w *walk) decide(m *maker, t *plan.Target) (now page, view any, why Reason) {
+	text := w.body(t)
+	if !w.config.Again {
+		return page{}, w.view(t, text), IsNew
+	}
+	old, known := w.pages[t.Path]
+	template := w.renderer.digests[wrapping{t.Template, t.Frame}]
+	now = page{inputs: w.inputs(t, text), template: template, from: t.From}
+	if known && now.template == old.template && now.inputs == old.inputs {
+		if old.from.File != t.From.File {
+			now.view = old.view
+			m.note(t, now)
+		}
+		return old, nil, ""
+	}
+	view = w.view(t, text)
+	now.view = now.inputs
+	if t.View != nil {
+		now.view = m.digest(view)
+	}
+	switch {
+	case !known:
+		return now, view, IsNew
+	case now.view != old.view:
+		return now, view, View
+	case now.template != old.template:
+		return now, view, Template
+	}
+	m.note(t, now) // its inputs are others now, to the same effect
+	return now, nil, ""
+}
+
+// digest returns that of a view.
+func (m *maker) digest(view any) memo.Digest {
+	h := m.hashes.Get().(*memo.Hash)
+	defer m.hashes.Put(h)
+	h.Reset()
+	h.Plain(view)
+	return h.Sum()
+}
+
+func (m *maker) note(t *plan.Target, now page) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.pages[t.Path] = now
+}
+
+func (w *walk) body(t *plan.Target) views.Body {
+	if t.Text < 0 {
+		return views.Body{}
+	}
+	return w.texts.resolved[t.Text].Body
+}
+
+func (w *walk) view(t *plan.Target, text views.Body) any {
+	if t.View == nil {
+		return nil
+	}
+	return t.View(text)
+}
+
+// inputs is the digest of all that a target is made from.
+func (w *walk) inputs(t *plan.Target, text views.Body) memo.Digest {
+	var h memo.Hash
+	switch {
+	case t.Copy != "":
+		h.Plain(w.stampOf(t.Copy))
+	case t.Asset:
+		h.Text(t.Path)
+	default:
+		h.Digest(t.Inputs())
+		text.AddTo(&h)
+	}
+	return h.Sum()
+}
+
+// stampOf returns a copied file's stamp. One that has not settled is never the
+// same: the folder compares the bytes.
+func (w *walk) stampOf(file string) any {
+	if s := w.stamps[file]; s.Settled(w.lookedAt) {
+		return s
+	}
+	return w.lookedAt.UnixNano()
+}
+
+func (w *walk) digestLinked() memo.Digest {
+	var h memo.Hash
+	for _, t := range w.linked {
+		h.Text(t.Path)
+	}
+	return h.Sum()
+}

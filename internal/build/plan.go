@@ -1,0 +1,159 @@
+package build
+
+import (
+	"blandongan/internal/atlas"
+	"blandongan/internal/diag"
+	"blandongan/internal/files"
+	"blandongan/internal/memo"
+	"blandongan/internal/plan"
+	"blandongan/internal/render"
+	"blandongan/internal/site"
+)
+
+// planned is a plan with its problems and what follows from it alone.
+type planned struct {
+	*plan.Plan
+	problems diag.List
+	pages    int
+	copies   []int       // targets that are copied
+	words    memo.Digest // of the plan's words
+}
+
+// planSite plans the site, unless the facts and all that lies beside them are
+// what they were.
+func (w *walk) planSite() {
+	files := w.linkable()
+	assets := assetPaths(w.theme.Assets())
+	var h memo.Hash
+	h.Digest(w.site.digest)
+	h.Texts(assets)
+	for i := range files {
+		h.Plain(files[i])
+	}
+	areas := w.drawMap()
+	h.Digest(areas.digest)
+	w.plan = w.plans.Get(h.Sum(), func() *planned {
+		related := w.related.Get(w.site.Related, func() *plan.Related { return plan.RelatedOf(w.site.Site) })
+		p, problems := plan.Make(w.site.Site, plan.Inputs{
+			Files: files, Assets: assets, Related: related, Map: areas.Map, Drawn: areas.digest,
+			Known: w.checked, Now: w.now,
+		})
+		if len(problems) == 0 {
+			w.checked = p.Addresses
+		}
+		return newPlanned(p, problems)
+	})
+	w.addProblems(w.site.problems())
+	w.addProblems(areas.problems)
+	w.addProblems(w.plan.problems)
+	w.epoch.until = w.plan.Until
+	w.report.Due, w.report.Prefix, w.report.Host = w.plan.Until, w.plan.Prefix, w.plan.Host
+	w.report.plan, w.report.text = w.plan, w.text
+}
+
+// newPlanned finds out what later steps ask of a plan.
+func newPlanned(p *plan.Plan, problems diag.List) *planned {
+	var h memo.Hash
+	h.Plain(p.Words)
+	made := &planned{Plan: p, problems: problems, words: h.Sum()}
+	for i := range p.Targets {
+		if p.Targets[i].Template != "" && p.Targets[i].Frame != plan.NoFrame {
+			made.pages++
+		}
+		if p.Targets[i].Copy != "" {
+			made.copies = append(made.copies, i)
+		}
+	}
+	return made
+}
+
+func assetPaths(assets []render.Asset) []string {
+	list := make([]string, len(assets))
+	for i, a := range assets {
+		list[i] = a.Path
+	}
+	return list
+}
+
+// drawn is a map with its problems, and the digest of all that it was made from.
+type drawn struct {
+	*atlas.Map
+	problems diag.List
+	digest   memo.Digest
+}
+
+// drawMap draws the map, unless neither its file nor the codes of the kecamatan changed.
+// There is none when there is no file, or it could not be read.
+func (w *walk) drawMap() drawn {
+	for i := range w.sources {
+		s := &w.sources[i]
+		if s.role != site.Drawn || s.survey == nil {
+			continue
+		}
+		var h memo.Hash
+		h.Digest(s.bytes)
+		h.Bool(w.site.IsClosed(site.KindKecamatan))
+		h.Texts(plan.AreaCodes(w.site.Site))
+		digest := h.Sum()
+		return w.maps.Get(digest, func() drawn {
+			codes, problems := plan.CodesOf(w.site.Site, s.survey)
+			m, faults := atlas.Draw(s.survey, codes)
+			return drawn{m, append(problems, faults...), digest}
+		})
+	}
+	return drawn{}
+}
+
+// linkable lists the files that pages can link to, with the size of pictures. What
+// must stay out of the site for what is in it is there, and broken.
+func (w *walk) linkable() []plan.File {
+	var list []plan.File
+	w.stamps, w.reported = map[string]files.Stamp{}, map[string]bool{}
+	for i, f := range w.files {
+		role := w.sources[i].role
+		if !site.IsCopied(role) && !f.Broken {
+			continue
+		}
+		w.stamps[f.Path] = f.Stamp
+		file := plan.File{Path: f.Path, Name: f.Name, Broken: f.Broken}
+		if !f.Broken {
+			x := w.inspect(f)
+			w.reported[f.Path] = x.Problem != nil
+			if x.Problem != nil && x.Problem.Severity() == diag.Warning {
+				continue // the site goes on without it, and links to it lead nowhere
+			}
+			file.Broken = x.Problem != nil
+			file.Image = files.IsImage(f.Name) && !file.Broken
+			file.Width, file.Height = x.Width, x.Height
+		}
+		list = append(list, file)
+	}
+	w.inspected, w.inspecting = w.inspecting, nil
+	return list
+}
+
+// inspected is what was found in a file with a stamp.
+type inspected struct {
+	stamp files.Stamp
+	files.Inspection
+}
+
+// inspect remembers what it found in a file whose stamp had settled; of a picture
+// that could not be read, nothing.
+func (w *walk) inspect(f files.File) files.Inspection {
+	x, known := w.inspected[f.Path]
+	if !known || x.stamp != f.Stamp {
+		x = inspected{f.Stamp, files.Inspect(w.config.Root, f)}
+		known = (x.Width > 0 && x.Height > 0 || !files.IsImage(f.Name)) && f.Stamp.Settled(w.lookedAt)
+	}
+	if known {
+		if w.inspecting == nil {
+			w.inspecting = map[string]inspected{}
+		}
+		w.inspecting[f.Path] = x
+	}
+	if x.Problem != nil {
+		w.addProblems(diag.List{*x.Problem})
+	}
+	return x.Inspection
+}

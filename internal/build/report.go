@@ -1,0 +1,93 @@
+package build
+
+import (
+	"slices"
+	"time"
+
+	"blandongan/internal/host"
+	"blandongan/internal/output"
+	"blandongan/internal/plan"
+	"blandongan/internal/site"
+)
+
+// Report says what a build did.
+type Report struct {
+	// Language is the site's, "" when it could not be read.
+	Language string
+	// BaseURL is where visitors read the site.
+	BaseURL string
+	// Prefix is the path of the base URL, with slashes at both ends.
+	Prefix string
+	// Host is what a web server must know of the site.
+	Host host.Site
+	// Pages are HTML pages, Files all files of the site.
+	Pages, Files int
+	// Made counts the files that were made, Written and Removed those of the
+	// output folder that changed.
+	Made, Written, Removed int
+	Withheld               Withheld
+	// Read counts the files that had to be read anew.
+	Read int
+	// Edited are the written files that this build read anew or missed, by path:
+	// what an author changed since the last build of this Builder. A first build
+	// leaves it empty.
+	Edited []string
+	// Changed are the paths of the files written, Gone those of the files removed,
+	// each with the path at which the same thing lies now, "" when nowhere.
+	Changed []string
+	Gone    map[string]string
+	// Other are the files of the site of which other bytes, or nothing, lie in
+	// Config.Beside.
+	Other []string
+	// Blocked says that something lies in the way that no save of an author's moves:
+	// it is worth trying again.
+	Blocked bool
+	// Explained are the files that were made, by path, when Config.Explain asks.
+	Explained []Explained
+	// Due is when the site changes by time alone: an article falls due, a day ends.
+	Due time.Time
+
+	// plan, linked and text are what Paths, Identities, Lost and Moved ask.
+	plan   *planned
+	linked []plan.Target
+	text   func(file string) string
+}
+
+// Withheld counts what is written and not published.
+type Withheld = site.Withheld
+
+// Made is what the records of an output folder say of it.
+type Made = output.Listing
+
+// MadeIn reads them. The error is [fs.ErrNotExist] when there are none.
+func MadeIn(dir string) (Made, error) { return output.List(dir) }
+
+// Explained is a file that was made, and why.
+type Explained struct {
+	Path string
+	Why  Reason
+}
+
+// Reason says why a file was made.
+type Reason string
+
+// The reasons.
+const (
+	IsNew    Reason = "new"
+	View     Reason = "view"     // what it shows changed
+	Template Reason = "template" // a template it uses changed, or an asset
+	Changed  Reason = "changed"  // other bytes lay there; a single build knows no more
+)
+
+// explained lists the files of a build that remembers none before it.
+func explained(r output.Result) []Explained {
+	var list []Explained
+	for _, p := range r.WrittenPaths {
+		why := Changed
+		if _, isNew := slices.BinarySearch(r.NewPaths, p); isNew {
+			why = IsNew
+		}
+		list = append(list, Explained{p, why})
+	}
+	return list
+}

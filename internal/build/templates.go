@@ -1,0 +1,80 @@
+package build
+
+import (
+	"strings"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/memo"
+	"blandongan/internal/render"
+)
+
+// parsedTheme are the templates, with what is wrong with them.
+type parsedTheme struct {
+	*render.Theme
+	problems diag.List
+	digest   memo.Digest
+}
+
+// parseTemplates reads the templates and parses them, unless none changed.
+func (w *walk) parseTemplates() {
+	var own []string
+	for _, f := range w.design {
+		if !f.Broken && (!strings.HasPrefix(f.Path, render.Folder+"/assets/") || w.inspect(f).Problem == nil) {
+			own = append(own, f.Path)
+		}
+	}
+	files, problems := render.Read(w.config.Templates, w.config.Root, own)
+	w.addProblems(problems)
+	if w.built {
+		w.report.Edited = append(w.report.Edited, files.Differ(w.templates)...)
+	}
+	w.templates = files
+	digest := files.Digest()
+	w.theme = w.themes.Get(digest, func() parsedTheme {
+		theme, problems := render.Parse(files)
+		return parsedTheme{theme, problems, digest}
+	})
+	w.addProblems(w.theme.problems)
+}
+
+// prepared are templates that are ready for a plan.
+type prepared struct {
+	*render.Renderer
+	digests map[wrapping]memo.Digest
+}
+
+// wrapping is what a page's view is put into.
+type wrapping struct{ template, frame string }
+
+// prepareTemplates makes the templates ready for the plan.
+func (w *walk) prepareTemplates() {
+	var h memo.Hash
+	h.Digest(w.theme.digest)
+	h.Text(w.plan.Prefix)
+	h.Digest(w.plan.words)
+	h.Plain(w.plan.Frames)
+	digests := map[wrapping]memo.Digest{}
+	for i := range w.plan.Targets {
+		x := wrapping{w.plan.Targets[i].Template, w.plan.Targets[i].Frame}
+		if _, known := digests[x]; !known {
+			digests[x] = memo.Digest{}
+			h.Text(x.template)
+			h.Text(x.frame)
+		}
+	}
+	var problems diag.List
+	w.renderer = w.renderers.Get(h.Sum(), func() *prepared {
+		var r *render.Renderer
+		if r, problems = w.theme.Renderer(w.plan.Plan); r == nil {
+			return nil
+		}
+		for x := range digests {
+			digests[x] = r.Digest(x.template, x.frame)
+		}
+		return &prepared{r, digests}
+	})
+	if problems.HasErrors() {
+		w.renderers.Forget() // the next build finds them again
+	}
+	w.addProblems(problems)
+}
