@@ -27,16 +27,19 @@ func TestInterruptedQuestion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	archive.Files = append(archive.Files, txtar.File{Name: "data/publish.yaml", Data: []byte("targets: {utama: {folder: ../web}}\n")})
+	archive.Files = append(archive.Files, txtar.File{Name: "data/publish.yaml",
+		Data: []byte("targets: {utama: {folder: ../web}}\n")})
 	if err := txtar.Write(archive, filepath.Join(dir, "site")); err != nil {
 		t.Fatal(err)
 	}
-	for _, step := range []error{os.Mkdir(filepath.Join(dir, "web"), 0o755), os.Symlink(self, filepath.Join(dir, "blandongan"))} {
+	for _, step := range []error{os.Mkdir(filepath.Join(dir, "web"), 0o755),
+		os.Symlink(self, filepath.Join(dir, "blandongan"))} {
 		if step != nil {
 			t.Fatal(step)
 		}
 	}
-	cmd := exec.CommandContext(t.Context(), script, "--quiet", "--return", "--command", "./blandongan publish utama --root site --no-verify", "/dev/null")
+	cmd := exec.CommandContext(t.Context(), script, "--quiet", "--return", "--command",
+		"./blandongan publish utama --root site --no-verify", "/dev/null")
 	cmd.Dir = dir
 	keys, err := cmd.StdinPipe()
 	if err != nil {

@@ -105,7 +105,9 @@ func (k *killer) version(v int) {
 	files := map[string]string{"data/site.yaml": strings.Join(lines, "\n")}
 	for i := range 40 {
 		os.Remove(filepath.Join(k.site, fmt.Sprintf("content/news/versi-%d-%d.md", 1-v, i)))
-		files[fmt.Sprintf("content/news/versi-%d-%d.md", v, i)] = fmt.Sprintf("---\ntitle: Versi %d\ndate: 2020-01-01\nsummary: Uji.\ntags: [v%d]\n---\n\nIsi %d.\n", v, v, i)
+		files[fmt.Sprintf("content/news/versi-%d-%d.md", v,
+			i)] = fmt.Sprintf("---\ntitle: Versi %d\ndate: 2020-01-01\nsummary: Uji.\ntags: [v%d]\n---\n\nIsi %d.\n",
+			v, v, i)
 	}
 	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(k.site, name), []byte(text), 0o644); err != nil {

@@ -42,16 +42,20 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Action:         withoutCommand,
 		ExitErrHandler: func(context.Context, *cli.Command, error) {}, // run says it, once
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "root", Usage: "the site's `DIR` (default: the nearest folder upward with data/site.yaml)"},
-			&cli.StringFlag{Name: "lang", Usage: "language of messages, id or en (default: the site's)"},
+			stringFlag("root", "the site's `DIR` (default: the nearest folder upward with data/site.yaml)"),
+			stringFlag("lang", "language of messages, id or en (default: the site's)"),
 		},
 	}
 	if err := app.Run(context.Background(), args); err != nil {
-		fmt.Fprintf(stderr, "blandongan: %s\n", shown(sentence(err, languageAsked(args))))
+		fmt.Fprintf(stderr, "blandongan: %s\n", printable(sentence(err, languageAsked(args))))
 		return exitFailed
 	}
 	return code
 }
+
+func boolFlag(name, usage string) cli.Flag { return &cli.BoolFlag{Name: name, Usage: usage} }
+
+func stringFlag(name, usage string) cli.Flag { return &cli.StringFlag{Name: name, Usage: usage} }
 
 // withoutCommand answers a call that names no command we have.
 func withoutCommand(_ context.Context, c *cli.Command) error {

@@ -60,8 +60,10 @@ var makers = map[string]func(old []byte, args []string) ([]byte, error){
 	"aliases": numbered("  - /lama/surat-%d.pdf\n"),
 	"scribble": func(_ []byte, args []string) ([]byte, error) {
 		n, err := strconv.Atoi(args[0])
-		return fmt.Appendf(nil, "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"code\": \"99.71.01\"},\n"+
-			" \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[%s[0,0]]]}}]}\n", strings.Repeat("[0,0],[1,1],", n)), err
+		return fmt.Appendf(nil, "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", "+
+			"\"properties\": {\"code\": \"99.71.01\"},\n"+
+			" \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[%s[0,0]]]}}]}\n",
+			strings.Repeat("[0,0],[1,1],", n)), err
 	},
 	"nested": func(old []byte, args []string) ([]byte, error) {
 		n, err := strconv.Atoi(args[0])

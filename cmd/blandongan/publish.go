@@ -29,23 +29,17 @@ func publishCommand(code *int) *cli.Command {
 		ArgsUsage:    "TARGET",
 		OnUsageError: silent,
 		Flags: append(slices.DeleteFunc(buildFlags(), func(f cli.Flag) bool { return f.Names()[0] == "explain" }),
-			&cli.BoolFlag{Name: "dry-run",
-				Usage: "show the plan, with all its files, and change nothing on the target"},
-			&cli.BoolFlag{Name: "yes", Usage: "do not ask before sending"},
-			&cli.BoolFlag{Name: "no-build", Usage: "send the output folder as it is"},
-			&cli.BoolFlag{Name: "overwrite",
-				Usage: "replace files on the target that are not ours, where the site needs their place"},
-			&cli.BoolFlag{Name: "remove-many",
-				Usage: "remove files, also more than a quarter of the site, or a whole section"},
-			&cli.BoolFlag{Name: "verify",
-				Usage: "afterwards fetch every file as visitors do, not only some of those sent"},
-			&cli.BoolFlag{Name: "no-verify", Usage: "afterwards fetch nothing"},
-			&cli.BoolFlag{Name: "rollback", Usage: "show visitors the release before the present one"},
-			&cli.StringFlag{Name: "write-config",
-				Usage: "write what a web server or service must be told: `HOST` is nginx, caddy, apache, netlify, " +
-					"cloudflare, github or gitlab"},
-			&cli.BoolFlag{Name: "trust",
-				Usage: "show the key of an SFTP server that is met for the first time, and keep it"},
+			boolFlag("dry-run", "show the plan, with all its files, and change nothing on the target"),
+			boolFlag("yes", "do not ask before sending"),
+			boolFlag("no-build", "send the output folder as it is"),
+			boolFlag("overwrite", "replace files on the target that are not ours, where the site needs their place"),
+			boolFlag("remove-many", "remove files, also more than a quarter of the site, or a whole section"),
+			boolFlag("verify", "afterwards fetch every file as visitors do, not only some of those sent"),
+			boolFlag("no-verify", "afterwards fetch nothing"),
+			boolFlag("rollback", "show visitors the release before the present one"),
+			stringFlag("write-config", "write what a web server or service must be told: `HOST` is nginx, caddy, apache, netlify, "+
+				"cloudflare, github or gitlab"),
+			boolFlag("trust", "show the key of an SFTP server that is met for the first time, and keep it"),
 		),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			var err error
@@ -58,16 +52,16 @@ func publishCommand(code *int) *cli.Command {
 // publication is one run of the command.
 type publication struct {
 	c           *cli.Command
-	out         *careful
+	out         *checkedWriter
 	in          *bufio.Reader
 	lang        lang.Language
 	say         *lang.Writer
-	places      *places
+	folders     *folders
 	report      build.Report
 	published   *destination.File // nil when there is none
 	destination destination.Destination
 	store       publish.Store
-	// warnFormer tells what is left in a folder from when it did, or did not, keep
+	// warnFormer says what is left in a folder from when it did, or did not, keep
 	// releases; nil where the destination is none.
 	warnFormer func(context.Context)
 	program    *publish.Publisher
@@ -88,13 +82,14 @@ func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 	case !builds(c):
 		opened = unused
 	}
-	places, err := openPlaces(c, opened)
+	folders, err := openFolders(c, opened)
 	if err != nil {
 		return exitFailed, err
 	}
-	defer places.close()
-	defer places.builder.Close()
-	p := &publication{c: c, out: &careful{w: c.Root().Writer}, in: bufio.NewReader(c.Root().Reader), places: places}
+	defer folders.close()
+	defer folders.builder.Close()
+	io := c.Root()
+	p := &publication{c: c, folders: folders, out: &checkedWriter{w: io.Writer}, in: bufio.NewReader(io.Reader)}
 	code, err := p.run(ctx)
 	if err == nil {
 		err = p.out.err
@@ -103,7 +98,7 @@ func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 		err = fail("stopped-unchanged")
 	}
 	if err != nil {
-		return exitFailed, &inLanguage{plainly(err), p.lang}
+		return exitFailed, &inLanguage{inBothLanguages(err), p.lang}
 	}
 	return code, nil
 }
@@ -114,8 +109,8 @@ func isTranslated(err error) bool {
 	return is
 }
 
-// plainly gives an error of the publishing room the words of both languages.
-func plainly(err error) error {
+// inBothLanguages gives an error of the publishing room the words of both languages.
+func inBothLanguages(err error) error {
 	if isTranslated(err) {
 		return err
 	}
@@ -130,7 +125,7 @@ func plainly(err error) error {
 
 // run is the whole story.
 func (p *publication) run(ctx context.Context) (int, error) {
-	if err := p.foresee(); err != nil {
+	if err := p.checkDestination(); err != nil {
 		return exitFailed, err
 	}
 	if ok, err := p.build(); err != nil || !ok {
@@ -164,7 +159,7 @@ func (p *publication) build() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	report, problems, err := p.places.builder.Build(now)
+	report, problems, err := p.folders.builder.Build(now)
 	p.report, p.lang = report, lang.Of(report.Language)
 	if l := p.c.String("lang"); l != "" {
 		p.lang = lang.Language(l)
@@ -175,7 +170,7 @@ func (p *publication) build() (bool, error) {
 			func(one diag.Problem) bool { return one.Place.File != destination.Path })
 	}
 	if builds(p.c) {
-		problems = append(problems, servicesOf(p.places.root, report.Host)...)
+		problems = append(problems, servicesOf(p.folders.root, report.Host)...)
 	}
 	if e := problems.Print(p.c.Root().ErrWriter, p.lang); e != nil {
 		return false, e
@@ -196,13 +191,13 @@ func builds(c *cli.Command) bool {
 	return !c.Bool("no-build") && !c.Bool("rollback") && !c.Bool("trust") && !c.IsSet("write-config")
 }
 
-// foresee finds out before anything is built that the destination is nowhere.
-func (p *publication) foresee() error {
+// checkDestination finds out before anything is built that the destination is nowhere.
+func (p *publication) checkDestination() error {
 	if p.c.IsSet("write-config") && !p.c.Args().Present() {
 		return nil
 	}
 	if !p.read() {
-		return nil // which the build tells
+		return nil // the build says why
 	}
 	if err := p.choose(); err != nil || p.destination.Kind() != "folder" || p.c.IsSet("write-config") {
 		return err
@@ -218,9 +213,9 @@ func (p *publication) foresee() error {
 	return s.Close()
 }
 
-// read reads where the site is published, and says whether that can be told.
+// read reads where the site is published, and says whether that is known.
 func (p *publication) read() (known bool) {
-	p.published, known = destination.Read(p.places.content, p.report.BaseURL)
+	p.published, known = destination.Read(p.folders.content, p.report.BaseURL)
 	return known
 }
 

@@ -44,7 +44,7 @@ func (p *publication) ask(ctx context.Context, question string) error {
 		return nil
 	}
 	if !p.asks() {
-		return nobody()
+		return nobodyToAsk()
 	}
 	fmt.Fprintf(p.out, "%s %s ", question, p.say.Word("yes-no"))
 	answer, err := p.line(ctx)
@@ -52,7 +52,7 @@ func (p *publication) ask(ctx context.Context, question string) error {
 		fmt.Fprintln(p.out)
 	}
 	if err == io.EOF {
-		return nobody()
+		return nobodyToAsk()
 	}
 	if err != nil {
 		return err
@@ -86,7 +86,7 @@ func (p *publication) line(ctx context.Context) (string, error) {
 	}
 }
 
-func nobody() error {
+func nobodyToAsk() error {
 	return fail("nobody-to-ask")
 }
 

@@ -45,7 +45,7 @@ func (p *publication) writeConfig(server string) error {
 	if len(others) > 0 && server != "github" && server != "netlify" { // to which a target says nothing
 		p.print("rules-for", p.destination.Name, strings.Join(others, ", "))
 	}
-	if _, err := os.Stat(filepath.Join(p.places.root, "cmd", "blandongan")); err != nil && service {
+	if _, err := os.Stat(filepath.Join(p.folders.root, "cmd", "blandongan")); err != nil && service {
 		p.print("rules-no-source")
 	}
 	return nil
@@ -131,7 +131,7 @@ func (p *publication) configRoot() (string, error) {
 func (p *publication) writeAll(files []host.ConfigFile) error {
 	var same []bool
 	for i := range files {
-		files[i].Path = filepath.Join(p.places.root, filepath.FromSlash(files[i].Path))
+		files[i].Path = filepath.Join(p.folders.root, filepath.FromSlash(files[i].Path))
 		is, err := compareOwn(files[i])
 		if err != nil {
 			return err

@@ -142,7 +142,7 @@ func checkFolder(root, out, dir string) error {
 func (p *publication) folderOf(written string) (string, error) {
 	dir, err := p.named(written)
 	if err == nil {
-		err = checkFolder(p.places.root, p.places.out, dir)
+		err = checkFolder(p.folders.root, p.folders.out, dir)
 	}
 	if err == nil {
 		err = p.checkApart(dir)
@@ -154,7 +154,7 @@ func (p *publication) folderOf(written string) (string, error) {
 func (p *publication) named(written string) (string, error) {
 	dir, err := atHome(written)
 	if err == nil && !filepath.IsAbs(dir) {
-		dir = filepath.Join(p.places.root, dir)
+		dir = filepath.Join(p.folders.root, dir)
 	}
 	return dir, err
 }

@@ -8,7 +8,7 @@ import (
 
 // destinationNamed is a publication to a destination of which nothing else is known.
 func destinationNamed(name string) *publication {
-	p := &publication{out: &careful{w: io.Discard}}
+	p := &publication{out: &checkedWriter{w: io.Discard}}
 	p.destination.Name = name
 	return p
 }

@@ -2,17 +2,18 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
 	"blandongan/internal/publish"
 )
 
-// shortPlan is how many files of a kind are told before sending; a dry run tells
+// shortPlan is how many files of a kind are listed before sending; a dry run lists
 // all.
 const shortPlan = 20
 
-// printPlan tells what would be done, each file with its reason and size, and what
+// printPlan says what would be done, each file with its reason and size, and what
 // others of the output folder stay where they are.
 func (p *publication) printPlan(plan *publish.Plan, others []string) {
 	say := p.say
@@ -28,15 +29,15 @@ func (p *publication) printPlan(plan *publish.Plan, others []string) {
 	if plan.Beside > 0 {
 		p.print("plan-beside", plan.Beside)
 	}
-	told := map[publish.Deed]int{}
+	listed := map[publish.Deed]int{}
 	for _, a := range plan.Acts {
-		if told[a.Do]++; told[a.Do] <= shortPlan || p.c.Bool("dry-run") {
+		if listed[a.Do]++; listed[a.Do] <= shortPlan || p.c.Bool("dry-run") {
 			fmt.Fprintf(p.out, "  %s %-50s %9s  %s\n", signs[a.Do], diag.Name(a.Path), say.Bytes(a.Size),
 				say.Word("why-"+string(a.Why)))
 		}
 	}
 	for _, d := range []publish.Deed{publish.Send, publish.Replace, publish.Remove} {
-		if more := told[d] - shortPlan; more > 0 && !p.c.Bool("dry-run") {
+		if more := listed[d] - shortPlan; more > 0 && !p.c.Bool("dry-run") {
 			p.print("plan-more", signs[d], more)
 		}
 	}
@@ -71,5 +72,36 @@ func (p *publication) printSums(plan *publish.Plan) {
 	}
 	if len(plan.Waiting) > 0 {
 		p.print("plan-waiting", len(plan.Waiting), lang.Moment(plan.Until.Local()))
+	}
+}
+
+// warnLost warns of whole sections that were published and would be gone, and says whether
+// there are any: then nothing is sent, unless whoever runs the command said before that
+// it is meant.
+func (p *publication) warnLost(plan *publish.Plan, tree *publish.Tree) (bool, error) {
+	if p.c.Bool("remove-many") {
+		return false, nil
+	}
+	sent := tree.Paths()
+	problems := p.report.LostSections(plan.Published, func(path string) bool {
+		_, is := slices.BinarySearch(sent, path)
+		return is
+	})
+	return len(problems) > 0, problems.Print(p.c.Root().ErrWriter, p.lang)
+}
+
+// warnVanished warns of addresses that were published and are no more.
+func (p *publication) warnVanished(plan *publish.Plan) error {
+	return p.report.Moved(plan.Published).Print(p.c.Root().ErrWriter, p.lang)
+}
+
+// printOthers says what in the output folder is not sent, and why.
+func (p *publication) printOthers(others []string) {
+	for i, name := range others {
+		if i == shortPlan && !p.c.Bool("dry-run") {
+			p.print("plan-more", ".", len(others)-i)
+			break
+		}
+		fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", diag.Name(name), "", p.say.Word("not-ours"))
 	}
 }

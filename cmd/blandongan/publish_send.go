@@ -2,9 +2,16 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"io"
+	"strings"
 	"time"
 
+	"blandongan/internal/build"
+	"blandongan/internal/host"
+	"blandongan/internal/lang"
 	"blandongan/internal/publish"
+	"blandongan/internal/publish/store"
 )
 
 // send plans, asks, sends and looks.
@@ -31,7 +38,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	if err := p.warnVanished(plan); err != nil {
 		return exitFailed, err
 	}
-	if lost, err := p.lost(plan, tree); lost || err != nil {
+	if lost, err := p.warnLost(plan, tree); lost || err != nil {
 		return exitProblems, err
 	}
 	if p.c.Bool("dry-run") {
@@ -39,15 +46,15 @@ func (p *publication) send(ctx context.Context) (int, error) {
 		return exitFine, nil
 	}
 	if !plan.Empty() {
-		if err := p.do(ctx, plan, bar); err != nil {
+		if err := p.execute(ctx, plan, bar); err != nil {
 			return exitFailed, err
 		}
 	}
-	return p.look(ctx, plan, tree)
+	return p.verify(ctx, plan, tree)
 }
 
-// do does what a plan says, when whoever runs the command agrees.
-func (p *publication) do(ctx context.Context, plan *publish.Plan, bar *progress) error {
+// execute does what a plan says, when whoever runs the command agrees.
+func (p *publication) execute(ctx context.Context, plan *publish.Plan, bar *progress) error {
 	consent := publish.Consent{Foreign: p.c.Bool("overwrite"), Removals: p.c.Bool("remove-many")}
 	if err := p.agree(ctx, plan, &consent); err != nil {
 		return err
@@ -85,4 +92,72 @@ func (p *publication) cutOff(ctx context.Context, result publish.Result, err err
 		return fail("cut-nothing-removed", why)
 	}
 	return fail("cut-removed", why, result.Removed)
+}
+
+// metaOf returns the headers that storage is to keep with each file.
+func metaOf(r build.Report) func(string) store.Meta {
+	return func(path string) store.Meta {
+		return store.Meta{Type: host.TypeOf(path), CacheControl: r.Host.CacheControl(path)}
+	}
+}
+
+// progress shows how a run goes on: a bar where there is a terminal, now and then
+// a line elsewhere.
+type progress struct {
+	out   io.Writer
+	say   *lang.Writer
+	bar   bool
+	drawn bool
+	last  time.Time
+	now   func() time.Time
+}
+
+// How often something is shown.
+const (
+	barEvery  = time.Second / 10
+	lineEvery = 10 * time.Second
+)
+
+func newProgress(out *checkedWriter, say *lang.Writer) *progress {
+	return &progress{out: out, say: say, bar: colourful(out.w), now: time.Now, last: time.Now()}
+}
+
+func (p *progress) show(g publish.Progress) {
+	if g.Failed != nil {
+		p.end()
+		why := store.Sentence(g.Failed, p.say.Language)
+		fmt.Fprintln(p.out, p.say.Word("try-again", g.Path, why, g.Pause.Seconds()))
+		return
+	}
+	every := lineEvery
+	if p.bar {
+		every = barEvery
+	}
+	if p.now().Sub(p.last) < every && !(p.bar && g.Done == g.Total) {
+		return
+	}
+	p.last = p.now()
+	if p.bar {
+		p.draw(g)
+		return
+	}
+	fmt.Fprintln(p.out, p.say.Word("progress", g.Done, g.Total, p.say.Bytes(g.Bytes)))
+}
+
+// width is that of the bar, in characters.
+const width = 30
+
+func (p *progress) draw(g publish.Progress) {
+	full := width * g.Done / max(g.Total, 1)
+	fmt.Fprintf(p.out, "\r\x1b[K[%s%s] ", strings.Repeat("#", full), strings.Repeat(".", width-full))
+	fmt.Fprint(p.out, p.say.Word("progress", g.Done, g.Total, p.say.Bytes(g.Bytes)))
+	p.drawn = true
+}
+
+// end leaves the line of the bar.
+func (p *progress) end() {
+	if p.drawn {
+		fmt.Fprint(p.out, "\r\x1b[K")
+		p.drawn = false
+	}
 }

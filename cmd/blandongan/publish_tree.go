@@ -3,14 +3,11 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
 	"blandongan/internal/build"
-	"blandongan/internal/diag"
 	"blandongan/internal/host"
 	"blandongan/internal/publish"
 )
@@ -29,12 +26,12 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 	if p.destination.Compress {
 		compress = host.IsText
 	}
-	tree, err := publish.ReadTree(ctx, p.places.out, made, compress)
+	tree, err := publish.ReadTree(ctx, p.folders.out, made, compress)
 	if err != nil || builds(p.c) {
 		return tree, err
 	}
 	if missing := tree.Missing(); len(missing) > 0 { // what is not there would leave the target, too
-		return nil, fail("files-gone", p.places.out, len(missing), missing[0])
+		return nil, fail("files-gone", p.folders.out, len(missing), missing[0])
 	}
 	p.warnUnlike(tree)
 	return tree, nil
@@ -43,16 +40,16 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 // madeBefore are the files that an earlier build made, by its own records. Files of
 // the site that lay there already, byte for byte, are not in these.
 func (p *publication) madeBefore() ([]string, error) {
-	made, err := build.MadeIn(p.places.out)
+	made, err := build.MadeIn(p.folders.out)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && !isFolder(p.places.out):
-		return nil, nil // which is told by whoever reads it
+	case errors.Is(err, fs.ErrNotExist) && !isFolder(p.folders.out):
+		return nil, nil // whoever reads it says so
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fail("no-manifest", p.places.out)
+		return nil, fail("no-manifest", p.folders.out)
 	case err != nil:
 		return nil, err
 	case made.Cut:
-		return nil, fail("half-built", p.places.out)
+		return nil, fail("half-built", p.folders.out)
 	}
 	there := slices.DeleteFunc(p.report.Paths(), func(path string) bool {
 		_, other := slices.BinarySearch(p.report.Other, path)
@@ -61,7 +58,7 @@ func (p *publication) madeBefore() ([]string, error) {
 	return append(made.Paths, there...), nil
 }
 
-// warnUnlike tells how the output folder differs from what would be built now.
+// warnUnlike says how the output folder differs from what would be built now.
 func (p *publication) warnUnlike(tree *publish.Tree) {
 	now := map[string]bool{}
 	for _, path := range p.report.Paths() {
@@ -76,23 +73,7 @@ func (p *publication) warnUnlike(tree *publish.Tree) {
 		paths []string
 	}{{"stray-pages", stray}, {"unlike-files", p.report.Other}} {
 		if len(w.paths) > 0 {
-			p.warn(w.word, p.places.out, len(w.paths), w.paths[0])
+			p.warn(w.word, p.folders.out, len(w.paths), w.paths[0])
 		}
 	}
-}
-
-// printOthers tells what in the output folder is not sent, and why.
-func (p *publication) printOthers(others []string) {
-	for i, name := range others {
-		if i == shortPlan && !p.c.Bool("dry-run") {
-			p.print("plan-more", ".", len(others)-i)
-			break
-		}
-		fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", diag.Name(name), "", p.say.Word("not-ours"))
-	}
-}
-
-func isFolder(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
 }

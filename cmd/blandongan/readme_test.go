@@ -59,5 +59,9 @@ func writeExamples(t *testing.T, root, page string) (files int) {
 			t.Fatal(err)
 		}
 	}
-	return files
+	var stdout, stderr bytes.Buffer
+	if code := run([]string{"blandongan", "build", "--root", root}, &stdout, &stderr); code != exitFine ||
+		stderr.Len() > 0 || files != 7 {
+		t.Errorf("exit code %d of %d files\n%s%s", code, files, &stdout, &stderr)
+	}
 }

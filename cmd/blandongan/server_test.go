@@ -48,7 +48,8 @@ func TestServers(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Vars = append(env.Vars, "HOME="+filepath.Join(env.WorkDir, "home"),
 				"SSH_PORT="+strconv.Itoa(sshd.Port), "SSH_USER="+me.Username, "SSH_KEY="+sshd.Login.File,
-				"S3=http://"+s3.Address, "S3_KEY="+lab.S3Key, "S3_SECRET="+lab.S3Secret, "BUCKET="+filepath.Join(s3.Dir, "situs"),
+				"S3=http://"+s3.Address, "S3_KEY="+lab.S3Key, "S3_SECRET="+lab.S3Secret,
+				"BUCKET="+filepath.Join(s3.Dir, "situs"),
 				"WEB="+web.URL+"/"+filepath.Base(env.WorkDir))
 			return layCity(env)
 		},

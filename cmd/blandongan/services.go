@@ -26,40 +26,40 @@ var services = []service{
 	{"github", "GitHub Pages", []string{".github/workflows/publish.yml"}},
 }
 
-// lossesAt tells of the old addresses that a service does not lead on from; file is
+// lossesAt warns of the old addresses that a service does not lead on from; file is
 // where it is told how to serve the site.
 func lossesAt(s service, file string, site host.Site) diag.List {
 	lost := site.LossesAt(s.name)
 	at := diag.Place{File: file}
 	var problems diag.List
 	if lost.Rules > 0 {
-		problems = append(problems, diag.At(at, "redirects-many", s.title, diag.Count(lost.Limit),
-			diag.Count(lost.Rules), diag.Count(lost.Rules-lost.Limit)).
-			WithHint("redirects-fewer"))
+		limit, rules, more := diag.Count(lost.Limit), diag.Count(lost.Rules), diag.Count(lost.Rules-lost.Limit)
+		p := diag.At(at, "redirects-many", s.title, limit, rules, more)
+		problems = append(problems, p.WithHint("redirects-fewer"))
 	}
 	if lost.Bytes > 0 {
-		problems = append(problems, diag.At(at, "redirects-large", s.title, diag.Count(lost.Most),
-			diag.Count(lost.Bytes)).WithHint("redirects-fewer"))
+		p := diag.At(at, "redirects-large", s.title, diag.Count(lost.Most), diag.Count(lost.Bytes))
+		problems = append(problems, p.WithHint("redirects-fewer"))
 	}
 	for _, from := range lost.Long {
-		problems = append(problems, diag.At(at, "redirect-long", from, s.title,
-			diag.Count(lost.Line)).WithHint("redirect-drop"))
+		p := diag.At(at, "redirect-long", from, s.title, diag.Count(lost.Line))
+		problems = append(problems, p.WithHint("redirect-drop"))
 	}
 	return problems
 }
 
-// oddAt tells of the old addresses that a service cannot be told of. That changes with
-// each alias and says nothing new, so it is told where the service's rules are written.
+// oddAt warns of the old addresses that a service cannot be told of. That changes with
+// each alias and says nothing new, so it is said where the service's rules are written.
 func oddAt(s service, file string, site host.Site) diag.List {
 	var problems diag.List
 	for _, from := range site.LossesAt(s.name).Odd {
-		problems = append(problems, diag.At(diag.Place{File: file}, "redirect-odd", from,
-			s.title).WithHint("redirect-drop"))
+		p := diag.At(diag.Place{File: file}, "redirect-odd", from, s.title)
+		problems = append(problems, p.WithHint("redirect-drop"))
 	}
 	return problems
 }
 
-// servicesOf tells what the services do not read that a site's folder shows to be in
+// servicesOf says what the services do not read that a site's folder shows to be in
 // use. A folder that shows none, and no destination of its own, may go to Cloudflare Pages.
 func servicesOf(root string, site host.Site) diag.List {
 	var problems diag.List

@@ -66,8 +66,10 @@ func TestRealSiteHasItsPages(t *testing.T) {
 		}
 	}
 	for _, name := range []string{
-		"index.html", "kecamatan/index.html", "program/index.html", "kunjungan/index.html", "jejaring/index.html", "berita/index.html", "404.html",
-		"berita/atom.xml", "berita/feed.json", "kunjungan/kalender.ics", "sitemap.xml", "robots.txt", ".well-known/security.txt",
+		"index.html", "kecamatan/index.html", "program/index.html", "kunjungan/index.html", "jejaring/index.html",
+		"berita/index.html", "404.html",
+		"berita/atom.xml", "berita/feed.json", "kunjungan/kalender.ics", "sitemap.xml", "robots.txt",
+		".well-known/security.txt",
 	} {
 		if files[name] == nil {
 			t.Errorf("no %s", name)
@@ -179,7 +181,8 @@ func TestRealSiteIsReproducible(t *testing.T) {
 	for _, zone := range []string{"Asia/Jakarta", "America/Lima", "Pacific/Kiritimati"} {
 		out := filepath.Join(t.TempDir(), "public")
 		cmd := exec.Command(command, "build", "--root", "../..", "--out", out)
-		locale := map[string]string{"Asia/Jakarta": "id_ID.UTF-8", "America/Lima": "tr_TR.UTF-8", "Pacific/Kiritimati": "C"}[zone]
+		locale := map[string]string{"Asia/Jakarta": "id_ID.UTF-8", "America/Lima": "tr_TR.UTF-8",
+			"Pacific/Kiritimati": "C"}[zone]
 		cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1795521600", "TZ="+zone, "LANG="+locale, "LC_ALL="+locale)
 		if said, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, said)

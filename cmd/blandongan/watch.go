@@ -21,9 +21,9 @@ func watchCommand() *cli.Command {
 		Usage:        "build after every save, and show the site in the browser",
 		OnUsageError: silent,
 		Flags: append(buildFlags(),
-			&cli.StringFlag{Name: "addr", Usage: "`HOST:PORT` to serve at (default: 127.0.0.1:8080, or the next free port)"},
-			&cli.BoolFlag{Name: "network", Usage: "let other machines on the network open the site"},
-			&cli.BoolFlag{Name: "open", Usage: "open the site in the browser"},
+			stringFlag("addr", "`HOST:PORT` to serve at (default: 127.0.0.1:8080, or the next free port)"),
+			boolFlag("network", "let other machines on the network open the site"),
+			boolFlag("open", "open the site in the browser"),
 		),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			if c.Args().Present() {
@@ -41,7 +41,7 @@ func runWatch(ctx context.Context, c *cli.Command) error {
 	if _, err := clock(time.Now()); err != nil {
 		return err
 	}
-	p, err := openPlaces(c, held)
+	p, err := openFolders(c, held)
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,8 @@ func runWatch(ctx context.Context, c *cli.Command) error {
 		t.open = openBrowser
 	}
 	err = dev.Run(ctx, dev.Config{
-		Root: p.root, Out: p.out, Builder: p.builder, Addr: c.String("addr"), Network: c.Bool("network"), Language: lang.Language(c.String("lang")),
+		Root: p.root, Out: p.out, Builder: p.builder,
+		Addr: c.String("addr"), Network: c.Bool("network"), Language: lang.Language(c.String("lang")),
 		Now:   func() time.Time { now, _ := clock(time.Now()); return now },
 		Print: t.show,
 	})

@@ -123,7 +123,8 @@ func TestWatch(t *testing.T) {
 		w.says(`^   2 \| title: \[Tentang$`)
 		w.says(`^\d\d:\d\d:\d\d content/pages/tentang\.md → 1 galat; situs terakhir yang benar tetap tampil$`)
 		w.write("content/pages/tentang.md", "---\ntitle: Tentang\n---\n\nIni bukan kota contoh.\n")
-		w.says(`^\d\d:\d\d:\d\d content/pages/tentang\.md → tidak ada yang berubah, \d+ ms; semua galat sudah diperbaiki$`)
+		w.says(`^\d\d:\d\d:\d\d content/pages/tentang\.md → tidak ada yang berubah, \d+ ms; semua galat sudah ` +
+			`diperbaiki$`)
 		stream, err := http.Get(url + ".blandongan/events?page=/") // open when we end
 		if err != nil {
 			t.Fatal(err)
@@ -157,7 +158,8 @@ func TestWatchRefuses(t *testing.T) {
 		arguments []string
 		says      string
 	}{
-		{[]string{"--addr", "0.0.0.0:8080"}, `blandongan: other machines could open this address; add --network if that is what you want \(0\.0\.0\.0:8080: .*\)$`},
+		{[]string{"--addr", "0.0.0.0:8080"}, `blandongan: other machines could open this address; add --network if ` +
+			`that is what you want \(0\.0\.0\.0:8080: .*\)$`},
 		{[]string{"--addr", taken.Addr().String()}, `blandongan: another program uses this address \(.*\)$`},
 		{[]string{"--addr", "a:b:c"}, `blandongan: "a:b:c" is not an address, like 127\.0\.0\.1:8080`},
 		{[]string{"--out", "/"}, `blandongan: the output folder / holds the site's own files`},
@@ -177,18 +179,22 @@ func TestWatchRefuses(t *testing.T) {
 func TestTerminal(t *testing.T) {
 	var out, errs bytes.Buffer
 	opened := ""
-	term := &terminal{out: &out, err: &errs, colour: true, clock: func() time.Time { return time.Date(2026, 1, 1, 9, 5, 7, 0, time.UTC) },
-		open: func(url string) error { opened += url; return nil }}
+	term := &terminal{out: &out, err: &errs, colour: true,
+		clock: func() time.Time { return time.Date(2026, 1, 1, 9, 5, 7, 0, time.UTC) },
+		open:  func(url string) error { opened += url; return nil }}
 	held := build.Withheld{Drafts: 2, Future: 1, Next: time.Date(2026, 1, 2, 9, 0, 0, 0, time.UTC)}
 	for _, e := range []any{
 		&dev.Serving{URL: "http://127.0.0.1:8081/", Taken: "127.0.0.1:8080", Network: true, Language: lang.English},
 		&dev.Serving{URL: "http://127.0.0.1:8081/kota/", Language: lang.English},
 		&dev.Polling{Reason: dev.NoWatches, Language: lang.English},
-		&dev.Built{Cause: dev.Saved, Language: lang.English, Took: 12 * time.Millisecond, Report: build.Report{Edited: []string{"a", "b", "c"}, Written: 1}},
+		&dev.Built{Cause: dev.Saved, Language: lang.English, Took: 12 * time.Millisecond,
+			Report: build.Report{Edited: []string{"a", "b", "c"}, Written: 1}},
 		&dev.Built{Cause: dev.Due, Language: lang.English, Report: build.Report{Removed: 1, Written: 2}},
-		&dev.Built{Cause: dev.Saved, Language: lang.English, Report: build.Report{Edited: []string{"a"}, Withheld: held}},
+		&dev.Built{Cause: dev.Saved, Language: lang.English,
+			Report: build.Report{Edited: []string{"a"}, Withheld: held}},
 		&dev.Built{Cause: dev.Saved, Language: lang.English, Err: syscall.ENOSPC},
-		&dev.Built{Cause: dev.Saved, Language: lang.English, Mended: true, Problems: diag.List{diag.At(diag.Place{File: "x"}, "file-unknown")}},
+		&dev.Built{Cause: dev.Saved, Language: lang.English, Mended: true,
+			Problems: diag.List{diag.At(diag.Place{File: "x"}, "file-unknown")}},
 	} {
 		term.show(e)
 	}
@@ -207,7 +213,8 @@ func TestTerminal(t *testing.T) {
 	if got := regexp.MustCompile("\x1b\\[\\d*m").ReplaceAllString(out.String(), ""); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if !strings.Contains(out.String(), "\x1b[31m") || strings.Contains(out.String(), "\x1b[m") || opened != "http://127.0.0.1:8081/" {
+	if !strings.Contains(out.String(), "\x1b[31m") || strings.Contains(out.String(), "\x1b[m") ||
+		opened != "http://127.0.0.1:8081/" {
 		t.Errorf("colours, or opened %q:\n%q", opened, &out)
 	}
 	if !strings.HasPrefix(errs.String(), "\x1b[33mx: warning: ") {

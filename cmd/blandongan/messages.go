@@ -25,7 +25,7 @@ type inLanguage struct {
 }
 
 // languageAsked is the language that the arguments ask for; when none, the site's,
-// as far as it can be told before the site is read, else English. It must hold for
+// as far as it can be known before the site is read, else English. It must hold for
 // what is wrong with the arguments too.
 func languageAsked(args []string) lang.Language {
 	if asked := argument(args, "lang"); asked != "" {
@@ -93,9 +93,9 @@ var others = []struct {
 	{regexp.MustCompile(`^invalid value "(.*)" for flag -(.*): .*$`), "flag-value"},
 }
 
-// shown is a sentence that may name a file: nothing in a name reaches the terminal
+// printable is a sentence that may name a file: nothing in a name reaches the terminal
 // but as text.
-func shown(sentence string) string {
+func printable(sentence string) string {
 	lines := strings.Split(sentence, "\n")
 	for i, line := range lines {
 		lines[i] = diag.Name(line)
@@ -121,11 +121,11 @@ func sentence(err error, l lang.Language) string {
 	if l == lang.English {
 		return err.Error()
 	}
-	return ofOthers(err.Error(), l)
+	return translateOthers(err.Error(), l)
 }
 
-// ofOthers translates a sentence that is not the command's own, where it is known.
-func ofOthers(english string, l lang.Language) string {
+// translateOthers translates a sentence that is not the command's own, where it is known.
+func translateOthers(english string, l lang.Language) string {
 	for _, o := range others {
 		if parts := o.english.FindStringSubmatch(english); parts != nil {
 			args := make([]any, len(parts)-1)

@@ -163,8 +163,8 @@ func (t *terminal) problems(b *dev.Built) {
 	}
 }
 
-// named is how many saved files a line names.
-const named = 2
+// mostNamed is how many saved files a line names.
+const mostNamed = 2
 
 // cause says why a build was made: most often, what was saved.
 func cause(say *lang.Writer, b *dev.Built) string {
@@ -177,7 +177,7 @@ func cause(say *lang.Writer, b *dev.Built) string {
 		return say.Word("watch-hour")
 	case n == 0:
 		return say.Word("watch-some")
-	case n <= named:
+	case n <= mostNamed:
 		return strings.Join(edited, ", ")
 	default:
 		return say.Word("watch-files", edited[0], n-1)

@@ -25,7 +25,7 @@ func TestHeadersAreOneLine(t *testing.T) {
 			"publish --write-config nginx",
 	} {
 		var out strings.Builder
-		p := &publication{c: &cli.Command{}, out: &careful{w: &out}, say: lang.Command.For(l)}
+		p := &publication{c: &cli.Command{}, out: &checkedWriter{w: &out}, say: lang.Command.For(l)}
 		p.printHeaders(unsaid)
 		if got := out.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, want) {
 			t.Errorf("%q", got)

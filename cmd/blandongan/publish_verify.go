@@ -3,17 +3,21 @@ package main
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
+	"blandongan/internal/build"
+	"blandongan/internal/host"
 	"blandongan/internal/lang"
 	"blandongan/internal/publish"
+	"blandongan/internal/publish/destination"
 	"blandongan/internal/publish/store"
 	"blandongan/internal/publish/verify"
 )
 
-// look fetches what was published as visitors do, and tells what it found.
-func (p *publication) look(ctx context.Context, plan *publish.Plan, tree *publish.Tree) (int, error) {
+// verify fetches what was published as visitors do, and prints what it found.
+func (p *publication) verify(ctx context.Context, plan *publish.Plan, tree *publish.Tree) (int, error) {
 	if p.c.Bool("no-verify") || plan.Empty() && !p.c.Bool("verify") {
 		return exitFine, nil
 	}
@@ -27,7 +31,7 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan, tree *publis
 		return exitFine, nil
 	}
 	if err != nil {
-		return exitFailed, unseen(ctx, err)
+		return exitFailed, notVerified(ctx, err)
 	}
 	p.print("looked", p.destination.Address, v.Fetched, len(v.Wrong))
 	for i, w := range v.Wrong {
@@ -44,7 +48,7 @@ func (p *publication) look(ctx context.Context, plan *publish.Plan, tree *publis
 	return exitFine, nil
 }
 
-// printHeaders tells of lines that the web server does not say: in one line, and each
+// printHeaders warns of lines that the web server does not say: in one line, and each
 // only to whoever asked for all.
 func (p *publication) printHeaders(unsaid []verify.Unsaid) {
 	if len(unsaid) == 0 {
@@ -81,10 +85,50 @@ func (p *publication) printEach(unsaid []verify.Unsaid) {
 	}
 }
 
-// unseen says that what was published could not be looked at.
-func unseen(ctx context.Context, err error) error {
+// notVerified says that what was published could not be looked at.
+func notVerified(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return fail("stopped-unlooked")
 	}
 	return fail("not-looked", lang.Both{Indonesian: store.Sentence(err, "id"), English: store.Sentence(err, "en")})
+}
+
+// headersOf returns what visitors should be told with each file. Storage keeps
+// only two of these lines; the others are up to what stands before it.
+func headersOf(r build.Report, t destination.Destination) func(string) []verify.Header {
+	site := hostOf(r, t)
+	return func(path string) []verify.Header {
+		var list []verify.Header
+		for _, h := range site.Headers(path) {
+			if t.Kind() != "s3" || h.Name == "Content-Type" || h.Name == "Cache-Control" {
+				list = append(list, verify.Header{Name: h.Name, Value: h.Value})
+			}
+		}
+		return list
+	}
+}
+
+// movedIn are the pages at old addresses, and those they lead to, as files of the
+// output folder.
+func movedIn(r build.Report) map[string]string {
+	file := func(link string) string {
+		name, _ := url.PathUnescape(strings.TrimPrefix(link, r.Host.Prefix)) // what cannot be read is no file
+		if name == "" || strings.HasSuffix(name, "/") {
+			name += "index.html"
+		}
+		return name
+	}
+	moved := map[string]string{}
+	for _, m := range r.Host.Redirects {
+		moved[file(m.From)] = file(m.To)
+	}
+	return moved
+}
+
+// hostOf is what a web server must know of the site at a destination: that may be read
+// by http where the site's own address is one of https.
+func hostOf(r build.Report, t destination.Destination) host.Site {
+	site := r.Host
+	site.Secure = strings.HasPrefix(string(t.Address), "https:")
+	return site
 }

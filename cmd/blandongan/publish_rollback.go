@@ -34,7 +34,7 @@ func (p *publication) rollback(ctx context.Context) error {
 	return nil
 }
 
-// printUnreadable tells of a release that is shown and is not one any more, if any.
+// printUnreadable warns of a release that is shown and is not one any more, if any.
 func (p *publication) printUnreadable(release string) {
 	if release != "" {
 		p.print("release-stepped", release)

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v3"
+
+	"blandongan/internal/build"
+	"blandongan/templates"
+)
+
+// folders are the site's folder and the output folder, and what builds from one
+// into the other.
+type folders struct {
+	root    string
+	content fs.FS // what lies in root
+	out     string
+	builder *build.Builder
+	close   func() error
+}
+
+// use is what the output folder is opened for.
+type use int
+
+const (
+	once     use = iota // one build
+	held                // more builds, or other work with what was built
+	unused              // a look at what would be built
+	compared            // the same, beside what was built before
+)
+
+// openFolders finds the folders that the flags name.
+func openFolders(c *cli.Command, u use) (*folders, error) {
+	if err := cmp.Or(knownLanguage(c.String("lang")), baseURL(c.String("base-url"))); err != nil {
+		return nil, err
+	}
+	dir, err := findRoot(c.String("root"))
+	if err != nil {
+		return nil, err
+	}
+	out := c.String("out")
+	if out == "" {
+		out = filepath.Join(dir, "public")
+	}
+	if err := checkOut(dir, out); err != nil {
+		return nil, err
+	}
+	root, err := build.OpenDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	written, beside := out, ""
+	switch u {
+	case unused:
+		written = ""
+	case compared:
+		written, beside = "", out
+	}
+	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Templates: templates.FS,
+		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: u == held})
+	return &folders{dir, root, out, b, root.Close}, nil
+}
+
+// siteKeys are those that the file must have.
+const siteKeys = `title: …, base_url: https://contoh.id/, language: id, publisher: {name: …}, ` +
+	`contact: {email: redaksi@contoh.id}, licence: {name: …}, description: …`
+
+// findRoot returns the given folder, or the nearest upward from here that is a
+// site's.
+func findRoot(given string) (string, error) {
+	if given != "" {
+		switch info, err := os.Stat(given); {
+		case errors.Is(err, fs.ErrNotExist):
+			return "", fail("no-folder", given)
+		case err != nil:
+			return "", fail("folder-unreadable", given)
+		case !info.IsDir():
+			return "", fail("not-a-folder", given)
+		}
+		return given, nil
+	}
+	here, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for dir := here; ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, build.SiteFile)); err == nil {
+			if rel, err := filepath.Rel(here, dir); err == nil && !strings.HasPrefix(rel, "..") {
+				return rel, nil
+			}
+			return dir, nil
+		}
+		if written := misspelt(dir); written != "" {
+			return "", fail("site-misspelt", filepath.Join(dir, written), build.SiteFile)
+		}
+		if dir == filepath.Dir(dir) {
+			return "", fail("no-site", build.SiteFile, siteKeys)
+		}
+	}
+}
+
+// misspelt returns the path in a folder that differs from the site's file by
+// capitals or by its ending, "" when there is none.
+func misspelt(dir string) string {
+	folder := like(dir, "data")
+	if folder == "" {
+		return ""
+	}
+	for _, name := range []string{"site.yaml", "site.yml", "site.yaml.txt"} {
+		if file := like(filepath.Join(dir, folder), name); file != "" {
+			return filepath.Join(folder, file)
+		}
+	}
+	return ""
+}
+
+// like returns the entry of a folder that has a name, whatever its capitals.
+func like(dir, name string) string {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if strings.EqualFold(e.Name(), name) {
+			return e.Name()
+		}
+	}
+	return ""
+}
+
+// checkOut refuses an output folder in which what editors wrote could be lost
+// or published, whatever links lead to it.
+func checkOut(root, out string) error {
+	r, err := realPath(root)
+	if err != nil {
+		return err
+	}
+	o, err := realPath(out)
+	if err != nil {
+		return err
+	}
+	if within(r, o) {
+		return fail("out-holds-site", out)
+	}
+	for _, folder := range []string{"data", "content", "templates"} {
+		f, err := realPath(filepath.Join(r, folder))
+		if err != nil { // a problem of its own, which the build finds
+			continue
+		}
+		if within(o, f) {
+			return fail("out-among-site", out)
+		}
+	}
+	return nil
+}
+
+// realPath returns a path without links; what of it does not exist yet is taken
+// as it is written. A link that leads nowhere is an error: who knows where it
+// will lead.
+func realPath(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.Lstat(abs); errors.Is(err, os.ErrNotExist) && abs != filepath.Dir(abs) {
+		parent, err := realPath(filepath.Dir(abs))
+		return filepath.Join(parent, filepath.Base(abs)), err
+	}
+	path, err = filepath.EvalSymlinks(abs)
+	if errors.Is(err, os.ErrNotExist) {
+		return "", fail("link-nowhere", abs)
+	}
+	return path, err
+}
+
+// within says whether path is dir or lies below it.
+func within(path, dir string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// baseURL accepts what can stand before every address of a site.
+func baseURL(s string) error {
+	if s != "" && !build.IsBaseURL(s) {
+		return fail("base-url", s)
+	}
+	return nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
