@@ -63,8 +63,8 @@ var written = map[string][]struct{ template, path string }{
 }
 
 // Config returns the files that make a server or a service serve the site as it
-// should be served, each with a mark by which OriginOf knows it again. It is an error when a server is not known, or an
-// option is not what it should be.
+// should be served, each with a mark by which OriginOf knows it again. It is an error
+// when a server is not known, or an option is not what it should be.
 func (s Site) Config(server string, o Options) ([]ConfigFile, error) {
 	if !slices.Contains(Servers, server) {
 		return nil, fmt.Errorf("no such host: %q; known are %s", server, strings.Join(Servers, ", "))
@@ -75,7 +75,7 @@ func (s Site) Config(server string, o Options) ([]ConfigFile, error) {
 	var made []ConfigFile
 	for _, f := range written[server] {
 		var b strings.Builder
-		if err := templates.ExecuteTemplate(&b, f.template, sheet{s, o}); err != nil {
+		if err := templates.ExecuteTemplate(&b, f.template, configData{s, o}); err != nil {
 			return nil, fmt.Errorf("write %s: %w", f.path, err)
 		}
 		made = append(made, ConfigFile{f.path, seal([]byte(b.String()))})
@@ -126,68 +126,68 @@ func (s Site) check(server string, o Options) error {
 	return nil
 }
 
-// sheet is what the templates see.
-type sheet struct {
+// configData is what the templates see.
+type configData struct {
 	Site
 	Options
 }
 
 // Here is the path of the site on its host, as a server compares it.
-func (s sheet) Here() string {
-	plain, _ := rooted(s.prefix())
+func (c configData) Here() string {
+	plain, _ := rooted(c.prefix())
 	return plain
 }
 
 // Path is the same as it stands in a URL.
-func (s sheet) Path() string { return escape(s.Here()) }
+func (c configData) Path() string { return escape(c.Here()) }
 
 // Bare is the same without its last slash, "" at the root.
-func (s sheet) Bare() string { return strings.TrimSuffix(s.Here(), "/") }
+func (c configData) Bare() string { return strings.TrimSuffix(c.Here(), "/") }
 
 // Served is the folder that is served.
-func (s sheet) Served() string {
-	root := strings.TrimRight(s.Root, "/")
-	if s.Releases {
+func (c configData) Served() string {
+	root := strings.TrimRight(c.Root, "/")
+	if c.Releases {
 		root += "/current"
 	}
 	return cmp.Or(root, "/")
 }
 
 // Plain is the port of http: the address's own, where that is no https.
-func (s sheet) Plain() string {
-	if s.Secure {
+func (c configData) Plain() string {
+	if c.Secure {
 		return "80"
 	}
-	return cmp.Or(s.Port, "80")
+	return cmp.Or(c.Port, "80")
 }
 
 // Sealed is the port of https, for a site that is read by it.
-func (s sheet) Sealed() string { return cmp.Or(s.Port, "443") }
+func (c configData) Sealed() string { return cmp.Or(c.Port, "443") }
 
 // Label is the host name as a service takes it: small letters, digits, hyphens.
-func (s sheet) Label() string {
-	return cmp.Or(strings.Trim(notLabel.ReplaceAllString(strings.ToLower(s.Name), "-"), "-"), "site")
+func (c configData) Label() string {
+	return cmp.Or(strings.Trim(notLabel.ReplaceAllString(strings.ToLower(c.Name), "-"), "-"), "site")
 }
 
 // Go is the version that services build with.
-func (s sheet) Go() string { return goVersion }
+func (c configData) Go() string { return goVersion }
 
 // Security, Kept and Asked are headers: of every answer, of assets, of all else.
-func (s sheet) Security() []Header { return s.security() }
-func (s sheet) Kept() string       { return forEver }
-func (s sheet) Asked() string      { return revalidate }
+func (c configData) Security() []Header { return c.security() }
+func (c configData) Kept() string       { return forEver }
+func (c configData) Asked() string      { return revalidate }
 
 // Texts are the endings of texts, as part of a pattern.
-func (s sheet) Texts() string { return strings.Join(textEndings(), "|") }
+func (c configData) Texts() string { return strings.Join(textEndings(), "|") }
 
 // TextEndings are the same one by one.
-func (s sheet) TextEndings() []string { return textEndings() }
+func (c configData) TextEndings() []string { return textEndings() }
 
 // Moves are the redirects.
-func (s sheet) Moves() []move { return s.moves() }
+func (c configData) Moves() []move { return c.moves() }
 
 // Types are the content types.
-func (s sheet) Types() []kind { return kinds }
+func (c configData) Types() []kind { return kinds }
 
 // Atom is the type of Atom feeds.
-func (s sheet) Atom() kind { return atomKind }
+func (c configData) Atom() kind { return atomKind }

@@ -18,10 +18,39 @@ type move struct {
 	to string
 }
 
+// To is the present address.
+func (m move) To() string { return m.to }
+
+// Nginx is the old address as a word of nginx's language, in which a backslash
+// before anything but a quote or a backslash stands for itself, except before n,
+// r and t.
+func (m move) Nginx() string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(m.from) + `"`
+}
+
+// Apache is a pattern for the old address below the site's own, which is what
+// Apache compares in a folder. It matches bytes, and reads ${…} and %{…} before
+// all else: nothing is left to be read.
+func (m move) Apache(here string) string { return pattern(strings.TrimPrefix(m.from, here), true) }
+
+// ApacheTo is the present address, in which %2 of "%20" is no earlier match.
+func (m move) ApacheTo() string { return strings.ReplaceAll(m.to, "%", `\%`) }
+
+// Caddy is what map compares with the path: the path, or a pattern where it
+// holds what Caddy would read ({$…}, {…}), or a word could not hold.
+func (m move) Caddy() string {
+	for i := range len(m.from) {
+		if c := m.from[i]; !isPlain(c) && c != '.' {
+			return `"~` + pattern(m.from, false) + `"`
+		}
+	}
+	return `"` + m.from + `"`
+}
+
 // machinery are files at the site's root that no reader asks for.
 var machinery = []string{"404.html", "_headers", "_redirects"}
 
-// moves returns the redirects that can be told a server, each old address once.
+// moves returns the redirects that can be written for a server, each old address once.
 // Left out is what no reader can have or needs: addresses that are no path below
 // the site's own, that are not UTF-8 or hold control characters, that lead to
 // themselves, and what the servers answer by themselves.
@@ -51,8 +80,8 @@ func rooted(path string) (string, bool) {
 	if err != nil {
 		plain = path // a stray % is one
 	}
-	if !strings.HasPrefix(plain, "/") || strings.HasPrefix(plain, "//") || !utf8.ValidString(plain) ||
-		strings.ContainsFunc(plain, unicode.IsControl) {
+	if !strings.HasPrefix(plain, "/") || strings.HasPrefix(plain, "//") ||
+		!utf8.ValidString(plain) || strings.ContainsFunc(plain, unicode.IsControl) {
 		return "", false
 	}
 	return plain, true
@@ -103,7 +132,7 @@ func pattern(path string, matchesBytes bool) string {
 func pathname(path string) string {
 	var b strings.Builder
 	for i := range len(path) {
-		if c := path[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"#%<>?\\^`{}", c) >= 0 || means(path, i) {
+		if c := path[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"#%<>?\\^`{}", c) >= 0 || isSpecial(path, i) {
 			fmt.Fprintf(&b, "%%%02X", c)
 		} else {
 			b.WriteByte(c)
@@ -112,9 +141,9 @@ func pathname(path string) string {
 	return b.String()
 }
 
-// asked returns the forms in which browsers ask for a path: Chromium escapes "|" too,
+// asBrowsersAsk returns the forms in which browsers ask for a path: Chromium escapes "|" too,
 // against the standard and all others.
-func asked(path string) []string {
+func asBrowsersAsk(path string) []string {
 	from := pathname(path)
 	if strings.Contains(from, "|") {
 		return []string{from, strings.ReplaceAll(from, "|", "%7C")}
@@ -122,15 +151,17 @@ func asked(path string) []string {
 	return []string{from}
 }
 
-// means says of a byte of a path whether services read more into it: "*" stands for
+// isSpecial says of a byte of a path whether services read more into it: "*" stands for
 // anything, ":name" for a part of a path.
-func means(path string, i int) bool {
+func isSpecial(path string, i int) bool {
 	switch path[i] {
 	case '*':
 		return true
 	case ':':
-		return path[i-1] == '/' || i+1 < len(path) &&
-			(path[i+1] == '_' || 'a' <= path[i+1]|0x20 && path[i+1]|0x20 <= 'z')
+		if path[i-1] == '/' {
+			return true
+		}
+		return i+1 < len(path) && (path[i+1] == '_' || 'a' <= path[i+1]|0x20 && path[i+1]|0x20 <= 'z')
 	}
 	return false
 }
@@ -146,8 +177,8 @@ func isPageName(path string) bool {
 			return false
 		}
 	}
-	return (strings.HasSuffix(path, "/") || strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".htm")) &&
-		!strings.ContainsAny(path, `<>:"|*`)
+	isPage := strings.HasSuffix(path, "/") || strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".htm")
+	return isPage && !strings.ContainsAny(path, `<>:"|*`)
 }
 
 // rules returns the lines of _redirects. Services read so many and no more: first come
@@ -155,7 +186,7 @@ func isPageName(path string) bool {
 func (s Site) rules() []string {
 	var files, pages []string
 	for _, m := range s.moves() {
-		for _, from := range asked(m.from) {
+		for _, from := range asBrowsersAsk(m.from) {
 			rule := from + " " + m.to + " 301\n"
 			if isPageName(m.from) {
 				pages = append(pages, rule)

@@ -14,12 +14,6 @@ type kind struct {
 
 type form int
 
-const (
-	binary  form = iota // no text, or compressed already
-	text                // a text that says its encoding itself, or may have one only
-	charset             // a text whose type must say that it is UTF-8
-)
-
 // kinds is our own list: what a machine has installed changes nothing.
 var kinds = []kind{
 	{"text/html", charset, "html htm"},
@@ -76,6 +70,9 @@ var byEnding = func() map[string]kind {
 // Endings are those of its files.
 func (k kind) Endings() []string { return strings.Fields(k.endings) }
 
+// Either is its endings as part of a pattern.
+func (k kind) Either() string { return strings.Join(k.Endings(), "|") }
+
 // Full is the type as an answer says it.
 func (k kind) Full() string {
 	if k.form == charset {
@@ -83,6 +80,12 @@ func (k kind) Full() string {
 	}
 	return k.Name
 }
+
+// IsText says that its files are worth compressing.
+func (k kind) IsText() bool { return k.form != binary }
+
+// HasCharset says that the type must say how the text is written.
+func (k kind) HasCharset() bool { return k.form == charset }
 
 func kindOf(file string) (kind, bool) {
 	if path.Base(file) == atom {
@@ -106,7 +109,7 @@ func IsText(file string) bool {
 	return ok && k.IsText()
 }
 
-// textEndings are those of the files that IsText tells.
+// textEndings are those of the files that IsText means.
 func textEndings() []string {
 	var all []string
 	for _, k := range kinds {
@@ -116,3 +119,9 @@ func textEndings() []string {
 	}
 	return all
 }
+
+const (
+	binary  form = iota // no text, or compressed already
+	text                // a text that says its encoding itself, or may have one only
+	charset             // a text whose type must say that it is UTF-8
+)

@@ -18,7 +18,7 @@
 //	type Visit struct {
 //		records.Places                                   // where each key stands
 //		Title  records.Text `key:"title,required"`
-//		Status string      `key:"status" oneof:"open closed"`
+//		Status string      `key:"status" oneof:"open|closed"`
 //		Hosts  []Person    `key:"hosts"`                // Person is a struct like this one
 //		Programs []string  `key:"programs" ref:"program"`
 //		Start  Day         `key:"start,required"`       // Day reads itself: see Literal

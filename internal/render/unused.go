@@ -44,12 +44,12 @@ func (t *Theme) inUse(f Files) (templates, assets map[string]bool, all bool) {
 	called := map[string]bool{}
 	for name := range f.text {
 		if isTemplate(name) && !slices.Contains(f.own, name) && !strings.Contains(name, "/") {
-			t.uses.follow(name, called)
+			t.calls.follow(name, called)
 		}
 	}
 	templates, assets = map[string]bool{}, map[string]bool{}
 	for _, x := range t.set.Templates() {
-		if u := t.uses[x.Name()]; called[x.Name()] && u != nil {
+		if u := t.calls[x.Name()]; called[x.Name()] && u != nil {
 			templates[x.Tree.ParseName] = true
 			for asset := range u.assets {
 				assets[asset] = true

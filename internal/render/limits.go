@@ -5,11 +5,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"html/template"
-	"io"
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 	"text/template/parse"
 
 	"blandongan/internal/diag"
@@ -20,11 +17,6 @@ import (
 // can refuse. So each round of a loop and each call of a template that can reach
 // itself begins with a mark, a piece of text that the writer counts and lets fall. Both
 // bounds are far above honest use: a page of the first city takes 5,000 steps.
-
-const (
-	mostSteps = 5_000_000 // writes and rounds of one run: about half a second
-	mostBytes = 128 << 20 // of one run; the longest article that Markdown's limits allow is 80 MiB
-)
 
 // meter writes a run's output and ends it when it is too much.
 type meter struct {
@@ -157,26 +149,4 @@ func recursive(set *template.Template) map[string]bool {
 		visit(name)
 	}
 	return found
-}
-
-// escapeAll lets html/template decide how each of some templates is escaped, which it
-// does when a template first runs. They are called from a template in which nothing runs, all
-// at once: the library looks at all that it knows each time it is asked. What is at
-// fault with one of them shows on its pages; then the others are asked for alone.
-func (r *Renderer) escapeAll(names []string) {
-	var all, each strings.Builder
-	for i, name := range names {
-		call := "{{template " + strconv.Quote(name) + " .}}"
-		all.WriteString(call)
-		fmt.Fprintf(&each, "{{define \"*%d\"}}{{if false}}%s{{end}}{{end}}", i, call)
-	}
-	if _, err := r.set.New("*").Parse(each.String() + "{{if false}}" + all.String() + "{{end}}"); err != nil {
-		panic(fmt.Sprintf("render: %v", err)) // it holds quoted names and nothing else
-	}
-	if r.set.ExecuteTemplate(io.Discard, "*", nil) == nil {
-		return
-	}
-	for i := range names {
-		_ = r.set.ExecuteTemplate(io.Discard, "*"+strconv.Itoa(i), nil)
-	}
 }

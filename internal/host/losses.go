@@ -33,11 +33,11 @@ type Losses struct {
 	// Long are addresses whose lines have more letters than Line.
 	Long []string
 	Line int
-	// Odd are addresses that cannot be told the service.
+	// Odd are addresses that cannot be written for the service.
 	Odd []string
 }
 
-// LossesAt returns what one of the services does not read or cannot be told, the zero
+// LossesAt returns what one of the services does not read or cannot be given, the zero
 // Losses when it is all there.
 func (s Site) LossesAt(service string) Losses {
 	var lost Losses
@@ -63,7 +63,7 @@ func (s Site) LossesAt(service string) Losses {
 	return lost
 }
 
-// isOdd says of an old address whether a service cannot be told of it: GitHub reads no
+// isOdd says of an old address whether a service cannot be given it: GitHub reads no
 // rules, so only pages lead on; GitLab compares blanks and letters beyond ASCII as no
 // browser asks for them; and to all some signs mean more than themselves.
 func isOdd(service, from string) bool {
@@ -79,7 +79,7 @@ func isOdd(service, from string) bool {
 		return false
 	}
 	for i := range len(from) {
-		if means(from, i) {
+		if isSpecial(from, i) {
 			return true
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // uses tells of each template what it calls, so that a page is made again when
 // one of its templates changed and not when another did.
-type uses map[string]*use
+type calls map[string]*use
 
 // use is what one template calls by name, and the digest of its own text.
 type use struct {
@@ -25,9 +25,9 @@ type use struct {
 	assets          map[string]bool
 }
 
-// usesOf digests through the parsed templates.
-func usesOf(t *Theme) uses {
-	all := uses{}
+// callsOf digests through the parsed templates.
+func callsOf(t *Theme) calls {
+	all := calls{}
 	for _, x := range t.set.Templates() {
 		if x.Tree == nil {
 			continue
@@ -102,7 +102,7 @@ func (t *Theme) digests(p *plan.Plan) map[string]memo.Digest {
 	}
 	common := h.Sum()
 	digests := map[string]memo.Digest{}
-	for name := range t.uses {
+	for name := range t.calls {
 		digests[name] = t.digest(common, name)
 	}
 	return digests
@@ -112,10 +112,10 @@ func (t *Theme) digest(common memo.Digest, name string) memo.Digest {
 	var h memo.Hash
 	h.Digest(common)
 	called := map[string]bool{}
-	t.uses.follow(name, called)
+	t.calls.follow(name, called)
 	for _, n := range slices.Sorted(maps.Keys(called)) {
 		h.Text(n)
-		if u := t.uses[n]; u != nil {
+		if u := t.calls[n]; u != nil {
 			h.Digest(u.text)
 		}
 	}
@@ -126,7 +126,7 @@ func (t *Theme) digest(common memo.Digest, name string) memo.Digest {
 }
 
 // follow gathers a template and all that it calls.
-func (all uses) follow(name string, called map[string]bool) {
+func (all calls) follow(name string, called map[string]bool) {
 	if called[name] {
 		return
 	}
@@ -149,14 +149,14 @@ func (all uses) follow(name string, called map[string]bool) {
 // used names the templates that the pages of a plan can need, sorted.
 func (t *Theme) used(p *plan.Plan) []string {
 	called := map[string]bool{}
-	t.uses.follow("base.html", called)
-	t.uses.follow("head.html", called)
+	t.calls.follow("base.html", called)
+	t.calls.follow("head.html", called)
 	for i := range p.Targets {
 		if name := p.Targets[i].Template; name != "" {
-			t.uses.follow(name+".html", called)
+			t.calls.follow(name+".html", called)
 		}
 	}
-	maps.DeleteFunc(called, func(name string, _ bool) bool { return t.uses[name] == nil })
+	maps.DeleteFunc(called, func(name string, _ bool) bool { return t.calls[name] == nil })
 	return slices.Sorted(maps.Keys(called))
 }
 
@@ -164,17 +164,9 @@ func (t *Theme) used(p *plan.Plan) []string {
 // which one may only show when it runs, and assets are few.
 func (t *Theme) assetsOf(called map[string]bool) []string {
 	for name := range called {
-		if u := t.uses[name]; u != nil && u.asset {
+		if u := t.calls[name]; u != nil && u.asset {
 			return paths(t.Assets())
 		}
 	}
 	return nil
-}
-
-func paths(assets []Asset) []string {
-	list := make([]string, len(assets))
-	for i, a := range assets {
-		list[i] = a.Path
-	}
-	return list
 }

@@ -68,9 +68,8 @@ type binder struct {
 func (b *binder) node(n parse.Node) parse.Node {
 	if action, ok := n.(*parse.ActionNode); ok {
 		if s, ok := b.constant(action.Pipe); ok {
-			action.Pipe.Cmds = []*parse.CommandNode{
-				{NodeType: parse.NodeCommand, Pos: action.Pos, Args: []parse.Node{quoted(action.Pos, s)}},
-			}
+			args := []parse.Node{quoted(action.Pos, s)}
+			action.Pipe.Cmds = []*parse.CommandNode{{NodeType: parse.NodeCommand, Pos: action.Pos, Args: args}}
 			return n
 		}
 	}

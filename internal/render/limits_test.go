@@ -18,8 +18,8 @@ func BenchmarkManyPartFiles(b *testing.B) {
 				for range b.N {
 					read, _ := Read(files, nil, nil)
 					theme, _ := Parse(read)
-					home := &plan.Plan{Targets: []plan.Target{{Template: "home"}}}
-					if _, problems := theme.Renderer(home); len(problems) > 0 {
+					p := &plan.Plan{Targets: []plan.Target{{Template: "home"}}}
+					if _, problems := theme.Renderer(p); len(problems) > 0 {
 						b.Fatal(problems)
 					}
 				}
@@ -35,9 +35,8 @@ func manyParts(n int, used bool) fstest.MapFS {
 	}
 	var calls strings.Builder
 	for i := range n {
-		files[fmt.Sprintf("parts/p%d.html", i)] = &fstest.MapFile{
-			Data: fmt.Appendf(nil, `{{define "p%d"}}<b>{{.}}</b>{{end}}`, i),
-		}
+		text := fmt.Appendf(nil, `{{define "p%d"}}<b>{{.}}</b>{{end}}`, i)
+		files[fmt.Sprintf("parts/p%d.html", i)] = &fstest.MapFile{Data: text}
 		if used {
 			fmt.Fprintf(&calls, `{{template "p%d" .}}`, i)
 		}

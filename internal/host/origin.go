@@ -23,11 +23,11 @@ const markStart = "# blandongan publish --write-config, sha256 "
 // of the text's SHA-256, enough to tell a change that nobody means to hide.
 func seal(text []byte) []byte {
 	sum := sha256.Sum256(text)
-	return fmt.Appendf(bytes.Clone(text), "%s%x: it is rewritten as long as nobody else changes it.\n",
-		markStart, sum[:8])
+	const line = "%s%x: it is rewritten as long as nobody else changes it.\n"
+	return fmt.Appendf(bytes.Clone(text), line, markStart, sum[:8])
 }
 
-// OriginOf tells from a file's mark who wrote it. Line ends as on Windows, which
+// OriginOf knows from a file's mark who wrote it. Line ends as on Windows, which
 // git may make of ours, are no change.
 func OriginOf(data []byte) Origin {
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
