@@ -60,15 +60,15 @@ func (f *Folder) apply(p *plan) error {
 		return err
 	}
 	if len(p.new) > 0 {
-		if err := f.placeManifest("ahead"); err != nil {
+		if err := f.installManifest("ahead"); err != nil {
 			return err
 		}
 	}
-	if err := f.removeAll(slices.Concat(p.clear, p.level)); err != nil {
+	if err := f.removeAll(slices.Concat(p.clear, p.replaced)); err != nil {
 		return err
 	}
 	for _, file := range p.write {
-		if err := f.publish(p.seen, file); err != nil {
+		if err := f.install(p.seen, file); err != nil {
 			return err
 		}
 	}
@@ -82,7 +82,7 @@ func (f *Folder) apply(p *plan) error {
 		return err
 	}
 	if last {
-		return f.placeManifest("last")
+		return f.installManifest("last")
 	}
 	return nil
 }
@@ -140,8 +140,8 @@ func (f *Folder) future() map[string]bool {
 	return paths
 }
 
-// publish renames the staged file to its address, making folders as needed.
-func (f *Folder) publish(seen *survey, file string) error {
+// install renames the staged file to its address, making folders as needed.
+func (f *Folder) install(seen *survey, file string) error {
 	if err := f.makeFolder(seen, path.Dir(file)); err != nil {
 		return err
 	}

@@ -2,14 +2,71 @@ package output
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
+	"slices"
+	"sync"
 )
 
-// lies says whether the file at p has just these bytes. A file that cannot be
+// Comparison compares what a build would write with what lies in a folder, and
+// writes nothing. Put and PutFile may be called by several goroutines.
+type Comparison struct {
+	folder *Folder
+	mu     sync.Mutex // guards other
+	other  []string
+}
+
+// Compare begins a comparison with a folder. In one that is not there everything
+// differs.
+func Compare(dir string) (*Comparison, error) {
+	f, err := openUnheld(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Comparison{}, nil
+	}
+	return &Comparison{folder: f}, err
+}
+
+// Put compares one file.
+func (c *Comparison) Put(p string, data []byte) error {
+	return c.note(p, func() (bool, error) { return c.folder.has(p, data) })
+}
+
+// PutFile compares one file that is streamed.
+func (c *Comparison) PutFile(p string, src func() (io.ReadCloser, error)) error {
+	return c.note(p, func() (bool, error) { return c.folder.hasStream(p, src) })
+}
+
+func (c *Comparison) note(p string, has func() (bool, error)) error {
+	if err := checkPath(p); err != nil {
+		return err
+	}
+	if c.folder != nil {
+		if same, err := has(); same || err != nil {
+			return err
+		}
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.other = append(c.other, p)
+	return nil
+}
+
+// Other ends the comparison and lists the files of which other bytes lie in the
+// folder, or nothing, sorted.
+func (c *Comparison) Other() ([]string, error) {
+	slices.Sort(c.other)
+	if c.folder == nil {
+		return c.other, nil
+	}
+	return c.other, c.folder.disk.Close()
+}
+
+// has says whether the file at p has just these bytes. A file that cannot be
 // read counts as different: it is made again, or found foreign by Commit.
-func (f *Folder) lies(p string, data []byte) (bool, error) {
-	k, size, err := f.lying.look(p)
+func (f *Folder) has(p string, data []byte) (bool, error) {
+	k, size, err := f.present.at(p)
 	if err != nil || k != plain || size != int64(len(data)) {
 		return false, err
 	}
@@ -33,9 +90,9 @@ func (f *Folder) lies(p string, data []byte) (bool, error) {
 	return true, nil
 }
 
-// liesStream is lies for bytes that come from src.
-func (f *Folder) liesStream(p string, src func() (io.ReadCloser, error)) (same bool, err error) {
-	k, _, err := f.lying.look(p)
+// hasStream is has for bytes that come from src.
+func (f *Folder) hasStream(p string, src func() (io.ReadCloser, error)) (same bool, err error) {
+	k, _, err := f.present.at(p)
 	if err != nil || k != plain {
 		return false, err
 	}
@@ -52,8 +109,8 @@ func (f *Folder) liesStream(p string, src func() (io.ReadCloser, error)) (same b
 }
 
 // sameStream compares two streams to the first difference. Only ours can fail;
-// lying that cannot be read is different.
-func (f *Folder) sameStream(p string, lying, ours io.Reader) (bool, error) {
+// present that cannot be read is different.
+func (f *Folder) sameStream(p string, present, ours io.Reader) (bool, error) {
 	buf := f.buffers.Get().(*[bufferSize]byte)
 	defer f.buffers.Put(buf)
 	a, b := buf[:bufferSize/2], buf[bufferSize/2:]
@@ -63,7 +120,7 @@ func (f *Folder) sameStream(p string, lying, ours io.Reader) (bool, error) {
 		if err != nil && !end {
 			return false, f.sourceFailed(p, err)
 		}
-		m, err := io.ReadFull(lying, b)
+		m, err := io.ReadFull(present, b)
 		if !bytes.Equal(a[:n], b[:m]) {
 			return false, nil
 		}

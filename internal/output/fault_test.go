@@ -70,7 +70,7 @@ func (s scenario) whole(t *testing.T, what, dir string) {
 	}
 	got := tree(t, dir)
 	for p, text := range got {
-		if strings.HasPrefix(p, mark) || strings.HasSuffix(p, "/") {
+		if strings.HasPrefix(p, recordsFolder) || strings.HasSuffix(p, "/") {
 			continue
 		}
 		found := false

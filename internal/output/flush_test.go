@@ -29,7 +29,7 @@ func TestFlushedBeforeTheManifest(t *testing.T) {
 			t.Errorf("%v: not flushed once", said)
 		}
 		for i, what := range said {
-			if page := strings.HasPrefix(what, "rename ") && !strings.Contains(what, mark); page && i > at {
+			if page := strings.HasPrefix(what, "rename ") && !strings.Contains(what, recordsFolder); page && i > at {
 				t.Errorf("%v: %s comes after flushing", said, what)
 			}
 		}

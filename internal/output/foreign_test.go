@@ -98,20 +98,20 @@ func TestOurRecordsAreNoLink(t *testing.T) {
 	write(t, outer, "outside/lock", "s")
 	write(t, dir, "x", "")
 	for _, lay := range []func(){
-		func() { symlink(t, "../outside", dir, mark) },
-		func() { write(t, dir, mark, "a file") },
-		func() { write(t, dir, "x", ""); symlink(t, "x", dir, mark) },
-		func() { write(t, dir, mark+"/y", ""); symlink(t, "../../outside/lock", dir, lockPath) },
+		func() { symlink(t, "../outside", dir, recordsFolder) },
+		func() { write(t, dir, recordsFolder, "a file") },
+		func() { write(t, dir, "x", ""); symlink(t, "x", dir, recordsFolder) },
+		func() { write(t, dir, recordsFolder+"/y", ""); symlink(t, "../../outside/lock", dir, lockPath) },
 	} {
 		lay()
 		before := tree(t, outer)
 		_, err := Open(dir, Options{})
 		var foreign *ForeignError
-		if !errors.As(err, &foreign) || !strings.HasPrefix(foreign.Paths[0], mark) {
+		if !errors.As(err, &foreign) || !strings.HasPrefix(foreign.Paths[0], recordsFolder) {
 			t.Errorf("got %v", err)
 		}
 		same(t, "after", tree(t, outer), before)
-		if err := os.RemoveAll(filepath.Join(dir, mark)); err != nil {
+		if err := os.RemoveAll(filepath.Join(dir, recordsFolder)); err != nil {
 			t.Fatal(err)
 		}
 	}

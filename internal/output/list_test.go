@@ -28,7 +28,7 @@ func TestList(t *testing.T) {
 	if l, err = List(dir); err != nil || !l.Cut {
 		t.Errorf("cut off: %+v, %v", l, err)
 	}
-	if err := os.RemoveAll(filepath.Join(dir, mark)); err != nil {
+	if err := os.RemoveAll(filepath.Join(dir, recordsFolder)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := List(dir); !errors.Is(err, fs.ErrNotExist) {

@@ -112,7 +112,7 @@ func holdNow(dir string, wrap func(disk) disk) (*Folder, error) {
 
 // takeLock takes the lock and writes our process id in it.
 func (f *Folder) takeLock() error {
-	if err := f.makeMark(); err != nil {
+	if err := f.makeRecords(); err != nil {
 		return err
 	}
 	f.lock = flock.New(filepath.Join(f.dir, filepath.FromSlash(lockPath)), flock.SetPermissions(fileMode))
@@ -120,7 +120,7 @@ func (f *Folder) takeLock() error {
 	case errors.Is(err, fs.ErrNotExist):
 		return errVanished
 	case err != nil:
-		f.disk.Remove(mark) // which stays if anything is in it
+		f.disk.Remove(recordsFolder) // which stays if anything is in it
 		return f.fail("lock", lockPath, err)
 	case !locked:
 		return &BusyError{Dir: f.dir, PID: f.holder()}
@@ -142,16 +142,16 @@ func (f *Folder) writeHolder() {
 	}
 }
 
-// makeMark makes the folder of our records and refuses to work through a link.
-func (f *Folder) makeMark() error {
-	if err := f.disk.Mkdir(mark, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
+// makeRecords makes the folder of our records and refuses to work through a link.
+func (f *Folder) makeRecords() error {
+	if err := f.disk.Mkdir(recordsFolder, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
 		if errors.Is(err, fs.ErrNotExist) {
 			return errVanished
 		}
-		return f.fail("make folder", mark, err)
+		return f.fail("make folder", recordsFolder, err)
 	}
 	fresh := newSurvey(f)
-	k, _, err := fresh.look(mark)
+	k, _, err := fresh.at(recordsFolder)
 	if err != nil {
 		return err
 	}
@@ -159,9 +159,9 @@ func (f *Folder) makeMark() error {
 		return errVanished
 	}
 	if k != folder {
-		return &ForeignError{Dir: f.dir, Paths: []string{mark}}
+		return &ForeignError{Dir: f.dir, Paths: []string{recordsFolder}}
 	}
-	k, _, err = fresh.look(lockPath)
+	k, _, err = fresh.at(lockPath)
 	if err != nil {
 		return err
 	}
@@ -210,8 +210,8 @@ func (f *Folder) leave() error {
 		// Removed before it is released: whoever takes it afterwards sees that
 		// it is no longer in place.
 		errs = append(errs, f.remove(lockPath))
-		if err := f.disk.Remove(mark); err != nil && !errors.Is(err, fs.ErrExist) {
-			errs = append(errs, f.fail("remove", mark, err))
+		if err := f.disk.Remove(recordsFolder); err != nil && !errors.Is(err, fs.ErrExist) {
+			errs = append(errs, f.fail("remove", recordsFolder, err))
 		}
 	}
 	if err := f.lock.Unlock(); err != nil {

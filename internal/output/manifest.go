@@ -109,16 +109,16 @@ func (f *Folder) stageManifest(name string, m manifest) error {
 	return nil
 }
 
-// placeManifest puts a staged manifest in its place, for good: the renames that
+// installManifest puts a staged manifest in its place, for good: the renames that
 // follow must not reach the disk before it.
-func (f *Folder) placeManifest(name string) error {
+func (f *Folder) installManifest(name string) error {
 	if err := f.disk.Rename(path.Join(stagePath, name), manifestPath); err != nil {
 		return f.fail("write", manifestPath, err)
 	}
 	f.listed = true
-	h, err := f.disk.OpenFile(mark, os.O_RDONLY, 0)
+	h, err := f.disk.OpenFile(recordsFolder, os.O_RDONLY, 0)
 	if err != nil {
-		return f.fail("sync", mark, err)
+		return f.fail("sync", recordsFolder, err)
 	}
 	defer h.Close()
 	// Not every system can sync a folder, and those that cannot need not stop.

@@ -94,8 +94,6 @@ package output
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"path"
 	"sync"
 	"time"
 
@@ -104,10 +102,10 @@ import (
 
 // The places of our own book-keeping inside the folder.
 const (
-	mark         = ".blandongan"
-	lockPath     = mark + "/lock"
-	manifestPath = mark + "/manifest"
-	stagePath    = mark + "/stage"
+	recordsFolder = ".blandongan"
+	lockPath      = recordsFolder + "/lock"
+	manifestPath  = recordsFolder + "/manifest"
+	stagePath     = recordsFolder + "/stage"
 )
 
 // errClosed answers calls that come after Commit or Discard.
@@ -127,28 +125,28 @@ type Options struct {
 // Folder is one build's hold on the output folder, from Open to Commit or
 // Discard. Put and PutFile may be called by several goroutines.
 type Folder struct {
-	dir      string                 // as the caller wrote it, for messages
-	keep     bool                   // Options.Hold
-	round    int                    // commits so far
-	looked   time.Time              // when the folder was last found as it was left
-	left     map[string]folderState // the folders, after the last commit
-	disk     disk
-	lock     *flock.Flock
-	made     []string // folders Open had to make for dir, outermost first
-	listed   bool     // a manifest exists
-	own      map[string]bool
-	buffers  sync.Pool
-	gate     sync.RWMutex // held for reading by Put, for writing by Commit and Discard
-	closed   bool
-	spent    bool // Commit was called
-	lying    *survey
-	mu       sync.Mutex // guards all below
-	puts     map[string]int
-	dropped  map[string]bool // in a later round: what goes; all else of ours stays
-	above    map[string]bool // folders that puts need
-	staged   int             // staged files so far
-	shelves  []disk          // subfolders of the stage made so far
-	stageErr error           // the first failure of a Put; Commit repeats it
+	dir          string                 // as the caller wrote it, for messages
+	keep         bool                   // Options.Hold
+	round        int                    // commits so far
+	looked       time.Time              // when the folder was last found as it was left
+	left         map[string]folderState // the folders, after the last commit
+	disk         disk
+	lock         *flock.Flock
+	made         []string // folders Open had to make for dir, outermost first
+	listed       bool     // a manifest exists
+	own          map[string]bool
+	buffers      sync.Pool
+	gate         sync.RWMutex // held for reading by Put, for writing by Commit and Discard
+	closed       bool
+	spent        bool // Commit was called
+	present      *survey
+	mu           sync.Mutex // guards all below
+	puts         map[string]int
+	dropped      map[string]bool // in a later round: what goes; all else of ours stays
+	above        map[string]bool // folders that puts need
+	staged       int             // staged files so far
+	stageFolders []disk          // subfolders of the stage made so far
+	stageErr     error           // the first failure of a Put; Commit repeats it
 }
 
 // Open makes dir if it is missing, takes its lock and settles what a killed
@@ -178,7 +176,7 @@ func open(dir string, o Options, wrap func(disk) disk) (*Folder, error) {
 // begin makes ready for the puts of a build.
 func (f *Folder) begin() {
 	f.puts, f.above, f.dropped = map[string]int{}, map[string]bool{}, map[string]bool{}
-	f.lying = newSurvey(f)
+	f.present = newSurvey(f)
 	f.staged, f.stageErr, f.spent = 0, nil, false
 }
 
@@ -197,64 +195,4 @@ func (f *Folder) Discard() error {
 		return errors.Join(f.closeStage(), f.lock.Unlock(), f.disk.Close())
 	}
 	return errors.Join(f.settle(), f.leave())
-}
-
-// settle brings the book-keeping to rest after a kill or a failed Commit: f.own
-// holds what is ours, the manifest has no marks, the stage is gone.
-func (f *Folder) settle() error {
-	m, err := f.readManifest()
-	if err != nil {
-		return err
-	}
-	f.listed, f.own = m.exists, m.paths
-	if len(m.marked) > 0 {
-		if err := f.settleMarks(m); err != nil {
-			return err
-		}
-	}
-	return f.clearStage()
-}
-
-// settleMarks decides about each marked address by its staged file and writes
-// the manifest without marks.
-func (f *Folder) settleMarks(m manifest) error {
-	var unreached []string
-	for p, name := range m.marked {
-		witness := path.Join(stagePath, name)
-		switch _, err := f.disk.Lstat(witness); {
-		case errors.Is(err, fs.ErrNotExist):
-			f.own[p] = true
-		case err != nil:
-			return f.fail("look at", witness, err)
-		default:
-			unreached = append(unreached, p)
-			// A full disk may be what stopped the build: the witness need
-			// only exist, its bytes make room for the manifest.
-			if err := f.empty(witness); err != nil {
-				return err
-			}
-		}
-	}
-	if err := f.removeEmptyFolders(unreached, nil); err != nil {
-		return err
-	}
-	if len(f.own) == 0 {
-		f.listed = false
-		return f.remove(manifestPath)
-	}
-	if err := f.stageManifest("settled", manifest{paths: f.own}); err != nil {
-		return err
-	}
-	return f.placeManifest("settled")
-}
-
-// clearStage removes the stage with all it holds.
-func (f *Folder) clearStage() error {
-	if err := f.closeStage(); err != nil {
-		return err
-	}
-	if err := f.disk.RemoveAll(stagePath); err != nil {
-		return f.fail("remove", stagePath, err)
-	}
-	return nil
 }

@@ -123,7 +123,7 @@ func tree(t *testing.T, dir string) contents {
 // clean is the tree a build of site makes in an empty folder, plus what lies
 // there besides.
 func clean(site, besides contents) contents {
-	want := contents{mark + "/": "", lockPath: ""}
+	want := contents{recordsFolder + "/": "", lockPath: ""}
 	paths := slices.Sorted(maps.Keys(site))
 	want[manifestPath] = manifestHeader + "\n"
 	for _, p := range paths {
@@ -218,9 +218,9 @@ func TestNothingChangesBeforeCommit(t *testing.T) {
 	put(t, f, "index.html", "2")
 	put(t, f, "new", "n")
 	got := tree(t, dir)
-	maps.DeleteFunc(got, func(p, _ string) bool { return strings.HasPrefix(p, mark) })
+	maps.DeleteFunc(got, func(p, _ string) bool { return strings.HasPrefix(p, recordsFolder) })
 	want := clean(site, nil)
-	maps.DeleteFunc(want, func(p, _ string) bool { return strings.HasPrefix(p, mark) })
+	maps.DeleteFunc(want, func(p, _ string) bool { return strings.HasPrefix(p, recordsFolder) })
 	same(t, "before commit", got, want)
 	if err := f.Discard(); err != nil {
 		t.Fatal(err)

@@ -37,8 +37,8 @@ func pathFault(p string) error {
 			return fmt.Errorf("has a name longer than %d bytes", maxElement)
 		}
 		// Folding, because some file systems do.
-		if first && strings.EqualFold(e, mark) {
-			return fmt.Errorf("%s is kept for our own records", mark)
+		if first && strings.EqualFold(e, recordsFolder) {
+			return fmt.Errorf("%s is kept for our own records", recordsFolder)
 		}
 		first = false
 	}

@@ -9,19 +9,19 @@ import (
 
 // plan is what Commit will do, found out before anything is touched.
 type plan struct {
-	seen    *survey
-	write   []string // staged paths
-	new     []string // those of write that are not ours yet
-	clear   []string // our files where a folder must be, or below where a file must be
-	level   []string // folders where a file must be, deepest first
-	stale   []string // our other files that this build does not make
-	given   []string // all addresses that this build gives up
-	foreign []string // what is in the way and not ours
+	seen     *survey
+	write    []string // staged paths
+	new      []string // those of write that are not ours yet
+	clear    []string // our files where a folder must be, or below where a file must be
+	replaced []string // folders where a file must be, deepest first
+	stale    []string // our other files that this build does not make
+	given    []string // all addresses that this build gives up
+	foreign  []string // what is in the way and not ours
 }
 
 // plan compares what was put with what lies in the folder. Files whose bytes
 // already lie at their addresses, and the folders above them, need no second
-// look. All lists but level are sorted.
+// at. All lists but replaced are sorted.
 func (f *Folder) plan() (*plan, error) {
 	p := &plan{seen: newSurvey(f)}
 	for file, number := range f.puts {
@@ -73,21 +73,21 @@ func (f *Folder) kept(file string) bool { return f.round > 0 && f.own[file] && !
 
 // planFile sees to it that a staged file can be renamed to file.
 func (f *Folder) planFile(p *plan, file string) error {
-	k, _, err := p.seen.look(file)
+	k, _, err := p.seen.at(file)
 	switch {
 	case err != nil:
 		return err
 	case k == folder:
-		return f.planLevel(p, file)
+		return f.planReplaced(p, file)
 	case k == other, k == plain && !f.own[file]:
 		p.foreign = append(p.foreign, file)
 	}
 	return nil
 }
 
-// planLevel sees to it that the folder dir can give way to a file: that all it
+// planReplaced sees to it that the folder dir can give way to a file: that all it
 // holds is ours. None of it can be a file of this build, for claim saw to that.
-func (f *Folder) planLevel(p *plan, dir string) error {
+func (f *Folder) planReplaced(p *plan, dir string) error {
 	entries, err := f.readFolder(dir)
 	if err != nil {
 		return err
@@ -96,7 +96,7 @@ func (f *Folder) planLevel(p *plan, dir string) error {
 		name := path.Join(dir, e.Name())
 		switch {
 		case e.IsDir():
-			if err := f.planLevel(p, name); err != nil {
+			if err := f.planReplaced(p, name); err != nil {
 				return err
 			}
 		case e.Type().IsRegular() && f.kept(name):
@@ -107,7 +107,7 @@ func (f *Folder) planLevel(p *plan, dir string) error {
 			p.foreign = append(p.foreign, name)
 		}
 	}
-	p.level = append(p.level, dir)
+	p.replaced = append(p.replaced, dir)
 	return nil
 }
 
@@ -141,7 +141,7 @@ func (f *Folder) planStale(p *plan) error {
 		if _, cleared := slices.BinarySearch(p.clear, file); cleared {
 			continue
 		}
-		k, _, err := p.seen.look(file)
+		k, _, err := p.seen.at(file)
 		if err != nil {
 			return err
 		}

@@ -14,7 +14,7 @@ const unstaged = -1
 // bytes cannot be staged. After a failure Commit fails too.
 func (f *Folder) Put(path string, data []byte) error {
 	return f.put(path, func() (int, error) {
-		switch same, err := f.lies(path, data); {
+		switch same, err := f.has(path, data); {
 		case err != nil:
 			return 0, err
 		case same:
@@ -34,7 +34,7 @@ func (f *Folder) Put(path string, data []byte) error {
 // file lies at the address, for comparing and for copying.
 func (f *Folder) PutFile(path string, src func() (io.ReadCloser, error)) error {
 	return f.put(path, func() (int, error) {
-		switch same, err := f.liesStream(path, src); {
+		switch same, err := f.hasStream(path, src); {
 		case err != nil:
 			return 0, err
 		case same:

@@ -53,7 +53,7 @@ func TestClashingPaths(t *testing.T) {
 func TestPutFromManyGoroutines(t *testing.T) {
 	dir := scratch(t)
 	site := contents{}
-	for i := range 2*perShelf + 500 { // more than two shelves
+	for i := range 2*perStageFolder + 500 { // more than two stageFolders
 		site[fmt.Sprintf("p%d/q%d/index.html", i%50, i)] = fmt.Sprint("page ", i)
 	}
 	for round := range 2 {

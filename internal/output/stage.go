@@ -9,19 +9,19 @@ import (
 	"strconv"
 )
 
-// perShelf is how many staged files share a subfolder of the stage: some file
+// perStageFolder is how many staged files share a subfolder of the stage: some file
 // systems grow slow with a hundred thousand names in one. Each is open while files
 // are staged.
-const perShelf = 4000
+const perStageFolder = 4000
 
 // stage writes a new file of the stage with fill and answers its number.
 // Messages name p, the file it will become.
 func (f *Folder) stage(p string, fill func(io.Writer) error) (int, error) {
-	number, shelf, err := f.shelve()
+	number, folder, err := f.nextStaged()
 	if err != nil {
 		return 0, err
 	}
-	h, err := shelf.OpenFile(strconv.Itoa(number%perShelf), os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	h, err := folder.OpenFile(strconv.Itoa(number%perStageFolder), os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return 0, f.fail("write", p, err)
 	}
@@ -32,56 +32,56 @@ func (f *Folder) stage(p string, fill func(io.Writer) error) (int, error) {
 	return number, err // what is half written goes with the stage
 }
 
-// shelve gives out the next number and its subfolder, which it makes if the
+// nextStaged gives out the next number and its subfolder, which it makes if the
 // number is the first there.
-func (f *Folder) shelve() (int, disk, error) {
+func (f *Folder) nextStaged() (int, disk, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	number := f.staged
-	if number/perShelf >= len(f.shelves) {
-		if err := f.makeShelf(); err != nil {
+	if number/perStageFolder >= len(f.stageFolders) {
+		if err := f.makeStageFolder(); err != nil {
 			return 0, nil, err
 		}
 	}
 	f.staged++
-	return number, f.shelves[number/perShelf], nil
+	return number, f.stageFolders[number/perStageFolder], nil
 }
 
-// makeShelf opens another subfolder. A disk of its own spares each staged file
+// makeStageFolder opens another subfolder. A disk of its own spares each staged file
 // the walk from the top.
-func (f *Folder) makeShelf() error {
-	if len(f.shelves) == 0 {
+func (f *Folder) makeStageFolder() error {
+	if len(f.stageFolders) == 0 {
 		if err := f.mkdir(stagePath); err != nil {
 			return err
 		}
 	}
-	name := path.Join(stagePath, strconv.Itoa(len(f.shelves)))
+	name := path.Join(stagePath, strconv.Itoa(len(f.stageFolders)))
 	if err := f.mkdir(name); err != nil {
 		return err
 	}
-	shelf, err := f.disk.Sub(name)
+	folder, err := f.disk.Sub(name)
 	if err != nil {
 		return f.fail("open", stagePath, err)
 	}
-	f.shelves = append(f.shelves, shelf)
+	f.stageFolders = append(f.stageFolders, folder)
 	return nil
 }
 
-// closeStage lets go of the shelves.
+// closeStage lets go of the stage's folders.
 func (f *Folder) closeStage() error {
 	var failed error
-	for _, shelf := range f.shelves {
-		if err := shelf.Close(); err != nil && failed == nil {
+	for _, folder := range f.stageFolders {
+		if err := folder.Close(); err != nil && failed == nil {
 			failed = f.fail("close", stagePath, err)
 		}
 	}
-	f.shelves = nil
+	f.stageFolders = nil
 	return failed
 }
 
 // stagedName is where number lies below the stage.
 func stagedName(number int) string {
-	return strconv.Itoa(number/perShelf) + "/" + strconv.Itoa(number%perShelf)
+	return strconv.Itoa(number/perStageFolder) + "/" + strconv.Itoa(number%perStageFolder)
 }
 
 // read opens src, hands it to use and closes it.

@@ -29,10 +29,10 @@ func newSurvey(f *Folder) *survey {
 	return &survey{f: f, folders: map[string]kind{".": folder}}
 }
 
-// look says what lies at p, and the size of a plain file in bytes. Below
+// at says what lies at p, and the size of a plain file in bytes. Below
 // anything that is not a folder nothing lies: what a link leads to is not at
 // our address.
-func (s *survey) look(p string) (kind, int64, error) {
+func (s *survey) at(p string) (kind, int64, error) {
 	above, err := s.folder(path.Dir(p))
 	if err != nil || above != folder {
 		return absent, 0, err
@@ -51,7 +51,7 @@ func (s *survey) look(p string) (kind, int64, error) {
 	return other, 0, nil
 }
 
-// folder is look for an address that is asked about again and again.
+// folder is at for an address that is asked about again and again.
 func (s *survey) folder(p string) (kind, error) {
 	s.mu.Lock()
 	k, known := s.folders[p]
@@ -59,7 +59,7 @@ func (s *survey) folder(p string) (kind, error) {
 	if known {
 		return k, nil
 	}
-	k, _, err := s.look(p)
+	k, _, err := s.at(p)
 	if err == nil {
 		s.learn(p, k)
 	}

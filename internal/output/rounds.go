@@ -94,7 +94,7 @@ func (f *Folder) noteFolders() {
 		}
 		f.left[name] = state
 	}
-	if !f.ownLie() {
+	if !f.ownPresent() {
 		f.left = nil
 	}
 }
@@ -104,7 +104,7 @@ func (f *Folder) folders() []string {
 	list := []string{"."}
 	entries, _ := f.readFolder(".") // one that cannot be read is not as we left it
 	for _, e := range entries {
-		if e.IsDir() && e.Name() != mark {
+		if e.IsDir() && e.Name() != recordsFolder {
 			list = append(list, e.Name())
 		}
 	}
@@ -123,9 +123,9 @@ func (f *Folder) namesIn(name string) []string {
 	return names
 }
 
-// ownLie says whether the folders whose names were read hold what is ours.
-func (f *Folder) ownLie() bool {
-	lies := func(folder, name string) bool {
+// ownPresent says whether the folders whose names were read hold what is ours.
+func (f *Folder) ownPresent() bool {
+	has := func(folder, name string) bool {
 		state := f.left[folder]
 		_, found := slices.BinarySearch(state.names, name)
 		return found || state.names == nil
@@ -133,7 +133,7 @@ func (f *Folder) ownLie() bool {
 	for p := range f.own {
 		top, rest, deeper := strings.Cut(p, "/")
 		second, _, _ := strings.Cut(rest, "/")
-		if !lies(".", top) || deeper && !lies(top, second) {
+		if !has(".", top) || deeper && !has(top, second) {
 			return false
 		}
 	}
@@ -148,7 +148,7 @@ func (f *Folder) Touch() (dir string, err error) {
 		return "", errClosed
 	}
 	f.writeHolder()
-	return filepath.Join(f.dir, mark), nil
+	return filepath.Join(f.dir, recordsFolder), nil
 }
 
 // here says whether the folder we hold is still the one at its address.
