@@ -37,8 +37,8 @@ func publishCommand(code *int) *cli.Command {
 			boolFlag("verify", "afterwards fetch every file as visitors do, not only some of those sent"),
 			boolFlag("no-verify", "afterwards fetch nothing"),
 			boolFlag("rollback", "show visitors the release before the present one"),
-			stringFlag("write-config", "write what a web server or service must be told: `HOST` is nginx, caddy, apache, netlify, "+
-				"cloudflare, github or gitlab"),
+			stringFlag("write-config", "write what a web server or service must be told: "+
+				"`HOST` is nginx, caddy, apache, netlify, cloudflare, github or gitlab"),
 			boolFlag("trust", "show the key of an SFTP server that is met for the first time, and keep it"),
 		),
 		Action: func(ctx context.Context, c *cli.Command) error {

@@ -21,8 +21,8 @@ func TestHeadersAreOneLine(t *testing.T) {
 	for l, want := range map[lang.Language]string{
 		lang.Indonesian: "5 header yang dianjurkan (Cache-Control, Content-Security-Policy, Referrer-Policy, …); " +
 			"publish --write-config nginx",
-		lang.English: "5 of the headers that it should (Cache-Control, Content-Security-Policy, Referrer-Policy, …); " +
-			"publish --write-config nginx",
+		lang.English: "5 of the headers that it should (Cache-Control, Content-Security-Policy, Referrer-Policy, " +
+			"…); publish --write-config nginx",
 	} {
 		var out strings.Builder
 		p := &publication{c: &cli.Command{}, out: &checkedWriter{w: &out}, say: lang.Command.For(l)}

@@ -63,7 +63,8 @@ func TestMovedPages(t *testing.T) {
 	if r := report(t, b); r.Gone["berita/keran-baru/index.html"] != "berita/keran-lain/index.html" {
 		t.Errorf("gone: %v", r.Gone)
 	}
-	write(t, dir, map[string]string{"content/news/satu.md": "---\ntitle: Satu\ndate: 2024-01-01\nsummary: Satu.\n---\n"})
+	write(t, dir, map[string]string{"content/news/satu.md": "---\ntitle: Satu\ndate: 2024-01-01\nsummary: Satu.\n" +
+		"---\n"})
 	report(t, b)
 	if err := os.Rename(at("satu.md"), at("dua.md")); err != nil {
 		t.Fatal(err)

@@ -20,7 +20,8 @@ func TestFiguresAge(t *testing.T) {
 	}
 	defer root.Close()
 	zone := time.FixedZone("WITA", 8*60*60)
-	f := follower{t: t, out: filepath.Join(t.TempDir(), "public"), made: map[string]build.Reason{}, now: time.Date(2030, 12, 31, 23, 59, 0, 0, zone)}
+	f := follower{t: t, out: filepath.Join(t.TempDir(), "public"), made: map[string]build.Reason{},
+		now: time.Date(2030, 12, 31, 23, 59, 0, 0, zone)}
 	f.b = build.New(build.Config{Root: root, Out: f.out, Templates: builtin, Again: true, Explain: true})
 	defer f.b.Close()
 	old := []byte("usang: lebih dari 10 tahun")

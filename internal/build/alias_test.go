@@ -52,9 +52,11 @@ func TestMoveWithAlias(t *testing.T) {
 	b, dir, out := again(t, files)
 	report(t, b)
 	const name = "content/news/keran-baru.md"
-	write(t, dir, map[string]string{name: strings.Replace(files[name], "date:", "slug: keran-tiga\naliases: /berita/keran-baru/\ndate:", 1)})
+	write(t, dir, map[string]string{name: strings.Replace(files[name], "date:",
+		"slug: keran-tiga\naliases: /berita/keran-baru/\ndate:", 1)})
 	r := report(t, b)
-	if len(r.Gone) != 0 || !slices.Contains(r.Changed, "berita/keran-baru/index.html") || !slices.Contains(r.Changed, "berita/keran-tiga/index.html") {
+	if len(r.Gone) != 0 || !slices.Contains(r.Changed, "berita/keran-baru/index.html") ||
+		!slices.Contains(r.Changed, "berita/keran-tiga/index.html") {
 		t.Errorf("gone %v, changed %v", r.Gone, r.Changed)
 	}
 	page, err := os.ReadFile(filepath.Join(out, "berita/keran-baru/index.html"))
@@ -71,10 +73,12 @@ func TestMoveWithAlias(t *testing.T) {
 // taken. One that none leads to is told.
 func TestAliasOfLinkedFile(t *testing.T) {
 	files := base(t)
-	files["content/news/keran-baru.md"] = strings.Replace(files["content/news/keran-baru.md"], "date:", "aliases: [/berita/peta.pdf, /berita/keran.svg]\ndate:", 1)
+	files["content/news/keran-baru.md"] = strings.Replace(files["content/news/keran-baru.md"], "date:",
+		"aliases: [/berita/peta.pdf, /berita/keran.svg]\ndate:", 1)
 	files["content/news/peta.pdf"] = "%PDF"
 	_, problems := buildFiles(t, files)
-	if s := said(problems); strings.Count(s, "alias-taken") != 1 || len(problems) != 2 || !strings.Contains(s, "keran.svg") || !strings.Contains(s, "file-unknown") {
+	if s := said(problems); strings.Count(s, "alias-taken") != 1 || len(problems) != 2 ||
+		!strings.Contains(s, "keran.svg") || !strings.Contains(s, "file-unknown") {
 		t.Errorf("%s", s)
 	}
 }

@@ -85,7 +85,8 @@ func BenchmarkUnchanged(b *testing.B) {
 	}
 	defer root.Close()
 	for b.Loop() {
-		if _, problems, err := build.New(build.Config{Root: root.FS(), Out: out, Templates: builtin}).Build(noon); err != nil || len(problems) > 0 {
+		if _, problems, err := build.New(build.Config{Root: root.FS(), Out: out,
+			Templates: builtin}).Build(noon); err != nil || len(problems) > 0 {
 			b.Fatal(err, problems)
 		}
 	}
@@ -157,7 +158,8 @@ func theFloor(b *testing.B, dir, out string) time.Duration {
 
 func convertAll(b *testing.B, dir string) {
 	b.Helper()
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote),
+		goldmark.WithParserOptions(parser.WithAutoHeadingID()))
 	articles, err := filepath.Glob(filepath.Join(dir, "content/news/*.md"))
 	if err != nil || len(articles) == 0 {
 		b.Fatal(err, len(articles))

@@ -47,7 +47,8 @@ func city(t testing.TB, dir string, n int) {
 	g := generator{rand.New(rand.NewPCG(1, uint64(n))), max(5, n/100)}
 	files := base(t)
 	for name := range files {
-		if strings.HasPrefix(name, "data/kecamatan/") || strings.HasPrefix(name, "data/programs/") || strings.HasPrefix(name, "data/visits/") ||
+		if strings.HasPrefix(name, "data/kecamatan/") || strings.HasPrefix(name, "data/programs/") ||
+			strings.HasPrefix(name, "data/visits/") ||
 			strings.HasPrefix(name, "data/adoptions/") || strings.HasPrefix(name, "content/news/") {
 			delete(files, name)
 		}
@@ -60,7 +61,8 @@ func city(t testing.TB, dir string, n int) {
 		files[fmt.Sprintf("data/visits/v%d.yaml", i)] = g.visit(i)
 	}
 	for i := range 12 {
-		files[fmt.Sprintf("content/files/img/foto-%d.svg", i)] = `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"><path d="M0 0h9v9z"/></svg>`
+		files[fmt.Sprintf("content/files/img/foto-%d.svg",
+			i)] = `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"><path d="M0 0h9v9z"/></svg>`
 	}
 	write(t, dir, files)
 	for i := range n {
@@ -75,10 +77,12 @@ type generator struct {
 	programs int
 }
 
-var lexicon = strings.Fields(`air balai banjir bus data desa dinas gedung guru hujan izin jalan jembatan kantor kebun kota
-	lampu lapangan loket museum pasar pelabuhan perahu petugas pohon pompa puskesmas rapat rumah sampah sekolah sensor siswa
-	stasiun sungai taman terminal trotoar warga waduk baru besar bersih cepat kecil lama luas ramai rapi sepi tenang terbuka
-	membuka membangun memeriksa menanam mencatat mengukur menutup merawat melayani bersama dari di dengan ke pada setelah untuk yang`)
+var lexicon = strings.Fields(`
+	air balai banjir bus data desa dinas gedung guru hujan izin jalan jembatan kantor kebun kota lampu lapangan
+	loket museum pasar pelabuhan perahu petugas pohon pompa puskesmas rapat rumah sampah sekolah sensor siswa
+	stasiun sungai taman terminal trotoar warga waduk baru besar bersih cepat kecil lama luas ramai rapi sepi
+	tenang terbuka membuka membangun memeriksa menanam mencatat mengukur menutup merawat melayani bersama dari
+	di dengan ke pada setelah untuk yang`)
 
 func (g generator) words(n int) string {
 	list := make([]string, n)
@@ -121,20 +125,24 @@ figures:
 }
 
 func (g generator) program(i int) string {
-	return fmt.Sprintf("name: Program %s %d\nsummary: %s\nstatus: running\npillars: [living]\nowner: Dinas\nkecamatan: [k%d]\nproblem: %s\nsources: [kabar]\n",
+	return fmt.Sprintf("name: Program %s %d\nsummary: %s\nstatus: running\npillars: [living]\nowner: Dinas\n"+
+		"kecamatan: [k%d]\nproblem: %s\nsources: [kabar]\n",
 		g.words(2), i, g.sentence(), g.IntN(kecamatan), g.sentence())
 }
 
 func (g generator) visit(i int) string {
 	day := time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i*3000/g.programs)
-	return fmt.Sprintf("title: Kunjungan %s %d\nstart: %s\norigin: {name: Kota %s}\nloci: [{kecamatan: k%d}]\nprograms: [p%d]\nsources: [kabar]\n",
+	return fmt.Sprintf("title: Kunjungan %s %d\nstart: %s\norigin: {name: Kota %s}\nloci: [{kecamatan: k%d}]\n"+
+		"programs: [p%d]\nsources: [kabar]\n",
 		g.words(2), i, day.Format("2006-01-02"), g.words(1), g.IntN(kecamatan), g.IntN(g.programs))
 }
 
 func (g generator) article(i, n int) string {
 	var b strings.Builder
-	at := time.Date(2015, 1, 1, 8, 0, 0, 0, time.UTC).Add(time.Duration(i) * 10 * 365 * 24 * time.Hour / time.Duration(n)).Truncate(time.Minute)
-	fmt.Fprintf(&b, "---\ntitle: \"%s %d\"\ndate: %s\nsummary: %s\nkecamatan: [k%d]\n", g.words(5), i, at.Format(time.RFC3339), g.sentence(), g.IntN(kecamatan))
+	first := time.Date(2015, 1, 1, 8, 0, 0, 0, time.UTC)
+	at := first.Add(time.Duration(i) * 10 * 365 * 24 * time.Hour / time.Duration(n)).Truncate(time.Minute)
+	fmt.Fprintf(&b, "---\ntitle: \"%s %d\"\ndate: %s\nsummary: %s\nkecamatan: [k%d]\n", g.words(5), i,
+		at.Format(time.RFC3339), g.sentence(), g.IntN(kecamatan))
 	if i%2 == 0 {
 		fmt.Fprintf(&b, "programs: [p%d]\n", g.IntN(g.programs))
 	}
@@ -147,7 +155,8 @@ func (g generator) article(i, n int) string {
 	for s := range 2 {
 		fmt.Fprintf(&b, "## %s\n\n%s", g.words(4), g.paragraph())
 		if s == 0 {
-			fmt.Fprintf(&b, "![%s](/img/foto-%d.svg)\n\n- %s\n- %s\n- %s\n\n", g.words(3), g.IntN(12), g.words(6), g.words(6), g.words(6))
+			fmt.Fprintf(&b, "![%s](/img/foto-%d.svg)\n\n- %s\n- %s\n- %s\n\n", g.words(3), g.IntN(12), g.words(6),
+				g.words(6), g.words(6))
 		}
 		if i%5 == 0 {
 			b.WriteString("| Wilayah | Target | Capaian |\n| --- | ---: | ---: |\n")

@@ -68,9 +68,12 @@ func (e *editor) edit() string {
 		e.later = nil
 		return next()
 	}
-	edits := []func() string{e.changeBody, e.changeTitle, e.newArticle, e.removeArticle, e.changeFigure, e.renameTag, e.breakFile, e.removeFile,
-		e.changeTemplate, e.swapFile, e.changeBase, e.changeDate, e.changeSlug, e.makeDraft, e.changeAny, e.changeAny, e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
-		e.newKecamatan, e.changeMap, e.changePart, e.nothing, e.linkToPlace, e.changeText, e.changeAliases, e.changeAliases, e.moveWithAlias,
+	edits := []func() string{e.changeBody, e.changeTitle, e.newArticle, e.removeArticle, e.changeFigure, e.renameTag,
+		e.breakFile, e.removeFile,
+		e.changeTemplate, e.swapFile, e.changeBase, e.changeDate, e.changeSlug, e.makeDraft, e.changeAny, e.changeAny,
+		e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
+		e.newKecamatan, e.changeMap, e.changePart, e.nothing, e.linkToPlace, e.changeText, e.changeAliases,
+		e.changeAliases, e.moveWithAlias,
 		e.changeWords}
 	return edits[e.rand.IntN(len(edits))]()
 }
@@ -113,7 +116,8 @@ func (e *editor) changeTitle() string {
 
 // changeDate moves an article to another day, also one to come.
 func (e *editor) changeDate() string {
-	return e.changeLine(e.any("content/news/"), `^date: .*$`, fmt.Sprintf("date: 20%d-0%d-11", 17+e.rand.IntN(11), 1+e.rand.IntN(9)))
+	return e.changeLine(e.any("content/news/"), `^date: .*$`,
+		fmt.Sprintf("date: 20%d-0%d-11", 17+e.rand.IntN(11), 1+e.rand.IntN(9)))
 }
 
 func (e *editor) changeSlug() string {
@@ -134,15 +138,19 @@ func (e *editor) changeAliases() string {
 	if did := e.changeLine(name, `^aliases: .*\n`, ""); strings.HasPrefix(did, "line") && e.rand.IntN(2) == 0 {
 		return "no alias: " + did
 	}
-	old := []string{fmt.Sprintf("/berita/s%d/", e.rand.IntN(9)), fmt.Sprintf("/berita/baru-%d/", e.rand.IntN(30)), fmt.Sprintf("/lama-%d", e.rand.IntN(5)), fmt.Sprintf("/lama-%d.pdf", e.rand.IntN(5)),
+	old := []string{fmt.Sprintf("/berita/s%d/", e.rand.IntN(9)), fmt.Sprintf("/berita/baru-%d/", e.rand.IntN(30)),
+		fmt.Sprintf("/lama-%d", e.rand.IntN(5)), fmt.Sprintf("/lama-%d.pdf", e.rand.IntN(5)),
 		"/Lama-1/", "/unduh", "/unduh/a/b.txt", "/berita/keran.svg", "/lama-1/lama.html"}
-	return "alias: " + e.changeLine(name, "^"+before, fmt.Sprintf("aliases: [%s, %s]\n%s", old[e.rand.IntN(len(old))], old[e.rand.IntN(4)], before))
+	return "alias: " + e.changeLine(name, "^"+before,
+		fmt.Sprintf("aliases: [%s, %s]\n%s", old[e.rand.IntN(len(old))], old[e.rand.IntN(4)], before))
 }
 
 // moveWithAlias gives an article a new slug and keeps its old address.
 func (e *editor) moveWithAlias() string {
 	name := fmt.Sprintf("content/news/baru-%d.md", e.rand.IntN(30))
-	return "move: " + e.changeLine(name, `^date: `, fmt.Sprintf("slug: pindah-%d\naliases: [/%s]\ndate: ", e.count, strings.TrimSuffix(strings.Replace(name, "content/news", "berita", 1), ".md")))
+	return "move: " + e.changeLine(name, `^date: `,
+		fmt.Sprintf("slug: pindah-%d\naliases: [/%s]\ndate: ", e.count,
+			strings.TrimSuffix(strings.Replace(name, "content/news", "berita", 1), ".md")))
 }
 
 func (e *editor) makeDraft() string {
@@ -155,7 +163,8 @@ func (e *editor) makeDraft() string {
 
 func (e *editor) newArticle() string {
 	return e.put(fmt.Sprintf("content/news/baru-%d.md", e.rand.IntN(30)),
-		fmt.Sprintf("---\ntitle: Baru %d\ndate: 2024-0%d-11\nsummary: Berita baru.\nkecamatan: [%s]\ntags: [t%d]\ndraft: %v\n---\n\nIsi.\n", e.count, 1+e.rand.IntN(9), e.kecamatan, e.rand.IntN(4), e.rand.IntN(5) == 0))
+		fmt.Sprintf("---\ntitle: Baru %d\ndate: 2024-0%d-11\nsummary: Berita baru.\nkecamatan: [%s]\ntags: [t%d]\n"+
+			"draft: %v\n---\n\nIsi.\n", e.count, 1+e.rand.IntN(9), e.kecamatan, e.rand.IntN(4), e.rand.IntN(5) == 0))
 }
 
 func (e *editor) removeArticle() string {
@@ -205,7 +214,8 @@ func (e *editor) changeTemplate() string {
 		os.RemoveAll(e.path("templates"))
 		return "remove templates"
 	}
-	return e.put("templates/network.html", fmt.Sprintf("<h1>{{.Title}} %d</h1>", e.count)) + e.put("templates/assets/style.css", fmt.Sprintf("b{c:%d}", e.count))
+	return e.put("templates/network.html", fmt.Sprintf("<h1>{{.Title}} %d</h1>", e.count)) +
+		e.put("templates/assets/style.css", fmt.Sprintf("b{c:%d}", e.count))
 }
 
 // changeAny changes a number or a word somewhere in what is written: a figure, a
@@ -240,7 +250,8 @@ func (e *editor) renameArticle() string {
 
 // changePicture gives a picture another size without another length.
 func (e *editor) changePicture() string {
-	return e.put("content/news/keran.svg", fmt.Sprintf("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\"><path d=\"M0 10h40\"/></svg>\n", 10+e.rand.IntN(80), 10+e.rand.IntN(80)))
+	return e.put("content/news/keran.svg", fmt.Sprintf("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d "+
+		"%d\"><path d=\"M0 10h40\"/></svg>\n", 10+e.rand.IntN(80), 10+e.rand.IntN(80)))
 }
 
 // moveFolder moves the articles away as a whole, and back.
@@ -252,7 +263,8 @@ func (e *editor) moveFolder() string {
 		os.Rename(e.path("content/lama"), e.path("content/news"))
 		return "move content/news away and back"
 	}
-	write(e.t, e.dir, map[string]string{"content/news/baru-1.md": "---\ntitle: Sendiri\ndate: 2024-01-01\nsummary: Sendiri.\n---\n"})
+	write(e.t, e.dir, map[string]string{"content/news/baru-1.md": "---\ntitle: Sendiri\ndate: 2024-01-01\n" +
+		"summary: Sendiri.\n---\n"})
 	e.later = func() string {
 		os.RemoveAll(e.path("content/news"))
 		os.Rename(e.path("content/lama"), e.path("content/news"))
@@ -267,7 +279,8 @@ func (e *editor) newKecamatan() string {
 	if os.Remove(e.path(name)) == nil {
 		return "remove " + name
 	}
-	return e.put(name, fmt.Sprintf("code: \"%[1]s.8%[2]d\"\nname: Muara %[3]d\nsummary: Baru.\nkelurahan:\n  - {code: \"%[1]s.8%[2]d.1001\", name: Tepi}\n", e.code, n, e.count))
+	return e.put(name, fmt.Sprintf("code: \"%[1]s.8%[2]d\"\nname: Muara %[3]d\nsummary: Baru.\nkelurahan:\n"+
+		"  - {code: \"%[1]s.8%[2]d.1001\", name: Tepi}\n", e.code, n, e.count))
 }
 
 // changeMap moves points of the map, gives a shape another's code, or takes the
@@ -289,12 +302,14 @@ func (e *editor) changeMap() string {
 		return "schematic: " + e.put(name, strings.Replace(text, `"schematic": true`, `"schematic": false`, 1))
 	}
 	from := fmt.Sprintf("%d, ", e.rand.IntN(5))
-	return "points: " + e.put(name, strings.ReplaceAll(text, "["+from, fmt.Sprintf("[%d.%d, ", e.rand.IntN(5), e.rand.IntN(10))))
+	return "points: " + e.put(name, strings.ReplaceAll(text, "["+from,
+		fmt.Sprintf("[%d.%d, ", e.rand.IntN(5), e.rand.IntN(10))))
 }
 
 // changePart changes a template that others use, or one kind of page.
 func (e *editor) changePart() string {
-	name := []string{"templates/parts/links.html", "templates/parts/crumbs.html", "templates/base.html", "templates/article.html"}[e.rand.IntN(4)]
+	name := []string{"templates/parts/links.html", "templates/parts/crumbs.html", "templates/base.html",
+		"templates/article.html"}[e.rand.IntN(4)]
 	if os.Remove(e.path(name)) == nil {
 		return "remove " + name
 	}
@@ -323,7 +338,8 @@ func (e *editor) nothing() string { return "nothing" }
 
 // linkToPlace links from one article to a heading of another, which may go.
 func (e *editor) linkToPlace() string {
-	return e.put("content/news/baru-7.md", "---\ntitle: Tujuh\ndate: 2024-03-01\nsummary: Tujuh.\n---\n\n[Sana](news:"+e.article+"#yang-dilihat) dan [sini](#bagian).\n\n## Bagian\n")
+	return e.put("content/news/baru-7.md", "---\ntitle: Tujuh\ndate: 2024-03-01\nsummary: Tujuh.\n---\n\n"+
+		"[Sana](news:"+e.article+"#yang-dilihat) dan [sini](#bagian).\n\n## Bagian\n")
 }
 
 // changeText changes words below the front matter, in any text.
@@ -354,5 +370,6 @@ func (e *editor) swapFile() string {
 }
 
 func (e *editor) changeBase() string {
-	return e.changeLine("data/site.yaml", `^base_url: .*$`, []string{"base_url: https://contoh.example/", "base_url: https://contoh.example/situs/"}[e.rand.IntN(2)])
+	return e.changeLine("data/site.yaml", `^base_url: .*$`,
+		[]string{"base_url: https://contoh.example/", "base_url: https://contoh.example/situs/"}[e.rand.IntN(2)])
 }

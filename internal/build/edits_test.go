@@ -26,7 +26,8 @@ var (
 // folder, byte for byte, or, when the edit broke something, what it was before.
 // No file is made whose bytes did not change, but for those whose view did.
 func TestRandomEdits(t *testing.T) {
-	for name, files := range map[string]map[string]string{"second city": full(t), "generated": generated(t, 60), "real": real(t)} {
+	for name, files := range map[string]map[string]string{"second city": full(t), "generated": generated(t, 60),
+		"real": real(t)} {
 		t.Run(name, func(t *testing.T) { randomEdits(t, files) })
 	}
 }

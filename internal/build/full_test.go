@@ -26,7 +26,8 @@ func TestFullCityHasEveryField(t *testing.T) {
 		}
 	}
 	n := 0
-	for _, kind := range []any{site.Config{}, site.City{}, site.Indicator{}, site.Source{}, site.Kecamatan{}, site.Program{}, site.Visit{}, site.Adoption{}, site.Article{}, site.Page{}} {
+	for _, kind := range []any{site.Config{}, site.City{}, site.Indicator{}, site.Source{}, site.Kecamatan{},
+		site.Program{}, site.Visit{}, site.Adoption{}, site.Article{}, site.Page{}} {
 		for _, path := range paths(reflect.TypeOf(kind).Name(), reflect.TypeOf(kind)) {
 			n++
 			if !filled[path] {

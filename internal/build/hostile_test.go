@@ -213,11 +213,16 @@ func leaves(n *yaml.Node) []*yaml.Node {
 // Markdown of every construct, with every payload in every part.
 func TestHostileMarkdown(t *testing.T) {
 	constructs := []string{
-		"%s", "# %s", "> %s", "- %s", "1. %s", "`%s`", "```%s\n%[1]s\n```", "    %s", "**%s**", "~~%s~~", "| %s |\n|---|\n| %[1]s |",
-		"[%s](https://contoh.example/)", "[a](%s)", "[a](<%s>)", "[a](https://contoh.example/ \"%s\")", "[a](https://contoh.example/?q=%s)", "[a][b]\n\n[b]: %s", "[a][b]\n\n[b]: https://contoh.example/ '%s'",
-		"![%s](keran.svg)", "![a](%s)", "![a](keran.svg \"%s\")", "<%s>", "a[^1]\n\n[^1]: %s", "- [ ] %s", "https://contoh.example/%s", "%s@contoh.example", "a %s\n===", "&lt;%s&gt;", "\\%s",
+		"%s", "# %s", "> %s", "- %s", "1. %s", "`%s`", "```%s\n%[1]s\n```", "    %s", "**%s**", "~~%s~~",
+		"| %s |\n|---|\n| %[1]s |",
+		"[%s](https://contoh.example/)", "[a](%s)", "[a](<%s>)", "[a](https://contoh.example/ \"%s\")",
+		"[a](https://contoh.example/?q=%s)", "[a][b]\n\n[b]: %s", "[a][b]\n\n[b]: https://contoh.example/ '%s'",
+		"![%s](keran.svg)", "![a](%s)", "![a](keran.svg \"%s\")", "<%s>", "a[^1]\n\n[^1]: %s", "- [ ] %s",
+		"https://contoh.example/%s", "%s@contoh.example", "a %s\n===", "&lt;%s&gt;", "\\%s",
 	}
-	urls := []string{"JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>", "vbscript:x", "blob:x", "feed:javascript:x", "&#106;avascript:alert(1)", "//evil.example/x", "\\\\evil.example", "javascript&colon;alert(1)", "%6aavascript:alert(1)"}
+	urls := []string{"JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>", "vbscript:x",
+		"blob:x", "feed:javascript:x", "&#106;avascript:alert(1)", "//evil.example/x", "\\\\evil.example",
+		"javascript&colon;alert(1)", "%6aavascript:alert(1)"}
 	var text strings.Builder
 	for _, c := range constructs {
 		for _, p := range append(slices.Clone(payloads), urls...) {
@@ -249,24 +254,32 @@ func TestHostileMarkdown(t *testing.T) {
 // The check itself must see what it is there for.
 func TestCheckSeesRawHTML(t *testing.T) {
 	for _, bad := range []string{
-		`<p><script>alert(1)</script>`, `<img src="x.png" onerror="alert(1)">`, `<a href="javascript:alert(1)">a</a>`, `<a href=" java&#9;script:alert(1)">a</a>`,
-		`<iframe></iframe>`, `<svg onload="x()"></svg>`, `<p style="x">`, `<form action="data:x">`, `<meta http-equiv="refresh" content="0">`, `<meta http-equiv="refresh" content="0; url=//evil.example/situs/">`, `<meta http-equiv="refresh" content="0; url=https://evil.example/situs/">`, `<base href="https://evil.example/">`, `<link rel="stylesheet" href="//evil.example/x.css">`,
-		`<script defer src="/situs/aset/sort.0123abcd.js">alert(1)</script>`, `<script defer src="/situs/aset/other.0123abcd.js"></script>`, `<script defer src="//evil.example/situs/aset/sort.0123abcd.js"></script>`,
+		`<p><script>alert(1)</script>`, `<img src="x.png" onerror="alert(1)">`, `<a href="javascript:alert(1)">a</a>`,
+		`<a href=" java&#9;script:alert(1)">a</a>`,
+		`<iframe></iframe>`, `<svg onload="x()"></svg>`, `<p style="x">`, `<form action="data:x">`,
+		`<meta http-equiv="refresh" content="0">`,
+		`<meta http-equiv="refresh" content="0; url=//evil.example/situs/">`,
+		`<meta http-equiv="refresh" content="0; url=https://evil.example/situs/">`,
+		`<base href="https://evil.example/">`, `<link rel="stylesheet" href="//evil.example/x.css">`,
+		`<script defer src="/situs/aset/sort.0123abcd.js">alert(1)</script>`,
+		`<script defer src="/situs/aset/other.0123abcd.js"></script>`,
+		`<script defer src="//evil.example/situs/aset/sort.0123abcd.js"></script>`,
 	} {
 		if faults := checkHTML([]byte(bad)); len(faults) == 0 {
 			t.Errorf("%s passes", bad)
 		}
 	}
-	if faults := checkHTML([]byte(`<p><a href="/a/?b=c#d">x</a><script type="application/ld+json">{"a":"b"}</script>`)); len(faults) > 0 {
-		t.Errorf("good HTML fails: %v", faults)
+	for name, page := range map[string]string{
+		"good HTML":                  `<p><a href="/a/?b=c#d">x</a><script type="application/ld+json">{"a":"b"}</script>`,
+		"the page at an old address": `<meta http-equiv="refresh" content="0; url=/situs/berita/x/"><p>a</p>`,
+		"our script":                 `<p>a</p><script defer src="/situs/aset/sort.0123abcd.js"></script>`,
+	} {
+		if faults := checkHTML([]byte(page)); len(faults) > 0 {
+			t.Errorf("%s fails: %v", name, faults)
+		}
 	}
-	if faults := checkHTML([]byte(`<meta http-equiv="refresh" content="0; url=/situs/berita/x/"><p>a</p>`)); len(faults) > 0 {
-		t.Errorf("the page at an old address fails: %v", faults)
-	}
-	if faults := checkHTML([]byte(`<p>a</p><script defer src="/situs/aset/sort.0123abcd.js"></script>`)); len(faults) > 0 {
-		t.Errorf("our script fails: %v", faults)
-	}
-	for row, bad := range map[string]bool{"1,=x": true, "1,x;=1": true, `1,"x;""=1"""`: true, "1,x; @a": true, "1,x\t+a": true, "1,-1.5": false, "1,'=x;'=y": false, "1,a=b": false} {
+	for row, bad := range map[string]bool{"1,=x": true, "1,x;=1": true, `1,"x;""=1"""`: true, "1,x; @a": true,
+		"1,x\t+a": true, "1,-1.5": false, "1,'=x;'=y": false, "1,a=b": false} {
 		if faults := checkCSV([]byte("\ufeffa,b\n" + row + "\n")); len(faults) > 0 != bad {
 			t.Errorf("%q has the faults %v", row, faults)
 		}
@@ -330,7 +343,8 @@ func checkHTML(page []byte) []string {
 		if slices.Contains(forbidden, n.Data) {
 			faults = append(faults, "element "+n.Data)
 		}
-		if n.Data == "script" && !isOurs(n) && (attribute(n, "type") != "application/ld+json" || n.FirstChild == nil || !json.Valid([]byte(n.FirstChild.Data))) {
+		if n.Data == "script" && !isOurs(n) && (attribute(n, "type") != "application/ld+json" ||
+			n.FirstChild == nil || !json.Valid([]byte(n.FirstChild.Data))) {
 			faults = append(faults, "script")
 		}
 		if n.Data == "meta" && attribute(n, "http-equiv") != "" && !isOurRefresh(n) {
@@ -407,7 +421,8 @@ func checkAttribute(element string, a html.Attribute) string {
 	switch key := strings.ToLower(a.Key); {
 	case strings.HasPrefix(key, "on"), key == "style", key == "srcdoc", key == "formaction":
 		return "attribute " + key
-	case key == "href", key == "src", key == "action", key == "xlink:href", key == "poster", key == "srcset", key == "data", key == "cite":
+	case key == "href", key == "src", key == "action", key == "xlink:href", key == "poster", key == "srcset",
+		key == "data", key == "cite":
 		// As a browser reads it: blanks and control characters are dropped.
 		address := strings.Map(func(r rune) rune {
 			if r <= ' ' {
@@ -446,7 +461,8 @@ func checkXML(data []byte) []string {
 }
 
 func checkCalendar(text string) []string {
-	known := []string{"BEGIN", "END", "VERSION", "PRODID", "UID", "DTSTAMP", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "SUMMARY", "LOCATION", "URL"}
+	known := []string{"BEGIN", "END", "VERSION", "PRODID", "UID", "DTSTAMP", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE",
+		"SUMMARY", "LOCATION", "URL"}
 	for _, line := range strings.Split(strings.TrimSuffix(text, "\r\n"), "\r\n") {
 		name, _, _ := strings.Cut(line, ":")
 		if !strings.HasPrefix(line, " ") && !slices.Contains(known, name) || len(line) > 75 {

@@ -37,7 +37,8 @@ func TestHeadersFile(t *testing.T) {
 	}
 	files := full(t)
 	secure, open := read(files, "https://kota.example/"), read(files, "http://kota.example/baru/")
-	if !strings.HasPrefix(secure, "/*\n") || !strings.Contains(secure, "Strict-Transport-Security") || !strings.Contains(secure, "\n/aset/*\n") {
+	if !strings.HasPrefix(secure, "/*\n") || !strings.Contains(secure, "Strict-Transport-Security") ||
+		!strings.Contains(secure, "\n/aset/*\n") {
 		t.Error(secure)
 	}
 	if !strings.HasPrefix(open, "/baru/*\n") || strings.Contains(open, "Strict-Transport-Security") {

@@ -35,7 +35,8 @@ func TestLanguageOfABrokenSite(t *testing.T) {
 func TestFilesAreReadOnceForTheirProblems(t *testing.T) {
 	files := base(t)
 	files["data/site.yaml"] = strings.Repeat("x: [\n", 300)
-	files["content/news/a.md"] = "---\ntitle: A\ndate: 2024-01-01\nsummary: B\n---\n" + strings.Repeat("\n[a](tiada)\n", 50)
+	files["content/news/a.md"] = "---\ntitle: A\ndate: 2024-01-01\nsummary: B\n---\n" +
+		strings.Repeat("\n[a](tiada)\n", 50)
 	tree := fstest.MapFS{}
 	for name, text := range files {
 		tree[name] = &fstest.MapFile{Data: []byte(text)}

@@ -22,14 +22,16 @@ func TestTooLargeIsToldAtOnce(t *testing.T) {
 		size       int64
 		code       diag.Code
 	}{
-		"data":            {"data/programs/air-bersih.yaml", "name: A\n", huge, "file-too-big"},
-		"sources":         {"data/sources.yaml", "sensus:\n", huge, "file-too-big"},
-		"site":            {"data/site.yaml", "title: A\n", huge, "file-too-big"},
-		"article":         {"content/news/keran-baru.md", article, huge, "file-too-big"},
-		"name of data":    {"data/programs/" + long + "x.yaml", full(t)["data/programs/air-bersih.yaml"], 0, "file-name-long"},
-		"name of article": {"content/news/" + long + "x.md", strings.Replace(article, "slug:", "author:", 1), 0, "file-name-long"},
-		"name of a file":  {"content/files/" + long + ".txt", "x", 0, "address-long"},
-		"slug":            {"content/news/slug.md", article, 0, "bad-slug"},
+		"data":    {"data/programs/air-bersih.yaml", "name: A\n", huge, "file-too-big"},
+		"sources": {"data/sources.yaml", "sensus:\n", huge, "file-too-big"},
+		"site":    {"data/site.yaml", "title: A\n", huge, "file-too-big"},
+		"article": {"content/news/keran-baru.md", article, huge, "file-too-big"},
+		"name of data": {"data/programs/" + long + "x.yaml", full(t)["data/programs/air-bersih.yaml"], 0,
+			"file-name-long"},
+		"name of article": {"content/news/" + long + "x.md", strings.Replace(article, "slug:", "author:", 1), 0,
+			"file-name-long"},
+		"name of a file": {"content/files/" + long + ".txt", "x", 0, "address-long"},
+		"slug":           {"content/news/slug.md", article, 0, "bad-slug"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := base(t)
@@ -56,7 +58,8 @@ func refer(files map[string]string, file string) {
 		key, scheme = "programs", "program"
 	}
 	files["content/pages/rujukan.md"] = "---\ntitle: A\n---\n\n[A](" + scheme + ":" + id + ")\n"
-	files["data/visits/lain.yaml"] = "title: A\nstart: 2024\norigin: {name: B}\nsources: [kabar]\n" + key + ": [" + id + "]\n"
+	files["data/visits/lain.yaml"] = "title: A\nstart: 2024\norigin: {name: B}\nsources: [kabar]\n" + key + ": [" +
+		id + "]\n"
 }
 
 // timed builds a site in which one file, unless size is 0, has that size.
@@ -75,7 +78,8 @@ func timed(t *testing.T, files map[string]string, file string, size int64) (diag
 	}
 	defer root.Close()
 	start := time.Now()
-	_, problems, err := build.New(build.Config{Root: root.FS(), Out: filepath.Join(dir, "public"), Templates: builtin}).Build(noon)
+	_, problems, err := build.New(build.Config{Root: root.FS(), Out: filepath.Join(dir, "public"),
+		Templates: builtin}).Build(noon)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,8 @@ func TestMapPages(t *testing.T) {
 	const name = "data/boundaries.geojson"
 	write(t, dir, map[string]string{name: strings.ReplaceAll(files[name], "[5, 3]", "[5, 4]")})
 	want := []string{"index.html", "kecamatan/hilir/index.html", "kecamatan/hulu/index.html", "kecamatan/index.html"}
-	if r := report(t, b); !slices.Equal(slices.Sorted(slices.Values(r.Changed)), want) || !slices.Equal(r.Edited, []string{name}) {
+	if r := report(t, b); !slices.Equal(slices.Sorted(slices.Values(r.Changed)), want) ||
+		!slices.Equal(r.Edited, []string{name}) {
 		t.Errorf("changed %v, edited %v", r.Changed, r.Edited)
 	}
 	if r := report(t, b); r.Made != 0 {
@@ -99,7 +100,8 @@ func drawn(t *testing.T, data []byte) (*atlas.Map, diag.List) {
 // A city of many kecamatan, with its own borders and long names, has a map that
 // holds, and takes 15 kB at most, beyond fifty 330 bytes for each.
 func TestManyKecamatan(t *testing.T) {
-	for _, n := range []int{11, 30, 44, 50, 99} { // 51 is what the largest city has, 99 the most that codes can tell apart
+	// 51 is what the largest city has, 99 the most that codes can tell apart.
+	for _, n := range []int{11, 30, 44, 50, 99} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) { manyKecamatan(t, n) })
 	}
 }
@@ -111,7 +113,8 @@ func manyKecamatan(t *testing.T, n int) {
 			delete(files, name)
 		}
 	}
-	names := strings.Fields("Hulu Hilir Muara-Besar Tepi-Sungai-Utara Tepi-Sungai-Selatan Bukit Pasar-Lama Pasar-Baru Rawa Kota-Tengah Ujung")
+	names := strings.Fields("Hulu Hilir Muara-Besar Tepi-Sungai-Utara Tepi-Sungai-Selatan Bukit Pasar-Lama " +
+		"Pasar-Baru Rawa Kota-Tengah Ujung")
 	for i := len(names); i < n; i++ {
 		names = append(names, "Kecamatan-Raya-"+string(rune('A'+i%26))+string(rune('a'+i/26)))
 	}
@@ -119,17 +122,23 @@ func manyKecamatan(t *testing.T, n int) {
 	var features []string
 	for i, name := range names {
 		code := fmt.Sprintf("99.71.%02d", i+1)
-		files["data/kecamatan/"+strings.ToLower(name)+".yaml"] = fmt.Sprintf("code: %q\nname: %s\nsummary: Satu dari sebelas.\nkelurahan:\n  - {code: \"%s.1001\", name: Satu}\nfigures:\n"+
-			"  - {indicator: penduduk, period: 2020, value: %d, source: sensus}\n", code, strings.ReplaceAll(name, "-", " "), code, 1000+i*i*371)
-		features = append(features, fmt.Sprintf(`{"type":"Feature","properties":{"code":%q},"geometry":{"type":"Polygon","coordinates":[%s]}}`, code, wavy(i%columns, i/columns)))
+		files["data/kecamatan/"+strings.ToLower(name)+".yaml"] = fmt.Sprintf("code: %q\nname: %s\n"+
+			"summary: Satu dari sebelas.\nkelurahan:\n  - {code: \"%s.1001\", name: Satu}\nfigures:\n"+
+			"  - {indicator: penduduk, period: 2020, value: %d, source: sensus}\n", code,
+			strings.ReplaceAll(name, "-", " "), code, 1000+i*i*371)
+		const feature = `{"type":"Feature","properties":{"code":%q},` +
+			`"geometry":{"type":"Polygon","coordinates":[%s]}}`
+		features = append(features, fmt.Sprintf(feature, code, wavy(i%columns, i/columns)))
 	}
-	files["data/boundaries.geojson"] = `{"type":"FeatureCollection","source":"Kami","features":[` + strings.Join(features, ",") + `]}`
+	files["data/boundaries.geojson"] = `{"type":"FeatureCollection","source":"Kami","features":[` +
+		strings.Join(features, ",") + `]}`
 	m, faults := drawn(t, []byte(files["data/boundaries.geojson"]))
 	if m == nil {
 		t.Fatal(faults)
 	}
 	for i := range n {
-		if right := i%columns < columns-1 && i+1 < n; right && !m.Touch(i, i+1) || i+columns < n && !m.Touch(i, i+columns) {
+		if right := i%columns < columns-1 && i+1 < n; right && !m.Touch(i, i+1) || i+columns < n &&
+			!m.Touch(i, i+columns) {
 			t.Errorf("area %d of %d has lost a neighbour", i, n)
 		}
 	}
@@ -137,7 +146,8 @@ func manyKecamatan(t *testing.T, n int) {
 	if problems.HasErrors() {
 		t.Fatal(problems)
 	}
-	for page, most := range map[string]int{"index.html": max(15000, 330*n), "kecamatan/index.html": max(15000, 330*n), "kecamatan/hulu/index.html": max(3000, 50*n)} {
+	for page, most := range map[string]int{"index.html": max(15000, 330*n), "kecamatan/index.html": max(15000, 330*n),
+		"kecamatan/hulu/index.html": max(3000, 50*n)} {
 		html, err := os.ReadFile(filepath.Join(out, page))
 		if err != nil {
 			t.Fatal(err)
@@ -148,7 +158,8 @@ func manyKecamatan(t *testing.T, n int) {
 				t.Errorf("%s: a map of %d bytes", page, n)
 			}
 		}
-		if links := regexp.MustCompile(`<a href="/kecamatan/[a-z-]+/" aria-label="[^"]+"><use`).FindAll(html, -1); page != "kecamatan/hulu/index.html" && len(links) != len(names) {
+		if links := regexp.MustCompile(`<a href="/kecamatan/[a-z-]+/" aria-label="[^"]+"><use`).FindAll(html,
+			-1); page != "kecamatan/hulu/index.html" && len(links) != len(names) {
 			t.Errorf("%s: %d links on the map", page, len(links))
 		}
 	}

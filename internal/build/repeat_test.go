@@ -17,9 +17,11 @@ func TestRepeatsCountOnce(t *testing.T) {
 	files := full(t)
 	files["content/news/p.md"] = article
 	once, _ := buildFiles(t, files)
-	files["content/news/p.md"] = strings.NewReplacer("[hulu]", "[hulu, hulu, ' hulu']", "[air]", "[air, air]").Replace(article)
+	files["content/news/p.md"] = strings.NewReplacer("[hulu]", "[hulu, hulu, ' hulu']", "[air]",
+		"[air, air]").Replace(article)
 	twice, problems := buildFiles(t, files)
-	if len(problems) != 3 || slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code != "duplicate-entry" }) {
+	if len(problems) != 3 || slices.ContainsFunc(problems,
+		func(p diag.Problem) bool { return p.Code != "duplicate-entry" }) {
 		t.Errorf("%v", problems)
 	}
 	for name, data := range tree(t, once) {

@@ -59,12 +59,15 @@ func TestFate(t *testing.T) {
 	const visit, adoption = "data/visits/tamu.yaml", "data/adoptions/x.yaml"
 	for _, c := range []struct{ stage, outcomes, want string }{
 		{"", "", "belum ada catatan"},
-		{"", "outcomes: [{statement: Kami akan memakainya., said_by: Tamu, source: kabar}]\n", "baru dinyatakan; pemakaiannya belum tercatat"},
+		{"", "outcomes: [{statement: Kami akan memakainya., said_by: Tamu, source: kabar}]\n",
+			"baru dinyatakan; pemakaiannya belum tercatat"},
 		{"visit", "", "belum ada catatan"},
-		{"visit", "outcomes: [{statement: Kami akan memakainya., said_by: Tamu, source: kabar}]\n", "baru dinyatakan; pemakaiannya belum tercatat"},
+		{"visit", "outcomes: [{statement: Kami akan memakainya., said_by: Tamu, source: kabar}]\n",
+			"baru dinyatakan; pemakaiannya belum tercatat"},
 		{"interest", "", "baru dinyatakan; pemakaiannya belum tercatat"},
 		{"MoU", "", "disepakati; pemakaiannya belum tercatat"},
-		{"trial", "", "diuji coba"}, {"in use", "", "dipakai"}, {"modified", "", "dipakai"}, {"stopped", "", "berhenti"},
+		{"trial", "", "diuji coba"}, {"in use", "", "dipakai"}, {"modified", "", "dipakai"},
+		{"stopped", "", "berhenti"},
 	} {
 		files := base(t)
 		for name := range files {

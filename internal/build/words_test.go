@@ -27,41 +27,65 @@ var slips = struct{ body, line, data []string }{
 	body: []string{
 		// HTML of web pages and word processors.
 		"<p style=\"text-align: justify;\">@ @</p>\n@", "<br>\n@ @", "@<br/>@", "<ul><li>@</li>\n<li>@ @</li></ul>",
-		"<table><tr><td>@</td><td>@</td></tr></table>", "<div class=\"a\">\n@\n@ @\n</div>\n\n@", "<center>@</center> @",
-		"<h2>@ @</h2>\n@", "<details><summary>@</summary>@</details>", "<figure><img src=\"a.jpg\" alt=\"@\"><figcaption>@</figcaption></figure>",
-		"@ <b>@</b> <i>@</i> <u>@</u> @", "<blockquote>@</blockquote>\n\n@", "<font color=red>@ @</font>", "<pre>@\n\n@</pre>\n\n@",
-		"<p>@\n\n@</p>", "@ <span lang=id>@ @</span>nya @", "<script>@@</script>\n@", "<iframe src=\"https://contoh.example/\">@</iframe>",
+		"<table><tr><td>@</td><td>@</td></tr></table>", "<div class=\"a\">\n@\n@ @\n</div>\n\n@",
+		"<center>@</center> @",
+		"<h2>@ @</h2>\n@", "<details><summary>@</summary>@</details>",
+		"<figure><img src=\"a.jpg\" alt=\"@\"><figcaption>@</figcaption></figure>",
+		"@ <b>@</b> <i>@</i> <u>@</u> @", "<blockquote>@</blockquote>\n\n@", "<font color=red>@ @</font>",
+		"<pre>@\n\n@</pre>\n\n@",
+		"<p>@\n\n@</p>", "@ <span lang=id>@ @</span>nya @", "<script>@@</script>\n@",
+		"<iframe src=\"https://contoh.example/\">@</iframe>",
 		"<a href=\"https://contoh.example/x\">@ @</a> @", "@ < @ dan @ > @", "<@>", "<https @>",
 		// Comments, closed and not.
-		"@\n\n<!-- @ @ -->\n\n@", "@ <!-- @ --> @", "<!-- @ ->\n\n@ @", "<!-- @\n\n@", "<? @\n\n@ @", "<![CDATA[ @\n\n@", "<textarea>@\n\n@",
+		"@\n\n<!-- @ @ -->\n\n@", "@ <!-- @ --> @", "<!-- @ ->\n\n@ @", "<!-- @\n\n@", "<? @\n\n@ @",
+		"<![CDATA[ @\n\n@", "<textarea>@\n\n@",
 		// Lines in brackets, notes, tables, fences.
-		"[@]: @", "[Foto]: @\n[Reporter]: @", "@ @\n[Foto]: @", "[Foto]: @/@", "[@]: /@@ \"@ @\"", "@[^1] @", "[^1]: @ @", "@[^a]\n\n[^a]: @\n\n[^a]: @ @",
-		"| @ | @ |\n|---|---|\n| @ | @ | @ @ |", "| @ | @ |\n| @ | @ |", "| @ |\n|---|---|\n| @ | @ |", "```\n@\n\n@ @", "~~~ @@\n@ @", "```\n@\n```\n@",
+		"[@]: @", "[Foto]: @\n[Reporter]: @", "@ @\n[Foto]: @", "[Foto]: @/@", "[@]: /@@ \"@ @\"", "@[^1] @",
+		"[^1]: @ @", "@[^a]\n\n[^a]: @\n\n[^a]: @ @",
+		"| @ | @ |\n|---|---|\n| @ | @ | @ @ |", "| @ | @ |\n| @ | @ |", "| @ |\n|---|---|\n| @ | @ |",
+		"```\n@\n\n@ @", "~~~ @@\n@ @", "```\n@\n```\n@",
 		// Marks of other programs.
-		"{{< figure src=\"@@\" caption=\"@\" >}}\n@", "{% include @@ %} @", "{{ @@ }} @", "[[@]] @", "[[@@|@]]", "![[@@.jpg]] @",
-		"[caption id=\"a\"]@ @[/caption]", "## @ {#@@}", "@ @\n{: .@@}", "::: note\n@\n:::", "!!! note \"@\"\n    @", "> [!NOTE]\n> @",
+		"{{< figure src=\"@@\" caption=\"@\" >}}\n@", "{% include @@ %} @", "{{ @@ }} @", "[[@]] @", "[[@@|@]]",
+		"![[@@.jpg]] @",
+		"[caption id=\"a\"]@ @[/caption]", "## @ {#@@}", "@ @\n{: .@@}", "::: note\n@\n:::", "!!! note \"@\"\n    @",
+		"> [!NOTE]\n> @",
 		// Lists and stars that are none.
-		"*@\n*@", "-@\n-@ @", "•@\n• @", "1.@\n2.@ @", "1)@\n2)@", "**@**nya @", "**“@”**nya", "**@ @.**@", "** @ ** @", "*“@”*-nya",
-		"@ 5*@ @ 7*@", "08.00~10.00 @ 13.00~15.00 @", "@~@ @~@", "_@_@_", "@_@_@", "2017. @ @", "31. @", "7) @\n\n9) @", "1. @\n3. @",
-		"  -@", "- @\n  -@\n- @", "\t@ @", "    @ @\n\n    @", "@ @ @\n---\n@", "@ @.\n===\n@", "#@ @", "# @", "##@ @", "– @\n– @", "o\t@\no\t@",
-		"\u00a0\u00a0@ @", "a. @\nb. @", "(1) @\n(2) @", "> 5 @ @", "+62 812 @", "*@ @", "@*\n\n*@ @", "***@", "**@ @\n\n@**",
-		"@ \\ @ C:\\@@ @", "![@](", "[@] (@@)", "(@)[https://contoh.example/@@]", "[@](@ @)", "[@][@]", "[@](<@@> @)", "![@]()", "[@]()",
-		"&lt;@&gt; &amp; @ &#8211; @ &tidakada; @", "@ &nbsp;@", "http://contoh.example/@@ @", "<surel@@contoh.example> @", "@\u00ad@@ @", "`@ @", "``@` @",
+		"*@\n*@", "-@\n-@ @", "•@\n• @", "1.@\n2.@ @", "1)@\n2)@", "**@**nya @", "**“@”**nya", "**@ @.**@",
+		"** @ ** @", "*“@”*-nya",
+		"@ 5*@ @ 7*@", "08.00~10.00 @ 13.00~15.00 @", "@~@ @~@", "_@_@_", "@_@_@", "2017. @ @", "31. @",
+		"7) @\n\n9) @", "1. @\n3. @",
+		"  -@", "- @\n  -@\n- @", "\t@ @", "    @ @\n\n    @", "@ @ @\n---\n@", "@ @.\n===\n@", "#@ @", "# @",
+		"##@ @", "– @\n– @", "o\t@\no\t@",
+		"\u00a0\u00a0@ @", "a. @\nb. @", "(1) @\n(2) @", "> 5 @ @", "+62 812 @", "*@ @", "@*\n\n*@ @", "***@",
+		"**@ @\n\n@**",
+		"@ \\ @ C:\\@@ @", "![@](", "[@] (@@)", "(@)[https://contoh.example/@@]", "[@](@ @)", "[@][@]", "[@](<@@> @)",
+		"![@]()", "[@]()",
+		"&lt;@&gt; &amp; @ &#8211; @ &tidakada; @", "@ &nbsp;@", "http://contoh.example/@@ @",
+		"<surel@@contoh.example> @", "@\u00ad@@ @", "`@ @", "``@` @",
 	},
 	line: []string{
-		"title: @ #3@@ @", "title: @ # @@", "title: [@] @", "title: {{ @ }}", "title: '@'@ @'", "title: \"@\" @", "title: ! @", "title: !@ @", "title: & @",
-		"title: * @", "title: - @", "title: @: @", "title: > @", "title: | @", "title: @ &#8211; @ &amp; @", "title: <b>@</b> @", "title: '**@** @'",
+		"title: @ #3@@ @", "title: @ # @@", "title: [@] @", "title: {{ @ }}", "title: '@'@ @'", "title: \"@\" @",
+		"title: ! @", "title: !@ @", "title: & @",
+		"title: * @", "title: - @", "title: @: @", "title: > @", "title: | @", "title: @ &#8211; @ &amp; @",
+		"title: <b>@</b> @", "title: '**@** @'",
 		"title: \"@", "title: `@`", "title: %@", "title: @\n  @", "title: \"@\\d@@\"", "title:@", "title: [@]",
-		"summary: @ #@", "summary: >\n  @\n  #@ @\n @", "summary: @\n  #@ @", "summary: {id: @, @}", "summary: {id: @, en: @}", "summary: |\n  @\n @",
-		"summary: @\n@", "author: @ #@", "author: [@, @ #@]", "tags: @, @", "tags: #@ #@", "tags:\n  @\n  @", "tags: [@; @]", "tags: [@ #@, @]", "tags: @; @",
-		"kategori: @", "description: @", "keterangan: @", "author: {@: @}", "image: @.jpg", "claims:\n  - @", "corrections: @", "corrections:\n  - date: 2026-01-12\n    text: @ #@",
+		"summary: @ #@", "summary: >\n  @\n  #@ @\n @", "summary: @\n  #@ @", "summary: {id: @, @}",
+		"summary: {id: @, en: @}", "summary: |\n  @\n @",
+		"summary: @\n@", "author: @ #@", "author: [@, @ #@]", "tags: @, @", "tags: #@ #@", "tags:\n  @\n  @",
+		"tags: [@; @]", "tags: [@ #@, @]", "tags: @; @",
+		"kategori: @", "description: @", "keterangan: @", "author: {@: @}", "image: @.jpg", "claims:\n  - @",
+		"corrections: @", "corrections:\n  - date: 2026-01-12\n    text: @ #@",
 		"claims:\n  - {text: @ #@, said_by: @}", "original: {outlet: @ #@ @}", "original: @", "draft: @",
 	},
 	data: []string{
-		"summary: @ #@ @", "problem: @ @ #@", "problem: >-\n  @\n  #@ @", "problem: <p>@</p> @", "problem: '**@** @'", "problem: @ &amp; @", "owner: @ #1@@",
-		"core: @ #@", "core: [@ #@, @]", "core:\n  - @\n  - @ #@", "lessons: @, @", "prerequisites: [@, '@']", "not_for:\n  @\n  @", "note: \"@\" @",
-		"how_it_works:\n  - {step: @ #@, actor: @}", "how_it_works:\n  - @", "how_it_works: @", "resources: @", "results: @", "contact: @", "replication: @",
-		"unknowns: [@, @: @]", "awards: @", "acronym: @ #@", "expansion: @ #@", "adaptable: '@ {{ @ }}'", "started: @", "keterangan: @", "note: @ [[@]]", "note: @: @",
+		"summary: @ #@ @", "problem: @ @ #@", "problem: >-\n  @\n  #@ @", "problem: <p>@</p> @", "problem: '**@** @'",
+		"problem: @ &amp; @", "owner: @ #1@@",
+		"core: @ #@", "core: [@ #@, @]", "core:\n  - @\n  - @ #@", "lessons: @, @", "prerequisites: [@, '@']",
+		"not_for:\n  @\n  @", "note: \"@\" @",
+		"how_it_works:\n  - {step: @ #@, actor: @}", "how_it_works:\n  - @", "how_it_works: @", "resources: @",
+		"results: @", "contact: @", "replication: @",
+		"unknowns: [@, @: @]", "awards: @", "acronym: @ #@", "expansion: @ #@", "adaptable: '@ {{ @ }}'",
+		"started: @", "keterangan: @", "note: @ [[@]]", "note: @: @",
 	},
 }
 
@@ -121,7 +145,8 @@ func (s *scribe) article(name string, lines, bodies []string) string {
 func (s *scribe) program(name, slip string) string {
 	key, _, _ := strings.Cut(slip, ":")
 	text := ""
-	for _, line := range []string{"name: Uji", "summary: Ringkasan.", "status: running", "pillars: [living]", "owner: Dinas", "problem: Masalah.", "sources: [kabar]"} {
+	for _, line := range []string{"name: Uji", "summary: Ringkasan.", "status: running", "pillars: [living]",
+		"owner: Dinas", "problem: Masalah.", "sources: [kabar]"} {
 		if !strings.HasPrefix(line, key+":") {
 			text += line + "\n"
 		}
@@ -201,12 +226,17 @@ func (s *scribe) check(t *testing.T, files map[string]string) (refused map[strin
 	losing := map[string]bool{}
 	for _, l := range s.laid {
 		if errors[l.file] != nil {
-			refused[l.slip] = slices.ContainsFunc(errors[l.file], func(line int) bool { return l.first <= line && line <= l.last })
+			refused[l.slip] = slices.ContainsFunc(errors[l.file],
+				func(line int) bool { return l.first <= line && line <= l.last })
 			continue
 		}
-		if i := slices.IndexFunc(l.words, func(w string) bool { return !shown[w] && !strings.Contains(told[l.file], w) }); i >= 0 && !losing[l.slip] {
+		if i := slices.IndexFunc(l.words, func(w string) bool {
+			return !shown[w] &&
+				!strings.Contains(told[l.file], w)
+		}); i >= 0 && !losing[l.slip] {
 			losing[l.slip] = true
-			t.Errorf("%s:%d: of %q the word %s is nowhere; told is: %s", l.file, l.first, l.slip, l.words[i], told[l.file])
+			t.Errorf("%s:%d: of %q the word %s is nowhere; told is: %s", l.file, l.first, l.slip, l.words[i],
+				told[l.file])
 		}
 	}
 	for file := range errors {

@@ -21,8 +21,8 @@ func TestTexts(t *testing.T) {
 		if got := placesOf(append(problems, more...)); got != want.problems {
 			t.Errorf("%q: %s, want %s", text, got, want.problems)
 		}
-		home, inUse := v.ByKey["home"].In("id", "id"), v.ByKey["in use"].In("id", "id")
-		if home != want.home || inUse != want.inUse {
+		if home, inUse := v.ByKey["home"].In("id", "id"),
+			v.ByKey["in use"].In("id", "id"); home != want.home || inUse != want.inUse {
 			t.Errorf("%q: %q and %q", text, home, inUse)
 		}
 	}
