@@ -270,7 +270,8 @@ func TestCheckSeesRawHTML(t *testing.T) {
 		}
 	}
 	for name, page := range map[string]string{
-		"good HTML":                  `<p><a href="/a/?b=c#d">x</a><script type="application/ld+json">{"a":"b"}</script>`,
+		"good HTML": `<p><a href="/a/?b=c#d">x</a>` +
+			`<script type="application/ld+json">{"a":"b"}</script>`,
 		"the page at an old address": `<meta http-equiv="refresh" content="0; url=/situs/berita/x/"><p>a</p>`,
 		"our script":                 `<p>a</p><script defer src="/situs/aset/sort.0123abcd.js"></script>`,
 	} {
