@@ -9,16 +9,13 @@ func TestPublishFile(t *testing.T) {
 	if r := report(t, b); r.Made == 0 {
 		t.Fatalf("%d made", r.Made)
 	}
-	for _, text := range []string{"targets: {utama: {folder: ../live}}\n",
-		"grace: 3\ntargets: {utama: {folder: ../live}, lain: {sftp: a@host/x}}\n"} {
+	for _, text := range []string{
+		"targets: {utama: {folder: ../live}}\n", "grace: 3\ntargets: {utama: {folder: ../live}, lain: {sftp: " +
+			"a@host/x}}\n",
+	} {
 		write(t, dir, map[string]string{"data/publish.yaml": text})
-		r := report(t, b)
-		if r.Made != 0 || r.Written != 0 || r.Publish == nil {
-			t.Fatalf("%d made, %d written, %+v", r.Made, r.Written, r.Publish)
-		}
-		if p := r.Publish; p.Targets[0].Folder != "../live" || p.Targets[0].Address != "https://contoh.example/" ||
-			len(p.Targets) == 2 && p.Grace != 3 {
-			t.Errorf("%+v", p)
+		if r := report(t, b); r.Made != 0 || r.Written != 0 {
+			t.Fatalf("%d made, %d written", r.Made, r.Written)
 		}
 	}
 	write(t, dir, map[string]string{"data/publish.yaml": "targets: {utama: {folder: data}}\n"})
