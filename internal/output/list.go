@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
-	"syscall"
 )
 
 // Listing is what a folder's own records say of it.
@@ -45,17 +44,4 @@ func openUnheld(dir string) (*Folder, error) {
 	f.buffers.New = func() any { return new([bufferSize]byte) }
 	f.present = newSurvey(f)
 	return f, nil
-}
-
-// openFolder opens a folder and nothing else: a pipe would open only once somebody
-// wrote into it.
-func openFolder(dir string) (*os.Root, error) {
-	info, err := os.Stat(dir)
-	if err != nil {
-		return nil, err
-	}
-	if !info.IsDir() {
-		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
-	}
-	return os.OpenRoot(dir)
 }
