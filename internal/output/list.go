@@ -4,6 +4,8 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+
+	"blandongan/internal/files"
 )
 
 // Listing is what a folder's own records say of it.
@@ -36,7 +38,7 @@ func List(dir string) (Listing, error) {
 
 // openUnheld opens a folder that is not written to.
 func openUnheld(dir string) (*Folder, error) {
-	root, err := openFolder(dir)
+	root, err := files.OpenFolder(dir)
 	if err != nil {
 		return nil, failure(dir, "open", "", err)
 	}
