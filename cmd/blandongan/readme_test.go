@@ -59,9 +59,5 @@ func writeExamples(t *testing.T, root, page string) (files int) {
 			t.Fatal(err)
 		}
 	}
-	var stdout, stderr bytes.Buffer
-	if code := run([]string{"blandongan", "build", "--root", root}, &stdout, &stderr); code != exitFine ||
-		stderr.Len() > 0 || files != 7 {
-		t.Errorf("exit code %d of %d files\n%s%s", code, files, &stdout, &stderr)
-	}
+	return files
 }

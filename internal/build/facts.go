@@ -7,7 +7,6 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
-	"blandongan/internal/site/areas"
 	"blandongan/internal/site/check"
 )
 

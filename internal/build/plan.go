@@ -8,6 +8,7 @@ import (
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
+	"blandongan/internal/site/areas"
 )
 
 // planned is a plan with its problems and what follows from it alone.
@@ -30,12 +31,12 @@ func (w *walk) planSite() {
 	for i := range files {
 		h.Plain(files[i])
 	}
-	areas := w.drawMap()
-	h.Digest(areas.digest)
+	drawing := w.drawMap()
+	h.Digest(drawing.digest)
 	w.plan = w.plans.Get(h.Sum(), func() *planned {
 		related := w.related.Get(w.site.Related, func() *plan.Related { return plan.RelatedOf(w.site.Site) })
 		p, problems := plan.Make(w.site.Site, plan.Inputs{
-			Files: files, Assets: assets, Related: related, Map: areas.Map, Drawn: areas.digest,
+			Files: files, Assets: assets, Related: related, Map: drawing.Map, Drawn: drawing.digest,
 			Known: w.checked, Now: w.now,
 		})
 		if len(problems) == 0 {
@@ -44,7 +45,7 @@ func (w *walk) planSite() {
 		return newPlanned(p, problems)
 	})
 	w.addProblems(w.site.problems())
-	w.addProblems(areas.problems)
+	w.addProblems(drawing.problems)
 	w.addProblems(w.plan.problems)
 	w.epoch.until = w.plan.Until
 	w.report.Due, w.report.Prefix, w.report.Host = w.plan.Until, w.plan.Prefix, w.plan.Host
@@ -93,10 +94,10 @@ func (w *walk) drawMap() drawn {
 		var h memo.Hash
 		h.Digest(s.bytes)
 		h.Bool(w.site.IsClosed(site.KindKecamatan))
-		h.Texts(plan.AreaCodes(w.site.Site))
+		h.Texts(areas.Known(w.site.Site))
 		digest := h.Sum()
 		return w.maps.Get(digest, func() drawn {
-			codes, problems := plan.CodesOf(w.site.Site, s.survey)
+			codes, problems := areas.CodesOf(w.site.Site, s.survey)
 			m, faults := atlas.Draw(s.survey, codes)
 			return drawn{m, append(problems, faults...), digest}
 		})
