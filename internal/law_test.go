@@ -57,8 +57,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/views":   {house: "lang memo markdown chart site site/value site/compare address ground figures"},
 	"internal/formats": {house: "lang site address ground figures"},
 	"internal/plan": {
-		house: "diag memo markdown atlas host files site site/value address ground figures views " +
-			"formats",
+		house:   "diag memo markdown atlas host files site site/value address ground figures views formats",
 		modules: "golang.org/x/text",
 	},
 	"internal/render": {house: "diag memo files formats plan views"},
