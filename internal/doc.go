@@ -22,28 +22,28 @@
 //	atlas     areas of one code joined, simplified with shared borders, drawn as paths, with labels
 //	  geojson a GeoJSON file: its areas with their names and codes, and what is wrong in it
 //	  vector  arithmetic with coordinates that gives the same digits on every machine
-//	chart     numbers in, shapes out: bars, trends, networks, shades, labels of maps
+//	chart     numbers in, shapes out: bars, trends, networks, classes of values, labels of maps
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say
-//	records   YAML and front matter → records that know their lines
+//	records   YAML and front matter → records that know their lines; secrets in them masked
 //	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown
 //	records/plain   texts that are shown as they are typed, and markup in them
 //	site/value      dates, periods, codes, addresses as editors type them, and what they meant
 //	publish/destination   data/publish.yaml: where the site is published, the form of addresses, masking
-//	site      Kecamatan, Program, Visit, Article …: reading each kind, linking, backlinks
+//	site      Kecamatan, Program, Visit, Article …: reading each kind, what contradicts itself, linking, backlinks
 //	site/compare    figures beside each other: all kecamatan, the years, what somebody claimed
 //	site/areas      which areas of a map are which kecamatan
 //	site/check      what does not hold between facts: references, codes, figures, dates, names
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	address   where things lie: sections, paths, links from the root
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people
-//	figures   figures with period and source; side by side, claims, bars, trends, the map
+//	figures   figures with period and source; side by side, claims, bars, trends, the map and its shades
 //	views     what each page shows: a function of declared inputs
 //	formats   what programs read: feeds, calendar, sitemap, tables, data; functions of declared inputs
-//	plan      what will exist, and what each page may see: addresses, links, redirects, related articles
+//	plan      what will exist, what each page may see; addresses, where links lead, redirects, related articles
 //	render    templates and assets; a target → bytes
-//	output    public/: staging, atomic writes, removal of the stale, the manifest
-//	build     the walk, what is remembered, the report
+//	output    public/: files staged, then committed whole, each in its place; removal of the stale, the manifest
+//	build     the steps in order, what is remembered, what need not be made again, the report
 //	dev       watching, serving, live reload, problems over the page
 //	publish/store   what stores have in common: what is found, records of ours, faults in words
 //	publish/folder  a folder of this machine, plain or with releases

@@ -11,6 +11,7 @@ import (
 
 	"blandongan/internal/address"
 	"blandongan/internal/diag"
+	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
 
@@ -197,4 +198,38 @@ func (p *planner) yielding(who []int) (at diag.Place, hint diag.HintCode) {
 		return own[len(own)-1], hint
 	}
 	return at, hint
+}
+
+// digestAddresses is that of where everything lies that a text can lead to.
+func (p *planner) digestAddresses() memo.Digest {
+	var h memo.Hash
+	h.Plain(p.base)
+	h.Int(len(p.bases))
+	for _, b := range p.bases {
+		h.Text(b.host)
+		h.Text(b.prefix)
+	}
+	h.Int(len(p.targets))
+	for i := range p.targets {
+		h.Text(p.targets[i].Path)
+		h.Text(p.targets[i].From.File)
+	}
+	for _, m := range p.moves {
+		h.Text(m.From)
+		h.Text(m.To)
+	}
+	for _, f := range p.in.Files {
+		h.Text(f.Name)
+		h.Bool(f.Broken)
+		h.Int(f.Width)
+		h.Int(f.Height)
+	}
+	for i := range p.site.Kecamatan { // whose names stand in the links that a hint writes out
+		h.Text(p.site.Kecamatan[i].Name)
+	}
+	for i := range p.site.Programs {
+		h.Text(p.site.Say(p.site.Programs[i].Name))
+	}
+	h.Digest(p.site.Hidden)
+	return h.Sum()
 }

@@ -1,9 +1,10 @@
 package views
 
 import (
-	"blandongan/internal/ground"
 	"net/url"
 	"strings"
+
+	"blandongan/internal/ground"
 )
 
 // sharers are where a page can be told on, by plain links: nothing is asked of

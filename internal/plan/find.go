@@ -10,7 +10,6 @@ import (
 
 	"blandongan/internal/address"
 	"blandongan/internal/markdown"
-	"blandongan/internal/memo"
 )
 
 // unescape returns a link's path as the file system spells it, in NFC.
@@ -125,38 +124,4 @@ func (p *planner) fileName(file, target string) string {
 		return verbatim + rooted
 	}
 	return path.Join(path.Dir(file), target)
-}
-
-// digestAddresses is that of where everything lies that a text can lead to.
-func (p *planner) digestAddresses() memo.Digest {
-	var h memo.Hash
-	h.Plain(p.base)
-	h.Int(len(p.bases))
-	for _, b := range p.bases {
-		h.Text(b.host)
-		h.Text(b.prefix)
-	}
-	h.Int(len(p.targets))
-	for i := range p.targets {
-		h.Text(p.targets[i].Path)
-		h.Text(p.targets[i].From.File)
-	}
-	for _, m := range p.moves {
-		h.Text(m.From)
-		h.Text(m.To)
-	}
-	for _, f := range p.in.Files {
-		h.Text(f.Name)
-		h.Bool(f.Broken)
-		h.Int(f.Width)
-		h.Int(f.Height)
-	}
-	for i := range p.site.Kecamatan { // whose names stand in the links that a hint writes out
-		h.Text(p.site.Kecamatan[i].Name)
-	}
-	for i := range p.site.Programs {
-		h.Text(p.site.Say(p.site.Programs[i].Name))
-	}
-	h.Digest(p.site.Hidden)
-	return h.Sum()
 }
