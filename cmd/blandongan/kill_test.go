@@ -1,6 +1,7 @@
 package main
 
 import (
+	"blandongan/internal/lab"
 	"bytes"
 	"flag"
 	"fmt"
@@ -20,6 +21,7 @@ var kills = flag.Int("kills", 100, "builds that TestKilledBuilds kills")
 // kill every published file is whole, of the last build or of the killed one;
 // the next build ends with exactly what a clean build makes.
 func TestKilledBuilds(t *testing.T) {
+	lab.Slow(t)
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)

@@ -32,10 +32,19 @@ func TestMain(m *testing.M) {
 //	humble N ARG…       the same, for a user whom file permissions bind
 //	make KIND FILE ARG… makes or changes a file as a script cannot: see makers
 //
-// Expectations of what is printed are named *.id or *.en, by their language.
+// Expectations of what is printed are named *.id or *.en, by their language. Under
+// -short every tenth story is run, which is one of each theme, nearly.
 func TestScripts(t *testing.T) {
+	stories, err := filepath.Glob("testdata/script/*.txtar")
+	if err != nil || len(stories) == 0 {
+		t.Fatalf("no stories: %v", err)
+	}
+	if testing.Short() {
+		i := 0
+		stories = slices.DeleteFunc(stories, func(string) bool { i++; return i%10 != 1 })
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Files:               stories,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		Setup:               layCity,

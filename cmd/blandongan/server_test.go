@@ -32,6 +32,7 @@ import (
 // Variables are SSH_PORT, SSH_USER, SSH_KEY, S3 (an endpoint), S3_KEY, S3_SECRET,
 // BUCKET (a bucket's folder) and WEB (the address of the story's folder).
 func TestServers(t *testing.T) {
+	lab.Slow(t)
 	me, err := user.Current()
 	if err != nil {
 		t.Fatal(err)

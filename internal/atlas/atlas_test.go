@@ -48,6 +48,9 @@ func bytesOf(d Drawing) int {
 // Whatever the borders, neighbours keep them in common.
 func TestTilings(t *testing.T) {
 	for seed := range uint64(32) {
+		if testing.Short() && seed%8 != 7 {
+			continue
+		}
 		areas := 3 + int(seed*7%38)
 		if seed >= 30 {
 			areas = []int{manyAreas, maxAreas}[seed-30]
@@ -73,7 +76,11 @@ func TestTilings(t *testing.T) {
 // However many areas, and though their borders cross themselves, neighbours have
 // a border in common: it is drawn coarser, never parted.
 func TestNeighboursAreKept(t *testing.T) {
-	for seed := range uint64(6) {
+	seeds := uint64(6)
+	if testing.Short() {
+		seeds = 1
+	}
+	for seed := range seeds {
 		tiles := newTiling(seed, maxAreas, 30, 0)
 		m := read(t, tiles.geojson(maxAreas))
 		for i, want := range tiles.neighbours(maxAreas) {
@@ -202,9 +209,9 @@ func TestSameBytes(t *testing.T) {
 
 // A million points are an hour of somebody's computing, not of ours.
 func TestManyPoints(t *testing.T) {
-	bends := 3000
-	if !testing.Short() {
-		bends = 12000
+	bends := 12000
+	if testing.Short() {
+		bends = 1000
 	}
 	data := newTiling(1, 9, bends, 0).geojson(9)
 	start := time.Now()
@@ -221,6 +228,9 @@ func TestManyPoints(t *testing.T) {
 // Borders that are noise do not keep anybody waiting: what is too much is told, and
 // what is just not is drawn.
 func TestNoise(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long; go test without -short runs it")
+	}
 	for _, c := range []struct {
 		areas, points int
 		drawn         bool

@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"blandongan/internal/lab"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 // However much is wrong in a file, an editor hears of it within a second.
 func TestManyProblemsAreToldAtOnce(t *testing.T) {
+	lab.Slow(t)
 	// Each takes a third of a second at most; the rest is for a busy machine and
 	// the race detector. A cost that grows with the square took 10 to 30 seconds.
 	const most = 5 * time.Second

@@ -14,6 +14,7 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
+	"blandongan/internal/lab"
 )
 
 var (
@@ -26,6 +27,7 @@ var (
 // folder, byte for byte, or, when the edit broke something, what it was before.
 // No file is made whose bytes did not change, but for those whose view did.
 func TestRandomEdits(t *testing.T) {
+	lab.Slow(t)
 	for name, files := range map[string]map[string]string{"second city": full(t), "generated": generated(t, 60),
 		"real": real(t)} {
 		t.Run(name, func(t *testing.T) { randomEdits(t, files) })

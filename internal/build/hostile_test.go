@@ -24,6 +24,7 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
+	"blandongan/internal/lab"
 )
 
 // full returns the second city with every field filled in.
@@ -76,6 +77,7 @@ var payloads = []string{
 // Every text an editor can write is tried with every payload; whatever is
 // accepted must come out as text.
 func TestHostileTexts(t *testing.T) {
+	lab.Slow(t)
 	for _, payload := range payloads {
 		files := full(t)
 		poisoned := map[string]*poison{}

@@ -13,6 +13,7 @@ import (
 	"blandongan/internal/atlas"
 	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
+	"blandongan/internal/lab"
 )
 
 // Saving the map makes the pages that show it anew, and no other.
@@ -100,6 +101,7 @@ func drawn(t *testing.T, data []byte) (*atlas.Map, diag.List) {
 // A city of many kecamatan, with its own borders and long names, has a map that
 // holds, and takes 15 kB at most, beyond fifty 330 bytes for each.
 func TestManyKecamatan(t *testing.T) {
+	lab.Slow(t)
 	// 51 is what the largest city has, 99 the most that codes can tell apart.
 	for _, n := range []int{11, 30, 44, 50, 99} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) { manyKecamatan(t, n) })

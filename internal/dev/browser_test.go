@@ -102,6 +102,7 @@ func shows(text string) string {
 }
 
 func TestBrowserShowsSaves(t *testing.T) {
+	lab.Slow(t)
 	ctx := lab.Chromium(t)
 	b := prepare(t).start()
 	w := b.window(ctx, articlePage)
@@ -118,6 +119,7 @@ func TestBrowserShowsSaves(t *testing.T) {
 }
 
 func TestBrowserSwapsStyleSheets(t *testing.T) {
+	lab.Slow(t)
 	ctx := lab.Chromium(t)
 	b := prepare(t)
 	css, err := templates.FS.ReadFile("assets/style.css")
@@ -141,6 +143,7 @@ func TestBrowserSwapsStyleSheets(t *testing.T) {
 }
 
 func TestBrowserKeepsItsPlace(t *testing.T) {
+	lab.Slow(t)
 	ctx := lab.Chromium(t)
 	b := prepare(t)
 	b.write(article, b.read(article)+strings.Repeat("\nSebuah paragraf yang panjang sekali.\n", 200))
@@ -157,6 +160,7 @@ func TestBrowserKeepsItsPlace(t *testing.T) {
 }
 
 func TestBrowserShowsProblems(t *testing.T) {
+	lab.Slow(t)
 	ctx := lab.Chromium(t)
 	b := prepare(t).start()
 	w := b.window(ctx, articlePage)
@@ -205,6 +209,7 @@ func TestBrowserShowsProblems(t *testing.T) {
 }
 
 func TestBrowserLosesPages(t *testing.T) {
+	lab.Slow(t)
 	ctx := lab.Chromium(t)
 	b := prepare(t).start()
 	w := b.window(ctx, "/tentang/")
@@ -222,6 +227,7 @@ func TestBrowserLosesPages(t *testing.T) {
 
 // A tab outlives the watch it was opened under.
 func TestBrowserComesBack(t *testing.T) {
+	lab.Slow(t)
 	ctx := lab.Chromium(t)
 	b := prepare(t).start()
 	w := b.window(ctx, articlePage)
@@ -238,6 +244,7 @@ func TestBrowserComesBack(t *testing.T) {
 
 // Many tabs of one browser do not use up its connections.
 func TestBrowserWithManyTabs(t *testing.T) {
+	lab.Slow(t)
 	ctx := lab.Chromium(t)
 	b := prepare(t).start()
 	first := b.window(ctx, articlePage)

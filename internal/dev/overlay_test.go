@@ -11,11 +11,13 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
+	"blandongan/internal/lab"
 )
 
 // Whatever is broken: the problem is shown with its place over every page, the
 // last good site stays, and the save that mends it clears it.
 func TestBadSaves(t *testing.T) {
+	lab.Slow(t)
 	for name, c := range map[string]struct {
 		file, old, bad string // bad "" removes the file
 		says           string // the file that is blamed, when it is another

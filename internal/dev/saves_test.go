@@ -1,6 +1,7 @@
 package dev
 
 import (
+	"blandongan/internal/lab"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -214,6 +215,7 @@ func TestDroppings(t *testing.T) {
 
 // What git does when it changes branches.
 func TestCheckout(t *testing.T) {
+	lab.Slow(t)
 	b := prepare(t).start()
 	page := b.open("/berita/")
 	before := len(b.builds)

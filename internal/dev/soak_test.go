@@ -1,6 +1,7 @@
 package dev
 
 import (
+	"blandongan/internal/lab"
 	"flag"
 	"fmt"
 	"runtime"
@@ -15,6 +16,7 @@ var (
 // TestSoak works under one watch for long: what it uses at the end is what it
 // used at the start.
 func TestSoak(t *testing.T) {
+	lab.Slow(t)
 	b := prepare(t)
 	for i := range *soakArticles {
 		b.write(fmt.Sprintf("content/news/%d/n%d.md", i%10, i), soakArticle(i, 0))

@@ -161,6 +161,7 @@ func realServed(t *testing.T) (built, *served) {
 
 // TestPolicyHoldsInChromium opens every page of the real site as a reader gets it.
 func TestPolicyHoldsInChromium(t *testing.T) {
+	lab.Slow(t)
 	site, s := realServed(t)
 	w := chromium(t)
 	faults := strings.Join(w.visit(s.url+s.at("buruk/index.html")), "\n")
@@ -230,6 +231,7 @@ func (w *tab) downloads(s *served) {
 // TestCacheInChromium comes back to a page: the page is asked for again, what it
 // loads is not.
 func TestCacheInChromium(t *testing.T) {
+	lab.Slow(t)
 	site, s := realServed(t)
 	w := chromium(t)
 	name := site.pages()[len(site.pages())-1]

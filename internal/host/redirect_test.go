@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"blandongan/internal/host"
+	"blandongan/internal/lab"
 )
 
 // odd are old addresses, unescaped, with what means something in some
@@ -71,6 +72,7 @@ func everything(path string) string {
 // what is not escaped rightly would keep a server from starting, or change what
 // it does with other addresses.
 func TestServersRedirect(t *testing.T) {
+	lab.Slow(t)
 	each(t, func(t *testing.T, e engine, site host.Site, o host.Options) {
 		want := map[string]string{}
 		prefix := site.Prefix

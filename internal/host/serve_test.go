@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"blandongan/internal/host"
+	"blandongan/internal/lab"
 )
 
 // small is a site of every kind of file that servers might treat their own way.
@@ -49,6 +50,7 @@ var secret = map[string]string{
 }
 
 func TestServersSendFiles(t *testing.T) {
+	lab.Slow(t)
 	each(t, func(t *testing.T, e engine, site host.Site, o host.Options) {
 		s := e.serve(t, site, o, func(root string) { fill(t, root, small, secret) })
 		for name, text := range small {
@@ -166,6 +168,7 @@ func TestServersCompressThemselves(t *testing.T) {
 }
 
 func TestServersRefuse(t *testing.T) {
+	lab.Slow(t)
 	each(t, func(t *testing.T, e engine, site host.Site, o host.Options) {
 		s := e.serve(t, site, o, func(root string) { fill(t, root, small, secret) })
 		missing := []string{
@@ -201,6 +204,7 @@ func TestServersRefuse(t *testing.T) {
 }
 
 func TestServersKeepToFolders(t *testing.T) {
+	lab.Slow(t)
 	each(t, func(t *testing.T, e engine, site host.Site, o host.Options) {
 		s := e.serve(t, site, o, func(root string) { fill(t, root, small) })
 		a := s.ask(t, "GET", site.Prefix+"berita")
@@ -230,6 +234,7 @@ func TestServersKeepToFolders(t *testing.T) {
 
 // TestServersListenAtPort is about an address with a port and a path.
 func TestServersListenAtPort(t *testing.T) {
+	lab.Slow(t)
 	for _, e := range engines {
 		t.Run(e.name, func(t *testing.T) {
 			site := host.Site{
@@ -256,6 +261,7 @@ func TestServersListenAtPort(t *testing.T) {
 // TestServersSendTheRealSite wants each file of the repository's own site from every
 // server, as it was built.
 func TestServersSendTheRealSite(t *testing.T) {
+	lab.Slow(t)
 	real, err := real()
 	must(t, err)
 	for _, e := range engines {

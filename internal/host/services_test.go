@@ -158,6 +158,7 @@ func keysOf(want map[string]string, others ...string) []string {
 // TestBrowsersAskAsWeWrite compares the old addresses in _redirects, which services compare
 // letter by letter, with what Chromium asks for.
 func TestBrowsersAskAsWeWrite(t *testing.T) {
+	lab.Slow(t)
 	w := chromium(t)
 	for _, name := range append([]string{"a^b.pdf", "a%b.pdf", "a\u00a0b.pdf", "a\u2028b.pdf"}, oldFiles...) {
 		old := "/lama/" + name

@@ -24,6 +24,14 @@ func Lack(t testing.TB, format string, args ...any) {
 	t.Skipf(format, args...)
 }
 
+// Slow skips a test that takes long, where somebody waits: under -short.
+func Slow(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long; go test without -short runs it")
+	}
+}
+
 // Program returns the file of a program, which packages of Debian hold.
 func Program(t testing.TB, name, packages string) string {
 	t.Helper()

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"blandongan/internal/lab"
 	"errors"
 	"fmt"
 	"io"
@@ -139,6 +140,7 @@ func (x fault) strike(n int, first *string) func(disk) disk {
 }
 
 func TestEveryOperationFails(t *testing.T) {
+	lab.Slow(t)
 	for _, s := range scenarios() {
 		for _, x := range faults() {
 			for n := 1; ; n++ {

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"blandongan/internal/lab"
 	"errors"
 	"fmt"
 	"io"
@@ -51,6 +52,7 @@ func TestClashingPaths(t *testing.T) {
 }
 
 func TestPutFromManyGoroutines(t *testing.T) {
+	lab.Slow(t)
 	dir := scratch(t)
 	site := contents{}
 	for i := range 2*perStageFolder + 500 { // more than two stageFolders

@@ -202,7 +202,11 @@ func (w *world) adopts(site contents) bool {
 }
 
 func TestStories(t *testing.T) {
-	for seed := range uint64(60) {
+	seeds := uint64(60)
+	if testing.Short() {
+		seeds = 10
+	}
+	for seed := range seeds {
 		w := &world{t: t, dir: filepath.Join(scratch(t), "public"), chance: rand.New(rand.NewPCG(seed, 1)),
 			ours: contents{}, foreign: contents{}}
 		w.build("first", w.site())

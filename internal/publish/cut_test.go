@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/lab"
 	"blandongan/internal/publish/folder"
 	"blandongan/internal/publish/publishtest"
 	"blandongan/internal/publish/store"
@@ -85,6 +86,7 @@ func openReleases(dir string) (Store, error) {
 // the run after it at some: no page ever misses what it loads, the run after that
 // ends with exactly the site, and what is not ours is as it was.
 func TestCutAtEveryCall(t *testing.T) {
+	lab.Slow(t)
 	for _, kind := range []struct {
 		name  string
 		open  func(string) (Store, error)

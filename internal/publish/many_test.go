@@ -27,6 +27,7 @@ var pages = flag.Int("pages", 1000, "how many pages TestManyPages publishes")
 // nothing else. What a destination is asked does not grow with what is sent already,
 // except for the looking, and memory stays small.
 func TestManyPages(t *testing.T) {
+	lab.Slow(t)
 	for _, target := range []func(*testing.T) *manyTarget{manyInFolder, manyInReleases, manyOverSFTP, manyInS3} {
 		m := target(t)
 		t.Run(m.job.Kind, func(t *testing.T) { m.t = t; m.story() })

@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/lab"
 	"blandongan/internal/publish/folder"
 	"blandongan/internal/publish/publishtest"
 	"blandongan/internal/publish/s3"
@@ -153,6 +154,7 @@ func (a *arena) run(c *cut, after int) error {
 // ends with exactly the site, and what is not ours is as it was. With releases every
 // file is that of the release which is shown, and sometimes one goes back.
 func TestNeverBroken(t *testing.T) {
+	lab.Slow(t)
 	for _, kind := range []struct {
 		name string
 		make func(*testing.T) *arena

@@ -15,6 +15,7 @@ import (
 // At whatever moment the power ends after the word that all is published, all is
 // there. Where no loop device can be had, other tests hold the order of the calls.
 func TestPowerCut(t *testing.T) {
+	lab.Slow(t)
 	for name, open := range map[string]func(string) (Store, error){
 		"folder":   openFolder,
 		"releases": func(dir string) (Store, error) { return folder.OpenReleases(dir, 2, time.Now) },

@@ -87,6 +87,7 @@ func TestSFTPTrust(t *testing.T) {
 
 // A host has several keys; the one that is known is asked for.
 func TestSFTPKindOfHostKey(t *testing.T) {
+	lab.Slow(t)
 	dir := t.TempDir()
 	var lines []string
 	for _, kind := range []string{"rsa", "ecdsa"} {

@@ -205,6 +205,7 @@ func withPassword(t *testing.T) (name, dir string) {
 }
 
 func TestSFTPPassword(t *testing.T) {
+	lab.Slow(t)
 	name, dir := withPassword(t)
 	for kind, lines := range map[string][]string{
 		"password":    {"PasswordAuthentication yes", "KbdInteractiveAuthentication no"},

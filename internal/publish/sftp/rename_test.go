@@ -89,6 +89,7 @@ func TestSFTPGapIsClosed(t *testing.T) {
 
 // A lock that is renewed is there at every moment: another publisher may be looking.
 func TestSFTPLockWithoutPosixRename(t *testing.T) {
+	lab.Slow(t)
 	server := lab.StartSSHD(t, lab.SSHDOptions{Subsystem: publishtest.SFTPServer + " -P posix-rename"})
 	dir := t.TempDir()
 	s := openSFTP(t, configOf(t, server, dir))

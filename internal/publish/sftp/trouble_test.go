@@ -54,6 +54,7 @@ func TestSFTPCut(t *testing.T) {
 
 // Cut wherever it may be, the file at the address is the old one or the new one.
 func TestSFTPCutAnywhere(t *testing.T) {
+	lab.Slow(t)
 	server := lab.StartSSHD(t, lab.SSHDOptions{})
 	p := publishtest.StartProxy(t, server.Address())
 	dir := t.TempDir()
@@ -161,6 +162,7 @@ func TestSFTPRestart(t *testing.T) {
 
 // A host that allows fewer connections than we would like is used with those.
 func TestSFTPFewConnections(t *testing.T) {
+	lab.Slow(t)
 	for _, line := range []string{"MaxStartups 1", "MaxSessions 1", "PerSourceMaxStartups 1"} {
 		t.Run(line, func(t *testing.T) {
 			server := lab.StartSSHD(t, lab.SSHDOptions{Lines: []string{line}})
@@ -249,6 +251,7 @@ func putMany(t *testing.T, s *Store, n int) {
 // A host far away costs as many waits as there are questions: they are counted. To put
 // a file are six: open, write, flush, close, look, rename.
 func TestSFTPQuestions(t *testing.T) {
+	lab.Slow(t)
 	server, all := publishtest.CountingSSHD(t)
 	p := publishtest.StartProxy(t, server.Address())
 	s := openSFTP(t, configOf(t, server, t.TempDir(), p))
@@ -285,6 +288,7 @@ func TestSFTPQuestions(t *testing.T) {
 // Many who make the same folders at once do not disturb each other, nor do those
 // who remove them.
 func TestSFTPTogether(t *testing.T) {
+	lab.Slow(t)
 	s, dir := remote(t, lab.SSHDOptions{})
 	var others atomic.Int64
 	err := store.Each(t.Context(), 16, 300, func(ctx context.Context, i int) error {
