@@ -56,11 +56,8 @@ type Report struct {
 // Withheld counts what is written and not published.
 type Withheld = site.Withheld
 
-// Made is what the records of an output folder say of it.
-type Made = output.Listing
-
-// MadeIn reads them. The error is [fs.ErrNotExist] when there are none.
-func MadeIn(dir string) (Made, error) { return output.List(dir) }
+// MadeIn reads what the records of an output folder say of it. The error is [fs.ErrNotExist] when there are none.
+func MadeIn(dir string) (output.Listing, error) { return output.List(dir) }
 
 // Explained is a file that was made, and why.
 type Explained struct {

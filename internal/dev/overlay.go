@@ -74,7 +74,7 @@ func Plain(err error, lang diag.Language) string {
 	switch why, known := diag.Reason(err).(diag.Word); {
 	case errors.Is(err, syscall.EADDRINUSE):
 		return say.Word("port-taken") + " (" + err.Error() + ")"
-	case errors.Is(err, ErrNetwork):
+	case errors.Is(err, errNetwork):
 		return say.Word("need-network") + " (" + err.Error() + ")"
 	case known:
 		return why.In(lang) + " (" + err.Error() + ")"

@@ -76,7 +76,7 @@ func TestAddress(t *testing.T) {
 
 func TestListen(t *testing.T) {
 	for _, addr := range []string{"0.0.0.0:0", "192.0.2.1:80", "[::]:0", "example.org:80", "127.0.0.1.example.org:80"} {
-		if l, _, err := listen(addr, false); !errors.Is(err, ErrNetwork) {
+		if l, _, err := listen(addr, false); !errors.Is(err, errNetwork) {
 			t.Errorf("%s: %v, %v", addr, l, err)
 		}
 	}

@@ -166,9 +166,9 @@ const (
 	portTries  = 20
 )
 
-// ErrNetwork says that an address was asked for that other machines reach,
+// errNetwork says that an address was asked for that other machines reach,
 // without leave.
-var ErrNetwork = errors.New("other machines could reach this address")
+var errNetwork = errors.New("other machines could reach this address")
 
 // listen opens the address. A port that was not asked for by number may be
 // another one; then taken is the one we would have liked.
@@ -178,7 +178,7 @@ func listen(addr string, network bool) (l net.Listener, taken string, err error)
 		return nil, "", err
 	}
 	if !network && !isLoopback(host) {
-		return nil, "", fmt.Errorf("%s: %w", net.JoinHostPort(host, port), ErrNetwork)
+		return nil, "", fmt.Errorf("%s: %w", net.JoinHostPort(host, port), errNetwork)
 	}
 	if port != "" {
 		l, err = net.Listen("tcp", net.JoinHostPort(host, port))
