@@ -1,7 +1,6 @@
 package main
 
 import (
-	"blandongan/internal/lab"
 	"bytes"
 	"flag"
 	"fmt"
@@ -13,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"blandongan/internal/lab"
 )
 
 var kills = flag.Int("kills", 100, "builds that TestKilledBuilds kills")
@@ -22,15 +23,7 @@ var kills = flag.Int("kills", 100, "builds that TestKilledBuilds kills")
 // the next build ends with exactly what a clean build makes.
 func TestKilledBuilds(t *testing.T) {
 	lab.Slow(t)
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	command := filepath.Join(dir, "blandongan") // the test's main runs the command under this name
-	if err := os.Symlink(self, command); err != nil {
-		t.Fatal(err)
-	}
+	dir, command := command(t)
 	k := killer{t: t, command: command, site: filepath.Join(dir, "site"), rand: rand.New(rand.NewPCG(7, 7))}
 	k.lay()
 	k.version(0)

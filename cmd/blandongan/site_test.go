@@ -2,7 +2,7 @@ package main
 
 import (
 	"bytes"
-	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"os/exec"
@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"blandongan/internal/lab"
 )
 
 // realSite builds the repository's own site and returns its files by path.
@@ -30,21 +32,8 @@ func realSite(t *testing.T, flags ...string) map[string][]byte {
 // book-keeping.
 func published(t *testing.T, out string) map[string][]byte {
 	t.Helper()
-	files := map[string][]byte{}
-	err := filepath.WalkDir(out, func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || strings.Contains(p, ".blandongan") {
-			return err
-		}
-		rel, err := filepath.Rel(out, p)
-		if err != nil {
-			return err
-		}
-		files[filepath.ToSlash(rel)], err = os.ReadFile(p)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := lab.Tree(t, out)
+	maps.DeleteFunc(files, func(p string, _ []byte) bool { return strings.HasPrefix(p, ".blandongan") })
 	return files
 }
 

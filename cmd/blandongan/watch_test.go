@@ -32,18 +32,26 @@ type watching struct {
 	said  bytes.Buffer
 }
 
-// watch starts blandongan watch over the second city.
-func watch(t *testing.T, arguments ...string) *watching {
+// command returns a new folder and the program in it: the test's main runs the command
+// under that name.
+func command(t *testing.T) (dir, program string) {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	command := filepath.Join(dir, "blandongan") // the test's main runs the command under this name
-	if err := os.Symlink(self, command); err != nil {
+	dir = t.TempDir()
+	program = filepath.Join(dir, "blandongan")
+	if err := os.Symlink(self, program); err != nil {
 		t.Fatal(err)
 	}
+	return dir, program
+}
+
+// watch starts blandongan watch over the second city.
+func watch(t *testing.T, arguments ...string) *watching {
+	t.Helper()
+	dir, command := command(t)
 	w := &watching{t: t, site: filepath.Join(dir, "site"), lines: make(chan string, 1000)}
 	archive, err := txtar.ParseFile("../../internal/build/testdata/base.txtar")
 	if err != nil {

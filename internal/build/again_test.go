@@ -85,14 +85,14 @@ func TestEmptiedFolder(t *testing.T) {
 	for _, out := range outs {
 		b, dir, out := againInto(t, base(t), out)
 		report(t, b)
-		whole := tree(t, out)
+		whole := lab.Tree(t, out)
 		for _, emptied := range []string{"berita", "index.html", ""} {
 			if err := os.RemoveAll(filepath.Join(out, emptied)); err != nil {
 				t.Fatal(err)
 			}
 			write(t, dir, map[string]string{"data/catatan.txt": emptied})
 			report(t, b)
-			if diff := difference(whole, tree(t, out)); diff != "" {
+			if diff := difference(whole, lab.Tree(t, out)); diff != "" {
 				t.Errorf("%q went from %s: %s", emptied, out, diff)
 			}
 		}

@@ -1,11 +1,12 @@
 package build_test
 
 import (
-	"blandongan/internal/lab"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
+
+	"blandongan/internal/lab"
 )
 
 // However much is wrong in a file, an editor hears of it within a second.

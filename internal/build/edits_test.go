@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -99,7 +98,7 @@ func (f *follower) follow(what string, root fs.FS) {
 	if a, b := said(problems), said(told); a != b {
 		f.t.Fatalf("%s: the problems are\n%s\nnot\n%s", what, a, b)
 	}
-	now := tree(f.t, f.out)
+	now := lab.Tree(f.t, f.out)
 	delete(now, ".blandongan/lock") // held, and so not empty
 	if problems.HasErrors() {
 		f.broken++
@@ -109,7 +108,7 @@ func (f *follower) follow(what string, root fs.FS) {
 		}
 		return
 	}
-	want := tree(f.t, fresh)
+	want := lab.Tree(f.t, fresh)
 	delete(want, ".blandongan/lock")
 	if diff := difference(want, now); diff != "" {
 		f.t.Fatalf("%s: %s", what, diff)
@@ -154,7 +153,7 @@ func real(t *testing.T) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	for _, folder := range []string{"data", "content"} {
-		for name, data := range tree(t, filepath.Join("../..", folder)) {
+		for name, data := range lab.Tree(t, filepath.Join("../..", folder)) {
 			files[folder+"/"+name] = string(data)
 		}
 	}
@@ -167,7 +166,7 @@ func generated(t *testing.T, n int) map[string]string {
 	dir := t.TempDir()
 	city(t, dir, n)
 	files := map[string]string{}
-	for name, data := range tree(t, dir) {
+	for name, data := range lab.Tree(t, dir) {
 		files[name] = string(data)
 	}
 	for name, text := range files {
@@ -176,30 +175,6 @@ func generated(t *testing.T, n int) map[string]string {
 		}
 	}
 	maps.Copy(files, full(t))
-	return files
-}
-
-// tree reads all files of a folder; one that does not exist is empty.
-func tree(t testing.TB, dir string) map[string][]byte {
-	t.Helper()
-	files := map[string][]byte{}
-	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
-		if os.IsNotExist(err) {
-			return nil
-		}
-		if err != nil || d.IsDir() {
-			return err
-		}
-		rel, err := filepath.Rel(dir, p)
-		if err != nil {
-			return err
-		}
-		files[filepath.ToSlash(rel)], err = os.ReadFile(p)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return files
 }
 

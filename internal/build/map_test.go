@@ -37,7 +37,7 @@ func TestMapPages(t *testing.T) {
 	if r := report(t, b); !slices.Equal(slices.Sorted(slices.Values(r.Changed)), want) {
 		t.Errorf("without a map: changed %v", r.Changed)
 	}
-	for page, html := range tree(t, out) {
+	for page, html := range lab.Tree(t, out) {
 		if strings.Contains(string(html), `class="map"`) || strings.Contains(string(html), `class="locator"`) {
 			t.Errorf("%s shows a map that is gone", page)
 		}

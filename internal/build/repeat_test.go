@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/lab"
 )
 
 // What a list names twice is said to be, and is shown and counted once.
@@ -24,7 +25,7 @@ func TestRepeatsCountOnce(t *testing.T) {
 		func(p diag.Problem) bool { return p.Code != "duplicate-entry" }) {
 		t.Errorf("%v", problems)
 	}
-	for name, data := range tree(t, once) {
+	for name, data := range lab.Tree(t, once) {
 		if other, err := os.ReadFile(filepath.Join(twice, name)); err != nil || string(other) != string(data) {
 			t.Errorf("%s differs", name)
 		}

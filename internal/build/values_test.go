@@ -17,6 +17,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/build"
+	"blandongan/internal/lab"
 )
 
 // unused are the keys, or values of keys, that no page shows, each with its use.
@@ -182,7 +183,7 @@ func newChanger(t *testing.T, files map[string]string, pool map[string][]string)
 }
 
 func (c *changer) tree() map[string][]byte {
-	files := tree(c.t, c.out)
+	files := lab.Tree(c.t, c.out)
 	maps.DeleteFunc(files, func(name string, _ []byte) bool { return strings.HasPrefix(name, ".blandongan/") })
 	return files
 }
