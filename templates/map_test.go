@@ -14,6 +14,7 @@ func TestMaps(t *testing.T) {
 	for _, f := range faces(t) {
 		for _, width := range []int64{320, 360, 768, 1280} {
 			t.Run(fmt.Sprint(f.name, " ", width), func(t *testing.T) {
+				t.Parallel()
 				w := open(t)
 				w.put(look{width, "light"})
 				for _, page := range []string{"", "kecamatan/"} {

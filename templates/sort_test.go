@@ -64,6 +64,7 @@ func TestTableIsSorted(t *testing.T) {
 	}
 	for name, url := range urls {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			w := open(t)
 			w.run(chromedp.Navigate(url), chromedp.EmulateViewport(360, 800))
 			columns := get(w, chromedp.Evaluate[int](asks+"column(0).columns"))

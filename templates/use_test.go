@@ -30,6 +30,7 @@ func TestMapIsUsed(t *testing.T) {
 	patiently(t)
 	for _, f := range faces(t) {
 		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
 			w := open(t)
 			w.run(chromedp.EmulateViewport(320, 640), chromedp.Navigate(f.url+"kecamatan/"))
 			choices := get(w, chromedp.Evaluate[[]string](asks+"choices()"))

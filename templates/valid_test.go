@@ -21,6 +21,7 @@ func TestValidHTML(t *testing.T) {
 		"--stdout", "--format", "gnu", "--no-langdetect", "--also-check-css", "--also-check-svg", "--skip-non-html"}
 	for name, judge := range map[string][]string{"html-validate": htmlvalidate, "vnu": vnu} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			command := judge
 			for _, f := range faces(t) {
 				command = append(command[:len(command):len(command)], f.dir)

@@ -16,7 +16,7 @@ import (
 	"blandongan/internal/lab"
 )
 
-var kills = flag.Int("kills", 100, "builds that TestKilledBuilds kills")
+var kills = flag.Int("kills", 30, "builds that TestKilledBuilds kills")
 
 // TestKilledBuilds kills a build at a random moment, again and again. After each
 // kill every published file is whole, of the last build or of the killed one;

@@ -17,7 +17,7 @@ import (
 )
 
 var (
-	steps = flag.Int("steps", 60, "edits of TestRandomEdits")
+	steps = flag.Int("steps", 40, "edits of TestRandomEdits")
 	seed  = flag.Uint64("seed", 1, "seed of TestRandomEdits")
 )
 
@@ -29,7 +29,10 @@ func TestRandomEdits(t *testing.T) {
 	lab.Slow(t)
 	for name, files := range map[string]map[string]string{"second city": full(t), "generated": generated(t, 60),
 		"real": real(t)} {
-		t.Run(name, func(t *testing.T) { randomEdits(t, files) })
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			randomEdits(t, files)
+		})
 	}
 }
 

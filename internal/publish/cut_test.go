@@ -94,6 +94,7 @@ func TestCutAtEveryCall(t *testing.T) {
 	}{{"folder", openFolder, "."}, {"releases", openReleases, "current"}} {
 		for _, after := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s/%v", kind.name, after), func(t *testing.T) {
+				t.Parallel()
 				for n := int64(1); ; n++ {
 					c := &cutRun{t: t, b: newBench(t), shown: kind.shown, after: after}
 					c.b.open = kind.open

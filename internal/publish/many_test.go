@@ -21,7 +21,7 @@ import (
 	"blandongan/internal/publish/publishtest"
 )
 
-var pages = flag.Int("pages", 1000, "how many pages TestManyPages publishes")
+var pages = flag.Int("pages", 400, "how many pages TestManyPages publishes")
 
 // Of many pages three are changed: they are sent, with the lists that name them, and
 // nothing else. What a destination is asked does not grow with what is sent already,
@@ -30,7 +30,11 @@ func TestManyPages(t *testing.T) {
 	lab.Slow(t)
 	for _, target := range []func(*testing.T) *manyTarget{manyInFolder, manyInReleases, manyOverSFTP, manyInS3} {
 		m := target(t)
-		t.Run(m.job.Kind, func(t *testing.T) { m.t = t; m.story() })
+		t.Run(m.job.Kind, func(t *testing.T) {
+			t.Parallel()
+			m.t = t
+			m.story()
+		})
 	}
 }
 

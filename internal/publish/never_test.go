@@ -159,7 +159,10 @@ func TestNeverBroken(t *testing.T) {
 		name string
 		make func(*testing.T) *arena
 	}{{"folder", folderArena}, {"releases", releasesArena}, {"sftp", sftpArena}, {"s3", s3Arena}} {
-		t.Run(kind.name, func(t *testing.T) { kind.make(t).neverBroken() })
+		t.Run(kind.name, func(t *testing.T) {
+			t.Parallel()
+			kind.make(t).neverBroken()
+		})
 	}
 }
 

@@ -21,6 +21,7 @@ func TestPowerCut(t *testing.T) {
 		"releases": func(dir string) (Store, error) { return folder.OpenReleases(dir, 2, time.Now) },
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			image := lab.NewImage(t, 96<<20)
 			b := newBench(t)
 			b.target, b.open, b.consent.Removals = image.Dir, open, true

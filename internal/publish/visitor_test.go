@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"blandongan/internal/publish/publishtest"
 )
@@ -24,10 +25,18 @@ func (p *play) visitors(n int) (end func()) {
 	return func() { stop(); all.Wait() }
 }
 
-// visitor fetches random pages with all they load until the context ends.
+// visitor fetches random pages with all they load until the context ends, 200 a second at
+// most: a publisher that waits for a dead line for long would have them take a core.
 func (p *play) visitor(ctx context.Context, seed uint64) {
 	r := rand.New(rand.NewPCG(seed, 1))
-	for ctx.Err() == nil {
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
 		both := p.pages.Load()
 		names := slices.DeleteFunc(slices.Sorted(maps.Keys(both[0])), func(n string) bool { return !isPage(n) })
 		p.visit(names[r.IntN(len(names))], both)
