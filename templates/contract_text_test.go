@@ -208,7 +208,7 @@ func functionTable(t *testing.T) string {
 // functions are the names of those that render gives to templates.
 func functions(t *testing.T) (names []string) {
 	t.Helper()
-	ast.Inspect(source(t, "../internal/render/html.go"), func(n ast.Node) bool {
+	ast.Inspect(source(t, "../internal/render/functions.go"), func(n ast.Node) bool {
 		if v, ok := n.(*ast.ValueSpec); ok && v.Names[0].Name == "placeholders" {
 			for _, e := range v.Values[0].(*ast.CompositeLit).Elts {
 				names = append(names, strings.Trim(e.(*ast.KeyValueExpr).Key.(*ast.BasicLit).Value, `"`))
