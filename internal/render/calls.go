@@ -9,7 +9,7 @@ import (
 	"blandongan/internal/plan"
 )
 
-// uses tells of each template what it calls, so that a page is made again when
+// calls tells of each template what it calls, so that a page is made again when
 // one of its templates changed and not when another did.
 type calls map[string]*use
 

@@ -19,8 +19,8 @@ var (
 	field    = regexp.MustCompile(`can't evaluate field (\S+) in type|nil pointer evaluating \S*\.(\w+)`)
 	noSuch   = regexp.MustCompile(`(?:template|no such template) "([^"]+)"(?: not defined)?`)
 	running  = regexp.MustCompile(`executing "[^"]*" at (<[^>]*>): `)
-	// goType is a name only a programmer knows.
-	goType = regexp.MustCompile(`(?:\*|\[\])*(?:plan|markdown|site|reflect|template|parse)\.\w+`)
+	// goType is a name only a programmer knows: that of what a template sees, or of the library's own.
+	goType = regexp.MustCompile(`(?:\*|\[\])*(?:views|figures|ground|chart|markdown|reflect|template|parse)\.[A-Z]\w*`)
 )
 
 // explain turns an error of the template library into a problem at its place.
