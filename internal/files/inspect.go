@@ -170,15 +170,15 @@ func key(fsys fs.FS, f File, end string) *diag.Problem {
 	if err != nil || !complete {
 		return nil
 	}
-	secret := (end == ".pem" || end == ".key") && !bytes.HasPrefix(text, []byte("PK")) &&
+	isSecret := (end == ".pem" || end == ".key") && !bytes.HasPrefix(text, []byte("PK")) &&
 		!bytes.Contains(text, []byte("CERTIFICATE-----")) && !bytes.Contains(text, []byte("PUBLIC KEY-----"))
 	for _, mark := range keys {
-		secret = secret || bytes.Contains(text, mark) &&
+		isSecret = isSecret || bytes.Contains(text, mark) &&
 			(bytes.Contains(text, []byte("-----BEGIN ")) || bytes.HasPrefix(text, mark))
 	}
-	if !secret {
+	if !isSecret {
 		return nil
 	}
-	p := Secret.Problem(f.Path)
+	p := secret.problem(f.Path)
 	return &p
 }

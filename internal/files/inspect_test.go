@@ -144,30 +144,30 @@ func TestKeys(t *testing.T) {
 }
 
 // Names that stay out of the site, and those that look like them and do not.
-func TestKeepOf(t *testing.T) {
-	for name, want := range map[string]Keep{
-		"sk.pdf": Fit, "~$sk.docx": Passing, ".~lock.sk.odt#": Passing, "sed1aB2cD": Passing, "sedangkan": Fit,
-		"sedekah": Fit, ".x.pdf.Ab3dEf": Passing, ".nfs000001": Passing,
-		"laporan.PART": Passing, "x.download": Passing, ".env.production": Secret, "prod.env": Secret,
-		"lingkungan.pdf": Fit, "id_rsa": Secret, "id_rsa.pub": Fit,
-		"wp-config.php": Secret, "Credentials.json": Secret, "secrets.yml": Secret, "kantor.ovpn": Secret,
-		"known_hosts": Secret, "credentials.pdf": Fit, "config.json": Fit, "toko.jks": Secret,
-		"a.bak": Backup, "A.OLD": Backup, "golden.old.pdf": Fit, "data.sql.gz": Backup, "mysql.pdf": Fit,
-		"node_modules": Tool, ".git": Tool, ".github": Hidden, ".well-known": Fit,
-		"credentials": Secret, "token.json": Secret, "password.txt": Secret, "Passwords.txt": Secret, "env": Secret,
-		"env.txt": Secret, "config.php": Secret, "secrets.yaml": Secret,
-		"id_rsa_lama": Secret, "id_rsa.txt": Secret, "id_ed25519-kantor": Secret, "id_ed25519.pub": Fit,
-		"kota.sqlite": Backup, "kota.SQLITE3": Backup, "kata-sandi-yang-aman.pdf": Fit,
-		"film.mp4.aria2": Passing, "peta.svg.autosave": Passing, "sk.pdf.lnk": Passing, "sk.lock": Passing,
-		"lockdown.pdf": Fit, "environment.txt": Fit, "tokens.json": Fit,
-		"sk.sync-conflict-20260110-101500-ABCDEFG.pdf": Backup, "sk (conflicted copy 2026-01-10).pdf": Backup,
-		"sk (Budi's conflicted copy 2026-01-10).pdf": Backup, "konflik.pdf": Fit,
-		".htaccess": Fit, ".htpasswd": Secret, ".nojekyll": Fit, "CNAME": Fit, "_headers": Fit, "_redirects": Fit,
-		"robots.txt": Fit, "CVs": Fit, "Thumbs.db": Left, "Desktop.ini": Left,
-		"._sk.pdf": Left, "$RECYCLE.BIN": Left, ".Trash-1000": Left, "#a#": Passing, "#": Fit, "4913": Passing,
-		"49130": Fit, "~": Passing,
+func TestReasonOf(t *testing.T) {
+	for name, want := range map[string]reason{
+		"sk.pdf": fit, "~$sk.docx": passing, ".~lock.sk.odt#": passing, "sed1aB2cD": passing, "sedangkan": fit,
+		"sedekah": fit, ".x.pdf.Ab3dEf": passing, ".nfs000001": passing,
+		"laporan.PART": passing, "x.download": passing, ".env.production": secret, "prod.env": secret,
+		"lingkungan.pdf": fit, "id_rsa": secret, "id_rsa.pub": fit,
+		"wp-config.php": secret, "Credentials.json": secret, "secrets.yml": secret, "kantor.ovpn": secret,
+		"known_hosts": secret, "credentials.pdf": fit, "config.json": fit, "toko.jks": secret,
+		"a.bak": backup, "A.OLD": backup, "golden.old.pdf": fit, "data.sql.gz": backup, "mysql.pdf": fit,
+		"node_modules": tool, ".git": tool, ".github": hidden, ".well-known": fit,
+		"credentials": secret, "token.json": secret, "password.txt": secret, "Passwords.txt": secret, "env": secret,
+		"env.txt": secret, "config.php": secret, "secrets.yaml": secret,
+		"id_rsa_lama": secret, "id_rsa.txt": secret, "id_ed25519-kantor": secret, "id_ed25519.pub": fit,
+		"kota.sqlite": backup, "kota.SQLITE3": backup, "kata-sandi-yang-aman.pdf": fit,
+		"film.mp4.aria2": passing, "peta.svg.autosave": passing, "sk.pdf.lnk": passing, "sk.lock": passing,
+		"lockdown.pdf": fit, "environment.txt": fit, "tokens.json": fit,
+		"sk.sync-conflict-20260110-101500-ABCDEFG.pdf": backup, "sk (conflicted copy 2026-01-10).pdf": backup,
+		"sk (Budi's conflicted copy 2026-01-10).pdf": backup, "konflik.pdf": fit,
+		".htaccess": fit, ".htpasswd": secret, ".nojekyll": fit, "CNAME": fit, "_headers": fit, "_redirects": fit,
+		"robots.txt": fit, "CVs": fit, "Thumbs.db": left, "Desktop.ini": left,
+		"._sk.pdf": left, "$RECYCLE.BIN": left, ".Trash-1000": left, "#a#": passing, "#": fit, "4913": passing,
+		"49130": fit, "~": passing,
 	} {
-		if got := KeepOf("content/files/" + name); got != want {
+		if got := reasonOf("content/files/" + name); got != want {
 			t.Errorf("%s: %d, want %d", name, got, want)
 		}
 	}

@@ -69,7 +69,7 @@ func (l *lister) target(name string) (string, error) {
 // file that a link leads to, nobody has judged the folders.
 func Kept(name string) bool {
 	for at := name; at != "."; at = path.Dir(at) {
-		if KeepOf(at) != Fit {
+		if reasonOf(at) != fit {
 			return true
 		}
 	}

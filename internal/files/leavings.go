@@ -8,39 +8,39 @@ import (
 	"blandongan/internal/diag"
 )
 
-// Keep says why a file or folder stays out of the site whatever uses it: by its
+// reason says why a file or folder stays out of the site whatever uses it: by its
 // name it was made by a system or a tool, or is not meant for readers.
-type Keep uint8
+type reason uint8
 
-// The reasons. Fit is none.
+// The reasons. fit is none.
 const (
-	Fit     Keep = iota
-	Left         // a system leaves it behind everywhere, and nobody misses it
-	Passing      // a lock, or half of a save or of a download
-	Backup       // an older copy, a copy of a database
-	Secret       // a key or a password
-	Tool         // belongs to a tool of programmers
-	Hidden       // any other name with a dot in front
+	fit     reason = iota
+	left           // a system leaves it behind everywhere, and nobody misses it
+	passing        // a lock, or half of a save or of a download
+	backup         // an older copy, a copy of a database
+	secret         // a key or a password
+	tool           // belongs to a tool of programmers
+	hidden         // any other name with a dot in front
 )
 
 // leavings is the one list of such names, in small letters: whole ones, and how
 // others begin or end.
 var leavings = []struct {
-	keep                Keep
+	reason              reason
 	names, starts, ends []string
 }{
-	{Left,
+	{left,
 		[]string{".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information",
 			"__macosx", ".directory",
 			".localized", ".fseventsd", ".temporaryitems", ".gitkeep", ".keep", ".apdisk", ".appledouble"},
 		[]string{"._", ".spotlight-", ".trash", ".documentrevisions-"}, nil},
-	{Passing, // 4913 is Vim's, ___jb… JetBrains', .laccdb Access's, .dwl AutoCAD's
+	{passing, // 4913 is Vim's, ___jb… JetBrains', .laccdb Access's, .dwl AutoCAD's
 		[]string{"4913"},
 		[]string{".~lock.", "~$", ".#", ".goutputstream-", ".nfs0", ".fuse_hidden", "~wr"},
 		[]string{"~", ".swp", ".swo", ".swx", ".tmp", ".kate-swp", "___jb_tmp___", "___jb_old___", ".part", ".partial",
 			".crdownload", ".download", ".opdownload", ".filepart", ".laccdb", ".dwl", ".dwl2", ".aria2", ".autosave",
 			".lnk", ".lock"}},
-	{Secret,
+	{secret,
 		[]string{".htpasswd", "htpasswd", ".netrc", "_netrc", ".npmrc", ".pypirc", ".pgpass", ".my.cnf",
 			".git-credentials",
 			".ssh", ".aws", ".gnupg", ".kube", ".docker", "authorized_keys", "known_hosts",
@@ -50,10 +50,10 @@ var leavings = []struct {
 			"wp-config.php", "config.php"},
 		[]string{".env"},
 		[]string{".env", ".p12", ".pfx", ".kdb", ".kdbx", ".ppk", ".jks", ".keystore", ".ovpn"}},
-	{Backup, nil, nil,
+	{backup, nil, nil,
 		[]string{".bak", ".bak1", ".bak2", ".bk", ".backup", ".old", ".orig", ".rej", ".save", ".dump", ".dump.gz",
 			".sql", ".sql.gz", ".sql.zip", ".sql.bz2", ".sql.xz", ".sql.7z", ".sql.zst", ".sqlite", ".sqlite3"}},
-	{Tool, []string{"node_modules", ".git", ".svn", ".hg", ".bzr"}, nil, nil},
+	{tool, []string{"node_modules", ".git", ".svn", ".hg", ".bzr"}, nil, nil},
 }
 
 // published are the hidden names below Verbatim that hosts or browsers ask for.
@@ -62,47 +62,47 @@ var published = map[string]bool{
 	".blandongan": true, // which the plan refuses
 }
 
-// KeepOf judges a file or folder by its slash path from the site's root, of which
+// reasonOf judges a file or folder by its slash path from the site's root, of which
 // only what is above the last name may be trusted to have been judged.
-func KeepOf(name string) Keep {
+func reasonOf(name string) reason {
 	base := path.Base(name)
 	if ordinary(base) {
-		return Fit
+		return fit
 	}
 	verbatim := strings.HasPrefix(name, Verbatim)
 	if verbatim && published[base] {
-		return Fit
+		return fit
 	}
 	lower := strings.ToLower(base)
 	for i := range leavings {
 		l := &leavings[i]
 		for _, n := range l.names {
 			if lower == n {
-				return l.keep
+				return l.reason
 			}
 		}
 		for _, s := range l.starts {
 			if strings.HasPrefix(lower, s) {
-				return l.keep
+				return l.reason
 			}
 		}
 		for _, e := range l.ends {
 			if strings.HasSuffix(lower, e) {
-				return l.keep
+				return l.reason
 			}
 		}
 	}
 	switch {
 	case isSSHKey(lower):
-		return Secret
+		return secret
 	case conflicted(lower):
-		return Backup
+		return backup
 	case base[0] == '#' && base[len(base)-1] == '#' && len(base) > 1, drawn(base):
-		return Passing
+		return passing
 	case base[0] == '.':
-		return Hidden
+		return hidden
 	}
-	return Fit
+	return fit
 }
 
 // ordinary says at a glance of most names that no list has them.
@@ -157,38 +157,38 @@ func drawn(base string) bool {
 
 // Dropping says whether a build passes over a file or folder without a word, so
 // that its coming and going changes nothing.
-func Dropping(name string) bool { return KeepOf(name).quiet(name) }
+func Dropping(name string) bool { return reasonOf(name).quiet(name) }
 
 // quiet says whether nobody needs to hear that a name is passed over. Below
 // Verbatim everything else would be published, so there it is told.
-func (k Keep) quiet(name string) bool {
-	switch k {
-	case Left, Passing:
+func (r reason) quiet(name string) bool {
+	switch r {
+	case left, passing:
 		return true
-	case Hidden, Tool:
+	case hidden, tool:
 		return !strings.HasPrefix(name, Verbatim)
 	}
 	return false
 }
 
-// told tells that a file or folder stays out of the site, nil where nobody needs
+// report tells that a file or folder stays out of the site, nil where nobody needs
 // to hear it.
-func (k Keep) told(name string, folder bool) *diag.Problem {
-	if k == Left || k != Passing && k.quiet(name) || k == Passing && !strings.HasPrefix(name, Verbatim) {
+func (r reason) report(name string, folder bool) *diag.Problem {
+	if r == left || r != passing && r.quiet(name) || r == passing && !strings.HasPrefix(name, Verbatim) {
 		return nil
 	}
 	if folder {
 		name += "/"
 	}
-	p := k.Problem(name)
+	p := r.problem(name)
 	return &p
 }
 
-// Problem tells that a file stays out of the site.
-func (k Keep) Problem(name string) diag.Problem {
-	words := map[Keep]string{Passing: "passing", Backup: "backup", Secret: "secret", Tool: "tool", Hidden: "hidden"}
-	p := diag.At(diag.Place{File: name}, "file-private", diag.Word("private-"+words[k]))
-	return p.WithHint(diag.HintCode("private-" + words[k]))
+// problem tells that a file stays out of the site.
+func (r reason) problem(name string) diag.Problem {
+	words := map[reason]string{passing: "passing", backup: "backup", secret: "secret", tool: "tool", hidden: "hidden"}
+	p := diag.At(diag.Place{File: name}, "file-private", diag.Word("private-"+words[r]))
+	return p.WithHint(diag.HintCode("private-" + words[r]))
 }
 
 // Verbatim is the folder whose files are copied as they are.

@@ -88,7 +88,7 @@ type names struct {
 }
 
 // List finds the files below the given folders, sorted by path. A folder that
-// does not exist is empty. What has a name to stay out of the site (see Keep) is
+// does not exist is empty. What has a name to stay out of the site (see Kept) is
 // passed over; what cannot be read is listed as Broken. The files of a large folder are looked at
 // together, when fsys is a Dir.
 func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
@@ -139,9 +139,9 @@ func (l *lister) walk(dir string, depth int) {
 	}
 	for _, e := range entries {
 		name := dir + "/" + e.name
-		switch keep := KeepOf(name); {
-		case keep != Fit:
-			if p := keep.told(name, e.err == nil && e.info.IsDir()); p != nil {
+		switch out := reasonOf(name); {
+		case out != fit:
+			if p := out.report(name, e.err == nil && e.info.IsDir()); p != nil {
 				l.say(*p)
 			}
 		case e.err == nil && e.info.IsDir():
