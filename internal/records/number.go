@@ -56,13 +56,13 @@ func numberProblem(at diag.Place, code diag.Code, word string) diag.Problem {
 		if code == "bad-whole-number" {
 			readings = slices.DeleteFunc(readings, func(s string) bool { return !whole.MatchString(s) })
 		}
-		return HintNumber(p, readings)
+		return hintNumber(p, readings)
 	}
 	return p.Typing(word)
 }
 
-// HintNumber adds to a problem what the editor may have meant.
-func HintNumber(p diag.Problem, readings []string) diag.Problem {
+// hintNumber adds to a problem what the editor may have meant.
+func hintNumber(p diag.Problem, readings []string) diag.Problem {
 	switch len(readings) {
 	case 0:
 		return p

@@ -10,20 +10,20 @@ import (
 	"blandongan/internal/diag"
 )
 
-// A clue is a fault an editor may have made, and its finder: the column, counted
+// mistake is one that an editor may have made, and its finder: the column, counted
 // from 1 in characters, at which a line shows it, 0 when it does not.
-type clue struct {
+type mistake struct {
 	word   diag.Word
 	column func(line string) int
 	back   int // in how many lines before the named one it may also stand
 }
 
 var (
-	keptStart  = clue{"yaml-character", badStart, 0}
-	openQuote  = clue{"yaml-quote", quote, anywhere}
-	openSquare = clue{"yaml-bracket", unclosed, anywhere}
-	noComma    = clue{"yaml-comma", bracket, 0}
-	misplaced  = []clue{{"yaml-after-quote", afterQuote, 0}, openQuote, {"yaml-bracket-extra", unopened, 0}}
+	keptStart  = mistake{"yaml-character", badStart, 0}
+	openQuote  = mistake{"yaml-quote", quote, anywhere}
+	openSquare = mistake{"yaml-bracket", unclosed, anywhere}
+	noComma    = mistake{"yaml-comma", bracket, 0}
+	misplaced  = []mistake{{"yaml-after-quote", afterQuote, 0}, openQuote, {"yaml-bracket-extra", unopened, 0}}
 )
 
 // anywhere is more lines than a file has.
@@ -32,29 +32,29 @@ const anywhere = 1 << 20
 // faults maps what the library says to what it may mean, likeliest first. Its
 // scanner names the line of the fault, its parser (late) the line before.
 var faults = []struct {
-	says  string
-	late  bool
-	clues []clue
-	// or is what it means when no clue is found.
+	says     string
+	late     bool
+	mistakes []mistake
+	// or is what it means when no mistake is found.
 	or diag.Word
 }{
 	{"found character that cannot start any token", false,
-		[]clue{{"yaml-tab", leadingTab, 0}, keptStart, {"yaml-tab", tab, 0}}, "yaml-character"},
-	{"did not find expected alphabetic or numeric character", false, []clue{keptStart}, "yaml-other"},
-	{"did not find expected comment or line break", false, []clue{keptStart}, "yaml-other"},
-	{"found a tab character", true, []clue{{"yaml-tab", leadingTab, 2}, {"yaml-tab", tab, 2}}, "yaml-tab"},
-	{"mapping values are not allowed", false, []clue{{"yaml-colon", secondColon, 0}, {"yaml-space", noSpace, 2}},
+		[]mistake{{"yaml-tab", leadingTab, 0}, keptStart, {"yaml-tab", tab, 0}}, "yaml-character"},
+	{"did not find expected alphabetic or numeric character", false, []mistake{keptStart}, "yaml-other"},
+	{"did not find expected comment or line break", false, []mistake{keptStart}, "yaml-other"},
+	{"found a tab character", true, []mistake{{"yaml-tab", leadingTab, 2}, {"yaml-tab", tab, 2}}, "yaml-tab"},
+	{"mapping values are not allowed", false, []mistake{{"yaml-colon", secondColon, 0}, {"yaml-space", noSpace, 2}},
 		"yaml-indent"},
-	{"found unexpected end of stream", false, []clue{openQuote}, "yaml-quote"},
-	{"found unexpected document indicator", false, []clue{openQuote}, "yaml-quote"},
-	{"could not find expected ':'", false, []clue{{"yaml-space", noSpace, 0}, {"yaml-colon-needed", noColon, anywhere}},
-		"yaml-colon-needed"},
-	{"block sequence entries are not allowed", false, []clue{{"yaml-dash", dash, 0}}, "yaml-indent"},
-	{"found unknown escape character", false, []clue{{"yaml-escape", escape, 0}}, "yaml-escape"},
-	{"did not find expected hexdecimal number", false, []clue{{"yaml-escape", escape, 0}}, "yaml-escape"},
-	{"did not find expected ',' or ']'", true, []clue{openSquare, noComma}, "yaml-bracket"},
-	{"did not find expected ',' or '}'", true, []clue{openSquare, noComma}, "yaml-bracket"},
-	{"did not find expected node content", true, []clue{openSquare}, "yaml-other"},
+	{"found unexpected end of stream", false, []mistake{openQuote}, "yaml-quote"},
+	{"found unexpected document indicator", false, []mistake{openQuote}, "yaml-quote"},
+	{"could not find expected ':'", false,
+		[]mistake{{"yaml-space", noSpace, 0}, {"yaml-colon-needed", noColon, anywhere}}, "yaml-colon-needed"},
+	{"block sequence entries are not allowed", false, []mistake{{"yaml-dash", dash, 0}}, "yaml-indent"},
+	{"found unknown escape character", false, []mistake{{"yaml-escape", escape, 0}}, "yaml-escape"},
+	{"did not find expected hexdecimal number", false, []mistake{{"yaml-escape", escape, 0}}, "yaml-escape"},
+	{"did not find expected ',' or ']'", true, []mistake{openSquare, noComma}, "yaml-bracket"},
+	{"did not find expected ',' or '}'", true, []mistake{openSquare, noComma}, "yaml-bracket"},
+	{"did not find expected node content", true, []mistake{openSquare}, "yaml-other"},
 	{"did not find expected key", true, misplaced, "yaml-other"},
 	{"did not find expected '-' indicator", true, misplaced, "yaml-other"},
 }
@@ -198,9 +198,9 @@ func suspect(lines []string, said string) (word diag.Word, line, col int) {
 		if f.late {
 			n++
 		}
-		for _, c := range f.clues {
-			if line, col := c.find(lines, within(n)); col > 0 {
-				return c.word, line, col
+		for _, m := range f.mistakes {
+			if line, col := m.find(lines, within(n)); col > 0 {
+				return m.word, line, col
 			}
 		}
 		if line := misindented(lines, within(n)); line > 0 && f.late {
@@ -225,9 +225,9 @@ func suspect(lines []string, said string) (word diag.Word, line, col int) {
 	return "yaml-other", within(n), max(indent(lines[within(n)-1]), 1)
 }
 
-func (c clue) find(lines []string, n int) (line, col int) {
-	for last := n - c.back; n > 0 && n >= last; n-- {
-		if col := c.column(lines[n-1]); col > 0 {
+func (m mistake) find(lines []string, n int) (line, col int) {
+	for last := n - m.back; n > 0 && n >= last; n-- {
+		if col := m.column(lines[n-1]); col > 0 {
 			return n, col
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// The finders of clues: each looks at one line for one fault. A line is read
+// The finders of mistakes: each looks at one line for one. A line is read
 // alone, so a text over several lines may fool them; they are asked only about
 // lines near a fault.
 
