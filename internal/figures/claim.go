@@ -56,7 +56,7 @@ func (w Writer) ClaimRows(n *site.News, c *ground.Citer) []ClaimRow {
 func (row *ClaimRow) compare(w Writer, x *site.Claim, ind site.Indicator, n *site.News, c *ground.Citer) {
 	figures, same := compare.Against(w.Facts, x, n)
 	for _, f := range figures {
-		row.Figures = append(row.Figures, w.Row(f, c))
+		row.Figures = append(row.Figures, w.row(f, c))
 	}
 	switch {
 	case len(figures) == 0:

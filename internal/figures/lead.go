@@ -33,7 +33,7 @@ func (f *Profile) Lead() []LeadPart {
 	}
 	for n, m := range facts {
 		i := w.Facts.Indicators[m.Indicator]
-		row := f.w.Row(m.Key, f.c)
+		row := f.w.row(m.Key, f.c)
 		when := row.Period
 		if row.Badge != "" {
 			when += ", " + row.Badge

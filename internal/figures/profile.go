@@ -132,17 +132,17 @@ func (f *Profile) rows(figures []*site.Figure) []FigureRow {
 }
 
 // Dated is a figure with the word for one that is out of date. It changes with
-// the day, so only views that hold the day may show it: see pieces.go.
+// the day, so only views that hold the day may show it.
 func (w Writer) Dated(x *site.Figure, c *ground.Citer) FigureRow {
-	row := w.Row(x, c)
+	row := w.row(x, c)
 	if i := w.Facts.Indicators[x.Indicator]; x.Value != nil {
-		row.Stale = w.Stale(&i, x.Period)
+		row.Stale = w.stale(&i, x.Period)
 	}
 	return row
 }
 
-// Stale is the word for a period that is too long ago, else "".
-func (w Writer) Stale(i *site.Indicator, period value.Period) string {
+// stale is the word for a period that is too long ago, else "".
+func (w Writer) stale(i *site.Indicator, period value.Period) string {
 	if !i.OutOfDate(period, w.Today) {
 		return ""
 	}

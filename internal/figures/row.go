@@ -35,8 +35,8 @@ type FigureRow struct {
 	Sources    []ground.Citation // the sources of that
 }
 
-// Row is a figure as it is on every day.
-func (w Writer) Row(f *site.Figure, c *ground.Citer) FigureRow {
+// row is a figure as it is on every day.
+func (w Writer) row(f *site.Figure, c *ground.Citer) FigureRow {
 	i := w.Facts.Indicators[f.Indicator]
 	row := FigureRow{
 		Indicator: w.Say(i.Name), Definition: w.Say(i.Definition), Unit: w.Unit(i),

@@ -104,7 +104,7 @@ func (w mapper) shade(x *compare.Comparison, c *ground.Citer) ShadedMap {
 	i := w.Facts.Indicators[x.Indicator]
 	s := ShadedMap{
 		ID: "peta-" + x.Indicator, Indicator: w.Say(i.Name), Unit: w.Unit(i), Period: w.Period(x.Period),
-		Stale: w.Stale(&i, x.Period),
+		Stale: w.stale(&i, x.Period),
 	}
 	s.Sources, s.Note = w.basis(x, c)
 	missing := false

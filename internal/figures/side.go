@@ -44,7 +44,7 @@ func (f *Profile) SideTable() *SideTable {
 		i := f.w.Facts.Indicators[c.Indicator]
 		column := SideColumn{
 			Name: f.w.Say(i.Name), Unit: f.w.Unit(i), Period: f.w.Period(c.Period), Badge: f.w.oneBadge(c.Figures),
-			Stale: f.w.Stale(&i, c.Period),
+			Stale: f.w.stale(&i, c.Period),
 		}
 		column.Sources, _ = f.w.basis(&c, f.c)
 		t.Columns = append(t.Columns, column)
@@ -97,7 +97,7 @@ func (f *Profile) sideCell(x *site.Figure, column *SideColumn, instead string) F
 	if x == nil {
 		return FigureRow{Missing: instead}
 	}
-	row := f.w.Row(x, f.c)
+	row := f.w.row(x, f.c)
 	cell := FigureRow{Value: row.Value, Standing: row.Standing, Badge: row.Badge, Sources: row.Sources}
 	if column.Badge != "" {
 		cell.Badge = ""

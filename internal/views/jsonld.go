@@ -7,12 +7,12 @@ import (
 	"blandongan/internal/site"
 )
 
-// thing is one node of JSON-LD, in the vocabulary of schema.org. Maps are
+// object is one node of JSON-LD, in the vocabulary of schema.org. Maps are
 // written with sorted keys, so the bytes are stable.
-type thing = map[string]any
+type object = map[string]any
 
-func (s scope) node(kind string) thing {
-	return thing{"@context": schemaOrg, "@type": kind}
+func (s scope) node(kind string) object {
+	return object{"@context": schemaOrg, "@type": kind}
 }
 
 const schemaOrg = "https://schema.org"
@@ -21,7 +21,7 @@ func (s scope) publisher() organisation {
 	return organisation{"Organization", s.Base.Publisher.Name, s.Base.Publisher.URL}
 }
 
-func (s scope) siteData() thing {
+func (s scope) siteData() object {
 	c := s.Facts.Config
 	t := s.node("WebSite")
 	t["name"] = s.Say(c.Title)
@@ -29,17 +29,17 @@ func (s scope) siteData() thing {
 	t["description"] = s.Say(c.Description)
 	t["inLanguage"] = string(c.Language)
 	t["publisher"] = s.publisher()
-	t["about"] = thing{
+	t["about"] = object{
 		"@type": "City", "name": s.Base.City, "identifier": identifier("Kemendagri", string(s.Facts.City.Code)),
 	}
 	return t
 }
 
-func identifier(system, code string) thing {
-	return thing{"@type": "PropertyValue", "propertyID": system, "value": code}
+func identifier(system, code string) object {
+	return object{"@type": "PropertyValue", "propertyID": system, "value": code}
 }
 
-// breadcrumbList and articleThing stand on every page or article; as structs
+// breadcrumbList and articleObject stand on every page or article; as structs
 // they cost a third of what maps do.
 type breadcrumbList struct {
 	Context string     `json:"@context"`
@@ -63,7 +63,7 @@ func (s scope) crumbData(page *Page) breadcrumbList {
 	return breadcrumbList{schemaOrg, "BreadcrumbList", items}
 }
 
-type articleThing struct {
+type articleObject struct {
 	Context     string         `json:"@context"`
 	Type        string         `json:"@type"`
 	Headline    string         `json:"headline"`
@@ -94,7 +94,7 @@ type correctionOf struct {
 	Text string `json:"text"`
 }
 
-func (s scope) kecamatanData(k *site.Kecamatan) thing {
+func (s scope) kecamatanData(k *site.Kecamatan) object {
 	t := s.node("AdministrativeArea")
 	t["name"] = k.Name
 	t["url"] = s.Base.Root.Origin + s.To(site.KindKecamatan, k.ID)
@@ -103,12 +103,12 @@ func (s scope) kecamatanData(k *site.Kecamatan) thing {
 	if k.BPSCode != "" {
 		t["identifier"] = []any{identifier("Kemendagri", string(k.Code)), identifier("BPS", string(k.BPSCode))}
 	}
-	t["containedInPlace"] = thing{
+	t["containedInPlace"] = object{
 		"@type": "City", "name": s.Base.City, "identifier": identifier("Kemendagri", string(s.Facts.City.Code)),
 	}
 	var wards []any
 	for _, w := range k.Kelurahan {
-		wards = append(wards, thing{
+		wards = append(wards, object{
 			"@type": "AdministrativeArea", "name": w.Name, "identifier": identifier("Kemendagri", string(w.Code)),
 		})
 	}
@@ -118,17 +118,17 @@ func (s scope) kecamatanData(k *site.Kecamatan) thing {
 	return t
 }
 
-func (s scope) programData(x *site.Program) thing {
+func (s scope) programData(x *site.Program) object {
 	t := s.node("GovernmentService")
 	t["name"] = s.Say(x.Name)
 	t["url"] = s.Base.Root.Origin + s.To(site.KindProgram, x.ID)
 	t["description"] = s.Say(x.Summary)
-	t["provider"] = thing{"@type": "GovernmentOrganization", "name": s.Say(x.Owner)}
-	t["areaServed"] = thing{"@type": "City", "name": s.Base.City}
+	t["provider"] = object{"@type": "GovernmentOrganization", "name": s.Say(x.Owner)}
+	t["areaServed"] = object{"@type": "City", "name": s.Base.City}
 	return t
 }
 
-func (s scope) visitData(x *site.Visit) thing {
+func (s scope) visitData(x *site.Visit) object {
 	t := s.node("Event")
 	t["name"] = s.Say(x.Title)
 	t["url"] = s.Base.Root.Origin + s.To(site.KindVisit, x.ID)
@@ -136,7 +136,7 @@ func (s scope) visitData(x *site.Visit) thing {
 	if x.End != "" {
 		t["endDate"] = string(x.End)
 	}
-	place := thing{"@type": "Place", "name": s.Base.City}
+	place := object{"@type": "Place", "name": s.Base.City}
 	if x.Direction == "out" {
 		place["name"] = x.Origin.Name
 	} else if x.Venue != nil {
@@ -167,8 +167,8 @@ func (s scope) author(n *site.News) organisation {
 	return organisation{Type: "Person", Name: n.Author}
 }
 
-func (s scope) articleData(n *site.News, page *Page) articleThing {
-	t := articleThing{
+func (s scope) articleData(n *site.News, page *Page) articleObject {
+	t := articleObject{
 		Context: schemaOrg, Type: "NewsArticle", Headline: n.Title, Description: n.Summary, URL: s.newsURL(n),
 		Page: s.newsURL(n), Published: page.Published, Modified: page.Modified, Language: s.Base.Language,
 		Publisher: s.publisher(), Author: s.author(n), Image: page.Image,

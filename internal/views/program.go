@@ -241,7 +241,7 @@ func Program(in ProgramInputs, _ Body) *Page {
 	}
 	c.Cite(x.Sources)
 	v.Sources = c.Entries
-	v.Citation = s.citation(v.Name, "program/"+x.ID+"/")
+	v.Citation = s.citation(v.Name, address.Of(site.KindProgram, x.ID))
 	return &Page{
 		Title: v.Name, Description: v.Summary, Crumbs: s.crumbs(address.Program), Content: v,
 		Data: []any{s.programData(x)},
