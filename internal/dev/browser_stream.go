@@ -155,7 +155,7 @@ type eventWriter struct {
 	err      error
 }
 
-// say writes an event; one without a name is a sign of life.
+// write writes an event; one without a name is a sign of life.
 func (t *eventWriter) write(event string, data any) {
 	if t.err != nil {
 		return

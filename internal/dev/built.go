@@ -25,10 +25,10 @@ type Cause string
 // The causes of builds.
 const (
 	Started Cause = "start"
-	Saved   Cause = "bell"   // something was saved
-	Due     Cause = "hour"   // something fell due
-	Noticed Cause = "patrol" // no event came, but a snapshot differed
-	Retried Cause = "again"  // the last one met an error of the machine
+	Saved   Cause = "save"     // something was saved
+	Due     Cause = "due"      // something fell due
+	Noticed Cause = "snapshot" // no event came, but a snapshot differed
+	Retried Cause = "retry"    // the last one met an error of the machine
 )
 
 // How long a failed build waits before it is shown. Some editors empty a file and fill

@@ -35,7 +35,7 @@
 // it serves. It sends plain files of the output folder and nothing else.
 //
 // What never happens here: writing files, reading what editors wrote, deciding
-// what a page is. Those are the stages' affairs, behind the builder.
+// what a page is. Those are affairs of the rooms behind the builder.
 package dev
 
 import (
@@ -97,8 +97,8 @@ type Reason string
 
 // The reasons for polling.
 const (
-	NoEvents  Reason = "mute"  // the file system reports no changes, or not all
-	NoWatches Reason = "limit" // the system grants us no more watches
+	NoEvents  Reason = "events"  // the file system reports no changes, or not all
+	NoWatches Reason = "watches" // the system grants us no more watches
 )
 
 // Run builds, serves and watches until ctx is done, which is no error.
