@@ -3,7 +3,7 @@
 // A problem has a code, a place, the values its sentence needs, and a hint
 // where we can help. The rooms that find faults make problems and hand them on
 // in lists; nobody stops at the first one. The sentences themselves, in
-// Indonesian and in English, stand in one catalogue (catalogue.go), so that the
+// Indonesian and in English, stand in one catalogue (catalogue.go, hints.go), so that the
 // finder of a fault never writes prose and a translator never reads code.
 //
 // What comes in: problems without their source line. What goes out: a sorted
@@ -51,7 +51,7 @@ type Problem struct {
 	errors, warnings int
 }
 
-// Hint is one sentence of advice, from the catalogue's second part.
+// Hint is one sentence of advice: see hints.go.
 type Hint struct {
 	Code HintCode
 	Args []any

@@ -49,8 +49,8 @@ func LeadsOut(err error) bool {
 	return err != nil && strings.Contains(err.Error(), "path escapes from parent")
 }
 
-// deeds are what programs and systems call that which failed, in our words.
-var deeds = map[string]Word{
+// operations are what programs and systems call that which failed, in our words.
+var operations = map[string]Word{
 	"open": "not-read", "read": "not-read", "readdirent": "not-read", "stat": "not-read", "lstat": "not-read",
 	"fstat": "not-read", "statat": "not-read",
 	"openat": "not-read", "look at": "not-read", "readlink": "not-read", "close": "not-written",
@@ -62,7 +62,7 @@ var deeds = map[string]Word{
 }
 
 // Machine says an error of the machine in a language: which file, what could not
-// be done with it, and why. Of what has no name or no known deed, the reason alone
+// be done with it, and why. Of what has no name or no known operation, the reason alone
 // is translated. It is false for what has no known reason.
 func Machine(err error, language Language) (sentence string, known bool) {
 	name, op := "", ""
@@ -72,14 +72,14 @@ func Machine(err error, language Language) (sentence string, known bool) {
 		name, op = le.New, le.Op
 	}
 	why, ok := Reason(err).(Word)
-	deed := deeds[op]
+	operation := operations[op]
 	if !ok {
 		return "", false
 	}
-	if deed == "" || name == "" {
+	if operation == "" || name == "" {
 		return translated(err, why.In(language)), true
 	}
-	return Name(name) + " " + deed.In(language) + ": " + why.In(language), true
+	return Name(name) + " " + operation.In(language) + ": " + why.In(language), true
 }
 
 // translated is an error's text with the system's own words at its end replaced.

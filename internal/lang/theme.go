@@ -54,7 +54,7 @@ func (f *fault) In(l Language) string { return f.sentence.fill(l, f.args) }
 // Error is the sentence in English.
 func (f *fault) Error() string { return f.In(English) }
 
-// Both is an error whose words in each language are found beforehand.
+// Both is a sentence whose words in each language are known; as an error too.
 type Both struct{ Indonesian, English string }
 
 // In is the error in a language.
