@@ -47,7 +47,7 @@ type Report struct {
 	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
 
-	// plan, linked and text are what Paths, Identities, Lost and Moved ask.
+	// plan, linked and text are what Paths, Identities, LostSections and Moved ask.
 	plan   *planned
 	linked []plan.Target
 	text   func(file string) string

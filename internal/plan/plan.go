@@ -21,9 +21,9 @@
 //
 // # Addresses
 //
-// Paths are those of an Indonesian site, whatever its language: /kecamatan/ID/,
-// /program/ID/, /kunjungan/ID/, /jejaring/, /berita/SLUG/, /topik/TAG/, and prose
-// pages at /SLUG/. The figures of a kecamatan are /kecamatan/ID/ID.csv and ID.json as
+// Package address says where each kind of page lies: /kecamatan/ID/, /program/ID/,
+// /kunjungan/ID/, /jejaring/, /berita/SLUG/, /topik/TAG/, and prose pages at /SLUG/, in
+// every language. The figures of a kecamatan are /kecamatan/ID/ID.csv and ID.json as
 // well. Files beside articles lie where the articles do; what is in
 // content/files lies at the root. A base URL with a path is put before every link.
 //

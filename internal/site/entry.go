@@ -159,7 +159,7 @@ func (e *Entry) Misnamed() bool {
 }
 
 // checkName wants a base name that file systems take. Whether it can be an address
-// is told by checkNames, which knows what names are free.
+// is told by package check, which knows what names are free.
 func (k *kind) checkName(r *records.Record) diag.List {
 	if !k.isFolder() {
 		return nil

@@ -43,7 +43,7 @@ func newFacts() *Facts {
 func (f *Facts) AddTo(h *memo.Hash) { h.Digest(f.digest) }
 
 // Find returns the thing of a kind with an id; false when there is none, or none with a page.
-// Articles are no facts: see Site.FindArticle.
+// Articles are no facts: see Site.Find.
 func (f *Facts) Find(kind, id string) (Thing, bool) {
 	for i := range kinds {
 		if k := &kinds[i]; k.name == kind && k.find != nil {

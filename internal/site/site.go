@@ -11,7 +11,7 @@
 // What comes in: records with places. What goes out: plain facts, linked by id,
 // and problems at their places. It never reads a file, never sees YAML, never
 // makes HTML, and never knows an address: where a kecamatan's page lies is said
-// by package plan.
+// by package address.
 package site
 
 import (
@@ -138,8 +138,8 @@ func (x *index) name(kind string, ids []string, position int) {
 	}
 }
 
-// FindArticle returns the published article with an id, nil when there is none.
-func (s *Site) FindArticle(id string) *News { return find(s.News, s.index.articles, id) }
+// findArticle returns the published article with an id, nil when there is none.
+func (s *Site) findArticle(id string) *News { return find(s.News, s.index.articles, id) }
 
 // PositionOf returns the position in News of the published article with an id.
 func (s *Site) PositionOf(id string) (int, bool) {

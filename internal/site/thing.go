@@ -68,7 +68,7 @@ func (s *Site) Find(kind, id string) (Thing, bool) {
 	if kind != KindNews {
 		return s.Facts.Find(kind, id)
 	}
-	if n := s.FindArticle(id); n != nil {
+	if n := s.findArticle(id); n != nil {
 		return n.thing(s.Facts), true
 	}
 	return Thing{}, false

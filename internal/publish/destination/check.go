@@ -21,9 +21,9 @@ func (c *checker) say(p diag.Problem) { c.problems = append(c.problems, p) }
 // Check looks at what was read, and returns what is wrong with it beside what was found
 // already, in words that give no secret away. Of a file whose form is broken only that is
 // told.
-func (f *File) Check(found diag.List, sound bool) diag.List {
+func (f *File) Check(found diag.List, readable bool) diag.List {
 	c := checker{found}
-	if sound {
+	if readable {
 		f.check(&c)
 	}
 	return f.withoutSecrets(c.problems)
