@@ -8,7 +8,7 @@ import (
 	"blandongan/internal/atlas/vector"
 )
 
-// pole returns the point inside a shape that is farthest from its border, and how
+// middle returns the point inside a shape that is farthest from its border, and how
 // far, in units: a coarse grid first, then finer ones around the best point. Of
 // points that are almost as far, the one nearest to the middle looks best.
 func (s *Shape) middle() (x, y, room float64) {

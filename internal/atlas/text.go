@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// form is a text broken into lines.
+// layout is a text broken into lines.
 type layout struct {
 	lines         []string
 	width, height float64

@@ -21,7 +21,7 @@ type plan struct {
 
 // plan compares what was put with what lies in the folder. Files whose bytes
 // already lie at their addresses, and the folders above them, need no second
-// at. All lists but replaced are sorted.
+// look. All lists but replaced are sorted.
 func (f *Folder) plan() (*plan, error) {
 	p := &plan{seen: newSurvey(f)}
 	for file, number := range f.puts {

@@ -14,13 +14,13 @@ const inlineNames = " abbr acronym applet area audio b bdi bdo big br button can
 	"rt ruby s samp script slot small source span strike strong style sub sup svg template text textarea time track " +
 	"tt u var video wbr xmp a "
 
-// PartsBlocks reports whether an element parts paragraphs.
-func PartsBlocks(name string) bool {
+// partsBlocks reports whether an element parts paragraphs.
+func partsBlocks(name string) bool {
 	return name != "" && name != "br" && strings.Contains(blockNames, " "+name+" ")
 }
 
 // PartsWords reports whether the words before and after a tag of an element are two.
-func PartsWords(name string) bool { return name == "br" || PartsBlocks(name) }
+func PartsWords(name string) bool { return name == "br" || partsBlocks(name) }
 
 // IsElement reports whether HTML has an element of this name.
 func IsElement(name string) bool {

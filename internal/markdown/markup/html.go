@@ -169,6 +169,6 @@ func BrokenTag(ahead string) (tag string, ok bool) {
 	if i := strings.IndexByte(ahead, '>'); i > 0 && strings.Contains(officeNames, " "+name+" ") && rest[0] == ':' {
 		return ahead[:i+1], true
 	}
-	known := PartsBlocks(name) || strings.Contains(" a b em font i img span strong u ", " "+name+" ")
+	known := partsBlocks(name) || strings.Contains(" a b em font i img span strong u ", " "+name+" ")
 	return ahead, known && strings.HasPrefix(rest, " ") && hasAttribute([]byte(ahead))
 }

@@ -148,7 +148,7 @@ func TagsOnly(line []byte) (blocks, only bool) {
 			return false, false
 		}
 		name, _ := Element(t)
-		blocks = blocks || PartsBlocks(name)
+		blocks = blocks || partsBlocks(name)
 		rest = bytes.TrimLeft(rest[len(t):], " \t")
 	}
 	return blocks, true
