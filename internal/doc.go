@@ -16,18 +16,18 @@
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
 //	diag      a problem with its place; the catalogue of their sentences; printing
 //	memo      remembered results of pure functions
+//	markdown/markup  what editors typed that Markdown reads otherwise or drops, and what it meant
+//	markdown/grammar our dialect, read with goldmark
 //	markdown  Markdown: HTML with holes for addresses, links, limits
-//	  markup  what editors typed that Markdown reads otherwise or drops, and what it meant
-//	  grammar our dialect, read with goldmark
+//	atlas/vector     arithmetic with coordinates that gives the same digits on every machine
+//	atlas/geojson    a GeoJSON file: its areas with their names and codes, and what is wrong in it
 //	atlas     areas of one code joined, simplified with shared borders, drawn as paths, with labels
-//	  geojson a GeoJSON file: its areas with their names and codes, and what is wrong in it
-//	  vector  arithmetic with coordinates that gives the same digits on every machine
 //	chart     numbers in, shapes out: bars, trends, networks, classes of values, labels of maps
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say
-//	records   YAML and front matter → records that know their lines; secrets in them masked
-//	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown
 //	records/plain   texts that are shown as they are typed, and markup in them
+//	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown
+//	records   YAML and front matter → records that know their lines; secrets in them masked
 //	site/value      dates, periods, codes, addresses as editors type them, and what they meant
 //	publish/destination   data/publish.yaml: where the site is published, the form of addresses, masking
 //	site      Kecamatan, Program, Visit, Article …: reading each kind, what contradicts itself, linking, backlinks
@@ -51,10 +51,10 @@
 //	publish/s3      a bucket of S3-compatible storage
 //	publish/verify  looking at the site as visitors do, after it was sent
 //	publish   plan, order, lock, grace, retries and rollback, over a store
-//	publish/publishtest   scenery for tests of publishing
 //	lab       what tests need of the machine
+//	publish/publishtest   scenery for tests of publishing
 //
-// Six laws, held by law_test.go as far as a test can:
+// Seven laws, held by law_test.go as far as a test can:
 //
 //  1. Only site and the rooms from address to plan know what a kecamatan is. records
 //     reads any kind; render sees a view of type any.
@@ -88,5 +88,5 @@
 //	plan/pages.go         its pages, and what each may see
 //	templates/event.html  and event-list.html
 //	lang/pages.go         the name of the section, and other words of the pages
-//	diag/hints.go         what problems call it
+//	diag/vocabulary.go    what problems call it
 package internal
