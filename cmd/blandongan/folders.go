@@ -144,7 +144,7 @@ func checkOut(root, out string) error {
 	if within(r, o) {
 		return fail("out-holds-site", out)
 	}
-	for _, folder := range []string{"data", "content", "templates"} {
+	for _, folder := range build.Inputs() {
 		f, err := realPath(filepath.Join(r, folder))
 		if err != nil { // a problem of its own, which the build finds
 			continue
@@ -157,7 +157,7 @@ func checkOut(root, out string) error {
 }
 
 // realPath returns a path without links; what of it does not exist yet is taken
-// as it is written. A link that leads nowhere is an error: who knows where it
+// as it is written. A link that leads nowhere is an error: nobody knows where it
 // will lead.
 func realPath(path string) (string, error) {
 	abs, err := filepath.Abs(path)

@@ -74,7 +74,7 @@ func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 	tuneMemory()
 	ctx, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer release()
-	context.AfterFunc(ctx, release) // who asks a second time is obeyed by the system
+	context.AfterFunc(ctx, release) // whoever asks a second time is obeyed by the system
 	opened := held                  // no other build changes what is being sent
 	switch {
 	case c.Bool("no-build") && !(c.Bool("rollback") || c.Bool("trust") || c.IsSet("write-config")):

@@ -42,7 +42,7 @@ func (p *publication) writeConfig(server string) error {
 			return err
 		}
 	}
-	if len(others) > 0 && server != "github" && server != "netlify" { // to which a target says nothing
+	if len(others) > 0 && server != "github" && server != "netlify" { // to which a destination says nothing
 		p.print("rules-for", p.destination.Name, strings.Join(others, ", "))
 	}
 	if _, err := os.Stat(filepath.Join(p.folders.root, "cmd", "blandongan")); err != nil && service {

@@ -30,7 +30,7 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 	if err != nil || builds(p.c) {
 		return tree, err
 	}
-	if missing := tree.Missing(); len(missing) > 0 { // what is not there would leave the target, too
+	if missing := tree.Missing(); len(missing) > 0 { // what is not there would leave the destination, too
 		return nil, fail("files-gone", p.folders.out, len(missing), missing[0])
 	}
 	p.warnUnlike(tree)

@@ -34,7 +34,7 @@ func watchCommand() *cli.Command {
 	}
 }
 
-// runWatch watches until it is asked to end, which is how it ends well. Who
+// runWatch watches until it is asked to end, which is how it ends well. Whoever
 // asks a second time is obeyed by the system.
 func runWatch(ctx context.Context, c *cli.Command) error {
 	tuneMemory()
