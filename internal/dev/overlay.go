@@ -66,10 +66,13 @@ func newProblem(p diag.Problem, lang diag.Language) problem {
 
 // Plain says an error of the machine in words that an author can act on, with
 // the system's own after them.
-func Plain(err error, lang diag.Language) string {
-	say := wordsIn(lang)
+func Plain(err error, l diag.Language) string {
+	say := wordsIn(l)
 	if process, busy := build.Busy(err); busy {
 		return say.Word("busy", process)
+	}
+	if t, ok := errors.AsType[lang.Translated](err); ok {
+		return t.In(l)
 	}
 	switch why, known := diag.Reason(err).(diag.Word); {
 	case errors.Is(err, syscall.EADDRINUSE):
@@ -77,7 +80,7 @@ func Plain(err error, lang diag.Language) string {
 	case errors.Is(err, errNetwork):
 		return say.Word("need-network") + " (" + err.Error() + ")"
 	case known:
-		return why.In(lang) + " (" + err.Error() + ")"
+		return why.In(l) + " (" + err.Error() + ")"
 	}
 	return err.Error()
 }

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"blandongan/internal/host"
+	"blandongan/internal/lang"
 )
 
 // The program's own addresses. No file of a site is served below a dot.
@@ -208,9 +209,9 @@ func address(addr string, network bool) (host, port string, err error) {
 	case err != nil && !strings.Contains(strings.Trim(addr, "[]"), ":"), net.ParseIP(strings.Trim(addr, "[]")) != nil:
 		host, port, err = strings.Trim(addr, "[]"), "", nil
 	case err != nil:
-		return "", "", fmt.Errorf("%q is not an address, like 127.0.0.1:8080: %w", addr, err)
+		return "", "", lang.Overlay.Error("no-address", addr)
 	case port == "":
-		return "", "", fmt.Errorf("%q has no port", addr)
+		return "", "", lang.Overlay.Error("no-port", addr)
 	}
 	if host == "" {
 		if host = loopback; network {

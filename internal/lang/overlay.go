@@ -28,6 +28,9 @@ var Overlay = Theme{
 		"This site was never built without errors yet.",
 	},
 
+	"no-address": {"%q bukan alamat seperti 127.0.0.1:8080", "%q is not an address, like 127.0.0.1:8080"},
+	"no-port":    {"%q tidak menyebut port", "%q has no port"},
+
 	// What the machine says stands behind these.
 	"port-taken": {"alamat ini sedang dipakai program lain", "another program uses this address"},
 	"busy": {
