@@ -18,6 +18,7 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/lab"
+	"blandongan/internal/views"
 )
 
 // unused are the keys, or values of keys, that no page shows, each with its use.
@@ -75,6 +76,31 @@ func TestEveryValue(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestEveryListLength takes articles out of a list that just fills more than one page: the
+// pages before tell of one page less.
+func TestEveryListLength(t *testing.T) {
+	files := full(t)
+	for i := range views.PerPage {
+		files[fmt.Sprintf("content/news/isian-%02d.md", i)] = fmt.Sprintf(
+			"---\ntitle: Isian %d\ndate: 2023-01-%02d\nsummary: Isian.\ntags: [isian]\ndraft: false\n---\n\nIsian.\n", i, i+1)
+	}
+	c := newChanger(t, files, nil)
+	for c.before["berita/halaman/2/index.html"] != nil {
+		name := fmt.Sprintf("content/news/isian-%02d.md", c.shown)
+		at := strings.Index(c.files[name], "draft: false") + len("draft: ")
+		c.change(value{name, "draft", "false", at, at + len("false")})
+		c.files[name] = strings.Replace(c.files[name], "draft: false", "draft: true", 1)
+		c.put(name, c.files[name])
+		if !c.build(name + " is taken out") {
+			t.Fatal("the site has problems")
+		}
+		c.before = c.tree()
+	}
+	if c.shown == 0 {
+		t.Error("the list had one page from the beginning")
 	}
 }
 
