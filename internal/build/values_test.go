@@ -85,7 +85,8 @@ func TestEveryListLength(t *testing.T) {
 	files := full(t)
 	for i := range views.PerPage {
 		files[fmt.Sprintf("content/news/isian-%02d.md", i)] = fmt.Sprintf(
-			"---\ntitle: Isian %d\ndate: 2023-01-%02d\nsummary: Isian.\ntags: [isian]\ndraft: false\n---\n\nIsian.\n", i, i+1)
+			"---\ntitle: Isian %d\ndate: 2023-01-%02d\nsummary: Isian.\ntags: [isian]\ndraft: false\n---\n\nIsian.\n",
+			i, i+1)
 	}
 	c := newChanger(t, files, nil)
 	for c.before["berita/halaman/2/index.html"] != nil {
