@@ -36,6 +36,7 @@ type disk interface {
 type file interface {
 	io.ReadWriteCloser
 	ReadDir(n int) ([]fs.DirEntry, error)
+	Readdirnames(n int) ([]string, error)
 	Sync() error
 }
 

@@ -130,6 +130,13 @@ func (f *tappedFile) ReadDir(n int) ([]fs.DirEntry, error) {
 	return f.file.ReadDir(n)
 }
 
+func (f *tappedFile) Readdirnames(n int) ([]string, error) {
+	if err := f.d.before("readdir", f.name); err != nil {
+		return nil, &fs.PathError{Op: "readdir", Path: f.name, Err: err}
+	}
+	return f.file.Readdirnames(n)
+}
+
 func (f *tappedFile) Sync() error {
 	if err := f.d.before("sync", f.name); err != nil {
 		return &fs.PathError{Op: "sync", Path: f.name, Err: err}
