@@ -112,7 +112,7 @@ func (p *planner) lastDays(changed []int) map[string]int {
 			days[at] = max(days[at], changed[i])
 		}
 	}
-	for t := range s.Things() {
+	for t := range s.Named() {
 		last(p.addresses[t.Ref], s.NewsOf(t.Kind, t.ID))
 	}
 	for _, t := range p.in.Related.topics {

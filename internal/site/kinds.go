@@ -167,7 +167,12 @@ func kindOf(file string) *kind {
 }
 
 func kindNamed(name string) *kind {
-	return &kinds[slices.IndexFunc(kinds, func(k kind) bool { return k.name == name })]
+	for i := range kinds { // by pointer: it is asked of every article
+		if k := &kinds[i]; k.name == name {
+			return k
+		}
+	}
+	panic("site: no kind is called " + name)
 }
 
 // Schemes returns the link schemes of our own in Markdown, [Setu](kecamatan:setu): the kinds

@@ -45,6 +45,23 @@ func (s *Site) Things() iter.Seq[Thing] {
 	}
 }
 
+// Named goes through the things that articles may name: what they are about.
+func (s *Site) Named() iter.Seq[Thing] {
+	return func(yield func(Thing) bool) {
+		for i := range kinds {
+			k := &kinds[i]
+			if k.named == nil {
+				continue
+			}
+			for x := range k.things(s.Facts) {
+				if !yield(x.thing(s.Facts)) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // thingsOf goes through the published things of a kind.
 func (s *Site) thingsOf(k *kind) iter.Seq[paged] {
 	switch {
