@@ -21,7 +21,6 @@ type maker struct {
 	hashes  sync.Pool
 	mu      sync.Mutex // guards all below, and the problems and ids of the walk
 	pages   map[string]page
-	gone    []string
 	made    int
 	failed  error
 }
@@ -54,7 +53,6 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	slices.SortFunc(w.report.Explained, func(a, b Explained) int { return cmp.Compare(a.Path, b.Path) })
 	if m.failed == nil {
 		w.checkAnchors()
-		w.dropGone(m)
 	}
 	return m, m.failed
 }

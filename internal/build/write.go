@@ -84,19 +84,20 @@ func (w *walk) open() error {
 
 // commit publishes what was staged and remembers it.
 func (w *walk) commit(m *maker) error {
+	gone := w.dropGone()
 	result, err := w.folder.Commit()
 	if err != nil {
 		return err
 	}
 	w.report.Written, w.report.Removed, w.report.Changed = result.Written, result.Removed, result.WrittenPaths
-	w.report.Gone = w.movedTo(m.gone)
+	w.report.Gone = w.movedTo(gone)
 	if w.config.Explain && !w.config.Again {
 		w.report.Explained = explained(result)
 	}
 	for p, made := range m.pages {
 		w.pages[p] = made
 	}
-	for _, p := range m.gone {
+	for _, p := range gone {
 		delete(w.pages, p)
 	}
 	w.last = last{w.plan, w.renderer, w.digestLinked()}
@@ -105,25 +106,22 @@ func (w *walk) commit(m *maker) error {
 	return nil
 }
 
-// dropGone gives up what lies in the folder and is no target any more.
-func (w *walk) dropGone(m *maker) {
-	folder, isFolder := m.sink.(*output.Folder)
-	if !isFolder || w.last.plan == w.plan && w.last.linked == w.digestLinked() {
-		return
+// dropGone gives up what lies in the folder and is no target any more, and returns it.
+func (w *walk) dropGone() (gone []string) {
+	if w.last.plan == w.plan && w.last.linked == w.digestLinked() {
+		return nil
 	}
 	now := make(map[string]bool, w.report.Files)
-	for _, t := range w.plan.Targets {
-		now[t.Path] = true
-	}
-	for _, t := range w.linked {
-		now[t.Path] = true
+	for _, p := range w.report.Paths() {
+		now[p] = true
 	}
 	for p := range w.pages {
 		if !now[p] {
-			folder.Drop(p)
-			m.gone = append(m.gone, p)
+			w.folder.Drop(p)
+			gone = append(gone, p)
 		}
 	}
+	return gone
 }
 
 // forget lets go of the output folder and of all that was known to lie there.
