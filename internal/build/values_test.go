@@ -105,6 +105,29 @@ func TestEveryListLength(t *testing.T) {
 	}
 }
 
+// TestNextList moves what stands last in a list to the beginning of the next list of the
+// page: what is read, and in what order, stays; how long the lists are does not.
+func TestNextList(t *testing.T) {
+	const program = "data/programs/air-bersih.yaml"
+	files := full(t)
+	lists := func(core, adaptable string) string {
+		text := strings.Replace(files[program], "core: [Keran]", "core: ["+core+"]", 1)
+		return strings.Replace(text, "adaptable: [Warna keran]", "adaptable: ["+adaptable+"]", 1)
+	}
+	c := newChanger(t, files, nil)
+	for _, text := range []string{lists("Keran, Pompa", "Warna keran"), lists("Keran", "Pompa, Warna keran")} {
+		c.put(program, text)
+		if !c.build("Pompa is moved") {
+			t.Fatal("the site has problems")
+		}
+		after := c.tree()
+		if difference(c.before, after) == "" {
+			t.Error("nothing changed")
+		}
+		c.before = after
+	}
+}
+
 // value is one that an editor wrote, with its key and where it stands in its file.
 type value struct {
 	file, key, text string

@@ -45,3 +45,25 @@ func TestPlainRefusesWhatPassesForAnother(t *testing.T) {
 		}()
 	}
 }
+
+// Values that hold the same parts in the same order are told apart by where each list,
+// text or table ends.
+func TestPlainTellsWhereEachEnds(t *testing.T) {
+	type lists struct{ A, B []string }
+	type tables struct{ A, B map[string]string }
+	values := []any{
+		lists{[]string{"a", "b"}, []string{"c"}}, lists{[]string{"a"}, []string{"b", "c"}},
+		[]lists{{A: []string{"a"}}, {A: []string{"b"}}}, []lists{{A: []string{"a", "b"}}, {}},
+		[][]string{{"a", "b"}, {"c"}}, [][]string{{"a"}, {"b", "c"}}, [][]string{{"a"}, {"b"}, {"c"}},
+		[]string{"ab", "c"}, []string{"a", "bc"}, []string{"abc"}, []string{},
+		tables{A: map[string]string{"a": "b"}}, tables{B: map[string]string{"a": "b"}},
+	}
+	of := map[Digest]any{}
+	for _, v := range values {
+		d := sumOf(v)
+		if other, known := of[d]; known {
+			t.Errorf("%#v and %#v have one digest", v, other)
+		}
+		of[d] = v
+	}
+}
