@@ -1,6 +1,7 @@
 package records
 
 import (
+	"cmp"
 	"math/big"
 	"reflect"
 	"regexp"
@@ -140,40 +141,33 @@ var rupiah = regexp.MustCompile(`(?i)\b(rp|idr|rupiah)\b`)
 // readingsOf returns what digits with signs between them can mean.
 func readingsOf(run string, money bool) []string {
 	plain := strings.Map(func(r rune) rune {
-		switch {
-		case r >= '0' && r <= '9' || r == '.' || r == ',':
+		if strings.ContainsRune("0123456789.,", r) {
 			return r
 		}
 		return ' '
 	}, run)
-	gaps := strings.Count(plain, " ")
 	last := strings.LastIndexAny(plain, ".,")
 	if last < 0 {
-		if gaps > 0 && !grouped(plain, " ") {
+		if strings.Contains(plain, " ") && !grouped(plain, " ") {
 			return nil
 		}
-		return []string{strings.ReplaceAll(plain, " ", "")}
+		return []string{joined(plain)}
 	}
-	sign := plain[last : last+1]
-	head, tail := plain[:last], plain[last+1:]
-	joined := strings.NewReplacer(" ", "", ".", "", ",", "").Replace(plain)
-	fraction := strings.NewReplacer(" ", "", ".", "", ",", "").Replace(head) + "." + tail
-	if strings.HasPrefix(fraction, ".") {
-		fraction = "0" + fraction
-	}
+	sign, head, tail := plain[last:last+1], plain[:last], plain[last+1:]
+	fraction := cmp.Or(joined(head), "0") + "." + tail
 	inner := strings.Trim(head, "0123456789") // the signs between the groups before the last sign
 	switch {
 	case strings.Contains(tail, " "):
 		return nil
 	case inner == "" && len(tail) == 3 && len(head) <= 3 && head != "" && head[0] != '0':
 		if tail == "000" || money && sign == "." {
-			return []string{joined}
+			return []string{joined(plain)}
 		}
-		return []string{fraction, joined}
+		return []string{fraction, joined(plain)}
 	case inner == "":
 		return []string{fraction}
 	case grouped(plain, sign): // 1.234.567
-		return []string{joined}
+		return []string{joined(plain)}
 	case strings.Contains(head, sign):
 		return nil
 	case grouped(head, head[strings.IndexAny(head, "., "):][:1]):
@@ -181,6 +175,9 @@ func readingsOf(run string, money bool) []string {
 	}
 	return nil
 }
+
+// joined leaves out the signs between digits.
+func joined(s string) string { return strings.NewReplacer(" ", "", ".", "", ",", "").Replace(s) }
 
 // grouped says whether digits stand in threes, parted by one sign.
 func grouped(s, sign string) bool {

@@ -97,56 +97,76 @@ func (c *checker) check(n *yaml.Node, depth int) bool {
 		return false
 	}
 	c.lines.Join(n)
-	switch {
-	case n.Kind == yaml.AliasNode:
-		c.sayReference(n, "*"+n.Value)
-		return false
-	case n.Anchor != "":
-		if text := "&" + n.Anchor + " " + n.Value; n.Kind == yaml.ScalarNode && !c.lines.Contain("*"+n.Anchor) {
-			c.problems = append(c.problems, diag.At(c.place(n), "yaml-anchor", "&"+n.Anchor).
-				WithHint("quote-text", diag.Quoted(text)))
-		} else {
-			c.sayReference(n, "&"+n.Anchor)
-		}
-		return false
-	case n.Style&yaml.TaggedStyle != 0:
-		p := diag.At(c.place(n), "yaml-tag", n.Tag)
-		if n.Kind == yaml.ScalarNode && !strings.HasPrefix(n.Tag, "!!") {
-			p = p.WithHint("quote-text", diag.Quoted(strings.TrimSpace(n.Tag+" "+n.Value)))
-		}
-		c.problems = append(c.problems, p)
-		return false
-	case depth > maxDepth:
-		c.say(n, "yaml-deep", maxDepth)
-		return false
-	case n.Kind == yaml.MappingNode && len(n.Content)/2 > maxKeys:
-		c.say(n, "yaml-many-keys", maxKeys)
+	if !c.allowed(n, depth) {
 		return false
 	}
 	bad := map[*yaml.Node]bool{}
 	if n.Kind == yaml.MappingNode {
 		c.checkKeys(n, bad)
 	}
+	c.checkValues(n, depth, bad)
+	if depth == 1 {
+		c.spoiled = bad
+	}
+	return len(bad) == 0
+}
+
+// allowed says whether n itself is of our YAML, whatever is in it.
+func (c *checker) allowed(n *yaml.Node, depth int) bool {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		c.sayReference(n, "*"+n.Value)
+	case n.Anchor != "":
+		c.sayAnchor(n)
+	case n.Style&yaml.TaggedStyle != 0:
+		c.sayTag(n)
+	case depth > maxDepth:
+		c.say(n, "yaml-deep", maxDepth)
+	case n.Kind == yaml.MappingNode && len(n.Content)/2 > maxKeys:
+		c.say(n, "yaml-many-keys", maxKeys)
+	default:
+		return true
+	}
+	return false
+}
+
+// sayAnchor takes an anchor that nothing refers to for a text that begins with "&".
+func (c *checker) sayAnchor(n *yaml.Node) {
+	if n.Kind != yaml.ScalarNode || c.lines.Contain("*"+n.Anchor) {
+		c.sayReference(n, "&"+n.Anchor)
+		return
+	}
+	c.problems = append(c.problems, diag.At(c.place(n), "yaml-anchor", "&"+n.Anchor).
+		WithHint("quote-text", diag.Quoted("&"+n.Anchor+" "+n.Value)))
+}
+
+func (c *checker) sayTag(n *yaml.Node) {
+	p := diag.At(c.place(n), "yaml-tag", n.Tag)
+	if n.Kind == yaml.ScalarNode && !strings.HasPrefix(n.Tag, "!!") {
+		p = p.WithHint("quote-text", diag.Quoted(strings.TrimSpace(n.Tag+" "+n.Value)))
+	}
+	c.problems = append(c.problems, p)
+}
+
+// checkValues looks at the items of a list, or the values of a map, and notes the bad ones.
+func (c *checker) checkValues(n *yaml.Node, depth int, bad map[*yaml.Node]bool) {
+	isMap, inBrackets := n.Kind == yaml.MappingNode, n.Style&yaml.FlowStyle != 0
 	for i, child := range n.Content {
-		if n.Kind == yaml.MappingNode && i%2 == 0 {
+		if isMap && i%2 == 0 {
 			continue
 		}
-		if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 {
+		if isMap && !inBrackets {
 			next := 0
 			if i+1 < len(n.Content) {
 				next = n.Content[i+1].Line
 			}
 			c.fold(child, next)
 		}
-		item := n.Kind == yaml.SequenceNode && n.Style&yaml.FlowStyle == 0
+		item := n.Kind == yaml.SequenceNode && !inBrackets
 		if item && c.lacksHyphen(child) || !c.check(child, depth+1) {
 			bad[child] = true
 		}
 	}
-	if depth == 1 {
-		c.spoiled = bad
-	}
-	return len(bad) == 0
 }
 
 // fold notes the lines of a text that goes on below its first one.

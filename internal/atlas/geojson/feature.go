@@ -39,10 +39,7 @@ func (r *reader) one() {
 	r.keys(func(key string) {
 		switch key {
 		case "type":
-			at := r.at
-			if s := r.word(key); s != "" && s != "Feature" && r.wrong == "" {
-				r.unknownType(at, s, "Feature")
-			}
+			r.featureType(key)
 		case "properties":
 			properties = true
 			r.properties(&f)
@@ -68,6 +65,13 @@ func (r *reader) one() {
 		f.Properties = append(f.Properties, id...)
 		f.begin = r.beginning(&f)
 		r.survey.Features = append(r.survey.Features, f)
+	}
+}
+
+func (r *reader) featureType(key string) {
+	at := r.at
+	if s := r.word(key); s != "" && s != "Feature" && r.wrong == "" {
+		r.unknownType(at, s, "Feature")
 	}
 }
 

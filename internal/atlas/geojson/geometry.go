@@ -28,19 +28,8 @@ func (r *reader) geometry(f *Feature) {
 	if !r.wants("geometry", "map") {
 		return
 	}
-	coordinates, kind, kindAt, faults := -1, "", 0, len(r.problems)
-	r.keys(func(key string) {
-		switch key {
-		case "type":
-			kindAt = r.at
-			kind = r.word(key)
-		case "coordinates":
-			coordinates = r.at
-			r.skip()
-		default:
-			r.skip()
-		}
-	})
+	faults := len(r.problems)
+	kind, kindAt, coordinates := r.geometryParts()
 	if r.wrong != "" || len(r.problems) > faults {
 		return
 	}
@@ -63,6 +52,25 @@ func (r *reader) geometry(f *Feature) {
 		r.reportCommas()
 		r.at = end
 	}
+}
+
+// geometryParts reads the type of a geometry and where it stands, and skips the
+// coordinates: it returns where they begin, -1 without any.
+func (r *reader) geometryParts() (kind string, kindAt, coordinates int) {
+	coordinates = -1
+	r.keys(func(key string) {
+		switch key {
+		case "type":
+			kindAt = r.at
+			kind = r.word(key)
+		case "coordinates":
+			coordinates = r.at
+			r.skip()
+		default:
+			r.skip()
+		}
+	})
+	return kind, kindAt, coordinates
 }
 
 // withoutGeometry tells of a feature without geometry.

@@ -72,7 +72,7 @@ func explain(file string, first int, text []byte, err error) diag.Problem {
 		return diag.At(place, "yaml-documents").WithHint("split-file")
 	}
 	lines := strings.Split(strings.TrimRight(string(text), " \t\n"), "\n")
-	g, ok := seen(lines, err.Error())
+	g, ok := surely(lines, err.Error())
 	if !ok {
 		g.word, g.line, g.col = suspect(lines, err.Error())
 		g.value = quotable(lines[g.line-1], g.col, g.word)
@@ -123,65 +123,6 @@ func closed(line string, g guess) string {
 		return line[:at] + string(diag.Quoted(rest[1:end])) + rest[end:]
 	}
 	return ""
-}
-
-// guess is what an editor most likely did, where, and the text that quotation
-// marks would put right, if they would.
-type guess struct {
-	word      diag.Word
-	line, col int // from 1
-	value     string
-}
-
-var unknownAlias = regexp.MustCompile(`unknown anchor '(.+)' referenced`)
-
-// seen finds what our own scanner can tell for sure.
-func seen(lines []string, said string) (guess, bool) {
-	tokens := scan(lines)
-	at := func(word diag.Word, line, col int, value string) (guess, bool) {
-		return guess{word, line + 1, column(lines[line], col), value}, true
-	}
-	if t := looseQuote(tokens); t != nil {
-		return at("yaml-quote", t.line, t.at, "")
-	}
-	if m := unknownAlias.FindStringSubmatch(said); m != nil {
-		for _, t := range tokens {
-			if text := lines[t.line][t.at:max(t.at, t.end)]; t.kind == 'a' && strings.HasPrefix(text, "*"+m[1]) {
-				return at("yaml-character", t.line, t.at, text)
-			}
-		}
-	}
-	if t := quoteWithTail(tokens); t != nil && strings.Contains(said, "did not find expected ','") {
-		entry := lines[t.line][t.at:]
-		entry = strings.TrimSpace(entry[:t.end-t.at] + upTo(entry[t.end-t.at:], ",]}"))
-		tail := lines[t.line][t.end:]
-		return at("yaml-after-quote", t.line, t.end+len(tail)-len(strings.TrimLeft(tail, " ")), meantBy(entry))
-	}
-	if t := question(lines, tokens); t != nil && strings.Contains(said, "did not find expected ','") {
-		text := lines[t.line][t.at:t.end]
-		return at("yaml-question", t.line, t.at+strings.IndexByte(text, '?'), text)
-	}
-	if t := unmatched(tokens); t != nil {
-		return at("yaml-bracket", t.line, t.at, "")
-	}
-	if i := flowColon(tokens); i > 0 && !strings.Contains(said, "token") {
-		value, colon := tokens[i-1], tokens[i]
-		if end, ok := lacksComma(lines, tokens, i); ok {
-			return at("yaml-comma", value.line, end, "")
-		}
-		text := ""
-		if e := entryEnd(tokens, i); e.line == value.line && strings.IndexByte(",]}", e.kind) >= 0 {
-			text = strings.TrimSpace(lines[value.line][value.at:e.at])
-		}
-		return at("yaml-colon", colon.line, colon.at, text)
-	}
-	if strings.Contains(said, "could not find expected ':'") ||
-		strings.Contains(said, "did not find expected '-' indicator") {
-		if t := lostDash(lines, tokens); t != nil {
-			return at("yaml-item", t.line, t.at, "")
-		}
-	}
-	return guess{}, false
 }
 
 // suspect finds what the library's words mean in these lines, and where.

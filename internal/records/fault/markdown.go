@@ -44,65 +44,24 @@ var markdownCodes = map[markdown.FaultKind]diag.Code{
 // OfMarkdown places a fault of a body that begins shift lines down.
 func OfMarkdown(file string, shift int, f markdown.Fault) diag.Problem {
 	place := diag.Place{File: file, Line: f.Line + shift, Col: f.Col}
-	p := diag.At(place, markdownCodes[f.Kind], f.Text)
 	switch f.Kind {
 	case markdown.RawHTML:
 		return tagProblem(place, f)
-	case markdown.HiddenHTML:
-		return diag.At(place, "html-hidden", diag.Whole(f.Text)).WithHint("html-drop")
-	case markdown.Comment:
-		return diag.At(place, "comment-hidden", diag.Whole(f.Text))
 	case markdown.Unclosed:
 		return unclosedProblem(place, f)
+	case markdown.HiddenHTML, markdown.Comment, markdown.CellsBeyond, markdown.CodeWords:
+		return hiddenProblem(place, f)
 	case markdown.BadScheme:
 		return schemeProblem(place, f)
-	case markdown.LinkForm, markdown.ImageForm, markdown.HeadingForm, markdown.ListForm, markdown.EmphasisForm:
-		return betterForm(p, f.Better)
-	case markdown.UnderlineForm:
-		return p.WithHint("heading-or-rule", f.Better)
-	case markdown.QuoteForm:
-		return p.WithHint("quote-or-more", f.Better)
-	case markdown.DefinitionUnused:
-		p := diag.At(place, "definition-unused", diag.Whole(f.Text))
-		if strings.Contains(f.Better, "](") {
-			return p.WithHint("definition-use", f.Better)
-		}
-		return p.WithHint("write-it", f.Better)
-	case markdown.DefinitionTwice:
-		return diag.At(place, "definition-twice", diag.Whole(f.Text), f.Better, f.First+shift).
-			WithHint("definition-rename")
-	case markdown.ForeignMarkup:
-		if f.Better != "" {
-			return p.WithHint("write-it", f.Better)
-		}
-		return p.WithHint("foreign-drop")
-	case markdown.TableForm:
-		if header, rule, ok := strings.Cut(f.Better, "\n"); ok {
-			return p.WithHint("table-signs", header, rule)
-		}
-		if strings.HasPrefix(f.Better, "|-") {
-			return p.WithHint("table-rule", f.Better)
-		}
-		return p.WithHint("table-head", f.Better)
-	case markdown.CellsBeyond:
-		return diag.At(place, "table-cells", diag.Whole(f.Text)).WithHint("table-columns")
-	case markdown.CodeWords:
-		return diag.At(place, "code-words", diag.Whole(f.Text)).WithHint("code-words")
-	case markdown.NoteMissing:
-		return p.WithHint("note-write", f.Text)
-	case markdown.NoteUnmarked:
-		return p.WithHint("note-mark", f.Better)
-	case markdown.NoteTwice:
-		return diag.At(place, "note-twice", f.Better, f.First+shift).WithHint("note-rename")
-	case markdown.LinkEmpty:
-		if f.Image {
-			return diag.At(place, "link-empty").WithHint("own-image")
-		}
-		return diag.At(place, "link-empty").WithHint("link-kinds")
-	case markdown.LinkUnseen:
-		return diag.At(place, "link-unseen").WithHint("link-words")
-	case markdown.NoAlt:
-		return diag.At(place, "image-alt").WithHint("alt-text")
+	case markdown.LinkEmpty, markdown.LinkUnseen, markdown.NoAlt:
+		return linkProblem(place, f)
+	case markdown.DefinitionUnused, markdown.DefinitionTwice:
+		return definitionProblem(place, shift, f)
+	case markdown.NoteMissing, markdown.NoteUnmarked, markdown.NoteTwice:
+		return noteProblem(place, shift, f)
+	case markdown.LinkForm, markdown.ImageForm, markdown.HeadingForm, markdown.ListForm, markdown.EmphasisForm,
+		markdown.UnderlineForm, markdown.QuoteForm, markdown.TableForm, markdown.ForeignMarkup:
+		return formProblem(place, f)
 	}
 	return diag.At(place, markdownCodes[f.Kind])
 }
@@ -132,6 +91,20 @@ func unclosedProblem(place diag.Place, f markdown.Fault) diag.Problem {
 	return diag.At(place, "html-unclosed", f.Text, f.Mark).WithHint("html-close", f.Mark)
 }
 
+// hiddenProblem is about words that readers do not see.
+func hiddenProblem(place diag.Place, f markdown.Fault) diag.Problem {
+	p := diag.At(place, markdownCodes[f.Kind], diag.Whole(f.Text))
+	switch f.Kind {
+	case markdown.HiddenHTML:
+		return p.WithHint("html-drop")
+	case markdown.CellsBeyond:
+		return p.WithHint("table-columns")
+	case markdown.CodeWords:
+		return p.WithHint("code-words")
+	}
+	return p
+}
+
 // schemeProblem is about an address of no allowed kind. An image with one is most
 // likely on the editor's own disk.
 func schemeProblem(place diag.Place, f markdown.Fault) diag.Problem {
@@ -146,6 +119,73 @@ func schemeProblem(place diag.Place, f markdown.Fault) diag.Problem {
 		return p.WithHint("write-it", word)
 	}
 	return p.Typing(f.Text)
+}
+
+// linkProblem is about a link or an image that lacks a part.
+func linkProblem(place diag.Place, f markdown.Fault) diag.Problem {
+	p := diag.At(place, markdownCodes[f.Kind])
+	switch {
+	case f.Kind == markdown.NoAlt:
+		return p.WithHint("alt-text")
+	case f.Kind == markdown.LinkUnseen:
+		return p.WithHint("link-words")
+	case f.Image:
+		return p.WithHint("own-image")
+	}
+	return p.WithHint("link-kinds")
+}
+
+// definitionProblem is about the definition of a link's address that does not show.
+func definitionProblem(place diag.Place, shift int, f markdown.Fault) diag.Problem {
+	if f.Kind == markdown.DefinitionTwice {
+		return diag.At(place, "definition-twice", diag.Whole(f.Text), f.Better, f.First+shift).
+			WithHint("definition-rename")
+	}
+	p := diag.At(place, "definition-unused", diag.Whole(f.Text))
+	if strings.Contains(f.Better, "](") {
+		return p.WithHint("definition-use", f.Better)
+	}
+	return p.WithHint("write-it", f.Better)
+}
+
+// noteProblem is about a footnote and its mark.
+func noteProblem(place diag.Place, shift int, f markdown.Fault) diag.Problem {
+	switch f.Kind {
+	case markdown.NoteTwice:
+		return diag.At(place, "note-twice", f.Better, f.First+shift).WithHint("note-rename")
+	case markdown.NoteUnmarked:
+		return diag.At(place, "note-unmarked", f.Text).WithHint("note-mark", f.Better)
+	}
+	return diag.At(place, "note-missing", f.Text).WithHint("note-write", f.Text)
+}
+
+// formProblem is about text that was most likely meant as something else.
+func formProblem(place diag.Place, f markdown.Fault) diag.Problem {
+	p := diag.At(place, markdownCodes[f.Kind], f.Text)
+	switch {
+	case f.Kind == markdown.UnderlineForm:
+		return p.WithHint("heading-or-rule", f.Better)
+	case f.Kind == markdown.QuoteForm:
+		return p.WithHint("quote-or-more", f.Better)
+	case f.Kind == markdown.TableForm:
+		return tableHint(p, f.Better)
+	case f.Kind == markdown.ForeignMarkup && f.Better == "":
+		return p.WithHint("foreign-drop")
+	case f.Kind == markdown.ForeignMarkup:
+		return p.WithHint("write-it", f.Better)
+	}
+	return betterForm(p, f.Better)
+}
+
+// tableHint says what a table lacks: its header, the rule below it, or the signs of both.
+func tableHint(p diag.Problem, better string) diag.Problem {
+	if header, rule, both := strings.Cut(better, "\n"); both {
+		return p.WithHint("table-signs", header, rule)
+	}
+	if strings.HasPrefix(better, "|-") {
+		return p.WithHint("table-rule", better)
+	}
+	return p.WithHint("table-head", better)
 }
 
 func betterForm(p diag.Problem, better string) diag.Problem {
