@@ -71,8 +71,8 @@
 //  5. No room imports one below it in the list above.
 //
 //  6. What a page depends on is said once: by the type of its inputs, which plan gathers
-//     and whose digest decides. A view is given its inputs and can see nothing else; views
-//     imports no room that could tell it more.
+//     and whose digest decides. A view is given its inputs and can see nothing else: it is
+//     a function of views or formats, which import no room that could tell it more.
 //
 //  7. A kind of content is a row of site's table of kinds, and a section of address's table
 //     of sections. No other room spells a kind, a folder or a section in a string.

@@ -3,9 +3,13 @@ package internal_test
 import (
 	"encoding/json"
 	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
 	"os/exec"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -55,7 +59,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/figures": {house: "lang memo atlas chart site site/value site/compare ground"},
 	// They see what plan hands them, and can see nothing else.
 	"internal/views":   {house: "lang memo markdown chart site site/value site/compare address ground figures"},
-	"internal/formats": {house: "lang site address ground figures"},
+	"internal/formats": {house: "lang host site address ground figures"},
 	"internal/plan": {
 		house:   "diag memo markdown atlas host files site site/value address ground figures views formats",
 		modules: "golang.org/x/text",
@@ -89,6 +93,51 @@ var table = map[string]struct{ house, modules string }{
 			"publish/s3 publish/verify publish ../templates",
 		modules: "github.com/urfave/cli/v3",
 	},
+}
+
+// A view is views.X or formats.X wherever plan hands one on. A function literal or a method
+// could read what no digest holds, and its page would grow stale.
+func TestViewsSeeOnlyInputs(t *testing.T) {
+	files, err := filepath.Glob("plan/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, seen := token.NewFileSet(), 0
+	for _, name := range files {
+		if name == "plan/target.go" || strings.HasSuffix(name, "_test.go") {
+			continue // target.go has the functions that take views
+		}
+		file, err := parser.ParseFile(set, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, is := n.(*ast.CallExpr)
+			if !is || !slices.Contains([]string{"page", "file", "plan"}, nameOf(call.Fun)) {
+				return true
+			}
+			seen++
+			view, is := call.Args[len(call.Args)-1].(*ast.SelectorExpr)
+			if !is || nameOf(view.X) != "views" && nameOf(view.X) != "formats" {
+				t.Errorf("%s: the view is no function of views or formats", set.Position(call.Pos()))
+			}
+			return true
+		})
+	}
+	if seen < 20 {
+		t.Errorf("only %d views were found", seen)
+	}
+}
+
+// nameOf returns a plain name, also of a function with its types; "" of everything else.
+func nameOf(x ast.Expr) string {
+	switch x := x.(type) {
+	case *ast.Ident:
+		return x.Name
+	case *ast.IndexExpr:
+		return nameOf(x.X)
+	}
+	return ""
 }
 
 type listed struct {

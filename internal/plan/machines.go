@@ -135,10 +135,10 @@ func (p *planner) hosting() {
 		Assets: AssetFolder, Redirects: p.moves}
 	gather := func() host.Site { return p.host }
 	if !p.hasOwn("_headers") {
-		file(p, "_headers", siteFile, gather, func(h host.Site) any { return formats.Plain(h.HeadersFile()) })
+		file(p, "_headers", siteFile, gather, formats.Headers)
 	}
 	if p.host.RedirectsFile() != nil && !p.hasOwn("_redirects") {
-		file(p, "_redirects", siteFile, gather, func(h host.Site) any { return formats.Plain(h.RedirectsFile()) })
+		file(p, "_redirects", siteFile, gather, formats.Redirects)
 	}
 }
 

@@ -183,11 +183,7 @@ func (p *planner) prose() {
 	t := Target{Path: "404.html", Template: "notfound", Frame: address.Numbered, From: siteFile}
 	plan(p, t, func() views.NotFoundInputs {
 		return views.NotFoundInputs{Ground: p.base, Navigation: p.links}
-	}, func(in views.NotFoundInputs, _ views.Body) any {
-		made := views.NotFound(in, views.Body{}).Complete(p.base, t.Path)
-		made.Canonical = "" // it is shown at any address
-		return made
-	})
+	}, views.NotFound)
 }
 
 // showsText says that the page planned last shows the text of a thing, which stands in

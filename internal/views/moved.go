@@ -18,10 +18,13 @@ type NotFoundView struct {
 }
 
 // NotFound is the page for an address that leads nowhere. It has no address of its own.
-func NotFound(in NotFoundInputs, _ Body) *Page {
+func NotFound(in NotFoundInputs, _ Body) any {
 	s := on(in.Ground)
-	return &Page{Title: s.Word("not-found"), Description: s.Word("not-found-intro"), Hidden: true,
+	p := &Page{Title: s.Word("not-found"), Description: s.Word("not-found-intro"), Hidden: true,
 		Content: &NotFoundView{Home: s.Link(address.Home), Sections: in.Navigation}}
+	p.Complete(in.Ground, address.Home)
+	p.Canonical = "" // it is shown at any address
+	return p
 }
 
 // MovedInputs are what the page at an old address shows: the thing's title, and its
