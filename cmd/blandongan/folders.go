@@ -107,12 +107,13 @@ func findRoot(given string) (string, error) {
 // misspelt returns the path in a folder that differs from the site's file by
 // capitals or by its ending, "" when there is none.
 func misspelt(dir string) string {
-	folder := like(dir, "data")
+	data, name := filepath.Split(build.SiteFile)
+	folder := like(dir, filepath.Clean(data))
 	if folder == "" {
 		return ""
 	}
-	for _, name := range []string{"site.yaml", "site.yml", "site.yaml.txt"} {
-		if file := like(filepath.Join(dir, folder), name); file != "" {
+	for _, other := range []string{name, strings.TrimSuffix(name, ".yaml") + ".yml", name + ".txt"} {
+		if file := like(filepath.Join(dir, folder), other); file != "" {
 			return filepath.Join(folder, file)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"blandongan/internal/build"
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
 	"blandongan/internal/publish/destination"
@@ -64,7 +65,7 @@ func oddAt(s service, file string, site host.Site) diag.List {
 func servicesOf(root string, site host.Site) diag.List {
 	var problems diag.List
 	shown := false
-	if _, err := os.Stat(filepath.Join(root, "content", "files", "_redirects")); err == nil {
+	if _, err := os.Stat(filepath.Join(root, build.VerbatimFolder, host.RedirectsName)); err == nil {
 		return nil // the site brings its own
 	}
 	for _, s := range services {
@@ -77,7 +78,7 @@ func servicesOf(root string, site host.Site) diag.List {
 		}
 	}
 	if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(destination.Path))); err != nil && !shown {
-		return lossesAt(services[0], "public/_redirects", site)
+		return lossesAt(services[0], "public/"+host.RedirectsName, site)
 	}
 	return problems
 }

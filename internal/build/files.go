@@ -70,7 +70,7 @@ func (w *walk) findMisplaced() {
 	for _, name := range missed {
 		unread = append(unread, name+"/")
 	}
-	if !slices.Contains(missed, contentFolder) && !exists(contentFolder) {
+	if !slices.Contains(missed, site.ContentFolder) && !exists(site.ContentFolder) {
 		unread = append(unread, w.lostArticles()...)
 	}
 	for _, folder := range unread {
@@ -134,13 +134,14 @@ func (w *walk) lostArticles() []string {
 	if articles == 0 {
 		return nil
 	}
-	folder := contentFolder + "/"
+	folder := site.ContentFolder + "/"
 	p := diag.At(diag.Place{File: folder}, "folder-missing", diag.Count(articles))
-	w.addProblems(diag.List{p.WithHint("folder-back", contentFolder)})
+	w.addProblems(diag.List{p.WithHint("folder-back", site.ContentFolder)})
 	return []string{folder}
 }
 
-const contentFolder = "content"
-
 // SiteFile is the file by which the folder of a site is known.
 const SiteFile = site.ConfigFile
+
+// VerbatimFolder is the folder of a site whose files are copied as they are.
+const VerbatimFolder = files.VerbatimFolder

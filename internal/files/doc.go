@@ -19,3 +19,6 @@ const (
 	maxGeo     = 64 << 20 // a GeoJSON file: 2,000,000 points and what is around them
 	maxFolders = 20       // nested folders
 )
+
+// LongestName is how many bytes a name may have in any file system.
+const LongestName = 255

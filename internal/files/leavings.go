@@ -56,7 +56,7 @@ var leavings = []struct {
 	{tool, []string{"node_modules", ".git", ".svn", ".hg", ".bzr"}, nil, nil},
 }
 
-// published are the hidden names below Verbatim that hosts or browsers ask for.
+// published are the hidden names below VerbatimFolder that hosts or browsers ask for.
 var published = map[string]bool{
 	".well-known": true, ".nojekyll": true, ".htaccess": true, ".domains": true, ".assetsignore": true,
 	".blandongan": true, // which the plan refuses
@@ -69,7 +69,7 @@ func reasonOf(name string) reason {
 	if ordinary(base) {
 		return fit
 	}
-	verbatim := strings.HasPrefix(name, Verbatim)
+	verbatim := strings.HasPrefix(name, VerbatimFolder)
 	if verbatim && published[base] {
 		return fit
 	}
@@ -160,13 +160,13 @@ func drawn(base string) bool {
 func Dropping(name string) bool { return reasonOf(name).quiet(name) }
 
 // quiet says whether nobody needs to hear that a name is passed over. Below
-// Verbatim everything else would be published, so there it is told.
+// VerbatimFolder everything else would be published, so there it is told.
 func (r reason) quiet(name string) bool {
 	switch r {
 	case left, passing:
 		return true
 	case hidden, tool:
-		return !strings.HasPrefix(name, Verbatim)
+		return !strings.HasPrefix(name, VerbatimFolder)
 	}
 	return false
 }
@@ -174,7 +174,7 @@ func (r reason) quiet(name string) bool {
 // report tells that a file or folder stays out of the site, nil where nobody needs
 // to hear it.
 func (r reason) report(name string, folder bool) *diag.Problem {
-	if r == left || r != passing && r.quiet(name) || r == passing && !strings.HasPrefix(name, Verbatim) {
+	if r == left || r != passing && r.quiet(name) || r == passing && !strings.HasPrefix(name, VerbatimFolder) {
 		return nil
 	}
 	if folder {
@@ -191,5 +191,5 @@ func (r reason) problem(name string) diag.Problem {
 	return p.WithHint(diag.HintCode("private-" + words[r]))
 }
 
-// Verbatim is the folder whose files are copied as they are.
-const Verbatim = "content/files/"
+// VerbatimFolder is the folder whose files are copied as they are.
+const VerbatimFolder = "content/files/"

@@ -32,6 +32,12 @@ import (
 	"cmp"
 )
 
+// The files at the site's root that hosting services read: headers, redirects.
+const (
+	HeadersName   = "_headers"
+	RedirectsName = "_redirects"
+)
+
 // Site is what a host must know of a built site.
 type Site struct {
 	// Prefix is the path of the base URL, escaped, with slashes at both ends: "/" or

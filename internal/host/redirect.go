@@ -48,7 +48,7 @@ func (m move) Caddy() string {
 }
 
 // machinery are files at the site's root that no reader asks for.
-var machinery = []string{"404.html", "_headers", "_redirects"}
+var machinery = []string{"404.html", HeadersName, RedirectsName}
 
 // moves returns the redirects that can be written for a server, each old address once.
 // Left out is what no reader can have or needs: addresses that are no path below

@@ -8,10 +8,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
-)
 
-// maxElement is the longest name most file systems take, in bytes.
-const maxElement = 255
+	"blandongan/internal/files"
+)
 
 // checkPath says what is wrong with a path given to Put, or read in a manifest.
 func checkPath(p string) error {
@@ -33,8 +32,8 @@ func pathFault(p string) error {
 	}
 	first := true
 	for e := range strings.SplitSeq(p, "/") {
-		if len(e) > maxElement {
-			return fmt.Errorf("has a name longer than %d bytes", maxElement)
+		if len(e) > files.LongestName {
+			return fmt.Errorf("has a name longer than %d bytes", files.LongestName)
 		}
 		// Folding, because some file systems do.
 		if first && strings.EqualFold(e, recordsFolder) {

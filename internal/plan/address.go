@@ -11,6 +11,7 @@ import (
 
 	"blandongan/internal/address"
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
@@ -42,13 +43,11 @@ func (p *planner) to(kind, id string) string {
 	return p.link(at)
 }
 
-const verbatim = site.VerbatimFolder
-
 // copied goes through the folders from which files are copied as they are, each with the
 // address that they get.
 func copied() iter.Seq2[string, string] {
 	return func(yield func(from, to string) bool) {
-		if !yield(verbatim, "") {
+		if !yield(files.VerbatimFolder, "") {
 			return
 		}
 		for kind, folder := range site.TextFolders() {

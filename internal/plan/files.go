@@ -80,7 +80,7 @@ func (p *planner) findPictures() {
 // below content/files, and the pictures at the heads of articles.
 func (p *planner) verbatim() {
 	for _, f := range p.in.Files {
-		if !f.Broken && (p.pictures[f.Name] || strings.HasPrefix(f.Name, verbatim)) {
+		if !f.Broken && (p.pictures[f.Name] || strings.HasPrefix(f.Name, files.VerbatimFolder)) {
 			p.copy(f)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"blandongan/internal/address"
+	"blandongan/internal/files"
 	"blandongan/internal/markdown"
 )
 
@@ -121,7 +122,7 @@ func (p *planner) mayExist(file, target string) bool {
 
 func (p *planner) fileName(file, target string) string {
 	if rooted, isRoot := strings.CutPrefix(target, "/"); isRoot {
-		return verbatim + rooted
+		return files.VerbatimFolder + rooted
 	}
 	return path.Join(path.Dir(file), target)
 }

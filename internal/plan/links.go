@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
@@ -117,7 +118,7 @@ func (r *resolver) lost(name, written string, at diag.Place) {
 // lead notes a file beside articles that the text leads to: it is copied because
 // of that.
 func (r *resolver) lead(name string) {
-	if name != "" && !strings.HasPrefix(name, verbatim) {
+	if name != "" && !strings.HasPrefix(name, files.VerbatimFolder) {
 		r.Files = append(r.Files, name)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"blandongan/internal/address"
+	"blandongan/internal/files"
 	"blandongan/internal/formats"
 	"blandongan/internal/host"
 	"blandongan/internal/site"
@@ -134,20 +135,19 @@ func (p *planner) hosting() {
 	p.host = host.Site{Prefix: p.base.Base.Root.Prefix, Secure: strings.HasPrefix(p.base.Base.Root.Origin, "https:"),
 		Assets: AssetFolder, Redirects: p.moves}
 	gather := func() host.Site { return p.host }
-	if !p.hasOwn("_headers") {
-		file(p, "_headers", siteFile, gather, formats.Headers)
+	if !p.hasOwn(host.HeadersName) {
+		file(p, host.HeadersName, siteFile, gather, formats.Headers)
 	}
-	if p.host.RedirectsFile() != nil && !p.hasOwn("_redirects") {
-		file(p, "_redirects", siteFile, gather, formats.Redirects)
+	if p.host.RedirectsFile() != nil && !p.hasOwn(host.RedirectsName) {
+		file(p, host.RedirectsName, siteFile, gather, formats.Redirects)
 	}
 }
 
-// AssetFolder is where the templates' own files lie, under names that hold their
-// digest.
-const AssetFolder = "aset/"
+// AssetFolder is where the templates' own files lie, with its slash.
+const AssetFolder = site.AssetFolder + "/"
 
 // hasOwn says whether the site brings a file of its own to an address at its root.
 func (p *planner) hasOwn(name string) bool {
-	_, ok := p.files[verbatim+name]
+	_, ok := p.files[files.VerbatimFolder+name]
 	return ok
 }

@@ -12,6 +12,7 @@ import (
 
 	"blandongan/internal/address"
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/markdown"
 	"blandongan/internal/site"
 )
@@ -41,7 +42,7 @@ func (p *planner) nearby(problem diag.Problem, file, target string) diag.Problem
 			return problem.WithHint("did-you-mean", page)
 		}
 		if form := formOf(base); form != "" && form != ".md" {
-			if near := p.nameFinder(verbatim, form).Nearest(base); near != "" {
+			if near := p.nameFinder(files.VerbatimFolder, form).Nearest(base); near != "" {
 				return problem.WithHint("did-you-mean", "/"+address.Escape(near))
 			}
 		}
@@ -60,7 +61,8 @@ func (p *planner) amongFiles(base string) string {
 	if f.verbatim == nil {
 		f.verbatim = map[string]string{}
 		for _, name := range slices.Sorted(maps.Keys(p.files)) {
-			if key := strings.ToLower(path.Base(name)); strings.HasPrefix(name, verbatim) && f.verbatim[key] == "" {
+			key := strings.ToLower(path.Base(name))
+			if strings.HasPrefix(name, files.VerbatimFolder) && f.verbatim[key] == "" {
 				f.verbatim[key] = "/" + address.Escape(copiedTo(p.files[name].Name))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"blandongan/internal/address"
+	"blandongan/internal/files"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
@@ -209,7 +210,7 @@ func (p *planner) checkPhotos(k *site.Kecamatan) {
 func (p *planner) photos(k *site.Kecamatan) []views.PhotoView {
 	var list []views.PhotoView
 	for _, x := range k.Photos {
-		if f, ok := p.files[verbatim+x.File]; ok {
+		if f, ok := p.files[files.VerbatimFolder+x.File]; ok {
 			list = append(list, views.PhotoView{
 				URL: p.link(x.File), Alt: p.site.Say(x.Alt), Credit: x.Credit, Width: f.Width, Height: f.Height,
 			})

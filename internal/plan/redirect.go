@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/host"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
@@ -86,15 +87,12 @@ func isPage(file string) bool {
 		return false
 	}
 	for part := range strings.SplitSeq(file, "/") {
-		if len(part) > maxPart {
+		if len(part) > files.LongestName {
 			return false
 		}
 	}
 	return true
 }
-
-// maxPart is how long a name may be in any file system, in bytes.
-const maxPart = 255
 
 // stub plans the page at an old address.
 func (p *planner) stub(a site.Alias, file, to string) {

@@ -140,7 +140,7 @@ func (t *Tree) addCompressed(compress func(string) bool) {
 		for _, e := range []store.Encoding{store.Gzip, store.Brotli} {
 			made := f
 			made.Path, made.Encoding = f.Path+"."+string(e), e
-			if !there[made.Path] && store.IsPortable(made.Path) && len(path.Base(made.Path)) <= store.LongestName {
+			if !there[made.Path] && store.IsPortable(made.Path) && len(path.Base(made.Path)) <= files.LongestName {
 				t.files = append(t.files, made)
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"blandongan/internal/files"
 	"blandongan/internal/publish/destination"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
@@ -32,9 +31,6 @@ const (
 
 // ConfigFile says what the site is called, and where it lies. A folder that holds it is a site's.
 const ConfigFile = "data/site.yaml"
-
-// VerbatimFolder holds what is copied to the site's root as it is.
-const VerbatimFolder = files.Verbatim
 
 // kinds has a row for each kind of content. What all kinds have in common is done in loops
 // over it; what one has of its own stands in the file of its type.
@@ -90,7 +86,7 @@ type paged interface{ thing(*Facts) Thing }
 func kindOfType[T any](name, place string) kind {
 	k := kind{name: name, place: place, ending: ".yaml", shape: records.ShapeOf[T](words)}
 	k.empty = func() any { return new(T) }
-	if strings.HasPrefix(place, "content/") {
+	if strings.HasPrefix(place, ContentFolder+"/") {
 		k.ending = ".md"
 	}
 	return k

@@ -8,8 +8,11 @@ import (
 	"blandongan/internal/publish/destination"
 )
 
+// ContentFolder is where editors write in Markdown.
+const ContentFolder = "content"
+
 // Folders are where editors write; everything else in the site's root is not ours to read.
-var Folders = []string{"data", "content"}
+var Folders = []string{"data", ContentFolder}
 
 // Role is what a file is for, told by where it lies.
 type Role uint8
@@ -33,11 +36,11 @@ const MapFile = "data/boundaries.geojson"
 // RoleOf tells what the file at a slash-separated path is for.
 func RoleOf(file string) Role {
 	switch base := path.Base(file); {
-	case strings.HasPrefix(file, files.Verbatim) && IsPublishFile(base):
+	case strings.HasPrefix(file, files.VerbatimFolder) && IsPublishFile(base):
 		return Stray
-	case strings.HasPrefix(file, files.Verbatim):
+	case strings.HasPrefix(file, files.VerbatimFolder):
 		return Verbatim
-	case strings.HasPrefix(base, "_index.") && strings.HasPrefix(file, "content/"):
+	case strings.HasPrefix(base, "_index.") && strings.HasPrefix(file, ContentFolder+"/"):
 		return Stray // Hugo's pages of lists, which make themselves here
 	case path.Ext(base) == ".md" && files.IsMarkdown(strings.TrimSuffix(base, ".md")):
 		return Stray // no language is called so

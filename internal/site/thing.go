@@ -115,10 +115,14 @@ type Alias struct {
 	Decomposed bool
 }
 
+// AssetFolder is where the templates' own files lie in the site, under names that hold their
+// digest.
+const AssetFolder = "aset"
+
 // reservedFirst are first parts of addresses that the site, its hosts and its
 // tools keep for themselves.
 var reservedFirst = []string{
-	"aset", ".well-known", ".blandongan", ".git", "_headers", "_redirects", "_routes.json", "_worker.js",
+	AssetFolder, ".well-known", ".blandongan", ".git", "_headers", "_redirects", "_routes.json", "_worker.js",
 }
 
 // IsAddress tells an old address from another name, where both may be written.

@@ -33,12 +33,9 @@ func IsPortable(name string) bool {
 		!strings.ContainsAny(name, "\ufffe\uffff")
 }
 
-// What a name may have in bytes: as a whole, what S3 takes as a key, less room for
-// a prefix; between two slashes, what file systems take.
-const (
-	longestPath = 900
-	LongestName = 255
-)
+// longestPath is how many bytes a name may have as a whole: what S3 takes as a key, less
+// room for a prefix.
+const longestPath = 900
 
 // SharedPath is a path that one goroutine moves while others ask for it.
 type SharedPath struct{ value atomic.Value }

@@ -114,7 +114,7 @@ func (s *finder) loose(p diag.Problem, file string) diag.Problem {
 	case files.IsImage(file):
 		return p.WithHint("move-picture")
 	}
-	return p.WithHint("move-file-to", files.Verbatim)
+	return p.WithHint("move-file-to", files.VerbatimFolder)
 }
 
 // datumElsewhere advises about a file of data that lies in content.

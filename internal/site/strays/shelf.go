@@ -22,7 +22,7 @@ var shelves = []shelf{
 	{site.PlaceOfKind(site.KindNews), ".md", []string{"berita", "kabar", "warta", "artikel", "article", "articles",
 		"post", "posts", "_posts", "blog", "new"}},
 	{site.PlaceOfKind(site.KindPage), ".md", []string{"page", "halaman", "laman"}},
-	{files.Verbatim, "", []string{"file", "berkas", "static", "unduhan", "lampiran", "download", "downloads",
+	{files.VerbatimFolder, "", []string{"file", "berkas", "static", "unduhan", "lampiran", "download", "downloads",
 		"aset", "assets"}},
 	{site.PlaceOfKind(site.KindKecamatan), ".yaml", []string{"kecamatans", "district", "districts", "kec"}},
 	{site.PlaceOfKind(site.KindProgram), ".yaml", []string{"program", "programme", "programmes"}},

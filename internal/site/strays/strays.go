@@ -99,7 +99,7 @@ func (s *finder) tell(file string) {
 			return
 		}
 	}
-	if parts[0] == "content/" {
+	if parts[0] == site.ContentFolder+"/" {
 		s.say(s.loose(p, file))
 	} else {
 		s.say(s.datum(p, file))

@@ -28,13 +28,13 @@ func Unlinked(left, all []files.File, head func(file string) []byte) diag.List {
 		}
 		switch bare, begins := bareText(f.Path), head(f.Path); {
 		case bare == "":
-			s.say(p.WithHint("link-or-move", files.Verbatim))
+			s.say(p.WithHint("link-or-move", files.VerbatimFolder))
 		case records.BeginsFront(begins), nearMarkdown(f.Path):
 			s.say(s.rename(p, f.Path, bare+".md"))
 		case slices.Contains(markups, files.Ending(f.Path)), isText(begins):
 			s.say(s.saveAs(p, f.Path, bare+".md"))
 		default:
-			s.say(p.WithHint("link-or-move", files.Verbatim))
+			s.say(p.WithHint("link-or-move", files.VerbatimFolder))
 		}
 	}
 	return s.problems
