@@ -24,6 +24,7 @@ const (
 	Program   = "program"
 	Visit     = "kunjungan"
 	Network   = "jejaring"
+	City      = "kota"
 	News      = "berita"
 	Topic     = "topik"
 	// Numbered is the folder below a list's address in which its further pages lie.
@@ -37,19 +38,31 @@ type Section struct {
 	// Kind is that of the things whose pages lie in it, "" when these are none of the
 	// editors' own: see package site.
 	Kind string
-	// InNavigation says that the navigation leads to it, where editors made none of their own.
-	InNavigation bool
+	// Under is the section whose entry in the navigation leads to it, its own where the
+	// navigation has one.
+	Under string
 }
 
 // Sections has a row for each section, in the order of the navigation. Things of a kind that
 // has none lie at the root.
 var Sections = []Section{
-	{Kecamatan, site.KindKecamatan, true},
-	{Program, site.KindProgram, true},
-	{Visit, site.KindVisit, true},
-	{Network, "", true},
-	{News, site.KindNews, true},
-	{Topic, "", false},
+	{Kecamatan, site.KindKecamatan, Kecamatan},
+	{Program, site.KindProgram, Program},
+	{Visit, site.KindVisit, Visit},
+	{Network, "", Visit},
+	{City, "", City},
+	{News, site.KindNews, News},
+	{Topic, "", News},
+}
+
+// Above returns the section whose entry in the navigation leads to a section.
+func Above(section string) string {
+	for _, s := range Sections {
+		if s.Name == section {
+			return s.Under
+		}
+	}
+	return section
 }
 
 // Of returns where the page of a thing lies, by its kind and its name: the slug of an

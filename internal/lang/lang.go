@@ -87,15 +87,23 @@ func Inside(name string) string {
 
 // List joins words: a, b, dan c.
 func (w *Writer) List(items []string) string {
-	and := sentence{"dan", "and"}.in(w.Language)
+	return list(items, sentence{"dan", "and"}.in(w.Language))
+}
+
+// Either writes a list of which one is meant: "Setu atau Pamulang".
+func (w *Writer) Either(items []string) string {
+	return list(items, sentence{"atau", "or"}.in(w.Language))
+}
+
+func list(items []string, joint string) string {
 	switch len(items) {
 	case 0:
 		return ""
 	case 1:
 		return items[0]
 	case 2:
-		return items[0] + " " + and + " " + items[1]
+		return items[0] + " " + joint + " " + items[1]
 	}
 	last := len(items) - 1
-	return strings.Join(items[:last], ", ") + ", " + and + " " + items[last]
+	return strings.Join(items[:last], ", ") + ", " + joint + " " + items[last]
 }

@@ -10,7 +10,7 @@ import (
 	"blandongan/internal/site"
 )
 
-// navigation is the editors' own, else one entry a section.
+// navigation is the editors' own, else one entry a section that lies under no other.
 func (p *planner) navigation() []ground.Link {
 	var links []ground.Link
 	for i := range p.site.Config.Navigation {
@@ -23,7 +23,7 @@ func (p *planner) navigation() []ground.Link {
 		return links
 	}
 	for _, s := range address.Sections {
-		if s.InNavigation {
+		if s.Under == s.Name {
 			links = append(links, ground.Link{Text: p.base.Word("section-" + s.Name), URL: p.link(s.Name + "/")})
 		}
 	}

@@ -24,6 +24,7 @@ func (p *planner) pages() {
 	p.programs()
 	p.visits()
 	page(p, location{address.Network + "/", address.Network, "network", siteFile}, p.onFacts, views.Network)
+	page(p, location{address.City + "/", address.City, "city", siteFile}, p.onFacts, views.City)
 	p.news()
 	p.topics()
 	p.prose()

@@ -22,6 +22,10 @@ type Config struct {
 	Licence     Licence          `key:"licence,required"`
 	Navigation  []Signpost       `key:"navigation"`
 	Description Text             `key:"description,required"`
+	// Question is what the front page asks its readers, in place of the title.
+	Question Text `key:"question"`
+	// Notice is a line that every page shows: whose site this is, or is not.
+	Notice Text `key:"notice"`
 }
 
 // Publisher answers for the showcase.

@@ -3,7 +3,6 @@ package views
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"blandongan/internal/address"
 	"blandongan/internal/figures"
@@ -14,41 +13,39 @@ import (
 
 // HomeView is the front page.
 type HomeView struct {
-	City      string               // the city's name
-	Intro     string               // the site's description
-	Doors     []ground.Link        // the parts of the site, each with how much is there
-	Leading   []figures.FigureRow  // a few of the city's figures, to stand large
-	Figures   []figures.FigureRow  // all of the city's figures
-	Map       *figures.Maps        // the map with names; nothing when there is none
-	Kecamatan []Card               // all kecamatan
-	Programs  []ProgramCard        // programs worth learning from
-	Adoptions []AdoptionRow        // the latest adoptions
-	Next      []VisitItem          // visits to come, the next one first
-	Visits    []VisitItem          // the latest visits
-	News      []Card               // the latest articles
-	About     CityView             // what the city is
-	Sources   []ground.SourceEntry // the sources that the page cites
-	All       AllPages             // the pages of all programs, adoptions, visits and articles
+	Question string               // what the page asks its readers; empty where the title stands alone
+	Intro    string               // the site's description
+	Notice   string               // a line about whose site this is; empty where nothing is said
+	Ways     []ground.Link        // the two ways in that stand first: the programs, the kecamatan
+	Map      *figures.Maps        // the map with names; nothing when there is none
+	Leading  []figures.FigureRow  // a few of the city's figures, to stand large
+	Doors    []Door               // for each kind of reader, where to begin
+	Trail    *Trail               // how the program that most came for went out; nothing where none did
+	Next     []VisitItem          // visits to come, the next one first
+	News     []Card               // the latest articles
+	Sources  []ground.SourceEntry // the sources that the page cites
+	All      AllPages             // the pages of all articles and visits
+}
+
+// Door leads one kind of reader to where they begin.
+type Door struct {
+	ground.Link
+	Promise string // what is behind it
 }
 
 // AllPages are the addresses of the pages of which the front page shows the beginning.
 type AllPages struct {
-	Programs string // the address of the page of programs
-	Network  string // the address of the page of adoptions
-	Visits   string // the address of the page of visits
-	News     string // the address of the list of articles
+	Visits string // the address of the page of visits
+	News   string // the address of the list of articles
 }
 
 // How many of each the front page shows.
 const (
 	// HomeNews is how many articles it lists.
-	HomeNews = 6
+	HomeNews = 3
 
-	homeFigures   = 6
-	fewFigures    = 3
-	homePrograms  = 6
-	homeAdoptions = 6
-	homeVisits    = 3
+	homeFigures = 4
+	fewFigures  = 3
 )
 
 // HomeInputs are what the front page shows.
@@ -68,45 +65,58 @@ type Latest struct {
 func Home(in HomeInputs, _ Body) *Page {
 	s, f := on(in.Ground), in.Ground.Facts
 	c := s.Citer()
-	next, past := s.splitVisits()
-	ready := s.readyPrograms()
+	next, _ := s.splitVisits()
 	v := &HomeView{
-		City: s.Base.City, Intro: s.Base.Description, Doors: s.doors(in.News.Total),
-		Leading:   s.Rows(s.leading(compare.Latest(f.City.Figures)), c),
-		Figures:   s.Rows(f.City.Figures, c),
-		Map:       s.PlainMaps(in.Areas),
-		Kecamatan: cardsOf(refs(f.Kecamatan), s.kecamatanCard),
-		Programs:  cardsOf(ready[:min(len(ready), homePrograms)], s.listedProgram),
-		Adoptions: s.adoptionRows(s.latestAdoptions(homeAdoptions), c),
-		Next:      cardsOf(next, s.visitItem),
-		Visits:    cardsOf(past[:min(len(past), homeVisits)], s.visitItem),
-		News:      cardsOf(in.News.News, s.newsCard),
+		Question: s.Say(f.Config.Question), Intro: s.Base.Description, Notice: s.Say(f.Config.Notice),
+		Ways: s.ways(), Map: s.PlainMaps(in.Areas),
+		Leading: s.Rows(s.leading(compare.Latest(f.City.Figures)), c),
+		Doors:   s.doors(),
+		Next:    cardsOf(next, s.visitItem), News: cardsOf(in.News.News, s.newsCard),
 	}
-	v.All.Programs, v.All.Network = s.Link(address.Program+"/"), s.Link(address.Network+"/")
-	v.All.Visits, v.All.News = s.Link(address.Visit+"/"), s.Link(address.News+"/")
-	v.About = s.cityView(&f.City, c)
+	if x := s.soughtProgram(); x != nil {
+		v.Trail = s.trail(x, site.Ref{}, c)
+	}
+	v.All = AllPages{Visits: s.Link(address.Visit + "/"), News: s.Link(address.News + "/")}
 	v.Sources = c.Entries
 	return &Page{Title: s.Say(f.Config.Title), Description: v.Intro, Content: v, Data: []any{s.siteData()}}
 }
 
-// doors lead to what there is something of.
-func (s scope) doors(news int) []ground.Link {
+// ways lead to what there is something of.
+func (s scope) ways() []ground.Link {
 	var links []ground.Link
-	for _, d := range []struct {
-		word, section string
-		n             int
-	}{
-		{"door-kecamatan", address.Kecamatan, len(s.Facts.Kecamatan)},
-		{"door-program", address.Program, len(s.Facts.Programs)},
-		{"door-kunjungan", address.Visit, len(s.Facts.Visits)},
-		{"door-jejaring", address.Network, len(s.Facts.Adoptions)},
-		{"door-berita", address.News, news},
-	} {
-		if d.n > 0 {
-			links = append(links, ground.Link{Text: s.Word(d.word, s.Count(d.n)), URL: s.Link(d.section + "/")})
-		}
+	if len(s.Facts.Programs) > 0 {
+		links = append(links, ground.Link{Text: s.Word("way-program"), URL: s.Link(address.Program + "/")})
+	}
+	if len(s.Facts.Kecamatan) > 0 {
+		links = append(links, ground.Link{Text: s.Word("way-kecamatan"), URL: s.Link(address.Kecamatan + "/")})
 	}
 	return links
+}
+
+// doors are for those who come with a question of their own.
+func (s scope) doors() []Door {
+	var doors []Door
+	for _, d := range []struct{ word, section string }{
+		{"official", address.Program}, {"resident", address.Kecamatan}, {"journalist", address.City},
+	} {
+		doors = append(doors, Door{
+			ground.Link{Text: s.Word("door-" + d.word), URL: s.Link(d.section + "/")}, s.Word("door-" + d.word + "-promise"),
+		})
+	}
+	return doors
+}
+
+// soughtProgram is the program that most regions looked at or came for, nil when none did.
+func (s scope) soughtProgram() *site.Program {
+	var sought *site.Program
+	most := 0
+	for i := range s.Facts.Programs {
+		x := &s.Facts.Programs[i]
+		if n := len(s.Facts.AdoptionsOf(x.ID)) + len(s.Facts.VisitsFor(x.ID)); n > most {
+			sought, most = x, n
+		}
+	}
+	return sought
 }
 
 // leading picks the few figures that stand large, at most one of a unit: two
@@ -153,49 +163,6 @@ func leads(f, other *site.Figure) bool {
 // weakness orders what is official before what is not.
 func weakness(f *site.Figure) int {
 	return slices.Index([]string{"official", "provisional", "estimate", "unverified"}, f.Standing())
-}
-
-// latestAdoptions are those whose last step is the newest.
-func (s scope) latestAdoptions(most int) []*site.Adoption {
-	last := func(a *site.Adoption) string {
-		day := ""
-		for _, h := range a.History {
-			day = max(day, h.Date.Last())
-		}
-		return day
-	}
-	list := refs(s.Facts.Adoptions)
-	slices.SortStableFunc(list, func(a, b *site.Adoption) int { return cmp.Compare(last(b), last(a)) })
-	return list[:min(len(list), most)]
-}
-
-// readyYears is for how long a program that was seen running passes for one that
-// others can copy.
-const readyYears = 5
-
-// readyPart is the part of a sheet, one in so many, that must be known before a
-// program is offered: less is no help to who wants to learn from it.
-const readyPart = 4
-
-// readyPrograms are those that are known to run, and told enough of: a status that
-// nobody has checked for years says only how things were. Those that others took
-// or came for stand first, then those whose sheets tell the most.
-func (s scope) readyPrograms() []*site.Program {
-	day, _ := time.Parse(time.DateOnly, s.Today)
-	since := day.AddDate(-readyYears, 0, 0).Format(time.DateOnly)
-	var ready []*site.Program
-	for i := range s.Facts.Programs {
-		x := &s.Facts.Programs[i]
-		lately := x.Verified != nil && x.Verified.At.Last() >= since
-		if x.Status == "running" && lately && s.knownParts(x)*readyPart >= len(sheetParts) {
-			ready = append(ready, x)
-		}
-	}
-	slices.SortStableFunc(ready, func(a, b *site.Program) int {
-		return cmp.Or(cmp.Compare(len(s.Facts.AdoptionsOf(b.ID)), len(s.Facts.AdoptionsOf(a.ID))),
-			cmp.Compare(s.knownParts(b), s.knownParts(a)))
-	})
-	return ready
 }
 
 // splitVisits separates visits to come, soonest first, from those that were,

@@ -112,6 +112,7 @@ type Frame struct {
 	Atom        string        // the address of the Atom feed
 	JSON        string        // the address of the JSON feed
 	About       []ground.Link // the site's pages of prose
+	Notice      string        // a line about whose site this is; empty where nothing is said
 }
 
 // ContactCard is the line of contact at the foot of every page.
@@ -133,10 +134,16 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
 		Contact: ContactCard{string(c.Contact.Email), c.Contact.Phone, c.Contact.Address, string(c.Contact.URL),
 			s.Say(c.Contact.Note)},
 		Licence: ground.Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
-		Atom:    s.Link(address.Atom), JSON: s.Link(address.JSONFeed),
+		Atom:    s.Link(address.Atom), JSON: s.Link(address.JSONFeed), Notice: s.Say(c.Notice),
+	}
+	leads := func(section string) func(ground.Link) bool {
+		return func(l ground.Link) bool { return section != address.Home && l.URL == s.Link(section+"/") }
+	}
+	if !slices.ContainsFunc(f.Navigation, leads(section)) {
+		section = address.Above(section)
 	}
 	for i := range f.Navigation {
-		f.Navigation[i].Current = section != address.Home && f.Navigation[i].URL == s.Link(section+"/")
+		f.Navigation[i].Current = leads(section)(f.Navigation[i])
 	}
 	for i := range g.Facts.Pages {
 		x := &g.Facts.Pages[i]

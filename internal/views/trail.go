@@ -1,0 +1,125 @@
+package views
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"blandongan/internal/ground"
+	"blandongan/internal/site"
+)
+
+// Trail is how a program went out into the world, step by step: what was claimed of it,
+// what it won, who came for it, who took it. It is the same wherever it stands.
+type Trail struct {
+	Program ground.Link // the program
+	Steps   []TrailStep // the steps, the oldest first
+	After   string      // what is not known of the time since; empty where somebody took the program
+}
+
+// TrailStep is one step of a trail.
+type TrailStep struct {
+	When    string            // its day, year or years
+	Text    string            // what happened
+	URL     string            // the address of a page that tells more; empty when there is none
+	Note    string            // what came of it; empty where that is not the question
+	Badge   string            // the word for what is not official; empty for what is
+	Current bool              // it is told on this page
+	Sources []ground.Citation // the sources of that
+}
+
+// dated is a step with what it is sorted by.
+type dated struct {
+	TrailStep
+	at string
+}
+
+// trail is that of a program, nil when nothing of it has a day. Here is the page that it
+// stands on.
+func (s scope) trail(x *site.Program, here site.Ref, c *ground.Citer) *Trail {
+	steps := s.awardSteps(x.Awards, c)
+	for _, v := range s.Facts.VisitsFor(x.ID) {
+		if s.toCome(v) {
+			continue
+		}
+		ref := site.Ref{Kind: site.KindVisit, ID: v.ID}
+		steps = append(steps, dated{TrailStep{
+			When: s.Days(v.Start, v.End), Text: s.Say(v.Title), URL: s.To(ref.Kind, ref.ID),
+			Note: s.Word("fate-" + s.fate(v)), Current: ref == here, Sources: c.Cite(v.Sources),
+		}, string(v.Start)})
+	}
+	taken := false
+	for _, a := range s.Facts.AdoptionsOf(x.ID) {
+		for _, h := range a.History {
+			if !slices.Contains(takenStages, h.Stage) {
+				continue
+			}
+			taken = true
+			steps = append(steps, dated{TrailStep{
+				When: s.Day(h.Date), Text: s.Word("taker", a.To.Name, s.Word("stage-"+h.Stage)),
+				URL: s.adoptionAddress(a), Sources: c.Cite(h.Source),
+			}, h.Date.First()})
+		}
+	}
+	if len(steps) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(steps, func(a, b dated) int { return cmp.Compare(a.at, b.at) })
+	t := &Trail{Program: s.LinkTo(site.KindProgram, x.ID, cmp.Or(x.Acronym, s.Say(x.Name)))}
+	for _, step := range steps {
+		t.Steps = append(t.Steps, step.TrailStep)
+	}
+	if takers := s.takersOf(x); !taken && len(takers) > 0 {
+		t.After = s.Word("trail-after", t.Program.Text, s.Lang().Either(takers))
+	}
+	return t
+}
+
+// takenStages are those at which a program came to more than interest.
+var takenStages = []string{"MoU", "agreement", "trial", "in use", "modified", stopped}
+
+// awardSteps are a program's prizes, those of one name in one step.
+func (s scope) awardSteps(awards []site.Award, c *ground.Citer) []dated {
+	var steps []dated
+	for len(awards) > 0 {
+		first := awards[0]
+		same := func(a site.Award) bool { return s.Say(a.Name) == s.Say(first.Name) && a.Status == first.Status }
+		var years []int
+		var won []string
+		var sources []string
+		for _, a := range awards {
+			if !same(a) {
+				continue
+			}
+			years, sources = append(years, a.Year), append(sources, a.Source...)
+			if said := s.Say(a.Recipient); said != "" {
+				won = append(won, said)
+			}
+		}
+		awards = slices.DeleteFunc(slices.Clone(awards), same)
+		slices.Sort(sources)
+		when := strconv.Itoa(slices.Min(years))
+		if last := slices.Max(years); last != slices.Min(years) {
+			when += "–" + strconv.Itoa(last)
+		}
+		text := s.Say(first.Name)
+		if len(won) > 0 {
+			text = s.Word("trail-award", text, s.Lang().List(won))
+		}
+		steps = append(steps, dated{TrailStep{
+			When: when, Text: text, Badge: s.Badge(first.Status), Sources: c.Cite(slices.Compact(sources)),
+		}, strconv.Itoa(slices.Min(years))})
+	}
+	return steps
+}
+
+// takersOf are the regions that looked at a program.
+func (s scope) takersOf(x *site.Program) []string {
+	var names []string
+	for _, a := range s.Facts.AdoptionsOf(x.ID) {
+		if !slices.Contains(names, a.To.Name) {
+			names = append(names, a.To.Name)
+		}
+	}
+	return names
+}
