@@ -17,7 +17,7 @@ var pairs = []struct {
 }{
 	{"ink", "paper", 4.5}, {"ink", "soft", 4.5}, {"quiet", "paper", 4.5}, {"quiet", "soft", 4.5},
 	{"accent", "paper", 4.5}, {"accent", "soft", 4.5}, {"warn", "paper", 4.5}, {"warn", "soft", 4.5},
-	{"on-roof", "roof", 4.5},
+	{"on-roof", "roof", 4.5}, {"on-roof", "deep", 4.5}, {"on-roof", "tile", 4.5}, {"on-gold", "gold", 4.5},
 	{"ink", "shade-1", 4.5}, {"ink", "shade-2", 4.5}, {"ink", "shade-3", 4.5}, {"ink", "shade-4", 4.5},
 	{"edge", "paper", 3}, {"edge", "soft", 3}, {"bar", "paper", 3}, {"own", "paper", 3}, {"own", "bar", 3},
 	{"shape-line", "paper", 3}, {"shape-line", "shade-1", 3}, {"shape-line", "shade-2", 3},

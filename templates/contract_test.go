@@ -31,6 +31,7 @@ var contract = []struct {
 	{"head", true, views.Page{}},
 	{"redirect", true, views.MovedView{}},
 	{"home", false, views.HomeView{}},
+	{"city", false, views.CityView{}},
 	{"kecamatan-list", false, views.KecamatanList{}},
 	{"kecamatan", false, views.KecamatanView{}},
 	{"program-list", false, views.ProgramList{}},

@@ -121,7 +121,6 @@ var Pages = Theme{
 	// The frame: header, footer, ways through the site.
 	"menu":         {"Menu", "Menu"},
 	"to-top":       {"Kembali ke atas", "Back to the top"},
-	"nav-all":      {"Bagian situs ini", "Parts of this site"},
 	"skip":         {"Langsung ke isi", "Skip to content"},
 	"nav-main":     {"Navigasi utama", "Main navigation"},
 	"nav-crumbs":   {"Letak halaman", "Breadcrumbs"},
@@ -160,11 +159,6 @@ var Pages = Theme{
 	"trust-D":         {"sumber lemah", "a weak source"},
 
 	// The front page.
-	"city-figures": {"%s dalam angka", "%s in figures"},
-	"city-all": {
-		"Semua angka kota, dengan tahun-tahun sebelumnya",
-		"All figures of the city, with earlier years",
-	},
 	"doors":         {"Untuk siapa situs ini", "Whom this site is for"},
 	"way-program":   {"Lihat program", "See the programs"},
 	"way-kecamatan": {"Cari kecamatan Anda", "Find your kecamatan"},

@@ -100,7 +100,8 @@ func (s scope) doors() []Door {
 		{"official", address.Program}, {"resident", address.Kecamatan}, {"journalist", address.City},
 	} {
 		doors = append(doors, Door{
-			ground.Link{Text: s.Word("door-" + d.word), URL: s.Link(d.section + "/")}, s.Word("door-" + d.word + "-promise"),
+			ground.Link{Text: s.Word("door-" + d.word), URL: s.Link(d.section + "/")},
+			s.Word("door-" + d.word + "-promise"),
 		})
 	}
 	return doors
