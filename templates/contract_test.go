@@ -32,6 +32,7 @@ var contract = []struct {
 	{"redirect", true, views.MovedView{}},
 	{"home", false, views.HomeView{}},
 	{"city", false, views.CityView{}},
+	{"source-list", false, views.SourcesView{}},
 	{"kecamatan-list", false, views.KecamatanList{}},
 	{"kecamatan", false, views.KecamatanView{}},
 	{"program-list", false, views.ProgramList{}},

@@ -25,6 +25,7 @@ const (
 	Visit     = "kunjungan"
 	Network   = "jejaring"
 	City      = "kota"
+	Source    = "sumber"
 	News      = "berita"
 	Topic     = "topik"
 	// Numbered is the folder below a list's address in which its further pages lie.
@@ -51,6 +52,7 @@ var Sections = []Section{
 	{Visit, site.KindVisit, Visit},
 	{Network, "", Visit},
 	{City, "", City},
+	{Source, "", City},
 	{News, site.KindNews, News},
 	{Topic, "", News},
 }

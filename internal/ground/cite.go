@@ -1,17 +1,29 @@
 package ground
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
+	"blandongan/internal/address"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 )
 
-// Citation is a source as a page cites it: by number, with an entry at the foot.
+// Citation is a source as a page cites it: by name or number, with an entry at the foot.
 type Citation struct {
 	Number int    // its number on the page
 	Anchor string // the id of its entry at the foot of the page
 	Title  string // the source's title
+	By     string // who published it, in short, and in which year: "BPS, 2020"
+}
+
+// SourceList is what stands at the foot of a page that cites sources.
+type SourceList struct {
+	Count    string        // how many there are
+	Entries  []SourceEntry // the sources, by number
+	Accessed string        // the day on which all were read; empty where each says its own
+	All      string        // the address of the page of all sources; empty on that page
 }
 
 // SourceEntry is a source at the foot of a page.
@@ -23,14 +35,13 @@ type SourceEntry struct {
 	Trust     string // how far it is trusted: A to D; empty when not judged
 	URL       string // its address
 	Licence   string // under which it may be used
-	Accessed  string // when it was read
+	Accessed  string // when it was read; empty where the list says it for all
 	Note      string // what else there is to say
 }
 
 // Citer numbers the sources of one page in the order in which it names them.
 type Citer struct {
-	// Entries are the sources named so far.
-	Entries []SourceEntry
+	entries []SourceEntry
 	ground  Ground
 	numbers map[string]int
 }
@@ -49,17 +60,42 @@ func (c *Citer) Cite(ids []string) []Citation {
 		}
 		n, seen := c.numbers[id]
 		if !seen {
-			n = len(c.Entries) + 1
+			n = len(c.entries) + 1
 			c.numbers[id] = n
-			c.Entries = append(c.Entries, c.entry(n, &s))
+			c.entries = append(c.entries, c.ground.Source(n, &s))
 		}
-		list = append(list, c.Entries[n-1].Citation)
+		list = append(list, c.entries[n-1].Citation)
 	}
 	return list
 }
 
-func (c *Citer) entry(n int, s *site.Source) SourceEntry {
-	g := c.ground
+// List returns the sources named so far, nil when there are none.
+func (c *Citer) List() *SourceList {
+	if len(c.entries) == 0 {
+		return nil
+	}
+	l := c.ground.SourceList(c.entries)
+	l.All = c.ground.Link(address.Source + "/")
+	return l
+}
+
+// SourceList makes a list of entries, whose numbers stand. A day on which all were read is
+// said once.
+func (g Ground) SourceList(entries []SourceEntry) *SourceList {
+	l := &SourceList{Count: g.Count(len(entries)), Entries: slices.Clone(entries), Accessed: entries[0].Accessed}
+	if slices.ContainsFunc(entries, func(e SourceEntry) bool { return e.Accessed != l.Accessed }) {
+		l.Accessed = ""
+	}
+	for i := range l.Entries {
+		if l.Accessed != "" {
+			l.Entries[i].Accessed = ""
+		}
+	}
+	return l
+}
+
+// Source returns the entry of a source under a number.
+func (g Ground) Source(n int, s *site.Source) SourceEntry {
 	e := SourceEntry{
 		Citation:  Citation{Number: n, Anchor: "sumber." + strconv.Itoa(n), Title: s.Title},
 		Publisher: s.Publisher, URL: string(s.URL), Licence: s.Licence, Note: g.Say(s.Note), Trust: s.Trust,
@@ -68,8 +104,10 @@ func (c *Citer) entry(n int, s *site.Source) SourceEntry {
 	if s.Kind != "" {
 		e.Kind = g.Word("source-" + s.Kind)
 	}
+	e.By = cmp.Or(s.Short, s.Publisher)
 	if s.Date.Day != "" {
 		e.Date = g.Day(s.Date.Day)
+		e.By += ", " + s.Date.Day.Year()
 	}
 	if s.Accessed != "" {
 		e.Accessed = g.Day(value.Day(s.Accessed))

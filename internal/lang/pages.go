@@ -10,6 +10,7 @@ var Pages = Theme{
 	"section-kunjungan": {"Kunjungan", "Visits"},
 	"section-jejaring":  {"Jejaring", "Network"},
 	"section-kota":      {"Kota", "City"},
+	"section-sumber":    {"Sumber", "Sources"},
 	"section-berita":    {"Berita", "News"},
 	"section-topik":     {"Topik", "Topics"},
 
@@ -37,6 +38,11 @@ var Pages = Theme{
 	"city-intro": {
 		"Angka %s dari tahun ke tahun, dengan tahun dan sumbernya.",
 		"The figures of %s over the years, each with its year and source.",
+	},
+	"sources-intro": {
+		"Semua sumber (%s) yang dipakai situs ini tentang %s, menurut jenisnya, " +
+			"dengan penerbit, tanggal, dan tingkat kepercayaannya.",
+		"All sources (%s) that this site uses on %s, by kind, with their publisher, date and how far they are trusted.",
 	},
 	"network-intro": {
 		"Daerah yang berminat pada program %s atau mengadopsinya, dan sampai tahap mana.",
@@ -153,6 +159,8 @@ var Pages = Theme{
 	"since":           {"sejak %s", "since %s"},
 	"sources":         {"Sumber", "Sources"},
 	"accessed":        {"Dibaca %s", "Read on %s"},
+	"sources-all":     {"Semua sumber situs ini", "All sources of this site"},
+	"accessed-all":    {"Semuanya dibaca %s.", "All were read on %s."},
 	"trust-A":         {"lembaga yang berwenang", "the responsible body itself"},
 	"trust-B":         {"salinan atau sumber kedua yang dapat dipercaya", "a reliable copy or second source"},
 	"trust-C":         {"satu sumber tidak resmi", "one unofficial source"},

@@ -25,6 +25,7 @@ func (p *planner) pages() {
 	p.visits()
 	page(p, location{address.Network + "/", address.Network, "network", siteFile}, p.onFacts, views.Network)
 	page(p, location{address.City + "/", address.City, "city", siteFile}, p.onFacts, views.City)
+	page(p, location{address.Source + "/", address.Source, "source-list", siteFile}, p.onFacts, views.Sources)
 	p.news()
 	p.topics()
 	p.prose()

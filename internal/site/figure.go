@@ -70,10 +70,12 @@ func (i *Indicator) OutOfDate(p value.Period, day string) bool {
 type Source struct {
 	records.Places
 	ID        string
-	Title     string           `key:"title,required"`
-	Publisher string           `key:"publisher,required"`
-	Kind      string           `key:"kind,required" oneof:"statistics|registry|report|law|news|statement"`
-	Date      value.SourceDate `key:"date,required" when:"past"`
+	Title     string `key:"title,required"`
+	Publisher string `key:"publisher,required"`
+	// Short is what stands for the publisher beside a figure: "BPS".
+	Short string           `key:"short"`
+	Kind  string           `key:"kind,required" oneof:"statistics|registry|report|law|news|statement"`
+	Date  value.SourceDate `key:"date,required" when:"past"`
 	// Trust: A the responsible body itself, B an institutional copy or two
 	// agreeing newspapers, C one newspaper, D anything less.
 	Trust    string     `key:"trust" oneof:"A|B|C|D"`

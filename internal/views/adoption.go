@@ -38,10 +38,10 @@ type StageRow struct {
 
 // NetworkView is who adopted what.
 type NetworkView struct {
-	Adoptions []AdoptionRow        // all adoptions
-	AsOf      string               // the newest day on which one was checked
-	Drawing   *Drawing             // the network, drawn; nothing when there is none
-	Sources   []ground.SourceEntry // the sources that the page cites
+	Adoptions []AdoptionRow      // all adoptions
+	AsOf      string             // the newest day on which one was checked
+	Drawing   *Drawing           // the network, drawn; nothing when there is none
+	Sources   *ground.SourceList // the sources that the page cites; nothing when it cites none
 }
 
 // Network is the page of who adopted what.
@@ -52,7 +52,7 @@ func Network(in FactsInputs, _ Body) *Page {
 	if len(v.Adoptions) > 0 {
 		v.Drawing = s.drawing(v.AsOf)
 	}
-	v.Sources = c.Entries
+	v.Sources = c.List()
 	return &Page{Title: s.Word("section-jejaring"), Description: s.Word("network-intro", s.Base.City),
 		Crumbs: s.crumbs(address.Home), Content: v}
 }

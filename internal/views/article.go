@@ -1,7 +1,9 @@
 package views
 
 import (
+	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"blandongan/internal/address"
@@ -28,30 +30,30 @@ type ArticleInputs struct {
 
 // ArticleView is an article.
 type ArticleView struct {
-	Title       string               // its title
-	Summary     string               // what it says, in a sentence or two
-	Date        string               // its day, written out
-	ISO         string               // the same for machines
-	Updated     string               // when it was last changed; empty when it was not
-	Author      string               // who wrote it
-	Kind        string               // the word for its kind
-	KindID      string               // its kind: news, release, advertorial, opinion, correction
-	Label       string               // the word for its kind when it is no plain news
-	State       string               // the word for what is not published yet; else empty
-	Original    *OriginalView        // where it was published first; nothing when that is here
-	Image       *PhotoView           // the picture at its head; nothing when it has none
-	Body        Body                 // its text
-	Claims      []figures.ClaimRow   // what somebody claims in it, beside the figures on record
-	Corrections []CorrectionRow      // what was put right in it
-	Kecamatan   []ground.Link        // the kecamatan it is about
-	Programs    []ground.Link        // the programs it is about
-	Visits      []ground.Link        // the visits it is about
-	Tags        []ground.Link        // its topics
-	Newer       *Card                // the next article; nothing after the newest
-	Older       *Card                // the article before; nothing before the oldest
-	Share       []ground.Link        // links by which readers pass it on; empty for a draft
-	Related     []Card               // articles like it
-	Sources     []ground.SourceEntry // the sources that the page cites
+	Title       string             // its title
+	Summary     string             // what it says, in a sentence or two
+	Date        string             // its day, written out
+	ISO         string             // the same for machines
+	Updated     string             // when it was last changed; empty when it was not
+	Author      string             // who wrote it
+	Kind        string             // the word for its kind
+	KindID      string             // its kind: news, release, advertorial, opinion, correction
+	Label       string             // the word for its kind when it is no plain news
+	State       string             // the word for what is not published yet; else empty
+	Original    *OriginalView      // where it was published first; nothing when that is here
+	Image       *PhotoView         // the picture at its head; nothing when it has none
+	Body        Body               // its text
+	Claims      []figures.ClaimRow // what somebody claims in it, beside the figures on record
+	Corrections []CorrectionRow    // what was put right in it
+	Kecamatan   []ground.Link      // the kecamatan it is about
+	Programs    []ground.Link      // the programs it is about
+	Visits      []ground.Link      // the visits it is about
+	Tags        []ground.Link      // its topics
+	Newer       *Card              // the next article; nothing after the newest
+	Older       *Card              // the article before; nothing before the oldest
+	Share       []ground.Link      // links by which readers pass it on; empty for a draft
+	Related     []Card             // articles like it
+	Sources     *ground.SourceList // the sources that the page cites; nothing when it cites none
 }
 
 // PhotoView is a picture.
@@ -96,7 +98,7 @@ func Article(in ArticleInputs, text Body) *Page {
 		v.Original = &OriginalView{o.Outlet, string(o.URL), s.Day(o.Date), o.Note}
 	}
 	c.Cite(n.Sources)
-	v.Sources = c.Entries
+	v.Sources = c.List()
 	page := &Page{Title: n.Title, Description: n.Summary, Type: "article", Crumbs: s.crumbs(address.News), Content: v,
 		Published: card.ISO, Modified: card.ISO, Hidden: n.Draft}
 	if changed := n.Changed(n.Published.Location()); changed.After(n.Published) {
@@ -236,3 +238,29 @@ func Topics(in TopicsInputs, _ Body) *Page {
 	return &Page{Title: s.Word("section-topik"), Description: s.Word("topics-intro", s.Base.City),
 		Crumbs: s.crumbs(address.Home), Content: v}
 }
+
+// sharers are where a page can be told on, by plain links: nothing is asked of
+// them until a reader follows one. Each takes a text and the page's address.
+var sharers = []struct{ word, before, between string }{
+	{"share-whatsapp", "https://wa.me/?text=", "%20"},
+	{"share-telegram", "https://t.me/share/url?text=", "&url="},
+	{"share-facebook", "https://www.facebook.com/sharer/sharer.php?quote=", "&u="},
+	{"share-email", "mailto:?subject=", "&body="},
+}
+
+// shareLinks are the links by which a page is told on, none where the site has no
+// address of its own. Every article has them, so they are put together by hand.
+func (s scope) shareLinks(title, address string) []ground.Link {
+	if s.Base.Root.Origin == "" {
+		return nil
+	}
+	title, address = quoted(title), quoted(address)
+	links := make([]ground.Link, len(sharers))
+	for i, x := range sharers {
+		links[i] = ground.Link{Text: s.Word(x.word), URL: x.before + title + x.between + address}
+	}
+	return links
+}
+
+// quoted writes a text into a query; mail programs show a plus as it is.
+func quoted(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }

@@ -12,18 +12,18 @@ import (
 
 // CityView is the city: its figures, and what it is besides.
 type CityView struct {
-	Leading      []figures.FigureRow  // a few of the city's figures, to stand large
-	Figures      []figures.FigureRow  // all of the city's figures
-	Sources      []ground.SourceEntry // the sources that the page cites
-	Name         string               // the city's name, the short one where it has one
-	Motto        string               // its motto
-	Province     string               // the name of its province
-	Code         string               // its code from Kemendagri
-	ProvinceCode string               // that of its province
-	BPSCode      string               // its code from BPS
-	Head         *HeadView            // who leads it; nothing when not known
-	Origin       *OriginView          // how it came to be; nothing when not known
-	Office       *OfficeView          // its office; nothing when not known
+	Leading      []figures.FigureRow // a few of the city's figures, to stand large
+	Figures      []figures.FigureRow // all of the city's figures
+	Sources      *ground.SourceList  // the sources that the page cites; nothing when it cites none
+	Name         string              // the city's name, the short one where it has one
+	Motto        string              // its motto
+	Province     string              // the name of its province
+	Code         string              // its code from Kemendagri
+	ProvinceCode string              // that of its province
+	BPSCode      string              // its code from BPS
+	Head         *HeadView           // who leads it; nothing when not known
+	Origin       *OriginView         // how it came to be; nothing when not known
+	Office       *OfficeView         // its office; nothing when not known
 }
 
 // City is the page of the city's own figures.
@@ -46,6 +46,6 @@ func (s scope) cityView(x *site.City, c *ground.Citer) *CityView {
 		v.Origin = &OriginView{s.Day(o.Date), o.SplitFrom, o.LegalBasis, s.Say(o.Note), c.Cite(o.Source)}
 	}
 	v.Office = s.officeView(x.Office, c)
-	v.Sources = c.Entries
+	v.Sources = c.List()
 	return v
 }

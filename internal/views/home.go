@@ -13,18 +13,18 @@ import (
 
 // HomeView is the front page.
 type HomeView struct {
-	Question string               // what the page asks its readers; empty where the title stands alone
-	Intro    string               // the site's description
-	Notice   string               // a line about whose site this is; empty where nothing is said
-	Ways     []ground.Link        // the two ways in that stand first: the programs, the kecamatan
-	Map      *figures.Maps        // the map with names; nothing when there is none
-	Leading  []figures.FigureRow  // a few of the city's figures, to stand large
-	Doors    []Door               // for each kind of reader, where to begin
-	Trail    *Trail               // how the program that most came for went out; nothing where none did
-	Next     []VisitItem          // visits to come, the next one first
-	News     []Card               // the latest articles
-	Sources  []ground.SourceEntry // the sources that the page cites
-	All      AllPages             // the pages of all articles and visits
+	Question string              // what the page asks its readers; empty where the title stands alone
+	Intro    string              // the site's description
+	Notice   string              // a line about whose site this is; empty where nothing is said
+	Ways     []ground.Link       // the two ways in that stand first: the programs, the kecamatan
+	Map      *figures.Maps       // the map with names; nothing when there is none
+	Leading  []figures.FigureRow // a few of the city's figures, to stand large
+	Doors    []Door              // for each kind of reader, where to begin
+	Trail    *Trail              // how the program that most came for went out; nothing where none did
+	Next     []VisitItem         // visits to come, the next one first
+	News     []Card              // the latest articles
+	Sources  *ground.SourceList  // the sources that the page cites; nothing when it cites none
+	All      AllPages            // the pages of all articles and visits
 }
 
 // Door leads one kind of reader to where they begin.
@@ -77,7 +77,7 @@ func Home(in HomeInputs, _ Body) *Page {
 		v.Trail = s.trail(x, site.Ref{}, c)
 	}
 	v.All = AllPages{Visits: s.Link(address.Visit + "/"), News: s.Link(address.News + "/")}
-	v.Sources = c.Entries
+	v.Sources = c.List()
 	return &Page{Title: s.Say(f.Config.Title), Description: v.Intro, Content: v, Data: []any{s.siteData()}}
 }
 

@@ -14,13 +14,13 @@ import (
 
 // KecamatanList compares all kecamatan.
 type KecamatanList struct {
-	Cards   []Card               // all kecamatan
-	Map     *figures.Maps        // the map, shaded by figures; nothing when there is none
-	Columns []Column             // the indicators that are compared
-	Rows    []CompareRow         // the kecamatan with their figures
-	Listed  bool                 // no column counts kelurahan, so that their number may have one
-	Gaps    []GapRow             // why cells are empty
-	Sources []ground.SourceEntry // the sources that the page cites
+	Cards   []Card             // all kecamatan
+	Map     *figures.Maps      // the map, shaded by figures; nothing when there is none
+	Columns []Column           // the indicators that are compared
+	Rows    []CompareRow       // the kecamatan with their figures
+	Listed  bool               // no column counts kelurahan, so that their number may have one
+	Gaps    []GapRow           // why cells are empty
+	Sources *ground.SourceList // the sources that the page cites; nothing when it cites none
 }
 
 // GapRow is why cells of a column are empty: said once, with those it holds for,
@@ -78,7 +78,7 @@ type KecamatanView struct {
 	NewsTotal  string                  // how many articles there are about it
 	Downloads  []ground.Link           // its data, for programs
 	Citation   string                  // how to cite the page
-	Sources    []ground.SourceEntry    // the sources that the page cites
+	Sources    *ground.SourceList      // the sources that the page cites; nothing when it cites none
 }
 
 // OriginView tells how a city or kecamatan came to be.
@@ -199,7 +199,7 @@ func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 	}
 	v.Gaps = s.gaps(v)
 	v.dropEmpty()
-	v.Sources = c.Entries
+	v.Sources = c.List()
 	title := s.Word("section-kecamatan")
 	return &Page{Title: title, Description: s.Word("kecamatan-intro", s.Count(len(s.Facts.Kecamatan)), s.Base.City),
 		Crumbs: s.crumbs(address.Home), Content: v}
@@ -279,7 +279,7 @@ func Kecamatan(in KecamatanInputs, _ Body) *Page {
 	v.News, v.NewsTotal = cardsOf(in.News.News, s.newsCard), s.Count(in.News.Total)
 	v.Photos = in.Photos
 	v.Downloads, v.Citation = s.downloads(k), s.citation(title, address.Of(site.KindKecamatan, k.ID))
-	v.Sources = c.Entries
+	v.Sources = c.List()
 	return &Page{
 		Title: title, Description: v.Summary, Crumbs: s.crumbs(address.Kecamatan), Content: v,
 		Data: []any{s.kecamatanData(k)},

@@ -36,42 +36,42 @@ type ProgramCard struct {
 // ProgramView is the replication sheet: what another region must know to copy a
 // program. Empty parts are shown as not known.
 type ProgramView struct {
-	Name          string               // its name
-	Acronym       string               // its short name
-	Expansion     string               // what the short name stands for
-	Kind          string               // what it is
-	Summary       string               // what it is, in a sentence or two
-	Status        string               // how it stands: running, on trial
-	Verified      *VerifiedView        // until when the status is known; nothing when it was not checked
-	Pillars       []string             // the pillars that it belongs to
-	Owner         string               // who is in charge
-	Kecamatan     []ground.Link        // where it runs
-	Started       string               // since when
-	Problem       string               // the problem it answers
-	Steps         []StepRow            // how it works
-	Core          []string             // what must be kept
-	Adaptable     []string             // what can be adapted
-	Prerequisites []string             // what must be there before
-	NotFor        []string             // what it is not suited for
-	Resources     ResourcesView        // what it takes
-	Results       []ResultRow          // what changed
-	Evidence      []Term               // the levels of evidence that results rest on, the strongest first
-	Facts         []FactRow            // what is known besides
-	Awards        []AwardRow           // prizes
-	Lessons       []string             // what was learnt
-	Unknowns      []string             // what is not known
-	Replication   ReplicationView      // how another region begins
-	Contact       *ProgramContact      // whom to ask; nothing when not known
-	Adoptions     []AdoptionRow        // who adopted it
-	Adopted       string               // how many did, and how far they came; empty for none
-	Complete      Completeness         // how much of the sheet is known
-	Visits        []Card               // visits that came for it
-	News          []Card               // the latest articles about it
-	NewsTotal     string               // how many articles there are about it
-	Note          string               // what else there is to say
-	Sources       []ground.SourceEntry // the sources that the page cites
-	Office        *OfficeView          // the city's office, for a program without a contact of its own; else nothing
-	Citation      string               // how to cite the page
+	Name          string             // its name
+	Acronym       string             // its short name
+	Expansion     string             // what the short name stands for
+	Kind          string             // what it is
+	Summary       string             // what it is, in a sentence or two
+	Status        string             // how it stands: running, on trial
+	Verified      *VerifiedView      // until when the status is known; nothing when it was not checked
+	Pillars       []string           // the pillars that it belongs to
+	Owner         string             // who is in charge
+	Kecamatan     []ground.Link      // where it runs
+	Started       string             // since when
+	Problem       string             // the problem it answers
+	Steps         []StepRow          // how it works
+	Core          []string           // what must be kept
+	Adaptable     []string           // what can be adapted
+	Prerequisites []string           // what must be there before
+	NotFor        []string           // what it is not suited for
+	Resources     ResourcesView      // what it takes
+	Results       []ResultRow        // what changed
+	Evidence      []Term             // the levels of evidence that results rest on, the strongest first
+	Facts         []FactRow          // what is known besides
+	Awards        []AwardRow         // prizes
+	Lessons       []string           // what was learnt
+	Unknowns      []string           // what is not known
+	Replication   ReplicationView    // how another region begins
+	Contact       *ProgramContact    // whom to ask; nothing when not known
+	Adoptions     []AdoptionRow      // who adopted it
+	Adopted       string             // how many did, and how far they came; empty for none
+	Complete      Completeness       // how much of the sheet is known
+	Visits        []Card             // visits that came for it
+	News          []Card             // the latest articles about it
+	NewsTotal     string             // how many articles there are about it
+	Note          string             // what else there is to say
+	Sources       *ground.SourceList // the sources that the page cites; nothing when it cites none
+	Office        *OfficeView        // the city's office, for a program without a contact of its own; else nothing
+	Citation      string             // how to cite the page
 }
 
 // VerifiedView says until when the status is known.
@@ -240,7 +240,7 @@ func Program(in ProgramInputs, _ Body) *Page {
 		v.Office = s.officeView(s.Facts.City.Office, c)
 	}
 	c.Cite(x.Sources)
-	v.Sources = c.Entries
+	v.Sources = c.List()
 	v.Citation = s.citation(v.Name, address.Of(site.KindProgram, x.ID))
 	return &Page{
 		Title: v.Name, Description: v.Summary, Crumbs: s.crumbs(address.Program), Content: v,

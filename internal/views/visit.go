@@ -11,35 +11,35 @@ import (
 
 // VisitView is who came, what they saw, what became of it.
 type VisitView struct {
-	Title          string               // its title
-	Summary        string               // what it was, in a sentence or two
-	Kind           string               // what kind of visit
-	Direction      string               // in or out
-	Days           Span                 // when it was
-	Reception      string               // the day on which the guests were received
-	ReceptionISO   string               // the same for machines
-	Weekday        string               // the weekday as the source has it
-	Origin         string               // where the guests came from, or where ours went
-	Unit           string               // the office that they are of
-	RegionCode     string               // the code of their region
-	LedBy          *PersonRow           // who led them; nothing when not known
-	Count          string               // how many they were
-	Groups         []GroupRow           // the parts of the delegation
-	DelegationNote string               // what else there is to say of them
-	Hosts          []PersonRow          // who received them
-	Venue          string               // where
-	VenueAddress   string               // the address of that place
-	VenueSources   []ground.Citation    // the sources of that
-	Loci           []LocusRow           // what they saw
-	Chain          []ChainStep          // from the place over program and visit to who took it
-	Programs       []ground.Link        // what they came for
-	Expectations   []string             // what they hoped for
-	Promises       []PromiseRow         // what was said to follow, beside what became of it
-	FollowUps      []FollowUpRow        // what was to be done
-	Adoptions      []AdoptionRow        // the adoptions that followed
-	Articles       []Card               // articles about it
-	EditorNote     string               // a note of the editors
-	Sources        []ground.SourceEntry // the sources that the page cites
+	Title          string             // its title
+	Summary        string             // what it was, in a sentence or two
+	Kind           string             // what kind of visit
+	Direction      string             // in or out
+	Days           Span               // when it was
+	Reception      string             // the day on which the guests were received
+	ReceptionISO   string             // the same for machines
+	Weekday        string             // the weekday as the source has it
+	Origin         string             // where the guests came from, or where ours went
+	Unit           string             // the office that they are of
+	RegionCode     string             // the code of their region
+	LedBy          *PersonRow         // who led them; nothing when not known
+	Count          string             // how many they were
+	Groups         []GroupRow         // the parts of the delegation
+	DelegationNote string             // what else there is to say of them
+	Hosts          []PersonRow        // who received them
+	Venue          string             // where
+	VenueAddress   string             // the address of that place
+	VenueSources   []ground.Citation  // the sources of that
+	Loci           []LocusRow         // what they saw
+	Chain          []ChainStep        // from the place over program and visit to who took it
+	Programs       []ground.Link      // what they came for
+	Expectations   []string           // what they hoped for
+	Promises       []PromiseRow       // what was said to follow, beside what became of it
+	FollowUps      []FollowUpRow      // what was to be done
+	Adoptions      []AdoptionRow      // the adoptions that followed
+	Articles       []Card             // articles about it
+	EditorNote     string             // a note of the editors
+	Sources        *ground.SourceList // the sources that the page cites; nothing when it cites none
 }
 
 // Span is from a day to a day, each also for machines: "6", "–", "9 November
@@ -154,7 +154,7 @@ func (v *VisitView) cite(s scope, x *site.Visit, c *ground.Citer) {
 	}
 	v.Adoptions = s.adoptionRows(s.Facts.AdoptionsAfter(x.ID), c)
 	c.Cite(x.Sources)
-	v.Sources = c.Entries
+	v.Sources = c.List()
 }
 
 // span writes the days of a visit, which machines are told one by one.
