@@ -46,7 +46,7 @@ func TestBars(t *testing.T) {
 func TestBarsSayWhatTheyShow(t *testing.T) {
 	views, _, _ := profileOf(t, "id", "jiwa 2020 25 a", "jiwa 2020 100 b estimate", "", "").Split()
 	v := views[0].Bars
-	const want = "A: 25 jiwa, terkecil dari 2 kecamatan yang ada angkanya. " +
+	const want = "A: 25 jiwa, paling sedikit dari 2 kecamatan yang ada angkanya. " +
 		"Nilai terbesar: B: 100 jiwa; terkecil: A: 25 jiwa. Semua angka ada dalam tabel perbandingan."
 	if v.Desc != want {
 		t.Errorf("%q, not %q", v.Desc, want)
@@ -62,11 +62,11 @@ func TestBarsSayWhatTheyShow(t *testing.T) {
 func TestBarsOfOldFigures(t *testing.T) {
 	views, _, _ := profileOf(t, "id", "jiwa 2010 25 a", "jiwa 2010 100 a", "jiwa 2005 9 a", "").Split()
 	v := views[0].Bars
-	if v.Stale != "usang: lebih dari 10 tahun" || v.Bars[2].Value != "masa lain" {
+	if v.Stale != "usang: lebih dari 10 tahun" || v.Bars[2].Value != "tahun lain" {
 		t.Errorf("%q, and of C %q", v.Stale, v.Bars[2].Value)
 	}
 	views, _, _ = profileOf(t, "id", "jiwa 2005 9 a; jiwa 2020 - a", "jiwa 2020 25 a", "jiwa 2020 100 a", "").Split()
-	if v := views[0].Bars; v.Stale != "" || !strings.HasPrefix(v.Desc, "A: masa lain. ") {
+	if v := views[0].Bars; v.Stale != "" || !strings.HasPrefix(v.Desc, "A: tahun lain. ") {
 		t.Errorf("%q, %q", v.Stale, v.Desc)
 	}
 }

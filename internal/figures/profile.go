@@ -182,11 +182,7 @@ func (w Writer) rank(c *compare.Comparison, position int, i *site.Indicator) str
 	default:
 		end, words = "mid", []any{w.Count(place), of}
 	}
-	key := "rank-" + end + "-none"
-	if i.Aggregate == "sum" {
-		key = "rank-" + end + "-sum"
-	}
-	text := w.Word(key, words...)
+	text := w.Word("rank-"+end+"-"+rankOf(i), words...)
 	var names []string
 	for _, other := range sharing {
 		names = append(names, w.Facts.Kecamatan[other].Name)
@@ -195,6 +191,18 @@ func (w Writer) rank(c *compare.Comparison, position int, i *site.Indicator) str
 		text = w.Word("rank-with", text, w.Lang().List(names))
 	}
 	return text
+}
+
+// rankOf is which words tell of a rank: of things counted there are many, of what is
+// measured much, and the rest is high.
+func rankOf(i *site.Indicator) string {
+	switch {
+	case i.Aggregate != "sum":
+		return "none"
+	case i.Decimals > 0:
+		return "sum"
+	}
+	return "count"
 }
 
 // city returns the city's figure of the key figure's period, else the nearest;

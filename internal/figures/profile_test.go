@@ -97,11 +97,11 @@ func TestLead(t *testing.T) {
 		{"id", []string{"jiwa 2020 1 a unverified; luas 2020 9.5 a", "jiwa 2020 2 a; luas 2020 3 a",
 			"jiwa 2020 3 a; luas 2020 3 a", ""},
 			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk 1 jiwa (2020, " +
-				"belum terverifikasi), terkecil dari 3 kecamatan[1], serta luas 9,50 km² (2020), " +
+				"belum terverifikasi), paling sedikit dari 3 kecamatan[1], serta luas 9,50 km² (2020), " +
 				"terbesar dari 3 kecamatan[1]."},
 		{"en", []string{"jiwa 2020 2 a unverified", "jiwa 2020 1 a", "jiwa 2020 3 a", ""},
 			"Kecamatan A in Kota Contoh has 1 kelurahan, with penduduk 2 jiwa (2020, unverified), " +
-				"number 2 of 3 kecamatan, largest first[1]."},
+				"number 2 of 3 kecamatan, most first[1]."},
 		{"id", []string{"hasil 2020 2 a", "hasil 2020 2 a", "hasil 2020 -3 a", ""},
 			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan PAD murni 2,0 persen (2020), " +
 				"tertinggi dari 3 kecamatan, bersama B[1]."},
@@ -147,11 +147,11 @@ func TestIndicator(t *testing.T) {
 	}{
 		{"share, change, age", []string{"jiwa 2015 20 a; jiwa 2010 16 a unverified", "jiwa 2015 30 a", "jiwa 2015 50 a",
 			"jiwa 2015 100 a"},
-			"20 jiwa usang: lebih dari 10 tahun; terkecil dari 3 kecamatan; kota 100 20,0 persen dari kota; " +
+			"20 jiwa usang: lebih dari 10 tahun; paling sedikit dari 3 kecamatan; kota 100 20,0 persen dari kota; " +
 				"naik 25,0 persen, dari 16 (2010) menjadi 20 (2015) sebagian belum terverifikasi; earlier 16"},
 		{"no share of another year, no change of two sources",
 			[]string{"jiwa 2020 20 a; jiwa 2010 16 b", "jiwa 2020 30 a", "", "jiwa 2010 90 a"},
-			"20 jiwa ; terkecil dari 2 kecamatan yang ada angkanya; kota 90 ; ; earlier 16"},
+			"20 jiwa ; paling sedikit dari 2 kecamatan yang ada angkanya; kota 90 ; ; earlier 16"},
 		{"no share and no per cent of what does not add up",
 			[]string{"hasil 2020 20 a; hasil 2010 10 a", "hasil 2020 30 a", "", "hasil 2020 25 a"},
 			"20,0 persen ; terendah dari 2 kecamatan yang ada angkanya; kota 25,0 ; " +
@@ -163,13 +163,13 @@ func TestIndicator(t *testing.T) {
 		{"a share of what one source counted", []string{"luas 2020 20 a,b", "luas 2020 30 a", "", "luas 2020 100 b"},
 			"20,00 km² ; terkecil dari 2 kecamatan yang ada angkanya; kota 100,00 20,0 persen dari kota; "},
 		{"two values", []string{"jiwa 2020 20 a; jiwa 2020 21 b estimate", "jiwa 2020 30 a", "", ""},
-			"20 jiwa ; terkecil dari 2 kecamatan yang ada angkanya; ; ; beside 21"},
+			"20 jiwa ; paling sedikit dari 2 kecamatan yang ada angkanya; ; ; beside 21"},
 		{"no rank where the key figure is newer",
 			[]string{"jiwa 2022 20 b; jiwa 2020 18 a", "jiwa 2020 30 a", "jiwa 2020 31 a", ""},
 			"20 jiwa ; ; ; ; earlier 18"},
 		{"none of its own", []string{"jiwa 2020 - a", "jiwa 2020 30 a", "jiwa 2020 31 a", ""}, " jiwa ; ; ; "},
 		{"a decline", []string{"jiwa 2020 15 a; jiwa 2018 20 a", "jiwa 2020 30 a", "", ""},
-			"15 jiwa ; terkecil dari 2 kecamatan yang ada angkanya; ; " +
+			"15 jiwa ; paling sedikit dari 2 kecamatan yang ada angkanya; ; " +
 				"turun 25,0 persen, dari 20 (2018) menjadi 15 (2020) ; earlier 20"},
 	}
 	for _, test := range tests {
@@ -234,8 +234,8 @@ func TestSideTable(t *testing.T) {
 	want := `Penduduk 2020 belum terverifikasi  0; Luas 2020   1; Lahan 2001  usang: lebih dari 20 tahun 1; 
 A true: "2"  1 "2,00"  0 "2,00"  0
 B false: "3"  1 "5,00" belum terverifikasi 0 "3,00"  0
-C false: "masa lain"  0 "3,00"  0 ""  0
-Kota Contoh false: "7"  1 "masa lain"  0 "sumber lain"  0`
+C false: "tahun lain"  0 "3,00"  0 ""  0
+Kota Contoh false: "7"  1 "tahun lain"  0 "sumber lain"  0`
 	if b.String() != want {
 		t.Errorf("%s\nnot\n%s", b.String(), want)
 	}

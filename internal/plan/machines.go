@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -29,14 +30,25 @@ func (p *planner) factsOfFile() formats.FactsInputs { return formats.FactsInputs
 
 func (p *planner) feedInputs() formats.FeedInputs {
 	in := formats.FeedInputs{Ground: p.facts()}
-	for i := range p.site.News[:min(len(p.site.News), formats.NewestFeed)] {
-		x := formats.FeedArticle{Article: &p.site.News[i]}
+	for _, n := range p.newest(formats.NewestFeed) {
+		x := formats.FeedArticle{Article: n}
 		if image := p.heads[x.Article.ID]; image != nil {
 			x.Image = image.URL
 		}
 		in.News = append(in.News, x)
 	}
 	return in
+}
+
+// newest returns the articles that appeared here last: what is written today of a day
+// long ago is news to a subscriber.
+func (p *planner) newest(most int) []*site.News {
+	all := make([]*site.News, len(p.site.News))
+	for i := range all {
+		all[i] = &p.site.News[i]
+	}
+	slices.SortStableFunc(all, func(x, y *site.News) int { return y.Published.Compare(x.Published) })
+	return all[:min(len(all), most)]
 }
 
 // kecamatanFiles plans a profile's table of figures and its data.

@@ -17,7 +17,8 @@ type Article struct {
 	// File is where the article lies; links in it are relative to its folder.
 	File        string
 	Title       string       `key:"title,required"`
-	Date        value.Moment `key:"date,required"`
+	Date        value.Moment `key:"date,required"`       // when what it tells of happened
+	Written     value.Date   `key:"written" when:"past"` // when it was written here; without it, on Date
 	Updated     value.Moment `key:"updated" when:"past"`
 	Summary     string       `key:"summary,required"`
 	Author      string       `key:"author"`
@@ -69,8 +70,9 @@ func nameOf(slug value.Slug, id string) string {
 // News is an article that readers see, or will see in time.
 type News struct {
 	*Article
-	// Published is the article's date in the site's zone.
-	Published time.Time
+	// Happened is the article's date in the site's zone, Published when it appeared
+	// here: on the day it was written where that is told, else at its date.
+	Happened, Published time.Time
 	// Future says that it has not come yet: the article shows because drafts do.
 	Future bool
 	// digest is that of all that the article says besides its text, related of what it
@@ -81,7 +83,11 @@ type News struct {
 // newsOf is an article as readers of a zone see it. head is the digest of its front
 // matter, h a hash to use.
 func newsOf(a *Article, zone *time.Location, head, related memo.Digest, h *memo.Hash) News {
-	n := News{Article: a, Published: a.Date.In(zone), related: related}
+	n := News{Article: a, Happened: a.Date.In(zone), related: related}
+	n.Published = n.Happened
+	if a.Written != "" {
+		n.Published = a.Written.In(zone)
+	}
 	h.Reset()
 	h.Text(a.ID)
 	h.Text(a.File)
@@ -108,8 +114,7 @@ func (a *News) Changed(zone *time.Location) time.Time {
 		}
 	}
 	for _, c := range a.Corrections {
-		d := c.Date.Time()
-		if t := time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, zone); t.After(last) {
+		if t := c.Date.In(zone); t.After(last) {
 			last = t
 		}
 	}

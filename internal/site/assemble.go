@@ -135,9 +135,9 @@ func (a *assembler) add(e *Entry) {
 func (a *assembler) addArticle(v *Article, e *Entry) {
 	s := a.site
 	n := newsOf(v, s.Zone, e.Head, e.Related, &a.hash)
-	n.Future = n.Published.After(a.options.Now)
-	if n.Future && n.Published.Before(s.Until) {
-		s.Until = n.Published
+	n.Future = n.Happened.After(a.options.Now)
+	if n.Future && n.Happened.Before(s.Until) {
+		s.Until = n.Happened
 	}
 	if a.options.Drafts || !n.Draft && !n.Future {
 		s.News = append(s.News, n)
@@ -149,8 +149,8 @@ func (a *assembler) addArticle(v *Article, e *Entry) {
 		return
 	}
 	s.Withheld.Future++
-	if s.Withheld.Next.IsZero() || n.Published.Before(s.Withheld.Next) {
-		s.Withheld.Next = n.Published
+	if s.Withheld.Next.IsZero() || n.Happened.Before(s.Withheld.Next) {
+		s.Withheld.Next = n.Happened
 	}
 }
 

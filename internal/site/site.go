@@ -110,7 +110,7 @@ func (a *assembler) sort() {
 		}
 	}
 	slices.SortFunc(s.News, func(x, y News) int {
-		return cmp.Or(y.Published.Compare(x.Published), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(y.Happened.Compare(x.Happened), cmp.Compare(x.ID, y.ID))
 	})
 }
 

@@ -11,7 +11,7 @@ var words = records.Words{
 		"deskripsi": {"description", "summary"}, "keterangan": {"note", "description", "alt"},
 		"catatan": {"note", "editor_note"}, "teks": {"text"}, "isi": {"text"},
 		"tanggal": {"date", "start", "at", "as_of", "period"}, "mulai": {"start", "started", "since"},
-		"selesai": {"end", "done"}, "sejak": {"since", "started"}, "diperbarui": {"updated"},
+		"selesai": {"end", "done"}, "sejak": {"since", "started"}, "diperbarui": {"updated"}, "ditulis": {"written"},
 		"diperiksa": {"last_checked", "verified"}, "diakses": {"accessed"}, "tahun": {"year", "period"},
 		"masa": {"period"}, "periode": {"period"}, "penulis": {"author"}, "penerbit": {"publisher"},
 		"jenis": {"kind"}, "gambar": {"image", "photos", "file"}, "foto": {"photos", "image"}, "berkas": {"file"},

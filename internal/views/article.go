@@ -32,8 +32,9 @@ type ArticleInputs struct {
 type ArticleView struct {
 	Title       string             // its title
 	Summary     string             // what it says, in a sentence or two
-	Date        string             // its day, written out
+	Date        string             // the day of what it tells, written out
 	ISO         string             // the same for machines
+	Written     string             // the day it was written here; empty when that is the same
 	Updated     string             // when it was last changed; empty when it was not
 	Author      string             // who wrote it
 	Kind        string             // the word for its kind
@@ -98,9 +99,13 @@ func Article(in ArticleInputs, text Body) *Page {
 		v.Original = &OriginalView{o.Outlet, string(o.URL), s.Day(o.Date), o.Note}
 	}
 	c.Cite(n.Sources)
-	v.Sources = c.List()
+	v.Sources = c.Entries
+	appeared := published(n)
 	page := &Page{Title: n.Title, Description: n.Summary, Type: "article", Crumbs: s.crumbs(address.News), Content: v,
-		Published: card.ISO, Modified: card.ISO, Hidden: n.Draft}
+		Published: appeared, Modified: appeared, Hidden: n.Draft}
+	if day := s.Lang().Date(lang.DateOf(n.Published)); day != v.Date {
+		v.Written = day
+	}
 	if changed := n.Changed(n.Published.Location()); changed.After(n.Published) {
 		v.Updated, page.Modified = s.Lang().Date(lang.DateOf(changed)), changed.Format(time.DateOnly)
 	}

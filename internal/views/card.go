@@ -22,7 +22,7 @@ type Card struct {
 func (s scope) newsCard(n *site.News) Card {
 	c := Card{
 		Title: n.Title, URL: s.To(site.KindNews, n.Name()), Summary: n.Summary,
-		Date: s.Lang().Date(lang.DateOf(n.Published)), ISO: published(n),
+		Date: s.Lang().Date(lang.DateOf(n.Happened)), ISO: happened(n),
 	}
 	if n.Kind != "" && n.Kind != "news" {
 		c.Label = s.Word("kind-" + n.Kind)
@@ -35,12 +35,20 @@ func (s scope) newsCard(n *site.News) Card {
 	return c
 }
 
-// published is an article's date for machines, no more exact than the editor's.
-func published(n *site.News) string {
+// happened is an article's date for machines, no more exact than the editor's.
+func happened(n *site.News) string {
 	if n.Date.Timed() {
-		return n.Published.Format(time.RFC3339)
+		return n.Happened.Format(time.RFC3339)
 	}
-	return n.Published.Format(time.DateOnly)
+	return n.Happened.Format(time.DateOnly)
+}
+
+// published is when an article appeared here, for machines.
+func published(n *site.News) string {
+	if n.Written != "" {
+		return string(n.Written)
+	}
+	return happened(n)
 }
 
 func (s scope) programCard(x *site.Program) Card {

@@ -98,28 +98,37 @@ func (s scope) known(x *site.Program) string {
 // stageOrder is how far an adoption can come.
 var stageOrder = []string{"interest", "visit", "MoU", "agreement", "trial", "in use", "modified"}
 
-// stopped is the stage that is no step on the way.
-const stopped = "stopped"
+// used is the stage that others lead to, stopped the one that is no step on the way.
+const used, stopped = "in use", "stopped"
 
-// adopted says how many regions took a program and how far they came, "" when
-// none is on record.
+// adopted says how many regions came furthest with a program, and how far that is; ""
+// when none is on record.
 func (s scope) adopted(list []*site.Adoption) string {
-	furthest, ended := -1, 0
-	regions := map[string]bool{}
+	ended := 0
+	came := make([]map[string]bool, len(stageOrder)) // the regions by the furthest stage of each adoption
 	for _, x := range list {
-		regions[x.To.Name+"\n"+x.To.Province] = true
-		furthest = max(furthest, slices.Index(stageOrder, x.Stage))
+		furthest := slices.Index(stageOrder, x.Stage)
 		for _, h := range x.History {
 			furthest = max(furthest, slices.Index(stageOrder, h.Stage))
+		}
+		if furthest = min(furthest, slices.Index(stageOrder, used)); furthest >= 0 { // with changes or without
+			if came[furthest] == nil {
+				came[furthest] = map[string]bool{}
+			}
+			came[furthest][x.To.Name+"\n"+x.To.Province] = true
 		}
 		if x.Stage == stopped {
 			ended++
 		}
 	}
-	if furthest < 0 {
+	last := len(came) - 1
+	for last >= 0 && came[last] == nil {
+		last--
+	}
+	if last < 0 {
 		return ""
 	}
-	text := s.Word("adopted", s.Count(len(regions)), s.Word("stage-"+stageOrder[furthest]))
+	text := s.Word("adopted-"+stageOrder[last], s.Count(len(came[last])))
 	if ended > 0 {
 		text = s.Word("adopted-stopped", text, s.Count(ended))
 	}

@@ -58,23 +58,31 @@ func firstDay(word string) (string, bool) {
 	return day.First(), true
 }
 
-// checkTimes wants an article to be of our time, and written before it is changed.
+// checkTimes wants an article to be of our time, written after what it tells of, and
+// before it is changed.
 func (c *checker) checkTimes(n *site.Article) {
 	if n.Date.IsZero() {
 		return
 	}
 	c.checkDate(n)
-	if n.Updated.IsZero() && len(n.Corrections) == 0 {
+	if n.Written == "" && n.Updated.IsZero() && len(n.Corrections) == 0 {
 		return
 	}
-	date, word := n.Date.In(c.site.Zone).Format(time.DateOnly), n.Date.String()
+	date, key, word := n.Date.In(c.site.Zone).Format(time.DateOnly), "date", n.Date.String()
+	if n.Written != "" {
+		if string(n.Written) < date {
+			c.say(diag.At(n.At("written"), "end-before-start", "written", string(n.Written), key, word))
+			return
+		}
+		date, key, word = string(n.Written), "written", string(n.Written)
+	}
 	if !n.Updated.IsZero() && n.Updated.In(c.site.Zone).Format(time.DateOnly) < date {
-		c.say(diag.At(n.At("updated"), "end-before-start", "updated", n.Updated.String(), "date", word))
+		c.say(diag.At(n.At("updated"), "end-before-start", "updated", n.Updated.String(), key, word))
 	}
 	for i := range n.Corrections {
 		x := &n.Corrections[i]
 		if x.Date != "" && string(x.Date) < date {
-			c.say(diag.At(x.At("date"), "end-before-start", "corrections: date", string(x.Date), "date", word))
+			c.say(diag.At(x.At("date"), "end-before-start", "corrections: date", string(x.Date), key, word))
 		}
 	}
 }

@@ -12,11 +12,11 @@ import (
 // before and after. Same says that it is the former: only then does the difference
 // tell of the claim, and not of what changed meanwhile. A figure that rests on
 // nothing but the claim's own sources says the same once more, and is left out. A
-// claim without a period is set beside the time in which its article appeared.
+// claim without a period is set beside the time of which its article tells.
 func Against(s *site.Facts, x *site.Claim, n *site.News) (figures []*site.Figure, same bool) {
 	wanted := x.Period
 	if wanted == "" {
-		wanted = value.Period(n.Published.Format("2006"))
+		wanted = value.Period(n.Happened.Format("2006"))
 	}
 	list := onRecord(s, x, sourcesOf(x, n.Article))
 	if i := s.Indicators[x.Indicator]; i.Format == "year" {

@@ -17,6 +17,12 @@ func (d Date) Time() time.Time {
 	return t
 }
 
+// In returns midnight of the date in a zone.
+func (d Date) In(zone *time.Location) time.Time {
+	t := d.Time()
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, zone)
+}
+
 var dateForm = regexp.MustCompile(`^[12]\d{3}-\d\d-\d\d$`)
 
 // ReadLiteral accepts a date.
