@@ -39,11 +39,11 @@ func TestValuesAreWritten(t *testing.T) {
 func TestWordsForValues(t *testing.T) {
 	for prefix, values := range map[string][]string{
 		"pillar-":   site.Pillars,
-		"status-":   {"idea", "trial", "running", "paused", "stopped"},
+		"status-":   {"idea", "trial", "launched", "running", "paused", "stopped"},
 		"stage-":    {"interest", "visit", "MoU", "agreement", "trial", "in use", "modified", "stopped"},
 		"badge-":    {"provisional", "estimate", "unverified", "claim"},
 		"kind-":     {"news", "release", "advertorial", "opinion", "correction"},
-		"source-":   {"statistics", "registry", "report", "law", "news", "statement"},
+		"source-":   {"statistics", "registry", "report", "law", "news", "encyclopedia", "web", "statement"},
 		"evidence-": {"measured", "reported", "claimed"},
 	} {
 		for _, v := range values {

@@ -74,6 +74,7 @@ var Pages = Theme{
 	"status-unchecked": {"%s, belum diverifikasi", "%s, not verified"},
 	"status-idea":      {"gagasan", "idea"},
 	"status-trial":     {"uji coba", "on trial"},
+	"status-launched":  {"diluncurkan", "launched"},
 	"status-running":   {"berjalan", "running"},
 	"status-paused":    {"terhenti sementara", "paused"},
 	"status-stopped":   {"berhenti", "stopped"},
@@ -117,12 +118,14 @@ var Pages = Theme{
 		"somebody's word, without data that can be checked",
 	},
 
-	"source-statistics": {"statistik", "statistics"},
-	"source-registry":   {"data administrasi", "registry"},
-	"source-report":     {"laporan", "report"},
-	"source-law":        {"peraturan", "law"},
-	"source-news":       {"berita", "news"},
-	"source-statement":  {"keterangan", "statement"},
+	"source-statistics":   {"statistik", "statistics"},
+	"source-registry":     {"data administrasi", "registry"},
+	"source-report":       {"laporan", "report"},
+	"source-law":          {"peraturan", "law"},
+	"source-news":         {"berita", "news"},
+	"source-statement":    {"keterangan", "statement"},
+	"source-encyclopedia": {"ensiklopedia", "encyclopedia"},
+	"source-web":          {"halaman web", "web page"},
 
 	// The frame: header, footer, ways through the site.
 	"menu":         {"Menu", "Menu"},
@@ -402,7 +405,7 @@ var Pages = Theme{
 	"minimum-scale":     {"Skala terkecil", "Smallest scale"},
 	"name":              {"Nama", "Name"},
 	"website":           {"Situs", "Website"},
-	"visits-for":        {"Kunjungan untuk program ini", "Visits for this program"},
+	"visits-for":        {"Kunjungan terkait program ini", "Visits related to this program"},
 	"visits-none":       {"Belum ada kunjungan yang tercatat.", "No visit is on record."},
 
 	// Adoptions and the network.
@@ -417,9 +420,9 @@ var Pages = Theme{
 	"network-drawing": {"Gambar", "Drawing"},
 	"drawing":         {"Jejaring adopsi, per %s", "Network of adoptions, as of %s"},
 	"drawing-text": {
-		"Daerah yang tercatat: %s; program yang diadopsi atau dipelajari: %s. " +
+		"Daerah yang tercatat: %s; program yang terkait: %s. " +
 			"Menurut tahap: %s. Tabel memuat semuanya.",
-		"Regions on record: %s; programs they took or came for: %s. By stage: %s. The table has it all.",
+		"Regions on record: %s; programs that it is about: %s. By stage: %s. The table has it all.",
 	},
 	"drawing-stage": {"%s %s", "%s %s"},
 	"drawing-note": {

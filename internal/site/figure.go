@@ -2,6 +2,7 @@ package site
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -73,9 +74,11 @@ type Source struct {
 	Title     string `key:"title,required"`
 	Publisher string `key:"publisher,required"`
 	// Short is what stands for the publisher beside a figure: "BPS".
-	Short string           `key:"short"`
-	Kind  string           `key:"kind,required" oneof:"statistics|registry|report|law|news|statement"`
-	Date  value.SourceDate `key:"date,required" when:"past"`
+	Short string `key:"short"`
+
+	// A web page is one that is no newspaper's: a blog, a page of history.
+	Kind string           `key:"kind,required" oneof:"statistics|registry|report|law|news|statement|encyclopedia|web"`
+	Date value.SourceDate `key:"date,required" when:"past"`
 	// Trust: A the responsible body itself, B an institutional copy or two
 	// agreeing newspapers, C one newspaper, D anything less.
 	Trust    string     `key:"trust" oneof:"A|B|C|D"`
@@ -93,7 +96,7 @@ func (s *Source) Weak() bool {
 	if s.Trust != "" {
 		return s.Trust > "B"
 	}
-	return s.Kind == "news" || s.Kind == "statement"
+	return slices.Contains([]string{"news", "statement", "encyclopedia", "web"}, s.Kind)
 }
 
 // Figure is one number about a place and a period, or the reason why there is

@@ -8,7 +8,8 @@ import (
 	"blandongan/internal/site/value"
 )
 
-// Program is data/programs/ID.yaml: what the city does that others may copy.
+// Program is data/programs/ID.yaml: what the city does that others may copy. Launched is
+// one of which nothing but its opening is known: that is no evidence that it runs.
 type Program struct {
 	records.Places
 	ID            string
@@ -17,7 +18,7 @@ type Program struct {
 	Expansion     string       `key:"expansion"`
 	Kind          Text         `key:"kind"`
 	Summary       Text         `key:"summary,required"`
-	Status        string       `key:"status,required" oneof:"idea|trial|running|paused|stopped"`
+	Status        string       `key:"status,required" oneof:"idea|trial|launched|running|paused|stopped"`
 	Verified      *Verified    `key:"verified"`
 	Pillars       []string     `key:"pillars,required" oneof:"governance|branding|economy|living|society|environment"`
 	Owner         Text         `key:"owner,required"`

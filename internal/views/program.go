@@ -149,7 +149,7 @@ type ProgramInputs struct {
 }
 
 // statuses are in the order of use to somebody who looks for a program to copy.
-var statuses = []string{"running", "trial", "paused", "idea", "stopped"}
+var statuses = []string{"running", "trial", "launched", "paused", "idea", "stopped"}
 
 // FactsInputs are those of pages that show nothing but facts.
 type FactsInputs struct{ Ground ground.Ground }

@@ -23,7 +23,7 @@ type SourceGroup struct {
 }
 
 // sourceKinds are in the order of their weight.
-var sourceKinds = []string{"statistics", "registry", "law", "report", "news", "statement"}
+var sourceKinds = []string{"statistics", "registry", "law", "report", "news", "encyclopedia", "web", "statement"}
 
 // Sources is the page of all sources.
 func Sources(in FactsInputs, _ Body) *Page {
