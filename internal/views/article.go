@@ -99,7 +99,7 @@ func Article(in ArticleInputs, text Body) *Page {
 		v.Original = &OriginalView{o.Outlet, string(o.URL), s.Day(o.Date), o.Note}
 	}
 	c.Cite(n.Sources)
-	v.Sources = c.Entries
+	v.Sources = c.List()
 	appeared := published(n)
 	page := &Page{Title: n.Title, Description: n.Summary, Type: "article", Crumbs: s.crumbs(address.News), Content: v,
 		Published: appeared, Modified: appeared, Hidden: n.Draft}
