@@ -71,6 +71,8 @@ var Pages = Theme{
 	"kind-correction":  {"Ralat", "Correction"},
 
 	"status-as-of":     {"%s, per %s", "%s, as of %s"},
+	"status-seen":      {"terlihat berjalan, %s", "seen running, %s"},
+	"status-last-seen": {"terakhir terlihat berjalan %s", "last seen running %s"},
 	"status-unchecked": {"%s, belum diverifikasi", "%s, not verified"},
 	"status-idea":      {"gagasan", "idea"},
 	"status-trial":     {"uji coba", "on trial"},
@@ -101,6 +103,15 @@ var Pages = Theme{
 	"badge-claim":       {"klaim", "claim"},
 	"badge-some":        {"sebagian %s", "some: %s"},
 
+	"evidence-title": {
+		"%s dari %s program terlihat berjalan dalam dua tahun terakhir",
+		"%s of %s programs were seen running within the last two years",
+	},
+	"evidence-days": {"Ada kabarnya: %s", "Something is known of: %s"},
+	"evidence-note": {
+		"Satu titik, satu tanggal yang ada sumbernya. Garis putus-putus: belum ada kabar sesudahnya.",
+		"A dot is a day that a source tells of. A dashed line: nothing is known since.",
+	},
 	"evidence-measured": {"terukur", "measured"},
 	"evidence-reported": {"dilaporkan", "reported"},
 	"evidence-claimed":  {"baru pengakuan", "only claimed"},
@@ -333,12 +344,7 @@ var Pages = Theme{
 	},
 
 	// Program: the replication sheet.
-	"program":        {"Program", "Program"},
-	"parts-known":    {"%s dari %s bagian diketahui", "%s of %s parts known"},
-	"parts-missing":  {"Bagian yang belum diketahui", "Parts that are not known"},
-	"parts-all":      {"Semua bagian lembar ini diketahui.", "Every part of this sheet is known."},
-	"sheet-complete": {"Yang sudah kami ketahui", "What we know so far"},
-	"glance":         {"Sekilas", "At a glance"},
+	"program": {"Program", "Program"},
 	"adopted-interest": {
 		"%s daerah berminat, belum ada yang tercatat memakainya",
 		"regions interested: %s; none on record as using it",
@@ -362,11 +368,13 @@ var Pages = Theme{
 	"at-setup":        {"awal", "to set up"},
 	"a-year":          {"per tahun", "a year"},
 	"evidence-best":   {"Bukti hasilnya", "Evidence of results"},
-	"pillar-and-status": {
-		"Jumlah program menurut pilar dan status terakhir yang diketahui. Satu program dapat berada di beberapa pilar.",
-		"Number of programs by pillar and last known status. A program may stand under several pillars.",
+	"trail-of":        {"Jejak %s", "The trail of %s"},
+	"questions":       {"Tanyakan saat berkunjung", "To ask when you visit"},
+	"questions-intro": {
+		"Yang belum kami ketahui dari sumber yang ada. Cetak halaman ini untuk mencatat jawabannya.",
+		"What our sources do not tell. Print this page to note the answers.",
 	},
-	"pillar":            {"Pilar", "Pillar"},
+	"questions-also":    {"Juga belum kami ketahui: %s", "Not known to us either: %s"},
 	"ask-whom":          {"Bertanya dan meniru", "Asking and copying"},
 	"kind":              {"Jenis", "Kind"},
 	"status":            {"Status", "Status"},
@@ -396,17 +404,12 @@ var Pages = Theme{
 	"after":             {"Sesudah", "After"},
 	"evidence":          {"Bukti", "Evidence"},
 	"facts":             {"Fakta", "Facts"},
-	"awards":            {"Penghargaan", "Awards"},
 	"lessons":           {"Pelajaran", "Lessons"},
-	"unknowns":          {"Yang belum diketahui", "What is not known"},
-	"unknowns-none":     {"Tidak ada yang dicatat.", "Nothing is noted."},
 	"how-to-ask":        {"Cara bertanya", "How to ask"},
 	"offer":             {"Yang ditawarkan", "What is offered"},
 	"minimum-scale":     {"Skala terkecil", "Smallest scale"},
 	"name":              {"Nama", "Name"},
 	"website":           {"Situs", "Website"},
-	"visits-for":        {"Kunjungan terkait program ini", "Visits related to this program"},
-	"visits-none":       {"Belum ada kunjungan yang tercatat.", "No visit is on record."},
 
 	// Adoptions and the network.
 	"adoptions":      {"Daerah yang berminat atau meniru", "Regions interested or copying"},

@@ -57,16 +57,6 @@ func (s scope) programCard(x *site.Program) Card {
 	}
 }
 
-// standing is a program's status with the day until which it is known: a status
-// without a date would claim to be today's.
-func (s scope) standing(x *site.Program) string {
-	status := s.Word("status-" + x.Status)
-	if x.Verified == nil {
-		return s.Word("status-unchecked", status)
-	}
-	return s.Word("status-as-of", status, s.Day(x.Verified.At))
-}
-
 func (s scope) visitCard(v *site.Visit) Card {
 	c := Card{
 		Title: s.Say(v.Title), URL: s.To(site.KindVisit, v.ID), Summary: s.Say(v.Summary),

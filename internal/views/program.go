@@ -6,15 +6,30 @@ import (
 	"strconv"
 
 	"blandongan/internal/address"
+	"blandongan/internal/chart"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
-// ProgramList is all programs by pillar, and how many there are of each status.
+// ProgramList is all programs: what is known of each at which time, and by pillar.
 type ProgramList struct {
+	Evidence *EvidenceView // when each was last seen; nothing when no day is known
 	Pillars  []PillarGroup // the pillars with their programs
-	Statuses []string      // the statuses that programs have
-	Total    string        // how many programs there are
+}
+
+// EvidenceView is when something is known of each program: a row of dots each.
+type EvidenceView struct {
+	Title string           // what is to be seen, in a sentence
+	Years []chart.YearMark // the years, from left to right
+	Rows  []ProgramTrace   // the programs, the one last seen first
+}
+
+// ProgramTrace is what is known of a program, over the years.
+type ProgramTrace struct {
+	chart.EvidenceRow
+	Program  ground.Link // the program
+	Standing string      // how it stands
+	Label    string      // the days in words
 }
 
 // PillarGroup is one pillar's programs by status.
@@ -22,14 +37,12 @@ type PillarGroup struct {
 	ID       string        // the pillar's id, for addresses within the page
 	Name     string        // the pillar's name
 	Programs []ProgramCard // the programs that stand under it
-	Counts   []string      // how many there are of each status; empty for none
 	Also     []ground.Link // those that stand in full under another pillar
 }
 
 // ProgramCard is a program in a list of programs.
 type ProgramCard struct {
 	Card
-	Known   string // how much of its sheet is known
 	Adopted string // who took it; empty when nobody is known
 }
 
@@ -41,7 +54,8 @@ type ProgramView struct {
 	Expansion     string             // what the short name stands for
 	Kind          string             // what it is
 	Summary       string             // what it is, in a sentence or two
-	Status        string             // how it stands: running, on trial
+	Status        string             // how it stands, and as of when
+	Short         bool               // little is known: a note rather than a sheet
 	Verified      *VerifiedView      // until when the status is known; nothing when it was not checked
 	Pillars       []string           // the pillars that it belongs to
 	Owner         string             // who is in charge
@@ -57,15 +71,15 @@ type ProgramView struct {
 	Results       []ResultRow        // what changed
 	Evidence      []Term             // the levels of evidence that results rest on, the strongest first
 	Facts         []FactRow          // what is known besides
-	Awards        []AwardRow         // prizes
 	Lessons       []string           // what was learnt
-	Unknowns      []string           // what is not known
+	Questions     []string           // what is not known, to be asked on a visit
+	Unknown       string             // the other parts of the sheet that are not known; empty where all are
+	Trail         *Trail             // how it went out; nothing where nothing has a day
 	Replication   ReplicationView    // how another region begins
 	Contact       *ProgramContact    // whom to ask; nothing when not known
 	Adoptions     []AdoptionRow      // who adopted it
 	Adopted       string             // how many did, and how far they came; empty for none
-	Complete      Completeness       // how much of the sheet is known
-	Visits        []Card             // visits that came for it
+	Visits        []Card             // visits to come for it
 	News          []Card             // the latest articles about it
 	NewsTotal     string             // how many articles there are about it
 	Note          string             // what else there is to say
@@ -112,17 +126,6 @@ type ResultRow struct {
 	Sources   []ground.Citation // the sources of that
 }
 
-// AwardRow is a prize.
-type AwardRow struct {
-	Name      string            // the prize
-	Year      string            // the year
-	Level     string            // of the city, the country
-	Recipient string            // who got it
-	Badge     string            // the word for what is not official; empty for what is
-	Note      string            // what else there is to say
-	Sources   []ground.Citation // the sources of that
-}
-
 // ReplicationView tells another region how to begin.
 type ReplicationView struct {
 	HowToAsk     string // how to ask
@@ -154,75 +157,63 @@ var statuses = []string{"running", "trial", "launched", "paused", "idea", "stopp
 // FactsInputs are those of pages that show nothing but facts.
 type FactsInputs struct{ Ground ground.Ground }
 
-// AllPrograms are the programs by pillar.
+// AllPrograms are the programs by what is known of them, and by pillar.
 func AllPrograms(in FactsInputs, _ Body) *Page {
 	s := on(in.Ground)
 	byStatus := slices.SortedStableFunc(slices.Values(refs(s.Facts.Programs)), func(a, b *site.Program) int {
 		return cmp.Compare(slices.Index(statuses, a.Status), slices.Index(statuses, b.Status))
 	})
-	v := &ProgramList{Total: s.Count(len(byStatus))}
-	var used []string
-	for _, id := range statuses {
-		if slices.ContainsFunc(byStatus, func(x *site.Program) bool { return x.Status == id }) {
-			used = append(used, id)
-			v.Statuses = append(v.Statuses, s.Word("status-"+id))
-		}
-	}
+	v := &ProgramList{Evidence: s.evidenceView(byStatus)}
 	for _, id := range site.Pillars {
-		if g := s.pillarGroup(id, byStatus, used); len(g.Programs)+len(g.Also) > 0 {
+		if g := s.pillarGroup(id, byStatus); len(g.Programs)+len(g.Also) > 0 {
 			v.Pillars = append(v.Pillars, g)
 		}
 	}
-	return &Page{Title: s.Word("section-program"), Description: s.Word("program-intro", v.Total, s.Base.City),
+	total := s.Count(len(byStatus))
+	return &Page{Title: s.Word("section-program"), Description: s.Word("program-intro", total, s.Base.City),
 		Crumbs: s.crumbs(address.Home), Content: v}
 }
 
-func (s scope) pillarGroup(pillar string, programs []*site.Program, used []string) PillarGroup {
-	g := PillarGroup{ID: pillar, Name: s.Word("pillar-" + pillar), Counts: make([]string, len(used))}
-	of := map[string]int{}
+func (s scope) pillarGroup(pillar string, programs []*site.Program) PillarGroup {
+	g := PillarGroup{ID: pillar, Name: s.Word("pillar-" + pillar)}
 	for _, x := range programs {
-		at := slices.Index(x.Pillars, pillar)
-		if at < 0 {
-			continue
-		}
-		of[x.Status]++
-		if at == 0 {
-			g.Programs = append(g.Programs, s.listedProgram(x))
-		} else {
+		switch slices.Index(x.Pillars, pillar) {
+		case -1:
+		case 0:
+			g.Programs = append(g.Programs,
+				ProgramCard{Card: s.programCard(x), Adopted: s.adopted(s.Facts.AdoptionsOf(x.ID))})
+		default:
 			g.Also = append(g.Also, s.LinkTo(site.KindProgram, x.ID, s.Say(x.Name)))
 		}
 	}
-	for i, status := range used {
-		if of[status] > 0 {
-			g.Counts[i] = s.Count(of[status])
-		}
-	}
 	return g
-}
-
-func (s scope) listedProgram(x *site.Program) ProgramCard {
-	return ProgramCard{Card: s.programCard(x), Known: s.known(x), Adopted: s.adopted(s.Facts.AdoptionsOf(x.ID))}
 }
 
 // Program is the sheet of a program.
 func Program(in ProgramInputs, _ Body) *Page {
 	s, f, x := on(in.Ground), in.Ground.Facts, &in.Ground.Facts.Programs[in.Position]
 	c := s.Citer()
+	trail := s.trail(x, site.Ref{Kind: site.KindProgram, ID: x.ID}, c)
 	v := &ProgramView{
-		Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind), Summary: s.Say(x.Summary),
-		Status: s.Word("status-" + x.Status), Verified: s.verifiedView(x.Verified, c),
+		Trail: trail,
+		Name:  s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind), Summary: s.Say(x.Summary),
+		Status: s.standing(x), Short: s.knownParts(x) < fewParts, Verified: s.verifiedView(x.Verified, c),
 		Owner: s.Say(x.Owner), Kecamatan: s.LinksOf(site.KindKecamatan, x.Kecamatan), Started: s.Day(x.Started),
 		Problem: s.Say(x.Problem), Core: s.Says(x.Core), Adaptable: s.Says(x.Adaptable),
 		Prerequisites: s.Says(x.Prerequisites), NotFor: s.Says(x.NotFor),
 		Resources: s.resourcesView(x.Resources, c), Results: s.resultRows(x.Results, c),
-		Evidence: s.evidence(x.Results), Facts: s.factRows(x.Facts, c), Awards: s.awardRows(x.Awards, c),
-		Lessons: s.Says(x.Lessons), Unknowns: s.Says(x.Unknowns),
+		Evidence: s.evidence(x.Results), Facts: s.factRows(x.Facts, c),
+		Lessons: s.Says(x.Lessons), Questions: s.Says(x.Unknowns), Unknown: s.Lang().List(s.missingParts(x)),
 		Adoptions: s.adoptionRows(f.AdoptionsOf(x.ID), c), Adopted: s.adopted(f.AdoptionsOf(x.ID)),
-		Complete: s.completeness(x), Visits: cardsOf(f.VisitsFor(x.ID), s.visitCard),
 		News: cardsOf(in.News.News, s.newsCard), NewsTotal: s.Count(in.News.Total), Note: s.Say(x.Note),
 	}
 	for i := range v.Adoptions {
 		v.Adoptions[i].Program = ground.Link{} // this page
+	}
+	for _, y := range f.VisitsFor(x.ID) {
+		if s.toCome(y) {
+			v.Visits = append(v.Visits, s.visitCard(y))
+		}
 	}
 	for _, id := range x.Pillars {
 		v.Pillars = append(v.Pillars, s.Word("pillar-"+id))
@@ -299,17 +290,6 @@ func (s scope) factRows(list []site.Fact, c *ground.Citer) []FactRow {
 	for _, x := range list {
 		rows = append(rows, FactRow{
 			s.Say(x.Text), s.Day(x.AsOf), s.Badge(x.Status), x.SaidBy, s.Say(x.Note), c.Cite(x.Source),
-		})
-	}
-	return rows
-}
-
-func (s scope) awardRows(list []site.Award, c *ground.Citer) []AwardRow {
-	var rows []AwardRow
-	for _, x := range list {
-		rows = append(rows, AwardRow{
-			s.Say(x.Name), strconv.Itoa(x.Year), s.Say(x.Level), s.Say(x.Recipient),
-			s.Badge(x.Status), s.Say(x.Note), c.Cite(x.Source),
 		})
 	}
 	return rows

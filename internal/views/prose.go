@@ -26,3 +26,47 @@ func Prose(in ProseInputs, text Body) *Page {
 	return &Page{Title: in.Title, Description: cmp.Or(in.Summary, s.Base.Description), Crumbs: s.crumbs(address.Home),
 		Content: &ProseView{in.Title, in.Summary, text}}
 }
+
+// NotFoundInputs are what the page for an address that leads nowhere shows.
+type NotFoundInputs struct {
+	Ground     ground.Ground
+	Navigation []ground.Link
+}
+
+// NotFoundView is the page for an address that leads nowhere.
+type NotFoundView struct {
+	Home     string        // the address of the front page
+	Sections []ground.Link // the ways through the site
+}
+
+// NotFound is the page for an address that leads nowhere. It has no address of its own.
+func NotFound(in NotFoundInputs, _ Body) any {
+	s := on(in.Ground)
+	p := &Page{Title: s.Word("not-found"), Description: s.Word("not-found-intro"), Hidden: true,
+		Content: &NotFoundView{Home: s.Link(address.Home), Sections: in.Navigation}}
+	p.Complete(in.Ground, address.Home)
+	p.Canonical = "" // it is shown at any address
+	return p
+}
+
+// MovedInputs are what the page at an old address shows: the thing's title, and its
+// present address from the site's root.
+type MovedInputs struct {
+	Ground    ground.Ground
+	Title, To string
+}
+
+// MovedView is what redirect.html sees: the page at an old address.
+type MovedView struct {
+	Language  string      // the site's language
+	Canonical string      // the present address with its host
+	To        ground.Link // the page that has moved there
+}
+
+// Moved is the page at an old address. Its template is a whole document.
+func Moved(in MovedInputs, _ Body) any {
+	g := in.Ground
+	return &MovedView{
+		Language: g.Base.Language, Canonical: g.Absolute(in.To), To: ground.Link{Text: in.Title, URL: g.Link(in.To)},
+	}
+}

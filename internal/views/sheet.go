@@ -2,17 +2,16 @@ package views
 
 import (
 	"slices"
-	"strconv"
 
-	"blandongan/internal/ground"
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
 // sheetPart is a part of the replication sheet that the editors may or may not
-// know. Its word is the heading or term it stands under, its anchor the id there.
+// know. Its word is the heading or term it stands under.
 type sheetPart struct {
-	anchor, word string
-	known        func(f *site.Facts, x *site.Program) bool
+	word  string
+	known func(f *site.Facts, x *site.Program) bool
 }
 
 // sheetParts are what a region must know before it copies a program, in the order
@@ -20,64 +19,48 @@ type sheetPart struct {
 // nor does what is nice to know (awards, facts). A result without a figure
 // afterwards is no known result.
 var sheetParts = []sheetPart{
-	{"status", "status", func(_ *site.Facts, x *site.Program) bool { return x.Status != "" && x.Verified != nil }},
-	{"masalah", "problem", func(f *site.Facts, x *site.Program) bool { return f.Say(x.Problem) != "" }},
-	{"cara-kerja", "how-it-works", func(_ *site.Facts, x *site.Program) bool { return len(x.HowItWorks) > 0 }},
-	{"inti", "core", func(_ *site.Facts, x *site.Program) bool { return len(x.Core) > 0 }},
-	{"penyesuaian", "adaptable", func(_ *site.Facts, x *site.Program) bool { return len(x.Adaptable) > 0 }},
-	{"prasyarat", "prerequisites", func(_ *site.Facts, x *site.Program) bool { return len(x.Prerequisites) > 0 }},
-	{"tidak-cocok", "not-for", func(_ *site.Facts, x *site.Program) bool { return len(x.NotFor) > 0 }},
-	{"tenaga", "staff", func(f *site.Facts, x *site.Program) bool {
+	{"status", func(_ *site.Facts, x *site.Program) bool { return x.Status != "" && x.Verified != nil }},
+	{"problem", func(f *site.Facts, x *site.Program) bool { return f.Say(x.Problem) != "" }},
+	{"how-it-works", func(_ *site.Facts, x *site.Program) bool { return len(x.HowItWorks) > 0 }},
+	{"core", func(_ *site.Facts, x *site.Program) bool { return len(x.Core) > 0 }},
+	{"adaptable", func(_ *site.Facts, x *site.Program) bool { return len(x.Adaptable) > 0 }},
+	{"prerequisites", func(_ *site.Facts, x *site.Program) bool { return len(x.Prerequisites) > 0 }},
+	{"not-for", func(_ *site.Facts, x *site.Program) bool { return len(x.NotFor) > 0 }},
+	{"staff", func(f *site.Facts, x *site.Program) bool {
 		return x.Resources != nil && f.Say(x.Resources.Staff) != ""
 	}},
-	{"biaya-awal", "setup-cost", func(_ *site.Facts, x *site.Program) bool {
+	{"setup-cost", func(_ *site.Facts, x *site.Program) bool {
 		return x.Resources != nil && x.Resources.SetupCost != nil
 	}},
-	{"biaya-tahunan", "annual-cost", func(_ *site.Facts, x *site.Program) bool {
+	{"annual-cost", func(_ *site.Facts, x *site.Program) bool {
 		return x.Resources != nil && x.Resources.AnnualCost != nil
 	}},
-	{"asal-dana", "funding", func(f *site.Facts, x *site.Program) bool {
+	{"funding", func(f *site.Facts, x *site.Program) bool {
 		return x.Resources != nil && f.Say(x.Resources.Funding) != ""
 	}},
-	{"hasil", "results", func(_ *site.Facts, x *site.Program) bool {
+	{"results", func(_ *site.Facts, x *site.Program) bool {
 		return slices.ContainsFunc(x.Results, func(r site.Result) bool { return r.After != nil })
 	}},
-	{"pelajaran", "lessons", func(_ *site.Facts, x *site.Program) bool { return len(x.Lessons) > 0 }},
-	{"cara-bertanya", "how-to-ask", func(f *site.Facts, x *site.Program) bool {
+	{"lessons", func(_ *site.Facts, x *site.Program) bool { return len(x.Lessons) > 0 }},
+	{"how-to-ask", func(f *site.Facts, x *site.Program) bool {
 		return x.Replication != nil && f.Say(x.Replication.HowToAsk) != ""
 	}},
-	{"kontak", "contact", func(_ *site.Facts, x *site.Program) bool { return x.Contact.Reachable() }},
+	{"contact", func(_ *site.Facts, x *site.Program) bool { return x.Contact.Reachable() }},
 }
 
-// Completeness is how much of a sheet is known.
-type Completeness struct {
-	Text     string        // how much is known, in words
-	Width    string        // the width of the meter, in its units
-	Segments []Segment     // the parts of the meter, from left to right
-	Missing  []ground.Link // the parts of the sheet that are not known
-}
+// fewParts is how many parts make a sheet: of a program of which less is known there is
+// a short note.
+const fewParts = 5
 
-// Segment is one part in the meter.
-type Segment struct {
-	X     string // where it begins, in units of the meter
-	Known bool   // the part is known
-}
-
-// segmentStep is how far the meter's segments stand apart, in its own units.
-const segmentStep = 20
-
-func (s scope) completeness(x *site.Program) Completeness {
-	c := Completeness{Width: strconv.Itoa(segmentStep * len(sheetParts)), Text: s.known(x)}
+// missingParts are the names of the parts that are not known.
+func (s scope) missingParts(x *site.Program) []string {
+	var names []string
 	for _, part := range sheetParts {
 		if !part.known(s.Facts, x) {
-			c.Missing = append(c.Missing, ground.Link{Text: s.Word(part.word), URL: "#" + part.anchor})
+			names = append(names, lang.Inside(s.Word(part.word)))
 		}
 	}
-	known := s.knownParts(x)
-	for i := range sheetParts { // the known first: a meter is read as a length
-		c.Segments = append(c.Segments, Segment{strconv.Itoa(segmentStep*i + 1), i < known})
-	}
-	return c
+	return names
 }
 
 func (s scope) knownParts(x *site.Program) int {

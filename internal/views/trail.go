@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"blandongan/internal/ground"
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
@@ -22,7 +24,8 @@ type TrailStep struct {
 	When    string            // its day, year or years
 	Text    string            // what happened
 	URL     string            // the address of a page that tells more; empty when there is none
-	Note    string            // what came of it; empty where that is not the question
+	Note    string            // what else there is to say
+	Fate    string            // what became of a visit; else empty
 	Badge   string            // the word for what is not official; empty for what is
 	Current bool              // it is told on this page
 	Sources []ground.Citation // the sources of that
@@ -45,7 +48,7 @@ func (s scope) trail(x *site.Program, here site.Ref, c *ground.Citer) *Trail {
 		ref := site.Ref{Kind: site.KindVisit, ID: v.ID}
 		steps = append(steps, dated{TrailStep{
 			When: s.Days(v.Start, v.End), Text: s.Say(v.Title), URL: s.To(ref.Kind, ref.ID),
-			Note: s.Word("fate-" + s.fate(v)), Current: ref == here, Sources: c.Cite(v.Sources),
+			Fate: s.Word("fate-" + s.fate(v)), Current: ref == here, Sources: c.Cite(v.Sources),
 		}, string(v.Start)})
 	}
 	taken := false
@@ -84,33 +87,48 @@ func (s scope) awardSteps(awards []site.Award, c *ground.Citer) []dated {
 	for len(awards) > 0 {
 		first := awards[0]
 		same := func(a site.Award) bool { return s.Say(a.Name) == s.Say(first.Name) && a.Status == first.Status }
+		step := dated{TrailStep{Text: s.Say(first.Name), Badge: s.Badge(first.Status)}, ""}
 		var years []int
-		var won []string
-		var sources []string
+		var won, notes, sources []string
 		for _, a := range awards {
 			if !same(a) {
 				continue
 			}
 			years, sources = append(years, a.Year), append(sources, a.Source...)
-			if said := s.Say(a.Recipient); said != "" {
-				won = append(won, said)
-			}
+			won = append(won, s.winner(&a))
+			notes = append(notes, s.Say(a.Note))
 		}
 		awards = slices.DeleteFunc(slices.Clone(awards), same)
-		slices.Sort(sources)
-		when := strconv.Itoa(slices.Min(years))
-		if last := slices.Max(years); last != slices.Min(years) {
-			when += "–" + strconv.Itoa(last)
+		step.at = strconv.Itoa(slices.Min(years))
+		step.When = step.at
+		if last := strconv.Itoa(slices.Max(years)); last != step.at {
+			step.When += "–" + last
 		}
-		text := s.Say(first.Name)
-		if len(won) > 0 {
-			text = s.Word("trail-award", text, s.Lang().List(won))
-		}
-		steps = append(steps, dated{TrailStep{
-			When: when, Text: text, Badge: s.Badge(first.Status), Sources: c.Cite(slices.Compact(sources)),
-		}, strconv.Itoa(slices.Min(years))})
+		step.Text = s.Word("trail-award", step.Text, strings.Join(won, "; "))
+		step.Note, step.Sources = strings.TrimSpace(strings.Join(notes, " ")), c.Cite(unique(sources))
+		steps = append(steps, step)
 	}
 	return steps
+}
+
+// winner is who got a prize, and of which level it is.
+func (s scope) winner(a *site.Award) string {
+	said := s.Say(a.Recipient)
+	if level := s.Say(a.Level); level != "" {
+		said = strings.TrimSpace(said + " (" + strconv.Itoa(a.Year) + ", " + lang.Inside(level) + ")")
+	}
+	return said
+}
+
+// unique leaves out what stands before.
+func unique(ids []string) []string {
+	var list []string
+	for _, id := range ids {
+		if !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	return list
 }
 
 // takersOf are the regions that looked at a program.
