@@ -67,7 +67,8 @@ func (s scope) evidenceView(programs []*site.Program) *EvidenceView {
 	for i, t := range traces {
 		ended[i] = t.Status == "stopped"
 		for _, d := range t.days {
-			spans[i] = append(spans[i], chart.Span{First: value.Date(d.First()).Time(), Last: value.Date(d.Last()).Time()})
+			first, last := value.Date(d.First()), value.Date(d.Last())
+			spans[i] = append(spans[i], chart.Span{First: first.Time(), Last: last.Time()})
 		}
 	}
 	drawn := chart.DrawEvidence(spans, ended, value.Date(s.Today).Time())
@@ -80,7 +81,8 @@ func (s scope) evidenceView(programs []*site.Program) *EvidenceView {
 			}
 		}
 		v.Rows = append(v.Rows, ProgramTrace{
-			EvidenceRow: drawn.Rows[i], Standing: s.standing(t.Program), Label: s.Word("evidence-days", s.Lang().List(days)),
+			EvidenceRow: drawn.Rows[i], Standing: s.standing(t.Program),
+			Label:   s.Word("evidence-days", s.Lang().List(days)),
 			Program: s.LinkTo(site.KindProgram, t.ID, s.Say(t.Name)),
 		})
 	}

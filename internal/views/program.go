@@ -195,9 +195,9 @@ func Program(in ProgramInputs, _ Body) *Page {
 	c := s.Citer()
 	trail := s.trail(x, site.Ref{Kind: site.KindProgram, ID: x.ID}, c)
 	v := &ProgramView{
-		Trail: trail,
-		Name:  s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind), Summary: s.Say(x.Summary),
-		Status: s.standing(x), Short: s.knownParts(x) < fewParts, Verified: s.verifiedView(x.Verified, c),
+		Trail: trail, Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind),
+		Summary: s.Say(x.Summary),
+		Status:  s.standing(x), Short: s.knownParts(x) < fewParts, Verified: s.verifiedView(x.Verified, c),
 		Owner: s.Say(x.Owner), Kecamatan: s.LinksOf(site.KindKecamatan, x.Kecamatan), Started: s.Day(x.Started),
 		Problem: s.Say(x.Problem), Core: s.Says(x.Core), Adaptable: s.Says(x.Adaptable),
 		Prerequisites: s.Says(x.Prerequisites), NotFor: s.Says(x.NotFor),

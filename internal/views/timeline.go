@@ -2,16 +2,20 @@ package views
 
 import (
 	"slices"
+	"strings"
 
 	"blandongan/internal/address"
+	"blandongan/internal/chart"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
 )
 
 // VisitList is the timeline of visits.
 type VisitList struct {
-	Next  []VisitItem // visits to come, the next one first
-	Years []YearGroup // past visits by year, the latest first
+	Drawing *VisitDrawing // the visits so far, drawn; nothing where there was none
+	Network string        // the address of the page of adoptions
+	Next    []VisitItem   // visits to come, the next one first
+	Years   []YearGroup   // past visits by year, the latest first
 }
 
 // YearGroup is one year's visits, latest first.
@@ -27,6 +31,7 @@ type VisitItem struct {
 	Origin   string        // where the guests came from, or where ours went
 	Count    string        // how many came, in words
 	Hosts    string        // who received them
+	Saw      []ground.Link // the kecamatan that they saw
 	Programs []ground.Link // what they came for
 	Fate     string        // what became of it; empty for a visit to come
 }
@@ -35,7 +40,7 @@ type VisitItem struct {
 func AllVisits(in FactsInputs, _ Body) *Page {
 	s := on(in.Ground)
 	next, past := s.splitVisits()
-	v := &VisitList{Next: cardsOf(next, s.visitItem)}
+	v := &VisitList{Next: cardsOf(next, s.visitItem), Network: s.Link(address.Network + "/"), Drawing: s.visitDrawing(past)}
 	for _, x := range past {
 		year := x.Day().Year()
 		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
@@ -69,6 +74,73 @@ func (s scope) visitItem(x *site.Visit) VisitItem {
 		hosts = append(hosts, h.Name)
 	}
 	v.Hosts = s.Lang().List(hosts)
+	v.Saw = s.seen(x)
+	return v
+}
+
+// seen are the kecamatan that were seen on a visit, each once.
+func (s scope) seen(x *site.Visit) []ground.Link {
+	var places []ground.Link
+	for _, l := range x.Loci {
+		if k := s.Facts.FindKecamatan(l.Kecamatan); k != nil {
+			if link := s.LinkTo(site.KindKecamatan, k.ID, k.Name); !slices.Contains(places, link) {
+				places = append(places, link)
+			}
+		}
+	}
+	return places
+}
+
+// VisitDrawing is the visits so far as arcs: guests came in, our own people went out.
+type VisitDrawing struct {
+	chart.Arcs
+	Title  string   // what is drawn
+	Text   string   // the same in more words
+	Legend []KeyRow // the kinds of lines that occur, and what they mean
+}
+
+// KeyRow is a kind of line.
+type KeyRow struct {
+	Kind string // told, agreed, used or ended
+	Text string // what it means
+}
+
+// lines are the kinds of lines, by what became of a visit.
+var lines = []struct{ kind, fates string }{
+	{"told", "unknown said"}, {"agreed", "agreed trial"}, {"used", "used"}, {"ended", "stopped"},
+}
+
+// visitDrawing draws past visits, the latest first; nil where there was none.
+func (s scope) visitDrawing(past []*site.Visit) *VisitDrawing {
+	if len(past) == 0 {
+		return nil
+	}
+	var journeys []chart.Journey
+	in, out := 0, 0
+	for _, x := range past {
+		j := chart.Journey{Name: x.Origin.Name, Year: x.Day().Year(), Out: x.Direction == "out"}
+		if x.Delegation != nil && x.Delegation.Count > 0 {
+			j.Note = s.Word("people", s.Count(x.Delegation.Count))
+		}
+		for _, l := range lines {
+			if slices.Contains(strings.Fields(l.fates), s.fate(x)) {
+				j.Kind = l.kind
+			}
+		}
+		if j.Out {
+			out++
+		} else {
+			in++
+		}
+		journeys = append(journeys, j)
+	}
+	v := &VisitDrawing{Arcs: chart.DrawArcs(journeys), Title: s.Word("arcs-title", s.Base.City),
+		Text: s.Word("arcs-text", s.Count(in), s.Count(out))}
+	for _, l := range lines {
+		if slices.ContainsFunc(journeys, func(j chart.Journey) bool { return j.Kind == l.kind }) {
+			v.Legend = append(v.Legend, KeyRow{l.kind, s.Word("line-" + l.kind)})
+		}
+	}
 	return v
 }
 
@@ -100,42 +172,6 @@ func (s scope) fate(x *site.Visit) string {
 		}
 	}
 	return fate
-}
-
-// ChainStep is one of the steps from a place over a program and a visit to who
-// adopted it. Without links a step is not known.
-type ChainStep struct {
-	Name    string        // what the step is
-	Links   []ground.Link // what stands there; empty when not known
-	Current bool          // it is this page
-}
-
-// chain leads from what was seen to what became of it.
-func (s scope) chain(x *site.Visit) []ChainStep {
-	var places []ground.Link
-	for _, l := range x.Loci {
-		if k := s.Facts.FindKecamatan(l.Kecamatan); k != nil {
-			if link := s.LinkTo(site.KindKecamatan, k.ID, k.Name); !slices.Contains(places, link) {
-				places = append(places, link)
-			}
-		}
-	}
-	if x.Direction == "out" {
-		places = []ground.Link{{Text: originOf(x)}}
-	} else if len(places) == 0 {
-		places = []ground.Link{{Text: s.Base.City, URL: s.Link(address.Home)}}
-	}
-	var takers []ground.Link
-	for _, a := range s.Facts.AdoptionsAfter(x.ID) {
-		taker := s.Word("taker", a.To.Name, s.Word("stage-"+a.Stage))
-		takers = append(takers, ground.Link{Text: taker, URL: s.adoptionAddress(a)})
-	}
-	return []ChainStep{
-		{s.Word("chain-place"), places, false},
-		{s.Word("program"), s.LinksOf(site.KindProgram, x.Programs), false},
-		{s.Word("chain-visit"), []ground.Link{{Text: s.Days(x.Start, x.End)}}, true},
-		{s.Word("chain-taker"), takers, false},
-	}
 }
 
 // PromiseRow sets what was said to follow a visit beside what became of it. Either

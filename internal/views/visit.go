@@ -31,7 +31,7 @@ type VisitView struct {
 	VenueAddress   string             // the address of that place
 	VenueSources   []ground.Citation  // the sources of that
 	Loci           []LocusRow         // what they saw
-	Chain          []ChainStep        // from the place over program and visit to who took it
+	Trails         []Trail            // how its programs went out, where more than this visit is known
 	Programs       []ground.Link      // what they came for
 	Expectations   []string           // what they hoped for
 	Promises       []PromiseRow       // what was said to follow, beside what became of it
@@ -101,7 +101,7 @@ func Visit(in VisitInputs, _ Body) *Page {
 		Days: s.span(x.Start, x.End), Reception: s.Day(value.Day(x.Reception)), ReceptionISO: string(x.Reception),
 		Weekday: x.WeekdayAsReported.Name,
 		Origin:  originOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
-		Chain: s.chain(x), Programs: s.LinksOf(site.KindProgram, x.Programs), Expectations: s.Says(x.Expectations),
+		Programs: s.LinksOf(site.KindProgram, x.Programs), Expectations: s.Says(x.Expectations),
 		Articles: cardsOf(in.Articles, s.newsCard), EditorNote: s.Say(x.EditorNote),
 	}
 	v.delegation(s, x.Delegation)
@@ -153,6 +153,11 @@ func (v *VisitView) cite(s scope, x *site.Visit, c *ground.Citer) {
 		v.FollowUps = append(v.FollowUps, FollowUpRow{s.Day(f.Due), s.Day(f.Done), s.Say(f.Note), c.Cite(f.Source)})
 	}
 	v.Adoptions = s.adoptionRows(s.Facts.AdoptionsAfter(x.ID), c)
+	for _, id := range x.Programs {
+		if p := s.Facts.FindProgram(id); p != nil && len(s.Facts.VisitsFor(id))+len(p.Awards) > 1 {
+			v.Trails = append(v.Trails, *s.trail(p, site.Ref{Kind: site.KindVisit, ID: x.ID}, c))
+		}
+	}
 	c.Cite(x.Sources)
 	v.Sources = c.List()
 }
