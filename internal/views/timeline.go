@@ -40,7 +40,9 @@ type VisitItem struct {
 func AllVisits(in FactsInputs, _ Body) *Page {
 	s := on(in.Ground)
 	next, past := s.splitVisits()
-	v := &VisitList{Next: cardsOf(next, s.visitItem), Network: s.Link(address.Network + "/"), Drawing: s.visitDrawing(past)}
+	v := &VisitList{
+		Next: cardsOf(next, s.visitItem), Network: s.Link(address.Network + "/"), Drawing: s.visitDrawing(past),
+	}
 	for _, x := range past {
 		year := x.Day().Year()
 		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
