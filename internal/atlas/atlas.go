@@ -1,7 +1,7 @@
 // Package atlas draws areas as maps of a page.
 //
 // It owns what such a drawing is: paths in whole units or tenths, which area touches which,
-// where a finger hits, and where labels have room. What comes in: a survey of package
+// where a finger hits, where labels have room, and where a point in degrees lies. What comes in: a survey of package
 // geojson, and the code of the area that each feature belongs to. What goes out: two
 // drawings of the areas, one large enough to find one's way by and one small, and warnings
 // of areas that lie over each other or have no extent (overlap.go). Features of one code
@@ -61,7 +61,8 @@ func largeBytes(areas int) int {
 
 // Map is what a survey draws.
 type Map struct {
-	// Schematic says that the shapes are no true borders.
+	// Schematic says that the shapes are no official borders; their coordinates need not
+	// be those of the earth.
 	Schematic bool
 	// Source, Licence and Note are texts of the file's top, "" when not given.
 	Source, Licence, Note string
@@ -70,6 +71,8 @@ type Map struct {
 	// Large is to be found one's way by, Small shows where an area lies. Their
 	// shapes are by position in Areas.
 	Large, Small Drawing
+
+	projection projection
 }
 
 // Area is what features of one name are together.
@@ -90,11 +93,12 @@ func Draw(s *geojson.Survey, codes []string) (*Map, diag.List) {
 		p := diag.At(s.Start, "map-limit", diag.Count(n), diag.Word("areas"), diag.Count(maxAreas))
 		return nil, diag.List{p.WithHint("map-cut")}
 	}
-	parts, outlines, height := outlinesOf(s, m.Areas)
+	m.projection = fit(s.Features)
+	parts, outlines := outlinesOf(s, m.Areas, m.projection)
 	if parts == nil {
 		return nil, diag.List{diag.At(s.Start, "map-tangled").WithHint("thin-out")}
 	}
-	t, n := newTopology(outlines, height), len(m.Areas)
+	t, n := newTopology(outlines, m.projection.height), len(m.Areas)
 	m.Large, m.Small = t.draw(largeBytes(n), false), t.draw(smallBytes(n), true)
 	return m, append(dots(s, m.Areas, outlines), overlaps(s, parts)...)
 }

@@ -22,12 +22,12 @@ type loop struct {
 	hole   bool
 }
 
-// outlinesOf are the features and the areas as rings of points, with the height of the
-// drawing in units; nil when their borders are too long.
-func outlinesOf(s *geojson.Survey, areas []Area) (parts, outlines []outline, height int) {
-	shapes, height := fit(s.Features)
-	if parts = snap(shapes, height); parts == nil {
-		return nil, nil, 0
+// outlinesOf are the features and the areas as rings of points; nil when their borders
+// are too long.
+func outlinesOf(s *geojson.Survey, areas []Area, p projection) (parts, outlines []outline) {
+	shapes := p.shapes(s.Features)
+	if parts = snap(shapes, p.height); parts == nil {
+		return nil, nil
 	}
 	outlines = make([]outline, len(areas))
 	for i, a := range areas {
@@ -36,7 +36,7 @@ func outlinesOf(s *geojson.Survey, areas []Area) (parts, outlines []outline, hei
 			outlines[i].rings, outlines[i].speck = []loop{speck(shapes[a.Features[0]])}, true
 		}
 	}
-	return parts, outlines, height
+	return parts, outlines
 }
 
 // distinct leaves out features whose shape another of them has.

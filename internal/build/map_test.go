@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -78,6 +79,61 @@ func TestShippedMapHasTrueNeighbours(t *testing.T) {
 		slices.Sort(list)
 		if got := strings.Join(list, " "); got != borders[codes[a.Code]] {
 			t.Errorf("%s touches %s on the map, %s in the data", codes[a.Code], got, borders[codes[a.Code]])
+		}
+	}
+}
+
+// It is drawn in true degrees: every kelurahan of the data lies in its kecamatan. Each
+// kecamatan has the part of the whole that its polygon has, give or take a fiftieth, and
+// the drawing is ours, of some 200 points.
+func TestShippedMapIsTrue(t *testing.T) {
+	data, err := os.ReadFile("../../data/boundaries.geojson")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, problems := drawn(t, data)
+	s, _ := geojson.Read("data/boundaries.geojson", data)
+	if m == nil || len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	placed := regexp.MustCompile(`name: ([^,]*).* lat: ([-0-9.]+), lon: ([0-9.]+)`)
+	published := regexp.MustCompile(`luas-poligon, period: 2020-04-01, value: ([0-9.]+)`)
+	number := func(text string) float64 {
+		x, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			t.Error(err)
+		}
+		return x
+	}
+	dots, points := 0, map[[2]float64]bool{}
+	areas, want, sum, whole := make([]float64, len(m.Areas)), make([]float64, len(m.Areas)), 0.0, 0.0
+	for _, text := range real(t) {
+		at := slices.IndexFunc(m.Areas, func(a atlas.Area) bool {
+			return strings.HasPrefix(text, "code: \""+a.Code+"\"\n")
+		})
+		if at < 0 {
+			continue
+		}
+		for _, x := range placed.FindAllStringSubmatch(text, -1) {
+			if _, _, inside := m.Point(at, number(x[3]), number(x[2])); !inside {
+				t.Errorf("%s lies outside %s", x[1], m.Areas[at].Code)
+			}
+			dots++
+		}
+		ring := s.Features[m.Areas[at].Features[0]].Polygons[0][0]
+		for i := range len(ring) - 1 {
+			areas[at] += (ring[i][0]*ring[i+1][1] - ring[i+1][0]*ring[i][1]) / 2
+			points[ring[i]] = true
+		}
+		want[at] = number(published.FindStringSubmatch(text)[1])
+		sum, whole = sum+areas[at], whole+want[at]
+	}
+	if dots != 54 || len(points) < 180 || len(points) > 240 {
+		t.Errorf("%d kelurahan, %d points", dots, len(points))
+	}
+	for i, a := range m.Areas {
+		if off := areas[i]/sum/(want[i]/whole) - 1; math.Abs(off) > .02 {
+			t.Errorf("%s is drawn %+.1f %% larger than it is", a.Code, 100*off)
 		}
 	}
 }

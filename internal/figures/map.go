@@ -18,6 +18,7 @@ type MapView struct {
 	Label   string           // what is to be seen and done
 	ViewBox string           // the viewBox of the drawing
 	Areas   []MapArea        // the areas, each a link
+	Dots    string           // the id of a shape, a dot for each kelurahan; empty where no places are known
 	Labels  []chart.MapLabel // what stands on the areas
 	Key     []MapKey         // what numbers on the map stand for
 }
@@ -49,6 +50,7 @@ type MapKey struct {
 // MapCredit says where the shapes are from, and which kecamatan have none.
 type MapCredit struct {
 	Schematic bool          // the map is a sketch
+	Dots      bool          // the dots on it are kelurahan
 	Source    string        // where the shapes are from
 	Licence   string        // under which they may be used
 	Note      string        // what else there is to say
@@ -112,7 +114,9 @@ type mapper struct {
 
 func (w mapper) credit() MapCredit {
 	m := w.areas.Map
-	c := MapCredit{Schematic: m.Schematic, Source: m.Source, Licence: m.Licence, Note: m.Note}
+	c := MapCredit{
+		Schematic: m.Schematic, Dots: w.dots() != nil, Source: m.Source, Licence: m.Licence, Note: m.Note,
+	}
 	for i := range w.Facts.Kecamatan {
 		k := &w.Facts.Kecamatan[i]
 		if _, drawn := w.areas.Of[k.ID]; !drawn {
@@ -144,6 +148,9 @@ type mapValue struct{ shade, figure, text string }
 func (w mapper) mapView(label string, labels []atlas.Label, value func(i int) mapValue) *MapView {
 	d := &w.areas.Large
 	v := &MapView{Label: label, ViewBox: viewBox(d)}
+	for _, s := range w.dots() {
+		v.Dots = s.ID
+	}
 	for i := range w.Facts.Kecamatan {
 		k := &w.Facts.Kecamatan[i]
 		at, drawn := w.areas.Of[k.ID]
@@ -176,7 +183,7 @@ func (w mapper) mapShapes() []MapShape {
 			list = append(list, MapShape{w.shapeID(k), w.areas.Large.Shapes[at].Path})
 		}
 	}
-	return list
+	return append(list, w.dots()...)
 }
 
 // labels finds places for the names, with room for a value below each.

@@ -27,6 +27,7 @@ type kecamatanFile struct {
 	Office        *officeFile     `json:"office,omitempty"`
 	Borders       []areaFile      `json:"borders,omitempty"`
 	Kelurahan     []areaFile      `json:"kelurahan"` // null when not known
+	WardSources   []string        `json:"kelurahan_sources,omitempty"`
 	IndicatorList []indicatorFile `json:"indicators"`
 	Figures       []figureFile    `json:"figures"`
 	SourceList    []sourceFile    `json:"sources"`
@@ -38,6 +39,8 @@ type areaFile struct {
 	Name       string   `json:"name"`
 	Aliases    []string `json:"aliases,omitempty"`
 	PostalCode string   `json:"postal_code,omitempty"`
+	Lat        *float64 `json:"lat,omitempty"`
+	Lon        *float64 `json:"lon,omitempty"`
 }
 
 type licenceFile struct {
@@ -130,8 +133,10 @@ func KecamatanData(in KecamatanInputs) any {
 	}
 	for _, w := range k.Kelurahan {
 		f.Kelurahan = append(f.Kelurahan,
-			areaFile{string(w.Code), string(w.BPSCode), w.Name, w.Aliases, string(w.PostalCode)})
+			areaFile{string(w.Code), string(w.BPSCode), w.Name, w.Aliases, string(w.PostalCode), w.Lat, w.Lon})
 	}
+	f.WardSources = k.KelurahanSource
+	w.addSources(&f, k.KelurahanSource)
 	w.addOffice(&f, k)
 	w.addFigures(&f, w.shown(position))
 	return JSON{f}

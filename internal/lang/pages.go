@@ -335,6 +335,7 @@ var Pages = Theme{
 	"map-missing":         {"Tidak tergambar di peta ini", "Not drawn on this map"},
 	"map-schematic":       {"Peta skematis, bukan batas resmi.", "A schematic map, not the official borders."},
 	"map-source":          {"Sumber peta", "Source of the map"},
+	"map-dots":            {"Tiap titik satu kelurahan.", "Each dot is a kelurahan."},
 	"map-no-source":       {"Berkas petanya tidak menyebut sumber.", "The map's file names no source."},
 	"map-locator":         {"Letak %s di %s", "Where %s lies in %s"},
 	"map-locator-borders": {"Berbatasan dengan %s.", "It borders on %s."},

@@ -129,20 +129,24 @@ func (c *City) check(f *faults) {
 }
 
 func (f *faults) office(o *Office) {
-	if o == nil {
-		return
+	if o != nil {
+		f.point(&o.Places, o.Lat, o.Lon)
 	}
-	if o.Lat != nil && (*o.Lat < -90 || *o.Lat > 90) {
-		f.say(o.At("lat"), "bad-coordinate", *o.Lat, diag.Word("latitude"))
+}
+
+// point wants degrees of the earth, and neither without the other.
+func (f *faults) point(x *records.Places, lat, lon *float64) {
+	if lat != nil && (*lat < -90 || *lat > 90) {
+		f.say(x.At("lat"), "bad-coordinate", *lat, diag.Word("latitude"))
 	}
-	if o.Lon != nil && (*o.Lon < -180 || *o.Lon > 180) {
-		f.say(o.At("lon"), "bad-coordinate", *o.Lon, diag.Word("longitude"))
+	if lon != nil && (*lon < -180 || *lon > 180) {
+		f.say(x.At("lon"), "bad-coordinate", *lon, diag.Word("longitude"))
 	}
-	if (o.Lat == nil) != (o.Lon == nil) && !o.Misread("lat") && !o.Misread("lon") {
+	if (lat == nil) != (lon == nil) && !x.Misread("lat") && !x.Misread("lon") {
 		have, lack := "lat", "lon"
-		if o.Lat == nil {
+		if lat == nil {
 			have, lack = lack, have
 		}
-		f.say(o.At(have), "missing-key", lack)
+		f.say(x.At(have), "missing-key", lack)
 	}
 }

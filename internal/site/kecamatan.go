@@ -23,7 +23,10 @@ type Kecamatan struct {
 	Office      *Office  `key:"office"`
 	Borders     []string `key:"borders" ref:"kecamatan"`
 	// Kelurahan are those that are listed; none says that they are not known.
-	Kelurahan  []Kelurahan `key:"kelurahan"`
+	Kelurahan []Kelurahan `key:"kelurahan"`
+	// KelurahanSource is where the codes and places of the kelurahan are from.
+	KelurahanSource []string `key:"kelurahan_source" ref:"source"`
+
 	Sights     []Sight     `key:"places"`
 	Services   []Service   `key:"services"`
 	Highlights []Highlight `key:"highlights"`
@@ -60,6 +63,8 @@ type Kelurahan struct {
 	Name       string              `key:"name,required"`
 	Aliases    []string            `key:"aliases" holds:"words"` // names only: a kelurahan has no page
 	PostalCode value.PostalCode    `key:"postal_code"`
+	Lat        *float64            `key:"lat" like:"-6.3"` // of a point in its middle
+	Lon        *float64            `key:"lon" like:"106.7"`
 }
 
 // Sight is a place worth knowing in a kecamatan.
@@ -101,6 +106,9 @@ type Photo struct {
 func (k *Kecamatan) check(f *faults) {
 	f.figures(k.Figures)
 	f.office(k.Office)
+	for i := range k.Kelurahan {
+		f.point(&k.Kelurahan[i].Places, k.Kelurahan[i].Lat, k.Kelurahan[i].Lon)
+	}
 	if o := k.Established; o != nil {
 		f.year(&o.Places, "year", o.Year)
 	}

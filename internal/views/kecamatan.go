@@ -68,6 +68,7 @@ type KecamatanView struct {
 	Borders    []ground.Link           // its neighbours
 	Locator    *figures.LocatorView    // where it lies in the city; nothing when it is on no map
 	Kelurahan  []KelurahanRow          // its wards
+	WardsFrom  []ground.Citation       // the sources of their codes and of where they lie
 	Sights     []SightRow              // places worth knowing
 	Services   []ServiceRow            // what its office does
 	Highlights []FactRow               // what is worth knowing of it
@@ -293,6 +294,7 @@ func (s scope) addPlaces(v *KecamatanView, k *site.Kecamatan, c *ground.Citer) {
 			w.Name, string(w.Code), string(w.BPSCode), string(w.PostalCode), s.Lang().List(w.Aliases),
 		})
 	}
+	v.WardsFrom = c.Cite(k.KelurahanSource)
 	v.Origin, v.Office = s.originView(k.Established, c), s.officeView(k.Office, c)
 	for _, x := range k.Services {
 		v.Services = append(v.Services, ServiceRow{

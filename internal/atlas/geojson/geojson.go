@@ -42,7 +42,8 @@ const (
 
 // Survey is what a file holds.
 type Survey struct {
-	// Schematic says that the shapes are no true borders.
+	// Schematic says that the shapes are no official borders; their coordinates need not
+	// be those of the earth.
 	Schematic bool
 	// Source, Licence and Note are texts of the file's top, "" when not given.
 	Source, Licence, Note string
