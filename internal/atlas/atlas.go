@@ -100,7 +100,7 @@ func Draw(s *geojson.Survey, codes []string) (*Map, diag.List) {
 	}
 	t, n := newTopology(outlines, m.projection.height), len(m.Areas)
 	m.Large, m.Small = t.draw(largeBytes(n), false), t.draw(smallBytes(n), true)
-	return m, append(dots(s, m.Areas, outlines), overlaps(s, parts)...)
+	return m, append(specks(s, m.Areas, outlines), overlaps(s, parts)...)
 }
 
 // areasOf gathers the features of each code.

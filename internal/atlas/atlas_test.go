@@ -168,7 +168,7 @@ func checkLabels(t *testing.T, m *Map, areas int) {
 	for i := range texts {
 		texts[i] = Text{Name: names[i%len(names)], Below: "123.456"}
 	}
-	labels := m.Large.Labels(texts, 14)
+	labels := m.Large.Labels(texts, 14, nil)
 	for i, a := range labels {
 		if a.box.left < 0 || a.box.top < 0 || a.box.right > width || a.box.bottom > float64(m.Large.Height) {
 			t.Errorf("label %d leaves the picture: %v", i, a.box)

@@ -11,7 +11,7 @@ func BenchmarkLabels(b *testing.B) {
 		texts[i] = Text{Name: []string{"Setu", "Ciputat Timur", "Pondok Aren"}[i%3], Below: "123.456"}
 	}
 	for b.Loop() {
-		m.Large.Labels(texts, 14)
+		m.Large.Labels(texts, 14, nil)
 	}
 }
 

@@ -2,6 +2,7 @@ package atlas
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,6 +52,37 @@ func TestTop(t *testing.T) {
 	}
 }
 
+// A point in degrees lies where the drawing of its area does; a label makes way for it,
+// where it can.
+func TestDot(t *testing.T) {
+	east := feature("2", "Polygon", `[[[1,0],[2,0],[2,1],[1,1],[1,0]]]`)
+	m := read(t, []byte(collection(feature("1", "Polygon", square), east)))
+	middle, inside := m.Dot(0, .5, .5)
+	if !inside || middle.X != m.Large.Shapes[0].X || middle.Y != m.Large.Shapes[0].Y {
+		t.Errorf("%v, %v: the middle is at %v, %v", middle, inside, m.Large.Shapes[0].X, m.Large.Shapes[0].Y)
+	}
+	if _, inside := m.Dot(1, .5, .5); inside {
+		t.Error("a point lies in the neighbour too")
+	}
+	texts := []Text{{Name: "Satu"}, {Name: "Dua"}}
+	plain, moved := m.Large.Labels(texts, 14, nil), m.Large.Labels(texts, 14, []Dot{middle})
+	if plain[0].X != middle.X || plain[0].Y != middle.Y || !slices.Equal(moved[0].Lines, plain[0].Lines) {
+		t.Errorf("%+v, with a dot %+v", plain[0], moved[0])
+	}
+	if b := moved[0].box; b.meets(box{middle.X, middle.Y, middle.X, middle.Y}) || moved[1].X != plain[1].X {
+		t.Errorf("a dot at %v is behind %+v", middle, b)
+	}
+	var full []Dot
+	for x := range width {
+		for y := range m.Large.Height {
+			full = append(full, Dot{float64(x), float64(y)})
+		}
+	}
+	if everywhere := m.Large.Labels(texts, 14, full); everywhere[0].X != plain[0].X {
+		t.Errorf("dots everywhere: %+v", everywhere[0])
+	}
+}
+
 // What comes out of any text fits and is whole; nothing makes us fall over.
 func FuzzDraw(f *testing.F) {
 	f.Add(collection(feature("1", "Polygon", square), feature("2", "Polygon", `[[[1,0],[2,0],[2,1],[1,1]]]`)))
@@ -70,7 +102,7 @@ func FuzzDraw(f *testing.F) {
 		if n, k := bytesOf(m.Large), bytesOf(m.Small); n > largeBytes(len(m.Areas)) || k > smallBytes(len(m.Areas)) {
 			t.Errorf("%d and %d bytes", n, k)
 		}
-		m.Large.Labels(make([]Text, len(m.Areas)), 14)
+		m.Large.Labels(make([]Text, len(m.Areas)), 14, nil)
 		for i, s := range m.Large.Shapes {
 			inside := s.X >= 0 && s.X <= width && s.Y >= 0 && s.Y <= float64(m.Large.Height)
 			if s.Path == "" || strings.Contains(s.Path, "N") || !inside {

@@ -1,6 +1,9 @@
 package atlas
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Text is what is to be written on a shape.
 type Text struct {
@@ -33,9 +36,11 @@ const LineHeight = 1.15
 // Labels puts the texts on the shapes, by position, with letters of a size in units:
 // inside the shape where it has room, else around its middle, else as a number. Labels do
 // not collide and stay in the picture; a shape without a name has none, nor one for which
-// even a number has no room.
-func (d *Drawing) Labels(texts []Text, size float64) []Label {
-	p := labeller{Drawing: d, size: size, labels: make([]Label, len(texts)), done: make([]bool, len(texts))}
+// even a number has no room. Where there is a choice, no dot is hidden.
+func (d *Drawing) Labels(texts []Text, size float64, dots []Dot) []Label {
+	p := labeller{
+		Drawing: d, size: size, dots: dots, labels: make([]Label, len(texts)), done: make([]bool, len(texts)),
+	}
 	layouts := make([][]layout, len(texts))
 	for i, t := range texts {
 		if t.Name == "" {
@@ -63,6 +68,7 @@ func (d *Drawing) Labels(texts []Text, size float64) []Label {
 type labeller struct {
 	*Drawing
 	size   float64
+	dots   []Dot
 	labels []Label
 	done   []bool
 }
@@ -84,20 +90,43 @@ func (p *labeller) put(i int, f *layout, x, y float64) {
 	p.done[i] = true
 }
 
+// aside is how many spots, from the middle on, are tried for a label that hides no dot.
+const aside = 300
+
 // inside puts a label where its box fits into the shape.
 func (p *labeller) inside(i int, layouts []layout) {
+	spots := p.Shapes[i].spots
+	anywhere := func(box) bool { return true }
+	noDot := func(b box) bool { return !p.hidesDot(b) }
+	if len(p.dots) == 0 || !p.fits(i, layouts, spots[:min(len(spots), aside)], noDot) {
+		p.fits(i, layouts, spots, anywhere)
+	}
+}
+
+// fits puts a label where one of some spots has room for it, and says whether any has.
+func (p *labeller) fits(i int, layouts []layout, spots []spot, good func(box) bool) bool {
 	s := &p.Shapes[i]
 	for _, f := range layouts {
-		for _, at := range s.spots {
+		for _, at := range spots {
 			if at.room < min(f.width, f.height)/2-1 { // the border is nearer than the nearest side
 				continue
 			}
-			if b := f.at(at.x, at.y); s.clear(b) && p.free(b) {
+			if b := f.at(at.x, at.y); s.clear(b) && p.free(b) && good(b) {
 				p.put(i, &f, at.x, at.y)
-				return
+				return true
 			}
 		}
 	}
+	return false
+}
+
+// hidesDot says whether a dot is behind a box. At its sides there is air: few fonts are as
+// wide as it was made for.
+func (p *labeller) hidesDot(b box) bool {
+	const air, far = 4, 1 // units
+	return slices.ContainsFunc(p.dots, func(d Dot) bool {
+		return d.X > b.left+air && d.X < b.right-air && d.Y > b.top-far && d.Y < b.bottom+far
+	})
 }
 
 // clear says whether no border runs through a box.

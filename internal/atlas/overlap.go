@@ -19,8 +19,8 @@ const (
 	leastCover = 5 // one part of so many
 )
 
-// dots warns of areas without extent.
-func dots(s *geojson.Survey, areas []Area, outlines []outline) diag.List {
+// specks warns of areas without extent.
+func specks(s *geojson.Survey, areas []Area, outlines []outline) diag.List {
 	var problems diag.List
 	for i := range areas {
 		if outlines[i].speck && !s.Squeezed {

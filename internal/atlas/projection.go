@@ -66,10 +66,13 @@ func (p *projection) shapes(features []geojson.Feature) []orb.MultiPolygon {
 	return shapes
 }
 
-// Point is where a point in degrees lies on both drawings, in units, and whether it lies
-// in the shape of an area, by position, on the large one.
-func (m *Map) Point(area int, lon, lat float64) (x, y float64, inside bool) {
+// Dot is a point of a drawing, in units.
+type Dot struct{ X, Y float64 }
+
+// Dot is where a point in degrees lies on the large drawing, and whether that is in the
+// shape of an area, by position.
+func (m *Map) Dot(area int, lon, lat float64) (d Dot, inside bool) {
 	at := m.projection.point(orb.Point{lon, lat})
-	x, y = math.Round(at[0])/fine, math.Round(at[1])/fine
-	return x, y, m.Large.Shapes[area].contains(x, y)
+	d = Dot{math.Round(at[0]) / fine, math.Round(at[1]) / fine}
+	return d, m.Large.Shapes[area].contains(d.X, d.Y)
 }

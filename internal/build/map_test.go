@@ -115,7 +115,7 @@ func TestShippedMapIsTrue(t *testing.T) {
 			continue
 		}
 		for _, x := range placed.FindAllStringSubmatch(text, -1) {
-			if _, _, inside := m.Point(at, number(x[3]), number(x[2])); !inside {
+			if _, inside := m.Dot(at, number(x[3]), number(x[2])); !inside {
 				t.Errorf("%s lies outside %s", x[1], m.Areas[at].Code)
 			}
 			dots++

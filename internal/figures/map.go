@@ -115,7 +115,7 @@ type mapper struct {
 func (w mapper) credit() MapCredit {
 	m := w.areas.Map
 	c := MapCredit{
-		Schematic: m.Schematic, Dots: w.dots() != nil, Source: m.Source, Licence: m.Licence, Note: m.Note,
+		Schematic: m.Schematic, Dots: len(w.dots()) > 0, Source: m.Source, Licence: m.Licence, Note: m.Note,
 	}
 	for i := range w.Facts.Kecamatan {
 		k := &w.Facts.Kecamatan[i]
@@ -148,8 +148,8 @@ type mapValue struct{ shade, figure, text string }
 func (w mapper) mapView(label string, labels []atlas.Label, value func(i int) mapValue) *MapView {
 	d := &w.areas.Large
 	v := &MapView{Label: label, ViewBox: viewBox(d)}
-	for _, s := range w.dots() {
-		v.Dots = s.ID
+	if len(w.dots()) > 0 {
+		v.Dots = dotsID
 	}
 	for i := range w.Facts.Kecamatan {
 		k := &w.Facts.Kecamatan[i]
@@ -183,7 +183,7 @@ func (w mapper) mapShapes() []MapShape {
 			list = append(list, MapShape{w.shapeID(k), w.areas.Large.Shapes[at].Path})
 		}
 	}
-	return append(list, w.dots()...)
+	return append(list, w.dotShape()...)
 }
 
 // labels finds places for the names, with room for a value below each.
@@ -196,7 +196,7 @@ func (w mapper) labels(below map[string]string) []atlas.Label {
 			texts[at] = atlas.Text{Name: k.Name, Below: below[k.ID]}
 		}
 	}
-	return d.Labels(texts, letters)
+	return d.Labels(texts, letters, w.dots())
 }
 
 // PlainMaps are the map with names and nothing else, nil when there is none.
