@@ -17,7 +17,9 @@ import (
 type MapView struct {
 	Label   string           // what is to be seen and done
 	ViewBox string           // the viewBox of the drawing
+	Letters string           // the size of its letters, in units of the drawing
 	Areas   []MapArea        // the areas, each a link
+	Around  []MapSide        // the regions around them
 	Dots    string           // the id of a shape, a dot for each kelurahan; empty where no places are known
 	Labels  []chart.MapLabel // what stands on the areas
 	Key     []MapKey         // what numbers on the map stand for
@@ -66,10 +68,6 @@ type LocatorView struct {
 	Description string    // the same in more words
 	Credit      MapCredit // where the shapes are from
 }
-
-// letters is the size of the letters on a map, in its units: what is 11 pixels
-// on a phone of 320.
-const letters = 14
 
 // Areas are the city's map, with the kecamatan that are on it. It is an input of pages
 // that show maps; a nil one stands for a city without a map.
@@ -147,7 +145,7 @@ type mapValue struct{ shade, figure, text string }
 // mapView makes a map with labels and the values of the kecamatan by position.
 func (w mapper) mapView(label string, labels []atlas.Label, value func(i int) mapValue) *MapView {
 	d := &w.areas.Large
-	v := &MapView{Label: label, ViewBox: viewBox(d)}
+	v := &MapView{Label: label, ViewBox: w.viewBox(d), Letters: lang.Plain(w.letters()), Around: w.around(d)}
 	if len(w.dots()) > 0 {
 		v.Dots = dotsID
 	}
@@ -196,7 +194,7 @@ func (w mapper) labels(below map[string]string) []atlas.Label {
 			texts[at] = atlas.Text{Name: k.Name, Below: below[k.ID]}
 		}
 	}
-	return d.Labels(texts, letters, w.dots())
+	return d.Labels(texts, w.letters(), w.dots())
 }
 
 // PlainMaps are the map with names and nothing else, nil when there is none.

@@ -75,7 +75,19 @@ type City struct {
 	Established *Founding      `key:"established"`
 	Head        *Head          `key:"head"`
 	Office      *Office        `key:"office"`
+	Neighbours  *Neighbours    `key:"neighbours"`
 	Figures     []Figure       `key:"figures"`
+}
+
+// Neighbours are the regions around the city, by the side on which they lie; one may lie
+// on two.
+type Neighbours struct {
+	records.Places
+	North  []string `key:"north" holds:"words"`
+	East   []string `key:"east" holds:"words"`
+	South  []string `key:"south" holds:"words"`
+	West   []string `key:"west" holds:"words"`
+	Source []string `key:"source,required" ref:"source"`
 }
 
 // Province is what the city is part of.

@@ -2,6 +2,7 @@ package views
 
 import (
 	"cmp"
+	"strings"
 
 	"blandongan/internal/address"
 	"blandongan/internal/figures"
@@ -24,6 +25,7 @@ type CityView struct {
 	Head         *HeadView           // who leads it; nothing when not known
 	Origin       *OriginView         // how it came to be; nothing when not known
 	Office       *OfficeView         // its office; nothing when not known
+	Neighbours   *FactRow            // the regions around it, by their sides; nothing when not known
 }
 
 // City is the page of the city's own figures.
@@ -45,7 +47,24 @@ func (s scope) cityView(x *site.City, c *ground.Citer) *CityView {
 	if o := x.Established; o != nil {
 		v.Origin = &OriginView{s.Day(o.Date), o.SplitFrom, o.LegalBasis, s.Say(o.Note), c.Cite(o.Source)}
 	}
+	v.Neighbours = s.neighbours(x.Neighbours, c)
 	v.Office = s.officeView(x.Office, c)
 	v.Sources = c.List()
 	return v
+}
+
+func (s scope) neighbours(x *site.Neighbours, c *ground.Citer) *FactRow {
+	if x == nil {
+		return nil
+	}
+	var sides []string
+	for _, side := range []struct {
+		word  string
+		names []string
+	}{{"north", x.North}, {"east", x.East}, {"south", x.South}, {"west", x.West}} {
+		if len(side.names) > 0 {
+			sides = append(sides, s.Lang().List(side.names)+" ("+s.Word(side.word)+")")
+		}
+	}
+	return &FactRow{Text: strings.Join(sides, "; "), Sources: c.Cite(x.Source)}
 }
