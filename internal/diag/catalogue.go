@@ -415,6 +415,10 @@ var catalogue = map[Code]entry{
 		"kunjungan %q adalah kunjungan keluar, jadi tidak ada tamu yang membawa pulang program",
 		"the visit %q is an outgoing one, so no guest took a program home",
 	}},
+	"runs-at-launch": {Warning, text{
+		"status \"running\" bertumpu pada peluncurannya (%s), bukan pada bukti sesudahnya",
+		"the status \"running\" rests on its launch (%s), not on evidence from later",
+	}},
 	"measured-half": {Warning, text{
 		"bukti \"measured\" memerlukan angka sebelum dan sesudah",
 		"the evidence \"measured\" needs a figure before and one after",

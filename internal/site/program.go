@@ -157,8 +157,24 @@ func (p *Program) check(f *faults) {
 		f.year(&x.Places, "year", x.Year)
 	}
 	f.resources(p.Resources)
+	f.launch(p)
 	for i := range p.Results {
 		f.result(&p.Results[i])
+	}
+}
+
+// launchDays is for how long what is seen of a program is its launch.
+const launchDays = 7
+
+// launch wants what runs to have been seen after its launch.
+func (f *faults) launch(p *Program) {
+	started, exact := p.Started.Date()
+	if p.Status != "running" || p.Verified == nil || p.Verified.At == "" || !exact {
+		return
+	}
+	if seen := value.Date(p.Verified.At.Last()).Time(); !seen.After(started.AddDate(0, 0, launchDays)) {
+		at := p.Verified.At
+		f.sayHint(diag.At(p.At("status"), "runs-at-launch", string(at)).WithHint("write-it", "status: launched"))
 	}
 }
 
