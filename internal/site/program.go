@@ -24,7 +24,7 @@ type Program struct {
 	Owner         Text         `key:"owner,required"`
 	Kecamatan     []string     `key:"kecamatan" ref:"kecamatan"`
 	Started       value.Day    `key:"started"`
-	Problem       Text         `key:"problem,required"`
+	Problem       Text         `key:"problem"`
 	HowItWorks    []Step       `key:"how_it_works"`
 	Core          []Text       `key:"core"`
 	Adaptable     []Text       `key:"adaptable"`
