@@ -21,8 +21,8 @@ var Pages = Theme{
 	},
 	"program-intro": {
 		"Semua program %[2]s (%[1]s) menurut pilar kota cerdas, " +
-			"masing-masing dengan status dan tanggal pemeriksaannya.",
-		"All programs of %[2]s (%[1]s) by smart-city pillar, each with its status and the day it was checked.",
+			"masing-masing dengan status dan tanggal bukti terbarunya.",
+		"All programs of %[2]s (%[1]s) by smart-city pillar, each with its status and the day of the latest evidence.",
 	},
 	"visit-intro": {
 		"Siapa yang datang belajar ke %s, apa yang dilihat, dan apa kelanjutannya.",
