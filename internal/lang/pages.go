@@ -267,7 +267,7 @@ var Pages = Theme{
 	"rank-mid-count":   {"terbanyak ke-%s dari %s", "number %s of %s, most first"},
 	"rank-least-count": {"paling sedikit dari %s", "the fewest of %s"},
 	"rank-most-sum":    {"terbesar dari %s", "the largest of %s"},
-	"rank-mid-sum":     {"urutan ke-%s dari %s, mulai dari yang terbesar", "number %s of %s, largest first"},
+	"rank-mid-sum":     {"ke-%s terbesar dari %s", "number %s of %s, largest first"},
 	"rank-least-sum":   {"terkecil dari %s", "the smallest of %s"},
 	"rank-most-none":   {"tertinggi dari %s", "the highest of %s"},
 	"rank-mid-none":    {"tertinggi ke-%s dari %s", "number %s of %s, highest first"},
