@@ -52,6 +52,7 @@
 //	publish/verify  looking at the site as visitors do, after it was sent
 //	publish   plan, order, lock, grace, retries and rollback, over a store
 //	lab       what tests need of the machine
+//	lab/chrome      a browser
 //	publish/publishtest   scenery for tests of publishing
 //
 // Seven laws, held by law_test.go as far as a test can:

@@ -22,7 +22,9 @@ var table = map[string]struct{ house, modules string }{
 	"internal/lang": {modules: "golang.org/x/text"},
 	"internal/diag": {house: "lang"},
 	"internal/memo": {},
-	"internal/lab":  {modules: "github.com/chromedp/chromedp golang.org/x/crypto"}, // for tests
+	"internal/lab":  {modules: "golang.org/x/crypto"}, // for tests
+
+	"internal/lab/chrome": {house: "lab", modules: "github.com/chromedp/chromedp"}, // for tests
 
 	"internal/markdown/markup":  {},
 	"internal/markdown/grammar": {house: "markdown/markup", modules: "github.com/yuin/goldmark"},

@@ -36,7 +36,7 @@ var axe = sync.OnceValues(func() (string, error) {
 var asks string
 
 // TestEveryPage looks at every page in a browser, at the largest of each kind in every
-// look.
+// look, and prints it. One test does both: half of what a page costs is loading it.
 func TestEveryPage(t *testing.T) {
 	patiently(t)
 	need(axe)(t)
@@ -50,7 +50,8 @@ func TestEveryPage(t *testing.T) {
 			}
 			t.Run(f.name+"/"+page.name, func(t *testing.T) {
 				t.Parallel()
-				for _, fault := range lend(t).audit(f, page.url, wanted) {
+				w := lend(t)
+				for _, fault := range append(w.audit(f, page.url, wanted), w.printed(page)...) {
 					t.Error(fault)
 				}
 			})

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"blandongan/internal/lab"
+	"blandongan/internal/lab/chrome"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -32,7 +32,7 @@ var browser = sync.OnceValues(func() (context.Context, error) {
 	if err != nil {
 		return nil, err
 	}
-	options := append(lab.Flags(file, filepath.Join(dir, "chromium"), 1280, 800),
+	options := append(chrome.Flags(file, filepath.Join(dir, "chromium"), 1280, 800),
 		chromedp.Flag("hide-scrollbars", true))
 	all, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, _ := chromedp.NewContext(all)

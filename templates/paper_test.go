@@ -2,6 +2,7 @@ package templates_test
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"strconv"
 	"testing"
@@ -19,29 +20,19 @@ var (
 	mediaBox    = regexp.MustCompile(`/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]`)
 )
 
-// TestPaper prints every page. Nothing may be cut off, for paper does not scroll.
-func TestPaper(t *testing.T) {
-	patiently(t)
-	lend := pool(t)
-	for _, f := range faces(t) {
-		for _, page := range f.stays(t) {
-			t.Run(f.name+"/"+page.name, func(t *testing.T) {
-				t.Parallel()
-				w := lend(t)
-				w.run(chromedp.Navigate(page.url))
-				w.put(sheet)
-				for _, fault := range get(w, chromedp.Evaluate[[]string](asks+"outside(true)")) {
-					t.Error(fault)
-				}
-				w.put(looks[3])
-				sheets := count(t, w.paper())
-				if most := cmp.Or(mostSheets[page.kind], 12); sheets == 0 || sheets > most {
-					t.Errorf("%d sheets, not 1 to %d", sheets, most)
-				}
-				t.Logf("%s: %d sheets", page.kind, sheets)
-			})
-		}
+// printed says what is wrong with the page of the tab on paper, which does not scroll:
+// nothing may be cut off.
+func (w tab) printed(page leaf) []string {
+	w.t.Helper()
+	w.put(sheet)
+	faults := get(w, chromedp.Evaluate[[]string](asks+"outside(true)"))
+	w.put(looks[3])
+	sheets := count(w.t, w.paper())
+	if most := cmp.Or(mostSheets[page.kind], 12); sheets == 0 || sheets > most {
+		faults = append(faults, fmt.Sprintf("%d sheets, not 1 to %d", sheets, most))
 	}
+	w.t.Logf("%s: %d sheets", page.kind, sheets)
+	return faults
 }
 
 // count returns the number of sheets of a PDF, all of which must be A4.

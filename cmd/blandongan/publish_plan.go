@@ -29,16 +29,16 @@ func (p *publication) printPlan(plan *publish.Plan, others []string) {
 	if plan.Beside > 0 {
 		p.print("plan-beside", plan.Beside)
 	}
-	listed := map[publish.Deed]int{}
-	for _, a := range plan.Acts {
-		if listed[a.Do]++; listed[a.Do] <= shortPlan || p.c.Bool("dry-run") {
-			fmt.Fprintf(p.out, "  %s %-50s %9s  %s\n", signs[a.Do], diag.Name(a.Path), say.Bytes(a.Size),
-				say.Word("why-"+string(a.Why)))
+	listed := map[publish.Action]int{}
+	for _, change := range plan.Changes {
+		if listed[change.Action]++; listed[change.Action] <= shortPlan || p.c.Bool("dry-run") {
+			fmt.Fprintf(p.out, "  %s %-50s %9s  %s\n", signs[change.Action], diag.Name(change.Path),
+				say.Bytes(change.Size), say.Word("why-"+string(change.Why)))
 		}
 	}
-	for _, d := range []publish.Deed{publish.Send, publish.Replace, publish.Remove} {
-		if more := listed[d] - shortPlan; more > 0 && !p.c.Bool("dry-run") {
-			p.print("plan-more", signs[d], more)
+	for _, action := range []publish.Action{publish.Send, publish.Replace, publish.Remove} {
+		if more := listed[action] - shortPlan; more > 0 && !p.c.Bool("dry-run") {
+			p.print("plan-more", signs[action], more)
 		}
 	}
 	if p.c.Bool("dry-run") {
@@ -54,7 +54,7 @@ func (p *publication) printPlan(plan *publish.Plan, others []string) {
 }
 
 // signs stand before the files of a plan.
-var signs = map[publish.Deed]string{publish.Send: "+", publish.Replace: "~", publish.Remove: "-"}
+var signs = map[publish.Action]string{publish.Send: "+", publish.Replace: "~", publish.Remove: "-"}
 
 func (p *publication) printSums(plan *publish.Plan) {
 	say := p.say

@@ -59,7 +59,7 @@ func (w *walk) assembleFacts() {
 }
 
 // publishFile says where the site is published.
-var publishFile = site.PlaceOfKind(site.KindPublish)
+var publishFile = site.PathOfKind(site.KindPublish)
 
 // isFact says whether a file holds what pages may show. Where the site is published
 // is no such thing: a change of it changes nothing.

@@ -36,13 +36,13 @@ func (r Report) Paths() []string {
 	return paths
 }
 
-func identityOf(t plan.Thing) string { return t.Kind + ":" + t.ID }
+func identityOf(t plan.ThingPage) string { return t.Kind + ":" + t.ID }
 
-func (r Report) things() []plan.Thing {
+func (r Report) things() []plan.ThingPage {
 	if r.plan == nil {
 		return nil
 	}
-	return r.plan.Things()
+	return r.plan.ThingPages()
 }
 
 // mostVanished is how many addresses Moved lists one by one. Whoever replaces a whole
@@ -85,18 +85,18 @@ type vanished struct {
 // mover finds out where things are that moved.
 type mover struct {
 	plan *planned
-	now  map[site.Ref]plan.Thing
+	now  map[site.Ref]plan.ThingPage
 	// became are the new things that those may have become that are gone.
-	became map[vanished]plan.Thing
+	became map[vanished]plan.ThingPage
 }
 
-func newMover(p *planned, things []plan.Thing, published map[string]string) *mover {
-	m := &mover{plan: p, now: make(map[site.Ref]plan.Thing, len(things))}
+func newMover(p *planned, things []plan.ThingPage, published map[string]string) *mover {
+	m := &mover{plan: p, now: make(map[site.Ref]plan.ThingPage, len(things))}
 	before := make(map[string]bool, len(published))
 	for _, id := range published {
 		before[id] = true
 	}
-	var fresh []plan.Thing
+	var fresh []plan.ThingPage
 	for _, t := range things {
 		m.now[t.Ref] = t
 		_, taken := published[t.Path]

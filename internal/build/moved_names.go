@@ -23,7 +23,7 @@ type match struct {
 
 // matchNames finds for vanished pages the new things of their kind that have a name
 // like theirs. Each new thing is proposed once, to the page it is most like.
-func matchNames(lost []vanished, fresh []plan.Thing) map[vanished]plan.Thing {
+func matchNames(lost []vanished, fresh []plan.ThingPage) map[vanished]plan.ThingPage {
 	if len(lost) == 0 || len(fresh) == 0 {
 		return nil
 	}
@@ -44,7 +44,7 @@ func matchNames(lost []vanished, fresh []plan.Thing) map[vanished]plan.Thing {
 			cmp.Compare(fresh[a.is].ID, fresh[b.is].ID),
 		)
 	})
-	found, taken := map[vanished]plan.Thing{}, map[int]bool{}
+	found, taken := map[vanished]plan.ThingPage{}, map[int]bool{}
 	for _, p := range pairs {
 		if _, has := found[p.was]; !has && !taken[p.is] {
 			found[p.was], taken[p.is] = fresh[p.is], true
@@ -60,7 +60,7 @@ type names struct {
 	worded map[string][]int // kind and word; kind and all words of a name
 }
 
-func newNames(fresh []plan.Thing) *names {
+func newNames(fresh []plan.ThingPage) *names {
 	n := &names{names: make([][][]string, len(fresh)), kinds: map[string][]int{}, worded: map[string][]int{}}
 	for i, t := range fresh {
 		n.names[i] = namesOf(t.ID, t.Path, t.Title)

@@ -30,15 +30,19 @@ func TestLikeness(t *testing.T) {
 		{"…", "-", "!", false},
 	} {
 		v := vanished{"berita/" + c.old + "/index.html", site.Ref{Kind: "news", ID: c.old}}
-		is := plan.Thing{Ref: site.Ref{Kind: "news", ID: c.id}, Path: "berita/" + c.id + "/index.html", Title: c.title}
-		if _, got := matchNames([]vanished{v}, []plan.Thing{is})[v]; got != c.want {
+		is := newPage(c.id, c.title)
+		if _, got := matchNames([]vanished{v}, []plan.ThingPage{is})[v]; got != c.want {
 			t.Errorf("%q and %q, %q: %v", c.old, c.id, c.title, got)
 		}
 		is.Kind = "page"
-		if got := matchNames([]vanished{v}, []plan.Thing{is}); len(got) > 0 {
+		if got := matchNames([]vanished{v}, []plan.ThingPage{is}); len(got) > 0 {
 			t.Errorf("%q became a thing of another kind", c.old)
 		}
 	}
+}
+
+func newPage(id, title string) plan.ThingPage {
+	return plan.ThingPage{Ref: site.Ref{Kind: "news", ID: id}, Path: "berita/" + id + "/index.html", Title: title}
 }
 
 // Each new thing is proposed once, to the page it is most like; among many new
@@ -49,10 +53,7 @@ func TestMatches(t *testing.T) {
 		for _, id := range []string{"taman-kota", "taman-kota-hulu-dibuka", "pasar-kota"} {
 			lost = append(lost, vanished{"berita/" + id + "/index.html", site.Ref{Kind: "news", ID: id}})
 		}
-		fresh = append(
-			fresh,
-			plan.Thing{Ref: site.Ref{Kind: "news", ID: "taman-kota-hulu"}, Path: "berita/taman-kota-hulu/index.html"},
-		)
+		fresh = append(fresh, newPage("taman-kota-hulu", ""))
 		found := matchNames(lost[others:], fresh)
 		if len(found) != 1 || found[lost[others+1]].ID != "taman-kota-hulu" {
 			t.Errorf("beside %d: %v", others, found)
@@ -62,20 +63,17 @@ func TestMatches(t *testing.T) {
 
 // many are vanished pages and as many new ones, of words that twenty share: no
 // fewer are a reason to compare more.
-func many(n int, word string) ([]vanished, []plan.Thing) {
+func many(n int, word string) ([]vanished, []plan.ThingPage) {
 	name := func(i int, what string) string {
 		m := n/few + 1
 		return fmt.Sprintf("a%d-b%d-c%d-d%d-%s", i%m, i*7%m, i*13%m, i*29%m, what)
 	}
 	var lost []vanished
-	var fresh []plan.Thing
+	var fresh []plan.ThingPage
 	for i := range n {
 		id, is := name(i, "lama"), name(i+1, word)
 		lost = append(lost, vanished{"berita/" + id + "/index.html", site.Ref{Kind: "news", ID: id}})
-		fresh = append(
-			fresh,
-			plan.Thing{Ref: site.Ref{Kind: "news", ID: is}, Path: "berita/" + is + "/index.html", Title: is + " judul"},
-		)
+		fresh = append(fresh, newPage(is, is+" judul"))
 	}
 	return lost, fresh
 }

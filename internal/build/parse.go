@@ -176,7 +176,7 @@ func (s *source) digestHead() {
 		h.Text(e.ID)
 		h.Text(e.Name)
 		h.Text(e.Language)
-		h.Bool(e.Sound)
+		h.Bool(e.WellFormed)
 		h.Digest(e.Head)
 	}
 	s.head = h.Sum()

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"blandongan/internal/lab"
+	"blandongan/internal/lab/chrome"
 	"blandongan/templates"
 )
 
@@ -103,7 +104,7 @@ func shows(text string) string {
 
 func TestBrowserShowsSaves(t *testing.T) {
 	lab.Slow(t)
-	ctx := lab.Chromium(t)
+	ctx := chrome.Start(t)
 	b := prepare(t).start()
 	w := b.window(ctx, articlePage)
 	other := w.beside("/program/air-bersih/")
@@ -120,7 +121,7 @@ func TestBrowserShowsSaves(t *testing.T) {
 
 func TestBrowserSwapsStyleSheets(t *testing.T) {
 	lab.Slow(t)
-	ctx := lab.Chromium(t)
+	ctx := chrome.Start(t)
 	b := prepare(t)
 	css, err := templates.FS.ReadFile("assets/style.css")
 	b.must(err)
@@ -144,7 +145,7 @@ func TestBrowserSwapsStyleSheets(t *testing.T) {
 
 func TestBrowserKeepsItsPlace(t *testing.T) {
 	lab.Slow(t)
-	ctx := lab.Chromium(t)
+	ctx := chrome.Start(t)
 	b := prepare(t)
 	b.write(article, b.read(article)+strings.Repeat("\nSebuah paragraf yang panjang sekali.\n", 200))
 	b.start()
@@ -161,7 +162,7 @@ func TestBrowserKeepsItsPlace(t *testing.T) {
 
 func TestBrowserShowsProblems(t *testing.T) {
 	lab.Slow(t)
-	ctx := lab.Chromium(t)
+	ctx := chrome.Start(t)
 	b := prepare(t).start()
 	w := b.window(ctx, articlePage)
 	w.must(mark, `(document.querySelector('main a').focus(), document.activeElement.localName === 'a')`)
@@ -210,7 +211,7 @@ func TestBrowserShowsProblems(t *testing.T) {
 
 func TestBrowserLosesPages(t *testing.T) {
 	lab.Slow(t)
-	ctx := lab.Chromium(t)
+	ctx := chrome.Start(t)
 	b := prepare(t).start()
 	w := b.window(ctx, "/tentang/")
 	w.must(mark)
@@ -228,7 +229,7 @@ func TestBrowserLosesPages(t *testing.T) {
 // A tab outlives the watch it was opened under.
 func TestBrowserComesBack(t *testing.T) {
 	lab.Slow(t)
-	ctx := lab.Chromium(t)
+	ctx := chrome.Start(t)
 	b := prepare(t).start()
 	w := b.window(ctx, articlePage)
 	w.must(mark)
@@ -245,7 +246,7 @@ func TestBrowserComesBack(t *testing.T) {
 // Many tabs of one browser do not use up its connections.
 func TestBrowserWithManyTabs(t *testing.T) {
 	lab.Slow(t)
-	ctx := lab.Chromium(t)
+	ctx := chrome.Start(t)
 	b := prepare(t).start()
 	first := b.window(ctx, articlePage)
 	for range 8 {

@@ -2,7 +2,7 @@
 // it means.
 //
 // It owns the way from a folder to texts: which files there are (List) and which
-// names stay out of the site (Kept), what bytes may be text at all (Read), what a
+// names stay out of the site (KeptOut), what bytes may be text at all (Read), what a
 // picture's own bytes say of it (Inspect), and when two looks at a file tell that
 // it is the same (Stamp). What comes in is an fs.FS; what goes out are files,
 // bytes and problems.

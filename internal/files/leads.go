@@ -65,9 +65,9 @@ func (l *lister) target(name string) (string, error) {
 	return at, nil
 }
 
-// Kept says whether a path has a part by which it stays out of the site: of a
+// KeptOut says whether a path has a part by which it stays out of the site: of a
 // file that a link leads to, nobody has judged the folders.
-func Kept(name string) bool {
+func KeptOut(name string) bool {
 	for at := name; at != "."; at = path.Dir(at) {
 		if reasonOf(at) != fit {
 			return true

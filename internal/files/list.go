@@ -88,7 +88,7 @@ type names struct {
 }
 
 // List finds the files below the given folders, sorted by path. A folder that
-// does not exist is empty. What has a name to stay out of the site (see Kept) is
+// does not exist is empty. What has a name to stay out of the site (see KeptOut) is
 // passed over; what cannot be read is listed as Broken. The files of a large folder are looked at
 // together, when fsys is a Dir.
 func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {

@@ -8,13 +8,10 @@ import (
 	"blandongan/internal/site"
 )
 
-// FactsInputs are those of files that show nothing but facts.
-type FactsInputs struct{ Ground ground.Ground }
-
 // Calendar writes visits known to the day as all-day events (RFC 5545). The
 // stamp is the event's own day: the time of the build would make builds differ.
-func Calendar(in FactsInputs) any {
-	w := writer{in.Ground}
+func Calendar(in ground.Ground) any {
+	w := writer{in}
 	var b strings.Builder
 	line := func(name, value string) { b.WriteString(foldLine(name + ":" + value)) }
 	line("BEGIN", "VCALENDAR")

@@ -8,8 +8,8 @@ import (
 )
 
 // Robots is robots.txt.
-func Robots(in FactsInputs) any {
-	return Plain("User-agent: *\nAllow: /\n\nSitemap: " + in.Ground.Absolute(address.Sitemap) + "\n")
+func Robots(in ground.Ground) any {
+	return Plain("User-agent: *\nAllow: /\n\nSitemap: " + in.Absolute(address.Sitemap) + "\n")
 }
 
 // SecurityInputs are what security.txt shows.

@@ -20,6 +20,7 @@ import (
 	"blandongan/internal/build"
 	"blandongan/internal/host"
 	"blandongan/internal/lab"
+	"blandongan/internal/lab/chrome"
 	"blandongan/templates"
 )
 
@@ -97,7 +98,7 @@ type tab struct {
 // chromium is a browser that tells what a policy forbids.
 func chromium(t *testing.T) *tab {
 	t.Helper()
-	ctx := lab.Chromium(t)
+	ctx := chrome.Start(t)
 	w := &tab{t: t, ctx: ctx}
 	must(t, chromedp.Listen(ctx, w.hear))
 	_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{

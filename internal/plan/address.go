@@ -22,8 +22,8 @@ func (p *planner) assignAddresses() {
 	for t := range p.site.Things() {
 		at := address.Of(t.Kind, t.Name)
 		p.addresses[t.Ref] = at
-		if !p.site.IsSound(t.Kind, t.ID) {
-			p.unsound[at] = true
+		if !p.site.IsWellFormed(t.Kind, t.ID) {
+			p.malformed[at] = true
 		}
 		if t.File != "" {
 			p.byFile[t.File] = t.Ref

@@ -5,8 +5,8 @@ import (
 	"blandongan/internal/site"
 )
 
-// Thing is something that has a page of its own, and where that lies.
-type Thing struct {
+// ThingPage is the page of a thing that has one of its own.
+type ThingPage struct {
 	site.Ref
 	// Path is that of its page's file: "berita/x/index.html".
 	Path string
@@ -21,20 +21,20 @@ type Thing struct {
 	Old []string
 }
 
-// Things returns all that have a page of their own.
-func (p *Plan) Things() []Thing {
+// ThingPages returns all that have a page of their own.
+func (p *Plan) ThingPages() []ThingPage {
 	old := map[site.Ref][]string{}
 	for _, a := range p.planner.site.OldAddresses() {
 		old[a.Of] = append(old[a.Of], pageAt(a.Path))
 	}
-	list := make([]Thing, 0, len(p.planner.addresses))
+	list := make([]ThingPage, 0, len(p.planner.addresses))
 	for t := range p.planner.site.Things() {
 		at := "slug"
 		if t.Has("aliases") {
 			at = "aliases"
 		}
 		page := p.planner.addresses[t.Ref] + "index.html"
-		list = append(list, Thing{t.Ref, page, t.At(at), t.Has("aliases"), t.Title, old[t.Ref]})
+		list = append(list, ThingPage{t.Ref, page, t.At(at), t.Has("aliases"), t.Title, old[t.Ref]})
 	}
 	return list
 }

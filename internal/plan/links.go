@@ -151,7 +151,7 @@ func (r *resolver) wantAnchor(address, f string, at diag.Place) {
 // it wants none, leads to a file, which has parts of its own, or what the page shows
 // could not all be read.
 func (p *planner) anchor(address, f string, at diag.Place) (Anchor, bool) {
-	if f == "" || p.unsound[address] || p.site.HasClosed() {
+	if f == "" || p.malformed[address] || p.site.HasClosed() {
 		return Anchor{}, false
 	}
 	i, ok := p.target(address + "index.html")

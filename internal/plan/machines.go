@@ -18,15 +18,13 @@ import (
 func (p *planner) machines() {
 	file(p, address.Atom, siteFile, p.feedInputs, formats.AtomFeed)
 	file(p, address.JSONFeed, siteFile, p.feedInputs, formats.NewsFeed)
-	file(p, address.Calendar, siteFile, p.factsOfFile, formats.Calendar)
-	file(p, address.Robots, siteFile, p.factsOfFile, formats.Robots)
+	file(p, address.Calendar, siteFile, p.facts, formats.Calendar)
+	file(p, address.Robots, siteFile, p.facts, formats.Robots)
 	file(p, address.Security, siteFile, func() formats.SecurityInputs {
 		return formats.SecurityInputs{Ground: p.facts(), Expires: formats.Expiry(p.in.Now)}
 	}, formats.Security)
 	p.sitemap()
 }
-
-func (p *planner) factsOfFile() formats.FactsInputs { return formats.FactsInputs{Ground: p.facts()} }
 
 func (p *planner) feedInputs() formats.FeedInputs {
 	in := formats.FeedInputs{Ground: p.facts()}

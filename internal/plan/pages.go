@@ -23,15 +23,13 @@ func (p *planner) pages() {
 	p.kecamatan()
 	p.programs()
 	p.visits()
-	page(p, location{address.Network + "/", address.Network, "network", siteFile}, p.onFacts, views.Network)
-	page(p, location{address.City + "/", address.City, "city", siteFile}, p.onFacts, views.City)
-	page(p, location{address.Source + "/", address.Source, "source-list", siteFile}, p.onFacts, views.Sources)
+	page(p, location{address.Network + "/", address.Network, "network", siteFile}, p.facts, views.Network)
+	page(p, location{address.City + "/", address.City, "city", siteFile}, p.facts, views.City)
+	page(p, location{address.Source + "/", address.Source, "source-list", siteFile}, p.facts, views.Sources)
 	p.news()
 	p.topics()
 	p.prose()
 }
-
-func (p *planner) onFacts() views.FactsInputs { return views.FactsInputs{Ground: p.facts()} }
 
 func (p *planner) home() {
 	all := firsts(len(p.site.News))
@@ -58,7 +56,7 @@ func (p *planner) kecamatan() {
 }
 
 func (p *planner) programs() {
-	page(p, location{address.Program + "/", address.Program, "program-list", siteFile}, p.onFacts, views.AllPrograms)
+	page(p, location{address.Program + "/", address.Program, "program-list", siteFile}, p.facts, views.AllPrograms)
 	for i := range p.site.Programs {
 		x := &p.site.Programs[i]
 		page(p, location{address.Of(site.KindProgram, x.ID), address.Program, "program", x.Begin()},
@@ -70,7 +68,7 @@ func (p *planner) programs() {
 }
 
 func (p *planner) visits() {
-	page(p, location{address.Visit + "/", address.Visit, "visit-list", siteFile}, p.onFacts, views.AllVisits)
+	page(p, location{address.Visit + "/", address.Visit, "visit-list", siteFile}, p.facts, views.AllVisits)
 	for i := range p.site.Visits {
 		v := &p.site.Visits[i]
 		page(p, location{address.Of(site.KindVisit, v.ID), address.Visit, "visit", v.Begin()},

@@ -159,7 +159,7 @@ type planner struct {
 	texts   []Text
 
 	addresses map[site.Ref]string         // of things → path from the root, "kecamatan/setu/"
-	unsound   map[string]bool             // addresses of what could not be read
+	malformed map[string]bool             // addresses of what could not be read
 	byFile    map[string]site.Ref         // Markdown file → what it is
 	files     map[string]File             // by name
 	closed    []string                    // folders that could not be read
@@ -182,7 +182,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		site: s, in: in, base: ground.Ground{Base: ground.NewBase(s.Facts)},
 		today: in.Now.In(s.Zone).Format(time.DateOnly),
 		areas: figures.AreasOf(s.Facts, in.Map, in.Drawn), bases: basesOf(s),
-		addresses: make(map[site.Ref]string, len(s.News)), unsound: map[string]bool{},
+		addresses: make(map[site.Ref]string, len(s.News)), malformed: map[string]bool{},
 		byFile: make(map[string]site.Ref, len(s.News)), files: map[string]File{},
 		claimed: make(map[string]int, 2*len(s.News)), clashes: map[string][]int{},
 		pictures: map[string]bool{}, heads: map[string]*views.PhotoView{},

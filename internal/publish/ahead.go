@@ -49,9 +49,9 @@ func (r *run) ahead() store.Record {
 	ahead := store.Record{Run: r.number, At: r.config.Now(), Entries: maps.Clone(r.before),
 		Coming: map[string]store.Entry{}}
 	maps.Copy(ahead.Entries, r.done)
-	for _, a := range r.plan.Acts {
-		if _, done := r.done[a.Path]; a.Do != Remove && !done {
-			ahead.Coming[a.Path] = r.plan.entries[a.Path]
+	for _, c := range r.plan.Changes {
+		if _, done := r.done[c.Path]; c.Action != Remove && !done {
+			ahead.Coming[c.Path] = r.plan.entries[c.Path]
 		}
 	}
 	return ahead

@@ -232,7 +232,7 @@ func TestCutTwice(t *testing.T) {
 			last.Write(t, b.public)
 			plan, _, err := b.publish()
 			if err != nil {
-				t.Errorf("the run after two cuts: %v; acts %q", err, actsOf(plan))
+				t.Errorf("the run after two cuts: %v; changes %q", err, actsOf(plan))
 			}
 			b.wants(last)
 		})

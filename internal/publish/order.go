@@ -22,8 +22,8 @@ const (
 	groups
 )
 
-// inOrder is the order of acts in a run.
-func inOrder(a, b Act) int {
+// inOrder is the order of changes in a run.
+func inOrder(a, b Change) int {
 	clears := 0
 	if a.clears != b.clears {
 		clears = 1

@@ -6,36 +6,36 @@ import (
 	"blandongan/internal/publish/store"
 )
 
-// Act is one thing that a run will do on the destination.
-type Act struct {
-	Path string
-	Do   Deed
-	Why  Reason
+// Change is one thing that a run will do on the destination.
+type Change struct {
+	Path   string
+	Action Action
+	Why    Reason
 	// Size in bytes: of the file in the folder, or of the one that goes. What a file
 	// weighs compressed is known when it is sent.
 	Size  int64
 	group group
-	// clears says that the act makes room for one of its group.
+	// clears says that the change makes room for one of its group.
 	clears bool
 	found  store.Found // there, when the plan was made
 	file   store.File
 	meta   store.Meta
 }
 
-// Deed is what happens to an address.
-type Deed int
+// Action is what happens to an address.
+type Action int
 
-// The deeds.
+// The actions.
 const (
-	Send Deed = iota
+	Send Action = iota
 	Replace
 	Remove
 )
 
-// Reason is why an act is in a plan.
+// Reason is why a change is in a plan.
 type Reason string
 
-// The reasons of acts.
+// The reasons of changes.
 const (
 	IsNew        Reason = "new"         // the destination never had it
 	IsMissing    Reason = "missing"     // we put it there, and it is gone
@@ -50,7 +50,7 @@ const (
 
 // Plan is what a run will do, in its order.
 type Plan struct {
-	Acts []Act
+	Changes []Change
 	// Unchanged counts the files that lie on the destination as they should.
 	Unchanged int
 	// Waiting are the files that left the site and stay for a grace time; the first
@@ -77,19 +77,19 @@ type Plan struct {
 	// recorded says that the records must be written, whatever is sent.
 	recorded bool
 	state    *state
-	entries  map[string]store.Entry // as they will be, without stamps where acts decide
+	entries  map[string]store.Entry // as they will be, without stamps where changes decide
 	live     int                    // files of the site on the destination before
 	leaving  int                    // of these, the ones to be removed
 }
 
 // Empty says that the destination is what it should be.
-func (p *Plan) Empty() bool { return len(p.Acts) == 0 && !p.Cut && !p.recorded }
+func (p *Plan) Empty() bool { return len(p.Changes) == 0 && !p.Cut && !p.recorded }
 
-// Count tells how many acts there are of a deed, and their bytes.
-func (p *Plan) Count(d Deed) (n int, size int64) {
-	for _, a := range p.Acts {
-		if a.Do == d {
-			n, size = n+1, size+a.Size
+// Count tells how many changes there are of an action, and their bytes.
+func (p *Plan) Count(a Action) (n int, size int64) {
+	for _, c := range p.Changes {
+		if c.Action == a {
+			n, size = n+1, size+c.Size
 		}
 	}
 	return n, size
@@ -97,9 +97,9 @@ func (p *Plan) Count(d Deed) (n int, size int64) {
 
 // Sends says of a path whether a file is sent there, or was when the run is over.
 func (p *Plan) Sends() func(path string) bool {
-	sent := make(map[string]bool, len(p.Acts))
-	for _, a := range p.Acts {
-		sent[a.Path] = a.Do != Remove
+	sent := make(map[string]bool, len(p.Changes))
+	for _, c := range p.Changes {
+		sent[c.Path] = c.Action != Remove
 	}
 	return func(path string) bool { return sent[path] }
 }
@@ -108,9 +108,9 @@ func (p *Plan) Sends() func(path string) bool {
 // run would replace.
 func (p *Plan) Foreign() []string {
 	var list []string
-	for _, a := range p.Acts {
-		if a.Why == Foreign {
-			list = append(list, a.Path)
+	for _, c := range p.Changes {
+		if c.Why == Foreign {
+			list = append(list, c.Path)
 		}
 	}
 	return list

@@ -50,7 +50,7 @@ func (p *Publisher) plan(ctx context.Context) (*Plan, error) {
 		}
 	}
 	p.planRest(plan, lying, site)
-	slices.SortFunc(plan.Acts, inOrder)
+	slices.SortFunc(plan.Changes, inOrder)
 	return plan, nil
 }
 
@@ -96,33 +96,33 @@ func (p *Publisher) planFile(plan *Plan, f store.File, found store.Found) error 
 	meta, served := p.metaOf(f)
 	next := store.Entry{Path: f.Path, Size: f.Size, Digest: f.Digest, Encoding: f.Encoding, Meta: served,
 		Name: cmp.Or(p.config.Names[f.Path], e.Name)}
-	act := Act{Path: f.Path, Do: Replace, Size: f.Size, group: groupOf(f), found: found, file: f, meta: meta}
+	change := Change{Path: f.Path, Action: Replace, Size: f.Size, group: groupOf(f), found: found, file: f, meta: meta}
 	lies := found != store.Found{}
 	switch {
 	case lies && !found.File && !(found.Folder && onlyOurs(plan.state, f.Path)):
 		return store.NewFault("in-the-way", p.store.Traits().Name+"/"+f.Path)
 	case !known && !found.File:
-		act.Do, act.Why = Send, IsNew
+		change.Action, change.Why = Send, IsNew
 	case !found.File:
-		act.Do, act.Why = Send, IsMissing
+		change.Action, change.Why = Send, IsMissing
 	case !known:
-		act.Why = Foreign
+		change.Why = Foreign
 	case e.Stamp != found.Stamp:
-		act.Why = ChangedThere
+		change.Why = ChangedThere
 	case e.Digest != f.Digest || e.Encoding != f.Encoding:
-		act.Why = Differs
+		change.Why = Differs
 	case e.Meta != served:
-		act.Why = OtherHeaders
+		change.Why = OtherHeaders
 	}
 	plan.recorded = plan.recorded || e.Gone != 0 // it is back
-	if act.Why == "" {
+	if change.Why == "" {
 		next.Stamp = e.Stamp
 		plan.Unchanged++
 	} else {
-		if act.Do == Send && act.group == replaced {
-			act.group = added
+		if change.Action == Send && change.group == replaced {
+			change.group = added
 		}
-		plan.Acts = append(plan.Acts, act)
+		plan.Changes = append(plan.Changes, change)
 	}
 	plan.entries[f.Path] = next
 	return nil
@@ -176,35 +176,35 @@ func (p *Publisher) planRest(plan *Plan, lying map[string]store.Found, site layo
 // planGone removes a file that left the site: at once, when its grace is over, or
 // just before what needs its place or what it was made from.
 func (p *Publisher) planGone(plan *Plan, e store.Entry, lying map[string]store.Found, site layout) {
-	act := Act{Path: e.Path, Do: Remove, Why: NotInSite, Size: e.Size, group: removed, found: lying[e.Path]}
+	change := Change{Path: e.Path, Action: Remove, Why: NotInSite, Size: e.Size, group: removed, found: lying[e.Path]}
 	plain := plainName(e.Path, e.Encoding)
 	kind := groupOf(store.File{Path: plain})
 	if p.tree.other(plain) { // perhaps a secret: it does not wait
-		act.Why = NotMade
+		change.Why = NotMade
 	}
 	needed, inTheWay := site.needs(e.Path)
 	_, stays := site.files[plain]
 	switch {
 	case inTheWay:
-		act.group, act.clears = needed, true
+		change.group, change.clears = needed, true
 	case stays: // a host would hand out the old bytes of a new text
-		act.group, act.clears = kind, true
+		change.group, change.clears = kind, true
 		if kind == replaced && !lying[plain].File {
-			act.group = added
+			change.group = added
 		}
 	case kind == replaced:
-		act.group = withdrawn
-	case act.Why != NotMade && kind == loaded && loadedByPages(plan.state, e, site):
+		change.group = withdrawn
+	case change.Why != NotMade && kind == loaded && loadedByPages(plan.state, e, site):
 		if p.waits(plan, &e) {
 			return
 		}
-		act.Why = GraceOver
+		change.Why = GraceOver
 	}
 	if plan.state.entries[e.Path].Gone == 0 {
 		plan.leaving += weight(e)
 	}
 	plan.entries[e.Path] = e
-	plan.Acts = append(plan.Acts, act)
+	plan.Changes = append(plan.Changes, change)
 }
 
 // waits says whether a file has its grace, and notes since when.

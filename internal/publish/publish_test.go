@@ -79,7 +79,7 @@ func (b *bench) publishWith(ctx context.Context) (*Plan, Result, error) {
 	return plan, r, err
 }
 
-// must publishes and wants acts, as "reason path", in order.
+// must publishes and wants changes, as "reason path", in order.
 func (b *bench) must(want ...string) *Plan {
 	b.t.Helper()
 	plan, _, err := b.publish()
@@ -87,14 +87,14 @@ func (b *bench) must(want ...string) *Plan {
 		b.t.Fatal(err)
 	}
 	if got := actsOf(plan); !slices.Equal(got, want) {
-		b.t.Fatalf("acts:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+		b.t.Fatalf("changes:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
 	}
 	return plan
 }
 
 func actsOf(p *Plan) []string {
 	var list []string
-	for _, a := range p.Acts {
+	for _, a := range p.Changes {
 		list = append(list, fmt.Sprintf("%s %s", a.Why, a.Path))
 	}
 	return list

@@ -36,7 +36,7 @@ type Config struct {
 type Progress struct {
 	// Path is the file that was put or removed, Done how many were of Total.
 	Path        string
-	Do          Deed
+	Action      Action
 	Done, Total int
 	// Bytes are those sent so far.
 	Bytes int64

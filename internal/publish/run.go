@@ -80,14 +80,14 @@ func (r *run) all(ctx context.Context) error {
 				return err
 			}
 		}
-		acts := r.actsOf(g)
-		if len(acts) == 0 {
+		changes := r.changesOf(g)
+		if len(changes) == 0 {
 			continue
 		}
 		if err := r.check(ctx); err != nil {
 			return err
 		}
-		if err := r.do(ctx, acts); err != nil {
+		if err := r.change(ctx, changes); err != nil {
 			return r.stop(ctx, err)
 		}
 	}
@@ -110,18 +110,18 @@ func (r *run) check(ctx context.Context) error {
 	return r.try(ctx, r.lock.name.Get(), func() error { return r.lock.held(ctx) })
 }
 
-// actsOf returns the acts of a group.
-func (r *run) actsOf(g group) []Act {
-	acts := r.plan.Acts
-	from := slices.IndexFunc(acts, func(a Act) bool { return a.group >= g })
+// changesOf returns the changes of a group.
+func (r *run) changesOf(g group) []Change {
+	changes := r.plan.Changes
+	from := slices.IndexFunc(changes, func(c Change) bool { return c.group >= g })
 	if from < 0 {
 		return nil
 	}
-	acts = acts[from:]
-	if to := slices.IndexFunc(acts, func(a Act) bool { return a.group > g }); to >= 0 {
-		acts = acts[:to]
+	changes = changes[from:]
+	if to := slices.IndexFunc(changes, func(c Change) bool { return c.group > g }); to >= 0 {
+		changes = changes[:to]
 	}
-	return acts
+	return changes
 }
 
 // begin makes sure that the plan still holds, removes what a cut run left half
@@ -145,7 +145,7 @@ func (r *run) begin(ctx context.Context) error {
 }
 
 // compare makes sure that nobody published since the plan was made, and that at
-// the addresses of its acts lies what was seen there.
+// the addresses of its changes lies what was seen there.
 func (r *run) compare(ctx context.Context) error {
 	now, _, err := r.readState(ctx)
 	if err != nil {
@@ -155,26 +155,26 @@ func (r *run) compare(ctx context.Context) error {
 		return store.NewFault("target-changed", r.store.Traits().Name)
 	}
 	r.number = now.manifest.Run + 1
-	lying, err := r.lying(ctx, r.plan.Acts)
+	lying, err := r.lying(ctx, r.plan.Changes)
 	if err != nil {
 		return err
 	}
-	for _, a := range r.plan.Acts {
-		if !a.found.Same(lying[a.Path]) {
-			return store.NewFault("file-changed", r.store.Traits().Name+"/"+a.Path)
+	for _, c := range r.plan.Changes {
+		if !c.found.Same(lying[c.Path]) {
+			return store.NewFault("file-changed", r.store.Traits().Name+"/"+c.Path)
 		}
 	}
 	return nil
 }
 
-// lying looks what lies at the addresses of acts.
-func (r *run) lying(ctx context.Context, acts []Act) (map[string]store.Found, error) {
-	if len(acts) == 0 {
+// lying looks what lies at the addresses of changes.
+func (r *run) lying(ctx context.Context, changes []Change) (map[string]store.Found, error) {
+	if len(changes) == 0 {
 		return nil, nil
 	}
-	paths := make([]string, len(acts))
-	for i, a := range acts {
-		paths[i] = a.Path
+	paths := make([]string, len(changes))
+	for i, c := range changes {
+		paths[i] = c.Path
 	}
 	return r.store.Look(ctx, paths)
 }
@@ -182,8 +182,8 @@ func (r *run) lying(ctx context.Context, acts []Act) (map[string]store.Found, er
 // kept are the files of ours that stay as they are.
 func (r *run) kept() []string {
 	goes := map[string]bool{}
-	for _, a := range r.plan.Acts {
-		goes[a.Path] = true
+	for _, c := range r.plan.Changes {
+		goes[c.Path] = true
 	}
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(r.plan.entries)), func(name string) bool { return goes[name] })
 }

@@ -83,8 +83,8 @@ func TestSendsOnlyWhatWasMade(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.wants(site)
-	for _, a := range plan.Acts {
-		if a.Do != Remove || a.Why != NotMade {
+	for _, a := range plan.Changes {
+		if a.Action != Remove || a.Why != NotMade {
 			t.Errorf("%+v", a)
 		}
 	}

@@ -42,8 +42,8 @@ func (r *Record) Decode(s *Shape, v any) (Found, diag.List) {
 	}
 	d := decoder{file: r.File, folded: r.folded}
 	value := reflect.ValueOf(v).Elem()
-	if r.root == nil || !r.Sound {
-		if r.Sound {
+	if r.root == nil || !r.WellFormed {
+		if r.WellFormed {
 			d.missing(s, r.Place, nil)
 		}
 		d.setPlaces(s, value, r.Place, nil)

@@ -92,7 +92,7 @@ func FuzzYAML(f *testing.F) {
 				t.Errorf("reference %+v", ref)
 			}
 		}
-		if r.Sound && r.root != nil && !more.HasErrors() && v.Name == "" {
+		if r.WellFormed && r.root != nil && !more.HasErrors() && v.Name == "" {
 			t.Errorf("no name and no problem in %q", text)
 		}
 	})

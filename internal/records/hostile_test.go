@@ -58,8 +58,8 @@ func TestHostileYAML(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r, problems := Parse("data/x.yaml", []byte(c.text), nil)
-			if r.Sound || !has(problems, c.code) {
-				t.Errorf("sound %v, problems %v; want %s", r.Sound, problems, c.code)
+			if r.WellFormed || !has(problems, c.code) {
+				t.Errorf("well-formed %v, problems %v; want %s", r.WellFormed, problems, c.code)
 			}
 		})
 	}
@@ -82,8 +82,8 @@ func TestLargeYAML(t *testing.T) {
 		"flow list":     "a: [" + strings.Repeat("x, ", 300000) + "x]",
 	} {
 		t.Run(name, func(t *testing.T) {
-			if r, problems := Parse("data/x.yaml", []byte(text), md); !r.Sound {
-				t.Errorf("not sound: %v", problems)
+			if r, problems := Parse("data/x.yaml", []byte(text), md); !r.WellFormed {
+				t.Errorf("not well-formed: %v", problems)
 			}
 		})
 	}

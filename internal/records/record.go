@@ -25,9 +25,9 @@ type Record struct {
 	// Head is the digest of the YAML, Tail that of the Markdown: a change of the
 	// words alone leaves Head as it was.
 	Head, Tail memo.Digest
-	// Sound says whether the form could be read. A record that is not sound
+	// WellFormed says whether the form could be read. A record that is not well-formed
 	// still exists: what refers to it is not at fault.
-	Sound bool
+	WellFormed bool
 
 	root    *yaml.Node
 	spoiled map[*yaml.Node]bool     // values of root that may not be used
@@ -36,10 +36,10 @@ type Record struct {
 
 // Lost says whether nothing in the file could be read, not even which entries
 // it holds.
-func (r *Record) Lost() bool { return !r.Sound && r.root == nil }
+func (r *Record) Lost() bool { return !r.WellFormed && r.root == nil }
 
 // Unread is the record of a file that exists and could not be read: it is not
-// sound, and holds nothing.
+// well-formed, and holds nothing.
 func Unread(file string) *Record {
 	return &Record{File: file, ID: idOf(file), Place: diag.Place{File: file, Line: 1, Col: 1}}
 }
@@ -59,7 +59,7 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 	}
 	r.Head, r.Tail = memo.Of(header), memo.Of(body)
 	problems := r.parse(2, header)
-	if !r.Sound {
+	if !r.WellFormed {
 		if p := fault.RanOver(file, header); p != nil {
 			problems = diag.List{*p}
 		}
@@ -80,9 +80,9 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 
 func (r *Record) parse(first int, text []byte) diag.List {
 	t := parseYAML(r.File, first, text)
-	r.root, r.spoiled, r.folded, r.Sound = t.Root, t.spoiled, t.folded, !t.problems.HasErrors()
+	r.root, r.spoiled, r.folded, r.WellFormed = t.Root, t.spoiled, t.folded, !t.problems.HasErrors()
 	if t.Root != nil && t.Root.Kind != yaml.MappingNode {
-		r.root, r.Sound = nil, false
+		r.root, r.WellFormed = nil, false
 		t.problems = append(t.problems,
 			diag.At(r.place(t.Root), "wrong-type", path.Base(r.File), diag.Word("map"), shapeOf(t.Root)))
 	}
@@ -96,7 +96,7 @@ func idOf(file string) string {
 }
 
 // Entries returns the records of a file whose keys are ids. Where one of them
-// is faulty, the others are sound; of an id written twice the first counts.
+// is faulty, the others are not; of an id written twice the first counts.
 func (r *Record) Entries() ([]*Record, diag.List) {
 	var entries []*Record
 	var problems diag.List
@@ -110,13 +110,13 @@ func (r *Record) Entries() ([]*Record, diag.List) {
 			continue // reported
 		}
 		seen[key.Value] = true
-		e := &Record{File: r.File, ID: key.Value, Place: r.place(key), Head: r.Head, Sound: !r.spoiled[value]}
+		e := &Record{File: r.File, ID: key.Value, Place: r.place(key), Head: r.Head, WellFormed: !r.spoiled[value]}
 		switch {
-		case !e.Sound:
+		case !e.WellFormed:
 		case value.Kind == yaml.MappingNode:
 			e.root, e.folded = value, r.folded
 		default:
-			e.Sound = false
+			e.WellFormed = false
 			problems = append(problems,
 				diag.At(r.place(value), "wrong-type", key.Value, diag.Word("map"), shapeOf(value)))
 		}

@@ -30,7 +30,7 @@ func (a *assembler) configure(entries []*Entry) {
 	for _, e := range entries {
 		switch v := e.Value.(type) {
 		case nil:
-			s.index.closed[e.Kind] = s.index.closed[e.Kind] || !e.Sound
+			s.index.closed[e.Kind] = s.index.closed[e.Kind] || !e.WellFormed
 			continue
 		case *Config:
 			s.Config = *v
@@ -43,7 +43,7 @@ func (a *assembler) configure(entries []*Entry) {
 	}
 	for i := range kinds {
 		if k := &kinds[i]; k.must && !seen[k.name] && !s.IsClosed(k.name) {
-			a.say(diag.At(diag.Place{File: k.place}, "file-missing").WithHint("write-keys", k.shape.Example()))
+			a.say(diag.At(diag.Place{File: k.path}, "file-missing").WithHint("write-keys", k.shape.Example()))
 		}
 	}
 	s.Zone = s.Config.TimeZone.Location
@@ -87,8 +87,8 @@ func (a *assembler) collect(entries []*Entry) {
 		if e.Name != "" {
 			first[Ref{e.Kind, e.Name}] = e
 		}
-		if !e.Sound {
-			a.site.index.unsound[ref] = true
+		if !e.WellFormed {
+			a.site.index.malformed[ref] = true
 		}
 		ids[e.Kind] = append(ids[e.Kind], e.ID)
 		a.add(e)
@@ -171,7 +171,7 @@ func (a *assembler) digest(entries []*Entry) {
 	}
 	a.site.digest = h.Sum()
 	h.Reset()
-	for _, refs := range []map[Ref]bool{a.site.index.withheld, a.site.index.unsound} {
+	for _, refs := range []map[Ref]bool{a.site.index.withheld, a.site.index.malformed} {
 		h.Int(len(refs))
 		for _, ref := range slices.SortedFunc(maps.Keys(refs), compareRefs) {
 			h.Text(ref.Kind)
@@ -197,10 +197,10 @@ func (a *assembler) checkShared(entries []*Entry) {
 		}
 		a.site.index.closed[k.name] = true
 		if slices.ContainsFunc(entries, func(e *Entry) bool { return e.Kind == k.name }) {
-			a.say(diag.At(diag.Place{File: k.place}, "empty-value", k.place))
+			a.say(diag.At(diag.Place{File: k.path}, "empty-value", k.path))
 			continue
 		}
-		a.say(diag.At(diag.Place{File: k.place}, "file-missing"))
+		a.say(diag.At(diag.Place{File: k.path}, "file-missing"))
 	}
 }
 

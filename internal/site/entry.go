@@ -23,13 +23,13 @@ type Entry struct {
 	Language string
 	Place    diag.Place
 	// Value points to the kind's struct. It is never changed once decoded. It is
-	// nil for what could not be read, be it one or many, and, Sound, for a file
+	// nil for what could not be read, be it one or many, and, WellFormed, for a file
 	// of many that holds none.
 	Value any
-	// Sound says whether the file's form could be read; an entry that is not
-	// sound still exists, so that what refers to it stays silent.
-	Sound bool
-	Found records.Found
+	// WellFormed says whether the file's form could be read; an entry that is not
+	// well-formed still exists, so that what refers to it stays silent.
+	WellFormed bool
+	Found      records.Found
 	// Head is the digest of the keys and values, and of the other entries in the
 	// same file.
 	Head memo.Digest
@@ -50,7 +50,7 @@ func Unread(name string) ([]*Entry, diag.List) {
 	}
 	var entries []*Entry
 	for i := range kinds {
-		if k := &kinds[i]; strings.HasPrefix(k.place, name) || strings.HasPrefix(name, k.place) && k.isText() {
+		if k := &kinds[i]; strings.HasPrefix(k.path, name) || strings.HasPrefix(name, k.path) && k.isText() {
 			entries = append(entries, k.closed())
 		}
 	}
@@ -91,7 +91,7 @@ func Decode(r *records.Record) ([]*Entry, diag.List) {
 	}
 	records, problems := r.Entries()
 	if len(records) == 0 {
-		return []*Entry{{Kind: k.name, Place: r.Place, Sound: true, Head: r.Head}}, problems
+		return []*Entry{{Kind: k.name, Place: r.Place, WellFormed: true, Head: r.Head}}, problems
 	}
 	var entries []*Entry
 	for _, one := range records {
@@ -107,7 +107,7 @@ func Decode(r *records.Record) ([]*Entry, diag.List) {
 }
 
 func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
-	e := &Entry{Kind: k.name, ID: k.nameOf(r), Place: r.Place, Value: k.empty(), Sound: r.Sound, Head: r.Head,
+	e := &Entry{Kind: k.name, ID: k.nameOf(r), Place: r.Place, Value: k.empty(), WellFormed: r.WellFormed, Head: r.Head,
 		Text: r.Body, Tail: r.Tail}
 	if k.isText() {
 		if id, lang, ok := strings.Cut(e.ID, "."); ok {
@@ -122,13 +122,13 @@ func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 	var problems diag.List
 	e.Found, problems = r.Decode(k.shape, e.Value)
 	e.identify(r)
-	if c, ok := e.Value.(checked); ok && r.Sound {
+	if c, ok := e.Value.(checked); ok && r.WellFormed {
 		f := faults{}
 		c.check(&f)
 		problems = append(problems, f.problems...)
 	}
 	if d, ok := e.Value.(*destination.File); ok {
-		problems = d.Check(problems, r.Sound)
+		problems = d.Check(problems, r.WellFormed)
 	}
 	return e, problems
 }
@@ -137,7 +137,7 @@ func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 // which holds an article with its pictures, kunjungan/index.en.md.
 func (k *kind) nameOf(r *records.Record) string {
 	if rest, index := strings.CutPrefix(r.ID+".", "index."); index && k.isText() &&
-		!strings.HasPrefix(r.File, k.place+path.Base(r.File)) {
+		!strings.HasPrefix(r.File, k.path+path.Base(r.File)) {
 		return strings.TrimSuffix(path.Base(path.Dir(r.File))+"."+rest, ".")
 	}
 	return r.ID

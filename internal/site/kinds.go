@@ -56,8 +56,8 @@ var kinds = []kind{
 // stand among the facts.
 type kind struct {
 	name string
-	// place is a file's path, or a folder's with a trailing slash.
-	place   string
+	// path is a file's path, or a folder's with a trailing slash.
+	path    string
 	ending  string
 	entries bool // one file holds many, keyed by id
 	must    bool // a site needs its file
@@ -83,10 +83,10 @@ type identified interface{ identify(id, file string) }
 // paged is a type whose things have pages of their own.
 type paged interface{ thing(*Facts) Thing }
 
-func kindOfType[T any](name, place string) kind {
-	k := kind{name: name, place: place, ending: ".yaml", shape: records.ShapeOf[T](words)}
+func kindOfType[T any](name, where string) kind {
+	k := kind{name: name, path: where, ending: ".yaml", shape: records.ShapeOf[T](words)}
 	k.empty = func() any { return new(T) }
-	if strings.HasPrefix(place, ContentFolder+"/") {
+	if strings.HasPrefix(where, ContentFolder+"/") {
 		k.ending = ".md"
 	}
 	return k
@@ -145,7 +145,7 @@ func (k kind) shaped(s *records.Shape) kind { k.shape = s; return k }
 
 func (k kind) about(named func(*Article) []string) kind { k.named = named; return k }
 
-func (k *kind) isFolder() bool { return strings.HasSuffix(k.place, "/") }
+func (k *kind) isFolder() bool { return strings.HasSuffix(k.path, "/") }
 
 func (k *kind) isText() bool { return k.ending == ".md" }
 
@@ -153,8 +153,8 @@ func (k *kind) isText() bool { return k.ending == ".md" }
 func kindOf(file string) *kind {
 	for i := range kinds {
 		k := &kinds[i]
-		below, inside := strings.CutPrefix(file, k.place)
-		if !k.isFolder() && file == k.place ||
+		below, inside := strings.CutPrefix(file, k.path)
+		if !k.isFolder() && file == k.path ||
 			k.isFolder() && inside && path.Ext(file) == k.ending && (k.isText() || !strings.Contains(below, "/")) {
 			return k
 		}
@@ -187,15 +187,15 @@ func Schemes() (names []string) {
 func TextFolders() iter.Seq2[string, string] {
 	return func(yield func(kind, folder string) bool) {
 		for i := range kinds {
-			if k := &kinds[i]; k.isText() && !yield(k.name, k.place) {
+			if k := &kinds[i]; k.isText() && !yield(k.name, k.path) {
 				return
 			}
 		}
 	}
 }
 
-// PlaceOfKind returns the file of a kind, or its folder with a slash at the end.
-func PlaceOfKind(name string) string { return kindNamed(name).place }
+// PathOfKind returns the file of a kind, or its folder with a slash at the end.
+func PathOfKind(name string) string { return kindNamed(name).path }
 
 // IsKeyed says whether one file holds all things of a kind, by their ids.
 func IsKeyed(name string) bool { return kindNamed(name).entries }
@@ -208,7 +208,7 @@ func ExampleOf(name string) fmt.Stringer { return kindNamed(name).shape.Example(
 func FileOf(kind, id string) string {
 	for i := range kinds {
 		if k := &kinds[i]; k.name == kind && k.isFolder() && value.Slugify(id) == id {
-			return k.place + id + k.ending
+			return k.path + id + k.ending
 		}
 	}
 	return ""

@@ -43,7 +43,7 @@ func TestTagsNameKinds(t *testing.T) {
 // Every kind that editors may link to has a word in both languages, and a file that is its own.
 func TestKindsAreWhole(t *testing.T) {
 	for _, k := range kinds {
-		file := k.place
+		file := k.path
 		if k.isFolder() {
 			file += "a" + k.ending
 			if FileOf(k.name, "a") != file {

@@ -73,7 +73,7 @@ func isBesideText(file string) bool {
 // record, or a file that is kept out of the site. An article or a record may lie
 // elsewhere: it shows its form before anything of it is shown.
 func MayLead(link, target string) bool {
-	if target == destination.Path || files.Kept(target) {
+	if target == destination.Path || files.KeptOut(target) {
 		return false
 	}
 	switch role := RoleOf(link); {

@@ -59,7 +59,7 @@ func (d declared) problems(line string) diag.List {
 	if d.kind.entries {
 		text = "a: {" + text + "}"
 	}
-	file, column := d.kind.place, strings.Index(text, line)+1
+	file, column := d.kind.path, strings.Index(text, line)+1
 	if strings.HasSuffix(file, "/") {
 		file += "a" + d.kind.ending
 	}

@@ -66,20 +66,20 @@ type Options struct {
 
 // index answers by id and backwards.
 type index struct {
-	articles map[string]int
-	newsOf   map[Ref]*[]int // what an article names → positions in News
-	withheld map[Ref]bool
-	exists   map[Ref]*Entry
-	ids      map[string][]string // kind → ids, in order
-	unsound  map[Ref]bool        // there, but not to be judged
-	closed   map[string]bool     // kinds of which some could not be read
+	articles  map[string]int
+	newsOf    map[Ref]*[]int // what an article names → positions in News
+	withheld  map[Ref]bool
+	exists    map[Ref]*Entry
+	ids       map[string][]string // kind → ids, in order
+	malformed map[Ref]bool        // there, but not to be judged
+	closed    map[string]bool     // kinds of which some could not be read
 }
 
 // Ref names a thing: its kind, KindProgram or another, and its id.
 type Ref struct{ Kind, ID string }
 
 // New assembles entries into a site. The site is whole as far as the entries
-// are sound; with a problem of severity error it is good for finding more
+// are well-formed; with a problem of severity error it is good for finding more
 // problems and for nothing else. What does not hold between the entries is found by
 // package check.
 func New(entries []*Entry, o Options) (*Site, diag.List) {
@@ -98,7 +98,7 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 func newIndex() index {
 	return index{
 		newsOf: map[Ref]*[]int{}, withheld: map[Ref]bool{}, exists: map[Ref]*Entry{},
-		unsound: map[Ref]bool{}, closed: map[string]bool{},
+		malformed: map[Ref]bool{}, closed: map[string]bool{},
 	}
 }
 
@@ -182,9 +182,9 @@ func (s *Site) IsClosed(kind string) bool { return s.index.closed[kind] }
 // HasClosed says whether any kind is closed: no page may then be all it should be.
 func (s *Site) HasClosed() bool { return len(s.index.closed) > 0 }
 
-// IsSound says whether a thing's file could be read. Of one that could not, only
+// IsWellFormed says whether a thing's file could be read. Of one that could not, only
 // its existence is known.
-func (s *Site) IsSound(kind, id string) bool { return !s.index.unsound[Ref{kind, id}] }
+func (s *Site) IsWellFormed(kind, id string) bool { return !s.index.malformed[Ref{kind, id}] }
 
 // WebAddress is a url that editors gave, and where.
 type WebAddress struct {

@@ -40,8 +40,8 @@ type NetworkView struct {
 }
 
 // Network is the page of who adopted what.
-func Network(in FactsInputs, _ Body) *Page {
-	s := on(in.Ground)
+func Network(in ground.Ground, _ Body) *Page {
+	s := on(in)
 	c := s.Citer()
 	v := &NetworkView{Adoptions: s.adoptionRows(refs(s.Facts.Adoptions), c), AsOf: s.networkDay()}
 	v.Sources = c.List()

@@ -6,6 +6,7 @@ import (
 
 	"blandongan/internal/site"
 )
+
 // How far a program came is told of the regions that came furthest, and none is said to
 // use what nobody is on record as using.
 func TestAdopted(t *testing.T) {

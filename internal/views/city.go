@@ -29,8 +29,8 @@ type CityView struct {
 }
 
 // City is the page of the city's own figures.
-func City(in FactsInputs, _ Body) *Page {
-	s, x := on(in.Ground), &in.Ground.Facts.City
+func City(in ground.Ground, _ Body) *Page {
+	s, x := on(in), &in.Facts.City
 	c := s.Citer()
 	v := s.cityView(x, c)
 	title := s.Word("city-title", v.Name)

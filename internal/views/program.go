@@ -154,12 +154,9 @@ type ProgramInputs struct {
 // statuses are in the order of use to somebody who looks for a program to copy.
 var statuses = []string{"running", "trial", "launched", "paused", "idea", "stopped"}
 
-// FactsInputs are those of pages that show nothing but facts.
-type FactsInputs struct{ Ground ground.Ground }
-
 // AllPrograms are the programs by what is known of them, and by pillar.
-func AllPrograms(in FactsInputs, _ Body) *Page {
-	s := on(in.Ground)
+func AllPrograms(in ground.Ground, _ Body) *Page {
+	s := on(in)
 	byStatus := slices.SortedStableFunc(slices.Values(refs(s.Facts.Programs)), func(a, b *site.Program) int {
 		return cmp.Compare(slices.Index(statuses, a.Status), slices.Index(statuses, b.Status))
 	})

@@ -26,8 +26,8 @@ type SourceGroup struct {
 var sourceKinds = []string{"statistics", "registry", "law", "report", "news", "encyclopedia", "web", "statement"}
 
 // Sources is the page of all sources.
-func Sources(in FactsInputs, _ Body) *Page {
-	s := on(in.Ground)
+func Sources(in ground.Ground, _ Body) *Page {
+	s := on(in)
 	var all []*site.Source
 	for _, x := range s.Facts.Sources {
 		all = append(all, &x)

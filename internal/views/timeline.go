@@ -33,12 +33,12 @@ type VisitItem struct {
 	Hosts    string        // who received them
 	Saw      []ground.Link // the kecamatan that they saw
 	Programs []ground.Link // what they came for
-	Fate     string        // what became of it; empty for a visit to come
+	Uptake   string        // what became of it; empty for a visit to come
 }
 
 // AllVisits is the timeline of visits.
-func AllVisits(in FactsInputs, _ Body) *Page {
-	s := on(in.Ground)
+func AllVisits(in ground.Ground, _ Body) *Page {
+	s := on(in)
 	next, past := s.splitVisits()
 	v := &VisitList{
 		Next: cardsOf(next, s.visitItem), Network: s.Link(address.Network + "/"), Drawing: s.visitDrawing(past),
@@ -65,7 +65,7 @@ func (s scope) visitItem(x *site.Visit) VisitItem {
 		Programs: s.LinksOf(site.KindProgram, x.Programs),
 	}
 	if !s.toCome(x) {
-		v.Fate = s.Word("fate-" + s.fate(x))
+		v.Uptake = s.Word("uptake-" + s.uptake(x))
 	}
 	v.Label = "" // the direction stands beside the region
 	if x.Delegation != nil && x.Delegation.Count > 0 {
@@ -108,7 +108,7 @@ type KeyRow struct {
 }
 
 // lines are the kinds of lines, by what became of a visit.
-var lines = []struct{ kind, fates string }{
+var lines = []struct{ kind, uptakes string }{
 	{"told", "unknown said"}, {"agreed", "agreed trial"}, {"used", "used"}, {"ended", "stopped"},
 }
 
@@ -125,7 +125,7 @@ func (s scope) visitDrawing(past []*site.Visit) *VisitDrawing {
 			j.Note = s.Word("people", s.Count(x.Delegation.Count))
 		}
 		for _, l := range lines {
-			if slices.Contains(strings.Fields(l.fates), s.fate(x)) {
+			if slices.Contains(strings.Fields(l.uptakes), s.uptake(x)) {
 				j.Kind = l.kind
 			}
 		}
@@ -146,10 +146,10 @@ func (s scope) visitDrawing(past []*site.Visit) *VisitDrawing {
 	return v
 }
 
-// fates are what can have become of a visit, by the stage of an adoption after
+// uptakes are what can have become of a visit, by the stage of an adoption after
 // it: the last in the list that holds is said. A stage that only says that they
 // came tells nothing more than the visit does.
-var fates = []struct {
+var uptakes = []struct {
 	name   string
 	stages []string
 }{
@@ -160,20 +160,20 @@ var fates = []struct {
 	{"used", []string{"in use", "modified"}},
 }
 
-// fate says what became of a visit. A statement that something will be adopted is
+// uptake says what became of a visit. A statement that something will be adopted is
 // an intent, however it was reported.
-func (s scope) fate(x *site.Visit) string {
-	fate := "unknown"
+func (s scope) uptake(x *site.Visit) string {
+	uptake := "unknown"
 	if len(x.Outcomes) > 0 {
-		fate = "said"
+		uptake = "said"
 	}
 	after := s.Facts.AdoptionsAfter(x.ID)
-	for _, f := range fates {
-		if slices.ContainsFunc(after, func(a *site.Adoption) bool { return slices.Contains(f.stages, a.Stage) }) {
-			fate = f.name
+	for _, u := range uptakes {
+		if slices.ContainsFunc(after, func(a *site.Adoption) bool { return slices.Contains(u.stages, a.Stage) }) {
+			uptake = u.name
 		}
 	}
-	return fate
+	return uptake
 }
 
 // PromiseRow sets what was said to follow a visit beside what became of it. Either

@@ -25,7 +25,7 @@ type TrailStep struct {
 	Text    string            // what happened
 	URL     string            // the address of a page that tells more; empty when there is none
 	Note    string            // what else there is to say
-	Fate    string            // what became of a visit; else empty
+	Uptake  string            // what became of a visit; else empty
 	Badge   string            // the word for what is not official; empty for what is
 	Current bool              // it is told on this page
 	Sources []ground.Citation // the sources of that
@@ -48,7 +48,7 @@ func (s scope) trail(x *site.Program, here site.Ref, c *ground.Citer) *Trail {
 		ref := site.Ref{Kind: site.KindVisit, ID: v.ID}
 		steps = append(steps, dated{TrailStep{
 			When: s.Days(v.Start, v.End), Text: s.Say(v.Title), URL: s.To(ref.Kind, ref.ID),
-			Fate: s.Word("fate-" + s.fate(v)), Current: ref == here, Sources: c.Cite(v.Sources),
+			Uptake: s.Word("uptake-" + s.uptake(v)), Current: ref == here, Sources: c.Cite(v.Sources),
 		}, string(v.Start)})
 	}
 	taken := false

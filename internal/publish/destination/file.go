@@ -60,7 +60,7 @@ func parse(text []byte) (*File, diag.List) {
 	record, problems := records.Parse(Path, Mask(text), nil)
 	file := new(File)
 	_, found := record.Decode(shape, file)
-	return file, append(problems, file.Check(found, record.Sound)...)
+	return file, append(problems, file.Check(found, record.WellFormed)...)
 }
 
 // complete returns what the file says with what is not written. The file stays as it is.

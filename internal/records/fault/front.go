@@ -53,7 +53,7 @@ func NoFront(file string, text []byte) diag.Problem {
 	case fenceLike(line):
 		p.Place.Line = n + 1
 		return fenceHint(p, line)
-	case articleKey.MatchString(line):
+	case firstKey.MatchString(line):
 		end := n + headLines(lines[n:])
 		if end < len(lines) && IsFence([]byte(lines[end])) {
 			return p.WithHint("fence-open", n+1)
@@ -63,7 +63,7 @@ func NoFront(file string, text []byte) diag.Problem {
 	return p.WithHint("front-matter")
 }
 
-var articleKey = regexp.MustCompile(`^(title|date|summary)[ \t]*:`)
+var firstKey = regexp.MustCompile(`^(title|date|summary)[ \t]*:`)
 
 // headLines counts the lines at the top that are keys and their values.
 func headLines(lines []string) int {

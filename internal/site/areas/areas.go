@@ -26,7 +26,7 @@ func Known(s *site.Site) []string {
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
 		list = append(list, string(k.Code), string(k.BPSCode), k.Name,
-			strconv.FormatBool(s.IsSound(site.KindKecamatan, k.ID)), strconv.Itoa(len(k.Aliases)))
+			strconv.FormatBool(s.IsWellFormed(site.KindKecamatan, k.ID)), strconv.Itoa(len(k.Aliases)))
 		list = append(list, k.Aliases...)
 		for j := range k.Kelurahan {
 			list = append(list, string(k.Kelurahan[j].Code), string(k.Kelurahan[j].BPSCode))
@@ -45,7 +45,7 @@ func CodesOf(s *site.Site, survey *geojson.Survey) ([]string, diag.List) {
 	n := namer{site: s, survey: survey, known: map[string]match{}}
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
-		if k.Code == "" || !s.IsSound(site.KindKecamatan, k.ID) {
+		if k.Code == "" || !s.IsWellFormed(site.KindKecamatan, k.ID) {
 			return nil, nil // it has been reported, and any area may be meant
 		}
 		n.learn(k)

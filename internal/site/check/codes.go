@@ -17,11 +17,11 @@ func (c *checker) checkCodes(entries []*site.Entry) {
 	for _, e := range entries {
 		switch v := e.Value.(type) {
 		case *site.City:
-			if e.Sound {
+			if e.WellFormed {
 				c.checkBPSLevel(v.BPSCode, v.At("bps_code"), bpsCity, "bps-city-code")
 			}
 		case *site.Kecamatan:
-			if e.Sound {
+			if e.WellFormed {
 				c.checkBPSLevel(v.BPSCode, v.At("bps_code"), bpsKecamatan, "bps-kecamatan-code")
 				c.checkKelurahan(v)
 			}

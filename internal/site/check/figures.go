@@ -64,7 +64,7 @@ func (c *checker) checkFigures(figures []site.Figure) {
 // values within what the indicator says can be.
 func (c *checker) checkValue(n *numeral) {
 	i, known := c.site.Indicators[n.indicator]
-	if !known || n.value == nil || !c.site.IsSound(site.KindIndicator, i.ID) {
+	if !known || n.value == nil || !c.site.IsWellFormed(site.KindIndicator, i.ID) {
 		return
 	}
 	x := *n.value
@@ -105,7 +105,7 @@ func (c *checker) checkCounts() {
 	total, whole := 0, !c.site.IsClosed(site.KindKecamatan)
 	for i := range c.site.Kecamatan {
 		k := &c.site.Kecamatan[i]
-		if !c.site.IsSound(site.KindKecamatan, k.ID) || k.Misread("kelurahan") || len(k.Kelurahan) == 0 {
+		if !c.site.IsWellFormed(site.KindKecamatan, k.ID) || k.Misread("kelurahan") || len(k.Kelurahan) == 0 {
 			whole = false
 			continue
 		}

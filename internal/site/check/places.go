@@ -29,7 +29,7 @@ func (c *checker) checkBorders(entries []*site.Entry) {
 func (c *checker) oneSided(id, neighbour string) bool {
 	n := c.site.FindKecamatan(neighbour)
 	if n == nil || slices.Contains(n.Borders, id) || n.Misread("borders") ||
-		!c.site.IsSound(site.KindKecamatan, neighbour) {
+		!c.site.IsWellFormed(site.KindKecamatan, neighbour) {
 		return false
 	}
 	return !slices.ContainsFunc(n.Borders, func(other string) bool { return c.site.FindKecamatan(other) == nil })
@@ -49,7 +49,7 @@ func (c *checker) checkOffices() {
 			x := &k.Sights[j]
 			c.checkWard(x.Kelurahan, x.At("kelurahan"), names)
 		}
-		whole = whole && c.site.IsSound(site.KindKecamatan, k.ID) && len(names) > 0
+		whole = whole && c.site.IsWellFormed(site.KindKecamatan, k.ID) && len(names) > 0
 	}
 	if whole {
 		c.checkOffice(c.site.City.Office, all)
@@ -72,7 +72,7 @@ func (c *checker) checkWard(name string, at diag.Place, names []string) {
 // checkThere wants at least one kecamatan: without, every page is nearly empty.
 func (c *checker) checkThere() {
 	if len(c.site.Kecamatan) == 0 && !c.site.IsClosed(site.KindKecamatan) {
-		folder := site.PlaceOfKind(site.KindKecamatan)
+		folder := site.PathOfKind(site.KindKecamatan)
 		c.say(diag.At(diag.Place{File: folder}, "kecamatan-none").
 			WithHint("write-file", folder+"nama.yaml", site.ExampleOf(site.KindKecamatan)))
 	}

@@ -25,9 +25,9 @@ func orRecord(p diag.Problem, kind string) diag.Problem {
 	switch {
 	case !site.IsKeyed(kind):
 	case p.Hint.Code == "":
-		return p.WithHint("record-first", site.PlaceOfKind(kind))
+		return p.WithHint("record-first", site.PathOfKind(kind))
 	case p.Hint.Code == "there-are":
-		return p.WithHint("there-are-or-record", p.Hint.Args[0], site.PlaceOfKind(kind))
+		return p.WithHint("there-are-or-record", p.Hint.Args[0], site.PathOfKind(kind))
 	}
 	return p
 }

@@ -18,7 +18,7 @@ import (
 // where it has less, it says so unless that confirms the fraction.
 func (c *checker) checkThousands(n *numeral, word string) {
 	i, known := c.site.Indicators[n.indicator]
-	if !known || n.value == nil || i.Misread("decimals") || !c.site.IsSound(site.KindIndicator, n.indicator) {
+	if !known || n.value == nil || i.Misread("decimals") || !c.site.IsWellFormed(site.KindIndicator, n.indicator) {
 		return
 	}
 	joined := strings.Replace(word, ".", "", 1)

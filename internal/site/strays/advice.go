@@ -120,7 +120,7 @@ func (s *finder) loose(p diag.Problem, file string) diag.Problem {
 // datumElsewhere advises about a file of data that lies in content.
 func (s *finder) datumElsewhere(p diag.Problem, file string) diag.Problem {
 	if named := shelfNamed(path.Base(path.Dir(file))); named != nil && named.ending == ".yaml" {
-		return s.move(p, file, named.place)
+		return s.move(p, file, named.folder)
 	}
 	switch want := singleMeant(bareName(file)); {
 	case want == "":
@@ -135,7 +135,7 @@ func (s *finder) datumElsewhere(p diag.Problem, file string) diag.Problem {
 // textElsewhere advises about an article or page that lies in data.
 func (s *finder) textElsewhere(p diag.Problem, file string) diag.Problem {
 	if named := shelfNamed(path.Base(path.Dir(file))); named != nil && named.ending == ".md" {
-		return s.move(p, file, named.place)
+		return s.move(p, file, named.folder)
 	}
 	return p.WithHint("move-text")
 }

@@ -70,7 +70,7 @@ func (r Root) Outside() (problems diag.List) {
 		}
 		if n := named.count(r.Names(folder)); n > 0 {
 			p := diag.At(diag.Place{File: folder + "/"}, "folder-outside", diag.Count(n))
-			problems = append(problems, p.WithHint("move-into", named.place))
+			problems = append(problems, p.WithHint("move-into", named.folder))
 		}
 	}
 	for _, file := range r.Files {

@@ -12,22 +12,22 @@ import (
 
 // shelf is a folder in which files are read, and what people call it instead.
 type shelf struct {
-	place  string
+	folder string
 	ending string // of what is read there, "" where that is all
 	names  []string
 }
 
 // shelves are the folders below data and content.
 var shelves = []shelf{
-	{site.PlaceOfKind(site.KindNews), ".md", []string{"berita", "kabar", "warta", "artikel", "article", "articles",
+	{site.PathOfKind(site.KindNews), ".md", []string{"berita", "kabar", "warta", "artikel", "article", "articles",
 		"post", "posts", "_posts", "blog", "new"}},
-	{site.PlaceOfKind(site.KindPage), ".md", []string{"page", "halaman", "laman"}},
+	{site.PathOfKind(site.KindPage), ".md", []string{"page", "halaman", "laman"}},
 	{files.VerbatimFolder, "", []string{"file", "berkas", "static", "unduhan", "lampiran", "download", "downloads",
 		"aset", "assets"}},
-	{site.PlaceOfKind(site.KindKecamatan), ".yaml", []string{"kecamatans", "district", "districts", "kec"}},
-	{site.PlaceOfKind(site.KindProgram), ".yaml", []string{"program", "programme", "programmes"}},
-	{site.PlaceOfKind(site.KindVisit), ".yaml", []string{"visit", "kunjungan"}},
-	{site.PlaceOfKind(site.KindAdoption), ".yaml", []string{"adoption", "adopsi", "replikasi"}},
+	{site.PathOfKind(site.KindKecamatan), ".yaml", []string{"kecamatans", "district", "districts", "kec"}},
+	{site.PathOfKind(site.KindProgram), ".yaml", []string{"program", "programme", "programmes"}},
+	{site.PathOfKind(site.KindVisit), ".yaml", []string{"visit", "kunjungan"}},
+	{site.PathOfKind(site.KindAdoption), ".yaml", []string{"adoption", "adopsi", "replikasi"}},
 }
 
 // shelfMeant returns the folder that is meant by another below the same one,
@@ -37,12 +37,12 @@ func shelfMeant(folder string) string {
 	name = strings.ToLower(strings.TrimSpace(name))
 	var right []string
 	for _, s := range shelves {
-		rest, here := strings.CutPrefix(s.place, top+"/")
+		rest, here := strings.CutPrefix(s.folder, top+"/")
 		if !here {
 			continue
 		}
 		if slices.Contains(s.names, name) {
-			return s.place
+			return s.folder
 		}
 		right = append(right, strings.TrimSuffix(rest, "/"))
 	}
@@ -57,7 +57,7 @@ func shelfMeant(folder string) string {
 func shelfNamed(folder string) *shelf {
 	name := strings.ToLower(strings.TrimSpace(folder))
 	for i := range shelves {
-		if s := &shelves[i]; s.ending != "" && (path.Base(s.place) == name || slices.Contains(s.names, name)) {
+		if s := &shelves[i]; s.ending != "" && (path.Base(s.folder) == name || slices.Contains(s.names, name)) {
 			return s
 		}
 	}
@@ -72,11 +72,11 @@ type single struct {
 
 var singles = []single{
 	{site.ConfigFile, []string{"situs", "config", "konfigurasi"}},
-	{site.PlaceOfKind(site.KindCity), []string{"kota", "cities", "kabupaten"}},
-	{site.PlaceOfKind(site.KindIndicator), []string{"indicator", "indikator"}},
-	{site.PlaceOfKind(site.KindSource), []string{"source", "sumber"}},
-	{site.PlaceOfKind(site.KindPublish), []string{"publikasi", "terbit"}},
-	{site.PlaceOfKind(site.KindWords), []string{"word", "kata"}},
+	{site.PathOfKind(site.KindCity), []string{"kota", "cities", "kabupaten"}},
+	{site.PathOfKind(site.KindIndicator), []string{"indicator", "indikator"}},
+	{site.PathOfKind(site.KindSource), []string{"source", "sumber"}},
+	{site.PathOfKind(site.KindPublish), []string{"publikasi", "terbit"}},
+	{site.PathOfKind(site.KindWords), []string{"word", "kata"}},
 }
 
 // bare is the file's name without its folder and ending.

@@ -85,7 +85,7 @@ func (s *finder) tell(file string) {
 	p := diag.At(diag.Place{File: file}, "file-unknown")
 	if len(parts) > 2 {
 		folder := parts[0] + parts[1]
-		known := slices.ContainsFunc(shelves, func(s shelf) bool { return s.place == folder })
+		known := slices.ContainsFunc(shelves, func(s shelf) bool { return s.folder == folder })
 		switch meant := shelfMeant(folder); {
 		case known && site.IsPublishFile(path.Base(file)):
 			private := diag.At(diag.Place{File: file}, "file-private", diag.Word("private-config"))
