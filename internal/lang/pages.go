@@ -111,6 +111,7 @@ var Pages = Theme{
 	"source-law":        {"peraturan", "law"},
 	"source-news":       {"berita", "news"},
 	"source-statement":  {"keterangan", "statement"},
+	"publisher-kind":    {"%s (%s)", "%s (%s)"},
 
 	// The frame: header, footer, ways through the site.
 	"skip":         {"Langsung ke isi", "Skip to content"},
@@ -234,11 +235,19 @@ var Pages = Theme{
 	"change":          {"dari %s (%s) menjadi %s (%s)", "from %s (%s) to %s (%s)"},
 	"change-up":       {"naik %s persen, %s", "up %s per cent, %s"},
 	"change-down":     {"turun %s persen, %s", "down %s per cent, %s"},
-	"out-of-date":     {"usang: lebih dari %s tahun", "out of date: over %s years old"},
-	"earlier":         {"Masa lain", "Other periods"},
-	"other-period":    {"masa lain", "another period"},
-	"other-source":    {"sumber lain", "another source"},
-	"more":            {"Angka lain yang dapat dibandingkan", "Other figures that can be compared"},
+	"rank-most-own":   {"%s dari %s", "the %s of %s"},
+	"rank-mid-own":    {"%s ke-%s dari %s", "%[1]s: number %[2]s of %[3]s"},
+	"out-of-date":     {"data terakhir %s", "latest data: %s"},
+	"computed":        {"hitungan kami", "our computation"},
+	"computed-from":   {"Hitungan kami: %s dibagi %s.", "Our computation: %s divided by %s."},
+	"computed-missing": {
+		"Tidak dapat dihitung: %s tidak diketahui.",
+		"It cannot be computed: %s is not known.",
+	},
+	"earlier":      {"Masa lain", "Other periods"},
+	"other-period": {"masa lain", "another period"},
+	"other-source": {"sumber lain", "another source"},
+	"more":         {"Angka lain yang dapat dibandingkan", "Other figures that can be compared"},
 	"more-caption": {
 		"Angka yang tidak digambar, dengan urutan dan nilai kota",
 		"Figures that are not drawn, with rank and the city's value",
@@ -285,11 +294,20 @@ var Pages = Theme{
 	},
 
 	// Maps.
-	"map":                 {"Peta kecamatan", "Map of the kecamatan"},
-	"map-label":           {"Peta %s: pilih kecamatan", "Map of %s: choose a kecamatan"},
-	"map-label-shaded":    {"Peta %s menurut %s, %s: pilih kecamatan", "Map of %s by %s, %s: choose a kecamatan"},
-	"map-choose":          {"Pilih angka yang mewarnai peta", "Choose the figure that shades the map"},
-	"map-shaded":          {"Diwarnai menurut: %s", "Shaded by: %s"},
+	"map":              {"Peta kecamatan", "Map of the kecamatan"},
+	"map-label":        {"Peta %s: pilih kecamatan", "Map of %s: choose a kecamatan"},
+	"map-label-shaded": {"Peta %s menurut %s, %s: pilih kecamatan", "Map of %s by %s, %s: choose a kecamatan"},
+	"map-choose":       {"Pilih angka pada peta", "Choose the figure on the map"},
+	"map-shaded":       {"Diwarnai menurut: %s", "Shaded by: %s"},
+	"map-counted":      {"Lingkaran menurut: %s", "Circles by: %s"},
+	"map-shades": {
+		"Makin pekat warnanya, makin tinggi %s: %s – %s.",
+		"The stronger the colour, the higher the %s: %s – %s.",
+	},
+	"map-circles": {
+		"Luas lingkaran sebanding dengan %s: %s – %s.",
+		"The area of a circle stands for the %s: %s – %s.",
+	},
 	"range":               {"%s sampai %s", "%s to %s"},
 	"map-key":             {"Nomor di peta", "Numbers on the map"},
 	"map-missing":         {"Tidak tergambar di peta ini", "Not drawn on this map"},

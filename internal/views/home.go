@@ -19,7 +19,7 @@ type HomeView struct {
 	Doors     []ground.Link        // the parts of the site, each with how much is there
 	Leading   []figures.FigureRow  // a few of the city's figures, to stand large
 	Figures   []figures.FigureRow  // all of the city's figures
-	Map       *figures.Maps        // the map with names; nothing when there is none
+	Map       *figures.Maps        // the map, shaded by the first ratio, else plain; nothing when there is none
 	Kecamatan []Card               // all kecamatan
 	Programs  []ProgramCard        // programs worth learning from
 	Adoptions []AdoptionRow        // the latest adoptions
@@ -45,7 +45,6 @@ const (
 	HomeNews = 6
 
 	homeFigures   = 6
-	fewFigures    = 3
 	homePrograms  = 6
 	homeAdoptions = 6
 	homeVisits    = 3
@@ -74,7 +73,7 @@ func Home(in HomeInputs, _ Body) *Page {
 		City: s.Base.City, Intro: s.Base.Description, Doors: s.doors(in.News.Total),
 		Leading:   s.Rows(s.leading(compare.Latest(f.City.Figures)), c),
 		Figures:   s.Rows(f.City.Figures, c),
-		Map:       s.PlainMaps(in.Areas),
+		Map:       s.RatioMap(in.Areas, c),
 		Kecamatan: cardsOf(refs(f.Kecamatan), s.kecamatanCard),
 		Programs:  cardsOf(ready[:min(len(ready), homePrograms)], s.listedProgram),
 		Adoptions: s.adoptionRows(s.latestAdoptions(homeAdoptions), c),
@@ -111,14 +110,13 @@ func (s scope) doors(news int) []ground.Link {
 
 // leading picks the few figures that stand large, at most one of a unit: two
 // counts of people beside each other would only raise the question which is right.
-// Of one unit the official figure is taken, then the newest. A year, a claim and
-// what tells of times to come do not stand for the city, nor does what is unverified
-// where enough else is known.
+// Of one unit the official figure is taken, then the newest. A year, a claim, what
+// nobody verified and what tells of times to come do not stand for the city.
 func (s scope) leading(figures []site.Figure) []site.Figure {
 	var picked []site.Figure
 	for _, f := range figures {
 		i := s.Facts.Indicators[f.Indicator]
-		if f.Value == nil || f.Standing() == "claim" || i.Format == "year" || i.Ahead ||
+		if !f.Official() || i.Format == "year" || i.Ahead ||
 			i.OutOfDate(f.Period, s.Today) {
 			continue
 		}
@@ -133,26 +131,17 @@ func (s scope) leading(figures []site.Figure) []site.Figure {
 			picked[at] = f
 		}
 	}
-	slices.SortStableFunc(picked, func(a, b site.Figure) int { return cmp.Compare(weakness(&a), weakness(&b)) })
-	official := slices.IndexFunc(picked, func(f site.Figure) bool { return !f.Official() })
-	if official >= fewFigures {
-		picked = picked[:official]
-	}
+	slices.SortStableFunc(picked, func(a, b site.Figure) int { return cmp.Compare(a.Weakness(), b.Weakness()) })
 	return picked[:min(len(picked), homeFigures)]
 }
 
 func leads(f, other *site.Figure) bool {
-	if weakness(f) != weakness(other) {
-		return weakness(f) < weakness(other)
+	if f.Weakness() != other.Weakness() {
+		return f.Weakness() < other.Weakness()
 	}
 	_, end := f.Period.Bounds()
 	_, otherEnd := other.Period.Bounds()
 	return end > otherEnd
-}
-
-// weakness orders what is official before what is not.
-func weakness(f *site.Figure) int {
-	return slices.Index([]string{"official", "provisional", "estimate", "unverified"}, f.Standing())
 }
 
 // latestAdoptions are those whose last step is the newest.

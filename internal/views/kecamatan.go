@@ -193,7 +193,7 @@ func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 		}
 		latest := compare.Latest(k.Figures)
 		for _, id := range ids {
-			row.Cells = append(row.Cells, s.cell(latest, id, c))
+			row.Cells = append(row.Cells, s.cell(latest, k.Figures, id, c))
 		}
 		v.Rows = append(v.Rows, row)
 	}
@@ -245,10 +245,10 @@ func (s scope) gaps(v *KecamatanList) []GapRow {
 	return gaps
 }
 
-func (s scope) cell(latest []site.Figure, indicator string, c *ground.Citer) figures.FigureRow {
+func (s scope) cell(latest, all []site.Figure, indicator string, c *ground.Citer) figures.FigureRow {
 	for i := range latest {
 		if latest[i].Indicator == indicator {
-			return s.Dated(&latest[i], c)
+			return s.Dated(&latest[i], all, c)
 		}
 	}
 	return figures.FigureRow{}
