@@ -174,7 +174,7 @@ func (i *Indicator) check(f *faults) {
 		i.Decimals = MaxDecimals // so that no figure with a fraction is at fault too, and no page tries to print it
 	}
 	if i.Ratio != nil && i.Aggregate == "sum" {
-		f.say(i.At("aggregate"), "ratio-sum", i.ID)
+		f.sayHint(diag.At(i.At("aggregate"), "ratio-sum", i.ID).WithHint("aggregate-none"))
 	}
 }
 

@@ -179,7 +179,10 @@ func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 	v := &KecamatanList{
 		Map: s.ShadedMaps(in.Areas, c), Cards: cardsOf(refs(s.Facts.Kecamatan), s.kecamatanCard), Listed: true,
 	}
-	ids := s.SharedIndicators()
+	ids := slices.DeleteFunc(s.SharedIndicators(), func(id string) bool {
+		i := s.Facts.Indicators[id]
+		return !i.Ranked() // the table can be sorted
+	})
 	for _, id := range ids {
 		i := s.Facts.Indicators[id]
 		v.Listed = v.Listed && i.Counts != "kelurahan"
