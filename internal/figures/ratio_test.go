@@ -52,11 +52,11 @@ func TestRatioInWords(t *testing.T) {
 		t.Errorf("%+v", row)
 	}
 	f = profileOf(t, "en", dense[2], dense[0], dense[1], "")
-	if row := f.w.row(&f.k.Figures[1], f.c); row.Missing != "It cannot be computed: orang is not known." || row.Value != "" {
+	if row := f.w.row(&f.k.Figures[1], f.c); row.Missing != "Orang is not known, so it cannot be computed." || row.Value != "" {
 		t.Errorf("%+v", row)
 	}
 	f = profileOf(t, "id", "orang 2020 7 a", dense[0], dense[1], "")
-	if row := f.w.row(&f.k.Figures[1], f.c); row.Missing != "Tidak dapat dihitung: lahan tidak diketahui." {
+	if row := f.w.row(&f.k.Figures[1], f.c); row.Missing != "Lahan tidak diketahui, jadi tidak dapat dihitung." {
 		t.Errorf("%+v", row)
 	}
 }

@@ -79,7 +79,7 @@ func (w Writer) Missing(f *site.Figure) string {
 	if f.Parts.Of.Value != nil {
 		lacking = ratio.Per
 	}
-	return w.Word("computed-missing", lang.Inside(w.Say(w.Facts.Indicators[lacking].Name)))
+	return w.Word("computed-missing", w.Say(w.Facts.Indicators[lacking].Name))
 }
 
 // Unit is what a figure counts; a year stands for itself.

@@ -241,8 +241,8 @@ var Pages = Theme{
 	"computed":        {"hitungan kami", "our computation"},
 	"computed-from":   {"Hitungan kami: %s dibagi %s.", "Our computation: %s divided by %s."},
 	"computed-missing": {
-		"Tidak dapat dihitung: %s tidak diketahui.",
-		"It cannot be computed: %s is not known.",
+		"%s tidak diketahui, jadi tidak dapat dihitung.",
+		"%s is not known, so it cannot be computed.",
 	},
 	"earlier":      {"Masa lain", "Other periods"},
 	"other-period": {"masa lain", "another period"},

@@ -84,8 +84,11 @@ func (i *Indicator) ratios(figures []Figure) []Figure {
 	if len(list) > 0 || unknown == nil {
 		return list
 	}
-	return []Figure{{Places: unknown.Places, Indicator: i.ID, Period: unknown.Period, Source: unknown.Source,
-		Parts: &Parts{unknown, per}}}
+	f := Figure{Places: unknown.Places, Indicator: i.ID, Period: unknown.Period, Parts: &Parts{unknown, per}}
+	if unknown.Value == nil {
+		f.Source = unknown.Source
+	}
+	return []Figure{f}
 }
 
 // basis returns the figure to divide by, nil when none is known: the latest, an official
@@ -109,14 +112,15 @@ func end(f *Figure) string {
 	return last
 }
 
-// divide is as certain as the weaker of the two figures, and rounded as it is printed.
+// divide is as certain as the weaker of the two figures, and rounded as it is printed. Of a
+// claim it is one, though nobody said this number.
 func (i *Indicator) divide(of, per *Figure) Figure {
 	x := new(big.Rat).Quo(lang.Exact(*of.Value), lang.Exact(*per.Value))
 	value, _ := strconv.ParseFloat(lang.Rounded(x, min(i.Decimals, MaxDecimals)), 64)
 	f := Figure{Places: of.Places, Indicator: i.ID, Period: of.Period, Value: &value, Status: of.Status,
-		SaidBy: of.SaidBy, Source: slices.Clone(of.Source), Parts: &Parts{of, per}}
+		Source: slices.Clone(of.Source), Parts: &Parts{of, per}}
 	if per.Weakness() > of.Weakness() {
-		f.Status, f.SaidBy = per.Status, per.SaidBy
+		f.Status = per.Status
 	}
 	for _, id := range per.Source {
 		if !slices.Contains(f.Source, id) {
