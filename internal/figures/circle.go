@@ -17,6 +17,9 @@ type MapCircle struct {
 	R string // its radius
 }
 
+// apart leaves some air between circles that would touch.
+const apart = .92
+
 // circleMap is the map of a comparison of counts.
 func (w mapper) circleMap(x *compare.Comparison, s *ShadedMap, labels []atlas.Label) *MapView {
 	v := w.mapView(w.Word("map-label-shaded", w.Base.City, s.Indicator, s.Period), labels, func(i int) mapValue {
@@ -51,7 +54,7 @@ func (w mapper) circles(x *compare.Comparison) []MapCircle {
 	}
 	var list []MapCircle
 	for _, c := range all {
-		list = append(list, MapCircle{plain(c.x), plain(c.y), plain(c.r * unit)})
+		list = append(list, MapCircle{plain(c.x), plain(c.y), plain(c.r * unit * apart)})
 	}
 	return list
 }

@@ -71,12 +71,16 @@ func TestMapsByKind(t *testing.T) {
 	var got []string
 	for _, x := range f.w.mapped() {
 		s := mapOf(f).shade(&x, f.c)
-		got = append(got, fmt.Sprint(s.Indicator, " ", s.Counted, " ", len(s.Legend), ": ", s.Range))
+		got = append(got, fmt.Sprint(s.Indicator, " ", s.Counted, " ", len(s.Legend), ": ", s.Most, " ", s.Range))
 	}
-	const want = "Kepadatan false 2: Makin pekat warnanya, makin tinggi kepadatan: A 13 – B 38 jiwa/km².\n" +
-		"Tamu false 2: Makin pekat warnanya, makin tinggi tamu: A 1 – B 2 jiwa.\n" +
-		"Orang true 0: Luas lingkaran sebanding dengan orang: A 100 – B 300 jiwa.\n" +
-		"Lahan true 0: Luas lingkaran sebanding dengan lahan: C 4,00 – A 8,00 km²."
+	const want = "Kepadatan false 2: B terpadat dari 2 kecamatan yang ada angkanya. " +
+		"Makin pekat warnanya, makin tinggi kepadatan: A 13 – B 38 jiwa/km².\n" +
+		"Tamu false 2: B tertinggi dari 2 kecamatan yang ada angkanya. " +
+		"Makin pekat warnanya, makin tinggi tamu: A 1 – B 2 jiwa.\n" +
+		"Orang true 0: B terbesar dari 2 kecamatan yang ada angkanya. " +
+		"Luas lingkaran sebanding dengan orang: A 100 – B 300 jiwa.\n" +
+		"Lahan true 0: A terbesar dari 3 kecamatan, bersama B. " +
+		"Luas lingkaran sebanding dengan lahan: C 4,00 – A 8,00 km²."
 	if text := strings.Join(got, "\n"); text != want {
 		t.Errorf("%s\nnot\n%s", text, want)
 	}

@@ -32,6 +32,7 @@ type ShadedMap struct {
 	Period    string            // the time of the figures
 	Counted   bool              // its values are counts, and drawn as circles
 	Map       *MapView          // the map
+	Most      string            // which kecamatan has the greatest value, in a sentence; empty where all have the same
 	Range     string            // how to read it, with the least and the greatest value
 	Legend    []LegendRow       // what the shades stand for
 	Badges    []MapBadge        // the words for figures that are not official
@@ -134,7 +135,8 @@ func (w mapper) shade(x *compare.Comparison, c *ground.Citer) ShadedMap {
 	i := w.Facts.Indicators[x.Indicator]
 	s := ShadedMap{
 		ID: "peta-" + x.Indicator, Indicator: w.Say(i.Name), Unit: w.Unit(i), Period: w.Period(x.Period),
-		Counted: i.Aggregate == "sum", Range: w.rangeOf(x, &i), Stale: w.staleAll(x), Origin: w.origin(x),
+		Counted: i.Aggregate == "sum", Most: w.mostOf(x, &i), Range: w.rangeOf(x, &i), Stale: w.staleAll(x),
+		Origin: w.origin(x),
 	}
 	s.Sources, s.Note = w.basis(x, c)
 	missing := false
@@ -155,6 +157,15 @@ func (w mapper) shade(x *compare.Comparison, c *ground.Citer) ShadedMap {
 	}
 	s.Badges = w.mapBadges(x)
 	return s
+}
+
+// mostOf says which kecamatan has the greatest value.
+func (w Writer) mostOf(x *compare.Comparison, i *site.Indicator) string {
+	first := chart.Order(valuesOf(x))[0]
+	if _, sharing := x.Rank(first); len(sharing) == x.Known-1 {
+		return ""
+	}
+	return w.Word("map-most", w.Facts.Kecamatan[first].Name, w.rank(x, first, i))
 }
 
 // rangeOf says what darker or larger means, with the kecamatan at both ends.

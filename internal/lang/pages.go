@@ -300,6 +300,7 @@ var Pages = Theme{
 	"map-choose":       {"Pilih angka pada peta", "Choose the figure on the map"},
 	"map-shaded":       {"Diwarnai menurut: %s", "Shaded by: %s"},
 	"map-counted":      {"Lingkaran menurut: %s", "Circles by: %s"},
+	"map-most":         {"%s %s.", "%s is %s."},
 	"map-shades": {
 		"Makin pekat warnanya, makin tinggi %s: %s – %s.",
 		"The stronger the colour, the higher the %s: %s – %s.",
