@@ -227,7 +227,8 @@ func (f *Profile) city(m *compare.Measure, i *site.Indicator) *CityRow {
 	}
 	row := &CityRow{FigureRow: f.w.Dated(of, f.w.Facts.City.Figures, f.c)}
 	own := m.Key.Value
-	if i.Aggregate == "sum" && compare.Comparable(f.w.Facts, m.Key, of) && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
+	if i.Aggregate == "sum" && compare.Comparable(f.w.Facts, m.Key, of) &&
+		*own >= 0 && *own <= *of.Value && *of.Value > 0 {
 		row.Share = f.w.Word("share", f.w.Lang().Computed(perCent(lang.Exact(*own), lang.Exact(*of.Value)), 1))
 	}
 	return row

@@ -211,6 +211,26 @@ func said(v *IndicatorView) string {
 	return s
 }
 
+// What is too long ago is said of the newest figure of a place, never of what came before.
+func TestOldIsSaidOfTheNewest(t *testing.T) {
+	for figures, want := range map[string]string{
+		"jiwa 2005 1 a; jiwa 2010 2 a":                "2010: data terakhir 2010, 2005: ",
+		"jiwa 2005 1 a; jiwa 2020 2 a":                "2020: , 2005: ",
+		"jiwa 2010 1 a; jiwa 2014 2 a unverified":     "2010: , 2014: data terakhir 2014",
+		"jiwa 2010 1 a; jiwa 2021 - a; luas 2021 1 a": "2010: data terakhir 2010, 2021: ",
+	} {
+		views, _, _ := profileOf(t, "id", figures, "jiwa 2010 5 a; jiwa 2020 1 a", "jiwa 2010 6 a", "").Split()
+		rows := append([]FigureRow{views[0].Key}, views[0].Earlier...)
+		var got []string
+		for _, row := range rows {
+			got = append(got, row.Period+": "+row.Stale)
+		}
+		if text := strings.Join(got, ", "); text != want {
+			t.Errorf("%s: %s, not %s", figures, text, want)
+		}
+	}
+}
+
 // Figures that cannot be compared stay on the page, as written.
 func TestOtherFigures(t *testing.T) {
 	views, _, rest := profileOf(t, "id", "jiwa 2020 2 a; berdiri 2007 2007 b; jiwa 2010 1 a; luas 2020 - a",

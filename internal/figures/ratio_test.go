@@ -33,7 +33,8 @@ func TestLeadOfRatio(t *testing.T) {
 	}
 	turned := []string{dense[1], dense[0], dense[2], dense[3]}
 	const most = "kepadatan 38 jiwa/km² (2020, hitungan kami), terpadat dari 2 kecamatan yang ada angkanya[1][2]"
-	if got := leadOf(profileOf(t, "id", turned...)); !strings.Contains(got, "orang 300 jiwa") || !strings.HasSuffix(got, most) {
+	got := leadOf(profileOf(t, "id", turned...))
+	if !strings.Contains(got, "orang 300 jiwa") || !strings.HasSuffix(got, most) {
 		t.Errorf("%s\nlacks\n%s", got, most)
 	}
 	middle := []string{dense[0], dense[1], "orang 2020 10 a; lahan 2024 8 a", dense[3]}
@@ -52,7 +53,8 @@ func TestRatioInWords(t *testing.T) {
 		t.Errorf("%+v", row)
 	}
 	f = profileOf(t, "en", dense[2], dense[0], dense[1], "")
-	if row := f.w.row(&f.k.Figures[1], f.c); row.Missing != "Orang is not known, so it cannot be computed." || row.Value != "" {
+	row = f.w.row(&f.k.Figures[1], f.c)
+	if row.Missing != "Orang is not known, so it cannot be computed." || row.Value != "" {
 		t.Errorf("%+v", row)
 	}
 	f = profileOf(t, "id", "orang 2020 7 a", dense[0], dense[1], "")

@@ -70,7 +70,8 @@ func (w Writer) RatioMap(areas *Areas, c *ground.Citer) *Maps {
 		return nil
 	}
 	all := w.mapped()
-	first := slices.IndexFunc(all, func(x compare.Comparison) bool { return w.Facts.Indicators[x.Indicator].Ratio != nil })
+	isRatio := func(x compare.Comparison) bool { return w.Facts.Indicators[x.Indicator].Ratio != nil }
+	first := slices.IndexFunc(all, isRatio)
 	if first < 0 {
 		return mapper{w, areas}.plain()
 	}

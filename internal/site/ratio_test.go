@@ -33,7 +33,8 @@ func computed(t *testing.T, figures string) string {
 		case f.Value == nil:
 			list = append(list, fmt.Sprintf("%s=? %v", f.Period, f.Source))
 		default:
-			list = append(list, fmt.Sprintf("%s=%v %s %v %d", f.Period, *f.Value, f.Standing(), f.Source, f.Begin().Line))
+			list = append(list,
+				fmt.Sprintf("%s=%v %s %v %d", f.Period, *f.Value, f.Standing(), f.Source, f.Begin().Line))
 		}
 	}
 	for _, e := range entries {
@@ -60,7 +61,8 @@ func TestRatios(t *testing.T) {
 			"luas; jiwa; jiwa; jiwa; 2020=12.5 official [a b] 4; 2024=31.3 provisional [b c] 5"},
 		{"over the latest, and as weak as that", luas + jiwa + guess,
 			"luas; jiwa; 2020=33.3 estimate [a m] 4; luas"},
-		{"not over what nobody verified", luas + rumor + zero + jiwa, "luas; luas; luas; jiwa; 2020=12.5 official [a b] 6"},
+		{"not over what nobody verified", luas + rumor + zero + jiwa,
+			"luas; luas; luas; jiwa; 2020=12.5 official [a b] 6"},
 		{"or over that, for lack of another", rumor + jiwa, "luas; jiwa; 2020=11.1 unverified [a m] 4"},
 		{"nothing to divide", none + luas, "jiwa; 2025=? [d]; luas"},
 		{"nothing to divide by", jiwa + later + zero, "jiwa; jiwa; 2024=? []; luas"},

@@ -35,7 +35,8 @@ func (c *checker) checkSeries(figures []site.Figure) {
 	for n := range figures {
 		f := &figures[n]
 		i, known := c.site.Indicators[f.Indicator]
-		if !known || f.Parts != nil || i.Format == "year" || !f.Countable() || *f.Value <= 0 || c.doubted[f.At("value")] {
+		if !known || f.Parts != nil || i.Format == "year" || !f.Countable() || *f.Value <= 0 ||
+			c.doubted[f.At("value")] {
 			continue
 		}
 		if (isExplained(f) || !c.checkTwice(f, figures[:n])) && !jumpy[f.Indicator] {
