@@ -23,7 +23,7 @@ type BarsView struct {
 	Badge   string            // the word for figures that are not official; else empty
 	Stale   string            // the word for a time that is too long ago; else empty
 	Note    string            // whose figures they are, where they share no source
-	Sources []ground.Citation // the source that all figures share
+	Sources []ground.Citation // the source that all figures share; of a ratio all that it rests on
 }
 
 // bars draws a comparison.

@@ -39,7 +39,7 @@ type ShadedMap struct {
 	Stale     string            // the word for a time that is too long ago; else empty
 	Note      string            // whose figures they are, where they share no source
 	Origin    string            // who published the figures, and what kind of source that is
-	Sources   []ground.Citation // the source that all figures share
+	Sources   []ground.Citation // the source that all figures share; of a ratio all that it rests on
 }
 
 // LegendRow is what a shade stands for.

@@ -49,7 +49,9 @@ func (f *Profile) SideTable() *SideTable {
 			Name: f.w.Say(i.Name), Unit: f.w.Unit(i), Period: f.w.Period(c.Period), Badge: f.w.oneBadge(c.Figures),
 			Stale: f.w.staleAll(&c),
 		}
-		column.Sources, _ = f.w.basis(&c, f.c)
+		if i.Ratio == nil { // each computed figure has its own
+			column.Sources, _ = f.w.basis(&c, f.c)
+		}
 		t.Columns = append(t.Columns, column)
 		for at, x := range c.Figures {
 			t.Rows[at].Cells = append(t.Rows[at].Cells,
