@@ -14,7 +14,7 @@ import (
 // it must look again then, and makes what a new one makes.
 func TestFiguresAge(t *testing.T) {
 	zone := time.FixedZone("WITA", 8*60*60) // the population of 2020 may be ten years old
-	old := []byte("usang: lebih dari 10 tahun")
+	old := []byte("data terakhir 2020")
 	const profile, list = "kecamatan/hulu/index.html", "kecamatan/index.html"
 	before, after := grow(t, time.Date(2030, 12, 31, 23, 59, 0, 0, zone), time.Date(2031, 1, 1, 0, 0, 0, 0, zone))
 	if bytes.Contains(before[profile], old) || bytes.Contains(before[list], old) {

@@ -316,6 +316,26 @@ var catalogue = map[Code]entry{
 		"angka %q untuk masa %q dari sumber yang sama sudah ada di baris %d",
 		"the figure %q for the period %q from the same source already stands in line %d",
 	}},
+	"figure-computed": {Error, text{
+		"angka %q dihitung dari %q dan %q, jadi tidak ditulis",
+		"the figure %q is computed from %q and %q, so nobody writes it",
+	}},
+	"ratio-self": {Error, text{
+		"indikator %q tidak dapat dihitung dari dirinya sendiri",
+		"the indicator %q cannot be computed from itself",
+	}},
+	"ratio-of-ratio": {Error, text{
+		"indikator %q sendiri dihitung, jadi tidak dapat dibagi lagi",
+		"the indicator %q is itself computed, so nothing is computed from it",
+	}},
+	"ratio-units": {Error, text{
+		"indikator %q dan %q bersatuan sama, %q, jadi hasil baginya tidak bersatuan",
+		"the indicators %q and %q have the same unit, %q, so one over the other has none",
+	}},
+	"ratio-sum": {Error, text{
+		"indikator %q hasil pembagian, jadi angka kecamatannya tidak dapat dijumlahkan",
+		"the indicator %q is a ratio, so the figures of kecamatan do not add up",
+	}},
 	"duplicate-name":    {Error, text{"%[1]s %[2]q sudah ada di %[3]s", "there is a %[1]s %[2]q at %[3]s already"}},
 	"unknown-reference": {Error, text{"%[1]s %[2]q tidak ada", "the %[1]s %[2]q does not exist"}},
 	"unpublished": {Error, text{

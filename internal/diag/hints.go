@@ -107,6 +107,19 @@ var hints = map[HintCode]text{
 		"periksa angkanya; bila memang dapat lebih dari 100, isi max pada indikatornya",
 		"check the number; if it can be more than 100, give the indicator max",
 	},
+	"figure-drop": {
+		"hapus angka ini; yang ditulis hanya kedua bagiannya",
+		"delete this figure; only its two parts are written",
+	},
+	"ratio-written": {
+		"sebut indikator lain, yang angkanya ditulis",
+		"name another indicator, whose figures are written",
+	},
+	"ratio-units": {
+		"periksa of dan per; kepadatan misalnya jiwa (of) per km² (per)",
+		"check of and per; density, say, is people (of) per km² (per)",
+	},
+	"aggregate-none": {"tulis aggregate: none", "write aggregate: none"},
 	"explain-figure": {
 		"periksa kedua angka itu; bila memang begitu, jelaskan dalam note",
 		"check both numbers; if they are right, say why in a note",

@@ -23,7 +23,7 @@ type BarsView struct {
 	Badge   string            // the word for figures that are not official; else empty
 	Stale   string            // the word for a time that is too long ago; else empty
 	Note    string            // whose figures they are, where they share no source
-	Sources []ground.Citation // the source that all figures share
+	Sources []ground.Citation // the source that all figures share; of a ratio all that it rests on
 }
 
 // bars draws a comparison.
@@ -33,7 +33,7 @@ func (f *Profile) bars(c *compare.Comparison, i *site.Indicator, id string) *Bar
 	v := &BarsView{
 		BarChart: chart.DrawBars(f.barRows(c, i, order), w.cityMark(c, i)),
 		ID:       id, Title: w.Word("bars-title", w.Say(i.Name), w.Period(c.Period)), Desc: f.describe(c, i, order),
-		Period: w.Period(c.Period), Badge: w.badges(c.Figures), Stale: w.stale(i, c.Period),
+		Period: w.Period(c.Period), Badge: w.badges(c.Figures), Stale: w.staleAll(c),
 	}
 	v.Sources, v.Note = w.basis(c, f.c)
 	return v

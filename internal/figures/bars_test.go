@@ -62,7 +62,7 @@ func TestBarsSayWhatTheyShow(t *testing.T) {
 func TestBarsOfOldFigures(t *testing.T) {
 	views, _, _ := profileOf(t, "id", "jiwa 2010 25 a", "jiwa 2010 100 a", "jiwa 2005 9 a", "").Split()
 	v := views[0].Bars
-	if v.Stale != "usang: lebih dari 10 tahun" || v.Bars[2].Value != "tahun lain" {
+	if v.Stale != "data terakhir 2010" || v.Bars[2].Value != "tahun lain" {
 		t.Errorf("%q, and of C %q", v.Stale, v.Bars[2].Value)
 	}
 	views, _, _ = profileOf(t, "id", "jiwa 2005 9 a; jiwa 2020 - a", "jiwa 2020 25 a", "jiwa 2020 100 a", "").Split()

@@ -19,7 +19,8 @@ const leadFacts = 2
 
 // Lead writes the sentence that opens the profile; nothing when no figure of the
 // kecamatan can be set beside its sisters'. It tells of one indicator a topic, in
-// the order of the kecamatan's file: the first that is not out of date.
+// the order of the kecamatan's file: the first that is not out of date. A ratio is told
+// besides, for it says what neither of its parts does. What nobody verified does not lead.
 func (f *Profile) Lead() []LeadPart {
 	facts := f.leading()
 	if len(facts) == 0 {
@@ -32,17 +33,19 @@ func (f *Profile) Lead() []LeadPart {
 		parts[0].Text = w.Word("lead-wards", name, w.Base.City, w.Count(n))
 	}
 	for n, m := range facts {
-		i := w.Facts.Indicators[m.Indicator]
 		row := f.w.row(m.Key, f.c)
 		when := row.Period
 		if row.Badge != "" {
 			when += ", " + row.Badge
 		}
+		if m.Key.Parts != nil {
+			when += ", " + w.Word("computed")
+		}
 		joint := "lead-first"
 		if n > 0 {
 			joint = "lead-next"
 		}
-		fact := w.Word("lead-fact", lang.Inside(row.Indicator), row.Value+" "+row.Unit, when, f.rank(m, &i))
+		fact := w.Word("lead-fact", lang.Inside(row.Indicator), row.Value+" "+row.Unit, when, f.officialRank(m))
 		parts = append(parts, LeadPart{w.Word(joint, fact), row.Sources})
 	}
 	return parts
@@ -55,11 +58,11 @@ func (f *Profile) leading() []*compare.Measure {
 	for n := range f.measures {
 		m := &f.measures[n]
 		i := f.w.Facts.Indicators[m.Indicator]
-		if i.Counts != "" || f.rank(m, &i) == "" {
+		if i.Counts != "" || f.officialRank(m) == "" {
 			continue // kelurahan are counted by the list of them
 		}
 		topic := i.Topic
-		if topic == "" {
+		if topic == "" || i.Ratio != nil {
 			topic = m.Indicator
 		}
 		switch at := slices.Index(topics, topic); {
@@ -70,6 +73,17 @@ func (f *Profile) leading() []*compare.Measure {
 		}
 	}
 	return facts[:min(len(facts), leadFacts)]
+}
+
+// officialRank is the place of the key figure among those that somebody verified, "" when
+// it is not among them.
+func (f *Profile) officialRank(m *compare.Measure) string {
+	c, ok := compare.Official(f.w.Facts, m.Indicator)
+	if !ok || c.Figures[f.position] != m.Key {
+		return ""
+	}
+	i := f.w.Facts.Indicators[m.Indicator]
+	return f.w.rank(&c, f.position, &i)
 }
 
 func (f *Profile) outOfDate(m *compare.Measure) bool {

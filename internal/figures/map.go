@@ -21,6 +21,7 @@ type MapView struct {
 	Areas   []MapArea        // the areas, each a link
 	Around  []MapSide        // the regions around them
 	Dots    string           // the id of a shape, a dot for each kelurahan; empty where no places are known
+	Circles []MapCircle      // counts, drawn on the areas; nothing on other maps
 	Labels  []chart.MapLabel // what stands on the areas
 	Key     []MapKey         // what numbers on the map stand for
 }
@@ -36,7 +37,7 @@ type MapArea struct {
 	Shape string // the id of its shape
 	URL   string // the address of the profile
 	Text  string // the name, with the value where there is one
-	Shade string // the shade of its value: shade-1 to shade-4, shade-0 for none; land on a map without figures
+	Shade string // the shade of its value: shade-1 to shade-4, shade-0 for none; land on a map without shades
 	X     string // the middle of a circle that can be touched, where the shape is too small
 	Y     string // the same from above
 	Hit   string // the radius of that circle; empty where none is needed
@@ -195,14 +196,6 @@ func (w mapper) labels(below map[string]string) []atlas.Label {
 		}
 	}
 	return d.Labels(texts, w.letters(), w.dots())
-}
-
-// PlainMaps are the map with names and nothing else, nil when there is none.
-func (w Writer) PlainMaps(areas *Areas) *Maps {
-	if areas == nil || len(areas.Of) == 0 {
-		return nil
-	}
-	return mapper{w, areas}.plain()
 }
 
 // Locator shows where a kecamatan lies, nil when it is on no map.

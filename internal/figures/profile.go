@@ -98,7 +98,7 @@ func (f *Profile) Split() (drawn, more []IndicatorView, rest []FigureRow) {
 	}
 	for i := range f.k.Figures {
 		if x := &f.k.Figures[i]; f.compared[x.Indicator].Known == 0 {
-			rest = append(rest, f.w.Dated(x, f.c))
+			rest = append(rest, f.w.Dated(x, f.k.Figures, f.c))
 		}
 	}
 	return drawn, more, rest
@@ -117,7 +117,7 @@ func (f *Profile) indicator(m *compare.Measure) IndicatorView {
 	i := f.w.Facts.Indicators[m.Indicator]
 	return IndicatorView{
 		Name: f.w.Say(i.Name), Definition: f.w.Say(i.Definition), Better: f.w.Better(&i),
-		Key: f.w.Dated(m.Key, f.c), Rank: f.rank(m, &i),
+		Key: f.w.Dated(m.Key, f.k.Figures, f.c), Rank: f.rank(m, &i),
 		City: f.city(m, &i), Change: f.change(m, &i),
 		Beside: f.rows(m.Beside), Earlier: f.rows(m.Others),
 	}
@@ -126,27 +126,45 @@ func (f *Profile) indicator(m *compare.Measure) IndicatorView {
 func (f *Profile) rows(figures []*site.Figure) []FigureRow {
 	var rows []FigureRow
 	for _, x := range figures {
-		rows = append(rows, f.w.Dated(x, f.c))
+		rows = append(rows, f.w.Dated(x, f.k.Figures, f.c))
 	}
 	return rows
 }
 
-// Dated is a figure with the word for one that is out of date. It changes with
-// the day, so only views that hold the day may show it.
-func (w Writer) Dated(x *site.Figure, c *ground.Citer) FigureRow {
+// Dated is a figure of a place with the word for one that is out of date. It changes
+// with the day, so only views that hold the day may show it.
+func (w Writer) Dated(x *site.Figure, ofPlace []site.Figure, c *ground.Citer) FigureRow {
 	row := w.row(x, c)
-	if i := w.Facts.Indicators[x.Indicator]; x.Value != nil {
-		row.Stale = w.stale(&i, x.Period)
+	if x.Value != nil {
+		row.Stale = w.stale(x.Indicator, x.Period, ofPlace)
 	}
 	return row
 }
 
-// stale is the word for a period that is too long ago, else "".
-func (w Writer) stale(i *site.Indicator, period value.Period) string {
-	if !i.OutOfDate(period, w.Today) {
+// stale is the word for a period that is too long ago, else "". It is said of the newest
+// that is known: what came before is history, and not old.
+func (w Writer) stale(indicator string, period value.Period, known []site.Figure) string {
+	i := w.Facts.Indicators[indicator]
+	_, end := period.Bounds()
+	newer := func(x site.Figure) bool {
+		_, last := x.Period.Bounds()
+		return x.Indicator == indicator && x.Value != nil && last > end
+	}
+	if !i.OutOfDate(period, w.Today) || slices.ContainsFunc(known, newer) {
 		return ""
 	}
-	return w.Word("out-of-date", w.Count(i.MaxAgeYears))
+	return w.Word("out-of-date", w.Period(period))
+}
+
+// staleAll is stale of what all kecamatan are compared by.
+func (w Writer) staleAll(c *compare.Comparison) string {
+	word := ""
+	for k := range w.Facts.Kecamatan {
+		if word = w.stale(c.Indicator, c.Period, w.Facts.Kecamatan[k].Figures); word == "" {
+			break
+		}
+	}
+	return word
 }
 
 // rank writes the place of the key figure, "" when it is not the one compared.
@@ -182,7 +200,11 @@ func (w Writer) rank(c *compare.Comparison, position int, i *site.Indicator) str
 	default:
 		end, words = "mid", []any{w.Count(place), of}
 	}
-	text := w.Word("rank-"+end+"-"+rankOf(i), words...)
+	key := "rank-" + end + "-" + rankOf(i)
+	if most := w.Say(i.Most); most != "" && end != "least" {
+		key, words = "rank-"+end+"-own", append([]any{most}, words...)
+	}
+	text := w.Word(key, words...)
 	var names []string
 	for _, other := range sharing {
 		names = append(names, w.Facts.Kecamatan[other].Name)
@@ -212,9 +234,10 @@ func (f *Profile) city(m *compare.Measure, i *site.Indicator) *CityRow {
 	if of == nil {
 		return nil
 	}
-	row := &CityRow{FigureRow: f.w.Dated(of, f.c)}
+	row := &CityRow{FigureRow: f.w.Dated(of, f.w.Facts.City.Figures, f.c)}
 	own := m.Key.Value
-	if i.Aggregate == "sum" && compare.Comparable(i, m.Key, of) && *own >= 0 && *own <= *of.Value && *of.Value > 0 {
+	if i.Aggregate == "sum" && compare.Comparable(f.w.Facts, m.Key, of) &&
+		*own >= 0 && *own <= *of.Value && *of.Value > 0 {
 		row.Share = f.w.Word("share", f.w.Lang().Computed(perCent(lang.Exact(*own), lang.Exact(*of.Value)), 1))
 	}
 	return row
@@ -242,7 +265,7 @@ func (f *Profile) change(m *compare.Measure, i *site.Indicator) *ChangeView {
 			text = w.Word(either(*last.Value > *first.Value, "change-up", "change-down"), percent, text)
 		}
 	}
-	return &ChangeView{text, f.w.badges([]*site.Figure{first, last}), f.c.Cite([]string{m.Source})}
+	return &ChangeView{text, f.w.badges([]*site.Figure{first, last}), f.c.Cite(m.Sources)}
 }
 
 // badges are the words for the standings of figures that are not official, each

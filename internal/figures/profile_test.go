@@ -25,6 +25,10 @@ luas: {name: Luas, unit: km², definition: D., topic: wilayah, decimals: 2, aggr
 lahan: {name: Lahan, unit: km², definition: D., topic: wilayah, decimals: 2, aggregate: sum, max_age_years: 20}
 lurah: {name: Jumlah kelurahan, unit: kelurahan, definition: D., counts: kelurahan}
 berdiri: {name: Tahun berdiri, unit: tahun, definition: D., format: year}
+tamu: {name: Tamu, unit: jiwa, definition: D.}
+dasar: {name: Dasar lain, unit: km², definition: D., rank: none}
+orang: {name: Orang, unit: jiwa, definition: D., topic: penduduk, aggregate: sum, producer: Badan}
+padat: {name: Kepadatan, unit: jiwa/km², definition: D., topic: penduduk, most: terpadat, ratio: {of: orang, per: lahan}}
 `
 )
 
@@ -94,14 +98,19 @@ func TestLead(t *testing.T) {
 		figures  []string
 		want     string
 	}{
-		{"id", []string{"jiwa 2020 1 a unverified; luas 2020 9.5 a", "jiwa 2020 2 a; luas 2020 3 a",
+		{"id", []string{"jiwa 2020 1 a estimate; luas 2020 9.5 a", "jiwa 2020 2 a; luas 2020 3 a",
 			"jiwa 2020 3 a; luas 2020 3 a", ""},
 			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk 1 jiwa (2020, " +
-				"belum terverifikasi), paling sedikit dari 3 kecamatan[1], serta luas 9,50 km² (2020), " +
+				"perkiraan), paling sedikit dari 3 kecamatan[1], serta luas 9,50 km² (2020), " +
 				"terbesar dari 3 kecamatan[1]."},
-		{"en", []string{"jiwa 2020 2 a unverified", "jiwa 2020 1 a", "jiwa 2020 3 a", ""},
-			"Kecamatan A in Kota Contoh has 1 kelurahan, with penduduk 2 jiwa (2020, unverified), " +
+		{"en", []string{"jiwa 2020 2 a provisional", "jiwa 2020 1 a", "jiwa 2020 3 a", ""},
+			"Kecamatan A in Kota Contoh has 1 kelurahan, with penduduk 2 jiwa (2020, provisional), " +
 				"number 2 of 3 kecamatan, most first[1]."},
+		// What nobody verified does not lead, nor is anything set beside it.
+		{"id", []string{"jiwa 2020 1 a unverified", "jiwa 2020 2 a", "jiwa 2020 3 a", ""}, ""},
+		{"id", []string{"jiwa 2020 5 a", "jiwa 2020 9 a unverified", "jiwa 2020 3 a", ""},
+			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan penduduk 5 jiwa (2020), " +
+				"terbanyak dari 2 kecamatan yang ada angkanya[1]."},
 		{"id", []string{"hasil 2020 2 a", "hasil 2020 2 a", "hasil 2020 -3 a", ""},
 			"Kecamatan A di Kota Contoh terdiri atas 1 kelurahan, dengan PAD murni 2,0 persen (2020), " +
 				"tertinggi dari 3 kecamatan, bersama B[1]."},
@@ -147,7 +156,7 @@ func TestIndicator(t *testing.T) {
 	}{
 		{"share, change, age", []string{"jiwa 2015 20 a; jiwa 2010 16 a unverified", "jiwa 2015 30 a", "jiwa 2015 50 a",
 			"jiwa 2015 100 a"},
-			"20 jiwa usang: lebih dari 10 tahun; paling sedikit dari 3 kecamatan; kota 100 20,0 persen dari kota; " +
+			"20 jiwa data terakhir 2015; paling sedikit dari 3 kecamatan; kota 100 20,0 persen dari kota; " +
 				"naik 25,0 persen, dari 16 (2010) menjadi 20 (2015) sebagian belum terverifikasi; earlier 16"},
 		{"no share of another year, no change of two sources",
 			[]string{"jiwa 2020 20 a; jiwa 2010 16 b", "jiwa 2020 30 a", "", "jiwa 2010 90 a"},
@@ -202,6 +211,26 @@ func said(v *IndicatorView) string {
 	return s
 }
 
+// What is too long ago is said of the newest figure of a place, never of what came before.
+func TestOldIsSaidOfTheNewest(t *testing.T) {
+	for figures, want := range map[string]string{
+		"jiwa 2005 1 a; jiwa 2010 2 a":                "2010: data terakhir 2010, 2005: ",
+		"jiwa 2005 1 a; jiwa 2020 2 a":                "2020: , 2005: ",
+		"jiwa 2010 1 a; jiwa 2014 2 a unverified":     "2010: , 2014: data terakhir 2014",
+		"jiwa 2010 1 a; jiwa 2021 - a; luas 2021 1 a": "2010: data terakhir 2010, 2021: ",
+	} {
+		views, _, _ := profileOf(t, "id", figures, "jiwa 2010 5 a; jiwa 2020 1 a", "jiwa 2010 6 a", "").Split()
+		rows := append([]FigureRow{views[0].Key}, views[0].Earlier...)
+		var got []string
+		for _, row := range rows {
+			got = append(got, row.Period+": "+row.Stale)
+		}
+		if text := strings.Join(got, ", "); text != want {
+			t.Errorf("%s: %s, not %s", figures, text, want)
+		}
+	}
+}
+
 // Figures that cannot be compared stay on the page, as written.
 func TestOtherFigures(t *testing.T) {
 	views, _, rest := profileOf(t, "id", "jiwa 2020 2 a; berdiri 2007 2007 b; jiwa 2010 1 a; luas 2020 - a",
@@ -231,7 +260,7 @@ func TestSideTable(t *testing.T) {
 			fmt.Fprintf(&b, " %q %s %d", cell.Value+cell.Missing, cell.Badge, len(cell.Sources))
 		}
 	}
-	want := `Penduduk 2020 belum terverifikasi  0; Luas 2020   1; Lahan 2001  usang: lebih dari 20 tahun 1; 
+	want := `Penduduk 2020 belum terverifikasi  0; Luas 2020   1; Lahan 2001  data terakhir 2001 1; 
 A true: "2"  1 "2,00"  0 "2,00"  0
 B false: "3"  1 "5,00" belum terverifikasi 0 "3,00"  0
 C false: "tahun lain"  0 "3,00"  0 ""  0

@@ -9,6 +9,8 @@
 package figures
 
 import (
+	"strings"
+
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
@@ -40,14 +42,44 @@ func (w Writer) row(f *site.Figure, c *ground.Citer) FigureRow {
 	i := w.Facts.Indicators[f.Indicator]
 	row := FigureRow{
 		Indicator: w.Say(i.Name), Definition: w.Say(i.Definition), Unit: w.Unit(i),
-		Period: w.Period(f.Period), Standing: f.Standing(), SaidBy: f.SaidBy, Note: w.Say(f.Note),
-		Missing: w.Say(f.Missing), Sources: c.Cite(f.Source),
+		Period: w.Period(f.Period), Standing: f.Standing(), SaidBy: f.SaidBy, Note: w.Note(f),
+		Missing: w.Missing(f), Sources: c.Cite(f.Source),
 	}
 	if f.Value != nil {
 		row.Value, row.Number = w.Value(*f.Value, i), lang.Plain(*f.Value)
 	}
 	row.Badge = w.Badge(f.Standing())
 	return row
+}
+
+// Note is what else there is to say of a figure: of a computed one, from what.
+func (w Writer) Note(f *site.Figure) string {
+	if f.Parts == nil || f.Value == nil {
+		return w.Say(f.Note)
+	}
+	return w.Word("computed-from", w.exact(f.Parts.Of), w.exact(f.Parts.Per))
+}
+
+// exact writes a figure with its unit and every digit that it was written with, so that
+// readers can compute with it.
+func (w Writer) exact(f *site.Figure) string {
+	i := w.Facts.Indicators[f.Indicator]
+	_, fraction, _ := strings.Cut(lang.Plain(*f.Value), ".")
+	i.Decimals = max(i.Decimals, len(fraction))
+	return strings.TrimSpace(w.Value(*f.Value, i) + " " + w.Unit(i))
+}
+
+// Missing is why there is no number: of a computed one, what it lacks.
+func (w Writer) Missing(f *site.Figure) string {
+	if f.Parts == nil || f.Value != nil {
+		return w.Say(f.Missing)
+	}
+	ratio := w.Facts.Indicators[f.Indicator].Ratio
+	lacking := ratio.Of
+	if f.Parts.Of.Value != nil {
+		lacking = ratio.Per
+	}
+	return w.Word("computed-missing", w.Say(w.Facts.Indicators[lacking].Name))
 }
 
 // Unit is what a figure counts; a year stands for itself.
@@ -79,7 +111,7 @@ func (w Writer) Badge(status string) string {
 func (w Writer) Rows(figures []site.Figure, c *ground.Citer) []FigureRow {
 	rows := make([]FigureRow, len(figures))
 	for i := range figures {
-		rows[i] = w.Dated(&figures[i], c)
+		rows[i] = w.Dated(&figures[i], figures, c)
 	}
 	return rows
 }

@@ -28,9 +28,9 @@ func TestLegend(t *testing.T) {
 		values              []float64
 		want                string
 	}{
-		{"id", "jiwa", []float64{3, 1}, "1 jiwa | 3 jiwa"},
-		{"id", "jiwa", []float64{1, 2, 3, 4, 5}, "1 jiwa | 2 jiwa | 3 jiwa | 4–5 jiwa"},
-		{"id", "jiwa", []float64{0, 10, 20, 30, 40}, "0–9 jiwa | 10–19 jiwa | 20–29 jiwa | 30–40 jiwa"},
+		{"id", "tamu", []float64{3, 1}, "1 jiwa | 3 jiwa"},
+		{"id", "tamu", []float64{1, 2, 3, 4, 5}, "1 jiwa | 2 jiwa | 3 jiwa | 4–5 jiwa"},
+		{"id", "tamu", []float64{0, 10, 20, 30, 40}, "0–9 jiwa | 10–19 jiwa | 20–29 jiwa | 30–40 jiwa"},
 		{"id", "hasil", []float64{.1, .2, .3, .4, .5}, "0,1 persen | 0,2 persen | 0,3 persen | 0,4–0,5 persen"},
 		{"id", "hasil", []float64{1.1, 1.2, 1.3, 1.4, 1.5}, "1,1 persen | 1,2 persen | 1,3 persen | 1,4–1,5 persen"},
 		{"en", "hasil", []float64{16.1, 16.2, 16.3, 16.4, 16.5},

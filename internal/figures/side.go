@@ -1,7 +1,10 @@
 package figures
 
 import (
+	"slices"
+
 	"blandongan/internal/ground"
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 	"blandongan/internal/site/compare"
 )
@@ -44,9 +47,11 @@ func (f *Profile) SideTable() *SideTable {
 		i := f.w.Facts.Indicators[c.Indicator]
 		column := SideColumn{
 			Name: f.w.Say(i.Name), Unit: f.w.Unit(i), Period: f.w.Period(c.Period), Badge: f.w.oneBadge(c.Figures),
-			Stale: f.w.stale(&i, c.Period),
+			Stale: f.w.staleAll(&c),
 		}
-		column.Sources, _ = f.w.basis(&c, f.c)
+		if i.Ratio == nil { // each computed figure has its own
+			column.Sources, _ = f.w.basis(&c, f.c)
+		}
 		t.Columns = append(t.Columns, column)
 		for at, x := range c.Figures {
 			t.Rows[at].Cells = append(t.Rows[at].Cells,
@@ -61,12 +66,35 @@ func (f *Profile) SideTable() *SideTable {
 }
 
 // basis is what all figures of a comparison rest on: the source that they share,
-// else a sentence that says whose figures they are copies of.
+// else a sentence that says whose figures they are copies of; of a ratio all that it was
+// computed from.
 func (w Writer) basis(c *compare.Comparison, cited *ground.Citer) (sources []ground.Citation, note string) {
-	if c.Source != "" {
+	i := w.Facts.Indicators[c.Indicator]
+	switch {
+	case i.Ratio != nil:
+		of, per := w.Facts.Indicators[i.Ratio.Of], w.Facts.Indicators[i.Ratio.Per]
+		note = w.Word("computed-from", lang.Inside(w.Say(of.Name)), lang.Inside(w.Say(per.Name)))
+		return cited.Cite(sourcesOf(c)), note
+	case c.Source != "":
 		return cited.Cite([]string{c.Source}), ""
 	}
-	return nil, w.Word("copies", w.Facts.Indicators[c.Indicator].Producer)
+	return nil, w.Word("copies", i.Producer)
+}
+
+// sourcesOf are the ids of what the figures of a comparison rest on, each once.
+func sourcesOf(c *compare.Comparison) []string {
+	var ids []string
+	for _, f := range c.Figures {
+		if f == nil {
+			continue
+		}
+		for _, id := range f.Source {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
 }
 
 // oneBadge is the badge that all figures have.

@@ -40,7 +40,7 @@ func (f *Profile) trend(m *compare.Measure, i *site.Indicator, id string) *Trend
 	return &TrendView{
 		Trend: chart.DrawTrend(moments), ID: id,
 		Title: w.Word("trend-title", w.Say(i.Name)), Desc: strings.Join(said, "; "),
-		Badge: w.badges(m.Series), Sources: f.c.Cite([]string{m.Source}),
+		Badge: w.badges(m.Series), Sources: f.c.Cite(m.Sources),
 	}
 }
 

@@ -24,7 +24,7 @@ type KecamatanInputs struct {
 // FigureTable is the page's figures, one a row. Values have a point before their
 // decimals, and a missing one is empty with the reason in its own column.
 func FigureTable(in KecamatanInputs) any {
-	w := writer{in.Ground}
+	w, of := writer{in.Ground}, figures.Writer{Ground: in.Ground}
 	rows := [][]string{{
 		"code", "place", "indicator", "indicator_name", "unit", "period", "value", "status", "missing", "said_by",
 		"sources", "source_titles", "note",
@@ -42,8 +42,8 @@ func FigureTable(in KecamatanInputs) any {
 		}
 		rows = append(rows, []string{
 			x.Code, inert(x.Name), f.Indicator, inert(w.Say(i.Name)), inert(w.Say(i.Unit)), string(f.Period),
-			value, status(f), inert(w.Say(f.Missing)), inert(f.SaidBy),
-			strings.Join(f.Source, "; "), inert(strings.Join(titles, "; ")), inert(w.Say(f.Note)),
+			value, status(f), inert(of.Missing(f)), inert(f.SaidBy),
+			strings.Join(f.Source, "; "), inert(strings.Join(titles, "; ")), inert(of.Note(f)),
 		})
 	}
 	return CSV{rows}

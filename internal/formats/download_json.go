@@ -160,16 +160,17 @@ func (w writer) addOffice(f *kecamatanFile, k *site.Kecamatan) {
 	}
 }
 
-func (w writer) addFigures(f *kecamatanFile, figures []figures.Placed) {
-	for _, x := range figures {
+func (w writer) addFigures(f *kecamatanFile, shown []figures.Placed) {
+	of := figures.Writer{Ground: w.Ground}
+	for _, x := range shown {
 		i, known := w.Facts.Indicators[x.Figure.Indicator]
 		if known && !slices.ContainsFunc(f.IndicatorList, func(o indicatorFile) bool { return o.ID == i.ID }) {
 			f.IndicatorList = append(f.IndicatorList,
 				indicatorFile{i.ID, w.Say(i.Name), w.Say(i.Unit), w.Say(i.Definition), i.Producer})
 		}
 		f.Figures = append(f.Figures, figureFile{
-			x.Code, x.Name, x.Figure.Indicator, string(x.Figure.Period), x.Figure.Value, w.Say(x.Figure.Missing),
-			status(x.Figure), x.Figure.SaidBy, w.Say(x.Figure.Note), append([]string{}, x.Figure.Source...),
+			x.Code, x.Name, x.Figure.Indicator, string(x.Figure.Period), x.Figure.Value, of.Missing(x.Figure),
+			status(x.Figure), x.Figure.SaidBy, of.Note(x.Figure), append([]string{}, x.Figure.Source...),
 		})
 		w.addSources(f, x.Figure.Source)
 	}

@@ -33,12 +33,23 @@ type Indicator struct {
 	Format    string `key:"format" oneof:"number|year"`
 	Direction string `key:"direction" oneof:"higher|lower|neutral"`
 	Aggregate string `key:"aggregate" oneof:"sum|none"`
-	Producer  string `key:"producer"`
+	// Rank "none" says that the definition forbids to set the figures of places beside
+	// each other: each rests on another basis.
+	Rank string `key:"rank" oneof:"none"`
+	// Most is what the place with the greatest value is called, where that is neither
+	// "the largest" nor "the highest": the most crowded.
+	Most     Text   `key:"most"`
+	Producer string `key:"producer"`
+	// Ratio says that the figures are computed, and from what: nobody writes them.
+	Ratio *Ratio `key:"ratio"`
 	// MaxAgeYears is after how many years a figure counts as out of date.
 	MaxAgeYears int `key:"max_age_years"`
 }
 
 func (i *Indicator) identify(id, _ string) { i.ID = id }
+
+// Ranked says whether places can be put in order by the indicator: a year is no quantity.
+func (i *Indicator) Ranked() bool { return i.Format != "year" && i.Rank != "none" }
 
 // Bounds returns the least and the most that a value can be. Years have four digits.
 func (i *Indicator) Bounds() (low, high float64) {
@@ -111,7 +122,15 @@ type Figure struct {
 	Source    []string     `key:"source" ref:"source"`
 	SaidBy    string       `key:"said_by"`
 	Note      Text         `key:"note"`
+	// Parts are what a computed figure was computed from, nil for what somebody wrote.
+	Parts *Parts
 }
+
+// standings go from the strongest to the weakest.
+var standings = []string{"official", "provisional", "estimate", "unverified", "claim"}
+
+// Weakness orders figures by their standing: 0 is an official one.
+func (f *Figure) Weakness() int { return slices.Index(standings, f.Standing()) }
 
 // Standing returns the figure's status; one that says nothing is official.
 func (f *Figure) Standing() string {
@@ -129,6 +148,14 @@ func (f *Figure) Official() bool {
 
 // Countable says whether the figure is a value that may be set against others.
 func (f *Figure) Countable() bool { return f.Value != nil && f.Standing() != "claim" }
+
+// Counted returns the figure that was counted: of a computed one, what it is of.
+func (f *Figure) Counted() *Figure {
+	if f.Parts != nil {
+		return f.Parts.Of
+	}
+	return f
+}
 
 // FiguresOf returns the figures of a kecamatan, or of the city when id is "".
 func (s *Facts) FiguresOf(id string) []Figure {
@@ -149,6 +176,9 @@ func (i *Indicator) check(f *faults) {
 	if i.Decimals > MaxDecimals {
 		f.say(i.At("decimals"), "out-of-range", "decimals", i.Decimals, 0, MaxDecimals)
 		i.Decimals = MaxDecimals // so that no figure with a fraction is at fault too, and no page tries to print it
+	}
+	if i.Ratio != nil && i.Aggregate == "sum" {
+		f.sayHint(diag.At(i.At("aggregate"), "ratio-sum", i.ID).WithHint("aggregate-none"))
 	}
 }
 

@@ -92,6 +92,8 @@ var words = records.Words{
 		"src": {"file"}, "path": {"file"}, "filename": {"file"}, "nama_berkas": {"file"}, "media": {"outlet"},
 		"tanggal_mulai": {"start"}, "start_date": {"start"}, "tanggal_selesai": {"end"}, "end_date": {"end"},
 		"sejak_tahun": {"since"}, "periode_data": {"period"}, "keadaan": {"status"}, "tahun_mulai": {"started"},
+		"rasio": {"ratio"}, "hasil_bagi": {"ratio"}, "pembilang": {"of"}, "numerator": {"of"}, "penyebut": {"per"},
+		"denominator": {"per"}, "pembagi": {"per"}, "peringkat": {"rank"}, "urutan": {"rank"},
 		"metric": {"indicator"}, "correction": {"corrections"}, "errata": {"corrections"}, "claim": {"claims"},
 		"data": {"figures"}, "statistik": {"figures"}, "jumlah_nilai": {"value"},
 	},

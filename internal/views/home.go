@@ -68,7 +68,7 @@ func Home(in HomeInputs, _ Body) *Page {
 	next, _ := s.splitVisits()
 	v := &HomeView{
 		Question: s.Say(f.Config.Question), Intro: s.Base.Description, Notice: s.Say(f.Config.Notice),
-		Ways: s.ways(), Map: s.PlainMaps(in.Areas),
+		Ways: s.ways(), Map: s.RatioMap(in.Areas, c),
 		Leading: s.Rows(s.leading(compare.Latest(f.City.Figures)), c),
 		Doors:   s.doors(),
 		Next:    cardsOf(next, s.visitItem), News: cardsOf(in.News.News, s.newsCard),
@@ -122,14 +122,13 @@ func (s scope) soughtProgram() *site.Program {
 
 // leading picks the few figures that stand large, at most one of a unit: two
 // counts of people beside each other would only raise the question which is right.
-// Of one unit the official figure is taken, then the newest. A year, a claim and
-// what tells of times to come do not stand for the city, nor does what is unverified
-// where enough else is known.
+// Of one unit the official figure is taken, then the newest. A year, a claim, what
+// nobody verified and what tells of times to come do not stand for the city.
 func (s scope) leading(figures []site.Figure) []site.Figure {
 	var picked []site.Figure
 	for _, f := range figures {
 		i := s.Facts.Indicators[f.Indicator]
-		if f.Value == nil || f.Standing() == "claim" || i.Format == "year" || i.Ahead ||
+		if !f.Official() || i.Format == "year" || i.Ahead ||
 			i.OutOfDate(f.Period, s.Today) {
 			continue
 		}
@@ -144,17 +143,13 @@ func (s scope) leading(figures []site.Figure) []site.Figure {
 			picked[at] = f
 		}
 	}
-	slices.SortStableFunc(picked, func(a, b site.Figure) int { return cmp.Compare(weakness(&a), weakness(&b)) })
-	official := slices.IndexFunc(picked, func(f site.Figure) bool { return !f.Official() })
-	if official >= fewFigures {
-		picked = picked[:official]
-	}
+	slices.SortStableFunc(picked, func(a, b site.Figure) int { return cmp.Compare(a.Weakness(), b.Weakness()) })
 	return picked[:min(len(picked), homeFigures)]
 }
 
 func leads(f, other *site.Figure) bool {
-	if weakness(f) != weakness(other) {
-		return weakness(f) < weakness(other)
+	if f.Weakness() != other.Weakness() {
+		return f.Weakness() < other.Weakness()
 	}
 	_, end := f.Period.Bounds()
 	_, otherEnd := other.Period.Bounds()

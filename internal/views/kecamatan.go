@@ -180,7 +180,10 @@ func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 	v := &KecamatanList{
 		Map: s.ShadedMaps(in.Areas, c), Cards: cardsOf(refs(s.Facts.Kecamatan), s.kecamatanCard), Listed: true,
 	}
-	ids := s.SharedIndicators()
+	ids := slices.DeleteFunc(s.SharedIndicators(), func(id string) bool {
+		i := s.Facts.Indicators[id]
+		return !i.Ranked() // the table can be sorted
+	})
 	for _, id := range ids {
 		i := s.Facts.Indicators[id]
 		v.Listed = v.Listed && i.Counts != "kelurahan"
@@ -194,7 +197,7 @@ func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 		}
 		latest := compare.Latest(k.Figures)
 		for _, id := range ids {
-			row.Cells = append(row.Cells, s.cell(latest, id, c))
+			row.Cells = append(row.Cells, s.cell(latest, k.Figures, id, c))
 		}
 		v.Rows = append(v.Rows, row)
 	}
@@ -246,10 +249,10 @@ func (s scope) gaps(v *KecamatanList) []GapRow {
 	return gaps
 }
 
-func (s scope) cell(latest []site.Figure, indicator string, c *ground.Citer) figures.FigureRow {
+func (s scope) cell(latest, all []site.Figure, indicator string, c *ground.Citer) figures.FigureRow {
 	for i := range latest {
 		if latest[i].Indicator == indicator {
-			return s.Dated(&latest[i], c)
+			return s.Dated(&latest[i], all, c)
 		}
 	}
 	return figures.FigureRow{}

@@ -28,13 +28,15 @@ func (c *checker) checkDoubts() {
 	c.checkParts()
 }
 
-// checkSeries holds the figures of one place against each other.
+// checkSeries holds the figures of one place against each other, but for those that were
+// computed from others of them.
 func (c *checker) checkSeries(figures []site.Figure) {
 	jumpy := map[string]bool{}
 	for n := range figures {
 		f := &figures[n]
 		i, known := c.site.Indicators[f.Indicator]
-		if !known || i.Format == "year" || !f.Countable() || *f.Value <= 0 || c.doubted[f.At("value")] {
+		if !known || f.Parts != nil || i.Format == "year" || !f.Countable() || *f.Value <= 0 ||
+			c.doubted[f.At("value")] {
 			continue
 		}
 		if (isExplained(f) || !c.checkTwice(f, figures[:n])) && !jumpy[f.Indicator] {

@@ -22,6 +22,8 @@ func (c *checker) checkFacts(entries []*site.Entry) {
 		c.checkPast(e.Found.Past)
 		c.checkNumbers(e)
 		switch v := e.Value.(type) {
+		case *site.Indicator:
+			c.checkRatio(v)
 		case *site.City:
 			c.checkFigures(v.Figures)
 		case *site.Kecamatan:
@@ -54,6 +56,7 @@ func (c *checker) checkFacts(entries []*site.Entry) {
 func (c *checker) checkFigures(figures []site.Figure) {
 	for i := range figures {
 		f := &figures[i]
+		c.checkWritten(f)
 		c.checkPeriod(f)
 		c.checkSource(f)
 	}

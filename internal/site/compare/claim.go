@@ -66,7 +66,7 @@ func onRecord(s *site.Facts, x *site.Claim, own []string) []*site.Figure {
 	for i := range figures {
 		f := &figures[i]
 		foreign := func(id string) bool { return !slices.Contains(own, id) }
-		if f.Indicator == x.Indicator && f.Countable() && slices.ContainsFunc(f.Source, foreign) {
+		if f.Indicator == x.Indicator && f.Countable() && slices.ContainsFunc(f.Counted().Source, foreign) {
 			list = append(list, f)
 		}
 	}

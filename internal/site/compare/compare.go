@@ -17,10 +17,12 @@ import (
 // kecamatan. They are of one period and were counted in one way: by the
 // indicator's producer, whoever copied them, or, where the indicator names none,
 // by a source they share. Anything else would compare ways of counting, not places.
+// A figure that was computed counts as what it is of, and all are per the same.
 type Comparison struct {
 	Indicator string
 	Period    value.Period
-	// Source is the id of what all figures share, "" when only their producer.
+	// Source is the id of what all figures share, of a ratio what they are of; "" when only
+	// their producer.
 	Source string
 	// Figures are by position in Site.Kecamatan; nil where there is none.
 	Figures []*site.Figure
@@ -34,14 +36,24 @@ type Comparison struct {
 // Of returns the comparison of an indicator, false when fewer than two
 // kecamatan have figures that can stand beside each other. The newest period is
 // taken that more than half of the kecamatan have figures of, else the one that
-// most have; a claim is not compared, and a year is no quantity.
+// most have; a claim is not compared, nor what the indicator forbids to rank.
 func Of(s *site.Facts, indicator string) (Comparison, bool) {
+	return bestOf(s, indicator, (*site.Figure).Countable)
+}
+
+// Official is the comparison of the figures that may stand for an indicator: of those that
+// somebody verified.
+func Official(s *site.Facts, indicator string) (Comparison, bool) {
+	return bestOf(s, indicator, (*site.Figure).Official)
+}
+
+func bestOf(s *site.Facts, indicator string, accepts func(*site.Figure) bool) (Comparison, bool) {
 	i, known := s.Indicators[indicator]
-	if !known || i.Format == "year" {
+	if !known || !i.Ranked() {
 		return Comparison{}, false
 	}
 	var best Comparison
-	for _, c := range comparisons(s, &i) {
+	for _, c := range comparisons(s, &i, accepts) {
 		if c.Known >= 2 && (best.Known == 0 || c.better(&best, len(s.Kecamatan))) {
 			best = c
 		}
@@ -52,24 +64,23 @@ func Of(s *site.Facts, indicator string) (Comparison, bool) {
 	if best.Source == "" {
 		best.Source = shared(best.Figures)
 	}
-	best.City = cityFigure(s, &i, best.Period, best.Source)
+	best.City = best.cityFigure(s, accepts)
 	return best, true
 }
 
 // comparisons are those of every period and way of counting, in the order in
 // which the kecamatan name them.
-func comparisons(s *site.Facts, i *site.Indicator) []Comparison {
+func comparisons(s *site.Facts, i *site.Indicator, accepts func(*site.Figure) bool) []Comparison {
 	var list []Comparison
 	for k := range s.Kecamatan {
 		for n := range s.Kecamatan[k].Figures {
 			f := &s.Kecamatan[k].Figures[n]
-			if f.Indicator != i.ID || !f.Countable() {
+			if f.Indicator != i.ID || !accepts(f) {
 				continue
 			}
-			for _, source := range counters(i, f) {
+			for _, source := range counters(s, f) {
 				at := slices.IndexFunc(list, func(c Comparison) bool {
-					return c.Period == f.Period &&
-						c.Source == source
+					return c.Period == f.Period && c.Source == source && dividedAlike(s, c.first(), f)
 				})
 				if at < 0 {
 					at = len(list)
@@ -84,23 +95,39 @@ func comparisons(s *site.Facts, i *site.Indicator) []Comparison {
 }
 
 // counters are the sources that tell ways of counting apart; "" is the producer.
-func counters(i *site.Indicator, f *site.Figure) []string {
-	if i.Producer != "" {
+func counters(s *site.Facts, f *site.Figure) []string {
+	of := f.Counted()
+	if s.Indicators[of.Indicator].Producer != "" {
 		return []string{""}
 	}
-	return f.Source
+	return of.Source
 }
 
 // countedAlike says whether two figures were counted in one way.
-func countedAlike(i *site.Indicator, a, b *site.Figure) bool {
-	return i.Producer != "" || slices.ContainsFunc(a.Source,
-		func(id string) bool { return slices.Contains(b.Source, id) })
+func countedAlike(s *site.Facts, a, b *site.Figure) bool {
+	x, y := a.Counted(), b.Counted()
+	return dividedAlike(s, a, b) && (s.Indicators[x.Indicator].Producer != "" || slices.ContainsFunc(x.Source,
+		func(id string) bool { return slices.Contains(y.Source, id) }))
+}
+
+// dividedAlike says whether two figures of an indicator, where they are computed, are per
+// the same: of one time, and counted in one way.
+func dividedAlike(s *site.Facts, a, b *site.Figure) bool {
+	if a.Parts == nil || b.Parts == nil {
+		return a.Parts == b.Parts
+	}
+	return a.Parts.Per.Period == b.Parts.Per.Period && countedAlike(s, a.Parts.Per, b.Parts.Per)
 }
 
 // Comparable says whether two figures of an indicator can stand beside each other:
 // they are of one period, were counted in one way, and neither is a claim.
-func Comparable(i *site.Indicator, a, b *site.Figure) bool {
-	return a.Countable() && b.Countable() && a.Period == b.Period && countedAlike(i, a, b)
+func Comparable(s *site.Facts, a, b *site.Figure) bool {
+	return a.Countable() && b.Countable() && a.Period == b.Period && countedAlike(s, a, b)
+}
+
+// first returns a figure of the comparison, which has one.
+func (c *Comparison) first() *site.Figure {
+	return c.Figures[slices.IndexFunc(c.Figures, func(f *site.Figure) bool { return f != nil })]
 }
 
 // put gives the kecamatan at a position its figure: the first, but an official
@@ -123,9 +150,10 @@ func shared(figures []*site.Figure) string {
 		switch {
 		case f == nil:
 		case first:
-			common, first = slices.Clone(f.Source), false
+			common, first = slices.Clone(f.Counted().Source), false
 		default:
-			common = slices.DeleteFunc(common, func(id string) bool { return !slices.Contains(f.Source, id) })
+			own := f.Counted().Source
+			common = slices.DeleteFunc(common, func(id string) bool { return !slices.Contains(own, id) })
 		}
 	}
 	if len(common) == 0 {
@@ -150,14 +178,14 @@ func (c *Comparison) better(other *Comparison, all int) bool {
 	return end > otherEnd
 }
 
-// cityFigure returns the city's figure of a period that stands beside those of a
-// source.
-func cityFigure(s *site.Facts, i *site.Indicator, period value.Period, source string) *site.Figure {
+// cityFigure returns the city's figure of the period that stands beside the others.
+func (c *Comparison) cityFigure(s *site.Facts, accepts func(*site.Figure) bool) *site.Figure {
 	var best *site.Figure
-	sisters := &site.Figure{Source: []string{source}}
+	producer := s.Indicators[c.first().Counted().Indicator].Producer
 	for n := range s.City.Figures {
 		f := &s.City.Figures[n]
-		if f.Indicator == i.ID && f.Period == period && f.Countable() && countedAlike(i, f, sisters) &&
+		if f.Indicator == c.Indicator && f.Period == c.Period && accepts(f) && dividedAlike(s, f, c.first()) &&
+			(producer != "" || slices.Contains(f.Counted().Source, c.Source)) &&
 			(best == nil || f.Official() && !best.Official()) {
 			best = f
 		}

@@ -23,8 +23,8 @@ type Measure struct {
 	// of counting. Nor are those of a year and of half a year: what was counted grows
 	// with the time in which it was.
 	Series []*site.Figure
-	// Source is the id of what the series rests on, "" without one.
-	Source string
+	// Sources are the ids of what the series rests on: one, and that of what a ratio is per.
+	Sources []string
 }
 
 // Measures groups the figures of a place by indicator, in the order in which the
@@ -61,7 +61,13 @@ func (m *Measure) fill(figures []*site.Figure) {
 		}
 	}
 	slices.SortStableFunc(m.Others, func(a, b *site.Figure) int { return -ByEnd(a, b) })
-	m.Series, m.Source = series(figures)
+	series, source := series(figures)
+	if m.Series = series; len(series) > 0 {
+		m.Sources = []string{source}
+		if p := series[0].Parts; p != nil {
+			m.Sources = append(m.Sources, p.Per.Source...)
+		}
+	}
 }
 
 // series returns the longest one, of several the one that ends latest, then the
@@ -70,7 +76,7 @@ func series(figures []*site.Figure) (best []*site.Figure, from string) {
 	type kind struct{ source, length string }
 	asked := map[kind]bool{}
 	for _, f := range figures {
-		for _, source := range f.Source {
+		for _, source := range f.Counted().Source {
 			k := kind{source, f.Period.Length()}
 			if asked[k] {
 				continue
@@ -90,7 +96,7 @@ func series(figures []*site.Figure) (best []*site.Figure, from string) {
 func seriesOf(figures []*site.Figure, source, length string) []*site.Figure {
 	var s []*site.Figure
 	for _, f := range figures {
-		if !f.Countable() || !slices.Contains(f.Source, source) || f.Period.Length() != length {
+		if !f.Countable() || !slices.Contains(f.Counted().Source, source) || f.Period.Length() != length {
 			continue
 		}
 		at := slices.IndexFunc(s, func(x *site.Figure) bool { return ByEnd(x, f) == 0 })
