@@ -17,12 +17,13 @@ import (
 	"github.com/urfave/cli/v3"
 )
 
-func buildCommand(code *int) *cli.Command {
+func buildCommand(say *lang.Writer, code *int) *cli.Command {
 	return &cli.Command{
 		Name:         "build",
-		Usage:        "data + content + templates → public/",
+		Usage:        say.Word("command-build"),
+		UsageText:    say.Word("usage-build"),
 		OnUsageError: silent,
-		Flags:        buildFlags(),
+		Flags:        buildFlags(say),
 		Action: func(_ context.Context, c *cli.Command) error {
 			if c.Args().Present() {
 				return fail("build-argument", c.Args().First())
@@ -35,12 +36,12 @@ func buildCommand(code *int) *cli.Command {
 }
 
 // buildFlags are those of every command that builds.
-func buildFlags() []cli.Flag {
+func buildFlags(say *lang.Writer) []cli.Flag {
 	return []cli.Flag{
-		stringFlag("out", "output `DIR` (default: public/ in the site's folder)"),
-		stringFlag("base-url", "`URL` of the published site (default: base_url of data/site.yaml)"),
-		boolFlag("drafts", "also publish drafts and articles of the future"),
-		boolFlag("explain", "say of every file that was made why"),
+		stringFlag(say, "out"),
+		stringFlag(say, "base-url"),
+		boolFlag(say, "drafts"),
+		boolFlag(say, "explain"),
 	}
 }
 

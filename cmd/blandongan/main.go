@@ -14,9 +14,12 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 	_ "time/tzdata" // sites name their zone; not every machine has the database
 
 	"github.com/urfave/cli/v3"
+
+	"blandongan/internal/lang"
 )
 
 // Exit codes.
@@ -31,31 +34,75 @@ func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
 // run is main without the process: it returns the exit code.
 func run(args []string, stdout, stderr io.Writer) int {
 	code := exitFine
+	language := languageAsked(args)
+	say := lang.Command.For(language)
 	app := &cli.Command{
 		Name:           "blandongan",
-		Usage:          "turns a city's facts and news into a public showcase",
+		Usage:          say.Word("command"),
+		UsageText:      say.Word("usage"),
 		Version:        version(),
 		Writer:         stdout,
 		ErrWriter:      stderr,
-		Commands:       []*cli.Command{buildCommand(&code), watchCommand(), publishCommand(&code)},
 		OnUsageError:   silent,
 		Action:         withoutCommand,
 		ExitErrHandler: func(context.Context, *cli.Command, error) {}, // run says it, once
-		Flags: []cli.Flag{
-			stringFlag("root", "the site's `DIR` (default: the nearest folder upward with data/site.yaml)"),
-			stringFlag("lang", "language of messages, id or en (default: the site's)"),
+		Flags:          []cli.Flag{stringFlag(say, "root"), stringFlag(say, "lang"), helpFlag(say)},
+		Commands: []*cli.Command{
+			buildCommand(say, &code), watchCommand(say), publishCommand(say, &code), helpCommand(say),
 		},
+		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
+	}
+	for _, c := range app.Commands {
+		c.Flags = append(c.Flags, helpFlag(say))
+		c.CustomHelpTemplate = helpTemplate(say, cli.CommandHelpTemplate)
 	}
 	if err := app.Run(context.Background(), args); err != nil {
-		fmt.Fprintf(stderr, "blandongan: %s\n", printable(sentence(err, languageAsked(args))))
+		fmt.Fprintf(stderr, "blandongan: %s\n", printable(sentence(err, language)))
 		return exitFailed
 	}
 	return code
 }
 
-func boolFlag(name, usage string) cli.Flag { return &cli.BoolFlag{Name: name, Usage: usage} }
+func boolFlag(say *lang.Writer, name string) cli.Flag {
+	return &cli.BoolFlag{Name: name, Usage: say.Word("option-" + name)}
+}
 
-func stringFlag(name, usage string) cli.Flag { return &cli.StringFlag{Name: name, Usage: usage} }
+func stringFlag(say *lang.Writer, name string) cli.Flag {
+	return &cli.StringFlag{Name: name, Usage: say.Word("option-" + name)}
+}
+
+// helpFlag and helpCommand stand in for the library's, which know English alone.
+func helpFlag(say *lang.Writer) cli.Flag {
+	usage := say.Word("option-help")
+	return &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: usage, HideDefault: true, Local: true}
+}
+
+func helpCommand(say *lang.Writer) *cli.Command {
+	return &cli.Command{
+		Name:     "help",
+		Aliases:  []string{"h"},
+		Usage:    say.Word("command-help"),
+		HideHelp: true,
+		Action: func(ctx context.Context, c *cli.Command) error {
+			if c.Args().Present() {
+				return cli.ShowCommandHelp(ctx, c.Root(), c.Args().First())
+			}
+			return cli.ShowRootCommandHelp(c.Root())
+		},
+	}
+}
+
+// helpTemplate is one of the library's with the headings in our language.
+func helpTemplate(say *lang.Writer, template string) string {
+	return strings.NewReplacer(
+		"NAME:", say.Word("help-name")+":",
+		"USAGE:", say.Word("help-usage")+":",
+		"VERSION:", say.Word("help-version")+":",
+		"COMMANDS:", say.Word("help-commands")+":",
+		"GLOBAL OPTIONS:", say.Word("help-global-options")+":",
+		"OPTIONS:", say.Word("help-options")+":",
+	).Replace(template)
+}
 
 // withoutCommand answers a call that names no command we have.
 func withoutCommand(_ context.Context, c *cli.Command) error {

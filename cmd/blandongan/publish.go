@@ -22,24 +22,23 @@ import (
 	"github.com/urfave/cli/v3"
 )
 
-func publishCommand(code *int) *cli.Command {
+func publishCommand(say *lang.Writer, code *int) *cli.Command {
 	return &cli.Command{
 		Name:         "publish",
-		Usage:        "put the built site where visitors read it",
-		ArgsUsage:    "TARGET",
+		Usage:        say.Word("command-publish"),
+		UsageText:    say.Word("usage-publish"),
 		OnUsageError: silent,
-		Flags: append(slices.DeleteFunc(buildFlags(), func(f cli.Flag) bool { return f.Names()[0] == "explain" }),
-			boolFlag("dry-run", "show the plan, with all its files, and change nothing on the target"),
-			boolFlag("yes", "do not ask before sending"),
-			boolFlag("no-build", "send the output folder as it is"),
-			boolFlag("overwrite", "replace files on the target that are not ours, where the site needs their place"),
-			boolFlag("remove-many", "remove files, also more than a quarter of the site, or a whole section"),
-			boolFlag("verify", "afterwards fetch every file as visitors do, not only some of those sent"),
-			boolFlag("no-verify", "afterwards fetch nothing"),
-			boolFlag("rollback", "show visitors the release before the present one"),
-			stringFlag("write-config", "write what a web server or service must be told: "+
-				"`HOST` is nginx, caddy, apache, netlify, cloudflare, github or gitlab"),
-			boolFlag("trust", "show the key of an SFTP server that is met for the first time, and keep it"),
+		Flags: append(slices.DeleteFunc(buildFlags(say), func(f cli.Flag) bool { return f.Names()[0] == "explain" }),
+			boolFlag(say, "dry-run"),
+			boolFlag(say, "yes"),
+			boolFlag(say, "no-build"),
+			boolFlag(say, "overwrite"),
+			boolFlag(say, "remove-many"),
+			boolFlag(say, "verify"),
+			boolFlag(say, "no-verify"),
+			boolFlag(say, "rollback"),
+			stringFlag(say, "write-config"),
+			boolFlag(say, "trust"),
 		),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			var err error

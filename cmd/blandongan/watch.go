@@ -15,15 +15,16 @@ import (
 	"blandongan/internal/lang"
 )
 
-func watchCommand() *cli.Command {
+func watchCommand(say *lang.Writer) *cli.Command {
 	return &cli.Command{
 		Name:         "watch",
-		Usage:        "build after every save, and show the site in the browser",
+		Usage:        say.Word("command-watch"),
+		UsageText:    say.Word("usage-watch"),
 		OnUsageError: silent,
-		Flags: append(buildFlags(),
-			stringFlag("addr", "`HOST:PORT` to serve at (default: 127.0.0.1:8080, or the next free port)"),
-			boolFlag("network", "let other machines on the network open the site"),
-			boolFlag("open", "open the site in the browser"),
+		Flags: append(buildFlags(say),
+			stringFlag(say, "addr"),
+			boolFlag(say, "network"),
+			boolFlag(say, "open"),
 		),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			if c.Args().Present() {

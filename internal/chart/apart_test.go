@@ -20,13 +20,13 @@ func TestTextsOfBarsKeepApart(t *testing.T) {
 		}
 		bars := DrawBars(rows, &Mark{Name: someName(r), Text: "50,0", Value: 50})
 		for _, b := range bars.Bars {
-			at, end := measured(t, b.Name, b.Own), Width-measured(t, b.Value, b.Own)
+			at, end := measured(t, b.Name, b.Own), chartWidth-measured(t, b.Value, b.Own)
 			if at+letter/3 > end || b.Name == "" {
 				t.Fatalf("%q ends at %d, where %q begins at %d", b.Name, at, b.Value, end)
 			}
 		}
 		end := markText + measured(t, bars.MarkText, false)
-		if end > Width || !strings.HasSuffix(bars.MarkText, ": 50,0") {
+		if end > chartWidth || !strings.HasSuffix(bars.MarkText, ": 50,0") {
 			t.Fatalf("%q ends at %d", bars.MarkText, end)
 		}
 	}
@@ -57,7 +57,7 @@ func checkLabels(t *testing.T, points []Point) {
 		x, err := strconv.ParseFloat(p.X, 64)
 		width := float64(max(measured(t, p.Value, false), measured(t, p.Period, false)))
 		from := x - width*map[string]float64{"start": 0, "middle": .5, "end": 1}[p.Anchor]
-		if err != nil || from < taken || from+width > Width {
+		if err != nil || from < taken || from+width > chartWidth {
 			t.Fatalf("%s: %s lies at %v, and the last one ended at %v", p.Period, p.Value, from, taken)
 		}
 		taken = from + width

@@ -91,7 +91,7 @@ func DrawBars(rows []Row, mark *Mark) BarChart {
 	if mark != nil {
 		text := ": " + mark.Text
 		c.Mark, c.MarkY = markPath(s.at(mark.Value), len(rows)), strconv.Itoa(bottom+barText)
-		c.MarkText = cut(mark.Name, Width-markText-wide(text)) + text
+		c.MarkText = cut(mark.Name, chartWidth-markText-wide(text)) + text
 		bottom += barPitch / 2
 	}
 	c.Height = strconv.Itoa(bottom)
@@ -108,7 +108,7 @@ func barScale(rows []Row, mark *Mark) scale {
 	if mark != nil {
 		values = append(values, mark.Value)
 	}
-	return scaleOf(values, 0, Width)
+	return scaleOf(values, 0, chartWidth)
 }
 
 // drawBar draws a row whose top is at y.
@@ -122,7 +122,7 @@ func drawBar(row Row, s scale, y int) Bar {
 			b.Y, b.Height = strconv.Itoa(y+ownTop), strconv.Itoa(ownHeight)
 		}
 	}
-	room := Width - textGap
+	room := chartWidth - textGap
 	if row.Own { // it is bold
 		room = unbold(room)
 	}

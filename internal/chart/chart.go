@@ -5,7 +5,7 @@
 // paths as they are written in SVG, and texts cut to the room they have. It knows
 // nothing of the site, of language or of HTML.
 //
-// A chart is Width units wide. Lengths are rounded to a tenth, so the same values
+// A chart is chartWidth units wide. Lengths are rounded to a tenth, so the same values
 // give the same bytes on every machine.
 package chart
 
@@ -14,8 +14,8 @@ import (
 	"strconv"
 )
 
-// Width is that of bars and trends; that of a network is its own.
-const Width = 320
+// chartWidth is that of bars and trends; that of a network is its own.
+const chartWidth = 320
 
 // textGap is how far texts keep from each other at least.
 const textGap = 7

@@ -24,7 +24,7 @@ type Name struct {
 // better. That of an image from the web is empty.
 type Link struct {
 	At     int // where in HTML, in bytes: the whole attribute is missing, not only its value
-	Filled int // bytes of HTML from At with the attribute as it was written, of a link to the web
+	filled int // bytes of HTML from At with the attribute as it was written, of a link to the web
 	Image  bool
 	// Scheme is one of Options.Schemes in lower case, http or https, file of what lies
 	// on the editor's machine, or "" for a relative path, an absolute path or a fragment.
@@ -71,7 +71,7 @@ func (d *Doc) Render(addr []Address) string {
 		if i < len(addr) && addr[i].URL != "" {
 			hole = appendAddress(hole[:0], l.Image, addr[i])
 			b.Write(hole)
-			from += l.Filled
+			from += l.filled
 		}
 	}
 	b.WriteString(d.HTML[from:])

@@ -153,7 +153,7 @@ func (w *writer) openLink(a address, at int, written []byte) bool {
 		if a.isWeb() {
 			w.hole(address{scheme: a.scheme, to: a.url}, at, false)
 			filled := &w.doc.Links[len(w.doc.Links)-1]
-			filled.At, filled.Filled = start, len(w.buf)-start
+			filled.At, filled.filled = start, len(w.buf)-start
 		}
 	case inner:
 		w.print("<a")

@@ -65,10 +65,10 @@ func TestWebLinks(t *testing.T) {
 		{Scheme: "https", To: "https://x.id/h.jpg", Line: 3, Col: 1, Image: true},
 	}
 	for i, l := range doc.Links {
-		if !l.IsWeb() || (l.Filled == 0) != l.Image {
+		if !l.IsWeb() || (l.filled == 0) != l.Image {
 			t.Errorf("%+v", l)
 		}
-		if l.At, l.Filled = 0, 0; i >= len(want) || l != want[i] {
+		if l.At, l.filled = 0, 0; i >= len(want) || l != want[i] {
 			t.Errorf("link %d: %+v", i, l)
 		}
 	}

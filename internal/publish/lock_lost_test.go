@@ -91,10 +91,10 @@ func TestLockLostWritesNoRecord(t *testing.T) {
 	}
 }
 
-// A lock is renewed while its owner lives, and the run ends when it is taken.
-func TestLockRenewed(t *testing.T) {
-	b := newBench(t)
-	idle, tick := make(chan struct{}), make(chan struct{})
+// sleepTillTick makes every sleep of a run last till the test ticks. While it sleeps, it is
+// idle.
+func (b *bench) sleepTillTick() (idle, tick chan struct{}) {
+	idle, tick = make(chan struct{}), make(chan struct{})
 	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
 		for {
 			select {
@@ -106,6 +106,13 @@ func TestLockRenewed(t *testing.T) {
 			}
 		}
 	}
+	return idle, tick
+}
+
+// A lock is renewed while its owner lives, and the run ends when it is taken.
+func TestLockRenewed(t *testing.T) {
+	b := newBench(t)
+	idle, tick := b.sleepTillTick()
 	s, err := openFolder(b.target)
 	if err != nil {
 		t.Fatal(err)
@@ -139,15 +146,7 @@ func TestLockRenewed(t *testing.T) {
 // it: only one goes on.
 func TestLockTakenWhileRenewed(t *testing.T) {
 	b := newBench(t)
-	tick := make(chan struct{})
-	b.config.Sleep = func(ctx context.Context, d time.Duration) error {
-		select {
-		case <-tick:
-			return nil
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
+	_, tick := b.sleepTillTick()
 	folder, err := openFolder(b.target)
 	if err != nil {
 		t.Fatal(err)

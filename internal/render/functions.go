@@ -13,10 +13,10 @@ import (
 // an article's text, which package markdown made without letting any HTML of the
 // editor's through; and a piece that html/template itself has escaped.
 
-// HTML is text that is printed as it is.
-type HTML = template.HTML
+// asIs is text that is printed as it is.
+type asIs = template.HTML
 
-func trusted(piece string) HTML { return template.HTML(piece) }
+func trusted(piece string) asIs { return template.HTML(piece) }
 
 // marker stands in a frame where a page's part goes. A comment cannot come from
 // a value: html/template escapes its angle bracket.
@@ -36,10 +36,10 @@ func (t *Theme) functions(p *plan.Plan, r *Renderer) template.FuncMap {
 	return template.FuncMap{
 		"word":  word(p.Words),
 		"asset": t.asset(p.Prefix),
-		"slot":  func(name string) HTML { return HTML(marker(name)) },
-		"body":  func(b views.Body) HTML { return HTML(b.Doc.Render(b.Links)) },
-		"part":  func(name string, view any) (HTML, error) { return r.parts.render(r, name, view) },
-		"parts": func(name, between string, views any) (HTML, error) { return r.parts.join(r, name, between, views) },
+		"slot":  func(name string) asIs { return asIs(marker(name)) },
+		"body":  func(b views.Body) asIs { return asIs(b.Doc.Render(b.Links)) },
+		"part":  func(name string, view any) (asIs, error) { return r.parts.render(r, name, view) },
+		"parts": func(name, between string, views any) (asIs, error) { return r.parts.join(r, name, between, views) },
 	}
 }
 

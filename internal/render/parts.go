@@ -16,7 +16,7 @@ import (
 // same ones soon after each other or not at all.
 type parts struct {
 	mu     sync.RWMutex
-	known  map[part]HTML
+	known  map[part]asIs
 	making int
 }
 
@@ -30,7 +30,7 @@ const mostParts = 60000
 
 // render returns a piece. The template begins and ends between tags, as the
 // place does where it is put; a test holds that.
-func (p *parts) render(r *Renderer, name string, view any) (HTML, error) {
+func (p *parts) render(r *Renderer, name string, view any) (asIs, error) {
 	if view != nil && !reflect.ValueOf(view).Comparable() {
 		return "", missing{"template-part", name}
 	}
@@ -48,7 +48,7 @@ func (p *parts) render(r *Renderer, name string, view any) (HTML, error) {
 	return piece, err
 }
 
-func (p *parts) find(key part) (HTML, bool) {
+func (p *parts) find(key part) (asIs, bool) {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	piece, ok := p.known[key]
@@ -70,12 +70,12 @@ func (p *parts) begin() bool {
 	return true
 }
 
-func (p *parts) end(key part, piece HTML, made bool) {
+func (p *parts) end(key part, piece asIs, made bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.making--
 	if p.known == nil || len(p.known) >= mostParts {
-		p.known = make(map[part]HTML)
+		p.known = make(map[part]asIs)
 	}
 	if made {
 		p.known[key] = piece
@@ -84,7 +84,7 @@ func (p *parts) end(key part, piece HTML, made bool) {
 
 // join renders a piece for each of some views. One call for a list costs a
 // template much less than a call for each of its entries.
-func (p *parts) join(r *Renderer, name, between string, views any) (HTML, error) {
+func (p *parts) join(r *Renderer, name, between string, views any) (asIs, error) {
 	list := reflect.ValueOf(views)
 	if list.Kind() != reflect.Slice {
 		return "", missing{"template-list", name}

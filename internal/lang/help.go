@@ -1,0 +1,103 @@
+package lang
+
+// helping are the sentences of --help.
+var helping = Theme{
+	"help-name":           {"NAMA", "NAME"},
+	"help-usage":          {"PEMAKAIAN", "USAGE"},
+	"help-version":        {"VERSI", "VERSION"},
+	"help-commands":       {"PERINTAH", "COMMANDS"},
+	"help-options":        {"PILIHAN", "OPTIONS"},
+	"help-global-options": {"PILIHAN SEMUA PERINTAH", "GLOBAL OPTIONS"},
+
+	"usage": {
+		"blandongan [pilihan semua perintah] [perintah [pilihan perintah]]",
+		"blandongan [global options] [command [command options]]",
+	},
+	"usage-build":   {"blandongan build [pilihan]", "blandongan build [options]"},
+	"usage-watch":   {"blandongan watch [pilihan]", "blandongan watch [options]"},
+	"usage-publish": {"blandongan publish [pilihan] TUJUAN", "blandongan publish [options] TARGET"},
+
+	"command": {
+		"mengubah data dan berita sebuah kota menjadi etalase untuk umum",
+		"turns a city's facts and news into a public showcase",
+	},
+	"command-build": {"data + content + templates → public/", "data + content + templates → public/"},
+	"command-watch": {
+		"membangun situs setiap kali berkas disimpan, dan menampilkannya di peramban",
+		"build after every save, and show the site in the browser",
+	},
+	"command-publish": {
+		"mengirim hasilnya ke tempat pengunjung membacanya",
+		"put the built site where visitors read it",
+	},
+	"command-help": {
+		"menampilkan daftar perintah, atau keterangan satu perintah",
+		"Shows a list of commands or help for one command",
+	},
+
+	// A name between backquotes stands behind the option for its value.
+	"option-root": {
+		"`FOLDER` situs (bila tidak disebut: folder terdekat di sini atau di atasnya yang memuat data/site.yaml)",
+		"the site's `DIR` (default: the nearest folder upward with data/site.yaml)",
+	},
+	"option-lang": {
+		"`BAHASA` pesan, id atau en (bila tidak disebut: bahasa situs)",
+		"language of messages, id or en (default: the site's)",
+	},
+	"option-help": {"tampilkan keterangan ini", "show help"},
+	"option-out": {
+		"`FOLDER` hasilnya (bila tidak disebut: public/ di folder situs)",
+		"output `DIR` (default: public/ in the site's folder)",
+	},
+	"option-base-url": {
+		"`ALAMAT` situs yang terbit (bila tidak disebut: base_url di data/site.yaml)",
+		"`URL` of the published site (default: base_url of data/site.yaml)",
+	},
+	"option-drafts": {
+		"terbitkan juga draf dan berita yang belum waktunya",
+		"also publish drafts and articles of the future",
+	},
+	"option-explain": {"sebutkan alasan setiap berkas dibuat", "say of every file that was made why"},
+	"option-addr": {
+		"`HOST:PORT` tempat situs dibuka (bila tidak disebut: 127.0.0.1:8080, atau port berikutnya yang bebas)",
+		"`HOST:PORT` to serve at (default: 127.0.0.1:8080, or the next free port)",
+	},
+	"option-network": {
+		"izinkan komputer lain di jaringan membuka situs ini",
+		"let other machines on the network open the site",
+	},
+	"option-open": {"buka situs di peramban", "open the site in the browser"},
+	"option-dry-run": {
+		"tampilkan rencana dengan semua berkasnya, tanpa mengubah apa pun di tujuan",
+		"show the plan, with all its files, and change nothing on the target",
+	},
+	"option-yes":      {"jangan bertanya sebelum mengirim", "do not ask before sending"},
+	"option-no-build": {"kirim folder hasilnya seperti adanya", "send the output folder as it is"},
+	"option-overwrite": {
+		"ganti berkas di tujuan yang bukan milik kita, bila situs memerlukan tempatnya",
+		"replace files on the target that are not ours, where the site needs their place",
+	},
+	"option-remove-many": {
+		"hapus berkas, juga bila lebih dari seperempat situs atau satu bagian seluruhnya",
+		"remove files, also more than a quarter of the site, or a whole section",
+	},
+	"option-verify": {
+		"sesudahnya ambil setiap berkas seperti pengunjung, bukan hanya sebagian yang dikirim",
+		"afterwards fetch every file as visitors do, not only some of those sent",
+	},
+	"option-no-verify": {"sesudahnya jangan mengambil apa pun", "afterwards fetch nothing"},
+	"option-rollback": {
+		"tampilkan kepada pengunjung rilis sebelum yang sekarang",
+		"show visitors the release before the present one",
+	},
+	"option-write-config": {
+		"tulis yang harus diketahui server web atau layanan: " +
+			"`HOST` ialah nginx, caddy, apache, netlify, cloudflare, github, atau gitlab",
+		"write what a web server or service must be told: " +
+			"`HOST` is nginx, caddy, apache, netlify, cloudflare, github or gitlab",
+	},
+	"option-trust": {
+		"tampilkan kunci server SFTP yang baru pertama kali ditemui, dan simpan",
+		"show the key of an SFTP server that is met for the first time, and keep it",
+	},
+}
