@@ -66,7 +66,7 @@ var Pages = Theme{
 
 	"kind-news":        {"Berita", "News"},
 	"kind-release":     {"Siaran pers", "Press release"},
-	"kind-advertorial": {"Advertorial", "Advertorial"},
+	"kind-advertorial": {"Artikel berbayar", "Advertorial"},
 	"kind-opinion":     {"Opini", "Opinion"},
 	"kind-correction":  {"Ralat", "Correction"},
 
@@ -503,6 +503,9 @@ var Pages = Theme{
 	"has-corrections":  {"ada ralat", "has corrections"},
 	"advertorial-note": {"Tulisan pesanan atau berbayar.", "A commissioned or paid text."},
 	"original":         {"Pertama terbit di", "First published in"},
+	"dated":            {"Tanggal", "Date"},
+	"author":           {"Penulis", "Author"},
+	"how-checked":      {"Bagaimana kami memeriksa", "How we checked"},
 	"claims":           {"Klaim dan angka yang tercatat", "Claims and the figures on record"},
 	"claims-intro": {
 		"Ucapan seseorang bukan statistik. Di sampingnya angka yang tercatat, bila ada.",

@@ -43,7 +43,8 @@ type ArticleView struct {
 	State       string             // the word for what is not published yet; else empty
 	Original    *OriginalView      // where it was published first; nothing when that is here
 	Image       *PhotoView         // the picture at its head; nothing when it has none
-	Body        Body               // its text
+	Body        Body               // its text, without the section that says how it was checked
+	Checked     Body               // that section, heading and all; empty when it has none
 	Claims      []figures.ClaimRow // what somebody claims in it, beside the figures on record
 	Corrections []CorrectionRow    // what was put right in it
 	Kecamatan   []ground.Link      // the kecamatan it is about
@@ -85,9 +86,10 @@ type CorrectionRow struct {
 func Article(in ArticleInputs, text Body) *Page {
 	s, n := on(in.Ground), in.Article
 	card, c := s.newsCard(n), s.Citer()
+	told, checked := s.parted(text)
 	v := &ArticleView{
 		Title: n.Title, Summary: n.Summary, Date: card.Date, ISO: card.ISO, Author: n.Author, KindID: n.Kind,
-		Label: card.Label, State: card.State, Body: text, Claims: s.ClaimRows(n, c), Image: in.Image,
+		Label: card.Label, State: card.State, Body: told, Checked: checked, Claims: s.ClaimRows(n, c), Image: in.Image,
 		Kecamatan: s.LinksTo(site.KindKecamatan, in.Kecamatan), Programs: s.LinksTo(site.KindProgram, in.Programs),
 		Visits: s.LinksTo(site.KindVisit, in.Visits), Tags: s.topicLinks(n.Tags), Corrections: s.correctionRows(n),
 		Newer: s.cardOf(in.Newer), Older: s.cardOf(in.Older), Related: cardsOf(in.Related, s.newsCard),
@@ -117,6 +119,21 @@ func Article(in ArticleInputs, text Body) *Page {
 	}
 	page.Data = []any{s.articleData(n, page)}
 	return page
+}
+
+// parted is a text without its last section, and that section, if its heading says that
+// it tells how the text was checked: readers want the news and the claims first.
+func (s scope) parted(text Body) (told, checked Body) {
+	if text.Doc == nil || len(text.Doc.Sections) == 0 {
+		return text, Body{}
+	}
+	last := text.Doc.Sections[len(text.Doc.Sections)-1]
+	if last.At == 0 || !strings.EqualFold(last.Title, s.Word("how-checked")) {
+		return text, Body{}
+	}
+	before, after := text.Doc.Cut(last.At)
+	links := len(before.Links)
+	return Body{before, text.Links[:links], text.Digest}, Body{after, text.Links[links:], text.Digest}
 }
 
 // cardOf is a neighbour's card.
