@@ -24,7 +24,9 @@ func (p *planner) pages() {
 	p.programs()
 	p.visits()
 	page(p, location{address.Network + "/", address.Network, "network", siteFile}, p.facts, views.Network)
-	page(p, location{address.City + "/", address.City, "city", siteFile}, p.facts, views.City)
+	page(p, location{address.City + "/", address.City, "city", siteFile}, func() views.CityInputs {
+		return views.CityInputs{Ground: p.facts(), News: p.claiming()}
+	}, views.City)
 	page(p, location{address.Source + "/", address.Source, "source-list", siteFile}, p.facts, views.Sources)
 	p.news()
 	p.topics()
@@ -123,6 +125,17 @@ func (p *planner) articleInputs(i int) views.ArticleInputs {
 		in.Ground.Facts = p.site.Facts
 	}
 	return in
+}
+
+// claiming are the articles in which somebody claims something.
+func (p *planner) claiming() []*site.News {
+	var list []*site.News
+	for i := range p.site.News {
+		if n := &p.site.News[i]; len(n.Claims) > 0 {
+			list = append(list, n)
+		}
+	}
+	return list
 }
 
 // article is the one at a position, nil when there is none.

@@ -2,6 +2,7 @@ package views
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"blandongan/internal/address"
@@ -14,7 +15,10 @@ import (
 // CityView is the city: its figures, and what it is besides.
 type CityView struct {
 	Leading      []figures.FigureRow // a few of the city's figures, to stand large
-	Figures      []figures.FigureRow // all of the city's figures
+	Series       *figures.SeriesView // what is counted in several ways, drawn; nothing when nothing is
+	Claims       []figures.CityClaim // what somebody said of the city, beside the figures on record
+	Coverage     *figures.Coverage   // what there are figures of, and what not; nothing without indicators
+	Topics       []TopicFigures      // all of the city's figures, by topic
 	Sources      *ground.SourceList  // the sources that the page cites; nothing when it cites none
 	Name         string              // the city's name, the short one where it has one
 	Motto        string              // its motto
@@ -28,20 +32,35 @@ type CityView struct {
 	Neighbours   *FactRow            // the regions around it, by their sides; nothing when not known
 }
 
+// TopicFigures is the city's figures of one topic.
+type TopicFigures struct {
+	Name    string              // the topic
+	Count   string              // how many figures there are
+	Figures []figures.FigureRow // its figures
+}
+
+// CityInputs are what the page of the city shows.
+type CityInputs struct {
+	Ground ground.Ground
+	// News are the articles with claims.
+	News []*site.News
+}
+
 // City is the page of the city's own figures.
-func City(in ground.Ground, _ Body) *Page {
-	s, x := on(in), &in.Facts.City
+func City(in CityInputs, _ Body) *Page {
+	s, x := on(in.Ground), &in.Ground.Facts.City
 	c := s.Citer()
-	v := s.cityView(x, c)
+	v := s.cityView(x, in.News, c)
 	title := s.Word("city-title", v.Name)
 	return &Page{Title: title, Description: s.Word("city-intro", x.Name), Crumbs: s.crumbs(address.Home), Content: v}
 }
 
-func (s scope) cityView(x *site.City, c *ground.Citer) *CityView {
+func (s scope) cityView(x *site.City, news []*site.News, c *ground.Citer) *CityView {
 	v := &CityView{
 		Name: cmp.Or(x.ShortName, x.Name), Motto: x.Motto, Province: x.Province.Name,
 		Code: string(x.Code), ProvinceCode: string(x.Province.Code), BPSCode: string(x.BPSCode),
-		Leading: s.Rows(s.leading(compare.Latest(x.Figures)), c), Figures: s.Rows(x.Figures, c),
+		Leading: s.Rows(s.leading(compare.Latest(x.Figures)), c),
+		Series:  s.Series(c), Claims: s.CityClaims(news, c), Coverage: s.Coverage(), Topics: s.topicFigures(x, c),
 		Head: s.headView(x.Head, s.Word("head-of-city"), c),
 	}
 	if o := x.Established; o != nil {
@@ -51,6 +70,24 @@ func (s scope) cityView(x *site.City, c *ground.Citer) *CityView {
 	v.Office = s.officeView(x.Office, c)
 	v.Sources = c.List()
 	return v
+}
+
+// topicFigures are the figures of the city by topic, in the order of the file.
+func (s scope) topicFigures(x *site.City, c *ground.Citer) []TopicFigures {
+	var topics []TopicFigures
+	rows := s.Rows(x.Figures, c)
+	for n, row := range rows {
+		name := cmp.Or(s.Facts.Indicators[x.Figures[n].Indicator].Topic, s.Word("others"))
+		at := slices.IndexFunc(topics, func(t TopicFigures) bool { return t.Name == name })
+		if at < 0 {
+			at, topics = len(topics), append(topics, TopicFigures{Name: name})
+		}
+		topics[at].Figures = append(topics[at].Figures, row)
+	}
+	for i := range topics {
+		topics[i].Count = s.Count(len(topics[i].Figures))
+	}
+	return topics
 }
 
 func (s scope) neighbours(x *site.Neighbours, c *ground.Citer) *FactRow {
