@@ -39,6 +39,7 @@ func TestValuesAreWritten(t *testing.T) {
 func TestWordsForValues(t *testing.T) {
 	for prefix, values := range map[string][]string{
 		"pillar-":   site.Pillars,
+		"topic-":    site.Pillars,
 		"status-":   {"idea", "trial", "launched", "running", "paused", "stopped"},
 		"stage-":    {"interest", "visit", "MoU", "agreement", "trial", "in use", "modified", "stopped"},
 		"badge-":    {"provisional", "estimate", "unverified", "claim"},

@@ -179,7 +179,9 @@ func (p *planner) topics() {
 		in := views.TopicsInputs{Ground: p.base}
 		for _, t := range p.in.Related.topics {
 			named := ground.Named{ID: t.slug, Name: t.name}
-			in.Topics = append(in.Topics, views.TopicCount{Named: named, News: len(t.news)})
+			in.Topics = append(in.Topics, views.TopicCount{
+				Named: named, News: len(t.news), Newest: p.article(t.news[0]),
+			})
 		}
 		return in
 	}, views.Topics)

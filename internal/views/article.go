@@ -233,29 +233,54 @@ type TopicsInputs struct {
 	Topics []TopicCount
 }
 
-// TopicCount is a topic and how many articles bear it.
+// TopicCount is a topic, how many articles bear it, and the newest of them.
 type TopicCount struct {
 	ground.Named
-	News int
+	News   int
+	Newest *site.News
 }
 
-// TopicIndex is all topics by name.
+// TopicIndex is all topics.
 type TopicIndex struct {
-	Topics []TopicEntry // all topics by name
+	Groups []TopicGroup // the pillars of a smart city, then the others
+}
+
+// TopicGroup is topics of one kind, by name.
+type TopicGroup struct {
+	Name   string       // what they have in common
+	Topics []TopicEntry // the topics
 }
 
 // TopicEntry is one topic and how many articles bear it.
 type TopicEntry struct {
-	Name  string // the topic
-	URL   string // the address of its page
-	Count string // how many articles bear it
+	Name   string // the topic
+	URL    string // the address of its page
+	Count  string // how many articles bear it
+	Newest string // the day of what the newest of them tells
+	Pillar string // the id of the pillar that it is; else empty
 }
 
 // Topics is the list of topics.
 func Topics(in TopicsInputs, _ Body) *Page {
 	s, v := on(in.Ground), &TopicIndex{}
+	pillars := map[string]string{}
+	for _, id := range site.Pillars {
+		pillars[value.Slugify(s.Word("topic-"+id))] = id
+	}
+	var own, others []TopicEntry
 	for _, t := range in.Topics {
-		v.Topics = append(v.Topics, TopicEntry{t.Name, s.Link(address.OfTopic(t.ID)), s.Count(t.News)})
+		entry := TopicEntry{t.Name, s.Link(address.OfTopic(t.ID)), s.Count(t.News),
+			s.Lang().Date(lang.DateOf(t.Newest.Happened)), pillars[t.ID]}
+		if entry.Pillar != "" {
+			own = append(own, entry)
+		} else {
+			others = append(others, entry)
+		}
+	}
+	for _, g := range []TopicGroup{{s.Word("topics-pillars"), own}, {s.Word("topics-others"), others}} {
+		if len(g.Topics) > 0 {
+			v.Groups = append(v.Groups, g)
+		}
 	}
 	return &Page{Title: s.Word("section-topik"), Description: s.Word("topics-intro", s.Base.City),
 		Crumbs: s.crumbs(address.Home), Content: v}

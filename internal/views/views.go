@@ -118,10 +118,35 @@ type Frame struct {
 // ContactCard is the line of contact at the foot of every page.
 type ContactCard struct {
 	Email   string // an email address
-	Phone   string // a telephone number
+	Phone   *Phone // a telephone number; nothing when not known
 	Address string // a postal address
 	URL     string // the address of a page with more
 	Note    string // what else there is to say
+}
+
+// Phone is a telephone number.
+type Phone struct {
+	Text   string // as it is written
+	Number string // as it is dialled; empty where that is not clear
+}
+
+// phone reads a telephone number, of several the first; nil where there is none.
+func phone(written string) *Phone {
+	if written == "" {
+		return nil
+	}
+	var number []rune
+	for i, r := range written {
+		if r >= '0' && r <= '9' || r == '+' && i == 0 {
+			number = append(number, r)
+		} else if !strings.ContainsRune(" -.()", r) {
+			break
+		}
+	}
+	if len(number) < 3 {
+		return &Phone{Text: written}
+	}
+	return &Phone{written, string(number)}
 }
 
 // FrameOf makes the frame of a section; navigation are the links of all pages.
@@ -131,7 +156,7 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
 		Language: g.Base.Language, Title: s.Say(c.Title), Description: g.Base.Description,
 		Home: s.Link(address.Home), Section: section, Navigation: slices.Clone(navigation),
 		Publisher: ground.Link{Text: g.Base.Publisher.Name, URL: g.Base.Publisher.URL},
-		Contact: ContactCard{string(c.Contact.Email), c.Contact.Phone, c.Contact.Address, string(c.Contact.URL),
+		Contact: ContactCard{string(c.Contact.Email), phone(c.Contact.Phone), c.Contact.Address, string(c.Contact.URL),
 			s.Say(c.Contact.Note)},
 		Licence: ground.Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
 		Atom:    s.Link(address.Atom), JSON: s.Link(address.JSONFeed), Notice: s.Say(c.Notice),
