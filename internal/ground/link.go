@@ -13,7 +13,10 @@ type Link struct {
 }
 
 // Named is a thing by its id, or the slug of a topic, with the name that readers see.
-type Named struct{ ID, Name string }
+type Named struct {
+	ID   string // the id, or the slug
+	Name string // the name that readers see
+}
 
 // Link returns the href of an address from the site's root.
 func (g Ground) Link(path string) string { return g.Base.Root.Link(path) }
