@@ -37,9 +37,10 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	}
 	w.report.Pages, w.report.Files = w.plan.pages, len(w.plan.Targets)+len(w.linked)
 	targets := w.candidates()
+	idle := to == sink(nowhere{})
 	each(len(targets), func(i int) {
-		if m.stopped() {
-			return
+		if m.stopped() || idle && targets[i].Poster {
+			return // nothing can be wrong with a poster, and to draw it takes longer than a page
 		}
 		problems, err := w.makeOne(m, &targets[i])
 		m.mu.Lock()

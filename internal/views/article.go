@@ -103,7 +103,7 @@ func Article(in ArticleInputs, text Body) *Page {
 		v.Updated, page.Modified = s.Lang().Date(lang.DateOf(changed)), changed.Format(time.DateOnly)
 	}
 	if v.Image != nil {
-		page.Image, page.ImageAlt = s.Base.Root.Origin+v.Image.URL, v.Image.Alt
+		page.picture(s.Ground, *v.Image)
 	}
 	if !page.Hidden {
 		v.Share = s.shareLinks(n.Title, s.Base.Root.Origin+card.URL)
