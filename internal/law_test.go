@@ -72,7 +72,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/render": {house: "diag memo poster files formats plan views"},
 	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
-		house: "diag memo markdown atlas atlas/geojson host files site site/areas site/check site/value " +
+		house: "diag memo markdown atlas atlas/geojson host poster files site site/areas site/check site/value " +
 			"site/strays address views plan render output",
 	},
 	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},

@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"bytes"
+	"errors"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -64,6 +65,36 @@ func TestPosters(t *testing.T) {
 	}
 	if len(used) > 0 || pages < 12 {
 		t.Errorf("of the posters of %d pages there are not %v", pages, used)
+	}
+}
+
+// A poster that lies there already is not drawn again, unless it is broken or another.
+func TestPosterIsKept(t *testing.T) {
+	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	write(t, dir, base(t))
+	built := func() {
+		config := build.Config{Root: os.DirFS(dir), Out: out, Templates: builtin}
+		if _, problems, err := build.New(config).Build(noon); err != nil || len(problems) > 0 {
+			t.Fatal(problems, err)
+		}
+	}
+	built()
+	whole := lab.Tree(t, out)
+	posters, err := filepath.Glob(filepath.Join(out, "aset/bagi/*.png"))
+	if err != nil || len(posters) < 4 {
+		t.Fatal(posters, err)
+	}
+	other, err := os.ReadFile(posters[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(os.WriteFile(posters[1], other, 0o644), os.Truncate(posters[2], 100),
+		os.Remove(posters[3])); err != nil {
+		t.Fatal(err)
+	}
+	built()
+	if diff := difference(whole, lab.Tree(t, out)); diff != "" {
+		t.Error(diff)
 	}
 }
 

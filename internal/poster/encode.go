@@ -15,20 +15,28 @@ type encoder struct {
 	zlib               *zlib.Writer
 }
 
+// signature is how a PNG begins.
+const signature = "\x89PNG\r\n\x1a\n"
+
+// ownChunk is the part that holds the digest. Its letters say in small and capital that it
+// is no picture's need, is ours, and is to be dropped by who changes the picture.
+const ownChunk = "blDG"
+
 func newEncoder() *encoder {
 	e := &encoder{}
 	e.zlib, _ = zlib.NewWriterLevel(&e.packed, zlib.BestSpeed) // there is such a level
 	return e
 }
 
-// write writes the pixels, which are colours by number.
-func (e *encoder) write(w io.Writer, pixels []uint8) error {
+// write writes the pixels, which are colours by number, and the digest of what they show.
+func (e *encoder) write(w io.Writer, pixels []uint8, digest string) error {
 	e.file.Reset()
-	e.file.WriteString("\x89PNG\r\n\x1a\n")
+	e.file.WriteString(signature)
 	header := binary.BigEndian.AppendUint32(nil, Width)
 	header = binary.BigEndian.AppendUint32(header, Height)
 	e.chunk("IHDR", append(header, 4, 3, 0, 0, 0)) // bits a pixel; by palette; what every PNG has
 	e.chunk("PLTE", palette())
+	e.chunk(ownChunk, []byte(digest))
 	e.pack(pixels)
 	e.chunk("IDAT", e.packed.Bytes())
 	e.chunk("IEND", nil)
@@ -60,4 +68,26 @@ func (e *encoder) chunk(name string, data []byte) {
 	e.file.Write(data)
 	sum := crc32.Update(crc32.ChecksumIEEE([]byte(name)), crc32.IEEETable, data)
 	e.file.Write(binary.BigEndian.AppendUint32(nil, sum))
+}
+
+// Intact says whether a file is the poster of a digest as it was drawn: it says so itself,
+// each of its parts has its checksum, and the last is its end.
+func Intact(data []byte, digest string) bool {
+	named := false
+	rest, is := bytes.CutPrefix(data, []byte(signature))
+	for is && len(rest) >= 12 {
+		n := uint64(binary.BigEndian.Uint32(rest))
+		if n > uint64(len(rest)-12) {
+			return false
+		}
+		part := rest[4 : 8+n]
+		if crc32.ChecksumIEEE(part) != binary.BigEndian.Uint32(rest[8+n:]) {
+			return false
+		}
+		named = named || string(part) == ownChunk+digest
+		if rest = rest[12+n:]; string(part) == "IEND" {
+			return named && len(rest) == 0
+		}
+	}
+	return false
 }

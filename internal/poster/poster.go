@@ -135,5 +135,5 @@ func (p *Painter) Draw(w io.Writer, c *Poster) error {
 	e := p.easels.Get().(*easel)
 	defer p.easels.Put(e)
 	e.draw(c)
-	return e.encoder.write(w, e.pixels)
+	return e.encoder.write(w, e.pixels, c.Digest())
 }
