@@ -90,3 +90,13 @@ func (f *Profile) outOfDate(m *compare.Measure) bool {
 	i := f.w.Facts.Indicators[m.Indicator]
 	return i.OutOfDate(m.Key.Period, f.w.Today)
 }
+
+// Foremost is the figure that stands for the kecamatan where there is room for one: the
+// first that the opening sentence tells of.
+func (f *Profile) Foremost() (row FigureRow, ok bool) {
+	facts := f.leading()
+	if len(facts) == 0 {
+		return FigureRow{}, false
+	}
+	return f.w.row(facts[0].Key, f.c), true
+}
