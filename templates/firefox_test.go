@@ -8,12 +8,34 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"sync"
 	"testing"
 	"time"
 
 	"golang.org/x/net/websocket"
 )
+
+// TestFirefox looks at the largest page of each kind on the narrowest telephone, where
+// nothing may move sideways, and prints it: Firefox breaks sheets in its own way.
+func TestFirefox(t *testing.T) {
+	patiently(t)
+	w := need(firefox)(t)
+	for _, f := range faces(t) {
+		for _, page := range f.kinds(t) {
+			t.Run(f.name+"/"+page.name, func(t *testing.T) {
+				w := w.lend(t)
+				faults := w.narrow(page.url)
+				texts := w.marks()
+				paper := read(t, w.paper(1))
+				for _, fault := range slices.Concat(faults, paper.faults(texts), paper.tooLong(page.kind)) {
+					t.Error(fault)
+				}
+				t.Logf("%s: %d sheets", page.kind, paper.sheets)
+			})
+		}
+	}
+}
 
 // firefox is one Firefox for all tests, without any network of its own; stop
 // ends it. It speaks WebDriver BiDi.
@@ -60,7 +82,6 @@ user_pref("browser.startup.page", 0);
 user_pref("browser.newtabpage.enabled", false);
 user_pref("dom.ipc.processCount", 1);
 user_pref("dom.ipc.processPrelaunch.enabled", false);
-user_pref("layout.css.has-selector.enabled", true);
 `
 
 // fox is a Firefox and its one tab.
@@ -83,10 +104,9 @@ func hunt(file, profile string) (*fox, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := cmd.Start(); err != nil {
+	if err := begin(cmd); err != nil {
 		return nil, err
 	}
-	stops = append(stops, func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
 		if m := heard.FindStringSubmatch(lines.Text()); m != nil {
@@ -144,21 +164,6 @@ func (f *fox) call(method, params string, into any) error {
 	return fmt.Errorf("%s: %w", method, err)
 }
 
-// TestNarrowInFirefox holds that no kind of page moves sideways on the narrowest telephone.
-func TestNarrowInFirefox(t *testing.T) {
-	patiently(t)
-	w := need(firefox)(t).lend(t)
-	w.width(320)
-	for _, f := range faces(t) {
-		for _, page := range f.kinds(t) {
-			w.visit(page.url)
-			if faults := w.ask("outside(false).join('\\n')"); faults != "" {
-				t.Errorf("%s/%s: %s", f.name, page.name, faults)
-			}
-		}
-	}
-}
-
 // den is Firefox in the hands of a test.
 type den struct {
 	t *testing.T
@@ -178,16 +183,18 @@ func (w den) visit(url string) {
 	w.do("navigate", fmt.Sprintf(`"url": %q, "wait": "complete"`, url), nil)
 }
 
-// width makes the window that wide.
-func (w den) width(pixels int) {
+// narrow opens a page at 320 px and says what does not fit.
+func (w den) narrow(url string) []string {
 	w.t.Helper()
-	w.do("setViewport", fmt.Sprintf(`"viewport": {"width": %d, "height": 640}`, pixels), nil)
+	w.do("setViewport", `"viewport": {"width": 320, "height": 640}`, nil)
+	w.visit(url)
+	return ask[[]string](w, "outside(false)")
 }
 
-// ask asks a page for text.
-func (w den) ask(expression string) string {
+// ask asks a page for something.
+func ask[T any](w den, expression string) T {
 	w.t.Helper()
-	quoted, err := json.Marshal(asks + expression)
+	quoted, err := json.Marshal(asks + "JSON.stringify(" + expression + ")")
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -197,11 +204,18 @@ func (w den) ask(expression string) string {
 	}
 	err = w.call("script.evaluate", fmt.Sprintf(`{"expression": %s, "target": {"context": %q}, "awaitPromise": false}`,
 		quoted, w.tab), &got)
-	if err != nil || got.ExceptionDetails.Text != "" {
-		w.t.Fatalf("%.80s: %v %s", expression, err, got.ExceptionDetails.Text)
+	var answer T
+	if err == nil {
+		err = json.Unmarshal([]byte(got.Result.Value), &answer)
 	}
-	return got.Result.Value
+	if err != nil {
+		w.t.Fatalf("%s: %v %s", expression, err, got.ExceptionDetails.Text)
+	}
+	return answer
 }
+
+// marks numbers the texts of the page.
+func (w den) marks() []piece { return ask[[]piece](w, "marks()") }
 
 // paper prints what the tab shows on A4, with a printer's margins in centimetres.
 func (w den) paper(margin float64) []byte {

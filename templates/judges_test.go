@@ -89,7 +89,11 @@ func TestJudgesOfOtherReadersFindFaults(t *testing.T) {
 	t.Cleanup(f.server.Close)
 	wanted := []string{`alone at the foot of sheet 1, `, `above its edge: h2 "Left"`, `nothing follows h2 "Last"`,
 		`folded on paper: p "Folded"`}
+	write(t, filepath.Join(f.dir, "bad.html"), bad)
+	wide := []string{"scrolls sideways at 320 px: 5", `beyond the edge at 320 px: div.wide "Wide"`}
+	expect(t, need(webkit)(t).narrow(t, f.server.URL+"/bad.html"), wide...)
 	fire := need(firefox)(t).lend(t)
+	expect(t, fire.narrow(f.server.URL+"/bad.html"), wide...)
 	fire.visit(f.server.URL)
 	texts := fire.marks()
 	expect(t, read(t, fire.paper(1)).faults(texts), wanted...)

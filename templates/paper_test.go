@@ -1,7 +1,6 @@
 package templates_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"regexp"
@@ -30,27 +29,6 @@ func (w tab) printed(page leaf) []string {
 	texts := get(w, chromedp.Evaluate[[]piece](asks+"marks()"))
 	paper := read(w.t, w.paper())
 	return slices.Concat(faults, paper.faults(texts), paper.tooLong(page.kind))
-}
-
-// TestPaperOfFirefox prints the largest page of each kind by Firefox, which breaks sheets
-// in its own way.
-func TestPaperOfFirefox(t *testing.T) {
-	patiently(t)
-	w := need(firefox)(t)
-	for _, f := range faces(t) {
-		for _, page := range f.kinds(t) {
-			t.Run(f.name+"/"+page.name, func(t *testing.T) {
-				w := w.lend(t)
-				w.visit(page.url)
-				pieces := w.marks()
-				paper := read(t, w.paper(1))
-				for _, fault := range append(paper.faults(pieces), paper.tooLong(page.kind)...) {
-					t.Error(fault)
-				}
-				t.Logf("%s: %d sheets", page.kind, paper.sheets)
-			})
-		}
-	}
 }
 
 // A printer that leaves no margin gives a page more room in Firefox's eyes, for what asks
@@ -135,14 +113,4 @@ func (p paper) lost(pieces []piece) []string {
 		}
 	}
 	return faults
-}
-
-// marks numbers the texts of the page.
-func (w den) marks() []piece {
-	w.t.Helper()
-	var pieces []piece
-	if err := json.Unmarshal([]byte(w.ask("JSON.stringify(marks())")), &pieces); err != nil {
-		w.t.Fatal(err)
-	}
-	return pieces
 }
