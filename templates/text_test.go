@@ -34,7 +34,7 @@ func TestTextBrowsers(t *testing.T) {
 				t.Parallel()
 				root, text := f.parse(t, page), f.lynx(t, page)
 				title, _, _ := strings.Cut(text, "\n")
-				if want := squeezed(words(first(root, "title"))); title != "THE_TITLE:"+want {
+				if want := words(first(root, "title")); title != "THE_TITLE:"+want {
 					t.Errorf("lynx calls the page %q, not %q", title, want)
 				}
 				for name, text := range map[string]string{"lynx": text, "w3m": f.w3m(t, page)} {
@@ -73,31 +73,34 @@ func runOn(root *html.Node, lines []string) []string {
 		case n.Type != html.ElementNode:
 		case n.Data == "svg":
 			texts := pieces(n)
-			for i := 1; i < len(texts); i++ {
-				if !strings.Contains(all, texts[i-1]+" "+texts[i]) {
-					faults = append(faults, fmt.Sprintf("no space between %q and %q of a drawing", texts[i-1], texts[i]))
+			for i, text := range texts[:max(len(texts)-1, 0)] {
+				if next := texts[i+1]; !strings.Contains(all, text+" "+next) {
+					faults = append(faults, fmt.Sprintf("no space between %q and %q of a drawing", text, next))
 				}
 			}
 		case n.Data == "figcaption":
-			if drawing := first(n.Parent, "svg"); drawing != nil {
-				if texts := pieces(drawing); len(texts) > 0 && joined(lines, texts[len(texts)-1], words(n)) {
-					faults = append(faults, fmt.Sprintf("a line of a drawing and its caption %.40q", squeezed(words(n))))
-				}
+			texts := append([]string{""}, pieces(cmp.Or(first(n.Parent, "svg"), &html.Node{}))...)
+			if joined(lines, texts[len(texts)-1], words(n)) {
+				faults = append(faults, fmt.Sprintf("a line of a drawing and its caption %.40q", words(n)))
 			}
 		case n.Data == "th" && attr(n, "scope") == "row":
 			name, _, _ := strings.Cut(words(n), words(cmp.Or(first(n, "small"), n)))
 			if small := first(n, "small"); small != nil && joined(lines, name, words(small)) {
-				faults = append(faults, fmt.Sprintf("a line of a name and its explanation: %.60q", squeezed(words(n))))
+				faults = append(faults, fmt.Sprintf("a line of a name and its explanation: %.60q", words(n)))
 			}
 		}
 	}
 	return faults
 }
 
-// joined tells whether a line has both texts, one after the other.
+// joined tells whether a line has the last word of a text and the first of the next.
 func joined(lines []string, before, after string) bool {
-	both := squeezed(before) + " " + squeezed(after)
-	both = string([]rune(both)[:min(len([]rune(both)), len([]rune(squeezed(before)))+20)])
+	a, b := strings.Fields(before), strings.Fields(after)
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	// Few words are enough to know a text by.
+	both := strings.Join(append(a[max(len(a)-3, 0):len(a):len(a)], b[:min(len(b), 3)]...), " ")
 	return slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, both) })
 }
 
@@ -119,7 +122,7 @@ func words(n *html.Node) string {
 			b.WriteString(d.Data)
 		}
 	}
-	return b.String()
+	return squeezed(b.String())
 }
 
 func first(n *html.Node, name string) *html.Node {
