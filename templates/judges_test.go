@@ -66,11 +66,12 @@ func TestJudgesFindFaults(t *testing.T) {
 	expect(t, w.walk(), "Tab leads from stop -1 to 4")
 }
 
-// loose has a heading at the foot of a sheet, and what is folded there too; what stands below
-// is higher than the rest of the sheet.
+// loose has a heading at the foot of a sheet, for what follows is higher than the rest of it;
+// something folded; and something printed over something else.
 const loose = `<!doctype html><html lang="en"><head><title>Loose</title><link rel="icon" href="data:,">
-<style>@page { size: A4; margin: 1cm } .long { height: 700px } .whole { height: 300px; break-inside: avoid }</style></head><body>
-<h1>Loose</h1><p>One</p><p>Two</p><div class="long">Three</div><h2>Left</h2><div class="whole">Gone</div>
+<style>@page { size: A4; margin: 1cm } .long { height: 700px } .whole { height: 300px; break-inside: avoid }
+.over { margin-top: -2.2em }</style></head><body>
+<h1>Loose</h1><p>One</p><p>Two</p><p class="over">Over</p><div class="long">Three</div><h2>Left</h2><div class="whole">Gone</div>
 <details><summary>More</summary><p>Folded</p></details><h2>Last</h2></body></html>
 `
 
@@ -88,7 +89,7 @@ func TestJudgesOfOtherReadersFindFaults(t *testing.T) {
 	f.server = httptest.NewServer(f)
 	t.Cleanup(f.server.Close)
 	wanted := []string{`alone at the foot of sheet 1, `, `above its edge: h2 "Left"`, `nothing follows h2 "Last"`,
-		`folded on paper: p "Folded"`}
+		`folded on paper: p "Folded"`, `on sheet 1 p.over "Over" is printed over p "Two"`}
 	write(t, filepath.Join(f.dir, "bad.html"), bad)
 	wide := []string{"scrolls sideways at 320 px: 5", `beyond the edge at 320 px: div.wide "Wide"`}
 	expect(t, need(webkit)(t).narrow(t, f.server.URL+"/bad.html"), wide...)

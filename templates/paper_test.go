@@ -78,7 +78,7 @@ func (p paper) faults(pieces []piece) []string {
 	if len(p.marks) < 5 {
 		few = append(few, fmt.Sprintf("%d texts are found", len(p.marks)))
 	}
-	return slices.Concat(few, p.alone(pieces), p.lost(pieces))
+	return slices.Concat(few, p.alone(pieces), p.lost(pieces), p.overprinted(pieces))
 }
 
 // alone are the headings at the foot of a sheet, or of a column, with nothing of theirs below.
@@ -113,4 +113,18 @@ func (p paper) lost(pieces []piece) []string {
 		}
 	}
 	return faults
+}
+
+// overprinted are texts that stand upon one another.
+func (p paper) overprinted(pieces []piece) []string {
+	var faults []string
+	for i, a := range p.lines {
+		for _, b := range p.lines[:i] {
+			if a.over(b) {
+				faults = append(faults, fmt.Sprintf("on sheet %d %s is printed over %s", a.sheet, pieces[a.mark].Name,
+					pieces[b.mark].Name))
+			}
+		}
+	}
+	return faults[:min(len(faults), 8)]
 }

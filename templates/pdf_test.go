@@ -29,6 +29,19 @@ var (
 type paper struct {
 	sheets int
 	marks  map[int]spot
+	lines  []line
+}
+
+// line is one line of a mark.
+type line struct {
+	mark, sheet              int
+	left, right, bottom, top float64
+}
+
+// over tells whether a good part of two lines is in the same place.
+func (a line) over(b line) bool {
+	wide, high := min(a.right, b.right)-max(a.left, b.left), min(a.top, b.top)-max(a.bottom, b.bottom)
+	return a.mark != b.mark && a.sheet == b.sheet && wide > 3 && high > min(a.top-a.bottom, b.top-b.bottom)/2
 }
 
 // spot is the first place of a mark: its sheet, how far above the sheet's lower edge its
@@ -86,11 +99,16 @@ func (p *paper) mark(t *testing.T, link []byte) {
 	if name == nil || at == nil {
 		return
 	}
-	n, one, other := int(points(t, name[1])), points(t, at[2]), points(t, at[4])
-	here := spot{p.sheets, max(one, other), max(one, other) - min(one, other)}
+	x, y, u, v := points(t, at[1]), points(t, at[2]), points(t, at[3]), points(t, at[4])
+	l := line{int(points(t, name[1])), p.sheets, min(x, u), max(x, u), min(y, v), max(y, v)}
+	here := spot{p.sheets, l.top, l.top - l.bottom}
 	const sliver = 2 // is what Chromium leaves of a line that went to the next sheet
-	if was, known := p.marks[n]; here.high > sliver && (!known || was.sheet == here.sheet && was.top < here.top) {
-		p.marks[n] = here
+	if here.high <= sliver {
+		return
+	}
+	p.lines = append(p.lines, l)
+	if was, known := p.marks[l.mark]; !known || was.sheet == here.sheet && was.top < here.top {
+		p.marks[l.mark] = here
 	}
 }
 
