@@ -70,9 +70,9 @@ func TestJudgesFindFaults(t *testing.T) {
 // something folded; and something printed over something else.
 const loose = `<!doctype html><html lang="en"><head><title>Loose</title><link rel="icon" href="data:,">
 <style>@page { size: A4; margin: 1cm } .long { height: 700px } .whole { height: 300px; break-inside: avoid }
-.over { margin-top: -2.2em }</style></head><body>
+.over { margin-top: -2.2em }</style></head><body><main>
 <h1>Loose</h1><p>One</p><p>Two</p><p class="over">Over</p><div class="long">Three</div><h2>Left</h2><div class="whole">Gone</div>
-<details><summary>More</summary><p>Folded</p></details><h2>Last</h2></body></html>
+<details><summary>More</summary><p>Folded</p></details><h2>Last</h2></main></body></html>
 `
 
 // unread has what text browsers make nothing of.

@@ -120,9 +120,12 @@ func (p paper) overprinted(pieces []piece) []string {
 	var faults []string
 	for i, a := range p.lines {
 		for _, b := range p.lines[:i] {
-			if a.over(b) {
-				faults = append(faults, fmt.Sprintf("on sheet %d %s is printed over %s", a.sheet, pieces[a.mark].Name,
-					pieces[b.mark].Name))
+			if !a.over(b) {
+				continue
+			}
+			fault := fmt.Sprintf("on sheet %d %s is printed over %s", a.sheet, pieces[a.mark].Name, pieces[b.mark].Name)
+			if !slices.Contains(faults, fault) { // Firefox tells of a link twice
+				faults = append(faults, fault)
 			}
 		}
 	}

@@ -203,7 +203,7 @@ func unmarshal(t *testing.T, file string, into any) {
 
 var (
 	year  = regexp.MustCompile(`\d{4}`)
-	named = regexp.MustCompile(`\[\d+\]|\(\p{L}`) // by number or by name
+	named = regexp.MustCompile(`\[\d+\]|\(\d*\p{L}`) // by number or by name
 )
 
 // find looks for a figure in a text.

@@ -125,7 +125,7 @@
       }
       const shown = was?.getAttribute('href').startsWith('http'); // on paper, so it stays as long as it was
       link.setAttribute('href', shown ? `http://mark/${n}/` + was.getAttribute('href').slice(13 + String(n).length) : 'mark:' + n);
-      found.push({name: name(within), heading: !!head, folded: !!within.closest('details > :not(summary)')});
+      found.push({name: name(within), heading: !!head, folded: !!within.closest('main details > :not(summary)')});
     }
     return found;
   };
