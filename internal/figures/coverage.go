@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"blandongan/internal/ground"
 	"blandongan/internal/site"
 	"blandongan/internal/site/compare"
 )
@@ -91,4 +92,29 @@ func (w Writer) coverage(i *site.Indicator) CoverageRow {
 	row.Word = cmp.Or(w.Badge(row.Standing), w.Word("coverage-official"))
 	row.Stale = w.stale(i.ID, best.Period, w.Facts.City.Figures)
 	return row
+}
+
+// TopicFigures is the city's figures of one topic.
+type TopicFigures struct {
+	Name    string      // the topic
+	Count   string      // how many figures there are
+	Figures []FigureRow // its figures
+}
+
+// ByTopic are the figures of the city by topic, in the order of the file.
+func (w Writer) ByTopic(c *ground.Citer) []TopicFigures {
+	var topics []TopicFigures
+	rows := w.Rows(w.Facts.City.Figures, c)
+	for n, row := range rows {
+		name := cmp.Or(w.Facts.Indicators[w.Facts.City.Figures[n].Indicator].Topic, w.Word("others"))
+		at := slices.IndexFunc(topics, func(t TopicFigures) bool { return t.Name == name })
+		if at < 0 {
+			at, topics = len(topics), append(topics, TopicFigures{Name: name})
+		}
+		topics[at].Figures = append(topics[at].Figures, row)
+	}
+	for i := range topics {
+		topics[i].Count = w.Count(len(topics[i].Figures))
+	}
+	return topics
 }

@@ -1,6 +1,8 @@
 package ground
 
 import (
+	"strings"
+
 	"blandongan/internal/address"
 	"blandongan/internal/site"
 )
@@ -53,4 +55,29 @@ func Names(f *site.Facts, kind string, ids []string) []Named {
 		}
 	}
 	return list
+}
+
+// Phone is a telephone number.
+type Phone struct {
+	Text   string // as it is written
+	Number string // as it is dialled; empty where that is not clear
+}
+
+// PhoneOf reads a telephone number, of several the first; nil where there is none.
+func PhoneOf(written string) *Phone {
+	if written == "" {
+		return nil
+	}
+	var number []rune
+	for i, r := range written {
+		if r >= '0' && r <= '9' || r == '+' && i == 0 {
+			number = append(number, r)
+		} else if !strings.ContainsRune(" -.()", r) {
+			break
+		}
+	}
+	if len(number) < 3 {
+		return &Phone{Text: written}
+	}
+	return &Phone{written, string(number)}
 }

@@ -210,10 +210,16 @@ var Pages = Theme{
 	"trust-D":            {"sumber lemah", "a weak source"},
 
 	// The front page.
-	"doors":         {"Untuk siapa situs ini", "Whom this site is for"},
-	"way-program":   {"Lihat program", "See the programs"},
-	"way-kecamatan": {"Cari kecamatan Anda", "Find your kecamatan"},
-	"door-official": {"Saya tamu daerah", "I come from another region"},
+	"count-kecamatan": {"%s kecamatan", "%s kecamatan"},
+	"count-program":   {"%s program", "Programs: %s"},
+	"count-kunjungan": {"%s kunjungan", "Visits: %s"},
+	"count-jejaring":  {"%s catatan jejaring", "Adoptions: %s"},
+	"count-sumber":    {"%s sumber", "Sources: %s"},
+	"count-berita":    {"%s berita", "Articles: %s"},
+	"doors":           {"Untuk siapa situs ini", "Whom this site is for"},
+	"way-program":     {"Lihat program", "See the programs"},
+	"way-kecamatan":   {"Cari kecamatan Anda", "Find your kecamatan"},
+	"door-official":   {"Saya tamu daerah", "I come from another region"},
 	"door-official-promise": {
 		"Program mana yang cocok ditiru, dan apa yang harus saya tanyakan",
 		"Which program would fit us, and what I should ask",

@@ -1,7 +1,6 @@
 package views
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -112,7 +111,7 @@ func Article(in ArticleInputs, text Body) *Page {
 		v.Updated, page.Modified = s.Lang().Date(lang.DateOf(changed)), changed.Format(time.DateOnly)
 	}
 	if v.Image != nil {
-		page.Image, page.ImageAlt = s.Base.Root.Origin+v.Image.URL, v.Image.Alt
+		page.picture(s.Ground, *v.Image)
 	}
 	if !page.Hidden {
 		v.Share = s.shareLinks(n.Title, s.Base.Root.Origin+card.URL)
@@ -285,29 +284,3 @@ func Topics(in TopicsInputs, _ Body) *Page {
 	return &Page{Title: s.Word("section-topik"), Description: s.Word("topics-intro", s.Base.City),
 		Crumbs: s.crumbs(address.Home), Content: v}
 }
-
-// sharers are where a page can be told on, by plain links: nothing is asked of
-// them until a reader follows one. Each takes a text and the page's address.
-var sharers = []struct{ word, before, between string }{
-	{"share-whatsapp", "https://wa.me/?text=", "%20"},
-	{"share-telegram", "https://t.me/share/url?text=", "&url="},
-	{"share-facebook", "https://www.facebook.com/sharer/sharer.php?quote=", "&u="},
-	{"share-email", "mailto:?subject=", "&body="},
-}
-
-// shareLinks are the links by which a page is told on, none where the site has no
-// address of its own. Every article has them, so they are put together by hand.
-func (s scope) shareLinks(title, address string) []ground.Link {
-	if s.Base.Root.Origin == "" {
-		return nil
-	}
-	title, address = quoted(title), quoted(address)
-	links := make([]ground.Link, len(sharers))
-	for i, x := range sharers {
-		links[i] = ground.Link{Text: s.Word(x.word), URL: x.before + title + x.between + address}
-	}
-	return links
-}
-
-// quoted writes a text into a query; mail programs show a plus as it is.
-func quoted(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }

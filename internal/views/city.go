@@ -2,41 +2,32 @@ package views
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"blandongan/internal/address"
 	"blandongan/internal/figures"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
-	"blandongan/internal/site/compare"
 )
 
 // CityView is the city: its figures, and what it is besides.
 type CityView struct {
-	Leading      []figures.FigureRow // a few of the city's figures, to stand large
-	Series       *figures.SeriesView // what is counted in several ways, drawn; nothing when nothing is
-	Claims       []figures.CityClaim // what somebody said of the city, beside the figures on record
-	Coverage     *figures.Coverage   // what there are figures of, and what not; nothing without indicators
-	Topics       []TopicFigures      // all of the city's figures, by topic
-	Sources      *ground.SourceList  // the sources that the page cites; nothing when it cites none
-	Name         string              // the city's name, the short one where it has one
-	Motto        string              // its motto
-	Province     string              // the name of its province
-	Code         string              // its code from Kemendagri
-	ProvinceCode string              // that of its province
-	BPSCode      string              // its code from BPS
-	Head         *HeadView           // who leads it; nothing when not known
-	Origin       *OriginView         // how it came to be; nothing when not known
-	Office       *OfficeView         // its office; nothing when not known
-	Neighbours   *FactRow            // the regions around it, by their sides; nothing when not known
-}
-
-// TopicFigures is the city's figures of one topic.
-type TopicFigures struct {
-	Name    string              // the topic
-	Count   string              // how many figures there are
-	Figures []figures.FigureRow // its figures
+	Leading      []figures.FigureRow    // a few of the city's figures, to stand large
+	Series       *figures.SeriesView    // what is counted in several ways, drawn; nothing when nothing is
+	Claims       []figures.CityClaim    // what somebody said of the city, beside the figures on record
+	Coverage     *figures.Coverage      // what there are figures of, and what not; nothing without indicators
+	Topics       []figures.TopicFigures // all of the city's figures, by topic
+	Sources      *ground.SourceList     // the sources that the page cites; nothing when it cites none
+	Name         string                 // the city's name, the short one where it has one
+	Motto        string                 // its motto
+	Province     string                 // the name of its province
+	Code         string                 // its code from Kemendagri
+	ProvinceCode string                 // that of its province
+	BPSCode      string                 // its code from BPS
+	Head         *HeadView              // who leads it; nothing when not known
+	Origin       *OriginView            // how it came to be; nothing when not known
+	Office       *OfficeView            // its office; nothing when not known
+	Neighbours   *FactRow               // the regions around it, by their sides; nothing when not known
 }
 
 // CityInputs are what the page of the city shows.
@@ -59,8 +50,8 @@ func (s scope) cityView(x *site.City, news []*site.News, c *ground.Citer) *CityV
 	v := &CityView{
 		Name: cmp.Or(x.ShortName, x.Name), Motto: x.Motto, Province: x.Province.Name,
 		Code: string(x.Code), ProvinceCode: string(x.Province.Code), BPSCode: string(x.BPSCode),
-		Leading: s.Rows(s.leading(compare.Latest(x.Figures)), c),
-		Series:  s.Series(c), Claims: s.CityClaims(news, c), Coverage: s.Coverage(), Topics: s.topicFigures(x, c),
+		Leading: s.Rows(s.Leading(), c),
+		Series:  s.Series(c), Claims: s.CityClaims(news, c), Coverage: s.Coverage(), Topics: s.ByTopic(c),
 		Head: s.headView(x.Head, s.Word("head-of-city"), c),
 	}
 	if o := x.Established; o != nil {
@@ -70,24 +61,6 @@ func (s scope) cityView(x *site.City, news []*site.News, c *ground.Citer) *CityV
 	v.Office = s.officeView(x.Office, c)
 	v.Sources = c.List()
 	return v
-}
-
-// topicFigures are the figures of the city by topic, in the order of the file.
-func (s scope) topicFigures(x *site.City, c *ground.Citer) []TopicFigures {
-	var topics []TopicFigures
-	rows := s.Rows(x.Figures, c)
-	for n, row := range rows {
-		name := cmp.Or(s.Facts.Indicators[x.Figures[n].Indicator].Topic, s.Word("others"))
-		at := slices.IndexFunc(topics, func(t TopicFigures) bool { return t.Name == name })
-		if at < 0 {
-			at, topics = len(topics), append(topics, TopicFigures{Name: name})
-		}
-		topics[at].Figures = append(topics[at].Figures, row)
-	}
-	for i := range topics {
-		topics[i].Count = s.Count(len(topics[i].Figures))
-	}
-	return topics
 }
 
 func (s scope) neighbours(x *site.Neighbours, c *ground.Citer) *FactRow {

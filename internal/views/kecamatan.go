@@ -109,7 +109,7 @@ type OfficeView struct {
 	PostalCode string            // its postal code
 	Lat        string            // its latitude, in degrees
 	Lon        string            // its longitude, in degrees
-	Phone      *Phone            // its telephone number; nothing when not known
+	Phone      *ground.Phone     // its telephone number; nothing when not known
 	Email      string            // its email address
 	Hours      string            // when it is open
 	Since      string            // since when it is used
@@ -336,7 +336,7 @@ func (s scope) officeView(o *site.Office, c *ground.Citer) *OfficeView {
 	}
 	v := &OfficeView{
 		Address: o.Address, Locality: s.Say(o.Locality), Kelurahan: o.Kelurahan, PostalCode: string(o.PostalCode),
-		Phone: phone(o.Phone), Email: string(o.Email), Hours: s.Say(o.Hours), Since: s.Day(o.Since),
+		Phone: ground.PhoneOf(o.Phone), Email: string(o.Email), Hours: s.Say(o.Hours), Since: s.Day(o.Since),
 		Note: s.Say(o.Note), Sources: c.Cite(o.Source),
 	}
 	if o.Lat != nil && o.Lon != nil {

@@ -135,12 +135,12 @@ type ReplicationView struct {
 
 // ProgramContact is whom to ask.
 type ProgramContact struct {
-	Name    string // a name
-	Email   string // an email address
-	Phone   *Phone // a telephone number; nothing when not known
-	Address string // a postal address
-	URL     string // the address of a page
-	Note    string // what else there is to say
+	Name    string        // a name
+	Email   string        // an email address
+	Phone   *ground.Phone // a telephone number; nothing when not known
+	Address string        // a postal address
+	URL     string        // the address of a page
+	Note    string        // what else there is to say
 }
 
 // ProgramInputs are what the sheet of a program shows.
@@ -222,7 +222,9 @@ func Program(in ProgramInputs, _ Body) *Page {
 		v.Replication = ReplicationView{s.Say(r.HowToAsk), s.Say(r.Offer), s.Say(r.MinimumScale)}
 	}
 	if t := x.Contact; t != nil {
-		v.Contact = &ProgramContact{t.Name, string(t.Email), phone(t.Phone), t.Address, string(t.URL), s.Say(t.Note)}
+		v.Contact = &ProgramContact{
+			t.Name, string(t.Email), ground.PhoneOf(t.Phone), t.Address, string(t.URL), s.Say(t.Note),
+		}
 	}
 	if !x.Contact.Reachable() {
 		v.Office = s.officeView(s.Facts.City.Office, c)

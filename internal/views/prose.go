@@ -54,7 +54,7 @@ func NotFound(in NotFoundInputs, _ Body) any {
 	s := on(in.Ground)
 	p := &Page{Title: s.Word("not-found"), Description: s.Word("not-found-intro"), Hidden: true,
 		Content: &NotFoundView{Home: s.Link(address.Home), Sections: in.Navigation}}
-	p.Complete(in.Ground, address.Home)
+	p.Complete(in.Ground, address.Home, PhotoView{})
 	p.Canonical = "" // it is shown at any address
 	return p
 }
