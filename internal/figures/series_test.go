@@ -38,14 +38,17 @@ func cityOf(t *testing.T, lines ...string) Writer {
 // What was expected of a time is held against what was counted then; without both the
 // title says only what is drawn.
 func TestSeries(t *testing.T) {
-	counted := []string{"cacah 2010 90", "cacah 2020 100 unverified", "kira 2021 101 estimate", "kira 2022 103 estimate"}
+	counted := []string{
+		"cacah 2010 90", "cacah 2020 100 unverified", "kira 2021 101 estimate", "kira 2022 103 estimate",
+	}
 	for _, c := range []struct {
 		title, drawn string
 		lines        []string
 	}{
 		{"Proyeksi 2020 meleset 25 jiwa dari cacah", "cacah 2 true kira 2 true duga 2 true −25",
 			[]string{"duga 2015 110 estimate", "duga 2020 125 estimate", "duga 2021 126 claim"}},
-		{"Proyeksi 2020 meleset 25 jiwa dari cacah", "cacah 2 true kira 2 true duga 1 false +25", []string{"duga 2020 75"}},
+		{"Proyeksi 2020 meleset 25 jiwa dari cacah", "cacah 2 true kira 2 true duga 1 false +25",
+			[]string{"duga 2020 75"}},
 		{"3 cara menghitung, tidak disambung", "cacah 2 true kira 2 true duga 1 false", []string{"duga 2019 75"}},
 		{"3 cara menghitung, tidak disambung", "cacah 2 true kira 2 true duga 1 false", []string{"duga 2020 100"}},
 		{"2 cara menghitung, tidak disambung", "cacah 2 true kira 2 true", nil},

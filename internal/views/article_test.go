@@ -43,7 +43,8 @@ func TestParted(t *testing.T) {
 	p := markdown.New(markdown.Options{})
 	for _, c := range []struct{ text, told, checked string }{
 		{"Satu [a](/a/).\n\n## Bagaimana kami  *memeriksa*\n\nDua [b](/b/).", `<p>Satu <a href="/1/">a</a>.</p>`,
-			`<h2 id="bagaimana-kami-memeriksa">Bagaimana kami  <em>memeriksa</em></h2>` + "\n" + `<p>Dua <a href="/2/">b</a>.</p>`},
+			`<h2 id="bagaimana-kami-memeriksa">Bagaimana kami  <em>memeriksa</em></h2>` + "\n" +
+				`<p>Dua <a href="/2/">b</a>.</p>`},
 		{"Satu.\n\n## Bagaimana kami memeriksa\n\nDua.\n\n## Tiga\n\nEmpat.", "", ""},
 		{"Satu.\n\n> ## Bagaimana kami memeriksa\n>\n> Dua.", "", ""},
 		{"Satu.\n\n### Bagaimana kami memeriksa\n\nDua.", "", ""},
