@@ -8,30 +8,6 @@ import (
 	"testing"
 )
 
-// Names never reach their values, whatever they are, nor do marks leave the chart.
-func TestTextsOfBarsKeepApart(t *testing.T) {
-	r := rand.New(rand.NewPCG(7, 1))
-	value := 60.0
-	for range 100 {
-		rows := []Row{
-			{Name: someName(r), Text: "−20,5", Value: new(-20.5), Own: true},
-			{Name: someName(r), Text: "60,0", Value: &value},
-			{Name: someName(r), Text: "tidak ada angka"},
-		}
-		bars := DrawBars(rows, &Mark{Name: someName(r), Text: "50,0", Value: 50})
-		for _, b := range bars.Bars {
-			at, end := measured(t, b.Name, b.Own), chartWidth-measured(t, b.Value, b.Own)
-			if at+letter/3 > end || b.Name == "" {
-				t.Fatalf("%q ends at %d, where %q begins at %d", b.Name, at, b.Value, end)
-			}
-		}
-		end := markText + measured(t, bars.MarkText, false)
-		if end > chartWidth || !strings.HasSuffix(bars.MarkText, ": 50,0") {
-			t.Fatalf("%q ends at %d", bars.MarkText, end)
-		}
-	}
-}
-
 // Labels of a trend neither touch nor leave the chart.
 func TestLabelsOfTrendsKeepApart(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 1))

@@ -26,7 +26,7 @@ func leadOf(f *Profile) string {
 // A ratio is told of beside what it is of, with its own word for the greatest, and said to
 // be computed.
 func TestLeadOfRatio(t *testing.T) {
-	const want = "dengan orang 100 jiwa (2020), terkecil dari 2 kecamatan yang ada angkanya[1], serta kepadatan " +
+	const want = "dengan orang 100 jiwa (2020), paling sedikit dari 2 kecamatan yang ada angkanya[1], serta kepadatan " +
 		"13 jiwa/km² (2020, perkiraan, hitungan kami), terendah dari 2 kecamatan yang ada angkanya[1]"
 	if got := leadOf(profileOf(t, "id", dense...)); !strings.HasSuffix(got, want) {
 		t.Errorf("%s\nlacks\n%s", got, want)
@@ -79,7 +79,7 @@ func TestMapsByKind(t *testing.T) {
 		"Makin pekat warnanya, makin tinggi kepadatan: A 13 – B 38 jiwa/km².\n" +
 		"Tamu false 2: B tertinggi dari 2 kecamatan yang ada angkanya. " +
 		"Makin pekat warnanya, makin tinggi tamu: A 1 – B 2 jiwa.\n" +
-		"Orang true 0: B terbesar dari 2 kecamatan yang ada angkanya. " +
+		"Orang true 0: B terbanyak dari 2 kecamatan yang ada angkanya. " +
 		"Luas lingkaran sebanding dengan orang: A 100 – B 300 jiwa.\n" +
 		"Lahan true 0: A terbesar dari 3 kecamatan, bersama B. " +
 		"Luas lingkaran sebanding dengan lahan: C 4,00 – A 8,00 km²."

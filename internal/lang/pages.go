@@ -251,8 +251,17 @@ var Pages = Theme{
 	"email":           {"Surel", "Email"},
 	"used-since":      {"Dipakai sejak", "In use since"},
 	"services":        {"Layanan", "Services"},
-	"sights":          {"Tempat", "Places"},
-	"photos":          {"Foto", "Photos"},
+	// What is not known of a kecamatan or an office, within a sentence.
+	"not-known":      {"Belum diketahui: %s.", "Not known: %s."},
+	"no-camat":       {"nama camat", "who leads it"},
+	"no-address":     {"alamat kantor", "the address of the office"},
+	"no-hours":       {"jam layanan", "its opening hours"},
+	"no-phone":       {"telepon", "its phone number"},
+	"no-email":       {"surel", "its email address"},
+	"no-formed":      {"tahun pembentukan", "the year in which it was formed"},
+	"no-legal-basis": {"dasar hukum pembentukan", "the law that formed it"},
+	"sights":         {"Tempat", "Places"},
+	"photos":         {"Foto", "Photos"},
 
 	// A kecamatan's profile: its figures among those of its sisters.
 	"lead":             {"%s di %s", "%s in %s"},
@@ -296,13 +305,16 @@ var Pages = Theme{
 		"Angka yang tidak digambar, dengan urutan dan nilai kota",
 		"Figures that are not drawn, with rank and the city's value",
 	},
-	"others":     {"Angka lain", "Other figures"},
-	"bars-title": {"%s, %s: perbandingan kecamatan", "%s, %s: the kecamatan compared"},
-	"bars-desc": {
-		"%s. Nilai terbesar: %s; terkecil: %s. Semua angka ada dalam tabel perbandingan.",
-		"%s. Greatest value: %s; smallest: %s. All figures are in the comparison table.",
+	"on-paper": {
+		"Angka semua kecamatan, definisi, dan grafik tidak dicetak; angkanya ada dalam %s",
+		"The figures of all kecamatan, definitions and charts are not printed; the figures are in %s",
 	},
-	"bars-caption": {"Perbandingan, %s", "Comparison, %s"},
+	"others": {"Angka lain", "Other figures"},
+	"strip-label": {
+		"%s, %s. %s. Nilai terbesar: %s; terkecil: %s.",
+		"%s, %s. %s. Greatest value: %s; smallest: %s.",
+	},
+	"strip-city": {"Garis tegak: %s", "The upright line: %s"},
 	"copies": {
 		"Angka %s, dibaca dari sumber yang berbeda-beda: lihat tabel.",
 		"Figures of %s, read from different sources: see the table.",
