@@ -21,6 +21,7 @@ type IndicatorView struct {
 	Definition string      // what it means
 	Better     string      // which way its figures are wished to go, in words; empty for neither
 	Key        FigureRow   // the figure that stands for the indicator
+	Opens      bool        // it is among the figures that open the profile, with rank and city
 	Rank       string      // its place among the sisters, in words; empty where it is not compared
 	City       *CityRow    // the city's own figure; nothing when it has none
 	Change     *ChangeView // from the first to the last figure of one source; nothing when there is one only
@@ -50,6 +51,7 @@ type Profile struct {
 	c        *ground.Citer
 	measures []compare.Measure
 	compared map[string]compare.Comparison
+	opening  []compare.Comparison
 }
 
 // Profile is that of the kecamatan at a position.
@@ -57,7 +59,7 @@ func (w Writer) Profile(position int, c *ground.Citer) *Profile {
 	k := &w.Facts.Kecamatan[position]
 	f := &Profile{
 		w: w, position: position, k: k, c: c, measures: compare.Measures(k.Figures),
-		compared: map[string]compare.Comparison{},
+		compared: map[string]compare.Comparison{}, opening: w.opening(),
 	}
 	for _, m := range f.measures {
 		if comparison, ok := compare.Of(w.Facts, m.Indicator); ok {
@@ -103,9 +105,17 @@ func (f *Profile) indicator(m *compare.Measure) IndicatorView {
 	return IndicatorView{
 		Name: f.w.Say(i.Name), Definition: f.w.Say(i.Definition), Better: f.w.Better(&i),
 		Key: f.w.Dated(m.Key, f.k.Figures, f.c), Rank: f.rank(m, &i),
-		City: f.city(f.cityFigure(m), m.Key, &i), Change: f.change(m, &i),
+		Opens: f.opens(m), City: f.city(f.cityFigure(m), m.Key, &i), Change: f.change(m, &i),
 		Beside: f.rows(m.Beside), Earlier: f.rows(m.Others), Trend: f.trend(m, &i),
 	}
+}
+
+// opens says whether the key figure, or that there is none, opens the profile.
+func (f *Profile) opens(m *compare.Measure) bool {
+	return slices.ContainsFunc(f.opening, func(c compare.Comparison) bool {
+		own := c.Figures[f.position]
+		return c.Indicator == m.Indicator && (own == m.Key || own == nil && m.Key.Value == nil)
+	})
 }
 
 func (f *Profile) rows(figures []*site.Figure) []FigureRow {

@@ -29,7 +29,7 @@ type StripView struct {
 // kecamatan, so that one learns the page once.
 func (f *Profile) Strips() []StripView {
 	var views []StripView
-	for _, c := range f.w.opening() {
+	for _, c := range f.opening {
 		views = append(views, f.strip(&c))
 	}
 	return views

@@ -356,6 +356,7 @@ var Pages = Theme{
 
 	// Maps.
 	"map":              {"Peta kecamatan", "Map of the kecamatan"},
+	"map-about":        {"Tentang peta ini", "About this map"},
 	"map-label":        {"Peta %s: pilih kecamatan", "Map of %s: choose a kecamatan"},
 	"map-label-shaded": {"Peta %s menurut %s, %s: pilih kecamatan", "Map of %s by %s, %s: choose a kecamatan"},
 	"map-choose":       {"Pilih angka pada peta", "Choose the figure on the map"},
