@@ -158,7 +158,7 @@ const (
 	// groupColumns are what fits beside the names on a telephone.
 	groupColumns = 3
 	// mostGroups is how many the styles can choose among.
-	mostGroups = 6
+	mostGroups = 4
 )
 
 // group numbers the columns by groups.
@@ -208,7 +208,8 @@ func (w Writer) gaps(t *Table, c *ground.Citer) []GapRow {
 				continue
 			}
 			if holders[cell.Missing] == nil {
-				reasons = append(reasons, GapRow{Column: column.Name, Reason: cell.Missing, Sources: c.Cite(cell.missing)})
+				reasons = append(reasons,
+					GapRow{Column: column.Name, Reason: cell.Missing, Sources: c.Cite(cell.missing)})
 			}
 			holders[cell.Missing] = append(holders[cell.Missing], row.Kecamatan.Text)
 		}
