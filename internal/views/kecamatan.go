@@ -290,7 +290,7 @@ func (s scope) officeView(o *site.Office, c *ground.Citer) *OfficeView {
 	}
 	v := &OfficeView{
 		Address: o.Address, Locality: s.Say(o.Locality), Kelurahan: o.Kelurahan, PostalCode: string(o.PostalCode),
-		Phone: o.Phone, Dial: dial(o.Phone), Email: string(o.Email), Hours: s.Say(o.Hours), Since: s.Day(o.Since),
+		Phone: unbroken(o.Phone), Dial: dial(o.Phone), Email: string(o.Email), Hours: s.Say(o.Hours), Since: s.Day(o.Since),
 		Note: s.Say(o.Note), Sources: c.Cite(o.Source),
 	}
 	if o.Lat != nil && o.Lon != nil {
@@ -311,6 +311,9 @@ func (v *OfficeView) lacks() []string {
 	}
 	return words
 }
+
+// unbroken is a telephone number that stays in one line.
+func unbroken(phone string) string { return strings.ReplaceAll(phone, " ", "\u00a0") }
 
 // dial is a telephone number as a telephone takes it, "" for what is more than one number.
 func dial(phone string) string {
