@@ -11,9 +11,9 @@ import (
 )
 
 // mostSheets is how many sheets of A4 the largest page of a kind may take: a
-// program is to be handed on as a single sheet of two sides; prose is as long as it is, the
+// program or profile is to be handed on as a single sheet of two sides; prose is as long as it is, the
 // editors' guide above all.
-var mostSheets = map[string]int{"program": 2, "notfound": 1, "topic": 2, "page": 16}
+var mostSheets = map[string]int{"program": 2, "profile": 2, "notfound": 1, "topic": 2, "page": 16}
 
 var (
 	sheetObject = regexp.MustCompile(`/Type\s*/Page\b`)
