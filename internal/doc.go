@@ -11,7 +11,7 @@
 //	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
 //	   publish  sends what was built to a folder, over SFTP, to S3 storage
-//	   lang, diag, memo, markdown, atlas, chart, host  are tools that know nothing of the site
+//	   lang, diag, memo, markdown, atlas, chart, poster, host  are tools that know nothing of the site
 //
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
 //	diag      a problem with its place; the catalogue of their sentences; printing
@@ -22,7 +22,8 @@
 //	atlas/vector     arithmetic with coordinates that gives the same digits on every machine
 //	atlas/geojson    a GeoJSON file: its areas with their names and codes, and what is wrong in it
 //	atlas     areas of one code joined, simplified with shared borders, drawn as paths, with labels
-//	chart     numbers in, shapes out: dots, trends, networks, classes of values, labels of maps
+//	chart     numbers in, shapes out: dots, bars, trends, networks, classes of values, labels of maps
+//	poster    what stands beside a shared link: texts and a map in, a PNG out
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say
 //	records/plain   texts that are shown as they are typed, and markup in them
@@ -37,7 +38,7 @@
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	address   where things lie: sections, paths, links from the root
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people
-//	figures   figures with period and source; side by side, claims, strips of dots, trends, the map and its shades
+//	figures   figures with period and source; side by side, claims, dots, trends, the map and its shades
 //	views     what each page shows: a function of declared inputs
 //	formats   what programs read: feeds, calendar, sitemap, tables, data; functions of declared inputs
 //	plan      what will exist, what each page may see; addresses, where links lead, redirects, related articles
@@ -66,8 +67,8 @@
 //  3. Inputs arrive as an fs.FS; inside the house only output writes,
 //     and publish at destinations.
 //
-//  4. One library, one room: YAML in records, goldmark in markdown, orb in atlas, file
-//     locks in output, watching in dev, SFTP in publish/sftp, S3 in publish/s3.
+//  4. One library, one room: YAML in records, goldmark in markdown, orb in atlas, fonts in
+//     poster, file locks in output, watching in dev, SFTP in publish/sftp, S3 in publish/s3.
 //
 //  5. No room imports one below it in the list above.
 //

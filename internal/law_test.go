@@ -36,7 +36,8 @@ var table = map[string]struct{ house, modules string }{
 	"internal/atlas":    {house: "diag atlas/vector atlas/geojson", modules: "github.com/paulmach/orb"},
 	"internal/chart":    {house: "atlas"},
 	"internal/host":     {},
-	"internal/files":    {house: "diag", modules: "golang.org/x/image golang.org/x/text"},
+	"internal/poster":   {modules: "eliasnaur.com/font golang.org/x/image/font golang.org/x/image/math"},
+	"internal/files":    {house: "diag", modules: "golang.org/x/image/webp golang.org/x/text"},
 
 	"internal/records/plain": {house: "markdown/markup"},
 	"internal/records/fault": {house: "diag markdown records/plain", modules: "gopkg.in/yaml.v3"},
@@ -60,16 +61,18 @@ var table = map[string]struct{ house, modules string }{
 	"internal/ground":  {house: "lang memo site site/value address"},
 	"internal/figures": {house: "lang memo atlas chart site site/value site/compare ground"},
 	// They see what plan hands them, and can see nothing else.
-	"internal/views":   {house: "lang memo markdown chart site site/value site/compare address ground figures"},
+	"internal/views": {
+		house: "lang memo markdown chart poster site site/value site/compare address ground figures",
+	},
 	"internal/formats": {house: "lang host site address ground figures"},
 	"internal/plan": {
-		house:   "diag memo markdown atlas host files site site/value address ground figures views formats",
+		house:   "diag memo markdown atlas host poster files site site/value address ground figures views formats",
 		modules: "golang.org/x/text",
 	},
-	"internal/render": {house: "diag memo files formats plan views"},
+	"internal/render": {house: "diag memo poster files formats plan views"},
 	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
-		house: "diag memo markdown atlas atlas/geojson host files site site/areas site/check site/value " +
+		house: "diag memo markdown atlas atlas/geojson host poster files site site/areas site/check site/value " +
 			"site/strays address views plan render output",
 	},
 	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},

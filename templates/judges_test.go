@@ -66,6 +66,53 @@ func TestJudgesFindFaults(t *testing.T) {
 	expect(t, w.walk(), "Tab leads from stop -1 to 4")
 }
 
+// loose has a heading at the foot of a sheet, for what follows is higher than the rest of it;
+// something folded; and something printed over something else.
+const loose = `<!doctype html><html lang="en"><head><title>Loose</title><link rel="icon" href="data:,">
+<style>@page { size: A4; margin: 1cm } .long { height: 700px } .whole { height: 300px; break-inside: avoid }
+.over { margin-top: -2.2em }</style></head><body><main>
+<h1>Loose</h1><p>One</p><p>Two</p><p class="over">Over</p><div class="long">Three</div><h2>Left</h2><div class="whole">Gone</div>
+<details><summary>More</summary><p>Folded</p></details><h2>Last</h2></main></body></html>
+`
+
+// unread has what text browsers make nothing of.
+const unread = `<!doctype html><html lang="en"><head><title>Unread</title></head><body><h1>Unread</h1>
+<figure><svg role="img"><title>Chart</title><text>North</text><text>12</text></svg> <figcaption>Caption</figcaption></figure>
+<table><tr><th scope="row">Area <small>Measured by us</small></th><td>1</td></tr></table></body></html>
+`
+
+func TestJudgesOfOtherReadersFindFaults(t *testing.T) {
+	patiently(t)
+	f := &face{name: "bad", dir: t.TempDir()}
+	write(t, filepath.Join(f.dir, "index.html"), loose)
+	write(t, filepath.Join(f.dir, "unread.html"), unread)
+	f.server = httptest.NewServer(f)
+	t.Cleanup(f.server.Close)
+	wanted := []string{`alone at the foot of sheet 1, `, `above its edge: h2 "Left"`, `nothing follows h2 "Last"`,
+		`folded on paper: p "Folded"`, `on sheet 1 p.over "Over" is printed over p "Two"`}
+	write(t, filepath.Join(f.dir, "bad.html"), bad)
+	wide := []string{"scrolls sideways at 320 px: 5", `beyond the edge at 320 px: div.wide "Wide"`}
+	expect(t, need(webkit)(t).narrow(t, f.server.URL+"/bad.html"), wide...)
+	fire := need(firefox)(t).lend(t)
+	expect(t, fire.narrow(f.server.URL+"/bad.html"), wide...)
+	fire.visit(f.server.URL)
+	texts := fire.marks()
+	expect(t, read(t, fire.paper(1)).faults(texts), wanted...)
+	w := open(t)
+	w.run(chromedp.Navigate(f.server.URL))
+	texts = get(w, chromedp.Evaluate[[]piece](asks+"marks()"))
+	expect(t, read(t, w.paper()).faults(texts), wanted...)
+
+	page := leaf{name: "unread.html"}
+	for _, text := range []string{f.lynx(t, page), f.w3m(t, page)} {
+		expect(t, runOn(f.parse(t, page), strings.Split(text, "\n")), `no space between "North" and "12"`,
+			`a line of a name and its explanation: "Area Measured by us"`)
+	}
+	text := f.lynx(t, page)
+	expect(t, runOn(f.parse(t, page), strings.Split(text, "\n")), `a line of a drawing and its caption "Caption"`)
+	expect(t, strings.Split(text, "\n"), "THE_TITLE:Chart")
+}
+
 func expect(t *testing.T, found []string, wanted ...string) {
 	t.Helper()
 	all := strings.Join(found, "\n")

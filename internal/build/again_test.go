@@ -3,6 +3,7 @@ package build_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"blandongan/internal/build"
@@ -117,4 +118,25 @@ func TestManyFolders(t *testing.T) {
 	if len(open) > 120 {
 		t.Errorf("%d files are open after a build of 300 folders", len(open))
 	}
+}
+
+// The page of the city stands on claims that articles tell of, and on no article's text.
+func TestCityFollowsClaims(t *testing.T) {
+	files := base(t)
+	const head = "---\ntitle: Ucapan\ndate: 2024-01-01\nsummary: Ucapan.\n"
+	b, dir, _ := again(t, files)
+	remakes := func(text string, want bool) {
+		t.Helper()
+		write(t, dir, map[string]string{"content/news/ucapan.md": text})
+		r := report(t, b)
+		if got := slices.Contains(r.Changed, "kota/index.html"); got != want || r.Written == 0 {
+			t.Errorf("%q makes %d files again, the city's page: %v", text, r.Written, got)
+		}
+	}
+	report(t, b)
+	remakes(head+"---\nSatu.\n", false)
+	claims := head +
+		"claims:\n  - {text: Sepuluh., said_by: Camat, indicator: penduduk, value: 10, period: 2024}\n---\n"
+	remakes(claims+"Satu.\n", true)
+	remakes(claims+"Dua.\n", false)
 }

@@ -13,8 +13,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite testdata/golden.txtar; read the diff")
 
-// digests are those in the names of assets: a new colour is no new page.
-var digests = regexp.MustCompile(`\.[0-9a-f]{8}\.(css|js|svg)`)
+// digests are those in the names of assets and posters: a new colour is no new page.
+var digests = regexp.MustCompile(`([./])([0-9a-f]{8}|[0-9a-f]{16})\.(css|js|svg|png)`)
 
 // TestGolden compares one page of each kind, and every file for machines, of the
 // full second city with testdata/golden.txtar.
@@ -33,7 +33,7 @@ func TestGolden(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		text := digests.ReplaceAllString(strings.ReplaceAll(string(got), "\r\n", "\n"), ".DIGEST.$1")
+		text := digests.ReplaceAllString(strings.ReplaceAll(string(got), "\r\n", "\n"), "${1}DIGEST.$3")
 		if !strings.HasSuffix(text, "\n") {
 			text += "\n"
 		}

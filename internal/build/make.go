@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"cmp"
 	"io"
+	"path"
 	"slices"
+	"strings"
 	"sync"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
+	"blandongan/internal/poster"
 )
 
 // maker makes the files of one build and puts them into its folder. Several goroutines
@@ -100,6 +103,12 @@ func (w *walk) make(m *maker, t *plan.Target, view any) (diag.List, error) {
 		return w.copy(m, t)
 	case t.Asset:
 		return nil, m.sink.Put(t.Path, m.assets[t.Path])
+	case t.Poster: // its path is the digest of all that it shows, and to draw it takes long
+		digest := strings.TrimSuffix(path.Base(t.Path), path.Ext(t.Path))
+		intact := func(data []byte) bool { return poster.Intact(data, digest) }
+		if kept, err := m.sink.Keep(t.Path, intact); kept || err != nil {
+			return nil, err
+		}
 	}
 	b := m.buffers.Get().(*bytes.Buffer)
 	defer m.buffers.Put(b)

@@ -58,13 +58,14 @@ func TestProfileOfManyFigures(t *testing.T) {
 			t.Fatal(problems[:1])
 		}
 		page := read(t, out, "kecamatan/k9/index.html")
-		opening := between(page, `<dl class="strips">`, "</dl>")
+		opening := between(page, `<dl class="spreads">`, "</dl>")
 		all := between(page, `<section id="angka"`, `<section id="unduh"`)
-		strips, columns := strings.Count(page, `class="strip"`), strings.Count(all, `<th scope="col" class="num">`)
-		t.Logf("%d indicators: %d bytes, %d + %d of figures; %d strips, %d columns", n, len(page), len(opening),
-			len(all), strips, columns)
-		if len(opening)+len(all) > 41_000 || strips != 4 || columns != 5 {
-			t.Errorf("%d indicators make %d bytes, %d strips and %d columns", n, len(opening)+len(all), strips, columns)
+		spreads, columns := strings.Count(page, `class="spread"`), strings.Count(all, `<th scope="col" class="num">`)
+		t.Logf("%d indicators: %d bytes, %d + %d of figures; %d spreads, %d columns", n, len(page), len(opening),
+			len(all), spreads, columns)
+		if len(opening)+len(all) > 41_000 || spreads != 4 || columns != 5 {
+			t.Errorf("%d indicators make %d bytes, %d spreads and %d columns", n, len(opening)+len(all), spreads,
+				columns)
 		}
 		for i := range n {
 			if name := fmt.Sprintf("ke-%d di wilayah ini", i); !strings.Contains(all, name) {

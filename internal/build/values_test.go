@@ -83,11 +83,7 @@ func TestEveryValue(t *testing.T) {
 // pages before tell of one page less.
 func TestEveryListLength(t *testing.T) {
 	files := full(t)
-	for i := range views.PerPage {
-		files[fmt.Sprintf("content/news/isian-%02d.md", i)] = fmt.Sprintf(
-			"---\ntitle: Isian %d\ndate: 2023-01-%02d\nsummary: Isian.\ntags: [isian]\ndraft: false\n---\n\nIsian.\n",
-			i, i+1)
-	}
+	fill(files, views.PerPage)
 	c := newChanger(t, files, nil)
 	for c.before["berita/halaman/2/index.html"] != nil {
 		name := fmt.Sprintf("content/news/isian-%02d.md", c.shown)
@@ -102,6 +98,35 @@ func TestEveryListLength(t *testing.T) {
 	}
 	if c.shown == 0 {
 		t.Error("the list had one page from the beginning")
+	}
+}
+
+// TestToldElsewhere changes what a file shows of others, while all else that it shows stays:
+// a topic's name, which its newest article says, on the page after; the site's folder, in
+// _headers of a site without redirects.
+func TestToldElsewhere(t *testing.T) {
+	files := base(t)
+	fill(files, views.PerPage+1)
+	c := newChanger(t, files, nil)
+	for _, change := range []struct{ file, old, now string }{
+		{fmt.Sprintf("content/news/isian-%02d.md", views.PerPage), "[isian]", "[ISIAN]"},
+		{"data/site.yaml", "contoh.example/", "contoh.example/situs/"},
+	} {
+		c.put(change.file, strings.Replace(files[change.file], change.old, change.now, 1))
+		c.follow(change.now) // a topic written in two ways is warned of
+		c.compare(change.now)
+	}
+	if !strings.Contains(string(c.tree()["topik/isian/halaman/2/index.html"]), "ISIAN") {
+		t.Error("the page after does not name its topic as its newest article does")
+	}
+}
+
+// fill adds articles of one topic, the last of them the newest.
+func fill(files map[string]string, n int) {
+	for i := range n {
+		files[fmt.Sprintf("content/news/isian-%02d.md", i)] = fmt.Sprintf(
+			"---\ntitle: Isian %d\ndate: 2023-01-%02d\nsummary: Isian.\ntags: [isian]\ndraft: false\n---\n\nIsian.\n",
+			i, i+1)
 	}
 }
 
@@ -247,11 +272,17 @@ func (c *changer) follow(what string) bool {
 	return len(problems) == 0
 }
 
-// build follows a change and compares the result with what a new builder makes.
+// build follows a change and compares the result; false says that it is refused or warned of.
 func (c *changer) build(what string) bool {
 	if !c.follow(what) {
 		return false
 	}
+	c.compare(what)
+	return true
+}
+
+// compare compares what was made with what a new builder makes.
+func (c *changer) compare(what string) {
 	fresh := c.config
 	fresh.Out, fresh.Beside, fresh.Again = "", c.out, false
 	report, _, err := build.New(fresh).Build(noon)
@@ -261,7 +292,6 @@ func (c *changer) build(what string) bool {
 	if len(report.Other) > 0 {
 		c.t.Errorf("%s: the builder that follows left %v stale", what, report.Other)
 	}
-	return true
 }
 
 // change writes other texts in place of a value until one is accepted and shows, and

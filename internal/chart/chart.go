@@ -1,4 +1,4 @@
-// Package chart turns numbers and short texts into shapes: strips of dots, lines through
+// Package chart turns numbers and short texts into shapes: dots on lines, lines through
 // points, networks, shades and labels of maps.
 //
 // In come values, and texts as they shall stand. Out come positions, lengths and

@@ -18,6 +18,8 @@ const (
 type Moment struct {
 	Time, Value float64
 	Text, When  string
+	// Weak says that nobody verified it.
+	Weak bool
 }
 
 // Trend is a line through points, true to time and from zero.
@@ -36,6 +38,7 @@ type Point struct {
 	Value  string // its value in words; empty where there is no room
 	Period string // its time; empty where there is no room
 	Anchor string // the text-anchor of both
+	Weak   bool   // nobody verified it
 }
 
 // DrawTrend draws a line through moments in their order, of which there is one.
@@ -47,23 +50,30 @@ func DrawTrend(moments []Moment) Trend {
 		values[i] = m.Value
 	}
 	y := scaleOf(values, trendBase, trendTop)
-	t := Trend{Zero: tenth(y.at(0))}
-	for i, m := range moments {
-		px, py := x.at(m.Time), y.at(m.Value)
-		t.Line += string("ML"[min(i, 1)]) + tenth(px) + " " + tenth(py)
-		t.Points = append(t.Points, Point{
-			X: tenth(px), Y: tenth(py), LabelY: tenth(py - 9), Value: m.Text, Period: m.When, Anchor: "middle",
-		})
+	t := Trend{Zero: tenth(y.at(0)), Points: pointsOf(moments, x, y)}
+	for i, p := range t.Points {
+		t.Line += string("ML"[min(i, 1)]) + p.X + " " + p.Y
 	}
+	t.Points[0].Anchor, t.Points[len(t.Points)-1].Anchor = "start", "end"
 	thin(t.Points)
 	return t
+}
+
+// pointsOf are the points of moments, with their texts above and below.
+func pointsOf(moments []Moment, x, y scale) []Point {
+	points := make([]Point, len(moments))
+	for i, m := range moments {
+		px, py := x.at(m.Time), y.at(m.Value)
+		points[i] = Point{X: tenth(px), Y: tenth(py), LabelY: tenth(py - 9), Value: m.Text, Period: m.When,
+			Anchor: "middle", Weak: m.Weak}
+	}
+	return points
 }
 
 // thin takes away labels that would touch: the last stays, of those before it what
 // fits from the left.
 func thin(points []Point) {
 	last := len(points) - 1
-	points[0].Anchor, points[last].Anchor = "start", "end"
 	taken := -float64(textGap)
 	limit, _ := points[last].span()
 	for n := range last {

@@ -3,7 +3,9 @@ package figures
 import (
 	"math"
 	"math/big"
+	"strconv"
 
+	"blandongan/internal/chart"
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
@@ -25,6 +27,64 @@ type ClaimRow struct {
 	Difference string            // how the number differs from the one on record; empty when they do not compare
 	Times      string            // why they do not compare; else empty
 	Sources    []ground.Citation // the sources of what was said
+}
+
+// CityClaim is a number that somebody said of the whole city.
+type CityClaim struct {
+	ClaimRow
+	Article ground.Link // where it is told
+	Title   string      // what was said, and what is on record; empty where they do not compare
+	Same    []FigureRow // the city's figures of other indicators that are the same number of the same time
+	// Bars set the number beside those on record and those that are the same; nothing where they do not compare.
+	Bars *chart.BarChart
+}
+
+// CityClaims are the numbers that were said of the city in some articles, those first that
+// compare with what is on record.
+func (w Writer) CityClaims(news []*site.News, c *ground.Citer) []CityClaim {
+	var compared, rest []CityClaim
+	for _, n := range news {
+		rows := w.ClaimRows(n, c)
+		for i := range n.Claims {
+			x := &n.Claims[i]
+			ind, known := w.Facts.Indicators[x.Indicator]
+			if !known || x.Value == nil || x.Kecamatan != "" {
+				continue
+			}
+			v := CityClaim{ClaimRow: rows[i], Article: w.LinkTo(site.KindNews, n.Name(), n.Title)}
+			if v.Difference != "" && ind.Format != "year" {
+				v.beside(w, x, c)
+			}
+			if v.Bars == nil {
+				rest = append(rest, v)
+				continue
+			}
+			compared = append(compared, v)
+		}
+	}
+	return append(compared, rest...)
+}
+
+// beside draws a number beside what is on record of its time.
+func (v *CityClaim) beside(w Writer, x *site.Claim, c *ground.Citer) {
+	known := &v.Figures[0]
+	v.Title = w.Word("claim-title", v.Value+" "+v.Unit, known.Value+" "+known.Unit)
+	bars := []chart.Row{{Name: w.Word("claimed-value"), Text: v.Value, Value: x.Value, Own: true}}
+	put := func(row FigureRow) {
+		number, _ := strconv.ParseFloat(row.Number, 64) // as row wrote it
+		bars = append(bars, chart.Row{Name: row.Indicator, Text: row.Value, Value: &number})
+	}
+	put(*known)
+	for n := range w.Facts.City.Figures {
+		f := &w.Facts.City.Figures[n]
+		if f.Indicator != x.Indicator && f.Period == x.Period && f.Countable() && *f.Value == *x.Value &&
+			w.Unit(w.Facts.Indicators[f.Indicator]) == v.Unit {
+			v.Same = append(v.Same, w.row(f, c))
+			put(v.Same[len(v.Same)-1])
+		}
+	}
+	drawn := chart.DrawBars(bars, nil)
+	v.Bars = &drawn
 }
 
 // ClaimRows are the claims of an article.

@@ -11,7 +11,13 @@ import (
 
 func indicator(t *testing.T, text string) site.Indicator {
 	t.Helper()
-	record, _ := records.Parse("data/indicators.yaml", []byte("x: {name: X, definition: X, "+text+"}\n"), nil)
+	return named(t, "x", text)
+}
+
+func named(t *testing.T, id, text string) site.Indicator {
+	t.Helper()
+	text = id + ": {name: " + id + ", definition: X, " + text + "}\n"
+	record, _ := records.Parse("data/indicators.yaml", []byte(text), nil)
 	entries, problems := site.Decode(record)
 	if len(problems) > 0 || len(entries) != 1 {
 		t.Fatalf("%d indicators, %v", len(entries), problems)

@@ -1,10 +1,12 @@
 package figures
 
 import (
+	"cmp"
 	"slices"
 
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
+	"blandongan/internal/site"
 	"blandongan/internal/site/compare"
 )
 
@@ -89,4 +91,53 @@ func (f *Profile) officialRank(m *compare.Measure) string {
 func (f *Profile) outOfDate(m *compare.Measure) bool {
 	i := f.w.Facts.Indicators[m.Indicator]
 	return i.OutOfDate(m.Key.Period, f.w.Today)
+}
+
+// Foremost is the figure that stands for the kecamatan where there is room for one: the
+// first that the opening sentence tells of.
+func (f *Profile) Foremost() (row FigureRow, ok bool) {
+	facts := f.leading()
+	if len(facts) == 0 {
+		return FigureRow{}, false
+	}
+	return f.w.row(facts[0].Key, f.c), true
+}
+
+// mostLeading is how many figures stand large.
+const mostLeading = 4
+
+// Leading picks the few figures of the city that stand large, at most one of a unit: two
+// counts of people beside each other would only raise the question which is right.
+// Of one unit the official figure is taken, then the newest. A year, a claim, what
+// nobody verified and what tells of times to come do not stand for the city.
+func (w Writer) Leading() []site.Figure {
+	var picked []site.Figure
+	for _, f := range compare.Latest(w.Facts.City.Figures) {
+		i := w.Facts.Indicators[f.Indicator]
+		if !f.Official() || i.Format == "year" || i.Ahead ||
+			i.OutOfDate(f.Period, w.Today) {
+			continue
+		}
+		unit := w.Say(i.Unit)
+		at := slices.IndexFunc(picked, func(g site.Figure) bool {
+			return w.Say(w.Facts.Indicators[g.Indicator].Unit) == unit
+		})
+		switch {
+		case at < 0:
+			picked = append(picked, f)
+		case leads(&f, &picked[at]):
+			picked[at] = f
+		}
+	}
+	slices.SortStableFunc(picked, func(a, b site.Figure) int { return cmp.Compare(a.Weakness(), b.Weakness()) })
+	return picked[:min(len(picked), mostLeading)]
+}
+
+func leads(f, other *site.Figure) bool {
+	if f.Weakness() != other.Weakness() {
+		return f.Weakness() < other.Weakness()
+	}
+	_, end := f.Period.Bounds()
+	_, otherEnd := other.Period.Bounds()
+	return end > otherEnd
 }

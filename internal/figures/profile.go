@@ -315,7 +315,7 @@ func (f *Profile) Shown() []Placed {
 			add(string(city.Code), city.Name, f.cityFigure(m))
 		}
 	}
-	for _, id := range f.w.SharedIndicators() { // its strips: on any day one of these
+	for _, id := range f.w.SharedIndicators() { // its spreads: on any day one of these
 		if c, ok := compare.Official(f.w.Facts, id); ok {
 			set(&c)
 		}

@@ -26,9 +26,8 @@ func leadOf(f *Profile) string {
 // A ratio is told of beside what it is of, with its own word for the greatest, and said to
 // be computed.
 func TestLeadOfRatio(t *testing.T) {
-	const want = "dengan orang 100 jiwa (2020), paling sedikit dari 2 kecamatan yang ada angkanya[1], " +
-		"serta kepadatan " +
-		"13 jiwa/km² (2020, perkiraan, hitungan kami), terendah dari 2 kecamatan yang ada angkanya[1]"
+	const want = "dengan orang 100 jiwa (2020), paling sedikit dari 2 kecamatan yang ada angkanya[1], serta " +
+		"kepadatan 13 jiwa/km² (2020, perkiraan, hitungan kami), terendah dari 2 kecamatan yang ada angkanya[1]"
 	if got := leadOf(profileOf(t, "id", dense...)); !strings.HasSuffix(got, want) {
 		t.Errorf("%s\nlacks\n%s", got, want)
 	}

@@ -50,7 +50,8 @@ func TestTableOfGroups(t *testing.T) {
 	table := f.w.Table(c)
 	f.w.Explain(table, c)
 	want := "[{1 Penduduk, PAD murni, luas} {2 Lahan, tamu}]"
-	if got := fmt.Sprint(table.Groups); got != want || table.Columns[3].Group != "2" || table.Rows[0].Cells[4].Group != "2" {
+	got := fmt.Sprint(table.Groups)
+	if got != want || table.Columns[3].Group != "2" || table.Rows[0].Cells[4].Group != "2" {
 		t.Errorf("%s, not %s", got, want)
 	}
 }

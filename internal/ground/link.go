@@ -1,6 +1,8 @@
 package ground
 
 import (
+	"strings"
+
 	"blandongan/internal/address"
 	"blandongan/internal/site"
 )
@@ -13,7 +15,10 @@ type Link struct {
 }
 
 // Named is a thing by its id, or the slug of a topic, with the name that readers see.
-type Named struct{ ID, Name string }
+type Named struct {
+	ID   string // the id, or the slug
+	Name string // the name that readers see
+}
 
 // Link returns the href of an address from the site's root.
 func (g Ground) Link(path string) string { return g.Base.Root.Link(path) }
@@ -50,4 +55,29 @@ func Names(f *site.Facts, kind string, ids []string) []Named {
 		}
 	}
 	return list
+}
+
+// Phone is a telephone number.
+type Phone struct {
+	Text   string // as it is written
+	Number string // as it is dialled; empty where that is not clear
+}
+
+// PhoneOf reads a telephone number, of several the first; nil where there is none.
+func PhoneOf(written string) *Phone {
+	if written == "" {
+		return nil
+	}
+	var number []rune
+	for i, r := range written {
+		if r >= '0' && r <= '9' || r == '+' && i == 0 {
+			number = append(number, r)
+		} else if !strings.ContainsRune(" -.()", r) {
+			break
+		}
+	}
+	if len(number) < 3 {
+		return &Phone{Text: written}
+	}
+	return &Phone{written, string(number)}
 }

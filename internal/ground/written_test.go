@@ -39,6 +39,7 @@ func TestValuesAreWritten(t *testing.T) {
 func TestWordsForValues(t *testing.T) {
 	for prefix, values := range map[string][]string{
 		"pillar-":   site.Pillars,
+		"topic-":    site.Pillars,
 		"status-":   {"idea", "trial", "launched", "running", "paused", "stopped"},
 		"stage-":    {"interest", "visit", "MoU", "agreement", "trial", "in use", "modified", "stopped"},
 		"badge-":    {"provisional", "estimate", "unverified", "claim"},
@@ -57,4 +58,21 @@ func TestWordsForValues(t *testing.T) {
 // in is the ground of a site in a language.
 func in(language value.Language) Ground {
 	return Ground{Base: NewBase(&site.Facts{Config: site.Config{Language: language}})}
+}
+
+// A number is dialled without what makes it readable, of several the first.
+func TestPhoneOf(t *testing.T) {
+	for written, want := range map[string]string{
+		"112": "112", "0899 000 000": "0899000000", "(021) 538-1234": "0215381234", "+62 21.5381234": "+62215381234",
+		"021 5381234 / 0812 345": "0215381234", "021 538 ext. 12": "021538", "lewat loket": "", "12": "", "": "",
+	} {
+		switch p := PhoneOf(written); {
+		case written == "":
+			if p != nil {
+				t.Errorf("nothing is %v", p)
+			}
+		case p.Text != written || p.Number != want:
+			t.Errorf("%s is dialled %q, not %q", written, p.Number, want)
+		}
+	}
 }

@@ -8,8 +8,8 @@
 //
 // # Caching
 //
-// The name of a file below Site.Assets carries the digest of its bytes, so it may
-// be kept for ever without asking again. Of all else, and of every error,
+// The name of a file below Site.Assets carries the digest of its bytes, or of all that they
+// are made from, so it may be kept for ever without asking again. Of all else, and of every error,
 // a copy may be kept, but the host is asked each time whether it is still good
 // ("no-cache"): a reader never sees yesterday's page, and a page that did
 // not change costs the answer 304 and no bytes.

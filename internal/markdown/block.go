@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -75,6 +76,10 @@ func (w *writer) heading(n *ast.Heading) {
 		title = bytes.TrimSuffix(title, last.Value(w.src)) // "{#id}"
 	}
 	id := w.anchor(string(title))
+	if level == 2 && n.Parent().Kind() == ast.KindDocument {
+		words := strings.Join(strings.Fields(string(title)), " ")
+		w.doc.Sections = append(w.doc.Sections, Section{len(w.buf), id, words})
+	}
 	w.buf = append(w.buf, '<', 'h', byte('0'+level))
 	w.buf = appendAttribute(w.buf, "id", id)
 	w.print(">")

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -10,6 +11,34 @@ type Doc struct {
 	HTML  string // with holes, see Link
 	Links []Link // in the order of their holes
 	Names []Name // "[[name]]", which is printed as it was typed
+	// Sections begin at the headings of the highest rank that stand in no list or quote.
+	Sections []Section
+}
+
+// Section is a heading and what stands below it, up to the next.
+type Section struct {
+	At        int    // where in HTML its heading begins, in bytes
+	ID, Title string // the heading's id, and its words without marks
+}
+
+// Cut parts a body where a section begins. The links of the first part are the first
+// ones of the whole.
+func (d *Doc) Cut(at int) (before, after *Doc) {
+	links, _ := slices.BinarySearchFunc(d.Links, at, func(l Link, at int) int { return l.At - at })
+	before = &Doc{HTML: d.HTML[:at], Links: d.Links[:links:links]}
+	after = &Doc{HTML: d.HTML[at:], Links: slices.Clone(d.Links[links:])}
+	for i := range after.Links {
+		after.Links[i].At -= at
+	}
+	for _, x := range d.Sections {
+		if x.At < at {
+			before.Sections = append(before.Sections, x)
+		} else {
+			x.At -= at
+			after.Sections = append(after.Sections, x)
+		}
+	}
+	return before, after
 }
 
 // Name is a link as other programs write it. What it should have been depends on what

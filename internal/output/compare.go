@@ -38,6 +38,9 @@ func (c *Comparison) PutFile(p string, src func() (io.ReadCloser, error)) error 
 	return c.note(p, func() (bool, error) { return c.folder.hasStream(p, src) })
 }
 
+// Keep keeps nothing: what lies there is to be compared.
+func (c *Comparison) Keep(string, func([]byte) bool) (bool, error) { return false, nil }
+
 func (c *Comparison) note(p string, has func() (bool, error)) error {
 	if err := checkPath(p); err != nil {
 		return err

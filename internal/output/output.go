@@ -16,9 +16,10 @@
 // public/.blandongan/stage, on the same file system, so that memory holds paths
 // and no contents. Always the present file is read, never a remembered digest:
 // a file of ours that was edited by hand, or cut short by a full disk, is made
-// again. Only in later rounds of a held folder does what is not put stay unread. Commit
-// surveys the folder, and only when nothing foreign is in the way does it change
-// anything: renames, then removals.
+// again. Keep alone takes the file's own word for what it is. Only in later rounds
+// of a held folder does what is not put stay unread. Commit surveys the folder, and
+// only when nothing foreign is in the way does it change anything: renames, then
+// removals.
 //
 // # What is ours
 //

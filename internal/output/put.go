@@ -3,6 +3,7 @@ package output
 import (
 	"fmt"
 	"io"
+	"os"
 )
 
 // unstaged marks a path whose bytes already lie at its address.
@@ -27,6 +28,40 @@ func (f *Folder) Put(path string, data []byte) error {
 			return nil
 		})
 	})
+}
+
+// Keep puts what a build of ours left at a path as it lies there, if intact finds it whole.
+// It is for files whose paths tell what is in them, and that take long to make. Where kept
+// is false the file is still to be put.
+func (f *Folder) Keep(path string, intact func(data []byte) bool) (kept bool, err error) {
+	data := f.leftAt(path)
+	if data == nil || !intact(data) {
+		return false, nil
+	}
+	return true, f.put(path, func() (int, error) { return unstaged, nil })
+}
+
+// leftAt returns what a build of ours left at a path, nil where it cannot be read: then it is
+// made again, and fails where that fails.
+func (f *Folder) leftAt(path string) []byte {
+	f.gate.RLock()
+	defer f.gate.RUnlock()
+	if f.closed || f.spent || !f.own[path] {
+		return nil
+	}
+	if kind, _, err := f.present.at(path); err != nil || kind != plain {
+		return nil
+	}
+	h, err := f.disk.OpenFile(path, os.O_RDONLY, 0)
+	if err != nil {
+		return nil
+	}
+	defer h.Close()
+	data, err := io.ReadAll(h)
+	if err != nil {
+		return nil
+	}
+	return data
 }
 
 // PutFile is Put for a file that is copied: it is streamed, never whole in

@@ -51,6 +51,47 @@ func TestClashingPaths(t *testing.T) {
 	}
 }
 
+// Keep keeps what is ours and whole, and nothing else; what it does not keep may be put.
+func TestKeep(t *testing.T) {
+	dir := t.TempDir()
+	mustBuild(t, dir, contents{"a": "1", "b": "2", "c": "3", "d/e": "4"})
+	write(t, dir, "a", "edited")
+	write(t, dir, "foreign", "5")
+	if err := os.Remove(filepath.Join(dir, "c")); err != nil {
+		t.Fatal(err)
+	}
+	f := mustOpen(t, dir)
+	for _, c := range []struct {
+		path          string
+		whole, wanted bool
+	}{{"a", true, true}, {"b", false, false}, {"c", true, false}, {"foreign", true, false}, {"d", true, false}} {
+		kept, err := f.Keep(c.path, func([]byte) bool { return c.whole })
+		if err != nil || kept != c.wanted {
+			t.Errorf("%s: kept %t, %v", c.path, kept, err)
+		}
+	}
+	put(t, f, "b", "6")
+	put(t, f, "c", "7")
+	if _, err := f.Keep("a", func([]byte) bool { return true }); err == nil {
+		t.Error("one path was put twice")
+	}
+	if err := f.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	f = mustOpen(t, dir)
+	if _, err := f.Keep("a", func(data []byte) bool { return string(data) == "edited" }); err != nil {
+		t.Fatal(err)
+	}
+	put(t, f, "b", "6")
+	if _, err := f.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "kept", tree(t, dir), clean(contents{"a": "edited", "b": "6"}, contents{"foreign": "5"}))
+	if kept, _ := f.Keep("b", func([]byte) bool { return true }); kept {
+		t.Error("something was kept after the end")
+	}
+}
+
 func TestPutFromManyGoroutines(t *testing.T) {
 	lab.Slow(t)
 	dir := scratch(t)

@@ -111,7 +111,8 @@ func (p *planner) checkClaims() {
 		if len(t.Path) > maxAddress {
 			p.say(diag.At(t.From, "address-long", "/"+t.Path))
 		}
-		if n := len(AssetFolder); !t.Asset && len(t.Path) > n && strings.EqualFold(t.Path[:n], AssetFolder) {
+		ours := t.Asset || t.Poster
+		if n := len(AssetFolder); !ours && len(t.Path) > n && strings.EqualFold(t.Path[:n], AssetFolder) {
 			at, hint := t.From, diag.HintCode("move-file")
 			if t.Copy == "" {
 				at, hint = p.named(*t), "other-slug"
@@ -208,11 +209,13 @@ func (p *planner) digestAddresses() memo.Digest {
 		h.Text(b.host)
 		h.Text(b.prefix)
 	}
-	h.Int(len(p.targets))
 	for i := range p.targets {
-		h.Text(p.targets[i].Path)
-		h.Text(p.targets[i].From.File)
+		if !p.targets[i].Poster {
+			h.Text(p.targets[i].Path)
+			h.Text(p.targets[i].From.File)
+		}
 	}
+	h.Text("") // no path
 	for _, m := range p.moves {
 		h.Text(m.From)
 		h.Text(m.To)

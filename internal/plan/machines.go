@@ -153,7 +153,7 @@ func (p *planner) hosting() {
 	}
 }
 
-// AssetFolder is where the templates' own files lie, with its slash.
+// AssetFolder is where the templates' own files lie, and posters, with its slash.
 const AssetFolder = site.AssetFolder + "/"
 
 // hasOwn says whether the site brings a file of its own to an address at its root.

@@ -6,6 +6,7 @@ import (
 	"blandongan/internal/address"
 	"blandongan/internal/files"
 	"blandongan/internal/ground"
+	"blandongan/internal/poster"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
 )
@@ -23,60 +24,75 @@ func (p *planner) pages() {
 	p.kecamatan()
 	p.programs()
 	p.visits()
-	page(p, location{address.Network + "/", address.Network, "network", siteFile}, p.facts, views.Network)
-	page(p, location{address.City + "/", address.City, "city", siteFile}, p.facts, views.City)
-	page(p, location{address.Source + "/", address.Source, "source-list", siteFile}, p.facts, views.Sources)
+	page(p, p.section(address.Network, "network", len(p.site.Adoptions)), p.facts, views.Network)
+	page(p, p.section(address.City, "city", 0), func() views.CityInputs {
+		return views.CityInputs{Ground: p.facts(), News: p.claiming()}
+	}, views.City)
+	page(p, p.section(address.Source, "source-list", len(p.site.Sources)), p.facts, views.Sources)
 	p.news()
 	p.topics()
 	p.prose()
 }
 
+// section is the location of a section's own page, whose poster tells how many things it has.
+func (p *planner) section(section, template string, count int) location {
+	return location{section + "/", section, template, siteFile, p.poster(func() poster.Poster {
+		return views.SectionPoster(p.facts(), p.areas, section, count)
+	})}
+}
+
 func (p *planner) home() {
 	all := firsts(len(p.site.News))
-	page(p, location{address.Home, address.Home, "home", siteFile}, func() views.HomeInputs {
+	at := location{address.Home, address.Home, "home", siteFile, p.poster(func() poster.Poster {
+		return views.HomePoster(p.facts(), p.areas)
+	})}
+	page(p, at, func() views.HomeInputs {
 		return views.HomeInputs{Ground: p.facts(), Areas: p.areas, News: p.latest(all, views.HomeNews)}
 	}, views.Home)
 }
 
 func (p *planner) kecamatan() {
 	const section = address.Kecamatan
-	page(p, location{section + "/", section, "kecamatan-list", siteFile}, func() views.KecamatanListInputs {
+	page(p, p.section(section, "kecamatan-list", len(p.site.Kecamatan)), func() views.KecamatanListInputs {
 		return views.KecamatanListInputs{Ground: p.facts(), Areas: p.areas}
 	}, views.AllKecamatan)
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
 		p.checkPhotos(k)
-		page(p, location{address.Of(site.KindKecamatan, k.ID), section, "kecamatan", k.Begin()},
-			func() views.KecamatanInputs {
-				return views.KecamatanInputs{Ground: p.facts(), Areas: p.areas, Position: i, Photos: p.photos(k),
-					News: p.latest(p.site.NewsOf(site.KindKecamatan, k.ID), views.NewestNews)}
-			}, views.Kecamatan)
+		at := location{address.Of(site.KindKecamatan, k.ID), section, "kecamatan", k.Begin(),
+			p.poster(func() poster.Poster { return views.KecamatanPoster(p.facts(), p.areas, i) })}
+		page(p, at, func() views.KecamatanInputs {
+			return views.KecamatanInputs{Ground: p.facts(), Areas: p.areas, Position: i, Photos: p.photos(k),
+				News: p.latest(p.site.NewsOf(site.KindKecamatan, k.ID), views.NewestNews)}
+		}, views.Kecamatan)
 		p.kecamatanFiles(i)
 	}
 }
 
 func (p *planner) programs() {
-	page(p, location{address.Program + "/", address.Program, "program-list", siteFile}, p.facts, views.AllPrograms)
+	page(p, p.section(address.Program, "program-list", len(p.site.Programs)), p.facts, views.AllPrograms)
 	for i := range p.site.Programs {
 		x := &p.site.Programs[i]
-		page(p, location{address.Of(site.KindProgram, x.ID), address.Program, "program", x.Begin()},
-			func() views.ProgramInputs {
-				return views.ProgramInputs{Ground: p.facts(), Position: i,
-					News: p.latest(p.site.NewsOf(site.KindProgram, x.ID), views.NewestNews)}
-			}, views.Program)
+		at := location{address.Of(site.KindProgram, x.ID), address.Program, "program", x.Begin(),
+			p.poster(func() poster.Poster { return views.ProgramPoster(p.facts(), i) })}
+		page(p, at, func() views.ProgramInputs {
+			return views.ProgramInputs{Ground: p.facts(), Position: i,
+				News: p.latest(p.site.NewsOf(site.KindProgram, x.ID), views.NewestNews)}
+		}, views.Program)
 	}
 }
 
 func (p *planner) visits() {
-	page(p, location{address.Visit + "/", address.Visit, "visit-list", siteFile}, p.facts, views.AllVisits)
+	page(p, p.section(address.Visit, "visit-list", len(p.site.Visits)), p.facts, views.AllVisits)
 	for i := range p.site.Visits {
 		v := &p.site.Visits[i]
-		page(p, location{address.Of(site.KindVisit, v.ID), address.Visit, "visit", v.Begin()},
-			func() views.VisitInputs {
-				return views.VisitInputs{
-					Ground: p.facts(), Position: i, Articles: p.latest(p.articlesOf(v), views.NewestNews).News,
-				}
-			}, views.Visit)
+		at := location{address.Of(site.KindVisit, v.ID), address.Visit, "visit", v.Begin(),
+			p.poster(func() poster.Poster { return views.VisitPoster(p.facts(), i) })}
+		page(p, at, func() views.VisitInputs {
+			return views.VisitInputs{
+				Ground: p.facts(), Position: i, Articles: p.latest(p.articlesOf(v), views.NewestNews).News,
+			}
+		}, views.Visit)
 	}
 }
 
@@ -101,10 +117,20 @@ func (p *planner) news() {
 	p.list(ground.Named{}, firsts(len(p.site.News)))
 	for i := range p.site.News {
 		n := &p.site.News[i]
-		at := location{p.addresses[site.Ref{Kind: site.KindNews, ID: n.ID}], address.News, "article", n.Begin()}
+		at := location{p.addresses[site.Ref{Kind: site.KindNews, ID: n.ID}], address.News, "article", n.Begin(),
+			p.articlePoster(n)}
 		page(p, at, func() views.ArticleInputs { return p.articleInputs(i) }, views.Article)
 		p.showsText(site.Ref{Kind: site.KindNews, ID: n.ID}, n.File)
 	}
+}
+
+// articlePoster is the poster of an article. One that has a picture needs none, and a
+// draft is shared by nobody.
+func (p *planner) articlePoster(n *site.News) views.PhotoView {
+	if p.heads[n.ID] != nil || n.Draft {
+		return views.PhotoView{}
+	}
+	return p.poster(func() poster.Poster { return views.ArticlePoster(p.facts(), n) })
 }
 
 // articleInputs are what the page of the article at a position shows. It is given the
@@ -123,6 +149,17 @@ func (p *planner) articleInputs(i int) views.ArticleInputs {
 		in.Ground.Facts = p.site.Facts
 	}
 	return in
+}
+
+// claiming are the articles in which somebody claims something.
+func (p *planner) claiming() []*site.News {
+	var list []*site.News
+	for i := range p.site.News {
+		if n := &p.site.News[i]; len(n.Claims) > 0 {
+			list = append(list, n)
+		}
+	}
+	return list
 }
 
 // article is the one at a position, nil when there is none.
@@ -149,9 +186,15 @@ func (p *planner) list(topic ground.Named, positions []int) {
 	if topic.ID != "" {
 		at, section, template = address.OfTopic(topic.ID), address.Topic, "topic"
 	}
+	shared := p.poster(func() poster.Poster {
+		if topic.ID != "" {
+			return views.TopicPoster(p.facts(), topic.Name, len(positions))
+		}
+		return views.SectionPoster(p.facts(), p.areas, section, len(positions))
+	})
 	for n := 1; n <= views.PagesOf(len(positions)); n++ {
 		part := positions[(n-1)*views.PerPage : min(n*views.PerPage, len(positions))]
-		page(p, location{address.OfPage(at, n), section, template, siteFile}, func() views.NewsListInputs {
+		page(p, location{address.OfPage(at, n), section, template, siteFile, shared}, func() views.NewsListInputs {
 			return views.NewsListInputs{Ground: p.base, Topic: topic, Number: n, Items: len(positions),
 				News: p.latest(part, views.PerPage).News}
 		}, views.News)
@@ -162,11 +205,13 @@ func (p *planner) topics() {
 	for _, t := range p.in.Related.topics {
 		p.list(ground.Named{ID: t.slug, Name: t.name}, t.news)
 	}
-	page(p, location{address.Topic + "/", address.Topic, "topic-list", siteFile}, func() views.TopicsInputs {
+	page(p, p.section(address.Topic, "topic-list", 0), func() views.TopicsInputs {
 		in := views.TopicsInputs{Ground: p.base}
 		for _, t := range p.in.Related.topics {
 			named := ground.Named{ID: t.slug, Name: t.name}
-			in.Topics = append(in.Topics, views.TopicCount{Named: named, News: len(t.news)})
+			in.Topics = append(in.Topics, views.TopicCount{
+				Named: named, News: len(t.news), Newest: p.article(t.news[0]),
+			})
 		}
 		return in
 	}, views.Topics)
@@ -175,7 +220,8 @@ func (p *planner) topics() {
 func (p *planner) prose() {
 	for i := range p.site.Pages {
 		x := &p.site.Pages[i]
-		at := location{p.addresses[site.Ref{Kind: site.KindPage, ID: x.ID}], address.Numbered, "page", x.Begin()}
+		at := location{p.addresses[site.Ref{Kind: site.KindPage, ID: x.ID}], address.Numbered, "page", x.Begin(),
+			p.poster(func() poster.Poster { return views.ProsePoster(p.facts(), x) })}
 		page(p, at, func() views.ProseInputs {
 			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary}
 		}, views.Prose)

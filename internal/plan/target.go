@@ -3,6 +3,7 @@ package plan
 import (
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/poster"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
 )
@@ -31,6 +32,8 @@ type Target struct {
 	Copy string
 	// Asset says that the file is one of the templates' own.
 	Asset bool
+	// Poster says that the file is the poster of a page, to which no text can lead.
+	Poster bool
 	// From is what an editor would change to move it.
 	From diag.Place
 }
@@ -59,22 +62,48 @@ func (p *planner) digest(inputs any) memo.Digest {
 	return h.Sum()
 }
 
-// location is where a page lies, the section that it belongs to, its template, and what an
-// editor would change to move it.
+// location is where a page lies, the section that it belongs to, its template, what an
+// editor would change to move it, and its poster.
 type location struct {
 	address, section, template string
 	from                       diag.Place
+	poster                     views.PhotoView
+}
+
+// posted are the inputs of a page with its poster.
+type posted[I any] struct {
+	Inputs I
+	Poster views.PhotoView
 }
 
 // page plans an HTML page.
 func page[I any](p *planner, at location, gather func() I, view func(I, views.Body) *views.Page) {
 	t := Target{Path: at.address + "index.html", Template: at.template, Frame: at.section, From: at.from}
-	plan(p, t, gather, func(in I, text views.Body) any { return view(in, text).Complete(p.base, at.address) })
+	plan(p, t, func() posted[I] { return posted[I]{gather(), at.poster} }, func(in posted[I], text views.Body) any {
+		return view(in.Inputs, text).Complete(p.base, at.address, in.Poster)
+	})
 }
 
 // file plans a file of its own form.
 func file[I any](p *planner, path string, from diag.Place, gather func() I, view func(I) any) {
 	plan(p, Target{Path: path, From: from}, gather, func(in I, _ views.Body) any { return view(in) })
+}
+
+// posterFolder is where posters lie: files below AssetFolder are kept by visitors for a
+// year, for another file has another name. A poster's name is the digest of all that is
+// drawn, which is known without drawing it; so the caches of those where people share a
+// link, which keep a picture as long as its address stays, have the new one at once.
+const posterFolder = AssetFolder + "bagi/"
+
+// poster plans the poster of a page, unless another page has the same, and returns it.
+func (p *planner) poster(make func() poster.Poster) views.PhotoView {
+	x := make()
+	path := posterFolder + x.Digest() + ".png"
+	if _, planned := p.target(path); !planned {
+		file(p, path, siteFile, make, func(x poster.Poster) any { return x })
+		p.targets[len(p.targets)-1].Poster = true
+	}
+	return views.PhotoView{URL: p.link(path), Alt: x.Text(), Width: poster.Width, Height: poster.Height}
 }
 
 func (p *planner) add(t Target) {

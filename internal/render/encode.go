@@ -10,10 +10,11 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/formats"
 	"blandongan/internal/plan"
+	"blandongan/internal/poster"
 )
 
 // encode writes a view that has a form of its own.
-func encode(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
+func (r *Renderer) encode(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
 	var err error
 	switch v := view.(type) {
 	case formats.Plain:
@@ -32,6 +33,8 @@ func encode(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
 		if err = xml.NewEncoder(b).Encode(v.Value); err == nil {
 			b.WriteByte('\n')
 		}
+	case poster.Poster:
+		err = r.painter.Draw(b, &v)
 	default:
 		panic(fmt.Sprintf("render: %s has a view of no known form", t.Path))
 	}

@@ -45,6 +45,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
+	"blandongan/internal/poster"
 )
 
 // Folder is the name of the templates' folder in a site, as problems give it.
@@ -57,6 +58,7 @@ type Renderer struct {
 	digests map[string]memo.Digest // by template
 	parts   parts
 	marks   []diag.Place // what each mark stands for, without one the folder itself
+	painter *poster.Painter
 	// endlessRuns are the runs that had to be ended, by template.
 	endlessRuns sync.Map
 }
@@ -85,7 +87,7 @@ func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
 	if err != nil {
 		return nil, diag.List{explain(err, "base.html")}
 	}
-	r := &Renderer{frames: map[string]frame{}, digests: t.digests(p)}
+	r := &Renderer{frames: map[string]frame{}, digests: t.digests(p), painter: poster.NewPainter()}
 	functions := t.functions(p, r)
 	r.set = set.Funcs(functions).Funcs(bounded)
 	r.bind(functions)
@@ -145,7 +147,7 @@ func (r *Renderer) run(b *bytes.Buffer, name string, view any) (err error) {
 // Page renders a target with its view, appending to b.
 func (r *Renderer) Page(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
 	if t.Template == "" {
-		return encode(b, t, view)
+		return r.encode(b, t, view)
 	}
 	if t.Frame == plan.NoFrame {
 		return r.fill(b, t.Template+".html", view)

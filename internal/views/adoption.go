@@ -5,6 +5,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
+	"slices"
 )
 
 // AdoptionRow is one region's way with one program.
@@ -84,4 +85,44 @@ func (s scope) adoptionRows(list []*site.Adoption, c *ground.Citer) []AdoptionRo
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// stageOrder is how far an adoption can come.
+var stageOrder = []string{"interest", "visit", "MoU", "agreement", "trial", "in use", "modified"}
+
+// used is the stage that others lead to, stopped the one that is no step on the way.
+const used, stopped = "in use", "stopped"
+
+// adopted says how many regions came furthest with a program, and how far that is; ""
+// when none is on record.
+func (s scope) adopted(list []*site.Adoption) string {
+	ended := 0
+	came := make([]map[string]bool, len(stageOrder)) // the regions by the furthest stage of each adoption
+	for _, x := range list {
+		furthest := slices.Index(stageOrder, x.Stage)
+		for _, h := range x.History {
+			furthest = max(furthest, slices.Index(stageOrder, h.Stage))
+		}
+		if furthest = min(furthest, slices.Index(stageOrder, used)); furthest >= 0 { // with changes or without
+			if came[furthest] == nil {
+				came[furthest] = map[string]bool{}
+			}
+			came[furthest][x.To.Name+"\n"+x.To.Province] = true
+		}
+		if x.Stage == stopped {
+			ended++
+		}
+	}
+	last := len(came) - 1
+	for last >= 0 && came[last] == nil {
+		last--
+	}
+	if last < 0 {
+		return ""
+	}
+	text := s.Word("adopted-"+stageOrder[last], s.Count(len(came[last])))
+	if ended > 0 {
+		text = s.Word("adopted-stopped", text, s.Count(ended))
+	}
+	return text
 }

@@ -1,7 +1,6 @@
 package views
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -43,7 +42,8 @@ type ArticleView struct {
 	State       string             // the word for what is not published yet; else empty
 	Original    *OriginalView      // where it was published first; nothing when that is here
 	Image       *PhotoView         // the picture at its head; nothing when it has none
-	Body        Body               // its text
+	Body        Body               // its text, without the section that says how it was checked
+	Checked     Body               // that section, heading and all; empty when it has none
 	Claims      []figures.ClaimRow // what somebody claims in it, beside the figures on record
 	Corrections []CorrectionRow    // what was put right in it
 	Kecamatan   []ground.Link      // the kecamatan it is about
@@ -85,9 +85,10 @@ type CorrectionRow struct {
 func Article(in ArticleInputs, text Body) *Page {
 	s, n := on(in.Ground), in.Article
 	card, c := s.newsCard(n), s.Citer()
+	told, checked := s.parted(text)
 	v := &ArticleView{
 		Title: n.Title, Summary: n.Summary, Date: card.Date, ISO: card.ISO, Author: n.Author, KindID: n.Kind,
-		Label: card.Label, State: card.State, Body: text, Claims: s.ClaimRows(n, c), Image: in.Image,
+		Label: card.Label, State: card.State, Body: told, Checked: checked, Claims: s.ClaimRows(n, c), Image: in.Image,
 		Kecamatan: s.LinksTo(site.KindKecamatan, in.Kecamatan), Programs: s.LinksTo(site.KindProgram, in.Programs),
 		Visits: s.LinksTo(site.KindVisit, in.Visits), Tags: s.topicLinks(n.Tags), Corrections: s.correctionRows(n),
 		Newer: s.cardOf(in.Newer), Older: s.cardOf(in.Older), Related: cardsOf(in.Related, s.newsCard),
@@ -110,13 +111,28 @@ func Article(in ArticleInputs, text Body) *Page {
 		v.Updated, page.Modified = s.Lang().Date(lang.DateOf(changed)), changed.Format(time.DateOnly)
 	}
 	if v.Image != nil {
-		page.Image, page.ImageAlt = s.Base.Root.Origin+v.Image.URL, v.Image.Alt
+		page.picture(s.Ground, *v.Image)
 	}
 	if !page.Hidden {
 		v.Share = s.shareLinks(n.Title, s.Base.Root.Origin+card.URL)
 	}
 	page.Data = []any{s.articleData(n, page)}
 	return page
+}
+
+// parted is a text without its last section, and that section, if its heading says that
+// it tells how the text was checked: readers want the news and the claims first.
+func (s scope) parted(text Body) (told, checked Body) {
+	if text.Doc == nil || len(text.Doc.Sections) == 0 {
+		return text, Body{}
+	}
+	last := text.Doc.Sections[len(text.Doc.Sections)-1]
+	if last.At == 0 || !strings.EqualFold(last.Title, s.Word("how-checked")) {
+		return text, Body{}
+	}
+	before, after := text.Doc.Cut(last.At)
+	links := len(before.Links)
+	return Body{before, text.Links[:links], text.Digest}, Body{after, text.Links[links:], text.Digest}
 }
 
 // cardOf is a neighbour's card.
@@ -216,56 +232,55 @@ type TopicsInputs struct {
 	Topics []TopicCount
 }
 
-// TopicCount is a topic and how many articles bear it.
+// TopicCount is a topic, how many articles bear it, and the newest of them.
 type TopicCount struct {
 	ground.Named
-	News int
+	News   int
+	Newest *site.News
 }
 
-// TopicIndex is all topics by name.
+// TopicIndex is all topics.
 type TopicIndex struct {
-	Topics []TopicEntry // all topics by name
+	Groups []TopicGroup // the pillars of a smart city, then the others
+}
+
+// TopicGroup is topics of one kind, by name.
+type TopicGroup struct {
+	Name   string       // what they have in common
+	Topics []TopicEntry // the topics
 }
 
 // TopicEntry is one topic and how many articles bear it.
 type TopicEntry struct {
-	Name  string // the topic
-	URL   string // the address of its page
-	Count string // how many articles bear it
+	Name   string // the topic
+	URL    string // the address of its page
+	Count  string // how many articles bear it
+	Newest string // the day of what the newest of them tells
+	Pillar string // the id of the pillar that it is; else empty
 }
 
 // Topics is the list of topics.
 func Topics(in TopicsInputs, _ Body) *Page {
 	s, v := on(in.Ground), &TopicIndex{}
+	pillars := map[string]string{}
+	for _, id := range site.Pillars {
+		pillars[value.Slugify(s.Word("topic-"+id))] = id
+	}
+	var own, others []TopicEntry
 	for _, t := range in.Topics {
-		v.Topics = append(v.Topics, TopicEntry{t.Name, s.Link(address.OfTopic(t.ID)), s.Count(t.News)})
+		entry := TopicEntry{t.Name, s.Link(address.OfTopic(t.ID)), s.Count(t.News),
+			s.Lang().Date(lang.DateOf(t.Newest.Happened)), pillars[t.ID]}
+		if entry.Pillar != "" {
+			own = append(own, entry)
+		} else {
+			others = append(others, entry)
+		}
+	}
+	for _, g := range []TopicGroup{{s.Word("topics-pillars"), own}, {s.Word("topics-others"), others}} {
+		if len(g.Topics) > 0 {
+			v.Groups = append(v.Groups, g)
+		}
 	}
 	return &Page{Title: s.Word("section-topik"), Description: s.Word("topics-intro", s.Base.City),
 		Crumbs: s.crumbs(address.Home), Content: v}
 }
-
-// sharers are where a page can be told on, by plain links: nothing is asked of
-// them until a reader follows one. Each takes a text and the page's address.
-var sharers = []struct{ word, before, between string }{
-	{"share-whatsapp", "https://wa.me/?text=", "%20"},
-	{"share-telegram", "https://t.me/share/url?text=", "&url="},
-	{"share-facebook", "https://www.facebook.com/sharer/sharer.php?quote=", "&u="},
-	{"share-email", "mailto:?subject=", "&body="},
-}
-
-// shareLinks are the links by which a page is told on, none where the site has no
-// address of its own. Every article has them, so they are put together by hand.
-func (s scope) shareLinks(title, address string) []ground.Link {
-	if s.Base.Root.Origin == "" {
-		return nil
-	}
-	title, address = quoted(title), quoted(address)
-	links := make([]ground.Link, len(sharers))
-	for i, x := range sharers {
-		links[i] = ground.Link{Text: s.Word(x.word), URL: x.before + title + x.between + address}
-	}
-	return links
-}
-
-// quoted writes a text into a query; mail programs show a plus as it is.
-func quoted(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }

@@ -1,14 +1,12 @@
 package views
 
 import (
-	"cmp"
 	"slices"
 
 	"blandongan/internal/address"
 	"blandongan/internal/figures"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
-	"blandongan/internal/site/compare"
 )
 
 // HomeView is the front page.
@@ -43,9 +41,6 @@ type AllPages struct {
 const (
 	// HomeNews is how many articles it lists.
 	HomeNews = 3
-
-	homeFigures = 4
-	fewFigures  = 3
 )
 
 // HomeInputs are what the front page shows.
@@ -69,7 +64,7 @@ func Home(in HomeInputs, _ Body) *Page {
 	v := &HomeView{
 		Question: s.Say(f.Config.Question), Intro: s.Base.Description, Notice: s.Say(f.Config.Notice),
 		Ways: s.ways(), Map: s.RatioMap(in.Areas, c),
-		Leading: s.Rows(s.leading(compare.Latest(f.City.Figures)), c),
+		Leading: s.Rows(s.Leading(), c),
 		Doors:   s.doors(),
 		Next:    cardsOf(next, s.visitItem), News: cardsOf(in.News.News, s.newsCard),
 	}
@@ -118,47 +113,6 @@ func (s scope) soughtProgram() *site.Program {
 		}
 	}
 	return sought
-}
-
-// leading picks the few figures that stand large, at most one of a unit: two
-// counts of people beside each other would only raise the question which is right.
-// Of one unit the official figure is taken, then the newest. A year, a claim, what
-// nobody verified and what tells of times to come do not stand for the city.
-func (s scope) leading(figures []site.Figure) []site.Figure {
-	var picked []site.Figure
-	for _, f := range figures {
-		i := s.Facts.Indicators[f.Indicator]
-		if !f.Official() || i.Format == "year" || i.Ahead ||
-			i.OutOfDate(f.Period, s.Today) {
-			continue
-		}
-		unit := s.Say(i.Unit)
-		at := slices.IndexFunc(picked, func(g site.Figure) bool {
-			return s.Say(s.Facts.Indicators[g.Indicator].Unit) == unit
-		})
-		switch {
-		case at < 0:
-			picked = append(picked, f)
-		case leads(&f, &picked[at]):
-			picked[at] = f
-		}
-	}
-	slices.SortStableFunc(picked, func(a, b site.Figure) int { return cmp.Compare(a.Weakness(), b.Weakness()) })
-	return picked[:min(len(picked), homeFigures)]
-}
-
-func leads(f, other *site.Figure) bool {
-	if f.Weakness() != other.Weakness() {
-		return f.Weakness() < other.Weakness()
-	}
-	_, end := f.Period.Bounds()
-	_, otherEnd := other.Period.Bounds()
-	return end > otherEnd
-}
-
-// weakness orders what is official before what is not.
-func weakness(f *site.Figure) int {
-	return slices.Index([]string{"official", "provisional", "estimate", "unverified"}, f.Standing())
 }
 
 // splitVisits separates visits to come, soonest first, from those that were,

@@ -2,7 +2,6 @@ package views
 
 import (
 	"strconv"
-	"strings"
 
 	"blandongan/internal/address"
 	"blandongan/internal/figures"
@@ -35,7 +34,7 @@ type KecamatanView struct {
 	Lead       []figures.LeadPart   // the sentence that opens the profile, in pieces; empty for lack of figures
 	Summary    string               // what it is, in a sentence or two
 	City       string               // the city's name
-	Strips     []figures.StripView  // the figures that open the profile
+	Spreads    []figures.SpreadView // the figures that open the profile
 	Folded     FoldedView           // all of its figures
 	Paper      string               // where on paper to look for the rest; empty when there is none
 	Origin     *OriginView          // how it came to be; nothing when not known
@@ -93,8 +92,7 @@ type OfficeView struct {
 	PostalCode string            // its postal code
 	Lat        string            // its latitude, in degrees
 	Lon        string            // its longitude, in degrees
-	Phone      string            // its telephone number
-	Dial       string            // the same to be dialled; empty where it is not one number
+	Phone      *ground.Phone     // its telephone number; nothing when not known
 	Email      string            // its email address
 	Hours      string            // when it is open
 	Since      string            // since when it is used
@@ -187,7 +185,7 @@ func Kecamatan(in KecamatanInputs, _ Body) *Page {
 	v := &KecamatanView{
 		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: s.Lang().List(k.Names()),
 		Lead: profile.Lead(), Summary: s.Say(k.Summary), City: s.Base.City, Locator: s.Locator(in.Areas, k),
-		Strips: profile.Strips(), Borders: s.LinksOf(site.KindKecamatan, k.Borders),
+		Spreads: profile.Spreads(), Borders: s.LinksOf(site.KindKecamatan, k.Borders),
 	}
 	s.addPlaces(v, k, c)
 	v.Programs = cardsOf(f.ProgramsOf(k.ID), s.programCard)
@@ -290,7 +288,7 @@ func (s scope) officeView(o *site.Office, c *ground.Citer) *OfficeView {
 	}
 	v := &OfficeView{
 		Address: o.Address, Locality: s.Say(o.Locality), Kelurahan: o.Kelurahan, PostalCode: string(o.PostalCode),
-		Phone: unbroken(o.Phone), Dial: dial(o.Phone), Email: string(o.Email), Hours: s.Say(o.Hours), Since: s.Day(o.Since),
+		Phone: ground.PhoneOf(o.Phone), Email: string(o.Email), Hours: s.Say(o.Hours), Since: s.Day(o.Since),
 		Note: s.Say(o.Note), Sources: c.Cite(o.Source),
 	}
 	if o.Lat != nil && o.Lon != nil {
@@ -302,26 +300,18 @@ func (s scope) officeView(o *site.Office, c *ground.Citer) *OfficeView {
 // lacks are the words for what is not known of an office.
 func (v *OfficeView) lacks() []string {
 	var words []string
-	for _, x := range []struct{ word, text string }{
-		{"address", v.Address + v.Locality}, {"hours", v.Hours}, {"phone", v.Phone}, {"email", v.Email},
+	for _, x := range []struct {
+		word  string
+		known bool
+	}{
+		{"address", v.Address+v.Locality != ""}, {"hours", v.Hours != ""}, {"phone", v.Phone != nil},
+		{"email", v.Email != ""},
 	} {
-		if x.text == "" {
+		if !x.known {
 			words = append(words, x.word)
 		}
 	}
 	return words
-}
-
-// unbroken is a telephone number that stays in one line.
-func unbroken(phone string) string { return strings.ReplaceAll(phone, " ", "\u00a0") }
-
-// dial is a telephone number as a telephone takes it, "" for what is more than one number.
-func dial(phone string) string {
-	number := strings.NewReplacer(" ", "", "-", "", "–", "", "(", "", ")", "", ".", "").Replace(phone)
-	if strings.Trim(strings.TrimPrefix(number, "+"), "0123456789") != "" || len(number) > 16 {
-		return ""
-	}
-	return number
 }
 
 func (s scope) downloads(k *site.Kecamatan) []ground.Link {

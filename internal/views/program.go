@@ -57,7 +57,7 @@ type ProgramView struct {
 	Status        string             // how it stands, and as of when
 	Short         bool               // little is known: a note rather than a sheet
 	Verified      *VerifiedView      // until when the status is known; nothing when it was not checked
-	Pillars       []string           // the pillars that it belongs to
+	Pillars       []ground.Named     // the pillars that it belongs to
 	Owner         string             // who is in charge
 	Kecamatan     []ground.Link      // where it runs
 	Started       string             // since when
@@ -135,12 +135,12 @@ type ReplicationView struct {
 
 // ProgramContact is whom to ask.
 type ProgramContact struct {
-	Name    string // a name
-	Email   string // an email address
-	Phone   string // a telephone number
-	Address string // a postal address
-	URL     string // the address of a page
-	Note    string // what else there is to say
+	Name    string        // a name
+	Email   string        // an email address
+	Phone   *ground.Phone // a telephone number; nothing when not known
+	Address string        // a postal address
+	URL     string        // the address of a page
+	Note    string        // what else there is to say
 }
 
 // ProgramInputs are what the sheet of a program shows.
@@ -213,7 +213,7 @@ func Program(in ProgramInputs, _ Body) *Page {
 		}
 	}
 	for _, id := range x.Pillars {
-		v.Pillars = append(v.Pillars, s.Word("pillar-"+id))
+		v.Pillars = append(v.Pillars, ground.Named{ID: id, Name: s.Word("pillar-" + id)})
 	}
 	for _, t := range x.HowItWorks {
 		v.Steps = append(v.Steps, StepRow{s.Say(t.Step), s.Say(t.Actor), s.Say(t.Output)})
@@ -222,7 +222,9 @@ func Program(in ProgramInputs, _ Body) *Page {
 		v.Replication = ReplicationView{s.Say(r.HowToAsk), s.Say(r.Offer), s.Say(r.MinimumScale)}
 	}
 	if t := x.Contact; t != nil {
-		v.Contact = &ProgramContact{t.Name, string(t.Email), t.Phone, t.Address, string(t.URL), s.Say(t.Note)}
+		v.Contact = &ProgramContact{
+			t.Name, string(t.Email), ground.PhoneOf(t.Phone), t.Address, string(t.URL), s.Say(t.Note),
+		}
 	}
 	if !x.Contact.Reachable() {
 		v.Office = s.officeView(s.Facts.City.Office, c)

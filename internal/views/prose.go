@@ -18,13 +18,23 @@ type ProseView struct {
 	Title   string // its title
 	Summary string // what it says, in a sentence or two
 	Body    Body   // its text
+	// Sections lead to the sections of the text; empty for a short one.
+	Sections []ground.Link
 }
+
+// fewSections is how many sections a text needs for a list of them.
+const fewSections = 3
 
 // Prose is a page of prose.
 func Prose(in ProseInputs, text Body) *Page {
-	s := on(in.Ground)
+	s, v := on(in.Ground), &ProseView{Title: in.Title, Summary: in.Summary, Body: text}
+	if text.Doc != nil && len(text.Doc.Sections) >= fewSections {
+		for _, x := range text.Doc.Sections {
+			v.Sections = append(v.Sections, ground.Link{Text: x.Title, URL: "#" + x.ID})
+		}
+	}
 	return &Page{Title: in.Title, Description: cmp.Or(in.Summary, s.Base.Description), Crumbs: s.crumbs(address.Home),
-		Content: &ProseView{in.Title, in.Summary, text}}
+		Content: v}
 }
 
 // NotFoundInputs are what the page for an address that leads nowhere shows.
@@ -44,7 +54,7 @@ func NotFound(in NotFoundInputs, _ Body) any {
 	s := on(in.Ground)
 	p := &Page{Title: s.Word("not-found"), Description: s.Word("not-found-intro"), Hidden: true,
 		Content: &NotFoundView{Home: s.Link(address.Home), Sections: in.Navigation}}
-	p.Complete(in.Ground, address.Home)
+	p.Complete(in.Ground, address.Home, PhotoView{})
 	p.Canonical = "" // it is shown at any address
 	return p
 }

@@ -33,6 +33,8 @@ type Page struct {
 	Type        string        // the Open Graph type: website or article
 	Image       string        // the address of the page's picture, with its host; empty when it has none
 	ImageAlt    string        // the text in place of that picture
+	ImageWidth  int           // its width in pixels; 0 when not known
+	ImageHeight int           // its height in pixels; 0 when not known
 	Published   string        // when an article was published, for machines: 2017-11-07; else empty
 	Modified    string        // when an article was last changed, for machines; else empty
 	Hidden      bool          // search engines are asked not to list the page
@@ -61,9 +63,13 @@ type scope struct{ figures.Writer }
 
 func on(g ground.Ground) scope { return scope{figures.Writer{Ground: g}} }
 
-// Complete adds to a page what follows from its address.
-func (p *Page) Complete(g ground.Ground, at string) *Page {
+// Complete adds to a page what follows from its address, and its poster where it has no
+// picture of its own.
+func (p *Page) Complete(g ground.Ground, at string, poster PhotoView) *Page {
 	p.Canonical = g.Absolute(at)
+	if p.Image == "" && poster.URL != "" {
+		p.picture(g, poster)
+	}
 	if p.Type == "" {
 		p.Type = "website"
 	}
@@ -72,6 +78,12 @@ func (p *Page) Complete(g ground.Ground, at string) *Page {
 		p.Data = append(p.Data, on(g).crumbData(p))
 	}
 	return p
+}
+
+// picture makes a picture that of the page.
+func (p *Page) picture(g ground.Ground, x PhotoView) {
+	p.Image, p.ImageAlt = g.Base.Root.Origin+x.URL, x.Alt
+	p.ImageWidth, p.ImageHeight = x.Width, x.Height
 }
 
 // clip shortens a description to what search engines show, at a word's end.
@@ -117,11 +129,11 @@ type Frame struct {
 
 // ContactCard is the line of contact at the foot of every page.
 type ContactCard struct {
-	Email   string // an email address
-	Phone   string // a telephone number
-	Address string // a postal address
-	URL     string // the address of a page with more
-	Note    string // what else there is to say
+	Email   string        // an email address
+	Phone   *ground.Phone // a telephone number; nothing when not known
+	Address string        // a postal address
+	URL     string        // the address of a page with more
+	Note    string        // what else there is to say
 }
 
 // FrameOf makes the frame of a section; navigation are the links of all pages.
@@ -131,8 +143,8 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
 		Language: g.Base.Language, Title: s.Say(c.Title), Description: g.Base.Description,
 		Home: s.Link(address.Home), Section: section, Navigation: slices.Clone(navigation),
 		Publisher: ground.Link{Text: g.Base.Publisher.Name, URL: g.Base.Publisher.URL},
-		Contact: ContactCard{string(c.Contact.Email), c.Contact.Phone, c.Contact.Address, string(c.Contact.URL),
-			s.Say(c.Contact.Note)},
+		Contact: ContactCard{string(c.Contact.Email), ground.PhoneOf(c.Contact.Phone), c.Contact.Address,
+			string(c.Contact.URL), s.Say(c.Contact.Note)},
 		Licence: ground.Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
 		Atom:    s.Link(address.Atom), JSON: s.Link(address.JSONFeed), Notice: s.Say(c.Notice),
 	}

@@ -107,4 +107,26 @@
         if (hits(x, y) && [[-11, 0], [11, 0], [0, -11], [0, 11], [-8, -8], [8, -8], [-8, 8], [8, 8]].every(([dx, dy]) => hits(x + dx, y + dy))) return [x, y];
     return [];
   };
+
+  // marks gives every piece of text a link that names its number, by which a PDF tells
+  // where it stands. Returned are the pieces in that order; a link that was there is one.
+  globalThis.marks = () => {
+    const found = [], texts = [], seen = new Set(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) if (walk.currentNode.data.trim() && !walk.currentNode.parentElement.closest('svg, script')) texts.push(walk.currentNode);
+    for (const text of texts) {
+      const within = text.parentElement, head = within.closest('h1, h2, h3, h4, summary'), was = within.closest('a[href]'), n = found.length;
+      if (seen.has(was)) continue;
+      const link = was ?? document.createElement('a');
+      seen.add(link);
+      if (!was) {
+        link.style.all = 'unset';
+        text.replaceWith(link);
+        link.append(text);
+      }
+      const shown = was?.getAttribute('href').startsWith('http'); // on paper, so it stays as long as it was
+      link.setAttribute('href', shown ? `http://mark/${n}/` + was.getAttribute('href').slice(13 + String(n).length) : 'mark:' + n);
+      found.push({name: name(within), heading: !!head, folded: !!within.closest('main details > :not(summary)')});
+    }
+    return found;
+  };
 }

@@ -10,14 +10,14 @@ import (
 	"blandongan/internal/site/compare"
 )
 
-// mostStrips is how many figures open a profile.
-const mostStrips = 4
+// mostSpreads is how many figures open a profile.
+const mostSpreads = 4
 
-// StripView is one of the figures that open a profile, among those of all kecamatan: a dot
+// SpreadView is one of the figures that open a profile, among those of all kecamatan: a dot
 // for each on a line from the least to the greatest. All were counted in one way.
-type StripView struct {
+type SpreadView struct {
 	FigureRow
-	chart.Strip
+	chart.Spread
 	Label string   // what is drawn, in words
 	Least string   // the kecamatan with the least value, with that
 	Most  string   // the kecamatan with the greatest value, with that
@@ -25,12 +25,12 @@ type StripView struct {
 	City  *CityRow // the city's own figure; nothing when it has none
 }
 
-// Strips are the figures that open the profile. They are of the same indicators for all
+// Spreads are the figures that open the profile. They are of the same indicators for all
 // kecamatan, so that one learns the page once.
-func (f *Profile) Strips() []StripView {
-	var views []StripView
+func (f *Profile) Spreads() []SpreadView {
+	var views []SpreadView
 	for _, c := range f.opening {
-		views = append(views, f.strip(&c))
+		views = append(views, f.spread(&c))
 	}
 	return views
 }
@@ -60,16 +60,16 @@ func (w Writer) opening() []compare.Comparison {
 		}
 	}
 	all := append(first, rest...)
-	return all[:min(len(all), mostStrips)]
+	return all[:min(len(all), mostSpreads)]
 }
 
-func (f *Profile) strip(c *compare.Comparison) StripView {
+func (f *Profile) spread(c *compare.Comparison) SpreadView {
 	w, i, own := f.w, f.w.Facts.Indicators[c.Indicator], c.Figures[f.position]
 	var mark *float64
 	if c.City != nil && i.Aggregate != "sum" { // what is part of a sum cannot lie beside it
 		mark = c.City.Value
 	}
-	v := StripView{Strip: chart.DrawStrip(valuesOf(c), f.position, mark)}
+	v := SpreadView{Spread: chart.DrawSpread(valuesOf(c), f.position, mark)}
 	if own != nil {
 		v.FigureRow, v.Rank = w.Dated(own, f.k.Figures, f.c), w.rank(c, f.position, &i)
 	} else {
@@ -113,7 +113,7 @@ func valuesOf(c *compare.Comparison) []*float64 {
 	return values
 }
 
-// describe says in words what a strip shows.
+// describe says in words what a spread shows.
 func (f *Profile) describe(c *compare.Comparison, i *site.Indicator, order []int) string {
 	w, unit := f.w, f.w.Unit(*i)
 	say := func(name string, x *site.Figure) string {
@@ -127,5 +127,5 @@ func (f *Profile) describe(c *compare.Comparison, i *site.Indicator, order []int
 	if c.City != nil && i.Aggregate != "sum" {
 		own += "; " + say(w.Base.City, c.City)
 	}
-	return w.Word("strip-label", w.Say(i.Name), w.Period(c.Period), own, of(order[0]), of(order[c.Known-1]))
+	return w.Word("spread-label", w.Say(i.Name), w.Period(c.Period), own, of(order[0]), of(order[c.Known-1]))
 }

@@ -8,16 +8,16 @@ import (
 )
 
 const (
-	// The least and the greatest value of a strip lie here.
-	stripLeft, stripRight = 10, 310
+	// The least and the greatest value of a spread lie here.
+	spreadLeft, spreadRight = 10, 310
 	// A dot that would hide another stands on it.
 	dotPitch, dotRadius, ownRadius = 10, 4.5, 8
 	// What stands above the highest dot, and below the line.
-	stripAir = 10
+	spreadAir = 10
 )
 
-// Strip is a line from the least to the greatest of some values, with a dot for each.
-type Strip struct {
+// Spread is a line from the least to the greatest of some values, with a dot for each.
+type Spread struct {
 	Height string // its height
 	Line   string // the line
 	Dots   string // the dots of all others, to be drawn by round strokes
@@ -26,24 +26,24 @@ type Strip struct {
 	Mark   string // the path of a mark across the line; empty when there is none
 }
 
-// dot is one value of a strip, at a place of the line and so many dots above it.
+// dot is one value of a spread, at a place of the line and so many dots above it.
 type dot struct {
 	at    float64
 	own   bool
 	level int
 }
 
-// DrawStrip draws values, nil where one is not known; own is the position of the one that
-// the strip is about, mark may be nil.
-func DrawStrip(values []*float64, own int, mark *float64) Strip {
-	x := stripScale(values, mark)
+// DrawSpread draws values, nil where one is not known; own is the position of the one that
+// the spread is about, mark may be nil.
+func DrawSpread(values []*float64, own int, mark *float64) Spread {
+	x := spreadScale(values, mark)
 	dots := pile(values, own, x)
 	top := 0
 	for _, d := range dots {
 		top = max(top, d.level)
 	}
-	base := float64(top*dotPitch + stripAir)
-	s := Strip{Height: tenth(base + stripAir), Line: "M2 " + tenth(base) + "h316"}
+	base := float64(top*dotPitch + spreadAir)
+	s := Spread{Height: tenth(base + spreadAir), Line: "M2 " + tenth(base) + "h316"}
 	var others strings.Builder
 	for _, d := range dots {
 		at, y := tenth(d.at), tenth(base-float64(d.level*dotPitch))
@@ -55,15 +55,15 @@ func DrawStrip(values []*float64, own int, mark *float64) Strip {
 	}
 	s.Dots = others.String()
 	if mark != nil {
-		s.Mark = "M" + tenth(x.at(*mark)) + " " + tenth(base-stripAir+1) + "v18"
+		s.Mark = "M" + tenth(x.at(*mark)) + " " + tenth(base-spreadAir+1) + "v18"
 	}
 	return s
 }
 
-// stripScale goes from the least to the greatest: dots have places, not lengths, so zero
+// spreadScale goes from the least to the greatest: dots have places, not lengths, so zero
 // need not be there.
-func stripScale(values []*float64, mark *float64) scale {
-	x := scale{math.Inf(1), math.Inf(-1), stripLeft, stripRight}
+func spreadScale(values []*float64, mark *float64) scale {
+	x := scale{math.Inf(1), math.Inf(-1), spreadLeft, spreadRight}
 	for _, v := range append(slices.Clone(values), mark) {
 		if v != nil {
 			x.low, x.high = min(x.low, *v), max(x.high, *v)

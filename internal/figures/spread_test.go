@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func (v *StripView) text() string {
+func (v *SpreadView) text() string {
 	s := v.Indicator + " " + v.Period + ": " + v.Value + v.Missing + "; " + v.Rank + "; " + v.Least + " – " + v.Most
 	if v.City != nil {
 		s += "; kota " + strings.TrimSpace(v.City.Value+" "+v.City.Share)
@@ -17,7 +17,7 @@ func (v *StripView) text() string {
 }
 
 // What opens a profile: the first verified indicator of each topic, a ratio besides.
-func TestStrips(t *testing.T) {
+func TestSpreads(t *testing.T) {
 	tests := []struct {
 		name    string
 		figures []string
@@ -33,7 +33,7 @@ func TestStrips(t *testing.T) {
 		{"nor has it one of what another counted",
 			[]string{"hasil 2020 25 a", "hasil 2020 100 a", "", "hasil 2020 50 b"},
 			[]string{"PAD murni 2020: 25,0; terendah dari 2 kecamatan yang ada angkanya; A 25,0 – B 100,0"}},
-		{"what nobody verified has no strip",
+		{"what nobody verified has no spread",
 			[]string{"jiwa 2020 2 a unverified", "jiwa 2020 3 a unverified", "", ""}, nil},
 		{"without an own figure", []string{"jiwa 2020 - a; luas 2020 1 a", "jiwa 2020 3 a", "jiwa 2020 4 a", ""},
 			[]string{"Penduduk 2020: Belum.; ; B 3 – C 4"}},
@@ -51,7 +51,7 @@ func TestStrips(t *testing.T) {
 	}
 	for _, test := range tests {
 		var got []string
-		for _, v := range profileOf(t, "id", test.figures...).Strips() {
+		for _, v := range profileOf(t, "id", test.figures...).Spreads() {
 			got = append(got, v.text())
 		}
 		if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
@@ -60,19 +60,19 @@ func TestStrips(t *testing.T) {
 	}
 }
 
-func TestStripsSayWhatTheyShow(t *testing.T) {
-	strips := profileOf(t, "id", "hasil 2020 25 a", "hasil 2020 100 a", "hasil 2020 30 a", "hasil 2020 50 a").Strips()
+func TestSpreadsSayWhatTheyShow(t *testing.T) {
+	spreads := profileOf(t, "id", "hasil 2020 25 a", "hasil 2020 100 a", "hasil 2020 30 a", "hasil 2020 50 a").Spreads()
 	const want = "PAD murni, 2020. A: 25,0 persen, terendah dari 3 kecamatan; Kota Contoh: 50,0 persen. " +
 		"Nilai terbesar: B: 100,0 persen; terkecil: A: 25,0 persen."
-	if strips[0].Label != want {
-		t.Errorf("%q, not %q", strips[0].Label, want)
+	if spreads[0].Label != want {
+		t.Errorf("%q, not %q", spreads[0].Label, want)
 	}
 }
 
 // An old comparison is out of date, and its figure says so.
-func TestStripsOfOldFigures(t *testing.T) {
-	strips := profileOf(t, "id", "jiwa 2010 25 a", "jiwa 2010 100 a", "jiwa 2005 9 a", "").Strips()
-	if strips[0].Stale != "data terakhir 2010" {
-		t.Errorf("%q", strips[0].Stale)
+func TestSpreadsOfOldFigures(t *testing.T) {
+	spreads := profileOf(t, "id", "jiwa 2010 25 a", "jiwa 2010 100 a", "jiwa 2005 9 a", "").Spreads()
+	if spreads[0].Stale != "data terakhir 2010" {
+		t.Errorf("%q", spreads[0].Stale)
 	}
 }

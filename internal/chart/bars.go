@@ -1,0 +1,141 @@
+package chart
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	// A row of bars: its text above, its bar below. The own bar is thicker.
+	barPitch, barText, barTop    = 36, 13, 20
+	barHeight, ownTop, ownHeight = 7, 18, 11
+	// The text of a mark begins here.
+	markText = 8
+)
+
+// Row is what a bar is drawn from. Value is nil where nothing is known; Text then
+// says so.
+type Row struct {
+	Name, Text string
+	Value      *float64
+	// Own says that the chart is about this row.
+	Own bool
+}
+
+// Mark is a value that is shown across all bars.
+type Mark struct {
+	Name, Text string
+	Value      float64
+}
+
+// BarChart is a chart of bars from zero.
+type BarChart struct {
+	Height   string // its height
+	Bars     []Bar  // the bars
+	Mark     string // the path of a mark across all bars; empty when there is none
+	MarkText string // what the mark stands for
+	MarkY    string // where that text stands
+}
+
+// Bar is one bar with its texts. Width is "" when there is no value.
+type Bar struct {
+	Name   string // what the bar is of
+	Value  string // its value in words
+	Own    bool   // the chart is about this bar
+	TextY  string // where its texts stand
+	X      string // where the bar begins
+	Y      string // its upper edge
+	Width  string // how long it is; empty when there is no value
+	Height string // how thick it is
+}
+
+// Order returns the positions of values, the greatest first, those that are not
+// known last.
+func Order(values []*float64) []int {
+	order := positions(len(values))
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := values[a], values[b]
+		switch {
+		case x == nil && y == nil:
+			return 0
+		case x == nil:
+			return 1
+		case y == nil:
+			return -1
+		}
+		return cmp.Compare(*y, *x)
+	})
+	return order
+}
+
+// positions are 0, 1, 2 … below n.
+func positions(n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		list[i] = i
+	}
+	return list
+}
+
+// DrawBars draws rows below each other in the order given; mark may be nil.
+func DrawBars(rows []Row, mark *Mark) BarChart {
+	var c BarChart
+	s := barScale(rows, mark)
+	for i, row := range rows {
+		c.Bars = append(c.Bars, drawBar(row, s, i*barPitch))
+	}
+	bottom := len(rows) * barPitch
+	if mark != nil {
+		text := ": " + mark.Text
+		c.Mark, c.MarkY = markPath(s.at(mark.Value), len(rows)), strconv.Itoa(bottom+barText)
+		c.MarkText = cut(mark.Name, chartWidth-markText-wide(text)) + text
+		bottom += barPitch / 2
+	}
+	c.Height = strconv.Itoa(bottom)
+	return c
+}
+
+func barScale(rows []Row, mark *Mark) scale {
+	var values []float64
+	for _, row := range rows {
+		if row.Value != nil {
+			values = append(values, *row.Value)
+		}
+	}
+	if mark != nil {
+		values = append(values, mark.Value)
+	}
+	return scaleOf(values, 0, chartWidth)
+}
+
+// drawBar draws a row whose top is at y.
+func drawBar(row Row, s scale, y int) Bar {
+	b := Bar{Value: row.Text, Own: row.Own, TextY: strconv.Itoa(y + barText)}
+	if row.Value != nil {
+		zero, end := s.at(0), s.at(*row.Value)
+		b.X, b.Width = tenth(min(zero, end)), tenth(math.Abs(end-zero))
+		b.Y, b.Height = strconv.Itoa(y+barTop), strconv.Itoa(barHeight)
+		if row.Own {
+			b.Y, b.Height = strconv.Itoa(y+ownTop), strconv.Itoa(ownHeight)
+		}
+	}
+	room := chartWidth - textGap
+	if row.Own { // it is bold
+		room = unbold(room)
+	}
+	b.Name = cut(row.Name, room-wide(row.Text))
+	return b
+}
+
+// markPath is a short line across each row of bars.
+func markPath(x float64, rows int) string {
+	var b strings.Builder
+	for row := range rows {
+		top := row*barPitch + ownTop - 2
+		b.WriteString("M" + tenth(x) + " " + strconv.Itoa(top) + "v" + strconv.Itoa(ownHeight+7))
+	}
+	return b.String()
+}

@@ -1,0 +1,211 @@
+package poster
+
+import (
+	"strings"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+func parse(data []byte) *sfnt.Font {
+	f, err := sfnt.Parse(data)
+	if err != nil {
+		panic("poster: " + err.Error()) // it is in the program
+	}
+	return f
+}
+
+// face is a font with what was found in it: letters and the room between two of them are
+// asked for again and again, and found slowly.
+type face struct {
+	*sfnt.Font
+	buffer  sfnt.Buffer
+	letters map[rune]letter
+	kerns   map[[2]sfnt.GlyphIndex]int
+}
+
+// letter is a letter's number in the font, 0 for none, and its width at the size em.
+type letter struct {
+	glyph sfnt.GlyphIndex
+	wide  int
+}
+
+// em is a size at which widths are nearly exact.
+const em = 1000
+
+func newFace(f *sfnt.Font) *face {
+	return &face{Font: f, letters: map[rune]letter{}, kerns: map[[2]sfnt.GlyphIndex]int{}}
+}
+
+func (f *face) letter(r rune) letter {
+	l, known := f.letters[r]
+	if known {
+		return l
+	}
+	if i, err := f.GlyphIndex(&f.buffer, r); err == nil && i != 0 {
+		wide, err := f.GlyphAdvance(&f.buffer, i, fixed.I(em), font.HintingNone)
+		if err == nil {
+			l = letter{i, int(wide)}
+		}
+	}
+	if len(f.letters) > 10_000 {
+		clear(f.letters)
+	}
+	f.letters[r] = l
+	return l
+}
+
+// kern is how much further a letter stands from the one before than their widths say.
+func (f *face) kern(last, next sfnt.GlyphIndex) int {
+	if last == 0 {
+		return 0
+	}
+	pair := [2]sfnt.GlyphIndex{last, next}
+	k, known := f.kerns[pair]
+	if known {
+		return k
+	}
+	if room, err := f.Kern(&f.buffer, last, next, fixed.I(em), font.HintingNone); err == nil {
+		k = int(room)
+	}
+	if len(f.kerns) > 10_000 {
+		clear(f.kerns)
+	}
+	f.kerns[pair] = k
+	return k
+}
+
+// each goes through the letters of a text, each with its distance from the beginning, and
+// returns the width of all, in steps at the size em. Letters that the font lacks are left
+// out: boxes would tell nobody anything.
+func (f *face) each(text string, show func(i sfnt.GlyphIndex, x int)) int {
+	x, last := 0, sfnt.GlyphIndex(0)
+	for _, r := range text {
+		l := f.letter(r)
+		if l.glyph == 0 {
+			continue
+		}
+		x += f.kern(last, l.glyph)
+		if show != nil {
+			show(l.glyph, x)
+		}
+		x, last = x+l.wide, l.glyph
+	}
+	return x
+}
+
+// width is that of a text, in pixels.
+func (f *face) width(size int, text string) int { return share(f.each(text, nil), size, em*unit) + 1 }
+
+// write draws a line of text from a point on its baseline, in pixels.
+func (e *easel) write(f *face, size, left, baseline int, x ink, text string) {
+	e.begin(left-size/4, baseline-size, left+f.width(size, text)+size/4, baseline+size/3)
+	f.each(text, func(i sfnt.GlyphIndex, along int) {
+		segments, err := f.LoadGlyph(&f.buffer, i, fixed.I(size), nil)
+		if err != nil {
+			return
+		}
+		from := point{left*unit + share(along, size, em), baseline * unit}
+		to := func(p fixed.Point26_6) point { return point{from.x + int(p.X), from.y + int(p.Y)} }
+		for _, s := range segments {
+			switch s.Op {
+			case sfnt.SegmentOpMoveTo:
+				e.move(to(s.Args[0]))
+			case sfnt.SegmentOpLineTo:
+				e.line(to(s.Args[0]))
+			case sfnt.SegmentOpQuadTo: // all that curves in a TrueType font
+				e.bend(to(s.Args[0]), to(s.Args[1]))
+			}
+		}
+	})
+	e.close()
+	e.paint(x)
+}
+
+// phrase is a text whose words were measured, once for all sizes.
+type phrase struct {
+	face   *face
+	words  []string
+	widths []int // of the words at the size em
+	space  int
+}
+
+func (f *face) phrase(text string) phrase {
+	p := phrase{face: f, words: strings.Fields(bounded(text)), space: f.each(" ", nil)}
+	for _, word := range p.words {
+		p.widths = append(p.widths, f.each(word, nil))
+	}
+	return p
+}
+
+// bounded cuts off what no poster has room for: to measure all of it could take long.
+func bounded(text string) string {
+	const most = 1000
+	if len(text) > most {
+		return strings.ToValidUTF8(text[:most], "")
+	}
+	return text
+}
+
+// line is how many of the words from the first on fit beside each other, and whether they
+// are all.
+func (p phrase) line(size, wide int) (n int, all bool) {
+	width := -p.space
+	for n < len(p.words) {
+		if width += p.space + p.widths[n]; width*size > wide*unit*em {
+			return n, false
+		}
+		n++
+	}
+	return n, true
+}
+
+func (p phrase) from(n int) phrase {
+	p.words, p.widths = p.words[n:], p.widths[n:]
+	return p
+}
+
+func (p phrase) first(n int) string { return strings.Join(p.words[:n], " ") }
+
+const ellipsis = "…"
+
+// cut shortens a phrase at a word's end to what is no wider than some pixels; the first
+// word, where that alone is wider, at a letter.
+func (p phrase) cut(size, wide int) string {
+	wide -= p.face.width(size, ellipsis)
+	if n, _ := p.line(size, wide); n > 0 {
+		return strings.TrimRight(p.first(n), ",;:.–—-(") + ellipsis
+	}
+	var b strings.Builder
+	width := 0
+	for _, r := range p.first(min(len(p.words), 1)) {
+		if width += p.face.letter(r).wide; width*size > wide*unit*em {
+			break
+		}
+		b.WriteRune(r)
+	}
+	return b.String() + ellipsis
+}
+
+// fit shortens a text to what is no wider than some pixels.
+func (f *face) fit(size, wide int, text string) string {
+	p := f.phrase(text)
+	if n, all := p.line(size, wide); all {
+		return p.first(n)
+	}
+	return p.cut(size, wide)
+}
+
+// wrap parts a phrase into lines no wider than some pixels, at most so many; all says
+// that nothing was left out.
+func (p phrase) wrap(size, wide, most int) (lines []string, all bool) {
+	for len(p.words) > 0 {
+		n, last := p.line(size, wide)
+		if n == 0 || len(lines) == most-1 && !last {
+			return append(lines, p.cut(size, wide)), false
+		}
+		lines, p = append(lines, p.first(n)), p.from(n)
+	}
+	return lines, true
+}
