@@ -22,7 +22,7 @@
 //	atlas/vector     arithmetic with coordinates that gives the same digits on every machine
 //	atlas/geojson    a GeoJSON file: its areas with their names and codes, and what is wrong in it
 //	atlas     areas of one code joined, simplified with shared borders, drawn as paths, with labels
-//	chart     numbers in, shapes out: bars, trends, networks, classes of values, labels of maps
+//	chart     numbers in, shapes out: dots, bars, trends, networks, classes of values, labels of maps
 //	poster    what stands beside a shared link: texts and a map in, a PNG out
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say
@@ -38,7 +38,7 @@
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	address   where things lie: sections, paths, links from the root
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people
-//	figures   figures with period and source; side by side, claims, bars, trends, the map and its shades
+//	figures   figures with period and source; side by side, claims, dots, trends, the map and its shades
 //	views     what each page shows: a function of declared inputs
 //	formats   what programs read: feeds, calendar, sitemap, tables, data; functions of declared inputs
 //	plan      what will exist, what each page may see; addresses, where links lead, redirects, related articles

@@ -61,6 +61,38 @@ func TestMapIsUsed(t *testing.T) {
 	}
 }
 
+// TestColumnsAreChosen chooses each group of columns of the comparison: a telephone begins
+// with the first, a wide screen shows all, and so does the last link.
+func TestColumnsAreChosen(t *testing.T) {
+	patiently(t)
+	const shown = `[...document.querySelectorAll("#angka thead [class*=' g']")].filter(th => th.offsetParent)` +
+		`.map(th => th.className.match(/ g(\d)/)[1])`
+	for _, f := range faces(t) {
+		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			w.run(chromedp.EmulateViewport(1280, 800), chromedp.Navigate(f.url+"kecamatan/"))
+			all := get(w, chromedp.Evaluate[[]string](shown))
+			w.run(chromedp.EmulateViewport(360, 640))
+			first := get(w, chromedp.Evaluate[[]string](shown))
+			links := get(w, chromedp.Evaluate[int]("document.querySelectorAll('.columns a').length"))
+			if groups := slices.Compact(slices.Clone(all)); len(groups) < 2 || len(groups) != links-1 || !slices.Equal(
+				first, slices.DeleteFunc(slices.Clone(all), func(g string) bool { return g != "1" })) {
+				t.Fatalf("%d links choose of %v, and a telephone begins with %v", links, all, first)
+			}
+			for i := range links {
+				w.press(fmt.Sprintf("document.querySelectorAll('.columns a')[%d]", i), kb.Enter)
+				got := get(w, chromedp.Evaluate[[]string](shown))
+				want := slices.DeleteFunc(slices.Clone(all),
+					func(g string) bool { return i < links-1 && g != fmt.Sprint(i+1) })
+				if !slices.Equal(got, want) {
+					t.Errorf("link %d shows %v, not %v", i, got, want)
+				}
+			}
+		})
+	}
+}
+
 // follow takes every link of the map that is seen, without leaving the page.
 func (w tab) follow(want int) {
 	w.t.Helper()

@@ -136,7 +136,7 @@ func (d *Drawing) box() (left, top, right, bottom float64) {
 	for _, s := range d.Shapes {
 		all.rings = append(all.rings, s.rings...)
 	}
-	return all.box()
+	return all.Box()
 }
 
 // checkPoints wants every place in one area.

@@ -100,7 +100,7 @@ func nest(loops [][]point) []loop {
 	shapes, boxes := make([]Shape, len(loops)), make([]box, len(loops))
 	for i, l := range loops {
 		shapes[i].rings = [][]point{l}
-		boxes[i] = boxOf(shapes[i].box())
+		boxes[i] = boxOf(shapes[i].Box())
 		x, y := float64(l[0].x+l[1].x)/2/fine, float64(l[0].y+l[1].y)/2/fine
 		for k := range i {
 			if b := boxes[k]; x > b.left && x < b.right && y > b.top && y < b.bottom && shapes[k].contains(x, y) {

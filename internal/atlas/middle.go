@@ -12,7 +12,7 @@ import (
 // far, in units: a coarse grid first, then finer ones around the best point. Of
 // points that are almost as far, the one nearest to the middle looks best.
 func (s *Shape) middle() (x, y, room float64) {
-	left, top, right, bottom := s.box()
+	left, top, right, bottom := s.Box()
 	centerX, centerY := (left+right)/2, (top+bottom)/2
 	x, y = centerX, centerY
 	best := math.Inf(-1)
@@ -38,8 +38,8 @@ func (s *Shape) middle() (x, y, room float64) {
 // middling is how much room a step away from the middle must bring.
 const middling = .15
 
-// box is the rectangle around a shape, in units.
-func (s *Shape) box() (left, top, right, bottom float64) {
+// Box is the rectangle around a shape, in units.
+func (s *Shape) Box() (left, top, right, bottom float64) {
 	left, top, right, bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for _, ring := range s.rings {
 		for _, p := range ring {
@@ -96,7 +96,7 @@ const step = 4
 // findSpots returns the spots of a shape where a label may be tried, those
 // near its middle first.
 func (s *Shape) findSpots() []spot {
-	left, top, right, bottom := s.box()
+	left, top, right, bottom := s.Box()
 	spots := []spot{{s.X, s.Y, s.Room}}
 	for x := left; x <= right; x += step {
 		for y := top; y <= bottom; y += step {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -47,31 +49,79 @@ func comparedFigures(n, size int) string {
 }
 
 // A profile stays light however many figures can be compared: 41 kB of HTML for
-// thirty indicators leave 19 for all else, as much as a full profile has. What is
-// not drawn is still told.
+// thirty indicators leave 19 for all else, as much as a full profile has. Whatever does not
+// open it is still told.
 func TestProfileOfManyFigures(t *testing.T) {
 	for _, n := range []int{5, 30} {
 		out, problems := buildFiles(t, comparedCity(t, n))
 		if len(problems) > 0 {
 			t.Fatal(problems[:1])
 		}
-		data, err := os.ReadFile(filepath.Join(out, "kecamatan/k9/index.html"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		page := string(data)
-		_, section, _ := strings.Cut(page, `<section id="angka">`)
-		section, _, _ = strings.Cut(section, `<section id="kelurahan">`)
-		bars := strings.Count(page, `<desc id="batang.`)
-		t.Logf("%d indicators: %d bytes, %d of figures; %d are drawn", n, len(page), len(section), bars)
-		if len(section) > 41_000 || bars < 5 || strings.Contains(page,
-			"Angka lain yang dapat dibandingkan") != (bars < n) {
-			t.Errorf("%d indicators make %d bytes, and %d are drawn", n, len(section), bars)
+		page := read(t, out, "kecamatan/k9/index.html")
+		opening := between(page, `<dl class="spreads">`, "</dl>")
+		all := between(page, `<section id="angka"`, `<section id="unduh"`)
+		spreads, columns := strings.Count(page, `class="spread"`), strings.Count(all, `<th scope="col" class="num">`)
+		t.Logf("%d indicators: %d bytes, %d + %d of figures; %d spreads, %d columns", n, len(page), len(opening),
+			len(all), spreads, columns)
+		if len(opening)+len(all) > 41_000 || spreads != 4 || columns != 5 {
+			t.Errorf("%d indicators make %d bytes, %d spreads and %d columns", n, len(opening)+len(all), spreads,
+				columns)
 		}
 		for i := range n {
-			if name := fmt.Sprintf("ke-%d di wilayah ini", i); !strings.Contains(page, name) {
+			if name := fmt.Sprintf("ke-%d di wilayah ini", i); !strings.Contains(all, name) {
 				t.Errorf("nothing is told of %s", name)
 			}
 		}
 	}
+}
+
+// The sources that only the folded part of a profile cites are listed there, the others at
+// its foot: whoever follows a number finds it in what is open already.
+func TestFoldedSources(t *testing.T) {
+	out, _ := buildFiles(t, real(t))
+	pages, _ := filepath.Glob(filepath.Join(out, "kecamatan/*/index.html"))
+	own := 0
+	for _, name := range append(pages, filepath.Join(out, "kecamatan/index.html")) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := string(data)
+		folded := between(page, `<section id="angka"`, `</section>`)
+		folded = between(folded, "<details>", "</details>")
+		open := strings.Replace(page, folded, "", 1)
+		if folded == "" {
+			t.Fatalf("%s has no folded part", name)
+		}
+		for _, anchor := range cited(page) {
+			within := strings.Contains(folded, `<li id="`+anchor+`"`)
+			if within == strings.Contains(open, `href="#`+anchor+`"`) {
+				t.Errorf("%s: %s is listed in the folded part: %v", name, anchor, within)
+			}
+			if within {
+				own++
+			}
+		}
+	}
+	if len(pages) < 2 || own == 0 {
+		t.Errorf("%d pages, %d sources of folded parts", len(pages), own)
+	}
+}
+
+// cited are the ids of the sources that a page cites, each once.
+func cited(page string) []string {
+	var ids []string
+	for _, m := range regexp.MustCompile(`href="#(sumber\.\d+)"`).FindAllStringSubmatch(page, -1) {
+		if !slices.Contains(ids, m[1]) {
+			ids = append(ids, m[1])
+		}
+	}
+	return ids
+}
+
+// between is what stands between two texts, "" where the first is missing.
+func between(text, from, to string) string {
+	_, text, _ = strings.Cut(text, from)
+	text, _, _ = strings.Cut(text, to)
+	return text
 }

@@ -1,4 +1,4 @@
-// Package chart turns numbers and short texts into shapes: bars, lines through
+// Package chart turns numbers and short texts into shapes: dots on lines, lines through
 // points, networks, shades and labels of maps.
 //
 // In come values, and texts as they shall stand. Out come positions, lengths and
@@ -14,7 +14,7 @@ import (
 	"strconv"
 )
 
-// chartWidth is that of bars and trends; that of a network is its own.
+// chartWidth is that of trends; that of a network is its own.
 const chartWidth = 320
 
 // textGap is how far texts keep from each other at least.

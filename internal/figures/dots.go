@@ -5,27 +5,33 @@ import (
 
 	"blandongan/internal/atlas"
 	"blandongan/internal/lang"
+	"blandongan/internal/site"
 )
 
-// dots are where the kelurahan lie on the map, as far as that is known. One that lies
-// outside its kecamatan there is left out: the map has coordinates of its own, or either
-// of the two is wrong.
+// dots are where the kelurahan lie on the map, as far as that is known.
 func (w mapper) dots() []atlas.Dot {
 	var list []atlas.Dot
 	for i := range w.Facts.Kecamatan {
-		k := &w.Facts.Kecamatan[i]
-		at, drawn := w.areas.Of[k.ID]
-		if !drawn {
+		list = append(list, w.dotsOf(&w.Facts.Kecamatan[i])...)
+	}
+	return list
+}
+
+// dotsOf are the dots of one kecamatan. One that lies outside of it is left out: the map has
+// coordinates of its own, or either of the two is wrong.
+func (w mapper) dotsOf(k *site.Kecamatan) []atlas.Dot {
+	at, drawn := w.areas.Of[k.ID]
+	if !drawn {
+		return nil
+	}
+	var list []atlas.Dot
+	for j := range k.Kelurahan {
+		lat, lon := k.Kelurahan[j].Lat, k.Kelurahan[j].Lon
+		if lat == nil || lon == nil {
 			continue
 		}
-		for j := range k.Kelurahan {
-			lat, lon := k.Kelurahan[j].Lat, k.Kelurahan[j].Lon
-			if lat == nil || lon == nil {
-				continue
-			}
-			if dot, inside := w.areas.Dot(at, *lon, *lat); inside {
-				list = append(list, dot)
-			}
+		if dot, inside := w.areas.Dot(at, *lon, *lat); inside {
+			list = append(list, dot)
 		}
 	}
 	return list
@@ -34,14 +40,19 @@ func (w mapper) dots() []atlas.Dot {
 // dotsID is the id of the shape of all dots.
 const dotsID = "w0"
 
-// dotShape is a path of points, to be drawn by round strokes; none without dots.
+// dotShape is the shape of all dots; none without dots.
 func (w mapper) dotShape() []MapShape {
+	if path := dotPath(w.dots()); path != "" {
+		return []MapShape{{dotsID, path}}
+	}
+	return nil
+}
+
+// dotPath is a path of points, to be drawn by round strokes.
+func dotPath(dots []atlas.Dot) string {
 	var b strings.Builder
-	for _, d := range w.dots() {
+	for _, d := range dots {
 		b.WriteString("M" + lang.Plain(d.X) + " " + lang.Plain(d.Y) + "h0")
 	}
-	if b.Len() == 0 {
-		return nil
-	}
-	return []MapShape{{dotsID, b.String()}}
+	return b.String()
 }

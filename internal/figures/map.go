@@ -60,16 +60,6 @@ type MapCredit struct {
 	Missing   []ground.Link // the kecamatan that are not drawn
 }
 
-// LocatorView shows where a kecamatan lies in its city.
-type LocatorView struct {
-	ViewBox     string    // the viewBox of the drawing
-	Own         string    // the path of the kecamatan
-	Others      string    // the path of all others
-	Title       string    // what is drawn
-	Description string    // the same in more words
-	Credit      MapCredit // where the shapes are from
-}
-
 // Areas are the city's map, with the kecamatan that are on it. It is an input of pages
 // that show maps; a nil one stands for a city without a map.
 type Areas struct {
@@ -196,37 +186,4 @@ func (w mapper) labels(below map[string]string) []atlas.Label {
 		}
 	}
 	return d.Labels(texts, w.letters(), w.dots())
-}
-
-// Locator shows where a kecamatan lies, nil when it is on no map.
-func (w Writer) Locator(areas *Areas, k *site.Kecamatan) *LocatorView {
-	if areas == nil {
-		return nil
-	}
-	own, drawn := areas.Of[k.ID]
-	if !drawn {
-		return nil
-	}
-	return mapper{w, areas}.locator(k, own)
-}
-
-func (w mapper) locator(k *site.Kecamatan, own int) *LocatorView {
-	d := &w.areas.Small
-	v := &LocatorView{ViewBox: viewBox(d), Credit: w.credit(), Title: w.Word("map-locator", k.Name, w.Base.City)}
-	for i := range d.Shapes {
-		if i == own {
-			v.Own = d.Shapes[i].Path
-		} else {
-			v.Others += d.Shapes[i].Path
-		}
-	}
-	var names []string
-	for _, l := range w.LinksOf(site.KindKecamatan, k.Borders) {
-		names = append(names, l.Text)
-	}
-	v.Description = w.Word("map-locator-alone")
-	if len(names) > 0 {
-		v.Description = w.Word("map-locator-borders", w.Lang().List(names))
-	}
-	return v
 }

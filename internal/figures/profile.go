@@ -2,7 +2,6 @@ package figures
 
 import (
 	"slices"
-	"strconv"
 
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
@@ -11,23 +10,23 @@ import (
 	"blandongan/internal/site/value"
 )
 
-// mostBars is how many bars a profile draws in all, but of two indicators at least:
-// each costs a reader on a slow line more than its number in a table.
-const mostBars = 55
+// mostCells is how many figures of kecamatan a profile sets beside each other in all, but
+// of two indicators at least: a page stays light however many there are.
+const mostCells = 55
 
 // IndicatorView is one indicator of a kecamatan's profile whose figures can stand
-// beside those of its sisters. Bars and Trend are nil where it has no charts.
+// beside those of its sisters.
 type IndicatorView struct {
 	Name       string      // the indicator's name
 	Definition string      // what it means
 	Better     string      // which way its figures are wished to go, in words; empty for neither
 	Key        FigureRow   // the figure that stands for the indicator
+	Opens      bool        // it is among the figures that open the profile, with rank and city
 	Rank       string      // its place among the sisters, in words; empty where it is not compared
 	City       *CityRow    // the city's own figure; nothing when it has none
 	Change     *ChangeView // from the first to the last figure of one source; nothing when there is one only
 	Beside     []FigureRow // other figures of the same time
 	Earlier    []FigureRow // figures of other times
-	Bars       *BarsView   // its bars; nothing when it is not drawn
 	Trend      *TrendView  // its line over time; nothing when there are too few figures
 }
 
@@ -52,6 +51,7 @@ type Profile struct {
 	c        *ground.Citer
 	measures []compare.Measure
 	compared map[string]compare.Comparison
+	opening  []compare.Comparison
 }
 
 // Profile is that of the kecamatan at a position.
@@ -59,7 +59,7 @@ func (w Writer) Profile(position int, c *ground.Citer) *Profile {
 	k := &w.Facts.Kecamatan[position]
 	f := &Profile{
 		w: w, position: position, k: k, c: c, measures: compare.Measures(k.Figures),
-		compared: map[string]compare.Comparison{},
+		compared: map[string]compare.Comparison{}, opening: w.opening(),
 	}
 	for _, m := range f.measures {
 		if comparison, ok := compare.Of(w.Facts, m.Indicator); ok {
@@ -69,10 +69,10 @@ func (w Writer) Profile(position int, c *ground.Citer) *Profile {
 	return f
 }
 
-// charted are the indicators that are drawn: the first of those that are compared.
-func (f *Profile) charted() []*compare.Measure {
+// beside are the indicators of the side table: the first of those that are compared.
+func (f *Profile) beside() []*compare.Measure {
 	all := f.comparable()
-	return all[:min(len(all), max(2, mostBars/len(f.w.Facts.Kecamatan)))]
+	return all[:min(len(all), max(2, mostCells/len(f.w.Facts.Kecamatan)))]
 }
 
 // comparable are the indicators that are compared.
@@ -86,31 +86,18 @@ func (f *Profile) comparable() []*compare.Measure {
 	return list
 }
 
-// Split returns the indicators that are drawn, the others that are compared, and
-// the figures of all others as the editors wrote them.
-func (f *Profile) Split() (drawn, more []IndicatorView, rest []FigureRow) {
-	all, most := f.comparable(), len(f.charted())
-	for n, m := range all[:most] {
-		drawn = append(drawn, f.drawn(m, strconv.Itoa(n+1)))
-	}
-	for _, m := range all[most:] {
-		more = append(more, f.indicator(m))
+// Split returns the indicators that are compared, and the figures of all others as the
+// editors wrote them.
+func (f *Profile) Split() (compared []IndicatorView, rest []FigureRow) {
+	for _, m := range f.comparable() {
+		compared = append(compared, f.indicator(m))
 	}
 	for i := range f.k.Figures {
 		if x := &f.k.Figures[i]; f.compared[x.Indicator].Known == 0 {
 			rest = append(rest, f.w.Dated(x, f.k.Figures, f.c))
 		}
 	}
-	return drawn, more, rest
-}
-
-// drawn is an indicator with its charts.
-func (f *Profile) drawn(m *compare.Measure, id string) IndicatorView {
-	i, c := f.w.Facts.Indicators[m.Indicator], f.compared[m.Indicator]
-	v := f.indicator(m)
-	v.Bars = f.bars(&c, &i, id)
-	v.Trend = f.trend(m, &i, id)
-	return v
+	return compared, rest
 }
 
 func (f *Profile) indicator(m *compare.Measure) IndicatorView {
@@ -118,9 +105,17 @@ func (f *Profile) indicator(m *compare.Measure) IndicatorView {
 	return IndicatorView{
 		Name: f.w.Say(i.Name), Definition: f.w.Say(i.Definition), Better: f.w.Better(&i),
 		Key: f.w.Dated(m.Key, f.k.Figures, f.c), Rank: f.rank(m, &i),
-		City: f.city(m, &i), Change: f.change(m, &i),
-		Beside: f.rows(m.Beside), Earlier: f.rows(m.Others),
+		Opens: f.opens(m), City: f.city(f.cityFigure(m), m.Key, &i), Change: f.change(m, &i),
+		Beside: f.rows(m.Beside), Earlier: f.rows(m.Others), Trend: f.trend(m, &i),
 	}
+}
+
+// opens says whether the key figure, or that there is none, opens the profile.
+func (f *Profile) opens(m *compare.Measure) bool {
+	return slices.ContainsFunc(f.opening, func(c compare.Comparison) bool {
+		own := c.Figures[f.position]
+		return c.Indicator == m.Indicator && (own == m.Key || own == nil && m.Key.Value == nil)
+	})
 }
 
 func (f *Profile) rows(figures []*site.Figure) []FigureRow {
@@ -227,22 +222,21 @@ func rankOf(i *site.Indicator) string {
 	return "count"
 }
 
-// city returns the city's figure of the key figure's period, else the nearest;
-// there is a share only of what can stand beside it and adds up.
-func (f *Profile) city(m *compare.Measure, i *site.Indicator) *CityRow {
-	of := f.cityFigure(m)
+// city is the city's figure beside one of the kecamatan; there is a share only of what can
+// stand beside it and adds up.
+func (f *Profile) city(of, own *site.Figure, i *site.Indicator) *CityRow {
 	if of == nil {
 		return nil
 	}
 	row := &CityRow{FigureRow: f.w.Dated(of, f.w.Facts.City.Figures, f.c)}
-	own := m.Key.Value
-	if i.Aggregate == "sum" && compare.Comparable(f.w.Facts, m.Key, of) &&
-		*own >= 0 && *own <= *of.Value && *of.Value > 0 {
-		row.Share = f.w.Word("share", f.w.Lang().Computed(perCent(lang.Exact(*own), lang.Exact(*of.Value)), 1))
+	if i.Aggregate == "sum" && own != nil && compare.Comparable(f.w.Facts, own, of) &&
+		*own.Value >= 0 && *own.Value <= *of.Value && *of.Value > 0 {
+		row.Share = f.w.Word("share", f.w.Lang().Computed(perCent(lang.Exact(*own.Value), lang.Exact(*of.Value)), 1))
 	}
 	return row
 }
 
+// cityFigure is the city's figure of the key figure's period, else the nearest.
 func (f *Profile) cityFigure(m *compare.Measure) *site.Figure {
 	if c := f.compared[m.Indicator]; c.City != nil && c.Period == m.Key.Period {
 		return c.City
@@ -308,17 +302,23 @@ func (f *Profile) Shown() []Placed {
 		add(string(f.k.Code), f.k.Name, &f.k.Figures[i])
 	}
 	city := &f.w.Facts.City
-	for n := range f.measures {
-		m := &f.measures[n]
-		c := f.compared[m.Indicator]
-		if c.Known == 0 {
-			continue
-		}
+	set := func(c *compare.Comparison) {
 		for at, x := range c.Figures {
 			add(string(f.w.Facts.Kecamatan[at].Code), f.w.Facts.Kecamatan[at].Name, x)
 		}
 		add(string(city.Code), city.Name, c.City)
-		add(string(city.Code), city.Name, f.cityFigure(m))
+	}
+	for n := range f.measures {
+		m := &f.measures[n]
+		if c := f.compared[m.Indicator]; c.Known > 0 {
+			set(&c)
+			add(string(city.Code), city.Name, f.cityFigure(m))
+		}
+	}
+	for _, id := range f.w.SharedIndicators() { // its spreads: on any day one of these
+		if c, ok := compare.Official(f.w.Facts, id); ok {
+			set(&c)
+		}
 	}
 	return list
 }

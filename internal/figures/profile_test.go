@@ -182,7 +182,7 @@ func TestIndicator(t *testing.T) {
 				"turun 25,0 persen, dari 20 (2018) menjadi 15 (2020) ; earlier 20"},
 	}
 	for _, test := range tests {
-		views, _, rest := profileOf(t, "id", test.figures...).Split()
+		views, rest := profileOf(t, "id", test.figures...).Split()
 		if len(views) != 1 || len(rest) != 0 {
 			t.Errorf("%s: %d indicators, %d other figures", test.name, len(views), len(rest))
 			continue
@@ -219,7 +219,7 @@ func TestOldIsSaidOfTheNewest(t *testing.T) {
 		"jiwa 2010 1 a; jiwa 2014 2 a unverified":     "2010: , 2014: data terakhir 2014",
 		"jiwa 2010 1 a; jiwa 2021 - a; luas 2021 1 a": "2010: data terakhir 2010, 2021: ",
 	} {
-		views, _, _ := profileOf(t, "id", figures, "jiwa 2010 5 a; jiwa 2020 1 a", "jiwa 2010 6 a", "").Split()
+		views, _ := profileOf(t, "id", figures, "jiwa 2010 5 a; jiwa 2020 1 a", "jiwa 2010 6 a", "").Split()
 		rows := append([]FigureRow{views[0].Key}, views[0].Earlier...)
 		var got []string
 		for _, row := range rows {
@@ -233,7 +233,7 @@ func TestOldIsSaidOfTheNewest(t *testing.T) {
 
 // Figures that cannot be compared stay on the page, as written.
 func TestOtherFigures(t *testing.T) {
-	views, _, rest := profileOf(t, "id", "jiwa 2020 2 a; berdiri 2007 2007 b; jiwa 2010 1 a; luas 2020 - a",
+	views, rest := profileOf(t, "id", "jiwa 2020 2 a; berdiri 2007 2007 b; jiwa 2010 1 a; luas 2020 - a",
 		"berdiri 2008 2008 a", "", "").Split()
 	var got []string
 	for _, row := range rest {

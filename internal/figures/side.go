@@ -9,8 +9,7 @@ import (
 	"blandongan/internal/site/compare"
 )
 
-// SideColumn is one indicator of the table beside the charts: all its figures
-// are of one period.
+// SideColumn is one indicator of the side table: all its figures are of one period.
 type SideColumn struct {
 	Name    string            // the indicator's name
 	Unit    string            // what is counted
@@ -20,7 +19,7 @@ type SideColumn struct {
 	Sources []ground.Citation // the sources that all figures share; else each cell has its own
 }
 
-// SideTable sets the kecamatan beside each other by what the charts show.
+// SideTable sets the kecamatan beside each other.
 type SideTable struct {
 	Columns []SideColumn // the indicators
 	Rows    []SideRow    // the kecamatan
@@ -35,14 +34,14 @@ type SideRow struct {
 	Cells []FigureRow // a figure for each column; one without a value may say in Missing what is known instead
 }
 
-// SideTable holds every number of the bars.
+// SideTable has the first of what is compared.
 func (f *Profile) SideTable() *SideTable {
 	t := &SideTable{City: SideRow{Name: ground.Link{Text: f.w.Base.City}}}
 	for i := range f.w.Facts.Kecamatan {
 		k := &f.w.Facts.Kecamatan[i]
 		t.Rows = append(t.Rows, SideRow{Name: f.w.LinkTo(site.KindKecamatan, k.ID, k.Name), Own: i == f.position})
 	}
-	for _, m := range f.charted() {
+	for _, m := range f.beside() {
 		c := f.compared[m.Indicator]
 		i := f.w.Facts.Indicators[c.Indicator]
 		column := SideColumn{

@@ -15,7 +15,6 @@ import (
 // text have none: the list of figures has them all.
 type TrendView struct {
 	chart.Trend
-	ID      string            // a number for ids within the page
 	Title   string            // what is drawn
 	Desc    string            // every figure, in words
 	Badge   string            // the word for figures that are not official; else empty
@@ -23,7 +22,7 @@ type TrendView struct {
 }
 
 // trend draws a series, nil when it is too short to tell of a trend.
-func (f *Profile) trend(m *compare.Measure, i *site.Indicator, id string) *TrendView {
+func (f *Profile) trend(m *compare.Measure, i *site.Indicator) *TrendView {
 	if len(m.Series) < chart.FewestPoints {
 		return nil
 	}
@@ -38,7 +37,7 @@ func (f *Profile) trend(m *compare.Measure, i *site.Indicator, id string) *Trend
 		said = append(said, moment.When+": "+strings.TrimSpace(moment.Text+" "+unit))
 	}
 	return &TrendView{
-		Trend: chart.DrawTrend(moments), ID: id,
+		Trend: chart.DrawTrend(moments),
 		Title: w.Word("trend-title", w.Say(i.Name)), Desc: strings.Join(said, "; "),
 		Badge: w.badges(m.Series), Sources: f.c.Cite(m.Sources),
 	}

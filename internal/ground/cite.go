@@ -44,6 +44,7 @@ type Citer struct {
 	entries []SourceEntry
 	ground  Ground
 	numbers map[string]int
+	listed  int // so many of the entries are in a list
 }
 
 // Citer returns one for a page, which must be given the facts to cite any source.
@@ -69,12 +70,15 @@ func (c *Citer) Cite(ids []string) []Citation {
 	return list
 }
 
-// List returns the sources named so far, nil when there are none.
+// List returns the sources that were named since the last list, nil when there are none:
+// a part of a page that is folded has a list of its own.
 func (c *Citer) List() *SourceList {
-	if len(c.entries) == 0 {
+	entries := c.entries[c.listed:]
+	if len(entries) == 0 {
 		return nil
 	}
-	l := c.ground.SourceList(c.entries)
+	c.listed = len(c.entries)
+	l := c.ground.SourceList(entries)
 	l.All = c.ground.Link(address.Source + "/")
 	return l
 }

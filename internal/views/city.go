@@ -58,7 +58,10 @@ func (s scope) cityView(x *site.City, news []*site.News, c *ground.Citer) *CityV
 		v.Origin = &OriginView{s.Day(o.Date), o.SplitFrom, o.LegalBasis, s.Say(o.Note), c.Cite(o.Source)}
 	}
 	v.Neighbours = s.neighbours(x.Neighbours, c)
-	v.Office = s.officeView(x.Office, c)
+	if x.Office != nil {
+		v.Office = s.officeView(x.Office, c)
+		v.Office.Unknown = s.notKnown(v.Office.lacks())
+	}
 	v.Sources = c.List()
 	return v
 }

@@ -1,7 +1,6 @@
 package views
 
 import (
-	"slices"
 	"strconv"
 
 	"blandongan/internal/address"
@@ -9,77 +8,61 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
-	"blandongan/internal/site/compare"
 )
 
 // KecamatanList compares all kecamatan.
 type KecamatanList struct {
-	Cards   []Card             // all kecamatan
+	Cards   []KecamatanCard    // all kecamatan
 	Map     *figures.Maps      // the map, shaded by figures; nothing when there is none
-	Columns []Column           // the indicators that are compared
-	Rows    []CompareRow       // the kecamatan with their figures
-	Listed  bool               // no column counts kelurahan, so that their number may have one
-	Gaps    []GapRow           // why cells are empty
+	Table   *figures.Table     // the figures of all
+	Reasons *ground.SourceList // the sources of why cells are empty, and of nothing else; nothing when there are none
 	Sources *ground.SourceList // the sources that the page cites; nothing when it cites none
 }
 
-// GapRow is why cells of a column are empty: said once, with those it holds for,
-// "" for all.
-type GapRow struct {
-	Column    string            // the indicator's name
-	Kecamatan string            // those for which the reason holds; empty for all
-	Reason    string            // why there is no figure
-	Sources   []ground.Citation // the sources of that
-}
-
-// Column is one indicator of the comparison.
-type Column struct {
-	Name       string // the indicator's name
-	Unit       string // what is counted
-	Definition string // what the indicator means
-	Better     string // which way its figures are wished to go, in words; empty for neither
-}
-
-// CompareRow is one kecamatan of the comparison; Cells match the columns.
-type CompareRow struct {
-	Kecamatan ground.Link         // its name and profile
-	Code      string              // its code from Kemendagri
-	Kelurahan string              // how many kelurahan it has; empty when not known
-	Wards     string              // the same for sorting
-	Cells     []figures.FigureRow // a figure for each column
+// KecamatanCard is a kecamatan in the list of all; Shape is empty where it is on no map.
+type KecamatanCard struct {
+	Card
+	figures.Silhouette
 }
 
 // KecamatanView is a profile.
 type KecamatanView struct {
-	Name       string                  // its name
-	Code       string                  // its code from Kemendagri
-	BPSCode    string                  // its code from BPS
-	Aliases    string                  // other spellings of its name
-	Lead       []figures.LeadPart      // the sentence that opens the profile, in pieces; empty for lack of figures
-	Summary    string                  // what it is, in a sentence or two
-	City       string                  // the city's name
-	Indicators []figures.IndicatorView // the figures that are drawn
-	More       []figures.IndicatorView // the others that are compared with those of its sisters
+	Name       string               // its name
+	Code       string               // its code from Kemendagri
+	BPSCode    string               // its code from BPS
+	Aliases    string               // other spellings of its name
+	Lead       []figures.LeadPart   // the sentence that opens the profile, in pieces; empty for lack of figures
+	Summary    string               // what it is, in a sentence or two
+	City       string               // the city's name
+	Spreads    []figures.SpreadView // the figures that open the profile
+	Folded     FoldedView           // all of its figures
+	Paper      string               // where on paper to look for the rest; empty when there is none
+	Origin     *OriginView          // how it came to be; nothing when not known
+	Head       *HeadView            // who leads it; nothing when not known
+	Office     *OfficeView          // its office; nothing when not known
+	Borders    []ground.Link        // its neighbours
+	Locator    *figures.LocatorView // where it lies in the city; nothing when it is on no map
+	Kelurahan  []KelurahanRow       // its wards
+	WardsFrom  []ground.Citation    // the sources of their codes and of where they lie
+	Sights     []SightRow           // places worth knowing
+	Services   []ServiceRow         // what its office does
+	Highlights []FactRow            // what is worth knowing of it
+	Photos     []PhotoView          // pictures
+	Programs   []Card               // programs that run there
+	Visits     []Card               // visits that went there
+	News       []Card               // the latest articles about it
+	NewsTotal  string               // how many articles there are about it
+	Downloads  []ground.Link        // its data, for programs
+	Citation   string               // how to cite the page
+	Sources    *ground.SourceList   // the sources that the page cites, but for those of its folded part
+}
+
+// FoldedView are all figures of a profile.
+type FoldedView struct {
+	Indicators []figures.IndicatorView // the figures that are compared with those of its sisters
 	Figures    []figures.FigureRow     // the rest of its figures
-	Side       *figures.SideTable      // the numbers of all charts; nothing when there are none
-	Origin     *OriginView             // how it came to be; nothing when not known
-	Head       *HeadView               // who leads it; nothing when not known
-	Office     *OfficeView             // its office; nothing when not known
-	Borders    []ground.Link           // its neighbours
-	Locator    *figures.LocatorView    // where it lies in the city; nothing when it is on no map
-	Kelurahan  []KelurahanRow          // its wards
-	WardsFrom  []ground.Citation       // the sources of their codes and of where they lie
-	Sights     []SightRow              // places worth knowing
-	Services   []ServiceRow            // what its office does
-	Highlights []FactRow               // what is worth knowing of it
-	Photos     []PhotoView             // pictures
-	Programs   []Card                  // programs that run there
-	Visits     []Card                  // visits that went there
-	News       []Card                  // the latest articles about it
-	NewsTotal  string                  // how many articles there are about it
-	Downloads  []ground.Link           // its data, for programs
-	Citation   string                  // how to cite the page
-	Sources    *ground.SourceList      // the sources that the page cites; nothing when it cites none
+	Side       *figures.SideTable      // some of them for all kecamatan; nothing when none compares
+	Sources    *ground.SourceList      // the sources that are cited only there; nothing when there are none
 }
 
 // OriginView tells how a city or kecamatan came to be.
@@ -114,10 +97,11 @@ type OfficeView struct {
 	Hours      string            // when it is open
 	Since      string            // since when it is used
 	Note       string            // what else there is to say
+	Unknown    string            // what is not known of all this, in a sentence; empty for nothing
 	Sources    []ground.Citation // the sources of that
 }
 
-// KelurahanRow is a ward in a table.
+// KelurahanRow is a ward in a list.
 type KelurahanRow struct {
 	Name       string // its name
 	Code       string // its code from Kemendagri
@@ -177,85 +161,18 @@ type KecamatanInputs struct {
 func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 	s := on(in.Ground)
 	c := s.Citer()
-	v := &KecamatanList{
-		Map: s.ShadedMaps(in.Areas, c), Cards: cardsOf(refs(s.Facts.Kecamatan), s.kecamatanCard), Listed: true,
-	}
-	ids := slices.DeleteFunc(s.SharedIndicators(), func(id string) bool {
-		i := s.Facts.Indicators[id]
-		return !i.Ranked() // the table can be sorted
-	})
-	for _, id := range ids {
-		i := s.Facts.Indicators[id]
-		v.Listed = v.Listed && i.Counts != "kelurahan"
-		v.Columns = append(v.Columns, Column{s.Say(i.Name), s.Say(i.Unit), s.Say(i.Definition), s.Better(&i)})
-	}
+	v := &KecamatanList{Map: s.ShadedMaps(in.Areas, c)}
+	shapes := s.Silhouettes(in.Areas)
 	for i := range s.Facts.Kecamatan {
-		k := &s.Facts.Kecamatan[i]
-		row := CompareRow{Kecamatan: s.LinkTo(site.KindKecamatan, k.ID, k.Name), Code: string(k.Code)}
-		if n := len(k.Kelurahan); n > 0 {
-			row.Kelurahan, row.Wards = s.Count(n), strconv.Itoa(n)
-		}
-		latest := compare.Latest(k.Figures)
-		for _, id := range ids {
-			row.Cells = append(row.Cells, s.cell(latest, k.Figures, id, c))
-		}
-		v.Rows = append(v.Rows, row)
+		v.Cards = append(v.Cards, KecamatanCard{s.kecamatanCard(&s.Facts.Kecamatan[i]), shapes[i]})
 	}
-	v.Gaps = s.gaps(v)
-	v.dropEmpty()
+	v.Table = s.Table(c)
 	v.Sources = c.List()
+	s.Explain(v.Table, c)
+	v.Reasons = c.List()
 	title := s.Word("section-kecamatan")
 	return &Page{Title: title, Description: s.Word("kecamatan-intro", s.Count(len(s.Facts.Kecamatan)), s.Base.City),
 		Crumbs: s.crumbs(address.Home), Content: v}
-}
-
-// dropEmpty leaves out the columns in which there is no figure at all; why is among
-// the gaps.
-func (v *KecamatanList) dropEmpty() {
-	for j := len(v.Columns) - 1; j >= 0; j-- {
-		if slices.ContainsFunc(v.Rows, func(r CompareRow) bool { return r.Cells[j].Value != "" }) {
-			continue
-		}
-		v.Columns = slices.Delete(v.Columns, j, j+1)
-		for i := range v.Rows {
-			v.Rows[i].Cells = slices.Delete(v.Rows[i].Cells, j, j+1)
-		}
-	}
-}
-
-// gaps gathers the reasons of empty cells, column by column.
-func (s scope) gaps(v *KecamatanList) []GapRow {
-	var gaps []GapRow
-	for j, column := range v.Columns {
-		var reasons []GapRow
-		holders := map[string][]string{}
-		for _, row := range v.Rows {
-			cell := row.Cells[j]
-			if cell.Value != "" || cell.Missing == "" {
-				continue
-			}
-			if holders[cell.Missing] == nil {
-				reasons = append(reasons, GapRow{Column: column.Name, Reason: cell.Missing, Sources: cell.Sources})
-			}
-			holders[cell.Missing] = append(holders[cell.Missing], row.Kecamatan.Text)
-		}
-		for _, g := range reasons {
-			if names := holders[g.Reason]; len(names) < len(v.Rows) {
-				g.Kecamatan = s.Lang().List(names)
-			}
-			gaps = append(gaps, g)
-		}
-	}
-	return gaps
-}
-
-func (s scope) cell(latest, all []site.Figure, indicator string, c *ground.Citer) figures.FigureRow {
-	for i := range latest {
-		if latest[i].Indicator == indicator {
-			return s.Dated(&latest[i], all, c)
-		}
-	}
-	return figures.FigureRow{}
 }
 
 // Kecamatan is a profile. It makes its parts in the order in which the page shows them:
@@ -267,15 +184,8 @@ func Kecamatan(in KecamatanInputs, _ Body) *Page {
 	title := s.Word("kecamatan-title", k.Name)
 	v := &KecamatanView{
 		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: s.Lang().List(k.Names()),
-		Lead: profile.Lead(), Summary: s.Say(k.Summary), City: s.Base.City,
-		Head: s.headView(k.Head, s.Word("camat"), c), Borders: s.LinksOf(site.KindKecamatan, k.Borders),
-		Locator: s.Locator(in.Areas, k),
-	}
-	v.Indicators, v.More, v.Figures = profile.Split()
-	v.Side = profile.SideTable()
-	for _, x := range k.Highlights {
-		v.Highlights = append(v.Highlights,
-			FactRow{Text: s.Say(x.Text), AsOf: s.Day(x.AsOf), Sources: c.Cite(x.Source)})
+		Lead: profile.Lead(), Summary: s.Say(k.Summary), City: s.Base.City, Locator: s.Locator(in.Areas, k),
+		Spreads: profile.Spreads(), Borders: s.LinksOf(site.KindKecamatan, k.Borders),
 	}
 	s.addPlaces(v, k, c)
 	v.Programs = cardsOf(f.ProgramsOf(k.ID), s.programCard)
@@ -284,29 +194,70 @@ func Kecamatan(in KecamatanInputs, _ Body) *Page {
 	v.Photos = in.Photos
 	v.Downloads, v.Citation = s.downloads(k), s.citation(title, address.Of(site.KindKecamatan, k.ID))
 	v.Sources = c.List()
+	v.Folded.Indicators, v.Folded.Figures = profile.Split()
+	if v.Folded.Side = profile.SideTable(); v.Folded.Side != nil {
+		v.Paper = s.Word("on-paper", s.Absolute(address.DataFile(k.ID, "csv")))
+	}
+	v.Folded.Sources = c.List()
 	return &Page{
 		Title: title, Description: v.Summary, Crumbs: s.crumbs(address.Kecamatan), Content: v,
 		Data: []any{s.kecamatanData(k)},
 	}
 }
 
-// addPlaces adds what is where: kelurahan, the office, places, pictures.
+// addPlaces adds what is where, in the order of the page: the office and who leads it,
+// kelurahan, places, what is worth knowing.
 func (s scope) addPlaces(v *KecamatanView, k *site.Kecamatan, c *ground.Citer) {
+	v.Head, v.Office = s.headView(k.Head, s.Word("camat"), c), s.officeView(k.Office, c)
+	for _, x := range k.Services {
+		v.Services = append(v.Services, ServiceRow{
+			s.Say(x.Name), s.Say(x.Description), s.Say(x.Hours), s.Day(x.AsOf), c.Cite(x.Source),
+		})
+	}
+	v.Origin = s.originView(k.Established, c)
+	v.Office.Unknown = s.notKnown(unknownOf(v))
 	for _, w := range k.Kelurahan {
 		v.Kelurahan = append(v.Kelurahan, KelurahanRow{
 			w.Name, string(w.Code), string(w.BPSCode), string(w.PostalCode), s.Lang().List(w.Aliases),
 		})
 	}
 	v.WardsFrom = c.Cite(k.KelurahanSource)
-	v.Origin, v.Office = s.originView(k.Established, c), s.officeView(k.Office, c)
-	for _, x := range k.Services {
-		v.Services = append(v.Services, ServiceRow{
-			s.Say(x.Name), s.Say(x.Description), s.Say(x.Hours), s.Day(x.AsOf), c.Cite(x.Source),
-		})
-	}
 	for _, x := range k.Sights {
 		v.Sights = append(v.Sights, SightRow{x.Name, x.Kind, x.Kelurahan, s.Say(x.Description), c.Cite(x.Source)})
 	}
+	for _, x := range k.Highlights {
+		v.Highlights = append(v.Highlights,
+			FactRow{Text: s.Say(x.Text), AsOf: s.Day(x.AsOf), Sources: c.Cite(x.Source)})
+	}
+}
+
+// unknownOf are the words for what is not known of who leads a kecamatan, its office and
+// its origin.
+func unknownOf(v *KecamatanView) []string {
+	var words []string
+	if v.Head == nil {
+		words = append(words, "camat")
+	}
+	words = append(words, v.Office.lacks()...)
+	if v.Origin == nil || v.Origin.When == "" {
+		words = append(words, "formed")
+	}
+	if v.Origin == nil || v.Origin.LegalBasis == "" {
+		words = append(words, "legal-basis")
+	}
+	return words
+}
+
+// notKnown says once what is not known, by its words.
+func (s scope) notKnown(words []string) string {
+	var names []string
+	for _, word := range words {
+		names = append(names, s.Word("no-"+word))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return s.Word("not-known", s.Lang().List(names))
 }
 
 func (s scope) originView(o *site.Origin, c *ground.Citer) *OriginView {
@@ -330,9 +281,10 @@ func (s scope) headView(h *site.Head, role string, c *ground.Citer) *HeadView {
 	return &HeadView{h.Name, role, s.Day(h.Since), s.Day(h.AsOf), s.Say(h.Note), c.Cite(h.Source)}
 }
 
+// officeView is what is known of an office, of none nothing.
 func (s scope) officeView(o *site.Office, c *ground.Citer) *OfficeView {
 	if o == nil {
-		return nil
+		o = &site.Office{}
 	}
 	v := &OfficeView{
 		Address: o.Address, Locality: s.Say(o.Locality), Kelurahan: o.Kelurahan, PostalCode: string(o.PostalCode),
@@ -343,6 +295,23 @@ func (s scope) officeView(o *site.Office, c *ground.Citer) *OfficeView {
 		v.Lat, v.Lon = lang.Plain(*o.Lat), lang.Plain(*o.Lon)
 	}
 	return v
+}
+
+// lacks are the words for what is not known of an office.
+func (v *OfficeView) lacks() []string {
+	var words []string
+	for _, x := range []struct {
+		word  string
+		known bool
+	}{
+		{"address", v.Address+v.Locality != ""}, {"hours", v.Hours != ""}, {"phone", v.Phone != nil},
+		{"email", v.Email != ""},
+	} {
+		if !x.known {
+			words = append(words, x.word)
+		}
+	}
+	return words
 }
 
 func (s scope) downloads(k *site.Kecamatan) []ground.Link {

@@ -11,8 +11,8 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
     const compare = (a, b) => number ? a - b : a.localeCompare(b, lang, { numeric: true });
     const button = document.createElement("button");
     button.type = "button";
-    button.append(...head.childNodes);
-    head.append(button);
+    button.append(...[...head.childNodes].filter(node => node.nodeName !== "SUP")); // sources are links
+    head.prepend(button);
     button.addEventListener("click", () => {
       const way = ways[ways.indexOf(head.getAttribute("aria-sort")) + 1];
       for (const other of heads) other.removeAttribute("aria-sort");
