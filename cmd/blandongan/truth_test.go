@@ -82,7 +82,7 @@ func TestRealSiteArticles(t *testing.T) {
 		address := "berita/" + strings.TrimSuffix(name, ".md") + "/"
 		page := files[address+"index.html"]
 		for _, want := range []string{
-			"Peristiwa <time", `ditulis di sini <time datetime="` + head.Written + `"`,
+			"<dt>Peristiwa</dt>", `<dt>Ditulis di sini</dt><dd><time datetime="` + head.Written + `"`,
 			`article:published_time" content="` + head.Written, `"datePublished":"` + head.Written,
 		} {
 			if !bytes.Contains(page, []byte(want)) {

@@ -546,7 +546,7 @@ var Pages = Theme{
 	// News.
 	"news-count":       {"%s berita", "Articles: %s"},
 	"happened":         {"Peristiwa", "What happened on"},
-	"written-here":     {"ditulis di sini", "written here on"},
+	"written-here":     {"Ditulis di sini", "Written here"},
 	"updated":          {"diperbarui", "updated"},
 	"has-corrections":  {"ada ralat", "has corrections"},
 	"advertorial-note": {"Tulisan pesanan atau berbayar.", "A commissioned or paid text."},
