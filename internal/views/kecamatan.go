@@ -36,7 +36,7 @@ type KecamatanView struct {
 	City       string               // the city's name
 	Spreads    []figures.SpreadView // the figures that open the profile
 	Folded     FoldedView           // all of its figures
-	Paper      string               // where on paper to look for the rest; empty when there is none
+	Paper      string               // what is not printed, and where it is instead
 	Origin     *OriginView          // how it came to be; nothing when not known
 	Head       *HeadView            // who leads it; nothing when not known
 	Office     *OfficeView          // its office; nothing when not known
@@ -195,9 +195,8 @@ func Kecamatan(in KecamatanInputs, _ Body) *Page {
 	v.Downloads, v.Citation = s.downloads(k), s.citation(title, address.Of(site.KindKecamatan, k.ID))
 	v.Sources = c.List()
 	v.Folded.Indicators, v.Folded.Figures = profile.Split()
-	if v.Folded.Side = profile.SideTable(); v.Folded.Side != nil {
-		v.Paper = s.Word("on-paper", s.Absolute(address.DataFile(k.ID, "csv")))
-	}
+	v.Folded.Side = profile.SideTable()
+	v.Paper = s.Word("on-paper", s.Absolute(address.DataFile(k.ID, "csv")))
 	v.Folded.Sources = c.List()
 	return &Page{
 		Title: title, Description: v.Summary, Crumbs: s.crumbs(address.Kecamatan), Content: v,

@@ -113,6 +113,8 @@
   globalThis.marks = () => {
     const found = [], texts = [], seen = new Set(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) if (walk.currentNode.data.trim() && !walk.currentNode.parentElement.closest('svg, script')) texts.push(walk.currentNode);
+    // What a profile leaves to its table for programs, and says so on paper.
+    const told = document.querySelector('main .paper'), left = '.side, .trends, #unduh, .figures :is(caption, thead, th small)';
     for (const text of texts) {
       const within = text.parentElement, head = within.closest('h1, h2, h3, h4, summary'), was = within.closest('a[href]'), n = found.length;
       if (seen.has(was)) continue;
@@ -125,7 +127,7 @@
       }
       const shown = was?.getAttribute('href').startsWith('http'); // on paper, so it stays as long as it was
       link.setAttribute('href', shown ? `http://mark/${n}/` + was.getAttribute('href').slice(13 + String(n).length) : 'mark:' + n);
-      found.push({name: name(within), heading: !!head, folded: !!within.closest('main details > :not(summary)')});
+      found.push({name: name(within), heading: !!head, folded: !!within.closest('main details > :not(summary)') && !(told && within.closest(left))});
     }
     return found;
   };
