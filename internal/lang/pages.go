@@ -175,7 +175,7 @@ var Pages = Theme{
 	"indicator":       {"Indikator", "Indicator"},
 	"series-title":    {"%s cara menghitung, tidak disambung", "%s ways of counting, never joined"},
 	"series-missed":   {"Proyeksi %s meleset %s dari %s", "The projection for %s missed %[3]s by %[2]s"},
-	"series-ring":     {"Lingkaran merah: %s, %s: %s.", "The ring apart: %s, %s: %s."},
+	"series-ring":     {"Lingkaran putus-putus: %s, %s: %s.", "The broken ring: %s, %s: %s."},
 	"series-weak":     {"Titik kosong: belum terverifikasi.", "Open dots: nobody verified them."},
 	"series-note": {
 		"Tiap cara menghitung satu gambar, dengan skala yang sama dan mulai dari nol.",
