@@ -14,7 +14,7 @@
 //	   lang, diag, memo, markdown, atlas, chart, poster, host  are tools that know nothing of the site
 //
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
-//	diag      a problem with its place; the catalogue of their sentences; printing
+//	diag      a problem with its place; the catalogue of their sentences; what a misspelt word may have meant; printing
 //	memo      remembered results of pure functions
 //	markdown/markup  what editors typed that Markdown reads otherwise or drops, and what it meant
 //	markdown/grammar our dialect, read with goldmark
@@ -22,7 +22,7 @@
 //	atlas/vector     arithmetic with coordinates that gives the same digits on every machine
 //	atlas/geojson    a GeoJSON file: its areas with their names and codes, and what is wrong in it
 //	atlas     areas of one code joined, simplified with shared borders, drawn as paths, with labels
-//	chart     numbers in, shapes out: dots, bars, trends, networks, classes of values, labels of maps
+//	chart     numbers in, shapes out: dots, bars, trends, arcs, evidence, classes of values and their shades
 //	poster    what stands beside a shared link: texts and a map in, a PNG out
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say
@@ -43,7 +43,7 @@
 //	formats   what programs read: feeds, calendar, sitemap, tables, data; functions of declared inputs
 //	plan      what will exist, what each page may see; addresses, where links lead, redirects, related articles
 //	render    templates and assets; a target → bytes
-//	output    public/: files staged, then committed whole, each in its place; removal of the stale, the manifest
+//	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
 //	build     the steps in order, what is remembered, what need not be made again, the report
 //	dev       watching, serving, live reload, problems over the page
 //	publish/store   what stores have in common: what is found, records of ours, faults in words
