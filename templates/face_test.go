@@ -211,7 +211,8 @@ func kindOf(name string) string {
 	section := map[string][2]string{
 		"kecamatan": {"kecamatan-list", "profile"}, "program": {"program-list", "program"},
 		"kunjungan": {"visit-list", "visit"},
-		"berita":    {"news-list", "article"}, "topik": {"topic-list", "topic"}, "jejaring": {"network"}, "kota": {"city"}, "sumber": {"source-list"},
+		"berita":    {"news-list", "article"}, "topik": {"topic-list", "topic"}, "jejaring": {"network"},
+		"kota": {"city"}, "sumber": {"source-list"},
 	}[parts[0]]
 	switch {
 	case name == "404.html":

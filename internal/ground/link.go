@@ -63,6 +63,9 @@ type Phone struct {
 	Number string // as it is dialled; empty where that is not clear
 }
 
+// unbroken keeps a number in one line.
+var unbroken = strings.NewReplacer(" ", "\u00a0", "-", "\u2011")
+
 // PhoneOf reads a telephone number, of several the first; nil where there is none.
 func PhoneOf(written string) *Phone {
 	if written == "" {
@@ -79,5 +82,5 @@ func PhoneOf(written string) *Phone {
 	if len(number) < 3 {
 		return &Phone{Text: written}
 	}
-	return &Phone{written, string(number)}
+	return &Phone{unbroken.Replace(written), string(number)}
 }

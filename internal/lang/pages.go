@@ -181,7 +181,6 @@ var Pages = Theme{
 		"Tiap cara menghitung satu gambar, dengan skala yang sama dan mulai dari nol.",
 		"A drawing for each way of counting, all on one scale that begins at zero.",
 	},
-	"coverage": {"Apa yang ada angkanya", "What there are figures of"},
 	"coverage-title": {
 		"%s dari %s indikator mempunyai angka resmi untuk seluruh kota",
 		"%s of %s indicators have an official figure of the whole city",
@@ -189,7 +188,6 @@ var Pages = Theme{
 	"coverage-official":  {"resmi", "official"},
 	"coverage-none":      {"tidak ada angka kota", "no figure of the city"},
 	"coverage-kecamatan": {"hanya per kecamatan", "of kecamatan only"},
-	"coverage-newest":    {"Terbaru", "Newest"},
 	"figures-all":        {"Semua angka", "All figures"},
 	"figures-count":      {"%s angka", "figures: %s"},
 	"value":              {"Nilai, tahun, dan sumber", "Value, period and source"},
@@ -548,7 +546,7 @@ var Pages = Theme{
 	// News.
 	"news-count":       {"%s berita", "Articles: %s"},
 	"happened":         {"Peristiwa", "What happened on"},
-	"written-here":     {"ditulis di sini", "written here on"},
+	"written-here":     {"Ditulis di sini", "Written here"},
 	"updated":          {"diperbarui", "updated"},
 	"has-corrections":  {"ada ralat", "has corrections"},
 	"advertorial-note": {"Tulisan pesanan atau berbayar.", "A commissioned or paid text."},
