@@ -14,7 +14,7 @@
 //	   lang, diag, memo, markdown, atlas, chart, poster, host  are tools that know nothing of the site
 //
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
-//	diag      a problem with its place; the catalogue of their sentences; what a misspelt word may have meant; printing
+//	diag      a problem with its place; the catalogue of their sentences; what a misspelt word may mean; printing
 //	memo      remembered results of pure functions
 //	markdown/markup  what editors typed that Markdown reads otherwise or drops, and what it meant
 //	markdown/grammar our dialect, read with goldmark
