@@ -176,11 +176,6 @@ func (s scope) knownParts(x *site.Program) int {
 	return n
 }
 
-// known says how many parts of a program's sheet are known.
-func (s scope) known(x *site.Program) string {
-	return s.Word("parts-known", s.Count(s.knownParts(x)), s.Count(len(sheetParts)))
-}
-
 // evidenceOrder are the levels of evidence, the strongest first.
 var evidenceOrder = []string{"measured", "reported", "claimed"}
 
