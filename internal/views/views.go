@@ -45,7 +45,9 @@ type Page struct {
 
 // Reserved are the ids that templates put around an editor's text; headings get
 // others. A test of the templates holds that none is left out.
-var Reserved = []string{"atas", "gigi", "batik", "isi", "klaim", "ralat", "tentang", "sumber", "terkait"}
+var Reserved = []string{
+	"halaman.atas", "hiasan.gigi", "hiasan.batik", "isi", "klaim", "ralat", "tentang", "sumber", "terkait",
+}
 
 // Body is a text with the addresses of its links.
 type Body struct {
