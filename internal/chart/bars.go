@@ -5,15 +5,12 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 const (
 	// A row of bars: its text above, its bar below. The own bar is thicker.
 	barPitch, barText, barTop    = 36, 13, 20
 	barHeight, ownTop, ownHeight = 7, 18, 11
-	// The text of a mark begins here.
-	markText = 8
 )
 
 // Row is what a bar is drawn from. Value is nil where nothing is known; Text then
@@ -25,19 +22,10 @@ type Row struct {
 	Own bool
 }
 
-// Mark is a value that is shown across all bars.
-type Mark struct {
-	Name, Text string
-	Value      float64
-}
-
 // BarChart is a chart of bars from zero.
 type BarChart struct {
-	Height   string // its height
-	Bars     []Bar  // the bars
-	Mark     string // the path of a mark across all bars; empty when there is none
-	MarkText string // what the mark stands for
-	MarkY    string // where that text stands
+	Height string // its height
+	Bars   []Bar  // the bars
 }
 
 // Bar is one bar with its texts. Width is "" when there is no value.
@@ -80,33 +68,22 @@ func positions(n int) []int {
 	return list
 }
 
-// DrawBars draws rows below each other in the order given; mark may be nil.
-func DrawBars(rows []Row, mark *Mark) BarChart {
-	var c BarChart
-	s := barScale(rows, mark)
+// DrawBars draws rows below each other in the order given.
+func DrawBars(rows []Row) BarChart {
+	c := BarChart{Height: strconv.Itoa(len(rows) * barPitch)}
+	s := barScale(rows)
 	for i, row := range rows {
 		c.Bars = append(c.Bars, drawBar(row, s, i*barPitch))
 	}
-	bottom := len(rows) * barPitch
-	if mark != nil {
-		text := ": " + mark.Text
-		c.Mark, c.MarkY = markPath(s.at(mark.Value), len(rows)), strconv.Itoa(bottom+barText)
-		c.MarkText = cut(mark.Name, chartWidth-markText-wide(text)) + text
-		bottom += barPitch / 2
-	}
-	c.Height = strconv.Itoa(bottom)
 	return c
 }
 
-func barScale(rows []Row, mark *Mark) scale {
+func barScale(rows []Row) scale {
 	var values []float64
 	for _, row := range rows {
 		if row.Value != nil {
 			values = append(values, *row.Value)
 		}
-	}
-	if mark != nil {
-		values = append(values, mark.Value)
 	}
 	return scaleOf(values, 0, chartWidth)
 }
@@ -128,14 +105,4 @@ func drawBar(row Row, s scale, y int) Bar {
 	}
 	b.Name = cut(row.Name, room-wide(row.Text))
 	return b
-}
-
-// markPath is a short line across each row of bars.
-func markPath(x float64, rows int) string {
-	var b strings.Builder
-	for row := range rows {
-		top := row*barPitch + ownTop - 2
-		b.WriteString("M" + tenth(x) + " " + strconv.Itoa(top) + "v" + strconv.Itoa(ownHeight+7))
-	}
-	return b.String()
 }

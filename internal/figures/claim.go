@@ -83,7 +83,7 @@ func (v *CityClaim) beside(w Writer, x *site.Claim, c *ground.Citer) {
 			put(v.Same[len(v.Same)-1])
 		}
 	}
-	drawn := chart.DrawBars(bars, nil)
+	drawn := chart.DrawBars(bars)
 	v.Bars = &drawn
 }
 

@@ -65,7 +65,7 @@ func (s scope) evidenceView(programs []*site.Program) *EvidenceView {
 	})
 	spans, ended := make([][]chart.Span, len(traces)), make([]bool, len(traces))
 	for i, t := range traces {
-		ended[i] = t.Status == "stopped"
+		ended[i] = t.Status == stopped
 		for _, d := range t.days {
 			first, last := value.Date(d.First()), value.Date(d.Last())
 			spans[i] = append(spans[i], chart.Span{First: first.Time(), Last: last.Time()})
@@ -151,10 +151,6 @@ var sheetParts = []sheetPart{
 	{"contact", func(_ *site.Facts, x *site.Program) bool { return x.Contact.Reachable() }},
 }
 
-// fewParts is how many parts make a sheet: of a program of which less is known there is
-// a short note.
-const fewParts = 5
-
 // missingParts are the names of the parts that are not known.
 func (s scope) missingParts(x *site.Program) []string {
 	var names []string
@@ -164,16 +160,6 @@ func (s scope) missingParts(x *site.Program) []string {
 		}
 	}
 	return names
-}
-
-func (s scope) knownParts(x *site.Program) int {
-	n := 0
-	for _, part := range sheetParts {
-		if part.known(s.Facts, x) {
-			n++
-		}
-	}
-	return n
 }
 
 // evidenceOrder are the levels of evidence, the strongest first.

@@ -55,7 +55,6 @@ type ProgramView struct {
 	Kind          string             // what it is
 	Summary       string             // what it is, in a sentence or two
 	Status        string             // how it stands, and as of when
-	Short         bool               // little is known: a note rather than a sheet
 	Verified      *VerifiedView      // until when the status is known; nothing when it was not checked
 	Pillars       []ground.Named     // the pillars that it belongs to
 	Owner         string             // who is in charge
@@ -194,7 +193,7 @@ func Program(in ProgramInputs, _ Body) *Page {
 	v := &ProgramView{
 		Trail: trail, Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind),
 		Summary: s.Say(x.Summary),
-		Status:  s.standing(x), Short: s.knownParts(x) < fewParts, Verified: s.verifiedView(x.Verified, c),
+		Status:  s.standing(x), Verified: s.verifiedView(x.Verified, c),
 		Owner: s.Say(x.Owner), Kecamatan: s.LinksOf(site.KindKecamatan, x.Kecamatan), Started: s.Day(x.Started),
 		Problem: s.Say(x.Problem), Core: s.Says(x.Core), Adaptable: s.Says(x.Adaptable),
 		Prerequisites: s.Says(x.Prerequisites), NotFor: s.Says(x.NotFor),
