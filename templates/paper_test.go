@@ -15,7 +15,7 @@ import (
 // a program or profile is to be handed on as a single sheet of two sides; prose is as long as it is,
 // the editors' guide above all. An article is to come to 2.
 var mostSheets = map[string]int{
-	"home": 8, "kecamatan-list": 5, "profile": 2, "program-list": 3, "program": 2, "visit-list": 2, "visit": 3,
+	"home": 3, "kecamatan-list": 5, "profile": 2, "program-list": 3, "program": 2, "visit-list": 2, "visit": 3,
 	"network": 2, "news-list": 2, "article": 4, "topic-list": 1, "topic": 1, "page": 15, "notfound": 1,
 	"city": 5, "source-list": 4,
 }
