@@ -41,7 +41,7 @@ func TestLighthouse(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Logf("%s: %v, tries: %d", kinds[page.URL], page.Scores, page.Tries)
-		for _, category := range []string{"performance", "accessibility", "best-practices", "seo"} {
+		for _, category := range []string{"performance", "accessibility", "best-practices", "seo", "agentic-browsing"} {
 			if page.Scores[category] != 100 {
 				t.Errorf("%s: %s: %d of 100: %v", kinds[page.URL], category, page.Scores[category], page.Faults)
 			}

@@ -18,7 +18,13 @@ var tools = sync.OnceValues(func() (string, error) {
 
 // node and java run the tools.
 var (
-	node = sync.OnceValues(func() (string, error) { return program("node", "nodejs npm") })
+	node = sync.OnceValues(func() (string, error) {
+		file, err := lab.Node("../.ci")
+		if err != nil {
+			return "", lack(err.Error())
+		}
+		return file, nil
+	})
 	java = sync.OnceValues(func() (string, error) { return program("java", "default-jre-headless") })
 )
 

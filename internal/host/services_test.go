@@ -35,7 +35,10 @@ type judged struct {
 // judge has a folder judged by a script of testdata/services.
 func judge(t *testing.T, service, folder string, hrefs []string) (j judged) {
 	t.Helper()
-	node := lab.Program(t, "node", "nodejs npm")
+	node, err := lab.Node("../../.ci")
+	if err != nil {
+		lab.Lack(t, "%v", err)
+	}
 	modules, err := lab.Packages("../../.ci")
 	if err != nil {
 		lab.Lack(t, "%v", err)

@@ -4,8 +4,33 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 )
+
+// Node returns the program that runs the packages of ci, the path of the repository's .ci: the one that .ci/run puts
+// there, or this machine's. It is an error when there is none, or one older than Lighthouse 13 runs on.
+func Node(ci string) (string, error) {
+	const oldest, install = 22, ".ci/run brings one into .ci/bin"
+	file, err := filepath.Abs(filepath.Join(ci, "bin", "node"))
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.Stat(file); err != nil {
+		if file, err = exec.LookPath("node"); err != nil {
+			return "", fmt.Errorf("there is no Node; %s", install)
+		}
+	}
+	out, err := exec.Command(file, "--version").Output()
+	version := strings.TrimSpace(string(out))
+	var major int
+	if _, bad := fmt.Sscanf(version, "v%d.", &major); err != nil || bad != nil || major < oldest {
+		return "", fmt.Errorf("%s is Node %s, the judges of pages want %d or newer; %s",
+			file, version, oldest, install)
+	}
+	return file, nil
+}
 
 // Packages returns the folder of the Node packages that package.json pins in ci, the
 // path of the repository's .ci. It is an error when one lacks or is another version.
