@@ -86,6 +86,14 @@ type indicatorFile struct {
 	Unit       string `json:"unit"`
 	Definition string `json:"definition"`
 	Producer   string `json:"producer,omitempty"`
+	// Computed says that nobody published its figures: they are one divided by another.
+	Computed *ratioFile `json:"computed_from,omitempty"`
+}
+
+// ratioFile are the ids of two indicators, which are in the list too.
+type ratioFile struct {
+	Of  string `json:"of"`
+	Per string `json:"per"`
 }
 
 type figureFile struct {
@@ -163,16 +171,31 @@ func (w writer) addOffice(f *kecamatanFile, k *site.Kecamatan) {
 func (w writer) addFigures(f *kecamatanFile, shown []figures.Placed) {
 	of := figures.Writer{Ground: w.Ground}
 	for _, x := range shown {
-		i, known := w.Facts.Indicators[x.Figure.Indicator]
-		if known && !slices.ContainsFunc(f.IndicatorList, func(o indicatorFile) bool { return o.ID == i.ID }) {
-			f.IndicatorList = append(f.IndicatorList,
-				indicatorFile{i.ID, w.Say(i.Name), w.Say(i.Unit), w.Say(i.Definition), i.Producer})
-		}
+		w.addIndicator(f, x.Figure.Indicator)
 		f.Figures = append(f.Figures, figureFile{
 			x.Code, x.Name, x.Figure.Indicator, string(x.Figure.Period), x.Figure.Value, of.Missing(x.Figure),
 			status(x.Figure), x.Figure.SaidBy, of.Note(x.Figure), append([]string{}, x.Figure.Source...),
 		})
 		w.addSources(f, x.Figure.Source)
+	}
+}
+
+// addIndicator adds one that is not there yet, and what it is computed from.
+func (w writer) addIndicator(f *kecamatanFile, id string) {
+	i, known := w.Facts.Indicators[id]
+	if !known || slices.ContainsFunc(f.IndicatorList, func(o indicatorFile) bool { return o.ID == id }) {
+		return
+	}
+	x := indicatorFile{
+		ID: id, Name: w.Say(i.Name), Unit: w.Say(i.Unit), Definition: w.Say(i.Definition), Producer: i.Producer,
+	}
+	if i.Ratio != nil {
+		x.Computed = &ratioFile{i.Ratio.Of, i.Ratio.Per}
+	}
+	f.IndicatorList = append(f.IndicatorList, x)
+	if i.Ratio != nil {
+		w.addIndicator(f, i.Ratio.Of)
+		w.addIndicator(f, i.Ratio.Per)
 	}
 }
 

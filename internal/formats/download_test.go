@@ -1,13 +1,15 @@
 package formats
 
 import (
-	"blandongan/internal/ground"
-	"blandongan/internal/records"
-	"blandongan/internal/site"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
+
+	"blandongan/internal/ground"
+	"blandongan/internal/records"
+	"blandongan/internal/site"
 )
 
 // No cell begins like a formula, whichever sign parts cells; what is no formula
@@ -58,6 +60,31 @@ func TestFigureTable(t *testing.T) {
 99.71.02|B|hasil|PAD murni|persen|2020|1000000|official|||b|'=Terbitan B|
 99.71|Kota Contoh|hasil|PAD murni|persen|2020|7|official|||b|'=Terbitan B|`
 	if got := strings.Join(lines, "\n"); got != want {
+		t.Errorf("%s\nnot\n%s", got, want)
+	}
+}
+
+// The data says which figures nobody published, for they are computed, and from what.
+func TestDataOfRatios(t *testing.T) {
+	facts := factsOf(t, map[string]string{
+		"data/site.yaml": "title: Etalase\nbase_url: https://contoh.example/\nlanguage: id\npublisher: {name: Tim}\n" +
+			"contact: {email: a@contoh.example}\nlicence: {name: CC0}\ndescription: Uji.\n",
+		"data/sources.yaml": "a: {title: Terbitan A, publisher: P, kind: statistics, date: 2020}\n",
+		"data/indicators.yaml": "jiwa: {name: Penduduk, unit: jiwa, definition: D.}\n" +
+			"luas: {name: Luas, unit: km², definition: D.}\n" +
+			"padat: {name: Kepadatan, unit: jiwa/km², definition: D., ratio: {of: jiwa, per: luas}}\n",
+		"data/kecamatan/a.yaml": kecamatan("A", 1) + "figures: [{indicator: jiwa, period: 2020, value: 10, source: a}]\n",
+	})
+	data := KecamatanData(KecamatanInputs{Ground: ground.Ground{Base: ground.NewBase(facts), Facts: facts,
+		Today: "2026-05-01"}})
+	got, err := json.Marshal(data.(JSON).Value.(kecamatanFile).IndicatorList)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `[{"id":"jiwa","name":"Penduduk","unit":"jiwa","definition":"D."},` +
+		`{"id":"padat","name":"Kepadatan","unit":"jiwa/km²","definition":"D.","computed_from":{"of":"jiwa","per":"luas"}},` +
+		`{"id":"luas","name":"Luas","unit":"km²","definition":"D."}]`
+	if string(got) != want {
 		t.Errorf("%s\nnot\n%s", got, want)
 	}
 }
