@@ -79,3 +79,35 @@ func wordsIn(page string) string {
 	_, main, _ := strings.Cut(page, "<main")
 	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(main, ""))), " ")
 }
+
+// A door of the front page leads to where there is something.
+func TestDoorsLeadSomewhere(t *testing.T) {
+	files := base(t)
+	for name := range files {
+		for _, folder := range []string{"data/programs/", "data/visits/", "data/adoptions/", "content/news/"} {
+			if strings.HasPrefix(name, folder) {
+				delete(files, name)
+			}
+		}
+	}
+	home := page(t, files, "")
+	if !strings.Contains(home, "Saya warga") || strings.Contains(home, "Saya tamu daerah") {
+		t.Error("a city without programs invites others to copy one, or nobody at all")
+	}
+}
+
+// One person is no people.
+func TestOnePerson(t *testing.T) {
+	files := base(t)
+	const config, visit = "data/site.yaml", "data/visits/tamu.yaml"
+	files[config] = strings.Replace(files[config], "language: id", "language: en", 1)
+	before, _, _ := strings.Cut(files[visit], "delegation:")
+	_, after, _ := strings.Cut(files[visit], "count: 2}\n")
+	files[visit] = before + "delegation: {count: 1}\n" + after
+	out, _ := buildFiles(t, files)
+	for _, name := range []string{"kunjungan/", "kunjungan/tamu/"} {
+		if text := read(t, out, name+"index.html"); !strings.Contains(text, "1 person") {
+			t.Errorf("/%s does not tell of 1 person", name)
+		}
+	}
+}

@@ -85,3 +85,48 @@ func TestFate(t *testing.T) {
 		}
 	}
 }
+
+// A program for which nobody has come yet has no trail: not on its own page, nor on the
+// front page, nor on those of the visits to come.
+func TestNoTrailOfVisitsToCome(t *testing.T) {
+	files := base(t)
+	for _, name := range []string{"data/adoptions/seberang.yaml", "data/visits/tamu.yaml",
+		"content/news/tamu-datang.md", "content/news/keran-baru.md"} {
+		delete(files, name)
+	}
+	for _, day := range []string{"2027-01-10", "2027-02-10"} {
+		files["data/visits/v"+day+".yaml"] = "title: Tamu " + day + "\nstart: " + day +
+			"\norigin: {name: Kota Seberang}\nloci: [{kecamatan: hulu, place: Balai}]\nprograms: [air-bersih]\n" +
+			"sources: [kabar]\n"
+	}
+	out, problems := buildFiles(t, files)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, name := range []string{"", "program/air-bersih/", "kunjungan/v2027-01-10/"} {
+		if text := read(t, out, name+"index.html"); strings.Contains(text, `class="trail"`) {
+			t.Errorf("/%s shows a trail", name)
+		}
+	}
+}
+
+// The step of a trail tells of prizes of one name who won them, as far as that is known, and
+// in which year each did.
+func TestTrailOfAwards(t *testing.T) {
+	for awards, want := range map[string]string{
+		"{year: 2020}":                                         "<b>2020</b>\n<p>Piala",
+		"{year: 2020, recipient: RW 1}":                        "<b>2020</b>\n<p>Piala: RW 1",
+		"{year: 2020, level: Nasional}":                        "<b>2020</b>\n<p>Piala: nasional",
+		"{year: 2020, recipient: RW 1, level: Nasional}":       "<b>2020</b>\n<p>Piala: RW 1 (nasional)",
+		"{year: 2020}, {year: 2020, recipient: RW 1}":          "<b>2020</b>\n<p>Piala: RW 1",
+		"{year: 2020}, {year: 2021, recipient: RW 1}":          "<b>2020–2021</b>\n<p>Piala: 2020; RW 1 (2021)",
+		"{year: 2020, level: Kota}, {year: 2021, level: Kota}": "<b>2020–2021</b>\n<p>Piala: 2020, kota; 2021, kota",
+	} {
+		files := base(t)
+		files["data/programs/air-bersih.yaml"] += "awards: [" +
+			strings.ReplaceAll(awards, "{", "{name: Piala, source: kabar, ") + "]\n"
+		if text := page(t, files, "program/air-bersih"); !strings.Contains(text, want+"<sup>") {
+			t.Errorf("%s: not %q", awards, want)
+		}
+	}
+}

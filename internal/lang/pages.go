@@ -114,7 +114,7 @@ var Pages = Theme{
 
 	"evidence-title": {
 		"%s dari %s program terlihat berjalan dalam dua tahun terakhir",
-		"%s of %s programs were seen running within the last two years",
+		"Programs seen running within the last two years: %s of %s",
 	},
 	"evidence-days": {"Ada kabarnya: %s", "Something is known of: %s"},
 	"evidence-note": {
@@ -183,7 +183,7 @@ var Pages = Theme{
 	},
 	"coverage-title": {
 		"%s dari %s indikator mempunyai angka resmi untuk seluruh kota",
-		"%s of %s indicators have an official figure of the whole city",
+		"Indicators with an official figure of the whole city: %s of %s",
 	},
 	"coverage-official":  {"resmi", "official"},
 	"coverage-none":      {"tidak ada angka kota", "no figure of the city"},
@@ -436,6 +436,7 @@ var Pages = Theme{
 	"adopted-trial":   {"%s daerah mengujinya", "regions that tried it: %s"},
 	"adopted-in use":  {"%s daerah memakainya", "regions that use it: %s"},
 	"adopted-stopped": {"%s; %s berhenti", "%s; stopped: %s"},
+	"adopted-ended":   {"%s daerah sudah berhenti", "regions that stopped: %s"},
 	"cost":            {"Biaya", "Cost"},
 	"at-setup":        {"awal", "to set up"},
 	"a-year":          {"per tahun", "a year"},
@@ -518,6 +519,7 @@ var Pages = Theme{
 	"led-by":         {"Dipimpin oleh", "Led by"},
 	"delegation":     {"Rombongan", "Delegation"},
 	"people":         {"%s orang", "%s people"},
+	"people-one":     {"%s orang", "%s person"},
 	"hosts":          {"Tuan rumah", "Hosts"},
 	"host":           {"tuan rumah: %s", "host: %s"},
 	"venue":          {"Tempat", "Venue"},

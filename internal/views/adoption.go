@@ -1,11 +1,12 @@
 package views
 
 import (
+	"slices"
+
 	"blandongan/internal/address"
 	"blandongan/internal/ground"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
-	"slices"
 )
 
 // AdoptionRow is one region's way with one program.
@@ -93,12 +94,17 @@ var stageOrder = []string{"interest", "visit", "MoU", "agreement", "trial", "in 
 // used is the stage that others lead to, stopped the one that is no step on the way.
 const used, stopped = "in use", "stopped"
 
-// adopted says how many regions came furthest with a program, and how far that is; ""
-// when none is on record.
+// adopted says how many regions came furthest with a program, and how far that is, and how
+// many stopped: none of these is said to use it. It is "" when none is on record.
 func (s scope) adopted(list []*site.Adoption) string {
 	ended := 0
 	came := make([]map[string]bool, len(stageOrder)) // the regions by the furthest stage of each adoption
+	last := -1
 	for _, x := range list {
+		if x.Stage == stopped {
+			ended++
+			continue
+		}
 		furthest := slices.Index(stageOrder, x.Stage)
 		for _, h := range x.History {
 			furthest = max(furthest, slices.Index(stageOrder, h.Stage))
@@ -108,17 +114,14 @@ func (s scope) adopted(list []*site.Adoption) string {
 				came[furthest] = map[string]bool{}
 			}
 			came[furthest][x.To.Name+"\n"+x.To.Province] = true
+			last = max(last, furthest)
 		}
-		if x.Stage == stopped {
-			ended++
-		}
-	}
-	last := len(came) - 1
-	for last >= 0 && came[last] == nil {
-		last--
 	}
 	if last < 0 {
-		return ""
+		if ended == 0 {
+			return ""
+		}
+		return s.Word("adopted-ended", s.Count(ended))
 	}
 	text := s.Word("adopted-"+stageOrder[last], s.Count(len(came[last])))
 	if ended > 0 {

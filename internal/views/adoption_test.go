@@ -23,7 +23,8 @@ func TestAdopted(t *testing.T) {
 		"2 daerah berkunjung, belum ada yang tercatat memakainya": {
 			at("A", "visit"), at("B", "visit"), at("A", "visit"), at("C", "interest")},
 		"2 daerah memakainya":               {at("A", "in use"), at("B", "modified"), at("C", "trial")},
-		"1 daerah memakainya; 1 berhenti":   {at("A", "stopped", "visit", "in use")},
+		"1 daerah sudah berhenti":           {at("A", "stopped", "visit", "in use")},
+		"1 daerah memakainya; 1 berhenti":   {at("A", "stopped", "visit", "in use"), at("B", "in use")},
 		"1 daerah mengujinya; 1 berhenti":   {at("A", "trial"), at("B", "stopped", "visit")},
 		"1 daerah berminat, belum ada yang": {at("A", "interest")},
 	} {

@@ -67,7 +67,7 @@ func (s scope) evidenceView(programs []*site.Program) *EvidenceView {
 	for i, t := range traces {
 		ended[i] = t.Status == stopped
 		for _, d := range t.days {
-			first, last := value.Date(d.First()), value.Date(d.Last())
+			first, last := value.Date(d.First()), value.Date(min(d.Last(), s.Today)) // a year may not be over
 			spans[i] = append(spans[i], chart.Span{First: first.Time(), Last: last.Time()})
 		}
 	}

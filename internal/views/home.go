@@ -37,11 +37,8 @@ type AllPages struct {
 	News   string // the address of the list of articles
 }
 
-// How many of each the front page shows.
-const (
-	// HomeNews is how many articles it lists.
-	HomeNews = 3
-)
+// HomeNews is how many articles the front page lists.
+const HomeNews = 3
 
 // HomeInputs are what the front page shows.
 type HomeInputs struct {
@@ -88,12 +85,19 @@ func (s scope) ways() []ground.Link {
 	return links
 }
 
-// doors are for those who come with a question of their own.
+// doors are for those who come with a question of their own, to where there is an answer.
 func (s scope) doors() []Door {
 	var doors []Door
-	for _, d := range []struct{ word, section string }{
-		{"official", address.Program}, {"resident", address.Kecamatan}, {"journalist", address.City},
+	for _, d := range []struct {
+		word, section string
+		count         int
+	}{
+		{"official", address.Program, len(s.Facts.Programs)}, {"resident", address.Kecamatan, len(s.Facts.Kecamatan)},
+		{"journalist", address.City, 1},
 	} {
+		if d.count == 0 {
+			continue
+		}
 		doors = append(doors, Door{
 			ground.Link{Text: s.Word("door-" + d.word), URL: s.Link(d.section + "/")},
 			s.Word("door-" + d.word + "-promise"),

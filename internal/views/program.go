@@ -32,7 +32,7 @@ type ProgramTrace struct {
 	Label    string      // the days in words
 }
 
-// PillarGroup is one pillar's programs by status.
+// PillarGroup is one pillar's programs, those first that are of most use to copy.
 type PillarGroup struct {
 	ID       string        // the pillar's id, for addresses within the page
 	Name     string        // the pillar's name
@@ -47,7 +47,7 @@ type ProgramCard struct {
 }
 
 // ProgramView is the replication sheet: what another region must know to copy a
-// program. Empty parts are shown as not known.
+// program. Unknown names the parts of it that are empty.
 type ProgramView struct {
 	Name          string             // its name
 	Acronym       string             // its short name

@@ -2,7 +2,6 @@ package views
 
 import (
 	"slices"
-	"strings"
 
 	"blandongan/internal/address"
 	"blandongan/internal/chart"
@@ -68,9 +67,7 @@ func (s scope) visitItem(x *site.Visit) VisitItem {
 		v.Uptake = s.Word("uptake-" + s.uptake(x))
 	}
 	v.Label = "" // the direction stands beside the region
-	if x.Delegation != nil && x.Delegation.Count > 0 {
-		v.Count = s.Word("people", s.Count(x.Delegation.Count))
-	}
+	v.Count = s.people(x.Delegation)
 	var hosts []string
 	for _, h := range x.Hosts {
 		hosts = append(hosts, h.Name)
@@ -108,8 +105,12 @@ type KeyRow struct {
 }
 
 // lines are the kinds of lines, by what became of a visit.
-var lines = []struct{ kind, uptakes string }{
-	{"told", "unknown said"}, {"agreed", "agreed trial"}, {"used", "used"}, {"ended", "stopped"},
+var lines = []struct {
+	kind    string
+	uptakes []string
+}{
+	{"told", []string{"unknown", "said"}}, {"agreed", []string{"agreed", "trial"}},
+	{"used", []string{"used"}}, {"ended", []string{stopped}},
 }
 
 // visitDrawing draws past visits, the latest first; nil where there was none.
@@ -120,12 +121,11 @@ func (s scope) visitDrawing(past []*site.Visit) *VisitDrawing {
 	var journeys []chart.Journey
 	in, out := 0, 0
 	for _, x := range past {
-		j := chart.Journey{Name: x.Origin.Name, Year: x.Day().Year(), Out: x.Direction == "out"}
-		if x.Delegation != nil && x.Delegation.Count > 0 {
-			j.Note = s.Word("people", s.Count(x.Delegation.Count))
+		j := chart.Journey{
+			Name: x.Origin.Name, Note: s.people(x.Delegation), Year: x.Day().Year(), Out: x.Direction == "out",
 		}
 		for _, l := range lines {
-			if slices.Contains(strings.Fields(l.uptakes), s.uptake(x)) {
+			if slices.Contains(l.uptakes, s.uptake(x)) {
 				j.Kind = l.kind
 			}
 		}

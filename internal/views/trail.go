@@ -85,47 +85,64 @@ var takenStages = []string{"MoU", "agreement", "trial", "in use", "modified", st
 func (s scope) awardSteps(awards []site.Award, c *ground.Citer) []dated {
 	var steps []dated
 	for len(awards) > 0 {
-		first := awards[0]
-		same := func(a site.Award) bool { return s.Say(a.Name) == s.Say(first.Name) && a.Status == first.Status }
-		step := dated{TrailStep{Text: s.Say(first.Name), Badge: s.Badge(first.Status)}, ""}
-		var years []int
-		var won, notes, sources []string
-		for _, a := range awards {
-			if !same(a) {
-				continue
-			}
-			years, sources = append(years, a.Year), append(sources, a.Source...)
-			won = append(won, s.winner(&a))
-			notes = append(notes, s.Say(a.Note))
-		}
-		awards = slices.DeleteFunc(slices.Clone(awards), same)
-		step.at = strconv.Itoa(slices.Min(years))
-		step.When = step.at
-		if last := strconv.Itoa(slices.Max(years)); last != step.at {
-			step.When += "–" + last
-		}
-		step.Text = s.Word("trail-award", step.Text, strings.Join(won, "; "))
-		step.Note, step.Sources = strings.TrimSpace(strings.Join(notes, " ")), c.Cite(unique(sources))
-		steps = append(steps, step)
+		name, status := s.Say(awards[0].Name), awards[0].Status
+		other := func(a site.Award) bool { return s.Say(a.Name) != name || a.Status != status }
+		steps = append(steps, s.awardStep(slices.DeleteFunc(slices.Clone(awards), other), c))
+		awards = slices.DeleteFunc(slices.Clone(awards), func(a site.Award) bool { return !other(a) })
 	}
 	return steps
 }
 
-// winner is who got a prize, and of which level it is.
-func (s scope) winner(a *site.Award) string {
-	said := s.Say(a.Recipient)
-	if level := s.Say(a.Level); level != "" {
-		said = strings.TrimSpace(said + " (" + strconv.Itoa(a.Year) + ", " + lang.Inside(level) + ")")
+// awardStep is one step of prizes that have the same name and standing.
+func (s scope) awardStep(awards []site.Award, c *ground.Citer) dated {
+	var years []int
+	var won, notes, sources []string
+	for i := range awards {
+		years, sources = append(years, awards[i].Year), append(sources, awards[i].Source...)
+		notes = append(notes, s.Say(awards[i].Note))
 	}
-	return said
+	first, last := slices.Min(years), slices.Max(years)
+	step := dated{TrailStep{
+		When: strconv.Itoa(first), Text: s.Say(awards[0].Name), Badge: s.Badge(awards[0].Status),
+		Note: strings.TrimSpace(strings.Join(unique(notes), " ")), Sources: c.Cite(unique(sources)),
+	}, strconv.Itoa(first)}
+	if last != first {
+		step.When += "–" + strconv.Itoa(last)
+	}
+	for i := range awards {
+		if said := s.winner(&awards[i], last != first); said != "" {
+			won = append(won, said)
+		}
+	}
+	if len(won) > 0 {
+		step.Text = s.Word("trail-award", step.Text, strings.Join(won, "; "))
+	}
+	return step
+}
+
+// winner is who got a prize, and of which level it is; with the year, where the step is of
+// several.
+func (s scope) winner(a *site.Award, ofYears bool) string {
+	var more []string
+	if ofYears {
+		more = append(more, strconv.Itoa(a.Year))
+	}
+	if level := s.Say(a.Level); level != "" {
+		more = append(more, lang.Inside(level))
+	}
+	said, rest := s.Say(a.Recipient), strings.Join(more, ", ")
+	if said == "" || rest == "" {
+		return said + rest
+	}
+	return said + " (" + rest + ")"
 }
 
 // unique leaves out what stands before.
-func unique(ids []string) []string {
+func unique(texts []string) []string {
 	var list []string
-	for _, id := range ids {
-		if !slices.Contains(list, id) {
-			list = append(list, id)
+	for _, text := range texts {
+		if !slices.Contains(list, text) {
+			list = append(list, text)
 		}
 	}
 	return list

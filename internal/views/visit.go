@@ -1,6 +1,7 @@
 package views
 
 import (
+	"slices"
 	"strings"
 
 	"blandongan/internal/address"
@@ -23,7 +24,7 @@ type VisitView struct {
 	Unit           string             // the office that they are of
 	RegionCode     string             // the code of their region
 	LedBy          *PersonRow         // who led them; nothing when not known
-	Count          string             // how many they were
+	Count          string             // how many they were, in words; empty when not known
 	Groups         []GroupRow         // the parts of the delegation
 	DelegationNote string             // what else there is to say of them
 	Hosts          []PersonRow        // who received them
@@ -130,12 +131,21 @@ func (v *VisitView) delegation(s scope, d *site.Delegation) {
 		return
 	}
 	v.DelegationNote = s.Say(d.Note)
-	if d.Count > 0 {
-		v.Count = s.Count(d.Count)
-	}
+	v.Count = s.people(d)
 	for _, g := range d.Groups {
 		v.Groups = append(v.Groups, GroupRow{s.Say(g.Name), s.Count(g.Count)})
 	}
+}
+
+// people is how many a delegation has, in words; "" when not known.
+func (s scope) people(d *site.Delegation) string {
+	switch {
+	case d == nil || d.Count <= 0:
+		return ""
+	case d.Count == 1:
+		return s.Word("people-one", s.Count(1))
+	}
+	return s.Word("people", s.Count(d.Count))
 }
 
 // cite fills in what names sources, in the order of the page: so their numbers
@@ -154,8 +164,14 @@ func (v *VisitView) cite(s scope, x *site.Visit, c *ground.Citer) {
 	}
 	v.Adoptions = s.adoptionRows(s.Facts.AdoptionsAfter(x.ID), c)
 	for _, id := range x.Programs {
-		if p := s.Facts.FindProgram(id); p != nil && len(s.Facts.VisitsFor(id))+len(p.Awards) > 1 {
-			v.Trails = append(v.Trails, *s.trail(p, site.Ref{Kind: site.KindVisit, ID: x.ID}, c))
+		p := s.Facts.FindProgram(id)
+		if p == nil {
+			continue
+		}
+		elsewhere := func(step TrailStep) bool { return !step.Current }
+		trail := s.trail(p, site.Ref{Kind: site.KindVisit, ID: x.ID}, c)
+		if trail != nil && slices.ContainsFunc(trail.Steps, elsewhere) {
+			v.Trails = append(v.Trails, *trail)
 		}
 	}
 	c.Cite(x.Sources)
