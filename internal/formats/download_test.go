@@ -73,7 +73,8 @@ func TestDataOfRatios(t *testing.T) {
 		"data/indicators.yaml": "jiwa: {name: Penduduk, unit: jiwa, definition: D.}\n" +
 			"luas: {name: Luas, unit: km², definition: D.}\n" +
 			"padat: {name: Kepadatan, unit: jiwa/km², definition: D., ratio: {of: jiwa, per: luas}}\n",
-		"data/kecamatan/a.yaml": kecamatan("A", 1) + "figures: [{indicator: jiwa, period: 2020, value: 10, source: a}]\n",
+		"data/kecamatan/a.yaml": kecamatan("A", 1) +
+			"figures: [{indicator: jiwa, period: 2020, value: 10, source: a}]\n",
 	})
 	data := KecamatanData(KecamatanInputs{Ground: ground.Ground{Base: ground.NewBase(facts), Facts: facts,
 		Today: "2026-05-01"}})
@@ -82,7 +83,8 @@ func TestDataOfRatios(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `[{"id":"jiwa","name":"Penduduk","unit":"jiwa","definition":"D."},` +
-		`{"id":"padat","name":"Kepadatan","unit":"jiwa/km²","definition":"D.","computed_from":{"of":"jiwa","per":"luas"}},` +
+		`{"id":"padat","name":"Kepadatan","unit":"jiwa/km²","definition":"D.",` +
+		`"computed_from":{"of":"jiwa","per":"luas"}},` +
 		`{"id":"luas","name":"Luas","unit":"km²","definition":"D."}]`
 	if string(got) != want {
 		t.Errorf("%s\nnot\n%s", got, want)
