@@ -32,14 +32,23 @@ func (c *checker) checkThousands(n *numeral, word string) {
 	switch {
 	case i.Decimals >= 3 && (typical == 0 || written < 2 || grouped > .5 || !c.alike(n)):
 		return
-	case i.Decimals < 3 && typical != 0 && written <= grouped:
-		return
+	case i.Decimals < 3 && typical != 0 && written <= grouped,
+		i.Decimals < 3 && typical == 0 && !c.areRead(site.KindCity, site.KindKecamatan):
+		return // what cannot be read may bear out the fraction
 	case i.Decimals >= 3:
 		c.doubt(n, thousandfold{1000, "smaller", typical, joined})
 		return
 	}
 	c.doubted[n.at] = true
 	c.say(diag.At(n.at, "figure-thousands", i.ID, word, joined).WithHint("thousands-perhaps", joined, word, i.ID))
+}
+
+// areRead says whether all files of some kinds could be read.
+func (c *checker) areRead(kinds ...string) bool {
+	return !slices.ContainsFunc(kinds, func(kind string) bool {
+		malformed := func(id string) bool { return !c.site.IsWellFormed(kind, id) }
+		return c.site.IsClosed(kind) || slices.ContainsFunc(c.site.IDs(kind), malformed)
+	})
 }
 
 // typical is the middle of the other figures of a numeral's indicator, of any place
