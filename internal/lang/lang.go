@@ -7,6 +7,7 @@
 package lang
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -83,6 +84,12 @@ func Inside(name string) string {
 		r[0] = unicode.ToLower(r[0])
 	}
 	return string(r)
+}
+
+// CompareNames orders names as lists of them are read: small letters are no later than
+// capitals.
+func CompareNames(a, b string) int {
+	return cmp.Or(cmp.Compare(strings.ToLower(a), strings.ToLower(b)), cmp.Compare(a, b))
 }
 
 // List joins words: a, b, dan c.

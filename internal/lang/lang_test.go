@@ -3,6 +3,7 @@ package lang
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 )
@@ -95,5 +96,13 @@ func TestLastDigitsAreThoseShown(t *testing.T) {
 		if again := en.Number(float64(LastDigits(x, decimals))/math.Pow10(decimals), decimals); again != shown {
 			t.Fatalf("%v is shown as %s and counted as %s", x, shown, again)
 		}
+	}
+}
+
+func TestCompareNames(t *testing.T) {
+	names := []string{"ratas.id", "Wikipedia", "Kabar6.com", "kabar6.com", "ANTARA"}
+	slices.SortFunc(names, CompareNames)
+	if want := []string{"ANTARA", "Kabar6.com", "kabar6.com", "ratas.id", "Wikipedia"}; !slices.Equal(names, want) {
+		t.Errorf("%q", names)
 	}
 }

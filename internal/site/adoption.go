@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
 )
@@ -26,7 +27,7 @@ func (a *Adoption) identify(id, _ string) { a.ID = id }
 
 // compareAdoptions sorts by program, then region.
 func compareAdoptions(_ *Facts, x, y *Adoption) int {
-	return cmp.Or(cmp.Compare(x.Program, y.Program), cmp.Compare(x.To.Name, y.To.Name), cmp.Compare(x.ID, y.ID))
+	return cmp.Or(cmp.Compare(x.Program, y.Program), lang.CompareNames(x.To.Name, y.To.Name), cmp.Compare(x.ID, y.ID))
 }
 
 // Region is who adopts.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 	"blandongan/internal/memo"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
@@ -178,7 +179,7 @@ func (p *Page) thing(*Facts) Thing {
 
 // comparePages sorts by title.
 func comparePages(_ *Facts, x, y *Page) int {
-	return cmp.Or(cmp.Compare(x.Title, y.Title), cmp.Compare(x.ID, y.ID))
+	return cmp.Or(lang.CompareNames(x.Title, y.Title), cmp.Compare(x.ID, y.ID))
 }
 
 // Name returns the page's address within the site.

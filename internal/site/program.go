@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
 )
@@ -51,7 +52,7 @@ func (p *Program) thing(f *Facts) Thing {
 
 // comparePrograms sorts by name.
 func comparePrograms(f *Facts, x, y *Program) int {
-	return cmp.Or(cmp.Compare(f.Say(x.Name), f.Say(y.Name)), cmp.Compare(x.ID, y.ID))
+	return cmp.Or(lang.CompareNames(f.Say(x.Name), f.Say(y.Name)), cmp.Compare(x.ID, y.ID))
 }
 
 // Pillars are the six of Indonesia's smart-city movement (Gerakan Menuju 100

@@ -6,6 +6,7 @@ import (
 
 	"blandongan/internal/address"
 	"blandongan/internal/ground"
+	"blandongan/internal/lang"
 	"blandongan/internal/site"
 )
 
@@ -34,7 +35,7 @@ func Sources(in ground.Ground, _ Body) *Page {
 	}
 	slices.SortFunc(all, func(a, b *site.Source) int {
 		return cmp.Or(cmp.Compare(slices.Index(sourceKinds, a.Kind), slices.Index(sourceKinds, b.Kind)),
-			cmp.Compare(a.Publisher, b.Publisher), cmp.Compare(a.Date.Day, b.Date.Day), cmp.Compare(a.ID, b.ID))
+			lang.CompareNames(a.Publisher, b.Publisher), cmp.Compare(a.Date.Day, b.Date.Day), cmp.Compare(a.ID, b.ID))
 	})
 	v := &SourcesView{Count: s.Count(len(all))}
 	for first := 0; first < len(all); {
@@ -42,7 +43,9 @@ func Sources(in ground.Ground, _ Body) *Page {
 		var entries []ground.SourceEntry
 		at := first
 		for ; at < len(all) && all[at].Kind == kind; at++ {
-			entries = append(entries, s.Source(at+1, all[at]))
+			entry := s.Source(at+1, all[at])
+			entry.Kind = "" // the heading says it
+			entries = append(entries, entry)
 		}
 		v.Kinds = append(v.Kinds, SourceGroup{kind, s.Word("source-" + kind), s.SourceList(entries)})
 		first = at
