@@ -111,8 +111,12 @@ const mostLeading = 4
 // Of one unit the official figure is taken, then the newest. A year, a claim, what
 // nobody verified and what tells of times to come do not stand for the city.
 func (w Writer) Leading() []site.Figure {
+	toCome := func(f site.Figure) bool {
+		begin, _ := f.Period.Bounds()
+		return begin > w.Today
+	}
 	var picked []site.Figure
-	for _, f := range compare.Latest(w.Facts.City.Figures) {
+	for _, f := range compare.Latest(slices.DeleteFunc(slices.Clone(w.Facts.City.Figures), toCome)) {
 		i := w.Facts.Indicators[f.Indicator]
 		if !f.Official() || i.Format == "year" || i.Ahead ||
 			i.OutOfDate(f.Period, w.Today) {

@@ -92,3 +92,20 @@ func TestMapsByKind(t *testing.T) {
 		t.Errorf("%q, %q, %v, %v", s.Origin, s.Note, s.Sources, x.City)
 	}
 }
+
+// What was divided by another is not beside the others, and why is no other source.
+func TestRatioOfAnotherBasis(t *testing.T) {
+	f := profileOf(t, "id", "orang 2020 100 a; lahan 2024 8 a", "orang 2020 300 a; lahan 2024 8 a",
+		"orang 2020 300 a; lahan 2019 8 a", "")
+	side := f.SideTable()
+	for i, c := range side.Columns {
+		if c.Name != "Kepadatan" {
+			continue
+		}
+		if cell := side.Rows[2].Cells[i]; cell.Value != "" || cell.Missing != "dasar lain" {
+			t.Errorf("%+v", cell)
+		}
+		return
+	}
+	t.Error("no column of the ratio")
+}

@@ -88,7 +88,7 @@ func (w Writer) kindred() [][]*line {
 }
 
 func (w Writer) series(lines []*line, c *ground.Citer) *SeriesView {
-	m := missed(lines)
+	m := w.missed(lines)
 	v := &SeriesView{Title: w.Word("series-title", w.Count(len(lines))), Unit: w.Unit(lines[0].Indicator)}
 	moments, joined := make([][]chart.Moment, len(lines)), make([]bool, len(lines))
 	held := make([]*chart.Held, len(lines))
@@ -152,12 +152,15 @@ type miss struct {
 
 func (m *miss) expected() float64 { return *m.ahead.figures[m.at].Value }
 
-// missed is the greatest distance between what was expected of a time and what was counted
-// then, nil where nothing can be held against another.
-func missed(lines []*line) *miss {
+// missed is the greatest distance between what was expected of a time that is over and what
+// was counted then, nil where nothing can be held against another.
+func (w Writer) missed(lines []*line) *miss {
 	var found []miss
 	for _, l := range lines {
 		for at, f := range l.figures {
+			if _, end := f.Period.Bounds(); end > w.Today {
+				continue
+			}
 			for _, other := range lines {
 				for _, g := range other.figures {
 					if l.Ahead && !other.Ahead && f.Period == g.Period && *f.Value != *g.Value {

@@ -49,6 +49,8 @@ func TestSeries(t *testing.T) {
 			[]string{"duga 2015 110 estimate", "duga 2020 125 estimate", "duga 2021 126 claim"}},
 		{"Proyeksi 2020 meleset 25 jiwa dari cacah", "cacah 2 true kira 2 true duga 1 false +25",
 			[]string{"duga 2020 75"}},
+		{"Proyeksi 2020 meleset 25 jiwa dari cacah", "cacah 2 true kira 3 true duga 2 true +25",
+			[]string{"duga 2020 75", "duga 2030 999", "kira 2030 111 estimate"}}, // nobody counted in 2030
 		{"3 cara menghitung, tidak disambung", "cacah 2 true kira 2 true duga 1 false", []string{"duga 2019 75"}},
 		{"3 cara menghitung, tidak disambung", "cacah 2 true kira 2 true duga 1 false", []string{"duga 2020 100"}},
 		{"2 cara menghitung, tidak disambung", "cacah 2 true kira 2 true", nil},
@@ -71,6 +73,19 @@ func TestSeries(t *testing.T) {
 	}
 	if w := cityOf(t, counted[0], counted[2], counted[3]); w.Series(w.Citer()) != nil {
 		t.Error("a single series is drawn")
+	}
+}
+
+// What stands large for the city is the newest that has come.
+func TestLeading(t *testing.T) {
+	w := cityOf(t, "cacah 2020 90", "cacah 2025 100", "cacah 2030 111 estimate", "uang 2027 5 estimate",
+		"duga 2025 101", "pajak 2026 7 provisional")
+	var got []string
+	for _, f := range w.Leading() {
+		got = append(got, f.Indicator+" "+string(f.Period))
+	}
+	if s := strings.Join(got, ", "); s != "cacah 2025, pajak 2026" {
+		t.Error(s)
 	}
 }
 

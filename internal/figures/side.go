@@ -107,12 +107,14 @@ func (w Writer) oneBadge(figures []*site.Figure) string {
 }
 
 // instead says what is known of a kecamatan (of the city when id is "") that a
-// comparison has no figure of: one of another period or another source, "" for
-// nothing.
+// comparison has no figure of: one of another period or another source, for a ratio of
+// others of either, "" for nothing.
 func (w Writer) instead(c *compare.Comparison, id string) string {
 	switch f := compare.Recorded(w.Facts, id, c.Indicator, c.Period); {
 	case f == nil:
 		return ""
+	case f.Period == c.Period && f.Parts != nil:
+		return w.Word("other-basis")
 	case f.Period == c.Period:
 		return w.Word("other-source")
 	}

@@ -327,6 +327,7 @@ var Pages = Theme{
 	},
 	"other-period": {"tahun lain", "another period"},
 	"other-source": {"sumber lain", "another source"},
+	"other-basis":  {"dasar lain", "another basis"},
 	"on-paper": {
 		"Angka semua kecamatan, definisi, dan grafik tidak dicetak; angkanya ada dalam %s",
 		"The figures of all kecamatan, definitions and charts are not printed; the figures are in %s",

@@ -134,5 +134,5 @@ func (s scope) splitVisits() (next, past []*site.Visit) {
 	return next, past
 }
 
-// toCome says whether the day of a visit is not over.
-func (s scope) toCome(v *site.Visit) bool { return v.Day().Last() >= s.Today }
+// toCome says whether a visit is not over.
+func (s scope) toCome(v *site.Visit) bool { return max(v.Day().Last(), v.End.Last()) >= s.Today }

@@ -15,3 +15,13 @@ func TestEvidenceEndsToday(t *testing.T) {
 		t.Errorf("a dot at %s, today at %s", row.To, row.Until)
 	}
 }
+
+// A visit that has begun is not over.
+func TestVisitIsOver(t *testing.T) {
+	for today, want := range map[string]bool{"2026-11-07": true, "2026-11-09": true, "2026-11-10": false} {
+		v := &site.Visit{Start: "2026-11-06", Reception: "2026-11-07", End: "2026-11-09"}
+		if got := factsOn(today, &site.Facts{}).toCome(v); got != want {
+			t.Errorf("on %s: %t", today, got)
+		}
+	}
+}
