@@ -181,6 +181,10 @@ var catalogue = map[Code]entry{
 		"peta ini tidak terletak %s: wilayah %q berawal di %s",
 		"this map does not lie %s: the area %q begins at %s",
 	}},
+	"kelurahan-outside": {Warning, text{
+		"titik kelurahan %q tidak terletak di kecamatan %q pada peta, jadi tidak digambar",
+		"the point of the kelurahan %q does not lie in the kecamatan %q on the map, so it is not drawn",
+	}},
 	"area-twin": {Warning, text{
 		"bentuk wilayah %q sama persis dengan bentuk %q di baris %d",
 		"the shape of the area %q is exactly that of %q in line %d",

@@ -120,6 +120,10 @@ var hints = map[HintCode]text{
 		"check of and per; density, say, is people (of) per km² (per)",
 	},
 	"aggregate-none": {"tulis aggregate: none", "write aggregate: none"},
+	"point-or-map": {
+		"periksa lat dan lon, juga kode wilayah itu pada peta",
+		"check lat and lon, and the code of that area on the map",
+	},
 	"explain-figure": {
 		"periksa kedua angka itu; bila memang begitu, jelaskan dalam note",
 		"check both numbers; if they are right, say why in a note",

@@ -21,6 +21,35 @@ func (p *planner) checkMap() {
 			p.say(diag.At(diag.Place{File: site.MapFile}, "area-missing", k.ID).WithHint("area-code", string(k.Code)))
 		}
 	}
+	p.checkInside()
+}
+
+// checkInside wants kelurahan to lie in the areas of their kecamatan, where the map draws
+// them. Where none does, or the map is a sketch, it has coordinates of its own.
+func (p *planner) checkInside() {
+	var outside diag.List
+	inside := 0
+	for i := range p.site.Kecamatan {
+		k := &p.site.Kecamatan[i]
+		area, drawn := p.areas.Of[k.ID]
+		for j := range k.Kelurahan {
+			w := &k.Kelurahan[j]
+			if !drawn || w.Lat == nil || w.Lon == nil {
+				continue
+			}
+			if _, is := p.areas.Dot(area, *w.Lon, *w.Lat); is {
+				inside++
+			} else {
+				problem := diag.At(w.At("lat"), "kelurahan-outside", w.Name, k.ID)
+				outside = append(outside, problem.WithHint("point-or-map"))
+			}
+		}
+	}
+	if inside > 0 && !p.in.Map.Schematic {
+		for _, problem := range outside {
+			p.say(problem)
+		}
+	}
 }
 
 // checkTouching wants the neighbours of a kecamatan to touch its area.
