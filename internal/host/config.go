@@ -120,6 +120,8 @@ func (s Site) check(server string, o Options) error {
 		return fmt.Errorf("path of the site is %q", s.Prefix)
 	case !isAssets.MatchString(s.Assets):
 		return fmt.Errorf("folder of assets is %q", s.Assets)
+	case !isAssets.MatchString(s.Open):
+		return fmt.Errorf("folder of open data is %q", s.Open)
 	case service && o.Releases:
 		return errors.New("a service keeps no releases")
 	}
@@ -176,6 +178,9 @@ func (c configData) Go() string { return goVersion }
 func (c configData) Security() []Header { return c.security() }
 func (c configData) Kept() string       { return forEver }
 func (c configData) Asked() string      { return revalidate }
+
+// Anybody is the header of open data.
+func (c configData) Anybody() Header { return anybody }
 
 // Texts are the endings of texts, as part of a pattern.
 func (c configData) Texts() string { return strings.Join(textEndings(), "|") }

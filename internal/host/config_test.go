@@ -73,6 +73,7 @@ func TestConfigRefuses(t *testing.T) {
 		"prefix":               {"nginx", host.Site{Prefix: `/a"b/`}, plain},
 		"prefix without slash": {"nginx", host.Site{Prefix: "/a"}, plain},
 		"assets":               {"nginx", host.Site{Prefix: "/", Assets: "a b/"}, plain},
+		"open data":            {"nginx", host.Site{Prefix: "/", Open: "a;b/"}, plain},
 		"releases on a host":   {"github", root, host.Options{Releases: true}},
 	} {
 		if files, err := c.site.Config(c.server, c.o); err == nil || files != nil {

@@ -10,6 +10,9 @@ const (
 	revalidate = "no-cache"
 )
 
+// anybody is the header that lets scripts of any page fetch a file.
+var anybody = Header{"Access-Control-Allow-Origin", "*"}
+
 // CacheControl returns how long a file may be kept; path is from the site's root.
 func (s Site) CacheControl(path string) string {
 	if s.Assets != "" && strings.HasPrefix(path, s.Assets) {
@@ -21,10 +24,14 @@ func (s Site) CacheControl(path string) string {
 // Headers returns all that an answer with a file should say of it, besides what
 // a server knows better (length, date, validators); path is from the site's root.
 func (s Site) Headers(path string) []Header {
-	return append([]Header{
+	headers := append([]Header{
 		{"Content-Type", TypeOf(path)},
 		{"Cache-Control", s.CacheControl(path)},
 	}, s.security()...)
+	if s.Open != "" && strings.HasPrefix(path, s.Open) {
+		headers = append(headers, anybody)
+	}
+	return headers
 }
 
 // policy is the Content-Security-Policy: everything from the site itself,
@@ -77,6 +84,9 @@ func (s Site) HeadersFile() []byte {
 	}
 	if s.Assets != "" {
 		b.WriteString("\n" + s.prefix() + s.Assets + "*\n  Cache-Control: " + forEver + "\n")
+	}
+	if s.Open != "" {
+		b.WriteString("\n" + s.prefix() + s.Open + "*\n  " + anybody.Name + ": " + anybody.Value + "\n")
 	}
 	return []byte(b.String())
 }

@@ -22,6 +22,11 @@
 // same headers go with every file. A drawing that is opened by itself is shown
 // without styles it may hold; in a page, as a picture, with them.
 //
+// # Open data
+//
+// What lies below Site.Open may be fetched by scripts of any page on the web; nothing
+// else may.
+//
 // # Redirects
 //
 // An old address may hold any character, and is written by editors. In every
@@ -48,6 +53,9 @@ type Site struct {
 	// Assets is the folder of files whose names carry the digest of their bytes,
 	// from the site's root: "aset/". Without one no file is kept for ever.
 	Assets string
+	// Open is the folder of files that pages of other sites may fetch, from the site's
+	// root: "data/". Without one there is none.
+	Open string
 	// Redirects are the old addresses.
 	Redirects []Redirect
 }

@@ -29,6 +29,7 @@ func TestTypeOf(t *testing.T) {
 		{"foto.JPG", "image/jpeg", false},
 		{"huruf.woff2", "font/woff2", false},
 		{"surat.pdf", "application/pdf", false},
+		{"data/kota.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false},
 		{"x.html.gz", "application/octet-stream", false},
 		{"tanpa", "application/octet-stream", false},
 		{"", "application/octet-stream", false},
@@ -92,7 +93,7 @@ func TestPolicy(t *testing.T) {
 }
 
 func TestHeadersFile(t *testing.T) {
-	got := string(host.Site{Prefix: "/kota/", Secure: true, Assets: "aset/"}.HeadersFile())
+	got := string(host.Site{Prefix: "/kota/", Secure: true, Assets: "aset/", Open: "data/"}.HeadersFile())
 	rules := map[string][]string{}
 	rule := ""
 	for line := range strings.Lines(got) {
@@ -113,7 +114,7 @@ func TestHeadersFile(t *testing.T) {
 			t.Errorf("%s stands in %q", name, in)
 		}
 	}
-	if rules["Cache-Control"][0] != "/kota/aset/*" || rules["Content-Security-Policy"][0] != "/kota/*" {
+	if rules["Access-Control-Allow-Origin"][0] != "/kota/data/*" || rules["Cache-Control"][0] != "/kota/aset/*" || rules["Content-Security-Policy"][0] != "/kota/*" {
 		t.Errorf("%q", rules)
 	}
 }

@@ -20,6 +20,7 @@ var small = map[string]string{
 	"berita/feed.json":       "{}",
 	"data/penduduk.csv":      "tahun,jiwa\n2024,1",
 	"data/batas.geojson":     "{}",
+	"data/kota.xlsx":         "PK\x03\x04",
 	"kalender.ics":           "BEGIN:VCALENDAR",
 	"sitemap.xml":            "<urlset/>",
 	"robots.txt":             "User-agent: *",
@@ -66,6 +67,9 @@ func TestServersSendFiles(t *testing.T) {
 				if h.Value != "application/octet-stream" { // a server may know better
 					a.says(t, h.Name, h.Value)
 				}
+			}
+			if got := a.Header.Get("Access-Control-Allow-Origin"); (got == "*") != strings.HasPrefix(name, "data/") {
+				t.Errorf("%s may be fetched by %q", name, got)
 			}
 			s.revalidates(t, name, a)
 			s.compresses(t, name, text)

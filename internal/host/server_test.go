@@ -216,7 +216,7 @@ func each(t *testing.T, f func(t *testing.T, e engine, site host.Site, o host.Op
 	for _, e := range engines {
 		for _, prefix := range []string{"/", "/kota/baru/"} {
 			t.Run(fmt.Sprint(e.name, prefix), func(t *testing.T) {
-				f(t, e, host.Site{Prefix: prefix, Secure: true, Assets: "aset/"},
+				f(t, e, host.Site{Prefix: prefix, Secure: true, Assets: "aset/", Open: "data/"},
 					host.Options{Compressed: true, Releases: prefix != "/"})
 			})
 		}

@@ -84,7 +84,7 @@ func escaped(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
 // moved is a site that had such files, and what is asked for with where it must lead.
 func moved(prefix string) (host.Site, map[string]string) {
-	s, want := host.Site{Prefix: prefix, Secure: true, Assets: "aset/"}, map[string]string{}
+	s, want := host.Site{Prefix: prefix, Secure: true, Assets: "aset/", Open: "data/"}, map[string]string{}
 	for i, name := range oldFiles {
 		old, to := prefix+"lama/"+name, fmt.Sprintf("%sberita/%d-é/", prefix, i)
 		s.Redirects = append(s.Redirects, host.Redirect{From: escaped(old), To: escaped(to)})
@@ -102,6 +102,7 @@ func deploy(t *testing.T, s host.Site, service string) string {
 	root := filepath.Join(dir, "public", strings.TrimPrefix(s.Prefix, "/"))
 	for _, name := range []string{
 		"404.html", "aset/style.0123abcd.css", ".blandongan/manifest", "lama/berita/lama/index.html", "surat.pdf",
+		"data/kota.csv",
 	} {
 		write(t, filepath.Join(root, name), "x")
 	}
@@ -179,7 +180,8 @@ func TestBrowsersAskAsWeWrite(t *testing.T) {
 func TestCloudflareReads(t *testing.T) {
 	s, want := moved("/")
 	dir := deploy(t, s, "cloudflare")
-	others := []string{"/lama/", "/lama/surat", "/surat.pdf", "/aset/style.0123abcd.css", "/tidak-ada"}
+	others := []string{"/lama/", "/lama/surat", "/surat.pdf", "/aset/style.0123abcd.css",
+		"/data/kota.csv", "/tidak-ada"}
 	j := judge(t, "cloudflare", filepath.Join(dir, "public"), keysOf(want, others...))
 	servers := []string{"workers", "pages"}
 	j.leads(t, servers, want)
@@ -192,7 +194,7 @@ func TestCloudflareReads(t *testing.T) {
 			if isFile := strings.Contains(href, "."); isFile != (got.Status == 200) || got.To != "" {
 				t.Errorf("%s: %s is %d, leads to %q", server, href, got.Status, got.To)
 			}
-			for _, h := range s.Headers(href)[2:] {
+			for _, h := range s.Headers(href[1:])[2:] {
 				if got := got.Headers[strings.ToLower(h.Name)]; got != h.Value {
 					t.Errorf("%s: %s: %s is %q, not %q", server, href, h.Name, got, h.Value)
 				}
@@ -263,6 +265,7 @@ func TestNetlifyReads(t *testing.T) {
 		headers := map[string]map[string]string{
 			prefix + "*":      {},
 			prefix + "aset/*": {"Cache-Control": s.CacheControl("aset/x")},
+			prefix + "data/*": {"Access-Control-Allow-Origin": "*"},
 		}
 		for _, h := range s.Headers("x.html")[2:] {
 			headers[prefix+"*"][h.Name] = h.Value

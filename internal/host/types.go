@@ -31,6 +31,7 @@ var kinds = []kind{
 	{"image/svg+xml", charset, "svg"},
 	{"application/pdf", binary, "pdf"},
 	{"application/zip", binary, "zip"},
+	{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", binary, "xlsx"},
 	{"application/wasm", binary, "wasm"},
 	{"image/jpeg", binary, "jpg jpeg"},
 	{"image/png", binary, "png"},
