@@ -11,7 +11,7 @@
 //	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
 //	   publish  sends what was built to a folder, over SFTP, to S3 storage
-//	   lang, diag, memo, markdown, atlas, chart, poster, host  are tools that know nothing of the site
+//	   lang, diag, memo, markdown, atlas, chart, workbook, poster, host  are tools that know nothing of the site
 //
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
 //	diag      a problem with its place; the catalogue of their sentences; what a misspelt word may mean; printing
@@ -23,6 +23,7 @@
 //	atlas/geojson    a GeoJSON file: its areas with their names and codes, and what is wrong in it
 //	atlas     areas of one code joined, simplified with shared borders, drawn as paths, with labels
 //	chart     numbers in, shapes out: dots, bars, trends, arcs, evidence, classes of values and their shades
+//	workbook  workbooks: sheets of typed cells in, an .xlsx out
 //	poster    what stands beside a shared link: texts and a map in, a PNG out
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say
@@ -40,7 +41,8 @@
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people
 //	figures   figures with period and source; side by side, claims, dots, trends, the map and its shades
 //	views     what each page shows: a function of declared inputs
-//	formats   what programs read: feeds, calendar, sitemap, tables, data; functions of declared inputs
+//	formats   what programs read: feeds, calendar, sitemap, a profile's data; functions of declared inputs
+//	opendata  what the site knows as tables, declared once: CSV, JSON, workbook, map, catalogues, their page
 //	plan      what will exist, what each page may see; addresses, where links lead, redirects, related articles
 //	render    templates and assets; a target → bytes
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
@@ -74,7 +76,7 @@
 //
 //  6. What a page depends on is said once: by the type of its inputs, which plan gathers
 //     and whose digest decides. A view is given its inputs and can see nothing else: it is
-//     a function of views or formats, which import no room that could tell it more.
+//     a function of views, formats or opendata, which import no room that could tell it more.
 //
 //  7. A kind of content is a row of site's table of kinds, and a section of address's table
 //     of sections. No other room spells a kind, a folder or a section in a string.

@@ -36,6 +36,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/atlas":    {house: "diag atlas/vector atlas/geojson", modules: "github.com/paulmach/orb"},
 	"internal/chart":    {house: "atlas"},
 	"internal/host":     {},
+	"internal/workbook": {},
 	"internal/poster":   {modules: "eliasnaur.com/font golang.org/x/image/font golang.org/x/image/math"},
 	"internal/files":    {house: "diag", modules: "golang.org/x/image/webp golang.org/x/text"},
 
@@ -65,11 +66,15 @@ var table = map[string]struct{ house, modules string }{
 		house: "lang memo markdown chart poster site site/value site/compare address ground figures",
 	},
 	"internal/formats": {house: "lang host site address ground figures"},
+	"internal/opendata": {
+		house: "lang memo workbook site site/value address ground figures views formats",
+	},
 	"internal/plan": {
-		house:   "diag memo markdown atlas host poster files site site/value address ground figures views formats",
+		house: "diag memo markdown atlas host poster files site site/value address ground figures views formats " +
+			"opendata",
 		modules: "golang.org/x/text",
 	},
-	"internal/render": {house: "diag memo poster files formats plan views"},
+	"internal/render": {house: "diag memo poster files formats opendata plan views"},
 	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
 		house: "diag memo markdown atlas atlas/geojson host poster files site site/areas site/check site/value " +
@@ -100,7 +105,7 @@ var table = map[string]struct{ house, modules string }{
 	},
 }
 
-// A view is views.X or formats.X wherever plan hands one on. A function literal or a method
+// A view is views.X, formats.X or opendata.X wherever plan hands one on. A function literal or a method
 // could read what no digest holds, and its page would grow stale.
 func TestViewsSeeOnlyInputs(t *testing.T) {
 	files, err := filepath.Glob("plan/*.go")
@@ -123,8 +128,8 @@ func TestViewsSeeOnlyInputs(t *testing.T) {
 			}
 			seen++
 			view, is := call.Args[len(call.Args)-1].(*ast.SelectorExpr)
-			if !is || nameOf(view.X) != "views" && nameOf(view.X) != "formats" {
-				t.Errorf("%s: the view is no function of views or formats", set.Position(call.Pos()))
+			if !is || !slices.Contains([]string{"views", "formats", "opendata"}, nameOf(view.X)) {
+				t.Errorf("%s: the view is no function of views, formats or opendata", set.Position(call.Pos()))
 			}
 			return true
 		})

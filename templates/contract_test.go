@@ -14,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"blandongan/internal/build"
+	"blandongan/internal/opendata"
 	"blandongan/internal/views"
 	"blandongan/templates"
 )
@@ -33,6 +34,7 @@ var contract = []struct {
 	{"home", false, views.HomeView{}},
 	{"city", false, views.CityView{}},
 	{"source-list", false, views.SourcesView{}},
+	{"data", false, opendata.PageView{}},
 	{"kecamatan-list", false, views.KecamatanList{}},
 	{"kecamatan", false, views.KecamatanView{}},
 	{"program-list", false, views.ProgramList{}},
@@ -61,7 +63,8 @@ func TestContract(t *testing.T) {
 	if !found {
 		t.Fatalf("README.md has no line %q", generated)
 	}
-	c := contractor{t: t, types: declared(t, "views", "figures", "chart", "ground"), seen: map[reflect.Type]bool{}}
+	rooms := declared(t, "views", "opendata", "figures", "chart", "ground")
+	c := contractor{t: t, types: rooms, seen: map[reflect.Type]bool{}}
 	hold(t, "README.md", written+generated+c.pages()+functionTable(t)+c.describe())
 	hold(t, "WORDS.md", wordTable())
 }

@@ -199,8 +199,8 @@ func (f *face) kinds(t *testing.T) []leaf {
 	list := f.pages(t)
 	slices.SortStableFunc(list, func(a, b leaf) int { return cmp.Or(cmp.Compare(a.kind, b.kind), b.size-a.size) })
 	list = slices.CompactFunc(list, func(a, b leaf) bool { return a.kind == b.kind })
-	if len(list) != 16 {
-		t.Fatalf("%d kinds of pages, not 16: %v", len(list), list)
+	if len(list) != 17 {
+		t.Fatalf("%d kinds of pages, not 17: %v", len(list), list)
 	}
 	return list
 }
@@ -212,7 +212,7 @@ func kindOf(name string) string {
 		"kecamatan": {"kecamatan-list", "profile"}, "program": {"program-list", "program"},
 		"kunjungan": {"visit-list", "visit"},
 		"berita":    {"news-list", "article"}, "topik": {"topic-list", "topic"}, "jejaring": {"network"},
-		"kota": {"city"}, "sumber": {"source-list"},
+		"kota": {"city"}, "sumber": {"source-list"}, "data": {"data"},
 	}[parts[0]]
 	switch {
 	case name == "404.html":

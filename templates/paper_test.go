@@ -17,7 +17,7 @@ import (
 var mostSheets = map[string]int{
 	"home": 3, "kecamatan-list": 5, "profile": 2, "program-list": 3, "program": 2, "visit-list": 2, "visit": 3,
 	"network": 2, "news-list": 2, "article": 4, "topic-list": 1, "topic": 1, "page": 15, "notfound": 1,
-	"city": 5, "source-list": 4,
+	"city": 5, "source-list": 4, "data": 6,
 }
 
 // printed says what is wrong with the page of the tab on paper, which does not scroll:

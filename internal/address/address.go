@@ -28,6 +28,7 @@ const (
 	Source    = "sumber"
 	News      = "berita"
 	Topic     = "topik"
+	Data      = "data"
 	// Numbered is the folder below a list's address in which its further pages lie.
 	Numbered = "halaman"
 )
@@ -53,6 +54,7 @@ var Sections = []Section{
 	{Network, "", Visit},
 	{City, "", City},
 	{Source, "", City},
+	{Data, "", City},
 	{News, site.KindNews, News},
 	{Topic, "", News},
 }
@@ -148,6 +150,24 @@ const (
 	Robots   = "robots.txt"
 	Security = ".well-known/security.txt"
 )
+
+// DataFolder is where open data lies, which pages of other sites may fetch.
+const DataFolder = Data + "/"
+
+// Files of open data.
+const (
+	DataPackage   = DataFolder + "datapackage.json"
+	DataCatalogue = DataFolder + "data.json"
+	DataMap       = DataFolder + "peta.geojson"
+)
+
+// DataTable is where a table of open data lies in a form: "csv" or "json".
+func DataTable(name, form string) string { return DataFolder + name + "." + form }
+
+// DataOf is where the data of a kecamatan lies by its code: names change, codes seldom.
+func DataOf(code value.KecamatanCode) string {
+	return DataFolder + Kecamatan + "/" + string(code) + ".json"
+}
 
 // DataFile is where a kecamatan's figures lie in a form: "csv" or "json".
 func DataFile(kecamatan, form string) string {

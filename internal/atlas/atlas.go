@@ -80,6 +80,8 @@ type Area struct {
 	Code string
 	// Features are their positions in the survey.
 	Features []int
+	// Polygons are theirs in degrees: polygons of rings of points, wound as RFC 7946 has it.
+	Polygons [][][][2]float64
 }
 
 // Draw draws the features by the codes of their areas. The map is nil when that
@@ -92,6 +94,9 @@ func Draw(s *geojson.Survey, codes []string) (*Map, diag.List) {
 	if n := len(m.Areas); n > maxAreas {
 		p := diag.At(s.Start, "map-limit", diag.Count(n), diag.Word("areas"), diag.Count(maxAreas))
 		return nil, diag.List{p.WithHint("map-cut")}
+	}
+	for i := range m.Areas {
+		m.Areas[i].Polygons = polygonsOf(s, m.Areas[i].Features)
 	}
 	m.projection = fit(s.Features)
 	parts, outlines := outlinesOf(s, m.Areas, m.projection)

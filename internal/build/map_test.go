@@ -25,12 +25,13 @@ func TestMapPages(t *testing.T) {
 	report(t, b)
 	const name = "data/boundaries.geojson"
 	write(t, dir, map[string]string{name: strings.ReplaceAll(files[name], "[5, 3]", "[5, 4]")})
-	want := []string{"index.html", "kecamatan/hilir/index.html", "kecamatan/hulu/index.html", "kecamatan/index.html"}
+	want := []string{"data/peta.geojson",
+		"index.html", "kecamatan/hilir/index.html", "kecamatan/hulu/index.html", "kecamatan/index.html"}
 	changed := func(r build.Report) []string {
 		isPoster := func(p string) bool { return strings.HasPrefix(p, "aset/bagi/") }
 		pages := slices.DeleteFunc(slices.Sorted(slices.Values(r.Changed)), isPoster)
-		if posters := len(r.Changed) - len(pages); posters != len(want) {
-			t.Errorf("%d posters changed, not %d", posters, len(want))
+		if posters := len(r.Changed) - len(pages); posters != 4 {
+			t.Errorf("%d posters changed, not 4", posters)
 		}
 		return pages
 	}
@@ -43,6 +44,7 @@ func TestMapPages(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, name)); err != nil {
 		t.Fatal(err)
 	}
+	want = append([]string{"data/data.json", "data/datapackage.json", "data/index.html"}, want[1:]...)
 	if r := report(t, b); !slices.Equal(changed(r), want) {
 		t.Errorf("without a map: changed %v", r.Changed)
 	}

@@ -41,9 +41,9 @@ func FigureTable(in KecamatanInputs) any {
 			titles = append(titles, w.Facts.Sources[id].Title)
 		}
 		rows = append(rows, []string{
-			x.Code, inert(x.Name), f.Indicator, inert(w.Say(i.Name)), inert(w.Say(i.Unit)), string(f.Period),
-			value, status(f), inert(of.Missing(f)), inert(f.SaidBy),
-			strings.Join(f.Source, "; "), inert(strings.Join(titles, "; ")), inert(of.Note(f)),
+			x.Code, Inert(x.Name), f.Indicator, Inert(w.Say(i.Name)), Inert(w.Say(i.Unit)), string(f.Period),
+			value, status(f), Inert(of.Missing(f)), Inert(f.SaidBy),
+			strings.Join(f.Source, "; "), Inert(strings.Join(titles, "; ")), Inert(of.Note(f)),
 		})
 	}
 	return CSV{rows}
@@ -62,12 +62,12 @@ func status(f *site.Figure) string {
 	return f.Standing()
 }
 
-// inert keeps a spreadsheet from running a text, or a piece of it, as a formula.
+// Inert keeps a spreadsheet from running a text, or a piece of it, as a formula.
 // Which pieces are cells is for the spreadsheet to say: where commas stand in
 // numbers, as in Indonesia, it parts cells at semicolons, and others do at tabs.
 // So wherever a cell may begin, what begins like a formula gets an apostrophe
 // before it; quotation marks and blanks there do not hide it.
-func inert(s string) string {
+func Inert(s string) string {
 	if !strings.ContainsAny(s, formulas) {
 		return s
 	}

@@ -24,7 +24,7 @@ func TestInert(t *testing.T) {
 		"(+62) 21, lantai 2":                  "(+62) 21, lantai 2",
 		"Semester II 2024; 729.068 laki-laki": "Semester II 2024; 729.068 laki-laki",
 	} {
-		if got := inert(text); got != want {
+		if got := Inert(text); got != want {
 			t.Errorf("%q becomes %q, not %q", text, got, want)
 		}
 	}

@@ -13,6 +13,47 @@ var Pages = Theme{
 	"section-sumber":    {"Sumber", "Sources"},
 	"section-berita":    {"Berita", "News"},
 	"section-topik":     {"Topik", "Topics"},
+	"section-data":      {"Data terbuka", "Open data"},
+
+	"data-title": {"Data terbuka %s", "Open data of %s"},
+	"data-intro": {
+		"Semua fakta dan angka situs ini tentang %s untuk diunduh, dihitung, dan diterbitkan ulang, tiap angka " +
+			"dengan tahun dan sumbernya.",
+		"All facts and figures of this site on %s to download, compute with and publish again, each figure with " +
+			"its period and source.",
+	},
+	"data-book": {"Satu buku kerja untuk semua", "One workbook for everything"},
+	"data-book-for": {
+		"Excel, LibreOffice, Google Sheets: kode tetap teks, angka tetap angka.",
+		"Excel, LibreOffice, Google Sheets: codes stay texts, numbers stay numbers.",
+	},
+	"data-as-of":    {"Keadaan per", "As of"},
+	"data-tables":   {"Tabel", "Tables"},
+	"data-rows":     {"%s baris", "%s rows"},
+	"data-fields":   {"Kolom (%s)", "Fields (%s)"},
+	"data-refers":   {"lihat", "see"},
+	"data-open":     {"Cara membukanya", "How to open it"},
+	"data-machines": {"Untuk katalog dan program", "For catalogues and programs"},
+	"data-package": {
+		"Data Package 2: semua tabel dengan jenis kolomnya",
+		"Data Package 2: all tables with their types",
+	},
+	"data-catalogue": {"DCAT-US 3: katalog", "DCAT-US 3: a catalogue"},
+	"data-calendar":  {"Kalender kunjungan (iCalendar)", "Calendar of visits (iCalendar)"},
+	"data-sources":   {"Semua sumber, dengan tingkat kepercayaannya", "All sources, and how far they are trusted"},
+	"data-profiles":  {"Satu berkas tiap kecamatan, menurut kodenya", "A file for each kecamatan, by its code"},
+	"data-more":      {"Unduh semuanya: data terbuka", "Download all of it: open data"},
+	"data-codes": {
+		"Alamat tiap berkas tetap. Kode wilayah menurut Kementerian Dalam Negeri; dalam full_code nama daftarnya " +
+			"di depan, karena banyak program membaca 11.01.02 sebagai tanggal.",
+		"The address of each file stays. Codes are those of the Ministry of Home Affairs; in full_code the name " +
+			"of the list stands before them, for many programs read 11.01.02 as a date.",
+	},
+	"door-data": {"Saya mengolah data", "I work with data"},
+	"door-data-promise": {
+		"Semua tabel dalam satu buku kerja, CSV, JSON, dan GeoJSON.",
+		"All tables in one workbook, CSV, JSON and GeoJSON.",
+	},
 
 	"kecamatan-title": {"Kecamatan %s", "Kecamatan %s"},
 	"kecamatan-intro": {
@@ -22,7 +63,8 @@ var Pages = Theme{
 	"program-intro": {
 		"Semua program %[2]s (%[1]s) menurut pilar kota cerdas, " +
 			"masing-masing dengan status dan tanggal bukti terbarunya.",
-		"All programs of %[2]s (%[1]s) by smart-city pillar, each with its status and the day of the latest evidence.",
+		"All programs of %[2]s (%[1]s) by smart-city pillar, each with its status and the day of the latest " +
+			"evidence.",
 	},
 	"visit-intro": {
 		"Siapa yang datang belajar ke %s, apa yang dilihat, dan apa kelanjutannya.",
@@ -42,7 +84,8 @@ var Pages = Theme{
 	"sources-intro": {
 		"Semua sumber (%s) yang dipakai situs ini tentang %s, menurut jenisnya, " +
 			"dengan penerbit, tanggal, dan tingkat kepercayaannya.",
-		"All sources (%s) that this site uses on %s, by kind, with their publisher, date and how far they are trusted.",
+		"All sources (%s) that this site uses on %s, by kind, with their publisher, date and how far they are " +
+			"trusted.",
 	},
 	"network-intro": {
 		"Daerah yang berminat pada program %s atau menirunya, dan sampai tahap mana.",

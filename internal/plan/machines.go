@@ -10,6 +10,7 @@ import (
 	"blandongan/internal/files"
 	"blandongan/internal/formats"
 	"blandongan/internal/host"
+	"blandongan/internal/opendata"
 	"blandongan/internal/site"
 )
 
@@ -23,7 +24,45 @@ func (p *planner) machines() {
 	file(p, address.Security, siteFile, func() formats.SecurityInputs {
 		return formats.SecurityInputs{Ground: p.facts(), Expires: formats.Expiry(p.in.Now)}
 	}, formats.Security)
+	p.openData()
 	p.sitemap()
+}
+
+// openData plans the tables of open data, the workbook, the map, the catalogues, and the data
+// of each kecamatan by its code.
+func (p *planner) openData() {
+	articles := opendata.ArticlesOf(p.site.News)
+	for i := range opendata.Tables {
+		t := &opendata.Tables[i]
+		gather := func() opendata.TableInputs {
+			in := opendata.TableInputs{Ground: p.timeless(), Name: t.Name}
+			if t.News {
+				in.News = articles
+			}
+			return in
+		}
+		file(p, address.DataTable(t.Name, "csv"), siteFile, gather, opendata.CSVOf)
+		file(p, address.DataTable(t.Name, "json"), siteFile, gather, opendata.JSONOf)
+	}
+	file(p, opendata.BookFile(p.site.Facts), siteFile, func() opendata.BookInputs {
+		return opendata.BookInputs{Ground: p.timeless(), News: articles}
+	}, opendata.BookOf)
+	if p.areas != nil {
+		file(p, address.DataMap, siteFile, func() opendata.MapInputs {
+			return opendata.MapInputs{Ground: p.timeless(), Areas: p.areas}
+		}, opendata.Map)
+	}
+	file(p, address.DataPackage, siteFile, p.catalogueInputs, opendata.Package)
+	file(p, address.DataCatalogue, siteFile, p.catalogueInputs, opendata.Catalogue)
+	for i := range p.site.Kecamatan {
+		if k := &p.site.Kecamatan[i]; k.Code != "" { // else it has been reported
+			file(p, address.DataOf(k.Code), k.At("code"), p.kecamatanData(i), formats.KecamatanData)
+		}
+	}
+}
+
+func (p *planner) catalogueInputs() opendata.PackageInputs {
+	return opendata.PackageInputs{Ground: p.timeless(), News: p.extent(), Map: p.areas != nil}
 }
 
 func (p *planner) feedInputs() formats.FeedInputs {
@@ -52,11 +91,15 @@ func (p *planner) newest(most int) []*site.News {
 // kecamatanFiles plans a profile's table of figures and its data.
 func (p *planner) kecamatanFiles(position int) {
 	k := &p.site.Kecamatan[position]
-	gather := func() formats.KecamatanInputs {
-		return formats.KecamatanInputs{Ground: p.facts(), Position: position}
-	}
+	gather := p.kecamatanData(position)
 	file(p, address.DataFile(k.ID, "csv"), k.Begin(), gather, formats.FigureTable)
 	file(p, address.DataFile(k.ID, "json"), k.Begin(), gather, formats.KecamatanData)
+}
+
+func (p *planner) kecamatanData(position int) func() formats.KecamatanInputs {
+	return func() formats.KecamatanInputs {
+		return formats.KecamatanInputs{Ground: p.facts(), Position: position}
+	}
 }
 
 // sitemap plans the list of every page that may be found, in as many files as
@@ -143,7 +186,7 @@ func nextMonth(now time.Time) time.Time {
 // are copied instead. It comes last, when all redirects are known.
 func (p *planner) hosting() {
 	p.host = host.Site{Prefix: p.base.Base.Root.Prefix, Secure: strings.HasPrefix(p.base.Base.Root.Origin, "https:"),
-		Assets: AssetFolder, Redirects: p.moves}
+		Assets: AssetFolder, Open: address.DataFolder, Redirects: p.moves}
 	gather := func() host.Site { return p.host }
 	if !p.hasOwn(host.HeadersName) {
 		file(p, host.HeadersName, siteFile, gather, formats.Headers)

@@ -6,6 +6,7 @@ import (
 	"blandongan/internal/address"
 	"blandongan/internal/files"
 	"blandongan/internal/ground"
+	"blandongan/internal/opendata"
 	"blandongan/internal/poster"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
@@ -16,6 +17,11 @@ import (
 // facts is the ground of a page that shows the facts, on the day of the build.
 func (p *planner) facts() ground.Ground {
 	return ground.Ground{Base: p.base.Base, Facts: p.site.Facts, Today: p.today}
+}
+
+// timeless is the ground of a file that shows the facts and is the same on every day.
+func (p *planner) timeless() ground.Ground {
+	return ground.Ground{Base: p.base.Base, Facts: p.site.Facts}
 }
 
 // pages plans all pages, in the order of the sitemap.
@@ -29,6 +35,7 @@ func (p *planner) pages() {
 		return views.CityInputs{Ground: p.facts(), News: p.claiming()}
 	}, views.City)
 	page(p, p.section(address.Source, "source-list", len(p.site.Sources)), p.facts, views.Sources)
+	page(p, p.section(address.Data, "data", 0), p.catalogueInputs, opendata.Page)
 	p.news()
 	p.topics()
 	p.prose()

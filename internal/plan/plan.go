@@ -44,6 +44,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/host"
 	"blandongan/internal/memo"
+	"blandongan/internal/opendata"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
 )
@@ -169,6 +170,7 @@ type planner struct {
 	heads     map[string]*views.PhotoView // at the heads of articles, by id
 	links     []ground.Link               // the navigation
 	finders   *finders
+	extent    func() opendata.Extent
 	moves     []host.Redirect       // from old addresses straight to the present ones, by From
 	old       map[string]string     // path of an old address → present address
 	oldAt     map[string]site.Alias // folded path of the file at an old address → who wants it
@@ -189,6 +191,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		targets: make([]Target, 0, len(s.News)*5/4+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),
 		hashes:  &sync.Pool{New: func() any { return new(memo.Hash) }},
 		finders: &finders{of: map[string]*diag.Finder{}},
+		extent:  sync.OnceValue(func() opendata.Extent { return opendata.ExtentOf(s) }),
 	}
 	for _, f := range in.Files {
 		p.files[f.Name] = f

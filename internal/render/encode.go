@@ -9,6 +9,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/formats"
+	"blandongan/internal/opendata"
 	"blandongan/internal/plan"
 	"blandongan/internal/poster"
 )
@@ -33,6 +34,12 @@ func (r *Renderer) encode(b *bytes.Buffer, t plan.Target, view any) *diag.Proble
 		if err = xml.NewEncoder(b).Encode(v.Value); err == nil {
 			b.WriteByte('\n')
 		}
+	case opendata.CSV:
+		return r.encode(b, t, formats.CSV{Rows: v.Rows()})
+	case opendata.JSON:
+		err = v.Write(b)
+	case opendata.Book:
+		err = v.Write(b)
 	case poster.Poster:
 		err = r.painter.Draw(b, &v)
 	default:

@@ -93,7 +93,7 @@ func (s scope) doors() []Door {
 		count         int
 	}{
 		{"official", address.Program, len(s.Facts.Programs)}, {"resident", address.Kecamatan, len(s.Facts.Kecamatan)},
-		{"journalist", address.City, 1},
+		{"journalist", address.City, 1}, {"data", address.Data, 1},
 	} {
 		if d.count == 0 {
 			continue

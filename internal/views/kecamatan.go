@@ -17,6 +17,7 @@ type KecamatanList struct {
 	Table   *figures.Table     // the figures of all
 	Reasons *ground.SourceList // the sources of why cells are empty, and of nothing else; nothing when there are none
 	Sources *ground.SourceList // the sources that the page cites; nothing when it cites none
+	Data    string             // the address of the page of open data
 }
 
 // KecamatanCard is a kecamatan in the list of all; Shape is empty where it is on no map.
@@ -161,7 +162,7 @@ type KecamatanInputs struct {
 func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 	s := on(in.Ground)
 	c := s.Citer()
-	v := &KecamatanList{Map: s.ShadedMaps(in.Areas, c)}
+	v := &KecamatanList{Map: s.ShadedMaps(in.Areas, c), Data: s.Link(address.DataFolder)}
 	shapes := s.Silhouettes(in.Areas)
 	for i := range s.Facts.Kecamatan {
 		v.Cards = append(v.Cards, KecamatanCard{s.kecamatanCard(&s.Facts.Kecamatan[i]), shapes[i]})

@@ -15,6 +15,7 @@ import (
 type ProgramList struct {
 	Evidence *EvidenceView // when each was last seen; nothing when no day is known
 	Pillars  []PillarGroup // the pillars with their programs
+	Data     string        // the address of the page of open data
 }
 
 // EvidenceView is when something is known of each program: a row of dots each.
@@ -159,7 +160,7 @@ func AllPrograms(in ground.Ground, _ Body) *Page {
 	byStatus := slices.SortedStableFunc(slices.Values(refs(s.Facts.Programs)), func(a, b *site.Program) int {
 		return cmp.Compare(slices.Index(statuses, a.Status), slices.Index(statuses, b.Status))
 	})
-	v := &ProgramList{Evidence: s.evidenceView(byStatus)}
+	v := &ProgramList{Evidence: s.evidenceView(byStatus), Data: s.Link(address.DataFolder)}
 	for _, id := range site.Pillars {
 		if g := s.pillarGroup(id, byStatus); len(g.Programs)+len(g.Also) > 0 {
 			v.Pillars = append(v.Pillars, g)

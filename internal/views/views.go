@@ -125,6 +125,7 @@ type Frame struct {
 	Licence     ground.Link   // under which the site's words and data may be used again
 	Atom        string        // the address of the Atom feed
 	JSON        string        // the address of the JSON feed
+	Data        string        // the address of the page of open data
 	About       []ground.Link // the site's pages of prose
 	Notice      string        // a line about whose site this is; empty where nothing is said
 }
@@ -148,7 +149,8 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
 		Contact: ContactCard{string(c.Contact.Email), ground.PhoneOf(c.Contact.Phone), c.Contact.Address,
 			string(c.Contact.URL), s.Say(c.Contact.Note)},
 		Licence: ground.Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
-		Atom:    s.Link(address.Atom), JSON: s.Link(address.JSONFeed), Notice: s.Say(c.Notice),
+		Atom:    s.Link(address.Atom), JSON: s.Link(address.JSONFeed),
+		Data: s.Link(address.DataFolder), Notice: s.Say(c.Notice),
 	}
 	leads := func(section string) func(ground.Link) bool {
 		return func(l ground.Link) bool { return section != address.Home && l.URL == s.Link(section+"/") }

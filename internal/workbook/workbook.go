@@ -1,0 +1,279 @@
+// Package workbook writes workbooks (Office Open XML, .xlsx): sheets of typed cells in, one
+// file out.
+//
+// A text is a text there, a number a number, a day a day, whatever they look like: no program
+// that opens the file guesses. The same sheets make the same bytes.
+//
+// The few parts that such a file needs are written here. A library (excelize with its stream
+// writer) makes the same sheets in three times the time, brings nine modules, and does far
+// more than this: it was tried.
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"iter"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Kind is what a column's values are.
+type Kind int
+
+// The kinds.
+const (
+	Text    Kind = iota // string
+	Prose               // string, in lines as wide as the column
+	Heading             // string, in bold letters
+	Number              // float64 or int
+	Boolean             // bool
+	Date                // string, as 2006-01-02
+)
+
+// Book is a workbook.
+type Book struct {
+	Title, Creator string
+	// Day is that of the book's content, as 2006-01-02; "" where it is not known.
+	Day    string
+	Sheets []Sheet
+}
+
+// Sheet is one of its tables.
+type Sheet struct {
+	// Name has at most 31 letters, and none of []:*?/\.
+	Name    string
+	Columns []Column
+	// Headed says that the columns' names stand in the first row, which stays in sight.
+	Headed bool
+	// Rows are values by column; nil is an empty cell. A row may be used again for the next.
+	Rows iter.Seq[[]any]
+}
+
+// Column is a column of a sheet.
+type Column struct {
+	Name string
+	Kind Kind
+	// Width is in letters.
+	Width int
+}
+
+// Write writes the file of a book.
+func Write(to io.Writer, b Book) error {
+	z := zip.NewWriter(to)
+	// A quarter larger than the best, in a third of the time.
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(w, flate.BestSpeed)
+	})
+	part := func(name string, text []byte) error {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: always})
+		if err == nil {
+			_, err = w.Write(text)
+		}
+		return err
+	}
+	for _, p := range b.parts() {
+		if err := part(p.name, []byte(xml.Header+p.text)); err != nil {
+			return err
+		}
+	}
+	var text bytes.Buffer
+	for i, s := range b.Sheets {
+		text.Reset()
+		s.write(&text, i == 0) // the first is shown first
+		if err := part(sheetName(i), text.Bytes()); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+// always is when every part was made: two builds are the same.
+var always = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+
+func sheetName(i int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1) }
+
+const (
+	namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	packaged  = "http://schemas.openxmlformats.org/package/2006/"
+	types     = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+)
+
+type part struct{ name, text string }
+
+// parts are those that say what the sheets are.
+func (b Book) parts() []part {
+	var content, links, sheets strings.Builder
+	for i, s := range b.Sheets {
+		fmt.Fprintf(&content, `<Override PartName="/%s" ContentType="%sworksheet+xml"/>`, sheetName(i), types)
+		fmt.Fprintf(&links, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`,
+			i+1, relations, i+1)
+		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, escape(s.Name), i+1, i+1)
+	}
+	links.WriteString(`<Relationship Id="rId0" Type="` + relations + `/styles" Target="styles.xml"/>`)
+	made := ""
+	if b.Day != "" {
+		made = `<dcterms:modified xsi:type="dcterms:W3CDTF">` + b.Day + `T00:00:00Z</dcterms:modified>`
+	}
+	return []part{
+		{"[Content_Types].xml", `<Types xmlns="` + packaged + `content-types">` +
+			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+			`<Default Extension="xml" ContentType="application/xml"/>` +
+			`<Override PartName="/docProps/core.xml" ` +
+			`ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
+			`<Override PartName="/xl/workbook.xml" ContentType="` + types + `sheet.main+xml"/>` +
+			`<Override PartName="/xl/styles.xml" ContentType="` + types + `styles+xml"/>` +
+			content.String() + `</Types>`},
+		{"_rels/.rels", `<Relationships xmlns="` + packaged + `relationships">` +
+			`<Relationship Id="rId1" Type="` + relations + `/officeDocument" Target="xl/workbook.xml"/>` +
+			`<Relationship Id="rId2" Type="` + packaged + `relationships/metadata/core-properties" ` +
+			`Target="docProps/core.xml"/></Relationships>`},
+		{"docProps/core.xml", `<cp:coreProperties xmlns:cp="` + packaged + `metadata/core-properties" ` +
+			`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ` +
+			`xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>` + escape(b.Title) + `</dc:title>` +
+			`<dc:creator>` + escape(b.Creator) + `</dc:creator>` + made + `</cp:coreProperties>`},
+		{"xl/workbook.xml", `<workbook xmlns="` + namespace + `" xmlns:r="` + relations + `"><sheets>` +
+			sheets.String() + `</sheets></workbook>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="` + packaged + `relationships">` + links.String() +
+			`</Relationships>`},
+		{"xl/styles.xml", styles},
+	}
+}
+
+// styles has the looks that cells have, by their numbers: see styleOf.
+var styles = `<styleSheet xmlns="` + namespace + `">` +
+	`<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>` +
+	`<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>` +
+	`<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
+	`<fills count="2"><fill><patternFill patternType="none"/></fill>` +
+	`<fill><patternFill patternType="gray125"/></fill></fills>` +
+	`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
+	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
+	`<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
+	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>` +
+	`<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>` +
+	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">` +
+	`<alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>` +
+	`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+
+var styleOf = map[Kind]string{Text: "1", Heading: "2", Prose: "3", Date: "4", Number: "0", Boolean: "0"}
+
+// write writes the sheet; open says that it is shown first.
+func (s *Sheet) write(b *bytes.Buffer, open bool) {
+	b.WriteString(xml.Header + `<worksheet xmlns="` + namespace + `"><sheetViews><sheetView workbookViewId="0"`)
+	if open {
+		b.WriteString(` tabSelected="1"`)
+	}
+	if s.Headed {
+		b.WriteString(`><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>`)
+	} else {
+		b.WriteString(`/>`)
+	}
+	b.WriteString(`</sheetViews><cols>`)
+	for i, c := range s.Columns {
+		fmt.Fprintf(b, `<col min="%d" max="%[1]d" width="%[2]d" customWidth="1" style="%[3]s"/>`,
+			i+1, c.Width, styleOf[c.Kind])
+	}
+	b.WriteString(`</cols><sheetData>`)
+	row := sheetRow{b: b, kinds: make([]Kind, len(s.Columns))}
+	if s.Headed {
+		names := make([]any, len(s.Columns))
+		for i, c := range s.Columns {
+			names[i], row.kinds[i] = c.Name, Heading
+		}
+		row.write(names)
+	}
+	for i, c := range s.Columns {
+		row.kinds[i] = c.Kind
+	}
+	for values := range s.Rows {
+		row.write(values)
+	}
+	b.WriteString(`</sheetData></worksheet>`)
+}
+
+// sheetRow writes rows, one below the other.
+type sheetRow struct {
+	b     *bytes.Buffer
+	kinds []Kind
+	n     int
+}
+
+func (r *sheetRow) write(values []any) {
+	r.n++
+	number := strconv.Itoa(r.n)
+	r.b.WriteString(`<row r="` + number + `">`)
+	for i, v := range values {
+		if v != nil {
+			r.cell(columnName(i)+number, r.kinds[i], v)
+		}
+	}
+	r.b.WriteString(`</row>`)
+}
+
+func (r *sheetRow) cell(at string, kind Kind, value any) {
+	b := r.b
+	b.WriteString(`<c r="` + at + `" s="` + styleOf[kind])
+	switch v := value.(type) {
+	case bool:
+		b.WriteString(`" t="b"><v>` + map[bool]string{true: "1", false: "0"}[v] + `</v></c>`)
+	case int:
+		b.WriteString(`"><v>` + strconv.Itoa(v) + `</v></c>`)
+	case float64:
+		b.WriteString(`"><v>` + strconv.FormatFloat(v, 'g', -1, 64) + `</v></c>`)
+	case string:
+		if n, ok := dayNumber(v); ok && kind == Date {
+			b.WriteString(`"><v>` + strconv.Itoa(n) + `</v></c>`)
+			return
+		}
+		b.WriteString(`" t="inlineStr"><is><t xml:space="preserve">` + escape(v) + `</t></is></c>`)
+	default:
+		panic(fmt.Sprintf("workbook: %T is no cell", value))
+	}
+}
+
+// columnName is A, B, … Z, AA, …
+func columnName(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return columnName(i/26-1) + string(rune('A'+i%26))
+}
+
+// dayNumber counts days as workbooks do, which have 29 February 1900: what lies before that
+// is no number to them.
+func dayNumber(s string) (int, bool) {
+	t, err := time.Parse(time.DateOnly, s)
+	n := int(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+	return n, err == nil && n > 60
+}
+
+// most is how many letters a cell may hold.
+const most = 32767
+
+// escape writes a text for XML. What XML cannot hold is left out, and what a workbook would
+// take for an escape of its own (_x000A_) is escaped.
+func escape(s string) string {
+	if r := []rune(s); len(s) > most && len(r) > most {
+		s = string(r[:most-1]) + "…"
+	}
+	if !strings.ContainsFunc(s, special) {
+		return s
+	}
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(ownEscape.ReplaceAllString(s, "_x005F$0"))) // a builder takes all
+	return b.String()
+}
+
+var ownEscape = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+func special(r rune) bool {
+	return r < ' ' || r == '&' || r == '<' || r == '>' || r == '"' || r == '_' || r >= 0xFFFD
+}
