@@ -173,10 +173,9 @@ type NewsListInputs struct {
 
 // NewsList is one page of a list of articles.
 type NewsList struct {
-	Topics  string // the address of the list of topics, on the list of all news; else empty
-	Heading string // the title without the number of the page
-	Cards   []Card // the articles
-	Pager   Pager  // the ways to the other pages of the list
+	Topics string // the address of the list of topics, on the list of all news; else empty
+	Cards  []Card // the articles
+	Pager  Pager  // the ways to the other pages of the list
 }
 
 // Pager leads from one page of a list to its neighbours.
@@ -205,10 +204,10 @@ func News(in NewsListInputs, _ Body) *Page {
 		list, crumbs, v.Topics = address.OfTopic(t.ID), s.crumbs(address.Topic), ""
 		page.Title, page.Description = s.Word("topic", t.Name), s.Word("topic-intro", t.Name, s.Base.City)
 	}
-	v.Heading, v.Cards, v.Pager = page.Title, cardsOf(in.News, s.newsCard), s.pager(list, in.Number, in.Items)
+	v.Cards, v.Pager = cardsOf(in.News, s.newsCard), s.pager(list, in.Number, in.Items)
 	if in.Number > 1 {
-		page.Title = s.Word("page-of", v.Heading, in.Number)
-		crumbs = append(slices.Clip(crumbs), ground.Link{Text: v.Heading, URL: s.Link(list)})
+		crumbs = append(slices.Clip(crumbs), ground.Link{Text: page.Title, URL: s.Link(list)})
+		page.Title = s.Word("page-of", page.Title, in.Number)
 	}
 	page.Crumbs, page.Content = crumbs, v
 	return page

@@ -56,7 +56,7 @@ type ProgramView struct {
 	Kind          string             // what it is
 	Summary       string             // what it is, in a sentence or two
 	Status        string             // how it stands, and as of when
-	Verified      *VerifiedView      // until when the status is known; nothing when it was not checked
+	Verified      *VerifiedView      // who checked the status; nothing when nobody did
 	Pillars       []ground.Named     // the pillars that it belongs to
 	Owner         string             // who is in charge
 	Kecamatan     []ground.Link      // where it runs
@@ -88,9 +88,8 @@ type ProgramView struct {
 	Citation      string             // how to cite the page
 }
 
-// VerifiedView says until when the status is known.
+// VerifiedView says who knows how a program stands.
 type VerifiedView struct {
-	At      string            // the day
 	By      string            // who checked it
 	Sources []ground.Citation // the sources of that
 }
@@ -242,7 +241,7 @@ func (s scope) verifiedView(x *site.Verified, c *ground.Citer) *VerifiedView {
 	if x == nil {
 		return nil
 	}
-	return &VerifiedView{s.Day(x.At), s.Say(x.By), c.Cite(x.Source)}
+	return &VerifiedView{s.Say(x.By), c.Cite(x.Source)}
 }
 
 func (s scope) resourcesView(x *site.Resources, c *ground.Citer) ResourcesView {
