@@ -112,7 +112,8 @@ func (s scope) soughtProgram() *site.Program {
 	most := 0
 	for i := range s.Facts.Programs {
 		x := &s.Facts.Programs[i]
-		if n := len(s.Facts.AdoptionsOf(x.ID)) + len(s.Facts.VisitsFor(x.ID)); n > most {
+		came := slices.DeleteFunc(s.Facts.VisitsFor(x.ID), s.toCome)
+		if n := len(s.Facts.AdoptionsOf(x.ID)) + len(came); n > most {
 			sought, most = x, n
 		}
 	}

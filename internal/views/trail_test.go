@@ -16,6 +16,25 @@ func TestEvidenceEndsToday(t *testing.T) {
 	}
 }
 
+// The front page tells of the program for which most came, not of one for which some will.
+func TestSoughtProgram(t *testing.T) {
+	s := factsOn("2026-11-29", &site.Facts{
+		Programs: []site.Program{{ID: "a"}, {ID: "b"}, {ID: "c"}},
+		Visits: []site.Visit{
+			{Start: "2027", Programs: []string{"a"}}, {Start: "2027", Programs: []string{"a"}},
+			{Start: "2020", Programs: []string{"b"}}, {Start: "2021", Programs: []string{"c"}},
+		},
+		Adoptions: []site.Adoption{{Program: "c"}},
+	})
+	if x := s.soughtProgram(); x == nil || x.ID != "c" {
+		t.Errorf("%+v", x)
+	}
+	s.Facts.Visits, s.Facts.Adoptions = s.Facts.Visits[:2], nil
+	if x := s.soughtProgram(); x != nil {
+		t.Errorf("%+v", x)
+	}
+}
+
 // A visit that has begun is not over.
 func TestVisitIsOver(t *testing.T) {
 	for today, want := range map[string]bool{"2026-11-07": true, "2026-11-09": true, "2026-11-10": false} {
