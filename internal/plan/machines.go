@@ -127,7 +127,8 @@ func (p *planner) sitemap() {
 	}, formats.SitemapOfSitemaps)
 }
 
-// stops lists the pages planned so far. Drafts shown on request are hidden
+// stops lists the pages planned so far, and the files of open data: search engines for data
+// look for these. Drafts shown on request are hidden
 // pages and taken out by their own robots tag, not here.
 func (p *planner) stops() []formats.Stop {
 	changed := make([]int, len(p.site.News))
@@ -140,6 +141,8 @@ func (p *planner) stops() []formats.Stop {
 		t := &p.targets[i]
 		at, isPage := strings.CutSuffix(t.Path, "index.html")
 		switch {
+		case strings.HasPrefix(t.Path, address.DataFolder) && !isPage:
+			stops = append(stops, formats.Stop{Address: t.Path})
 		case !isPage || t.Template == "":
 		case t.Text >= 0 && p.texts[t.Text].Ref.Kind == site.KindNews:
 			i, _ := p.site.PositionOf(p.texts[t.Text].Ref.ID)
