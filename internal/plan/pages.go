@@ -131,10 +131,10 @@ func (p *planner) news() {
 	}
 }
 
-// articlePoster is the poster of an article. One that has a picture needs none, and a
-// draft is shared by nobody.
+// articlePoster is the poster of an article. One that has a picture needs none, unless that
+// is an SVG, which no service shows; and a draft is shared by nobody.
 func (p *planner) articlePoster(n *site.News) views.PhotoView {
-	if p.heads[n.ID] != nil || n.Draft {
+	if head := p.heads[n.ID]; n.Draft || head != nil && files.Ending(head.URL) != ".svg" {
 		return views.PhotoView{}
 	}
 	return p.poster(func() poster.Poster { return views.ArticlePoster(p.facts(), n) })

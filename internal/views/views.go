@@ -65,11 +65,10 @@ type scope struct{ figures.Writer }
 
 func on(g ground.Ground) scope { return scope{figures.Writer{Ground: g}} }
 
-// Complete adds to a page what follows from its address, and its poster where it has no
-// picture of its own.
+// Complete adds to a page what follows from its address, and its poster, if it is given one.
 func (p *Page) Complete(g ground.Ground, at string, poster PhotoView) *Page {
 	p.Canonical = g.Absolute(at)
-	if p.Image == "" && poster.URL != "" {
+	if poster.URL != "" {
 		p.picture(g, poster)
 	}
 	if p.Type == "" {
