@@ -12,11 +12,11 @@ import (
 )
 
 // mostSheets is how many sheets of A4 the largest page of a kind may take, in any browser:
-// a program or profile is to be handed on as a single sheet of two sides; prose is as long as it is,
-// the editors' guide above all. An article is to come to 2.
+// a program, profile, visit or article is to be handed on as a single sheet of two sides;
+// prose is as long as it is, the editors' guide above all.
 var mostSheets = map[string]int{
-	"home": 3, "kecamatan-list": 5, "profile": 2, "program-list": 3, "program": 2, "visit-list": 2, "visit": 3,
-	"network": 2, "news-list": 2, "article": 4, "topic-list": 1, "topic": 1, "page": 15, "notfound": 1,
+	"home": 3, "kecamatan-list": 5, "profile": 2, "program-list": 3, "program": 2, "visit-list": 2, "visit": 2,
+	"network": 1, "news-list": 2, "article": 2, "topic-list": 1, "topic": 1, "page": 15, "notfound": 1,
 	"city": 5, "source-list": 4, "data": 6,
 }
 

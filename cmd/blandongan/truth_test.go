@@ -18,7 +18,7 @@ import (
 
 // oldWords are what editors have replaced: readers took them for jargon, or they said
 // more than is known.
-var oldWords = regexp.MustCompile(`(?i)masa dan sumber|masa lain|dari masa ke masa|untuk masa|terbesar ke-|` +
+var oldWords = regexp.MustCompile(`(?i)\bmasa\b|terbesar ke-|luas poligon|` +
 	`poligon peta|dalam terbitan|paling jauh:|\bpeminat\b|pengadopsi|kelengkapan lembar|bukti terkuat|\bdiklaim\b|` +
 	`bertanda adv|peragaan|\bumpan\b`)
 

@@ -143,9 +143,10 @@ type Contact struct {
 	Note    Text        `key:"note"`
 }
 
-// Reachable says whether the contact tells whom to ask or where.
+// Reachable says whether the contact tells whom to ask or where. A number as short as 112 is
+// for emergencies.
 func (c *Contact) Reachable() bool {
-	return c != nil && (c.Name != "" || c.Email != "" || c.Phone != "" || c.Address != "" || c.URL != "")
+	return c != nil && (c.Name != "" || c.Email != "" || len(c.Phone) > 3 || c.Address != "" || c.URL != "")
 }
 
 func (p *Program) check(f *faults) {

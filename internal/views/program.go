@@ -50,6 +50,7 @@ type ProgramCard struct {
 // ProgramView is the replication sheet: what another region must know to copy a
 // program. Unknown names the parts of it that are empty.
 type ProgramView struct {
+	Short         bool               // little is known: a note in one block is enough
 	Name          string             // its name
 	Acronym       string             // its short name
 	Expansion     string             // what the short name stands for
@@ -85,6 +86,7 @@ type ProgramView struct {
 	Note          string             // what else there is to say
 	Sources       *ground.SourceList // the sources that the page cites; nothing when it cites none
 	Office        *OfficeView        // the city's office, for a program without a contact of its own; else nothing
+	City          ground.Link        // the page that tells more of that office, with its sources
 	Citation      string             // how to cite the page
 }
 
@@ -226,15 +228,35 @@ func Program(in ProgramInputs, _ Body) *Page {
 		}
 	}
 	if !x.Contact.Reachable() {
-		v.Office = s.officeView(s.Facts.City.Office, c)
+		v.Office = s.officeView(s.Facts.City.Office, s.Citer())
+		v.City = ground.Link{Text: s.Base.City, URL: s.Link(address.City + "/")}
 	}
 	c.Cite(x.Sources)
 	v.Sources = c.List()
-	v.Citation = s.citation(v.Name, address.Of(site.KindProgram, x.ID))
+	v.Citation, v.Short = s.citation(v.Name, address.Of(site.KindProgram, x.ID)), v.known() < fullSheet
 	return &Page{
 		Title: v.Name, Description: v.Summary, Crumbs: s.crumbs(address.Program), Content: v,
 		Data: []any{s.programData(x)},
 	}
+}
+
+// fullSheet is from how many known parts on a program has a sheet of sections.
+const fullSheet = 5
+
+// known counts the parts of the sheet that have something to say.
+func (v *ProgramView) known() int {
+	r, n := v.Resources, 0
+	for _, has := range []bool{
+		v.Trail != nil, v.Problem != "", len(v.Steps) > 0, len(v.Core) > 0, len(v.Adaptable) > 0,
+		len(v.Prerequisites) > 0, len(v.NotFor) > 0, r.Staff+r.SetupCost+r.AnnualCost+r.Funding != "",
+		len(v.Facts) > 0, len(v.Lessons) > 0, len(v.Results) > 0, len(v.Adoptions) > 0,
+		v.Replication != ReplicationView{},
+	} {
+		if has {
+			n++
+		}
+	}
+	return n
 }
 
 func (s scope) verifiedView(x *site.Verified, c *ground.Citer) *VerifiedView {
