@@ -110,52 +110,25 @@ func (s scope) daysOf(x *site.Program) []value.Day {
 	return slices.Compact(days)
 }
 
-// sheetPart is a part of the replication sheet that the editors may or may not
-// know. Its word is the heading or term it stands under.
-type sheetPart struct {
-	word  string
-	known func(f *site.Facts, x *site.Program) bool
-}
-
-// sheetParts are what a region must know before it copies a program, in the order
-// of the page. What only others can add (who adopted it, who came) does not count,
-// nor does what is nice to know (awards, facts). A result without a figure
-// afterwards is no known result.
-var sheetParts = []sheetPart{
-	{"status", func(_ *site.Facts, x *site.Program) bool { return x.Status != "" && x.Verified != nil }},
-	{"problem", func(f *site.Facts, x *site.Program) bool { return f.Say(x.Problem) != "" }},
-	{"how-it-works", func(_ *site.Facts, x *site.Program) bool { return len(x.HowItWorks) > 0 }},
-	{"core", func(_ *site.Facts, x *site.Program) bool { return len(x.Core) > 0 }},
-	{"adaptable", func(_ *site.Facts, x *site.Program) bool { return len(x.Adaptable) > 0 }},
-	{"prerequisites", func(_ *site.Facts, x *site.Program) bool { return len(x.Prerequisites) > 0 }},
-	{"not-for", func(_ *site.Facts, x *site.Program) bool { return len(x.NotFor) > 0 }},
-	{"staff", func(f *site.Facts, x *site.Program) bool {
-		return x.Resources != nil && f.Say(x.Resources.Staff) != ""
-	}},
-	{"setup-cost", func(_ *site.Facts, x *site.Program) bool {
-		return x.Resources != nil && x.Resources.SetupCost != nil
-	}},
-	{"annual-cost", func(_ *site.Facts, x *site.Program) bool {
-		return x.Resources != nil && x.Resources.AnnualCost != nil
-	}},
-	{"funding", func(f *site.Facts, x *site.Program) bool {
-		return x.Resources != nil && f.Say(x.Resources.Funding) != ""
-	}},
-	{"results", func(_ *site.Facts, x *site.Program) bool {
-		return slices.ContainsFunc(x.Results, func(r site.Result) bool { return r.After != nil })
-	}},
-	{"lessons", func(_ *site.Facts, x *site.Program) bool { return len(x.Lessons) > 0 }},
-	{"how-to-ask", func(f *site.Facts, x *site.Program) bool {
-		return x.Replication != nil && f.Say(x.Replication.HowToAsk) != ""
-	}},
-	{"contact", func(_ *site.Facts, x *site.Program) bool { return x.Contact.Reachable() }},
-}
-
-// missingParts are the names of the parts that are not known.
-func (s scope) missingParts(x *site.Program) []string {
+// missingParts are the names of what a region must know before it copies a program and
+// the sheet does not tell, in its order. What only others can add (who adopted it, who
+// came) does not count, nor does what is nice to know (awards, facts). A result without a
+// figure afterwards is no known result.
+func (s scope) missingParts(v *ProgramView) []string {
+	r := v.Resources
 	var names []string
-	for _, part := range sheetParts {
-		if !part.known(s.Facts, x) {
+	for _, part := range []struct {
+		word  string // the heading or term that it stands under
+		known bool
+	}{
+		{"status", v.Verified != nil}, {"problem", v.Problem != ""}, {"how-it-works", len(v.Steps) > 0},
+		{"core", len(v.Core) > 0}, {"adaptable", len(v.Adaptable) > 0},
+		{"prerequisites", len(v.Prerequisites) > 0}, {"not-for", len(v.NotFor) > 0}, {"staff", r.Staff != ""},
+		{"setup-cost", r.SetupCost != ""}, {"annual-cost", r.AnnualCost != ""}, {"funding", r.Funding != ""},
+		{"results", slices.ContainsFunc(v.Results, func(r ResultRow) bool { return r.After != "" })},
+		{"lessons", len(v.Lessons) > 0}, {"how-to-ask", v.Replication.HowToAsk != ""}, {"contact", v.Office == nil},
+	} {
+		if !part.known {
 			names = append(names, lang.Inside(s.Word(part.word)))
 		}
 	}

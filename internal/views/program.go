@@ -201,7 +201,7 @@ func Program(in ProgramInputs, _ Body) *Page {
 		Prerequisites: s.Says(x.Prerequisites), NotFor: s.Says(x.NotFor),
 		Resources: s.resourcesView(x.Resources, c), Results: s.resultRows(x.Results, c),
 		Evidence: s.evidence(x.Results), Facts: s.factRows(x.Facts, c),
-		Lessons: s.Says(x.Lessons), Questions: s.Says(x.Unknowns), Unknown: s.Lang().List(s.missingParts(x)),
+		Lessons: s.Says(x.Lessons), Questions: s.Says(x.Unknowns),
 		Adoptions: s.adoptionRows(f.AdoptionsOf(x.ID), c), Adopted: s.adopted(f.AdoptionsOf(x.ID)),
 		News: cardsOf(in.News.News, s.newsCard), NewsTotal: s.Count(in.News.Total), Note: s.Say(x.Note),
 	}
@@ -231,6 +231,7 @@ func Program(in ProgramInputs, _ Body) *Page {
 		v.Office = s.officeView(s.Facts.City.Office, s.Citer())
 		v.City = ground.Link{Text: s.Base.City, URL: s.Link(address.City + "/")}
 	}
+	v.Unknown = s.Lang().List(s.missingParts(v))
 	c.Cite(x.Sources)
 	v.Sources = c.List()
 	v.Citation, v.Short = s.citation(v.Name, address.Of(site.KindProgram, x.ID)), v.known() < fullSheet

@@ -199,7 +199,7 @@ func (s scope) promiseRows(x *site.Visit, c *ground.Citer) []PromiseRow {
 		}
 		for _, a := range after {
 			if a.Program == o.Program {
-				row.Became = append(row.Became, s.became(a, c))
+				row.Became = append(row.Became, s.adoptionRows([]*site.Adoption{a}, c)...)
 				told[a.ID] = true
 			}
 		}
@@ -207,17 +207,11 @@ func (s scope) promiseRows(x *site.Visit, c *ground.Citer) []PromiseRow {
 	}
 	for _, a := range after {
 		if !told[a.ID] {
-			rows = append(rows, PromiseRow{Program: s.programOf(a.Program), Became: []AdoptionRow{s.became(a, c)}})
+			became := s.adoptionRows([]*site.Adoption{a}, c)
+			rows = append(rows, PromiseRow{Program: s.programOf(a.Program), Became: became})
 		}
 	}
 	return rows
-}
-
-// became is what became of a visit, on its own page.
-func (s scope) became(a *site.Adoption, c *ground.Citer) AdoptionRow {
-	row := s.adoptionRows([]*site.Adoption{a}, c)[0]
-	row.Visit = ground.Link{}
-	return row
 }
 
 // programOf links to a program, without a text when there is none.

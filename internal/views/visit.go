@@ -32,7 +32,6 @@ type VisitView struct {
 	VenueAddress   string             // the address of that place
 	VenueSources   []ground.Citation  // the sources of that
 	Loci           []LocusRow         // what they saw
-	LociSources    []ground.Citation  // the sources that all these have in common; empty where they differ
 	Trails         []Trail            // how its programs went out, where more than this visit is known
 	Programs       []ground.Link      // what they came for
 	Expectations   []string           // what they hoped for
@@ -158,16 +157,7 @@ func (v *VisitView) cite(s scope, x *site.Visit, c *ground.Citer) {
 	if x.Venue != nil {
 		v.Venue, v.VenueAddress, v.VenueSources = x.Venue.Name, x.Venue.Address, c.Cite(x.Venue.Source)
 	}
-	v.Loci = s.locusRows(x.Loci, c)
-	if len(v.Loci) > 1 && !slices.ContainsFunc(v.Loci, func(l LocusRow) bool {
-		return !slices.Equal(l.Sources, v.Loci[0].Sources)
-	}) {
-		v.LociSources = v.Loci[0].Sources
-		for i := range v.Loci {
-			v.Loci[i].Sources = nil
-		}
-	}
-	v.Promises = s.promiseRows(x, c)
+	v.Loci, v.Promises = s.locusRows(x.Loci, c), s.promiseRows(x, c)
 	for _, f := range x.FollowUps {
 		v.FollowUps = append(v.FollowUps, FollowUpRow{s.Day(f.Due), s.Day(f.Done), s.Say(f.Note), c.Cite(f.Source)})
 	}
