@@ -217,7 +217,7 @@ var OpenData = Theme{
 		"Whether it adds up over areas: sum, none.",
 	},
 	"indicators.ahead": {
-		"Tentang masa depan: sasaran, anggaran, proyeksi.",
+		"Tentang yang akan datang: sasaran, anggaran, proyeksi.",
 		"It tells of times to come: targets, budgets, projections.",
 	},
 	"indicators.producer": {"Siapa yang menghasilkan angkanya.", "Who makes its figures."},
