@@ -38,8 +38,15 @@ func (c *Comparison) PutFile(p string, src func() (io.ReadCloser, error)) error 
 	return c.note(p, func() (bool, error) { return c.folder.hasStream(p, src) })
 }
 
-// Keep keeps nothing: what lies there is to be compared.
-func (c *Comparison) Keep(string, func([]byte) bool) (bool, error) { return false, nil }
+// Keep says whether a build would keep the file that lies at a path, as intact finds it whole.
+// Where kept is false the file is still to be put.
+func (c *Comparison) Keep(p string, intact func(data []byte) bool) (kept bool, err error) {
+	if c.folder == nil {
+		return false, nil
+	}
+	data := c.folder.lying(p)
+	return data != nil && intact(data), nil
+}
 
 func (c *Comparison) note(p string, has func() (bool, error)) error {
 	if err := checkPath(p); err != nil {

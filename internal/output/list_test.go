@@ -54,6 +54,12 @@ func TestCompare(t *testing.T) {
 				t.Error(err)
 			}
 		}
+		for _, text := range []string{"3", "another"} { // as a build keeps it, or does not
+			kept, err := c.Keep("c", func(data []byte) bool { return string(data) == text })
+			if err != nil || kept != (built && text == "3") {
+				t.Errorf("built %v: kept with %q: %v, %v", built, text, kept, err)
+			}
+		}
 		src := func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader([]byte("3"))), nil }
 		if err := c.PutFile("c", src); err != nil {
 			t.Error(err)

@@ -41,14 +41,19 @@ func (f *Folder) Keep(path string, intact func(data []byte) bool) (kept bool, er
 	return true, f.put(path, func() (int, error) { return unstaged, nil })
 }
 
-// leftAt returns what a build of ours left at a path, nil where it cannot be read: then it is
-// made again, and fails where that fails.
+// leftAt returns what a build of ours left at a path, nil where it cannot be read.
 func (f *Folder) leftAt(path string) []byte {
 	f.gate.RLock()
 	defer f.gate.RUnlock()
 	if f.closed || f.spent || !f.own[path] {
 		return nil
 	}
+	return f.lying(path)
+}
+
+// lying returns what lies at a path, nil where it cannot be read: then it is made again, and
+// fails where that fails.
+func (f *Folder) lying(path string) []byte {
 	if kind, _, err := f.present.at(path); err != nil || kind != plain {
 		return nil
 	}

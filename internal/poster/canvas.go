@@ -64,36 +64,43 @@ func (c *canvas) fill(ground uint8, top, bottom int) {
 // paint draws in an ink what the raster has gathered. Where there is more of it already,
 // that stays.
 func (c *canvas) paint(x ink) {
-	steps := int32(len(x))
-	for y := range c.height {
-		row := c.pixels[(c.top+y)*Width+c.left:][:c.width]
-		for i, part := range c.row(y) {
-			step := (part*steps + whole/2) / whole
-			if step > 0 && int(step) > x.step(row[i]) {
+	var there [len(colours)]int
+	for colour := range there {
+		there[colour] = x.step(uint8(colour))
+	}
+	c.each(func(row []uint8, part int32) {
+		step := (int(part)*len(x) + whole/2) / whole
+		for i, colour := range row {
+			if step > there[colour%uint8(len(there))] {
 				row[i] = x[step-1]
 			}
 		}
-	}
+	})
 }
 
 // cut takes what the raster has gathered from a map, down to the roof.
 func (c *canvas) cut() {
-	for y := range c.height {
-		row := c.pixels[(c.top+y)*Width+c.left:][:c.width]
-		for i, part := range c.row(y) {
-			if part == 0 || row[i] == roof {
-				continue
-			}
+	c.each(func(row []uint8, part int32) {
+		for i, colour := range row {
 			x := land
-			if gold.step(row[i]) > 0 {
+			if gold.step(colour) > 0 {
 				x = gold
 			}
-			if step := (x.step(row[i])*int(whole-part) + whole/2) / whole; step > 0 {
+			if step := (x.step(colour)*int(whole-part) + whole/2) / whole; step > 0 {
 				row[i] = x[step-1]
 			} else {
 				row[i] = roof
 			}
 		}
+	})
+}
+
+// each goes through the pixels that the raster covers, those beside each other of which it
+// covers as much together.
+func (c *canvas) each(show func(row []uint8, part int32)) {
+	for y := range c.height {
+		row := c.pixels[(c.top+y)*Width+c.left:]
+		c.runs(y, func(from, to int, part int32) { show(row[from:to], part) })
 	}
 }
 
