@@ -3,6 +3,7 @@ package templates_test
 import (
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -24,21 +25,35 @@ var chromium = sync.OnceValues(func() (string, error) { return program("chromium
 // browser is one Chromium for all tests, without any network of its own; stop
 // ends it.
 var browser = sync.OnceValues(func() (context.Context, error) {
-	file, err := chromium()
+	file, profile, err := found("chromium", "chromium")
 	if err != nil {
 		return nil, err
 	}
-	dir, err := scratch()
-	if err != nil {
-		return nil, err
-	}
-	options := append(chrome.Flags(file, filepath.Join(dir, "chromium"), 1280, 800),
+	options := append(chrome.Flags(file, profile, 1280, 800),
 		chromedp.Flag("hide-scrollbars", true))
 	all, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, _ := chromedp.NewContext(all)
 	stops = append(stops, func() { _ = chromedp.Cancel(ctx); cancel() }) // waits until the browser is gone
 	return ctx, chromedp.Do(ctx)
 })
+
+// found is a browser's file, and a folder for what it writes.
+func found(name, packages string) (file, folder string, err error) {
+	if file, err = program(name, packages); err != nil {
+		return "", "", err
+	}
+	dir, err := scratch()
+	return file, filepath.Join(dir, name), err
+}
+
+// begin starts a program that stop ends.
+func begin(cmd *exec.Cmd) error {
+	err := cmd.Start()
+	if err == nil {
+		stops = append(stops, func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	}
+	return err
+}
 
 // stops end what the tests share.
 var stops []func()

@@ -40,15 +40,10 @@ func TestFirefox(t *testing.T) {
 // firefox is one Firefox for all tests, without any network of its own; stop
 // ends it. It speaks WebDriver BiDi.
 var firefox = sync.OnceValues(func() (*fox, error) {
-	file, err := program("firefox-esr", "firefox-esr")
+	file, profile, err := found("firefox-esr", "firefox-esr")
 	if err != nil {
 		return nil, err
 	}
-	dir, err := scratch()
-	if err != nil {
-		return nil, err
-	}
-	profile := filepath.Join(dir, "firefox")
 	if err := os.Mkdir(profile, 0o755); err != nil {
 		return nil, err
 	}

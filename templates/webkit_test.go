@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -45,15 +44,11 @@ func (d driver) narrow(t *testing.T, url string) []string {
 
 // webkit is a WebKitGTK with a screen of its own, for all tests; stop ends it.
 var webkit = sync.OnceValues(func() (driver, error) {
-	file, err := program("WebKitWebDriver", "webkit2gtk-driver")
+	file, folder, err := found("WebKitWebDriver", "webkit2gtk-driver")
 	if err != nil {
 		return "", err
 	}
 	display, err := screen()
-	if err != nil {
-		return "", err
-	}
-	dir, err := scratch()
 	if err != nil {
 		return "", err
 	}
@@ -65,7 +60,7 @@ var webkit = sync.OnceValues(func() (driver, error) {
 	free.Close()
 	_, port, _ := net.SplitHostPort(address)
 	cmd := exec.Command(file, "--port="+port)
-	cmd.Env = append(os.Environ(), "DISPLAY="+display, "HOME="+filepath.Join(dir, "webkit"))
+	cmd.Env = append(os.Environ(), "DISPLAY="+display, "HOME="+folder)
 	if err := begin(cmd); err != nil {
 		return "", err
 	}
@@ -102,15 +97,6 @@ func screen() (string, error) {
 	tell.Close()
 	number, err := bufio.NewReader(told).ReadString('\n')
 	return ":" + strings.TrimSpace(number), err
-}
-
-// begin starts a program that stop ends.
-func begin(cmd *exec.Cmd) error {
-	err := cmd.Start()
-	if err == nil {
-		stops = append(stops, func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	}
-	return err
 }
 
 // driver is the address of a browser's session, which speaks WebDriver.

@@ -1,9 +1,7 @@
 package chart
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strconv"
 )
 
@@ -38,34 +36,6 @@ type Bar struct {
 	Y      string // its upper edge
 	Width  string // how long it is; empty when there is no value
 	Height string // how thick it is
-}
-
-// Order returns the positions of values, the greatest first, those that are not
-// known last.
-func Order(values []*float64) []int {
-	order := positions(len(values))
-	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := values[a], values[b]
-		switch {
-		case x == nil && y == nil:
-			return 0
-		case x == nil:
-			return 1
-		case y == nil:
-			return -1
-		}
-		return cmp.Compare(*y, *x)
-	})
-	return order
-}
-
-// positions are 0, 1, 2 … below n.
-func positions(n int) []int {
-	list := make([]int, n)
-	for i := range list {
-		list[i] = i
-	}
-	return list
 }
 
 // DrawBars draws rows below each other in the order given.

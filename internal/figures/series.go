@@ -131,7 +131,7 @@ func (w Writer) strip(l *line, moments []chart.Moment, drawn chart.Strip, c *gro
 	}
 	slices.Sort(sources)
 	v.Label = v.Name + ". " + strings.Join(said, "; ")
-	v.Sources = c.Cite(slices.Compact(sources))
+	v.Sources = c.Cite(sources)
 	return v
 }
 

@@ -162,17 +162,16 @@ func (w mapper) shade(x *compare.Comparison, c *ground.Citer) ShadedMap {
 
 // mostOf says which kecamatan has the greatest value.
 func (w Writer) mostOf(x *compare.Comparison, i *site.Indicator) string {
-	first := chart.Order(valuesOf(x))[0]
-	if _, sharing := x.Rank(first); len(sharing) == x.Known-1 {
+	_, most := x.Ends()
+	if _, sharing := x.Rank(most); len(sharing) == x.Known-1 {
 		return ""
 	}
-	return w.Word("map-most", w.Facts.Kecamatan[first].Name, w.rank(x, first, i))
+	return w.Word("map-most", w.Facts.Kecamatan[most].Name, w.rank(x, most, i))
 }
 
 // rangeOf says what darker or larger means, with the kecamatan at both ends.
 func (w Writer) rangeOf(x *compare.Comparison, i *site.Indicator) string {
-	order := chart.Order(valuesOf(x))
-	least, most := order[x.Known-1], order[0]
+	least, most := x.Ends()
 	say := func(at int) string { return w.Facts.Kecamatan[at].Name + " " + w.figureOn(x, at) }
 	return w.Word(either(i.Aggregate == "sum", "map-circles", "map-shades"), lang.Inside(w.Say(i.Name)),
 		say(least), strings.TrimSpace(say(most)+" "+w.Unit(*i)))

@@ -75,11 +75,11 @@ func (f *Profile) spread(c *compare.Comparison) SpreadView {
 	} else {
 		v.FigureRow = f.absent(c, &i)
 	}
-	order := chart.Order(valuesOf(c))
+	least, most := c.Ends()
 	say := func(at int) string { return w.Facts.Kecamatan[at].Name + " " + w.figureOn(c, at) }
-	v.Least, v.Most = say(order[c.Known-1]), say(order[0])
+	v.Least, v.Most = say(least), say(most)
 	v.City = f.city(c.City, own, &i)
-	v.Label = f.describe(c, &i, order)
+	v.Label = f.describe(c, &i)
 	return v
 }
 
@@ -114,7 +114,7 @@ func valuesOf(c *compare.Comparison) []*float64 {
 }
 
 // describe says in words what a spread shows.
-func (f *Profile) describe(c *compare.Comparison, i *site.Indicator, order []int) string {
+func (f *Profile) describe(c *compare.Comparison, i *site.Indicator) string {
 	w, unit := f.w, f.w.Unit(*i)
 	say := func(name string, x *site.Figure) string {
 		return name + ": " + strings.TrimSpace(w.Value(*x.Value, *i)+" "+unit)
@@ -127,5 +127,6 @@ func (f *Profile) describe(c *compare.Comparison, i *site.Indicator, order []int
 	if c.City != nil && i.Aggregate != "sum" {
 		own += "; " + say(w.Base.City, c.City)
 	}
-	return w.Word("spread-label", w.Say(i.Name), w.Period(c.Period), own, of(order[0]), of(order[c.Known-1]))
+	least, most := c.Ends()
+	return w.Word("spread-label", w.Say(i.Name), w.Period(c.Period), own, of(most), of(least))
 }

@@ -50,13 +50,13 @@ type Citer struct {
 // Citer returns one for a page, which must be given the facts to cite any source.
 func (g Ground) Citer() *Citer { return &Citer{ground: g, numbers: map[string]int{}} }
 
-// Cite returns the citations of source ids; what does not exist has been reported and
-// is left out.
+// Cite returns the citations of source ids, of each once; what does not exist has been
+// reported and is left out.
 func (c *Citer) Cite(ids []string) []Citation {
 	var list []Citation
-	for _, id := range ids {
+	for i, id := range ids {
 		s, ok := c.ground.Facts.Sources[id]
-		if !ok {
+		if !ok || slices.Contains(ids[:i], id) {
 			continue
 		}
 		n, seen := c.numbers[id]

@@ -104,7 +104,7 @@ func (s scope) awardStep(awards []site.Award, c *ground.Citer) dated {
 	first, last := slices.Min(years), slices.Max(years)
 	step := dated{TrailStep{
 		When: strconv.Itoa(first), Text: s.Say(awards[0].Name), Badge: s.Badge(awards[0].Status),
-		Note: strings.TrimSpace(strings.Join(unique(notes), " ")), Sources: c.Cite(unique(sources)),
+		Note: strings.TrimSpace(strings.Join(unique(notes), " ")), Sources: c.Cite(sources),
 	}, strconv.Itoa(first)}
 	if last != first {
 		step.When += "–" + strconv.Itoa(last)

@@ -193,6 +193,24 @@ func (c *Comparison) cityFigure(s *site.Facts, accepts func(*site.Figure) bool) 
 	return best
 }
 
+// Ends returns the positions of the least and of the greatest figure: of equal ones, of the
+// last among the least and the first among the greatest.
+func (c *Comparison) Ends() (least, most int) {
+	least, most = -1, -1
+	for i, f := range c.Figures {
+		if f == nil {
+			continue
+		}
+		if least < 0 || *f.Value <= *c.Figures[least].Value {
+			least = i
+		}
+		if most < 0 || *f.Value > *c.Figures[most].Value {
+			most = i
+		}
+	}
+	return least, most
+}
+
 // Rank returns the place of the kecamatan at a position, counted from the
 // greatest value, and the positions of the others that share it; 0 when it has no
 // figure there.

@@ -132,3 +132,14 @@ func TestRank(t *testing.T) {
 		}
 	}
 }
+
+func TestEnds(t *testing.T) {
+	s := &site.Facts{Indicators: map[string]site.Indicator{"jiwa": {ID: "jiwa"}}}
+	for _, line := range []string{"2020 - a", "2020 5 a", "2020 9 a", "2020 1 a", "2020 9 a", "2020 1 a", "2020 2 a"} {
+		s.Kecamatan = append(s.Kecamatan, site.Kecamatan{Figures: figuresOf(t, line)})
+	}
+	c, _ := Of(s, "jiwa")
+	if least, most := c.Ends(); least != 5 || most != 2 {
+		t.Errorf("the least is %d, the greatest %d", least, most)
+	}
+}
