@@ -207,6 +207,11 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+// soon is how long it may take to draw any map. It takes seconds: this is for a machine on
+// which a hundred other things are done. What compares each point of a million with each
+// takes hours.
+const soon = 5 * time.Minute
+
 // A million points are an hour of somebody's computing, not of ours.
 func TestManyPoints(t *testing.T) {
 	bends := 12000
@@ -220,7 +225,7 @@ func TestManyPoints(t *testing.T) {
 	if n := bytesOf(m.Large); n > largeBytes(len(m.Areas)) {
 		t.Errorf("large paths take %d bytes", n)
 	}
-	if spent := time.Since(start); spent > 20*time.Second {
+	if spent := time.Since(start); spent > soon {
 		t.Errorf("it took %v", spent)
 	}
 }
@@ -242,7 +247,7 @@ func TestNoise(t *testing.T) {
 		if (m != nil) != c.drawn || tangled == c.drawn {
 			t.Errorf("%d stars of %d points: %v", c.areas, c.points, problems)
 		}
-		if spent := time.Since(start); spent > 20*time.Second {
+		if spent := time.Since(start); spent > soon {
 			t.Errorf("%d stars of %d points took %v", c.areas, c.points, spent)
 		}
 	}

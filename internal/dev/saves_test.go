@@ -219,10 +219,7 @@ func TestCheckout(t *testing.T) {
 	b := prepare(t).start()
 	page := b.open("/berita/")
 	before := len(b.builds)
-	files := 2000
-	if lab.Raced {
-		files = 400 // the detector makes drawing their posters slow
-	}
+	const files = 2000
 	for i := range files {
 		b.write(
 			fmt.Sprintf("content/news/%d/n%d.md", i%50, i),
