@@ -52,7 +52,7 @@ func TestInterruptedQuestion(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	deadline := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
+	deadline := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
 	var seen bytes.Buffer
 	for buf := make([]byte, 1000); !strings.Contains(seen.String(), "Terbitkan?"); {
 		n, err := screen.Read(buf)

@@ -92,11 +92,14 @@ func (w *watching) write(name, text string) {
 	}
 }
 
+// patience is how long a test waits for what takes less than a second on an idle machine.
+const patience = 2 * time.Minute
+
 // says waits for a line.
 func (w *watching) says(form string) []string {
 	w.t.Helper()
 	wanted := regexp.MustCompile(form)
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(patience)
 	for {
 		select {
 		case line, open := <-w.lines:
@@ -137,16 +140,14 @@ func TestWatch(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		start := time.Now()
 		if err := w.cmd.Process.Signal(signal); err != nil {
 			t.Fatal(err)
 		}
+		deadline := time.AfterFunc(patience, func() { _ = w.cmd.Process.Kill() })
 		if err := w.cmd.Wait(); err != nil {
 			t.Errorf("%v: %v\n%s", signal, err, &w.said)
 		}
-		if took := time.Since(start); took > 2*time.Second {
-			t.Errorf("%v: ending took %v", signal, took)
-		}
+		deadline.Stop()
 		_, _ = io.Copy(io.Discard, stream.Body)
 		stream.Body.Close()
 		if said := w.said.String(); strings.Contains(said, "\x1b") || strings.Contains(said, "goroutine") {

@@ -24,7 +24,7 @@ import (
 	"blandongan/templates"
 )
 
-// patience is the longest that one step in the browser may take.
+// patience is the longest that a server may take to come or go, and one step in the browser.
 const patience = time.Minute
 
 // real is the repository's own site, built below a path.
@@ -263,7 +263,7 @@ func (s *served) requests(t *testing.T, f func()) []string {
 	s.ask(t, "GET", "/selesai")
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
-	for end := time.Now().Add(enough); time.Now().Before(end); <-tick.C {
+	for end := time.Now().Add(patience); time.Now().Before(end); <-tick.C {
 		data, err := os.ReadFile(s.dir + "/access.log")
 		must(t, err)
 		text := string(data)

@@ -16,9 +16,6 @@ import (
 	"blandongan/internal/lab"
 )
 
-// enough is the longest that a server may take to come or go.
-const enough = 20 * time.Second
-
 // engine is a real web server as the tests start it.
 type engine struct {
 	name, program, packages string
@@ -91,12 +88,12 @@ func (e engine) start(t *testing.T, dir, program, address string) {
 		_ = cmd.Process.Signal(syscall.SIGTERM)
 		select {
 		case <-gone:
-		case <-time.After(enough):
+		case <-time.After(patience):
 			_ = cmd.Process.Kill()
 			t.Errorf("%s does not end", e.name)
 		}
 	})
-	for end := time.Now().Add(enough); time.Now().Before(end); {
+	for end := time.Now().Add(patience); time.Now().Before(end); {
 		if c, err := net.Dial("tcp", address); err == nil {
 			_ = c.Close()
 			return
