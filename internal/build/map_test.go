@@ -44,7 +44,8 @@ func TestMapPages(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, name)); err != nil {
 		t.Fatal(err)
 	}
-	want = append([]string{"data/data.json", "data/datapackage.json", "data/index.html"}, want[1:]...)
+	want = slices.Concat([]string{"data/data.json", "data/datapackage.json", "data/index.html"}, want[1:],
+		[]string{"sitemap.xml"})
 	if r := report(t, b); !slices.Equal(changed(r), want) {
 		t.Errorf("without a map: changed %v", r.Changed)
 	}
