@@ -147,8 +147,29 @@ func TestStylesheetIsSmall(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if most := 10240; b.Len() > most {
+	if most := 10000; b.Len() > most {
 		t.Errorf("style.css is %d bytes compressed, more than %d", b.Len(), most)
+	}
+}
+
+// The foot of a page names each way once, also where the navigation leads to a page of prose.
+func TestFootNamesWaysOnce(t *testing.T) {
+	for _, f := range faces(t) {
+		seen := map[string]bool{}
+		for n := range f.parse(t, f.pages(t)[0]).Descendants() {
+			if n.Data != "footer" {
+				continue
+			}
+			for a := range n.Descendants() {
+				if a.Data == "a" && seen[attr(a, "href")] {
+					t.Errorf("%s: %s twice", f.name, attr(a, "href"))
+				}
+				seen[attr(a, "href")] = a.Data == "a"
+			}
+		}
+		if len(seen) < 6 {
+			t.Errorf("%s: %d links", f.name, len(seen))
+		}
 	}
 }
 

@@ -93,6 +93,42 @@ func TestColumnsAreChosen(t *testing.T) {
 	}
 }
 
+// TestFolds sees what a telephone folds: a touch opens it there, and a wide screen folds nothing.
+func TestFolds(t *testing.T) {
+	patiently(t)
+	const seen = `[...document.querySelectorAll("main .fold")].map(f => [...f.children].map(c => c.checkVisibility()))`
+	for _, f := range faces(t) {
+		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			w.run(chromedp.EmulateViewport(1280, 800), chromedp.Navigate(f.url+"kota/"))
+			all := func(summary, rest bool) bool {
+				folds := get(w, chromedp.Evaluate[[][]bool](seen))
+				for _, fold := range folds {
+					if fold[0] != summary || slices.Contains(fold[1:], !rest) {
+						t.Logf("%v", folds)
+						return false
+					}
+				}
+				return len(folds) > 2
+			}
+			if !all(false, true) {
+				t.Error("a wide screen folds")
+			}
+			w.run(chromedp.EmulateViewport(360, 640))
+			if !all(true, false) {
+				t.Error("a telephone does not fold")
+			}
+			for i := range len(get(w, chromedp.Evaluate[[][]bool](seen))) {
+				w.press(fmt.Sprintf("document.querySelectorAll('main .fold > summary')[%d]", i), kb.Enter)
+			}
+			if !all(true, true) {
+				t.Error("a telephone stays folded")
+			}
+		})
+	}
+}
+
 // follow takes every link of the map that is seen, without leaving the page.
 func (w tab) follow(want int) {
 	w.t.Helper()

@@ -17,8 +17,9 @@ type Coverage struct {
 
 // TopicCoverage is the indicators of one topic.
 type TopicCoverage struct {
-	Name string        // the topic
-	Rows []CoverageRow // its indicators
+	Name  string        // the topic
+	Title string        // how many of its indicators have an official figure, in short
+	Rows  []CoverageRow // its indicators
 }
 
 // CoverageRow is the best that is known of one indicator.
@@ -34,27 +35,38 @@ type CoverageRow struct {
 // those that are computed it does not, for nobody publishes them. Nil without indicators.
 func (w Writer) Coverage() *Coverage {
 	v := &Coverage{}
-	official, all := 0, 0
+	var all []CoverageRow
 	for _, i := range w.indicators() {
 		if i.Ratio != nil {
 			continue
 		}
-		row := w.coverage(i)
-		all++
-		if row.Standing == "official" {
-			official++
-		}
-		at := slices.IndexFunc(v.Topics, func(t TopicCoverage) bool { return t.Name == i.Topic })
+		row, name := w.coverage(i), cmp.Or(i.Topic, w.Word("others"))
+		at := slices.IndexFunc(v.Topics, func(t TopicCoverage) bool { return t.Name == name })
 		if at < 0 {
-			at, v.Topics = len(v.Topics), append(v.Topics, TopicCoverage{Name: i.Topic})
+			at, v.Topics = len(v.Topics), append(v.Topics, TopicCoverage{Name: name})
 		}
 		v.Topics[at].Rows = append(v.Topics[at].Rows, row)
+		all = append(all, row)
 	}
-	if all == 0 {
+	if all == nil {
 		return nil
 	}
-	v.Title = w.Word("coverage-title", w.Count(official), w.Count(all))
+	v.Title = w.official("coverage-title", all)
+	for i := range v.Topics {
+		v.Topics[i].Title = w.official("coverage-count", v.Topics[i].Rows)
+	}
 	return v
+}
+
+// official says of how many indicators there is an official figure.
+func (w Writer) official(word string, rows []CoverageRow) string {
+	n := 0
+	for _, row := range rows {
+		if row.Standing == "official" {
+			n++
+		}
+	}
+	return w.Word(word, w.Count(n), w.Count(len(rows)))
 }
 
 // indicators are all, in the order of their file.

@@ -18,8 +18,8 @@ func cityOf(t *testing.T, lines ...string) Writer {
 		"cacah": named(t, "cacah", "unit: jiwa, topic: penduduk, producer: BPS"),
 		"kira":  named(t, "kira", "unit: jiwa, topic: penduduk"),
 		"duga":  named(t, "duga", "unit: jiwa, topic: penduduk, ahead: true"),
-		"uang":  named(t, "uang", "unit: miliar rupiah, topic: uang"),
-		"pajak": named(t, "pajak", "unit: miliar rupiah, topic: uang"),
+		"uang":  named(t, "uang", "unit: miliar rupiah"),
+		"pajak": named(t, "pajak", "unit: miliar rupiah"),
 	}}
 	for _, line := range lines {
 		words := strings.Fields(line)
@@ -96,11 +96,13 @@ func TestCoverage(t *testing.T) {
 	v := w.Coverage()
 	var got []string
 	for _, topic := range v.Topics {
+		got = append(got, topic.Name+": "+topic.Title)
 		for _, r := range topic.Rows {
 			got = append(got, r.Indicator+" "+r.Standing+" "+r.Period)
 		}
 	}
-	const want = "cacah official 2010; duga none ; kira estimate 2022; pajak claim 2020; uang none "
+	const want = "penduduk: 1 dari 3 resmi; cacah official 2010; duga none ; kira estimate 2022; " +
+		"Angka lain: 0 dari 2 resmi; pajak claim 2020; uang none "
 	if s := strings.Join(got, "; "); s != want || !strings.HasPrefix(v.Title, "1 dari 5 ") {
 		t.Errorf("%s: %s, not %s", v.Title, s, want)
 	}

@@ -228,6 +228,7 @@ var Pages = Theme{
 		"%s dari %s indikator mempunyai angka resmi untuk seluruh kota",
 		"Indicators with an official figure of the whole city: %s of %s",
 	},
+	"coverage-count":     {"%s dari %s resmi", "%s of %s official"},
 	"coverage-official":  {"resmi", "official"},
 	"coverage-none":      {"tidak ada angka kota", "no figure of the city"},
 	"coverage-kecamatan": {"hanya per kecamatan", "of kecamatan only"},

@@ -125,7 +125,7 @@ type Frame struct {
 	Atom        string        // the address of the Atom feed
 	JSON        string        // the address of the JSON feed
 	Data        string        // the address of the page of open data
-	About       []ground.Link // the site's pages of prose
+	About       []ground.Link // the site's pages of prose that Navigation leaves out
 	Notice      string        // a line about whose site this is; empty where nothing is said
 }
 
@@ -151,18 +151,18 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
 		Atom:    s.Link(address.Atom), JSON: s.Link(address.JSONFeed),
 		Data: s.Link(address.DataFolder), Notice: s.Say(c.Notice),
 	}
-	leads := func(section string) func(ground.Link) bool {
-		return func(l ground.Link) bool { return section != address.Home && l.URL == s.Link(section+"/") }
-	}
-	if !slices.ContainsFunc(f.Navigation, leads(section)) {
+	to := func(url string) func(ground.Link) bool { return func(l ground.Link) bool { return l.URL == url } }
+	if !slices.ContainsFunc(f.Navigation, to(s.Link(section+"/"))) {
 		section = address.Above(section)
 	}
 	for i := range f.Navigation {
-		f.Navigation[i].Current = leads(section)(f.Navigation[i])
+		f.Navigation[i].Current = section != address.Home && f.Navigation[i].URL == s.Link(section+"/")
 	}
 	for i := range g.Facts.Pages {
 		x := &g.Facts.Pages[i]
-		f.About = append(f.About, s.LinkTo(site.KindPage, x.Name(), x.Title))
+		if link := s.LinkTo(site.KindPage, x.Name(), x.Title); !slices.ContainsFunc(f.Navigation, to(link.URL)) {
+			f.About = append(f.About, link)
+		}
 	}
 	return f
 }
