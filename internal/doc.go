@@ -11,7 +11,7 @@
 //	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
 //	   publish  sends what was built to a folder, over SFTP, to S3 storage
-//	   lang, diag, memo, markdown, atlas, chart, workbook, poster, host  are tools that know nothing of the site
+//	   lang, diag, memo, markdown, atlas, chart, workbook, picture, poster, host  know nothing of the site
 //
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
 //	diag      a problem with its place; the catalogue of their sentences; what a misspelt word may mean; printing
@@ -24,6 +24,7 @@
 //	atlas     areas of one code joined, simplified with shared borders, drawn as paths, with labels
 //	chart     numbers in, shapes out: dots, bars, trends, arcs, evidence, classes of values and their shades
 //	workbook  workbooks: sheets of typed cells in, an .xlsx out
+//	picture   photos upright, in sRGB, at the sizes of screens, without a word of who took them where
 //	poster    what stands beside a shared link: texts and a map in, a PNG out
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	files     finding, reading and stamping files; what their names and bytes say
@@ -56,6 +57,7 @@
 //	publish   plan, order, lock, grace, retries and rollback, over a store
 //	lab       what tests need of the machine
 //	lab/chrome      a browser
+//	lab/photo       pictures as cameras and programs write them
 //	publish/publishtest   scenery for tests of publishing
 //
 // Seven laws, held by law_test.go as far as a test can:

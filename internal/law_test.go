@@ -24,6 +24,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/memo": {},
 	"internal/lab":  {modules: "golang.org/x/crypto"}, // for tests
 
+	"internal/lab/photo":  {},                                                      // for tests
 	"internal/lab/chrome": {house: "lab", modules: "github.com/chromedp/chromedp"}, // for tests
 
 	"internal/markdown/markup":  {},
@@ -37,8 +38,12 @@ var table = map[string]struct{ house, modules string }{
 	"internal/chart":    {house: "atlas"},
 	"internal/host":     {},
 	"internal/workbook": {},
-	"internal/poster":   {modules: "eliasnaur.com/font golang.org/x/image/font golang.org/x/image/math"},
-	"internal/files":    {house: "diag", modules: "golang.org/x/image/webp golang.org/x/text"},
+	"internal/picture": {
+		house:   "diag",
+		modules: "github.com/gen2brain/webp github.com/kovidgoyal/imaging golang.org/x/image/webp",
+	},
+	"internal/poster": {modules: "eliasnaur.com/font golang.org/x/image/font golang.org/x/image/math"},
+	"internal/files":  {house: "diag picture", modules: "golang.org/x/text"},
 
 	"internal/records/plain": {house: "markdown/markup"},
 	"internal/records/fault": {house: "diag markdown records/plain", modules: "gopkg.in/yaml.v3"},
@@ -70,15 +75,15 @@ var table = map[string]struct{ house, modules string }{
 		house: "lang memo workbook site site/value address ground figures views formats",
 	},
 	"internal/plan": {
-		house: "diag memo markdown atlas host poster files site site/value address ground figures views formats " +
-			"opendata",
+		house: "diag memo markdown atlas host picture poster files site site/value address ground figures views " +
+			"formats opendata",
 		modules: "golang.org/x/text",
 	},
 	"internal/render": {house: "diag memo poster files formats opendata plan views"},
 	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
-		house: "diag memo markdown atlas atlas/geojson host poster files site site/areas site/check site/value " +
-			"site/strays address views plan render output",
+		house: "diag memo markdown atlas atlas/geojson host picture poster files site site/areas site/check " +
+			"site/value site/strays address views plan render output",
 	},
 	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},
 

@@ -12,6 +12,8 @@ import (
 	"unicode/utf16"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"blandongan/internal/lab/photo"
 )
 
 // code runs blandongan and wants one exit code: code N ARGUMENT….
@@ -50,6 +52,7 @@ var makers = map[string]func(old []byte, args []string) ([]byte, error){
 		s, err := strconv.Unquote(`"` + args[0] + `"`)
 		return []byte(s), err
 	},
+	"picture": func(_ []byte, args []string) ([]byte, error) { return toPicture(args[0], args[1], args[2]) },
 	"utf16":   func(old []byte, _ []string) ([]byte, error) { return toUTF16(old), nil },
 	"windows": func(old []byte, _ []string) ([]byte, error) { return toWindows(old), nil },
 	"lines": func(old []byte, args []string) ([]byte, error) {
@@ -95,6 +98,32 @@ func makeFile(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(os.MkdirAll(filepath.Dir(file), 0o755))
 	ts.Check(os.WriteFile(file, data, 0o644))
+}
+
+// toPicture makes a picture of a kind, so wide and so high.
+func toPicture(kind, width, height string) ([]byte, error) {
+	w, err := strconv.Atoi(width)
+	h, err2 := strconv.Atoi(height)
+	if err != nil || err2 != nil {
+		return nil, errors.Join(err, err2)
+	}
+	switch kind {
+	case "jpeg":
+		return photo.JPEG(photo.Corners(w, h)), nil
+	case "taken": // by a telephone held upright, which says where and whose it is
+		return photo.Taken(photo.JPEG(photo.Corners(w, h)), 6), nil
+	case "png":
+		return photo.PNG(photo.Corners(w, h)), nil
+	case "moving":
+		return photo.Moving(w, h), nil
+	case "huge": // as its head says
+		return photo.Resized(photo.PNG(photo.Corners(8, 8)), uint32(w), uint32(h)), nil
+	case "damaged":
+		data := photo.PNG(photo.Corners(w, h))
+		data[len(data)/2] ^= 0x55
+		return data, nil
+	}
+	return nil, fmt.Errorf("no picture is %s", kind)
 }
 
 // toUTF16 is what some editors call "Unicode".

@@ -12,6 +12,7 @@ import (
 
 // untold are problems that no story can bring about.
 var untold = map[diag.Code]string{
+	"file-changing":   "another program would have to write at the same instant",
 	"markdown-broken": "a fault of the Markdown library itself; none is known",
 }
 

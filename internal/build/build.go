@@ -68,29 +68,28 @@ type Config struct {
 
 // Builder builds one site, again and again. It is not safe for concurrent use.
 type Builder struct {
-	config     Config
-	markdown   *markdown.Parser
-	built      bool
-	folders    files.Folders
-	renamed    map[string]string    // old name → new, since the folder was last written
-	sources    []source             // the files, in the order of looking
-	inspected  map[string]inspected // files that pages may show or link to
-	inspecting map[string]inspected // the same, while this build inspects them
-	templates  render.Files
-	themes     memo.Cell[parsedTheme]
-	facts      memo.Cell[assembled]
-	related    memo.Cell[*plan.Related]
-	maps       memo.Cell[drawn]
-	plans      memo.Cell[*planned]
-	checked    memo.Digest // the addresses of a plan without a problem
-	renderers  memo.Cell[*prepared]
-	epoch      epoch
-	texts      *texts
-	folder     *output.Folder         // held while building again
-	pages      map[string]page        // of what lies there
-	ids        map[string][]string    // ids inside pages that links lead to
-	stamps     map[string]files.Stamp // of the files that can be copied
-	last       last
+	config    Config
+	markdown  *markdown.Parser
+	built     bool
+	folders   files.Folders
+	renamed   map[string]string    // old name → new, since the folder was last written
+	sources   []source             // the files, in the order of looking
+	inspected map[string]inspected // files that pages may show or link to
+	templates render.Files
+	themes    memo.Cell[parsedTheme]
+	facts     memo.Cell[assembled]
+	related   memo.Cell[*plan.Related]
+	maps      memo.Cell[drawn]
+	plans     memo.Cell[*planned]
+	checked   memo.Digest // the addresses of a plan without a problem
+	renderers memo.Cell[*prepared]
+	epoch     epoch
+	texts     *texts
+	folder    *output.Folder         // held while building again
+	pages     map[string]page        // of what lies there
+	ids       map[string][]string    // ids inside pages that links lead to
+	stamps    map[string]files.Stamp // of the files that can be copied
+	last      last
 }
 
 // New returns a builder that remembers nothing yet.
@@ -160,9 +159,10 @@ type walk struct {
 	report   Report
 	problems diag.List
 	files    []files.File
-	design   []files.File    // those of the site's own templates
-	fresh    []bool          // by file: not what the last build saw
-	reported map[string]bool // files that have a problem already for what is in them
+	design   []files.File                // those of the site's own templates
+	fresh    []bool                      // by file: not what the last build saw
+	looked   map[string]files.Inspection // what was found in files that are copied or shown, by path
+	reported map[string]bool             // files that have a problem already for what is in them
 	theme    parsedTheme
 	site     assembled
 	plan     *planned
@@ -176,6 +176,7 @@ func (w *walk) addProblems(l diag.List) { w.problems = append(w.problems, l...) 
 func (w *walk) run() error {
 	w.findFiles()
 	w.parse()
+	w.inspectFiles()
 	w.assembleFacts()
 	w.parseTemplates()
 	w.planSite()

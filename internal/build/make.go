@@ -20,10 +20,12 @@ import (
 type maker struct {
 	sink    sink
 	assets  map[string][]byte
+	memory  *budget
 	buffers sync.Pool
 	hashes  sync.Pool
 	mu      sync.Mutex // guards all below, and the problems and ids of the walk
 	pages   map[string]page
+	copies  map[string][]*plan.Target // of pictures, that are still to be made, by the input file
 	made    int
 	failed  error
 }
@@ -32,7 +34,10 @@ type maker struct {
 // as it is made: memory holds as many pages as there are processors. It gathers
 // the problems of all, and stops at the first error of the machine.
 func (w *walk) makePages(to sink) (*maker, error) {
-	m := &maker{sink: to, assets: map[string][]byte{}, pages: map[string]page{}}
+	m := &maker{
+		sink: to, assets: map[string][]byte{}, pages: map[string]page{}, copies: map[string][]*plan.Target{},
+		memory: newBudget(),
+	}
 	m.buffers.New = func() any { return new(bytes.Buffer) }
 	m.hashes.New = func() any { return new(memo.Hash) }
 	for _, a := range w.theme.Assets() {
@@ -40,11 +45,26 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	}
 	w.report.Pages, w.report.Files = w.plan.pages, len(w.plan.Targets)+len(w.linked)
 	targets := w.candidates()
-	each(len(targets), func(i int) {
+	m.all(w, len(targets), func(i int) (diag.List, error) { return w.makeOne(m, &targets[i]) })
+	if pictures := m.sources(); len(pictures) > 0 {
+		defer holdMemory()()
+		m.all(w, len(pictures), func(i int) (diag.List, error) { return w.makeCopies(m, pictures[i]) })
+	}
+	w.report.Made = m.made
+	slices.SortFunc(w.report.Explained, func(a, b Explained) int { return cmp.Compare(a.Path, b.Path) })
+	if m.failed == nil {
+		w.checkAnchors()
+	}
+	return m, m.failed
+}
+
+// all makes things, as many at a time as there are processors, until one fails.
+func (m *maker) all(w *walk, n int, do func(int) (diag.List, error)) {
+	each(n, func(i int) {
 		if m.stopped() {
 			return
 		}
-		problems, err := w.makeOne(m, &targets[i])
+		problems, err := do(i)
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		w.addProblems(problems)
@@ -52,12 +72,6 @@ func (w *walk) makePages(to sink) (*maker, error) {
 			m.failed = err
 		}
 	})
-	w.report.Made = m.made
-	slices.SortFunc(w.report.Explained, func(a, b Explained) int { return cmp.Compare(a.Path, b.Path) })
-	if m.failed == nil {
-		w.checkAnchors()
-	}
-	return m, m.failed
 }
 
 func (m *maker) stopped() bool {
@@ -101,6 +115,8 @@ func (w *walk) make(m *maker, t *plan.Target, view any) (diag.List, error) {
 	switch {
 	case t.Copy != "":
 		return w.copy(m, t)
+	case t.Picture != nil:
+		return nil, w.keepCopy(m, t)
 	case t.Asset:
 		return nil, m.sink.Put(t.Path, m.assets[t.Path])
 	case t.Poster: // its path is the digest of all that it shows, and to draw it takes long

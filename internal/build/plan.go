@@ -1,6 +1,8 @@
 package build
 
 import (
+	"strings"
+
 	"blandongan/internal/atlas"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
@@ -118,18 +120,17 @@ func (w *walk) linkable() []plan.File {
 		w.stamps[f.Path] = f.Stamp
 		file := plan.File{Path: f.Path, Name: f.Name, Broken: f.Broken}
 		if !f.Broken {
-			x := w.inspect(f)
+			x := w.looked[f.Path]
 			w.reported[f.Path] = x.Problem != nil
 			if x.Problem != nil && x.Problem.Severity() == diag.Warning {
 				continue // the site goes on without it, and links to it lead nowhere
 			}
 			file.Broken = x.Problem != nil
 			file.Image = files.IsImage(f.Name) && !file.Broken
-			file.Width, file.Height = x.Width, x.Height
+			file.Width, file.Height, file.Picture = x.Width, x.Height, x.Picture
 		}
 		list = append(list, file)
 	}
-	w.inspected, w.inspecting = w.inspecting, nil
 	return list
 }
 
@@ -139,22 +140,41 @@ type inspected struct {
 	files.Inspection
 }
 
-// inspect remembers what it found in a file whose stamp had settled; of a picture
-// that could not be read, nothing.
-func (w *walk) inspect(f files.File) files.Inspection {
-	x, known := w.inspected[f.Path]
-	if !known || x.stamp != f.Stamp {
-		x = inspected{f.Stamp, files.Inspect(w.config.Root, f)}
-		known = (x.Width > 0 && x.Height > 0 || !files.IsImage(f.Name)) && f.Stamp.Settled(w.lookedAt)
-	}
-	if known {
-		if w.inspecting == nil {
-			w.inspecting = map[string]inspected{}
+// inspectFiles looks into the files that pages may show or link to, and those of the templates, and remembers what it
+// found where a stamp had settled; of a picture that could not be read, nothing.
+func (w *walk) inspectFiles() {
+	var list []files.File
+	for _, f := range w.design {
+		if !f.Broken && strings.HasPrefix(f.Path, render.Folder+"/assets/") {
+			list = append(list, f)
 		}
-		w.inspecting[f.Path] = x
 	}
-	if x.Problem != nil {
-		w.addProblems(diag.List{*x.Problem})
+	for i, f := range w.files {
+		if !f.Broken && site.IsCopied(w.sources[i].role) {
+			list = append(list, f)
+		}
 	}
-	return x.Inspection
+	found := make([]inspected, len(list))
+	inspector := files.Inspector{FS: w.config.Root}
+	each(len(list), func(i int) {
+		x, known := w.inspected[list[i].Path]
+		if !known || x.stamp != list[i].Stamp {
+			x = inspected{list[i].Stamp, inspector.Inspect(list[i])}
+		}
+		found[i] = x
+	})
+	remembered := make(map[string]inspected, len(list))
+	w.looked = make(map[string]files.Inspection, len(list))
+	for i, f := range list {
+		x := found[i]
+		w.looked[f.Path] = x.Inspection
+		isRead := x.Width > 0 && x.Height > 0 || !files.IsImage(f.Name)
+		if old, known := w.inspected[f.Path]; known && old == x || isRead && f.Stamp.Settled(w.lookedAt) {
+			remembered[f.Path] = x
+		}
+		if x.Problem != nil {
+			w.addProblems(diag.List{*x.Problem})
+		}
+	}
+	w.inspected = remembered
 }

@@ -1,8 +1,6 @@
 package build
 
 import (
-	"strings"
-
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/render"
@@ -19,7 +17,7 @@ type parsedTheme struct {
 func (w *walk) parseTemplates() {
 	var own []string
 	for _, f := range w.design {
-		if !f.Broken && (!strings.HasPrefix(f.Path, render.Folder+"/assets/") || w.inspect(f).Problem == nil) {
+		if !f.Broken && w.looked[f.Path].Problem == nil {
 			own = append(own, f.Path)
 		}
 	}

@@ -105,7 +105,7 @@ func (w *walk) inputs(t *plan.Target, text views.Body) memo.Digest {
 	switch {
 	case t.Copy != "":
 		h.Plain(w.stampOf(t.Copy))
-	case t.Asset:
+	case t.IsApart() && !t.Poster:
 		h.Text(t.Path)
 	default:
 		h.Digest(t.Inputs())

@@ -20,10 +20,14 @@ type entry struct {
 var catalogue = map[Code]entry{
 	// Files.
 	"file-unreadable": {Error, text{"berkas tidak dapat dibaca: %s", "the file cannot be read: %s"}},
-	"file-irregular":  {Error, text{"ini bukan berkas biasa", "this is not an ordinary file"}},
-	"file-too-big":    {Error, text{"berkas ini berukuran %s, batasnya %s", "this file is %s large, the limit is %s"}},
-	"file-not-utf8":   {Error, text{"berkas ini bukan teks UTF-8", "this file is not UTF-8 text"}},
-	"file-utf16":      {Error, text{"berkas ini teks UTF-16, bukan UTF-8", "this file is UTF-16 text, not UTF-8"}},
+	"file-changing": {Error, text{
+		"berkas ini berubah selagi dibaca; simpan lagi bila sudah selesai",
+		"this file changed while it was read; save again when it is done",
+	}},
+	"file-irregular": {Error, text{"ini bukan berkas biasa", "this is not an ordinary file"}},
+	"file-too-big":   {Error, text{"berkas ini berukuran %s, batasnya %s", "this file is %s large, the limit is %s"}},
+	"file-not-utf8":  {Error, text{"berkas ini bukan teks UTF-8", "this file is not UTF-8 text"}},
+	"file-utf16":     {Error, text{"berkas ini teks UTF-16, bukan UTF-8", "this file is UTF-16 text, not UTF-8"}},
 	"file-name": {Error, text{
 		"nama %q tidak dapat menjadi alamat halaman",
 		"the name %q cannot become the address of a page",
@@ -547,6 +551,34 @@ var catalogue = map[Code]entry{
 	"image-cut": {Error, text{
 		"gambar ini terpotong: bagian akhirnya tidak ada",
 		"this picture is cut off: its end is missing",
+	}},
+	"image-damaged": {Error, text{
+		"gambar ini rusak: isinya tidak dapat dibaca sampai akhir",
+		"this picture is damaged: it cannot be read to its end",
+	}},
+	"image-moves": {Error, text{
+		"gambar ini bergerak; yang ditayangkan hanya gambar diam",
+		"this picture moves; only still pictures are shown",
+	}},
+	"image-huge": {Error, text{
+		"gambar ini berukuran %d×%d piksel, terlalu besar untuk dibaca",
+		"this picture has %d×%d pixels, which is too large to be read",
+	}},
+	"image-ending": {Error, text{
+		"isi gambar ini %s, padahal akhiran namanya lain",
+		"this picture is a %s, which is not what its name ends in",
+	}},
+	"image-narrow": {Warning, text{
+		"gambar %q hanya selebar %d piksel; di layar kecil pun tampak kabur",
+		"the image %q is only %d pixels wide; it looks blurred even on a small screen",
+	}},
+	"image-alt-name": {Warning, text{
+		"teks pengganti %q hanyalah nama berkas gambarnya",
+		"the alternative text %q is only the name of the picture's file",
+	}},
+	"image-position": {Warning, text{
+		"gambar ini diterbitkan apa adanya dan memberi tahu tempat pengambilannya: %s",
+		"this picture is published as it is, and tells where it was taken: %s",
 	}},
 	"svg-active": {Error, text{
 		"gambar SVG ini memuat %q, yang dapat berjalan atau mengambil sesuatu dari luar di halaman pembaca",

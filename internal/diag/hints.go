@@ -427,6 +427,27 @@ var hints = map[HintCode]text{
 		"salin ulang gambarnya dari asalnya, misalnya dari kamera atau pengirimnya",
 		"copy it again from where it came, such as the camera or its sender",
 	},
+	"image-still": {
+		"simpan satu gambar darinya sebagai JPEG atau PNG",
+		"save one picture of it as JPEG or PNG",
+	},
+	"image-smaller": {
+		"kecilkan gambarnya, misalnya sampai selebar %d piksel",
+		"make the picture smaller, %d pixels wide for example",
+	},
+	"image-rename": {"ganti namanya menjadi %q", "rename it to %q"},
+	"image-larger": {
+		"pakai gambar aslinya, yang selebar %d piksel atau lebih",
+		"use the original, of %d pixels or more",
+	},
+	"image-describe": {
+		"tulis apa yang terlihat pada gambar itu, untuk pembaca yang tidak melihatnya",
+		"write what is to be seen on it, for readers who do not see it",
+	},
+	"image-strip": {
+		"taruh gambarnya di sebelah artikel supaya datanya dibuang, atau hapus lokasinya dengan program foto",
+		"lay it beside an article, where such data are removed, or remove the position with a photo program",
+	},
 	"image-jpeg":  {"simpan gambarnya sebagai JPEG, misalnya %q", "save the picture as JPEG, such as %q"},
 	"split-file":  {"bagi isinya menjadi beberapa berkas", "split it into several files"},
 	"change-slug": {"ubah nama berkas atau slug salah satunya", "change the file name or the slug of one of them"},

@@ -3,16 +3,11 @@ package files
 import (
 	"bytes"
 	"encoding/xml"
-	_ "image/gif"  // formats that pages may show
-	_ "image/jpeg" //
-	_ "image/png"  //
 	"path"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-
-	_ "golang.org/x/image/webp" // phones and press offices send it
 )
 
 // IsImage says whether a file's ending promises a picture.

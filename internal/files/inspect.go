@@ -1,22 +1,22 @@
 package files
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/binary"
-	"image"
-	"io"
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/picture"
 )
 
 // Inspection is what the bytes of a file that is copied say of it.
 type Inspection struct {
 	// Width and Height are those of a picture in pixels, 0 when it cannot be read.
 	Width, Height int
+	// Picture is what a photo tells, nil for drawings and all else.
+	Picture *picture.Info
 	// Problem is why it stays out of the site, nil when it does not.
 	Problem *diag.Problem
 }
@@ -24,22 +24,29 @@ type Inspection struct {
 // limits of what is inspected, in bytes.
 const (
 	maxSVG   = 16 << 20
+	maxPhoto = 64 << 20 // twice what cameras make
 	maxKey   = 64 << 10 // keys are small
-	tailSize = 64
 )
 
-// Inspect looks into a file that is to be copied: at the head and the end of a
-// picture, at all of a drawing, at the text of what may be a key. What cannot be
-// opened is told by whoever copies it.
-func Inspect(fsys fs.FS, f File) (i Inspection) {
+// Inspector looks into files. It is safe for concurrent use.
+type Inspector struct {
+	FS fs.FS
+	// photos are buffers for whole photos, used again: what hundreds of photos leave behind is more than all else
+	// that a build holds.
+	photos sync.Pool
+}
+
+// Inspect looks into a file that is to be copied or shown: at all of a picture but its pixels, at all of a drawing, at
+// the text of what may be a key. What cannot be opened is told by whoever copies it.
+func (x *Inspector) Inspect(f File) (i Inspection) {
 	end := strings.ToLower(path.Ext(f.Name))
 	switch image := IsImage(f.Name); {
 	case end == ".svg":
-		i.Problem = drawing(fsys, f, &i)
+		i.Problem = drawing(x.FS, f, &i)
 	case image:
-		i.Problem = picture(fsys, f, &i)
+		i.Problem = x.photo(f, &i)
 	case f.Size <= maxKey:
-		i.Problem = key(fsys, f, end)
+		i.Problem = key(x.FS, f, end)
 	}
 	return i
 }
@@ -68,95 +75,43 @@ func drawing(fsys fs.FS, f File, i *Inspection) *diag.Problem {
 	return nil
 }
 
-// picture finds a picture's size, and tells of one that ends before its end: of a
-// copy that broke off. Only its head and its last bytes are read.
-func picture(fsys fs.FS, f File, i *Inspection) *diag.Problem {
-	file, err := fsys.Open(f.Path)
-	if err != nil {
-		return nil
+// photo reads the head of a picture that is no drawing. One that is none of those that are read has no size: whatever
+// shows it tells so.
+func (x *Inspector) photo(f File, i *Inspection) *diag.Problem {
+	at := diag.Place{File: f.Path}
+	buffer, _ := x.photos.Get().(*bytes.Buffer)
+	if buffer == nil {
+		buffer = new(bytes.Buffer)
 	}
-	defer file.Close()
-	if c, _, err := image.DecodeConfig(file); err == nil {
-		i.Width, i.Height = c.Width, c.Height
-	}
-	r, ok := file.(io.ReaderAt)
-	if !ok || ends(r, f.Size) {
-		return nil
-	}
-	p := diag.At(diag.Place{File: f.Path}, "image-cut").WithHint("image-again")
-	return &p
-}
-
-// ends says whether a picture has its end. Phones and programs put films and notes
-// behind it: where the end is not last, the picture is walked through.
-func ends(r io.ReaderAt, size int64) bool {
-	head, tail := make([]byte, min(size, 16)), make([]byte, min(size, tailSize))
-	_, err := r.ReadAt(head, 0)
-	_, err2 := r.ReadAt(tail, size-int64(len(tail)))
-	if err != nil && err != io.EOF || err2 != nil && err2 != io.EOF {
-		return true // told by whoever copies it
-	}
-	all := io.NewSectionReader(r, 0, size)
+	defer x.photos.Put(buffer)
+	complete, err := fill(buffer, x.FS, f.Path, maxPhoto)
+	data := buffer.Bytes()
 	switch {
-	case size == 0:
-		return false
-	case bytes.HasPrefix(head, []byte("\xff\xd8\xff")):
-		return bytes.Contains(tail, []byte("\xff\xd9")) || endOfJPEG(bufio.NewReader(all))
-	case bytes.HasPrefix(head, []byte("\x89PNG\r\n\x1a\n")):
-		return bytes.Contains(tail, []byte("IEND\xae\x42\x60\x82")) || endOfPNG(bufio.NewReader(all))
-	case bytes.HasPrefix(head, []byte("GIF8")):
-		return bytes.HasSuffix(bytes.TrimRight(tail, "\x00\r\n"), []byte(";"))
-	case bytes.HasPrefix(head, []byte("RIFF")) && len(head) >= 12 && string(head[8:12]) == "WEBP":
-		return size >= int64(binary.LittleEndian.Uint32(head[4:8]))+8
+	case err != nil:
+		return nil
+	case !complete:
+		p := diag.At(at, "file-too-big", diag.Size(f.Size), diag.Size(maxPhoto))
+		p = p.WithHint("image-smaller", 2*picture.Widest)
+		return &p
+	case len(data) == 0:
+		p := diag.At(at, "image-cut").WithHint("image-again")
+		return &p
 	}
-	return true // none of ours: told where it is shown
-}
-
-// endOfJPEG says whether a JPEG comes to its end mark. Its other marks have a
-// length, and in what follows them a byte 0xff stands before no mark but these.
-func endOfJPEG(r *bufio.Reader) bool {
-	for {
-		if _, err := r.ReadSlice(0xff); err == bufio.ErrBufferFull {
-			continue
-		} else if err != nil {
-			return false
-		}
-		mark, err := r.ReadByte()
-		for err == nil && mark == 0xff {
-			mark, err = r.ReadByte()
-		}
-		switch {
-		case err != nil:
-			return false
-		case mark == 0xd9:
-			return true
-		case mark <= 0x01 || mark >= 0xd0 && mark <= 0xd8:
-			continue
-		}
-		var length [2]byte
-		if _, err := io.ReadFull(r, length[:]); err != nil {
-			return false
-		}
-		if _, err := r.Discard(max(int(binary.BigEndian.Uint16(length[:]))-2, 0)); err != nil {
-			return false
-		}
+	is := picture.Kind(data)
+	if is == "" {
+		return nil
 	}
-}
-
-// endOfPNG says whether a PNG comes to its last piece.
-func endOfPNG(r *bufio.Reader) bool {
-	_, err := r.Discard(8)
-	for err == nil {
-		var head [8]byte
-		if _, err = io.ReadFull(r, head[:]); err == nil && string(head[4:]) == "IEND" {
-			_, err = r.Discard(4)
-			return err == nil
-		}
-		if err == nil {
-			_, err = io.CopyN(io.Discard, r, int64(binary.BigEndian.Uint32(head[:4]))+4)
-		}
+	if !is.Fits(f.Name) {
+		name := strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name)) + is.Ending()
+		p := diag.At(at, "image-ending", is.String()).WithHint("image-rename", name)
+		return &p
 	}
-	return false
+	source, problem := picture.Read(at, data)
+	if problem != nil {
+		return problem
+	}
+	i.Picture, i.Width, i.Height = &source.Info, source.Width, source.Height
+	return nil
 }
 
 // keys are the marks of private keys, whatever the file is called.

@@ -10,10 +10,14 @@ import (
 	"slices"
 	"testing"
 	"testing/fstest"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/picture"
 )
 
 func inspect(name string, data []byte) (Inspection, string) {
-	i := Inspect(fstest.MapFS{name: {Data: data}}, File{Path: name, Name: name, Size: int64(len(data))})
+	x := Inspector{FS: fstest.MapFS{name: {Data: data}}}
+	i := x.Inspect(File{Path: name, Name: name, Size: int64(len(data))})
 	if i.Problem == nil {
 		return i, ""
 	}
@@ -95,7 +99,9 @@ func TestCutPictures(t *testing.T) {
 	if jpeg.Encode(&j, m, nil) != nil || png.Encode(&p, m) != nil || gif.Encode(&g, m, nil) != nil {
 		t.Fatal("cannot make pictures")
 	}
-	webp := append([]byte("RIFF\x64\x00\x00\x00WEBPVP8 "), make([]byte, 92)...)
+	source, _ := picture.Read(diag.Place{}, p.Bytes())
+	opened, _ := source.Open(diag.Place{})
+	webp := opened.Copy(source.Copies()[0])
 	thumb := slices.Concat([]byte("\xff\xd8\xff\xe1\x00\x10Exif\x00\x00"), []byte("\xff\xda..\xff\xd9.."),
 		j.Bytes()[2:])
 	film := slices.Concat(j.Bytes(), []byte("\x00\x00\x00\x18ftypmp42"),

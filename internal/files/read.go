@@ -61,18 +61,26 @@ func limitOf(name string) int64 {
 // mostly without reading it. A file may be larger than its Stat said, or have no
 // size at all.
 func readUpTo(fsys fs.FS, name string, n int64) (data []byte, complete bool, err error) {
+	var b bytes.Buffer
+	complete, err = fill(&b, fsys, name, n)
+	return b.Bytes(), complete, err
+}
+
+// fill reads a file of at most n bytes into a buffer.
+func fill(b *bytes.Buffer, fsys fs.FS, name string, n int64) (complete bool, err error) {
+	b.Reset()
 	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, false, err
+		return false, err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil || info.Size() > n {
-		return nil, false, err
+		return false, err
 	}
-	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
-	_, err = buf.ReadFrom(io.LimitReader(f, n+1))
-	return buf.Bytes(), int64(buf.Len()) <= n, err
+	b.Grow(int(info.Size()) + bytes.MinRead)
+	_, err = b.ReadFrom(io.LimitReader(f, n+1))
+	return int64(b.Len()) <= n, err
 }
 
 // plain takes away the byte order mark and turns CRLF and CR into LF. Lines and

@@ -55,6 +55,7 @@ type Link struct {
 	At     int // where in HTML, in bytes: the whole attribute is missing, not only its value
 	filled int // bytes of HTML from At with the attribute as it was written, of a link to the web
 	Image  bool
+	Alt    string // of an image: the text in place of it
 	// Scheme is one of Options.Schemes in lower case, http or https, file of what lies
 	// on the editor's machine, or "" for a relative path, an absolute path or a fragment.
 	Scheme string
@@ -78,6 +79,9 @@ func (l Link) IsOnDisk() bool { return l.Scheme == onDisk }
 type Address struct {
 	URL           string
 	Width, Height int // of an image in CSS pixels; 0 is unknown
+	// WebP and Set are copies of an image, as srcset wants them, in WebP and in a form that every browser knows; Sizes
+	// says how wide it is shown. All are empty when there is the image itself alone.
+	WebP, Set, Sizes string
 }
 
 // Render returns the body's HTML with addr in the holes: addr[i] belongs to
@@ -95,6 +99,10 @@ func (d *Doc) Render(addr []Address) string {
 	var hole []byte
 	from := 0
 	for i, l := range d.Links {
+		if i < len(addr) && l.Image && addr[i].WebP != "" {
+			from = d.picture(&b, from, l.At, addr[i])
+			continue
+		}
 		b.WriteString(d.HTML[from:l.At])
 		from = l.At
 		if i < len(addr) && addr[i].URL != "" {
@@ -105,6 +113,23 @@ func (d *Doc) Render(addr []Address) string {
 	}
 	b.WriteString(d.HTML[from:])
 	return b.String()
+}
+
+// tag is how an image begins; its hole follows.
+const tag = "<img"
+
+// picture writes an image with its copies to choose from, and returns where the HTML goes on behind it.
+func (d *Doc) picture(b *strings.Builder, from, at int, a Address) int {
+	end := at + strings.IndexByte(d.HTML[at:], '>') + 1 // in attributes it is escaped
+	b.WriteString(d.HTML[from : at-len(tag)])
+	hole := appendAttribute([]byte(`<picture><source type="image/webp"`), "srcset", a.WebP)
+	hole = append(appendAttribute(hole, "sizes", a.Sizes), '>')
+	hole = appendAddress(append(hole, tag...), true, a)
+	hole = appendAttribute(appendAttribute(hole, "srcset", a.Set), "sizes", a.Sizes)
+	b.Write(hole)
+	b.WriteString(d.HTML[at:end])
+	b.WriteString("</picture>")
+	return end
 }
 
 func appendAddress(dst []byte, image bool, a Address) []byte {

@@ -230,8 +230,9 @@ func (w *writer) printImage(n *ast.Image, a address, alt []byte) {
 	if len(bytes.TrimSpace(alt)) == 0 {
 		w.fault(NoAlt, n.Pos(), n.Destination)
 	}
-	w.print("<img")
+	w.print(tag)
 	w.hole(a, n.Pos(), true)
+	w.doc.Links[len(w.doc.Links)-1].Alt = string(alt)
 	w.buf = appendAttribute(w.buf, "alt", alt)
 	w.title(n.Title)
 	w.print(` loading="lazy" decoding="async">`)

@@ -15,12 +15,12 @@ func TestLinks(t *testing.T) {
 		{Scheme: "kecamatan", To: "x-y", Fragment: "z", Line: 1, Col: 1},
 		{Scheme: "news", To: "q", Line: 1, Col: 22},
 		{To: "../d.md?x=1", Fragment: "y", Line: 2, Col: 3},
-		{To: "g.jpg", Image: true, Line: 2, Col: 22},
+		{To: "g.jpg", Image: true, Alt: "e f", Line: 2, Col: 22},
 		{To: "/i", Line: 2, Col: 44},
 		{Fragment: "k", Line: 2, Col: 52},
 		{Scheme: "news", To: "m", Line: 2, Col: 60},
 		{To: "p/q%20&r.md", Line: 4, Col: 3},
-		{To: "p/q%20&r.md", Image: true, Line: 4, Col: 12},
+		{To: "p/q%20&r.md", Image: true, Alt: "o", Line: 4, Col: 12},
 	}
 	got := slices.Clone(doc.Links)
 	for i := range got {
@@ -62,7 +62,7 @@ func TestWebLinks(t *testing.T) {
 		{Scheme: "http", To: "http://www.x.id", Line: 1, Col: 47},
 		{Scheme: "http", To: "http://localhost:8080/f", Line: 1, Col: 69},
 		{Scheme: "http", To: "http://10.0.0.2:80", Line: 1, Col: 91},
-		{Scheme: "https", To: "https://x.id/h.jpg", Line: 3, Col: 1, Image: true},
+		{Scheme: "https", To: "https://x.id/h.jpg", Line: 3, Col: 1, Image: true, Alt: "g"},
 	}
 	for i, l := range doc.Links {
 		if !l.IsWeb() || (l.filled == 0) != l.Image {

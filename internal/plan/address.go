@@ -111,8 +111,7 @@ func (p *planner) checkClaims() {
 		if len(t.Path) > maxAddress {
 			p.say(diag.At(t.From, "address-long", "/"+t.Path))
 		}
-		ours := t.Asset || t.Poster
-		if n := len(AssetFolder); !ours && len(t.Path) > n && strings.EqualFold(t.Path[:n], AssetFolder) {
+		if n := len(AssetFolder); !t.IsApart() && len(t.Path) > n && strings.EqualFold(t.Path[:n], AssetFolder) {
 			at, hint := t.From, diag.HintCode("move-file")
 			if t.Copy == "" {
 				at, hint = p.named(*t), "other-slug"
@@ -210,7 +209,7 @@ func (p *planner) digestAddresses() memo.Digest {
 		h.Text(b.prefix)
 	}
 	for i := range p.targets {
-		if !p.targets[i].Poster {
+		if !p.targets[i].Poster && p.targets[i].Picture == nil {
 			h.Text(p.targets[i].Path)
 			h.Text(p.targets[i].From.File)
 		}
@@ -225,6 +224,9 @@ func (p *planner) digestAddresses() memo.Digest {
 		h.Bool(f.Broken)
 		h.Int(f.Width)
 		h.Int(f.Height)
+		if f.Picture != nil {
+			h.Text(f.Picture.Digest)
+		}
 	}
 	for i := range p.site.Kecamatan { // whose names stand in the links that a hint writes out
 		h.Text(p.site.Kecamatan[i].Name)

@@ -3,11 +3,14 @@ package plan
 import (
 	"cmp"
 	"maps"
+	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
+	"blandongan/internal/picture"
 	"blandongan/internal/site/value"
 	"blandongan/internal/views"
 )
@@ -16,18 +19,18 @@ import (
 // name of its file.
 func (p *planner) picture(
 	file, target string, at diag.Place,
-) (picture *views.PhotoView, from string, problem *diag.Problem) {
+) (photo *views.PhotoView, from string, problem *diag.Problem) {
 
-	path := target
+	to := target
 	if _, _, _, isWeb := splitWeb(target); isWeb {
 		rooted, is := p.own(target)
 		if is != ours {
 			foreign := p.foreign(at, target, is)
 			return nil, "", &foreign
 		}
-		path, _, _ = cutTail(rooted)
+		to, _, _ = cutTail(rooted)
 	}
-	name := unescape(path)
+	name := unescape(to)
 	address, from, ok := p.find(file, name)
 	if !ok {
 		if p.mayExist(file, name) {
@@ -37,6 +40,9 @@ func (p *planner) picture(
 		return nil, "", &broken
 	}
 	f := p.files[cmp.Or(from, p.fileName(file, name))]
+	if f.Picture != nil {
+		return p.shown(f), from, p.small(at, target, f.Picture)
+	}
 	if (f.Width == 0 || f.Height == 0) && !f.Broken {
 		unreadable := diag.At(at, "image-unreadable", target)
 		if other := files.AsJPEG(name); other != "" {
@@ -63,24 +69,37 @@ func (p *planner) findPictures() {
 		if n.Image == nil || n.Image.File == "" {
 			continue
 		}
-		picture, from, problem := p.picture(n.File, n.Image.File, n.Image.At("file"))
+		photo, from, problem := p.picture(n.File, n.Image.File, n.Image.At("file"))
 		if problem != nil {
 			p.say(*problem)
 		}
-		if picture == nil {
+		if photo == nil {
 			continue
 		}
 		p.pictures[from] = true
-		picture.Alt, picture.Credit = n.Image.Alt, n.Image.Credit
-		p.heads[n.ID] = picture
+		photo.Alt, photo.Credit, photo.Lead = n.Image.Alt, n.Image.Credit, true
+		if isFileName(photo.Alt, from) {
+			p.say(diag.At(n.Image.At("alt"), "image-alt-name", photo.Alt).WithHint("image-describe"))
+		}
+		p.heads[n.ID] = photo
 	}
 }
 
-// verbatim plans the files that are copied whatever the texts lead to: all
-// below content/files, and the pictures at the heads of articles.
+// verbatim plans the files that are there whatever the texts lead to: all below content/files as they are, and the
+// pictures of profiles and at the heads of articles.
 func (p *planner) verbatim() {
 	for _, f := range p.in.Files {
-		if !f.Broken && (p.pictures[f.Name] || strings.HasPrefix(f.Name, files.VerbatimFolder)) {
+		isVerbatim := strings.HasPrefix(f.Name, files.VerbatimFolder)
+		switch {
+		case f.Broken:
+			continue
+		case p.pictures[f.Name] && f.Picture != nil:
+			p.copies(f)
+		case p.pictures[f.Name] && !isVerbatim:
+			p.copy(f)
+		}
+		if isVerbatim {
+			p.tellPosition(f)
 			p.copy(f)
 		}
 	}
@@ -106,7 +125,11 @@ func (p *Plan) Linked(names map[string]bool) ([]Target, diag.List) {
 	q.targets, q.problems, q.clashes = slices.Clip(q.targets), nil, map[string][]int{}
 	q.claimed = maps.Clone(q.claimed)
 	for _, f := range q.in.Files {
-		if names[f.Name] && !q.pictures[f.Name] && !f.Broken {
+		switch {
+		case !names[f.Name] || q.pictures[f.Name] || f.Broken:
+		case f.Picture != nil:
+			q.copies(f)
+		default:
 			q.copy(f)
 		}
 	}
@@ -116,4 +139,66 @@ func (p *Plan) Linked(names map[string]bool) ([]Target, diag.List) {
 		q.checkClaims()
 	}
 	return linked, q.problems
+}
+
+// pictureSizes tells browsers how wide pictures in texts are, before they know the style sheet.
+const pictureSizes = "(min-width: 46rem) 42rem, calc(100vw - 2rem)"
+
+// pictureFolder is where the copies of pictures lie: see posterFolder.
+const pictureFolder = AssetFolder + "gambar/"
+
+// IsPicture says whether a copy of a picture lies at a path.
+func IsPicture(path string) bool { return strings.HasPrefix(path, pictureFolder) }
+
+// copies plans the copies of a picture, unless another file holds the same picture.
+func (p *planner) copies(f File) {
+	for _, c := range f.Picture.Copies() {
+		at := pictureFolder + c.Name
+		if _, planned := p.target(at); !planned {
+			p.add(Target{Path: at, Picture: &Picture{f.Path, f.Picture, c}, From: diag.Place{File: f.Path}})
+		}
+	}
+}
+
+// shown returns how pages show a picture: the widest copy in a form that all know, and the sets to choose from.
+func (p *planner) shown(f File) *views.PhotoView {
+	v := &views.PhotoView{Sizes: pictureSizes}
+	for _, c := range f.Picture.Copies() {
+		at := p.link(pictureFolder + c.Name)
+		set := &v.Set
+		if c.Format == picture.WebP {
+			set = &v.WebP
+		}
+		if *set != "" {
+			*set += ", "
+		}
+		*set += at + " " + strconv.Itoa(c.Width) + "w"
+		v.URL, v.Width, v.Height = at, c.Width, c.Height // the last is the widest of the old form
+	}
+	return v
+}
+
+// small warns of a picture that is too narrow for most screens.
+func (p *planner) small(at diag.Place, target string, x *picture.Info) *diag.Problem {
+	if x.Width >= picture.Narrow {
+		return nil
+	}
+	narrow := diag.At(at, "image-narrow", target, x.Width).WithHint("image-larger", picture.Narrow)
+	return &narrow
+}
+
+// isFileName says whether an alternative text is only the name of the picture's file.
+func isFileName(alt, file string) bool {
+	name := path.Base(file)
+	return strings.EqualFold(alt, name) || strings.EqualFold(alt, strings.TrimSuffix(name, path.Ext(name)))
+}
+
+// tellPosition warns of a picture that is published as it is and tells where it was taken.
+func (p *planner) tellPosition(f File) {
+	if f.Picture == nil || f.Picture.Position == nil {
+		return
+	}
+	at := *f.Picture.Position
+	where := strconv.FormatFloat(at.Lat, 'f', 4, 64) + ", " + strconv.FormatFloat(at.Lon, 'f', 4, 64)
+	p.say(diag.At(diag.Place{File: f.Path}, "image-position", where).WithHint("image-strip"))
 }

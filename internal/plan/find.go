@@ -80,7 +80,7 @@ func (p *planner) find(file, target string) (address, from string, ok bool) {
 			return address, "", true
 		}
 		for _, a := range []string{rooted, strings.TrimSuffix(rooted, "/") + "/index.html", rooted + "index.html"} {
-			if i, ok := p.target(a); ok && !p.targets[i].Asset && !p.targets[i].Poster {
+			if i, ok := p.target(a); ok && !p.targets[i].IsApart() {
 				return strings.TrimSuffix(p.targets[i].Path, "index.html"), norm.NFC.String(p.targets[i].Copy), true
 			}
 		}

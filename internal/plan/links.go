@@ -97,6 +97,10 @@ func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown
 		r.lost(name, written, at)
 		return markdown.Address{}
 	}
+	if f := r.files[from]; f.Picture != nil && !strings.HasPrefix(from, files.VerbatimFolder) {
+		r.Files = append(r.Files, from)
+		return markdown.Address{URL: r.shown(f).URL} // the original stays at home
+	}
 	r.lead(from)
 	r.wantAnchor(address, l.Fragment, at)
 	return markdown.Address{URL: r.planner.link(address) + query + fragment(l.Fragment)}
@@ -172,8 +176,18 @@ func (r *resolver) image(l markdown.Link, at diag.Place) markdown.Address {
 	if picture == nil {
 		return markdown.Address{}
 	}
-	r.lead(from)
-	return markdown.Address{URL: picture.URL, Width: picture.Width, Height: picture.Height}
+	if isFileName(l.Alt, from) {
+		r.say(diag.At(at, "image-alt-name", l.Alt).WithHint("image-describe"))
+	}
+	if picture.Set != "" {
+		r.Files = append(r.Files, from)
+	} else {
+		r.lead(from)
+	}
+	return markdown.Address{
+		URL: picture.URL, Width: picture.Width, Height: picture.Height, WebP: picture.WebP, Set: picture.Set,
+		Sizes: picture.Sizes,
+	}
 }
 
 // digestBody returns the digest of a text, given that of its Markdown.
@@ -184,6 +198,8 @@ func digestBody(b *views.Body, markdown memo.Digest) memo.Digest {
 		h.Text(l.URL)
 		h.Int(l.Width)
 		h.Int(l.Height)
+		h.Text(l.WebP)
+		h.Text(l.Set)
 	}
 	return h.Sum()
 }

@@ -254,9 +254,11 @@ func (p *planner) checkPhotos(k *site.Kecamatan) {
 		if x.File == "" {
 			continue // it has been reported
 		}
-		if _, _, problem := p.picture("", "/"+x.File, x.At("file")); problem != nil {
+		_, from, problem := p.picture("", "/"+x.File, x.At("file"))
+		if problem != nil {
 			p.say(*problem)
 		}
+		p.pictures[from] = from != ""
 	}
 }
 
@@ -264,9 +266,12 @@ func (p *planner) photos(k *site.Kecamatan) []views.PhotoView {
 	var list []views.PhotoView
 	for _, x := range k.Photos {
 		if f, ok := p.files[files.VerbatimFolder+x.File]; ok {
-			list = append(list, views.PhotoView{
-				URL: p.link(x.File), Alt: p.site.Say(x.Alt), Credit: x.Credit, Width: f.Width, Height: f.Height,
-			})
+			v := &views.PhotoView{URL: p.link(x.File), Width: f.Width, Height: f.Height}
+			if f.Picture != nil {
+				v = p.shown(f)
+			}
+			v.Alt, v.Credit = p.site.Say(x.Alt), x.Credit
+			list = append(list, *v)
 		}
 	}
 	return list

@@ -45,6 +45,7 @@ import (
 	"blandongan/internal/host"
 	"blandongan/internal/memo"
 	"blandongan/internal/opendata"
+	"blandongan/internal/picture"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
 )
@@ -80,6 +81,8 @@ type File struct {
 	// its size in pixels, 0 when it could not be read.
 	Image         bool
 	Width, Height int
+	// Picture is what a picture that is no drawing tells. Pages show copies of it.
+	Picture *picture.Info
 	// Broken files are there, but cannot be read; a folder's Name ends in a slash.
 	Broken bool
 }

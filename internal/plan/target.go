@@ -3,6 +3,7 @@ package plan
 import (
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/picture"
 	"blandongan/internal/poster"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
@@ -34,9 +35,22 @@ type Target struct {
 	Asset bool
 	// Poster says that the file is the poster of a page, to which no text can lead.
 	Poster bool
+	// Picture says which copy of which picture the file is, nil when none.
+	Picture *Picture
 	// From is what an editor would change to move it.
 	From diag.Place
 }
+
+// Picture is a copy of a picture that pages show.
+type Picture struct {
+	// File is the path of the input file, Info what it tells.
+	File string
+	Info *picture.Info
+	Copy picture.Copy
+}
+
+// IsApart says that no text can lead to the file: its name tells what is in it, and is another when that changes.
+func (t *Target) IsApart() bool { return t.Asset || t.Poster || t.Picture != nil }
 
 // NoFrame is the Target.Frame of a page whose template is a whole document.
 const NoFrame = "-"

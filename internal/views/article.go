@@ -64,6 +64,10 @@ type PhotoView struct {
 	Credit string // who made it
 	Width  int    // its width in pixels; 0 when not known
 	Height int    // its height in pixels; 0 when not known
+	WebP   string // copies of it as WebP, each with its width, as srcset wants them; empty for a drawing
+	Set    string // the same in the form of old
+	Sizes  string // how wide it is shown, as sizes wants it
+	Lead   bool   // it is what readers see first
 }
 
 // OriginalView is where a text first appeared.

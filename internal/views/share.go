@@ -3,6 +3,7 @@ package views
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,14 +47,9 @@ func quoted(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+"
 
 // poster is one with what all have in common.
 func (s scope) poster(title string, kicker ...string) poster.Poster {
-	var parts []string
-	for _, k := range kicker {
-		if k != "" {
-			parts = append(parts, k)
-		}
-	}
+	kicker = slices.DeleteFunc(kicker, func(k string) bool { return k == "" })
 	return poster.Poster{
-		Kicker: strings.Join(parts, " · "), Title: title,
+		Kicker: strings.Join(kicker, " · "), Title: title,
 		Site: s.Say(s.Facts.Config.Title), Publisher: cmp.Or(s.Say(s.Facts.Config.Notice), s.Base.Publisher.Name),
 	}
 }
