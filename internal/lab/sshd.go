@@ -88,7 +88,9 @@ func StartSSHD(t testing.TB, o SSHDOptions) *SSHD {
 	}
 	lines := append(o.Lines, "HostKey "+s.Host.File, "AuthorizedKeysFile "+filepath.Join(dir, "authorized"),
 		"StrictModes no", "UsePAM no", "PidFile none", "PermitRootLogin yes", "LogLevel VERBOSE", "MaxStartups 100",
-		"UseDNS no", "Subsystem sftp "+o.Subsystem)
+		"UseDNS no", "Subsystem sftp "+o.Subsystem,
+		// bash reads the user's own file in its first shell below sshd, which may take long, and leave locks when killed.
+		"SetEnv SHLVL=9")
 	s.Write("config", strings.Join(lines, "\n")+"\n")
 	for range 10 {
 		l, err := net.Listen("tcp", "127.0.0.1:0")
