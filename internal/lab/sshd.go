@@ -89,7 +89,7 @@ func StartSSHD(t testing.TB, o SSHDOptions) *SSHD {
 	lines := append(o.Lines, "HostKey "+s.Host.File, "AuthorizedKeysFile "+filepath.Join(dir, "authorized"),
 		"StrictModes no", "UsePAM no", "PidFile none", "PermitRootLogin yes", "LogLevel VERBOSE", "MaxStartups 100",
 		"UseDNS no", "Subsystem sftp "+o.Subsystem,
-		// bash reads the user's own file in its first shell below sshd, which may take long, and leave locks when killed.
+		// In its first shell below sshd bash reads the user's own file: that takes long, and leaves locks when killed.
 		"SetEnv SHLVL=9")
 	s.Write("config", strings.Join(lines, "\n")+"\n")
 	for range 10 {
