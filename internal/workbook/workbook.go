@@ -11,7 +11,7 @@ package workbook
 
 import (
 	"archive/zip"
-	"bytes"
+	"bufio"
 	"compress/flate"
 	"encoding/xml"
 	"fmt"
@@ -70,23 +70,23 @@ func Write(to io.Writer, b Book) error {
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
 		return flate.NewWriter(w, flate.BestSpeed)
 	})
-	part := func(name string, text []byte) error {
+	part := func(name string, write func(*bufio.Writer)) error {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: always})
-		if err == nil {
-			_, err = w.Write(text)
+		if err != nil {
+			return err
 		}
-		return err
+		text := bufio.NewWriterSize(w, 1<<16) // a sheet of ten thousand rows is ten megabytes: it is never held
+		text.WriteString(xml.Header)
+		write(text)
+		return text.Flush()
 	}
 	for _, p := range b.parts() {
-		if err := part(p.name, []byte(xml.Header+p.text)); err != nil {
+		if err := part(p.name, func(w *bufio.Writer) { w.WriteString(p.text) }); err != nil {
 			return err
 		}
 	}
-	var text bytes.Buffer
 	for i, s := range b.Sheets {
-		text.Reset()
-		s.write(&text, i == 0) // the first is shown first
-		if err := part(sheetName(i), text.Bytes()); err != nil {
+		if err := part(sheetName(i), func(w *bufio.Writer) { s.write(w, i == 0) }); err != nil {
 			return err
 		}
 	}
@@ -166,8 +166,8 @@ var styles = `<styleSheet xmlns="` + namespace + `">` +
 var styleOf = map[Kind]string{Text: "1", Heading: "2", Prose: "3", Date: "4", Number: "0", Boolean: "0"}
 
 // write writes the sheet; open says that it is shown first.
-func (s *Sheet) write(b *bytes.Buffer, open bool) {
-	b.WriteString(xml.Header + `<worksheet xmlns="` + namespace + `"><sheetViews><sheetView workbookViewId="0"`)
+func (s *Sheet) write(b *bufio.Writer, open bool) {
+	b.WriteString(`<worksheet xmlns="` + namespace + `"><sheetViews><sheetView workbookViewId="0"`)
 	if open {
 		b.WriteString(` tabSelected="1"`)
 	}
@@ -201,7 +201,7 @@ func (s *Sheet) write(b *bytes.Buffer, open bool) {
 
 // sheetRow writes rows, one below the other.
 type sheetRow struct {
-	b     *bytes.Buffer
+	b     *bufio.Writer
 	kinds []Kind
 	n     int
 }
@@ -258,7 +258,7 @@ func dayNumber(s string) (int, bool) {
 // most is how many letters a cell may hold.
 const most = 32767
 
-// escape writes a text for XML. What XML cannot hold is left out, and what a workbook would
+// escape writes a text for XML. In place of what XML cannot hold stands U+FFFD; what a workbook would
 // take for an escape of its own (_x000A_) is escaped.
 func escape(s string) string {
 	if r := []rune(s); len(s) > most && len(r) > most {

@@ -1,0 +1,85 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func write(t *testing.T, rows ...[]any) (file []byte, sheet string) {
+	t.Helper()
+	var b bytes.Buffer
+	book := Book{Title: "A & B", Creator: "<C>", Day: "2026-05-01", Sheets: []Sheet{{Name: "satu", Headed: true,
+		Columns: []Column{{"teks", Text, 20}, {"angka", Number, 10}, {"hari", Date, 12}, {"ya", Boolean, 8}},
+		Rows:    slices.Values(rows)}}}
+	if err := Write(&b, book); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d := xml.NewDecoder(bytes.NewReader(text)); err == nil; {
+			_, err = d.Token()
+		}
+		if err != nil && err != io.EOF {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+		if strings.HasSuffix(f.Name, "sheet1.xml") {
+			sheet = string(text)
+		}
+	}
+	return b.Bytes(), sheet
+}
+
+// A cell is of its column's kind, whatever it looks like; what no workbook can hold as a day is
+// a text.
+func TestCells(t *testing.T) {
+	_, sheet := write(t, []any{"11.01.02", 16.889, "2020-01-31", true}, nil, []any{nil, 7, "1899-12-31", false},
+		[]any{" =1+1 & _x0041_ \x01\n", 1e21, "2020-02-30", nil})
+	for _, want := range []string{
+		`<c r="A1" s="2" t="inlineStr"><is><t xml:space="preserve">teks</t></is></c>`,
+		`<c r="A2" s="1" t="inlineStr"><is><t xml:space="preserve">11.01.02</t></is></c>`,
+		`<c r="B2" s="0"><v>16.889</v></c>`, `<c r="C2" s="4"><v>43861</v></c>`, `<c r="D2" s="0" t="b"><v>1</v></c>`,
+		`<row r="3"></row>`, `<row r="4"><c r="B4" s="0"><v>7</v></c><c r="C4" s="4" t="inlineStr">`,
+		` =1+1 &amp; _x005F_x0041_ ` + "\ufffd" + `&#xA;</t>`, `<v>1e+21</v>`, `>2020-02-30</t>`,
+	} {
+		if !strings.Contains(sheet, want) {
+			t.Errorf("no %s in\n%s", want, sheet)
+		}
+	}
+}
+
+// The same sheets make the same bytes, and a text is never longer than a cell.
+func TestBytes(t *testing.T) {
+	long := strings.Repeat("é", most+1)
+	one, sheet := write(t, []any{long, 1})
+	two, _ := write(t, []any{long, 1})
+	if !bytes.Equal(one, two) {
+		t.Error("two workbooks of the same sheets differ")
+	}
+	if n := strings.Count(sheet, "é"); n != most-1 || !strings.Contains(sheet, "é…</t>") {
+		t.Errorf("%d letters of %d are left", n, most+1)
+	}
+}
+
+func TestColumnNames(t *testing.T) {
+	for i, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 27: "AB", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {
+		if got := columnName(i); got != want {
+			t.Errorf("column %d is %s, not %s", i, got, want)
+		}
+	}
+}
