@@ -13,11 +13,13 @@ import (
 	"blandongan/internal/lang"
 )
 
-// TableInputs are what a table shows.
+// TableInputs are what a table shows: the facts of its ground, or the articles. One of ten
+// thousand articles is made again for an article, and not for every figure.
 type TableInputs struct {
-	Ground ground.Ground
-	Name   string
-	// News are the articles, nil for tables that show none.
+	Ground  ground.Ground
+	Name    string
+	Licence ground.Link
+	// News are the articles, nil for tables that show facts.
 	News *Articles
 }
 
@@ -108,11 +110,10 @@ type fieldFile struct {
 // Write writes the file.
 func (j JSON) Write(b *bytes.Buffer) error {
 	t, w := j.Inputs.on()
-	c := &w.Facts.Config
 	head := tableFile{
 		Name: t.Name, Title: w.words.Word("table-" + t.Name), Description: w.words.Word("about-" + t.Name),
 		Language: w.Base.Language, Publisher: w.Base.Publisher.Name,
-		Licence: licenceFile{c.Licence.Name, string(c.Licence.URL)}, AsOf: w.asOf(),
+		Licence: licenceFile{j.Inputs.Licence.Text, j.Inputs.Licence.URL}, AsOf: w.asOf(),
 		Page: w.Absolute(address.DataFolder), Sources: w.Absolute(address.Source + "/"),
 	}
 	for _, f := range t.Fields {
@@ -170,9 +171,12 @@ func appendText(to []byte, s string) []byte {
 
 // asOf is the last day on which what a file shows was looked at, as far as that is known.
 func (w *writer) asOf() string {
-	last := AsOf(w.Facts)
+	last := ""
+	if w.Facts != nil {
+		last = AsOf(w.Facts)
+	}
 	for i := range w.news {
-		last = max(last, w.news[i].Changed(w.Facts.Zone).Format(day))
+		last = max(last, changed(&w.news[i]))
 	}
 	return last
 }

@@ -69,7 +69,7 @@ type Field struct {
 type Table struct {
 	Name   string
 	Fields []Field
-	// Latest says that the table shows articles, which are no facts.
+	// News says that the table shows articles, which are no facts.
 	News bool
 	// rows goes through the rows. Values are nil, string, []string, int, float64 or bool, as the
 	// field's type wants them; the row is used again for the next.
@@ -235,7 +235,7 @@ type Extent struct {
 func ExtentOf(s *site.Site) Extent {
 	e := Extent{Count: len(s.News)}
 	for i := range s.News {
-		e.Changed = max(e.Changed, s.News[i].Changed(s.Zone).Format(day))
+		e.Changed = max(e.Changed, changed(&s.News[i]))
 	}
 	return e
 }

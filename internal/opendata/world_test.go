@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -30,23 +31,43 @@ type world struct {
 }
 
 // buildAt builds the site of a folder.
-func buildAt(t *testing.T, root string, now time.Time) world {
-	t.Helper()
-	w := world{root, filepath.Join(t.TempDir(), "public")}
+func buildAt(root, out string, now time.Time) (world, error) {
 	fsys, err := os.OpenRoot(root)
-	must(t, err)
-	defer fsys.Close()
-	_, problems, err := build.New(build.Config{Root: fsys.FS(), Out: w.out, Templates: templates.FS}).Build(now)
-	must(t, err)
-	if _, err := os.Stat(w.out); err != nil {
-		t.Fatal(problems)
+	if err != nil {
+		return world{}, err
 	}
-	return w
+	defer fsys.Close()
+	_, problems, err := build.New(build.Config{Root: fsys.FS(), Out: out, Templates: templates.FS}).Build(now)
+	if _, none := os.Stat(out); err == nil && none != nil {
+		err = fmt.Errorf("not built: %v", problems)
+	}
+	return world{root, out}, err
 }
+
+var folder string // of what is built once
+
+func TestMain(m *testing.M) {
+	var err error
+	if folder, err = os.MkdirTemp("", "blandongan-opendata-"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	if err := os.RemoveAll(folder); err != nil {
+		panic(err)
+	}
+	os.Exit(code)
+}
+
+var buildReal = sync.OnceValues(func() (world, error) {
+	return buildAt("../..", filepath.Join(folder, "public"), time.Date(2026, 12, 1, 5, 0, 0, 0, time.UTC))
+})
 
 // real is the repository's own site.
 func real(t *testing.T) world {
-	return buildAt(t, "../..", time.Date(2026, 12, 1, 5, 0, 0, 0, time.UTC))
+	t.Helper()
+	w, err := buildReal()
+	must(t, err)
+	return w
 }
 
 // kabupaten writes a site whose codes look like dates, with figures by chance, and builds it.
@@ -85,7 +106,9 @@ func kabupaten(t *testing.T, seed uint64) world {
 	for name, text := range files {
 		write(t, filepath.Join(root, name), text)
 	}
-	return buildAt(t, root, noon)
+	w, err := buildAt(root, filepath.Join(t.TempDir(), "public"), noon)
+	must(t, err)
+	return w
 }
 
 func area(code, rings string) string {

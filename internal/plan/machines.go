@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/address"
 	"blandongan/internal/files"
 	"blandongan/internal/formats"
+	"blandongan/internal/ground"
 	"blandongan/internal/host"
 	"blandongan/internal/opendata"
 	"blandongan/internal/site"
@@ -35,9 +36,11 @@ func (p *planner) openData() {
 	for i := range opendata.Tables {
 		t := &opendata.Tables[i]
 		gather := func() opendata.TableInputs {
-			in := opendata.TableInputs{Ground: p.timeless(), Name: t.Name}
+			l := &p.site.Config.Licence
+			in := opendata.TableInputs{Ground: p.timeless(), Name: t.Name,
+				Licence: ground.Link{Text: l.Name, URL: string(l.URL)}}
 			if t.News {
-				in.News = articles
+				in.Ground, in.News = p.base, articles
 			}
 			return in
 		}
