@@ -26,13 +26,17 @@ type SpreadView struct {
 }
 
 // Spreads are the figures that open the profile. They are of the same indicators for all
-// kecamatan, so that one learns the page once.
+// kecamatan, so that one learns the page once; what is not known comes last.
 func (f *Profile) Spreads() []SpreadView {
-	var views []SpreadView
+	var known, unknown []SpreadView
 	for _, c := range f.opening {
-		views = append(views, f.spread(&c))
+		if v := f.spread(&c); v.Value != "" {
+			known = append(known, v)
+		} else {
+			unknown = append(unknown, v)
+		}
 	}
-	return views
+	return append(known, unknown...) // nobody opens with what is not known
 }
 
 // opening are the comparisons of the indicators that open each profile: of what somebody
