@@ -171,12 +171,9 @@ func appendText(to []byte, s string) []byte {
 
 // asOf is the last day on which what a file shows was looked at, as far as that is known.
 func (w *writer) asOf() string {
-	last := ""
+	last := lastChange(w.news)
 	if w.Facts != nil {
-		last = AsOf(w.Facts)
-	}
-	for i := range w.news {
-		last = max(last, changed(&w.news[i]))
+		last = max(last, AsOf(w.Facts))
 	}
 	return last
 }

@@ -124,7 +124,7 @@ var news = withNews(declare("news",
 	col("title", Text, func(_ *writer, x *ofNews) any { return x.Title }).needed(),
 	col("date", Date, func(_ *writer, x *ofNews) any { return x.Happened.Format(day) }).needed(),
 	col("published", Date, func(_ *writer, x *ofNews) any { return x.Published.Format(day) }).needed(),
-	col("changed", Date, func(_ *writer, x *ofNews) any { return changed(x) }).needed(),
+	col("changed", Date, func(_ *writer, x *ofNews) any { return changed(x).Format(day) }).needed(),
 	col("summary", Text, func(_ *writer, x *ofNews) any { return x.Summary }).needed(),
 	col("author", Text, func(_ *writer, x *ofNews) any { return x.Author }),
 	col("kind", Text, func(_ *writer, x *ofNews) any { return x.Kind }).
@@ -138,8 +138,5 @@ var news = withNews(declare("news",
 	col("sources", List, func(_ *writer, x *ofNews) any { return x.Sources }),
 	col("url", URL, func(w *writer, x *ofNews) any { return w.Absolute(address.Of(site.KindNews, x.Name())) }).needed(),
 ))
-
-// changed is the day on which an article changed last, in the site's zone.
-func changed(x *site.News) string { return x.Changed(x.Published.Location()).Format(day) }
 
 func withNews(t Table) Table { t.News = true; return t }

@@ -27,6 +27,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"time"
 
 	"blandongan/internal/address"
 	"blandongan/internal/figures"
@@ -233,12 +234,25 @@ type Extent struct {
 
 // ExtentOf is that of a site's articles.
 func ExtentOf(s *site.Site) Extent {
-	e := Extent{Count: len(s.News)}
-	for i := range s.News {
-		e.Changed = max(e.Changed, changed(&s.News[i]))
-	}
-	return e
+	return Extent{len(s.News), lastChange(s.News)}
 }
+
+// lastChange is the day on which the last of some articles changed, "" for none.
+func lastChange(list []site.News) string {
+	var last time.Time
+	for i := range list {
+		if t := changed(&list[i]); t.After(last) {
+			last = t
+		}
+	}
+	if last.IsZero() {
+		return ""
+	}
+	return last.Format(day)
+}
+
+// changed is when an article changed last, in the site's zone.
+func changed(x *site.News) time.Time { return x.Changed(x.Published.Location()) }
 
 const day = "2006-01-02"
 
