@@ -46,11 +46,14 @@ func shelfMeant(folder string) string {
 		}
 		right = append(right, strings.TrimSuffix(rest, "/"))
 	}
-	if near := diag.Nearest(name, right); near != "" {
+	if near := diag.Nearest(name, right); near != "" && !slices.Contains(forPictures, name) {
 		return top + "/" + near + "/"
 	}
 	return ""
 }
+
+// forPictures are names of folders that other programs keep pictures in, and that look like a slip of another.
+var forPictures = []string{"images", "image"}
 
 // shelfNamed returns the folder of records that another folder is named for; nil when
 // there is none.
