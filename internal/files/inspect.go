@@ -110,7 +110,8 @@ func (x *Inspector) photo(f File, i *Inspection) *diag.Problem {
 	if problem != nil {
 		return problem
 	}
-	i.Picture, i.Width, i.Height = &source.Info, source.Width, source.Height
+	info := source.Info // alone: the source holds the file
+	i.Picture, i.Width, i.Height = &info, source.Width, source.Height
 	return nil
 }
 

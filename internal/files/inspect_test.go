@@ -7,6 +7,7 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"runtime"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -187,4 +188,31 @@ func TestReasonOf(t *testing.T) {
 	if Dropping("content/files/.env") || Dropping("content/news/.env") || Dropping("content/news/a.bak") {
 		t.Error("a secret or a backup is passed over without a word")
 	}
+}
+
+// What is remembered of photos does not hold their files.
+func TestPhotosAreLetGo(t *testing.T) {
+	var photo bytes.Buffer
+	if err := jpeg.Encode(&photo, image.NewGray(image.Rect(0, 0, 8, 8)), nil); err != nil {
+		t.Fatal(err)
+	}
+	photo.Write(make([]byte, 4<<20)) // as telephones put a film behind
+	x := Inspector{FS: fstest.MapFS{"a.jpg": {Data: photo.Bytes()}}}
+	live := func() uint64 {
+		runtime.GC()
+		runtime.GC() // a pool is emptied by the second
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	var kept []Inspection
+	before := live()
+	for range 8 {
+		kept = append(kept, x.Inspect(File{Path: "a.jpg", Name: "a.jpg", Size: int64(photo.Len())}))
+		live()
+	}
+	if after := live(); after > before+uint64(photo.Len()) {
+		t.Errorf("%d photos hold %d bytes", len(kept), after-before)
+	}
+	runtime.KeepAlive(kept)
 }

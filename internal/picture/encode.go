@@ -26,6 +26,8 @@ type Picture struct {
 	// sizes are the pixels, upright and in sRGB: as large as the largest copy, then those that smaller copies
 	// were made from.
 	sizes []pixels
+	// photo says that it came as one, whatever its colours are kept as now.
+	photo bool
 }
 
 // Open reads the pixels of a picture and makes it small. It is the only step that takes long and much memory, see
@@ -38,12 +40,12 @@ func (s *Source) Open(at diag.Place) (*Picture, *diag.Problem) {
 	}
 	img = s.whole(img)
 	width := min(s.Width, Widest)
-	height := max(1, (s.Height*width+s.Width/2)/s.Width)
+	height := heightAt(s.Width, s.Height, width)
 	if s.turn.sideways() {
 		width, height = height, width
 	}
 	small := s.small(img, width, height)
-	return &Picture{[]pixels{s.inSRGB(small).turned(s.turn)}}, nil
+	return &Picture{[]pixels{s.inSRGB(small).turned(s.turn)}, s.Format == JPEG}, nil
 }
 
 // whole lays a GIF's picture onto all of its screen, of which it may be a part.
@@ -67,7 +69,7 @@ func (p *Picture) Copy(c Copy) []byte {
 	case PNG:
 		data = small.png()
 	case WebP:
-		data = small.webp()
+		data = small.webp(p.photo)
 	}
 	return signed(c.Format, data, mark(c.Name))
 }
@@ -138,15 +140,18 @@ func fewColours(img *image.NRGBA) *image.Paletted {
 	return paletted
 }
 
-// webp writes what came in light and colours as such. What did not may be a drawing, whose edges and plain faces take
-// less when nothing is lost: the smaller of both ways counts.
-func (p pixels) webp() []byte {
+// webp writes light and colours as they are. What did not come as a photo may be a drawing, whose edges and plain faces
+// take less when nothing is lost: the smaller of both ways counts, unless it is too large to try.
+func (p pixels) webp(photo bool) []byte {
 	if p.rgba.samples == nil {
 		return encodeWebP(p.yuv(), false)
 	}
 	img := p.straight()
-	lossy, lossless := encodeWebP(img, false), encodeWebP(img, true)
-	if len(lossless) <= len(lossy) {
+	lossy := encodeWebP(img, false)
+	if photo || p.width*p.height > mostLossless {
+		return lossy
+	}
+	if lossless := encodeWebP(img, true); len(lossless) <= len(lossy) {
 		return lossless
 	}
 	return lossy

@@ -23,17 +23,12 @@ type head struct {
 	alpha         bool   // it may be transparent
 	inks          bool   // its colours are those of a printer
 	moves         bool   // there is more than one picture
-	memory        int64  // bytes that decoding takes
+	passes        bool   // a PNG that comes in passes, each decoded beside the whole
+	memory        int64  // bytes that it takes
+	fits          int64  // pixels that a copy may have
 	profile       []byte // ICC, nil when none
 	exif          []byte
 }
-
-// mostMemory is what one picture may take while it is read: a photo of 108 million pixels as telephones take them, a
-// PNG of 40 million.
-const mostMemory = 192 << 20
-
-// longest is a side that no camera has. Below it, sums of pixels are far from overflowing.
-const longest = 1 << 16
 
 // readHead reads what stands before the pixels.
 func (s *Source) readHead(at diag.Place) *diag.Problem {
@@ -52,7 +47,7 @@ func (s *Source) readHead(at diag.Place) *diag.Problem {
 	case !whole:
 		p := fault("image-cut").WithHint("image-again")
 		return &p
-	case err != nil:
+	case err != nil || config.Width == 0 || config.Height == 0:
 		p := fault("image-damaged").WithHint("image-again")
 		return &p
 	}
@@ -60,8 +55,12 @@ func (s *Source) readHead(at diag.Place) *diag.Problem {
 	s.turn = upright(s.exif)
 	s.alpha = s.alpha || mayBeClear(config.ColorModel)
 	s.inks = config.ColorModel == color.CMYKModel
-	if s.measure(config.ColorModel); s.width > longest || s.height > longest || s.memory > mostMemory {
-		p := fault("image-huge", s.width, s.height).WithHint("image-smaller", 2*Widest)
+	s.Width, s.Height = s.width, s.height
+	if s.turn.sideways() {
+		s.Width, s.Height = s.height, s.width
+	}
+	if s.measure(config.ColorModel); s.isHuge() {
+		p := fault("image-huge", s.Width, s.Height).WithHint("image-smaller", s.fitting())
 		return &p
 	}
 	return nil
@@ -117,32 +116,6 @@ func mayBeClear(m color.Model) bool {
 		return false
 	default:
 		return m == color.NRGBAModel || m == color.NRGBA64Model || m == color.NYCbCrAModel
-	}
-}
-
-// measure estimates the memory that decoding takes, and what is made of it before it is small.
-func (s *Source) measure(m color.Model) {
-	pixels := int64(s.width) * int64(s.height)
-	each := int64(4)
-	switch {
-	case m == color.YCbCrModel:
-		each = 3 // at most; most have half of that, see walkJPEG
-	case m == color.GrayModel:
-		each = 1
-	case m == color.NRGBA64Model || m == color.RGBA64Model || m == color.Gray16Model:
-		each = 8
-	}
-	if _, palette := m.(color.Palette); palette {
-		each = 1
-	}
-	decoded := pixels * each
-	if s.memory > 0 { // the walk knew better
-		decoded = s.memory
-	}
-	factor := int64(max(1, s.width/Widest))
-	s.memory = decoded + 4*pixels/(factor*factor)
-	if m == color.YCbCrModel {
-		s.memory = decoded + 2*pixels/(factor*factor)
 	}
 }
 

@@ -97,10 +97,6 @@ func Read(at diag.Place, data []byte) (*Source, *diag.Problem) {
 	if problem := s.readHead(at); problem != nil {
 		return nil, problem
 	}
-	s.Width, s.Height = s.width, s.height
-	if s.turn.sideways() {
-		s.Width, s.Height = s.height, s.width
-	}
 	s.Digest, s.Position, s.clear = digest(data), position(s.exif), s.alpha
 	s.Memory = s.memory + int64(len(data))
 	return s, nil
@@ -131,7 +127,7 @@ func (s *Info) Copies() (copies []Copy) {
 	for _, f := range []Format{WebP, old} {
 		for _, w := range widths {
 			w = min(w, s.Width)
-			h := max(1, (s.Height*w+s.Width/2)/s.Width)
+			h := heightAt(s.Width, s.Height, w)
 			copies = append(copies, Copy{s.Digest + "-" + strconv.Itoa(w) + f.Ending(), f, w, h})
 			if w == s.Width {
 				break
@@ -140,6 +136,9 @@ func (s *Info) Copies() (copies []Copy) {
 	}
 	return copies
 }
+
+// heightAt is how high a picture is at another width.
+func heightAt(width, height, at int) int { return max(1, (height*at+width/2)/width) }
 
 // mark is what a copy's file says of itself: its name without the ending.
 func mark(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }

@@ -313,6 +313,9 @@ func TestTransparency(t *testing.T) {
 // A broken picture is a problem of one kind or the other, never less, and what moves is not shown.
 func TestRefused(t *testing.T) {
 	shot, drawing := photo.JPEG(photo.Corners(300, 200)), photo.PNG(photo.Corners(300, 200))
+	gray := photo.PNG(image.NewGray(image.Rect(0, 0, 8, 8)))
+	var shown bytes.Buffer
+	must(t, gif.Encode(&shown, photo.Corners(8, 8), nil))
 	damaged := bytes.Clone(drawing)
 	damaged[len(damaged)/2] ^= 0x55
 	beyond := image.NewPaletted(image.Rect(0, 0, 16, 16), color.Palette{color.Black, color.White, color.Gray{9}})
@@ -333,6 +336,14 @@ func TestRefused(t *testing.T) {
 		"a huge drawing":    {photo.Resized(drawing, 12000, 12000), "image-huge"},
 		"a long drawing":    {photo.Resized(drawing, 1, 100_000_000), "image-huge"},
 		"a huge photo":      {photo.ResizedJPEG(shot, 16000, 16000), "image-huge"},
+		"a high photo":      {photo.ResizedJPEG(shot, 480, 17000), "image-huge"}, // higher than a WebP can be
+		"a photo on end":    {photo.Taken(photo.ResizedJPEG(shot, 17000, 480), 6), "image-huge"},
+		"a high drawing":    {photo.Resized(drawing, 1600, 9000), "image-huge"},
+		"a huge gray":       {photo.Chunk(photo.Resized(gray, 8000, 8000), "tRNS", "\x00\x00"), "image-huge"},
+		"a huge screen":     {screen(shown.Bytes(), 8000, 8000), "image-huge"},
+		"no width":          {photo.ResizedJPEG(shot, 0, 200), "image-damaged"},
+		"no height":         {photo.ResizedJPEG(shot, 300, 0), "image-damaged"},
+		"no screen":         {screen(shown.Bytes(), 0, 0), "image-damaged"},
 	} {
 		source, problem := picture.Read(at, x.data)
 		if problem == nil {
@@ -343,6 +354,37 @@ func TestRefused(t *testing.T) {
 			t.Errorf("%s is taken", name)
 		case problem.Code != x.want || problem.Place != at || problem.Hint.Code == "":
 			t.Errorf("%s: %+v", name, problem)
+		}
+	}
+}
+
+// screen gives a GIF a screen of another size than its picture.
+func screen(data []byte, width, height uint16) []byte {
+	data = bytes.Clone(data)
+	binary.LittleEndian.PutUint16(data[6:], width)
+	binary.LittleEndian.PutUint16(data[8:], height)
+	return data
+}
+
+// A picture that is too large is taken at the width that its hint names.
+func TestHugeFits(t *testing.T) {
+	shot, drawing := photo.JPEG(photo.Corners(8, 8)), photo.PNG(photo.Corners(8, 8))
+	for _, size := range [][2]int{{20000, 15000}, {1600, 40000}, {30, 60000}, {1600, 9000}, {800, 17000}} {
+		made := func(width, height int) map[string][]byte {
+			return map[string][]byte{
+				"photo":   photo.ResizedJPEG(shot, uint16(width), uint16(height)),
+				"drawing": photo.Resized(drawing, uint32(width), uint32(height)),
+			}
+		}
+		for name, data := range made(size[0], size[1]) {
+			_, problem := picture.Read(at, data)
+			if problem == nil || problem.Code != "image-huge" {
+				t.Fatal(name, size, problem)
+			}
+			width := problem.Hint.Args[0].(int)
+			if _, problem := picture.Read(at, made(width, size[1]*width/size[0])[name]); problem != nil {
+				t.Error(name, size, width, problem.Text("en"))
+			}
 		}
 	}
 }
@@ -420,6 +462,8 @@ func FuzzRead(f *testing.F) {
 	f.Add(photo.PNG(small))
 	f.Add(photo.Chunk(photo.PNG(small), "eXIf", photo.Exif(binary.BigEndian, 3)))
 	f.Add(g.Bytes())
+	f.Add(screen(g.Bytes(), 0, 0))
+	f.Add(photo.ResizedJPEG(shot, 0, 16))
 	var w bytes.Buffer
 	must(f, webp.Encode(&w, small, webp.Options{Lossless: true}))
 	f.Add(w.Bytes())

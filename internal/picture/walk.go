@@ -84,6 +84,8 @@ func (h *head) walkPNG(data []byte) bool {
 		switch string(rest[4:8]) {
 		case "IEND":
 			return true
+		case "IHDR":
+			h.passes = len(body) > 12 && body[12] != 0
 		case "eXIf":
 			h.exif = body
 		case "acTL":
@@ -136,6 +138,10 @@ func (h *head) walkGIF(data []byte) bool {
 			if pictures++; pictures > 1 {
 				h.moves = true
 				return true
+			}
+			if screen := data[6:10]; !bytes.Equal(rest[5:9], screen) { // a part of it, laid onto all: see Source.whole
+				width, height := binary.LittleEndian.Uint16(screen), binary.LittleEndian.Uint16(screen[2:])
+				h.memory = 4 * int64(width) * int64(height)
 			}
 			rest = blocks(skip(rest, descriptor+palette(rest[9])+1)) // and the size of its codes
 		default:
