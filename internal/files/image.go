@@ -13,7 +13,7 @@ import (
 // IsImage says whether a file's ending promises a picture.
 func IsImage(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg":
+	case ".jpg", ".jpeg", ".jfif", ".png", ".gif", ".webp", ".svg":
 		return true
 	}
 	return false

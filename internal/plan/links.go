@@ -97,9 +97,15 @@ func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown
 		r.lost(name, written, at)
 		return markdown.Address{}
 	}
-	if f := r.files[from]; f.Picture != nil && !strings.HasPrefix(from, files.VerbatimFolder) {
-		r.Files = append(r.Files, from)
-		return markdown.Address{URL: r.shown(f).URL} // the original stays at home
+	if f := r.files[from]; !strings.HasPrefix(from, files.VerbatimFolder) { // originals of pictures stay at home
+		if f.Picture != nil {
+			r.Files = append(r.Files, from)
+			return markdown.Address{URL: r.shown(f).URL}
+		}
+		if other := files.AsJPEG(from); other != "" && !f.Broken {
+			r.say(diag.At(at, "image-unreadable", written).WithHint("image-jpeg", other))
+			return markdown.Address{}
+		}
 	}
 	r.lead(from)
 	r.wantAnchor(address, l.Fragment, at)
