@@ -37,7 +37,7 @@ type Inspector struct {
 }
 
 // Inspect looks into a file that is to be copied or shown: at all of a picture but its pixels, at all of a drawing, at
-// the text of what may be a key. What cannot be opened is told by whoever copies it.
+// the text of what may be a key. What else cannot be opened is told by whoever copies it.
 func (x *Inspector) Inspect(f File) (i Inspection) {
 	end := strings.ToLower(path.Ext(f.Name))
 	switch image := IsImage(f.Name); {
@@ -88,7 +88,8 @@ func (x *Inspector) photo(f File, i *Inspection) *diag.Problem {
 	data := buffer.Bytes()
 	switch {
 	case err != nil:
-		return nil
+		p := diag.At(at, "file-unreadable", diag.Reason(err))
+		return &p
 	case !complete:
 		p := diag.At(at, "file-too-big", diag.Size(f.Size), diag.Size(maxPhoto))
 		p = p.WithHint("image-smaller", 2*picture.Widest)

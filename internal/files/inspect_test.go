@@ -216,3 +216,11 @@ func TestPhotosAreLetGo(t *testing.T) {
 	}
 	runtime.KeepAlive(kept)
 }
+
+// A photo that cannot be opened is told as that, not as one that is no picture.
+func TestPhotoUnreadable(t *testing.T) {
+	x := Inspector{FS: fstest.MapFS{}}
+	if i := x.Inspect(File{Path: "a.jpg", Name: "a.jpg"}); i.Problem == nil || i.Problem.Code != "file-unreadable" {
+		t.Error(i.Problem)
+	}
+}

@@ -45,12 +45,23 @@ func (p *planner) picture(
 	}
 	if (f.Width == 0 || f.Height == 0) && !f.Broken {
 		unreadable := diag.At(at, "image-unreadable", target)
-		if other := files.AsJPEG(name); other != "" {
+		if other := f.asJPEG(); other != "" {
 			unreadable = unreadable.WithHint("image-jpeg", other)
 		}
 		problem = &unreadable
 	}
 	return &views.PhotoView{URL: p.link(address), Width: f.Width, Height: f.Height}, from, problem
+}
+
+// asJPEG is what a picture that we cannot read, whatever it is called, may be called as JPEG; "" for any other file.
+func (f *File) asJPEG() string {
+	switch end := path.Ext(f.Name); {
+	case f.Broken:
+		return ""
+	case f.Image && f.Picture == nil && !strings.EqualFold(end, ".svg"):
+		return strings.TrimSuffix(path.Base(f.Name), end) + ".jpg"
+	}
+	return files.AsJPEG(f.Name)
 }
 
 // foreign reports a picture that is not on this site: a page loads nothing from

@@ -102,7 +102,7 @@ func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown
 			r.Files = append(r.Files, from)
 			return markdown.Address{URL: r.shown(f).URL}
 		}
-		if other := files.AsJPEG(from); other != "" && !f.Broken {
+		if other := f.asJPEG(); other != "" {
 			r.say(diag.At(at, "image-unreadable", written).WithHint("image-jpeg", other))
 			return markdown.Address{}
 		}
