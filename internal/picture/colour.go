@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image/color"
 
 	"github.com/kovidgoyal/imaging/prism/meta/icc"
@@ -22,7 +23,7 @@ func (s *Source) transform(values int) (t *icc.Pipeline) {
 			t = nil
 		}
 	}()
-	if s.profile == nil {
+	if !bounded(s.profile) {
 		return nil
 	}
 	profile, err := icc.DecodeProfile(bytes.NewReader(s.profile))
@@ -36,6 +37,43 @@ func (s *Source) transform(values int) (t *icc.Pipeline) {
 		return nil
 	}
 	return t
+}
+
+// bounded says that a profile promises no more than it holds: the package that reads it takes memory for what is
+// promised first. There are two counts: that of the table of its parts, and that of a curve's points, which stands
+// alone or inside a part that leads from one space to another.
+func bounded(profile []byte) bool {
+	const head, entry = 132, 12
+	if len(profile) < head {
+		return false
+	}
+	be := binary.BigEndian
+	count := uint64(be.Uint32(profile[head-4:]))
+	first := head + count*entry
+	if first > uint64(len(profile)) {
+		return false
+	}
+	for table := profile[head:first]; len(table) > 0; table = table[entry:] {
+		from, size := uint64(be.Uint32(table[4:])), uint64(be.Uint32(table[8:]))
+		if from < first || from+size > uint64(len(profile)) {
+			return false
+		}
+		part := profile[from : from+size]
+		if !bytes.HasPrefix(part, []byte("curv")) && !bytes.HasPrefix(part, []byte("mAB ")) &&
+			!bytes.HasPrefix(part, []byte("mBA ")) {
+			continue
+		}
+		for {
+			_, curve, found := bytes.Cut(part, []byte("curv"))
+			if !found {
+				break
+			}
+			if part = curve; len(curve) >= 8 && 8+2*uint64(be.Uint32(curve[4:])) > uint64(len(curve)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func profileValues(c icc.ColorSpace) int {

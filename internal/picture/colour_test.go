@@ -8,6 +8,8 @@ import (
 	"image/color"
 	"image/jpeg"
 	"math"
+	"runtime"
+	"strings"
 	"testing"
 
 	"blandongan/internal/lab/photo"
@@ -98,6 +100,29 @@ func TestProfile(t *testing.T) {
 		_, list, _ := copies(t, photo.Chunk(photo.PNG(img), "iCCP", packed(s)))
 		if !near(list[0], 56, 16, color.NRGBA{180, 90, 60, 255}, 4) {
 			t.Errorf("%s: %v", name, list[0].At(56, 16))
+		}
+	}
+}
+
+// A profile that promises more than it holds is passed over before memory is taken for it.
+func TestProfilePromises(t *testing.T) {
+	whole := profile(2.2, wide)
+	put := func(at int, n uint32) string {
+		p := []byte(whole)
+		binary.BigEndian.PutUint32(p[at:], n)
+		return string(p)
+	}
+	for name, p := range map[string]string{
+		"parts":  put(128, 0xa0a0a0a0),
+		"a part": put(132+8, 0xf0000000),
+		"points": put(strings.Index(whole, "curv\x00")+8, 0xf0000000),
+	} {
+		img := photo.Corners(16, 16)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		copies(t, photo.Segment(photo.JPEG(img), 0xe2, "ICC_PROFILE\x00\x01\x01"+p))
+		if runtime.ReadMemStats(&after); after.TotalAlloc-before.TotalAlloc > 256<<20 {
+			t.Errorf("%s: %d MB", name, (after.TotalAlloc-before.TotalAlloc)>>20)
 		}
 	}
 }
