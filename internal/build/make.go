@@ -126,6 +126,11 @@ func (w *walk) make(m *maker, t *plan.Target, view any) (diag.List, error) {
 			return nil, err
 		}
 	}
+	if h, is := view.(interface{ HeldBy(file []byte) bool }); is { // to pack it takes longer than to look into it
+		if kept, err := m.sink.Keep(t.Path, h.HeldBy); kept || err != nil {
+			return nil, err
+		}
+	}
 	b := m.buffers.Get().(*bytes.Buffer)
 	defer m.buffers.Put(b)
 	b.Reset()

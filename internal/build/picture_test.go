@@ -135,6 +135,38 @@ func TestPicturesAreKept(t *testing.T) {
 	}
 }
 
+// The workbook that lies there is not packed again; a damaged one is.
+func TestWorkbookIsKept(t *testing.T) {
+	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	write(t, dir, full(t))
+	built := func() {
+		t.Helper()
+		config := build.Config{Root: os.DirFS(dir), Out: out, Templates: builtin}
+		if _, problems, err := build.New(config).Build(noon); err != nil || problems.HasErrors() {
+			t.Fatal(problems, err)
+		}
+	}
+	built()
+	whole := lab.Tree(t, out)
+	books, err := filepath.Glob(filepath.Join(out, "data/*.xlsx"))
+	if err != nil || len(books) != 1 {
+		t.Fatal(books, err)
+	}
+	data := whole["data/"+filepath.Base(books[0])]
+	for name, broken := range map[string][]byte{
+		"cut": data[:len(data)/2], "empty": nil,
+		"damaged": slices.Concat(data[:900], []byte{data[900] ^ 1}, data[901:]),
+	} {
+		if err := os.WriteFile(books[0], broken, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		built()
+		if diff := difference(whole, lab.Tree(t, out)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
 // The same picture under two names has one set of copies; one that no page shows has none.
 func TestPicturesOfOneContent(t *testing.T) {
 	site, w := album(t)

@@ -29,7 +29,12 @@ func BookOf(in BookInputs) any { return Book{in} }
 func BookFile(f *site.Facts) string { return address.DataTable(value.Slugify(f.City.Name), "xlsx") }
 
 // Write writes the file.
-func (k Book) Write(b *bytes.Buffer) error {
+func (k Book) Write(b *bytes.Buffer) error { return workbook.Write(b, k.book()) }
+
+// HeldBy says whether a file holds the book already.
+func (k Book) HeldBy(file []byte) bool { return k.book().HeldBy(file) }
+
+func (k Book) book() workbook.Book {
 	w := on(k.Inputs.Ground)
 	w.news = k.Inputs.News.List
 	book := workbook.Book{
@@ -45,7 +50,7 @@ func (k Book) Write(b *bytes.Buffer) error {
 	for i := range Tables {
 		book.Sheets = append(book.Sheets, w.sheet(&Tables[i]))
 	}
-	return workbook.Write(b, book)
+	return book
 }
 
 // title is what the open data of the site is called.

@@ -12,8 +12,10 @@ package workbook
 import (
 	"archive/zip"
 	"bufio"
+	"bytes"
 	"compress/flate"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -70,27 +72,98 @@ func Write(to io.Writer, b Book) error {
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
 		return flate.NewWriter(w, flate.BestSpeed)
 	})
-	part := func(name string, write func(*bufio.Writer)) error {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: always})
+	for p := range b.all() {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: always})
 		if err != nil {
 			return err
 		}
-		text := bufio.NewWriterSize(w, 1<<16) // a sheet of ten thousand rows is ten megabytes: it is never held
-		text.WriteString(xml.Header)
-		write(text)
-		return text.Flush()
-	}
-	for _, p := range b.parts() {
-		if err := part(p.name, func(w *bufio.Writer) { w.WriteString(p.text) }); err != nil {
-			return err
-		}
-	}
-	for i, s := range b.Sheets {
-		if err := part(sheetName(i), func(w *bufio.Writer) { s.write(w, i == 0) }); err != nil {
+		if err := p.put(w); err != nil {
 			return err
 		}
 	}
 	return z.Close()
+}
+
+// HeldBy says whether a file holds the book, whole and nothing besides. It takes less than to write it.
+func (b Book) HeldBy(file []byte) bool {
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return false
+	}
+	n := 0
+	for p := range b.all() {
+		if n == len(z.File) || z.File[n].Name != p.name {
+			return false
+		}
+		r, err := z.File[n].Open()
+		if err != nil {
+			return false
+		}
+		c := &comparison{there: r, buffer: make([]byte, 1<<16)}
+		if err := p.put(c); err != nil || !c.ended() {
+			return false
+		}
+		n++
+	}
+	return n == len(z.File)
+}
+
+// comparison is written what should be there, and fails where something else is.
+type comparison struct {
+	there  io.Reader
+	buffer []byte
+}
+
+var errOther = errors.New("something else is there")
+
+func (c *comparison) Write(p []byte) (n int, err error) {
+	for n < len(p) {
+		there := c.buffer[:min(len(c.buffer), len(p)-n)]
+		if _, err := io.ReadFull(c.there, there); err != nil {
+			return n, err
+		}
+		if !bytes.Equal(there, p[n:n+len(there)]) {
+			return n, errOther
+		}
+		n += len(there)
+	}
+	return n, nil
+}
+
+// ended says that nothing more is there, and that the sum over all was right.
+func (c *comparison) ended() bool {
+	n, err := c.there.Read(c.buffer[:1])
+	return n == 0 && err == io.EOF
+}
+
+// written is a part of the file.
+type written struct {
+	name  string
+	write func(*bufio.Writer)
+}
+
+// put writes the part's text. A sheet of ten thousand rows is ten megabytes: it is never held.
+func (p written) put(to io.Writer) error {
+	text := bufio.NewWriterSize(to, 1<<16)
+	text.WriteString(xml.Header)
+	p.write(text)
+	return text.Flush()
+}
+
+// all are the parts of the file in their order.
+func (b Book) all() iter.Seq[written] {
+	return func(yield func(written) bool) {
+		for _, p := range b.parts() {
+			if !yield(written{p.name, func(w *bufio.Writer) { w.WriteString(p.text) }}) {
+				return
+			}
+		}
+		for i, s := range b.Sheets {
+			if !yield(written{sheetName(i), func(w *bufio.Writer) { s.write(w, i == 0) }}) {
+				return
+			}
+		}
+	}
 }
 
 // always is when every part was made: two builds are the same.

@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -82,4 +84,76 @@ func TestColumnNames(t *testing.T) {
 			t.Errorf("column %d is %s, not %s", i, got, want)
 		}
 	}
+}
+
+// A book is held by its own file, and by no other: not by one with another cell, one sheet less or more, or damage in
+// what is packed.
+func TestHeldBy(t *testing.T) {
+	sheet := func(name, cell string) Sheet {
+		return Sheet{Name: name, Columns: []Column{{"teks", Text, 20}}, Rows: slices.Values([][]any{{cell}, {"lagi"}})}
+	}
+	long := ""
+	for i := range 900 {
+		long += strconv.Itoa(i*i*i) + " "
+	}
+	book := Book{Title: "A", Sheets: []Sheet{sheet("satu", "isi"), sheet("dua", long)}}
+	var b bytes.Buffer
+	if err := Write(&b, book); err != nil {
+		t.Fatal(err)
+	}
+	file := b.Bytes()
+	if !book.HeldBy(file) {
+		t.Fatal("its own file does not hold it")
+	}
+	for name, other := range map[string]Book{
+		"another title": {Title: "B", Sheets: book.Sheets}, "a sheet less": {Title: "A", Sheets: book.Sheets[:1]},
+		"a sheet more": {Title: "A", Sheets: append(slices.Clone(book.Sheets), sheet("tiga", ""))},
+		"another cell": {Title: "A", Sheets: []Sheet{sheet("satu", "isj"), book.Sheets[1]}},
+		"a longer one": {Title: "A", Sheets: []Sheet{book.Sheets[0], sheet("dua", long+"lagi")}},
+	} {
+		if other.HeldBy(file) {
+			t.Errorf("%s is held", name)
+		}
+	}
+	for _, n := range []int{0, 10, len(file) / 2, len(file) - 1} {
+		if book.HeldBy(file[:n]) {
+			t.Errorf("%d of %d bytes hold it", n, len(file))
+		}
+	}
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		at, err := f.DataOffset()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := at; i < at+int64(f.CompressedSize64); i += 7 {
+			damaged := bytes.Clone(file)
+			damaged[i] ^= 0x08
+			if z, err := zip.NewReader(bytes.NewReader(damaged), int64(len(damaged))); err == nil {
+				isSame := same(z, file)
+				if book.HeldBy(damaged) != isSame {
+					t.Errorf("%s: byte %d may be another, the same text %v", f.Name, i, isSame)
+				}
+			}
+		}
+	}
+}
+
+// same says whether all that is packed unpacks as in a file.
+func same(z *zip.Reader, file []byte) bool {
+	other, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return false
+	}
+	for i, f := range z.File {
+		a, err := fs.ReadFile(z, f.Name)
+		b, err2 := fs.ReadFile(other, other.File[i].Name)
+		if err != nil || err2 != nil || !bytes.Equal(a, b) {
+			return false
+		}
+	}
+	return true
 }
