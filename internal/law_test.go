@@ -84,6 +84,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/build": {
 		house: "diag memo markdown atlas atlas/geojson host picture poster files site site/areas site/check " +
 			"site/value site/strays address views plan render output",
+		modules: "golang.org/x/sync",
 	},
 	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},
 

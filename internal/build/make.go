@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/sync/semaphore"
+
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
@@ -20,7 +22,7 @@ import (
 type maker struct {
 	sink    sink
 	assets  map[string][]byte
-	memory  *budget
+	memory  *semaphore.Weighted // bytes that pictures take while they are read
 	buffers sync.Pool
 	hashes  sync.Pool
 	mu      sync.Mutex // guards all below, and the problems and ids of the walk
@@ -36,7 +38,7 @@ type maker struct {
 func (w *walk) makePages(to sink) (*maker, error) {
 	m := &maker{
 		sink: to, assets: map[string][]byte{}, pages: map[string]page{}, copies: map[string][]*plan.Target{},
-		memory: newBudget(),
+		memory: semaphore.NewWeighted(mostPixels),
 	}
 	m.buffers.New = func() any { return new(bytes.Buffer) }
 	m.hashes.New = func() any { return new(memo.Hash) }

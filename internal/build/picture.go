@@ -1,12 +1,12 @@
 package build
 
 import (
+	"context"
 	"io/fs"
 	"maps"
 	"runtime/debug"
 	"runtime/metrics"
 	"slices"
-	"sync"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/picture"
@@ -18,9 +18,12 @@ const mostPixels = 224 << 20
 
 // keepCopy keeps a copy of a picture that lies in the folder already, or notes it to be made with the other copies: a
 // picture is read once for all.
-func (w *walk) keepCopy(m *maker, t *plan.Target) error {
-	intact := func(data []byte) bool { return picture.Intact(data, t.Picture.Copy.Name) }
-	kept, err := m.sink.Keep(t.Path, intact)
+func (w *walk) keepCopy(m *maker, t *plan.Target) (err error) {
+	kept := false
+	if !w.onlyLooks() {
+		intact := func(data []byte) bool { return picture.Intact(data, t.Picture.Copy.Name) }
+		kept, err = m.sink.Keep(t.Path, intact)
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if !kept {
@@ -28,6 +31,9 @@ func (w *walk) keepCopy(m *maker, t *plan.Target) error {
 	}
 	return err
 }
+
+// onlyLooks says that there is no folder to make copies for: pictures are read to see whether they can be.
+func (w *walk) onlyLooks() bool { return w.config.Out == "" && w.config.Beside == "" }
 
 // sources returns the copies that are still to be made, those of one picture together.
 func (m *maker) sources() [][]*plan.Target {
@@ -41,8 +47,11 @@ func (m *maker) sources() [][]*plan.Target {
 // makeCopies makes copies of one picture.
 func (w *walk) makeCopies(m *maker, copies []*plan.Target) (diag.List, error) {
 	x := copies[0].Picture
-	m.memory.take(x.Info.Memory)
-	defer m.memory.give(x.Info.Memory)
+	taken := min(x.Info.Memory, mostPixels)
+	if err := m.memory.Acquire(context.Background(), taken); err != nil {
+		return nil, err
+	}
+	defer m.memory.Release(taken)
 	at := diag.Place{File: x.File}
 	data, err := fs.ReadFile(w.config.Root, x.File)
 	if err != nil {
@@ -60,7 +69,7 @@ func (w *walk) makeCopies(m *maker, copies []*plan.Target) (diag.List, error) {
 	if problem != nil {
 		return diag.List{*problem}, nil
 	}
-	if _, nothing := m.sink.(nowhere); nothing {
+	if w.onlyLooks() {
 		return nil, nil
 	}
 	slices.SortFunc(copies, func(a, b *plan.Target) int { return b.Picture.Copy.Width - a.Picture.Copy.Width })
@@ -81,34 +90,4 @@ func holdMemory() (release func()) {
 	old := debug.SetMemoryLimit(-1)
 	debug.SetMemoryLimit(min(old, int64(live[0].Value.Uint64())+mostPixels))
 	return func() { debug.SetMemoryLimit(old) }
-}
-
-// budget is memory that is handed out and given back.
-type budget struct {
-	mu    sync.Mutex
-	freed sync.Cond
-	taken int64
-}
-
-func newBudget() *budget {
-	b := &budget{}
-	b.freed.L = &b.mu
-	return b
-}
-
-// take waits until there is enough, or nobody has taken any.
-func (b *budget) take(n int64) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	for b.taken > 0 && b.taken+n > mostPixels {
-		b.freed.Wait()
-	}
-	b.taken += n
-}
-
-func (b *budget) give(n int64) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.taken -= n
-	b.freed.Broadcast()
 }

@@ -135,6 +135,21 @@ func TestPicturesAreKept(t *testing.T) {
 	}
 }
 
+// A build that writes nowhere reads pictures all the same: one may be broken in the midst of its pixels.
+func TestPicturesAreLookedAt(t *testing.T) {
+	site, w := album(t)
+	damaged := slices.Clone(site["content/news/isi.png"].Data)
+	damaged[len(damaged)/2] ^= 0x55
+	lay(site, "content/news/isi.png", string(damaged), time.Hour)
+	_, problems, err := build.New(build.Config{Root: w, Templates: builtin}).Build(noon)
+	if err != nil || len(problems) != 1 || problems[0].Code != "image-damaged" {
+		t.Error(problems, err)
+	}
+	if got, want := w.take(), "isi.png 2, kepala.jpg 2"; got != want {
+		t.Errorf("it opens %s, not %s", got, want)
+	}
+}
+
 // The workbook that lies there is not packed again; a damaged one is.
 func TestWorkbookIsKept(t *testing.T) {
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "public")

@@ -7,7 +7,6 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/output"
-	"blandongan/internal/plan"
 )
 
 // write makes what changed into the output folder's stage and, when all went
@@ -62,10 +61,7 @@ type nowhere struct{}
 
 func (nowhere) Put(string, []byte) error { return nil }
 
-// Keep keeps what needs no look. A picture may be broken.
-func (nowhere) Keep(path string, _ func([]byte) bool) (bool, error) {
-	return !plan.IsPicture(path), nil
-}
+func (nowhere) Keep(string, func([]byte) bool) (bool, error) { return true, nil }
 
 func (nowhere) PutFile(_ string, open func() (io.ReadCloser, error)) error {
 	f, err := open()

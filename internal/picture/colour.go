@@ -8,8 +8,7 @@ import (
 	"github.com/kovidgoyal/imaging/prism/meta/icc"
 )
 
-// nodes is how many points of a side a table of colours has. Between them it is followed in straight lines; with 33 no
-// colour of a screen is off by more than one or two of its 255 steps.
+// nodes is how many points of a side a table of colours has. Between them it is followed in straight lines.
 const nodes = 33
 
 // inkNodes is the same for four inks: 83,521 points.
@@ -110,7 +109,7 @@ func (s *Source) inSRGB(p pixels) pixels {
 		}
 		var straight [3]uint8
 		for k := range straight {
-			straight[k] = uint8(min((uint32(pixel[k])*255+a/2)/a, 255))
+			straight[k] = divided(pixel[k], a)
 		}
 		c := table.follow(straight[:])
 		multiply(pixel, []uint8{c[0], c[1], c[2], pixel[3]})

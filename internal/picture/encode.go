@@ -13,8 +13,8 @@ import (
 	"blandongan/internal/diag"
 )
 
-// How copies are written. At this quality a reader sees no difference on a telephone; the quickest method makes files
-// by some hundredths larger than the slowest, in a fifth of its time.
+// How copies are written. Of a photo 1600 pixels wide the quickest method makes 8 percent more bytes than the library's
+// own choice (4), in a fifth of its time.
 const (
 	webpQuality = 75
 	webpMethod  = 0
@@ -197,8 +197,8 @@ func widen(samples []uint8, steps int32) {
 	}
 }
 
-// yuv returns the planes as WebP has them. They
-// lie behind each other with a fourth of what is opaque, as the encoder takes them without counting again.
+// yuv returns the planes as WebP has them. They lie behind each other with a fourth of what is opaque, as the encoder
+// takes them without counting again.
 func (p pixels) yuv() *image.NYCbCrA {
 	n, m := p.width*p.height, p.blue.width*p.blue.height
 	all := make([]uint8, 2*n+2*m)

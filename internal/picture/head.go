@@ -66,8 +66,8 @@ func (s *Source) readHead(at diag.Place) *diag.Problem {
 	return nil
 }
 
-// reader reads one format. They are named here, not looked up by the image package: there the package that writes WebP
-// would be asked too, whose pictures lie in memory that is gone.
+// reader reads one format. They are named here, not looked up by the image package: there two packages know WebP, this
+// one and the one that writes it.
 type reader struct {
 	config func(io.Reader) (image.Config, error)
 	decode func(io.Reader) (image.Image, error)

@@ -156,6 +156,9 @@ func (p pixels) asRGBA() pixels {
 	return q
 }
 
+// divided undoes the multiplication of a value by how opaque its pixel is, which is not 0.
+func divided(v uint8, opaque uint32) uint8 { return uint8(min((uint32(v)*255+opaque/2)/opaque, 255)) }
+
 // straight returns the pixels as encoders want those that are not opaque: not multiplied.
 func (p pixels) straight() *image.NRGBA {
 	img := image.NewNRGBA(image.Rect(0, 0, p.width, p.height))
@@ -166,7 +169,7 @@ func (p pixels) straight() *image.NRGBA {
 			continue
 		}
 		for k := range 3 {
-			img.Pix[i+k] = uint8(min((uint32(img.Pix[i+k])*255+a/2)/a, 255))
+			img.Pix[i+k] = divided(img.Pix[i+k], a)
 		}
 	}
 	return img

@@ -158,9 +158,6 @@ const pictureSizes = "(min-width: 46rem) 42rem, calc(100vw - 2rem)"
 // pictureFolder is where the copies of pictures lie: see posterFolder.
 const pictureFolder = AssetFolder + "gambar/"
 
-// IsPicture says whether a copy of a picture lies at a path.
-func IsPicture(path string) bool { return strings.HasPrefix(path, pictureFolder) }
-
 // copies plans the copies of a picture, unless another file holds the same picture.
 func (p *planner) copies(f File) {
 	for _, c := range f.Picture.Copies() {
