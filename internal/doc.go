@@ -42,7 +42,7 @@
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people
 //	figures   figures with period and source; side by side, claims, dots, trends, the map and its shades
 //	views     what each page shows: a function of declared inputs
-//	formats   what programs read: feeds, calendar, sitemap, a profile's data; functions of declared inputs
+//	formats   what programs read: feeds, calendar, sitemap, posters, a profile's data; functions of declared inputs
 //	opendata  what the site knows as tables, declared once: CSV, JSON, workbook, map, catalogues, their page
 //	plan      what will exist, what each page may see; addresses, where links lead, redirects, related articles
 //	render    templates and assets; a target → bytes

@@ -68,9 +68,9 @@ var table = map[string]struct{ house, modules string }{
 	"internal/figures": {house: "lang memo atlas chart site site/value site/compare ground"},
 	// They see what plan hands them, and can see nothing else.
 	"internal/views": {
-		house: "lang memo markdown chart poster site site/value site/compare address ground figures",
+		house: "lang memo markdown chart site site/value site/compare address ground figures",
 	},
-	"internal/formats": {house: "lang host site address ground figures"},
+	"internal/formats": {house: "lang host poster site address ground figures views"},
 	"internal/opendata": {
 		house: "lang memo workbook site site/value address ground figures views formats",
 	},

@@ -5,6 +5,7 @@ import (
 
 	"blandongan/internal/address"
 	"blandongan/internal/files"
+	"blandongan/internal/formats"
 	"blandongan/internal/ground"
 	"blandongan/internal/opendata"
 	"blandongan/internal/poster"
@@ -44,14 +45,14 @@ func (p *planner) pages() {
 // section is the location of a section's own page, whose poster tells how many things it has.
 func (p *planner) section(section, template string, count int) location {
 	return location{section + "/", section, template, siteFile, p.poster(func() poster.Poster {
-		return views.SectionPoster(p.facts(), p.areas, section, count)
+		return formats.SectionPoster(p.facts(), p.areas, section, count)
 	})}
 }
 
 func (p *planner) home() {
 	all := firsts(len(p.site.News))
 	at := location{address.Home, address.Home, "home", siteFile, p.poster(func() poster.Poster {
-		return views.HomePoster(p.facts(), p.areas)
+		return formats.HomePoster(p.facts(), p.areas)
 	})}
 	page(p, at, func() views.HomeInputs {
 		return views.HomeInputs{Ground: p.facts(), Areas: p.areas, News: p.latest(all, views.HomeNews)}
@@ -67,7 +68,7 @@ func (p *planner) kecamatan() {
 		k := &p.site.Kecamatan[i]
 		p.checkPhotos(k)
 		at := location{address.Of(site.KindKecamatan, k.ID), section, "kecamatan", k.Begin(),
-			p.poster(func() poster.Poster { return views.KecamatanPoster(p.facts(), p.areas, i) })}
+			p.poster(func() poster.Poster { return formats.KecamatanPoster(p.facts(), p.areas, i) })}
 		page(p, at, func() views.KecamatanInputs {
 			return views.KecamatanInputs{Ground: p.facts(), Areas: p.areas, Position: i, Photos: p.photos(k),
 				News: p.latest(p.site.NewsOf(site.KindKecamatan, k.ID), views.NewestNews)}
@@ -81,7 +82,7 @@ func (p *planner) programs() {
 	for i := range p.site.Programs {
 		x := &p.site.Programs[i]
 		at := location{address.Of(site.KindProgram, x.ID), address.Program, "program", x.Begin(),
-			p.poster(func() poster.Poster { return views.ProgramPoster(p.facts(), i) })}
+			p.poster(func() poster.Poster { return formats.ProgramPoster(p.facts(), i) })}
 		page(p, at, func() views.ProgramInputs {
 			return views.ProgramInputs{Ground: p.facts(), Position: i,
 				News: p.latest(p.site.NewsOf(site.KindProgram, x.ID), views.NewestNews)}
@@ -94,7 +95,7 @@ func (p *planner) visits() {
 	for i := range p.site.Visits {
 		v := &p.site.Visits[i]
 		at := location{address.Of(site.KindVisit, v.ID), address.Visit, "visit", v.Begin(),
-			p.poster(func() poster.Poster { return views.VisitPoster(p.facts(), i) })}
+			p.poster(func() poster.Poster { return formats.VisitPoster(p.facts(), i) })}
 		page(p, at, func() views.VisitInputs {
 			return views.VisitInputs{
 				Ground: p.facts(), Position: i, Articles: p.latest(p.articlesOf(v), views.NewestNews).News,
@@ -137,7 +138,7 @@ func (p *planner) articlePoster(n *site.News) views.PhotoView {
 	if head := p.heads[n.ID]; n.Draft || head != nil && files.Ending(head.URL) != ".svg" {
 		return views.PhotoView{}
 	}
-	return p.poster(func() poster.Poster { return views.ArticlePoster(p.facts(), n) })
+	return p.poster(func() poster.Poster { return formats.ArticlePoster(p.facts(), n) })
 }
 
 // articleInputs are what the page of the article at a position shows. It is given the
@@ -195,9 +196,9 @@ func (p *planner) list(topic ground.Named, positions []int) {
 	}
 	shared := p.poster(func() poster.Poster {
 		if topic.ID != "" {
-			return views.TopicPoster(p.facts(), topic.Name, len(positions))
+			return formats.TopicPoster(p.facts(), topic.Name, len(positions))
 		}
-		return views.SectionPoster(p.facts(), p.areas, section, len(positions))
+		return formats.SectionPoster(p.facts(), p.areas, section, len(positions))
 	})
 	for n := 1; n <= views.PagesOf(len(positions)); n++ {
 		part := positions[(n-1)*views.PerPage : min(n*views.PerPage, len(positions))]
@@ -228,7 +229,7 @@ func (p *planner) prose() {
 	for i := range p.site.Pages {
 		x := &p.site.Pages[i]
 		at := location{p.addresses[site.Ref{Kind: site.KindPage, ID: x.ID}], address.Numbered, "page", x.Begin(),
-			p.poster(func() poster.Poster { return views.ProsePoster(p.facts(), x) })}
+			p.poster(func() poster.Poster { return formats.ProsePoster(p.facts(), x) })}
 		page(p, at, func() views.ProseInputs {
 			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary}
 		}, views.Prose)

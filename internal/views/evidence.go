@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"blandongan/internal/chart"
+	"blandongan/internal/figures"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
@@ -13,6 +14,9 @@ import (
 
 // freshYears is for how long a program that was seen running passes for one that runs.
 const freshYears = 2
+
+// Standing is how a program stands: see scope.standing.
+func Standing(w figures.Writer, x *site.Program) string { return scope{w}.standing(x) }
 
 // standing is how a program stands, with the day until which that is known: a status
 // without a date would claim to be today's. That it was seen running years ago does not

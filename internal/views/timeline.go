@@ -60,7 +60,7 @@ func AllVisits(in ground.Ground, _ Body) *Page {
 
 func (s scope) visitItem(x *site.Visit) VisitItem {
 	v := VisitItem{
-		Card: s.visitCard(x), Out: x.Direction == "out", Origin: originOf(x),
+		Card: s.visitCard(x), Out: x.Direction == "out", Origin: OriginOf(x),
 		Programs: s.LinksOf(site.KindProgram, x.Programs),
 	}
 	if !s.toCome(x) {

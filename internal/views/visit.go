@@ -100,7 +100,7 @@ func Visit(in VisitInputs, _ Body) *Page {
 		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction,
 		Days: s.span(x.Start, x.End), Reception: s.Day(value.Day(x.Reception)), ReceptionISO: string(x.Reception),
 		Weekday: x.WeekdayAsReported.Name,
-		Origin:  originOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
+		Origin:  OriginOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
 		Programs: s.LinksOf(site.KindProgram, x.Programs), Expectations: s.Says(x.Expectations),
 		Articles: cardsOf(in.Articles, s.newsCard), EditorNote: s.Say(x.EditorNote),
 	}
@@ -116,9 +116,9 @@ func Visit(in VisitInputs, _ Body) *Page {
 	}
 }
 
-// originOf is where the guests came from, or where we went, with the province
+// OriginOf is where the guests came from, or where we went, with the province
 // where the name does not say it.
-func originOf(x *site.Visit) string {
+func OriginOf(x *site.Visit) string {
 	if x.Origin.Province != "" && !strings.Contains(x.Origin.Name, x.Origin.Province) {
 		return x.Origin.Name + ", " + x.Origin.Province
 	}
