@@ -93,7 +93,8 @@ func (w Writer) ClaimRows(n *site.News, c *ground.Citer) []ClaimRow {
 	for i := range n.Claims {
 		x := &n.Claims[i]
 		row := ClaimRow{
-			Text: x.Text, SaidBy: x.SaidBy, Note: x.Note, Sources: c.Cite(x.Source), Period: w.Period(x.Period),
+			Text: w.Say(x.Text), SaidBy: w.Say(x.SaidBy), Note: w.Say(x.Note),
+			Sources: c.Cite(x.Source), Period: w.Period(x.Period),
 		}
 		if x.Value != nil {
 			row.Place = w.Base.City // a number is of somewhere; a statement may be of anything

@@ -42,7 +42,7 @@ func (w Writer) row(f *site.Figure, c *ground.Citer) FigureRow {
 	i := w.Facts.Indicators[f.Indicator]
 	row := FigureRow{
 		Indicator: w.Say(i.Name), Definition: w.Say(i.Definition), Unit: w.Unit(i),
-		Period: w.Period(f.Period), Standing: f.Standing(), SaidBy: f.SaidBy, Note: w.Note(f),
+		Period: w.Period(f.Period), Standing: f.Standing(), SaidBy: w.Say(f.SaidBy), Note: w.Note(f),
 		Missing: w.Missing(f), Sources: c.Cite(f.Source),
 	}
 	if f.Value != nil {

@@ -114,13 +114,13 @@ func TestCityClaims(t *testing.T) {
 	w := cityOf(t, "uang 2017 1315 provisional", "pajak 2017 300", "pajak 2018 300", "kira 2017 300")
 	said, other := 300.0, 5.0
 	n := &site.News{Article: &site.Article{ID: "x", Title: "Kabar", Claims: []site.Claim{
-		{Text: "a", Indicator: "cacah", Value: &other, Period: "2017"},
-		{Text: "b", Indicator: "uang", Value: &said, Period: "2017", Kecamatan: "x"},
-		{Text: "c", Indicator: "uang", Value: &said, Period: "2017"},
-		{Text: "d"},
+		{Indicator: "cacah", Value: &other, Period: "2017"},
+		{Indicator: "uang", Value: &said, Period: "2017", Kecamatan: "x"},
+		{Indicator: "uang", Value: &said, Period: "2017"},
+		{},
 	}}}
 	list := w.CityClaims([]*site.News{n}, w.Citer())
-	if len(list) != 2 || list[0].Text != "c" || list[1].Text != "a" || list[1].Bars != nil {
+	if len(list) != 2 || list[0].Value != "300" || list[1].Value != "5" || list[1].Bars != nil {
 		t.Fatalf("claims %+v", list)
 	}
 	c := list[0]

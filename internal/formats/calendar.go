@@ -35,7 +35,7 @@ func Calendar(in ground.Ground) any {
 		line("DTEND;VALUE=DATE", end.AddDate(0, 0, 1).Format("20060102"))
 		line("SUMMARY", icsText(w.Say(v.Title)))
 		if v.Venue != nil {
-			line("LOCATION", icsText(v.Venue.Name))
+			line("LOCATION", icsText(w.Say(v.Venue.Name)))
 		}
 		line("URL", w.Absolute(address.Of(site.KindVisit, v.ID)))
 		line("END", "VEVENT")

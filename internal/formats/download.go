@@ -42,7 +42,7 @@ func FigureTable(in KecamatanInputs) any {
 		}
 		rows = append(rows, []string{
 			x.Code, Inert(x.Name), f.Indicator, Inert(w.Say(i.Name)), Inert(w.Say(i.Unit)), string(f.Period),
-			value, status(f), Inert(of.Missing(f)), Inert(f.SaidBy),
+			value, status(f), Inert(of.Missing(f)), Inert(w.Say(f.SaidBy)),
 			strings.Join(f.Source, "; "), Inert(strings.Join(titles, "; ")), Inert(of.Note(f)),
 		})
 	}

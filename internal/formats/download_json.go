@@ -152,7 +152,7 @@ func KecamatanData(in KecamatanInputs) any {
 
 func (w writer) addOffice(f *kecamatanFile, k *site.Kecamatan) {
 	if h := k.Head; h != nil {
-		f.Head = &headFile{h.Name, h.Role, string(h.Since), string(h.AsOf), w.Say(h.Note), h.Source}
+		f.Head = &headFile{h.Name, w.Say(h.Role), string(h.Since), string(h.AsOf), w.Say(h.Note), h.Source}
 		w.addSources(f, h.Source)
 	}
 	if o := k.Established; o != nil {
@@ -174,7 +174,7 @@ func (w writer) addFigures(f *kecamatanFile, shown []figures.Placed) {
 		w.addIndicator(f, x.Figure.Indicator)
 		f.Figures = append(f.Figures, figureFile{
 			x.Code, x.Name, x.Figure.Indicator, string(x.Figure.Period), x.Figure.Value, of.Missing(x.Figure),
-			status(x.Figure), x.Figure.SaidBy, of.Note(x.Figure), append([]string{}, x.Figure.Source...),
+			status(x.Figure), w.Say(x.Figure.SaidBy), of.Note(x.Figure), append([]string{}, x.Figure.Source...),
 		})
 		w.addSources(f, x.Figure.Source)
 	}

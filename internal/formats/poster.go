@@ -86,8 +86,8 @@ func ProgramPoster(g ground.Ground, position int) poster.Poster {
 func VisitPoster(g ground.Ground, position int) poster.Poster {
 	s, x := sketch(g), &g.Facts.Visits[position]
 	p := s.poster(s.Say(x.Title), s.Word("section-kunjungan"), s.Days(x.Start, x.End))
-	if origin := views.OriginOf(x); !strings.Contains(p.Title, x.Origin.Name) {
-		p.Note = origin
+	if origin := s.Say(x.Origin.Name); !strings.Contains(p.Title, origin) {
+		p.Note = views.OriginOf(origin, x.Origin.Province)
 	}
 	return p
 }

@@ -128,7 +128,7 @@ type Original struct {
 	Outlet string    `key:"outlet,required"`
 	URL    value.URL `key:"url"`
 	Date   value.Day `key:"date"`
-	Note   string    `key:"note"`
+	Note   Text      `key:"note"`
 }
 
 // Image is the picture at the head of an article, a file beside it.
@@ -143,21 +143,21 @@ type Image struct {
 // kecamatan it is about the city.
 type Claim struct {
 	records.Places
-	Text      string       `key:"text,required"`
-	SaidBy    string       `key:"said_by,required"`
+	Text      Text         `key:"text,required"`
+	SaidBy    Text         `key:"said_by,required"`
 	Indicator string       `key:"indicator" ref:"indicator"`
 	Kecamatan string       `key:"kecamatan" ref:"kecamatan"`
 	Value     *float64     `key:"value"`
 	Period    value.Period `key:"period"`
 	Source    []string     `key:"source" ref:"source"`
-	Note      string       `key:"note"`
+	Note      Text         `key:"note"`
 }
 
 // Correction is what was wrong and has been put right.
 type Correction struct {
 	records.Places
 	Date value.Date `key:"date,required" when:"past"`
-	Text string     `key:"text,required"`
+	Text Text       `key:"text,required"`
 }
 
 // Page is content/pages/ID.md: prose that is no news.

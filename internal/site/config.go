@@ -73,7 +73,7 @@ type City struct {
 	BPSCode     value.BPSCode  `key:"bps_code"`
 	Name        string         `key:"name,required"`
 	ShortName   string         `key:"short_name"`
-	Motto       string         `key:"motto"`
+	Motto       Text           `key:"motto"`
 	Province    Province       `key:"province,required"`
 	Established *Founding      `key:"established"`
 	Head        *Head          `key:"head"`
@@ -114,7 +114,7 @@ type Founding struct {
 type Head struct {
 	records.Places
 	Name   string    `key:"name,required"`
-	Role   string    `key:"role"`
+	Role   Text      `key:"role"`
 	Since  value.Day `key:"since" when:"past"`
 	AsOf   value.Day `key:"as_of" when:"past"`
 	Source []string  `key:"source,required" ref:"source"`

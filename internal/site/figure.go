@@ -120,7 +120,7 @@ type Figure struct {
 	Missing   Text         `key:"missing"`
 	Status    string       `key:"status" oneof:"official|provisional|estimate|unverified|claim"`
 	Source    []string     `key:"source" ref:"source"`
-	SaidBy    string       `key:"said_by"`
+	SaidBy    Text         `key:"said_by"`
 	Note      Text         `key:"note"`
 	// Parts are what a computed figure was computed from, nil for what somebody wrote.
 	Parts *Parts
@@ -207,11 +207,11 @@ func (f *faults) figure(x *Figure) {
 	case x.Has("value") && !x.Has("source") && !x.Misread("source"):
 		f.sayHint(diag.At(x.Begin(), "figure-no-source").WithHint("why-source"))
 	}
-	f.claimed(&x.Places, x.Status, x.SaidBy)
+	f.claimed(&x.Places, x.Status)
 }
 
-func (f *faults) claimed(x *records.Places, status, saidBy string) {
-	if status == "claim" && saidBy == "" && !x.Misread("said_by") {
+func (f *faults) claimed(x *records.Places, status string) {
+	if status == "claim" && !x.Has("said_by") && !x.Misread("said_by") {
 		f.say(x.At("status"), "claim-no-speaker")
 	}
 }

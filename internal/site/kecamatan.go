@@ -71,7 +71,7 @@ type Kelurahan struct {
 type Sight struct {
 	records.Places
 	Name        string   `key:"name,required"`
-	Kind        string   `key:"kind"`
+	Kind        Text     `key:"kind"`
 	Kelurahan   string   `key:"kelurahan"`
 	Description Text     `key:"description"`
 	Source      []string `key:"source,required" ref:"source"`

@@ -16,7 +16,7 @@ type Program struct {
 	ID            string
 	Name          Text         `key:"name,required"`
 	Acronym       string       `key:"acronym"`
-	Expansion     string       `key:"expansion"`
+	Expansion     Text         `key:"expansion"`
 	Kind          Text         `key:"kind"`
 	Summary       Text         `key:"summary,required"`
 	Status        string       `key:"status,required" oneof:"idea|trial|launched|running|paused|stopped"`
@@ -108,7 +108,7 @@ type Fact struct {
 	AsOf   value.Day `key:"as_of" when:"past"`
 	Source []string  `key:"source,required" ref:"source"`
 	Status string    `key:"status" oneof:"official|provisional|estimate|unverified|claim"`
-	SaidBy string    `key:"said_by"`
+	SaidBy Text      `key:"said_by"`
 	Note   Text      `key:"note"`
 }
 
@@ -152,7 +152,7 @@ func (c *Contact) Reachable() bool {
 func (p *Program) check(f *faults) {
 	for i := range p.Facts {
 		x := &p.Facts[i]
-		f.claimed(&x.Places, x.Status, x.SaidBy)
+		f.claimed(&x.Places, x.Status)
 	}
 	for i := range p.Awards {
 		x := &p.Awards[i]

@@ -63,16 +63,16 @@ func (v *Visit) Day() value.Day {
 type VisitOrigin struct {
 	records.Places
 	RegionCode value.RegionCode `key:"region_code"`
-	Name       string           `key:"name,required"`
+	Name       Text             `key:"name,required"`
 	Province   string           `key:"province"`
-	Unit       string           `key:"unit"`
+	Unit       Text             `key:"unit"`
 }
 
 // Person is somebody with a part in a visit, in the role of that day.
 type Person struct {
 	records.Places
 	Name   string   `key:"name,required"`
-	Role   string   `key:"role"`
+	Role   Text     `key:"role"`
 	Source []string `key:"source" ref:"source"`
 	Note   Text     `key:"note"`
 }
@@ -95,7 +95,7 @@ type Group struct {
 // Venue is where guests were received.
 type Venue struct {
 	records.Places
-	Name    string   `key:"name,required"`
+	Name    Text     `key:"name,required"`
 	Address string   `key:"address"`
 	Source  []string `key:"source" ref:"source"`
 }
@@ -115,7 +115,7 @@ type Outcome struct {
 	records.Places
 	Program   string   `key:"program" ref:"program"`
 	Statement Text     `key:"statement,required"`
-	SaidBy    string   `key:"said_by"`
+	SaidBy    Text     `key:"said_by"`
 	Source    []string `key:"source,required" ref:"source"`
 }
 

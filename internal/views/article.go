@@ -101,7 +101,7 @@ func Article(in ArticleInputs, text Body) *Page {
 		v.Kind = s.Word("kind-" + n.Kind)
 	}
 	if o := n.Original; o != nil {
-		v.Original = &OriginalView{o.Outlet, string(o.URL), s.Day(o.Date), o.Note}
+		v.Original = &OriginalView{o.Outlet, string(o.URL), s.Day(o.Date), s.Say(o.Note)}
 	}
 	c.Cite(n.Sources)
 	v.Sources = c.List()
@@ -159,7 +159,7 @@ func (s scope) topicLinks(tags []string) []ground.Link {
 func (s scope) correctionRows(n *site.News) []CorrectionRow {
 	var rows []CorrectionRow
 	for _, x := range n.Corrections {
-		rows = append(rows, CorrectionRow{s.Lang().Date(lang.DateOf(x.Date.Time())), string(x.Date), x.Text})
+		rows = append(rows, CorrectionRow{s.Lang().Date(lang.DateOf(x.Date.Time())), string(x.Date), s.Say(x.Text)})
 	}
 	return rows
 }

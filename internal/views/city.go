@@ -48,7 +48,7 @@ func City(in CityInputs, _ Body) *Page {
 
 func (s scope) cityView(x *site.City, news []*site.News, c *ground.Citer) *CityView {
 	v := &CityView{
-		Name: cmp.Or(x.ShortName, x.Name), Motto: x.Motto, Province: x.Province.Name,
+		Name: cmp.Or(x.ShortName, x.Name), Motto: s.Say(x.Motto), Province: x.Province.Name,
 		Code: string(x.Code), ProvinceCode: string(x.Province.Code), BPSCode: string(x.BPSCode),
 		Leading: s.Rows(s.Leading(), c),
 		Series:  s.Series(c), Claims: s.CityClaims(news, c), Coverage: s.Coverage(), Topics: s.ByTopic(c),

@@ -138,9 +138,9 @@ func (s scope) visitData(x *site.Visit) object {
 	}
 	place := object{"@type": "Place", "name": s.Base.City}
 	if x.Direction == "out" {
-		place["name"] = x.Origin.Name
+		place["name"] = s.Say(x.Origin.Name)
 	} else if x.Venue != nil {
-		place["name"] = x.Venue.Name
+		place["name"] = s.Say(x.Venue.Name)
 		if x.Venue.Address != "" {
 			place["address"] = x.Venue.Address
 		}
@@ -183,7 +183,7 @@ func (s scope) articleData(n *site.News, page *Page) articleObject {
 		t.Genre = s.Word("kind-" + n.Kind)
 	}
 	for _, c := range n.Corrections {
-		t.Corrections = append(t.Corrections, correctionOf{"CorrectionComment", string(c.Date), c.Text})
+		t.Corrections = append(t.Corrections, correctionOf{"CorrectionComment", string(c.Date), s.Say(c.Text)})
 	}
 	return t
 }

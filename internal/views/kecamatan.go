@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"strconv"
 
 	"blandongan/internal/address"
@@ -223,7 +224,8 @@ func (s scope) addPlaces(v *KecamatanView, k *site.Kecamatan, c *ground.Citer) {
 	}
 	v.WardsFrom = c.Cite(k.KelurahanSource)
 	for _, x := range k.Sights {
-		v.Sights = append(v.Sights, SightRow{x.Name, x.Kind, x.Kelurahan, s.Say(x.Description), c.Cite(x.Source)})
+		v.Sights = append(v.Sights,
+			SightRow{x.Name, s.Say(x.Kind), x.Kelurahan, s.Say(x.Description), c.Cite(x.Source)})
 	}
 	for _, x := range k.Highlights {
 		v.Highlights = append(v.Highlights,
@@ -275,9 +277,7 @@ func (s scope) headView(h *site.Head, role string, c *ground.Citer) *HeadView {
 	if h == nil {
 		return nil
 	}
-	if h.Role != "" {
-		role = h.Role
-	}
+	role = cmp.Or(s.Say(h.Role), role)
 	return &HeadView{h.Name, role, s.Day(h.Since), s.Day(h.AsOf), s.Say(h.Note), c.Cite(h.Source)}
 }
 

@@ -193,7 +193,7 @@ func Program(in ProgramInputs, _ Body) *Page {
 	c := s.Citer()
 	trail := s.trail(x, site.Ref{Kind: site.KindProgram, ID: x.ID}, c)
 	v := &ProgramView{
-		Trail: trail, Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: x.Expansion, Kind: s.Say(x.Kind),
+		Trail: trail, Name: s.Say(x.Name), Acronym: x.Acronym, Expansion: s.Say(x.Expansion), Kind: s.Say(x.Kind),
 		Summary: s.Say(x.Summary),
 		Status:  s.standing(x), Verified: s.verifiedView(x.Verified, c),
 		Owner: s.Say(x.Owner), Kecamatan: s.LinksOf(site.KindKecamatan, x.Kecamatan), Started: s.Day(x.Started),
@@ -310,7 +310,7 @@ func (s scope) factRows(list []site.Fact, c *ground.Citer) []FactRow {
 	var rows []FactRow
 	for _, x := range list {
 		rows = append(rows, FactRow{
-			s.Say(x.Text), s.Day(x.AsOf), s.Badge(x.Status), x.SaidBy, s.Say(x.Note), c.Cite(x.Source),
+			s.Say(x.Text), s.Day(x.AsOf), s.Badge(x.Status), s.Say(x.SaidBy), s.Say(x.Note), c.Cite(x.Source),
 		})
 	}
 	return rows

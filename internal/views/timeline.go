@@ -60,7 +60,7 @@ func AllVisits(in ground.Ground, _ Body) *Page {
 
 func (s scope) visitItem(x *site.Visit) VisitItem {
 	v := VisitItem{
-		Card: s.visitCard(x), Out: x.Direction == "out", Origin: OriginOf(x),
+		Card: s.visitCard(x), Out: x.Direction == "out", Origin: s.originOf(x),
 		Programs: s.LinksOf(site.KindProgram, x.Programs),
 	}
 	if !s.toCome(x) {
@@ -122,7 +122,7 @@ func (s scope) visitDrawing(past []*site.Visit) *VisitDrawing {
 	in, out := 0, 0
 	for _, x := range past {
 		j := chart.Journey{
-			Name: x.Origin.Name, Note: s.people(x.Delegation), Year: x.Day().Year(), Out: x.Direction == "out",
+			Name: s.Say(x.Origin.Name), Note: s.people(x.Delegation), Year: x.Day().Year(), Out: x.Direction == "out",
 		}
 		for _, l := range lines {
 			if slices.Contains(l.uptakes, s.uptake(x)) {
@@ -195,7 +195,8 @@ func (s scope) promiseRows(x *site.Visit, c *ground.Citer) []PromiseRow {
 	var rows []PromiseRow
 	for _, o := range x.Outcomes {
 		row := PromiseRow{
-			Program: s.programOf(o.Program), Statement: s.Say(o.Statement), SaidBy: o.SaidBy, Sources: c.Cite(o.Source),
+			Program: s.programOf(o.Program), Statement: s.Say(o.Statement), SaidBy: s.Say(o.SaidBy),
+			Sources: c.Cite(o.Source),
 		}
 		for _, a := range after {
 			if a.Program == o.Program {

@@ -100,7 +100,7 @@ func Visit(in VisitInputs, _ Body) *Page {
 		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction,
 		Days: s.span(x.Start, x.End), Reception: s.Day(value.Day(x.Reception)), ReceptionISO: string(x.Reception),
 		Weekday: x.WeekdayAsReported.Name,
-		Origin:  OriginOf(x), Unit: x.Origin.Unit, RegionCode: string(x.Origin.RegionCode),
+		Origin:  s.originOf(x), Unit: s.Say(x.Origin.Unit), RegionCode: string(x.Origin.RegionCode),
 		Programs: s.LinksOf(site.KindProgram, x.Programs), Expectations: s.Says(x.Expectations),
 		Articles: cardsOf(in.Articles, s.newsCard), EditorNote: s.Say(x.EditorNote),
 	}
@@ -118,11 +118,15 @@ func Visit(in VisitInputs, _ Body) *Page {
 
 // OriginOf is where the guests came from, or where we went, with the province
 // where the name does not say it.
-func OriginOf(x *site.Visit) string {
-	if x.Origin.Province != "" && !strings.Contains(x.Origin.Name, x.Origin.Province) {
-		return x.Origin.Name + ", " + x.Origin.Province
+func OriginOf(name, province string) string {
+	if province != "" && !strings.Contains(name, province) {
+		return name + ", " + province
 	}
-	return x.Origin.Name
+	return name
+}
+
+func (s scope) originOf(x *site.Visit) string {
+	return OriginOf(s.Say(x.Origin.Name), x.Origin.Province)
 }
 
 func (v *VisitView) delegation(s scope, d *site.Delegation) {
@@ -155,7 +159,7 @@ func (v *VisitView) cite(s scope, x *site.Visit, c *ground.Citer) {
 	}
 	v.Hosts = s.personRows(x.Hosts, c)
 	if x.Venue != nil {
-		v.Venue, v.VenueAddress, v.VenueSources = x.Venue.Name, x.Venue.Address, c.Cite(x.Venue.Source)
+		v.Venue, v.VenueAddress, v.VenueSources = s.Say(x.Venue.Name), x.Venue.Address, c.Cite(x.Venue.Source)
 	}
 	v.Loci, v.Promises = s.locusRows(x.Loci, c), s.promiseRows(x, c)
 	for _, f := range x.FollowUps {
@@ -189,7 +193,7 @@ func (s scope) span(start, end value.Day) Span {
 func (s scope) personRows(list []site.Person, c *ground.Citer) []PersonRow {
 	var rows []PersonRow
 	for _, x := range list {
-		rows = append(rows, PersonRow{x.Name, x.Role, s.Say(x.Note), c.Cite(x.Source)})
+		rows = append(rows, PersonRow{x.Name, s.Say(x.Role), s.Say(x.Note), c.Cite(x.Source)})
 	}
 	return rows
 }
