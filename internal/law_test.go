@@ -60,7 +60,7 @@ var table = map[string]struct{ house, modules string }{
 	},
 	"internal/site/compare": {house: "site site/value"},
 	"internal/site/areas":   {house: "diag atlas/geojson site"},
-	"internal/site/check":   {house: "diag records site site/value site/compare"},
+	"internal/site/check":   {house: "diag lang records site site/value site/compare"},
 	"internal/site/strays":  {house: "diag files records site site/value"},
 
 	"internal/address": {house: "site site/value"},

@@ -264,6 +264,14 @@ var catalogue = map[Code]entry{
 		"teks untuk %q tidak memuat isian yang sama seperti aslinya",
 		"the text for %q does not have the same blanks as the original",
 	}},
+	"word-address-main": {Error, text{
+		"%q tidak dapat diganti dalam bahasa utama situs, %q: alamatnya di sana tetap",
+		"%q cannot be replaced in the site's main language, %q: addresses in it stay as they are",
+	}},
+	"word-address-twice": {Error, text{
+		"alamat %q dalam bahasa %q sudah dipakai untuk %q",
+		"the address %q in the language %q is already used for %q",
+	}},
 	"weekday-unknown":    {Error, text{"%q bukan nama hari", "%q is not the name of a weekday"}},
 	"one-or-other":       {Error, text{"isi salah satu saja: %q atau %q", "give one of the two only: %q or %q"}},
 	"one-of-two-missing": {Error, text{"isi %q, atau %q dengan alasannya", "give %q, or %q with the reason"}},

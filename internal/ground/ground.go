@@ -58,24 +58,13 @@ func NewBase(f *site.Facts) *Base {
 		Language: string(c.Language), Root: address.RootOf(c.BaseURL), Zone: f.Zone.String(), City: f.City.Name,
 		Description: f.Say(c.Description),
 		Publisher:   Publisher{f.Say(c.Publisher.Name), string(c.Publisher.URL), c.Publisher.Desks},
-		Words:       ownWords(f),
+		Words:       f.WordsIn(string(c.Language)),
 	}}
-	b.words = lang.Pages.With(b.Words).In(string(c.Language))
+	b.words = lang.Pages.With(b.Words).Edition(b.Language, string(c.Language))
 	var h memo.Hash
 	h.Plain(b.common)
 	b.digest = h.Sum()
 	return b
-}
-
-// ownWords are the words of a site in its language.
-func ownWords(f *site.Facts) map[string]string {
-	words := map[string]string{}
-	for key, text := range f.Words {
-		if said := f.Say(text); said != "" {
-			words[key] = said
-		}
-	}
-	return words
 }
 
 // AddTo adds the digest of all values, which was made once: see memo.Digested.

@@ -28,14 +28,7 @@ func (w *Writer) Date(d Date) string {
 	return fmt.Sprintf("%d %s %d", d.Day, w.month(d), d.Year)
 }
 
-var months = map[Language][12]string{
-	Indonesian: {"Januari", "Februari", "Maret", "April", "Mei", "Juni",
-		"Juli", "Agustus", "September", "Oktober", "November", "Desember"},
-	English: {"January", "February", "March", "April", "May", "June",
-		"July", "August", "September", "October", "November", "December"},
-}
-
-func (w *Writer) month(d Date) string { return months[w.Language][d.Month-1] }
+func (w *Writer) month(d Date) string { return w.Word("month-" + strconv.Itoa(d.Month)) }
 
 // Span writes the two ends of a span, and what joins them: 6–9 November 2017,
 // 2011–2015. It is one date where the end is the start, or unknown.

@@ -43,13 +43,37 @@ type Writer struct {
 
 // In returns the writer for a BCP 47 tag: its sentences are Indonesian for id, else
 // English; its numbers are as the tag wants them.
-func (t Theme) In(tag string) *Writer {
+func (t Theme) In(tag string) *Writer { return t.Edition(tag, tag) }
+
+// Edition returns the writer for pages in a language of a site whose main language is
+// another. See LeansOn; numbers are written as the main language has them too where
+// nobody told golang.org/x/text how the other does.
+func (t Theme) Edition(tag, main string) *Writer {
+	spoken, counted := parse(tag), parse(tag)
+	if LeansOn(tag, main) {
+		spoken = parse(main)
+	}
+	if known, _ := language.CompactIndex(counted); known == 0 {
+		counted = parse(main)
+	}
+	base, _ := spoken.Base()
+	return &Writer{Of(base.String()), t, message.NewPrinter(counted)}
+}
+
+// LeansOn says whether what has no words in a language of a site is said as in the site's
+// main language: every language does but those that have sentences here.
+func LeansOn(tag, main string) bool {
+	base, _ := parse(tag).Base()
+	own, _ := parse(main).Base()
+	return base == own || base.String() != string(Of(base.String()))
+}
+
+func parse(tag string) language.Tag {
 	parsed, err := language.Parse(tag)
 	if err != nil {
-		parsed = language.Indonesian
+		return language.Indonesian
 	}
-	base, _ := parsed.Base()
-	return &Writer{Of(base.String()), t, message.NewPrinter(parsed)}
+	return parsed
 }
 
 // For returns the writer for a language; for "", which is none, the English one.
@@ -93,14 +117,10 @@ func CompareNames(a, b string) int {
 }
 
 // List joins words: a, b, dan c.
-func (w *Writer) List(items []string) string {
-	return list(items, sentence{"dan", "and"}.in(w.Language))
-}
+func (w *Writer) List(items []string) string { return list(items, w.Word("and")) }
 
 // Either writes a list of which one is meant: "Setu atau Pamulang".
-func (w *Writer) Either(items []string) string {
-	return list(items, sentence{"atau", "or"}.in(w.Language))
-}
+func (w *Writer) Either(items []string) string { return list(items, w.Word("or")) }
 
 func list(items []string, joint string) string {
 	switch len(items) {

@@ -15,6 +15,36 @@ var Pages = Theme{
 	"section-topik":     {"Topik", "Topics"},
 	"section-data":      {"Data terbuka", "Open data"},
 
+	// Lists and dates. Whatever writes a list or a date has these.
+	"and": {"dan", "and"},
+	"or":  {"atau", "or"},
+
+	"month-1":  {"Januari", "January"},
+	"month-2":  {"Februari", "February"},
+	"month-3":  {"Maret", "March"},
+	"month-4":  {"April", "April"},
+	"month-5":  {"Mei", "May"},
+	"month-6":  {"Juni", "June"},
+	"month-7":  {"Juli", "July"},
+	"month-8":  {"Agustus", "August"},
+	"month-9":  {"September", "September"},
+	"month-10": {"Oktober", "October"},
+	"month-11": {"November", "November"},
+	"month-12": {"Desember", "December"},
+
+	// The words of addresses: of "/en/districts/setu/" the middle one. Those of the main language are the keys'.
+	"address-kecamatan": {"kecamatan", "districts"},
+	"address-program":   {"program", "programs"},
+	"address-kunjungan": {"kunjungan", "visits"},
+	"address-jejaring":  {"jejaring", "network"},
+	"address-kota":      {"kota", "city"},
+	"address-sumber":    {"sumber", "sources"},
+	"address-data":      {"data", "data"},
+	"address-berita":    {"berita", "news"},
+	"address-topik":     {"topik", "topics"},
+	"address-halaman":   {"halaman", "page"},
+	"address-cari":      {"cari", "search"},
+
 	"data-title": {"Data terbuka %s", "Open data of %s"},
 	"data-intro": {
 		"Semua fakta dan angka situs ini tentang %s untuk diunduh, dihitung, dan diterbitkan ulang, tiap angka " +

@@ -11,6 +11,9 @@ import (
 // Keys are the keys of all sentences, sorted.
 func (t Theme) Keys() []string { return slices.Sorted(maps.Keys(t)) }
 
+// InAddresses says whether the word of a key is part of addresses.
+func InAddresses(key string) bool { return strings.HasPrefix(key, "address-") }
+
 // Both is a sentence in each language, with its holes.
 func (t Theme) Both(key string) Both { return Both{t[key].id, t[key].en} }
 

@@ -203,7 +203,7 @@ type writer struct {
 }
 
 func on(g ground.Ground) *writer {
-	return &writer{Writer: figures.Writer{Ground: g}, words: lang.OpenData.In(g.Base.Language)}
+	return &writer{Writer: figures.Writer{Ground: g}, words: lang.OpenData.For(g.Lang().Language)}
 }
 
 // about says what a field of a table holds.

@@ -18,13 +18,22 @@ type Found struct {
 	Refs []Ref
 	// Past are dates that should have come already.
 	Past []Ref
-	// Texts holds, for each text written per language, its languages: Kind is
-	// the key, ID the language.
-	Texts [][]Ref
+	// Texts are what visitors read.
+	Texts []Written
 	// Numbers are problems with numbers, to be told by whoever knows their units.
 	Numbers diag.List
 	// Ambiguous are numbers like 1.354: Kind is the key, ID the word.
 	Ambiguous []Ref
+}
+
+// Written is a text, and where it is written.
+type Written struct {
+	Text Text
+	// Keys lead to it: office.hours.
+	Keys  string
+	Place diag.Place
+	// Languages are those that it names: ID is the language.
+	Languages []Ref
 }
 
 // Ref is an id of something of a kind, and where it is written.
@@ -59,6 +68,7 @@ type decoder struct {
 	problems diag.List
 	found    Found
 	outer    []*Shape // those around what is read
+	keys     []string // those that lead to it
 }
 
 func (d *decoder) place(n *yaml.Node) diag.Place {
@@ -98,7 +108,9 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 			continue
 		}
 		before, numbers := len(d.problems), len(d.found.Numbers)
+		d.keys = append(d.keys, f.key)
 		d.value(f, value, v.Field(f.index))
+		d.keys = d.keys[:len(d.keys)-1]
 		if d.problems[before:].HasErrors() || len(d.found.Numbers) > numbers {
 			written = append(written, placed{f, spotOf(value), misread})
 		}
@@ -268,6 +280,7 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 		if !d.cut(n) {
 			t.plain = d.word(n)
 			d.markup(n, t.plain)
+			d.wrote(n, *t, nil)
 		}
 	case yaml.MappingNode:
 		if len(keysOnly(n)) > 0 {
@@ -281,7 +294,7 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 		var languages []Ref
 		for i := 0; i < len(n.Content); i += 2 {
 			key, value := n.Content[i], n.Content[i+1]
-			languages = append(languages, Ref{Kind: f.key, ID: key.Value, Place: d.place(key)})
+			languages = append(languages, Ref{ID: key.Value, Place: d.place(key)})
 			if value.Kind != yaml.ScalarNode || empty(value) {
 				d.say(diag.At(d.place(value), "wrong-type", key.Value, diag.Word("text"), shapeOf(value)))
 				continue
@@ -292,10 +305,15 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 				t.in = append(t.in, Translation{key.Value, word})
 			}
 		}
-		d.found.Texts = append(d.found.Texts, languages)
+		d.wrote(n, *t, languages)
 	default:
 		d.wrongType(f, n, "texts")
 	}
+}
+
+// wrote notes a text.
+func (d *decoder) wrote(n *yaml.Node, t Text, languages []Ref) {
+	d.found.Texts = append(d.found.Texts, Written{t, strings.Join(d.keys, "."), d.place(n), languages})
 }
 
 var languageLike = regexp.MustCompile(`^[A-Za-z]{2,3}(-|$)`)

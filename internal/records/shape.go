@@ -51,6 +51,12 @@ func (t Text) In(language, site string) string {
 	return t.plain
 }
 
+// Has says whether the text is written in a language, by its name. One that names none
+// is in the site's.
+func (t Text) Has(language string) bool {
+	return slices.ContainsFunc(t.in, func(tr Translation) bool { return tr.Language == language })
+}
+
 // All returns the text in every language that it is written in.
 func (t Text) All() []string {
 	if t.in == nil {

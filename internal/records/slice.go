@@ -117,7 +117,9 @@ func (d *decoder) namedEntries(f *field, n *yaml.Node, v reflect.Value) {
 		}
 		entry := reflect.New(v.Type().Elem()).Elem()
 		entry.Field(f.inner.named).Set(reflect.ValueOf(Named{strings.TrimSpace(key.Value), d.place(key)}))
+		d.keys = append(d.keys, key.Value)
 		d.structure(f.inner, value, d.place(key), entry)
+		d.keys = d.keys[:len(d.keys)-1]
 		list = reflect.Append(list, entry)
 	}
 	v.Set(list)

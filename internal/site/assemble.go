@@ -217,8 +217,8 @@ func wanted(entries []*Entry, kind string) bool {
 func (a *assembler) countTexts(entries []*Entry) {
 	c, found := &a.site.Config, map[value.Language]bool{}
 	for _, e := range entries {
-		for _, languages := range e.Found.Texts {
-			for _, l := range languages {
+		for _, t := range e.Found.Texts {
+			for _, l := range t.Languages {
 				if tag := value.Language(l.ID); tag != c.Language && slices.Contains(c.Languages, tag) {
 					a.site.Withheld.Texts++
 					found[tag] = true

@@ -173,10 +173,13 @@ type Words struct{ records.Texts }
 var ownWords = records.ShapeOfTexts(lang.Pages.Keys(), records.Words{Keys: keysByText()})
 
 // keysByText are the keys of the pages' words by what readers see: whoever wants to
-// replace a word knows that, and not the key.
+// replace a word knows that, and not the key. Words of addresses are seen elsewhere.
 func keysByText() map[string][]string {
 	keys := map[string][]string{}
 	for _, key := range lang.Pages.Keys() {
+		if lang.InAddresses(key) {
+			continue
+		}
 		word := lang.Pages.Both(key)
 		for _, text := range []string{word.Indonesian, word.English} {
 			text = strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(text))
@@ -186,7 +189,23 @@ func keysByText() map[string][]string {
 	return keys
 }
 
-// check wants a text to be filled with what the one in its place is filled with.
+// WordsIn are the site's own words for its pages in a language, by key.
+func (f *Facts) WordsIn(tag string) map[string]string {
+	main := f.Config.Language.String()
+	words := map[string]string{}
+	for key, text := range f.Words {
+		if !text.Has(tag) && !lang.LeansOn(tag, main) {
+			continue
+		}
+		if said := text.In(tag, main); said != "" {
+			words[key] = said
+		}
+	}
+	return words
+}
+
+// check wants a text to be filled with what the one in its place is filled with, and a
+// word of addresses to be such.
 func (w *Words) check(f *faults) {
 	for _, key := range lang.Pages.Keys() {
 		text, ok := w.ByKey[key]
@@ -196,6 +215,11 @@ func (w *Words) check(f *faults) {
 		for _, one := range text.All() {
 			if !lang.Pages.Fits(key, one) {
 				f.sayHint(diag.At(w.At(key), "word-holes", key).WithHint("original-text", lang.Pages.Both(key)))
+				break
+			}
+			if p := new(value.Slug).ReadLiteral(one); p != nil && lang.InAddresses(key) {
+				p.Place = w.At(key)
+				f.sayHint(*p)
 				break
 			}
 		}

@@ -33,7 +33,7 @@ func Site(s *site.Site, entries []*site.Entry, now time.Time) diag.List {
 	c := checker{site: s, now: now, finders: map[string]*diag.Finder{}}
 	for _, e := range entries {
 		c.checkRefs(e.Found.Refs)
-		c.checkTexts(e.Found.Texts)
+		c.checkTexts(e)
 		if e.Language != "" {
 			c.checkTranslation(e)
 		}
@@ -46,6 +46,7 @@ func Site(s *site.Site, entries []*site.Entry, now time.Time) diag.List {
 	c.checkTags()
 	c.checkNames(entries)
 	c.checkAliases(entries)
+	c.checkWords(entries)
 	c.checkThere()
 	return c.problems
 }

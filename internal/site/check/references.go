@@ -40,21 +40,20 @@ func (c *checker) finder(kind string) *diag.Finder {
 	return c.finders[kind]
 }
 
-func (c *checker) checkTexts(texts [][]records.Ref) {
+func (c *checker) checkTexts(e *site.Entry) {
 	if !c.knowsLanguages() {
 		return
 	}
-	site := c.site.Config.Language.String()
-	for _, languages := range texts {
-		own := false
-		for _, l := range languages {
-			own = own || l.ID == site
+	own := c.site.Config.Language.String()
+	for _, t := range e.Found.Texts {
+		for _, l := range t.Languages {
 			if !slices.Contains(c.site.Config.Languages, value.Language(l.ID)) {
 				c.say(c.languageHint(diag.At(l.Place, "language-unknown", l.ID), l.ID))
 			}
 		}
-		if !own && len(languages) > 0 {
-			c.say(diag.At(languages[0].Place, "language-missing", site))
+		isOwn := func(l records.Ref) bool { return l.ID == own }
+		if len(t.Languages) > 0 && e.Kind != site.KindWords && !slices.ContainsFunc(t.Languages, isOwn) {
+			c.say(diag.At(t.Languages[0].Place, "language-missing", own))
 		}
 	}
 }
