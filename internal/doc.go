@@ -11,7 +11,7 @@
 //	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
 //	   publish  sends what was built to a folder, over SFTP, to S3 storage
-//	   lang, diag, memo, markdown, atlas, chart, workbook, picture, poster, host  know nothing of the site
+//	   lang, diag, memo, markdown, atlas, chart, workbook, picture, poster, host, search  know nothing of the site
 //
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
 //	diag      a problem with its place; the catalogue of their sentences; what a misspelt word may mean; printing
@@ -27,6 +27,7 @@
 //	picture   photos upright, in sRGB, at the sizes of screens, without a word of who took them where
 //	poster    what stands beside a shared link: texts and a map in, a PNG out
 //	host      what web servers must say: types, caching, security, redirects; their configuration
+//	search    what can be found in; an index in small files and the script that searches it in browsers out
 //	files     finding, reading and stamping files; what their names and bytes say
 //	records/plain   texts that are shown as they are typed, and markup in them
 //	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown

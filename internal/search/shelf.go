@@ -1,0 +1,291 @@
+package search
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// shelf is an index of some documents, numbered as they stand. Its lines are those of its terms, in order.
+type shelf struct {
+	documents []*Words
+	lines     []line
+	terms     []part // the lines
+	texts     []part // the documents
+}
+
+// line is a term and where it stands.
+type line struct {
+	term  string
+	text  []byte // with term and end of line
+	count int32  // of documents
+	title bool   // it stands in a title
+}
+
+func (s *shelf) count() int { return len(s.terms) + len(s.texts) }
+
+// update returns the shelf of other documents. terms is the vocabulary.
+func (s *shelf) update(terms []string, documents []*Words) shelf {
+	changed := differing(s.documents, documents)
+	if len(changed) == 0 {
+		return *s
+	}
+	next := shelf{documents: documents}
+	if len(changed) > 16+len(s.documents)/16 {
+		next.lines = invert(terms, documents)
+	} else {
+		next.lines = s.edit(terms, documents, changed)
+	}
+	next.terms = cutLines(s.terms, next.lines)
+	next.texts = cutTexts(s.texts, s.documents, documents)
+	return next
+}
+
+// differing lists the places where two lists differ.
+func differing(a, b []*Words) []int {
+	var list []int
+	for i := range max(len(a), len(b)) {
+		if i >= len(a) || i >= len(b) || a[i] != b[i] {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// posting is a document and where in it a term stands.
+type posting uint32
+
+func (p posting) document() uint32 { return uint32(p) >> weightBits }
+
+func (p posting) weight() weight { return weight(p & (1<<weightBits - 1)) }
+
+// invert makes the lines of documents.
+func invert(terms []string, documents []*Words) []line {
+	ends := make([]uint32, len(terms)) // of the postings of each term, once they are filled in
+	total := uint32(0)
+	for _, w := range documents {
+		for _, stem := range w.stems {
+			ends[stem>>weightBits]++
+		}
+	}
+	ids := make([]uint32, 0, len(terms))
+	for id, n := range ends {
+		if n > 0 {
+			ids = append(ids, uint32(id))
+		}
+		ends[id] = total
+		total += n
+	}
+	postings := make([]posting, total)
+	for number, w := range documents {
+		for _, stem := range w.stems {
+			id := stem >> weightBits
+			postings[ends[id]] = posting(uint32(number)<<weightBits | stem&(1<<weightBits-1))
+			ends[id]++
+		}
+	}
+	sortTerms(terms, ids)
+	lines := make([]line, len(ids))
+	text := make([]byte, 0, 2*len(postings))
+	for i, id := range ids {
+		from, start := uint32(0), len(text)
+		if id > 0 {
+			from = ends[id-1]
+		}
+		lines[i] = newLine(&text, terms[id], postings[from:ends[id]])
+		lines[i].text = text[start:len(text):len(text)]
+	}
+	return lines
+}
+
+// sortTerms sorts numbers by what they stand for. Most terms differ in the first eight letters, and two numbers are
+// compared faster than two texts.
+func sortTerms(terms []string, ids []uint32) {
+	type key struct {
+		start uint64
+		id    uint32
+	}
+	keys := make([]key, len(ids))
+	for i, id := range ids {
+		term := terms[id]
+		for j := range 8 {
+			keys[i].start <<= 8
+			if j < len(term) {
+				keys[i].start |= uint64(term[j])
+			}
+		}
+		keys[i].id = id
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		if a.start != b.start {
+			return cmp.Compare(a.start, b.start)
+		}
+		return strings.Compare(terms[a.id], terms[b.id])
+	})
+	for i, k := range keys {
+		ids[i] = k.id
+	}
+}
+
+// change is what becomes of a term in a document.
+type change struct {
+	term string
+	posting
+	gone bool
+}
+
+// edit returns the lines of documents that differ in a few from those of the shelf.
+func (s *shelf) edit(terms []string, documents []*Words, changed []int) []line {
+	changes := s.changes(terms, documents, changed)
+	lines := make([]line, 0, len(s.lines)+len(changes))
+	at := 0
+	for i := 0; i < len(changes); {
+		end := i
+		for end < len(changes) && changes[end].term == changes[i].term {
+			end++
+		}
+		n, known := slices.BinarySearchFunc(s.lines[at:], changes[i].term, func(l line, term string) int {
+			return strings.Compare(l.term, term)
+		})
+		lines = append(lines, s.lines[at:at+n]...)
+		at += n
+		var postings []posting
+		if known {
+			postings = decode(s.lines[at].text[len(changes[i].term):])
+			at++
+		}
+		if postings = apply(postings, changes[i:end]); len(postings) > 0 {
+			var text []byte
+			l := newLine(&text, changes[i].term, postings)
+			l.text = text
+			lines = append(lines, l)
+		}
+		i = end
+	}
+	return append(lines, s.lines[at:]...)
+}
+
+// changes lists what differs, by term and document.
+func (s *shelf) changes(terms []string, documents []*Words, changed []int) []change {
+	var list []change
+	for _, number := range changed {
+		before, after := map[uint32]bool{}, map[uint32]bool{} // a stem with its weight
+		if number < len(s.documents) {
+			for _, stem := range s.documents[number].stems {
+				before[stem] = true
+			}
+		}
+		if number < len(documents) {
+			for _, stem := range documents[number].stems {
+				after[stem] = true
+				if !before[stem] {
+					list = append(list, newChange(terms, stem, number, false))
+				}
+			}
+		}
+		for stem := range before {
+			if !after[stem] {
+				list = append(list, newChange(terms, stem, number, true))
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b change) int {
+		return cmp.Or(strings.Compare(a.term, b.term), cmp.Compare(a.document(), b.document()))
+	})
+	return list
+}
+
+func newChange(terms []string, stem uint32, number int, gone bool) change {
+	return change{terms[stem>>weightBits], posting(uint32(number)<<weightBits | stem&(1<<weightBits-1)), gone}
+}
+
+// apply returns postings after changes, both by document. A term that has another weight in a document than before
+// is gone from it and has come to it.
+func apply(postings []posting, changes []change) []posting {
+	for _, c := range changes {
+		at, _ := slices.BinarySearchFunc(postings, c.document(), func(p posting, document uint32) int {
+			return cmp.Compare(p.document(), document)
+		})
+		for at < len(postings) && postings[at].document() == c.document() && postings[at] != c.posting {
+			at++
+		}
+		if c.gone {
+			postings = slices.Delete(postings, at, at+1)
+		} else {
+			postings = slices.Insert(postings, at, c.posting)
+		}
+	}
+	return postings
+}
+
+// newLine writes a line: the term, a blank, and the documents in whose text it stands; after a comma those that have
+// it in the summary, after another one those in whose title it is.
+func newLine(text *[]byte, term string, postings []posting) line {
+	l := line{term: term, count: int32(len(postings))}
+	b := append(*text, term...)
+	b = append(b, ' ')
+	commas := 0
+	for at := range weights {
+		next := uint32(0)
+		for _, p := range postings {
+			if p.weight() != at {
+				continue
+			}
+			for ; commas < int(at); commas++ {
+				b = append(b, comma)
+			}
+			b = appendNumber(b, p.document()-next)
+			next = p.document() + 1
+			l.title = l.title || at == inTitle
+		}
+	}
+	*text = append(b, '\n')
+	return l
+}
+
+// decode reads what newLine wrote after the term.
+func decode(text []byte) []posting {
+	var list []posting
+	for at, numbers := range bytes.Split(bytes.Trim(text, " \n"), []byte{comma}) {
+		next := uint32(0)
+		for len(numbers) > 0 {
+			var n uint32
+			n, numbers = number(numbers)
+			list = append(list, posting((next+n)<<weightBits|uint32(at)))
+			next += n + 1
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// Numbers are written in plain letters: the last one is one of 64, those before it are some of others. Most gaps
+// between documents are small, and gzip finds out which.
+const (
+	comma     = ','
+	firstMore = '-'             // of the letters that others follow
+	firstLast = '?'             // of those that end a number
+	mores     = firstLast - '-' // how many there are
+	lasts     = '~' - firstLast + 1
+)
+
+func appendNumber(b []byte, n uint32) []byte {
+	last := byte(firstLast + n%lasts)
+	for n /= lasts; n > 0; n /= mores {
+		b = append(b, byte(firstMore+n%mores))
+	}
+	return append(b, last)
+}
+
+func number(b []byte) (n uint32, rest []byte) {
+	unit, more := uint32(lasts), uint32(0)
+	for i, c := range b {
+		if c >= firstLast {
+			return more + uint32(c-firstLast), b[i+1:]
+		}
+		more += unit * uint32(c-firstMore)
+		unit *= mores
+	}
+	return more, nil
+}

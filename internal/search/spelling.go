@@ -1,0 +1,86 @@
+package search
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// What words must be that others, misspelt, may mean.
+const (
+	leastWord = 4 // letters
+	mostWord  = 25
+	leastPart = 1 << 12 // bytes of a part, before the next length begins a new one
+)
+
+// spell lists words that people may have meant, by first letter and length: so those that are like another lie in one
+// part or two. Words of few articles are left out where there are thousands: they may be misspelt themselves.
+func spell(a, b []line, documents int) []part {
+	least := int32(1 + documents/4000)
+	var parts []part
+	var lengths [mostWord + 1][]byte
+	letter := ""
+	end := func() {
+		parts = append(parts, cutLetter(letter, lengths[:])...)
+		lengths = [mostWord + 1][]byte{}
+	}
+	merge(a, b, func(term string, count int32, title bool) {
+		length := utf8.RuneCountInString(term)
+		if count < least && !title || length < leastWord || length > mostWord || isCode(term) {
+			return
+		}
+		if !strings.HasPrefix(term, letter) || letter == "" {
+			end()
+			_, n := utf8.DecodeRuneInString(term)
+			letter = term[:n]
+		}
+		lengths[length] = append(append(lengths[length], term...), '\n')
+	})
+	end()
+	return parts
+}
+
+// cutLetter makes the parts of words with one first letter. Their borders are the letter and the least length, as
+// a letter: what is shorter is in the part before.
+func cutLetter(letter string, lengths [][]byte) []part {
+	var parts []part
+	var text []byte
+	from := 0
+	for length, words := range lengths {
+		if len(words) == 0 {
+			continue
+		}
+		if len(text) == 0 {
+			from = length
+		}
+		if text = append(text, words...); len(text) >= leastPart {
+			parts, text = append(parts, newSpelling(letter, from, text)), nil
+		}
+	}
+	if len(text) > 0 {
+		parts = append(parts, newSpelling(letter, from, text))
+	}
+	return parts
+}
+
+func newSpelling(letter string, from int, text []byte) part {
+	return part{border: letter + string(rune('a'+from)), name: nameOf(text), bytes: text}
+}
+
+// merge goes through the terms of two shelves in order.
+func merge(a, b []line, do func(term string, count int32, title bool)) {
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0].term < b[0].term:
+			do(a[0].term, a[0].count, a[0].title)
+			a = a[1:]
+		case len(a) == 0 || b[0].term < a[0].term:
+			do(b[0].term, b[0].count, b[0].title)
+			b = b[1:]
+		default:
+			do(a[0].term, a[0].count+b[0].count, a[0].title || b[0].title)
+			a, b = a[1:], b[1:]
+		}
+	}
+}
+
+func isCode(term string) bool { return strings.ContainsAny(term, "0123456789") }

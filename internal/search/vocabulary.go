@@ -1,0 +1,147 @@
+package search
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// Vocabulary remembers the stem of each word that it read: most words of an article were in others before, and to
+// find a stem takes longer than to find a word. What it returns does not depend on what it remembers. It may be used
+// by several at once.
+type Vocabulary struct {
+	mu       sync.Mutex
+	language string
+	stems    map[string]uint32 // by word; 0 is that of words which are not searched for
+	ids      map[string]uint32 // by stem
+	terms    []string          // by number
+	seen     []uint32          // by number: the last reading in which the stem stood
+	readings uint32
+}
+
+// NewVocabulary returns that of a language, which knows nothing yet.
+func NewVocabulary(language string) *Vocabulary {
+	return &Vocabulary{
+		language: language, stems: map[string]uint32{}, ids: map[string]uint32{},
+		terms: []string{""}, seen: []uint32{0},
+	}
+}
+
+// Words is what is remembered of an entry; it means something to its vocabulary only.
+type Words struct {
+	key, date string
+	rank      int
+	document  string   // its line
+	stems     []uint32 // each once: number and weight
+}
+
+// weight says where in an entry a word stands. Of several places the best counts.
+type weight uint32
+
+const (
+	inText weight = iota
+	inSummary
+	inTitle
+	weights
+	weightBits = 2
+)
+
+// longest is the length of words, in bytes, beyond which they are not searched for: they are no words.
+const longest = 40
+
+// Analyse reads an entry.
+func (v *Vocabulary) Analyse(e Entry) *Words {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.readings++
+	w := &Words{key: e.Key, date: e.Date, rank: e.Rank, document: document(e)}
+	stems := v.read(nil, inTitle, e.Title)
+	for _, name := range e.Names {
+		stems = v.read(stems, inTitle, name)
+		stems = v.read(stems, inTitle, joined(name))
+	}
+	stems = v.read(stems, inSummary, e.Summary)
+	stems = v.read(stems, inText, e.Text)
+	w.stems = append(make([]uint32, 0, len(stems)), stems...)
+	return w
+}
+
+// joined is a code as people type it who leave out its dots: "36.74.01", "367401".
+func joined(name string) string {
+	return strings.Map(func(r rune) rune {
+		if isWord(r) {
+			return r
+		}
+		return -1
+	}, name)
+}
+
+func (v *Vocabulary) read(stems []uint32, at weight, text string) []uint32 {
+	eachWord(text, func(word []byte) {
+		id, known := v.stems[string(word)]
+		if !known {
+			id = v.learn(string(word))
+		}
+		if id != 0 && v.seen[id] != v.readings {
+			v.seen[id] = v.readings
+			stems = append(stems, id<<weightBits|uint32(at))
+		}
+	})
+	return stems
+}
+
+// learn numbers a word's stem.
+func (v *Vocabulary) learn(word string) uint32 {
+	stem := stemOf(v.language, word)
+	id, known := v.ids[stem]
+	if !known && stem != "" && len(stem) <= longest {
+		id = uint32(len(v.terms))
+		v.terms, v.seen = append(v.terms, stem), append(v.seen, 0)
+		v.ids[stem] = id
+	}
+	v.stems[word] = id
+	return id
+}
+
+// document is what is told of an entry that was found, as a line of fields with tabs between.
+func document(e Entry) string {
+	fields := []string{e.Kind, e.Date, e.Language, e.URL, e.Title, shorten(e.Summary)}
+	if a := e.Answer; a != nil {
+		fields = append(fields, a.Figure, a.Period, a.Source, a.Note)
+	}
+	for i, f := range fields {
+		fields[i] = clean(f)
+	}
+	return strings.TrimRight(strings.Join(fields, "\t"), "\t")
+}
+
+// clean makes one line of a text, without what is no letter.
+func clean(text string) string {
+	if !utf8.ValidString(text) || strings.ContainsFunc(text, isControl) {
+		return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(text, ""), isControl), " ")
+	}
+	return text
+}
+
+func isControl(r rune) bool { return r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029' }
+
+// longestSummary is what of a summary is shown, in letters.
+const longestSummary = 160
+
+// shorten cuts a summary between words.
+func shorten(text string) string {
+	letters, space := 0, 0
+	for i, r := range text {
+		if letters == longestSummary {
+			if space == 0 {
+				space = i
+			}
+			return strings.TrimRight(text[:space], " ,;:–-") + "…"
+		}
+		if r == ' ' {
+			space = i
+		}
+		letters++
+	}
+	return text
+}
