@@ -16,6 +16,7 @@
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
 //	diag      a problem with its place; the catalogue of their sentences; what a misspelt word may mean; printing
 //	memo      remembered results of pure functions
+//	search/words     texts cut into words, words into stems; what is one letter apart; the same in the browser
 //	markdown/markup  what editors typed that Markdown reads otherwise or drops, and what it meant
 //	markdown/grammar our dialect, read with goldmark
 //	markdown  Markdown: HTML with holes for addresses, links, limits

@@ -22,7 +22,10 @@ var table = map[string]struct{ house, modules string }{
 	"internal/lang": {modules: "golang.org/x/text"},
 	"internal/diag": {house: "lang"},
 	"internal/memo": {},
-	"internal/lab":  {modules: "golang.org/x/crypto"}, // for tests
+
+	"internal/search/words": {},
+
+	"internal/lab": {modules: "golang.org/x/crypto"}, // for tests
 
 	"internal/lab/photo":  {},                                                      // for tests
 	"internal/lab/chrome": {house: "lab", modules: "github.com/chromedp/chromedp"}, // for tests

@@ -1,0 +1,208 @@
+package words
+
+import (
+	"slices"
+	"strings"
+)
+
+// affixTable is what rules.json says of a language whose words grow at both ends, as Indonesian's do.
+type affixTable struct {
+	Tails    []string   // what is hung on last, in order from the end: "lah kah", "nya ku mu"
+	Prefixes [][]string // suffixes that go with a family of prefixes, then its forms: see prefix
+	Suffixes string     // that stand without a prefix
+	All      string     // all of them
+	Onsets   string     // pairs of consonants that open a syllable
+	Codas    string     // and that close one
+	Foreign  string     // ends of words from abroad that are no suffixes
+	Same     []string   // "from:to": words that no rule reaches
+	Roots    []string   // whole words, of which the rules would think otherwise
+}
+
+// affixes are the same, ready for use.
+type affixes struct {
+	tails    [][]string
+	prefixes []prefix
+	suffixes []string
+	all      []string
+	onsets   map[string]bool
+	codas    map[string]bool
+	foreign  []string
+	same     map[string]string
+	roots    map[string]bool
+}
+
+// prefix is one form of a prefix: "meny/aiueo/s" stands before these letters and hides an s.
+type prefix struct {
+	text, before, hides string
+	suffixes            []string // that go with it
+	alone               bool     // it needs none of them
+}
+
+func (t *affixTable) read() *affixes {
+	a := &affixes{
+		suffixes: strings.Fields(t.Suffixes), all: strings.Fields(t.All), foreign: strings.Fields(t.Foreign),
+		onsets: set([]string{t.Onsets}), codas: set([]string{t.Codas}), same: pairs(t.Same), roots: set(t.Roots),
+	}
+	for _, group := range t.Tails {
+		a.tails = append(a.tails, strings.Fields(group))
+	}
+	for _, family := range t.Prefixes {
+		suffixes, needed := strings.CutSuffix(family[0], "!")
+		for form := range strings.FieldsSeq(family[1]) {
+			p := strings.Split(form, "/")
+			a.prefixes = append(a.prefixes, prefix{p[0], p[1], p[2], strings.Fields(suffixes), !needed})
+		}
+	}
+	return a
+}
+
+// deepest is how many prefixes stand before a root at most: "dipersetujui" has three.
+const deepest = 3
+
+// stem returns the longest root of the table that some affixes make this word of; else
+// what is left when all that look like affixes are gone.
+func (a *affixes) stem(word string) string {
+	body := word
+	best := a.known(body, match{})
+	for _, tails := range a.tails {
+		for _, tail := range tails {
+			if rest, ok := strings.CutSuffix(body, tail); ok && syllables(rest) >= 2 {
+				body = rest
+				best = a.known(body, best)
+				break
+			}
+		}
+	}
+	if best.length > 0 {
+		return best.root
+	}
+	return a.likely(body)
+}
+
+// match is a root that was found in a word, and how many letters of it the table names.
+type match struct {
+	root   string
+	length int
+}
+
+// known returns the longest root of the table in a body without tails, or best.
+func (a *affixes) known(body string, best match) match {
+	best = a.under(body, "", deepest, a.root(body, best))
+	for _, suffix := range a.all {
+		if rest, ok := strings.CutSuffix(body, suffix); ok {
+			best = a.under(rest, suffix, deepest, a.root(rest, best))
+		}
+	}
+	return best
+}
+
+// under looks for roots below prefixes.
+func (a *affixes) under(body, suffix string, depth int, best match) match {
+	for i := range a.prefixes {
+		p := &a.prefixes[i]
+		if !p.opens(body) || !p.goesWith(suffix) && (depth == deepest || suffix == "") {
+			continue
+		}
+		rest := p.hides + body[len(p.text):]
+		best = a.root(rest, best)
+		if depth > 1 {
+			best = a.under(rest, suffix, depth-1, best)
+		}
+	}
+	return best
+}
+
+// root returns what the table says of a word, if that is longer than best.
+func (a *affixes) root(word string, best match) match {
+	if len(word) <= best.length {
+		return best
+	}
+	if to := a.same[word]; to != "" {
+		return match{to, len(word)}
+	}
+	if a.roots[word] {
+		return match{word, len(word)}
+	}
+	return best
+}
+
+// likely returns what is left of a word of which the table knows nothing.
+func (a *affixes) likely(body string) string {
+	for i := range a.prefixes {
+		p := &a.prefixes[i]
+		if !p.opens(body) {
+			continue
+		}
+		for _, suffix := range p.suffixes {
+			rest, ok := strings.CutSuffix(body[len(p.text):], suffix)
+			if rest = p.hides + rest; ok && a.begins(rest) && a.ends(rest, suffix) {
+				return a.inner(rest)
+			}
+		}
+		if rest := p.hides + body[len(p.text):]; p.alone && a.begins(rest) {
+			return a.inner(rest)
+		}
+	}
+	for _, suffix := range a.suffixes {
+		if rest, ok := strings.CutSuffix(body, suffix); ok && a.begins(rest) && a.ends(rest, suffix) {
+			return a.inner(rest)
+		}
+	}
+	return body
+}
+
+// inner returns what is left below further prefixes, which go with no suffix of their own.
+func (a *affixes) inner(body string) string {
+	for i := range a.prefixes {
+		if p := &a.prefixes[i]; p.alone && p.opens(body) {
+			if rest := p.hides + body[len(p.text):]; a.begins(rest) {
+				return a.inner(rest)
+			}
+		}
+	}
+	return body
+}
+
+// opens tells whether a word begins with the prefix and a letter that it stands before.
+func (p *prefix) opens(word string) bool {
+	n := len(p.text)
+	return len(word) > n && word[:n] == p.text && (p.before == "" || strings.IndexByte(p.before, word[n]) >= 0)
+}
+
+// goesWith tells whether a suffix, or none, may stand at the other end.
+func (p *prefix) goesWith(suffix string) bool {
+	return suffix == "" && p.alone || slices.Contains(p.suffixes, suffix)
+}
+
+// begins tells whether this may be a root by its beginning: two syllables, of which
+// the first opens as those of the language do.
+func (a *affixes) begins(rest string) bool {
+	return len(rest) >= 3 && syllables(rest) >= 2 &&
+		(vowel(rest[0]) || vowel(rest[1]) || vowel(rest[2]) && a.onsets[rest[:2]])
+}
+
+// ends tells whether a suffix may stand behind this: a vowel not after two consonants, which
+// end no word but as the table has it, and not where it is the end of a word from abroad.
+func (a *affixes) ends(rest, suffix string) bool {
+	if n := len(rest); vowel(suffix[0]) && !vowel(rest[n-1]) && !vowel(rest[n-2]) && !a.codas[rest[n-2:]] {
+		return false
+	}
+	for _, end := range a.foreign {
+		if strings.HasSuffix(end, suffix) && strings.HasSuffix(rest+suffix, end) && syllables(rest) > 2 {
+			return false
+		}
+	}
+	return true
+}
+
+func syllables(word string) int {
+	n := 0
+	for i := range len(word) {
+		if vowel(word[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+func vowel(c byte) bool { return c == 'a' || c == 'i' || c == 'u' || c == 'e' || c == 'o' }
