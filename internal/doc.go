@@ -39,6 +39,7 @@
 //	site/compare    figures beside each other: all kecamatan, the years, what somebody claimed
 //	site/areas      which areas of a map are which kecamatan
 //	site/check      what does not hold between facts: references, codes, figures, dates, names
+//	site/translations  which texts lack a language, and the share that has it
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	address   where things lie: sections, paths, links from the root
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people

@@ -62,10 +62,11 @@ var table = map[string]struct{ house, modules string }{
 		house:   "lang diag memo markdown files records site/value publish/destination",
 		modules: "golang.org/x/text",
 	},
-	"internal/site/compare": {house: "site site/value"},
-	"internal/site/areas":   {house: "diag atlas/geojson site"},
-	"internal/site/check":   {house: "diag lang records site site/value site/compare"},
-	"internal/site/strays":  {house: "diag files records site site/value"},
+	"internal/site/compare":      {house: "site site/value"},
+	"internal/site/areas":        {house: "diag atlas/geojson site"},
+	"internal/site/check":        {house: "diag lang records site site/value site/compare"},
+	"internal/site/translations": {house: "diag lang site site/value"},
+	"internal/site/strays":       {house: "diag files records site site/value"},
 
 	"internal/address": {house: "site site/value"},
 	"internal/ground":  {house: "lang memo site site/value address"},
@@ -87,7 +88,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
 		house: "diag memo markdown atlas atlas/geojson host picture poster files site site/areas site/check " +
-			"site/value site/strays address views plan render output",
+			"site/value site/translations site/strays address views plan render output",
 		modules: "golang.org/x/sync",
 	},
 	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},

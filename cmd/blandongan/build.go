@@ -23,13 +23,17 @@ func buildCommand(say *lang.Writer, code *int) *cli.Command {
 		Usage:        say.Word("command-build"),
 		UsageText:    say.Word("usage-build"),
 		OnUsageError: silent,
-		Flags:        buildFlags(say),
+		Flags:        append(buildFlags(say), stringFlag(say, "missing")),
 		Action: func(_ context.Context, c *cli.Command) error {
 			if c.Args().Present() {
 				return fail("build-argument", c.Args().First())
 			}
+			run := runBuild
+			if c.IsSet("missing") {
+				run = runMissing
+			}
 			var err error
-			*code, err = runBuild(c)
+			*code, err = run(c)
 			return err
 		},
 	}
@@ -80,6 +84,60 @@ func runBuild(c *cli.Command) (int, error) {
 		return exitFailed, out.err
 	}
 	return code, nil
+}
+
+// runMissing lists the texts that lack a language, and builds nothing.
+func runMissing(c *cli.Command) (int, error) {
+	p, err := openFolders(c, unused)
+	if err != nil {
+		return exitFailed, err
+	}
+	defer p.close()
+	now, err := clock(time.Now())
+	if err != nil {
+		return exitFailed, err
+	}
+	tag := c.String("missing")
+	report, found, problems := p.builder.Translations(now, tag)
+	say := lang.Command.For(lang.Of(cmp.Or(c.String("lang"), report.Language)))
+	if found == nil {
+		return exitProblems, problems.Print(c.Root().ErrWriter, say.Language)
+	}
+	if found.Absent {
+		why := fail("missing-language", tag, build.SiteFile, found.Wanted)
+		if found.Wanted == "" {
+			why = fail("missing-no-language", tag, found.Languages)
+		}
+		return exitFailed, &inLanguage{why, say.Language}
+	}
+	out := &checkedWriter{w: c.Root().Writer}
+	printMissing(out, say, found)
+	if out.err != nil {
+		return exitFailed, out.err
+	}
+	return exitFine, nil
+}
+
+// printMissing prints a line for each text that lacks a language, and the shares.
+func printMissing(w io.Writer, say *lang.Writer, r *build.Translated) {
+	for _, t := range r.Lacking {
+		what := t.Keys
+		if t.File != "" {
+			what = say.Word("missing-file", t.File)
+		}
+		fmt.Fprintln(w, diag.Name(fmt.Sprintf("%s: %s: %s", t.Place, what, t.Begins)))
+	}
+	if len(r.Lacking) > 0 {
+		fmt.Fprintln(w)
+	}
+	share := func(word string, s build.Share, before ...any) {
+		numbers := []any{say.Count(s.Finished), say.Count(s.Texts), say.Count(s.PerCent())}
+		fmt.Fprintln(w, say.Word(word, append(before, numbers...)...))
+	}
+	for _, s := range r.Shares {
+		share("missing-path", s, s.Path)
+	}
+	share("missing-all", r.All())
 }
 
 // clock returns the time of the build: now, or what SOURCE_DATE_EPOCH says in

@@ -132,7 +132,12 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 		w.report.Language = w.language()
 	}
 	b.built = true
-	return w.report, w.problems.Sorted().Capped(mostProblems).Excerpt(b.text), err
+	return w.report, w.sortedProblems(), err
+}
+
+// sortedProblems are those found, as they are printed.
+func (w *walk) sortedProblems() diag.List {
+	return w.problems.Sorted().Capped(mostProblems).Excerpt(w.text)
 }
 
 // mostProblems is how many problems of one file are shown one by one. Nobody

@@ -1,13 +1,16 @@
 package build
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
+	"blandongan/internal/diag"
 	"blandongan/internal/host"
 	"blandongan/internal/output"
 	"blandongan/internal/plan"
 	"blandongan/internal/site"
+	"blandongan/internal/site/translations"
 )
 
 // Report says what a build did.
@@ -55,6 +58,31 @@ type Report struct {
 
 // Withheld counts what is written and not published.
 type Withheld = site.Withheld
+
+// Translated says how much of a site is told in a language.
+type Translated = translations.Report
+
+// Share counts texts, and those that are translated.
+type Share = translations.Share
+
+// Translations reads the site as Build does, as far as the facts, and says which of its texts
+// lack a language. With a problem that is an error there is nothing to say.
+func (b *Builder) Translations(now time.Time, tag string) (Report, *Translated, diag.List) {
+	w := walk{Builder: b, now: now}
+	w.findFiles()
+	w.parse()
+	w.assembleFacts()
+	w.addProblems(w.site.problems())
+	if w.problems.HasErrors() {
+		w.report.Language = cmp.Or(w.report.Language, w.language())
+		return w.report, nil, w.sortedProblems()
+	}
+	var entries []*site.Entry
+	for i := range w.sources {
+		entries = append(entries, w.sources[i].entries...)
+	}
+	return w.report, translations.In(w.site.Site, entries, tag), nil
+}
 
 // MadeIn reads what the records of an output folder say of it. The error is [fs.ErrNotExist] when there are none.
 func MadeIn(dir string) (output.Listing, error) { return output.List(dir) }

@@ -24,6 +24,22 @@ var building = Theme{
 	"articles":     {"%d berita", "%d articles"},
 	"articles-one": {"%d berita", "%d article"},
 
+	// What lacks a language.
+	"missing-file": {"tidak ada %s", "there is no %s"},
+	"missing-path": {"%s: %s dari %s (%s %%)", "%s: %s of %s (%s%%)"},
+	"missing-all": {
+		"Diterjemahkan: %s dari %s teks (%s %%)",
+		"Translated: %s of %s texts (%s%%)",
+	},
+	"missing-language": {
+		"situs ini tidak memiliki bahasa %q; bila memang dimaksud, tulis di %s: languages: [%s]",
+		"the site has no language %q; if it is to have it, write in %s: languages: [%s]",
+	},
+	"missing-no-language": {
+		"%q bukan kode bahasa; situs ini memiliki: %s",
+		"%q is not a language code; the site has: %s",
+	},
+
 	// Why a file was made.
 	"why-new":      {"baru", "new"},
 	"why-view":     {"isinya berubah", "what it shows changed"},

@@ -58,6 +58,10 @@ var helping = Theme{
 		"also publish drafts and articles of the future",
 	},
 	"option-explain": {"sebutkan alasan setiap berkas dibuat", "say of every file that was made why"},
+	"option-missing": {
+		"sebutkan teks yang belum ada dalam `BAHASA` itu, dan berapa bagian yang sudah; tidak ada yang dibangun",
+		"list the texts that are not in that `LANGUAGE` yet, and the share that is; nothing is built",
+	},
 	"option-addr": {
 		"`HOST:PORT` tempat situs dibuka (bila tidak disebut: 127.0.0.1:8080, atau port berikutnya yang bebas)",
 		"`HOST:PORT` to serve at (default: 127.0.0.1:8080, or the next free port)",

@@ -65,7 +65,13 @@ func (t Theme) Edition(tag, main string) *Writer {
 func LeansOn(tag, main string) bool {
 	base, _ := parse(tag).Base()
 	own, _ := parse(main).Base()
-	return base == own || base.String() != string(Of(base.String()))
+	return base == own || !HasWords(tag)
+}
+
+// HasWords says whether there are sentences here in a language.
+func HasWords(tag string) bool {
+	base, _ := parse(tag).Base()
+	return base.String() == string(Of(base.String()))
 }
 
 func parse(tag string) language.Tag {
