@@ -41,7 +41,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/chart":    {house: "atlas"},
 	"internal/host":     {},
 	"internal/workbook": {},
-	"internal/search":   {},
+	"internal/search":   {house: "search/words"},
 	"internal/picture": {
 		house:   "diag",
 		modules: "github.com/gen2brain/webp github.com/kovidgoyal/imaging golang.org/x/image/webp",

@@ -9,9 +9,11 @@ import (
 
 // directory says what the parts are called and what they begin with.
 type directory struct {
-	Language string          `json:"lang"`
-	Folder   string          `json:"folder"` // of the parts, from the directory
-	Ranks    []int           `json:"ranks"`  // how many things of the fresh shelf have which rank
+	Language string `json:"lang"`
+	Folder   string `json:"folder"` // of the parts, from the directory
+	// Of the fresh shelf the first documents are things, so many of each rank; then come so many answers.
+	Ranks    []int           `json:"ranks"`
+	Answers  int             `json:"answers"`
 	Shelves  []shelfListing  `json:"shelves"`
 	Spelling spellingListing `json:"spelling"`
 }
@@ -34,10 +36,11 @@ func (x *Index) directory(language string) []byte {
 		panic("search: " + err.Error()) // both are paths of ours from one root
 	}
 	d := directory{
-		Language: language, Folder: filepath.ToSlash(from) + "/", Ranks: x.fresh.ranks(),
+		Language: language, Folder: filepath.ToSlash(from) + "/",
 		Shelves:  []shelfListing{x.fresh.listing(), x.archive.listing()},
 		Spelling: spellingListing{borders(x.spelling), names(x.spelling)},
 	}
+	d.Ranks, d.Answers = x.fresh.ranks()
 	b, err := json.Marshal(d)
 	if err != nil {
 		panic("search: " + err.Error()) // plain values always encode
@@ -45,19 +48,23 @@ func (x *Index) directory(language string) []byte {
 	return append(b, '\n')
 }
 
-// ranks counts things by rank, up to the greatest.
-func (s *shelf) ranks() []int {
-	list := []int{}
+// ranks counts things by rank, up to the greatest, and answers.
+func (s *shelf) ranks() (ranks []int, answers int) {
+	ranks = []int{}
 	for _, w := range s.documents {
-		if w.date != "" {
-			break
+		switch {
+		case w.date != "":
+			return ranks, answers
+		case w.answer:
+			answers++
+			continue
 		}
-		for len(list) <= w.rank {
-			list = append(list, 0)
+		for len(ranks) <= w.rank {
+			ranks = append(ranks, 0)
 		}
-		list[w.rank]++
+		ranks[w.rank]++
 	}
-	return list
+	return ranks, answers
 }
 
 func (s *shelf) listing() shelfListing {

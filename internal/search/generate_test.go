@@ -15,9 +15,9 @@ type writer struct {
 }
 
 var (
-	starts = strings.Fields("b c d g h j k l m n p r s t w ng ny b d k k l m p r s s t t")
-	vowels = strings.Fields("a a a i u e o ai au")
-	closes = strings.Fields("n ng r t k s h m l p")
+	starts = strings.Fields("b c d g h j k l m n p r s t w ng ny b d k k l m p r s s t t tr pr kr")
+	vowels = strings.Fields("a a a a i i u u e o o ai")
+	closes = strings.Fields("n n ng r t k s h m l p")
 )
 
 func newWriter(seed uint64, roots int) *writer {
@@ -33,13 +33,18 @@ func newWriter(seed uint64, roots int) *writer {
 
 func pick(r *rand.Rand, list []string) string { return list[r.IntN(len(list))] }
 
+// root is one of two syllables, or three.
 func (w *writer) root() string {
 	var b strings.Builder
-	syllables := 2 + w.IntN(3)/2 + w.IntN(4)/3
+	syllables := 2 + w.IntN(3)/2
+	if w.IntN(5) == 0 {
+		b.WriteString(pick(w.Rand, vowels))
+		syllables--
+	}
 	for i := range syllables {
 		b.WriteString(pick(w.Rand, starts))
 		b.WriteString(pick(w.Rand, vowels))
-		if i == syllables-1 && w.IntN(3) > 0 || w.IntN(5) == 0 {
+		if i == syllables-1 && w.IntN(3) > 0 || w.IntN(4) == 0 {
 			b.WriteString(pick(w.Rand, closes))
 		}
 	}

@@ -60,7 +60,18 @@ func (x *Index) order(given []*Words) (fresh, archive []*Words) {
 }
 
 func byOrder(a, b *Words) int {
-	return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.rank, b.rank), cmp.Compare(a.key, b.key))
+	return cmp.Or(strings.Compare(a.date, b.date), byBool(a.answer, b.answer), cmp.Compare(a.rank, b.rank),
+		strings.Compare(a.key, b.key))
+}
+
+func byBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // ordered says that the order of documents is as it was.

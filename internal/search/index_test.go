@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"blandongan/internal/search/words"
 )
 
 var place = Place{Directory: "cari/indeks.json", Folder: "aset/cari/"}
@@ -45,10 +47,10 @@ func TestLinesTellWhatEntriesHold(t *testing.T) {
 			}
 		}
 	}
-	checked := 0
+	checked, cutter := 0, words.For("id").Cutter()
 	for term := range v.ids {
 		for _, e := range entries {
-			want, is := stands(e, term)
+			want, is := stands(cutter, e, term)
 			at, has := got[term][e.Key]
 			if is != has || at != want {
 				t.Fatalf("%q in %s: %d %v, want %d %v", term, e.Key, at, has, want, is)
@@ -62,11 +64,11 @@ func TestLinesTellWhatEntriesHold(t *testing.T) {
 }
 
 // stands looks for a term in an entry, slowly.
-func stands(e Entry, term string) (weight, bool) {
+func stands(cutter *words.Cutter, e Entry, term string) (weight, bool) {
 	for i, texts := range [][]string{append([]string{e.Title}, e.Names...), {e.Summary}, {e.Text}} {
 		for _, text := range texts {
 			found := false
-			eachWord(text+" "+joined(text), func(word []byte) { found = found || stemOf("id", string(word)) == term })
+			cutter.Cut(text+" "+joined(text), func(stem string) { found = found || stem == term })
 			if found {
 				return inTitle - weight(i), true
 			}

@@ -3,7 +3,10 @@ package search
 import (
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
+
+	"blandongan/internal/search/words"
 )
 
 // Vocabulary remembers the stem of each word that it read: most words of an article were in others before, and to
@@ -12,7 +15,7 @@ import (
 type Vocabulary struct {
 	mu       sync.Mutex
 	language string
-	stems    map[string]uint32 // by word; 0 is that of words which are not searched for
+	cutter   *words.Cutter
 	ids      map[string]uint32 // by stem
 	terms    []string          // by number
 	seen     []uint32          // by number: the last reading in which the stem stood
@@ -22,14 +25,15 @@ type Vocabulary struct {
 // NewVocabulary returns that of a language, which knows nothing yet.
 func NewVocabulary(language string) *Vocabulary {
 	return &Vocabulary{
-		language: language, stems: map[string]uint32{}, ids: map[string]uint32{},
-		terms: []string{""}, seen: []uint32{0},
+		language: language, cutter: words.For(language).Cutter(),
+		ids: map[string]uint32{}, terms: []string{""}, seen: []uint32{0},
 	}
 }
 
 // Words is what is remembered of an entry; it means something to its vocabulary only.
 type Words struct {
 	key, date string
+	answer    bool
 	rank      int
 	document  string   // its line
 	stems     []uint32 // each once: number and weight
@@ -46,6 +50,9 @@ const (
 	weightBits = 2
 )
 
+// mostRank is that of all things of higher rank.
+const mostRank = 99
+
 // longest is the length of words, in bytes, beyond which they are not searched for: they are no words.
 const longest = 40
 
@@ -54,7 +61,10 @@ func (v *Vocabulary) Analyse(e Entry) *Words {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.readings++
-	w := &Words{key: e.Key, date: e.Date, rank: e.Rank, document: document(e)}
+	w := &Words{key: e.Key, date: e.Date, rank: min(max(e.Rank, 0), mostRank), document: document(e)}
+	if e.Answer != nil {
+		w.answer, w.date = true, ""
+	}
 	stems := v.read(nil, inTitle, e.Title)
 	for _, name := range e.Names {
 		stems = v.read(stems, inTitle, name)
@@ -69,7 +79,7 @@ func (v *Vocabulary) Analyse(e Entry) *Words {
 // joined is a code as people type it who leave out its dots: "36.74.01", "367401".
 func joined(name string) string {
 	return strings.Map(func(r rune) rune {
-		if isWord(r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
 		}
 		return -1
@@ -77,10 +87,10 @@ func joined(name string) string {
 }
 
 func (v *Vocabulary) read(stems []uint32, at weight, text string) []uint32 {
-	eachWord(text, func(word []byte) {
-		id, known := v.stems[string(word)]
+	v.cutter.Cut(text, func(stem string) {
+		id, known := v.ids[stem]
 		if !known {
-			id = v.learn(string(word))
+			id = v.learn(stem)
 		}
 		if id != 0 && v.seen[id] != v.readings {
 			v.seen[id] = v.readings
@@ -90,16 +100,15 @@ func (v *Vocabulary) read(stems []uint32, at weight, text string) []uint32 {
 	return stems
 }
 
-// learn numbers a word's stem.
-func (v *Vocabulary) learn(word string) uint32 {
-	stem := stemOf(v.language, word)
-	id, known := v.ids[stem]
-	if !known && stem != "" && len(stem) <= longest {
+// learn numbers a stem. Letters beyond those that JavaScript counts as one stand in no word that is searched for:
+// texts that have them are in another order there.
+func (v *Vocabulary) learn(stem string) uint32 {
+	id := uint32(0)
+	if len(stem) <= longest && !strings.ContainsFunc(stem, func(r rune) bool { return r > 0xffff }) {
 		id = uint32(len(v.terms))
 		v.terms, v.seen = append(v.terms, stem), append(v.seen, 0)
-		v.ids[stem] = id
 	}
-	v.stems[word] = id
+	v.ids[stem] = id
 	return id
 }
 

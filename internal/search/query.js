@@ -1,0 +1,241 @@
+'use strict';
+// Searches an index that the package search made, of which only what a query needs is fetched:
+// blandonganSearch({directory: URL}) has query(text, {limit}) and sentence(result); both are promises.
+function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mostSentences = 3}) {
+  const typoFactor = .5, prefixFactor = .8, longestSentence = 220, inFile = 8, filesInBox = 16;
+  let turn = 0, opening, words, texts = new Map(), found = new WeakMap(), bytes = 0, sentences = 0;
+
+  const read = async (url, how) => {
+    const answer = await get(url, how);
+    if (!answer.ok) throw Error(url + ' ' + answer.status);
+    const text = await answer.text();
+    bytes += text.length;
+    return text;
+  };
+  const names = list => list.match(/.{8}/g) ?? [];
+  const open = async how => {
+    const d = JSON.parse(await read(directory, how));
+    words = blandonganWords(blandonganRules, d.lang);
+    const folder = new URL(d.folder, new URL(directory, document.baseURI));
+    const part = name => {
+      if (!texts.has(name)) texts.set(name, read(new URL(name + '.txt', folder)).then(text => '\n' + text));
+      return texts.get(name);
+    };
+    const parts = (borders, list) => ({borders: borders.split(' '), names: names(list), part});
+    for (const s of d.shelves) s.parts = parts(s.terms, s.names), s.boxes = names(s.boxes);
+    d.spelling = parts(d.spelling.words, d.spelling.names);
+    return {...d, part};
+  };
+
+  // The numbers of the parts that hold what lies between two texts, and what begins with the second: few of them.
+  const between = ({borders}, from, to, most) => {
+    let i = borders.length;
+    while (i > 0 && borders[i - 1] > from) i--;
+    const list = [];
+    for (i = Math.max(0, i - 1); i < borders.length && list.length < most; i++) {
+      if (borders[i] > to && !borders[i].startsWith(to)) break;
+      list.push(i);
+    }
+    return list;
+  };
+  const load = (parts, list) => Promise.all(list.map(i => parts.part(parts.names[i])));
+
+  // A line's documents: those with the word in the text, in the summary, in the title.
+  const documents = (line, each) => line.split(',').forEach((numbers, weight) => {
+    let next = 0, more = 0, unit = 64;
+    for (let i = 0; i < numbers.length; i++) {
+      const c = numbers.charCodeAt(i);
+      if (c < 63) {
+        more += unit * (c - 45);
+        unit *= 18;
+        continue;
+      }
+      each(next += more + c - 63, weight);
+      next++;
+      more = 0;
+      unit = 64;
+    }
+  });
+
+  // Lines of a shelf whose terms are a word, or begin with it.
+  const look = async (shelf, word, begins) => {
+    const lines = [];
+    if (word) for (const text of await load(shelf.parts, between(shelf.parts, word, begins ? word : '', begins ? 2 : 1))) {
+      for (let at = -1; (at = text.indexOf('\n' + word + (begins ? '' : ' '), at + 1)) >= 0;) {
+        const blank = text.indexOf(' ', at), end = text.indexOf('\n', blank);
+        lines.push({term: text.slice(at + 1, blank), numbers: text.slice(blank + 1, end)});
+        if (!begins) break;
+      }
+    }
+    return lines;
+  };
+  const lookAll = (d, word, begins) => Promise.all(d.shelves.map(s => look(s, word, begins)));
+  const some = lines => lines.some(list => list.length);
+
+  // What a word of the query finds: lines of each shelf, and which words of texts it means.
+  const meaning = async (d, {text, typed}) => {
+    const stem = words.stem(text), stop = words.isStop(text);
+    const means = (term, word) => term === stem || typed && (term.startsWith(text) || word.startsWith(text));
+    const begins = typed && text.length > 1;
+    let [lines, more] = await Promise.all([stop ? [[], []] : lookAll(d, stem), begins ? lookAll(d, text, true) : [[], []]]);
+    more = more.map((list, s) => list.filter(l => !lines[s].some(m => m.term === l.term)));
+    if (some(lines) || some(more)) return {lines, more, factor: prefixFactor, means};
+    if (begins && stem !== text && some(more = await lookAll(d, stem, true))) {
+      return {lines, more, factor: prefixFactor, means: (term, word) => means(term, word) || term.startsWith(stem)};
+    }
+    const near = await spelling(d, text, stem);
+    more = await Promise.all(near.map(word => lookAll(d, word)));
+    return {lines, more: lines.map((_, s) => more.flatMap(l => l[s])), factor: typoFactor, means: term => near.includes(term)};
+  };
+
+  // Words that one with a wrong letter may mean.
+  const spelling = async (d, text, stem) => {
+    if (/\d/.test(text) || text.length < 4) return [];
+    const near = new Map();
+    await Promise.all([...new Set([stem, text])].map(async word => {
+      const [letter] = word, key = n => letter + String.fromCharCode(97 + Math.min(25, Math.max(0, n)));
+      for (const part of await load(d.spelling, between(d.spelling, key(word.length - 1), key(word.length + 1), 4))) {
+        for (const other of part.split('\n')) {
+          if (words.near(other, word)) near.set(other, Math.abs(other.length - word.length) + (other[1] !== word[1]));
+        }
+      }
+    }));
+    return [...near.keys()].sort((a, b) => near.get(a) - near.get(b)).slice(0, 3);
+  };
+
+  // How well the documents of each shelf fit: words they have, and the weight of these.
+  const rate = (d, meanings) => {
+    const all = d.shelves[0].n + d.shelves[1].n;
+    const fits = d.shelves.map(s => ({score: new Float32Array(s.n), count: new Uint8Array(s.n), title: new Uint8Array(s.n)}));
+    for (const m of meanings) {
+      const best = d.shelves.map(s => new Float32Array(s.n)), inTitle = d.shelves.map(s => new Uint8Array(s.n));
+      let n = 0;
+      const add = (lines, factor) => lines.forEach((list, s) => {
+        for (const line of list) documents(line.numbers, (at, weight) => {
+          const score = factor * [1, 3, 9][weight];
+          if (!best[s][at]) n++;
+          if (weight === 2) inTitle[s][at] = 1;
+          if (score > best[s][at]) best[s][at] = score;
+        });
+      });
+      add(m.lines, 1);
+      add(m.more, m.factor);
+      m.rarity = Math.log(1 + all / (n + 1));
+      best.forEach((list, s) => list.forEach((score, at) => {
+        if (!score) return;
+        fits[s].score[at] += score * m.rarity;
+        fits[s].count[at]++;
+        fits[s].title[at] += inTitle[s][at];
+      }));
+    }
+    return fits;
+  };
+
+  // The best of all that has as many words as can be had at once.
+  const choose = (d, fits, asked, limit) => {
+    let most = 1, total = 0;
+    for (const f of fits) for (const n of f.count) if (n > most) most = n;
+    const best = [], answers = [];
+    const things = d.ranks.reduce((a, b) => a + b, 0), first = things + d.answers;
+    let rank = 0, end = d.ranks[0];
+    const bonus = i => {
+      while (i >= end && rank < d.ranks.length) end += d.ranks[++rank];
+      return 1 + 1 / (1 + rank);
+    };
+    fits.forEach((f, shelf) => f.score.forEach((score, at) => {
+      if (f.count[at] < most) return;
+      if (!shelf && at >= things && at < first) {
+        if (f.title[at] === asked) answers.push({shelf, at});
+        return;
+      }
+      total++;
+      if (!shelf && at < things) score *= bonus(at);
+      // Of equals the first thing comes first, and the last article.
+      const one = {shelf, at, score, order: shelf ? at : at < things ? 2e9 - at : 1e9 + at};
+      let i = best.length;
+      while (i && (best[i - 1].score - score || best[i - 1].order - one.order) < 0) i--;
+      if (i < limit) best.splice(i, 0, one), best.splice(limit);
+    }));
+    return {best, total, answers: asked > 1 || answers.length < 4 ? answers.slice(0, 3) : []};
+  };
+
+  const tell = async (d, {shelf, at, score}) => {
+    const s = d.shelves[shelf], file = Math.floor(at / inFile);
+    const text = await d.part(s.boxes[Math.floor(file / filesInBox)] + '-' + file % filesInBox);
+    const [kind, date, lang, url, title, summary = '', figure, period, source, note] = text.split('\n')[1 + at % inFile].split('\t');
+    return {kind, date, lang: lang || d.lang, url, title, summary, score, figure, period, source, note};
+  };
+
+  // Where in a text the query's words stand, as [start, end].
+  const marksIn = (text, meanings) => {
+    const marks = [];
+    for (const {text: word, start, end} of words.words(text)) {
+      const stem = words.stem(word);
+      if (!meanings.some(m => m.means(stem, word))) continue;
+      if (marks.length && start < marks.at(-1)[1]) marks.at(-1)[1] = Math.max(end, marks.at(-1)[1]);
+      else marks.push([start, end]);
+    }
+    return marks;
+  };
+
+  const search = async (text, limit, late) => {
+    const d = await (opening ??= open());
+    let list = words.words(text);
+    list = list.map((w, i) => ({text: w.text, typed: i === list.length - 1 && w.end === text.length}));
+    list = list.filter((w, i) => (w.typed || !words.isStop(w.text)) && list.findIndex(o => o.text === w.text) === i);
+    if (late()) return null;
+    const meanings = await Promise.all(list.slice(0, 8).map(w => meaning(d, w)));
+    if (late()) return null;
+    const {best, total, answers} = choose(d, rate(d, meanings), list.length, limit);
+    const told = await Promise.all([...best, ...answers].map(one => tell(d, one)));
+    if (late()) return null;
+    for (const r of told) {
+      r.marks = {title: marksIn(r.title, meanings), summary: marksIn(r.summary, meanings)};
+      found.set(r, {meanings, late});
+    }
+    return {results: told.slice(0, best.length), answers: told.slice(best.length), total};
+  };
+
+  return {
+    // The results of a query, or null where a newer one was asked meanwhile.
+    async query(text, {limit = 8} = {}) {
+      const mine = ++turn, late = () => mine !== turn, before = bytes;
+      sentences = 0;
+      let result;
+      try {
+        result = await search(text, limit, late);
+      } catch {
+        opening = null; // a part that is gone: the index is another by now
+        texts.clear();
+        opening = open({cache: 'reload'});
+        result = await search(text, limit, late);
+      }
+      return result && {...result, bytes: bytes - before};
+    },
+    // The sentence of a result's page in which most of the query's words stand, with marks; null without one.
+    async sentence(result) {
+      const {meanings, late} = found.get(result);
+      if (late() || sentences++ >= mostSentences) return null;
+      const page = new DOMParser().parseFromString(await read(result.url), 'text/html');
+      let best = null, most = 0;
+      for (const block of page.querySelectorAll('.body :is(p, li, td, h2, h3, h4, blockquote, figcaption)')) {
+        for (const text of block.textContent.replace(/\s+/g, ' ').match(/.+?[.!?…]+(?= |$)|.+$/g) ?? []) {
+          const n = meanings.filter(m => words.words(text).some(w => m.means(words.stem(w.text), w.text))).length;
+          if (n > most) most = n, best = text.trim();
+        }
+      }
+      return best && cut(best, meanings);
+    },
+  };
+
+  // A sentence around its first mark.
+  function cut(text, meanings) {
+    const [[first]] = marksIn(text, meanings);
+    if (text.length > longestSentence) {
+      let from = first < longestSentence / 2 ? 0 : text.indexOf(' ', first - longestSentence / 3) + 1;
+      let to = text.lastIndexOf(' ', from + longestSentence);
+      text = (from ? '… ' : '') + text.slice(from, to < first ? undefined : to) + ' …';
+    }
+    return {text, marks: marksIn(text, meanings)};
+  }
+}
