@@ -142,7 +142,8 @@ func (w Writer) difference(said, known float64, ind site.Indicator) string {
 	}
 	higher := said > known
 	if ind.Format == "year" {
-		return w.Word(either(higher, "claim-later", "claim-earlier"), w.Lang().Computed(by, 0))
+		key, years := either(higher, "claim-later", "claim-earlier"), w.Lang().Computed(by, 0)
+		return w.Word(key+either(years == "1", "-one", ""), years)
 	}
 	if unit := w.Say(ind.Unit); value.IsPercent(unit) {
 		return w.Word(either(higher, "claim-higher", "claim-lower"), w.Word("points", amount))

@@ -104,8 +104,8 @@ func TestLead(t *testing.T) {
 				"perkiraan), paling sedikit dari 3 kecamatan[1], serta luas 9,50 km² (2020), " +
 				"terbesar dari 3 kecamatan[1]."},
 		{"en", []string{"jiwa 2020 2 a provisional", "jiwa 2020 1 a", "jiwa 2020 3 a", ""},
-			"Kecamatan A in Kota Contoh has 1 kelurahan, with penduduk 2 jiwa (2020, provisional), " +
-				"number 2 of 3 kecamatan, most first[1]."},
+			"Kecamatan A in Kota Contoh has 1 kelurahan; penduduk: 2 jiwa (2020, provisional), " +
+				"number 2 of the 3 kecamatan, most first[1]."},
 		// What nobody verified does not lead, nor is anything set beside it.
 		{"id", []string{"jiwa 2020 1 a unverified", "jiwa 2020 2 a", "jiwa 2020 3 a", ""}, ""},
 		{"id", []string{"jiwa 2020 5 a", "jiwa 2020 9 a unverified", "jiwa 2020 3 a", ""},

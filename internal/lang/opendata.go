@@ -28,11 +28,11 @@ var OpenData = Theme{
 	"about-figures": {
 		"Semua angka kota dan kecamatan, masing-masing dengan tahun, status, dan sumbernya; juga yang tidak " +
 			"diketahui.",
-		"All figures of the city and its kecamatan, each with its period, status and source; also those not known.",
+		"All figures of the city and its kecamatan, each with its period, status and source; those not known too.",
 	},
 	"about-programs": {
 		"Satu baris tiap program; cara kerja dan hasilnya ada di halamannya.",
-		"One row for each program; how it works and what came of it stands on its page.",
+		"One row for each program; how it works and what came of it is told on its page.",
 	},
 	"about-visits": {
 		"Siapa yang datang belajar, atau ke mana kota pergi belajar.",
@@ -64,18 +64,18 @@ var OpenData = Theme{
 	"book-codes": {"Kode", "Codes"},
 	"book-codes-text": {
 		"Kode adalah teks: jangan diubah menjadi bilangan atau tanggal. full_code aman di program apa pun.",
-		"A code is a text: never make it a number or a date. full_code is safe in any program.",
+		"A code is text: never turn it into a number or a date. full_code is safe in any program.",
 	},
 	"book-figures": {"Angka", "Figures"},
 	"book-figures-text": {
 		"Tiap angka punya tahun, status, dan sumber. Yang berstatus claim adalah pernyataan orang, bukan " +
 			"statistik; yang computed dihitung situs ini.",
-		"Each figure has a period, a status and a source. A claim is what somebody said, and no statistic; " +
-			"what is computed, this site computed.",
+		"Each figure has a period, a status and a source. A claim is what somebody said, not a statistic; " +
+			"what is marked computed was computed by this site.",
 	},
 	"book-by":         {"Penerbit", "Publisher"},
 	"book-licence":    {"Lisensi", "Licence"},
-	"book-licence-at": {"Teks lisensi", "Its text"},
+	"book-licence-at": {"Teks lisensi", "Text of the licence"},
 	"book-as-of":      {"Keadaan per", "As of"},
 	"book-page":       {"Penjelasan", "Explained at"},
 	"book-sources":    {"Sumber", "Sources"},
@@ -88,24 +88,24 @@ var OpenData = Theme{
 		"Buka %s: kode sudah teks, angka sudah angka, tanggal sudah tanggal. Jangan klik ganda CSV: pakai Data › " +
 			"Dari Teks/CSV, asal berkas 65001: Unicode (UTF-8), pembatas koma, lalu Ubah Data; beri jenis Teks " +
 			"pada kolom %s, dan pada kolom angka Menggunakan Lokal › Inggris (Amerika Serikat).",
-		"Open %s: codes are texts there, numbers numbers, dates dates. Do not double-click a CSV: use Data › From " +
-			"Text/CSV, file origin 65001: Unicode (UTF-8), delimiter comma, then Transform Data; make the columns " +
-			"%s Text, and columns of numbers Using Locale › English (United States).",
+		"Open %s: there codes are text, numbers numbers, dates dates. Do not double-click a CSV: use Data › From " +
+			"Text/CSV, file origin 65001: Unicode (UTF-8), delimiter comma, then Transform Data; give the columns " +
+			"%s the type Text, and columns of numbers Using Locale › English (United States).",
 	},
 	"way-libreoffice": {
 		"Buka %s. Untuk CSV: pada dialog Impor Teks pilih set karakter Unicode (UTF-8), bahasa Inggris (USA), " +
 			"pemisah koma; klik judul kolom %s lalu tipe kolom Teks. Tanpa bahasa Inggris, 16.889 dibaca enam " +
 			"belas ribu.",
 		"Open %s. For CSV: in the dialog Text Import choose the character set Unicode (UTF-8), the language " +
-			"English (USA), separated by comma; click the heads of the columns %s, then column type Text. With " +
+			"English (USA), separated by comma; click the heads of the columns %s, then column type Text. In " +
 			"another language 16.889 may be read as sixteen thousand.",
 	},
-	"way-pandas": {"Sebut jenis kolom kode dan tanggal:", "Say what the columns of codes and dates are:"},
+	"way-pandas": {"Sebut jenis kolom kode dan tanggal:", "Name the types of the columns of codes and dates:"},
 	"way-duckdb": {
 		"Sebut jenis kolom kode; tanpa itu kode kabupaten bisa dibaca sebagai tanggal:",
-		"Say what the columns of codes are; else codes of a kabupaten may be read as dates:",
+		"Name the types of the columns of codes; otherwise the code of a kabupaten (regency) may be read as a date:",
 	},
-	"way-r": {"Sebut jenis kolom:", "Say what the columns are:"},
+	"way-r": {"Sebut jenis kolom:", "Name the types of the columns:"},
 	"way-qgis": {
 		"Layer › Tambah Layer › Tambah Layer Vektor, jenis sumber Protokol: HTTP(S), dengan alamat peta di bawah. " +
 			"CSV: Tambah Layer Teks Terpisah tanpa Deteksi tipe kolom; sambungkan (Join) dengan kolom code.",
@@ -114,13 +114,13 @@ var OpenData = Theme{
 	},
 	"way-d3": {
 		"Peta mengikuti RFC 7946; d3-geo memutar batas ke arah sebaliknya, maka balikkan dulu:",
-		"The map is wound as RFC 7946 has it; d3-geo winds rings the other way, so turn them around:",
+		"The rings of the map run as RFC 7946 has it; d3-geo expects them the other way round, so reverse them first:",
 	},
 
 	"type-text":    {"teks", "text"},
 	"type-code":    {"teks (kode)", "text (a code)"},
-	"type-list":    {"teks (dipisah titik koma)", "text (parted by semicolons)"},
-	"type-known":   {"teks (tanggal sejauh diketahui)", "text (a date as far as it is known)"},
+	"type-list":    {"teks (dipisah titik koma)", "text (separated by semicolons)"},
+	"type-known":   {"teks (tanggal sejauh diketahui)", "text (a date, as far as it is known)"},
 	"type-url":     {"alamat web", "web address"},
 	"type-email":   {"alamat surel", "email address"},
 	"type-integer": {"bilangan bulat", "whole number"},
@@ -128,20 +128,20 @@ var OpenData = Theme{
 	"type-boolean": {"ya atau tidak", "yes or no"},
 	"type-date":    {"tanggal", "date"},
 
-	"id": {"Tanda pengenal di situs ini; tidak berubah.", "The id on this site; it does not change."},
+	"id": {"Tanda pengenal di situs ini; tidak berubah.", "Its id on this site; it does not change."},
 	"code": {
 		"Kode wilayah Kementerian Dalam Negeri: teks, bukan bilangan atau tanggal.",
-		"Code of the Ministry of Home Affairs: a text, no number and no date.",
+		"Code of the Ministry of Home Affairs: text, not a number or a date.",
 	},
 	"full_code": {
 		"Kode yang sama dengan nama daftarnya di depan; tidak ada program yang salah membacanya.",
-		"The same code behind the name of its list; no program misreads it.",
+		"The same code after the name of its list; no program misreads it.",
 	},
-	"bps_code":  {"Kode wilayah Badan Pusat Statistik (BPS): teks.", "Code of Statistics Indonesia (BPS): a text."},
+	"bps_code":  {"Kode wilayah Badan Pusat Statistik (BPS): teks.", "Code of Statistics Indonesia (BPS): text."},
 	"name":      {"Nama.", "The name."},
 	"title":     {"Judul.", "The title."},
 	"summary":   {"Ringkasan.", "A summary."},
-	"note":      {"Catatan redaksi.", "A note of the editors."},
+	"note":      {"Catatan redaksi.", "A note by the editors."},
 	"sources":   {"Sumber, menurut id di tabel sources.", "The sources, by their id in the table sources."},
 	"url":       {"Alamat halamannya.", "The address of its page."},
 	"kecamatan": {"Kecamatan, menurut id di tabel kecamatan.", "The kecamatan, by id in the table kecamatan."},
@@ -155,38 +155,38 @@ var OpenData = Theme{
 
 	"established":      {"Tanggal berdirinya, sejauh diketahui.", "The day it was founded, as far as it is known."},
 	"established_year": {"Tahun pembentukannya.", "The year in which it was formed."},
-	"legal_basis":      {"Dasar hukum pembentukannya.", "The legal basis of that."},
+	"legal_basis":      {"Dasar hukum pembentukannya.", "The legal basis of its formation."},
 	"split_from":       {"Dari wilayah mana dimekarkan.", "The area that it was split from."},
 	"head":             {"Yang memimpin.", "Who leads it."},
 	"head_role":        {"Jabatannya.", "The office held."},
 	"head_since":       {"Menjabat sejak.", "In office since."},
-	"head_as_of":       {"Tanggal keterangan tentang yang memimpin.", "The day on which that was so."},
+	"head_as_of":       {"Tanggal keterangan tentang yang memimpin.", "The date of what is known of who leads it."},
 	"office_address":   {"Alamat kantor.", "The address of the office."},
 	"office_locality":  {"Letak kantor.", "Where the office lies."},
 	"office_kelurahan": {"Kelurahan tempat kantor.", "The kelurahan of the office."},
 	"office_phone":     {"Telepon kantor.", "The telephone of the office."},
 	"office_email":     {"Surel kantor.", "The email address of the office."},
-	"office_hours":     {"Jam buka kantor.", "The hours of the office."},
-	"office_lat":       {"Lintang kantor, derajat WGS 84.", "Latitude of the office, degrees of WGS 84."},
-	"office_lon":       {"Bujur kantor, derajat WGS 84.", "Longitude of the office, degrees of WGS 84."},
-	"postal_code":      {"Kode pos: teks.", "The postal code: a text."},
+	"office_hours":     {"Jam buka kantor.", "The opening hours of the office."},
+	"office_lat":       {"Lintang kantor, derajat WGS 84.", "Latitude of the office, in degrees of WGS 84."},
+	"office_lon":       {"Bujur kantor, derajat WGS 84.", "Longitude of the office, in degrees of WGS 84."},
+	"postal_code":      {"Kode pos: teks.", "The postal code: text."},
 	"province_code": {
 		"Kode provinsi, Kementerian Dalam Negeri: teks.",
-		"Code of the province, Ministry of Home Affairs: a text.",
+		"Code of the province, Ministry of Home Affairs: text.",
 	},
 	"region_code": {
 		"Kode wilayah daerah itu, Kementerian Dalam Negeri: teks.",
-		"Code of the region, Ministry of Home Affairs: a text.",
+		"Code of the region, Ministry of Home Affairs: text.",
 	},
 	"region_full_code": {
 		"Kode yang sama dengan nama daftarnya di depan.",
-		"The same code behind the name of its list.",
+		"The same code after the name of its list.",
 	},
 	"region":          {"Daerah itu.", "The region."},
-	"kecamatan_count": {"Banyak kecamatan dalam data ini.", "How many kecamatan this data has."},
+	"kecamatan_count": {"Banyak kecamatan dalam data ini.", "How many kecamatan these data have."},
 	"kelurahan_count": {
 		"Banyak kelurahan dalam data ini; kosong bila tidak diketahui.",
-		"How many kelurahan this data has; empty where they are not known.",
+		"How many kelurahan these data have; empty where they are not known.",
 	},
 	"kecamatan_code": {"Kode kecamatannya.", "The code of its kecamatan."},
 	"kecamatan_name": {"Nama kecamatannya.", "The name of its kecamatan."},
@@ -196,12 +196,12 @@ var OpenData = Theme{
 	"kecamatan.borders": {"Kecamatan yang berbatasan, menurut id.", "The kecamatan that it borders on, by id."},
 	"kecamatan.data": {
 		"Semua data kecamatan ini dalam satu berkas JSON.",
-		"All data of this kecamatan in one file of JSON.",
+		"All data of this kecamatan in one JSON file.",
 	},
 	"kelurahan.kecamatan": {"Kecamatannya, menurut id.", "Its kecamatan, by id."},
 	"kelurahan.lat": {
 		"Lintang sebuah titik di tengahnya, derajat WGS 84.",
-		"Latitude of a point in its middle, degrees of WGS 84.",
+		"Latitude of a point in its middle, in degrees of WGS 84.",
 	},
 	"kelurahan.lon": {"Bujur titik itu.", "Longitude of that point."},
 
@@ -210,17 +210,17 @@ var OpenData = Theme{
 	"indicators.decimals":   {"Banyak angka di belakang koma pada halaman.", "How many decimals pages show."},
 	"indicators.direction": {
 		"Yang lebih baik: higher (tinggi), lower (rendah), neutral.",
-		"What is better: higher, lower, neutral.",
+		"Which is better: higher, lower, neutral.",
 	},
 	"indicators.aggregate": {
 		"Bolehkah dijumlahkan antarwilayah: sum (boleh), none (tidak).",
-		"Whether it adds up over areas: sum, none.",
+		"Whether it may be added up over areas: sum (yes), none (no).",
 	},
 	"indicators.ahead": {
 		"Tentang yang akan datang: sasaran, anggaran, proyeksi.",
-		"It tells of times to come: targets, budgets, projections.",
+		"It is about times to come: targets, budgets, projections.",
 	},
-	"indicators.producer": {"Siapa yang menghasilkan angkanya.", "Who makes its figures."},
+	"indicators.producer": {"Siapa yang menghasilkan angkanya.", "Who produces its figures."},
 	"indicators.max_age_years": {
 		"Setelah berapa tahun angkanya dianggap lama.",
 		"After how many years a figure is out of date.",
@@ -242,7 +242,7 @@ var OpenData = Theme{
 	"figures.indicator_name": {"Nama indikatornya.", "The name of the indicator."},
 	"figures.period": {
 		"Waktu angka itu: 2020, 2023-06, 2024-06-30, atau 2011/2015.",
-		"The time it is about: 2020, 2023-06, 2024-06-30, or 2011/2015.",
+		"The time it is of: 2020, 2023-06, 2024-06-30, or 2011/2015.",
 	},
 	"figures.period_start": {"Hari pertama waktu itu.", "The first day of that time."},
 	"figures.period_end":   {"Hari terakhir waktu itu.", "The last day of that time."},
@@ -254,10 +254,10 @@ var OpenData = Theme{
 	},
 	"figures.computed": {
 		"Dihitung situs ini dari dua angka lain; lihat note.",
-		"Computed by this site from two others; see note.",
+		"Computed by this site from two other figures; see note.",
 	},
 	"figures.missing":       {"Mengapa nilainya tidak ada.", "Why there is no value."},
-	"figures.said_by":       {"Siapa yang menyatakan angka itu.", "Who said so."},
+	"figures.said_by":       {"Siapa yang menyatakan angka itu.", "Who stated it."},
 	"figures.source_titles": {"Judul sumber-sumbernya.", "The titles of the sources."},
 
 	"programs.acronym":   {"Singkatan.", "The acronym."},
@@ -267,29 +267,29 @@ var OpenData = Theme{
 			"stopped (berhenti).",
 		"idea, trial, launched, running, paused or stopped.",
 	},
-	"programs.verified":    {"Tanggal status itu diketahui.", "The day on which that was known."},
+	"programs.verified":    {"Tanggal status itu diketahui.", "The date on which the status was known."},
 	"programs.pillars":     {"Pilar kota cerdas.", "Pillars of a smart city."},
-	"programs.owner":       {"Yang bertanggung jawab.", "Who answers for it."},
+	"programs.owner":       {"Yang bertanggung jawab.", "Who is in charge of it."},
 	"programs.started":     {"Mulai, sejauh diketahui.", "When it began, as far as it is known."},
 	"programs.problem":     {"Masalah yang dijawab.", "The problem that it answers."},
-	"programs.setup_cost":  {"Biaya awal, rupiah.", "What it cost to begin, in rupiah."},
-	"programs.annual_cost": {"Biaya setahun, rupiah.", "What it costs a year, in rupiah."},
-	"programs.price_year":  {"Tahun harga biaya itu.", "The year of these prices."},
+	"programs.setup_cost":  {"Biaya awal, rupiah.", "Cost to set up, in rupiah."},
+	"programs.annual_cost": {"Biaya setahun, rupiah.", "Cost per year, in rupiah."},
+	"programs.price_year":  {"Tahun harga biaya itu.", "The year of the prices of these costs."},
 
 	"visits.direction": {"in: datang ke kota ini; out: keluar.", "in: came to this city; out: went elsewhere."},
 	"visits.start":     {"Mulai, sejauh diketahui.", "When it began, as far as it is known."},
 	"visits.end": {
 		"Selesai, sejauh diketahui; kosong bila sehari.",
-		"When it ended, as far as it is known; empty for one day.",
+		"When it ended, as far as it is known; empty if it lasted one day.",
 	},
-	"visits.first_day":  {"Hari paling awal menurut start.", "The earliest day by start."},
-	"visits.last_day":   {"Hari paling akhir menurut end atau start.", "The latest day by end or start."},
+	"visits.first_day":  {"Hari paling awal menurut start.", "The earliest day according to start."},
+	"visits.last_day":   {"Hari paling akhir menurut end atau start.", "The latest day according to end or start."},
 	"visits.reception":  {"Hari tamu diterima.", "The day on which the guests were received."},
 	"visits.unit":       {"Badan atau kelompok yang datang.", "The body or group that came."},
 	"visits.led_by":     {"Ketua rombongan.", "Who led it."},
 	"visits.delegation": {"Banyak orang.", "How many people."},
 	"visits.venue":      {"Tempat penerimaan.", "Where they were received."},
-	"visits.kecamatan":  {"Kecamatan yang didatangi, menurut id.", "The kecamatan that they saw, by id."},
+	"visits.kecamatan":  {"Kecamatan yang didatangi, menurut id.", "The kecamatan that were visited, by id."},
 	"visits.articles":   {"Berita tentangnya, menurut id.", "Articles about it, by id."},
 
 	"adoptions.program": {
@@ -315,14 +315,14 @@ var OpenData = Theme{
 	"sources.date": {"Tanggal terbit, sejauh diketahui.", "When it was published, as far as it is known."},
 	"sources.trust": {
 		"A: badan yang berwenang; B: salinan lembaga atau dua surat kabar; C: satu surat kabar; D: selebihnya.",
-		"A: the body responsible; B: an institution's copy or two newspapers; C: one newspaper; D: anything less.",
+		"A: the responsible body; B: an institution's copy or two newspapers; C: one newspaper; D: anything less.",
 	},
 	"sources.url":      {"Alamat sumbernya.", "The address of the source."},
 	"sources.licence":  {"Lisensi sumbernya.", "The licence of the source."},
 	"sources.accessed": {"Kapan dibaca.", "When it was read."},
 
-	"news.date":      {"Tanggal yang diceritakan.", "The day that it tells of."},
-	"news.published": {"Tanggal terbit di sini.", "The day on which it appeared here."},
+	"news.date":      {"Tanggal yang diceritakan.", "The date of what it tells of."},
+	"news.published": {"Tanggal terbit di sini.", "The date on which it appeared here."},
 	"news.changed": {
 		"Terakhir berubah: terbit, diperbarui, atau diralat.",
 		"When it last changed: published, updated or corrected.",

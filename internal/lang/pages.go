@@ -2,10 +2,24 @@ package lang
 
 // Pages are the pages' own words. A test holds that every template's word is here
 // and that none is left over.
+//
+// Their English is written for visitors from abroad, and says of Indonesian things:
+//
+//	kecamatan   "Districts" for the section and its doors, where the word is met first; the section's
+//	            page explains it, and from then on it stays kecamatan, one or many, as in names
+//	kelurahan   stays, one or many; "(wards)" beside it where it heads a list
+//	camat       stays; "(head of the kecamatan)" beside it as a label
+//	program     "program", not "programme": so are the addresses
+//	kunjungan, jejaring, berita, topik   visits, network, news, topics
+//	studi tiru, meniru                   study visit, to adopt
+//	pilar                                pillar; the six have English names of their own
+//	klaim, angka resmi, yang tercatat    claim, official figure, on record
+//	Kota, Kabupaten, Provinsi            stay in names
+//	Kemendagri, BPS                      Ministry of Home Affairs, Statistics Indonesia; short in labels
 var Pages = Theme{
 	"home": {"Beranda", "Home"},
 
-	"section-kecamatan": {"Kecamatan", "Kecamatan"},
+	"section-kecamatan": {"Kecamatan", "Districts"},
 	"section-program":   {"Program", "Programs"},
 	"section-kunjungan": {"Kunjungan", "Visits"},
 	"section-jejaring":  {"Jejaring", "Network"},
@@ -49,7 +63,7 @@ var Pages = Theme{
 	"data-intro": {
 		"Semua fakta dan angka situs ini tentang %s untuk diunduh, dihitung, dan diterbitkan ulang, tiap angka " +
 			"dengan tahun dan sumbernya.",
-		"All facts and figures of this site on %s to download, compute with and publish again, each figure with " +
+		"All the facts and figures of this site about %s, to download, compute with and republish, each figure with " +
 			"its period and source.",
 	},
 	"data-book": {"Satu buku kerja untuk semua", "One workbook for everything"},
@@ -59,25 +73,25 @@ var Pages = Theme{
 	},
 	"data-as-of":    {"Keadaan per", "As of"},
 	"data-tables":   {"Tabel", "Tables"},
-	"data-rows":     {"%s baris", "%s rows"},
+	"data-rows":     {"%s baris", "rows: %s"},
 	"data-fields":   {"Kolom (%s)", "Fields (%s)"},
 	"data-refers":   {"lihat", "see"},
 	"data-open":     {"Cara membukanya", "How to open it"},
 	"data-machines": {"Untuk katalog dan program", "For catalogues and programs"},
 	"data-package": {
 		"Data Package 2: semua tabel dengan jenis kolomnya",
-		"Data Package 2: all tables with their types",
+		"Data Package 2: all tables with the types of their fields",
 	},
 	"data-catalogue": {"DCAT-US 3: katalog", "DCAT-US 3: a catalogue"},
 	"data-calendar":  {"Kalender kunjungan (iCalendar)", "Calendar of visits (iCalendar)"},
-	"data-sources":   {"Semua sumber, dengan tingkat kepercayaannya", "All sources, and how far they are trusted"},
+	"data-sources":   {"Semua sumber, dengan tingkat kepercayaannya", "All sources, and how far each is trusted"},
 	"data-profiles":  {"Satu berkas tiap kecamatan, menurut kodenya", "A file for each kecamatan, by its code"},
 	"data-more":      {"Unduh semuanya: data terbuka", "Download all of it: open data"},
 	"data-codes": {
 		"Alamat tiap berkas tetap. Kode wilayah menurut Kementerian Dalam Negeri; dalam full_code nama daftarnya " +
 			"di depan, karena banyak program membaca 11.01.02 sebagai tanggal.",
-		"The address of each file stays. Codes are those of the Ministry of Home Affairs; in full_code the name " +
-			"of the list stands before them, for many programs read 11.01.02 as a date.",
+		"The address of each file stays the same. Codes are those of the Ministry of Home Affairs; in full_code " +
+			"the name of their list comes first, because many programs read 11.01.02 as a date.",
 	},
 	"door-data": {"Saya mengolah data", "I work with data"},
 	"door-data-promise": {
@@ -88,12 +102,13 @@ var Pages = Theme{
 	"kecamatan-title": {"Kecamatan %s", "Kecamatan %s"},
 	"kecamatan-intro": {
 		"Angka %s kecamatan di %s berdampingan, dengan tahun dan sumbernya.",
-		"The figures of %s kecamatan of %s side by side, with their period and source.",
+		"A kecamatan is a district, led by a camat; its wards are called kelurahan. The figures of %s kecamatan " +
+			"in %s side by side, with their period and source.",
 	},
 	"program-intro": {
 		"Semua program %[2]s (%[1]s) menurut pilar kota cerdas, " +
 			"masing-masing dengan status dan tanggal bukti terbarunya.",
-		"All programs of %[2]s (%[1]s) by smart-city pillar, each with its status and the day of the latest " +
+		"All programs of %[2]s (%[1]s) by smart-city pillar, each with its status and the date of its latest " +
 			"evidence.",
 	},
 	"visit-intro": {
@@ -114,8 +129,8 @@ var Pages = Theme{
 	"sources-intro": {
 		"Semua sumber (%s) yang dipakai situs ini tentang %s, menurut jenisnya, " +
 			"dengan penerbit, tanggal, dan tingkat kepercayaannya.",
-		"All sources (%s) that this site uses on %s, by kind, with their publisher, date and how far they are " +
-			"trusted.",
+		"All sources (%s) that this site uses about %s, by kind, each with its publisher, its date and how far it " +
+			"is trusted.",
 	},
 	"network-intro": {
 		"Daerah yang berminat pada program %s atau menirunya, dan sampai tahap mana.",
@@ -139,7 +154,7 @@ var Pages = Theme{
 	"moved":             {"Halaman ini pindah", "This page has moved"},
 	"moved-to":          {"Halaman ini pindah ke", "This page has moved to"},
 	"not-found":         {"Halaman tidak ditemukan", "Page not found"},
-	"not-found-intro":   {"Alamat ini tidak menuju halaman mana pun.", "This address leads to no page."},
+	"not-found-intro":   {"Alamat ini tidak menuju halaman mana pun.", "There is no page at this address."},
 
 	"camat":     {"Camat", "Camat (head of the kecamatan)"},
 	"draft":     {"draf", "draft"},
@@ -189,10 +204,10 @@ var Pages = Theme{
 		"%s dari %s program terlihat berjalan dalam dua tahun terakhir",
 		"Programs seen running within the last two years: %s of %s",
 	},
-	"evidence-days": {"Ada kabarnya: %s", "Something is known of: %s"},
+	"evidence-days": {"Ada kabarnya: %s", "Evidence from: %s"},
 	"evidence-note": {
 		"Satu titik, satu tanggal yang ada sumbernya. Garis putus-putus: belum ada kabar sesudahnya.",
-		"A dot is a day that a source tells of. A dashed line: nothing is known since.",
+		"Each dot is a date for which there is a source. A dashed line: nothing is known since.",
 	},
 	"evidence-measured": {"terukur", "measured"},
 	"evidence-reported": {"dilaporkan", "reported"},
@@ -247,27 +262,27 @@ var Pages = Theme{
 	"figures-caption": {"Setiap angka dengan tahun dan sumbernya", "Each figure with its period and source"},
 	"indicator":       {"Indikator", "Indicator"},
 	"series-title":    {"%s cara menghitung, tidak disambung", "%s ways of counting, never joined"},
-	"series-missed":   {"Proyeksi %s meleset %s dari %s", "The projection for %s missed %[3]s by %[2]s"},
-	"series-ring":     {"Lingkaran putus-putus: %s, %s: %s.", "The broken ring: %s, %s: %s."},
-	"series-weak":     {"Titik kosong: belum terverifikasi.", "Open dots: nobody verified them."},
+	"series-missed":   {"Proyeksi %s meleset %s dari %s", "The projection for %s missed the %[3]s by %[2]s"},
+	"series-ring":     {"Lingkaran putus-putus: %s, %s: %s.", "The dashed ring: %s, %s: %s."},
+	"series-weak":     {"Titik kosong: belum terverifikasi.", "Open dots: not verified."},
 	"series-note": {
 		"Tiap cara menghitung satu gambar, dengan skala yang sama dan mulai dari nol.",
-		"A drawing for each way of counting, all on one scale that begins at zero.",
+		"One drawing for each way of counting, all on the same scale, which begins at zero.",
 	},
 	"coverage-title": {
 		"%s dari %s indikator mempunyai angka resmi untuk seluruh kota",
-		"Indicators with an official figure of the whole city: %s of %s",
+		"Indicators with an official figure for the whole city: %s of %s",
 	},
 	"coverage-count":     {"%s dari %s resmi", "%s of %s official"},
 	"coverage-official":  {"resmi", "official"},
-	"coverage-none":      {"tidak ada angka kota", "no figure of the city"},
-	"coverage-kecamatan": {"hanya per kecamatan", "of kecamatan only"},
+	"coverage-none":      {"tidak ada angka kota", "no figure for the city"},
+	"coverage-kecamatan": {"hanya per kecamatan", "for kecamatan only"},
 	"figures-all":        {"Semua angka", "All figures"},
 	"figures-count":      {"%s angka", "figures: %s"},
 	"value":              {"Nilai, tahun, dan sumber", "Value, period and source"},
 	"period":             {"Tahun dan sumber", "Period and source"},
 	"no-figure":          {"tidak ada angka", "no figure"},
-	"no-match":           {"tidak ada angka yang sebanding", "no figure that compares"},
+	"no-match":           {"tidak ada angka yang sebanding", "no comparable figure"},
 	"missing":            {"Tidak ada angka", "No figure"},
 	"said-by":            {"menurut %s", "according to %s"},
 	"as-of":              {"per %s", "as of %s"},
@@ -288,9 +303,9 @@ var Pages = Theme{
 	"count-jejaring":  {"%s catatan jejaring", "Adoptions: %s"},
 	"count-sumber":    {"%s sumber", "Sources: %s"},
 	"count-berita":    {"%s berita", "Articles: %s"},
-	"doors":           {"Untuk siapa situs ini", "Whom this site is for"},
+	"doors":           {"Untuk siapa situs ini", "Who this site is for"},
 	"way-program":     {"Lihat program", "See the programs"},
-	"way-kecamatan":   {"Cari kecamatan Anda", "Find your kecamatan"},
+	"way-kecamatan":   {"Cari kecamatan Anda", "Find your district"},
 	"door-official":   {"Saya tamu daerah", "I come from another region"},
 	"door-official-promise": {
 		"Program mana yang cocok ditiru, dan apa yang harus saya tanyakan",
@@ -299,7 +314,7 @@ var Pages = Theme{
 	"door-resident": {"Saya warga", "I live here"},
 	"door-resident-promise": {
 		"Kecamatan saya, kantornya, kelurahannya",
-		"My kecamatan, its office, its kelurahan",
+		"My district (kecamatan), its office, its wards (kelurahan)",
 	},
 	"door-journalist": {"Saya wartawan atau peneliti", "I am a journalist or researcher"},
 	"door-journalist-promise": {
@@ -307,14 +322,14 @@ var Pages = Theme{
 		"The city's figures over the years, claims beside statistics, and their sources",
 	},
 	"trail":       {"Jejak sebuah program: %s", "The trail of a program: %s"},
-	"trail-more":  {"Lembar program %s", "The sheet of %s"},
-	"trail-next":  {"Sesudahnya?", "And afterwards?"},
+	"trail-more":  {"Lembar program %s", "Program sheet: %s"},
+	"trail-next":  {"Sesudahnya?", "And then?"},
 	"trail-award": {"%s: %s", "%s: %s"},
 	"trail-after": {"Belum ada catatan bahwa %s dipakai di %s.", "There is no record that %s is in use in %s."},
 	"all-visits":  {"Semua kunjungan", "All visits"},
 	"all-news":    {"Semua berita", "All news"},
 	"news-latest": {"Berita terbaru", "Latest news"},
-	"visits-next": {"Kunjungan yang akan datang", "Visits to come"},
+	"visits-next": {"Kunjungan yang akan datang", "Upcoming visits"},
 
 	// Kecamatan.
 	"kecamatan-all": {"Semua kecamatan", "All kecamatan"},
@@ -323,7 +338,7 @@ var Pages = Theme{
 		"Angka terbaru tiap kecamatan. Tahun dan sumbernya dapat berbeda.",
 		"The latest figures of each kecamatan. Periods and sources may differ.",
 	},
-	"gaps":            {"Tanda – berarti tidak ada angka", "The sign – means that there is no figure"},
+	"gaps":            {"Tanda – berarti tidak ada angka", "A dash (–) means that there is no figure"},
 	"better-higher":   {"Makin tinggi makin baik.", "Higher is better."},
 	"better-lower":    {"Makin rendah makin baik.", "Lower is better."},
 	"definitions":     {"Arti setiap angka", "What each figure means"},
@@ -370,10 +385,10 @@ var Pages = Theme{
 	// A kecamatan's profile: its figures among those of its sisters.
 	"lead":             {"%s di %s", "%s in %s"},
 	"lead-wards":       {"%s di %s terdiri atas %s kelurahan", "%s in %s has %s kelurahan"},
-	"lead-first":       {", dengan %s", ", with %s"},
-	"lead-next":        {", serta %s", ", and %s"},
-	"lead-fact":        {"%s %s (%s), %s", "%s %s (%s), %s"},
-	"rank-all":         {"%s kecamatan", "%s kecamatan"},
+	"lead-first":       {", dengan %s", "; %s"},
+	"lead-next":        {", serta %s", "; %s"},
+	"lead-fact":        {"%s %s (%s), %s", "%s: %s (%s), %s"},
+	"rank-all":         {"%s kecamatan", "the %s kecamatan"},
 	"rank-known":       {"%s kecamatan yang ada angkanya", "the %s kecamatan with a figure"},
 	"rank-same":        {"sama di %s", "the same in %s"},
 	"rank-with":        {"%s, bersama %s", "%s, together with %s"},
@@ -409,17 +424,18 @@ var Pages = Theme{
 	"others": {"Angka lain", "Other figures"},
 	"spread-label": {
 		"%s, %s. %s. Nilai terbesar: %s; terkecil: %s.",
-		"%s, %s. %s. Greatest value: %s; smallest: %s.",
+		"%s, %s. %s. Highest value: %s; lowest: %s.",
 	},
-	"spread-city":    {"Garis tegak, seluruh kota", "The upright line, the whole city"},
+	"spread-city":    {"Garis tegak, seluruh kota", "The vertical line, the whole city"},
 	"figures-own":    {"Angka per ukuran", "Figure by figure"},
-	"sources-folded": {"Sumber yang hanya dikutip di bagian ini", "Sources that are cited in this part only"},
+	"sources-folded": {"Sumber yang hanya dikutip di bagian ini", "Sources cited in this part only"},
 	"wards-key": {
 		"Di samping nama kode pos, di bawahnya kode Kemendagri dan kode BPS.",
-		"Beside each name the postal code, below it the codes of Kemendagri and BPS.",
+		"Beside each name the postal code; below it the codes of the Ministry of Home Affairs (Kemendagri) and of " +
+			"Statistics Indonesia (BPS).",
 	},
-	"territory":   {"Wilayah", "Area"},
-	"columns":     {"Pilih kolom tabel", "Choose columns of the table"},
+	"territory":   {"Wilayah", "Territory"},
+	"columns":     {"Pilih kolom tabel", "Choose the columns of the table"},
 	"columns-all": {"Semua kolom", "All columns"},
 	"figures-own-caption": {
 		"Setiap angka yang dapat dibandingkan, dengan urutan, nilai kota, dan tahun lain",
@@ -427,7 +443,7 @@ var Pages = Theme{
 	},
 	"copies": {
 		"Angka %s, dibaca dari sumber yang berbeda-beda: lihat tabel.",
-		"Figures of %s, read from different sources: see the table.",
+		"Figures of %s, read in different sources: see the table.",
 	},
 	"trend-title": {"%s dari tahun ke tahun", "%s over time"},
 	"trend-caption": {
@@ -436,13 +452,13 @@ var Pages = Theme{
 	},
 	"side-caption": {
 		"Angka yang sebanding, untuk semua kecamatan",
-		"Figures that compare, for all kecamatan",
+		"Comparable figures, for all kecamatan",
 	},
 	"this-page": {"halaman ini", "this page"},
 	"downloads": {"Unduh dan kutip", "Download and cite"},
 	"download-csv": {
 		"CSV: semua angka halaman ini, dipisah koma; di Excel buka lewat Data, Dari Teks/CSV",
-		"CSV: all figures of this page, parted by commas; in Excel open it with Data, From Text/CSV",
+		"CSV: all figures on this page, separated by commas; in Excel, open it with Data, From Text/CSV",
 	},
 	"download-json": {
 		"JSON: angka, kelurahan, kantor, dan sumbernya",
@@ -456,7 +472,7 @@ var Pages = Theme{
 	"cite-text": {"%s. “%s”. %s. %s (diakses [tanggal]).", "%s. “%s”. %s. %s (accessed [date])."},
 	"cite-note": {
 		"Sebutkan juga tahun dan sumber setiap angka, seperti tercantum di halaman ini.",
-		"Name the period and source of each figure as well, as given on this page.",
+		"Please name the period and source of each figure too, as given on this page.",
 	},
 
 	// Maps.
@@ -467,14 +483,14 @@ var Pages = Theme{
 	"map-choose":       {"Pilih angka pada peta", "Choose the figure on the map"},
 	"map-shaded":       {"Diwarnai menurut: %s", "Shaded by: %s"},
 	"map-counted":      {"Lingkaran menurut: %s", "Circles by: %s"},
-	"map-most":         {"%s %s.", "%s is %s."},
+	"map-most":         {"%s %s.", "%s: %s."},
 	"map-shades": {
 		"Makin pekat warnanya, makin tinggi %s: %s – %s.",
 		"The stronger the colour, the higher the %s: %s – %s.",
 	},
 	"map-circles": {
 		"Luas lingkaran sebanding dengan %s: %s – %s.",
-		"The area of a circle stands for the %s: %s – %s.",
+		"The area of each circle is proportional to the %s: %s – %s.",
 	},
 	"range":               {"%s sampai %s", "%s to %s"},
 	"map-key":             {"Nomor di peta", "Numbers on the map"},
@@ -524,19 +540,19 @@ var Pages = Theme{
 		"What our sources do not tell. Print this page to note the answers.",
 	},
 	"questions-also":  {"Juga belum kami ketahui: %s", "Not known to us either: %s"},
-	"ask-whom":        {"Bertanya dan meniru", "Asking and copying"},
+	"ask-whom":        {"Bertanya dan meniru", "Asking and adopting"},
 	"kind":            {"Jenis", "Kind"},
 	"status":          {"Status", "Status"},
 	"pillar-also":     {"Juga dalam pilar ini", "Also in this pillar"},
 	"topics-all":      {"Semua topik berita", "All topics of the news"},
 	"pillars":         {"Pilar", "Pillars"},
-	"owner":           {"Penanggung jawab", "Owner"},
+	"owner":           {"Penanggung jawab", "In charge"},
 	"started":         {"Mulai", "Started"},
 	"problem":         {"Masalah yang dijawab", "The problem it answers"},
 	"how-it-works":    {"Cara kerja", "How it works"},
-	"actor":           {"Pelaku", "Actor"},
+	"actor":           {"Pelaku", "Done by"},
 	"output":          {"Hasil", "Output"},
-	"core":            {"Inti yang tidak boleh diubah", "The core, to be kept"},
+	"core":            {"Inti yang tidak boleh diubah", "The core that must be kept"},
 	"adaptable":       {"Yang dapat disesuaikan", "What can be adapted"},
 	"prerequisites":   {"Prasyarat", "Prerequisites"},
 	"not-for":         {"Tidak cocok untuk", "Not suited for"},
@@ -560,7 +576,7 @@ var Pages = Theme{
 	"website":         {"Situs", "Website"},
 
 	// Adoptions and the network.
-	"adoptions":      {"Daerah yang berminat atau meniru", "Regions interested or copying"},
+	"adoptions":      {"Daerah yang berminat atau meniru", "Regions interested or adopting"},
 	"adoptions-none": {"Belum ada yang tercatat.", "None on record."},
 	"adoption-caption": {
 		"Daerah, program, dan tahap terakhir yang diketahui",
@@ -572,7 +588,7 @@ var Pages = Theme{
 	"line-agreed":     {"ada kesepakatan atau uji coba", "agreed or on trial"},
 	"line-used":       {"dipakai", "in use"},
 	"line-ended":      {"sudah berhenti", "stopped"},
-	"all-network":     {"Siapa meniru apa: jejaring dengan tanggalnya", "Who copies what: the network with its dates"},
+	"all-network":     {"Siapa meniru apa: jejaring dengan tanggalnya", "Who adopts what: the network with its dates"},
 	"arcs-title":      {"Yang datang ke %s, dan ke mana perginya", "Who came to %s, and where its people went"},
 	"arcs-text": {
 		"Dari kiri: tamu yang datang (%s). Ke kanan: kunjungan keluar (%s). Yang terbaru di atas.",
@@ -601,7 +617,7 @@ var Pages = Theme{
 	"loci":           {"Yang dilihat", "What they saw"},
 	"expectations":   {"Yang diharapkan", "What was hoped for"},
 	"outcomes":       {"Yang dinyatakan dan kelanjutannya", "What was said, and what became of it"},
-	"stated":         {"Yang dinyatakan", "What was said to follow"},
+	"stated":         {"Yang dinyatakan", "What was announced"},
 	"stated-none":    {"Tidak ada pernyataan yang tercatat.", "No statement is on record."},
 	"became":         {"Kelanjutannya", "What became of it"},
 	"taker":          {"%s: %s", "%s: %s"},
@@ -622,8 +638,8 @@ var Pages = Theme{
 
 	// News.
 	"news-count":       {"%s berita", "Articles: %s"},
-	"happened":         {"Peristiwa", "What happened on"},
-	"written-here":     {"Ditulis di sini", "Written here"},
+	"happened":         {"Peristiwa", "Date of the event"},
+	"written-here":     {"Ditulis di sini", "Written here on"},
 	"updated":          {"diperbarui", "updated"},
 	"has-corrections":  {"ada ralat", "has corrections"},
 	"advertorial-note": {"Tulisan pesanan atau berbayar.", "A commissioned or paid text."},
@@ -636,30 +652,32 @@ var Pages = Theme{
 		"Ucapan seseorang bukan statistik. Di sampingnya angka yang tercatat, bila ada.",
 		"What somebody said is not a statistic. Beside it stands the figure on record, if there is one.",
 	},
-	"claim-title":     {"Yang dikatakan %s, yang tercatat %s", "Said: %s; on record: %s"},
-	"claim-same-as":   {"Angka yang sama tercatat sebagai", "The same number is on record as"},
-	"claim-told":      {"Selengkapnya", "The whole story"},
-	"claimed-value":   {"Yang dikatakan", "As said"},
-	"official-figure": {"Angka resmi", "Official figure"},
-	"known-figure":    {"Angka yang tercatat", "Figure on record"},
-	"no-official":     {"Angka resmi belum diketahui.", "No official figure known."},
-	"difference":      {"Selisih", "Difference"},
-	"claim-same":      {"sama dengan angka yang tercatat", "the same as the figure on record"},
-	"claim-higher":    {"yang dikatakan lebih tinggi %s", "as said, higher by %s"},
-	"claim-lower":     {"yang dikatakan lebih rendah %s", "as said, lower by %s"},
-	"claim-later":     {"yang dikatakan lebih lambat %s tahun", "as said, later by %s year(s)"},
-	"claim-earlier":   {"yang dikatakan lebih awal %s tahun", "as said, earlier by %s year(s)"},
-	"claim-rounded":   {"%s; sama bila dibulatkan seperti ucapannya", "%s; the same when rounded as it was said"},
-	"points":          {"%s poin persen", "%s percentage points"},
-	"per-cent":        {"%s persen", "%s per cent"},
+	"claim-title":       {"Yang dikatakan %s, yang tercatat %s", "Stated: %s; on record: %s"},
+	"claim-same-as":     {"Angka yang sama tercatat sebagai", "The same number is on record as"},
+	"claim-told":        {"Selengkapnya", "The whole story"},
+	"claimed-value":     {"Yang dikatakan", "As stated"},
+	"official-figure":   {"Angka resmi", "Official figure"},
+	"known-figure":      {"Angka yang tercatat", "Figure on record"},
+	"no-official":       {"Angka resmi belum diketahui.", "No official figure known."},
+	"difference":        {"Selisih", "Difference"},
+	"claim-same":        {"sama dengan angka yang tercatat", "the same as the figure on record"},
+	"claim-higher":      {"yang dikatakan lebih tinggi %s", "the stated figure is higher by %s"},
+	"claim-lower":       {"yang dikatakan lebih rendah %s", "the stated figure is lower by %s"},
+	"claim-later":       {"yang dikatakan lebih lambat %s tahun", "the stated year is %s years later"},
+	"claim-later-one":   {"yang dikatakan lebih lambat %s tahun", "the stated year is %s year later"},
+	"claim-earlier":     {"yang dikatakan lebih awal %s tahun", "the stated year is %s years earlier"},
+	"claim-earlier-one": {"yang dikatakan lebih awal %s tahun", "the stated year is %s year earlier"},
+	"claim-rounded":     {"%s; sama bila dibulatkan seperti ucapannya", "%s; the same when rounded as it was stated"},
+	"points":            {"%s poin persen", "%s percentage points"},
+	"per-cent":          {"%s persen", "%s per cent"},
 	"times-differ": {
 		"tidak dihitung: ucapan untuk %s, angka yang tercatat untuk tahun lain",
-		"not computed: said of %s, on record for other times",
+		"not computed: stated for %s, on record for other times",
 	},
-	"times-unsaid": {"tidak dihitung: tahun ucapan tidak disebut", "not computed: said of no time"},
+	"times-unsaid": {"tidak dihitung: tahun ucapan tidak disebut", "not computed: no time was stated"},
 
-	"claim-higher-share": {"yang dikatakan lebih tinggi %s (%s)", "as said, higher by %s (%s)"},
-	"claim-lower-share":  {"yang dikatakan lebih rendah %s (%s)", "as said, lower by %s (%s)"},
+	"claim-higher-share": {"yang dikatakan lebih tinggi %s (%s)", "the stated figure is higher by %s (%s)"},
+	"claim-lower-share":  {"yang dikatakan lebih rendah %s (%s)", "the stated figure is lower by %s (%s)"},
 	"less-than-per-cent": {"kurang dari %s persen", "less than %s per cent"},
 
 	"correction-note": {"Tulisan ini membetulkan tulisan terdahulu.", "This text corrects an earlier one."},

@@ -48,7 +48,7 @@ func expected(list []written, text func(string) string) []row {
 		r := row{"code": f.Code, "full_code": "kemendagri:" + f.Code, "place": text(f.Place),
 			"indicator": f.Indicator, "period": f.Period, "period_start": first, "period_end": last, "computed": false}
 		for name, s := range map[string]string{"kecamatan": f.Kecamatan, "status": f.Status,
-			"said_by": text(f.SaidBy), "missing": text(string(f.Missing)), "note": text(string(f.Note)),
+			"said_by": text(string(f.SaidBy)), "missing": text(string(f.Missing)), "note": text(string(f.Note)),
 			"sources": text(strings.Join(f.Source, "; "))} {
 			if s != "" {
 				r[name] = s

@@ -158,7 +158,7 @@ type written struct {
 	Value     *float64
 	Missing   said
 	Status    string
-	SaidBy    string `yaml:"said_by"`
+	SaidBy    said `yaml:"said_by"`
 	Note      said
 	Source    several
 }
