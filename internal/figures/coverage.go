@@ -40,7 +40,7 @@ func (w Writer) Coverage() *Coverage {
 		if i.Ratio != nil {
 			continue
 		}
-		row, name := w.coverage(i), cmp.Or(i.Topic, w.Word("others"))
+		row, name := w.coverage(i), cmp.Or(w.Say(i.Topic), w.Word("others"))
 		at := slices.IndexFunc(v.Topics, func(t TopicCoverage) bool { return t.Name == name })
 		if at < 0 {
 			at, v.Topics = len(v.Topics), append(v.Topics, TopicCoverage{Name: name})
@@ -118,7 +118,8 @@ func (w Writer) ByTopic(c *ground.Citer) []TopicFigures {
 	var topics []TopicFigures
 	rows := w.Rows(w.Facts.City.Figures, c)
 	for n, row := range rows {
-		name := cmp.Or(w.Facts.Indicators[w.Facts.City.Figures[n].Indicator].Topic, w.Word("others"))
+		i := w.Facts.Indicators[w.Facts.City.Figures[n].Indicator]
+		name := cmp.Or(w.Say(i.Topic), w.Word("others"))
 		at := slices.IndexFunc(topics, func(t TopicFigures) bool { return t.Name == name })
 		if at < 0 {
 			at, topics = len(topics), append(topics, TopicFigures{Name: name})

@@ -63,7 +63,7 @@ func (f *Profile) leading() []*compare.Measure {
 		if i.Counts != "" || f.officialRank(m) == "" {
 			continue // kelurahan are counted by the list of them
 		}
-		topic := i.Topic
+		topic := f.w.Say(i.Topic)
 		if topic == "" || i.Ratio != nil {
 			topic = m.Indicator
 		}

@@ -64,11 +64,11 @@ func (w Writer) kindred() [][]*line {
 	for n := range w.Facts.City.Figures {
 		f := &w.Facts.City.Figures[n]
 		i, known := w.Facts.Indicators[f.Indicator]
-		if !known || !f.Countable() || f.Parts != nil || i.Topic == "" || i.Format == "year" {
+		if !known || !f.Countable() || f.Parts != nil || w.Say(i.Topic) == "" || i.Format == "year" {
 			continue
 		}
 		at := slices.IndexFunc(all, func(lines []*line) bool {
-			return lines[0].Topic == i.Topic && w.Unit(lines[0].Indicator) == w.Unit(i)
+			return w.Say(lines[0].Topic) == w.Say(i.Topic) && w.Unit(lines[0].Indicator) == w.Unit(i)
 		})
 		if at < 0 {
 			at, all = len(all), append(all, nil)

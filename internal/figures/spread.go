@@ -50,7 +50,7 @@ func (w Writer) opening() []compare.Comparison {
 			continue
 		}
 		i := w.Facts.Indicators[id]
-		topic := i.Topic
+		topic := w.Say(i.Topic)
 		if topic == "" || i.Ratio != nil || i.Counts != "" {
 			topic = id
 		}

@@ -38,7 +38,7 @@ func FigureTable(in KecamatanInputs) any {
 		}
 		var titles []string
 		for _, id := range f.Source {
-			titles = append(titles, w.Facts.Sources[id].Title)
+			titles = append(titles, w.Say(w.Facts.Sources[id].Title))
 		}
 		rows = append(rows, []string{
 			x.Code, Inert(x.Name), f.Indicator, Inert(w.Say(i.Name)), Inert(w.Say(i.Unit)), string(f.Period),

@@ -208,8 +208,8 @@ func (w writer) addSources(f *kecamatanFile, ids []string) {
 			continue
 		}
 		f.SourceList = append(f.SourceList, sourceFile{
-			id, s.Title, s.Publisher, s.Kind, string(s.Date.Day), s.Trust, string(s.URL), s.Licence, string(s.Accessed),
-			w.Say(s.Note),
+			id, w.Say(s.Title), s.Publisher, s.Kind, string(s.Date.Day), s.Trust, string(s.URL), s.Licence,
+			string(s.Accessed), w.Say(s.Note),
 		})
 	}
 }

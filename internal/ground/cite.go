@@ -101,7 +101,7 @@ func (g Ground) SourceList(entries []SourceEntry) *SourceList {
 // Source returns the entry of a source under a number.
 func (g Ground) Source(n int, s *site.Source) SourceEntry {
 	e := SourceEntry{
-		Citation:  Citation{Number: n, Anchor: "sumber." + strconv.Itoa(n), Title: s.Title},
+		Citation:  Citation{Number: n, Anchor: "sumber." + strconv.Itoa(n), Title: g.Say(s.Title)},
 		Publisher: s.Publisher, URL: string(s.URL), Licence: s.Licence, Note: g.Say(s.Note), Trust: s.Trust,
 		Date: g.Word("undated"),
 	}

@@ -46,6 +46,14 @@ var Pages = Theme{
 	"month-11": {"November", "November"},
 	"month-12": {"Desember", "December"},
 
+	"weekday-0": {"Minggu", "Sunday"},
+	"weekday-1": {"Senin", "Monday"},
+	"weekday-2": {"Selasa", "Tuesday"},
+	"weekday-3": {"Rabu", "Wednesday"},
+	"weekday-4": {"Kamis", "Thursday"},
+	"weekday-5": {"Jumat", "Friday"},
+	"weekday-6": {"Sabtu", "Saturday"},
+
 	// The words of addresses: of "/en/districts/setu/" the middle one. Those of the main language are the keys'.
 	"address-kecamatan": {"kecamatan", "districts"},
 	"address-program":   {"program", "programs"},

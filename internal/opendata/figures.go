@@ -20,7 +20,7 @@ var indicators = declare("indicators",
 	col("name", Text, func(w *writer, x *ofIndicator) any { return w.Say(x.Name) }).needed(),
 	col("unit", Text, func(w *writer, x *ofIndicator) any { return w.Say(x.Unit) }).needed(),
 	col("definition", Text, func(w *writer, x *ofIndicator) any { return w.Say(x.Definition) }).needed(),
-	col("topic", Text, func(_ *writer, x *ofIndicator) any { return x.Topic }),
+	col("topic", Text, func(w *writer, x *ofIndicator) any { return w.Say(x.Topic) }),
 	col("decimals", Integer, func(_ *writer, x *ofIndicator) any { return x.Decimals }).needed(),
 	col("direction", Text, func(_ *writer, x *ofIndicator) any { return x.Direction }).oneOf("higher|lower|neutral"),
 	col("aggregate", Text, func(_ *writer, x *ofIndicator) any { return x.Aggregate }).oneOf("sum|none"),
@@ -79,7 +79,7 @@ func (w *writer) indicator(x *figure) *site.Indicator {
 func (w *writer) titles(ids []string) []string {
 	var list []string
 	for _, id := range ids {
-		list = append(list, w.Facts.Sources[id].Title)
+		list = append(list, w.Say(w.Facts.Sources[id].Title))
 	}
 	return list
 }
@@ -121,7 +121,7 @@ type ofSource = site.Source
 var sources = declare("sources",
 	func(w *writer) iter.Seq[*ofSource] { return byID(w.Facts.Sources) },
 	col("id", Text, func(_ *writer, x *ofSource) any { return x.ID }).key(),
-	col("title", Text, func(_ *writer, x *ofSource) any { return x.Title }).needed(),
+	col("title", Text, func(w *writer, x *ofSource) any { return w.Say(x.Title) }).needed(),
 	col("publisher", Text, func(_ *writer, x *ofSource) any { return x.Publisher }).needed(),
 	col("short", Text, func(_ *writer, x *ofSource) any { return x.Short }),
 	col("kind", Text, func(_ *writer, x *ofSource) any { return x.Kind }).needed().

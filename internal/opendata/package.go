@@ -120,7 +120,7 @@ func Package(in PackageInputs) any {
 		Contributors: []contributor{{w.Base.Publisher.Name, w.Base.Publisher.URL, []string{"publisher"}}},
 	}
 	for x := range byID(w.Facts.Sources) {
-		p.Sources = append(p.Sources, packageSource{x.Title, string(x.URL)})
+		p.Sources = append(p.Sources, packageSource{w.Say(x.Title), string(x.URL)})
 	}
 	if l := c.Licence; openNames[l.Name] != "" || l.URL != "" {
 		p.Licences = []packageLicence{{openNames[l.Name], string(l.URL), l.Name}}

@@ -16,11 +16,11 @@ import (
 type Indicator struct {
 	records.Places
 	ID         string
-	Name       Text   `key:"name,required"`
-	Unit       Text   `key:"unit,required"`
-	Definition Text   `key:"definition,required"`
-	Topic      string `key:"topic"`
-	Decimals   int    `key:"decimals" like:"1"`
+	Name       Text `key:"name,required"`
+	Unit       Text `key:"unit,required"`
+	Definition Text `key:"definition,required"`
+	Topic      Text `key:"topic"`
+	Decimals   int  `key:"decimals" like:"1"`
 	// Min and Max are the least and the most that a value can be, as 100 is of a
 	// share in per cent. Without Min it is 0: most things are counts.
 	Min *float64 `key:"min"`
@@ -82,7 +82,7 @@ func (i *Indicator) OutOfDate(p value.Period, day string) bool {
 type Source struct {
 	records.Places
 	ID        string
-	Title     string `key:"title,required"`
+	Title     Text   `key:"title,required"`
 	Publisher string `key:"publisher,required"`
 	// Short is what stands for the publisher beside a figure: "BPS".
 	Short string `key:"short"`

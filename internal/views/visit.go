@@ -2,6 +2,7 @@ package views
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"blandongan/internal/address"
@@ -19,7 +20,7 @@ type VisitView struct {
 	Days           Span               // when it was
 	Reception      string             // the day on which the guests were received
 	ReceptionISO   string             // the same for machines
-	Weekday        string             // the weekday as the source has it
+	Weekday        string             // the weekday that a source gives
 	Origin         string             // where the guests came from, or where ours went
 	Unit           string             // the office that they are of
 	RegionCode     string             // the code of their region
@@ -99,7 +100,7 @@ func Visit(in VisitInputs, _ Body) *Page {
 	v := &VisitView{
 		Title: s.Say(x.Title), Summary: s.Say(x.Summary), Kind: s.Say(x.Kind), Direction: x.Direction,
 		Days: s.span(x.Start, x.End), Reception: s.Day(value.Day(x.Reception)), ReceptionISO: string(x.Reception),
-		Weekday: x.WeekdayAsReported.Name,
+		Weekday: s.weekday(x),
 		Origin:  s.originOf(x), Unit: s.Say(x.Origin.Unit), RegionCode: string(x.Origin.RegionCode),
 		Programs: s.LinksOf(site.KindProgram, x.Programs), Expectations: s.Says(x.Expectations),
 		Articles: cardsOf(in.Articles, s.newsCard), EditorNote: s.Say(x.EditorNote),
@@ -114,6 +115,13 @@ func Visit(in VisitInputs, _ Body) *Page {
 		Title: v.Title, Description: description, Crumbs: s.crumbs(address.Visit), Content: v,
 		Data: []any{s.visitData(x)},
 	}
+}
+
+func (s scope) weekday(x *site.Visit) string {
+	if x.WeekdayAsReported.Name == "" {
+		return ""
+	}
+	return s.Word("weekday-" + strconv.Itoa(int(x.WeekdayAsReported.Day)))
 }
 
 // OriginOf is where the guests came from, or where we went, with the province
