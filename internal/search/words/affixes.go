@@ -8,12 +8,12 @@ import (
 // affixTable is what rules.json says of a language whose words grow at both ends, as Indonesian's do.
 type affixTable struct {
 	Tails    []string   // what is hung on last, in order from the end: "lah kah", "nya ku mu"
-	Prefixes [][]string // suffixes that go with a family of prefixes, then its forms: see prefix
+	Prefixes [][]string // suffixes that go with a family of prefixes, "!" or "~"; then its forms: see prefix
 	Suffixes string     // that stand without a prefix
 	All      string     // all of them
 	Onsets   string     // pairs of consonants that open a syllable
 	Codas    string     // and that close one
-	Foreign  string     // ends of words from abroad that are no suffixes
+	Whole    string     // ends of long words that are no suffixes
 	Same     []string   // "from:to": words that no rule reaches
 	Roots    []string   // whole words, of which the rules would think otherwise
 }
@@ -21,12 +21,12 @@ type affixTable struct {
 // affixes are the same, ready for use.
 type affixes struct {
 	tails    [][]string
-	prefixes []prefix
+	prefixes map[byte][]prefix // by their first letters
 	suffixes []string
 	all      []string
 	onsets   map[string]bool
 	codas    map[string]bool
-	foreign  []string
+	whole    []string
 	same     map[string]string
 	roots    map[string]bool
 }
@@ -36,11 +36,13 @@ type prefix struct {
 	text, before, hides string
 	suffixes            []string // that go with it
 	alone               bool     // it needs none of them
+	both                bool     // where one of them stands and cannot go, the prefix is none either
 }
 
 func (t *affixTable) read() *affixes {
 	a := &affixes{
-		suffixes: strings.Fields(t.Suffixes), all: strings.Fields(t.All), foreign: strings.Fields(t.Foreign),
+		prefixes: map[byte][]prefix{},
+		suffixes: strings.Fields(t.Suffixes), all: strings.Fields(t.All), whole: strings.Fields(t.Whole),
 		onsets: set([]string{t.Onsets}), codas: set([]string{t.Codas}), same: pairs(t.Same), roots: set(t.Roots),
 	}
 	for _, group := range t.Tails {
@@ -48,9 +50,11 @@ func (t *affixTable) read() *affixes {
 	}
 	for _, family := range t.Prefixes {
 		suffixes, needed := strings.CutSuffix(family[0], "!")
+		suffixes, both := strings.CutSuffix(suffixes, "~")
 		for form := range strings.FieldsSeq(family[1]) {
 			p := strings.Split(form, "/")
-			a.prefixes = append(a.prefixes, prefix{p[0], p[1], p[2], strings.Fields(suffixes), !needed})
+			a.prefixes[p[0][0]] = append(a.prefixes[p[0][0]],
+				prefix{p[0], p[1], p[2], strings.Fields(suffixes), !needed, both})
 		}
 	}
 	return a
@@ -66,9 +70,11 @@ func (a *affixes) stem(word string) string {
 	best := a.known(body, match{})
 	for _, tails := range a.tails {
 		for _, tail := range tails {
-			if rest, ok := strings.CutSuffix(body, tail); ok && syllables(rest) >= 2 {
-				body = rest
-				best = a.known(body, best)
+			if rest, ok := strings.CutSuffix(body, tail); ok && rest != "" {
+				best = a.known(rest, best)
+				if syllables(rest) >= 2 {
+					body = rest
+				}
 				break
 			}
 		}
@@ -98,8 +104,12 @@ func (a *affixes) known(body string, best match) match {
 
 // under looks for roots below prefixes.
 func (a *affixes) under(body, suffix string, depth int, best match) match {
-	for i := range a.prefixes {
-		p := &a.prefixes[i]
+	if body == "" {
+		return best
+	}
+	prefixes := a.prefixes[body[0]]
+	for i := range prefixes {
+		p := &prefixes[i]
 		if !p.opens(body) || !p.goesWith(suffix) && (depth == deepest || suffix == "") {
 			continue
 		}
@@ -128,35 +138,40 @@ func (a *affixes) root(word string, best match) match {
 
 // likely returns what is left of a word of which the table knows nothing.
 func (a *affixes) likely(body string) string {
-	for i := range a.prefixes {
-		p := &a.prefixes[i]
+	prefixes := a.prefixes[body[0]]
+	for i := range prefixes {
+		p := &prefixes[i]
 		if !p.opens(body) {
 			continue
 		}
 		for _, suffix := range p.suffixes {
 			rest, ok := strings.CutSuffix(body[len(p.text):], suffix)
 			if rest = p.hides + rest; ok && a.begins(rest) && a.ends(rest, suffix) {
-				return a.inner(rest)
+				return a.inner(rest, p.alone && p.hides == "")
 			}
 		}
-		if rest := p.hides + body[len(p.text):]; p.alone && a.begins(rest) {
-			return a.inner(rest)
+		stuck := p.both && slices.ContainsFunc(p.suffixes, func(s string) bool { return strings.HasSuffix(body, s) })
+		if rest := p.hides + body[len(p.text):]; p.alone && !stuck && a.begins(rest) {
+			return a.inner(rest, false)
 		}
 	}
 	for _, suffix := range a.suffixes {
 		if rest, ok := strings.CutSuffix(body, suffix); ok && a.begins(rest) && a.ends(rest, suffix) {
-			return a.inner(rest)
+			return a.inner(rest, false)
 		}
 	}
 	return body
 }
 
-// inner returns what is left below further prefixes, which go with no suffix of their own.
-func (a *affixes) inner(body string) string {
-	for i := range a.prefixes {
-		if p := &a.prefixes[i]; p.alone && p.opens(body) {
+// inner returns what is left below further prefixes. One that needs a suffix may have the
+// one that is gone, if that is still free: berkelanjutan is ber-ke-lanjut-an, but in
+// pengeluaran the k, which was hidden, is of the root.
+func (a *affixes) inner(body string, free bool) string {
+	prefixes := a.prefixes[body[0]]
+	for i := range prefixes {
+		if p := &prefixes[i]; (p.alone || free) && p.opens(body) {
 			if rest := p.hides + body[len(p.text):]; a.begins(rest) {
-				return a.inner(rest)
+				return a.inner(rest, free && p.alone)
 			}
 		}
 	}
@@ -182,17 +197,19 @@ func (a *affixes) begins(rest string) bool {
 }
 
 // ends tells whether a suffix may stand behind this: a vowel not after two consonants, which
-// end no word but as the table has it, and not where it is the end of a word from abroad.
+// end no word but as the table has it; an i not after an a, which are one sound; and not
+// where a longer word ends so by itself.
 func (a *affixes) ends(rest, suffix string) bool {
-	if n := len(rest); vowel(suffix[0]) && !vowel(rest[n-1]) && !vowel(rest[n-2]) && !a.codas[rest[n-2:]] {
+	last, before := rest[len(rest)-1], rest[len(rest)-2]
+	switch {
+	case vowel(suffix[0]) && !vowel(last) && !vowel(before) && !a.codas[rest[len(rest)-2:]]:
+		return false
+	case suffix == "i" && last == 'a':
 		return false
 	}
-	for _, end := range a.foreign {
-		if strings.HasSuffix(end, suffix) && strings.HasSuffix(rest+suffix, end) && syllables(rest) > 2 {
-			return false
-		}
-	}
-	return true
+	return syllables(rest) < 3 || !slices.ContainsFunc(a.whole, func(end string) bool {
+		return strings.HasSuffix(end, suffix) && strings.HasSuffix(rest+suffix, end)
+	})
 }
 
 func syllables(word string) int {

@@ -63,17 +63,18 @@ function blandonganWords(rules, tag) {
   function affixed() {
     const same = pairs(affixes.same), roots = set(affixes.roots);
     const onsets = set([affixes.onsets]), codas = set([affixes.codas]);
-    const foreign = fields(affixes.foreign), alone = fields(affixes.suffixes), all = fields(affixes.all);
+    const whole = fields(affixes.whole), alone = fields(affixes.suffixes), all = fields(affixes.all);
     const prefixes = affixes.prefixes.flatMap(([suffixes, forms]) => fields(forms).map(form => {
       const [text, before, hides] = form.split('/');
-      return {text, before, hides, needs: suffixes.endsWith('!'), suffixes: fields(suffixes.replace('!', ''))};
+      return {text, before, hides, needs: suffixes.endsWith('!'), both: suffixes.endsWith('~'), suffixes: fields(suffixes.replace(/[!~]/, ''))};
     }));
     const opens = (p, w) => w.startsWith(p.text) && w.length > p.text.length && (!p.before || p.before.includes(w[p.text.length]));
     const below = (p, w) => p.hides + w.slice(p.text.length);
     const begins = w => w.length >= 3 && syllables(w) >= 2 &&
       (vowel(w[0]) || vowel(w[1]) || vowel(w[2]) && onsets.has(w.slice(0, 2)));
     const ends = (w, suffix) => !(vowel(suffix[0]) && !vowel(w.at(-1)) && !vowel(w.at(-2)) && !codas.has(w.slice(-2))) &&
-      !foreign.some(end => end.endsWith(suffix) && (w + suffix).endsWith(end) && syllables(w) > 2);
+      !(suffix === 'i' && w.endsWith('a')) &&
+      !(syllables(w) > 2 && whole.some(end => end.endsWith(suffix) && (w + suffix).endsWith(end)));
     let best, length;
     const root = w => {
       if (w.length <= length) return;
@@ -92,8 +93,10 @@ function blandonganWords(rules, tag) {
       under(w, '', 3);
       for (const s of all) if (w.endsWith(s)) under(w.slice(0, -s.length), s, 3);
     };
-    const inner = w => {
-      for (const p of prefixes) if (!p.needs && opens(p, w) && begins(below(p, w))) return inner(below(p, w));
+    const inner = (w, free) => {
+      for (const p of prefixes) {
+        if ((free || !p.needs) && opens(p, w) && begins(below(p, w))) return inner(below(p, w), free && !p.needs);
+      }
       return w;
     };
     const without = (w, suffix) => {
@@ -106,9 +109,10 @@ function blandonganWords(rules, tag) {
         const rest = below(p, w);
         for (const s of p.suffixes) {
           const shorter = without(rest, s);
-          if (shorter) return inner(shorter);
+          if (shorter) return inner(shorter, !p.needs && !p.hides);
         }
-        if (!p.needs && begins(rest)) return inner(rest);
+        const stuck = p.both && p.suffixes.some(s => w.endsWith(s));
+        if (!p.needs && !stuck && begins(rest)) return inner(rest);
       }
       for (const s of alone) {
         const shorter = without(w, s);
@@ -120,8 +124,11 @@ function blandonganWords(rules, tag) {
       best = '', length = 0;
       known(word);
       for (const tails of affixes.tails) {
-        const tail = fields(tails).find(t => word.endsWith(t) && syllables(word.slice(0, -t.length)) >= 2);
-        if (tail) known(word = word.slice(0, -tail.length));
+        const tail = fields(tails).find(t => word.endsWith(t) && word !== t);
+        if (!tail) continue;
+        const rest = word.slice(0, -tail.length);
+        known(rest);
+        if (syllables(rest) >= 2) word = rest;
       }
       return best || likely(word);
     };

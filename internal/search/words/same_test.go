@@ -1,0 +1,163 @@
+package words_test
+
+import (
+	"encoding/json"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf16"
+
+	"blandongan/internal/lab"
+	"blandongan/internal/search/words"
+)
+
+// reply is what a text gives: its words with their places, stems, and what says nothing.
+type reply struct {
+	Words []word
+	Near  []bool // each word and the next
+}
+
+type word struct {
+	Text, Stem string
+	Start, End int // in UTF-16
+	Stop       bool
+}
+
+// What the browser finds is what the build found: for every root with every affix, the
+// texts of the project, and letters of all kinds.
+func TestScript(t *testing.T) {
+	node, err := lab.Node("../../../.ci")
+	if err != nil {
+		lab.Lack(t, "%v", err)
+	}
+	texts := corpus(t)
+	input := marshal(t, texts)
+	for _, tag := range []string{"id", "en", "su", "id-ID"} {
+		script := string(words.Script) + `
+			let input = '';
+			process.stdin.setEncoding('utf8').on('data', s => input += s).on('end', () => {
+				const l = blandonganWords(` + string(words.Rules) + `, ` + string(marshal(t, tag)) + `);
+				process.stdout.write(JSON.stringify(JSON.parse(input).map(text => {
+					const found = l.words(text);
+					return {
+						Words: found.map(w =>
+							({Text: w.text, Stem: l.stem(w.text), Start: w.start, End: w.end, Stop: l.isStop(w.text)})),
+						Near: found.slice(1).map((w, i) => l.near(found[i].text, w.text)),
+					};
+				})));
+			});`
+		file := filepath.Join(t.TempDir(), "script.js")
+		if err := os.WriteFile(file, []byte(script), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command(node, file)
+		cmd.Stdin = strings.NewReader(string(input))
+		cmd.Stderr = os.Stderr
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatalf("%s: %v", tag, err)
+		}
+		var got []reply
+		if err := json.Unmarshal(out, &got); err != nil {
+			t.Fatal(err)
+		}
+		l, distinct := words.For(tag), map[string]bool{}
+		for i, text := range texts {
+			want := answer(l, text)
+			for j, w := range want.Words {
+				distinct[w.Text] = true
+				if j >= len(got[i].Words) || got[i].Words[j] != w {
+					there := got[i].Words[min(j, len(got[i].Words)):]
+					t.Fatalf("%s: %+v here, there %+v", tag, w, there[:min(1, len(there))])
+				}
+			}
+			if len(got[i].Words) != len(want.Words) || !slices.Equal(got[i].Near, want.Near) {
+				t.Fatalf("%s: %.200q: other words, or near where they are not here", tag, text)
+			}
+		}
+		t.Logf("%s: %d distinct words", tag, len(distinct))
+		if len(distinct) < 20000 {
+			t.Errorf("%s: %d distinct words, less than 20,000", tag, len(distinct))
+		}
+	}
+}
+
+func marshal(t *testing.T, v any) []byte {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func answer(l *words.Language, text string) (r reply) {
+	for w := range l.Words(text) {
+		units := func(s string) int { return len(utf16.Encode([]rune(s))) }
+		start := units(text[:w.Start])
+		end := start + units(text[w.Start:w.End])
+		r.Words = append(r.Words, word{w.Text, l.Stem(w.Text), start, end, l.IsStop(w.Text)})
+		if n := len(r.Words); n > 1 {
+			r.Near = append(r.Near, words.Near(r.Words[n-2].Text, w.Text))
+		}
+	}
+	return r
+}
+
+// corpus are texts of many words: what the grammar makes of each root, what it could but
+// does not, what the project's editors wrote, and odd letters.
+func corpus(t *testing.T) (texts []string) {
+	befores := strings.Fields("me mem men meng meny di ter ber be pe pem pen peng per " +
+		"ke se memper diper keber berke penge -")
+	behinds := strings.Fields("kan an i nya kannya anlah kah ku s ed ing es - -")
+	for n, f := range families(t) {
+		text := f.root + "-" + f.root + "an " + strings.Join(f.words, " ")
+		for i, before := range befores {
+			for j, behind := range behinds {
+				if (i+j*7+n)%20 == 0 { // a twentieth of all, each root another
+					text += " " + strings.Trim(before, "-") + f.root + strings.Trim(behind, "-")
+				}
+			}
+		}
+		texts = append(texts, text)
+	}
+	for _, dir := range []string{"content", "data"} {
+		root := os.DirFS("../../..")
+		if err := fs.WalkDir(root, dir, func(name string, d fs.DirEntry, err error) error {
+			if ext := filepath.Ext(name); err != nil || ext != ".md" && ext != ".yaml" {
+				return err
+			}
+			text, err := fs.ReadFile(root, name)
+			texts = append(texts, string(text))
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, file := range []string{"pairs.txt"} {
+		text, err := os.ReadFile("testdata/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(text))
+	}
+	for from := rune(1); from < 0x2fff; from += 64 { // each letter within a word and alone
+		text := ""
+		for r := from; r < from+64; r++ {
+			if unicode.Is(unicode.Cn, r) {
+				continue // a newer Unicode may have a letter here
+			}
+			text += "a" + string(r) + "b " + string(r) + " 1" + string(r) + "2 x" + string(r) + "s "
+		}
+		texts = append(texts, text)
+	}
+	return append(texts, "constructor __proto__ toString hasOwnProperty",
+		"\U0001D400bc \U00010400x 東京-tower a\U0001F600b",
+		"a'b 'a' a's a'S a's1 1'a a'1 a’é a-b-c-d a- -a --a a--b 1-2 1-a a-1",
+		"1.2.3. .1 1..2 1.a a.1", strings.Repeat("ab", 500))
+}
