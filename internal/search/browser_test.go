@@ -6,14 +6,12 @@ import (
 	"encoding/json"
 	"html"
 	"net/http"
-	"net/http/httptest"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
 
 	"blandongan/internal/lab"
-	"blandongan/internal/lab/chrome"
 	"blandongan/internal/search/words"
 
 	"github.com/chromedp/chromedp"
@@ -64,26 +62,31 @@ func (w counted) Write(b []byte) (int, error) {
 	return w.ResponseWriter.Write(b)
 }
 
-// visit opens the page in a browser, with a searcher s.
-func visit(t testing.TB, ctx context.Context, server *httptest.Server) {
-	t.Helper()
-	if err := chromedp.Do(ctx, chromedp.Navigate(server.URL+"/cari/")); err != nil {
-		t.Fatal(err)
+// page is one in a browser, with a searcher s.
+type page struct {
+	testing.TB
+	ctx context.Context
+}
+
+func (p *page) visit(server string) {
+	p.Helper()
+	if err := chromedp.Do(p.ctx, chromedp.Navigate(server+"/cari/")); err != nil {
+		p.Fatal(err)
 	}
-	anew(t, ctx)
+	p.anew()
 }
 
 // anew forgets what the page has fetched.
-func anew(t testing.TB, ctx context.Context) {
-	t.Helper()
-	run[bool](t, ctx, `var s = blandonganSearch({directory: "/cari/indeks.json"}); true`)
+func (p *page) anew() {
+	p.Helper()
+	run[bool](p, `var s = blandonganSearch({directory: "/cari/indeks.json"}); true`)
 }
 
-func run[T any](t testing.TB, ctx context.Context, script string) T {
-	t.Helper()
-	result, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
+func run[T any](p *page, script string) T {
+	p.Helper()
+	result, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 	if err != nil {
-		t.Fatalf("%s: %v", script, err)
+		p.Fatalf("%s: %v", script, err)
 	}
 	return result
 }
@@ -94,16 +97,19 @@ type result struct {
 	Marks struct{ Title, Summary [][2]int }
 }
 
-type answerOf struct {
+type found struct {
 	Results, Answers []result
 	Total, Bytes     int
 	Milliseconds     float64
 }
 
-func ask(t testing.TB, ctx context.Context, query string) answerOf {
-	t.Helper()
-	quoted, _ := json.Marshal(query)
-	return run[answerOf](t, ctx, "(async (q, t) => ({...await s.query(q), milliseconds: performance.now() - t}))("+
+func (p *page) ask(query string) found {
+	p.Helper()
+	quoted, err := json.Marshal(query)
+	if err != nil {
+		p.Fatal(err)
+	}
+	return run[found](p, "(async (q, t) => ({...await s.query(q), milliseconds: performance.now() - t}))("+
 		string(quoted)+", performance.now())")
 }
 
@@ -202,28 +208,22 @@ func (a *asker) question(i int) question {
 // Of what people look for, nineteen in twenty are among the first three.
 func TestBrowserFinds(t *testing.T) {
 	lab.Slow(t)
-	ctx := chrome.Start(t)
 	w := newWriter(5, *roots)
 	entries := w.site(*articles, 150)
-	v := NewVocabulary("id")
-	h := &host{}
-	h.put(v.Index(nil, place, analyse(v, entries)), entries)
-	server := httptest.NewServer(h)
-	t.Cleanup(server.Close)
-	visit(t, ctx, server)
+	p, h := browse(t, entries)
 	const questions = 250
-	asker, found := newAsker(w, entries), 0
+	asker, hits := newAsker(w, entries), 0
 	var bytes []int64
 	var took []float64
 	for i := range questions {
-		anew(t, ctx) // as the first question of a visitor
+		p.anew() // as the first question of a visitor
 		h.bytes.Store(0)
 		q := asker.question(i)
-		a := ask(t, ctx, q.text)
+		a := p.ask(q.text)
 		bytes, took = append(bytes, h.bytes.Load()), append(took, a.Milliseconds)
 		top := a.Results[:min(3, len(a.Results))]
 		if slices.ContainsFunc(top, func(r result) bool { return r.URL == q.url }) {
-			found++
+			hits++
 		} else {
 			t.Logf("%s %q does not find %s; %d others", q.kind, q.text, q.url, a.Total)
 		}
@@ -231,8 +231,8 @@ func TestBrowserFinds(t *testing.T) {
 	slices.Sort(bytes)
 	slices.Sort(took)
 	t.Logf("%d of %d found; %d bytes in the middle, %d at most; %.0f ms in the middle",
-		found, questions, bytes[questions/2], bytes[questions-1], took[questions/2])
-	if found < questions*95/100 {
-		t.Errorf("only %d of %d are found", found, questions)
+		hits, questions, bytes[questions/2], bytes[questions-1], took[questions/2])
+	if hits < questions*95/100 {
+		t.Errorf("only %d of %d are found", hits, questions)
 	}
 }

@@ -21,8 +21,8 @@ type directory struct {
 type shelfListing struct {
 	Count   int    `json:"n"`     // of documents
 	Borders string `json:"terms"` // of the parts of its terms, with blanks between
-	Names   string `json:"names"` // of these parts, each of eight letters
-	Boxes   string `json:"boxes"` // the names of the boxes of its documents, each of eight letters
+	Names   string `json:"names"` // of these parts, each of six letters
+	Boxes   string `json:"boxes"` // the names of the boxes of its documents, each of six letters
 }
 
 type spellingListing struct {
@@ -30,15 +30,15 @@ type spellingListing struct {
 	Names   string `json:"names"`
 }
 
-func (x *Index) directory(language string) []byte {
+func (x *Index) directory(language string, n *namer) []byte {
 	from, err := filepath.Rel(path.Dir(x.place.Directory), x.place.Folder)
 	if err != nil {
 		panic("search: " + err.Error()) // both are paths of ours from one root
 	}
 	d := directory{
 		Language: language, Folder: filepath.ToSlash(from) + "/",
-		Shelves:  []shelfListing{x.fresh.listing(), x.archive.listing()},
-		Spelling: spellingListing{borders(x.spelling), names(x.spelling)},
+		Shelves:  []shelfListing{x.fresh.listing(n), x.archive.listing(n)},
+		Spelling: spellingListing{borders(x.spelling), n.list(x.spelling)},
 	}
 	d.Ranks, d.Answers = x.fresh.ranks()
 	b, err := json.Marshal(d)
@@ -67,10 +67,27 @@ func (s *shelf) ranks() (ranks []int, answers int) {
 	return ranks, answers
 }
 
-func (s *shelf) listing() shelfListing {
+func (s *shelf) listing(n *namer) shelfListing {
 	var boxes strings.Builder
-	for i := 0; i < len(s.texts); i += inBox / inFile {
-		boxes.WriteString(s.texts[i].name[:nameLength])
+	for _, b := range s.boxes {
+		boxes.WriteString(n.name(b.sum))
 	}
-	return shelfListing{len(s.documents), borders(s.terms), names(s.terms), boxes.String()}
+	return shelfListing{len(s.documents), borders(s.terms), n.list(s.terms), boxes.String()}
+}
+
+// list is the names of parts, one after the other: each is as long.
+func (n *namer) list(parts []part) string {
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString(n.name(p.sum))
+	}
+	return b.String()
+}
+
+func borders(parts []part) string {
+	list := make([]string, len(parts))
+	for i, p := range parts {
+		list[i] = p.border
+	}
+	return strings.Join(list, " ")
 }

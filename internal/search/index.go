@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -112,17 +113,27 @@ func monthOf(w *Words) string { return w.date[:min(len(w.date), len("2006-01"))]
 
 // pack lists the files.
 func (x *Index) pack(language string) []File {
-	files := make([]File, 1, 1+len(x.spelling)+x.fresh.count()+x.archive.count())
-	files[0] = File{x.place.Directory, x.directory(language)}
-	known := map[string]bool{}
-	for _, parts := range [][]part{
-		x.fresh.terms, x.fresh.texts, x.archive.terms, x.archive.texts, x.spelling,
-	} {
+	n := namer{map[sum]string{}, map[string]bool{}}
+	files := []File{{x.place.Directory, x.directory(language, &n)}}
+	listed := map[sum]bool{}
+	list := func(s sum, number string, text []byte) {
+		files = append(files, File{x.place.Folder + n.name(s) + number + ending, text})
+	}
+	for _, parts := range [][]part{x.fresh.terms, x.archive.terms, x.spelling} {
 		for _, p := range parts {
-			if !known[p.name] {
-				known[p.name] = true
-				files = append(files, File{x.place.Folder + p.name + ending, p.bytes})
+			if !listed[p.sum] {
+				listed[p.sum] = true
+				list(p.sum, "", p.bytes)
 			}
+		}
+	}
+	for _, b := range slices.Concat(x.fresh.boxes, x.archive.boxes) {
+		if listed[b.sum] {
+			continue
+		}
+		listed[b.sum] = true
+		for i, text := range b.files {
+			list(b.sum, "-"+strconv.Itoa(i), text)
 		}
 	}
 	return files
@@ -130,20 +141,3 @@ func (x *Index) pack(language string) []File {
 
 // ending is that of all files but the directory: hosts compress plain texts.
 const ending = ".txt"
-
-// names are those of parts, one after the other: each is as long.
-func names(parts []part) string {
-	var b strings.Builder
-	for _, p := range parts {
-		b.WriteString(p.name)
-	}
-	return b.String()
-}
-
-func borders(parts []part) string {
-	list := make([]string, len(parts))
-	for i, p := range parts {
-		list[i] = p.border
-	}
-	return strings.Join(list, " ")
-}

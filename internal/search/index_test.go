@@ -68,7 +68,7 @@ func stands(cutter *words.Cutter, e Entry, term string) (weight, bool) {
 	for i, texts := range [][]string{append([]string{e.Title}, e.Names...), {e.Summary}, {e.Text}} {
 		for _, text := range texts {
 			found := false
-			cutter.Cut(text+" "+joined(text), func(stem string) { found = found || stem == term })
+			cutter.Cut(text, func(stem string) { found = found || stem == term })
 			if found {
 				return inTitle - weight(i), true
 			}

@@ -64,7 +64,13 @@ func BenchmarkSizes(b *testing.B) {
 		b.ReportMetric(float64(packed(x.files[0].Bytes)), "B/directory")
 		report(b, "fresh", x.fresh.terms)
 		report(b, "archive", x.archive.terms)
-		report(b, "texts", slices.Concat(x.fresh.texts, x.archive.texts))
+		var texts []part
+		for _, box := range slices.Concat(x.fresh.boxes, x.archive.boxes) {
+			for _, text := range box.files {
+				texts = append(texts, part{bytes: text})
+			}
+		}
+		report(b, "texts", texts)
 		report(b, "spelling", x.spelling)
 	}
 }

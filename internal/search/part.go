@@ -2,33 +2,20 @@ package search
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/base32"
 	"math/bits"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 // part is a file of lines.
 type part struct {
 	border string // no line before its first one is as great
 	first  string // its first term
-	name   string // made from its bytes
+	sum    sum
 	bytes  []byte
-}
-
-// nameLength is how many letters the name of a part has: 40 bits.
-const nameLength = 8
-
-func nameOf(text []byte) string {
-	sum := sha256.Sum256(text)
-	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:nameLength*5/8]))
 }
 
 // sizeOf is how large parts should be, in bytes: to ask for a word costs the directory, which names them all, and a
 // part. Their sum is least where both grow with the root of all. It grows in steps: each writes all anew.
-func sizeOf(total int) int { return max(1<<11, 3<<(bits.Len(uint(total))/2)) }
+func sizeOf(total int) int { return max(1<<11, 2<<(bits.Len(uint(total))/2)) }
 
 // cutLines puts lines into parts. Where a part ends is for the words around to say: it ends before a word whose hash
 // says so, once it is half as large as it should be. So an edit moves no border far from it. Parts that are as they
@@ -98,7 +85,7 @@ func (k *keeper) keep(border string, lines []line) part {
 		all = append(all, l.text...)
 		lines[i].text = all[start:len(all):len(all)] // what it pointed to is let go of
 	}
-	return part{border, first, nameOf(all), all}
+	return part{border, first, sumOf(all), all}
 }
 
 func holds(text []byte, lines []line) bool {
@@ -109,45 +96,4 @@ func holds(text []byte, lines []line) bool {
 		text = text[len(l.text):]
 	}
 	return len(text) == 0
-}
-
-// Documents are read few at a time, from as many places: so their files are small, and there are too many of them to
-// be named each in the directory. A box of files shares a name, after which they are numbered.
-const (
-	inFile = 8
-	inBox  = 16 * inFile
-)
-
-func cutTexts(last []part, before, documents []*Words) []part {
-	var parts []part
-	for from := 0; from < len(documents); from += inBox {
-		to := min(from+inBox, len(documents))
-		same := len(before) >= to && (to-from == inBox || len(before) == to) &&
-			slices.EqualFunc(before[from:to], documents[from:to], func(a, b *Words) bool {
-				return a.document == b.document
-			})
-		if same {
-			parts = append(parts, last[from/inFile:(to+inFile-1)/inFile]...)
-		} else {
-			parts = append(parts, cutBox(documents[from:to])...)
-		}
-	}
-	return parts
-}
-
-func cutBox(documents []*Words) []part {
-	var text []byte
-	ends := []int{0}
-	for i, w := range documents {
-		text = append(append(text, w.document...), '\n')
-		if (i+1)%inFile == 0 || i+1 == len(documents) {
-			ends = append(ends, len(text))
-		}
-	}
-	name := nameOf(text)
-	parts := make([]part, len(ends)-1)
-	for i := range parts {
-		parts[i] = part{name: name + "-" + strconv.Itoa(i), bytes: text[ends[i]:ends[i+1]:ends[i+1]]}
-	}
-	return parts
 }

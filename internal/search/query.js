@@ -12,7 +12,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     bytes += text.length;
     return text;
   };
-  const names = list => list.match(/.{8}/g) ?? [];
+  const names = list => list.match(/.{6}/g) ?? [];
   const open = async how => {
     const d = JSON.parse(await read(directory, how));
     words = blandonganWords(blandonganRules, d.lang);
@@ -41,19 +41,21 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
   const load = (parts, list) => Promise.all(list.map(i => parts.part(parts.names[i])));
 
   // A line's documents: those with the word in the text, in the summary, in the title.
-  const documents = (line, each) => line.split(',').forEach((numbers, weight) => {
-    let next = 0, more = 0, unit = 64;
-    for (let i = 0; i < numbers.length; i++) {
-      const c = numbers.charCodeAt(i);
-      if (c < 63) {
-        more += unit * (c - 45);
-        unit *= 18;
-        continue;
+  const documents = (line, each) => line.split(',').forEach((list, weight) => {
+    const low = list.charCodeAt(0) - 48;
+    let at = -1, gap = 0, lacking = -1;
+    for (let i = 1; i < list.length; i++) {
+      const letter = list.charCodeAt(i) - 63;
+      for (let bit = 32; bit; bit >>= 1) {
+        const on = letter & bit;
+        if (lacking >= 0) gap = gap * 2 + !!on, lacking--;
+        else if (on) gap++;
+        else lacking = low;
+        if (lacking) continue;
+        each(at += gap + 1, weight);
+        gap = 0;
+        lacking = -1;
       }
-      each(next += more + c - 63, weight);
-      next++;
-      more = 0;
-      unit = 64;
     }
   });
 
@@ -166,6 +168,8 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     return {kind, date, lang: lang || d.lang, url, title, summary, score, figure, period, source, note};
   };
 
+  const stands = (m, text) => words.words(text).some(w => m.means(words.stem(w.text), w.text));
+
   // Where in a text the query's words stand, as [start, end].
   const marksIn = (text, meanings) => {
     const marks = [];
@@ -191,6 +195,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     if (late()) return null;
     for (const r of told) {
       r.marks = {title: marksIn(r.title, meanings), summary: marksIn(r.summary, meanings)};
+      r.inText = meanings.some(m => !stands(m, r.title + ' ' + r.summary));
       found.set(r, {meanings, late});
     }
     return {results: told.slice(0, best.length), answers: told.slice(best.length), total};
@@ -198,7 +203,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
 
   return {
     // The results of a query, or null where a newer one was asked meanwhile.
-    async query(text, {limit = 8} = {}) {
+    async query(text, {limit = 6} = {}) {
       const mine = ++turn, late = () => mine !== turn, before = bytes;
       sentences = 0;
       let result;
@@ -220,7 +225,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
       let best = null, most = 0;
       for (const block of page.querySelectorAll('.body :is(p, li, td, h2, h3, h4, blockquote, figcaption)')) {
         for (const text of block.textContent.replace(/\s+/g, ' ').match(/.+?[.!?…]+(?= |$)|.+$/g) ?? []) {
-          const n = meanings.filter(m => words.words(text).some(w => m.means(words.stem(w.text), w.text))).length;
+          const n = meanings.filter(m => stands(m, text)).length;
           if (n > most) most = n, best = text.trim();
         }
       }

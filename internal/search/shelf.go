@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -12,7 +11,7 @@ type shelf struct {
 	documents []*Words
 	lines     []line
 	terms     []part // the lines
-	texts     []part // the documents
+	boxes     []box  // the documents
 }
 
 // line is a term and where it stands.
@@ -22,8 +21,6 @@ type line struct {
 	count int32  // of documents
 	title bool   // it stands in a title
 }
-
-func (s *shelf) count() int { return len(s.terms) + len(s.texts) }
 
 // update returns the shelf of other documents. terms is the vocabulary.
 func (s *shelf) update(terms []string, documents []*Words) shelf {
@@ -38,7 +35,7 @@ func (s *shelf) update(terms []string, documents []*Words) shelf {
 		next.lines = s.edit(terms, documents, changed)
 	}
 	next.terms = cutLines(s.terms, next.lines)
-	next.texts = cutTexts(s.texts, s.documents, documents)
+	next.boxes = fillBoxes(s.boxes, s.documents, documents)
 	return next
 }
 
@@ -52,13 +49,6 @@ func differing(a, b []*Words) []int {
 	}
 	return list
 }
-
-// posting is a document and where in it a term stands.
-type posting uint32
-
-func (p posting) document() uint32 { return uint32(p) >> weightBits }
-
-func (p posting) weight() weight { return weight(p & (1<<weightBits - 1)) }
 
 // invert makes the lines of documents.
 func invert(terms []string, documents []*Words) []line {
@@ -217,75 +207,4 @@ func apply(postings []posting, changes []change) []posting {
 		}
 	}
 	return postings
-}
-
-// newLine writes a line: the term, a blank, and the documents in whose text it stands; after a comma those that have
-// it in the summary, after another one those in whose title it is.
-func newLine(text *[]byte, term string, postings []posting) line {
-	l := line{term: term, count: int32(len(postings))}
-	b := append(*text, term...)
-	b = append(b, ' ')
-	commas := 0
-	for at := range weights {
-		next := uint32(0)
-		for _, p := range postings {
-			if p.weight() != at {
-				continue
-			}
-			for ; commas < int(at); commas++ {
-				b = append(b, comma)
-			}
-			b = appendNumber(b, p.document()-next)
-			next = p.document() + 1
-			l.title = l.title || at == inTitle
-		}
-	}
-	*text = append(b, '\n')
-	return l
-}
-
-// decode reads what newLine wrote after the term.
-func decode(text []byte) []posting {
-	var list []posting
-	for at, numbers := range bytes.Split(bytes.Trim(text, " \n"), []byte{comma}) {
-		next := uint32(0)
-		for len(numbers) > 0 {
-			var n uint32
-			n, numbers = number(numbers)
-			list = append(list, posting((next+n)<<weightBits|uint32(at)))
-			next += n + 1
-		}
-	}
-	slices.Sort(list)
-	return list
-}
-
-// Numbers are written in plain letters: the last one is one of 64, those before it are some of others. Most gaps
-// between documents are small, and gzip finds out which.
-const (
-	comma     = ','
-	firstMore = '-'             // of the letters that others follow
-	firstLast = '?'             // of those that end a number
-	mores     = firstLast - '-' // how many there are
-	lasts     = '~' - firstLast + 1
-)
-
-func appendNumber(b []byte, n uint32) []byte {
-	last := byte(firstLast + n%lasts)
-	for n /= lasts; n > 0; n /= mores {
-		b = append(b, byte(firstMore+n%mores))
-	}
-	return append(b, last)
-}
-
-func number(b []byte) (n uint32, rest []byte) {
-	unit, more := uint32(lasts), uint32(0)
-	for i, c := range b {
-		if c >= firstLast {
-			return more + uint32(c-firstLast), b[i+1:]
-		}
-		more += unit * uint32(c-firstMore)
-		unit *= mores
-	}
-	return more, nil
 }

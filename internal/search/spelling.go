@@ -63,7 +63,7 @@ func cutLetter(letter string, lengths [][]byte) []part {
 }
 
 func newSpelling(letter string, from int, text []byte) part {
-	return part{border: letter + string(rune('a'+from)), name: nameOf(text), bytes: text}
+	return part{border: letter + string(rune('a'+from)), sum: sumOf(text), bytes: text}
 }
 
 // merge goes through the terms of two shelves in order.

@@ -3,7 +3,6 @@ package search
 import (
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"blandongan/internal/search/words"
@@ -68,22 +67,11 @@ func (v *Vocabulary) Analyse(e Entry) *Words {
 	stems := v.read(nil, inTitle, e.Title)
 	for _, name := range e.Names {
 		stems = v.read(stems, inTitle, name)
-		stems = v.read(stems, inTitle, joined(name))
 	}
 	stems = v.read(stems, inSummary, e.Summary)
 	stems = v.read(stems, inText, e.Text)
 	w.stems = append(make([]uint32, 0, len(stems)), stems...)
 	return w
-}
-
-// joined is a code as people type it who leave out its dots: "36.74.01", "367401".
-func joined(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, name)
 }
 
 func (v *Vocabulary) read(stems []uint32, at weight, text string) []uint32 {
