@@ -130,7 +130,7 @@ func newAsker(w *writer, entries []Entry) *asker {
 	for _, e := range entries {
 		own := map[string]bool{}
 		for _, text := range append([]string{e.Title, e.Summary, e.Text}, e.Names...) {
-			cutter.Cut(text, func(stem string) { own[stem] = true })
+			cutter.Cut(text, func(stem int) { own[cutter.Stems()[stem]] = true })
 		}
 		a.stems = append(a.stems, own)
 	}

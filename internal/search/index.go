@@ -28,8 +28,8 @@ func (v *Vocabulary) Index(last *Index, place Place, given []*Words) *Index {
 	}
 	fresh, archive := last.order(given)
 	x := &Index{place: place, given: slices.Clone(given)}
-	x.fresh = last.fresh.update(v.terms, fresh)
-	x.archive = last.archive.update(v.terms, archive)
+	x.fresh = last.fresh.update(v.cutter.Stems(), fresh)
+	x.archive = last.archive.update(v.cutter.Stems(), archive)
 	x.spelling = spell(x.fresh.lines, x.archive.lines, len(given))
 	x.files = x.pack(v.language)
 	return x

@@ -48,7 +48,7 @@ func TestLinesTellWhatEntriesHold(t *testing.T) {
 		}
 	}
 	checked, cutter := 0, words.For("id").Cutter()
-	for term := range v.ids {
+	for _, term := range v.cutter.Stems() {
 		for _, e := range entries {
 			want, is := stands(cutter, e, term)
 			at, has := got[term][e.Key]
@@ -68,7 +68,7 @@ func stands(cutter *words.Cutter, e Entry, term string) (weight, bool) {
 	for i, texts := range [][]string{append([]string{e.Title}, e.Names...), {e.Summary}, {e.Text}} {
 		for _, text := range texts {
 			found := false
-			cutter.Cut(text, func(stem string) { found = found || stem == term })
+			cutter.Cut(text, func(stem int) { found = found || cutter.Stems()[stem] == term })
 			if found {
 				return inTitle - weight(i), true
 			}

@@ -71,39 +71,52 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     }
     return lines;
   };
-  const lookAll = (d, word, begins) => Promise.all(d.shelves.map(s => look(s, word, begins)));
+  // The same of several words: a list of lines for each shelf.
+  const lookAll = async (d, list, begins) => {
+    const found = await Promise.all(list.map(word => Promise.all(d.shelves.map(s => look(s, word, begins)))));
+    return d.shelves.map((_, s) => found.flatMap(lines => lines[s]));
+  };
   const some = lines => lines.some(list => list.length);
 
-  // What a word of the query finds: lines of each shelf, and which words of texts it means.
+  // What a word of the query finds, and which words of texts it means.
   const meaning = async (d, {text, typed}) => {
-    const stem = words.stem(text), stop = words.isStop(text);
-    const means = (term, word) => term === stem || typed && (term.startsWith(text) || word.startsWith(text));
-    const begins = typed && text.length > 1;
-    let [lines, more] = await Promise.all([stop ? [[], []] : lookAll(d, stem), begins ? lookAll(d, text, true) : [[], []]]);
+    const stem = words.stem(text), stop = words.isStop(text), begins = typed && text.length > 1;
+    let [lines, more] = await Promise.all([lookAll(d, stop ? [] : [stem]), lookAll(d, begins ? [text] : [], true)]);
     more = more.map((list, s) => list.filter(l => !lines[s].some(m => m.term === l.term)));
-    if (some(lines) || some(more)) return {lines, more, factor: prefixFactor, means};
-    if (begins && stem !== text && some(more = await lookAll(d, stem, true))) {
-      return {lines, more, factor: prefixFactor, means: (term, word) => means(term, word) || term.startsWith(stem)};
+    if (some(lines) || some(more)) return {
+      lines, more, factor: prefixFactor,
+      means: (term, word) => term === stem || typed && (term.startsWith(text) || word.startsWith(text)),
+    };
+    if (stop) return null;
+    const rests = [...new Set([text, stem, ...words.rests(text)])];
+    const starts = rests.slice(1, 4).filter(r => text.endsWith(r.slice(1)));
+    if (begins && some(more = await lookAll(d, starts, true))) {
+      return {lines, more, factor: prefixFactor, means: term => starts.some(start => term.startsWith(start))};
     }
-    const near = await spelling(d, text, stem);
-    more = await Promise.all(near.map(word => lookAll(d, word)));
-    return {lines, more: lines.map((_, s) => more.flatMap(l => l[s])), factor: typoFactor, means: term => near.includes(term)};
+    for (const guess of [() => spelling(d, rests.slice(0, 4)), () => ends(text)]) {
+      const list = await guess();
+      if (some(more = await lookAll(d, list))) return {lines, more, factor: typoFactor, means: term => list.includes(term)};
+    }
+    return {lines, more, means: () => false};
   };
 
-  // Words that one with a wrong letter may mean.
-  const spelling = async (d, text, stem) => {
-    if (/\d/.test(text) || text.length < 4) return [];
+  // Words that one with a wrong letter may mean, the likeliest first.
+  const spelling = async (d, list) => {
     const near = new Map();
-    await Promise.all([...new Set([stem, text])].map(async word => {
-      const [letter] = word, key = n => letter + String.fromCharCode(97 + Math.min(25, Math.max(0, n)));
-      for (const part of await load(d.spelling, between(d.spelling, key(word.length - 1), key(word.length + 1), 4))) {
+    await Promise.all(list.filter(word => word.length > 3 && !/\d/.test(word)).map(async word => {
+      const key = n => word[0] + String.fromCharCode(97 + Math.min(n, 25)), n = word.length;
+      for (const part of await load(d.spelling, between(d.spelling, key(n - 1), key(n + 1), 4))) {
         for (const other of part.split('\n')) {
-          if (words.near(other, word)) near.set(other, Math.abs(other.length - word.length) + (other[1] !== word[1]));
+          if (words.near(other, word)) near.set(other, Math.abs(other.length - n) + (other[1] !== word[1]) + (word !== list[0]));
         }
       }
     }));
-    return [...near.keys()].sort((a, b) => near.get(a) - near.get(b)).slice(0, 3);
+    return [...near.keys()].sort((a, b) => near.get(a) - near.get(b)).slice(0, 6);
   };
+
+  // And what is left of it where an affix is what is wrong.
+  const ends = text => [text.slice(0, -2), text.slice(0, -3), text.slice(2), text.slice(3)]
+    .filter(rest => rest.length > 3 && !/\d/.test(rest)).map(words.stem);
 
   // How well the documents of each shelf fit: words they have, and the weight of these.
   const rate = (d, meanings) => {
@@ -188,9 +201,9 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     list = list.map((w, i) => ({text: w.text, typed: i === list.length - 1 && w.end === text.length}));
     list = list.filter((w, i) => (w.typed || !words.isStop(w.text)) && list.findIndex(o => o.text === w.text) === i);
     if (late()) return null;
-    const meanings = await Promise.all(list.slice(0, 8).map(w => meaning(d, w)));
+    const meanings = (await Promise.all(list.slice(0, 8).map(w => meaning(d, w)))).filter(Boolean);
     if (late()) return null;
-    const {best, total, answers} = choose(d, rate(d, meanings), list.length, limit);
+    const {best, total, answers} = choose(d, rate(d, meanings), meanings.length, limit);
     const told = await Promise.all([...best, ...answers].map(one => tell(d, one)));
     if (late()) return null;
     for (const r of told) {

@@ -14,7 +14,8 @@ import (
 func city() []Entry {
 	article := func(key, title, summary, text, date string) Entry {
 		return Entry{
-			Key: key, Kind: "article", URL: "/berita/" + key + "/", Title: title, Summary: summary, Text: text, Date: date,
+			Key: key, Kind: "article", URL: "/berita/" + key + "/",
+			Title: title, Summary: summary, Text: text, Date: date,
 		}
 	}
 	return []Entry{
@@ -32,7 +33,8 @@ func city() []Entry {
 			Answer: &Answer{Figure: "90.000 jiwa", Period: "2024", Source: "Dinas", Note: "perkiraan"}},
 		{Key: "i3", Kind: "indicator", URL: "/kecamatan/pamulang/#penduduk", Title: "Penduduk Pamulang", Rank: 0,
 			Answer: &Answer{Figure: "305.563 jiwa", Period: "2023", Source: "BPS"}},
-		article("a", "Wali kota di Setu", "Ringkasan tentang taman.", "Pagi itu hujan. Warga dikunjungi camat.", "2023-01-02"),
+		article("a", "Wali kota di Setu", "Ringkasan tentang taman.",
+			"Pagi itu hujan. Warga dikunjungi camat.", "2023-01-02"),
 		article("b", "Taman baru", "Sungai.", "Banjir lewat di sana. "+
 			strings.Repeat("Kalimat yang lain sama sekali. ", 9)+"Selokan <b>dalam</b> & lebar.", "2024-01-02"),
 		article("c", "Taman lama", "Pohon & <i>rumput</i>.", "Taman taman.", "2022-01-02"),
@@ -170,7 +172,8 @@ func TestSentence(t *testing.T) {
 // Whoever types on is not answered what was asked before, and nothing is fetched for it any more.
 func TestOvertaken(t *testing.T) {
 	p, _ := browse(t, city())
-	if got := run[[]bool](p, `Promise.all([s.query("se"), s.query("setu"), s.query("taman")]).then(l => l.map(r => !r))`); !slices.Equal(got, []bool{true, true, false}) {
+	got := run[[]bool](p, `Promise.all([s.query("se"), s.query("setu"), s.query("taman")]).then(l => l.map(r => !r))`)
+	if !slices.Equal(got, []bool{true, true, false}) {
 		t.Error(got)
 	}
 }

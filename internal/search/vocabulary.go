@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -15,18 +16,13 @@ type Vocabulary struct {
 	mu       sync.Mutex
 	language string
 	cutter   *words.Cutter
-	ids      map[string]uint32 // by stem
-	terms    []string          // by number
-	seen     []uint32          // by number: the last reading in which the stem stood
+	seen     []uint32 // by number of stems: the last reading in which it stood
 	readings uint32
 }
 
 // NewVocabulary returns that of a language, which knows nothing yet.
 func NewVocabulary(language string) *Vocabulary {
-	return &Vocabulary{
-		language: language, cutter: words.For(language).Cutter(),
-		ids: map[string]uint32{}, terms: []string{""}, seen: []uint32{0},
-	}
+	return &Vocabulary{language: language, cutter: words.For(language).Cutter()}
 }
 
 // Words is what is remembered of an entry; it means something to its vocabulary only.
@@ -52,9 +48,6 @@ const (
 // mostRank is that of all things of higher rank.
 const mostRank = 99
 
-// longest is the length of words, in bytes, beyond which they are not searched for: they are no words.
-const longest = 40
-
 // Analyse reads an entry.
 func (v *Vocabulary) Analyse(e Entry) *Words {
 	v.mu.Lock()
@@ -75,29 +68,25 @@ func (v *Vocabulary) Analyse(e Entry) *Words {
 }
 
 func (v *Vocabulary) read(stems []uint32, at weight, text string) []uint32 {
-	v.cutter.Cut(text, func(stem string) {
-		id, known := v.ids[stem]
-		if !known {
-			id = v.learn(stem)
+	v.cutter.Cut(text, func(stem int) {
+		if stem == len(v.seen) {
+			v.seen = append(v.seen, v.never(stem))
 		}
-		if id != 0 && v.seen[id] != v.readings {
-			v.seen[id] = v.readings
-			stems = append(stems, id<<weightBits|uint32(at))
+		if v.seen[stem] < v.readings {
+			v.seen[stem] = v.readings
+			stems = append(stems, uint32(stem)<<weightBits|uint32(at))
 		}
 	})
 	return stems
 }
 
-// learn numbers a stem. Letters beyond those that JavaScript counts as one stand in no word that is searched for:
-// texts that have them are in another order there.
-func (v *Vocabulary) learn(stem string) uint32 {
-	id := uint32(0)
-	if len(stem) <= longest && !strings.ContainsFunc(stem, func(r rune) bool { return r > 0xffff }) {
-		id = uint32(len(v.terms))
-		v.terms, v.seen = append(v.terms, stem), append(v.seen, 0)
+// never is when a stem stood anywhere before it is met. One with letters that JavaScript counts as two is as good as
+// met in all texts: such words are in another order there, and nobody looks for them.
+func (v *Vocabulary) never(stem int) uint32 {
+	if strings.ContainsFunc(v.cutter.Stems()[stem], func(r rune) bool { return r > 0xffff }) {
+		return math.MaxUint32
 	}
-	v.ids[stem] = id
-	return id
+	return 0
 }
 
 // document is what is told of an entry that was found, as a line of fields with tabs between.

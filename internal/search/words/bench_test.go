@@ -41,7 +41,7 @@ func BenchmarkCut(b *testing.B) {
 	for b.Loop() {
 		c := l.Cutter()
 		for _, text := range texts {
-			c.Cut(text, func(string) {})
+			c.Cut(text, func(int) {})
 		}
 	}
 }

@@ -130,37 +130,66 @@ func (l *Language) Words(text string) iter.Seq[Word] {
 	}
 }
 
-// Cutter cuts texts into stems, and remembers those of words it met: a city's news has few
-// words, many times each. It is not safe for concurrent use.
+// Cutter cuts texts into stems, which it numbers, and remembers those of words it met: a
+// city's news has few words, many times each. It is not safe for concurrent use.
 type Cutter struct {
 	language *Language
-	known    map[string]string // "" for words that say nothing
+	words    map[string]int // the number of its stem
+	numbers  map[string]int // of a stem
+	stems    []string
 	scanner  scanner
 }
 
+// none is the number of words that say nothing.
+const none = -1
+
 // Cutter returns one that has met no word yet.
 func (l *Language) Cutter() *Cutter {
-	return &Cutter{language: l, known: map[string]string{}, scanner: scanner{folds: l.folds}}
+	return &Cutter{
+		language: l, words: map[string]int{}, numbers: map[string]int{}, scanner: scanner{folds: l.folds},
+	}
 }
 
-// Cut yields the stem of each word of a text, in order, but none of words that say nothing.
-func (c *Cutter) Cut(text string, yield func(stem string)) {
+// Stems returns those of all words it met, by number. They are not to be changed.
+func (c *Cutter) Stems() []string { return c.stems }
+
+// longest is the length of words, in bytes, beyond which they are none, and not worth remembering.
+const longest = 40
+
+// Cut yields the number of the stem of each word of a text, in order, but none of words that
+// say nothing or are too long to be words.
+func (c *Cutter) Cut(text string, yield func(stem int)) {
 	s := &c.scanner
 	s.text, s.at = text, 0
 	for s.next() {
 		for _, p := range s.found {
-			stem, met := c.known[string(p.word)]
-			if !met {
-				word := string(p.word)
-				if !c.language.stops[word] {
-					stem = c.language.Stem(word)
-				}
-				c.known[word] = strings.Clone(stem)
+			if len(p.word) > longest {
+				continue
 			}
-			if stem != "" {
-				yield(stem)
+			number, met := c.words[string(p.word)]
+			if !met {
+				number = c.meet(string(p.word))
+			}
+			if number != none {
+				yield(number)
 			}
 		}
 	}
 	s.text = ""
+}
+
+// meet numbers the stem of a word.
+func (c *Cutter) meet(word string) int {
+	number := none
+	if !c.language.stops[word] {
+		stem := c.language.Stem(word)
+		known := false
+		if number, known = c.numbers[stem]; !known {
+			number = len(c.stems)
+			stem = strings.Clone(stem)
+			c.stems, c.numbers[stem] = append(c.stems, stem), number
+		}
+	}
+	c.words[word] = number
+	return number
 }

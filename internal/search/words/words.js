@@ -59,6 +59,8 @@ function blandonganWords(rules, tag) {
   const vowel = c => c !== undefined && 'aeiou'.includes(c);
   const syllables = word => word.replace(/[^aeiou]/g, '').length;
 
+  let rests = word => [word];
+
   // Affixes: the longest root of the table, else what is left when all that look like affixes are gone.
   function affixed() {
     const same = pairs(affixes.same), roots = set(affixes.roots);
@@ -120,6 +122,15 @@ function blandonganWords(rules, tag) {
       }
       return w;
     };
+    // All that may be left of a word which is misspelt, or not whole yet, however little it looks like one.
+    rests = word => {
+      const left = new Set([word]);
+      for (const p of prefixes) if (opens(p, word)) left.add(below(p, word));
+      for (const s of [...all, ...affixes.tails.flatMap(fields)]) {
+        for (const w of [...left]) if (w.endsWith(s)) left.add(w.slice(0, -s.length));
+      }
+      return [...left].filter(w => w.length > 2 && (vowel(w[0]) || vowel(w[1]) || onsets.has(w.slice(0, 2))));
+    };
     return word => {
       best = '', length = 0;
       known(word);
@@ -167,5 +178,5 @@ function blandonganWords(rules, tag) {
     return !left || left === 1 && even || left === 2 && even && a[i] === b[i + 1] && a[i + 1] === b[i];
   }
 
-  return {words, near, isStop: word => stops.has(word), stem: word => /^[a-z]+$/.test(word) ? grow(word) : word};
+  return {words, near, rests, isStop: word => stops.has(word), stem: word => /^[a-z]+$/.test(word) ? grow(word) : word};
 }

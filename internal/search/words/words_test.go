@@ -41,7 +41,7 @@ func TestCutter(t *testing.T) {
 	c := l.Cutter()
 	for _, text := range []string{"Kunjungan ke kelurahan dan kecamatan", "berkunjung-kunjung yang", "Kunjungan"} {
 		var got, want []string
-		c.Cut(text, func(stem string) { got = append(got, stem) })
+		c.Cut(text, func(stem int) { got = append(got, c.Stems()[stem]) })
 		for w := range l.Words(text) {
 			if !l.IsStop(w.Text) {
 				want = append(want, l.Stem(w.Text))
