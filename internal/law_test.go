@@ -63,7 +63,7 @@ var table = map[string]struct{ house, modules string }{
 		modules: "golang.org/x/text",
 	},
 	"internal/site/compare":      {house: "site site/value"},
-	"internal/site/areas":        {house: "diag atlas/geojson site"},
+	"internal/site/areas":        {house: "diag atlas/geojson records site"},
 	"internal/site/check":        {house: "diag lang records site site/value site/compare"},
 	"internal/site/translations": {house: "diag lang site site/value"},
 	"internal/site/strays":       {house: "diag files records site site/value"},

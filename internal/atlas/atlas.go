@@ -64,8 +64,9 @@ type Map struct {
 	// Schematic says that the shapes are no official borders; their coordinates need not
 	// be those of the earth.
 	Schematic bool
-	// Source, Licence and Note are texts of the file's top, "" when not given.
-	Source, Licence, Note string
+	// Licence, Source and Note stand at the file's top.
+	Licence      string
+	Source, Note geojson.Text
 	// Areas are in the order of their codes.
 	Areas []Area
 	// Large is to be found one's way by, Small shows where an area lies. Their

@@ -44,7 +44,7 @@ func TestLimits(t *testing.T) {
 func TestTop(t *testing.T) {
 	m := read(t, []byte(`{"schematic":true,"licence":"CC BY 4.0","source":"Kami","note":"Catatan",`+
 		collection(feature("2", "Polygon", square), feature("1", "MultiPolygon", "["+square+"]"))[1:]))
-	if !m.Schematic || m.Licence != "CC BY 4.0" || m.Source != "Kami" || m.Note != "Catatan" {
+	if !m.Schematic || m.Licence != "CC BY 4.0" || m.Source[0].Text != "Kami" || m.Note[0].Text != "Catatan" {
 		t.Errorf("%+v", m)
 	}
 	if m.Areas[0].Code != "1" || m.Areas[1].Code != "2" {

@@ -56,6 +56,31 @@ func TestMapPages(t *testing.T) {
 	}
 }
 
+// The map's own texts may be in the languages of the site, and in no other.
+func TestLanguagesOfTheMap(t *testing.T) {
+	const name = "data/boundaries.geojson"
+	for note, want := range map[string]string{
+		`"Peta kami"`:                     "",
+		`{"id":"Peta kami","en":"A map"}`: "",
+		`{"id":"Peta kami","jv":"Peta"}`:  "language-unknown",
+		`{"en":"A map"}`:                  "language-missing",
+	} {
+		files := full(t)
+		files[name] = strings.Replace(files[name], "{", `{"note":`+note+",", 1)
+		out, problems := buildFiles(t, files)
+		if want != "" {
+			if len(problems) != 1 || string(problems[0].Code) != want || problems[0].Place.File != name {
+				t.Errorf("%s: %v", note, problems)
+			}
+			continue
+		}
+		html, err := os.ReadFile(filepath.Join(out, "kecamatan/index.html"))
+		if err != nil || !strings.Contains(string(html), "Peta kami") {
+			t.Errorf("%s: not shown: %v, %v", note, problems, err)
+		}
+	}
+}
+
 // The map of the first city shows the neighbours that its data names, and no
 // others.
 func TestShippedMapHasTrueNeighbours(t *testing.T) {
@@ -64,7 +89,7 @@ func TestShippedMapHasTrueNeighbours(t *testing.T) {
 		t.Fatal(err)
 	}
 	m, problems := drawn(t, data)
-	if m == nil || !m.Schematic || m.Source == "" || m.Licence == "" {
+	if m == nil || !m.Schematic || len(m.Source) == 0 || m.Licence == "" {
 		t.Fatalf("%+v, %v", m, problems)
 	}
 	codes, borders := map[string]string{}, map[string]string{}

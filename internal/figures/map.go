@@ -104,7 +104,8 @@ type mapper struct {
 func (w mapper) credit() MapCredit {
 	m := w.areas.Map
 	c := MapCredit{
-		Schematic: m.Schematic, Dots: len(w.dots()) > 0, Source: m.Source, Licence: m.Licence, Note: m.Note,
+		Schematic: m.Schematic, Dots: len(w.dots()) > 0, Licence: m.Licence,
+		Source: w.Say(site.TextOf(m.Source.ByLanguage())), Note: w.Say(site.TextOf(m.Note.ByLanguage())),
 	}
 	for i := range w.Facts.Kecamatan {
 		k := &w.Facts.Kecamatan[i]

@@ -51,8 +51,9 @@ type geometry struct {
 // and the name that the site has for it, in the order of the codes.
 func Map(in MapInputs) any {
 	w, m := on(in.Ground), in.Areas.Map
-	f := mapFile{Type: "FeatureCollection", Name: w.title(), Licence: m.Licence, Source: m.Source, Note: m.Note,
-		Schematic: m.Schematic, Features: []mapArea{}}
+	f := mapFile{Type: "FeatureCollection", Name: w.title(), Licence: m.Licence, Schematic: m.Schematic,
+		Source: w.Say(site.TextOf(m.Source.ByLanguage())), Note: w.Say(site.TextOf(m.Note.ByLanguage())),
+		Features: []mapArea{}}
 	for k := range each(w.Facts.Kecamatan) {
 		at, drawn := in.Areas.Of[k.ID]
 		if !drawn {

@@ -2,6 +2,7 @@ package records
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -34,6 +35,17 @@ func RefuseHint(code diag.Code, word string, hint diag.HintCode, args ...any) *d
 type Text struct {
 	plain string
 	in    []Translation
+}
+
+// TextOf is a text by its languages, that of "" in the site's.
+func TextOf(said map[string]string) Text {
+	t := Text{plain: said[""]}
+	for _, language := range slices.Sorted(maps.Keys(said)) {
+		if language != "" && said[language] != "" {
+			t.in = append(t.in, Translation{language, said[language]})
+		}
+	}
+	return t
 }
 
 // Translation is a text in one language.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -11,6 +12,9 @@ import (
 
 // Text is what visitors read, in one language or in several.
 type Text = records.Text
+
+// TextOf is a text by its languages, that of "" in the site's own.
+func TextOf(said map[string]string) Text { return records.TextOf(said) }
 
 // Config is data/site.yaml: the showcase itself.
 type Config struct {
@@ -29,6 +33,31 @@ type Config struct {
 	Question Text `key:"question"`
 	// Notice is a line that every page shows: whose site this is, or is not.
 	Notice Text `key:"notice"`
+}
+
+// KnowsLanguages is false when the languages are already a problem of site.yaml.
+func (c *Config) KnowsLanguages() bool {
+	return c.Language != "" && !c.Misread("languages") && !slices.Contains(c.Languages, "")
+}
+
+// CheckLanguages finds what is wrong with the languages of a text: those that the site does
+// not have, and with own its own where that is not among them.
+func (c *Config) CheckLanguages(languages []records.Ref, own bool) diag.List {
+	if !c.KnowsLanguages() {
+		return nil
+	}
+	var problems diag.List
+	for _, l := range languages {
+		if tag := value.Language(l.ID); !slices.Contains(c.Languages, tag) {
+			more := value.ListLanguages(append(slices.Clone(c.Languages), tag))
+			problems = append(problems, diag.At(l.Place, "language-unknown", l.ID).WithHint("languages", more))
+		}
+	}
+	isOwn := func(l records.Ref) bool { return l.ID == string(c.Language) }
+	if own && len(languages) > 0 && !slices.ContainsFunc(languages, isOwn) {
+		problems = append(problems, diag.At(languages[0].Place, "language-missing", string(c.Language)))
+	}
+	return problems
 }
 
 // Publisher answers for the showcase.

@@ -45,8 +45,9 @@ type Survey struct {
 	// Schematic says that the shapes are no official borders; their coordinates need not
 	// be those of the earth.
 	Schematic bool
-	// Source, Licence and Note are texts of the file's top, "" when not given.
-	Source, Licence, Note string
+	// Licence, Source and Note stand at the file's top.
+	Licence      string
+	Source, Note Text
 	// Features are those whose properties could be read, in the order of the file.
 	Features []Feature
 
@@ -56,6 +57,24 @@ type Survey struct {
 	Whole bool
 	// Squeezed says that something is so far off that all else may be too small to be seen.
 	Squeezed bool
+}
+
+// Text is what people read: once, or in each of some languages.
+type Text []Said
+
+// Said is a text in one language, "" where the file names none; then it has no place.
+type Said struct {
+	Language, Text string
+	Place          diag.Place
+}
+
+// ByLanguage is the text by its languages.
+func (t Text) ByLanguage() map[string]string {
+	said := make(map[string]string, len(t))
+	for _, one := range t {
+		said[one.Language] = one.Text
+	}
+	return said
 }
 
 // Feature is one feature of the file.

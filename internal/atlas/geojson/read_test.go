@@ -119,7 +119,8 @@ func TestTop(t *testing.T) {
 	if s == nil || !s.Whole || len(s.Features) != 2 {
 		t.Fatalf("%+v, %v", s, problems)
 	}
-	if !s.Schematic || s.Licence != "CC BY 4.0" || s.Source != "Kami é \"kami\"" || s.Note != "Catatan" {
+	if !s.Schematic || s.Licence != "CC BY 4.0" ||
+		s.Source[0].Text != "Kami é \"kami\"" || s.Note[0].Text != "Catatan" {
 		t.Errorf("%+v", s)
 	}
 	if s.Features[0].Name() != "2" || s.Features[1].Name() != "1" {
@@ -127,6 +128,26 @@ func TestTop(t *testing.T) {
 	}
 	if id, ok := s.Features[0].Property("id"); !ok || !id.Number || id.Value != "7" {
 		t.Errorf("%+v", s.Features[0])
+	}
+}
+
+// The texts that people read may be written in several languages.
+func TestTopInLanguages(t *testing.T) {
+	s, problems := Read("f", []byte(`{"type":"FeatureCollection","source":{},"note":{"id":"Peta","en":"A map"},
+"features":[`+feature("1", "Polygon", square)+`]}`))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	said := s.Note.ByLanguage()
+	if len(s.Source) != 0 || len(said) != 2 || said["id"] != "Peta" || said["en"] != "A map" {
+		t.Errorf("%+v, %+v", s.Source, s.Note)
+	}
+	for _, bad := range []string{`7`, `{"id":7}`, `["Peta"]`, `{"id":{"en":"A map"}}`} {
+		_, problems := Read("f", []byte(`{"type":"FeatureCollection","note":`+bad+`,"features":[`+
+			feature("1", "Polygon", square)+`]}`))
+		if len(problems) != 1 || problems[0].Code != "wrong-type" {
+			t.Errorf("%s: %v", bad, problems)
+		}
 	}
 }
 

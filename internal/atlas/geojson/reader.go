@@ -112,3 +112,16 @@ func (r *reader) word(key string) string {
 	}
 	return r.text()
 }
+
+// said reads a text, or one for each of some languages.
+func (r *reader) said(key string) Text {
+	if r.kind() != "map" {
+		return Text{{Text: r.word(key)}}
+	}
+	var t Text
+	r.keys(func(language string) {
+		at := r.ruler.Place(r.at)
+		t = append(t, Said{language, r.word(language), at})
+	})
+	return t
+}

@@ -85,11 +85,11 @@ func (r *reader) top(t *top, key string) {
 			s.Schematic = r.literal()
 		}
 	case "source":
-		s.Source = r.word(key)
+		s.Source = r.said(key)
 	case "licence":
 		s.Licence = r.word(key)
 	case "note":
-		s.Note = r.word(key)
+		s.Note = r.said(key)
 	case "crs":
 		t.crsAt = r.at
 		t.crs = r.crs()

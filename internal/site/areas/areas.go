@@ -11,6 +11,7 @@ import (
 
 	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
+	"blandongan/internal/records"
 	"blandongan/internal/site"
 )
 
@@ -39,6 +40,25 @@ func Known(s *site.Site) []string {
 // code, and warns of a map that contradicts them. It returns none when that cannot be told
 // of all, which is a problem, or when the kecamatan themselves could not all be read.
 func CodesOf(s *site.Site, survey *geojson.Survey) ([]string, diag.List) {
+	codes, problems := codesOf(s, survey)
+	for _, text := range []geojson.Text{survey.Source, survey.Note} {
+		problems = append(problems, checkText(s, text)...)
+	}
+	return codes, problems
+}
+
+// checkText wants the languages of a text to be the site's.
+func checkText(s *site.Site, text geojson.Text) diag.List {
+	var languages []records.Ref
+	for _, said := range text {
+		if said.Place.Line > 0 {
+			languages = append(languages, records.Ref{ID: said.Language, Place: said.Place})
+		}
+	}
+	return s.Config.CheckLanguages(languages, true)
+}
+
+func codesOf(s *site.Site, survey *geojson.Survey) ([]string, diag.List) {
 	if s.IsClosed(site.KindKecamatan) || len(s.Kecamatan) == 0 || len(survey.Features) == 0 {
 		return nil, nil
 	}

@@ -1,12 +1,9 @@
 package check
 
 import (
-	"slices"
-
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
-	"blandongan/internal/site/value"
 )
 
 func (c *checker) checkRefs(refs []records.Ref) {
@@ -41,38 +38,17 @@ func (c *checker) finder(kind string) *diag.Finder {
 }
 
 func (c *checker) checkTexts(e *site.Entry) {
-	if !c.knowsLanguages() {
-		return
-	}
-	own := c.site.Config.Language.String()
 	for _, t := range e.Found.Texts {
-		for _, l := range t.Languages {
-			if !slices.Contains(c.site.Config.Languages, value.Language(l.ID)) {
-				c.say(c.languageHint(diag.At(l.Place, "language-unknown", l.ID), l.ID))
-			}
-		}
-		isOwn := func(l records.Ref) bool { return l.ID == own }
-		if len(t.Languages) > 0 && e.Kind != site.KindWords && !slices.ContainsFunc(t.Languages, isOwn) {
-			c.say(diag.At(t.Languages[0].Place, "language-missing", own))
+		for _, p := range c.site.Config.CheckLanguages(t.Languages, e.Kind != site.KindWords) {
+			c.say(p)
 		}
 	}
-}
-
-// knowsLanguages is false when they are already a problem of site.yaml.
-func (c *checker) knowsLanguages() bool {
-	config := &c.site.Config
-	return config.Language != "" && !config.Misread("languages") && !slices.Contains(config.Languages, "")
-}
-
-// languageHint tells how the site gets one language more.
-func (c *checker) languageHint(p diag.Problem, tag string) diag.Problem {
-	more := append(slices.Clone(c.site.Config.Languages), value.Language(tag))
-	return p.WithHint("languages", value.ListLanguages(more))
 }
 
 func (c *checker) checkTranslation(e *site.Entry) {
-	if c.knowsLanguages() && !slices.Contains(c.site.Config.Languages, value.Language(e.Language)) {
-		c.say(c.languageHint(diag.At(diag.Place{File: e.Place.File}, "language-unknown", e.Language), e.Language))
+	file := records.Ref{ID: e.Language, Place: diag.Place{File: e.Place.File}}
+	for _, p := range c.site.Config.CheckLanguages([]records.Ref{file}, false) {
+		c.say(p)
 	}
 	if !c.site.Exists(e.Kind, e.ID) && !c.site.IsClosed(e.Kind) {
 		p := diag.At(diag.Place{File: e.Place.File}, "translation-orphan", e.ID)

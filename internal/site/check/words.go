@@ -12,7 +12,7 @@ func (c *checker) checkWords(entries []*site.Entry) {
 	main := c.site.Config.Language
 	for _, e := range entries {
 		own, ok := e.Value.(*site.Words)
-		if !ok || !c.knowsLanguages() {
+		if !ok || !c.site.Config.KnowsLanguages() {
 			continue
 		}
 		for _, key := range lang.Pages.Keys() {
