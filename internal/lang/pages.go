@@ -563,7 +563,7 @@ var Pages = Theme{
 	"core":            {"Inti yang tidak boleh diubah", "The core that must be kept"},
 	"adaptable":       {"Yang dapat disesuaikan", "What can be adapted"},
 	"prerequisites":   {"Prasyarat", "Prerequisites"},
-	"not-for":         {"Tidak cocok untuk", "Not suited for"},
+	"not-for":         {"Tidak cocok untuk", "Where it does not fit"},
 	"resources":       {"Biaya dan tenaga", "Cost and staff"},
 	"staff":           {"Tenaga", "Staff"},
 	"setup-cost":      {"Biaya awal", "Cost to set up"},
