@@ -36,7 +36,7 @@ type prefix struct {
 	text, before, hides string
 	suffixes            []string // that go with it
 	alone               bool     // it needs none of them
-	both                bool     // where one of them stands and cannot go, the prefix is none either
+	both                []string // where one of these stands and cannot go, the prefix is none either
 }
 
 func (t *affixTable) read() *affixes {
@@ -50,7 +50,13 @@ func (t *affixTable) read() *affixes {
 	}
 	for _, family := range t.Prefixes {
 		suffixes, needed := strings.CutSuffix(family[0], "!")
-		suffixes, both := strings.CutSuffix(suffixes, "~")
+		var both []string
+		for suffix := range strings.FieldsSeq(suffixes) {
+			if suffix, ok := strings.CutSuffix(suffix, "~"); ok {
+				both = append(both, suffix)
+			}
+		}
+		suffixes = strings.ReplaceAll(suffixes, "~", "")
 		for form := range strings.FieldsSeq(family[1]) {
 			p := strings.Split(form, "/")
 			a.prefixes[p[0][0]] = append(a.prefixes[p[0][0]],
@@ -93,10 +99,16 @@ type match struct {
 
 // known returns the longest root of the table in a body without tails, or best.
 func (a *affixes) known(body string, best match) match {
-	best = a.under(body, "", deepest, a.root(body, best))
+	best = a.root(body, best)
 	for _, suffix := range a.all {
 		if rest, ok := strings.CutSuffix(body, suffix); ok {
-			best = a.under(rest, suffix, deepest, a.root(rest, best))
+			best = a.root(rest, best)
+		}
+	}
+	best = a.under(body, "", deepest, best)
+	for _, suffix := range a.all {
+		if rest, ok := strings.CutSuffix(body, suffix); ok {
+			best = a.under(rest, suffix, deepest, best)
 		}
 	}
 	return best
@@ -150,7 +162,7 @@ func (a *affixes) likely(body string) string {
 				return a.inner(rest, p.alone && p.hides == "")
 			}
 		}
-		stuck := p.both && slices.ContainsFunc(p.suffixes, func(s string) bool { return strings.HasSuffix(body, s) })
+		stuck := slices.ContainsFunc(p.both, func(suffix string) bool { return strings.HasSuffix(body, suffix) })
 		if rest := p.hides + body[len(p.text):]; p.alone && !stuck && a.begins(rest) {
 			return a.inner(rest, false)
 		}
@@ -197,14 +209,10 @@ func (a *affixes) begins(rest string) bool {
 }
 
 // ends tells whether a suffix may stand behind this: a vowel not after two consonants, which
-// end no word but as the table has it; an i not after an a, which are one sound; and not
-// where a longer word ends so by itself.
+// end no word but as the table has it, and not where a longer word ends so by itself.
 func (a *affixes) ends(rest, suffix string) bool {
-	last, before := rest[len(rest)-1], rest[len(rest)-2]
-	switch {
-	case vowel(suffix[0]) && !vowel(last) && !vowel(before) && !a.codas[rest[len(rest)-2:]]:
-		return false
-	case suffix == "i" && last == 'a':
+	n := len(rest)
+	if vowel(suffix[0]) && !vowel(rest[n-1]) && !vowel(rest[n-2]) && !a.codas[rest[n-2:]] {
 		return false
 	}
 	return syllables(rest) < 3 || !slices.ContainsFunc(a.whole, func(end string) bool {

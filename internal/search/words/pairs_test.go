@@ -11,7 +11,7 @@ import (
 // Words that belong together have one stem, others have not: nearly always. What no rule
 // can know is printed under -v.
 func TestPairs(t *testing.T) {
-	for _, name := range []string{"pairs"} {
+	for _, name := range []string{"pairs", "unseen"} {
 		t.Run(name, func(t *testing.T) { pairs(t, "testdata/"+name+".txt") })
 	}
 }

@@ -139,7 +139,7 @@ func corpus(t *testing.T) (texts []string) {
 			t.Fatal(err)
 		}
 	}
-	for _, file := range []string{"pairs.txt"} {
+	for _, file := range []string{"pairs.txt", "unseen.txt"} {
 		text, err := os.ReadFile("testdata/" + file)
 		if err != nil {
 			t.Fatal(err)

@@ -68,14 +68,14 @@ function blandonganWords(rules, tag) {
     const whole = fields(affixes.whole), alone = fields(affixes.suffixes), all = fields(affixes.all);
     const prefixes = affixes.prefixes.flatMap(([suffixes, forms]) => fields(forms).map(form => {
       const [text, before, hides] = form.split('/');
-      return {text, before, hides, needs: suffixes.endsWith('!'), both: suffixes.endsWith('~'), suffixes: fields(suffixes.replace(/[!~]/, ''))};
+      return {text, before, hides, needs: suffixes.endsWith('!'), suffixes: fields(suffixes.replace(/[!~]/g, '')),
+        both: fields(suffixes).filter(s => s.endsWith('~')).map(s => s.slice(0, -1))};
     }));
     const opens = (p, w) => w.startsWith(p.text) && w.length > p.text.length && (!p.before || p.before.includes(w[p.text.length]));
     const below = (p, w) => p.hides + w.slice(p.text.length);
     const begins = w => w.length >= 3 && syllables(w) >= 2 &&
       (vowel(w[0]) || vowel(w[1]) || vowel(w[2]) && onsets.has(w.slice(0, 2)));
     const ends = (w, suffix) => !(vowel(suffix[0]) && !vowel(w.at(-1)) && !vowel(w.at(-2)) && !codas.has(w.slice(-2))) &&
-      !(suffix === 'i' && w.endsWith('a')) &&
       !(syllables(w) > 2 && whole.some(end => end.endsWith(suffix) && (w + suffix).endsWith(end)));
     let best, length;
     const root = w => {
@@ -84,16 +84,16 @@ function blandonganWords(rules, tag) {
       else if (roots.has(w)) best = w, length = w.length;
     };
     const under = (w, suffix, depth) => {
-      root(w);
       if (depth) for (const p of prefixes) {
-        if (!opens(p, w)) continue;
-        if (suffix ? depth === 3 && !p.suffixes.includes(suffix) : p.needs) continue;
+        if (!opens(p, w) || (suffix ? depth === 3 && !p.suffixes.includes(suffix) : p.needs)) continue;
+        root(below(p, w));
         under(below(p, w), suffix, depth - 1);
       }
     };
     const known = w => {
-      under(w, '', 3);
-      for (const s of all) if (w.endsWith(s)) under(w.slice(0, -s.length), s, 3);
+      const bodies = ['', ...all].filter(s => w.endsWith(s)).map(s => [w.slice(0, w.length - s.length), s]);
+      for (const [body] of bodies) root(body);
+      for (const [body, suffix] of bodies) under(body, suffix, 3);
     };
     const inner = (w, free) => {
       for (const p of prefixes) {
@@ -113,7 +113,7 @@ function blandonganWords(rules, tag) {
           const shorter = without(rest, s);
           if (shorter) return inner(shorter, !p.needs && !p.hides);
         }
-        const stuck = p.both && p.suffixes.some(s => w.endsWith(s));
+        const stuck = p.both.some(s => w.endsWith(s));
         if (!p.needs && !stuck && begins(rest)) return inner(rest);
       }
       for (const s of alone) {
