@@ -47,7 +47,8 @@
 //	views     what each page shows: a function of declared inputs
 //	formats   what programs read: feeds, calendar, sitemap, posters, a profile's data; functions of declared inputs
 //	opendata  what the site knows as tables, declared once: CSV, JSON, workbook, map, catalogues, their page
-//	plan      what will exist, what each page may see; addresses, where links lead, redirects, related articles
+//	related   what articles have in common: topics, the articles like one
+//	plan      what will exist, what each page may see; addresses, where links lead, redirects
 //	render    templates and assets; a target → bytes
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
 //	build     the steps in order, what is remembered, what need not be made again, the report

@@ -79,16 +79,17 @@ var table = map[string]struct{ house, modules string }{
 	"internal/opendata": {
 		house: "lang memo workbook site site/value address ground figures views formats",
 	},
+	"internal/related": {house: "memo site site/value"},
 	"internal/plan": {
-		house: "diag memo markdown atlas host picture poster files site site/value address ground figures views " +
-			"formats opendata",
+		house: "lang diag memo markdown atlas host picture poster files site site/value address ground figures views " +
+			"formats opendata related",
 		modules: "golang.org/x/text",
 	},
-	"internal/render": {house: "diag memo poster files formats opendata plan views"},
+	"internal/render": {house: "lang diag memo poster files formats opendata plan views"},
 	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
 		house: "diag memo markdown atlas atlas/geojson host picture poster files site site/areas site/check " +
-			"site/value site/translations site/strays address views plan render output",
+			"site/value site/translations site/strays address views related plan render output",
 		modules: "golang.org/x/sync",
 	},
 	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},

@@ -30,6 +30,7 @@ var contract = []struct {
 }{
 	{"base", true, views.Frame{}},
 	{"head", true, views.Page{}},
+	{"languages", true, []views.Version{}},
 	{"redirect", true, views.MovedView{}},
 	{"home", false, views.HomeView{}},
 	{"city", false, views.CityView{}},
@@ -96,7 +97,7 @@ func TestContractIsKept(t *testing.T) {
 			text = strings.Replace(text, ".Content", ".", 1)
 		}
 		if x.template == "base" {
-			text += "{{slot \"head\"}}{{slot \"main\"}}"
+			text += "{{slot \"head\"}}{{slot \"languages\"}}{{slot \"main\"}}"
 		}
 		write(t, filepath.Join(dir, "templates", x.template+".html"), text)
 	}

@@ -208,11 +208,18 @@ func (f *face) kinds(t *testing.T) []leaf {
 // kindOf tells the kind of a page by its place.
 func kindOf(name string) string {
 	parts := strings.Split(name, "/")
+	if len(parts[0]) == 2 { // the folder of an edition
+		parts = parts[1:]
+	}
 	section := map[string][2]string{
 		"kecamatan": {"kecamatan-list", "profile"}, "program": {"program-list", "program"},
 		"kunjungan": {"visit-list", "visit"},
 		"berita":    {"news-list", "article"}, "topik": {"topic-list", "topic"}, "jejaring": {"network"},
 		"kota": {"city"}, "sumber": {"source-list"}, "data": {"data"},
+		"districts": {"kecamatan-list", "profile"}, "programs": {"program-list", "program"},
+		"visits": {"visit-list", "visit"},
+		"news": {"news-list", "article"}, "topics": {"topic-list", "topic"}, "network": {"network"},
+		"city": {"city"}, "sources": {"source-list"},
 	}[parts[0]]
 	switch {
 	case name == "404.html":

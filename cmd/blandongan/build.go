@@ -205,9 +205,6 @@ func printReport(w io.Writer, say *lang.Writer, r build.Report, problems diag.Li
 		fmt.Fprintln(w, say.Counted("warnings", warnings))
 	}
 	printWithheld(w, say, r)
-	if r.Withheld.Texts > 0 {
-		fmt.Fprintln(w, say.Word("texts", r.Withheld.Texts, r.Withheld.Languages))
-	}
 }
 
 // printWithheld warns of articles that are not published, and why.

@@ -59,6 +59,15 @@ var Sections = []Section{
 	{Topic, "", News},
 }
 
+// Names are the names of all sections.
+func Names() []string {
+	names := make([]string, len(Sections))
+	for i := range Sections {
+		names[i] = Sections[i].Name
+	}
+	return names
+}
+
 // Above returns the section whose entry in the navigation leads to a section.
 func Above(section string) string {
 	for _, s := range Sections {
@@ -113,6 +122,54 @@ func IsArticle(p string) bool {
 	dir, isPage := strings.CutSuffix(p, "/index.html")
 	section, name, below := strings.Cut(dir, "/")
 	return isPage && below && section == News && !strings.HasPrefix(name, Numbered+"/")
+}
+
+// Edition is the site in one language, as far as its addresses tell.
+type Edition struct {
+	// Folder is where it lies, with its slash: "en/"; "" for the site in its own language.
+	Folder string
+	// Words are the names of its sections, and of Numbered, by those of the site's own.
+	Words map[string]string
+	// Own are the addresses of what does not lie below a section, or goes by another name, by
+	// those in the site's own language.
+	Own map[string]string
+	// Lacks are the addresses in the site's own language of what the edition has no page for.
+	Lacks map[string]bool
+}
+
+// Of returns where lies in an edition what lies at an address in the site's own language: there
+// as well where the edition does not have it. Articles it knows by the names that they have in it.
+func (e *Edition) Of(at string) string {
+	if e.Folder == "" || e.Lacks[at] {
+		return at
+	}
+	if own, ok := e.Own[at]; ok {
+		return own
+	}
+	if at == Home {
+		return e.Folder
+	}
+	section, rest, _ := strings.Cut(at, "/")
+	if section == Data && rest != "" {
+		return DataFolder + e.Folder + rest // open data of all editions lies in one folder: see DataFolder
+	}
+	word, ok := e.Words[section]
+	if !ok {
+		return at
+	}
+	if before, number, is := cutNumber(rest); is {
+		rest = before + e.Words[Numbered] + "/" + number
+	}
+	return e.Folder + word + "/" + rest
+}
+
+// cutNumber parts what follows a section's name at a further page of a list.
+func cutNumber(rest string) (before, number string, ok bool) {
+	if number, ok := strings.CutPrefix(rest, Numbered+"/"); ok {
+		return "", number, true
+	}
+	before, number, ok = strings.Cut(rest, "/"+Numbered+"/")
+	return before + "/", number, ok
 }
 
 // Root is where the site's root lies.

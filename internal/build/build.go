@@ -37,6 +37,7 @@ import (
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
 	"blandongan/internal/plan"
+	"blandongan/internal/related"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
@@ -78,7 +79,7 @@ type Builder struct {
 	templates render.Files
 	themes    memo.Cell[parsedTheme]
 	facts     memo.Cell[assembled]
-	related   memo.Cell[*plan.Related]
+	related   memo.Cell[*related.Articles]
 	maps      memo.Cell[drawn]
 	plans     memo.Cell[*planned]
 	checked   memo.Digest // the addresses of a plan without a problem

@@ -35,13 +35,18 @@ func (w *walk) followLinks() {
 	fresh := w.freshFiles()
 	each(len(t.resolved), func(i int) {
 		x := w.plan.Texts[i]
-		if old != nil && i < len(old.resolved) && old.plan.Texts[i].Ref == x.Ref && fresh[x.File] == nil {
+		if old != nil && i < len(old.resolved) && sameText(old.plan.Texts[i], x) && fresh[x.File] == nil {
 			t.resolved[i] = old.resolved[i]
 		}
 	})
 	w.resolve(t)
 	w.texts = t
 	w.gather(t)
+}
+
+// sameText says whether two plans mean the same text, wherever it stands in their lists.
+func sameText(a, b plan.Text) bool {
+	return a.Ref == b.Ref && a.File == b.File && a.Edition == b.Edition
 }
 
 // freshFiles are the files that changed in this build, by path.
@@ -76,7 +81,7 @@ func (w *walk) resolve(t *texts) {
 		t.resolved[left[n]] = &plan.Resolved{}
 		for _, e := range files[x.File].entries {
 			if e.Text != nil {
-				r := w.plan.Resolve(x.Ref, x.File, e.Text, e.Tail)
+				r := w.plan.Resolve(x, e.Text, e.Tail)
 				t.resolved[left[n]] = &r
 			}
 		}

@@ -25,13 +25,14 @@ func TestMapPages(t *testing.T) {
 	report(t, b)
 	const name = "data/boundaries.geojson"
 	write(t, dir, map[string]string{name: strings.ReplaceAll(files[name], "[5, 3]", "[5, 4]")})
-	want := []string{"data/peta.geojson",
-		"index.html", "kecamatan/hilir/index.html", "kecamatan/hulu/index.html", "kecamatan/index.html"}
+	want := []string{"data/en/peta.geojson", "data/peta.geojson", "en/districts/hilir/index.html",
+		"en/districts/index.html", "en/index.html", "index.html", "kecamatan/hilir/index.html",
+		"kecamatan/hulu/index.html", "kecamatan/index.html"}
 	changed := func(r build.Report) []string {
 		isPoster := func(p string) bool { return strings.HasPrefix(p, "aset/bagi/") }
 		pages := slices.DeleteFunc(slices.Sorted(slices.Values(r.Changed)), isPoster)
-		if posters := len(r.Changed) - len(pages); posters != 4 {
-			t.Errorf("%d posters changed, not 4", posters)
+		if posters := len(r.Changed) - len(pages); posters != 7 { // four of the site, and of English pages those that say something else
+			t.Errorf("%d posters changed, not 7", posters)
 		}
 		return pages
 	}
@@ -44,8 +45,8 @@ func TestMapPages(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, name)); err != nil {
 		t.Fatal(err)
 	}
-	want = slices.Concat([]string{"data/data.json", "data/datapackage.json", "data/index.html"}, want[1:],
-		[]string{"sitemap.xml"})
+	want = slices.Concat([]string{"data/data.json", "data/datapackage.json", "data/en/data.json",
+		"data/en/datapackage.json", "data/index.html", "en/data/index.html"}, want[2:], []string{"sitemap.xml"})
 	if r := report(t, b); !slices.Equal(changed(r), want) {
 		t.Errorf("without a map: changed %v", r.Changed)
 	}

@@ -8,6 +8,7 @@ import (
 	"blandongan/internal/files"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
+	"blandongan/internal/related"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
 	"blandongan/internal/site/areas"
@@ -18,8 +19,8 @@ type planned struct {
 	*plan.Plan
 	problems diag.List
 	pages    int
-	copies   []int       // targets that are copied
-	words    memo.Digest // of the plan's words
+	copies   []int // targets that are copied
+	editions memo.Digest
 }
 
 // planSite plans the site, unless the facts and all that lies beside them are
@@ -36,7 +37,7 @@ func (w *walk) planSite() {
 	drawing := w.drawMap()
 	h.Digest(drawing.digest)
 	w.plan = w.plans.Get(h.Sum(), func() *planned {
-		related := w.related.Get(w.site.Related, func() *plan.Related { return plan.RelatedOf(w.site.Site) })
+		related := w.related.Get(w.site.Related, func() *related.Articles { return related.Of(w.site.Site) })
 		p, problems := plan.Make(w.site.Site, plan.Inputs{
 			Files: files, Assets: assets, Related: related, Map: drawing.Map, Drawn: drawing.digest,
 			Known: w.checked, Now: w.now,
@@ -57,8 +58,8 @@ func (w *walk) planSite() {
 // newPlanned finds out what later steps ask of a plan.
 func newPlanned(p *plan.Plan, problems diag.List) *planned {
 	var h memo.Hash
-	h.Plain(p.Words)
-	made := &planned{Plan: p, problems: problems, words: h.Sum()}
+	h.Plain(p.Editions)
+	made := &planned{Plan: p, problems: problems, editions: h.Sum()}
 	for i := range p.Targets {
 		if p.Targets[i].Template != "" && p.Targets[i].Frame != plan.NoFrame {
 			made.pages++

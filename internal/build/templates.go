@@ -3,6 +3,7 @@ package build
 import (
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/plan"
 	"blandongan/internal/render"
 )
 
@@ -42,20 +43,25 @@ type prepared struct {
 }
 
 // wrapping is what a page's view is put into.
-type wrapping struct{ template, frame string }
+type wrapping struct {
+	edition         int
+	template, frame string
+}
+
+func wrappingOf(t *plan.Target) wrapping { return wrapping{t.Edition, t.Template, t.Frame} }
 
 // prepareTemplates makes the templates ready for the plan.
 func (w *walk) prepareTemplates() {
 	var h memo.Hash
 	h.Digest(w.theme.digest)
 	h.Text(w.plan.Prefix)
-	h.Digest(w.plan.words)
-	h.Plain(w.plan.Frames)
+	h.Digest(w.plan.editions)
 	digests := map[wrapping]memo.Digest{}
 	for i := range w.plan.Targets {
-		x := wrapping{w.plan.Targets[i].Template, w.plan.Targets[i].Frame}
+		x := wrappingOf(&w.plan.Targets[i])
 		if _, known := digests[x]; !known {
 			digests[x] = memo.Digest{}
+			h.Int(x.edition)
 			h.Text(x.template)
 			h.Text(x.frame)
 		}
@@ -67,7 +73,7 @@ func (w *walk) prepareTemplates() {
 			return nil
 		}
 		for x := range digests {
-			digests[x] = r.Digest(x.template, x.frame)
+			digests[x] = r.Digest(x.edition, x.template, x.frame)
 		}
 		return &prepared{r, digests}
 	})

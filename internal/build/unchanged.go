@@ -44,7 +44,7 @@ func (w *walk) decide(m *maker, t *plan.Target) (now page, view any, why Reason)
 		return page{}, w.view(t, text), IsNew
 	}
 	old, known := w.pages[t.Path]
-	template := w.renderer.digests[wrapping{t.Template, t.Frame}]
+	template := w.renderer.digests[wrappingOf(t)]
 	now = page{inputs: w.inputs(t, text), template: template, from: t.From}
 	if known && now.template == old.template && now.inputs == old.inputs {
 		if old.from.File != t.From.File {

@@ -51,7 +51,8 @@ func (w Writer) CityClaims(news []*site.News, c *ground.Citer) []CityClaim {
 			if !known || x.Value == nil || x.Kecamatan != "" {
 				continue
 			}
-			v := CityClaim{ClaimRow: rows[i], Article: w.LinkTo(site.KindNews, n.Name(), n.Title)}
+			to := ground.Link{Text: w.In(n.Title, string(n.Language)), URL: w.ToArticle(n)}
+			v := CityClaim{ClaimRow: rows[i], Article: to}
 			if v.Difference != "" && ind.Format != "year" {
 				v.beside(w, x, c)
 			}
@@ -145,7 +146,7 @@ func (w Writer) difference(said, known float64, ind site.Indicator) string {
 		key, years := either(higher, "claim-later", "claim-earlier"), w.Lang().Computed(by, 0)
 		return w.Word(key+either(years == "1", "-one", ""), years)
 	}
-	if unit := w.Say(ind.Unit); value.IsPercent(unit) {
+	if unit := w.Say(ind.Unit); value.IsPercent(lang.Unmarked(unit)) {
 		return w.Word(either(higher, "claim-higher", "claim-lower"), w.Word("points", amount))
 	} else if unit != "" {
 		amount += " " + unit

@@ -133,7 +133,7 @@ func (w writer) changed(news []FeedArticle) time.Time {
 	return last
 }
 
-func (w writer) newsURL(n *site.News) string { return w.Absolute(address.Of(site.KindNews, n.Name())) }
+func (w writer) newsURL(n *site.News) string { return w.Base.Root.Absolute(w.AddressOf(n)) }
 
 // AtomFeed is the feed of the news as Atom.
 func AtomFeed(in FeedInputs) any {

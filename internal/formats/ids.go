@@ -43,7 +43,7 @@ func first(now string, aliases []string) string {
 
 // newsID is the id of an article in feeds.
 func (w writer) newsID(n *site.News) string {
-	return w.tag(first(address.Of(site.KindNews, n.Name()), n.Aliases))
+	return w.tag(first(w.AddressOf(n), n.Aliases))
 }
 
 // visitID is the id of a visit in calendars.

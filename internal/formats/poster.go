@@ -105,7 +105,7 @@ func ArticlePoster(g ground.Ground, n *site.News) poster.Poster {
 // TopicPoster is that of the list of a topic's articles.
 func TopicPoster(g ground.Ground, topic string, count int) poster.Poster {
 	s := sketch(g)
-	p := s.poster(topic, s.Word("section-topik"), s.Base.City)
+	p := s.poster(s.Tag(topic), s.Word("section-topik"), s.Base.City)
 	p.Note = s.Word("count-berita", s.Count(count))
 	return p
 }

@@ -8,10 +8,13 @@
 package ground
 
 import (
+	"cmp"
+
 	"blandongan/internal/address"
 	"blandongan/internal/lang"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // Ground is what a page stands on. It is an input of every page.
@@ -28,14 +31,19 @@ type Ground struct {
 type Base struct {
 	common
 	words  *lang.Writer
+	main   *lang.Writer // in the site's language
 	digest memo.Digest
 }
 
 // common are the plain values of a Base.
 type common struct {
-	Language string // BCP 47
+	Language string // that of the edition, BCP 47
+	Main     string // that of the site
 	Root     address.Root
-	Zone     string
+	Edition  address.Edition
+	// Marked says that texts in another language than the edition's are: see lang.Foreign.
+	Marked bool
+	Zone   string
 	// City is the city's name.
 	City string
 	// Description is that of the site.
@@ -51,21 +59,29 @@ type Publisher struct {
 	Desks     []string
 }
 
-// NewBase returns what any page of a site may show.
-func NewBase(f *site.Facts) *Base {
+// NewBase returns what any page may show of a site in its own language.
+func NewBase(f *site.Facts) *Base { return NewEdition(f, address.Edition{}) }
+
+// NewEdition returns what any page of an edition may show, and what lies where in it.
+func NewEdition(f *site.Facts, lies address.Edition) *Base {
 	c := &f.Config
 	b := &Base{common: common{
-		Language: string(c.Language), Root: address.RootOf(c.BaseURL), Zone: f.Zone.String(), City: f.City.Name,
-		Description: f.Say(c.Description),
-		Publisher:   Publisher{f.Say(c.Publisher.Name), string(c.Publisher.URL), c.Publisher.Desks},
-		Words:       f.WordsIn(string(c.Language)),
+		Language: string(c.Language), Main: string(cmp.Or(f.Main, c.Language)),
+		Root: address.RootOf(c.BaseURL), Edition: lies,
+		Marked: f.IsMarked(), Zone: f.Zone.String(), City: f.City.Name, Description: f.Say(c.Description),
+		Publisher: Publisher{f.Say(c.Publisher.Name), string(c.Publisher.URL), c.Publisher.Desks},
+		Words:     f.WordsIn(string(c.Language)),
 	}}
-	b.words = lang.Pages.With(b.Words).Edition(b.Language, string(c.Language))
+	b.words = lang.Pages.With(b.Words).Edition(b.Language, b.Main)
+	b.main = lang.Pages.Edition(b.Main, b.Main)
 	var h memo.Hash
 	h.Plain(b.common)
 	b.digest = h.Sum()
 	return b
 }
+
+// Writer writes in the language of the edition.
+func (b *Base) Writer() *lang.Writer { return b.words }
 
 // AddTo adds the digest of all values, which was made once: see memo.Digested.
 func (b *Base) AddTo(h *memo.Hash) { h.Digest(b.digest) }
@@ -76,13 +92,42 @@ func (g Ground) Lang() *lang.Writer { return g.Base.words }
 // Word returns one of the pages' own words or sentences.
 func (g Ground) Word(key string, args ...any) string { return g.Base.words.Word(key, args...) }
 
+// MainWord is Word in the site's language, in which articles name their topics.
+func (g Ground) MainWord(key string) string { return g.Base.main.Word(key) }
+
 // Count writes a whole number.
 func (g Ground) Count(n int) string { return g.Base.words.Count(n) }
 
-// Say returns a text in the site's language.
-func (g Ground) Say(t site.Text) string { return t.In(g.Base.Language, g.Base.Language) }
+// Say returns a text in the language of the edition, else in the site's.
+func (g Ground) Say(t site.Text) string {
+	text, in := t.Said(g.Base.Language, g.Base.Main)
+	return g.In(text, in)
+}
 
-// Says returns each text in the site's language.
+// In returns a text that is in some language, marked where it is foreign on this ground.
+func (g Ground) In(text, language string) string {
+	if g.Base.Marked && language != g.Base.Language {
+		return lang.Foreign(text, language)
+	}
+	return text
+}
+
+// Tag returns the name of a topic: articles name it in the site's language. That of a
+// pillar is known in every language.
+func (g Ground) Tag(tag string) string {
+	if g.Base.Language == g.Base.Main {
+		return tag
+	}
+	slug := value.Slugify(tag)
+	for _, pillar := range site.Pillars {
+		if value.Slugify(g.MainWord("topic-"+pillar)) == slug {
+			return g.Word("topic-" + pillar)
+		}
+	}
+	return g.In(tag, g.Base.Main)
+}
+
+// Says returns each text as Say does.
 func (g Ground) Says(texts []site.Text) []string {
 	var said []string
 	for _, t := range texts {

@@ -20,11 +20,24 @@ type Named struct {
 	Name string // the name that readers see
 }
 
-// Link returns the href of an address from the site's root.
-func (g Ground) Link(path string) string { return g.Base.Root.Link(path) }
+// Link returns the href of what lies at an address in the site's own language: in the
+// edition, where that has it.
+func (g Ground) Link(at string) string { return g.Base.Root.Link(g.Base.Edition.Of(at)) }
 
-// Absolute returns the full URL of an address from the site's root.
-func (g Ground) Absolute(path string) string { return g.Base.Root.Absolute(path) }
+// Absolute is Link as a full URL.
+func (g Ground) Absolute(at string) string { return g.Base.Root.Absolute(g.Base.Edition.Of(at)) }
+
+// AddressOf returns where an article lies: in the edition if it is written in its language.
+func (g Ground) AddressOf(n *site.News) string {
+	at := address.Of(site.KindNews, n.Name())
+	if string(n.Language) != g.Base.Language {
+		return at
+	}
+	return g.Base.Edition.Of(at)
+}
+
+// ToArticle returns the href of the page of an article.
+func (g Ground) ToArticle(n *site.News) string { return g.Base.Root.Link(g.AddressOf(n)) }
 
 // To returns the href of the page of a thing, by its kind and its slug or id.
 func (g Ground) To(kind, name string) string { return g.Link(address.Of(kind, name)) }

@@ -109,6 +109,9 @@ func (w *Writer) Counted(key string, n int) string {
 // Inside writes a name as it stands within a sentence: a first letter that is followed
 // by a small one is small.
 func Inside(name string) string {
+	if before, after, marked := strings.Cut(name, string(foreignText)); marked {
+		return before + string(foreignText) + Inside(after)
+	}
 	r := []rune(name)
 	if len(r) > 1 && unicode.IsLower(r[1]) {
 		r[0] = unicode.ToLower(r[0])

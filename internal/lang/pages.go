@@ -29,6 +29,10 @@ var Pages = Theme{
 	"section-topik":     {"Topik", "Topics"},
 	"section-data":      {"Data terbuka", "Open data"},
 
+	// What the language is called in itself.
+	"language-name": {"Bahasa Indonesia", "English"},
+	"nav-languages": {"Bahasa", "Languages"},
+
 	// Lists and dates. Whatever writes a list or a date has these.
 	"and": {"dan", "and"},
 	"or":  {"atau", "or"},

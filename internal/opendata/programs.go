@@ -3,7 +3,6 @@ package opendata
 import (
 	"iter"
 
-	"blandongan/internal/address"
 	"blandongan/internal/site"
 )
 
@@ -136,7 +135,7 @@ var news = withNews(declare("news",
 	col("visits", List, func(_ *writer, x *ofNews) any { return x.Visits }),
 	col("topics", List, func(_ *writer, x *ofNews) any { return x.Tags }),
 	col("sources", List, func(_ *writer, x *ofNews) any { return x.Sources }),
-	col("url", URL, func(w *writer, x *ofNews) any { return w.Absolute(address.Of(site.KindNews, x.Name())) }).needed(),
+	col("url", URL, func(w *writer, x *ofNews) any { return w.Base.Root.Absolute(w.AddressOf(x)) }).needed(),
 ))
 
 func withNews(t Table) Table { t.News = true; return t }

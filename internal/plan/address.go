@@ -35,12 +35,12 @@ func (p *planner) assignAddresses() {
 func (p *planner) link(at string) string { return p.root().Link(at) }
 
 // to returns the href of a thing, "" when it has no page.
-func (p *planner) to(kind, id string) string {
+func (p *edition) to(kind, id string) string {
 	at, ok := p.addresses[site.Ref{Kind: kind, ID: id}]
 	if !ok {
 		return ""
 	}
-	return p.link(at)
+	return p.planner.link(p.nearest(at))
 }
 
 // copied goes through the folders from which files are copied as they are, each with the

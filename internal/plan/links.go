@@ -29,11 +29,11 @@ type Anchor struct {
 	Place          diag.Place
 }
 
-// Resolve finds the address of every link in the text of a thing, which stands
-// in file. digest is that of the Markdown. The result is the same as long as the
-// text and Plan.Addresses are.
-func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo.Digest) Resolved {
-	r := resolver{planner: p.planner, from: ref, file: file}
+// Resolve finds the address of every link in a text. digest is that of the Markdown. The
+// result is the same as long as the text and Plan.Addresses are.
+func (p *Plan) Resolve(text Text, doc *markdown.Doc, digest memo.Digest) Resolved {
+	file := text.File
+	r := resolver{edition: p.planner.all[text.Edition], from: text.Ref, file: file}
 	r.Body = views.Body{Doc: doc}
 	if doc == nil {
 		return r.Resolved
@@ -59,7 +59,7 @@ func (p *Plan) Resolve(ref site.Ref, file string, doc *markdown.Doc, digest memo
 
 // resolver follows the links of one text.
 type resolver struct {
-	*planner
+	*edition
 	from site.Ref
 	file string
 	Resolved
@@ -88,7 +88,7 @@ func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown
 		query = "?" + query
 	}
 	if target == "" {
-		r.wantAnchor(r.addresses[r.from], l.Fragment, at)
+		r.wantAnchor(r.nearest(r.addresses[r.from]), l.Fragment, at)
 		return markdown.Address{URL: query + fragment(l.Fragment)}
 	}
 	name := unescape(target)
@@ -108,6 +108,7 @@ func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown
 		}
 	}
 	r.lead(from)
+	address = r.nearest(address)
 	r.wantAnchor(address, l.Fragment, at)
 	return markdown.Address{URL: r.planner.link(address) + query + fragment(l.Fragment)}
 }
@@ -139,6 +140,7 @@ func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 	address, ok := r.addresses[ref]
 	switch {
 	case ok:
+		address = r.nearest(address)
 		r.wantAnchor(address, l.Fragment, at)
 		return markdown.Address{URL: r.planner.link(address) + fragment(l.Fragment)}
 	case r.site.IsWithheld(ref.Kind, ref.ID):

@@ -15,24 +15,27 @@ import (
 	"blandongan/internal/site"
 )
 
-// machines plans what programs read: feeds, calendar, sitemap, robots.txt,
-// security.txt.
-func (p *planner) machines() {
+// machines plans what programs read in each language: feeds, calendar, open data.
+func (p *edition) machines() {
 	file(p, address.Atom, siteFile, p.feedInputs, formats.AtomFeed)
 	file(p, address.JSONFeed, siteFile, p.feedInputs, formats.NewsFeed)
-	file(p, address.Calendar, siteFile, p.facts, formats.Calendar)
-	file(p, address.Robots, siteFile, p.facts, formats.Robots)
-	file(p, address.Security, siteFile, func() formats.SecurityInputs {
-		return formats.SecurityInputs{Ground: p.facts(), Expires: formats.Expiry(p.in.Now)}
-	}, formats.Security)
+	file(p, address.Calendar, siteFile, p.told, formats.Calendar)
 	p.openData()
+}
+
+// shared plans what there is once for all languages: robots.txt, security.txt, the sitemap.
+func (p *edition) shared() {
+	file(p, address.Robots, siteFile, p.told, formats.Robots)
+	file(p, address.Security, siteFile, func() formats.SecurityInputs {
+		return formats.SecurityInputs{Ground: p.told(), Expires: formats.Expiry(p.in.Now)}
+	}, formats.Security)
 	p.sitemap()
 }
 
 // openData plans the tables of open data, the workbook, the map, the catalogues, and the data
 // of each kecamatan by its code.
-func (p *planner) openData() {
-	articles := opendata.ArticlesOf(p.site.News)
+func (p *edition) openData() {
+	articles := opendata.ArticlesOf(p.ownNews())
 	for i := range opendata.Tables {
 		t := &opendata.Tables[i]
 		gather := func() opendata.TableInputs {
@@ -40,7 +43,7 @@ func (p *planner) openData() {
 			in := opendata.TableInputs{Ground: p.timeless(), Name: t.Name,
 				Licence: ground.Link{Text: l.Name, URL: string(l.URL)}}
 			if t.News {
-				in.Ground, in.News = p.base, articles
+				in.Ground, in.News = p.plain, articles
 			}
 			return in
 		}
@@ -64,12 +67,12 @@ func (p *planner) openData() {
 	}
 }
 
-func (p *planner) catalogueInputs() opendata.PackageInputs {
+func (p *edition) catalogueInputs() opendata.PackageInputs {
 	return opendata.PackageInputs{Ground: p.timeless(), News: p.extent(), Map: p.areas != nil}
 }
 
-func (p *planner) feedInputs() formats.FeedInputs {
-	in := formats.FeedInputs{Ground: p.facts()}
+func (p *edition) feedInputs() formats.FeedInputs {
+	in := formats.FeedInputs{Ground: p.told()}
 	for _, n := range p.newest(formats.NewestFeed) {
 		x := formats.FeedArticle{Article: n}
 		if image := p.heads[x.Article.ID]; image != nil {
@@ -82,36 +85,37 @@ func (p *planner) feedInputs() formats.FeedInputs {
 
 // newest returns the articles that appeared here last: what is written today of a day
 // long ago is news to a subscriber.
-func (p *planner) newest(most int) []*site.News {
-	all := make([]*site.News, len(p.site.News))
+func (p *edition) newest(most int) []*site.News {
+	own := p.ownNews()
+	all := make([]*site.News, len(own))
 	for i := range all {
-		all[i] = &p.site.News[i]
+		all[i] = &own[i]
 	}
 	slices.SortStableFunc(all, func(x, y *site.News) int { return y.Published.Compare(x.Published) })
 	return all[:min(len(all), most)]
 }
 
 // kecamatanFiles plans a profile's table of figures and its data.
-func (p *planner) kecamatanFiles(position int) {
+func (p *edition) kecamatanFiles(position int) {
 	k := &p.site.Kecamatan[position]
 	gather := p.kecamatanData(position)
 	file(p, address.DataFile(k.ID, "csv"), k.Begin(), gather, formats.FigureTable)
 	file(p, address.DataFile(k.ID, "json"), k.Begin(), gather, formats.KecamatanData)
 }
 
-func (p *planner) kecamatanData(position int) func() formats.KecamatanInputs {
+func (p *edition) kecamatanData(position int) func() formats.KecamatanInputs {
 	return func() formats.KecamatanInputs {
-		return formats.KecamatanInputs{Ground: p.facts(), Position: position}
+		return formats.KecamatanInputs{Ground: p.told(), Position: position}
 	}
 }
 
 // sitemap plans the list of every page that may be found, in as many files as
 // it needs.
-func (p *planner) sitemap() {
+func (p *edition) sitemap() {
 	stops := p.stops()
 	list := func(name string, part []formats.Stop) {
 		file(p, name, siteFile, func() formats.SitemapInputs {
-			return formats.SitemapInputs{Ground: p.base, Stops: part}
+			return formats.SitemapInputs{Ground: p.plain, Stops: part}
 		}, formats.Sitemap)
 	}
 	if len(stops) <= formats.SitemapMost {
@@ -126,19 +130,20 @@ func (p *planner) sitemap() {
 		list(names[n-1], part)
 	}
 	file(p, address.Sitemap, siteFile, func() formats.SitemapIndexInputs {
-		return formats.SitemapIndexInputs{Ground: p.base, Names: names}
+		return formats.SitemapIndexInputs{Ground: p.plain, Names: names}
 	}, formats.SitemapOfSitemaps)
 }
 
 // stops lists the pages planned so far, and the files of open data: search engines for data
 // look for these. Drafts shown on request are hidden
 // pages and taken out by their own robots tag, not here.
-func (p *planner) stops() []formats.Stop {
+func (p *edition) stops() []formats.Stop {
 	changed := make([]int, len(p.site.News))
 	for i := range changed {
 		changed[i] = formats.DayOf(p.site.News[i].Changed(p.site.Zone))
 	}
 	days := p.lastDays(changed)
+	translated := p.translated()
 	stops := make([]formats.Stop, 0, len(p.targets))
 	for i := range p.targets {
 		t := &p.targets[i]
@@ -149,9 +154,9 @@ func (p *planner) stops() []formats.Stop {
 		case !isPage || t.Template == "":
 		case t.Text >= 0 && p.texts[t.Text].Ref.Kind == site.KindNews:
 			i, _ := p.site.PositionOf(p.texts[t.Text].Ref.ID)
-			stops = append(stops, formats.Stop{Address: at, Day: changed[i]})
+			stops = append(stops, formats.Stop{Address: at, Day: changed[i], Versions: translated[at]})
 		default:
-			stops = append(stops, formats.Stop{Address: at, Day: days[at]})
+			stops = append(stops, formats.Stop{Address: at, Day: days[p.canonical(at)], Versions: translated[at]})
 		}
 	}
 	return stops
@@ -161,7 +166,7 @@ func (p *planner) stops() []formats.Stop {
 // them changed.
 func (p *planner) lastDays(changed []int) map[string]int {
 	s := p.site
-	days := make(map[string]int, len(p.in.Related.topics))
+	days := make(map[string]int, len(p.in.Related.Topics))
 	newest := 0
 	for _, day := range changed {
 		newest = max(newest, day)
@@ -175,8 +180,8 @@ func (p *planner) lastDays(changed []int) map[string]int {
 	for t := range s.Named() {
 		last(p.addresses[t.Ref], s.NewsOf(t.Kind, t.ID))
 	}
-	for _, t := range p.in.Related.topics {
-		last(address.OfTopic(t.slug), t.news)
+	for _, t := range p.in.Related.Topics {
+		last(address.OfTopic(t.Slug), t.News)
 	}
 	return days
 }
@@ -190,7 +195,7 @@ func nextMonth(now time.Time) time.Time {
 // hosting plans what Netlify and Cloudflare read beside the pages, and others
 // hand out to nobody. A site that has files of these names has its reasons: they
 // are copied instead. It comes last, when all redirects are known.
-func (p *planner) hosting() {
+func (p *edition) hosting() {
 	p.host = host.Site{Prefix: p.base.Base.Root.Prefix, Secure: strings.HasPrefix(p.base.Base.Root.Origin, "https:"),
 		Assets: AssetFolder, Open: address.DataFolder, Redirects: p.moves}
 	gather := func() host.Site { return p.host }

@@ -11,7 +11,7 @@ import (
 )
 
 // navigation is the editors' own, else one entry a section that lies under no other.
-func (p *planner) navigation() []ground.Link {
+func (p *edition) navigation() []ground.Link {
 	var links []ground.Link
 	for i := range p.site.Config.Navigation {
 		n := &p.site.Config.Navigation[i]
@@ -32,7 +32,7 @@ func (p *planner) navigation() []ground.Link {
 
 // signpost resolves a link of the navigation, "" when it leads nowhere; that
 // was reported by checkSignposts.
-func (p *planner) signpost(n *site.Signpost) string {
+func (p *edition) signpost(n *site.Signpost) string {
 	if _, _, _, isWeb := splitWeb(n.Link); isWeb {
 		if rooted, is := p.own(n.Link); is == ours {
 			return p.href(rooted)
@@ -43,13 +43,13 @@ func (p *planner) signpost(n *site.Signpost) string {
 		return p.to(kind, id)
 	}
 	if at, _, ok := p.find("", n.Link); ok && strings.HasPrefix(n.Link, "/") {
-		return p.link(at)
+		return p.planner.link(p.nearest(at))
 	}
 	return ""
 }
 
 // checkSignposts wants every entry of the navigation to lead somewhere.
-func (p *planner) checkSignposts() {
+func (p *edition) checkSignposts() {
 	for i := range p.site.Config.Navigation {
 		n := &p.site.Config.Navigation[i]
 		rooted, is := p.own(n.Link)

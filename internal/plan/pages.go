@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/opendata"
 	"blandongan/internal/poster"
+	"blandongan/internal/related"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
 )
@@ -16,17 +17,22 @@ import (
 // Every page of the site is planned here, each with all that its view may see.
 
 // facts is the ground of a page that shows the facts, on the day of the build.
-func (p *planner) facts() ground.Ground {
+func (p *edition) facts() ground.Ground {
 	return ground.Ground{Base: p.base.Base, Facts: p.site.Facts, Today: p.today}
 }
 
-// timeless is the ground of a file that shows the facts and is the same on every day.
-func (p *planner) timeless() ground.Ground {
-	return ground.Ground{Base: p.base.Base, Facts: p.site.Facts}
+// told is the ground of a file that programs read, on the day of the build.
+func (p *edition) told() ground.Ground {
+	return ground.Ground{Base: p.plain.Base, Facts: p.bare.Facts, Today: p.today}
+}
+
+// timeless is the ground of a file that programs read and that is the same on every day.
+func (p *edition) timeless() ground.Ground {
+	return ground.Ground{Base: p.plain.Base, Facts: p.bare.Facts}
 }
 
 // pages plans all pages, in the order of the sitemap.
-func (p *planner) pages() {
+func (p *edition) pages() {
 	p.home()
 	p.kecamatan()
 	p.programs()
@@ -43,32 +49,34 @@ func (p *planner) pages() {
 }
 
 // section is the location of a section's own page, whose poster tells how many things it has.
-func (p *planner) section(section, template string, count int) location {
-	return location{section + "/", section, template, siteFile, p.poster(func() poster.Poster {
-		return formats.SectionPoster(p.facts(), p.areas, section, count)
-	})}
+func (p *edition) section(section, template string, count int) location {
+	return location{address: section + "/", section: section, template: template, from: siteFile,
+		poster: p.poster(func() poster.Poster { return formats.SectionPoster(p.told(), p.areas, section, count) })}
 }
 
-func (p *planner) home() {
+func (p *edition) home() {
 	all := firsts(len(p.site.News))
-	at := location{address.Home, address.Home, "home", siteFile, p.poster(func() poster.Poster {
-		return formats.HomePoster(p.facts(), p.areas)
-	})}
+	at := location{address: address.Home, section: address.Home, template: "home", from: siteFile,
+		poster: p.poster(func() poster.Poster { return formats.HomePoster(p.told(), p.areas) })}
 	page(p, at, func() views.HomeInputs {
 		return views.HomeInputs{Ground: p.facts(), Areas: p.areas, News: p.latest(all, views.HomeNews)}
 	}, views.Home)
 }
 
-func (p *planner) kecamatan() {
+func (p *edition) kecamatan() {
 	const section = address.Kecamatan
 	page(p, p.section(section, "kecamatan-list", len(p.site.Kecamatan)), func() views.KecamatanListInputs {
 		return views.KecamatanListInputs{Ground: p.facts(), Areas: p.areas}
 	}, views.AllKecamatan)
 	for i := range p.site.Kecamatan {
 		k := &p.site.Kecamatan[i]
+		own := address.Of(site.KindKecamatan, k.ID)
+		if p.lacks(own) {
+			continue
+		}
 		p.checkPhotos(k)
-		at := location{address.Of(site.KindKecamatan, k.ID), section, "kecamatan", k.Begin(),
-			p.poster(func() poster.Poster { return formats.KecamatanPoster(p.facts(), p.areas, i) })}
+		at := location{address: own, section: section, template: "kecamatan", from: k.Begin(),
+			poster: p.poster(func() poster.Poster { return formats.KecamatanPoster(p.told(), p.areas, i) })}
 		page(p, at, func() views.KecamatanInputs {
 			return views.KecamatanInputs{Ground: p.facts(), Areas: p.areas, Position: i, Photos: p.photos(k),
 				News: p.latest(p.site.NewsOf(site.KindKecamatan, k.ID), views.NewestNews)}
@@ -77,12 +85,16 @@ func (p *planner) kecamatan() {
 	}
 }
 
-func (p *planner) programs() {
+func (p *edition) programs() {
 	page(p, p.section(address.Program, "program-list", len(p.site.Programs)), p.facts, views.AllPrograms)
 	for i := range p.site.Programs {
 		x := &p.site.Programs[i]
-		at := location{address.Of(site.KindProgram, x.ID), address.Program, "program", x.Begin(),
-			p.poster(func() poster.Poster { return formats.ProgramPoster(p.facts(), i) })}
+		own := address.Of(site.KindProgram, x.ID)
+		if p.lacks(own) {
+			continue
+		}
+		at := location{address: own, section: address.Program, template: "program", from: x.Begin(),
+			poster: p.poster(func() poster.Poster { return formats.ProgramPoster(p.told(), i) })}
 		page(p, at, func() views.ProgramInputs {
 			return views.ProgramInputs{Ground: p.facts(), Position: i,
 				News: p.latest(p.site.NewsOf(site.KindProgram, x.ID), views.NewestNews)}
@@ -90,12 +102,16 @@ func (p *planner) programs() {
 	}
 }
 
-func (p *planner) visits() {
+func (p *edition) visits() {
 	page(p, p.section(address.Visit, "visit-list", len(p.site.Visits)), p.facts, views.AllVisits)
 	for i := range p.site.Visits {
 		v := &p.site.Visits[i]
-		at := location{address.Of(site.KindVisit, v.ID), address.Visit, "visit", v.Begin(),
-			p.poster(func() poster.Poster { return formats.VisitPoster(p.facts(), i) })}
+		own := address.Of(site.KindVisit, v.ID)
+		if p.lacks(own) {
+			continue
+		}
+		at := location{address: own, section: address.Visit, template: "visit", from: v.Begin(),
+			poster: p.poster(func() poster.Poster { return formats.VisitPoster(p.told(), i) })}
 		page(p, at, func() views.VisitInputs {
 			return views.VisitInputs{
 				Ground: p.facts(), Position: i, Articles: p.latest(p.articlesOf(v), views.NewestNews).News,
@@ -106,7 +122,7 @@ func (p *planner) visits() {
 
 // articlesOf are those the visit names and those that name the visit, each once, by
 // position in News.
-func (p *planner) articlesOf(v *site.Visit) []int {
+func (p *edition) articlesOf(v *site.Visit) []int {
 	var positions []int
 	for _, id := range v.Articles {
 		if i, ok := p.site.PositionOf(id); ok {
@@ -121,12 +137,15 @@ func (p *planner) articlesOf(v *site.Visit) []int {
 	return positions
 }
 
-func (p *planner) news() {
+func (p *edition) news() {
 	p.list(ground.Named{}, firsts(len(p.site.News)))
 	for i := range p.site.News {
 		n := &p.site.News[i]
-		at := location{p.addresses[site.Ref{Kind: site.KindNews, ID: n.ID}], address.News, "article", n.Begin(),
-			p.articlePoster(n)}
+		if n.Language != p.site.Config.Language {
+			continue
+		}
+		at := location{address: p.addresses[site.Ref{Kind: site.KindNews, ID: n.ID}], own: p.base.AddressOf(n),
+			section: address.News, template: "article", from: n.Begin(), poster: p.articlePoster(n)}
 		page(p, at, func() views.ArticleInputs { return p.articleInputs(i) }, views.Article)
 		p.showsText(site.Ref{Kind: site.KindNews, ID: n.ID}, n.File)
 	}
@@ -134,21 +153,21 @@ func (p *planner) news() {
 
 // articlePoster is the poster of an article. One that has a picture needs none, unless that
 // is an SVG, which no service shows; and a draft is shared by nobody.
-func (p *planner) articlePoster(n *site.News) views.PhotoView {
+func (p *edition) articlePoster(n *site.News) views.PhotoView {
 	if head := p.heads[n.ID]; n.Draft || head != nil && files.Ending(head.URL) != ".svg" {
 		return views.PhotoView{}
 	}
-	return p.poster(func() poster.Poster { return formats.ArticlePoster(p.facts(), n) })
+	return p.poster(func() poster.Poster { return formats.ArticlePoster(p.told(), n) })
 }
 
 // articleInputs are what the page of the article at a position shows. It is given the
 // facts only where it sets claims beside them or cites sources: else a changed figure
 // would make every article's page again.
-func (p *planner) articleInputs(i int) views.ArticleInputs {
+func (p *edition) articleInputs(i int) views.ArticleInputs {
 	n := &p.site.News[i]
 	in := views.ArticleInputs{
-		Ground: p.base, Article: n, Newer: p.article(i - 1), Older: p.article(i + 1), Image: p.heads[n.ID],
-		Related:   p.latest(p.in.Related.To(i), relatedMost).News,
+		Ground: p.base, Article: n, Newer: p.neighbour(i, -1), Older: p.neighbour(i, 1), Image: p.head(n),
+		Related:   p.latest(p.in.Related.To(i), related.Most).News,
 		Kecamatan: ground.Names(p.site.Facts, site.KindKecamatan, n.Kecamatan),
 		Programs:  ground.Names(p.site.Facts, site.KindProgram, n.Programs),
 		Visits:    ground.Names(p.site.Facts, site.KindVisit, n.Visits),
@@ -159,8 +178,19 @@ func (p *planner) articleInputs(i int) views.ArticleInputs {
 	return in
 }
 
+// head is the picture at the head of an article, nil when there is none.
+func (p *edition) head(n *site.News) *views.PhotoView {
+	head := p.heads[n.ID]
+	if head == nil || p.number == 0 {
+		return head
+	}
+	x := *head
+	x.Alt = n.Image.Alt
+	return &x
+}
+
 // claiming are the articles in which somebody claims something.
-func (p *planner) claiming() []*site.News {
+func (p *edition) claiming() []*site.News {
 	var list []*site.News
 	for i := range p.site.News {
 		if n := &p.site.News[i]; len(n.Claims) > 0 {
@@ -170,16 +200,8 @@ func (p *planner) claiming() []*site.News {
 	return list
 }
 
-// article is the one at a position, nil when there is none.
-func (p *planner) article(i int) *site.News {
-	if i < 0 || i >= len(p.site.News) {
-		return nil
-	}
-	return &p.site.News[i]
-}
-
 // latest are the first articles at some positions, and how many these are.
-func (p *planner) latest(positions []int, most int) views.Latest {
+func (p *edition) latest(positions []int, most int) views.Latest {
 	l := views.Latest{Total: len(positions), News: make([]*site.News, min(len(positions), most))}
 	for n := range l.News {
 		l.News[n] = &p.site.News[positions[n]]
@@ -189,63 +211,83 @@ func (p *planner) latest(positions []int, most int) views.Latest {
 
 // list plans a list of articles over as many pages as it needs; an empty list has one.
 // The topic is empty for the list of all.
-func (p *planner) list(topic ground.Named, positions []int) {
+func (p *edition) list(topic ground.Named, positions []int) {
 	at, section, template := address.News+"/", address.News, "news-list"
 	if topic.ID != "" {
 		at, section, template = address.OfTopic(topic.ID), address.Topic, "topic"
 	}
 	shared := p.poster(func() poster.Poster {
 		if topic.ID != "" {
-			return formats.TopicPoster(p.facts(), topic.Name, len(positions))
+			return formats.TopicPoster(p.told(), topic.Name, len(positions))
 		}
-		return formats.SectionPoster(p.facts(), p.areas, section, len(positions))
+		return formats.SectionPoster(p.told(), p.areas, section, len(positions))
 	})
 	for n := 1; n <= views.PagesOf(len(positions)); n++ {
 		part := positions[(n-1)*views.PerPage : min(n*views.PerPage, len(positions))]
-		page(p, location{address.OfPage(at, n), section, template, siteFile, shared}, func() views.NewsListInputs {
+		page(p, location{address: address.OfPage(at, n), section: section, template: template, from: siteFile,
+			poster: shared}, func() views.NewsListInputs {
 			return views.NewsListInputs{Ground: p.base, Topic: topic, Number: n, Items: len(positions),
 				News: p.latest(part, views.PerPage).News}
 		}, views.News)
 	}
 }
 
-func (p *planner) topics() {
-	for _, t := range p.in.Related.topics {
-		p.list(ground.Named{ID: t.slug, Name: t.name}, t.news)
+func (p *edition) topics() {
+	for _, t := range p.in.Related.Topics {
+		if p.lacks(address.OfTopic(t.Slug)) {
+			continue
+		}
+		p.list(ground.Named{ID: t.Slug, Name: t.Name}, t.News)
 	}
 	page(p, p.section(address.Topic, "topic-list", 0), func() views.TopicsInputs {
 		in := views.TopicsInputs{Ground: p.base}
-		for _, t := range p.in.Related.topics {
-			named := ground.Named{ID: t.slug, Name: t.name}
+		for _, t := range p.in.Related.Topics {
+			if p.lacks(address.OfTopic(t.Slug)) {
+				continue
+			}
+			named := ground.Named{ID: t.Slug, Name: t.Name}
 			in.Topics = append(in.Topics, views.TopicCount{
-				Named: named, News: len(t.news), Newest: p.article(t.news[0]),
+				Named: named, News: len(t.News), Newest: &p.site.News[t.News[0]],
 			})
 		}
 		return in
 	}, views.Topics)
 }
 
-func (p *planner) prose() {
+func (p *edition) prose() {
 	for i := range p.site.Pages {
 		x := &p.site.Pages[i]
-		at := location{p.addresses[site.Ref{Kind: site.KindPage, ID: x.ID}], address.Numbered, "page", x.Begin(),
-			p.poster(func() poster.Poster { return formats.ProsePoster(p.facts(), x) })}
+		own := p.addresses[site.Ref{Kind: site.KindPage, ID: x.ID}]
+		if p.lacks(own) {
+			continue
+		}
+		at := location{address: own, section: address.Numbered, template: "page", from: x.Begin(),
+			poster: p.poster(func() poster.Poster { return formats.ProsePoster(p.told(), x) })}
 		page(p, at, func() views.ProseInputs {
 			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary}
 		}, views.Prose)
 		p.showsText(site.Ref{Kind: site.KindPage, ID: x.ID}, x.File)
 	}
+}
+
+// notFound plans the page for addresses that lead nowhere. Whoever meets it may read any
+// language of the site.
+func (p *edition) notFound(others []*edition) {
 	t := Target{Path: "404.html", Template: "notfound", Frame: address.Numbered, From: siteFile}
-	plan(p, t, func() views.NotFoundInputs {
-		return views.NotFoundInputs{Ground: p.base, Navigation: p.links}
+	plan(p.planner, t, func() views.NotFoundInputs {
+		in := views.NotFoundInputs{Ground: p.base, Navigation: p.links}
+		for _, e := range others {
+			in.Others = append(in.Others, views.NotFoundInputs{Ground: e.base, Navigation: e.links})
+		}
+		return in
 	}, views.NotFound)
 }
 
 // showsText says that the page planned last shows the text of a thing, which stands in
 // a file.
-func (p *planner) showsText(ref site.Ref, file string) {
+func (p *edition) showsText(ref site.Ref, file string) {
 	p.targets[len(p.targets)-1].Text = len(p.texts)
-	p.texts = append(p.texts, Text{ref, file, len(p.targets) - 1})
+	p.texts = append(p.texts, Text{ref, file, len(p.targets) - 1, p.number})
 }
 
 // checkPhotos wants every picture of a profile among the copied files.
@@ -263,7 +305,7 @@ func (p *planner) checkPhotos(k *site.Kecamatan) {
 	}
 }
 
-func (p *planner) photos(k *site.Kecamatan) []views.PhotoView {
+func (p *edition) photos(k *site.Kecamatan) []views.PhotoView {
 	var list []views.PhotoView
 	for _, x := range k.Photos {
 		if f, ok := p.files[files.VerbatimFolder+x.File]; ok {
@@ -279,11 +321,11 @@ func (p *planner) photos(k *site.Kecamatan) []views.PhotoView {
 }
 
 // frames makes a frame for every section that has pages.
-func (p *planner) frames() map[string]views.Frame {
+func (p *edition) frames() map[string]views.Frame {
 	frames := map[string]views.Frame{}
 	for _, t := range p.targets {
-		if _, made := frames[t.Frame]; !made && t.Template != "" && t.Frame != NoFrame {
-			frames[t.Frame] = views.FrameOf(p.facts(), t.Frame, p.links)
+		if _, made := frames[t.Frame]; !made && t.Template != "" && t.Frame != NoFrame && t.Edition == p.number {
+			frames[t.Frame] = views.FrameOf(p.facts(), t.Frame, p.links, p.versions(frontOf(t.Frame)))
 		}
 	}
 	return frames

@@ -23,8 +23,9 @@
 //
 // Package address says where each kind of page lies: /kecamatan/ID/, /program/ID/,
 // /kunjungan/ID/, /jejaring/, /berita/SLUG/, /topik/TAG/, and prose pages at /SLUG/, in
-// every language. The figures of a kecamatan are /kecamatan/ID/ID.csv and ID.json as
-// well. Files beside articles lie where the articles do; what is in
+// the site's own language; in each other below its tag, under words of its own
+// (/en/programs/ID/): see edition. The figures of a kecamatan are /kecamatan/ID/ID.csv and
+// ID.json as well. Files beside articles lie where the articles do; what is in
 // content/files lies at the root. A base URL with a path is put before every link.
 //
 // An address may change; the id of an article in feeds and of a visit in calendars may
@@ -46,6 +47,7 @@ import (
 	"blandongan/internal/memo"
 	"blandongan/internal/opendata"
 	"blandongan/internal/picture"
+	"blandongan/internal/related"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
 )
@@ -55,14 +57,12 @@ import (
 type Plan struct {
 	Targets []Target
 	Texts   []Text
-	// Words are the pages' own words in the site's language.
-	Words map[string]string
+	// Editions are the site in each of its languages, its own first.
+	Editions []Edition
 	// Prefix is the path of the base URL, with slashes at both ends.
 	Prefix string
 	// Host is what a web server must know of the site.
 	Host host.Site
-	// Frames are the views of the page frames, by Target.Frame.
-	Frames map[string]views.Frame
 	// Addresses is the digest of all that Resolve looks up.
 	Addresses memo.Digest
 	// Anchors are the places inside pages that data and front matter lead to.
@@ -93,8 +93,8 @@ type Inputs struct {
 	Files []File
 	// Assets are the paths that the templates' own files will take.
 	Assets []string
-	// Related is what the articles have in common, as RelatedOf tells it of the same facts.
-	Related *Related
+	// Related is what the articles have in common, as package related tells it of the same facts.
+	Related *related.Articles
 	// Map is the city's map, nil when it has none; Drawn is its digest.
 	Map   *atlas.Map
 	Drawn memo.Digest
@@ -110,27 +110,37 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	p := newPlanner(s, in)
 	p.assignAddresses()
 	p.findPictures()
-	p.pages()
-	p.machines()
+	all := p.editions()
+	for _, e := range all {
+		e.pages()
+	}
+	all[0].notFound(all[1:])
+	for _, e := range all {
+		e.machines()
+	}
+	all[0].shared()
 	p.verbatim()
 	p.redirects()
-	p.hosting()
+	all[0].hosting()
 	addresses := p.digestAddresses()
 	if addresses != in.Known {
 		p.checkClaims()
 	}
-	p.checkSignposts()
+	all[0].checkSignposts()
 	p.checkWeb()
 	p.checkMap()
-	p.links = p.navigation()
+	plan := &Plan{Host: p.host, Prefix: p.root().Prefix, Addresses: addresses, Anchors: p.anchors, planner: p}
+	p.all = all
+	for _, e := range all {
+		e.links = e.navigation()
+		plan.Editions = append(plan.Editions, Edition{e.base.Base.Language, e.base.Lang().Words(), e.frames()})
+	}
 	until := s.Until
 	if t := nextMonth(in.Now); t.Before(until) {
 		until = t
 	}
-	return &Plan{
-		Targets: p.targets, Texts: p.texts, Words: p.base.Lang().Words(), Prefix: p.root().Prefix, Host: p.host,
-		Frames: p.frames(), Addresses: addresses, Anchors: p.anchors, Until: until, planner: p,
-	}, p.problems
+	plan.Targets, plan.Texts, plan.Until = p.targets, p.texts, until
+	return plan, p.problems
 }
 
 // Text is the words of an article or a page.
@@ -139,6 +149,8 @@ type Text struct {
 	// File is where they stand, Target the position of the page that shows them.
 	File   string
 	Target int
+	// Edition is the position in Plan.Editions of the language that they are in.
+	Edition int
 }
 
 // Target returns the target at a path.
@@ -162,24 +174,26 @@ type planner struct {
 	targets []Target
 	texts   []Text
 
-	addresses map[site.Ref]string         // of things → path from the root, "kecamatan/setu/"
-	malformed map[string]bool             // addresses of what could not be read
-	byFile    map[string]site.Ref         // Markdown file → what it is
-	files     map[string]File             // by name
-	closed    []string                    // folders that could not be read
-	claimed   map[string]int              // folded path → its first target
-	clashes   map[string][]int            // folded path → all its targets, where there are several
-	pictures  map[string]bool             // files beside articles that their front matter names
-	heads     map[string]*views.PhotoView // at the heads of articles, by id
-	links     []ground.Link               // the navigation
-	finders   *finders
-	extent    func() opendata.Extent
-	moves     []host.Redirect       // from old addresses straight to the present ones, by From
-	old       map[string]string     // path of an old address → present address
-	oldAt     map[string]site.Alias // folded path of the file at an old address → who wants it
-	anchors   []Anchor
-	hashes    *sync.Pool // at rest: a save asks for one for each page
-	problems  diag.List
+	addresses  map[site.Ref]string         // of things → path from the root, "kecamatan/setu/"
+	malformed  map[string]bool             // addresses of what could not be read
+	byFile     map[string]site.Ref         // Markdown file → what it is
+	files      map[string]File             // by name
+	closed     []string                    // folders that could not be read
+	claimed    map[string]int              // folded path → its first target
+	clashes    map[string][]int            // folded path → all its targets, where there are several
+	pictures   map[string]bool             // files beside articles that their front matter names
+	heads      map[string]*views.PhotoView // at the heads of articles, by id
+	all        []*edition
+	versionsOf map[string][]version // of the pages at addresses in the site's own language
+	mainOf     map[string]string    // address in an edition → in the site's own language, where these differ
+	finders    *finders
+	extent     func() opendata.Extent
+	moves      []host.Redirect       // from old addresses straight to the present ones, by From
+	old        map[string]string     // path of an old address → present address
+	oldAt      map[string]site.Alias // folded path of the file at an old address → who wants it
+	anchors    []Anchor
+	hashes     *sync.Pool // at rest: a save asks for one for each page
+	problems   diag.List
 }
 
 func newPlanner(s *site.Site, in Inputs) *planner {
@@ -190,6 +204,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		addresses: make(map[site.Ref]string, len(s.News)), malformed: map[string]bool{},
 		byFile: make(map[string]site.Ref, len(s.News)), files: map[string]File{},
 		claimed: make(map[string]int, 2*len(s.News)), clashes: map[string][]int{},
+		versionsOf: map[string][]version{}, mainOf: map[string]string{},
 		pictures: map[string]bool{}, heads: map[string]*views.PhotoView{},
 		targets: make([]Target, 0, len(s.News)*5/4+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),
 		hashes:  &sync.Pool{New: func() any { return new(memo.Hash) }},

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"cmp"
+
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/picture"
@@ -18,6 +20,8 @@ type Target struct {
 	Template string
 	// Frame is the section of the site whose frame surrounds the page, or NoFrame.
 	Frame string
+	// Edition is the position in Plan.Editions of the language that the page is in.
+	Edition int
 	// Text is the position in Plan.Texts of the text that the page shows, -1 when it
 	// shows none.
 	Text int
@@ -76,31 +80,38 @@ func (p *planner) digest(inputs any) memo.Digest {
 	return h.Sum()
 }
 
-// location is where a page lies, the section that it belongs to, its template, what an
-// editor would change to move it, and its poster.
+// location is where a page lies in the site's own language and, where that does not tell it,
+// in the edition; the section that it belongs to, its template, what an editor would change to
+// move it, and its poster.
 type location struct {
-	address, section, template string
-	from                       diag.Place
-	poster                     views.PhotoView
+	address, own, section, template string
+	from                            diag.Place
+	poster                          views.PhotoView
 }
 
-// posted are the inputs of a page with its poster.
-type posted[I any] struct {
-	Inputs I
-	Poster views.PhotoView
+// placed are the inputs of a page with what follows from where it lies.
+type placed[I any] struct {
+	Inputs   I
+	Poster   views.PhotoView
+	Versions []views.Version
 }
 
 // page plans an HTML page.
-func page[I any](p *planner, at location, gather func() I, view func(I, views.Body) *views.Page) {
-	t := Target{Path: at.address + "index.html", Template: at.template, Frame: at.section, From: at.from}
-	plan(p, t, func() posted[I] { return posted[I]{gather(), at.poster} }, func(in posted[I], text views.Body) any {
-		return view(in.Inputs, text).Complete(p.base, at.address, in.Poster)
+func page[I any](p *edition, at location, gather func() I, view func(I, views.Body) *views.Page) {
+	own := cmp.Or(at.own, p.base.Base.Edition.Of(at.address))
+	t := Target{Path: own + "index.html", Template: at.template, Frame: at.section, Edition: p.number, From: at.from}
+	p.noteVersion(at.address, version{p, own})
+	plan(p.planner, t, func() placed[I] {
+		return placed[I]{gather(), at.poster, p.versions(at.address)}
+	}, func(in placed[I], text views.Body) any {
+		return view(in.Inputs, text).Complete(p.base, own, in.Poster, in.Versions)
 	})
 }
 
-// file plans a file of its own form.
-func file[I any](p *planner, path string, from diag.Place, gather func() I, view func(I) any) {
-	plan(p, Target{Path: path, From: from}, gather, func(in I, _ views.Body) any { return view(in) })
+// file plans a file of its own form, which lies at an address in the site's own language.
+func file[I any](p *edition, path string, from diag.Place, gather func() I, view func(I) any) {
+	t := Target{Path: p.base.Base.Edition.Of(path), Edition: p.number, From: from}
+	plan(p.planner, t, gather, func(in I, _ views.Body) any { return view(in) })
 }
 
 // posterFolder is where posters lie: files below AssetFolder are kept by visitors for a
@@ -114,7 +125,7 @@ func (p *planner) poster(make func() poster.Poster) views.PhotoView {
 	x := make()
 	path := posterFolder + x.Digest() + ".png"
 	if _, planned := p.target(path); !planned {
-		file(p, path, siteFile, make, func(x poster.Poster) any { return x })
+		plan(p, Target{Path: path, From: siteFile}, make, func(x poster.Poster, _ views.Body) any { return x })
 		p.targets[len(p.targets)-1].Poster = true
 	}
 	return views.PhotoView{URL: p.link(path), Alt: x.Text(), Width: poster.Width, Height: poster.Height}

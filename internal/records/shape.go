@@ -53,14 +53,28 @@ type Translation struct{ Language, Text string }
 
 // In returns the text in the wanted language, else in the site's, else "".
 func (t Text) In(language, site string) string {
+	text, _ := t.Said(language, site)
+	return text
+}
+
+// Said is In, and tells in which of both languages the text is.
+func (t Text) Said(language, site string) (text, in string) {
 	for _, want := range []string{language, site} {
 		for _, tr := range t.in {
 			if tr.Language == want {
-				return tr.Text
+				return tr.Text, want
 			}
 		}
 	}
-	return t.plain
+	return t.plain, site
+}
+
+// As is a text that stands in a file of one language, as one in that language.
+func (t Text) As(language string) Text {
+	if t.in != nil || t.plain == "" {
+		return t
+	}
+	return Text{in: []Translation{{language, t.plain}}}
 }
 
 // Has says whether the text is written in a language, by its name. One that names none
@@ -240,6 +254,20 @@ func (s *Shape) add(f reflect.StructField, index int, tag string) {
 	s.secret = s.secret || d.path
 	s.fields = append(s.fields, d)
 	s.keys = append(s.keys, key)
+}
+
+// Needing is the same declaration of which nothing is required but some keys of its own.
+func (s *Shape) Needing(keys ...string) *Shape {
+	t := *s
+	t.fields = slices.Clone(s.fields)
+	for i := range t.fields {
+		f := &t.fields[i]
+		f.required = f.required && slices.Contains(keys, f.key)
+		if f.inner != nil {
+			f.inner = f.inner.Needing()
+		}
+	}
+	return &t
 }
 
 // element is the type of what a slice or pointer holds.

@@ -93,12 +93,13 @@ func argument(cmd *parse.CommandNode) (text string, written bool) {
 
 // digests returns the digest of each template with all that it calls, of the words
 // it may say and of the assets it may name.
-func (t *Theme) digests(p *plan.Plan) map[string]memo.Digest {
+func (t *Theme) digests(p *plan.Plan, number int) map[string]memo.Digest {
 	var h memo.Hash
 	h.Text(p.Prefix)
-	for _, key := range slices.Sorted(maps.Keys(p.Words)) {
+	words := p.Editions[number].Words
+	for _, key := range slices.Sorted(maps.Keys(words)) {
 		h.Text(key)
-		h.Text(p.Words[key])
+		h.Text(words[key])
 	}
 	common := h.Sum()
 	digests := map[string]memo.Digest{}
@@ -151,6 +152,7 @@ func (t *Theme) used(p *plan.Plan) []string {
 	called := map[string]bool{}
 	t.calls.follow("base.html", called)
 	t.calls.follow("head.html", called)
+	t.calls.follow(languagesFile, called)
 	for i := range p.Targets {
 		if name := p.Targets[i].Template; name != "" {
 			t.calls.follow(name+".html", called)

@@ -10,7 +10,7 @@ import (
 // bind replaces calls of word and asset with nothing but constants by their
 // results, once for all pages: a call through reflection costs more than the rest
 // of a short action. A call that fails stays, so that running it says why.
-func (r *Renderer) bind(functions template.FuncMap) {
+func (r *edition) bind(functions template.FuncMap) {
 	b := binder{
 		word:  functions["word"].(func(string, ...any) (string, error)),
 		asset: functions["asset"].(func(string) (string, error)),
@@ -29,7 +29,7 @@ var escapers = []string{"_html_template_htmlescaper", "_html_template_attrescape
 
 // fold escapes the texts that bind put in, once for all pages, where
 // html/template has decided that they need nothing but escaping for HTML.
-func (r *Renderer) fold() {
+func (r *edition) fold() {
 	for _, t := range r.set.Templates() {
 		if t.Tree != nil {
 			walk(t.Tree.Root, foldNode)

@@ -4,21 +4,25 @@ import (
 	"bytes"
 	"path"
 	"regexp"
-	"sort"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
-	"blandongan/internal/plan"
 	"blandongan/internal/views"
 )
 
 // frame is a section's document, cut at its gaps.
 type frame struct {
 	before, between, after []byte
-	digest                 memo.Digest
+	// between is toSwitch, the languages that the section is in, and fromSwitch, if switched.
+	toSwitch, fromSwitch []byte
+	switched             bool
+	digest               memo.Digest
 }
 
-func (t *Theme) frame(r *Renderer, view views.Frame) (frame, *diag.Problem) {
+// languagesFile is the template of the way to a page in other languages.
+const languagesFile = "languages.html"
+
+func (t *Theme) frame(r *edition, view views.Frame) (frame, *diag.Problem) {
 	var b bytes.Buffer
 	if err := r.run(&b, "base.html", view); err != nil {
 		p := explain(err, "base.html")
@@ -38,7 +42,24 @@ func (t *Theme) frame(r *Renderer, view views.Frame) (frame, *diag.Problem) {
 		*gap.part, rest = before, after
 	}
 	f.after = rest
-	return f, nil
+	return f, f.switchLanguages(r, view)
+}
+
+// switchLanguages cuts what stands between head and main once more, if there is a gap for the
+// languages, and fills it for the pages that are in one only.
+func (f *frame) switchLanguages(r *edition, view views.Frame) *diag.Problem {
+	f.toSwitch, f.fromSwitch, f.switched = bytes.Cut(f.between, []byte(marker("languages")))
+	if !f.switched {
+		return nil
+	}
+	b := bytes.NewBuffer(bytes.Clone(f.toSwitch))
+	if len(view.Versions) > 0 {
+		if p := r.fill(b, languagesFile, view.Versions); p != nil {
+			return p
+		}
+	}
+	f.between = append(b.Bytes(), f.fromSwitch...)
+	return nil
 }
 
 // slot returns where base.html has a slot too many, where it has its only one,
@@ -50,13 +71,4 @@ func (t *Theme) slot(name string) diag.Place {
 		at = found[len(found)-1][0]
 	}
 	return diag.NewRuler(path.Join(Folder, "base.html"), []byte(t.base)).Place(at)
-}
-
-func sections(p *plan.Plan) []string {
-	var names []string
-	for name := range p.Frames {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	return names
 }

@@ -32,9 +32,9 @@ var placeholders = template.FuncMap{
 	"parts": func(string, string, any) string { return "" },
 }
 
-func (t *Theme) functions(p *plan.Plan, r *Renderer) template.FuncMap {
+func (t *Theme) functions(p *plan.Plan, number int, r *edition) template.FuncMap {
 	return template.FuncMap{
-		"word":  word(p.Words),
+		"word":  word(p.Editions[number].Words),
 		"asset": t.asset(p.Prefix),
 		"slot":  func(name string) asIs { return asIs(marker(name)) },
 		"body":  func(b views.Body) asIs { return asIs(b.Doc.Render(b.Links)) },

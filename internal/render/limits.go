@@ -85,7 +85,7 @@ type marking struct {
 }
 
 // mark puts the marks in. The library must have escaped the templates before.
-func (r *Renderer) mark() {
+func (r *edition) mark() {
 	m := marking{places: []diag.Place{{File: Folder}}}
 	again := recursive(r.set)
 	for _, t := range r.set.Templates() {

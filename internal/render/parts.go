@@ -30,7 +30,7 @@ const mostParts = 60000
 
 // render returns a piece. The template begins and ends between tags, as the
 // place does where it is put; a test holds that.
-func (p *parts) render(r *Renderer, name string, view any) (asIs, error) {
+func (p *parts) render(r *edition, name string, view any) (asIs, error) {
 	if view != nil && !reflect.ValueOf(view).Comparable() {
 		return "", missing{"template-part", name}
 	}
@@ -84,7 +84,7 @@ func (p *parts) end(key part, piece asIs, made bool) {
 
 // join renders a piece for each of some views. One call for a list costs a
 // template much less than a call for each of its entries.
-func (p *parts) join(r *Renderer, name, between string, views any) (asIs, error) {
+func (p *parts) join(r *edition, name, between string, views any) (asIs, error) {
 	list := reflect.ValueOf(views)
 	if list.Kind() != reflect.Slice {
 		return "", missing{"template-list", name}

@@ -11,7 +11,9 @@
 // base.html is a whole document with two gaps, {{slot "head"}} and {{slot
 // "main"}}; it is run once for each section of the site and sees a views.Frame.
 // head.html fills the first gap of every page, KIND.html the second; both see a
-// views.Page. redirect.html, at old addresses, is a document of its own and sees a
+// views.Page. Between them may be a third, {{slot "languages"}}: languages.html fills it
+// where a site has several languages, with the page's versions, else with those of the frame.
+// redirect.html, at old addresses, is a document of its own and sees a
 // views.MovedView. So the part that all pages of a section share costs nothing per
 // page, and still every value goes through html/template's escaping: the slots
 // stand between tags, where the escaper starts and ends anyway.
@@ -37,15 +39,19 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"maps"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/lang"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
 	"blandongan/internal/poster"
+	"blandongan/internal/views"
 )
 
 // Folder is the name of the templates' folder in a site, as problems give it.
@@ -53,60 +59,80 @@ const Folder = "templates"
 
 // Renderer makes the files of one plan. It is safe for concurrent use.
 type Renderer struct {
+	editions []*edition
+	painter  *poster.Painter
+}
+
+// edition makes the pages in one language.
+type edition struct {
 	set     *template.Template
 	frames  map[string]frame
 	digests map[string]memo.Digest // by template
 	parts   parts
 	marks   []diag.Place // what each mark stands for, without one the folder itself
-	painter *poster.Painter
+	foreign bool         // there may be texts in another language
 	// endlessRuns are the runs that had to be ended, by template.
 	endlessRuns sync.Map
 }
 
-// Digest is that of all that a page is made from besides its view: the templates that
+// Digest is that, in the edition at a position, of all that a page is made from besides its view: the templates that
 // it uses, and no others; their assets and words; the frame around it. It is zero for
 // what has no template.
-func (r *Renderer) Digest(template, frame string) memo.Digest {
+func (r *Renderer) Digest(number int, template, frame string) memo.Digest {
 	if template == "" {
 		return memo.Digest{}
 	}
+	e := r.editions[number]
 	var h memo.Hash
-	h.Digest(r.digests[template+".html"])
+	h.Digest(e.digests[template+".html"])
 	if frame == plan.NoFrame {
 		return h.Sum()
 	}
-	h.Digest(r.digests["head.html"])
-	h.Digest(r.frames[frame].digest)
+	h.Digest(e.digests["head.html"])
+	h.Digest(e.digests[languagesFile])
+	h.Digest(e.frames[frame].digest)
 	return h.Sum()
 }
 
-// Renderer prepares a theme for a plan: binds the functions to its language and
-// addresses, and runs the frames.
+// Renderer prepares a theme for a plan: for each language it binds the functions to its words
+// and addresses, and runs the frames.
 func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
+	r, problems := &Renderer{painter: poster.NewPainter()}, diag.List{}
+	for i := range p.Editions {
+		e, found := t.edition(p, i)
+		if problems = append(problems, found...); e == nil {
+			return nil, problems
+		}
+		r.editions = append(r.editions, e)
+	}
+	return r, append(problems, r.editions[0].check(p)...)
+}
+
+func (t *Theme) edition(p *plan.Plan, number int) (*edition, diag.List) {
 	set, err := t.set.Clone()
 	if err != nil {
 		return nil, diag.List{explain(err, "base.html")}
 	}
-	r := &Renderer{frames: map[string]frame{}, digests: t.digests(p), painter: poster.NewPainter()}
-	functions := t.functions(p, r)
+	r := &edition{frames: map[string]frame{}, digests: t.digests(p, number), foreign: number > 0}
+	functions := t.functions(p, number, r)
 	r.set = set.Funcs(functions).Funcs(bounded)
 	r.bind(functions)
 	r.escapeAll(t.used(p))
 	r.fold()
 	r.mark()
-	var problems diag.List
-	for _, section := range sections(p) {
-		f, problem := t.frame(r, p.Frames[section])
+	frames := p.Editions[number].Frames
+	for _, section := range slices.Sorted(maps.Keys(frames)) {
+		f, problem := t.frame(r, frames[section])
 		if problem != nil {
-			return nil, append(problems, *problem)
+			return nil, diag.List{*problem}
 		}
 		r.frames[section] = f
 	}
-	return r, append(problems, r.check(p)...)
+	return r, nil
 }
 
 // check wants every template that the plan names.
-func (r *Renderer) check(p *plan.Plan) diag.List {
+func (r *edition) check(p *plan.Plan) diag.List {
 	var problems diag.List
 	seen := map[string]bool{}
 	for _, t := range p.Targets {
@@ -126,7 +152,7 @@ func (r *Renderer) check(p *plan.Plan) diag.List {
 
 // run executes a template. html/template panics on a few faults of a template
 // that it should report; those are the author's, not ours.
-func (r *Renderer) run(b *bytes.Buffer, name string, view any) (err error) {
+func (r *edition) run(b *bytes.Buffer, name string, view any) (err error) {
 	defer func() {
 		if x := recover(); x != nil {
 			err = fmt.Errorf("template: %s:1: %v", name, x)
@@ -149,6 +175,17 @@ func (r *Renderer) Page(b *bytes.Buffer, t plan.Target, view any) *diag.Problem 
 	if t.Template == "" {
 		return r.encode(b, t, view)
 	}
+	e, start := r.editions[t.Edition], b.Len()
+	if p := e.page(b, t, view); p != nil || !e.foreign || !lang.HasMarks(b.Bytes()[start:]) {
+		return p
+	}
+	made := bytes.Clone(b.Bytes()[start:])
+	b.Truncate(start)
+	b.Write(lang.AppendHTML(b.AvailableBuffer(), made))
+	return nil
+}
+
+func (r *edition) page(b *bytes.Buffer, t plan.Target, view any) *diag.Problem {
 	if t.Frame == plan.NoFrame {
 		return r.fill(b, t.Template+".html", view)
 	}
@@ -157,7 +194,15 @@ func (r *Renderer) Page(b *bytes.Buffer, t plan.Target, view any) *diag.Problem 
 	if p := r.fill(b, "head.html", view); p != nil {
 		return p
 	}
-	b.Write(f.between)
+	if x, ok := view.(*views.Page); ok && len(x.Versions) > 0 && f.switched {
+		b.Write(f.toSwitch)
+		if p := r.fill(b, languagesFile, x.Versions); p != nil {
+			return p
+		}
+		b.Write(f.fromSwitch)
+	} else {
+		b.Write(f.between)
+	}
 	if p := r.fill(b, t.Template+".html", view); p != nil {
 		return p
 	}
@@ -166,7 +211,7 @@ func (r *Renderer) Page(b *bytes.Buffer, t plan.Target, view any) *diag.Problem 
 }
 
 // fill runs a template and says what is wrong with it.
-func (r *Renderer) fill(b *bytes.Buffer, name string, view any) *diag.Problem {
+func (r *edition) fill(b *bytes.Buffer, name string, view any) *diag.Problem {
 	if err := r.run(b, name, view); err != nil {
 		p := explain(err, name)
 		return &p
@@ -178,7 +223,7 @@ func (r *Renderer) fill(b *bytes.Buffer, name string, view any) *diag.Problem {
 // does when a template first runs. They are called from a template in which nothing runs, all
 // at once: the library looks at all that it knows each time it is asked. What is at
 // fault with one of them shows on its pages; then the others are asked for alone.
-func (r *Renderer) escapeAll(names []string) {
+func (r *edition) escapeAll(names []string) {
 	var all, each strings.Builder
 	for i, name := range names {
 		call := "{{template " + strconv.Quote(name) + " .}}"

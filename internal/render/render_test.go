@@ -49,9 +49,11 @@ func rendered(own map[string]string, t plan.Target, view any) (string, diag.List
 	}
 	renderer, more := theme.Renderer(&plan.Plan{
 		Targets: []plan.Target{t},
-		Words:   map[string]string{"home": "Beranda", "copies": "%d dari %d"},
 		Prefix:  "/kota/",
-		Frames:  map[string]views.Frame{"news": {Title: "A & B"}},
+		Editions: []plan.Edition{{
+			Words:  map[string]string{"home": "Beranda", "copies": "%d dari %d"},
+			Frames: map[string]views.Frame{"news": {Title: "A & B"}},
+		}},
 	})
 	if problems = append(problems, more...); problems.HasErrors() {
 		return "", problems

@@ -76,6 +76,8 @@ type News struct {
 	Happened, Published time.Time
 	// Future says that it has not come yet: the article shows because drafts do.
 	Future bool
+	// Language is that of its words.
+	Language value.Language
 	// digest is that of all that the article says besides its text, related of what it
 	// has in common with others.
 	digest, related memo.Digest
@@ -169,6 +171,10 @@ type Page struct {
 	Summary string     `key:"summary"`
 	Slug    value.Slug `key:"slug"`
 	Aliases []string   `key:"aliases" like:"/alamat-lama/"` // old addresses
+	// Language is that of its words, "" for the site's own.
+	Language value.Language
+
+	original string // of a translation: what Name is
 }
 
 func (p *Page) identify(id, file string) { p.ID, p.File = id, file }
@@ -182,8 +188,11 @@ func comparePages(_ *Facts, x, y *Page) int {
 	return cmp.Or(lang.CompareNames(x.Title, y.Title), cmp.Compare(x.ID, y.ID))
 }
 
-// Name returns the page's address within the site.
-func (p *Page) Name() string { return nameOf(p.Slug, p.ID) }
+// Name returns the page's address within the site, in the site's own language.
+func (p *Page) Name() string { return cmp.Or(p.original, p.OwnName()) }
+
+// OwnName returns the page's address within the edition that it is written for.
+func (p *Page) OwnName() string { return nameOf(p.Slug, p.ID) }
 
 // maxSummary is how long a summary may be, in characters: it stands whole on
 // cards, in lists and in search results.

@@ -46,6 +46,7 @@ func (a *assembler) configure(entries []*Entry) {
 			a.say(diag.At(diag.Place{File: k.path}, "file-missing").WithHint("write-keys", k.shape.Example()))
 		}
 	}
+	s.Main = s.Config.Language
 	s.Zone = s.Config.TimeZone.Location
 	if s.Zone == nil {
 		s.Zone = time.UTC
@@ -71,7 +72,11 @@ func (a *assembler) collect(entries []*Entry) {
 	a.site.index.ids = ids
 	a.site.News = make([]News, 0, countArticles(entries))
 	for _, e := range entries {
-		if e.Language != "" || e.Value == nil {
+		if e.Language != "" {
+			a.translate(e)
+			continue
+		}
+		if e.Value == nil {
 			continue
 		}
 		ref := Ref{e.Kind, e.ID}
@@ -130,12 +135,23 @@ func (a *assembler) add(e *Entry) {
 	}
 }
 
+// translate notes a translation, unless it is withheld.
+func (a *assembler) translate(e *Entry) {
+	if x, ok := e.Value.(*Article); ok && x.Draft && !a.options.Drafts || e.Value == nil {
+		return
+	}
+	at := translation{Ref{e.Kind, e.ID}, value.Language(e.Language)}
+	if a.site.index.translations[at] == nil {
+		a.site.index.translations[at] = e
+	}
+}
+
 // addArticle publishes an article, or withholds a draft and what is dated after
 // now.
 func (a *assembler) addArticle(v *Article, e *Entry) {
 	s := a.site
 	n := newsOf(v, s.Zone, e.Head, e.Related, &a.hash)
-	n.Future = n.Happened.After(a.options.Now)
+	n.Future, n.Language = n.Happened.After(a.options.Now), s.Main
 	if n.Future && n.Happened.Before(s.Until) {
 		s.Until = n.Happened
 	}
@@ -209,22 +225,4 @@ func wanted(entries []*Entry, kind string) bool {
 	return slices.ContainsFunc(entries, func(e *Entry) bool {
 		return slices.ContainsFunc(e.Found.Refs, func(r records.Ref) bool { return r.Kind == kind })
 	})
-}
-
-// countTexts counts the texts that no page shows, for the site has pages in one
-// language only. Editors write them in good faith: a warning for each would be
-// noise, silence would let them believe that readers see them.
-func (a *assembler) countTexts(entries []*Entry) {
-	c, found := &a.site.Config, map[value.Language]bool{}
-	for _, e := range entries {
-		for _, t := range e.Found.Texts {
-			for _, l := range t.Languages {
-				if tag := value.Language(l.ID); tag != c.Language && slices.Contains(c.Languages, tag) {
-					a.site.Withheld.Texts++
-					found[tag] = true
-				}
-			}
-		}
-	}
-	a.site.Withheld.Languages = value.ListLanguages(slices.Sorted(maps.Keys(found)))
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -220,7 +221,7 @@ func keysByText() map[string][]string {
 
 // WordsIn are the site's own words for its pages in a language, by key.
 func (f *Facts) WordsIn(tag string) map[string]string {
-	main := f.Config.Language.String()
+	main := cmp.Or(f.Main, f.Config.Language).String()
 	words := map[string]string{}
 	for key, text := range f.Words {
 		if !text.Has(tag) && !lang.LeansOn(tag, main) {

@@ -120,7 +120,11 @@ func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 		}
 	}
 	var problems diag.List
-	e.Found, problems = r.Decode(k.shape, e.Value)
+	shape := k.shape
+	if e.Language != "" {
+		shape = k.translated
+	}
+	e.Found, problems = r.Decode(shape, e.Value)
 	e.identify(r)
 	if c, ok := e.Value.(checked); ok && r.WellFormed {
 		f := faults{}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/memo"
 	"blandongan/internal/site/value"
 )
@@ -26,7 +27,11 @@ type Facts struct {
 	Adoptions  []Adoption  // by program, then region
 	Pages      []Page      // by title
 	Zone       *time.Location
+	// Main is the language that every text is written in, Config.Language that of the
+	// edition: see Site.Edition.
+	Main value.Language
 
+	marked    bool                      // texts of another language than the edition's are
 	positions map[string]map[string]int // kind → id → position in the kind's list
 	digest    memo.Digest
 }
@@ -63,9 +68,16 @@ func positionsOf[T any](list []T, id func(*T) string) map[string]int {
 	return at
 }
 
-// Say returns a text in the site's language.
+// IsMarked says whether Say marks texts of another language than the edition's.
+func (f *Facts) IsMarked() bool { return f.marked }
+
+// Say returns a text in the language of the edition, else in the site's own.
 func (f *Facts) Say(t Text) string {
-	return t.In(f.Config.Language.String(), f.Config.Language.String())
+	text, in := t.Said(f.Config.Language.String(), f.Main.String())
+	if f.marked && in != f.Config.Language.String() {
+		return lang.Foreign(text, in)
+	}
+	return text
 }
 
 // FindKecamatan returns the kecamatan with an id, nil when there is none.
@@ -80,6 +92,9 @@ func (f *Facts) FindProgram(id string) *Program {
 
 // FindVisit returns the visit with an id, nil when there is none.
 func (f *Facts) FindVisit(id string) *Visit { return find(f.Visits, f.positions[KindVisit], id) }
+
+// FindPage returns the page of prose with an id, nil when there is none.
+func (f *Facts) FindPage(id string) *Page { return find(f.Pages, f.positions[KindPage], id) }
 
 func find[T any](list []T, positions map[string]int, id string) *T {
 	if i, ok := positions[id]; ok {
@@ -123,4 +138,102 @@ func pick[T any](list []T, want func(*T) bool) []*T {
 		}
 	}
 	return found
+}
+
+// translation is an article or a page in another language than the site's.
+type translation struct {
+	Ref
+	language value.Language
+}
+
+// Edition returns the site in another of its languages: texts, articles and pages that are
+// written in it say what they say in it, all others what they say in the site's own; then Facts.Say
+// marks them as foreign, if asked to: see lang.Foreign. Everything keeps its position.
+func (s *Site) Edition(language value.Language, marked bool) *Site {
+	facts := *s.Facts
+	facts.Config.Language, facts.marked = language, marked
+	e := *s
+	e.Facts = &facts
+	e.News = slices.Clone(s.News)
+	for i := range e.News {
+		if t := s.index.translations[translation{Ref{KindNews, e.News[i].ID}, language}]; t != nil {
+			e.News[i].translate(t, language)
+		}
+	}
+	facts.Pages = slices.Clone(s.Pages)
+	for i := range facts.Pages {
+		if t := s.index.translations[translation{Ref{KindPage, facts.Pages[i].ID}, language}]; t != nil {
+			x := *t.Value.(*Page)
+			x.Language, x.original = language, facts.Pages[i].Name()
+			facts.Pages[i] = x
+		}
+	}
+	return &e
+}
+
+// translate puts the words of a translation into an article. What is counted, dated or named is
+// that of the original.
+func (n *News) translate(e *Entry, language value.Language) {
+	a, t := *n.Article, e.Value.(*Article)
+	a.Places, a.File, a.Title, a.Summary, a.Slug, a.Aliases = t.Places, t.File, t.Title, t.Summary, t.Slug, t.Aliases
+	if a.Image != nil && t.Image != nil && t.Image.Alt != "" {
+		image := *a.Image
+		image.Alt = t.Image.Alt
+		a.Image = &image
+	}
+	if a.Original != nil && t.Original != nil {
+		original := *a.Original
+		put(&original.Note, t.Original.Note, language)
+		a.Original = &original
+	}
+	a.Claims = slices.Clone(a.Claims)
+	for i := range min(len(a.Claims), len(t.Claims)) {
+		c, said := &a.Claims[i], &t.Claims[i]
+		put(&c.Text, said.Text, language)
+		put(&c.SaidBy, said.SaidBy, language)
+		put(&c.Note, said.Note, language)
+	}
+	a.Corrections = slices.Clone(a.Corrections)
+	for i := range min(len(a.Corrections), len(t.Corrections)) {
+		put(&a.Corrections[i].Text, t.Corrections[i].Text, language)
+	}
+	var h memo.Hash
+	h.Digest(n.digest)
+	h.Digest(e.Head)
+	h.Text(string(language))
+	n.Article, n.Language, n.digest = &a, language, h.Sum()
+}
+
+// put puts a text of a translation in the place of that of the original, if there is one.
+func put(text *Text, said Text, language value.Language) {
+	if said = said.As(string(language)); said.Has(string(language)) {
+		*text = said
+	}
+}
+
+// Speaks says of a published thing whether it has words in the language of the edition: in its
+// title or summary.
+func (s *Site) Speaks(t Thing) bool {
+	language := s.Config.Language
+	if language == s.Main {
+		return true
+	}
+	has := func(texts ...Text) bool {
+		return slices.ContainsFunc(texts, func(x Text) bool { return x.Has(string(language)) })
+	}
+	switch t.Kind {
+	case KindNews:
+		return s.findArticle(t.ID).Language == language
+	case KindPage:
+		return s.FindPage(t.ID).Language == language
+	case KindKecamatan:
+		return has(s.FindKecamatan(t.ID).Summary)
+	case KindProgram:
+		x := s.FindProgram(t.ID)
+		return has(x.Name, x.Summary)
+	case KindVisit:
+		x := s.FindVisit(t.ID)
+		return has(x.Title, x.Summary)
+	}
+	return false
 }

@@ -63,7 +63,10 @@ type kind struct {
 	must    bool // a site needs its file
 	noFact  bool // its files are not among what the facts are made from
 	shape   *records.Shape
-	empty   func() any
+	// translated is what a text in another language than the site's declares: all else is
+	// that of the original. nil for data, which hold all languages of a text in one file.
+	translated *records.Shape
+	empty      func() any
 
 	// add puts a thing among the facts, arrange sorts them and notes where each is; both
 	// are nil where the assembler has more to say about it.
@@ -88,6 +91,7 @@ func kindOfType[T any](name, where string) kind {
 	k.empty = func() any { return new(T) }
 	if strings.HasPrefix(where, ContentFolder+"/") {
 		k.ending = ".md"
+		k.translated = k.shape.Needing("title", "summary")
 	}
 	return k
 }

@@ -48,10 +48,6 @@ type Withheld struct {
 	Drafts, Future int
 	// Next is when the first future article is due; zero when there is none.
 	Next time.Time
-	// Texts counts the texts in languages of the site that have no pages yet,
-	// Languages names these, such as "en, jv".
-	Texts     int
-	Languages string
 }
 
 // Options say what counts as published.
@@ -66,13 +62,14 @@ type Options struct {
 
 // index answers by id and backwards.
 type index struct {
-	articles  map[string]int
-	newsOf    map[Ref]*[]int // what an article names → positions in News
-	withheld  map[Ref]bool
-	exists    map[Ref]*Entry
-	ids       map[string][]string // kind → ids, in order
-	malformed map[Ref]bool        // there, but not to be judged
-	closed    map[string]bool     // kinds of which some could not be read
+	articles     map[string]int
+	translations map[translation]*Entry
+	newsOf       map[Ref]*[]int // what an article names → positions in News
+	withheld     map[Ref]bool
+	exists       map[Ref]*Entry
+	ids          map[string][]string // kind → ids, in order
+	malformed    map[Ref]bool        // there, but not to be judged
+	closed       map[string]bool     // kinds of which some could not be read
 }
 
 // Ref names a thing: its kind, KindProgram or another, and its id.
@@ -87,7 +84,6 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 	a.site.index = newIndex()
 	a.configure(entries)
 	a.collect(entries)
-	a.countTexts(entries)
 	a.checkShared(entries) // may close kinds, which the digests know
 	a.sort()
 	a.site.compute()
@@ -98,7 +94,8 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 
 func newIndex() index {
 	return index{
-		newsOf: map[Ref]*[]int{}, withheld: map[Ref]bool{}, exists: map[Ref]*Entry{},
+		translations: map[translation]*Entry{}, newsOf: map[Ref]*[]int{}, withheld: map[Ref]bool{},
+		exists:    map[Ref]*Entry{},
 		malformed: map[Ref]bool{}, closed: map[string]bool{},
 	}
 }

@@ -151,7 +151,7 @@ func (s scope) cardOf(n *site.News) *Card {
 func (s scope) topicLinks(tags []string) []ground.Link {
 	var links []ground.Link
 	for _, tag := range tags {
-		links = append(links, ground.Link{Text: tag, URL: s.Link(address.OfTopic(value.Slugify(tag)))})
+		links = append(links, ground.Link{Text: s.Tag(tag), URL: s.Link(address.OfTopic(value.Slugify(tag)))})
 	}
 	return links
 }
@@ -206,7 +206,7 @@ func News(in NewsListInputs, _ Body) *Page {
 	v := &NewsList{Topics: s.Link(address.Topic + "/")}
 	if t := in.Topic; t.ID != "" {
 		list, crumbs, v.Topics = address.OfTopic(t.ID), s.crumbs(address.Topic), ""
-		page.Title, page.Description = s.Word("topic", t.Name), s.Word("topic-intro", t.Name, s.Base.City)
+		page.Title, page.Description = s.Word("topic", s.Tag(t.Name)), s.Word("topic-intro", s.Tag(t.Name), s.Base.City)
 	}
 	v.Cards, v.Pager = cardsOf(in.News, s.newsCard), s.pager(list, in.Number, in.Items)
 	if in.Number > 1 {
@@ -267,11 +267,11 @@ func Topics(in TopicsInputs, _ Body) *Page {
 	s, v := on(in.Ground), &TopicIndex{}
 	pillars := map[string]string{}
 	for _, id := range site.Pillars {
-		pillars[value.Slugify(s.Word("topic-"+id))] = id
+		pillars[value.Slugify(s.MainWord("topic-"+id))] = id
 	}
 	var own, others []TopicEntry
 	for _, t := range in.Topics {
-		entry := TopicEntry{t.Name, s.Link(address.OfTopic(t.ID)), s.Count(t.News),
+		entry := TopicEntry{s.Tag(t.Name), s.Link(address.OfTopic(t.ID)), s.Count(t.News),
 			s.Lang().Date(lang.DateOf(t.Newest.Happened)), pillars[t.ID]}
 		if entry.Pillar != "" {
 			own = append(own, entry)

@@ -21,7 +21,7 @@ type Card struct {
 // newsCard is the card of an article.
 func (s scope) newsCard(n *site.News) Card {
 	c := Card{
-		Title: n.Title, URL: s.To(site.KindNews, n.Name()), Summary: n.Summary,
+		Title: s.In(n.Title, string(n.Language)), URL: s.ToArticle(n), Summary: s.In(n.Summary, string(n.Language)),
 		Date: s.Lang().Date(lang.DateOf(n.Happened)), ISO: happened(n),
 	}
 	if n.Kind != "" && n.Kind != "news" {

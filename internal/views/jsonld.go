@@ -3,7 +3,6 @@ package views
 import (
 	"slices"
 
-	"blandongan/internal/address"
 	"blandongan/internal/site"
 )
 
@@ -189,4 +188,4 @@ func (s scope) articleData(n *site.News, page *Page) articleObject {
 }
 
 // newsURL is the full address of an article.
-func (s scope) newsURL(n *site.News) string { return s.Absolute(address.Of(site.KindNews, n.Name())) }
+func (s scope) newsURL(n *site.News) string { return s.Base.Root.Absolute(s.AddressOf(n)) }

@@ -41,20 +41,37 @@ func Prose(in ProseInputs, text Body) *Page {
 type NotFoundInputs struct {
 	Ground     ground.Ground
 	Navigation []ground.Link
+	// Others are the same in the site's other languages.
+	Others []NotFoundInputs
 }
 
 // NotFoundView is the page for an address that leads nowhere.
 type NotFoundView struct {
-	Home     string        // the address of the front page
+	Home     string          // the address of the front page
+	Sections []ground.Link   // the ways through the site
+	Others   []NotFoundOther // the same in the site's other languages
+}
+
+// NotFoundOther is what the page for an address that leads nowhere says in another language.
+type NotFoundOther struct {
+	Language string        // the language: en
+	Title    string        // that there is no such page
+	Intro    string        // what it means
+	Front    ground.Link   // the front page
 	Sections []ground.Link // the ways through the site
 }
 
 // NotFound is the page for an address that leads nowhere. It has no address of its own.
 func NotFound(in NotFoundInputs, _ Body) any {
 	s := on(in.Ground)
-	p := &Page{Title: s.Word("not-found"), Description: s.Word("not-found-intro"), Hidden: true,
-		Content: &NotFoundView{Home: s.Link(address.Home), Sections: in.Navigation}}
-	p.Complete(in.Ground, address.Home, PhotoView{})
+	v := &NotFoundView{Home: s.Link(address.Home), Sections: in.Navigation}
+	for _, x := range in.Others {
+		o := on(x.Ground)
+		v.Others = append(v.Others, NotFoundOther{o.Base.Language, o.Word("not-found"), o.Word("not-found-intro"),
+			ground.Link{Text: o.Word("home"), URL: o.Link(address.Home)}, x.Navigation})
+	}
+	p := &Page{Title: s.Word("not-found"), Description: s.Word("not-found-intro"), Hidden: true, Content: v}
+	p.Complete(in.Ground, address.Home, PhotoView{}, nil)
 	p.Canonical = "" // it is shown at any address
 	return p
 }

@@ -14,6 +14,7 @@
 package views
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -39,8 +40,19 @@ type Page struct {
 	Modified    string        // when an article was last changed, for machines; else empty
 	Hidden      bool          // search engines are asked not to list the page
 	Crumbs      []ground.Link // the way from the front page
+	Versions    []Version     // the page in each language of the site; empty where it is in one only
 	Data        []any         // what the page says to machines; each belongs into a script of type application/ld+json
 	Content     any           // what this kind of page shows: the type that stands beside its template
+}
+
+// Version is a page in one language.
+type Version struct {
+	Language string // the language: id, en
+	Name     string // what it is called in itself
+	URL      string // the address
+	Absolute string // the same with its host
+	Current  bool   // it is this page
+	Main     bool   // it is in the language for readers of whom nothing is known
 }
 
 // Reserved are the ids that templates put around an editor's text; headings get
@@ -65,9 +77,10 @@ type scope struct{ figures.Writer }
 
 func on(g ground.Ground) scope { return scope{figures.Writer{Ground: g}} }
 
-// Complete adds to a page what follows from its address, and its poster, if it is given one.
-func (p *Page) Complete(g ground.Ground, at string, poster PhotoView) *Page {
-	p.Canonical = g.Absolute(at)
+// Complete adds to a page what follows from where it lies in its edition, its poster, if it is
+// given one, and the page in other languages.
+func (p *Page) Complete(g ground.Ground, at string, poster PhotoView, versions []Version) *Page {
+	p.Canonical, p.Versions = g.Base.Root.Absolute(at), versions
 	if poster.URL != "" {
 		p.picture(g, poster)
 	}
@@ -127,6 +140,12 @@ type Frame struct {
 	Data        string        // the address of the page of open data
 	About       []ground.Link // the site's pages of prose that Navigation leaves out
 	Notice      string        // a line about whose site this is; empty where nothing is said
+	Versions    []Version     // the section in each language of the site, where a page has no others of its own
+}
+
+// titleOf is the title of a page of prose, which may be in the site's language only.
+func (s scope) titleOf(x *site.Page) string {
+	return s.In(x.Title, cmp.Or(string(x.Language), s.Base.Main))
 }
 
 // ContactCard is the line of contact at the foot of every page.
@@ -138,8 +157,9 @@ type ContactCard struct {
 	Note    string        // what else there is to say
 }
 
-// FrameOf makes the frame of a section; navigation are the links of all pages.
-func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
+// FrameOf makes the frame of a section; navigation are the links of all pages, versions the
+// section's page in each language.
+func FrameOf(g ground.Ground, section string, navigation []ground.Link, versions []Version) Frame {
 	s, c := on(g), &g.Facts.Config
 	f := Frame{
 		Language: g.Base.Language, Title: s.Say(c.Title), Description: g.Base.Description,
@@ -149,7 +169,7 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
 			string(c.Contact.URL), s.Say(c.Contact.Note)},
 		Licence: ground.Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
 		Atom:    s.Link(address.Atom), JSON: s.Link(address.JSONFeed),
-		Data: s.Link(address.DataFolder), Notice: s.Say(c.Notice),
+		Data: s.Link(address.DataFolder), Notice: s.Say(c.Notice), Versions: versions,
 	}
 	to := func(url string) func(ground.Link) bool { return func(l ground.Link) bool { return l.URL == url } }
 	if !slices.ContainsFunc(f.Navigation, to(s.Link(section+"/"))) {
@@ -160,7 +180,7 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link) Frame {
 	}
 	for i := range g.Facts.Pages {
 		x := &g.Facts.Pages[i]
-		if link := s.LinkTo(site.KindPage, x.Name(), x.Title); !slices.ContainsFunc(f.Navigation, to(link.URL)) {
+		if link := s.LinkTo(site.KindPage, x.Name(), s.titleOf(x)); !slices.ContainsFunc(f.Navigation, to(link.URL)) {
 			f.About = append(f.About, link)
 		}
 	}

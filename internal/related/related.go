@@ -1,4 +1,10 @@
-package plan
+// Package related finds what articles have in common: their topics, and which of them are
+// related.
+//
+// In come the articles of a site, with what they name. Out come positions in Site.News. It is a
+// pure function of what site.Site.Related is the digest of; which articles are related is found
+// when it is asked.
+package related
 
 import (
 	"cmp"
@@ -9,20 +15,18 @@ import (
 	"blandongan/internal/site/value"
 )
 
-// Related is what the articles have in common: their topics, and which of them are
-// related. It depends on nothing but what site.Site.Related is the digest of, and
-// holds positions in Site.News.
-type Related struct {
-	topics  []topic        // by slug
+// Articles are what the articles of a site have in common.
+type Articles struct {
+	Topics  []Topic        // by slug
 	topicOf map[string]int // a tag as written → its topic
 	groups  [][]group      // by article
 	related []atomic.Pointer[[]int]
 }
 
-// topic is a tag and the articles that bear it, newest first.
-type topic struct {
-	name, slug string
-	news       []int
+// Topic is a tag and the articles that bear it, by position, newest first.
+type Topic struct {
+	Name, Slug string
+	News       []int
 }
 
 // group is some articles that have a thing in common, and what that weighs.
@@ -31,14 +35,14 @@ type group struct {
 	weight int
 }
 
-const (
-	relatedMost = 5
-	relatedNear = 12 // candidates a thing in common brings, nearest in time
-)
+// Most is how many related articles an article has at most.
+const Most = 5
 
-// RelatedOf finds what a site's articles have in common.
-func RelatedOf(s *site.Site) *Related {
-	r := &Related{
+const mostNear = 12 // candidates a thing in common brings, nearest in time
+
+// Of finds what a site's articles have in common.
+func Of(s *site.Site) *Articles {
+	r := &Articles{
 		topicOf: map[string]int{}, groups: make([][]group, len(s.News)),
 		related: make([]atomic.Pointer[[]int], len(s.News)),
 	}
@@ -49,7 +53,7 @@ func RelatedOf(s *site.Site) *Related {
 	return r
 }
 
-func (r *Related) collectTopics(s *site.Site) {
+func (r *Articles) collectTopics(s *site.Site) {
 	at := map[string]int{}
 	slugs := map[string]string{}
 	for i := range s.News {
@@ -61,25 +65,25 @@ func (r *Related) collectTopics(s *site.Site) {
 			}
 			j, known := at[slug]
 			if !known {
-				j = len(r.topics)
+				j = len(r.Topics)
 				at[slug] = j
-				r.topics = append(r.topics, topic{name: tag, slug: slug})
+				r.Topics = append(r.Topics, Topic{Name: tag, Slug: slug})
 			}
-			if t := &r.topics[j]; len(t.news) == 0 || t.news[len(t.news)-1] != i {
-				t.news = append(t.news, i)
+			if t := &r.Topics[j]; len(t.News) == 0 || t.News[len(t.News)-1] != i {
+				t.News = append(t.News, i)
 			}
 		}
 	}
-	slices.SortFunc(r.topics, func(a, b topic) int { return cmp.Compare(a.slug, b.slug) })
-	for i, t := range r.topics {
-		at[t.slug] = i
+	slices.SortFunc(r.Topics, func(a, b Topic) int { return cmp.Compare(a.Slug, b.Slug) })
+	for i, t := range r.Topics {
+		at[t.Slug] = i
 	}
 	for tag, slug := range slugs {
 		r.topicOf[tag] = at[slug]
 	}
 }
 
-func (r *Related) groupsOf(s *site.Site, n *site.News) []group {
+func (r *Articles) groupsOf(s *site.Site, n *site.News) []group {
 	groups := make([]group, 0, len(n.Visits)+len(n.Programs)+len(n.Tags)+len(n.Kecamatan))
 	for _, id := range n.Visits {
 		groups = append(groups, group{s.NewsOf(site.KindVisit, id), 3})
@@ -88,7 +92,7 @@ func (r *Related) groupsOf(s *site.Site, n *site.News) []group {
 		groups = append(groups, group{s.NewsOf(site.KindProgram, id), 3})
 	}
 	for _, tag := range n.Tags {
-		groups = append(groups, group{r.topics[r.topicOf[tag]].news, 2})
+		groups = append(groups, group{r.Topics[r.topicOf[tag]].News, 2})
 	}
 	for _, id := range n.Kecamatan {
 		groups = append(groups, group{s.NewsOf(site.KindKecamatan, id), 1})
@@ -100,15 +104,15 @@ func (r *Related) groupsOf(s *site.Site, n *site.News) []group {
 // program weighs 3, a topic 2, a kecamatan 1; ties go to the nearest in time. Only
 // the articles nearest in time are asked for each thing in common, so that the
 // work does not grow with the archive.
-func (r *Related) To(i int) []int {
+func (r *Articles) To(i int) []int {
 	if found := r.related[i].Load(); found != nil {
 		return *found
 	}
-	var room [8 * relatedNear]int
+	var room [8 * mostNear]int
 	near := room[:0]
 	for _, g := range r.groups[i] {
 		at, _ := slices.BinarySearch(g.news, i)
-		for _, j := range g.news[max(0, at-relatedNear/2):min(len(g.news), at+relatedNear/2+1)] {
+		for _, j := range g.news[max(0, at-mostNear/2):min(len(g.news), at+mostNear/2+1)] {
 			if j != i {
 				near = append(near, j<<weightBits|g.weight)
 			}
@@ -142,7 +146,7 @@ func best(near []int, i int) []int {
 		for ; n < len(near) && near[n]>>weightBits == c.at; n++ {
 			c.score += near[n] & (1<<weightBits - 1)
 		}
-		if len(first) == relatedMost && !c.before(first[relatedMost-1], i) {
+		if len(first) == Most && !c.before(first[Most-1], i) {
 			continue
 		}
 		at, _ := slices.BinarySearchFunc(first, c, func(a, b candidate) int {
@@ -152,7 +156,7 @@ func best(near []int, i int) []int {
 			return 1
 		})
 		first = slices.Insert(first, at, c)
-		first = first[:min(len(first), relatedMost)]
+		first = first[:min(len(first), Most)]
 	}
 	positions := make([]int, len(first))
 	for n, c := range first {
