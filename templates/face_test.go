@@ -218,7 +218,7 @@ func kindOf(name string) string {
 		"kota": {"city"}, "sumber": {"source-list"}, "data": {"data"},
 		"districts": {"kecamatan-list", "profile"}, "programs": {"program-list", "program"},
 		"visits": {"visit-list", "visit"},
-		"news": {"news-list", "article"}, "topics": {"topic-list", "topic"}, "network": {"network"},
+		"news":   {"news-list", "article"}, "topics": {"topic-list", "topic"}, "network": {"network"},
 		"city": {"city"}, "sources": {"source-list"},
 	}[parts[0]]
 	switch {
