@@ -11,7 +11,6 @@ import (
 type writer struct {
 	*rand.Rand
 	roots []string
-	bends float64 // of the curve
 }
 
 var (
@@ -21,7 +20,7 @@ var (
 )
 
 func newWriter(seed uint64, roots int) *writer {
-	w := &writer{Rand: rand.New(rand.NewPCG(seed, 1)), bends: 1}
+	w := &writer{Rand: rand.New(rand.NewPCG(seed, 1))}
 	for known := map[string]bool{}; len(w.roots) < roots; {
 		if root := w.root(); !known[root] {
 			known[root] = true
@@ -51,9 +50,14 @@ func (w *writer) root() string {
 	return b.String()
 }
 
-// word is one by Zipf's law: the second half as often as the first.
+// word is one by the law of Zipf and Mandelbrot: one of the first 60 is in most articles, the hundredth is half as
+// often as the twentieth. One in a hundred is a name that never comes again.
 func (w *writer) word() string {
-	n := math.Exp(w.Float64()*math.Log(float64(len(w.roots)))) - 1
+	if w.IntN(100) == 0 {
+		return w.root() + w.root()
+	}
+	const flat = 60
+	n := flat*math.Exp(w.Float64()*math.Log(float64(len(w.roots))/flat+1)) - flat
 	return w.affixed(w.roots[int(n)])
 }
 

@@ -15,7 +15,14 @@ type part struct {
 
 // sizeOf is how large parts should be, in bytes: to ask for a word costs the directory, which names them all, and a
 // part. Their sum is least where both grow with the root of all. It grows in steps: each writes all anew.
-func sizeOf(total int) int { return max(1<<11, 2<<(bits.Len(uint(total))/2)) }
+func sizeOf(total int) int {
+	n := bits.Len(uint(total))
+	size := 2 << (n / 2)
+	if n%2 == 1 {
+		size += size * 2 / 5
+	}
+	return max(size, 1<<11)
+}
 
 // cutLines puts lines into parts. Where a part ends is for the words around to say: it ends before a word whose hash
 // says so, once it is half as large as it should be. So an edit moves no border far from it. Parts that are as they

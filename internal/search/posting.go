@@ -16,7 +16,7 @@ func (p posting) weight() weight { return weight(p & (1<<weightBits - 1)) }
 // newLine writes a line: the term, a blank, and the documents in whose text it stands; after a comma those that have
 // it in the summary, after another one those in whose title it is.
 func newLine(text *[]byte, term string, postings []posting) line {
-	l := line{term: term, count: int32(len(postings))}
+	l := line{term: term, letters: lettersOf(term), count: int32(len(postings))}
 	b := append(append(*text, term...), ' ')
 	commas := 0
 	for at := range weights {

@@ -1,6 +1,20 @@
 'use strict';
-// Searches an index that the package search made, of which only what a query needs is fetched:
-// blandonganSearch({directory: URL}) has query(text, {limit}) and sentence(result); both are promises.
+// Searches an index that the package search made, of which only what a query needs is fetched.
+//
+//   const search = blandonganSearch({directory: '/cari/indeks.json'});
+//   const found = await search.query('penduduk set', {limit: 6});
+//
+// found is null where a newer query overtook this one, else
+//   results   the best {kind, date, lang, url, title, summary, marks: {title, summary}, inText}; marks are pairs of
+//             [start, end]; inText: a word of the query stands in neither, see sentence
+//   answers   {kind, url, title, figure, period, source, note, …} that answer it
+//   total     how many pages fit as well: these are the best of them
+//   bytes     how many letters were fetched for it, unpacked
+// The last word is one that is still being typed, unless something follows it. Rejected where nothing can be fetched.
+//
+//   const sentence = await search.sentence(found.results[0]);
+//
+// is {text, marks} of the sentence on that page in which most words stand, or null: for few results of a query.
 function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mostSentences = 3}) {
   const typoFactor = .5, prefixFactor = .8, longestSentence = 220, inFile = 8, filesInBox = 16;
   let turn = 0, opening, words, texts = new Map(), found = new WeakMap(), bytes = 0, sentences = 0;
@@ -60,9 +74,9 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
   });
 
   // Lines of a shelf whose terms are a word, or begin with it.
-  const look = async (shelf, word, begins) => {
+  const look = async (shelf, word, begins, most = 1) => {
     const lines = [];
-    if (word) for (const text of await load(shelf.parts, between(shelf.parts, word, begins ? word : '', begins ? 2 : 1))) {
+    if (word) for (const text of await load(shelf.parts, between(shelf.parts, word, word, most))) {
       for (let at = -1; (at = text.indexOf('\n' + word + (begins ? '' : ' '), at + 1)) >= 0;) {
         const blank = text.indexOf(' ', at), end = text.indexOf('\n', blank);
         lines.push({term: text.slice(at + 1, blank), numbers: text.slice(blank + 1, end)});
@@ -72,8 +86,8 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     return lines;
   };
   // The same of several words: a list of lines for each shelf.
-  const lookAll = async (d, list, begins) => {
-    const found = await Promise.all(list.map(word => Promise.all(d.shelves.map(s => look(s, word, begins)))));
+  const lookAll = async (d, list, begins, most) => {
+    const found = await Promise.all(list.map(word => Promise.all(d.shelves.map(s => look(s, word, begins, most)))));
     return d.shelves.map((_, s) => found.flatMap(lines => lines[s]));
   };
   const some = lines => lines.some(list => list.length);
@@ -81,42 +95,39 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
   // What a word of the query finds, and which words of texts it means.
   const meaning = async (d, {text, typed}) => {
     const stem = words.stem(text), stop = words.isStop(text), begins = typed && text.length > 1;
-    let [lines, more] = await Promise.all([lookAll(d, stop ? [] : [stem]), lookAll(d, begins ? [text] : [], true)]);
+    let [lines, more] = await Promise.all([lookAll(d, stop ? [] : [stem]), lookAll(d, begins ? [text] : [], true, 2)]);
     more = more.map((list, s) => list.filter(l => !lines[s].some(m => m.term === l.term)));
     if (some(lines) || some(more)) return {
       lines, more, factor: prefixFactor,
       means: (term, word) => term === stem || typed && (term.startsWith(text) || word.startsWith(text)),
     };
     if (stop) return null;
-    const rests = [...new Set([text, stem, ...words.rests(text)])];
-    const starts = rests.slice(1, 4).filter(r => text.endsWith(r.slice(1)));
+    const rests = [...new Set([stem, text, ...words.rests(text)])];
+    const starts = rests.filter(r => r !== text && text.endsWith(r.slice(1))).slice(0, 2);
     if (begins && some(more = await lookAll(d, starts, true))) {
       return {lines, more, factor: prefixFactor, means: term => starts.some(start => term.startsWith(start))};
     }
-    for (const guess of [() => spelling(d, rests.slice(0, 4)), () => ends(text)]) {
+    for (const guess of [() => spelling(d, rests.slice(0, 3)), () => left([text.slice(0, -2), text.slice(0, -3)]), () => left([text.slice(2), text.slice(3)])]) {
       const list = await guess();
       if (some(more = await lookAll(d, list))) return {lines, more, factor: typoFactor, means: term => list.includes(term)};
     }
     return {lines, more, means: () => false};
   };
 
-  // Words that one with a wrong letter may mean, the likeliest first.
+  // Words that the first of some with a wrong letter may mean: first those that begin as it does, which lie near it.
   const spelling = async (d, list) => {
-    const near = new Map();
-    await Promise.all(list.filter(word => word.length > 3 && !/\d/.test(word)).map(async word => {
+    for (const word of list.filter(word => word.length > 3 && !/\d/.test(word))) {
       const key = n => word[0] + String.fromCharCode(97 + Math.min(n, 25)), n = word.length;
-      for (const part of await load(d.spelling, between(d.spelling, key(n - 1), key(n + 1), 4))) {
-        for (const other of part.split('\n')) {
-          if (words.near(other, word)) near.set(other, Math.abs(other.length - n) + (other[1] !== word[1]) + (word !== list[0]));
-        }
-      }
-    }));
-    return [...near.keys()].sort((a, b) => near.get(a) - near.get(b)).slice(0, 6);
+      const parts = await load(d.spelling, between(d.spelling, key(n - 1), key(n + 1), 4));
+      const near = parts.flatMap(part => part.split('\n').filter(other => words.near(other, word)));
+      const alike = other => { let i = 0; while (i < n && other[i] === word[i]) i++; return i; };
+      if (near.length) return near.sort((a, b) => alike(b) - alike(a)).slice(0, 5);
+    }
+    return [];
   };
 
   // And what is left of it where an affix is what is wrong.
-  const ends = text => [text.slice(0, -2), text.slice(0, -3), text.slice(2), text.slice(3)]
-    .filter(rest => rest.length > 3 && !/\d/.test(rest)).map(words.stem);
+  const left = list => list.filter(rest => rest.length > 3 && !/\d/.test(rest)).map(words.stem);
 
   // How well the documents of each shelf fit: words they have, and the weight of these.
   const rate = (d, meanings) => {

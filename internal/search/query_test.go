@@ -3,6 +3,7 @@ package search
 import (
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -43,7 +44,7 @@ func city() []Entry {
 }
 
 // browse opens a page that searches some entries.
-func browse(t *testing.T, entries []Entry) (*page, *host) {
+func browse(t testing.TB, entries []Entry) (*page, *host) {
 	t.Helper()
 	lab.Slow(t)
 	h := &host{}
@@ -193,5 +194,37 @@ func TestGone(t *testing.T) {
 	h.put(v.Index(nil, place, analyse(v, entries)), entries)
 	if got := p.ask("taman").Results; len(got) != 3 || !strings.HasSuffix(got[0].Summary, "!") {
 		t.Errorf("%+v", got)
+	}
+}
+
+// Whatever stands in texts, the index holds as many documents as there are entries, and the browser reads it.
+func TestHostileTexts(t *testing.T) {
+	hostile := []string{
+		"baris\nbaru\ttab\x00nol\u2028pisah", "\xff\xfe rusak \xc3", strings.Repeat("a", 100_000), "𝐌𝐚𝐭𝐡 😀 東京 한국",
+		"</script><img src=x onerror=alert(1)>", "__proto__ constructor toString", "\u202ekanan\u202c",
+		",,, ??? ~~~ \\ \"",
+		strings.Repeat("kata ", 20_000), "", "ﬁ ß İ ı", "a\u0301\u0301\u0301\u0301 e\u0301",
+	}
+	entries := city()
+	for i, text := range hostile {
+		entries = append(entries, Entry{
+			Key: strconv.Itoa(i), Kind: "article", URL: "/berita/x" + strconv.Itoa(i) + "/", Date: "2020-01-01",
+			Title: "Gajah " + text, Summary: text, Text: text, Names: []string{text},
+		})
+	}
+	p, _ := browse(t, entries)
+	if got := p.ask("gajah"); got.Total != len(hostile) {
+		t.Errorf("%d are found, not %d", got.Total, len(hostile))
+	}
+	for query, want := range map[string]string{
+		"gajah baris pisah": "berita/x0", "rusak": "berita/x1", "東京": "berita/x3", "constructor": "berita/x5",
+		"__proto__": "berita/x5", "onerror": "berita/x4", "kanan": "berita/x6", "한국": "berita/x3",
+	} {
+		if got := urls(p.ask(query).Results); got != want {
+			t.Errorf("%q finds %q, not %q", query, got, want)
+		}
+	}
+	for _, query := range append(hostile, "\n", ".*", "%", strings.Repeat("kata gajah ", 500)) {
+		p.ask(query)
 	}
 }

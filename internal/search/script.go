@@ -11,8 +11,8 @@ import (
 //go:embed query.js
 var query string
 
-// Script is the JavaScript that searches an index: the function blandonganSearch, which query.js tells about. It
-// needs nothing of the page it stands in.
+// Script is the JavaScript that searches an index: the function blandonganSearch, of which query.js tells. It needs
+// nothing of the page it stands in.
 func Script() string {
 	return "'use strict';\nconst blandonganRules = " + compact(words.Rules) + ";\n" +
 		strip(string(words.Script)) + strip(query)

@@ -1,9 +1,26 @@
-// Package search makes the index of a site that a browser searches by itself: entries in, files out, and the
-// script that reads them. It knows nothing of the site, and nothing of how results look.
+// Package search makes the index of a site that a browser searches by itself: entries in, files out, and the script
+// that reads them, query.js. It knows nothing of the site, and nothing of how results look.
 //
 // What can be found is an Entry. A Vocabulary reads it into Words, what there is to remember of it; an Index is made
 // of all Words, and again of the last Index when few of them changed. None of these changes once it is made, but for
-// the vocabulary, a memory of stems: whoever remembers keeps one per language.
+// the vocabulary, a memory of stems: whoever remembers keeps one for each language.
+//
+// The files. One has a fixed address, the directory, which is JSON and names all others; these are lines of text whose
+// names change with what they hold, so that they may be kept for ever. Documents are numbered on two shelves: the
+// fresh one has all things and the articles of the last months, the archive all others, by date. So a new article
+// changes the fresh shelf alone, and an edit moves no number. Each shelf has
+//
+//   - parts of its terms, in order: lines of a term and the documents in whose text, summary and title it stands (see
+//     newLine). The directory says what each part begins with. Parts are as large as makes the directory and two or
+//     three of them least together, and where they end depends on the words around alone: an edit changes those parts
+//     that hold a word which came or went, and no others.
+//   - boxes of its documents: files of eight lines, the fields of a document with tabs between (see document). The
+//     files of a box share a name, behind which they are numbered.
+//
+// The third kind are parts of the spelling list: words by first letter and length, for one that is misspelt.
+//
+// A query fetches the directory, a part of each shelf for each word, then the documents that fit best. No text is in
+// the index: the sentence that has the words is on the page that was found.
 package search
 
 // Entry is something that can be found. All its texts are plain.

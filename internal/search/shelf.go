@@ -19,7 +19,9 @@ type line struct {
 	term  string
 	text  []byte // with term and end of line
 	count int32  // of documents
-	title bool   // it stands in a title
+	// letters of a word that people misspell: it is neither short nor a code.
+	letters uint8
+	title   bool // it stands in a title
 }
 
 // update returns the shelf of other documents. terms is the vocabulary.

@@ -23,17 +23,16 @@ func spell(a, b []line, documents int) []part {
 		parts = append(parts, cutLetter(letter, lengths[:])...)
 		lengths = [mostWord + 1][]byte{}
 	}
-	merge(a, b, func(term string, count int32, title bool) {
-		length := utf8.RuneCountInString(term)
-		if count < least && !title || length < leastWord || length > mostWord || isCode(term) {
+	merge(a, b, func(l line, count int32, title bool) {
+		if l.letters == 0 || count < least && !title {
 			return
 		}
-		if !strings.HasPrefix(term, letter) || letter == "" {
+		if !strings.HasPrefix(l.term, letter) || letter == "" {
 			end()
-			_, n := utf8.DecodeRuneInString(term)
-			letter = term[:n]
+			_, n := utf8.DecodeRuneInString(l.term)
+			letter = l.term[:n]
 		}
-		lengths[length] = append(append(lengths[length], term...), '\n')
+		lengths[l.letters] = append(append(lengths[l.letters], l.term...), '\n')
 	})
 	end()
 	return parts
@@ -66,21 +65,34 @@ func newSpelling(letter string, from int, text []byte) part {
 	return part{border: letter + string(rune('a'+from)), sum: sumOf(text), bytes: text}
 }
 
+// lettersOf counts those of a word that may be misspelt; of others there are none.
+func lettersOf(term string) uint8 {
+	n := 0
+	for _, r := range term {
+		if '0' <= r && r <= '9' {
+			return 0
+		}
+		n++
+	}
+	if n < leastWord || n > mostWord {
+		return 0
+	}
+	return uint8(n)
+}
+
 // merge goes through the terms of two shelves in order.
-func merge(a, b []line, do func(term string, count int32, title bool)) {
+func merge(a, b []line, do func(l line, count int32, title bool)) {
 	for len(a) > 0 || len(b) > 0 {
 		switch {
 		case len(b) == 0 || len(a) > 0 && a[0].term < b[0].term:
-			do(a[0].term, a[0].count, a[0].title)
+			do(a[0], a[0].count, a[0].title)
 			a = a[1:]
 		case len(a) == 0 || b[0].term < a[0].term:
-			do(b[0].term, b[0].count, b[0].title)
+			do(b[0], b[0].count, b[0].title)
 			b = b[1:]
 		default:
-			do(a[0].term, a[0].count+b[0].count, a[0].title || b[0].title)
+			do(a[0], a[0].count+b[0].count, a[0].title || b[0].title)
 			a, b = a[1:], b[1:]
 		}
 	}
 }
-
-func isCode(term string) bool { return strings.ContainsAny(term, "0123456789") }
