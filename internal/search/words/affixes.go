@@ -8,7 +8,7 @@ import (
 // affixTable is what rules.json says of a language whose words grow at both ends, as Indonesian's do.
 type affixTable struct {
 	Tails    []string   // what is hung on last, in order from the end: "lah kah", "nya ku mu"
-	Prefixes [][]string // suffixes that go with a family of prefixes, "!" or "~"; then its forms: see prefix
+	Prefixes [][]string // of a family of prefixes: suffixes that go with it, and signs; its forms; see prefix
 	Suffixes string     // that stand without a prefix
 	All      string     // all of them
 	Onsets   string     // pairs of consonants that open a syllable
@@ -35,8 +35,9 @@ type affixes struct {
 type prefix struct {
 	text, before, hides string
 	suffixes            []string // that go with it
-	alone               bool     // it needs none of them
-	both                []string // where one of these stands and cannot go, the prefix is none either
+	both                []string // "an~": where this one stands and cannot go, the prefix is none either
+	alone               bool     // it needs none of them; "!" is the opposite
+	rare                bool     // "?": most words that begin so have none; only before roots of the table
 }
 
 func (t *affixTable) read() *affixes {
@@ -49,18 +50,25 @@ func (t *affixTable) read() *affixes {
 		a.tails = append(a.tails, strings.Fields(group))
 	}
 	for _, family := range t.Prefixes {
-		suffixes, needed := strings.CutSuffix(family[0], "!")
-		var both []string
-		for suffix := range strings.FieldsSeq(suffixes) {
-			if suffix, ok := strings.CutSuffix(suffix, "~"); ok {
-				both = append(both, suffix)
+		p := prefix{alone: true}
+		for word := range strings.FieldsSeq(family[0]) {
+			suffix, stuck := strings.CutSuffix(word, "~")
+			switch {
+			case word == "!":
+				p.alone = false
+				continue
+			case word == "?":
+				p.rare = true
+				continue
+			case stuck:
+				p.both = append(p.both, suffix)
 			}
+			p.suffixes = append(p.suffixes, suffix)
 		}
-		suffixes = strings.ReplaceAll(suffixes, "~", "")
 		for form := range strings.FieldsSeq(family[1]) {
-			p := strings.Split(form, "/")
-			a.prefixes[p[0][0]] = append(a.prefixes[p[0][0]],
-				prefix{p[0], p[1], p[2], strings.Fields(suffixes), !needed, both})
+			f := strings.Split(form, "/")
+			p.text, p.before, p.hides = f[0], f[1], f[2]
+			a.prefixes[f[0][0]] = append(a.prefixes[f[0][0]], p)
 		}
 	}
 	return a
@@ -153,7 +161,7 @@ func (a *affixes) likely(body string) string {
 	prefixes := a.prefixes[body[0]]
 	for i := range prefixes {
 		p := &prefixes[i]
-		if !p.opens(body) {
+		if p.rare || !p.opens(body) {
 			continue
 		}
 		for _, suffix := range p.suffixes {
@@ -181,7 +189,7 @@ func (a *affixes) likely(body string) string {
 func (a *affixes) inner(body string, free bool) string {
 	prefixes := a.prefixes[body[0]]
 	for i := range prefixes {
-		if p := &prefixes[i]; (p.alone || free) && p.opens(body) {
+		if p := &prefixes[i]; !p.rare && (p.alone || free) && p.opens(body) {
 			if rest := p.hides + body[len(p.text):]; a.begins(rest) {
 				return a.inner(rest, free && p.alone)
 			}

@@ -105,18 +105,17 @@ func (s *scanner) write(r rune) {
 	s.buf = append(s.buf, to...)
 }
 
-// within tells whether a rune inside a word, with next behind it, means nothing: an accent
-// of its own, a soft hyphen, an apostrophe between letters (but 's is of the grammar), a dot
-// between digits.
+// within tells whether a rune inside a word means nothing: an accent of its own, a soft
+// hyphen, an apostrophe between letters (but 's is of the grammar), a dot between digits.
 func (s *scanner) within(r rune, behind int) bool {
-	last := s.buf[len(s.buf)-1]
+	last := s.text[s.at-1]
 	next, size := s.rune(behind)
 	switch r {
 	case '.':
 		return digit(last) && '0' <= next && next <= '9'
 	case '\'', '’':
 		after, _ := s.rune(behind + size)
-		return !digit(last) && small(byte(next)|0x20) && next < utf8.RuneSelf && (next|0x20 != 's' || s.letter(after))
+		return !digit(last) && next < utf8.RuneSelf && small(byte(next)|0x20) && (next|0x20 != 's' || s.letter(after))
 	}
 	return '\u0300' <= r && r <= '\u036f' || r == '\u00ad'
 }

@@ -10,51 +10,24 @@ function blandonganWords(rules, tag) {
   const {affixes, endings} = Object.hasOwn(rules.languages, tag = tag.split('-')[0]) ? rules.languages[tag] : {};
 
   // Texts into words: text is in small letters without accents, start and end are indexes of the string.
-  const letter = c => c !== undefined && /[\p{L}\p{Nd}]/u.test(c);
-  const digit = c => c !== undefined && /^[0-9]/.test(c);
-  const fold = c => folds.get(c) ?? folds.get(c = lower(c)) ?? c;
+  const letter = '[\\p{L}\\p{Nd}]', within = '[\\p{L}\\p{Nd}\\u0300-\\u036f\\u00ad]';
+  const word = `(?=${letter})(?:\\d\\.(?=\\d)|(?!\\d)${within}['’](?=[a-zA-Z])(?![sS](?!${letter}))|${within})+`;
+  const one = new RegExp(word, 'gu'), tied = new RegExp(`${word}(?:[-\\u2010\\u2011]${word})*`, 'gu');
   const lower = c => { const l = c.toLowerCase(); return [...l].length === 1 ? l : c; };
-  function words(text) {
-    const found = [];
-    const at = i => i < text.length ? String.fromCodePoint(text.codePointAt(i)) : undefined;
-    const within = (last, c, behind) => {
-      const next = at(behind);
-      if (c === '.') return digit(last) && digit(next);
-      if (c === "'" || c === '’') return !digit(last) && /^[a-z]$/i.test(next) && !(/s/i.test(next) && !letter(at(behind + 1)));
-      return /[\u0300-\u036f\u00ad]/.test(c);
-    };
-    let i = 0;
-    const word = () => {
-      const start = i;
-      let folded = '';
-      for (let c; (c = at(i)) !== undefined; i += c.length) {
-        if (letter(c)) folded += fold(c);
-        else if (!folded || !within(folded.at(-1), c, i + c.length)) break;
-      }
-      return folded && {text: folded, start, end: i};
-    };
-    while (i < text.length) {
-      const first = word();
-      if (!first) {
-        i += at(i).length;
-        continue;
-      }
-      const parts = [first];
-      while (/[-\u2010\u2011]/.test(at(i) ?? '') && letter(at(i + 1))) {
-        i++;
-        parts.push(word());
-      }
-      found.push(...parts);
-      const [a, b] = parts;
-      if (parts.length !== 2 || digit(a.text) && digit(b.text)) continue;
-      let twice = Math.min(a.text.length, b.text.length);
-      while (twice >= 3 && !a.text.endsWith(b.text.slice(0, twice))) twice--;
-      if (twice < 3) twice = 0;
-      else if (twice === a.text.length || twice === b.text.length) continue;
-      found.push({text: a.text + b.text.slice(twice), start: a.start, end: b.end});
-    }
-    return found;
-  }
+  const fold = c => folds.get(c) ?? folds.get(c = lower(c)) ?? c;
+  const letters = new RegExp(letter, 'gu');
+  const folded = text => /^[A-Za-z0-9]+$/.test(text) ? text.toLowerCase() : text.match(letters).map(fold).join('');
+  const words = text => [...text.matchAll(tied)].flatMap(({0: all, index}) => {
+    const parts = [...all.matchAll(one)].map(m =>
+      ({text: folded(m[0]), start: index + m.index, end: index + m.index + m[0].length}));
+    const [a, b] = parts.map(p => p.text);
+    if (parts.length !== 2 || /^\d/.test(a) && /^\d/.test(b)) return parts;
+    let twice = Math.min(a.length, b.length);
+    while (twice > 2 && !a.endsWith(b.slice(0, twice))) twice--;
+    if (twice < 3) twice = 0;
+    if (twice === a.length || twice === b.length) return parts;
+    return [...parts, {text: a + b.slice(twice), start: index, end: index + all.length}];
+  });
 
   const vowel = c => c !== undefined && 'aeiou'.includes(c);
   const syllables = word => word.replace(/[^aeiou]/g, '').length;
@@ -66,11 +39,15 @@ function blandonganWords(rules, tag) {
     const same = pairs(affixes.same), roots = set(affixes.roots);
     const onsets = set([affixes.onsets]), codas = set([affixes.codas]);
     const whole = fields(affixes.whole), alone = fields(affixes.suffixes), all = fields(affixes.all);
-    const prefixes = affixes.prefixes.flatMap(([suffixes, forms]) => fields(forms).map(form => {
-      const [text, before, hides] = form.split('/');
-      return {text, before, hides, needs: suffixes.endsWith('!'), suffixes: fields(suffixes.replace(/[!~]/g, '')),
-        both: fields(suffixes).filter(s => s.endsWith('~')).map(s => s.slice(0, -1))};
-    }));
+    const tails = affixes.tails.map(fields), prefixes = new Map();
+    for (const [family, forms] of affixes.prefixes) {
+      const signs = fields(family), suffixes = signs.filter(s => !/[!?]/.test(s)).map(s => s.replace('~', ''));
+      const both = suffixes.filter(s => signs.includes(s + '~')), needs = signs.includes('!'), rare = signs.includes('?');
+      for (const [text, before, hides] of fields(forms).map(form => form.split('/'))) {
+        prefixes.set(text[0], [...prefixes.get(text[0]) ?? [], {text, before, hides, suffixes, both, needs, rare}]);
+      }
+    }
+    const opening = w => (prefixes.get(w[0]) ?? []).filter(p => opens(p, w));
     const opens = (p, w) => w.startsWith(p.text) && w.length > p.text.length && (!p.before || p.before.includes(w[p.text.length]));
     const below = (p, w) => p.hides + w.slice(p.text.length);
     const begins = w => w.length >= 3 && syllables(w) >= 2 &&
@@ -84,8 +61,8 @@ function blandonganWords(rules, tag) {
       else if (roots.has(w)) best = w, length = w.length;
     };
     const under = (w, suffix, depth) => {
-      if (depth) for (const p of prefixes) {
-        if (!opens(p, w) || (suffix ? depth === 3 && !p.suffixes.includes(suffix) : p.needs)) continue;
+      if (depth) for (const p of opening(w)) {
+        if (suffix ? depth === 3 && !p.suffixes.includes(suffix) : p.needs) continue;
         root(below(p, w));
         under(below(p, w), suffix, depth - 1);
       }
@@ -96,8 +73,8 @@ function blandonganWords(rules, tag) {
       for (const [body, suffix] of bodies) under(body, suffix, 3);
     };
     const inner = (w, free) => {
-      for (const p of prefixes) {
-        if ((free || !p.needs) && opens(p, w) && begins(below(p, w))) return inner(below(p, w), free && !p.needs);
+      for (const p of opening(w)) {
+        if (!p.rare && (free || !p.needs) && begins(below(p, w))) return inner(below(p, w), free && !p.needs);
       }
       return w;
     };
@@ -106,8 +83,8 @@ function blandonganWords(rules, tag) {
       return w.endsWith(suffix) && begins(rest) && ends(rest, suffix) && rest;
     };
     const likely = w => {
-      for (const p of prefixes) {
-        if (!opens(p, w)) continue;
+      for (const p of opening(w)) {
+        if (p.rare) continue;
         const rest = below(p, w);
         for (const s of p.suffixes) {
           const shorter = without(rest, s);
@@ -125,8 +102,8 @@ function blandonganWords(rules, tag) {
     // All that may be left of a word which is misspelt, or not whole yet, however little it looks like one.
     rests = word => {
       const left = new Set([word]);
-      for (const p of prefixes) if (opens(p, word)) left.add(below(p, word));
-      for (const s of [...all, ...affixes.tails.flatMap(fields)]) {
+      for (const p of opening(word)) left.add(below(p, word));
+      for (const s of [...all, ...tails.flat()]) {
         for (const w of [...left]) if (w.endsWith(s)) left.add(w.slice(0, -s.length));
       }
       return [...left].filter(w => w.length > 2 && (vowel(w[0]) || vowel(w[1]) || onsets.has(w.slice(0, 2))));
@@ -134,8 +111,8 @@ function blandonganWords(rules, tag) {
     return word => {
       best = '', length = 0;
       known(word);
-      for (const tails of affixes.tails) {
-        const tail = fields(tails).find(t => word.endsWith(t) && word !== t);
+      for (const group of tails) {
+        const tail = group.find(t => word.endsWith(t) && word !== t);
         if (!tail) continue;
         const rest = word.slice(0, -tail.length);
         known(rest);
