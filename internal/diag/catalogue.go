@@ -483,9 +483,17 @@ var catalogue = map[Code]entry{
 		"nilai klaim ini tanpa indikator, jadi tidak dapat dibandingkan",
 		"the value of this claim has no indicator, so it cannot be compared",
 	}},
-	"translation-waits": {Warning, text{
-		"terjemahan ini diperiksa, tetapi belum ditampilkan",
-		"this translation is checked, but not shown yet",
+	"translation-own": {Error, text{
+		"tulisan ini dalam bahasa situs sendiri, jadi bukan terjemahan",
+		"this is in the site's own language, so it is no translation",
+	}},
+	"translation-differs": {Warning, text{
+		"%q dalam terjemahan ini lain dari aslinya (%s); yang berlaku aslinya",
+		"%q of this translation differs from the original (%s), which counts",
+	}},
+	"translation-count": {Warning, text{
+		"jumlah %q di sini %d, di aslinya %d; keduanya dicocokkan menurut urutannya",
+		"the number of %q is %d here, %d in the original; they are matched in their order",
 	}},
 	"translation-orphan": {Error, text{
 		"terjemahan ini tidak punya tulisan asal %q",

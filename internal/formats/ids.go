@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"path"
 	"strings"
 
 	"blandongan/internal/address"
@@ -34,7 +35,7 @@ func (w writer) tag(address string) string { return "tag:" + w.authority() + ",2
 
 // first returns the first address that a thing had, which is now at one.
 func first(now string, aliases []string) string {
-	section, _, _ := strings.Cut(now, "/")
+	section := path.Dir(strings.TrimSuffix(now, "/"))
 	if old := site.FirstAddress(section, aliases); old != "" {
 		return old
 	}

@@ -126,6 +126,11 @@ func (p *edition) nearest(at string) string {
 	return at
 }
 
+// isText says whether a thing's words stand in a file of their own, in each language.
+func (p *edition) isText(ref site.Ref) bool {
+	return ref.Kind == site.KindNews || ref.Kind == site.KindPage
+}
+
 // ownNews are the articles in the edition's language, newest first.
 func (p *edition) ownNews() []site.News {
 	if p.number == 0 {

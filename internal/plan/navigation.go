@@ -16,7 +16,7 @@ func (p *edition) navigation() []ground.Link {
 	for i := range p.site.Config.Navigation {
 		n := &p.site.Config.Navigation[i]
 		if url := p.signpost(n); url != "" {
-			links = append(links, ground.Link{Text: p.site.Say(n.Label), URL: url})
+			links = append(links, ground.Link{Text: p.label(n), URL: url})
 		}
 	}
 	if len(p.site.Config.Navigation) > 0 {
@@ -28,6 +28,19 @@ func (p *edition) navigation() []ground.Link {
 		}
 	}
 	return links
+}
+
+// label is what an entry of the navigation is called: where the editors have no word for a section
+// in the edition's language, ours.
+func (p *edition) label(n *site.Signpost) string {
+	if p.number > 0 && !n.Label.Has(p.base.Base.Language) {
+		for _, name := range address.Names() {
+			if strings.Trim(n.Link, "/") == name {
+				return p.base.Word("section-" + name)
+			}
+		}
+	}
+	return p.site.Say(n.Label)
 }
 
 // signpost resolves a link of the navigation, "" when it leads nowhere; that

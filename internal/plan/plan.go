@@ -110,7 +110,8 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	p := newPlanner(s, in)
 	p.assignAddresses()
 	p.findPictures()
-	all := p.editions()
+	p.all = p.editions()
+	all := p.all
 	for _, e := range all {
 		e.pages()
 	}
@@ -130,7 +131,6 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	p.checkWeb()
 	p.checkMap()
 	plan := &Plan{Host: p.host, Prefix: p.root().Prefix, Addresses: addresses, Anchors: p.anchors, planner: p}
-	p.all = all
 	for _, e := range all {
 		e.links = e.navigation()
 		plan.Editions = append(plan.Editions, Edition{e.base.Base.Language, e.base.Lang().Words(), e.frames()})

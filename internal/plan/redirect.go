@@ -19,8 +19,15 @@ import (
 // page at each that can have one, and the list of all for hosts that answer with a
 // redirect of their own. A file such as lama.pdf can have no page in its place.
 func (p *planner) redirects() {
-	aliases := p.site.OldAddresses()
-	slices.SortFunc(aliases, func(a, b site.Alias) int {
+	var aliases []oldAddress
+	for _, e := range p.all {
+		for _, a := range e.bare.OldAddresses() {
+			if e.number == 0 || e.nearest(p.addresses[a.Of]) != p.addresses[a.Of] && e.isText(a.Of) {
+				aliases = append(aliases, oldAddress{a, e})
+			}
+		}
+	}
+	slices.SortFunc(aliases, func(a, b oldAddress) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Place.File, b.Place.File),
 			cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Col, b.Place.Col))
 	})
@@ -31,8 +38,15 @@ func (p *planner) redirects() {
 	slices.SortFunc(p.moves, func(a, b host.Redirect) int { return cmp.Compare(a.From, b.From) })
 }
 
-func (p *planner) redirect(a site.Alias) {
-	to := p.addresses[a.Of]
+// oldAddress is one of a thing in an edition. Things whose texts stand in data have them in the
+// site's own language only.
+type oldAddress struct {
+	site.Alias
+	edition *edition
+}
+
+func (p *planner) redirect(a oldAddress) {
+	to := a.edition.nearest(p.addresses[a.Of])
 	file := pageAt(a.Path)
 	other, again := p.oldAt[fold(file)]
 	i, taken := p.claimed[fold(file)]
@@ -48,13 +62,13 @@ func (p *planner) redirect(a site.Alias) {
 		return
 	case again: // it differs in capitals only: one page for both
 	case taken && fold(a.Path) != fold(to):
-		p.say(takenBy(a, p.targets[i].From))
+		p.say(takenBy(a.Alias, p.targets[i].From))
 		return
 	case !taken && isPage(file):
 		p.stub(a, file, to)
 	}
 	if !again {
-		p.oldAt[fold(file)] = a
+		p.oldAt[fold(file)] = a.Alias
 	}
 	p.old[a.Path] = to
 	p.moves = append(p.moves, host.Redirect{From: p.link(a.Path), To: p.link(to)})
@@ -95,9 +109,10 @@ func isPage(file string) bool {
 }
 
 // stub plans the page at an old address.
-func (p *planner) stub(a site.Alias, file, to string) {
-	plan(p, Target{Path: file, Template: "redirect", Frame: NoFrame, From: a.Place}, func() views.MovedInputs {
-		return views.MovedInputs{Ground: p.base, Title: a.Title, To: to}
+func (p *planner) stub(a oldAddress, file, to string) {
+	t := Target{Path: file, Template: "redirect", Frame: NoFrame, Edition: a.edition.number, From: a.Place}
+	plan(p, t, func() views.MovedInputs {
+		return views.MovedInputs{Ground: a.edition.base, Title: a.Title, To: to}
 	}, views.Moved)
 }
 

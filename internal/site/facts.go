@@ -211,6 +211,16 @@ func put(text *Text, said Text, language value.Language) {
 	}
 }
 
+// OriginalOf returns the article that an entry translates, nil when it has been reported.
+func (s *Site) OriginalOf(e *Entry) *Article {
+	if original := s.index.exists[Ref{e.Kind, e.ID}]; original != nil && original.WellFormed {
+		if a, ok := original.Value.(*Article); ok {
+			return a
+		}
+	}
+	return nil
+}
+
 // Speaks says of a published thing whether it has words in the language of the edition: in its
 // title or summary.
 func (s *Site) Speaks(t Thing) bool {

@@ -94,6 +94,7 @@ type MovedView struct {
 func Moved(in MovedInputs, _ Body) any {
 	g := in.Ground
 	return &MovedView{
-		Language: g.Base.Language, Canonical: g.Absolute(in.To), To: ground.Link{Text: in.Title, URL: g.Link(in.To)},
+		Language: g.Base.Language, Canonical: g.Base.Root.Absolute(in.To),
+		To: ground.Link{Text: in.Title, URL: g.Base.Root.Link(in.To)},
 	}
 }

@@ -1,9 +1,14 @@
 package check
 
 import (
+	"path"
+	"slices"
+	"strings"
+
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 func (c *checker) checkRefs(refs []records.Ref) {
@@ -47,7 +52,8 @@ func (c *checker) checkTexts(e *site.Entry) {
 
 func (c *checker) checkTranslation(e *site.Entry) {
 	file := records.Ref{ID: e.Language, Place: diag.Place{File: e.Place.File}}
-	for _, p := range c.site.Config.CheckLanguages([]records.Ref{file}, false) {
+	unknown := c.site.Config.CheckLanguages([]records.Ref{file}, false)
+	for _, p := range unknown {
 		c.say(p)
 	}
 	if !c.site.Exists(e.Kind, e.ID) && !c.site.IsClosed(e.Kind) {
@@ -58,5 +64,44 @@ func (c *checker) checkTranslation(e *site.Entry) {
 		c.say(p)
 		return
 	}
-	c.say(diag.At(diag.Place{File: e.Place.File}, "translation-waits"))
+	if value.Language(e.Language) == c.site.Main {
+		c.say(diag.At(diag.Place{File: e.Place.File}, "translation-own").
+			WithHint("rename", strings.Replace(path.Base(e.Place.File), "."+e.Language+".", ".", 1)))
+		return
+	}
+	if t, ok := e.Value.(*site.Article); ok && e.WellFormed && unknown == nil {
+		c.compareArticles(t, e)
+	}
+}
+
+// compareArticles wants what a translation says besides its words to be what the original says:
+// of that it has no say, and whoever corrects a date in one of two files means both. A list of texts
+// is translated entry by entry.
+func (c *checker) compareArticles(t *site.Article, e *site.Entry) {
+	a := c.site.OriginalOf(e)
+	if a == nil {
+		return
+	}
+	for _, x := range []struct {
+		key  string
+		same bool
+	}{
+		{"date", t.Date.In(c.site.Zone).Equal(a.Date.In(c.site.Zone))}, {"written", t.Written == a.Written}, {"updated", t.Updated.In(c.site.Zone).Equal(a.Updated.In(c.site.Zone))},
+		{"author", t.Author == a.Author}, {"kind", t.Kind == a.Kind},
+		{"kecamatan", slices.Equal(t.Kecamatan, a.Kecamatan)}, {"programs", slices.Equal(t.Programs, a.Programs)},
+		{"visits", slices.Equal(t.Visits, a.Visits)}, {"tags", slices.Equal(t.Tags, a.Tags)},
+		{"sources", slices.Equal(t.Sources, a.Sources)},
+	} {
+		if t.Has(x.key) && !x.same && !t.Misread(x.key) {
+			c.say(diag.At(t.At(x.key), "translation-differs", x.key, a.File).WithHint("markup-drop"))
+		}
+	}
+	for _, x := range []struct {
+		key           string
+		said, written int
+	}{{"claims", len(t.Claims), len(a.Claims)}, {"corrections", len(t.Corrections), len(a.Corrections)}} {
+		if t.Has(x.key) && x.said != x.written {
+			c.say(diag.At(t.At(x.key), "translation-count", x.key, x.said, x.written))
+		}
+	}
 }
