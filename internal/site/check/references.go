@@ -82,11 +82,13 @@ func (c *checker) compareArticles(t *site.Article, e *site.Entry) {
 	if a == nil {
 		return
 	}
+	zone := c.site.Zone
 	for _, x := range []struct {
 		key  string
 		same bool
 	}{
-		{"date", t.Date.In(c.site.Zone).Equal(a.Date.In(c.site.Zone))}, {"written", t.Written == a.Written}, {"updated", t.Updated.In(c.site.Zone).Equal(a.Updated.In(c.site.Zone))},
+		{"date", t.Date.In(zone).Equal(a.Date.In(zone))}, {"written", t.Written == a.Written},
+		{"updated", t.Updated.In(zone).Equal(a.Updated.In(zone))},
 		{"author", t.Author == a.Author}, {"kind", t.Kind == a.Kind},
 		{"kecamatan", slices.Equal(t.Kecamatan, a.Kecamatan)}, {"programs", slices.Equal(t.Programs, a.Programs)},
 		{"visits", slices.Equal(t.Visits, a.Visits)}, {"tags", slices.Equal(t.Tags, a.Tags)},
