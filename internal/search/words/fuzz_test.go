@@ -13,7 +13,7 @@ import (
 func FuzzWords(f *testing.F) {
 	for _, seed := range []string{
 		"Kunjungan ke kelurahan", "e-KTP anak-anak", "36.74.07.1001", "Jum'at’s", "\xff-a",
-		"ÉCOLE\u0301", "a\u00ad-\u2011b", "kan an i",
+		"ÉCOLE\u0301", "a\u00ad-\u2011b", "kan an i", strings.Repeat("didi", 2000),
 	} {
 		f.Add(seed)
 	}

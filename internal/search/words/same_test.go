@@ -174,5 +174,6 @@ func corpus(t *testing.T) (texts []string) {
 	return append(texts, "constructor __proto__ toString hasOwnProperty",
 		"\U0001D400bc \U00010400x 東京-tower a\U0001F600b",
 		"a'b 'a' a's a'S a's1 1'a a'1 a’é a-b-c-d a- -a --a a--b 1-2 1-a a-1",
-		"1.2.3. .1 1..2 1.a a.1", strings.Repeat("ab", 500))
+		"1.2.3. .1 1..2 1.a a.1", strings.Repeat("ab", 500),
+		strings.Repeat("se", 20)+"pada "+strings.Repeat("di", 5000)+"s")
 }

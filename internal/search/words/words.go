@@ -99,14 +99,18 @@ func (l *Language) Stem(word string) string {
 	return word
 }
 
+// longest is the length of words, in bytes, beyond which they are none: data that has no affixes,
+// and is not worth remembering.
+const longest = 40
+
 // plain tells whether affixes may be looked for: they are for words of small letters a to z.
 func plain(word string) bool {
 	for i := range len(word) {
-		if word[i] < 'a' || word[i] > 'z' {
+		if !small(word[i]) {
 			return false
 		}
 	}
-	return len(word) > 0
+	return 0 < len(word) && len(word) <= longest
 }
 
 // Word is one of a text.
@@ -152,9 +156,6 @@ func (l *Language) Cutter() *Cutter {
 
 // Stems returns those of all words it met, by number. They are not to be changed.
 func (c *Cutter) Stems() []string { return c.stems }
-
-// longest is the length of words, in bytes, beyond which they are none, and not worth remembering.
-const longest = 40
 
 // Cut yields the number of the stem of each word of a text, in order, but none of words that
 // say nothing or are too long to be words.

@@ -155,5 +155,5 @@ function blandonganWords(rules, tag) {
     return !left || left === 1 && even || left === 2 && even && a[i] === b[i + 1] && a[i + 1] === b[i];
   }
 
-  return {words, near, rests, isStop: word => stops.has(word), stem: word => /^[a-z]+$/.test(word) ? grow(word) : word};
+  return {words, near, rests, isStop: word => stops.has(word), stem: word => /^[a-z]{1,40}$/.test(word) ? grow(word) : word};
 }
