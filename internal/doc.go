@@ -48,6 +48,7 @@
 //	formats   what programs read: feeds, calendar, sitemap, posters, a profile's data; functions of declared inputs
 //	opendata  what the site knows as tables, declared once: CSV, JSON, workbook, map, catalogues, their page
 //	related   what articles have in common: topics, the articles like one
+//	searchable  what of each page can be found, and the page on which one looks for it
 //	plan      what will exist, what each page may see; addresses, where links lead, redirects
 //	render    templates and assets; a target → bytes
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
@@ -82,7 +83,7 @@
 //
 //  6. What a page depends on is said once: by the type of its inputs, which plan gathers
 //     and whose digest decides. A view is given its inputs and can see nothing else: it is
-//     a function of views, formats or opendata, which import no room that could tell it more.
+//     a function of views, formats, opendata or searchable, which import no room that could tell it more.
 //
 //  7. A kind of content is a row of site's table of kinds, and a section of address's table
 //     of sections. No other room spells a kind, a folder or a section in a string.

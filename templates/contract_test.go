@@ -15,6 +15,7 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/opendata"
+	"blandongan/internal/searchable"
 	"blandongan/internal/views"
 	"blandongan/templates"
 )
@@ -36,6 +37,7 @@ var contract = []struct {
 	{"city", false, views.CityView{}},
 	{"source-list", false, views.SourcesView{}},
 	{"data", false, opendata.PageView{}},
+	{"search", false, searchable.SearchView{}},
 	{"kecamatan-list", false, views.KecamatanList{}},
 	{"kecamatan", false, views.KecamatanView{}},
 	{"program-list", false, views.ProgramList{}},
@@ -64,7 +66,7 @@ func TestContract(t *testing.T) {
 	if !found {
 		t.Fatalf("README.md has no line %q", generated)
 	}
-	rooms := declared(t, "views", "opendata", "figures", "chart", "ground")
+	rooms := declared(t, "views", "opendata", "searchable", "figures", "chart", "ground")
 	c := contractor{t: t, types: rooms, seen: map[reflect.Type]bool{}}
 	hold(t, "README.md", written+generated+c.pages()+functionTable(t)+c.describe())
 	hold(t, "WORDS.md", wordTable())

@@ -29,6 +29,7 @@ const (
 	News      = "berita"
 	Topic     = "topik"
 	Data      = "data"
+	Search    = "cari"
 	// Numbered is the folder below a list's address in which its further pages lie.
 	Numbered = "halaman"
 )
@@ -57,6 +58,7 @@ var Sections = []Section{
 	{Data, "", City},
 	{News, site.KindNews, News},
 	{Topic, "", News},
+	{Search, "", Home},
 }
 
 // Names are the names of all sections.
@@ -203,6 +205,9 @@ const (
 	Atom     = News + "/atom.xml"
 	JSONFeed = News + "/feed.json"
 	Calendar = Visit + "/kalender.ics"
+	// SearchIndex names the parts of the index of all that can be found.
+	SearchIndex = Search + "/indeks.json"
+
 	Sitemap  = "sitemap.xml"
 	Robots   = "robots.txt"
 	Security = ".well-known/security.txt"

@@ -45,7 +45,7 @@ func (w *walk) planSite() {
 		if len(problems) == 0 {
 			w.checked = p.Addresses
 		}
-		return newPlanned(p, problems)
+		return newPlanned(p, append(problems, areas.Check(w.site.Site, drawing.Map)...))
 	})
 	w.addProblems(w.site.problems())
 	w.addProblems(drawing.problems)

@@ -28,6 +28,7 @@ var Pages = Theme{
 	"section-berita":    {"Berita", "News"},
 	"section-topik":     {"Topik", "Topics"},
 	"section-data":      {"Data terbuka", "Open data"},
+	"section-cari":      {"Cari", "Search"},
 
 	// What the language is called in itself.
 	"language-name": {"Bahasa Indonesia", "English"},
@@ -70,6 +71,14 @@ var Pages = Theme{
 	"address-topik":     {"topik", "topics"},
 	"address-halaman":   {"halaman", "page"},
 	"address-cari":      {"cari", "search"},
+
+	"search-intro": {
+		"Cari nama, kode, program, kunjungan, angka, atau kata mana pun dari berita tentang %s.",
+		"Look for a name, a code, a program, a visit, a figure, or any word of the news about %s.",
+	},
+	"found-kelurahan": {"Kelurahan", "Kelurahan"},
+	"found-page":      {"Tentang situs ini", "About this site"},
+	"found-section":   {"Bagian", "Sections"},
 
 	"data-title": {"Data terbuka %s", "Open data of %s"},
 	"data-intro": {

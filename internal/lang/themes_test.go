@@ -23,8 +23,8 @@ var themes = map[string]struct {
 }{
 	"pages": {Pages, []string{
 		"internal/ground/*.go", "internal/figures/*.go", "internal/views/*.go", "internal/formats/*.go",
-		"internal/opendata/*.go", "internal/plan/*.go", "templates/*.html", "internal/lang/lang.go",
-		"internal/lang/date.go", "internal/lang/replace.go",
+		"internal/opendata/*.go", "internal/searchable/*.go", "internal/plan/*.go", "templates/*.html",
+		"internal/lang/lang.go", "internal/lang/date.go", "internal/lang/replace.go",
 	}},
 	"command": {Command, []string{"cmd/blandongan/*.go"}},
 	"faults":  {Faults, []string{"internal/publish/*.go"}},

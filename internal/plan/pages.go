@@ -10,6 +10,7 @@ import (
 	"blandongan/internal/opendata"
 	"blandongan/internal/poster"
 	"blandongan/internal/related"
+	"blandongan/internal/searchable"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
 )
@@ -46,6 +47,7 @@ func (p *edition) pages() {
 	p.news()
 	p.topics()
 	p.prose()
+	page(p, p.section(address.Search, "search", 0), p.searchInputs, searchable.Page)
 }
 
 // section is the location of a section's own page, whose poster tells how many things it has.

@@ -129,7 +129,6 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	}
 	all[0].checkSignposts()
 	p.checkWeb()
-	p.checkMap()
 	plan := &Plan{Host: p.host, Prefix: p.root().Prefix, Addresses: addresses, Anchors: p.anchors, planner: p}
 	for _, e := range all {
 		e.links = e.navigation()
