@@ -129,10 +129,22 @@ func (w *marker) begin(rest []byte) {
 	case w.inTag:
 		w.say(tag)
 	case w.raw:
+		w.title(tag)
 	default:
 		w.to = append(append(append(w.to, `<span lang="`...), tag...), `">`...)
 		w.depth++
 	}
+}
+
+// title gives its language to a title that is foreign as a whole.
+func (w *marker) title(tag []byte) {
+	rest := w.html[w.at:]
+	end := bytes.Index(rest, []byte(string(foreignEnd)))
+	if end < 0 || !bytes.HasPrefix(rest[end+len(string(foreignEnd)):], []byte("</title>")) ||
+		!bytes.HasSuffix(w.to, []byte("<title>")) {
+		return
+	}
+	w.to = append(append(append(w.to[:len(w.to)-1], ` lang="`...), tag...), `">`...)
 }
 
 func (w *marker) end() {

@@ -10,7 +10,8 @@ func TestForeign(t *testing.T) {
 	f := func(s string) string { return Foreign(s, "id") }
 	for in, want := range map[string]string{
 		"<p>A " + f("kota") + " b</p>":                     `<p>A <span lang="id">kota</span> b</p>`,
-		"<title>" + f("Kota") + "</title>":                 `<title>Kota</title>`,
+		"<title>" + f("Kota") + "</title>":                 `<title lang="id">Kota</title>`,
+		"<title>A " + f("Kota") + "</title>":               `<title>A Kota</title>`,
 		"<title>x</title>" + f("a"):                        `<title>x</title><span lang="id">a</span>`,
 		`<a title="` + f("Kota") + `">b`:                   `<a title="Kota">b`,
 		`<img src="a" alt="` + f("b") + `">`:               `<img lang="id" src="a" alt="b">`,
