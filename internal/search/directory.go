@@ -2,14 +2,18 @@ package search
 
 import (
 	"encoding/json"
+	"maps"
 	"path"
 	"path/filepath"
 	"strings"
+
+	"blandongan/internal/search/words"
 )
 
 // directory says what the parts are called and what they begin with.
 type directory struct {
 	Language string `json:"lang"`
+	Rules    rules  `json:"rules"`  // of words
 	Folder   string `json:"folder"` // of the parts, from the directory
 	// Of the fresh shelf the first documents are things, so many of each rank; then come so many answers.
 	Ranks    []int           `json:"ranks"`
@@ -30,13 +34,30 @@ type spellingListing struct {
 	Names   string `json:"names"`
 }
 
+// rules is the table of words, with what it says of one language alone.
+type rules struct {
+	Fold      json.RawMessage            `json:"fold"`
+	Stop      json.RawMessage            `json:"stop"`
+	Languages map[string]json.RawMessage `json:"languages"`
+}
+
+func rulesOf(language string) rules {
+	var r rules
+	if err := json.Unmarshal(words.Rules, &r); err != nil {
+		panic("search: the table of words: " + err.Error())
+	}
+	language, _, _ = strings.Cut(language, "-")
+	maps.DeleteFunc(r.Languages, func(tag string, _ json.RawMessage) bool { return tag != language })
+	return r
+}
+
 func (x *Index) directory(language string, n *namer) []byte {
 	from, err := filepath.Rel(path.Dir(x.place.Directory), x.place.Folder)
 	if err != nil {
 		panic("search: " + err.Error()) // both are paths of ours from one root
 	}
 	d := directory{
-		Language: language, Folder: filepath.ToSlash(from) + "/",
+		Language: language, Rules: rulesOf(language), Folder: filepath.ToSlash(from) + "/",
 		Shelves:  []shelfListing{x.fresh.listing(n), x.archive.listing(n)},
 		Spelling: spellingListing{borders(x.spelling), n.list(x.spelling)},
 	}

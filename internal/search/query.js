@@ -16,7 +16,7 @@
 //
 // is {text, marks} of the sentence on that page in which most words stand, or null: for few results of a query.
 function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mostSentences = 3}) {
-  const typoFactor = .5, prefixFactor = .8, longestSentence = 220, inFile = 8, filesInBox = 16;
+  const typoFactor = .5, prefixFactor = .8, rare = 99, longestSentence = 220, inFile = 8, filesInBox = 16;
   let turn = 0, opening, words, texts = new Map(), found = new WeakMap(), bytes = 0, sentences = 0;
 
   const read = async (url, how) => {
@@ -29,7 +29,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
   const names = list => list.match(/.{6}/g) ?? [];
   const open = async how => {
     const d = JSON.parse(await read(directory, how));
-    words = blandonganWords(blandonganRules, d.lang);
+    words = blandonganWords(d.rules, d.lang);
     const folder = new URL(d.folder, new URL(directory, document.baseURI));
     const part = name => {
       if (!texts.has(name)) texts.set(name, read(new URL(name + '.txt', folder)).then(text => '\n' + text));
@@ -94,25 +94,33 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
 
   // What a word of the query finds, and which words of texts it means.
   const meaning = async (d, {text, typed}) => {
-    const stem = words.stem(text), stop = words.isStop(text), begins = typed && text.length > 1;
-    let [lines, more] = await Promise.all([lookAll(d, stop ? [] : [stem]), lookAll(d, begins ? [text] : [], true, 2)]);
+    const stem = words.stem(text), begins = typed && text.length > 1;
+    let [lines, more] = await Promise.all([lookAll(d, [stem]), lookAll(d, begins ? [text] : [], true, 2)]);
     more = more.map((list, s) => list.filter(l => !lines[s].some(m => m.term === l.term)));
-    if (some(lines) || some(more)) return {
-      lines, more, factor: prefixFactor,
-      means: (term, word) => term === stem || typed && (term.startsWith(text) || word.startsWith(text)),
-    };
-    if (stop) return null;
+    if (some(lines)) return {lines, more, factor: prefixFactor, means: whole(text, stem, typed)};
     const rests = [...new Set([stem, text, ...words.rests(text)])];
-    const starts = rests.filter(r => r !== text && text.endsWith(r.slice(1))).slice(0, 2);
-    if (begins && some(more = await lookAll(d, starts, true))) {
-      return {lines, more, factor: prefixFactor, means: term => starts.some(start => term.startsWith(start))};
+    const starts = begins ? rests.filter(r => r !== text && text.endsWith(r.slice(1))).slice(0, 2) : [];
+    if (more.flat().reduce((n, l) => n + l.numbers.length, 0) < rare) {
+      const others = await lookAll(d, starts, true);
+      more = more.map((list, s) => [...list, ...others[s]]);
     }
-    for (const guess of [() => spelling(d, rests.slice(0, 3)), () => left([text.slice(0, -2), text.slice(0, -3)]), () => left([text.slice(2), text.slice(3)])]) {
+    if (some(more)) return {
+      lines, more, factor: prefixFactor,
+      means: (term, word) => whole(text, stem, typed)(term, word) || starts.some(start => term.startsWith(start)),
+    };
+    const cut = list => list.filter(rest => rest.length > 3 && !/\d/.test(rest)).map(words.stem);
+    for (const guess of [
+      () => spelling(d, rests.slice(0, 3)),
+      () => cut([text.slice(0, -2), text.slice(0, -3)]), // an affix may be what is misspelt
+      () => cut([text.slice(2), text.slice(3)]),
+    ]) {
       const list = await guess();
-      if (some(more = await lookAll(d, list))) return {lines, more, factor: typoFactor, means: term => list.includes(term)};
+      if (some(more = await lookAll(d, list))) return {lines, more, guessed: true, factor: typoFactor, means: term => list.includes(term)};
     }
-    return {lines, more, means: () => false};
+    return {lines, more, guessed: true, means: () => false};
   };
+  const whole = (text, stem, typed) => (term, word) =>
+    term === stem || typed && (term.startsWith(text) || word.startsWith(text));
 
   // Words that the first of some with a wrong letter may mean: first those that begin as it does, which lie near it.
   const spelling = async (d, list) => {
@@ -121,24 +129,22 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
       const parts = await load(d.spelling, between(d.spelling, key(n - 1), key(n + 1), 4));
       const near = parts.flatMap(part => part.split('\n').filter(other => words.near(other, word)));
       const alike = other => { let i = 0; while (i < n && other[i] === word[i]) i++; return i; };
-      if (near.length) return near.sort((a, b) => alike(b) - alike(a)).slice(0, 5);
+      if (near.length) return near.sort((a, b) => alike(b) - alike(a)).slice(0, 4);
     }
     return [];
   };
-
-  // And what is left of it where an affix is what is wrong.
-  const left = list => list.filter(rest => rest.length > 3 && !/\d/.test(rest)).map(words.stem);
 
   // How well the documents of each shelf fit: words they have, and the weight of these.
   const rate = (d, meanings) => {
     const all = d.shelves[0].n + d.shelves[1].n;
     const fits = d.shelves.map(s => ({score: new Float32Array(s.n), count: new Uint8Array(s.n), title: new Uint8Array(s.n)}));
+    const guesses = meanings.every(m => m.guessed); // else they are not asked for, but liked
     for (const m of meanings) {
       const best = d.shelves.map(s => new Float32Array(s.n)), inTitle = d.shelves.map(s => new Uint8Array(s.n));
       let n = 0;
       const add = (lines, factor) => lines.forEach((list, s) => {
         for (const line of list) documents(line.numbers, (at, weight) => {
-          const score = factor * [1, 3, 9][weight];
+          const score = factor * [1, 3, 5][weight];
           if (!best[s][at]) n++;
           if (weight === 2) inTitle[s][at] = 1;
           if (score > best[s][at]) best[s][at] = score;
@@ -150,7 +156,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
       best.forEach((list, s) => list.forEach((score, at) => {
         if (!score) return;
         fits[s].score[at] += score * m.rarity;
-        fits[s].count[at]++;
+        fits[s].count[at] += !m.guessed || guesses;
         fits[s].title[at] += inTitle[s][at];
       }));
     }
@@ -210,9 +216,12 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     const d = await (opening ??= open());
     let list = words.words(text);
     list = list.map((w, i) => ({text: w.text, typed: i === list.length - 1 && w.end === text.length}));
-    list = list.filter((w, i) => (w.typed || !words.isStop(w.text)) && list.findIndex(o => o.text === w.text) === i);
+    list = list.filter((w, i) => list.findIndex(o => o.text === w.text) === i);
+    const telling = list.filter(w => !words.isStop(w.text));
+    if (telling.length) list = telling;
+    else list = list.filter(w => w.typed);
     if (late()) return null;
-    const meanings = (await Promise.all(list.slice(0, 8).map(w => meaning(d, w)))).filter(Boolean);
+    const meanings = await Promise.all(list.slice(0, 8).map(w => meaning(d, w)));
     if (late()) return null;
     const {best, total, answers} = choose(d, rate(d, meanings), meanings.length, limit);
     const told = await Promise.all([...best, ...answers].map(one => tell(d, one)));

@@ -2,7 +2,6 @@ package search
 
 import (
 	_ "embed"
-	"encoding/json"
 	"strings"
 
 	"blandongan/internal/search/words"
@@ -12,23 +11,9 @@ import (
 var query string
 
 // Script is the JavaScript that searches an index: the function blandonganSearch, of which query.js tells. It needs
-// nothing of the page it stands in.
-func Script() string {
-	return "'use strict';\nconst blandonganRules = " + compact(words.Rules) + ";\n" +
-		strip(string(words.Script)) + strip(query)
-}
-
-func compact(table []byte) string {
-	var v any
-	if err := json.Unmarshal(table, &v); err != nil {
-		panic("search: the table of words: " + err.Error())
-	}
-	b, err := json.Marshal(v)
-	if err != nil {
-		panic("search: the table of words: " + err.Error()) // what was read can be written
-	}
-	return string(b)
-}
+// nothing of the page it stands in. The rules of words are not in it but in the directory: so both sides have the same,
+// however old the script is that a browser kept.
+func Script() string { return "'use strict';\n" + strip(string(words.Script)) + strip(query) }
 
 // strip leaves out what a script does not need: how far lines stand in, and lines of comments.
 func strip(script string) string {

@@ -23,7 +23,7 @@ func spell(a, b []line, documents int) []part {
 		parts = append(parts, cutLetter(letter, lengths[:])...)
 		lengths = [mostWord + 1][]byte{}
 	}
-	merge(a, b, func(l line, count int32, title bool) {
+	merge(a, b, func(l *line, count int32, title bool) {
 		if l.letters == 0 || count < least && !title {
 			return
 		}
@@ -81,18 +81,23 @@ func lettersOf(term string) uint8 {
 }
 
 // merge goes through the terms of two shelves in order.
-func merge(a, b []line, do func(l line, count int32, title bool)) {
-	for len(a) > 0 || len(b) > 0 {
-		switch {
-		case len(b) == 0 || len(a) > 0 && a[0].term < b[0].term:
-			do(a[0], a[0].count, a[0].title)
+func merge(a, b []line, do func(l *line, count int32, title bool)) {
+	for len(a) > 0 && len(b) > 0 {
+		switch x, y := &a[0], &b[0]; strings.Compare(x.term, y.term) {
+		case -1:
+			do(x, x.count, x.title)
 			a = a[1:]
-		case len(a) == 0 || b[0].term < a[0].term:
-			do(b[0], b[0].count, b[0].title)
+		case 1:
+			do(y, y.count, y.title)
 			b = b[1:]
 		default:
-			do(a[0], a[0].count+b[0].count, a[0].title || b[0].title)
+			do(x, x.count+y.count, x.title || y.title)
 			a, b = a[1:], b[1:]
+		}
+	}
+	for _, rest := range [][]line{a, b} {
+		for i := range rest {
+			do(&rest[i], rest[i].count, rest[i].title)
 		}
 	}
 }
