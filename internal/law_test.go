@@ -65,7 +65,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/site/compare":      {house: "site site/value"},
 	"internal/site/areas":        {house: "diag atlas atlas/geojson records site"},
 	"internal/site/check":        {house: "diag lang records site site/value site/compare"},
-	"internal/site/translations": {house: "diag lang site site/value"},
+	"internal/site/translations": {house: "diag lang atlas/geojson site site/value"},
 	"internal/site/strays":       {house: "diag files records site site/value"},
 
 	"internal/address": {house: "site site/value"},

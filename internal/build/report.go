@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
 	"blandongan/internal/output"
@@ -78,10 +79,12 @@ func (b *Builder) Translations(now time.Time, tag string) (Report, *Translated, 
 		return w.report, nil, w.sortedProblems()
 	}
 	var entries []*site.Entry
+	var survey *geojson.Survey
 	for i := range w.sources {
 		entries = append(entries, w.sources[i].entries...)
+		survey = cmp.Or(survey, w.sources[i].survey)
 	}
-	return w.report, translations.In(w.site.Site, entries, tag), nil
+	return w.report, translations.In(w.site.Site, entries, survey, tag), nil
 }
 
 // MadeIn reads what the records of an output folder say of it. The error is [fs.ErrNotExist] when there are none.

@@ -72,7 +72,11 @@ func NewEdition(f *site.Facts, lies address.Edition) *Base {
 		Publisher: Publisher{f.Say(c.Publisher.Name), string(c.Publisher.URL), c.Publisher.Desks},
 		Words:     f.WordsIn(string(c.Language)),
 	}}
-	b.words = lang.Pages.With(b.Words).Edition(b.Language, b.Main)
+	words := lang.Pages.With(b.Words)
+	if b.Marked && !lang.HasWords(b.Language) {
+		words = words.Foreign(b.Main, f.WordsOf(b.Language))
+	}
+	b.words = words.Edition(b.Language, b.Main)
 	b.main = lang.Pages.Edition(b.Main, b.Main)
 	var h memo.Hash
 	h.Plain(b.common)

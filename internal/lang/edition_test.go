@@ -49,3 +49,24 @@ func TestLeansOn(t *testing.T) {
 		}
 	}
 }
+
+// What a page says in another language than its own is marked, what fills it is not.
+func TestForeignTheme(t *testing.T) {
+	theme := Theme{
+		"home": {"Beranda", "Home"}, "topic": {"Topik: %s", "Topic: %s"}, "range": {"%s–%s", "%s–%s"},
+		"share": {"%[2]s dari %[1]s, 5%%", "%[2]s of %[1]s, 5%%"}, "address-kota": {"kota", "city"},
+	}
+	w := theme.Foreign("id", map[string]string{"home": "Tepas"}).With(map[string]string{"home": "Tepas"}).In("id")
+	for _, c := range [][2]string{
+		{w.Word("home"), "Tepas"}, {w.Word("topic", "Cai"), Foreign("Topik: ", "id") + "Cai"},
+		{w.Word("range", "a", "b"), "a–b"}, {w.Word("address-kota"), "kota"},
+		{w.Word("share", "a", "b"), "b" + Foreign(" dari ", "id") + "a, 5%"},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("%q, not %q", c[0], c[1])
+		}
+	}
+	if theme.In("id").Word("topic", "x") != "Topik: x" {
+		t.Error("the theme itself was changed")
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Keys are the keys of all sentences, sorted.
@@ -38,6 +39,38 @@ func (t Theme) With(texts map[string]string) Theme {
 		with[key] = sentence{text, text}
 	}
 	return with
+}
+
+// Foreign returns the theme with all sentences marked as of another language than the page
+// that they stand on, but those of some keys: see Foreign. What fills their holes is not of
+// that language.
+func (t Theme) Foreign(tag string, own map[string]string) Theme {
+	marked := maps.Clone(t)
+	for key, s := range t {
+		if _, is := own[key]; !is && !InAddresses(key) {
+			marked[key] = sentence{aroundHoles(s.id, tag), aroundHoles(s.en, tag)}
+		}
+	}
+	return marked
+}
+
+// aroundHoles marks the words of a sentence.
+func aroundHoles(s, tag string) string {
+	var b strings.Builder
+	mark := func(words string) {
+		if strings.ContainsFunc(words, unicode.IsLetter) {
+			words = Foreign(words, tag)
+		}
+		b.WriteString(words)
+	}
+	last := 0
+	for _, at := range holeForm.FindAllStringIndex(s, -1) {
+		mark(s[last:at[0]])
+		b.WriteString(s[at[0]:at[1]])
+		last = at[1]
+	}
+	mark(s[last:])
+	return b.String()
 }
 
 // holeForm is a place of a sentence that is filled, by number or in the order in which they

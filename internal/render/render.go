@@ -113,7 +113,7 @@ func (t *Theme) edition(p *plan.Plan, number int) (*edition, diag.List) {
 	if err != nil {
 		return nil, diag.List{explain(err, "base.html")}
 	}
-	r := &edition{frames: map[string]frame{}, digests: t.digests(p, number), foreign: number > 0}
+	r := &edition{frames: map[string]frame{}, digests: t.digests(p, number), foreign: len(p.Editions) > 1}
 	functions := t.functions(p, number, r)
 	r.set = set.Funcs(functions).Funcs(bounded)
 	r.bind(functions)

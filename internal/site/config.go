@@ -222,13 +222,21 @@ func keysByText() map[string][]string {
 // WordsIn are the site's own words for its pages in a language, by key.
 func (f *Facts) WordsIn(tag string) map[string]string {
 	main := cmp.Or(f.Main, f.Config.Language).String()
+	words := f.WordsOf(tag)
+	for key, text := range f.Words {
+		if said := text.In(main, main); words[key] == "" && said != "" && lang.LeansOn(tag, main) {
+			words[key] = said
+		}
+	}
+	return words
+}
+
+// WordsOf are those of them that are in that language by name.
+func (f *Facts) WordsOf(tag string) map[string]string {
 	words := map[string]string{}
 	for key, text := range f.Words {
-		if !text.Has(tag) && !lang.LeansOn(tag, main) {
-			continue
-		}
-		if said := text.In(tag, main); said != "" {
-			words[key] = said
+		if text.Has(tag) {
+			words[key] = text.In(tag, tag)
 		}
 	}
 	return words

@@ -62,7 +62,7 @@ type Survey struct {
 // Text is what people read: once, or in each of some languages.
 type Text []Said
 
-// Said is a text in one language, "" where the file names none; then it has no place.
+// Said is a text in one language, "" where the file names none.
 type Said struct {
 	Language, Text string
 	Place          diag.Place

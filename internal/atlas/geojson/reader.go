@@ -116,7 +116,8 @@ func (r *reader) word(key string) string {
 // said reads a text, or one for each of some languages.
 func (r *reader) said(key string) Text {
 	if r.kind() != "map" {
-		return Text{{Text: r.word(key)}}
+		at := r.ruler.Place(r.at)
+		return Text{{Text: r.word(key), Place: at}}
 	}
 	var t Text
 	r.keys(func(language string) {

@@ -51,7 +51,7 @@ func CodesOf(s *site.Site, survey *geojson.Survey) ([]string, diag.List) {
 func checkText(s *site.Site, text geojson.Text) diag.List {
 	var languages []records.Ref
 	for _, said := range text {
-		if said.Place.Line > 0 {
+		if said.Language != "" {
 			languages = append(languages, records.Ref{ID: said.Language, Place: said.Place})
 		}
 	}

@@ -1,7 +1,7 @@
 // Package translations says which texts of a site lack one of its languages, and the
 // share that has it.
 //
-// In come a site, the entries that it was made from, and a language. Out come the texts
+// In come a site, the entries and the map that it was made from, and a language. Out come the texts
 // without it, at their places, and counts by kind. That a text lacks a language is no
 // problem: pages say it in the site's own.
 package translations
@@ -13,6 +13,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
@@ -69,8 +70,9 @@ func (s Share) PerCent() int {
 	return s.Finished * 100 / s.Texts
 }
 
-// In reports on a language of a site. What is not published is not counted.
-func In(s *site.Site, entries []*site.Entry, tag string) *Report {
+// In reports on a language of a site; the survey of its map is nil where it has none. What is
+// not published is not counted.
+func In(s *site.Site, entries []*site.Entry, survey *geojson.Survey, tag string) *Report {
 	languages := s.Config.Languages
 	at := slices.IndexFunc(languages, func(l value.Language) bool { return strings.EqualFold(l.String(), tag) })
 	if at < 0 {
@@ -94,6 +96,10 @@ func In(s *site.Site, entries []*site.Entry, tag string) *Report {
 	}
 	if !lang.HasWords(tag) && tag != c.main {
 		c.words(entries)
+	}
+	if survey != nil {
+		c.mapText("source", survey.Source)
+		c.mapText("note", survey.Note)
 	}
 	slices.SortStableFunc(c.report.Lacking, func(x, y Text) int {
 		return cmp.Or(cmp.Compare(x.Place.File, y.Place.File), cmp.Compare(x.Place.Line, y.Place.Line))
@@ -119,12 +125,12 @@ type counter struct {
 	report     Report
 }
 
-// count counts a text of a kind.
-func (c *counter) count(kind string, has bool, t Text) {
-	at := slices.IndexFunc(c.report.Shares, func(s Share) bool { return s.Path == site.PathOfKind(kind) })
+// count counts a text in the files at a path.
+func (c *counter) count(files string, has bool, t Text) {
+	at := slices.IndexFunc(c.report.Shares, func(s Share) bool { return s.Path == files })
 	if at < 0 {
 		at = len(c.report.Shares)
-		c.report.Shares = append(c.report.Shares, Share{Path: site.PathOfKind(kind)})
+		c.report.Shares = append(c.report.Shares, Share{Path: files})
 	}
 	share := &c.report.Shares[at]
 	share.Texts++
@@ -145,7 +151,7 @@ func (c *counter) whole(e *site.Entry) {
 	other := c.translated[site.Ref{Kind: e.Kind, ID: e.ID}]
 	file := strings.TrimSuffix(path.Base(e.Place.File), ".md") + "." + c.tag + ".md"
 	has := other != nil || c.tag == c.main
-	c.count(e.Kind, has, Text{Place: diag.Place{File: e.Place.File}, File: file, Begins: thing.Title})
+	c.count(site.PathOfKind(e.Kind), has, Text{Place: diag.Place{File: e.Place.File}, File: file, Begins: thing.Title})
 	if has {
 		c.texts(e, other)
 	}
@@ -167,7 +173,7 @@ func (c *counter) texts(e, translated *site.Entry) {
 		if site.IsKeyed(e.Kind) {
 			keys = e.ID + "." + keys
 		}
-		c.count(e.Kind, has, Text{Place: t.Place, Keys: keys, Begins: t.Text.In(c.main, c.main)})
+		c.count(site.PathOfKind(e.Kind), has, Text{Place: t.Place, Keys: keys, Begins: t.Text.In(c.main, c.main)})
 	}
 }
 
@@ -185,8 +191,19 @@ func (c *counter) words(entries []*site.Entry) {
 			at = own.At(key)
 		}
 		text := own.ByKey[key]
-		c.count(site.KindWords, text.Has(c.tag), Text{Place: at, Keys: key, Begins: ours[key]})
+		c.count(at.File, text.Has(c.tag), Text{Place: at, Keys: key, Begins: ours[key]})
 	}
+}
+
+// mapText counts a text of the map's file.
+func (c *counter) mapText(key string, t geojson.Text) {
+	if len(t) == 0 {
+		return
+	}
+	said := t.ByLanguage()
+	_, has := said[c.tag]
+	begins := cmp.Or(said[c.main], said[""])
+	c.count(t[0].Place.File, has || c.tag == c.main, Text{Place: t[0].Place, Keys: key, Begins: begins})
 }
 
 // longest is how many letters of a text tell which it is.
