@@ -30,7 +30,7 @@ func newEditor(t *testing.T, dir string, files map[string]string) *editor {
 	e := &editor{t: t, dir: dir, rand: rand.New(rand.NewPCG(*seed, 2)), original: files}
 	e.code = regexp.MustCompile(`(?m)^code: "([^"]+)"`).FindStringSubmatch(files["data/city.yaml"])[1]
 	e.kecamatan = strings.TrimSuffix(path.Base(e.any("data/kecamatan/")), ".yaml")
-	e.article = strings.TrimSuffix(path.Base(e.any("content/news/")), ".md")
+	e.article, _, _ = strings.Cut(path.Base(e.any("content/news/")), ".")
 	return e
 }
 
@@ -74,7 +74,7 @@ func (e *editor) edit() string {
 		e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
 		e.newKecamatan, e.changeMap, e.changePart, e.nothing, e.linkToPlace, e.changeText, e.changeAliases,
 		e.changeAliases, e.moveWithAlias,
-		e.changeWords}
+		e.changeWords, e.translate, e.translate, e.changeLanguages}
 	return edits[e.rand.IntN(len(edits))]()
 }
 
@@ -332,6 +332,34 @@ func (e *editor) changeWords() string {
 	}
 	words := []string{"home: Depan %d\n", "kind-news: Kabar %d\n", "as-of: \"%%s, ke-%d\"\n", "skip: Lompat %d\n"}
 	return e.put(name, fmt.Sprintf(words[e.rand.IntN(len(words))], e.count))
+}
+
+// translate gives an article or a page English words, other ones, or takes them away.
+func (e *editor) translate() string {
+	name := fmt.Sprintf("content/news/baru-%d.en.md", e.rand.IntN(30))
+	switch e.rand.IntN(4) {
+	case 0:
+		name = "content/news/" + e.article + ".en.md"
+	case 1:
+		name = strings.Replace(e.any("content/pages/"), ".md", ".en.md", 1)
+		name = strings.Replace(name, ".en.en.", ".en.", 1)
+	}
+	if _, was := e.original[name]; !was && os.Remove(e.path(name)) == nil {
+		return "remove " + name
+	}
+	slug := []string{"", "", fmt.Sprintf("slug: own-%d\n", e.rand.IntN(9)), "draft: true\n"}[e.rand.IntN(4)]
+	return e.put(name, fmt.Sprintf("---\ntitle: English %d\nsummary: In English.\n%s---\n\n"+
+		"See [there](kecamatan:%s) and [the article](news:%s).\n", e.count, slug, e.kecamatan, e.article))
+}
+
+// changeLanguages gives the site a language, or takes one away.
+func (e *editor) changeLanguages() string {
+	if e.rand.IntN(3) == 0 {
+		return e.changeLine("data/kecamatan/"+e.kecamatan+".yaml", `^summary: .*$`,
+			fmt.Sprintf("summary: {id: Ringkasan %[1]d., en: Summary %[1]d.}", e.count))
+	}
+	return e.changeLine("data/site.yaml", `^languages: .*$`,
+		[]string{"languages: [id, en]", "languages: [id]", "languages: [id, en, su]"}[e.rand.IntN(3)])
 }
 
 func (e *editor) nothing() string { return "nothing" }

@@ -28,7 +28,7 @@ func (t *Theme) frame(r *edition, view views.Frame) (frame, *diag.Problem) {
 		p := explain(err, "base.html")
 		return frame{}, &p
 	}
-	f := frame{digest: memo.Of(b.Bytes())}
+	var f frame
 	rest := b.Bytes()
 	for _, gap := range []struct {
 		slot string
@@ -42,7 +42,13 @@ func (t *Theme) frame(r *edition, view views.Frame) (frame, *diag.Problem) {
 		*gap.part, rest = before, after
 	}
 	f.after = rest
-	return f, f.switchLanguages(r, view)
+	problem := f.switchLanguages(r, view)
+	var h memo.Hash
+	for _, part := range [][]byte{f.before, f.between, f.toSwitch, f.fromSwitch, f.after} {
+		h.Digest(memo.Of(part))
+	}
+	f.digest = h.Sum()
+	return f, problem
 }
 
 // switchLanguages cuts what stands between head and main once more, if there is a gap for the

@@ -83,20 +83,38 @@ func (c *checker) compareArticles(t *site.Article, e *site.Entry) {
 		return
 	}
 	zone := c.site.Zone
-	for _, x := range []struct {
-		key  string
-		same bool
-	}{
-		{"date", t.Date.In(zone).Equal(a.Date.In(zone))}, {"written", t.Written == a.Written},
-		{"updated", t.Updated.In(zone).Equal(a.Updated.In(zone))},
-		{"author", t.Author == a.Author}, {"kind", t.Kind == a.Kind},
-		{"kecamatan", slices.Equal(t.Kecamatan, a.Kecamatan)}, {"programs", slices.Equal(t.Programs, a.Programs)},
-		{"visits", slices.Equal(t.Visits, a.Visits)}, {"tags", slices.Equal(t.Tags, a.Tags)},
-		{"sources", slices.Equal(t.Sources, a.Sources)},
-	} {
-		if t.Has(x.key) && !x.same && !t.Misread(x.key) {
-			c.say(diag.At(t.At(x.key), "translation-differs", x.key, a.File).WithHint("markup-drop"))
-		}
+	c.sameWord(t, a, "date", t.Date.In(zone).Equal(a.Date.In(zone)))
+	c.sameWord(t, a, "written", t.Written == a.Written)
+	c.sameWord(t, a, "updated", t.Updated.In(zone).Equal(a.Updated.In(zone)))
+	c.sameWord(t, a, "author", t.Author == a.Author)
+	c.sameWord(t, a, "kind", t.Kind == a.Kind)
+	c.sameWord(t, a, "kecamatan", slices.Equal(t.Kecamatan, a.Kecamatan))
+	c.sameWord(t, a, "programs", slices.Equal(t.Programs, a.Programs))
+	c.sameWord(t, a, "visits", slices.Equal(t.Visits, a.Visits))
+	c.sameWord(t, a, "tags", slices.Equal(t.Tags, a.Tags))
+	c.sameWord(t, a, "sources", slices.Equal(t.Sources, a.Sources))
+	c.sameWord(t, a, "image", t.Image == nil || a.Image != nil)
+	c.sameWord(t, a, "original", t.Original == nil || a.Original != nil)
+	if x, y := t.Image, a.Image; x != nil && y != nil {
+		c.sameWord(x, a, "file", x.File == y.File)
+		c.sameWord(x, a, "credit", x.Credit == y.Credit)
+	}
+	if x, y := t.Original, a.Original; x != nil && y != nil {
+		c.sameWord(x, a, "outlet", x.Outlet == y.Outlet)
+		c.sameWord(x, a, "url", x.URL == y.URL)
+		c.sameWord(x, a, "date", x.Date == y.Date)
+	}
+	for i := range min(len(t.Claims), len(a.Claims)) {
+		x, y := &t.Claims[i], &a.Claims[i]
+		c.sameWord(x, a, "indicator", x.Indicator == y.Indicator)
+		c.sameWord(x, a, "kecamatan", x.Kecamatan == y.Kecamatan)
+		c.sameWord(x, a, "period", x.Period == y.Period)
+		c.sameWord(x, a, "value", x.Value == nil || y.Value != nil && *x.Value == *y.Value)
+		c.sameWord(x, a, "source", slices.Equal(x.Source, y.Source))
+	}
+	for i := range min(len(t.Corrections), len(a.Corrections)) {
+		x := &t.Corrections[i]
+		c.sameWord(x, a, "date", x.Date == a.Corrections[i].Date)
 	}
 	for _, x := range []struct {
 		key           string
@@ -105,5 +123,16 @@ func (c *checker) compareArticles(t *site.Article, e *site.Entry) {
 		if t.Has(x.key) && x.said != x.written {
 			c.say(diag.At(t.At(x.key), "translation-count", x.key, x.said, x.written))
 		}
+	}
+}
+
+// sameWord wants the value of a key of a translation, if it is written, to be that of the original.
+func (c *checker) sameWord(x interface {
+	Has(key string) bool
+	Misread(key string) bool
+	At(key string) diag.Place
+}, original *site.Article, key string, same bool) {
+	if x.Has(key) && !same && !x.Misread(key) {
+		c.say(diag.At(x.At(key), "translation-differs", key, original.File).WithHint("markup-drop"))
 	}
 }
