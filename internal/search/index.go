@@ -28,9 +28,13 @@ func (v *Vocabulary) Index(last *Index, place Place, given []*Words) *Index {
 	}
 	fresh, archive := last.order(given)
 	x := &Index{place: place, given: slices.Clone(given)}
-	x.fresh = last.fresh.update(v.cutter.Stems(), fresh)
-	x.archive = last.archive.update(v.cutter.Stems(), archive)
-	x.spelling = spell(x.fresh.lines, x.archive.lines, len(given))
+	var touched [2][]string
+	var most [2]bool
+	x.fresh, touched[0], most[0] = last.fresh.update(v.cutter.Stems(), fresh)
+	x.archive, touched[1], most[1] = last.archive.update(v.cutter.Stems(), archive)
+	if x.spelling = last.spelling; most[0] || most[1] || x.respells(last, slices.Concat(touched[:]...)) {
+		x.spelling = x.spell(last.spelling)
+	}
 	x.files = x.pack(v.language)
 	return x
 }

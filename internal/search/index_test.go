@@ -22,8 +22,8 @@ func analyse(v *Vocabulary, entries []Entry) []*Words {
 
 // What the lines say is what stands in the entries.
 func TestLinesTellWhatEntriesHold(t *testing.T) {
-	w := newWriter(1, 3000)
-	entries := w.site(600, 40)
+	w := newWriter(1, 2000)
+	entries := w.site(300, 40)
 	v := NewVocabulary("id")
 	x := v.Index(nil, place, analyse(v, entries))
 	got := map[string]map[string]weight{} // word, document, where
@@ -57,7 +57,7 @@ func TestLinesTellWhatEntriesHold(t *testing.T) {
 			}
 			checked++
 		}
-		if checked > 100_000 {
+		if checked > 20_000 {
 			return
 		}
 	}

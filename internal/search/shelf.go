@@ -24,21 +24,22 @@ type line struct {
 	title   bool // it stands in a title
 }
 
-// update returns the shelf of other documents. terms is the vocabulary.
-func (s *shelf) update(terms []string, documents []*Words) shelf {
+// update returns the shelf of other documents, and the terms whose lines changed, or that most did. terms is the
+// vocabulary.
+func (s *shelf) update(terms []string, documents []*Words) (next shelf, touched []string, most bool) {
 	changed := differing(s.documents, documents)
 	if len(changed) == 0 {
-		return *s
+		return *s, nil, false
 	}
-	next := shelf{documents: documents}
-	if len(changed) > 16+len(s.documents)/16 {
+	next = shelf{documents: documents}
+	if most = len(changed) > 16+len(s.documents)/16; most {
 		next.lines = invert(terms, documents)
 	} else {
-		next.lines = s.edit(terms, documents, changed)
+		next.lines, touched = s.edit(terms, documents, changed)
 	}
 	next.terms = cutLines(s.terms, next.lines)
 	next.boxes = fillBoxes(s.boxes, s.documents, documents)
-	return next
+	return next, touched, most
 }
 
 // differing lists the places where two lists differ.
@@ -127,19 +128,18 @@ type change struct {
 	gone bool
 }
 
-// edit returns the lines of documents that differ in a few from those of the shelf.
-func (s *shelf) edit(terms []string, documents []*Words, changed []int) []line {
+// edit returns the lines of documents that differ in a few from those of the shelf, and which terms are in others.
+func (s *shelf) edit(terms []string, documents []*Words, changed []int) (lines []line, touched []string) {
 	changes := s.changes(terms, documents, changed)
-	lines := make([]line, 0, len(s.lines)+len(changes))
+	lines = make([]line, 0, len(s.lines)+len(changes))
 	at := 0
 	for i := 0; i < len(changes); {
 		end := i
 		for end < len(changes) && changes[end].term == changes[i].term {
 			end++
 		}
-		n, known := slices.BinarySearchFunc(s.lines[at:], changes[i].term, func(l line, term string) int {
-			return strings.Compare(l.term, term)
-		})
+		n, known := slices.BinarySearchFunc(s.lines[at:], changes[i].term, byTerm)
+		touched = append(touched, changes[i].term)
 		lines = append(lines, s.lines[at:at+n]...)
 		at += n
 		var postings []posting
@@ -155,7 +155,17 @@ func (s *shelf) edit(terms []string, documents []*Words, changed []int) []line {
 		}
 		i = end
 	}
-	return append(lines, s.lines[at:]...)
+	return append(lines, s.lines[at:]...), touched
+}
+
+func byTerm(l line, term string) int { return strings.Compare(l.term, term) }
+
+// find returns the line of a term, or an empty one.
+func (s *shelf) find(term string) line {
+	if at, known := slices.BinarySearchFunc(s.lines, term, byTerm); known {
+		return s.lines[at]
+	}
+	return line{}
 }
 
 // changes lists what differs, by term and document.

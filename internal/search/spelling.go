@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,18 +14,23 @@ const (
 )
 
 // spell lists words that people may have meant, by first letter and length: so those that are like another lie in one
-// part or two. Words of few articles are left out where there are thousands: they may be misspelt themselves.
-func spell(a, b []line, documents int) []part {
-	least := int32(1 + documents/4000)
+// part or two.
+func (x *Index) spell(last []part) []part {
+	least := x.least()
 	var parts []part
 	var lengths [mostWord + 1][]byte
 	letter := ""
 	end := func() {
-		parts = append(parts, cutLetter(letter, lengths[:])...)
+		for _, p := range cutLetter(letter, lengths[:]) {
+			if i := slices.IndexFunc(last, func(l part) bool { return l.sum == p.sum }); i >= 0 {
+				p.bytes = last[i].bytes // whoever writes files sees that this one is as it was
+			}
+			parts = append(parts, p)
+		}
 		lengths = [mostWord + 1][]byte{}
 	}
-	merge(a, b, func(l *line, count int32, title bool) {
-		if l.letters == 0 || count < least && !title {
+	merge(x.fresh.lines, x.archive.lines, func(l *line, count int32, title bool) {
+		if !meant(l.letters, count, title, least) {
 			return
 		}
 		if !strings.HasPrefix(l.term, letter) || letter == "" {
@@ -36,6 +42,27 @@ func spell(a, b []line, documents int) []part {
 	})
 	end()
 	return parts
+}
+
+// least is in how many documents a word must stand that another may mean. Where there are thousands, those of few may
+// be misspelt themselves.
+func (x *Index) least() int32 { return int32(1 + len(x.given)/4000) }
+
+func meant(letters uint8, count int32, title bool, least int32) bool {
+	return letters > 0 && (count >= least || title)
+}
+
+// means says whether a word may be meant.
+func (x *Index) means(term string) bool {
+	a, b := x.fresh.find(term), x.archive.find(term)
+	return meant(max(a.letters, b.letters), a.count+b.count, a.title || b.title, x.least())
+}
+
+// respells says whether other words may be meant than before, of those whose lines changed.
+func (x *Index) respells(last *Index, touched []string) bool {
+	return x.least() != last.least() || slices.ContainsFunc(touched, func(term string) bool {
+		return x.means(term) != last.means(term)
+	})
 }
 
 // cutLetter makes the parts of words with one first letter. Their borders are the letter and the least length, as
