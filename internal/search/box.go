@@ -3,16 +3,17 @@ package search
 import "slices"
 
 // box is documents in a few files. Documents are read few at a time, from as many places: so their files are small,
-// and there are too many of them to be named each in the directory. Those of a box share a name, behind which they
-// are numbered.
+// and there are too many of them to be named each in the directory. Those of a box share a sum, before the number that
+// each has on its shelf.
 type box struct {
 	sum   sum
 	files [][]byte
 }
 
 const (
-	inFile = 8
-	inBox  = 16 * inFile
+	inFile     = 6
+	filesInBox = 16
+	inBox      = filesInBox * inFile
 )
 
 // fillBoxes puts documents into boxes, of which it keeps those that are as they were.

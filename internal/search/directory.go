@@ -24,14 +24,14 @@ type directory struct {
 
 type shelfListing struct {
 	Count   int    `json:"n"`     // of documents
-	Borders string `json:"terms"` // of the parts of its terms, with blanks between
-	Names   string `json:"names"` // of these parts, each of six letters
-	Boxes   string `json:"boxes"` // the names of the boxes of its documents, each of six letters
+	Borders string `json:"terms"` // of the parts of its terms, packed
+	Sums    string `json:"sums"`  // of these parts
+	Boxes   string `json:"boxes"` // the sums of the boxes of its documents
 }
 
 type spellingListing struct {
-	Borders string `json:"words"`
-	Names   string `json:"names"`
+	Borders string `json:"terms"`
+	Sums    string `json:"sums"`
 }
 
 // rules is the table of words, with what it says of one language alone.
@@ -51,15 +51,15 @@ func rulesOf(language string) rules {
 	return r
 }
 
-func (x *Index) directory(language string, n *namer) []byte {
+func (x *Index) directory(language string) []byte {
 	from, err := filepath.Rel(path.Dir(x.place.Directory), x.place.Folder)
 	if err != nil {
 		panic("search: " + err.Error()) // both are paths of ours from one root
 	}
 	d := directory{
 		Language: language, Rules: rulesOf(language), Folder: filepath.ToSlash(from) + "/",
-		Shelves:  []shelfListing{x.fresh.listing(n), x.archive.listing(n)},
-		Spelling: spellingListing{borders(x.spelling), n.list(x.spelling)},
+		Shelves:  []shelfListing{x.fresh.listing(), x.archive.listing()},
+		Spelling: spellingListing{pack(x.spelling), sums(x.spelling)},
 	}
 	d.Ranks, d.Answers = x.fresh.ranks()
 	b, err := json.Marshal(d)
@@ -88,27 +88,10 @@ func (s *shelf) ranks() (ranks []int, answers int) {
 	return ranks, answers
 }
 
-func (s *shelf) listing(n *namer) shelfListing {
+func (s *shelf) listing() shelfListing {
 	var boxes strings.Builder
 	for _, b := range s.boxes {
-		boxes.WriteString(n.name(b.sum))
+		boxes.WriteString(string(b.sum))
 	}
-	return shelfListing{len(s.documents), borders(s.terms), n.list(s.terms), boxes.String()}
-}
-
-// list is the names of parts, one after the other: each is as long.
-func (n *namer) list(parts []part) string {
-	var b strings.Builder
-	for _, p := range parts {
-		b.WriteString(n.name(p.sum))
-	}
-	return b.String()
-}
-
-func borders(parts []part) string {
-	list := make([]string, len(parts))
-	for i, p := range parts {
-		list[i] = p.border
-	}
-	return strings.Join(list, " ")
+	return shelfListing{len(s.documents), pack(s.terms), sums(s.terms), boxes.String()}
 }

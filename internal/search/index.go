@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -35,7 +34,7 @@ func (v *Vocabulary) Index(last *Index, place Place, given []*Words) *Index {
 	if x.spelling = last.spelling; most[0] || most[1] || x.respells(last, slices.Concat(touched[:]...)) {
 		x.spelling = x.spell(last.spelling)
 	}
-	x.files = x.pack(v.language)
+	x.files = x.list(v.language)
 	return x
 }
 
@@ -115,29 +114,26 @@ func newest(articles []*Words) int {
 
 func monthOf(w *Words) string { return w.date[:min(len(w.date), len("2006-01"))] }
 
-// pack lists the files.
-func (x *Index) pack(language string) []File {
-	n := namer{map[sum]string{}, map[string]bool{}}
-	files := []File{{x.place.Directory, x.directory(language, &n)}}
-	listed := map[sum]bool{}
-	list := func(s sum, number string, text []byte) {
-		files = append(files, File{x.place.Folder + n.name(s) + number + ending, text})
+// list names the files.
+func (x *Index) list(language string) []File {
+	files := []File{{x.place.Directory, x.directory(language)}}
+	listed := map[string]bool{}
+	add := func(name string, text []byte) {
+		if !listed[name] {
+			listed[name] = true
+			files = append(files, File{x.place.Folder + name + ending, text})
+		}
 	}
 	for _, parts := range [][]part{x.fresh.terms, x.archive.terms, x.spelling} {
 		for _, p := range parts {
-			if !listed[p.sum] {
-				listed[p.sum] = true
-				list(p.sum, "", p.bytes)
-			}
+			add(p.name(), p.bytes)
 		}
 	}
-	for _, b := range slices.Concat(x.fresh.boxes, x.archive.boxes) {
-		if listed[b.sum] {
-			continue
-		}
-		listed[b.sum] = true
-		for i, text := range b.files {
-			list(b.sum, "-"+strconv.Itoa(i), text)
+	for _, s := range []*shelf{&x.fresh, &x.archive} {
+		for i, b := range s.boxes {
+			for j, text := range b.files {
+				add(b.name(i*filesInBox+j), text)
+			}
 		}
 	}
 	return files

@@ -2,7 +2,7 @@
 // Searches an index that the package search made, of which only what a query needs is fetched.
 //
 //   const search = blandonganSearch({directory: '/cari/indeks.json'});
-//   const found = await search.query('penduduk set', {limit: 6});
+//   const found = await search.query('penduduk set', {limit: 8});
 //
 // found is null where a newer query overtook this one, else
 //   results   the best {kind, date, lang, url, title, summary, marks: {title, summary}, inText}; marks are pairs of
@@ -16,7 +16,7 @@
 //
 // is {text, marks} of the sentence on that page in which most words stand, or null: for few results of a query.
 function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mostSentences = 3}) {
-  const typoFactor = .5, prefixFactor = .8, rare = 99, longestSentence = 220, inFile = 8, filesInBox = 16;
+  const typoFactor = .5, prefixFactor = .8, rare = 99, longestSentence = 220, inFile = 6, filesInBox = 16;
   let turn = 0, opening, words, texts = new Map(), found = new WeakMap(), bytes = 0, sentences = 0;
 
   const read = async (url, how) => {
@@ -26,19 +26,23 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     bytes += text.length;
     return text;
   };
-  const names = list => list.match(/.{6}/g) ?? [];
   const open = async how => {
     const d = JSON.parse(await read(directory, how));
     words = blandonganWords(d.rules, d.lang);
     const folder = new URL(d.folder, new URL(directory, document.baseURI));
-    const part = name => {
+    d.part = name => {
       if (!texts.has(name)) texts.set(name, read(new URL(name + '.txt', folder)).then(text => '\n' + text));
       return texts.get(name);
     };
-    const parts = (borders, list) => ({borders: borders.split(' '), names: names(list), part});
-    for (const s of d.shelves) s.parts = parts(s.terms, s.names), s.boxes = names(s.boxes);
-    d.spelling = parts(d.spelling.words, d.spelling.names);
-    return {...d, part};
+    const sums = list => list.match(/.{7}/g) ?? [];
+    for (const s of [...d.shelves, d.spelling]) {
+      let last = '';
+      s.borders = [...s.terms.matchAll(/([A-Z])([^A-Z]*)/g)].map(m => last = last.slice(0, m[1].charCodeAt() - 65) + m[2]);
+      s.names = sums(s.sums).map((sum, i) => s.borders[i].replace(/[^a-z0-9]/g, '') + '-' + sum);
+      s.load = list => Promise.all(list.map(i => d.part(s.names[i])));
+      if (s.boxes != null) s.boxes = sums(s.boxes);
+    }
+    return d;
   };
 
   // The numbers of the parts that hold what lies between two texts, and what begins with the second: few of them.
@@ -52,7 +56,6 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     }
     return list;
   };
-  const load = (parts, list) => Promise.all(list.map(i => parts.part(parts.names[i])));
 
   // A line's documents: those with the word in the text, in the summary, in the title.
   const documents = (line, each) => line.split(',').forEach((list, weight) => {
@@ -76,7 +79,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
   // Lines of a shelf whose terms are a word, or begin with it.
   const look = async (shelf, word, begins, most = 1) => {
     const lines = [];
-    if (word) for (const text of await load(shelf.parts, between(shelf.parts, word, word, most))) {
+    if (word) for (const text of await shelf.load(between(shelf, word, word, most))) {
       for (let at = -1; (at = text.indexOf('\n' + word + (begins ? '' : ' '), at + 1)) >= 0;) {
         const blank = text.indexOf(' ', at), end = text.indexOf('\n', blank);
         lines.push({term: text.slice(at + 1, blank), numbers: text.slice(blank + 1, end)});
@@ -126,7 +129,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
   const spelling = async (d, list) => {
     for (const word of list.filter(word => word.length > 3 && !/\d/.test(word))) {
       const key = n => word[0] + String.fromCharCode(97 + Math.min(n, 25)), n = word.length;
-      const parts = await load(d.spelling, between(d.spelling, key(n - 1), key(n + 1), 4));
+      const parts = await d.spelling.load(between(d.spelling, key(n - 1), key(n + 1), 4));
       const near = parts.flatMap(part => part.split('\n').filter(other => words.near(other, word)));
       const alike = other => { let i = 0; while (i < n && other[i] === word[i]) i++; return i; };
       if (near.length) return near.sort((a, b) => alike(b) - alike(a)).slice(0, 4);
@@ -193,7 +196,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
 
   const tell = async (d, {shelf, at, score}) => {
     const s = d.shelves[shelf], file = Math.floor(at / inFile);
-    const text = await d.part(s.boxes[Math.floor(file / filesInBox)] + '-' + file % filesInBox);
+    const text = await d.part(s.boxes[Math.floor(file / filesInBox)] + '-' + file);
     const [kind, date, lang, url, title, summary = '', figure, period, source, note] = text.split('\n')[1 + at % inFile].split('\t');
     return {kind, date, lang: lang || d.lang, url, title, summary, score, figure, period, source, note};
   };
@@ -236,7 +239,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
 
   return {
     // The results of a query, or null where a newer one was asked meanwhile.
-    async query(text, {limit = 6} = {}) {
+    async query(text, {limit = 8} = {}) {
       const mine = ++turn, late = () => mine !== turn, before = bytes;
       sentences = 0;
       let result;

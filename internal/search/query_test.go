@@ -182,9 +182,7 @@ func TestOvertaken(t *testing.T) {
 // An index that was made anew meanwhile is asked anew.
 func TestGone(t *testing.T) {
 	p, h := browse(t, city())
-	if got := urls(p.ask("setu").Results); got == "" {
-		t.Fatal("nothing is found")
-	}
+	p.ask("") // reads the directory
 	entries := city()
 	for i := range entries {
 		entries[i].Text += " Gajah."

@@ -14,8 +14,8 @@
 //     newLine). The directory says what each part begins with. Parts are as large as makes the directory and two or
 //     three of them least together, and where they end depends on the words around alone: an edit changes those parts
 //     that hold a word which came or went, and no others.
-//   - boxes of its documents: files of eight lines, the fields of a document with tabs between (see document). The
-//     files of a box share a name, behind which they are numbered.
+//   - boxes of its documents: files of six lines, the fields of a document with tabs between (see document). The files
+//     of a box share a sum in their names.
 //
 // The third kind are parts of the spelling list: words by first letter and length, for one that is misspelt.
 //
