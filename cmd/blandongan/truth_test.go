@@ -63,7 +63,7 @@ func TestRealSiteArticles(t *testing.T) {
 	files := realSite(t)
 	published := publications(t, files["berita/feed.json"])
 	for name, text := range lab.Tree(t, "../../content/news") {
-		if path.Ext(name) != ".md" {
+		if path.Ext(name) != ".md" || path.Ext(strings.TrimSuffix(name, ".md")) != "" {
 			continue
 		}
 		var head struct {
@@ -97,6 +97,50 @@ func TestRealSiteArticles(t *testing.T) {
 			t.Errorf("%s does not end with how it was checked", name)
 		}
 	}
+}
+
+// A translation has the links of its original, and one of an article its numbers, and how it
+// was checked at the end.
+func TestRealSiteTranslations(t *testing.T) {
+	translations := 0
+	for _, folder := range []string{"news", "pages"} {
+		files := lab.Tree(t, "../../content/"+folder)
+		for name, text := range files {
+			id, translated := strings.CutSuffix(name, ".en.md")
+			if !translated {
+				continue
+			}
+			translations++
+			original := files[id+".md"]
+			if folder == "news" && numbers(original) != numbers(text) {
+				t.Errorf("%s has the numbers\n%s\nnot those of the original:\n%s", name, numbers(text), numbers(original))
+			}
+			last := text[bytes.LastIndex(text, []byte("\n## "))+1:]
+			if folder == "news" && !bytes.HasPrefix(last, []byte("## How we checked\n")) {
+				t.Errorf("%s does not end with how it was checked", name)
+			}
+			for _, said := range regexp.MustCompile(`\]\(([a-z]+:[a-z0-9-]+|/[a-z/]+)\)`).FindAllSubmatch(original, -1) {
+				if !bytes.Contains(text, said[0]) {
+					t.Errorf("%s does not lead to %s", name, said[1])
+				}
+			}
+		}
+	}
+	if translations < 6 {
+		t.Errorf("%d translations", translations)
+	}
+}
+
+// numbers are those in the title, the summary and the text of an article, sorted.
+func numbers(article []byte) string {
+	front, body, _ := bytes.Cut(bytes.TrimPrefix(article, []byte("---\n")), []byte("\n---\n"))
+	said := slices.Concat(regexp.MustCompile(`(?m)^(title|summary):.*$`).FindAll(front, -1), [][]byte{body})
+	var all []string
+	for _, number := range regexp.MustCompile(`\d+([.,:]\d+)*`).FindAllString(string(bytes.Join(said, []byte("\n"))), -1) {
+		all = append(all, strings.NewReplacer(".", "", ",", "", ":", "").Replace(number))
+	}
+	slices.Sort(all)
+	return strings.Join(all, " ")
 }
 
 // publications are the days in a JSON feed, by the paths of addresses.
