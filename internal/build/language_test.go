@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"blandongan/internal/build"
+	"blandongan/internal/lab"
 )
 
 // The language of a site whose own file cannot be read is guessed from that file,
@@ -64,4 +65,21 @@ func (c *counting) Open(name string) (fs.File, error) {
 		c.opened.Add(1)
 	}
 	return c.FS.Open(name)
+}
+
+// What marks texts in another language is for use inside the program: no file has it.
+func TestNoMarkIsPublished(t *testing.T) {
+	out, problems := buildFiles(t, full(t))
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	files := lab.Tree(t, out)
+	for name, data := range files {
+		if strings.Contains(string(data), "\uFDD0") {
+			t.Errorf("%s has a mark", name)
+		}
+	}
+	if page := string(files["404.html"]); !strings.Contains(page, `<span lang="id">`) {
+		t.Errorf("404.html tells no Indonesian label from the English around it:\n%s", page)
+	}
 }
