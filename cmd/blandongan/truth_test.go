@@ -119,7 +119,8 @@ func TestRealSiteTranslations(t *testing.T) {
 			if folder == "news" && !bytes.HasPrefix(last, []byte("## How we checked\n")) {
 				t.Errorf("%s does not end with how it was checked", name)
 			}
-			for _, said := range regexp.MustCompile(`\]\(([a-z]+:[a-z0-9-]+|/[a-z/]+)\)`).FindAllSubmatch(original, -1) {
+			links := regexp.MustCompile(`\]\(([a-z]+:[a-z0-9-]+|/[a-z/]+)\)`)
+			for _, said := range links.FindAllSubmatch(original, -1) {
 				if !bytes.Contains(text, said[0]) {
 					t.Errorf("%s does not lead to %s", name, said[1])
 				}
