@@ -39,6 +39,7 @@ import (
 	"blandongan/internal/plan"
 	"blandongan/internal/related"
 	"blandongan/internal/render"
+	"blandongan/internal/search"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 	"blandongan/internal/views"
@@ -86,6 +87,7 @@ type Builder struct {
 	renderers memo.Cell[*prepared]
 	epoch     epoch
 	texts     *texts
+	searches  map[string]*searching  // by language
 	folder    *output.Folder         // held while building again
 	pages     map[string]page        // of what lies there
 	ids       map[string][]string    // ids inside pages that links lead to
@@ -96,7 +98,8 @@ type Builder struct {
 // New returns a builder that remembers nothing yet.
 func New(c Config) *Builder {
 	return &Builder{
-		config: c, renamed: map[string]string{}, pages: map[string]page{}, ids: map[string][]string{},
+		config: c, renamed: map[string]string{}, searches: map[string]*searching{}, pages: map[string]page{},
+		ids:      map[string][]string{},
 		markdown: markdown.New(markdown.Options{Schemes: site.Schemes(), Reserved: views.Reserved}),
 	}
 }
@@ -173,12 +176,13 @@ type walk struct {
 	site     assembled
 	plan     *planned
 	linked   []plan.Target
+	index    []search.File
 	renderer *prepared
 }
 
 func (w *walk) addProblems(l diag.List) { w.problems = append(w.problems, l...) }
 
-// run names the steps: files, entries, facts, a plan, links, pages, public/.
+// run names the steps: files, entries, facts, a plan, links, what can be found, pages, public/.
 func (w *walk) run() error {
 	w.findFiles()
 	w.parse()
@@ -193,6 +197,7 @@ func (w *walk) run() error {
 		w.tryPages()
 		return nil
 	}
+	w.indexSite()
 	return w.write()
 }
 

@@ -45,13 +45,14 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	for _, a := range w.theme.Assets() {
 		m.assets[a.Path] = a.Data
 	}
-	w.report.Pages, w.report.Files = w.plan.pages, len(w.plan.Targets)+len(w.linked)
+	w.report.Pages, w.report.Files = w.plan.pages, len(w.plan.Targets)+len(w.linked)+len(w.index)
 	targets := w.candidates()
 	m.all(w, len(targets), func(i int) (diag.List, error) { return w.makeOne(m, &targets[i]) })
 	if pictures := m.sources(); len(pictures) > 0 {
 		defer holdMemory()()
 		m.all(w, len(pictures), func(i int) (diag.List, error) { return w.makeCopies(m, pictures[i]) })
 	}
+	w.makeIndex(m)
 	w.report.Made = m.made
 	slices.SortFunc(w.report.Explained, func(a, b Explained) int { return cmp.Compare(a.Path, b.Path) })
 	if m.failed == nil {

@@ -10,6 +10,7 @@ import (
 	"blandongan/internal/host"
 	"blandongan/internal/output"
 	"blandongan/internal/plan"
+	"blandongan/internal/search"
 	"blandongan/internal/site"
 	"blandongan/internal/site/translations"
 )
@@ -51,9 +52,10 @@ type Report struct {
 	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
 
-	// plan, linked and text are what Paths, Identities, LostSections and Moved ask.
+	// plan, linked, index and text are what Paths, Identities, LostSections and Moved ask.
 	plan   *planned
 	linked []plan.Target
+	index  []search.File
 	text   func(file string) string
 }
 

@@ -17,7 +17,8 @@ type page struct {
 type last struct {
 	plan     *planned
 	renderer *prepared
-	linked   memo.Digest // the paths of the files that only texts lead to
+	linked   memo.Digest       // the paths of the files that only texts lead to
+	index    map[string][]byte // the files of the index, by path
 }
 
 // candidates are the targets that may have changed: those whose text did, while

@@ -87,7 +87,7 @@ func (w *walk) open() error {
 
 // commit publishes what was staged and remembers it.
 func (w *walk) commit(m *maker) error {
-	gone := w.dropGone()
+	gone := append(w.dropGone(), w.dropIndex()...)
 	result, err := w.folder.Commit()
 	if err != nil {
 		return err
@@ -103,7 +103,7 @@ func (w *walk) commit(m *maker) error {
 	for _, p := range gone {
 		delete(w.pages, p)
 	}
-	w.last = last{w.plan, w.renderer, w.digestLinked()}
+	w.last = last{w.plan, w.renderer, w.digestLinked(), byName(w.index)}
 	clear(w.texts.dirty)
 	clear(w.renamed)
 	return nil

@@ -77,6 +77,7 @@ var Pages = Theme{
 		"Look for a name, a code, a program, a visit, a figure, or any word of the news about %s.",
 	},
 	"found-kelurahan": {"Kelurahan", "Kelurahan"},
+	"found-postal":    {"kode pos %s", "postal code %s"},
 	"found-page":      {"Tentang situs ini", "About this site"},
 	"found-section":   {"Bagian", "Sections"},
 

@@ -57,8 +57,10 @@ import (
 type Plan struct {
 	Targets []Target
 	Texts   []Text
-	// Editions are the site in each of its languages, its own first.
+	// Editions are the site in each of its languages, its own first; Searches are what can be
+	// found in each.
 	Editions []Edition
+	Searches []Search
 	// Prefix is the path of the base URL, with slashes at both ends.
 	Prefix string
 	// Host is what a web server must know of the site.
@@ -132,6 +134,7 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	plan := &Plan{Host: p.host, Prefix: p.root().Prefix, Addresses: addresses, Anchors: p.anchors, planner: p}
 	for _, e := range all {
 		e.links = e.navigation()
+		plan.Searches = append(plan.Searches, e.search())
 		plan.Editions = append(plan.Editions, Edition{e.base.Base.Language, e.base.Lang().Words(), e.frames()})
 	}
 	until := s.Until
