@@ -24,7 +24,8 @@ func secondCity() (string, error) {
 			return "", err
 		}
 		for _, f := range archive.Files {
-			files[f.Name] = string(f.Data)
+			// what is translated there into English is the other language here
+			files[strings.Replace(f.Name, ".en.md", ".id.md", 1)] = string(f.Data)
 		}
 	}
 	files["data/site.yaml"] = strings.Replace(files["data/site.yaml"], "\nlanguage: id\n", "\nlanguage: en\n", 1)
