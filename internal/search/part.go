@@ -38,7 +38,7 @@ func cutLines(last []part, lines []line) []part {
 	keeper.last = last
 	from, bytes, before := 0, 0, ""
 	for i, l := range lines {
-		if i > from && (bytes >= size/2 && ends(l.term) || bytes+len(l.text) > 2*size) {
+		if i > from && (bytes >= size/2 && ends(l.term) || bytes+len(l.text) > size*3/2) {
 			parts = append(parts, keeper.keep(border(before, lines[from].term), lines[from:i]))
 			from, bytes, before = i, 0, lines[i-1].term
 		}

@@ -175,7 +175,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     let rank = 0, end = d.ranks[0];
     const bonus = i => {
       while (i >= end && rank < d.ranks.length) end += d.ranks[++rank];
-      return 1 + 1 / (1 + rank);
+      return 1 / (1 + rank);
     };
     fits.forEach((f, shelf) => f.score.forEach((score, at) => {
       if (f.count[at] < most) return;
@@ -184,7 +184,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
         return;
       }
       total++;
-      if (!shelf && at < things) score *= bonus(at);
+      if (!shelf && at < things) score *= 1 + bonus(at) * (f.title[at] ? 1 : .1);
       // Of equals the first thing comes first, and the last article.
       const one = {shelf, at, score, order: shelf ? at : at < things ? 2e9 - at : 1e9 + at};
       let i = best.length;

@@ -95,6 +95,30 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// Things come before articles that fit as well, not before those that fit better.
+func TestThingsAndArticles(t *testing.T) {
+	entries := []Entry{
+		{Key: "k", Kind: "kecamatan", URL: "/k/", Title: "Setu", Summary: "Gajah.", Text: "Badak."},
+		{Key: "p", Kind: "program", URL: "/p/", Title: "Gajah sehat", Rank: 5, Text: "Badak."},
+		{Key: "a", Kind: "article", URL: "/a/", Title: "Gajah di kota", Date: "2024-01-01", Text: "Badak."},
+		{Key: "b", Kind: "article", URL: "/b/", Title: "Kota", Summary: "Badak.", Date: "2024-01-02", Text: "Gajah."},
+	}
+	p, _ := browse(t, entries)
+	for query, want := range map[string]string{"gajah": "p a k b", "badak": "b k p a"} {
+		if got := urls(p.ask(query).Results); got != want {
+			t.Errorf("%q finds %q, not %q", query, got, want)
+		}
+	}
+}
+
+// A site of nothing has an index too.
+func TestNothing(t *testing.T) {
+	p, _ := browse(t, nil)
+	if got := p.ask("gajah di kota"); len(got.Results)+len(got.Answers)+got.Total > 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestAnswers(t *testing.T) {
 	p, _ := browse(t, city())
 	for _, c := range []struct{ query, want string }{
