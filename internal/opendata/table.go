@@ -232,10 +232,8 @@ type Extent struct {
 	Changed string
 }
 
-// ExtentOf is that of a site's articles.
-func ExtentOf(s *site.Site) Extent {
-	return Extent{len(s.News), lastChange(s.News)}
-}
+// ExtentOf is that of some articles.
+func ExtentOf(list []site.News) Extent { return Extent{len(list), lastChange(list)} }
 
 // lastChange is the day on which the last of some articles changed, "" for none.
 func lastChange(list []site.News) string {

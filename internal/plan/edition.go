@@ -2,11 +2,13 @@ package plan
 
 import (
 	"cmp"
+	"sync"
 
 	"blandongan/internal/address"
 	"blandongan/internal/formats"
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
+	"blandongan/internal/opendata"
 	"blandongan/internal/related"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
@@ -34,6 +36,7 @@ type edition struct {
 	base   ground.Ground // of pages that show no facts
 	plain  ground.Ground // of files that programs read and that show none
 	links  []ground.Link // the navigation
+	extent func() opendata.Extent
 }
 
 // editions are the site in each of its languages.
@@ -51,6 +54,9 @@ func (p *planner) editions() []*edition {
 		e.plain = ground.Ground{Base: ground.NewEdition(e.bare.Facts, lies)}
 		e.noteFiles()
 		all = append(all, e)
+	}
+	for _, e := range all {
+		e.extent = sync.OnceValue(func() opendata.Extent { return opendata.ExtentOf(e.ownNews()) })
 	}
 	return all
 }

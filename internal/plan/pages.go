@@ -43,7 +43,11 @@ func (p *edition) pages() {
 		return views.CityInputs{Ground: p.facts(), News: p.claiming()}
 	}, views.City)
 	page(p, p.section(address.Source, "source-list", len(p.site.Sources)), p.facts, views.Sources)
-	page(p, p.section(address.Data, "data", 0), p.catalogueInputs, opendata.Page)
+	page(p, p.section(address.Data, "data", 0), func() opendata.PackageInputs {
+		in := p.catalogueInputs()
+		in.Ground.Base, in.Ground.Facts = p.base.Base, p.site.Facts
+		return in
+	}, opendata.Page)
 	p.news()
 	p.topics()
 	p.prose()

@@ -45,7 +45,6 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/host"
 	"blandongan/internal/memo"
-	"blandongan/internal/opendata"
 	"blandongan/internal/picture"
 	"blandongan/internal/related"
 	"blandongan/internal/site"
@@ -189,7 +188,6 @@ type planner struct {
 	versionsOf map[string][]version // of the pages at addresses in the site's own language
 	mainOf     map[string]string    // address in an edition → in the site's own language, where these differ
 	finders    *finders
-	extent     func() opendata.Extent
 	moves      []host.Redirect       // from old addresses straight to the present ones, by From
 	old        map[string]string     // path of an old address → present address
 	oldAt      map[string]site.Alias // folded path of the file at an old address → who wants it
@@ -211,7 +209,6 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		targets: make([]Target, 0, len(s.News)*5/4+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),
 		hashes:  &sync.Pool{New: func() any { return new(memo.Hash) }},
 		finders: &finders{of: map[string]*diag.Finder{}},
-		extent:  sync.OnceValue(func() opendata.Extent { return opendata.ExtentOf(s) }),
 	}
 	for _, f := range in.Files {
 		p.files[f.Name] = f
