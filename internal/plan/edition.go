@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"slices"
 	"sync"
 
 	"blandongan/internal/address"
@@ -132,11 +133,6 @@ func (p *edition) nearest(at string) string {
 	return at
 }
 
-// isText says whether a thing's words stand in a file of their own, in each language.
-func (p *edition) isText(ref site.Ref) bool {
-	return ref.Kind == site.KindNews || ref.Kind == site.KindPage
-}
-
 // ownNews are the articles in the edition's language, newest first.
 func (p *edition) ownNews() []site.News {
 	if p.number == 0 {
@@ -206,10 +202,8 @@ func (p *edition) name() string {
 // frontOf is the address, in the site's own language, of the page of a section: that to which pages
 // that have no other in another language lead instead.
 func frontOf(section string) string {
-	for _, name := range address.Names() {
-		if name == section {
-			return section + "/"
-		}
+	if slices.Contains(address.Names(), section) {
+		return section + "/"
 	}
 	return address.Home
 }

@@ -22,7 +22,8 @@ func (p *planner) redirects() {
 	var aliases []oldAddress
 	for _, e := range p.all {
 		for _, a := range e.bare.OldAddresses() {
-			if e.number == 0 || e.nearest(p.addresses[a.Of]) != p.addresses[a.Of] && e.isText(a.Of) {
+			isText := a.Of.Kind == site.KindNews || a.Of.Kind == site.KindPage
+			if e.number == 0 || isText && e.nearest(p.addresses[a.Of]) != p.addresses[a.Of] {
 				aliases = append(aliases, oldAddress{a, e})
 			}
 		}
