@@ -88,7 +88,7 @@ var table = map[string]struct{ house, modules string }{
 			"formats opendata related search searchable",
 		modules: "golang.org/x/text",
 	},
-	"internal/render": {house: "lang diag memo poster files formats opendata plan views"},
+	"internal/render": {house: "lang diag memo poster search files formats opendata plan views"},
 	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
 		house: "diag memo markdown atlas atlas/geojson host picture poster search files site site/areas " +

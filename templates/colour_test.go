@@ -22,7 +22,7 @@ var pairs = []struct {
 	{"edge", "paper", 3}, {"edge", "soft", 3}, {"bar", "paper", 3}, {"own", "paper", 3}, {"own", "bar", 3},
 	{"shape-line", "paper", 3}, {"shape-line", "shade-1", 3}, {"shape-line", "shade-2", 3},
 	{"shape-line", "shade-3", 3}, {"shape-line", "shade-4", 3},
-	{"paper", "own", 4.5},
+	{"paper", "own", 4.5}, {"accent", "shade-2", 4.5},
 }
 
 var (
@@ -35,7 +35,7 @@ var (
 // those of light.
 func schemes(t *testing.T) (names []string, tokens []map[string]string, style string) {
 	t.Helper()
-	style = string(sheets(t))
+	style = string(sheets(t)) + string(asset(t, "search.css"))
 	names = []string{"light", "dark", "print"}
 	blocks := scheme.FindAllStringSubmatch(style, -1)
 	if len(blocks) != len(names) {

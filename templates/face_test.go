@@ -199,8 +199,8 @@ func (f *face) kinds(t *testing.T) []leaf {
 	list := f.pages(t)
 	slices.SortStableFunc(list, func(a, b leaf) int { return cmp.Or(cmp.Compare(a.kind, b.kind), b.size-a.size) })
 	list = slices.CompactFunc(list, func(a, b leaf) bool { return a.kind == b.kind })
-	if len(list) != 17 {
-		t.Fatalf("%d kinds of pages, not 17: %v", len(list), list)
+	if len(list) != 18 {
+		t.Fatalf("%d kinds of pages, not 18: %v", len(list), list)
 	}
 	return list
 }
@@ -215,7 +215,7 @@ func kindOf(name string) string {
 		"kecamatan": {"kecamatan-list", "profile"}, "program": {"program-list", "program"},
 		"kunjungan": {"visit-list", "visit"},
 		"berita":    {"news-list", "article"}, "topik": {"topic-list", "topic"}, "jejaring": {"network"},
-		"kota": {"city"}, "sumber": {"source-list"}, "data": {"data"},
+		"kota": {"city"}, "sumber": {"source-list"}, "data": {"data"}, "cari": {"search"}, "search": {"search"},
 		"districts": {"kecamatan-list", "profile"}, "programs": {"program-list", "program"},
 		"visits": {"visit-list", "visit"},
 		"news":   {"news-list", "article"}, "topics": {"topic-list", "topic"}, "network": {"network"},

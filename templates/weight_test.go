@@ -36,13 +36,17 @@ func TestWeight(t *testing.T) {
 }
 
 // TestScripts holds that nothing runs in the reader's browser but what sorts the
-// table of kecamatan.
+// table of kecamatan, and what searches; and what that may weigh.
 func TestScripts(t *testing.T) {
 	for _, f := range faces(t) {
 		for _, page := range f.pages(t) {
 			for n := range f.parse(t, page).Descendants() {
-				if n.Data == "script" && attr(n, "type") != "application/ld+json" && page.kind != "kecamatan-list" {
-					t.Errorf("%s/%s has a script", f.name, page.name)
+				if n.Data != "script" || attr(n, "type") == "application/ld+json" {
+					continue
+				}
+				size := f.transferred(t, f.file(t, page, attr(n, "src")))
+				if most := map[string]int{"kecamatan-list": 1 * kB, "search": 10 * kB}[page.kind]; size > most {
+					t.Errorf("%s/%s has a script of %d bytes, more than %d", f.name, page.name, size, most)
 				}
 			}
 		}

@@ -375,11 +375,11 @@ func isOurRefresh(n *html.Node) bool {
 	return attribute(n, "http-equiv") == "refresh" && ourRefresh.MatchString(attribute(n, "content"))
 }
 
-var sortScript = regexp.MustCompile(`^/situs/aset/sort\.[0-9a-f]{8}\.js$`)
+var ourScript = regexp.MustCompile(`^/situs/aset/(?:search|sort)\.[0-9a-f]{8}\.js$`)
 
-// isOurs says whether a script is the one that the templates bring.
+// isOurs says whether a script is one that the templates bring.
 func isOurs(n *html.Node) bool {
-	return len(n.Attr) == 2 && n.FirstChild == nil && sortScript.MatchString(attribute(n, "src"))
+	return len(n.Attr) == 2 && n.FirstChild == nil && ourScript.MatchString(attribute(n, "src"))
 }
 
 // checkCSV wants a table in which nothing but a number begins like a formula,

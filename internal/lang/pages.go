@@ -76,6 +76,19 @@ var Pages = Theme{
 		"Cari nama, kode, program, kunjungan, angka, atau kata mana pun dari berita tentang %s.",
 		"Look for a name, a code, a program, a visit, a figure, or any word of the news about %s.",
 	},
+	"found-kinds": {"Semua daftar", "All lists"},
+	// What the script says: {n} is a number, {q} what was asked.
+	"found-count":     {"{n} hasil untuk “{q}”", "{n} results for “{q}”"},
+	"found-count-one": {"{n} hasil untuk “{q}”", "{n} result for “{q}”"},
+	"found-none": {
+		"Tidak ada hasil untuk “{q}”. Periksa ejaannya, pakai kata lain, atau pilih dari daftar di bawah.",
+		"No results for “{q}”. Check the spelling, try other words, or choose from the lists below.",
+	},
+	"found-lost": {
+		"Pencarian tidak bisa dimuat. Periksa sambungan internet, lalu ketik lagi.",
+		"The search could not be loaded. Check your internet connection, then type again.",
+	},
+	"found-more":      {"Tampilkan lebih banyak", "Show more"},
 	"found-kelurahan": {"Kelurahan", "Kelurahan"},
 	"found-postal":    {"kode pos %s", "postal code %s"},
 	"found-page":      {"Tentang situs ini", "About this site"},

@@ -20,7 +20,8 @@
 //
 // Files in parts/ hold {{define}}d pieces, files in assets/ are copied under a
 // name that holds their digest, so that hosts may cache them for ever. assets/tokens.css
-// goes out within assets/style.css.
+// goes out within assets/style.css, what searches (package search) in front of
+// assets/search.js.
 //
 // The functions templates may call, besides html/template's own:
 //

@@ -14,6 +14,7 @@ import (
 const (
 	styleFile  = "style.css"
 	tokensFile = "tokens.css"
+	searchFile = "search.js"
 )
 
 // importing is a comment, closed or not, or the line that asks for the tokens.

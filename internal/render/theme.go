@@ -12,6 +12,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/plan"
+	"blandongan/internal/search"
 )
 
 // Theme is a set of templates and assets that has been read. It is safe for
@@ -77,6 +78,8 @@ func (l *loader) addAsset(name string, data []byte) {
 		return
 	case styleFile:
 		data = l.withTokens(data)
+	case searchFile:
+		data = []byte(search.Script() + search.Strip(string(data)))
 	}
 	l.theme.assets[name] = Asset{Path: plan.AssetFolder + hashed(name, data), Data: data}
 }

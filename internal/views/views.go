@@ -138,6 +138,7 @@ type Frame struct {
 	Atom        string        // the address of the Atom feed
 	JSON        string        // the address of the JSON feed
 	Data        string        // the address of the page of open data
+	Search      string        // the address of the page of the search
 	About       []ground.Link // the site's pages of prose that Navigation leaves out
 	Notice      string        // a line about whose site this is; empty where nothing is said
 	Versions    []Version     // the section in each language of the site, where a page has no others of its own
@@ -169,7 +170,8 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link, versions
 			string(c.Contact.URL), s.Say(c.Contact.Note)},
 		Licence: ground.Link{Text: c.Licence.Name, URL: string(c.Licence.URL)},
 		Atom:    s.Link(address.Atom), JSON: s.Link(address.JSONFeed),
-		Data: s.Link(address.DataFolder), Notice: s.Say(c.Notice), Versions: versions,
+		Data: s.Link(address.DataFolder), Search: s.Link(address.Search + "/"),
+		Notice: s.Say(c.Notice), Versions: versions,
 	}
 	to := func(url string) func(ground.Link) bool { return func(l ground.Link) bool { return l.URL == url } }
 	if !slices.ContainsFunc(f.Navigation, to(s.Link(section+"/"))) {

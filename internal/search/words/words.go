@@ -37,6 +37,7 @@ type Language struct {
 func For(tag string) *Language {
 	var table struct {
 		Fold      map[string]string
+		Accents   map[string]string // browsers know these by themselves
 		Stop      []string
 		Languages map[string]struct {
 			Affixes *affixTable
@@ -47,9 +48,11 @@ func For(tag string) *Language {
 		panic("words: rules.json: " + err.Error())
 	}
 	l := &Language{folds: map[rune]string{}, stops: set(table.Stop)}
-	for to, letters := range table.Fold {
-		for _, r := range letters {
-			l.folds[r] = to
+	for _, letters := range []map[string]string{table.Fold, table.Accents} {
+		for to, list := range letters {
+			for _, r := range list {
+				l.folds[r] = to
+			}
 		}
 	}
 	tag, _, _ = strings.Cut(tag, "-")

@@ -14,7 +14,7 @@ function blandonganWords(rules, tag) {
   const word = `(?=${letter})(?:\\d\\.(?=\\d)|(?!\\d)${within}['’](?=[a-zA-Z])(?![sS](?!${letter}))|${within})+`;
   const one = new RegExp(word, 'gu'), tied = new RegExp(`${word}(?:[-\\u2010\\u2011]${word})*`, 'gu');
   const lower = c => { const l = c.toLowerCase(); return [...l].length === 1 ? l : c; };
-  const fold = c => folds.get(c) ?? folds.get(c = lower(c)) ?? c;
+  const fold = c => folds.get(c) ?? folds.get(c = lower(c)) ?? c.normalize('NFD').match(/^[a-z]/)?.[0] ?? c;
   const letters = new RegExp(letter, 'gu');
   const folded = text => /^[A-Za-z0-9]+$/.test(text) ? text.toLowerCase() : text.match(letters).map(fold).join('');
   const words = text => [...text.matchAll(tied)].flatMap(({0: all, index}) => {
