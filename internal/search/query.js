@@ -14,10 +14,11 @@
 //
 //   const sentence = await search.sentence(found.results[0]);
 //
-// is {text, marks} of the sentence on that page in which most words stand, or null: for few results of a query.
-function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mostSentences = 3}) {
-  const typoFactor = .5, prefixFactor = .8, rare = 99, longestSentence = 220, inFile = 6, filesInBox = 16;
-  let turn = 0, opening, words, texts = new Map(), found = new WeakMap(), bytes = 0, sentences = 0;
+// is {text, marks} of the sentence on that page in which most words stand, or null: for few results of a query, while
+// not much was fetched for it, 60,000 letters which are 25 kB packed.
+function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mostSentences = 3, mostLetters = 60000}) {
+  const typoFactor = .5, prefixFactor = .8, rare = 99, aPage = 15000, longestSentence = 220, inFile = 6, filesInBox = 16;
+  let turn = 0, opening, words, texts = new Map(), found = new WeakMap(), bytes = 0, spent = 0, sentences = 0;
 
   const read = async (url, how) => {
     const answer = await get(url, how);
@@ -96,11 +97,11 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
   const some = lines => lines.some(list => list.length);
 
   // What a word of the query finds, and which words of texts it means.
-  const meaning = async (d, {text, typed}) => {
+  const meaning = async (d, {text, typed}, late) => {
     const stem = words.stem(text), begins = typed && text.length > 1;
     let [lines, more] = await Promise.all([lookAll(d, [stem]), lookAll(d, begins ? [text] : [], true, 2)]);
     more = more.map((list, s) => list.filter(l => !lines[s].some(m => m.term === l.term)));
-    if (some(lines)) return {lines, more, factor: prefixFactor, means: whole(text, stem, typed)};
+    if (late() || some(lines)) return {lines, more, factor: prefixFactor, means: whole(text, stem, typed)};
     const rests = [...new Set([stem, text, ...words.rests(text)])];
     const starts = begins ? rests.filter(r => r !== text && text.endsWith(r.slice(1))).slice(0, 2) : [];
     if (more.flat().reduce((n, l) => n + l.numbers.length, 0) < rare) {
@@ -117,7 +118,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
       () => cut([text.slice(0, -2), text.slice(0, -3)]), // an affix may be what is misspelt
       () => cut([text.slice(2), text.slice(3)]),
     ]) {
-      const list = await guess();
+      const list = late() ? [] : await guess();
       if (some(more = await lookAll(d, list))) return {lines, more, guessed: true, factor: typoFactor, means: term => list.includes(term)};
     }
     return {lines, more, guessed: true, means: () => false};
@@ -224,14 +225,14 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     if (telling.length) list = telling;
     else list = list.filter(w => w.typed);
     if (late()) return null;
-    const meanings = await Promise.all(list.slice(0, 8).map(w => meaning(d, w)));
+    const meanings = await Promise.all(list.slice(0, 8).map(w => meaning(d, w, late)));
     if (late()) return null;
     const {best, total, answers} = choose(d, rate(d, meanings), meanings.length, limit);
     const told = await Promise.all([...best, ...answers].map(one => tell(d, one)));
     if (late()) return null;
     for (const r of told) {
       r.marks = {title: marksIn(r.title, meanings), summary: marksIn(r.summary, meanings)};
-      r.inText = meanings.some(m => !stands(m, r.title + ' ' + r.summary));
+      r.inText = meanings.some(m => !m.guessed && !stands(m, r.title + ' ' + r.summary));
       found.set(r, {meanings, late});
     }
     return {results: told.slice(0, best.length), answers: told.slice(best.length), total};
@@ -246,17 +247,19 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
       try {
         result = await search(text, limit, late);
       } catch {
-        opening = null; // a part that is gone: the index is another by now
-        texts.clear();
+        if (late()) return null;
+        texts.clear(); // a part that is gone: the index is another by now
         opening = open({cache: 'reload'});
         result = await search(text, limit, late);
       }
-      return result && {...result, bytes: bytes - before};
+      if (late()) return null;
+      spent = bytes - before;
+      return {...result, bytes: spent};
     },
     // The sentence of a result's page in which most of the query's words stand, with marks; null without one.
     async sentence(result) {
       const {meanings, late} = found.get(result);
-      if (late() || sentences++ >= mostSentences) return null;
+      if (late() || sentences >= mostSentences || spent + ++sentences * aPage > mostLetters) return null;
       const page = new DOMParser().parseFromString(await read(result.url), 'text/html');
       let best = null, most = 0;
       for (const block of page.querySelectorAll('.body :is(p, li, td, h2, h3, h4, blockquote, figcaption)')) {

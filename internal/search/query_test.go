@@ -182,7 +182,13 @@ func TestSentence(t *testing.T) {
 			t.Errorf("%q: %+v", c.query, got)
 		}
 	}
-	// Few pages are fetched for a query.
+	// Few pages are fetched for a query, and none after much else.
+	if run[bool](p, `(async () => {
+		const s = blandonganSearch({directory: "/cari/indeks.json", mostLetters: 15000});
+		return !!await s.sentence((await s.query("kunjungan")).results[0]);
+	})()`) {
+		t.Error("a sentence was fetched that was too much")
+	}
 	h.requests.Store(0)
 	n := run[int](p, `s.query("taman").then(async r => {
 		let n = 0;
