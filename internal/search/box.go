@@ -36,8 +36,11 @@ func fillBoxes(last []box, before, documents []*Words) []box {
 
 func newBox(documents []*Words) box {
 	var b box
-	var text []byte
-	start := 0
+	size, start := 0, 0
+	for _, w := range documents {
+		size += len(w.document) + 1
+	}
+	text := make([]byte, 0, size)
 	for i, w := range documents {
 		text = append(append(text, w.document...), '\n')
 		if (i+1)%inFile == 0 || i+1 == len(documents) {
