@@ -114,7 +114,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     };
     const cut = list => list.filter(rest => rest.length > 3 && !/\d/.test(rest)).map(words.stem);
     for (const guess of [
-      () => spelling(d, rests.slice(0, 3)),
+      () => spelling(d, [stem, ...rests.slice(1).sort((a, b) => a.length - b.length)].filter(r => r.length > 3).slice(0, 3)),
       () => cut([text.slice(0, -2), text.slice(0, -3)]), // an affix may be what is misspelt
       () => cut([text.slice(2), text.slice(3)]),
     ]) {
