@@ -81,7 +81,7 @@ func TestOrder(t *testing.T) {
 		{"berkunjung warga", "berita/a"},
 		{"pamulnag", "kecamatan/pamulang"},
 		{"pamlang", "kecamatan/pamulang"},
-		{"kecamtan", "kecamatan/setu berita/a"}, // the letter is between affixes
+		{"kecamtan", "kecamatan/setu berita/a"},       // the letter is between affixes
 		{"taman gajah", "berita/b berita/c berita/a"}, // as many words as can be had
 		{"taman di sungai", "berita/b"},
 		{"english", "berita/d"},
