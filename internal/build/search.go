@@ -151,12 +151,9 @@ func (w *walk) makeIndex(m *maker) {
 	m.all(w, len(changed), func(i int) (diag.List, error) { return nil, m.sink.Put(changed[i].Name, changed[i].Bytes) })
 }
 
-// dropIndex gives up the files of the index that are none any more, and returns them.
-func (w *walk) dropIndex() (gone []string) {
-	if len(w.last.index) == 0 {
-		return nil
-	}
-	now := byName(w.index)
+// dropIndex gives up the files of the index that are none any more, and returns them. now are
+// those that are.
+func (w *walk) dropIndex(now map[string][]byte) (gone []string) {
 	for name := range w.last.index {
 		if _, stays := now[name]; !stays {
 			w.folder.Drop(name)

@@ -87,13 +87,17 @@ func (w *walk) open() error {
 
 // commit publishes what was staged and remembers it.
 func (w *walk) commit(m *maker) error {
-	gone := append(w.dropGone(), w.dropIndex()...)
+	gone, index := w.dropGone(), byName(w.index)
+	parts := w.dropIndex(index)
 	result, err := w.folder.Commit()
 	if err != nil {
 		return err
 	}
 	w.report.Written, w.report.Removed, w.report.Changed = result.Written, result.Removed, result.WrittenPaths
 	w.report.Gone = w.movedTo(gone)
+	for _, p := range parts {
+		w.report.Gone[p] = ""
+	}
 	if w.config.Explain && !w.config.Again {
 		w.report.Explained = explained(result)
 	}
@@ -103,7 +107,7 @@ func (w *walk) commit(m *maker) error {
 	for _, p := range gone {
 		delete(w.pages, p)
 	}
-	w.last = last{w.plan, w.renderer, w.digestLinked(), byName(w.index)}
+	w.last = last{w.plan, w.renderer, w.digestLinked(), index}
 	clear(w.texts.dirty)
 	clear(w.renamed)
 	return nil

@@ -3,7 +3,6 @@ package output
 import (
 	"errors"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 )
@@ -104,7 +103,7 @@ func (f *Folder) flush(p *plan) error {
 // that a disk that is full is found out before anything is changed.
 func (f *Folder) stageManifests(p *plan) (last bool, err error) {
 	if len(p.new) > 0 {
-		ahead := manifest{paths: f.own, marked: map[string]string{}}
+		ahead := manifest{paths: f.own, order: f.order, marked: map[string]string{}}
 		for _, file := range p.new {
 			ahead.marked[file] = stagedName(f.puts[file])
 		}
@@ -115,29 +114,28 @@ func (f *Folder) stageManifests(p *plan) (last bool, err error) {
 	if f.sameSet(p) {
 		return false, nil
 	}
-	paths := f.future()
-	if f.listed && maps.Equal(paths, f.own) {
+	p.future = f.future(p)
+	if f.round == 0 && f.listed && len(p.future) == len(f.own) &&
+		!slices.ContainsFunc(p.future, func(file string) bool { return !f.own[file] }) {
 		return false, nil
 	}
-	return true, f.stageManifest("last", manifest{paths: paths})
+	return true, f.stageManifest("last", manifest{order: p.future})
 }
 
-// future lists the files that will be ours. A foreign file that happens to hold
-// the bytes we would write stays foreign.
-func (f *Folder) future() map[string]bool {
-	paths := make(map[string]bool, len(f.puts))
+// future lists the files that will be ours, in order. A foreign file that happens to hold
+// the bytes we would write stays foreign. In a later round most of them are ours already.
+func (f *Folder) future(p *plan) []string {
 	if f.round > 0 {
-		maps.Copy(paths, f.own)
+		return merge(without(f.order, p.given), p.new)
 	}
-	for file := range f.dropped {
-		delete(paths, file)
-	}
+	list := make([]string, 0, len(f.puts))
 	for file, number := range f.puts {
 		if number != unstaged || f.own[file] {
-			paths[file] = true
+			list = append(list, file)
 		}
 	}
-	return paths
+	slices.Sort(list)
+	return list
 }
 
 // install renames the staged file to its address, making folders as needed.

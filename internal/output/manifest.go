@@ -23,17 +23,54 @@ const manifestHeader = "blandongan output 1"
 type manifest struct {
 	exists bool
 	paths  map[string]bool
+	order  []string          // the paths as they are listed, where that is known
 	marked map[string]string // path to name below the stage
 }
 
 // bytes is the manifest's text: the same for the same content.
 func (m manifest) bytes() []byte {
-	lines := slices.AppendSeq(make([]string, 0, len(m.paths)+len(m.marked)), maps.Keys(m.paths))
-	for p, name := range m.marked {
-		lines = append(lines, p+"\t"+name)
+	paths, size := m.order, len(manifestHeader)+1
+	if paths == nil {
+		paths = slices.Sorted(maps.Keys(m.paths))
 	}
-	slices.Sort(lines)
-	return []byte(manifestHeader + "\n" + strings.Join(append(lines, ""), "\n"))
+	var marked []string
+	for p, name := range m.marked {
+		marked = append(marked, p+"\t"+name)
+	}
+	slices.Sort(marked)
+	lines := merge(paths, marked)
+	for _, line := range lines {
+		size += len(line) + 1
+	}
+	text := append(append(make([]byte, 0, size), manifestHeader...), '\n')
+	for _, line := range lines {
+		text = append(append(text, line...), '\n')
+	}
+	return text
+}
+
+// merge puts a second list into a first, both in order; most often it is a short one.
+func merge(a, b []string) []string {
+	list := make([]string, 0, len(a)+len(b))
+	for _, x := range b {
+		at, _ := slices.BinarySearch(a, x)
+		list, a = append(append(list, a[:at]...), x), a[at:]
+	}
+	return append(list, a...)
+}
+
+// without takes a second list out of a first, both in order.
+func without(a, b []string) []string {
+	list := make([]string, 0, len(a))
+	for _, x := range b {
+		at, is := slices.BinarySearch(a, x)
+		list = append(list, a[:at]...)
+		if is {
+			at++
+		}
+		a = a[at:]
+	}
+	return append(list, a...)
 }
 
 // parseManifest is the reverse of bytes. It trusts no line: a path that Put

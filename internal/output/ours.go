@@ -17,6 +17,7 @@ type plan struct {
 	stale    []string // our other files that this build does not make
 	given    []string // all addresses that this build gives up
 	foreign  []string // what is in the way and not ours
+	future   []string // what will be ours, in order, where that differs from what is
 }
 
 // plan compares what was put with what lies in the folder. Files whose bytes

@@ -136,6 +136,7 @@ type Folder struct {
 	made         []string // folders Open had to make for dir, outermost first
 	listed       bool     // a manifest exists
 	own          map[string]bool
+	order        []string // own in order, in a later round
 	buffers      sync.Pool
 	gate         sync.RWMutex // held for reading by Put, for writing by Commit and Discard
 	closed       bool

@@ -13,8 +13,21 @@ import (
 // next begins another round in a held folder.
 func (f *Folder) next(p *plan) {
 	same := f.sameSet(p)
-	if !same {
-		f.own = f.future()
+	switch {
+	case same:
+	case f.round == 0:
+		f.order, f.own = p.future, make(map[string]bool, len(p.future))
+		for _, file := range f.order {
+			f.own[file] = true
+		}
+	default:
+		f.order = p.future
+		for _, file := range p.given {
+			delete(f.own, file)
+		}
+		for _, file := range p.new {
+			f.own[file] = true
+		}
 	}
 	f.round++
 	f.noteFolders(same)
@@ -139,11 +152,19 @@ func (f *Folder) ownPresent() bool {
 		_, found := slices.BinarySearch(state.names, name)
 		return found || state.names == nil
 	}
-	for p := range f.own {
+	inTop, read := "", false // the files of a folder stand together
+	for _, p := range f.order {
+		if inTop != "" && !read && strings.HasPrefix(p, inTop) {
+			continue
+		}
 		top, rest, deeper := strings.Cut(p, "/")
 		second, _, _ := strings.Cut(rest, "/")
 		if !has(".", top) || deeper && !has(top, second) {
 			return false
+		}
+		inTop, read = "", true
+		if deeper {
+			inTop, read = top+"/", f.left[top].names != nil
 		}
 	}
 	return true
