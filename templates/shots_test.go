@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/png"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -46,10 +47,26 @@ func TestShots(t *testing.T) {
 				w.put(l)
 				w.shoot(dir, fmt.Sprintf("%s-%d-%s", page.kind, l.width, l.scheme))
 			}
+			if page.kind == "search" {
+				w.shootResults(dir, page.url)
+			}
 			w.put(look{1280, "light"})
 			w.save(w.paper(), dir, page.kind+".pdf")
 			t.Logf("%s: %s", page.kind, page.name)
 		})
+	}
+}
+
+// shootResults takes pictures of what is found, and of what is not.
+func (w tab) shootResults(dir, url string) {
+	w.t.Helper()
+	for name, query := range map[string]string{"answers": "penduduk ser", "results": "kunjungan", "none": "qqzzxx"} {
+		w.run(chromedp.Navigate(url + "?q=" + strings.ReplaceAll(query, " ", "+")))
+		w.told(`told()`)
+		for _, l := range looks {
+			w.put(l)
+			w.shoot(dir, fmt.Sprintf("search-%s-%d-%s", name, l.width, l.scheme))
+		}
 	}
 }
 

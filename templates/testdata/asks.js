@@ -97,6 +97,23 @@
     e.preventDefault();
   });
 
+  // found are the links of what a search has found, told whether it has said how much; opened is the state of its page.
+  const by = id => document.getElementById(id);
+  globalThis.found = () => [...by('hasil').querySelectorAll('a')];
+  globalThis.told = () => by('kabar').textContent;
+  globalThis.opened = () => ({
+    typed: by('tanya').value, address: decodeURIComponent(location.search), told: told(), lists: by('daftar').checkVisibility(),
+    titles: found().map(a => a.textContent), heads: [...by('hasil').querySelectorAll('h2')].map(h => h.textContent),
+    marks: [...by('hasil').querySelectorAll('mark')].map(m => m.textContent),
+    focus: document.activeElement === by('tanya') ? 0 : document.activeElement === document.body ? -1 : 1 + found().indexOf(document.activeElement),
+  });
+
+  // within waits until something holds, but not for ever.
+  globalThis.within = (milliseconds, holds, end = performance.now() + milliseconds) => new Promise(done => {
+    const look = () => holds() ? done(true) : performance.now() > end ? done(false) : setTimeout(look, 10);
+    look();
+  });
+
   // spot is a point of an element, in the window, around which a finger of 24 px
   // hits nothing else.
   globalThis.spot = e => {
