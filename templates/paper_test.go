@@ -16,7 +16,7 @@ import (
 // prose is as long as it is, the editors' guide above all.
 var mostSheets = map[string]int{
 	"home": 2, "kecamatan-list": 3, "profile": 2, "program-list": 3, "program": 2, "visit-list": 2, "visit": 2,
-	"network": 1, "news-list": 2, "article": 2, "topic-list": 1, "topic": 1, "page": 15, "notfound": 1,
+	"network": 1, "news-list": 2, "article": 2, "topic-list": 1, "topic": 1, "page": 15, "notfound": 1, "search": 1,
 	"city": 4, "source-list": 2, "data": 6,
 }
 
