@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,6 +39,11 @@ func TestGolden(t *testing.T) {
 		}
 		text := digests.ReplaceAllString(strings.ReplaceAll(string(got), "\r\n", "\n"), "${1}DIGEST.$3")
 		text = parts.ReplaceAllString(text, "")
+		if filepath.Base(f.Name) == "manifest" { // the digests decided the order
+			names := strings.SplitAfter(text, "\n")
+			slices.Sort(names[1 : len(names)-1])
+			text = strings.Join(names, "")
+		}
 		if !strings.HasSuffix(text, "\n") {
 			text += "\n"
 		}

@@ -2,12 +2,17 @@ package build_test
 
 import (
 	"io/fs"
+	"path"
+	"regexp"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"blandongan/internal/build"
+	"blandongan/internal/diag"
 	"blandongan/internal/lab"
 )
 
@@ -81,5 +86,53 @@ func TestNoMarkIsPublished(t *testing.T) {
 	}
 	if page := string(files["404.html"]); !strings.Contains(page, `<span lang="id">`) {
 		t.Errorf("404.html tells no Indonesian label from the English around it:\n%s", page)
+	}
+}
+
+// Nobody types a mark of the program: not in articles, where what looks like one is no character,
+// nor as an entity, nor in data and front matter, where it is refused.
+func TestMarksCannotBeTyped(t *testing.T) {
+	const mark = "\uFDD0en\" onclick=\"alert(1)\uFDD1teks\uFDD2"
+	entities := strings.NewReplacer("\uFDD0", "&#xFDD0;", "\uFDD1", "&#64977;", "\uFDD2", "&#xfdd2;").Replace(mark)
+	reserved := func(r rune) bool { return unicode.Is(unicode.Noncharacter_Code_Point, r) }
+	var text strings.Builder
+	for _, construct := range []string{"%", "# %", "`%`", "[%](/kota/ \"%\")", "![%](keran.svg)",
+		"| % |\n|---|\n| % |", "```\n%\n```", "https://contoh.example/%", "a[^1]\n\n[^1]: %",
+		"\uFDD0 a **b** \uFDD1 c\uFFFE"} {
+		for _, typed := range []string{mark, entities} {
+			text.WriteString(strings.ReplaceAll(construct, "%", typed) + "\n\n")
+		}
+	}
+	files := full(t)
+	files["content/news/tanda.md"] = "---\ntitle: Tanda\ndate: 2024-01-01\nsummary: Uji.\n---\n\n" +
+		text.String()
+	out, problems := buildFiles(t, files)
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	for name, data := range lab.Tree(t, out) {
+		if path.Ext(name) != ".png" && path.Ext(name) != ".xlsx" && strings.ContainsFunc(string(data), reserved) {
+			t.Errorf("%s has a noncharacter", name)
+		}
+		if strings.HasSuffix(name, ".html") {
+			for _, fault := range checkHTML(data) {
+				t.Errorf("%s: %s", name, fault)
+			}
+		}
+	}
+	for _, typed := range []string{"a \uFDD0 b", `a \uFDD1 b`, `a \uFFFE b`} {
+		for name, line := range map[string]string{"data/site.yaml": "description: ", "content/news/tanda.md": "title: ",
+			"data/words.yaml": "home: ", "data/kecamatan/hulu.yaml": "summary: "} {
+			files := full(t)
+			files["content/news/tanda.md"] = "---\ntitle: Tanda\ndate: 2024-01-01\nsummary: Uji.\n---\n"
+			files[name] = regexp.MustCompile("(?m)^"+line+".*\n").ReplaceAllLiteralString(files[name], "")
+			front := strings.TrimPrefix(files[name], "---\n")
+			files[name] = files[name][:len(files[name])-len(front)] + line + "\"" + typed + "\"\n" + front
+			if _, problems := check(t, files); !slices.ContainsFunc(problems, func(p diag.Problem) bool {
+				return p.Code == "yaml-syntax" && p.Place.File == name
+			}) {
+				t.Errorf("%q in %s: %v", typed, name, problems)
+			}
+		}
 	}
 }

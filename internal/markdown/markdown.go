@@ -53,13 +53,13 @@
 package markdown
 
 import (
+	"blandongan/internal/markdown/grammar"
+	"blandongan/internal/markdown/markup"
 	"bytes"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
-
-	"blandongan/internal/markdown/grammar"
-	"blandongan/internal/markdown/markup"
 )
 
 // The limits of what goes in and of what comes out; grammar has the others.
@@ -145,7 +145,8 @@ func (p *Parser) print(tree *grammar.Tree) (doc *Doc, faults []Fault, stopped *g
 const maxKept = 1 << 20
 
 // clean gives every line a plain line feed, and puts the replacement character for
-// control characters, which no feed may contain, and for bytes that are no UTF-8.
+// control characters, which no feed may contain, for noncharacters, which have a meaning
+// inside of programs, and for bytes that are no UTF-8.
 // A place in the result is the same place in src, except behind several such bytes
 // in a row, which become one character. The result has no spare capacity: goldmark appends
 // a line end to the last line, in place if it can, and would write into whatever follows
@@ -156,7 +157,7 @@ func clean(src []byte) []byte {
 		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 	}
 	for _, b := range src {
-		if isForbidden(rune(b)) {
+		if b == reservedLead || isForbidden(rune(b)) {
 			src = bytes.Map(replaceForbidden, src)
 			break
 		}
@@ -168,8 +169,13 @@ func clean(src []byte) []byte {
 }
 
 // isForbidden reports whether r is a control character other than tab and line
-// feed. HTML knows no use for them and XML forbids them.
-func isForbidden(r rune) bool { return r < ' ' && r != '\t' && r != '\n' }
+// feed, or a noncharacter. HTML knows no use for them and XML forbids most of them.
+func isForbidden(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' || r >= '\uFDD0' && unicode.Is(unicode.Noncharacter_Code_Point, r)
+}
+
+// reservedLead is the first byte of the noncharacters that mean something in here.
+const reservedLead = 0xEF
 
 func replaceForbidden(r rune) rune {
 	if isForbidden(r) {

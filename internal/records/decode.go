@@ -340,11 +340,16 @@ func (d *decoder) bracedText(f *field, n *yaml.Node) {
 // that 36.10 and 0812 stay what was written.
 func (d *decoder) word(n *yaml.Node) string {
 	word := strings.TrimSpace(n.Value)
-	if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }) {
+	if strings.ContainsFunc(word, unprintable) {
 		d.say(diag.At(d.place(n), "yaml-syntax", diag.Word("yaml-control")))
 		return ""
 	}
 	return word
+}
+
+// unprintable are control characters, and those that are none.
+func unprintable(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Noncharacter_Code_Point, r)
 }
 
 func (d *decoder) literal(f *field, n *yaml.Node, l Literal) {
