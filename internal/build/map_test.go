@@ -82,6 +82,20 @@ func TestLanguagesOfTheMap(t *testing.T) {
 	}
 }
 
+// A language that the site gets is one that the map's own texts may be in, at the next save.
+func TestMapLearnsLanguages(t *testing.T) {
+	files := full(t)
+	const name = "data/boundaries.geojson"
+	files[name] = strings.Replace(files[name], "{", `{"note":{"id":"Peta kami","su":"Peta urang"},`, 1)
+	b, dir, _ := again(t, files)
+	if _, problems, err := b.Build(noon); err != nil || len(problems) != 1 || problems[0].Code != "language-unknown" {
+		t.Fatal(err, problems)
+	}
+	config := strings.Replace(files["data/site.yaml"], "languages: [id, en]", "languages: [id, en, su]", 1)
+	write(t, dir, map[string]string{"data/site.yaml": config})
+	report(t, b)
+}
+
 // The map of the first city shows the neighbours that its data names, and no
 // others.
 func TestShippedMapHasTrueNeighbours(t *testing.T) {

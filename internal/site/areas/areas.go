@@ -13,6 +13,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
+	"blandongan/internal/site/value"
 )
 
 // Borders reach a city from many hands. The code of an area is in "code", or in KDCPUM,
@@ -21,9 +22,11 @@ import (
 // kelurahan. What the site knows of its kecamatan tells which of all values it is.
 
 // Known are the codes of the kecamatan that a map may show, with all else that
-// CodesOf asks of them: as long as they stay, its answer does.
+// CodesOf asks of a site: as long as they stay, its answer does.
 func Known(s *site.Site) []string {
-	list := []string{string(s.City.Province.Code)}
+	c := &s.Config
+	list := []string{string(s.City.Province.Code), string(c.Language), value.ListLanguages(c.Languages),
+		strconv.FormatBool(c.KnowsLanguages())}
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
 		list = append(list, string(k.Code), string(k.BPSCode), k.Name,
