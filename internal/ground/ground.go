@@ -31,7 +31,6 @@ type Ground struct {
 type Base struct {
 	common
 	words  *lang.Writer
-	main   *lang.Writer // in the site's language
 	digest memo.Digest
 }
 
@@ -51,6 +50,9 @@ type common struct {
 	Publisher   Publisher
 	// Words are the site's own, in place of some of ours, by key.
 	Words map[string]string
+	// Pillars are site.Pillars by the slug of the topic that each is: articles name their topics
+	// in the site's language, whatever the edition's is.
+	Pillars map[string]string
 }
 
 // Publisher is who publishes the site; Desks are its editors' names in articles.
@@ -70,34 +72,31 @@ func NewEdition(f *site.Facts, lies address.Edition) *Base {
 		Root: address.RootOf(c.BaseURL), Edition: lies,
 		Marked: f.IsMarked(), Zone: f.Zone.String(), City: f.City.Name, Description: f.Say(c.Description),
 		Publisher: Publisher{f.Say(c.Publisher.Name), string(c.Publisher.URL), c.Publisher.Desks},
-		Words:     f.WordsIn(string(c.Language)),
+		Words:     f.WordsIn(string(c.Language)), Pillars: map[string]string{},
 	}}
+	main := lang.Pages.With(f.WordsIn(b.Main)).In(b.Main)
+	for _, pillar := range site.Pillars {
+		b.Pillars[value.Slugify(main.Word("topic-"+pillar))] = pillar
+	}
 	words := lang.Pages.With(b.Words)
 	if b.Marked && !lang.HasWords(b.Language) {
 		words = words.Foreign(b.Main, f.WordsOf(b.Language))
 	}
 	b.words = words.Edition(b.Language, b.Main)
-	b.main = lang.Pages.Edition(b.Main, b.Main)
 	var h memo.Hash
 	h.Plain(b.common)
 	b.digest = h.Sum()
 	return b
 }
 
-// Writer writes in the language of the edition.
-func (b *Base) Writer() *lang.Writer { return b.words }
-
 // AddTo adds the digest of all values, which was made once: see memo.Digested.
 func (b *Base) AddTo(h *memo.Hash) { h.Digest(b.digest) }
 
-// Lang writes in the site's language.
+// Lang writes in the language of the edition.
 func (g Ground) Lang() *lang.Writer { return g.Base.words }
 
 // Word returns one of the pages' own words or sentences.
 func (g Ground) Word(key string, args ...any) string { return g.Base.words.Word(key, args...) }
-
-// MainWord is Word in the site's language, in which articles name their topics.
-func (g Ground) MainWord(key string) string { return g.Base.main.Word(key) }
 
 // Count writes a whole number.
 func (g Ground) Count(n int) string { return g.Base.words.Count(n) }
@@ -122,11 +121,8 @@ func (g Ground) Tag(tag string) string {
 	if g.Base.Language == g.Base.Main {
 		return tag
 	}
-	slug := value.Slugify(tag)
-	for _, pillar := range site.Pillars {
-		if value.Slugify(g.MainWord("topic-"+pillar)) == slug {
-			return g.Word("topic-" + pillar)
-		}
+	if pillar, is := g.Base.Pillars[value.Slugify(tag)]; is {
+		return g.Word("topic-" + pillar)
 	}
 	return g.In(tag, g.Base.Main)
 }

@@ -77,3 +77,25 @@ func TestPhoneOf(t *testing.T) {
 		}
 	}
 }
+
+// A topic that is a pillar has a name in each language, also where the editors call it otherwise;
+// any other is as articles have it.
+func TestTag(t *testing.T) {
+	own := map[string]site.Text{
+		"topic-economy": site.TextOf(map[string]string{"id": "ekonomi warga", "en": "economy of residents"}),
+	}
+	of := func(language value.Language) Ground {
+		return Ground{Base: NewBase(&site.Facts{Config: site.Config{Language: language}, Main: "id", Words: own})}
+	}
+	for _, c := range []struct{ tag, want string }{
+		{"Ekonomi Warga", "economy of residents"}, {"lingkungan", "environment"}, {"ekonomi", "ekonomi"},
+		{"pasar", "pasar"},
+	} {
+		if got := of("en").Tag(c.tag); got != c.want {
+			t.Errorf("%s is %q, not %q", c.tag, got, c.want)
+		}
+		if got := of("id").Tag(c.tag); got != c.tag {
+			t.Errorf("%s is %q in its own language", c.tag, got)
+		}
+	}
+}

@@ -78,7 +78,7 @@ func (p *edition) noteFiles() {
 
 // lies tells where everything lies in the edition. Its articles know that themselves: there are many.
 func (p *edition) lies(language value.Language) address.Edition {
-	words := ground.NewBase(p.bare.Facts).Writer()
+	words := ground.Ground{Base: ground.NewBase(p.bare.Facts)}
 	lies := address.Edition{Folder: string(language) + "/", Words: map[string]string{}, Own: map[string]string{},
 		Lacks: map[string]bool{}}
 	taken := map[string]bool{}

@@ -265,14 +265,10 @@ type TopicEntry struct {
 // Topics is the list of topics.
 func Topics(in TopicsInputs, _ Body) *Page {
 	s, v := on(in.Ground), &TopicIndex{}
-	pillars := map[string]string{}
-	for _, id := range site.Pillars {
-		pillars[value.Slugify(s.MainWord("topic-"+id))] = id
-	}
 	var own, others []TopicEntry
 	for _, t := range in.Topics {
 		entry := TopicEntry{s.Tag(t.Name), s.Link(address.OfTopic(t.ID)), s.Count(t.News),
-			s.Lang().Date(lang.DateOf(t.Newest.Happened)), pillars[t.ID]}
+			s.Lang().Date(lang.DateOf(t.Newest.Happened)), s.Base.Pillars[t.ID]}
 		if entry.Pillar != "" {
 			own = append(own, entry)
 		} else {
