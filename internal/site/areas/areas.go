@@ -13,7 +13,6 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
-	"blandongan/internal/site/value"
 )
 
 // Borders reach a city from many hands. The code of an area is in "code", or in KDCPUM,
@@ -25,8 +24,11 @@ import (
 // CodesOf asks of a site: as long as they stay, its answer does.
 func Known(s *site.Site) []string {
 	c := &s.Config
-	list := []string{string(s.City.Province.Code), string(c.Language), value.ListLanguages(c.Languages),
-		strconv.FormatBool(c.KnowsLanguages())}
+	list := []string{string(s.City.Province.Code), c.Language.String(), strconv.FormatBool(c.KnowsLanguages()),
+		strconv.Itoa(len(c.Languages))}
+	for _, language := range c.Languages {
+		list = append(list, language.String())
+	}
 	for i := range s.Kecamatan {
 		k := &s.Kecamatan[i]
 		list = append(list, string(k.Code), string(k.BPSCode), k.Name,
