@@ -45,7 +45,7 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	for _, a := range w.theme.Assets() {
 		m.assets[a.Path] = a.Data
 	}
-	w.report.Pages, w.report.Files = w.plan.pages, len(w.plan.Targets)+len(w.linked)+len(w.index)
+	w.report.Pages, w.report.Files = w.plan.pages, len(w.report.Paths())
 	targets := w.candidates()
 	m.all(w, len(targets), func(i int) (diag.List, error) { return w.makeOne(m, &targets[i]) })
 	if pictures := m.sources(); len(pictures) > 0 {
@@ -85,6 +85,9 @@ func (m *maker) stopped() bool {
 
 // makeOne makes a target if anything it is made from changed.
 func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
+	if isKept(t) {
+		return nil, nil
+	}
 	made, view, why := w.decide(m, t)
 	if why == "" {
 		return nil, nil

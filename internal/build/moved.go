@@ -30,8 +30,10 @@ func (r Report) Paths() []string {
 	}
 	paths := make([]string, 0, len(r.plan.Targets)+len(r.linked)+len(r.index))
 	for _, list := range [][]plan.Target{r.plan.Targets, r.linked} {
-		for _, t := range list {
-			paths = append(paths, t.Path)
+		for i := range list {
+			if !isKept(&list[i]) {
+				paths = append(paths, list[i].Path)
+			}
 		}
 	}
 	for _, f := range r.index {

@@ -6,6 +6,7 @@ import (
 
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/plan"
 	"blandongan/internal/search"
 )
 
@@ -122,6 +123,9 @@ func (s *searching) take(at int, entry func() search.Entry) {
 	}
 	s.given[at] = words
 }
+
+// isKept says that a target is but a place, kept for the directory of an index.
+func isKept(t *plan.Target) bool { return t.View == nil && t.Copy == "" && !t.IsApart() }
 
 func byName(files []search.File) map[string][]byte {
 	all := make(map[string][]byte, len(files))

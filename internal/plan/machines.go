@@ -21,6 +21,7 @@ func (p *edition) machines() {
 	file(p, address.JSONFeed, siteFile, p.feedInputs, formats.NewsFeed)
 	file(p, address.Calendar, siteFile, p.told, formats.Calendar)
 	p.openData()
+	p.add(Target{Path: p.base.Base.Edition.Of(address.SearchIndex), From: siteFile}) // made after all else
 }
 
 // shared plans what there is once for all languages: robots.txt, security.txt, the sitemap.
