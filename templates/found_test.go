@@ -170,8 +170,9 @@ type article struct {
 
 func newArchivist(n int) *archivist {
 	w := &archivist{Rand: rand.New(rand.NewPCG(7, 1)), stands: map[string][]int{}}
-	syllables := strings.Fields("ba be bo bu ca ce ci da di do du ga gi go gu ja ji jo ka ki ko ku la li lo lu ma " +
-		"mi mo mu na ni nu pa pi po pu ra ri ro ru sa si so su ta ti to tu wa wi ya yo lang rung tan mak sun pil tor gam")
+	syllables := strings.Fields("ba be bo bu ca ce ci da di do du ga gi go gu ja ji jo ka ki ko ku la li lo lu " +
+		"ma mi mo mu na ni nu pa pi po pu ra ri ro ru sa si so su ta ti to tu wa wi ya yo " +
+		"lang rung tan mak sun pil tor gam")
 	seen := map[string]bool{}
 	for len(w.words) < 40000 {
 		word := ""

@@ -65,10 +65,11 @@ func AppendHTML(to, html []byte) []byte {
 type marker struct {
 	to, html []byte
 	at       int
-	tagStart int  // where the tag began in to
-	inTag    bool // between < and >
-	raw      bool // in an element that holds no others
-	depth    int  // of spans that are open
+	tagStart int      // where the tag began in to
+	inTag    bool     // between < and >
+	raw      bool     // in an element that holds no others
+	drawing  bool     // in an SVG, where a tspan is what a span is elsewhere
+	open     []string // the elements that were put in and wait for their end
 }
 
 func (w *marker) step() {
@@ -83,7 +84,7 @@ func (w *marker) step() {
 	switch {
 	case len(rest) == 0:
 	case rest[0] == '<':
-		w.open(rest)
+		w.tag(rest)
 	case rest[0] == '>':
 		w.inTag = false
 		w.copy(1)
@@ -104,8 +105,9 @@ func (w *marker) copy(n int) {
 // rawElements hold text that no element interrupts.
 var rawElements = []string{"title", "script", "style", "textarea"}
 
-func (w *marker) open(rest []byte) {
+func (w *marker) tag(rest []byte) {
 	w.inTag, w.tagStart = true, len(w.to)
+	w.drawing = bytes.HasPrefix(rest, []byte("<svg")) || w.drawing && !bytes.HasPrefix(rest, []byte("</svg"))
 	for _, name := range rawElements {
 		if bytes.HasPrefix(rest[1:], []byte(name)) {
 			w.raw = true
@@ -131,8 +133,12 @@ func (w *marker) begin(rest []byte) {
 	case w.raw:
 		w.title(tag)
 	default:
-		w.to = append(append(append(w.to, `<span lang="`...), tag...), `">`...)
-		w.depth++
+		name := "span"
+		if w.drawing {
+			name = "tspan"
+		}
+		w.to = append(append(append(append(w.to, '<'), name+` lang="`...), tag...), `">`...)
+		w.open = append(w.open, name)
 	}
 }
 
@@ -149,9 +155,9 @@ func (w *marker) title(tag []byte) {
 
 func (w *marker) end() {
 	w.at += len(string(foreignEnd))
-	if w.depth > 0 && !w.inTag && !w.raw {
-		w.to = append(w.to, "</span>"...)
-		w.depth--
+	if last := len(w.open) - 1; last >= 0 && !w.inTag && !w.raw {
+		w.to = append(w.to, "</"+w.open[last]+">"...)
+		w.open = w.open[:last]
 	}
 }
 

@@ -9,12 +9,14 @@ import (
 func TestForeign(t *testing.T) {
 	f := func(s string) string { return Foreign(s, "id") }
 	for in, want := range map[string]string{
-		"<p>A " + f("kota") + " b</p>":                     `<p>A <span lang="id">kota</span> b</p>`,
-		"<title>" + f("Kota") + "</title>":                 `<title lang="id">Kota</title>`,
-		"<title>A " + f("Kota") + "</title>":               `<title>A Kota</title>`,
-		"<title>x</title>" + f("a"):                        `<title>x</title><span lang="id">a</span>`,
-		`<a title="` + f("Kota") + `">b`:                   `<a title="Kota">b`,
-		`<img src="a" alt="` + f("b") + `">`:               `<img lang="id" src="a" alt="b">`,
+		"<p>A " + f("kota") + " b</p>":       `<p>A <span lang="id">kota</span> b</p>`,
+		"<title>" + f("Kota") + "</title>":   `<title lang="id">Kota</title>`,
+		"<title>A " + f("Kota") + "</title>": `<title>A Kota</title>`,
+		"<title>x</title>" + f("a"):          `<title>x</title><span lang="id">a</span>`,
+		`<a title="` + f("Kota") + `">b`:     `<a title="Kota">b`,
+		`<img src="a" alt="` + f("b") + `">`: `<img lang="id" src="a" alt="b">`,
+		"<svg><text>" + f("a") + "</text></svg>" + f("b"): `<svg><text><tspan lang="id">a</tspan></text></svg>` +
+			`<span lang="id">b</span>`,
 		`<img alt="Of ` + f("Kota") + `">`:                 `<img alt="Of Kota">`,
 		`<script>{"a":"` + f("b") + `"}</script>` + f("c"): `<script>{"a":"b"}</script><span lang="id">c</span>`,
 		"<p>" + strings.TrimSuffix(f("cut"), "\uFDD2"):     `<p><span lang="id">cut`,
