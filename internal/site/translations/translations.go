@@ -167,13 +167,17 @@ func (c *counter) texts(e, translated *site.Entry) {
 		}
 	}
 	for _, t := range e.Found.Texts {
+		begins := t.Text.In(c.main, c.main)
+		if begins == "" {
+			continue // a word that is replaced in another language only
+		}
 		has := t.Text.Has(c.tag) || c.tag == c.main || said[t.Keys] > 0
 		said[t.Keys]--
 		keys := t.Keys
 		if site.IsKeyed(e.Kind) {
 			keys = e.ID + "." + keys
 		}
-		c.count(site.PathOfKind(e.Kind), has, Text{Place: t.Place, Keys: keys, Begins: t.Text.In(c.main, c.main)})
+		c.count(site.PathOfKind(e.Kind), has, Text{Place: t.Place, Keys: keys, Begins: begins})
 	}
 }
 
