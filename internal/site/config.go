@@ -49,10 +49,17 @@ func (c *Config) CheckLanguages(languages []records.Ref, own bool) diag.List {
 	}
 	var problems diag.List
 	for _, l := range languages {
-		if tag := value.Language(l.ID); !slices.Contains(c.Languages, tag) {
-			more := value.ListLanguages(append(slices.Clone(c.Languages), tag))
-			problems = append(problems, diag.At(l.Place, "language-unknown", l.ID).WithHint("languages", more))
+		tag := value.Language(l.ID)
+		if slices.Contains(c.Languages, tag) {
+			continue
 		}
+		unknown := diag.At(l.Place, "language-unknown", l.ID)
+		if meant := value.LanguageMeant(l.ID); slices.Contains(c.Languages, meant) {
+			problems = append(problems, unknown.WithHint("write-it", meant))
+			continue
+		}
+		more := value.ListLanguages(append(slices.Clone(c.Languages), tag))
+		problems = append(problems, unknown.WithHint("languages", more))
 	}
 	isOwn := func(l records.Ref) bool { return l.ID == string(c.Language) }
 	if own && len(languages) > 0 && !slices.ContainsFunc(languages, isOwn) {

@@ -17,10 +17,11 @@ func (l Language) String() string { return string(l) }
 
 // ReadLiteral accepts a known tag: id, en, en-GB.
 func (l *Language) ReadLiteral(word string) *diag.Problem {
-	if _, err := language.Parse(word); err != nil || strings.Contains(word, "_") {
+	tag, err := language.Parse(word)
+	if err != nil || !strings.EqualFold(tag.String(), word) {
 		return adviseWord(records.Refuse("bad-language", word), languageNames, word)
 	}
-	*l = Language(word)
+	*l = Language(tag.String())
 	return nil
 }
 
@@ -32,6 +33,14 @@ var languageNames = map[string]string{
 	"indonesia": "id", "bahasa indonesia": "id", "indonesian": "id", "ind": "id", "ina": "id", "id_id": "id",
 	"inggris": "en", "bahasa inggris": "en", "english": "en", "eng": "en", "en_us": "en", "en_gb": "en-GB",
 	"jawa": "jv", "bahasa jawa": "jv", "sunda": "su", "bahasa sunda": "su", "melayu": "ms", "arab": "ar",
+}
+
+// LanguageMeant is the tag of what people write for one: "eng" and "inggris" are "en".
+func LanguageMeant(word string) Language {
+	if tag := languageNames[strings.ToLower(word)]; tag != "" {
+		return Language(tag)
+	}
+	return Language(word)
 }
 
 // adviseWord tells the word to write for what people call it.
