@@ -11,6 +11,9 @@ func (d *Doc) Text() string {
 	b := make([]byte, 0, len(d.HTML))
 	for rest := d.HTML; ; {
 		text, tag, found := strings.Cut(rest, "<")
+		if len(b) == 0 || b[len(b)-1] == '\n' {
+			text = strings.TrimLeft(text, "\n")
+		}
 		b = appendPlain(b, text)
 		if !found {
 			return string(b)
