@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"blandongan/internal/build"
@@ -72,6 +73,35 @@ func TestMovedPages(t *testing.T) {
 	}
 	if r := report(t, b); r.Gone["berita/satu/index.html"] != "berita/dua/index.html" {
 		t.Errorf("gone: %v", r.Gone)
+	}
+}
+
+// Each page of a thing that moved is followed within its edition; one that is gone from there, to
+// that in the site's own language.
+func TestMovedPagesOfEditions(t *testing.T) {
+	files := base(t)
+	const name = "data/programs/pilah.yaml"
+	files[name] = strings.Replace(files["data/programs/air-bersih.yaml"], "name: Air Bersih",
+		"name: {id: Pilah Sampah, en: Sorting waste}", 1)
+	b, dir, _ := again(t, files)
+	report(t, b)
+	moved := filepath.Join(dir, "data/programs/sampah.yaml")
+	if err := os.Rename(filepath.Join(dir, name), moved); err != nil {
+		t.Fatal(err)
+	}
+	gone := report(t, b).Gone
+	for from, to := range map[string]string{
+		"program/pilah/index.html":     "program/sampah/index.html",
+		"en/programs/pilah/index.html": "en/programs/sampah/index.html",
+	} {
+		if gone[from] != to {
+			t.Errorf("%s went to %q", from, gone[from])
+		}
+	}
+	text := strings.Replace(files[name], ", en: Sorting waste", "", 1)
+	write(t, dir, map[string]string{"data/programs/sampah.yaml": text})
+	if to := report(t, b).Gone["en/programs/sampah/index.html"]; to != "program/sampah/index.html" {
+		t.Errorf("a page that is not translated any more went to %q", to)
 	}
 }
 

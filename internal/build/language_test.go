@@ -1,6 +1,7 @@
 package build_test
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"regexp"
@@ -70,6 +71,24 @@ func (c *counting) Open(name string) (fs.File, error) {
 		c.opened.Add(1)
 	}
 	return c.FS.Open(name)
+}
+
+// The navigation leads to the page of its language however an editor writes the address.
+func TestNavigationByWebAddress(t *testing.T) {
+	front := map[string][]byte{}
+	for _, to := range []string{"/kecamatan/", "https://contoh.example/situs/kecamatan/"} {
+		files := full(t)
+		files["data/site.yaml"] = strings.Replace(files["data/site.yaml"], "{label: Kecamatan, link: /kecamatan/}",
+			`{label: {id: Kecamatan, en: Districts}, link: "`+to+`"}`, 1)
+		out, problems := buildFiles(t, files)
+		if problems.HasErrors() {
+			t.Fatal(problems)
+		}
+		front[to] = lab.Tree(t, out)["en/index.html"]
+	}
+	if !bytes.Equal(front["/kecamatan/"], front["https://contoh.example/situs/kecamatan/"]) {
+		t.Error("a path leads elsewhere than the whole address")
+	}
 }
 
 // What marks texts in another language is for use inside the program: no file has it.

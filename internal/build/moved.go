@@ -181,21 +181,28 @@ func (m *mover) warning(v vanished) diag.Problem {
 	return at(diag.Place{File: site.FileOf(v.Kind, v.ID)}).WithHint("vanished-gone", line)
 }
 
-// movedTo returns where what lay at the gone paths lies now, by the file it is from.
+// movedTo returns where what lay at the gone paths lies now, by the file it is from: in the
+// same edition, else in the site's own language.
 func (w *walk) movedTo(gone []string) map[string]string {
 	to := map[string]string{}
 	if len(gone) == 0 {
 		return to
 	}
-	now := map[string]string{}
+	type thing struct {
+		edition int
+		file    string
+	}
+	now := map[thing]string{}
 	for _, t := range w.plan.Targets {
 		if t.Template != "" && t.Frame != plan.NoFrame && t.From.File != SiteFile {
-			now[t.From.File] = t.Path
+			now[thing{t.Edition, t.From.File}] = t.Path
 		}
 	}
 	for _, p := range gone {
-		from := w.pages[p].from.File
-		to[p] = cmp.Or(now[from], now[w.renamed[from]])
+		old := w.pages[p]
+		file, renamed := old.from.File, w.renamed[old.from.File]
+		to[p] = cmp.Or(now[thing{old.edition, file}], now[thing{old.edition, renamed}],
+			now[thing{0, file}], now[thing{0, renamed}])
 	}
 	return to
 }

@@ -11,6 +11,7 @@ import (
 type page struct {
 	inputs, view, template memo.Digest
 	from                   diag.Place
+	edition                int
 }
 
 // last is what the output folder was last filled from.
@@ -46,7 +47,7 @@ func (w *walk) decide(m *maker, t *plan.Target) (now page, view any, why Reason)
 	}
 	old, known := w.pages[t.Path]
 	template := w.renderer.digests[wrappingOf(t)]
-	now = page{inputs: w.inputs(t, text), template: template, from: t.From}
+	now = page{inputs: w.inputs(t, text), template: template, from: t.From, edition: t.Edition}
 	if known && now.template == old.template && now.inputs == old.inputs {
 		if old.from.File != t.From.File {
 			now.view = old.view

@@ -20,7 +20,7 @@ import (
 // nearby adds to a link that leads nowhere what was most likely meant: a page, a file in
 // the same folder, the web, a mail address.
 func (p *planner) nearby(problem diag.Problem, file, target string) diag.Problem {
-	if rooted, is := p.own("https://" + target); is == ours && p.href(rooted) != "" {
+	if rooted, is := p.own("https://" + target); is == ours && p.leads(rooted) {
 		return problem.WithHint("write-it", rooted)
 	}
 	if strings.HasPrefix(target, "www.") {

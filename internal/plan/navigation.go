@@ -61,6 +61,16 @@ func (p *edition) signpost(n *site.Signpost) string {
 	return ""
 }
 
+// href returns the href of a rooted path, "" when it leads nowhere.
+func (p *edition) href(rooted string) string {
+	path, query, part := cutTail(rooted)
+	at, _, ok := p.find("", unescape(path))
+	if !ok {
+		return ""
+	}
+	return p.planner.link(p.nearest(at)) + query + fragment(part)
+}
+
 // checkSignposts wants every entry of the navigation to lead somewhere.
 func (p *edition) checkSignposts() {
 	for i := range p.site.Config.Navigation {

@@ -175,7 +175,7 @@ func (p *planner) privately(at diag.Place, address string) diag.Problem {
 func (p *planner) previewed(address string) string {
 	_, _, rest, _ := splitWeb(address)
 	for _, prefix := range []string{p.root().Prefix, "/"} {
-		if rooted, below := belowPrefix(rest, prefix); below && rooted != "/" && p.href(rooted) != "" {
+		if rooted, below := belowPrefix(rest, prefix); below && rooted != "/" && p.leads(rooted) {
 			return rooted
 		}
 	}
@@ -248,14 +248,11 @@ func (p *planner) wantPath(rooted, written string, at diag.Place) {
 	}
 }
 
-// href returns the href of a rooted path, "" when it leads nowhere.
-func (p *planner) href(rooted string) string {
-	path, query, part := cutTail(rooted)
-	address, _, ok := p.find("", unescape(path))
-	if !ok {
-		return ""
-	}
-	return p.link(address) + query + fragment(part)
+// leads says whether a rooted path leads to something.
+func (p *planner) leads(rooted string) bool {
+	path, _, _ := cutTail(rooted)
+	_, _, ok := p.find("", unescape(path))
+	return ok
 }
 
 // onDisk adds to a link to a file on the editor's machine how to link to it, where it
@@ -274,7 +271,7 @@ func (p *planner) onDisk(problem diag.Problem, written string) diag.Problem {
 	}
 	if i := strings.LastIndex(name, "/public/"); i >= 0 {
 		rooted := strings.TrimSuffix(name[i+len("/public"):], "index.html")
-		if p.href(rooted) != "" {
+		if p.leads(rooted) {
 			return problem.WithHint("write-it", rooted)
 		}
 	}
