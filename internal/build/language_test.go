@@ -91,6 +91,22 @@ func TestNavigationByWebAddress(t *testing.T) {
 	}
 }
 
+// What a picture shows is said in the article's own language, where its translation does not say it.
+func TestPictureOfATranslation(t *testing.T) {
+	const page = "en/news/guests-saw-a-tap/index.html"
+	files := full(t)
+	for _, c := range []struct{ image, want string }{
+		{"image: {alt: A public tap}", `alt="A public tap"`}, {"image: {}", `<img lang="id" src=`},
+	} {
+		files["content/news/tamu-datang.en.md"] = strings.Replace(files["content/news/tamu-datang.en.md"],
+			"image: {alt: A public tap}", c.image, 1)
+		out, problems := buildFiles(t, files)
+		if html := string(lab.Tree(t, out)[page]); problems.HasErrors() || !strings.Contains(html, c.want) {
+			t.Errorf("%s: %v, no %s in\n%s", c.image, problems, c.want, html)
+		}
+	}
+}
+
 // What marks texts in another language is for use inside the program: no file has it.
 func TestNoMarkIsPublished(t *testing.T) {
 	out, problems := buildFiles(t, full(t))

@@ -88,7 +88,7 @@ func (p *planner) findPictures() {
 			continue
 		}
 		p.pictures[from] = true
-		photo.Alt, photo.Credit, photo.Lead = n.Image.Alt, n.Image.Credit, true
+		photo.Alt, photo.Credit, photo.Lead = p.site.Say(n.Image.Alt), n.Image.Credit, true
 		if isFileName(photo.Alt, from) {
 			p.say(diag.At(n.Image.At("alt"), "image-alt-name", photo.Alt).WithHint("image-describe"))
 		}

@@ -191,7 +191,7 @@ func (p *edition) head(n *site.News) *views.PhotoView {
 		return head
 	}
 	x := *head
-	x.Alt = n.Image.Alt
+	x.Alt = p.site.Say(n.Image.Alt)
 	return &x
 }
 

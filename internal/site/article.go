@@ -137,7 +137,7 @@ type Original struct {
 type Image struct {
 	records.Places
 	File   string `key:"file,required" like:"foto.jpg"`
-	Alt    string `key:"alt,required"`
+	Alt    Text   `key:"alt,required"`
 	Credit string `key:"credit,required"`
 }
 

@@ -176,9 +176,9 @@ func (s *Site) Edition(language value.Language, marked bool) *Site {
 func (n *News) translate(e *Entry, language value.Language) {
 	a, t := *n.Article, e.Value.(*Article)
 	a.Places, a.File, a.Title, a.Summary, a.Slug, a.Aliases = t.Places, t.File, t.Title, t.Summary, t.Slug, t.Aliases
-	if a.Image != nil && t.Image != nil && t.Image.Alt != "" {
+	if a.Image != nil && t.Image != nil {
 		image := *a.Image
-		image.Alt = t.Image.Alt
+		put(&image.Alt, t.Image.Alt, language)
 		a.Image = &image
 	}
 	if a.Original != nil && t.Original != nil {
