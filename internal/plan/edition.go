@@ -108,13 +108,11 @@ func (p *edition) lies(language value.Language) address.Edition {
 
 // tells says whether some article of a topic is in the edition's language.
 func (p *edition) tells(t related.Topic) bool {
-	for _, i := range t.News {
-		if p.site.News[i].Language == p.site.Config.Language {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.News, func(i int) bool { return !p.isForeign(p.site.News[i]) })
 }
+
+// isForeign says whether an article is in another language than the edition.
+func (p *edition) isForeign(n site.News) bool { return n.Language != p.site.Config.Language }
 
 // lacks says whether the edition has no page for what lies at an address in the site's own language.
 func (p *edition) lacks(at string) bool { return p.base.Base.Edition.Lacks[at] }
@@ -138,19 +136,13 @@ func (p *edition) ownNews() []site.News {
 	if p.number == 0 {
 		return p.site.News
 	}
-	var own []site.News
-	for _, n := range p.bare.News {
-		if n.Language == p.site.Config.Language {
-			own = append(own, n)
-		}
-	}
-	return own
+	return slices.DeleteFunc(slices.Clone(p.bare.News), p.isForeign)
 }
 
 // neighbour is the nearest article in the edition's language before or after one, nil when there is none.
 func (p *edition) neighbour(i, step int) *site.News {
 	for i += step; i >= 0 && i < len(p.site.News); i += step {
-		if n := &p.site.News[i]; n.Language == p.site.Config.Language {
+		if n := &p.site.News[i]; !p.isForeign(*n) {
 			return n
 		}
 	}

@@ -73,7 +73,7 @@ func (p *planner) foreign(at diag.Place, target string, is owner) diag.Problem {
 	return diag.At(at, "image-foreign", target).WithHint("own-image")
 }
 
-// findPictures finds the picture at the head of every article.
+// findPictures finds the picture at the head of every article: what it shows is for an edition to say.
 func (p *planner) findPictures() {
 	for i := range p.site.News {
 		n := &p.site.News[i]
@@ -88,9 +88,9 @@ func (p *planner) findPictures() {
 			continue
 		}
 		p.pictures[from] = true
-		photo.Alt, photo.Credit, photo.Lead = p.site.Say(n.Image.Alt), n.Image.Credit, true
-		if isFileName(photo.Alt, from) {
-			p.say(diag.At(n.Image.At("alt"), "image-alt-name", photo.Alt).WithHint("image-describe"))
+		photo.Credit, photo.Lead = n.Image.Credit, true
+		if alt := p.site.Say(n.Image.Alt); isFileName(alt, from) {
+			p.say(diag.At(n.Image.At("alt"), "image-alt-name", alt).WithHint("image-describe"))
 		}
 		p.heads[n.ID] = photo
 	}

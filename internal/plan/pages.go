@@ -186,11 +186,10 @@ func (p *edition) articleInputs(i int) views.ArticleInputs {
 
 // head is the picture at the head of an article, nil when there is none.
 func (p *edition) head(n *site.News) *views.PhotoView {
-	head := p.heads[n.ID]
-	if head == nil || p.number == 0 {
-		return head
+	if p.heads[n.ID] == nil {
+		return nil
 	}
-	x := *head
+	x := *p.heads[n.ID]
 	x.Alt = p.site.Say(n.Image.Alt)
 	return &x
 }
