@@ -37,7 +37,7 @@
 //	publish/destination   data/publish.yaml: where the site is published, the form of addresses, masking
 //	site      Kecamatan, Program, Visit, Article …: reading each kind, what contradicts itself, linking, backlinks
 //	site/compare    figures beside each other: all kecamatan, the years, what somebody claimed
-//	site/areas      which areas of a map are which kecamatan
+//	site/areas      which areas of a map are which kecamatan; whether the map agrees with the facts
 //	site/check      what does not hold between facts: references, codes, figures, dates, names
 //	site/translations  which texts lack a language, and the share that has it
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
@@ -49,7 +49,7 @@
 //	opendata  what the site knows as tables, declared once: CSV, JSON, workbook, map, catalogues, their page
 //	related   what articles have in common: topics, the articles like one
 //	searchable  what of each page can be found, and the page on which one looks for it
-//	plan      what will exist, what each page may see; addresses, where links lead, redirects
+//	plan      what will exist in each language, what each page may see; addresses, where links lead, redirects
 //	render    templates and assets; a target → bytes
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
 //	build     the steps in order, what is remembered, what need not be made again, the report
@@ -92,10 +92,11 @@
 //
 //	site/event.go         its type, what its things are called, their order, its checks
 //	site/kinds.go         KindEvent, and its row: folder, list, what articles say of it
-//	site/facts.go         its list
+//	site/facts.go         its list, and when it has a page in another language
 //	site/article.go       the key under which articles name it, if they do
 //	address/address.go    its section, and its row: kind, place in the navigation
 //	views/event.go        what its pages show
+//	searchable/things.go  what of it can be found
 //	plan/pages.go         its pages, and what each may see
 //	templates/event.html  and event-list.html
 //	lang/pages.go         the name of the section, and other words of the pages

@@ -115,16 +115,18 @@ func (g Ground) In(text, language string) string {
 	return text
 }
 
-// Tag returns the name of a topic: articles name it in the site's language. That of a
-// pillar is known in every language.
-func (g Ground) Tag(tag string) string {
-	if g.Base.Language == g.Base.Main {
-		return tag
+// Tag returns the name of a topic, as TagSaid does.
+func (g Ground) Tag(tag string) string { return g.In(g.TagSaid(tag)) }
+
+// TagSaid returns the name of a topic, and the language that it is in: articles name it in the
+// site's. That of a pillar is known in every language.
+func (g Ground) TagSaid(tag string) (text, in string) {
+	if g.Base.Language != g.Base.Main {
+		if pillar, is := g.Base.Pillars[value.Slugify(tag)]; is {
+			return g.Word("topic-" + pillar), g.Base.Language
+		}
 	}
-	if pillar, is := g.Base.Pillars[value.Slugify(tag)]; is {
-		return g.Word("topic-" + pillar)
-	}
-	return g.In(tag, g.Base.Main)
+	return tag, g.Base.Main
 }
 
 // Says returns each text as Say does.

@@ -90,9 +90,9 @@ func (p *edition) lies(language value.Language) address.Edition {
 		lies.Words[section], taken[word] = word, true
 	}
 	for ref, at := range p.addresses {
-		switch x, _ := p.site.Find(ref.Kind, ref.ID); {
+		switch {
 		case ref.Kind == site.KindNews:
-		case !p.site.Speaks(x):
+		case !p.site.Speaks(ref):
 			lies.Lacks[at] = true
 		case ref.Kind == site.KindPage:
 			lies.Own[at] = lies.Folder + p.site.FindPage(ref.ID).OwnName() + "/"

@@ -76,9 +76,9 @@ type edition struct {
 	endlessRuns sync.Map
 }
 
-// Digest is that, in the edition at a position, of all that a page is made from besides its view: the templates that
-// it uses, and no others; their assets and words; the frame around it. It is zero for
-// what has no template.
+// Digest is that of all that a page of the edition at a position is made from besides its view:
+// the templates that it uses, and no others; their assets and words; the frame around it. It is
+// zero for what has no template.
 func (r *Renderer) Digest(number int, template, frame string) memo.Digest {
 	if template == "" {
 		return memo.Digest{}

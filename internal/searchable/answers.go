@@ -66,7 +66,8 @@ func (w writer) answer(place string, names []string, x asked, at, id string, ran
 	i := w.Facts.Indicators[x.Indicator]
 	f := figures.Writer{Ground: w.Ground}
 	key := strings.Join([]string{id, x.Indicator, string(x.Period), strings.Join(x.Source, "+")}, "/")
-	e := w.entry(site.KindIndicator, key, at, w.Say(i.Name)+", "+place)
+	name, language := i.Name.Said(w.Base.Language, w.Base.Main)
+	e := w.titled(w.entry(site.KindIndicator, key, at, name+", "+place), language)
 	e.Rank, e.Names = rank, append(slices.Clone(names), string(x.Period))
 	if id != "" {
 		e.Names = append(e.Names, w.Word("kecamatan-title", place))

@@ -56,7 +56,9 @@ func Page(in PageInputs, _ views.Body) *views.Page {
 	for _, t := range foremost(in.Topics) {
 		v.Topics = append(v.Topics, ground.Link{Text: w.Tag(t.Name), URL: w.Link(address.OfTopic(t.ID))})
 	}
-	slices.SortStableFunc(v.Topics, func(a, b ground.Link) int { return lang.CompareNames(a.Text, b.Text) })
+	slices.SortStableFunc(v.Topics, func(a, b ground.Link) int {
+		return lang.CompareNames(lang.Unmarked(a.Text), lang.Unmarked(b.Text))
+	})
 	return &views.Page{
 		Title: w.Word("section-" + address.Search), Description: w.Word("search-intro", w.Base.City), Content: v,
 		Crumbs: []ground.Link{{Text: w.Word("home"), URL: w.Link(address.Home)}},

@@ -54,7 +54,8 @@ func Topics(in TopicInputs) []search.Entry {
 	w := writer{in.Ground}
 	var list []search.Entry
 	for _, t := range in.Topics {
-		list = append(list, w.entry(kindTopic, t.ID, address.OfTopic(t.ID), w.Tag(t.Name)))
+		title, language := w.TagSaid(t.Name)
+		list = append(list, w.titled(w.entry(kindTopic, t.ID, address.OfTopic(t.ID), title), language))
 	}
 	return list
 }

@@ -59,14 +59,19 @@ func (w writer) entry(kind, id, at, title string) search.Entry {
 	return search.Entry{Key: keyOf(kind, id), Kind: kind, Rank: rankOf(kind), URL: w.Link(at), Title: title}
 }
 
+// titled is an entry whose title is in some language.
+func (w writer) titled(e search.Entry, language string) search.Entry {
+	if language != w.Base.Language {
+		e.Language = language
+	}
+	return e
+}
+
 // called is an entry of a thing with a title and a summary, each in the edition's language or in
 // the site's: where these differ the summary is not shown, for a result has one language.
 func (w writer) called(kind, id string, title, summary site.Text) (search.Entry, gatherer) {
 	said, language := title.Said(w.Base.Language, w.Base.Main)
-	e := w.entry(kind, id, address.Of(kind, id), said)
-	if language != w.Base.Language {
-		e.Language = language
-	}
+	e := w.titled(w.entry(kind, id, address.Of(kind, id), said), language)
 	var more gatherer
 	if text, in := summary.Said(w.Base.Language, w.Base.Main); in == language {
 		e.Summary = text

@@ -222,8 +222,8 @@ func (s *Site) OriginalOf(e *Entry) *Article {
 }
 
 // Speaks says of a published thing whether it has words in the language of the edition: in its
-// title or summary.
-func (s *Site) Speaks(t Thing) bool {
+// title or summary. Articles are asked themselves: see News.Language.
+func (s *Site) Speaks(t Ref) bool {
 	language := s.Config.Language
 	if language == s.Main {
 		return true
@@ -232,8 +232,6 @@ func (s *Site) Speaks(t Thing) bool {
 		return slices.ContainsFunc(texts, func(x Text) bool { return x.Has(string(language)) })
 	}
 	switch t.Kind {
-	case KindNews:
-		return s.findArticle(t.ID).Language == language
 	case KindPage:
 		return s.FindPage(t.ID).Language == language
 	case KindKecamatan:

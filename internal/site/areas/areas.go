@@ -1,7 +1,8 @@
-// Package areas tells which areas of a map are which kecamatan of the city.
+// Package areas tells which areas of a map are which kecamatan of the city, and whether a map
+// agrees with the facts.
 //
-// In come the kecamatan, and a map's areas with their properties. Out come the code of a
-// kecamatan for each area, and problems at their places in the map's file. It draws nothing.
+// In come the facts, a map's areas with their properties, and the map as it was drawn of them. Out
+// come the code of a kecamatan for each area, and problems at their places. It draws nothing.
 package areas
 
 import (
