@@ -88,7 +88,7 @@ func (p *planner) findPictures() {
 			continue
 		}
 		p.pictures[from] = true
-		photo.Credit, photo.Lead = n.Image.Credit, true
+		photo.Lead = true
 		if alt := p.site.Say(n.Image.Alt); isFileName(alt, from) {
 			p.say(diag.At(n.Image.At("alt"), "image-alt-name", alt).WithHint("image-describe"))
 		}

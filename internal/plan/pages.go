@@ -190,7 +190,7 @@ func (p *edition) head(n *site.News) *views.PhotoView {
 		return nil
 	}
 	x := *p.heads[n.ID]
-	x.Alt = p.site.Say(n.Image.Alt)
+	x.Alt, x.Credit = p.site.Say(n.Image.Alt), p.site.Say(n.Image.Credit)
 	return &x
 }
 
@@ -318,7 +318,7 @@ func (p *edition) photos(k *site.Kecamatan) []views.PhotoView {
 			if f.Picture != nil {
 				v = p.shown(f)
 			}
-			v.Alt, v.Credit = p.site.Say(x.Alt), x.Credit
+			v.Alt, v.Credit = p.site.Say(x.Alt), p.site.Say(x.Credit)
 			list = append(list, *v)
 		}
 	}

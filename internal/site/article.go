@@ -138,7 +138,7 @@ type Image struct {
 	records.Places
 	File   string `key:"file,required" like:"foto.jpg"`
 	Alt    Text   `key:"alt,required"`
-	Credit string `key:"credit,required"`
+	Credit Text   `key:"credit,required"`
 }
 
 // Claim is what somebody said that can be set against a figure. Without a

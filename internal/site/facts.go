@@ -179,6 +179,7 @@ func (n *News) translate(e *Entry, language value.Language) {
 	if a.Image != nil && t.Image != nil {
 		image := *a.Image
 		put(&image.Alt, t.Image.Alt, language)
+		put(&image.Credit, t.Image.Credit, language)
 		a.Image = &image
 	}
 	if a.Original != nil && t.Original != nil {

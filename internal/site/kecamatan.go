@@ -100,7 +100,7 @@ type Photo struct {
 	records.Places
 	File   string `key:"file,required" like:"foto.jpg"`
 	Alt    Text   `key:"alt,required"`
-	Credit string `key:"credit,required"`
+	Credit Text   `key:"credit,required"`
 }
 
 func (k *Kecamatan) check(f *faults) {

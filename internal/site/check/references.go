@@ -97,7 +97,6 @@ func (c *checker) compareArticles(t *site.Article, e *site.Entry) {
 	c.sameWord(t, a, "original", t.Original == nil || a.Original != nil)
 	if x, y := t.Image, a.Image; x != nil && y != nil {
 		c.sameWord(x, a, "file", x.File == y.File)
-		c.sameWord(x, a, "credit", x.Credit == y.Credit)
 	}
 	if x, y := t.Original, a.Original; x != nil && y != nil {
 		c.sameWord(x, a, "outlet", x.Outlet == y.Outlet)
