@@ -3,6 +3,7 @@ package templates_test
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,7 @@ func TestSearchIsUsed(t *testing.T) {
 				w.comesBack(place)
 				w.clears()
 				w.says()
+				w.bears(page.url)
 				for _, fault := range heard() {
 					t.Error(fault)
 				}
@@ -153,6 +155,21 @@ func (w tab) says() {
 	n := len(o.Titles)
 	w.press("document.querySelector('#hasil .more')", kb.Enter)
 	w.told(fmt.Sprintf("found().length > %d && opened().focus === %d", n, n+1))
+}
+
+// bears what no visitor asks: a book as a question, markup, half a letter.
+func (w tab) bears(at string) {
+	w.t.Helper()
+	book := "<img src=x onerror=alert(1)>" + strings.Repeat(" <b>kecamatan", 8000)
+	w.run(chromedp.Navigate(at + "?q=" + url.QueryEscape(book)))
+	w.told("told()")
+	o := w.opened()
+	w.want("a book is cut", len(o.Typed) < 300 && len(o.Told) < 600 && strings.HasPrefix(book, o.Typed))
+	w.want("what was asked is text", get(w, chromedp.Evaluate[bool](
+		"!document.querySelector('#hasil img, #hasil b, #kabar *')")))
+	w.run(chromedp.Evaluate[chromedp.Void]("const f = document.getElementById('tanya'); " +
+		"f.value = 'kecamatan \\ud83d'; f.dispatchEvent(new Event('input'))"))
+	w.told("found().length && location.search.includes('kecamatan')")
 }
 
 // judgesResults holds results and answers against what every page must hold.

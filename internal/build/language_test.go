@@ -171,3 +171,19 @@ func TestMarksCannotBeTyped(t *testing.T) {
 		}
 	}
 }
+
+// A language that is written twice, in other letters, is one: else all of its pages would clash.
+func TestLanguageInOtherLetters(t *testing.T) {
+	files := base(t)
+	plain := files["data/site.yaml"]
+	files["data/site.yaml"] = strings.Replace(plain, "languages: [id, en]", "languages: [ID, En, en]", 1)
+	out, problems := buildFiles(t, files)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	files["data/site.yaml"] = plain
+	usual, _ := buildFiles(t, files)
+	if a, b := lab.Tree(t, out), lab.Tree(t, usual); len(a) != len(b) {
+		t.Errorf("%d files, not %d", len(a), len(b))
+	}
+}

@@ -58,9 +58,21 @@ func (a *assembler) configure(entries []*Entry) {
 		s.Bases = append(s.Bases, value.BaseURL(a.options.BaseURL))
 		s.Config.BaseURL = value.BaseURL(a.options.BaseURL)
 	}
+	s.Config.Languages = distinct(s.Config.Languages)
 	if !slices.Contains(s.Config.Languages, s.Config.Language) {
 		s.Config.Languages = append([]value.Language{s.Config.Language}, s.Config.Languages...)
 	}
+}
+
+// distinct are languages each once: "en" and "EN" are one, and are read as one.
+func distinct(languages []value.Language) []value.Language {
+	var list []value.Language
+	for _, l := range languages {
+		if l == "" || !slices.Contains(list, l) { // what is none has been reported
+			list = append(list, l)
+		}
+	}
+	return list
 }
 
 // collect sorts entries into their lists and finds ids used twice.

@@ -72,13 +72,16 @@
   // What was asked stands in the address: another question after one that was sent is a step of its own.
   const typed = () => {
     const text = field.value.trim();
-    history[sent ? 'pushState' : 'replaceState'](null, '', text ? '?q=' + encodeURIComponent(text) : location.pathname);
+    const at = text ? '?' + new URLSearchParams({q: text}) : location.pathname;
+    try {
+      history[sent ? 'pushState' : 'replaceState'](null, '', at);
+    } catch { /* Safari takes so many a minute, and fast typists type more; the next letter says it all */ }
     sent = false;
     limit = first;
     run();
   };
   const recall = () => {
-    field.value = new URLSearchParams(location.search).get('q');
+    field.value = (new URLSearchParams(location.search).get('q') ?? '').slice(0, field.maxLength);
     sent = field.value;
     limit = history.state ?? first;
     run();
