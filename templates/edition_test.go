@@ -150,9 +150,9 @@ func told(n *html.Node, language string) []spoken {
 func TestEnglishWords(t *testing.T) {
 	words := map[string]string{}
 	var sentences []string
-	english := map[string]bool{}
+	english, indonesian := map[string]bool{}, map[string]bool{}
 	for _, key := range lang.Pages.Keys() {
-		english[lang.Pages.Both(key).English] = true
+		english[lang.Pages.Both(key).English], indonesian[lang.Pages.Both(key).Indonesian] = true, true
 	}
 	hole := regexp.MustCompile(`%(\\\[\d\\\])?[a-z]`)
 	for _, key := range lang.Pages.Keys() {
@@ -181,6 +181,8 @@ func TestEnglishWords(t *testing.T) {
 				t.Errorf("%s says %q (%s)", page.name, x.text, key)
 			} else if x.language == "en" && sentence.MatchString(x.text) {
 				t.Errorf("%s says %q", page.name, x.text)
+			} else if x.language == "id" && english[x.text] && !indonesian[x.text] {
+				t.Errorf("%s gives %q as Indonesian", page.name, x.text)
 			}
 		}
 	}

@@ -52,7 +52,8 @@ func HasMarks(b []byte) bool { return bytes.Contains(b, []byte(markPrefix)) }
 
 // AppendHTML appends HTML in which foreign texts are marked, each mark now a <span lang>. Where no
 // element can stand, in tags, titles, scripts and styles, the marks are left out; an element whose title, alternative
-// text or content is foreign as a whole says so itself, if nothing else is in it.
+// text or content is foreign as a whole says so itself, if nothing else is in it. A text that goes on in another
+// element, as the lines of a drawing do, is marked in each.
 func AppendHTML(to, html []byte) []byte {
 	w := marker{to: to, html: html}
 	for w.at < len(html) {
@@ -69,7 +70,8 @@ type marker struct {
 	inTag    bool     // between < and >
 	raw      bool     // in an element that holds no others
 	drawing  bool     // in an SVG, where a tspan is what a span is elsewhere
-	open     []string // the elements that were put in and wait for their end
+	tags     [][]byte // of the foreign texts that have begun
+	open     string   // the element that says so, "" while there is nothing to say it of
 }
 
 func (w *marker) step() {
@@ -78,14 +80,14 @@ func (w *marker) step() {
 	for next < len(rest) && rest[next] != '<' && rest[next] != '>' && rest[next] != markPrefix[0] {
 		next++
 	}
-	w.to = append(w.to, rest[:next]...)
-	w.at += next
+	w.text(next)
 	rest = rest[next:]
 	switch {
 	case len(rest) == 0:
 	case rest[0] == '<':
+		w.close()
 		w.tag(rest)
-	case rest[0] == '>':
+	case rest[0] == '>' && w.inTag:
 		w.inTag = false
 		w.copy(1)
 	case bytes.HasPrefix(rest, []byte(string(foreignTag))):
@@ -93,13 +95,34 @@ func (w *marker) step() {
 	case bytes.HasPrefix(rest, []byte(string(foreignEnd))):
 		w.end()
 	default:
-		w.copy(1)
+		w.text(1)
 	}
+}
+
+// text copies some bytes, and says before them what language they are in.
+func (w *marker) text(n int) {
+	isBlank := len(bytes.TrimSpace(w.html[w.at:w.at+n])) == 0
+	if last := len(w.tags) - 1; last >= 0 && !isBlank && !w.inTag && !w.raw && w.open == "" {
+		w.open = "span"
+		if w.drawing {
+			w.open = "tspan"
+		}
+		w.to = append(append(append(append(w.to, '<'), w.open+` lang="`...), w.tags[last]...), `">`...)
+	}
+	w.copy(n)
 }
 
 func (w *marker) copy(n int) {
 	w.to = append(w.to, w.html[w.at:w.at+n]...)
 	w.at += n
+}
+
+// close ends the element that was put in.
+func (w *marker) close() {
+	if w.open != "" {
+		w.to = append(w.to, "</"+w.open+">"...)
+		w.open = ""
+	}
 }
 
 // rawElements hold text that no element interrupts.
@@ -133,12 +156,8 @@ func (w *marker) begin(rest []byte) {
 	case w.raw:
 		w.title(tag)
 	default:
-		name := "span"
-		if w.drawing {
-			name = "tspan"
-		}
-		w.to = append(append(append(append(w.to, '<'), name+` lang="`...), tag...), `">`...)
-		w.open = append(w.open, name)
+		w.close()
+		w.tags = append(w.tags, tag)
 	}
 }
 
@@ -155,9 +174,9 @@ func (w *marker) title(tag []byte) {
 
 func (w *marker) end() {
 	w.at += len(string(foreignEnd))
-	if last := len(w.open) - 1; last >= 0 && !w.inTag && !w.raw {
-		w.to = append(w.to, "</"+w.open[last]+">"...)
-		w.open = w.open[:last]
+	if last := len(w.tags) - 1; last >= 0 && !w.inTag && !w.raw {
+		w.close()
+		w.tags = w.tags[:last]
 	}
 }
 

@@ -17,10 +17,13 @@ func TestForeign(t *testing.T) {
 		`<img src="a" alt="` + f("b") + `">`: `<img lang="id" src="a" alt="b">`,
 		"<svg><text>" + f("a") + "</text></svg>" + f("b"): `<svg><text><tspan lang="id">a</tspan></text></svg>` +
 			`<span lang="id">b</span>`,
-		`<img alt="Of ` + f("Kota") + `">`:                 `<img alt="Of Kota">`,
-		`<script>{"a":"` + f("b") + `"}</script>` + f("c"): `<script>{"a":"b"}</script><span lang="id">c</span>`,
-		"<p>" + strings.TrimSuffix(f("cut"), "\uFDD2"):     `<p><span lang="id">cut`,
-		"<p>日本 é ﷽</p>":                                    "<p>日本 é ﷽</p>",
+		"<svg><text>" + strings.Replace(f("a b"), " ", "</text><text>", 1) + "</text></svg>": `<svg><text>` +
+			`<tspan lang="id">a</tspan></text><text><tspan lang="id">b</tspan></text></svg>`,
+		"<p>" + f("a > b") + "</p><b>" + f("") + "</b>":         `<p><span lang="id">a > b</span></p><b></b>`,
+		`<img alt="Of ` + f("Kota") + `">`:                      `<img alt="Of Kota">`,
+		`<script>{"a":"` + f("b") + `"}</script>` + f("c"):      `<script>{"a":"b"}</script><span lang="id">c</span>`,
+		"<p>" + strings.TrimSuffix(f("cut"), "\uFDD2") + "</p>": `<p><span lang="id">cut</span></p>`,
+		"<p>日本 é ﷽</p>":                                         "<p>日本 é ﷽</p>",
 	} {
 		if got := string(AppendHTML(nil, []byte(in))); got != want {
 			t.Errorf("%q: %q, not %q", in, got, want)

@@ -6,7 +6,7 @@
   };
 
   // said is what a page tells and where it leads: its text and links.
-  globalThis.said = () => document.body.innerText + '\n' + [...document.links].map(a => a.getAttribute('href') + ' ' + a.textContent.trim()).join('\n');
+  globalThis.said = () => document.querySelectorAll('noscript').forEach(n => n.remove()) ?? document.body.innerText + '\n' + [...document.links].map(a => a.getAttribute('href') + ' ' + a.textContent.trim()).join('\n');
 
   // outside are the elements that do not fit the window's width. What can be moved
   // into sight fits, but not on paper.
