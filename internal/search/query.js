@@ -174,6 +174,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
     const best = [], answers = [];
     const things = d.ranks.reduce((a, b) => a + b, 0), first = things + d.answers;
     let rank = 0, end = d.ranks[0];
+    let named = asked < 2; // a first thing: who asks for it alone asks for no figure of it
     const bonus = i => {
       while (i >= end && rank < d.ranks.length) end += d.ranks[++rank];
       return 1 / (1 + rank);
@@ -185,6 +186,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
         return;
       }
       total++;
+      if (!shelf && at < d.ranks[0] && f.title[at] === asked) named = true;
       if (!shelf && at < things) score *= 1 + bonus(at) * (f.title[at] ? 1 : .1);
       // Of equals the first thing comes first, and the last article.
       const one = {shelf, at, score, order: shelf ? at : at < things ? 2e9 - at : 1e9 + at};
@@ -192,7 +194,7 @@ function blandonganSearch({directory, fetch: get = (...all) => fetch(...all), mo
       while (i && (best[i - 1].score - score || best[i - 1].order - one.order) < 0) i--;
       if (i < limit) best.splice(i, 0, one), best.splice(limit);
     }));
-    return {best, total, answers: asked > 1 || answers.length < 4 ? answers.slice(0, 3) : []};
+    return {best, total, answers: !named || answers.length < 4 ? answers.slice(0, 3) : []};
   };
 
   const tell = async (d, {shelf, at, score}) => {

@@ -21,7 +21,7 @@ func city() []Entry {
 	}
 	return []Entry{
 		{Key: "k1", Kind: "kecamatan", URL: "/kecamatan/setu/", Title: "Setu", Text: "Kecamatan di timur.", Rank: 0,
-			Names: []string{"36.74.07"}},
+			Names: []string{"36.74.07", "Kecamatan Setu"}},
 		{Key: "k2", Kind: "kecamatan", URL: "/kecamatan/pamulang/", Title: "Pamulang", Text: "Ada setu.", Rank: 0},
 		{Key: "l1", Kind: "kelurahan", URL: "/kecamatan/setu/#setu", Title: "Setu", Rank: 1, Names: []string{"15315"}},
 		{Key: "l2", Kind: "kelurahan", URL: "/kecamatan/setu/#babakan", Title: "Babakan", Rank: 1,
@@ -32,6 +32,18 @@ func city() []Entry {
 			Answer: &Answer{Figure: "84.178 jiwa", Period: "2023", Source: "BPS"}},
 		{Key: "i2", Kind: "indicator", URL: "/kecamatan/setu/#penduduk", Title: "Penduduk Setu", Rank: 1,
 			Answer: &Answer{Figure: "90.000 jiwa", Period: "2024", Source: "Dinas", Note: "perkiraan"}},
+		{Key: "i4", Kind: "indicator", URL: "/kecamatan/setu/#luas", Title: "Luas Setu", Rank: 2,
+			Names:  []string{"Kecamatan Setu"},
+			Answer: &Answer{Figure: "14,80 km²", Period: "2010", Source: "Studi"}},
+		{Key: "i5", Kind: "indicator", URL: "/kecamatan/setu/#luas", Title: "Luas Setu", Rank: 3,
+			Names:  []string{"Kecamatan Setu"},
+			Answer: &Answer{Figure: "16,89 km²", Period: "2020", Source: "Peta"}},
+		{Key: "i6", Kind: "indicator", URL: "/kecamatan/setu/#luas", Title: "Luas lama Setu", Rank: 4,
+			Names:  []string{"Kecamatan Setu"},
+			Answer: &Answer{Figure: "15 km²", Period: "2000", Source: "Lama"}},
+		{Key: "i7", Kind: "indicator", URL: "/kecamatan/setu/#luas", Title: "Luas dahulu Setu", Rank: 5,
+			Names:  []string{"Kecamatan Setu"},
+			Answer: &Answer{Figure: "16 km²", Period: "1990", Source: "Lama"}},
 		{Key: "i3", Kind: "indicator", URL: "/kecamatan/pamulang/#penduduk", Title: "Penduduk Pamulang", Rank: 0,
 			Answer: &Answer{Figure: "305.563 jiwa", Period: "2023", Source: "BPS"}},
 		article("a", "Wali kota di Setu", "Ringkasan tentang taman.",
@@ -126,7 +138,9 @@ func TestAnswers(t *testing.T) {
 		{"penduduk setu", "84.178 jiwa 2023 BPS , 90.000 jiwa 2024 Dinas perkiraan"},
 		{"penduduk pamulang", "305.563 jiwa 2023 BPS "},
 		{"penduduk pamul", "305.563 jiwa 2023 BPS "},
-		{"setu", "84.178 jiwa 2023 BPS , 90.000 jiwa 2024 Dinas perkiraan"},
+		{"setu", ""},
+		{"kecamatan setu", ""},
+		{"luas kecamatan setu", "14,80 km² 2010 Studi , 16,89 km² 2020 Peta , 15 km² 2000 Lama "},
 		{"penduduk babakan", ""},
 	} {
 		var list []string

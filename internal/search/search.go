@@ -41,7 +41,8 @@ type Entry struct {
 }
 
 // Answer is a figure that answers a question, "penduduk setu" say: the words of the entry's title and names are what
-// it may be asked by. Where several fit, the order of things decides which come first.
+// it may be asked by. Where several fit, the order of things decides which come first. "kecamatan setu" is no question
+// where a thing of the lowest rank is called so: that thing is meant.
 type Answer struct {
 	Figure string // with its unit: "84.178 jiwa"
 	Period string // "2023"
