@@ -160,10 +160,10 @@ func (p *planner) clash(code diag.Code, who []int) {
 }
 
 // named is where an editor gave a target its address: at the slug, if there is
-// one. It is looked for only here, for it takes longer than all else that is asked
+// one, or in the translation. It is looked for only here, for it takes longer than all else that is asked
 // of an article while planning.
 func (p *planner) named(t Target) diag.Place {
-	if t.Text < 0 {
+	if t.Text < 0 || t.Edition > 0 {
 		return t.From
 	}
 	ref := p.texts[t.Text].Ref

@@ -149,12 +149,16 @@ func (a *assembler) add(e *Entry) {
 
 // translate notes a translation, unless it is withheld.
 func (a *assembler) translate(e *Entry) {
-	if x, ok := e.Value.(*Article); ok && x.Draft && !a.options.Drafts || e.Value == nil {
-		return
-	}
+	x, isArticle := e.Value.(*Article)
 	at := translation{Ref{e.Kind, e.ID}, value.Language(e.Language)}
-	if a.site.index.translations[at] == nil {
+	switch other := a.site.index.translations[at]; {
+	case e.Value == nil:
+	case isArticle && x.Draft && !a.options.Drafts:
+		a.site.Withheld.Drafts++
+	case other == nil:
 		a.site.index.translations[at] = e
+	case other != e:
+		a.say(diag.At(e.Place, "duplicate-id", e.ID, other.Place.String()).WithHint("rename-one"))
 	}
 }
 
