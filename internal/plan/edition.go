@@ -65,7 +65,7 @@ func (p *planner) editions() []*edition {
 // noteFiles notes whose the files of translations are: links may lead to them by name.
 func (p *edition) noteFiles() {
 	for i := range p.site.News {
-		if n := &p.site.News[i]; n.Language == p.site.Config.Language {
+		if n := &p.site.News[i]; !p.isForeign(*n) {
 			p.byFile[n.File] = site.Ref{Kind: site.KindNews, ID: n.ID}
 		}
 	}

@@ -147,7 +147,7 @@ func (p *edition) news() {
 	p.list(ground.Named{}, firsts(len(p.site.News)))
 	for i := range p.site.News {
 		n := &p.site.News[i]
-		if n.Language != p.site.Config.Language {
+		if p.isForeign(*n) {
 			continue
 		}
 		at := location{address: p.addresses[site.Ref{Kind: site.KindNews, ID: n.ID}], own: p.base.AddressOf(n),

@@ -95,6 +95,14 @@ func (c *checker) compareArticles(t *site.Article, e *site.Entry) {
 	c.sameWord(t, a, "sources", slices.Equal(t.Sources, a.Sources))
 	c.sameWord(t, a, "image", t.Image == nil || a.Image != nil)
 	c.sameWord(t, a, "original", t.Original == nil || a.Original != nil)
+	c.compareParts(t, a)
+	c.sameCount(t, "claims", len(t.Claims), len(a.Claims))
+	c.sameCount(t, "corrections", len(t.Corrections), len(a.Corrections))
+}
+
+// compareParts wants the same of what stands below keys: the picture, where the text was published
+// first, claims, corrections.
+func (c *checker) compareParts(t, a *site.Article) {
 	if x, y := t.Image, a.Image; x != nil && y != nil {
 		c.sameWord(x, a, "file", x.File == y.File)
 	}
@@ -115,13 +123,12 @@ func (c *checker) compareArticles(t *site.Article, e *site.Entry) {
 		x := &t.Corrections[i]
 		c.sameWord(x, a, "date", x.Date == a.Corrections[i].Date)
 	}
-	for _, x := range []struct {
-		key           string
-		said, written int
-	}{{"claims", len(t.Claims), len(a.Claims)}, {"corrections", len(t.Corrections), len(a.Corrections)}} {
-		if t.Has(x.key) && x.said != x.written {
-			c.say(diag.At(t.At(x.key), "translation-count", x.key, x.said, x.written))
-		}
+}
+
+// sameCount wants a list of a translation, if it is written, to be as long as that of the original.
+func (c *checker) sameCount(t *site.Article, key string, said, written int) {
+	if t.Has(key) && said != written {
+		c.say(diag.At(t.At(key), "translation-count", key, said, written))
 	}
 }
 
