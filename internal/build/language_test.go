@@ -187,3 +187,21 @@ func TestLanguageInOtherLetters(t *testing.T) {
 		t.Errorf("%d files, not %d", len(a), len(b))
 	}
 }
+
+// A file lies at one place, whatever its folder is called and whatever language the page is in that shows it.
+func TestFilesOfEditions(t *testing.T) {
+	files := full(t)
+	const folder, hilir = "content/files/berita/", "data/kecamatan/hilir.yaml"
+	files[folder+"balai.svg"] = files["content/files/img/balai.svg"]
+	files[hilir] += "photos:\n  - {file: berita/balai.svg, alt: Balai, credit: Tim Contoh}\n"
+	out, problems := buildFiles(t, files)
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	tree := lab.Tree(t, out)
+	for _, page := range []string{"kecamatan/hilir/index.html", "en/districts/hilir/index.html"} {
+		if !strings.Contains(string(tree[page]), `src="/situs/berita/balai.svg"`) {
+			t.Errorf("%s does not show the picture", page)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package formats
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"blandongan/internal/address"
@@ -29,8 +31,14 @@ func Expiry(now time.Time) time.Time {
 // Security is security.txt (RFC 9116).
 func Security(in SecurityInputs) any {
 	g := in.Ground
+	var languages []string
+	for _, l := range append(slices.Clone(g.Facts.Config.Languages), "en") { // those who report holes know English
+		if !slices.Contains(languages, string(l)) {
+			languages = append(languages, string(l))
+		}
+	}
 	return Plain("Contact: mailto:" + string(g.Facts.Config.Contact.Email) + "\n" +
 		"Expires: " + in.Expires.Format(time.RFC3339) + "\n" +
-		"Preferred-Languages: " + g.Base.Language + ", en\n" +
+		"Preferred-Languages: " + strings.Join(languages, ", ") + "\n" +
 		"Canonical: " + g.Absolute(address.Security) + "\n")
 }

@@ -90,9 +90,11 @@ func (p *edition) lies(language value.Language) address.Edition {
 		lies.Words[section], taken[word] = word, true
 	}
 	for ref, at := range p.addresses {
-		switch {
-		case ref.Kind == site.KindNews:
-		case !p.site.Speaks(ref):
+		if ref.Kind == site.KindNews {
+			continue
+		}
+		switch x, _ := p.site.Find(ref.Kind, ref.ID); {
+		case !p.site.Speaks(x):
 			lies.Lacks[at] = true
 		case ref.Kind == site.KindPage:
 			lies.Own[at] = lies.Folder + p.site.FindPage(ref.ID).OwnName() + "/"
@@ -116,9 +118,6 @@ func (p *edition) isForeign(n site.News) bool { return n.Language != p.site.Conf
 
 // lacks says whether the edition has no page for what lies at an address in the site's own language.
 func (p *edition) lacks(at string) bool { return p.base.Base.Edition.Lacks[at] }
-
-// link returns the href of an address from the site's root, in the edition where that has it.
-func (p *edition) link(at string) string { return p.base.Link(at) }
 
 // nearest returns where the page lies in the edition that lies at an address in the site's own
 // language, or that address where the edition has none.

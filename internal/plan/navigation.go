@@ -24,7 +24,8 @@ func (p *edition) navigation() []ground.Link {
 	}
 	for _, s := range address.Sections {
 		if s.Under == s.Name {
-			links = append(links, ground.Link{Text: p.base.Word("section-" + s.Name), URL: p.link(s.Name + "/")})
+			to := p.base.Link(s.Name + "/")
+			links = append(links, ground.Link{Text: p.base.Word("section-" + s.Name), URL: to})
 		}
 	}
 	return links

@@ -44,7 +44,9 @@ func (a *Article) identify(id, file string) {
 }
 
 func (a *Article) thing(*Facts) Thing {
-	return Thing{Ref{KindNews, a.ID}, &a.Places, a.Name(), a.Title, a.File, a.Aliases, false}
+	return Thing{
+		Ref: Ref{KindNews, a.ID}, Places: &a.Places, Name: a.Name(), Title: a.Title, File: a.File, Aliases: a.Aliases,
+	}
 }
 
 // related is the digest of what the article has in common with others.
@@ -180,7 +182,10 @@ type Page struct {
 func (p *Page) identify(id, file string) { p.ID, p.File = id, file }
 
 func (p *Page) thing(*Facts) Thing {
-	return Thing{Ref{KindPage, p.ID}, &p.Places, p.Name(), p.Title, p.File, p.Aliases, false}
+	return Thing{
+		Ref: Ref{KindPage, p.ID}, Places: &p.Places, Name: p.Name(), Title: p.Title, File: p.File,
+		Language: p.Language, Aliases: p.Aliases,
+	}
 }
 
 // comparePages sorts by title.

@@ -222,27 +222,10 @@ func (s *Site) OriginalOf(e *Entry) *Article {
 	return nil
 }
 
-// Speaks says of a published thing whether it has words in the language of the edition: in its
-// title or summary. Articles are asked themselves: see News.Language.
-func (s *Site) Speaks(t Ref) bool {
+// Speaks says of a published thing whether it has words in the language of the edition: its text,
+// its title or its summary.
+func (s *Site) Speaks(t Thing) bool {
 	language := s.Config.Language
-	if language == s.Main {
-		return true
-	}
-	has := func(texts ...Text) bool {
-		return slices.ContainsFunc(texts, func(x Text) bool { return x.Has(string(language)) })
-	}
-	switch t.Kind {
-	case KindPage:
-		return s.FindPage(t.ID).Language == language
-	case KindKecamatan:
-		return has(s.FindKecamatan(t.ID).Summary)
-	case KindProgram:
-		x := s.FindProgram(t.ID)
-		return has(x.Name, x.Summary)
-	case KindVisit:
-		x := s.FindVisit(t.ID)
-		return has(x.Title, x.Summary)
-	}
-	return false
+	return language == s.Main || t.Language == language ||
+		slices.ContainsFunc(t.Texts, func(x Text) bool { return x.Has(string(language)) })
 }

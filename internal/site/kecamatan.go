@@ -37,7 +37,10 @@ type Kecamatan struct {
 func (k *Kecamatan) identify(id, _ string) { k.ID = id }
 
 func (k *Kecamatan) thing(*Facts) Thing {
-	return Thing{Ref{KindKecamatan, k.ID}, &k.Places, k.ID, k.Name, "", k.Aliases, true}
+	return Thing{
+		Ref: Ref{KindKecamatan, k.ID}, Places: &k.Places, Name: k.ID, Title: k.Name,
+		Texts: []Text{k.Summary}, Aliases: k.Aliases, OtherNames: true,
+	}
 }
 
 // compareKecamatan sorts by code.

@@ -47,7 +47,10 @@ type Program struct {
 func (p *Program) identify(id, _ string) { p.ID = id }
 
 func (p *Program) thing(f *Facts) Thing {
-	return Thing{Ref{KindProgram, p.ID}, &p.Places, p.ID, f.Say(p.Name), "", p.Aliases, false}
+	return Thing{
+		Ref: Ref{KindProgram, p.ID}, Places: &p.Places, Name: p.ID, Title: f.Say(p.Name),
+		Texts: []Text{p.Name, p.Summary}, Aliases: p.Aliases,
+	}
 }
 
 // comparePrograms sorts by name.

@@ -27,6 +27,10 @@ type Thing struct {
 	Title string
 	// File is where its text stands in Markdown, "" when it has none.
 	File string
+	// Language is that of its text in Markdown, "" for the site's own; Texts are, without such a
+	// text, its title and summary, which data has in several languages.
+	Language value.Language
+	Texts    []Text
 	// Aliases are as written: with OtherNames, names that are no addresses among them.
 	Aliases    []string
 	OtherNames bool

@@ -43,7 +43,10 @@ type Visit struct {
 func (v *Visit) identify(id, _ string) { v.ID = id }
 
 func (v *Visit) thing(f *Facts) Thing {
-	return Thing{Ref{KindVisit, v.ID}, &v.Places, v.ID, f.Say(v.Title), "", v.Aliases, false}
+	return Thing{
+		Ref: Ref{KindVisit, v.ID}, Places: &v.Places, Name: v.ID, Title: f.Say(v.Title),
+		Texts: []Text{v.Title, v.Summary}, Aliases: v.Aliases,
+	}
 }
 
 // compareVisits sorts the newest first.
