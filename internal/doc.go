@@ -14,7 +14,8 @@
 //	   lang, diag, memo, markdown, atlas, chart, workbook, picture, poster, host, search  know nothing of the site
 //
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
-//	diag      a problem with its place; the catalogue of their sentences; what a misspelt word may mean; printing
+//	diag/sentences  the words of all problems, rules and hints
+//	diag      a problem with its place; what a misspelt word may mean; ways to mend it; printing
 //	memo      remembered results of pure functions
 //	search/words     texts cut into words, words into stems; what is one letter apart; the same in the browser
 //	markdown/markup  what editors typed that Markdown reads otherwise or drops, and what it meant
@@ -100,5 +101,5 @@
 //	plan/pages.go         its pages, and what each may see
 //	templates/event.html  and event-list.html
 //	lang/pages.go         the name of the section, and other words of the pages
-//	diag/vocabulary.go    what problems call it
+//	diag/sentences/vocabulary.go  what problems call it
 package internal

@@ -23,7 +23,7 @@ type problem struct {
 	File     string `json:"file"`
 	Line     int    `json:"line"`
 	Col      int    `json:"col"`
-	Severity string `json:"severity"` // error or warning
+	Severity string `json:"severity"` // error, warning or note
 	Word     string `json:"word"`     // the same in the reader's language
 	Text     string `json:"text"`
 	Excerpt  string `json:"excerpt,omitempty"`
@@ -52,10 +52,7 @@ func newOverlay(b *Built) *overlay {
 }
 
 func newProblem(p diag.Problem, lang diag.Language) problem {
-	severity := "warning"
-	if p.Severity() == diag.Error {
-		severity = "error"
-	}
+	severity := p.SeverityName()
 	line, col := p.Quote()
 	return problem{
 		Place: p.Place.String(), File: p.Place.File, Line: p.Place.Line, Col: p.Place.Col,

@@ -3,8 +3,8 @@ package diag
 import "slices"
 
 // Capped returns l, sorted, with at most so many problems of each file, and one
-// more that counts the others. Errors come before warnings: what stops the build
-// is never behind what does not.
+// more that counts the others. Errors come before warnings, and those before notes: what
+// stops the build is never behind what does not.
 func (l List) Capped(most int) List {
 	var capped List
 	for len(l) > 0 {
@@ -29,8 +29,10 @@ func (l List) cap(most int) List {
 	if len(l) <= most {
 		return l
 	}
-	errors, _ := l.Count()
-	room := map[Severity]int{Error: most, Warning: most - min(errors, most)}
+	errors, warnings := l.Count()
+	room := map[Severity]int{
+		Error: most, Warning: most - min(errors, most), Note: most - min(errors+warnings, most),
+	}
 	shown := make(List, 0, most+1)
 	for _, p := range l {
 		if room[p.Severity()] > 0 {
@@ -45,6 +47,6 @@ func (l List) cap(most int) List {
 	}
 	more := At(Place{File: l[0].Place.File}, code, Count(others))
 	more.errors = max(errors-most, 0)
-	more.warnings = others - more.errors
+	more.warnings = max(errors+warnings-most, 0) - more.errors
 	return append(shown, more)
 }

@@ -6,18 +6,20 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"blandongan/internal/diag/sentences"
 )
 
 // texts are all sentences of the room, by name.
-func texts() map[string]text {
-	all := map[string]text{}
-	for code, e := range catalogue {
-		all["problem "+string(code)] = e.text
+func texts() map[string]sentences.Text {
+	all := map[string]sentences.Text{}
+	for _, code := range Codes() {
+		all["problem "+string(code)] = sentences.Of(code).Text
 	}
-	for code, h := range hints {
+	for code, h := range sentences.Hints {
 		all["hint "+string(code)] = h
 	}
-	for word, v := range vocabulary {
+	for word, v := range sentences.Vocabulary {
 		all["word "+string(word)] = v
 	}
 	return all
@@ -42,10 +44,10 @@ func verbs(s string) []string {
 
 func TestSentences(t *testing.T) {
 	for name, x := range texts() {
-		if !slices.Equal(verbs(x.id), verbs(x.en)) {
-			t.Errorf("%s: values differ: %v, %v", name, verbs(x.id), verbs(x.en))
+		if !slices.Equal(verbs(x.ID), verbs(x.EN)) {
+			t.Errorf("%s: values differ: %v, %v", name, verbs(x.ID), verbs(x.EN))
 		}
-		for _, s := range []string{x.id, x.en} {
+		for _, s := range []string{x.ID, x.EN} {
 			if strings.TrimSpace(s) == "" || s != strings.TrimSpace(s) {
 				t.Errorf("%s: empty, or blanks around it: %q", name, s)
 			}
@@ -65,13 +67,13 @@ var capital = regexp.MustCompile(`^\p{Lu}(\p{Ll}|$)`)
 // proper names are written large, among them English weekdays in Indonesian too.
 func proper(name string) bool { return strings.HasPrefix(name, "word weekday-") }
 
-func TestProblemsAreErrorsOrWarnings(t *testing.T) {
+func TestEveryProblemHasASeverity(t *testing.T) {
 	codes := Codes()
-	if len(codes) != len(catalogue) || !slices.IsSorted(codes) {
-		t.Errorf("%d codes of %d, sorted %v", len(codes), len(catalogue), slices.IsSorted(codes))
+	if len(codes) != len(sentences.Catalogue)+len(sentences.Rules) || !slices.IsSorted(codes) {
+		t.Errorf("%d codes of %d, sorted %v", len(codes), len(sentences.Catalogue), slices.IsSorted(codes))
 	}
 	for _, code := range codes {
-		if s := At(Place{}, code).Severity(); s != Error && s != Warning {
+		if s := At(Place{}, code).Severity(); s != Error && (s != Warning && s != Note || s == Note && !IsRule(code)) {
 			t.Errorf("%s has no severity", code)
 		}
 	}

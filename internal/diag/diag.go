@@ -3,7 +3,7 @@
 // A problem has a code, a place, the values its sentence needs, and a hint
 // where we can help. The rooms that find faults make problems and hand them on
 // in lists; nobody stops at the first one. The sentences themselves, in
-// Indonesian and in English, stand in one catalogue (catalogue.go, hints.go), so that the
+// Indonesian and in English, stand in one catalogue (package sentences), so that the
 // finder of a fault never writes prose and a translator never reads code.
 //
 // What comes in: problems without their source line. What goes out: a sorted
@@ -16,16 +16,27 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"blandongan/internal/diag/sentences"
 )
 
-// Severity tells whether a problem stops the build.
-type Severity uint8
+// What the catalogue is made of: see sentences.
+type (
+	// Code names a kind of problem.
+	Code = sentences.Code
+	// HintCode names a kind of advice.
+	HintCode = sentences.HintCode
+	// Word is an argument that the catalogue's vocabulary translates.
+	Word = sentences.Word
+	// Severity tells whether a problem stops the build.
+	Severity = sentences.Severity
+)
 
+// The severities.
 const (
-	// Warning is said and the build goes on.
-	Warning Severity = iota + 1
-	// Error keeps the last good site in place.
-	Error
+	Note    = sentences.Note    // advice on how to write
+	Warning = sentences.Warning // said, and the build goes on
+	Error   = sentences.Error   // keeps the last good site in place
 )
 
 // Place is a point in a file. Line and Col count from 1, Col in characters;
@@ -44,6 +55,11 @@ type Problem struct {
 	Args []any
 	// Hint says what to do about it; the zero Hint says nothing.
 	Hint Hint
+	// Words are those of the source at Place that are at fault, all in one line, "" where
+	// only the place is known.
+	Words string
+	// Repairs are the ways to mend it, the best first. More than one wants a decision.
+	Repairs []Repair
 	// Excerpt is the source line at Place, filled in by List.Excerpt.
 	Excerpt string
 
@@ -51,10 +67,18 @@ type Problem struct {
 	errors, warnings int
 }
 
-// Hint is one sentence of advice: see hints.go.
+// Hint is one sentence of advice.
 type Hint struct {
 	Code HintCode
 	Args []any
+}
+
+// Repair is a way to mend a problem.
+type Repair struct {
+	// New stands in the source in place of the problem's Words.
+	New string
+	// Safe says that nobody has to decide: whoever asks for repairs gets this one.
+	Safe bool
 }
 
 // At makes a problem of the given code at a place.
@@ -68,8 +92,36 @@ func (p Problem) WithHint(code HintCode, args ...any) Problem {
 	return p
 }
 
+// About returns p with the words of the source that are at fault.
+func (p Problem) About(words string) Problem {
+	p.Words = words
+	return p
+}
+
+// MendedBy returns p with words of which any may stand in place of those at fault; which,
+// its editor has to say.
+func (p Problem) MendedBy(words ...string) Problem {
+	p.Repairs = nil
+	for _, w := range words {
+		p.Repairs = append(p.Repairs, Repair{New: w})
+	}
+	return p
+}
+
+// SafelyMendedBy returns p with the words that stand in place of those at fault.
+func (p Problem) SafelyMendedBy(words string) Problem {
+	p.Repairs = []Repair{{New: words, Safe: true}}
+	return p
+}
+
 // Severity returns the catalogue's severity of p's code.
-func (p Problem) Severity() Severity { return catalogue[p.Code].severity }
+func (p Problem) Severity() Severity { return sentences.Of(p.Code).Severity }
+
+// IsRule says whether a code is that of a rule of the editors' desk, which can be silenced.
+func IsRule(code Code) bool {
+	_, is := sentences.Rules[code]
+	return is
+}
 
 // List is a number of problems. The nil list is the good news.
 type List []Problem
@@ -80,7 +132,7 @@ func (l List) HasErrors() bool {
 }
 
 // Count returns the number of errors and of warnings in l, with those that
-// Capped left out.
+// Capped left out. Notes are neither.
 func (l List) Count() (errors, warnings int) {
 	for _, p := range l {
 		switch {
@@ -88,7 +140,7 @@ func (l List) Count() (errors, warnings int) {
 			errors, warnings = errors+p.errors, warnings+p.warnings
 		case p.Severity() == Error:
 			errors++
-		default:
+		case p.Severity() == Warning:
 			warnings++
 		}
 	}
@@ -115,7 +167,7 @@ func (l List) Sorted() List {
 
 // Codes returns every code of the catalogue, sorted.
 func Codes() []Code {
-	codes := slices.Collect(maps.Keys(catalogue))
+	codes := slices.AppendSeq(slices.Collect(maps.Keys(sentences.Catalogue)), maps.Keys(sentences.Rules))
 	slices.Sort(codes)
 	return codes
 }

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"blandongan/internal/diag/sentences"
 )
 
 // TestGuide holds that every message in the table of the editors' guide is one
@@ -33,15 +35,15 @@ func TestGuide(t *testing.T) {
 var values = map[string]string{"q": `".*"`, "s": `[^"]+`, "d": `\d+`, "v": `[-0-9.]+`}
 
 func said(message string) bool {
-	for _, e := range catalogue {
+	for _, e := range sentences.Catalogue {
 		form, last := "^", 0
-		for _, at := range verb.FindAllStringIndex(e.text.id, -1) {
-			form += regexp.QuoteMeta(e.text.id[last:at[0]]) + values[e.text.id[at[1]-1:at[1]]]
+		for _, at := range verb.FindAllStringIndex(e.Text.ID, -1) {
+			form += regexp.QuoteMeta(e.Text.ID[last:at[0]]) + values[e.Text.ID[at[1]-1:at[1]]]
 			last = at[1]
 		}
-		form += regexp.QuoteMeta(e.text.id[last:]) + "$"
-		if regexp.MustCompile(form).MatchString(message) || strings.HasPrefix(e.text.id, message+" ") ||
-			strings.HasPrefix(e.text.id, message+":") {
+		form += regexp.QuoteMeta(e.Text.ID[last:]) + "$"
+		if regexp.MustCompile(form).MatchString(message) || strings.HasPrefix(e.Text.ID, message+" ") ||
+			strings.HasPrefix(e.Text.ID, message+":") {
 			return true
 		}
 	}

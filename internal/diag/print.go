@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"blandongan/internal/diag/sentences"
 	"blandongan/internal/lang"
 )
 
@@ -21,19 +22,13 @@ const (
 // LanguageOf returns the catalogue's language for a BCP 47 tag.
 func LanguageOf(tag string) Language { return lang.Of(tag) }
 
-// Word is an argument that the catalogue's vocabulary translates.
-type Word string
-
-// In returns w in a language.
-func (w Word) In(language Language) string { return vocabulary[w].pick(language) }
-
 // longest is how much of a value we repeat in a sentence, in characters; an
 // editor recognises a text by its beginning.
 const longest = 80
 
 // Text returns p's sentence, without place and severity.
 func (p Problem) Text(language Language) string {
-	return catalogue[p.Code].text.in(language, p.Args)
+	return filled(sentences.Of(p.Code).Text, language, p.Args)
 }
 
 // Advice returns p's hint, "" when there is none.
@@ -41,20 +36,21 @@ func (p Problem) Advice(language Language) string {
 	if p.Hint.Code == "" {
 		return ""
 	}
-	return hints[p.Hint.Code].in(language, p.Hint.Args)
+	return filled(sentences.Hints[p.Hint.Code], language, p.Hint.Args)
 }
 
-func (t text) in(language Language, args []any) string {
+// filled is a sentence with its values.
+func filled(t sentences.Text, language Language, args []any) string {
 	if n := len(args) - 1; n >= 0 {
 		if others, ok := args[n].(Others); ok {
-			return t.in(language, args[:n]) + others.in(language)
+			return filled(t, language, args[:n]) + others.in(language)
 		}
 	}
 	said := make([]any, len(args))
 	for i, a := range args {
 		switch a := a.(type) {
 		case Word:
-			said[i] = vocabulary[a].pick(language)
+			said[i] = a.In(language)
 		case Count:
 			said[i] = a.in(language)
 		case Size:
@@ -70,9 +66,9 @@ func (t text) in(language Language, args []any) string {
 		}
 	}
 	if len(said) == 0 {
-		return t.pick(language)
+		return t.In(language)
 	}
-	return fmt.Sprintf(t.pick(language), said...)
+	return fmt.Sprintf(t.In(language), said...)
 }
 
 // typed is a value as people typed it: %q puts it in plain quotation marks, and
@@ -86,13 +82,6 @@ func (t typed) Format(to fmt.State, verb rune) {
 		s = `"` + s + `"`
 	}
 	_, _ = io.WriteString(to, s)
-}
-
-func (t text) pick(language Language) string {
-	if language == Indonesian {
-		return t.id
-	}
-	return t.en
 }
 
 func cut(s string) string {
@@ -120,15 +109,22 @@ func (l List) Print(w io.Writer, language Language) error {
 
 func (p Problem) write(b *strings.Builder, language Language) {
 	b.WriteString(p.Place.String())
-	severity := vocabulary["warning"]
-	if p.Severity() == Error {
-		severity = vocabulary["error"]
-	}
-	fmt.Fprintf(b, ": %s: %s [%s]\n", severity.pick(language), p.Text(language), p.Code)
+	fmt.Fprintf(b, ": %s: %s [%s]\n", Word(p.SeverityName()).In(language), p.Text(language), p.Code)
 	p.writeExcerpt(b)
 	if advice := p.Advice(language); advice != "" {
-		fmt.Fprintf(b, "  %s: %s\n", vocabulary["hint"].pick(language), advice)
+		fmt.Fprintf(b, "  %s: %s\n", Word("hint").In(language), advice)
 	}
+}
+
+// SeverityName is the severity as programs name it: error, warning or note.
+func (p Problem) SeverityName() string {
+	switch p.Severity() {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	}
+	return "note"
 }
 
 // String returns file:line:col, or the file alone when there is no line.
@@ -139,14 +135,17 @@ func (p Place) String() string {
 	return fmt.Sprintf("%s:%d:%d", Name(p.File), p.Line, max(p.Col, 1))
 }
 
-// writeExcerpt prints the source line and a caret under it.
+// writeExcerpt prints the source line and a caret under each letter at fault, or where
+// it begins.
 func (p Problem) writeExcerpt(b *strings.Builder) {
 	line, col := p.Quote()
 	if line == "" {
 		return
 	}
 	number := fmt.Sprintf("%4d", p.Place.Line)
-	fmt.Fprintf(b, "%s | %s\n%*s | %s^\n", number, line, len(number), "", strings.Repeat(" ", col))
+	carets := min(max(utf8.RuneCountInString(p.Words), 1), max(utf8.RuneCountInString(line)-col, 1))
+	fmt.Fprintf(b, "%s | %s\n%*s | %s%s\n", number, line, len(number), "",
+		strings.Repeat(" ", col), strings.Repeat("^", carets))
 }
 
 // Quote returns the source line, cut to a window around the column, and how

@@ -1,9 +1,10 @@
-package diag
+package sentences
 
-// vocabulary holds the words that problems name: types of value, kinds of thing.
-var vocabulary = map[Word]text{
+// Vocabulary holds the words that problems name: types of value, kinds of thing.
+var Vocabulary = map[Word]text{
 	"error":   {"galat", "error"},
 	"warning": {"peringatan", "warning"},
+	"note":    {"catatan", "note"},
 	"hint":    {"saran", "hint"},
 
 	"text":          {"teks", "text"},

@@ -1,10 +1,7 @@
-package diag
+package sentences
 
-// HintCode names a kind of advice.
-type HintCode string
-
-// hints holds every advice. A question where we guess, an order where we know.
-var hints = map[HintCode]text{
+// Hints holds every advice. A question where we guess, an order where we know.
+var Hints = map[HintCode]text{
 	"did-you-mean": {"maksudnya %q?", "did you mean %q?"},
 	"fill-in":      {"ganti titik-titik itu dengan isinya", "write what belongs there in place of the dots"},
 	"write-like":   {"tulis seperti: %s", "write it like: %s"},

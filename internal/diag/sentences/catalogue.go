@@ -1,23 +1,11 @@
-package diag
-
-// Code names a kind of problem. It is stable: editors look it up, scripts match
-// on it, and it never changes its meaning.
-type Code string
-
-// text is one sentence in the languages of the catalogue; both use the same
-// arguments, by index where their order differs.
-type text struct{ id, en string }
-
-type entry struct {
-	severity Severity
-	text     text
-}
+package sentences
 
 // The rules of speech: lower case, no full stop, the wrong value in quotes, and
 // no word that only a programmer knows. The reader is an editor.
 
-// catalogue holds every kind of problem. Sorted by where the fault is found.
-var catalogue = map[Code]entry{
+// Catalogue holds every kind of problem but the rules of the editors' desk. Sorted by
+// where the fault is found.
+var Catalogue = map[Code]Entry{
 	// Files.
 	"file-unreadable": {Error, text{"berkas tidak dapat dibaca: %s", "the file cannot be read: %s"}},
 	"file-changing": {Error, text{
