@@ -198,6 +198,31 @@ func TextFolders() iter.Seq2[string, string] {
 	}
 }
 
+// Kind is a kind of content as editors write it.
+type Kind struct {
+	Name string
+	// Path is its file, or its folder with a slash at the end; Ending is how files in it end.
+	Path, Ending string
+	// IsFolder says that each thing has a file, Keyed that one file holds all by their ids.
+	IsFolder, Keyed bool
+	// Text says that files are Markdown below front matter, Needed that a site must have one.
+	Text, Needed bool
+	Shape        *records.Shape
+	// Translated is what a text in another language than the site's declares, nil for data.
+	Translated *records.Shape
+}
+
+// Kinds returns all kinds of content, in the order of the site's table.
+func Kinds() []Kind {
+	list := make([]Kind, len(kinds))
+	for i := range kinds {
+		k := &kinds[i]
+		list[i] = Kind{Name: k.name, Path: k.path, Ending: k.ending, IsFolder: k.isFolder(), Keyed: k.entries,
+			Text: k.isText(), Needed: k.must, Shape: k.shape, Translated: k.translated}
+	}
+	return list
+}
+
 // PathOfKind returns the file of a kind, or its folder with a slash at the end.
 func PathOfKind(name string) string { return kindNamed(name).path }
 

@@ -64,3 +64,15 @@ func TestKindsAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// What is told of the kinds is what their files are.
+func TestKindsAreTold(t *testing.T) {
+	for _, k := range Kinds() {
+		if k.IsFolder != (FileOf(k.Name, "a") != "") || k.Keyed != IsKeyed(k.Name) || k.Path != PathOfKind(k.Name) {
+			t.Errorf("%+v is not what its files are", k)
+		}
+		if (k.Translated != nil) != k.Text || len(k.Shape.Fields()) == 0 {
+			t.Errorf("%s declares %d keys, and translations %v", k.Name, len(k.Shape.Fields()), k.Translated)
+		}
+	}
+}
