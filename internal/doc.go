@@ -28,6 +28,7 @@
 //	workbook  workbooks: sheets of typed cells in, an .xlsx out
 //	picture   photos upright, in sRGB, at the sizes of screens, without a word of who took them where
 //	poster    what stands beside a shared link: texts and a map in, a PNG out
+//	author    what editors own, written when they ask: new files, and changes of what was read
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	search    what can be found in; an index in small files and the script that searches it in browsers out
 //	files     finding, reading and stamping files; what their names and bytes say
@@ -75,7 +76,7 @@
 //     never changes what an earlier one returned.
 //
 //  3. Inputs arrive as an fs.FS; inside the house only output writes,
-//     and publish at destinations.
+//     publish at destinations, and author, what editors own, when asked.
 //
 //  4. One library, one room: YAML in records, goldmark in markdown, orb in atlas, fonts in
 //     poster, file locks in output, watching in dev, SFTP in publish/sftp, S3 in publish/s3.

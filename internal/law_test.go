@@ -40,6 +40,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/markdown": {house: "markdown/markup markdown/grammar", modules: "github.com/yuin/goldmark"},
 	"internal/atlas":    {house: "diag atlas/vector atlas/geojson", modules: "github.com/paulmach/orb"},
 	"internal/chart":    {house: "atlas"},
+	"internal/author":   {house: "lang"},
 	"internal/host":     {},
 	"internal/workbook": {},
 	"internal/search":   {house: "search/words"},
