@@ -16,6 +16,7 @@
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
 //	diag/sentences  the words of all problems, rules and hints
 //	diag      a problem with its place; what a misspelt word may mean; ways to mend it; printing
+//	explain   a page for every problem and rule: what it means, a bad and a good example
 //	memo      remembered results of pure functions
 //	search/words     texts cut into words, words into stems; what is one letter apart; the same in the browser
 //	markdown/markup  what editors typed that Markdown reads otherwise or drops, and what it meant

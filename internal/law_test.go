@@ -22,6 +22,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/lang":           {modules: "golang.org/x/text"},
 	"internal/diag/sentences": {house: "lang"},
 	"internal/diag":           {house: "lang diag/sentences"},
+	"internal/explain":        {house: "diag"},
 	"internal/memo":           {},
 
 	"internal/search/words": {},

@@ -1,0 +1,200 @@
+package explain
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"blandongan/internal/build"
+	"blandongan/internal/diag"
+	"blandongan/templates"
+)
+
+// unshown are problems that no file of an example can bring about.
+var unshown = map[diag.Code]string{
+	"file-changing":   "another program would have to write at the same instant",
+	"markdown-broken": "a fault of the Markdown library itself; none is known",
+}
+
+// TestEveryCodeHasItsPage holds that each code has one page and each page its code.
+func TestEveryCodeHasItsPage(t *testing.T) {
+	codes := Codes()
+	for _, code := range diag.Codes() {
+		if missing := slices.Contains(missing, code); missing == slices.Contains(codes, code) {
+			t.Errorf("%s: page found %v, said to be missing %v", code, !missing, missing)
+		}
+	}
+	for _, code := range codes {
+		if !slices.Contains(diag.Codes(), code) {
+			t.Errorf("%s: no problem has this code", code)
+		}
+	}
+	if _, found := Of("no-such-code"); found {
+		t.Error("a page for a code that is none")
+	}
+}
+
+// TestPages holds that each page is written as the others are.
+func TestPages(t *testing.T) {
+	for _, code := range Codes() {
+		p, found := Of(code)
+		if !found {
+			t.Fatalf("%s cannot be read", code)
+		}
+		if p.Group.Title(diag.English) == string(p.Group) {
+			t.Errorf("%s: %q is no group", code, p.Group)
+		}
+		for language := range p.texts {
+			if language != diag.Indonesian && language != diag.English {
+				t.Errorf("%s: no section is called %q", code, language)
+			}
+		}
+		for language, jargon := range jargon {
+			text := p.Text(language)
+			if paragraphs := strings.Split(text, "\n\n"); text == "" || len(paragraphs) > 3 {
+				t.Errorf("%s: %d paragraphs in %s", code, len(paragraphs), language)
+			}
+			if word := jargon.FindString(text); word != "" {
+				t.Errorf("%s: an editor does not say %q", code, word)
+			}
+			for _, line := range strings.Split(text, "\n") {
+				if len([]rune(line)) > 100 {
+					t.Errorf("%s: a line of more than 100 letters: %s", code, line)
+				}
+			}
+			for _, s := range strings.SplitAfter(strings.ReplaceAll(text, "\n", " "), ". ") {
+				if len(strings.Fields(s)) > 35 {
+					t.Errorf("%s: a sentence of %d words: %s", code, len(strings.Fields(s)), s)
+				}
+			}
+			if text != "" && !strings.ContainsAny(text[len(text)-1:], ".?`") {
+				t.Errorf("%s: ends without a full stop in %s", code, language)
+			}
+		}
+		if shown := len(p.Bad) > 0 && len(p.Good) > 0; shown == (unshown[code] != "") && len(p.Bad) == 0 {
+			t.Errorf("%s: shown %v, excused %q", code, shown, unshown[code])
+		}
+	}
+}
+
+// jargon are words that only programmers use.
+var jargon = map[diag.Language]*regexp.Regexp{
+	diag.Indonesian: regexp.MustCompile(`(?i)\b(sintaks|parsing|parser|string|array|boolean|null|` +
+		`render|default|encoding|field|input|output|build|error|warning|invalid|valid)\b`),
+	diag.English: regexp.MustCompile(`(?i)\b(syntax|pars(e|er|ing)|string|array|boolean|null|render|` +
+		`default|encod(ed|ing)|field|input|output|invalid|valid|metadata)\b`),
+}
+
+// base returns the files of the site over which examples are laid.
+func base(t *testing.T) fstest.MapFS {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/base.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := fstest.MapFS{}
+	for _, f := range archive.Files {
+		site[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	return site
+}
+
+// now is the day of all examples.
+var now = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+
+// problems returns what a build says of the base with files laid over it.
+func problems(t *testing.T, files []File, change func(fstest.MapFS)) diag.List {
+	t.Helper()
+	site := base(t)
+	for _, f := range files {
+		site[f.Path] = &fstest.MapFile{Data: []byte(f.Text)}
+	}
+	if change != nil {
+		change(site)
+	}
+	builder := build.New(build.Config{Root: site, Templates: templates.FS})
+	_, list, err := builder.Build(now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// said returns problems as editors read them.
+func said(t *testing.T, l diag.List) string {
+	t.Helper()
+	var b strings.Builder
+	if err := l.Print(&b, diag.Indonesian); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestTheBaseIsRight(t *testing.T) {
+	if list := problems(t, nil, nil); len(list) > 0 {
+		t.Error(said(t, list))
+	}
+}
+
+// TestExamples holds that a page's bad files bring its problem about, and no other, and
+// that its good ones bring none.
+func TestExamples(t *testing.T) {
+	for _, code := range Codes() {
+		if unshown[code] != "" || diag.IsRule(code) {
+			continue
+		}
+		t.Run(string(code), func(t *testing.T) {
+			t.Parallel()
+			p, _ := Of(code)
+			scene := scenes[code]
+			found := false
+			bad := problems(t, p.Bad, scene.bad)
+			for _, problem := range bad {
+				found = found || problem.Code == code
+				if problem.Code != code && !slices.Contains(scene.also, problem.Code) {
+					t.Errorf("the bad example brings about %s as well:\n%s", problem.Code, said(t, bad))
+				}
+			}
+			if !found {
+				t.Errorf("the bad example does not bring it about:\n%s", said(t, bad))
+			}
+			if good := problems(t, p.Good, scene.good); len(good) > 0 {
+				t.Errorf("the good example has problems:\n%s", said(t, good))
+			}
+		})
+	}
+}
+
+func TestParts(t *testing.T) {
+	before, sections := parts("group\n-- a b --\none\n--\n\n-- c --\r\n--d --\n-- --\n")
+	if before != "group\n" || !slices.Equal(sections, []File{
+		{"a b", "one\n--\n\n"}, {"c", "--d --\n-- --\n"},
+	}) {
+		t.Errorf("%q %q", before, sections)
+	}
+}
+
+// read the whole file once more, as txtar itself does: other programs must see the same.
+func TestPagesAreTxtar(t *testing.T) {
+	for _, code := range Codes() {
+		file := "pages/" + string(code) + ending
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, sections := parts(string(text))
+		if len(sections) != len(archive.Files) {
+			t.Errorf("%s: %d sections, txtar has %d", code, len(sections), len(archive.Files))
+		}
+	}
+}
