@@ -38,6 +38,7 @@
 //	records   YAML and front matter → records that know their lines; secrets in them masked
 //	site/value      dates, periods, codes, addresses as editors type them, and what they meant
 //	publish/destination   data/publish.yaml: where the site is published, the form of addresses, masking
+//	desk/settings   data/desk.yaml, data/regions.yaml: what the editors' desk is told
 //	site      Kecamatan, Program, Visit, Article …: reading each kind, what contradicts itself, linking, backlinks
 //	site/compare    figures beside each other: all kecamatan, the years, what somebody claimed
 //	site/areas      which areas of a map are which kecamatan; whether the map agrees with the facts

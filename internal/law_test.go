@@ -60,9 +60,10 @@ var table = map[string]struct{ house, modules string }{
 	"internal/site/value": {house: "diag records", modules: "golang.org/x/text"},
 
 	"internal/publish/destination": {house: "diag files records site/value"},
+	"internal/desk/settings":       {house: "diag records site/value"},
 
 	"internal/site": {
-		house:   "lang diag memo markdown files records site/value publish/destination",
+		house:   "lang diag memo markdown files records site/value publish/destination desk/settings",
 		modules: "golang.org/x/text",
 	},
 	"internal/site/compare":      {house: "site site/value"},

@@ -58,9 +58,6 @@ func (w *walk) assembleFacts() {
 	w.report.BaseURL = string(w.site.Config.BaseURL)
 }
 
-// publishFile says where the site is published.
-var publishFile = site.PathOfKind(site.KindPublish)
-
-// isFact says whether a file holds what pages may show. Where the site is published
-// is no such thing: a change of it changes nothing.
-func (s *source) isFact() bool { return s.entries != nil && s.path != publishFile }
+// isFact says whether a file holds what pages may show. Where the site is published, and what
+// the editors' desk is told, is no such thing: a change of it changes nothing.
+func (s *source) isFact() bool { return s.entries != nil && !site.IsUnseen(s.path) }

@@ -76,7 +76,7 @@ func (r Report) Moved(published map[string]string) diag.List {
 	}
 	problems = problems.Sorted()
 	if others := len(gone) - len(listed); others > 0 {
-		more := diag.At(diag.Place{File: publishFile}, "more-vanished", diag.Count(others))
+		more := diag.At(diag.Place{File: site.PathOfKind(site.KindPublish)}, "more-vanished", diag.Count(others))
 		problems = append(problems, more.WithHint("vanished-more").Instead(others))
 	}
 	return problems.Excerpt(r.text)

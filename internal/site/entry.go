@@ -131,8 +131,8 @@ func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 		c.check(&f)
 		problems = append(problems, f.problems...)
 	}
-	if d, ok := e.Value.(*destination.File); ok {
-		problems = d.Check(problems, r.WellFormed)
+	if c, ok := e.Value.(checkedElsewhere); ok {
+		problems = c.Check(problems, r.WellFormed)
 	}
 	return e, problems
 }
@@ -184,6 +184,12 @@ func (k *kind) checkName(r *records.Record) diag.List {
 
 // checked is a kind that has rules of its own beyond its declaration.
 type checked interface{ check(*faults) }
+
+// checkedElsewhere is a kind that another room declares, with its rules. It returns what it
+// finds beside what was found already, which it may say in other words.
+type checkedElsewhere interface {
+	Check(found diag.List, readable bool) diag.List
+}
 
 // faults gathers what the checks of one entry find.
 type faults struct{ problems diag.List }

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/desk/settings"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/publish/destination"
@@ -23,6 +24,8 @@ var written = map[string]string{
 	"content/pages/prosa.md": "---\ntitle: Prosa\n---\n",
 	"content/news/kabar.md":  "---\ntitle: Kabar\n---\n",
 	destination.Path:         "grace: 7\n",
+	settings.DeskFile:        "words: [Blandongan]\n",
+	settings.RegionsFile:     "jambi: {kind: province, name: Jambi}\n",
 }
 
 // factsDigest is that of the facts of the files, one of them said otherwise.
@@ -57,7 +60,7 @@ func TestFactsDigest(t *testing.T) {
 		if name[:8] == "content/" {
 			text = "---\nsummary: x\n" + content[4:]
 		}
-		no := kindOf(name).name == "news" || kindOf(name).name == "publish"
+		no := kindOf(name).name == "news" || IsUnseen(name)
 		if (factsDigest(o, name, text) == before) != no {
 			t.Errorf("%s is part of the facts: %v", name, no)
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/desk/settings"
 	"blandongan/internal/publish/destination"
 	"blandongan/internal/records"
 	"blandongan/internal/site/value"
@@ -27,6 +28,8 @@ const (
 	KindPage      = "page"
 	KindPublish   = "publish"
 	KindWords     = "words"
+	KindDesk      = "desk"
+	KindRegion    = "region"
 )
 
 // ConfigFile says what the site is called, and where it lies. A folder that holds it is a site's.
@@ -48,8 +51,10 @@ var kinds = []kind{
 	many(KindAdoption, "data/adoptions/", func(f *Facts) *[]Adoption { return &f.Adoptions }, compareAdoptions),
 	kindOfType[Article](KindNews, "content/news/").beside(), // what becomes of an article, its day decides
 	many(KindPage, "content/pages/", func(f *Facts) *[]Page { return &f.Pages }, comparePages),
-	single[destination.File](KindPublish, destination.Path).beside(),
+	single[destination.File](KindPublish, destination.Path).unseen(),
 	single[Words](KindWords, "data/words.yaml").shaped(ownWords),
+	single[settings.Desk](KindDesk, settings.DeskFile).unseen(),
+	keyed[settings.Region](KindRegion, settings.RegionsFile, nil).unseen(),
 }
 
 // kind is one kind of content: where its files lie, what they declare, where its things
@@ -62,6 +67,7 @@ type kind struct {
 	entries bool // one file holds many, keyed by id
 	must    bool // a site needs its file
 	noFact  bool // its files are not among what the facts are made from
+	hidden  bool // no page shows what its files say
 	shape   *records.Shape
 	// translated is what a text in another language than the site's declares: all else is
 	// that of the original. nil for data, which hold all languages of a text in one file.
@@ -103,6 +109,9 @@ func single[T any](name, file string) kind { return kindOfType[T](name, file) }
 func keyed[T any](name, file string, add func(*Facts, *T)) kind {
 	k := kindOfType[T](name, file)
 	k.entries = true
+	if add == nil {
+		return k
+	}
 	k.add = func(f *Facts, value any) { add(f, value.(*T)) }
 	return k
 }
@@ -145,6 +154,9 @@ func (k kind) needed() kind { k.must = true; return k }
 
 func (k kind) beside() kind { k.noFact = true; return k }
 
+// unseen is for what is read by none that makes a page.
+func (k kind) unseen() kind { k.noFact, k.hidden = true, true; return k }
+
 func (k kind) shaped(s *records.Shape) kind { k.shape = s; return k }
 
 func (k kind) about(named func(*Article) []string) kind { k.named = named; return k }
@@ -173,6 +185,13 @@ func kindNamed(name string) *kind {
 		}
 	}
 	panic("site: no kind is called " + name)
+}
+
+// IsUnseen says whether a file is of a kind that no page shows: a change of it changes nothing
+// that readers get.
+func IsUnseen(file string) bool {
+	k := kindOf(file)
+	return k != nil && k.hidden
 }
 
 // Schemes returns the link schemes of our own in Markdown, [Setu](kecamatan:setu): the kinds

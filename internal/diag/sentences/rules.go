@@ -2,4 +2,83 @@ package sentences
 
 // Rules holds every rule of the editors' desk: what readers would stumble over although
 // the site can be built. Each can be silenced, and package explain tells what it means.
-var Rules = map[Code]Entry{}
+// Sorted by the room that finds it.
+var Rules = map[Code]Entry{
+	// Facts.
+	"weekday-wrong": {Warning, text{
+		"%[1]q bukan hari %[2]s, melainkan %[3]s",
+		"%[1]q is not a %[2]s but a %[3]s",
+	}},
+	"place-misspelt": {Warning, text{
+		"tidak ada tempat bernama %[1]q dalam data; yang ada %[2]q",
+		"the data have no place called %[1]q, but %[2]q",
+	}},
+	"place-capital": {Note, text{
+		"%[1]q di sini seharusnya ditulis %[2]q",
+		"%[1]q should be written %[2]q here",
+	}},
+	"kelurahan-elsewhere": {Warning, text{
+		"kelurahan %[1]s ada di Kecamatan %[2]s, bukan %[3]s",
+		"the kelurahan %[1]s lies in Kecamatan %[2]s, not in %[3]s",
+	}},
+	"region-kind": {Warning, text{
+		"%[1]q tidak ada; yang ada %[2]q",
+		"there is no %[1]q, but %[2]q",
+	}},
+	"count-differs": {Warning, text{
+		"di sini tertulis %[1]q, tetapi daftarnya memuat %[2]s",
+		"this says %[1]q, but its list has %[2]s",
+	}},
+	"sum-differs": {Warning, text{
+		"bagian-bagiannya berjumlah %[1]s, bukan %[2]s",
+		"the parts add up to %[1]s, not to %[2]s",
+	}},
+	"figure-differs": {Warning, text{
+		"%[1]q jauh dari angka yang ada dalam data; yang terdekat %[2]s: %[3]s, %[4]s",
+		"%[1]q is far from what the data have; the nearest is %[2]s: %[3]s, %[4]s",
+	}},
+	"figure-old": {Warning, text{
+		"%[1]q adalah angka untuk %[2]s, padahal kalimat ini tidak menyebut tahunnya; yang terbaru %[3]s, untuk %[4]s",
+		"%[1]q is the figure of %[2]s, which the sentence does not say; the newest is %[3]s, of %[4]s",
+	}},
+	"claim-unsourced": {Note, text{
+		"%[1]q tidak disertai tahun, sumber, atau siapa yang mengatakannya",
+		"nothing says of which year %[1]q is, from which source, or who says so",
+	}},
+	"number-form": {Note, text{
+		"%[1]q biasanya ditulis %[2]q",
+		"%[1]q is usually written %[2]q",
+	}},
+	"nickname-elsewhere": {Warning, text{
+		"%[1]q adalah julukan %[2]s, bukan %[3]s",
+		"%[1]q is what %[2]s is called, not %[3]s",
+	}},
+	"nickname-kind": {Warning, text{
+		"julukan %[1]q menyebut %[2]s, padahal bukan itu %[3]s",
+		"the nickname %[1]q speaks of a %[2]s, which %[3]s is not",
+	}},
+	"names-confusable": {Warning, text{
+		"%[1]q adalah daerah lain; yang dimaksud agaknya %[2]q",
+		"%[1]q is another region; what is meant seems to be %[2]q",
+	}},
+	"person-misspelt": {Warning, text{
+		"nama %[1]q tidak ada dalam data; yang mirip %[2]q",
+		"the data do not have the name %[1]q; one like it is %[2]q",
+	}},
+	"name-doubtful": {Note, text{
+		"nama %[1]q dieja berbeda-beda dalam sumber: %[2]s",
+		"sources spell the name %[1]q in several ways: %[2]s",
+	}},
+	"office-title": {Note, text{
+		"nama jabatan %[1]q biasanya ditulis %[2]q",
+		"the office %[1]q is usually written %[2]q",
+	}},
+	"office-dates": {Warning, text{
+		"menurut data %[1]s baru menjabat %[2]s sejak %[3]s",
+		"according to the data %[1]s has been %[2]s only since %[3]s",
+	}},
+	"founding-year": {Warning, text{
+		"menurut data %[1]s dibentuk pada %[2]s, bukan %[3]s",
+		"according to the data %[1]s was formed in %[2]s, not in %[3]s",
+	}},
+}

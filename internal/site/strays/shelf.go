@@ -80,6 +80,8 @@ var singles = []single{
 	{site.PathOfKind(site.KindSource), []string{"source", "sumber"}},
 	{site.PathOfKind(site.KindPublish), []string{"publikasi", "terbit"}},
 	{site.PathOfKind(site.KindWords), []string{"word", "kata"}},
+	{site.PathOfKind(site.KindDesk), []string{"meja", "redaksi", "periksa"}},
+	{site.PathOfKind(site.KindRegion), []string{"region", "daerah", "wilayah"}},
 }
 
 // bare is the file's name without its folder and ending.
