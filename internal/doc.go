@@ -64,6 +64,8 @@
 //	publish/s3      a bucket of S3-compatible storage
 //	publish/verify  looking at the site as visitors do, after it was sent
 //	publish   plan, order, lock, grace, retries and rollback, over a store
+//	command   what commands share: flags, folders, the clock, sentences of what went wrong
+//	command/publishing  the command publish: its questions, what it prints
 //	lab       what tests need of the machine
 //	lab/chrome      a browser
 //	lab/photo       pictures as cameras and programs write them

@@ -116,10 +116,19 @@ var table = map[string]struct{ house, modules string }{
 
 	"internal/publish/publishtest": {house: "lab publish/destination publish/store"}, // for tests
 
+	"internal/command": {
+		house:   "lang diag build host publish/destination ../templates",
+		modules: "github.com/urfave/cli/v3",
+	},
+	"internal/command/publishing": {
+		house: "lang diag build host publish/destination publish/store publish/folder publish/sftp publish/s3 " +
+			"publish/verify publish command",
+		modules: "github.com/urfave/cli/v3",
+	},
+
 	"templates": {},
 	"cmd/blandongan": {
-		house: "lang diag build dev host publish/destination publish/store publish/folder publish/sftp " +
-			"publish/s3 publish/verify publish ../templates",
+		house:   "lang diag build dev command command/publishing",
 		modules: "github.com/urfave/cli/v3",
 	},
 }

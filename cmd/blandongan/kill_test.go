@@ -23,7 +23,7 @@ var kills = flag.Int("kills", 30, "builds that TestKilledBuilds kills")
 // the next build ends with exactly what a clean build makes.
 func TestKilledBuilds(t *testing.T) {
 	lab.Slow(t)
-	dir, command := command(t)
+	dir, command := programIn(t)
 	k := killer{t: t, command: command, site: filepath.Join(dir, "site"), rand: rand.New(rand.NewPCG(7, 7))}
 	k.lay()
 	k.version(0)

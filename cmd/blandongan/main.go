@@ -19,22 +19,17 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"blandongan/internal/command"
+	"blandongan/internal/command/publishing"
 	"blandongan/internal/lang"
-)
-
-// Exit codes.
-const (
-	exitFine     = 0
-	exitProblems = 1
-	exitFailed   = 2
 )
 
 func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
 
 // run is main without the process: it returns the exit code.
 func run(args []string, stdout, stderr io.Writer) int {
-	code := exitFine
-	language := languageAsked(args)
+	code := command.Fine
+	language := command.LanguageAsked(args)
 	say := lang.Command.For(language)
 	app := &cli.Command{
 		Name:           "blandongan",
@@ -43,12 +38,12 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Version:        version(),
 		Writer:         stdout,
 		ErrWriter:      stderr,
-		OnUsageError:   silent,
+		OnUsageError:   command.Silent,
 		Action:         withoutCommand,
 		ExitErrHandler: func(context.Context, *cli.Command, error) {}, // run says it, once
-		Flags:          []cli.Flag{stringFlag(say, "root"), stringFlag(say, "lang"), helpFlag(say)},
+		Flags:          []cli.Flag{command.StringFlag(say, "root"), command.StringFlag(say, "lang"), helpFlag(say)},
 		Commands: []*cli.Command{
-			buildCommand(say, &code), watchCommand(say), publishCommand(say, &code), helpCommand(say),
+			buildCommand(say, &code), watchCommand(say), publishing.Command(say, &code), helpCommand(say),
 		},
 		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
 	}
@@ -57,18 +52,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 		c.CustomHelpTemplate = helpTemplate(say, cli.CommandHelpTemplate)
 	}
 	if err := app.Run(context.Background(), args); err != nil {
-		fmt.Fprintf(stderr, "blandongan: %s\n", printable(sentence(err, language)))
-		return exitFailed
+		fmt.Fprintf(stderr, "blandongan: %s\n", command.Printable(command.Sentence(err, language)))
+		return command.Failed
 	}
 	return code
-}
-
-func boolFlag(say *lang.Writer, name string) cli.Flag {
-	return &cli.BoolFlag{Name: name, Usage: say.Word("option-" + name)}
-}
-
-func stringFlag(say *lang.Writer, name string) cli.Flag {
-	return &cli.StringFlag{Name: name, Usage: say.Word("option-" + name)}
 }
 
 // helpFlag and helpCommand stand in for the library's, which know English alone.
@@ -107,14 +94,10 @@ func helpTemplate(say *lang.Writer, template string) string {
 // withoutCommand answers a call that names no command we have.
 func withoutCommand(_ context.Context, c *cli.Command) error {
 	if c.Args().Present() {
-		return fail("unknown-command", c.Args().First())
+		return command.Fail("unknown-command", c.Args().First())
 	}
 	return cli.ShowRootCommandHelp(c)
 }
-
-// silent leaves a wrong flag to run, which says it in one line; the library
-// would print the whole manual around it.
-func silent(_ context.Context, _ *cli.Command, err error, _ bool) error { return err }
 
 // version is the module's, and the commit where it was built from one.
 func version() string {
@@ -129,11 +112,4 @@ func version() string {
 		}
 	}
 	return v
-}
-
-func knownLanguage(tag string) error {
-	if tag != "" && tag != "id" && tag != "en" {
-		return fail("unknown-language", tag)
-	}
-	return nil
 }

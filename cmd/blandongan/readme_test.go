@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"testing"
+
+	"blandongan/internal/command"
 )
 
 // fenced are the examples of a page: a file's text, named by its first line or,
@@ -26,7 +28,7 @@ func TestReadmeSite(t *testing.T) {
 		}
 		var stdout, stderr bytes.Buffer
 		code := run([]string{"blandongan", "build", "--root", root}, &stdout, &stderr)
-		if code != exitFine || stderr.Len() > 0 {
+		if code != command.Fine || stderr.Len() > 0 {
 			t.Errorf("%s: exit code %d\n%s%s", page.name, code, &stdout, &stderr)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"blandongan/internal/command"
 	"blandongan/internal/lab"
 )
 
@@ -22,7 +23,7 @@ func realSite(t *testing.T, flags ...string) map[string][]byte {
 	out := filepath.Join(t.TempDir(), "public")
 	var stdout, stderr bytes.Buffer
 	args := append([]string{"blandongan", "build", "--root", "../..", "--out", out}, flags...)
-	if code := run(args, &stdout, &stderr); code != exitFine {
+	if code := run(args, &stdout, &stderr); code != command.Fine {
 		t.Fatalf("exit code %d\n%s%s", code, &stdout, &stderr)
 	}
 	return published(t, out)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"blandongan/internal/command"
 	"blandongan/internal/dev"
 	"blandongan/internal/lang"
 )
@@ -20,15 +21,15 @@ func watchCommand(say *lang.Writer) *cli.Command {
 		Name:         "watch",
 		Usage:        say.Word("command-watch"),
 		UsageText:    say.Word("usage-watch"),
-		OnUsageError: silent,
-		Flags: append(buildFlags(say),
-			stringFlag(say, "addr"),
-			boolFlag(say, "network"),
-			boolFlag(say, "open"),
+		OnUsageError: command.Silent,
+		Flags: append(command.BuildFlags(say),
+			command.StringFlag(say, "addr"),
+			command.BoolFlag(say, "network"),
+			command.BoolFlag(say, "open"),
 		),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			if c.Args().Present() {
-				return fail("watch-argument", c.Args().First())
+				return command.Fail("watch-argument", c.Args().First())
 			}
 			return runWatch(ctx, c)
 		},
@@ -38,15 +39,15 @@ func watchCommand(say *lang.Writer) *cli.Command {
 // runWatch watches until it is asked to end, which is how it ends well. Whoever
 // asks a second time is obeyed by the system.
 func runWatch(ctx context.Context, c *cli.Command) error {
-	tuneMemory()
-	if _, err := clock(time.Now()); err != nil {
+	command.TuneMemory()
+	if _, err := command.Clock(time.Now()); err != nil {
 		return err
 	}
-	p, err := openFolders(c, held)
+	p, err := command.Open(c, command.Held)
 	if err != nil {
 		return err
 	}
-	defer p.close()
+	defer p.Close()
 	ctx, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer release()
 	context.AfterFunc(ctx, release)
@@ -55,9 +56,9 @@ func runWatch(ctx context.Context, c *cli.Command) error {
 		t.open = openBrowser
 	}
 	err = dev.Run(ctx, dev.Config{
-		Root: p.root, Out: p.out, Builder: p.builder,
+		Root: p.Root, Out: p.Out, Builder: p.Builder,
 		Addr: c.String("addr"), Network: c.Bool("network"), Language: lang.Language(c.String("lang")),
-		Now:   func() time.Time { now, _ := clock(time.Now()); return now },
+		Now:   func() time.Time { now, _ := command.Clock(time.Now()); return now },
 		Print: t.show,
 	})
 	if err != nil {

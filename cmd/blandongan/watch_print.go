@@ -3,11 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
 	"blandongan/internal/build"
+	"blandongan/internal/command"
 	"blandongan/internal/dev"
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
@@ -24,23 +24,7 @@ type terminal struct {
 }
 
 func newTerminal(out, err io.Writer) *terminal {
-	return &terminal{out: out, err: err, colour: colourful(out) && colourful(err), clock: time.Now}
-}
-
-// colourful says whether w is a terminal of somebody who wants colours
-// (no-color.org).
-func colourful(w io.Writer) bool {
-	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w)
-}
-
-// isTerminal says whether what a command reads or writes is a terminal.
-func isTerminal(f any) bool {
-	file, ok := f.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return &terminal{out: out, err: err, colour: command.Colourful(out) && command.Colourful(err), clock: time.Now}
 }
 
 // Colours, as terminals number them.
@@ -110,7 +94,7 @@ func (t *terminal) built(b *dev.Built) {
 		t.line(red, say.Word("watch-failed", cause(say, b), say.Counted("errors", errs)))
 	case b.Cause == dev.Started:
 		var report strings.Builder
-		printReport(&report, say, b.Report, b.Problems, b.Took)
+		command.PrintReport(&report, say, b.Report, b.Problems, b.Took)
 		for l := range strings.Lines(report.String()) {
 			t.line("", strings.TrimSuffix(l, "\n"))
 		}
@@ -121,7 +105,7 @@ func (t *terminal) built(b *dev.Built) {
 
 // rebuilt is the line of a rebuild: what changed, what came of it, how fast.
 func (t *terminal) rebuilt(say *lang.Writer, b *dev.Built) {
-	explain(t.out, say, b.Report)
+	command.Explain(t.out, say, b.Report)
 	effect := say.Word("watch-nothing")
 	if n := b.Report.Written + b.Report.Removed; n > 0 {
 		effect = say.Counted("watch-written", n)
@@ -142,7 +126,7 @@ func (t *terminal) rebuilt(say *lang.Writer, b *dev.Built) {
 // withheld says what is not shown though it was written: perhaps just what was saved.
 func withheld(say *lang.Writer, r build.Report) string {
 	var lines strings.Builder
-	printWithheld(&lines, say, r)
+	command.PrintWithheld(&lines, say, r)
 	if lines.Len() == 0 {
 		return ""
 	}

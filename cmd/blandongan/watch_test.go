@@ -18,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"blandongan/internal/build"
+	"blandongan/internal/command"
 	"blandongan/internal/dev"
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
@@ -32,9 +33,9 @@ type watching struct {
 	said  bytes.Buffer
 }
 
-// command returns a new folder and the program in it: the test's main runs the command
+// programIn returns a new folder and the program in it: the test's main runs the command
 // under that name.
-func command(t *testing.T) (dir, program string) {
+func programIn(t *testing.T) (dir, program string) {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -51,7 +52,7 @@ func command(t *testing.T) (dir, program string) {
 // watch starts blandongan watch over the second city.
 func watch(t *testing.T, arguments ...string) *watching {
 	t.Helper()
-	dir, command := command(t)
+	dir, command := programIn(t)
 	w := &watching{t: t, site: filepath.Join(dir, "site"), lines: make(chan string, 1000)}
 	archive, err := txtar.ParseFile("../../internal/build/testdata/base.txtar")
 	if err != nil {
@@ -178,7 +179,7 @@ func TestWatchRefuses(t *testing.T) {
 		w := watch(t, append([]string{"--lang", "en"}, c.arguments...)...)
 		w.says("^" + c.says)
 		_ = w.cmd.Wait()
-		if code := w.cmd.ProcessState.ExitCode(); code != exitFailed {
+		if code := w.cmd.ProcessState.ExitCode(); code != command.Failed {
 			t.Errorf("%v: exit code %d", c.arguments, code)
 		}
 	}

@@ -13,7 +13,7 @@ var (
 	hole     = regexp.MustCompile(`%(\[\d\])?[-+#0]*[\d.]*[a-z%]`)
 	template = regexp.MustCompile(`\bword "([^"]+)"`)
 	said     = regexp.MustCompile(`(?:\b(?:lang|w|say)\.Word|\.Counted|\.print|\.warn|` +
-		`\bfail|\bfault|\bbecause|Faults\.Error)\((?:err, )?"([^"]+)"[,)]`)
+		`\b[fF]ail|\bfault|\bbecause|Faults\.Error)\((?:err, )?"([^"]+)"[,)]`)
 )
 
 // themes are all tables, and which of the project's files say their sentences.
@@ -26,7 +26,7 @@ var themes = map[string]struct {
 		"internal/opendata/*.go", "internal/searchable/*.go", "internal/plan/*.go", "templates/*.html",
 		"internal/lang/lang.go", "internal/lang/date.go", "internal/lang/replace.go",
 	}},
-	"command": {Command, []string{"cmd/blandongan/*.go", "internal/author/*.go"}},
+	"command": {Command, []string{"internal/command/*.go", "internal/author/*.go", "cmd/blandongan/*.go"}},
 	"faults":  {Faults, []string{"internal/publish/*.go"}},
 	"overlay": {Overlay, []string{"internal/dev/*.go"}},
 }

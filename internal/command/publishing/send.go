@@ -1,4 +1,4 @@
-package main
+package publishing
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"blandongan/internal/build"
+	"blandongan/internal/command"
 	"blandongan/internal/host"
 	"blandongan/internal/lang"
 	"blandongan/internal/publish"
@@ -18,7 +19,7 @@ import (
 func (p *publication) send(ctx context.Context) (int, error) {
 	tree, err := p.tree(ctx)
 	if err != nil {
-		return exitFailed, err
+		return command.Failed, err
 	}
 	defer tree.Close()
 	bar := newProgress(p.out, p.say)
@@ -28,7 +29,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	})
 	plan, err := p.program.Plan(ctx)
 	if err != nil {
-		return exitFailed, err
+		return command.Failed, err
 	}
 	p.printUnreadable(plan.Unreadable)
 	if p.warnFormer != nil {
@@ -36,18 +37,18 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	}
 	p.printPlan(plan, tree.Others())
 	if err := p.warnVanished(plan); err != nil {
-		return exitFailed, err
+		return command.Failed, err
 	}
 	if lost, err := p.warnLost(plan, tree); lost || err != nil {
-		return exitProblems, err
+		return command.Problems, err
 	}
 	if p.c.Bool("dry-run") {
 		p.print("dry-run")
-		return exitFine, nil
+		return command.Fine, nil
 	}
 	if !plan.Empty() {
 		if err := p.execute(ctx, plan, bar); err != nil {
-			return exitFailed, err
+			return command.Failed, err
 		}
 	}
 	return p.verify(ctx, plan, tree)
@@ -79,19 +80,19 @@ func (p *publication) execute(ctx context.Context, plan *publish.Plan, bar *prog
 // cutOff says what a run that did not end leaves.
 func (p *publication) cutOff(ctx context.Context, result publish.Result, err error) error {
 	if ctx.Err() != nil {
-		return fail("stopped-sending")
+		return command.Fail("stopped-sending")
 	}
 	why := translated(err)
 	if result.Sent+result.Replaced+result.Removed == 0 {
 		return why
 	}
 	if !p.destination.Releases {
-		why = fail("cut-mixed", why)
+		why = command.Fail("cut-mixed", why)
 	}
 	if result.Removed == 0 {
-		return fail("cut-nothing-removed", why)
+		return command.Fail("cut-nothing-removed", why)
 	}
-	return fail("cut-removed", why, result.Removed)
+	return command.Fail("cut-removed", why, result.Removed)
 }
 
 // metaOf returns the headers that storage is to keep with each file.
@@ -118,8 +119,8 @@ const (
 	lineEvery = 10 * time.Second
 )
 
-func newProgress(out *checkedWriter, say *lang.Writer) *progress {
-	return &progress{out: out, say: say, bar: colourful(out.w), now: time.Now, last: time.Now()}
+func newProgress(out *command.Output, say *lang.Writer) *progress {
+	return &progress{out: out, say: say, bar: command.Colourful(out.To), now: time.Now, last: time.Now()}
 }
 
 func (p *progress) show(g publish.Progress) {

@@ -1,4 +1,4 @@
-package main
+package publishing
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"blandongan/internal/build"
+	"blandongan/internal/command"
 	"blandongan/internal/host"
 	"blandongan/internal/lang"
 	"blandongan/internal/publish"
@@ -19,7 +20,7 @@ import (
 // verify fetches what was published as visitors do, and prints what it found.
 func (p *publication) verify(ctx context.Context, plan *publish.Plan, tree *publish.Tree) (int, error) {
 	if p.c.Bool("no-verify") || plan.Empty() && !p.c.Bool("verify") {
-		return exitFine, nil
+		return command.Fine, nil
 	}
 	v, err := verify.Look(ctx, verify.Check{
 		Address: string(p.destination.Address), Files: tree.Files(), All: p.c.Bool("verify"), Sent: plan.Sends(),
@@ -28,10 +29,10 @@ func (p *publication) verify(ctx context.Context, plan *publish.Plan, tree *publ
 	nobody, nameless := verify.NotThere(err)
 	if nobody && (nameless || plan.Last.IsZero()) && !p.c.Bool("verify") && ctx.Err() == nil { // it is not shown yet
 		p.warn("not-reached", p.destination.Address)
-		return exitFine, nil
+		return command.Fine, nil
 	}
 	if err != nil {
-		return exitFailed, notVerified(ctx, err)
+		return command.Failed, notVerified(ctx, err)
 	}
 	p.print("looked", p.destination.Address, v.Fetched, len(v.Wrong))
 	for i, w := range v.Wrong {
@@ -43,9 +44,9 @@ func (p *publication) verify(ctx context.Context, plan *publish.Plan, tree *publ
 	}
 	p.printHeaders(v.Headers)
 	if len(v.Wrong) > 0 {
-		return exitFailed, nil
+		return command.Failed, nil
 	}
-	return exitFine, nil
+	return command.Fine, nil
 }
 
 // printHeaders warns of lines that the web server does not say: in one line, and each
@@ -88,9 +89,10 @@ func (p *publication) printEach(unsaid []verify.Unsaid) {
 // notVerified says that what was published could not be looked at.
 func notVerified(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
-		return fail("stopped-unlooked")
+		return command.Fail("stopped-unlooked")
 	}
-	return fail("not-looked", lang.Both{Indonesian: store.Sentence(err, "id"), English: store.Sentence(err, "en")})
+	why := lang.Both{Indonesian: store.Sentence(err, "id"), English: store.Sentence(err, "en")}
+	return command.Fail("not-looked", why)
 }
 
 // headersOf returns what visitors should be told with each file. Storage keeps

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"cmp"
@@ -14,32 +14,32 @@ import (
 	"blandongan/templates"
 )
 
-// folders are the site's folder and the output folder, and what builds from one
+// Folders are the site's folder and the output folder, and what builds from one
 // into the other.
-type folders struct {
-	root    string
-	content fs.FS // what lies in root
-	out     string
-	builder *build.Builder
-	close   func() error
+type Folders struct {
+	Root    string
+	Content fs.FS // what lies in Root
+	Out     string
+	Builder *build.Builder
+	Close   func() error
 }
 
-// use is what the output folder is opened for.
-type use int
+// Use is what the output folder is opened for.
+type Use int
 
 const (
-	once     use = iota // one build
-	held                // more builds, or other work with what was built
-	unused              // a look at what would be built
-	compared            // the same, beside what was built before
+	Once     Use = iota // one build
+	Held                // more builds, or other work with what was built
+	Unused              // a look at what would be built
+	Compared            // the same, beside what was built before
 )
 
-// openFolders finds the folders that the flags name.
-func openFolders(c *cli.Command, u use) (*folders, error) {
+// Open finds the folders that the flags name.
+func Open(c *cli.Command, u Use) (*Folders, error) {
 	if err := cmp.Or(knownLanguage(c.String("lang")), baseURL(c.String("base-url"))); err != nil {
 		return nil, err
 	}
-	dir, err := findRoot(c.String("root"))
+	dir, err := FindRoot(c.String("root"))
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func openFolders(c *cli.Command, u use) (*folders, error) {
 	if out == "" {
 		out = filepath.Join(dir, "public")
 	}
-	if err := checkOut(dir, out); err != nil {
+	if err := CheckOut(dir, out); err != nil {
 		return nil, err
 	}
 	root, err := build.OpenDir(dir)
@@ -56,31 +56,31 @@ func openFolders(c *cli.Command, u use) (*folders, error) {
 	}
 	written, beside := out, ""
 	switch u {
-	case unused:
+	case Unused:
 		written = ""
-	case compared:
+	case Compared:
 		written, beside = "", out
 	}
 	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Templates: templates.FS,
-		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: u == held})
-	return &folders{dir, root, out, b, root.Close}, nil
+		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: u == Held})
+	return &Folders{dir, root, out, b, root.Close}, nil
 }
 
 // siteKeys are those that the file must have.
 const siteKeys = `title: …, base_url: https://contoh.id/, language: id, publisher: {name: …}, ` +
 	`contact: {email: redaksi@contoh.id}, licence: {name: …}, description: …`
 
-// findRoot returns the given folder, or the nearest upward from here that is a
+// FindRoot returns the given folder, or the nearest upward from here that is a
 // site's.
-func findRoot(given string) (string, error) {
+func FindRoot(given string) (string, error) {
 	if given != "" {
 		switch info, err := os.Stat(given); {
 		case errors.Is(err, fs.ErrNotExist):
-			return "", fail("no-folder", given)
+			return "", Fail("no-folder", given)
 		case err != nil:
-			return "", fail("folder-unreadable", given)
+			return "", Fail("folder-unreadable", given)
 		case !info.IsDir():
-			return "", fail("not-a-folder", given)
+			return "", Fail("not-a-folder", given)
 		}
 		return given, nil
 	}
@@ -96,10 +96,10 @@ func findRoot(given string) (string, error) {
 			return dir, nil
 		}
 		if written := misspelt(dir); written != "" {
-			return "", fail("site-misspelt", filepath.Join(dir, written), build.SiteFile)
+			return "", Fail("site-misspelt", filepath.Join(dir, written), build.SiteFile)
 		}
 		if dir == filepath.Dir(dir) {
-			return "", fail("no-site", build.SiteFile, siteKeys)
+			return "", Fail("no-site", build.SiteFile, siteKeys)
 		}
 	}
 }
@@ -131,53 +131,53 @@ func like(dir, name string) string {
 	return ""
 }
 
-// checkOut refuses an output folder in which what editors wrote could be lost
+// CheckOut refuses an output folder in which what editors wrote could be lost
 // or published, whatever links lead to it.
-func checkOut(root, out string) error {
-	r, err := realPath(root)
+func CheckOut(root, out string) error {
+	r, err := RealPath(root)
 	if err != nil {
 		return err
 	}
-	o, err := realPath(out)
+	o, err := RealPath(out)
 	if err != nil {
 		return err
 	}
-	if within(r, o) {
-		return fail("out-holds-site", out)
+	if Within(r, o) {
+		return Fail("out-holds-site", out)
 	}
 	for _, folder := range build.Inputs() {
-		f, err := realPath(filepath.Join(r, folder))
+		f, err := RealPath(filepath.Join(r, folder))
 		if err != nil { // a problem of its own, which the build finds
 			continue
 		}
-		if within(o, f) {
-			return fail("out-among-site", out)
+		if Within(o, f) {
+			return Fail("out-among-site", out)
 		}
 	}
 	return nil
 }
 
-// realPath returns a path without links; what of it does not exist yet is taken
+// RealPath returns a path without links; what of it does not exist yet is taken
 // as it is written. A link that leads nowhere is an error: nobody knows where it
 // will lead.
-func realPath(path string) (string, error) {
+func RealPath(path string) (string, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return "", err
 	}
 	if _, err := os.Lstat(abs); errors.Is(err, os.ErrNotExist) && abs != filepath.Dir(abs) {
-		parent, err := realPath(filepath.Dir(abs))
+		parent, err := RealPath(filepath.Dir(abs))
 		return filepath.Join(parent, filepath.Base(abs)), err
 	}
 	path, err = filepath.EvalSymlinks(abs)
 	if errors.Is(err, os.ErrNotExist) {
-		return "", fail("link-nowhere", abs)
+		return "", Fail("link-nowhere", abs)
 	}
 	return path, err
 }
 
-// within says whether path is dir or lies below it.
-func within(path, dir string) bool {
+// Within says whether path is dir or lies below it.
+func Within(path, dir string) bool {
 	rel, err := filepath.Rel(dir, path)
 	return err == nil && filepath.IsLocal(rel)
 }
@@ -185,12 +185,12 @@ func within(path, dir string) bool {
 // baseURL accepts what can stand before every address of a site.
 func baseURL(s string) error {
 	if s != "" && !build.IsBaseURL(s) {
-		return fail("base-url", s)
+		return Fail("base-url", s)
 	}
 	return nil
 }
 
-func isFolder(path string) bool {
+func IsFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
 }

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"os"
@@ -60,9 +60,9 @@ func oddAt(s service, file string, site host.Site) diag.List {
 	return problems
 }
 
-// servicesOf says what the services do not read that a site's folder shows to be in
+// ServicesOf says what the services do not read that a site's folder shows to be in
 // use. A folder that shows none, and no destination of its own, may go to Cloudflare Pages.
-func servicesOf(root string, site host.Site) diag.List {
+func ServicesOf(root string, site host.Site) diag.List {
 	var problems diag.List
 	shown := false
 	if _, err := os.Stat(filepath.Join(root, build.VerbatimFolder, host.RedirectsName)); err == nil {
@@ -83,12 +83,13 @@ func servicesOf(root string, site host.Site) diag.List {
 	return problems
 }
 
-// serviceNamed returns one that --write-config writes for; false for a web server.
-func serviceNamed(name string) (service, bool) {
+// LossesOf says all that a service is not told for which --write-config writes, nothing
+// of a web server.
+func LossesOf(server string, site host.Site) diag.List {
 	for _, s := range services {
-		if s.name == name {
-			return s, true
+		if s.name == server {
+			return append(lossesAt(s, s.files[0], site), oddAt(s, s.files[0], site)...)
 		}
 	}
-	return service{}, false
+	return nil
 }

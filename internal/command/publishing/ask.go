@@ -1,4 +1,4 @@
-package main
+package publishing
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/command"
 	"blandongan/internal/publish"
 )
 
@@ -33,7 +34,7 @@ func (p *publication) agree(ctx context.Context, plan *publish.Plan, consent *pu
 // insist asks what --yes does not answer.
 func (p *publication) insist(ctx context.Context, question, flag string) error {
 	if !p.asks() || p.c.Bool("yes") {
-		return fail("ask-flag", question, flag)
+		return command.Fail("ask-flag", question, flag)
 	}
 	return p.ask(ctx, question+" "+p.say.Word("ask-go-on"))
 }
@@ -58,7 +59,7 @@ func (p *publication) ask(ctx context.Context, question string) error {
 		return err
 	}
 	if !slices.Contains([]string{"y", "ya", "yes"}, strings.ToLower(strings.TrimSpace(answer))) {
-		return fail("not-agreed")
+		return command.Fail("not-agreed")
 	}
 	return nil
 }
@@ -87,8 +88,8 @@ func (p *publication) line(ctx context.Context) (string, error) {
 }
 
 func nobodyToAsk() error {
-	return fail("nobody-to-ask")
+	return command.Fail("nobody-to-ask")
 }
 
 // asks says whether somebody sits before a terminal.
-func (p *publication) asks() bool { return isTerminal(p.c.Root().Reader) }
+func (p *publication) asks() bool { return command.IsTerminal(p.c.Root().Reader) }

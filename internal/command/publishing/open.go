@@ -1,4 +1,4 @@
-package main
+package publishing
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"blandongan/internal/command"
 	"blandongan/internal/diag"
 	"blandongan/internal/publish"
 	"blandongan/internal/publish/destination"
@@ -113,7 +114,7 @@ func atHome(written string) (string, error) {
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {
-		return "", fail("no-home", written)
+		return "", command.Fail("no-home", written)
 	}
 	return filepath.Join(home, rest), nil
 }
@@ -121,19 +122,19 @@ func atHome(written string) (string, error) {
 // checkFolder refuses a destination in which the site's own files could be lost or
 // shown, whatever links lead there.
 func checkFolder(root, out, dir string) error {
-	d, err := realPath(dir)
+	d, err := command.RealPath(dir)
 	if err != nil {
 		return err
 	}
-	o, err := realPath(out)
+	o, err := command.RealPath(out)
 	if err != nil {
 		return err
 	}
-	if within(d, o) || within(o, d) {
-		return fail("target-overlaps-out", dir, out)
+	if command.Within(d, o) || command.Within(o, d) {
+		return command.Fail("target-overlaps-out", dir, out)
 	}
-	if checkOut(root, dir) != nil {
-		return fail("target-holds-site", dir, destination.Path)
+	if command.CheckOut(root, dir) != nil {
+		return command.Fail("target-holds-site", dir, destination.Path)
 	}
 	return nil
 }
@@ -142,7 +143,7 @@ func checkFolder(root, out, dir string) error {
 func (p *publication) folderOf(written string) (string, error) {
 	dir, err := p.named(written)
 	if err == nil {
-		err = checkFolder(p.folders.root, p.folders.out, dir)
+		err = checkFolder(p.folders.Root, p.folders.Out, dir)
 	}
 	if err == nil {
 		err = p.checkApart(dir)
@@ -154,7 +155,7 @@ func (p *publication) folderOf(written string) (string, error) {
 func (p *publication) named(written string) (string, error) {
 	dir, err := atHome(written)
 	if err == nil && !filepath.IsAbs(dir) {
-		dir = filepath.Join(p.folders.root, dir)
+		dir = filepath.Join(p.folders.Root, dir)
 	}
 	return dir, err
 }
@@ -162,7 +163,7 @@ func (p *publication) named(written string) (string, error) {
 // checkApart refuses a destination that lies among the releases of another, or the other
 // way round, by whatever links or names: a run would write into what the other shows.
 func (p *publication) checkApart(dir string) error {
-	here, err := realPath(dir)
+	here, err := command.RealPath(dir)
 	if err != nil {
 		return err
 	}
@@ -174,12 +175,12 @@ func (p *publication) checkApart(dir string) error {
 		if err != nil {
 			continue // nothing can be published there, either
 		}
-		there, err := realPath(named)
+		there, err := command.RealPath(named)
 		if err != nil || here == there {
 			continue // the same place twice is no fault that ends a run
 		}
-		if within(here, there) && t.Releases || within(there, here) && p.destination.Releases {
-			return fail("targets-nested", p.destination.Name, dir, t.Name, named, destination.Path)
+		if command.Within(here, there) && t.Releases || command.Within(there, here) && p.destination.Releases {
+			return command.Fail("targets-nested", p.destination.Name, dir, t.Name, named, destination.Path)
 		}
 	}
 	return nil

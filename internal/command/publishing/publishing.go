@@ -1,4 +1,9 @@
-package main
+// Package publishing is the command publish: from what was built to where visitors read it.
+//
+// It owns the questions that it asks, what it prints, and the keys that it takes from the
+// environment. What comes in: a call. What goes out: a published site, or a sentence why it
+// is none. How a site is planned and sent is said in package publish.
+package publishing
 
 import (
 	"bufio"
@@ -13,32 +18,36 @@ import (
 	"time"
 
 	"blandongan/internal/build"
+	"blandongan/internal/command"
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
 	"blandongan/internal/publish"
 	"blandongan/internal/publish/destination"
 	"blandongan/internal/publish/folder"
+	"blandongan/internal/publish/store"
 
 	"github.com/urfave/cli/v3"
 )
 
-func publishCommand(say *lang.Writer, code *int) *cli.Command {
+// Command is the command; code is where its exit code goes.
+func Command(say *lang.Writer, code *int) *cli.Command {
+	flags := slices.DeleteFunc(command.BuildFlags(say), func(f cli.Flag) bool { return f.Names()[0] == "explain" })
 	return &cli.Command{
 		Name:         "publish",
 		Usage:        say.Word("command-publish"),
 		UsageText:    say.Word("usage-publish"),
-		OnUsageError: silent,
-		Flags: append(slices.DeleteFunc(buildFlags(say), func(f cli.Flag) bool { return f.Names()[0] == "explain" }),
-			boolFlag(say, "dry-run"),
-			boolFlag(say, "yes"),
-			boolFlag(say, "no-build"),
-			boolFlag(say, "overwrite"),
-			boolFlag(say, "remove-many"),
-			boolFlag(say, "verify"),
-			boolFlag(say, "no-verify"),
-			boolFlag(say, "rollback"),
-			stringFlag(say, "write-config"),
-			boolFlag(say, "trust"),
+		OnUsageError: command.Silent,
+		Flags: append(flags,
+			command.BoolFlag(say, "dry-run"),
+			command.BoolFlag(say, "yes"),
+			command.BoolFlag(say, "no-build"),
+			command.BoolFlag(say, "overwrite"),
+			command.BoolFlag(say, "remove-many"),
+			command.BoolFlag(say, "verify"),
+			command.BoolFlag(say, "no-verify"),
+			command.BoolFlag(say, "rollback"),
+			command.StringFlag(say, "write-config"),
+			command.BoolFlag(say, "trust"),
 		),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			var err error
@@ -51,11 +60,11 @@ func publishCommand(say *lang.Writer, code *int) *cli.Command {
 // publication is one run of the command.
 type publication struct {
 	c           *cli.Command
-	out         *checkedWriter
+	out         *command.Output
 	in          *bufio.Reader
 	lang        lang.Language
 	say         *lang.Writer
-	folders     *folders
+	folders     *command.Folders
 	report      build.Report
 	published   *destination.File // nil when there is none
 	destination destination.Destination
@@ -68,36 +77,36 @@ type publication struct {
 
 func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 	if c.Args().Len() > 1 {
-		return exitFailed, fail("publish-arguments", c.Args().Get(1))
+		return command.Failed, command.Fail("publish-arguments", c.Args().Get(1))
 	}
-	tuneMemory()
+	command.TuneMemory()
 	ctx, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer release()
 	context.AfterFunc(ctx, release) // whoever asks a second time is obeyed by the system
-	opened := held                  // no other build changes what is being sent
+	opened := command.Held          // no other build changes what is being sent
 	switch {
 	case c.Bool("no-build") && !(c.Bool("rollback") || c.Bool("trust") || c.IsSet("write-config")):
-		opened = compared
+		opened = command.Compared
 	case !builds(c):
-		opened = unused
+		opened = command.Unused
 	}
-	folders, err := openFolders(c, opened)
+	folders, err := command.Open(c, opened)
 	if err != nil {
-		return exitFailed, err
+		return command.Failed, err
 	}
-	defer folders.close()
-	defer folders.builder.Close()
+	defer folders.Close()
+	defer folders.Builder.Close()
 	io := c.Root()
-	p := &publication{c: c, folders: folders, out: &checkedWriter{w: io.Writer}, in: bufio.NewReader(io.Reader)}
+	p := &publication{c: c, folders: folders, out: &command.Output{To: io.Writer}, in: bufio.NewReader(io.Reader)}
 	code, err := p.run(ctx)
 	if err == nil {
-		err = p.out.err
+		err = p.out.Err
 	}
 	if err != nil && ctx.Err() != nil && !isTranslated(err) {
-		err = fail("stopped-unchanged")
+		err = command.Fail("stopped-unchanged")
 	}
 	if err != nil {
-		return exitFailed, &inLanguage{inBothLanguages(err), p.lang}
+		return command.Failed, command.InLanguage(inBothLanguages(err), p.lang)
 	}
 	return code, nil
 }
@@ -114,7 +123,7 @@ func inBothLanguages(err error) error {
 		return err
 	}
 	if _, busy := build.Busy(err); busy {
-		return inUse(err)
+		return command.InUse(err)
 	}
 	if _, _, half := build.Half(err); half {
 		return err // the command has its words
@@ -125,27 +134,27 @@ func inBothLanguages(err error) error {
 // run is the whole story.
 func (p *publication) run(ctx context.Context) (int, error) {
 	if err := p.checkDestination(); err != nil {
-		return exitFailed, err
+		return command.Failed, err
 	}
 	if ok, err := p.build(); err != nil || !ok {
-		return exitProblems, err
+		return command.Problems, err
 	}
 	p.read()
 	if p.c.IsSet("write-config") {
-		return exitFine, p.writeConfig(p.c.String("write-config"))
+		return command.Fine, p.writeConfig(p.c.String("write-config"))
 	}
 	if err := p.choose(); err != nil {
-		return exitFailed, err
+		return command.Failed, err
 	}
 	if p.c.Bool("trust") {
-		return exitFine, p.trust(ctx)
+		return command.Fine, p.trust(ctx)
 	}
 	if err := p.open(ctx); err != nil {
-		return exitFailed, err
+		return command.Failed, err
 	}
 	defer p.store.Close()
 	if p.c.Bool("rollback") {
-		return exitFine, p.rollback(ctx)
+		return command.Fine, p.rollback(ctx)
 	}
 	return p.send(ctx)
 }
@@ -154,11 +163,11 @@ func (p *publication) run(ctx context.Context) (int, error) {
 // fit to be published.
 func (p *publication) build() (bool, error) {
 	start := time.Now()
-	now, err := clock(start)
+	now, err := command.Clock(start)
 	if err != nil {
 		return false, err
 	}
-	report, problems, err := p.folders.builder.Build(now)
+	report, problems, err := p.folders.Builder.Build(now)
 	p.report, p.lang = report, lang.Of(report.Language)
 	if l := p.c.String("lang"); l != "" {
 		p.lang = lang.Language(l)
@@ -169,7 +178,7 @@ func (p *publication) build() (bool, error) {
 			func(one diag.Problem) bool { return one.Place.File != destination.Path })
 	}
 	if builds(p.c) {
-		problems = append(problems, servicesOf(p.folders.root, report.Host)...)
+		problems = append(problems, command.ServicesOf(p.folders.Root, report.Host)...)
 	}
 	if e := problems.Print(p.c.Root().ErrWriter, p.lang); e != nil {
 		return false, e
@@ -178,9 +187,9 @@ func (p *publication) build() (bool, error) {
 		return false, err
 	}
 	if builds(p.c) || problems.HasErrors() {
-		printReport(p.out, p.say, report, problems, time.Since(start))
+		command.PrintReport(p.out, p.say, report, problems, time.Since(start))
 	} else if p.c.Bool("no-build") {
-		printFuture(p.out, p.say, report)
+		command.PrintFuture(p.out, p.say, report)
 	}
 	return !problems.HasErrors(), nil
 }
@@ -214,14 +223,14 @@ func (p *publication) checkDestination() error {
 
 // read reads where the site is published, and says whether that is known.
 func (p *publication) read() (known bool) {
-	p.published, known = destination.Read(p.folders.content, p.report.BaseURL)
+	p.published, known = destination.Read(p.folders.Content, p.report.BaseURL)
 	return known
 }
 
 // choose finds the destination that was named.
 func (p *publication) choose() error {
 	if p.published == nil {
-		return fail("no-publish-file", destination.Path, "targets:\n  utama: {folder: /var/www/etalase}")
+		return command.Fail("no-publish-file", destination.Path, "targets:\n  utama: {folder: /var/www/etalase}")
 	}
 	var names []string
 	for _, d := range p.published.Destinations {
@@ -232,9 +241,9 @@ func (p *publication) choose() error {
 	}
 	known := strings.Join(names, ", ")
 	if !p.c.Args().Present() {
-		return fail("name-target", known)
+		return command.Fail("name-target", known)
 	}
-	return fail("no-such-target", p.c.Args().First(), destination.Path, known)
+	return command.Fail("no-such-target", p.c.Args().First(), destination.Path, known)
 }
 
 // print writes a sentence to the terminal.
@@ -243,4 +252,25 @@ func (p *publication) print(word string, args ...any) { fmt.Fprintln(p.out, p.sa
 // warn writes a sentence to standard error, which is what a schedule mails.
 func (p *publication) warn(word string, args ...any) {
 	fmt.Fprintln(p.c.Root().ErrWriter, p.say.Word(word, args...))
+}
+
+// translated is an error of publishing with its words in each language.
+func translated(err error) lang.Translated {
+	return lang.Both{Indonesian: failed(err, lang.Indonesian), English: failed(err, lang.English)}
+}
+
+// failed is the sentence of an error of publishing. Its cause is what a machine
+// says, of which the common faults are translated.
+func failed(err error, l lang.Language) string {
+	said := store.Sentence(err, l)
+	f, ok := errors.AsType[*store.Fault](err)
+	if !ok && said == err.Error() {
+		return command.Sentence(err, l)
+	}
+	if ok && f.Err != nil {
+		if why, known := diag.Machine(f.Err, l); known {
+			return strings.TrimSuffix(said, f.Err.Error()) + why
+		}
+	}
+	return said
 }

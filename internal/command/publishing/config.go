@@ -1,4 +1,4 @@
-package main
+package publishing
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/command"
 	"blandongan/internal/host"
 	"blandongan/internal/publish/destination"
 )
@@ -18,7 +19,7 @@ import (
 func (p *publication) writeConfig(server string) error {
 	if !slices.Contains(host.Servers, server) {
 		known := strings.Join(host.Servers, ", ")
-		return fail("no-rules", server, known)
+		return command.Fail("no-rules", server, known)
 	}
 	others, err := p.configDestination()
 	if err != nil {
@@ -31,21 +32,19 @@ func (p *publication) writeConfig(server string) error {
 	}
 	files, err := hostOf(p.report, p.destination).Config(server, o)
 	if err != nil {
-		return fail("rules-failed", server, err)
+		return command.Fail("rules-failed", server, err)
 	}
 	if err := p.writeAll(files); err != nil {
 		return err
 	}
-	if s, ok := serviceNamed(server); ok {
-		problems := append(lossesAt(s, s.files[0], p.report.Host), oddAt(s, s.files[0], p.report.Host)...)
-		if err := problems.Sorted().Capped(mostOdd).Print(p.c.Root().ErrWriter, p.lang); err != nil {
-			return err
-		}
+	problems := command.LossesOf(server, p.report.Host)
+	if err := problems.Sorted().Capped(mostOdd).Print(p.c.Root().ErrWriter, p.lang); err != nil {
+		return err
 	}
 	if len(others) > 0 && server != "github" && server != "netlify" { // to which a destination says nothing
 		p.print("rules-for", p.destination.Name, strings.Join(others, ", "))
 	}
-	if _, err := os.Stat(filepath.Join(p.folders.root, "cmd", "blandongan")); err != nil && service {
+	if _, err := os.Stat(filepath.Join(p.folders.Root, "cmd", "blandongan")); err != nil && service {
 		p.print("rules-no-source")
 	}
 	return nil
@@ -96,7 +95,7 @@ func (p *publication) configOptions(service bool) (host.Options, error) {
 		o.Port = ""
 	}
 	if path := strings.TrimRight(address.EscapedPath(), "/") + "/"; path != p.report.Prefix {
-		return o, fail("rules-other-path", p.report.Prefix, t.Address)
+		return o, command.Fail("rules-other-path", p.report.Prefix, t.Address)
 	}
 	o.Root, err = p.configRoot()
 	if o.Root == "" {
@@ -131,7 +130,7 @@ func (p *publication) configRoot() (string, error) {
 func (p *publication) writeAll(files []host.ConfigFile) error {
 	var same []bool
 	for i := range files {
-		files[i].Path = filepath.Join(p.folders.root, filepath.FromSlash(files[i].Path))
+		files[i].Path = filepath.Join(p.folders.Root, filepath.FromSlash(files[i].Path))
 		is, err := compareOwn(files[i])
 		if err != nil {
 			return err
@@ -171,9 +170,9 @@ func compareOwn(f host.ConfigFile) (same bool, err error) {
 	}
 	switch host.OriginOf(old) {
 	case host.Foreign:
-		return false, fail("config-foreign", f.Path)
+		return false, command.Fail("config-foreign", f.Path)
 	case host.Edited:
-		return false, fail("config-edited", f.Path)
+		return false, command.Fail("config-edited", f.Path)
 	}
 	return bytes.Equal(old, f.Data), nil
 }

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"cmp"
@@ -11,27 +11,29 @@ import (
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
-	"blandongan/internal/publish/store"
 )
 
-// fail returns an error with a sentence of the command.
-func fail(word string, args ...any) lang.Translated { return lang.Command.Error(word, args...) }
+// Fail returns an error with a sentence of the command.
+func Fail(word string, args ...any) lang.Translated { return lang.Command.Error(word, args...) }
 
-// inLanguage is an error that is said in a language which was found out since the
-// arguments were read: the site's.
+// inLanguage is an error with the language that it is said in.
 type inLanguage struct {
 	error
 	language lang.Language
 }
 
-// languageAsked is the language that the arguments ask for; when none, the site's,
+// InLanguage returns err, to be said in a language that was found out since the arguments
+// were read: the site's.
+func InLanguage(err error, l lang.Language) error { return &inLanguage{err, l} }
+
+// LanguageAsked is the language that the arguments ask for; when none, the site's,
 // as far as it can be known before the site is read, else English. It must hold for
 // what is wrong with the arguments too.
-func languageAsked(args []string) lang.Language {
+func LanguageAsked(args []string) lang.Language {
 	if asked := argument(args, "lang"); asked != "" {
 		return lang.Of(asked)
 	}
-	root, err := findRoot(argument(args, "root"))
+	root, err := FindRoot(argument(args, "root"))
 	if err != nil {
 		return systemLanguage()
 	}
@@ -72,13 +74,13 @@ func argument(args []string, flag string) string {
 	return ""
 }
 
-// inUse says that another build, or watch, holds the output folder, and what to do.
-func inUse(err error) error {
-	who := fail("process-other")
+// InUse says that another build, or watch, holds the output folder, and what to do.
+func InUse(err error) error {
+	who := Fail("process-other")
 	if process, _ := build.Busy(err); process != 0 {
-		who = fail("process", process)
+		who = Fail("process", process)
 	}
-	return fail("out-busy", who)
+	return Fail("out-busy", who)
 }
 
 // others are sentences that are not the command's own: the library's about wrong
@@ -93,9 +95,9 @@ var others = []struct {
 	{regexp.MustCompile(`^invalid value "(.*)" for flag -(.*): .*$`), "flag-value"},
 }
 
-// printable is a sentence that may name a file: nothing in a name reaches the terminal
+// Printable is a sentence that may name a file: nothing in a name reaches the terminal
 // but as text.
-func printable(sentence string) string {
+func Printable(sentence string) string {
 	lines := strings.Split(sentence, "\n")
 	for i, line := range lines {
 		lines[i] = diag.Name(line)
@@ -103,14 +105,14 @@ func printable(sentence string) string {
 	return strings.Join(lines, "\n")
 }
 
-// sentence returns an error's sentence in a language. Of what a machine says, the
+// Sentence returns an error's sentence in a language. Of what a machine says, the
 // common faults (a full disk) are translated; the rest stays in its own words.
-func sentence(err error, l lang.Language) string {
+func Sentence(err error, l lang.Language) string {
 	if s := (*inLanguage)(nil); errors.As(err, &s) {
-		return sentence(s.error, cmp.Or(s.language, l))
+		return Sentence(s.error, cmp.Or(s.language, l))
 	}
 	if dir, cause, half := build.Half(err); half {
-		return fail("half-written", sentence(cause, l), dir).In(l)
+		return Fail("half-written", Sentence(cause, l), dir).In(l)
 	}
 	if t, ok := errors.AsType[lang.Translated](err); ok {
 		return t.In(l)
@@ -132,29 +134,8 @@ func translateOthers(english string, l lang.Language) string {
 			for i, part := range parts[1:] {
 				args[i] = part
 			}
-			return fail(o.word, args...).In(l)
+			return Fail(o.word, args...).In(l)
 		}
 	}
 	return english
-}
-
-// translated is an error of publishing with its words in each language.
-func translated(err error) lang.Translated {
-	return lang.Both{Indonesian: failed(err, lang.Indonesian), English: failed(err, lang.English)}
-}
-
-// failed is the sentence of an error of publishing. Its cause is what a machine
-// says, of which the common faults are translated.
-func failed(err error, l lang.Language) string {
-	said := store.Sentence(err, l)
-	f, ok := errors.AsType[*store.Fault](err)
-	if !ok && said == err.Error() {
-		return sentence(err, l)
-	}
-	if ok && f.Err != nil {
-		if why, known := diag.Machine(f.Err, l); known {
-			return strings.TrimSuffix(said, f.Err.Error()) + why
-		}
-	}
-	return said
 }

@@ -1,4 +1,4 @@
-package main
+package publishing
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"blandongan/internal/command"
 	"blandongan/internal/lang"
 	"blandongan/internal/publish/verify"
 )
@@ -25,7 +26,7 @@ func TestHeadersAreOneLine(t *testing.T) {
 			"…); publish --write-config nginx",
 	} {
 		var out strings.Builder
-		p := &publication{c: &cli.Command{}, out: &checkedWriter{w: &out}, say: lang.Command.For(l)}
+		p := &publication{c: &cli.Command{}, out: &command.Output{To: &out}, say: lang.Command.For(l)}
 		p.printHeaders(unsaid)
 		if got := out.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, want) {
 			t.Errorf("%q", got)

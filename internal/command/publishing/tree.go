@@ -1,4 +1,4 @@
-package main
+package publishing
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"blandongan/internal/build"
+	"blandongan/internal/command"
 	"blandongan/internal/host"
 	"blandongan/internal/publish"
 )
@@ -26,12 +27,12 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 	if p.destination.Compress {
 		compress = host.IsText
 	}
-	tree, err := publish.ReadTree(ctx, p.folders.out, made, compress)
+	tree, err := publish.ReadTree(ctx, p.folders.Out, made, compress)
 	if err != nil || builds(p.c) {
 		return tree, err
 	}
 	if missing := tree.Missing(); len(missing) > 0 { // what is not there would leave the destination, too
-		return nil, fail("files-gone", p.folders.out, len(missing), missing[0])
+		return nil, command.Fail("files-gone", p.folders.Out, len(missing), missing[0])
 	}
 	p.warnUnlike(tree)
 	return tree, nil
@@ -40,16 +41,16 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 // madeBefore are the files that an earlier build made, by its own records. Files of
 // the site that lay there already, byte for byte, are not in these.
 func (p *publication) madeBefore() ([]string, error) {
-	made, err := build.MadeIn(p.folders.out)
+	made, err := build.MadeIn(p.folders.Out)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && !isFolder(p.folders.out):
+	case errors.Is(err, fs.ErrNotExist) && !command.IsFolder(p.folders.Out):
 		return nil, nil // whoever reads it says so
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fail("no-manifest", p.folders.out)
+		return nil, command.Fail("no-manifest", p.folders.Out)
 	case err != nil:
 		return nil, err
 	case made.Cut:
-		return nil, fail("half-built", p.folders.out)
+		return nil, command.Fail("half-built", p.folders.Out)
 	}
 	there := slices.DeleteFunc(p.report.Paths(), func(path string) bool {
 		_, other := slices.BinarySearch(p.report.Other, path)
@@ -73,7 +74,7 @@ func (p *publication) warnUnlike(tree *publish.Tree) {
 		paths []string
 	}{{"stray-pages", stray}, {"unlike-files", p.report.Other}} {
 		if len(w.paths) > 0 {
-			p.warn(w.word, p.folders.out, len(w.paths), w.paths[0])
+			p.warn(w.word, p.folders.Out, len(w.paths), w.paths[0])
 		}
 	}
 }

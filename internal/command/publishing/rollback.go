@@ -1,8 +1,9 @@
-package main
+package publishing
 
 import (
 	"context"
 
+	"blandongan/internal/command"
 	"blandongan/internal/publish"
 )
 
@@ -44,7 +45,7 @@ func (p *publication) printUnreadable(release string) {
 // trust keeps the key of a server, when whoever runs the command agrees.
 func (p *publication) trust(ctx context.Context) error {
 	if p.destination.Kind() != "sftp" {
-		return fail("trust-sftp-only")
+		return command.Fail("trust-sftp-only")
 	}
 	server, err := p.sftp()
 	if err != nil {

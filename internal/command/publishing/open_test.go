@@ -1,14 +1,16 @@
-package main
+package publishing
 
 import (
 	"io"
 	"strings"
 	"testing"
+
+	"blandongan/internal/command"
 )
 
 // destinationNamed is a publication to a destination of which nothing else is known.
 func destinationNamed(name string) *publication {
-	p := &publication{out: &checkedWriter{w: io.Discard}}
+	p := &publication{out: &command.Output{To: io.Discard}}
 	p.destination.Name = name
 	return p
 }
