@@ -66,6 +66,7 @@ var table = map[string]struct{ house, modules string }{
 		house:   "lang diag memo markdown files records site/value publish/destination desk/settings",
 		modules: "golang.org/x/text",
 	},
+	"internal/site/meaning":      {house: "lang records site"},
 	"internal/site/compare":      {house: "site site/value"},
 	"internal/site/areas":        {house: "diag atlas atlas/geojson records site"},
 	"internal/site/check":        {house: "diag lang records site site/value site/compare"},
