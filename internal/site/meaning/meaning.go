@@ -53,6 +53,8 @@ var structs = map[string]keys{
 	"site.Adoption": adoption, "site.Region": region, "site.Stage": stage,
 	"site.Article": article, "site.Original": original, "site.Image": image, "site.Claim": claim,
 	"site.Correction": correction, "site.Page": page,
+	"settings.Desk": deskSettings, "settings.Silence": silenced, "settings.Misspelling": misspelling,
+	"settings.DoubtfulName": doubtfulName, "settings.Region": regionAround,
 	"destination.File": publishing, "destination.Destination": target,
 }
 
@@ -158,6 +160,20 @@ var kinds = map[string]struct{ many, one, means Text }{
 		Text{
 			"Ke mana situs diterbitkan. Kata sandi tidak pernah ditulis di sini.",
 			"Where the site is published. Passwords are never written here.",
+		},
+	},
+	site.KindDesk: {
+		Text{"Meja redaksi", "Editors' desk"}, Text{"Meja redaksi", "Editors' desk"},
+		Text{
+			"Cara program memeriksa tulisan di situs ini. Tidak tampil di halaman mana pun.",
+			"How the program checks what this site writes. No page shows it.",
+		},
+	},
+	site.KindRegion: {
+		Text{"Daerah lain", "Other regions"}, Text{"Daerah", "Region"},
+		Text{
+			"Nama, semboyan, dan julukan daerah lain, untuk memeriksa berita.",
+			"Names, mottos and nicknames of other regions, for checking articles.",
 		},
 	},
 	site.KindWords: {

@@ -86,6 +86,11 @@ var values = map[string]keys{
 		"in":  {"tamu datang", "guests came"},
 		"out": {"kita yang pergi", "we went"},
 	},
+	"settings.Region.kind": {
+		"province": {"provinsi", "province"},
+		"city":     {"kota", "city"},
+		"regency":  {"kabupaten", "regency"},
+	},
 	"site.Adoption.stage": stages, "site.Stage.stage": stages,
 }
 
