@@ -96,10 +96,10 @@ type Region struct {
 	Capital string   `key:"capital"`
 	// Mottos are what stands on its emblem or what its government calls it, Nicknames what
 	// everybody does.
-	Mottos    []string `key:"mottos" holds:"words"`
-	Nicknames []string `key:"nicknames" holds:"words"`
+	Mottos    []string `key:"mottos"`
+	Nicknames []string `key:"nicknames"`
 	// Source is where mottos and nicknames are from: addresses, or titles.
-	Source   []string   `key:"source" holds:"words"`
+	Source   []string   `key:"source"`
 	Accessed value.Date `key:"accessed" when:"past"`
 }
 
