@@ -161,7 +161,9 @@ func (w *writer) rawHTML(at int, html []byte) {
 func (w *writer) hidden(at int, html []byte) {
 	kind := HiddenHTML
 	if bytes.HasPrefix(html, []byte("<!--")) {
-		kind = Comment
+		if kind = Comment; speaksToDesk(html) {
+			return
+		}
 	}
 	w.lost(kind, at, html)
 }
