@@ -46,6 +46,7 @@
 //	site/check      what does not hold between facts: references, codes, figures, dates, names
 //	site/translations  which texts lack a language, and the share that has it
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
+//	desk/prose      what readers of a file read: blocks, words, sentences, and where each letter stands
 //	address   where things lie: sections, paths, links from the root
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people
 //	figures   figures with period and source; side by side, claims, dots, trends, the map and its shades

@@ -73,6 +73,8 @@ var table = map[string]struct{ house, modules string }{
 	"internal/site/translations": {house: "diag lang atlas/geojson site site/value"},
 	"internal/site/strays":       {house: "diag files records site site/value"},
 
+	"internal/desk/prose": {house: "diag markdown records site"},
+
 	"internal/address": {house: "site site/value"},
 	"internal/ground":  {house: "lang memo site site/value address"},
 	"internal/figures": {house: "lang memo atlas chart site site/value site/compare ground"},

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -23,8 +24,10 @@ func bodies(t testing.TB) (all []string) {
 		"> kutipan\n> *dua*\n\n| a | b\\|c |\n|---|---|\n| `d` | e |\n\n[^1]: Catatan.\n\nTeks[^1].",
 		"a <!-- b --> c\n<!-- d -->\n\nwww.contoh.go.id, a@b.id dan <https://x.id>\n\n[e]: /f\n[e]",
 		"\tMasuk dengan tab\n   lalu spasi   \nakhir  \nkeras\\\nlagi", "# A {#b}\n\nC\n---\n\n• d\n• e\n\na. f\nb. g",
-		"- satu\n\n  dua\n- tiga\n  - empat\n    - lima\n\n1. x\n2. y\n", "{{ x }} ==y== ![[z]] [[w]]", "- [ ] tugas\n- [x] lain",
-		"[a][b] ![c][b]\n\n[b]: https://x.id/?q=1&amp;r=2 \"judul\"", "![a ![b](c) d](e)", "[![a](b)](c)", "&#xfffc;&#0;&nbsp;x",
+		"- satu\n\n  dua\n- tiga\n  - empat\n    - lima\n\n1. x\n2. y\n", "{{ x }} ==y== ![[z]] [[w]]",
+		"- [ ] tugas\n- [x] lain",
+		"[a][b] ![c][b]\n\n[b]: https://x.id/?q=1&amp;r=2 \"judul\"", "![a ![b](c) d](e)",
+		"[![a](b)](c)", "&#xfffc;&#0;&nbsp;x",
 	}
 	err := filepath.WalkDir("../..", func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -57,7 +60,7 @@ func sameWords(src string, doc *Doc, blocks []Block) (got, want string, comparab
 		}
 	}
 	strip := func(s string) string {
-		return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == Gap || r == ' ' || r == '\n' || r == '\u00a0' }), "")
+		return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == Gap || unicode.IsSpace(r) }), "")
 	}
 	return strip(got), strip(want), !strings.ContainsAny(src, "{[=+<\\&`\t")
 }

@@ -20,6 +20,8 @@ type Found struct {
 	Past []Ref
 	// Texts are what visitors read.
 	Texts []Written
+	// Prose is every piece of text that is written in words, in the order of the file.
+	Prose []Said
 	// Numbers are problems with numbers, to be told by whoever knows their units.
 	Numbers diag.List
 	// Ambiguous are numbers like 1.354: Kind is the key, ID the word.
@@ -34,6 +36,13 @@ type Written struct {
 	Place diag.Place
 	// Languages are those that it names: ID is the language.
 	Languages []Ref
+}
+
+// Said is a piece of text as readers see it, and where its value begins.
+type Said struct {
+	// Keys lead to it, Language is that under which it is written, "" where that is not said.
+	Keys, Language, Text string
+	Place                diag.Place
 }
 
 // Ref is an id of something of a kind, and where it is written.
@@ -280,6 +289,7 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 		if !d.cut(n) {
 			t.plain = d.word(n)
 			d.markup(n, t.plain)
+			d.said(n, "", t.plain)
 			d.wrote(n, *t, nil)
 		}
 	case yaml.MappingNode:
@@ -302,6 +312,7 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 			if !d.unfilled(key.Value, value) && !d.cut(value) {
 				word := d.word(value)
 				d.markup(value, word)
+				d.said(value, key.Value, word)
 				t.in = append(t.in, Translation{key.Value, word})
 			}
 		}
@@ -314,6 +325,11 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 // wrote notes a text.
 func (d *decoder) wrote(n *yaml.Node, t Text, languages []Ref) {
 	d.found.Texts = append(d.found.Texts, Written{t, strings.Join(d.keys, "."), d.place(n), languages})
+}
+
+// said notes what is written in words, in whatever field.
+func (d *decoder) said(n *yaml.Node, language, text string) {
+	d.found.Prose = append(d.found.Prose, Said{strings.Join(d.keys, "."), language, text, d.place(n)})
 }
 
 var languageLike = regexp.MustCompile(`^[A-Za-z]{2,3}(-|$)`)
@@ -392,6 +408,7 @@ func (d *decoder) scalar(f *field, n *yaml.Node, v reflect.Value) {
 			d.refer(f, n)
 			if f.ref == "" && f.oneOf == nil && f.like == "" {
 				d.markup(n, word)
+				d.said(n, "", word)
 			}
 		}
 	case reflect.Bool:

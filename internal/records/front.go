@@ -36,3 +36,10 @@ func BeginsFront(head []byte) bool {
 	line, _, more := bytes.Cut(bytes.TrimPrefix(head, []byte("\uFEFF")), []byte("\n"))
 	return more && fault.IsFence(bytes.TrimSuffix(line, []byte("\r")))
 }
+
+// BodyAt returns where the Markdown behind the front matter begins, and in which line; false
+// where there is no front matter that ends.
+func BodyAt(text []byte) (at, line int, found bool) {
+	_, body, first, problem := splitFront("", text)
+	return len(text) - len(body), first, problem == nil
+}
