@@ -59,6 +59,8 @@
 //	render    templates and assets; a target → bytes
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
 //	build     the steps in order, what is remembered, what need not be made again, the report
+//	lsp/text     the text of a document, in lines and characters of UTF-16
+//	lsp/outline  YAML as somebody types it: keys, values and entries with their places
 //	dev       watching, serving, live reload, problems over the page
 //	publish/store   what stores have in common: what is found, records of ours, faults in words
 //	publish/folder  a folder of this machine, plain or with releases

@@ -102,7 +102,9 @@ var table = map[string]struct{ house, modules string }{
 			"site/check site/value site/translations site/strays address views related plan render output",
 		modules: "golang.org/x/sync",
 	},
-	"internal/dev": {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},
+	"internal/lsp/text":    {},
+	"internal/lsp/outline": {},
+	"internal/dev":         {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},
 
 	"internal/publish/store":  {house: "lang", modules: "github.com/andybalholm/brotli golang.org/x/sync"},
 	"internal/publish/folder": {house: "files publish/store", modules: "golang.org/x/sys"},

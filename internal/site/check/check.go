@@ -32,11 +32,7 @@ func (c *checker) say(p diag.Problem) { c.problems = append(c.problems, p) }
 func Site(s *site.Site, entries []*site.Entry, now time.Time) diag.List {
 	c := checker{site: s, now: now, finders: map[string]*diag.Finder{}}
 	for _, e := range entries {
-		c.checkRefs(e.Found.Refs)
-		c.checkTexts(e)
-		if e.Language != "" {
-			c.checkTranslation(e)
-		}
+		c.checkEntry(e)
 	}
 	c.checkFacts(entries)
 	c.checkCodes(entries)
@@ -49,4 +45,21 @@ func Site(s *site.Site, entries []*site.Entry, now time.Time) diag.List {
 	c.checkWords(entries)
 	c.checkThere()
 	return c.problems
+}
+
+// Entry finds what does not hold between an entry and a site that was made from others, or
+// from the same as it was before: what it names, its languages, and the original that it
+// translates. All else Site alone can tell.
+func Entry(s *site.Site, e *site.Entry) diag.List {
+	c := checker{site: s, finders: map[string]*diag.Finder{}}
+	c.checkEntry(e)
+	return c.problems
+}
+
+func (c *checker) checkEntry(e *site.Entry) {
+	c.checkRefs(e.Found.Refs)
+	c.checkTexts(e)
+	if e.Language != "" {
+		c.checkTranslation(e)
+	}
 }
