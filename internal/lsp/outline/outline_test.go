@@ -94,7 +94,8 @@ func marked(n *outline.Node, mark int) string {
 // them.
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{
-		"a: [x, {b: 1\n", "- - -\n-", "a: |\n b\n", "\"a", "a: 'b''c'\n d", "{", "[[[[{{{{", "a:\r\rb: {\r\n", "a: {b: \"\\",
+		"a: [x, {b: 1\n", "- - -\n-", "a: |\n b\n", "\"a", "a: 'b''c'\n d", "{", "[[[[{{{{", "a:\r\rb: {\r\n",
+		"a: {b: \"\\",
 	} {
 		f.Add(s, len(s)/2)
 	}

@@ -16,7 +16,8 @@ func TestPositionsInUTF16(t *testing.T) {
 		line, utf16, utf8 int
 		before            string
 	}{
-		{0, 0, 0, ""}, {0, 1, 1, "a"}, {0, 2, 3, "a\u00e9"}, {0, 4, 7, "a\u00e9\U0001F600"}, {0, 5, 8, "a\u00e9\U0001F600z"},
+		{0, 0, 0, ""}, {0, 1, 1, "a"}, {0, 2, 3, "a\u00e9"}, {0, 4, 7, "a\u00e9\U0001F600"},
+		{0, 5, 8, "a\u00e9\U0001F600z"},
 		{1, 0, 0, "a\u00e9\U0001F600z\r\n"}, {1, 5, 5, "a\u00e9\U0001F600z\r\nbaris"},
 		{2, 3, 3, "a\u00e9\U0001F600z\r\nbaris\rdua"}, {3, 0, 0, "a\u00e9\U0001F600z\r\nbaris\rdua\n"},
 		{4, 5, 5, s},
