@@ -15,8 +15,8 @@ import (
 // and nothing else, also after it changed.
 func TestExamineAndLook(t *testing.T) {
 	files := base(t)
-	files["content/news/salah.md"] = "---\ntitle: Uji\ndate: 2020-02-30\nsummary: Uji.\nkecamatan: [tidak-ada]\nwarna: merah\n" +
-		"---\n\n[x](program:tidak-ada) ![foto](tidak-ada.jpg) <b>tebal</b>\n"
+	files["content/news/salah.md"] = "---\ntitle: Uji\ndate: 2020-02-30\nsummary: Uji.\nkecamatan: [tidak-ada]\n" +
+		"warna: merah\n---\n\n[x](program:tidak-ada) ![foto](tidak-ada.jpg) <b>tebal</b>\n"
 	files["data/kecamatan/rusak.yaml"] = "name: [\n"
 	b, dir, _ := again(t, files)
 	root := os.DirFS(dir)
@@ -36,7 +36,9 @@ func TestExamineAndLook(t *testing.T) {
 		_, alone := known.Look(root, name)
 		seen += len(alone)
 		for _, p := range alone {
-			same := func(q diag.Problem) bool { return q.Place == p.Place && q.Code == p.Code && q.Excerpt == p.Excerpt }
+			same := func(q diag.Problem) bool {
+				return q.Place == p.Place && q.Code == p.Code && q.Excerpt == p.Excerpt
+			}
 			if !slices.ContainsFunc(built, same) {
 				t.Errorf("only Look finds %v %s", p.Place, p.Code)
 			}
