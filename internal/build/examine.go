@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/unicode/norm"
-
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/markdown"
@@ -62,7 +60,7 @@ func (b *Builder) Examine(now time.Time) *Known {
 // what else was known of the site: that costs no more than the file. entries are what it
 // holds; there are none in a file that is no record.
 func (k *Known) Look(root fs.FS, file string) (entries []*site.Entry, problems diag.List) {
-	f := files.File{Path: file, Name: norm.NFC.String(file)}
+	f := files.At(file)
 	if site.RoleOf(f.Name) != site.Written {
 		return nil, nil
 	}

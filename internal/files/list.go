@@ -31,6 +31,9 @@ type File struct {
 	Target string
 }
 
+// At returns the file at a path, of which nothing else is known.
+func At(path string) File { return File{Path: path, Name: norm.NFC.String(path)} }
+
 // Stamp is what a file system says of a file without reading it. Two equal
 // stamps are of the same bytes, unless the file was written a moment ago: clocks
 // of file systems tick a few hundred times a second, some every two seconds. See
