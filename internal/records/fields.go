@@ -24,6 +24,9 @@ type Field struct {
 	// OneOf are the words that may stand there, Ref the kind of thing that it names by id.
 	OneOf []string
 	Ref   string
+	// Pattern is how a word must look to be read, as a regular expression that JavaScript
+	// reads too; "" where any will do. What it lets through may still be refused.
+	Pattern string
 	// Past says that it is a date that has come already.
 	Past bool
 	// Like is how a value looks where its type does not tell, Example how hints show one.
@@ -45,6 +48,10 @@ const (
 	StructField                   // keys with values
 )
 
+// Patterned is a Literal that tells how its words look, in what Go and JavaScript both take
+// for a regular expression. It refuses no word that ReadLiteral accepts.
+type Patterned interface{ Pattern() string }
+
 // Name returns the Go struct that is declared, site.Article: never shown.
 func (s *Shape) Name() string { return s.typ.String() }
 
@@ -65,17 +72,23 @@ func (f *field) told(name string) Field {
 		OneOf: slices.Clone(f.oneOf), Ref: f.ref, Past: f.past, Like: f.like, Inner: f.inner,
 		Example: f.sample(f.typ, new(string)),
 	}
+	told.Pattern = map[reflect.Kind]string{reflect.Int: `^\d{1,18}$`, reflect.Float64: decimal.String()}[t.Kind()]
 	literal, reads := reflect.New(t).Interface().(Literal)
 	switch {
 	case t == textType:
 		told.Type = TextField
 	case reads:
 		told.Type, told.Of = LiteralField, literal
+		if p, looks := literal.(Patterned); looks {
+			told.Pattern = p.Pattern()
+		}
 	case f.inner != nil:
 		told.Type = StructField
+	case t.Kind() == reflect.Bool:
+		told.Type, told.Pattern = BoolField, "^(true|false)$"
 	default:
 		told.Type = map[reflect.Kind]FieldType{
-			reflect.String: StringField, reflect.Int: IntField, reflect.Float64: FloatField, reflect.Bool: BoolField,
+			reflect.String: StringField, reflect.Int: IntField, reflect.Float64: FloatField,
 		}[t.Kind()]
 	}
 	return told

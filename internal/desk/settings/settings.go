@@ -8,6 +8,7 @@ package settings
 
 import (
 	"slices"
+	"strings"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
@@ -73,6 +74,9 @@ func (r *Rule) ReadLiteral(word string) *diag.Problem {
 
 // Example returns a rule.
 func (*Rule) Example() string { return "weekday-wrong" }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*Rule) Pattern() string { return "^(" + strings.Join(rules(), "|") + ")$" }
 
 // rules are the codes of all rules.
 func rules() (names []string) {

@@ -170,5 +170,11 @@ func (s S3) plain() bool {
 // Example returns a folder on a server.
 func (*SFTP) Example() string { return "etalase@host.example/home/etalase/public_html" }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*SFTP) Pattern() string { return `^(sftp://)?[^/:@]+@[^/@]+/` }
+
 // Example returns a place in a bucket.
 func (*S3) Example() string { return "https://s3.example.org/bucket/etalase" }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*S3) Pattern() string { return `^[Hh][Tt][Tt][Pp][Ss]?://[^/?#\\]+/[^?#\\]+$` }

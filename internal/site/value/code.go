@@ -60,6 +60,9 @@ func (c *ProvinceCode) ReadLiteral(w string) *diag.Problem {
 // Example returns a province's code.
 func (*ProvinceCode) Example() string { return `"12"` }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*ProvinceCode) Pattern() string { return provinceCode.String() }
+
 // ReadLiteral accepts a city's or regency's code.
 func (c *CityCode) ReadLiteral(w string) *diag.Problem {
 	return readCode(c, w, cityCode, "city-code")
@@ -67,6 +70,9 @@ func (c *CityCode) ReadLiteral(w string) *diag.Problem {
 
 // Example returns a city's code.
 func (*CityCode) Example() string { return `"12.34"` }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*CityCode) Pattern() string { return cityCode.String() }
 
 // ReadLiteral accepts a kecamatan's code.
 func (c *KecamatanCode) ReadLiteral(w string) *diag.Problem {
@@ -76,6 +82,9 @@ func (c *KecamatanCode) ReadLiteral(w string) *diag.Problem {
 // Example returns a kecamatan's code.
 func (*KecamatanCode) Example() string { return `"12.34.56"` }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*KecamatanCode) Pattern() string { return kecamatanCode.String() }
+
 // ReadLiteral accepts a kelurahan's or desa's code.
 func (c *KelurahanCode) ReadLiteral(w string) *diag.Problem {
 	return readCode(c, w, kelurahanCode, "kelurahan-code")
@@ -83,6 +92,9 @@ func (c *KelurahanCode) ReadLiteral(w string) *diag.Problem {
 
 // Example returns a kelurahan's code.
 func (*KelurahanCode) Example() string { return `"12.34.56.1001"` }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*KelurahanCode) Pattern() string { return kelurahanCode.String() }
 
 // ReadLiteral accepts the code of a province or of a city.
 func (c *RegionCode) ReadLiteral(w string) *diag.Problem {
@@ -92,11 +104,17 @@ func (c *RegionCode) ReadLiteral(w string) *diag.Problem {
 // Example returns a region's code.
 func (*RegionCode) Example() string { return `"12.34"` }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*RegionCode) Pattern() string { return regionCode.String() }
+
 // ReadLiteral accepts a BPS code of any level.
 func (c *BPSCode) ReadLiteral(w string) *diag.Problem { return readCode(c, w, bpsCode, "bps-code") }
 
 // Example returns a BPS code.
 func (*BPSCode) Example() string { return `"1234"` }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*BPSCode) Pattern() string { return bpsCode.String() }
 
 // ReadLiteral accepts a postal code.
 func (c *PostalCode) ReadLiteral(w string) *diag.Problem {
@@ -105,6 +123,9 @@ func (c *PostalCode) ReadLiteral(w string) *diag.Problem {
 
 // Example returns a postal code.
 func (*PostalCode) Example() string { return `"15310"` }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*PostalCode) Pattern() string { return postalCode.String() }
 
 // codeHint adds to a problem with a code what it most likely should be: its digits
 // parted by dots, as far as this level goes.

@@ -40,6 +40,16 @@ func (d *Date) ReadLiteral(word string) *diag.Problem {
 // Example returns a date.
 func (*Date) Example() string { return "2017-11-07" }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*Date) Pattern() string { return "^" + datePattern + "$" }
+
+// How dates look, as far as that tells which months and days there are.
+const (
+	monthPattern = `(0[1-9]|1[0-2])`
+	datePattern  = `[12]\d{3}-` + monthPattern + `-(0[1-9]|[12]\d|3[01])`
+	dayPattern   = `[12]\d{3}(-` + monthPattern + `(-(0[1-9]|[12]\d|3[01]))?)?`
+)
+
 // notTheForm is about a date as people write it, which text puts into our form, a month
 // without a day, or a word that is no date.
 func notTheForm(word string, text func(typedDate) string) *diag.Problem {

@@ -66,6 +66,9 @@ func (d *Day) ReadLiteral(word string) *diag.Problem {
 // Example returns a day, exact as wished for.
 func (*Day) Example() string { return "2017-11-07" }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*Day) Pattern() string { return "^" + dayPattern + "$" }
+
 // unknown is how an editor writes that a source bears no date.
 const unknown = "unknown"
 
@@ -82,6 +85,9 @@ func (d *SourceDate) ReadLiteral(word string) *diag.Problem {
 
 // Example returns a source's date.
 func (*SourceDate) Example() string { return "2017-11-07" }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*SourceDate) Pattern() string { return "^(" + unknown + "|" + dayPattern + ")$" }
 
 // FirstYear and LastYear are the years that can be written.
 const FirstYear, LastYear = 1000, 2100

@@ -28,6 +28,9 @@ func (l *Language) ReadLiteral(word string) *diag.Problem {
 // Example returns a language.
 func (*Language) Example() string { return "id" }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*Language) Pattern() string { return `^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$` }
+
 // languageNames are names that people have for languages, in small letters.
 var languageNames = map[string]string{
 	"indonesia": "id", "bahasa indonesia": "id", "indonesian": "id", "ind": "id", "ina": "id", "id_id": "id",

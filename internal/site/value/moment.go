@@ -20,9 +20,11 @@ type Moment struct {
 // momentForm is the order of ISO 8601 as Decap, Jekyll, browsers and people write it:
 // T or a blank, a colon or the dot of Indonesian clocks, fractions of a second, zones
 // with or without their colon, or by the names they have in Indonesia.
-var momentForm = regexp.MustCompile(`^([12]\d{3}-\d\d-\d\d)` +
-	`(?:(?:[Tt]| +)(\d\d)[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?` +
-	`(?: *([Zz]|[+-]\d\d(?::?\d\d)?|(?i:WIB|WITA|WIT|UTC|GMT)))?)?$`)
+var momentForm = regexp.MustCompile(`^([12]\d{3}-\d\d-\d\d)` + clockPattern + `$`)
+
+// clockPattern is what may stand behind the date.
+const clockPattern = `(?:(?:[Tt]| +)(\d\d)[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?` +
+	`(?: *([Zz]|[+-]\d\d(?::?\d\d)?|[Ww][Ii][Bb]|[Ww][Ii][Tt][Aa]?|[Uu][Tt][Cc]|[Gg][Mm][Tt]))?)?`
 
 // ReadLiteral accepts 2017-11-07, 2017-11-07 22:00, 2017-11-07T22:00:00+07:00 and what
 // is written in the same order.
@@ -60,6 +62,9 @@ func (m *Moment) ReadLiteral(word string) *diag.Problem {
 
 // Example returns the date of an article.
 func (*Moment) Example() string { return "2017-11-07" }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*Moment) Pattern() string { return "^" + datePattern + clockPattern + "$" }
 
 // In returns the moment, read in zone unless it names its own, told in zone.
 func (m Moment) In(zone *time.Location) time.Time {

@@ -63,6 +63,9 @@ func (p *Period) ReadLiteral(word string) *diag.Problem {
 // Example returns a period.
 func (*Period) Example() string { return "2017" }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*Period) Pattern() string { return "^" + dayPattern + "(/" + dayPattern + ")?$" }
+
 func notPeriod(word string) *diag.Problem {
 	if meant := typedPeriod(word); meant != "" {
 		return records.RefuseHint("bad-period", word, "write-it", diag.Whole(meant))

@@ -41,6 +41,9 @@ func (s *Slug) ReadLiteral(word string) *diag.Problem {
 // Example returns the last part of an address.
 func (*Slug) Example() string { return "alamat-pendek" }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*Slug) Pattern() string { return slugForm.String() }
+
 // Slugify makes a slug of any text: letters lose their accents, everything that
 // is not a letter or digit becomes a hyphen. Scripts without Latin letters keep
 // nothing; the result is then "tanpa-nama".

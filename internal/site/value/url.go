@@ -29,6 +29,9 @@ func (u *URL) ReadLiteral(word string) *diag.Problem {
 // Example returns a web address.
 func (*URL) Example() string { return "https://contoh.id/" }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*URL) Pattern() string { return `^[Hh][Tt][Tt][Pp][Ss]?://[^ \n\t<>"'` + "`" + `\\]+$` }
+
 // BaseURL is what stands before every address of a site: https://contoh.id/ or
 // https://contoh.id/kota/.
 type BaseURL string
@@ -51,6 +54,9 @@ func (b *BaseURL) ReadLiteral(word string) *diag.Problem {
 
 // Example returns the address of a site.
 func (*BaseURL) Example() string { return "https://contoh.id/" }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*BaseURL) Pattern() string { return `^[Hh][Tt][Tt][Pp][Ss]?://[^ \n\t<>"'?#` + "`" + `\\]+$` }
 
 // IsPlainPath says whether every part of a path is a name: browsers take the dots
 // of . and .. for steps, however they are written.
@@ -77,3 +83,6 @@ func (e *Email) ReadLiteral(word string) *diag.Problem {
 
 // Example returns an address for mail.
 func (*Email) Example() string { return "redaksi@contoh.id" }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*Email) Pattern() string { return `^[^ ?&<>"]+@[^ ?&<>"]+$` }

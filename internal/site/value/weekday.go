@@ -1,6 +1,8 @@
 package value
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,3 +45,23 @@ func (w *Weekday) ReadLiteral(word string) *diag.Problem {
 
 // Example returns the name of a day.
 func (*Weekday) Example() string { return "Selasa" }
+
+// Pattern returns how it looks: see records.Patterned.
+func (*Weekday) Pattern() string { return weekdayPattern }
+
+// weekdayPattern is the names of weekdays with small letters or capitals, and any apostrophe.
+var weekdayPattern = func() string {
+	var forms []string
+	for _, name := range slices.Sorted(maps.Keys(weekdays)) {
+		var form strings.Builder
+		for _, r := range name {
+			if r == '\'' {
+				form.WriteString("['’‘ʼ`´′]")
+				continue
+			}
+			form.WriteString("[" + strings.ToUpper(string(r)) + string(r) + "]")
+		}
+		forms = append(forms, form.String())
+	}
+	return "^(" + strings.Join(forms, "|") + ")$"
+}()

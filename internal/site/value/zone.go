@@ -23,6 +23,9 @@ func (z *Zone) ReadLiteral(word string) *diag.Problem {
 // Example returns a time zone.
 func (*Zone) Example() string { return "Asia/Jakarta" }
 
+// Pattern returns how it looks: see records.Patterned.
+func (*Zone) Pattern() string { return `^[A-Za-z][A-Za-z0-9_+/-]*$` }
+
 // zoneNames are names that people have for time zones, in small letters.
 var zoneNames = map[string]string{
 	"wib": "Asia/Jakarta", "jakarta": "Asia/Jakarta", "asia/jakarta": "Asia/Jakarta",
