@@ -37,6 +37,9 @@ var unrun = map[diag.Code]string{}
 func TestEveryCodeHasItsPage(t *testing.T) {
 	codes := Codes()
 	for _, code := range diag.Codes() {
+		if diag.IsRule(code) {
+			continue
+		}
 		if missing := slices.Contains(missing, code); missing == slices.Contains(codes, code) {
 			t.Errorf("%s: page found %v, said to be missing %v", code, !missing, missing)
 		}
