@@ -70,8 +70,8 @@ func (e *editor) edit() string {
 	}
 	edits := []func() string{e.changeBody, e.changeTitle, e.newArticle, e.removeArticle, e.changeFigure, e.renameTag,
 		e.breakFile, e.removeFile,
-		e.changeTemplate, e.swapFile, e.changeBase, e.changeDate, e.changeSlug, e.makeDraft, e.changeAny, e.changeAny,
-		e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
+		e.changeTemplate, e.swapFile, e.changeBase, e.changeDate, e.changeSlug, e.makeDraft, e.leaveOpen, e.changeAny,
+		e.changeAny, e.changeAny, e.renameArticle, e.changePicture, e.moveFolder,
 		e.newKecamatan, e.changeMap, e.changePart, e.nothing, e.linkToPlace, e.changeText, e.changeAliases,
 		e.changeAliases, e.moveWithAlias,
 		e.changeWords, e.translate, e.translate, e.changeLanguages}
@@ -159,6 +159,14 @@ func (e *editor) makeDraft() string {
 		return e.changeLine(name, `^draft: .*\n`, "")
 	}
 	return e.changeLine(name, `^date: `, "draft: true\ndate: ")
+}
+
+// leaveOpen puts dots in the place of a value.
+func (e *editor) leaveOpen() string {
+	name := e.any([]string{"data/programs/", "data/visits/", "data/adoptions/", "content/pages/"}[e.rand.IntN(4)])
+	e.broken = append(e.broken, name)
+	key := []string{"summary", "title", "status", "start", "stage"}[e.rand.IntN(5)]
+	return e.changeLine(name, "^"+key+": .*$", key+": …")
 }
 
 func (e *editor) newArticle() string {

@@ -96,7 +96,7 @@ func (w *walk) drawMap() drawn {
 		}
 		var h memo.Hash
 		h.Digest(s.bytes)
-		h.Bool(w.site.IsClosed(site.KindKecamatan))
+		h.Bool(w.site.IsWhole(site.KindKecamatan))
 		h.Texts(areas.Known(w.site.Site))
 		digest := h.Sum()
 		return w.maps.Get(digest, func() drawn {

@@ -119,8 +119,8 @@ func (r *resolver) lost(name, written string, at diag.Place) {
 	if id == "index" {
 		id = path.Base(path.Dir(path.Join(r.file, "..", name)))
 	}
-	if ok && r.site.IsWithheld(site.KindNews, id) {
-		r.say(diag.At(at, "unpublished", diag.Word(site.KindNews), id))
+	if kind := r.site.WithheldText(id); ok && kind != "" {
+		r.say(diag.At(at, "unpublished", diag.Word(kind), id))
 	} else if !r.mayExist(r.file, name) {
 		r.say(r.nearby(diag.At(at, "link-broken", written), r.file, name))
 	}

@@ -26,6 +26,9 @@ type Found struct {
 	Numbers diag.List
 	// Ambiguous are numbers like 1.354: Kind is the key, ID the word.
 	Ambiguous []Ref
+	// Unfilled says that dots stand in the place of a value: see problem "unfilled". Lacking,
+	// that one of these is required and no words, for which the dots can stand.
+	Unfilled, Lacking bool
 }
 
 // Written is a text, and where it is written.
@@ -107,6 +110,7 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 			continue
 		}
 		if d.unfilled(f.key, value) {
+			d.standIn(f, value, v.Field(f.index))
 			written = append(written, placed{f, spotOf(value), misread})
 			continue
 		}
@@ -167,7 +171,21 @@ func (d *decoder) unfilled(key string, n *yaml.Node) bool {
 		return false
 	}
 	d.say(diag.At(d.place(n), "unfilled", key, n.Value).WithHint("fill-in"))
+	d.found.Unfilled = true
 	return true
+}
+
+// standIn lets the dots stand where words should, as far as any words may: what is not
+// written yet can be looked at so.
+func (d *decoder) standIn(f *field, n *yaml.Node, v reflect.Value) {
+	switch free := f.oneOf == nil && f.ref == "" && f.like == "" && f.inner == nil; {
+	case v.Type() == textType:
+		v.Addr().Interface().(*Text).plain = n.Value
+	case free && v.Kind() == reflect.String && !v.Addr().Type().Implements(literalType):
+		v.SetString(n.Value)
+	default:
+		d.found.Lacking = d.found.Lacking || f.required
+	}
 }
 
 func (d *decoder) missing(s *Shape, at diag.Place, written []placed) {
@@ -309,7 +327,9 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 				d.say(diag.At(d.place(value), "wrong-type", key.Value, diag.Word("text"), shapeOf(value)))
 				continue
 			}
-			if !d.unfilled(key.Value, value) && !d.cut(value) {
+			if d.unfilled(key.Value, value) {
+				t.in = append(t.in, Translation{key.Value, value.Value})
+			} else if !d.cut(value) {
 				word := d.word(value)
 				d.markup(value, word)
 				d.said(value, key.Value, word)

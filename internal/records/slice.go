@@ -44,6 +44,11 @@ func (d *decoder) slice(f *field, n *yaml.Node, v reflect.Value) {
 				d.say(d.wrong(f, item, "maps").WithHint("write-like", f.example(d.word(item))))
 			}
 			told = true
+		case d.unfilled(f.key, item):
+			d.standIn(f, item, list.Index(kept))
+			if list.Index(kept).IsZero() {
+				continue
+			}
 		default:
 			d.value(f, item, list.Index(kept))
 		}

@@ -79,6 +79,7 @@ func distinct(languages []value.Language) []value.Language {
 func (a *assembler) collect(entries []*Entry) {
 	first := make(map[Ref]*Entry, len(entries))
 	a.site.index.exists = first
+	a.withhold(entries)
 	a.rightlyNamed(entries)
 	ids := map[string][]string{}
 	a.site.index.ids = ids
@@ -139,8 +140,36 @@ func countArticles(entries []*Entry) int {
 	return n
 }
 
+// withhold finds the drafts that are not published. All are but with Options.Drafts: then
+// those of which more is missing than words, and those that name one of these.
+func (a *assembler) withhold(entries []*Entry) {
+	withheld := a.site.index.withheld
+	var open []*Entry // drafts that may show
+	for _, e := range entries {
+		switch {
+		case !e.Draft || e.Language != "":
+		case a.options.Drafts && !e.Found.Lacking:
+			open = append(open, e)
+		default:
+			withheld[Ref{e.Kind, e.ID}] = true
+		}
+	}
+	for more := true; more; {
+		more = false
+		open = slices.DeleteFunc(open, func(e *Entry) bool {
+			names := slices.ContainsFunc(e.Found.Refs, func(r records.Ref) bool { return withheld[Ref{r.Kind, r.ID}] })
+			if names {
+				withheld[Ref{e.Kind, e.ID}], more = true, true
+			}
+			return names
+		})
+	}
+}
+
 func (a *assembler) add(e *Entry) {
-	if article, ok := e.Value.(*Article); ok {
+	if a.site.index.withheld[Ref{e.Kind, e.ID}] {
+		a.site.Withheld.Drafts++
+	} else if article, ok := e.Value.(*Article); ok {
 		a.addArticle(article, e)
 	} else if k := kindNamed(e.Kind); k.add != nil {
 		k.add(a.site.Facts, e.Value)
@@ -149,11 +178,10 @@ func (a *assembler) add(e *Entry) {
 
 // translate notes a translation, unless it is withheld.
 func (a *assembler) translate(e *Entry) {
-	x, isArticle := e.Value.(*Article)
 	at := translation{Ref{e.Kind, e.ID}, value.Language(e.Language)}
 	switch other := a.site.index.translations[at]; {
 	case e.Value == nil:
-	case isArticle && x.Draft && !a.options.Drafts:
+	case e.Draft && (!a.options.Drafts || e.Found.Lacking):
 		a.site.Withheld.Drafts++
 	case other == nil:
 		a.site.index.translations[at] = e
@@ -162,8 +190,7 @@ func (a *assembler) translate(e *Entry) {
 	}
 }
 
-// addArticle publishes an article, or withholds a draft and what is dated after
-// now.
+// addArticle publishes an article, or withholds what is dated after now.
 func (a *assembler) addArticle(v *Article, e *Entry) {
 	s := a.site
 	n := newsOf(v, s.Zone, e.Head, e.Related, &a.hash)
@@ -171,15 +198,11 @@ func (a *assembler) addArticle(v *Article, e *Entry) {
 	if n.Future && n.Happened.Before(s.Until) {
 		s.Until = n.Happened
 	}
-	if a.options.Drafts || !n.Draft && !n.Future {
+	if a.options.Drafts || !n.Future {
 		s.News = append(s.News, n)
 		return
 	}
 	s.index.withheld[Ref{KindNews, n.ID}] = true
-	if n.Draft {
-		s.Withheld.Drafts++
-		return
-	}
 	s.Withheld.Future++
 	if s.Withheld.Next.IsZero() || n.Happened.Before(s.Withheld.Next) {
 		s.Withheld.Next = n.Happened

@@ -29,7 +29,9 @@ type Entry struct {
 	// WellFormed says whether the file's form could be read; an entry that is not
 	// well-formed still exists, so that what refers to it stays silent.
 	WellFormed bool
-	Found      records.Found
+	// Draft says that it is not to be published: it says so itself, or it is not filled in.
+	Draft bool
+	Found records.Found
 	// Head is the digest of the keys and values, and of the other entries in the
 	// same file.
 	Head memo.Digest
@@ -125,6 +127,9 @@ func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 		shape = k.translated
 	}
 	e.Found, problems = r.Decode(shape, e.Value)
+	if k.isFolder() || k.entries {
+		problems = e.drafted(problems)
+	}
 	e.identify(r)
 	if c, ok := e.Value.(checked); ok && r.WellFormed {
 		f := faults{}
@@ -135,6 +140,21 @@ func (k *kind) decode(r *records.Record) (*Entry, diag.List) {
 		problems = c.Check(problems, r.WellFormed)
 	}
 	return e, problems
+}
+
+// drafted warns of what is not filled in yet: a thing of many is a draft until then, and
+// the others are published.
+func (e *Entry) drafted(problems diag.List) diag.List {
+	for i := range problems {
+		if p := &problems[i]; p.Code == "unfilled" {
+			p.Code = "draft-unfilled"
+		}
+	}
+	e.Draft = e.Found.Unfilled
+	if a, ok := e.Value.(*Article); ok {
+		e.Draft = e.Draft || a.Draft
+	}
+	return problems
 }
 
 // nameOf is a record's name with its language: its file's, or that of the folder

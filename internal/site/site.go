@@ -157,6 +157,17 @@ func (s *Site) NewsOf(kind, id string) []int {
 // IsWithheld says whether a thing is written but not published.
 func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{kind, id}] }
 
+// WithheldText returns the kind of the text in Markdown that has an id and is withheld, "" when
+// there is none.
+func (s *Site) WithheldText(id string) string {
+	for kind := range TextFolders() {
+		if s.IsWithheld(kind, id) {
+			return kind
+		}
+	}
+	return ""
+}
+
 // IDs returns those of all things of a kind that are written, published or not, in order.
 func (s *Site) IDs(kind string) []string { return s.index.ids[kind] }
 
@@ -179,6 +190,20 @@ func (s *Site) IsClosed(kind string) bool { return s.index.closed[kind] }
 
 // HasClosed says whether any kind is closed: no page may then be all it should be.
 func (s *Site) HasClosed() bool { return len(s.index.closed) > 0 }
+
+// IsWhole says whether all things of a kind are published: else what they add up to, and what
+// does not exist, is not known.
+func (s *Site) IsWhole(kind string) bool {
+	if s.IsClosed(kind) {
+		return false
+	}
+	for ref := range s.index.withheld {
+		if ref.Kind == kind {
+			return false
+		}
+	}
+	return true
+}
 
 // IsWellFormed says whether a thing's file could be read. Of one that could not, only
 // its existence is known.

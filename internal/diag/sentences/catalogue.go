@@ -211,8 +211,12 @@ var Catalogue = map[Code]Entry{
 	"unknown-key": {Error, text{"kunci %q tidak dikenal di sini", "the key %q is not known here"}},
 	"missing-key": {Error, text{"%q harus diisi", "%q is required"}},
 	"empty-value": {Error, text{"%q kosong", "%q is empty"}},
-	"unfilled":    {Error, text{"%q belum diisi: di sana hanya ada %q", "%q is not filled in yet: there is only %q"}},
-	"wrong-type":  {Error, text{"%[1]q harus berupa %[2]s, bukan %[3]s", "%[1]q must be %[2]s, not %[3]s"}},
+	"draft-unfilled": {Warning, text{
+		"%q belum diisi: di sana hanya ada %q; ini tetap draf sampai diisi",
+		"%q is not filled in yet: there is only %q; this stays a draft until it is",
+	}},
+	"unfilled":   {Error, text{"%q belum diisi: di sana hanya ada %q", "%q is not filled in yet: there is only %q"}},
+	"wrong-type": {Error, text{"%[1]q harus berupa %[2]s, bukan %[3]s", "%[1]q must be %[2]s, not %[3]s"}},
 	"value-not-allowed": {Error, text{
 		"%[2]q bukan nilai yang dikenal untuk %[1]q",
 		"%[2]q is not a known value of %[1]q",
@@ -343,8 +347,8 @@ var Catalogue = map[Code]Entry{
 	"duplicate-name":    {Error, text{"%[1]s %[2]q sudah ada di %[3]s", "there is a %[1]s %[2]q at %[3]s already"}},
 	"unknown-reference": {Error, text{"%[1]s %[2]q tidak ada", "the %[1]s %[2]q does not exist"}},
 	"unpublished": {Error, text{
-		"%[1]s %[2]q belum terbit, jadi belum dapat ditautkan",
-		"the %[1]s %[2]q is not published yet, so nothing can link to it",
+		"%[1]s %[2]q belum terbit, jadi belum dapat ditautkan atau dirujuk",
+		"the %[1]s %[2]q is not published yet, so nothing can link or refer to it",
 	}},
 	"code-outside-parent": {Error, text{
 		"kode %[1]q tidak berawal dengan kode %[3]s, %[2]q",

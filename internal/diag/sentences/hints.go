@@ -4,9 +4,13 @@ package sentences
 var Hints = map[HintCode]text{
 	"did-you-mean": {"maksudnya %q?", "did you mean %q?"},
 	"fill-in":      {"ganti titik-titik itu dengan isinya", "write what belongs there in place of the dots"},
-	"write-like":   {"tulis seperti: %s", "write it like: %s"},
-	"one-of":       {"maksudnya salah satu dari ini: %s?", "did you mean one of these: %s?"},
-	"there-are":    {"yang ada: %s", "there are: %s"},
+	"finish-draft": {
+		"lengkapi dahulu draf itu (%[1]s), jadikan ini draf juga, atau hapus rujukan ini",
+		"finish that draft first (%[1]s), make this a draft too, or drop the reference",
+	},
+	"write-like": {"tulis seperti: %s", "write it like: %s"},
+	"one-of":     {"maksudnya salah satu dari ini: %s?", "did you mean one of these: %s?"},
+	"there-are":  {"yang ada: %s", "there are: %s"},
 	"there-are-or-record": {
 		"yang ada: %s; bila ini baru, catat dahulu di %s",
 		"there are: %s; if it is a new one, record it in %s first",

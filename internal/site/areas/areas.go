@@ -65,7 +65,7 @@ func checkText(s *site.Site, text geojson.Text) diag.List {
 }
 
 func codesOf(s *site.Site, survey *geojson.Survey) ([]string, diag.List) {
-	if s.IsClosed(site.KindKecamatan) || len(s.Kecamatan) == 0 || len(survey.Features) == 0 {
+	if !s.IsWhole(site.KindKecamatan) || len(s.Kecamatan) == 0 || len(survey.Features) == 0 {
 		return nil, nil
 	}
 	n := namer{site: s, survey: survey, known: map[string]match{}}

@@ -57,7 +57,7 @@ func Entry(s *site.Site, e *site.Entry) diag.List {
 }
 
 func (c *checker) checkEntry(e *site.Entry) {
-	c.checkRefs(e.Found.Refs)
+	c.checkRefs(e)
 	c.checkTexts(e)
 	if e.Language != "" {
 		c.checkTranslation(e)

@@ -105,7 +105,7 @@ func (c *checker) checkSource(f *site.Figure) {
 // checkCounts holds what an indicator counts against what is listed. Only the
 // newest figure is asked: there were fewer kelurahan once.
 func (c *checker) checkCounts() {
-	total, whole := 0, !c.site.IsClosed(site.KindKecamatan)
+	total, whole := 0, c.site.IsWhole(site.KindKecamatan)
 	for i := range c.site.Kecamatan {
 		k := &c.site.Kecamatan[i]
 		if !c.site.IsWellFormed(site.KindKecamatan, k.ID) || k.Misread("kelurahan") || len(k.Kelurahan) == 0 {
@@ -140,7 +140,7 @@ const apart = 0.005
 // checkSums holds the city's figure against the sum of its kecamatan, where all
 // have one that stands beside the others and the indicator may be added up.
 func (c *checker) checkSums() {
-	if c.site.IsClosed(site.KindKecamatan) {
+	if !c.site.IsWhole(site.KindKecamatan) {
 		return
 	}
 	for i := range c.site.City.Figures {

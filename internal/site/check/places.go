@@ -39,7 +39,7 @@ func (c *checker) oneSided(id, neighbour string) bool {
 // is: the kecamatan's own, or for the city any.
 func (c *checker) checkOffices() {
 	var all []string
-	whole := !c.site.IsClosed(site.KindKecamatan)
+	whole := c.site.IsWhole(site.KindKecamatan)
 	for i := range c.site.Kecamatan {
 		k := &c.site.Kecamatan[i]
 		names := wardNames(k)
@@ -71,7 +71,7 @@ func (c *checker) checkWard(name string, at diag.Place, names []string) {
 
 // checkThere wants at least one kecamatan: without, every page is nearly empty.
 func (c *checker) checkThere() {
-	if len(c.site.Kecamatan) == 0 && !c.site.IsClosed(site.KindKecamatan) {
+	if len(c.site.Kecamatan) == 0 && c.site.IsWhole(site.KindKecamatan) {
 		folder := site.PathOfKind(site.KindKecamatan)
 		c.say(diag.At(diag.Place{File: folder}, "kecamatan-none").
 			WithHint("write-file", folder+"nama.yaml", site.ExampleOf(site.KindKecamatan)))

@@ -11,13 +11,27 @@ import (
 	"blandongan/internal/site/value"
 )
 
-func (c *checker) checkRefs(refs []records.Ref) {
-	for _, r := range refs {
-		if c.site.Exists(r.Kind, r.ID) || c.site.IsClosed(r.Kind) {
+func (c *checker) checkRefs(e *site.Entry) {
+	for _, r := range e.Found.Refs {
+		if c.site.Exists(r.Kind, r.ID) {
+			if !e.Draft && e.Language == "" {
+				c.checkPublished(r)
+			}
+			continue
+		}
+		if c.site.IsClosed(r.Kind) {
 			continue
 		}
 		p := diag.At(r.Place, "unknown-reference", diag.Word(r.Kind), r.ID).Suggest(r.ID, c.finder(r.Kind))
 		c.say(orRecord(p, r.Kind).Typing(r.ID))
+	}
+}
+
+// checkPublished wants what a published thing names to be published: a page could say
+// nothing of it. Of a translation its original tells.
+func (c *checker) checkPublished(r records.Ref) {
+	if at, _ := c.site.PlaceOf(r.Kind, r.ID); c.site.IsWithheld(r.Kind, r.ID) {
+		c.say(diag.At(r.Place, "unpublished", diag.Word(r.Kind), r.ID).WithHint("finish-draft", at.String()))
 	}
 }
 
