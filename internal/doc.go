@@ -11,9 +11,11 @@
 //	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
 //	   publish  sends what was built to a folder, over SFTP, to S3 storage
-//	   lang, diag, memo, markdown, atlas, chart, workbook, picture, poster, host, search  know nothing of the site
+//	   lang, machine, diag, memo, markdown, atlas, chart, workbook, picture, poster, host, search
+//	   know nothing of the site
 //
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
+//	machine   what systems say and do differently: numbers of faults, files that others hold
 //	diag/sentences  the words of all problems, rules and hints
 //	diag      a problem with its place; what a misspelt word may mean; ways to mend it; printing
 //	explain   a page for every problem and rule: what it means, a bad and a good example

@@ -21,7 +21,8 @@ var table = map[string]struct{ house, modules string }{
 	"internal":                {},
 	"internal/lang":           {modules: "golang.org/x/text"},
 	"internal/diag/sentences": {house: "lang"},
-	"internal/diag":           {house: "lang diag/sentences"},
+	"internal/machine":        {modules: "golang.org/x/sys"},
+	"internal/diag":           {house: "lang diag/sentences machine"},
 	"internal/explain":        {house: "diag"},
 	"internal/memo":           {},
 
@@ -50,7 +51,7 @@ var table = map[string]struct{ house, modules string }{
 		modules: "github.com/gen2brain/webp github.com/kovidgoyal/imaging golang.org/x/image/webp",
 	},
 	"internal/poster": {modules: "eliasnaur.com/font golang.org/x/image/font golang.org/x/image/math"},
-	"internal/files":  {house: "diag picture", modules: "golang.org/x/text"},
+	"internal/files":  {house: "machine diag picture", modules: "golang.org/x/text"},
 
 	"internal/records/plain": {house: "markdown/markup"},
 	"internal/records/fault": {house: "diag markdown records/plain", modules: "gopkg.in/yaml.v3"},
@@ -96,7 +97,7 @@ var table = map[string]struct{ house, modules string }{
 		modules: "golang.org/x/text",
 	},
 	"internal/render": {house: "lang diag memo poster search files formats opendata plan views"},
-	"internal/output": {house: "files", modules: "github.com/gofrs/flock golang.org/x/sys"},
+	"internal/output": {house: "machine files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
 		house: "diag memo markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays address views related plan render output",
@@ -104,10 +105,10 @@ var table = map[string]struct{ house, modules string }{
 	},
 	"internal/lsp/text":    {},
 	"internal/lsp/outline": {},
-	"internal/dev":         {house: "lang diag host files build", modules: "github.com/fsnotify/fsnotify"},
+	"internal/dev":         {house: "lang machine diag host files build", modules: "github.com/fsnotify/fsnotify"},
 
-	"internal/publish/store":  {house: "lang", modules: "github.com/andybalholm/brotli golang.org/x/sync"},
-	"internal/publish/folder": {house: "files publish/store", modules: "golang.org/x/sys"},
+	"internal/publish/store":  {house: "lang machine", modules: "github.com/andybalholm/brotli golang.org/x/sync"},
+	"internal/publish/folder": {house: "machine files publish/store", modules: "golang.org/x/sys"},
 	"internal/publish/sftp": {
 		house:   "publish/destination publish/store",
 		modules: "github.com/pkg/sftp golang.org/x/crypto",

@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
+	"blandongan/internal/machine"
 )
 
 // overlay is what keeps the last build from showing, in the words of a page.
@@ -72,7 +73,7 @@ func Plain(err error, l diag.Language) string {
 		return t.In(l)
 	}
 	switch why, known := diag.Reason(err).(diag.Word); {
-	case errors.Is(err, syscall.EADDRINUSE):
+	case machine.Is(err, syscall.EADDRINUSE):
 		return say.Word("port-taken") + " (" + err.Error() + ")"
 	case errors.Is(err, errNetwork):
 		return say.Word("need-network") + " (" + err.Error() + ")"

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"blandongan/internal/host"
+	"blandongan/internal/machine"
 )
 
 // file answers with what stands at the address.
@@ -136,7 +137,7 @@ func fail(w http.ResponseWriter, err error) {
 // isNoPath says that a path cannot be followed: through a file, in a circle, or
 // longer than any file's.
 func isNoPath(err error) bool {
-	return errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ELOOP) || errors.Is(err, syscall.ENAMETOOLONG)
+	return machine.Is(err, syscall.ENOTDIR) || machine.Is(err, syscall.ELOOP) || machine.Is(err, syscall.ENAMETOOLONG)
 }
 
 func isPage(name string) bool {

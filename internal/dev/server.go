@@ -19,6 +19,7 @@ import (
 
 	"blandongan/internal/host"
 	"blandongan/internal/lang"
+	"blandongan/internal/machine"
 )
 
 // The program's own addresses. No file of a site is served below a dot.
@@ -187,7 +188,7 @@ func listen(addr string, network bool) (l net.Listener, taken string, err error)
 	}
 	for i := range portTries {
 		at := net.JoinHostPort(host, strconv.Itoa(usualPort+i))
-		if l, err = net.Listen("tcp", at); err == nil || !errors.Is(err, syscall.EADDRINUSE) {
+		if l, err = net.Listen("tcp", at); err == nil || !machine.Is(err, syscall.EADDRINUSE) {
 			return l, taken, err
 		}
 		if taken == "" {

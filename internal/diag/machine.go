@@ -6,10 +6,12 @@ import (
 	"os"
 	"strings"
 	"syscall"
+
+	"blandongan/internal/machine"
 )
 
-// machine are the faults of the machine that people can do something about.
-var machine = []struct {
+// faults are those of the machine that people can do something about.
+var faults = []struct {
 	err  error
 	word Word
 }{
@@ -29,8 +31,8 @@ var machine = []struct {
 // Reason is what an error of the machine comes down to: a Word, for the faults
 // that are known; for others the system's own, without the file's name.
 func Reason(err error) any {
-	for _, m := range machine {
-		if errors.Is(err, m.err) {
+	for _, m := range faults {
+		if machine.Is(err, m.err) {
 			return m.word
 		}
 	}
@@ -56,9 +58,10 @@ var operations = map[string]Word{
 	"openat": "not-read", "look at": "not-read", "readlink": "not-read", "close": "not-written",
 	"write": "not-written", "create": "not-written", "sync": "not-written", "rename": "not-written",
 	"renameat": "not-written", "empty": "not-written", "stage": "not-written",
+	"CreateFile": "not-read", "GetFileAttributesEx": "not-read", "FindNextFile": "not-read",
 	"make folder": "not-made", "mkdir": "not-made", "mkdirat": "not-made",
-	"remove": "not-removed", "unlinkat": "not-removed", "unlink": "not-removed", "lock": "not-locked",
-	"unlock": "not-locked",
+	"remove": "not-removed", "unlinkat": "not-removed", "unlink": "not-removed", "removeat": "not-removed",
+	"lock": "not-locked", "unlock": "not-locked",
 }
 
 // Machine says an error of the machine in a language: which file, what could not

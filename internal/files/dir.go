@@ -7,8 +7,9 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
+
+	"blandongan/internal/machine"
 )
 
 // Dir is a site's folder on disk. It refuses paths and links that leave it, as
@@ -41,7 +42,7 @@ func OpenFolder(dir string) (*os.Root, error) {
 		return nil, err
 	}
 	if !info.IsDir() {
-		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
+		return nil, &fs.PathError{Op: "open", Path: dir, Err: machine.ErrNoFolder}
 	}
 	return os.OpenRoot(dir)
 }
@@ -49,7 +50,12 @@ func OpenFolder(dir string) (*os.Root, error) {
 // Open opens a file. One in a folder that the last List looked into is found
 // there, wherever that folder lies by now; but a link may lead out of its folder
 // and stay in the site, which only the root can tell.
-func (d *Dir) Open(name string) (fs.File, error) {
+func (d *Dir) Open(name string) (f fs.File, err error) {
+	err = machine.Again(func() error { f, err = d.open(name); return err })
+	return f, err
+}
+
+func (d *Dir) open(name string) (fs.File, error) {
 	dir, base := path.Split(name)
 	if folder := d.folders[strings.TrimSuffix(dir, "/")]; folder != nil && fs.ValidPath(name) {
 		if f, err := folder.Open(base); err == nil {

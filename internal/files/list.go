@@ -5,13 +5,13 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"syscall"
 	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/machine"
 )
 
 // File is one file an editor wrote.
@@ -106,7 +106,7 @@ func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
 			l.lose(f+"/", diag.At(diag.Place{File: f}, "symlink-broken").WithHint("move-here"))
 		case errors.Is(err, fs.ErrNotExist):
 		case err == nil && !info.IsDir(): // to open a pipe would wait for whoever writes into it
-			l.lose(f+"/", diag.At(diag.Place{File: f}, "folder-unreadable", diag.Reason(syscall.ENOTDIR)))
+			l.lose(f+"/", diag.At(diag.Place{File: f}, "folder-unreadable", diag.Reason(machine.ErrNoFolder)))
 		default:
 			l.walk(f, 1)
 		}

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"blandongan/internal/machine"
 )
 
 // What we make is readable by all and writable by its owner, subject to umask.
@@ -44,12 +46,16 @@ type file interface {
 type rooted struct{ *os.Root }
 
 func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
-	f, err := r.Root.OpenFile(name, flag, perm)
+	f, err := machine.Open(r.Root, name, flag, perm)
 	if err != nil {
 		return nil, err // not f: a nil *os.File in an interface is not nil
 	}
 	return f, nil
 }
+
+func (r rooted) Rename(from, to string) error { return machine.Rename(r.Root, from, to) }
+
+func (r rooted) Remove(name string) error { return machine.Remove(r.Root, name) }
 
 func (r rooted) Sub(name string) (disk, error) {
 	sub, err := r.Root.OpenRoot(name)

@@ -11,11 +11,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
-	"blandongan/internal/files"
-
 	"github.com/gofrs/flock"
+
+	"blandongan/internal/files"
+	"blandongan/internal/machine"
 )
 
 // pollEvery is how often a waiting Open knocks.
@@ -204,18 +206,13 @@ func (f *Folder) holder() int {
 // trace of us.
 func (f *Folder) leave() error {
 	errs := []error{f.closeStage()}
-	if f.listed {
-		errs = append(errs, f.empty(lockPath))
+	if machine.KeepsOpenFiles {
+		// No lock can be removed that anybody has open: whoever takes it meanwhile keeps it.
+		errs = append(errs, f.unlock(), f.clearLock())
 	} else {
 		// Removed before it is released: whoever takes it afterwards sees that
 		// it is no longer in place.
-		errs = append(errs, f.remove(lockPath))
-		if err := f.disk.Remove(recordsFolder); err != nil && !errors.Is(err, fs.ErrExist) {
-			errs = append(errs, f.fail("remove", recordsFolder, err))
-		}
-	}
-	if err := f.lock.Unlock(); err != nil {
-		errs = append(errs, f.fail("unlock", lockPath, err))
+		errs = append(errs, f.clearLock(), f.unlock())
 	}
 	if err := f.disk.Close(); err != nil {
 		errs = append(errs, f.fail("close", "", err))
@@ -224,4 +221,25 @@ func (f *Folder) leave() error {
 		removeFolders(f.made)
 	}
 	return errors.Join(errs...)
+}
+
+func (f *Folder) unlock() error {
+	if err := f.lock.Unlock(); err != nil {
+		return f.fail("unlock", lockPath, err)
+	}
+	return nil
+}
+
+// clearLock takes our process id out of the lock, or removes it with the folder of our records.
+func (f *Folder) clearLock() error {
+	if f.listed {
+		return f.empty(lockPath)
+	}
+	if err := f.remove(lockPath); err != nil && !(machine.KeepsOpenFiles && machine.Is(err, syscall.EBUSY)) {
+		return err
+	}
+	if err := f.disk.Remove(recordsFolder); err != nil && !errors.Is(err, fs.ErrExist) {
+		return f.fail("remove", recordsFolder, err)
+	}
+	return nil
 }

@@ -10,6 +10,8 @@ import (
 	"syscall"
 
 	"golang.org/x/sync/errgroup"
+
+	"blandongan/internal/machine"
 )
 
 // Modes of what we put at a destination: a web server runs as somebody else, and must
@@ -70,5 +72,5 @@ func Each(ctx context.Context, workers, n int, f func(context.Context, int) erro
 // IsAbsent says that nothing lies at an address, perhaps because a file lies where
 // its folder would.
 func IsAbsent(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+	return errors.Is(err, fs.ErrNotExist) || machine.Is(err, syscall.ENOTDIR)
 }
