@@ -3,6 +3,7 @@ package lab
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -12,6 +13,21 @@ func Root(t testing.TB) {
 	t.Helper()
 	if os.Getuid() != 0 {
 		Lack(t, "only root can do this")
+	}
+}
+
+// Links ends a test that needs symbolic links where none can be made: on Windows few have the right to, and Wine says
+// that it made one, but did not.
+func Links(t testing.TB) {
+	t.Helper()
+	dir := t.TempDir()
+	link := filepath.Join(dir, "link")
+	err := os.Symlink(dir, link)
+	if err == nil {
+		_, err = os.Lstat(link)
+	}
+	if err != nil {
+		Lack(t, "no symbolic links can be made here: %v", err)
 	}
 }
 

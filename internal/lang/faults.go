@@ -67,6 +67,14 @@ var Faults = Theme{
 		"%s menghalangi: seharusnya tautan ke satu folder di releases/",
 		"%s is in the way: it should be a link to a folder in releases/",
 	},
+	"no-links": {
+		"di %s tidak dapat dibuat tautan simbolik, yang dibutuhkan releases: true; hapus itu dari " +
+			"data/publish.yaml agar tiap berkas diganti di tempatnya, atau terbitkan lewat SFTP (di Windows, " +
+			"Mode Pengembang mengizinkan tautan)",
+		"no symbolic link can be made in %s, which releases: true needs; take that out of data/publish.yaml, so " +
+			"that each file is replaced at its address, or publish over SFTP (on Windows, Developer Mode allows " +
+			"links)",
+	},
 	"no-releases": {
 		"%s tidak menyimpan rilis; hanya tujuan berupa folder dengan releases: true yang menyimpannya",
 		"%s keeps no releases; only a folder with releases: true does",

@@ -2,13 +2,13 @@ package folder
 
 import (
 	"context"
-	"errors"
 	"io/fs"
 	"path"
 	"strings"
 	"syscall"
 	"time"
 
+	"blandongan/internal/machine"
 	"blandongan/internal/publish/store"
 )
 
@@ -20,6 +20,9 @@ func (r *Releases) Begin(ctx context.Context, keep []string, ours func(string) b
 	r.next.Set(path.Join(releasesFolder, r.fresh()+unfinished))
 	if err := r.makeFolders(r.next.Get()); err != nil {
 		return r.explain(err)
+	}
+	if err := r.rehearse(r.next.Get()); err != nil {
+		return err
 	}
 	if err := r.writeEarlier(ctx); err != nil {
 		return err
@@ -95,7 +98,7 @@ func (c carrier) free(name string) bool {
 // all the links that one may have, or its disk knows none.
 func unlinkable(err error) bool {
 	for _, e := range []error{syscall.EPERM, syscall.EXDEV, syscall.EMLINK, syscall.EOPNOTSUPP} {
-		if errors.Is(err, e) {
+		if machine.Is(err, e) {
 			return true
 		}
 	}

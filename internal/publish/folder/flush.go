@@ -14,7 +14,11 @@ func flushEach(root *os.Root, name string) error {
 		if err != nil || !d.IsDir() && !d.Type().IsRegular() {
 			return err
 		}
-		h, err := root.Open(name)
+		how := os.O_RDONLY
+		if !d.IsDir() {
+			how = os.O_RDWR // Windows flushes nothing that was opened to be read
+		}
+		h, err := root.OpenFile(name, how, 0)
 		if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) {
 			return nil // not ours, or gone meanwhile
 		}

@@ -18,6 +18,7 @@ import (
 	"syscall"
 
 	"blandongan/internal/files"
+	"blandongan/internal/machine"
 	"blandongan/internal/publish/store"
 )
 
@@ -130,7 +131,7 @@ func (f *Folder) put(ctx context.Context, name string, body io.ReadSeeker) (stor
 	// A record comes to the disk before its name: one that is empty helps nobody.
 	found, err := f.write(ctx, staged, body, store.IsRecord(name))
 	if err == nil {
-		err = f.root.Rename(staged, name)
+		err = machine.Rename(f.root, staged, name)
 	}
 	if err != nil {
 		_ = f.root.Remove(staged)
@@ -146,7 +147,7 @@ func (f *Folder) write(ctx context.Context, name string, body io.ReadSeeker, syn
 	if _, err := body.Seek(0, io.SeekStart); err != nil {
 		return found, err
 	}
-	h, err := f.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, store.FileMode)
+	h, err := machine.Open(f.root, name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, store.FileMode)
 	if err != nil {
 		return found, err
 	}
@@ -209,7 +210,7 @@ func (f *Folder) makeSure(name string) error {
 
 // Remove removes a file, and the folders that this leaves empty.
 func (f *Folder) Remove(_ context.Context, name string) error {
-	if err := f.root.Remove(name); err != nil && !store.IsAbsent(err) {
+	if err := machine.Remove(f.root, name); err != nil && !store.IsAbsent(err) {
 		return f.explain(err)
 	}
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
@@ -225,11 +226,11 @@ func (f *Folder) explain(err error) error {
 	switch {
 	case err == nil, store.IsFinal(err):
 		return err
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case machine.Is(err, syscall.ENOSPC), machine.Is(err, syscall.EDQUOT):
 		return store.Because(err, "full", f.dir)
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, fs.ErrPermission), machine.Is(err, syscall.EROFS):
 		return store.Because(err, "refused", f.dir)
-	case errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOTDIR):
+	case machine.Is(err, syscall.EISDIR), machine.Is(err, syscall.ENOTDIR):
 		return store.Because(err, "in-the-way", f.dir)
 	}
 	return f.explainLink(err)

@@ -17,6 +17,7 @@ const (
 	releasesFolder = "releases"
 	currentLink    = "current"
 	freshLink      = currentLink + ".new" // what is switched to, for a moment
+	trialLink      = currentLink + ".try" // the same, before anything is sent
 	unfinished     = ".part"
 )
 
@@ -43,6 +44,7 @@ type Releases struct {
 	next       store.SharedPath // the release being made, "" between runs
 	keep       int
 	clock      func() time.Time
+	symlink    func(to, link string) error
 }
 
 // OpenReleases opens a folder that exists. The last keep releases stay, two at
@@ -52,7 +54,7 @@ func OpenReleases(dir string, keep int, now func() time.Time) (*Releases, error)
 	if err != nil {
 		return nil, err
 	}
-	r := &Releases{Folder: f, keep: max(keep, 2), clock: now}
+	r := &Releases{Folder: f, keep: max(keep, 2), clock: now, symlink: f.root.Symlink}
 	if _, err := r.Refresh(context.Background()); err != nil {
 		return nil, errors.Join(err, r.Close())
 	}

@@ -5,9 +5,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
+	"blandongan/internal/lab"
 	"blandongan/internal/publish/publishtest"
 	"blandongan/internal/publish/store"
 )
@@ -67,5 +69,36 @@ func TestCurrentInOtherWords(t *testing.T) {
 	publishtest.Same(t, shown, first)
 	if left, err := os.ReadDir(filepath.Join(dir, releasesFolder)); err != nil || len(left) != 1 {
 		t.Errorf("%d releases are left, %v", len(left), err)
+	}
+}
+
+// Where no link can be made, or none switched, nothing is sent and nothing stays.
+func TestNoLinks(t *testing.T) {
+	refused := &os.LinkError{Op: "symlinkat", Err: syscall.EPERM}
+	for what, link := range map[string]func(r *Releases) func(to, link string) error{
+		"made": func(*Releases) func(string, string) error {
+			return func(string, string) error { return refused }
+		},
+		"switched": func(r *Releases) func(string, string) error {
+			return func(to, link string) error {
+				if r.exists(trialLink) {
+					return refused
+				}
+				lab.Links(t)
+				return r.root.Symlink(to, link)
+			}
+		},
+	} {
+		dir := t.TempDir()
+		r, err := OpenReleases(dir, 2, time.Now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		r.symlink = link(r)
+		publishtest.IsFault(t, r.Begin(t.Context(), nil, store.IsOurs), "no-links", dir, "releases: true")
+		if got := publishtest.AllIn(dir); len(got) > 0 {
+			t.Errorf("cannot be %s: %q stay", what, got)
+		}
 	}
 }

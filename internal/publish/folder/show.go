@@ -6,7 +6,9 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"syscall"
 
+	"blandongan/internal/machine"
 	"blandongan/internal/publish/store"
 )
 
@@ -31,15 +33,43 @@ func (r *Releases) Finish(ctx context.Context) error {
 	return nil
 }
 
-// show switches the link, in one step.
-func (r *Releases) show(release string) error {
+// rehearse switches a link of another name, twice: where that cannot be done nothing need be sent. Windows asks for
+// a right that few have, and disks for cameras know no links.
+func (r *Releases) rehearse(release string) error {
+	err := r.clear(trialLink)
+	for range 2 {
+		if err == nil {
+			err = r.switchTo(release, trialLink)
+		}
+	}
+	if err == nil {
+		err = r.root.Remove(trialLink)
+	}
+	switch {
+	case err == nil:
+		return nil
+	case store.IsFinal(err), errors.Is(err, syscall.EACCES),
+		machine.Is(err, syscall.ENOSPC), machine.Is(err, syscall.EDQUOT), machine.Is(err, syscall.EROFS):
+		return r.explain(err)
+	}
+	_ = errors.Join(r.clear(freshLink), r.clear(trialLink), r.root.RemoveAll(release)) // what we made
+	return store.Because(err, "no-links", r.dir)
+}
+
+// switchTo makes a link lead to a release, in one step.
+func (r *Releases) switchTo(release, link string) error {
 	if err := r.clear(freshLink); err != nil {
 		return err
 	}
-	if err := r.root.Symlink(release, freshLink); err != nil {
+	if err := r.symlink(release, freshLink); err != nil {
 		return err
 	}
-	if err := r.root.Rename(freshLink, currentLink); err != nil {
+	return r.root.Rename(freshLink, link)
+}
+
+// show switches the link that visitors read through.
+func (r *Releases) show(release string) error {
+	if err := r.switchTo(release, currentLink); err != nil {
 		return err
 	}
 	r.now.Set(release)
