@@ -31,6 +31,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"blandongan/internal/desk"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/markdown"
@@ -66,6 +67,8 @@ type Config struct {
 	Again bool
 	// Explain says that a Report is to list every file that is made, and why.
 	Explain bool
+	// Desk says that the editors' desk is to look at the texts: see Report.Findings.
+	Desk bool
 }
 
 // Builder builds one site, again and again. It is not safe for concurrent use.
@@ -80,6 +83,8 @@ type Builder struct {
 	templates render.Files
 	themes    memo.Cell[parsedTheme]
 	facts     memo.Cell[assembled]
+	desks     memo.Cell[*desk.Desk]
+	across    memo.Cell[diag.List]
 	related   memo.Cell[*related.Articles]
 	maps      memo.Cell[drawn]
 	plans     memo.Cell[*planned]
@@ -132,6 +137,7 @@ func (b *Builder) Touch() (dir string, err error) {
 func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	w := walk{Builder: b, now: now}
 	err := w.run()
+	w.checkDesk()
 	if w.report.Language == "" {
 		w.report.Language = w.language()
 	}

@@ -17,6 +17,9 @@ type parsed struct {
 	// survey is what the map's file holds, nil when it could not be read.
 	survey   *geojson.Survey
 	problems diag.List
+	// text is what the desk reads, if there is one; desk is what it found in there.
+	text []byte
+	desk reviewed
 	// head is the digest of all entries but their texts, and of where they stand.
 	head memo.Digest
 }
@@ -165,6 +168,9 @@ func (s source) read(w *walk, f files.File, old *source) (source, bool) {
 	entries, faults := site.Decode(record)
 	s.entries, s.problems = entries, append(found, faults...)
 	s.digestHead()
+	if w.config.Desk && !site.IsUnseen(f.Path) {
+		s.text = text
+	}
 	return s, true
 }
 

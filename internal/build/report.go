@@ -49,6 +49,9 @@ type Report struct {
 	Blocked bool
 	// Explained are the files that were made, by path, when Config.Explain asks.
 	Explained []Explained
+	// Findings are what the editors' desk found, sorted, when Config.Desk asks. They keep
+	// nothing from being written, and have no source lines yet: see Quote.
+	Findings diag.List
 	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
 
@@ -57,6 +60,14 @@ type Report struct {
 	linked []plan.Target
 	index  []search.File
 	text   func(file string) string
+}
+
+// Quote adds the source lines to problems of the site, sorted.
+func (r Report) Quote(l diag.List) diag.List {
+	if r.text == nil {
+		return l
+	}
+	return l.Excerpt(r.text)
 }
 
 // Withheld counts what is written and not published.

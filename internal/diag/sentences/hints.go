@@ -794,4 +794,26 @@ var Hints = map[HintCode]text{
 		"hapus dari sini; tujuan berupa folder tidak memerlukannya",
 		"delete it here; a folder needs none",
 	},
+	"alt-say": {
+		"tulis apa yang tampak, seperti kepada orang yang tidak dapat melihatnya",
+		"write what it shows, as to somebody who cannot see it",
+	},
+	"article-relate": {
+		"tulis kecamatan:, programs:, atau visits: agar pembaca menemukannya dari sana",
+		"write kecamatan:, programs: or visits:, so that readers find it from there",
+	},
+	"drop-line": {"hapus baris ini", "delete this line"},
+	"link-say": {
+		"tautkan kata yang menyebut tujuannya, misalnya nama halaman atau dokumen itu",
+		"link the words that name where it leads, such as the title of that page or document",
+	},
+	"review-again": {
+		"periksa lagi, lalu tulis tanggal hari ini",
+		"look at it again, then write the date of that day",
+	},
+	"silence-form": {
+		"tulis seperti: periksa: abaikan weekday-wrong karena tanggal ini kutipan",
+		"write it like: check: ignore weekday-wrong because this date is quoted",
+	},
+	"title-other": {"beri judul yang membedakan keduanya", "give them titles that tell them apart"},
 }

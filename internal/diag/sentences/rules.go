@@ -81,4 +81,59 @@ var Rules = map[Code]Entry{
 		"menurut data %[1]s dibentuk pada %[2]s, bukan %[3]s",
 		"according to the data %[1]s was formed in %[2]s, not in %[3]s",
 	}},
+	// The web.
+	"advertorial-unmarked": {Warning, text{
+		"%[1]q di akhir teks tidak cukup: pembaca harus tahu sejak awal bahwa ini advertorial",
+		"%[1]q at the end is not enough: readers should know from the beginning that this is an advertorial",
+	}},
+	"alt-weak": {Warning, text{
+		"%[1]q tidak memberi tahu apa yang tampak di gambar",
+		"%[1]q does not tell what the picture shows",
+	}},
+	"article-unrelated": {Note, text{
+		"artikel ini tidak menyebut kecamatan, program, atau kunjungan mana pun di kepala berkasnya",
+		"this article names no kecamatan, program or visit above its text",
+	}},
+	"blog-furniture": {Warning, text{
+		"%[1]q bukan bagian artikel, melainkan sisa halaman asalnya",
+		"%[1]q is no part of the article but of the page that it was copied from",
+	}},
+	"heading-skipped": {Warning, text{
+		"judul bagian ini bertanda %[1]q, padahal tingkat sesudah judul di atasnya adalah %[2]q",
+		"this heading begins with %[1]q, but the next level after the one before is %[2]q",
+	}},
+	"link-dead": {Note, text{
+		"alamat %[1]q tidak dapat dibuka: %[2]s",
+		"the address %[1]q cannot be opened: %[2]s",
+	}},
+	"link-text-weak": {Warning, text{
+		"tautan %[1]q tidak memberi tahu ke mana arahnya",
+		"the link %[1]q does not tell where it leads",
+	}},
+	"review-past": {Note, text{
+		"terakhir diperiksa %[1]s, lebih dari %[2]s tahun lalu",
+		"this was last looked at on %[1]s, more than %[2]s years ago",
+	}},
+	"summary-long": {Note, text{
+		"ringkasan ini %[1]s huruf; mesin pencari memotongnya setelah sekitar %[2]s",
+		"this summary has %[1]s letters; search engines cut it after about %[2]s",
+	}},
+	"tag-alone": {Note, text{
+		"topik %[1]q hanya dipakai di sini; yang mirip %[2]q dipakai %[3]s kali",
+		"the topic %[1]q is used here only; %[2]q, which is like it, is used %[3]s times",
+	}},
+	"title-twice": {Warning, text{
+		"judul ini juga judul %[1]s",
+		"%[1]s has the same title",
+	}},
+
+	// The desk itself.
+	"silence-form": {Warning, text{
+		"komentar ini tidak mendiamkan apa pun: %[1]s",
+		"this comment silences nothing: %[1]s",
+	}},
+	"silence-needless": {Note, text{
+		"komentar ini tidak diperlukan lagi: aturan %[1]q tidak menemukan apa pun di sini",
+		"this comment is not needed any more: the rule %[1]q finds nothing here",
+	}},
 }

@@ -191,4 +191,9 @@ var Vocabulary = map[Word]text{
 	"points":          {"titik", "points"},
 
 	"yaml-other": {"susunannya tidak benar", "its form is not right"},
+
+	"silence-no-order":     {"tidak berawal dengan \"abaikan\"", "it does not begin with \"ignore\""},
+	"silence-no-rule":      {"aturannya tidak disebut", "it names no rule"},
+	"silence-no-such-rule": {"tidak ada aturan bernama itu", "there is no rule of that name"},
+	"silence-no-reason":    {"alasannya tidak ditulis", "it gives no reason"},
 }

@@ -1,0 +1,102 @@
+package build
+
+import (
+	"time"
+
+	"blandongan/internal/desk"
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/diag"
+	"blandongan/internal/memo"
+	"blandongan/internal/site"
+)
+
+// reviewed is what the desk found in a file, and what of it is held against other files.
+type reviewed struct {
+	by    memo.Digest // of all that the desk knew
+	found diag.List
+	front *prose.Document
+}
+
+// checkDesk has the desk look at the texts. What it found in a text that did not change is
+// remembered while it knows what it knew. Words and sentences are not: they take ten times
+// what a text takes, and are found again in a moment.
+func (w *walk) checkDesk() {
+	if !w.config.Desk {
+		return
+	}
+	known := w.deskKnows()
+	d := w.desks.Get(known, func() *desk.Desk {
+		return desk.New(w.site.Site, desk.SettingsOf(w.entries()), w.now)
+	})
+	reader := prose.Reader{Markdown: w.markdown, Language: string(w.site.Main)}
+	each(len(w.sources), func(i int) {
+		if s := &w.sources[i]; s.text != nil && s.desk.by != known {
+			doc := reader.Read(s.path, s.text, s.entries)
+			s.desk = reviewed{known, d.Check(doc), frontOf(doc)}
+		}
+	})
+	var h memo.Hash
+	h.Digest(known)
+	var fronts []*prose.Document
+	for i := range w.sources {
+		s := &w.sources[i]
+		w.report.Findings = append(w.report.Findings, s.desk.found...)
+		if s.desk.front == nil {
+			continue
+		}
+		fronts = append(fronts, s.desk.front)
+		h.Digest(s.head)
+		for _, c := range s.desk.front.Silenced {
+			h.Plain(c)
+		}
+	}
+	across := w.across.Get(h.Sum(), func() diag.List { return d.Across(fronts) })
+	w.report.Findings = append(w.report.Findings, across...).Sorted()
+}
+
+// deskKnows is the digest of what the desk is told besides the texts.
+func (w *walk) deskKnows() memo.Digest {
+	var h memo.Hash
+	w.site.Facts.AddTo(&h)
+	h.Bool(w.site.HasClosed())
+	h.Text(w.now.In(w.zone()).Format(time.DateOnly))
+	for i := range w.sources {
+		if s := &w.sources[i]; desk.IsSettings(s.path) {
+			h.Digest(s.head)
+		}
+	}
+	return h.Sum()
+}
+
+// zone is the site's, as far as it is known.
+func (w *walk) zone() *time.Location {
+	if w.site.Zone == nil {
+		return time.UTC
+	}
+	return w.site.Zone
+}
+
+// entries are those of all files.
+func (w *walk) entries() []*site.Entry {
+	var list []*site.Entry
+	for i := range w.sources {
+		list = append(list, w.sources[i].entries...)
+	}
+	return list
+}
+
+// frontOf is what is held of an article against others: its front matter. It is nil of what
+// is no article.
+func frontOf(d *prose.Document) *prose.Document {
+	if d.Article == nil {
+		return nil
+	}
+	front := *d
+	front.Blocks = nil
+	for _, b := range d.Blocks {
+		if b.Kind == prose.Field {
+			front.Blocks = append(front.Blocks, b)
+		}
+	}
+	return &front
+}

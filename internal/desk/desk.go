@@ -1,0 +1,128 @@
+// Package desk is the editors' desk: it tells what a reader would stumble over although the
+// site can be built.
+//
+// It owns which rules there are and when one is silent. The rules stand in the rooms below:
+// language, reference and web. In come the facts of a site, what its editors told the desk,
+// and documents. Out come problems at their places, each with a code that a comment or
+// data/desk.yaml can silence. Nothing that it finds keeps a site from being built, and it
+// never reads a file.
+package desk
+
+import (
+	"time"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/settings"
+	"blandongan/internal/desk/web"
+	"blandongan/internal/diag"
+	"blandongan/internal/site"
+)
+
+// Settings are what a site's editors told the desk.
+type Settings struct {
+	Desk    settings.Desk
+	Regions []settings.Region
+}
+
+// SettingsOf finds them among the entries of a site.
+func SettingsOf(entries []*site.Entry) (s Settings) {
+	for _, e := range entries {
+		switch v := e.Value.(type) {
+		case *settings.Desk:
+			if v != nil {
+				s.Desk = *v
+			}
+		case *settings.Region:
+			if v != nil {
+				s.Regions = append(s.Regions, *v)
+			}
+		}
+	}
+	return s
+}
+
+// IsSettings says whether editors tell the desk something in a file.
+func IsSettings(file string) bool { return file == settings.DeskFile || file == settings.RegionsFile }
+
+// room is a room of rules. It is never changed: documents may be checked at once.
+type room interface {
+	Check(*prose.Document) diag.List
+}
+
+// Desk is all that is known of a site. It is never changed.
+type Desk struct {
+	rooms []room
+	web   *web.Rules
+	quiet map[diag.Code]bool // for the whole site
+}
+
+// New returns the desk of a site on a day. Of a site of which some files could not be read,
+// nobody knows what is not there: then nothing is held against its facts.
+func New(s *site.Site, set Settings, now time.Time) *Desk {
+	d := &Desk{web: web.New(s.Facts, now), quiet: map[diag.Code]bool{}}
+	for _, q := range set.Desk.Silence {
+		d.quiet[diag.Code(q.Rule)] = true
+	}
+	d.rooms = append(d.rooms, d.web)
+	return d
+}
+
+// mostFindings is how many findings of one document are told: nobody reads more.
+const mostFindings = 500
+
+// Check returns what the rules find in a document by itself, sorted.
+func (d *Desk) Check(doc *prose.Document) diag.List {
+	var found diag.List
+	for _, r := range d.rooms {
+		found = append(found, r.Check(doc)...)
+	}
+	return d.heard(doc, found, func(r rule) bool { return !r.across && !r.asked }, true)
+}
+
+// Across returns what the rules find in documents beside each other, sorted.
+func (d *Desk) Across(docs []*prose.Document) diag.List {
+	return d.told(docs, d.web.Across(docs), func(r rule) bool { return r.across })
+}
+
+// told leaves out what comments silence, in whichever document it was found.
+func (d *Desk) told(docs []*prose.Document, found diag.List, whose func(rule) bool) diag.List {
+	byFile := map[string]diag.List{}
+	for _, p := range found {
+		byFile[p.Place.File] = append(byFile[p.Place.File], p)
+	}
+	var all diag.List
+	for _, doc := range docs {
+		if list := byFile[doc.File]; list != nil || len(doc.Silenced) > 0 {
+			all = append(all, d.heard(doc, list, whose, false)...)
+		}
+	}
+	return all.Sorted()
+}
+
+// heard leaves out of a document's findings those that are silenced, and adds what is wrong
+// with the comments that silence. whose are the rules that were asked.
+func (d *Desk) heard(doc *prose.Document, found diag.List, whose func(rule) bool, forms bool) diag.List {
+	orders := ordersOf(doc)
+	var loud diag.List
+	for _, p := range found {
+		silent := d.quiet[p.Code]
+		for i := range orders {
+			silent = orders[i].silence(p) || silent
+		}
+		if !silent {
+			loud = append(loud, p)
+		}
+	}
+	for i := range orders {
+		o := &orders[i]
+		if o.fault != nil {
+			if forms {
+				loud = append(loud, *o.fault)
+			}
+			continue
+		}
+		loud = append(loud, o.needless(whose)...)
+	}
+	loud = loud.Sorted()
+	return loud[:min(len(loud), mostFindings)]
+}

@@ -1,0 +1,117 @@
+package web
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/diag"
+	"blandongan/internal/search/words"
+)
+
+// Across returns what documents break beside each other, whatever order they come in.
+func (r *Rules) Across(docs []*prose.Document) diag.List {
+	titles, tags := map[string][]*prose.Block{}, map[string][]*prose.Block{}
+	for _, d := range docs {
+		if d.Article == nil {
+			continue
+		}
+		for i := range d.Blocks {
+			b := &d.Blocks[i]
+			if b.Kind != prose.Field {
+				break // the body begins
+			}
+			switch b.Key {
+			case "title":
+				key := d.Language + " " + plain(b.Text)
+				titles[key] = append(titles[key], b)
+			case "tags":
+				if d.Language == r.language() {
+					tags[strings.ToLower(b.Text)] = append(tags[strings.ToLower(b.Text)], b)
+				}
+			}
+		}
+	}
+	return append(twice(titles), alone(tags)...)
+}
+
+// twice finds articles of one title: readers and search engines cannot tell them apart.
+func twice(titles map[string][]*prose.Block) (problems diag.List) {
+	for _, list := range titles {
+		if len(list) < 2 {
+			continue
+		}
+		slices.SortFunc(list, func(a, b *prose.Block) int { return cmp.Compare(a.Place(0).File, b.Place(0).File) })
+		for _, b := range list[1:] {
+			problems = append(problems, whole(b, "title-twice", list[0].Place(0).File).WithHint("title-other"))
+		}
+	}
+	return problems
+}
+
+// alone finds topics of one article whose name is nearly that of another topic: most likely
+// they are one, and a slip of the keyboard keeps the article from being found by it.
+func alone(tags map[string][]*prose.Block) (problems diag.List) {
+	near := newNear(slices.Sorted(maps.Keys(tags)))
+	for tag, list := range tags {
+		if len(list) > 1 || strings.ContainsFunc(tag, unicode.IsDigit) {
+			continue
+		}
+		for _, other := range near.to(tag) {
+			n := len(tags[other])
+			if n < 2 && other > tag { // of two that stand alone, one is told
+				continue
+			}
+			b, right := list[0], tags[other][0].Text
+			problems = append(problems, whole(b, "tag-alone", b.Text, right, diag.Count(n)).MendedBy(right))
+			break
+		}
+	}
+	return problems
+}
+
+// nearness finds texts that are one letter apart: they share their first half or their last.
+type nearness struct{ halves map[string][]string }
+
+func newNear(texts []string) nearness {
+	n := nearness{map[string][]string{}}
+	for _, t := range texts {
+		for _, key := range halves(t) {
+			n.halves[key] = append(n.halves[key], t)
+		}
+	}
+	return n
+}
+
+// halves are keys of which two texts share one if they are one letter apart.
+func halves(text string) []string {
+	r := []rune(text)
+	var keys []string
+	for _, at := range []int{(len(r) - 1) / 2, len(r) / 2} {
+		keys = append(keys, "<"+string(r[:at]), string(r[len(r)-at:])+">")
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// to returns the texts near one, sorted, without itself. Of short ones none is near.
+func (n nearness) to(text string) (list []string) {
+	if len([]rune(text)) < shortestTag {
+		return nil
+	}
+	for _, key := range halves(text) {
+		for _, other := range n.halves[key] {
+			if other != text && words.Near(text, other) && !strings.ContainsFunc(other, unicode.IsDigit) {
+				list = append(list, other)
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// shortestTag is how many letters a topic has that may be another misspelt: kota and koto are two words.
+const shortestTag = 6

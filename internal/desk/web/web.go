@@ -1,0 +1,262 @@
+// Package web holds what a text owes to the web on which it is read: what screen readers say
+// of a picture, what a link is called, how headings nest, what search engines show, how an
+// article is found beside others.
+//
+// In come documents, one for rules that one text can break, all for those that need two. Out
+// come problems at their places. A rule that cannot be sure says nothing. Nothing here reads
+// a file or asks the network; that is left to External, which is asked for by name.
+package web
+
+import (
+	"path"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/diag"
+	"blandongan/internal/site"
+)
+
+// Rules are the rules for one site.
+type Rules struct {
+	facts *site.Facts
+	// fresh is the last day on which what was looked at then is still to be believed.
+	fresh string
+}
+
+// freshYears is for how long what somebody looked at passes for what is.
+const freshYears = 2
+
+// New returns the rules for a site on a day.
+func New(facts *site.Facts, now time.Time) *Rules {
+	return &Rules{facts, now.AddDate(-freshYears, 0, 0).Format(time.DateOnly)}
+}
+
+// Check returns what one document breaks.
+func (r *Rules) Check(d *prose.Document) diag.List {
+	c := checker{Rules: r, doc: d}
+	level := 1 // of the title
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		switch b.Kind {
+		case prose.Heading:
+			level = c.heading(b, level)
+		case prose.Alt:
+			c.alt(b)
+		case prose.Field:
+			c.field(b)
+			continue
+		}
+		c.links(b)
+		c.copied(b)
+	}
+	if d.Article != nil && d.Language == r.language() {
+		c.article()
+	}
+	c.review()
+	return c.problems
+}
+
+// language is the site's own.
+func (r *Rules) language() string { return string(r.facts.Main) }
+
+type checker struct {
+	*Rules
+	doc      *prose.Document
+	problems diag.List
+}
+
+func (c *checker) say(p diag.Problem) { c.problems = append(c.problems, p) }
+
+// whole is a problem with all words of a block, or with their beginning where they are long.
+func whole(b *prose.Block, code diag.Code, args ...any) diag.Problem {
+	return b.At(code, 0, len(b.Text), args...)
+}
+
+// heading wants a heading at most one level below the one before. Pages show the first level
+// as the second: the first is the title's.
+func (c *checker) heading(b *prose.Block, before int) int {
+	level := max(b.Level, 2)
+	if level > before+1 {
+		right := strings.Repeat("#", before+1)
+		p := whole(b, "heading-skipped", strings.Repeat("#", b.Level), right)
+		c.say(p.WithHint("write-word", right+" "+b.Text))
+	}
+	return level
+}
+
+// alt wants words for those who do not see a picture.
+func (c *checker) alt(b *prose.Block) {
+	file := ""
+	for _, l := range b.Links {
+		if l.Image {
+			file = l.Target
+		}
+	}
+	c.weak(b, file)
+}
+
+// field looks at a text of front matter or data.
+func (c *checker) field(b *prose.Block) {
+	switch b.Key {
+	case "image.alt":
+		file, credit := "", ""
+		if a := c.doc.Article; a != nil && a.Image != nil {
+			file, credit = a.Image.File, c.facts.Say(a.Image.Credit)
+		}
+		if c.weak(b, file); credit != "" && same(b.Text, credit) {
+			c.say(whole(b, "alt-weak", b.Text).WithHint("alt-say"))
+		}
+	case "summary":
+		if n := utf8.RuneCountInString(b.Text); c.doc.Article != nil && n > longestSummary {
+			c.say(b.At("summary-long", 0, 0, diag.Count(n), diag.Count(longestSummary)))
+		}
+	}
+}
+
+// longestSummary is what search engines show of a summary, in letters; some show a little more.
+const longestSummary = 160
+
+// weak finds words that say nothing of a picture: the name of its file, what cameras call
+// it, a word for any picture, the article's title.
+func (c *checker) weak(b *prose.Block, file string) {
+	text := strings.Trim(b.Text, " .")
+	if text == "" {
+		return // somebody left it out on purpose, or it is missed elsewhere
+	}
+	name := path.Base(file)
+	bare := strings.TrimSuffix(name, path.Ext(name))
+	isName := file != "" && (strings.EqualFold(text, name) || plain(text) == plain(bare) && !strings.Contains(text, " "))
+	isTitle := c.doc.Article != nil && same(text, c.doc.Article.Title)
+	if isName || isTitle || isCamera(text) || anyPicture[strings.ToLower(text)] {
+		c.say(whole(b, "alt-weak", b.Text).WithHint("alt-say"))
+	}
+}
+
+// anyPicture are words that are true of any picture.
+var anyPicture = setOf("foto", "gambar", "ilustrasi", "image", "picture", "photo", "img", "foto kegiatan",
+	"dokumentasi", "dokumentasi kegiatan", "gambar ilustrasi", "foto ilustrasi", "foto dokumentasi")
+
+// isCamera says whether a text is what cameras and telephones call a picture: IMG_1234,
+// IMG-20171107-WA0003, DSC01234.jpg.
+func isCamera(text string) bool {
+	if strings.Contains(text, " ") {
+		return false
+	}
+	for _, begin := range []string{"IMG", "DSC", "DCIM", "PXL_", "WhatsApp", "Screenshot"} {
+		rest, is := strings.CutPrefix(text, begin)
+		if is && strings.ContainsFunc(rest, unicode.IsDigit) {
+			return true
+		}
+	}
+	return false
+}
+
+// links wants a link's words to say where it leads: screen readers tell links one by one.
+func (c *checker) links(b *prose.Block) {
+	for _, l := range b.Links {
+		if l.Image || l.Bare || l.From >= l.To {
+			continue
+		}
+		if text := b.Text[l.From:l.To]; anyLink[plain(text)] {
+			c.say(b.At("link-text-weak", l.From, l.To, text).WithHint("link-say"))
+		}
+	}
+}
+
+// anyLink are words that are true of any link, as plain has them.
+var anyLink = setOf("disini", "sini", "klikdisini", "klik", "kliklink", "kliktautan", "kliktautanini", "kliklinkini",
+	"tautan", "tautanini", "tautanberikut", "link", "linkini", "linkberikut", "selengkapnya", "bacaselengkapnya",
+	"lihatselengkapnya", "klikdisiniuntukselengkapnya", "lanjut", "halamanini", "here", "clickhere", "click", "thislink",
+	"readmore", "more", "thispage", "seehere")
+
+// copied finds what was copied along from a blog, and what a newsroom marks with a few
+// letters where readers should be told.
+func (c *checker) copied(b *prose.Block) {
+	for _, mark := range furniture {
+		i := strings.Index(b.Text, mark.words)
+		if i >= 0 && (!mark.alone || strings.TrimSpace(b.Text) == mark.words) {
+			c.say(b.At("blog-furniture", i, i+len(mark.words), mark.words).WithHint("drop-line"))
+			break
+		}
+	}
+	if c.doc.Article == nil || c.doc.Article.Kind == "advertorial" {
+		return
+	}
+	text := strings.TrimRight(b.Text, " .")
+	for _, mark := range paid {
+		if i := len(text) - len(mark); i >= 0 && strings.EqualFold(text[i:], mark) {
+			c.say(b.At("advertorial-unmarked", i, len(text), text[i:]).WithHint("write-word", "kind: advertorial"))
+		}
+	}
+}
+
+// paid are the marks of texts that somebody paid for.
+var paid = []string{"(adv)", "(advertorial)", "(advetorial)", "(advert)", "(iklan)", "(pariwara)"}
+
+// furniture is what stands around the articles of blogs. What is alone stands in a line of its
+// own, or it may be a sentence.
+var furniture = []struct {
+	words string
+	alone bool
+}{
+	{"0 Response to", false}, {"0 Responses to", false}, {"0 Comments", true}, {"0 Komentar", true},
+	{"Post a Comment", true}, {"Posting Komentar", true}, {"Poskan Komentar", true}, {"Leave a Reply", true},
+	{"Tinggalkan Balasan", true}, {"Newer Post", true}, {"Older Post", true}, {"Posting Lebih Baru", true},
+	{"Posting Lama", true}, {"Share this:", true}, {"Bagikan ini:", true}, {"Subscribe to: Post Comments", false},
+	{"Langganan: Posting Komentar", false}, {"Powered by Blogger", false}, {"Diberdayakan oleh Blogger", false},
+	{"Email ThisBlogThis!", false}, {"Kirimkan Ini lewat Email", false}, {"Like this:", true}, {"Suka Memuat...", false},
+}
+
+// article looks at what an article is found by.
+func (c *checker) article() {
+	a := c.doc.Article
+	if len(a.Kecamatan)+len(a.Programs)+len(a.Visits) == 0 {
+		c.say(diag.At(a.At("title"), "article-unrelated").WithHint("article-relate"))
+	}
+}
+
+// review finds what nobody has looked at for years and is still told as what is.
+func (c *checker) review() {
+	switch c.doc.Kind {
+	case site.KindProgram:
+		if p := c.facts.FindProgram(c.doc.ID); p != nil && p.Verified != nil && p.Status == "running" {
+			c.old(p.Verified.At.Last(), p.Verified.Places.At("at"))
+		}
+	case site.KindAdoption:
+		for i := range c.facts.Adoptions {
+			if a := &c.facts.Adoptions[i]; a.ID == c.doc.ID {
+				c.old(string(a.LastChecked), a.At("last_checked"))
+			}
+		}
+	}
+}
+
+func (c *checker) old(day string, at diag.Place) {
+	if day != "" && day < c.fresh {
+		c.say(diag.At(at, "review-past", day, diag.Count(freshYears)).WithHint("review-again"))
+	}
+}
+
+// plain is a text without what does not count when texts are compared: capitals, and all but
+// letters and digits.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+func same(a, b string) bool { return plain(a) == plain(b) }
+
+func setOf(words ...string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}
