@@ -31,6 +31,8 @@
 //	workbook  workbooks: sheets of typed cells in, an .xlsx out
 //	picture   photos upright, in sRGB, at the sizes of screens, without a word of who took them where
 //	poster    what stands beside a shared link: texts and a map in, a PNG out
+//	diag/report  problems as text, JSON, SARIF and workflow commands
+//	desk/mend       repairs made in a file, and the difference as people read it
 //	author    what editors own, written when they ask: new files, and changes of what was read
 //	host      what web servers must say: types, caching, security, redirects; their configuration
 //	search    what can be found in; an index in small files and the script that searches it in browsers out
@@ -49,6 +51,8 @@
 //	site/translations  which texts lack a language, and the share that has it
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	desk/prose      what readers of a file read: blocks, words, sentences, and where each letter stands
+//	desk/web        what a text owes to the web: pictures, links, headings, titles; articles beside each other
+//	desk      the rules of the editors' desk, and when one is silent
 //	address   where things lie: sections, paths, links from the root
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people
 //	figures   figures with period and source; side by side, claims, dots, trends, the map and its shades

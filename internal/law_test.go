@@ -23,6 +23,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/diag/sentences": {house: "lang"},
 	"internal/machine":        {modules: "golang.org/x/sys"},
 	"internal/diag":           {house: "lang diag/sentences machine"},
+	"internal/diag/report":    {house: "diag"},
 	"internal/explain":        {house: "diag"},
 	"internal/memo":           {},
 
@@ -75,6 +76,9 @@ var table = map[string]struct{ house, modules string }{
 	"internal/site/strays":       {house: "diag files records site site/value"},
 
 	"internal/desk/prose": {house: "diag markdown records site"},
+	"internal/desk/web":   {house: "diag search/words site desk/prose"},
+	"internal/desk/mend":  {house: "diag"},
+	"internal/desk":       {house: "diag site desk/settings desk/prose desk/web"},
 
 	"internal/address": {house: "site site/value"},
 	"internal/ground":  {house: "lang memo site site/value address"},
@@ -100,7 +104,8 @@ var table = map[string]struct{ house, modules string }{
 	"internal/output": {house: "machine files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
 		house: "diag memo markdown atlas atlas/geojson host picture poster search files site site/areas " +
-			"site/check site/value site/translations site/strays address views related plan render output",
+			"site/check site/value site/translations site/strays desk/prose desk address views related plan " +
+			"render output",
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp/text":    {},
@@ -134,7 +139,7 @@ var table = map[string]struct{ house, modules string }{
 
 	"templates": {},
 	"cmd/blandongan": {
-		house:   "lang diag build dev command command/publishing",
+		house:   "lang diag diag/report explain author desk/mend build dev command command/publishing",
 		modules: "github.com/urfave/cli/v3",
 	},
 }

@@ -2,6 +2,8 @@
 //
 //	blandongan build        data/ + content/ + templates/ → public/
 //	blandongan watch        the same after every save, shown in the browser
+//	blandongan check        the same walk and the texts, looked through; nothing is written
+//	blandongan explain      what a problem means
 //	blandongan publish      public/ → where visitors read it
 //
 // Exit codes: 0 fine, 1 problems in what people wrote (they are printed, and
@@ -43,7 +45,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		ExitErrHandler: func(context.Context, *cli.Command, error) {}, // run says it, once
 		Flags:          []cli.Flag{command.StringFlag(say, "root"), command.StringFlag(say, "lang"), helpFlag(say)},
 		Commands: []*cli.Command{
-			buildCommand(say, &code), watchCommand(say), publishing.Command(say, &code), helpCommand(say),
+			buildCommand(say, &code), watchCommand(say), checkCommand(say, &code), publishing.Command(say, &code),
+			explainCommand(say), helpCommand(say),
 		},
 		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
 	}

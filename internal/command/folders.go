@@ -30,8 +30,10 @@ type Use int
 const (
 	Once     Use = iota // one build
 	Held                // more builds, or other work with what was built
+	Watched             // more builds, which the editors' desk looks at too
 	Unused              // a look at what would be built
-	Compared            // the same, beside what was built before
+	Checked             // the same, which the editors' desk looks at too
+	Compared            // a look at what would be built beside what was built before
 )
 
 // Open finds the folders that the flags name.
@@ -56,13 +58,14 @@ func Open(c *cli.Command, u Use) (*Folders, error) {
 	}
 	written, beside := out, ""
 	switch u {
-	case Unused:
+	case Unused, Checked:
 		written = ""
 	case Compared:
 		written, beside = "", out
 	}
 	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Templates: templates.FS,
-		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"), Again: u == Held})
+		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"),
+		Again: u == Held || u == Watched, Desk: u == Watched || u == Checked})
 	return &Folders{dir, root, out, b, root.Close}, nil
 }
 
@@ -193,4 +196,30 @@ func baseURL(s string) error {
 func IsFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
+}
+
+// Within returns the slash path of a file from the site's folder, as a problem would name
+// it; that of a folder ends in a slash.
+func (f *Folders) Within(file string) (string, error) {
+	info, err := os.Stat(file)
+	if err != nil {
+		return "", Fail("check-no-file", file)
+	}
+	root, err := RealPath(f.Root)
+	if err != nil {
+		return "", err
+	}
+	at, err := RealPath(file)
+	if err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(root, at)
+	if err != nil || !filepath.IsLocal(rel) {
+		return "", Fail("check-outside", file)
+	}
+	name := filepath.ToSlash(rel)
+	if info.IsDir() {
+		name += "/"
+	}
+	return strings.TrimPrefix(name, "./"), nil
 }

@@ -57,7 +57,7 @@ func (o *order) read() {
 		if !is {
 			continue
 		}
-		codes, reason, _ := strings.Cut(rest, w.because)
+		codes, reason, _ := strings.Cut(" "+rest, w.because)
 		codes = strings.TrimSuffix(codes, strings.TrimRight(w.because, " "))
 		codes, o.whole = strings.CutSuffix(codes, w.whole)
 		for name := range strings.FieldsFuncSeq(codes, func(r rune) bool { return r == ',' || r == ' ' }) {

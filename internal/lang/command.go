@@ -1,7 +1,7 @@
 package lang
 
 // Command are the sentences of the command, on the terminal.
-var Command = joined(building, watching, publishing, helping, writing)
+var Command = joined(building, watching, publishing, helping, writing, checking)
 
 // building are the sentences of build, and what is said whatever the command.
 var building = Theme{

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"blandongan/internal/command"
 	"blandongan/internal/publish"
@@ -58,7 +56,7 @@ func (p *publication) ask(ctx context.Context, question string) error {
 	if err != nil {
 		return err
 	}
-	if !slices.Contains([]string{"y", "ya", "yes"}, strings.ToLower(strings.TrimSpace(answer))) {
+	if !command.IsYes(answer) {
 		return command.Fail("not-agreed")
 	}
 	return nil

@@ -8,11 +8,10 @@
 package web
 
 import (
-	"path"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/diag"
@@ -87,51 +86,28 @@ func (c *checker) heading(b *prose.Block, before int) int {
 	return level
 }
 
-// alt wants words for those who do not see a picture.
-func (c *checker) alt(b *prose.Block) {
-	file := ""
-	for _, l := range b.Links {
-		if l.Image {
-			file = l.Target
-		}
-	}
-	c.weak(b, file)
-}
-
 // field looks at a text of front matter or data.
 func (c *checker) field(b *prose.Block) {
-	switch b.Key {
-	case "image.alt":
-		file, credit := "", ""
-		if a := c.doc.Article; a != nil && a.Image != nil {
-			file, credit = a.Image.File, c.facts.Say(a.Image.Credit)
-		}
-		if c.weak(b, file); credit != "" && same(b.Text, credit) {
-			c.say(whole(b, "alt-weak", b.Text).WithHint("alt-say"))
-		}
-	case "summary":
-		if n := utf8.RuneCountInString(b.Text); c.doc.Article != nil && n > longestSummary {
-			c.say(b.At("summary-long", 0, 0, diag.Count(n), diag.Count(longestSummary)))
-		}
+	if b.Key != "image.alt" || c.doc.Article == nil || c.doc.Article.Image == nil {
+		return
 	}
+	if credit := c.facts.Say(c.doc.Article.Image.Credit); credit != "" && same(b.Text, credit) {
+		c.say(whole(b, "alt-weak", b.Text).WithHint("image-describe"))
+		return
+	}
+	c.alt(b)
 }
 
-// longestSummary is what search engines show of a summary, in letters; some show a little more.
-const longestSummary = 160
-
-// weak finds words that say nothing of a picture: the name of its file, what cameras call
-// it, a word for any picture, the article's title.
-func (c *checker) weak(b *prose.Block, file string) {
+// alt wants words for those who do not see a picture: not what cameras call it, a word for
+// any picture, or the article's title. The name of its file is told of elsewhere.
+func (c *checker) alt(b *prose.Block) {
 	text := strings.Trim(b.Text, " .")
 	if text == "" {
-		return // somebody left it out on purpose, or it is missed elsewhere
+		return // it was left out on purpose, or is missed elsewhere
 	}
-	name := path.Base(file)
-	bare := strings.TrimSuffix(name, path.Ext(name))
-	isName := file != "" && (strings.EqualFold(text, name) || plain(text) == plain(bare) && !strings.Contains(text, " "))
 	isTitle := c.doc.Article != nil && same(text, c.doc.Article.Title)
-	if isName || isTitle || isCamera(text) || anyPicture[strings.ToLower(text)] {
-		c.say(whole(b, "alt-weak", b.Text).WithHint("alt-say"))
+	if isTitle || isCamera(text) || anyPicture[strings.ToLower(text)] {
+		c.say(whole(b, "alt-weak", b.Text).WithHint("image-describe"))
 	}
 }
 
@@ -145,13 +121,10 @@ func isCamera(text string) bool {
 	if strings.Contains(text, " ") {
 		return false
 	}
-	for _, begin := range []string{"IMG", "DSC", "DCIM", "PXL_", "WhatsApp", "Screenshot"} {
+	return slices.ContainsFunc([]string{"IMG", "DSC", "DCIM", "PXL_", "Screenshot"}, func(begin string) bool {
 		rest, is := strings.CutPrefix(text, begin)
-		if is && strings.ContainsFunc(rest, unicode.IsDigit) {
-			return true
-		}
-	}
-	return false
+		return is && strings.ContainsFunc(rest, unicode.IsDigit)
+	})
 }
 
 // links wants a link's words to say where it leads: screen readers tell links one by one.
@@ -169,8 +142,8 @@ func (c *checker) links(b *prose.Block) {
 // anyLink are words that are true of any link, as plain has them.
 var anyLink = setOf("disini", "sini", "klikdisini", "klik", "kliklink", "kliktautan", "kliktautanini", "kliklinkini",
 	"tautan", "tautanini", "tautanberikut", "link", "linkini", "linkberikut", "selengkapnya", "bacaselengkapnya",
-	"lihatselengkapnya", "klikdisiniuntukselengkapnya", "lanjut", "halamanini", "here", "clickhere", "click", "thislink",
-	"readmore", "more", "thispage", "seehere")
+	"lihatselengkapnya", "klikdisiniuntukselengkapnya", "lanjut", "halamanini", "here", "clickhere", "click",
+	"thislink", "readmore", "more", "thispage", "seehere")
 
 // copied finds what was copied along from a blog, and what a newsroom marks with a few
 // letters where readers should be told.
@@ -206,8 +179,10 @@ var furniture = []struct {
 	{"Post a Comment", true}, {"Posting Komentar", true}, {"Poskan Komentar", true}, {"Leave a Reply", true},
 	{"Tinggalkan Balasan", true}, {"Newer Post", true}, {"Older Post", true}, {"Posting Lebih Baru", true},
 	{"Posting Lama", true}, {"Share this:", true}, {"Bagikan ini:", true}, {"Subscribe to: Post Comments", false},
-	{"Langganan: Posting Komentar", false}, {"Powered by Blogger", false}, {"Diberdayakan oleh Blogger", false},
-	{"Email ThisBlogThis!", false}, {"Kirimkan Ini lewat Email", false}, {"Like this:", true}, {"Suka Memuat...", false},
+	{"Langganan: Posting Komentar", false}, {"Powered by Blogger", false},
+	{"Diberdayakan oleh Blogger", false},
+	{"Email ThisBlogThis!", false}, {"Kirimkan Ini lewat Email", false}, {"Like this:", true}, {"Suka Memuat...",
+		false},
 }
 
 // article looks at what an article is found by.
@@ -223,19 +198,21 @@ func (c *checker) review() {
 	switch c.doc.Kind {
 	case site.KindProgram:
 		if p := c.facts.FindProgram(c.doc.ID); p != nil && p.Verified != nil && p.Status == "running" {
-			c.old(p.Verified.At.Last(), p.Verified.Places.At("at"))
+			c.old(string(p.Verified.At), p.Verified.At.Last(), p.Verified.Places.At("at"))
 		}
 	case site.KindAdoption:
 		for i := range c.facts.Adoptions {
 			if a := &c.facts.Adoptions[i]; a.ID == c.doc.ID {
-				c.old(string(a.LastChecked), a.At("last_checked"))
+				c.old(string(a.LastChecked), string(a.LastChecked), a.At("last_checked"))
 			}
 		}
 	}
 }
 
-func (c *checker) old(day string, at diag.Place) {
-	if day != "" && day < c.fresh {
+// old tells of what was looked at on a day, as it is written, if that is too long ago; last is
+// the last day that it may be.
+func (c *checker) old(day, last string, at diag.Place) {
+	if last != "" && last < c.fresh {
 		c.say(diag.At(at, "review-past", day, diag.Count(freshYears)).WithHint("review-again"))
 	}
 }

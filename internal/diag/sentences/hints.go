@@ -794,10 +794,6 @@ var Hints = map[HintCode]text{
 		"hapus dari sini; tujuan berupa folder tidak memerlukannya",
 		"delete it here; a folder needs none",
 	},
-	"alt-say": {
-		"tulis apa yang tampak, seperti kepada orang yang tidak dapat melihatnya",
-		"write what it shows, as to somebody who cannot see it",
-	},
 	"article-relate": {
 		"tulis kecamatan:, programs:, atau visits: agar pembaca menemukannya dari sana",
 		"write kecamatan:, programs: or visits:, so that readers find it from there",

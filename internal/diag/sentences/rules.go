@@ -114,10 +114,6 @@ var Rules = map[Code]Entry{
 		"terakhir diperiksa %[1]s, lebih dari %[2]s tahun lalu",
 		"this was last looked at on %[1]s, more than %[2]s years ago",
 	}},
-	"summary-long": {Note, text{
-		"ringkasan ini %[1]s huruf; mesin pencari memotongnya setelah sekitar %[2]s",
-		"this summary has %[1]s letters; search engines cut it after about %[2]s",
-	}},
 	"tag-alone": {Note, text{
 		"topik %[1]q hanya dipakai di sini; yang mirip %[2]q dipakai %[3]s kali",
 		"the topic %[1]q is used here only; %[2]q, which is like it, is used %[3]s times",

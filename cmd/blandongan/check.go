@@ -1,0 +1,163 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v3"
+
+	"blandongan/internal/command"
+	"blandongan/internal/desk/mend"
+	"blandongan/internal/diag"
+	"blandongan/internal/diag/report"
+	"blandongan/internal/explain"
+	"blandongan/internal/lang"
+)
+
+func checkCommand(say *lang.Writer, code *int) *cli.Command {
+	return &cli.Command{
+		Name:         "check",
+		Usage:        say.Word("command-check"),
+		UsageText:    say.Word("usage-check"),
+		OnUsageError: command.Silent,
+		Flags: []cli.Flag{
+			command.StringFlag(say, "format"),
+			command.BoolFlag(say, "strict"),
+			command.BoolFlag(say, "fix"),
+			command.BoolFlag(say, "yes"),
+			command.StringFlag(say, "base-url"),
+			command.BoolFlag(say, "drafts"),
+		},
+		Action: func(_ context.Context, c *cli.Command) (err error) {
+			*code, err = runCheck(c)
+			return err
+		},
+	}
+}
+
+// checking is one run of the command.
+type checking struct {
+	c       *cli.Command
+	folders *command.Folders
+	wanted  []string // the files that are told of; none means all
+	format  string
+	say     *lang.Writer
+	out     *command.Output
+}
+
+func runCheck(c *cli.Command) (int, error) {
+	command.TuneMemory()
+	x := &checking{c: c, format: cmp.Or(c.String("format"), "text"), out: &command.Output{To: c.Root().Writer}}
+	if !slices.Contains(report.Formats, x.format) {
+		return command.Failed, command.Fail("check-format", x.format, strings.Join(report.Formats, ", "))
+	}
+	if c.Bool("fix") && x.format != "text" {
+		return command.Failed, command.Fail("check-fix-text")
+	}
+	folders, err := command.Open(c, command.Checked)
+	if err != nil {
+		return command.Failed, err
+	}
+	defer folders.Close()
+	x.folders = folders
+	for _, file := range c.Args().Slice() {
+		name, err := folders.Within(file)
+		if err != nil {
+			return command.Failed, err
+		}
+		x.wanted = append(x.wanted, name)
+	}
+	found, err := x.look()
+	if err == nil && c.Bool("fix") {
+		var fixed bool
+		if fixed, err = x.fix(found); err == nil && fixed {
+			found, err = x.look()
+		}
+	}
+	if err == nil {
+		err = x.tell(found)
+	}
+	if err == nil {
+		err = x.out.Err
+	}
+	if err != nil {
+		return command.Failed, command.InLanguage(err, x.language())
+	}
+	if errors, warnings := found.Count(); errors > 0 || warnings > 0 && c.Bool("strict") {
+		return command.Problems, nil
+	}
+	return command.Fine, nil
+}
+
+func (x *checking) language() lang.Language {
+	if x.say == nil {
+		return lang.Of(x.c.String("lang"))
+	}
+	return x.say.Language
+}
+
+// look walks through the site as a build does, and returns all that is wrong in the files
+// that were asked for.
+func (x *checking) look() (diag.List, error) {
+	now, err := command.Clock(time.Now())
+	if err != nil {
+		return nil, err
+	}
+	r, problems, err := x.folders.Builder.Build(now)
+	x.say = lang.Command.For(lang.Of(cmp.Or(x.c.String("lang"), r.Language)))
+	if err != nil {
+		return nil, err
+	}
+	found := slices.Concat(problems, r.Quote(r.Findings))
+	return slices.DeleteFunc(found, x.isElsewhere).Sorted(), nil
+}
+
+// isElsewhere says whether a problem is in none of the files that were asked for.
+func (x *checking) isElsewhere(p diag.Problem) bool {
+	return len(x.wanted) > 0 && !slices.ContainsFunc(x.wanted, func(name string) bool {
+		inside := strings.HasSuffix(name, "/") && strings.HasPrefix(p.Place.File, name)
+		return p.Place.File == name || inside || name == "./"
+	})
+}
+
+// mostTold is how many problems of one file are told one by one.
+const mostTold = 100
+
+// tell writes what was found, and for people how much it is.
+func (x *checking) tell(found diag.List) error {
+	r := report.Report{Problems: found.Capped(mostTold), Language: x.say.Language, Version: version(), Help: x.help}
+	if root := filepath.ToSlash(x.folders.Root); root != "." {
+		r.Root = root
+	}
+	if err := r.Write(x.out, x.format); err != nil {
+		return err
+	}
+	to := io.Writer(x.out)
+	if x.format == "json" || x.format == "sarif" {
+		to = x.c.Root().ErrWriter // the other is one document
+	}
+	if len(found) == 0 {
+		fmt.Fprintln(to, x.say.Word("check-clean"))
+		return nil
+	}
+	errors, warnings := found.Count()
+	say := x.say
+	fmt.Fprintln(to, say.Word("check-found", say.Counted("errors", errors), say.Counted("warnings", warnings),
+		say.Counted("notes", report.Notes(found))))
+	if n := len(slices.DeleteFunc(found, func(p diag.Problem) bool { return !mend.IsCertain(p) })); n > 0 {
+		fmt.Fprintln(to, say.Counted("check-fixable", n))
+	}
+	return nil
+}
+
+// help is what a code means.
+func (x *checking) help(code diag.Code) string {
+	page, _ := explain.Of(code)
+	return page.Text(x.say.Language)
+}

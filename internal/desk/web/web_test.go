@@ -1,0 +1,172 @@
+package web_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/web"
+	"blandongan/internal/markdown"
+	"blandongan/internal/site"
+)
+
+// day is that of these tests.
+var day = time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
+
+// config is the file that says the site's language.
+const config = "title: Etalase\nbase_url: https://contoh.example/\nlanguage: id\nlanguages: [id, en]\n" +
+	"description: Contoh\npublisher: {name: Redaksi}\ncontact: {email: a@contoh.example}\nlicence: {name: A}\n"
+
+// find returns what the rules find in files, as lines.
+func find(t testing.TB, files map[string]string) string {
+	t.Helper()
+	md := markdown.New(markdown.Options{Schemes: site.Schemes()})
+	reader := prose.Reader{Markdown: md, Language: "id"}
+	var all []*site.Entry
+	var docs []*prose.Document
+	read := func(file, text string) {
+		record, _ := site.Parse(file, []byte(text), md)
+		entries, _ := site.Decode(record)
+		all = append(all, entries...)
+		docs = append(docs, reader.Read(file, []byte(text), entries))
+	}
+	read("data/site.yaml", config)
+	for file, text := range files {
+		read(file, text)
+	}
+	s, _ := site.New(all, site.Options{Now: day, Drafts: true})
+	rules := web.New(s.Facts, day)
+	found := rules.Across(docs)
+	for _, d := range docs {
+		found = append(found, rules.Check(d)...)
+	}
+	var lines strings.Builder
+	for _, p := range found.Sorted() {
+		fmt.Fprintf(&lines, "%s %s %q", p.Place, p.Code, p.Words)
+		if len(p.Repairs) > 0 {
+			fmt.Fprintf(&lines, " → %q", p.Repairs[0].New)
+		}
+		lines.WriteByte('\n')
+	}
+	return lines.String()
+}
+
+// article is one about something. Its text begins in line 8.
+func article(title, more, text string) string {
+	return "---\ntitle: " + title + "\ndate: 2026-11-01\nsummary: Ringkasan\nprograms: [x]\n" + more + "---\n" + text
+}
+
+func TestOneArticle(t *testing.T) {
+	const photo = "image: {file: a.jpg, alt: %s, credit: Dok. Redaksi}\n"
+	for name, c := range map[string]struct{ more, text, want string }{
+		"fine": {"tags: [air]\n",
+			"## A\n\n### B\n\n#### C\n\n## D\n\n[Laporan](https://c.example/) <https://c.example/a>\n\n" +
+				"![Warga menanam pohon di tepi situ](a.jpg)\n", ""},
+		"headings":  {"tags: [air]\n", "## A\n\n#### C\n\n### D\n", `:10:6 heading-skipped "C"`},
+		"the first": {"tags: [air]\n", "### A\n\nB\n", `:8:5 heading-skipped "A"`},
+		"a title":   {"tags: [air]\n", "# A\n\n## B\n", ""},
+		"links": {"tags: [air]\n", "[Klik di sini](https://c.example/), [di sini.](https://c.example/)\n",
+			":8:2 link-text-weak \"Klik di sini\"\n:8:38 link-text-weak \"di sini.\""},
+		"more of a link": {"tags: [air]\n", "[selengkapnya di laporan PAD](https://c.example/)\n", ""},
+		"pictures": {"tags: [air]\n", "![foto](a.jpg)\n\n![IMG_2017](b.jpg)\n\n![IMG adalah singkatan](c.jpg)\n",
+			":8:3 alt-weak \"foto\"\n:10:3 alt-weak \"IMG_2017\""},
+		"the title as words": {fmt.Sprintf(photo, "Judul"), "A\n", `:6:27 alt-weak "Judul"`},
+		"the credit":         {fmt.Sprintf(photo, "Dok. Redaksi"), "A\n", `:6:27 alt-weak "Dok. Redaksi"`},
+		"words":              {fmt.Sprintf(photo, "Warga di balai"), "A\n", ""},
+		"paid":               {"kind: release\n", "Akhir. (adv)\n", `:8:8 advertorial-unmarked "(adv)"`},
+		"paid and marked":    {"kind: advertorial\n", "Akhir. (adv)\n", ""},
+		"paid in a sentence": {"kind: release\n", "Tulisan berbayar (adv) kami tandai.\n", ""},
+		"a blog": {"kind: release\n", "A\n\n0 Response to \"A\"\n\nPost a Comment\n",
+			":10:1 blog-furniture \"0 Response to\"\n:12:1 blog-furniture \"Post a Comment\""},
+		"of blogs": {"kind: release\n", "Tombol Post a Comment ada di bawah.\n", ""},
+	} {
+		got := strings.ReplaceAll(find(t, map[string]string{"content/news/a.md": article("Judul", c.more, c.text)}),
+			"content/news/a.md", "")
+		if strings.TrimSpace(got) != c.want {
+			t.Errorf("%s:\n%swanted\n%s", name, got, c.want)
+		}
+	}
+}
+
+func TestUnrelated(t *testing.T) {
+	text := "---\ntitle: Judul\ndate: 2026-11-01\nsummary: Ringkasan\n---\nA\n"
+	got := find(t, map[string]string{"content/news/a.md": text})
+	if got != "content/news/a.md:2:8 article-unrelated \"\"\n" {
+		t.Error(got)
+	}
+	if got := find(t, map[string]string{"content/news/a.en.md": text}); got != "" {
+		t.Errorf("of a translation: %s", got)
+	}
+}
+
+func TestReview(t *testing.T) {
+	const program = "name: Program\nsummary: A\nstatus: %s\nverified: {at: %s}\npillars: [economy]\n" +
+		"owner: Dinas\nsources: [a]\n"
+	for day, want := range map[[2]string]string{
+		{"running", "2024-11-28"}: "data/programs/x.yaml:4:16 review-past \"\"\n",
+		{"running", "2024-11-29"}: "",
+		{"running", "2024"}:       "",
+		{"running", "2023"}:       "data/programs/x.yaml:4:16 review-past \"\"\n",
+		{"stopped", "2010"}:       "",
+	} {
+		if got := find(t, map[string]string{"data/programs/x.yaml": fmt.Sprintf(program, day[0],
+			day[1])}); got != want {
+			t.Errorf("%v: %s", day, got)
+		}
+	}
+}
+
+func TestTwoArticles(t *testing.T) {
+	tags := func(list string) string { return "tags: [" + list + "]\n" }
+	for name, c := range map[string]struct {
+		files map[string]string
+		want  string
+	}{
+		"one title": {map[string]string{
+			"b.md": article("Kota Cerdas", "", ""), "a.md": article("kota  cerdas!", "", ""),
+			"c.md": article("Kota", "", ""),
+		}, "content/news/b.md:2:8 title-twice \"Kota Cerdas\"\n"},
+		"a translation": {map[string]string{
+			"a.md": article("Situ", "", ""), "a.en.md": article("Situ", "", ""),
+		}, ""},
+		"a slip": {map[string]string{
+			"a.md": article("A", tags("lingkungan"), ""), "b.md": article("B", tags("lingkungan"), ""),
+			"c.md": article("C", tags("linkungan, air"), ""),
+		}, "content/news/c.md:6:8 tag-alone \"linkungan\" → \"lingkungan\"\n"},
+		"two alone": {map[string]string{
+			"a.md": article("A", tags("kesehatan"), ""), "b.md": article("B", tags("kesehattan"), ""),
+		}, "content/news/b.md:6:8 tag-alone \"kesehattan\" → \"kesehatan\"\n"},
+		"years": {map[string]string{
+			"a.md": article("A", tags("pemilu 2024"), ""), "b.md": article("B", tags("pemilu 2029"), ""),
+		}, ""},
+		"short ones": {map[string]string{
+			"a.md": article("A", tags("setu"), ""), "b.md": article("B", tags("situ"), ""),
+		}, ""},
+		"used by many": {map[string]string{
+			"a.md": article("A", tags("kesehatan"), ""), "b.md": article("B", tags("kesehatan"), ""),
+			"c.md": article("C", tags("kesehattan"), ""), "d.md": article("D", tags("kesehattan"), ""),
+		}, ""},
+	} {
+		files := map[string]string{}
+		for file, text := range c.files {
+			files["content/news/"+file] = text
+		}
+		if got := find(t, files); got != c.want {
+			t.Errorf("%s:\n%swanted\n%s", name, got, c.want)
+		}
+	}
+}
+
+// Whatever is typed, something is said of places in the file only.
+func FuzzCheck(f *testing.F) {
+	f.Add("## A\n#### B [di sini](a) ![](b)")
+	f.Fuzz(func(t *testing.T, text string) {
+		for line := range strings.Lines(find(t, map[string]string{"content/news/a.md": article("A", "", text)})) {
+			if !strings.HasPrefix(line, "content/news/a.md:") {
+				t.Error(line)
+			}
+		}
+	})
+}

@@ -1,0 +1,72 @@
+package lang
+
+// checking are the sentences of check and explain.
+var checking = Theme{
+	"usage-check":   {"blandongan check [pilihan] [BERKAS…]", "blandongan check [options] [FILE…]"},
+	"usage-explain": {"blandongan explain [KODE]", "blandongan explain [CODE]"},
+	"command-check": {
+		"memeriksa situs dan tulisannya tanpa menulis apa pun",
+		"look through the site and its texts, and write nothing",
+	},
+	"command-explain": {
+		"menjelaskan suatu masalah atau aturan, dengan contoh",
+		"tell what a problem or rule means, with examples",
+	},
+	"option-format": {
+		"tulis hasilnya sebagai `BENTUK`: text, json, sarif, atau github",
+		"write what is found as `FORM`: text, json, sarif or github",
+	},
+	"option-strict": {
+		"peringatan pun membuat perintah ini gagal (kode keluar 1)",
+		"fail for warnings too (exit code 1)",
+	},
+	"option-fix": {
+		"perbaiki yang pasti, setelah perubahannya ditampilkan dan disetujui",
+		"mend what is certain, after the changes were shown and agreed to",
+	},
+	"check-format": {
+		"tidak ada bentuk %q; yang ada: %s",
+		"there is no form %q, but: %s",
+	},
+	"check-no-file": {"tidak ada berkas %q", "there is no file %q"},
+	"check-outside": {"berkas %q tidak ada di folder situs", "the file %q does not lie in the site's folder"},
+	"check-fix-text": {
+		"--fix menampilkan perubahannya; jalankan tanpa --format",
+		"--fix shows what it changes; run it without --format",
+	},
+	"check-clean": {"tidak ada yang perlu diperbaiki", "nothing needs mending"},
+	"check-found": {"%s, %s, %s", "%s, %s, %s"},
+	"notes":       {"%d catatan", "%d notes"},
+	"notes-one":   {"%d catatan", "%d note"},
+	"check-fixable": {
+		"%d di antaranya dapat diperbaiki dengan --fix",
+		"--fix can mend %d of them",
+	},
+	"check-fixable-one": {
+		"%d di antaranya dapat diperbaiki dengan --fix",
+		"--fix can mend %d of them",
+	},
+	"fix-nothing": {"tidak ada yang pasti perbaikannya", "there is nothing that can be mended for certain"},
+	"fix-ask": {
+		"Perbaiki %d hal di %d berkas seperti di atas?",
+		"Mend %d things in %d files as shown above?",
+	},
+	"fix-done":    {"%d hal diperbaiki di %d berkas", "%d things mended in %d files"},
+	"explain-bad": {"Contoh yang salah", "A bad example"},
+	"explain-good": {
+		"Contoh yang benar",
+		"A good example",
+	},
+	"explain-none": {
+		"tidak ada kode %q; %s",
+		"there is no code %q; %s",
+	},
+	"explain-near":  {"maksudnya %q?", "did you mean %q?"},
+	"explain-list":  {"daftarnya: blandongan explain", "for a list: blandongan explain"},
+	"explain-extra": {"hanya satu kode, bukan %q juga", "one code only, not %q too"},
+	"explain-silence": {
+		"Aturan ini dapat didiamkan: <!-- periksa: abaikan %s karena … -->",
+		"This rule can be silenced: <!-- check: ignore %s because … -->",
+	},
+	"explain-unwritten": {"(belum ada penjelasan)", "(no explanation yet)"},
+}
