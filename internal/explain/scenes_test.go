@@ -2,6 +2,8 @@ package explain
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"testing/fstest"
@@ -17,18 +19,28 @@ type scene struct {
 }
 
 var scenes = map[diag.Code]scene{
-	"file-missing":   {bad: without("data/city.yaml"), also: []diag.Code{"file-unknown"}},
-	"file-not-utf8":  {bad: latin1("content/news/kafe.md")},
-	"file-too-big":   {bad: repeated("content/news/laporan.md", 100_000)},
-	"file-utf16":     {bad: written("content/news/keran-baru.md", "\xff\xfe-\x00-\x00-\x00\n\x00")},
-	"more-errors":    {bad: repeated("content/news/jadwal.md", 200), also: []diag.Code{"link-broken"}},
-	"yaml-many-keys": {bad: numbered("data/programs/pohon.yaml", 3000)},
-	"more-warnings":  {bad: repeated("content/news/jadwal.md", 200), also: []diag.Code{"raw-html"}},
+	"file-missing":     {bad: without("data/city.yaml"), also: []diag.Code{"file-unknown"}},
+	"file-not-utf8":    {bad: latin1("content/news/kafe.md")},
+	"file-too-big":     {bad: repeated("content/news/laporan.md", 100_000)},
+	"file-utf16":       {bad: written("content/news/keran-baru.md", "\xff\xfe-\x00-\x00-\x00\n\x00")},
+	"kecamatan-none":   {bad: without("data/kecamatan", "data/programs", "data/visits", "content/news")},
+	"markdown-big":     {bad: repeated("content/news/daftar.md", 250_000)},
+	"markdown-complex": {bad: longer("content/news/keran-baru.md", "*a b_ ", 60_000)},
+	"markdown-wide":    {bad: longer("content/news/keran-baru.md", "|", 300)},
+	"more-errors":      {bad: repeated("content/news/jadwal.md", 200), also: []diag.Code{"link-broken"}},
+	"yaml-many-keys":   {bad: numbered("data/programs/pohon.yaml", 3000)},
+	"more-warnings":    {bad: repeated("content/news/jadwal.md", 200), also: []diag.Code{"raw-html"}},
 }
 
-// without takes a file away.
-func without(name string) func(fstest.MapFS) {
-	return func(site fstest.MapFS) { delete(site, name) }
+// without takes files away, or all below a folder.
+func without(names ...string) func(fstest.MapFS) {
+	return func(site fstest.MapFS) {
+		maps.DeleteFunc(site, func(file string, _ *fstest.MapFile) bool {
+			return slices.ContainsFunc(names, func(name string) bool {
+				return file == name || strings.HasPrefix(file, name+"/")
+			})
+		})
+	}
 }
 
 // written gives a file other bytes, which a page cannot show.
@@ -42,6 +54,14 @@ func repeated(name string, times int) func(fstest.MapFS) {
 		text := string(site[name].Data)
 		last := text[strings.LastIndex(strings.TrimRight(text, "\n"), "\n")+1:]
 		site[name] = &fstest.MapFile{Data: []byte(text + strings.Repeat(last, times))}
+	}
+}
+
+// longer writes words of a file again and again, wherever they stand.
+func longer(name, words string, times int) func(fstest.MapFS) {
+	return func(site fstest.MapFS) {
+		text := strings.ReplaceAll(string(site[name].Data), words, strings.Repeat(words, times))
+		site[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 }
 
