@@ -51,6 +51,7 @@
 //	site/translations  which texts lack a language, and the share that has it
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	desk/prose      what readers of a file read: blocks, words, sentences, and where each letter stands
+//	desk/language   how Indonesian is written: words, marks, sentences
 //	desk/web        what a text owes to the web: pictures, links, headings, titles; articles beside each other
 //	desk      the rules of the editors' desk, and when one is silent
 //	address   where things lie: sections, paths, links from the root

@@ -11,6 +11,7 @@ package desk
 import (
 	"time"
 
+	"blandongan/internal/desk/language"
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/settings"
 	"blandongan/internal/desk/web"
@@ -63,8 +64,23 @@ func New(s *site.Site, set Settings, now time.Time) *Desk {
 	for _, q := range set.Desk.Silence {
 		d.quiet[diag.Code(q.Rule)] = true
 	}
-	d.rooms = append(d.rooms, d.web)
+	d.rooms = append(d.rooms, language.New(languageOf(s.Facts, set.Desk)), d.web)
 	return d
+}
+
+// languageOf is what the rules of language are to know of a site.
+func languageOf(f *site.Facts, set settings.Desk) language.Options {
+	o := language.Options{Known: set.Words}
+	for _, m := range set.Misspellings {
+		o.Misspelt = append(o.Misspelt, [2]string{m.Wrong, m.Right})
+	}
+	for i := range f.Kecamatan {
+		o.Places = append(o.Places, f.Kecamatan[i].Name)
+		for _, kelurahan := range f.Kecamatan[i].Kelurahan {
+			o.Places = append(o.Places, kelurahan.Name)
+		}
+	}
+	return o
 }
 
 // mostFindings is how many findings of one document are told: nobody reads more.

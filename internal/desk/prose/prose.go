@@ -224,3 +224,16 @@ func (s *source) offset(p diag.Place) int {
 	}
 	return at
 }
+
+// IsSet says whether a part of the text stands between marks of emphasis of its own: a word of
+// another language, or one that is talked of.
+func (b *Block) IsSet(from, to int) bool {
+	first, ok := b.where.Source(from)
+	last, same := b.where.Source(to - 1)
+	if !ok || !same || first == 0 || last+1 >= len(b.in.text) || b.Kind == Field {
+		return false
+	}
+	before, after := b.in.text[first-1], b.in.text[last+1]
+	isBold := first > 1 && b.in.text[first-2] == before
+	return before == after && (before == '*' || before == '_') && !isBold
+}

@@ -81,6 +81,56 @@ var Rules = map[Code]Entry{
 		"menurut data %[1]s dibentuk pada %[2]s, bukan %[3]s",
 		"according to the data %[1]s was formed in %[2]s, not in %[3]s",
 	}},
+	// Language.
+	"word-misspelt": {Warning, text{
+		"%[1]q bukan bentuk baku; ejaan yang benar %[2]q",
+		"%[1]q is not standard spelling; write %[2]q",
+	}},
+	"di-joined": {Warning, text{
+		"kata depan ditulis terpisah: %[2]q, bukan %[1]q",
+		"a preposition stands apart: %[2]q, not %[1]q",
+	}},
+	"di-apart": {Warning, text{
+		"awalan ditulis serangkai: %[2]q, bukan %[1]q",
+		"a prefix is one word with its verb: %[2]q, not %[1]q",
+	}},
+	"pleonasm": {Note, text{
+		"%[1]q mengatakan hal yang sama dua kali; cukup %[2]q",
+		"%[1]q says the same twice; %[2]q is enough",
+	}},
+	"quote-unclosed": {Warning, text{
+		"tanda petik ini tanpa pasangan di paragrafnya: %[1]s",
+		"this quotation mark has no partner in its paragraph: %[1]s",
+	}},
+	"space-before-mark": {Warning, text{
+		"tidak ada spasi sebelum tanda %[1]q",
+		"no blank stands before %[1]q",
+	}},
+	"word-doubled": {Warning, text{
+		"kata yang sama tertulis dua kali: %[1]q",
+		"the same word stands twice: %[1]q",
+	}},
+	"sentence-long": {Note, text{
+		"kalimat yang dimulai %[1]q terdiri atas %[2]d kata; lebih dari %[3]d sulit diikuti",
+		"the sentence that begins %[1]q has %[2]d words; more than %[3]d are hard to follow",
+	}},
+	"title-long": {Note, text{
+		"judul ini %[1]d huruf; mesin pencari memotong yang lebih dari %[2]d",
+		"this title has %[1]d letters; search engines cut what is longer than %[2]d",
+	}},
+	"weekday-comma": {Note, text{
+		"setelah nama hari ada koma: %[2]q",
+		"a comma stands behind the weekday: %[2]q",
+	}},
+	"series-comma": {Note, text{
+		"dalam perincian ada koma sebelum %[1]q: %[2]q",
+		"in a list a comma stands before %[1]q: %[2]q",
+	}},
+	"common-capital": {Note, text{
+		"kata umum ditulis dengan huruf kecil: %[2]q, bukan %[1]q",
+		"a common noun begins with a small letter: %[2]q, not %[1]q",
+	}},
+
 	// The web.
 	"advertorial-unmarked": {Warning, text{
 		"%[1]q di akhir teks tidak cukup: pembaca harus tahu sejak awal bahwa ini advertorial",

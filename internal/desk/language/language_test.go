@@ -1,0 +1,151 @@
+package language
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/diag"
+	"blandongan/internal/markdown"
+	"blandongan/internal/site"
+)
+
+var reader = prose.Reader{Markdown: markdown.New(markdown.Options{Schemes: site.Schemes()}), Language: "id"}
+
+// options know the places of the sentences in here.
+var options = Options{
+	Places:   []string{"Pamulang", "Setu", "Serpong Utara", "Serpong", "Ciputat", "Pondok Aren"},
+	Known:    []string{"Praktek Mandiri", "jadual"},
+	Misspelt: [][2]string{{"Blandongn", "Blandongan"}, {"bale kota", "balai kota"}},
+}
+
+// read reads a file as the build does.
+func read(file, text string) *prose.Document {
+	record, _ := site.Parse(file, []byte(text), reader.Markdown)
+	entries, _ := site.Decode(record)
+	return reader.Read(file, []byte(text), entries)
+}
+
+const front = "---\ntitle: Judul\ndate: 2024-01-02\nsummary: Ringkasan\n---\n"
+
+// article is a body as a file of news.
+func article(body string) *prose.Document { return read("content/news/a.md", front+body) }
+
+// found lists problems: their line in the body and column, code, words and repairs.
+func found(l diag.List) (all []string) {
+	for _, p := range l.Sorted() {
+		var better []string
+		for _, r := range p.Repairs {
+			if r.Safe {
+				r.New += "!"
+			}
+			better = append(better, r.New)
+		}
+		line := fmt.Sprintf("%d:%d %s [%s] → %s", p.Place.Line-5, p.Place.Col, p.Code, p.Words,
+			strings.Join(better, " | "))
+		all = append(all, strings.TrimSuffix(line, " → "))
+	}
+	return all
+}
+
+var update = flag.Bool("update", false, "write what the rules find")
+
+// TestRules reads testdata/rules.txt: bodies, each with what is found in it.
+func TestRules(t *testing.T) {
+	text, err := os.ReadFile("testdata/rules.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := New(options)
+	var got strings.Builder
+	for part := range strings.SplitSeq(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n====\n") {
+		if got.Len() > 0 {
+			got.WriteString("\n====\n")
+		}
+		body, _, _ := strings.Cut(part, "\n----")
+		got.WriteString(body + "\n----")
+		for _, line := range found(r.Check(article(body))) {
+			got.WriteString("\n" + line)
+		}
+	}
+	if *update {
+		if err := os.WriteFile("testdata/rules.txt", []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	gots, wants := strings.Split(got.String(), "\n"), strings.Split(string(text), "\n")
+	for i := range gots {
+		if i >= len(wants) || gots[i] != wants[i] {
+			t.Fatalf("line %d: got %q, want %q", i+1, gots[i], wants[min(i, len(wants)-1)])
+		}
+	}
+}
+
+func TestLong(t *testing.T) {
+	sentence := strings.TrimSpace(strings.Repeat("kata ini ", 20))
+	title := strings.Repeat("Judul ", 12)
+	text := "---\ntitle: " + title + "\ndate: 2024-01-02\nsummary: Ringkasan\n---\n" +
+		"Pendek saja. Ada 3 " + sentence + ".\n\n" + sentence + " lalu.\n"
+	got := found(New(options).Check(read("content/news/a.md", text)))
+	want := []string{
+		"-3:8 title-long [" + strings.TrimSpace(title) + "]", "1:14 sentence-long [Ada 3 kata ini]",
+		"3:1 sentence-long [kata ini kata ini]",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// Only Indonesian is read; what others wrote above their texts stands as it is.
+func TestOtherLanguages(t *testing.T) {
+	r := New(options)
+	for file, text := range map[string]string{
+		"content/news/a.en.md":      "---\ntitle: A walikota\nsummary: Of resiko\n---\nThe the walikota .",
+		"data/sources.yaml":         "a:\n  title: Walikota resiko\n  url: https://a.id\n",
+		"data/programs/a.yaml":      "name: {id: Nama, en: The the walikota}\n",
+		"content/news/a.md":         "---\ntitle: Judul\nkecamatan: [walikota]\nslug: walikota\n---\n",
+		"data/visits/walikota.yaml": "title: Judul\n",
+	} {
+		if got := found(r.Check(read(file, text))); got != nil {
+			t.Errorf("%s: %q", file, got)
+		}
+	}
+	if got := found(r.Check(read("data/programs/a.yaml", "name: {id: Resiko kami, en: Risks}\n"))); len(got) != 1 {
+		t.Errorf("%q", got)
+	}
+}
+
+// texts are files of a site, by path.
+func texts(t testing.TB, root fs.FS, folders ...string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	for _, folder := range folders {
+		err := fs.WalkDir(root, folder, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(name, ".md") && !strings.HasSuffix(name, ".yaml") {
+				return err
+			}
+			text, err := fs.ReadFile(root, name)
+			files[name] = string(text)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+func TestProject(t *testing.T) {
+	r := New(Options{})
+	for file, text := range texts(t, os.DirFS("../../.."), "content", "data") {
+		for _, p := range r.Check(read(file, text)).Sorted() {
+			t.Logf("%s: %s %q", p.Place, p.Text(diag.Indonesian), p.Words)
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package language
+
+import (
+	_ "embed"
+	"strings"
+
+	"blandongan/internal/diag"
+)
+
+//go:embed words/spelling.txt
+var spellingList string
+
+//go:embed words/phrases.txt
+var phraseList string
+
+//go:embed words/pleonasms.txt
+var pleonasmList string
+
+//go:embed words/places.txt
+var placeList string
+
+//go:embed words/verbs.txt
+var verbList string
+
+// spelling is what to write in place of a word.
+type spelling struct {
+	code  diag.Code
+	right []string // more than one wants a decision
+	title bool     // a capital makes no name of it
+}
+
+// phrase is what to write in place of several words.
+type phrase struct {
+	words []string // behind the first
+	spelling
+}
+
+// readLists reads the lists that are built in.
+func (r *Rules) readLists() {
+	r.words, r.phrases, r.verbs = map[string]spelling{}, map[string][]phrase{}, map[string]bool{}
+	r.readPlaces()
+	eachLine(spellingList, func(line string) { r.readPair(line, "word-misspelt") })
+	eachLine(phraseList, func(line string) { r.readPair(line, "word-misspelt") })
+	eachLine(pleonasmList, func(line string) { r.readPair(line, "pleonasm") })
+	eachLine(verbList, func(line string) {
+		for _, verb := range strings.Fields(line) {
+			r.verbs[verb] = true
+		}
+	})
+}
+
+func eachLine(list string, read func(string)) {
+	for line := range strings.Lines(list) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			read(line)
+		}
+	}
+}
+
+// readPair reads "wrong = right", with more to choose from behind bars.
+func (r *Rules) readPair(line string, code diag.Code) {
+	wrong, right, _ := strings.Cut(line, " = ")
+	s := spelling{code: code}
+	wrong, s.title = strings.CutSuffix(wrong, "!")
+	s.right = strings.Split(right, " | ")
+	r.add(wrong, s)
+}
+
+func (r *Rules) add(wrong string, s spelling) {
+	words := strings.Fields(wrong)
+	if len(words) == 1 {
+		r.words[wrong] = s
+		return
+	}
+	r.phrases[words[0]] = append(r.phrases[words[0]], phrase{words[1:], s})
+}
+
+// addMisspelt adds what a site wants to be told of.
+func (r *Rules) addMisspelt(wrong, right string) {
+	wrong, right = strings.ToLower(strings.Join(strings.Fields(wrong), " ")), strings.TrimSpace(right)
+	if wrong != "" && right != "" {
+		r.add(wrong, spelling{code: "word-misspelt", right: []string{right}, title: true})
+	}
+}
+
+// readPlaces makes of each place the words in which a preposition sticks to it.
+func (r *Rules) readPlaces() {
+	eachLine(placeList, func(line string) {
+		only, places, one := strings.Cut(line, ":")
+		if !one {
+			only, places = "", line
+		}
+		for _, preposition := range []string{"di", "ke"} {
+			if only != "" && only != preposition {
+				continue
+			}
+			for _, place := range strings.Fields(places) {
+				apart := []string{preposition + " " + place}
+				r.words[preposition+place] = spelling{code: "di-joined", right: apart}
+			}
+		}
+	})
+}

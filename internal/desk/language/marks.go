@@ -1,0 +1,283 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"blandongan/internal/desk/prose"
+)
+
+// spaces reports a blank before a mark that belongs to the word before it.
+func (c *checker) spaces() {
+	text := c.text
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], ' ')
+		if i < 0 {
+			return
+		}
+		at := from + i
+		end := at
+		for end < len(text) && text[end] == ' ' {
+			end++
+		}
+		from = end
+		if at == 0 || end == len(text) || strings.IndexByte(".,;:!?", text[end]) < 0 || !c.isLoose(at, end) {
+			continue
+		}
+		if c.block.Source(at, end+1) == "" {
+			continue // the blank is the end of a line, or stands beside what is left out
+		}
+		c.say(c.block.At("space-before-mark", at, end+1, text[end:end+1]), true, text[end:end+1])
+	}
+}
+
+// isLoose says whether the mark behind a blank, at end, is of the sentence: no ellipsis, no
+// ending of a file, no face, no ratio.
+func (c *checker) isLoose(at, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(c.text[:at])
+	if !unicode.IsLetter(before) && !unicode.IsDigit(before) && !strings.ContainsRune(")]”’\"%", before) {
+		return false
+	}
+	if end+1 == len(c.text) {
+		return true
+	}
+	after, _ := utf8.DecodeRuneInString(c.text[end+1:])
+	if c.text[end] == ':' && (unicode.IsDigit(before) || c.block.Kind == prose.Cell) {
+		return false
+	}
+	return after == ' ' || after == '\n' || strings.ContainsRune("\"”’", after)
+}
+
+// quotes reports a quotation mark without its partner. A quotation that goes on in the next
+// paragraph opens again there.
+func (c *checker) quotes(i int) {
+	if !strings.ContainsAny(c.text, "\"“”") {
+		return
+	}
+	q := quotesIn(c.text)
+	switch {
+	case q.unsure:
+	case q.stray >= 0:
+		c.sayQuote(q.stray)
+	case q.open >= 0 && !c.goesOn(i):
+		c.sayQuote(q.open)
+	}
+}
+
+func (c *checker) sayQuote(at int) {
+	_, n := utf8.DecodeRuneInString(c.text[at:])
+	// With the word beside it, so that one sees which it is.
+	from, to := at, at+n
+	for k := range c.words {
+		if w := c.words[k]; w.From == to {
+			to = w.To
+		} else if w.To == from {
+			from = w.From
+		}
+	}
+	c.problems = append(c.problems, c.block.At("quote-unclosed", from, to, c.text[from:to]))
+}
+
+// goesOn says whether the next block of the same kind begins with a quotation mark.
+func (c *checker) goesOn(i int) bool {
+	if i+1 >= len(c.doc.Blocks) {
+		return false
+	}
+	next := &c.doc.Blocks[i+1]
+	return next.Kind == c.block.Kind && next.Key == c.block.Key &&
+		(next.Text[:1] == `"` || strings.HasPrefix(next.Text, "“"))
+}
+
+// quotation is what is known of the marks in a text.
+type quotation struct {
+	open, stray int // a mark without partner, -1 without
+	unsure      bool
+}
+
+// quotesIn pairs the marks of a text. A straight one closes whatever is open, and opens
+// otherwise; one behind a digit may be inches.
+func quotesIn(text string) quotation {
+	q := quotation{open: -1, stray: -1}
+	straight, inches := 0, 0
+	for at, r := range text {
+		switch r {
+		case '"':
+			straight++
+			if isInch(text, at) {
+				inches++
+			}
+			switch {
+			case q.open < 0 && opens(text, at):
+				q.open = at
+			case q.open < 0 && q.stray < 0:
+				q.stray = at
+			case q.open >= 0 && opens(text, at) && !closes(text, at):
+				return quotation{open: q.open, stray: -1, unsure: straight%2 == 0 && strings.Count(text, `"`)%2 == 0}
+			default:
+				q.open = -1
+			}
+		case '“':
+			if q.open >= 0 {
+				return quotation{open: q.open, stray: -1, unsure: strings.Contains(text, `"`)}
+			}
+			q.open = at
+		case '”':
+			if q.open < 0 && q.stray < 0 {
+				q.stray = at
+			}
+			q.open = -1
+		}
+	}
+	even := straight%2 == 0 && straight > 0 && strings.Count(text, "“") == strings.Count(text, "”")
+	q.unsure = inches > 0 || even
+	return q
+}
+
+func isInch(text string, at int) bool {
+	return at > 0 && text[at-1] >= '0' && text[at-1] <= '9' && !closesWord(text, at)
+}
+
+// closesWord says whether a number before a mark at an offset is in words that the mark
+// closes: a comma or a point stands between them as a rule, and nothing is measured.
+func closesWord(text string, at int) bool {
+	return at+1 == len(text) || text[at+1] == ',' || text[at+1] == '.'
+}
+
+// opens and closes say what a straight mark may do where it stands.
+func opens(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at+1:])
+	return at+1 < len(text) && !unicode.IsSpace(after) &&
+		(at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{–—-/:", before) || before == prose.Gap)
+}
+
+func closes(text string, at int) bool {
+	if at == 0 {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	return !unicode.IsSpace(before)
+}
+
+var weekdays = setOf("Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Ahad")
+
+var months = setOf(`januari februari pebruari maret april mei juni juli agustus september oktober november nopember
+desember jan feb mar apr jun jul agu agt ags sep sept okt nov des`)
+
+// weekdays reports a weekday before a date without the comma between them.
+func (c *checker) weekdays() {
+	for i := 0; i+2 < len(c.words); i++ {
+		day := c.words[i]
+		if !weekdays[strings.ReplaceAll(day.Text, "’", "'")] || !c.adjoins(i) || !c.adjoins(i+1) {
+			continue
+		}
+		date, month := c.words[i+1], c.words[i+2]
+		if len(date.Text) > 2 || date.Text[0] < '0' || date.Text[0] > '9' || !months[lowered(month.Text)] {
+			continue
+		}
+		if c.isCited(day.From, month.To) {
+			continue // an editor tells how it was printed
+		}
+		typed := c.text[day.From:month.To]
+		better := day.Text + ", " + c.text[date.From:month.To]
+		c.say(c.block.At("weekday-comma", day.From, month.To, typed, better), true, better)
+	}
+}
+
+// listing are words that a list comes after.
+var listing = setOf("yaitu yakni meliputi mencakup seperti lain atas")
+
+// series reports "A, B dan C" of names: a comma belongs before "dan".
+func (c *checker) series() {
+	for i := 2; i+1 < len(c.words); i++ {
+		and := c.words[i].Text
+		if and != "dan" && and != "serta" || !c.adjoins(i-1) || !c.adjoins(i) {
+			continue
+		}
+		first, count := c.namesBefore(i)
+		last := c.nameFrom(i + 1)
+		if count < 2 || last < 0 || !c.isSeries(first, i, last, count) {
+			continue
+		}
+		from, to := c.words[first].From, c.words[last].To
+		better := c.text[from:c.words[i-1].To] + ", " + c.text[c.words[i].From:to]
+		c.say(c.block.At("series-comma", from, to, and, better), true, better)
+	}
+}
+
+// isName says whether word i can be of a name: it is not what only the beginning of a sentence
+// makes large.
+func (c *checker) isName(i int) bool {
+	w := c.words[i].Text
+	return isLarge(w) && !isAllLarge(w) && (i > 0 && !c.begins(i) || c.rules.places[w])
+}
+
+// namesBefore returns where the names begin that commas join up to word i, and how many they are.
+func (c *checker) namesBefore(i int) (first, count int) {
+	first = i
+	for first > 0 && c.isName(first-1) && (c.gap(first-1) == " " || first < i && c.gap(first-1) == ", ") {
+		if first == i || c.gap(first-1) == ", " {
+			count++
+		}
+		first--
+	}
+	return first, count
+}
+
+// nameFrom returns the last word of the name that begins with word i, -1 if it is none.
+func (c *checker) nameFrom(i int) int {
+	if !c.isName(i) {
+		return -1
+	}
+	for i+1 < len(c.words) && c.gap(i) == " " && c.isName(i+1) {
+		i++
+	}
+	return i
+}
+
+// mostInName is how many words a name has in a list that is surely one.
+const mostInName = 3
+
+// isSeries says whether names are a list for sure, and not a place with two who are there, or a
+// person with what that person is: a word before them tells so, or all of them are known places.
+func (c *checker) isSeries(first, and, last, count int) bool {
+	all, start := true, first
+	known := first > 0 && listing[c.words[first-1].Text] && c.adjoins(first-1)
+	for i := first; i <= last; i++ {
+		end := i == last || i+1 == and || i < and && c.gap(i) == ", "
+		if i == and || !end {
+			continue
+		}
+		if start == and {
+			start++
+		}
+		name := c.text[c.words[start].From:c.words[i].To]
+		if i-start >= mostInName {
+			return false
+		}
+		all = all && c.rules.isPlace(name)
+		start = i + 1
+	}
+	if known {
+		return true
+	}
+	// "Di Serpong, Setu dan Pamulang berbatasan" lists two.
+	for i := first - 1; i >= 0 && i >= first-3; i-- {
+		if c.begins(i) {
+			return all && count > 2
+		}
+		if !isLarge(c.words[i].Text) {
+			break
+		}
+	}
+	return all
+}
+
+// isPlace says whether a name is that of a place, with what it is or without.
+func (r *Rules) isPlace(name string) bool {
+	for _, kind := range []string{"Kecamatan ", "Kelurahan ", "Kota ", "Kabupaten ", "Desa "} {
+		name = strings.TrimPrefix(name, kind)
+	}
+	return r.places[name]
+}

@@ -1,0 +1,164 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/site"
+)
+
+// The most that a reader takes in at once.
+const (
+	mostWords   = 40 // in a sentence
+	mostLetters = 70 // in a title, of which a page of results shows no more
+)
+
+// title reports a long title, in any language.
+func (c *checker) title(b *prose.Block) {
+	if b.Key != "title" || c.doc.Kind != site.KindNews && c.doc.Kind != site.KindPage {
+		return
+	}
+	if n := utf8.RuneCountInString(b.Text); n > mostLetters {
+		c.problems = append(c.problems, b.At("title-long", 0, len(b.Text), n, mostLetters))
+	}
+}
+
+// sentences reports long ones, with their first words.
+func (c *checker) sentences() {
+	if len(c.words) <= mostWords {
+		return
+	}
+	i := 0
+	for _, s := range c.block.Sentences() {
+		first, n := -1, 0
+		for ; i < len(c.words) && c.words[i].From < s.To; i++ {
+			if first < 0 {
+				first = i
+			}
+			if c.words[i].Text[0] < '0' || c.words[i].Text[0] > '9' {
+				n++
+			}
+		}
+		if n > mostWords {
+			from, to := c.words[first].From, c.words[first+3].To
+			c.problems = append(c.problems, c.block.At("sentence-long", from, to, c.text[from:to], n, mostWords))
+		}
+	}
+}
+
+// cries may be said again and again, and so may what is counted.
+var cries = setOf("ya ha he hi ho wah oh ah ayo la na hore tok dor tik tak satu dua tiga yel aduh amin mari sabar")
+
+// doubled reports a word that stands twice. Where that is how Indonesian makes a plural, the
+// hyphen may be what is missing.
+func (c *checker) doubled() {
+	for i := 1; i < len(c.words); i++ {
+		w, again := c.words[i-1], c.words[i]
+		if len(w.Text) != len(again.Text) || w.Text[1:] != again.Text[1:] || len(w.Text) < 2 || !c.adjoins(i-1) {
+			continue
+		}
+		if c.isDoubled(i) {
+			better := []string{w.Text}
+			if !never[again.Text] {
+				better = append(better, w.Text+"-"+again.Text)
+			}
+			c.say(c.block.At("word-doubled", w.From, again.To, c.text[w.From:again.To]), false, better...)
+		}
+	}
+}
+
+// isDoubled says whether word i, which is like the one before, is so by mistake: no name, no
+// cry, nothing that stands there three times.
+func (c *checker) isDoubled(i int) bool {
+	w, again := c.words[i-1], c.words[i]
+	is := func(k int) bool { return k >= 0 && k < len(c.words) && c.words[k].Text == again.Text }
+	switch {
+	case isLarge(again.Text) || lowered(w.Text) != again.Text || isLarge(w.Text) && !c.begins(i-1):
+	case !isPlain(again.Text) || cries[again.Text] || c.rules.known[again.Text] || c.isCited(w.From, again.To):
+	case is(i+1) && c.adjoins(i), is(i-2) && c.adjoins(i-2):
+	default:
+		return true
+	}
+	return false
+}
+
+// isPlain says whether a word has letters only.
+func isPlain(word string) bool {
+	for _, r := range word {
+		if !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// never are small words that no plural is made of.
+var never = setOf(`adalah akan antara atau atas bagi bahwa dalam dan dari dengan di guna hingga ialah itu ini juga
+karena ke kepada ketika maka merupakan oleh pada para per sampai sebagai sebuah sedangkan sejak seorang serta seperti
+suatu sudah tanpa telah tentang terhadap tetapi untuk yaitu yakni yang`)
+
+// commons are nouns that are written small but for a name behind them.
+var commons = setOf(`camat lurah kecamatan kelurahan kabupaten provinsi desa kepala bupati warga peserta guru siswa
+kader`)
+
+// alone may stand for places without a name: "menang di Provinsi". "Kota" is a part of some cities.
+var alone = setOf("Provinsi Kabupaten Kecamatan Kelurahan Desa")
+
+var beforeAlone = setOf(`di ke dari tingkat antara sebuah suatu satu dua tiga empat lima enam tujuh delapan sembilan
+sepuluh`)
+
+var quantities = setOf("para setiap tiap semua seluruh beberapa sejumlah banyak puluh belas ratus")
+
+// capitals reports a common noun that is written large in the midst of a sentence.
+func (c *checker) capitals() {
+	if c.isTitle() || c.block.Kind == prose.Heading || c.block.Kind == prose.Cell {
+		return
+	}
+	for i := 1; i < len(c.words); i++ {
+		w := c.words[i]
+		small := lowered(w.Text)
+		if !isLarge(w.Text) || small[1:] != w.Text[1:] || !commons[small] || !c.adjoins(i-1) || !c.isCommon(i) {
+			continue
+		}
+		if c.isCited(w.From, w.To) || c.isNamed(w.From, w.To) || c.rules.known[small] || c.inLaw(i) {
+			continue
+		}
+		before := c.words[i-1]
+		typed, better := c.text[before.From:w.To], before.Text+" "+small
+		c.say(c.block.At("common-capital", w.From, w.To, typed, better), false, small)
+	}
+}
+
+// isCommon says whether word i, which is written large, is counted or stands alone.
+func (c *checker) isCommon(i int) bool {
+	if i+1 < len(c.words) {
+		next := firstOf(c.text[c.words[i].To:])
+		if c.adjoins(i) && !unicode.IsLower(firstOf(c.words[i+1].Text)) || strings.ContainsRune("-/'’\uFFFC", next) {
+			return false
+		}
+	} else if strings.ContainsRune(c.text[c.words[i].To:], prose.Gap) {
+		return false
+	}
+	before := c.words[i-1].Text
+	if isLarge(before) && !c.begins(i-1) {
+		return false
+	}
+	counted := before[0] >= '0' && before[0] <= '9' && isNumber(before) || quantities[lowered(before)]
+	return counted || alone[c.words[i].Text] && beforeAlone[lowered(before)]
+}
+
+func firstOf(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func isNumber(word string) bool {
+	for i := range len(word) {
+		if b := word[i]; (b < '0' || b > '9') && b != '.' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,301 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// spelling goes through the words of the block and looks each of them up.
+func (c *checker) spelling() {
+	for i := 0; i < len(c.words); i++ {
+		w := c.words[i]
+		lower := lowered(w.Text)
+		if list := c.rules.phrases[lower]; list != nil {
+			if n := c.phrase(i, list); n > 0 {
+				i += n
+				continue
+			}
+		}
+		switch {
+		case len(lower) < 3:
+			if lower == "di" && c.prefixApart(i) {
+				i++
+			}
+		case (w.Text[1] == 'i' && w.Text[0] == 'd' || w.Text[:2] == "ke") && c.nameJoined(i):
+		default:
+			if s, right := c.rules.lookUp(lower); s != nil {
+				c.misspelt(i, i, s, right)
+			}
+		}
+	}
+}
+
+// lowered is strings.ToLower, which most words do not need.
+func lowered(s string) string {
+	for i := range len(s) {
+		if b := s[i]; 'A' <= b && b <= 'Z' || b >= utf8.RuneSelf {
+			return strings.ReplaceAll(strings.ToLower(s), "’", "'")
+		}
+	}
+	return s
+}
+
+// clitics stick to the end of words.
+var clitics = []string{"nya", "lah", "kah", "pun", "ku", "mu"}
+
+// lookUp returns what is to be said of a word in lower case, nil when it is right as far as we
+// know, and what to write in its place.
+func (r *Rules) lookUp(word string) (*spelling, []string) {
+	if s, wrong := r.words[word]; wrong {
+		return &s, s.right
+	}
+	if n := len(word); n > 5 && (word[n-1] == 'a' || word[n-1] == 'h' || word[n-1] == 'n' || word[n-1] == 'u') {
+		for _, clitic := range clitics {
+			if stem, ok := strings.CutSuffix(word, clitic); ok {
+				if s, wrong := r.words[stem]; wrong {
+					return &s, withEach(s.right, clitic)
+				}
+			}
+		}
+	}
+	first, second, twice := strings.Cut(word, "-")
+	if !twice {
+		return nil, nil
+	}
+	s, wrong := r.words[first]
+	switch {
+	case wrong && s.code == "di-joined": // dimana-mana
+		return &s, withEach(s.right, "-"+second)
+	case wrong && strings.HasPrefix(second, first): // resiko-resikonya
+		return &s, []string{s.right[0] + "-" + s.right[0] + second[len(first):]}
+	}
+	return nil, nil
+}
+
+func withEach(list []string, ending string) []string {
+	var all []string
+	for _, s := range list {
+		all = append(all, s+ending)
+	}
+	return all
+}
+
+// misspelt reports the words from one to another.
+func (c *checker) misspelt(from, to int, s *spelling, right []string) {
+	first, last := c.words[from], c.words[to]
+	if isAllLarge(c.text[first.From:last.To]) || c.isRight(from, to, s) {
+		return
+	}
+	typed := c.text[first.From:last.To]
+	better := make([]string, len(right))
+	for i, words := range right {
+		better[i] = c.likeTyped(from, to, words, s.title)
+	}
+	p := c.block.At(s.code, first.From, last.To, typed, better[0])
+	c.say(p, s.code != "pleonasm", better...)
+}
+
+// isRight says whether words are not to be doubted: a name, a word that is talked of, the title
+// of a law.
+func (c *checker) isRight(from, to int, s *spelling) bool {
+	first, last := c.words[from], c.words[to]
+	after := c.text[last.To:]
+	switch {
+	case c.rules.known[strings.ToLower(c.text[first.From:last.To])], c.isNamed(first.From, last.To),
+		c.isCited(first.From, last.To), c.block.IsSet(first.From, last.To),
+		strings.HasPrefix(after, " (sic"), strings.HasPrefix(after, " [sic"):
+		return true
+	}
+	if from > 0 && c.words[from-1].Text == "Sepuluh" && strings.EqualFold(first.Text, "nopember") {
+		return true
+	}
+	if !isLarge(first.Text) {
+		return false
+	}
+	if c.inLaw(from) {
+		return true
+	}
+	return !s.title && (c.isTitle() || c.adjoins(to) && isLarge(c.words[to+1].Text) ||
+		c.adjoins(from-1) && isLarge(c.words[from-1].Text) && !c.begins(from-1))
+}
+
+// isNamed says whether a known name covers a part of the text.
+func (c *checker) isNamed(from, to int) bool {
+	if len(c.rules.names) == 0 {
+		return false
+	}
+	lower := strings.ToLower(c.text)
+	if len(lower) != len(c.text) {
+		return false
+	}
+	for _, name := range c.rules.names {
+		for at := 0; ; {
+			i := strings.Index(lower[at:], name)
+			if i < 0 {
+				break
+			}
+			at += i
+			if at <= from && to <= at+len(name) {
+				return true
+			}
+			at++
+		}
+	}
+	return false
+}
+
+// quoteMarks are those around words.
+const quoteMarks = "\"“”‘’'«»"
+
+// How many letters may stand around a word and how many words with it in one pair of quotation marks so
+// that it is talked of.
+const (
+	mostCited      = 40
+	mostCitedWords = 5
+)
+
+// isCited says whether a word stands in quotation marks of its own, with few others:
+// what is talked of is written as it is.
+func (c *checker) isCited(from, to int) bool {
+	before := c.text[max(0, from-mostCited):from]
+	open := strings.LastIndexAny(before, quoteMarks)
+	shut := strings.IndexAny(c.text[to:], quoteMarks)
+	if open < 0 || shut < 0 || shut > mostCited {
+		return false
+	}
+	_, n := utf8.DecodeRuneInString(before[open:])
+	inner := before[open+n:] + c.text[from:to+shut]
+	if strings.HasPrefix(inner, " ") || strings.HasSuffix(inner, " ") || strings.ContainsAny(inner, ".!?,;:") {
+		return false
+	}
+	return len(strings.Fields(inner)) <= mostCitedWords
+}
+
+// laws are words that titles of laws begin with.
+var laws = setOf(`undang-undang uu peraturan perda perwal perbup pergub perpres permendagri keputusan instruksi
+kepmendagri keppres inpres perppu pp surat ketetapan`)
+
+// ofTitle are the small words in titles of laws.
+var ofTitle = setOf("atas bagi dalam dan dari di ke kepada nomor no pada serta tahun tentang untuk yang")
+
+// inLaw says whether word i may be of a law's title: they are cited as they were given.
+func (c *checker) inLaw(i int) bool {
+	for i--; i >= 0; i-- {
+		w := c.words[i].Text
+		switch lower := lowered(w); {
+		case laws[lower]:
+			return true
+		case strings.ContainsAny(c.gap(i), "!?\n") || !isLarge(w) && !ofTitle[lower] && (w[0] < '0' || w[0] > '9'):
+			return false
+		}
+	}
+	return false
+}
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// phrase reports the words from i on that are one of a list, and returns how many come
+// behind the first.
+func (c *checker) phrase(i int, list []phrase) int {
+next:
+	for p := range list {
+		x := &list[p]
+		for n, word := range x.words {
+			if !c.adjoins(i+n) || lowered(c.words[i+n+1].Text) != word {
+				continue next
+			}
+		}
+		if c.longer(i, list, len(x.words)) {
+			continue
+		}
+		last := i + len(x.words)
+		if x.code == "pleonasm" && isLarge(c.words[last].Text) {
+			continue
+		}
+		c.misspelt(i, last, &x.spelling, x.right)
+		return len(x.words)
+	}
+	return 0
+}
+
+// longer says whether a longer phrase of the list stands there too.
+func (c *checker) longer(i int, list []phrase, than int) bool {
+	for p := range list {
+		x := &list[p]
+		if len(x.words) <= than {
+			continue
+		}
+		same := true
+		for n, word := range x.words {
+			same = same && c.adjoins(i+n) && lowered(c.words[i+n+1].Text) == word
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
+
+// prefixApart reports "di lakukan".
+func (c *checker) prefixApart(i int) bool {
+	if !c.adjoins(i) || !c.rules.verbs[c.words[i+1].Text] || c.words[i].Text == "DI" {
+		return false
+	}
+	// "di tempat yang di gelar acara" is as wrong; "di gelar-gelar" is another word.
+	first, last := c.words[i], c.words[i+1]
+	if c.isCited(first.From, last.To) || c.isNamed(first.From, last.To) || c.block.IsSet(first.From, last.To) {
+		return false
+	}
+	typed, better := c.text[first.From:last.To], first.Text+last.Text
+	c.say(c.block.At("di-apart", first.From, last.To, typed, better), true, better)
+	return true
+}
+
+// nameJoined reports a preposition that sticks to a name: "diPamulang".
+func (c *checker) nameJoined(i int) bool {
+	w := c.words[i]
+	r, n := utf8.DecodeRuneInString(w.Text[2:])
+	if !unicode.IsUpper(r) || len(w.Text) < n+4 || !unicode.IsLower(rune(w.Text[2+n])) || c.isCited(w.From, w.To) ||
+		c.rules.known[lowered(w.Text)] {
+		return false
+	}
+	better := w.Text[:2] + " " + w.Text[2:]
+	c.say(c.block.At("di-joined", w.From, w.To, w.Text, better), true, better)
+	return true
+}
+
+// likeTyped gives words the capitals of those that they stand for. A title behind which a name
+// follows has them all: Wali Kota.
+func (c *checker) likeTyped(from, to int, words string, title bool) string {
+	if words == "" || !isLarge(c.words[from].Text) {
+		return words
+	}
+	all := title && (!c.begins(from) || c.adjoins(to) && isLarge(c.words[to+1].Text))
+	var b strings.Builder
+	start := true
+	for _, r := range words {
+		if start {
+			r = unicode.ToUpper(r)
+		}
+		b.WriteRune(r)
+		start = all && r == ' '
+	}
+	return b.String()
+}
+
+func isLarge(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// isAllLarge says whether all letters are capitals: a short form, or a line that shouts.
+func isAllLarge(s string) bool {
+	return strings.ToUpper(s) == s && strings.ToLower(s) != s
+}
