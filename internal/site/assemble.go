@@ -157,7 +157,9 @@ func (a *assembler) withhold(entries []*Entry) {
 	for more := true; more; {
 		more = false
 		open = slices.DeleteFunc(open, func(e *Entry) bool {
-			names := slices.ContainsFunc(e.Found.Refs, func(r records.Ref) bool { return withheld[Ref{r.Kind, r.ID}] })
+			names := slices.ContainsFunc(e.Found.Refs, func(r records.Ref) bool {
+				return withheld[Ref{r.Kind, r.ID}] && r.Kind != KindNews // what names articles shows those there are
+			})
 			if names {
 				withheld[Ref{e.Kind, e.ID}], more = true, true
 			}

@@ -28,9 +28,9 @@ func (c *checker) checkRefs(e *site.Entry) {
 }
 
 // checkPublished wants what a published thing names to be published: a page could say
-// nothing of it. Of a translation its original tells.
+// nothing of it. Of a translation its original tells; of articles those show that are there.
 func (c *checker) checkPublished(r records.Ref) {
-	if at, _ := c.site.PlaceOf(r.Kind, r.ID); c.site.IsWithheld(r.Kind, r.ID) {
+	if at, _ := c.site.PlaceOf(r.Kind, r.ID); c.site.IsWithheld(r.Kind, r.ID) && r.Kind != site.KindNews {
 		c.say(diag.At(r.Place, "unpublished", diag.Word(r.Kind), r.ID).WithHint("finish-draft", at.String()))
 	}
 }
