@@ -1,0 +1,265 @@
+package start
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"blandongan/internal/address"
+	"blandongan/internal/lang"
+	"blandongan/internal/site"
+	"blandongan/internal/site/meaning"
+	"blandongan/internal/site/value"
+)
+
+// Wanted is what somebody asks for.
+type Wanted struct {
+	// Kind is one of site's, or its name in a language of ours: berita, article.
+	Kind, Title string
+	// Code is that of a kecamatan, "" when it is not known.
+	Code string
+	// From is the id of a thing of the kind that the new one is to be a copy of.
+	From string
+	Now  time.Time
+}
+
+// outline says what is known of a new thing of a kind.
+type outline struct {
+	title string // where its title stands, as the keys that lead there
+	today string // what is of this day
+	// wanted are keys that are not required, and yet are not to be left out: without
+	// a page would be published that says nothing.
+	wanted []string
+	// unsure are those of a copy that are to be filled in anew, dropped those that
+	// belong to the original alone.
+	unsure, dropped []string
+}
+
+// outlines are those of each kind of which there are many.
+var outlines = map[string]outline{
+	site.KindNews: {title: "title", today: "date",
+		dropped: []string{"written", "updated", "original", "corrections", "slug", "aliases", "draft"}},
+	site.KindPage: {title: "title", wanted: []string{"summary"}, dropped: []string{"slug", "aliases"}},
+	site.KindKecamatan: {title: "name", unsure: []string{"code"}, dropped: []string{
+		"bps_code", "aliases", "established", "head", "office", "borders", "kelurahan", "kelurahan_source", "figures",
+		"photos", "places", "highlights"}},
+	site.KindProgram: {title: "name", dropped: []string{"aliases", "acronym", "expansion", "verified", "results", "awards"}},
+	site.KindVisit: {title: "title", unsure: []string{"start"}, dropped: []string{
+		"end", "reception", "weekday_as_reported", "outcomes", "follow_ups", "articles", "aliases"}},
+	site.KindAdoption:  {title: "to.name", today: "last_checked"},
+	site.KindIndicator: {title: "name"},
+	site.KindSource:    {title: "title", unsure: []string{"date"}, dropped: []string{"url", "accessed"}},
+}
+
+// Words lists what the kinds of which new things can be made are called in a language.
+func Words(l lang.Language) (list []string) {
+	for _, k := range site.Kinds() {
+		if _, known := outlines[k.Name]; known {
+			_, one := meaning.Name(k.Name)
+			list = append(list, strings.ToLower(one.In(l)))
+		}
+	}
+	return list
+}
+
+// kindOf finds the kind that a word names: by its id or its names, one or many.
+func kindOf(word string) (site.Kind, error) {
+	word = strings.ToLower(word)
+	for _, k := range site.Kinds() {
+		many, one := meaning.Name(k.Name)
+		names := []string{k.Name, many.ID, many.EN, one.ID, one.EN}
+		is := func(name string) bool { return strings.ToLower(name) == word }
+		if _, known := outlines[k.Name]; known && slices.ContainsFunc(names, is) {
+			return k, nil
+		}
+	}
+	return site.Kind{}, lang.Both{
+		Indonesian: fail("new-kind", word, strings.Join(Words(lang.Indonesian), ", ")).In(lang.Indonesian),
+		English:    fail("new-kind", word, strings.Join(Words(lang.English), ", ")).In(lang.English),
+	}
+}
+
+// maxTitle is how long a title may be, in letters: what is longer was meant for the text.
+const maxTitle = 200
+
+// New makes a thing: its file, or its entry in the file of all.
+func (d *Desk) New(w Wanted) (*Made, error) {
+	k, err := kindOf(w.Kind)
+	if err != nil {
+		return nil, err
+	}
+	if w.Title = plainTitle(w.Title); w.Title == "" {
+		return nil, fail("new-no-title")
+	}
+	if n := len([]rune(w.Title)); n > maxTitle {
+		return nil, fail("new-long", n, maxTitle)
+	}
+	if w.Code != "" {
+		if k.Name != site.KindKecamatan {
+			return nil, fail("new-code-kind")
+		}
+		if p := new(value.KecamatanCode).ReadLiteral(w.Code); p != nil {
+			return nil, fail("new-code", w.Code)
+		}
+	}
+	m := &Made{ID: d.free(k, w.Title), File: k.Path}
+	if !k.Keyed {
+		m.File += m.ID + k.Ending
+	}
+	text, err := d.text(k, w, m)
+	if err != nil {
+		return nil, err
+	}
+	m.Text = text
+	return m, d.look(k, w, m)
+}
+
+// text is what the file of a new thing holds.
+func (d *Desk) text(k site.Kind, w Wanted, m *Made) ([]byte, error) {
+	switch {
+	case w.From != "":
+		return d.copy(k, w, m)
+	case k.Keyed:
+		return d.appended(m, d.entry(k, w, m.ID)), nil
+	case k.Text:
+		return []byte("---\n" + d.sheet(k, w, "") + "---\n\n"), nil
+	}
+	return []byte(d.sheet(k, w, "")), nil
+}
+
+// plainTitle is a title in one line, without what nobody sees.
+func plainTitle(title string) string {
+	title = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(title, ""))
+	return strings.Join(strings.Fields(title), " ")
+}
+
+// longest is how long an id becomes: an address that people read out.
+const longest = 60
+
+// free returns an id for a title that no thing of the kind has.
+func (d *Desk) free(k site.Kind, title string) string {
+	id := value.Slugify(title)
+	for len(id) > longest {
+		cut := strings.LastIndexByte(id, '-')
+		if cut <= 0 {
+			cut = longest
+		}
+		id = strings.Trim(id[:cut], "-")
+	}
+	if id == value.Nameless || id == "index" || value.IsDevice(id) {
+		id = k.Name + "-" + id
+	}
+	taken := func(id string) bool {
+		if k.Name == site.KindPage && slices.Contains(address.Names(), id) {
+			return true
+		}
+		return d.ids[k.Name][id] != ""
+	}
+	free := id
+	for n := 2; taken(free); n++ {
+		free = id + "-" + strconv.Itoa(n)
+	}
+	return free
+}
+
+// sheet writes what a new thing declares.
+func (d *Desk) sheet(k site.Kind, w Wanted, indent string) string {
+	o := outlines[k.Name]
+	s := sheet{desk: d, given: map[string]string{o.title: scalar(w.Title)}, wanted: o.wanted}
+	if o.today != "" {
+		s.given[o.today] = d.today(w.Now)
+	}
+	if w.Code != "" {
+		s.given["code"] = quoted(w.Code)
+	}
+	s.required(k.Shape, indent)
+	s.optional(k.Shape, indent)
+	return s.String()
+}
+
+// today is the day in the site's zone.
+func (d *Desk) today(now time.Time) string { return now.In(d.zone).Format(time.DateOnly) }
+
+// entry is a new thing within the file of all.
+func (d *Desk) entry(k site.Kind, w Wanted, id string) string {
+	return id + ":\n" + d.sheet(k, w, "  ")
+}
+
+// appended is a file of many things with one more at its end, in lines as the others are.
+func (d *Desk) appended(m *Made, entry string) []byte {
+	was, err := readFile(d.root, m.File)
+	if err != nil {
+		return []byte(entry)
+	}
+	m.Was = was
+	end := lineEnd(was)
+	var b bytes.Buffer
+	b.Write(was)
+	if len(was) > 0 && !bytes.HasSuffix(was, []byte("\n")) {
+		b.WriteString(end)
+	}
+	if len(bytes.TrimSpace(was)) > 0 {
+		b.WriteString(end)
+	}
+	b.WriteString(strings.ReplaceAll(entry, "\n", end))
+	return b.Bytes()
+}
+
+// lineEnd is how the lines of a text end.
+func lineEnd(text []byte) string {
+	if bytes.Contains(text, []byte("\r\n")) {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// look reads the new text as a build will: it wants the thing to be there, and notes what
+// is to be filled in.
+func (d *Desk) look(k site.Kind, w Wanted, m *Made) error {
+	entries, problems := decode(m.File, m.Text)
+	at := slices.IndexFunc(entries, func(e *site.Entry) bool { return e.ID == m.ID && e.WellFormed })
+	if at < 0 {
+		if w.From != "" {
+			return fail("new-no-copy", w.From)
+		}
+		return fail("new-no-entry", m.File)
+	}
+	first, last := entries[at].Place.Line, int(^uint(0)>>1)
+	if k.Keyed && at+1 < len(entries) {
+		last = entries[at+1].Place.Line
+	}
+	for _, p := range problems {
+		if p.Code == "draft-unfilled" && p.Place.Line >= first && p.Place.Line < last {
+			if key, is := p.Args[0].(string); is {
+				m.Open = append(m.Open, key)
+			}
+		}
+	}
+	return nil
+}
+
+// scalar writes a text so that YAML reads it as one.
+func scalar(text string) string {
+	plain := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" -,.()/", r) }
+	first := []rune(text)[0]
+	rest := strings.IndexFunc(text, func(r rune) bool { return !plain(r) })
+	switch strings.ToLower(text) {
+	case "true", "false", "yes", "no", "on", "off", "null", "y", "n":
+		return quoted(text)
+	}
+	if unicode.IsLetter(first) && rest < 0 && strings.Trim(text, ".") != "" {
+		return text
+	}
+	return quoted(text)
+}
