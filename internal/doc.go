@@ -77,6 +77,7 @@
 //	publish   plan, order, lock, grace, retries and rollback, over a store
 //	command   what commands share: flags, folders, the clock, sentences of what went wrong
 //	command/publishing  the command publish: its questions, what it prints
+//	start     what editors begin with: a file of each kind, made from its declaration; a city's folder
 //	lab       what tests need of the machine
 //	lab/chrome      a browser
 //	lab/photo       pictures as cameras and programs write them

@@ -126,6 +126,8 @@ var table = map[string]struct{ house, modules string }{
 	"internal/publish/verify": {house: "lang publish/store"},
 	"internal/publish":        {house: "files publish/store"},
 
+	"internal/start": {house: "lang diag author markdown records site site/value site/meaning address"},
+
 	"internal/publish/publishtest": {house: "lab publish/destination publish/store"}, // for tests
 
 	"internal/command": {
@@ -140,7 +142,7 @@ var table = map[string]struct{ house, modules string }{
 
 	"templates": {},
 	"cmd/blandongan": {
-		house:   "lang diag diag/report explain author desk/mend build dev command command/publishing",
+		house:   "lang diag diag/report explain author desk/mend build dev start command command/publishing",
 		modules: "github.com/urfave/cli/v3",
 	},
 }

@@ -4,6 +4,7 @@
 //	blandongan watch        the same after every save, shown in the browser
 //	blandongan check        the same walk and the texts, looked through; nothing is written
 //	blandongan explain      what a problem means
+//	blandongan new          a file of any kind, to be filled in
 //	blandongan publish      public/ → where visitors read it
 //
 // Exit codes: 0 fine, 1 problems in what people wrote (they are printed, and
@@ -46,7 +47,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Flags:          []cli.Flag{command.StringFlag(say, "root"), command.StringFlag(say, "lang"), helpFlag(say)},
 		Commands: []*cli.Command{
 			buildCommand(say, &code), watchCommand(say), checkCommand(say, &code), publishing.Command(say, &code),
-			explainCommand(say), helpCommand(say),
+			explainCommand(say), newCommand(say), helpCommand(say),
 		},
 		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
 	}

@@ -55,6 +55,9 @@ var makers = map[string]func(old []byte, args []string) ([]byte, error){
 	"picture": func(_ []byte, args []string) ([]byte, error) { return toPicture(args[0], args[1], args[2]) },
 	"utf16":   func(old []byte, _ []string) ([]byte, error) { return toUTF16(old), nil },
 	"windows": func(old []byte, _ []string) ([]byte, error) { return toWindows(old), nil },
+	"windows-ends": func(old []byte, _ []string) ([]byte, error) {
+		return bytes.ReplaceAll(old, []byte("\n"), []byte("\r\n")), nil
+	},
 	"lines": func(old []byte, args []string) ([]byte, error) {
 		n, err := strconv.Atoi(args[0])
 		return append(old, bytes.Repeat([]byte(args[1]+"\n"), n)...), err

@@ -15,6 +15,7 @@ var helping = Theme{
 	},
 	"usage-build":   {"blandongan build [pilihan]", "blandongan build [options]"},
 	"usage-watch":   {"blandongan watch [pilihan]", "blandongan watch [options]"},
+	"usage-new":     {"blandongan new [pilihan] JENIS JUDUL", "blandongan new [options] KIND TITLE"},
 	"usage-publish": {"blandongan publish [pilihan] TUJUAN", "blandongan publish [options] TARGET"},
 
 	"command": {
@@ -25,6 +26,10 @@ var helping = Theme{
 	"command-watch": {
 		"membangun situs setiap kali berkas disimpan, dan menampilkannya di peramban",
 		"build after every save, and show the site in the browser",
+	},
+	"command-new": {
+		"membuat berkas baru: berita, halaman, kecamatan, program, kunjungan, adopsi, sumber, atau indikator",
+		"make a new file: article, page, kecamatan, program, visit, adoption, source or indicator",
 	},
 	"command-publish": {
 		"mengirim hasilnya ke tempat pengunjung membacanya",
@@ -43,6 +48,18 @@ var helping = Theme{
 	"option-lang": {
 		"`BAHASA` pesan, id atau en (bila tidak disebut: bahasa situs)",
 		"language of messages, id or en (default: the site's)",
+	},
+	"option-from": {
+		"salin yang sudah ada, `ID`-nya, dengan judul dan tanggal baru",
+		"copy the one that has this `ID`, with a new title and date",
+	},
+	"option-code": {
+		"`KODE` wilayah menurut Kementerian Dalam Negeri",
+		"the region's `CODE` of the Ministry of Home Affairs",
+	},
+	"option-open-new": {
+		"buka di penyunting ($VISUAL, $EDITOR, atau milik sistem)",
+		"open it in an editor ($VISUAL, $EDITOR, or the system's)",
 	},
 	"option-help": {"tampilkan keterangan ini", "show help"},
 	"option-out": {

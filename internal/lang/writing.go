@@ -11,9 +11,11 @@ var writing = Theme{
 	},
 
 	// Of new.
-	"new-made":     {"%s", "%s"},
-	"new-appended": {"%s: %s ditambahkan di akhir", "%s: %s was added at its end"},
-	"new-open":     {"masih harus diisi: %s; sampai itu terisi, ini tetap draf", "still to be filled in: %s; until then it stays a draft"},
+	"new-appended": {"%s ditambahkan di akhir berkas itu", "%s was added at its end"},
+	"new-open": {
+		"masih harus diisi: %s; sampai itu terisi, ini tetap draf",
+		"still to be filled in: %s; until then it stays a draft",
+	},
 	"new-arguments": {
 		"tulis jenis dan judulnya, misalnya: blandongan new berita \"Keran baru\"; jenis: %s",
 		"name a kind and a title, such as: blandongan new article \"A new tap\"; kinds: %s",

@@ -241,7 +241,7 @@ func (d *Desk) look(k site.Kind, w Wanted, m *Made) error {
 	}
 	for _, p := range problems {
 		if p.Code == "draft-unfilled" && p.Place.Line >= first && p.Place.Line < last {
-			if key, is := p.Args[0].(string); is {
+			if key, is := p.Args[0].(string); is && !slices.Contains(m.Open, key) {
 				m.Open = append(m.Open, key)
 			}
 		}
