@@ -26,7 +26,10 @@ var themes = map[string]struct {
 		"internal/opendata/*.go", "internal/searchable/*.go", "internal/plan/*.go", "templates/*.html",
 		"internal/lang/lang.go", "internal/lang/date.go", "internal/lang/replace.go",
 	}},
-	"command": {Command, []string{"internal/command/*.go", "internal/author/*.go", "internal/start/*.go", "cmd/blandongan/*.go"}},
+	"command": {Command, []string{
+		"internal/command/*.go", "internal/author/*.go",
+		"internal/start/*.go", "cmd/blandongan/*.go",
+	}},
 	"faults":  {Faults, []string{"internal/publish/*.go"}},
 	"overlay": {Overlay, []string{"internal/dev/*.go"}},
 }

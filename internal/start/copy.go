@@ -36,7 +36,8 @@ func (d *Desk) copy(k site.Kind, w Wanted, m *Made) ([]byte, error) {
 	}
 	m.File = beside(file, m.ID+k.Ending)
 	if head, body, cut := cutFront(string(was)); k.Text && cut {
-		return []byte(head[:strings.Index(head, "\n")+1] + d.changed(k, w, head[strings.Index(head, "\n")+1:]) + body), nil
+		fence := strings.Index(head, "\n") + 1
+		return []byte(head[:fence] + d.changed(k, w, head[fence:]) + body), nil
 	}
 	return []byte(d.changed(k, w, string(was))), nil
 }

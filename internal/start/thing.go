@@ -46,7 +46,8 @@ var outlines = map[string]outline{
 	site.KindKecamatan: {title: "name", unsure: []string{"code"}, dropped: []string{
 		"bps_code", "aliases", "established", "head", "office", "borders", "kelurahan", "kelurahan_source", "figures",
 		"photos", "places", "highlights"}},
-	site.KindProgram: {title: "name", dropped: []string{"aliases", "acronym", "expansion", "verified", "results", "awards"}},
+	site.KindProgram: {title: "name", dropped: []string{
+		"aliases", "acronym", "expansion", "verified", "results", "awards"}},
 	site.KindVisit: {title: "title", unsure: []string{"start"}, dropped: []string{
 		"end", "reception", "weekday_as_reported", "outcomes", "follow_ups", "articles", "aliases"}},
 	site.KindAdoption:  {title: "to.name", today: "last_checked"},
@@ -251,7 +252,9 @@ func (d *Desk) look(k site.Kind, w Wanted, m *Made) error {
 
 // scalar writes a text so that YAML reads it as one.
 func scalar(text string) string {
-	plain := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" -,.()/", r) }
+	plain := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" -,.()/", r)
+	}
 	first := []rune(text)[0]
 	rest := strings.IndexFunc(text, func(r rune) bool { return !plain(r) })
 	switch strings.ToLower(text) {
