@@ -150,8 +150,14 @@ func (x *checking) tell(found diag.List) error {
 	say := x.say
 	fmt.Fprintln(to, say.Word("check-found", say.Counted("errors", errors), say.Counted("warnings", warnings),
 		say.Counted("notes", report.Notes(found))))
-	if n := len(slices.DeleteFunc(found, func(p diag.Problem) bool { return !mend.IsCertain(p) })); n > 0 {
-		fmt.Fprintln(to, say.Counted("check-fixable", n))
+	fixable := 0
+	for _, p := range found {
+		if mend.IsCertain(p) {
+			fixable++
+		}
+	}
+	if fixable > 0 {
+		fmt.Fprintln(to, say.Counted("check-fixable", fixable))
 	}
 	return nil
 }

@@ -98,7 +98,7 @@ func printExample(w io.Writer, title string, files []explain.File) {
 	for _, f := range files {
 		fmt.Fprintf(w, "\n  %s\n\n", f.Path)
 		for line := range strings.Lines(f.Text) {
-			fmt.Fprintf(w, "    %s\n", strings.TrimRight(line, "\n"))
+			fmt.Fprintln(w, strings.TrimRight("    "+line, " \n"))
 		}
 	}
 }
