@@ -24,24 +24,29 @@ var unshown = map[diag.Code]string{
 	"folder-missing":    "the last build decides",
 	"folder-unreadable": "the system would have to refuse the folder",
 	"foreign-file":      "the folder of the finished site decides",
+	"more-vanished":     "what was published decides",
+	"section-lost":      "what was published decides",
 	"markdown-broken":   "a fault of the Markdown library itself; none is known",
 	"symlink-broken":    "a link between files is no text",
 	"symlink-folder":    "a link between files is no text",
 	"symlink-private":   "a link between files is no text",
 }
 
-// unrun are problems whose files are shown, but that more than a build brings about.
-var unrun = map[diag.Code]string{}
+// unrun are problems that need more than the files of their bad example.
+var unrun = map[diag.Code]string{
+	"address-vanished": "the old address must have been published",
+	"redirect-long":    "the service decides that hosts the site",
+	"redirect-odd":     "the service decides that hosts the site",
+	"redirects-large":  "the service decides, and it takes a thousand old addresses",
+	"redirects-many":   "the service decides, and it takes a thousand old addresses",
+}
 
 // TestEveryCodeHasItsPage holds that each code has one page and each page its code.
 func TestEveryCodeHasItsPage(t *testing.T) {
 	codes := Codes()
 	for _, code := range diag.Codes() {
-		if diag.IsRule(code) {
-			continue
-		}
-		if missing := slices.Contains(missing, code); missing == slices.Contains(codes, code) {
-			t.Errorf("%s: page found %v, said to be missing %v", code, !missing, missing)
+		if !diag.IsRule(code) && !slices.Contains(codes, code) {
+			t.Errorf("%s has no page", code)
 		}
 	}
 	for _, code := range codes {
@@ -161,13 +166,19 @@ func TestTheBaseIsRight(t *testing.T) {
 // that its good ones bring none.
 func TestExamples(t *testing.T) {
 	for _, code := range Codes() {
-		if unshown[code]+unrun[code] != "" || diag.IsRule(code) {
+		if unshown[code] != "" || diag.IsRule(code) {
 			continue
 		}
 		t.Run(string(code), func(t *testing.T) {
 			t.Parallel()
 			p, _ := Of(code)
 			scene := scenes[code]
+			if good := problems(t, p.Good, scene.good); len(good) > 0 {
+				t.Errorf("the good example has problems:\n%s", said(t, good))
+			}
+			if unrun[code] != "" {
+				return
+			}
 			found := false
 			bad := problems(t, p.Bad, scene.bad)
 			for _, problem := range bad {
@@ -178,9 +189,6 @@ func TestExamples(t *testing.T) {
 			}
 			if !found {
 				t.Errorf("the bad example does not bring it about:\n%s", said(t, bad))
-			}
-			if good := problems(t, p.Good, scene.good); len(good) > 0 {
-				t.Errorf("the good example has problems:\n%s", said(t, good))
 			}
 		})
 	}

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/lab/photo"
 )
 
 // scene is what an example needs besides text: pictures, what must be absent, what must be
@@ -19,17 +20,76 @@ type scene struct {
 }
 
 var scenes = map[diag.Code]scene{
-	"file-missing":     {bad: without("data/city.yaml"), also: []diag.Code{"file-unknown"}},
-	"file-not-utf8":    {bad: latin1("content/news/kafe.md")},
-	"file-too-big":     {bad: repeated("content/news/laporan.md", 100_000)},
-	"file-utf16":       {bad: written("content/news/keran-baru.md", "\xff\xfe-\x00-\x00-\x00\n\x00")},
+	"area-crossed":  {also: []diag.Code{"border-apart"}},
+	"area-dot":      {also: []diag.Code{"border-apart"}},
+	"area-far":      {also: []diag.Code{"border-apart"}},
+	"areas-foreign": {bad: numbered("data/boundaries.geojson", foreign, 20), also: []diag.Code{"area-twin"}},
+	"file-missing":  {bad: without("data/city.yaml"), also: []diag.Code{"file-unknown"}},
+	"file-not-utf8": {bad: latin1("content/news/kafe.md")},
+	"file-too-big":  {bad: repeated("content/news/laporan.md", 100_000)},
+	"file-utf16":    {bad: written("content/news/keran-baru.md", "\xff\xfe-\x00-\x00-\x00\n\x00")},
+	"image-cut": {
+		bad:  written("content/news/foto.jpg", cut(jpeg)),
+		good: written("content/news/foto.jpg", jpeg),
+	},
+	"image-damaged": {
+		bad:  written("content/news/foto.png", damaged(png)),
+		good: written("content/news/foto.png", png),
+	},
+	"image-ending": {
+		bad:  written("content/news/foto.jpg", png),
+		good: written("content/news/foto.png", png),
+	},
+	"image-huge": {
+		bad:  written("content/news/denah.png", string(photo.Resized([]byte(png), 12_000, 12_000))),
+		good: written("content/news/denah.png", png),
+	},
+	"image-moves": {
+		bad:  written("content/news/air.gif", string(photo.Moving(40, 30))),
+		good: written("content/news/air.jpg", jpeg),
+	},
+	"image-narrow": {
+		bad:  written("content/news/kiriman.jpg", string(photo.JPEG(photo.Corners(200, 150)))),
+		good: written("content/news/asli.jpg", jpeg),
+	},
+	"image-position": {
+		bad:  written("content/files/kantor.jpg", string(photo.Taken([]byte(jpeg), 1))),
+		good: written("content/files/kantor.jpg", jpeg),
+	},
+	"image-unreadable": {
+		bad:  written("content/news/foto.heic", "x"),
+		good: written("content/news/foto.jpg", jpeg),
+	},
 	"kecamatan-none":   {bad: without("data/kecamatan", "data/programs", "data/visits", "content/news")},
+	"map-limit":        {bad: numbered("data/boundaries.geojson", foreign, 2001)},
+	"map-tangled":      {bad: longer("data/boundaries.geojson", "[0,0],[1,1],", 2000)},
 	"markdown-big":     {bad: repeated("content/news/daftar.md", 250_000)},
 	"markdown-complex": {bad: longer("content/news/keran-baru.md", "*a b_ ", 60_000)},
 	"markdown-wide":    {bad: longer("content/news/keran-baru.md", "|", 300)},
 	"more-errors":      {bad: repeated("content/news/jadwal.md", 200), also: []diag.Code{"link-broken"}},
-	"yaml-many-keys":   {bad: numbered("data/programs/pohon.yaml", 3000)},
+	"point-far":        {also: []diag.Code{"border-apart"}},
+	"yaml-many-keys":   {bad: numbered("data/programs/pohon.yaml", "pohon-1: Mata Air\n", 3000)},
 	"more-warnings":    {bad: repeated("content/news/jadwal.md", 200), also: []diag.Code{"raw-html"}},
+}
+
+// foreign is an area of another city.
+const foreign = `{"type": "Feature", "properties": {"code": "99.70.01"}, "geometry": {"type": "Polygon", ` +
+	`"coordinates": [[[106.50, -6.30], [106.55, -6.30], [106.55, -6.25], [106.50, -6.30]]]}},` + "\n"
+
+// What cameras and programs write.
+var (
+	jpeg = string(photo.JPEG(photo.Corners(600, 400)))
+	png  = string(photo.PNG(photo.Corners(600, 400)))
+)
+
+// cut loses the end of a file.
+func cut(data string) string { return data[:len(data)/2] }
+
+// damaged changes a byte in the midst of a file.
+func damaged(data string) string {
+	b := []byte(data)
+	b[len(b)/2] ^= 0x55
+	return string(b)
 }
 
 // without takes files away, or all below a folder.
@@ -65,14 +125,14 @@ func longer(name, words string, times int) func(fstest.MapFS) {
 	}
 }
 
-// numbered writes the only line of a file again and again, with other numbers in place of its 1.
-func numbered(name string, times int) func(fstest.MapFS) {
+// numbered writes a line of a file again and again, with other numbers in place of its 1.
+func numbered(name, line string, times int) func(fstest.MapFS) {
 	return func(site fstest.MapFS) {
 		var b strings.Builder
 		for i := range times {
-			b.WriteString(strings.Replace(string(site[name].Data), "1", strconv.Itoa(i), 1))
+			b.WriteString(strings.Replace(line, "1", strconv.Itoa(i), 1))
 		}
-		site[name] = &fstest.MapFile{Data: []byte(b.String())}
+		site[name] = &fstest.MapFile{Data: bytes.Replace(site[name].Data, []byte(line), []byte(b.String()), 1)}
 	}
 }
 
