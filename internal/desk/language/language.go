@@ -30,12 +30,11 @@ type Options struct {
 // Rules find what is wrong with the language of a document. They may be used by several
 // goroutines at once.
 type Rules struct {
-	words   map[string]spelling
-	phrases map[string][]phrase // by their first word
-	verbs   map[string]bool
-	known   map[string]bool
-	names   []string // those of known that are more than one word
-	places  map[string]bool
+	words  map[string]*entry // by the first word
+	verbs  map[string]bool
+	known  map[string]bool
+	names  []string // those of known that are more than one word
+	places map[string]bool
 }
 
 // New returns the rules of a site.
@@ -87,13 +86,15 @@ type checker struct {
 	block *prose.Block // that is looked at
 	text  string       // its
 	words []prose.Word
-	large int // of them, how many begin with a capital
+	lower []string // the words in lower case
+	large int      // how many begin with a capital
 }
 
 func (c *checker) check(i int) {
 	b := &c.doc.Blocks[i]
-	c.block, c.text, c.words, c.large = b, b.Text, b.Words(), 0
+	c.block, c.text, c.words, c.lower, c.large = b, b.Text, b.Words(), c.lower[:0], 0
 	for _, w := range c.words {
+		c.lower = append(c.lower, lowered(w.Text))
 		if isLarge(w.Text) {
 			c.large++
 		}

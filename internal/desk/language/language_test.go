@@ -149,3 +149,64 @@ func TestProject(t *testing.T) {
 		}
 	}
 }
+
+// FuzzCheck holds that any bytes are read to their end, and that what mends a problem stands
+// where the problem says.
+func FuzzCheck(f *testing.F) {
+	rules, err := os.ReadFile("testdata/rules.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for part := range strings.SplitSeq(string(rules), "\n====\n") {
+		f.Add(part)
+	}
+	for _, text := range texts(f, os.DirFS("../../.."), "content/news") {
+		f.Add(text[:min(len(text), 2<<10)])
+	}
+	r := New(options)
+	f.Fuzz(func(t *testing.T, body string) {
+		text := string(markdown.Clean([]byte(front + body)))
+		lines := strings.Split(text, "\n")
+		for _, p := range r.Check(article(body)) {
+			if p.Words == "" {
+				if p.Repairs != nil {
+					t.Fatalf("%q: %s mends nothing", body, p.Code)
+				}
+				continue
+			}
+			line := []rune(lines[p.Place.Line-1])
+			if !strings.HasPrefix(string(line[p.Place.Col-1:]), p.Words) {
+				t.Fatalf("%q: %s at %s is not %q", body, p.Code, p.Place, p.Words)
+			}
+			for _, repair := range p.Repairs {
+				if repair.New == p.Words {
+					t.Fatalf("%q: %s is mended by itself", body, p.Code)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkCheck(b *testing.B) {
+	var body strings.Builder
+	for _, text := range texts(b, os.DirFS("../../.."), "content/news") {
+		_, rest, _ := strings.Cut(text, "\n---\n")
+		body.WriteString(rest)
+	}
+	record, _ := site.Parse("content/news/a.md", []byte(front+body.String()), reader.Markdown)
+	entries, _ := site.Decode(record)
+	d := reader.Read("content/news/a.md", []byte(front+body.String()), entries)
+	r := New(options)
+	b.Run("check", func(b *testing.B) {
+		b.SetBytes(int64(body.Len()))
+		for b.Loop() {
+			r.Check(d)
+		}
+	})
+	b.Run("prose", func(b *testing.B) {
+		b.SetBytes(int64(body.Len()))
+		for b.Loop() {
+			reader.Read("content/news/a.md", []byte(front+body.String()), entries)
+		}
+	})
+}

@@ -2,6 +2,7 @@ package language
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -22,6 +23,12 @@ var placeList string
 //go:embed words/verbs.txt
 var verbList string
 
+// entry is what is known of a word: what to write in its place, and in place of it with others.
+type entry struct {
+	spelling *spelling
+	phrases  []phrase
+}
+
 // spelling is what to write in place of a word.
 type spelling struct {
 	code  diag.Code
@@ -37,7 +44,7 @@ type phrase struct {
 
 // readLists reads the lists that are built in.
 func (r *Rules) readLists() {
-	r.words, r.phrases, r.verbs = map[string]spelling{}, map[string][]phrase{}, map[string]bool{}
+	r.words, r.verbs = map[string]*entry{}, map[string]bool{}
 	r.readPlaces()
 	eachLine(spellingList, func(line string) { r.readPair(line, "word-misspelt") })
 	eachLine(phraseList, func(line string) { r.readPair(line, "word-misspelt") })
@@ -68,11 +75,17 @@ func (r *Rules) readPair(line string, code diag.Code) {
 
 func (r *Rules) add(wrong string, s spelling) {
 	words := strings.Fields(wrong)
+	e := r.words[words[0]]
+	if e == nil {
+		e = &entry{}
+		r.words[words[0]] = e
+	}
 	if len(words) == 1 {
-		r.words[wrong] = s
+		e.spelling = &s
 		return
 	}
-	r.phrases[words[0]] = append(r.phrases[words[0]], phrase{words[1:], s})
+	e.phrases = append(e.phrases, phrase{words[1:], s})
+	slices.SortStableFunc(e.phrases, func(x, y phrase) int { return len(y.words) - len(x.words) })
 }
 
 // addMisspelt adds what a site wants to be told of.
@@ -96,7 +109,7 @@ func (r *Rules) readPlaces() {
 			}
 			for _, place := range strings.Fields(places) {
 				apart := []string{preposition + " " + place}
-				r.words[preposition+place] = spelling{code: "di-joined", right: apart}
+				r.add(preposition+place, spelling{code: "di-joined", right: apart})
 			}
 		}
 	})

@@ -52,7 +52,7 @@ func (c *checker) isLoose(at, end int) bool {
 // quotes reports a quotation mark without its partner. A quotation that goes on in the next
 // paragraph opens again there.
 func (c *checker) quotes(i int) {
-	if !strings.ContainsAny(c.text, "\"“”") {
+	if strings.IndexByte(c.text, '"') < 0 && !strings.Contains(c.text, "“") && !strings.Contains(c.text, "”") {
 		return
 	}
 	q := quotesIn(c.text)
@@ -160,7 +160,7 @@ func closes(text string, at int) bool {
 	return !unicode.IsSpace(before)
 }
 
-var weekdays = setOf("Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Ahad")
+var weekdays = setOf("senin selasa rabu kamis jumat jum'at sabtu minggu ahad")
 
 var months = setOf(`januari februari pebruari maret april mei juni juli agustus september oktober november nopember
 desember jan feb mar apr jun jul agu agt ags sep sept okt nov des`)
@@ -169,11 +169,11 @@ desember jan feb mar apr jun jul agu agt ags sep sept okt nov des`)
 func (c *checker) weekdays() {
 	for i := 0; i+2 < len(c.words); i++ {
 		day := c.words[i]
-		if !weekdays[strings.ReplaceAll(day.Text, "’", "'")] || !c.adjoins(i) || !c.adjoins(i+1) {
+		if !isLarge(day.Text) || !weekdays[c.lower[i]] || !c.adjoins(i) || !c.adjoins(i+1) {
 			continue
 		}
 		date, month := c.words[i+1], c.words[i+2]
-		if len(date.Text) > 2 || date.Text[0] < '0' || date.Text[0] > '9' || !months[lowered(month.Text)] {
+		if len(date.Text) > 2 || date.Text[0] < '0' || date.Text[0] > '9' || !months[c.lower[i+2]] {
 			continue
 		}
 		if c.isCited(day.From, month.To) {

@@ -75,8 +75,8 @@ func (c *checker) isDoubled(i int) bool {
 	w, again := c.words[i-1], c.words[i]
 	is := func(k int) bool { return k >= 0 && k < len(c.words) && c.words[k].Text == again.Text }
 	switch {
-	case isLarge(again.Text) || lowered(w.Text) != again.Text || isLarge(w.Text) && !c.begins(i-1):
-	case !isPlain(again.Text) || cries[again.Text] || c.rules.known[again.Text] || c.isCited(w.From, again.To):
+	case isLarge(again.Text), c.lower[i-1] != again.Text, isLarge(w.Text) && !c.begins(i-1):
+	case !isPlain(again.Text), cries[again.Text], c.rules.known[again.Text], c.isCited(w.From, again.To):
 	case is(i+1) && c.adjoins(i), is(i-2) && c.adjoins(i-2):
 	default:
 		return true
@@ -118,8 +118,11 @@ func (c *checker) capitals() {
 	}
 	for i := 1; i < len(c.words); i++ {
 		w := c.words[i]
-		small := lowered(w.Text)
-		if !isLarge(w.Text) || small[1:] != w.Text[1:] || !commons[small] || !c.adjoins(i-1) || !c.isCommon(i) {
+		if !isLarge(w.Text) {
+			continue
+		}
+		small := c.lower[i]
+		if !commons[small] || small[1:] != w.Text[1:] || !c.adjoins(i-1) || !c.isCommon(i) {
 			continue
 		}
 		if c.isCited(w.From, w.To) || c.isNamed(w.From, w.To) || c.rules.known[small] || c.inLaw(i) {
@@ -145,8 +148,8 @@ func (c *checker) isCommon(i int) bool {
 	if isLarge(before) && !c.begins(i-1) {
 		return false
 	}
-	counted := before[0] >= '0' && before[0] <= '9' && isNumber(before) || quantities[lowered(before)]
-	return counted || alone[c.words[i].Text] && beforeAlone[lowered(before)]
+	counted := before[0] >= '0' && before[0] <= '9' && isNumber(before) || quantities[c.lower[i-1]]
+	return counted || alone[c.words[i].Text] && beforeAlone[c.lower[i-1]]
 }
 
 func firstOf(s string) rune {

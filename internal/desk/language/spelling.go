@@ -9,22 +9,22 @@ import (
 // spelling goes through the words of the block and looks each of them up.
 func (c *checker) spelling() {
 	for i := 0; i < len(c.words); i++ {
-		w := c.words[i]
-		lower := lowered(w.Text)
-		if list := c.rules.phrases[lower]; list != nil {
-			if n := c.phrase(i, list); n > 0 {
+		word := c.lower[i]
+		e := c.rules.words[word]
+		if e != nil && e.phrases != nil {
+			if n := c.phrase(i, e.phrases); n > 0 {
 				i += n
 				continue
 			}
 		}
 		switch {
-		case len(lower) < 3:
-			if lower == "di" && c.prefixApart(i) {
-				i++
-			}
-		case (w.Text[1] == 'i' && w.Text[0] == 'd' || w.Text[:2] == "ke") && c.nameJoined(i):
-		default:
-			if s, right := c.rules.lookUp(lower); s != nil {
+		case e != nil && e.spelling != nil:
+			c.misspelt(i, i, e.spelling, e.spelling.right)
+		case word == "di" && c.prefixApart(i):
+			i++
+		case len(word) > 5 && c.nameJoined(i):
+		case len(word) > 5:
+			if s, right := c.rules.derived(word); s != nil {
 				c.misspelt(i, i, s, right)
 			}
 		}
@@ -35,42 +35,47 @@ func (c *checker) spelling() {
 func lowered(s string) string {
 	for i := range len(s) {
 		if b := s[i]; 'A' <= b && b <= 'Z' || b >= utf8.RuneSelf {
-			return strings.ReplaceAll(strings.ToLower(s), "’", "'")
+			s = strings.ToLower(s)
+			if strings.IndexByte(s, "’"[0]) >= 0 {
+				s = strings.ReplaceAll(s, "’", "'")
+			}
+			return s
 		}
 	}
 	return s
 }
 
-// clitics stick to the end of words.
-var clitics = []string{"nya", "lah", "kah", "pun", "ku", "mu"}
-
-// lookUp returns what is to be said of a word in lower case, nil when it is right as far as we
-// know, and what to write in its place.
-func (r *Rules) lookUp(word string) (*spelling, []string) {
-	if s, wrong := r.words[word]; wrong {
-		return &s, s.right
-	}
-	if n := len(word); n > 5 && (word[n-1] == 'a' || word[n-1] == 'h' || word[n-1] == 'n' || word[n-1] == 'u') {
-		for _, clitic := range clitics {
-			if stem, ok := strings.CutSuffix(word, clitic); ok {
-				if s, wrong := r.words[stem]; wrong {
-					return &s, withEach(s.right, clitic)
-				}
-			}
+// derived returns what is to be said of a word that was made of another, nil when it is right
+// as far as we know, and what to write in its place.
+func (r *Rules) derived(word string) (*spelling, []string) {
+	if clitic := cliticOf(word); clitic != "" {
+		if e := r.words[word[:len(word)-len(clitic)]]; e != nil && e.spelling != nil {
+			return e.spelling, withEach(e.spelling.right, clitic)
 		}
 	}
 	first, second, twice := strings.Cut(word, "-")
 	if !twice {
 		return nil, nil
 	}
-	s, wrong := r.words[first]
+	e := r.words[first]
 	switch {
-	case wrong && s.code == "di-joined": // dimana-mana
-		return &s, withEach(s.right, "-"+second)
-	case wrong && strings.HasPrefix(second, first): // resiko-resikonya
-		return &s, []string{s.right[0] + "-" + s.right[0] + second[len(first):]}
+	case e == nil || e.spelling == nil:
+	case e.spelling.code == "di-joined": // dimana-mana
+		return e.spelling, withEach(e.spelling.right, "-"+second)
+	case strings.HasPrefix(second, first): // resiko-resikonya
+		right := e.spelling.right[0]
+		return e.spelling, []string{right + "-" + right + second[len(first):]}
 	}
 	return nil, nil
+}
+
+// cliticOf returns what sticks to the end of a word, "" if nothing does.
+func cliticOf(word string) string {
+	switch end := word[len(word)-3:]; end {
+	case "nya", "lah", "kah", "pun":
+		return end
+	}
+	return ""
 }
 
 func withEach(list []string, ending string) []string {
@@ -183,7 +188,7 @@ var ofTitle = setOf("atas bagi dalam dan dari di ke kepada nomor no pada serta t
 func (c *checker) inLaw(i int) bool {
 	for i--; i >= 0; i-- {
 		w := c.words[i].Text
-		switch lower := lowered(w); {
+		switch lower := c.lower[i]; {
 		case laws[lower]:
 			return true
 		case strings.ContainsAny(c.gap(i), "!?\n") || !isLarge(w) && !ofTitle[lower] && (w[0] < '0' || w[0] > '9'):
@@ -201,18 +206,12 @@ func setOf(words string) map[string]bool {
 	return set
 }
 
-// phrase reports the words from i on that are one of a list, and returns how many come
-// behind the first.
+// phrase reports the words from i on that are one of a list, which has the longest first, and
+// returns how many come behind the first.
 func (c *checker) phrase(i int, list []phrase) int {
-next:
 	for p := range list {
 		x := &list[p]
-		for n, word := range x.words {
-			if !c.adjoins(i+n) || lowered(c.words[i+n+1].Text) != word {
-				continue next
-			}
-		}
-		if c.longer(i, list, len(x.words)) {
+		if !c.follow(i, x.words) {
 			continue
 		}
 		last := i + len(x.words)
@@ -225,22 +224,14 @@ next:
 	return 0
 }
 
-// longer says whether a longer phrase of the list stands there too.
-func (c *checker) longer(i int, list []phrase, than int) bool {
-	for p := range list {
-		x := &list[p]
-		if len(x.words) <= than {
-			continue
-		}
-		same := true
-		for n, word := range x.words {
-			same = same && c.adjoins(i+n) && lowered(c.words[i+n+1].Text) == word
-		}
-		if same {
-			return true
+// follow says whether words come behind word i, with a blank before each.
+func (c *checker) follow(i int, words []string) bool {
+	for n, word := range words {
+		if i+n+1 >= len(c.words) || c.lower[i+n+1] != word || !c.adjoins(i+n) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // prefixApart reports "di lakukan".
@@ -261,9 +252,12 @@ func (c *checker) prefixApart(i int) bool {
 // nameJoined reports a preposition that sticks to a name: "diPamulang".
 func (c *checker) nameJoined(i int) bool {
 	w := c.words[i]
+	if w.Text[:2] != "di" && w.Text[:2] != "ke" {
+		return false
+	}
 	r, n := utf8.DecodeRuneInString(w.Text[2:])
 	if !unicode.IsUpper(r) || len(w.Text) < n+4 || !unicode.IsLower(rune(w.Text[2+n])) || c.isCited(w.From, w.To) ||
-		c.rules.known[lowered(w.Text)] {
+		c.rules.known[c.lower[i]] {
 		return false
 	}
 	better := w.Text[:2] + " " + w.Text[2:]
@@ -291,6 +285,9 @@ func (c *checker) likeTyped(from, to int, words string, title bool) string {
 }
 
 func isLarge(word string) bool {
+	if b := word[0]; b < utf8.RuneSelf {
+		return 'A' <= b && b <= 'Z'
+	}
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r)
 }

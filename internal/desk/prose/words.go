@@ -25,18 +25,22 @@ func wordsOf(text string, links []Link) []Word {
 			from++
 			continue
 		}
-		to := from
+		to, signs := from, false
 		for to < len(text) && !isSpace(text[to]) {
+			signs = signs || isSign[text[to]]
 			to++
 		}
 		chunk := text[from:to]
-		if !isAddress(chunk) && !isBare(links, from, to) {
+		if !(signs && isAddress(chunk)) && !isBare(links, from, to) {
 			words = appendWords(words, chunk, from)
 		}
 		from = to
 	}
 	return words
 }
+
+// isSign says which bytes make an address of a text without blanks.
+var isSign = [256]bool{'@': true, '#': true, '_': true, '.': true, '/': true}
 
 func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' }
 
@@ -60,6 +64,13 @@ func appendWords(words []Word, chunk string, at int) []Word {
 	}
 	before := rune(0)
 	for i, r := range chunk {
+		if r < utf8.RuneSelf && isWordByte[r] { // nearly all are
+			if begin < 0 {
+				begin = i
+			}
+			before = r
+			continue
+		}
 		switch {
 		case isLetter(r):
 			if begin < 0 {
@@ -75,9 +86,16 @@ func appendWords(words []Word, chunk string, at int) []Word {
 	return words
 }
 
+var isWordByte = func() (is [utf8.RuneSelf]bool) {
+	for r := range rune(utf8.RuneSelf) {
+		is[r] = 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return is
+}()
+
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+		return isWordByte[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
@@ -133,11 +151,9 @@ func isEnding(s string) bool {
 func (b *Block) Sentences() (all []Span) {
 	text, from := b.Text, 0
 	for at := 0; at < len(text); {
-		i := strings.IndexAny(text[at:], ".!?…\n")
-		if i < 0 {
+		if at += nextMark(text[at:]); at == len(text) {
 			break
 		}
-		at += i
 		end := at
 		for end < len(text) { // "?!", "…", and what closes
 			r, n := utf8.DecodeRuneInString(text[end:])
@@ -153,6 +169,21 @@ func (b *Block) Sentences() (all []Span) {
 		at = end
 	}
 	return appendSpan(all, text, from, len(text))
+}
+
+// nextMark returns how far it is to what may end a sentence.
+func nextMark(s string) int {
+	for i := range len(s) {
+		switch s[i] {
+		case '.', '!', '?', '\n':
+			return i
+		case "…"[0]:
+			if strings.HasPrefix(s[i:], "…") {
+				return i
+			}
+		}
+	}
+	return len(s)
 }
 
 func appendSpan(all []Span, text string, from, to int) []Span {
