@@ -45,6 +45,7 @@
 //	desk/settings   data/desk.yaml, data/regions.yaml: what the editors' desk is told
 //	site      Kecamatan, Program, Visit, Article …: reading each kind, what contradicts itself, linking, backlinks
 //	site/meaning    what each key that editors may write means, in words; names for forms
+//	guide     the editors' guide as pages of the site: how to work, every key, every problem and rule
 //	site/compare    figures beside each other: all kecamatan, the years, what somebody claimed
 //	site/areas      which areas of a map are which kecamatan; whether the map agrees with the facts
 //	site/check      what does not hold between facts: references, codes, figures, dates, names

@@ -80,6 +80,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/desk/web":      {house: "diag search/words site desk/prose"},
 	"internal/desk/mend":     {house: "diag"},
 	"internal/desk":          {house: "diag site desk/settings desk/prose desk/language desk/web"},
+	"internal/guide":         {house: "lang diag explain records site site/meaning site/value"},
 
 	"internal/address": {house: "site site/value"},
 	"internal/ground":  {house: "lang memo site site/value address"},
@@ -142,7 +143,7 @@ var table = map[string]struct{ house, modules string }{
 
 	"templates": {},
 	"cmd/blandongan": {
-		house:   "lang diag diag/report explain author desk/mend build dev start command command/publishing",
+		house:   "lang diag diag/report explain author guide desk/mend build dev start command command/publishing",
 		modules: "github.com/urfave/cli/v3",
 	},
 }

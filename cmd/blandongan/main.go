@@ -47,7 +47,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Flags:          []cli.Flag{command.StringFlag(say, "root"), command.StringFlag(say, "lang"), helpFlag(say)},
 		Commands: []*cli.Command{
 			buildCommand(say, &code), watchCommand(say), checkCommand(say, &code), publishing.Command(say, &code),
-			explainCommand(say), newCommand(say), helpCommand(say),
+			newCommand(say), explainCommand(say), guideCommand(say, &code), helpCommand(say),
 		},
 		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
 	}

@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -29,6 +30,14 @@ const longest = 80
 // Text returns p's sentence, without place and severity.
 func (p Problem) Text(language Language) string {
 	return filled(sentences.Of(p.Code).Text, language, p.Args)
+}
+
+// hole is a place for a value in a sentence: %s, %q, %[2]d.
+var hole = regexp.MustCompile(`%(?:\[\d+\])?[a-z]`)
+
+// Form returns the sentence of a code with dots in place of its values.
+func Form(code Code, language Language) string {
+	return hole.ReplaceAllString(sentences.Of(code).Text.In(language), "…")
 }
 
 // Advice returns p's hint, "" when there is none.

@@ -30,6 +30,15 @@ var groups = []struct {
 	{"publishing", "Menerbitkan", "Publishing"},
 }
 
+// Groups returns all of them, in the order of the guide.
+func Groups() []Group {
+	list := make([]Group, len(groups))
+	for i, row := range groups {
+		list[i] = row.group
+	}
+	return list
+}
+
 // Title returns what the guide calls a group.
 func (g Group) Title(language diag.Language) string {
 	for _, row := range groups {

@@ -1,6 +1,6 @@
 package lang
 
-// checking are the sentences of check and explain.
+// checking are the sentences of check, explain and guide.
 var checking = Theme{
 	"usage-check":   {"blandongan check [pilihan] [BERKAS…]", "blandongan check [options] [FILE…]"},
 	"usage-explain": {"blandongan explain [KODE]", "blandongan explain [CODE]"},
@@ -33,6 +33,29 @@ var checking = Theme{
 	"check-fix-text": {
 		"--fix menampilkan perubahannya; jalankan tanpa --format",
 		"--fix shows what it changes; run it without --format",
+	},
+	"usage-guide": {"blandongan guide [pilihan]", "blandongan guide [options]"},
+	"command-guide": {
+		"menulis panduan redaksi tentang kota ini ke content/pages",
+		"write the editors' guide, in words about this city, into content/pages",
+	},
+	"option-replace": {
+		"ganti juga halaman yang sudah diubah orang",
+		"replace also the pages that somebody changed",
+	},
+	"guide-argument": {
+		"guide tidak memakai %q; panduan ditulis untuk situs di folder ini",
+		"guide takes no %q; it is written for the site in this folder",
+	},
+	"guide-made":    {"%s: dibuat", "%s: made"},
+	"guide-renewed": {"%s: diperbarui", "%s: renewed"},
+	"guide-kept": {
+		"%s: dibiarkan, sebab sudah diubah orang; --replace menggantinya",
+		"%s: left as it is, for somebody changed it; --replace replaces it",
+	},
+	"guide-done": {
+		"panduan lengkap; tampil di situs sesudah dibangun lagi",
+		"the guide is complete; the site shows it after the next build",
 	},
 	"check-clean": {"tidak ada yang perlu diperbaiki", "nothing needs mending"},
 	"check-found": {"%s, %s, %s", "%s, %s, %s"},

@@ -122,3 +122,55 @@ var helping = Theme{
 		"show the key of an SFTP server that is met for the first time, and keep it",
 	},
 }
+
+// Guide are the sentences of the editors' guide that stand between what declarations and
+// explanations say themselves.
+var Guide = Theme{
+	"fields": {"Semua isian", "Every field"},
+	"fields-summary": {
+		"Apa yang dapat ditulis di setiap berkas, kunci demi kunci.",
+		"What may be written in each file, key by key.",
+	},
+	"fields-lead": {
+		"Kunci yang **tebal** harus diisi; yang lain ditulis bila ada. Kunci lain ditolak, dengan saran " +
+			"kunci yang dimaksud. Cara bekerja diceritakan dalam [panduan redaksi](page:%s).",
+		"Keys in **bold** must be there; the others are written if there is something to say. Any other key " +
+			"is refused, with the one that was meant. How to work is told in the [guide for editors](page:%s).",
+	},
+	"fields-folder": {
+		"Satu berkas di `%s` untuk tiap hal; nama berkasnya berakhiran `%s`.",
+		"One file in `%s` for each; its name ends in `%s`.",
+	},
+	"fields-keyed": {
+		"Semuanya dalam `%s`, masing-masing di bawah namanya sendiri.",
+		"All in `%s`, each below its own name.",
+	},
+	"fields-file":      {"Berkasnya `%s`.", "The file is `%s`."},
+	"fields-head":      {"| Kunci | Isinya |", "| Key | What it holds |"},
+	"fields-inside":    {"Isian dalam `%s`", "Inside of `%s`"},
+	"fields-inside-of": {"Isian dalam `%s`: %s", "Inside of `%s`: %s"},
+	"fields-see":       {"Lihat [%s](#%s).", "See [%s](#%s)."},
+	"fields-values":    {"Pilihan untuk `%s`:", "Choices for `%s`:"},
+
+	"checks": {"Semua yang diperiksa", "Everything that is checked"},
+	"checks-summary": {
+		"Setiap pesan dan setiap aturan: artinya, contoh yang salah, dan contoh yang benar.",
+		"Each message and each rule: what it means, with a bad and a good example.",
+	},
+	"checks-lead": {
+		"Kata dalam kurung siku pada sebuah pesan ialah namanya. *Galat* menghentikan pembangunan situs, " +
+			"*peringatan* dan *catatan* tidak. Aturan dapat didiamkan dengan alasan; caranya ada dalam " +
+			"[panduan redaksi](page:%s).",
+		"The word in brackets of a message is its name. An *error* stops the build, *warnings* and *notes* do " +
+			"not. A rule can be silenced with a reason; how, is told in the [guide for editors](page:%s).",
+	},
+	"checks-part":         {"Yang diperiksa: %s", "What is checked: %s"},
+	"checks-part-summary": {"Pesan dan aturan tentang: %s.", "Messages and rules about: %s."},
+	"checks-back": {
+		"Kembali ke [semua yang diperiksa](page:%s).",
+		"Back to [everything that is checked](page:%s).",
+	},
+	"checks-bad":  {"Salah, di `%s`:", "Bad, in `%s`:"},
+	"checks-good": {"Benar, di `%s`:", "Good, in `%s`:"},
+	"checks-rule": {"%s, aturan", "%s, a rule"},
+}

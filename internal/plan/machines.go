@@ -124,20 +124,18 @@ func (p *edition) sitemap() {
 		return
 	}
 	var names []string
-	for n := 1; len(stops) > 0; n++ {
-		part := stops[:min(len(stops), formats.SitemapMost)]
-		stops = stops[len(part):]
-		names = append(names, "sitemap-"+strconv.Itoa(n)+".xml")
-		list(names[n-1], part)
+	for part := range slices.Chunk(stops, formats.SitemapMost) {
+		name := "sitemap-" + strconv.Itoa(len(names)+1) + ".xml"
+		names = append(names, name)
+		list(name, part)
 	}
 	file(p, address.Sitemap, siteFile, func() formats.SitemapIndexInputs {
 		return formats.SitemapIndexInputs{Ground: p.plain, Names: names}
 	}, formats.SitemapOfSitemaps)
 }
 
-// stops lists the pages planned so far, and the files of open data: search engines for data
-// look for these. Drafts shown on request are hidden
-// pages and taken out by their own robots tag, not here.
+// stops lists the pages planned so far, and the files of open data: search engines for data look
+// for these. Drafts shown on request are taken out by their own robots tag, not here.
 func (p *edition) stops() []formats.Stop {
 	changed := make([]int, len(p.site.News))
 	for i := range changed {
@@ -152,7 +150,7 @@ func (p *edition) stops() []formats.Stop {
 		switch {
 		case strings.HasPrefix(t.Path, address.DataFolder) && !isPage:
 			stops = append(stops, formats.Stop{Address: t.Path})
-		case !isPage || t.Template == "":
+		case !isPage || t.Template == "" || t.Text >= 0 && p.site.IsUnlisted(p.texts[t.Text].Ref):
 		case t.Text >= 0 && p.texts[t.Text].Ref.Kind == site.KindNews:
 			i, _ := p.site.PositionOf(p.texts[t.Text].Ref.ID)
 			stops = append(stops, formats.Stop{Address: at, Day: changed[i], Versions: translated[at]})

@@ -269,7 +269,7 @@ func (p *edition) prose() {
 		at := location{address: own, section: address.Numbered, template: "page", from: x.Begin(),
 			poster: p.poster(func() poster.Poster { return formats.ProsePoster(p.told(), x) })}
 		page(p, at, func() views.ProseInputs {
-			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary}
+			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary, Unlisted: x.Unlisted}
 		}, views.Prose)
 		p.showsText(site.Ref{Kind: site.KindPage, ID: x.ID}, x.File)
 	}

@@ -42,7 +42,7 @@ func (p *Plan) textInputs(i int) searchable.TextInputs {
 		in.Article = &e.bare.News[at]
 	} else {
 		x := e.bare.FindPage(t.Ref.ID)
-		in.Name, in.Title, in.Summary = x.Name(), x.Title, x.Summary
+		in.Name, in.Title, in.Summary, in.Unlisted = x.Name(), x.Title, x.Summary, x.Unlisted
 	}
 	return in
 }

@@ -16,11 +16,16 @@ type TextInputs struct {
 	Ground               ground.Ground
 	Article              *site.News
 	Name, Title, Summary string
+	Unlisted             bool // nothing finds it
 }
 
-// Text is the entry of an article or of a page of prose, with all its words.
+// Text is the entry of an article or of a page of prose, with all its words; that of a page
+// which nothing finds has none.
 func Text(in TextInputs, body views.Body) search.Entry {
 	w, n := writer{in.Ground}, in.Article
+	if in.Unlisted {
+		return search.Entry{Key: keyOf(site.KindPage, in.Name), Kind: site.KindPage, URL: w.To(site.KindPage, in.Name)}
+	}
 	if n == nil {
 		return search.Entry{Key: keyOf(site.KindPage, in.Name), Kind: site.KindPage, Rank: rankOf(site.KindPage),
 			URL: w.To(site.KindPage, in.Name), Title: in.Title, Summary: in.Summary, Text: body.Doc.Text()}

@@ -173,6 +173,8 @@ type Page struct {
 	Summary string     `key:"summary"`
 	Slug    value.Slug `key:"slug"`
 	Aliases []string   `key:"aliases" like:"/alamat-lama/"` // old addresses
+	// Unlisted pages are found by links alone: neither this site's search nor others name them.
+	Unlisted bool `key:"unlisted"`
 	// Language is that of its words, "" for the site's own.
 	Language value.Language
 

@@ -93,6 +93,9 @@ func (f *Facts) FindProgram(id string) *Program {
 // FindVisit returns the visit with an id, nil when there is none.
 func (f *Facts) FindVisit(id string) *Visit { return find(f.Visits, f.positions[KindVisit], id) }
 
+// IsUnlisted says whether a thing is a page that no search names.
+func (f *Facts) IsUnlisted(r Ref) bool { return r.Kind == KindPage && f.FindPage(r.ID).Unlisted }
+
 // FindPage returns the page of prose with an id, nil when there is none.
 func (f *Facts) FindPage(id string) *Page { return find(f.Pages, f.positions[KindPage], id) }
 
@@ -165,6 +168,7 @@ func (s *Site) Edition(language value.Language, marked bool) *Site {
 		if t := s.index.translations[translation{Ref{KindPage, facts.Pages[i].ID}, language}]; t != nil {
 			x := *t.Value.(*Page)
 			x.Language, x.original = language, facts.Pages[i].Name()
+			x.Unlisted = x.Unlisted || facts.Pages[i].Unlisted
 			facts.Pages[i] = x
 		}
 	}

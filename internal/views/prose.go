@@ -11,6 +11,7 @@ import (
 type ProseInputs struct {
 	Ground         ground.Ground
 	Title, Summary string
+	Unlisted       bool // no search names it
 }
 
 // ProseView is a page of prose.
@@ -34,7 +35,7 @@ func Prose(in ProseInputs, text Body) *Page {
 		}
 	}
 	return &Page{Title: in.Title, Description: cmp.Or(in.Summary, s.Base.Description), Crumbs: s.crumbs(address.Home),
-		Content: v}
+		Hidden: in.Unlisted, Content: v}
 }
 
 // NotFoundInputs are what the page for an address that leads nowhere shows.

@@ -202,4 +202,8 @@ var page = keys{
 	},
 	"slug":    slug,
 	"aliases": oldAddresses,
+	"unlisted": {
+		"`true` untuk halaman yang hanya dibuka lewat tautan: pencarian situs ini dan mesin pencari tidak menyebutnya.",
+		"`true` for a page that is opened by links alone: neither this site's search nor search engines name it.",
+	},
 }
