@@ -2,6 +2,7 @@ package guide
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,7 +36,7 @@ func checksIn(language lang.Language) map[string]string {
 			p, _ := explain.Of(code)
 			w.page(p)
 			list.WriteString("- [`" + string(code) + "`](page:" + id + "#" + string(code) + "): " +
-				diag.Form(code, language) + "\n")
+				plain(diag.Form(code, language)) + "\n")
 		}
 		pages[id] = w.String()
 	}
@@ -66,6 +67,19 @@ func (w *checks) examples(word string, files []explain.File) {
 	for _, f := range files {
 		w.WriteString("\n" + w.say.Word(word, f.Path) + "\n\n" + fenced(path.Ext(f.Path), f.Text))
 	}
+}
+
+// marked are the pieces of a sentence that Markdown would read as marks.
+var marked = regexp.MustCompile(`\{\{.*?\}\}|[*_<\[\]` + "`]")
+
+// plain is a sentence in Markdown.
+func plain(sentence string) string {
+	return marked.ReplaceAllStringFunc(sentence, func(s string) string {
+		if len(s) > 1 {
+			return "`" + s + "`"
+		}
+		return `\` + s
+	})
 }
 
 // fenced is a text as a block of code, within marks that it does not hold.
