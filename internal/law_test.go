@@ -157,7 +157,7 @@ func TestViewsSeeOnlyInputs(t *testing.T) {
 	}
 	set, seen := token.NewFileSet(), 0
 	for _, name := range files {
-		if name == "plan/target.go" || strings.HasSuffix(name, "_test.go") {
+		if filepath.ToSlash(name) == "plan/target.go" || strings.HasSuffix(name, "_test.go") {
 			continue // target.go has the functions that take views
 		}
 		file, err := parser.ParseFile(set, name, nil, 0)

@@ -18,7 +18,6 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
-	_ "time/tzdata" // sites name their zone; not every machine has the database
 
 	"github.com/urfave/cli/v3"
 

@@ -109,8 +109,7 @@ func TestMovedPagesOfEditions(t *testing.T) {
 // clock of the file system ticks more seldom than we build.
 func TestEmptiedFolder(t *testing.T) {
 	outs := []string{filepath.Join(t.TempDir(), "public")}
-	if inMemory, err := os.MkdirTemp("/dev/shm", "blandongan"); err == nil {
-		t.Cleanup(func() { os.RemoveAll(inMemory) })
+	if inMemory := lab.Memory(t); inMemory != "" {
 		outs = append(outs, filepath.Join(inMemory, "public"))
 	}
 	for _, out := range outs {

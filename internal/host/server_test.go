@@ -64,7 +64,7 @@ func (e engine) serve(t *testing.T, site host.Site, o host.Options, put func(roo
 	}
 	must(t, os.MkdirAll(root, 0o755))
 	if o.Releases {
-		must(t, os.Symlink("releases/1", filepath.Join(o.Root, "current")))
+		lab.Link(t, "releases/1", filepath.Join(o.Root, "current"))
 	}
 	put(root)
 	files, err := site.Config(e.config, o)

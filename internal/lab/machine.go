@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -16,19 +17,48 @@ func Root(t testing.TB) {
 	}
 }
 
-// Links ends a test that needs symbolic links where none can be made: on Windows few have the right to, and Wine says
-// that it made one, but did not.
+// Links ends a test that needs symbolic links where none can be made.
 func Links(t testing.TB) {
+	t.Helper()
+	if !CanLink(t) {
+		Lack(t, "no symbolic links can be made here")
+	}
+}
+
+// CanLink says whether symbolic links can be made: on Windows few have the right to, and Wine says that it made one,
+// but did not.
+func CanLink(t testing.TB) bool {
 	t.Helper()
 	dir := t.TempDir()
 	link := filepath.Join(dir, "link")
-	err := os.Symlink(dir, link)
-	if err == nil {
-		_, err = os.Lstat(link)
+	if err := os.Symlink(dir, link); err != nil {
+		return false
 	}
+	_, err := os.Lstat(link)
+	return err == nil
+}
+
+// Link makes a symbolic link, or ends a test that cannot have one.
+func Link(t testing.TB, to, link string) {
+	t.Helper()
+	Links(t)
+	if err := os.Symlink(to, link); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Memory returns a new folder of a file system in memory, "" where there is none.
+func Memory(t testing.TB) string {
+	t.Helper()
+	if runtime.GOOS != "linux" {
+		return ""
+	}
+	dir, err := os.MkdirTemp("/dev/shm", "blandongan-test-")
 	if err != nil {
-		Lack(t, "no symbolic links can be made here: %v", err)
+		return ""
 	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
 }
 
 // Run runs a program, which must succeed.

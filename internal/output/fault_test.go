@@ -54,12 +54,10 @@ func (s scenario) lay(t *testing.T) string {
 // the machine offers that, because real disks make folders slowly.
 func scratch(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("/dev/shm", "output-test-")
-	if err != nil {
-		return t.TempDir()
+	if dir := lab.Memory(t); dir != "" {
+		return dir
 	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
-	return dir
+	return t.TempDir()
 }
 
 // whole checks that each file is the old or the new one, and that nothing
@@ -318,13 +316,22 @@ func (s scenario) layInUnreached(t *testing.T, dir string) (laid []string) {
 	for _, p := range slices.Sorted(maps.Keys(s.after)) {
 		name := filepath.Join(dir, p)
 		_, wasOurs := s.before[p]
-		if _, err := os.Lstat(name); !errors.Is(err, os.ErrNotExist) || wasOurs {
-			continue // there, or below a file
+		if _, err := os.Lstat(name); !errors.Is(err, os.ErrNotExist) || wasOurs || belowFile(dir, p) {
+			continue
 		}
 		write(t, dir, p, "by hand")
 		laid = append(laid, p)
 	}
 	return laid
+}
+
+func belowFile(dir, p string) bool {
+	for above := range foldersAbove(p) {
+		if info, err := os.Lstat(filepath.Join(dir, above)); err == nil && !info.IsDir() {
+			return true
+		}
+	}
+	return false
 }
 
 // A source that cannot be read is not the disk's fault and is told as it is.

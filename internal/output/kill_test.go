@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"runtime"
 	"testing"
 )
 
@@ -69,8 +70,11 @@ func kill() {
 	select {}
 }
 
+// killed is the exit code of who was killed.
+var killed = map[bool]int{false: -1, true: 1}[runtime.GOOS == "windows"]
+
 // buildAndDie answers whether the child was killed before its build ended.
-func buildAndDie(t *testing.T, order killOrder) (killed bool) {
+func buildAndDie(t *testing.T, order killOrder) (died bool) {
 	t.Helper()
 	text, err := json.Marshal(order)
 	if err != nil {
@@ -84,7 +88,7 @@ func buildAndDie(t *testing.T, order killOrder) (killed bool) {
 	switch {
 	case err == nil:
 		return false
-	case errors.As(err, &exit) && exit.ExitCode() == -1:
+	case errors.As(err, &exit) && exit.ExitCode() == killed:
 		return true
 	}
 	t.Fatalf("child: %v: %s", err, said)

@@ -231,15 +231,19 @@ func (f *Folder) unlock() error {
 }
 
 // clearLock takes our process id out of the lock, or removes it with the folder of our records.
-func (f *Folder) clearLock() error {
+func (f *Folder) clearLock() (err error) {
 	if f.listed {
-		return f.empty(lockPath)
+		err = f.empty(lockPath)
+	} else if err = f.remove(lockPath); err == nil {
+		if err = f.disk.Remove(recordsFolder); errors.Is(err, fs.ErrExist) {
+			return nil
+		}
+		if err != nil {
+			err = f.fail("remove", recordsFolder, err)
+		}
 	}
-	if err := f.remove(lockPath); err != nil && !(machine.KeepsOpenFiles && machine.Is(err, syscall.EBUSY)) {
-		return err
+	if machine.KeepsOpenFiles && (errors.Is(err, fs.ErrNotExist) || machine.Is(err, syscall.EBUSY)) {
+		return nil // somebody came since
 	}
-	if err := f.disk.Remove(recordsFolder); err != nil && !errors.Is(err, fs.ErrExist) {
-		return f.fail("remove", recordsFolder, err)
-	}
-	return nil
+	return err
 }

@@ -10,6 +10,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"blandongan/internal/machine"
 )
 
 func TestSecondBuildIsTold(t *testing.T) {
@@ -61,6 +63,9 @@ func TestLockWithoutProcess(t *testing.T) {
 // The holder before us removed the lock file when we had opened and not yet
 // locked it; somebody else may have made a new one. Ours is worth nothing.
 func TestLockThatIsNoLongerInPlace(t *testing.T) {
+	if machine.KeepsOpenFiles {
+		t.Skip("no lock that is open can be removed here")
+	}
 	dir := t.TempDir()
 	looks := 0
 	f, err := open(dir, Options{}, func(d disk) disk {

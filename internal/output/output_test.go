@@ -13,6 +13,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"blandongan/internal/lab"
+	"blandongan/internal/machine"
 )
 
 // contents is a site, or a part of one: slash paths and contents.
@@ -301,9 +304,7 @@ func TestStaleRemovalLeavesWhatIsNotAPlainFile(t *testing.T) {
 
 func symlink(t *testing.T, target, dir, p string) {
 	t.Helper()
-	if err := os.Symlink(target, filepath.Join(dir, filepath.FromSlash(p))); err != nil {
-		t.Fatal(err)
-	}
+	lab.Link(t, target, filepath.Join(dir, filepath.FromSlash(p)))
 }
 
 func TestSameInputSameBytesThroughout(t *testing.T) {
@@ -383,7 +384,7 @@ func TestDirThatIsNoFolder(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "public", "a file")
 	_, err := Open(filepath.Join(dir, "public"), Options{})
-	if err == nil || !strings.Contains(err.Error(), "public: not a directory") {
+	if !machine.Is(err, machine.ErrNoFolder) || !strings.Contains(err.Error(), "public: ") {
 		t.Errorf("got %v", err)
 	}
 	same(t, "after", tree(t, dir), contents{"public": "a file"})

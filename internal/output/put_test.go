@@ -33,6 +33,9 @@ func TestInvalidPaths(t *testing.T) {
 	}
 	good := contents{".well-known/security.txt": "", "a b/ü.html": "1", "...": "2", "x/.blandongan": "3",
 		strings.Repeat("x", 255): "4", strings.Repeat("panjang/", 30) + "x": "5"}
+	if runtime.GOOS == "windows" {
+		delete(good, "...") // there a name cannot end in a dot
+	}
 	dir := t.TempDir()
 	mustBuild(t, dir, good)
 	same(t, "good", tree(t, dir), clean(good, nil))

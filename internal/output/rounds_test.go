@@ -4,6 +4,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"blandongan/internal/lab"
+	"blandongan/internal/machine"
 )
 
 // rounds opens a folder that is held, and commits a first round.
@@ -70,6 +73,9 @@ func TestRoundsKeepWhatTheyDoNotName(t *testing.T) {
 func TestAsLeft(t *testing.T) {
 	for _, where := range folders(t) {
 		for _, gone := range []string{".", "a", "b", "a/x", "a/z"} {
+			if gone == "." && machine.KeepsOpenFiles {
+				continue // our lock is one of them
+			}
 			for range 4 {
 				asLeft(t, filepath.Join(where, "public"), gone)
 			}
@@ -82,8 +88,7 @@ func TestAsLeft(t *testing.T) {
 func folders(t *testing.T) []string {
 	t.Helper()
 	list := []string{t.TempDir()}
-	if dir, err := os.MkdirTemp("/dev/shm", "blandongan"); err == nil {
-		t.Cleanup(func() { os.RemoveAll(dir) })
+	if dir := lab.Memory(t); dir != "" {
 		list = append(list, dir)
 	}
 	return list

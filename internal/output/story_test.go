@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"blandongan/internal/lab"
 )
 
 // world is what a folder must hold, kept beside the folder: who owns which
@@ -76,7 +78,7 @@ func (w *world) meddle() {
 		write(w.t, w.dir, p, w.text())
 	case there:
 		w.take(p)
-	case w.chance.IntN(4) == 0 && !isOurs:
+	case w.chance.IntN(4) == 0 && !isOurs && lab.CanLink(w.t):
 		symlink(w.t, "a", w.dir, p)
 		w.foreign[p] = "-> a"
 	default:
@@ -90,12 +92,7 @@ func (w *world) meddle() {
 
 // roomFor says whether only folders lie above p, and makes them.
 func (w *world) roomFor(p string) bool {
-	for dir := range foldersAbove(p) {
-		if info, err := os.Lstat(filepath.Join(w.dir, dir)); err == nil && !info.IsDir() {
-			return false
-		}
-	}
-	return os.MkdirAll(filepath.Dir(filepath.Join(w.dir, p)), 0o755) == nil
+	return !belowFile(w.dir, p) && os.MkdirAll(filepath.Dir(filepath.Join(w.dir, p)), 0o755) == nil
 }
 
 // take removes p and the folders that it leaves empty.

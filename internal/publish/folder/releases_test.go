@@ -38,6 +38,7 @@ func release(t *testing.T, r *Releases, site publishtest.Files) {
 // The link may be written in other words, and is still one to the release that is
 // kept.
 func TestCurrentInOtherWords(t *testing.T) {
+	lab.Links(t)
 	dir, hour := t.TempDir(), time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC)
 	r, err := OpenReleases(dir, 2, func() time.Time { hour = hour.Add(time.Hour); return hour })
 	if err != nil {

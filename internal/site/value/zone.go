@@ -2,6 +2,7 @@ package value
 
 import (
 	"time"
+	_ "time/tzdata" // not every machine has the database
 
 	"blandongan/internal/diag"
 	"blandongan/internal/records"
