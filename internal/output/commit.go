@@ -41,7 +41,7 @@ func (f *Folder) Commit() (Result, error) {
 	if err := f.apply(p); err != nil {
 		return Result{}, &HalfError{Dir: f.dir, Err: err}
 	}
-	r := Result{Written: len(p.write), Removed: len(p.clear) + len(p.stale),
+	r := Result{Written: len(p.write), Removed: len(p.clear) + len(p.recased) + len(p.stale),
 		Same: len(f.puts) - len(p.write), WrittenPaths: p.write, NewPaths: p.new}
 	err = f.clearStage()
 	if f.keep && err == nil {
@@ -63,8 +63,14 @@ func (f *Folder) apply(p *plan) error {
 			return err
 		}
 	}
-	if err := f.removeAll(slices.Concat(p.clear, p.replaced)); err != nil {
+	if err := f.removeAll(slices.Concat(p.clear, p.recased, p.replaced)); err != nil {
 		return err
+	}
+	if len(p.recased) > 0 {
+		if err := f.removeEmptyFolders(p.recased, nil); err != nil {
+			return err
+		}
+		p.seen = newSurvey(f)
 	}
 	for _, file := range p.write {
 		if err := f.install(p.seen, file); err != nil {

@@ -77,7 +77,7 @@ func (c *Comparison) Other() ([]string, error) {
 // read counts as different: it is made again, or found foreign by Commit.
 func (f *Folder) has(p string, data []byte) (bool, error) {
 	k, size, err := f.present.at(p)
-	if err != nil || k != plain || size != int64(len(data)) {
+	if err != nil || k != plain || size != int64(len(data)) || f.isRenamed(p) {
 		return false, err
 	}
 	if size == 0 {
@@ -103,7 +103,7 @@ func (f *Folder) has(p string, data []byte) (bool, error) {
 // hasStream is has for bytes that come from src.
 func (f *Folder) hasStream(p string, src func() (io.ReadCloser, error)) (same bool, err error) {
 	k, _, err := f.present.at(p)
-	if err != nil || k != plain {
+	if err != nil || k != plain || f.isRenamed(p) {
 		return false, err
 	}
 	h, err := f.disk.OpenFile(p, os.O_RDONLY, 0)

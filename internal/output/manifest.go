@@ -202,5 +202,6 @@ func openUnheld(dir string) (*Folder, error) {
 	f := &Folder{dir: dir, disk: rooted{root}}
 	f.buffers.New = func() any { return new([bufferSize]byte) }
 	f.present = newSurvey(f)
+	f.folded = func() map[string]string { return nil }
 	return f, nil
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"strings"
 )
 
 // plan is what Commit will do, found out before anything is touched.
@@ -14,6 +15,7 @@ type plan struct {
 	new      []string // those of write that are not ours yet
 	clear    []string // our files where a folder must be, or below where a file must be
 	replaced []string // folders where a file must be, deepest first
+	recased  []string // what goes first, for files get other capitals on a disk that does not tell them apart
 	stale    []string // our other files that this build does not make
 	given    []string // all addresses that this build gives up
 	foreign  []string // what is in the way and not ours
@@ -59,10 +61,10 @@ func (f *Folder) planFolder(p *plan, dir string) error {
 	switch {
 	case err != nil:
 		return err
-	case k == plain && f.kept(dir):
+	case k == plain && f.kept(f.ownAt(dir)):
 		return fmt.Errorf("output path %q: needed as a folder, but kept as a file", dir)
-	case k == plain && f.own[dir]:
-		p.clear = append(p.clear, dir)
+	case k == plain && f.ownAt(dir) != "":
+		p.clear = append(p.clear, f.ownAt(dir))
 	case k == plain || k == other:
 		p.foreign = append(p.foreign, dir)
 	}
@@ -80,7 +82,7 @@ func (f *Folder) planFile(p *plan, file string) error {
 		return err
 	case k == folder:
 		return f.planReplaced(p, file)
-	case k == other, k == plain && !f.own[file]:
+	case k == other, k == plain && f.ownAt(file) == "":
 		p.foreign = append(p.foreign, file)
 	}
 	return nil
@@ -100,10 +102,10 @@ func (f *Folder) planReplaced(p *plan, dir string) error {
 			if err := f.planReplaced(p, name); err != nil {
 				return err
 			}
-		case e.Type().IsRegular() && f.kept(name):
+		case e.Type().IsRegular() && f.kept(f.ownAt(name)):
 			return fmt.Errorf("output path %q: kept, but a file is needed above it", name)
-		case e.Type().IsRegular() && f.own[name]:
-			p.clear = append(p.clear, name)
+		case e.Type().IsRegular() && f.ownAt(name) != "":
+			p.clear = append(p.clear, f.ownAt(name))
 		default:
 			p.foreign = append(p.foreign, name)
 		}
@@ -138,9 +140,16 @@ func (f *Folder) planStale(p *plan) error {
 		}
 	}
 	slices.Sort(p.given)
+	puts := f.putsFolded(p)
 	for _, file := range p.given {
 		if _, cleared := slices.BinarySearch(p.clear, file); cleared {
 			continue
+		}
+		if put, same := puts[strings.ToLower(file)]; same {
+			if f.puts[put] != unstaged && !f.own[put] {
+				p.recased = append(p.recased, file)
+			}
+			continue // else what lies there is the one that was put
 		}
 		k, _, err := p.seen.at(file)
 		if err != nil {
@@ -150,5 +159,20 @@ func (f *Folder) planStale(p *plan) error {
 			p.stale = append(p.stale, file)
 		}
 	}
+	if len(p.recased) > 0 { // and so may be folders, which must be empty for that
+		p.recased, p.stale = append(p.recased, p.stale...), nil
+	}
 	return nil
+}
+
+// putsFolded are the files of this build by their names without capitals, where the disk folds them and any file goes.
+func (f *Folder) putsFolded(p *plan) map[string]string {
+	if len(p.given) == 0 || f.folded() == nil {
+		return nil
+	}
+	folded := make(map[string]string, len(f.puts))
+	for file := range f.puts {
+		folded[strings.ToLower(file)] = file
+	}
+	return folded
 }

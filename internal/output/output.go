@@ -142,7 +142,8 @@ type Folder struct {
 	closed       bool
 	spent        bool // Commit was called
 	present      *survey
-	mu           sync.Mutex // guards all below
+	folded       func() map[string]string // see ownFolded
+	mu           sync.Mutex               // guards all below
 	puts         map[string]int
 	dropped      map[string]bool // in a later round: what goes; all else of ours stays
 	above        map[string]bool // folders that puts need
@@ -179,6 +180,7 @@ func open(dir string, o Options, wrap func(disk) disk) (*Folder, error) {
 func (f *Folder) begin() {
 	f.puts, f.above, f.dropped = map[string]int{}, map[string]bool{}, map[string]bool{}
 	f.present = newSurvey(f)
+	f.folded = sync.OnceValue(f.ownFolded)
 	f.staged, f.stageErr, f.spent = 0, nil, false
 }
 

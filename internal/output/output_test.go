@@ -389,3 +389,80 @@ func TestDirThatIsNoFolder(t *testing.T) {
 	}
 	same(t, "after", tree(t, dir), contents{"public": "a file"})
 }
+
+// A file or a folder changes its capitals. On disks that do not tell them apart, as those of Windows and macOS, what
+// was written is not what goes; its name is the one of now.
+func TestCapitals(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "Arsip/milik orang", "theirs")
+	for round, site := range []contents{
+		{"berkas/Laporan.pdf": "1", "Foto/a.jpg": "1", "Foto/b.jpg": "1", "Arsip/A": "1"},
+		{"berkas/laporan.pdf": "2", "foto/a.jpg": "1", "foto/c.jpg": "2", "arsip/a": "1"},
+		{"berkas/LAPORAN.pdf": "2", "FOTO": "3", "Arsip/a": "2"},
+		{"berkas/Laporan.PDF/x": "4", "foto/a.jpg": "5", "Arsip/a": "3"},
+		{"Arsip/a": "3"},
+	} {
+		want := maps.Clone(site)
+		if text, is := want["arsip/a"]; is { // a folder that holds what is not ours keeps its name
+			delete(want, "arsip/a")
+			want["Arsip/a"] = text
+		}
+		want["Arsip/milik orang"] = "theirs"
+		for range 2 {
+			if _, err := build(dir, site, func(d disk) disk { return folding{d} }); err != nil {
+				t.Fatalf("round %d: %v", round, err)
+			}
+			got := tree(t, dir)
+			for name := range got {
+				if strings.HasPrefix(name, recordsFolder) || strings.HasSuffix(name, "/") {
+					delete(got, name)
+				}
+			}
+			if !maps.Equal(got, want) {
+				t.Errorf("round %d: %q, want %q", round, got, want)
+			}
+		}
+	}
+}
+
+// Somebody else's file is theirs, whatever its capitals.
+func TestCapitalsOfOthers(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "Laporan.pdf", "theirs")
+	_, err := build(dir, contents{"laporan.pdf": "ours"}, func(d disk) disk { return folding{d} })
+	var foreign *ForeignError
+	if !errors.As(err, &foreign) {
+		t.Errorf("%v", err)
+	}
+}
+
+// folding is a disk that does not tell capitals apart.
+type folding struct{ disk }
+
+// as returns a path as it lies there, as far as it does.
+func (d folding) as(name string) string {
+	at := "."
+	for e := range strings.SplitSeq(name, "/") {
+		if h, err := d.disk.OpenFile(at, os.O_RDONLY, 0); err == nil {
+			names, _ := h.Readdirnames(-1)
+			h.Close()
+			if i := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, e) }); i >= 0 {
+				e = names[i]
+			}
+		}
+		at = path.Join(at, e)
+	}
+	return at
+}
+
+func (d folding) Lstat(name string) (fs.FileInfo, error) { return d.disk.Lstat(d.as(name)) }
+
+func (d folding) OpenFile(name string, flag int, mode fs.FileMode) (file, error) {
+	return d.disk.OpenFile(d.as(name), flag, mode)
+}
+
+func (d folding) Mkdir(name string, mode fs.FileMode) error { return d.disk.Mkdir(d.as(name), mode) }
+
+func (d folding) Rename(from, to string) error { return d.disk.Rename(d.as(from), d.as(to)) }
+
+func (d folding) Remove(name string) error { return d.disk.Remove(d.as(name)) }

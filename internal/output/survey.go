@@ -3,7 +3,9 @@ package output
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"path"
+	"strings"
 	"sync"
 )
 
@@ -70,4 +72,44 @@ func (s *survey) learn(p string, k kind) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.folders[p] = k
+}
+
+// foldsCapitals says whether the disk takes names for one that differ in capitals alone, as those of Windows and macOS
+// do.
+func (f *Folder) foldsCapitals() bool {
+	ours, err := f.disk.Lstat(recordsFolder)
+	if err != nil {
+		return false
+	}
+	folded, err := f.disk.Lstat(strings.ToUpper(recordsFolder))
+	return err == nil && os.SameFile(ours, folded)
+}
+
+// ownFolded are our files by their names without capitals, where the disk folds them; else nil.
+func (f *Folder) ownFolded() map[string]string {
+	if !f.foldsCapitals() {
+		return nil
+	}
+	folded := make(map[string]string, len(f.own))
+	for file := range f.own {
+		folded[strings.ToLower(file)] = file
+	}
+	return folded
+}
+
+// ownAt is the file of ours that lies at p, "" when there is none. Its name may have other capitals.
+func (f *Folder) ownAt(p string) string {
+	if f.own[p] {
+		return p
+	}
+	if folded := f.folded(); folded != nil {
+		return folded[strings.ToLower(p)]
+	}
+	return ""
+}
+
+// isRenamed says that what lies at p is ours, of other capitals: it is none of p's.
+func (f *Folder) isRenamed(p string) bool {
+	own := f.ownAt(p)
+	return own != "" && own != p
 }
