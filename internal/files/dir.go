@@ -36,7 +36,12 @@ func OpenDir(name string) (*Dir, error) {
 
 // OpenFolder opens a folder and nothing else: a pipe would open only once somebody
 // wrote into it.
-func OpenFolder(dir string) (*os.Root, error) {
+func OpenFolder(dir string) (root *os.Root, err error) {
+	err = machine.Again(func() error { root, err = openFolder(dir); return err })
+	return root, err
+}
+
+func openFolder(dir string) (*os.Root, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
 		return nil, err

@@ -47,6 +47,22 @@ func Link(t testing.TB, to, link string) {
 	}
 }
 
+// CanName says whether a file of this system can have a name: on Windows some signs mean something else.
+func CanName(name string) bool {
+	return runtime.GOOS != "windows" || !strings.ContainsAny(name, `/\:*?"<>|`) && strings.TrimRight(name, ". ") == name
+}
+
+// FoldsCapitals says whether the disk does not tell capitals apart.
+func FoldsCapitals(t testing.TB) bool {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err := os.Lstat(filepath.Join(dir, "A"))
+	return err == nil
+}
+
 // Memory returns a new folder of a file system in memory, "" where there is none.
 func Memory(t testing.TB) string {
 	t.Helper()

@@ -36,7 +36,8 @@ type disk interface {
 
 // file is what we ask of an open file or folder.
 type file interface {
-	io.ReadWriteCloser
+	io.ReadWriteSeeker
+	io.Closer
 	ReadDir(n int) ([]fs.DirEntry, error)
 	Readdirnames(n int) ([]string, error)
 	Sync() error

@@ -135,11 +135,21 @@ func (f *Folder) takeLock() error {
 	return nil
 }
 
+// holderAt is where the process id begins. On Windows nobody reads or writes the byte that is locked, the first; nor
+// is the file cut there, so the id covers any other.
+var holderAt = map[bool]int64{true: 1}[machine.KeepsOpenFiles]
+
 // writeHolder writes our process id into the lock. It is a courtesy to others; a
 // full disk need not stop a build that may have nothing to write.
 func (f *Folder) writeHolder() {
-	if h, err := f.disk.OpenFile(lockPath, os.O_WRONLY|os.O_TRUNC, 0); err == nil {
-		fmt.Fprintln(h, os.Getpid())
+	how, text := os.O_WRONLY|os.O_TRUNC, fmt.Sprintln(os.Getpid())
+	if holderAt > 0 {
+		how, text = os.O_WRONLY, fmt.Sprintf("%-30d\n", os.Getpid())
+	}
+	if h, err := f.disk.OpenFile(lockPath, how, 0); err == nil {
+		if _, err := h.Seek(holderAt, io.SeekStart); err == nil {
+			_, _ = io.WriteString(h, text)
+		}
 		h.Close()
 	}
 }
@@ -191,6 +201,9 @@ func (f *Folder) holder() int {
 		return 0
 	}
 	defer h.Close()
+	if _, err := h.Seek(holderAt, io.SeekStart); err != nil {
+		return 0
+	}
 	text, err := io.ReadAll(io.LimitReader(h, 32))
 	if err != nil {
 		return 0

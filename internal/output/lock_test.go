@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -17,7 +18,7 @@ import (
 func TestSecondBuildIsTold(t *testing.T) {
 	dir := t.TempDir()
 	f := mustOpen(t, dir)
-	if got, want := tree(t, dir)[lockPath], fmt.Sprintln(os.Getpid()); got != want {
+	if got, want := strings.Trim(tree(t, dir)[lockPath], "\x00 \n"), fmt.Sprint(os.Getpid()); got != want {
 		t.Errorf("lock says %q, want %q", got, want)
 	}
 	ended, end := context.WithCancel(t.Context())
@@ -48,6 +49,9 @@ func TestStaleLockFile(t *testing.T) {
 }
 
 func TestLockWithoutProcess(t *testing.T) {
+	if machine.KeepsOpenFiles {
+		t.Skip("nobody else writes into the lock here")
+	}
 	dir := t.TempDir()
 	mustOpen(t, dir)
 	for _, text := range []string{"", "budi", "12 13", "99999999999999999999999999"} {

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/lab"
 	"blandongan/internal/publish/folder"
 	"blandongan/internal/publish/publishtest"
 	"blandongan/internal/publish/store"
@@ -207,9 +208,7 @@ func TestLinksOnTarget(t *testing.T) {
 	for _, link := range []string{"berita", "index.html", "aset"} {
 		b := newBench(t)
 		outside := t.TempDir()
-		if err := os.Symlink(outside, filepath.Join(b.target, link)); err != nil {
-			t.Fatal(err)
-		}
+		lab.Link(t, outside, filepath.Join(b.target, link))
 		publishtest.Version(1).Write(t, b.public)
 		if _, _, err := b.publish(); !store.IsFinal(err) {
 			t.Errorf("%s: %v, want a fault", link, err)

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/lab"
 	"blandongan/internal/publish/folder"
 	"blandongan/internal/publish/publishtest"
 	"blandongan/internal/publish/store"
@@ -19,6 +20,8 @@ import (
 
 // benchReleases publishes releases, a second apart.
 func benchReleases(t *testing.T, keep int) *bench {
+	t.Helper()
+	lab.Links(t)
 	b := newBench(t)
 	b.open = func(dir string) (Store, error) {
 		return folder.OpenReleases(dir, keep, func() time.Time { return b.clock })
