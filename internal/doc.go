@@ -53,6 +53,9 @@
 //	site/strays     files at wrong places, misspelt folders, files that nothing links to; where they belong
 //	desk/prose      what readers of a file read: blocks, words, sentences, and where each letter stands
 //	desk/language   how Indonesian is written: words, marks, sentences
+//	desk/reading    prose as rules read it: words, sentences, numbers and dates as people write them
+//	desk/reckoning  what a text says against itself: weekdays, counts, sums, forms of numbers
+//	desk/reference  prose held against the data: places, figures, people, what other regions are called
 //	desk/web        what a text owes to the web: pictures, links, headings, titles; articles beside each other
 //	desk      the rules of the editors' desk, and when one is silent
 //	address   where things lie: sections, paths, links from the root

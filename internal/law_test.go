@@ -75,12 +75,17 @@ var table = map[string]struct{ house, modules string }{
 	"internal/site/translations": {house: "diag lang atlas/geojson site site/value"},
 	"internal/site/strays":       {house: "diag files records site site/value"},
 
-	"internal/desk/prose":    {house: "diag markdown records site"},
-	"internal/desk/language": {house: "diag site desk/prose"},
-	"internal/desk/web":      {house: "diag search/words site desk/prose"},
-	"internal/desk/mend":     {house: "diag"},
-	"internal/desk":          {house: "diag site desk/settings desk/prose desk/language desk/web"},
-	"internal/guide":         {house: "lang diag explain records site site/meaning site/value"},
+	"internal/desk/prose":     {house: "diag markdown records site"},
+	"internal/desk/language":  {house: "diag site desk/prose"},
+	"internal/desk/web":       {house: "diag search/words site desk/prose"},
+	"internal/desk/mend":      {house: "diag"},
+	"internal/desk/reading":   {house: "diag desk/prose"},
+	"internal/desk/reckoning": {house: "diag site desk/prose desk/reading"},
+	"internal/desk/reference": {
+		house: "diag search/words site site/value desk/settings desk/prose desk/reading desk/reckoning",
+	},
+	"internal/desk":  {house: "diag site desk/settings desk/prose desk/language desk/reference desk/web"},
+	"internal/guide": {house: "lang diag explain records site site/meaning site/value"},
 
 	"internal/address": {house: "site site/value"},
 	"internal/ground":  {house: "lang memo site site/value address"},

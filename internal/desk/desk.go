@@ -9,10 +9,12 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"blandongan/internal/desk/language"
 	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/reference"
 	"blandongan/internal/desk/settings"
 	"blandongan/internal/desk/web"
 	"blandongan/internal/diag"
@@ -65,6 +67,11 @@ func New(s *site.Site, set Settings, now time.Time) *Desk {
 		d.quiet[diag.Code(q.Rule)] = true
 	}
 	d.rooms = append(d.rooms, language.New(languageOf(s.Facts, set.Desk)), d.web)
+	facts := s.Facts
+	if slices.ContainsFunc([]string{site.KindCity, site.KindKecamatan, site.KindIndicator}, s.IsClosed) {
+		facts = new(site.Facts)
+	}
+	d.rooms = append(d.rooms, reference.New(facts, set.Desk, set.Regions))
 	return d
 }
 

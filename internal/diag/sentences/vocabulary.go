@@ -97,6 +97,7 @@ var Vocabulary = map[Word]text{
 		"the BPS code of a kelurahan, 10 digits like \"1234056001\"",
 	},
 
+	"city-kind": {"kota", "city"},
 	"weekday-0": {"Minggu", "Sunday"},
 	"weekday-1": {"Senin", "Monday"},
 	"weekday-2": {"Selasa", "Tuesday"},

@@ -1,0 +1,208 @@
+// Package reading reads blocks of prose as rules do: words with their small letters, sentences,
+// numbers and dates as people write them.
+//
+// In comes a block of a document, out comes a [Passage], to which a rule reports what it finds. It
+// knows the words of two languages for numbers, months and days, and nothing of a site.
+package reading
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/diag"
+)
+
+// Passage is a block as rules read it.
+type Passage struct {
+	*prose.Block
+	English   bool
+	Tokens    []Token
+	Sentences []Sentence
+	Titled    bool // all words are large, so that being large says nothing
+	Found     diag.List
+}
+
+// Token is a word of a block with its small letters.
+type Token struct {
+	From, To int
+	Text     string
+	Low      string
+	Large    bool // it begins with a capital
+	Sentence int
+}
+
+// Sentence goes from one word up to another.
+type Sentence struct {
+	First, Last int // words, Last is the one behind it
+	From, To    int // in the text
+}
+
+func isLarge(s string) bool {
+	if s == "" {
+		return false
+	}
+	if s[0] < utf8.RuneSelf {
+		return 'A' <= s[0] && s[0] <= 'Z'
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(first)
+}
+
+// Read reads a block.
+func Read(b *prose.Block) *Passage {
+	t := &Passage{Block: b, English: b.Language == "en"}
+	words := b.Words()
+	t.Tokens = make([]Token, len(words))
+	large, long := 0, 0
+	for i, w := range words {
+		t.Tokens[i] = Token{From: w.From, To: w.To, Text: w.Text, Low: strings.ToLower(w.Text), Large: isLarge(w.Text)}
+		if t.English { // the city's
+			t.Tokens[i].Low = strings.TrimSuffix(strings.TrimSuffix(t.Tokens[i].Low, "'s"), "’s")
+		}
+		if len(w.Text) > 3 {
+			long++
+			if t.Tokens[i].Large {
+				large++
+			}
+		}
+	}
+	t.Titled = long > 3 && large*10 > long*7
+	at := 0
+	for _, span := range b.Sentences() {
+		s := Sentence{First: at, From: span.From, To: span.To}
+		for at < len(t.Tokens) && t.Tokens[at].From < span.To {
+			t.Tokens[at].Sentence = len(t.Sentences)
+			at++
+		}
+		s.Last = at
+		t.Sentences = append(t.Sentences, s)
+	}
+	return t
+}
+
+// Low is the small form of a word; "" outside of the text.
+func (t *Passage) Low(i int) string {
+	if i < 0 || i >= len(t.Tokens) {
+		return ""
+	}
+	return t.Tokens[i].Low
+}
+
+// Gap is what stands between a word and the one before it.
+func (t *Passage) Gap(i int) string {
+	switch {
+	case i <= 0 && len(t.Tokens) > 0:
+		return t.Text[:t.Tokens[0].From]
+	case i >= len(t.Tokens):
+		return t.Text[t.End(len(t.Tokens)-1):]
+	}
+	return t.Text[t.Tokens[i-1].To:t.Tokens[i].From]
+}
+
+// End is where a word ends, 0 for the one before the first.
+func (t *Passage) End(i int) int {
+	if i < 0 {
+		return 0
+	}
+	return t.Tokens[i].To
+}
+
+// Joined says whether only a blank stands before a word.
+func (t *Passage) Joined(i int) bool { return i > 0 && i < len(t.Tokens) && t.Gap(i) == " " }
+
+// Follows says whether words follow from i on, with blanks between them.
+func (t *Passage) Follows(i int, words ...string) bool {
+	for j, w := range words {
+		if t.Low(i+j) != w || j > 0 && !t.Joined(i+j) {
+			return false
+		}
+	}
+	return true
+}
+
+// Of returns the sentence of a word.
+func (t *Passage) Of(i int) Sentence { return t.Sentences[t.Tokens[i].Sentence] }
+
+// Begins says whether a word is the first of its Sentence, or of what is quoted in it.
+func (t *Passage) Begins(i int) bool {
+	if i == t.Of(i).First {
+		return true
+	}
+	return strings.ContainsAny(t.Gap(i), "\"“‘:–—(;•")
+}
+
+// Span is the text from one word up to another.
+func (t *Passage) Span(first, last int) string {
+	return t.Text[t.Tokens[first].From:t.Tokens[last-1].To]
+}
+
+// Has says whether one of the words of a sentence is in a set.
+func (t *Passage) Has(s Sentence, set map[string]bool) bool {
+	for _, w := range t.Tokens[s.First:s.Last] {
+		if set[w.Low] {
+			return true
+		}
+	}
+	return false
+}
+
+// Say reports the words from one up to another. It returns nil when they are quoted as somebody's
+// mistake, or were told already.
+func (t *Passage) Say(code diag.Code, first, last int, args ...any) *diag.Problem {
+	return t.SayAt(code, t.Tokens[first].From, t.Tokens[last-1].To, args...)
+}
+
+// SayAt reports a part of the text.
+func (t *Passage) SayAt(code diag.Code, from, to int, args ...any) *diag.Problem {
+	if t.IsReported(from, to) {
+		return nil
+	}
+	t.Found = append(t.Found, t.At(code, from, to, args...))
+	return &t.Found[len(t.Found)-1]
+}
+
+// Mend offers words in place of those at fault; none where a problem was not told.
+func Mend(p *diag.Problem, words ...string) {
+	if p != nil && p.Words != "" {
+		*p = p.MendedBy(words...)
+	}
+}
+
+// IsReported says whether a part of the text is quoted by a sentence that speaks of a mistake: what
+// is wrong there is what the sentence is about.
+func (t *Passage) IsReported(from, to int) bool {
+	before, after := t.Text[:from], t.Text[to:]
+	if open, _ := utf8.DecodeLastRuneInString(before); !strings.ContainsRune("\"“‘'", open) {
+		if i := strings.LastIndexAny(before, "\"“”"); i < 0 || strings.Count(before[i:], " ") > 6 {
+			return false
+		}
+	}
+	if i := strings.IndexAny(after, "\"”’"); i < 0 || strings.Count(after[:i], " ") > 6 {
+		return false
+	}
+	i := sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].From >= from })
+	return i < len(t.Tokens) && t.Has(t.Of(i), mistakes)
+}
+
+// mistakes are what sentences about a mistake say.
+var mistakes = SetOf(`padahal keliru kekeliruan salah kesalahan seharusnya sebenarnya semestinya mencetak tercetak
+tertulis dicetak ejaan dieja sic printed misprint wrong wrongly mistake mistaken misspelt misspelled actually`)
+
+func SetOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// Language is the one that the text is in.
+func (t *Passage) Language() diag.Language {
+	if t.English {
+		return diag.English
+	}
+	return diag.Indonesian
+}

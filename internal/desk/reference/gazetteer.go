@@ -1,0 +1,158 @@
+package reference
+
+import (
+	"slices"
+	"strings"
+
+	"blandongan/internal/desk/settings"
+	"blandongan/internal/site"
+)
+
+// addPlaces puts all places of the data into the lexicon.
+func (r *Rules) addPlaces(regions []settings.Region) {
+	for i := range regions {
+		r.addRegion(&regions[i])
+	}
+	r.addCity()
+	for i := range r.facts.Kecamatan {
+		r.addKecamatan(&r.facts.Kecamatan[i])
+	}
+	r.addNeighbours()
+}
+
+func (r *Rules) addRegion(x *settings.Region) {
+	p := &place{kind: kind(x.Kind), name: x.Name, code: string(x.Code)}
+	if known := r.same(p); known != nil {
+		p = known
+	} else {
+		r.regions = append(r.regions, p)
+	}
+	r.names.add(x.Name, p)
+	for _, alias := range x.Aliases {
+		r.names.add(alias, p)
+	}
+	for _, said := range slices.Concat(x.Mottos, x.Nicknames) {
+		r.addNickname(said, p)
+	}
+}
+
+// same returns the region that is known already.
+func (r *Rules) same(p *place) *place {
+	for _, q := range r.regions {
+		if q.kind == p.kind && strings.EqualFold(q.name, p.name) {
+			return q
+		}
+	}
+	return nil
+}
+
+// split takes the word for the kind from a region's name; kind is "" where there is none.
+func split(full string) (k kind, bare string) {
+	first, rest, _ := strings.Cut(full, " ")
+	if k = markers[strings.ToLower(first)]; (k == city || k == regency || k == province) && rest != "" {
+		return k, rest
+	}
+	return "", full
+}
+
+func (r *Rules) addCity() {
+	f := r.facts
+	k, bare := split(f.City.Name)
+	if bare == "" {
+		return
+	}
+	if k == "" {
+		k = city
+	}
+	p := &place{kind: k, name: bare, code: string(f.City.Code), own: true}
+	if known := r.same(p); known != nil {
+		known.own, p = true, known
+	} else {
+		r.regions = append(r.regions, p)
+	}
+	r.city = p
+	r.spelt.add(r.names.add(bare, p))
+	if f.City.ShortName != "" {
+		r.spelt.add(r.names.add(f.City.ShortName, p))
+	}
+	for _, motto := range f.City.Motto.All() {
+		r.addNickname(motto, p)
+	}
+	if name := f.City.Province.Name; name != "" {
+		prov := &place{kind: province, name: name, code: string(f.City.Province.Code)}
+		if r.same(prov) == nil {
+			r.regions = append(r.regions, prov)
+			r.names.add(name, prov)
+		}
+	}
+}
+
+func (r *Rules) addKecamatan(k *site.Kecamatan) {
+	p := &place{kind: kecamatan, name: k.Name, code: string(k.Code), own: true, kecamatan: k}
+	r.spelt.add(r.names.add(k.Name, p))
+	for _, alias := range k.Aliases {
+		if !strings.HasPrefix(alias, "/") {
+			r.names.add(alias, p)
+		}
+	}
+	for i := range k.Kelurahan {
+		l := &k.Kelurahan[i]
+		q := &place{kind: kelurahan, name: l.Name, code: string(l.Code), own: true, inside: k}
+		r.spelt.add(r.names.add(l.Name, q))
+		for _, alias := range l.Aliases {
+			r.names.add(alias, q)
+		}
+	}
+	for i := range k.Sights {
+		s := &k.Sights[i]
+		n := r.names.add(s.Name, &place{kind: sight, name: s.Name, own: true, inside: k})
+		r.spelt.add(n)
+		if n == nil || len(n.words) < 2 {
+			continue
+		}
+		for _, said := range s.Kind.All() {
+			if strings.ToLower(said) == n.words[0] {
+				r.kinds[n.words[0]] = said
+			}
+		}
+	}
+}
+
+// addNeighbours adds the regions around the city. One whose name the city's begins with is
+// easily written in its place, unless our places once were its own.
+func (r *Rules) addNeighbours() {
+	n := r.facts.City.Neighbours
+	if n == nil {
+		return
+	}
+	for _, full := range slices.Concat(n.North, n.East, n.South, n.West) {
+		k, bare := split(full)
+		if k == "" {
+			if r.names.get(strings.Fields(strings.ToLower(bare))) == nil {
+				r.names.add(bare, &place{kind: province, name: bare})
+			}
+			continue
+		}
+		p := &place{kind: k, name: bare}
+		if known := r.same(p); known != nil {
+			p = known
+		} else {
+			r.regions = append(r.regions, p)
+		}
+		name := r.names.add(bare, p)
+		r.spelt.add(name)
+		if e := r.facts.City.Established; r.city != nil && strings.HasPrefix(r.city.name, bare+" ") &&
+			(e == nil || e.SplitFrom != full) {
+			r.addConfusion(p)
+		}
+	}
+}
+
+// confusion is another region whose name is a part of the city's.
+type confusion struct{ other *place }
+
+func (r *Rules) addConfusion(p *place) {
+	if !slices.ContainsFunc(r.confused, func(c confusion) bool { return c.other == p }) {
+		r.confused = append(r.confused, confusion{p})
+	}
+}

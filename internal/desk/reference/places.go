@@ -1,0 +1,271 @@
+package reference
+
+import (
+	"slices"
+	"strings"
+
+	"blandongan/internal/desk/reading"
+	"blandongan/internal/site"
+)
+
+// places looks at the names of places.
+func (t *text) places() {
+	for i := range t.mentions {
+		m := &t.mentions[i]
+		t.kind(m)
+		t.confusable(i)
+		t.elsewhere(i)
+	}
+	t.capitals()
+	t.misspelt()
+}
+
+// kind wants the word before a name to be that of what the name is. All names of the city and in
+// it are known, so one of another kind does not exist; unless another region has it.
+func (t *text) kind(m *mention) {
+	k, at := m.marker, m.marked
+	if k == "" && m.first > 0 && t.Joined(m.first) {
+		k, at = offices[t.Low(m.first-1)], m.first-1
+		if t.Low(m.first-2) == "wali" && t.Low(m.first-1) == "kota" {
+			k = city
+		}
+	}
+	if k == "" || slices.ContainsFunc(m.places, func(p *place) bool { return p.kind == k || p.kind == sight }) {
+		return
+	}
+	p := m.places[0]
+	if offices[t.Tokens[at].Low] == "" && !t.isTitle(at, k, p) {
+		return
+	}
+	switch {
+	case k == province && slices.ContainsFunc(m.places, (*place).isTown):
+	case !p.own || k == province && !p.isRegion():
+		return
+	case p.kind == kelurahan && (k == city || k == regency || k == province): // other regions bear such names
+		return
+	case (p.kind == kelurahan || p.kind == kecamatan) && t.isAbroad(m):
+		return
+	}
+	written := t.Span(at, m.last)
+	right := p.full()
+	if title := titleOf(p.kind); offices[t.Tokens[at].Low] != "" {
+		if title == "" {
+			return
+		}
+		right = title + " " + p.name
+		if strings.HasPrefix(t.Tokens[at].Low, "pem") {
+			right = "Pemerintah " + p.full()
+		}
+	}
+	reading.Mend(t.Say("region-kind", at, m.last, written, right), right)
+}
+
+// isTitle says whether the word for a kind is part of the name behind it: "tujuh kecamatan Tangerang
+// Selatan" are those of the city.
+func (t *text) isTitle(at int, k kind, p *place) bool {
+	if t.Tokens[at].Large {
+		return !(t.Begins(at) && p.isRegion() && (k == kecamatan || k == kelurahan))
+	}
+	before := t.Low(at - 1)
+	return (k == regency || k == province) && (before == "di" || before == "ke" || before == "dari")
+}
+
+// titleOf is who leads a place of a kind.
+func titleOf(k kind) string {
+	return map[kind]string{
+		province: "Gubernur", city: "Wali Kota", regency: "Bupati", kecamatan: "Camat", kelurahan: "Lurah",
+	}[k]
+}
+
+// isAbroad says whether the sentence of a mention speaks of another region, known or not.
+func (t *text) isAbroad(m *mention) bool {
+	s := t.Of(m.first)
+	for _, other := range t.mentions {
+		if other.first >= s.First && other.first < s.Last && other.first != m.first && t.isForeign(&other) {
+			return true
+		}
+	}
+	return t.namesUnknown(s)
+}
+
+// isForeign says whether a mention can only be of a region that the city does not lie in.
+func (t *text) isForeign(m *mention) bool {
+	return !slices.ContainsFunc(m.places, func(p *place) bool { return p.own || t.holdsCity(p) })
+}
+
+// holdsCity says whether the city lies in a region, or once did.
+func (r *Rules) holdsCity(p *place) bool {
+	c := &r.facts.City
+	return p.kind == province && strings.EqualFold(p.name, c.Province.Name) ||
+		c.Established != nil && p.full() == c.Established.SplitFrom
+}
+
+// namesUnknown says whether a sentence names a region that the data do not know.
+func (t *text) namesUnknown(s reading.Sentence) bool {
+	for i := s.First + 1; i < s.Last; i++ {
+		if !t.Tokens[i].Large || t.Gap(i) != " " {
+			continue
+		}
+		switch k := markers[t.Tokens[i-1].Low]; {
+		case k == "" && offices[t.Tokens[i-1].Low] != regency:
+		case (k == city && t.Tokens[i-1].Large || k == regency || k == province) && t.mentionAt(i) == nil &&
+			!titledWords[t.Tokens[i].Low]:
+			return true
+		}
+	}
+	return false
+}
+
+// titledWords stand large behind the word for a kind without being a name: Kota Cerdas.
+var titledWords = reading.SetOf(`cerdas layak sehat tua baru lama ini itu madani religius modern adil kreatif
+hijau se`)
+
+func (t *text) mentionAt(word int) *mention {
+	for i := range t.mentions {
+		if m := &t.mentions[i]; m.first <= word && word < m.last {
+			return m
+		}
+	}
+	return nil
+}
+
+// confusable finds another region's name where the city must be meant: its leader is ours, or it
+// is said to hold a place of ours.
+func (t *text) confusable(i int) {
+	m := &t.mentions[i]
+	for _, c := range t.confused {
+		if len(m.places) == 0 || m.marker != c.other.kind || !slices.Contains(m.places, c.other) {
+			continue
+		}
+		ours := t.isLedByOurs(m)
+		if i > 0 && !ours {
+			before := &t.mentions[i-1]
+			gap := t.Text[t.Tokens[before.last-1].To:t.Tokens[m.marked].From]
+			ours = (gap == ", " || gap == " ") && slices.ContainsFunc(before.places, func(p *place) bool {
+				return p.kecamatan != nil
+			}) && (before.marker == kecamatan || t.Low(before.first-1) == "di" || t.Low(before.first-1) == "in")
+		}
+		if ours {
+			p := t.Say("names-confusable", m.marked, m.last, t.Span(m.marked, m.last), t.city.full())
+			reading.Mend(p, t.city.full())
+		}
+	}
+}
+
+// isLedByOurs says whether a mention ends an office which the name of our own head follows.
+func (t *text) isLedByOurs(m *mention) bool {
+	head := t.facts.City.Head
+	if head == nil || t.Low(m.marked-1) != "wali" && !t.Follows(m.marked-2, "wakil", "wali") {
+		return false
+	}
+	name := strings.Fields(strings.ToLower(head.Name))
+	at := m.last
+	if g := t.Gap(at); g != " " && g != ", " {
+		return false
+	}
+	return len(name) > 0 && t.Follows(at, name...)
+}
+
+// elsewhere finds a kelurahan that is said to lie in a kecamatan other than its own.
+func (t *text) elsewhere(i int) {
+	m := &t.mentions[i]
+	if m.marker != kelurahan {
+		return
+	}
+	list := []*mention{m}
+	for j := i + 1; j < len(t.mentions); j++ {
+		next := &t.mentions[j]
+		gap := t.Text[t.Tokens[list[len(list)-1].last-1].To:t.Tokens[next.marked].From]
+		switch {
+		case next.marker == kecamatan && isWithin[gap]:
+			if k := t.oneKecamatan(next); k != nil {
+				t.inKecamatan(list, next, k)
+			}
+			return
+		case next.marker == "" && isBetween[gap]:
+			list = append(list, next)
+		default:
+			return
+		}
+	}
+}
+
+// isBetween is what stands between two of a list.
+var isBetween = map[string]bool{", ": true, " dan ": true, ", dan ": true, " and ": true, ", and ": true}
+
+// isWithin is what stands between a kelurahan and the kecamatan that it lies in.
+var isWithin = map[string]bool{
+	", ": true, " ": true, " (": true, " di ": true, ", di ": true, " in ": true, ", in ": true, " yang ada di ": true,
+	" yang berada di ": true, " yang terletak di ": true, " di wilayah ": true,
+}
+
+func (t *text) oneKecamatan(m *mention) *site.Kecamatan {
+	for _, p := range m.places {
+		if p.kecamatan != nil {
+			return p.kecamatan
+		}
+	}
+	return nil
+}
+
+func (t *text) inKecamatan(list []*mention, at *mention, k *site.Kecamatan) {
+	for _, m := range list {
+		var right *site.Kecamatan
+		for _, p := range m.places {
+			if p.kind == kelurahan && p.inside == k {
+				right = nil
+				break
+			}
+			if p.kind == kelurahan && right == nil {
+				right = p.inside
+			}
+		}
+		if right == nil {
+			continue
+		}
+		p := t.Say("kelurahan-elsewhere", m.marked, at.last, m.places[0].name, right.Name, k.Name)
+		if len(list) == 1 {
+			reading.Mend(p, t.Text[t.Tokens[m.marked].From:t.Tokens[at.first].From]+right.Name)
+		}
+	}
+}
+
+// capitals finds the common noun of a place's name written large without the name, and small
+// with it.
+func (t *text) capitals() {
+	if t.English || t.Titled {
+		return
+	}
+	for i, w := range t.Tokens {
+		if t.kinds[w.Low] == "" {
+			continue
+		}
+		next := i + 1
+		switch {
+		case w.Large && w.Text != strings.ToUpper(w.Text) && !t.Begins(i) && next < len(t.Tokens) && t.Joined(next) &&
+			!t.Tokens[next].Large && t.mentionAt(i) == nil &&
+			(!t.Tokens[i-1].Large || t.Begins(i-1)):
+			right := strings.ToLower(w.Text)
+			reading.Mend(t.Say("place-capital", i, next, w.Text, right), right)
+		case !w.Large && next < len(t.Tokens) && t.Joined(next) && t.Tokens[next].Large:
+			t.smallKind(i)
+		}
+	}
+}
+
+func (t *text) smallKind(i int) {
+next:
+	for _, n := range t.names[t.Tokens[i].Low] {
+		if i+len(n.words) > len(t.Tokens) || len(n.words) < 2 {
+			continue
+		}
+		for j := 1; j < len(n.words); j++ {
+			if w := t.Tokens[i+j]; w.Low != n.words[j] || !w.Large || !t.Joined(i+j) {
+				continue next
+			}
+		}
+		last := i + len(n.words)
+		reading.Mend(t.Say("place-capital", i, last, t.Span(i, last), n.text), n.text)
+		return
+	}
+}

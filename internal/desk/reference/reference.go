@@ -1,0 +1,139 @@
+// Package reference holds prose against what the site knows: its places, its figures, its
+// people, and what other regions are called.
+//
+// It owns the rules that find a wrong fact. In come the facts with the settings of the desk,
+// once, and documents; out come problems, each at the words that are at fault. It is silent
+// where it is not sure: a name that it does not know is a name, a number that it cannot place
+// is right, and what an article quotes as somebody's mistake is that article's subject.
+//
+// No city is named here: places, people, figures and nicknames are those of the data. What is
+// said here of a language are the words for kinds of places, offices, numbers and days.
+package reference
+
+import (
+	"strings"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/reading"
+	"blandongan/internal/desk/reckoning"
+	"blandongan/internal/desk/settings"
+	"blandongan/internal/diag"
+	"blandongan/internal/site"
+)
+
+// Rules are the rules with all that they look things up in. They are made once and never
+// change: many documents may be checked at the same time.
+type Rules struct {
+	facts     *site.Facts
+	names     lexicon
+	spelt     spelling // names of places one edit away
+	regions   []*place
+	city      *place
+	confused  []confusion
+	nicknames map[string][]*nickname // by their first word
+	people    people
+	doubtful  map[string]*settings.DoubtfulName // by each way to spell it
+	known     map[string]bool                   // words of data/desk.yaml
+	groups    []*group                          // of figures
+	kinds     map[string]string                 // common nouns that names of places begin with
+}
+
+// New returns the rules of a site, with what its editors told the desk.
+func New(facts *site.Facts, desk settings.Desk, regions []settings.Region) *Rules {
+	r := &Rules{
+		facts: facts, names: lexicon{}, spelt: spelling{}, nicknames: map[string][]*nickname{},
+		doubtful: map[string]*settings.DoubtfulName{}, known: map[string]bool{}, kinds: map[string]string{},
+	}
+	for _, word := range desk.Words {
+		r.known[strings.ToLower(word)] = true
+	}
+	for i := range desk.DoubtfulNames {
+		for _, name := range desk.DoubtfulNames[i].Names {
+			r.doubtful[strings.ToLower(name)] = &desk.DoubtfulNames[i]
+		}
+	}
+	r.addPlaces(regions)
+	r.addPeople()
+	r.groups = groupsOf(facts)
+	return r
+}
+
+// Check returns what is wrong in a document.
+func (r *Rules) Check(d *prose.Document) diag.List {
+	c := &check{Rules: r, doc: d}
+	for i := range d.Blocks {
+		c.block(&d.Blocks[i], d.Blocks[i+1:])
+	}
+	return c.list
+}
+
+// check is one document while it is looked at.
+type check struct {
+	*Rules
+	doc  *prose.Document
+	list diag.List
+
+	told map[string]bool // what is said once in a document
+	seen []*place        // regions that were named so far, the last one last
+	last *site.Kecamatan // which was named last
+}
+
+// text is a block with the places that it names.
+type text struct {
+	*check
+	*reading.Passage
+	mentions []mention // in their order
+}
+
+// block looks at one block; next are those behind it.
+func (c *check) block(b *prose.Block, next []prose.Block) {
+	if len(b.Words()) == 0 {
+		return
+	}
+	t := &text{check: c, Passage: reading.Read(b)}
+	t.mentions = c.names.find(t)
+	reckoning.Dates(t.Passage, c.doc.Article)
+	t.places()
+	t.nicknamed()
+	t.named()
+	if !isClaim(b) {
+		reckoning.Numbers(t.Passage, next)
+		t.figures()
+		t.founded()
+	}
+	c.remember(t)
+	c.list = append(c.list, t.Found...)
+}
+
+// isClaim says whether a text is what somebody said, which the article holds against the facts
+// itself.
+func isClaim(b *prose.Block) bool {
+	const claims = "claims."
+	return b.Kind == prose.Field && len(b.Key) > len(claims) && b.Key[:len(claims)] == claims
+}
+
+// remember keeps what later blocks may speak of without its name.
+func (c *check) remember(t *text) {
+	for _, m := range t.mentions {
+		for _, p := range m.places {
+			switch {
+			case p.kecamatan != nil:
+				c.last = p.kecamatan
+			case p.isRegion():
+				c.seen = append(c.seen, p)
+			}
+		}
+	}
+}
+
+// once says whether something is told for the first time in the document.
+func (c *check) once(what string) bool {
+	if c.told[what] {
+		return false
+	}
+	if c.told == nil {
+		c.told = map[string]bool{}
+	}
+	c.told[what] = true
+	return true
+}
