@@ -66,6 +66,7 @@
 //	opendata  what the site knows as tables, declared once: CSV, JSON, workbook, map, catalogues, their page
 //	related   what articles have in common: topics, the articles like one
 //	searchable  what of each page can be found, and the page on which one looks for it
+//	schema    what other programs are told of what editors may write: JSON Schemas, settings, forms
 //	plan      what will exist in each language, what each page may see; addresses, where links lead, redirects
 //	render    templates and assets; a target → bytes
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest

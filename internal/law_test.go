@@ -102,6 +102,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/searchable": {
 		house: "lang memo markdown search site site/value site/compare address ground figures views",
 	},
+	"internal/schema": {house: "lang markdown files records site site/value site/meaning"},
 	"internal/plan": {
 		house: "lang diag memo markdown atlas host picture poster files site site/value address ground figures views " +
 			"formats opendata related search searchable",

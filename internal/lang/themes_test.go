@@ -32,6 +32,7 @@ var themes = map[string]struct {
 	}},
 	"faults":  {Faults, []string{"internal/publish/*.go"}},
 	"overlay": {Overlay, []string{"internal/dev/*.go"}},
+	"schemas": {Schemas, []string{"internal/schema/*.go"}},
 }
 
 // holes lists what a sentence is to be filled with, by place.

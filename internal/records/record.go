@@ -125,6 +125,35 @@ func (r *Record) Entries() ([]*Record, diag.List) {
 	return entries, problems
 }
 
+// Plain returns what the record holds as it was typed: maps of keys (map[string]any), lists ([]any)
+// and words (string), nil where nothing is.
+func (r *Record) Plain() any {
+	if r.root == nil {
+		return nil
+	}
+	return plainOf(r.root)
+}
+
+func plainOf(n *yaml.Node) any {
+	switch {
+	case empty(n):
+		return nil
+	case n.Kind == yaml.ScalarNode:
+		return n.Value
+	case n.Kind == yaml.SequenceNode:
+		list := make([]any, len(n.Content))
+		for i, child := range n.Content {
+			list[i] = plainOf(child)
+		}
+		return list
+	}
+	keys := map[string]any{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		keys[n.Content[i].Value] = plainOf(n.Content[i+1])
+	}
+	return keys
+}
+
 func (r *Record) place(n *yaml.Node) diag.Place {
 	return diag.Place{File: r.File, Line: n.Line, Col: n.Column}
 }

@@ -242,6 +242,17 @@ func Kinds() []Kind {
 	return list
 }
 
+// KindOf returns the kind of which a file holds one or many, and whether it is a text in another
+// language than the site's; "" when it holds none.
+func KindOf(file string) (kind string, translated bool) {
+	k := kindOf(file)
+	if k == nil {
+		return "", false
+	}
+	name := strings.TrimSuffix(path.Base(file), k.ending)
+	return k.name, k.isText() && strings.Contains(name, ".")
+}
+
 // PathOfKind returns the file of a kind, or its folder with a slash at the end.
 func PathOfKind(name string) string { return kindNamed(name).path }
 

@@ -29,7 +29,7 @@ func (l *Language) ReadLiteral(word string) *diag.Problem {
 func (*Language) Example() string { return "id" }
 
 // Pattern returns how it looks: see records.Patterned.
-func (*Language) Pattern() string { return `^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$` }
+func (*Language) Pattern() string { return `^([A-Za-z]{2,3}|[Xx])(-[A-Za-z0-9]{1,8})*$` }
 
 // languageNames are names that people have for languages, in small letters.
 var languageNames = map[string]string{

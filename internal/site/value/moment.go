@@ -64,7 +64,11 @@ func (m *Moment) ReadLiteral(word string) *diag.Problem {
 func (*Moment) Example() string { return "2017-11-07" }
 
 // Pattern returns how it looks: see records.Patterned.
-func (*Moment) Pattern() string { return "^" + datePattern + clockPattern + "$" }
+func (*Moment) Pattern() string {
+	clock := strings.Replace(clockPattern, `(\d\d)[:.](\d\d)(?:[:.](\d\d)`,
+		`([01]\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d)`, 1)
+	return "^" + datePattern + clock + "$"
+}
 
 // In returns the moment, read in zone unless it names its own, told in zone.
 func (m Moment) In(zone *time.Location) time.Time {
