@@ -149,7 +149,8 @@ var table = map[string]struct{ house, modules string }{
 
 	"templates": {},
 	"cmd/blandongan": {
-		house:   "lang diag diag/report explain author guide desk/mend build dev start command command/publishing",
+		house: "lang diag diag/report explain author guide desk/mend schema build dev start command " +
+			"command/publishing",
 		modules: "github.com/urfave/cli/v3",
 	},
 }

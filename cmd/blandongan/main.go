@@ -5,6 +5,7 @@
 //	blandongan check        the same walk and the texts, looked through; nothing is written
 //	blandongan explain      what a problem means
 //	blandongan new          a file of any kind, to be filled in
+//	blandongan schema       what editors may write, for VS Code and for forms
 //	blandongan publish      public/ → where visitors read it
 //
 // Exit codes: 0 fine, 1 problems in what people wrote (they are printed, and
@@ -46,7 +47,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Flags:          []cli.Flag{command.StringFlag(say, "root"), command.StringFlag(say, "lang"), helpFlag(say)},
 		Commands: []*cli.Command{
 			buildCommand(say, &code), watchCommand(say), checkCommand(say, &code), publishing.Command(say, &code),
-			newCommand(say), explainCommand(say), guideCommand(say, &code), helpCommand(say),
+			newCommand(say), explainCommand(say), guideCommand(say, &code), schemaCommand(say, &code), helpCommand(say),
 		},
 		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
 	}

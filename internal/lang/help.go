@@ -14,6 +14,7 @@ var helping = Theme{
 		"blandongan [global options] [command [command options]]",
 	},
 	"usage-build":   {"blandongan build [pilihan]", "blandongan build [options]"},
+	"usage-schema":  {"blandongan schema [FOLDER]", "blandongan schema [DIR]"},
 	"usage-watch":   {"blandongan watch [pilihan]", "blandongan watch [options]"},
 	"usage-new":     {"blandongan new [pilihan] JENIS JUDUL", "blandongan new [options] KIND TITLE"},
 	"usage-publish": {"blandongan publish [pilihan] TUJUAN", "blandongan publish [options] TARGET"},
@@ -34,6 +35,10 @@ var helping = Theme{
 	"command-publish": {
 		"mengirim hasilnya ke tempat pengunjung membacanya",
 		"put the built site where visitors read it",
+	},
+	"command-schema": {
+		"menulis skema dan formulir bagi penyunting lain: VS Code, Pages CMS, Decap CMS",
+		"write schemas and forms for other editors: VS Code, Pages CMS, Decap CMS",
 	},
 	"command-help": {
 		"menampilkan daftar perintah, atau keterangan satu perintah",

@@ -2,6 +2,26 @@ package lang
 
 // writing are the sentences about writing what editors own.
 var writing = Theme{
+	"schema-written": {"%s: ditulis", "%s: written"},
+	"schema-same":    {"tidak ada yang berubah", "nothing changed"},
+	"schema-kept": {
+		"%s: dibiarkan, sebab bukan buatan perintah ini; pindahkan dahulu bila hendak diganti",
+		"%s: left as it is, for this command did not make it; move it away to have it replaced",
+	},
+	"schema-settings": {
+		"%s: dibiarkan, sebab ada catatan, koma berlebih, atau kunci ganda yang akan hilang; tambahkan sendiri:",
+		"%s: left as it is, for a note, a comma too many or a key written twice would be lost; add this yourself:",
+	},
+	"schema-left": {
+		"Formulir Pages CMS tanpa kunci berikut, sebab ada daftar tanpa kurung siku atau teks yang hanya " +
+			"dalam satu bahasa, yang akan hilang bila disimpan dari formulir:",
+		"The forms of Pages CMS lack these keys, for there are lists without brackets or texts in one language " +
+			"alone, which would be lost when a form is saved:",
+	},
+	"schema-extra": {
+		"schema menerima satu folder, dan %q adalah yang kedua",
+		"schema takes one folder, and %q is a second one",
+	},
 	// In new files.
 	"start-choices":   {"Pilihan: %s.", "One of: %s."},
 	"start-there-are": {"Yang ada: %s.", "There are: %s."},
@@ -69,5 +89,37 @@ var writing = Theme{
 	"author-busy": {
 		"%s sedang ditulis oleh program lain; coba sebentar lagi",
 		"another program is writing %s; try again in a moment",
+	},
+}
+
+// Schemas are the sentences in what other programs are told of the site's files.
+var Schemas = Theme{
+	"made": {
+		"Dibuat oleh blandongan schema, yang menggantinya tiap kali. Hapus catatan ini untuk mengubahnya sendiri.",
+		"Made by blandongan schema, which replaces it at each run. Delete this note to change it yourself.",
+	},
+	"unfilled":    {"belum diisi", "yet to be filled"},
+	"translation": {"terjemahan", "translation"},
+	"write-like":  {"tulis seperti: %s", "write it like: %s"},
+	"nothing":     {"isinya kosong", "nothing is written here"},
+	"one-word": {
+		"beberapa kata ditulis sebagai daftar: [satu, dua]",
+		"several are written as a list: [one, two]",
+	},
+	"body":           {"Isi", "Text"},
+	"files":          {"Kota dan situs", "City and site"},
+	"pictures-news":  {"Gambar di samping berita", "Pictures beside articles"},
+	"pictures-files": {"Gambar lain", "Other pictures"},
+	"decap-note": {
+		"# Ganti OWNER/REPOSITORY dengan repositori situs ini. Berkas ini tidak ikut terbit; ia dipakai halaman\n" +
+			"# Decap CMS (decapcms.org), yang dipasang sendiri: index.html dan decap-cms.js di folder yang sama.\n" +
+			"# Formulir membuang catatan (#) dalam berkas yang disimpannya.\n",
+		"# Put this site's repository in place of OWNER/REPOSITORY. This file is not published; a page of Decap CMS\n" +
+			"# (decapcms.org), which you set up yourself, uses it: index.html and decap-cms.js in the same folder.\n" +
+			"# Forms drop the notes (#) in files that they save.\n",
+	},
+	"no-id": {
+		"Tidak ada %s dengan nama ini. Bila baru dibuat, jalankan blandongan schema sekali lagi.",
+		"There is no %s of this name. If it is new, run blandongan schema once more.",
 	},
 }

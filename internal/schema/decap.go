@@ -148,7 +148,8 @@ func (m *Maker) decapLanguages(f *records.Field, must bool) (list []object) {
 		widget = "text"
 	}
 	for i, l := range m.languages {
-		list = append(list, object{{"name", l}, {"label", languageName(l)}, {"required", must && i == 0}, {"widget", widget}})
+		must := must && i == 0
+		list = append(list, object{{"name", l}, {"label", languageName(l)}, {"required", must}, {"widget", widget}})
 	}
 	return list
 }

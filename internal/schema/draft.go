@@ -107,7 +107,8 @@ func (d *drafter) key(s *records.Shape, f *records.Field) object {
 	switch {
 	case f.Named:
 		inner := append(object{{"type", "object"}}, d.structure(f.Inner)...)
-		return object{{"type", types("object", empty, "string")}, {"pattern", unfilled}, {"additionalProperties", inner}}
+		o := object{{"type", types("object", empty, "string")}, {"pattern", unfilled}}
+		return o.append("additionalProperties", inner)
 	case f.List && f.Type == records.StructField:
 		inner := append(object{{"type", "object"}}, d.structure(f.Inner)...)
 		return object{{"type", types("array", empty, "string")}, {"pattern", unfilled}, {"items", inner}}
@@ -141,7 +142,8 @@ func (d *drafter) value(s *records.Shape, f *records.Field, empty bool) object {
 	case records.TextField:
 		return d.text(empty)
 	case records.IntField:
-		return object{{"type", types("integer", empty, "string")}, {"minimum", 0}, {"pattern", orUnfilled(f.Pattern, empty)}}
+		o := object{{"type", types("integer", empty, "string")}, {"minimum", 0}}
+		return o.append("pattern", orUnfilled(f.Pattern, empty))
 	case records.FloatField:
 		return object{{"type", types("number", empty, "string")}, {"pattern", orUnfilled(f.Pattern, empty)}}
 	case records.BoolField:
@@ -155,7 +157,8 @@ func (d *drafter) value(s *records.Shape, f *records.Field, empty bool) object {
 	o := object{{"type", types("string", empty, "number", "boolean")}}
 	switch {
 	case f.Words:
-		o = append(o, member{"pattern", oneWord + orBlank(empty)}, member{"patternErrorMessage", d.say.Word("one-word")})
+		o = append(o, member{"pattern", oneWord + orBlank(empty)},
+			member{"patternErrorMessage", d.say.Word("one-word")})
 	case !empty:
 		o = append(o, d.saying()...)
 	}

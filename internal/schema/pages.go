@@ -15,12 +15,14 @@ const PagesFile = ".pages.yml"
 // is written there in another way than the form has it.
 func (m *Maker) Pages() (text []byte, left []string) {
 	folder := func(name, label, input string) object {
-		return object{{"name", name}, {"label", label}, {"input", input}, {"output", ""}, {"categories", []string{"image"}}}
+		return object{{"name", name}, {"label", label}, {"input", input}, {"output", ""},
+			{"categories", []string{"image"}}}
 	}
 	news := strings.TrimSuffix(site.PathOfKind(site.KindNews), "/")
 	o := object{
 		{"media", []object{
-			folder("news", m.say.Word("pictures-news"), news), folder("files", m.say.Word("pictures-files"), otherPictures),
+			folder("news", m.say.Word("pictures-news"), news),
+			folder("files", m.say.Word("pictures-files"), otherPictures),
 		}},
 		// Else what the forms do not show is gone after the first save.
 		{"settings", object{{"content", object{{"merge", true}}}}},
@@ -29,7 +31,8 @@ func (m *Maker) Pages() (text []byte, left []string) {
 	for _, k := range kindsOf(formFolders) {
 		many, _ := meaning.Name(k.Name)
 		entry := object{
-			{"name", k.Name}, {"label", many.In(m.language)}, {"description", meaning.Kind(k.Name).Plain().In(m.language)},
+			{"name", k.Name}, {"label", many.In(m.language)},
+			{"description", meaning.Kind(k.Name).Plain().In(m.language)},
 			{"type", "collection"}, {"path", strings.TrimSuffix(k.Path, "/")},
 			{"filename", "{" + m.titleOf(&k) + "}" + k.Ending},
 		}
@@ -56,7 +59,9 @@ func (m *Maker) Pages() (text []byte, left []string) {
 	return append([]byte(head), yaml(o.append("content", content))...), left
 }
 
-func (m *Maker) pagesFields(k *site.Kind) (list []object, left []string) {
+// pagesFields are the fields of a kind, and in one line the keys that are left out.
+func (m *Maker) pagesFields(k *site.Kind) (list []object, out []string) {
+	var left []string
 	fields := k.Shape.Fields()
 	for i := range fields {
 		f := &fields[i]
@@ -64,7 +69,7 @@ func (m *Maker) pagesFields(k *site.Kind) (list []object, left []string) {
 		switch {
 		case f.Named:
 		case !f.Required && m.lossy(f, w):
-			left = append(left, k.Path+": "+f.Key)
+			left = append(left, f.Key)
 		default:
 			list = append(list, m.pagesField(k.Shape, f, w, true))
 		}
@@ -73,7 +78,10 @@ func (m *Maker) pagesFields(k *site.Kind) (list []object, left []string) {
 		list = append(list, object{{"name", "body"}, {"label", m.say.Word("body")}, {"type", "code"},
 			{"options", object{{"format", "markdown"}}}})
 	}
-	return list, left
+	if len(left) > 0 {
+		out = []string{k.Path + ": " + strings.Join(left, ", ")}
+	}
+	return list, out
 }
 
 // lossy says whether files hold something for a key that Pages CMS drops when it saves: a word

@@ -21,9 +21,9 @@ const schemasKey = "yaml.schemas"
 // ErrNotPlain says that settings hold what would be lost: comments, a comma too many, a key twice.
 var ErrNotPlain = errors.New("settings are no plain JSON object")
 
-// Matches says which files each schema is for, as VS Code's YAML extension wants it. It reads no
+// matches says which files each schema is for, as VS Code's YAML extension wants it. It reads no
 // front matter.
-func Matches(folder string) object {
+func matches(folder string) object {
 	var o object
 	for _, k := range site.Kinds() {
 		if k.Text {
@@ -38,11 +38,14 @@ func Matches(folder string) object {
 	return o
 }
 
+// NewSettings returns settings of nothing but the schemas of a folder.
+func NewSettings(folder string) []byte { return indented(object{{schemasKey, matches(folder)}}) }
+
 // WithSchemas returns settings that name the schemas of a folder besides what they say already; those
 // that name schemas of ours in another folder no longer do. Without text they are new.
 func WithSchemas(text []byte, folder string) ([]byte, error) {
 	if len(bytes.TrimSpace(text)) == 0 {
-		return indented(object{{schemasKey, Matches(folder)}}), nil
+		return NewSettings(folder), nil
 	}
 	all, err := readObject(text)
 	if err != nil {
@@ -50,14 +53,14 @@ func WithSchemas(text []byte, folder string) ([]byte, error) {
 	}
 	at := slices.IndexFunc(all, func(m member) bool { return m.Key == schemasKey })
 	if at < 0 {
-		return indented(all.append(schemasKey, Matches(folder))), nil
+		return indented(all.append(schemasKey, matches(folder))), nil
 	}
 	old, err := readObject(all[at].Value.(json.RawMessage))
 	if err != nil {
 		return nil, err
 	}
 	merged := slices.DeleteFunc(old, func(m member) bool { return isOurSchema(m.Key) })
-	merged = append(merged, Matches(folder)...)
+	merged = append(merged, matches(folder)...)
 	if bytes.Equal(indented(old), indented(merged)) {
 		return text, nil
 	}
@@ -83,7 +86,8 @@ func readObject(text []byte) (object, error) {
 		t, err := d.Token()
 		key, is := t.(string)
 		var value json.RawMessage
-		if err != nil || !is || d.Decode(&value) != nil || slices.ContainsFunc(o, func(m member) bool { return m.Key == key }) {
+		twice := func(m member) bool { return m.Key == key }
+		if err != nil || !is || d.Decode(&value) != nil || slices.ContainsFunc(o, twice) {
 			return nil, ErrNotPlain
 		}
 		o = append(o, member{key, value})

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"github.com/urfave/cli/v3"
+
+	"blandongan/internal/author"
+	"blandongan/internal/build"
+	"blandongan/internal/command"
+	"blandongan/internal/lang"
+	"blandongan/internal/schema"
+)
+
+func schemaCommand(say *lang.Writer, code *int) *cli.Command {
+	return &cli.Command{
+		Name:         "schema",
+		Usage:        say.Word("command-schema"),
+		UsageText:    say.Word("usage-schema"),
+		OnUsageError: command.Silent,
+		Action: func(_ context.Context, c *cli.Command) (err error) {
+			*code, err = runSchema(c)
+			return err
+		},
+	}
+}
+
+func runSchema(c *cli.Command) (int, error) {
+	if c.Args().Len() > 1 {
+		return command.Failed, command.Fail("schema-extra", c.Args().Get(1))
+	}
+	p, err := command.Open(c, command.Unused)
+	if err != nil {
+		return command.Failed, err
+	}
+	defer p.Close()
+	folder, err := schemaFolder(p.Root, c.Args().First())
+	if err != nil {
+		return command.Failed, err
+	}
+	now, err := command.Clock(time.Now())
+	if err != nil {
+		return command.Failed, err
+	}
+	known := p.Builder.Examine(now)
+	w := schemaWriter{
+		root: p.Root, content: p.Content, out: &command.Output{To: c.Root().Writer}, code: command.Fine,
+		say: lang.Command.For(lang.Of(cmp.Or(c.String("lang"), known.Language))),
+	}
+	if err := w.write(known, folder); err != nil {
+		return command.Failed, command.InLanguage(err, w.say.Language)
+	}
+	return w.code, w.out.Err
+}
+
+// schemaFolder is the folder for schemas, from the site's root: what stands in the settings must lead
+// there on every machine.
+func schemaFolder(root, given string) (string, error) {
+	if given == "" {
+		return schema.Folder, nil
+	}
+	dir, err := filepath.Abs(given)
+	if err != nil {
+		return "", err
+	}
+	if root, err = filepath.Abs(root); err != nil {
+		return "", err
+	}
+	folder, err := filepath.Rel(root, dir)
+	if err != nil || !filepath.IsLocal(folder) {
+		return "", command.Fail("author-outside", given)
+	}
+	return filepath.ToSlash(folder), nil
+}
+
+// schemaWriter writes what is ours, and says so.
+type schemaWriter struct {
+	root    string
+	content fs.FS // what lies in root
+	out     *command.Output
+	say     *lang.Writer
+	code    int
+	changed bool
+}
+
+func (w *schemaWriter) write(known *build.Known, folder string) error {
+	m := schema.New(known.Site)
+	looked := map[string]bool{}
+	for e := range known.Entries() {
+		file := e.Place.File
+		// What cannot be read, a build tells.
+		if text, err := fs.ReadFile(w.content, file); err == nil && !looked[file] {
+			m.Look(file, text)
+		}
+		looked[file] = true
+	}
+	forms, left := m.Pages()
+	files := append(m.Schemas(folder), schema.File{Path: schema.PagesFile, Text: forms},
+		schema.File{Path: schema.DecapFile, Text: m.Decap()})
+	for _, f := range files {
+		if err := w.put(f.Path, func(was []byte) ([]byte, error) {
+			if was != nil && !schema.IsOurs(was) {
+				return nil, errNotOurs
+			}
+			return f.Text, nil
+		}); err != nil {
+			return err
+		}
+	}
+	plain := true
+	err := w.put(schema.Settings, func(was []byte) ([]byte, error) {
+		is, err := schema.WithSchemas(was, folder)
+		plain = err == nil
+		return is, err
+	})
+	if !plain {
+		fmt.Fprintf(w.out, "%s", schema.NewSettings(folder))
+	}
+	if len(left) > 0 {
+		fmt.Fprintln(w.out, w.say.Word("schema-left"))
+	}
+	for _, keys := range left {
+		fmt.Fprintln(w.out, "  "+keys)
+	}
+	if !w.changed && w.code == command.Fine && err == nil {
+		fmt.Fprintln(w.out, w.say.Word("schema-same"))
+	}
+	return err
+}
+
+// errNotOurs says that a file was not made by this command.
+var errNotOurs = errors.New("not ours")
+
+// put gives a file what becomes of it.
+func (w *schemaWriter) put(file string, becomes func(was []byte) ([]byte, error)) error {
+	was, err := fs.ReadFile(w.content, file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	is, why := becomes(was)
+	word := "schema-written"
+	switch {
+	case errors.Is(why, errNotOurs):
+		word, w.code = "schema-kept", command.Problems
+	case why != nil:
+		word, w.code = "schema-settings", command.Problems
+	case err != nil:
+		err = author.Create(w.root, []author.File{{Path: file, Text: is}})
+	case bytes.Equal(was, is):
+		return nil
+	default:
+		err = author.Replace(w.root, file, was, is)
+	}
+	if err != nil {
+		return err
+	}
+	w.changed = w.changed || why == nil
+	fmt.Fprintln(w.out, w.say.Word(word, file))
+	return nil
+}

@@ -1,0 +1,157 @@
+package schema
+
+import (
+	"strings"
+	"testing"
+
+	"blandongan/internal/records"
+	"blandongan/internal/site"
+)
+
+// aSite is a site of which nothing is known but its languages.
+func aSite(t *testing.T, languages string) *Maker {
+	t.Helper()
+	r, _ := site.Parse(site.ConfigFile, []byte("language: id\n"+languages), nil)
+	entries, _ := site.Decode(r)
+	s, _ := site.New(entries, site.Options{})
+	return New(s)
+}
+
+// Settings keep what they say, in its order; what would be lost is not touched.
+func TestSettings(t *testing.T) {
+	fresh := string(NewSettings("x"))
+	for was, want := range map[string]string{
+		"":    fresh,
+		" \n": fresh,
+		"{}":  fresh,
+		fresh: fresh,
+		`{"yaml.schemas": {"./old/city.json": ["data/city.yaml"]}}`: fresh,
+		`{"b": 1.50, "a": [1, {"c": null}]}`: strings.Replace(fresh, "{\n", "{\n  \"b\": 1.50,\n"+
+			"  \"a\": [\n    1,\n    {\n      \"c\": null\n    }\n  ],\n", 1),
+		`{"yaml.schemas": {"https://e.org/city.json": "a<b>"}}`: strings.Replace(fresh, "\": {\n",
+			"\": {\n    \"https://e.org/city.json\": \"a<b>\",\n", 1),
+	} {
+		got, err := WithSchemas([]byte(was), "x")
+		if err != nil || string(got) != want {
+			t.Errorf("%s becomes %s, %v", was, got, err)
+		}
+		again, err := WithSchemas(got, "x")
+		if err != nil || string(again) != string(got) {
+			t.Errorf("%s becomes another at the second time: %s, %v", was, again, err)
+		}
+	}
+	kept := `{"yaml.schemas":` + string(indented(matches("x"))) + `}` // in a form of its own
+	if got, err := WithSchemas([]byte(kept), "x"); err != nil || string(got) != kept {
+		t.Errorf("what says all already is written anew: %s, %v", got, err)
+	}
+	for _, was := range []string{"// a\n{}", `{"a": 1,}`, `{"a": 1, "a": 2}`, "[]", "{} {}", `{"a"`, `{"yaml.schemas": []}`,
+		`{"yaml.schemas": {"a": 1, "a": 2}}`} {
+		if got, err := WithSchemas([]byte(was), "x"); err == nil {
+			t.Errorf("%s becomes %s", was, got)
+		}
+	}
+}
+
+// Whatever is made can be made anew, and nothing else is taken for it.
+func TestOurs(t *testing.T) {
+	m := aSite(t, "")
+	pages, _ := m.Pages()
+	for _, f := range append(m.Schemas("."), File{PagesFile, pages}, File{DecapFile, m.Decap()}) {
+		if !IsOurs(f.Text) {
+			t.Errorf("%s is not known again", f.Path)
+		}
+	}
+	if IsOurs([]byte("{}\n")) || IsOurs(nil) {
+		t.Error("another file is taken for ours")
+	}
+}
+
+// Each file has the schema that is made for it.
+func TestFor(t *testing.T) {
+	made := map[string]bool{}
+	for _, f := range aSite(t, "").Schemas(".") {
+		made[f.Path] = true
+	}
+	for _, k := range site.Kinds() {
+		file := k.Path
+		if k.IsFolder {
+			file += "a" + k.Ending
+		}
+		if !made[For(file)] {
+			t.Errorf("%s has no schema: %q", file, For(file))
+		}
+	}
+	if For("content/news/a.en.md") != site.KindNews+"-translation.json" || For("content/files/a.yaml") != "" {
+		t.Errorf("%q, %q", For("content/news/a.en.md"), For("content/files/a.yaml"))
+	}
+}
+
+// Every word that reads itself tells how it looks: else no schema could refuse another.
+func TestLiteralsLook(t *testing.T) {
+	seen := map[string]bool{}
+	var walk func(*records.Shape)
+	walk = func(s *records.Shape) {
+		if seen[s.Name()] {
+			return
+		}
+		seen[s.Name()] = true
+		for _, f := range s.Fields() {
+			if f.Type == records.LiteralField && f.Pattern == "" {
+				t.Errorf("%s.%s: %T has no pattern", s.Name(), f.Key, f.Of)
+			}
+			if f.Inner != nil {
+				walk(f.Inner)
+			}
+		}
+	}
+	for _, k := range site.Kinds() {
+		walk(k.Shape)
+	}
+}
+
+// What Pages CMS would lose is left out of its forms, and named; what is needed stays.
+func TestLossy(t *testing.T) {
+	const file = "data/programs/a.yaml"
+	for _, x := range []struct{ languages, text, left string }{
+		{"", "name: A\nfacts: [{text: B, source: [a]}]\n", ""},
+		{"", "name: A\nfacts: [{text: B, source: a}]\n", "data/programs/: facts"},
+		{"", "sources: a\ncore: B\naliases: /a/\n", "data/programs/: core, aliases"},
+		{"languages: [id, en]\n", "name: A\nowner: B\nnote: C\n", ""},
+		{"languages: [id, en]\n", "name: {id: A}\nnote: {id: C}\n", ""},
+	} {
+		m := aSite(t, x.languages)
+		m.Look(file, []byte(x.text))
+		text, left := m.Pages()
+		if strings.Join(left, "; ") != x.left {
+			t.Errorf("%s%s: left out %q", x.languages, x.text, left)
+		}
+		if !strings.Contains(string(text), `name: "sources"`) {
+			t.Errorf("%s: the forms lack what is needed", x.text)
+		}
+	}
+	m := aSite(t, "languages: [id, en]\n")
+	m.Look(file, []byte("note: {id: C}\n"))
+	m.Look("data/programs/b.yaml", []byte("note: C\n"))
+	if _, left := m.Pages(); len(left) != 1 || left[0] != "data/programs/: note" {
+		t.Errorf("a text that is written in two ways: %q", left)
+	}
+}
+
+// What forms are given is YAML in which every text is in quotes.
+func TestYAML(t *testing.T) {
+	got := string(yaml(object{
+		{"a", object{{"b", "yes"}, {"c", 1}}}, {"d", []string{"x: y", `"`}}, {"e", []object{{{"f", true}, {"g", []object{{{"h", "1"}}}}}}},
+	}))
+	const want = `a:
+  b: "yes"
+  c: 1
+d: ["x: y", "\""]
+e:
+  - f: true
+    g:
+      - h: "1"
+`
+	if got != want {
+		t.Errorf("%s", got)
+	}
+}
