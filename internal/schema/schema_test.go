@@ -44,8 +44,10 @@ func TestSettings(t *testing.T) {
 	if got, err := WithSchemas([]byte(kept), "x"); err != nil || string(got) != kept {
 		t.Errorf("what says all already is written anew: %s, %v", got, err)
 	}
-	for _, was := range []string{"// a\n{}", `{"a": 1,}`, `{"a": 1, "a": 2}`, "[]", "{} {}", `{"a"`, `{"yaml.schemas": []}`,
-		`{"yaml.schemas": {"a": 1, "a": 2}}`} {
+	for _, was := range []string{
+		"// a\n{}", `{"a": 1,}`, `{"a": 1, "a": 2}`, "[]", "{} {}", `{"a"`, `{"yaml.schemas": []}`,
+		`{"yaml.schemas": {"a": 1, "a": 2}}`,
+	} {
 		if got, err := WithSchemas([]byte(was), "x"); err == nil {
 			t.Errorf("%s becomes %s", was, got)
 		}
@@ -140,7 +142,8 @@ func TestLossy(t *testing.T) {
 // What forms are given is YAML in which every text is in quotes.
 func TestYAML(t *testing.T) {
 	got := string(yaml(object{
-		{"a", object{{"b", "yes"}, {"c", 1}}}, {"d", []string{"x: y", `"`}}, {"e", []object{{{"f", true}, {"g", []object{{{"h", "1"}}}}}}},
+		{"a", object{{"b", "yes"}, {"c", 1}}}, {"d", []string{"x: y", `"`}},
+		{"e", []object{{{"f", true}, {"g", []object{{{"h", "1"}}}}}}},
 	}))
 	const want = `a:
   b: "yes"
