@@ -101,10 +101,12 @@ func (c *checker) check(i int) {
 	}
 	c.spelling()
 	c.doubled()
+	c.twice()
 	c.capitals()
 	c.weekdays()
 	c.series()
 	c.spaces()
+	c.stuck()
 	c.quotes(i)
 	c.sentences()
 }

@@ -254,3 +254,29 @@ func BenchmarkCheck(b *testing.B) {
 		}
 	})
 }
+
+// TestTokens wants each slip of an article at its place, and no other word: names, amounts and
+// the lake among them are right.
+func TestTokens(t *testing.T) {
+	text, err := os.ReadFile("testdata/tokens.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := found(New(Options{Places: placesOfProject(t)}).Check(read("content/news/tokens.md", string(text))))
+	want := []string{
+		"3:1 weekday-comma [Selasa 8 November] → Selasa, 8 November!",
+		"3:54 common-capital [Camat] → camat",
+		"5:1 word-misspelt [Walikota] → Wali kota!",
+		"5:32 word-misspelt [Balaikota] → Balai Kota!",
+		"5:58 word-misspelt [terimakasih] → terima kasih!",
+		"5:123 di-joined [dikisaran] → di kisaran!",
+		"5:139 word-misspelt [milliar] → miliar!",
+		"7:16 series-comma [Pamulang, Setu dan Serpong Utara] → Pamulang, Setu, dan Serpong Utara!",
+		"7:101 common-capital [Provinsi] → provinsi",
+		"9:1 quote-unclosed [\"Sebab]",
+		"11:79 space-before-mark [ .] → .!",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}

@@ -32,6 +32,29 @@ func (c *checker) spaces() {
 	}
 }
 
+// stuck reports a comma or a full stop without a blank behind it.
+func (c *checker) stuck() {
+	for i := 0; i+1 < len(c.words); i++ {
+		gap := c.gap(i)
+		if len(gap) != 1 || strings.IndexByte(",.;", gap[0]) < 0 {
+			continue
+		}
+		w, next := c.words[i], c.words[i+1]
+		begins := isLarge(next.Text) && !isAllLarge(next.Text)
+		switch {
+		case !isPlain(w.Text) || !isPlain(next.Text) || len(w.Text) < 4 || len(next.Text) < 3: // a.n., M.Si.
+			continue
+		case gap == "." && (isLarge(w.Text) || !begins): // Indolinear.com
+			continue
+		}
+		if c.isCited(w.From, next.To) || c.isNamed(w.From, next.To) {
+			continue
+		}
+		typed, better := c.text[w.From:next.To], w.Text+gap+" "+next.Text
+		c.say(c.block.At("space-after-mark", w.From, next.To, typed, better), true, better)
+	}
+}
+
 // isLoose says whether the mark behind a blank, at end, is of the sentence: no ellipsis, no
 // ending of a file, no face, no ratio.
 func (c *checker) isLoose(at, end int) bool {

@@ -84,6 +84,43 @@ func (c *checker) isDoubled(i int) bool {
 	return false
 }
 
+// Words around another that say the same, as in "sangat baik sekali".
+var around = map[string]string{"sangat": "sekali", "amat": "sekali", "hanya": "saja", "cuma": "saja"}
+
+// several are words behind which a plural says the same again.
+var several = setOf("banyak beberapa para sejumlah")
+
+// lexical are words of two like halves that are no plural.
+var lexical = setOf(`agar alun biri cumi gado hati jari kaki kuda kupu kura laba laki langit layang mata oleh onde paru
+pura rata sela sia tiba ubur undang untung`)
+
+// people are words of two like halves that mean people of one kind, not many of them.
+var people = setOf("anak bapak ibu")
+
+// twice reports what says the same twice around a word: "hanya satu saja", "para tamu-tamu".
+func (c *checker) twice() {
+	for i := 0; i+1 < len(c.words); i++ {
+		if again := around[c.lower[i]]; again != "" && i+2 < len(c.words) && c.lower[i+2] == again &&
+			c.adjoins(i) && c.adjoins(i+1) {
+			from, mid, to := c.words[i], c.words[i+1], c.words[i+2]
+			first, second := c.text[from.From:mid.To], c.text[mid.From:to.To]
+			if !c.isCited(from.From, to.To) {
+				c.say(c.block.At("pleonasm", from.From, to.To, c.text[from.From:to.To], first), false, first, second)
+			}
+		}
+		if !several[c.lower[i]] || !c.adjoins(i) {
+			continue
+		}
+		noun, half, is := strings.Cut(c.words[i+1].Text, "-")
+		isKind := people[noun] && c.lower[i] != "para"
+		if is && noun == half && !lexical[noun] && !isKind && !isLarge(noun) {
+			from, to := c.words[i], c.words[i+1]
+			better := from.Text + " " + noun
+			c.say(c.block.At("pleonasm", from.From, to.To, c.text[from.From:to.To], better), false, better, to.Text)
+		}
+	}
+}
+
 // isPlain says whether a word has letters only.
 func isPlain(word string) bool {
 	for _, r := range word {

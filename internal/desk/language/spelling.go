@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"blandongan/internal/diag"
 )
 
 // spelling goes through the words of the block and looks each of them up.
@@ -20,7 +22,7 @@ func (c *checker) spelling() {
 		switch {
 		case e != nil && e.spelling != nil:
 			c.misspelt(i, i, e.spelling, e.spelling.right)
-		case word == "di" && c.prefixApart(i):
+		case len(word) < 4 && c.partApart(i, word):
 			i++
 		case len(word) > 5 && c.nameJoined(i):
 		case len(word) > 5:
@@ -59,6 +61,8 @@ func (r *Rules) derived(word string) (*spelling, []string) {
 	}
 	e := r.words[first]
 	switch {
+	case first == "di" && r.verbs[second]: // di-lakukan
+		return &spelling{code: "di-apart"}, []string{first + second}
 	case e == nil || e.spelling == nil:
 	case e.spelling.code == "di-joined": // dimana-mana
 		return e.spelling, withEach(e.spelling.right, "-"+second)
@@ -234,18 +238,52 @@ func (c *checker) follow(i int, words []string) bool {
 	return true
 }
 
-// prefixApart reports "di lakukan".
-func (c *checker) prefixApart(i int) bool {
-	if !c.adjoins(i) || !c.rules.verbs[c.words[i+1].Text] || c.words[i].Text == "DI" {
+// partApart reports a part of a word that stands apart from it: "di lakukan", "rumah nya",
+// "se Jambi", "HUT ke 72". It returns whether the next word is of it.
+func (c *checker) partApart(i int, part string) bool {
+	if part == "nya" && c.adjoins(i-1) && !isLarge(c.words[i].Text) {
+		c.joined(i-1, "word-misspelt", "")
+	}
+	if !c.adjoins(i) {
 		return false
 	}
-	// "di tempat yang di gelar acara" is as wrong; "di gelar-gelar" is another word.
+	next := c.words[i+1].Text
+	switch part {
+	case "di":
+		verb := strings.TrimSuffix(next, "nya")
+		return c.words[i].Text != "DI" && (c.rules.verbs[next] || c.rules.verbs[verb]) && c.joined(i, "di-apart", "")
+	case "se":
+		return c.words[i].Text == "se" && isLarge(next) && !isAllLarge(next) && c.joined(i, "word-misspelt", "-")
+	case "ke":
+		return c.words[i].Text == "ke" && isNumber(next) && len(next) < 4 && c.isJubilee(i) &&
+			c.joined(i, "word-misspelt", "-")
+	}
+	return false
+}
+
+// isJubilee says whether what was celebrated stands before word i.
+func (c *checker) isJubilee(i int) bool {
+	for back := 1; back <= 4 && c.adjoins(i-back); back++ {
+		switch c.lower[i-back] {
+		case "hut", "milad", "dirgahayu":
+			return true
+		case "tahun":
+			return back == 1 && i > 1 && c.lower[i-2] == "ulang"
+		case "jadi":
+			return i-back > 0 && c.lower[i-back-1] == "hari"
+		}
+	}
+	return false
+}
+
+// joined reports word i and the next, which are one with a sign between them or without.
+func (c *checker) joined(i int, code diag.Code, with string) bool {
 	first, last := c.words[i], c.words[i+1]
 	if c.isCited(first.From, last.To) || c.isNamed(first.From, last.To) || c.block.IsSet(first.From, last.To) {
 		return false
 	}
-	typed, better := c.text[first.From:last.To], first.Text+last.Text
-	c.say(c.block.At("di-apart", first.From, last.To, typed, better), true, better)
+	typed, better := c.text[first.From:last.To], first.Text+with+last.Text
+	c.say(c.block.At(code, first.From, last.To, typed, better), true, better)
 	return true
 }
 

@@ -106,6 +106,10 @@ var Rules = map[Code]Entry{
 		"tidak ada spasi sebelum tanda %[1]q",
 		"no blank stands before %[1]q",
 	}},
+	"space-after-mark": {Warning, text{
+		"setelah tanda baca ada spasi: %[2]q, bukan %[1]q",
+		"a blank stands behind the mark: %[2]q, not %[1]q",
+	}},
 	"word-doubled": {Warning, text{
 		"kata yang sama tertulis dua kali: %[1]q",
 		"the same word stands twice: %[1]q",
