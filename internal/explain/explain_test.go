@@ -128,8 +128,9 @@ func base(t *testing.T) fstest.MapFS {
 // now is the day of all examples.
 var now = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
-// problems returns what a build says of the base with files laid over it.
-func problems(t *testing.T, files []File, change func(fstest.MapFS)) diag.List {
+// problems returns what a build says of the base with files laid over it, and what the
+// editors' desk finds.
+func problems(t *testing.T, files []File, change func(fstest.MapFS)) (faults, findings diag.List) {
 	t.Helper()
 	site := base(t)
 	for _, f := range files {
@@ -138,12 +139,12 @@ func problems(t *testing.T, files []File, change func(fstest.MapFS)) diag.List {
 	if change != nil {
 		change(site)
 	}
-	builder := build.New(build.Config{Root: site, Templates: templates.FS})
-	_, list, err := builder.Build(now)
+	builder := build.New(build.Config{Root: site, Templates: templates.FS, Desk: true})
+	report, faults, err := builder.Build(now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return list
+	return faults, report.Quote(report.Findings)
 }
 
 // said returns problems as editors read them.
@@ -157,7 +158,8 @@ func said(t *testing.T, l diag.List) string {
 }
 
 func TestTheBaseIsRight(t *testing.T) {
-	if list := problems(t, nil, nil); len(list) > 0 {
+	faults, findings := problems(t, nil, nil)
+	if list := slices.Concat(faults, findings); len(list) > 0 {
 		t.Error(said(t, list))
 	}
 }
@@ -166,21 +168,23 @@ func TestTheBaseIsRight(t *testing.T) {
 // that its good ones bring none.
 func TestExamples(t *testing.T) {
 	for _, code := range Codes() {
-		if unshown[code] != "" || diag.IsRule(code) {
+		if unshown[code] != "" {
 			continue
 		}
 		t.Run(string(code), func(t *testing.T) {
 			t.Parallel()
 			p, _ := Of(code)
 			scene := scenes[code]
-			if good := problems(t, p.Good, scene.good); len(good) > 0 {
+			faults, findings := problems(t, p.Good, scene.good)
+			if good := slices.Concat(faults, findings); len(good) > 0 {
 				t.Errorf("the good example has problems:\n%s", said(t, good))
 			}
 			if unrun[code] != "" {
 				return
 			}
 			found := false
-			bad := problems(t, p.Bad, scene.bad)
+			faults, findings = problems(t, p.Bad, scene.bad)
+			bad := slices.Concat(faults, findings)
 			for _, problem := range bad {
 				found = found || problem.Code == code
 				if problem.Code != code && !slices.Contains(scene.also, problem.Code) {

@@ -188,6 +188,9 @@ var furniture = []struct {
 // article looks at what an article is found by.
 func (c *checker) article() {
 	a := c.doc.Article
+	if a.Title == "" {
+		return // its head could not be read, which is told
+	}
 	if len(a.Kecamatan)+len(a.Programs)+len(a.Visits) == 0 {
 		c.say(diag.At(a.At("title"), "article-unrelated").WithHint("article-relate"))
 	}
