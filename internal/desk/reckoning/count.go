@@ -198,6 +198,9 @@ func (t *text) counting(starts []int, ands, _, end int, oxford bool) (least, mos
 	if ands == 0 && most < 2 || most < 2 {
 		return 0, 0, false
 	}
+	if !slices.ContainsFunc(starts, func(at int) bool { return !t.isCounted(at) }) {
+		return 0, 0, false // parts of a sum
+	}
 	names := 0
 	for i, at := range starts {
 		to := end
@@ -215,6 +218,12 @@ func (t *text) counting(starts []int, ands, _, end int, oxford bool) (least, mos
 		return 0, 0, false
 	}
 	return least, most, true
+}
+
+// isCounted says whether an item begins with a number of something.
+func (t *text) isCounted(at int) bool {
+	n, ok := t.NumberAt(at)
+	return ok && t.Joined(n.Last)
 }
 
 // isVerb says whether a word looks like what somebody does: then items are clauses.

@@ -42,7 +42,7 @@ func (g *group) is(t *text, n reading.Number) bool {
 	case "persen":
 		return n.Percent
 	}
-	if n.Money || n.Percent {
+	if n.Money || n.Percent || t.IsYear(n.First) && n.Last == n.First+1 {
 		return false
 	}
 	words := unitWords[g.unit]
@@ -191,7 +191,7 @@ func (t *text) place(g *group, n reading.Number, s reading.Sentence) (id string,
 			nearest = m
 		}
 	}
-	if t.namesUnknown(s) {
+	if t.namesUnknown(s, -1) {
 		return "", false
 	}
 	if nearest == nil {
@@ -275,8 +275,9 @@ func (t *text) against(g *group, list []known, n reading.Number, s reading.Sente
 	written := t.Text[from:to]
 	switch {
 	case g.counts() && n.Value == best.value, !g.counts() && off <= roundly:
-		t.isOld(g, list, n, s, from, to)
-		t.isUnsourced(n, s, from, to)
+		if !t.isOld(g, list, n, s, from, to) {
+			t.isUnsourced(n, s, from, to)
+		}
 	case year != 0 && !isNearYear(list, year, g.unit):
 	case g.unit == "rupiah" && !isFarMoney(list, n.Value):
 	case g.counts() && (year != 0 || t.Has(s, past)):
@@ -331,9 +332,9 @@ func (t *text) yearIn(s reading.Sentence) (year int) {
 }
 
 // isOld reports a number that is exactly an older figure, where the sentence does not tell its time.
-func (t *text) isOld(g *group, list []known, n reading.Number, s reading.Sentence, from, to int) {
+func (t *text) isOld(g *group, list []known, n reading.Number, s reading.Sentence, from, to int) bool {
 	if t.tellsTime(s) || !n.Digits || n.Half > n.Value/200 {
-		return
+		return false
 	}
 	var is *known
 	for i := range list {
@@ -345,7 +346,7 @@ func (t *text) isOld(g *group, list []known, n reading.Number, s reading.Sentenc
 		}
 	}
 	if is == nil {
-		return
+		return false
 	}
 	newest := *is
 	for _, k := range list {
@@ -356,9 +357,10 @@ func (t *text) isOld(g *group, list []known, n reading.Number, s reading.Sentenc
 	_, old := is.Period.Bounds()
 	_, now := newest.Period.Bounds()
 	if math.Abs(newest.value-n.Value) <= n.Half || value.YearOf(now)-value.YearOf(old) < 1 {
-		return
+		return false
 	}
 	t.SayAt("figure-old", from, to, t.Text[from:to], string(is.Period), t.said(g, newest), string(newest.Period))
+	return true
 }
 
 // told are words of a sentence that says when, where from or by whom.

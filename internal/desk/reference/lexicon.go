@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/desk/reading"
 	"blandongan/internal/search/words"
 	"blandongan/internal/site"
 )
@@ -127,7 +128,7 @@ func (l lexicon) find(t *text) (found []mention) {
 			i++
 			continue
 		}
-		if next := i + len(n.words); t.Joined(next) && t.Tokens[next].Large && !isOurs(n) && l.at(t, next) == nil &&
+		if next := i + len(n.words); t.Joined(next) && t.Tokens[next].Large && !isOurs(n) && !sides[t.Low(next)] && l.at(t, next) == nil &&
 			markers[t.Low(i-1)] == "" && offices[t.Low(i-1)] == "" && markers[t.Low(next)] == "" {
 			i = next // a newspaper, a hotel
 			continue
@@ -150,6 +151,9 @@ func (l lexicon) find(t *text) (found []mention) {
 	}
 	return found
 }
+
+// sides are parts of regions.
+var sides = reading.SetOf(`pusat utara timur selatan barat tengah raya`)
 
 func isOurs(n *name) bool { return slices.ContainsFunc(n.places, func(p *place) bool { return p.own }) }
 

@@ -81,6 +81,10 @@ func (t *text) isMisspelling(first, last int, low []string, near *name) bool {
 	}
 	length := len(strings.Join(low, ""))
 	switch {
+	case honorifics[before]:
+		return false
+	case marked && placeNouns[before]:
+		return !region && len(strings.Join(near.words, " ")) > 6
 	case marked:
 		return !region || markers[before] != ""
 	case region:
@@ -90,9 +94,9 @@ func (t *text) isMisspelling(first, last int, low []string, near *name) bool {
 	case t.Titled, t.Begins(first), length < 6:
 		return false
 	case near1:
-		return t.isAlone(first, last)
+		return len(near.words[0]) > 5 && t.isAlone(first, last)
 	}
-	return length > 6 && t.isAlone(first, last)
+	return len(near.words[0]) > 6 && t.isAlone(first, last)
 }
 
 // isAlone says whether no large word stands beside some words: it would make another name of them.
@@ -100,6 +104,9 @@ func (t *text) isAlone(first, last int) bool {
 	beside := func(i int) bool { return i >= 0 && i < len(t.Tokens) && t.Tokens[i].Large && !t.Begins(i) }
 	return !(t.Joined(first) && beside(first-1)) && !(t.Joined(last) && beside(last))
 }
+
+// honorifics come before names of people.
+var honorifics = reading.SetOf(`pak bu bapak ibu bang mas mbak haji hajah h hj dr ir drs kh ustaz mr mrs ms`)
 
 // placeNouns come before names of places.
 var placeNouns = reading.SetOf(`desa kampung polsek puskesmas stasiun pasar situ terminal warga aparatur koramil

@@ -182,12 +182,12 @@ func (t *text) isAlmost(p *person, first, right int) bool {
 			}
 			continue
 		}
-		if t.doubtful[w.Low] != nil || t.known[w.Low] || len(want) < 4 {
+		if t.doubtful[w.Low] != nil || t.known[w.Low] || len(want) < 3 || w.Low == "" || w.Low[0] != want[0] && len(want) < 5 {
 			return false
 		}
 		edits += distance(w.Low, want)
 	}
-	return edits == 1 || edits == 2 && length >= 12
+	return edits == 1 && length >= 9 || edits == 2 && length >= 12
 }
 
 // distance counts the letters that two words differ by.

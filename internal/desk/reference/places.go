@@ -85,7 +85,7 @@ func (t *text) isAbroad(m *mention) bool {
 			return true
 		}
 	}
-	return t.namesUnknown(s)
+	return t.namesUnknown(s, m.first)
 }
 
 // isForeign says whether a mention can only be of a region that the city does not lie in.
@@ -100,20 +100,26 @@ func (r *Rules) holdsCity(p *place) bool {
 		c.Established != nil && p.full() == c.Established.SplitFrom
 }
 
-// namesUnknown says whether a sentence names a region that the data do not know.
-func (t *text) namesUnknown(s reading.Sentence) bool {
+// namesUnknown says whether a sentence names a region that the data do not know, but at one word.
+func (t *text) namesUnknown(s reading.Sentence, but int) bool {
 	for i := s.First + 1; i < s.Last; i++ {
-		if !t.Tokens[i].Large || t.Gap(i) != " " {
+		if !t.Tokens[i].Large || t.Gap(i) != " " || i == but {
 			continue
 		}
 		switch k := markers[t.Tokens[i-1].Low]; {
 		case k == "" && offices[t.Tokens[i-1].Low] != regency:
-		case (k == city && t.Tokens[i-1].Large || k == regency || k == province) && t.mentionAt(i) == nil &&
+		case (k == city && t.Tokens[i-1].Large || k == regency || k == province) && !t.isOfKind(i, k) &&
 			!titledWords[t.Tokens[i].Low]:
 			return true
 		}
 	}
 	return false
+}
+
+// isOfKind says whether a word begins the name of a place of a kind.
+func (t *text) isOfKind(word int, k kind) bool {
+	m := t.mentionAt(word)
+	return m != nil && slices.ContainsFunc(m.places, func(p *place) bool { return p.kind == k })
 }
 
 // titledWords stand large behind the word for a kind without being a name: Kota Cerdas.
@@ -244,7 +250,7 @@ func (t *text) capitals() {
 		switch {
 		case w.Large && w.Text != strings.ToUpper(w.Text) && !t.Begins(i) && next < len(t.Tokens) && t.Joined(next) &&
 			!t.Tokens[next].Large && t.mentionAt(i) == nil &&
-			(!t.Tokens[i-1].Large || t.Begins(i-1)):
+			(t.Low(next) == "yang" || countable[t.Low(i-1)]) && (!t.Tokens[i-1].Large || t.Begins(i-1)):
 			right := strings.ToLower(w.Text)
 			reading.Mend(t.Say("place-capital", i, next, w.Text, right), right)
 		case !w.Large && next < len(t.Tokens) && t.Joined(next) && t.Tokens[next].Large:
@@ -252,6 +258,9 @@ func (t *text) capitals() {
 		}
 	}
 }
+
+// countable come before a common noun.
+var countable = reading.SetOf(`sebuah suatu beberapa banyak setiap tiap semua`)
 
 func (t *text) smallKind(i int) {
 next:
