@@ -16,6 +16,9 @@ var openers = reading.SetOf(`yakni yaitu ialah namely`)
 var unfinished = reading.SetOf(`antara seperti misalnya contohnya dll dsb lainnya lain termasuk kecuali selain
 including except among etc others yang adalah who which tetapi namun karena agar untuk dengan hanya sebab`)
 
+// relative are those of them that may stand between a number and its list.
+var relative = reading.SetOf(`yang who which`)
+
 // partly are words before a number that make it a part of more, or less than a number.
 var partly = reading.SetOf(`satu salah sekitar kurang lebih hampir sedikitnya minimal maksimal paling one about
 nearly over least most ke per setiap tiap antara beberapa`)
@@ -67,7 +70,7 @@ func (t *text) isPart(i int) bool {
 }
 
 // longestNoun is of how many words the counted thing may be.
-const longestNoun = 5
+const longestNoun = 6
 
 // counted2 looks for the list behind a number and what it counts.
 func (t *text) counted2(i, noun, value int, next []prose.Block) {
@@ -95,7 +98,7 @@ func (t *text) counted2(i, noun, value int, next []prose.Block) {
 				t.list2(i, at, at+2, value)
 			}
 			return
-		case gap != " " || unfinished[low] || reading.InWords[low] > 0 || reading.IsDigits(low):
+		case gap != " " || unfinished[low] && !relative[low] || reading.InWords[low] > 0 || reading.IsDigits(low):
 			return
 		}
 	}
@@ -304,7 +307,7 @@ func (t *text) totalBefore(i int) (reading.Number, bool) {
 	s := t.Of(i)
 	for j := i - 2; j >= max(s.First, i-5); j-- {
 		n, ok := t.NumberAt(j)
-		if !ok || n.Last > i-1 {
+		if !ok || n.Last > i || n.Last == i && !n.Money {
 			continue
 		}
 		if n.First > s.First && reading.InWords[t.Low(n.First-1)] == 0 {

@@ -25,6 +25,9 @@ func (t *text) forms() {
 		if !ok || !n.Digits {
 			continue
 		}
+		if strings.HasSuffix(n.Scale, "illion") || n.Scale == "thousand" {
+			continue // quoted
+		}
 		raw := n.Raw
 		point, comma := strings.Count(raw, "."), strings.Count(raw, ",")
 		unit := t.Low(n.Last)

@@ -82,7 +82,7 @@ func (t *text) figure(g *group, n reading.Number, before []reading.Number) bool 
 			return false
 		}
 	}
-	if g.counts() && !t.isWhole(n) || !g.counts() && t.Has(s, narrower) {
+	if g.counts() && !t.isWhole(n) || !g.counts() && t.Has(t.around(n, s), narrower) {
 		return true
 	}
 	id, ours := t.place(g, n, s)
@@ -93,6 +93,12 @@ func (t *text) figure(g *group, n reading.Number, before []reading.Number) bool 
 		t.against(g, list, n, s)
 	}
 	return true
+}
+
+// around are the words of a sentence up to a number and its unit.
+func (t *text) around(n reading.Number, s reading.Sentence) reading.Sentence {
+	s.Last = min(n.Last+3, s.Last)
+	return s
 }
 
 // narrower are what makes of the whole only a part, or another thing: so many people of an age.
@@ -111,7 +117,7 @@ func (t *text) term(g *group, n reading.Number, s reading.Sentence) (at int, ter
 			return 0, ""
 		}
 		for _, term := range g.terms[t.stem(i)] {
-			if t.readsTerm(i, term) {
+			if t.readsTerm(i, term) && t.isOfAll(g, i, term) {
 				return i, term
 			}
 		}
@@ -136,6 +142,24 @@ func (t *text) term(g *group, n reading.Number, s reading.Sentence) (at int, ter
 	}
 	return 0, ""
 }
+
+// isOfAll says whether the name of what is counted means all of it: not what is paid out of it, nor
+// the area of a park.
+func (t *text) isOfAll(g *group, i int, term string) bool {
+	switch g.unit {
+	case "rupiah":
+		return !paid[t.Low(i-1)]
+	case "km²":
+		next := i + len(strings.Fields(term))
+		return next < len(t.Tokens) && (strings.Contains(term, " ") || t.mentionAt(next) != nil ||
+			markers[t.Low(next)] != "" || t.Low(next) == "wilayah")
+	}
+	return true
+}
+
+// paid are words before what money is taken from, or paid as.
+var paid = reading.SetOf(`dari oleh melalui lewat dengan membayar bayar dibayar bersumber pakai memakai tagihan from
+by`)
 
 // manyPeople are so many that only a population is.
 const manyPeople = 100_000
@@ -165,6 +189,11 @@ func (t *text) readsTerm(i int, term string) bool {
 // isWhole says whether a number of kecamatan or kelurahan is that of all: terdiri atas tujuh
 // kecamatan.
 func (t *text) isWhole(n reading.Number) bool {
+	if first := n.First - 3; first >= 0 && t.Low(n.First-1) == "dan" && markers[t.Low(n.First-2)] != "" {
+		if other, ok := t.NumberAt(first); ok && other.Last == n.First-2 { // tujuh kecamatan dan 54 kelurahan
+			return t.isWhole(other)
+		}
+	}
 	for i := n.First - 1; i >= max(0, n.First-3); i-- {
 		switch t.Low(i) {
 		case "memiliki", "mempunyai", "punya", "terbagi", "has", "comprises":
@@ -262,8 +291,9 @@ func (t *text) isClaimed(n reading.Number) bool {
 
 // Within which a number is one on record, rounded: a tenth; money of other years is another sum.
 const (
-	roundly = 0.1
-	tooFar  = 0.5 // money that is less than a half of the least on record, or more than twice the most
+	roundly    = 0.1
+	leastMoney = 0.01 // of what is on record; less is a part of it
+	tooFar     = 0.5  // money that is less than a half of the least on record, or more than twice the most
 )
 
 // against holds a number against all figures of a place.
@@ -279,7 +309,7 @@ func (t *text) against(g *group, list []known, n reading.Number, s reading.Sente
 			t.isUnsourced(n, s, from, to)
 		}
 	case year != 0 && !isNearYear(list, year, g.unit):
-	case g.unit == "rupiah" && !isFarMoney(list, n.Value):
+	case g.unit == "rupiah" && (!isFarMoney(list, n.Value) || n.Value < best.value*leastMoney):
 	case g.counts() && (year != 0 || t.Has(s, past)):
 	case !n.Digits && !g.counts():
 	default:
@@ -363,12 +393,14 @@ func (t *text) isOld(g *group, list []known, n reading.Number, s reading.Sentenc
 	return true
 }
 
-// told are words of a sentence that says when, where from or by whom.
-var told = reading.SetOf(`kata ujar ucap tutur jelas menurut sebut menyebut disebut mengatakan mengungkapkan
-menyampaikan menjelaskan menerangkan menuturkan ungkap papar tambah berdasarkan data catatan bps sensus mencatat
-tercatat dikutip laporan sumber dilansir merujuk katanya ujarnya jelasnya sebutnya tuturnya ungkapnya paparnya
-ucapnya terangnya said says according reported census estimate survei statistik registrasi sumbernya klaim diklaim
-mengklaim menilai`)
+// sourced are words of a sentence that says where its figures are from; spoken those of one that says
+// by whom.
+var sourced = reading.SetOf(`menurut berdasarkan data catatan bps sensus mencatat tercatat dikutip laporan sumber
+dilansir merujuk according census survei statistik registrasi sumbernya dokumen`)
+
+var spoken = reading.SetOf(`kata ujar ucap tutur jelas sebut menyebut disebut mengatakan mengungkapkan menyampaikan
+menjelaskan menerangkan menuturkan ungkap papar tambah katanya ujarnya jelasnya sebutnya tuturnya ungkapnya paparnya
+ucapnya terangnya said says reported estimate klaim diklaim mengklaim menilai`)
 
 var times = reading.SetOf(`januari februari maret april juni juli agustus september oktober november desember
 semester triwulan kemarin lalu`)
@@ -390,8 +422,8 @@ func (t *text) tellsTime(s reading.Sentence) bool {
 // article rests on is told by its list of sources.
 func (t *text) isUnsourced(n reading.Number, s reading.Sentence, from, to int) {
 	a := t.doc.Article
-	if a == nil || len(a.Sources) > 0 || a.Original != nil || t.tellsTime(s) || t.Has(s, told) || n.Value < 1000 ||
-		!n.Digits {
+	if a == nil || len(a.Sources) > 0 || a.Original != nil || t.tellsTime(s) || t.Has(s, sourced) || n.Value < 1000 ||
+		!n.Digits || from == n.From && t.Has(s, spoken) { // whoever says "about" gives no figure
 		return
 	}
 	t.SayAt("claim-unsourced", from, to, t.Text[from:to])

@@ -31,10 +31,10 @@ func (t *text) founded() {
 				break
 			}
 		}
-		if verb < 0 || t.Has(s, bodies) && !t.onlyMarks(s) {
+		if verb < 0 {
 			continue
 		}
-		if at := t.yearOf(verb, s); at > 0 {
+		if at := t.yearOf(verb, s); at > 0 && t.onlyMarks(reading.Sentence{First: s.First, Last: at}) {
 			t.founding(verb, at, s)
 		}
 	}
@@ -94,7 +94,8 @@ func (t *text) subject(verb int, s reading.Sentence) (name string, year int) {
 		}
 	}
 	for _, m := range found { // of two, the one that was split from the other
-		if m.first > verb && t.Low(m.marked-1) == "dari" || t.Low(m.marked-1) == "from" {
+		if m.first > verb && t.Low(m.marked-1) == "dari" || t.Low(m.marked-1) == "from" ||
+			m.first < verb && within[t.Low(m.marked-1)] {
 			continue
 		}
 		name, year := t.begun(m)
@@ -133,6 +134,9 @@ func (t *text) lastKecamatan(s reading.Sentence) *mention {
 	}
 	return last
 }
+
+// within come before the place in which something is.
+var within = reading.SetOf(`di ke untuk oleh bagi in at for by`)
 
 // begun returns the year in which a place was formed, 0 where the data do not tell.
 func (t *text) begun(m *mention) (name string, year int) {

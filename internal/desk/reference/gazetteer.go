@@ -100,7 +100,7 @@ func (r *Rules) addKecamatan(k *site.Kecamatan) {
 		q := &place{kind: kelurahan, name: l.Name, code: string(l.Code), own: true, inside: k}
 		r.spelt.add(r.names.add(l.Name, q))
 		for _, alias := range l.Aliases {
-			r.names.add(alias, q)
+			r.spelt.add(r.names.add(alias, q))
 		}
 	}
 	for i := range k.Sights {

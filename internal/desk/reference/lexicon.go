@@ -128,9 +128,8 @@ func (l lexicon) find(t *text) (found []mention) {
 			i++
 			continue
 		}
-		if next := i + len(n.words); t.Joined(next) && t.Tokens[next].Large && !isOurs(n) && !sides[t.Low(next)] && l.at(t, next) == nil &&
-			markers[t.Low(i-1)] == "" && offices[t.Low(i-1)] == "" && markers[t.Low(next)] == "" {
-			i = next // a newspaper, a hotel
+		if next := i + len(n.words); t.isOther(n, i, next) {
+			i = next
 			continue
 		}
 		m := mention{first: i, last: i + len(n.words), name: n, places: n.places, marked: i}
@@ -154,6 +153,16 @@ func (l lexicon) find(t *text) (found []mention) {
 
 // sides are parts of regions.
 var sides = reading.SetOf(`pusat utara timur selatan barat tengah raya`)
+
+// isOther says whether the name of a region is only a part of another name: a newspaper, a hotel.
+func (t *text) isOther(n *name, i, next int) bool {
+	if isOurs(n) || !t.Joined(next) || !t.Tokens[next].Large {
+		return false
+	}
+	before, behind := t.Low(i-1), t.Low(next)
+	return !sides[behind] && t.names.at(t, next) == nil && markers[before] == "" && offices[before] == "" &&
+		markers[behind] == ""
+}
 
 func isOurs(n *name) bool { return slices.ContainsFunc(n.places, func(p *place) bool { return p.own }) }
 
@@ -230,7 +239,7 @@ func (s spelling) near(low string) (found *name) {
 			if d := len(n.low) - len(low); n.name == found || d > 1 || d < -1 || !words.Near(n.low, low) {
 				continue
 			}
-			if found != nil {
+			if found != nil && !slices.Equal(found.places, n.places) {
 				return nil
 			}
 			found = n.name

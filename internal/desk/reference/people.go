@@ -182,7 +182,8 @@ func (t *text) isAlmost(p *person, first, right int) bool {
 			}
 			continue
 		}
-		if t.doubtful[w.Low] != nil || t.known[w.Low] || len(want) < 3 || w.Low == "" || w.Low[0] != want[0] && len(want) < 5 {
+		short := len(want) < 3 || len(want) < 5 && w.Low[0] != want[0]
+		if t.doubtful[w.Low] != nil || t.known[w.Low] || short {
 			return false
 		}
 		edits += distance(w.Low, want)
@@ -237,10 +238,10 @@ func (t *text) title(i int) {
 		right := ""
 		switch {
 		case low == "pemerintah" && t.Joined(at+1) && isRegional[markers[t.Low(at+1)]]:
-			right = t.Span(i, at) + " " + t.Tokens[at+1].Text
+			right = t.officeOf(i, at, t.Tokens[at+1].Text)
 			at += 2
 		case governments[low] != "" && at+1 < len(t.Tokens) && t.Joined(at+1) && t.Tokens[at+1].Large:
-			right = t.Span(i, at) + " " + governments[low]
+			right = t.officeOf(i, at, governments[low])
 			at++
 		default:
 			return
@@ -248,6 +249,14 @@ func (t *text) title(i int) {
 		reading.Mend(t.Say("office-title", i, at, t.Span(i, at), right), right)
 		return
 	}
+}
+
+// officeOf is an office with the word for the kind of its region, where the office does not tell it.
+func (t *text) officeOf(first, last int, kind string) string {
+	if office := t.Span(first, last); !strings.HasPrefix(strings.ToLower(office), "sek") {
+		return office
+	}
+	return t.Span(first, last) + " " + kind
 }
 
 // Within which an office that somebody holds on one day tells of another day.
