@@ -21,6 +21,7 @@ type terminal struct {
 	clock    func() time.Time
 	open     func(url string) error // once, with the first address
 	greeted  bool
+	findings int // that were told of
 }
 
 func newTerminal(out, err io.Writer) *terminal {
@@ -98,6 +99,9 @@ func (t *terminal) built(b *dev.Built) {
 		for l := range strings.Lines(report.String()) {
 			t.line("", strings.TrimSuffix(l, "\n"))
 		}
+		if desk := t.desk(say, b); desk != "" {
+			t.line("", desk)
+		}
 	default:
 		t.rebuilt(say, b)
 	}
@@ -114,6 +118,9 @@ func (t *terminal) rebuilt(say *lang.Writer, b *dev.Built) {
 	if _, warnings := b.Problems.Count(); warnings > 0 {
 		text += "; " + say.Counted("warnings", warnings)
 	}
+	if desk := t.desk(say, b); desk != "" {
+		text += "; " + desk
+	}
 	if b.Report.Written+b.Report.Removed == 0 {
 		text += withheld(say, b.Report)
 	}
@@ -121,6 +128,16 @@ func (t *terminal) rebuilt(say *lang.Writer, b *dev.Built) {
 		colour, text = green, text+"; "+say.Word("watch-mended")
 	}
 	t.line(colour, text)
+}
+
+// desk says how much the editors' desk found, when that is another number than it was.
+func (t *terminal) desk(say *lang.Writer, b *dev.Built) string {
+	n := len(b.Report.Findings)
+	if n == t.findings {
+		return ""
+	}
+	t.findings = n
+	return say.Counted("desk-found", n)
 }
 
 // withheld says what is not shown though it was written: perhaps just what was saved.

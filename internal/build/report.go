@@ -70,6 +70,16 @@ func (r Report) Quote(l diag.List) diag.List {
 	return l.Excerpt(r.text)
 }
 
+// FileOf returns the file of the site that a page is made from, by its path below the output
+// folder; "" when none alone is.
+func (r Report) FileOf(page string) string {
+	if r.plan == nil {
+		return ""
+	}
+	t, _ := r.plan.Target(page)
+	return t.From.File
+}
+
 // Withheld counts what is written and not published.
 type Withheld = site.Withheld
 

@@ -115,7 +115,7 @@ func (b *bench) make(out string, again bool) *build.Builder {
 	root, err := build.OpenDir(b.dir)
 	b.must(err)
 	b.t.Cleanup(func() { root.Close() })
-	return build.New(build.Config{Root: root, Out: out, Templates: templates.FS, Again: again})
+	return build.New(build.Config{Root: root, Out: out, Templates: templates.FS, Again: again, Desk: true})
 }
 
 // until takes what is told until one is what is wanted.
@@ -238,6 +238,7 @@ type tab struct {
 	token   string
 	note    *note // over the page
 	overlay *overlay
+	desk    panel
 	fine    bool // it was said that nothing is wrong
 	loads   int
 	swaps   []swap
@@ -328,6 +329,9 @@ func (t *tab) take(e event) {
 		decode(t.overlay)
 	case "fine":
 		t.overlay, t.fine = nil, true
+	case "desk":
+		t.desk = panel{}
+		decode(&t.desk)
 	case "gone":
 		var f goodbye
 		decode(&f)

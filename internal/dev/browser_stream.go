@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -182,6 +183,7 @@ type openPage struct {
 	page    string
 	token   token
 	overlay *overlay
+	desk    *desk
 	greeted bool
 }
 
@@ -200,7 +202,14 @@ func (p *openPage) update(st state, t *eventWriter) {
 	case st.overlay == nil && (p.overlay != nil || !p.greeted):
 		t.write("fine", struct{}{})
 	}
-	p.overlay, p.greeted = st.overlay, true
+	if st.desk != nil && st.desk != p.desk {
+		rest, _, _ := st.inside(p.page)
+		if rest == "" || strings.HasSuffix(rest, "/") {
+			rest += "index.html"
+		}
+		t.write("desk", st.desk.panel(rest))
+	}
+	p.overlay, p.desk, p.greeted = st.overlay, st.desk, true
 }
 
 func (p *openPage) updatePage(st state, t *eventWriter) {

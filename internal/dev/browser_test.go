@@ -209,6 +209,35 @@ func TestBrowserShowsProblems(t *testing.T) {
 	w.must(marked) // the page is what it was before the trouble
 }
 
+// What the desk found waits behind a button that keyboards reach, and lies over nothing
+// until it is asked for.
+func TestBrowserOpensTheDesk(t *testing.T) {
+	lab.Slow(t)
+	ctx := chrome.Start(t)
+	b := prepare(t).start()
+	const badge, desk = ours + `.querySelector('button.desk')`, ours + `.querySelector('.panel')`
+	w := b.window(ctx, articlePage)
+	w.must(mark)
+	b.edit(article, "Keran ketiga dibuka. Lihat", "Keran ketiga dibuka, [klik di sini](https://lain.example/). Lihat")
+	w.until(unmarked + ` && ` + desk + `.textContent.includes('klik di sini')`)
+	w.must(`!`+badge+`.hidden`, desk+`.hidden`, badge+`.getAttribute('aria-expanded') === 'false'`,
+		badge+`.getAttribute('aria-label').includes('meja redaksi')`, badge+`.getBoundingClientRect().width < 90`)
+	w.run(chromedp.KeyEvent("\t")) // whatever has the focus, the button can
+	w.must(badge + `.focus() || ` + ours + `.activeElement === ` + badge)
+	w.run(chromedp.KeyEvent("\r"))
+	w.until(`!` + desk + `.hidden && ` + badge + `.getAttribute('aria-expanded') === 'true'`)
+	w.must(ours+`.activeElement === `+desk, desk+`.querySelector('li .place').textContent.startsWith('`+article+`:')`)
+	// It stays open while the page is mended, and goes when nothing is left.
+	b.edit(article, "klik di sini", "laporan lengkapnya")
+	w.until(`!` + desk + `.textContent.includes('klik di sini') && ` + connected)
+	w.until(`!` + desk + `.hidden || ` + badge + `.hidden`)
+	b.edit(article, "laporan lengkapnya", "di sini")
+	w.until(desk + `.textContent.includes('di sini') && !` + desk + `.hidden`)
+	w.until(desk + `.focus() || ` + ours + `.activeElement === ` + desk)
+	w.run(chromedp.KeyEvent("\u001b"))
+	w.until(desk + `.hidden && ` + ours + `.activeElement === ` + badge)
+}
+
 func TestBrowserLosesPages(t *testing.T) {
 	lab.Slow(t)
 	ctx := chrome.Start(t)

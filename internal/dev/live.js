@@ -45,6 +45,12 @@
     :focus-visible { outline: 3px solid var(--bad); outline-offset: 2px; }
     .corner { position: fixed; z-index: 2147483647; inset: auto .5rem .5rem auto; display: flex; flex-direction: column; gap: .5rem; align-items: end; max-width: calc(100vw - 1rem); }
     .show { color: var(--bad); border: 2px solid var(--bad); font-weight: 700; }
+    .desk { min-height: 0; padding: .1rem .6rem; font-size: .875rem; border-radius: 1rem; color: var(--ink); background: var(--paper); }
+    .panel { width: min(34rem, 100vw - 1rem); max-height: min(60dvh, 40rem); overflow: auto; overscroll-behavior: contain; text-align: left; overflow-wrap: anywhere;
+      padding: .2rem .8rem; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 6px; box-shadow: 0 2px 12px rgb(0 0 0 / .2); }
+    .panel h2 { color: inherit; font-size: 1rem; padding: .5rem 0; }
+    .panel h3 { margin: .4rem 0 0; font-size: .875rem; color: var(--quiet); }
+    .panel ol { padding: 0; }
     .note { display: flex; flex-wrap: wrap; gap: .3rem .8rem; align-items: center; padding: .5rem .8rem; color: var(--ink); background: var(--paper);
       border: 2px solid var(--line); border-radius: 6px; overflow-wrap: anywhere; }
     [hidden] { display: none; }`);
@@ -78,7 +84,14 @@
   const notes = make(corner, 'div');
   notes.setAttribute('role', 'status');
   const show = make(corner, 'button', 'show');
-  show.type = hide.type = 'button';
+  const panel = make(corner, 'section', 'panel');
+  panel.id = 'desk';
+  panel.tabIndex = -1;
+  panel.setAttribute('aria-labelledby', 'desk-title');
+  const badge = make(corner, 'button', 'desk');
+  badge.setAttribute('aria-controls', 'desk');
+  badge.hidden = panel.hidden = true;
+  show.type = hide.type = badge.type = 'button';
   show.hidden = lostNote.hidden = true;
 
   let shown = ''; // the trouble as it was last told
@@ -100,18 +113,18 @@
     hide.textContent = trouble.hide;
     show.textContent = trouble.show;
     list.replaceChildren();
-    for (const p of trouble.problems || []) item(p);
+    for (const p of trouble.problems || []) item(list, p);
     open();
     dialog.scrollTop = 0;
   }
 
-  function item(p) {
+  function item(list, p) {
     const li = make(list, 'li', p.severity);
     if (p.place) make(li, 'div', 'place', p.place);
     const line = make(li, 'p');
     make(line, 'span', 'word', p.word + ':');
     line.append(' ' + p.text);
-    if (p.excerpt) make(li, 'pre', '', p.excerpt + '\n' + ' '.repeat(p.caret) + '^');
+    if (p.excerpt) make(li, 'pre', '', p.excerpt + '\n' + ' '.repeat(p.caret) + '^'.repeat(Math.max(p.width || 0, 1)));
     if (p.advice) make(li, 'p', 'advice', p.advice);
   }
 
@@ -120,6 +133,46 @@
     if (dialog.open) dialog.close();
     show.hidden = true;
   }
+
+  // What the editors' desk found waits behind a small button. Nobody is called: it opens
+  // when it is asked for, and stays open from page to page until it is closed.
+  const deskKey = 'blandongan:desk';
+  function desk(news) {
+    const count = String(news.count);
+    badge.hidden = news.count === 0;
+    badge.textContent = '\u270e ' + count;
+    badge.setAttribute('aria-label', news.title);
+    badge.title = news.title;
+    const top = panel.scrollTop;
+    panel.replaceChildren();
+    make(panel, 'h2', '', news.title).id = 'desk-title';
+    for (const [name, problems] of [[news.ofPage, news.here], [news.ofOther, news.others]]) {
+      if (!problems.length) continue;
+      make(panel, 'h3', '', name);
+      const list = make(panel, 'ol');
+      for (const p of problems) item(list, p);
+    }
+    if (news.more) make(panel, 'p', '', news.more);
+    toggle(news.count > 0 && memory.getItem(deskKey) === 'open');
+    panel.scrollTop = top;
+  }
+
+  function toggle(opened) {
+    panel.hidden = !opened;
+    badge.setAttribute('aria-expanded', String(opened));
+  }
+
+  badge.onclick = () => {
+    toggle(panel.hidden);
+    memory.setItem(deskKey, panel.hidden ? '' : 'open');
+    if (!panel.hidden) panel.focus();
+  };
+  corner.addEventListener('keydown', e => {
+    if (e.key !== 'Escape' || panel.hidden) return;
+    toggle(false);
+    memory.setItem(deskKey, '');
+    badge.focus();
+  });
 
   function note(n) {
     notes.replaceChildren();
@@ -202,6 +255,7 @@
     source.onerror = () => { disconnect(); lost(); };
     source.addEventListener('problems', e => problems(e.data));
     source.addEventListener('fine', fine);
+    source.addEventListener('desk', e => desk(JSON.parse(e.data)));
     source.addEventListener('css', e => swap(JSON.parse(e.data)));
     source.addEventListener('reload', reload);
     source.addEventListener('gone', e => gone(JSON.parse(e.data)));

@@ -2,7 +2,9 @@ package dev
 
 import (
 	"errors"
+	"slices"
 	"syscall"
+	"unicode/utf8"
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
@@ -28,16 +30,15 @@ type problem struct {
 	Word     string `json:"word"`     // the same in the reader's language
 	Text     string `json:"text"`
 	Excerpt  string `json:"excerpt,omitempty"`
-	Caret    int    `json:"caret"` // characters before the fault
+	Caret    int    `json:"caret"`           // characters before the fault
+	Width    int    `json:"width,omitempty"` // characters at fault
 	Advice   string `json:"advice,omitempty"`
 }
 
 func newOverlay(b *Built) *overlay {
 	say := wordsIn(b.Language)
 	t := &overlay{Lead: say.Word("last-good"), Hide: say.Word("hide")}
-	for _, p := range b.Problems {
-		t.Problems = append(t.Problems, newProblem(p, b.Language))
-	}
+	t.Problems = problemsOf(b.Problems, b.Language)
 	n, _ := b.Problems.Count()
 	if t.Title = say.Word("errors", n); n == 1 {
 		t.Title = say.Word("one-error")
@@ -58,8 +59,75 @@ func newProblem(p diag.Problem, lang diag.Language) problem {
 	return problem{
 		Place: p.Place.String(), File: p.Place.File, Line: p.Place.Line, Col: p.Place.Col,
 		Severity: severity, Word: diag.Word(severity).In(lang), Text: p.Text(lang),
-		Excerpt: line, Caret: col, Advice: p.Advice(lang),
+		Excerpt: line, Caret: col, Width: min(utf8.RuneCountInString(p.Words), utf8.RuneCountInString(line)-col),
+		Advice: p.Advice(lang),
 	}
+}
+
+// desk is what the editors' desk found, of which each page is told its own first. It is
+// never changed.
+type desk struct {
+	findings diag.List
+	report   build.Report
+	lang     diag.Language
+}
+
+// newDesk returns what to tell after a build: the same as before where nothing else is found.
+func newDesk(old *desk, b *Built) *desk {
+	same := func(p, q diag.Problem) bool {
+		return p.Code == q.Code && p.Place == q.Place && p.Words == q.Words && p.Text(b.Language) == q.Text(b.Language)
+	}
+	if old != nil && old.lang == b.Language && slices.EqualFunc(old.findings, b.Report.Findings, same) {
+		return old
+	}
+	return &desk{b.Report.Findings, b.Report, b.Language}
+}
+
+// panel are the findings as one page tells them, to whoever opens it.
+type panel struct {
+	Count   int       `json:"count"`
+	Title   string    `json:"title"`
+	Here    []problem `json:"here"`
+	Others  []problem `json:"others"`
+	OfPage  string    `json:"ofPage"`
+	OfOther string    `json:"ofOther"`
+	More    string    `json:"more,omitempty"`
+}
+
+// mostInPanel is how many findings a page is told of, besides its own.
+const mostInPanel = 40
+
+// panel tells what a page shows that is made from a file below the output folder.
+func (d *desk) panel(page string) panel {
+	say := wordsIn(d.lang)
+	n := len(d.findings)
+	p := panel{Count: n, OfPage: say.Word("desk-here"), OfOther: say.Word("desk-others"), Title: say.Word("desk", n)}
+	if n == 1 {
+		p.Title = say.Word("desk-one")
+	}
+	file := d.report.FileOf(page)
+	var here, others diag.List
+	for _, f := range d.findings {
+		switch {
+		case file != "" && f.Place.File == file && len(here) < mostInPanel:
+			here = append(here, f)
+		case len(others) < mostInPanel:
+			others = append(others, f)
+		}
+	}
+	if more := n - len(here) - len(others); more > 0 {
+		p.More = say.Word("desk-more", more)
+	}
+	p.Here, p.Others = problemsOf(d.report.Quote(here), d.lang), problemsOf(d.report.Quote(others), d.lang)
+	return p
+}
+
+func problemsOf(l diag.List, lang diag.Language) []problem {
+	list := make([]problem, len(l))
+	for i := range l {
+		list[i] = newProblem(l[i], lang)
+	}
+	return list
 }
 
 // Plain says an error of the machine in words that an author can act on, with

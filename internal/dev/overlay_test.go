@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -217,4 +218,34 @@ func TestPlain(t *testing.T) {
 			t.Errorf("%v: %q, %q", c.err, id, en)
 		}
 	}
+}
+
+// What the desk finds is told on demand, that of the page's own article first, and keeps
+// nothing from being built.
+func TestDesk(t *testing.T) {
+	b := prepare(t).start()
+	page := b.open(articlePage)
+	page.until("the desk", func() bool { return page.desk.Title != "" })
+	before := page.desk.Count
+	b.edit(article, "Keran ketiga dibuka. Lihat", "Keran ketiga dibuka, [klik di sini](https://lain.example/). Lihat")
+	page.shows("klik di sini")
+	page.until("a finding", func() bool { return len(page.desk.Here) > 0 })
+	found := page.desk.Here[0]
+	if found.File != article || found.Severity != "warning" || found.Width != len("klik di sini") ||
+		!strings.Contains(found.Excerpt, "klik di sini") || page.desk.Count != before+1 {
+		t.Errorf("%+v", page.desk)
+	}
+	other := b.open("/tentang/")
+	other.until("a finding elsewhere", func() bool { return len(other.desk.Others) == before+1 })
+	if len(other.desk.Here) > 0 || other.desk.More != "" {
+		t.Errorf("%+v", other.desk)
+	}
+	// Most are counted.
+	b.edit(article, "klik di sini](https://lain.example/)",
+		"klik di sini](https://lain.example/)"+strings.Repeat(" [di sini](https://lain.example/)", 2*mostInPanel))
+	page.until("many findings", func() bool { return len(page.desk.Here) == mostInPanel })
+	if !strings.Contains(page.desk.More, strconv.Itoa(page.desk.Count-len(page.desk.Here)-len(page.desk.Others))) {
+		t.Errorf("%q of %d", page.desk.More, page.desk.Count)
+	}
+	b.clean()
 }

@@ -18,6 +18,7 @@ type state struct {
 	moved   map[string]string // file that is gone → where the same thing lies now, or ""
 	built   bool              // a build of ours succeeded
 	overlay *overlay          // what keeps the last build from showing
+	desk    *desk             // what to tell on demand, nil before the first build
 	lang    diag.Language
 }
 
@@ -65,7 +66,7 @@ func (s state) after(b *Built) state {
 		s = s.at(prefix)
 	}
 	if !failed {
-		s.built = true
+		s.built, s.desk = true, newDesk(s.desk, b)
 		s.moved = moves(s.moved, b.Report)
 	}
 	return s

@@ -13,6 +13,12 @@ var Overlay = Theme{
 	},
 	"hide": {"Sembunyikan", "Hide"},
 
+	"desk":        {"%d hal dari meja redaksi", "%d things from the editors' desk"},
+	"desk-one":    {"Satu hal dari meja redaksi", "One thing from the editors' desk"},
+	"desk-here":   {"Di halaman ini", "On this page"},
+	"desk-others": {"Di berkas lain", "In other files"},
+	"desk-more":   {"Masih ada %d lagi: jalankan blandongan check", "There are %d more: run blandongan check"},
+
 	"lost": {
 		"Terputus: blandongan watch tidak berjalan. Halaman ini mungkin sudah usang.",
 		"Disconnected: blandongan watch is not running. This page may be out of date.",
