@@ -40,13 +40,10 @@ var writing = Theme{
 		"tulis jenis dan judulnya, misalnya: blandongan new berita \"Keran baru\"; jenis: %s",
 		"name a kind and a title, such as: blandongan new article \"A new tap\"; kinds: %s",
 	},
-	"new-kind":     {"tidak ada jenis %q; yang ada: %s", "there is no kind %q; there are: %s"},
-	"new-no-title": {"judulnya kosong", "the title is empty"},
-	"new-long":     {"judulnya %d huruf; paling panjang %d", "the title has %d letters; %d is the most"},
-	"new-code-kind": {
-		"--code hanya untuk kecamatan",
-		"--code is for a kecamatan only",
-	},
+	"new-kind":      {"tidak ada jenis %q; yang ada: %s", "there is no kind %q; there are: %s"},
+	"new-no-title":  {"judulnya kosong", "the title is empty"},
+	"new-long":      {"judulnya %d huruf; paling panjang %d", "the title has %d letters; %d is the most"},
+	"new-code-kind": {"--code hanya untuk kecamatan", "--code is for a kecamatan only"},
 	"new-code": {
 		"%q bukan kode kecamatan; tulis seperti 12.34.56",
 		"%q is no code of a kecamatan; write it like 12.34.56",
@@ -70,10 +67,7 @@ var writing = Theme{
 		"%s berubah sejak dibaca; tidak diubah, jalankan sekali lagi",
 		"%s changed since it was read; it is left as it is, run this once more",
 	},
-	"author-outside": {
-		"%s tidak berada di dalam folder situs",
-		"%s does not lie in the site's folder",
-	},
+	"author-outside": {"%s tidak berada di dalam folder situs", "%s does not lie in the site's folder"},
 	"author-linked": {
 		"%s tidak ditulis: di jalan ke sana ada tautan ke tempat lain",
 		"%s is not written: on the way there is a link to another place",
