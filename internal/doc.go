@@ -73,6 +73,7 @@
 //	build     the steps in order, what is remembered, what need not be made again, the report
 //	lsp/text     the text of a document, in lines and characters of UTF-16
 //	lsp/outline  YAML as somebody types it: keys, values and entries with their places
+//	lsp       what editors' programs show while somebody types: the language server
 //	dev       watching, serving, live reload, problems over the page
 //	publish/store   what stores have in common: what is found, records of ours, faults in words
 //	publish/folder  a folder of this machine, plain or with releases
@@ -100,7 +101,7 @@
 //     publish at destinations, and author, what editors own, when asked.
 //
 //  4. One library, one room: YAML in records, goldmark in markdown, orb in atlas, fonts in
-//     poster, file locks in output, watching in dev, SFTP in publish/sftp, S3 in publish/s3.
+//     poster, file locks in output, watching in dev, JSON-RPC in lsp, SFTP in publish/sftp, S3 in publish/s3.
 //
 //  5. No room imports one below it in the list above.
 //

@@ -116,6 +116,10 @@ var table = map[string]struct{ house, modules string }{
 			"render output",
 		modules: "golang.org/x/sync",
 	},
+	"internal/lsp": {
+		house:   "lang diag records explain site site/value site/meaning files build lsp/text lsp/outline",
+		modules: "github.com/creachadair/jrpc2",
+	},
 	"internal/lsp/text":    {},
 	"internal/lsp/outline": {},
 	"internal/dev":         {house: "lang machine diag host files build", modules: "github.com/fsnotify/fsnotify"},
@@ -149,7 +153,7 @@ var table = map[string]struct{ house, modules string }{
 
 	"templates": {},
 	"cmd/blandongan": {
-		house: "lang diag diag/report explain author guide desk/mend schema build dev start command " +
+		house: "lang diag diag/report explain author guide desk/mend schema build dev start lsp command " +
 			"command/publishing",
 		modules: "github.com/urfave/cli/v3",
 	},

@@ -47,7 +47,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Flags:          []cli.Flag{command.StringFlag(say, "root"), command.StringFlag(say, "lang"), helpFlag(say)},
 		Commands: []*cli.Command{
 			buildCommand(say, &code), watchCommand(say), checkCommand(say, &code), publishing.Command(say, &code),
-			newCommand(say), explainCommand(say), guideCommand(say, &code), schemaCommand(say, &code), helpCommand(say),
+			newCommand(say), explainCommand(say), guideCommand(say, &code), schemaCommand(say, &code),
+			lspCommand(say), helpCommand(say),
 		},
 		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
 	}

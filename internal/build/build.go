@@ -182,6 +182,7 @@ type walk struct {
 	site     assembled
 	plan     *planned
 	linked   []plan.Target
+	desk     *desk.Desk // nil without Config.Desk
 	index    []search.File
 	renderer *prepared
 }

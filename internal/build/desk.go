@@ -28,7 +28,8 @@ func (w *walk) checkDesk() {
 	d := w.desks.Get(known, func() *desk.Desk {
 		return desk.New(w.site.Site, desk.SettingsOf(w.entries()), w.now)
 	})
-	reader := prose.Reader{Markdown: w.markdown, Language: string(w.site.Main)}
+	w.desk = d
+	reader := w.proseReader()
 	each(len(w.sources), func(i int) {
 		if s := &w.sources[i]; s.text != nil && s.desk.by != known {
 			doc := reader.Read(s.path, s.text, s.entries)
@@ -52,6 +53,11 @@ func (w *walk) checkDesk() {
 	}
 	across := w.across.Get(h.Sum(), func() diag.List { return d.Across(fronts) })
 	w.report.Findings = append(w.report.Findings, across...).Sorted()
+}
+
+// proseReader reads what the desk looks at.
+func (w *walk) proseReader() prose.Reader {
+	return prose.Reader{Markdown: w.markdown, Language: string(w.site.Main)}
 }
 
 // deskKnows is the digest of what the desk is told besides the texts.

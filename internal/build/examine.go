@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"blandongan/internal/desk"
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/markdown"
@@ -23,12 +25,15 @@ type Known struct {
 	Site *site.Site
 	// Language is the site's, "" when it could not be read.
 	Language string
-	// Problems are all that were found, as Build returns them.
+	// Problems are all that were found, as Build returns them, and what the desk found, if it was
+	// asked.
 	Problems diag.List
 	// Until is when it holds no longer by time alone.
 	Until time.Time
 
 	markdown *markdown.Parser
+	desk     *desk.Desk // nil unless it was asked
+	prose    prose.Reader
 	sources  []source // by path
 	plan     *planned
 	texts    map[string][]plan.Text // by file
@@ -45,10 +50,13 @@ func (b *Builder) Examine(now time.Time) *Known {
 	w.planSite()
 	w.followLinks()
 	w.checkAttachments()
+	w.checkDesk()
 	b.built = true
+	problems := append(w.sortedProblems(), w.report.Findings.Capped(mostProblems).Excerpt(w.text)...)
 	k := &Known{
-		Site: w.site.Site, Language: cmp.Or(w.report.Language, w.language()), Problems: w.sortedProblems(),
-		Until: w.plan.Until, markdown: b.markdown, sources: w.sources, plan: w.plan, texts: map[string][]plan.Text{},
+		Site: w.site.Site, Language: cmp.Or(w.report.Language, w.language()), Problems: problems.Sorted(),
+		Until: w.plan.Until, markdown: b.markdown, desk: w.desk, prose: w.proseReader(),
+		sources: w.sources, plan: w.plan, texts: map[string][]plan.Text{},
 	}
 	for _, x := range w.plan.Texts {
 		k.texts[x.File] = append(k.texts[x.File], x)
@@ -77,8 +85,12 @@ func (k *Known) Look(root fs.FS, file string) (entries []*site.Entry, problems d
 			problems = append(problems, k.plan.Resolve(x, e.Text, e.Tail).Problems...)
 		}
 	}
-	read := func(string) string { return string(site.Guard(file, text)) }
-	return entries, problems.Sorted().Capped(mostProblems).Excerpt(read)
+	problems = problems.Sorted().Capped(mostProblems)
+	if k.desk != nil && !site.IsUnseen(file) {
+		found := k.desk.Check(k.prose.Read(file, text, entries)).Capped(mostProblems)
+		problems = append(problems, found...).Sorted()
+	}
+	return entries, problems.Excerpt(func(string) string { return string(site.Guard(file, text)) })
 }
 
 // Entries goes through all that is written, file by file.

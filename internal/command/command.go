@@ -51,7 +51,8 @@ func BuildFlags(say *lang.Writer) []cli.Flag {
 // would print the whole manual around it.
 func Silent(_ context.Context, _ *cli.Command, err error, _ bool) error { return err }
 
-func knownLanguage(tag string) error {
+// KnownLanguage wants one that messages exist in, or none.
+func KnownLanguage(tag string) error {
 	if tag != "" && tag != "id" && tag != "en" {
 		return Fail("unknown-language", tag)
 	}

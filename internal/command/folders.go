@@ -38,7 +38,7 @@ const (
 
 // Open finds the folders that the flags name.
 func Open(c *cli.Command, u Use) (*Folders, error) {
-	if err := cmp.Or(knownLanguage(c.String("lang")), baseURL(c.String("base-url"))); err != nil {
+	if err := cmp.Or(KnownLanguage(c.String("lang")), baseURL(c.String("base-url"))); err != nil {
 		return nil, err
 	}
 	dir, err := FindRoot(c.String("root"))
@@ -75,7 +75,11 @@ const siteKeys = `title: …, base_url: https://contoh.id/, language: id, publis
 
 // FindRoot returns the given folder, or the nearest upward from here that is a
 // site's.
-func FindRoot(given string) (string, error) {
+func FindRoot(given string) (string, error) { return FindRootFrom(given, "") }
+
+// FindRootFrom is FindRoot; without a given folder it looks upward from another one, unless
+// that is "".
+func FindRootFrom(given, start string) (string, error) {
 	if given != "" {
 		switch info, err := os.Stat(given); {
 		case errors.Is(err, fs.ErrNotExist):
@@ -91,7 +95,7 @@ func FindRoot(given string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for dir := here; ; dir = filepath.Dir(dir) {
+	for dir := cmp.Or(start, here); ; dir = filepath.Dir(dir) {
 		if _, err := os.Stat(filepath.Join(dir, build.SiteFile)); err == nil {
 			if rel, err := filepath.Rel(here, dir); err == nil && !strings.HasPrefix(rel, "..") {
 				return rel, nil
@@ -106,6 +110,23 @@ func FindRoot(given string) (string, error) {
 		}
 	}
 }
+
+// OpenShown opens the site's folder that was given, else that which a shown folder is in, "" for
+// the working directory. Its path is absolute.
+func OpenShown(given, shown string) (string, fs.FS, error) {
+	dir, err := FindRootFrom(given, shown)
+	if err != nil {
+		return "", nil, err
+	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return "", nil, err
+	}
+	root, err := build.OpenDir(dir)
+	return dir, root, err
+}
+
+// Templates are the built-in ones.
+func Templates() fs.FS { return templates.FS }
 
 // misspelt returns the path in a folder that differs from the site's file by
 // capitals or by its ending, "" when there is none.

@@ -80,6 +80,29 @@ func (d *Dir) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(d.root.F
 // ReadLink returns what a symbolic link says.
 func (d *Dir) ReadLink(name string) (string, error) { return fs.ReadLink(d.root.FS(), name) }
 
+// ReadDir lists a folder, links not followed. What vanished meanwhile is left out.
+func (d *Dir) ReadDir(name string) ([]fs.DirEntry, error) {
+	folder, err := d.root.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	open, err := folder.Open(".")
+	if err != nil {
+		return nil, err
+	}
+	defer open.Close()
+	names, err := open.Readdirnames(-1)
+	slices.Sort(names)
+	var list []fs.DirEntry
+	for _, name := range names {
+		if info, err := folder.Lstat(name); err == nil {
+			list = append(list, fs.FileInfoToDirEntry(info))
+		}
+	}
+	return list, err
+}
+
 // leave lets go of the folders of the last List.
 func (d *Dir) leave() error {
 	var errs []error

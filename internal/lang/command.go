@@ -136,5 +136,6 @@ var watching = Theme{
 	"watch-no-browser":  {"peramban tidak dapat dibuka: %s", "no browser could be opened: %s"},
 	"watch-written":     {"%d berkas situs berubah", "%d files of the site changed"},
 	"watch-written-one": {"%d berkas situs berubah", "%d file of the site changed"},
+	"lsp-argument":      {"lsp tidak memakai keterangan lain: %q", "lsp takes no argument: %q"},
 	"watch-argument":    {"watch tidak memakai keterangan lain: %q", "watch takes no argument: %q"},
 }

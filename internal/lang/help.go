@@ -15,6 +15,7 @@ var helping = Theme{
 	},
 	"usage-build":   {"blandongan build [pilihan]", "blandongan build [options]"},
 	"usage-schema":  {"blandongan schema [FOLDER]", "blandongan schema [DIR]"},
+	"usage-lsp":     {"blandongan lsp", "blandongan lsp"},
 	"usage-watch":   {"blandongan watch [pilihan]", "blandongan watch [options]"},
 	"usage-new":     {"blandongan new [pilihan] JENIS JUDUL", "blandongan new [options] KIND TITLE"},
 	"usage-publish": {"blandongan publish [pilihan] TUJUAN", "blandongan publish [options] TARGET"},
@@ -24,6 +25,10 @@ var helping = Theme{
 		"turns a city's facts and news into a public showcase",
 	},
 	"command-build": {"data + content + templates → public/", "data + content + templates → public/"},
+	"command-lsp": {
+		"server bahasa untuk program penyunting: masalah, pelengkap, dan keterangan selagi menulis",
+		"language server for editors: problems, completions and explanations while writing",
+	},
 	"command-watch": {
 		"membangun situs setiap kali berkas disimpan, dan menampilkannya di peramban",
 		"build after every save, and show the site in the browser",

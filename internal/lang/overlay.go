@@ -48,3 +48,41 @@ var Overlay = Theme{
 		"other machines could open this address; add --network if that is what you want",
 	},
 }
+
+// Server are the sentences of the language server, beside those of problems.
+var Server = Theme{
+	"replace":      {"Ganti %q dengan %q", "Replace %q with %q"},
+	"remove":       {"Hapus %q", "Delete %q"},
+	"silence":      {"Abaikan %s di sini, dengan alasan", "Ignore %s here, with a reason"},
+	"silence-form": {"periksa: abaikan %s karena …", "check: ignore %s because …"},
+	"required":     {"wajib", "required"},
+	"list-of":      {"daftar", "list"},
+	"allowed":      {"Pilihan: %s", "One of: %s"},
+	"example":      {"Contoh: %s", "Example: %s"},
+	"picture":      {"gambar", "picture"},
+	"file":         {"berkas", "file"},
+	"unpublished":  {"tidak diterbitkan", "not published"},
+
+	"rename-nothing": {
+		"di sini tidak ada id yang dapat diganti",
+		"there is no id here that can be renamed",
+	},
+	"rename-unfit": {
+		"%q tidak dapat menjadi id: pakai huruf kecil, angka, dan tanda hubung, seperti %q",
+		"%q cannot be an id: use small letters, digits and hyphens, such as %q",
+	},
+	"rename-same":  {"namanya memang sudah %q", "it is called %q already"},
+	"rename-taken": {"%q sudah dipakai: %s", "%q is taken already: %s"},
+	"rename-unread": {
+		"%s tidak dapat dibaca seluruhnya; perbaiki dahulu galatnya",
+		"%s cannot be read as a whole; mend its errors first",
+	},
+	"rename-moved": {
+		"%s tidak lagi seperti yang terakhir dibaca; coba sekali lagi",
+		"%s is no longer as it was last read; try once more",
+	},
+	"rename-files": {
+		"program penyunting ini tidak dapat mengganti nama berkas",
+		"this editor cannot rename files",
+	},
+}

@@ -235,9 +235,7 @@ type Kind struct {
 func Kinds() []Kind {
 	list := make([]Kind, len(kinds))
 	for i := range kinds {
-		k := &kinds[i]
-		list[i] = Kind{Name: k.name, Path: k.path, Ending: k.ending, IsFolder: k.isFolder(), Keyed: k.entries,
-			Text: k.isText(), Needed: k.must, Shape: k.shape, Translated: k.translated}
+		list[i] = kinds[i].told()
 	}
 	return list
 }
@@ -251,6 +249,19 @@ func KindOf(file string) (kind string, translated bool) {
 	}
 	name := strings.TrimSuffix(path.Base(file), k.ending)
 	return k.name, k.isText() && strings.Contains(name, ".")
+}
+
+// KindAt returns the kind of which a file holds one or many; false when it holds none.
+func KindAt(file string) (Kind, bool) {
+	if k := kindOf(file); k != nil {
+		return k.told(), true
+	}
+	return Kind{}, false
+}
+
+func (k *kind) told() Kind {
+	return Kind{Name: k.name, Path: k.path, Ending: k.ending, IsFolder: k.isFolder(), Keyed: k.entries,
+		Text: k.isText(), Needed: k.must, Shape: k.shape, Translated: k.translated}
 }
 
 // PathOfKind returns the file of a kind, or its folder with a slash at the end.

@@ -103,6 +103,31 @@ func (s *Site) ThingIn(e *Entry) (Thing, bool) {
 	return Thing{}, false
 }
 
+// Told returns what an entry is called and what it is in a sentence, in the site's language;
+// "" what it does not say.
+func (s *Site) Told(e *Entry) (name, summary string) {
+	switch v := e.Value.(type) {
+	case *Indicator:
+		return s.Say(v.Name), s.Say(v.Definition)
+	case *Source:
+		return s.Say(v.Title), v.Publisher
+	case *Article:
+		return v.Title, v.Summary
+	case *Page:
+		return v.Title, v.Summary
+	case paged:
+		t := v.thing(s.Facts)
+		if n := len(t.Texts); n > 0 { // the last is the summary
+			summary = s.Say(t.Texts[n-1])
+		}
+		return t.Title, summary
+	}
+	return "", ""
+}
+
+// Entry returns what is written under an id of a kind, published or not; nil when there is none.
+func (s *Site) Entry(kind, id string) *Entry { return s.index.exists[Ref{kind, id}] }
+
 // Alias is an old address of a thing, at which readers still look for it.
 type Alias struct {
 	// Path is the address from the site's root, without percent signs and its first
