@@ -58,8 +58,12 @@ func TestSizes(t *testing.T) {
 		if n > mostFiles {
 			t.Errorf("%s has %d files without tests, more than %d", room, n, mostFiles)
 		}
-		if lines[room] > mostLines && room != "internal/site" {
-			t.Errorf("%s has %d lines, more than %d", room, lines[room], mostLines)
+		most := mostLines
+		if room == "internal/lang" {
+			most += mostLines / 4 // tables of sentences are looked up, not kept in mind
+		}
+		if lines[room] > most && room != "internal/site" {
+			t.Errorf("%s has %d lines, more than %d", room, lines[room], most)
 		}
 	}
 	if len(files) < len(table)-1 {
