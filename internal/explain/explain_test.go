@@ -37,6 +37,7 @@ var unshown = map[diag.Code]string{
 // unrun are problems that need more than the files of their bad example.
 var unrun = map[diag.Code]string{
 	"address-vanished": "the old address must have been published",
+	"link-dead":        "the network decides",
 	"redirect-long":    "the service decides that hosts the site",
 	"redirect-odd":     "the service decides that hosts the site",
 	"redirects-large":  "the service decides, and it takes a thousand old addresses",
