@@ -93,15 +93,15 @@ type checker struct {
 func (c *checker) check(i int) {
 	b := &c.doc.Blocks[i]
 	c.block, c.text, c.words, c.lower, c.large = b, b.Text, b.Words(), c.lower[:0], 0
+	small := lowered(b.Text)
 	for _, w := range c.words {
-		c.lower = append(c.lower, lowered(w.Text))
+		c.lower = append(c.lower, small[w.From:w.To])
 		if isLarge(w.Text) {
 			c.large++
 		}
 	}
 	c.spelling()
 	c.doubled()
-	c.twice()
 	c.capitals()
 	c.weekdays()
 	c.series()

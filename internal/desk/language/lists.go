@@ -27,6 +27,8 @@ var verbList string
 type entry struct {
 	spelling *spelling
 	phrases  []phrase
+	again    string // what says the same behind the next word: "sangat baik sekali"
+	several  bool   // it says already that there are many of what comes next
 }
 
 // spelling is what to write in place of a word.
@@ -49,6 +51,12 @@ func (r *Rules) readLists() {
 	eachLine(spellingList, func(line string) { r.readPair(line, "word-misspelt") })
 	eachLine(phraseList, func(line string) { r.readPair(line, "word-misspelt") })
 	eachLine(pleonasmList, func(line string) { r.readPair(line, "pleonasm") })
+	for word, again := range around {
+		r.entry(word).again = again
+	}
+	for word := range several {
+		r.entry(word).several = true
+	}
 	eachLine(verbList, func(line string) {
 		for _, verb := range strings.Fields(line) {
 			r.verbs[verb] = true
@@ -75,17 +83,21 @@ func (r *Rules) readPair(line string, code diag.Code) {
 
 func (r *Rules) add(wrong string, s spelling) {
 	words := strings.Fields(wrong)
-	e := r.words[words[0]]
-	if e == nil {
-		e = &entry{}
-		r.words[words[0]] = e
-	}
+	e := r.entry(words[0])
 	if len(words) == 1 {
 		e.spelling = &s
 		return
 	}
 	e.phrases = append(e.phrases, phrase{words[1:], s})
 	slices.SortStableFunc(e.phrases, func(x, y phrase) int { return len(y.words) - len(x.words) })
+}
+
+// entry returns what is known of a word, to be added to.
+func (r *Rules) entry(word string) *entry {
+	if r.words[word] == nil {
+		r.words[word] = &entry{}
+	}
+	return r.words[word]
 }
 
 // addMisspelt adds what a site wants to be told of.

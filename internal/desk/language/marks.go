@@ -183,7 +183,7 @@ func closes(text string, at int) bool {
 	return !unicode.IsSpace(before)
 }
 
-var weekdays = setOf("senin selasa rabu kamis jumat jum'at sabtu minggu ahad")
+var weekdays = setOf("senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad")
 
 var months = setOf(`januari februari pebruari maret april mei juni juli agustus september oktober november nopember
 desember jan feb mar apr jun jul agu agt ags sep sept okt nov des`)

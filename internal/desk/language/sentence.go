@@ -98,26 +98,26 @@ pura rata sela sia tiba ubur undang untung`)
 var people = setOf("anak bapak ibu")
 
 // twice reports what says the same twice around a word: "hanya satu saja", "para tamu-tamu".
-func (c *checker) twice() {
-	for i := 0; i+1 < len(c.words); i++ {
-		if again := around[c.lower[i]]; again != "" && i+2 < len(c.words) && c.lower[i+2] == again &&
-			c.adjoins(i) && c.adjoins(i+1) {
-			from, mid, to := c.words[i], c.words[i+1], c.words[i+2]
-			first, second := c.text[from.From:mid.To], c.text[mid.From:to.To]
-			if !c.isCited(from.From, to.To) {
-				c.say(c.block.At("pleonasm", from.From, to.To, c.text[from.From:to.To], first), false, first, second)
-			}
+func (c *checker) twice(i int, e *entry) {
+	if !c.adjoins(i) {
+		return
+	}
+	if e.again != "" && i+2 < len(c.words) && c.lower[i+2] == e.again && c.adjoins(i+1) {
+		from, mid, to := c.words[i], c.words[i+1], c.words[i+2]
+		first, second := c.text[from.From:mid.To], c.text[mid.From:to.To]
+		if !c.isCited(from.From, to.To) {
+			c.say(c.block.At("pleonasm", from.From, to.To, c.text[from.From:to.To], first), false, first, second)
 		}
-		if !several[c.lower[i]] || !c.adjoins(i) {
-			continue
-		}
-		noun, half, is := strings.Cut(c.words[i+1].Text, "-")
-		isKind := people[noun] && c.lower[i] != "para"
-		if is && noun == half && !lexical[noun] && !isKind && !isLarge(noun) {
-			from, to := c.words[i], c.words[i+1]
-			better := from.Text + " " + noun
-			c.say(c.block.At("pleonasm", from.From, to.To, c.text[from.From:to.To], better), false, better, to.Text)
-		}
+	}
+	if !e.several {
+		return
+	}
+	noun, half, is := strings.Cut(c.words[i+1].Text, "-")
+	isKind := people[noun] && c.lower[i] != "para"
+	if is && noun == half && !lexical[noun] && !isKind && !isLarge(noun) {
+		from, to := c.words[i], c.words[i+1]
+		better := from.Text + " " + noun
+		c.say(c.block.At("pleonasm", from.From, to.To, c.text[from.From:to.To], better), false, better, to.Text)
 	}
 }
 

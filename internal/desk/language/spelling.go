@@ -13,7 +13,8 @@ func (c *checker) spelling() {
 	for i := 0; i < len(c.words); i++ {
 		word := c.lower[i]
 		e := c.rules.words[word]
-		if e != nil && e.phrases != nil {
+		if e != nil {
+			c.twice(i, e)
 			if n := c.phrase(i, e.phrases); n > 0 {
 				i += n
 				continue
@@ -33,18 +34,21 @@ func (c *checker) spelling() {
 	}
 }
 
-// lowered is strings.ToLower, which most words do not need.
-func lowered(s string) string {
-	for i := range len(s) {
-		if b := s[i]; 'A' <= b && b <= 'Z' || b >= utf8.RuneSelf {
-			s = strings.ToLower(s)
-			if strings.IndexByte(s, "’"[0]) >= 0 {
-				s = strings.ReplaceAll(s, "’", "'")
+// lowered is a text in lower case, as far as our words have capitals: each letter stands where
+// it stood.
+func lowered(text string) string {
+	for i := range len(text) {
+		if b := text[i]; 'A' <= b && b <= 'Z' {
+			small := []byte(text)
+			for ; i < len(small); i++ {
+				if b := small[i]; 'A' <= b && b <= 'Z' {
+					small[i] = b | 0x20
+				}
 			}
-			return s
+			return string(small)
 		}
 	}
-	return s
+	return text
 }
 
 // derived returns what is to be said of a word that was made of another, nil when it is right
