@@ -83,6 +83,8 @@
 //	publish   plan, order, lock, grace, retries and rollback, over a store
 //	command   what commands share: flags, folders, the clock, sentences of what went wrong
 //	command/publishing  the command publish: its questions, what it prints
+//	start/codes     lists of area codes, read as they are spread
+//	start/colours   the colours of a site made from two, of which every text stands out
 //	start     what editors begin with: a file of each kind, made from its declaration; a city's folder
 //	lab       what tests need of the machine
 //	lab/chrome      a browser

@@ -137,7 +137,11 @@ var table = map[string]struct{ house, modules string }{
 	"internal/publish/verify": {house: "lang publish/store"},
 	"internal/publish":        {house: "files publish/store"},
 
-	"internal/start": {house: "lang diag author markdown records site site/value site/meaning address"},
+	"internal/start/codes":   {modules: "golang.org/x/text"},
+	"internal/start/colours": {},
+	"internal/start": {
+		house: "lang diag author markdown records site site/value site/meaning address start/codes start/colours",
+	},
 
 	"internal/publish/publishtest": {house: "lab publish/destination publish/store"}, // for tests
 
@@ -154,7 +158,7 @@ var table = map[string]struct{ house, modules string }{
 	"templates": {},
 	"cmd/blandongan": {
 		house: "lang diag diag/report explain author guide desk/mend schema build dev start lsp command " +
-			"command/publishing",
+			"command/publishing ../templates",
 		modules: "github.com/urfave/cli/v3",
 	},
 }

@@ -4,6 +4,7 @@
 //	blandongan watch        the same after every save, shown in the browser
 //	blandongan check        the same walk and the texts, looked through; nothing is written
 //	blandongan explain      what a problem means
+//	blandongan init         the folder of a new city
 //	blandongan new          a file of any kind, to be filled in
 //	blandongan schema       what editors may write, for VS Code and for forms
 //	blandongan publish      public/ → where visitors read it
@@ -47,8 +48,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Flags:          []cli.Flag{command.StringFlag(say, "root"), command.StringFlag(say, "lang"), helpFlag(say)},
 		Commands: []*cli.Command{
 			buildCommand(say, &code), watchCommand(say), checkCommand(say, &code), publishing.Command(say, &code),
-			newCommand(say), explainCommand(say), guideCommand(say, &code), schemaCommand(say, &code),
-			lspCommand(say), helpCommand(say),
+			initCommand(say), newCommand(say), explainCommand(say), guideCommand(say, &code),
+			schemaCommand(say, &code), lspCommand(say), helpCommand(say),
 		},
 		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
 	}

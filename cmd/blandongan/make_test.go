@@ -45,6 +45,22 @@ func wantCode(ts *testscript.TestScript, want string, command []string) {
 	}
 }
 
+// areaCodes is a list as the Ministry of Home Affairs' are spread, of invented names: a city of
+// 11 kecamatan with 62 kelurahan, and the regency beside it.
+func areaCodes() []byte {
+	var b bytes.Buffer
+	b.WriteString("kode,nama\n15,JAMBI\n15.70,KAB. SEBERANG\n15.70.01,SEBERANG\n15.70.01.2001,SEBERANG HILIR\n" +
+		"15.71,KOTA JAMBI\n")
+	numbers := []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+	for k := range 11 {
+		fmt.Fprintf(&b, "15.71.%02d,TEPIAN %c\n", k+1, 'A'+k)
+		for w := range []int{6, 5, 9, 4, 6, 5, 5, 7, 5, 5, 5}[k] {
+			fmt.Fprintf(&b, "15.71.%02d.%d,KELOK %c %s\n", k+1, 1001+w, 'A'+k, numbers[w])
+		}
+	}
+	return b.Bytes()
+}
+
 // makers make what a script cannot hold. Each gets the bytes that are there
 // and the words of its line.
 var makers = map[string]func(old []byte, args []string) ([]byte, error){
@@ -58,6 +74,7 @@ var makers = map[string]func(old []byte, args []string) ([]byte, error){
 	"windows-ends": func(old []byte, _ []string) ([]byte, error) {
 		return bytes.ReplaceAll(old, []byte("\n"), []byte("\r\n")), nil
 	},
+	"area-codes": func([]byte, []string) ([]byte, error) { return areaCodes(), nil },
 	"lines": func(old []byte, args []string) ([]byte, error) {
 		n, err := strconv.Atoi(args[0])
 		return append(old, bytes.Repeat([]byte(args[1]+"\n"), n)...), err

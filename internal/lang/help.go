@@ -18,6 +18,7 @@ var helping = Theme{
 	"usage-lsp":     {"blandongan lsp", "blandongan lsp"},
 	"usage-watch":   {"blandongan watch [pilihan]", "blandongan watch [options]"},
 	"usage-new":     {"blandongan new [pilihan] JENIS JUDUL", "blandongan new [options] KIND TITLE"},
+	"usage-init":    {"blandongan init [pilihan] FOLDER", "blandongan init [options] DIR"},
 	"usage-publish": {"blandongan publish [pilihan] TUJUAN", "blandongan publish [options] TARGET"},
 
 	"command": {
@@ -32,6 +33,10 @@ var helping = Theme{
 	"command-watch": {
 		"membangun situs setiap kali berkas disimpan, dan menampilkannya di peramban",
 		"build after every save, and show the site in the browser",
+	},
+	"command-init": {
+		"memulai etalase sebuah kota di folder baru",
+		"begin the showcase of a city in a new folder",
 	},
 	"command-new": {
 		"membuat berkas baru: berita, halaman, kecamatan, program, kunjungan, adopsi, sumber, atau indikator",
@@ -71,7 +76,22 @@ var helping = Theme{
 		"buka di penyunting ($VISUAL, $EDITOR, atau milik sistem)",
 		"open it in an editor ($VISUAL, $EDITOR, or the system's)",
 	},
-	"option-help": {"tampilkan keterangan ini", "show help"},
+	"option-name": {"`NAMA` kota atau kabupaten", "the city's or regency's `NAME`"},
+	"option-province": {
+		"`NAMA` provinsi (bila tidak disebut: menurut kode)",
+		"the province's `NAME` (default: by its code)",
+	},
+	"option-language": {
+		"`BAHASA` situs, id atau en (bila tidak disebut: id)",
+		"`LANGUAGE` of the site, id or en (default: id)",
+	},
+	"option-from-csv": {
+		"`BERKAS` CSV berisi kode dan nama kecamatan dan kelurahan",
+		"CSV `FILE` with codes and names of kecamatan and kelurahan",
+	},
+	"option-colour": {"`WARNA` utama, misalnya #0a6b3d", "main `COLOUR`, such as #0a6b3d"},
+	"option-accent": {"`WARNA` kedua, yang menonjol di atas yang pertama", "second `COLOUR`, to stand on the first"},
+	"option-help":   {"tampilkan keterangan ini", "show help"},
 	"option-out": {
 		"`FOLDER` hasilnya (bila tidak disebut: public/ di folder situs)",
 		"output `DIR` (default: public/ in the site's folder)",

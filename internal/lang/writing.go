@@ -59,6 +59,66 @@ var writing = Theme{
 	},
 	"new-open-failed": {"%s sudah ditulis, tetapi tidak dapat dibuka: %s", "%s was written, but cannot be opened: %s"},
 
+	// Of init.
+	"init-argument": {
+		"sebutkan satu folder untuk situs barunya, misalnya: blandongan init etalase",
+		"name one folder for the new site, such as: blandongan init showcase",
+	},
+	"init-lacks": {"sebutkan juga %s", "say %s too"},
+	"init-code": {
+		"%q bukan kode kota atau kabupaten; tulis seperti 12.34",
+		"%q is no code of a city or regency; write it like 12.34",
+	},
+	"init-province": {"%s: tidak ada provinsi berkode %q", "%s: no province has the code %q"},
+	"init-language": {"bahasa situs yang baru: id atau en, bukan %q", "the language of a new site is id or en, not %q"},
+	"init-no-rows": {
+		"%s tidak memuat kecamatan dengan kode yang berawal %s",
+		"%s has no kecamatan with a code that begins with %s",
+	},
+	"init-rounded": {
+		"kode di %s dibulatkan oleh lembar sebar (1,57E+09): di sana, jadikan kolom kode teks, lalu simpan lagi",
+		"a spreadsheet rounded the codes in %s (1.57E+09): make their column text there, then save again",
+	},
+	"init-colour": {
+		"%q bukan warna; tulis seperti #7b2a93",
+		"%q is no colour; write it like #7b2a93",
+	},
+	"init-poor-colour": {
+		"warna %s terlalu terang untuk dibaca di atas putih (%s banding 1, harus 4.5); yang terdekat dan cukup: %s",
+		"the colour %s is too light to be read on white (%s to 1, must be 4.5); the nearest that will do: %s",
+	},
+	"init-poor-accent": {
+		"warna kedua %s tidak menonjol dari yang pertama (%s banding 1, harus 3); yang terdekat dan cukup: %s",
+		"the second colour %s does not stand out from the first (%s to 1, must be 3); the nearest that will do: %s",
+	},
+	"init-ask-code": {
+		"Kode kota atau kabupaten menurut Kementerian Dalam Negeri (12.34): ",
+		"The city's or regency's code of the Ministry of Home Affairs (12.34): ",
+	},
+	"init-ask-list": {
+		"Berkas CSV berisi kode kecamatan dan kelurahan (kosongkan bila tidak ada): ",
+		"A CSV file with the codes of kecamatan and kelurahan (leave empty without one): ",
+	},
+	"init-ask-name":     {"Nama kota atau kabupaten (Kota Contoh): ", "The city's or regency's name (Kota Contoh): "},
+	"init-ask-language": {"Bahasa situs, id atau en [id]: ", "The site's language, id or en [id]: "},
+	"init-ask-colour": {
+		"Warna utama, misalnya #0a6b3d (kosongkan untuk warna bawaan): ",
+		"Main colour, such as #0a6b3d (leave empty for the program's own): ",
+	},
+	"init-ask-accent": {
+		"Warna kedua, untuk di atas yang pertama [#f3bf4f]: ",
+		"Second colour, to stand on the first [#f3bf4f]: ",
+	},
+	"init-made": {
+		"%s: %d kecamatan, %d kelurahan atau desa; %d berkas di %s",
+		"%s: %d kecamatan, %d kelurahan or desa; %d files in %s",
+	},
+	"init-left": {"%s sudah ada dan dibiarkan", "%s was there already and is left as it is"},
+	"init-next": {
+		"Ganti yang masih contoh di %s: base_url, publisher, contact. Lalu: blandongan --root %s watch --open",
+		"Replace what is an example in %s: base_url, publisher, contact. Then: blandongan --root %s watch --open",
+	},
+
 	"author-exists": {
 		"%s sudah ada; tidak ada yang ditulis di atasnya",
 		"%s is there already; nothing is written over it",

@@ -134,7 +134,10 @@ func (l *list) columns() []int {
 	}
 	best := -1
 	for at, of := range levels {
-		if of[ofKecamatan]+of[ofKelurahan] > 0 && (best < 0 || len(of) > len(levels[best]) || len(of) == len(levels[best]) && at < best) {
+		if of[ofKecamatan]+of[ofKelurahan] == 0 {
+			continue
+		}
+		if more := len(of) - len(levels[best]); best < 0 || more > 0 || more == 0 && at < best {
 			best = at
 		}
 	}

@@ -129,7 +129,8 @@ func Tokens(sheet string, main, accent Colour) (string, error) {
 		for light(x)["accent"] != x { // its own grounds are made from it
 			x = x.mixed(black, .01)
 		}
-		return "", &Poor{Given: main, Nearest: x, Reaches: min(Contrast(main, day["paper"]), Contrast(main, day["soft"]))}
+		reaches := min(Contrast(main, day["paper"]), Contrast(main, day["soft"]))
+		return "", &Poor{Given: main, Nearest: x, Reaches: reaches}
 	}
 	night := dark(main)
 	grounds := []Colour{day["roof"], day["deep"], day["tile"], night["roof"], night["deep"], night["tile"]}
@@ -149,6 +150,11 @@ func Tokens(sheet string, main, accent Colour) (string, error) {
 	return filled(sheet, day, night), nil
 }
 
+// maps are the colours of areas, between which lines are drawn.
+func (p palette) maps() []Colour {
+	return []Colour{p["paper"], p["shade-1"], p["shade-2"], p["shade-3"], p["shade-4"]}
+}
+
 // light are the colours by day, but those of the accent.
 func light(main Colour) palette {
 	p := palette{"paper": white, "soft": white.mixed(main, .035), "line": white.mixed(main, .16)}
@@ -166,7 +172,7 @@ func light(main Colour) palette {
 	}
 	p["accent"] = main.away(black, ofText, p["paper"], p["soft"])
 	p["shade-2"] = p["shade-2"].away(white, ofText, p["accent"])
-	p["shape-line"] = main.mixed(black, .5).away(black, ofShape, p["paper"], p["shade-1"], p["shade-2"], p["shade-3"], p["shade-4"])
+	p["shape-line"] = main.mixed(black, .5).away(black, ofShape, p.maps()...)
 	p["bar"] = main.mixed(white, .5).away(black, ofShape, p["paper"])
 	if Contrast(p["bar"], p["paper"]) > 4 { // a dark colour's: what stands out from it needs room
 		p["bar"] = p["bar"].away(white, Contrast(p["bar"], white)/4, p["bar"])
@@ -193,7 +199,7 @@ func dark(main Colour) palette {
 		p[name] = p[name].away(black, 1.2*ofText, p["ink"])
 	}
 	p["accent"] = main.mixed(white, .3).away(white, ofText, p["paper"], p["soft"], p["shade-2"])
-	p["shape-line"] = main.mixed(white, .7).away(white, ofShape, p["paper"], p["shade-1"], p["shade-2"], p["shade-3"], p["shade-4"])
+	p["shape-line"] = main.mixed(white, .7).away(white, ofShape, p.maps()...)
 	p["bar"] = main.mixed(white, .15).away(white, ofShape, p["paper"])
 	if Contrast(p["bar"], p["paper"]) > 4 {
 		p["bar"] = p["bar"].away(black, Contrast(p["bar"], p["paper"])/4, p["bar"])

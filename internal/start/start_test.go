@@ -1,0 +1,131 @@
+package start
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"blandongan/internal/lang"
+)
+
+// The provinces are those that the site's own list of regions knows, by its sources.
+func TestProvinces(t *testing.T) {
+	text, err := os.ReadFile("../../data/regions.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var regions map[string]struct{ Code, Kind, Name string }
+	if err := yaml.Unmarshal(text, &regions); err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, r := range regions {
+		if r.Kind == "province" {
+			want = append(want, r.Code+" "+r.Name)
+		}
+	}
+	slices.Sort(want)
+	is, err := skeleton.ReadFile("skeleton/provinces.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Split(strings.TrimSpace(string(is)), "\n"); !slices.Equal(got, want) {
+		t.Errorf("provinces are %q, in data/regions.yaml %q", got, want)
+	}
+}
+
+func TestZones(t *testing.T) {
+	for code, want := range map[string]string{
+		"11": "Asia/Jakarta", "21": "Asia/Jakarta", "36": "Asia/Jakarta", "61": "Asia/Jakarta", "62": "Asia/Jakarta",
+		"51": "Asia/Makassar", "63": "Asia/Makassar", "65": "Asia/Makassar", "76": "Asia/Makassar",
+		"81": "Asia/Jayapura", "96": "Asia/Jayapura", "20": "", "99": "",
+	} {
+		if got := zoneOf(code); got != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
+	}
+}
+
+var odd = []string{
+	"Kota Contoh", "true", "12.34", "- a", "a: b", `"a"`, "a 'b' c", `a "b" c`, `a\b`, "{a}", "[a]",
+	"#a", "a #b", "…", "...", "Ñandu", "a,b", "?", "@a", "%a", "! a", "a:", "2026-01-01", "NULL", "~", "0x1f", "1e5",
+	".inf", "-", "中文", "*a", "&a", "|", ">",
+}
+
+// Whatever a title is, YAML reads back what was typed.
+func TestScalars(t *testing.T) {
+	for _, text := range odd {
+		var read struct{ A, B, C any }
+		source := fmt.Sprintf("a: %s\nb: {c: %s}\nc: {c: %s}\n", scalar(text), inline(text), quoted(text))
+		if err := yaml.Unmarshal([]byte(source), &read); err != nil {
+			t.Errorf("%q: %v\n%s", text, err, source)
+			continue
+		}
+		b, c := read.B.(map[string]any)["c"], read.C.(map[string]any)["c"]
+		if read.A != any(text) || b != any(text) || c != any(text) {
+			t.Errorf("%q is read as %v, %v and %v", text, read.A, b, c)
+		}
+	}
+}
+
+// A new thing of any kind and title can be read, in either language.
+func TestNew(t *testing.T) {
+	for _, language := range []string{"id", "en"} {
+		config := "language: " + language + "\ntime_zone: Asia/Jayapura\n"
+		desk := Open(fstest.MapFS{"data/site.yaml": {Data: []byte(config)}})
+		for _, kind := range Words(lang.Of(language)) {
+			for _, title := range odd {
+				made, err := desk.New(Wanted{Kind: kind, Title: title, Now: time.Unix(0, 0)})
+				if err != nil {
+					t.Errorf("%s %q: %v", kind, title, err)
+				} else if len(made.Open) == 0 {
+					t.Errorf("%s %q: nothing is left to be filled in: %s", kind, title, made.Text)
+				}
+			}
+		}
+	}
+}
+
+// What is in a city's folder can be read by those for whom it is.
+func TestFounded(t *testing.T) {
+	tokens, err := os.ReadFile("../../templates/assets/tokens.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range []string{"id", "en"} {
+		made, err := City{
+			Name: `Kota "Contoh": Utara`, Code: "15.71", Language: language, Colour: "#123",
+			Tokens: string(tokens), List: []byte("15.71.01,SATU\n15.71.02,SATU\n15.71.02.1001,CON\n"),
+			ListName: `li"st.csv`, Now: time.Unix(0, 0),
+		}.Found()
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]bool{}
+		for _, f := range slices.Concat(made.Files, made.Beside) {
+			if seen[f.Path] || len(f.Text) == 0 || strings.Contains(string(f.Text), "<%") {
+				t.Errorf("%s: %s", f.Path, f.Text)
+			}
+			seen[f.Path] = true
+			var read map[string]any
+			if end := filepath.Ext(f.Path); end != ".yaml" && end != ".yml" {
+				continue
+			}
+			if err := yaml.Unmarshal(f.Text, &read); err != nil || len(read) == 0 {
+				t.Errorf("%s: %v\n%s", f.Path, err, f.Text)
+			}
+		}
+		for _, name := range []string{"data/kecamatan/satu.yaml", "data/kecamatan/satu-2.yaml", ".gitlab-ci.yml"} {
+			if !seen[name] {
+				t.Errorf("%s is missing", name)
+			}
+		}
+	}
+}
