@@ -14,6 +14,7 @@
 //	   lang, machine, diag, memo, markdown, atlas, chart, workbook, picture, poster, host, search
 //	   know nothing of the site
 //
+//	lang/sentences  the words of the commands
 //	lang      the sentences of pages, terminal and overlay in each language; numbers, amounts, dates, spans
 //	machine   what systems say and do differently: numbers of faults, files that others hold
 //	diag/sentences  the words of all problems, rules and hints

@@ -19,7 +19,8 @@ import (
 // Changing it is a decision, to be explained in the commit.
 var table = map[string]struct{ house, modules string }{
 	"internal":                {},
-	"internal/lang":           {modules: "golang.org/x/text"},
+	"internal/lang/sentences": {},
+	"internal/lang":           {house: "lang/sentences", modules: "golang.org/x/text"},
 	"internal/diag/sentences": {house: "lang"},
 	"internal/machine":        {modules: "golang.org/x/sys"},
 	"internal/diag":           {house: "lang diag/sentences machine"},

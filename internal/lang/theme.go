@@ -2,7 +2,8 @@ package lang
 
 import (
 	"fmt"
-	"maps"
+
+	"blandongan/internal/lang/sentences"
 )
 
 // Theme is a table of sentences for one kind of readers, by their keys.
@@ -63,11 +64,22 @@ func (b Both) In(l Language) string { return sentence{b.Indonesian, b.English}.i
 // Error is the error in English.
 func (b Both) Error() string { return b.English }
 
-// joined is a theme of several tables.
-func joined(tables ...Theme) Theme {
+// The sentences of the command, on the terminal; of the guide for editors; of what schemas and forms
+// say beside the meaning of each key.
+var (
+	Command = themeOf(sentences.Building, sentences.Watching, sentences.Publishing, sentences.Helping,
+		sentences.Writing, sentences.Checking)
+	Guide   = themeOf(sentences.Guide)
+	Schemas = themeOf(sentences.Schemas)
+)
+
+// themeOf is a theme of several tables.
+func themeOf(tables ...sentences.Table) Theme {
 	all := Theme{}
 	for _, t := range tables {
-		maps.Copy(all, t)
+		for key, s := range t {
+			all[key] = sentence{s.ID, s.EN}
+		}
 	}
 	return all
 }

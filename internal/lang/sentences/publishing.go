@@ -1,7 +1,7 @@
-package lang
+package sentences
 
-// publishing are the sentences of publish.
-var publishing = Theme{
+// Publishing are the sentences of publish.
+var Publishing = Table{
 	"plan":       {"rencana untuk %s (terakhir diterbitkan %s):", "plan for %s (last published %s):"},
 	"plan-first": {"rencana untuk %s (belum pernah diterbitkan):", "plan for %s (never published before):"},
 	"plan-cut": {

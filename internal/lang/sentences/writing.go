@@ -1,7 +1,7 @@
-package lang
+package sentences
 
-// writing are the sentences about writing what editors own.
-var writing = Theme{
+// Writing are the sentences about writing what editors own.
+var Writing = Table{
 	"schema-written": {"%s: ditulis", "%s: written"},
 	"schema-same":    {"tidak ada yang berubah", "nothing changed"},
 	"schema-kept": {
@@ -147,7 +147,7 @@ var writing = Theme{
 }
 
 // Schemas are the sentences in what other programs are told of the site's files.
-var Schemas = Theme{
+var Schemas = Table{
 	"made": {
 		"Dibuat oleh blandongan schema, yang menggantinya tiap kali. Hapus catatan ini untuk mengubahnya sendiri.",
 		"Made by blandongan schema, which replaces it at each run. Delete this note to change it yourself.",

@@ -1,7 +1,7 @@
-package lang
+package sentences
 
-// checking are the sentences of check, explain and guide.
-var checking = Theme{
+// Checking are the sentences of check, explain and guide.
+var Checking = Table{
 	"usage-check":   {"blandongan check [pilihan] [BERKAS…]", "blandongan check [options] [FILE…]"},
 	"usage-explain": {"blandongan explain [KODE]", "blandongan explain [CODE]"},
 	"command-check": {

@@ -1,7 +1,7 @@
-package lang
+package sentences
 
-// helping are the sentences of --help.
-var helping = Theme{
+// Helping are the sentences of --help.
+var Helping = Table{
 	"help-name":           {"NAMA", "NAME"},
 	"help-usage":          {"PEMAKAIAN", "USAGE"},
 	"help-version":        {"VERSI", "VERSION"},
@@ -155,7 +155,7 @@ var helping = Theme{
 
 // Guide are the sentences of the editors' guide that stand between what declarations and
 // explanations say themselves.
-var Guide = Theme{
+var Guide = Table{
 	"fields": {"Semua isian", "Every field"},
 	"fields-summary": {
 		"Apa yang dapat ditulis di setiap berkas, kunci demi kunci.",

@@ -1,10 +1,7 @@
-package lang
+package sentences
 
-// Command are the sentences of the command, on the terminal.
-var Command = joined(building, watching, publishing, helping, writing, checking)
-
-// building are the sentences of build, and what is said whatever the command.
-var building = Theme{
+// Building are the sentences of build, and what is said whatever the command.
+var Building = Table{
 	"built": {
 		"%d halaman, %d berkas; %d ditulis, %d dihapus; %s detik",
 		"%d pages, %d files; %d written, %d removed; %s seconds",
@@ -104,8 +101,8 @@ var building = Theme{
 	},
 }
 
-// watching are the sentences of watch.
-var watching = Theme{
+// Watching are the sentences of watch.
+var Watching = Table{
 	"watch-made":    {"%s → %s, %d ms", "%s → %s, %d ms"},
 	"watch-failed":  {"%s → %s; situs terakhir yang benar tetap tampil", "%s → %s; the last good site stays"},
 	"watch-mended":  {"semua galat sudah diperbaiki", "all errors are mended"},
