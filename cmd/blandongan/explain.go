@@ -76,29 +76,40 @@ func explainCode(w io.Writer, say *lang.Writer, word string) error {
 		return command.Fail("explain-none", string(code), help)
 	}
 	severity := diag.Word(diag.Problem{Code: code}.SeverityName()).In(say.Language)
-	fmt.Fprintf(w, "%s (%s)\n\n", code, severity)
+	fmt.Fprintf(w, "%s: %s [%s]\n\n", severity, diag.Form(code, say.Language), code)
 	text := page.Text(say.Language)
 	if text == "" {
 		text = say.Word("explain-unwritten")
 	}
 	fmt.Fprintln(w, text)
-	printExample(w, say.Word("explain-bad"), page.Bad)
-	printExample(w, say.Word("explain-good"), page.Good)
+	printExample(w, say.Word("explain-bad"), page.Bad, page.Good)
+	printExample(w, say.Word("explain-good"), page.Good, page.Bad)
 	if diag.IsRule(code) {
 		fmt.Fprintf(w, "\n%s\n", say.Word("explain-silence", code))
 	}
 	return nil
 }
 
-// printExample prints files, each line set in.
-func printExample(w io.Writer, title string, files []explain.File) {
+// printExample prints files, each line set in. A mark stands before those that the others
+// do not have.
+func printExample(w io.Writer, title string, files, others []explain.File) {
+	known := map[string]bool{}
+	for _, f := range others {
+		for line := range strings.Lines(f.Text) {
+			known[line] = true
+		}
+	}
 	if len(files) > 0 {
 		fmt.Fprintf(w, "\n%s:\n", title)
 	}
 	for _, f := range files {
 		fmt.Fprintf(w, "\n  %s\n\n", f.Path)
 		for line := range strings.Lines(f.Text) {
-			fmt.Fprintln(w, strings.TrimRight("    "+line, " \n"))
+			mark := "  > "
+			if known[line] || strings.TrimSpace(line) == "" {
+				mark = "    "
+			}
+			fmt.Fprintln(w, strings.TrimRight(mark+line, " \n"))
 		}
 	}
 }
