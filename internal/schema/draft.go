@@ -107,11 +107,10 @@ func (d *drafter) key(s *records.Shape, f *records.Field) object {
 	switch {
 	case f.Named:
 		inner := append(object{{"type", "object"}}, d.structure(f.Inner)...)
-		o := object{{"type", types("object", empty, "string")}, {"pattern", unfilled}}
-		return o.append("additionalProperties", inner)
+		return d.filled("object", f, empty).append("additionalProperties", inner)
 	case f.List && f.Type == records.StructField:
 		inner := append(object{{"type", "object"}}, d.structure(f.Inner)...)
-		return object{{"type", types("array", empty, "string")}, {"pattern", unfilled}, {"items", inner}}
+		return d.filled("array", f, empty).append("items", inner)
 	case f.List:
 		items := object{{"items", d.value(s, f, false)}}
 		return object{{"if", object{{"type", "array"}}}, {"then", items}, {"else", d.value(s, f, empty)}}
@@ -142,15 +141,13 @@ func (d *drafter) value(s *records.Shape, f *records.Field, empty bool) object {
 	case records.TextField:
 		return d.text(empty)
 	case records.IntField:
-		o := object{{"type", types("integer", empty, "string")}, {"minimum", 0}}
-		return o.append("pattern", orUnfilled(f.Pattern, empty))
+		return append(object{{"type", types("integer", empty, "string")}, {"minimum", 0}}, d.looks(f, empty)...)
 	case records.FloatField:
-		return object{{"type", types("number", empty, "string")}, {"pattern", orUnfilled(f.Pattern, empty)}}
+		return append(object{{"type", types("number", empty, "string")}}, d.looks(f, empty)...)
 	case records.BoolField:
-		return object{{"type", types("boolean", empty, "string")}, {"pattern", orUnfilled(f.Pattern, empty)}}
+		return append(object{{"type", types("boolean", empty, "string")}}, d.looks(f, empty)...)
 	case records.StructField:
-		o := object{{"type", types("object", empty, "string")}, {"pattern", unfilled}}
-		return append(o, d.structure(f.Inner)...)
+		return append(d.filled("object", f, empty), d.structure(f.Inner)...)
 	case records.LiteralField:
 		return d.literal(f, empty)
 	}
@@ -171,6 +168,21 @@ func orEmpty(o object, empty bool) object {
 		return o
 	}
 	return object{{"anyOf", []object{o, {{"type", []string{"null", "string"}}, {"pattern", blank}}}}}
+}
+
+// filled is keys with values, or a list of them, in whose place a text says only that they are to be filled.
+func (d *drafter) filled(first string, f *records.Field, empty bool) object {
+	return object{
+		{"type", types(first, empty, "string")}, {"pattern", unfilled + orBlank(empty)},
+		{"patternErrorMessage", d.say.Word("write-like", f.Key+": "+f.Example)},
+	}
+}
+
+// looks wants a text to look as the reader takes it.
+func (d *drafter) looks(f *records.Field, empty bool) object {
+	return object{
+		{"pattern", orUnfilled(f.Pattern, empty)}, {"patternErrorMessage", d.say.Word("write-like", f.Example)},
+	}
 }
 
 func orUnfilled(pattern string, empty bool) string { return pattern + "|" + unfilled + orBlank(empty) }
@@ -260,8 +272,7 @@ func (d *drafter) literal(f *records.Field, empty bool) object {
 		o = append(o, member{"minimum", low}, member{"maximum", high})
 	}
 	if f.Pattern != "" {
-		o = append(o, member{"pattern", orUnfilled(f.Pattern, empty)},
-			member{"patternErrorMessage", d.say.Word("write-like", f.Example)})
+		o = append(o, d.looks(f, empty)...)
 	}
 	return o.with("examples", examples(f.Example))
 }

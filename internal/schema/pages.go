@@ -14,12 +14,18 @@ const PagesFile = ".pages.yml"
 // Pages returns the configuration of Pages CMS, and the keys that its forms leave out: it would lose what
 // is written there in another way than the form has it.
 func (m *Maker) Pages() (text []byte, left []string) {
+	o, left := m.pages()
+	head := "# " + m.say.Word("made") + "\n"
+	return append([]byte(head), yaml(o)...), left
+}
+
+func (m *Maker) pages() (o object, left []string) {
 	folder := func(name, label, input string) object {
 		return object{{"name", name}, {"label", label}, {"input", input}, {"output", ""},
 			{"categories", []string{"image"}}}
 	}
 	news := strings.TrimSuffix(site.PathOfKind(site.KindNews), "/")
-	o := object{
+	o = object{
 		{"media", []object{
 			folder("news", m.say.Word("pictures-news"), news),
 			folder("files", m.say.Word("pictures-files"), otherPictures),
@@ -55,8 +61,7 @@ func (m *Maker) Pages() (text []byte, left []string) {
 		})
 		left = append(left, out...)
 	}
-	head := "# " + m.say.Word("made") + "\n"
-	return append([]byte(head), yaml(o.append("content", content))...), left
+	return o.append("content", content), left
 }
 
 // pagesFields are the fields of a kind, and in one line the keys that are left out.

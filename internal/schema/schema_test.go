@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -156,5 +158,60 @@ e:
 `
 	if got != want {
 		t.Errorf("%s", got)
+	}
+}
+
+// pagesKeys are what Pages CMS 2 (lib/config-schema.ts at commit f464c15) knows in a field of each type; it refuses
+// any other key, and a name with other signs. Its code is no package, so that it cannot be asked here.
+var pagesKeys = map[string]string{
+	"string": "pattern", "text": "pattern", "number": "options", "boolean": "", "date": "options", "code": "options",
+	"select": "options", "object": "fields",
+}
+
+// Pages CMS would take the fields of our forms.
+func TestPagesFields(t *testing.T) {
+	m := aSite(t, "languages: [id, en-GB]\n")
+	name := regexp.MustCompile(`^[a-zA-Z0-9-_]+$`)
+	seen := 0
+	var look func(where string, fields []object)
+	look = func(where string, fields []object) {
+		for _, f := range fields {
+			seen++
+			held := map[string]any{}
+			for _, key := range f {
+				held[key.Key] = key.Value
+			}
+			at := fmt.Sprintf("%s.%v", where, held["name"])
+			own, known := pagesKeys[fmt.Sprint(held["type"])]
+			if !known || !name.MatchString(fmt.Sprint(held["name"])) {
+				t.Errorf("%s: type %v", at, held["type"])
+			}
+			for key := range held {
+				if !strings.Contains(" name label description type required list ", " "+key+" ") && key != own {
+					t.Errorf("%s: a field of type %v has no %s", at, held["type"], key)
+				}
+			}
+			if inner, is := held["fields"].([]object); is {
+				look(at, inner)
+			} else if held["type"] == "object" {
+				t.Errorf("%s has no fields", at)
+			}
+		}
+	}
+	o, _ := m.pages()
+	for _, key := range o {
+		if key.Key != "content" {
+			continue
+		}
+		for _, entry := range key.Value.([]object) {
+			for _, part := range entry {
+				if part.Key == "fields" {
+					look(fmt.Sprint(entry[0].Value), part.Value.([]object))
+				}
+			}
+		}
+	}
+	if seen < 200 {
+		t.Errorf("only %d fields were looked at", seen)
 	}
 }
