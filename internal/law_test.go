@@ -147,7 +147,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/publish/publishtest": {house: "lab publish/destination publish/store"}, // for tests
 
 	"internal/command": {
-		house:   "lang diag build host publish/destination ../templates",
+		house:   "lang machine diag build host publish/destination ../templates",
 		modules: "github.com/urfave/cli/v3",
 	},
 	"internal/command/publishing": {

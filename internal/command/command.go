@@ -18,6 +18,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"blandongan/internal/lang"
+	"blandongan/internal/machine"
 )
 
 // Exit codes.
@@ -110,7 +111,8 @@ func (o *Output) Write(p []byte) (int, error) {
 // Colourful says whether w is a terminal of somebody who wants colours
 // (no-color.org).
 func Colourful(w io.Writer) bool {
-	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && IsTerminal(w)
+	f, ok := w.(*os.File)
+	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && ok && IsTerminal(f) && machine.Colours(f)
 }
 
 // IsTerminal says whether what a command reads or writes is a terminal.

@@ -18,6 +18,7 @@ import (
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
+	"blandongan/internal/machine"
 )
 
 func TestQuiet(t *testing.T) {
@@ -85,7 +86,7 @@ func TestListen(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer first.Close()
-	if l, _, err := listen(first.Addr().String(), false); !errors.Is(err, syscall.EADDRINUSE) {
+	if l, _, err := listen(first.Addr().String(), false); !machine.Is(err, syscall.EADDRINUSE) {
 		t.Errorf("a port that is taken: %v, %v", l, err)
 	}
 	// The usual port may be taken by this machine's own; by two watches it is.

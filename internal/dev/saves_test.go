@@ -48,7 +48,7 @@ var saves = map[string]func(b *bench, file, text string){
 	},
 	"emacs": func(b *bench, file, text string) {
 		lock := filepath.Join(filepath.Dir(file), ".#"+filepath.Base(file))
-		b.must(os.Symlink("editor@machine.1:1", lock))
+		lab.Link(b.t, "editor@machine.1:1", lock)
 		b.must(os.Rename(file, file+"~"))
 		b.must(os.WriteFile(file, []byte(text), 0o644))
 		b.must(os.Remove(lock))
@@ -149,7 +149,7 @@ func TestNewTemplates(t *testing.T) {
 func TestLinkedRoot(t *testing.T) {
 	b := prepare(t)
 	link := filepath.Join(t.TempDir(), "link")
-	b.must(os.Symlink(b.dir, link))
+	lab.Link(t, b.dir, link)
 	b.config.Root = link
 	b.start()
 	page := b.open(articlePage)
@@ -162,7 +162,7 @@ func TestLinkedFile(t *testing.T) {
 	b := prepare(t)
 	b.write("naskah/keran.md", b.read(article))
 	b.must(os.Remove(b.file(article)))
-	b.must(os.Symlink("../../naskah/keran.md", b.file(article)))
+	lab.Link(t, "../../naskah/keran.md", b.file(article))
 	b.start()
 	page := b.open(articlePage)
 	b.edit("naskah/keran.md", "Keran baru", "Keran tertaut")
@@ -173,9 +173,9 @@ func TestLinkedFile(t *testing.T) {
 func TestFolderWithTwoNames(t *testing.T) {
 	b := prepare(t)
 	b.must(os.Rename(b.file("content"), b.file("naskah")))
-	b.must(os.Symlink("naskah", b.file("content")))
+	lab.Link(t, "naskah", b.file("content"))
 	b.must(os.Rename(b.file("naskah/news/keran-baru.md"), b.file("naskah/pages/keran.txt")))
-	b.must(os.Symlink("../pages/keran.txt", b.file("naskah/news/keran-baru.md")))
+	lab.Link(t, "../pages/keran.txt", b.file("naskah/news/keran-baru.md"))
 	b.start()
 	page := b.open(articlePage)
 	for _, word := range []string{"satu", "dua"} {

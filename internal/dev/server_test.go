@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"blandongan/internal/lab"
 )
 
 // reply is what the server says to a request as it is written.
@@ -139,10 +141,12 @@ func TestNoWayOut(t *testing.T) {
 	outside := filepath.Join(filepath.Dir(b.dir), "secret.txt")
 	b.must(os.WriteFile(outside, []byte(secret), 0o644))
 	b.write("rahasia.txt", secret)
-	b.must(os.Symlink(outside, filepath.Join(b.out, "tautan.txt")))
-	b.must(os.Symlink(filepath.Dir(outside), filepath.Join(b.out, "folder")))
-	b.must(os.Symlink("../rahasia.txt", filepath.Join(b.out, "relatif.txt")))
-	b.must(os.Symlink("ke-diri-sendiri", filepath.Join(b.out, "ke-diri-sendiri")))
+	for link, to := range map[string]string{"tautan.txt": outside, "folder": filepath.Dir(outside),
+		"relatif.txt": "../rahasia.txt", "ke-diri-sendiri": "ke-diri-sendiri"} {
+		if lab.CanLink(t) {
+			lab.Link(t, to, filepath.Join(b.out, link))
+		}
+	}
 	for _, path := range []string{
 		"/../rahasia.txt", "/..%2frahasia.txt", "/%2e%2e/rahasia.txt", "/%2e%2e%2frahasia.txt",
 		"/berita/../../rahasia.txt", "/berita/%2e%2e/%2e%2e/rahasia.txt",

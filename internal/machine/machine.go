@@ -22,10 +22,10 @@ const (
 
 // Is says that an error is one of POSIX's, of syscall's numbers that begin with E, or what this system has for it.
 func Is(err, posix error) bool {
-	if own, known := numbers[posix]; known {
-		return slices.ContainsFunc(own, func(e error) bool { return errors.Is(err, e) })
+	if slices.ContainsFunc(numbers[posix], func(e error) bool { return errors.Is(err, e) }) {
+		return true
 	}
-	return errors.Is(err, posix)
+	return posix != ambiguous && errors.Is(err, posix)
 }
 
 // Again does what a file is read for until no other program keeps us from it.

@@ -13,7 +13,13 @@ const ErrNoFolder = syscall.ENOTDIR
 // KeepsOpenFiles says that a file cannot be removed while anybody has it open as the library does.
 const KeepsOpenFiles = false
 
-var numbers map[error][]error
+var (
+	numbers   map[error][]error
+	ambiguous error
+)
+
+// Colours says whether a terminal understands colours.
+func Colours(*os.File) bool { return true }
 
 func inUse(error) bool { return false }
 

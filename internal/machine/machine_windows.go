@@ -16,7 +16,10 @@ const ErrNoFolder = syscall.Errno(windows.ERROR_DIRECTORY)
 // KeepsOpenFiles says that a file cannot be removed while anybody has it open as the library does.
 const KeepsOpenFiles = true
 
-// numbers are Windows's own for POSIX's. The library's ENOTDIR is what Windows says of any folder that is missing.
+// ambiguous is what the library takes for POSIX's number, and Windows says of any folder that is missing.
+var ambiguous error = syscall.ENOTDIR
+
+// numbers are Windows's own for POSIX's.
 var numbers = map[error][]error{
 	syscall.ENOSPC:       {windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL},
 	syscall.EDQUOT:       {windows.ERROR_DISK_QUOTA_EXCEEDED, windows.ERROR_NOT_ENOUGH_QUOTA},
@@ -31,13 +34,25 @@ var numbers = map[error][]error{
 	syscall.EBUSY:        {windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION, windows.ERROR_BUSY},
 	syscall.EXDEV:        {windows.ERROR_NOT_SAME_DEVICE},
 	syscall.EMLINK:       {windows.ERROR_TOO_MANY_LINKS},
-	syscall.EINVAL:       {windows.ERROR_INVALID_NAME, windows.ERROR_INVALID_PARAMETER, syscall.EINVAL},
+	syscall.EINVAL:       {windows.ERROR_INVALID_NAME, windows.ERROR_INVALID_PARAMETER},
 	syscall.EOPNOTSUPP: {
 		windows.ERROR_NOT_SUPPORTED, windows.ERROR_INVALID_FUNCTION, windows.ERROR_CALL_NOT_IMPLEMENTED,
 		errors.ErrUnsupported,
 	},
 	syscall.EADDRINUSE: {windows.WSAEADDRINUSE, windows.WSAEACCES},
 	syscall.ETIMEDOUT:  {windows.ERROR_SEM_TIMEOUT, windows.WSAETIMEDOUT},
+}
+
+// Colours says whether a terminal understands colours: the older windows of Windows do once they are asked to, and
+// show them as signs till then.
+func Colours(f *os.File) bool {
+	var mode uint32
+	h := windows.Handle(f.Fd())
+	if windows.GetConsoleMode(h, &mode) != nil {
+		return false
+	}
+	const colours = windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING
+	return mode&colours != 0 || windows.SetConsoleMode(h, mode|colours) == nil
 }
 
 // inUse says that another program has a file open in a way that lets nobody else in, or is about to let go of one
