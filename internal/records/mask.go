@@ -52,7 +52,7 @@ var (
 	breakers = regexp.MustCompile(`^(?:---|\.\.\.)?[\s{},]*(?:-\s+)?`)
 	keyWord  = regexp.MustCompile(`^(?:([\pL\d_.-]+(?: [\pL\d_.-]+)*)\s*:(?:\s+|$)|` +
 		`"([\pL\d_. -]+)"\s*:\s*|'([\pL\d_. -]+)'\s*:\s*)`)
-	quoted   = regexp.MustCompile(`^(?:"([^"\\]*)"|'([^']*)')`)
+	quoted   = regexp.MustCompile(`^(?:"((?:[^"\\]|\\\\)*)"|'([^']*)')`) // folders of Windows are written "C:\\web"
 	comment  = regexp.MustCompile(`(?:^|\s)#.*`)
 	inLogin  = regexp.MustCompile(`^[^@]*\s#\S*@`) // no comment: a password with a blank
 	texts    = regexp.MustCompile(`(^|[,:{\[]\s*)(?:"(?:\\.|[^"\\])*"|'(?:[^']|'')*')`)

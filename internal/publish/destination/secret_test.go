@@ -135,6 +135,7 @@ func TestMaskLeavesWhatIsRight(t *testing.T) {
 		"    address: https://contoh.example/kota\n    key: ~/.ssh/a\n    known_hosts: C:\\x\n" +
 		"  d: {folder: \"/srv/it's=a&b:c\"}\n  sandi:\n    folder: /x\n" +
 		"  token: {sftp: a@host:2222/home/a@b, connections: 4, gaps: false}\n" +
+		"  w: {folder: \"C:\\\\web\\\\etalase\"}\n  v: {folder: 'D:\\web'}\n  u: {folder: \\\\server\\web}\n" +
 		"  c: {\n    s3: \"https://h:9000/bucket/a b\",\n    region: x,\n  }\n"
 	if got := string(Mask([]byte(text))); got != text {
 		t.Errorf("%s", got)
