@@ -36,8 +36,9 @@ type Token struct {
 
 // Sentence goes from one word up to another.
 type Sentence struct {
-	First, Last int // words, Last is the one behind it
-	From, To    int // in the text
+	First, Last int  // words, Last is the one behind it
+	From, To    int  // in the text
+	Cut         bool // it goes on
 }
 
 func isLarge(s string) bool {
@@ -74,6 +75,11 @@ func Read(b *prose.Block) *Passage {
 	for _, span := range b.Sentences() {
 		s := Sentence{First: at, From: span.From, To: span.To}
 		for at < len(t.Tokens) && t.Tokens[at].From < span.To {
+			if at-s.First == mostWords { // rules look at all of a sentence again and again
+				s.Last, s.To, s.Cut = at, t.Tokens[at].From, true
+				t.Sentences = append(t.Sentences, s)
+				s = Sentence{First: at, From: s.To, To: span.To}
+			}
 			t.Tokens[at].Sentence = len(t.Sentences)
 			at++
 		}
@@ -82,6 +88,9 @@ func Read(b *prose.Block) *Passage {
 	}
 	return t
 }
+
+// mostWords is of how many words a sentence can be: no editor writes such a one.
+const mostWords = 150
 
 // Low is the small form of a word; "" outside of the text.
 func (t *Passage) Low(i int) string {
@@ -174,7 +183,7 @@ func Mend(p *diag.Problem, words ...string) {
 // IsReported says whether a part of the text is quoted by a sentence that speaks of a mistake: what
 // is wrong there is what the sentence is about.
 func (t *Passage) IsReported(from, to int) bool {
-	before, after := t.Text[:from], t.Text[to:]
+	before, after := t.Text[max(0, from-farthest):from], t.Text[to:min(len(t.Text), to+farthest)]
 	if open, _ := utf8.DecodeLastRuneInString(before); !strings.ContainsRune("\"“‘'", open) {
 		if i := strings.LastIndexAny(before, "\"“”"); i < 0 || strings.Count(before[i:], " ") > 6 {
 			return false
@@ -187,10 +196,14 @@ func (t *Passage) IsReported(from, to int) bool {
 	return i < len(t.Tokens) && t.Has(t.Of(i), mistakes)
 }
 
+// farthest is how many bytes away a quotation mark is looked for.
+const farthest = 120
+
 // mistakes are what sentences about a mistake say.
 var mistakes = SetOf(`padahal keliru kekeliruan salah kesalahan seharusnya sebenarnya semestinya mencetak tercetak
 tertulis dicetak ejaan dieja sic printed misprint wrong wrongly mistake mistaken misspelt misspelled actually`)
 
+// SetOf makes a set of words.
 func SetOf(words string) map[string]bool {
 	set := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {

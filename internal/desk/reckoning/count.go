@@ -107,7 +107,7 @@ func (t *text) counted2(i, noun, value int, next []prose.Block) {
 // list2 counts the items from a word to the end of its reading.Sentence.
 func (t *text) list2(i, end, first, value int) {
 	s := t.Of(i)
-	if first >= s.Last {
+	if first >= s.Last || s.Cut {
 		return
 	}
 	least, most, ok := t.items(first, s)
@@ -324,6 +324,9 @@ func (t *text) totalBefore(i int) (reading.Number, bool) {
 // sum adds up the parts to the end of the sentence; it is silent where a number is anything else.
 func (t *text) sum(total reading.Number, at int) {
 	s := t.Of(at - 1)
+	if s.Cut {
+		return
+	}
 	sum, parts := 0.0, 0
 	for i := at; i < s.Last; i++ {
 		if low := t.Tokens[i].Low; unsummed[low] {

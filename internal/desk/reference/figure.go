@@ -77,8 +77,8 @@ func (t *text) figure(g *group, n reading.Number, before []reading.Number) bool 
 	if term == "" {
 		return false
 	}
-	for _, other := range before { // it is what the name belongs to
-		if other.First >= at && g.is(t, other) && other.Last <= n.First && at < other.First {
+	for i := len(before) - 1; i >= 0 && before[i].First > at; i-- { // it is what the name belongs to
+		if g.is(t, before[i]) {
 			return false
 		}
 	}
@@ -210,12 +210,12 @@ func (t *text) isWhole(n reading.Number) bool {
 // be told, or it is elsewhere.
 func (t *text) place(g *group, n reading.Number, s reading.Sentence) (id string, ours bool) {
 	var nearest *mention
-	for i := range t.mentions {
-		m := &t.mentions[i]
-		if t.isForeign(m) && m.first >= s.First && m.first < s.Last {
+	for i, list := 0, t.mentionsIn(s); i < len(list); i++ {
+		m := &list[i]
+		if t.isForeign(m) {
 			return "", false
 		}
-		if m.first >= s.First && m.first < s.Last && (nearest == nil || m.first < n.First) &&
+		if (nearest == nil || m.first < n.First) &&
 			slices.ContainsFunc(m.places, (*place).hasFigures) {
 			nearest = m
 		}
@@ -249,10 +249,9 @@ func (t *text) isAboutCity(g *group, s reading.Sentence) bool {
 			return false
 		}
 	}
-	for i := len(t.mentions) - 1; i >= 0; i-- {
+	for i := t.firstMention(s.First) - 1; i >= 0; i-- {
 		m := &t.mentions[i]
 		switch {
-		case m.first >= s.First:
 		case t.oneKecamatan(m) != nil && len(g.known) > 1:
 			return false
 		case regionOf(m.places) != nil:

@@ -88,10 +88,8 @@ func (t *text) founding(verb, at int, s reading.Sentence) {
 // subject returns the place that a sentence tells the beginning of, and the year that the data give.
 func (t *text) subject(verb int, s reading.Sentence) (name string, year int) {
 	var found []*mention
-	for i := range t.mentions {
-		if m := &t.mentions[i]; m.first >= s.First && m.first < s.Last {
-			found = append(found, m)
-		}
+	for i, list := 0, t.mentionsIn(s); i < len(list); i++ {
+		found = append(found, &list[i])
 	}
 	for _, m := range found { // of two, the one that was split from the other
 		if m.first > verb && t.Low(m.marked-1) == "dari" || t.Low(m.marked-1) == "from" ||
@@ -123,16 +121,15 @@ func (t *text) subject(verb int, s reading.Sentence) (name string, year int) {
 var these = reading.SetOf(`ini itu tersebut`)
 
 func (t *text) lastKecamatan(s reading.Sentence) *mention {
-	var last *mention
-	for i := range t.mentions {
-		if m := &t.mentions[i]; m.first < s.First && t.oneKecamatan(m) != nil {
-			last = m
+	for i := t.firstMention(s.First) - 1; i >= 0; i-- {
+		if m := &t.mentions[i]; t.oneKecamatan(m) != nil {
+			return m
 		}
 	}
-	if last == nil && t.last != nil {
-		return &mention{places: []*place{{kind: kecamatan, name: t.last.Name, kecamatan: t.last, own: true}}}
+	if t.last == nil {
+		return nil
 	}
-	return last
+	return &mention{places: []*place{{kind: kecamatan, name: t.last.Name, kecamatan: t.last, own: true}}}
 }
 
 // within come before the place in which something is.

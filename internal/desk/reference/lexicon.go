@@ -2,6 +2,7 @@ package reference
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"blandongan/internal/desk/reading"
@@ -153,6 +154,17 @@ func (l lexicon) find(t *text) (found []mention) {
 
 // sides are parts of regions.
 var sides = reading.SetOf(`pusat utara timur selatan barat tengah raya`)
+
+// mentionsIn returns the names in a sentence.
+func (t *text) mentionsIn(s reading.Sentence) []mention {
+	from := t.firstMention(s.First)
+	return t.mentions[from:max(from, t.firstMention(s.Last))]
+}
+
+// firstMention returns which name is the first that stands at a word or behind it.
+func (t *text) firstMention(word int) int {
+	return sort.Search(len(t.mentions), func(i int) bool { return t.mentions[i].first >= word })
+}
 
 // isOther says whether the name of a region is only a part of another name: a newspaper, a hotel.
 func (t *text) isOther(n *name, i, next int) bool {

@@ -50,7 +50,8 @@ func (t *text) looksMisspelt(first, last int) bool {
 
 // overlaps says whether a name that is right stands in some words.
 func (t *text) overlaps(first, last int) bool {
-	return slices.ContainsFunc(t.mentions, func(m mention) bool { return m.first < last && first < m.last })
+	i := t.firstMention(first)
+	return i < len(t.mentions) && t.mentions[i].first < last || i > 0 && t.mentions[i-1].last > first
 }
 
 // isMisspelling tells a slip from another name. What changed must be no word of its own, and the

@@ -104,9 +104,9 @@ func (t *text) called(n *nickname, at int) *place {
 		return nil
 	}
 	var before *mention
-	for i := range t.mentions {
-		m := &t.mentions[i]
-		if !slices.ContainsFunc(m.places, (*place).isRegion) || m.first < s.First || m.first >= s.Last {
+	for i, list := 0, t.mentionsIn(s); i < len(list); i++ {
+		m := &list[i]
+		if !slices.ContainsFunc(m.places, (*place).isRegion) {
 			continue
 		}
 		if t.isOwner(n, m.places) {
@@ -122,26 +122,40 @@ func (t *text) called(n *nickname, at int) *place {
 	if !strongly[t.Tokens[calling].Low] || at-calling > 12 {
 		return nil
 	}
-	seen := t.seen
-	for i := range t.mentions {
-		if m := &t.mentions[i]; m.first < s.First {
-			if p := regionOf(m.places); p != nil {
-				seen = append(slices.Clip(seen), m.places...)
-			}
-		}
-	}
-	if len(seen) == 0 || t.isOwner(n, seen) || t.namesOwner(n) {
+	last := t.lastRegion(s)
+	if last == nil || last.own || t.namesOwner(n) { // an article names its own city all the time
 		return nil
-	}
-	last := seen[len(seen)-1]
-	if last.own {
-		return nil // an article names its own city all the time
 	}
 	return last
 }
 
+// lastRegion returns the region that was named last before a sentence.
+func (t *text) lastRegion(s reading.Sentence) *place {
+	for i := t.firstMention(s.First) - 1; i >= 0; i-- {
+		if p := regionOf(t.mentions[i].places); p != nil {
+			return p
+		}
+	}
+	if len(t.seen) == 0 {
+		return nil
+	}
+	return t.seen[len(t.seen)-1]
+}
+
 // namesOwner says whether the document names an owner of a nickname anywhere.
 func (t *text) namesOwner(n *nickname) bool {
+	if t.owners == nil {
+		t.owners = map[*nickname]bool{}
+	}
+	is, asked := t.owners[n]
+	if !asked {
+		is = t.findsOwner(n)
+		t.owners[n] = is
+	}
+	return is
+}
+
+func (t *text) findsOwner(n *nickname) bool {
 	return slices.ContainsFunc(t.doc.Blocks, func(b prose.Block) bool {
 		return slices.ContainsFunc(n.owners, func(p *place) bool { return strings.Contains(b.Text, p.name) })
 	})
@@ -178,10 +192,8 @@ func (t *text) nicknameOf(i int) {
 	}
 	s := t.Of(i)
 	var m *mention
-	for j := range t.mentions {
-		if x := &t.mentions[j]; x.first >= s.First && x.first < i {
-			m = x
-		}
+	for j, list := 0, t.mentionsIn(s); j < len(list) && list[j].first < i; j++ {
+		m = &list[j]
 	}
 	if m == nil || len(m.places) == 0 || m.name != nil && m.first >= next {
 		return

@@ -80,8 +80,8 @@ func titleOf(k kind) string {
 // isAbroad says whether the sentence of a mention speaks of another region, known or not.
 func (t *text) isAbroad(m *mention) bool {
 	s := t.Of(m.first)
-	for _, other := range t.mentions {
-		if other.first >= s.First && other.first < s.Last && other.first != m.first && t.isForeign(&other) {
+	for i, list := 0, t.mentionsIn(s); i < len(list); i++ {
+		if list[i].first != m.first && t.isForeign(&list[i]) {
 			return true
 		}
 	}
@@ -127,10 +127,8 @@ var titledWords = reading.SetOf(`cerdas layak sehat tua baru lama ini itu madani
 hijau se`)
 
 func (t *text) mentionAt(word int) *mention {
-	for i := range t.mentions {
-		if m := &t.mentions[i]; m.first <= word && word < m.last {
-			return m
-		}
+	if i := t.firstMention(word + 1); i > 0 && t.mentions[i-1].last > word {
+		return &t.mentions[i-1]
 	}
 	return nil
 }

@@ -76,6 +76,8 @@ type check struct {
 	told map[string]bool // what is said once in a document
 	seen []*place        // regions that were named so far, the last one last
 	last *site.Kecamatan // which was named last
+
+	owners map[*nickname]bool // whether one is named anywhere, as far as it was asked
 }
 
 // text is a block with the places that it names.
