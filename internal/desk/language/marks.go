@@ -66,10 +66,20 @@ func (c *checker) isLoose(at, end int) bool {
 		return true
 	}
 	after, _ := utf8.DecodeRuneInString(c.text[end+1:])
-	if c.text[end] == ':' && (unicode.IsDigit(before) || c.block.Kind == prose.Cell) {
+	if c.text[end] == ':' && (unicode.IsDigit(before) || c.block.Kind == prose.Cell || c.isLabel(at)) {
 		return false
 	}
 	return after == ' ' || after == '\n' || strings.ContainsRune("\"”’", after)
+}
+
+// mostLabel is how many words a label has, as "Hari : Selasa" has one.
+const mostLabel = 3
+
+// isLabel says whether what stands in its line up to an offset is a label, as in a form: some put
+// the colons below each other.
+func (c *checker) isLabel(at int) bool {
+	line := c.text[strings.LastIndexByte(c.text[:at], '\n')+1 : at]
+	return len(strings.Fields(line)) <= mostLabel
 }
 
 // quotes reports a quotation mark without its partner. A quotation that goes on in the next

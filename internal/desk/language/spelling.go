@@ -54,10 +54,18 @@ func lowered(text string) string {
 // derived returns what is to be said of a word that was made of another, nil when it is right
 // as far as we know, and what to write in its place.
 func (r *Rules) derived(word string) (*spelling, []string) {
-	if clitic := cliticOf(word); clitic != "" {
-		if e := r.words[word[:len(word)-len(clitic)]]; e != nil && e.spelling != nil {
+	clitic := cliticOf(word)
+	stem := word[:len(word)-len(clitic)]
+	if clitic != "" {
+		if e := r.words[stem]; e != nil && e.spelling != nil {
+			if clitic == "pun" && e.spelling.code == "di-joined" { // dimanapun
+				clitic = " pun"
+			}
 			return e.spelling, withEach(e.spelling.right, clitic)
 		}
+	}
+	if right := melted(stem); right != "" {
+		return &spelling{code: "word-misspelt"}, []string{right + clitic}
 	}
 	first, second, twice := strings.Cut(word, "-")
 	if !twice {
@@ -75,6 +83,18 @@ func (r *Rules) derived(word string) (*spelling, []string) {
 		return e.spelling, []string{right + "-" + right + second[len(first):]}
 	}
 	return nil, nil
+}
+
+// melted returns a verb whose first letter melts into its prefix, and was kept: mengkonfigurasi,
+// mensejahterakan; "" for others. Only forms that no other word has are looked at.
+func melted(word string) string {
+	switch {
+	case len(word) > 9 && word[:6] == "mengko":
+		return "meng" + word[5:]
+	case len(word) > 9 && word[:4] == "mens" && strings.IndexByte("aeiou", word[4]) >= 0 && strings.HasSuffix(word, "kan"):
+		return "meny" + word[4:]
+	}
+	return ""
 }
 
 // cliticOf returns what sticks to the end of a word, "" if nothing does.
