@@ -230,13 +230,34 @@ func (c *checker) series() {
 		}
 		first, count := c.namesBefore(i)
 		last := c.nameFrom(i + 1)
-		if count < 2 || last < 0 || !c.isSeries(first, i, last, count) {
+		switch {
+		case c.isPlainSeries(i):
+			first, last = i-2, i+1
+		case count < 2 || last < 0 || !c.isSeries(first, i, last, count):
 			continue
 		}
 		from, to := c.words[first].From, c.words[last].To
 		better := c.text[from:c.words[i-1].To] + ", " + c.text[c.words[i].From:to]
 		c.say(c.block.At("series-comma", from, to, and, better), true, better)
 	}
+}
+
+// asides are words that commas part from a sentence.
+var asides = setOf(`akhirnya antara kemarin kemudian kini lalu misalnya padahal sayangnya selanjutnya sementara tentu
+katanya ujarnya tuturnya jelasnya lanjutnya ucapnya`)
+
+// isPlainSeries says whether three single words stand before word i, two of them between commas,
+// and one behind it: "tempe, yogurt, apel dan pisang".
+func (c *checker) isPlainSeries(i int) bool {
+	if i < 3 || c.gap(i-3) != ", " || c.gap(i-2) != ", " {
+		return false
+	}
+	for _, k := range []int{i - 2, i - 1, i + 1} {
+		if w := c.words[k].Text; isLarge(w) || !isPlain(w) || asides[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // isName says whether word i can be of a name: it is not what only the beginning of a sentence

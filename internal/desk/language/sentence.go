@@ -49,7 +49,8 @@ func (c *checker) sentences() {
 }
 
 // cries may be said again and again, and so may what is counted.
-var cries = setOf("ya ha he hi ho wah oh ah ayo la na hore tok dor tik tak satu dua tiga yel aduh amin mari sabar that had")
+var cries = setOf(`ya ha he hi ho wah oh ah ayo la na hore tok dor tik tak satu dua tiga yel aduh amin mari
+sabar that had`)
 
 // doubled reports a word that stands twice. Where that is how Indonesian makes a plural, the
 // hyphen may be what is missing.

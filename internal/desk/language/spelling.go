@@ -88,10 +88,13 @@ func (r *Rules) derived(word string) (*spelling, []string) {
 // melted returns a verb whose first letter melts into its prefix, and was kept: mengkonfigurasi,
 // mensejahterakan; "" for others. Only forms that no other word has are looked at.
 func melted(word string) string {
-	switch {
-	case len(word) > 9 && word[:6] == "mengko":
+	if len(word) < 10 {
+		return ""
+	}
+	if word[:6] == "mengko" {
 		return "meng" + word[5:]
-	case len(word) > 9 && word[:4] == "mens" && strings.IndexByte("aeiou", word[4]) >= 0 && strings.HasSuffix(word, "kan"):
+	}
+	if word[:4] == "mens" && strings.IndexByte("aeiou", word[4]) >= 0 && strings.HasSuffix(word, "kan") {
 		return "meny" + word[4:]
 	}
 	return ""
