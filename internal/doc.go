@@ -58,6 +58,7 @@
 //	desk/reckoning  what a text says against itself: weekdays, counts, sums, forms of numbers
 //	desk/reference  prose held against the data: places, figures, people, what other regions are called
 //	desk/web        what a text owes to the web: pictures, links, headings, titles; articles beside each other
+//	desk/external   whether links to other sites can still be opened
 //	desk      the rules of the editors' desk, and when one is silent
 //	address   where things lie: sections, paths, links from the root
 //	ground    what every page stands on: language, publisher, facts, the day; values written for people

@@ -79,6 +79,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/desk/prose":     {house: "diag markdown records site"},
 	"internal/desk/language":  {house: "diag site desk/prose"},
 	"internal/desk/web":       {house: "diag search/words site desk/prose"},
+	"internal/desk/external":  {house: "diag desk/web"},
 	"internal/desk/mend":      {house: "diag"},
 	"internal/desk/reading":   {house: "diag desk/prose"},
 	"internal/desk/reckoning": {house: "diag site desk/prose desk/reading"},
@@ -113,7 +114,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/output": {house: "machine files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
 		house: "diag memo markdown atlas atlas/geojson host picture poster search files site site/areas " +
-			"site/check site/value site/translations site/strays desk/prose desk address views related plan " +
+			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
 			"render output",
 		modules: "golang.org/x/sync",
 	},
@@ -158,8 +159,8 @@ var table = map[string]struct{ house, modules string }{
 
 	"templates": {},
 	"cmd/blandongan": {
-		house: "lang diag diag/report explain author guide desk/mend schema build dev start lsp command " +
-			"command/publishing ../templates",
+		house: "lang diag diag/report explain author guide desk/web desk/external desk/mend schema build dev start " +
+			"lsp command command/publishing ../templates",
 		modules: "github.com/urfave/cli/v3",
 	},
 }

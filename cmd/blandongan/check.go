@@ -31,11 +31,12 @@ func checkCommand(say *lang.Writer, code *int) *cli.Command {
 			command.BoolFlag(say, "strict"),
 			command.BoolFlag(say, "fix"),
 			command.BoolFlag(say, "yes"),
+			command.BoolFlag(say, "external"),
 			command.StringFlag(say, "base-url"),
 			command.BoolFlag(say, "drafts"),
 		},
-		Action: func(_ context.Context, c *cli.Command) (err error) {
-			*code, err = runCheck(c)
+		Action: func(ctx context.Context, c *cli.Command) (err error) {
+			*code, err = runCheck(ctx, c)
 			return err
 		},
 	}
@@ -43,6 +44,7 @@ func checkCommand(say *lang.Writer, code *int) *cli.Command {
 
 // checking is one run of the command.
 type checking struct {
+	ctx     context.Context
 	c       *cli.Command
 	folders *command.Folders
 	wanted  []string // the files that are told of; none means all
@@ -51,9 +53,10 @@ type checking struct {
 	out     *command.Output
 }
 
-func runCheck(c *cli.Command) (int, error) {
+func runCheck(ctx context.Context, c *cli.Command) (int, error) {
 	command.TuneMemory()
-	x := &checking{c: c, format: cmp.Or(c.String("format"), "text"), out: &command.Output{To: c.Root().Writer}}
+	out := &command.Output{To: c.Root().Writer}
+	x := &checking{ctx: ctx, c: c, format: cmp.Or(c.String("format"), "text"), out: out}
 	if !slices.Contains(report.Formats, x.format) {
 		return command.Failed, command.Fail("check-format", x.format, strings.Join(report.Formats, ", "))
 	}
@@ -114,7 +117,11 @@ func (x *checking) look() (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := slices.Concat(problems, r.Quote(r.Findings))
+	findings := r.Findings
+	if x.c.Bool("external") {
+		findings = append(findings, x.external(r)...).Sorted()
+	}
+	found := slices.Concat(problems, r.Quote(findings))
 	return slices.DeleteFunc(found, x.isElsewhere).Sorted(), nil
 }
 

@@ -1,10 +1,12 @@
 package build
 
 import (
+	"slices"
 	"time"
 
 	"blandongan/internal/desk"
 	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/web"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
@@ -15,6 +17,8 @@ type reviewed struct {
 	by    memo.Digest // of all that the desk knew
 	found diag.List
 	front *prose.Document
+	links []web.Link
+	quiet []prose.Silence
 }
 
 // checkDesk has the desk look at the texts. What it found in a text that did not change is
@@ -33,7 +37,7 @@ func (w *walk) checkDesk() {
 	each(len(w.sources), func(i int) {
 		if s := &w.sources[i]; s.text != nil && s.desk.by != known {
 			doc := reader.Read(s.path, s.text, s.entries)
-			s.desk = reviewed{known, d.Check(doc), frontOf(doc)}
+			s.desk = reviewed{known, d.Check(doc), frontOf(doc), web.LinksOf(doc), doc.Silenced}
 		}
 	})
 	var h memo.Hash
@@ -53,6 +57,31 @@ func (w *walk) checkDesk() {
 	}
 	across := w.across.Get(h.Sum(), func() diag.List { return d.Across(fronts) })
 	w.report.Findings = append(w.report.Findings, across...).Sorted()
+	w.report.desk, w.report.sources, w.report.site = d, w.sources, w.site.Site
+}
+
+// Links returns the links to other sites, of texts and of data.
+func (r Report) Links() (links []web.Link) {
+	for i := range r.sources {
+		links = append(links, r.sources[i].desk.links...)
+	}
+	if r.site != nil {
+		for a := range r.site.WebAddresses() {
+			links = append(links, web.Link{Place: a.Place, URL: string(a.URL), Words: string(a.URL)})
+		}
+	}
+	return links
+}
+
+// Loud returns findings without those that a comment silences.
+func (r Report) Loud(l diag.List) diag.List {
+	quiet := map[string][]prose.Silence{}
+	for i := range r.sources {
+		quiet[r.sources[i].path] = r.sources[i].desk.quiet
+	}
+	return slices.DeleteFunc(l, func(p diag.Problem) bool {
+		return r.desk != nil && r.desk.IsSilent(p, quiet[p.Place.File])
+	})
 }
 
 // proseReader reads what the desk looks at.

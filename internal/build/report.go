@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"blandongan/internal/atlas/geojson"
+	"blandongan/internal/desk"
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
 	"blandongan/internal/output"
@@ -60,6 +61,10 @@ type Report struct {
 	linked []plan.Target
 	index  []search.File
 	text   func(file string) string
+	// desk, sources and site are what Links and Loud ask.
+	desk    *desk.Desk
+	sources []source
+	site    *site.Site
 }
 
 // Quote adds the source lines to problems of the site, sorted.

@@ -124,3 +124,7 @@ func IsTerminal(f any) bool {
 	info, err := file.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
+
+// IsPrivateAllowed says whether the links of a site may be opened in private networks, too: an
+// office may have its own servers there, and our tests have theirs on this machine.
+func IsPrivateAllowed() bool { return os.Getenv("BLANDONGAN_PRIVATE_LINKS") != "" }

@@ -149,3 +149,9 @@ func (d *Desk) heard(doc *prose.Document, found diag.List, whose func(rule) bool
 	loud = loud.Sorted()
 	return loud[:min(len(loud), mostFindings)]
 }
+
+// IsSilent says whether a finding of a document is not to be told, by the comments in there.
+func (d *Desk) IsSilent(p diag.Problem, comments []prose.Silence) bool {
+	orders := ordersOf(&prose.Document{Silenced: comments})
+	return d.quiet[p.Code] || slices.ContainsFunc(orders, func(o order) bool { return o.silence(p) })
+}

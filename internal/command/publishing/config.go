@@ -145,7 +145,7 @@ func (p *publication) writeAll(files []host.ConfigFile) error {
 		case p.c.Bool("dry-run"):
 			word = "would-write"
 		default:
-			if err := replaceFile(f.Path, f.Data); err != nil {
+			if err := command.ReplaceFile(f.Path, f.Data); err != nil {
 				return err
 			}
 		}
@@ -175,23 +175,4 @@ func compareOwn(f host.ConfigFile) (same bool, err error) {
 		return false, command.Fail("config-edited", f.Path)
 	}
 	return bytes.Equal(old, f.Data), nil
-}
-
-// replaceFile puts a file in its place in one step, with the folders it needs.
-func replaceFile(name string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".blandongan-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
 }

@@ -1,6 +1,7 @@
 package mend
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -66,6 +67,7 @@ func write(b *strings.Builder, old, fresh []string) {
 
 // split cuts a text into lines without their ends.
 func split(text []byte) []string {
+	text = bytes.TrimPrefix(text, mark)
 	starts := lines(text)
 	list := make([]string, 0, len(starts))
 	for n := range starts {

@@ -109,7 +109,10 @@ func (r Report) rule(code diag.Code) sarifRule {
 		return rule
 	}
 	if text := r.Help(code); text != "" {
-		first, _, _ := strings.Cut(text, "\n")
+		first, _, more := strings.Cut(strings.Join(strings.Fields(text), " "), ". ")
+		if more {
+			first += "."
+		}
 		rule.ShortDescription, rule.Help = &sarifText{Text: first}, &sarifText{text, text}
 	}
 	return rule

@@ -197,4 +197,11 @@ var Vocabulary = map[Word]text{
 	"silence-no-rule":      {"aturannya tidak disebut", "it names no rule"},
 	"silence-no-such-rule": {"tidak ada aturan bernama itu", "there is no rule of that name"},
 	"silence-no-reason":    {"alasannya tidak ditulis", "it gives no reason"},
+
+	"web-not-found":   {"halaman itu tidak ada lagi", "the page is not there any more"},
+	"web-no-host":     {"tidak ada situs bernama itu", "there is no site of that name"},
+	"web-refused":     {"tidak ada yang menjawab di sana", "nobody answers there"},
+	"web-certificate": {"sertifikatnya tidak berlaku", "its certificate does not hold"},
+	"web-circle":      {"dialihkan terus-menerus", "it leads on and on"},
+	"web-private":     {"itu alamat jaringan tertutup", "that is an address of a private network"},
 }

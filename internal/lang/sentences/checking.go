@@ -24,9 +24,10 @@ var Checking = Table{
 		"perbaiki yang pasti, setelah perubahannya ditampilkan dan disetujui",
 		"mend what is certain, after the changes were shown and agreed to",
 	},
-	"check-format":  {"tidak ada bentuk %q; yang ada: %s", "there is no form %q, but: %s"},
-	"check-no-file": {"tidak ada berkas %q", "there is no file %q"},
-	"check-outside": {"berkas %q tidak ada di folder situs", "the file %q does not lie in the site's folder"},
+	"option-external": {"buka juga tautan ke situs lain", "open links to other sites too"},
+	"check-format":    {"tidak ada bentuk %q; yang ada: %s", "there is no form %q, but: %s"},
+	"check-no-file":   {"tidak ada berkas %q", "there is no file %q"},
+	"check-outside":   {"berkas %q tidak ada di folder situs", "the file %q does not lie in the site's folder"},
 	"check-fix-text": {
 		"--fix menampilkan perubahannya; jalankan tanpa --format",
 		"--fix shows what it changes; run it without --format",
