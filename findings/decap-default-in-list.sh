@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
 # What Decap CMS makes of a default within a list.
 #
-# A date field is filled with today's date unless it has `default: ""`, as its page in Decap's documentation tells. Among
-# the fields of a list that default, which says "nothing", says more: the list of every new entry holds one item already,
-# which nobody added, and which is saved with the rest.
+# `default: ""` is how a date field is told to begin empty. Among the fields of a list that default, which says "nothing",
+# says more: the list of every new entry holds one item already, which nobody added.
 # Guess: a new entry has an empty list, whether or not a field of its items has an empty default.
 # Seen with decap-cms 3.16.3 in Chromium: the list without a default is empty, the other holds one item. So a form must
-# leave the default out there, and live with today's date in an item that somebody adds.
+# leave the default out there.
 set -euo pipefail
 chromium=$(command -v chromium || command -v google-chrome) || { echo "this wants Chromium"; exit 2; }
 dir=$(mktemp -d)
