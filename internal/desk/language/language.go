@@ -45,7 +45,7 @@ func New(o Options) *Rules {
 		r.addMisspelt(m[0], m[1])
 	}
 	for _, k := range o.Known {
-		if k = strings.ToLower(strings.TrimSpace(k)); strings.Contains(k, " ") {
+		if k = lowered(strings.TrimSpace(k)); strings.Contains(k, " ") {
 			r.names = append(r.names, k)
 		} else if k != "" {
 			r.known[k] = true
@@ -86,16 +86,17 @@ type checker struct {
 	block *prose.Block // that is looked at
 	text  string       // its
 	words []prose.Word
-	lower []string // the words in lower case
+	small string   // the text in lower case
+	lower []string // so the words
 	large int      // how many begin with a capital
 }
 
 func (c *checker) check(i int) {
 	b := &c.doc.Blocks[i]
 	c.block, c.text, c.words, c.lower, c.large = b, b.Text, b.Words(), c.lower[:0], 0
-	small := lowered(b.Text)
+	c.small = lowered(b.Text)
 	for _, w := range c.words {
-		c.lower = append(c.lower, small[w.From:w.To])
+		c.lower = append(c.lower, c.small[w.From:w.To])
 		if isLarge(w.Text) {
 			c.large++
 		}

@@ -280,3 +280,18 @@ func TestTokens(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// BenchmarkHostile reads and checks 100 KB of what costs most: nothing may take a second.
+func BenchmarkHostile(b *testing.B) {
+	for _, one := range []string{
+		"resiko ", "UU Resiko ", "di buka ", "diSetu ", "[resiko](b) ", "\"a ", "Ali, Budi dan ", "a a ", "- resiko\n",
+	} {
+		body := strings.Repeat(one, 100_000/len(one))
+		r := New(options)
+		b.Run(strings.TrimSpace(one), func(b *testing.B) {
+			for b.Loop() {
+				r.Check(article(body))
+			}
+		})
+	}
+}

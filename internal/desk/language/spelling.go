@@ -158,24 +158,17 @@ func (c *checker) isRight(from, to int, s *spelling) bool {
 
 // isNamed says whether a known name covers a part of the text.
 func (c *checker) isNamed(from, to int) bool {
-	if len(c.rules.names) == 0 {
-		return false
-	}
-	lower := strings.ToLower(c.text)
-	if len(lower) != len(c.text) {
-		return false
-	}
 	for _, name := range c.rules.names {
-		for at := 0; ; {
-			i := strings.Index(lower[at:], name)
+		near := c.small[max(0, from-len(name)):min(len(c.small), to+len(name))]
+		for at := max(0, from-len(name)); ; at++ {
+			i := strings.Index(near, name)
 			if i < 0 {
 				break
 			}
-			at += i
-			if at <= from && to <= at+len(name) {
+			if at += i; at <= from && to <= at+len(name) {
 				return true
 			}
-			at++
+			near = near[i+1:]
 		}
 	}
 	return false
@@ -196,8 +189,8 @@ const (
 func (c *checker) isCited(from, to int) bool {
 	before := c.text[max(0, from-mostCited):from]
 	open := strings.LastIndexAny(before, quoteMarks)
-	shut := strings.IndexAny(c.text[to:], quoteMarks)
-	if open < 0 || shut < 0 || shut > mostCited {
+	shut := strings.IndexAny(c.text[to:min(len(c.text), to+mostCited)], quoteMarks)
+	if open < 0 || shut < 0 {
 		return false
 	}
 	_, n := utf8.DecodeRuneInString(before[open:])
@@ -215,9 +208,12 @@ kepmendagri keppres inpres perppu pp surat ketetapan`)
 // ofTitle are the small words in titles of laws.
 var ofTitle = setOf("atas bagi dalam dan dari di ke kepada nomor no pada serta tahun tentang untuk yang")
 
+const mostInLaw = 40 // words of a title
+
 // inLaw says whether word i may be of a law's title: they are cited as they were given.
 func (c *checker) inLaw(i int) bool {
-	for i--; i >= 0; i-- {
+	for end := i - mostInLaw; i > 0 && i > end; {
+		i--
 		w := c.words[i].Text
 		switch lower := c.lower[i]; {
 		case laws[lower]:

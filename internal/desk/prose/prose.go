@@ -191,10 +191,22 @@ type source struct {
 	file  string
 	text  []byte
 	lines []int // where each begins
+	runes []int // characters before each step of bytes: a line may be as long as a file
+	found diag.Place
+	at    int // of found, the last place that was looked for
 }
+
+const step = 4 << 10 // bytes
 
 func newSource(file string, text []byte) *source {
 	s := &source{file: file, text: text, lines: make([]int, 1, bytes.Count(text, []byte{'\n'})+1)}
+	n := 0
+	for from := 0; from < len(text); from += step {
+		s.runes = append(s.runes, n)
+		if from+step < len(text) {
+			n += begun(text[from : from+step])
+		}
+	}
 	for at := 0; ; {
 		i := bytes.IndexByte(text[at:], '\n')
 		if i < 0 {
@@ -205,23 +217,53 @@ func newSource(file string, text []byte) *source {
 	}
 }
 
+// begun returns how many characters begin in a part of a text.
+func begun(part []byte) (n int) {
+	for _, b := range part {
+		if b&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+// before returns how many characters of the file stand before an offset.
+func (s *source) before(at int) int {
+	k := at / step
+	if k >= len(s.runes) {
+		k = len(s.runes) - 1
+	}
+	if k < 0 {
+		return 0
+	}
+	return s.runes[k] + begun(s.text[k*step:at])
+}
+
 func (s *source) place(at int) diag.Place {
 	at = max(0, min(at, len(s.text)))
 	line := sort.SearchInts(s.lines, at+1) // the number of lines that begin up to here
 	begin := s.lines[line-1]
-	return diag.Place{File: s.file, Line: line, Col: utf8.RuneCount(s.text[begin:at]) + 1}
+	if at-begin < step {
+		return diag.Place{File: s.file, Line: line, Col: begun(s.text[begin:at]) + 1}
+	}
+	return diag.Place{File: s.file, Line: line, Col: s.before(at) - s.before(begin) + 1}
 }
 
-// offset is the reverse of place.
+// offset is the reverse of place. It goes on from the last place in the same line, so it is for
+// the reading of a document only.
 func (s *source) offset(p diag.Place) int {
 	if p.Line < 1 || p.Line > len(s.lines) {
 		return len(s.text)
 	}
-	at := s.lines[p.Line-1]
-	for col := 1; col < p.Col && at < len(s.text); col++ {
+	at, col := s.lines[p.Line-1], 1
+	if s.found.Line == p.Line && s.found.Col <= p.Col {
+		at, col = s.at, s.found.Col
+	}
+	for ; col < p.Col && at < len(s.text); col++ {
 		_, n := utf8.DecodeRune(s.text[at:])
 		at += n
 	}
+	s.found, s.at = p, at
 	return at
 }
 
