@@ -206,15 +206,14 @@ func (c *cursor) reference() (ref site.Ref, from, to int, ok bool) {
 }
 
 // plate says whether the cursor is where a file says what its thing is called: on its first
-// line, or on a name or title.
+// line, or on its name or title.
 func (c *cursor) plate() bool {
 	first := c.text.LineAt(c.offset) == 0
-	if c.node != nil && len(c.root.Children) > 0 {
-		n := c.node
+	if n := c.node; n != nil {
 		for n.Parent.Parent != nil {
 			n = n.Parent
 		}
-		first = first || n == c.root.Children[0]
+		first = first || n.Key == "name" || n.Key == "title"
 	}
 	return c.kind.IsFolder && first
 }
