@@ -229,12 +229,13 @@ type link struct {
 func linkAt(t *text.Text, offset int) *link {
 	line, at := t.Line(t.LineAt(offset))
 	i := offset - at
-	for from := 0; ; {
-		open := strings.Index(line[from:], "](")
-		if open < 0 {
-			return nil
+	for _, open := range []int{ // of the link whose target it is in, or whose words
+		strings.LastIndex(line[:min(i, len(line))], "]("),
+		max(i-1, 0) + strings.Index(line[max(i-1, 0):], "]("),
+	} {
+		if open < 0 || !strings.HasPrefix(line[open:], "](") {
+			continue
 		}
-		open += from
 		end := strings.IndexAny(line[open+2:], ") ")
 		if end < 0 {
 			end = len(line) - open - 2
@@ -244,8 +245,8 @@ func linkAt(t *text.Text, offset int) *link {
 		if i >= begin && i <= end {
 			return newLink(line[open+2:end], begin > 0 && line[begin-1] == '!', at+open+2)
 		}
-		from = open + 2
 	}
+	return nil
 }
 
 func newLink(target string, image bool, at int) *link {
