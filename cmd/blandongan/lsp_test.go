@@ -110,12 +110,14 @@ func TestLanguageServer(t *testing.T) {
 	want("what it can", ask("initialize", `{"processId":null,"rootUri":null,"capabilities":{}}`), `"renameProvider"`)
 	tell("initialized", `{}`)
 	quoted, _ := json.Marshal(string(text))
-	tell("textDocument/didOpen", `{"textDocument":`+uri+`,"languageId":"markdown","version":1,"text":`+string(quoted)+`}}`)
+	tell("textDocument/didOpen",
+		`{"textDocument":`+uri+`,"languageId":"markdown","version":1,"text":`+string(quoted)+`}}`)
 	hear(`"code":"unknown-reference"`)
-	want("a repair", ask("textDocument/codeAction", `{"textDocument":`+uri+`},"range":{"start":{"line":4,"character":19},`+
-		`"end":{"line":4,"character":19}},"context":{"diagnostics":[]}}`), `"newText":"hilir"`)
-	tell("textDocument/didChange", `{"textDocument":`+uri+`,"version":2},"contentChanges":[{"range":{"start":{"line":4,`+
-		`"character":18},"end":{"line":4,"character":24}},"text":"hilir"}]}`)
+	want("a repair", ask("textDocument/codeAction", `{"textDocument":`+uri+`},"range":`+
+		`{"start":{"line":4,"character":19},"end":{"line":4,"character":19}},"context":{"diagnostics":[]}}`),
+		`"newText":"hilir"`)
+	tell("textDocument/didChange", `{"textDocument":`+uri+`,"version":2},"contentChanges":[{"range":`+
+		`{"start":{"line":4,"character":18},"end":{"line":4,"character":24}},"text":"hilir"}]}`)
 	hear(`"diagnostics":[]`)
 	want("completion", ask("textDocument/completion", at("4", "18")+`}`), `"label":"hilir"`)
 	want("hover", ask("textDocument/hover", at("4", "13")+`}`), `**Hulu** (kecamatan)`)
