@@ -93,7 +93,7 @@ func (c *checker) quotes(i int) {
 	case q.unsure:
 	case q.stray >= 0:
 		c.sayQuote(q.stray)
-	case q.open >= 0 && !c.goesOn(i):
+	case q.open >= 0 && (c.isSaid(q.open) || !c.goesOn(i)):
 		c.sayQuote(q.open)
 	}
 }
@@ -110,6 +110,21 @@ func (c *checker) sayQuote(at int) {
 		}
 	}
 	c.problems = append(c.problems, c.block.At("quote-unclosed", from, to, c.text[from:to]))
+}
+
+// saying are words that come behind what somebody said.
+var saying = setOf(`kata katanya ujar ujarnya tutur tuturnya ucap ucapnya jelas jelasnya ungkap ungkapnya papar paparnya
+imbuh imbuhnya terang terangnya tegas tegasnya tambah tambahnya lanjut lanjutnya sambung sambungnya`)
+
+// isSaid says whether somebody is said to have spoken, behind what a mark opened: the words of
+// the newsroom have begun, and the mark was forgotten.
+func (c *checker) isSaid(open int) bool {
+	for i := 1; i < len(c.words); i++ {
+		if c.words[i].From > open && saying[c.lower[i]] && c.gap(i-1) == ", " {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn says whether the next block of the same kind begins with a quotation mark.
