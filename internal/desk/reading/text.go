@@ -52,14 +52,13 @@ func isLarge(s string) bool {
 	return unicode.IsUpper(first)
 }
 
-// Read reads a block.
-func Read(b *prose.Block) *Passage {
-	t := &Passage{Block: b, English: b.Language == "en"}
-	words := b.Words()
-	t.Tokens = make([]Token, len(words))
+// Read reads a block in place of the one that was read before.
+func (t *Passage) Read(b *prose.Block) {
+	t.Block, t.English = b, b.Language == "en"
+	t.Tokens, t.Sentences, t.Found = t.Tokens[:0], t.Sentences[:0], t.Found[:0]
 	large, long := 0, 0
-	for i, w := range words {
-		t.Tokens[i] = Token{From: w.From, To: w.To, Text: w.Text, Low: strings.ToLower(w.Text), Large: isLarge(w.Text)}
+	for i, w := range b.Words() {
+		t.Tokens = append(t.Tokens, Token{From: w.From, To: w.To, Text: w.Text, Low: strings.ToLower(w.Text), Large: isLarge(w.Text)})
 		if t.English { // the city's
 			t.Tokens[i].Low = strings.TrimSuffix(strings.TrimSuffix(t.Tokens[i].Low, "'s"), "’s")
 		}
@@ -86,7 +85,6 @@ func Read(b *prose.Block) *Passage {
 		s.Last = at
 		t.Sentences = append(t.Sentences, s)
 	}
-	return t
 }
 
 // mostWords is of how many words a sentence can be: no editor writes such a one.

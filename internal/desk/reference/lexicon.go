@@ -121,10 +121,10 @@ func (l lexicon) get(low []string) *name {
 	return nil
 }
 
-// find returns the names in a text, the longest at each place.
-func (l lexicon) find(t *text) (found []mention) {
+// findNames returns the names in a text, the longest at each place.
+func (t *text) findNames(found []mention) []mention {
 	for i := 0; i < len(t.Tokens); {
-		n := l.at(t, i)
+		n := t.nameAt(i)
 		if n == nil {
 			i++
 			continue
@@ -172,19 +172,16 @@ func (t *text) isOther(n *name, i, next int) bool {
 		return false
 	}
 	before, behind := t.Low(i-1), t.Low(next)
-	return !sides[behind] && t.names.at(t, next) == nil && markers[before] == "" && offices[before] == "" &&
+	return !sides[behind] && t.nameAt(next) == nil && markers[before] == "" && offices[before] == "" &&
 		markers[behind] == ""
 }
 
 func isOurs(n *name) bool { return slices.ContainsFunc(n.places, func(p *place) bool { return p.own }) }
 
-// at returns the longest name that begins with a word.
-func (l lexicon) at(t *text, i int) *name {
-	if !t.Tokens[i].Large {
-		return nil
-	}
+// nameAt returns the longest name that begins with a word.
+func (t *text) nameAt(i int) *name {
 next:
-	for _, n := range l[t.Tokens[i].Low] {
+	for _, n := range t.entries[i].names {
 		if i+len(n.words) > len(t.Tokens) {
 			continue
 		}
@@ -215,14 +212,14 @@ func (t *text) marker(i int) (kind, int) {
 
 // spelling finds names that are one edit away: an edit leaves either the first two letters or
 // the last two as they are.
-type spelling map[string][]*spelt
+type spelling struct{ begin, end map[[2]byte][]*spelt }
 
 type spelt struct {
 	low string
 	*name
 }
 
-func (s spelling) add(n *name) {
+func (s *spelling) add(n *name) {
 	if n == nil {
 		return
 	}
@@ -230,23 +227,40 @@ func (s spelling) add(n *name) {
 	if len(x.low) < shortestMisspelt {
 		return
 	}
-	for _, key := range []string{"<" + x.low[:2], x.low[len(x.low)-2:] + ">"} {
-		if !slices.ContainsFunc(s[key], func(y *spelt) bool { return y.name == n }) {
-			s[key] = append(s[key], x)
-		}
+	if s.begin == nil {
+		s.begin, s.end = map[[2]byte][]*spelt{}, map[[2]byte][]*spelt{}
+	}
+	begin, end := ends(x.low, x.low)
+	if !slices.ContainsFunc(s.begin[begin], func(y *spelt) bool { return y.name == n }) {
+		s.begin[begin] = append(s.begin[begin], x)
+		s.end[end] = append(s.end[end], x)
 	}
 }
 
 // shortestMisspelt is below how many letters nothing is near: too many words are.
 const shortestMisspelt = 5
 
+// ends are the first two letters of a word and the last two of another.
+func ends(first, last string) (begin, end [2]byte) {
+	copy(begin[:], first)
+	copy(end[:], last[max(0, len(last)-2):])
+	return begin, end
+}
+
+// may says whether a name is near that begins with one word and ends with another.
+func (s *spelling) may(first, last string) bool {
+	begin, end := ends(first, last)
+	return len(s.begin[begin])+len(s.end[end]) > 0
+}
+
 // near returns the name that is one edit away from a text in small letters, nil when there is
 // none or more than one.
-func (s spelling) near(low string) (found *name) {
+func (s *spelling) near(low string) (found *name) {
 	if len(low) < shortestMisspelt-1 {
 		return nil
 	}
-	for _, list := range [][]*spelt{s["<"+low[:2]], s[low[len(low)-2:]+">"]} {
+	begin, end := ends(low, low)
+	for _, list := range [][]*spelt{s.begin[begin], s.end[end]} {
 		for _, n := range list {
 			if d := len(n.low) - len(low); n.name == found || d > 1 || d < -1 || !words.Near(n.low, low) {
 				continue

@@ -10,10 +10,11 @@ import (
 // misspelt finds names that are one edit away from that of a place.
 func (t *text) misspelt() {
 	for i := 0; i < len(t.Tokens); i++ {
-		if !t.Tokens[i].Large || t.isKnown(i) {
-			continue
+		n := 0
+		for n < longestName && t.mayBegin(i+n, n > 0) {
+			n++
 		}
-		for n := min(4, len(t.Tokens)-i); n > 0; n-- {
+		for ; n > 0; n-- {
 			if t.looksMisspelt(i, i+n) {
 				i += n - 1
 				break
@@ -22,25 +23,26 @@ func (t *text) misspelt() {
 	}
 }
 
-// isKnown says whether a word is right as it stands: the data or the desk know it.
-func (t *text) isKnown(i int) bool {
-	return t.known[t.Tokens[i].Low] || t.people.words[t.Tokens[i].Low]
+// longestName is of how many words names are that are looked for.
+const longestName = 4
+
+// mayBegin says whether a word may be one of a misspelt name: it is large, and nothing says that it
+// is right as it stands.
+func (t *text) mayBegin(i int, inside bool) bool {
+	return i < len(t.Tokens) && t.Tokens[i].Large && !t.entries[i].known && (!inside || t.Joined(i))
 }
 
 // looksMisspelt reports some words that are nearly the name of a place, and says whether they are.
 func (t *text) looksMisspelt(first, last int) bool {
+	if !t.spelt.may(t.Tokens[first].Low, t.Tokens[last-1].Low) || t.overlaps(first, last) && last-first == 1 {
+		return false
+	}
 	var low []string
 	for i := first; i < last; i++ {
-		if !t.Tokens[i].Large || i > first && !t.Joined(i) || t.isKnown(i) {
-			return false
-		}
 		low = append(low, t.Tokens[i].Low)
 	}
 	near := t.spelt.near(strings.Join(low, " "))
-	if near == nil || t.names.get(low) != nil || t.overlaps(first, last) && last-first == 1 {
-		return false
-	}
-	if !t.isMisspelling(first, last, low, near) {
+	if near == nil || t.names.get(low) != nil || !t.isMisspelling(first, last, low, near) {
 		return false
 	}
 	right := near.text

@@ -63,11 +63,8 @@ func (t *text) nicknamed() {
 
 // nicknameAt returns the longest nickname that begins with a word.
 func (t *text) nicknameAt(i int) *nickname {
-	if !t.Tokens[i].Large {
-		return nil
-	}
 next:
-	for _, n := range t.nicknames[t.Tokens[i].Low] {
+	for _, n := range t.entries[i].nicknames {
 		if i+len(n.words) > len(t.Tokens) {
 			continue
 		}

@@ -110,10 +110,10 @@ func (r *Rules) addTenure(p *person, role site.Text, day string, since bool) {
 // named looks at the names of people and of offices.
 func (t *text) named() {
 	for i := range t.Tokens {
-		if t.Tokens[i].Large {
+		if t.entries[i].doubtful {
 			t.doubted(i)
-			t.almost(i)
 		}
+		t.almost(i)
 		t.title(i)
 	}
 	t.inOffice()
@@ -145,7 +145,7 @@ func (t *text) doubted(i int) {
 // almost finds the name of somebody known with a letter or two wrong, where at least one of its
 // words is right.
 func (t *text) almost(i int) {
-	for _, p := range t.people.byWord[t.Tokens[i].Low] {
+	for _, p := range t.entries[i].people {
 		if len(p.words) < 2 {
 			continue
 		}

@@ -36,12 +36,51 @@ type Rules struct {
 	known     map[string]bool                   // words of data/desk.yaml
 	groups    []*group                          // of figures
 	kinds     map[string]string                 // common nouns that names of places begin with
+	entries   map[string]*entry                 // all of these by one word
+}
+
+// entry is what is known of a word that is written large.
+type entry struct {
+	names     []*name     // of places, that begin with it
+	nicknames []*nickname // that begin with it
+	people    []*person   // whose names have it
+	doubtful  bool
+	known     bool // it is right, whatever it is near to
+}
+
+// noEntry is that of a word of which nothing is known.
+var noEntry = &entry{}
+
+// index gathers what is known of each word, so that it is looked up once.
+func (r *Rules) index() {
+	r.entries = map[string]*entry{}
+	of := func(word string) *entry {
+		if r.entries[word] == nil {
+			r.entries[word] = &entry{known: r.known[word] || r.people.words[word], doubtful: r.doubtful[word] != nil}
+		}
+		return r.entries[word]
+	}
+	for word, list := range r.names {
+		of(word).names = list
+	}
+	for word, list := range r.nicknames {
+		of(word).nicknames = list
+	}
+	for word, list := range r.people.byWord {
+		of(word).people = list
+	}
+	for word := range r.known {
+		of(word)
+	}
+	for word := range r.doubtful {
+		of(word)
+	}
 }
 
 // New returns the rules of a site, with what its editors told the desk.
 func New(facts *site.Facts, desk settings.Desk, regions []settings.Region) *Rules {
 	r := &Rules{
-		facts: facts, names: lexicon{}, spelt: spelling{}, nicknames: map[string][]*nickname{},
+		facts: facts, names: lexicon{}, nicknames: map[string][]*nickname{},
 		doubtful: map[string]*settings.DoubtfulName{}, known: map[string]bool{}, kinds: map[string]string{},
 	}
 	for _, word := range desk.Words {
@@ -55,6 +94,7 @@ func New(facts *site.Facts, desk settings.Desk, regions []settings.Region) *Rule
 	r.addPlaces(regions)
 	r.addPeople()
 	r.groups = groupsOf(facts)
+	r.index()
 	return r
 }
 
@@ -78,13 +118,30 @@ type check struct {
 	last *site.Kecamatan // which was named last
 
 	owners map[*nickname]bool // whether one is named anywhere, as far as it was asked
+
+	text text // the block that is looked at, read into the same memory each time
 }
 
 // text is a block with the places that it names.
 type text struct {
 	*check
-	*reading.Passage
+	reading.Passage
 	mentions []mention // in their order
+	entries  []*entry  // of each word
+}
+
+// lookUp finds what is known of each word.
+func (t *text) lookUp() {
+	t.entries = t.entries[:0]
+	for i := range t.Tokens {
+		e := noEntry
+		if t.Tokens[i].Large {
+			if known := t.Rules.entries[t.Tokens[i].Low]; known != nil {
+				e = known
+			}
+		}
+		t.entries = append(t.entries, e)
+	}
 }
 
 // block looks at one block; next are those behind it.
@@ -92,14 +149,17 @@ func (c *check) block(b *prose.Block, next []prose.Block) {
 	if len(b.Words()) == 0 {
 		return
 	}
-	t := &text{check: c, Passage: reading.Read(b)}
-	t.mentions = c.names.find(t)
-	reckoning.Dates(t.Passage, c.doc.Article)
+	t := &c.text
+	t.check = c
+	t.Read(b)
+	t.lookUp()
+	t.mentions = t.findNames(t.mentions[:0])
+	reckoning.Dates(&t.Passage, c.doc.Article)
 	t.places()
 	t.nicknamed()
 	t.named()
 	if !isClaim(b) {
-		reckoning.Numbers(t.Passage, next)
+		reckoning.Numbers(&t.Passage, next)
 		t.figures()
 		t.founded()
 	}
