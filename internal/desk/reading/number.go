@@ -168,7 +168,7 @@ func (t *Passage) numberInWords(i int) (value, words int) {
 // Numbers are those of the text, in their order.
 func (t *Passage) Numbers() (all []Number) {
 	for i := 0; i < len(t.Tokens); i++ {
-		if w := t.Tokens[i].Low; w[0] > '9' && w[0] != 'r' && InWords[w] == 0 {
+		if w := &t.Tokens[i]; w.Mark&Numeral == 0 && w.Low[0] > '9' && !strings.HasPrefix(w.Low, "rp") {
 			continue
 		}
 		if n, ok := t.NumberAt(i); ok {

@@ -23,6 +23,7 @@ type Passage struct {
 	Sentences []Sentence
 	Titled    bool // all words are large, so that being large says nothing
 	Found     diag.List
+	Marks     Marks // by which words are marked as they are read
 }
 
 // Token is a word of a block with its small letters.
@@ -32,7 +33,32 @@ type Token struct {
 	Low      string
 	Large    bool // it begins with a capital
 	Sentence int
+	Mark     Mark
 }
+
+// Mark says which rules begin to look at a word, so that each word is looked up once for all.
+type Mark uint16
+
+// Numeral is the mark of numbers in words; rooms of rules have theirs from Own on.
+const (
+	Numeral Mark = 1 << iota
+	Own
+)
+
+// Marks are those of words in small letters.
+type Marks map[string]Mark
+
+// NewMarks returns those of numbers in words.
+func NewMarks() Marks {
+	m := Marks{}
+	for w := range InWords {
+		m[w] = Numeral
+	}
+	return m
+}
+
+// Add marks a word.
+func (m Marks) Add(w string, mark Mark) { m[w] |= mark }
 
 // Sentence goes from one word up to another.
 type Sentence struct {
@@ -58,10 +84,13 @@ func (t *Passage) Read(b *prose.Block) {
 	t.Tokens, t.Sentences, t.Found = t.Tokens[:0], t.Sentences[:0], t.Found[:0]
 	large, long := 0, 0
 	for i, w := range b.Words() {
-		t.Tokens = append(t.Tokens, Token{From: w.From, To: w.To, Text: w.Text, Low: strings.ToLower(w.Text), Large: isLarge(w.Text)})
+		t.Tokens = append(t.Tokens, Token{
+			From: w.From, To: w.To, Text: w.Text, Low: strings.ToLower(w.Text), Large: isLarge(w.Text),
+		})
 		if t.English { // the city's
 			t.Tokens[i].Low = strings.TrimSuffix(strings.TrimSuffix(t.Tokens[i].Low, "'s"), "’s")
 		}
+		t.Tokens[i].Mark = t.Marks[t.Tokens[i].Low]
 		if len(w.Text) > 3 {
 			long++
 			if t.Tokens[i].Large {

@@ -29,6 +29,9 @@ the on morning afternoon evening night`)
 // weekdays holds weekdays against the dates beside them.
 func (t *text) weekdays() {
 	for i := range t.Tokens {
+		if t.Tokens[i].Mark&dayMark == 0 {
+			continue
+		}
 		day, is := weekdays[t.Tokens[i].Low]
 		if !is || t.Low(i-1) == "malam" || (day == time.Sunday && !t.Tokens[i].Large) {
 			continue

@@ -27,7 +27,7 @@ nearly over least most ke per setiap tiap antara beberapa`)
 func (t *text) counts(next []prose.Block) {
 	for i := 0; i < len(t.Tokens); i++ {
 		w := &t.Tokens[i]
-		if reading.InWords[w.Low] == 0 && (w.Low[0] < '0' || w.Low[0] > '9') && collective[w.Low] == 0 {
+		if w.Mark&(reading.Numeral|collectiveMark) == 0 && (w.Low[0] < '0' || w.Low[0] > '9') {
 			continue
 		}
 		value, noun := t.counted(i)
@@ -289,7 +289,11 @@ func (t *text) sums() {
 // partsBegin returns the word with which the parts begin behind a word that says so; 0 where it
 // does not.
 func (t *text) partsBegin(i int) int {
-	switch low := t.Tokens[i].Low; {
+	low := t.Tokens[i].Low
+	if t.Tokens[i].Mark&(openingMark|reading.Numeral) == 0 && (low[0] < '0' || low[0] > '9') {
+		return 0
+	}
+	switch {
 	case low == "terdiri" && (t.Low(i+1) == "atas" || t.Low(i+1) == "dari"):
 		return i + 2
 	case (low == "consisting" || low == "made") && (t.Low(i+1) == "of" || t.Low(i+2) == "of"):

@@ -12,6 +12,31 @@ import (
 	"blandongan/internal/site"
 )
 
+// The marks of words that rules of the room begin with.
+const (
+	dayMark = reading.Own << iota
+	collectiveMark
+	openingMark
+	// Own is the first mark of other rooms.
+	Own
+)
+
+// Mark marks the words that rules of the room begin with.
+func Mark(m reading.Marks) {
+	for w := range weekdays {
+		m.Add(w, dayMark)
+	}
+	for w := range collective {
+		m.Add(w, collectiveMark)
+	}
+	for w := range openers {
+		m.Add(w, openingMark)
+	}
+	for _, w := range []string{"terdiri", "consisting", "made"} {
+		m.Add(w, openingMark)
+	}
+}
+
 // text is a text with what it stands in.
 type text struct {
 	*reading.Passage

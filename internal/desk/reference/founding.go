@@ -26,7 +26,7 @@ func (t *text) founded() {
 		s := t.Sentences[n]
 		verb := -1
 		for i := s.First; i < s.Last; i++ {
-			if beginnings[t.Tokens[i].Low] {
+			if t.Tokens[i].Mark&beginningMark != 0 {
 				verb = i
 				break
 			}

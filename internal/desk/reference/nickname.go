@@ -46,7 +46,7 @@ var strongly = reading.SetOf(`berjuluk dijuluki julukan julukannya berjulukan ni
 // nicknamed finds nicknames and mottos of one region that are put on another.
 func (t *text) nicknamed() {
 	for i := 0; i < len(t.Tokens); i++ {
-		if strongly[t.Tokens[i].Low] {
+		if t.Tokens[i].Mark&callingMark != 0 {
 			t.nicknameOf(i)
 		}
 		n := t.nicknameAt(i)

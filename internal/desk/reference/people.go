@@ -114,7 +114,9 @@ func (t *text) named() {
 			t.doubted(i)
 		}
 		t.almost(i)
-		t.title(i)
+		if t.Tokens[i].Mark&leaderMark != 0 {
+			t.title(i)
+		}
 	}
 	t.inOffice()
 }

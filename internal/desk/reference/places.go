@@ -241,7 +241,7 @@ func (t *text) capitals() {
 		return
 	}
 	for i, w := range t.Tokens {
-		if t.kinds[w.Low] == "" {
+		if w.Mark&kindMark == 0 {
 			continue
 		}
 		next := i + 1

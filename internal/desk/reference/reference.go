@@ -37,6 +37,33 @@ type Rules struct {
 	groups    []*group                          // of figures
 	kinds     map[string]string                 // common nouns that names of places begin with
 	entries   map[string]*entry                 // all of these by one word
+	marks     reading.Marks
+}
+
+// The marks of words that rules of the room begin with.
+const (
+	callingMark = reckoning.Own << iota
+	beginningMark
+	leaderMark
+	kindMark
+)
+
+// mark marks the words that rules begin with.
+func (r *Rules) mark() {
+	r.marks = reading.NewMarks()
+	reckoning.Mark(r.marks)
+	for w := range strongly {
+		r.marks.Add(w, callingMark)
+	}
+	for w := range beginnings {
+		r.marks.Add(w, beginningMark)
+	}
+	for _, office := range leaders {
+		r.marks.Add(office[0], leaderMark)
+	}
+	for w := range r.kinds {
+		r.marks.Add(w, kindMark)
+	}
 }
 
 // entry is what is known of a word that is written large.
@@ -95,6 +122,7 @@ func New(facts *site.Facts, desk settings.Desk, regions []settings.Region) *Rule
 	r.addPeople()
 	r.groups = groupsOf(facts)
 	r.index()
+	r.mark()
 	return r
 }
 
@@ -150,7 +178,7 @@ func (c *check) block(b *prose.Block, next []prose.Block) {
 		return
 	}
 	t := &c.text
-	t.check = c
+	t.check, t.Marks = c, c.marks
 	t.Read(b)
 	t.lookUp()
 	t.mentions = t.findNames(t.mentions[:0])
