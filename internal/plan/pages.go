@@ -266,8 +266,10 @@ func (p *edition) prose() {
 		if p.lacks(own) {
 			continue
 		}
-		at := location{address: own, section: address.Numbered, template: "page", from: x.Begin(),
-			poster: p.poster(func() poster.Poster { return formats.ProsePoster(p.told(), x) })}
+		at := location{address: own, section: address.Numbered, template: "page", from: x.Begin()}
+		if !x.Unlisted { // such a page is shared by nobody
+			at.poster = p.poster(func() poster.Poster { return formats.ProsePoster(p.told(), x) })
+		}
 		page(p, at, func() views.ProseInputs {
 			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary, Unlisted: x.Unlisted}
 		}, views.Prose)

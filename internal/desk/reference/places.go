@@ -60,8 +60,8 @@ func (t *text) kind(m *mention) {
 	reading.Mend(t.Say("region-kind", at, m.last, written, right), right)
 }
 
-// isTitle says whether the word for a kind is part of the name behind it: "tujuh kecamatan Tangerang
-// Selatan" are those of the city.
+// isTitle says whether the word for a kind is part of the name behind it: "tujuh kecamatan Sungai
+// Besar" are those of the city of that name.
 func (t *text) isTitle(at int, k kind, p *place) bool {
 	if t.Tokens[at].Large {
 		return !(t.Begins(at) && p.isRegion() && (k == kecamatan || k == kelurahan))
