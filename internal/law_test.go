@@ -157,7 +157,8 @@ var table = map[string]struct{ house, modules string }{
 		modules: "github.com/urfave/cli/v3",
 	},
 
-	"templates": {},
+	"templates":   {},
+	"cmd/release": {},
 	"cmd/blandongan": {
 		house: "lang diag diag/report explain author guide desk/web desk/external desk/mend schema build dev start " +
 			"lsp command command/publishing ../templates",
