@@ -58,8 +58,8 @@ func purl(path, version string) string {
 	return "pkg:golang/" + strings.Join(parts, "/") + "@" + url.PathEscape(version)
 }
 
-// billOf is the bill of materials of a program. Its serial number is made of the program's sum: the same program has the
-// same one.
+// billOf is the bill of materials of a program. Its serial number is made of the program's sum: the same program has
+// the same one.
 func (b *built) billOf(system string, binary []byte) ([]byte, error) {
 	sum := sha256.Sum256(binary)
 	id := sum[:16]
@@ -72,7 +72,8 @@ func (b *built) billOf(system string, binary []byte) ([]byte, error) {
 			Type: "application", Ref: at, Name: "blandongan", Version: b.version, URL: at,
 			Hashes: []hash{{"SHA-256", fmt.Sprintf("%x", sha256.Sum256(binary))}}, Licences: []licenceOf{{"MIT"}},
 			Properties: []map[string]any{
-				{"name": "system", "value": strings.Replace(system, "_", "/", 1)}, {"name": "commit", "value": b.revision},
+				{"name": "system", "value": strings.Replace(system, "_", "/", 1)},
+				{"name": "commit", "value": b.revision},
 			},
 		}},
 	}

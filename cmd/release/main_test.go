@@ -27,13 +27,15 @@ func build(t *testing.T, name, system string) string {
 	dir := filepath.Join(t.TempDir(), name)
 	for _, c := range []*exec.Cmd{
 		exec.Command("git", "clone", "-q", "--no-hardlinks", ".", dir),
-		exec.Command("go", "build", "-trimpath", "-buildvcs=true", "-o", filepath.Join(dir, system)+"/", "./cmd/blandongan"),
+		exec.Command("go", "build", "-trimpath", "-buildvcs=true", "-o", filepath.Join(dir, system)+"/",
+			"./cmd/blandongan"),
 	} {
 		if c.Args[0] == "go" {
 			c.Dir = dir
 		}
 		goos, arch, _ := strings.Cut(system, "_")
-		c.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+arch, "CGO_ENABLED=0", "GOFLAGS=-mod=readonly", "GOWORK=off")
+		c.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+arch, "CGO_ENABLED=0", "GOFLAGS=-mod=readonly",
+			"GOWORK=off")
 		if out, err := c.CombinedOutput(); err != nil {
 			t.Fatalf("%v: %v\n%s", c.Args, err, out)
 		}
@@ -154,14 +156,17 @@ func TestLicences(t *testing.T) {
 		"Apache License\nVersion 2.0": {"Apache-2.0"},
 		"Redistributions in binary form must reproduce the above copyright\nnotice": {"BSD-2-Clause"},
 		"nor the names may be used to endorse or promote products derived\nfrom this software without specific prior " +
-			"written permission. Redistributions in binary form must reproduce the above copyright notice": {"BSD-3-Clause"},
+			"written permission. Redistributions in binary form must reproduce the above copyright notice": {
+			"BSD-3-Clause",
+		},
 		"All rights reserved.": nil,
 	} {
 		if got := (module{licences: []licence{{"LICENSE", text}}}).kinds(); !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
-	if got := purl("golang.org/x/text", "v0.1.0+incompatible"); got != "pkg:golang/golang.org/x/text@v0.1.0+incompatible" {
+	const want = "pkg:golang/golang.org/x/text@v0.1.0+incompatible"
+	if got := purl("golang.org/x/text", "v0.1.0+incompatible"); got != want {
 		t.Error(got)
 	}
 }

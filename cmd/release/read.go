@@ -121,7 +121,8 @@ var known = []struct{ id, words string }{
 	{"Apache-2.0", "Apache License"},
 	{"MIT", "Permission is hereby granted, free of charge, to any person obtaining a copy of this software and " +
 		"associated documentation files"},
-	{"BSD-3-Clause", "endorse or promote products derived from this software without specific prior written permission"},
+	{"BSD-3-Clause", "endorse or promote products derived from this software without specific prior written " +
+		"permission"},
 	{"BSD-2-Clause", "Redistributions in binary form must reproduce the above copyright notice"},
 	{"ISC", "Permission to use, copy, modify, and/or distribute this software for any purpose"},
 	{"ISC", "Permission to use, copy, modify, and distribute this software for any purpose"},
@@ -147,7 +148,7 @@ func (m module) kinds() []string {
 // notices is what must be passed on with the program: each licence with the modules it is of.
 func (b *built) notices() []byte {
 	var text bytes.Buffer
-	fmt.Fprintf(&text, "Blandongan is under the licence in LICENSE. Built into it is the following, each under its own.\n")
+	text.WriteString("Blandongan is under the licence in LICENSE. Built into it is what follows, each under its own.\n")
 	for _, m := range b.modules {
 		name := m.path
 		if name == "std" {
