@@ -72,6 +72,9 @@ func (t *text) yearOf(verb int, s reading.Sentence) (at int) {
 
 // founding looks at one sentence with its verb and its year.
 func (t *text) founding(verb, at int, s reading.Sentence) {
+	if at > verb && strings.Contains(t.Text[t.Tokens[verb].To:t.Tokens[at].From], ",") {
+		return // the verb is another clause's
+	}
 	name, year := t.subject(verb, s)
 	if year == 0 || year == t.Whole(at) || t.isClaimedYear(t.Whole(at)) {
 		return
@@ -85,6 +88,19 @@ func (t *text) founding(verb, at int, s reading.Sentence) {
 	reading.Mend(p, strings.TrimSuffix(t.Span(first, at+1), t.Tokens[at].Text)+strconv.Itoa(year))
 }
 
+// leadsTo says whether a place is what a verb speaks of: only such words stand between them.
+func (t *text) leadsTo(m *mention, verb int) bool {
+	for i := m.last; i < verb; i++ {
+		if !bridging[t.Low(i)] {
+			return false
+		}
+	}
+	return m.first < verb
+}
+
+var bridging = reading.SetOf(`yang resmi merupakan hasil mulai sendiri baru ini itu kemudian lalu akhirnya adalah memang
+telah sudah pun juga kecamatan kota daerah wilayah was is were has had been officially`)
+
 // subject returns the place that a sentence tells the beginning of, and the year that the data give.
 func (t *text) subject(verb int, s reading.Sentence) (name string, year int) {
 	var found []*mention
@@ -93,11 +109,11 @@ func (t *text) subject(verb int, s reading.Sentence) (name string, year int) {
 	}
 	for _, m := range found { // of two, the one that was split from the other
 		if m.first > verb && t.Low(m.marked-1) == "dari" || t.Low(m.marked-1) == "from" ||
-			m.first < verb && within[t.Low(m.marked-1)] {
+			within[t.Low(m.marked-1)] {
 			continue
 		}
 		name, year := t.begun(m)
-		if year != 0 && (m.first < verb || len(found) == 1 || t.Low(m.marked-1) == "lahirlah") {
+		if year != 0 && (t.leadsTo(m, verb) || t.Low(m.marked-1) == "lahirlah") {
 			return name, year
 		}
 		if m.first < verb && !reading.IsJoint(t.Low(m.marked-1)) {
