@@ -159,14 +159,7 @@ func hasID(root *html.Node, id string) bool {
 // Two builds are the same bytes, whatever the machine's zone and language. Each
 // is a process of its own: a program reads its zone once, when it starts.
 func TestRealSiteIsReproducible(t *testing.T) {
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	command := filepath.Join(t.TempDir(), "blandongan") // the test's main runs the command under this name
-	if err := os.Symlink(self, command); err != nil {
-		t.Fatal(err)
-	}
+	_, command := programIn(t)
 	builds := map[string]map[string][]byte{}
 	for _, zone := range []string{"Asia/Jakarta", "America/Lima", "Pacific/Kiritimati"} {
 		out := filepath.Join(t.TempDir(), "public")
