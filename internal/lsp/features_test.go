@@ -443,3 +443,22 @@ func TestCodeActions(t *testing.T) {
 	c.open(article, c.texts[article])
 	c.until(article, "silent", lacks("word-misspelt"))
 }
+
+// A client that counts bytes is told places in bytes.
+func TestPlacesInBytes(t *testing.T) {
+	c := connect(t, base(t))
+	var answer struct {
+		Capabilities struct{ PositionEncoding string }
+	}
+	c.call("initialize", map[string]any{"rootUri": c.uri(""), "capabilities": map[string]any{
+		"general": map[string]any{"positionEncodings": []string{"utf-16", "utf-8"}}}}, &answer)
+	if answer.Capabilities.PositionEncoding != "utf-8" {
+		t.Errorf("it counts %s", answer.Capabilities.PositionEncoding)
+	}
+	c.open(article, "---\ntitle: x\n---\n\n\U0001F600\u00e9 [x](program:tidak-ada)\n")
+	c.notify("initialized", map[string]any{})
+	d := find(t, c.until(article, "a wrong link", has("unknown-reference")), "unknown-reference")
+	if want := len("\U0001F600\u00e9 [x](program:"); d.Range.Start.Character != want {
+		t.Errorf("the link is at %d, want %d", d.Range.Start.Character, want)
+	}
+}

@@ -137,6 +137,9 @@ func (s *server) log(doing string, fault any) {
 }
 
 func (s *server) initialize(p initialize) (any, error) {
+	if s.session != nil {
+		return nil, jrpc2.Errorf(jrpc2.InvalidRequest, "initialize again")
+	}
 	s.client = p
 	for _, e := range p.Capabilities.General.PositionEncodings {
 		if e == text.UTF8 {

@@ -54,6 +54,14 @@ type rang struct{ Start, End position }
 // serve serves a site given as texts.
 func serve(t testing.TB, files map[string]string, options ...func(*lsp.Config)) *client {
 	t.Helper()
+	c := connect(t, files, options...)
+	c.start()
+	return c
+}
+
+// connect is serve without a greeting.
+func connect(t testing.TB, files map[string]string, options ...func(*lsp.Config)) *client {
+	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
 		file := filepath.Join(dir, filepath.FromSlash(name))
@@ -64,11 +72,6 @@ func serve(t testing.TB, files map[string]string, options ...func(*lsp.Config)) 
 			t.Fatal(err)
 		}
 	}
-	return serveDir(t, dir, options...)
-}
-
-func serveDir(t testing.TB, dir string, options ...func(*lsp.Config)) *client {
-	t.Helper()
 	theirs, ours := io.Pipe()
 	mine, yours := io.Pipe()
 	log := &strings.Builder{}
@@ -100,7 +103,6 @@ func serveDir(t testing.TB, dir string, options ...func(*lsp.Config)) *client {
 			t.Errorf("the log says:\n%s", log)
 		}
 	})
-	c.start()
 	return c
 }
 

@@ -202,7 +202,7 @@ func (x *session) tellChanged() {
 		if d, _, open := x.server.document(uri); open {
 			x.tellDocument(d)
 		} else {
-			x.tell(uri, nil, x.closed(uri))
+			x.tellFile(uri)
 		}
 	}
 }
@@ -220,7 +220,7 @@ func (x *session) tellAll(w *walked) {
 	for file := range w.problems {
 		uri := x.server.uri(file)
 		if _, _, open := x.server.document(uri); !open {
-			x.tell(uri, nil, x.closed(uri))
+			x.tellFile(uri)
 			delete(left, uri)
 		}
 	}
@@ -229,27 +229,32 @@ func (x *session) tellAll(w *walked) {
 	}
 }
 
-// closed are the problems of a file that is not open.
-func (x *session) closed(uri string) []diagnostic {
+// tellFile tells of the problems of a file that is not open.
+func (x *session) tellFile(uri string) {
+	defer x.survive("look")
 	file, _ := fileOf(x.path, uri)
 	w := x.latest.Load()
 	if w == nil || len(w.problems[file]) == 0 {
-		return nil
+		x.tell(uri, nil, nil)
+		return
 	}
 	t := text.New("")
 	if data, err := x.read(file); err == nil && isText(file) {
 		t = text.New(string(data))
 	}
-	return x.diagnostics(t, w.problems[file])
+	x.tell(uri, nil, x.diagnostics(t, w.problems[file]))
+}
+
+// survive logs a fault of ours, and goes on.
+func (x *session) survive(doing string) {
+	if fault := recover(); fault != nil {
+		x.server.log(doing, fault)
+	}
 }
 
 // tellDocument tells of the problems of an open document as it is now.
 func (x *session) tellDocument(d *document) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			x.server.log("look", fault)
-		}
-	}()
+	defer x.survive("look")
 	t, version, problems := x.problems(d)
 	x.tell(d.uri, version, x.diagnostics(t, problems))
 }
