@@ -78,7 +78,7 @@ func (r *Rules) addCity() {
 	for _, motto := range f.City.Motto.All() {
 		r.addNickname(motto, p)
 	}
-	if name := f.City.Province.Name; name != "" {
+	if _, name := split(f.City.Province.Name); name != "" {
 		prov := &place{kind: province, name: name, code: string(f.City.Province.Code)}
 		if r.same(prov) == nil {
 			r.regions = append(r.regions, prov)

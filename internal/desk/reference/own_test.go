@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/settings"
 	"blandongan/internal/diag"
+	"blandongan/internal/site"
 )
 
 // The project's own site says nothing that its own data contradict.
@@ -24,5 +26,42 @@ func TestProject(t *testing.T) {
 		if len(list) > 0 {
 			t.Errorf("%s: %s", name, show(list))
 		}
+	}
+}
+
+// jambi is a city of which little more is known than names.
+var jambi = map[string]string{
+	"data/site.yaml": "title: Etalase\nbase_url: https://contoh.example/\nlanguage: id\n",
+	"data/city.yaml": "code: \"15.71\"\nname: Kota Jambi\nprovince: {code: \"15\", name: Provinsi Jambi}\n",
+	"data/kecamatan/kota-baru.yaml": "code: \"15.71.08\"\nname: Kota Baru\nsummary: Kecamatan.\n" +
+		"kelurahan: [{code: \"15.71.08.1001\", name: Simpang III Sipin}]\n",
+	"data/kecamatan/jambi-selatan.yaml": "code: \"15.71.02\"\nname: Jambi Selatan\nsummary: Kecamatan.\n" +
+		"kelurahan: [{code: \"15.71.02.1001\", name: Selamat}, {code: \"15.71.02.1002\", name: Pasir Putih}]\n",
+}
+
+// Another city's rules know its own names, and none of any other city.
+func TestAnotherCity(t *testing.T) {
+	r := rulesOf(jambi)
+	for body, want := range map[string]diag.Code{
+		"Warga Kecamatan Kota Baru dan Provinsi Jambi hadir di Kota Jambi.": "",
+		"Selamat datang di Pamulan, kata Pak Selamet.":                      "",
+		"Kota Jambi Selatan ramai.":                                         "region-kind",
+		"Rapat di Kelurahan Selamat, Kecamatan Kota Baru, selesai.":         "kelurahan-elsewhere",
+		"Warga Kelurahan Pasir Puti mengantre.":                             "place-misspelt",
+		"Rapat digelar Rabu, 7 November 2017.":                              "weekday-wrong",
+	} {
+		list := checkText(r, "content/news/a.md", article("", body))
+		if (want == "") != (len(list) == 0) || want != "" && list[0].Code != want {
+			t.Errorf("%s%s", body, show(list))
+		}
+	}
+}
+
+// Without facts the calendar still holds.
+func TestNoFacts(t *testing.T) {
+	r := New(new(site.Facts), settings.Desk{}, nil)
+	list := checkText(r, "content/news/a.md", article("", "Rapat di Kota Contoh digelar Rabu, 7 November 2017."))
+	if len(list) != 1 || list[0].Code != "weekday-wrong" {
+		t.Error(show(list))
 	}
 }

@@ -96,7 +96,8 @@ func (t *text) isForeign(m *mention) bool {
 // holdsCity says whether the city lies in a region, or once did.
 func (r *Rules) holdsCity(p *place) bool {
 	c := &r.facts.City
-	return p.kind == province && strings.EqualFold(p.name, c.Province.Name) ||
+	_, name := split(c.Province.Name)
+	return p.kind == province && strings.EqualFold(p.name, name) ||
 		c.Established != nil && p.full() == c.Established.SplitFrom
 }
 
