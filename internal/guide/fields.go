@@ -37,6 +37,7 @@ type fields struct {
 // part is a struct within another that is to be told.
 type part struct {
 	heading string
+	within  string // what kind
 	shape   *records.Shape
 }
 
@@ -45,12 +46,12 @@ func (w *fields) kind(k site.Kind) {
 	many, _ := meaning.Name(k.Name)
 	w.WriteString("\n## " + many.In(w.language) + "\n\n")
 	w.WriteString(meaning.Kind(k.Name).In(w.language) + " " + w.where(k) + "\n")
-	w.table(k.Shape, "")
+	w.table(k.Shape, lang.Inside(many.In(w.language)))
 	for len(w.waiting) > 0 {
 		p := w.waiting[0]
 		w.waiting = w.waiting[1:]
 		w.WriteString("\n### " + p.heading + "\n")
-		w.table(p.shape, p.heading)
+		w.table(p.shape, p.within)
 	}
 }
 
@@ -64,15 +65,15 @@ func (w *fields) where(k site.Kind) string {
 	return w.say.Word("fields-file", k.Path)
 }
 
-// table has a row for each key of a declaration. heading is that of the struct, "" of a kind.
-func (w *fields) table(s *records.Shape, heading string) {
+// table has a row for each key of a declaration, which stands within that of a kind.
+func (w *fields) table(s *records.Shape, within string) {
 	w.WriteString("\n" + w.say.Word("fields-head") + "\n| --- | --- |\n")
 	for _, f := range s.Fields() {
 		key := "`" + f.Key + "`"
 		if f.Required {
 			key = "**" + key + "**"
 		}
-		w.WriteString("| " + key + " | " + cell(w.meaning(s, f)) + w.inside(f, heading) + " |\n")
+		w.WriteString("| " + key + " | " + cell(w.meaning(s, f)) + w.inside(f, within) + " |\n")
 	}
 	w.values(s)
 }
@@ -82,7 +83,7 @@ func (w *fields) meaning(s *records.Shape, f records.Field) string {
 }
 
 // inside says where the keys of a field's struct are told, and sees to it that they are.
-func (w *fields) inside(f records.Field, heading string) string {
+func (w *fields) inside(f records.Field, within string) string {
 	if f.Inner == nil {
 		return ""
 	}
@@ -92,12 +93,12 @@ func (w *fields) inside(f records.Field, heading string) string {
 		at = w.say.Word("fields-inside", f.Key)
 		for _, other := range w.told {
 			if other == at {
-				at = w.say.Word("fields-inside-of", f.Key, strings.TrimSuffix(heading, "`"))
+				at = w.say.Word("fields-inside-of", f.Key, within)
 				break
 			}
 		}
 		w.told[name] = at
-		w.waiting = append(w.waiting, part{at, f.Inner})
+		w.waiting = append(w.waiting, part{at, within, f.Inner})
 	}
 	return " " + w.say.Word("fields-see", at, anchor(at))
 }

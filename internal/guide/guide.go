@@ -92,15 +92,18 @@ func aboutOf(s *site.Site) about {
 	if len(s.Kecamatan) > 0 {
 		a.Kecamatan, a.KecamatanID = s.Kecamatan[0].Name, s.Kecamatan[0].ID
 	}
-	a.Source = cmp.Or(first(s.Sources), "nama-sumber")
-	a.Indicator = cmp.Or(first(s.Indicators), "nama-indikator")
+	a.Source = cmp.Or(first(s.Sources, nil), "nama-sumber")
+	people := func(x site.Indicator) bool { // one of which the examples of the guide can be true
+		return x.Ratio == nil && x.Counts == "" && x.Format == "" && x.Decimals == 0 && x.Max == nil && !x.Ahead
+	}
+	a.Indicator = cmp.Or(first(s.Indicators, people), "nama-indikator")
 	return a
 }
 
-// first is the first id of all, as the alphabet has it.
-func first[T any](by map[string]T) (id string) {
-	for k := range by {
-		if id == "" || k < id {
+// first is the first id, as the alphabet has it, of what is fit.
+func first[T any](by map[string]T, fit func(T) bool) (id string) {
+	for k, x := range by {
+		if (id == "" || k < id) && (fit == nil || fit(x)) {
 			id = k
 		}
 	}

@@ -182,6 +182,9 @@ func FrameOf(g ground.Ground, section string, navigation []ground.Link, versions
 	}
 	for i := range g.Facts.Pages {
 		x := &g.Facts.Pages[i]
+		if x.Unlisted {
+			continue
+		}
 		if link := s.LinkTo(site.KindPage, x.Name(), s.titleOf(x)); !slices.ContainsFunc(f.Navigation, to(link.URL)) {
 			f.About = append(f.About, link)
 		}

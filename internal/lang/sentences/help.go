@@ -178,7 +178,7 @@ var Guide = Table{
 	"fields-file":      {"Berkasnya `%s`.", "The file is `%s`."},
 	"fields-head":      {"| Kunci | Isinya |", "| Key | What it holds |"},
 	"fields-inside":    {"Isian dalam `%s`", "Inside of `%s`"},
-	"fields-inside-of": {"Isian dalam `%s`: %s", "Inside of `%s`: %s"},
+	"fields-inside-of": {"Isian dalam `%s` pada %s", "Inside of `%s` of %s"},
 	"fields-see":       {"Lihat [%s](#%s).", "See [%s](#%s)."},
 	"fields-values":    {"Pilihan untuk `%s`:", "Choices for `%s`:"},
 
