@@ -1,6 +1,7 @@
 package language
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -274,7 +275,8 @@ func (c *checker) partApart(i int, part string) bool {
 	switch part {
 	case "di":
 		verb := strings.TrimSuffix(next, "nya")
-		return c.words[i].Text != "DI" && (c.rules.verbs[next] || c.rules.verbs[verb]) && c.joined(i, "di-apart", "")
+		return c.words[i].Text != "DI" && (c.rules.verbs[next] || c.rules.verbs[verb]) && !c.opensPhrase(i+1) &&
+			c.joined(i, "di-apart", "")
 	case "se":
 		return c.words[i].Text == "se" && isLarge(next) && !isAllLarge(next) && c.joined(i, "word-misspelt", "-")
 	case "ke":
@@ -282,6 +284,12 @@ func (c *checker) partApart(i int, part string) bool {
 			c.joined(i, "word-misspelt", "-")
 	}
 	return false
+}
+
+// opensPhrase says whether word i is the first of several that have an entry of their own: olah raga.
+func (c *checker) opensPhrase(i int) bool {
+	e := c.rules.words[c.lower[i]]
+	return e != nil && slices.ContainsFunc(e.phrases, func(p phrase) bool { return c.follow(i, p.words) })
 }
 
 // isJubilee says whether what was celebrated stands before word i.
