@@ -179,6 +179,7 @@ func FuzzDesk(f *testing.F) {
 	f.Add([]byte(seed))
 	f.Add([]byte("---\ntitle: a # periksa: abaikan x karena\n---\n<!-- periksa: abaikan title-twice karena -->\n"))
 	f.Add([]byte("a: {b: [\xff\x00"))
+	f.Add([]byte("---\ntitle: a\n---\n![Kata \"warga](1.jpg) dan ![](2.jpg)\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		for _, file := range []string{"content/news/a.md", "data/programs/a.yaml", "data/sources.yaml",
 			"data/city.yaml"} {

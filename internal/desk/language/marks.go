@@ -134,7 +134,7 @@ func (c *checker) goesOn(i int) bool {
 	}
 	next := &c.doc.Blocks[i+1]
 	return next.Kind == c.block.Kind && next.Key == c.block.Key &&
-		(next.Text[:1] == `"` || strings.HasPrefix(next.Text, "“"))
+		(strings.HasPrefix(next.Text, `"`) || strings.HasPrefix(next.Text, "“"))
 }
 
 // quotation is what is known of the marks in a text.

@@ -65,3 +65,27 @@ func TestNoFacts(t *testing.T) {
 		t.Error(show(list))
 	}
 }
+
+// Names of several words in desk.yaml are names like others.
+func TestNamesOfSeveralWords(t *testing.T) {
+	files := maps.Clone(jambi)
+	files["data/desk.yaml"] = "words: [Pasir Puti]\n" +
+		"doubtful_names: [{names: [Budi Santoso, Budi Santosa], note: Dua ejaan.}]\n"
+	r := rulesOf(files)
+	for body, want := range map[string]string{
+		"Warga Kelurahan Pasir Puti mengantre.":             "",
+		"Ketua panitia, Budi Santoso, hadir.":               "Budi Santoso",
+		"Ketua panitia, Budi Utomo, hadir.":                 "",
+		"Ada yang menulis Budi Santoso, ada Budi Santosa.":  "",
+		"Warga Kelurahan Pasir Putih bertemu Santoso saja.": "",
+	} {
+		list := checkText(r, "content/news/a.md", article("", body))
+		right := len(list) == 0
+		if want != "" {
+			right = len(list) == 1 && list[0].Code == "name-doubtful" && list[0].Words == want
+		}
+		if !right {
+			t.Errorf("%s%s", body, show(list))
+		}
+	}
+}

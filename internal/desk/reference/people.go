@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"blandongan/internal/desk/reading"
+	"blandongan/internal/desk/settings"
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
@@ -125,23 +126,36 @@ func (t *text) named() {
 // more than one of them.
 func (t *text) doubted(i int) {
 	d := t.doubtful[t.Tokens[i].Low]
-	if d == nil || !t.once("doubtful "+d.Names[0]) {
+	last, others := t.doubtfulAt(i, d)
+	if others == nil || !t.once("doubtful "+d.Names[0]) {
 		return
 	}
 	for _, b := range t.doc.Blocks {
-		for _, w := range b.Words() {
-			if low := strings.ToLower(w.Text); low != t.Tokens[i].Low && t.doubtful[low] == d {
-				return
+		text := strings.ToLower(b.Text)
+		if slices.ContainsFunc(others, func(n string) bool { return strings.Contains(text, strings.ToLower(n)) }) {
+			return
+		}
+	}
+	reading.Mend(t.Say("name-doubtful", i, last, t.Span(i, last), strings.Join(d.Names, ", ")), others...)
+}
+
+// doubtfulAt returns where the name that begins with a word ends, and the other ways to spell it; none
+// when no such name begins there.
+func (t *text) doubtfulAt(i int, d *settings.DoubtfulName) (last int, others []string) {
+	for at, name := range d.Names {
+		last = i
+		for word := range strings.FieldsSeq(strings.ToLower(name)) {
+			if t.Low(last) != word {
+				last = -1
+				break
 			}
+			last++
+		}
+		if last > i {
+			return last, slices.Delete(slices.Clone(d.Names), at, at+1)
 		}
 	}
-	var others []string
-	for _, n := range d.Names {
-		if strings.ToLower(n) != t.Tokens[i].Low {
-			others = append(others, n)
-		}
-	}
-	reading.Mend(t.Say("name-doubtful", i, i+1, t.Tokens[i].Text, strings.Join(d.Names, ", ")), others...)
+	return i, nil
 }
 
 // almost finds the name of somebody known with a letter or two wrong, where at least one of its

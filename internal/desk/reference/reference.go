@@ -32,7 +32,7 @@ type Rules struct {
 	confused  []confusion
 	nicknames map[string][]*nickname // by their first word
 	people    people
-	doubtful  map[string]*settings.DoubtfulName // by each way to spell it
+	doubtful  map[string]*settings.DoubtfulName // by each word of each way to spell it
 	known     map[string]bool                   // words of data/desk.yaml
 	groups    []*group                          // of figures
 	kinds     map[string]string                 // common nouns that names of places begin with
@@ -110,12 +110,16 @@ func New(facts *site.Facts, desk settings.Desk, regions []settings.Region) *Rule
 		facts: facts, names: lexicon{}, nicknames: map[string][]*nickname{},
 		doubtful: map[string]*settings.DoubtfulName{}, known: map[string]bool{}, kinds: map[string]string{},
 	}
-	for _, word := range desk.Words {
-		r.known[strings.ToLower(word)] = true
+	for _, name := range desk.Words {
+		for word := range strings.FieldsSeq(strings.ToLower(name)) {
+			r.known[word] = true
+		}
 	}
 	for i := range desk.DoubtfulNames {
 		for _, name := range desk.DoubtfulNames[i].Names {
-			r.doubtful[strings.ToLower(name)] = &desk.DoubtfulNames[i]
+			for word := range strings.FieldsSeq(strings.ToLower(name)) {
+				r.doubtful[word] = &desk.DoubtfulNames[i]
+			}
 		}
 	}
 	r.addPlaces(regions)
