@@ -102,7 +102,8 @@
 //     never changes what an earlier one returned.
 //
 //  3. Inputs arrive as an fs.FS; inside the house only output writes,
-//     publish at destinations, and author, what editors own, when asked.
+//     publish at destinations, and author: what editors own, when asked,
+//     and what a command remembers.
 //
 //  4. One library, one room: YAML in records, goldmark in markdown, orb in atlas, fonts in
 //     poster, file locks in output, watching in dev, JSON-RPC in lsp, SFTP in publish/sftp, S3 in publish/s3.

@@ -44,7 +44,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/markdown": {house: "markdown/markup markdown/grammar", modules: "github.com/yuin/goldmark"},
 	"internal/atlas":    {house: "diag atlas/vector atlas/geojson", modules: "github.com/paulmach/orb"},
 	"internal/chart":    {house: "atlas"},
-	"internal/author":   {house: "lang"},
+	"internal/author":   {house: "lang machine"},
 	"internal/host":     {},
 	"internal/workbook": {},
 	"internal/search":   {house: "search/words"},
@@ -87,7 +87,7 @@ var table = map[string]struct{ house, modules string }{
 		house: "diag search/words site site/value desk/settings desk/prose desk/reading desk/reckoning",
 	},
 	"internal/desk":  {house: "diag site desk/settings desk/prose desk/language desk/reference desk/web"},
-	"internal/guide": {house: "lang diag explain records site site/meaning site/value"},
+	"internal/guide": {house: "lang diag author explain records site site/meaning site/value"},
 
 	"internal/address": {house: "site site/value"},
 	"internal/ground":  {house: "lang memo site site/value address"},
@@ -104,7 +104,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/searchable": {
 		house: "lang memo markdown search site site/value site/compare address ground figures views",
 	},
-	"internal/schema": {house: "lang markdown files records site site/value site/meaning"},
+	"internal/schema": {house: "lang author markdown files records site site/value site/meaning"},
 	"internal/plan": {
 		house: "lang diag memo markdown atlas host picture poster files site site/value address ground figures views " +
 			"formats opendata related search searchable",
@@ -152,8 +152,8 @@ var table = map[string]struct{ house, modules string }{
 		modules: "github.com/urfave/cli/v3",
 	},
 	"internal/command/publishing": {
-		house: "lang diag build host publish/destination publish/store publish/folder publish/sftp publish/s3 " +
-			"publish/verify publish command",
+		house: "lang diag author build host publish/destination publish/store publish/folder publish/sftp " +
+			"publish/s3 publish/verify publish command",
 		modules: "github.com/urfave/cli/v3",
 	},
 
@@ -200,6 +200,56 @@ func TestViewsSeeOnlyInputs(t *testing.T) {
 	}
 }
 
+// writers are the rooms that may change what lies on a disk, by law 3, each with what it changes.
+var writers = map[string]string{
+	"output":         "public/",
+	"author":         "what editors own, when asked, and what a command remembers",
+	"publish/folder": "a destination",
+	"publish/sftp":   "the list of known hosts, as ssh does",
+	"cmd/release":    "what is released",
+	"files":          "nothing: it opens folders for others, and reads",
+	"dev":            "nothing: it reads what it serves",
+	"publish":        "nothing: it reads what it sends",
+}
+
+// Who calls a function of the library that writes, or that opens a folder through which one could, is among those
+// who may. Rooms that tests need are not asked.
+func TestWhoWrites(t *testing.T) {
+	writes := []string{
+		"WriteFile", "Create", "CreateTemp", "OpenFile", "OpenRoot", "Mkdir", "MkdirAll", "MkdirTemp", "Rename",
+		"Remove", "RemoveAll", "Symlink", "Link", "Truncate", "Chmod", "Chtimes", "CopyFS",
+	}
+	set, seen := token.NewFileSet(), map[string]bool{}
+	for _, p := range packages(t) {
+		room := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, "blandongan/"), "internal/")
+		if room == "lab" || strings.HasPrefix(room, "lab/") || strings.HasSuffix(room, "/publishtest") {
+			continue
+		}
+		for _, name := range p.GoFiles {
+			file, err := parser.ParseFile(set, filepath.Join(p.Dir, name), nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				s, is := n.(*ast.SelectorExpr)
+				opens := is && nameOf(s.X) == "files" && s.Sel.Name == "OpenFolder"
+				if opens || is && nameOf(s.X) == "os" && slices.Contains(writes, s.Sel.Name) {
+					seen[room] = true
+					if writers[room] == "" {
+						t.Errorf("%s: %s calls %s, and may not write", set.Position(s.Pos()), room, s.Sel.Name)
+					}
+				}
+				return true
+			})
+		}
+	}
+	for room := range writers {
+		if !seen[room] {
+			t.Errorf("%s does not write any more", room)
+		}
+	}
+}
+
 // nameOf returns a plain name, also of a function with its types; "" of everything else.
 func nameOf(x ast.Expr) string {
 	switch x := x.(type) {
@@ -212,8 +262,8 @@ func nameOf(x ast.Expr) string {
 }
 
 type listed struct {
-	ImportPath string
-	Imports    []string
+	ImportPath, Dir  string
+	GoFiles, Imports []string
 }
 
 func TestImportTable(t *testing.T) {
@@ -240,10 +290,10 @@ func TestImportTable(t *testing.T) {
 	}
 }
 
-// packages asks the go command what the house imports, without its tests.
+// packages asks the go command what files the house has and what it imports, without its tests.
 func packages(t *testing.T) []listed {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "./...")
+	cmd := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,Imports", "./...")
 	cmd.Dir = ".."
 	out, err := cmd.Output()
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"blandongan/internal/author"
 	"blandongan/internal/build"
 	"blandongan/internal/command"
 	"blandongan/internal/desk/external"
@@ -13,21 +14,25 @@ import (
 	"blandongan/internal/diag"
 )
 
+// remembered is the file that holds which links could be opened.
+const remembered = "links.json"
+
 // external opens the links to other sites that were asked for, and remembers what came of it
 // in the cache of whoever runs the command. Without one it is asked again the next time.
 func (x *checking) external(r build.Report) diag.List {
 	links := slices.DeleteFunc(r.Links(), func(l web.Link) bool {
 		return x.isElsewhere(diag.Problem{Place: l.Place})
 	})
-	file, err := os.UserCacheDir()
+	var text []byte
+	cache, err := os.UserCacheDir()
 	if err == nil {
-		file = filepath.Join(file, "blandongan", "links.json")
+		cache = filepath.Join(cache, "blandongan")
+		text, _ = os.ReadFile(filepath.Join(cache, remembered)) // what cannot be read is not remembered
 	}
-	text, _ := os.ReadFile(file) // what cannot be read is not remembered
 	known, now := external.Remember(text), time.Now()
 	found := external.Look(x.ctx, links, known, external.Options{Now: now, Private: command.IsPrivateAllowed()})
 	if err == nil {
-		_ = command.ReplaceFile(file, known.Bytes(now))
+		_, _ = author.Put(cache, remembered, func([]byte) []byte { return known.Bytes(now) })
 	}
 	return r.Loud(found)
 }

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"time"
 
 	"github.com/urfave/cli/v3"
@@ -54,31 +51,19 @@ func runGuide(c *cli.Command) (int, error) {
 	}
 	out := &command.Output{To: c.Root().Writer}
 	for _, page := range guide.Pages(known.Site) {
-		did, err := put(p, page, c.Bool("replace"))
+		did, err := author.Put(p.Root, page.Path, func(was []byte) []byte {
+			if was != nil && !c.Bool("replace") && !guide.IsUntouched(was) {
+				return nil
+			}
+			return page.Text
+		})
 		if err != nil {
 			return command.Failed, command.InLanguage(err, say.Language)
 		}
-		if did != "" {
-			fmt.Fprintln(out, say.Word("guide-"+did, diag.Name(page.Path)))
+		if did != author.Same {
+			fmt.Fprintln(out, say.Word("guide-"+string(did), diag.Name(page.Path)))
 		}
 	}
 	fmt.Fprintln(out, say.Word("guide-done"))
 	return command.Fine, out.Err
-}
-
-// put writes a page, and says what it did: made, renewed, kept; nothing for one that is as
-// it should be.
-func put(p *command.Folders, page guide.Page, replace bool) (did string, err error) {
-	was, err := fs.ReadFile(p.Content, page.Path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "made", author.Create(p.Root, []author.File{{Path: page.Path, Text: page.Text}})
-	case err != nil:
-		return "", err
-	case bytes.Equal(was, page.Text):
-		return "", nil
-	case !replace && !guide.IsUntouched(was):
-		return "kept", nil
-	}
-	return "renewed", author.Replace(p.Root, page.Path, was, page.Text)
 }

@@ -4,9 +4,10 @@
 // What comes in: a site's folder, paths in it, the bytes that were read and those that are
 // to stand there. What goes out: files, whole, or a Refusal. It never replaces what nobody
 // looked at: Create makes only files that are not there, Replace changes only one that still
-// holds what was read. It follows no link, and nothing that it is given leads out of the
-// folder. It never knows what the bytes mean, and changes none of them: ends of lines and
-// marks of encoding are as the caller has them.
+// holds what was read; Put does the one or the other. It follows no link, and nothing that it
+// is given leads out of the folder. It never knows what the bytes mean, and changes none of
+// them: ends of lines and marks of encoding are as the caller has them. Sign marks what a
+// program of ours may renew, until somebody changes it.
 package author
 
 import (
@@ -18,10 +19,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"blandongan/internal/lang"
+	"blandongan/internal/machine"
 )
 
 // File is one that is to be made.
@@ -223,9 +224,6 @@ func look(r *os.Root, file string) (kind, error) {
 	return other, nil
 }
 
-// replacing lets one goroutine at a time look at a file and change it.
-var replacing sync.Mutex
-
 // Replace gives a file other bytes if it still holds those that were read. Whoever reads it
 // meanwhile finds the one or the other, whole. Its permissions stay.
 func Replace(root, file string, was, becomes []byte) (err error) {
@@ -234,8 +232,6 @@ func Replace(root, file string, was, becomes []byte) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
-	replacing.Lock()
-	defer replacing.Unlock()
 	switch kind, err := look(r, file); {
 	case err != nil:
 		return err
@@ -292,7 +288,7 @@ func exchange(r *os.Root, file string, was, becomes []byte, perm fs.FileMode) er
 		err = holds(r, file, was)
 	}
 	if err == nil {
-		err = r.Rename(waiting, file)
+		err = machine.Rename(r, waiting, file)
 	}
 	if err != nil {
 		_ = r.Remove(waiting)

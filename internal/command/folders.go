@@ -214,6 +214,7 @@ func baseURL(s string) error {
 	return nil
 }
 
+// IsFolder says whether a path is that of a folder, or of a link to one.
 func IsFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
@@ -243,23 +244,4 @@ func (f *Folders) Within(file string) (string, error) {
 		name += "/"
 	}
 	return strings.TrimPrefix(name, "./"), nil
-}
-
-// ReplaceFile puts a file in its place in one step, with the folders it needs.
-func ReplaceFile(name string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".blandongan-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
 }

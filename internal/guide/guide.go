@@ -10,15 +10,14 @@ package guide
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"text/template"
 
+	"blandongan/internal/author"
 	"blandongan/internal/lang"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
@@ -136,20 +135,9 @@ const mark = "# blandongan guide "
 // signed is a page with a line that tells its digest, as the first of the front matter.
 func signed(text string) []byte {
 	head, rest, _ := strings.Cut(text, "\n")
-	return []byte(head + "\n" + mark + digest(text) + "\n" + rest)
+	return author.Sign([]byte(head+"\n"+mark+author.Unsigned+"\n"+rest), mark)
 }
 
 // IsUntouched says whether a file is a page of ours that nobody has changed since: it may be
 // replaced by a newer one.
-func IsUntouched(file []byte) bool {
-	text := strings.ReplaceAll(string(file), "\r\n", "\n")
-	head, rest, _ := strings.Cut(text, "\n")
-	line, rest, _ := strings.Cut(rest, "\n")
-	said, ours := strings.CutPrefix(line, mark)
-	return ours && said == digest(head+"\n"+rest)
-}
-
-func digest(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(sum[:8])
-}
+func IsUntouched(file []byte) bool { return author.IsUntouched(file, mark) }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/author"
 	"blandongan/internal/command"
 	"blandongan/internal/host"
 	"blandongan/internal/publish/destination"
@@ -129,9 +130,8 @@ func (p *publication) configRoot() (string, error) {
 // must be left alone.
 func (p *publication) writeAll(files []host.ConfigFile) error {
 	var same []bool
-	for i := range files {
-		files[i].Path = filepath.Join(p.folders.Root, filepath.FromSlash(files[i].Path))
-		is, err := compareOwn(files[i])
+	for _, f := range files {
+		is, err := compareOwn(f, filepath.Join(p.folders.Root, filepath.FromSlash(f.Path)))
 		if err != nil {
 			return err
 		}
@@ -145,34 +145,35 @@ func (p *publication) writeAll(files []host.ConfigFile) error {
 		case p.c.Bool("dry-run"):
 			word = "would-write"
 		default:
-			if err := command.ReplaceFile(f.Path, f.Data); err != nil {
+			_, err := author.Put(p.folders.Root, f.Path, func([]byte) []byte { return f.Data })
+			if err != nil {
 				return err
 			}
 		}
-		p.print(word, f.Path)
+		p.print(word, filepath.Join(p.folders.Root, filepath.FromSlash(f.Path)))
 	}
 	return nil
 }
 
 // compareOwn says whether a file lies there as it should be. It is an error when
 // another does that is not, or no more, ours alone.
-func compareOwn(f host.ConfigFile) (same bool, err error) {
-	info, err := os.Lstat(f.Path)
+func compareOwn(f host.ConfigFile, name string) (same bool, err error) {
+	info, err := os.Lstat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}
 	var old []byte
 	if err == nil && info.Mode().IsRegular() {
-		old, err = os.ReadFile(f.Path)
+		old, err = os.ReadFile(name)
 	}
 	if err != nil {
 		return false, err
 	}
 	switch host.OriginOf(old) {
 	case host.Foreign:
-		return false, command.Fail("config-foreign", f.Path)
+		return false, command.Fail("config-foreign", name)
 	case host.Edited:
-		return false, command.Fail("config-edited", f.Path)
+		return false, command.Fail("config-edited", name)
 	}
 	return bytes.Equal(old, f.Data), nil
 }
