@@ -30,10 +30,10 @@ func checkCommand(say *lang.Writer, code *int) *cli.Command {
 			command.StringFlag(say, "format"),
 			command.BoolFlag(say, "strict"),
 			command.BoolFlag(say, "fix"),
-			command.BoolFlag(say, "yes"),
+			&cli.BoolFlag{Name: "yes", Usage: say.Word("option-fix-yes")},
 			command.BoolFlag(say, "external"),
 			command.StringFlag(say, "base-url"),
-			command.BoolFlag(say, "drafts"),
+			&cli.BoolFlag{Name: "drafts", Usage: say.Word("option-check-drafts")},
 		},
 		Action: func(ctx context.Context, c *cli.Command) (err error) {
 			*code, err = runCheck(ctx, c)
@@ -49,6 +49,7 @@ type checking struct {
 	folders *command.Folders
 	wanted  []string // the files that are told of; none means all
 	format  string
+	untried int // links to other sites that were to be opened
 	say     *lang.Writer
 	out     *command.Output
 }
@@ -149,8 +150,13 @@ func (x *checking) tell(found diag.List) error {
 	if x.format == "json" || x.format == "sarif" {
 		to = x.c.Root().ErrWriter // the other is one document
 	}
+	clean := "check-clean"
+	if x.untried > 0 {
+		fmt.Fprintln(to, x.say.Counted("check-offline", x.untried))
+		clean = "check-clean-else"
+	}
 	if len(found) == 0 {
-		fmt.Fprintln(to, x.say.Word("check-clean"))
+		fmt.Fprintln(to, x.say.Word(clean))
 		return nil
 	}
 	errors, warnings := found.Count()

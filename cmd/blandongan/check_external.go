@@ -30,7 +30,9 @@ func (x *checking) external(r build.Report) diag.List {
 		text, _ = os.ReadFile(filepath.Join(cache, remembered)) // what cannot be read is not remembered
 	}
 	known, now := external.Remember(text), time.Now()
-	found := external.Look(x.ctx, links, known, external.Options{Now: now, Private: command.IsPrivateAllowed()})
+	options := external.Options{Now: now, Private: command.IsPrivateAllowed()}
+	found, untried := external.Look(x.ctx, links, known, options)
+	x.untried = untried
 	if err == nil {
 		_, _ = author.Put(cache, remembered, func([]byte) []byte { return known.Bytes(now) })
 	}

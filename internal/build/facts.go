@@ -55,6 +55,7 @@ func (w *walk) assembleFacts() {
 		return assembled{facts, problems, digest}
 	})
 	w.report.Language, w.report.Withheld = string(w.site.Config.Language), w.site.Withheld
+	w.report.Zone = w.zone()
 	w.report.BaseURL = string(w.site.Config.BaseURL)
 }
 

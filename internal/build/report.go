@@ -32,6 +32,8 @@ type Report struct {
 	// output folder that changed.
 	Made, Written, Removed int
 	Withheld               Withheld
+	// Zone is that in which the site writes its times.
+	Zone *time.Location
 	// Read counts the files that had to be read anew.
 	Read int
 	// Edited are the written files that this build read anew or missed, by path:

@@ -18,13 +18,26 @@ var day = time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
 
 // base is a site without news.
 var base = map[string]string{
-	"data/site.yaml": "title: Etalase\nbase_url: https://contoh.example/\nlanguage: id\ndescription: Contoh\n" +
-		"publisher: {name: Redaksi}\ncontact: {email: redaksi@contoh.example}\nlicence: {name: CC BY 4.0}\n",
+	"data/site.yaml": "title: Etalase\nbase_url: https://kota-contoh.go.id/\nlanguage: id\ndescription: Contoh\n" +
+		"publisher: {name: Redaksi}\ncontact: {email: redaksi@kota-contoh.go.id}\nlicence: {name: CC BY 4.0}\n",
 	"data/city.yaml": "name: Lembah Raya\ncode: \"99.71\"\nprovince: Seberang\nregion_kind: kota\n",
 }
 
 // look has the desk look at files over the base, and returns what it finds as lines.
 func look(t *testing.T, files map[string]string) string {
+	t.Helper()
+	var lines strings.Builder
+	for _, p := range problemsOf(t, files) {
+		if p.Severity() == diag.Error {
+			t.Errorf("%s keeps the site from being built", p.Code)
+		}
+		fmt.Fprintf(&lines, "%s %s %q\n", p.Place, p.Code, p.Words)
+	}
+	return lines.String()
+}
+
+// problemsOf is what the desk finds in files over the base.
+func problemsOf(t *testing.T, files map[string]string) diag.List {
 	t.Helper()
 	md := markdown.New(markdown.Options{Schemes: site.Schemes()})
 	var all []*site.Entry
@@ -46,14 +59,7 @@ func look(t *testing.T, files map[string]string) string {
 	for _, doc := range docs {
 		found = append(found, d.Check(doc)...)
 	}
-	var lines strings.Builder
-	for _, p := range found.Sorted() {
-		if p.Severity() == diag.Error {
-			t.Errorf("%s keeps the site from being built", p.Code)
-		}
-		fmt.Fprintf(&lines, "%s %s %q\n", p.Place, p.Code, p.Words)
-	}
-	return lines.String()
+	return found.Sorted()
 }
 
 // article is one with a title and a text, which is about something.
@@ -132,5 +138,20 @@ func TestSilenceInSettings(t *testing.T) {
 		"- {rule: title-twice, because: begitu}\n"
 	if got := look(t, files); got != "" {
 		t.Error(got)
+	}
+}
+
+// Who silences a problem is told that it is one, not that nobody knows its name.
+func TestSilencingAProblem(t *testing.T) {
+	for code, want := range map[string]string{
+		"weekday-mismatch": "itu bukan aturan, melainkan masalah yang tidak dapat didiamkan",
+		"weekday-mismatsh": "tidak ada aturan bernama itu",
+	} {
+		found := problemsOf(t, map[string]string{
+			"content/news/a.md": article("Judul", "A <!-- periksa: abaikan "+code+" karena ya -->\n"),
+		})
+		if len(found) != 1 || !strings.Contains(found[0].Text(diag.Indonesian), want) || found[0].Words != code {
+			t.Errorf("%s: %v", code, found)
+		}
 	}
 }

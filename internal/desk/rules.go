@@ -85,12 +85,17 @@ func (o *order) add(name string) {
 	if o.fault != nil {
 		return
 	}
+	isProblem := slices.Contains(diag.Codes(), code)
 	o.wrong("silence-no-such-rule")
+	if isProblem {
+		o.wrong("silence-no-rule-but")
+		*o.fault = o.fault.WithHint("silence-not", name)
+	}
 	if at := strings.Index(o.Words, name); at >= 0 {
 		o.fault.Words = name
 		o.fault.Place.Col += utf8.RuneCountInString(o.Words[:at])
 	}
-	if near := diag.Nearest(name, ruleCodes); near != "" {
+	if near := diag.Nearest(name, ruleCodes); near != "" && !isProblem {
 		*o.fault = o.fault.WithHint("did-you-mean", near)
 	}
 }

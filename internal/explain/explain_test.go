@@ -173,7 +173,11 @@ func problems(t *testing.T, files []File, change func(fstest.MapFS)) (faults, fi
 	if err != nil {
 		t.Fatal(err)
 	}
-	return faults, report.Quote(report.Findings)
+	// The city is invented, and so are its addresses.
+	findings = slices.DeleteFunc(report.Findings, func(p diag.Problem) bool {
+		return p.Code == "address-example" && strings.Contains(p.Words, "contoh.example")
+	})
+	return faults, report.Quote(findings)
 }
 
 // said returns problems as editors read them.

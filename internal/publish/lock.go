@@ -129,7 +129,7 @@ func (l *lock) alone(ctx context.Context) error {
 // busy tells of another publisher.
 func (l *lock) busy(o owner) error {
 	name := l.p.store.Traits().Name
-	switch since := o.Since.Local().Format("2006-01-02 15:04 MST"); {
+	switch since := o.Since.In(l.p.config.Now().Location()).Format("2006-01-02 15:04 MST"); {
 	case o.Since.IsZero():
 		return store.NewFault("busy", name)
 	case o.here():

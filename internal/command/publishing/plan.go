@@ -24,7 +24,7 @@ func (p *publication) printPlan(plan *publish.Plan, others []string) {
 	case plan.Last.IsZero():
 		p.print("plan-first", name)
 	default:
-		p.print("plan", name, lang.Moment(plan.Last.Local()))
+		p.print("plan", name, lang.Moment(plan.Last.In(p.report.Zone)))
 	}
 	if plan.Beside > 0 {
 		p.print("plan-beside", plan.Beside)
@@ -71,7 +71,7 @@ func (p *publication) printSums(plan *publish.Plan) {
 		p.print("plan-sums", sent, replaced, size, gone, plan.Unchanged)
 	}
 	if len(plan.Waiting) > 0 {
-		p.print("plan-waiting", len(plan.Waiting), lang.Moment(plan.Until.Local()))
+		p.print("plan-waiting", len(plan.Waiting), lang.Moment(plan.Until.In(p.report.Zone)))
 	}
 }
 

@@ -26,6 +26,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	p.program = publish.New(p.store, tree, publish.Config{
 		Grace: time.Duration(p.published.Grace) * 24 * time.Hour,
 		Names: p.report.Identities(), Meta: metaOf(p.report), OnProgress: bar.show, Forget: p.c.Bool("overwrite"),
+		Now: func() time.Time { return time.Now().In(p.report.Zone) },
 	})
 	plan, err := p.program.Plan(ctx)
 	if err != nil {

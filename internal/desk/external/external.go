@@ -18,7 +18,9 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -48,29 +50,48 @@ type Options struct {
 }
 
 // Look opens what links lead to and is not remembered, and returns a problem for each link
-// that leads nowhere. Without any connection there is none.
-func Look(ctx context.Context, links []web.Link, known *Memory, o Options) diag.List {
+// that leads nowhere. untried are the links of which nothing is known because there is no
+// connection: nobody answered.
+func Look(ctx context.Context, links []web.Link, known *Memory, o Options) (problems diag.List, untried int) {
 	ctx, cancel := context.WithTimeout(ctx, longestWhole)
 	defer cancel()
-	l := looker{client: client(o.Private), hosts: map[string]chan struct{}{}}
+	l := looker{hosts: map[string]chan struct{}{}}
+	l.client = client(o.Private, &l.answered)
 	for _, address := range wanted(links, known, o.Now) {
+		if !o.Private && namesPrivate(address) {
+			known.note(address, "web-private", o.Now)
+			continue
+		}
 		l.ask(ctx, address)
 	}
 	l.group.Wait()
-	if l.isConnected() {
+	if l.answered.Load() {
 		for address, f := range l.found {
 			if f != unknown {
 				known.note(address, f, o.Now)
 			}
 		}
 	}
-	var problems diag.List
 	for _, link := range links {
-		if f := known.find(plain(link.URL), o.Now); f != "" && f != fine {
+		address := plain(link.URL)
+		f := known.find(address, o.Now)
+		if f != "" && f != fine {
 			problems = append(problems, diag.At(link.Place, "link-dead", link.URL, diag.Word(f)).About(link.Words))
 		}
+		if _, asked := l.found[address]; f == "" && asked && !l.answered.Load() {
+			untried++
+		}
 	}
-	return problems.Sorted()
+	return problems.Sorted(), untried
+}
+
+// namesPrivate says whether an address names a private network itself: then there is nothing
+// to ask for.
+func namesPrivate(address string) bool {
+	u, _ := url.Parse(address) // plain read it
+	host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+	at, err := netip.ParseAddr(host)
+	return err == nil && isPrivate(at) || host == "localhost" || strings.HasSuffix(host, ".localhost")
 }
 
 // wanted are the addresses of links that nothing is known of, each once.
@@ -110,6 +131,10 @@ type looker struct {
 	once   sync.Once
 	places chan struct{}
 
+	// answered says that somebody did: without a connection each address looks as if its
+	// host were gone.
+	answered atomic.Bool
+
 	mu    sync.Mutex
 	hosts map[string]chan struct{}
 	found map[string]finding
@@ -140,17 +165,6 @@ func (l *looker) ask(ctx context.Context, address string) {
 	})
 }
 
-// isConnected says whether any address answered. Without a connection each looks as if its
-// host were gone.
-func (l *looker) isConnected() bool {
-	for _, f := range l.found {
-		if f == fine || f == "web-not-found" || f == "web-certificate" || f == "web-refused" || f == "web-private" {
-			return true
-		}
-	}
-	return false
-}
-
 // open asks for the head of a page, and where that is refused for its beginning.
 func (l *looker) open(ctx context.Context, address string) finding {
 	f, certain := l.request(ctx, http.MethodHead, address)
@@ -170,8 +184,13 @@ func (l *looker) request(ctx context.Context, method, address string) (f finding
 	r.Header.Set("Accept", "text/html,*/*;q=0.8")
 	answer, err := l.client.Do(r)
 	if err != nil {
-		return fault(err)
+		f, certain = fault(err)
+		if f == "web-certificate" || f == "web-refused" {
+			l.answered.Store(true)
+		}
+		return f, certain
 	}
+	l.answered.Store(true)
 	defer answer.Body.Close()
 	_, _ = io.CopyN(io.Discard, answer.Body, mostRead) // whatever it is, the page is there
 	switch code := answer.StatusCode; {
@@ -211,8 +230,8 @@ func fault(err error) (finding, bool) {
 	return unknown, false
 }
 
-// client opens addresses and keeps nothing.
-func client(private bool) *http.Client {
+// client opens addresses and keeps nothing but whether one led on.
+func client(private bool, answered *atomic.Bool) *http.Client {
 	dialer := &net.Dialer{Timeout: longest / 2}
 	if !private {
 		dialer.Control = func(_, address string, _ syscall.RawConn) error {
@@ -229,6 +248,7 @@ func client(private bool) *http.Client {
 			MaxResponseHeaderBytes: 1 << 16, DisableKeepAlives: true, DisableCompression: true,
 		},
 		CheckRedirect: func(r *http.Request, before []*http.Request) error {
+			answered.Store(true)
 			if len(before) > mostSteps {
 				return errSteps
 			}

@@ -107,9 +107,9 @@ func TestLook(t *testing.T) {
 	m := external.Remember(nil)
 
 	const want = "2 web-not-found\n6 web-circle\n8 web-not-found\n11 web-not-found\n12 web-not-found\n"
-	found := external.Look(t.Context(), links, m, external.Options{Now: noon, Private: true})
-	if got := lines(found); got != want {
-		t.Errorf("%s", got)
+	found, untried := external.Look(t.Context(), links, m, external.Options{Now: noon, Private: true})
+	if got := lines(found); got != want || untried != 0 {
+		t.Errorf("%s %d", got, untried)
 	}
 	for _, p := range found {
 		if p.Severity() != diag.Note {
@@ -127,7 +127,7 @@ func TestLook(t *testing.T) {
 	m = external.Remember(m.Bytes(noon))
 	before := len(s.asked)
 	s.asked = map[string]int{}
-	found = external.Look(t.Context(), links, m, external.Options{Now: noon.Add(time.Hour), Private: true})
+	found, _ = external.Look(t.Context(), links, m, external.Options{Now: noon.Add(time.Hour), Private: true})
 	if got := lines(found); got != want || len(s.asked) != 4 || before < 9 { // robots and broken were never known
 		t.Errorf("%s after %v", got, s.asked)
 	}
@@ -151,9 +151,9 @@ func TestPrivate(t *testing.T) {
 		"169.254.169.254", "100.64.0.1", "0.0.0.0", "[fd00::1]", "[fe80::1]", "[64:ff9b::7f00:1]"} {
 		links = append(links, web.Link{Place: diag.Place{File: "a.md", Line: i + 2}, URL: "http://" + host + "/"})
 	}
-	found := external.Look(t.Context(), links, external.Remember(nil), external.Options{Now: noon})
-	if len(found) != len(links) || len(s.asked) > 0 {
-		t.Errorf("%s %v", lines(found), s.asked)
+	found, untried := external.Look(t.Context(), links, external.Remember(nil), external.Options{Now: noon})
+	if len(found) != len(links) || len(s.asked) > 0 || untried != 0 {
+		t.Errorf("%s %v %d", lines(found), s.asked, untried)
 	}
 	for _, p := range found {
 		if p.Args[1] != diag.Word("web-private") {
@@ -162,14 +162,22 @@ func TestPrivate(t *testing.T) {
 	}
 }
 
-// Who has no connection is told of no link.
+// Who has no connection is told of no link but of how many were not tried. What lies in a
+// private network is not what the connection is known by, and is told of all the same.
 func TestNoConnection(t *testing.T) {
-	links := []web.Link{{URL: "http://a.invalid/"}, {URL: "http://b.invalid/"}}
+	links := []web.Link{{URL: "http://a.invalid/"}, {URL: "http://b.invalid/"}, {URL: "http://b.invalid/#x"},
+		{URL: "mailto:a@b.invalid"}}
 	m := external.Remember([]byte(`{"http://c.invalid/": {"at": "2026-11-29T12:00:00Z", "found": "nonsense"}, "x": 3}`))
-	if found := external.Look(t.Context(), links, m, external.Options{Now: noon}); len(found) > 0 {
-		t.Error(lines(found))
+	found, untried := external.Look(t.Context(), links, m, external.Options{Now: noon})
+	if len(found) > 0 || untried != 3 {
+		t.Error(lines(found), untried)
 	}
 	if got := string(m.Bytes(noon)); got != "{}" {
 		t.Error(got)
+	}
+	links = append(links, web.Link{Place: diag.Place{Line: 5}, URL: "http://127.0.0.1:1/"})
+	found, untried = external.Look(t.Context(), links, m, external.Options{Now: noon})
+	if got := lines(found); got != "5 web-private\n" || untried != 3 {
+		t.Error(got, untried)
 	}
 }

@@ -54,6 +54,9 @@ func (r *Rules) Check(d *prose.Document) diag.List {
 	if d.Article != nil && d.Language == r.language() {
 		c.article()
 	}
+	if d.Kind == site.KindSite {
+		c.examples()
+	}
 	c.review()
 	return c.problems
 }
@@ -196,27 +199,29 @@ func (c *checker) article() {
 	}
 }
 
-// review finds what nobody has looked at for years and is still told as what is.
+// review finds what nobody has looked at for years, or has seen for years, and is still told
+// as what is. A program was verified on the day of the evidence, not of a look at it: what
+// has ended, or has not begun, wants no newer one.
 func (c *checker) review() {
 	switch c.doc.Kind {
 	case site.KindProgram:
-		if p := c.facts.FindProgram(c.doc.ID); p != nil && p.Verified != nil && p.Status == "running" {
-			c.old(string(p.Verified.At), p.Verified.At.Last(), p.Verified.Places.At("at"))
+		p := c.facts.FindProgram(c.doc.ID)
+		if p == nil || p.Verified == nil || p.Status != "running" && p.Status != "trial" {
+			return
+		}
+		if at := p.Verified.At; at.Last() != "" && at.Last() < c.fresh {
+			c.say(diag.At(p.Verified.Places.At("at"), "evidence-past", p.Status, string(at),
+				diag.Count(freshYears)).WithHint("evidence-newer"))
 		}
 	case site.KindAdoption:
 		for i := range c.facts.Adoptions {
 			if a := &c.facts.Adoptions[i]; a.ID == c.doc.ID {
-				c.old(string(a.LastChecked), string(a.LastChecked), a.At("last_checked"))
+				if day := string(a.LastChecked); day != "" && day < c.fresh {
+					c.say(diag.At(a.At("last_checked"), "review-past", day, diag.Count(freshYears)).
+						WithHint("review-again"))
+				}
 			}
 		}
-	}
-}
-
-// old tells of what was looked at on a day, as it is written, if that is too long ago; last is
-// the last day that it may be.
-func (c *checker) old(day, last string, at diag.Place) {
-	if last != "" && last < c.fresh {
-		c.say(diag.At(at, "review-past", day, diag.Count(freshYears)).WithHint("review-again"))
 	}
 }
 

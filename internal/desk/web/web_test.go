@@ -16,8 +16,8 @@ import (
 var day = time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
 
 // config is the file that says the site's language.
-const config = "title: Etalase\nbase_url: https://contoh.example/\nlanguage: id\nlanguages: [id, en]\n" +
-	"description: Contoh\npublisher: {name: Redaksi}\ncontact: {email: a@contoh.example}\nlicence: {name: A}\n"
+const config = "title: Etalase\nbase_url: https://kota-contoh.go.id/\nlanguage: id\nlanguages: [id, en]\n" +
+	"description: Contoh\npublisher: {name: Redaksi}\ncontact: {email: a@kota-contoh.go.id}\nlicence: {name: A}\n"
 
 // find returns what the rules find in files, as lines.
 func find(t testing.TB, files map[string]string) string {
@@ -32,7 +32,9 @@ func find(t testing.TB, files map[string]string) string {
 		all = append(all, entries...)
 		docs = append(docs, reader.Read(file, []byte(text), entries))
 	}
-	read("data/site.yaml", config)
+	if files["data/site.yaml"] == "" {
+		read("data/site.yaml", config)
+	}
 	for file, text := range files {
 		read(file, text)
 	}
@@ -105,16 +107,55 @@ func TestReview(t *testing.T) {
 	const program = "name: Program\nsummary: A\nstatus: %s\nverified: {at: %s}\npillars: [economy]\n" +
 		"owner: Dinas\nsources: [a]\n"
 	for day, want := range map[[2]string]string{
-		{"running", "2024-11-28"}: "data/programs/x.yaml:4:16 review-past \"\"\n",
+		{"running", "2024-11-28"}: "data/programs/x.yaml:4:16 evidence-past \"\"\n",
+		{"trial", "2024-11-28"}:   "data/programs/x.yaml:4:16 evidence-past \"\"\n",
 		{"running", "2024-11-29"}: "",
 		{"running", "2024"}:       "",
-		{"running", "2023"}:       "data/programs/x.yaml:4:16 review-past \"\"\n",
+		{"running", "2023"}:       "data/programs/x.yaml:4:16 evidence-past \"\"\n",
 		{"stopped", "2010"}:       "",
+		{"launched", "2010"}:      "",
+		{"paused", "2010"}:        "",
 	} {
 		if got := find(t, map[string]string{"data/programs/x.yaml": fmt.Sprintf(program, day[0],
 			day[1])}); got != want {
 			t.Errorf("%v: %s", day, got)
 		}
+	}
+}
+
+func TestAdoptionReview(t *testing.T) {
+	const adoption = "program: x\nto: {name: Kota Lain}\nstage: interest\nhistory: [{stage: interest, date: 2020, " +
+		"source: a}]\nlast_checked: "
+	for day, want := range map[string]string{
+		"2024-11-28": "data/adoptions/y.yaml:5:15 review-past \"\"\n", "2024-11-29": "",
+	} {
+		if got := find(t, map[string]string{"data/adoptions/y.yaml": adoption + day + "\n"}); got != want {
+			t.Errorf("%s: %s", day, got)
+		}
+	}
+}
+
+// An address that nobody can have is told of where the site gives it as its own.
+func TestExampleAddresses(t *testing.T) {
+	for address, is := range map[string]bool{
+		"https://kota.example/": true, "http://localhost:8080/": true, "https://www.example.org/a/": true,
+		"https://etalase.contoh.id/": true, "https://a.test/": true, "https://A.INVALID/": true,
+		"a@kota.example": true, "a@example.com": true, "": false, "a@kota.go.id": false, "kota.example": false,
+		"https://example.go.id/": false, "https://latest.id/": false, "https://contoh.kota.go.id/": false,
+		"https://contest/": false,
+	} {
+		if web.IsExample(address) != is {
+			t.Errorf("%q: %v", address, !is)
+		}
+	}
+	site := strings.NewReplacer("https://kota-contoh.go.id/", "https://kota.test/", "{name: Redaksi}",
+		"{name: Redaksi, url: https://example.com}", "a@kota-contoh.go.id", "a@contoh.id").Replace(config)
+	want := `data/site.yaml:2:11 address-example "https://kota.test/"
+data/site.yaml:6:33 address-example "https://example.com"
+data/site.yaml:7:18 address-example "a@contoh.id"
+`
+	if got := find(t, map[string]string{"data/site.yaml": site}); got != want {
+		t.Error(got)
 	}
 }
 

@@ -803,6 +803,18 @@ var Hints = map[HintCode]text{
 		"tautkan kata yang menyebut tujuannya, misalnya nama halaman atau dokumen itu",
 		"link the words that name where it leads, such as the title of that page or document",
 	},
+	"evidence-newer": {
+		"cari bukti yang lebih baru, atau ubah statusnya",
+		"look for newer evidence, or change the status",
+	},
+	"address-own": {
+		"tulis alamat yang sebenarnya, tempat pembaca menemukan situs atau redaksinya",
+		"write the real one, at which readers find the site or its editors",
+	},
+	"silence-not": {
+		"perbaiki masalahnya; artinya: blandongan explain %[1]s",
+		"mend the problem; what it means: blandongan explain %[1]s",
+	},
 	"review-again": {
 		"periksa lagi, lalu tulis tanggal hari ini",
 		"look at it again, then write the date of that day",

@@ -148,9 +148,17 @@ var Rules = map[Code]Entry{
 		"artikel ini tidak menyebut kecamatan, program, atau kunjungan mana pun di kepala berkasnya",
 		"this article names no kecamatan, program or visit above its text",
 	}},
+	"address-example": {Warning, text{
+		"%[1]q hanya alamat contoh; pembaca tidak menemukan apa pun di sana",
+		"%[1]q is only an example; readers find nothing there",
+	}},
 	"blog-furniture": {Warning, text{
 		"%[1]q bukan bagian artikel, melainkan sisa halaman asalnya",
 		"%[1]q is no part of the article but of the page that it was copied from",
+	}},
+	"evidence-past": {Note, text{
+		"status %[1]q terakhir terbukti %[2]s, lebih dari %[3]s tahun lalu",
+		"the status %[1]q was last proved on %[2]s, more than %[3]s years ago",
 	}},
 	"heading-skipped": {Warning, text{
 		"judul bagian ini bertanda %[1]q, padahal tingkat sesudah judul di atasnya adalah %[2]q",

@@ -196,7 +196,11 @@ var Vocabulary = map[Word]text{
 	"silence-no-order":     {"tidak berawal dengan \"abaikan\"", "it does not begin with \"ignore\""},
 	"silence-no-rule":      {"aturannya tidak disebut", "it names no rule"},
 	"silence-no-such-rule": {"tidak ada aturan bernama itu", "there is no rule of that name"},
-	"silence-no-reason":    {"alasannya tidak ditulis", "it gives no reason"},
+	"silence-no-rule-but": {
+		"itu bukan aturan, melainkan masalah yang tidak dapat didiamkan",
+		"that is no rule but a problem, which cannot be silenced",
+	},
+	"silence-no-reason": {"alasannya tidak ditulis", "it gives no reason"},
 
 	"web-not-found":   {"halaman itu tidak ada lagi", "the page is not there any more"},
 	"web-no-host":     {"tidak ada situs bernama itu", "there is no site of that name"},

@@ -24,10 +24,24 @@ var Checking = Table{
 		"perbaiki yang pasti, setelah perubahannya ditampilkan dan disetujui",
 		"mend what is certain, after the changes were shown and agreed to",
 	},
-	"option-external": {"buka juga tautan ke situs lain", "open links to other sites too"},
-	"check-format":    {"tidak ada bentuk %q; yang ada: %s", "there is no form %q, but: %s"},
-	"check-no-file":   {"tidak ada berkas %q", "there is no file %q"},
-	"check-outside":   {"berkas %q tidak ada di folder situs", "the file %q does not lie in the site's folder"},
+	"option-fix-yes": {"jangan bertanya sebelum memperbaiki", "do not ask before mending"},
+	"option-check-drafts": {
+		"periksa juga halaman draf dan berita yang belum waktunya",
+		"look also at the pages of drafts and articles of the future",
+	},
+	"check-offline": {
+		"jaringan tidak tersedia: %d tautan ke situs lain tidak dicoba",
+		"there is no network: %d links to other sites were not tried",
+	},
+	"check-offline-one": {
+		"jaringan tidak tersedia: %d tautan ke situs lain tidak dicoba",
+		"there is no network: %d link to another site was not tried",
+	},
+	"check-clean-else": {"selain itu tidak ada yang perlu diperbaiki", "nothing else needs mending"},
+	"option-external":  {"buka juga tautan ke situs lain", "open links to other sites too"},
+	"check-format":     {"tidak ada bentuk %q; yang ada: %s", "there is no form %q, but: %s"},
+	"check-no-file":    {"tidak ada berkas %q", "there is no file %q"},
+	"check-outside":    {"berkas %q tidak ada di folder situs", "the file %q does not lie in the site's folder"},
 	"check-fix-text": {
 		"--fix menampilkan perubahannya; jalankan tanpa --format",
 		"--fix shows what it changes; run it without --format",
