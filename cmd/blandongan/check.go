@@ -129,8 +129,8 @@ func (x *checking) look() (diag.List, error) {
 // isElsewhere says whether a problem is in none of the files that were asked for.
 func (x *checking) isElsewhere(p diag.Problem) bool {
 	return len(x.wanted) > 0 && !slices.ContainsFunc(x.wanted, func(name string) bool {
-		inside := strings.HasSuffix(name, "/") && strings.HasPrefix(p.Place.File, name)
-		return p.Place.File == name || inside || name == "./"
+		isFolder := name == "" || strings.HasSuffix(name, "/")
+		return p.Place.File == name || isFolder && strings.HasPrefix(p.Place.File, name)
 	})
 }
 

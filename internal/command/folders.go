@@ -221,7 +221,7 @@ func IsFolder(path string) bool {
 }
 
 // Within returns the slash path of a file from the site's folder, as a problem would name
-// it; that of a folder ends in a slash.
+// it; that of a folder ends in a slash. The site's folder itself is "".
 func (f *Folders) Within(file string) (string, error) {
 	info, err := os.Stat(file)
 	if err != nil {
@@ -243,5 +243,8 @@ func (f *Folders) Within(file string) (string, error) {
 	if info.IsDir() {
 		name += "/"
 	}
-	return strings.TrimPrefix(name, "./"), nil
+	if name == "./" {
+		return "", nil
+	}
+	return name, nil
 }
