@@ -12,6 +12,7 @@ import (
 	"io"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -102,11 +103,23 @@ func Notes(l diag.List) (n int) {
 }
 
 func write(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
+	var b strings.Builder
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(v)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, unseen.ReplaceAllStringFunc(b.String(), func(s string) string {
+		r, _ := utf8.DecodeRuneInString(s)
+		return fmt.Sprintf(`\u%04x`, r)
+	}))
+	return err
 }
+
+// unseen are letters that JSON may hold as they are, and that a terminal obeys or does not show.
+var unseen = regexp.MustCompile(
+	`[\x{7f}-\x{9f}\x{ad}\x{180e}\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2060}-\x{2069}\x{feff}]`)
 
 func columnOf(p diag.Problem) int {
 	if p.Place.Line == 0 {
@@ -165,7 +178,7 @@ var (
 )
 
 func data(s string) string     { return inData.Replace(s) }
-func property(s string) string { return inProperty.Replace(s) }
+func property(s string) string { return inProperty.Replace(diag.Name(s)) }
 
 // uri is a file's name as a relative address.
 func uri(name string) string { return (&url.URL{Path: name}).EscapedPath() }

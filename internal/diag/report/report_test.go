@@ -52,6 +52,29 @@ func TestGitHub(t *testing.T) {
 	}
 }
 
+// No file can write on a terminal by its name or its words, and JSON names it as it is.
+func TestNothingReachesATerminal(t *testing.T) {
+	const name = "content/a\x1b[31m\u009b1m\u202e\x7f\n\r::error::b.md"
+	list := diag.List{diag.At(diag.Place{File: name, Line: 1, Col: 1}, "title-twice", "x\x1b\u009by").
+		About("w\x1b\u009b").MendedBy("v\x1b\u009b").WithHint("write-word", "z\x1b\u009b")}
+	for _, format := range report.Formats {
+		var b strings.Builder
+		if err := (report.Report{Problems: list, Language: diag.English}).Write(&b, format); err != nil {
+			t.Fatal(err)
+		}
+		if i := strings.IndexAny(b.String(), "\x1b\u009b\u202e\x7f\r"); i >= 0 {
+			t.Errorf("%s: %q", format, b.String()[i:])
+		}
+		if format != "json" {
+			continue
+		}
+		var got struct{ Problems []struct{ File string } }
+		if err := json.Unmarshal([]byte(b.String()), &got); err != nil || got.Problems[0].File != name {
+			t.Errorf("%v: %q", err, got)
+		}
+	}
+}
+
 func TestJSON(t *testing.T) {
 	var got struct {
 		Errors, Warnings, Notes int
