@@ -72,9 +72,14 @@ func article(title, text string) string {
 func TestSilence(t *testing.T) {
 	const weak = "[di sini](https://contoh.example/a)"
 	for name, c := range map[string]struct{ text, want string }{
-		"none":    {"Baca " + weak + ".\n", `:8:7 link-text-weak "di sini"`},
-		"above":   {"<!-- periksa: abaikan link-text-weak karena kutipan -->\n\nBaca " + weak + ".\n", ""},
-		"inside":  {"Baca " + weak + ". <!-- periksa: abaikan link-text-weak karena kutipan -->\n", ""},
+		"none":     {"Baca " + weak + ".\n", `:8:7 link-text-weak "di sini"`},
+		"above":    {"<!-- periksa: abaikan link-text-weak karena kutipan -->\n\nBaca " + weak + ".\n", ""},
+		"inside":   {"Baca " + weak + ". <!-- periksa: abaikan link-text-weak karena kutipan -->\n", ""},
+		"capitals": {"Baca " + weak + ". <!-- PERIKSA: ABAIKAN Link-Text-Weak KARENA KUTIPAN -->\n", ""},
+		"capitals about all": {"Baca " + weak + ".\n\n" +
+			"<!-- Check: Ignore link-text-weak In The Whole File Because x -->\n", ""},
+		"capitals unknown": {"A <!-- PERIKSA: ABAIKAN LINK-TEXT-WEEK KARENA KUTIPAN -->\n",
+			`:8:25 silence-form "LINK-TEXT-WEEK"`},
 		"english": {"Baca " + weak + ". <!-- check: ignore link-text-weak because it is quoted -->\n", ""},
 		"two rules": {"Baca " + weak + " (adv) " +
 			"<!-- periksa: abaikan link-text-weak, advertorial-unmarked karena ya -->\n", ""},

@@ -57,11 +57,13 @@ func (o *order) read() {
 		if !is {
 			continue
 		}
-		codes, reason, _ := strings.Cut(" "+rest, w.because)
-		codes = strings.TrimSuffix(codes, strings.TrimRight(w.because, " "))
-		codes, o.whole = strings.CutSuffix(codes, w.whole)
+		// The blanks around let each phrase stand at either end.
+		codes, reason, _ := breakFold(" "+rest+" ", w.because)
+		if some, rest, is := breakFold(strings.TrimRight(codes, " ")+" ", w.whole+" "); is && rest == "" {
+			codes, o.whole = some, true
+		}
 		for name := range strings.FieldsFuncSeq(codes, func(r rune) bool { return r == ',' || r == ' ' }) {
-			if name == "dan" || name == "and" {
+			if strings.EqualFold(name, "dan") || strings.EqualFold(name, "and") {
 				continue
 			}
 			o.add(name)
@@ -77,7 +79,7 @@ func (o *order) read() {
 }
 
 func (o *order) add(name string) {
-	code := diag.Code(name)
+	code := diag.Code(strings.ToLower(name))
 	if diag.IsRule(code) {
 		o.codes = append(o.codes, code)
 		return
@@ -132,6 +134,16 @@ func (o *order) needless(whose func(rule) bool) (problems diag.List) {
 		}
 	}
 	return problems
+}
+
+// breakFold is strings.Cut, whatever the capitals.
+func breakFold(text, at string) (before, after string, found bool) {
+	for i := range max(len(text)-len(at)+1, 0) {
+		if rest, is := cutFold(text[i:], at); is {
+			return text[:i], rest, true
+		}
+	}
+	return text, "", false
 }
 
 // cutFold cuts what a text begins with, whatever its capitals.
