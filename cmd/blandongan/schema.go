@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -105,20 +103,15 @@ func (w *schemaWriter) write(known *build.Known, folder string) error {
 	files := append(m.Schemas(folder), schema.File{Path: schema.PagesFile, Text: forms},
 		schema.File{Path: schema.DecapFile, Text: m.Decap()})
 	for _, f := range files {
-		if err := w.put(f.Path, func(was []byte) ([]byte, error) {
-			if was != nil && !schema.IsOurs(was) {
-				return nil, errNotOurs
-			}
-			return f.Text, nil
-		}); err != nil {
+		if err := w.put(f.Path, "schema-kept", f.Renewed); err != nil {
 			return err
 		}
 	}
 	plain := true
-	err := w.put(schema.Settings, func(was []byte) ([]byte, error) {
+	err := w.put(schema.Settings, "schema-settings", func(was []byte) []byte {
 		is, err := schema.WithSchemas(was, folder)
 		plain = err == nil
-		return is, err
+		return is
 	})
 	if !plain {
 		fmt.Fprintf(w.out, "%s", schema.NewSettings(folder))
@@ -135,33 +128,18 @@ func (w *schemaWriter) write(known *build.Known, folder string) error {
 	return err
 }
 
-// errNotOurs says that a file was not made by this command.
-var errNotOurs = errors.New("not ours")
-
-// put gives a file what becomes of it.
-func (w *schemaWriter) put(file string, becomes func(was []byte) ([]byte, error)) error {
-	was, err := fs.ReadFile(w.content, file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	is, why := becomes(was)
-	word := "schema-written"
+// put gives a file what becomes of it; kept is the sentence of one that stays although it should be another.
+func (w *schemaWriter) put(file, kept string, becomes func(was []byte) []byte) error {
+	did, err := author.Put(w.root, file, becomes)
 	switch {
-	case errors.Is(why, errNotOurs):
-		word, w.code = "schema-kept", command.Problems
-	case why != nil:
-		word, w.code = "schema-settings", command.Problems
-	case err != nil:
-		err = author.Create(w.root, []author.File{{Path: file, Text: is}})
-	case bytes.Equal(was, is):
-		return nil
-	default:
-		err = author.Replace(w.root, file, was, is)
-	}
-	if err != nil {
+	case err != nil || did == author.Same:
 		return err
+	case did == author.Kept:
+		w.code = command.Problems
+		fmt.Fprintln(w.out, w.say.Word(kept, file))
+	default:
+		w.changed = true
+		fmt.Fprintln(w.out, w.say.Word("schema-written", file))
 	}
-	w.changed = w.changed || why == nil
-	fmt.Fprintln(w.out, w.say.Word(word, file))
 	return nil
 }

@@ -1,6 +1,9 @@
 package schema
 
 import (
+	"regexp"
+	"slices"
+
 	"blandongan/internal/records"
 	"blandongan/internal/site"
 	"blandongan/internal/site/meaning"
@@ -10,7 +13,8 @@ import (
 // on the site puts it there, with the script of Decap, which is five megabytes of somebody else's.
 const DecapFile = "admin/config.yml"
 
-// Decap returns the configuration of Decap CMS.
+// Decap returns the configuration of Decap CMS. Whoever uses it says in the part backend where the
+// repository is: that part is theirs, and renewed carries it over.
 func (m *Maker) Decap() []byte {
 	o := object{
 		{"backend", object{{"name", "github"}, {"repo", "OWNER/REPOSITORY"}, {"branch", "main"}}},
@@ -33,8 +37,19 @@ func (m *Maker) Decap() []byte {
 		})
 	}
 	collections = append(collections, object{{"name", "files"}, {"label", m.say.Word("files")}, {"files", files}})
-	head := "# " + m.say.Word("made") + "\n" + m.say.Word("decap-note")
-	return append([]byte(head), yaml(o.append("collections", collections))...)
+	return signed(m.head()+m.say.Word("decap-note"), yaml(o.append("collections", collections)))
+}
+
+// backend is the part of a configuration that tells where the repository is, with its key.
+var backend = regexp.MustCompile(`(?m)^backend:.*\n(?:(?:[ \t#].*)?\r?\n)*`)
+
+// withBackend returns a configuration with the backend of another, as it stands there.
+func withBackend(text, other []byte) []byte {
+	to, from := backend.FindIndex(text), backend.Find(other)
+	if to == nil || from == nil {
+		return text
+	}
+	return slices.Concat(text[:to[0]], from, text[to[1]:])
 }
 
 func (m *Maker) decapFolder(k *site.Kind) object {

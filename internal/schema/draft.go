@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"blandongan/internal/author"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
 	"blandongan/internal/site/meaning"
@@ -47,7 +48,8 @@ func (m *Maker) schemaOf(k *site.Kind, translated bool) object {
 	if translated {
 		title += " (" + m.say.Word("translation") + ")"
 	}
-	o := object{{"$schema", dialect}, {"$comment", m.say.Word("made")}, {"title", title}}
+	comment := signature + author.Unsigned + ". " + m.say.Word("made")
+	o := object{{"$schema", dialect}, {"$comment", comment}, {"title", title}}
 	o = append(o, m.described(meaning.Kind(k.Name))...)
 	thing := d.structure(shape)
 	switch {

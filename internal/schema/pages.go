@@ -15,8 +15,7 @@ const PagesFile = ".pages.yml"
 // is written there in another way than the form has it.
 func (m *Maker) Pages() (text []byte, left []string) {
 	o, left := m.pages()
-	head := "# " + m.say.Word("made") + "\n"
-	return append([]byte(head), yaml(o)...), left
+	return signed(m.head(), yaml(o)), left
 }
 
 func (m *Maker) pages() (o object, left []string) {

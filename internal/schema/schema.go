@@ -9,10 +9,10 @@
 package schema
 
 import (
-	"bytes"
 	"path"
 	"slices"
 
+	"blandongan/internal/author"
 	"blandongan/internal/lang"
 	"blandongan/internal/markdown"
 	"blandongan/internal/site"
@@ -61,10 +61,10 @@ func New(s *site.Site) *Maker {
 // Schemas returns a schema for each kind, and one for each whose texts are translated, in a folder.
 func (m *Maker) Schemas(folder string) (files []File) {
 	for _, k := range site.Kinds() {
-		files = append(files, File{path.Join(folder, fileOf(&k)), indented(m.schemaOf(&k, false))})
+		files = append(files, File{path.Join(folder, fileOf(&k)), signed("", indented(m.schemaOf(&k, false)))})
 		if k.Translated != nil {
 			name := path.Join(folder, k.Name+"-translation.json")
-			files = append(files, File{name, indented(m.schemaOf(&k, true))})
+			files = append(files, File{name, signed("", indented(m.schemaOf(&k, true)))})
 		}
 	}
 	return files
@@ -72,9 +72,29 @@ func (m *Maker) Schemas(folder string) (files []File) {
 
 func fileOf(k *site.Kind) string { return k.Name + ".json" }
 
-// IsOurs says whether a file is one that an earlier call made, which another may replace.
-func IsOurs(text []byte) bool {
-	return bytes.Contains(text[:min(len(text), 1000)], []byte("blandongan schema"))
+// signature stands before the digest by which a file is known to be as this program wrote it.
+const signature = "blandongan schema "
+
+// head is how a configuration begins.
+func (m *Maker) head() string {
+	return "# " + signature + author.Unsigned + "\n# " + m.say.Word("made") + "\n"
+}
+
+func signed(head string, text []byte) []byte {
+	return author.Sign(append([]byte(head), text...), signature)
+}
+
+// Renewed returns what becomes of a file that was made before, or is new; nil where somebody else wrote it or
+// changed it, and it is to stay.
+func (f File) Renewed(was []byte) []byte {
+	text, asMade := f.Text, was
+	if f.Path == DecapFile && was != nil {
+		text, asMade = withBackend(f.Text, was), withBackend(was, f.Text)
+	}
+	if was != nil && !author.IsUntouched(asMade, signature) {
+		return nil
+	}
+	return text
 }
 
 // For returns the name of the schema of a written file, "" where there is none.

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -56,17 +57,58 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-// Whatever is made can be made anew, and nothing else is taken for it.
-func TestOurs(t *testing.T) {
+// Whatever is made can be made anew, also where lines end as on Windows; what somebody else wrote or changed stays.
+func TestRenewed(t *testing.T) {
 	m := aSite(t, "")
 	pages, _ := m.Pages()
 	for _, f := range append(m.Schemas("."), File{PagesFile, pages}, File{DecapFile, m.Decap()}) {
-		if !IsOurs(f.Text) {
-			t.Errorf("%s is not known again", f.Path)
+		changed := bytes.Replace(f.Text, []byte("name"), []byte("nama"), 1)
+		for what, c := range map[string]struct {
+			was  []byte
+			want []byte
+		}{
+			"nothing":      {nil, f.Text},
+			"as it was":    {f.Text, f.Text},
+			"crlf":         {bytes.ReplaceAll(f.Text, []byte("\n"), []byte("\r\n")), f.Text},
+			"changed":      {changed, nil},
+			"empty":        {[]byte{}, nil},
+			"another's":    {[]byte("# not by blandongan schema \na: 1\n"), nil},
+			"another form": {[]byte("{}\n"), nil},
+		} {
+			if f.Path == DecapFile && (what == "crlf" || what == "changed") {
+				continue // below
+			}
+			if got := f.Renewed(c.was); !bytes.Equal(got, c.want) {
+				t.Errorf("%s, %s: %.200s", f.Path, what, got)
+			}
 		}
 	}
-	if IsOurs([]byte("{}\n")) || IsOurs(nil) {
-		t.Error("another file is taken for ours")
+}
+
+// Where the repository is, the site's editors say: it stays, byte for byte, and nothing else does.
+func TestBackendStays(t *testing.T) {
+	f := File{DecapFile, aSite(t, "").Decap()}
+	usual := backend.Find(f.Text)
+	if !bytes.Contains(usual, []byte("OWNER/REPOSITORY")) || bytes.Count(f.Text, []byte("OWNER/REPOSITORY")) != 1 {
+		t.Fatalf("the backend is %q", usual)
+	}
+	newer := File{DecapFile, bytes.Replace(f.Text, []byte("media_folder"), []byte("newer_folder"), 1)}
+	for _, own := range []string{
+		"backend:\n  name: github\n  repo: kota/etalase\n\n  # ours\n  branch: main\n",
+		"backend: {name: gitlab, repo: kota/etalase} # ours\n",
+		"backend:\r\n  name: git-gateway\r\n",
+	} {
+		was := bytes.Replace(f.Text, usual, []byte(own), 1)
+		if got := f.Renewed(was); !bytes.Equal(got, was) {
+			t.Errorf("%q: %.400s", own, got)
+		}
+		got := newer.Renewed(was)
+		if !bytes.Contains(got, []byte(own)) || !bytes.Contains(got, []byte("newer_folder")) {
+			t.Errorf("%q, newer: %.400s", own, got)
+		}
+		if got := f.Renewed(bytes.Replace(was, []byte("media_folder"), []byte("our_folder"), 1)); got != nil {
+			t.Errorf("%q, changed elsewhere: %.400s", own, got)
+		}
 	}
 }
 

@@ -5,8 +5,8 @@ var Writing = Table{
 	"schema-written": {"%s: ditulis", "%s: written"},
 	"schema-same":    {"tidak ada yang berubah", "nothing changed"},
 	"schema-kept": {
-		"%s: dibiarkan, sebab bukan buatan perintah ini; pindahkan dahulu bila hendak diganti",
-		"%s: left as it is, for this command did not make it; move it away to have it replaced",
+		"%s: dibiarkan, sebab bukan buatan perintah ini atau sudah diubah orang; pindahkan dahulu bila hendak diganti",
+		"%s: left as it is, for this command did not make it or somebody changed it; move it away to have it replaced",
 	},
 	"schema-settings": {
 		"%s: dibiarkan, sebab ada catatan, koma berlebih, atau kunci ganda yang akan hilang; tambahkan sendiri:",
@@ -149,8 +149,8 @@ var Writing = Table{
 // Schemas are the sentences in what other programs are told of the site's files.
 var Schemas = Table{
 	"made": {
-		"Dibuat oleh blandongan schema, yang menggantinya tiap kali. Hapus catatan ini untuk mengubahnya sendiri.",
-		"Made by blandongan schema, which replaces it at each run. Delete this note to change it yourself.",
+		"Dibuat oleh blandongan schema, yang memperbaruinya tiap kali selama tidak ada yang mengubahnya.",
+		"Made by blandongan schema, which renews it at each run as long as nobody changes it.",
 	},
 	"unfilled":    {"belum diisi", "yet to be filled"},
 	"translation": {"terjemahan", "translation"},
@@ -165,11 +165,13 @@ var Schemas = Table{
 	"pictures-news":  {"Gambar di samping berita", "Pictures beside articles"},
 	"pictures-files": {"Gambar lain", "Other pictures"},
 	"decap-note": {
-		"# Ganti OWNER/REPOSITORY dengan repositori situs ini. Berkas ini tidak ikut terbit; ia dipakai halaman\n" +
-			"# Decap CMS (decapcms.org), yang dipasang sendiri: index.html dan decap-cms.js di folder yang sama.\n" +
+		"# Tulis repositori situs ini di bagian backend: bagian itu milik Anda dan tetap seperti Anda tulis.\n" +
+			"# Berkas ini tidak ikut terbit; ia dipakai halaman Decap CMS (decapcms.org), yang dipasang sendiri:\n" +
+			"# index.html dan decap-cms.js di folder yang sama.\n" +
 			"# Formulir membuang catatan (#) dalam berkas yang disimpannya.\n",
-		"# Put this site's repository in place of OWNER/REPOSITORY. This file is not published; a page of Decap CMS\n" +
-			"# (decapcms.org), which you set up yourself, uses it: index.html and decap-cms.js in the same folder.\n" +
+		"# Name this site's repository in the part backend: that part is yours, and stays as you write it.\n" +
+			"# This file is not published; a page of Decap CMS (decapcms.org), which you set up yourself, uses it:\n" +
+			"# index.html and decap-cms.js in the same folder.\n" +
 			"# Forms drop the notes (#) in files that they save.\n",
 	},
 	"no-id": {
