@@ -1,10 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io/fs"
 
 	"blandongan/internal/author"
 	"blandongan/internal/command"
@@ -13,10 +11,11 @@ import (
 	"blandongan/internal/lang"
 )
 
-// mended is a file as it is and as it should be.
+// mended is a file as it is and as it should be, and how many things are mended then.
 type mended struct {
 	file    string
 	was, is []byte
+	things  int
 }
 
 // fix makes the repairs that are certain, after they were shown and agreed to, and says
@@ -29,12 +28,12 @@ func (x *checking) fix(found diag.List) (bool, error) {
 		for n < len(found) && found[n].Place.File == found[0].Place.File {
 			n++
 		}
-		one, made, err := x.mend(found[:n])
+		one, err := x.mend(found[:n])
 		if err != nil {
 			return false, err
 		}
-		if made > 0 {
-			files, things = append(files, one), things+made
+		if one.things > 0 {
+			files, things = append(files, one), things+one.things
 			fmt.Fprint(x.out, mend.Diff(one.file, one.was, one.is))
 		}
 		found = found[n:]
@@ -46,25 +45,26 @@ func (x *checking) fix(found diag.List) (bool, error) {
 	if err := x.agree(things, len(files)); err != nil {
 		return false, err
 	}
-	return true, x.replace(files, things)
+	return true, x.replace(files)
 }
 
 // mend reads a file in which problems are and makes the repairs, as far as there are any.
-func (x *checking) mend(found diag.List) (one mended, made int, err error) {
+func (x *checking) mend(found diag.List) (one mended, err error) {
 	any := false
 	for _, p := range found {
 		any = any || mend.IsCertain(p)
 	}
 	if !any {
-		return one, 0, nil
+		return one, nil
 	}
 	one.file = found[0].Place.File
-	if one.was, err = os.ReadFile(filepath.Join(x.folders.Root, filepath.FromSlash(one.file))); err != nil {
-		return one, 0, err
+	if one.was, err = fs.ReadFile(x.folders.Content, one.file); err != nil {
+		return one, err
 	}
 	var list diag.List
 	one.is, list = mend.Certain(one.was, found)
-	return one, len(list), nil
+	one.things = len(list)
+	return one, nil
 }
 
 // agree asks whoever is at the terminal, unless it was said before.
@@ -83,17 +83,22 @@ func (x *checking) agree(things, files int) error {
 }
 
 // replace writes the files. One that changed meanwhile, or cannot be written, is left and told of.
-func (x *checking) replace(files []mended, things int) error {
+func (x *checking) replace(files []mended) error {
+	done, things := 0, 0
+	var left lang.Both
 	for _, f := range files {
-		err := author.Replace(x.folders.Root, f.file, f.was, f.is)
-		if err == nil {
+		if err := author.Replace(x.folders.Root, f.file, f.was, f.is); err != nil {
+			left.Indonesian += "\n" + command.Sentence(err, lang.Indonesian)
+			left.English += "\n" + command.Sentence(err, lang.English)
 			continue
 		}
-		if refused, is := errors.AsType[lang.Translated](err); is {
-			return refused
-		}
-		return err
+		done, things = done+1, things+f.things
 	}
-	fmt.Fprintln(x.out, x.say.Word("fix-done", things, len(files)))
+	if done > 0 {
+		fmt.Fprintln(x.out, x.say.Word("fix-done", things, done))
+	}
+	if done < len(files) {
+		return command.Fail("fix-left", left)
+	}
 	return nil
 }

@@ -38,9 +38,6 @@ const quiet = 300 * time.Millisecond
 
 func runLSP(ctx context.Context, c *cli.Command) error {
 	command.TuneMemory()
-	if err := command.KnownLanguage(c.String("lang")); err != nil {
-		return err
-	}
 	if _, err := command.Clock(time.Now()); err != nil {
 		return err
 	}

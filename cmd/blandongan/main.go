@@ -4,9 +4,11 @@
 //	blandongan watch        the same after every save, shown in the browser
 //	blandongan check        the same walk and the texts, looked through; nothing is written
 //	blandongan explain      what a problem means
+//	blandongan guide        the editors' guide, as pages of the site
 //	blandongan init         the folder of a new city
 //	blandongan new          a file of any kind, to be filled in
 //	blandongan schema       what editors may write, for VS Code and for forms
+//	blandongan lsp          what editors' programs show while somebody types
 //	blandongan publish      public/ → where visitors read it
 //
 // Exit codes: 0 fine, 1 problems in what people wrote (they are printed, and
@@ -54,6 +56,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
 	}
 	for _, c := range app.Commands {
+		c.Before = knownLanguage
 		c.Flags = append(c.Flags, helpFlag(say))
 		c.CustomHelpTemplate = helpTemplate(say, cli.CommandHelpTemplate)
 	}
@@ -62,6 +65,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return command.Failed
 	}
 	return code
+}
+
+// knownLanguage refuses a language that has no messages, whatever the command.
+func knownLanguage(ctx context.Context, c *cli.Command) (context.Context, error) {
+	return ctx, command.KnownLanguage(c.String("lang"))
 }
 
 // helpFlag and helpCommand stand in for the library's, which know English alone.

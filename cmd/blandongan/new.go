@@ -74,15 +74,21 @@ func runNew(c *cli.Command) error {
 		fmt.Fprintln(c.Root().ErrWriter, say.Word("new-open", strings.Join(made.Open, ", ")))
 	}
 	if c.Bool("open") && out.Err == nil {
-		return edit(file)
+		if err := edit(file); err != nil {
+			return command.InLanguage(err, language)
+		}
 	}
 	return out.Err
 }
 
 // edit opens a file in the editor of whoever is at the machine.
 func edit(file string) error {
-	words := strings.Fields(cmp.Or(os.Getenv("VISUAL"), os.Getenv("EDITOR")))
-	var err error
+	said := cmp.Or(os.Getenv("VISUAL"), os.Getenv("EDITOR"))
+	words := strings.Fields(said)
+	info, err := os.Stat(said)
+	if err == nil && !info.IsDir() { // C:\Program Files\…
+		words = []string{said}
+	}
 	if len(words) == 0 {
 		err = openBrowser(file)
 	} else {

@@ -38,7 +38,7 @@ const (
 
 // Open finds the folders that the flags name.
 func Open(c *cli.Command, u Use) (*Folders, error) {
-	if err := cmp.Or(KnownLanguage(c.String("lang")), baseURL(c.String("base-url"))); err != nil {
+	if err := baseURL(c.String("base-url")); err != nil {
 		return nil, err
 	}
 	dir, err := FindRoot(c.String("root"))

@@ -26,9 +26,11 @@ type Found struct {
 	Numbers diag.List
 	// Ambiguous are numbers like 1.354: Kind is the key, ID the word.
 	Ambiguous []Ref
-	// Unfilled says that dots stand in the place of a value: see problem "unfilled". Lacking,
-	// that one of these is required and no words, for which the dots can stand.
-	Unfilled, Lacking bool
+	// Unfilled are the keys of values in whose place dots stand, in the order of the file: see
+	// problem "unfilled". Lacking says that one of these is required and no words, for which
+	// the dots can stand.
+	Unfilled []string
+	Lacking  bool
 }
 
 // Written is a text, and where it is written.
@@ -171,7 +173,7 @@ func (d *decoder) unfilled(key string, n *yaml.Node) bool {
 		return false
 	}
 	d.say(diag.At(d.place(n), "unfilled", key, n.Value).WithHint("fill-in"))
-	d.found.Unfilled = true
+	d.found.Unfilled = append(d.found.Unfilled, key)
 	return true
 }
 

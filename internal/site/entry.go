@@ -150,7 +150,7 @@ func (e *Entry) drafted(problems diag.List) diag.List {
 			p.Code = "draft-unfilled"
 		}
 	}
-	e.Draft = e.Found.Unfilled
+	e.Draft = len(e.Found.Unfilled) > 0
 	if a, ok := e.Value.(*Article); ok {
 		e.Draft = e.Draft || a.Draft
 	}

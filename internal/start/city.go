@@ -120,6 +120,7 @@ func (f *founding) prepare() error {
 	default:
 		return fail("init-language", f.Language)
 	}
+	f.Province = plainTitle(f.Province)
 	if err := f.read(); err != nil {
 		return err
 	}

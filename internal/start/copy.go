@@ -17,7 +17,11 @@ func readFile(root fs.FS, file string) ([]byte, error) { return fs.ReadFile(root
 // without what belongs to that one alone. It lies beside the original, so that links from
 // there to files still lead there.
 func (d *Desk) copy(k site.Kind, w Wanted, m *Made) ([]byte, error) {
-	file := d.ids[k.Name][value.Slugify(w.From)]
+	id := w.From
+	if d.ids[k.Name][id] == "" {
+		id = value.Slugify(id)
+	}
+	file := d.ids[k.Name][id]
 	if file == "" {
 		return nil, fail("new-no-from", w.From, strings.Join(d.idsOf(k.Name), ", "))
 	}
@@ -26,7 +30,7 @@ func (d *Desk) copy(k site.Kind, w Wanted, m *Made) ([]byte, error) {
 		return nil, err
 	}
 	if k.Keyed {
-		entry := entryIn(string(was), w.From)
+		entry := entryIn(string(was), id)
 		if entry == "" {
 			return nil, fail("new-no-copy", w.From)
 		}

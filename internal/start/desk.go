@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"blandongan/internal/author"
-	"blandongan/internal/diag"
 	"blandongan/internal/lang"
 	"blandongan/internal/markdown"
 	"blandongan/internal/site"
@@ -64,14 +63,9 @@ func (d *Desk) read(file string) []*site.Entry {
 }
 
 func entriesOf(file string, text []byte) []*site.Entry {
-	entries, _ := decode(file, text)
+	record, _ := site.Parse(file, text, markdown.New(markdown.Options{Schemes: site.Schemes()}))
+	entries, _ := site.Decode(record)
 	return entries
-}
-
-func decode(file string, text []byte) ([]*site.Entry, diag.List) {
-	record, problems := site.Parse(file, text, markdown.New(markdown.Options{Schemes: site.Schemes()}))
-	entries, faults := site.Decode(record)
-	return entries, append(problems, faults...)
 }
 
 // find lists the things of a kind, with the files that they stand in.

@@ -13,6 +13,8 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/lang"
+	"blandongan/internal/records"
+	"blandongan/internal/site"
 )
 
 // The provinces are those that the site's own list of regions knows, by its sources.
@@ -128,4 +130,67 @@ func TestFounded(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A thing is copied by the id that it has, also one that no title becomes.
+func TestCopyByID(t *testing.T) {
+	sources := "BPS_2020:\n  title: Profil\n  publisher: BPS\n  date: 2020\n"
+	page := "---\ntitle: Hal\nsummary: Kata.\n---\n"
+	for _, c := range []struct{ kind, path, from, text, want string }{
+		{"sumber", "data/sources.yaml", "BPS_2020", sources, "publisher: BPS"},
+		{"halaman", "content/pages/hal-lain.md", "Hal Lain", page, "summary: Kata."},
+	} {
+		desk := Open(fstest.MapFS{
+			"data/site.yaml": {Data: []byte("language: id\n")}, c.path: {Data: []byte(c.text)},
+		})
+		made, err := desk.New(Wanted{Kind: c.kind, Title: "Baru", From: c.from, Now: time.Unix(0, 0)})
+		if err != nil || strings.Count(string(made.Text), c.want) != 1+strings.Count(string(made.Was), c.want) {
+			t.Errorf("%s: %v", c.from, err)
+		}
+	}
+}
+
+// A province of blanks is one that nobody named.
+func TestProvinceOfBlanks(t *testing.T) {
+	made, err := City{Name: "Kota Contoh", Code: "15.71", Province: " \t ", Now: time.Unix(0, 0)}.Found()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range made.Files {
+		if f.Path == "data/city.yaml" && !strings.Contains(string(f.Text), provinceOf("15")) {
+			t.Errorf("the city is %s", f.Text)
+		}
+	}
+}
+
+// What is named of each kind of new thing is a kind and keys that there are.
+func TestOutlines(t *testing.T) {
+	kinds := map[string]*records.Shape{}
+	for _, k := range site.Kinds() {
+		kinds[k.Name] = k.Shape
+	}
+	for kind, o := range outlines {
+		shape := kinds[kind]
+		if shape == nil {
+			t.Errorf("there is no kind %s", kind)
+			continue
+		}
+		keys := slices.Concat([]string{o.title}, o.wanted, o.unsure, o.dropped)
+		if o.today != "" {
+			keys = append(keys, o.today)
+		}
+		for _, key := range keys {
+			if !isKey(shape, key) {
+				t.Errorf("%s has no key %s", kind, key)
+			}
+		}
+	}
+}
+
+// isKey says whether a declaration has a key, or keys that lead through its parts.
+func isKey(shape *records.Shape, path string) bool {
+	key, rest, deeper := strings.Cut(path, ".")
+	fields := shape.Fields()
+	at := slices.IndexFunc(fields, func(f records.Field) bool { return f.Key == key })
+	return at >= 0 && (!deeper || fields[at].Inner != nil && isKey(fields[at].Inner, rest))
 }

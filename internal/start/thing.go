@@ -115,7 +115,7 @@ func (d *Desk) New(w Wanted) (*Made, error) {
 		return nil, err
 	}
 	m.Text = text
-	return m, d.look(k, w, m)
+	return m, look(w, m)
 }
 
 // text is what the file of a new thing holds.
@@ -227,8 +227,8 @@ func lineEnd(text []byte) string {
 
 // look reads the new text as a build will: it wants the thing to be there, and notes what
 // is to be filled in.
-func (d *Desk) look(k site.Kind, w Wanted, m *Made) error {
-	entries, problems := decode(m.File, m.Text)
+func look(w Wanted, m *Made) error {
+	entries := entriesOf(m.File, m.Text)
 	at := slices.IndexFunc(entries, func(e *site.Entry) bool { return e.ID == m.ID && e.WellFormed })
 	if at < 0 {
 		if w.From != "" {
@@ -236,15 +236,9 @@ func (d *Desk) look(k site.Kind, w Wanted, m *Made) error {
 		}
 		return fail("new-no-entry", m.File)
 	}
-	first, last := entries[at].Place.Line, int(^uint(0)>>1)
-	if k.Keyed && at+1 < len(entries) {
-		last = entries[at+1].Place.Line
-	}
-	for _, p := range problems {
-		if p.Code == "draft-unfilled" && p.Place.Line >= first && p.Place.Line < last {
-			if key, is := p.Args[0].(string); is && !slices.Contains(m.Open, key) {
-				m.Open = append(m.Open, key)
-			}
+	for _, key := range entries[at].Found.Unfilled {
+		if !slices.Contains(m.Open, key) {
+			m.Open = append(m.Open, key)
 		}
 	}
 	return nil

@@ -83,6 +83,7 @@ var Checking = Table{
 		"Mend %d things in %d files as shown above?",
 	},
 	"fix-done":      {"%d hal diperbaiki di %d berkas", "%d things mended in %d files"},
+	"fix-left":      {"tidak semua ditulis; yang dibiarkan:%s", "not all was written; left as it is:%s"},
 	"explain-bad":   {"Contoh yang salah", "A bad example"},
 	"explain-good":  {"Contoh yang benar", "A good example"},
 	"explain-none":  {"tidak ada kode %q; %s", "there is no code %q; %s"},
