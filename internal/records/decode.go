@@ -143,6 +143,9 @@ func appendEntries(written []placed, f *field, n *yaml.Node) []placed {
 	if n.Kind == yaml.SequenceNode && f.ref == "" && f.inner == nil {
 		entries, _ := distinct(n.Content)
 		for _, entry := range entries {
+			if f.words && entry.Kind == yaml.ScalarNode && AreDots(entry.Value) {
+				continue // it is left out
+			}
 			written = append(written, placed{f, spotOf(entry), oneEntry})
 		}
 	}
@@ -169,22 +172,28 @@ func (d *decoder) emptyValue(f *field, n *yaml.Node) {
 // unfilled reports a value of which only the dots are there that an example shows for
 // words.
 func (d *decoder) unfilled(key string, n *yaml.Node) bool {
-	if n.Kind != yaml.ScalarNode || len(n.Value) < len("...") || strings.Trim(n.Value, ".…") != "" {
+	if n.Kind != yaml.ScalarNode || !AreDots(n.Value) {
 		return false
 	}
-	d.say(diag.At(d.place(n), "unfilled", key, n.Value).WithHint("fill-in"))
+	d.say(diag.At(d.place(n), "unfilled", key, strings.TrimSpace(n.Value)).WithHint("fill-in"))
 	d.found.Unfilled = append(d.found.Unfilled, key)
 	return true
+}
+
+// AreDots says whether a value is only the dots that an example shows for words.
+func AreDots(value string) bool {
+	word := strings.TrimSpace(value)
+	return len(word) >= len("...") && strings.Trim(word, ".…") == ""
 }
 
 // standIn lets the dots stand where words should, as far as any words may: what is not
 // written yet can be looked at so.
 func (d *decoder) standIn(f *field, n *yaml.Node, v reflect.Value) {
-	switch free := f.oneOf == nil && f.ref == "" && f.like == "" && f.inner == nil; {
+	switch free := f.oneOf == nil && f.ref == "" && f.like == "" && f.inner == nil && !f.words; {
 	case v.Type() == textType:
-		v.Addr().Interface().(*Text).plain = n.Value
+		v.Addr().Interface().(*Text).plain = strings.TrimSpace(n.Value)
 	case free && v.Kind() == reflect.String && !v.Addr().Type().Implements(literalType):
-		v.SetString(n.Value)
+		v.SetString(strings.TrimSpace(n.Value))
 	default:
 		d.found.Lacking = d.found.Lacking || f.required
 	}
@@ -330,7 +339,7 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 				continue
 			}
 			if d.unfilled(key.Value, value) {
-				t.in = append(t.in, Translation{key.Value, value.Value})
+				t.in = append(t.in, Translation{key.Value, strings.TrimSpace(value.Value)})
 			} else if !d.cut(value) {
 				word := d.word(value)
 				d.markup(value, word)

@@ -77,6 +77,7 @@ func (r *Rules) derived(word string) (*spelling, []string) {
 	case first == "di" && r.verbs[second]: // di-lakukan
 		return &spelling{code: "di-apart"}, []string{first + second}
 	case e == nil || e.spelling == nil:
+	case e.spelling.code == "di-joined" && isPassive(first, second): // ditempat-tempatkan
 	case e.spelling.code == "di-joined": // dimana-mana
 		return e.spelling, withEach(e.spelling.right, "-"+second)
 	case strings.HasPrefix(second, first): // resiko-resikonya
@@ -84,6 +85,13 @@ func (r *Rules) derived(word string) (*spelling, []string) {
 		return e.spelling, []string{right + "-" + right + second[len(first):]}
 	}
 	return nil, nil
+}
+
+// isPassive says whether a doubled word is a verb, which di makes passive: its end makes a verb of a noun.
+func isPassive(first, second string) bool {
+	end, doubled := strings.CutPrefix(second, first[len("di"):])
+	end = strings.TrimSuffix(end, cliticOf(second))
+	return doubled && (end == "kan" || end == "i")
 }
 
 // melted returns a verb whose first letter melts into its prefix, and was kept: mengkonfigurasi,

@@ -118,7 +118,7 @@ func (g *group) gather(f *site.Facts) {
 		for i := range list {
 			x := &list[i]
 			at := slices.IndexFunc(g.indicators, func(i *site.Indicator) bool { return i.ID == x.Indicator })
-			if at < 0 || x.Value == nil {
+			if at < 0 || x.Value == nil || x.Misread("value") || x.Misread("period") {
 				continue
 			}
 			_, scale := unitOf(g.indicators[at])

@@ -89,3 +89,18 @@ func TestNamesOfSeveralWords(t *testing.T) {
 		}
 	}
 }
+
+// What could not be read is told where it stands: no text is held against it.
+func TestMisreadFigure(t *testing.T) {
+	files := maps.Clone(jambi)
+	files["data/indicators.yaml"] = "luas: {name: Luas, unit: km², definition: Luas wilayah., decimals: 2}\n"
+	files["data/sources.yaml"] = "bps: {title: Angka, publisher: Badan Pusat Statistik, kind: statistics, date: 2020}\n"
+	city := files["data/city.yaml"]
+	for value, want := range map[string]int{"12.5": 1, `"12,5"`: 0} {
+		files["data/city.yaml"] = city + "figures: [{indicator: luas, period: 2020, value: " + value + ", source: bps}]\n"
+		list := checkText(rulesOf(files), "content/news/a.md", article("", "Luas wilayah Kota Jambi 47,5 km² pada 2020."))
+		if len(list) != want {
+			t.Errorf("%s: %s", value, show(list))
+		}
+	}
+}

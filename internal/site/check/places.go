@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/records"
 	"blandongan/internal/site"
 )
 
@@ -62,9 +63,13 @@ func (c *checker) checkOffice(o *site.Office, names []string) {
 	}
 }
 
-// checkWard wants a kelurahan to be among the given ones, where any are known.
+// checkWard wants a kelurahan to be among the given ones, where any are known and none is still to be
+// written.
 func (c *checker) checkWard(name string, at diag.Place, names []string) {
-	if name != "" && len(names) > 0 && !slices.Contains(names, name) {
+	if name == "" || len(names) == 0 || records.AreDots(name) || slices.ContainsFunc(names, records.AreDots) {
+		return
+	}
+	if !slices.Contains(names, name) {
 		c.say(diag.At(at, "unknown-reference", diag.Word("kelurahan"), name).Suggest(name, diag.NewFinder(names)))
 	}
 }
