@@ -33,15 +33,95 @@ func (t *text) weekdays() {
 			continue
 		}
 		day, is := weekdays[t.Tokens[i].Low]
-		if !is || t.Low(i-1) == "malam" || (day == time.Sunday && !t.Tokens[i].Large) {
+		if !is || t.Low(i-1) == "malam" || (day == time.Sunday && !t.Tokens[i].Large) || t.isOfName(i) {
 			continue
 		}
 		if d, ok := t.dateBehind(i); ok {
 			t.weekday(i, day, d)
 		} else if d, ok := t.dateBefore(i); ok {
-			t.weekday(i, day, d)
+			t.paired(i, d)
 		}
 	}
+}
+
+// named are what is called by a weekday.
+var named = reading.SetOf("pasar sekolah koran edisi harian majalah tabloid")
+
+// isOfName says whether a weekday ends a name: Jalan Pasar Minggu, Sekolah Minggu.
+func (t *text) isOfName(i int) bool {
+	if !t.Joined(i) {
+		return false
+	}
+	before := t.Tokens[i-1]
+	_, again := weekdays[before.Low]
+	return named[before.Low] || before.Large && named[t.Low(i-2)] ||
+		before.Large && !t.Titled && !again && !dayparts[before.Low] && !t.Begins(i-1)
+}
+
+// paired holds the weekdays in brackets against the days before them, of which the given date is the
+// last: 12, 13 dan 14 Januari 2026 (Senin, Selasa dan Rabu). Where there are more of one than of the
+// other, nobody knows which is whose.
+func (t *text) paired(i int, last reading.Date) {
+	days, words := t.daysUpTo(last), t.weekdaysFrom(i)
+	if len(days) != len(words) {
+		return
+	}
+	for n, at := range words {
+		t.weekday(at, weekdays[t.Low(at)], days[n])
+	}
+}
+
+// weekdaysFrom returns the weekdays of a list or span that begins with one.
+func (t *text) weekdaysFrom(i int) []int {
+	all := []int{i}
+	for at := i + 1; at < t.Of(i).Last; at++ {
+		_, is := weekdays[t.Low(at)]
+		switch gap := t.Gap(at); {
+		case gap != " " && gap != ", " && !reading.IsDash(gap):
+			return all
+		case is:
+			all = append(all, at)
+		case !dayparts[t.Low(at)] && !reading.IsJoint(t.Low(at)):
+			return all
+		}
+	}
+	return all
+}
+
+// daysUpTo returns the days of a list or span that ends with a date.
+func (t *text) daysUpTo(last reading.Date) []reading.Date {
+	all := []reading.Date{last}
+	for {
+		first := all[0].First
+		at, gap := first-1, t.Gap(first)
+		if reading.IsJoint(t.Low(at)) {
+			gap, at = ", ", at-1
+		}
+		if gap != ", " && !reading.IsDash(gap) {
+			return all
+		}
+		d, ok := t.dayEnding(at, all[0])
+		if !ok {
+			return all
+		}
+		all = append([]reading.Date{d}, all...)
+	}
+}
+
+// dayEnding returns the day that a word ends: a date, or a day of the month of the next.
+func (t *text) dayEnding(at int, next reading.Date) (reading.Date, bool) {
+	for n := 2; n > 0; n-- {
+		if d, ok := t.DateAt(max(at-n, 0)); ok && d.Last == at+1 {
+			return d, true
+		}
+	}
+	day := t.Whole(at)
+	if day < 1 || day > 31 {
+		return next, false
+	}
+	next.First, next.Last = at, at+1
+	next.Time = time.Date(next.Time.Year(), next.Time.Month(), day, 0, 0, 0, 0, time.UTC)
+	return next, next.Time.Day() == day
 }
 
 // dateBehind returns the date that follows a weekday. Of two days that are joined, the first has

@@ -97,8 +97,10 @@ func TestMisreadFigure(t *testing.T) {
 	files["data/sources.yaml"] = "bps: {title: Angka, publisher: Badan Pusat Statistik, kind: statistics, date: 2020}\n"
 	city := files["data/city.yaml"]
 	for value, want := range map[string]int{"12.5": 1, `"12,5"`: 0} {
-		files["data/city.yaml"] = city + "figures: [{indicator: luas, period: 2020, value: " + value + ", source: bps}]\n"
-		list := checkText(rulesOf(files), "content/news/a.md", article("", "Luas wilayah Kota Jambi 47,5 km² pada 2020."))
+		files["data/city.yaml"] = city +
+			"figures: [{indicator: luas, period: 2020, value: " + value + ", source: bps}]\n"
+		text := article("", "Luas wilayah Kota Jambi 47,5 km² pada 2020.")
+		list := checkText(rulesOf(files), "content/news/a.md", text)
 		if len(list) != want {
 			t.Errorf("%s: %s", value, show(list))
 		}
