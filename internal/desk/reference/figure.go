@@ -82,7 +82,8 @@ func (t *text) figure(g *group, n reading.Number, before []reading.Number) bool 
 			return false
 		}
 	}
-	if g.counts() && !t.isWhole(n) || !g.counts() && t.Has(t.around(n, s), narrower) {
+	if g.counts() && !t.isWhole(n) ||
+		!g.counts() && (t.Has(t.around(n, s), narrower) || !t.isOfWhole(g, at, n, s)) {
 		return true
 	}
 	id, ours := t.place(g, n, s)
