@@ -129,5 +129,8 @@
 //	plan/pages.go         its pages, and what each may see
 //	templates/event.html  and event-list.html
 //	lang/pages.go         the name of the section, and other words of the pages
+//	site/meaning          what each of its keys means; what it is called, one and many
+//	start/thing.go        where its title stands, what a copy leaves out
+//	schema/forms.go       whether forms edit it, and which of its texts are long
 //	diag/sentences/vocabulary.go  what problems call it
 package internal

@@ -2,9 +2,10 @@
 // site can be built.
 //
 // It owns which rules there are and when one is silent. The rules stand in the rooms below:
-// language, reference and web. In come the facts of a site, what its editors told the desk,
-// and documents. Out come problems at their places, each with a code that a comment or
-// data/desk.yaml can silence. Nothing that it finds keeps a site from being built, and it
+// language, reference with reckoning, and web; external is asked by name. In come the facts
+// of a site, what its editors told the desk, and documents. Out come problems at their places,
+// each with a code that a comment or data/desk.yaml can silence. Nothing that it finds keeps a
+// site from being built, and it
 // never reads a file.
 package desk
 

@@ -42,20 +42,8 @@ func region(file, s string) (yaml, body int) {
 	if !strings.HasSuffix(file, ".md") {
 		return len(s), len(s) + 1
 	}
-	at := 0
-	for line := range strings.Lines(s) {
-		if at > 0 && isFence(line) {
-			return at, at + len(line)
-		}
-		if at == 0 && !isFence(strings.TrimPrefix(line, "\uFEFF")) {
-			return 0, 0
-		}
-		at += len(line)
-	}
-	return len(s), len(s) + 1
+	return records.FrontEnd(s)
 }
-
-func isFence(line string) bool { return strings.TrimRight(line, " \t\r\n") == "---" }
 
 // outlineOf outlines the YAML of a file; mark is as in outline.Read.
 func outlineOf(file, s string, mark int) *outline.Node {

@@ -37,6 +37,9 @@ func BeginsFront(head []byte) bool {
 	return more && fault.IsFence(bytes.TrimSuffix(line, []byte("\r")))
 }
 
+// FrontEnd is [fault.FrontEnd].
+func FrontEnd(text string) (front, body int) { return fault.FrontEnd(text) }
+
 // BodyAt returns where the Markdown behind the front matter begins, and in which line; false
 // where there is no front matter that ends.
 func BodyAt(text []byte) (at, line int, found bool) {

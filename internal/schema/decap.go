@@ -126,7 +126,7 @@ func (m *Maker) decapWidget(s *records.Shape, f *records.Field, w way, must bool
 		return object{{"widget", "object"}, {"fields", m.decapLanguages(f, must)}}
 	case picture(s, f):
 		o := object{{"widget", "image"}, {"choose_url", false}}
-		if s.Name() == "site.Photo" { // all lie in one folder
+		if s.Name() == photo { // all lie in one folder
 			o = append(o, object{{"media_folder", "/" + otherPictures}, {"public_folder", ""}}...)
 		}
 		return o

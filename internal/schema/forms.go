@@ -108,6 +108,9 @@ var long = map[string]bool{
 	"unknowns": true, "expectations": true, "adapted": true,
 }
 
+// photo is the declaration of pictures that lie in the folder of all.
+const photo = "site.Photo"
+
 // picture says whether a key names a picture's file.
 func picture(s *records.Shape, f *records.Field) bool {
 	return f.Key == "file" && f.Like != "" && strings.HasPrefix(s.Name(), "site.")

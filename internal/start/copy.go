@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/records"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 )
@@ -39,23 +40,12 @@ func (d *Desk) copy(k site.Kind, w Wanted, m *Made) ([]byte, error) {
 		return d.appended(m, strings.TrimRight(text, "\n ")+"\n"), nil
 	}
 	m.File = beside(file, m.ID+k.Ending)
-	if head, body, cut := cutFront(string(was)); k.Text && cut {
-		fence := strings.Index(head, "\n") + 1
-		return []byte(head[:fence] + d.changed(k, w, head[fence:]) + body), nil
+	text := string(was)
+	begin, end := 0, len(text)
+	if front, body := records.FrontEnd(text); k.Text && body > 0 && body <= len(text) {
+		begin, end = strings.Index(text, "\n")+1, front
 	}
-	return []byte(d.changed(k, w, string(was))), nil
-}
-
-// cutFront parts front matter with its first fence from the second fence and what follows.
-func cutFront(text string) (head, rest string, ok bool) {
-	at := 0
-	for line := range strings.Lines(text) {
-		if at > 0 && strings.TrimRight(line, " \t\r\n") == "---" {
-			return text[:at], text[at:], true
-		}
-		at += len(line)
-	}
-	return text, "", false
+	return []byte(text[:begin] + d.changed(k, w, text[begin:end]) + text[end:]), nil
 }
 
 // entryIn is an entry of a file of many, with its key; "" when it does not stand in lines of

@@ -6,6 +6,7 @@ import (
 	"time"
 )
 
+// Months are the names of months in both languages, short ones and usual misspellings too, in small letters.
 var Months = func() map[string]time.Month {
 	all := map[string]time.Month{}
 	for _, names := range []string{

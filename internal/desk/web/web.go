@@ -4,7 +4,7 @@
 //
 // In come documents, one for rules that one text can break, all for those that need two. Out
 // come problems at their places. A rule that cannot be sure says nothing. Nothing here reads
-// a file or asks the network; that is left to External, which is asked for by name.
+// a file or asks the network; that is left to the room external.
 package web
 
 import (

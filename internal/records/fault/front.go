@@ -16,6 +16,29 @@ func IsFence(line []byte) bool {
 	return bytes.Equal(bytes.TrimRight(line, " \t"), []byte("---"))
 }
 
+// FrontEnd returns where the front matter of a text ends, as it lies on the disk: with a mark of UTF-8 or without,
+// whatever its lines end with; and where the Markdown begins, behind the second fence. Without front matter both
+// are 0; where it is not closed, it goes on to the end, and the Markdown lies behind.
+func FrontEnd(text string) (front, body int) {
+	at := 0
+	for line := range strings.Lines(strings.TrimPrefix(text, mark)) {
+		fence := IsFence([]byte(strings.TrimRight(line, "\r\n")))
+		switch {
+		case at == 0 && !fence:
+			return 0, 0
+		case at == 0 && strings.HasPrefix(text, mark):
+			at = len(mark)
+		case at > 0 && fence:
+			return at, at + len(line)
+		}
+		at += len(line)
+	}
+	return len(text), len(text) + 1
+}
+
+// mark is that of UTF-8, before all else.
+const mark = "\uFEFF"
+
 // fenceLike says whether a line looks like a fence and is none: a dash that a word
 // processor made of two, too many hyphens or too few, a character nobody sees.
 func fenceLike(line string) bool {
