@@ -182,6 +182,11 @@ func (c *checker) isCommon(i int) bool {
 	} else if strings.ContainsRune(c.text[c.words[i].To:], prose.Gap) {
 		return false
 	}
+	if after := strings.TrimLeft(c.text[c.words[i].To:], " "); strings.HasPrefix(after, "…") ||
+		strings.HasPrefix(after, "..") || strings.HasPrefix(after, "[") || strings.HasPrefix(after, "<") ||
+		strings.HasPrefix(after, "_") || strings.HasPrefix(after, "(…") {
+		return false // a name is still to be written there
+	}
 	before := c.words[i-1].Text
 	if isLarge(before) && !c.begins(i-1) {
 		return false

@@ -152,6 +152,9 @@ func (t *text) items(first int, s reading.Sentence) (least, most int, ok bool) {
 	starts := []int{first}
 	ands, oxford, ended := 0, false, false
 	for i := first + 1; i < s.Last; i++ {
+		if t.isInLink(i) {
+			continue
+		}
 		gap := t.Gap(i)
 		isAnd := isAndWord[t.Tokens[i].Low]
 		comma := strings.HasPrefix(gap, ", ") || gap == ","
@@ -184,6 +187,14 @@ func (t *text) items(first int, s reading.Sentence) (least, most int, ok bool) {
 		return 0, 0, false
 	}
 	return t.counting(starts, ands, first, s.Last, oxford)
+}
+
+// isInLink says whether a word stands in a link behind its first: what leads to one page is one.
+func (t *text) isInLink(i int) bool {
+	at := t.Tokens[i].From
+	return slices.ContainsFunc(t.Links, func(l prose.Link) bool {
+		return l.From < t.Tokens[i-1].To && l.From <= t.Tokens[i-1].From && at < l.To
+	})
 }
 
 var isAndWord = reading.SetOf(`dan serta and`)

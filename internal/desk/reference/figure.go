@@ -299,11 +299,16 @@ const (
 // against holds a number against all figures of a place.
 func (t *text) against(g *group, list []known, n reading.Number, s reading.Sentence) {
 	year := t.yearIn(s)
-	best := nearestOf(list, n.Value)
+	best, told := nearestOf(list, n.Value), known{}
+	if of := ofYear(list, t.yearTold(s)); len(of) > 0 {
+		told = nearestOf(of, n.Value)
+	}
 	off := math.Abs(n.Value-best.value) / math.Max(math.Abs(best.value), 1)
 	from, to := t.withAbout(n), t.withUnit(g, n)
 	written := t.Text[from:to]
 	switch {
+	case told.Figure != nil && g.isExact() && n.Digits && !t.isAbout(n) && math.Abs(n.Value-told.value) > rounding(n):
+		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), t.sourceOf(told))
 	case g.counts() && n.Value == best.value, !g.counts() && off <= roundly:
 		if !t.isOld(g, list, n, s, from, to) {
 			t.isUnsourced(n, s, from, to)
@@ -313,6 +318,9 @@ func (t *text) against(g *group, list []known, n reading.Number, s reading.Sente
 	case g.counts() && (year != 0 || t.Has(s, past)):
 	case !n.Digits && !g.counts():
 	default:
+		if told.Figure != nil {
+			best = told
+		}
 		t.SayAt("figure-differs", from, to, written, t.said(g, best), string(best.Period), t.sourceOf(best))
 	}
 }

@@ -57,6 +57,38 @@ func TestAnotherCity(t *testing.T) {
 	}
 }
 
+// The name behind an office that one person alone is known to hold is theirs.
+func TestHolders(t *testing.T) {
+	files := maps.Clone(jambi)
+	files["data/city.yaml"] += "head: {name: Sulaiman, role: Wali Kota Jambi, since: 2015-01-01, source: a}\n"
+	files["data/kecamatan/kota-baru.yaml"] += "head: {name: Budi, role: Camat Kota Baru, as_of: 2016-01-01, source: a}\n"
+	files["data/visits/a.yaml"] = "title: Tamu\nstart: 2017-01-01\nsummary: Tamu.\nsource: a\n" +
+		"hosts: [{name: Muhamad, role: Sekretaris Daerah Kota Jambi}]\n"
+	r := rulesOf(files)
+	for body, want := range map[string]string{
+		"Sekretaris Daerah Muhammad membuka acara.":                      "Muhammad",
+		"Sekretaris Daerah Kota Jambi Muhammad membuka acara.":           "Muhammad",
+		"Acara dibuka Sekda Muhammad, lalu ditutup.":                     "Muhammad",
+		"Wali Kota Sulaeman hadir.":                                      "Sulaeman",
+		"Sekretaris Daerah Muhamad membuka acara.":                       "",
+		"Sekretaris Daerah Muhammad Ridwan membuka acara.":               "",
+		"Sekretaris Daerah Provinsi Jambi Muhammad membuka acara.":       "",
+		"Mantan Sekretaris Daerah Muhammad hadir.":                       "",
+		"Rombongan Kota Padang dipimpin Sekretaris Daerah Muhammad.":     "",
+		"Muhammad membuka acara, dan Sekretaris Daerah Wahyudi menutup.": "",
+		"Wakil Wali Kota Sulaeman hadir.":                                "",
+	} {
+		list := checkText(r, "content/news/a.md", article("", body))
+		right := len(list) == 0
+		if want != "" {
+			right = len(list) == 1 && list[0].Code == "person-misspelt" && list[0].Words == want
+		}
+		if !right {
+			t.Errorf("%s%s", body, show(list))
+		}
+	}
+}
+
 // Without facts the calendar still holds.
 func TestNoFacts(t *testing.T) {
 	r := New(new(site.Facts), settings.Desk{}, nil)

@@ -20,6 +20,7 @@ type people struct {
 	words   map[string]bool
 	byWord  map[string][]*person
 	tenures []tenure
+	holders []holder
 }
 
 type person struct {
@@ -56,6 +57,7 @@ func (r *Rules) addPeople() {
 			r.addPerson(v.Loci[j].Host)
 		}
 	}
+	r.addHolders()
 }
 
 func (r *Rules) addHead(h *site.Head) {
@@ -120,6 +122,7 @@ func (t *text) named() {
 		}
 	}
 	t.inOffice()
+	t.holders()
 }
 
 // doubted reports a name that sources spell in several ways, once in a document, unless it speaks of

@@ -46,6 +46,7 @@ const (
 	beginningMark
 	leaderMark
 	kindMark
+	holderMark
 )
 
 // mark marks the words that rules begin with.
@@ -60,6 +61,9 @@ func (r *Rules) mark() {
 	}
 	for _, office := range leaders {
 		r.marks.Add(office[0], leaderMark)
+	}
+	for _, h := range r.people.holders {
+		r.marks.Add(h.office[0], holderMark)
 	}
 	for w := range r.kinds {
 		r.marks.Add(w, kindMark)

@@ -34,8 +34,8 @@ var Rules = map[Code]Entry{
 		"the parts add up to %[1]s, not to %[2]s",
 	}},
 	"figure-differs": {Warning, text{
-		"%[1]q jauh dari angka yang ada dalam data; yang terdekat %[2]s: %[3]s, %[4]s",
-		"%[1]q is far from what the data have; the nearest is %[2]s: %[3]s, %[4]s",
+		"%[1]q berbeda dari angka dalam data; yang terdekat %[2]s: %[3]s, %[4]s",
+		"%[1]q differs from what the data have; the nearest is %[2]s: %[3]s, %[4]s",
 	}},
 	"figure-old": {Warning, text{
 		"%[1]q adalah angka untuk %[2]s, padahal kalimat ini tidak menyebut tahunnya; yang terbaru %[3]s, untuk %[4]s",

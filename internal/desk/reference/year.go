@@ -1,0 +1,76 @@
+package reference
+
+import (
+	"math"
+
+	"blandongan/internal/desk/reading"
+	"blandongan/internal/site/value"
+)
+
+// isExact says whether the figures of the group are the same for all who tell them of one year.
+// Money is not: it is planned, changed and counted up; nor are shares, of one thing or another.
+func (g *group) isExact() bool { return g.unit == "jiwa" || g.unit == "km²" }
+
+// ofYear are the figures that are of a year and of no other.
+func ofYear(list []known, year int) (of []known) {
+	for _, k := range list {
+		if first, last := k.Period.Bounds(); year != 0 && value.YearOf(first) == year && value.YearOf(last) == year {
+			of = append(of, k)
+		}
+	}
+	return of
+}
+
+// yearTold is the year that a sentence tells its figures of: the only one that it names, which is
+// not that of something else. 0 without one.
+func (t *text) yearTold(s reading.Sentence) (year int) {
+	for i := s.First; i < s.Last; i++ {
+		if !t.IsYear(i) {
+			continue
+		}
+		if year != 0 && year != t.Whole(i) || t.isOfEvent(i) {
+			return 0
+		}
+		year = t.Whole(i)
+	}
+	return year
+}
+
+// isOfEvent says whether a year is that in which something began, or of a law.
+func (t *text) isOfEvent(i int) bool {
+	at := i - 1
+	for ; at > i-4 && (reading.Months[t.Low(at)] != 0 || yearPrepositions[t.Low(at)] || reading.IsDigits(t.Low(at))); at-- {
+		if t.Low(at-1) == "nomor" {
+			return true
+		}
+	}
+	return events[t.Low(at)]
+}
+
+var yearPrepositions = reading.SetOf(`pada di tahun tanggal bulan in of on the year`)
+
+var events = reading.SetOf(`sejak semenjak hingga sampai menjelang sebelum setelah sesudah dari ke antara berdiri dibentuk
+terbentuk didirikan lahir dimekarkan mekar diresmikan disahkan ditetapkan diundangkan nomor no dibanding dibandingkan
+ketimbang daripada since until before after from to than founded established formed nomor`)
+
+// rounding is by how much a number may be off and be written as it is: what ends with zeros was
+// rounded there.
+func rounding(n reading.Number) float64 {
+	half := n.Half
+	if n.Scale == "" {
+		for at := 10.0; half == 0.5*at/10 && n.Value != 0 && math.Mod(n.Value, at) == 0; at *= 10 {
+			half = at / 2
+		}
+	}
+	return half
+}
+
+// isAbout says whether the words around a number round it.
+func (t *text) isAbout(n reading.Number) bool {
+	before := t.Low(n.First - 1)
+	return rounds[before] || (before == "dari" || before == "than") && rounds[t.Low(n.First-2)] ||
+		t.Low(n.Last) == "lebih" || t.Low(n.Last+1) == "lebih" || t.Low(n.Last) == "an"
+}
+
+var rounds = reading.SetOf(`sekitar kira-kira kurang lebih hampir nyaris kisaran dikisaran sedikitnya setidaknya atas
+bawah melebihi menembus mendekati about around nearly almost roughly some approximately over under more less fewer`)
