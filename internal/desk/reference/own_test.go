@@ -61,7 +61,6 @@ func TestAnotherCity(t *testing.T) {
 func TestHolders(t *testing.T) {
 	files := maps.Clone(jambi)
 	files["data/city.yaml"] += "head: {name: Sulaiman, role: Wali Kota Jambi, since: 2015-01-01, source: a}\n"
-	files["data/kecamatan/kota-baru.yaml"] += "head: {name: Budi, role: Camat Kota Baru, as_of: 2016-01-01, source: a}\n"
 	files["data/visits/a.yaml"] = "title: Tamu\nstart: 2017-01-01\nsummary: Tamu.\nsource: a\n" +
 		"hosts: [{name: Muhamad, role: Sekretaris Daerah Kota Jambi}]\n"
 	r := rulesOf(files)

@@ -39,7 +39,11 @@ func (t *text) yearTold(s reading.Sentence) (year int) {
 // isOfEvent says whether a year is that in which something began, or of a law.
 func (t *text) isOfEvent(i int) bool {
 	at := i - 1
-	for ; at > i-4 && (reading.Months[t.Low(at)] != 0 || yearPrepositions[t.Low(at)] || reading.IsDigits(t.Low(at))); at-- {
+	for ; at > i-4; at-- {
+		low := t.Low(at)
+		if reading.Months[low] == 0 && !yearPrepositions[low] && !reading.IsDigits(low) {
+			break
+		}
 		if t.Low(at-1) == "nomor" {
 			return true
 		}
@@ -49,9 +53,9 @@ func (t *text) isOfEvent(i int) bool {
 
 var yearPrepositions = reading.SetOf(`pada di tahun tanggal bulan in of on the year`)
 
-var events = reading.SetOf(`sejak semenjak hingga sampai menjelang sebelum setelah sesudah dari ke antara berdiri dibentuk
-terbentuk didirikan lahir dimekarkan mekar diresmikan disahkan ditetapkan diundangkan nomor no dibanding dibandingkan
-ketimbang daripada since until before after from to than founded established formed nomor`)
+var events = reading.SetOf(`sejak semenjak hingga sampai menjelang sebelum setelah sesudah dari ke antara berdiri
+dibentuk terbentuk didirikan lahir dimekarkan mekar diresmikan disahkan ditetapkan diundangkan nomor no dibanding dibandingkan
+ketimbang daripada since until before after from to than founded established formed`)
 
 // rounding is by how much a number may be off and be written as it is: what ends with zeros was
 // rounded there.
