@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"os/signal"
@@ -15,7 +16,7 @@ import (
 	"blandongan/internal/lsp"
 )
 
-func lspCommand(say *lang.Writer) *cli.Command {
+func lspCommand(say *lang.Writer, code *int) *cli.Command {
 	return &cli.Command{
 		Name:         "lsp",
 		Usage:        say.Word("command-lsp"),
@@ -28,7 +29,12 @@ func lspCommand(say *lang.Writer) *cli.Command {
 			if c.Args().Present() {
 				return command.Fail("lsp-argument", c.Args().First())
 			}
-			return runLSP(ctx, c)
+			err := runLSP(ctx, c)
+			if errors.Is(err, lsp.ErrGone) { // for which the protocol wants 1
+				*code = 1
+				return nil
+			}
+			return err
 		},
 	}
 }

@@ -3,9 +3,13 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
+	"io"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -97,7 +101,11 @@ func TestLanguageServer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	uri := `{"uri":"file://` + filepath.ToSlash(filepath.Join(dir, article)) + `"`
+	path := filepath.ToSlash(filepath.Join(dir, article))
+	if !strings.HasPrefix(path, "/") { // C:/Users
+		path = "/" + path
+	}
+	uri := `{"uri":"` + (&url.URL{Scheme: "file", Path: path}).String() + `"`
 	at := func(line, character string) string {
 		return `{"textDocument":` + uri + `},"position":{"line":` + line + `,"character":` + character + `}`
 	}
@@ -138,6 +146,61 @@ func TestLanguageServer(t *testing.T) {
 		t.Errorf("it ends with %v; on standard error: %s", err, &said)
 	}
 	client.Close()
+}
+
+// It ends when it is told to, by exit or by a signal, while its pipe stays open.
+func TestLanguageServerEnds(t *testing.T) {
+	dir, program := writing(t)
+	message := func(s string) string { return fmt.Sprintf("Content-Length: %d\r\n\r\n%s", len(s), s) }
+	shutdown := message(`{"jsonrpc":"2.0","id":1,"method":"shutdown"}`)
+	exit := message(`{"jsonrpc":"2.0","method":"exit"}`)
+	for _, x := range []struct {
+		what, words, more string
+		signal            os.Signal
+		code              int
+	}{
+		{"exit", shutdown, exit, nil, 0},
+		{"exit without shutdown", "", exit, nil, 1},
+		{"a signal", shutdown, "", os.Interrupt, 0},
+		{"a message without end", "", "Content-Length: 99999999999999\r\n\r\n{}", nil, 2},
+	} {
+		if x.signal != nil && runtime.GOOS == "windows" {
+			continue // which has none that one program may send another
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+		defer cancel()
+		cmd := exec.CommandContext(ctx, program, "--root", dir, "--lang", "en", "lsp")
+		var said strings.Builder
+		cmd.Stderr = &said
+		in, err := cmd.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if x.words != "" {
+			io.WriteString(in, x.words)
+			if _, err := out.Read(make([]byte, 1)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		io.WriteString(in, x.more)
+		if x.signal != nil {
+			if err := cmd.Process.Signal(x.signal); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ended, err := cmd.Process.Wait()
+		if err != nil || ended.ExitCode() != x.code || ctx.Err() != nil || strings.Contains(said.String(), "goroutine") {
+			t.Errorf("%s: it ends with %v, want %d; %v\n%s", x.what, ended, x.code, err, &said)
+		}
+		in.Close()
+	}
 }
 
 // A client that goes without a word leaves no server behind.

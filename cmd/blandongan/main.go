@@ -51,7 +51,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Commands: []*cli.Command{
 			buildCommand(say, &code), watchCommand(say), checkCommand(say, &code), publishing.Command(say, &code),
 			initCommand(say), newCommand(say), explainCommand(say), guideCommand(say, &code),
-			schemaCommand(say, &code), lspCommand(say), helpCommand(say),
+			schemaCommand(say, &code), lspCommand(say, &code), helpCommand(say),
 		},
 		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
 	}

@@ -55,13 +55,29 @@ var Server = Theme{
 	"remove":       {"Hapus %q", "Delete %q"},
 	"silence":      {"Abaikan %s di sini, dengan alasan", "Ignore %s here, with a reason"},
 	"silence-form": {"periksa: abaikan %s karena …", "check: ignore %s because …"},
-	"required":     {"wajib", "required"},
-	"list-of":      {"daftar", "list"},
-	"allowed":      {"Pilihan: %s", "One of: %s"},
-	"example":      {"Contoh: %s", "Example: %s"},
-	"picture":      {"gambar", "picture"},
-	"file":         {"berkas", "file"},
-	"unpublished":  {"tidak diterbitkan", "not published"},
+	"gone": {
+		"program penyunting pergi tanpa pamit",
+		"the editor's program went without saying goodbye",
+	},
+	"no-header": {
+		"pesan program penyunting tidak berawal dengan Content-Length: %q",
+		"a message of the editor's program does not begin with Content-Length: %q",
+	},
+	"long-message": {
+		"program penyunting mengirim pesan sepanjang %s bita; batasnya %d",
+		"the editor's program sends a message of %s bytes; the limit is %d",
+	},
+	"bad-params": {
+		"%s: %s tidak berbentuk seperti yang diminta protokol",
+		"%s: %s does not have the form that the protocol wants",
+	},
+	"required":    {"wajib", "required"},
+	"list-of":     {"daftar", "list"},
+	"allowed":     {"Pilihan: %s", "One of: %s"},
+	"example":     {"Contoh: %s", "Example: %s"},
+	"picture":     {"gambar", "picture"},
+	"file":        {"berkas", "file"},
+	"unpublished": {"tidak diterbitkan", "not published"},
 
 	"rename-nothing": {
 		"di sini tidak ada id yang dapat diganti",

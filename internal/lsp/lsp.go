@@ -20,16 +20,19 @@
 package lsp
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/creachadair/jrpc2"
-	"github.com/creachadair/jrpc2/channel"
 	"github.com/creachadair/jrpc2/handler"
 
 	"blandongan/internal/lang"
@@ -56,11 +59,11 @@ type Config struct {
 }
 
 // Serve answers a client until it asks us to end, its pipe closes, or ctx is done. It returns
-// nil when the client has said goodbye first.
+// nil when the client has said goodbye first, ErrGone when it has not.
 func Serve(ctx context.Context, in io.Reader, out io.WriteCloser, c Config) error {
 	s := &server{config: c, docs: map[string]*document{}, encoding: text.UTF16}
 	s.rpc = jrpc2.NewServer(s.methods(), &jrpc2.ServerOptions{AllowPush: true, DisableBuiltin: true, Concurrency: 4})
-	s.rpc.Start(channel.LSP(in, out))
+	s.rpc.Start(newPipe(in, out))
 	defer context.AfterFunc(ctx, s.rpc.Stop)()
 	err := s.rpc.Wait()
 	s.close()
@@ -68,7 +71,7 @@ func Serve(ctx context.Context, in io.Reader, out io.WriteCloser, c Config) erro
 		return nil
 	}
 	if err == nil {
-		err = io.ErrUnexpectedEOF
+		err = ErrGone
 	}
 	return err
 }
@@ -124,12 +127,29 @@ func method[P, R any](s *server, do func(P) (R, error)) jrpc2.Handler {
 		}()
 		var params P
 		if request.HasParams() {
-			if err := request.UnmarshalParams(&params); err != nil {
-				return nil, err
+			if err := json.Unmarshal([]byte(request.ParamString()), &params); err != nil {
+				return nil, s.unread(request.Method(), err)
 			}
 		}
 		return do(params)
 	}
+}
+
+// unread tells a client what does not fit in what it sent, without the names of our types.
+func (s *server) unread(method string, err error) error {
+	at := "params"
+	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) && wrong.Field != "" {
+		at = strings.ReplaceAll("params."+wrong.Field, ".at.", ".")
+	}
+	return jrpc2.Errorf(jrpc2.InvalidParams, "%s", fault("bad-params", method, at).In(s.language()))
+}
+
+// language is that of what we say.
+func (s *server) language() lang.Language {
+	if s.session != nil {
+		return s.session.language()
+	}
+	return cmp.Or(s.config.Language, lang.Indonesian)
 }
 
 func (s *server) log(doing string, fault any) {
