@@ -74,6 +74,7 @@
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
 //	build     the steps in order, what is remembered, what need not be made again, the report
 //	lsp/text     the text of a document, in lines and characters of UTF-16
+//	lsp/pipe     the pipes of a client: whole messages, of a size
 //	lsp/outline  YAML as somebody types it: keys, values and entries with their places
 //	lsp       what editors' programs show while somebody types: the language server
 //	dev       watching, serving, live reload, problems over the page
@@ -106,7 +107,8 @@
 //     and what a command remembers.
 //
 //  4. One library, one room: YAML in records, goldmark in markdown, orb in atlas, fonts in
-//     poster, file locks in output, watching in dev, JSON-RPC in lsp, SFTP in publish/sftp, S3 in publish/s3.
+//     poster, file locks in output, watching in dev, JSON-RPC in lsp and lsp/pipe,
+//     SFTP in publish/sftp, S3 in publish/s3.
 //
 //  5. No room imports one below it in the list above.
 //

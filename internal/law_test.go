@@ -119,10 +119,11 @@ var table = map[string]struct{ house, modules string }{
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp": {
-		house:   "lang diag records explain site site/value site/meaning files build lsp/text lsp/outline",
+		house:   "lang diag records explain site site/value site/meaning files build lsp/text lsp/pipe lsp/outline",
 		modules: "github.com/creachadair/jrpc2",
 	},
 	"internal/lsp/text":    {},
+	"internal/lsp/pipe":    {house: "lang", modules: "github.com/creachadair/jrpc2"},
 	"internal/lsp/outline": {},
 	"internal/dev":         {house: "lang machine diag host files build", modules: "github.com/fsnotify/fsnotify"},
 

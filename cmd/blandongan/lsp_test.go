@@ -196,7 +196,8 @@ func TestLanguageServerEnds(t *testing.T) {
 			}
 		}
 		ended, err := cmd.Process.Wait()
-		if err != nil || ended.ExitCode() != x.code || ctx.Err() != nil || strings.Contains(said.String(), "goroutine") {
+		if err != nil || ended.ExitCode() != x.code || ctx.Err() != nil ||
+			strings.Contains(said.String(), "goroutine") {
 			t.Errorf("%s: it ends with %v, want %d; %v\n%s", x.what, ended, x.code, err, &said)
 		}
 		in.Close()

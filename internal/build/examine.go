@@ -93,6 +93,13 @@ func (k *Known) Look(root fs.FS, file string) (entries []*site.Entry, problems d
 	return entries, problems.Excerpt(func(string) string { return string(site.Guard(file, text)) })
 }
 
+// IsSilent says whether the comments in a file's text silence what the desk finds there; entries
+// are what the file holds.
+func (k *Known) IsSilent(file string, text []byte, entries []*site.Entry, p diag.Problem) bool {
+	return k.desk != nil && len(entries) > 0 &&
+		k.desk.IsSilent(p, k.prose.Read(file, text, entries).Silenced)
+}
+
 // Entries goes through all that is written, file by file.
 func (k *Known) Entries() iter.Seq[*site.Entry] {
 	return func(yield func(*site.Entry) bool) {

@@ -60,12 +60,12 @@ var Server = Theme{
 		"the editor's program went without saying goodbye",
 	},
 	"no-header": {
-		"pesan program penyunting tidak berawal dengan Content-Length: %q",
-		"a message of the editor's program does not begin with Content-Length: %q",
+		"pesan program penyunting tidak berawal dengan Content-Length: %.40q",
+		"a message of the editor's program does not begin with Content-Length: %.40q",
 	},
 	"long-message": {
-		"program penyunting mengirim pesan sepanjang %s bita; batasnya %d",
-		"the editor's program sends a message of %s bytes; the limit is %d",
+		"program penyunting mengirim pesan sepanjang %.40s bita; batasnya %d",
+		"the editor's program sends a message of %.40s bytes; the limit is %d",
 	},
 	"bad-params": {
 		"%s: %s tidak berbentuk seperti yang diminta protokol",

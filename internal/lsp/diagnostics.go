@@ -1,12 +1,14 @@
 package lsp
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/lsp/text"
+	"blandongan/internal/site"
 )
 
 // source is what diagnostics are signed with.
@@ -139,8 +141,9 @@ func (x *session) actions(d *document, t *text.Text, p diag.Problem) (list []cod
 		}
 	}
 	if diag.IsRule(p.Code) {
-		at, comment := x.silence(d.file, t, p)
-		add(x.say("silence", p.Code), false, at, at, comment)
+		if c, found := x.silence(d.file, t, p); found {
+			add(x.say("silence", p.Code), false, c.from, c.to, c.with)
+		}
 	}
 	return list
 }
@@ -154,29 +157,92 @@ func short(s string) string {
 	return string([]rune(s)[:longest]) + "…"
 }
 
-// silence returns the comment that silences a rule where a problem is, and where it goes.
-func (x *session) silence(file string, t *text.Text, p diag.Problem) (at int, comment string) {
-	words := x.say("silence-form", p.Code)
-	n := p.Place.Line - 1
-	if _, body := region(file, t.String()); t.LineAt(body) > n || !strings.HasSuffix(file, ".md") {
-		line, at := t.Line(n)
-		return at, line[:len(line)-len(strings.TrimLeft(line, " \t"))] + "# " + words + "\n"
+// silence returns a comment that silences a rule where a problem is: the first at whose place
+// it does, and the file still says what it said. In some files there is none.
+func (x *session) silence(file string, t *text.Text, p diag.Problem) (comment edit, found bool) {
+	known := x.known()
+	if known == nil {
+		return edit{}, false
 	}
-	line, _ := t.Line(n)
-	if trimmed := strings.TrimSpace(line); strings.HasPrefix(trimmed, "|") {
-		for ; n > 0; n-- { // a comment in a table would be a cell
-			if line, _ := t.Line(n - 1); strings.TrimSpace(line) == "" {
-				break
+	look := func(t *text.Text) []*site.Entry {
+		entries, _ := known.Look(folder{x.disk, map[string]buffer{file: {text: t.String()}}}, file)
+		return entries
+	}
+	before := saying(look(t))
+	for _, c := range comments(file, t, p.Place.Line-1, x.say("silence-form", p.Code)) {
+		now := t.Edit(c.from, c.from, strings.Replace(c.with, "…", "x", 1))
+		p := p
+		p.Place.Line += strings.Count(c.with, "\n")
+		entries := look(now)
+		if saying(entries) == before && known.IsSilent(file, []byte(now.String()), entries, p) {
+			return c, true
+		}
+	}
+	return edit{}, false
+}
+
+// saying is all that readers see of what a file holds.
+func saying(entries []*site.Entry) string {
+	var b strings.Builder
+	for _, e := range entries {
+		fmt.Fprintf(&b, "%s %s %t\n", e.Kind, e.ID, e.WellFormed)
+		for _, said := range e.Found.Prose {
+			fmt.Fprintf(&b, "%s %s %q\n", said.Keys, said.Language, said.Text)
+		}
+		for _, ref := range e.Found.Refs {
+			fmt.Fprintf(&b, "%s:%s\n", ref.Kind, ref.ID)
+		}
+		if e.Text != nil {
+			b.WriteString(strings.Join(strings.Fields(strings.ReplaceAll(e.Text.HTML, "<", " <")), " "))
+		}
+	}
+	return b.String()
+}
+
+// comments are those that may silence a rule in a line, the best first. Of a line in YAML each
+// line is asked that it may belong to.
+func comments(file string, t *text.Text, n int, words string) (list []edit) {
+	blanks := func(n int) int {
+		line, _ := t.Line(n)
+		return len(line) - len(strings.TrimLeft(line, " \t\uFEFF"))
+	}
+	above := func(n int, comment string) {
+		line, at := t.Line(n)
+		if strings.HasPrefix(line, "\uFEFF") {
+			line, at = "", at+len("\uFEFF")
+		}
+		list = append(list, edit{at, at, line[:min(blanks(n), len(line))] + comment + "\n"})
+	}
+	if _, body := region(file, t.String()); t.LineAt(body) > n || !strings.HasSuffix(file, ".md") {
+		above(n, "# "+words)
+		for in := blanks(n); n > 0 && in > 0; n-- {
+			if line, _ := t.Line(n - 1); strings.TrimSpace(line) != "" && blanks(n-1) < in {
+				in = blanks(n - 1)
+				above(n-1, "# "+words)
 			}
 		}
-		_, at := t.Line(n)
-		return at, "<!-- " + words + " -->\n"
+		return list
 	}
-	for n+1 < t.Lines() && !begins(t, n+1) {
-		n++
+	comment := "<!-- " + words + " -->"
+	behind := func(n int) {
+		line, at := t.Line(n)
+		at += len(strings.TrimRight(line, " \t"))
+		list = append(list, edit{at, at, " " + comment})
 	}
-	line, at = t.Line(n)
-	return at + len(line), " <!-- " + words + " -->"
+	last := n
+	for last+1 < t.Lines() && !begins(t, last+1) {
+		last++
+	}
+	behind(last)
+	behind(n)
+	above(n, comment)
+	for ; n > 0; n-- {
+		if line, _ := t.Line(n - 1); strings.TrimSpace(line) == "" {
+			break
+		}
+	}
+	above(n, comment)
+	return list
 }
 
 // begins says whether a line is empty, or begins another block.

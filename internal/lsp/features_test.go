@@ -1,6 +1,7 @@
 package lsp_test
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -368,6 +369,21 @@ func TestSymbols(t *testing.T) {
 	if len(found) != 2 || found[1].Name != "Tamu datang" ||
 		c.fileOf(found[1].Location.URI) != "content/news/tamu-datang.md" {
 		t.Errorf("things of the site: %+v", found)
+	}
+}
+
+// Of the file that says where the site is published only keys are listed: the server shows
+// nobody what may be a secret.
+func TestSymbolsShowNoSecrets(t *testing.T) {
+	c := serve(t, base(t))
+	const file = "data/publish.yaml"
+	c.open(file, "destinations:\n  web:\n    kind: s3\n    password: hunter22-geheim\n"+
+		"    keys: [\n      geheim-two, \"geheim three\"]\n")
+	c.until(file, "told", func([]diagnostic) bool { return true })
+	var list json.RawMessage
+	c.call("textDocument/documentSymbol", map[string]any{"textDocument": map[string]any{"uri": c.uri(file)}}, &list)
+	if got := string(list); !strings.Contains(got, "password") || strings.Contains(got, "geheim") {
+		t.Errorf("symbols: %s", got)
 	}
 }
 

@@ -201,8 +201,13 @@ func pathOf(uri string) (string, bool) {
 		return "", false
 	}
 	p := u.Path
-	if len(p) > 2 && p[0] == '/' && p[2] == ':' { // /C:/Users
+	switch host := u.Host; {
+	case len(p) > 2 && p[0] == '/' && p[2] == ':': // file:///C:/Users, file:///c%3A/Users
 		p = p[1:]
+	case len(host) == 2 && host[1] == ':': // file://C:/Users, as it is often written
+		p = host + p
+	case host != "" && host != "localhost": // of another machine
+		p = "//" + host + p
 	}
 	return filepath.FromSlash(p), true
 }
@@ -210,6 +215,9 @@ func pathOf(uri string) (string, bool) {
 // uriOf returns the URI of a path of the machine.
 func uriOf(name string) string {
 	p := filepath.ToSlash(name)
+	if host, rest, is := strings.Cut(strings.TrimPrefix(p, "//"), "/"); is && strings.HasPrefix(p, "//") {
+		return (&url.URL{Scheme: "file", Host: host, Path: "/" + rest}).String()
+	}
 	if !strings.HasPrefix(p, "/") {
 		p = "/" + p
 	}

@@ -36,6 +36,7 @@ import (
 	"github.com/creachadair/jrpc2/handler"
 
 	"blandongan/internal/lang"
+	"blandongan/internal/lsp/pipe"
 	"blandongan/internal/lsp/text"
 )
 
@@ -58,12 +59,15 @@ type Config struct {
 	Log io.Writer
 }
 
+// ErrGone is that a client ends without having asked to shut down.
+var ErrGone error = pipe.Fault("gone")
+
 // Serve answers a client until it asks us to end, its pipe closes, or ctx is done. It returns
 // nil when the client has said goodbye first, ErrGone when it has not.
 func Serve(ctx context.Context, in io.Reader, out io.WriteCloser, c Config) error {
 	s := &server{config: c, docs: map[string]*document{}, encoding: text.UTF16}
 	s.rpc = jrpc2.NewServer(s.methods(), &jrpc2.ServerOptions{AllowPush: true, DisableBuiltin: true, Concurrency: 4})
-	s.rpc.Start(newPipe(in, out))
+	s.rpc.Start(pipe.New(in, out))
 	defer context.AfterFunc(ctx, s.rpc.Stop)()
 	err := s.rpc.Wait()
 	s.close()
@@ -141,7 +145,7 @@ func (s *server) unread(method string, err error) error {
 	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) && wrong.Field != "" {
 		at = strings.ReplaceAll("params."+wrong.Field, ".at.", ".")
 	}
-	return jrpc2.Errorf(jrpc2.InvalidParams, "%s", fault("bad-params", method, at).In(s.language()))
+	return jrpc2.Errorf(jrpc2.InvalidParams, "%s", pipe.Fault("bad-params", method, at).In(s.language()))
 }
 
 // language is that of what we say.

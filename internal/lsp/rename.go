@@ -110,9 +110,11 @@ func (r *renamer) check() error {
 	if r.to == r.ref.ID {
 		return x.refuse("rename-same", r.to)
 	}
-	slug := value.Slugify(r.to)
-	if p := new(value.Slug).ReadLiteral(r.to); p != nil || slug != r.to {
+	if slug := value.Slugify(r.to); slug != r.to {
 		return x.refuse("rename-unfit", r.to, slug)
+	}
+	if p := new(value.Slug).ReadLiteral(r.to); p != nil {
+		return jrpc2.Errorf(requestFailed, "%s", p.Text(x.language()))
 	}
 	if at, taken := k.Site.PlaceOf(r.ref.Kind, r.to); taken {
 		return x.refuse("rename-taken", r.to, at.File)

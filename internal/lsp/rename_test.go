@@ -210,6 +210,8 @@ func TestRenameRefuses(t *testing.T) {
 	for _, x := range []struct{ file, words, name, want string }{
 		{news, "kecamatan: [hu", "hilir", `"hilir" sudah dipakai: data/kecamatan/hilir.yaml`},
 		{news, "kecamatan: [hu", "Hulu Baru", `"Hulu Baru" tidak dapat menjadi id`},
+		{news, "kecamatan: [hu", "con", `nama "con" dipakai sistem`},
+		{news, "kecamatan: [hu", "null", `nama "null" dipakai`},
 		{news, "kecamatan: [hu", "hulu", "namanya memang sudah"},
 		{news, "melihat", "x", "di sini tidak ada id"},
 		{"data/site.yaml", "title: Eta", "x", "di sini tidak ada id"},

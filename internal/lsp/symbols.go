@@ -22,7 +22,11 @@ func (s *server) symbols(p struct {
 	if _, is := site.KindAt(d.file); !is {
 		return []symbol{}, nil
 	}
-	list := s.keySymbols(t, outlineOf(d.file, t.String(), -1), 0)
+	root := outlineOf(d.file, t.String(), -1)
+	if string(site.Guard(d.file, []byte(t.String()))) != t.String() {
+		root.Walk(func(n *outline.Node) { n.Value = "" }) // there may be secrets
+	}
+	list := s.keySymbols(t, root, 0)
 	if _, body := region(d.file, t.String()); body < len(t.String()) {
 		list = append(list, s.headings(t, body)...)
 	}

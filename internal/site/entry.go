@@ -194,7 +194,7 @@ func (k *kind) checkName(r *records.Record) diag.List {
 		id, _, _ = strings.Cut(id, ".")
 	}
 	switch {
-	case value.IsDevice(id):
+	case value.IsTaken(id):
 		return diag.List{diag.At(whole, "file-name-taken", id)}
 	case len([]rune(id)) > value.MaxSlug:
 		return diag.List{diag.At(whole, "file-name-long", len([]rune(id)), value.MaxSlug)}

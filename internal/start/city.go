@@ -190,7 +190,7 @@ func (f *founding) kecamatan() {
 	taken := map[string]bool{}
 	for _, k := range f.area.Parts {
 		id := value.Slugify(k.Name)
-		for n := 2; taken[id] || value.IsDevice(id); n++ {
+		for n := 2; taken[id] || value.IsTaken(id); n++ {
 			id = value.Slugify(k.Name) + "-" + strconv.Itoa(n)
 		}
 		taken[id] = true

@@ -158,7 +158,7 @@ func (d *Desk) free(k site.Kind, title string) string {
 		}
 		id = strings.Trim(id[:cut], "-")
 	}
-	if id == value.Nameless || id == "index" || value.IsDevice(id) {
+	if id == value.Nameless || id == "index" || value.IsTaken(id) {
 		id = k.Name + "-" + id
 	}
 	taken := func(id string) bool {

@@ -25,8 +25,8 @@ var Catalogue = map[Code]Entry{
 		"this name is too long: %d characters, the limit is %d",
 	}},
 	"file-name-taken": {Error, text{
-		"nama %q dipakai sistem operasi dan tidak dapat dipakai",
-		"the name %q belongs to operating systems and cannot be used",
+		"nama %q dipakai sistem operasi atau YAML dan tidak dapat dipakai",
+		"the name %q belongs to operating systems or YAML and cannot be used",
 	}},
 	"file-name-clash": {Error, text{
 		"nama berkas ini terbaca sama dengan %q",

@@ -12,6 +12,10 @@ import (
 // with such a folder can be neither copied nor checked out there.
 var reserved = []string{"con", "prn", "aux", "nul"}
 
+// IsTaken says whether a word of the form of an id cannot be one: it is a device's, or YAML
+// takes it for something else than a word.
+func IsTaken(id string) bool { return IsDevice(id) || id == "null" || id == "true" || id == "false" }
+
 // IsDevice says whether a name is reserved, alone or, of a port, with its number: con, com1.
 func IsDevice(name string) bool {
 	if slices.Contains(reserved, name) {

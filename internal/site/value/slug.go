@@ -31,7 +31,7 @@ func (s *Slug) ReadLiteral(word string) *diag.Problem {
 	if !IsSlug(word) || len(word) > MaxSlug {
 		return records.RefuseHint("bad-slug", word, "slug-form", Slugify(word))
 	}
-	if IsDevice(word) {
+	if IsTaken(word) {
 		return records.Refuse("file-name-taken", word)
 	}
 	*s = Slug(word)

@@ -34,6 +34,7 @@ func TestSlugs(t *testing.T) {
 	}
 	for word, code := range map[string]diag.Code{
 		"": "bad-slug", "A": "bad-slug", "a--b": "bad-slug", "-a": "bad-slug", "a b": "bad-slug",
+		"null": "file-name-taken", "true": "file-name-taken",
 		"con": "file-name-taken", "nul": "file-name-taken", "com1": "file-name-taken", "lpt9": "file-name-taken",
 		strings.Repeat("a", MaxSlug+1): "bad-slug",
 	} {

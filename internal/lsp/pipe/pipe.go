@@ -1,4 +1,8 @@
-package lsp
+// Package pipe are the two pipes of a client of the language server.
+//
+// In come what the client writes and reads; out comes a channel of whole messages, which ends
+// when it is closed, and at what is no message. It knows nothing of what messages say.
+package pipe
 
 import (
 	"bufio"
@@ -27,7 +31,8 @@ type pipe struct {
 	in *io.PipeReader
 }
 
-func newPipe(in io.Reader, out io.WriteCloser) pipe {
+// New makes a channel of a client's pipes.
+func New(in io.Reader, out io.WriteCloser) channel.Channel {
 	from, to := io.Pipe()
 	go func() { to.CloseWithError(pass(to, bufio.NewReaderSize(in, mostHeader))) }()
 	return pipe{channel.LSP(from, out), from}
@@ -65,7 +70,7 @@ func header(from *bufio.Reader) (size int64, err error) {
 		line, err := from.ReadSlice('\n')
 		length += len(line)
 		if errors.Is(err, bufio.ErrBufferFull) || length > mostHeader {
-			return 0, fault("no-header", short(string(line)))
+			return 0, Fault("no-header", string(line))
 		}
 		if err != nil {
 			return 0, err
@@ -76,34 +81,32 @@ func header(from *bufio.Reader) (size int64, err error) {
 		}
 		key, value, is := strings.Cut(string(line), ":")
 		if !is {
-			return 0, fault("no-header", short(string(line)))
+			return 0, Fault("no-header", string(line))
 		}
 		if !strings.EqualFold(key, "Content-Length") {
 			continue
 		}
 		n, err := strconv.ParseUint(strings.TrimSpace(value), 10, 64)
 		if errors.Is(err, strconv.ErrSyntax) {
-			return 0, fault("no-header", short(string(line)))
+			return 0, Fault("no-header", string(line))
 		}
 		if n > mostMessage {
-			return 0, fault("long-message", short(strings.TrimSpace(value)), mostMessage)
+			return 0, Fault("long-message", strings.TrimSpace(value), mostMessage)
 		}
 		size = int64(n)
 	}
 }
 
-// said is an error in our words.
-type said struct {
+// Said is an error in our words: those of lang.Server.
+type Said struct {
 	key  string
 	args []any
 }
 
-// ErrGone is that a client ends without having asked to shut down.
-var ErrGone error = fault("gone")
+// Fault returns an error with the words of a key.
+func Fault(key string, args ...any) *Said { return &Said{key, args} }
 
-func fault(key string, args ...any) *said { return &said{key, args} }
-
-func (s *said) Error() string { return s.In(lang.English) }
+func (s *Said) Error() string { return s.In(lang.English) }
 
 // In says it in a language.
-func (s *said) In(l lang.Language) string { return lang.Server.For(l).Word(s.key, s.args...) }
+func (s *Said) In(l lang.Language) string { return lang.Server.For(l).Word(s.key, s.args...) }
