@@ -98,7 +98,9 @@ const mostFindings = 500
 func (d *Desk) Check(doc *prose.Document) diag.List {
 	var found diag.List
 	for _, r := range d.rooms {
-		found = append(found, r.Check(doc)...)
+		for _, p := range r.Check(doc) {
+			found = append(found, doc.Held(p))
+		}
 	}
 	return d.heard(doc, found, func(r rule) bool { return !r.across && !r.asked }, true)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"blandongan/internal/desk"
+	"blandongan/internal/desk/mend"
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
@@ -111,6 +112,55 @@ func TestSilence(t *testing.T) {
 		want := strings.ReplaceAll("\n"+c.want, "\n:", "\ncontent/news/a.md:")[1:]
 		if got != want {
 			t.Errorf("%s:\n%s\nwanted\n%s", name, got, want)
+		}
+	}
+}
+
+// What is an address or a key has no repair, and in headings and names somebody decides.
+func TestRepairsThatDoNoHarm(t *testing.T) {
+	md := markdown.New(markdown.Options{Schemes: site.Schemes()})
+	repairs := func(file, text string) (got string) {
+		record, _ := site.Parse(file, []byte(text), md)
+		entries, _ := site.Decode(record)
+		facts, _ := site.New(entries, site.Options{Now: day, Drafts: true})
+		doc := prose.Reader{Markdown: md, Language: "id"}.Read(file, []byte(text), entries)
+		for _, p := range desk.New(facts, desk.Settings{}, day).Check(doc) {
+			if p.Code == "word-misspelt" {
+				how := map[bool]string{true: "safe", false: "asked"}[mend.IsCertain(p)]
+				got += fmt.Sprint(how, len(p.Repairs), " ")
+			}
+		}
+		return got
+	}
+	const to = "\n\n[walikota]: https://contoh.example/\n[foto walikota]: a.jpg\n[w]: https://contoh.example/\n"
+	for text, want := range map[string]string{
+		"Kata walikota itu.\n":                                "safe1 ",
+		"Kata [walikota](/a/) itu.\n":                         "safe1 ",
+		"Kata [walikota][w] itu." + to:                        "safe1 ",
+		"Kata [walikota] itu." + to:                           "asked0 ",
+		"Kata [Walikota][] itu, walikota." + to:               "asked0 safe1 ",
+		"Kata [**walikota**][] itu.\n\n[**walikota**]: /a/\n": "asked0 ",
+		"Kata [foto\nwalikota] itu." + to:                     "asked0 ",
+		"![foto walikota]" + to:                               "asked0 ",
+		"## Walikota hadir\n":                                 "asked1 ",
+		"Walikota hadir\n---\n\nKata walikota.\n":             "asked1 safe1 ",
+	} {
+		if got := repairs("content/news/a.md", article("Judul", text)); got != want {
+			t.Errorf("%q: %s, wanted %s", text, got, want)
+		}
+	}
+	above, below, _ := strings.Cut(article("Judul", "A.\n"), "title")
+	below = "title" + below
+	for text, want := range map[string]string{
+		article("Walikota hadir", "A.\n"):                                                      "safe1 ",
+		above + "tags: [walikota, a]\n" + below:                                                "asked0 ",
+		above + "tags:\n  - kata walikota\n" + below:                                           "asked0 ",
+		above + "author: kantor walikota\n" + below:                                            "asked1 ",
+		above + "slug: walikota\naliases: [/walikota/]\n" + below:                              "",
+		above + "image: {file: walikota.jpg, alt: Seorang walikota, credit: Kantor}\n" + below: "safe1 ",
+	} {
+		if got := repairs("content/news/a.md", text); got != want {
+			t.Errorf("%q: %s, wanted %s", text, got, want)
 		}
 	}
 }

@@ -158,6 +158,19 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 // A problem of a whole file has no line to show, and a file with many is read
 // once.
+func TestExcerptTellsNoPassword(t *testing.T) {
+	for line, want := range map[string]string{
+		"[a](https://user:päss@x.example/b:c@d) é": "[a](https://user:••••@x.example/b:c@d) é",
+		"http://:p@w@x.example":                    "http://:•••@x.example",
+		"https://x.example:80/a@b, c: d@e":         "https://x.example:80/a@b, c: d@e",
+	} {
+		l := List{At(at("a", 1, 1), "image-alt")}.Excerpt(func(string) string { return line })
+		if l[0].Excerpt != want {
+			t.Errorf("%q", l[0].Excerpt)
+		}
+	}
+}
+
 func TestExcerptAsksForEachFileOnce(t *testing.T) {
 	var asked []string
 	l := List{

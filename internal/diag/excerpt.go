@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,10 +15,24 @@ func (l List) Excerpt(read func(file string) string) List {
 	var at cursor
 	for i, p := range s {
 		if p.Place.Line > 0 {
-			s[i].Excerpt = at.line(p.Place, read)
+			s[i].Excerpt = withoutPasswords(at.line(p.Place, read))
 		}
 	}
 	return s
+}
+
+// password is one in an address. What is quoted ends in logs that many read.
+var password = regexp.MustCompile(`(://[^\s/?#@:]*:)([^\s/?#]+)@`)
+
+// withoutPasswords covers the letters of passwords: each with one, for columns count them.
+func withoutPasswords(line string) string {
+	if !strings.Contains(line, "://") {
+		return line
+	}
+	return password.ReplaceAllStringFunc(line, func(s string) string {
+		at := password.FindStringSubmatchIndex(s)
+		return s[:at[4]] + strings.Repeat("•", utf8.RuneCountInString(s[at[4]:at[5]])) + s[at[5]:]
+	})
 }
 
 // cursor walks through the lines of one file after the other. Splitting the file

@@ -60,6 +60,23 @@ func TestGuideOfASmallCity(t *testing.T) {
 	}
 }
 
+// The desk finds nothing to say of our own guide.
+func TestDeskIsContentWithTheGuide(t *testing.T) {
+	files := small()
+	for _, p := range pages(t, files) {
+		files[p.Path] = &fstest.MapFile{Data: p.Text}
+	}
+	r, _, err := build.New(build.Config{Root: files, Templates: templates.FS, Desk: true}).Build(noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range r.Findings {
+		if strings.HasPrefix(p.Place.File, "content/pages/") {
+			t.Errorf("%s: %s %q", p.Place, p.Code, p.Words)
+		}
+	}
+}
+
 // A page that somebody changed is known from one that nobody did, however the lines end.
 func TestUntouched(t *testing.T) {
 	for _, p := range pages(t, small()) {

@@ -52,6 +52,7 @@ type Span struct {
 	Scheme, Target string
 	Image          bool
 	Bare           bool // its text is its address
+	Label          bool // its text is the label under which its address is defined elsewhere: [so] or [so][]
 }
 
 // Map tells where the bytes of a text stand in its source.
@@ -282,6 +283,7 @@ func (g *gatherer) inline(n ast.Node) {
 		from := len(g.text)
 		g.inlines(n)
 		g.link(g.w.destination(n.Destination), n.Destination, from, false)
+		g.block.Links[len(g.block.Links)-1].Label = isLabel(n.Reference)
 	case *ast.AutoLink:
 		from, label := len(g.text), n.Label(g.src)
 		g.same(offsetOf(g.src, label), label)
@@ -355,6 +357,9 @@ func (g *gatherer) link(a address, written []byte, from int, bare bool) {
 	g.block.Links[len(g.block.Links)-1].Bare = bare
 }
 
+// isLabel says whether a link's words are the label of its definition too.
+func isLabel(r *ast.ReferenceLink) bool { return r != nil && r.Type != ast.ReferenceLinkFull }
+
 // span is a link in a text to an address, which was written so.
 func (a address) span(written []byte, from, to int) Span {
 	s := Span{From: from, To: to, Scheme: a.scheme}
@@ -384,7 +389,7 @@ func (g *gatherer) image(n *ast.Image) {
 		alt.Map = Map{{From: max(n.Pos(), 0), Other: true}}
 	}
 	alt.Text, alt.Links = string(g.text), alt.Links[len(alt.Links)-1:]
-	alt.Links[0].Image = true
+	alt.Links[0].Image, alt.Links[0].Label = true, isLabel(n.Reference)
 	g.block, g.text, g.alts = block, text, append(alts, alt)
 	g.gap(max(n.Pos(), 0))
 }

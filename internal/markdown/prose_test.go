@@ -151,14 +151,14 @@ func TestProseLinks(t *testing.T) {
 	blocks, _ := New(Options{Schemes: []string{"kecamatan"}}).Prose([]byte(
 		"[Setu](kecamatan:setu#a), <https://a.id/b>, www.c.id, d@e.id, [f](../g.md) dan ![h](i.png)"))
 	want := []Span{
-		{0, 4, "kecamatan", "setu#a", false, false}, {6, 20, "https", "https://a.id/b", false, true},
-		{22, 30, "http", "http://www.c.id", false, true}, {32, 38, "", "mailto:d@e.id", false, true},
-		{40, 41, "", "../g.md", false, false},
+		{0, 4, "kecamatan", "setu#a", false, false, false}, {6, 20, "https", "https://a.id/b", false, true, false},
+		{22, 30, "http", "http://www.c.id", false, true, false}, {32, 38, "", "mailto:d@e.id", false, true, false},
+		{40, 41, "", "../g.md", false, false, false},
 	}
 	if !slices.Equal(blocks[0].Links, want) {
 		t.Errorf("got  %+v\nwant %+v", blocks[0].Links, want)
 	}
-	if alt := blocks[1]; alt.Kind != Alt || !slices.Equal(alt.Links, []Span{{0, 1, "", "i.png", true, false}}) {
+	if alt := blocks[1]; alt.Kind != Alt || !slices.Equal(alt.Links, []Span{{0, 1, "", "i.png", true, false, false}}) {
 		t.Errorf("%+v", alt)
 	}
 }
@@ -204,5 +204,19 @@ func BenchmarkProse(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		p.Prose(src)
+	}
+}
+
+// A link or a picture tells whether its words are the label of a definition too.
+func TestProseLabels(t *testing.T) {
+	blocks, _ := New(Options{}).Prose([]byte("[a], [A][], [b][a], [c](d) dan ![a] ![b][a]\n\n[a]: /f/\n"))
+	var got []bool
+	for _, b := range blocks {
+		for _, l := range b.Links {
+			got = append(got, l.Label)
+		}
+	}
+	if want := []bool{true, true, false, false, true, false}; !slices.Equal(got, want) {
+		t.Errorf("%v", got)
 	}
 }

@@ -76,7 +76,7 @@ func Look(ctx context.Context, links []web.Link, known *Memory, o Options) (prob
 		address := plain(link.URL)
 		f := known.find(address, o.Now)
 		if f != "" && f != fine {
-			problems = append(problems, diag.At(link.Place, "link-dead", link.URL, diag.Word(f)).About(link.Words))
+			problems = append(problems, dead(link, f))
 		}
 		if _, asked := l.found[address]; f == "" && asked && !l.answered.Load() {
 			untried++
@@ -115,6 +115,24 @@ func plain(address string) string {
 	}
 	u.Fragment, u.RawFragment, u.User = "", "", nil
 	return u.String()
+}
+
+// dead tells of a link that leads nowhere, and no password that its address holds.
+func dead(link web.Link, f finding) diag.Problem {
+	p := diag.At(link.Place, "link-dead", public(link.URL), diag.Word(f))
+	if public(link.Words) == link.Words {
+		p = p.About(link.Words)
+	}
+	return p
+}
+
+// public is an address as anybody may read it.
+func public(address string) string {
+	if u, err := url.Parse(address); err == nil && u.User != nil {
+		u.User = nil
+		return u.String()
+	}
+	return address
 }
 
 // finding is what came of an address: a word of the catalogue's vocabulary, or one of these.
@@ -248,6 +266,7 @@ func client(private bool, answered *atomic.Bool) *http.Client {
 			MaxResponseHeaderBytes: 1 << 16, DisableKeepAlives: true, DisableCompression: true,
 		},
 		CheckRedirect: func(r *http.Request, before []*http.Request) error {
+			r.Header.Del("Referer") // it would tell one site what stands in an address of another
 			answered.Store(true)
 			if len(before) > mostSteps {
 				return errSteps

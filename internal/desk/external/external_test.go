@@ -181,3 +181,29 @@ func TestNoConnection(t *testing.T) {
 		t.Error(got, untried)
 	}
 }
+
+// No site is told where somebody came from, and nobody what stands in an address besides.
+func TestNothingIsTold(t *testing.T) {
+	var told atomic.Int32
+	to := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Referer() != "" || r.Header.Get("Authorization") != "" {
+			told.Add(1)
+		}
+		if r.URL.Path == "/" {
+			http.Redirect(w, r, "/gone", http.StatusFound)
+			return
+		}
+		w.WriteHeader(http.StatusGone)
+	}))
+	defer to.Close()
+	address := strings.Replace(to.URL, "://", "://user:secret@", 1) + "/?key=1"
+	links := []web.Link{{Place: diag.Place{File: "a.md", Line: 1, Col: 1}, URL: address, Words: address}}
+	m := external.Remember(nil)
+	found, _ := external.Look(t.Context(), links, m, external.Options{Now: noon, Private: true})
+	if len(found) != 1 || told.Load() > 0 {
+		t.Fatalf("%v, %d told", found, told.Load())
+	}
+	if said := found[0].Text(diag.English) + found[0].Words + string(m.Bytes(noon)); strings.Contains(said, "secret") {
+		t.Error(said)
+	}
+}

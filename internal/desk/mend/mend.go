@@ -19,7 +19,7 @@ import (
 
 // IsCertain says whether there is one way to mend a problem, which nobody has to choose.
 func IsCertain(p diag.Problem) bool {
-	return len(p.Repairs) == 1 && p.Repairs[0].Safe && p.Words != "" && p.Place.Line > 0
+	return len(p.Repairs) == 1 && p.Repairs[0].Safe && p.Words != "" && p.Words != p.Repairs[0].New && p.Place.Line > 0
 }
 
 // span is a part of a text, and what takes its place.

@@ -69,6 +69,7 @@ func TestUncertain(t *testing.T) {
 		"two ways":   diag.At(p.Place, p.Code).About("Selasa").MendedBy("Rabu", "Kamis"),
 		"not safe":   diag.At(p.Place, p.Code).About("Selasa").MendedBy("Rabu"),
 		"no words":   diag.At(p.Place, p.Code).SafelyMendedBy("Rabu"),
+		"no change":  diag.At(p.Place, p.Code).About("Rabu").SafelyMendedBy("Rabu"),
 		"no place":   wrong("a.md", 0, 0, "Selasa", "Rabu"),
 		"no repairs": diag.At(p.Place, p.Code).About("Selasa"),
 	} {

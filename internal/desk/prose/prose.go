@@ -49,6 +49,8 @@ type Document struct {
 	Article  *site.Article // of news, else nil
 	Blocks   []Block       // in the order of the file
 	Silenced []Silence
+
+	held []held
 }
 
 // Block is a run of prose that readers see as one.
@@ -151,6 +153,7 @@ func (d *Document) add(in *source, where markdown.Map, b Block) {
 	b.in, b.where = in, where
 	b.words = wordsOf(b.Text, b.Links)
 	d.Blocks = append(d.Blocks, b)
+	d.hold(&b)
 }
 
 // Place returns where a byte of the text stands in the file.

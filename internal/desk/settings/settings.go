@@ -34,6 +34,54 @@ type Desk struct {
 	DoubtfulNames []DoubtfulName `key:"doubtful_names"`
 }
 
+// Check refuses what would be told for ever: words whose repair has to be repaired again, and a
+// name in doubt that has one spelling.
+func (d *Desk) Check(found diag.List, _ bool) diag.List {
+	by := map[string][]int{} // misspellings by what is wrong
+	longest := 0             // of it, in words
+	for i := range d.Misspellings {
+		words := wordsOf(d.Misspellings[i].Wrong)
+		by[strings.Join(words, " ")] = append(by[strings.Join(words, " ")], i)
+		longest = max(longest, len(words))
+	}
+	const open, done = 1, 2
+	state := make([]byte, len(d.Misspellings))
+	var follow func(i int)
+	follow = func(i int) {
+		state[i] = open
+		m := &d.Misspellings[i]
+		words := wordsOf(m.Right)
+		for from := range words {
+			for to := from + 1; to <= min(from+longest, len(words)); to++ {
+				for _, next := range by[strings.Join(words[from:to], " ")] {
+					switch state[next] {
+					case 0:
+						follow(next)
+					case open:
+						found = append(found, diag.At(m.At("right"), "misspelling-circle", m.Wrong, m.Right))
+					}
+				}
+			}
+		}
+		state[i] = done
+	}
+	for i := range state {
+		if state[i] == 0 {
+			follow(i)
+		}
+	}
+	for i := range d.DoubtfulNames {
+		n := &d.DoubtfulNames[i]
+		if spellings := slices.Compact(slices.Sorted(slices.Values(n.Names))); len(spellings) == 1 {
+			found = append(found, diag.At(n.At("names"), "doubtful-alone", spellings[0]))
+		}
+	}
+	return found
+}
+
+// wordsOf are the words of a text as rules compare them.
+func wordsOf(text string) []string { return strings.Fields(strings.ToLower(text)) }
+
 // Silence takes a rule from the desk, for a reason that whoever comes later can weigh.
 type Silence struct {
 	records.Places

@@ -33,12 +33,24 @@ doubtful_names: [{names: [Khosyatullah, Khosyatulloh], note: "tanyakan"}]
 		desk.Misspellings[0].Right != "musrenbang" || len(desk.DoubtfulNames[0].Names) != 2 {
 		t.Errorf("%+v, %v", desk, problems)
 	}
+	_, problems = read[Desk](t,
+		"misspellings: [{wrong: a, right: b}, {wrong: c, right: a b}, {wrong: b c, right: c}]\n")
+	if len(problems) > 0 {
+		t.Errorf("%v is no circle", problems)
+	}
 	for text, code := range map[string]diag.Code{
-		"silence: [{rule: weekday-wrnog, because: x}]\n": "value-not-allowed",
-		"silence: [{rule: file-name, because: x}]\n":     "value-not-allowed",
-		"silence: [{rule: weekday-wrong}]\n":             "missing-key",
-		"misspellings: [{wrong: a}]\n":                   "missing-key",
-		"doubtful_names: [{note: a}]\n":                  "missing-key",
+		"silence: [{rule: weekday-wrnog, because: x}]\n":                                       "value-not-allowed",
+		"silence: [{rule: file-name, because: x}]\n":                                           "value-not-allowed",
+		"silence: [{rule: weekday-wrong}]\n":                                                   "missing-key",
+		"misspellings: [{wrong: a}]\n":                                                         "missing-key",
+		"doubtful_names: [{note: a}]\n":                                                        "missing-key",
+		"misspellings: [{wrong: keran, right: keran}]\n":                                       "misspelling-circle",
+		"misspellings: [{wrong: keran, right: Keran}]\n":                                       "misspelling-circle",
+		"misspellings: [{wrong: a  b, right: A B}]\n":                                          "misspelling-circle",
+		"misspellings: [{wrong: kota, right: kota lama}]\n":                                    "misspelling-circle",
+		"misspellings: [{wrong: a, right: b}, {wrong: b, right: a}]\n":                         "misspelling-circle",
+		"misspellings: [{wrong: a, right: b}, {wrong: b, right: c d}, {wrong: d, right: a}]\n": "misspelling-circle",
+		"doubtful_names: [{names: [Khosyatullah]}]\n":                                          "doubtful-alone",
 	} {
 		if _, problems := read[Desk](t, text); len(problems) != 1 || problems[0].Code != code {
 			t.Errorf("%s: %v", text, problems)

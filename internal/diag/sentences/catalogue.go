@@ -221,6 +221,14 @@ var Catalogue = map[Code]Entry{
 		"%[2]q bukan nilai yang dikenal untuk %[1]q",
 		"%[2]q is not a known value of %[1]q",
 	}},
+	"misspelling-circle": {Error, text{
+		"mengganti %q dengan %q tidak akan pernah selesai: penggantinya harus diganti lagi",
+		"replacing %q by %q would never end: what comes in its place has to be replaced again",
+	}},
+	"doubtful-alone": {Error, text{
+		"nama %q hanya punya satu ejaan di sini, jadi tidak ada yang meragukan",
+		"the name %q has one spelling only here, so there is no doubt about it",
+	}},
 	"bad-number":       {Error, text{"%q bukan angka", "%q is not a number"}},
 	"bad-whole-number": {Error, text{"%q bukan bilangan bulat", "%q is not a whole number"}},
 	"negative-number":  {Error, text{"%q kurang dari nol", "%q is less than zero"}},
