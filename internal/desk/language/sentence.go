@@ -174,6 +174,9 @@ func (c *checker) capitals() {
 
 // isCommon says whether word i, which is written large, is counted or stands alone.
 func (c *checker) isCommon(i int) bool {
+	if after := c.text[c.words[i].To:]; strings.HasPrefix(after, " …") || strings.HasPrefix(after, " ...") {
+		return false // a name is left out
+	}
 	if i+1 < len(c.words) {
 		next := firstOf(c.text[c.words[i].To:])
 		if c.adjoins(i) && !unicode.IsLower(firstOf(c.words[i+1].Text)) || strings.ContainsRune("-/'’\uFFFC", next) {
