@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v3"
@@ -59,23 +61,30 @@ func runSchema(c *cli.Command) (int, error) {
 }
 
 // schemaFolder is the folder for schemas, from the site's root: what stands in the settings must lead
-// there on every machine.
+// there on every machine. Where the site itself lies a schema would be a stray file of it.
 func schemaFolder(root, given string) (string, error) {
 	if given == "" {
 		return schema.Folder, nil
 	}
-	dir, err := filepath.Abs(given)
-	if err != nil {
-		return "", err
+	var real [2]string // links lead to the same folders
+	for i, name := range []string{given, root} {
+		at, err := command.RealPath(name)
+		if err != nil {
+			return "", err
+		}
+		real[i] = at
 	}
-	if root, err = filepath.Abs(root); err != nil {
-		return "", err
-	}
-	folder, err := filepath.Rel(root, dir)
+	folder, err := filepath.Rel(real[1], real[0])
 	if err != nil || !filepath.IsLocal(folder) {
 		return "", command.Fail("author-outside", given)
 	}
-	return filepath.ToSlash(folder), nil
+	folder = filepath.ToSlash(folder)
+	// On some systems Data and data are one.
+	first, _, _ := strings.Cut(strings.ToLower(folder), "/")
+	if slices.Contains(append(build.Inputs(), "public"), first) {
+		return "", command.Fail("schema-among-site", given, schema.Folder)
+	}
+	return folder, nil
 }
 
 // schemaWriter writes what is ours, and says so.

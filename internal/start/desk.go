@@ -68,6 +68,13 @@ func entriesOf(file string, text []byte) []*site.Entry {
 	return entries
 }
 
+// isSound says whether a file has no errors of its own.
+func isSound(file string, text []byte) bool {
+	record, problems := site.Parse(file, text, markdown.New(markdown.Options{Schemes: site.Schemes()}))
+	_, faults := site.Decode(record)
+	return !problems.HasErrors() && !faults.HasErrors()
+}
+
 // find lists the things of a kind, with the files that they stand in.
 func (d *Desk) find(k site.Kind) map[string]string {
 	ids := map[string]string{}

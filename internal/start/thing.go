@@ -1,7 +1,6 @@
 package start
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -115,7 +114,7 @@ func (d *Desk) New(w Wanted) (*Made, error) {
 		return nil, err
 	}
 	m.Text = text
-	return m, look(w, m)
+	return m, look(k, w, m)
 }
 
 // text is what the file of a new thing holds.
@@ -197,44 +196,16 @@ func (d *Desk) entry(k site.Kind, w Wanted, id string) string {
 	return id + ":\n" + d.sheet(k, w, "  ")
 }
 
-// appended is a file of many things with one more at its end, in lines as the others are.
-func (d *Desk) appended(m *Made, entry string) []byte {
-	was, err := readFile(d.root, m.File)
-	if err != nil {
-		return []byte(entry)
-	}
-	m.Was = was
-	end := lineEnd(was)
-	var b bytes.Buffer
-	b.Write(was)
-	if len(was) > 0 && !bytes.HasSuffix(was, []byte("\n")) {
-		b.WriteString(end)
-	}
-	if len(bytes.TrimSpace(was)) > 0 {
-		b.WriteString(end)
-	}
-	b.WriteString(strings.ReplaceAll(entry, "\n", end))
-	return b.Bytes()
-}
-
-// lineEnd is how the lines of a text end.
-func lineEnd(text []byte) string {
-	if bytes.Contains(text, []byte("\r\n")) {
-		return "\r\n"
-	}
-	return "\n"
-}
-
 // look reads the new text as a build will: it wants the thing to be there, and notes what
 // is to be filled in.
-func look(w Wanted, m *Made) error {
+func look(k site.Kind, w Wanted, m *Made) error {
 	entries := entriesOf(m.File, m.Text)
 	at := slices.IndexFunc(entries, func(e *site.Entry) bool { return e.ID == m.ID && e.WellFormed })
 	if at < 0 {
 		if w.From != "" {
 			return fail("new-no-copy", w.From)
 		}
-		return fail("new-no-entry", m.File)
+		return unfit(k, w, m)
 	}
 	for _, key := range entries[at].Found.Unfilled {
 		if !slices.Contains(m.Open, key) {

@@ -22,6 +22,11 @@ var Writing = Table{
 		"schema menerima satu folder, dan %q adalah yang kedua",
 		"schema takes one folder, and %q is a second one",
 	},
+	"schema-among-site": {
+		"di %s situs ini sendiri berada; pilih folder lain, misalnya %s",
+		"%s is where the site itself lies; choose another folder, such as %s",
+	},
+
 	// In new files.
 	"start-choices":   {"Pilihan: %s.", "One of: %s."},
 	"start-there-are": {"Yang ada: %s.", "There are: %s."},
@@ -56,6 +61,10 @@ var Writing = Table{
 	"new-no-entry": {
 		"%s tidak dapat ditambahi: isinya tidak terbaca; jalankan blandongan check",
 		"nothing can be added to %s: it cannot be read; run blandongan check",
+	},
+	"new-by-hand": {
+		"%s ditulis dalam kurung kurawal; tambahkan sendiri di baris %d, di depan } yang terakhir: %s",
+		"%s is written in braces; add this yourself in line %d, before the last }: %s",
 	},
 	"new-open-failed": {"%s sudah ditulis, tetapi tidak dapat dibuka: %s", "%s was written, but cannot be opened: %s"},
 
