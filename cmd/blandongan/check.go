@@ -134,12 +134,9 @@ func (x *checking) isElsewhere(p diag.Problem) bool {
 	})
 }
 
-// mostTold is how many problems of one file are told one by one.
-const mostTold = 100
-
 // tell writes what was found, and for people how much it is.
 func (x *checking) tell(found diag.List) error {
-	r := report.Report{Problems: found.Capped(mostTold), Language: x.say.Language, Version: version(), Help: x.help}
+	r := report.Report{Problems: found.Capped(diag.MostTold), Language: x.say.Language, Version: version(), Help: x.help}
 	if root := filepath.ToSlash(x.folders.Root); root != "." {
 		r.Root = root
 	}
@@ -162,7 +159,7 @@ func (x *checking) tell(found diag.List) error {
 	errors, warnings := found.Count()
 	say := x.say
 	fmt.Fprintln(to, say.Word("check-found", say.Counted("errors", errors), say.Counted("warnings", warnings),
-		say.Counted("notes", report.Notes(found))))
+		say.Counted("notes", found.Notes())))
 	fixable := 0
 	for _, p := range found {
 		if mend.IsCertain(p) {

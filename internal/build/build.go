@@ -147,12 +147,8 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 
 // sortedProblems are those found, as they are printed.
 func (w *walk) sortedProblems() diag.List {
-	return w.problems.Sorted().Capped(mostProblems).Excerpt(w.text)
+	return w.problems.Sorted().Capped(diag.MostTold).Excerpt(w.text)
 }
-
-// mostProblems is how many problems of one file are shown one by one. Nobody
-// reads more, and a hostile file can have one for every other letter.
-const mostProblems = 100
 
 // text returns the file that a problem is in: of the site, or a built-in
 // template.

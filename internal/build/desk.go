@@ -2,6 +2,7 @@ package build
 
 import (
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"blandongan/internal/desk"
@@ -29,17 +30,20 @@ func (w *walk) checkDesk() {
 		return
 	}
 	known := w.deskKnows()
-	d := w.desks.Get(known, func() *desk.Desk {
-		return desk.New(w.site.Site, desk.SettingsOf(w.entries()), w.now)
+	d := w.desks.Get(w.withSite(known), func() *desk.Desk {
+		return desk.New(w.site.Site, desk.SettingsOf(w.entries()), w.now.In(w.zone()))
 	})
 	w.desk = d
 	reader := w.proseReader()
+	var looked atomic.Int64
 	each(len(w.sources), func(i int) {
 		if s := &w.sources[i]; s.text != nil && s.desk.by != known {
+			looked.Add(1)
 			doc := reader.Read(s.path, s.text, s.entries)
-			s.desk = reviewed{known, d.Check(doc), frontOf(doc), web.LinksOf(doc), doc.Silenced}
+			s.desk = reviewed{known, quoted(d.Check(doc), s.text), frontOf(doc), web.LinksOf(doc), doc.Silenced}
 		}
 	})
+	w.report.Reviewed = int(looked.Load())
 	var h memo.Hash
 	h.Digest(known)
 	var fronts []*prose.Document
@@ -89,19 +93,44 @@ func (w *walk) proseReader() prose.Reader {
 	return prose.Reader{Markdown: w.markdown, Language: string(w.site.Main)}
 }
 
-// deskKnows is the digest of what the desk is told besides the texts.
+// quoted are problems of a text with their lines, so that it need not be read again for them. Of
+// very many most are never shown.
+func quoted(l diag.List, text []byte) diag.List {
+	if len(l) == 0 || len(l) > diag.MostTold {
+		return l
+	}
+	return l.Sorted().Excerpt(func(string) string { return string(text) })
+}
+
+// deskKnows is the digest of what the desk is told besides the texts. A title that somebody types
+// is not among it, nor is the navigation: all texts would be looked at again with each letter.
 func (w *walk) deskKnows() memo.Digest {
 	var h memo.Hash
-	w.site.Facts.AddTo(&h)
-	h.Bool(w.site.HasClosed())
+	h.Text(string(w.site.Main))
+	h.Bool(desk.IsBlind(w.site.Site))
 	h.Text(w.now.In(w.zone()).Format(time.DateOnly))
 	for i := range w.sources {
-		if s := &w.sources[i]; desk.IsSettings(s.path) {
+		s := &w.sources[i]
+		if desk.IsSettings(s.path) || s.isFact() && slices.ContainsFunc(s.entries, isKnown) {
 			h.Digest(s.head)
 		}
 	}
 	return h.Sum()
 }
+
+// withSite adds the site's own file, which is held against itself alone.
+func (w *walk) withSite(known memo.Digest) memo.Digest {
+	var h memo.Hash
+	h.Digest(known)
+	for i := range w.sources {
+		if s := &w.sources[i]; s.path == SiteFile {
+			h.Digest(s.head)
+		}
+	}
+	return h.Sum()
+}
+
+func isKnown(e *site.Entry) bool { return desk.Knows(e.Kind) }
 
 // zone is the site's, as far as it is known.
 func (w *walk) zone() *time.Location {

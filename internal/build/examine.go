@@ -52,7 +52,7 @@ func (b *Builder) Examine(now time.Time) *Known {
 	w.checkAttachments()
 	w.checkDesk()
 	b.built = true
-	problems := append(w.sortedProblems(), w.report.Findings.Capped(mostProblems).Excerpt(w.text)...)
+	problems := append(w.sortedProblems(), w.report.Findings.Capped(diag.MostTold).Excerpt(w.text)...)
 	k := &Known{
 		Site: w.site.Site, Language: cmp.Or(w.report.Language, w.language()), Problems: problems.Sorted(),
 		Until: w.plan.Until, markdown: b.markdown, desk: w.desk, prose: w.proseReader(),
@@ -85,9 +85,9 @@ func (k *Known) Look(root fs.FS, file string) (entries []*site.Entry, problems d
 			problems = append(problems, k.plan.Resolve(x, e.Text, e.Tail).Problems...)
 		}
 	}
-	problems = problems.Sorted().Capped(mostProblems)
+	problems = problems.Sorted().Capped(diag.MostTold)
 	if k.desk != nil && !site.IsUnseen(file) {
-		found := k.desk.Check(k.prose.Read(file, text, entries)).Capped(mostProblems)
+		found := k.desk.Check(k.prose.Read(file, text, entries)).Capped(diag.MostTold)
 		problems = append(problems, found...).Sorted()
 	}
 	return entries, problems.Excerpt(func(string) string { return string(site.Guard(file, text)) })

@@ -166,7 +166,7 @@ func (s source) read(w *walk, f files.File, old *source) (source, bool) {
 	}
 	record, found := site.Parse(f.Path, text, w.markdown)
 	entries, faults := site.Decode(record)
-	s.entries, s.problems = entries, append(found, faults...)
+	s.entries, s.problems = entries, quoted(append(found, faults...), site.Guard(f.Path, text))
 	s.digestHead()
 	if w.config.Desk && !site.IsUnseen(f.Path) {
 		s.text = text

@@ -55,6 +55,8 @@ type Report struct {
 	// Findings are what the editors' desk found, sorted, when Config.Desk asks. They keep
 	// nothing from being written, and have no source lines yet: see Quote.
 	Findings diag.List
+	// Reviewed counts the texts that the desk looked at anew.
+	Reviewed int
 	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
 

@@ -45,6 +45,19 @@ func SettingsOf(entries []*site.Entry) (s Settings) {
 	return s
 }
 
+// Knows says whether the desk holds texts against what a file of a kind says. What a text says of
+// itself it reads there, and what others say only where it lays them side by side.
+func Knows(kind string) bool {
+	return kind != site.KindNews && kind != site.KindPage && kind != site.KindSite && kind != site.KindWords
+}
+
+// founding are the kinds that rules of reference cannot do without.
+var founding = []string{site.KindCity, site.KindKecamatan, site.KindIndicator}
+
+// IsBlind says whether nobody knows what is not there, because some files could not be read:
+// then nothing is held against the facts of a site.
+func IsBlind(s *site.Site) bool { return slices.ContainsFunc(founding, s.IsClosed) }
+
 // IsSettings says whether editors tell the desk something in a file.
 func IsSettings(file string) bool { return file == settings.DeskFile || file == settings.RegionsFile }
 
@@ -60,8 +73,8 @@ type Desk struct {
 	quiet map[diag.Code]bool // for the whole site
 }
 
-// New returns the desk of a site on a day. Of a site of which some files could not be read,
-// nobody knows what is not there: then nothing is held against its facts.
+// New returns the desk of a site on a day. What it asks of the site besides what Knows and
+// IsBlind say is its Main language.
 func New(s *site.Site, set Settings, now time.Time) *Desk {
 	d := &Desk{web: web.New(s.Facts, now), quiet: map[diag.Code]bool{}}
 	for _, q := range set.Desk.Silence {
@@ -69,7 +82,7 @@ func New(s *site.Site, set Settings, now time.Time) *Desk {
 	}
 	d.rooms = append(d.rooms, language.New(languageOf(s.Facts, set.Desk)), d.web)
 	facts := s.Facts
-	if slices.ContainsFunc([]string{site.KindCity, site.KindKecamatan, site.KindIndicator}, s.IsClosed) {
+	if IsBlind(s) {
 		facts = new(site.Facts)
 	}
 	d.rooms = append(d.rooms, reference.New(facts, set.Desk, set.Regions))
@@ -90,9 +103,6 @@ func languageOf(f *site.Facts, set settings.Desk) language.Options {
 	}
 	return o
 }
-
-// mostFindings is how many findings of one document are told: nobody reads more.
-const mostFindings = 500
 
 // Check returns what the rules find in a document by itself, sorted.
 func (d *Desk) Check(doc *prose.Document) diag.List {
@@ -149,8 +159,7 @@ func (d *Desk) heard(doc *prose.Document, found diag.List, whose func(rule) bool
 		}
 		loud = append(loud, o.needless(whose)...)
 	}
-	loud = loud.Sorted()
-	return loud[:min(len(loud), mostFindings)]
+	return loud.Sorted()
 }
 
 // IsSilent says whether a finding of a document is not to be told, by the comments in there.

@@ -35,8 +35,26 @@ func TestCapped(t *testing.T) {
 	if e, w := capped.Count(); e != errors || w != warnings || e != 8 || w != 9 {
 		t.Errorf("%d errors and %d warnings of %d and %d", e, w, errors, warnings)
 	}
+	again := append(capped.Sorted(), At(at("a", 7, 1), "raw-html", "<b>")).Sorted().Capped(3)
+	if e, w := again.Count(); e != errors || w != warnings+1 || len(again) != len(capped) {
+		t.Errorf("capped again: %d errors and %d warnings: %v", e, w, again)
+	}
 	if List(nil).Capped(3) != nil {
 		t.Error("no problems became some")
+	}
+}
+
+// Notes that are left out are notes.
+func TestCappedNotes(t *testing.T) {
+	var l List
+	for i := range 9 {
+		l = append(l, At(at("a", i+1, 1), "link-text-weak"), At(at("a", i+1, 2), "number-form"))
+	}
+	_, warnings := l.Count()
+	for _, capped := range []List{l.Capped(5), l.Capped(12), l.Capped(12).Sorted().Capped(7)} {
+		if _, w := capped.Count(); w != warnings || capped.Notes() != l.Notes() || w+capped.Notes() != len(l) {
+			t.Errorf("%d warnings and %d notes of %d and %d", w, capped.Notes(), warnings, l.Notes())
+		}
 	}
 }
 

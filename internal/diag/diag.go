@@ -63,8 +63,8 @@ type Problem struct {
 	// Excerpt is the source line at Place, filled in by List.Excerpt.
 	Excerpt string
 
-	// errors and warnings count what it stands for, if that is not itself.
-	errors, warnings int
+	// errors, warnings and notes count what it stands for, if that is not itself.
+	errors, warnings, notes int
 }
 
 // Hint is one sentence of advice.
@@ -136,7 +136,7 @@ func (l List) HasErrors() bool {
 func (l List) Count() (errors, warnings int) {
 	for _, p := range l {
 		switch {
-		case p.errors+p.warnings > 0:
+		case p.errors+p.warnings+p.notes > 0:
 			errors, warnings = errors+p.errors, warnings+p.warnings
 		case p.Severity() == Error:
 			errors++
@@ -145,6 +145,18 @@ func (l List) Count() (errors, warnings int) {
 		}
 	}
 	return errors, warnings
+}
+
+// Notes returns the number of notes in l, with those that Capped left out.
+func (l List) Notes() (notes int) {
+	for _, p := range l {
+		if p.notes > 0 {
+			notes += p.notes
+		} else if p.Severity() == Note {
+			notes++
+		}
+	}
+	return notes
 }
 
 // Sorted returns the problems of l in the order of their places, each fault once.

@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// Excerpt returns l, sorted, with the source line of every placed problem. Each
-// file is asked for once: read returns its whole text with plain line ends, ""
+// Excerpt returns l, sorted, with the source line of every placed problem; one that has it
+// keeps it. Each file is asked for once: read returns its whole text with plain line ends, ""
 // when it is not to be had.
 func (l List) Excerpt(read func(file string) string) List {
 	s := slices.Clone(l)
 	var at cursor
 	for i, p := range s {
-		if p.Place.Line > 0 {
+		if p.Place.Line > 0 && p.Excerpt == "" {
 			s[i].Excerpt = withoutPasswords(at.line(p.Place, read))
 		}
 	}

@@ -89,17 +89,7 @@ func (r Report) json(w io.Writer) error {
 		Warnings int       `json:"warnings"`
 		Notes    int       `json:"notes"`
 		Problems []problem `json:"problems"`
-	}{1, string(r.Language), errors, warnings, Notes(r.Problems), list})
-}
-
-// Notes counts what is neither error nor warning.
-func Notes(l diag.List) (n int) {
-	for _, p := range l {
-		if p.Severity() == diag.Note {
-			n++
-		}
-	}
-	return n
+	}{1, string(r.Language), errors, warnings, r.Problems.Notes(), list})
 }
 
 func write(w io.Writer, v any) error {
