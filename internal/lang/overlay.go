@@ -97,6 +97,10 @@ var Server = Theme{
 		"%s tidak lagi seperti yang terakhir dibaca; coba sekali lagi",
 		"%s is no longer as it was last read; try once more",
 	},
+	"rename-stale": {
+		"situs belum selesai dibaca setelah perubahan terakhir; coba sekali lagi",
+		"the site has not been read since the last change; try once more",
+	},
 	"rename-files": {
 		"program penyunting ini tidak dapat mengganti nama berkas",
 		"this editor cannot rename files",

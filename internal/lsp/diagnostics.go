@@ -18,21 +18,40 @@ const source = "blandongan"
 func (x *session) diagnostics(t *text.Text, problems diag.List) []diagnostic {
 	list := make([]diagnostic, 0, len(problems))
 	for _, p := range problems {
-		from, to := span(t, p)
-		d := diagnostic{Range: t.Range(from, to, x.server.encoding), Code: string(p.Code), Source: source,
-			Message: p.Text(x.language()), Severity: severityInformation}
-		switch p.Severity() {
-		case diag.Error:
-			d.Severity = severityError
-		case diag.Warning:
-			d.Severity = severityWarning
-		}
-		if advice := p.Advice(x.language()); advice != "" {
-			d.Message += "\n" + diag.Word("hint").In(x.language()) + ": " + advice
-		}
-		list = append(list, d)
+		list = append(list, x.diagnostic(t, p))
 	}
 	return list
+}
+
+func (x *session) diagnostic(t *text.Text, p diag.Problem) diagnostic {
+	from, to := span(t, p)
+	d := diagnostic{Range: t.Range(from, to, x.server.encoding), Code: string(p.Code), Source: source,
+		Message: p.Text(x.language()), Severity: severityInformation}
+	switch p.Severity() {
+	case diag.Error:
+		d.Severity = severityError
+	case diag.Warning:
+		d.Severity = severityWarning
+	}
+	if advice := p.Advice(x.language()); advice != "" {
+		d.Message += "\n" + diag.Word("hint").In(x.language()) + ": " + advice
+	}
+	return d
+}
+
+// quoted is a problem as the client shows it in a file of which nothing is known but the line
+// that the problem has with it. One of the whole file is shown on its first line.
+func (x *session) quoted(p diag.Problem) diagnostic {
+	above := max(p.Place.Line, 1) - 1
+	whole := p.Place.Line == 0
+	p.Place.Line -= above
+	d := x.diagnostic(text.New(p.Excerpt), p)
+	d.Range.Start.Line += above
+	d.Range.End.Line += above
+	if whole {
+		d.Range.End = text.Position{Line: 1}
+	}
+	return d
 }
 
 // span returns what of a text a problem is about: the words at fault; without them the word

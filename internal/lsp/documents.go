@@ -1,7 +1,7 @@
 package lsp
 
 import (
-	"path"
+	"io/fs"
 	"path/filepath"
 	"sync"
 
@@ -26,6 +26,7 @@ type document struct {
 // looked is what was found in a text by what was known.
 type looked struct {
 	known    *build.Known
+	version  int
 	text     *text.Text
 	entries  []*site.Entry
 	problems diag.List
@@ -82,7 +83,7 @@ func (s *server) put(d *document, version int, t *text.Text) {
 	s.stamps++
 	d.version, d.text, d.stamp = version, t, s.stamps
 	s.docs[d.uri] = d
-	s.session.changed(d.uri)
+	s.session.changed(d)
 }
 
 func (s *server) didClose(p struct {
@@ -93,7 +94,7 @@ func (s *server) didClose(p struct {
 	if d := s.docs[p.TextDocument.URI]; d != nil {
 		delete(s.docs, d.uri)
 		s.session.disk.forget(d.file)
-		s.session.changed(d.uri)
+		s.session.changed(d)
 	}
 	return nil, nil
 }
@@ -129,7 +130,7 @@ func (s *server) forget(uris ...string) (any, error) {
 		}
 	}
 	if mine {
-		s.session.changed("")
+		s.session.changed(nil)
 	}
 	return nil, nil
 }
@@ -169,15 +170,15 @@ func (s *server) buffers() map[string]buffer {
 // look returns what is in a document as it is now, and what is wrong in it.
 func (s *server) look(d *document) looked {
 	s.mu.Lock()
-	now, stamp := d.text, d.stamp
+	now, version, stamp := d.text, d.version, d.stamp
 	s.mu.Unlock()
 	known := s.session.known()
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.looked.text == now && d.looked.known == known {
+	if d.looked.text == now && d.looked.version == version && d.looked.known == known {
 		return d.looked
 	}
-	d.looked = looked{known: known, text: now}
+	d.looked = looked{known: known, version: version, text: now}
 	if known != nil {
 		view := folder{s.session.disk, map[string]buffer{d.file: {now.String(), stamp}}}
 		d.looked.entries, d.looked.problems = known.Look(view, d.file)
@@ -208,12 +209,9 @@ func (s *server) textOf(file string) (*text.Text, *int) {
 			return d.text, &version
 		}
 	}
-	data, err := s.session.read(file)
+	data, err := fs.ReadFile(s.session.disk.FS, file)
 	if err != nil {
 		return text.New(""), nil
 	}
 	return text.New(string(data)), nil
 }
-
-// isText says whether a file is one that people write.
-func isText(file string) bool { e := path.Ext(file); return e == ".md" || e == ".yaml" }

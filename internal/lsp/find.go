@@ -116,6 +116,13 @@ type use struct {
 // uses are the places at which a thing is named, in the order of the files.
 func (s *server) uses(ref site.Ref) (list []use) {
 	k := s.session.known()
+	if k == nil {
+		return nil
+	}
+	file := "" // of its text, to which paths lead
+	if target := k.Site.Entry(ref.Kind, ref.ID); target != nil && target.Text != nil {
+		file = target.Place.File
+	}
 	for e := range s.entries() {
 		for _, r := range e.Found.Refs {
 			if r.Kind == ref.Kind && r.ID == ref.ID {
@@ -131,10 +138,6 @@ func (s *server) uses(ref site.Ref) (list []use) {
 		}
 		if e.Text == nil {
 			continue
-		}
-		file := ""
-		if target := k.Site.Entry(ref.Kind, ref.ID); target != nil && target.Text != nil {
-			file = target.Place.File
 		}
 		for _, l := range e.Text.Links {
 			at := diag.Place{File: e.Place.File, Line: l.Line, Col: l.Col}

@@ -173,14 +173,27 @@ func fileOf(root, uri string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	for _, name := range []string{name, realPath(name)} {
-		for _, root := range []string{root, realPath(root)} {
-			if rel, err := filepath.Rel(root, name); err == nil && filepath.IsLocal(rel) {
-				return filepath.ToSlash(rel), true
-			}
-		}
+	if file, inside := within(root, name); inside {
+		return file, true
 	}
-	return "", false
+	real := realPath(root) // asks the machine for each folder above
+	if file, inside := within(real, name); inside {
+		return file, true
+	}
+	name = realPath(name)
+	if file, inside := within(root, name); inside {
+		return file, true
+	}
+	return within(real, name)
+}
+
+// within returns where a path lies below a folder, as both are written.
+func within(root, name string) (file string, inside bool) {
+	rel, err := filepath.Rel(root, name)
+	if err != nil || !filepath.IsLocal(rel) {
+		return "", false
+	}
+	return filepath.ToSlash(rel), true
 }
 
 // realPath is a path without links, which may name what does not exist yet.

@@ -205,6 +205,12 @@ func (c *client) open(file, text string) {
 	}})
 }
 
+func (c *client) close(file string) {
+	c.t.Helper()
+	delete(c.texts, file)
+	c.notify("textDocument/didClose", map[string]any{"textDocument": map[string]any{"uri": c.uri(file)}})
+}
+
 // edit replaces words in an open document, as an editor's program tells it.
 func (c *client) edit(file, old, now string) {
 	c.t.Helper()

@@ -43,7 +43,9 @@ func (s *server) rename(p struct {
 	if s.session == nil {
 		return nil, nil
 	}
-	s.session.refresh()
+	if !s.session.refresh() {
+		return nil, s.session.refuse("rename-stale")
+	}
 	ref, _, _, _, ok := s.target(p.at)
 	if !ok || !s.session.known().Site.Exists(ref.Kind, ref.ID) {
 		return nil, s.session.refuse("rename-nothing")
@@ -68,24 +70,26 @@ func (s *server) rename(p struct {
 // longestWait is for how long a renaming waits for a walk.
 const longestWait = time.Minute
 
-// refresh waits until a walk has seen the site as it is now.
-func (x *session) refresh() {
-	x.changed("")
+// refresh waits until a walk has seen the site as it is now, and says whether one has.
+func (x *session) refresh() bool {
+	want := x.changed(nil)
 	timeout := time.NewTimer(longestWait)
 	defer timeout.Stop()
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	for want := x.begun + 1; x.ended < want; {
-		next := x.next
+	for {
+		x.mu.Lock()
+		ended, next := x.ended, x.next
 		x.mu.Unlock()
+		if ended >= want {
+			w := x.latest.Load()
+			return w != nil && w.number >= want // else the walk has failed
+		}
 		select {
 		case <-next:
 		case <-x.done:
-			want = 0
+			return false
 		case <-timeout.C:
-			want = 0
+			return false
 		}
-		x.mu.Lock()
 	}
 }
 

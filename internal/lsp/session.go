@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"io/fs"
+	"reflect"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -29,17 +30,26 @@ type session struct {
 	runs   sync.WaitGroup
 
 	mu           sync.Mutex
-	dirty        map[string]bool // documents that changed, by URI
-	stale        bool            // something changed since the last walk began
-	begun, ended int             // walks
-	next         chan struct{}   // is closed when a walk ends
+	dirty        map[string]string // the files of documents that changed, by URI
+	stale        bool              // something changed since the last walk began
+	begun, ended int               // walks
+	next         chan struct{}     // is closed when a walk ends
 
-	shown map[string][]diagnostic // what the client was told last, by URI
+	// What the client was told last, by file, and in which language: run's alone.
+	shown map[string]told
+	spoke lang.Language
+}
+
+// told is what the client was told of a file, under the name by which it knows it.
+type told struct {
+	uri  string
+	list []diagnostic
 }
 
 // walked is what a walk found.
 type walked struct {
 	*build.Known
+	number int // of the walk, from 1
 	// problems are those of each file.
 	problems map[string]diag.List
 	// beyond are those of each document that was open then, which only the walk can tell.
@@ -52,7 +62,7 @@ func newSession(s *server, path string, root fs.FS) *session {
 	x := &session{
 		server: s, path: path, disk: &disk{FS: root, listed: map[string][]fs.DirEntry{}}, shelf: &shelf{},
 		walks: make(chan *walked, 1), wake: make(chan struct{}, 1), done: make(chan struct{}),
-		dirty: map[string]bool{}, stale: true, next: make(chan struct{}), shown: map[string][]diagnostic{},
+		dirty: map[string]string{}, stale: true, next: make(chan struct{}), shown: map[string]told{},
 	}
 	x.builder = build.New(build.Config{Root: x.shelf, Templates: s.config.Templates, Again: true, Desk: true})
 	return x
@@ -86,20 +96,20 @@ func (x *session) say(key string, args ...any) string {
 	return lang.Server.For(x.language()).Word(key, args...)
 }
 
-// read returns what lies on the disk.
-func (x *session) read(file string) ([]byte, error) { return fs.ReadFile(x.disk.FS, file) }
-
-// changed notes that a document did, or for "" a file on the disk.
-func (x *session) changed(uri string) {
+// changed notes that a document did, or for nil a file on the disk. It returns the number of the
+// next walk to begin, which sees the change.
+func (x *session) changed(d *document) (next int) {
 	x.mu.Lock()
-	if x.stale = true; uri != "" {
-		x.dirty[uri] = true
+	if x.stale = true; d != nil {
+		x.dirty[d.uri] = d.file
 	}
+	next = x.begun + 1
 	x.mu.Unlock()
 	select {
 	case x.wake <- struct{}{}:
 	default:
 	}
+	return next
 }
 
 func (x *session) isStale() bool {
@@ -134,8 +144,7 @@ func (x *session) run() {
 		case w := <-x.walks:
 			walking = false
 			if w != nil {
-				x.latest.Store(w)
-				x.tellAll(w)
+				x.tellAll(x.latest.Swap(w), w)
 			}
 			x.mu.Lock()
 			x.ended++
@@ -167,13 +176,14 @@ func (x *session) walk() {
 	x.mu.Lock()
 	x.stale = false
 	x.begun++
+	number := x.begun
 	x.mu.Unlock()
 	if !x.server.client.Capabilities.Workspace.DidChangeWatchedFiles.DynamicRegistration {
 		x.disk.forget("") // nobody tells us what other programs change
 	}
 	x.shelf.now = folder{x.disk, x.server.buffers()}
 	known := x.builder.Examine(x.server.config.Now())
-	w = &walked{known, map[string]diag.List{}, map[string]diag.List{}, map[string]string{}}
+	w = &walked{known, number, map[string]diag.List{}, map[string]diag.List{}, map[string]string{}}
 	for _, p := range known.Problems {
 		w.problems[p.Place.File] = append(w.problems[p.Place.File], p)
 	}
@@ -193,56 +203,56 @@ func (x *session) walk() {
 func (x *session) tellChanged() {
 	x.mu.Lock()
 	dirty := x.dirty
-	x.dirty = map[string]bool{}
+	x.dirty = map[string]string{}
 	x.mu.Unlock()
 	if x.known() == nil {
 		return // the walk that is under way tells of all
 	}
-	for uri := range dirty {
+	for uri, file := range dirty {
 		if d, _, open := x.server.document(uri); open {
 			x.tellDocument(d)
 		} else {
-			x.tellFile(uri)
+			x.tellFile(file)
 		}
 	}
 }
 
-// tellAll tells of all files that have problems now, or had some.
-func (x *session) tellAll(w *walked) {
-	left := map[string]bool{}
-	for uri := range x.shown {
-		left[uri] = true
-	}
+// tellAll tells of all files whose problems are not those of the walk before, nil for the first.
+func (x *session) tellAll(before, w *walked) {
+	open := map[string]bool{}
 	for _, d := range x.server.open() {
+		open[d.file] = true
 		x.tellDocument(d)
-		delete(left, d.uri)
 	}
-	for file := range w.problems {
-		uri := x.server.uri(file)
-		if _, _, open := x.server.document(uri); !open {
-			x.tellFile(uri)
-			delete(left, uri)
+	again := before == nil || x.spoke != x.language()
+	x.spoke = x.language()
+	for file, problems := range w.problems {
+		if !open[file] && (again || !reflect.DeepEqual(before.problems[file], problems)) {
+			x.tellFile(file)
 		}
 	}
-	for uri := range left {
-		x.tell(uri, nil, nil)
+	for file := range x.shown {
+		if !open[file] && len(w.problems[file]) == 0 {
+			x.tellFile(file)
+		}
 	}
 }
 
-// tellFile tells of the problems of a file that is not open.
-func (x *session) tellFile(uri string) {
+// tellFile tells of the problems of a file that is not open. It is not read: each problem has
+// its line.
+func (x *session) tellFile(file string) {
 	defer x.survive("look")
-	file, _ := fileOf(x.path, uri)
-	w := x.latest.Load()
-	if w == nil || len(w.problems[file]) == 0 {
-		x.tell(uri, nil, nil)
-		return
+	uri := x.shown[file].uri
+	if uri == "" {
+		uri = x.server.uri(file)
 	}
-	t := text.New("")
-	if data, err := x.read(file); err == nil && isText(file) {
-		t = text.New(string(data))
+	var list []diagnostic
+	if w := x.latest.Load(); w != nil {
+		for _, p := range w.problems[file] {
+			list = append(list, x.quoted(p))
+		}
 	}
-	x.tell(uri, nil, x.diagnostics(t, w.problems[file]))
+	x.tell(file, uri, nil, list)
 }
 
 // survive logs a fault of ours, and goes on.
@@ -256,23 +266,20 @@ func (x *session) survive(doing string) {
 func (x *session) tellDocument(d *document) {
 	defer x.survive("look")
 	t, version, problems := x.problems(d)
-	x.tell(d.uri, version, x.diagnostics(t, problems))
+	x.tell(d.file, d.uri, version, x.diagnostics(t, problems))
 }
 
 // problems are those of a document as it is now, and those that the last walk found beyond it.
 func (x *session) problems(d *document) (*text.Text, *int, diag.List) {
 	found := x.server.look(d)
-	x.server.mu.Lock()
-	version := d.version
-	x.server.mu.Unlock()
 	problems := found.problems
 	if w := x.latest.Load(); w != nil {
 		if w.texts[d.file] == found.text.String() && w.Known == found.known {
-			return found.text, &version, w.problems[d.file]
+			return found.text, &found.version, w.problems[d.file]
 		}
 		problems = append(slices.Clip(problems), carried(w.beyond[d.file], found.text)...)
 	}
-	return found.text, &version, problems
+	return found.text, &found.version, problems
 }
 
 // carried are problems that a walk found in a text as it was, in the text as it is: each goes
@@ -306,17 +313,21 @@ func nearby(t *text.Text, p diag.Problem, away int) int {
 	return 0
 }
 
-// tell publishes the problems of a file, unless the client knows them.
-func (x *session) tell(uri string, version *int, list []diagnostic) {
-	last, told := x.shown[uri]
+// tell publishes the problems of a file under a name, unless the client knows them.
+func (x *session) tell(file, uri string, version *int, list []diagnostic) {
+	last, known := x.shown[file]
+	if known && last.uri != uri { // the client has opened it by another name
+		x.tell(file, last.uri, nil, nil)
+		last, known = told{}, false
+	}
+	x.shown[file] = told{uri, list}
 	open := version != nil
-	switch {
-	case told && slices.Equal(last, list) && (!open || len(list) == 0), !told && !open && len(list) == 0:
+	if !open && len(list) == 0 {
+		delete(x.shown, file)
+		known = known || len(last.list) == 0
+	}
+	if known && slices.Equal(last.list, list) && (!open || len(list) == 0) {
 		return // of an open document more is told: what was shown there went with its letters
-	case !open && len(list) == 0:
-		delete(x.shown, uri)
-	default:
-		x.shown[uri] = list
 	}
 	if list == nil {
 		list = []diagnostic{}
