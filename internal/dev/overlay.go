@@ -94,7 +94,7 @@ type panel struct {
 	More    string    `json:"more,omitempty"`
 }
 
-// mostInPanel is how many findings a page is told of, besides its own.
+// mostInPanel is how many findings a page is told of, of its own file and of all others each.
 const mostInPanel = 40
 
 // panel tells what a page shows that is made from a file below the output folder.
@@ -109,12 +109,13 @@ func (d *desk) panel(page string) panel {
 	var here, others diag.List
 	for _, f := range d.findings {
 		switch {
-		case file != "" && f.Place.File == file && len(here) < mostInPanel:
+		case file != "" && f.Place.File == file:
 			here = append(here, f)
-		case len(others) < mostInPanel:
+		default:
 			others = append(others, f)
 		}
 	}
+	here, others = here[:min(len(here), mostInPanel)], others[:min(len(others), mostInPanel)]
 	if more := n - len(here) - len(others); more > 0 {
 		p.More = say.Word("desk-more", more)
 	}

@@ -244,6 +244,11 @@ func TestDesk(t *testing.T) {
 	b.edit(article, "klik di sini](https://lain.example/)",
 		"klik di sini](https://lain.example/)"+strings.Repeat(" [di sini](https://lain.example/)", 2*mostInPanel))
 	page.until("many findings", func() bool { return len(page.desk.Here) == mostInPanel })
+	for _, p := range page.desk.Others {
+		if p.File == article {
+			t.Errorf("%s is told of as another file", p.File)
+		}
+	}
 	if !strings.Contains(page.desk.More, strconv.Itoa(page.desk.Count-len(page.desk.Here)-len(page.desk.Others))) {
 		t.Errorf("%q of %d", page.desk.More, page.desk.Count)
 	}
