@@ -119,6 +119,11 @@
 //  7. A kind of content is a row of site's table of kinds, and a section of address's table
 //     of sections. No other room spells a kind, a folder or a section in a string.
 //
+// Goroutines are begun where there is something to wait for: in build, dev and publish; in lsp,
+// which answers while it walks through the site; in desk/external, which asks many hosts at once;
+// in command/publishing, which asks somebody at a terminal. All other rooms are done when they
+// return.
+//
 // To add a kind with pages, event say:
 //
 //	site/event.go         its type, what its things are called, their order, its checks
