@@ -136,7 +136,9 @@ func (x *checking) isElsewhere(p diag.Problem) bool {
 
 // tell writes what was found, and for people how much it is.
 func (x *checking) tell(found diag.List) error {
-	r := report.Report{Problems: found.Capped(diag.MostTold), Language: x.say.Language, Version: version(), Help: x.help}
+	r := report.Report{
+		Problems: found.Capped(diag.MostTold), Language: x.say.Language, Version: version(), Help: x.help,
+	}
 	if root := filepath.ToSlash(x.folders.Root); root != "." {
 		r.Root = root
 	}

@@ -24,14 +24,16 @@ func told(t *testing.T) map[string]string {
 		"last_checked: 2024", "last_checked: 2019", 1)
 	files["data/desk.yaml"] = "words: [terimakasih]\nmisspellings: [{wrong: kran, right: keran}]\n" +
 		"silence: [{rule: title-twice, because: begitu}]\n"
-	files["data/regions.yaml"] = "tegalan:\n  kind: city\n  name: Tegalan\n  nicknames: [Kota Angin]\n  source: [kabar]\n"
+	files["data/regions.yaml"] = "tegalan:\n  kind: city\n  name: Tegalan\n" +
+		"  nicknames: [Kota Angin]\n  source: [kabar]\n"
 	files["data/visits/tamu.yaml"] += "hosts:\n  - {name: Rahmat Hidayat, role: Wakil Wali Kota}\n"
 	files["content/news/banyak.md"] = "---\ntitle: Tamu datang\ndate: 2024-05-09\nsummary: Ringkas.\n" +
 		"kecamatan: [hulu]\n---\n\nTerimakasih, kata Wali Kota Budi Santosa. Camat Hulu, Siti Rahmawti, ada. " +
 		"Jumlah penduduk Kota Contoh 4.000 jiwa pada 2020. Penduduk Kecamatan Hulu 1.500 jiwa pada 2020. " +
 		"Luas Kecamatan Hulu 99 km² pada 2019. " +
 		"Kota Contoh berdiri pada 2 Mei 1991. Kecamatan Hulo dan Kelurahan Mata Ayr ramai. " +
-		"Wakil Wali Kota Rahmat Hidayt hadir. Kota Tegalan, jauh. Kota Contoh berjuluk Kota Angin. Kran di Kelurahan Muara, Kecamatan Hulu. Kabupaten Tegalan dan Kabupaten Contoh. " +
+		"Wakil Wali Kota Rahmat Hidayt hadir. Kota Tegalan, jauh. Kota Contoh berjuluk Kota Angin. " +
+		"Kran di Kelurahan Muara, Kecamatan Hulu. Kabupaten Tegalan dan Kabupaten Contoh. " +
 		"Kota ini punya 3 kecamatan dan 9 kelurahan.\n"
 	return files
 }

@@ -106,7 +106,8 @@ func TestRenameRefusesWhatIsStale(t *testing.T) {
 	c.open(article, "")
 	c.until(article, "known", func([]diagnostic) bool { return true })
 	broken.Store(true)
-	if err := c.rename(article, "kecamatan: [hu", "udik"); err == nil || !strings.Contains(err.Error(), "not been read") {
+	err := c.rename(article, "kecamatan: [hu", "udik")
+	if err == nil || !strings.Contains(err.Error(), "not been read") {
 		t.Errorf("from a failed walk: %v", err)
 	}
 	broken.Store(false)
