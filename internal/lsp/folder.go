@@ -173,27 +173,16 @@ func fileOf(root, uri string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	if file, inside := within(root, name); inside {
-		return file, true
+	asIs := func(name string) string { return name }
+	ways := []func(string) string{asIs, realPath} // the other asks the machine for each folder above
+	for _, way := range ways {
+		for _, rootsWay := range ways {
+			if rel, err := filepath.Rel(rootsWay(root), way(name)); err == nil && filepath.IsLocal(rel) {
+				return filepath.ToSlash(rel), true
+			}
+		}
 	}
-	real := realPath(root) // asks the machine for each folder above
-	if file, inside := within(real, name); inside {
-		return file, true
-	}
-	name = realPath(name)
-	if file, inside := within(root, name); inside {
-		return file, true
-	}
-	return within(real, name)
-}
-
-// within returns where a path lies below a folder, as both are written.
-func within(root, name string) (file string, inside bool) {
-	rel, err := filepath.Rel(root, name)
-	if err != nil || !filepath.IsLocal(rel) {
-		return "", false
-	}
-	return filepath.ToSlash(rel), true
+	return "", false
 }
 
 // realPath is a path without links, which may name what does not exist yet.
