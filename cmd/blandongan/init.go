@@ -31,7 +31,9 @@ func initCommand(say *lang.Writer) *cli.Command {
 		Flags: []cli.Flag{
 			command.StringFlag(say, "name"), command.StringFlag(say, "code"), command.StringFlag(say, "province"),
 			command.StringFlag(say, "language"), command.StringFlag(say, "from-csv"),
-			command.StringFlag(say, "base-url"), command.StringFlag(say, "colour"), command.StringFlag(say, "accent"),
+
+			&cli.StringFlag{Name: "base-url", Usage: say.Word("option-base-url-new")},
+			command.StringFlag(say, "colour"), command.StringFlag(say, "accent"),
 		},
 		Action: func(_ context.Context, c *cli.Command) error { return runInit(c, say) },
 	}
@@ -57,15 +59,13 @@ func runInit(c *cli.Command, say *lang.Writer) error {
 	}
 	city.Tokens = string(tokens)
 	list := c.String("from-csv")
-	answers := command.IsTerminal(c.Root().Reader) && command.IsTerminal(c.Root().Writer)
-	if answers && len(city.Lacks()) > 0 {
-		ask(c.Root().Reader, c.Root().Writer, say, &city, &list)
+	if command.IsTerminal(c.Root().Reader) && command.IsTerminal(c.Root().Writer) && len(city.Lacks()) > 0 {
+		err = ask(c.Root().Reader, c.Root().Writer, say, &city, &list)
+	} else {
+		err = readList(&city, list)
 	}
-	if list != "" {
-		if city.List, err = os.ReadFile(list); err != nil {
-			return err
-		}
-		city.ListName = filepath.Base(list)
+	if err != nil {
+		return err
 	}
 	if missing := city.Lacks(); len(missing) > 0 {
 		return command.Fail("init-lacks", strings.Join(missing, ", "))
@@ -90,30 +90,85 @@ func writeCity(c *cli.Command, say *lang.Writer, dir string, made *start.Founded
 	if err := author.Create(dir, made.Files); err != nil {
 		return err
 	}
+	told := made.Left[:min(len(made.Left), mostRows)]
+	for _, x := range told {
+		why := say.Word("init-row-"+string(x.Why), x.Line, x.Code, x.Name, x.Other)
+		fmt.Fprintln(c.Root().ErrWriter, command.Printable(why))
+	}
+	if more := len(made.Left) - len(told); more > 0 {
+		fmt.Fprintln(c.Root().ErrWriter, say.Word("init-rows-more", more))
+	}
 	fmt.Fprintln(out, say.Word("init-made", made.Name, made.Kecamatan, made.Kelurahan, len(made.Files), diag.Name(dir)))
+	if made.Kecamatan == 0 {
+		fmt.Fprintln(out, say.Word("init-no-kecamatan", diag.Name(dir), made.Code))
+	}
 	fmt.Fprintln(out, say.Word("init-next", diag.Name(filepath.Join(dir, build.SiteFile)), diag.Name(dir)))
 	return out.Err
 }
 
-// ask asks for what no flag told. An end of what is read is an empty answer to all that is left.
-func ask(in io.Reader, out io.Writer, say *lang.Writer, city *start.City, list *string) {
-	lines := bufio.NewScanner(in)
-	answer := func(word string, to *string) {
-		if *to == "" {
-			fmt.Fprint(out, say.Word(word))
-			if lines.Scan() {
-				*to = strings.TrimSpace(lines.Text())
+// mostRows is of how many rows of a list it is told why they are left out.
+const mostRows = 20
+
+// readList reads the list of codes, where there is one.
+func readList(city *start.City, list string) (err error) {
+	if city.List = nil; list == "" {
+		return nil
+	}
+	city.ListName = filepath.Base(list)
+	city.List, err = os.ReadFile(list)
+	return err
+}
+
+// ask asks for what no flag told, and again for what it cannot take, with the reason. What a
+// flag told wrongly ends it before the first question. An end of what is read is an empty answer
+// to all that is left: whether that will do is seen later.
+func ask(in io.Reader, out io.Writer, say *lang.Writer, city *start.City, list *string) error {
+	questions := []struct {
+		flag string
+		to   *string
+	}{
+		{"code", &city.Code}, {"from-csv", list}, {"name", &city.Name}, {"language", &city.Language},
+		{"colour", &city.Colour}, {"accent", &city.Accent},
+	}
+	wrong := func(flag string) error {
+		if flag == "from-csv" {
+			if err := readList(city, *list); err != nil {
+				return err
+			}
+		}
+		if err := city.Wrong(flag); flag != "code" || err != nil {
+			return err
+		}
+		return city.Wrong("from-csv") // which a flag may have named
+	}
+	for _, q := range questions {
+		if *q.to != "" {
+			if err := wrong(q.flag); err != nil {
+				return err
 			}
 		}
 	}
-	answer("init-ask-code", &city.Code)
-	answer("init-ask-list", list)
-	if *list == "" {
-		answer("init-ask-name", &city.Name)
+	if err := city.Wrong("base-url"); err != nil {
+		return err
 	}
-	answer("init-ask-language", &city.Language)
-	answer("init-ask-colour", &city.Colour)
-	if city.Colour != "" {
-		answer("init-ask-accent", &city.Accent)
+	lines := bufio.NewScanner(in)
+	for _, q := range questions {
+		if *q.to != "" || q.flag == "name" && wrong(q.flag) == nil || q.flag == "accent" && city.Colour == "" {
+			continue
+		}
+		for {
+			fmt.Fprint(out, say.Word("init-ask-"+q.flag))
+			if !lines.Scan() {
+				break
+			}
+			*q.to = strings.TrimSpace(lines.Text())
+			err := wrong(q.flag)
+			if err == nil {
+				break
+			}
+			fmt.Fprintln(out, command.Printable(command.Sentence(err, say.Language)))
+			*q.to = ""
+		}
 	}
+	return nil
 }

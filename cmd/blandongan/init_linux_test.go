@@ -57,6 +57,27 @@ func TestInitAsks(t *testing.T) {
 			asked:   []string{"Kode kota atau kabupaten", "Berkas CSV", "Nama kota", "Bahasa situs", "Warna utama"},
 			not:     "Warna kedua", made: "Kota Lain: 0 kecamatan",
 		},
+		"wrong answers": {
+			answers: []string{
+				"", "15", "99.71", "15.71", filepath.Join(dir, "none.csv"), "", "", "KOTA lain", "su", "id",
+				"hijau", "#ffd24a", "#0a6b3d", "#0a6b3d", "#ffd24a",
+			},
+			asked: []string{
+				`"" bukan kode kota`, `"15" bukan kode kota`, `tidak ada provinsi berkode "99"`,
+				"none.csv tidak dapat dibaca", "nama kota atau kabupatennya belum ada", `bukan "su"`,
+				`"hijau" bukan warna`, "terlalu terang", "tidak menonjol",
+			},
+			not: "sebutkan juga", made: "KOTA lain: 0 kecamatan",
+		},
+		"capitals": {
+			answers: []string{"15.71", "", "KOTA LAIN", "", ""}, asked: []string{"Warna utama"},
+			not: "Warna kedua", made: "Kota Lain: 0 kecamatan",
+		},
+		"a list of another city": {
+			args: []string{"--from-csv", list}, answers: []string{"15.72", "15.71", "", ""},
+			asked: []string{"list.csv tidak memuat kecamatan dengan kode yang berawal 15.72"},
+			not:   "Berkas CSV", made: "Kota Jambi: 11 kecamatan, 62 kelurahan",
+		},
 		"a flag": {
 			args: []string{"--name", "Kota Lain", "--language", "en"}, answers: []string{"15.71", "", ""},
 			asked: []string{"Kode kota atau kabupaten", "Berkas CSV", "Warna utama"},

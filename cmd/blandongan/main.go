@@ -37,6 +37,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	code := command.Fine
 	language := command.LanguageAsked(args)
 	say := lang.Command.For(language)
+	cli.VersionFlag = &cli.BoolFlag{Name: "version", Aliases: []string{"v"}, Usage: say.Word("option-version"),
+		HideDefault: true, Local: true}
 	app := &cli.Command{
 		Name:           "blandongan",
 		Usage:          say.Word("command"),
@@ -72,7 +74,8 @@ func knownLanguage(ctx context.Context, c *cli.Command) (context.Context, error)
 	return ctx, command.KnownLanguage(c.String("lang"))
 }
 
-// helpFlag and helpCommand stand in for the library's, which know English alone.
+// helpFlag and helpCommand stand in for the library's, which know English alone, as the flag of the
+// version does.
 func helpFlag(say *lang.Writer) cli.Flag {
 	usage := say.Word("option-help")
 	return &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: usage, HideDefault: true, Local: true}

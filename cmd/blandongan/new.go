@@ -70,6 +70,9 @@ func runNew(c *cli.Command) error {
 	if fmt.Fprintln(out, diag.Name(file)); made.Was != nil {
 		fmt.Fprintln(c.Root().ErrWriter, say.Word("new-appended", made.ID))
 	}
+	if made.Like != "" {
+		fmt.Fprintln(c.Root().ErrWriter, say.Word("new-like", diag.Name(made.Like)))
+	}
 	if len(made.Open) > 0 {
 		fmt.Fprintln(c.Root().ErrWriter, say.Word("new-open", strings.Join(made.Open, ", ")))
 	}

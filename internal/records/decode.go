@@ -26,9 +26,9 @@ type Found struct {
 	Numbers diag.List
 	// Ambiguous are numbers like 1.354: Kind is the key, ID the word.
 	Ambiguous []Ref
-	// Unfilled are the keys of values in whose place dots stand, in the order of the file: see
-	// problem "unfilled". Lacking says that one of these is required and no words, for which
-	// the dots can stand.
+	// Unfilled are the keys of values in whose place dots stand, in the order of the file, with
+	// those that lead there, origin.name: see problem "unfilled". Lacking says that one of these
+	// is required and no words, for which the dots can stand.
 	Unfilled []string
 	Lacking  bool
 }
@@ -128,6 +128,9 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 		d.keys = d.keys[:len(d.keys)-1]
 		if d.problems[before:].HasErrors() || len(d.found.Numbers) > numbers {
 			written = append(written, placed{f, spotOf(value), misread})
+			if x := v.Field(f.index); x.Kind() == reflect.Pointer && isNumber(x.Type().Elem().Kind()) {
+				x.SetZero() // what could not be read is no number, and not 0
+			}
 		}
 		written = appendEntries(written, f, value)
 	}
@@ -176,7 +179,8 @@ func (d *decoder) unfilled(key string, n *yaml.Node) bool {
 		return false
 	}
 	d.say(diag.At(d.place(n), "unfilled", key, strings.TrimSpace(n.Value)).WithHint("fill-in"))
-	d.found.Unfilled = append(d.found.Unfilled, key)
+	path := slices.Compact(append(slices.Clone(d.keys), key)) // an entry of a list lies within its key already
+	d.found.Unfilled = append(d.found.Unfilled, strings.Join(path, "."))
 	return true
 }
 

@@ -43,7 +43,11 @@ func (a *assembler) configure(entries []*Entry) {
 	}
 	for i := range kinds {
 		if k := &kinds[i]; k.must && !seen[k.name] && !s.IsClosed(k.name) {
-			a.say(diag.At(diag.Place{File: k.path}, "file-missing").WithHint("write-keys", k.shape.Example()))
+			hint := diag.HintCode("write-keys")
+			if k.path == ConfigFile {
+				hint = "write-keys-site"
+			}
+			a.say(diag.At(diag.Place{File: k.path}, "file-missing").WithHint(hint, k.shape.Example()))
 		}
 	}
 	s.Main = s.Config.Language

@@ -188,7 +188,7 @@ func (f *faults) resources(r *Resources) {
 	if r != nil {
 		f.year(&r.Places, "price_year", r.PriceYear)
 	}
-	if r == nil || r.SetupCost == nil && r.AnnualCost == nil {
+	if r == nil || !r.Has("setup_cost") && !r.Has("annual_cost") {
 		return
 	}
 	if !r.Has("price_year") && !r.Misread("price_year") {

@@ -5,8 +5,10 @@ import (
 	"cmp"
 	"embed"
 	"errors"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template"
@@ -56,8 +58,10 @@ func (c *City) Lacks() (flags []string) {
 // something of their name is there already.
 type Founded struct {
 	Files, Beside        []author.File
-	Name                 string
+	Name, Code           string
 	Kecamatan, Kelurahan int
+	// Left are the rows of the list of which something was not taken.
+	Left []codes.Left
 }
 
 // Found makes a city's folder from what is known.
@@ -82,7 +86,7 @@ func (c City) Found() (*Founded, error) {
 	f.file(".gitignore", "gitignore", f)
 	f.file(".github/workflows/check.yml", "github.yml", f)
 	f.file(".gitlab-ci.yml", "gitlab.yml", f)
-	f.made.Beside, f.made.Name = f.files, f.Name
+	f.made.Beside, f.made.Name, f.made.Code = f.files, f.Name, f.Code
 	return &f.made, f.err
 }
 
@@ -102,37 +106,43 @@ type founding struct {
 
 var cityCode = regexp.MustCompile(`^(\d\d)\.?(\d\d)$`)
 
+// Wrong says what is wrong with the answer to one question, named as its flag; the others need
+// not be there yet.
+func (c City) Wrong(flag string) error {
+	f := founding{City: c}
+	switch flag {
+	case "code":
+		return f.code()
+	case "from-csv":
+		if f.code() != nil {
+			return nil // it is told where the code is asked for
+		}
+		return f.read()
+	case "name":
+		if f.code() != nil || f.read() != nil {
+			return nil // likewise
+		}
+		return f.named()
+	case "language":
+		return f.languages()
+	case "base-url":
+		return f.address()
+	case "colour", "accent":
+		_, of, err := f.sheet()
+		if of == flag {
+			return err
+		}
+	}
+	return nil
+}
+
 // prepare reads the list and works out what follows from the rest.
 func (f *founding) prepare() error {
-	m := cityCode.FindStringSubmatch(strings.TrimSpace(f.Code))
-	if m == nil {
-		return fail("init-code", f.Code)
+	for _, step := range []func() error{f.code, f.languages, f.read, f.named, f.address} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	f.Code, f.ProvinceCode = m[1]+"."+m[2], m[1]
-	if f.Zone = zoneOf(m[1]); f.Zone == "" {
-		return fail("init-province", f.Code, m[1])
-	}
-	f.Main, f.Other, f.About, f.Source = "id", "en", "tentang", "kode-wilayah"
-	switch f.Language {
-	case "", "id":
-	case "en":
-		f.Main, f.Other, f.About, f.Source = "en", "id", "about", "area-codes"
-	default:
-		return fail("init-language", f.Language)
-	}
-	f.Province = plainTitle(f.Province)
-	if err := f.read(); err != nil {
-		return err
-	}
-	if f.Name = plainTitle(f.Name); f.Name == "" {
-		return fail("init-lacks", "--name")
-	}
-	slug := value.Slugify(f.Name)
-	f.BaseURL = cmp.Or(f.BaseURL, "https://"+slug+".example/")
-	if new(value.BaseURL).ReadLiteral(f.BaseURL) != nil {
-		return fail("base-url", f.BaseURL)
-	}
-	f.Email = "redaksi@" + slug + ".example"
 	zone, err := time.LoadLocation(f.Zone)
 	if err != nil {
 		return err
@@ -142,10 +152,35 @@ func (f *founding) prepare() error {
 	return nil
 }
 
+// code reads the city's code. A province that is not listed may be named.
+func (f *founding) code() error {
+	m := cityCode.FindStringSubmatch(strings.TrimSpace(f.Code))
+	if m == nil {
+		return fail("init-code", f.Code)
+	}
+	f.Code, f.ProvinceCode, f.Zone = m[1]+"."+m[2], m[1], zoneOf(m[1])
+	if f.Province = plainTitle(f.Province); f.Province == "" && provinceOf(m[1]) == "" {
+		return fail("init-province", f.Code, m[1], strings.Join(provinceCodes(), ", "))
+	}
+	return nil
+}
+
+func (f *founding) languages() error {
+	f.Main, f.Other, f.About, f.Source = "id", "en", "tentang", "kode-wilayah"
+	switch f.Language {
+	case "", "id":
+	case "en":
+		f.Main, f.Other, f.About, f.Source = "en", "id", "about", "area-codes"
+	default:
+		return fail("init-language", f.Language)
+	}
+	return nil
+}
+
 // read takes from the list what it has.
 func (f *founding) read() error {
 	f.area = &codes.City{}
-	if f.List == nil {
+	if f.List == nil || f.ProvinceCode == "" {
 		return nil
 	}
 	area, err := codes.Read(f.List, f.Code)
@@ -156,7 +191,26 @@ func (f *founding) read() error {
 		return fail("init-no-rows", f.ListName, f.Code)
 	}
 	f.area = area
-	f.Name, f.Province = cmp.Or(f.Name, area.Name), cmp.Or(f.Province, area.Province)
+	f.Province = cmp.Or(f.Province, area.Province)
+	f.made.Left = area.Left
+	return nil
+}
+
+func (f *founding) named() error {
+	if f.Name = codes.Place(cmp.Or(plainTitle(f.Name), plainTitle(f.area.Name))); f.Name == "" {
+		return fail("init-no-name")
+	}
+	return nil
+}
+
+// address is where the site will be: until that is known, an example made from its name.
+func (f *founding) address() error {
+	slug := value.Slugify(f.Name)
+	f.BaseURL = cmp.Or(f.BaseURL, "https://"+slug+".example/")
+	if new(value.BaseURL).ReadLiteral(f.BaseURL) != nil {
+		return fail("base-url", f.BaseURL)
+	}
+	f.Email = "redaksi@" + slug + ".example"
 	return nil
 }
 
@@ -165,33 +219,49 @@ func (f *founding) colours() error {
 	if f.Colour == "" && f.Accent == "" {
 		return nil
 	}
-	main, ok := colours.Parse(cmp.Or(f.Colour, usualColour))
-	accent, also := colours.Parse(cmp.Or(f.Accent, usualAccent))
-	if !ok {
-		return fail("init-colour", f.Colour)
-	}
-	if !also {
-		return fail("init-colour", f.Accent)
-	}
-	sheet, err := colours.Tokens(f.Tokens, main, accent)
-	if p, is := errors.AsType[*colours.Poor](err); is {
-		word := "init-poor-colour"
-		if p.Accent {
-			word = "init-poor-accent"
-		}
-		return fail(word, p.Given, strconv.FormatFloat(p.Reaches, 'f', 1, 64), p.Nearest)
-	}
+	sheet, _, err := f.sheet()
 	f.files = append(f.files, author.File{Path: "templates/assets/tokens.css", Text: []byte(sheet)})
 	return err
 }
 
+// sheet is made from the two colours. Of an error it tells which of them is at fault.
+func (f *founding) sheet() (sheet, flag string, err error) {
+	main, ok := colours.Parse(cmp.Or(f.Colour, usualColour))
+	accent, also := colours.Parse(cmp.Or(f.Accent, usualAccent))
+	if !ok {
+		return "", "colour", fail("init-colour", f.Colour)
+	}
+	if !also {
+		return "", "accent", fail("init-colour", f.Accent)
+	}
+	sheet, err = colours.Tokens(f.Tokens, main, accent)
+	if p, is := errors.AsType[*colours.Poor](err); is {
+		flag, word := "colour", "init-poor-colour"
+		if p.Accent {
+			flag, word = "accent", "init-poor-accent"
+		}
+		return "", flag, fail(word, p.Given, strconv.FormatFloat(p.Reaches, 'f', 1, 64), p.Nearest)
+	}
+	return sheet, "colour", err
+}
+
+// sameName is why a kecamatan has a file with a number behind its name.
+const sameName codes.Why = "same-name"
+
 // kecamatan writes a file for each.
 func (f *founding) kecamatan() {
 	taken := map[string]bool{}
+	defer func() {
+		slices.SortStableFunc(f.made.Left, func(a, b codes.Left) int { return a.Line - b.Line })
+	}()
 	for _, k := range f.area.Parts {
 		id := value.Slugify(k.Name)
 		for n := 2; taken[id] || value.IsTaken(id); n++ {
 			id = value.Slugify(k.Name) + "-" + strconv.Itoa(n)
+		}
+		if taken[value.Slugify(k.Name)] {
+			f.made.Left = append(f.made.Left, codes.Left{Line: k.Line, Why: sameName, Code: k.Code, Name: k.Name,
+				Other: path.Base(site.PathOfKind(site.KindKecamatan) + id + ".yaml")})
 		}
 		taken[id] = true
 		if f.Example == "" {
@@ -283,24 +353,25 @@ func markdownText(text string) string {
 	return b.String()
 }
 
-// provinceOf is the name of the province with a code, as the Ministry of Home Affairs lists
-// them, "" for a code that none has.
-func provinceOf(code string) string {
+// provinces are the names of provinces by their codes, as the Ministry of Home Affairs lists them.
+func provinces() map[string]string {
+	names := map[string]string{}
 	text, _ := skeleton.ReadFile("skeleton/provinces.txt") // it is embedded
 	for line := range strings.Lines(string(text)) {
-		if of, name, _ := strings.Cut(strings.TrimSpace(line), " "); of == code {
-			return name
-		}
+		code, name, _ := strings.Cut(strings.TrimSpace(line), " ")
+		names[code] = name
 	}
-	return ""
+	return names
 }
 
+// provinceOf is the name of the province with a code, "" for a code that none has.
+func provinceOf(code string) string { return provinces()[code] }
+
+func provinceCodes() []string { return slices.Sorted(maps.Keys(provinces())) }
+
 // zoneOf is the zone of a province with a code, by Keputusan Presiden 41/1987 and the
-// provinces made since; "" for a code that none has.
+// provinces made since. For a code that none has it is that of its neighbours.
 func zoneOf(code string) string {
-	if provinceOf(code) == "" {
-		return ""
-	}
 	switch {
 	case code < "50", code == "61", code == "62":
 		return "Asia/Jakarta"

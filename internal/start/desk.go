@@ -116,6 +116,8 @@ type Made struct {
 	// ID is that of the new thing, Open the keys that are still to be filled in.
 	ID   string
 	Open []string
+	// Like is the file of another one of the same name, "" without one.
+	Like string
 }
 
 // Write writes it below a folder.

@@ -12,6 +12,7 @@ import (
 	"blandongan/internal/site"
 	"blandongan/internal/site/meaning"
 	"blandongan/internal/site/value"
+	"blandongan/internal/start/codes"
 )
 
 // Wanted is what somebody asks for.
@@ -105,7 +106,14 @@ func (d *Desk) New(w Wanted) (*Made, error) {
 			return nil, fail("new-code", w.Code)
 		}
 	}
-	m := &Made{ID: d.free(k, w.Title), File: k.Path}
+	if k.Name == site.KindKecamatan {
+		w.Title = codes.Kecamatan(w.Title)
+	}
+	m := &Made{File: k.Path}
+	if m.Like, err = d.like(k, w); err != nil {
+		return nil, err
+	}
+	m.ID = d.free(k, w.Title)
 	if !k.Keyed {
 		m.File += m.ID + k.Ending
 	}
@@ -115,6 +123,29 @@ func (d *Desk) New(w Wanted) (*Made, error) {
 	}
 	m.Text = text
 	return m, look(k, w, m)
+}
+
+// like finds a thing of the kind that has the same name, by its file. A kecamatan of the same code
+// is the same one.
+func (d *Desk) like(k site.Kind, w Wanted) (file string, err error) {
+	if k.Name != site.KindKecamatan {
+		return d.ids[k.Name][short(value.Slugify(w.Title))], nil
+	}
+	for _, id := range d.idsOf(k.Name) {
+		for _, e := range d.read(d.ids[k.Name][id]) {
+			of, is := e.Value.(*site.Kecamatan)
+			if !is {
+				continue
+			}
+			if w.Code != "" && string(of.Code) == w.Code {
+				return "", fail("new-code-taken", w.Code, d.ids[k.Name][id])
+			}
+			if value.Slugify(of.Name) == value.Slugify(w.Title) {
+				file = d.ids[k.Name][id]
+			}
+		}
+	}
+	return file, nil
 }
 
 // text is what the file of a new thing holds.
@@ -147,9 +178,8 @@ func plainTitle(title string) string {
 // longest is how long an id becomes: an address that people read out.
 const longest = 60
 
-// free returns an id for a title that no thing of the kind has.
-func (d *Desk) free(k site.Kind, title string) string {
-	id := value.Slugify(title)
+// short is an id without the words that make it too long.
+func short(id string) string {
 	for len(id) > longest {
 		cut := strings.LastIndexByte(id, '-')
 		if cut <= 0 {
@@ -157,6 +187,12 @@ func (d *Desk) free(k site.Kind, title string) string {
 		}
 		id = strings.Trim(id[:cut], "-")
 	}
+	return id
+}
+
+// free returns an id for a title that no thing of the kind has.
+func (d *Desk) free(k site.Kind, title string) string {
+	id := short(value.Slugify(title))
 	if id == value.Nameless || id == "index" || value.IsTaken(id) {
 		id = k.Name + "-" + id
 	}
@@ -176,7 +212,7 @@ func (d *Desk) free(k site.Kind, title string) string {
 // sheet writes what a new thing declares.
 func (d *Desk) sheet(k site.Kind, w Wanted, indent string) string {
 	o := outlines[k.Name]
-	s := sheet{desk: d, given: map[string]string{o.title: scalar(w.Title)}, wanted: o.wanted}
+	s := sheet{desk: d, given: map[string]string{o.title: scalar(w.Title)}, wanted: o.wanted, told: map[string]bool{}}
 	if o.today != "" {
 		s.given[o.today] = d.today(w.Now)
 	}

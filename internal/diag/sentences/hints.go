@@ -12,10 +12,13 @@ var Hints = map[HintCode]text{
 	"one-of":     {"maksudnya salah satu dari ini: %s?", "did you mean one of these: %s?"},
 	"there-are":  {"yang ada: %s", "there are: %s"},
 	"there-are-or-record": {
-		"yang ada: %s; bila ini baru, catat dahulu di %s",
-		"there are: %s; if it is a new one, record it in %s first",
+		"yang ada: %s; bila ini baru, catat dahulu di %s (blandongan new %s)",
+		"there are: %s; if it is a new one, record it in %s first (blandongan new %s)",
 	},
-	"record-first": {"catat dahulu di %s", "record it in %s first"},
+	"record-first": {
+		"catat dahulu di %s (blandongan new %s)",
+		"record it in %s first (blandongan new %s)",
+	},
 	"allowed":      {"yang dikenal: %s", "known are: %s"},
 	"key-needless": {"hapus baris ini: tidak diperlukan di sini", "delete this line: it is not needed here"},
 	"key-taken": {
@@ -50,7 +53,16 @@ var Hints = map[HintCode]text{
 		"tulis berkas itu dengan kunci ini, satu baris tiap kunci: %s",
 		"write that file with these keys, one line each: %s",
 	},
-	"write-file": {"tulis berkas seperti %q, satu baris tiap kunci: %s", "write a file like %q, one line each key: %s"},
+	"write-keys-site": {
+		"untuk situs baru: blandongan init FOLDER; atau tulis berkas itu dengan kunci ini, satu baris tiap kunci: %s",
+		"for a new site: blandongan init DIR; or write that file with these keys, one line each: %s",
+	},
+	"write-kecamatan": {
+		"tulis: blandongan new kecamatan \"Nama\" --code 12.34.56; atau buat sendiri berkas seperti %q, " +
+			"satu baris tiap kunci: %s",
+		"type: blandongan new kecamatan \"Name\" --code 12.34.56; or write a file like %q yourself, " +
+			"one line each key: %s",
+	},
 	"write-word": {"tulis %q", "write %q"},
 	"save-utf8":  {"simpan ulang berkas ini sebagai UTF-8", "save this file again as UTF-8"},
 	"date-form":  {"tulis seperti 2017-11-07", "write it like 2017-11-07"},

@@ -51,9 +51,9 @@ var Building = Table{
 	"site-misspelt":     {"%s tidak dibaca; ganti namanya menjadi %s", "%s is not read; rename it to %s"},
 	"no-site": {
 		"%s tidak ada di sini atau di folder di atasnya; sebutkan folder situs dengan --root FOLDER. " +
-			"Untuk situs baru, tulis berkas itu dengan kunci ini, satu per baris: %s",
+			"Untuk situs baru: blandongan init FOLDER; atau tulis berkas itu dengan kunci ini, satu per baris: %s",
 		"no %s here or in a folder above; name the site's folder with --root DIR. " +
-			"For a new site, write that file with these keys, one line each: %s",
+			"For a new site: blandongan init DIR; or write that file with these keys, one line each: %s",
 	},
 	"out-holds-site": {
 		"folder keluaran %s memuat berkas situs sendiri; pilih yang lain dengan --out",

@@ -89,9 +89,10 @@ var Helping = Table{
 		"`BERKAS` CSV berisi kode dan nama kecamatan dan kelurahan",
 		"CSV `FILE` with codes and names of kecamatan and kelurahan",
 	},
-	"option-colour": {"`WARNA` utama, misalnya #0a6b3d", "main `COLOUR`, such as #0a6b3d"},
-	"option-accent": {"`WARNA` kedua, yang menonjol di atas yang pertama", "second `COLOUR`, to stand on the first"},
-	"option-help":   {"tampilkan keterangan ini", "show help"},
+	"option-colour":  {"`WARNA` utama, misalnya #0a6b3d", "main `COLOUR`, such as #0a6b3d"},
+	"option-accent":  {"`WARNA` kedua, yang menonjol di atas yang pertama", "second `COLOUR`, to stand on the first"},
+	"option-version": {"tampilkan versi program", "print the version"},
+	"option-help":    {"tampilkan keterangan ini", "show help"},
 	"option-out": {
 		"`FOLDER` hasilnya (bila tidak disebut: public/ di folder situs)",
 		"output `DIR` (default: public/ in the site's folder)",
@@ -99,6 +100,10 @@ var Helping = Table{
 	"option-base-url": {
 		"`ALAMAT` situs yang terbit (bila tidak disebut: base_url di data/site.yaml)",
 		"`URL` of the published site (default: base_url of data/site.yaml)",
+	},
+	"option-base-url-new": {
+		"`ALAMAT` situs yang akan terbit (bila tidak disebut: contoh, yang kelak diganti di data/site.yaml)",
+		"`URL` at which the site will be (default: an example, to be replaced in data/site.yaml)",
 	},
 	"option-drafts": {
 		"terbitkan juga draf dan berita yang belum waktunya",

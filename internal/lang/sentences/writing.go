@@ -30,24 +30,36 @@ var Writing = Table{
 	// In new files.
 	"start-choices":   {"Pilihan: %s.", "One of: %s."},
 	"start-there-are": {"Yang ada: %s.", "There are: %s."},
+	"start-ids": {
+		"Idnya harus ada di %s; yang baru: blandongan new %s.",
+		"Its id must be in %s; for a new one: blandongan new %s.",
+	},
+	"start-needed": {"Wajib. %s", "Needed. %s"},
 	"start-optional": {
-		"Boleh ditambahkan: hapus tanda # di depan kuncinya. Baris di bawahnya menerangkan.",
-		"May be added: remove the # before the key. The line below tells what it means.",
+		"Boleh ditambahkan: hapus tanda # di depan kuncinya, dan di depan kunci yang diisi di dalamnya. " +
+			"Baris di bawah kunci menerangkan.",
+		"May be added: remove the # before the key, and before those of its own keys that you fill in. " +
+			"The lines below a key tell what it means.",
 	},
 
 	// Of new.
 	"new-appended": {"%s ditambahkan di akhir berkas itu", "%s was added at its end"},
 	"new-open": {
-		"masih harus diisi: %s; sampai itu terisi, ini tetap draf",
+		"masih harus diisi: %s; selama belum terisi, tetap draf",
 		"still to be filled in: %s; until then it stays a draft",
 	},
 	"new-arguments": {
 		"tulis jenis dan judulnya, misalnya: blandongan new berita \"Keran baru\"; jenis: %s",
 		"name a kind and a title, such as: blandongan new article \"A new tap\"; kinds: %s",
 	},
-	"new-kind":      {"tidak ada jenis %q; yang ada: %s", "there is no kind %q; there are: %s"},
-	"new-no-title":  {"judulnya kosong", "the title is empty"},
-	"new-long":      {"judulnya %d huruf; paling panjang %d", "the title has %d letters; %d is the most"},
+	"new-kind":       {"tidak ada jenis %q; yang ada: %s", "there is no kind %q; there are: %s"},
+	"new-no-title":   {"judulnya kosong", "the title is empty"},
+	"new-long":       {"judulnya %d huruf; paling panjang %d", "the title has %d letters; %d is the most"},
+	"new-code-taken": {"kode %s sudah dipakai di %s", "the code %s is already in %s"},
+	"new-like": {
+		"yang bernama sama sudah ada: %s; hapus salah satu bila keduanya sama",
+		"there is another one of that name: %s; delete one of them if they are the same",
+	},
 	"new-code-kind": {"--code hanya untuk kecamatan", "--code is for a kecamatan only"},
 	"new-code": {
 		"%q bukan kode kecamatan; tulis seperti 12.34.56",
@@ -78,8 +90,47 @@ var Writing = Table{
 		"%q bukan kode kota atau kabupaten; tulis seperti 12.34",
 		"%q is no code of a city or regency; write it like 12.34",
 	},
-	"init-province": {"%s: tidak ada provinsi berkode %q", "%s: no province has the code %q"},
-	"init-language": {"bahasa situs yang baru: id atau en, bukan %q", "the language of a new site is id or en, not %q"},
+	"init-province": {
+		"%s: tidak ada provinsi berkode %q; yang ada: %s. " +
+			"Bila provinsinya memang lain, sebutkan dengan --province NAMA",
+		"%s: no province has the code %q; there are: %s. " +
+			"If the province is another one, name it by --province NAME",
+	},
+	"init-no-name": {
+		"nama kota atau kabupatennya belum ada (--name)",
+		"the city's or regency's name is missing (--name)",
+	},
+	"init-row-no-name": {
+		"baris %[1]d dilewati: %[2]s tidak bernama",
+		"line %[1]d is left out: %[2]s has no name",
+	},
+	"init-row-code": {
+		"baris %[1]d dilewati: %[2]q bukan kode kecamatan (12.34.56) atau kelurahan (12.34.56.1001)",
+		"line %[1]d is left out: %[2]q is no code of a kecamatan (12.34.56) or kelurahan (12.34.56.1001)",
+	},
+	"init-row-twice": {
+		"baris %[1]d dilewati: %[2]s di sini bernama %[3]s, tetapi sebelumnya %[4]s",
+		"line %[1]d is left out: %[2]s is called %[3]s here, but %[4]s before",
+	},
+	"init-row-no-kecamatan": {
+		"baris %[1]d dilewati: %[3]s (%[2]s) termasuk kecamatan %[4]s, yang tidak punya baris sendiri",
+		"line %[1]d is left out: %[3]s (%[2]s) is of the kecamatan %[4]s, which has no line of its own",
+	},
+	"init-row-unclosed": {
+		"baris %[1]d: tanda kutipnya tidak ditutup, sehingga baris di bawahnya tidak terbaca",
+		"line %[1]d: its quotation mark is not closed, so the lines below it are not read",
+	},
+	"init-row-same-name": {
+		"baris %[1]d: ada kecamatan lain yang bernama %[3]s; yang ini, %[2]s, ditulis di %[4]s; " +
+			"periksa, sebab yang senama tidak dapat terbit",
+		"line %[1]d: another kecamatan is called %[3]s too; this one, %[2]s, is in %[4]s; " +
+			"look at both, for two of one name cannot be published",
+	},
+	"init-rows-more": {"dan %d baris lagi", "and %d more lines"},
+	"init-language": {
+		"bahasa situs yang baru: id atau en, bukan %q",
+		"the language of a new site is id or en, not %q",
+	},
 	"init-no-rows": {
 		"%s tidak memuat kecamatan dengan kode yang berawal %s",
 		"%s has no kecamatan with a code that begins with %s",
@@ -104,7 +155,7 @@ var Writing = Table{
 		"Kode kota atau kabupaten menurut Kementerian Dalam Negeri (12.34): ",
 		"The city's or regency's code of the Ministry of Home Affairs (12.34): ",
 	},
-	"init-ask-list": {
+	"init-ask-from-csv": {
 		"Berkas CSV berisi kode kecamatan dan kelurahan (kosongkan bila tidak ada): ",
 		"A CSV file with the codes of kecamatan and kelurahan (leave empty without one): ",
 	},
@@ -122,10 +173,19 @@ var Writing = Table{
 		"%s: %d kecamatan, %d kelurahan atau desa; %d berkas di %s",
 		"%s: %d kecamatan, %d kelurahan or desa; %d files in %s",
 	},
+	"init-no-kecamatan": {
+		"Belum ada kecamatan. Tambahkan masing-masing: blandongan --root %s new kecamatan \"Nama\" --code %s.01",
+		"There is no kecamatan yet. Add each: blandongan --root %s new kecamatan \"Name\" --code %s.01",
+	},
 	"init-left": {"%s sudah ada dan dibiarkan", "%s was there already and is left as it is"},
 	"init-next": {
-		"Ganti yang masih contoh di %s: base_url, publisher, contact. Lalu: blandongan --root %s watch --open",
-		"Replace what is an example in %s: base_url, publisher, contact. Then: blandongan --root %s watch --open",
+		"Ganti yang masih contoh di %[1]s: base_url, publisher, contact. Lalu: blandongan --root %[2]s watch --open\n" +
+			"Memeriksa semua tulisan: blandongan --root %[2]s check\n" +
+			"Panduan untuk redaksi: blandongan --root %[2]s guide",
+		"Replace what is an example in %[1]s: base_url, publisher, contact. " +
+			"Then: blandongan --root %[2]s watch --open\n" +
+			"To check all texts: blandongan --root %[2]s check\n" +
+			"A guide for editors: blandongan --root %[2]s guide",
 	},
 
 	"author-exists": {

@@ -79,7 +79,7 @@ func (c *checker) checkThere() {
 	if len(c.site.Kecamatan) == 0 && c.site.IsWhole(site.KindKecamatan) {
 		folder := site.PathOfKind(site.KindKecamatan)
 		c.say(diag.At(diag.Place{File: folder}, "kecamatan-none").
-			WithHint("write-file", folder+"nama.yaml", site.ExampleOf(site.KindKecamatan)))
+			WithHint("write-kecamatan", folder+"nama.yaml", site.ExampleOf(site.KindKecamatan)))
 	}
 }
 

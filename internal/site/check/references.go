@@ -41,9 +41,9 @@ func orRecord(p diag.Problem, kind string) diag.Problem {
 	switch {
 	case !site.IsKeyed(kind):
 	case p.Hint.Code == "":
-		return p.WithHint("record-first", site.PathOfKind(kind))
+		return p.WithHint("record-first", site.PathOfKind(kind), diag.Word(kind))
 	case p.Hint.Code == "there-are":
-		return p.WithHint("there-are-or-record", p.Hint.Args[0], site.PathOfKind(kind))
+		return p.WithHint("there-are-or-record", p.Hint.Args[0], site.PathOfKind(kind), diag.Word(kind))
 	}
 	return p
 }

@@ -9,6 +9,7 @@
 package codes
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -22,6 +23,7 @@ import (
 // Area is a place with its code, and the places in it.
 type Area struct {
 	Code, Name string
+	Line       int // of the row that names it
 	Parts      []Area
 }
 
@@ -29,7 +31,28 @@ type Area struct {
 type City struct {
 	Area            // with its kecamatan, and they with their kelurahan
 	Province string // its name, "" where the list does not have it
+	// Left are the rows of the city of which something is not taken, in their order.
+	Left []Left
 }
+
+// Left is a row of which something is not taken.
+type Left struct {
+	Line int
+	Why  Why
+	// Code is that of the row, as it stands there where it is none of ours; Name what the
+	// list calls it, Other how the first row of the code does.
+	Code, Name, Other string
+}
+
+// Why tells what is wrong with a row.
+type Why string
+
+// The reasons: it has no name; its code has no form of ours; its code had another name before; no row
+// names its kecamatan; a quotation mark in it was never closed, and rows below it stand in its cell.
+const (
+	NoName, BadCode, Twice Why = "no-name", "code", "twice"
+	NoKecamatan, Unclosed  Why = "no-kecamatan", "unclosed"
+)
 
 // The errors of a list.
 var (
@@ -51,18 +74,24 @@ var lengths = []int{ofProvince, ofCity, ofKecamatan, ofKelurahan}
 
 // Read finds a city in a list.
 func Read(text []byte, code string) (*City, error) {
-	l := list{rows: rowsOf(decode(text)), wanted: digitsOf(code), names: map[string]string{}}
+	l := list{wanted: digitsOf(code), names: map[string]named{}, nameless: map[string]int{}}
+	l.rows, l.lines = rowsOf(decode(text))
 	l.header()
 	columns := l.columns()
+	if l.rounded(columns) {
+		return nil, ErrRounded
+	}
 	if columns == nil {
-		if l.rounded() {
-			return nil, ErrRounded
-		}
 		return nil, ErrNone
 	}
 	for i := range l.rows {
-		for _, at := range columns {
-			l.read(i, at)
+		l.closed(i)
+		for n, at := range columns {
+			next := len(l.rows[i])
+			if n+1 < len(columns) && columns[n+1] > at+1 {
+				next = min(next, columns[n+1]) // behind it stand names of other codes
+			}
+			l.read(i, at, next)
 		}
 	}
 	return l.city(), nil
@@ -70,11 +99,20 @@ func Read(text []byte, code string) (*City, error) {
 
 // list is one that is being read.
 type list struct {
-	rows   [][]string
-	wanted string            // the digits of the city
-	levels map[int]int       // level → the column of its names, where each has one
-	named  int               // the column of names, -1 where no header tells
-	names  map[string]string // digits → name
+	rows     [][]string
+	lines    []int            // in which each row begins
+	wanted   string           // the digits of the city
+	levels   map[int]int      // level → the column of its names, where each has one
+	named    int              // the column of names, -1 where no header tells
+	names    map[string]named // by digits
+	nameless map[string]int   // digits → the line of a row without a name
+	left     []Left
+}
+
+// named is a name with its line.
+type named struct {
+	name string
+	line int
 }
 
 // byLevel are the words of a header above the names of a level.
@@ -161,34 +199,86 @@ func (l *list) columns() []int {
 	return columns
 }
 
-// read notes the name of the code in a column of a row; with a column of names for each level
-// also those of what it is a part of.
-func (l *list) read(i, at int) {
+// read notes the name of the code in a column of a row, which stands before another column; with
+// a column of names for each level also those of what it is a part of.
+func (l *list) read(i, at, next int) {
 	row := l.rows[i]
 	if at >= len(row) {
 		return
 	}
 	digits := digitsOf(row[at])
+	if digits == "" && l.isMeant(row[at]) {
+		l.leave(i, Left{Why: BadCode, Code: strings.TrimSpace(row[at])})
+	}
 	if digits != l.wanted[:ofProvince] && !strings.HasPrefix(digits, l.wanted) {
 		return
 	}
 	for level, column := range l.levels {
-		if level <= len(digits) && column < len(row) {
-			l.name(digits[:level], row[column])
+		if level < len(digits) && column < len(row) {
+			l.name(i, digits[:level], row[column])
 		}
 	}
-	if l.named >= 0 && l.named < len(row) {
-		l.name(digits, row[l.named])
-	}
-	for _, cell := range row[at+1:] {
-		l.name(digits, cell)
+	if name := l.nameIn(row, at, next, len(digits)); name != "" {
+		l.name(i, digits, name)
+	} else if l.nameless[digits] == 0 {
+		l.nameless[digits] = l.lines[i]
 	}
 }
 
-// name notes a name of a code, the first that has letters.
-func (l *list) name(digits, cell string) {
-	if l.names[digits] == "" && strings.ContainsFunc(cell, unicode.IsLetter) {
-		l.names[digits] = strings.Join(strings.Fields(cell), " ")
+// nameIn is the name that a row has for the code in a column, "" where it has none.
+func (l *list) nameIn(row []string, at, next, level int) string {
+	hasLetters := func(cell string) bool { return strings.ContainsFunc(cell, unicode.IsLetter) }
+	if column, own := l.levels[level]; own {
+		if column < len(row) && hasLetters(row[column]) {
+			return row[column]
+		}
+		return ""
+	}
+	if l.named >= 0 && l.named < len(row) && hasLetters(row[l.named]) {
+		return row[l.named]
+	}
+	if i := slices.IndexFunc(row[at+1:max(next, at+1)], hasLetters); i >= 0 {
+		return row[at+1+i]
+	}
+	return ""
+}
+
+// name notes a name of a code. The first one stays.
+func (l *list) name(i int, digits, cell string) {
+	name := strings.Join(strings.Fields(cell), " ")
+	if !strings.ContainsFunc(name, unicode.IsLetter) {
+		return
+	}
+	switch first, known := l.names[digits]; {
+	case !known:
+		l.names[digits] = named{name, l.lines[i]}
+	case len(digits) > ofCity && !strings.EqualFold(first.name, name):
+		l.leave(i, Left{Why: Twice, Code: Dotted(digits), Name: Titled(name), Other: Titled(first.name)})
+	}
+}
+
+// leave notes that something of a row is not taken, once.
+func (l *list) leave(i int, x Left) {
+	if x.Line = l.lines[i]; !slices.Contains(l.left[max(0, len(l.left)-len(lengths)):], x) {
+		l.left = append(l.left, x)
+	}
+}
+
+// isMeant says whether a cell without a code has the beginning of one in the city.
+func (l *list) isMeant(cell string) bool {
+	cell = strings.Trim(cell, "'\"= .\t")
+	return strings.HasPrefix(cell, l.wanted) || strings.HasPrefix(cell, Dotted(l.wanted))
+}
+
+// closed looks for rows of the city that a cell of another row has swallowed.
+func (l *list) closed(i int) {
+	for _, cell := range l.rows[i] {
+		for line := range strings.Lines(cell) {
+			if l.isMeant(line) && strings.Contains(cell, "\n") {
+				l.leave(i, Left{Why: Unclosed})
+				return
+			}
+		}
 	}
 }
 
@@ -196,25 +286,35 @@ func (l *list) name(digits, cell string) {
 func (l *list) city() *City {
 	city := &City{Area: Area{Code: Dotted(l.wanted)}}
 	for _, digits := range slices.Sorted(maps.Keys(l.names)) {
-		name := Titled(l.names[digits])
-		area := Area{Code: Dotted(digits), Name: name}
+		name := Titled(l.names[digits].name)
+		area := Area{Code: Dotted(digits), Name: name, Line: l.names[digits].line}
 		switch last := len(city.Parts) - 1; len(digits) {
 		case ofProvince:
 			city.Province = without(name, "Provinsi ", "Prov. ")
 		case ofCity:
 			city.Name = spelt(name)
 		case ofKecamatan:
-			area.Name = without(name, "Kecamatan ", "Kec. ")
+			area.Name = Kecamatan(name)
 			city.Parts = append(city.Parts, area)
 		case ofKelurahan:
 			if last >= 0 && strings.HasPrefix(area.Code, city.Parts[last].Code+".") {
 				city.Parts[last].Parts = append(city.Parts[last].Parts, area)
+			} else {
+				l.left = append(l.left, Left{Line: area.Line, Why: NoKecamatan, Code: area.Code, Name: name,
+					Other: Dotted(digits[:ofKecamatan])})
 			}
 		}
 	}
 	for i := range city.Parts {
 		unprefixed(city.Parts[i].Parts)
 	}
+	for digits, line := range l.nameless {
+		if _, known := l.names[digits]; !known && len(digits) > ofCity {
+			l.left = append(l.left, Left{Line: line, Why: NoName, Code: Dotted(digits)})
+		}
+	}
+	city.Left = l.left
+	slices.SortFunc(city.Left, func(a, b Left) int { return cmp.Or(a.Line-b.Line, strings.Compare(a.Code, b.Code)) })
 	return city
 }
 
@@ -251,25 +351,34 @@ func digitsOf(cell string) string {
 	return string(digits)
 }
 
-// rounded says whether codes stand there as a spreadsheet shows great numbers: 1,571E+09.
-func (l *list) rounded() bool {
-	is := func(cell string) bool { return roundedForm.MatchString(strings.TrimSpace(cell)) }
-	return slices.ContainsFunc(l.rows, func(row []string) bool { return slices.ContainsFunc(row, is) })
+// rounded says whether codes stand there as a spreadsheet shows great numbers: 1,571E+09. It looks
+// in some columns, in all where there are none.
+func (l *list) rounded(columns []int) bool {
+	for _, row := range l.rows {
+		for at, cell := range row {
+			if (columns == nil || slices.Contains(columns, at)) && roundedForm.MatchString(strings.TrimSpace(cell)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var roundedForm = regexp.MustCompile(`^\d([.,]\d+)?[Ee]\+0?9$`)
 
-// rowsOf are the cells of a list. What a row has too many quotation marks of is its own.
-func rowsOf(text string) (rows [][]string) {
+// rowsOf are the cells of a list, and the line in which each row begins. What a row has too many
+// quotation marks of is its own.
+func rowsOf(text string) (rows [][]string, lines []int) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma(text), -1, true
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return rows
+			return rows, lines
 		}
 		if err == nil {
-			rows = append(rows, row)
+			line, _ := r.FieldPos(0)
+			rows, lines = append(rows, row), append(lines, line)
 		}
 	}
 }

@@ -126,7 +126,9 @@ func TestFaults(t *testing.T) {
 		narrow:                       codes.ErrNone,
 		"kode,nama\n97.72.01,LAIN\n": codes.ErrNone,
 		"kode;nama\n9,871E+09;X\n":   codes.ErrRounded,
-		"1;2;3\n":                    codes.ErrNone,
+
+		"98.71.01;X\n9,871E+09;Y\n": codes.ErrRounded,
+		"1;2;3\n":                   codes.ErrNone,
 	} {
 		if _, err := codes.Read([]byte(text), "98.71"); !errors.Is(err, want) {
 			t.Errorf("%.20q: %v, want %v", text, err, want)
@@ -138,10 +140,51 @@ func TestTitled(t *testing.T) {
 	for name, want := range map[string]string{
 		"KOTA UTARA": "Kota Utara", "BARU II": "Baru II", "SUKA MAJU VII": "Suka Maju VII", "DKI UTARA": "DKI Utara",
 		"KOTO XI TARUSAN": "Koto XI Tarusan", "III KOTO": "III Koto", "KOTA ADM. UTARA": "Kota Adm. Utara",
-		"KARANG-ANYAR (BARU)": "Karang-Anyar (Baru)", "MIX": "Mix", "V": "V",
+		"KARANG-ANYAR (BARU)": "Karang-Anyar (Baru)", "MIX": "Mix", "V": "V", "kota baru ii": "Kota Baru II",
 	} {
 		if got := codes.Titled(name); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
+// What is not taken from a list is told with its line.
+func TestLeft(t *testing.T) {
+	const city = "97.71,KOTA UTARA\n97.71.01,TELUK\n97.71.01.1001,SATU\n"
+	wide := "kode_prov;nama_prov;kode_kota;nama_kota;kode_kec;nama_kec;kode_kel;nama_kel\n" +
+		"97;UTARA;9771;KOTA UTARA;977101;TELUK;9771011001;SATU\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"nothing":          {city, ""},
+		"the same again":   {city + city, ""},
+		"another city":     {city + "97.72.01.1001,LAIN\n97.72.1,LAIN\n97.72.02,\n", ""},
+		"twice":            {city + "97.71.01.1001,DUA\n", "4 twice 97.71.01.1001 Dua Satu"},
+		"kecamatan twice":  {city + "97.71.01,TELUK DUA\n", "4 twice 97.71.01 Teluk Dua Teluk"},
+		"no kecamatan":     {"\n" + city + "97.71.02.1001,DUA\n", "5 no-kecamatan 97.71.02.1001 Dua 97.71.02"},
+		"no name":          {city + "97.71.01.1002,\n97.71.02,-\n", "4 no-name 97.71.01.1002  ;5 no-name 97.71.02  "},
+		"a name elsewhere": {city + "97.71.01.1002,\n97.71.01.1002,DUA\n", ""},
+		"alone":            {city + "97.71.01.1002\n", "4 no-name 97.71.01.1002  "},
+		"forms": {city + "97.71.3,TIGA\n97.71.O1,EMPAT\n97.71.01.101,LIMA\n",
+			"4 code 97.71.3  ;5 code 97.71.O1  ;6 code 97.71.01.101  "},
+		"a form without dots": {"9771,KOTA UTARA\n977101,TELUK\n97713,TIGA\n", "3 code 97713  "},
+		"a mark not closed":   {city + "97.71.01.1002,\"DUA\n97.71.01.1003,TIGA\n", "4 unclosed   "},
+		"wide, twice": {wide + "97;UTARA;9771;KOTA UTARA;977101;TELUK DUA;9771011002;DUA\n",
+			"3 twice 97.71.01 Teluk Dua Teluk"},
+		"wide, no name": {wide + "97;UTARA;9771;KOTA UTARA;977102;;9771021001;DUA\n",
+			"3 no-name 97.71.02  ;3 no-kecamatan 97.71.02.1001 Dua 97.71.02"},
+		"wide, no header": {wide[strings.Index(wide, "\n"):] +
+			"97;UTARA;9771;KOTA UTARA;977101;;9771011002;\n", "3 no-name 97.71.01.1002  "},
+	} {
+		city, err := codes.Read([]byte(c.text), "97.71")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		var got []string
+		for _, x := range city.Left {
+			got = append(got, fmt.Sprintf("%d %s %s %s %s", x.Line, x.Why, x.Code, x.Name, x.Other))
+		}
+		if said := strings.Join(got, ";"); said != c.want {
+			t.Errorf("%s: %q, want %q", name, said, c.want)
 		}
 	}
 }

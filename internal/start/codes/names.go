@@ -47,13 +47,13 @@ var roman = regexp.MustCompile(`^(X{0,3})(IX|IV|V?I{0,3})$`)
 // kept are short words that stay as they are.
 var kept = []string{"DKI", "DI", "D.I."}
 
-// Titled is a name in capitals as one writes it: KOTA BARU II → Kota Baru II. One with small
-// letters is written already.
+// Titled is a name in capitals or in small letters as one writes it: KOTA BARU II → Kota Baru II.
+// One with both is written already.
 func Titled(name string) string {
-	if strings.ContainsFunc(name, unicode.IsLower) {
+	if strings.ContainsFunc(name, unicode.IsLower) && strings.ContainsFunc(name, unicode.IsUpper) {
 		return name
 	}
-	words := strings.Fields(name)
+	words := strings.Fields(strings.ToUpper(name))
 	for i, word := range words {
 		bare := strings.Trim(word, "().,")
 		switch {
@@ -102,6 +102,12 @@ func spelt(name string) string {
 	}
 	return name
 }
+
+// Kecamatan is the name of a kecamatan as one writes it, without that word.
+func Kecamatan(name string) string { return without(Titled(name), "Kecamatan ", "Kec. ") }
+
+// Place is the name of a city or regency as one writes it.
+func Place(name string) string { return spelt(Titled(name)) }
 
 // unprefixed takes the word for a kelurahan or desa off the names where all have it: of one
 // alone it may be a part.
