@@ -109,12 +109,22 @@ func writeCity(c *cli.Command, say *lang.Writer, dir string, made *start.Founded
 // mostRows is of how many rows of a list it is told why they are left out.
 const mostRows = 20
 
+// mostMiB is how large a list may be: that of the whole country has some four.
+const mostMiB = 64
+
 // readList reads the list of codes, where there is one.
 func readList(city *start.City, list string) (err error) {
 	if city.List = nil; list == "" {
 		return nil
 	}
 	city.ListName = filepath.Base(list)
+	info, err := os.Stat(list) // before it is opened: a pipe would keep us waiting
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return command.Fail("init-odd-list", list)
+	case err == nil && info.Size() > mostMiB<<20:
+		return command.Fail("init-big-list", list, mostMiB)
+	}
 	city.List, err = os.ReadFile(list)
 	return err
 }

@@ -104,11 +104,19 @@ type maker struct {
 
 // open makes the root, if need be, and opens it.
 func (m *maker) open(root string) (err error) {
-	if err := m.folder(root); err != nil {
-		return err
+	if err = m.folder(root); err == nil {
+		m.root, err = os.OpenRoot(root)
 	}
-	m.root, err = os.OpenRoot(root)
+	if err != nil && isFile(root) {
+		return &Refusal{InTheWay, root}
+	}
 	return err
+}
+
+// isFile says whether a file lies where a folder is to be, or above it.
+func isFile(dir string) bool {
+	info, err := os.Stat(dir)
+	return err == nil && !info.IsDir() || machine.Is(err, machine.ErrNoFolder)
 }
 
 // folder makes a folder that leads to the root, or the root, and what is missing above it.

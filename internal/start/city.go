@@ -159,8 +159,22 @@ func (f *founding) code() error {
 		return fail("init-code", f.Code)
 	}
 	f.Code, f.ProvinceCode, f.Zone = m[1]+"."+m[2], m[1], zoneOf(m[1])
-	if f.Province = plainTitle(f.Province); f.Province == "" && provinceOf(m[1]) == "" {
+	if f.Province = codes.Clean(f.Province); f.Province == "" && provinceOf(m[1]) == "" {
 		return fail("init-province", f.Code, m[1], strings.Join(provinceCodes(), ", "))
+	}
+	if f.Province != "" {
+		return isName(f.Province)
+	}
+	return nil
+}
+
+// isName wants a name to have letters, and an end.
+func isName(name string) error {
+	if n := len([]rune(name)); n > maxTitle {
+		return fail("new-long", n, maxTitle)
+	}
+	if !strings.ContainsFunc(name, unicode.IsLetter) {
+		return fail("init-odd-name", name)
 	}
 	return nil
 }
@@ -187,6 +201,8 @@ func (f *founding) read() error {
 	switch {
 	case errors.Is(err, codes.ErrRounded):
 		return fail("init-rounded", f.ListName)
+	case errors.Is(err, codes.ErrCommas):
+		return fail("init-commas", f.ListName)
 	case err != nil || len(area.Parts) == 0:
 		return fail("init-no-rows", f.ListName, f.Code)
 	}
@@ -197,10 +213,10 @@ func (f *founding) read() error {
 }
 
 func (f *founding) named() error {
-	if f.Name = codes.Place(cmp.Or(plainTitle(f.Name), plainTitle(f.area.Name))); f.Name == "" {
+	if f.Name = codes.Place(cmp.Or(codes.Clean(f.Name), codes.Clean(f.area.Name))); f.Name == "" {
 		return fail("init-no-name")
 	}
-	return nil
+	return isName(f.Name)
 }
 
 // address is where the site will be: until that is known, an example made from its name.
@@ -255,11 +271,15 @@ func (f *founding) kecamatan() {
 		slices.SortStableFunc(f.made.Left, func(a, b codes.Left) int { return a.Line - b.Line })
 	}()
 	for _, k := range f.area.Parts {
-		id := value.Slugify(k.Name)
-		for n := 2; taken[id] || value.IsTaken(id); n++ {
-			id = value.Slugify(k.Name) + "-" + strconv.Itoa(n)
+		slug := short(value.Slugify(k.Name))
+		if isUnfit(slug) {
+			slug = site.KindKecamatan + "-" + slug
 		}
-		if taken[value.Slugify(k.Name)] {
+		id := slug
+		for n := 2; taken[id]; n++ {
+			id = slug + "-" + strconv.Itoa(n)
+		}
+		if id != slug {
 			f.made.Left = append(f.made.Left, codes.Left{Line: k.Line, Why: sameName, Code: k.Code, Name: k.Name,
 				Other: path.Base(site.PathOfKind(site.KindKecamatan) + id + ".yaml")})
 		}

@@ -92,7 +92,7 @@ func (d *Desk) New(w Wanted) (*Made, error) {
 	if err != nil {
 		return nil, err
 	}
-	if w.Title = plainTitle(w.Title); w.Title == "" {
+	if w.Title = codes.Clean(w.Title); w.Title == "" {
 		return nil, fail("new-no-title")
 	}
 	if n := len([]rune(w.Title)); n > maxTitle {
@@ -161,20 +161,6 @@ func (d *Desk) text(k site.Kind, w Wanted, m *Made) ([]byte, error) {
 	return []byte(d.sheet(k, w, "")), nil
 }
 
-// plainTitle is a title in one line, without what nobody sees.
-func plainTitle(title string) string {
-	title = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return ' '
-		}
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(title, ""))
-	return strings.Join(strings.Fields(title), " ")
-}
-
 // longest is how long an id becomes: an address that people read out.
 const longest = 60
 
@@ -190,10 +176,13 @@ func short(id string) string {
 	return id
 }
 
+// isUnfit says whether an id tells nothing, or is taken for something else.
+func isUnfit(id string) bool { return id == value.Nameless || id == "index" || value.IsTaken(id) }
+
 // free returns an id for a title that no thing of the kind has.
 func (d *Desk) free(k site.Kind, title string) string {
 	id := short(value.Slugify(title))
-	if id == value.Nameless || id == "index" || value.IsTaken(id) {
+	if isUnfit(id) {
 		id = k.Name + "-" + id
 	}
 	taken := func(id string) bool {

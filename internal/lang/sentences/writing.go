@@ -126,6 +126,28 @@ var Writing = Table{
 		"line %[1]d: another kecamatan is called %[3]s too; this one, %[2]s, is in %[4]s; " +
 			"look at both, for two of one name cannot be published",
 	},
+	"init-row-commas": {
+		"baris %[1]d dilewati: kode %[2]s ditulis dengan koma, yang di sini memisahkan sel; tulis dengan titik",
+		"line %[1]d is left out: the code %[2]s has commas, which part the cells here; write it with dots",
+	},
+	"init-row-control": {
+		"baris %[1]d dilewati: nama %[2]s berisi tanda yang tidak tampak; ketik ulang namanya",
+		"line %[1]d is left out: the name of %[2]s has signs that nobody sees; type it anew",
+	},
+	"init-row-long": {
+		"baris %[1]d dilewati: nama %[2]s terlalu panjang (%[3]s…)",
+		"line %[1]d is left out: the name of %[2]s is too long (%[3]s…)",
+	},
+	"init-commas": {
+		"kode di %s ditulis dengan koma (12,34,56), yang di sana memisahkan sel; tulis dengan titik: 12.34.56",
+		"the codes in %s have commas (12,34,56), which part the cells there; write them with dots: 12.34.56",
+	},
+	"init-odd-name": {"%q bukan nama: tidak ada hurufnya", "%q is no name: it has no letters"},
+	"init-odd-list": {"%s bukan berkas biasa; sebutkan sebuah CSV", "%s is no plain file; name a CSV"},
+	"init-big-list": {
+		"%s lebih besar daripada %d MiB; sebutkan daftar kode wilayah saja",
+		"%s is larger than %d MiB; name a list of area codes alone",
+	},
 	"init-rows-more": {"dan %d baris lagi", "and %d more lines"},
 	"init-language": {
 		"bahasa situs yang baru: id atau en, bukan %q",
@@ -136,8 +158,9 @@ var Writing = Table{
 		"%s has no kecamatan with a code that begins with %s",
 	},
 	"init-rounded": {
-		"kode di %s dibulatkan oleh lembar sebar (1,57E+09): di sana, jadikan kolom kode teks, lalu simpan lagi",
-		"a spreadsheet rounded the codes in %s (1.57E+09): make their column text there, then save again",
+		"kode di %s diubah menjadi bilangan oleh lembar sebar (1,57E+09): di sana, jadikan kolom kode teks, lalu " +
+			"simpan lagi",
+		"a spreadsheet made numbers of the codes in %s (1.57E+09): make their column text there, then save again",
 	},
 	"init-colour": {
 		"%q bukan warna; tulis seperti #7b2a93",

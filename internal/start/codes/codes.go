@@ -52,7 +52,12 @@ type Why string
 const (
 	NoName, BadCode, Twice Why = "no-name", "code", "twice"
 	NoKecamatan, Unclosed  Why = "no-kecamatan", "unclosed"
+	// Commas part its code, as they do cells; its name has signs that are for machines, or no end.
+	Commas, Control, TooLong Why = "commas", "control", "long"
 )
+
+// longest is how many letters a name has at most.
+const longest = 100
 
 // The errors of a list.
 var (
@@ -60,6 +65,8 @@ var (
 	// for numbers and rounded them.
 	ErrNone    = errors.New("no row of the city")
 	ErrRounded = errors.New("codes rounded by a spreadsheet")
+	// ErrCommas says that the parts of codes stand in cells of their own.
+	ErrCommas = errors.New("codes parted by commas")
 )
 
 // The digits of a code, by its level.
@@ -82,10 +89,17 @@ func Read(text []byte, code string) (*City, error) {
 		return nil, ErrRounded
 	}
 	if columns == nil {
+		if slices.ContainsFunc(l.rows, func(row []string) bool { return l.parted(row) != "" }) {
+			return nil, ErrCommas
+		}
 		return nil, ErrNone
 	}
 	for i := range l.rows {
 		l.closed(i)
+		if code := l.parted(l.rows[i]); code != "" {
+			l.leave(i, Left{Why: Commas, Code: code})
+			continue
+		}
 		for n, at := range columns {
 			next := len(l.rows[i])
 			if n+1 < len(columns) && columns[n+1] > at+1 {
@@ -245,11 +259,16 @@ func (l *list) nameIn(row []string, at, next, level int) string {
 
 // name notes a name of a code. The first one stays.
 func (l *list) name(i int, digits, cell string) {
-	name := strings.Join(strings.Fields(cell), " ")
+	name := Clean(cell)
 	if !strings.ContainsFunc(name, unicode.IsLetter) {
 		return
 	}
-	switch first, known := l.names[digits]; {
+	first, known := l.names[digits]
+	switch {
+	case strings.ContainsFunc(cell, isControl):
+		l.leave(i, Left{Why: Control, Code: Dotted(digits)})
+	case len([]rune(name)) > longest:
+		l.leave(i, Left{Why: TooLong, Code: Dotted(digits), Name: string([]rune(name)[:20])})
 	case !known:
 		l.names[digits] = named{name, l.lines[i]}
 	case len(digits) > ofCity && !strings.EqualFold(first.name, name):
@@ -266,9 +285,21 @@ func (l *list) leave(i int, x Left) {
 
 // isMeant says whether a cell without a code has the beginning of one in the city.
 func (l *list) isMeant(cell string) bool {
-	cell = strings.Trim(cell, "'\"= .\t")
+	cell = strings.ReplaceAll(strings.Trim(cell, "'\"= .\t"), ",", ".")
 	return strings.HasPrefix(cell, l.wanted) || strings.HasPrefix(cell, Dotted(l.wanted))
 }
+
+// parted is a code in the city of which each part stands in a cell: 12,34,56.
+func (l *list) parted(row []string) string {
+	for i := range max(0, len(row)-2) {
+		if code := strings.Join(row[i:i+3], ","); partedForm.MatchString(code) && l.isMeant(code) {
+			return code
+		}
+	}
+	return ""
+}
+
+var partedForm = regexp.MustCompile(`^\d\d,\d\d,\d\d$`)
 
 // closed looks for rows of the city that a cell of another row has swallowed.
 func (l *list) closed(i int) {
@@ -351,7 +382,7 @@ func digitsOf(cell string) string {
 	return string(digits)
 }
 
-// rounded says whether codes stand there as a spreadsheet shows great numbers: 1,571E+09. It looks
+// rounded says whether codes stand there as a spreadsheet shows great numbers: 1,571E+09, 1,57101E+05. It looks
 // in some columns, in all where there are none.
 func (l *list) rounded(columns []int) bool {
 	for _, row := range l.rows {
@@ -364,7 +395,7 @@ func (l *list) rounded(columns []int) bool {
 	return false
 }
 
-var roundedForm = regexp.MustCompile(`^\d([.,]\d+)?[Ee]\+0?9$`)
+var roundedForm = regexp.MustCompile(`^\d([.,]\d+)?[Ee]\+?0*[3-9]$`)
 
 // rowsOf are the cells of a list, and the line in which each row begins. What a row has too many
 // quotation marks of is its own.

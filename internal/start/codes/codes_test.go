@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -133,6 +134,26 @@ func TestFaults(t *testing.T) {
 		if _, err := codes.Read([]byte(text), "98.71"); !errors.Is(err, want) {
 			t.Errorf("%.20q: %v, want %v", text, err, want)
 		}
+	}
+}
+
+// What cannot be a name, or has no code, is left out and told with its line.
+func TestUnfitNames(t *testing.T) {
+	list := "97.71.01,SATU\n97.71.02,Hulu\x1b[31m\x00\n97.71.03," + strings.Repeat("A", 2<<20) + "\n97.71.04,😀\n" +
+		"97,71,05,Koma\n97.71.06,12\n97.71.07,\u202eTu\u00adjuh\tKali\n"
+	city, err := codes.Read([]byte(list), "97.71")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := said(city), `97.71  (); 97.71.01 Satu:; 97.71.07 Tujuh Kali:`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	want := []codes.Left{{Line: 2, Why: codes.Control, Code: "97.71.02"},
+		{Line: 3, Why: codes.TooLong, Code: "97.71.03", Name: strings.Repeat("A", 20)},
+		{Line: 4, Why: codes.NoName, Code: "97.71.04"}, {Line: 5, Why: codes.Commas, Code: "97,71,05"},
+		{Line: 6, Why: codes.NoName, Code: "97.71.06"}}
+	if !slices.Equal(city.Left, want) {
+		t.Errorf("%+v", city.Left)
 	}
 }
 
