@@ -50,7 +50,7 @@ func declaredKeys(k *kind, t reflect.Type, before, after string, all *[]declared
 
 // editorsAlone are faults of values that only the editor knows.
 var editorsAlone = []diag.Code{
-	"one-of-two-missing", "claim-no-indicator", "target-name", "target-kind-missing", "target-key",
+	"one-of-two-missing", "claim-no-indicator", "target-name", "target-kind-missing", "target-key", "doubtful-alone",
 }
 
 // problems returns the problems with a value of a key: those that stand within it.
