@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -31,8 +32,8 @@ func initCommand(say *lang.Writer) *cli.Command {
 		Flags: []cli.Flag{
 			command.StringFlag(say, "name"), command.StringFlag(say, "code"), command.StringFlag(say, "province"),
 			command.StringFlag(say, "language"), command.StringFlag(say, "from-csv"),
-
 			&cli.StringFlag{Name: "base-url", Usage: say.Word("option-base-url-new")},
+			command.StringFlag(say, "email"),
 			command.StringFlag(say, "colour"), command.StringFlag(say, "accent"),
 		},
 		Action: func(_ context.Context, c *cli.Command) error { return runInit(c, say) },
@@ -51,8 +52,8 @@ func runInit(c *cli.Command, say *lang.Writer) error {
 		return err
 	}
 	city := start.City{Name: c.String("name"), Code: c.String("code"), Province: c.String("province"),
-		Language: c.String("language"), BaseURL: c.String("base-url"), Colour: c.String("colour"),
-		Accent: c.String("accent"), Now: now}
+		Language: c.String("language"), BaseURL: c.String("base-url"), Email: c.String("email"),
+		Colour: c.String("colour"), Accent: c.String("accent"), Now: now}
 	tokens, err := fs.ReadFile(templates.FS, "assets/tokens.css")
 	if err != nil {
 		return err
@@ -158,7 +159,7 @@ func ask(in io.Reader, out io.Writer, say *lang.Writer, city *start.City, list *
 			}
 		}
 	}
-	if err := city.Wrong("base-url"); err != nil {
+	if err := cmp.Or(city.Wrong("base-url"), city.Wrong("email")); err != nil {
 		return err
 	}
 	lines := bufio.NewScanner(in)

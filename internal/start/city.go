@@ -32,7 +32,8 @@ type City struct {
 	// List is a list of area codes, nil without one; ListName what its file is called.
 	List     []byte
 	ListName string
-	BaseURL  string
+	// BaseURL and Email are where the site will be and where its readers write, "" for examples.
+	BaseURL, Email string
 	// Colour and Accent are two colours as styles write them, "" for the program's own.
 	Colour, Accent string
 	// Tokens are the program's own, from which those two make others.
@@ -97,7 +98,7 @@ type founding struct {
 	ProvinceCode         string
 	Main, Other          string
 	About, Source        string
-	Zone, Email, Today   string
+	Zone, Today          string
 	Example, ExampleName string
 	files                []author.File
 	made                 Founded
@@ -125,8 +126,8 @@ func (c City) Wrong(flag string) error {
 		return f.named()
 	case "language":
 		return f.languages()
-	case "base-url":
-		return f.address()
+	case "base-url", "email":
+		return f.addresses()
 	case "colour", "accent":
 		_, of, err := f.sheet()
 		if of == flag {
@@ -138,7 +139,7 @@ func (c City) Wrong(flag string) error {
 
 // prepare reads the list and works out what follows from the rest.
 func (f *founding) prepare() error {
-	for _, step := range []func() error{f.code, f.languages, f.read, f.named, f.address} {
+	for _, step := range []func() error{f.code, f.languages, f.read, f.named, f.addresses} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -219,14 +220,18 @@ func (f *founding) named() error {
 	return isName(f.Name)
 }
 
-// address is where the site will be: until that is known, an example made from its name.
-func (f *founding) address() error {
+// addresses are where the site will be and where its readers write: until that is known, examples
+// made from its name.
+func (f *founding) addresses() error {
 	slug := value.Slugify(f.Name)
 	f.BaseURL = cmp.Or(f.BaseURL, "https://"+slug+".example/")
 	if new(value.BaseURL).ReadLiteral(f.BaseURL) != nil {
 		return fail("base-url", f.BaseURL)
 	}
-	f.Email = "redaksi@" + slug + ".example"
+	f.Email = cmp.Or(f.Email, "redaksi@"+slug+".example")
+	if new(value.Email).ReadLiteral(f.Email) != nil {
+		return fail("init-email", f.Email)
+	}
 	return nil
 }
 

@@ -105,6 +105,10 @@ var Helping = Table{
 		"`ALAMAT` situs yang akan terbit (bila tidak disebut: contoh, yang kelak diganti di data/site.yaml)",
 		"`URL` at which the site will be (default: an example, to be replaced in data/site.yaml)",
 	},
+	"option-email": {
+		"`SUREL` redaksi (bila tidak disebut: contoh, yang kelak diganti di data/site.yaml)",
+		"`ADDRESS` to which readers write (default: an example, to be replaced in data/site.yaml)",
+	},
 	"option-drafts": {
 		"terbitkan juga draf dan berita yang belum waktunya",
 		"also publish drafts and articles of the future",

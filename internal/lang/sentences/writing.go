@@ -96,6 +96,10 @@ var Writing = Table{
 		"%s: no province has the code %q; there are: %s. " +
 			"If the province is another one, name it by --province NAME",
 	},
+	"init-email": {
+		"%q bukan alamat surel; tulis seperti redaksi@contoh.id",
+		"%q is no e-mail address; write it like editors@example.org",
+	},
 	"init-no-name": {
 		"nama kota atau kabupatennya belum ada (--name)",
 		"the city's or regency's name is missing (--name)",
