@@ -82,7 +82,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/desk/external":  {house: "diag desk/web"},
 	"internal/desk/mend":      {house: "diag"},
 	"internal/desk/reading":   {house: "diag desk/prose"},
-	"internal/desk/reckoning": {house: "diag site desk/prose desk/reading"},
+	"internal/desk/reckoning": {house: "diag site site/value desk/prose desk/reading"},
 	"internal/desk/reference": {
 		house: "diag search/words site site/value desk/settings desk/prose desk/reading desk/reckoning",
 	},

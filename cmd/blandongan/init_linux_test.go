@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"golang.org/x/sys/unix"
+
+	"blandongan/internal/lab"
 )
 
 // openTerminal returns both ends of a pseudo-terminal: that of whoever types and reads, and that of
@@ -17,19 +19,19 @@ func openTerminal(t *testing.T) (person, program *os.File) {
 	t.Helper()
 	person, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
 	if err != nil {
-		t.Skip(err)
+		lab.Lack(t, "there is no pseudo-terminal: %v", err)
 	}
 	t.Cleanup(func() { person.Close() })
 	if err := unix.IoctlSetPointerInt(int(person.Fd()), unix.TIOCSPTLCK, 0); err != nil {
-		t.Skip(err)
+		lab.Lack(t, "there is no pseudo-terminal: %v", err)
 	}
 	number, err := unix.IoctlGetInt(int(person.Fd()), unix.TIOCGPTN)
 	if err != nil {
-		t.Skip(err)
+		lab.Lack(t, "there is no pseudo-terminal: %v", err)
 	}
 	program, err = os.OpenFile("/dev/pts/"+strconv.Itoa(number), os.O_RDWR|unix.O_NOCTTY, 0)
 	if err != nil {
-		t.Skip(err)
+		lab.Lack(t, "there is no pseudo-terminal: %v", err)
 	}
 	t.Cleanup(func() { program.Close() })
 	return person, program

@@ -161,21 +161,12 @@ func (v *Visit) checkWeekday(f *faults) {
 	}
 	is := date.Format("2006-01-02")
 	want := weekdayWord(v.WeekdayAsReported.Day)
-	near := nearestWeekday(date, v.WeekdayAsReported.Day).Format("2006-01-02")
+	near := value.NearestWeekday(date, v.WeekdayAsReported.Day).Format("2006-01-02")
 	f.sayHint(diag.At(v.At("weekday_as_reported"), "weekday-mismatch", want, is).
 		WithHint("weekday-choices", is, weekdayWord(date.Weekday()), want, near))
 }
 
 func weekdayWord(d time.Weekday) diag.Word { return diag.Word("weekday-" + string(rune('0'+d))) }
-
-// nearestWeekday returns the nearest date before or after on a weekday.
-func nearestWeekday(date time.Time, day time.Weekday) time.Time {
-	forward := (int(day) - int(date.Weekday()) + 7) % 7
-	if forward > 3 {
-		forward -= 7
-	}
-	return date.AddDate(0, 0, forward)
-}
 
 func (v *Visit) checkGroups(f *faults) {
 	d := v.Delegation

@@ -113,7 +113,8 @@ func (c *checker) sayQuote(at int) {
 }
 
 // saying are words that come behind what somebody said.
-var saying = setOf(`kata katanya ujar ujarnya tutur tuturnya ucap ucapnya jelas jelasnya ungkap ungkapnya papar paparnya
+var saying = prose.SetOf(`
+kata katanya ujar ujarnya tutur tuturnya ucap ucapnya jelas jelasnya ungkap ungkapnya papar paparnya
 imbuh imbuhnya terang terangnya tegas tegasnya tambah tambahnya lanjut lanjutnya sambung sambungnya`)
 
 // isSaid says whether somebody is said to have spoken, behind what a mark opened: the words of
@@ -208,9 +209,10 @@ func closes(text string, at int) bool {
 	return !unicode.IsSpace(before)
 }
 
-var weekdays = setOf("senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad")
+var weekdays = prose.SetOf("senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad")
 
-var months = setOf(`januari februari pebruari maret april mei juni juli agustus september oktober november nopember
+var months = prose.SetOf(`
+januari februari pebruari maret april mei juni juli agustus september oktober november nopember
 desember jan feb mar apr jun jul agu agt ags sep sept okt nov des`)
 
 // weekdays reports a weekday before a date without the comma between them.
@@ -234,7 +236,7 @@ func (c *checker) weekdays() {
 }
 
 // listing are words that a list comes after.
-var listing = setOf("yaitu yakni meliputi mencakup seperti lain atas")
+var listing = prose.SetOf("yaitu yakni meliputi mencakup seperti lain atas")
 
 // series reports "A, B dan C" of names: a comma belongs before "dan".
 func (c *checker) series() {
@@ -258,7 +260,8 @@ func (c *checker) series() {
 }
 
 // asides are words that commas part from a sentence.
-var asides = setOf(`akhirnya antara kemarin kemudian kini lalu misalnya padahal sayangnya selanjutnya sementara tentu
+var asides = prose.SetOf(`
+akhirnya antara kemarin kemudian kini lalu misalnya padahal sayangnya selanjutnya sementara tentu
 katanya ujarnya tuturnya jelasnya lanjutnya ucapnya`)
 
 // isPlainSeries says whether three single words stand before word i, two of them between commas,

@@ -49,7 +49,7 @@ func (c *checker) sentences() {
 }
 
 // cries may be said again and again, and so may what is counted.
-var cries = setOf(`ya ha he hi ho wah oh ah ayo la na hore tok dor tik tak satu dua tiga yel aduh amin mari
+var cries = prose.SetOf(`ya ha he hi ho wah oh ah ayo la na hore tok dor tik tak satu dua tiga yel aduh amin mari
 sabar that had`)
 
 // doubled reports a word that stands twice. Where that is how Indonesian makes a plural, the
@@ -89,14 +89,15 @@ func (c *checker) isDoubled(i int) bool {
 var around = map[string]string{"sangat": "sekali", "amat": "sekali", "hanya": "saja", "cuma": "saja"}
 
 // several are words behind which a plural says the same again.
-var several = setOf("banyak beberapa para sejumlah")
+var several = prose.SetOf("banyak beberapa para sejumlah")
 
 // lexical are words of two like halves that are no plural.
-var lexical = setOf(`agar alun biri cumi gado hati jari kaki kuda kupu kura laba laki langit layang mata oleh onde paru
+var lexical = prose.SetOf(`
+agar alun biri cumi gado hati jari kaki kuda kupu kura laba laki langit layang mata oleh onde paru
 pura rata sela sia tiba ubur undang untung`)
 
 // people are words of two like halves that mean people of one kind, not many of them.
-var people = setOf("anak bapak ibu")
+var people = prose.SetOf("anak bapak ibu")
 
 // twice reports what says the same twice around a word: "hanya satu saja", "para tamu-tamu".
 func (c *checker) twice(i int, e *entry) {
@@ -133,21 +134,23 @@ func isPlain(word string) bool {
 }
 
 // never are small words that no plural is made of.
-var never = setOf(`adalah akan antara atau atas bagi bahwa dalam dan dari dengan di guna hingga ialah itu ini juga
+var never = prose.SetOf(`adalah akan antara atau atas bagi bahwa dalam dan dari dengan di guna hingga ialah itu ini juga
 karena ke kepada ketika maka merupakan oleh pada para per sampai sebagai sebuah sedangkan sejak seorang serta seperti
 suatu sudah tanpa telah tentang terhadap tetapi untuk yaitu yakni yang`)
 
 // commons are nouns that are written small but for a name behind them.
-var commons = setOf(`camat lurah kecamatan kelurahan kabupaten provinsi desa kepala bupati warga peserta guru siswa
+var commons = prose.SetOf(`
+camat lurah kecamatan kelurahan kabupaten provinsi desa kepala bupati warga peserta guru siswa
 kader`)
 
 // alone may stand for places without a name: "menang di Provinsi". "Kota" is a part of some cities.
-var alone = setOf("Provinsi Kabupaten Kecamatan Kelurahan Desa")
+var alone = prose.SetOf("Provinsi Kabupaten Kecamatan Kelurahan Desa")
 
-var beforeAlone = setOf(`di ke dari tingkat antara sebuah suatu satu dua tiga empat lima enam tujuh delapan sembilan
+var beforeAlone = prose.SetOf(`
+di ke dari tingkat antara sebuah suatu satu dua tiga empat lima enam tujuh delapan sembilan
 sepuluh`)
 
-var quantities = setOf("para setiap tiap semua seluruh beberapa sejumlah banyak puluh belas ratus")
+var quantities = prose.SetOf("para setiap tiap semua seluruh beberapa sejumlah banyak puluh belas ratus")
 
 // capitals reports a common noun that is written large in the midst of a sentence.
 func (c *checker) capitals() {

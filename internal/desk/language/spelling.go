@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/diag"
 )
 
@@ -211,11 +212,11 @@ func (c *checker) isCited(from, to int) bool {
 }
 
 // laws are words that titles of laws begin with.
-var laws = setOf(`undang-undang uu peraturan perda perwal perbup pergub perpres permendagri keputusan instruksi
+var laws = prose.SetOf(`undang-undang uu peraturan perda perwal perbup pergub perpres permendagri keputusan instruksi
 kepmendagri keppres inpres perppu pp surat ketetapan`)
 
 // ofTitle are the small words in titles of laws.
-var ofTitle = setOf("atas bagi dalam dan dari di ke kepada nomor no pada serta tahun tentang untuk yang")
+var ofTitle = prose.SetOf("atas bagi dalam dan dari di ke kepada nomor no pada serta tahun tentang untuk yang")
 
 const mostInLaw = 40 // words of a title
 
@@ -232,14 +233,6 @@ func (c *checker) inLaw(i int) bool {
 		}
 	}
 	return false
-}
-
-func setOf(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
 }
 
 // phrase reports the words from i on that are one of a list, which has the longest first, and

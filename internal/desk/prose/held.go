@@ -13,11 +13,11 @@ type held struct {
 }
 
 // bound are the fields of which a text is an address, or is how other files name the thing.
-var bound = setOf("tags slug aliases id file link key folder desks kelurahan split_from north east south west")
+var bound = SetOf("tags slug aliases id file link key folder desks kelurahan split_from north east south west")
 
 // named are the fields of which a text is what something is called. Whoever gives names
 // decides how they are spelt.
-var named = setOf("name short_name acronym topic outlet author publisher")
+var named = SetOf("name short_name acronym topic outlet author publisher")
 
 // hold notes what hangs on a block. Each heading is an anchor, to which other pages and other
 // sites may link.

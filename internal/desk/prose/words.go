@@ -229,14 +229,15 @@ func endsHere(text string, from, at, end int) bool {
 }
 
 // shortForms are those after which a sentence goes on with a name or a number.
-var shortForms = setOf(`bdk bpk brigjen bripka cf co cv dr dra drg drh drs gg hj ibid inc ir irjen jend jl
+var shortForms = SetOf(`bdk bpk brigjen bripka cf co cv dr dra drg drh drs gg hj ibid inc ir irjen jend jl
 jln kab kapt kec kel kes kh kol kom kombes komjen kompol kp letda letjen letkol letnan lettu lih ltd mayjen mgr
 nn no nomor ny ors pd ph pol prof prov ps ptn rr rt rw sdr sdri serda serka sertu si sos sp st tel telp tgk tgl tn
 ust vol vs yth`)
 
-func setOf(words string) map[string]bool {
+// SetOf makes a set of words.
+func SetOf(words string) map[string]bool {
 	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	for w := range strings.FieldsSeq(words) {
 		set[w] = true
 	}
 	return set

@@ -227,17 +227,8 @@ func (t *Passage) IsReported(from, to int) bool {
 const farthest = 120
 
 // mistakes are what sentences about a mistake say.
-var mistakes = SetOf(`padahal keliru kekeliruan salah kesalahan seharusnya sebenarnya semestinya mencetak tercetak
+var mistakes = prose.SetOf(`padahal keliru kekeliruan salah kesalahan seharusnya sebenarnya semestinya mencetak tercetak
 tertulis dicetak ejaan dieja sic printed misprint wrong wrongly mistake mistaken misspelt misspelled actually`)
-
-// SetOf makes a set of words.
-func SetOf(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
 
 // Language is the one that the text is in.
 func (t *Passage) Language() diag.Language {

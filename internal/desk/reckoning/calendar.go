@@ -5,8 +5,10 @@ import (
 	"strings"
 	"time"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/diag"
+	"blandongan/internal/site/value"
 )
 
 // weekdays are the names of days in both languages.
@@ -23,7 +25,7 @@ var dayNames = map[bool][7]string{
 }
 
 // dayparts stand between a weekday and its date.
-var dayparts = reading.SetOf(`pagi siang sore petang malam dini hari tanggal tgl kliwon legi pahing pon wage agung
+var dayparts = prose.SetOf(`pagi siang sore petang malam dini hari tanggal tgl kliwon legi pahing pon wage agung
 the on morning afternoon evening night`)
 
 // weekdays holds weekdays against the dates beside them.
@@ -45,7 +47,7 @@ func (t *text) weekdays() {
 }
 
 // named are what is called by a weekday.
-var named = reading.SetOf("pasar sekolah koran edisi harian majalah tabloid")
+var named = prose.SetOf("pasar sekolah koran edisi harian majalah tabloid")
 
 // isOfName says whether a weekday ends a name: Jalan Pasar Minggu, Sekolah Minggu.
 func (t *text) isOfName(i int) bool {
@@ -218,7 +220,7 @@ func (t *text) weekday(i int, day time.Weekday, d reading.Date) {
 	if p == nil {
 		return
 	}
-	near := nearest(d.Time, day)
+	near := value.NearestWeekday(d.Time, day)
 	*p = p.WithHint("weekday-choices", d.Time.Format(time.DateOnly), dayWord(is), dayWord(day),
 		near.Format(time.DateOnly))
 	if p.Words == "" {
@@ -264,13 +266,4 @@ func (t *text) namesYear() bool {
 		}
 	}
 	return false
-}
-
-// nearest returns the nearest date before or after on a weekday.
-func nearest(date time.Time, day time.Weekday) time.Time {
-	forward := (int(day) - int(date.Weekday()) + 7) % 7
-	if forward > 3 {
-		forward -= 7
-	}
-	return date.AddDate(0, 0, forward)
 }

@@ -10,17 +10,17 @@ import (
 )
 
 // openers come before lists that are whole.
-var openers = reading.SetOf(`yakni yaitu ialah namely`)
+var openers = prose.SetOf(`yakni yaitu ialah namely`)
 
 // unfinished are what lists say that do not name all, or more than what is counted.
-var unfinished = reading.SetOf(`antara seperti misalnya contohnya dll dsb lainnya lain termasuk kecuali selain
+var unfinished = prose.SetOf(`antara seperti misalnya contohnya dll dsb lainnya lain termasuk kecuali selain
 including except among etc others yang adalah who which tetapi namun karena agar untuk dengan hanya sebab`)
 
 // relative are those of them that may stand between a number and its list.
-var relative = reading.SetOf(`yang who which`)
+var relative = prose.SetOf(`yang who which`)
 
 // partly are words before a number that make it a part of more, or less than a number.
-var partly = reading.SetOf(`satu salah sekitar kurang lebih hampir sedikitnya minimal maksimal paling one about
+var partly = prose.SetOf(`satu salah sekitar kurang lebih hampir sedikitnya minimal maksimal paling one about
 nearly over least most ke per setiap tiap antara beberapa`)
 
 // counts holds numbers against the lists that follow them.
@@ -34,7 +34,7 @@ func (t *text) counts(next []prose.Block) {
 		if value < 2 || value > 60 || t.isPart(i) {
 			continue
 		}
-		t.counted2(i, noun, value, next)
+		t.listBehind(i, noun, value, next)
 		i = noun - 1
 	}
 }
@@ -72,8 +72,8 @@ func (t *text) isPart(i int) bool {
 // longestNoun is of how many words the counted thing may be.
 const longestNoun = 6
 
-// counted2 looks for the list behind a number and what it counts.
-func (t *text) counted2(i, noun, value int, next []prose.Block) {
+// listBehind looks for the list behind a number and what it counts.
+func (t *text) listBehind(i, noun, value int, next []prose.Block) {
 	s := t.Of(i)
 	for at := noun; at <= min(noun+longestNoun, s.Last); at++ {
 		if at > noun && at == s.Last { // the block may end with a colon
@@ -88,14 +88,14 @@ func (t *text) counted2(i, noun, value int, next []prose.Block) {
 		case at == noun && gap != " ":
 			return
 		case at > noun && strings.HasPrefix(gap, ":"):
-			t.list2(i, at, at, value)
+			t.listIn(i, at, at, value)
 			return
 		case at > noun && openers[low] && (gap == " " || gap == ", "):
-			t.list2(i, at, at+1, value)
+			t.listIn(i, at, at+1, value)
 			return
 		case at > noun && low == "terdiri" && (gap == " " || gap == ", ") && at+1 < s.Last:
 			if w := t.Low(at + 1); w == "atas" || w == "dari" {
-				t.list2(i, at, at+2, value)
+				t.listIn(i, at, at+2, value)
 			}
 			return
 		case gap != " " || unfinished[low] && !relative[low] || reading.InWords[low] > 0 || reading.IsDigits(low):
@@ -104,8 +104,8 @@ func (t *text) counted2(i, noun, value int, next []prose.Block) {
 	}
 }
 
-// list2 counts the items from a word to the end of its reading.Sentence.
-func (t *text) list2(i, end, first, value int) {
+// listIn counts the items from a word to the end of its reading.Sentence.
+func (t *text) listIn(i, end, first, value int) {
 	s := t.Of(i)
 	if first >= s.Last || s.Cut {
 		return
@@ -165,7 +165,7 @@ func (t *text) items(first int, s reading.Sentence) (least, most int, ok bool) {
 			}
 			continue
 		case ended && comma:
-			return t.counting(starts, ands, s.First, i, oxford)
+			return t.counting(starts, ands, i, oxford)
 		case isAnd && i+1 < s.Last:
 			ands++
 			if comma {
@@ -186,7 +186,7 @@ func (t *text) items(first int, s reading.Sentence) (least, most int, ok bool) {
 	if unfinished[t.Tokens[first].Low] {
 		return 0, 0, false
 	}
-	return t.counting(starts, ands, first, s.Last, oxford)
+	return t.counting(starts, ands, s.Last, oxford)
 }
 
 // isInLink says whether a word stands in a link behind its first: what leads to one page is one.
@@ -197,11 +197,11 @@ func (t *text) isInLink(i int) bool {
 	})
 }
 
-var isAndWord = reading.SetOf(`dan serta and`)
+var isAndWord = prose.SetOf(`dan serta and`)
 
 // counting tells how many items there are, given where they may begin and how many of these are
 // behind an "and": with a comma before it, it is the last; without, it may be within an item.
-func (t *text) counting(starts []int, ands, _, end int, oxford bool) (least, most int, ok bool) {
+func (t *text) counting(starts []int, ands, end int, oxford bool) (least, most int, ok bool) {
 	most = len(starts)
 	least = most
 	if ands > 0 {
@@ -273,12 +273,12 @@ func (t *text) listBelow(i, end, value int, next []prose.Block) {
 }
 
 // people are nouns of which parts add up.
-var peopleNouns = reading.SetOf(`orang peserta jiwa warga siswa pasien tamu pegawai anggota petugas perempuan
+var peopleNouns = prose.SetOf(`orang peserta jiwa warga siswa pasien tamu pegawai anggota petugas perempuan
 penduduk murid pelajar mahasiswa guru kader relawan unit buah kendaraan rumah keluarga kasus people persons
 participants residents pupils students guests members units`)
 
 // apartNouns are of what the parts of something are that is counted otherwise.
-var apartNouns = reading.SetOf(`kecamatan kelurahan desa rw rt kelompok tim gelombang hari kota kabupaten provinsi
+var apartNouns = prose.SetOf(`kecamatan kelurahan desa rw rt kelompok tim gelombang hari kota kabupaten provinsi
 kali sesi kelas bulan tahun jam meter km lantai ruang tahap persen juta miliar titik district districts groups
 days`)
 
@@ -374,7 +374,7 @@ func (t *text) sum(total reading.Number, at int) {
 }
 
 // unsummed are what parts say that overlap, or are not all.
-var unsummed = reading.SetOf(`masing masing-masing tiap setiap sisanya selebihnya antara termasuk lainnya lain
+var unsummed = prose.SetOf(`masing masing-masing tiap setiap sisanya selebihnya antara termasuk lainnya lain
 each the rest including sekitar lebih kurang hampir yang`)
 
 // amount writes a number as another is written.

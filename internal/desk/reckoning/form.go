@@ -4,11 +4,12 @@ import (
 	"strconv"
 	"strings"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 )
 
 // countUnits are of what there is no fraction.
-var countUnits = reading.SetOf(`jiwa orang warga penduduk peserta unit rumah keluarga kk siswa pasien lembar
+var countUnits = prose.SetOf(`jiwa orang warga penduduk peserta unit rumah keluarga kk siswa pasien lembar
 kendaraan pohon pegawai pelanggan pemilih petugas bangunan kartu rumah`)
 
 // forms finds numbers whose marks are another language's, and scales that want another.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
@@ -103,7 +104,7 @@ func (t *text) around(n reading.Number, s reading.Sentence) reading.Sentence {
 }
 
 // narrower are what makes of the whole only a part, or another thing: so many people of an age.
-var narrower = reading.SetOf(`miskin lansia terdampak usia berusia pemilih laki-laki perempuan bertambah
+var narrower = prose.SetOf(`miskin lansia terdampak usia berusia pemilih laki-laki perempuan bertambah
 pertambahan berkurang turun naik kenaikan penurunan meningkat tumbuh pertumbuhan selisih lahir meninggal pendatang
 balita anak pekerja bekerja penerima pengungsi mengungsi penganggur pengangguran keluarga kk korban tewas luka
 rata-rata per tiap setiap sisa sisanya tambahan kurang bukan pernah semula dahulu dulu sebelum sebelumnya proyeksi
@@ -159,14 +160,14 @@ func (t *text) isOfAll(g *group, i int, term string) bool {
 }
 
 // paid are words before what money is taken from, or paid as.
-var paid = reading.SetOf(`dari oleh melalui lewat dengan membayar bayar dibayar bersumber pakai memakai tagihan from
+var paid = prose.SetOf(`dari oleh melalui lewat dengan membayar bayar dibayar bersumber pakai memakai tagihan from
 by`)
 
 // manyPeople are so many that only a population is.
 const manyPeople = 100_000
 
 // dwelling are verbs before how many people live somewhere.
-var dwelling = reading.SetOf(`dihuni ditinggali didiami`)
+var dwelling = prose.SetOf(`dihuni ditinggali didiami`)
 
 // stem is a word without what makes of a noun that somebody has it: berpenduduk.
 func (t *text) stem(i int) string {
@@ -325,7 +326,7 @@ func (t *text) against(g *group, list []known, n reading.Number, s reading.Sente
 	}
 }
 
-var past = reading.SetOf(`dahulu dulu semula sebelum sebelumnya awalnya kelak akan nanti rencana once before
+var past = prose.SetOf(`dahulu dulu semula sebelum sebelumnya awalnya kelak akan nanti rencana once before
 formerly will`)
 
 // nearestOf returns the figure that is nearest to a number; of two, the newer.
@@ -403,14 +404,14 @@ func (t *text) isOld(g *group, list []known, n reading.Number, s reading.Sentenc
 
 // sourced are words of a sentence that says where its figures are from; spoken those of one that says
 // by whom.
-var sourced = reading.SetOf(`menurut berdasarkan data catatan bps sensus mencatat tercatat dikutip laporan sumber
+var sourced = prose.SetOf(`menurut berdasarkan data catatan bps sensus mencatat tercatat dikutip laporan sumber
 dilansir merujuk according census survei statistik registrasi sumbernya dokumen`)
 
-var spoken = reading.SetOf(`kata ujar ucap tutur jelas sebut menyebut disebut mengatakan mengungkapkan menyampaikan
+var spoken = prose.SetOf(`kata ujar ucap tutur jelas sebut menyebut disebut mengatakan mengungkapkan menyampaikan
 menjelaskan menerangkan menuturkan ungkap papar tambah katanya ujarnya jelasnya sebutnya tuturnya ungkapnya paparnya
 ucapnya terangnya said says reported estimate klaim diklaim mengklaim menilai`)
 
-var times = reading.SetOf(`januari februari maret april juni juli agustus september oktober november desember
+var times = prose.SetOf(`januari februari maret april juni juli agustus september oktober november desember
 semester triwulan kemarin lalu`)
 
 // tellsTime says whether a sentence tells its time.
@@ -438,7 +439,7 @@ func (t *text) isUnsourced(n reading.Number, s reading.Sentence, from, to int) {
 }
 
 // about come before numbers that are rounded.
-var about = reading.SetOf(`sekitar kira-kira kurang lebih hampir mencapai sebanyak about around nearly some`)
+var about = prose.SetOf(`sekitar kira-kira kurang lebih hampir mencapai sebanyak about around nearly some`)
 
 // withAbout is where a number begins with the word before it that rounds it.
 func (t *text) withAbout(n reading.Number) int {

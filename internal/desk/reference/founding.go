@@ -4,21 +4,22 @@ import (
 	"strconv"
 	"strings"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/site/value"
 )
 
 // beginnings are words that tell how a place came to be.
-var beginnings = reading.SetOf(`dibentuk terbentuk berdiri didirikan dimekarkan pemekaran mekar lahir dipecah
+var beginnings = prose.SetOf(`dibentuk terbentuk berdiri didirikan dimekarkan pemekaran mekar lahir dipecah
 diresmikan dipisahkan memisahkan pembentukan formed founded established split created`)
 
 // bodies are what else can be formed in a place, or of it.
-var bodies = reading.SetOf(`kantor gedung puskesmas polsek upt uptd karang taruna tim forum posko bank sampah
+var bodies = prose.SetOf(`kantor gedung puskesmas polsek upt uptd karang taruna tim forum posko bank sampah
 program pkk rt rw sekolah pasar taman stasiun dinas kelompok koperasi komunitas balai perda peraturan
 undang-undang nomor desa kelurahan masjid rumah sakit jembatan jalan office school market team group council`)
 
 // legally are words before the regulation that forms a place.
-var legally = reading.SetOf(`berdasarkan melalui dengan lewat daerah by under`)
+var legally = prose.SetOf(`berdasarkan melalui dengan lewat daerah by under`)
 
 // founded holds the years in which places were formed against the data.
 func (t *text) founded() {
@@ -98,7 +99,7 @@ func (t *text) leadsTo(m *mention, verb int) bool {
 	return m.first < verb
 }
 
-var bridging = reading.SetOf(`yang resmi merupakan hasil mulai sendiri baru ini itu kemudian lalu akhirnya adalah memang
+var bridging = prose.SetOf(`yang resmi merupakan hasil mulai sendiri baru ini itu kemudian lalu akhirnya adalah memang
 telah sudah pun juga kecamatan kota daerah wilayah was is were has had been officially`)
 
 // subject returns the place that a sentence tells the beginning of, and the year that the data give.
@@ -134,7 +135,7 @@ func (t *text) subject(verb int, s reading.Sentence) (name string, year int) {
 }
 
 // these point to what was named before.
-var these = reading.SetOf(`ini itu tersebut`)
+var these = prose.SetOf(`ini itu tersebut`)
 
 func (t *text) lastKecamatan(s reading.Sentence) *mention {
 	for i := t.firstMention(s.First) - 1; i >= 0; i-- {
@@ -149,7 +150,7 @@ func (t *text) lastKecamatan(s reading.Sentence) *mention {
 }
 
 // within come before the place in which something is.
-var within = reading.SetOf(`di ke untuk oleh bagi in at for by`)
+var within = prose.SetOf(`di ke untuk oleh bagi in at for by`)
 
 // begun returns the year in which a place was formed, 0 where the data do not tell.
 func (t *text) begun(m *mention) (name string, year int) {

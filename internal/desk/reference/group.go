@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/site"
 )
@@ -26,11 +27,11 @@ type known struct {
 }
 
 // qualifiers come before what an indicator counts, and restrict it or tell how.
-var qualifiers = reading.SetOf(`jumlah target realisasi rata-rata nilai perkiraan total banyaknya persentase angka
+var qualifiers = prose.SetOf(`jumlah target realisasi rata-rata nilai perkiraan total banyaknya persentase angka
 average number of estimated total value`)
 
 // restrictions begin what an indicator's name says beyond what it counts.
-var restrictions = reading.SetOf(`menurut pertengahan setahun per yang hasil hitungan definitif sementara tahun
+var restrictions = prose.SetOf(`menurut pertengahan setahun per yang hasil hitungan definitif sementara tahun
 triwulan semester according by in from computed estimate target`)
 
 // termsOf returns what the thing is called that an indicator counts: "target pendapatan asli daerah

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 )
 
@@ -87,4 +88,4 @@ func (t *text) holder(h *holder, first int) {
 }
 
 // notHolding are before an office that somebody else held, or holds in its place.
-var notHolding = reading.SetOf(`wakil mantan eks bekas calon pj plt plh penjabat pelaksana`)
+var notHolding = prose.SetOf(`wakil mantan eks bekas calon pj plt plh penjabat pelaksana`)

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/search/words"
 	"blandongan/internal/site"
@@ -153,7 +154,7 @@ func (t *text) findNames(found []mention) []mention {
 }
 
 // sides are parts of regions.
-var sides = reading.SetOf(`pusat utara timur selatan barat tengah raya`)
+var sides = prose.SetOf(`pusat utara timur selatan barat tengah raya`)
 
 // mentionsIn returns the names in a sentence.
 func (t *text) mentionsIn(s reading.Sentence) []mention {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 )
 
@@ -109,18 +110,18 @@ func (t *text) isAlone(first, last int) bool {
 }
 
 // honorifics come before names of people.
-var honorifics = reading.SetOf(`pak bu bapak ibu bang mas mbak haji hajah h hj dr ir drs kh ustaz mr mrs ms`)
+var honorifics = prose.SetOf(`pak bu bapak ibu bang mas mbak haji hajah h hj dr ir drs kh ustaz mr mrs ms`)
 
 // placeNouns come before names of places.
-var placeNouns = reading.SetOf(`desa kampung polsek puskesmas stasiun pasar situ terminal warga aparatur koramil
+var placeNouns = prose.SetOf(`desa kampung polsek puskesmas stasiun pasar situ terminal warga aparatur koramil
 kua district village`)
 
 // prepositions come before names of places.
-var prepositions = reading.SetOf(`di ke dari se untuk menuju dekat in at from to near`)
+var prepositions = prose.SetOf(`di ke dari se untuk menuju dekat in at from to near`)
 
 // ordinary are words that stand large beside names or at the beginning, so that one which is near
 // to a name need not be that name.
-var ordinary = reading.SetOf(`ada agar akan aman aneka antara apa asri atas atau bagi bahwa baik banyak barat baru
+var ordinary = prose.SetOf(`ada agar akan aman aneka antara apa asri atas atau bagi bahwa baik banyak barat baru
 batu bawah begitu bekas belum benar benda benteng berita besar bila bisa buah bukan bukit bukti bulan bumi bunga
 camat cara cinta cukup dalam damai dan dana dapat dari darat data daun depan desa di dia dua emas empat enam guna
 gunung hal hari hasil hijau hutan ia ibu indah ini istana itu jadi jalan jaya juga juta kali kami kampung kantor

@@ -37,11 +37,11 @@ func (r *Rules) addNickname(said string, p *place) {
 }
 
 // callings are words that say that a nickname or a motto follows.
-var callings = reading.SetOf(`berjuluk dijuluki julukan julukannya berjulukan bermoto moto motto motonya semboyan
+var callings = prose.SetOf(`berjuluk dijuluki julukan julukannya berjulukan bermoto moto motto motonya semboyan
 semboyannya bersemboyan slogan slogannya dikenal disebut nickname nicknamed known called`)
 
 // strongly say that what follows is a nickname.
-var strongly = reading.SetOf(`berjuluk dijuluki julukan julukannya berjulukan nickname nicknamed`)
+var strongly = prose.SetOf(`berjuluk dijuluki julukan julukannya berjulukan nickname nicknamed`)
 
 // nicknamed finds nicknames and mottos of one region that are put on another.
 func (t *text) nicknamed() {

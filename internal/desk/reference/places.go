@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/site"
 )
@@ -124,7 +125,7 @@ func (t *text) isOfKind(word int, k kind) bool {
 }
 
 // titledWords stand large behind the word for a kind without being a name: Kota Cerdas.
-var titledWords = reading.SetOf(`cerdas layak sehat tua baru lama ini itu madani religius modern adil kreatif
+var titledWords = prose.SetOf(`cerdas layak sehat tua baru lama ini itu madani religius modern adil kreatif
 hijau se`)
 
 func (t *text) mentionAt(word int) *mention {
@@ -259,7 +260,7 @@ func (t *text) capitals() {
 }
 
 // countable come before a common noun.
-var countable = reading.SetOf(`sebuah suatu beberapa banyak setiap tiap semua`)
+var countable = prose.SetOf(`sebuah suatu beberapa banyak setiap tiap semua`)
 
 func (t *text) smallKind(i int) {
 next:

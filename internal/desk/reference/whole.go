@@ -3,6 +3,7 @@ package reference
 import (
 	"strings"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 )
 
@@ -34,13 +35,13 @@ func (t *text) isOfWhole(g *group, at int, n reading.Number, s reading.Sentence)
 }
 
 // owning are verbs before how much there is of something in all.
-var owning = reading.SetOf(`dihuni ditinggali didiami memiliki mempunyai punya berpenduduk has home`)
+var owning = prose.SetOf(`dihuni ditinggali didiami memiliki mempunyai punya berpenduduk has home`)
 
 // parting are words before how many of all somebody means.
-var parting = reading.SetOf(`sebanyak ada melayani menjangkau dari kepada untuk bagi oleh menyasar of for serves`)
+var parting = prose.SetOf(`sebanyak ada melayani menjangkau dari kepada untuk bagi oleh menyasar of for serves`)
 
 // likened are no verbs of what befell the people before them.
-var likened = reading.SetOf(`dibanding dibandingkan dikutip dicatat`)
+var likened = prose.SetOf(`dibanding dibandingkan dikutip dicatat`)
 
 // isSubject says whether a sentence says of the people named by a word how many they are.
 func (t *text) isSubject(at, number int) bool {
@@ -63,6 +64,6 @@ func (t *text) isSubject(at, number int) bool {
 }
 
 // saying are words between the people of a place and how many they are.
-var saying = reading.SetOf(`mencapai sebanyak berjumlah sejumlah tercatat sebesar adalah ialah kini sekitar hampir
+var saying = prose.SetOf(`mencapai sebanyak berjumlah sejumlah tercatat sebesar adalah ialah kini sekitar hampir
 hanya kurang lebih menurut sensus pada tahun ada menjadi di ini itu kami kita dalam data jumlahnya akhir per
 of in the is was reached about around nearly stands at stood over`)

@@ -3,6 +3,7 @@ package reference
 import (
 	"math"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/site/value"
 )
@@ -51,9 +52,9 @@ func (t *text) isOfEvent(i int) bool {
 	return events[t.Low(at)]
 }
 
-var yearPrepositions = reading.SetOf(`pada di tahun tanggal bulan in of on the year`)
+var yearPrepositions = prose.SetOf(`pada di tahun tanggal bulan in of on the year`)
 
-var events = reading.SetOf(`sejak semenjak hingga sampai menjelang sebelum setelah sesudah dari ke antara berdiri
+var events = prose.SetOf(`sejak semenjak hingga sampai menjelang sebelum setelah sesudah dari ke antara berdiri
 dibentuk terbentuk didirikan lahir dimekarkan mekar diresmikan disahkan ditetapkan diundangkan nomor no dibanding dibandingkan
 ketimbang daripada since until before after from to than founded established formed`)
 
@@ -76,5 +77,5 @@ func (t *text) isAbout(n reading.Number) bool {
 		t.Low(n.Last) == "lebih" || t.Low(n.Last+1) == "lebih" || t.Low(n.Last) == "an"
 }
 
-var rounds = reading.SetOf(`sekitar kira-kira kurang lebih hampir nyaris kisaran dikisaran sedikitnya setidaknya atas
+var rounds = prose.SetOf(`sekitar kira-kira kurang lebih hampir nyaris kisaran dikisaran sedikitnya setidaknya atas
 bawah melebihi menembus mendekati about around nearly almost roughly some approximately over under more less fewer`)

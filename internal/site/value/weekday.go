@@ -43,6 +43,15 @@ func (w *Weekday) ReadLiteral(word string) *diag.Problem {
 	return nil
 }
 
+// NearestWeekday returns the nearest date before or after another on a weekday.
+func NearestWeekday(date time.Time, day time.Weekday) time.Time {
+	forward := (int(day) - int(date.Weekday()) + 7) % 7
+	if forward > 3 {
+		forward -= 7
+	}
+	return date.AddDate(0, 0, forward)
+}
+
 // Example returns the name of a day.
 func (*Weekday) Example() string { return "Selasa" }
 
