@@ -9,6 +9,7 @@ package address
 
 import (
 	"net/url"
+	"path"
 	"strconv"
 	"strings"
 
@@ -106,6 +107,20 @@ func KindIn(folder string) string {
 		}
 	}
 	return site.KindPage
+}
+
+// Withheld returns what a link in a file would lead to, were it published: by its kind and id, by
+// its address from the root, or by its own file.
+func Withheld(s *site.Site, file, to string) (site.Ref, bool) {
+	kind, id, named := strings.Cut(to, ":")
+	if rooted, isRoot := strings.CutPrefix(to, "/"); isRoot {
+		kind, id, named = strings.Cut(strings.TrimSuffix(rooted, "/"), "/")
+		kind = KindIn(kind)
+	}
+	if named {
+		return site.Ref{Kind: kind, ID: id}, s.IsWithheld(kind, id)
+	}
+	return s.WithheldText(path.Join(path.Dir(file), to))
 }
 
 // OfTopic returns where the first page of a topic's list lies.

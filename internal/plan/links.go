@@ -1,9 +1,9 @@
 package plan
 
 import (
-	"path"
 	"strings"
 
+	"blandongan/internal/address"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/markdown"
@@ -115,12 +115,8 @@ func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown
 
 // lost says why a path leads nowhere.
 func (r *resolver) lost(name, written string, at diag.Place) {
-	id, ok := strings.CutSuffix(path.Base(name), ".md")
-	if id == "index" {
-		id = path.Base(path.Dir(path.Join(r.file, "..", name)))
-	}
-	if kind := r.site.WithheldText(id); ok && kind != "" {
-		r.say(diag.At(at, "unpublished", diag.Word(kind), id))
+	if ref, is := address.Withheld(r.site, r.file, name); is {
+		r.say(r.site.NotYet(at, ref, "draft-linked"))
 	} else if !r.mayExist(r.file, name) {
 		r.say(r.nearby(diag.At(at, "link-broken", written), r.file, name))
 	}
@@ -144,7 +140,7 @@ func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 		r.wantAnchor(address, l.Fragment, at)
 		return markdown.Address{URL: r.planner.link(address) + fragment(l.Fragment)}
 	case r.site.IsWithheld(ref.Kind, ref.ID):
-		r.say(diag.At(at, "unpublished", diag.Word(ref.Kind), ref.ID))
+		r.say(r.site.NotYet(at, ref, "draft-linked"))
 	case !r.site.IsClosed(ref.Kind) && !r.site.Exists(ref.Kind, ref.ID):
 		r.say(diag.At(at, "unknown-reference", diag.Word(ref.Kind), ref.ID).
 			Suggest(ref.ID, r.finder(ref.Kind)).Typing(ref.ID))

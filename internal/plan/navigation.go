@@ -88,9 +88,9 @@ func (p *edition) checkSignposts() {
 			continue
 		}
 		problem := diag.At(n.At("link"), "link-broken", n.Link)
-		if kind, id, ok := strings.Cut(n.Link, ":"); ok && p.site.IsWithheld(kind, id) {
-			problem = diag.At(n.At("link"), "unpublished", diag.Word(kind), id)
-		} else if ok {
+		if ref, is := address.Withheld(p.site, "", n.Link); is {
+			problem = p.site.NotYet(n.At("link"), ref, "draft-named")
+		} else if kind, id, ok := strings.Cut(n.Link, ":"); ok {
 			if near := p.finder(kind).Nearest(id); near != "" {
 				problem = problem.WithHint("did-you-mean", fmt.Sprintf("%s:%s", kind, near))
 			}

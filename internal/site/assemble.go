@@ -144,41 +144,42 @@ func countArticles(entries []*Entry) int {
 	return n
 }
 
-// withhold finds the drafts that are not published. All are but with Options.Drafts: then
-// those of which more is missing than words, and those that name one of these.
+// withhold finds what is not published. It is drafts: all, but with Options.Drafts those of which
+// more is missing than words. And it is what cannot be without one of them.
 func (a *assembler) withhold(entries []*Entry) {
 	withheld := a.site.index.withheld
-	var open []*Entry // drafts that may show
 	for _, e := range entries {
-		switch {
-		case !e.Draft || e.Language != "":
-		case a.options.Drafts && !e.Found.Lacking:
-			open = append(open, e)
-		default:
+		if e.Draft && e.Language == "" && (!a.options.Drafts || e.Found.Lacking) {
 			withheld[Ref{e.Kind, e.ID}] = true
 		}
 	}
-	for more := true; more; {
+	for more := len(withheld) > 0; more; {
 		more = false
-		open = slices.DeleteFunc(open, func(e *Entry) bool {
-			names := slices.ContainsFunc(e.Found.Refs, func(r records.Ref) bool {
-				return withheld[Ref{r.Kind, r.ID}] && r.Kind != KindNews // what names articles shows those there are
-			})
-			if names {
-				withheld[Ref{e.Kind, e.ID}], more = true, true
+		for _, e := range entries {
+			if ref := (Ref{e.Kind, e.ID}); e.Language == "" && !withheld[ref] {
+				if _, shows := a.site.shown(e); !shows {
+					withheld[ref], more = true, true
+				}
 			}
-			return names
-		})
+		}
 	}
 }
 
 func (a *assembler) add(e *Entry) {
 	if a.site.index.withheld[Ref{e.Kind, e.ID}] {
 		a.site.Withheld.Drafts++
-	} else if article, ok := e.Value.(*Article); ok {
-		a.addArticle(article, e)
-	} else if k := kindNamed(e.Kind); k.add != nil {
-		k.add(a.site.Facts, e.Value)
+		return
+	}
+	shown, _ := a.site.shown(e)
+	switch v := shown.(type) {
+	case *Article:
+		a.addArticle(v, e)
+	case *City:
+		a.site.City = *v
+	default:
+		if k := kindNamed(e.Kind); k.add != nil {
+			k.add(a.site.Facts, v)
+		}
 	}
 }
 
@@ -199,7 +200,16 @@ func (a *assembler) translate(e *Entry) {
 // addArticle publishes an article, or withholds what is dated after now.
 func (a *assembler) addArticle(v *Article, e *Entry) {
 	s := a.site
-	n := newsOf(v, s.Zone, e.Head, e.Related, &a.hash)
+	head, related := e.Head, e.Related
+	if v != e.Value { // it says less than it does with the same words when all that it names is published
+		a.hash.Reset()
+		a.hash.Digest(head)
+		for _, r := range e.Found.Refs {
+			a.hash.Bool(s.isGone(r.Kind, r.ID))
+		}
+		head, related = a.hash.Sum(), v.related()
+	}
+	n := newsOf(v, s.Zone, head, related, &a.hash)
 	n.Future, n.Language = n.Happened.After(a.options.Now), s.Main
 	if n.Future && n.Happened.Before(s.Until) {
 		s.Until = n.Happened
@@ -237,6 +247,7 @@ func (a *assembler) digest(entries []*Entry) {
 		for _, ref := range slices.SortedFunc(maps.Keys(refs), compareRefs) {
 			h.Text(ref.Kind)
 			h.Text(ref.ID)
+			h.Bool(a.site.IsUnfilled(ref.Kind, ref.ID))
 		}
 	}
 	h.Texts(slices.Sorted(maps.Keys(a.site.index.closed)))

@@ -160,7 +160,7 @@ func (s *Site) Edition(language value.Language, marked bool) *Site {
 	e.News = slices.Clone(s.News)
 	for i := range e.News {
 		if t := s.index.translations[translation{Ref{KindNews, e.News[i].ID}, language}]; t != nil {
-			e.News[i].translate(t, language)
+			e.News[i].translate(s, t, language)
 		}
 	}
 	facts.Pages = slices.Clone(s.Pages)
@@ -176,9 +176,9 @@ func (s *Site) Edition(language value.Language, marked bool) *Site {
 }
 
 // translate puts the words of a translation into an article. What is counted, dated or named is
-// that of the original.
-func (n *News) translate(e *Entry, language value.Language) {
-	a, t := *n.Article, e.Value.(*Article)
+// that of the original, as it was written: then what is withheld is left out.
+func (n *News) translate(s *Site, e *Entry, language value.Language) {
+	a, t := *s.index.exists[Ref{e.Kind, e.ID}].Value.(*Article), e.Value.(*Article)
 	a.Places, a.File, a.Title, a.Summary, a.Slug, a.Aliases = t.Places, t.File, t.Title, t.Summary, t.Slug, t.Aliases
 	if a.Image != nil && t.Image != nil {
 		image := *a.Image
@@ -206,7 +206,8 @@ func (n *News) translate(e *Entry, language value.Language) {
 	h.Digest(n.digest)
 	h.Digest(e.Head)
 	h.Text(string(language))
-	n.Article, n.Language, n.digest = &a, language, h.Sum()
+	shown, _ := s.without(&a)
+	n.Article, n.Language, n.digest = shown.(*Article), language, h.Sum()
 }
 
 // put puts a text of a translation in the place of that of the original, if there is one.

@@ -17,11 +17,15 @@ package site
 import (
 	"cmp"
 	"iter"
+	"path"
 	"slices"
+	"strings"
 	"time"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/records"
+	"blandongan/internal/records/omit"
 	"blandongan/internal/site/value"
 )
 
@@ -157,15 +161,59 @@ func (s *Site) NewsOf(kind, id string) []int {
 // IsWithheld says whether a thing is written but not published.
 func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{kind, id}] }
 
-// WithheldText returns the kind of the text in Markdown that has an id and is withheld, "" when
-// there is none.
-func (s *Site) WithheldText(id string) string {
+// IsUnfilled says whether a thing is withheld until it is filled in, or what it cannot be without
+// is: who names it has nothing to mend.
+func (s *Site) IsUnfilled(kind, id string) bool {
+	return s.IsWithheld(kind, id) && (kind != KindNews || len(s.index.exists[Ref{kind, id}].Found.Unfilled) > 0)
+}
+
+// isGone says whether nothing can be said of what is named; of articles those show that are there.
+func (s *Site) isGone(kind, id string) bool { return kind != KindNews && s.IsWithheld(kind, id) }
+
+// shown returns what readers see of an entry's value: all but what names things that are withheld;
+// false when nothing would be left.
+func (s *Site) shown(e *Entry) (any, bool) {
+	if !slices.ContainsFunc(e.Found.Refs, func(r records.Ref) bool { return s.isGone(r.Kind, r.ID) }) {
+		return e.Value, true
+	}
+	return s.without(e.Value)
+}
+
+func (s *Site) without(value any) (any, bool) {
+	v, shows := omit.Without(value, s.isGone)
+	if a, ok := v.(*Article); ok && len(a.Sources) == 0 && a.Original == nil { // on which claims rest
+		article := *a
+		article.Claims = slices.DeleteFunc(slices.Clone(a.Claims), func(c Claim) bool {
+			return c.Value != nil && len(c.Source) == 0
+		})
+		v = &article
+	}
+	return v, shows
+}
+
+// NotYet says that something leads to what is withheld: a fault, unless that waits for its words
+// alone. Then it has a code of its own.
+func (s *Site) NotYet(link diag.Place, to Ref, waits diag.Code) diag.Problem {
+	if !s.IsUnfilled(to.Kind, to.ID) {
+		return diag.At(link, "unpublished", diag.Word(to.Kind), to.ID)
+	}
+	draft, _ := s.PlaceOf(to.Kind, to.ID)
+	return diag.At(link, waits, diag.Word(to.Kind), to.ID).WithHint("finish-draft", draft.String())
+}
+
+// WithheldText returns the text in Markdown that has the name of a file, or of its folder, and is
+// withheld; false when there is none.
+func (s *Site) WithheldText(file string) (Ref, bool) {
+	id, isText := strings.CutSuffix(path.Base(file), ".md")
+	if id == "index" {
+		id = path.Base(path.Dir(file))
+	}
 	for kind := range TextFolders() {
-		if s.IsWithheld(kind, id) {
-			return kind
+		if isText && s.IsWithheld(kind, id) {
+			return Ref{kind, id}, true
 		}
 	}
-	return ""
+	return Ref{}, false
 }
 
 // IDs returns those of all things of a kind that are written, published or not, in order.

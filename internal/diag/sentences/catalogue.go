@@ -211,6 +211,18 @@ var Catalogue = map[Code]Entry{
 	"unknown-key": {Error, text{"kunci %q tidak dikenal di sini", "the key %q is not known here"}},
 	"missing-key": {Error, text{"%q harus diisi", "%q is required"}},
 	"empty-value": {Error, text{"%q kosong", "%q is empty"}},
+	"draft-named": {Warning, text{
+		"%[1]s %[2]q masih draf yang belum diisi, jadi yang menyebutnya di sini belum tampil",
+		"the %[1]s %[2]q is a draft that is not filled in yet, so what names it here is not shown yet",
+	}},
+	"draft-needed": {Warning, text{
+		"%[1]s %[2]q masih draf yang belum diisi; ini tidak dapat terbit tanpanya, jadi menunggu juga",
+		"the %[1]s %[2]q is a draft that is not filled in yet; this cannot be published without it, so it waits too",
+	}},
+	"draft-linked": {Warning, text{
+		"%[1]s %[2]q masih draf yang belum diisi, jadi tautan ini belum tampil; kata-katanya tetap tampil",
+		"the %[1]s %[2]q is a draft that is not filled in yet, so this link is not shown yet; its words are",
+	}},
 	"draft-unfilled": {Warning, text{
 		"%q belum diisi: di sana hanya ada %q; ini tetap draf sampai diisi",
 		"%q is not filled in yet: there is only %q; this stays a draft until it is",

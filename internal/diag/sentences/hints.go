@@ -5,8 +5,8 @@ var Hints = map[HintCode]text{
 	"did-you-mean": {"maksudnya %q?", "did you mean %q?"},
 	"fill-in":      {"ganti titik-titik itu dengan isinya", "write what belongs there in place of the dots"},
 	"finish-draft": {
-		"lengkapi dahulu draf itu (%[1]s), jadikan ini draf juga, atau hapus rujukan ini",
-		"finish that draft first (%[1]s), make this a draft too, or drop the reference",
+		"lengkapi draf itu (%[1]s), atau hapus yang menyebutnya di sini",
+		"fill in that draft (%[1]s), or delete what names it here",
 	},
 	"write-like": {"tulis seperti: %s", "write it like: %s"},
 	"one-of":     {"maksudnya salah satu dari ini: %s?", "did you mean one of these: %s?"},

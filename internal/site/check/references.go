@@ -15,7 +15,7 @@ func (c *checker) checkRefs(e *site.Entry) {
 	for _, r := range e.Found.Refs {
 		if c.site.Exists(r.Kind, r.ID) {
 			if !e.Draft && e.Language == "" {
-				c.checkPublished(r)
+				c.checkPublished(e, r)
 			}
 			continue
 		}
@@ -27,12 +27,17 @@ func (c *checker) checkRefs(e *site.Entry) {
 	}
 }
 
-// checkPublished wants what a published thing names to be published: a page could say
-// nothing of it. Of a translation its original tells; of articles those show that are there.
-func (c *checker) checkPublished(r records.Ref) {
-	if at, _ := c.site.PlaceOf(r.Kind, r.ID); c.site.IsWithheld(r.Kind, r.ID) && r.Kind != site.KindNews {
-		c.say(diag.At(r.Place, "unpublished", diag.Word(r.Kind), r.ID).WithHint("finish-draft", at.String()))
+// checkPublished tells of what a thing names that waits for its words: it is shown without, or
+// waits too. Of a translation its original tells; of articles those show that are there.
+func (c *checker) checkPublished(e *site.Entry, r records.Ref) {
+	if r.Kind == site.KindNews || !c.site.IsUnfilled(r.Kind, r.ID) {
+		return
 	}
+	code := diag.Code("draft-named")
+	if c.site.IsUnfilled(e.Kind, e.ID) {
+		code = "draft-needed"
+	}
+	c.say(c.site.NotYet(r.Place, site.Ref{Kind: r.Kind, ID: r.ID}, code))
 }
 
 // orRecord advises to record a source or an indicator that is like none of those
