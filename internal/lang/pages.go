@@ -278,6 +278,8 @@ var Pages = Theme{
 	// The frame: header, footer, ways through the site.
 	"menu":         {"Menu", "Menu"},
 	"to-top":       {"Kembali ke atas", "Back to the top"},
+	"table":        {"Tabel", "Table"},
+	"table-under":  {"Tabel: %s", "Table: %s"},
 	"skip":         {"Langsung ke isi", "Skip to content"},
 	"nav-main":     {"Navigasi utama", "Main navigation"},
 	"nav-crumbs":   {"Letak halaman", "Breadcrumbs"},

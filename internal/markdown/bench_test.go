@@ -74,6 +74,6 @@ func BenchmarkRender(b *testing.B) {
 	b.SetBytes(int64(len(doc.HTML)))
 	b.ReportAllocs()
 	for b.Loop() {
-		doc.Render(addr)
+		doc.Render(addr, named)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"blandongan/internal/markdown/grammar"
+	"blandongan/internal/markdown/markup"
 )
 
 func (w *writer) blocks(parent ast.Node) {
@@ -76,8 +77,9 @@ func (w *writer) heading(n *ast.Heading) {
 		title = bytes.TrimSuffix(title, last.Value(w.src)) // "{#id}"
 	}
 	id := w.anchor(string(title))
+	words := strings.Join(strings.Fields(string(title)), " ")
+	w.under = markup.Clip([]byte(words))
 	if level == 2 && n.Parent().Kind() == ast.KindDocument {
-		words := strings.Join(strings.Fields(string(title)), " ")
 		w.doc.Sections = append(w.doc.Sections, Section{len(w.buf), id, words})
 	}
 	w.buf = append(w.buf, '<', 'h', byte('0'+level))
@@ -92,15 +94,20 @@ func (w *writer) anchor(heading string) string {
 	if w.ids == nil {
 		w.ids = maps.Clone(w.p.taken)
 	}
-	base := string(slug(nil, heading))
-	id := base
-	for n, taken := w.ids[base]; taken; _, taken = w.ids[id] {
+	return unlike(w.ids, string(slug(nil, heading)), "-", "")
+}
+
+// unlike returns a name that is not taken yet, with a number between two marks if it must be,
+// and takes it.
+func unlike(taken map[string]int, base, before, after string) string {
+	name := base
+	for n, isTaken := taken[base]; isTaken; _, isTaken = taken[name] {
 		n = max(n, 1) + 1
-		w.ids[base] = n
-		id = base + "-" + strconv.Itoa(n)
+		taken[base] = n
+		name = base + before + strconv.Itoa(n) + after
 	}
-	w.ids[id] = 1
-	return id
+	taken[name] = 1
+	return name
 }
 
 func (w *writer) code(n ast.Node, language []byte) {
@@ -117,44 +124,6 @@ func (w *writer) code(n ast.Node, language []byte) {
 		w.raw(seg.Value(w.src))
 	}
 	w.print("</code></pre>\n")
-}
-
-func (w *writer) table(t *east.Table) {
-	w.print("<table>\n")
-	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
-		w.visit(row)
-		if row.Kind() == east.KindTableHeader {
-			w.print("<thead>\n<tr>\n")
-			w.cells(row, "th")
-			w.print("</tr>\n</thead>\n")
-			if row.NextSibling() != nil {
-				w.print("<tbody>\n")
-			}
-			continue
-		}
-		w.print("<tr>\n")
-		w.cells(row, "td")
-		w.print("</tr>\n")
-		if row.NextSibling() == nil {
-			w.print("</tbody>\n")
-		}
-	}
-	w.print("</table>\n")
-}
-
-func (w *writer) cells(row ast.Node, tag string) {
-	for n := row.FirstChild(); n != nil; n = n.NextSibling() {
-		w.beyond(row, n)
-		w.print("<")
-		w.print(tag)
-		// A class, because a strict content security policy forbids style.
-		if cell, ok := n.(*east.TableCell); ok && cell.Alignment != east.AlignNone {
-			w.buf = appendAttribute(w.buf, "class", cell.Alignment.String())
-		}
-		w.wrap(">", n, "</")
-		w.print(tag)
-		w.print(">\n")
-	}
 }
 
 func (w *writer) notes(list *east.FootnoteList) {

@@ -8,9 +8,11 @@ import (
 
 // Doc is a converted body. Its zero value and a nil Doc are empty bodies.
 type Doc struct {
-	HTML  string // with holes, see Link
+	HTML  string // with holes, see Link and Table
 	Links []Link // in the order of their holes
-	Names []Name // "[[name]]", which is printed as it was typed
+	// Tables are those that may scroll, in the order of their holes.
+	Tables []Table
+	Names  []Name // "[[name]]", which is printed as it was typed
 	// Sections begin at the headings of the highest rank that stand in no list or quote.
 	Sections []Section
 }
@@ -25,10 +27,14 @@ type Section struct {
 // ones of the whole.
 func (d *Doc) Cut(at int) (before, after *Doc) {
 	links, _ := slices.BinarySearchFunc(d.Links, at, func(l Link, at int) int { return l.At - at })
-	before = &Doc{HTML: d.HTML[:at], Links: d.Links[:links:links]}
-	after = &Doc{HTML: d.HTML[at:], Links: slices.Clone(d.Links[links:])}
+	tables, _ := slices.BinarySearchFunc(d.Tables, at, func(t Table, at int) int { return t.At - at })
+	before = &Doc{HTML: d.HTML[:at], Links: d.Links[:links:links], Tables: d.Tables[:tables:tables]}
+	after = &Doc{HTML: d.HTML[at:], Links: slices.Clone(d.Links[links:]), Tables: slices.Clone(d.Tables[tables:])}
 	for i := range after.Links {
 		after.Links[i].At -= at
+	}
+	for i := range after.Tables {
+		after.Tables[i].At -= at
 	}
 	for _, x := range d.Sections {
 		if x.At < at {
@@ -84,52 +90,72 @@ type Address struct {
 	WebP, Set, Sizes string
 }
 
-// Render returns the body's HTML with addr in the holes: addr[i] belongs to
-// Links[i]. The holes of links without an address stay empty. URL is escaped here as an
-// attribute, but the caller answers for where it leads.
-func (d *Doc) Render(addr []Address) string {
+// Render returns the body's HTML with addr in the holes of the links: addr[i] belongs to
+// Links[i]; and in those of the tables what name makes of the heading above. The holes of
+// links without an address stay empty. URL is escaped here as an attribute, but the caller
+// answers for where it leads.
+func (d *Doc) Render(addr []Address, name func(under string) string) string {
 	if d == nil {
 		return ""
 	}
-	if len(d.Links) == 0 {
+	if len(d.Links)+len(d.Tables) == 0 {
 		return d.HTML
 	}
-	var b strings.Builder
-	b.Grow(len(d.HTML) + 64*len(d.Links))
-	var hole []byte
-	from := 0
+	f := filling{html: d.HTML, tables: d.Tables, name: name}
+	f.Grow(len(d.HTML) + 64*(len(d.Links)+len(d.Tables)))
 	for i, l := range d.Links {
-		if i < len(addr) && l.Image && addr[i].WebP != "" {
-			from = d.picture(&b, from, l.At, addr[i])
-			continue
-		}
-		b.WriteString(d.HTML[from:l.At])
-		from = l.At
-		if i < len(addr) && addr[i].URL != "" {
-			hole = appendAddress(hole[:0], l.Image, addr[i])
-			b.Write(hole)
-			from += l.filled
+		switch {
+		case i >= len(addr):
+		case l.Image && addr[i].WebP != "":
+			f.picture(l.At, addr[i])
+		case addr[i].URL != "":
+			f.upTo(l.At)
+			f.hole = appendAddress(f.hole[:0], l.Image, addr[i])
+			f.Write(f.hole)
+			f.from += l.filled
 		}
 	}
-	b.WriteString(d.HTML[from:])
-	return b.String()
+	f.upTo(len(d.HTML))
+	return f.String()
+}
+
+// filling is a body whose holes are filled from its start to its end.
+type filling struct {
+	strings.Builder
+	html   string
+	from   int     // up to where it is written
+	tables []Table // those behind
+	name   func(under string) string
+	hole   []byte
+}
+
+// upTo writes the HTML before a place, with the names of its tables.
+func (f *filling) upTo(at int) {
+	for ; len(f.tables) > 0 && f.tables[0].At < at; f.tables = f.tables[1:] {
+		t := f.tables[0]
+		f.WriteString(f.html[f.from:t.At])
+		f.hole = appendAttribute(f.hole[:0], "aria-label", f.name(t.Under))
+		f.Write(f.hole)
+		f.from = t.At
+	}
+	f.WriteString(f.html[f.from:at])
+	f.from = at
 }
 
 // tag is how an image begins; its hole follows.
 const tag = "<img"
 
-// picture writes an image with its copies to choose from, and returns where the HTML goes on behind it.
-func (d *Doc) picture(b *strings.Builder, from, at int, a Address) int {
-	end := at + strings.IndexByte(d.HTML[at:], '>') + 1 // in attributes it is escaped
-	b.WriteString(d.HTML[from : at-len(tag)])
+// picture writes an image with its copies to choose from.
+func (f *filling) picture(at int, a Address) {
+	f.upTo(at - len(tag))
+	f.from = at + strings.IndexByte(f.html[at:], '>') + 1 // in attributes it is escaped
 	hole := appendAttribute([]byte(`<picture><source type="image/webp"`), "srcset", a.WebP)
 	hole = append(appendAttribute(hole, "sizes", a.Sizes), '>')
 	hole = appendAddress(append(hole, tag...), true, a)
 	hole = appendAttribute(appendAttribute(hole, "srcset", a.Set), "sizes", a.Sizes)
-	b.Write(hole)
-	b.WriteString(d.HTML[at:end])
-	b.WriteString("</picture>")
-	return end
+	f.Write(hole)
+	f.WriteString(f.html[at:f.from])
+	f.WriteString("</picture>")
 }
 
 func appendAddress(dst []byte, image bool, a Address) []byte {

@@ -45,7 +45,7 @@ func TestRender(t *testing.T) {
 				` <a>e</a> <img src="/z" alt="g"` + img + "</p>\n",
 		},
 	} {
-		if got := doc.Render(c.addr); got != c.want {
+		if got := doc.Render(c.addr, named); got != c.want {
 			t.Errorf("got %s\nwant %s", got, c.want)
 		}
 	}
@@ -72,12 +72,12 @@ func TestWebLinks(t *testing.T) {
 			t.Errorf("link %d: %+v", i, l)
 		}
 	}
-	written := doc.Render(nil)
+	written := doc.Render(nil, named)
 	if written != doc.HTML || !strings.Contains(written, `<a href="https://x.id/%C3%A9?b&amp;c#d" title="t">a</a>`) ||
 		strings.Contains(written, "src") {
 		t.Errorf("as written: %s", written)
 	}
-	given := doc.Render([]Address{{URL: "/1"}, {}, {URL: "/3"}, {}, {}, {URL: "/5", Width: 1, Height: 2}})
+	given := doc.Render([]Address{{URL: "/1"}, {}, {URL: "/3"}, {}, {}, {URL: "/5", Width: 1, Height: 2}}, named)
 	const shown = `<p>é <a href="/1" title="t">a</a> <a href="http://x.id">http://x.id</a> <a href="/3">www.x.id</a> ` +
 		`localhost:80 <a href="http://localhost:8080/f">e</a> <a href="http://10.0.0.2:80">i</a></p>` + "\n" +
 		`<p><img src="/5" width="1" height="2" alt="g" loading="lazy" decoding="async"></p>` + "\n"
@@ -95,7 +95,7 @@ func TestFilesOnDisk(t *testing.T) {
 		if len(doc.Links) != 2 || !doc.Links[0].IsOnDisk() || !doc.Links[1].IsOnDisk() || doc.Links[0].To != written {
 			t.Errorf("%s: %+v", written, doc.Links)
 		}
-		if strings.Contains(doc.Render(nil), "=\"f") || strings.Contains(doc.HTML, "etc") {
+		if strings.Contains(doc.Render(nil, named), "=\"f") || strings.Contains(doc.HTML, "etc") {
 			t.Errorf("%s: %s", written, doc.HTML)
 		}
 	}

@@ -18,6 +18,9 @@ func rounds(full int) int {
 
 func newParser() *Parser { return New(Options{Schemes: []string{"kecamatan", "News"}}) }
 
+// named is how a table is called in tests.
+func named(under string) string { return "Tabel: " + under }
+
 // mustParse fails the test if src has a fault.
 func mustParse(t *testing.T, src string) *Doc {
 	t.Helper()
@@ -56,12 +59,16 @@ func TestHTML(t *testing.T) {
 		{"quote", "> a\n> > b", "<blockquote>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>\n"},
 		{"rule", "a\n\n***", "<p>a</p>\n<hr>\n"},
 		{"table", "a|b|c|d\n:-|-:|:-:|-\n1|2|3\n",
-			"<table>\n<thead>\n<tr>\n<th class=\"left\">a</th>\n<th class=\"right\">b</th>\n" +
+			"<div class=\"scroll\">\n<table>\n<thead>\n<tr>\n<th class=\"left\">a</th>\n<th class=\"right\">b</th>\n" +
 				"<th class=\"center\">c</th>\n<th>d</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class=\"left\">1</td>\n" +
-				"<td class=\"right\">2</td>\n<td class=\"center\">3</td>\n<td></td>\n</tr>\n</tbody>\n</table>\n"},
-		{"table without rows", "|a|\n|-|", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n</table>\n"},
-		{"pipe in code in table", "|a|\n|-|\n|`x\\|y` \\||", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n" +
-			"<tbody>\n<tr>\n<td><code>x|y</code> |</td>\n</tr>\n</tbody>\n</table>\n"},
+				"<td class=\"right\">2</td>\n<td class=\"center\">3</td>\n<td></td>\n</tr>\n</tbody>\n</table>\n" +
+				"</div>\n"},
+		{"table without rows", "|a|\n|-|",
+			"<div class=\"scroll\">\n<table>\n<thead>\n<tr>\n<th>a</th>\n" +
+				"</tr>\n</thead>\n</table>\n</div>\n"},
+		{"pipe in code in table", "|a|\n|-|\n|`x\\|y` \\||",
+			"<div class=\"scroll\">\n<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n" +
+				"<tbody>\n<tr>\n<td><code>x|y</code> |</td>\n</tr>\n</tbody>\n</table>\n</div>\n"},
 		{"line ends", "a\rb\r\n\r\nc", "<p>a\nb</p>\n<p>c</p>\n"},
 		{"no characters", "a\x00b\x1bc\xff &#0;&#27;", "<p>a\uFFFDb\uFFFDc\uFFFD \uFFFD\uFFFD</p>\n"},
 	} {
@@ -145,7 +152,7 @@ func TestSeveralGoroutines(t *testing.T) {
 func TestEmptyDoc(t *testing.T) {
 	var none *Doc
 	for _, d := range []*Doc{none, {}} {
-		if got := d.Render(nil); got != "" {
+		if got := d.Render(nil, named); got != "" {
 			t.Errorf("got %q", got)
 		}
 	}

@@ -16,9 +16,9 @@ import (
 var (
 	allowedElements = strings.Fields("html head body p h2 h3 h4 h5 h6 em strong del code pre blockquote ul ol li hr " +
 		"br a img " +
-		"table thead tbody tr th td input sup section")
+		"div table thead tbody tr th td input sup section")
 	allowedAttributes = strings.Fields("id class href src title alt width height loading decoding start role type " +
-		"checked disabled value")
+		"checked disabled value tabindex aria-label")
 	allowedSchemes = []string{"", "http", "https", "mailto", "tel"}
 )
 
@@ -103,7 +103,17 @@ func check(t *testing.T, src string) {
 		last = l.At
 		addr[i].URL = fmt.Sprint("/hole-", i)
 	}
-	rendered := doc.Render(addr)
+	last = 0
+	for _, x := range doc.Tables {
+		if x.At <= last || !strings.HasSuffix(doc.HTML[:x.At], ` tabindex="0"`) || doc.HTML[x.At] != '>' {
+			t.Fatalf("%q: a table at %d in\n%s", src, x.At, doc.HTML)
+		}
+		last = x.At
+	}
+	rendered := doc.Render(addr, named)
+	if got := strings.Count(rendered, ` aria-label="Tabel: `); got != len(doc.Tables) {
+		t.Fatalf("%q: %d of %d tables are named\n%s", src, got, len(doc.Tables), rendered)
+	}
 	if problem := unsafe(rendered); problem != "" {
 		t.Fatalf("%q: %s\n%s", src, problem, rendered)
 	}

@@ -18,13 +18,15 @@ type writer struct {
 	src    []byte
 	buf    []byte
 	most   int // bytes that may be printed or held
-	held   int // bytes of addresses of links
+	held   int // bytes of addresses of links and names of tables
 	at     int // in src, near what is being printed
 	place  place
 	doc    *Doc
 	faults []Fault
 	ids    map[string]int // anchors given out, with the last number tried
 
+	under   string         // the words of the heading that was printed last
+	tables  map[string]int // names of tables given out, as ids
 	inLink  bool
 	started int // where in buf the text began that a tag may part
 	number  int // of the last item of the last ordered list beside what is printed

@@ -37,7 +37,7 @@ func (t *Theme) functions(p *plan.Plan, number int, r *edition) template.FuncMap
 		"word":  word(p.Editions[number].Words),
 		"asset": t.asset(p.Prefix),
 		"slot":  func(name string) asIs { return asIs(marker(name)) },
-		"body":  func(b views.Body) asIs { return asIs(b.Doc.Render(b.Links)) },
+		"body":  body(p.Editions[number].Words),
 		"part":  func(name string, view any) (asIs, error) { return r.parts.render(r, name, view) },
 		"parts": func(name, between string, views any) (asIs, error) { return r.parts.join(r, name, between, views) },
 	}
@@ -59,6 +59,17 @@ func word(words map[string]string) func(string, ...any) (string, error) {
 		}
 		return fmt.Sprintf(w, args...), nil
 	}
+}
+
+// body prints a text, whose tables are named by the headings above them.
+func body(words map[string]string) func(views.Body) asIs {
+	name := func(under string) string {
+		if under == "" {
+			return words["table"]
+		}
+		return fmt.Sprintf(words["table-under"], under)
+	}
+	return func(b views.Body) asIs { return asIs(b.Doc.Render(b.Links, name)) }
 }
 
 func (t *Theme) asset(prefix string) func(string) (string, error) {

@@ -60,13 +60,13 @@ func TestParted(t *testing.T) {
 			}
 			continue
 		}
-		if got := strings.TrimSpace(told.Doc.Render(told.Links)); got != c.told {
+		if got := strings.TrimSpace(told.Doc.Render(told.Links, nil)); got != c.told {
 			t.Errorf("%q tells %s, not %s", c.text, got, c.told)
 		}
-		if got := strings.TrimSpace(checked.Doc.Render(checked.Links)); got != c.checked {
+		if got := strings.TrimSpace(checked.Doc.Render(checked.Links, nil)); got != c.checked {
 			t.Errorf("%q was checked: %s, not %s", c.text, got, c.checked)
 		}
-		if told.Doc.Render(told.Links)+checked.Doc.Render(checked.Links) != doc.Render(whole.Links) {
+		if told.Doc.Render(told.Links, nil)+checked.Doc.Render(checked.Links, nil) != doc.Render(whole.Links, nil) {
 			t.Errorf("%q: the parts are not the whole", c.text)
 		}
 	}
