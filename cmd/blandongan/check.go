@@ -118,7 +118,7 @@ func (x *checking) look() (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	findings := r.Findings
+	findings := r.Findings.All()
 	if x.c.Bool("external") {
 		findings = append(findings, x.external(r)...).Sorted()
 	}

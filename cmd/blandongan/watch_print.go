@@ -132,7 +132,7 @@ func (t *terminal) rebuilt(say *lang.Writer, b *dev.Built) {
 
 // desk says how much the editors' desk found, when that is another number than it was.
 func (t *terminal) desk(say *lang.Writer, b *dev.Built) string {
-	n := len(b.Report.Findings)
+	n := b.Report.Findings.Len()
 	if n == t.findings {
 		return ""
 	}

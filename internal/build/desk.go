@@ -47,9 +47,10 @@ func (w *walk) checkDesk() {
 	var h memo.Hash
 	h.Digest(known)
 	var fronts []*prose.Document
+	var found []diag.List
 	for i := range w.sources {
 		s := &w.sources[i]
-		w.report.Findings = append(w.report.Findings, s.desk.found...)
+		found = append(found, s.desk.found)
 		if s.desk.front == nil {
 			continue
 		}
@@ -59,8 +60,8 @@ func (w *walk) checkDesk() {
 			h.Plain(c)
 		}
 	}
-	across := w.across.Get(h.Sum(), func() diag.List { return d.Across(fronts) })
-	w.report.Findings = append(w.report.Findings, across...).Sorted()
+	found = append(found, w.across.Get(h.Sum(), func() diag.List { return d.Across(fronts) }))
+	w.report.Findings = desk.FindingsOf(found)
 	w.report.desk, w.report.sources, w.report.site = d, w.sources, w.site.Site
 }
 
@@ -109,6 +110,7 @@ func (w *walk) deskKnows() memo.Digest {
 	h.Text(string(w.site.Main))
 	h.Bool(desk.IsBlind(w.site.Site))
 	h.Text(w.now.In(w.zone()).Format(time.DateOnly))
+	isKnown := func(e *site.Entry) bool { return desk.Knows(e.Kind) }
 	for i := range w.sources {
 		s := &w.sources[i]
 		if desk.IsSettings(s.path) || s.isFact() && slices.ContainsFunc(s.entries, isKnown) {
@@ -129,8 +131,6 @@ func (w *walk) withSite(known memo.Digest) memo.Digest {
 	}
 	return h.Sum()
 }
-
-func isKnown(e *site.Entry) bool { return desk.Knows(e.Kind) }
 
 // zone is the site's, as far as it is known.
 func (w *walk) zone() *time.Location {

@@ -58,7 +58,7 @@ func TestDeskRemembers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return r, r.Quote(r.Findings)
+		return r, r.Quote(r.Findings.All())
 	}
 	config := build.Config{Root: root, Templates: builtin, Desk: true, Again: true}
 	warm := build.New(config)
@@ -132,7 +132,7 @@ func TestNothingFoundDisappears(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := r.Findings
+	all := r.Findings.All()
 	capped := all.Capped(diag.MostTold).Capped(diag.MostTold)
 	errors, warnings := capped.Count()
 	if n := errors + warnings + capped.Notes(); n < 900 || n != len(all) || len(capped) > 2*diag.MostTold {

@@ -52,7 +52,7 @@ func (b *Builder) Examine(now time.Time) *Known {
 	w.checkAttachments()
 	w.checkDesk()
 	b.built = true
-	problems := append(w.sortedProblems(), w.report.Findings.Capped(diag.MostTold).Excerpt(w.text)...)
+	problems := append(w.sortedProblems(), w.report.Findings.All().Capped(diag.MostTold).Excerpt(w.text)...)
 	k := &Known{
 		Site: w.site.Site, Language: cmp.Or(w.report.Language, w.language()), Problems: problems.Sorted(),
 		Until: w.plan.Until, markdown: b.markdown, desk: w.desk, prose: w.proseReader(),

@@ -52,9 +52,9 @@ type Report struct {
 	Blocked bool
 	// Explained are the files that were made, by path, when Config.Explain asks.
 	Explained []Explained
-	// Findings are what the editors' desk found, sorted, when Config.Desk asks. They keep
+	// Findings are what the editors' desk found when Config.Desk asks. They keep
 	// nothing from being written, and have no source lines yet: see Quote.
-	Findings diag.List
+	Findings desk.Findings
 	// Reviewed counts the texts that the desk looked at anew.
 	Reviewed int
 	// Due is when the site changes by time alone: an article falls due, a day ends.

@@ -2,7 +2,6 @@ package dev
 
 import (
 	"errors"
-	"slices"
 	"syscall"
 	"unicode/utf8"
 
@@ -67,20 +66,16 @@ func newProblem(p diag.Problem, lang diag.Language) problem {
 // desk is what the editors' desk found, of which each page is told its own first. It is
 // never changed.
 type desk struct {
-	findings diag.List
-	report   build.Report
-	lang     diag.Language
+	report build.Report
+	lang   diag.Language
 }
 
 // newDesk returns what to tell after a build: the same as before where nothing else is found.
 func newDesk(old *desk, b *Built) *desk {
-	same := func(p, q diag.Problem) bool {
-		return p.Code == q.Code && p.Place == q.Place && p.Words == q.Words && p.Text(b.Language) == q.Text(b.Language)
-	}
-	if old != nil && old.lang == b.Language && slices.EqualFunc(old.findings, b.Report.Findings, same) {
+	if old != nil && old.lang == b.Language && old.report.Findings.Equal(b.Report.Findings) {
 		return old
 	}
-	return &desk{b.Report.Findings, b.Report, b.Language}
+	return &desk{b.Report, b.Language}
 }
 
 // panel are the findings as one page tells them, to whoever opens it.
@@ -100,22 +95,12 @@ const mostInPanel = 40
 // panel tells what a page shows that is made from a file below the output folder.
 func (d *desk) panel(page string) panel {
 	say := wordsIn(d.lang)
-	n := len(d.findings)
+	n := d.report.Findings.Len()
 	p := panel{Count: n, OfPage: say.Word("desk-here"), OfOther: say.Word("desk-others"), Title: say.Word("desk", n)}
 	if n == 1 {
 		p.Title = say.Word("desk-one")
 	}
-	file := d.report.FileOf(page)
-	var here, others diag.List
-	for _, f := range d.findings {
-		switch {
-		case file != "" && f.Place.File == file:
-			here = append(here, f)
-		default:
-			others = append(others, f)
-		}
-	}
-	here, others = here[:min(len(here), mostInPanel)], others[:min(len(others), mostInPanel)]
+	here, others := d.report.Findings.Of(d.report.FileOf(page), mostInPanel)
 	if more := n - len(here) - len(others); more > 0 {
 		p.More = say.Word("desk-more", more)
 	}

@@ -174,7 +174,7 @@ func problems(t *testing.T, files []File, change func(fstest.MapFS)) (faults, fi
 		t.Fatal(err)
 	}
 	// The city is invented, and so are its addresses.
-	findings = slices.DeleteFunc(report.Findings, func(p diag.Problem) bool {
+	findings = slices.DeleteFunc(report.Findings.All(), func(p diag.Problem) bool {
 		return p.Code == "address-example" && strings.Contains(p.Words, "contoh.example")
 	})
 	return faults, report.Quote(findings)

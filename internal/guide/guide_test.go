@@ -70,7 +70,7 @@ func TestDeskIsContentWithTheGuide(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range r.Findings {
+	for _, p := range r.Findings.All() {
 		if strings.HasPrefix(p.Place.File, "content/pages/") {
 			t.Errorf("%s: %s %q", p.Place, p.Code, p.Words)
 		}
