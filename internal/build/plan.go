@@ -1,6 +1,7 @@
 package build
 
 import (
+	"slices"
 	"strings"
 
 	"blandongan/internal/atlas"
@@ -45,7 +46,7 @@ func (w *walk) planSite() {
 		if len(problems) == 0 {
 			w.checked = p.Addresses
 		}
-		return newPlanned(p, append(problems, areas.Check(w.site.Site, drawing.Map)...))
+		return newPlanned(p, append(problems, areas.Check(w.site.Site, drawing.Map, drawing.doubted)...))
 	})
 	w.addProblems(w.site.problems())
 	w.addProblems(drawing.problems)
@@ -84,6 +85,7 @@ type drawn struct {
 	*atlas.Map
 	problems diag.List
 	digest   memo.Digest
+	doubted  map[string]bool // codes of areas
 }
 
 // drawMap draws the map, unless neither its file nor the codes of the kecamatan changed.
@@ -102,7 +104,8 @@ func (w *walk) drawMap() drawn {
 		return w.maps.Get(digest, func() drawn {
 			codes, problems := areas.CodesOf(w.site.Site, s.survey)
 			m, faults := atlas.Draw(s.survey, codes)
-			return drawn{m, append(problems, faults...), digest}
+			problems = append(problems, faults...)
+			return drawn{m, problems, digest, areas.Doubted(s.survey, codes, slices.Concat(s.problems, problems))}
 		})
 	}
 	return drawn{}

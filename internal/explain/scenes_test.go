@@ -20,9 +20,6 @@ type scene struct {
 }
 
 var scenes = map[diag.Code]scene{
-	"area-crossed":  {also: []diag.Code{"border-apart"}},
-	"area-dot":      {also: []diag.Code{"border-apart"}},
-	"area-far":      {also: []diag.Code{"border-apart"}},
 	"areas-foreign": {bad: numbered("data/boundaries.geojson", foreign, 20), also: []diag.Code{"area-twin"}},
 	"draft-linked":  {also: []diag.Code{"draft-unfilled"}},
 	"draft-named":   {also: []diag.Code{"draft-unfilled"}},
@@ -75,7 +72,6 @@ var scenes = map[diag.Code]scene{
 	"more-errors":      {bad: repeated("content/news/jadwal.md", 200), also: []diag.Code{"link-broken"}},
 	"name-as-tag":      {also: []diag.Code{"tag-alone"}},
 	"translation-own":  {also: []diag.Code{"article-unrelated"}},
-	"point-far":        {also: []diag.Code{"border-apart"}},
 	"yaml-many-keys":   {bad: numbered("data/programs/pohon.yaml", "pohon-1: Mata Air\n", 3000)},
 	"more-warnings":    {bad: repeated("content/news/jadwal.md", 200), also: []diag.Code{"raw-html"}},
 }

@@ -91,6 +91,23 @@ type Feature struct {
 	rings []int      // where each ring of the polygons stands in the file
 }
 
+// Around returns the position of the feature in which a place lies, -1 when it lies before them.
+func (s *Survey) Around(at diag.Place) int {
+	before := func(a, b diag.Place) bool { return a.Line < b.Line || a.Line == b.Line && a.Col < b.Col }
+	in := -1
+	for i := range s.Features {
+		start := s.Features[i].Place
+		if first := s.Features[i].begin; first.Line > 0 && before(first, start) {
+			start = first
+		}
+		if before(at, start) {
+			break
+		}
+		in = i
+	}
+	return in
+}
+
 // Property is a text or a number of a feature; of a number, Value is what stands there.
 type Property struct {
 	Key, Value string

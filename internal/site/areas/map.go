@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"blandongan/internal/atlas"
+	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
 )
@@ -13,16 +14,18 @@ type checker struct {
 	*atlas.Map
 	site     *site.Site
 	of       map[string]int // id of a kecamatan → its area
+	doubted  map[string]bool
 	problems diag.List
 }
 
 // Check wants every kecamatan to be drawn on a map, and neighbours to touch. That every area
-// is a kecamatan is known already: else there is no map.
-func Check(s *site.Site, m *atlas.Map) diag.List {
+// is a kecamatan is known already: else there is no map. Whether an area touches another that is
+// doubted says nothing.
+func Check(s *site.Site, m *atlas.Map, doubted map[string]bool) diag.List {
 	if m == nil {
 		return nil
 	}
-	c := checker{Map: m, site: s, of: map[string]int{}}
+	c := checker{Map: m, site: s, of: map[string]int{}, doubted: doubted}
 	for area := range m.Areas {
 		for i := range s.Kecamatan {
 			if k := &s.Kecamatan[i]; k.Code != "" && string(k.Code) == m.Areas[area].Code {
@@ -41,6 +44,19 @@ func Check(s *site.Site, m *atlas.Map) diag.List {
 	c.checkInside()
 	return c.problems
 }
+
+// Doubted returns the codes of the areas of whose shapes, or of whose codes, something was said.
+func Doubted(s *geojson.Survey, codes []string, problems diag.List) map[string]bool {
+	doubted := map[string]bool{}
+	for _, p := range problems {
+		if i := s.Around(p.Place); i >= 0 && i < len(codes) {
+			doubted[codes[i]] = true
+		}
+	}
+	return doubted
+}
+
+func (c *checker) isDoubted(area int) bool { return c.doubted[c.Areas[area].Code] }
 
 func (c *checker) say(p diag.Problem) { c.problems = append(c.problems, p) }
 
@@ -76,7 +92,7 @@ func (c *checker) checkInside() {
 func (c *checker) checkTouching(k *site.Kecamatan, area int) {
 	for j, id := range k.Borders {
 		other, drawn := c.of[id]
-		if !drawn || other == area || c.Touch(area, other) {
+		if !drawn || other == area || c.Touch(area, other) || c.isDoubted(area) || c.isDoubted(other) {
 			continue
 		}
 		if told := id < k.ID && slices.Contains(c.site.FindKecamatan(id).Borders, k.ID); !told {
