@@ -1,7 +1,6 @@
 package build
 
 import (
-	"slices"
 	"strings"
 
 	"blandongan/internal/atlas"
@@ -27,8 +26,7 @@ type planned struct {
 // planSite plans the site, unless the facts and all that lies beside them are
 // what they were.
 func (w *walk) planSite() {
-	files := w.linkable()
-	assets := assetPaths(w.theme.Assets())
+	files, assets := w.linkable(), assetPaths(w.theme.Assets())
 	var h memo.Hash
 	h.Digest(w.site.digest)
 	h.Texts(assets)
@@ -104,8 +102,8 @@ func (w *walk) drawMap() drawn {
 		return w.maps.Get(digest, func() drawn {
 			codes, problems := areas.CodesOf(w.site.Site, s.survey)
 			m, faults := atlas.Draw(s.survey, codes)
-			problems = append(problems, faults...)
-			return drawn{m, problems, digest, areas.Doubted(s.survey, codes, slices.Concat(s.problems, problems))}
+			doubted := areas.Doubted(s.survey, codes, s.problems, problems, faults)
+			return drawn{m, append(problems, faults...), digest, doubted}
 		})
 	}
 	return drawn{}
@@ -158,8 +156,7 @@ func (w *walk) inspectFiles() {
 			list = append(list, f)
 		}
 	}
-	found := make([]inspected, len(list))
-	inspector := files.Inspector{FS: w.config.Root}
+	found, inspector := make([]inspected, len(list)), files.Inspector{FS: w.config.Root}
 	each(len(list), func(i int) {
 		x, known := w.inspected[list[i].Path]
 		if !known || x.stamp != list[i].Stamp {

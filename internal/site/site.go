@@ -222,6 +222,11 @@ func (s *Site) IDs(kind string) []string { return s.index.ids[kind] }
 // Exists says whether a thing is written, published or not.
 func (s *Site) Exists(kind, id string) bool { return s.index.exists[Ref{kind, id}] != nil }
 
+// IsWritten says whether a text has a file for a language of its own.
+func (s *Site) IsWritten(kind, id string, language value.Language) bool {
+	return s.index.translations[translation{Ref{kind, id}, language}] != nil
+}
+
 // PlaceOf returns where a thing begins that is written, published or not; false
 // when there is none.
 func (s *Site) PlaceOf(kind, id string) (diag.Place, bool) {

@@ -45,6 +45,10 @@ var Hints = map[HintCode]text{
 	},
 	"original-text": {"aslinya: %q", "the original is %q"},
 	"rename":        {"ganti namanya menjadi %q", "rename it to %q"},
+	"write-original": {
+		"tulis aslinya di sampingnya sebagai %[1]q; bila berkas ini sendiri aslinya, beri nama itu",
+		"write its original beside it as %[1]q; if this file is the original, give it that name",
+	},
 	"rename-else": {
 		"berkas %[1]q sudah ada; beri berkas ini nama lain, misalnya %[2]q, atau hapus bila isinya sama",
 		"there is a file %[1]q already; give this one another name, such as %[2]q, or delete it if it holds the same",

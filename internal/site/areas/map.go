@@ -46,9 +46,9 @@ func Check(s *site.Site, m *atlas.Map, doubted map[string]bool) diag.List {
 }
 
 // Doubted returns the codes of the areas of whose shapes, or of whose codes, something was said.
-func Doubted(s *geojson.Survey, codes []string, problems diag.List) map[string]bool {
+func Doubted(s *geojson.Survey, codes []string, told ...diag.List) map[string]bool {
 	doubted := map[string]bool{}
-	for _, p := range problems {
+	for _, p := range slices.Concat(told...) {
 		if i := s.Around(p.Place); i >= 0 && i < len(codes) {
 			doubted[codes[i]] = true
 		}

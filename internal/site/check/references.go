@@ -3,6 +3,7 @@ package check
 import (
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -69,28 +70,75 @@ func (c *checker) checkTexts(e *site.Entry) {
 	}
 }
 
+// checkTranslation wants a text with a language in its name to have an original beside it. One
+// whose language the site has not is no translation of anything, and neither is one in the site's
+// own language: it is the original, and others that translate it are not told of that.
 func (c *checker) checkTranslation(e *site.Entry) {
-	file := records.Ref{ID: e.Language, Place: diag.Place{File: e.Place.File}}
-	unknown := c.site.Config.CheckLanguages([]records.Ref{file}, false)
+	whole := diag.Place{File: e.Place.File}
+	unknown := c.site.Config.CheckLanguages([]records.Ref{{ID: e.Language, Place: whole}}, false)
 	for _, p := range unknown {
-		c.say(p)
-	}
-	if !c.site.Exists(e.Kind, e.ID) && !c.site.IsClosed(e.Kind) {
-		p := diag.At(diag.Place{File: e.Place.File}, "translation-orphan", e.ID)
-		if near := c.finder(e.Kind).Nearest(e.ID); near != "" {
-			p = p.WithHint("did-you-mean", near)
+		switch meant := value.LanguageMeant(e.Language); {
+		case meant != value.Language(e.Language):
+			p = p.WithHint("rename", withLanguage(e, meant.String()))
+		case new(value.Language).ReadLiteral(e.Language) != nil:
+			plain := *e
+			plain.ID = value.Slugify(e.ID + "-" + e.Language)
+			p = p.WithHint("rename", withLanguage(&plain, ""))
 		}
 		c.say(p)
-		return
 	}
-	if value.Language(e.Language) == c.site.Main {
-		c.say(diag.At(diag.Place{File: e.Place.File}, "translation-own").
-			WithHint("rename", strings.Replace(path.Base(e.Place.File), "."+e.Language+".", ".", 1)))
+	there := c.site.Exists(e.Kind, e.ID)
+	switch {
+	case value.Language(e.Language) == c.site.Main:
+		c.say(c.misnamedOriginal(e, diag.At(whole, "translation-own"), there))
+		return
+	case there || c.site.IsClosed(e.Kind):
+	case unknown == nil && !c.site.IsWritten(e.Kind, e.ID, c.site.Main):
+		c.say(c.orphan(e, diag.At(whole, "translation-orphan", e.ID)))
+		return
+	default:
 		return
 	}
 	if t, ok := e.Value.(*site.Article); ok && e.WellFormed && unknown == nil {
 		c.compareArticles(t, e)
 	}
+}
+
+// misnamedOriginal advises to name an original as one.
+func (c *checker) misnamedOriginal(e *site.Entry, p diag.Problem, taken bool) diag.Problem {
+	name := withLanguage(e, "")
+	if !taken {
+		return p.WithHint("rename", name)
+	}
+	free := *e
+	for n := 2; c.site.Exists(e.Kind, free.ID); n++ {
+		free.ID = e.ID + "-" + strconv.Itoa(n)
+	}
+	return p.WithHint("rename-else", name, withLanguage(&free, ""))
+}
+
+// orphan advises to name a translation as its original, to lay it beside that, or to write one.
+func (c *checker) orphan(e *site.Entry, p diag.Problem) diag.Problem {
+	if near := c.finder(e.Kind).Nearest(e.ID); near != "" {
+		like := *e
+		like.ID = near
+		return p.WithHint("rename", withLanguage(&like, e.Language))
+	}
+	for kind, folder := range site.TextFolders() {
+		if kind != e.Kind && c.site.Exists(kind, e.ID) {
+			return p.WithHint("move-into", folder)
+		}
+	}
+	return p.WithHint("write-original", withLanguage(e, ""))
+}
+
+// withLanguage is the name of an entry's file, or of the folder that holds it, with another language.
+func withLanguage(e *site.Entry, language string) string {
+	name := strings.TrimSuffix(e.ID+"."+language, ".") + path.Ext(e.Place.File)
+	if base := path.Base(e.Place.File); strings.HasPrefix(base, "index.") {
+		return strings.Replace(e.ID+"/"+base, "."+e.Language+".", strings.TrimSuffix("."+language, ".")+".", 1)
+	}
+	return name
 }
 
 // compareArticles wants what a translation says besides its words to be what the original says:
