@@ -40,7 +40,7 @@ func (w *walk) checkDesk() {
 		if s := &w.sources[i]; s.text != nil && s.desk.by != known {
 			looked.Add(1)
 			doc := reader.Read(s.path, s.text, s.entries)
-			s.desk = reviewed{known, quoted(d.Check(doc), s.text), frontOf(doc), web.LinksOf(doc), doc.Silenced}
+			s.desk = reviewed{known, quoted(d.Review(doc), s.text), frontOf(doc), web.LinksOf(doc), doc.Silenced}
 		}
 	})
 	w.report.Reviewed = int(looked.Load())
@@ -61,7 +61,7 @@ func (w *walk) checkDesk() {
 		}
 	}
 	found = append(found, w.across.Get(h.Sum(), func() diag.List { return d.Across(fronts) }))
-	w.report.Findings = desk.FindingsOf(found)
+	w.report.Findings = d.Findings(found, !w.site.HasClosed())
 	w.report.desk, w.report.sources, w.report.site = d, w.sources, w.site.Site
 }
 

@@ -70,16 +70,13 @@ type room interface {
 type Desk struct {
 	rooms []room
 	web   *web.Rules
-	quiet map[diag.Code]bool // for the whole site
+	quiet []settings.Silence // for the whole site
 }
 
 // New returns the desk of a site on a day. What it asks of the site besides what Knows and
 // IsBlind say is its Main language.
 func New(s *site.Site, set Settings, now time.Time) *Desk {
-	d := &Desk{web: web.New(s.Facts, now), quiet: map[diag.Code]bool{}}
-	for _, q := range set.Desk.Silence {
-		d.quiet[diag.Code(q.Rule)] = true
-	}
+	d := &Desk{web: web.New(s.Facts, now), quiet: set.Desk.Silence}
 	d.rooms = append(d.rooms, language.New(languageOf(s.Facts, set.Desk)), d.web)
 	facts := s.Facts
 	if IsBlind(s) {
@@ -106,6 +103,12 @@ func languageOf(f *site.Facts, set settings.Desk) language.Options {
 
 // Check returns what the rules find in a document by itself, sorted.
 func (d *Desk) Check(doc *prose.Document) diag.List {
+	return slices.DeleteFunc(d.Review(doc), d.isQuiet)
+}
+
+// Review is Check for Findings: of each rule that the whole site does without, which found
+// something there, it returns one finding.
+func (d *Desk) Review(doc *prose.Document) diag.List {
 	var found diag.List
 	for _, r := range d.rooms {
 		for _, p := range r.Check(doc) {
@@ -115,9 +118,14 @@ func (d *Desk) Check(doc *prose.Document) diag.List {
 	return d.heard(doc, found, func(r rule) bool { return !r.across && !r.asked }, true)
 }
 
-// Across returns what the rules find in documents beside each other, sorted.
+// Across returns what the rules find in documents beside each other, sorted, as Review does.
 func (d *Desk) Across(docs []*prose.Document) diag.List {
 	return d.told(docs, d.web.Across(docs), func(r rule) bool { return r.across })
+}
+
+// isQuiet says whether the whole site does without what found a problem.
+func (d *Desk) isQuiet(p diag.Problem) bool {
+	return slices.ContainsFunc(d.quiet, func(q settings.Silence) bool { return diag.Code(q.Rule) == p.Code })
 }
 
 // told leaves out what comments silence, in whichever document it was found.
@@ -140,10 +148,14 @@ func (d *Desk) told(docs []*prose.Document, found diag.List, whose func(rule) bo
 func (d *Desk) heard(doc *prose.Document, found diag.List, whose func(rule) bool, forms bool) diag.List {
 	orders := ordersOf(doc)
 	var loud diag.List
+	var quiet []diag.Code
 	for _, p := range found {
-		silent := d.quiet[p.Code]
+		silent := slices.Contains(quiet, p.Code)
 		for i := range orders {
 			silent = orders[i].silence(p) || silent
+		}
+		if !silent && d.isQuiet(p) {
+			quiet = append(quiet, p.Code)
 		}
 		if !silent {
 			loud = append(loud, p)
@@ -165,5 +177,5 @@ func (d *Desk) heard(doc *prose.Document, found diag.List, whose func(rule) bool
 // IsSilent says whether a finding of a document is not to be told, by the comments in there.
 func (d *Desk) IsSilent(p diag.Problem, comments []prose.Silence) bool {
 	orders := ordersOf(&prose.Document{Silenced: comments})
-	return d.quiet[p.Code] || slices.ContainsFunc(orders, func(o order) bool { return o.silence(p) })
+	return d.isQuiet(p) || slices.ContainsFunc(orders, func(o order) bool { return o.silence(p) })
 }

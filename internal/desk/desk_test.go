@@ -56,11 +56,11 @@ func problemsOf(t *testing.T, files map[string]string) diag.List {
 	}
 	facts, _ := site.New(all, site.Options{Now: day, Drafts: true})
 	d := desk.New(facts, desk.SettingsOf(all), day)
-	found := d.Across(docs)
+	found := []diag.List{d.Across(docs)}
 	for _, doc := range docs {
-		found = append(found, d.Check(doc)...)
+		found = append(found, d.Review(doc))
 	}
-	return found.Sorted()
+	return d.Findings(found, true).All()
 }
 
 // article is one with a title and a text, which is about something.

@@ -14,15 +14,38 @@ type Findings struct {
 	count int
 }
 
-// FindingsOf returns those of lists that are sorted: one for each file, and one for files
-// beside each other.
-func FindingsOf(lists []diag.List) (f Findings) {
+// Findings returns those of lists that are sorted: what Review found in each file, and Across in
+// files beside each other. whole says that these are all files there are: then it tells of rules
+// that the site does without and that find nothing in it.
+func (d *Desk) Findings(lists []diag.List, whole bool) (f Findings) {
+	used := map[diag.Code]bool{}
 	for _, l := range lists {
-		if len(l) > 0 {
-			f.lists, f.count = append(f.lists, l), f.count+len(l)
+		if len(d.quiet) > 0 && slices.ContainsFunc(l, d.isQuiet) {
+			var loud diag.List
+			for _, p := range l {
+				if d.isQuiet(p) {
+					used[p.Code] = true
+				} else {
+					loud = append(loud, p)
+				}
+			}
+			l = loud
+		}
+		f.add(l)
+	}
+	for i := range d.quiet {
+		q := &d.quiet[i]
+		if code := diag.Code(q.Rule); whole && code != "" && !used[code] && !rules[code].asked {
+			f.add(diag.List{diag.At(q.At("rule"), "silence-idle", string(code)).About(string(code))})
 		}
 	}
 	return f
+}
+
+func (f *Findings) add(l diag.List) {
+	if len(l) > 0 {
+		f.lists, f.count = append(f.lists, l), f.count+len(l)
+	}
 }
 
 // Len returns how many there are.

@@ -60,11 +60,11 @@ func (o *office) read(file string, text []byte) (*prose.Document, []*site.Entry)
 // Nothing that the desk says of the project's own site is more than advice.
 func TestProject(t *testing.T) {
 	o := newOffice(t)
-	found := o.Across(o.docs)
+	found := []diag.List{o.Across(o.docs)}
 	for _, d := range o.docs {
-		found = append(found, o.Check(d)...)
+		found = append(found, o.Review(d))
 	}
-	for _, p := range found.Sorted() {
+	for _, p := range o.Findings(found, true).All() {
 		if p.Severity() != diag.Note {
 			t.Errorf("%s: %s %q", p.Place, p.Text(diag.Indonesian), p.Words)
 		}

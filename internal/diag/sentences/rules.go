@@ -190,6 +190,10 @@ var Rules = map[Code]Entry{
 		"komentar ini tidak mendiamkan apa pun: %[1]s",
 		"this comment silences nothing: %[1]s",
 	}},
+	"silence-idle": {Note, text{
+		"aturan %[1]q tidak menemukan apa pun di seluruh situs, jadi tidak perlu didiamkan",
+		"the rule %[1]q finds nothing in the whole site, so there is no need to silence it",
+	}},
 	"silence-needless": {Note, text{
 		"komentar ini tidak diperlukan lagi: aturan %[1]q tidak menemukan apa pun di sini",
 		"this comment is not needed any more: the rule %[1]q finds nothing here",
