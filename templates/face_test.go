@@ -185,12 +185,23 @@ func (f *face) pages(t *testing.T) []leaf {
 func (f *face) stays(t *testing.T) []leaf {
 	t.Helper()
 	return slices.DeleteFunc(f.pages(t), func(page leaf) bool {
-		text, err := os.ReadFile(filepath.Join(f.dir, filepath.FromSlash(page.name)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return bytes.Contains(text, []byte(`http-equiv="refresh"`))
+		return f.holds(t, page, `http-equiv="refresh"`)
 	})
+}
+
+// isHidden says whether a page asks that no search name it.
+func (f *face) isHidden(t *testing.T, page leaf) bool {
+	t.Helper()
+	return f.holds(t, page, `name="robots" content="noindex"`)
+}
+
+func (f *face) holds(t *testing.T, page leaf, html string) bool {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(f.dir, filepath.FromSlash(page.name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.Contains(text, []byte(html))
 }
 
 // kinds returns the largest page of each kind, sorted by kind. Pages of prose that no search
@@ -198,11 +209,7 @@ func (f *face) stays(t *testing.T) []leaf {
 func (f *face) kinds(t *testing.T) []leaf {
 	t.Helper()
 	list := slices.DeleteFunc(f.pages(t), func(page leaf) bool {
-		text, err := os.ReadFile(filepath.Join(f.dir, filepath.FromSlash(page.name)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return page.kind == "page" && bytes.Contains(text, []byte(`name="robots" content="noindex"`))
+		return page.kind == "page" && f.isHidden(t, page)
 	})
 	slices.SortStableFunc(list, func(a, b leaf) int { return cmp.Or(cmp.Compare(a.kind, b.kind), b.size-a.size) })
 	list = slices.CompactFunc(list, func(a, b leaf) bool { return a.kind == b.kind })

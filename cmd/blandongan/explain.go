@@ -103,7 +103,7 @@ func printExample(w io.Writer, title string, files, others []explain.File) {
 		fmt.Fprintf(w, "\n%s:\n", title)
 	}
 	for _, f := range files {
-		fmt.Fprintf(w, "\n  %s\n\n", f.Path)
+		fmt.Fprintf(w, "\n  %s\n\n", f.Name())
 		for line := range strings.Lines(f.Text) {
 			mark := "  > "
 			if known[line] || strings.TrimSpace(line) == "" {

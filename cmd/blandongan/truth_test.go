@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 	"gopkg.in/yaml.v3"
 
+	"blandongan/internal/guide"
 	"blandongan/internal/lab"
 )
 
@@ -22,8 +23,21 @@ var oldWords = regexp.MustCompile(`(?i)\bmasa\b|terbesar ke-|luas poligon|` +
 	`poligon peta|dalam terbitan|paling jauh:|\bpeminat\b|pengadopsi|kelengkapan lembar|bukti terkuat|\bdiklaim\b|` +
 	`bertanda adv|peragaan|\bumpan\b`)
 
+// The city's pages say none. Its guide for editors, as the program writes it, is no word of the
+// city: it quotes what people write.
 func TestRealSiteSaysNoOldWord(t *testing.T) {
-	for name, data := range realSite(t) {
+	files, ours := realSite(t), 0
+	for name, text := range lab.Tree(t, "../../content/pages") {
+		if id, _, _ := strings.Cut(path.Base(name), "."); guide.IsUntouched(text) {
+			ours++
+			delete(files, id+"/index.html")
+			delete(files, "en/"+id+"/index.html")
+		}
+	}
+	if ours == 0 || len(files) < 100 {
+		t.Fatalf("%d pages of the guide, %d other files", ours, len(files))
+	}
+	for name, data := range files {
 		if slices.Contains([]string{".html", ".xml", ".json", ".csv", ".ics"}, path.Ext(name)) {
 			for _, word := range oldWords.FindAllString(string(data), -1) {
 				t.Errorf("%s says %q", name, word)

@@ -21,6 +21,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"unicode"
 
 	"blandongan/internal/diag"
 )
@@ -47,6 +48,19 @@ type Page struct {
 type File struct {
 	Path string // from the site's folder
 	Text string // ends with a line feed
+}
+
+// Name is the path as people tell it from another that looks the same: a mark that a name has
+// apart from its letter stands on a circle of dots.
+func (f File) Name() string {
+	var b strings.Builder
+	for _, r := range f.Path {
+		if unicode.Is(unicode.Mn, r) {
+			b.WriteRune('◌')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // Text returns what the page says, in Markdown: paragraphs with an empty line between.

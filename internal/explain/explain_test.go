@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/unicode/norm"
 
 	"blandongan/internal/build"
 	"blandongan/internal/diag"
@@ -102,6 +103,19 @@ func TestPages(t *testing.T) {
 		bad, good, none := len(p.Bad) > 0, len(p.Good) > 0, unshown[code] != ""
 		if bad != good || bad == none {
 			t.Errorf("%s: bad example %v, good one %v, excused %q", code, bad, good, unshown[code])
+		}
+	}
+}
+
+// Two files whose names only look the same are told apart by those who read of them.
+func TestNamesThatLookTheSame(t *testing.T) {
+	p, _ := Of("file-name-clash")
+	if len(p.Bad) != 2 || p.Bad[0].Name() == p.Bad[1].Name() || norm.NFC.String(p.Bad[0].Path) != norm.NFC.String(p.Bad[1].Path) {
+		t.Errorf("%+q", p.Bad)
+	}
+	for _, f := range p.Bad {
+		if !norm.NFC.IsNormalString(f.Name()) {
+			t.Errorf("%+q is no text of a web page", f.Name())
 		}
 	}
 }

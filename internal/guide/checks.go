@@ -65,7 +65,7 @@ func (w *checks) page(p explain.Page) {
 
 func (w *checks) examples(word string, files []explain.File) {
 	for _, f := range files {
-		w.WriteString("\n" + w.say.Word(word, f.Path) + "\n\n" + fenced(path.Ext(f.Path), f.Text))
+		w.WriteString("\n" + w.say.Word(word, f.Name()) + "\n\n" + fenced(path.Ext(f.Path), f.Text))
 	}
 }
 

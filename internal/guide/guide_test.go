@@ -3,6 +3,7 @@ package guide_test
 import (
 	"bytes"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,22 @@ func TestDeskIsContentWithTheGuide(t *testing.T) {
 	for _, p := range r.Findings.All() {
 		if strings.HasPrefix(p.Place.File, "content/pages/") {
 			t.Errorf("%s: %s %q", p.Place, p.Code, p.Words)
+		}
+	}
+}
+
+// The guide in this repository is the one that the program writes.
+func TestOwnGuideIsCurrent(t *testing.T) {
+	root, err := build.OpenDir("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	known := build.New(build.Config{Root: root, Templates: templates.FS}).Examine(noon)
+	for _, p := range guide.Pages(known.Site) {
+		text, err := os.ReadFile("../../" + p.Path)
+		if err != nil || !bytes.Equal(text, p.Text) {
+			t.Errorf("%s is not as the program writes it (%v): run blandongan guide --replace", p.Path, err)
 		}
 	}
 }
