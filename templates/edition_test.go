@@ -50,7 +50,8 @@ func TestVersions(t *testing.T) {
 			}
 		}
 		if len(named) < 20 || len(mapped)+hidden != len(named) {
-			t.Errorf("%s: %d pages have versions, %d in the sitemap, %d hidden", f.name, len(named), len(mapped), hidden)
+			t.Errorf("%s: %d pages have versions, %d of them hidden, %d in the sitemap", f.name, len(named), hidden,
+				len(mapped))
 		}
 		for url, versions := range named {
 			for language, to := range versions {

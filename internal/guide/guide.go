@@ -40,7 +40,7 @@ type Page struct {
 }
 
 // about are the words of a site that the guide speaks with.
-type about struct{ City, Kecamatan, KecamatanID, Source, Indicator string }
+type about struct{ City, Kecamatan, KecamatanID, Source, Indicator, Contact string }
 
 // Pages returns the guide of a site, in its own language and in each further one that we know.
 func Pages(s *site.Site) []Page {
@@ -87,7 +87,7 @@ func text(name string, language lang.Language) string {
 // aboutOf takes the examples from a site; of what it does not have yet, the words say
 // what would stand there.
 func aboutOf(s *site.Site) about {
-	a := about{City: s.City.Name, Kecamatan: "Contoh", KecamatanID: "contoh"}
+	a := about{City: s.City.Name, Kecamatan: "Contoh", KecamatanID: "contoh", Contact: string(s.Config.Contact.Email)}
 	if len(s.Kecamatan) > 0 {
 		a.Kecamatan, a.KecamatanID = s.Kecamatan[0].Name, s.Kecamatan[0].ID
 	}

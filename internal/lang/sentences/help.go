@@ -203,8 +203,11 @@ var Guide = Table{
 		"The word in brackets of a message is its name. An *error* stops the build, *warnings* and *notes* do " +
 			"not. A rule can be silenced with a reason; how, is told in the [guide for editors](page:%s).",
 	},
-	"checks-part":         {"Yang diperiksa: %s", "What is checked: %s"},
-	"checks-part-summary": {"Pesan dan aturan tentang: %s.", "Messages and rules about: %s."},
+	"checks-part": {"Yang diperiksa: %s", "What is checked: %s"},
+	"checks-part-summary": {
+		"Pesan dan aturan kelompok \"%s\", masing-masing dengan contoh.",
+		"Messages and rules of the group \"%s\", each with an example.",
+	},
 	"checks-back": {
 		"Kembali ke [semua yang diperiksa](page:%s).",
 		"Back to [everything that is checked](page:%s).",
