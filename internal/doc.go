@@ -56,7 +56,8 @@
 //	desk/prose      what readers of a file read: blocks, words, sentences, and where each letter stands
 //	desk/language   how Indonesian is written: words, marks, sentences
 //	desk/reading    prose as rules read it: words, sentences, numbers and dates as people write them
-//	desk/reckoning  what a text says against itself: weekdays, counts, sums, forms of numbers
+//	desk/reckoning  what a text says against itself: weekdays, counts, sums, changes, spans, forms of numbers
+//	desk/register   what the data have of figures and people, made ready to be looked up
 //	desk/reference  prose held against the data: places, figures, people, what other regions are called
 //	desk/web        what a text owes to the web: pictures, links, headings, titles; articles beside each other
 //	desk/external   whether links to other sites can still be opened

@@ -86,8 +86,9 @@ var table = map[string]struct{ house, modules string }{
 	"internal/desk/mend":      {house: "diag"},
 	"internal/desk/reading":   {house: "diag desk/prose"},
 	"internal/desk/reckoning": {house: "diag site site/value desk/prose desk/reading"},
+	"internal/desk/register":  {house: "site site/value desk/prose desk/reading"},
 	"internal/desk/reference": {
-		house: "diag search/words site site/value desk/settings desk/prose desk/reading desk/reckoning",
+		house: "diag search/words site site/value desk/settings desk/prose desk/reading desk/reckoning desk/register",
 	},
 	"internal/desk":  {house: "diag site desk/settings desk/prose desk/language desk/reference desk/web"},
 	"internal/guide": {house: "lang diag author explain records site site/meaning site/value"},

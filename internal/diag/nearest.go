@@ -100,3 +100,10 @@ func differing(a, b []rune) ([]rune, []rune) {
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// Edits returns by how many insertions, deletions, substitutions and swaps of neighbours
+// two words differ, or most where it is as many or more.
+func Edits(a, b string, most int) int {
+	var m measure
+	return m.distance([]rune(a), []rune(b), most)
+}

@@ -39,7 +39,7 @@ type Rules struct {
 
 // New returns the rules of a site.
 func New(o Options) *Rules {
-	r := &Rules{known: map[string]bool{}, places: map[string]bool{}}
+	r := &Rules{known: map[string]bool{}, places: map[string]bool{}, names: []string{"kerak telor"}}
 	r.readLists()
 	for _, m := range o.Misspelt {
 		r.addMisspelt(m[0], m[1])
@@ -71,8 +71,11 @@ func (r *Rules) Check(d *prose.Document) diag.List {
 		if b.Kind == prose.Field {
 			c.title(b)
 		}
-		if b.Language == indonesian {
+		switch b.Language {
+		case indonesian:
 			c.check(i)
+		case "en":
+			c.doubledEnglish(b)
 		}
 	}
 	return c.problems
@@ -109,6 +112,8 @@ func (c *checker) check(i int) {
 	c.spaces()
 	c.stuck()
 	c.quotes(i)
+	c.brackets()
+	c.repeated()
 	c.sentences()
 }
 

@@ -102,13 +102,30 @@ func TestLong(t *testing.T) {
 	}
 }
 
-// Only Indonesian is read; what others wrote above their texts stands as it is.
+// English is read for small words that stand twice.
+func TestEnglishTwice(t *testing.T) {
+	r := New(options)
+	for text, want := range map[string]string{
+		"It said that the the office is open.": "the the",
+		"They came to to learn.":               "to to",
+		"She had had enough.":                  "",
+		"He said that that was all.":           "",
+		"A band called *the the* plays.":             "",
+	} {
+		list := r.Check(read("content/news/a.en.md", "---\ntitle: A\nsummary: B\n---\n"+text))
+		if got := len(list) == 1 && list[0].Words == want; got != (want != "") || want == "" && len(list) > 0 {
+			t.Errorf("%s: %v", text, list)
+		}
+	}
+}
+
+// Only Indonesian is read otherwise; what others wrote above their texts stands as it is.
 func TestOtherLanguages(t *testing.T) {
 	r := New(options)
 	for file, text := range map[string]string{
-		"content/news/a.en.md":      "---\ntitle: A walikota\nsummary: Of resiko\n---\nThe the walikota .",
+		"content/news/a.en.md":      "---\ntitle: A walikota\nsummary: Of resiko\n---\nThe walikota .",
 		"data/sources.yaml":         "a:\n  title: Walikota resiko\n  url: https://a.id\n",
-		"data/programs/a.yaml":      "name: {id: Nama, en: The the walikota}\n",
+		"data/programs/a.yaml":      "name: {id: Nama, en: The walikota}\n",
 		"content/news/a.md":         "---\ntitle: Judul\nkecamatan: [walikota]\nslug: walikota\n---\n",
 		"data/visits/walikota.yaml": "title: Judul\n",
 	} {

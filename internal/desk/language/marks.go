@@ -42,6 +42,7 @@ func (c *checker) stuck() {
 		w, next := c.words[i], c.words[i+1]
 		begins := isLarge(next.Text) && !isAllLarge(next.Text)
 		switch {
+		case gap == "." && begins && len(next.Text) > 2 && zones[w.Text] && isPlain(next.Text): // pukul 08.00 WIB.Warga
 		case !isPlain(w.Text) || !isPlain(next.Text) || len(w.Text) < 4 || len(next.Text) < 3: // a.n., M.Si.
 			continue
 		case gap == "." && (isLarge(w.Text) || !begins): // Indolinear.com
@@ -52,6 +53,79 @@ func (c *checker) stuck() {
 		}
 		typed, better := c.text[w.From:next.To], w.Text+gap+" "+next.Text
 		c.say(c.block.At("space-after-mark", w.From, next.To, typed, better), true, better)
+	}
+}
+
+// zones are those of time, with which sentences end though they are written large.
+var zones = prose.SetOf("WIB WITA WIT")
+
+// brackets reports one that is not closed in its block, and blanks inside of it.
+func (c *checker) brackets() {
+	if strings.IndexByte(c.text, '(') < 0 && strings.IndexByte(c.text, ')') < 0 {
+		return
+	}
+	var open []int
+	for at := range len(c.text) {
+		switch c.text[at] {
+		case '(':
+			if at > 0 && (c.text[at-1] == ':' || c.text[at-1] == ';') {
+				continue // a face
+			}
+			open = append(open, at)
+			if strings.HasPrefix(c.text[at+1:], " ") {
+				c.sayLoose(at, at+2)
+			}
+		case ')':
+			if len(open) > 0 {
+				open = open[:len(open)-1]
+				if c.text[at-1] == ' ' {
+					c.sayLoose(at-1, at+1)
+				}
+			}
+		}
+	}
+	if len(open) == 0 || c.block.Kind == prose.Cell || c.block.Kind == prose.Heading {
+		return
+	}
+	from := open[len(open)-1]
+	to := from + 1
+	for _, w := range c.words {
+		if w.From == to {
+			to = w.To
+			break
+		}
+	}
+	c.problems = append(c.problems, c.block.At("bracket-unclosed", from, to, c.text[from:to]))
+}
+
+// sayLoose reports a bracket with a blank inside of it.
+func (c *checker) sayLoose(from, to int) {
+	if typed := c.block.Source(from, to); typed != "" {
+		better := strings.TrimSpace(typed)
+		c.say(c.block.At("bracket-space", from, to, better), true, better)
+	}
+}
+
+// repeated reports a full stop or a comma that stands twice: one of them is left over.
+func (c *checker) repeated() {
+	for _, mark := range []string{"..", ",,"} {
+		for from := 0; ; {
+			i := strings.Index(c.text[from:], mark)
+			if i < 0 {
+				break
+			}
+			at, end := from+i, from+i+2
+			for end < len(c.text) && c.text[end] == mark[0] {
+				end++
+			}
+			from = end
+			before, _ := utf8.DecodeLastRuneInString(c.text[:at])
+			after, _ := utf8.DecodeRuneInString(c.text[end:])
+			if end-at > 2 || !unicode.IsLetter(before) && before != ')' || unicode.IsDigit(after) || after == '/' {
+				continue
+			}
+			c.say(c.block.At("mark-doubled", at, end, mark), false, mark[:1], "…")
+		}
 	}
 }
 

@@ -70,12 +70,29 @@ func (c *checker) doubled() {
 	}
 }
 
+// neverTwice are English words that no sentence has twice in a row.
+var neverTwice = prose.SetOf("a an and are as at by for from in into of or the their they this to was were with")
+
+// doubledEnglish reports one that stands twice.
+func (c *checker) doubledEnglish(b *prose.Block) {
+	words := b.Words()
+	for i := 1; i < len(words); i++ {
+		w, again := words[i-1], words[i]
+		if len(w.Text) != len(again.Text) || !neverTwice[again.Text] || lowered(w.Text) != again.Text ||
+			b.Text[w.To:again.From] != " " || b.IsSet(w.From, again.To) {
+			continue
+		}
+		c.say(b.At("word-doubled", w.From, again.To, b.Text[w.From:again.To]), false, w.Text)
+	}
+}
+
 // isDoubled says whether word i, which is like the one before, is so by mistake: no name, no
 // cry, nothing that stands there three times.
 func (c *checker) isDoubled(i int) bool {
 	w, again := c.words[i-1], c.words[i]
 	is := func(k int) bool { return k >= 0 && k < len(c.words) && c.words[k].Text == again.Text }
 	switch {
+	case i > 1 && c.lower[i-2] == "kata" && c.adjoins(i-2): // that word is talked of
 	case isLarge(again.Text), c.lower[i-1] != again.Text, isLarge(w.Text) && !c.begins(i-1):
 	case !isPlain(again.Text), cries[again.Text], c.rules.known[again.Text], c.isCited(w.From, again.To):
 	case is(i+1) && c.adjoins(i), is(i-2) && c.adjoins(i-2):

@@ -159,12 +159,18 @@ func (c *checker) isRight(from, to int, s *spelling) bool {
 	if !isLarge(first.Text) {
 		return false
 	}
-	if c.inLaw(from) {
+	if c.inLaw(from) || c.adjoins(from-1) && naming[c.lower[from-1]] {
 		return true
+	}
+	if s.code == "di-joined" && c.isTitle() { // no name is like that
+		return false
 	}
 	return !s.title && (c.isTitle() || c.adjoins(to) && isLarge(c.words[to+1].Text) ||
 		c.adjoins(from-1) && isLarge(c.words[from-1].Text) && !c.begins(from-1))
 }
+
+// naming are words that a name comes after.
+var naming = prose.SetOf("bernama nama namanya dinamai berjudul judul bertajuk")
 
 // isNamed says whether a known name covers a part of the text.
 func (c *checker) isNamed(from, to int) bool {

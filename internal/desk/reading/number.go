@@ -77,22 +77,26 @@ func (t *Passage) NumberAt(i int) (n Number, ok bool) {
 		}
 		n.Value, n.Last = float64(v), n.Last-1+words
 	}
+	t.scale(&n)
+	return n, true
+}
+
+// scale reads what stands behind the digits of a number: juta, per cent, rupiah.
+func (t *Passage) scale(n *Number) {
 	for s := Scales[t.Low(n.Last)]; s > 0 && t.Joined(n.Last); s = Scales[t.Low(n.Last)] {
 		n.Value, n.Half, n.Scale = n.Value*s, n.Half*s, t.Low(n.Last)
 		n.Last++
 	}
 	n.To = t.Tokens[n.Last-1].To
-	if strings.HasPrefix(t.Text[n.To:], "%") || strings.HasPrefix(t.Text[n.To:], " %") {
-		n.Percent, n.To = true, n.To+strings.IndexByte(t.Text[n.To:], '%')+1
-	} else if w := t.Low(n.Last); (w == "persen" || w == "percent") && t.Joined(n.Last) {
+	next := t.Low(n.Last)
+	switch rest := t.Text[n.To:]; {
+	case strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, " %"):
+		n.Percent, n.To = true, n.To+strings.IndexByte(rest, '%')+1
+	case (next == "persen" || next == "percent") && t.Joined(n.Last), next == "per" && t.Low(n.Last+1) == "cent":
 		n.Percent = true
-	} else if w == "per" && t.Low(n.Last+1) == "cent" {
-		n.Percent = true
-	}
-	if w := t.Low(n.Last); (w == "rupiah" || t.Low(n.Last-1) == "rupiah") && t.Joined(n.Last) {
+	case next == "rupiah" && t.Joined(n.Last), t.Low(n.Last-1) == "rupiah" && t.Joined(n.Last):
 		n.Money = true
 	}
-	return n, true
 }
 
 // readDigits reads a number as a language writes it. A point or comma that can only be of the other
@@ -109,6 +113,8 @@ func readDigits(s string, english bool) (value, half float64, ok bool) {
 		s = strings.ReplaceAll(s, decimal, "")
 	case strings.Count(s, decimal) == 1 && IsGrouped(s[:strings.Index(s, decimal)], thousands):
 		s = strings.ReplaceAll(strings.ReplaceAll(s, thousands, ""), decimal, ".")
+	case english && strings.Count(s, thousands) == 1 && !strings.Contains(s, decimal):
+		s = strings.ReplaceAll(s, thousands, ".")
 	default:
 		s = strings.ReplaceAll(s, decimal, ".")
 	}
@@ -165,18 +171,22 @@ func (t *Passage) numberInWords(i int) (value, words int) {
 	return v, 1
 }
 
-// Numbers are those of the text, in their order.
-func (t *Passage) Numbers() (all []Number) {
+// Numbers are those of the text, in their order, read once.
+func (t *Passage) Numbers() []Number {
+	if t.counted {
+		return t.numbers
+	}
+	t.counted, t.numbers = true, t.numbers[:0]
 	for i := 0; i < len(t.Tokens); i++ {
 		if w := &t.Tokens[i]; w.Mark&Numeral == 0 && w.Low[0] > '9' && !strings.HasPrefix(w.Low, "rp") {
 			continue
 		}
 		if n, ok := t.NumberAt(i); ok {
-			all = append(all, n)
+			t.numbers = append(t.numbers, n)
 			i = n.Last - 1
 		}
 	}
-	return all
+	return t.numbers
 }
 
 // Decimal writes a number with at most two decimals.

@@ -24,6 +24,9 @@ type Passage struct {
 	Titled    bool // all words are large, so that being large says nothing
 	Found     diag.List
 	Marks     Marks // by which words are marked as they are read
+
+	numbers []Number
+	counted bool // numbers are those of the block
 }
 
 // Token is a word of a block with its small letters.
@@ -80,20 +83,20 @@ func isLarge(s string) bool {
 
 // Read reads a block in place of the one that was read before.
 func (t *Passage) Read(b *prose.Block) {
-	t.Block, t.English = b, b.Language == "en"
+	t.Block, t.English, t.counted = b, b.Language == "en", false
 	t.Tokens, t.Sentences, t.Found = t.Tokens[:0], t.Sentences[:0], t.Found[:0]
 	large, long := 0, 0
-	for i, w := range b.Words() {
-		t.Tokens = append(t.Tokens, Token{
-			From: w.From, To: w.To, Text: w.Text, Low: strings.ToLower(w.Text), Large: isLarge(w.Text),
-		})
-		if t.English { // the city's
-			t.Tokens[i].Low = strings.TrimSuffix(strings.TrimSuffix(t.Tokens[i].Low, "'s"), "’s")
+	words := b.Words()
+	for i, w := range words {
+		if at := spanOfDays(words, i); at > 0 { // 3-7 Juni
+			t.add(w.From, w.From+at, w.Text[:at])
+			at++
+			w.From, w.Text = w.From+at, w.Text[at:]
 		}
-		t.Tokens[i].Mark = t.Marks[t.Tokens[i].Low]
+		t.add(w.From, w.To, w.Text)
 		if len(w.Text) > 3 {
 			long++
-			if t.Tokens[i].Large {
+			if isLarge(w.Text) {
 				large++
 			}
 		}
@@ -114,6 +117,31 @@ func (t *Passage) Read(b *prose.Block) {
 		s.Last = at
 		t.Sentences = append(t.Sentences, s)
 	}
+}
+
+// add adds a word.
+func (t *Passage) add(from, to int, text string) {
+	low := strings.ToLower(text)
+	if t.English { // the city's
+		low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
+	}
+	t.Tokens = append(t.Tokens, Token{
+		From: from, To: to, Text: text, Low: low, Large: isLarge(text), Mark: t.Marks[low],
+	})
+}
+
+// spanOfDays returns where the hyphen stands in a word that is two days of the month behind it: elsewhere
+// it may be a score, or a number of something. 0 for others.
+func spanOfDays(words []prose.Word, i int) int {
+	w := words[i].Text
+	if w[0] > '9' || len(w) > len("30-31") || i+1 == len(words) {
+		return 0
+	}
+	first, last, _ := strings.Cut(w, "-")
+	if !IsDigits(first) || !IsDigits(last) || Months[strings.ToLower(words[i+1].Text)] == 0 {
+		return 0
+	}
+	return len(first)
 }
 
 // mostWords is of how many words a sentence can be: no editor writes such a one.

@@ -34,6 +34,10 @@ func (t *text) weekdays() {
 		if t.Tokens[i].Mark&dayMark == 0 {
 			continue
 		}
+		if first, last, is := strings.Cut(t.Tokens[i].Low, "-"); is {
+			t.hyphened(i, weekdays[first], weekdays[last])
+			continue
+		}
 		day, is := weekdays[t.Tokens[i].Low]
 		if !is || t.Low(i-1) == "malam" || (day == time.Sunday && !t.Tokens[i].Large) || t.isOfName(i) {
 			continue
@@ -42,6 +46,28 @@ func (t *text) weekdays() {
 			t.weekday(i, day, d)
 		} else if d, ok := t.dateBefore(i); ok {
 			t.paired(i, d)
+		}
+	}
+}
+
+// hyphened holds two weekdays in one word against the span of days behind them: Senin-Jumat, 2–6 Juni.
+func (t *text) hyphened(i int, first, last time.Weekday) {
+	at := i + 1
+	if gap := t.Gap(at); gap != " " && gap != ", " && gap != " (" || t.RangeEnd(at) == 0 {
+		return
+	}
+	from, ok1 := t.DateAt(at)
+	to, ok2 := t.DateAt(t.RangeEnd(at))
+	if !ok1 || !ok2 || !from.Year || !to.Year {
+		return
+	}
+	for _, x := range []struct {
+		day  time.Weekday
+		date reading.Date
+	}{{first, from}, {last, to}} {
+		if is := x.date.Time.Weekday(); is != x.day {
+			t.Say("weekday-wrong", i, to.Last, t.Span(x.date.First, x.date.Last), dayWord(x.day), dayWord(is))
+			return
 		}
 	}
 }

@@ -93,6 +93,10 @@ func (t *text) listBehind(i, noun, value int, next []prose.Block) {
 		case at > noun && openers[low] && (gap == " " || gap == ", "):
 			t.listIn(i, at, at+1, value)
 			return
+		case at > noun && low == "masing-masing" && (gap == " " || gap == ", ") && at+1 < s.Last &&
+			t.Tokens[at+1].Large:
+			t.listIn(i, at, at+1, value)
+			return
 		case at > noun && low == "terdiri" && (gap == " " || gap == ", ") && at+1 < s.Last:
 			if w := t.Low(at + 1); w == "atas" || w == "dari" {
 				t.listIn(i, at, at+2, value)
@@ -236,6 +240,9 @@ func (t *text) counting(starts []int, ands, end int, oxford bool) (least, most i
 
 // isCounted says whether an item begins with a number of something.
 func (t *text) isCounted(at int) bool {
+	if single[t.Tokens[at].Low] {
+		return true
+	}
 	n, ok := t.NumberAt(at)
 	return ok && t.Joined(n.Last)
 }
@@ -270,117 +277,4 @@ func (t *text) listBelow(i, end, value int, next []prose.Block) {
 	if items != value {
 		t.differs(i, end, value, items)
 	}
-}
-
-// people are nouns of which parts add up.
-var peopleNouns = prose.SetOf(`orang peserta jiwa warga siswa pasien tamu pegawai anggota petugas perempuan
-penduduk murid pelajar mahasiswa guru kader relawan unit buah kendaraan rumah keluarga kasus people persons
-participants residents pupils students guests members units`)
-
-// apartNouns are of what the parts of something are that is counted otherwise.
-var apartNouns = prose.SetOf(`kecamatan kelurahan desa rw rt kelompok tim gelombang hari kota kabupaten provinsi
-kali sesi kelas bulan tahun jam meter km lantai ruang tahap persen juta miliar titik district districts groups
-days`)
-
-// sums holds a total against its parts: 120 orang, terdiri atas 70 laki-laki dan 40 perempuan.
-func (t *text) sums() {
-	for i := 0; i+2 < len(t.Tokens); i++ {
-		at := t.partsBegin(i)
-		if at == 0 {
-			continue
-		}
-		total, ok := t.totalBefore(i)
-		if !ok {
-			continue
-		}
-		t.sum(total, at)
-	}
-}
-
-// partsBegin returns the word with which the parts begin behind a word that says so; 0 where it
-// does not.
-func (t *text) partsBegin(i int) int {
-	low := t.Tokens[i].Low
-	if t.Tokens[i].Mark&(openingMark|reading.Numeral) == 0 && (low[0] < '0' || low[0] > '9') {
-		return 0
-	}
-	switch {
-	case low == "terdiri" && (t.Low(i+1) == "atas" || t.Low(i+1) == "dari"):
-		return i + 2
-	case (low == "consisting" || low == "made") && (t.Low(i+1) == "of" || t.Low(i+2) == "of"):
-		return i + 2
-	case openers[low]:
-		return i + 1
-	case t.Gap(i) == ": " && i > 0 && (reading.IsDigits(low) || reading.InWords[low] > 0):
-		return i
-	}
-	return 0
-}
-
-// totalBefore returns the number of people or things before a word.
-func (t *text) totalBefore(i int) (reading.Number, bool) {
-	s := t.Of(i)
-	for j := i - 2; j >= max(s.First, i-5); j-- {
-		n, ok := t.NumberAt(j)
-		if !ok || n.Last > i || n.Last == i && !n.Money {
-			continue
-		}
-		if n.First > s.First && reading.InWords[t.Low(n.First-1)] == 0 {
-			if b := t.Low(n.First - 1); partly[b] || b == "dari" || b == "of" {
-				return n, false
-			}
-		}
-		counted := !n.Percent && (peopleNouns[t.Low(n.Last)] || n.Money)
-		return n, counted && t.Tokens[n.First].Sentence == t.Tokens[i].Sentence
-	}
-	return reading.Number{}, false
-}
-
-// sum adds up the parts to the end of the sentence; it is silent where a number is anything else.
-func (t *text) sum(total reading.Number, at int) {
-	s := t.Of(at - 1)
-	if s.Cut {
-		return
-	}
-	sum, parts := 0.0, 0
-	for i := at; i < s.Last; i++ {
-		if low := t.Tokens[i].Low; unsummed[low] {
-			return
-		}
-		n, ok := t.NumberAt(i)
-		if !ok {
-			continue
-		}
-		unit := t.Low(n.Last)
-		if n.Percent || n.Money != total.Money || n.Value >= total.Value || apartNouns[unit] || n.Last >= s.Last ||
-			!n.Money && !t.Joined(n.Last) || reading.Months[unit] != 0 || t.IsYear(i) {
-			return
-		}
-		if g := t.Gap(i); i > at && g != " " && g != ", " {
-			return
-		}
-		if before := t.Low(i - 1); i > at && t.Gap(i) == " " && !isAndWord[before] {
-			return
-		}
-		sum, parts = sum+n.Value, parts+1
-		i = n.Last - 1
-	}
-	if parts < 2 || sum == total.Value {
-		return
-	}
-	p := t.SayAt("sum-differs", total.From, total.To, t.amount(sum, total), t.amount(total.Value, total))
-	right := t.amount(sum, total)
-	reading.Mend(p, right)
-}
-
-// unsummed are what parts say that overlap, or are not all.
-var unsummed = prose.SetOf(`masing masing-masing tiap setiap sisanya selebihnya antara termasuk lainnya lain
-each the rest including sekitar lebih kurang hampir yang`)
-
-// amount writes a number as another is written.
-func (t *text) amount(v float64, like reading.Number) string {
-	if like.Money {
-		return t.Money(v)
-	}
-	return t.Language().Count(int(v))
 }

@@ -25,6 +25,9 @@ const (
 func Mark(m reading.Marks) {
 	for w := range weekdays {
 		m.Add(w, dayMark)
+		for other := range weekdays {
+			m.Add(w+"-"+other, dayMark)
+		}
 	}
 	for w := range collective {
 		m.Add(w, collectiveMark)
@@ -32,7 +35,7 @@ func Mark(m reading.Marks) {
 	for w := range openers {
 		m.Add(w, openingMark)
 	}
-	for _, w := range []string{"terdiri", "consisting", "made"} {
+	for _, w := range []string{"terdiri", "consisting", "made", "dibagi", "terbagi"} {
 		m.Add(w, openingMark)
 	}
 }
@@ -52,7 +55,30 @@ func Dates(t *reading.Passage, a *site.Article) {
 // Numbers holds numbers against each other; next are the blocks behind the text.
 func Numbers(t *reading.Passage, next []prose.Block) {
 	x := &text{Passage: t}
+	numbers := t.Numbers()
 	x.counts(next)
 	x.sums()
 	x.forms()
+	x.repeated(numbers)
+	for from := 0; from < len(numbers); {
+		s := t.Of(numbers[from].First)
+		to := from + 1
+		for to < len(numbers) && numbers[to].First < s.Last {
+			to++
+		}
+		x.within(s, numbers[from:to])
+		from = to
+	}
+}
+
+// within looks at the numbers of one sentence.
+func (t *text) within(s reading.Sentence, numbers []reading.Number) {
+	t.shares(s, numbers)
+	t.ages(s, numbers)
+	t.spans(s, numbers)
+	if len(numbers) > 2 {
+		t.rests(s, numbers)
+		t.changes(s, numbers)
+		t.products(s, numbers)
+	}
 }

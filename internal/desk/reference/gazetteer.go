@@ -31,6 +31,13 @@ func (r *Rules) addRegion(x *settings.Region) {
 	for _, alias := range x.Aliases {
 		r.names.add(alias, p)
 	}
+	if k, bare := split(x.Capital); k == city { // of the province's own name, as a rule
+		capital := &place{kind: city, name: bare}
+		if r.same(capital) == nil {
+			r.regions = append(r.regions, capital)
+			r.names.add(bare, capital)
+		}
+	}
 	for _, said := range slices.Concat(x.Mottos, x.Nicknames) {
 		r.addNickname(said, p)
 	}

@@ -97,6 +97,12 @@ func (t *text) called(n *nickname, at int) *place {
 			calling = i
 		}
 	}
+	if m := t.beside(n, at, calling, s); m != nil {
+		if t.isOwner(n, m.places) {
+			return nil
+		}
+		return regionOf(m.places)
+	}
 	if calling < 0 {
 		return nil
 	}
@@ -125,6 +131,44 @@ func (t *text) called(n *nickname, at int) *place {
 	}
 	return last
 }
+
+// beside returns the region that stands right beside a nickname: "Kota X yang berjuluk N"; "N, julukan
+// Kota X"; "dengan moto N, Kota X …". nil where none does.
+func (t *text) beside(n *nickname, at, calling int, s reading.Sentence) *mention {
+	end := at + len(n.words)
+	for i, list := 0, t.mentionsIn(s); i < len(list); i++ {
+		m := &list[i]
+		switch {
+		case regionOf(m.places) == nil:
+		case m.first < calling:
+			if at-calling <= 2 && strongly[t.Low(calling)] &&
+				(m.last == calling || m.last == calling-1 && t.Low(m.last) == "yang") {
+				return m
+			}
+		case m.marked == end && calling >= s.First && at-calling < 2 && t.Low(calling-1) == "dengan" &&
+			strings.Trim(t.Gap(end), "\"”’ ") == ",":
+			return m
+		case m.marked > end && m.marked-end < 4 && t.belongs(end, m.marked, calling):
+			return m
+		}
+	}
+	return nil
+}
+
+// belongs says whether words behind a nickname say whose it is.
+func (t *text) belongs(from, to, calling int) bool {
+	said := calling >= 0
+	for i := from; i < to; i++ {
+		low := t.Low(i)
+		if !callings[low] && !owning[low] && !ofOwner[low] {
+			return false
+		}
+		said = said || callings[low]
+	}
+	return said && (ofOwner[t.Low(to-1)] || callings[t.Low(to-1)])
+}
+
+var ofOwner = prose.SetOf("milik untuk bagi dari adalah ialah merupakan kepunyaan of is")
 
 // lastRegion returns the region that was named last before a sentence.
 func (t *text) lastRegion(s reading.Sentence) *place {

@@ -6,7 +6,6 @@ import (
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
-	"blandongan/internal/site"
 )
 
 // places looks at the names of places.
@@ -16,6 +15,7 @@ func (t *text) places() {
 		t.kind(m)
 		t.confusable(i)
 		t.elsewhere(i)
+		t.holding(i)
 	}
 	t.capitals()
 	t.misspelt()
@@ -30,6 +30,10 @@ func (t *text) kind(m *mention) {
 		if t.Low(m.first-2) == "wali" && t.Low(m.first-1) == "kota" {
 			k = city
 		}
+	}
+	if t.English && k == "" && t.Low(m.first-1) == "of" {
+		t.ledBy(m)
+		return
 	}
 	if k == "" || slices.ContainsFunc(m.places, func(p *place) bool { return p.kind == k || p.kind == sight }) {
 		return
@@ -59,6 +63,33 @@ func (t *text) kind(m *mention) {
 		}
 	}
 	reading.Mend(t.Say("region-kind", at, m.last, written, right), right)
+}
+
+// englishLeaders are offices that tell in English what a place is whose name follows.
+var englishLeaders = map[string]kind{"governor": province, "mayor": city, "regent": regency}
+
+// ledBy wants an office in English to be that of the region whose name follows.
+func (t *text) ledBy(m *mention) {
+	at := m.first - 2
+	k, p := englishLeaders[t.Low(at)], m.places[0]
+	if k == "" || slices.ContainsFunc(m.places, func(p *place) bool { return p.kind == k || !p.isRegion() }) ||
+		!p.own && !t.holdsCity(p) || t.Joined(m.last) && t.Tokens[m.last].Large {
+		return
+	}
+	for office, of := range englishLeaders {
+		if of == p.kind {
+			right := t.matchCase(at, office) + " of " + p.name
+			reading.Mend(t.Say("region-kind", at, m.last, t.Span(at, m.last), right), right)
+		}
+	}
+}
+
+// matchCase writes an office large where one in its place is.
+func (t *text) matchCase(i int, w string) string {
+	if t.Tokens[i].Large {
+		return strings.ToUpper(w[:1]) + w[1:]
+	}
+	return w
 }
 
 // isTitle says whether the word for a kind is part of the name behind it: "tujuh kecamatan Sungai
@@ -170,70 +201,6 @@ func (t *text) isLedByOurs(m *mention) bool {
 		return false
 	}
 	return len(name) > 0 && t.Follows(at, name...)
-}
-
-// elsewhere finds a kelurahan that is said to lie in a kecamatan other than its own.
-func (t *text) elsewhere(i int) {
-	m := &t.mentions[i]
-	if m.marker != kelurahan {
-		return
-	}
-	list := []*mention{m}
-	for j := i + 1; j < len(t.mentions); j++ {
-		next := &t.mentions[j]
-		gap := t.Text[t.Tokens[list[len(list)-1].last-1].To:t.Tokens[next.marked].From]
-		switch {
-		case next.marker == kecamatan && isWithin[gap]:
-			if k := t.oneKecamatan(next); k != nil {
-				t.inKecamatan(list, next, k)
-			}
-			return
-		case next.marker == "" && isBetween[gap]:
-			list = append(list, next)
-		default:
-			return
-		}
-	}
-}
-
-// isBetween is what stands between two of a list.
-var isBetween = map[string]bool{", ": true, " dan ": true, ", dan ": true, " and ": true, ", and ": true}
-
-// isWithin is what stands between a kelurahan and the kecamatan that it lies in.
-var isWithin = map[string]bool{
-	", ": true, " ": true, " (": true, " di ": true, ", di ": true, " in ": true, ", in ": true, " yang ada di ": true,
-	" yang berada di ": true, " yang terletak di ": true, " di wilayah ": true,
-}
-
-func (t *text) oneKecamatan(m *mention) *site.Kecamatan {
-	for _, p := range m.places {
-		if p.kecamatan != nil {
-			return p.kecamatan
-		}
-	}
-	return nil
-}
-
-func (t *text) inKecamatan(list []*mention, at *mention, k *site.Kecamatan) {
-	for _, m := range list {
-		var right *site.Kecamatan
-		for _, p := range m.places {
-			if p.kind == kelurahan && p.inside == k {
-				right = nil
-				break
-			}
-			if p.kind == kelurahan && right == nil {
-				right = p.inside
-			}
-		}
-		if right == nil {
-			continue
-		}
-		p := t.Say("kelurahan-elsewhere", m.marked, at.last, m.places[0].name, right.Name, k.Name)
-		if len(list) == 1 {
-			reading.Mend(p, t.Text[t.Tokens[m.marked].From:t.Tokens[at.first].From]+right.Name)
-		}
-	}
 }
 
 // capitals finds the common noun of a place's name written large without the name, and small

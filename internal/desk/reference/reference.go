@@ -16,6 +16,7 @@ import (
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/desk/reckoning"
+	"blandongan/internal/desk/register"
 	"blandongan/internal/desk/settings"
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
@@ -31,10 +32,10 @@ type Rules struct {
 	city      *place
 	confused  []confusion
 	nicknames map[string][]*nickname // by their first word
-	people    people
+	people    *register.People
 	doubtful  map[string]*settings.DoubtfulName // by each word of each way to spell it
 	known     map[string]bool                   // words of data/desk.yaml
-	groups    []*group                          // of figures
+	groups    []*register.Group                 // of figures
 	kinds     map[string]string                 // common nouns that names of places begin with
 	entries   map[string]*entry                 // all of these by one word
 	marks     reading.Marks
@@ -62,8 +63,8 @@ func (r *Rules) mark() {
 	for _, office := range leaders {
 		r.marks.Add(office[0], leaderMark)
 	}
-	for _, h := range r.people.holders {
-		r.marks.Add(h.office[0], holderMark)
+	for _, h := range r.people.Holders {
+		r.marks.Add(h.Office[0], holderMark)
 	}
 	for w := range r.kinds {
 		r.marks.Add(w, kindMark)
@@ -72,9 +73,9 @@ func (r *Rules) mark() {
 
 // entry is what is known of a word that is written large.
 type entry struct {
-	names     []*name     // of places, that begin with it
-	nicknames []*nickname // that begin with it
-	people    []*person   // whose names have it
+	names     []*name            // of places, that begin with it
+	nicknames []*nickname        // that begin with it
+	people    []*register.Person // whose names have it
 	doubtful  bool
 	known     bool // it is right, whatever it is near to
 }
@@ -87,7 +88,7 @@ func (r *Rules) index() {
 	r.entries = map[string]*entry{}
 	of := func(word string) *entry {
 		if r.entries[word] == nil {
-			r.entries[word] = &entry{known: r.known[word] || r.people.words[word], doubtful: r.doubtful[word] != nil}
+			r.entries[word] = &entry{known: r.known[word] || r.people.Words[word], doubtful: r.doubtful[word] != nil}
 		}
 		return r.entries[word]
 	}
@@ -97,7 +98,7 @@ func (r *Rules) index() {
 	for word, list := range r.nicknames {
 		of(word).nicknames = list
 	}
-	for word, list := range r.people.byWord {
+	for word, list := range r.people.ByWord {
 		of(word).people = list
 	}
 	for word := range r.known {
@@ -127,8 +128,12 @@ func New(facts *site.Facts, desk settings.Desk, regions []settings.Region) *Rule
 		}
 	}
 	r.addPlaces(regions)
-	r.addPeople()
-	r.groups = groupsOf(facts)
+	bare := ""
+	if r.city != nil {
+		bare = r.city.name
+	}
+	r.people = register.PeopleOf(facts, bare)
+	r.groups = register.Groups(facts)
 	r.index()
 	r.mark()
 	return r
@@ -140,6 +145,7 @@ func (r *Rules) Check(d *prose.Document) diag.List {
 	for i := range d.Blocks {
 		c.block(&d.Blocks[i], d.Blocks[i+1:])
 	}
+	c.tables()
 	return c.list
 }
 
@@ -198,9 +204,19 @@ func (c *check) block(b *prose.Block, next []prose.Block) {
 		reckoning.Numbers(&t.Passage, next)
 		t.figures()
 		t.founded()
+		t.unsourced()
 	}
 	c.remember(t)
 	c.list = append(c.list, t.Found...)
+}
+
+// tables looks at the tables of the document.
+func (c *check) tables() {
+	for _, table := range reckoning.TablesIn(c.doc.Blocks) {
+		t := &reading.Passage{Marks: c.marks}
+		c.list = append(c.list, table.Sums(t)...)
+		c.rows(table)
+	}
 }
 
 // isClaim says whether a text is what somebody said, which the article holds against the facts

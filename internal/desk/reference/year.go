@@ -5,22 +5,7 @@ import (
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
-	"blandongan/internal/site/value"
 )
-
-// isExact says whether the figures of the group are the same for all who tell them of one year.
-// Money is not: it is planned, changed and counted up; nor are shares, of one thing or another.
-func (g *group) isExact() bool { return g.unit == "jiwa" || g.unit == "km²" }
-
-// ofYear are the figures that are of a year and of no other.
-func ofYear(list []known, year int) (of []known) {
-	for _, k := range list {
-		if first, last := k.Period.Bounds(); year != 0 && value.YearOf(first) == year && value.YearOf(last) == year {
-			of = append(of, k)
-		}
-	}
-	return of
-}
 
 // yearTold is the year that a sentence tells its figures of: the only one that it names, which is
 // not that of something else. 0 without one.

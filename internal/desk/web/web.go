@@ -136,7 +136,7 @@ func (c *checker) links(b *prose.Block) {
 		if l.Image || l.Bare || l.From >= l.To {
 			continue
 		}
-		if text := b.Text[l.From:l.To]; anyLink[plain(text)] {
+		if text := b.Text[l.From:l.To]; anyLink[plain(text)] || isFiller(text) {
 			c.say(b.At("link-text-weak", l.From, l.To, text).WithHint("link-say"))
 		}
 	}
@@ -147,6 +147,22 @@ var anyLink = setOf("disini", "sini", "klikdisini", "klik", "kliklink", "kliktau
 	"tautan", "tautanini", "tautanberikut", "link", "linkini", "linkberikut", "selengkapnya", "bacaselengkapnya",
 	"lihatselengkapnya", "klikdisiniuntukselengkapnya", "lanjut", "halamanini", "here", "clickhere", "click",
 	"thislink", "readmore", "more", "thispage", "seehere")
+
+// fillers are words of links that say only that something is there.
+var fillers = setOf(strings.Fields(`baca berikut ini di sini disini klik kunjungi laman halaman lihat link tautan situs
+selengkapnya lebih lanjut lengkap info informasi detail untuk pada here click this link page read more see go to for
+details website the on`)...)
+
+// isFiller says whether all words of a link are of that kind.
+func isFiller(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	for _, w := range words {
+		if !fillers[strings.Trim(w, ".,:;!…»›→")] {
+			return false
+		}
+	}
+	return len(words) > 1
+}
 
 // copied finds what was copied along from a blog, and what a newsroom marks with a few
 // letters where readers should be told.

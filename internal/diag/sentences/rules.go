@@ -33,6 +33,26 @@ var Rules = map[Code]Entry{
 		"bagian-bagiannya berjumlah %[1]s, bukan %[2]s",
 		"the parts add up to %[1]s, not to %[2]s",
 	}},
+	"amount-differs": {Warning, text{
+		"%[1]q dan %[2]q di belakangnya tidak sama",
+		"%[1]q and %[2]q behind it are not the same",
+	}},
+	"change-differs": {Warning, text{
+		"dari %[1]q menjadi %[2]q berubah %[3]s, bukan %[4]s",
+		"from %[1]q to %[2]q is a change of %[3]s, not of %[4]s",
+	}},
+	"percent-over": {Warning, text{
+		"%[1]s lebih dari seluruhnya: tidak mungkin melampaui 100%%",
+		"%[1]s is more than all of it: there is no more than 100%%",
+	}},
+	"span-differs": {Warning, text{
+		"%[2]q lamanya %[3]s, bukan %[1]s",
+		"%[2]q is %[3]s, not %[1]s",
+	}},
+	"number-broken": {Warning, text{
+		"%[1]q bukan bilangan: titik memisahkan tiap tiga angka",
+		"%[1]q is no number: points part it by three digits",
+	}},
 	"figure-differs": {Warning, text{
 		"%[1]q berbeda dari angka dalam data; yang terdekat %[2]s: %[3]s, %[4]s",
 		"%[1]q differs from what the data have; the nearest is %[2]s: %[3]s, %[4]s",
@@ -74,8 +94,8 @@ var Rules = map[Code]Entry{
 		"the office %[1]q is usually written %[2]q",
 	}},
 	"office-dates": {Warning, text{
-		"menurut data %[1]s baru menjabat %[2]s sejak %[3]s",
-		"according to the data %[1]s has been %[2]s only since %[3]s",
+		"jabatan %[1]s di sini tidak cocok dengan data: %[2]s pada %[3]s",
+		"the office of %[1]s does not go with the data here: %[2]s on %[3]s",
 	}},
 	"founding-year": {Warning, text{
 		"menurut data %[1]s dibentuk pada %[2]s, bukan %[3]s",
@@ -109,6 +129,18 @@ var Rules = map[Code]Entry{
 	"space-after-mark": {Warning, text{
 		"setelah tanda baca ada spasi: %[2]q, bukan %[1]q",
 		"a blank stands behind the mark: %[2]q, not %[1]q",
+	}},
+	"bracket-unclosed": {Warning, text{
+		"kurung ini tanpa pasangan di paragrafnya: %[1]s",
+		"this bracket has no partner in its paragraph: %[1]s",
+	}},
+	"bracket-space": {Warning, text{
+		"tidak ada spasi di sisi dalam tanda kurung %[1]q",
+		"no blank stands inside of the bracket %[1]q",
+	}},
+	"mark-doubled": {Warning, text{
+		"tanda baca tertulis dua kali: %[1]q",
+		"a mark stands twice: %[1]q",
 	}},
 	"word-doubled": {Warning, text{
 		"kata yang sama tertulis dua kali: %[1]q",

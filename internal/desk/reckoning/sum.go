@@ -1,0 +1,224 @@
+package reckoning
+
+import (
+	"strings"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/reading"
+)
+
+// counted are nouns of which parts add up.
+var countedNouns = prose.SetOf(`orang peserta jiwa warga siswa pasien tamu pegawai anggota petugas perempuan
+penduduk murid pelajar mahasiswa guru kader relawan unit buah kendaraan rumah keluarga kasus sampel pohon bibit
+laporan permohonan pedagang kios lapak kursi tiket sekolah bangunan pengunjung penumpang pendaftar responden
+penari pelari atlet karyawan pekerja people persons participants residents pupils students guests members units
+households samples trees visitors reports`)
+
+// apartNouns are of what the parts of something are that is counted otherwise.
+var apartNouns = prose.SetOf(`kecamatan kelurahan desa rw rt kelompok tim gelombang hari kota kabupaten provinsi
+kali sesi kelas bulan tahun jam meter km lantai ruang tahap persen juta miliar titik district districts groups
+days`)
+
+// single are words for one of something, which have no number of their own.
+var single = prose.SetOf(`seorang sebuah seekor sebatang selembar seunit`)
+
+// sums holds a total against its parts: 120 orang, terdiri atas 70 laki-laki dan 40 perempuan.
+func (t *text) sums() {
+	for i := 0; i+2 < len(t.Tokens); i++ {
+		at := t.partsBegin(i)
+		if at == 0 {
+			continue
+		}
+		if total, ok := t.totalBefore(i); ok {
+			t.sum(total, at)
+		}
+	}
+}
+
+// partsBegin returns the word with which the parts begin behind a word that says so; 0 where it
+// does not.
+func (t *text) partsBegin(i int) int {
+	low := t.Tokens[i].Low
+	if t.Tokens[i].Mark&(openingMark|reading.Numeral) == 0 && (low[0] < '0' || low[0] > '9') {
+		return 0
+	}
+	next := t.Low(i + 1)
+	switch {
+	case low == "terdiri" && (next == "atas" || next == "dari"):
+		return i + 2
+	case (low == "consisting" || low == "made") && (next == "of" || t.Low(i+2) == "of"):
+		return i + 2
+	case (low == "dibagi" || low == "terbagi") && dealt[next]:
+		return i + 2
+	case openers[low]:
+		return i + 1
+	case t.Gap(i) == ": " && i > 0 && (reading.IsDigits(low) || reading.InWords[low] > 0):
+		return i
+	}
+	return 0
+}
+
+// dealt are words behind "dibagi" before what each is given.
+var dealt = prose.SetOf(`untuk kepada bagi atas menjadi`)
+
+// totalBefore returns the number of people or things before a word.
+func (t *text) totalBefore(i int) (reading.Number, bool) {
+	s := t.Of(i)
+	for j := i - 2; j >= max(s.First, i-5); j-- {
+		n, ok := t.NumberAt(j)
+		if !ok || n.Last > i || n.Last == i && !n.Money {
+			continue
+		}
+		if n.First > s.First && reading.InWords[t.Low(n.First-1)] == 0 {
+			if b := t.Low(n.First - 1); partly[b] || b == "dari" || b == "of" {
+				return n, false
+			}
+		}
+		counted := !n.Percent && (countedNouns[t.Low(n.Last)] || n.Money)
+		return n, counted && t.Tokens[n.First].Sentence == t.Tokens[i].Sentence
+	}
+	return reading.Number{}, false
+}
+
+// sum adds up the parts to the end of the sentence; it is silent where a number is anything else.
+func (t *text) sum(total reading.Number, at int) {
+	s := t.Of(at - 1)
+	if s.Cut {
+		return
+	}
+	sum, parts, last := 0.0, 0, at
+	for i := at; i < s.Last; i++ {
+		low := t.Tokens[i].Low
+		if unsummed[low] {
+			return
+		}
+		n, ok := t.NumberAt(i)
+		if !ok && single[low] && !total.Money {
+			n, ok = reading.Number{First: i, Last: i + 1, Value: 1}, true
+		}
+		if !ok {
+			continue
+		}
+		if !t.isPartOf(total, n, s) || !t.isNext(last, i, parts, total.Money) {
+			return
+		}
+		sum, parts, last = sum+n.Value, parts+1, n.Last
+		i = n.Last - 1
+	}
+	if parts > 1 {
+		t.adds(total, sum)
+	}
+}
+
+// isPartOf says whether a number counts what a total counts.
+func (t *text) isPartOf(total, n reading.Number, s reading.Sentence) bool {
+	unit := t.Low(n.Last)
+	if n.Percent || n.Money != total.Money || n.Value >= total.Value || reading.Months[unit] != 0 || t.IsYear(n.First) {
+		return false
+	}
+	return n.Money || n.Last < s.Last && t.Joined(n.Last) && !apartNouns[unit]
+}
+
+// mostLabel is how many words may stand before a sum of money to say whose it is.
+const mostLabel = 6
+
+// isNext says whether a number is the next of the parts, the last of which ends at a word: nothing
+// but a comma or "dan" parts them. Sums of money may have whose they are before them.
+func (t *text) isNext(last, i, parts int, money bool) bool {
+	if !money {
+		gap := t.Gap(i)
+		return parts == 0 && i == last || gap == ", " || gap == " " && (parts == 0 || isAndWord[t.Low(i-1)])
+	}
+	if i-last > mostLabel {
+		return false
+	}
+	marks := 0
+	for k := last; k <= i; k++ {
+		switch gap := t.Gap(k); {
+		case k == last && parts == 0:
+		case gap == ", " || gap == "; ":
+			marks++
+		case gap != " " && gap != ": ":
+			return false
+		}
+		if k < i && isAndWord[t.Low(k)] && t.Gap(k) == " " {
+			marks++
+		}
+	}
+	return parts == 0 && marks == 0 || parts > 0 && marks == 1
+}
+
+// adds reports a total that is not what its parts add up to.
+func (t *text) adds(total reading.Number, sum float64) {
+	if diff := sum - total.Value; diff < total.Half*2 && diff > -total.Half*2 && total.Scale != "" || diff == 0 {
+		return
+	}
+	right := t.amount(sum, total)
+	reading.Mend(t.SayAt("sum-differs", total.From, total.To, right, t.amount(total.Value, total)), right)
+}
+
+// unsummed are what parts say that overlap, or are not all.
+var unsummed = prose.SetOf(`masing masing-masing tiap setiap sisanya selebihnya antara termasuk lainnya lain
+each the rest including sekitar lebih kurang hampir yang`)
+
+// amount writes a number as another is written.
+func (t *text) amount(v float64, like reading.Number) string {
+	if like.Money {
+		return t.Money(v)
+	}
+	if v != float64(int(v)) {
+		return t.Decimal(v)
+	}
+	return t.Language().Count(int(v))
+}
+
+// rests holds a total against two parts of which the second is the rest: "Dari 54 kelurahan, 40 sudah
+// mendapat bantuan dan 14 belum."
+func (t *text) rests(s reading.Sentence, numbers []reading.Number) {
+	if len(numbers) != 3 {
+		return
+	}
+	total, a, b := numbers[0], numbers[1], numbers[2]
+	from := t.Low(total.First - 1)
+	if total.First-s.First > 2 || from != "dari" && !(from == "the" && t.Low(s.First) == "of") && from != "of" ||
+		!strings.Contains(t.Gap(a.First), ",") || !isAndWord[t.Low(b.First-1)] && !left[t.Low(b.First-1)] {
+		return
+	}
+	for _, n := range numbers {
+		if n.Percent || n.Money || n.Scale != "" || !t.isExactly(n) || n.Value > total.Value || t.IsYear(n.First) {
+			return
+		}
+	}
+	if t.isRest(b, s) {
+		t.adds(total, a.Value+b.Value)
+	}
+}
+
+// left are words for what is left.
+var left = prose.SetOf(`sisanya selebihnya lainnya belum tidak rest remaining others`)
+
+// mostRest is how many words may stand behind what is left: "16 kelurahan belum", "90 did not".
+const mostRest = 3
+
+// isRest says whether a number that a sentence ends with counts what is left.
+func (t *text) isRest(n reading.Number, s reading.Sentence) bool {
+	if left[t.Low(n.First-1)] || strings.HasSuffix(t.Gap(n.First), ", ") && left[t.Low(n.First-2)] {
+		return true
+	}
+	if s.Last-n.Last > mostRest || s.Last == n.Last {
+		return false
+	}
+	end, before := t.Low(s.Last-1), t.Low(s.Last-2)
+	return left[end] || end == "not" && (before == "did" || before == "have" || before == "were")
+}
+
+// isExactly says whether nothing rounds a number.
+func (t *text) isExactly(n reading.Number) bool {
+	before, behind := t.Low(n.First-1), t.Low(n.Last)
+	return !rounding[before] && !((before == "dari" || before == "than") && rounding[t.Low(n.First-2)]) &&
+		behind != "lebih" && behind != "an" && !strings.HasPrefix(t.Text[n.To:], "-an")
+}
+
+var rounding = prose.SetOf(`sekitar kira-kira kurang lebih hampir nyaris kisaran sedikitnya setidaknya melebihi
+menembus mendekati minimal maksimal about around nearly almost roughly some approximately over under more less fewer
+least most`)

@@ -1,0 +1,178 @@
+package reference
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/reading"
+	"blandongan/internal/desk/register"
+	"blandongan/internal/site/value"
+)
+
+// isClaimed says whether a claim of the article is about a number: it is told there what the data
+// know of it.
+func (t *text) isClaimed(n reading.Number) bool {
+	a := t.doc.Article
+	if a == nil {
+		return false
+	}
+	for i := range a.Claims {
+		c := &a.Claims[i]
+		if c.Value != nil {
+			x := t.facts.Indicators[c.Indicator]
+			if _, scale := register.UnitOf(&x); math.Abs(*c.Value*scale-n.Value) <= n.Half {
+				return true
+			}
+		}
+		if slices.ContainsFunc(c.Text.All(), func(s string) bool {
+			return strings.Contains(s, strings.TrimSpace(t.Text[n.From:n.To]))
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// Within which a number is one on record, rounded.
+const (
+	roundly    = 0.1
+	leastMoney = 0.01 // of what is on record; less is a part of it
+)
+
+// against holds a number against all figures of a place.
+func (t *text) against(g *register.Group, list []register.Known, n reading.Number, s reading.Sentence) {
+	year := t.yearIn(s)
+	best, told := register.Nearest(list, n.Value), register.Known{}
+	if of := register.OfYear(list, t.yearTold(s)); len(of) > 0 {
+		told = register.Nearest(of, n.Value)
+	}
+	off := math.Abs(n.Value-best.Of) / math.Max(math.Abs(best.Of), 1)
+	from, to := t.withAbout(n), t.withUnit(g, n)
+	written := t.Text[from:to]
+	switch {
+	case told.Figure != nil && g.IsExact() && n.Digits && !t.isAbout(n) && math.Abs(n.Value-told.Of) > rounding(n):
+		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), t.sourceOf(told))
+	case g.Counts() && n.Value == best.Of, !g.Counts() && off <= roundly:
+		if !t.isOld(g, list, n, s, from, to) {
+			t.isUnsourced(n, s, from, to)
+		}
+	case year != 0 && !register.IsNearYear(list, year, g.Unit):
+	case told.Figure != nil && t.isTarget(told, s) && n.Digits && !t.isAbout(n) &&
+		math.Abs(n.Value/told.Of-1) > roundly:
+		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), t.sourceOf(told))
+	case g.Unit == "rupiah" && (!register.IsFarMoney(list, n.Value) || n.Value < best.Of*leastMoney):
+	case g.Counts() && (year != 0 || t.Has(s, past)):
+	case !n.Digits && !g.Counts():
+	default:
+		if told.Figure != nil {
+			best = told
+		}
+		t.SayAt("figure-differs", from, to, written, t.said(g, best), string(best.Period), t.sourceOf(best))
+	}
+}
+
+// revised are words of a sentence that tells of a target that was changed, or of what came of it.
+var revised = prose.SetOf(`perubahan direvisi revisi dinaikkan diturunkan naik turun meningkat menurun realisasi
+realisasinya terealisasi penerimaan tercapai capaian menjadi`)
+
+// isTarget says whether a sentence tells the target of a year, which is one sum.
+func (t *text) isTarget(k register.Known, s reading.Sentence) bool {
+	return strings.HasPrefix(k.Counted.ID, "target-") && t.Has(s, aims) && !t.Has(s, revised) && k.Of > 0
+}
+
+var aims = prose.SetOf("target targetnya menargetkan ditargetkan")
+
+var past = prose.SetOf(`dahulu dulu semula sebelum sebelumnya awalnya kelak akan nanti rencana once before
+formerly will`)
+
+// yearIn returns the last year that a sentence names, 0 without one.
+func (t *text) yearIn(s reading.Sentence) (year int) {
+	for i := s.First; i < s.Last; i++ {
+		if t.IsYear(i) {
+			year = t.Whole(i)
+		}
+	}
+	return year
+}
+
+// isOld reports a number that is exactly an older figure, where the sentence does not tell its time.
+func (t *text) isOld(
+	g *register.Group, list []register.Known, n reading.Number, s reading.Sentence, from, to int,
+) bool {
+	if t.tellsTime(s) || !n.Digits || n.Half > n.Value/200 {
+		return false
+	}
+	var is *register.Known
+	for i := range list {
+		if math.Abs(list[i].Of-n.Value) > n.Half {
+			continue
+		}
+		if is == nil || register.CompareEnds(list[i], *is) > 0 {
+			is = &list[i]
+		}
+	}
+	if is == nil {
+		return false
+	}
+	newest := *is
+	for _, k := range list {
+		if k.Counted.ID == is.Counted.ID && register.CompareEnds(k, newest) > 0 {
+			newest = k
+		}
+	}
+	_, old := is.Period.Bounds()
+	_, now := newest.Period.Bounds()
+	if math.Abs(newest.Of-n.Value) <= n.Half || value.YearOf(now)-value.YearOf(old) < 1 {
+		return false
+	}
+	t.SayAt("figure-old", from, to, t.Text[from:to], string(is.Period), t.said(g, newest), string(newest.Period))
+	return true
+}
+
+// about come before numbers that are rounded.
+var about = prose.SetOf(`sekitar kira-kira kurang lebih hampir mencapai sebanyak about around nearly some`)
+
+// withAbout is where a number begins with the word before it that rounds it.
+func (t *text) withAbout(n reading.Number) int {
+	if t.Joined(n.First) && about[t.Low(n.First-1)] && t.Tokens[n.First-1].Sentence == t.Tokens[n.First].Sentence {
+		switch w := t.Low(n.First - 1); w {
+		case "sekitar", "kira-kira", "about", "around", "nearly", "some":
+			return t.Tokens[n.First-1].From
+		}
+	}
+	return n.From
+}
+
+// withUnit is where a number ends with its unit.
+func (t *text) withUnit(g *register.Group, n reading.Number) int {
+	if t.Joined(n.Last) && (g.Unit == "jiwa" || g.Counts()) {
+		return t.Tokens[n.Last].To
+	}
+	return n.To
+}
+
+// said writes a figure as prose does.
+func (t *text) said(g *register.Group, k register.Known) string {
+	switch g.Unit {
+	case "rupiah":
+		return t.Money(k.Of)
+	case "persen":
+		return t.Decimal(k.Of) + "%"
+	}
+	if k.Of == math.Trunc(k.Of) {
+		return t.Language().Count(int(k.Of)) + " " + g.Unit
+	}
+	return t.Decimal(k.Of) + " " + g.Unit
+}
+
+// sourceOf names where a figure is from.
+func (t *text) sourceOf(k register.Known) string {
+	if len(k.Source) == 0 {
+		return k.Counted.Name.In("id", t.facts.Main.String())
+	}
+	s := t.facts.Sources[k.Source[0]]
+	return cmp.Or(s.Short, s.Publisher, k.Source[0])
+}

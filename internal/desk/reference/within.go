@@ -1,0 +1,176 @@
+package reference
+
+import (
+	"slices"
+	"strings"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/reading"
+	"blandongan/internal/desk/reckoning"
+	"blandongan/internal/site"
+)
+
+// elsewhere finds a kelurahan that is said to lie in a kecamatan other than its own.
+func (t *text) elsewhere(i int) {
+	m := &t.mentions[i]
+	if m.marker != kelurahan && (m.marker != "" || t.Low(m.first-1) != "lurah" || !t.Joined(m.first)) {
+		return
+	}
+	list := []*mention{m}
+	for j := i + 1; j < len(t.mentions); j++ {
+		next := &t.mentions[j]
+		gap := t.Text[t.Tokens[list[len(list)-1].last-1].To:t.Tokens[next.marked].From]
+		switch {
+		case next.marker == kecamatan && isWithin[gap]:
+			if k := t.oneKecamatan(next); k != nil {
+				t.inKecamatan(list, next, k)
+			}
+			return
+		case next.marker == "" && gap == ", " && len(list) == 1 && t.isAlongside(i, j):
+			if k := t.oneKecamatan(next); k != nil {
+				t.inKecamatan(list, next, k)
+			}
+			return
+		case next.marker == "" && isBetween[gap]:
+			list = append(list, next)
+		default:
+			return
+		}
+	}
+}
+
+// isAlongside says whether the name behind a kelurahan tells where that lies, and no list goes on:
+// "di Kelurahan Hulu, Sungai Besar."
+func (t *text) isAlongside(i, j int) bool {
+	m, next := &t.mentions[i], &t.mentions[j]
+	if i > 0 && isBetween[t.Text[t.Tokens[t.mentions[i-1].last-1].To:t.Tokens[m.marked].From]] {
+		return false
+	}
+	gap, behind := t.Gap(next.last), t.Low(next.last)
+	if strings.HasPrefix(gap, ",") {
+		return behind != "dan" && behind != "serta" && behind != "and" && behind != "atau" &&
+			t.mentionAt(next.last) == nil && !t.Tokens[next.last].Large && behind[0] > '9'
+	}
+	return next.last == len(t.Tokens) || strings.HasPrefix(gap, ".") || strings.HasPrefix(gap, ")")
+}
+
+// listing are words between a kecamatan and the kelurahan that it is said to hold, of which some say so.
+var listing = map[string]bool{
+	"mencakup": true, "meliputi": true, "membawahi": true, "membawahkan": true, "terdiri": true, "yakni": true,
+	"yaitu": true, "comprises": true, "namely": true, "atas": false, "dari": false, "kelurahan": false, "itu": false,
+	"ini": false,
+}
+
+// holding finds a kelurahan that another kecamatan is said to hold: Kecamatan Hilir mencakup Kelurahan Hulu.
+func (t *text) holding(i int) {
+	m := &t.mentions[i]
+	if m.marker != kecamatan || i+1 == len(t.mentions) {
+		return
+	}
+	next, says := &t.mentions[i+1], false
+	for at := m.last; at < next.marked; at++ {
+		said, is := listing[t.Low(at)]
+		if _, counted := t.NumberAt(at); !is && !counted || t.Gap(at) != " " && t.Gap(at) != ", " {
+			return
+		}
+		says = says || said && (t.Gap(at) == " " || t.Low(m.marked-2) == "kelurahan")
+	}
+	k := t.oneKecamatan(m)
+	if !says || k == nil {
+		return
+	}
+	list := []*mention{next}
+	for j := i + 2; j < len(t.mentions); j++ {
+		other := &t.mentions[j]
+		if !isBetween[t.Text[t.Tokens[t.mentions[j-1].last-1].To:t.Tokens[other.marked].From]] {
+			break
+		}
+		list = append(list, other)
+	}
+	t.inKecamatan(list, m, k)
+}
+
+// isBetween is what stands between two of a list.
+var isBetween = map[string]bool{", ": true, " dan ": true, ", dan ": true, " and ": true, ", and ": true}
+
+// isWithin is what stands between a kelurahan and the kecamatan that it lies in.
+var isWithin = map[string]bool{
+	", ": true, " ": true, " (": true, " di ": true, ", di ": true, " in ": true, ", in ": true, " yang ada di ": true,
+	" yang berada di ": true, " yang terletak di ": true, " di wilayah ": true,
+}
+
+func (t *text) oneKecamatan(m *mention) *site.Kecamatan {
+	for _, p := range m.places {
+		if p.kecamatan != nil {
+			return p.kecamatan
+		}
+	}
+	return nil
+}
+
+func (t *text) inKecamatan(list []*mention, at *mention, k *site.Kecamatan) {
+	for _, m := range list {
+		var right *site.Kecamatan
+		for _, p := range m.places {
+			if p.kind == kelurahan && p.inside == k {
+				right = nil
+				break
+			}
+			if p.kind == kelurahan && right == nil {
+				right = p.inside
+			}
+		}
+		if right == nil {
+			continue
+		}
+		if at.first < m.first {
+			t.Say("kelurahan-elsewhere", m.marked, m.last, m.places[0].name, right.Name, k.Name)
+			continue
+		}
+		p := t.Say("kelurahan-elsewhere", m.marked, at.last, m.places[0].name, right.Name, k.Name)
+		if len(list) == 1 {
+			reading.Mend(p, t.Text[t.Tokens[m.marked].From:t.Tokens[at.first].From]+right.Name)
+		}
+	}
+}
+
+// rows finds a kelurahan that a table puts beside another kecamatan than its own.
+func (c *check) rows(table reckoning.Table) {
+	inner, outer := -1, -1
+	for col, b := range table[0] {
+		switch markers[strings.ToLower(b.Text)] {
+		case kelurahan:
+			inner = col
+		case kecamatan:
+			outer = col
+		}
+	}
+	if inner < 0 || outer < 0 {
+		return
+	}
+	for _, row := range table[1:] {
+		a, b := c.bare(row[inner], kelurahan), c.bare(row[outer], kecamatan)
+		if len(a) == 0 || len(b) == 0 ||
+			slices.ContainsFunc(a, func(p *place) bool { return p.inside == b[0].kecamatan }) {
+			continue
+		}
+		c.list = append(c.list, row[inner].At("kelurahan-elsewhere", 0, len(row[inner].Text), a[0].name,
+			a[0].inside.Name, b[0].name))
+	}
+}
+
+// bare are the places of a kind whose name is all of a cell.
+func (c *check) bare(b *prose.Block, k kind) (found []*place) {
+	low := strings.Fields(strings.ToLower(b.Text))
+	if len(low) > 1 && markers[low[0]] == k {
+		low = low[1:]
+	}
+	if n := c.names.get(low); n != nil {
+		for _, p := range n.places {
+			if p.kind == k && p.own {
+				found = append(found, p)
+			}
+		}
+	}
+	return found
+}

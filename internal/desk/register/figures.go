@@ -1,0 +1,188 @@
+package register
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/reading"
+	"blandongan/internal/site"
+	"blandongan/internal/site/value"
+)
+
+// tooFar is by which part money is less than the least on record, or more than the most, to be another sum.
+const tooFar = 0.5
+
+// Group are indicators of one thing, by whatever they count it: the census and the registry both
+// count people. What prose says of the thing may be any of them.
+type Group struct {
+	Unit       string              // jiwa, km², rupiah
+	Terms      map[string][]string // what it is called, by its first word; in small letters
+	Indicators []*site.Indicator
+	Known      map[string][]Known // by kecamatan, "" for the city
+}
+
+// Known is a figure that the data have.
+type Known struct {
+	*site.Figure
+	Counted *site.Indicator
+	Of      float64 // in whole units
+}
+
+// qualifiers come before what an indicator counts, and restrict it or tell how.
+var qualifiers = prose.SetOf(`jumlah target realisasi rata-rata nilai perkiraan total banyaknya persentase angka
+average number of estimated total value`)
+
+// restrictions begin what an indicator's name says beyond what it counts.
+var restrictions = prose.SetOf(`menurut pertengahan setahun per yang hasil hitungan definitif sementara tahun
+triwulan semester according by in from computed estimate target`)
+
+// termsOf returns what the thing is called that an indicator counts: "target pendapatan asli daerah
+// (PAD)" is "pendapatan asli daerah" and "pad".
+func termsOf(name string) (terms []string) {
+	head, rest, _ := strings.Cut(name, "(")
+	words := strings.Fields(strings.ToLower(head))
+	for len(words) > 1 && qualifiers[words[0]] {
+		words = words[1:]
+	}
+	for i, w := range words {
+		if i > 0 && restrictions[w] {
+			words = words[:i]
+			break
+		}
+	}
+	if len(words) > 0 {
+		terms = append(terms, strings.Join(words, " "))
+	}
+	if short, _, ok := strings.Cut(rest, ")"); ok && len(short) > 1 && strings.ToUpper(short) == short &&
+		!strings.Contains(short, " ") {
+		terms = append(terms, strings.ToLower(short))
+	}
+	return terms
+}
+
+// UnitOf returns the unit of an indicator, and by how much its figures are to be multiplied.
+func UnitOf(i *site.Indicator) (unit string, scale float64) {
+	unit, scale = strings.ToLower(i.Unit.In("id", "id")), 1
+	if first, rest, ok := strings.Cut(unit, " "); ok && reading.Scales[first] > 0 {
+		return rest, reading.Scales[first]
+	}
+	if unit == "%" {
+		unit = "persen"
+	}
+	return unit, scale
+}
+
+// Groups puts indicators together that share a name and a unit, with the figures of each place.
+func Groups(f *site.Facts) (groups []*Group) {
+	ids := make([]string, 0, len(f.Indicators))
+	for id := range f.Indicators {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	of := map[string]*Group{}
+	for _, id := range ids {
+		i := f.Indicators[id]
+		if i.Format == "year" {
+			continue
+		}
+		var terms []string
+		for _, name := range i.Name.All() {
+			terms = append(terms, termsOf(name)...)
+		}
+		unit, _ := UnitOf(&i)
+		var g *Group
+		for _, term := range terms {
+			if x := of[unit+" "+term]; x != nil {
+				g = x
+			}
+		}
+		if g == nil {
+			g = &Group{Unit: unit, Terms: map[string][]string{}, Known: map[string][]Known{}}
+			groups = append(groups, g)
+		}
+		for _, term := range terms {
+			of[unit+" "+term] = g
+			first, _, _ := strings.Cut(term, " ")
+			if !slices.Contains(g.Terms[first], term) {
+				g.Terms[first] = append(g.Terms[first], term)
+			}
+		}
+		g.Indicators = append(g.Indicators, &i)
+	}
+	for _, g := range groups {
+		g.gather(f)
+	}
+	return groups
+}
+
+// gather takes the figures of the group's indicators.
+func (g *Group) gather(f *site.Facts) {
+	add := func(id string, list []site.Figure) {
+		for i := range list {
+			x := &list[i]
+			at := slices.IndexFunc(g.Indicators, func(i *site.Indicator) bool { return i.ID == x.Indicator })
+			if at < 0 || x.Value == nil || x.Misread("value") || x.Misread("period") {
+				continue
+			}
+			_, scale := UnitOf(g.Indicators[at])
+			g.Known[id] = append(g.Known[id], Known{x, g.Indicators[at], *x.Value * scale})
+		}
+	}
+	add("", f.City.Figures)
+	for i := range f.Kecamatan {
+		add(f.Kecamatan[i].ID, f.Kecamatan[i].Figures)
+	}
+}
+
+// Counts says whether the group counts what the site lists: kecamatan, kelurahan.
+func (g *Group) Counts() bool {
+	return slices.ContainsFunc(g.Indicators, func(i *site.Indicator) bool { return i.Counts != "" })
+}
+
+// IsExact says whether the figures of the group are the same for all who tell them of one year.
+// Money is not: it is planned, changed and counted up; nor are shares, of one thing or another.
+func (g *Group) IsExact() bool { return g.Unit == "jiwa" || g.Unit == "km²" }
+
+// OfYear are the figures that are of a year and of no other.
+func OfYear(list []Known, year int) (of []Known) {
+	for _, k := range list {
+		if first, last := k.Period.Bounds(); year != 0 && value.YearOf(first) == year && value.YearOf(last) == year {
+			of = append(of, k)
+		}
+	}
+	return of
+}
+
+// Nearest returns the figure that is nearest to a number; of two, the newer.
+func Nearest(list []Known, v float64) Known {
+	return slices.MinFunc(list, func(a, b Known) int {
+		return cmp.Or(cmp.Compare(math.Abs(a.Of-v), math.Abs(b.Of-v)), -CompareEnds(a, b))
+	})
+}
+
+func CompareEnds(a, b Known) int {
+	_, x := a.Period.Bounds()
+	_, y := b.Period.Bounds()
+	return cmp.Compare(x, y)
+}
+
+// IsFarMoney says whether a sum is far from all on record.
+func IsFarMoney(list []Known, v float64) bool {
+	return !slices.ContainsFunc(list, func(k Known) bool { return v > k.Of*tooFar && v < k.Of/tooFar })
+}
+
+// IsNearYear says whether a year is within those of the figures, or so near that they still tell of
+// it. Money is another sum each year.
+func IsNearYear(list []Known, year int, unit string) bool {
+	near := 2
+	if unit == "rupiah" {
+		near = 1
+	}
+	return slices.ContainsFunc(list, func(k Known) bool {
+		first, last := k.Period.Bounds()
+		return year >= value.YearOf(first)-near && year <= value.YearOf(last)+near
+	})
+}
