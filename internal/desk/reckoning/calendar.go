@@ -66,7 +66,7 @@ func (t *text) hyphened(i int, first, last time.Weekday) {
 		date reading.Date
 	}{{first, from}, {last, to}} {
 		if is := x.date.Time.Weekday(); is != x.day {
-			t.Say("weekday-wrong", i, to.Last, t.Span(x.date.First, x.date.Last), dayWord(x.day), dayWord(is))
+			t.Say("weekday-wrong", i, to.Last, t.Like(x.date, x.date.Time), dayWord(x.day), dayWord(is))
 			return
 		}
 	}
