@@ -103,7 +103,11 @@ func writeCity(c *cli.Command, say *lang.Writer, dir string, made *start.Founded
 	if made.Kecamatan == 0 {
 		fmt.Fprintln(out, say.Word("init-no-kecamatan", diag.Name(dir), made.Code))
 	}
-	fmt.Fprintln(out, say.Word("init-next", diag.Name(filepath.Join(dir, build.SiteFile)), diag.Name(dir)))
+	if len(made.Examples) > 0 {
+		file := diag.Name(filepath.Join(dir, build.SiteFile))
+		fmt.Fprintln(out, say.Word("init-examples", file, strings.Join(made.Examples, ", ")))
+	}
+	fmt.Fprintln(out, say.Word("init-next", diag.Name(dir)))
 	return out.Err
 }
 

@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"blandongan/internal/author"
+	"blandongan/internal/desk/web"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 	"blandongan/internal/start/codes"
@@ -61,8 +62,10 @@ type Founded struct {
 	Files, Beside        []author.File
 	Name, Code           string
 	Kecamatan, Kelurahan int
-	// Left are the rows of the list of which something was not taken.
+	// Left are the rows of the list of which something was not taken as it stands there.
 	Left []codes.Left
+	// Examples are the keys of the site's file that were given no real address.
+	Examples []string
 }
 
 // Found makes a city's folder from what is known.
@@ -224,6 +227,7 @@ func (f *founding) named() error {
 // made from its name.
 func (f *founding) addresses() error {
 	slug := value.Slugify(f.Name)
+	f.made.Examples = nil
 	f.BaseURL = cmp.Or(f.BaseURL, "https://"+slug+".example/")
 	if new(value.BaseURL).ReadLiteral(f.BaseURL) != nil {
 		return fail("base-url", f.BaseURL)
@@ -231,6 +235,12 @@ func (f *founding) addresses() error {
 	f.Email = cmp.Or(f.Email, "redaksi@"+slug+".example")
 	if new(value.Email).ReadLiteral(f.Email) != nil {
 		return fail("init-email", f.Email)
+	}
+	if web.IsExample(f.BaseURL) {
+		f.made.Examples = append(f.made.Examples, "base_url")
+	}
+	if web.IsExample(f.Email) {
+		f.made.Examples = append(f.made.Examples, "contact")
 	}
 	return nil
 }
@@ -266,15 +276,34 @@ func (f *founding) sheet() (sheet, flag string, err error) {
 	return sheet, "colour", err
 }
 
-// sameName is why a kecamatan has a file with a number behind its name.
+// sameName is why a place has its code behind its name.
 const sameName codes.Why = "same-name"
+
+// distinct puts its code behind the name of a place when another of its kind has the same: which
+// of them is meant nobody could tell. The first one keeps its name.
+func (f *founding) distinct(places []codes.Area, kindOf func(codes.Area) string) {
+	taken := map[string]bool{}
+	for i := range places {
+		p := &places[i]
+		key := kindOf(*p) + " " + strings.ToLower(p.Name)
+		if taken[key] {
+			named := p.Name + " (" + p.Code + ")"
+			f.made.Left = append(f.made.Left,
+				codes.Left{Line: p.Line, Why: sameName, Code: p.Code, Name: p.Name, Other: named})
+			p.Name = named
+		}
+		taken[key] = true
+	}
+}
 
 // kecamatan writes a file for each.
 func (f *founding) kecamatan() {
 	taken := map[string]bool{}
-	defer func() {
-		slices.SortStableFunc(f.made.Left, func(a, b codes.Left) int { return a.Line - b.Line })
-	}()
+	f.distinct(f.area.Parts, func(codes.Area) string { return "" })
+	for _, k := range f.area.Parts { // a desa may bear a kelurahan's name: their codes begin otherwise
+		f.distinct(k.Parts, func(p codes.Area) string { return path.Ext(p.Code)[:len(".1")] })
+	}
+	slices.SortStableFunc(f.made.Left, func(a, b codes.Left) int { return a.Line - b.Line })
 	for _, k := range f.area.Parts {
 		slug := short(value.Slugify(k.Name))
 		if isUnfit(slug) {
@@ -283,10 +312,6 @@ func (f *founding) kecamatan() {
 		id := slug
 		for n := 2; taken[id]; n++ {
 			id = slug + "-" + strconv.Itoa(n)
-		}
-		if id != slug {
-			f.made.Left = append(f.made.Left, codes.Left{Line: k.Line, Why: sameName, Code: k.Code, Name: k.Name,
-				Other: path.Base(site.PathOfKind(site.KindKecamatan) + id + ".yaml")})
 		}
 		taken[id] = true
 		if f.Example == "" {
@@ -348,6 +373,9 @@ func (f *founding) file(to, name string, data any) {
 	f.err = errors.Join(f.err, err)
 	f.files = append(f.files, author.File{Path: to, Text: b.Bytes()})
 }
+
+// Examples are the keys of the site's file that were given no real address, in one line.
+func (f founding) Examples() string { return strings.Join(f.made.Examples, ", ") }
 
 // T is a text in the site's language.
 func (f founding) T(indonesian, english string) string {

@@ -125,10 +125,8 @@ var Writing = Table{
 		"line %[1]d: its quotation mark is not closed, so the lines below it are not read",
 	},
 	"init-row-same-name": {
-		"baris %[1]d: ada kecamatan lain yang bernama %[3]s; yang ini, %[2]s, ditulis di %[4]s; " +
-			"periksa, sebab yang senama tidak dapat terbit",
-		"line %[1]d: another kecamatan is called %[3]s too; this one, %[2]s, is in %[4]s; " +
-			"look at both, for two of one name cannot be published",
+		"baris %[1]d: sudah ada yang bernama %[3]s, jadi %[2]s dinamai %[4]q; periksa kedua barisnya",
+		"line %[1]d: there is a %[3]s already, so %[2]s is called %[4]q; look at both lines",
 	},
 	"init-row-commas": {
 		"baris %[1]d dilewati: kode %[2]s ditulis dengan koma, yang di sini memisahkan sel; tulis dengan titik",
@@ -204,15 +202,15 @@ var Writing = Table{
 		"Belum ada kecamatan. Tambahkan masing-masing: blandongan --root %s new kecamatan \"Nama\" --code %s.01",
 		"There is no kecamatan yet. Add each: blandongan --root %s new kecamatan \"Name\" --code %s.01",
 	},
-	"init-left": {"%s sudah ada dan dibiarkan", "%s was there already and is left as it is"},
+	"init-left":     {"%s sudah ada dan dibiarkan", "%s was there already and is left as it is"},
+	"init-examples": {"Ganti yang masih contoh di %s: %s", "Replace what is an example in %s: %s"},
 	"init-next": {
-		"Ganti yang masih contoh di %[1]s: base_url, publisher, contact. Lalu: blandongan --root %[2]s watch --open\n" +
-			"Memeriksa semua tulisan: blandongan --root %[2]s check\n" +
-			"Panduan untuk redaksi: blandongan --root %[2]s guide",
-		"Replace what is an example in %[1]s: base_url, publisher, contact. " +
-			"Then: blandongan --root %[2]s watch --open\n" +
-			"To check all texts: blandongan --root %[2]s check\n" +
-			"A guide for editors: blandongan --root %[2]s guide",
+		"Melihat situs sambil menulis: blandongan --root %[1]s watch --open\n" +
+			"Memeriksa semua tulisan: blandongan --root %[1]s check\n" +
+			"Panduan untuk redaksi: blandongan --root %[1]s guide",
+		"To see the site while writing: blandongan --root %[1]s watch --open\n" +
+			"To check all texts: blandongan --root %[1]s check\n" +
+			"A guide for editors: blandongan --root %[1]s guide",
 	},
 
 	"author-exists": {
