@@ -51,7 +51,7 @@ func runBuild(c *cli.Command) (int, error) {
 	}
 	report, problems, err := p.Builder.Build(now)
 	if _, busy := build.Busy(err); busy {
-		err = command.InUse(err)
+		err = command.InUse(err, p.Out)
 	}
 	say := lang.Command.For(lang.Of(cmp.Or(c.String("lang"), report.Language)))
 	problems = append(problems, command.ServicesOf(p.Root, report.Host)...)
@@ -68,6 +68,9 @@ func runBuild(c *cli.Command) (int, error) {
 	out := &command.Output{To: c.Root().Writer}
 	command.Explain(out, say, report)
 	command.PrintReport(out, say, report, problems, time.Since(start))
+	if c.Bool("drafts") && code == command.Fine {
+		fmt.Fprintln(out, say.Word("drafts-built"))
+	}
 	if out.Err != nil {
 		return command.Failed, out.Err
 	}

@@ -52,6 +52,7 @@ func runWatch(ctx context.Context, c *cli.Command) error {
 	defer release()
 	context.AfterFunc(ctx, release)
 	t := newTerminal(c.Root().Writer, c.Root().ErrWriter)
+	t.drafts = c.Bool("drafts")
 	if c.Bool("open") {
 		t.open = openBrowser
 	}

@@ -21,7 +21,8 @@ type terminal struct {
 	clock    func() time.Time
 	open     func(url string) error // once, with the first address
 	greeted  bool
-	findings int // that were told of
+	drafts   bool // are shown too
+	findings int  // that were told of
 }
 
 func newTerminal(out, err io.Writer) *terminal {
@@ -98,6 +99,9 @@ func (t *terminal) built(b *dev.Built) {
 		command.PrintReport(&report, say, b.Report, b.Problems, b.Took)
 		for l := range strings.Lines(report.String()) {
 			t.line("", strings.TrimSuffix(l, "\n"))
+		}
+		if t.drafts {
+			t.line(yellow, say.Word("drafts-built"))
 		}
 		if desk := t.desk(say, b); desk != "" {
 			t.line("", desk)

@@ -3,6 +3,7 @@ package build
 import (
 	"errors"
 	"io"
+	"maps"
 	"path"
 
 	"blandongan/internal/diag"
@@ -89,6 +90,7 @@ func (w *walk) open() error {
 func (w *walk) commit(m *maker) error {
 	gone, index := w.dropGone(), byName(w.index)
 	parts := w.dropIndex(index)
+	w.folder.Describe(output.Made{Drafts: w.config.Drafts, Address: w.report.BaseURL})
 	result, err := w.folder.Commit()
 	if err != nil {
 		return err
@@ -101,9 +103,7 @@ func (w *walk) commit(m *maker) error {
 	if w.config.Explain && !w.config.Again {
 		w.report.Explained = explained(result)
 	}
-	for p, made := range m.pages {
-		w.pages[p] = made
-	}
+	maps.Copy(w.pages, m.pages)
 	for _, p := range gone {
 		delete(w.pages, p)
 	}

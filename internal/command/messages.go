@@ -74,13 +74,21 @@ func argument(args []string, flag string) string {
 	return ""
 }
 
-// InUse says that another build, or watch, holds the output folder, and what to do.
-func InUse(err error) error {
+// InUse says that another build, or watch, holds the output folder, and what to do: what lies
+// there is sent as it lies only when it is known to be for readers.
+func InUse(err error, out string) error {
 	who := Fail("process-other")
 	if process, _ := build.Busy(err); process != 0 {
 		who = Fail("process", process)
 	}
-	return Fail("out-busy", who)
+	made, err := build.MadeIn(out)
+	switch {
+	case err != nil:
+		return Fail("out-busy", who, "")
+	case made.Made.Drafts:
+		return Fail("out-busy", who, Fail("out-busy-drafts"))
+	}
+	return Fail("out-busy", who, Fail("out-busy-fit"))
 }
 
 // others are sentences that are not the command's own: the library's about wrong

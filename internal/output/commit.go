@@ -58,7 +58,7 @@ func (f *Folder) apply(p *plan) error {
 	if err != nil {
 		return err
 	}
-	if len(p.new) > 0 {
+	if f.goesAhead(p) {
 		if err := f.installManifest("ahead"); err != nil {
 			return err
 		}
@@ -86,11 +86,15 @@ func (f *Folder) apply(p *plan) error {
 	if err := f.flush(p); err != nil {
 		return err
 	}
-	if last {
-		return f.installManifest("last")
+	if !last {
+		return nil
 	}
-	return nil
+	f.said = f.made
+	return f.installManifest("last")
 }
+
+// goesAhead says whether what a build is about to do must be known before.
+func (f *Folder) goesAhead(p *plan) bool { return len(p.new) > 0 || f.made != f.said }
 
 // flush brings what was written to the disk before the manifest says so. A held
 // folder is one that an author looks at, who does not wait for disks.
@@ -104,12 +108,12 @@ func (f *Folder) flush(p *plan) error {
 	return nil
 }
 
-// stageManifests writes the manifest ahead, if there are new addresses, and the
-// last one, if it will differ from the one in place. Both are written first, so
+// stageManifests writes the manifest ahead, if there are new addresses or files are made in
+// another way, and the last one, if it will differ from the one in place. Both are written first, so
 // that a disk that is full is found out before anything is changed.
 func (f *Folder) stageManifests(p *plan) (last bool, err error) {
-	if len(p.new) > 0 {
-		ahead := manifest{paths: f.own, order: f.order, marked: map[string]string{}}
+	if f.goesAhead(p) {
+		ahead := manifest{paths: f.own, order: f.order, marked: map[string]string{}, made: f.made.beside(f.said)}
 		for _, file := range p.new {
 			ahead.marked[file] = stagedName(f.puts[file])
 		}
@@ -117,15 +121,15 @@ func (f *Folder) stageManifests(p *plan) (last bool, err error) {
 			return false, err
 		}
 	}
-	if f.sameSet(p) {
+	if f.sameSet(p) && f.made == f.said {
 		return false, nil
 	}
 	p.future = f.future(p)
-	if f.round == 0 && f.listed && len(p.future) == len(f.own) &&
+	if f.round == 0 && f.listed && f.made == f.said && len(p.future) == len(f.own) &&
 		!slices.ContainsFunc(p.future, func(file string) bool { return !f.own[file] }) {
 		return false, nil
 	}
-	return true, f.stageManifest("last", manifest{order: p.future})
+	return true, f.stageManifest("last", manifest{order: p.future, made: f.made})
 }
 
 // future lists the files that will be ours, in order. A foreign file that happens to hold

@@ -47,7 +47,7 @@ func hold(dir string, wait context.Context, wrap func(disk) disk) (*Folder, erro
 		var busy *BusyError
 		switch {
 		case err == nil:
-			f.made = made
+			f.dirs = made
 			return f, nil
 		case errors.Is(err, errVanished) && vanished < maxVanished:
 			vanished++
@@ -231,7 +231,7 @@ func (f *Folder) leave() error {
 		errs = append(errs, f.fail("close", "", err))
 	}
 	if !f.listed {
-		removeFolders(f.made)
+		removeFolders(f.dirs)
 	}
 	return errors.Join(errs...)
 }

@@ -25,6 +25,7 @@ type manifest struct {
 	paths  map[string]bool
 	order  []string          // the paths as they are listed, where that is known
 	marked map[string]string // path to name below the stage
+	made   Made
 }
 
 // bytes is the manifest's text: the same for the same content.
@@ -42,7 +43,8 @@ func (m manifest) bytes() []byte {
 	for _, line := range lines {
 		size += len(line) + 1
 	}
-	text := append(append(make([]byte, 0, size), manifestHeader...), '\n')
+	made := m.made.line()
+	text := append(append(make([]byte, 0, size+len(made)), manifestHeader+"\n"...), made...)
 	for _, line := range lines {
 		text = append(append(text, line...), '\n')
 	}
@@ -83,6 +85,10 @@ func parseManifest(text string) (manifest, error) {
 			"build into an empty folder, or remove this one if all in it was built")
 	}
 	number := 1
+	if line, rest, _ := strings.Cut(body, "\n"); strings.HasPrefix(line, "\t") {
+		m.made, body = readMade(line), rest
+		number++
+	}
 	for line := range strings.Lines(body) {
 		number++
 		p, name, isMarked := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
@@ -172,6 +178,8 @@ type Listing struct {
 	// Cut says that the last build did not end, or that one is going on: some files
 	// are of it and some of the one before.
 	Cut bool
+	// Made is how they were made, with no address when nobody said.
+	Made Made
 }
 
 // List reads the records of a folder without holding it. The error is
@@ -190,7 +198,7 @@ func List(dir string) (Listing, error) {
 		return Listing{}, f.fail("read", manifestPath, fs.ErrNotExist)
 	}
 	_, err = f.disk.Lstat(stagePath)
-	return Listing{slices.Sorted(maps.Keys(m.paths)), err == nil || len(m.marked) > 0}, nil
+	return Listing{slices.Sorted(maps.Keys(m.paths)), err == nil || len(m.marked) > 0, m.made}, nil
 }
 
 // openUnheld opens a folder that is not written to.
@@ -204,4 +212,51 @@ func openUnheld(dir string) (*Folder, error) {
 	f.present = newSurvey(f)
 	f.folded = func() map[string]string { return nil }
 	return f, nil
+}
+
+// Made is what a builder says of how it makes the files of a folder, for whoever hands them on
+// later. The room keeps it and asks nothing of it.
+type Made struct {
+	// Drafts says that there are things among the files that are not for readers yet.
+	Drafts bool
+	// Address is where the files are to be read.
+	Address string
+}
+
+// Describe says how the files of the next Commit are made.
+func (f *Folder) Describe(m Made) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.made = m
+}
+
+// beside is what can be said while files of both lie there, perhaps for long: a build may be
+// killed.
+func (m Made) beside(other Made) Made {
+	mixed := Made{Drafts: m.Drafts || other.Drafts}
+	if m.Address == other.Address {
+		mixed.Address = m.Address
+	}
+	return mixed
+}
+
+// withDrafts ends the line in a manifest.
+const withDrafts = "\tdrafts"
+
+// line is the manifest's line, none for what nobody said. No path begins with a tab.
+func (m Made) line() string {
+	if m == (Made{}) {
+		return ""
+	}
+	line := "\t" + m.Address
+	if m.Drafts {
+		line += withDrafts
+	}
+	return line + "\n"
+}
+
+// readMade is the reverse of line.
+func readMade(line string) (m Made) {
+	m.Address, m.Drafts = strings.CutSuffix(strings.TrimPrefix(line, "\t"), withDrafts)
+	return m
 }

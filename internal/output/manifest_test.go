@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -29,13 +31,86 @@ func TestManifestThatIsNotOurs(t *testing.T) {
 
 func TestManifestText(t *testing.T) {
 	m := manifest{paths: map[string]bool{"b": true, "a/b": true, "a.html": true},
-		marked: map[string]string{"a/c": "0/12", "z": "3/4"}}
+		marked: map[string]string{"a/c": "0/12", "z": "3/4"}, made: Made{true, "https://contoh.id/"}}
 	text := m.bytes()
 	got, err := parseManifest(string(text))
-	if err != nil || !maps.Equal(got.paths, m.paths) || !maps.Equal(got.marked, m.marked) {
+	if err != nil || !maps.Equal(got.paths, m.paths) || !maps.Equal(got.marked, m.marked) || got.made != m.made {
 		t.Errorf("%q came back as %v, %v", text, got, err)
 	}
 	if !bytes.Equal(got.bytes(), text) {
 		t.Errorf("%q printed again is %q", text, got.bytes())
 	}
+}
+
+// What is said of how files were made holds at every moment: when a draft lies there the folder
+// knows it, whatever ends the build, in which direction it goes and in which round.
+func TestMadeIsKnownBefore(t *testing.T) {
+	for _, held := range []bool{false, true} {
+		for from := range 2 {
+			stop := 1
+			for ; remake(t, held, from, stop); stop++ {
+			}
+			if stop < 10 {
+				t.Errorf("held %v, from %d: only %d operations", held, from, stop)
+			}
+		}
+	}
+}
+
+// remake builds a folder in one of two ways and then in the other, in which the disk ends it at an
+// operation, and says whether it came to that. The paths are the same.
+func remake(t *testing.T, held bool, from, stop int) (ended bool) {
+	t.Helper()
+	const address = "https://contoh.id/"
+	made, text := []Made{{false, address}, {true, address}}, []string{"fact", "draft"}
+	dir, armed, ops := filepath.Join(scratch(t), "public"), false, 0
+	look := func(when string) Made {
+		lies, _ := os.ReadFile(filepath.Join(dir, "a"))
+		l, err := List(dir)
+		if err == nil && string(lies) == "draft" && !l.Made.Drafts {
+			t.Errorf("held %v, from %d, stopped at %d: a draft lies there %s: %+v", held, from, stop, when, l)
+		}
+		return l.Made
+	}
+	wrap := func(d disk) disk {
+		return &tapped{disk: d, before: func(op, name string) error {
+			if !armed {
+				return nil
+			}
+			look("before " + op + " " + name)
+			if ops++; ops >= stop {
+				return syscall.EIO
+			}
+			return nil
+		}}
+	}
+	f, err := open(dir, Options{Hold: held}, wrap)
+	fill := func(i int) error {
+		f.Describe(made[i])
+		if err := f.Put("b", []byte("same")); err != nil {
+			return err
+		}
+		if err := f.Put("a", []byte(text[i])); err != nil {
+			return err
+		}
+		_, err := f.Commit()
+		return err
+	}
+	if err == nil {
+		err = fill(from)
+	}
+	if err == nil && !held {
+		f, err = open(dir, Options{}, wrap)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	armed = true
+	err = fill(1 - from)
+	armed = false
+	f.Discard()
+	if is := look("afterwards"); err == nil && is != made[1-from] {
+		t.Errorf("held %v, from %d: made as %+v", held, from, is)
+	}
+	return err != nil
 }

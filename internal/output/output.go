@@ -24,15 +24,15 @@
 // # What is ours
 //
 // The manifest, public/.blandongan/manifest, lists our paths: a header line
-// with a version, then one slash path a line, sorted; the same set of files
-// always makes the same bytes. Anything else is foreign: what is not listed,
-// and whatever is neither a plain file nor a folder, listed or not, for we
-// never make a symbolic link. A foreign file at an address we need makes Commit
-// fail with all such addresses and nothing changed, unless its bytes are the
-// ones we would write: then it may lie there, and stays foreign. Empty folders
-// carry nothing and belong to nobody; one that stands where a file must be is
-// removed. The survey is made just before the first rename; a foreign file born
-// in the instant between is the one thing it cannot see.
+// with a version, then, where the builder said it, how they were made ([Made]), then
+// one slash path a line, sorted; the same set of files always makes the same bytes.
+// Anything else is foreign: what is not listed, and whatever is neither a plain file
+// nor a folder, listed or not, for we never make a symbolic link. A foreign file at
+// an address we need makes Commit fail with all such addresses and nothing changed,
+// unless its bytes are the ones we would write: then it may lie there, and stays
+// foreign. Empty folders carry nothing and belong to nobody; one that stands where a
+// file must be is removed. The survey is made just before the first rename; a
+// foreign file born in the instant between is the one thing it cannot see.
 //
 // # Killed at any moment
 //
@@ -71,7 +71,8 @@
 // An address stays ours until a build ends that gave it up: a foreign file put
 // between a kill in 5 and the next build at the address of a removed file of
 // ours counts as ours edited by hand. When a build adds no address, 1 and 2
-// have nothing to write; when it makes the same set of files, neither has 6.
+// have nothing to write; when it makes the same set of files, neither has 6. One that
+// makes them in another way has both: from 2 to 6 the manifest says what holds of either.
 //
 // Published files are not synced one by one: it would make a build many times
 // slower, and the loss it guards against, a file emptied by a power cut, is
@@ -133,8 +134,9 @@ type Folder struct {
 	left         map[string]folderState // the folders, after the last commit
 	disk         disk
 	lock         *flock.Flock
-	made         []string // folders Open had to make for dir, outermost first
+	dirs         []string // folders Open had to make for dir, outermost first
 	listed       bool     // a manifest exists
+	said         Made     // what it says
 	own          map[string]bool
 	order        []string // own in order, in a later round
 	buffers      sync.Pool
@@ -144,6 +146,7 @@ type Folder struct {
 	present      *survey
 	folded       func() map[string]string // see ownFolded
 	mu           sync.Mutex               // guards all below
+	made         Made                     // see Describe
 	puts         map[string]int
 	dropped      map[string]bool // in a later round: what goes; all else of ours stays
 	above        map[string]bool // folders that puts need

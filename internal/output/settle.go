@@ -13,7 +13,7 @@ func (f *Folder) settle() error {
 	if err != nil {
 		return err
 	}
-	f.listed, f.own = m.exists, m.paths
+	f.listed, f.own, f.said = m.exists, m.paths, m.made
 	if len(m.marked) > 0 {
 		if err := f.settleMarks(m); err != nil {
 			return err
@@ -49,7 +49,7 @@ func (f *Folder) settleMarks(m manifest) error {
 		f.listed = false
 		return f.remove(manifestPath)
 	}
-	if err := f.stageManifest("settled", manifest{paths: f.own}); err != nil {
+	if err := f.stageManifest("settled", manifest{paths: f.own, made: m.made}); err != nil {
 		return err
 	}
 	return f.installManifest("settled")

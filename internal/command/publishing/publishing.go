@@ -106,7 +106,7 @@ func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 		err = command.Fail("stopped-unchanged")
 	}
 	if err != nil {
-		return command.Failed, command.InLanguage(inBothLanguages(err), p.lang)
+		return command.Failed, command.InLanguage(p.inBothLanguages(err), p.lang)
 	}
 	return code, nil
 }
@@ -118,12 +118,12 @@ func isTranslated(err error) bool {
 }
 
 // inBothLanguages gives an error of the publishing room the words of both languages.
-func inBothLanguages(err error) error {
+func (p *publication) inBothLanguages(err error) error {
 	if isTranslated(err) {
 		return err
 	}
 	if _, busy := build.Busy(err); busy {
-		return command.InUse(err)
+		return command.InUse(err, p.folders.Out)
 	}
 	if _, _, half := build.Half(err); half {
 		return err // the command has its words

@@ -33,6 +33,9 @@ func (p *publication) send(ctx context.Context) (int, error) {
 		return command.Failed, err
 	}
 	p.printUnreadable(plan.Unreadable)
+	if p.c.Bool("drafts") {
+		p.warn("drafts-go-out")
+	}
 	if p.warnFormer != nil {
 		p.warnFormer(ctx)
 	}

@@ -31,6 +31,9 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 	if err != nil || builds(p.c) {
 		return tree, err
 	}
+	if _, err := p.madeBefore(); err != nil { // a build may have come while we read
+		return nil, errors.Join(err, tree.Close())
+	}
 	if missing := tree.Missing(); len(missing) > 0 { // what is not there would leave the destination, too
 		return nil, command.Fail("files-gone", p.folders.Out, len(missing), missing[0])
 	}
@@ -51,6 +54,12 @@ func (p *publication) madeBefore() ([]string, error) {
 		return nil, err
 	case made.Cut:
 		return nil, command.Fail("half-built", p.folders.Out)
+	case made.Made.Drafts && !p.c.Bool("drafts"):
+		return nil, command.Fail("made-with-drafts", p.folders.Out)
+	case made.Made.Address == "":
+		return nil, command.Fail("made-unsaid", p.folders.Out)
+	case made.Made.Address != p.report.BaseURL:
+		return nil, command.Fail("made-elsewhere", p.folders.Out, made.Made.Address, p.report.BaseURL)
 	}
 	there := slices.DeleteFunc(p.report.Paths(), func(path string) bool {
 		_, other := slices.BinarySearch(p.report.Other, path)

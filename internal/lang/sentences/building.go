@@ -14,6 +14,10 @@ var Building = Table{
 	"warnings-one": {"%d peringatan", "%d warning"},
 	"drafts":       {"%d draf tidak diterbitkan", "%d drafts not published"},
 	"drafts-one":   {"%d draf tidak diterbitkan", "%d draft not published"},
+	"drafts-built": {
+		"draf ikut dibangun: folder ini untuk dilihat sendiri, jangan disalin ke tempat pembaca",
+		"drafts were built too: this folder is for yourself, do not copy it to where readers are",
+	},
 	"articles":     {"%d berita", "%d articles"},
 	"articles-one": {"%d berita", "%d article"},
 
@@ -75,11 +79,18 @@ var Building = Table{
 	"unknown-language": {"%q bukan bahasa pesan: id, en", "%q is not a language of messages: id, en"},
 	"out-busy": {
 		"folder hasilnya sedang dipakai %[1]s, mungkin blandongan watch di terminal lain; " +
-			"hentikan dengan Ctrl+C di sana lalu jalankan lagi, atau biarkan saja: " +
-			"selama watch berjalan hasilnya selalu yang terbaru, dan publish TUJUAN --no-build mengirimnya",
+			"hentikan dengan Ctrl+C di sana lalu jalankan lagi%[2]s",
 		"%[1]s is using the output folder, perhaps blandongan watch in another terminal; " +
-			"end it there with Ctrl+C and run this again, or let it be: " +
-			"while watch runs what it makes is always the newest, and publish TARGET --no-build sends it",
+			"end it there with Ctrl+C and run this again%[2]s",
+	},
+	"out-busy-fit": {
+		", atau biarkan saja: selama watch berjalan hasilnya selalu yang terbaru, " +
+			"dan publish TUJUAN --no-build mengirimnya",
+		", or let it be: while watch runs what it makes is always the newest, and publish TARGET --no-build sends it",
+	},
+	"out-busy-drafts": {
+		"; draf ikut di dalamnya, jadi folder itu tidak untuk diterbitkan",
+		"; drafts are among what it makes, so that folder is not for publishing",
 	},
 	"process":       {"proses %d", "process %d"},
 	"process-other": {"proses lain", "another process"},

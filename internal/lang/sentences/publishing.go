@@ -254,6 +254,30 @@ var Publishing = Table{
 		"%s is not built to its end: some of it is new and some is old; " +
 			"if it is being built, wait, if not, run without --no-build",
 	},
+	"made-with-drafts": {
+		"%s dibangun bersama draf dan berita yang belum waktunya (--drafts), jadi tidak diterbitkan. " +
+			"Jalankan tanpa --no-build: situsnya dibangun lagi tanpa draf; bila watch --drafts masih berjalan, " +
+			"hentikan dahulu dengan Ctrl+C. Bila semua draf itu memang boleh dibaca di tujuan ini, tambahkan --drafts",
+		"%s was built with drafts and articles of the future (--drafts), so it is not published. " +
+			"Run this without --no-build: the site is built again without them; if watch --drafts still runs, " +
+			"end it first with Ctrl+C. If all these drafts may indeed be read on this target, add --drafts",
+	},
+	"made-elsewhere": {
+		"%[1]s dibangun untuk alamat %[2]s, sedangkan yang diterbitkan %[3]s: tautan dan umpannya akan menuju ke " +
+			"tempat lain. Jalankan tanpa --no-build, atau bila %[2]s yang dimaksud, tambahkan --base-url %[2]s",
+		"%[1]s was built for the address %[2]s, but %[3]s is published: its links and feeds would lead elsewhere. " +
+			"Run this without --no-build, or, if %[2]s is meant, add --base-url %[2]s",
+	},
+	"made-unsaid": {
+		"tidak tercatat bagaimana %s dibangun: dengan atau tanpa draf, untuk alamat mana; jalankan tanpa --no-build, " +
+			"atau jalankan build sekali lagi dahulu",
+		"nothing says how %s was built: with drafts or without, for which address; run this without --no-build, " +
+			"or run build once before",
+	},
+	"drafts-go-out": {
+		"perhatian: draf dan berita yang belum waktunya ikut diterbitkan (--drafts)",
+		"careful: drafts and articles of the future are published too (--drafts)",
+	},
 	"cut-mixed": {
 		"%s\nSitus di sana kini sebagian baru dan sebagian lama; setiap berkasnya utuh",
 		"%s\nThe site there is now partly new and partly old; each file is whole",
