@@ -10,9 +10,10 @@ import (
 // Against returns the figures that the number of a claim is set against: the one on
 // record of the same place and time, or, where that is not known, those of the times
 // before and after. Same says that it is the former: only then does the difference
-// tell of the claim, and not of what changed meanwhile. A figure that rests on
-// nothing but the claim's own sources says the same once more, and is left out. A
-// claim without a period is set beside the time of which its article tells.
+// tell of the claim, and not of what changed meanwhile. Whatever source either of
+// them names, what is on record is shown; only the same number that nobody verified and
+// that rests on nothing but the claim's own sources says the same once more, and is left
+// out. A claim without a period is set beside the time of which its article tells.
 func Against(s *site.Facts, x *site.Claim, n *site.News) (figures []*site.Figure, same bool) {
 	wanted := x.Period
 	if wanted == "" {
@@ -65,12 +66,17 @@ func onRecord(s *site.Facts, x *site.Claim, own []string) []*site.Figure {
 	figures := s.FiguresOf(x.Kecamatan)
 	for i := range figures {
 		f := &figures[i]
-		foreign := func(id string) bool { return !slices.Contains(own, id) }
-		if f.Indicator == x.Indicator && f.Countable() && slices.ContainsFunc(f.Counted().Source, foreign) {
+		if f.Indicator == x.Indicator && f.Countable() && !echoes(f, x, own) {
 			list = append(list, f)
 		}
 	}
 	return list
+}
+
+// echoes says whether a figure is the claim itself, recorded: it would seem to confirm it.
+func echoes(f *site.Figure, x *site.Claim, own []string) bool {
+	foreign := func(id string) bool { return !slices.Contains(own, id) }
+	return !f.Official() && *f.Value == *x.Value && !slices.ContainsFunc(f.Counted().Source, foreign)
 }
 
 // nearest is the figure nearest to a period, alone, or nothing.

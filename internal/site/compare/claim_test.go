@@ -38,3 +38,32 @@ func TestRecorded(t *testing.T) {
 		t.Errorf("of no kecamatan: %+v", f)
 	}
 }
+
+// What is on record stands beside a claim even where both rest on one source: an official
+// figure always, what nobody verified unless it is the same number, which would confirm itself.
+func TestAgainstOwnSource(t *testing.T) {
+	of := func(x float64) *float64 { return &x }
+	book, echo := site.Figure{Indicator: "p", Period: "2024", Value: of(47152)}, site.Figure{}
+	book.Source = []string{"book"}
+	echo = book
+	echo.Status = "unverified"
+	for _, c := range []struct {
+		figure      site.Figure
+		said        float64
+		claim, news []string
+		want        int
+	}{
+		{book, 50000, []string{"book"}, nil, 1}, {book, 50000, nil, []string{"book"}, 1},
+		{book, 47152, []string{"book"}, nil, 1}, {book, 50000, []string{"speech"}, nil, 1},
+		{echo, 50000, []string{"book"}, nil, 1}, {echo, 47152, []string{"speech"}, nil, 1},
+		{echo, 47152, []string{"speech", "book"}, nil, 0}, {echo, 47152, nil, []string{"book"}, 0},
+	} {
+		s := &site.Facts{City: site.City{Figures: []site.Figure{c.figure}}}
+		x := &site.Claim{Indicator: "p", Period: "2024", Value: &c.said, Source: c.claim}
+		got, same := Against(s, x, &site.News{Article: &site.Article{Sources: c.news}})
+		if len(got) != c.want || same != (c.want > 0) {
+			t.Errorf("%v %s against %v of %v, %v: %d figures, same %v", *c.figure.Value, c.figure.Status, c.said,
+				c.claim, c.news, len(got), same)
+		}
+	}
+}
