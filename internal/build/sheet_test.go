@@ -40,7 +40,7 @@ func TestSheetIsCounted(t *testing.T) {
 		files := base(t)
 		files[program] += more
 		text := page(t, files, "program/air-bersih")
-		asked := regexp.MustCompile(`<li>Juga belum kami ketahui: (.*)</li>`).FindStringSubmatch(text)
+		asked := regexp.MustCompile(`<li>Belum kami ketahui: (.*)\.</li>`).FindStringSubmatch(text)
 		if asked == nil {
 			t.Fatalf("%q: nothing is to be asked", more)
 		}

@@ -47,8 +47,8 @@ func (w Writer) CityClaims(news []*site.News, c *ground.Citer) []CityClaim {
 		rows := w.ClaimRows(n, c)
 		for i := range n.Claims {
 			x := &n.Claims[i]
-			ind, known := w.Facts.Indicators[x.Indicator]
-			if !known || x.Value == nil || x.Kecamatan != "" {
+			ind := w.Facts.Indicators[x.Indicator]
+			if !w.ofCity(x) {
 				continue
 			}
 			to := ground.Link{Text: w.In(n.Title, string(n.Language)), URL: w.ToArticle(n)}
@@ -64,6 +64,22 @@ func (w Writer) CityClaims(news []*site.News, c *ground.Citer) []CityClaim {
 		}
 	}
 	return append(compared, rest...)
+}
+
+// ofCity says whether somebody said a number of the whole city.
+func (w Writer) ofCity(x *site.Claim) bool {
+	_, known := w.Facts.Indicators[x.Indicator]
+	return known && x.Value != nil && x.Kecamatan == ""
+}
+
+// ClaimsCity says whether an article has a number that CityClaims shows.
+func (w Writer) ClaimsCity(n *site.News) bool {
+	for i := range n.Claims {
+		if w.ofCity(&n.Claims[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // beside draws a number beside what is on record of its time.

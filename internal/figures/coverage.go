@@ -32,8 +32,13 @@ type CoverageRow struct {
 }
 
 // Coverage tells of every indicator whether the city has a figure of it, and how good; of
-// those that are computed it does not, for nobody publishes them. Nil without indicators.
+// those that are computed it does not, for nobody publishes them, nor that there is no figure
+// of what the site itself lists. Nil where there is no figure at all.
 func (w Writer) Coverage() *Coverage {
+	known := func(f site.Figure) bool { return f.Value != nil }
+	if len(w.SharedIndicators()) == 0 && !slices.ContainsFunc(w.Facts.City.Figures, known) {
+		return nil
+	}
 	v := &Coverage{}
 	var all []CoverageRow
 	for _, i := range w.indicators() {
@@ -41,6 +46,9 @@ func (w Writer) Coverage() *Coverage {
 			continue
 		}
 		row, name := w.coverage(i), cmp.Or(w.Say(i.Topic), w.Word("others"))
+		if row.Standing == "none" && w.lists(i.Counts) > 0 {
+			continue
+		}
 		at := slices.IndexFunc(v.Topics, func(t TopicCoverage) bool { return t.Name == name })
 		if at < 0 {
 			at, v.Topics = len(v.Topics), append(v.Topics, TopicCoverage{Name: name})
@@ -51,9 +59,9 @@ func (w Writer) Coverage() *Coverage {
 	if all == nil {
 		return nil
 	}
-	v.Title = w.official("coverage-title", all)
+	v.Title = w.official("title", all)
 	for i := range v.Topics {
-		v.Topics[i].Title = w.official("coverage-count", v.Topics[i].Rows)
+		v.Topics[i].Title = w.official("count", v.Topics[i].Rows)
 	}
 	return v
 }
@@ -66,7 +74,10 @@ func (w Writer) official(word string, rows []CoverageRow) string {
 			n++
 		}
 	}
-	return w.Word(word, w.Count(n), w.Count(len(rows)))
+	if n == 0 {
+		return w.Word("coverage-none-" + word)
+	}
+	return w.Word("coverage-"+word, w.Count(n), w.Count(len(rows)))
 }
 
 // indicators are all, in the order of their file.
@@ -130,4 +141,63 @@ func (w Writer) ByTopic(c *ground.Citer) []TopicFigures {
 		topics[i].Count = w.Count(len(topics[i].Figures))
 	}
 	return topics
+}
+
+// Listed is what the site itself lists: no figure of somebody else.
+type Listed struct {
+	Title     string            // how many kecamatan there are, and how many kelurahan where each lists its own
+	Kecamatan []ListedRow       // the kecamatan
+	Sources   []ground.Citation // the sources of the lists
+}
+
+// ListedRow is a kecamatan of the list.
+type ListedRow struct {
+	Kecamatan ground.Link // its name and profile
+	Kelurahan string      // how many kelurahan it lists, in words; empty where it lists none
+}
+
+// Listed is the list of all kecamatan; nil without any.
+func (w Writer) Listed(c *ground.Citer) *Listed {
+	v := &Listed{Title: w.Word("count-kecamatan", w.Count(len(w.Facts.Kecamatan)))}
+	var from []string
+	for i := range w.Facts.Kecamatan {
+		k := &w.Facts.Kecamatan[i]
+		row := ListedRow{Kecamatan: w.LinkTo(site.KindKecamatan, k.ID, k.Name)}
+		if n := len(k.Kelurahan); n > 0 {
+			row.Kelurahan = w.Word("count-kelurahan", w.Count(n))
+		}
+		v.Kecamatan = append(v.Kecamatan, row)
+		for _, id := range k.KelurahanSource {
+			if !slices.Contains(from, id) {
+				from = append(from, id)
+			}
+		}
+	}
+	if v.Kecamatan == nil {
+		return nil
+	}
+	if n := w.lists("kelurahan"); n > 0 {
+		v.Title += ", " + w.Word("count-kelurahan", w.Count(n))
+		v.Sources = c.Cite(from)
+	}
+	return v
+}
+
+// lists is how many of what an indicator counts the site lists; 0 where it does not list all.
+func (w Writer) lists(counts string) int {
+	switch counts {
+	case "kecamatan":
+		return len(w.Facts.Kecamatan)
+	case "kelurahan":
+		all := 0
+		for i := range w.Facts.Kecamatan {
+			n := len(w.Facts.Kecamatan[i].Kelurahan)
+			if n == 0 {
+				return 0
+			}
+			all += n
+		}
+		return all
+	}
+	return 0
 }

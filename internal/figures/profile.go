@@ -100,6 +100,22 @@ func (f *Profile) Split() (compared []IndicatorView, rest []FigureRow) {
 	return compared, rest
 }
 
+// Alone are the newest of its figures that do not open the profile among those of its
+// sisters, as many as there is room for beside these: where other kecamatan have no figures
+// yet, its own are seen all the same. What nobody verified stays below.
+func (f *Profile) Alone() []FigureRow {
+	var rows []FigureRow
+	latest := compare.Latest(f.k.Figures)
+	for i := range latest {
+		x := &latest[i]
+		opens := func(c compare.Comparison) bool { return c.Indicator == x.Indicator }
+		if len(rows)+len(f.opening) < mostSpreads && x.Official() && !slices.ContainsFunc(f.opening, opens) {
+			rows = append(rows, f.w.Dated(x, f.k.Figures, f.c))
+		}
+	}
+	return rows
+}
+
 func (f *Profile) indicator(m *compare.Measure) IndicatorView {
 	i := f.w.Facts.Indicators[m.Indicator]
 	return IndicatorView{

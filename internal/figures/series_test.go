@@ -102,7 +102,7 @@ func TestCoverage(t *testing.T) {
 		}
 	}
 	const want = "penduduk: 1 dari 3 resmi; cacah official 2010; duga none ; kira estimate 2022; " +
-		"Angka lain: 0 dari 2 resmi; pajak claim 2020; uang none "
+		"Angka lain: belum ada yang resmi; pajak claim 2020; uang none "
 	if s := strings.Join(got, "; "); s != want || !strings.HasPrefix(v.Title, "1 dari 5 ") {
 		t.Errorf("%s: %s, not %s", v.Title, s, want)
 	}

@@ -63,12 +63,15 @@ type CompareCell struct {
 	missing []string // the ids of sources of why there is no figure: they are named below the table
 }
 
-// Table is that of all kecamatan.
+// Table is that of all kecamatan; nil where none has a figure.
 func (w Writer) Table(c *ground.Citer) *Table {
 	ids := slices.DeleteFunc(w.SharedIndicators(), func(id string) bool {
 		i := w.Facts.Indicators[id]
 		return !i.Ranked() // the table can be sorted
 	})
+	if len(ids) == 0 {
+		return nil
+	}
 	t := &Table{Listed: true}
 	w.addColumns(t, ids)
 	w.addRows(t, ids, c)

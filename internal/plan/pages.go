@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"blandongan/internal/address"
+	"blandongan/internal/figures"
 	"blandongan/internal/files"
 	"blandongan/internal/formats"
 	"blandongan/internal/ground"
@@ -65,7 +66,8 @@ func (p *edition) home() {
 	at := location{address: address.Home, section: address.Home, template: "home", from: siteFile,
 		poster: p.poster(func() poster.Poster { return formats.HomePoster(p.told(), p.areas) })}
 	page(p, at, func() views.HomeInputs {
-		return views.HomeInputs{Ground: p.facts(), Areas: p.areas, News: p.latest(all, views.HomeNews)}
+		return views.HomeInputs{Ground: p.facts(), Areas: p.areas, News: p.latest(all, views.HomeNews),
+			Claims: slices.ContainsFunc(p.claiming(), figures.Writer{Ground: p.facts()}.ClaimsCity)}
 	}, views.Home)
 }
 

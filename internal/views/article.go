@@ -208,6 +208,9 @@ func News(in NewsListInputs, _ Body) *Page {
 		list, crumbs, v.Topics = address.OfTopic(t.ID), s.crumbs(address.Topic), ""
 		page.Title, page.Description = s.Word("topic", s.Tag(t.Name)), s.Word("topic-intro", s.Tag(t.Name), s.Base.City)
 	}
+	if in.Items == 0 {
+		v.Topics, page.Description = "", s.Word("news-none", s.Base.City)
+	}
 	v.Cards, v.Pager = cardsOf(in.News, s.newsCard), s.pager(list, in.Number, in.Items)
 	if in.Number > 1 {
 		crumbs = append(slices.Clip(crumbs), ground.Link{Text: page.Title, URL: s.Link(list)})

@@ -18,6 +18,7 @@ type CityView struct {
 	Coverage     *figures.Coverage      // what there are figures of, and what not; nothing without indicators
 	Topics       []figures.TopicFigures // all of the city's figures, by topic
 	Sources      *ground.SourceList     // the sources that the page cites; nothing when it cites none
+	Listed       *figures.Listed        // its kecamatan; nothing without any
 	Name         string                 // the city's name, the short one where it has one
 	Motto        string                 // its motto
 	Province     string                 // the name of its province
@@ -42,8 +43,12 @@ func City(in CityInputs, _ Body) *Page {
 	s, x := on(in.Ground), &in.Ground.Facts.City
 	c := s.Citer()
 	v := s.cityView(x, in.News, c)
-	title := s.Word("city-title", v.Name)
-	return &Page{Title: title, Description: s.Word("city-intro", x.Name), Crumbs: s.crumbs(address.Home), Content: v}
+	p := &Page{Title: s.Word("city-title", v.Name), Description: s.Word("city-intro", x.Name), Content: v}
+	if v.Topics == nil && v.Claims == nil {
+		p.Title, p.Description = v.Name, s.Word("city-none", x.Name)
+	}
+	p.Crumbs = s.crumbs(address.Home)
+	return p
 }
 
 func (s scope) cityView(x *site.City, news []*site.News, c *ground.Citer) *CityView {
@@ -57,6 +62,7 @@ func (s scope) cityView(x *site.City, news []*site.News, c *ground.Citer) *CityV
 	if o := x.Established; o != nil {
 		v.Origin = &OriginView{s.Day(o.Date), o.SplitFrom, o.LegalBasis, s.Say(o.Note), c.Cite(o.Source)}
 	}
+	v.Listed = s.Listed(c)
 	v.Neighbours = s.neighbours(x.Neighbours, c)
 	if x.Office != nil {
 		v.Office = s.officeView(x.Office, c)

@@ -114,6 +114,18 @@ func (s scope) daysOf(x *site.Program) []value.Day {
 	return slices.Compact(days)
 }
 
+// unknownParts says what the sheet does not tell, besides the questions.
+func (s scope) unknownParts(v *ProgramView) string {
+	names, word := s.missingParts(v), "questions-also"
+	if len(v.Questions) == 0 {
+		word = "questions-all"
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return s.Word(word, s.Lang().List(names))
+}
+
 // missingParts are the names of what a region must know before it copies a program and
 // the sheet does not tell, in its order. What only others can add (who adopted it, who
 // came) does not count, nor does what is nice to know (awards, facts). A result without a
@@ -125,7 +137,7 @@ func (s scope) missingParts(v *ProgramView) []string {
 		word  string // the heading or term that it stands under
 		known bool
 	}{
-		{"status", v.Verified != nil}, {"problem", v.Problem != ""}, {"how-it-works", len(v.Steps) > 0},
+		{"status-checked", v.Verified != nil}, {"problem", v.Problem != ""}, {"how-it-works", len(v.Steps) > 0},
 		{"core", len(v.Core) > 0}, {"adaptable", len(v.Adaptable) > 0},
 		{"prerequisites", len(v.Prerequisites) > 0}, {"not-for", len(v.NotFor) > 0}, {"staff", r.Staff != ""},
 		{"setup-cost", r.SetupCost != ""}, {"annual-cost", r.AnnualCost != ""}, {"funding", r.Funding != ""},

@@ -16,6 +16,7 @@ type HomeView struct {
 	Notice   string              // a line about whose site this is; empty where nothing is said
 	Ways     []ground.Link       // the two ways in that stand first: the programs, the kecamatan
 	Map      *figures.Maps       // the map with names; nothing when there is none
+	Listed   *figures.Listed     // the kecamatan, where no map leads to them; else nothing
 	Leading  []figures.FigureRow // a few of the city's figures, to stand large
 	Doors    []Door              // for each kind of reader, where to begin
 	Trail    *Trail              // how the program that most came for went out; nothing where none did
@@ -45,6 +46,8 @@ type HomeInputs struct {
 	Ground ground.Ground
 	Areas  *figures.Areas
 	News   Latest
+	// Claims says that numbers stand on the page of the city that somebody said of it.
+	Claims bool
 }
 
 // Latest are the newest of some articles, and how many these are in all.
@@ -62,8 +65,11 @@ func Home(in HomeInputs, _ Body) *Page {
 		Question: s.Say(f.Config.Question), Intro: s.Base.Description, Notice: s.Say(f.Config.Notice),
 		Ways: s.ways(), Map: s.RatioMap(in.Areas, c),
 		Leading: s.Rows(s.Leading(), c),
-		Doors:   s.doors(),
+		Doors:   s.doors(in),
 		Next:    cardsOf(next, s.visitItem), News: cardsOf(in.News.News, s.newsCard),
+	}
+	if v.Map == nil {
+		v.Listed = s.Listed(c)
 	}
 	if x := s.soughtProgram(); x != nil {
 		v.Trail = s.trail(x, site.Ref{}, c)
@@ -85,23 +91,30 @@ func (s scope) ways() []ground.Link {
 	return links
 }
 
-// doors are for those who come with a question of their own, to where there is an answer.
-func (s scope) doors() []Door {
+// doors are for those who come with a question of their own, to where there is an answer. What
+// they promise in full is all there, else they promise less.
+func (s scope) doors(in HomeInputs) []Door {
+	f := s.Facts
+	known := slices.ContainsFunc(f.City.Figures, func(x site.Figure) bool { return x.Value != nil })
+	offices := slices.ContainsFunc(f.Kecamatan, func(k site.Kecamatan) bool { return k.Office != nil })
 	var doors []Door
 	for _, d := range []struct {
 		word, section string
-		count         int
+		there, full   bool
 	}{
-		{"official", address.Program, len(s.Facts.Programs)}, {"resident", address.Kecamatan, len(s.Facts.Kecamatan)},
-		{"journalist", address.City, 1}, {"data", address.Data, 1},
+		{"official", address.Program, len(f.Programs) > 0, true},
+		{"resident", address.Kecamatan, len(f.Kecamatan) > 0, offices},
+		{"journalist", address.City, known, in.Claims}, {"data", address.Data, true, in.Areas != nil},
 	} {
-		if d.count == 0 {
+		if !d.there {
 			continue
 		}
-		doors = append(doors, Door{
-			ground.Link{Text: s.Word("door-" + d.word), URL: s.Link(d.section + "/")},
-			s.Word("door-" + d.word + "-promise"),
-		})
+		promise := "door-" + d.word + "-promise"
+		if !d.full {
+			promise += "-less"
+		}
+		link := ground.Link{Text: s.Word("door-" + d.word), URL: s.Link(d.section + "/")}
+		doors = append(doors, Door{link, s.Word(promise)})
 	}
 	return doors
 }

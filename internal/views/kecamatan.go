@@ -15,7 +15,7 @@ import (
 type KecamatanList struct {
 	Cards   []KecamatanCard    // all kecamatan
 	Map     *figures.Maps      // the map, shaded by figures; nothing when there is none
-	Table   *figures.Table     // the figures of all
+	Table   *figures.Table     // the figures of all; nothing where none has any
 	Reasons *ground.SourceList // the sources of why cells are empty, and of nothing else; nothing when there are none
 	Sources *ground.SourceList // the sources that the page cites; nothing when it cites none
 	Data    string             // the address of the page of open data
@@ -37,6 +37,7 @@ type KecamatanView struct {
 	Summary    string               // what it is, in a sentence or two
 	City       string               // the city's name
 	Spreads    []figures.SpreadView // the figures that open the profile
+	Alone      []figures.FigureRow  // its figures that open the profile beside them, without those of others
 	Folded     FoldedView           // all of its figures
 	Paper      string               // what is not printed, and where it is instead
 	Origin     *OriginView          // how it came to be; nothing when not known
@@ -45,6 +46,7 @@ type KecamatanView struct {
 	Borders    []ground.Link        // its neighbours
 	Locator    *figures.LocatorView // where it lies in the city; nothing when it is on no map
 	Kelurahan  []KelurahanRow       // its wards
+	WardsKey   string               // what stands beside their names, and what is not known of it
 	WardsFrom  []ground.Citation    // the sources of their codes and of where they lie
 	Sights     []SightRow           // places worth knowing
 	Services   []ServiceRow         // what its office does
@@ -109,6 +111,7 @@ type KelurahanRow struct {
 	Code       string // its code from Kemendagri
 	BPSCode    string // its code from BPS
 	PostalCode string // its postal code
+	Unknown    string // that it has none on record, where others have; else empty
 	Aliases    string // other spellings of its name
 }
 
@@ -168,12 +171,17 @@ func AllKecamatan(in KecamatanListInputs, _ Body) *Page {
 	for i := range s.Facts.Kecamatan {
 		v.Cards = append(v.Cards, KecamatanCard{s.kecamatanCard(&s.Facts.Kecamatan[i]), shapes[i]})
 	}
-	v.Table = s.Table(c)
+	intro := "kecamatan-intro"
+	if v.Table = s.Table(c); v.Table == nil {
+		intro = "kecamatan-intro-bare"
+	}
 	v.Sources = c.List()
-	s.Explain(v.Table, c)
+	if v.Table != nil {
+		s.Explain(v.Table, c)
+	}
 	v.Reasons = c.List()
 	title := s.Word("section-kecamatan")
-	return &Page{Title: title, Description: s.Word("kecamatan-intro", s.Count(len(s.Facts.Kecamatan)), s.Base.City),
+	return &Page{Title: title, Description: s.Word(intro, s.Count(len(s.Facts.Kecamatan)), s.Base.City),
 		Crumbs: s.crumbs(address.Home), Content: v}
 }
 
@@ -187,7 +195,7 @@ func Kecamatan(in KecamatanInputs, _ Body) *Page {
 	v := &KecamatanView{
 		Name: k.Name, Code: string(k.Code), BPSCode: string(k.BPSCode), Aliases: s.Lang().List(k.Names()),
 		Lead: profile.Lead(), Summary: s.Say(k.Summary), City: s.Base.City, Locator: s.Locator(in.Areas, k),
-		Spreads: profile.Spreads(), Borders: s.LinksOf(site.KindKecamatan, k.Borders),
+		Spreads: profile.Spreads(), Alone: profile.Alone(), Borders: s.LinksOf(site.KindKecamatan, k.Borders),
 	}
 	s.addPlaces(v, k, c)
 	v.Programs = cardsOf(f.ProgramsOf(k.ID), s.programCard)
@@ -217,11 +225,7 @@ func (s scope) addPlaces(v *KecamatanView, k *site.Kecamatan, c *ground.Citer) {
 	}
 	v.Origin = s.originView(k.Established, c)
 	v.Office.Unknown = s.notKnown(unknownOf(v))
-	for _, w := range k.Kelurahan {
-		v.Kelurahan = append(v.Kelurahan, KelurahanRow{
-			w.Name, string(w.Code), string(w.BPSCode), string(w.PostalCode), s.Lang().List(w.Aliases),
-		})
-	}
+	s.addWards(v, k)
 	v.WardsFrom = c.Cite(k.KelurahanSource)
 	for _, x := range k.Sights {
 		v.Sights = append(v.Sights,
@@ -230,6 +234,29 @@ func (s scope) addPlaces(v *KecamatanView, k *site.Kecamatan, c *ground.Citer) {
 	for _, x := range k.Highlights {
 		v.Highlights = append(v.Highlights,
 			FactRow{Text: s.Say(x.Text), AsOf: s.Day(x.AsOf), Sources: c.Cite(x.Source)})
+	}
+}
+
+// addWards adds the kelurahan. A postal code that is not known is told of those that lack it
+// among others, and once where none is known.
+func (s scope) addWards(v *KecamatanView, k *site.Kecamatan) {
+	codes, postal := "wards-code", "wards-postal-none"
+	for _, w := range k.Kelurahan {
+		if w.BPSCode != "" {
+			codes = "wards-codes"
+		}
+		if w.PostalCode != "" {
+			postal = "wards-postal"
+		}
+	}
+	v.WardsKey = s.Word(codes) + " " + s.Word(postal)
+	for _, w := range k.Kelurahan {
+		row := KelurahanRow{Name: w.Name, Code: string(w.Code), BPSCode: string(w.BPSCode),
+			PostalCode: string(w.PostalCode), Aliases: s.Lang().List(w.Aliases)}
+		if w.PostalCode == "" && postal == "wards-postal" {
+			row.Unknown = s.Word("no-postal")
+		}
+		v.Kelurahan = append(v.Kelurahan, row)
 	}
 }
 
@@ -317,6 +344,9 @@ func (v *OfficeView) lacks() []string {
 func (s scope) downloads(k *site.Kecamatan) []ground.Link {
 	var links []ground.Link
 	for _, form := range []string{"csv", "json"} {
+		if form == "csv" && len(k.Figures) == 0 {
+			continue
+		}
 		links = append(links, ground.Link{Text: s.Word("download-" + form), URL: s.Link(address.DataFile(k.ID, form))})
 	}
 	return links

@@ -74,7 +74,7 @@ type ProgramView struct {
 	Facts         []FactRow          // what is known besides
 	Lessons       []string           // what was learnt
 	Questions     []string           // what is not known, to be asked on a visit
-	Unknown       string             // the other parts of the sheet that are not known; empty where all are
+	Unknown       string             // the other parts of the sheet that are not known, in a sentence; empty for none
 	Trail         *Trail             // how it went out; nothing where nothing has a day
 	Replication   ReplicationView    // how another region begins
 	Contact       *ProgramContact    // whom to ask; nothing when not known
@@ -167,9 +167,11 @@ func AllPrograms(in ground.Ground, _ Body) *Page {
 			v.Pillars = append(v.Pillars, g)
 		}
 	}
-	total := s.Count(len(byStatus))
-	return &Page{Title: s.Word("section-program"), Description: s.Word("program-intro", total, s.Base.City),
-		Crumbs: s.crumbs(address.Home), Content: v}
+	intro := s.Word("program-intro", s.Count(len(byStatus)), s.Base.City)
+	if len(byStatus) == 0 {
+		intro = s.Word("program-none", s.Base.City)
+	}
+	return &Page{Title: s.Word("section-program"), Description: intro, Crumbs: s.crumbs(address.Home), Content: v}
 }
 
 func (s scope) pillarGroup(pillar string, programs []*site.Program) PillarGroup {
@@ -231,7 +233,7 @@ func Program(in ProgramInputs, _ Body) *Page {
 		v.Office = s.officeView(s.Facts.City.Office, s.Citer())
 		v.City = ground.Link{Text: s.Base.City, URL: s.Link(address.City + "/")}
 	}
-	v.Unknown = s.Lang().List(s.missingParts(v))
+	v.Unknown = s.unknownParts(v)
 	c.Cite(x.Sources)
 	v.Sources = c.List()
 	v.Citation, v.Short = s.citation(v.Name, address.Of(site.KindProgram, x.ID)), v.known() < fullSheet

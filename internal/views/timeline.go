@@ -53,6 +53,8 @@ func AllVisits(in ground.Ground, _ Body) *Page {
 	intro := "visit-intro"
 	if slices.ContainsFunc(s.Facts.Visits, func(x site.Visit) bool { return x.Direction == "out" }) {
 		intro = "visit-intro-both"
+	} else if len(s.Facts.Visits) == 0 {
+		intro = "visit-none"
 	}
 	return &Page{Title: s.Word("section-kunjungan"), Description: s.Word(intro, s.Base.City),
 		Crumbs: s.crumbs(address.Home), Content: v}
