@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"blandongan/internal/records/fault"
+	"blandongan/internal/records/plain"
 )
 
 // Masked stands in a text for what nobody may read. It is as long for a short
@@ -25,7 +25,7 @@ const Masked = "••••••••"
 // an entry. One that sounds like a secret (see IsSecret) is it only where names are.
 func Mask(text []byte, s *Shape) []byte {
 	m := masker{shape: s, hidden: none, list: none, names: none}
-	lines := strings.Split(string(fault.WithoutBreaks(text)), "\n")
+	lines := strings.Split(string(plain.WithoutBreaks(text)), "\n")
 	for i, line := range lines {
 		lines[i] = m.line(line)
 	}

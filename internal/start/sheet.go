@@ -70,7 +70,7 @@ func (s *sheet) inside(f records.Field, indent, path string) {
 	}
 	for _, inner := range requiredFirst(f.Inner) {
 		if !inner.Required {
-			s.WriteString(indent + "# " + inner.Key + ": " + inner.Example + "\n")
+			s.WriteString(indent + "#" + inner.Key + ": " + inner.Example + "\n")
 			s.meant(indent+"#     ", f.Inner, inner, false)
 			continue
 		}
@@ -149,7 +149,8 @@ func (s *sheet) say(word string, args ...any) string {
 }
 
 // optional writes the other keys as comments, each with an example above its meaning. What has
-// keys of its own is written so that these stand in lines of theirs.
+// keys of its own is written so that these stand in lines of theirs. No blank is behind the "#" of a key:
+// who deletes the sign alone has it where it belongs, and programs that open comments do the same.
 func (s *sheet) optional(shape *records.Shape, indent string) {
 	headed := false
 	for _, f := range shape.Fields() {
@@ -162,13 +163,13 @@ func (s *sheet) optional(shape *records.Shape, indent string) {
 			headed = true
 		}
 		if f.Type != records.StructField {
-			s.WriteString(indent + "# " + f.Key + ": " + f.Example + "\n")
+			s.WriteString(indent + "#" + f.Key + ": " + f.Example + "\n")
 			s.meant(indent+"#     ", shape, f, false)
 			continue
 		}
-		s.WriteString(indent + "# " + f.Key + ":\n")
+		s.WriteString(indent + "#" + f.Key + ":\n")
 		s.meant(indent+"#     ", shape, f, false)
-		first, other := indent+"#   ", indent+"#   "
+		first, other := indent+"#  ", indent+"#  "
 		if f.List {
 			first, other = first+"- ", other+"  "
 		}

@@ -99,7 +99,7 @@ func TestNew(t *testing.T) {
 }
 
 var (
-	hidden = regexp.MustCompile(`(?m)^( *)# ((?:  )*(?:- )?[a-z_]+:(?: .*)?)$`)
+	hidden = regexp.MustCompile(`(?m)^( *)#((?:  )*(?:- )?[a-z_]+:(?: .*)?)$`)
 	filled = strings.NewReplacer("pillars: […]", "pillars: [living]", "status: …", "status: running",
 		"stage: …", "stage: trial", "kind: …", "kind: news", "start: …", "start: 2017-11-07",
 		"date: …", "date: 2017-11-07", "…", "lain")

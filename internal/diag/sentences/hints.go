@@ -201,6 +201,10 @@ var Hints = map[HintCode]text{
 		"ada huruf yang tidak terlihat di sini; hapus kata itu lalu ketik ulang",
 		"there is an invisible character here; delete the word and type it again",
 	},
+	"delete-blanks": {
+		"hapus spasi itu, sehingga baris ini sejajar dengan kunci di atasnya",
+		"delete what is too many, so that this line begins where the key above it does",
+	},
 	"write-it": {"tulis: %s", "write: %s"},
 	"heading-or-rule": {
 		"bila judul, tulis: %s; bila garis pemisah, beri baris kosong sebelum \"---\"",

@@ -147,6 +147,7 @@ var Vocabulary = map[Word]text{
 		"jarak awal baris tidak sama dengan baris sebelumnya",
 		"the indentation does not match the lines before",
 	},
+	"yaml-deep": {"di awal baris ini ada spasi yang berlebih", "this line begins with too many spaces"},
 	"yaml-item": {
 		"baris ini tidak diawali \"- \" seperti isi daftar yang lain",
 		"this line does not begin with \"- \" as the other entries of the list do",

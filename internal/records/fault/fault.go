@@ -20,6 +20,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/records/plain"
 )
 
 // Reading is a YAML text, read as it was most likely meant.
@@ -46,9 +47,13 @@ const (
 // Read reads a YAML document that begins at a line of a file, from 1. The lines of its
 // nodes are those of the file.
 func Read(file string, first int, text []byte) (r Reading) {
-	text = WithoutBreaks(text)
+	text = plain.WithoutBreaks(text)
 	doc, err := compose(text)
 	text, doc, r.Meant, err = readBlanks(file, first, text, doc, err)
+	typed, deep := text, []deepKey(nil)
+	if err != nil {
+		text, doc, deep, err = readDeep(text, err)
+	}
 	if err == nil {
 		r.Meant = append(r.Meant, readGlued(file, first, text, doc)...)
 	}
@@ -59,9 +64,9 @@ func Read(file string, first int, text []byte) (r Reading) {
 		r.Fault = unreadable(file, first, text, err)
 	case doc != nil && len(doc.Content) > 0:
 		r.Root = doc.Content[0]
-		shift(r.Root, first-1)
 	}
-	r.Lines = &Lines{file: file, shift: first - 1, text: text, bang: hasBang(text)}
+	r.asTyped(file, first, deep)
+	r.Lines = &Lines{file: file, shift: first - 1, text: typed, bang: hasBang(typed)}
 	return r
 }
 
@@ -77,14 +82,15 @@ func unreadable(file string, first int, text []byte, err error) *diag.Problem {
 	return &p
 }
 
-// shift moves a tree down.
-func shift(n *yaml.Node, lines int) {
-	if lines == 0 {
+// shift moves a tree down, and the nodes of some lines to the right.
+func shift(n *yaml.Node, lines int, by map[int]int) {
+	if n == nil || lines == 0 && len(by) == 0 {
 		return
 	}
 	n.Line += lines
+	n.Column += by[n.Line]
 	for _, child := range n.Content {
-		shift(child, lines)
+		shift(child, lines, by)
 	}
 }
 

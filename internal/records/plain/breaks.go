@@ -1,8 +1,8 @@
-package fault
+package plain
 
 import "bytes"
 
-// The library takes for the end of a line what YAML 1.1 did and no editor does:
+// YAML's library takes for the end of a line what YAML 1.1 did and no editor does:
 // U+0085, U+2028 and U+2029, which come along when text is pasted from a word
 // processor. Every later place in the file would be some lines off, and a text
 // without quotes would end there. They become blanks, which is what a page shows
