@@ -64,6 +64,6 @@ func runGuide(c *cli.Command) (int, error) {
 			fmt.Fprintln(out, say.Word("guide-"+string(did), diag.Name(page.Path)))
 		}
 	}
-	fmt.Fprintln(out, say.Word("guide-done"))
+	fmt.Fprintln(out, say.Word("guide-done", "/"+guide.Writing+"/"))
 	return command.Fine, out.Err
 }

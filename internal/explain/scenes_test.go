@@ -78,7 +78,7 @@ var scenes = map[diag.Code]scene{
 
 // foreign is an area of another city.
 const foreign = `{"type": "Feature", "properties": {"code": "99.70.01"}, "geometry": {"type": "Polygon", ` +
-	`"coordinates": [[[106.50, -6.30], [106.55, -6.30], [106.55, -6.25], [106.50, -6.30]]]}},` + "\n"
+	`"coordinates": [[[110.50, -6.30], [110.55, -6.30], [110.55, -6.25], [110.50, -6.30]]]}},` + "\n"
 
 // What cameras and programs write.
 var (

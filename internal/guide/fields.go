@@ -43,9 +43,9 @@ type part struct {
 
 // kind tells the keys of one kind, then of the structs in it that no kind before had.
 func (w *fields) kind(k site.Kind) {
-	many, _ := meaning.Name(k.Name)
+	many, one := meaning.Name(k.Name)
 	w.WriteString("\n## " + many.In(w.language) + "\n\n")
-	w.WriteString(meaning.Kind(k.Name).In(w.language) + " " + w.where(k) + "\n")
+	w.WriteString(meaning.Kind(k.Name).In(w.language) + " " + w.where(k, lang.Inside(one.In(w.language))) + "\n")
 	w.table(k.Shape, lang.Inside(many.In(w.language)))
 	for len(w.waiting) > 0 {
 		p := w.waiting[0]
@@ -55,10 +55,10 @@ func (w *fields) kind(k site.Kind) {
 	}
 }
 
-func (w *fields) where(k site.Kind) string {
+func (w *fields) where(k site.Kind, one string) string {
 	switch {
 	case k.IsFolder:
-		return w.say.Word("fields-folder", k.Path, k.Ending)
+		return w.say.Word("fields-folder", one, k.Path, k.Ending)
 	case k.Keyed:
 		return w.say.Word("fields-keyed", k.Path)
 	}

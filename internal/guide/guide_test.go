@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"maps"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -92,6 +94,67 @@ func TestOwnGuideIsCurrent(t *testing.T) {
 			t.Errorf("%s is not as the program writes it (%v): run blandongan guide --replace", p.Path, err)
 		}
 	}
+}
+
+// What we tell editors is of a place that there is not: it has no large figure and no name of a place of the
+// city that this repository shows.
+func TestExamplesAreOfNoCity(t *testing.T) {
+	figure := regexp.MustCompile(`value: ([0-9]{3,}\.?[0-9]{2,})\b`)
+	name := regexp.MustCompile(`(?m)(?:^|\{code: "[0-9.]+", )name: ([^,}\n]+)`)
+	thousands := regexp.MustCompile(`([0-9])([0-9]{3})\b`)
+	theirs := []string{`106[.,][0-9]+, *-6[.,][0-9]+`} // and where it lies
+	for _, file := range glob(t, "../../data/city.yaml", "../../data/kecamatan/*.yaml") {
+		text := read(t, file)
+		for _, m := range figure.FindAllStringSubmatch(text, -1) {
+			theirs = append(theirs, regexp.QuoteMeta(m[1]), strings.Replace(m[1], ".", ",", 1))
+			if !strings.Contains(m[1], ".") {
+				dotted := thousands.ReplaceAllString(thousands.ReplaceAllString(m[1], "$1.$2"), "$1.$2")
+				theirs = append(theirs, regexp.QuoteMeta(dotted), strings.ReplaceAll(dotted, ".", ","))
+			}
+		}
+		for _, m := range name.FindAllStringSubmatch(text, -1) {
+			theirs = append(theirs, regexp.QuoteMeta(m[1]))
+		}
+	}
+	if len(theirs) < 100 {
+		t.Fatalf("only %d words to look for", len(theirs))
+	}
+	found := regexp.MustCompile(`\b(?:` + strings.Join(theirs, "|") + `)\b`)
+	for _, want := range []string{"1354350", "1.354.350", "164.86", "164,86", "Kota Tangerang Selatan"} {
+		if !found.MatchString(want) {
+			t.Errorf("%s is not looked for", want)
+		}
+	}
+	for _, file := range glob(t, "pages/*", "../explain/pages/*", "../start/*.go", "../start/skeleton/*.*",
+		"../site/meaning/*.go", "../diag/sentences/*.go", "../lang/sentences/*.go") {
+		if strings.HasSuffix(file, "_test.go") || strings.HasSuffix(file, "provinces.txt") {
+			continue
+		}
+		for _, w := range found.FindAllString(read(t, file), -1) {
+			t.Errorf("%s: %q is of a city that there is", file, w)
+		}
+	}
+}
+
+func glob(t *testing.T, patterns ...string) (files []string) {
+	t.Helper()
+	for _, p := range patterns {
+		list, err := filepath.Glob(p)
+		if err != nil || list == nil {
+			t.Fatal(p, err)
+		}
+		files = append(files, list...)
+	}
+	return files
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // A page that somebody changed is known from one that nobody did, however the lines end.

@@ -18,6 +18,7 @@ import (
 	"blandongan/internal/markdown"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
+	"blandongan/internal/site/meaning"
 )
 
 // The provinces are those that the site's own list of regions knows, by its sources.
@@ -244,6 +245,38 @@ func TestOutlines(t *testing.T) {
 		for _, key := range keys {
 			if !isKey(shape, key) {
 				t.Errorf("%s has no key %s", kind, key)
+			}
+		}
+	}
+}
+
+// A new thing asks for what its declaration requires, and for what may be left out only where its meaning,
+// which the guide and the forms tell too, says so.
+func TestWanted(t *testing.T) {
+	for _, k := range site.Kinds() {
+		for _, f := range k.Shape.Fields() {
+			if !slices.Contains(outlines[k.Name].wanted, f.Key) {
+				continue
+			}
+			says := meaning.Of(k.Shape, f.Key)
+			if f.Required || !strings.Contains(says.ID, "hapus barisnya") ||
+				!strings.Contains(says.EN, "Delete the line") {
+				t.Errorf("%s: %s is required: %v; %q", k.Name, f.Key, f.Required, says)
+			}
+		}
+		desk := Open(fstest.MapFS{"data/site.yaml": {Data: []byte("language: id\n")}})
+		if _, known := outlines[k.Name]; !known {
+			continue
+		}
+		made, err := desk.New(Wanted{Kind: k.Name, Title: "Lain", Now: time.Unix(1.6e9, 0)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, key := range made.Open {
+			key, _, _ = strings.Cut(key, ".")
+			at := slices.IndexFunc(k.Shape.Fields(), func(f records.Field) bool { return f.Key == key })
+			if !k.Shape.Fields()[at].Required && !slices.Contains(outlines[k.Name].wanted, key) {
+				t.Errorf("a new %s asks for %s, which may be left out", k.Name, key)
 			}
 		}
 	}

@@ -466,7 +466,7 @@ var Hints = map[HintCode]text{
 		"write what is to be seen on it, for readers who do not see it",
 	},
 	"image-strip": {
-		"taruh gambarnya di sebelah artikel supaya datanya dibuang, atau hapus lokasinya dengan program foto",
+		"taruh gambarnya di samping berita supaya datanya dibuang, atau hapus lokasinya dengan program foto",
 		"lay it beside an article, where such data are removed, or remove the position with a photo program",
 	},
 	"image-jpeg":  {"simpan gambarnya sebagai JPEG, misalnya %q", "save the picture as JPEG, such as %q"},
@@ -507,8 +507,8 @@ var Hints = map[HintCode]text{
 	"look-at-year":  {"periksa tahunnya", "check the year"},
 	"known-anchors": {"bagian yang ada: %s", "sections there are: %s"},
 	"position-form": {
-		"tulis bujur dahulu, lalu lintang: [106.7, -6.3]",
-		"write the longitude first, then the latitude: [106.7, -6.3]",
+		"tulis bujur dahulu, lalu lintang: [110.7, -6.3]",
+		"write the longitude first, then the latitude: [110.7, -6.3]",
 	},
 	"position-swapped": {
 		"bujur dan lintangnya tertukar; tulis bujur dahulu: %s",

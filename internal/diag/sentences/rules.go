@@ -107,12 +107,12 @@ var Rules = map[Code]Entry{
 		"%[1]q is not standard spelling; write %[2]q",
 	}},
 	"di-joined": {Warning, text{
-		"kata depan ditulis terpisah: %[2]q, bukan %[1]q",
-		"a preposition stands apart: %[2]q, not %[1]q",
+		"kata depan harus ditulis terpisah: %[2]q, bukan %[1]q",
+		"a preposition should stand apart: %[2]q, not %[1]q",
 	}},
 	"di-apart": {Warning, text{
-		"awalan ditulis serangkai: %[2]q, bukan %[1]q",
-		"a prefix is one word with its verb: %[2]q, not %[1]q",
+		"awalan harus ditulis serangkai: %[2]q, bukan %[1]q",
+		"a prefix should be one word with its verb: %[2]q, not %[1]q",
 	}},
 	"pleonasm": {Note, text{
 		"%[1]q mengatakan hal yang sama dua kali; cukup %[2]q",
@@ -123,20 +123,20 @@ var Rules = map[Code]Entry{
 		"this quotation mark has no partner in its paragraph: %[1]s",
 	}},
 	"space-before-mark": {Warning, text{
-		"tidak ada spasi sebelum tanda %[1]q",
-		"no blank stands before %[1]q",
+		"jangan ada spasi sebelum tanda %[1]q",
+		"there should be no space before %[1]q",
 	}},
 	"space-after-mark": {Warning, text{
-		"setelah tanda baca ada spasi: %[2]q, bukan %[1]q",
-		"a blank stands behind the mark: %[2]q, not %[1]q",
+		"setelah tanda baca harus ada spasi: %[2]q, bukan %[1]q",
+		"there should be a space after the mark: %[2]q, not %[1]q",
 	}},
 	"bracket-unclosed": {Warning, text{
 		"kurung ini tanpa pasangan di paragrafnya: %[1]s",
 		"this bracket has no partner in its paragraph: %[1]s",
 	}},
 	"bracket-space": {Warning, text{
-		"tidak ada spasi di sisi dalam tanda kurung %[1]q",
-		"no blank stands inside of the bracket %[1]q",
+		"jangan ada spasi di sisi dalam tanda kurung %[1]q",
+		"there should be no space inside of the bracket %[1]q",
 	}},
 	"mark-doubled": {Warning, text{
 		"tanda baca tertulis dua kali: %[1]q",
@@ -155,16 +155,16 @@ var Rules = map[Code]Entry{
 		"this title has %[1]d letters; search engines cut what is longer than %[2]d",
 	}},
 	"weekday-comma": {Note, text{
-		"setelah nama hari ada koma: %[2]q",
-		"a comma stands behind the weekday: %[2]q",
+		"setelah nama hari harus ada koma: %[2]q",
+		"there should be a comma after the weekday: %[2]q",
 	}},
 	"series-comma": {Note, text{
-		"dalam perincian ada koma sebelum %[1]q: %[2]q",
-		"in a list a comma stands before %[1]q: %[2]q",
+		"dalam perincian harus ada koma sebelum %[1]q: %[2]q",
+		"in a list there should be a comma before %[1]q: %[2]q",
 	}},
 	"common-capital": {Note, text{
-		"kata umum ditulis dengan huruf kecil: %[2]q, bukan %[1]q",
-		"a common noun begins with a small letter: %[2]q, not %[1]q",
+		"kata umum harus ditulis dengan huruf kecil: %[2]q, bukan %[1]q",
+		"a common noun should begin with a small letter: %[2]q, not %[1]q",
 	}},
 
 	// The web.
@@ -177,7 +177,7 @@ var Rules = map[Code]Entry{
 		"%[1]q does not tell what the picture shows",
 	}},
 	"article-unrelated": {Note, text{
-		"artikel ini tidak menyebut kecamatan, program, atau kunjungan mana pun di kepala berkasnya",
+		"berita ini tidak menyebut kecamatan, program, atau kunjungan mana pun di kepala berkasnya",
 		"this article names no kecamatan, program or visit above its text",
 	}},
 	"address-example": {Warning, text{
@@ -185,7 +185,7 @@ var Rules = map[Code]Entry{
 		"%[1]q is only an example; readers find nothing there",
 	}},
 	"blog-furniture": {Warning, text{
-		"%[1]q bukan bagian artikel, melainkan sisa halaman asalnya",
+		"%[1]q bukan bagian berita, melainkan sisa halaman asalnya",
 		"%[1]q is no part of the article but of the page that it was copied from",
 	}},
 	"evidence-past": {Note, text{

@@ -66,8 +66,8 @@ var Checking = Table{
 		"%s: left as it is, for somebody changed it; --replace replaces it",
 	},
 	"guide-done": {
-		"panduan lengkap; tampil di situs sesudah dibangun lagi",
-		"the guide is complete; the site shows it after the next build",
+		"panduan lengkap; sesudah situs dibangun lagi, bacalah di alamat %s (tidak tampil di menu atau pencarian)",
+		"the guide is complete; after the next build it is at the address %s (no menu or search names it)",
 	},
 	"desk-found":        {"%d hal dari meja redaksi", "%d things from the editors' desk"},
 	"desk-found-one":    {"%d hal dari meja redaksi", "%d thing from the editors' desk"},

@@ -177,8 +177,8 @@ var Guide = Table{
 			"is refused, with the one that was meant. How to work is told in the [guide for editors](page:%s).",
 	},
 	"fields-folder": {
-		"Satu berkas di `%s` untuk tiap hal; nama berkasnya berakhiran `%s`.",
-		"One file in `%s` for each; its name ends in `%s`.",
+		"Satu berkas di `%[2]s` untuk tiap %[1]s; nama berkasnya berakhiran `%[3]s`.",
+		"One file in `%[2]s` for each %[1]s; its name ends in `%[3]s`.",
 	},
 	"fields-keyed": {
 		"Semuanya dalam `%s`, masing-masing di bawah namanya sendiri.",

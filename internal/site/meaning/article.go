@@ -7,7 +7,7 @@ var (
 		"Where this is known from: the id of one source, or of several.",
 	}
 	noteForReaders = Text{
-		"Catatan untuk pembaca. Kosongkan bila tidak ada yang perlu diterangkan.",
+		"Catatan untuk pembaca. Tidak perlu bila tidak ada yang perlu diterangkan.",
 		"A note for readers. Leave it out where nothing needs explaining.",
 	}
 	alt = Text{
@@ -60,11 +60,11 @@ var article = keys{
 		"The date of what happened, with the time if you like. An article of a later date waits for it.",
 	},
 	"written": {
-		"Tanggal tulisan ini terbit di sini. Kosongkan bila sama dengan `date`.",
+		"Tanggal tulisan ini terbit di sini. Tidak perlu bila sama dengan `date`.",
 		"The date on which it appeared here. Leave it out where that is `date`.",
 	},
 	"updated": {
-		"Tanggal perubahan besar terakhir. Kosongkan bila hanya salah ketik yang diperbaiki.",
+		"Tanggal perubahan besar terakhir. Tidak perlu bila hanya salah ketik yang diperbaiki.",
 		"The date of the last large change. Leave it out where only misprints were mended.",
 	},
 	"summary": {
@@ -72,19 +72,19 @@ var article = keys{
 		"A summary in a sentence or two, at most 200 letters. It shows in lists and in search engines.",
 	},
 	"author": {
-		"Siapa yang menulis: nama orang, atau nama redaksi. Kosongkan bila tidak diketahui.",
+		"Siapa yang menulis: nama orang, atau nama redaksi. Tidak perlu bila tidak diketahui.",
 		"Who wrote it: a person, or the desk. Leave it out where that is not known.",
 	},
 	"kind": {
-		"Jenis tulisan. Kosongkan untuk berita biasa; tulisan pesanan atau berbayar harus disebut begitu.",
+		"Jenis tulisan. Tidak perlu untuk berita biasa; tulisan pesanan atau berbayar harus disebut begitu.",
 		"What kind of text it is. Leave it out for plain news; what was ordered or paid for must say so.",
 	},
 	"original": {
-		"Tempat tulisan ini pertama terbit. Kosongkan bila ditulis untuk situs ini.",
+		"Tempat tulisan ini pertama terbit. Tidak perlu bila ditulis untuk situs ini.",
 		"Where the text first appeared. Leave it out where it was written for this site.",
 	},
 	"image": {
-		"Gambar utama. Kosongkan bila tidak ada; halaman lalu memakai gambar buatan sendiri saat dibagikan.",
+		"Gambar utama. Tidak perlu bila tidak ada; halaman lalu memakai gambar buatan sendiri saat dibagikan.",
 		"The main picture. Leave it out where there is none; shared links then show one that the site draws.",
 	},
 	"kecamatan": {
@@ -108,7 +108,7 @@ var article = keys{
 		"What somebody said that can be checked; the figure on record stands beside it.",
 	},
 	"corrections": {
-		"Apa yang semula keliru dan sudah diperbaiki. Kosongkan sebelum ada koreksi.",
+		"Apa yang semula keliru dan sudah diperbaiki. Tidak perlu sebelum ada ralat.",
 		"What was wrong and has been put right. Leave it out until there is a correction.",
 	},
 	"sources": {
@@ -129,7 +129,7 @@ var original = keys{
 		"The paper or office that published it first.",
 	},
 	"url": {
-		"Alamat web tulisan aslinya, lengkap dengan `https://`. Kosongkan bila tidak ada di web.",
+		"Alamat web tulisan aslinya, lengkap dengan `https://`. Tidak perlu bila tidak ada di web.",
 		"The web address of the original, with its `https://`. Leave it out where it is not on the web.",
 	},
 	"date": {
@@ -165,12 +165,12 @@ var claim = keys{
 		"The indicator it speaks of, by its id. Needed where there is a `value`.",
 	},
 	"kecamatan": {
-		"Kecamatan yang dibicarakan. Kosongkan bila tentang seluruh kota.",
+		"Kecamatan yang dibicarakan. Tidak perlu bila tentang seluruh kota.",
 		"The kecamatan it speaks of. Leave it out where it is about the whole city.",
 	},
 	"value": {
-		"Angka yang disebut, dalam satuan indikatornya: `1400000`. Kosongkan bila tidak ada angka.",
-		"The number that was named, in the indicator's unit: `1400000`. Leave it out where there is none.",
+		"Angka yang disebut, dalam satuan indikatornya: `123456`. Tidak perlu bila tidak ada angka.",
+		"The number that was named, in the indicator's unit: `123456`. Leave it out where there is none.",
 	},
 	"period": {
 		"Masa yang dibicarakan: `2017`, `2017-11`, tanggal, atau `2011/2015`.",
@@ -184,7 +184,7 @@ var claim = keys{
 }
 
 var correction = keys{
-	"date": {"Tanggal koreksi ini dibuat.", "The date of the correction."},
+	"date": {"Tanggal ralat ini dibuat.", "The date of the correction."},
 	"text": {
 		"Apa yang semula tertulis, dan apa yang benar.",
 		"What stood there before, and what is right.",
@@ -197,8 +197,8 @@ var page = keys{
 		"The page's title, without a full stop.",
 	},
 	"summary": {
-		"Ringkasan satu kalimat untuk mesin pencari, paling panjang 200 huruf.",
-		"A summary in one sentence for search engines, at most 200 letters.",
+		"Ringkasan satu kalimat untuk mesin pencari, paling panjang 200 huruf. Bila tidak perlu, hapus barisnya.",
+		"A summary in one sentence for search engines, at most 200 letters. Delete the line if you need none.",
 	},
 	"slug":    slug,
 	"aliases": oldAddresses,

@@ -57,7 +57,7 @@ var founding = keys{
 var head = keys{
 	"name": {"Nama lengkap, seperti dieja sumbernya.", "The full name, as the source spells it."},
 	"role": {
-		"Jabatannya. Kosongkan untuk camat.",
+		"Jabatannya. Tidak perlu untuk camat.",
 		"The office held. Leave it out for a camat.",
 	},
 	"since":  {"Sejak kapan ia menjabat.", "Since when the office has been held."},

@@ -48,7 +48,7 @@ var regionAround = keys{
 		"The name, without the word Provinsi, Kota or Kabupaten.",
 	},
 	"aliases":   {"Nama atau ejaan lainnya.", "Other names or spellings."},
-	"capital":   {"Nama ibu kotanya. Kosongkan untuk kota.", "The name of its capital. Leave it out for a city."},
+	"capital":   {"Nama ibu kotanya. Tidak perlu untuk kota.", "The name of its capital. Leave it out for a city."},
 	"mottos":    {"Semboyan resminya. Perlu `source`.", "Its official mottos. They need a `source`."},
 	"nicknames": {"Julukannya. Perlu `source`.", "What people call it. It needs a `source`."},
 	"source": {

@@ -27,7 +27,7 @@ var indicator = keys{
 		"The most that a value can be; `100` for a share in per cent.",
 	},
 	"counts": {
-		"Bila yang dihitung ada dalam daftar situs ini, jumlahnya dicocokkan. Kosongkan untuk yang lain.",
+		"Bila yang dihitung ada dalam daftar situs ini, jumlahnya dicocokkan. Tidak perlu untuk yang lain.",
 		"Where the site lists what is counted, the two are compared. Leave it out for anything else.",
 	},
 	"ahead": {
@@ -35,7 +35,7 @@ var indicator = keys{
 		"`true` where it tells of times to come: targets, budgets, projections.",
 	},
 	"format": {
-		"Bagaimana nilainya ditulis. Kosongkan untuk angka biasa.",
+		"Bagaimana nilainya ditulis. Tidak perlu untuk angka biasa.",
 		"How its values are written. Leave it out for plain numbers.",
 	},
 	"direction": {
@@ -47,7 +47,7 @@ var indicator = keys{
 		"Whether the figures of the kecamatan add up to the city's.",
 	},
 	"rank": {
-		"Isi hanya bila angka tiap tempat berdasar lain, sehingga tidak boleh diurutkan.",
+		"Isi hanya bila dasar angkanya berbeda di tiap tempat, sehingga tidak boleh diurutkan.",
 		"Write it only where each place counts on another basis, so that places must not be ranked.",
 	},
 	"most": {
@@ -63,7 +63,7 @@ var indicator = keys{
 		"For figures that are computed from two other indicators; nobody writes them then.",
 	},
 	"max_age_years": {
-		"Sesudah berapa tahun angka ditandai lama. Kosongkan bila tidak menjadi usang.",
+		"Sesudah berapa tahun angka ditandai lama. Tidak perlu bila tidak menjadi usang.",
 		"After how many years a figure is marked as old. Leave it out where figures do not age.",
 	},
 }
@@ -89,11 +89,11 @@ var source = keys{
 		"When it was published: `2017`, `2017-11`, a date, or `unknown` where it bears none.",
 	},
 	"trust": {
-		"Seberapa dapat dipegang. Kosongkan bila belum dinilai; jenisnya lalu yang menentukan.",
+		"Seberapa dapat dipercaya. Tidak perlu bila belum dinilai; jenisnya lalu yang menentukan.",
 		"How far it can be relied on. Left out while nobody has judged it; its kind then decides.",
 	},
 	"url": {
-		"Alamat webnya, lengkap dengan `https://`. Kosongkan bila tidak ada di web.",
+		"Alamat webnya, lengkap dengan `https://`. Tidak perlu bila tidak ada di web.",
 		"Its web address, with its `https://`. Leave it out where it is not on the web.",
 	},
 	"licence":  {"Syarat pakainya, bila disebut.", "Its terms of use, where it names any."},
@@ -108,8 +108,8 @@ var figure = keys{
 		"The time it is of: `2020`, `2023-06`, a date, or `2011/2015` for several years.",
 	},
 	"value": {
-		"Angkanya, dalam satuan indikatornya, tanpa titik ribuan dan dengan titik desimal: `1354350`, `164.86`.",
-		"The number in the indicator's unit, without signs between thousands, with a decimal point: `1354350`.",
+		"Angkanya, dalam satuan indikatornya, tanpa titik ribuan dan dengan titik desimal: `123456`, `12.5`.",
+		"The number in the indicator's unit, without signs between thousands, with a decimal point: `123456`, `12.5`.",
 	},
 	"missing": {
 		"Mengapa angkanya tidak ada. Isi ini atau `value`, bukan keduanya.",

@@ -14,7 +14,7 @@ var labels = keys{
 	"bps_code": {"Kode BPS", "BPS code"}, "by": {"Diperiksa oleh", "Checked by"}, "capital": {"Ibu kota", "Capital"},
 	"claims": {"Klaim", "Claims"}, "code": {"Kode wilayah", "Area code"},
 	"compress": {"Siapkan berkas mampat", "Compressed files"}, "connections": {"Sambungan", "Connections"},
-	"contact": {"Kontak", "Contact"}, "core": {"Inti", "Core"}, "corrections": {"Koreksi", "Corrections"},
+	"contact": {"Kontak", "Contact"}, "core": {"Inti", "Core"}, "corrections": {"Ralat", "Corrections"},
 	"count": {"Jumlah orang", "Number of people"}, "counts": {"Yang dihitung", "What it counts"},
 	"credit": {"Pemotret", "Credit"}, "date": {"Tanggal", "Date"},
 	"decimals": {"Angka di belakang koma", "Decimals"}, "definition": {"Definisi", "Definition"},

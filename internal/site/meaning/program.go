@@ -3,7 +3,7 @@ package meaning
 var program = keys{
 	"name": {"Nama program.", "The program's name."},
 	"acronym": {
-		"Singkatannya. Kosongkan bila tidak ada.",
+		"Singkatannya. Tidak perlu bila tidak ada.",
 		"Its short form. Leave it out where there is none.",
 	},
 	"expansion": {"Kepanjangan singkatan itu.", "What the short form stands for."},
@@ -29,7 +29,7 @@ var program = keys{
 	},
 	"owner": {"Dinas atau lembaga yang bertanggung jawab.", "The office that answers for it."},
 	"kecamatan": {
-		"Kecamatan tempat ia berjalan: nama berkasnya. Kosongkan bila di seluruh kota.",
+		"Kecamatan tempat ia berjalan: nama berkasnya. Tidak perlu bila di seluruh kota.",
 		"The kecamatan where it runs: their files' names. Leave it out where that is the whole city.",
 	},
 	"started": {
@@ -57,8 +57,11 @@ var program = keys{
 		"Keterangan lain yang bersumber, satu kalimat masing-masing.",
 		"Other facts with a source, a sentence each.",
 	},
-	"awards":  {"Penghargaan yang diterima.", "Prizes that it received."},
-	"lessons": {"Pelajaran: apa yang akan dilakukan lain.", "What was learnt: what one would do otherwise."},
+	"awards": {"Penghargaan yang diterima.", "Prizes that it received."},
+	"lessons": {
+		"Pelajaran: apa yang berikutnya akan dilakukan dengan cara lain.",
+		"What was learnt: what one would do in another way next time.",
+	},
 	"unknowns": {
 		"Yang belum diketahui; menjadi pertanyaan untuk dibawa tamu.",
 		"What is not known; it becomes a question for guests to bring.",
@@ -106,7 +109,7 @@ var resources = keys{
 var result = keys{
 	"indicator": {"Apa yang diukur: id indikatornya.", "What was measured: the id of the indicator."},
 	"before": {
-		"Nilai sebelum program, dalam satuan indikatornya. Kosongkan bila tidak diketahui.",
+		"Nilai sebelum program, dalam satuan indikatornya. Tidak perlu bila tidak diketahui.",
 		"The value before the program, in the indicator's unit. Leave it out where it is not known.",
 	},
 	"after": {

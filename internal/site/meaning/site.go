@@ -45,7 +45,7 @@ var config = keys{
 var publisher = keys{
 	"name": {"Nama lembaga atau redaksi.", "The name of the office or desk."},
 	"url": {
-		"Alamat web lembaganya. Kosongkan bila tidak ada.",
+		"Alamat web lembaganya. Tidak perlu bila tidak ada.",
 		"Its web address. Leave it out where there is none.",
 	},
 	"desks": {

@@ -21,7 +21,7 @@ var values = map[string]keys{
 	"site.Indicator.direction": {
 		"higher":  {"makin tinggi makin baik", "higher is better"},
 		"lower":   {"makin rendah makin baik", "lower is better"},
-		"neutral": {"tidak baik atau buruk", "neither is better"},
+		"neutral": {"tinggi atau rendah tidak berarti baik atau buruk", "neither is better"},
 	},
 	"site.Indicator.aggregate": {
 		"sum":  {"boleh dijumlahkan", "may be added up"},

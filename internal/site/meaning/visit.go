@@ -16,7 +16,7 @@ var visit = keys{
 		"The first day; `2018` or `2018-05` where the date is not known.",
 	},
 	"end": {
-		"Hari terakhir. Kosongkan untuk kunjungan satu hari.",
+		"Hari terakhir. Tidak perlu untuk kunjungan satu hari.",
 		"The last day. Leave it out for a visit of one day.",
 	},
 	"reception": {
@@ -111,7 +111,7 @@ var locus = keys{
 
 var outcome = keys{
 	"program": {
-		"Program yang dibicarakan: nama berkasnya. Kosongkan bila tidak tentang satu program.",
+		"Program yang dibicarakan: nama berkasnya. Tidak perlu bila tidak tentang satu program.",
 		"The program it is about: its file's name. Leave it out where it is about none.",
 	},
 	"statement": {"Apa yang dinyatakan, satu kalimat.", "What was said, in one sentence."},
@@ -121,7 +121,7 @@ var outcome = keys{
 
 var followUp = keys{
 	"due":    {"Tenggatnya: tanggal, bulan, atau tahun.", "By when: a date, a month or a year."},
-	"done":   {"Kapan selesai. Kosongkan selama belum.", "When it was done. Leave it out until then."},
+	"done":   {"Kapan selesai. Tidak perlu selama belum.", "When it was done. Leave it out until then."},
 	"note":   {"Apa yang harus dikerjakan, satu kalimat.", "What is to be done, in one sentence."},
 	"source": sourcesOf,
 }
@@ -135,7 +135,7 @@ var adoption = keys{
 	},
 	"history": {"Langkah-langkahnya, menurut waktu.", "Its steps, in the order of time."},
 	"visit": {
-		"Kunjungan yang mendahuluinya: nama berkasnya. Kosongkan bila tidak ada.",
+		"Kunjungan yang mendahuluinya: nama berkasnya. Tidak perlu bila tidak ada.",
 		"The visit that came before it: its file's name. Leave it out where there was none.",
 	},
 	"adapted": {
