@@ -12,6 +12,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/charmap"
 
 	"blandongan/internal/lab/photo"
 )
@@ -68,9 +69,11 @@ var makers = map[string]func(old []byte, args []string) ([]byte, error){
 		s, err := strconv.Unquote(`"` + args[0] + `"`)
 		return []byte(s), err
 	},
-	"picture": func(_ []byte, args []string) ([]byte, error) { return toPicture(args[0], args[1], args[2]) },
-	"utf16":   func(old []byte, _ []string) ([]byte, error) { return toUTF16(old), nil },
-	"windows": func(old []byte, _ []string) ([]byte, error) { return toWindows(old), nil },
+	"picture":        func(_ []byte, args []string) ([]byte, error) { return toPicture(args[0], args[1], args[2]) },
+	"utf16":          func(old []byte, _ []string) ([]byte, error) { return toUTF16(old), nil },
+	"utf16-unmarked": func(old []byte, _ []string) ([]byte, error) { return toUTF16(old)[2:], nil },
+	"ansi":           func(old []byte, _ []string) ([]byte, error) { return charmap.Windows1252.NewEncoder().Bytes(old) },
+	"windows":        func(old []byte, _ []string) ([]byte, error) { return toWindows(old), nil },
 	"windows-ends": func(old []byte, _ []string) ([]byte, error) {
 		return bytes.ReplaceAll(old, []byte("\n"), []byte("\r\n")), nil
 	},

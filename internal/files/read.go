@@ -33,7 +33,7 @@ func Read(fsys fs.FS, f File) ([]byte, diag.List) {
 // Clean returns data, which was read from file, without byte order mark and with
 // plain line ends, or the problem that it is no UTF-8 text.
 func Clean(file string, data []byte) ([]byte, diag.List) {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+	if isUTF16(data) {
 		return nil, diag.List{diag.At(diag.Place{File: file}, "file-utf16").WithHint("save-utf8")}
 	}
 	data = plain(data)
@@ -45,6 +45,16 @@ func Clean(file string, data []byte) ([]byte, diag.List) {
 		return nil, diag.List{diag.At(diag.NewRuler(file, data).Place(at), "file-not-utf8").WithHint(hint)}
 	}
 	return data, nil
+}
+
+// isUTF16 says that a text begins as UTF-16 does: with its mark or, where a program left that out, with two letters that
+// have a zero each.
+func isUTF16(data []byte) bool {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return true
+	}
+	return len(data) >= 4 && (data[0] == 0) == (data[2] == 0) && (data[1] == 0) == (data[3] == 0) &&
+		(data[0] == 0) != (data[1] == 0)
 }
 
 func limitOf(name string) int64 {

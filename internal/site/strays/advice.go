@@ -32,9 +32,9 @@ func (s *finder) record(p diag.Problem, shelf, file string) diag.Problem {
 	case dir != shelf && files.IsYAML(base):
 		return s.move(p, file, shelf)
 	case files.Ending(base) == ".txt" && files.IsYAML(bare):
-		return s.rename(p, file, dir+strings.TrimSuffix(bare, path.Ext(bare))+".yaml")
+		return s.rename(p, file, dir+value.Slugify(strings.TrimSuffix(bare, path.Ext(bare)))+".yaml")
 	case files.IsYAML(base):
-		return s.rename(p, file, dir+bare+".yaml")
+		return s.rename(p, file, dir+value.Slugify(bare)+".yaml")
 	}
 	return p
 }
