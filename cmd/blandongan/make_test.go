@@ -69,6 +69,10 @@ var makers = map[string]func(old []byte, args []string) ([]byte, error){
 		s, err := strconv.Unquote(`"` + args[0] + `"`)
 		return []byte(s), err
 	},
+	"added": func(old []byte, args []string) ([]byte, error) {
+		s, err := strconv.Unquote(`"` + args[0] + `"`)
+		return append(old, s...), err
+	},
 	"picture":        func(_ []byte, args []string) ([]byte, error) { return toPicture(args[0], args[1], args[2]) },
 	"utf16":          func(old []byte, _ []string) ([]byte, error) { return toUTF16(old), nil },
 	"utf16-unmarked": func(old []byte, _ []string) ([]byte, error) { return toUTF16(old)[2:], nil },

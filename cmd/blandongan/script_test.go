@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,6 +32,10 @@ func TestMain(m *testing.M) {
 //	code N ARG…         runs blandongan and wants exit code N
 //	humble N ARG…       the same, for a user whom file permissions bind
 //	make KIND FILE ARG… makes or changes a file as a script cannot: see makers
+//	ls, cat, edit, …    what needs a shell elsewhere: see tools
+//
+// They are run on Windows too, which has no shell, pipes with names, rights of files, nor links that everybody may make:
+// a story that is of these says skip.
 //
 // Expectations of what is printed are named *.id or *.en, by their language. Under
 // -short every tenth story is run, which is one of each theme, nearly.
@@ -43,25 +48,28 @@ func TestScripts(t *testing.T) {
 		i := 0
 		stories = slices.DeleteFunc(stories, func(string) bool { i++; return i%10 != 1 })
 	}
+	commands := map[string]func(*testscript.TestScript, bool, []string){
+		"remove":   remove,
+		"clean":    clean,
+		"snapshot": snapshot,
+		"same":     same,
+		"code":     code,
+		"humble":   humble,
+		"make":     makeFile,
+	}
+	maps.Copy(commands, tools)
 	testscript.Run(t, testscript.Params{
 		Files:               stories,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		Setup:               layCity,
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"remove":   remove,
-			"clean":    clean,
-			"snapshot": snapshot,
-			"same":     same,
-			"code":     code,
-			"humble":   humble,
-			"make":     makeFile,
-		},
+		Cmds:                commands,
 	})
 }
 
 // layCity puts the second city under what the story brought.
 func layCity(env *testscript.Env) error {
+	env.Values[holding{}] = &holding{}
 	env.Setenv("SOURCE_DATE_EPOCH", "1795521600") // 2026-11-24 12:00 UTC
 	archive, err := txtar.ParseFile("../../internal/build/testdata/base.txtar")
 	if err != nil {

@@ -116,7 +116,12 @@ func (m *maker) open(root string) (err error) {
 // isFile says whether a file lies where a folder is to be, or above it.
 func isFile(dir string) bool {
 	info, err := os.Stat(dir)
-	return err == nil && !info.IsDir() || machine.Is(err, machine.ErrNoFolder)
+	// Of what is below a file, Windows says that it is not there.
+	for err != nil && filepath.Dir(dir) != dir {
+		dir = filepath.Dir(dir)
+		info, err = os.Stat(dir)
+	}
+	return err == nil && !info.IsDir()
 }
 
 // folder makes a folder that leads to the root, or the root, and what is missing above it.
