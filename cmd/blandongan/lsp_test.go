@@ -43,69 +43,124 @@ func writing(t *testing.T) (dir, program string) {
 	return dir, program
 }
 
+// speaking is a client of the program, over its pipes.
+type speaking struct {
+	t      *testing.T
+	cmd    *exec.Cmd
+	client *jrpc2.Client
+	told   chan string // what the server says by itself
+	said   strings.Builder
+}
+
+func speak(t *testing.T, dir, program string) *speaking {
+	t.Helper()
+	s := &speaking{t: t, cmd: exec.Command(program, "--lang", "en", "lsp", "--stdio"), told: make(chan string, 1000)}
+	s.cmd.Dir, s.cmd.Stderr = filepath.Join(dir, "content"), &s.said
+	in, err := s.cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := s.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	s.client = jrpc2.NewClient(channel.LSP(out, in), &jrpc2.ClientOptions{
+		OnNotify: func(r *jrpc2.Request) { s.told <- r.Method() + r.ParamString() },
+	})
+	return s
+}
+
+func (s *speaking) call(method, params string) (string, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	r, err := s.client.Call(ctx, method, json.RawMessage(params))
+	if err != nil {
+		return "", err
+	}
+	return r.ResultString(), nil
+}
+
+func (s *speaking) ask(method, params string) string {
+	s.t.Helper()
+	got, err := s.call(method, params)
+	if err != nil {
+		s.t.Fatalf("%s: %v", method, err)
+	}
+	return got
+}
+
+func (s *speaking) tell(method, params string) {
+	s.t.Helper()
+	if err := s.client.Notify(context.Background(), method, json.RawMessage(params)); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// hear waits until the server says the words.
+func (s *speaking) hear(words string) {
+	s.t.Helper()
+	timeout := time.After(time.Minute)
+	for {
+		select {
+		case got := <-s.told:
+			if strings.Contains(got, words) {
+				return
+			}
+		case <-timeout:
+			s.t.Fatalf("nobody says %s; on standard error: %s", words, &s.said)
+		}
+	}
+}
+
+// end has the server end, as editors' programs do.
+func (s *speaking) end() {
+	s.t.Helper()
+	s.ask("shutdown", `null`)
+	s.tell("exit", `null`)
+	if err := s.cmd.Wait(); err != nil || s.said.String() != "" {
+		s.t.Errorf("it ends with %v; on standard error: %s", err, &s.said)
+	}
+	s.client.Close()
+}
+
+// codeURI is the URI of a path as Visual Studio Code writes it: the letter of a drive is small, and its colon escaped.
+func codeURI(path string) string {
+	path = filepath.ToSlash(path)
+	drive := ""
+	if len(path) > 1 && path[1] == ':' { // C:/Users
+		drive, path = "/"+strings.ToLower(path[:1])+"%3A", path[2:]
+	}
+	return "file://" + drive + (&url.URL{Path: path}).EscapedPath()
+}
+
+// pathOfURI is the path in a URI that an editor's program is answered with.
+func pathOfURI(t *testing.T, uri string) string {
+	t.Helper()
+	u, err := url.Parse(uri)
+	if err != nil || u.Scheme != "file" || u.Host != "" {
+		t.Fatalf("%q is no URI of a file here: %v", uri, err)
+	}
+	path := u.Path
+	if runtime.GOOS == "windows" {
+		path = strings.TrimPrefix(path, "/")
+	}
+	return filepath.FromSlash(path)
+}
+
 // The command speaks the protocol over its pipes: each question once, in the words of a client
 // that tells as little of itself as it may.
 func TestLanguageServer(t *testing.T) {
 	dir, program := writing(t)
-	cmd := exec.Command(program, "--lang", "en", "lsp", "--stdio")
-	cmd.Dir = filepath.Join(dir, "content")
-	var said strings.Builder
-	cmd.Stderr = &said
-	in, err := cmd.StdinPipe()
+	s := speak(t, dir, program)
+	article := filepath.Join(dir, "content", "news", "keran-baru.md")
+	text, err := os.ReadFile(article)
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	told := make(chan string, 1000)
-	client := jrpc2.NewClient(channel.LSP(out, in), &jrpc2.ClientOptions{
-		OnNotify: func(r *jrpc2.Request) { told <- r.Method() + r.ParamString() },
-	})
-	ask := func(method, params string) string {
-		t.Helper()
-		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-		defer cancel()
-		r, err := client.Call(ctx, method, json.RawMessage(params))
-		if err != nil {
-			t.Fatalf("%s: %v", method, err)
-		}
-		return r.ResultString()
-	}
-	tell := func(method, params string) {
-		t.Helper()
-		if err := client.Notify(context.Background(), method, json.RawMessage(params)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	hear := func(words string) {
-		t.Helper()
-		timeout := time.After(time.Minute)
-		for {
-			select {
-			case got := <-told:
-				if strings.Contains(got, words) {
-					return
-				}
-			case <-timeout:
-				t.Fatalf("nobody says %s; on standard error: %s", words, &said)
-			}
-		}
-	}
-	article := "content/news/keran-baru.md"
-	text, err := os.ReadFile(filepath.Join(dir, article))
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.ToSlash(filepath.Join(dir, article))
-	if !strings.HasPrefix(path, "/") { // C:/Users
-		path = "/" + path
-	}
-	uri := `{"uri":"` + (&url.URL{Scheme: "file", Path: path}).String() + `"`
+	uri := `{"uri":"` + codeURI(article) + `"`
 	at := func(line, character string) string {
 		return `{"textDocument":` + uri + `},"position":{"line":` + line + `,"character":` + character + `}`
 	}
@@ -115,37 +170,86 @@ func TestLanguageServer(t *testing.T) {
 			t.Errorf("%s: %s lacks %s", what, got, words)
 		}
 	}
-	want("what it can", ask("initialize", `{"processId":null,"rootUri":null,"capabilities":{}}`), `"renameProvider"`)
-	tell("initialized", `{}`)
+	want("what it can", s.ask("initialize", `{"processId":null,"rootUri":null,"capabilities":{}}`), `"renameProvider"`)
+	s.tell("initialized", `{}`)
 	quoted, _ := json.Marshal(string(text))
-	tell("textDocument/didOpen",
+	s.tell("textDocument/didOpen",
 		`{"textDocument":`+uri+`,"languageId":"markdown","version":1,"text":`+string(quoted)+`}}`)
-	hear(`"code":"unknown-reference"`)
-	want("a repair", ask("textDocument/codeAction", `{"textDocument":`+uri+`},"range":`+
+	s.hear(`"code":"unknown-reference"`)
+	want("a repair", s.ask("textDocument/codeAction", `{"textDocument":`+uri+`},"range":`+
 		`{"start":{"line":4,"character":19},"end":{"line":4,"character":19}},"context":{"diagnostics":[]}}`),
 		`"newText":"hilir"`)
-	tell("textDocument/didChange", `{"textDocument":`+uri+`,"version":2},"contentChanges":[{"range":`+
+	s.tell("textDocument/didChange", `{"textDocument":`+uri+`,"version":2},"contentChanges":[{"range":`+
 		`{"start":{"line":4,"character":18},"end":{"line":4,"character":24}},"text":"hilir"}]}`)
-	hear(`"diagnostics":[]`)
-	want("completion", ask("textDocument/completion", at("4", "18")+`}`), `"label":"hilir"`)
-	want("hover", ask("textDocument/hover", at("4", "13")+`}`), `**Hulu** (kecamatan)`)
-	want("definition", ask("textDocument/definition", at("4", "13")+`}`), `data/kecamatan/hulu.yaml`)
-	want("references", ask("textDocument/references", at("4", "13")+`,"context":{}}`), `data/programs/air-bersih.yaml`)
-	want("symbols", ask("textDocument/documentSymbol", at("0", "0")+`}`), `"name":"kecamatan"`)
-	want("things", ask("workspace/symbol", `{"query":"tamu"}`), `"name":"Tamu datang"`)
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	renaming := json.RawMessage(at("4", "13") + `,"newName":"udik"}`)
-	if _, err := client.Call(ctx, "textDocument/rename", renaming); err == nil ||
+	s.hear(`"diagnostics":[]`)
+	want("completion", s.ask("textDocument/completion", at("4", "18")+`}`), `"label":"hilir"`)
+	want("hover", s.ask("textDocument/hover", at("4", "13")+`}`), `**Hulu** (kecamatan)`)
+	want("definition", s.ask("textDocument/definition", at("4", "13")+`}`), `data/kecamatan/hulu.yaml`)
+	want("references", s.ask("textDocument/references", at("4", "13")+`,"context":{}}`), `data/programs/air-bersih.yaml`)
+	want("symbols", s.ask("textDocument/documentSymbol", at("0", "0")+`}`), `"name":"kecamatan"`)
+	want("things", s.ask("workspace/symbol", `{"query":"tamu"}`), `"name":"Tamu datang"`)
+	if _, err := s.call("textDocument/rename", at("4", "13")+`,"newName":"udik"}`); err == nil ||
 		!strings.Contains(err.Error(), "this editor cannot rename files") {
 		t.Errorf("a client that renames no files: %v", err)
 	}
-	ask("shutdown", `null`)
-	tell("exit", `null`)
-	if err := cmd.Wait(); err != nil || said.String() != "" {
-		t.Errorf("it ends with %v; on standard error: %s", err, &said)
+	s.end()
+}
+
+// A client like Visual Studio Code's tells its folder and renames files. What it is answered with names files that are
+// there: a drive of Windows, too, which it writes in a form of its own.
+func TestLanguageServerRenames(t *testing.T) {
+	dir, program := writing(t)
+	s := speak(t, dir, program)
+	folder := codeURI(dir)
+	s.ask("initialize", `{"processId":null,"rootUri":"`+folder+`","workspaceFolders":[{"uri":"`+folder+`","name":"site"}],`+
+		`"capabilities":{"workspace":{"workspaceEdit":{"documentChanges":true,"resourceOperations":["rename"]}}}}`)
+	s.tell("initialized", `{}`)
+	open := func(language string, name ...string) (uri string) {
+		path := filepath.Join(append([]string{dir}, name...)...)
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		quoted, _ := json.Marshal(string(text))
+		uri = codeURI(path)
+		s.tell("textDocument/didOpen",
+			`{"textDocument":{"uri":"`+uri+`","languageId":"`+language+`","version":1,"text":`+string(quoted)+`}}`)
+		s.hear(`"uri":"` + uri + `"`)
+		return uri
 	}
-	client.Close()
+	hulu := open("yaml", "data", "kecamatan", "hulu.yaml")
+	article := open("markdown", "content", "news", "keran-baru.md")
+	got := s.ask("textDocument/rename",
+		`{"textDocument":{"uri":"`+article+`"},"position":{"line":4,"character":13},"newName":"udik"}`)
+	var edit struct {
+		DocumentChanges []struct {
+			Kind, OldURI, NewURI string
+			TextDocument         struct{ URI string }
+		}
+	}
+	if err := json.Unmarshal([]byte(got), &edit); err != nil {
+		t.Fatal(err)
+	}
+	renamed := 0
+	for _, c := range edit.DocumentChanges {
+		name := c.TextDocument.URI
+		if c.Kind == "rename" {
+			name = c.OldURI
+			if renamed++; !strings.HasSuffix(c.NewURI, "/data/kecamatan/udik.yaml") {
+				t.Errorf("%s becomes %s", c.OldURI, c.NewURI)
+			}
+		}
+		if _, err := os.Stat(pathOfURI(t, name)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if strings.HasSuffix(name, "hulu.yaml") && name != hulu {
+			t.Errorf("the open document %s is called %s", hulu, name)
+		}
+	}
+	if renamed != 1 || len(edit.DocumentChanges) < 5 {
+		t.Errorf("it changes %s", got)
+	}
+	s.end()
 }
 
 // It ends when it is told to, by exit or by a signal, while its pipe stays open.
