@@ -164,6 +164,8 @@ func TestGitLabPipeline(t *testing.T) {
 
 // TestScriptsRun runs what the services would, in a folder with a site.
 func TestScriptsRun(t *testing.T) {
+	sh := lab.Program(t, "sh", "dash")
+	lab.Program(t, "find", "findutils")
 	lab.Program(t, "gzip", "gzip")
 	dir := t.TempDir()
 	fill := map[string]string{
@@ -176,7 +178,7 @@ func TestScriptsRun(t *testing.T) {
 	var w map[string]struct{ Script []string }
 	must(t, yaml.Unmarshal([]byte(text), &w))
 	for _, line := range w["pages"].Script[1:] {
-		cmd := exec.Command("sh", "-ec", line)
+		cmd := exec.Command(sh, "-ec", line)
 		cmd.Dir = dir
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v\n%s", line, err, out)

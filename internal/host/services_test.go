@@ -130,7 +130,8 @@ func finish(t *testing.T, dir, config string) {
 	if !ok || !closed {
 		t.Fatalf("no build command in %s", text)
 	}
-	cmd := exec.Command("sh", "-ec", command)
+	lab.Program(t, "sed", "sed") // which such a command calls
+	cmd := exec.Command(lab.Program(t, "sh", "dash"), "-ec", command)
 	cmd.Dir = dir
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%s: %v\n%s", command, err, out)
