@@ -27,8 +27,8 @@ func build(t *testing.T, name, system string) string {
 	dir := filepath.Join(t.TempDir(), name)
 	for _, c := range []*exec.Cmd{
 		exec.Command("git", "clone", "-q", "--no-hardlinks", ".", dir),
-		exec.Command("go", "build", "-trimpath", "-buildvcs=true", "-o", filepath.Join(dir, system)+"/",
-			"./cmd/blandongan"),
+		exec.Command("go", "build", "-trimpath", "-buildvcs=true", "-ldflags=-s -w", "-o",
+			filepath.Join(dir, system)+"/", "./cmd/blandongan"),
 	} {
 		if c.Args[0] == "go" {
 			c.Dir = dir
