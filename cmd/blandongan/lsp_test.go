@@ -185,7 +185,8 @@ func TestLanguageServer(t *testing.T) {
 	want("completion", s.ask("textDocument/completion", at("4", "18")+`}`), `"label":"hilir"`)
 	want("hover", s.ask("textDocument/hover", at("4", "13")+`}`), `**Hulu** (kecamatan)`)
 	want("definition", s.ask("textDocument/definition", at("4", "13")+`}`), `data/kecamatan/hulu.yaml`)
-	want("references", s.ask("textDocument/references", at("4", "13")+`,"context":{}}`), `data/programs/air-bersih.yaml`)
+	want("references", s.ask("textDocument/references", at("4", "13")+`,"context":{}}`),
+		`data/programs/air-bersih.yaml`)
 	want("symbols", s.ask("textDocument/documentSymbol", at("0", "0")+`}`), `"name":"kecamatan"`)
 	want("things", s.ask("workspace/symbol", `{"query":"tamu"}`), `"name":"Tamu datang"`)
 	if _, err := s.call("textDocument/rename", at("4", "13")+`,"newName":"udik"}`); err == nil ||
@@ -201,7 +202,8 @@ func TestLanguageServerRenames(t *testing.T) {
 	dir, program := writing(t)
 	s := speak(t, dir, program)
 	folder := codeURI(dir)
-	s.ask("initialize", `{"processId":null,"rootUri":"`+folder+`","workspaceFolders":[{"uri":"`+folder+`","name":"site"}],`+
+	s.ask("initialize", `{"processId":null,"rootUri":"`+folder+`",`+
+		`"workspaceFolders":[{"uri":"`+folder+`","name":"site"}],`+
 		`"capabilities":{"workspace":{"workspaceEdit":{"documentChanges":true,"resourceOperations":["rename"]}}}}`)
 	s.tell("initialized", `{}`)
 	open := func(language string, name ...string) (uri string) {

@@ -76,7 +76,7 @@ var makers = map[string]func(old []byte, args []string) ([]byte, error){
 	"picture":        func(_ []byte, args []string) ([]byte, error) { return toPicture(args[0], args[1], args[2]) },
 	"utf16":          func(old []byte, _ []string) ([]byte, error) { return toUTF16(old), nil },
 	"utf16-unmarked": func(old []byte, _ []string) ([]byte, error) { return toUTF16(old)[2:], nil },
-	"ansi":           func(old []byte, _ []string) ([]byte, error) { return charmap.Windows1252.NewEncoder().Bytes(old) },
+	"ansi":           func(old []byte, _ []string) ([]byte, error) { return toANSI(old) },
 	"windows":        func(old []byte, _ []string) ([]byte, error) { return toWindows(old), nil },
 	"windows-ends": func(old []byte, _ []string) ([]byte, error) {
 		return bytes.ReplaceAll(old, []byte("\n"), []byte("\r\n")), nil
@@ -152,6 +152,9 @@ func toPicture(kind, width, height string) ([]byte, error) {
 	}
 	return nil, fmt.Errorf("no picture is %s", kind)
 }
+
+// toANSI is what Notepad calls "ANSI" in Indonesia.
+func toANSI(text []byte) ([]byte, error) { return charmap.Windows1252.NewEncoder().Bytes(text) }
 
 // toUTF16 is what some editors call "Unicode".
 func toUTF16(text []byte) []byte {

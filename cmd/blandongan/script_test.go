@@ -34,8 +34,8 @@ func TestMain(m *testing.M) {
 //	make KIND FILE ARG… makes or changes a file as a script cannot: see makers
 //	ls, cat, edit, …    what needs a shell elsewhere: see tools
 //
-// They are run on Windows too, which has no shell, pipes with names, rights of files, nor links that everybody may make:
-// a story that is of these says skip.
+// They are run on Windows too, which has no shell, pipes with names, rights of files,
+// nor links that everybody may make: a story that is of these says skip.
 //
 // Expectations of what is printed are named *.id or *.en, by their language. Under
 // -short every tenth story is run, which is one of each theme, nearly.

@@ -41,7 +41,8 @@ func show(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// editFile is edit FILE REGEXP TEXT: what matches, which must be something, becomes the text. Lines begin at ^ and end at $.
+// editFile is edit FILE REGEXP TEXT: what matches, which must be something, becomes the text. Lines begin at ^ and end
+// at $.
 func editFile(ts *testscript.TestScript, _ bool, args []string) {
 	pattern, err := regexp.Compile("(?m)" + args[1])
 	ts.Check(err)
@@ -54,8 +55,8 @@ func editFile(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(pattern.ReplaceAllString(old, text)), 0o644))
 }
 
-// copies is copies FILE AS N [WORD TEXT]: so many copies under names with their number, as %02d has it, the words in each
-// replaced by the text with the number.
+// copies is copies FILE AS N [WORD TEXT]: so many copies under names with their number, as %02d has it, the word in
+// each replaced by the text with the number.
 func copies(ts *testscript.TestScript, _ bool, args []string) {
 	n, err := strconv.Atoi(args[2])
 	ts.Check(err)

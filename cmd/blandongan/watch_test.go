@@ -182,6 +182,7 @@ func TestWatchRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer taken.Close()
+	disk := filepath.VolumeName(os.TempDir()) + string(filepath.Separator)
 	for _, c := range []struct {
 		arguments []string
 		says      string
@@ -190,7 +191,8 @@ func TestWatchRefuses(t *testing.T) {
 			`that is what you want \(0\.0\.0\.0:8080: .*\)$`},
 		{[]string{"--addr", taken.Addr().String()}, `blandongan: another program uses this address \(.*\)$`},
 		{[]string{"--addr", "a:b:c"}, `blandongan: "a:b:c" is not an address, like 127\.0\.0\.1:8080`},
-		{[]string{"--out", "/"}, `blandongan: the output folder / holds the site's own files`},
+		{[]string{"--out", disk}, `blandongan: the output folder ` + regexp.QuoteMeta(disk) +
+			` holds the site's own files`},
 		{[]string{"news"}, `blandongan: watch takes no argument: "news"`},
 		{[]string{"--port", "1"}, `blandongan: flag provided but not defined: -port`},
 	} {
