@@ -47,8 +47,8 @@ func Clean(file string, data []byte) ([]byte, diag.List) {
 	return data, nil
 }
 
-// isUTF16 says that a text begins as UTF-16 does: with its mark or, where a program left that out, with two letters that
-// have a zero each.
+// isUTF16 says that a text begins as UTF-16 does: with its mark or, where a program left that out, with two letters
+// that have a zero each.
 func isUTF16(data []byte) bool {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return true
