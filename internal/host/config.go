@@ -25,7 +25,7 @@ type ConfigFile struct {
 // Options are what a server's configuration says besides the site.
 type Options struct {
 	// Root is the folder on the server in which the site is published, an absolute
-	// path. Web servers need it, services do not.
+	// path with slashes, also behind a drive of Windows. Web servers need it, services do not.
 	Root string
 	// Example says that Root is none, and to be changed by whoever reads the file.
 	Example bool
@@ -86,7 +86,7 @@ func (s Site) Config(server string, o Options) ([]ConfigFile, error) {
 // What an option may look like. None can hold what would end a word or a line
 // in a server's language.
 var (
-	isFolder = regexp.MustCompile(`^/[\pL\pN/._~+@, -]*$`)
+	isFolder = regexp.MustCompile(`^([A-Za-z]:)?/[\pL\pN/._~+@, -]*$`)
 	isName   = regexp.MustCompile(`^[\pL\pN.*-]+$`)
 	isListen = regexp.MustCompile(`^([0-9.]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}$`)
 	isPrefix = regexp.MustCompile(`^/([A-Za-z0-9._~%-]+/)*$`)

@@ -62,6 +62,8 @@ func TestConfigRefuses(t *testing.T) {
 		"folder ends a word":   {"nginx", root, host.Options{Root: `/srv"; return 200 "x`, Name: "x"}},
 		"folder with variable": {"nginx", root, host.Options{Root: "/srv/$uri", Name: "x"}},
 		"folder with brace":    {"caddy", root, host.Options{Root: "/srv/{env.HOME}", Name: "x"}},
+		"folder of two drives": {"nginx", root, host.Options{Root: "CD:/srv", Name: "x"}},
+		"folder of a drive":    {"nginx", root, host.Options{Root: "C:srv", Name: "x"}},
 		"folder with newline":  {"apache", root, host.Options{Root: "/srv\nX", Name: "x"}},
 		"no name":              {"apache", root, host.Options{Root: "/srv"}},
 		"name with blank":      {"caddy", root, host.Options{Root: "/srv", Name: "x y"}},
@@ -78,6 +80,19 @@ func TestConfigRefuses(t *testing.T) {
 	} {
 		if files, err := c.site.Config(c.server, c.o); err == nil || files != nil {
 			t.Errorf("%s: %v, %v", name, files, err)
+		}
+	}
+}
+
+// Servers run on Windows too, whose folders begin with a drive.
+func TestFolderOfWindows(t *testing.T) {
+	for server, file := range map[string]string{
+		"nginx": "hosting/nginx.conf", "caddy": "hosting/Caddyfile", "apache": "hosting/apache.conf",
+	} {
+		o := plain
+		o.Root = "C:/web kota"
+		if text := config(t, server, host.Site{Prefix: "/"}, o)[file]; !strings.Contains(text, `"C:/web kota"`) {
+			t.Errorf("%s:\n%s", server, text)
 		}
 	}
 }

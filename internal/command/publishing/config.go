@@ -117,7 +117,8 @@ func (p *publication) configRoot() (string, error) {
 		if err != nil {
 			return "", err
 		}
-		return filepath.Abs(dir)
+		dir, err = filepath.Abs(dir)
+		return filepath.ToSlash(dir), err
 	case "sftp":
 		if strings.HasPrefix(p.destination.SFTP.Path, "/") { // else it is below a home that we do not know
 			return p.destination.SFTP.Path, nil
