@@ -61,12 +61,14 @@ func TestInitAsks(t *testing.T) {
 		},
 		"wrong answers": {
 			answers: []string{
-				"", "15", "99.71", "15.71", filepath.Join(dir, "none.csv"), "", "", "KOTA lain", "su", "id",
+				"", "15", "99.71", "15.71", filepath.Join(dir, "none.csv"), "", "",
+				"../kerja/jambi.csv", "KOTA lain", "su", "id",
 				"hijau", "#ffd24a", "#0a6b3d", "#0a6b3d", "#ffd24a",
 			},
 			asked: []string{
 				`"" bukan kode kota`, `"15" bukan kode kota`, `tidak ada provinsi berkode "99"`,
-				"none.csv tidak dapat dibaca", "nama kota atau kabupatennya belum ada", `bukan "su"`,
+				"none.csv tidak dapat dibaca", "nama kota atau kabupatennya belum ada",
+				"adalah nama berkas atau folder, bukan nama kota", `bukan "su"`,
 				`"hijau" bukan warna`, "terlalu terang", "tidak menonjol",
 			},
 			not: "sebutkan juga", made: "KOTA lain: 0 kecamatan",

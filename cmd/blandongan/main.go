@@ -37,6 +37,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	code := command.Fine
 	language := command.LanguageAsked(args)
 	say := lang.Command.For(language)
+	cli.HelpFlag = nil // the library's reads what follows a command's name as the name of another
 	cli.VersionFlag = &cli.BoolFlag{Name: "version", Aliases: []string{"v"}, Usage: say.Word("option-version"),
 		HideDefault: true, Local: true}
 	app := &cli.Command{
@@ -58,7 +59,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		CustomRootCommandHelpTemplate: helpTemplate(say, cli.RootCommandHelpTemplate),
 	}
 	for _, c := range app.Commands {
-		c.Before = knownLanguage
+		c.Before, c.Action = knownLanguage, orHelp(c.Action)
 		c.Flags = append(c.Flags, helpFlag(say))
 		c.CustomHelpTemplate = helpTemplate(say, cli.CommandHelpTemplate)
 	}
@@ -72,6 +73,17 @@ func run(args []string, stdout, stderr io.Writer) int {
 // knownLanguage refuses a language that has no messages, whatever the command.
 func knownLanguage(ctx context.Context, c *cli.Command) (context.Context, error) {
 	return ctx, command.KnownLanguage(c.String("lang"))
+}
+
+// orHelp does what a command does, but where help is asked for: then it shows that, wherever among
+// the words of the call it was asked.
+func orHelp(do cli.ActionFunc) cli.ActionFunc {
+	return func(ctx context.Context, c *cli.Command) error {
+		if c.Bool("help") || c.Root().Bool("help") {
+			return cli.ShowCommandHelp(ctx, c.Root(), c.Name)
+		}
+		return do(ctx, c)
+	}
 }
 
 // helpFlag and helpCommand stand in for the library's, which know English alone, as the flag of the
@@ -88,8 +100,10 @@ func helpCommand(say *lang.Writer) *cli.Command {
 		Usage:    say.Word("command-help"),
 		HideHelp: true,
 		Action: func(ctx context.Context, c *cli.Command) error {
-			if c.Args().Present() {
-				return cli.ShowCommandHelp(ctx, c.Root(), c.Args().First())
+			if name := c.Args().First(); name != "" && c.Root().Command(name) == nil {
+				return command.Fail("unknown-command", name)
+			} else if name != "" {
+				return cli.ShowCommandHelp(ctx, c.Root(), name)
 			}
 			return cli.ShowRootCommandHelp(c.Root())
 		},

@@ -93,7 +93,9 @@ func edit(file string) error {
 		words = []string{said}
 	}
 	if len(words) == 0 {
-		err = openBrowser(file)
+		if show := opener(file); show.Run() != nil {
+			return command.Fail("new-no-editor", file)
+		}
 	} else {
 		cmd := exec.Command(words[0], append(words[1:], file)...)
 		cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr

@@ -70,17 +70,22 @@ func runWatch(ctx context.Context, c *cli.Command) error {
 
 // openBrowser shows an address in the browser of whoever is at the machine.
 func openBrowser(url string) error {
-	name, args := "xdg-open", []string{url}
-	switch runtime.GOOS {
-	case "darwin":
-		name = "open"
-	case "windows":
-		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", url}
-	}
-	cmd := exec.Command(name, args...)
+	cmd := opener(url)
 	if err := cmd.Start(); err != nil {
 		return err
 	}
 	go func() { _ = cmd.Wait() }()
 	return nil
+}
+
+// opener is what opens an address or a file with the program that is meant for it.
+func opener(what string) *exec.Cmd {
+	name, args := "xdg-open", []string{what}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", what}
+	}
+	return exec.Command(name, args...)
 }

@@ -27,14 +27,17 @@ type inLanguage struct {
 func InLanguage(err error, l lang.Language) error { return &inLanguage{err, l} }
 
 // LanguageAsked is the language that the arguments ask for; when none, the site's,
-// as far as it can be known before the site is read, else English. It must hold for
-// what is wrong with the arguments too.
+// as far as it can be known before the site is read, that which a new one is to have, or the
+// system's. It must hold for what is wrong with the arguments too.
 func LanguageAsked(args []string) lang.Language {
 	if asked := argument(args, "lang"); asked != "" {
 		return lang.Of(asked)
 	}
 	root, err := FindRoot(argument(args, "root"))
 	if err != nil {
+		if made := argument(args, "language"); made != "" {
+			return lang.Of(made)
+		}
 		return systemLanguage()
 	}
 	file := filepath.Join(root, build.SiteFile)
@@ -49,10 +52,15 @@ func LanguageAsked(args []string) lang.Language {
 	return lang.Of(string(written[1]))
 }
 
-// systemLanguage is that of whoever sits at this machine, by the variables of POSIX.
+// systemLanguage is that of whoever sits at this machine, by the variables of POSIX. Where they
+// name none it is the one that most editors read: C and POSIX are no people's.
 func systemLanguage() lang.Language {
 	first := cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG"))
 	tag, _, _ := strings.Cut(first, "_")
+	tag, _, _ = strings.Cut(tag, ".")
+	if tag == "" || tag == "C" || tag == "POSIX" {
+		return lang.Indonesian
+	}
 	return lang.Of(tag)
 }
 

@@ -172,7 +172,7 @@ func (f *founding) code() error {
 	return nil
 }
 
-// isName wants a name to have letters, and an end.
+// isName wants a name to have letters, and an end, and to be no file's.
 func isName(name string) error {
 	if n := len([]rune(name)); n > maxTitle {
 		return fail("new-long", n, maxTitle)
@@ -180,8 +180,14 @@ func isName(name string) error {
 	if !strings.ContainsFunc(name, unicode.IsLetter) {
 		return fail("init-odd-name", name)
 	}
+	if strings.ContainsAny(name, `/\`) || listName.MatchString(name) {
+		return fail("init-path-name", name)
+	}
 	return nil
 }
+
+// listName is what a list is called, which is easily typed where a name is asked for.
+var listName = regexp.MustCompile(`(?i)\.(csv|tsv|txt|xlsx?|ods)$`)
 
 func (f *founding) languages() error {
 	f.Main, f.Other, f.About, f.Source = "id", "en", "tentang", "kode-wilayah"

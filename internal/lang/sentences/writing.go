@@ -79,6 +79,12 @@ var Writing = Table{
 		"%s is written in braces; add this yourself in line %d, before the last }: %s",
 	},
 	"new-open-failed": {"%s sudah ditulis, tetapi tidak dapat dibuka: %s", "%s was written, but cannot be opened: %s"},
+	"new-no-editor": {
+		"%s sudah ditulis, tetapi di sini tidak ada program yang membukanya; buka sendiri berkas itu, " +
+			"atau sebutkan editornya: EDITOR=NAMA blandongan new … --open",
+		"%s was written, but no program here opens it; open that file yourself, " +
+			"or name an editor: EDITOR=NAME blandongan new … --open",
+	},
 
 	// Of init.
 	"init-argument": {
@@ -145,6 +151,10 @@ var Writing = Table{
 		"the codes in %s have commas (12,34,56), which part the cells there; write them with dots: 12.34.56",
 	},
 	"init-odd-name": {"%q bukan nama: tidak ada hurufnya", "%q is no name: it has no letters"},
+	"init-path-name": {
+		"%q adalah nama berkas atau folder, bukan nama kota atau daerah; tulis namanya saja, misalnya Kota Contoh",
+		"%q is the name of a file or folder, and no city's or region's; write the name alone, such as Kota Contoh",
+	},
 	"init-odd-list": {"%s bukan berkas biasa; sebutkan sebuah CSV", "%s is no plain file; name a CSV"},
 	"init-big-list": {
 		"%s lebih besar daripada %d MiB; sebutkan daftar kode wilayah saja",
