@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,8 +23,10 @@ type terminal struct {
 	clock    func() time.Time
 	open     func(url string) error // once, with the first address
 	greeted  bool
-	drafts   bool // are shown too
-	findings int  // that were told of
+	drafts   bool         // are shown too
+	findings int          // that were told of
+	deskTold bool         // where they are to be seen was told
+	told     map[said]int // the problems that were told of and are there still
 }
 
 func newTerminal(out, err io.Writer) *terminal {
@@ -141,7 +145,12 @@ func (t *terminal) desk(say *lang.Writer, b *dev.Built) string {
 		return ""
 	}
 	t.findings = n
-	return say.Counted("desk-found", n)
+	text := say.Counted("desk-found", n)
+	if !t.deskTold && n > 0 {
+		t.deskTold = true
+		text += say.Word("desk-where")
+	}
+	return text
 }
 
 // withheld says what is not shown though it was written: perhaps just what was saved.
@@ -154,22 +163,90 @@ func withheld(say *lang.Writer, r build.Report) string {
 	return "; " + strings.ReplaceAll(strings.TrimSpace(lines.String()), "\n", "; ")
 }
 
-// problems prints them as build does.
+// said is what a problem says of which file; its line moves while somebody types.
+type said struct{ file, text string }
+
+// problems prints them as build does, those of the saved files first. What was told before of
+// other files is only counted: it would bury what somebody just did.
 func (t *terminal) problems(b *dev.Built) {
+	before, now := maps.Clone(t.told), map[said]int{}
+	var saved, fresh, again diag.List
 	for _, p := range b.Problems {
-		var text strings.Builder
-		_ = diag.List{p}.Print(&text, b.Language)
-		first, rest, _ := strings.Cut(text.String(), "\n")
-		colour := yellow
-		if p.Severity() == diag.Error {
-			colour = red
+		key := said{p.Place.File, p.Text(b.Language)}
+		now[key]++
+		known := before[key] > 0
+		if known {
+			before[key]--
 		}
-		fmt.Fprintf(t.err, "%s\n%s", t.paint(colour, first), rest)
+		switch {
+		case slices.Contains(b.Report.Edited, p.Place.File):
+			saved = append(saved, p)
+		case known:
+			again = append(again, p)
+		default:
+			fresh = append(fresh, p)
+		}
 	}
+	if b.Err != nil || b.Problems.HasErrors() { // the build went no further: the others are there still
+		for key, n := range before {
+			now[key] += n
+		}
+	}
+	t.told = now
+	for _, p := range slices.Concat(saved, fresh) {
+		t.problem(p, b.Language)
+	}
+	t.again(again, lang.Command.For(b.Language))
 }
 
-// mostNamed is how many saved files a line names.
+func (t *terminal) problem(p diag.Problem, l lang.Language) {
+	var text strings.Builder
+	_ = diag.List{p}.Print(&text, l)
+	first, rest, _ := strings.Cut(text.String(), "\n")
+	colour := yellow
+	if p.Severity() == diag.Error {
+		colour = red
+	}
+	fmt.Fprintf(t.err, "%s\n%s", t.paint(colour, first), rest)
+}
+
+// again says how much is as it was told before, and in which files, those with errors first.
+func (t *terminal) again(problems diag.List, say *lang.Writer) {
+	if len(problems) == 0 {
+		return
+	}
+	var counts, files []string
+	errors, warnings := problems.Count()
+	if errors > 0 {
+		counts = append(counts, say.Counted("errors", errors))
+	}
+	if warnings > 0 {
+		counts = append(counts, say.Counted("warnings", warnings))
+	}
+	if notes := problems.Notes(); notes > 0 {
+		counts = append(counts, say.Counted("notes", notes))
+	}
+	for _, isError := range []bool{true, false} {
+		for _, p := range problems {
+			name := diag.Name(p.Place.File)
+			if (p.Severity() == diag.Error) == isError && !slices.Contains(files, name) {
+				files = append(files, name)
+			}
+		}
+	}
+	fmt.Fprintln(t.err, t.paint(faint, say.Word("watch-again", strings.Join(counts, ", "), named(say, files))))
+}
+
+// mostNamed is how many files a line names.
 const mostNamed = 2
+
+// named names the first of some files.
+func named(say *lang.Writer, files []string) string {
+	if len(files) > mostNamed {
+		return say.Word("watch-files", files[0], len(files)-1)
+	}
+	return strings.Join(files, ", ")
+}
 
 // cause says why a build was made: most often, what was saved.
 func cause(say *lang.Writer, b *dev.Built) string {
@@ -177,14 +254,11 @@ func cause(say *lang.Writer, b *dev.Built) string {
 	for i, name := range b.Report.Edited {
 		edited[i] = diag.Name(name)
 	}
-	switch n := len(edited); {
-	case n == 0 && b.Cause == dev.Due:
+	switch {
+	case len(edited) > 0:
+		return named(say, edited)
+	case b.Cause == dev.Due:
 		return say.Word("watch-hour")
-	case n == 0:
-		return say.Word("watch-some")
-	case n <= mostNamed:
-		return strings.Join(edited, ", ")
-	default:
-		return say.Word("watch-files", edited[0], n-1)
 	}
+	return say.Word("watch-some")
 }

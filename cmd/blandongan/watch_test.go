@@ -206,6 +206,47 @@ func TestWatchRefuses(t *testing.T) {
 }
 
 // What is on the terminal of somebody who has one.
+// What was told of other files is not told again in full, whatever moves it; what is wrong in the
+// saved file is, and comes first.
+func TestTerminalRepeatsNothing(t *testing.T) {
+	const again = "; blandongan check menampilkan semuanya lagi\n"
+	var out, errs bytes.Buffer
+	term := newTerminal(&out, &errs)
+	at := func(file string, line int, key string) diag.Problem {
+		return diag.At(diag.Place{File: file, Line: line}, "file-name", key)
+	}
+	warning := diag.At(diag.Place{File: "data/w.yaml", Line: 3}, "file-unknown")
+	x, y, moved := at("a.md", 2, "x"), at("b.md", 1, "y"), at("a.md", 9, "x")
+	for i, step := range []struct {
+		saved            string
+		problems, inFull diag.List
+		again            string
+	}{
+		{"", diag.List{warning}, diag.List{warning}, ""},
+		{"a.md", diag.List{y, x, warning}, diag.List{x, y}, "seperti tadi: 1 peringatan di data/w.yaml" + again},
+		{"a.md", diag.List{x, y}, diag.List{x}, "seperti tadi: 1 galat di b.md" + again},
+		{"b.md", diag.List{moved, y, y}, diag.List{y, y}, "seperti tadi: 1 galat di a.md" + again},
+		{"c.md", diag.List{y, y, warning}, nil, "seperti tadi: 2 galat, 1 peringatan di b.md, data/w.yaml" + again},
+		{"a.md", diag.List{warning}, nil, "seperti tadi: 1 peringatan di data/w.yaml" + again}, // a good build
+		{"a.md", diag.List{y, warning}, diag.List{y}, "seperti tadi: 1 peringatan di data/w.yaml" + again},
+		{"a.md", nil, nil, ""},
+		{"a.md", diag.List{warning}, diag.List{warning}, ""},
+		{"data/w.yaml", diag.List{warning}, diag.List{warning}, ""},
+	} {
+		errs.Reset()
+		term.show(&dev.Built{Cause: dev.Saved, Language: lang.Indonesian, Problems: step.problems,
+			Report: build.Report{Edited: []string{step.saved}}})
+		var want bytes.Buffer
+		if err := step.inFull.Print(&want, lang.Indonesian); err != nil {
+			t.Fatal(err)
+		}
+		want.WriteString(step.again)
+		if errs.String() != want.String() {
+			t.Errorf("step %d, %s saved:\n%swant:\n%s", i, step.saved, &errs, &want)
+		}
+	}
+}
+
 func TestTerminal(t *testing.T) {
 	var out, errs bytes.Buffer
 	opened := ""

@@ -118,6 +118,10 @@ var Watching = Table{
 	"watch-failed":  {"%s → %s; situs terakhir yang benar tetap tampil", "%s → %s; the last good site stays"},
 	"watch-mended":  {"semua galat sudah diperbaiki", "all errors are mended"},
 	"watch-nothing": {"tidak ada yang berubah", "nothing changed"},
+	"watch-again": {
+		"seperti tadi: %s di %s; blandongan check menampilkan semuanya lagi",
+		"as before: %s in %s; blandongan check shows all of it again",
+	},
 	"watch-hour":    {"waktunya tiba", "the time has come"},
 	"watch-files":   {"%s dan %d berkas lain", "%s and %d more files"},
 	"watch-some":    {"beberapa berkas", "some files"},
