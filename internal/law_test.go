@@ -153,12 +153,12 @@ var table = map[string]struct{ house, modules string }{
 	"internal/publish/publishtest": {house: "lab publish/destination publish/store"}, // for tests
 
 	"internal/command": {
-		house:   "lang machine diag build host publish/destination ../templates",
+		house:   "lang machine diag author build host publish/destination ../templates",
 		modules: "github.com/urfave/cli/v3",
 	},
 	"internal/command/publishing": {
-		house: "lang diag author build host publish/destination publish/store publish/folder publish/sftp " +
-			"publish/s3 publish/verify publish command",
+		house: "lang diag author site/meaning plan build host publish/destination publish/store publish/folder " +
+			"publish/sftp publish/s3 publish/verify publish command",
 		modules: "github.com/urfave/cli/v3",
 	},
 

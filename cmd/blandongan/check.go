@@ -122,7 +122,11 @@ func (x *checking) look() (diag.List, error) {
 	if x.c.Bool("external") {
 		findings = append(findings, x.external(r)...).Sorted()
 	}
-	found := slices.Concat(problems, r.Quote(findings))
+	// A thing that was made a draft is meant to be gone.
+	moved := slices.DeleteFunc(r.Moved(command.Published(x.folders, r.BaseURL)), func(p diag.Problem) bool {
+		return p.Hint.Code == "vanished-draft"
+	})
+	found := slices.Concat(problems, r.Quote(findings), moved)
 	return slices.DeleteFunc(found, x.isElsewhere).Sorted(), nil
 }
 

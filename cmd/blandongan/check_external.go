@@ -24,9 +24,8 @@ func (x *checking) external(r build.Report) diag.List {
 		return x.isElsewhere(diag.Problem{Place: l.Place})
 	})
 	var text []byte
-	cache, err := os.UserCacheDir()
+	cache, err := command.CacheFolder()
 	if err == nil {
-		cache = filepath.Join(cache, "blandongan")
 		text, _ = os.ReadFile(filepath.Join(cache, remembered)) // what cannot be read is not remembered
 	}
 	known, now := external.Remember(text), time.Now()

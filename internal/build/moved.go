@@ -17,7 +17,7 @@ import (
 // what was published can later ask Moved what became of it.
 func (r Report) Identities() map[string]string {
 	ids := map[string]string{}
-	for _, t := range r.things() {
+	for _, t := range r.Things() {
 		ids[t.Path] = identityOf(t)
 	}
 	return ids
@@ -44,7 +44,8 @@ func (r Report) Paths() []string {
 
 func identityOf(t plan.ThingPage) string { return t.Kind + ":" + t.ID }
 
-func (r Report) things() []plan.ThingPage {
+// Things are the pages of things.
+func (r Report) Things() []plan.ThingPage {
 	if r.plan == nil {
 		return nil
 	}
@@ -66,7 +67,7 @@ func (r Report) Moved(published map[string]string) diag.List {
 	if r.plan == nil {
 		return nil
 	}
-	m := newMover(r.plan, r.things(), published)
+	m := newMover(r.plan, r.Things(), published)
 	gone := m.gone(published)
 	slices.SortStableFunc(gone, func(a, b vanished) int { return cmp.Compare(m.rank(a), m.rank(b)) })
 	listed := gone[:min(len(gone), mostVanished)]
@@ -219,7 +220,7 @@ func (r Report) LostSections(published map[string]string, sent func(path string)
 		return nil
 	}
 	gone, stays, public := map[string][]vanished{}, map[string]bool{}, map[site.Ref]bool{}
-	for _, t := range r.things() {
+	for _, t := range r.Things() {
 		public[t.Ref], stays[t.Kind] = true, true
 	}
 	for _, v := range publishedPages(published) {
@@ -227,7 +228,7 @@ func (r Report) LostSections(published map[string]string, sent func(path string)
 		_, written := r.plan.PlaceOf(v.Ref)
 		stays[v.Kind] = stays[v.Kind] || sent(v.path) || written && !public[v.Ref] // a draft now
 	}
-	for _, t := range r.things() {
+	for _, t := range r.Things() {
 		_, before := published[t.Path]
 		for kind, list := range gone { // a file that went from one folder to another
 			same := func(v vanished) bool { return v.ID == t.ID }

@@ -36,9 +36,8 @@ type Report struct {
 	Zone *time.Location
 	// Read counts the files that had to be read anew.
 	Read int
-	// Edited are the written files that this build read anew or missed, by path:
-	// what an author changed since the last build of this Builder. A first build
-	// leaves it empty.
+	// Edited are the written files that this build read anew or missed, by path: what an author
+	// changed since the last build of this Builder. A first build leaves it empty.
 	Edited []string
 	// Changed are the paths of the files written, Gone those of the files removed,
 	// each with the path at which the same thing lies now, "" when nowhere.

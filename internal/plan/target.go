@@ -114,16 +114,16 @@ func file[I any](p *edition, path string, from diag.Place, gather func() I, view
 	plan(p.planner, t, gather, func(in I, _ views.Body) any { return view(in) })
 }
 
-// posterFolder is where posters lie: files below AssetFolder are kept by visitors for a
+// PosterFolder is where posters lie: files below AssetFolder are kept by visitors for a
 // year, for another file has another name. A poster's name is the digest of all that is
 // drawn, which is known without drawing it; so the caches of those where people share a
 // link, which keep a picture as long as its address stays, have the new one at once.
-const posterFolder = AssetFolder + "bagi/"
+const PosterFolder = AssetFolder + "bagi/"
 
 // poster plans the poster of a page, unless another page has the same, and returns it.
 func (p *planner) poster(make func() poster.Poster) views.PhotoView {
 	x := make()
-	path := posterFolder + x.Digest() + ".png"
+	path := PosterFolder + x.Digest() + ".png"
 	if _, planned := p.target(path); !planned {
 		plan(p, Target{Path: path, From: siteFile}, make, func(x poster.Poster, _ views.Body) any { return x })
 		p.targets[len(p.targets)-1].Poster = true

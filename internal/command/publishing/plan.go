@@ -2,88 +2,167 @@ package publishing
 
 import (
 	"fmt"
+	"path"
 	"slices"
+	"strings"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/lang"
+	"blandongan/internal/plan"
 	"blandongan/internal/publish"
+	"blandongan/internal/site/meaning"
 )
 
-// shortPlan is how many files of a kind are listed before sending; a dry run lists
-// all.
+// shortPlan is how many pages or files of a kind are listed where nobody asked for all.
 const shortPlan = 20
 
-// printPlan says what would be done, each file with its reason and size, and what
-// others of the output folder stay where they are.
-func (p *publication) printPlan(plan *publish.Plan, others []string) {
-	say := p.say
+// printPlan says what would be done, in the words of those who wrote it, and what others of the
+// output folder stay where they are.
+func (p *publication) printPlan(todo *publish.Plan, others []string) {
 	name := p.store.Traits().Name
 	switch {
-	case plan.Cut:
+	case todo.Cut:
 		p.print("plan-cut", name)
-	case plan.Last.IsZero():
+	case todo.Last.IsZero():
 		p.print("plan-first", name)
 	default:
-		p.print("plan", name, lang.Moment(plan.Last.In(p.report.Zone)))
+		p.print("plan", name, lang.Moment(todo.Last.In(p.report.Zone)))
 	}
-	if plan.Beside > 0 {
-		p.print("plan-beside", plan.Beside)
+	if todo.Beside > 0 {
+		p.print("plan-beside", todo.Beside)
 	}
-	listed := map[publish.Action]int{}
-	for _, change := range plan.Changes {
-		if listed[change.Action]++; listed[change.Action] <= shortPlan || p.c.Bool("dry-run") {
-			fmt.Fprintf(p.out, "  %s %-50s %9s  %s\n", signs[change.Action], diag.Name(change.Path),
-				say.Bytes(change.Size), say.Word("why-"+string(change.Why)))
+	if p.c.Bool("explain") {
+		p.printFiles(todo)
+	} else {
+		p.printPages(todo)
+	}
+	p.printOthers(others)
+	for _, name := range todo.Left {
+		p.print("plan-left", diag.Name(name))
+	}
+	p.printSums(todo)
+}
+
+// printFiles lists each file with its reason and size.
+func (p *publication) printFiles(todo *publish.Plan) {
+	for _, change := range todo.Changes {
+		fmt.Fprintf(p.out, "  %s %-50s %9s  %s\n", signs[change.Action], diag.Name(change.Path),
+			p.say.Bytes(change.Size), p.say.Word("why-"+string(change.Why)))
+	}
+	for _, name := range todo.Waiting {
+		fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", diag.Name(name), "", p.say.Word("waits"))
+	}
+}
+
+// printPages lists the pages of things by their titles, and what replaces or removes what somebody
+// else laid there; of all else it says how much of what kind it is.
+func (p *publication) printPages(todo *publish.Plan) {
+	titles := map[string]string{}
+	for _, t := range p.report.Things() {
+		titles[t.Path] = p.kindOf(t.Kind) + ": " + t.Title
+	}
+	listed, counts := map[publish.Action]int{}, map[string]int{}
+	for _, change := range todo.Changes {
+		name := titles[change.Path]
+		if kind, _, published := strings.Cut(todo.Published[change.Path], ":"); name == "" && published {
+			name = p.kindOf(kind) + ": /" + strings.TrimSuffix(change.Path, "index.html")
+		}
+		if name == "" && slices.Contains(othersAsk, change.Why) {
+			name = change.Path
+		}
+		if name == "" {
+			counts[groupOf(change.Path)]++
+		} else if listed[change.Action]++; listed[change.Action] <= shortPlan {
+			why := p.say.Word("why-" + string(change.Why))
+			fmt.Fprintf(p.out, "  %s %s (%s)\n", signs[change.Action], diag.Name(name), why)
 		}
 	}
 	for _, action := range []publish.Action{publish.Send, publish.Replace, publish.Remove} {
-		if more := listed[action] - shortPlan; more > 0 && !p.c.Bool("dry-run") {
+		if more := listed[action] - shortPlan; more > 0 {
 			p.print("plan-more", signs[action], more)
 		}
 	}
-	if p.c.Bool("dry-run") {
-		for _, name := range plan.Waiting {
-			fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", diag.Name(name), "", say.Word("waits"))
+	var rest []string
+	for _, group := range groups {
+		if n := counts[group]; n > 0 {
+			rest = append(rest, p.say.Counted("group-"+group, n))
 		}
 	}
-	p.printOthers(others)
-	for _, name := range plan.Left {
-		p.print("plan-left", diag.Name(name))
+	if len(rest) > 0 {
+		p.print("plan-rest", p.say.Word(map[bool]string{true: "plan-also", false: "plan-only"}[len(listed) > 0]),
+			strings.Join(rest, ", "))
 	}
-	p.printSums(plan)
 }
 
-// signs stand before the files of a plan.
+func (p *publication) kindOf(kind string) string {
+	_, one := meaning.Name(kind)
+	name := []rune(one.In(p.lang))
+	return strings.ToUpper(string(name[:min(1, len(name))])) + string(name[min(1, len(name)):])
+}
+
+// othersAsk are the reasons that somebody else has a part in: such a file is named, whatever it is.
+var othersAsk = []publish.Reason{publish.Foreign, publish.ChangedThere, publish.NotMade}
+
+// groups are the kinds of files that are only counted, in their order.
+var groups = []string{"page", "picture", "poster", "data", "feed", "search", "look", "packed", "other"}
+
+// groupOf is the kind of a file, as far as readers care.
+func groupOf(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	switch asset := strings.HasPrefix(name, plan.AssetFolder); {
+	case ext == ".gz" || ext == ".br":
+		return "packed"
+	case strings.HasPrefix(name, plan.PosterFolder):
+		return "poster"
+	case asset && (ext == ".txt" || ext == ".json"):
+		return "search"
+	}
+	switch ext {
+	case ".html":
+		return "page"
+	case ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg":
+		return "picture"
+	case ".css", ".js", ".woff2", ".webmanifest", ".ico":
+		return "look"
+	case ".xml", ".ics", ".txt", "":
+		return "feed"
+	case ".csv", ".xlsx", ".geojson", ".json":
+		return "data"
+	}
+	return "other"
+}
+
+// signs stand before the lines of a todo.
 var signs = map[publish.Action]string{publish.Send: "+", publish.Replace: "~", publish.Remove: "-"}
 
-func (p *publication) printSums(plan *publish.Plan) {
+func (p *publication) printSums(todo *publish.Plan) {
 	say := p.say
-	if plan.Empty() {
-		p.print("plan-nothing", plan.Unchanged)
+	if todo.Empty() {
+		p.print("plan-nothing", todo.Unchanged)
 	} else {
-		sent, weighs := plan.Count(publish.Send)
-		replaced, weighs2 := plan.Count(publish.Replace)
-		gone, _ := plan.Count(publish.Remove)
+		sent, weighs := todo.Count(publish.Send)
+		replaced, weighs2 := todo.Count(publish.Replace)
+		gone, _ := todo.Count(publish.Remove)
 		size := say.Bytes(weighs + weighs2)
 		if p.destination.Compress {
 			size += say.Word("unpacked")
 		}
-		p.print("plan-sums", sent, replaced, size, gone, plan.Unchanged)
+		p.print("plan-sums", sent, replaced, size, gone, todo.Unchanged)
 	}
-	if len(plan.Waiting) > 0 {
-		p.print("plan-waiting", len(plan.Waiting), lang.Moment(plan.Until.In(p.report.Zone)))
+	if len(todo.Waiting) > 0 {
+		p.print("plan-waiting", len(todo.Waiting), lang.Moment(todo.Until.In(p.report.Zone)))
 	}
 }
 
 // warnLost warns of whole sections that were published and would be gone, and says whether
 // there are any: then nothing is sent, unless whoever runs the command said before that
 // it is meant.
-func (p *publication) warnLost(plan *publish.Plan, tree *publish.Tree) (bool, error) {
+func (p *publication) warnLost(todo *publish.Plan, tree *publish.Tree) (bool, error) {
 	if p.c.Bool("remove-many") {
 		return false, nil
 	}
 	sent := tree.Paths()
-	problems := p.report.LostSections(plan.Published, func(path string) bool {
+	problems := p.report.LostSections(todo.Published, func(path string) bool {
 		_, is := slices.BinarySearch(sent, path)
 		return is
 	})
@@ -91,14 +170,14 @@ func (p *publication) warnLost(plan *publish.Plan, tree *publish.Tree) (bool, er
 }
 
 // warnVanished warns of addresses that were published and are no more.
-func (p *publication) warnVanished(plan *publish.Plan) error {
-	return p.report.Moved(plan.Published).Print(p.c.Root().ErrWriter, p.lang)
+func (p *publication) warnVanished(todo *publish.Plan) error {
+	return p.report.Moved(todo.Published).Print(p.c.Root().ErrWriter, p.lang)
 }
 
 // printOthers says what in the output folder is not sent, and why.
 func (p *publication) printOthers(others []string) {
 	for i, name := range others {
-		if i == shortPlan && !p.c.Bool("dry-run") {
+		if i == shortPlan && !p.c.Bool("explain") {
 			p.print("plan-more", ".", len(others)-i)
 			break
 		}

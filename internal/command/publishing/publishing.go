@@ -32,6 +32,7 @@ import (
 // Command is the command; code is where its exit code goes.
 func Command(say *lang.Writer, code *int) *cli.Command {
 	flags := slices.DeleteFunc(command.BuildFlags(say), func(f cli.Flag) bool { return f.Names()[0] == "explain" })
+	flags = append(flags, &cli.BoolFlag{Name: "explain", Usage: say.Word("option-explain-plan")})
 	return &cli.Command{
 		Name:         "publish",
 		Usage:        say.Word("command-publish"),

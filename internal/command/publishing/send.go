@@ -1,6 +1,7 @@
 package publishing
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -39,6 +40,9 @@ func (p *publication) send(ctx context.Context) (int, error) {
 	if p.warnFormer != nil {
 		p.warnFormer(ctx)
 	}
+	if !plan.Last.IsZero() {
+		command.RememberPublished(p.folders.Root, p.destination.Name, plan.Published)
+	}
 	p.printPlan(plan, tree.Others())
 	if err := p.warnVanished(plan); err != nil {
 		return command.Failed, err
@@ -54,8 +58,20 @@ func (p *publication) send(ctx context.Context) (int, error) {
 		if err := p.execute(ctx, plan, bar); err != nil {
 			return command.Failed, err
 		}
+		command.RememberPublished(p.folders.Root, p.destination.Name, p.pagesOf(tree, plan))
 	}
 	return p.verify(ctx, plan, tree)
+}
+
+// pagesOf are the pages of things that were sent, with the names that the target's record has.
+func (p *publication) pagesOf(tree *publish.Tree, plan *publish.Plan) map[string]string {
+	names, pages := p.report.Identities(), map[string]string{}
+	for _, name := range tree.Paths() {
+		if of := cmp.Or(names[name], plan.Published[name]); of != "" {
+			pages[name] = of
+		}
+	}
+	return pages
 }
 
 // execute does what a plan says, when whoever runs the command agrees.
@@ -75,6 +91,9 @@ func (p *publication) execute(ctx context.Context, plan *publish.Plan, bar *prog
 	}
 	if p.destination.Releases && plan.Last.IsZero() {
 		p.print("show-current", p.store.Traits().Name)
+	}
+	if p.destination.Kind() == "folder" && plan.Last.IsZero() {
+		p.print("look-at-folder", p.store.Traits().Name)
 	}
 	p.print("published", p.store.Traits().Name, result.Sent, result.Replaced, result.Removed,
 		p.say.Bytes(result.Bytes), p.say.Seconds(time.Since(start)))

@@ -715,9 +715,9 @@ var Hints = map[HintCode]text{
 		"fine if it was deleted on purpose; if another page has what it held, write there: %s",
 	},
 	"vanished-more": {
-		"publish TUJUAN --dry-run menampilkan semuanya, di baris yang berawal dengan \"-\"; " +
+		"publish TUJUAN --dry-run --explain menampilkan semuanya, di baris yang berawal dengan \"-\"; " +
 			"bila memang dihapus, biarkan",
-		"publish TARGET --dry-run shows them all, in the lines that begin with \"-\"; " +
+		"publish TARGET --dry-run --explain shows them all, in the lines that begin with \"-\"; " +
 			"fine if they were deleted on purpose",
 	},
 	"section-lost": {

@@ -128,8 +128,12 @@ var Helping = Table{
 	},
 	"option-open": {"buka situs di peramban", "open the site in the browser"},
 	"option-dry-run": {
-		"tampilkan rencana dengan semua berkasnya, tanpa mengubah apa pun di tujuan",
-		"show the plan, with all its files, and change nothing on the target",
+		"tampilkan rencana, tanpa mengubah apa pun di tujuan",
+		"show the plan, and change nothing on the target",
+	},
+	"option-explain-plan": {
+		"tampilkan setiap berkas dalam rencana, dengan alasannya",
+		"show every file of the plan, and why it is in it",
 	},
 	"option-yes":      {"jangan bertanya sebelum mengirim", "do not ask before sending"},
 	"option-no-build": {"kirim folder hasilnya seperti adanya", "send the output folder as it is"},

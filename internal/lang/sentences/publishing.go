@@ -13,7 +13,38 @@ var Publishing = Table{
 		"  other files or folders that lie there already: %d; " +
 			"those that are not at an address of the site stay as they are",
 	},
-	"plan-more": {"  %s dan %d lagi; --dry-run menampilkan semuanya", "  %s and %d more; --dry-run shows all"},
+	"plan-more": {"  %s dan %d lagi; --explain menampilkan semuanya", "  %s and %d more; --explain shows all"},
+	"plan-rest": {"  %s%s; --explain menampilkan setiap berkas", "  %s%s; --explain shows every file"},
+	"plan-also": {"juga ", "also "},
+	"plan-only": {"", ""},
+
+	// What a plan counts.
+	"group-page":        {"%d halaman lain", "%d other pages"},
+	"group-page-one":    {"%d halaman lain", "%d other page"},
+	"group-picture":     {"%d gambar", "%d pictures"},
+	"group-picture-one": {"%d gambar", "%d picture"},
+	"group-poster":      {"%d gambar untuk dibagikan", "%d pictures for sharing"},
+	"group-poster-one":  {"%d gambar untuk dibagikan", "%d picture for sharing"},
+	"group-data":        {"%d berkas data", "%d data files"},
+	"group-data-one":    {"%d berkas data", "%d data file"},
+	"group-feed":        {"%d umpan berita dan daftar untuk mesin", "%d feeds and lists for machines"},
+	"group-feed-one":    {"%d umpan berita atau daftar untuk mesin", "%d feed or list for machines"},
+	"group-search":      {"%d berkas pencarian", "%d search files"},
+	"group-search-one":  {"%d berkas pencarian", "%d search file"},
+	"group-look":        {"%d berkas tampilan", "%d files of the look"},
+	"group-look-one":    {"%d berkas tampilan", "%d file of the look"},
+	"group-packed":      {"%d salinan yang dimampatkan", "%d compressed copies"},
+	"group-packed-one":  {"%d salinan yang dimampatkan", "%d compressed copy"},
+	"group-other":       {"%d berkas lain", "%d other files"},
+	"group-other-one":   {"%d berkas lain", "%d other file"},
+
+	"look-at-folder": {
+		"berkas di %s untuk ditampilkan server web: dibuka dengan klik dua kali, " +
+			"halamannya tampil tanpa gaya dan gambar. " +
+			"Untuk melihat isi yang sama di komputer ini: blandongan watch --open",
+		"the files in %s are for a web server to show: opened by a double click, " +
+			"pages have no style and no pictures. To see the same on this machine: blandongan watch --open",
+	},
 	"plan-left": {
 		"  ! %s diubah di tujuan dan tidak ada lagi di situs; dibiarkan",
 		"  ! %s was changed on the target by somebody and is in the site no more; it is left alone",
