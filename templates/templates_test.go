@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -191,6 +192,27 @@ func TestIDsAroundTextsAreReserved(t *testing.T) {
 					t.Errorf("%s: the id %q is not in views.Reserved", name, m[1])
 				}
 			}
+		}
+	}
+}
+
+// A new city begins without the ornament and the icon of the repository's own site, which keeps them.
+func TestNoRegionsLook(t *testing.T) {
+	for _, name := range []string{"parts/ornament.html", "assets/icon.svg"} {
+		own, err := os.ReadFile(filepath.FromSlash(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		begun, err := fs.ReadFile(templates.FS, name)
+		if err != nil || bytes.Equal(own, begun) {
+			t.Errorf("%s is the own site's: %v", name, err)
+		}
+	}
+	f, own := begun(t, "plain", listOf("Telanaipura"), nil), need(home)(t)
+	for face, want := range map[*face]bool{f: false, own: true} {
+		text, err := os.ReadFile(filepath.Join(face.dir, "index.html"))
+		if err != nil || bytes.Contains(text, []byte("hiasan.gigi")) != want {
+			t.Errorf("%s has the ornament: not %v, %v", face.name, want, err)
 		}
 	}
 }
