@@ -29,10 +29,18 @@ func (t *text) repeated(numbers []reading.Number) {
 		default:
 			continue
 		}
-		if math.Abs(n.Value-again.Value) > scaled(n)+scaled(again) {
+		if math.Abs(n.Value-again.Value) > n.Half*hidden(n)+again.Half*hidden(again) {
 			t.SayAt("amount-differs", n.From, again.To, t.Text[n.From:n.To], t.Text[again.From:again.To])
 		}
 	}
+}
+
+// hidden is whether rounding may hide a part of a number.
+func hidden(n reading.Number) float64 {
+	if n.Scale == "" {
+		return 0
+	}
+	return 1
 }
 
 // closes says whether a bracket closes before a word, or at the end.

@@ -133,12 +133,16 @@ func (t *text) change(was, is, by reading.Number) {
 	}
 }
 
+// mostOff is by which part of what rounding may hide a number of millions is off, as a rule: whoever
+// writes "Rp4 juta" means no Rp4,5 juta.
+const mostOff = 0.3
+
 // scaled is by how much a number may be off that was rounded to millions; one without is what it says.
 func scaled(n reading.Number) float64 {
 	if n.Scale == "" {
 		return 0
 	}
-	return n.Half
+	return n.Half * mostOff
 }
 
 // changed reports a change with what it is.

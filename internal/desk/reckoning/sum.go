@@ -49,6 +49,11 @@ func (t *text) partsBegin(i int) int {
 	case (low == "consisting" || low == "made") && (next == "of" || t.Low(i+2) == "of"):
 		return i + 2
 	case (low == "dibagi" || low == "terbagi") && dealt[next]:
+		for at := i + 2; at < min(i+2+mostLabel, t.Of(i).Last); at++ { // dibagi kepada tiga koperasi: …
+			if t.Gap(at) == ": " {
+				return at
+			}
+		}
 		return i + 2
 	case openers[low]:
 		return i + 1
@@ -74,10 +79,22 @@ func (t *text) totalBefore(i int) (reading.Number, bool) {
 				return n, false
 			}
 		}
-		counted := !n.Percent && (countedNouns[t.Low(n.Last)] || n.Money)
+		unit := t.Low(n.Last)
+		counted := !n.Percent && (countedNouns[unit] || n.Money || t.isUnitOf(unit, i))
 		return n, counted && t.Tokens[n.First].Sentence == t.Tokens[i].Sentence
 	}
 	return reading.Number{}, false
+}
+
+// isUnitOf says whether the first of the parts behind a word counts the same: "500 kupon, terdiri atas
+// 300 kupon sembako".
+func (t *text) isUnitOf(unit string, i int) bool {
+	for at := i; at < min(i+4, t.Of(i).Last); at++ {
+		if n, ok := t.NumberAt(at); ok {
+			return t.Low(n.Last) == unit && unit != "" && !apartNouns[unit]
+		}
+	}
+	return false
 }
 
 // sum adds up the parts to the end of the sentence; it is silent where a number is anything else.
@@ -189,7 +206,7 @@ func (t *text) rests(s reading.Sentence, numbers []reading.Number) {
 			return
 		}
 	}
-	if t.isRest(b, s) {
+	if t.isRest(b, s) || t.isOpposed(a, b, s) {
 		t.adds(total, a.Value+b.Value)
 	}
 }
@@ -210,6 +227,27 @@ func (t *text) isRest(n reading.Number, s reading.Sentence) bool {
 	}
 	end, before := t.Low(s.Last-1), t.Low(s.Last-2)
 	return left[end] || end == "not" && (before == "did" || before == "have" || before == "were")
+}
+
+// opposites are words of which nobody and nothing is both.
+var opposites = map[string]string{
+	"tumbuh": "mati", "lulus": "gagal", "hadir": "absen", "setuju": "menolak", "perempuan": "laki-laki",
+	"wanita": "pria", "laki-laki": "perempuan", "pria": "wanita", "selamat": "meninggal", "sembuh": "meninggal",
+	"passed": "failed", "women": "men", "men": "women", "boys": "girls", "girls": "boys",
+}
+
+// isOpposed says whether two parts are of what excludes each other, and end the sentence: "220 tumbuh dan
+// 90 mati".
+func (t *text) isOpposed(a, b reading.Number, s reading.Sentence) bool {
+	if s.Last-b.Last > mostRest || b.First-a.Last > mostRest {
+		return false
+	}
+	for i := a.Last; i < b.First; i++ {
+		if other := opposites[t.Low(i)]; other != "" && t.Low(s.Last-1) == other {
+			return true
+		}
+	}
+	return false
 }
 
 // isExactly says whether nothing rounds a number.

@@ -39,6 +39,15 @@ func (t *text) kind(m *mention) {
 		return
 	}
 	p := m.places[0]
+	if t.isProvinces(m, k) {
+		written, right := t.Span(at, m.last), "Gubernur "+p.name
+		if k == city {
+			written = t.Span(at-1, m.last)
+			at--
+		}
+		reading.Mend(t.Say("region-kind", at, m.last, written, right), right)
+		return
+	}
 	if offices[t.Tokens[at].Low] == "" && !t.isTitle(at, k, p) {
 		return
 	}
@@ -63,6 +72,15 @@ func (t *text) kind(m *mention) {
 		}
 	}
 	reading.Mend(t.Say("region-kind", at, m.last, written, right), right)
+}
+
+// isProvinces says whether the leader of a city or regency is said to be that of our province, of which no
+// city or regency has the name.
+func (t *text) isProvinces(m *mention, k kind) bool {
+	p := m.places[0]
+	isMayor := k == city && t.Low(m.first-2) == "wali" && t.Low(m.first-1) == "kota"
+	return len(m.places) == 1 && p.kind == province && t.holdsCity(p) && (isMayor || t.Low(m.first-1) == "bupati") &&
+		(m.last == len(t.Tokens) || !t.Joined(m.last) || !t.Tokens[m.last].Large)
 }
 
 // englishLeaders are offices that tell in English what a place is whose name follows.
