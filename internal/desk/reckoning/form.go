@@ -52,6 +52,8 @@ var isIndonesian = map[string]bool{
 func (t *text) form(n reading.Number, m marks) {
 	right := t.swapped(n, m)
 	switch {
+	case t.English && n.Scale == "" && !n.Percent:
+		return // many write thousands as their sources do
 	case right != "":
 	case n.Scale == "juta" && n.Value >= 1e9 && n.Value < 1e12 && strings.Count(n.Raw, ".") == 1 &&
 		!strings.Contains(n.Raw, ","):
