@@ -312,3 +312,30 @@ func BenchmarkHostile(b *testing.B) {
 		})
 	}
 }
+
+// Common words are known when they were typed in haste; what is another word is not.
+func TestSlips(t *testing.T) {
+	r := New(options)
+	for word, want := range map[string]string{
+		"unuk": "untuk", "utnuk": "untuk", "seabagi": "", "sebgai": "sebagai", "dalm": "dalam", "masyarkat": "masyarakat",
+		"keluarrga": "keluarga", "perusahan": "perusahaan", "pemerintha": "pemerintah",
+		"untuk": "", "degan": "", "seolah": "", "memuat": "", "berbagi": "", "wara": "", "Selma": "",
+	} {
+		list := r.Check(article("Kata itu " + word + " saja."))
+		got := ""
+		if len(list) > 0 && len(list[0].Repairs) > 0 {
+			got = list[0].Repairs[0].New
+		}
+		if got != want {
+			t.Errorf("%s: %q, not %q", word, got, want)
+		}
+	}
+	for slip, word := range slips() {
+		if e := r.words[word]; e != nil && e.spelling != nil {
+			t.Errorf("%s, of which %s is a slip, is told to be wrong itself", word, slip)
+		}
+		if r.verbs[slip] || r.places[slip] {
+			t.Errorf("%s is a word", slip)
+		}
+	}
+}

@@ -27,6 +27,7 @@ func (c *checker) spelling() {
 			c.misspelt(i, i, e.spelling, e.spelling.right)
 		case len(word) < 4 && c.partApart(i, word):
 			i++
+		case len(word) > 3 && c.slipped(i, word):
 		case len(word) > 5 && c.nameJoined(i):
 		case len(word) > 5:
 			if s, right := c.rules.derived(word); s != nil {
@@ -34,6 +35,16 @@ func (c *checker) spelling() {
 			}
 		}
 	}
+}
+
+// slipped reports a common word that was typed in haste. What is written large may be a name.
+func (c *checker) slipped(i int, word string) bool {
+	right := slips()[word]
+	if right == "" || isLarge(c.words[i].Text) || c.rules.known[word] {
+		return false
+	}
+	c.misspelt(i, i, &spelling{code: "word-misspelt"}, []string{right})
+	return true
 }
 
 // lowered is a text in lower case, as far as our words have capitals: each letter stands where
