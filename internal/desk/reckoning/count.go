@@ -216,7 +216,7 @@ func (t *text) counting(starts []int, ands, end int, oxford bool) (least, most i
 	if ands == 0 && most < 2 || most < 2 {
 		return 0, 0, false
 	}
-	if !slices.ContainsFunc(starts, func(at int) bool { return !t.isCounted(at) }) {
+	if slices.ContainsFunc(starts, t.isCounted) {
 		return 0, 0, false // parts of a sum
 	}
 	names := 0
