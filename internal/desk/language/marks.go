@@ -124,7 +124,11 @@ func (c *checker) repeated() {
 			if end-at > 2 || !unicode.IsLetter(before) && before != ')' || unicode.IsDigit(after) || after == '/' {
 				continue
 			}
-			c.say(c.block.At("mark-doubled", at, end, mark), false, mark[:1], "…")
+			better := []string{mark[:1], "…"} // a sentence may break off
+			if mark == ",," {
+				better = better[:1]
+			}
+			c.say(c.block.At("mark-doubled", at, end, mark), false, better...)
 		}
 	}
 }

@@ -71,6 +71,8 @@ func TestOneArticle(t *testing.T) {
 		"a title":   {"tags: [air]\n", "# A\n\n## B\n", ""},
 		"links": {"tags: [air]\n", "[Klik di sini](https://c.example/), [di sini.](https://c.example/)\n",
 			":8:2 link-text-weak \"Klik di sini\"\n:8:38 link-text-weak \"di sini.\""},
+		"fillers": {"tags: [air]\n", "[Tautan berikut ini](https://c.example/), [baca laporannya](https://c.example/)\n",
+			`:8:2 link-text-weak "Tautan berikut ini"`},
 		"more of a link": {"tags: [air]\n", "[selengkapnya di laporan PAD](https://c.example/)\n", ""},
 		"pictures": {"tags: [air]\n", "![foto](a.jpg)\n\n![IMG_2017](b.jpg)\n\n![IMG adalah singkatan](c.jpg)\n",
 			":8:3 alt-weak \"foto\"\n:10:3 alt-weak \"IMG_2017\""},
