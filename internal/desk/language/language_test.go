@@ -317,7 +317,8 @@ func BenchmarkHostile(b *testing.B) {
 func TestSlips(t *testing.T) {
 	r := New(options)
 	for word, want := range map[string]string{
-		"unuk": "untuk", "utnuk": "untuk", "seabagi": "", "sebgai": "sebagai", "dalm": "dalam", "masyarkat": "masyarakat",
+		"unuk": "untuk", "utnuk": "untuk", "seabagi": "", "sebgai": "sebagai", "dalm": "dalam",
+		"masyarkat": "masyarakat",
 		"keluarrga": "keluarga", "perusahan": "perusahaan", "pemerintha": "pemerintah",
 		"untuk": "", "degan": "", "seolah": "", "memuat": "", "berbagi": "", "wara": "", "Selma": "",
 	} {
