@@ -40,7 +40,7 @@ type Page struct {
 }
 
 // about are the words of a site that the guide speaks with.
-type about struct{ City, Kecamatan, KecamatanID, Source, Indicator, Contact string }
+type about struct{ City, Kecamatan, KecamatanID, Indicator, Contact string }
 
 // Pages returns the guide of a site, in its own language and in each further one that we know.
 func Pages(s *site.Site) []Page {
@@ -91,7 +91,6 @@ func aboutOf(s *site.Site) about {
 	if len(s.Kecamatan) > 0 {
 		a.Kecamatan, a.KecamatanID = s.Kecamatan[0].Name, s.Kecamatan[0].ID
 	}
-	a.Source = cmp.Or(first(s.Sources, nil), "nama-sumber")
 	people := func(x site.Indicator) bool { // one of which the examples of the guide can be true
 		return x.Ratio == nil && x.Counts == "" && x.Format == "" && x.Decimals == 0 && x.Max == nil && !x.Ahead
 	}
@@ -102,7 +101,7 @@ func aboutOf(s *site.Site) about {
 // first is the first id, as the alphabet has it, of what is fit.
 func first[T any](by map[string]T, fit func(T) bool) (id string) {
 	for k, x := range by {
-		if (id == "" || k < id) && (fit == nil || fit(x)) {
+		if (id == "" || k < id) && fit(x) {
 			id = k
 		}
 	}
