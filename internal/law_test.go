@@ -157,8 +157,8 @@ var table = map[string]struct{ house, modules string }{
 		modules: "github.com/urfave/cli/v3",
 	},
 	"internal/command/publishing": {
-		house: "lang diag author site/meaning plan build host publish/destination publish/store publish/folder " +
-			"publish/sftp publish/s3 publish/verify publish command",
+		house: "lang diag author files site site/meaning desk/web plan build host publish/destination publish/store " +
+			"publish/folder publish/sftp publish/s3 publish/verify publish command",
 		modules: "github.com/urfave/cli/v3",
 	},
 

@@ -39,7 +39,7 @@ func TestInterruptedQuestion(t *testing.T) {
 		}
 	}
 	cmd := exec.CommandContext(t.Context(), script, "--quiet", "--return", "--command",
-		"./blandongan publish utama --root site --no-verify", "/dev/null")
+		"./blandongan publish utama --root site --no-verify --base-url https://etalase.kota-contoh.go.id", "/dev/null")
 	cmd.Dir = dir
 	keys, err := cmd.StdinPipe()
 	if err != nil {

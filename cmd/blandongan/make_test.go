@@ -81,6 +81,10 @@ var makers = map[string]func(old []byte, args []string) ([]byte, error){
 	"windows-ends": func(old []byte, _ []string) ([]byte, error) {
 		return bytes.ReplaceAll(old, []byte("\n"), []byte("\r\n")), nil
 	},
+	// the site's addresses are no examples any more
+	"known": func(old []byte, _ []string) ([]byte, error) {
+		return bytes.ReplaceAll(old, []byte("contoh.example"), []byte("etalase.kota-contoh.go.id")), nil
+	},
 	"area-codes": func([]byte, []string) ([]byte, error) { return areaCodes(), nil },
 	"lines": func(old []byte, args []string) ([]byte, error) {
 		n, err := strconv.Atoi(args[0])

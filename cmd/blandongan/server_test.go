@@ -59,6 +59,7 @@ func TestServers(t *testing.T) {
 			"code":     codeInSecret,
 			"expand":   expand,
 			"terminal": inTerminal,
+			"make":     makeFile,
 		},
 	})
 }

@@ -39,6 +39,7 @@ var unshown = map[diag.Code]string{
 var unrun = map[diag.Code]string{
 	"address-vanished": "the old address must have been published",
 	"link-dead":        "the network decides",
+	"publish-example":  "only publish tells of it",
 	"redirect-long":    "the service decides that hosts the site",
 	"redirect-odd":     "the service decides that hosts the site",
 	"redirects-large":  "the service decides, and it takes a thousand old addresses",

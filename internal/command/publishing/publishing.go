@@ -178,6 +178,9 @@ func (p *publication) build() (bool, error) {
 		problems = slices.DeleteFunc(problems,
 			func(one diag.Problem) bool { return one.Place.File != destination.Path })
 	}
+	if sendsNothing := p.c.IsSet("write-config") || p.c.Bool("rollback") || p.c.Bool("trust"); !sendsNothing {
+		problems = append(problems, p.examples()...)
+	}
 	if builds(p.c) {
 		problems = append(problems, command.ServicesOf(p.folders.Root, report.Host)...)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/site"
 )
 
 // IsExample says whether nobody can be at a web address or an address for mail: it is in a
@@ -31,21 +32,27 @@ var (
 	exampleDomains = setOf("example.com", "example.net", "example.org", "contoh.id", "contoh.com")
 )
 
-// examples finds addresses of data/site.yaml that were written for want of a real one: with
-// them all that is published leads nowhere.
 func (c *checker) examples() {
-	f := c.facts
+	for _, p := range Examples(&c.facts.Config) {
+		c.say(p)
+	}
+}
+
+// Examples finds addresses of data/site.yaml that were written for want of a real one: with
+// them all that is published leads nowhere.
+func Examples(config *site.Config) (found diag.List) {
 	for _, a := range []struct {
 		words string
 		at    diag.Place
 	}{
-		{string(f.Config.BaseURL), f.Config.At("base_url")},
-		{string(f.Config.Publisher.URL), f.Config.Publisher.At("url")},
-		{string(f.Config.Contact.Email), f.Config.Contact.At("email")},
-		{string(f.Config.Contact.URL), f.Config.Contact.At("url")},
+		{string(config.BaseURL), config.At("base_url")},
+		{string(config.Publisher.URL), config.Publisher.At("url")},
+		{string(config.Contact.Email), config.Contact.At("email")},
+		{string(config.Contact.URL), config.Contact.At("url")},
 	} {
 		if IsExample(a.words) {
-			c.say(diag.At(a.at, "address-example", a.words).About(a.words).WithHint("address-own"))
+			found = append(found, diag.At(a.at, "address-example", a.words).About(a.words).WithHint("address-own"))
 		}
 	}
+	return found
 }

@@ -731,6 +731,10 @@ var Catalogue = map[Code]Entry{
 		"alamat lama %[1]q tidak dapat dialihkan oleh %[2]s",
 		"%[2]s cannot lead on from the old address %[1]q",
 	}},
+	"publish-example": {Error, text{
+		"%[1]q hanya alamat contoh; setiap halaman yang terbit akan mengaku berada di sana",
+		"%[1]q is only an example, and every page that is published would say that it lies there",
+	}},
 	"address-vanished": {Warning, text{
 		"di alamat %q pernah terbit sebuah halaman, tetapi kini tidak ada apa-apa di sana",
 		"a page was published at the address %q, and nothing is there now",

@@ -827,6 +827,10 @@ var Hints = map[HintCode]text{
 		"cari bukti yang lebih baru, atau ubah statusnya",
 		"look for newer evidence, or change the status",
 	},
+	"publish-address": {
+		"tulis alamat tempat pembaca menemukan situs ini, atau sebutkan untuk kali ini: --base-url https://…",
+		"write the address at which readers find this site, or name it for this time: --base-url https://…",
+	},
 	"address-own": {
 		"tulis alamat yang sebenarnya, tempat pembaca menemukan situs atau redaksinya",
 		"write the real one, at which readers find the site or its editors",
