@@ -478,3 +478,29 @@ func TestPlacesInBytes(t *testing.T) {
 		t.Errorf("the link is at %d, want %d", d.Range.Start.Character, want)
 	}
 }
+
+// In files that are not open, too, problems and findings stand where they are, in characters of
+// UTF-16, and so do those of very many.
+func TestPlacesInOtherFiles(t *testing.T) {
+	const head = "---\ntitle: Keran\ndate: 2024-05-01\nsummary: Ringkasan.\nkecamatan: [hulu]\n---\n\n"
+	files := base(t)
+	files["content/news/salah.md"] = head + "😀 *ё* warga mengucapkan terimakasih di [sana](program:tiada).\n"
+	files["content/news/banyak.md"] = head + strings.Repeat("Satu.\n\n", 30) +
+		strings.Repeat("😀 warga mengucapkan terimakasih.\n\n", 600)
+	c := serve(t, files, in(lang.Indonesian))
+	for _, want := range []struct {
+		file, code string
+		line, from int
+		length     int
+	}{
+		{"content/news/salah.md", "word-misspelt", 7, 25, 11},
+		{"content/news/salah.md", "unknown-reference", 7, 55, 5},
+		{"content/news/banyak.md", "word-misspelt", 67, 21, 11},
+	} {
+		d := find(t, c.until(want.file, want.code, has(want.code)), want.code)
+		if got := d.Range; got.Start.Line != want.line || got.Start.Character != want.from ||
+			got.End.Line != want.line || got.End.Character != want.from+want.length {
+			t.Errorf("%s: %s at %+v", want.file, want.code, got)
+		}
+	}
+}
