@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,7 +20,12 @@ import (
 var update = flag.Bool("update", false, "rewrite the expectations in testdata/script; read the diff")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"blandongan": main})
+	testscript.Main(m, map[string]func(){"blandongan": func() {
+		if os.Getenv("ONE_HOST") != "" {
+			net.DefaultResolver = &net.Resolver{PreferGo: true, Dial: known}
+		}
+		main()
+	}})
 }
 
 // TestScripts runs the user stories in testdata/script. Each begins in a folder
