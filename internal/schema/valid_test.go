@@ -241,6 +241,9 @@ var checkers = map[string]string{
 	"hosts-in-disguise.txtar content/news/uji.md":   "the address stands in the text",
 	"links.txtar content/news/tamu-datang.md":       "the link stands in the text",
 	"languages.txtar content/news/keran-baru.jv.md": "the language stands in the file's name",
+
+	"translations-alone.txtar content/news/berkas.eng.md": "the language stands in the file's name",
+	"translations-alone.txtar content/news/berkas.v2.md":  "the language stands in the file's name",
 }
 
 // What the reader takes, every schema accepts; what a schema can say is wrong, it refuses.
