@@ -108,6 +108,8 @@ func (c *checker) check(i int) {
 	c.doubled()
 	c.capitals()
 	c.weekdays()
+	c.smallNames()
+	c.between()
 	c.series()
 	c.spaces()
 	c.stuck()

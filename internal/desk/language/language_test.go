@@ -340,3 +340,21 @@ func TestSlips(t *testing.T) {
 		}
 	}
 }
+
+// A title shouts, or ends as a sentence does; short forms do neither.
+func TestTitles(t *testing.T) {
+	for title, want := range map[string]string{
+		"WALI KOTA RESMIKAN TAMAN BARU":           "title-capitals",
+		"Wali kota meresmikan taman baru.":        "title-stop",
+		"PSC 119":                                 "",
+		"UP2K PKK":                                "",
+		"Menunggu hujan...":                       "",
+		"Kepala dinas baru, Dr. Siti Aminah M.M.": "",
+		"Wali kota meresmikan taman, pasar, dll.": "",
+	} {
+		list := New(options).Check(read("content/news/a.md", strings.Replace(front, "Judul", title, 1)+"Teks.\n"))
+		if want == "" && len(list) > 0 || want != "" && (len(list) != 1 || string(list[0].Code) != want) {
+			t.Errorf("%s: %s", title, found(list))
+		}
+	}
+}

@@ -22,7 +22,15 @@ func (c *checker) spaces() {
 			end++
 		}
 		from = end
-		if at == 0 || end == len(text) || strings.IndexByte(".,;:!?", text[end]) < 0 || !c.isLoose(at, end) {
+		if at == 0 || end == len(text) || strings.IndexByte(".,;:!?", text[end]) < 0 {
+			continue
+		}
+		if end-at == 1 && c.isMisplaced(at) {
+			better := text[end:end+1] + " "
+			c.say(c.block.At("space-before-mark", at, end+1, text[end:end+1]), true, better)
+			continue
+		}
+		if !c.isLoose(at, end) {
 			continue
 		}
 		if c.block.Source(at, end+1) == "" {
@@ -148,6 +156,16 @@ func (c *checker) isLoose(at, end int) bool {
 		return false
 	}
 	return after == ' ' || after == '\n' || strings.ContainsRune("\"”’", after)
+}
+
+// isMisplaced says whether a blank between two words stands before their comma in place of behind it.
+func (c *checker) isMisplaced(at int) bool {
+	if c.text[at+1] != ',' || c.block.Source(at, at+2) == "" {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(c.text[:at])
+	after, _ := utf8.DecodeRuneInString(c.text[at+2:])
+	return unicode.IsLetter(before) && unicode.IsLetter(after)
 }
 
 // mostLabel is how many words a label has, as "Hari : Selasa" has one.
@@ -312,6 +330,58 @@ func (c *checker) weekdays() {
 		c.say(c.block.At("weekday-comma", day.From, month.To, typed, better), true, better)
 	}
 }
+
+// wholeMonths are the names of months that are no other words.
+var wholeMonths = prose.SetOf(`januari februari maret april mei juni juli agustus september oktober november desember`)
+
+// smallNames reports names of days and of months in small letters, where a word or a number before them
+// tells that they are meant. Sunday's is a week too.
+func (c *checker) smallNames() {
+	for i := 1; i < len(c.words); i++ {
+		w, before := c.words[i], c.lower[i-1]
+		if isLarge(w.Text) || !c.adjoins(i-1) {
+			continue
+		}
+		isDay := before == "hari" && weekdays[w.Text] && w.Text != "minggu" && w.Text != "ahad"
+		isMonth := wholeMonths[w.Text] && (before == "bulan" || len(before) < 3 && isNumber(before))
+		if !isDay && !isMonth || c.isCited(w.From, w.To) || c.isNamed(w.From, w.To) || c.block.IsSet(w.From, w.To) {
+			continue
+		}
+		better := strings.ToUpper(w.Text[:1]) + w.Text[1:]
+		c.say(c.block.At("name-small", w.From, w.To, better, w.Text), true, better)
+	}
+}
+
+// farBetween is how many words may stand between "antara" and what parts its two numbers.
+const farBetween = 4
+
+// between reports "antara 20 sampai 30": what lies between two numbers wants "dan".
+func (c *checker) between() {
+	for i := range c.words {
+		if c.lower[i] != "antara" {
+			continue
+		}
+		counted := false
+		for k := i + 1; k+1 < len(c.words) && k <= i+farBetween && c.adjoins(k-1) && c.lower[k] != "dan"; k++ {
+			word := c.lower[k]
+			if word != "sampai" && word != "hingga" {
+				counted = counted || hasDigit(word)
+				continue
+			}
+			next := k + 1
+			if c.lower[next] == "pukul" && c.adjoins(next) {
+				next++
+			}
+			if counted && c.adjoins(k) && hasDigit(c.lower[next]) {
+				w := c.words[k]
+				c.say(c.block.At("between-to", w.From, w.To, w.Text), true, "dan")
+			}
+			break
+		}
+	}
+}
+
+func hasDigit(word string) bool { return strings.ContainsAny(word, "0123456789") }
 
 // listing are words that a list comes after.
 var listing = prose.SetOf("yaitu yakni meliputi mencakup seperti lain atas")

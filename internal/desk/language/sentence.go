@@ -23,6 +23,34 @@ func (c *checker) title(b *prose.Block) {
 	if n := utf8.RuneCountInString(b.Text); n > mostLetters {
 		c.problems = append(c.problems, b.At("title-long", 0, len(b.Text), n, mostLetters))
 	}
+	if isShouted(b) {
+		c.problems = append(c.problems, b.At("title-capitals", 0, len(b.Text)))
+	}
+	words := b.Words()
+	if len(words) < 2 || !strings.HasSuffix(b.Text, ".") {
+		return
+	}
+	if last := words[len(words)-1]; last.To == len(b.Text)-1 && len(last.Text) > 3 && // no short form ends so
+		!strings.Contains(last.Text, ".") {
+		c.say(b.At("title-stop", last.From, len(b.Text)), true, last.Text)
+	}
+}
+
+// leastShouted is how many letters a title in capitals has that is not made of short forms alone.
+const leastShouted = 20
+
+// isShouted says whether a title is all in capitals.
+func isShouted(b *prose.Block) bool {
+	letters := 0
+	for _, r := range b.Text {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters >= leastShouted && len(b.Words()) > 2
 }
 
 // sentences reports long ones, with their first words.

@@ -286,6 +286,10 @@ func (c *checker) partApart(i int, part string) bool {
 	if part == "nya" && c.adjoins(i-1) && !isLarge(c.words[i].Text) {
 		c.joined(i-1, "word-misspelt", "")
 	}
+	if part == "an" && c.adjoins(i-1) && len(c.lower[i-1]) == 4 && isNumber(c.lower[i-1]) &&
+		strings.HasSuffix(c.lower[i-1], "0") { // tahun 1990 an
+		c.joined(i-1, "word-misspelt", "-")
+	}
 	if !c.adjoins(i) {
 		return false
 	}
@@ -298,7 +302,7 @@ func (c *checker) partApart(i int, part string) bool {
 	case "se":
 		return c.words[i].Text == "se" && isLarge(next) && !isAllLarge(next) && c.joined(i, "word-misspelt", "-")
 	case "ke":
-		return c.words[i].Text == "ke" && isNumber(next) && len(next) < 4 && c.isJubilee(i) &&
+		return c.words[i].Text == "ke" && isNumber(next) && len(next) < 4 && (c.isJubilee(i) || c.isOrdinal(i)) &&
 			c.joined(i, "word-misspelt", "-")
 	}
 	return false
@@ -323,6 +327,21 @@ func (c *checker) isJubilee(i int) bool {
 		}
 	}
 	return false
+}
+
+// ranked are words that a place in an order comes behind.
+var ranked = prose.SetOf("juara peringkat urutan posisi putaran angkatan edisi tahap babak pekan hari bulan tahun")
+
+// isOrdinal says whether a number behind word i tells a place in an order: ke 3 kali, hari ke 2.
+func (c *checker) isOrdinal(i int) bool {
+	if c.adjoins(i-1) && ranked[c.lower[i-1]] {
+		return true
+	}
+	if !c.adjoins(i+1) || i+2 == len(c.words) {
+		return false
+	}
+	times := c.lower[i+2]
+	return times == "kalinya" || times == "kali" && !(c.adjoins(i+2) && isLarge(c.words[i+3].Text)) // a river's
 }
 
 // joined reports word i and the next, which are one with a sign between them or without.

@@ -10,7 +10,8 @@ import (
 
 // countUnits are of what there is no fraction, beside people and things that parts add up of.
 var countUnits = prose.SetOf(`kk lembar pelanggan pemilih kartu anak penonton pengguna pelari paket porsi buku eksemplar
-ekor kelompok surat sepeda hewan`)
+ekor kelompok surat sepeda hewan nasabah relawan kader penumpang siswa murid santri jemaah jamaah pegawai karyawan
+petani nelayan pedagang pengunjung wisatawan penerima pendaftar pelamar undangan tamu kendaraan bibit pohon lampu`)
 
 // measures are units of which there are fractions; a point in a number before them is no thousand.
 var measures = prose.SetOf(`kilometer km meter sentimeter cm milimeter hektare hektar ha derajat ton kilogram kg gram
@@ -33,6 +34,9 @@ func (t *text) forms() {
 		n, ok := t.NumberAt(i)
 		if !ok {
 			t.broken(i)
+			continue
+		}
+		if n.Digits && n.Money && t.swapped(n, m) == "" && t.money(n) {
 			continue
 		}
 		if !n.Digits || t.English == isIndonesian[n.Scale] && n.Scale != "" {
@@ -103,6 +107,34 @@ func (t *text) swapped(n reading.Number, m marks) string {
 func (t *text) isClock(n reading.Number) bool {
 	before := t.Low(n.First - 1)
 	return before == "pukul" || before == "jam" || before == "versi" || before == "pasal" || before == "bab"
+}
+
+// money finds sums that a blank or a point parts from their "Rp", or that end in a dash; it returns whether
+// it is one.
+func (t *text) money(n reading.Number) bool {
+	digits, rupiah := n.First, t.Tokens[n.First].Text[:min(2, len(t.Tokens[n.First].Text))]
+	if !strings.EqualFold(rupiah, "rp") {
+		return false
+	}
+	from := t.Tokens[n.First].From + len(rupiah)
+	if t.Tokens[n.First].Text == rupiah {
+		digits++
+		from = t.Tokens[digits].From
+	}
+	to := n.To
+	for _, dash := range []string{",-", ",–", ",—"} {
+		if strings.HasPrefix(t.Text[n.To:], dash) {
+			to += len(dash)
+		}
+	}
+	if digits == n.First && to == n.To {
+		return false
+	}
+	right := "Rp" + t.Text[from:n.To]
+	if p := t.SayAt("money-form", n.From, to, t.Text[n.From:to], right); p != nil && p.Words != "" {
+		*p = p.SafelyMendedBy(right)
+	}
+	return true
 }
 
 // broken finds sums of money whose points part no three digits: Rp15.00.000.

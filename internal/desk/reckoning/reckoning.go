@@ -17,6 +17,8 @@ const (
 	dayMark = reading.Own << iota
 	collectiveMark
 	openingMark
+	monthMark
+	hourMark
 	// Own is the first mark of other rooms.
 	Own
 )
@@ -29,6 +31,12 @@ func Mark(m reading.Marks) {
 			m.Add(w+"-"+other, dayMark)
 		}
 	}
+	for w := range reading.Months {
+		if len(w) > 3 || w == "mei" || w == "may" {
+			m.Add(w, monthMark)
+		}
+	}
+	m.Add("pukul", hourMark)
 	for w := range collective {
 		m.Add(w, collectiveMark)
 	}
@@ -46,10 +54,11 @@ type text struct {
 	article *site.Article // nil for what is none
 }
 
-// Dates holds weekdays against their dates.
+// Dates holds weekdays against their dates, and dates and hours against the calendar and the clock.
 func Dates(t *reading.Passage, a *site.Article) {
 	x := &text{t, a}
 	x.weekdays()
+	x.impossible()
 }
 
 // Numbers holds numbers against each other; next are the blocks behind the text.

@@ -13,7 +13,7 @@ import (
 // figures holds numbers beside the name of what an indicator counts against the figures on record.
 // Only news and pages are looked at: data have their figures by themselves.
 func (t *text) figures() {
-	if t.doc.Kind != site.KindNews && t.doc.Kind != site.KindPage || len(t.groups) == 0 {
+	if t.doc.Kind != site.KindNews && t.doc.Kind != site.KindPage {
 		return
 	}
 	numbers := t.Numbers()
@@ -23,6 +23,21 @@ func (t *text) figures() {
 				break
 			}
 		}
+		for _, g := range t.lists {
+			if t.isIn(g, n) && t.isWhole(n) {
+				t.listed(g, n)
+			}
+		}
+	}
+}
+
+// listed holds a number of kecamatan or kelurahan against how many the site lists.
+func (t *text) listed(g *register.Group, n reading.Number) {
+	s := t.Of(n.First)
+	id, ours := t.place(g, n, s)
+	if list := g.Known[id]; ours && len(list) > 0 && n.Value != list[0].Of && t.yearIn(s) == 0 && !t.Has(s, past) {
+		to := t.withUnit(g, n)
+		t.SayAt("list-differs", n.From, to, t.Text[n.From:to], t.said(g, list[0]))
 	}
 }
 

@@ -57,6 +57,36 @@ func TestAnotherCity(t *testing.T) {
 	}
 }
 
+// Where no figure tells how many there are, whole lists do.
+func TestLists(t *testing.T) {
+	files := maps.Clone(jambi)
+	delete(files, "data/kecamatan/jambi-selatan.yaml")
+	files["data/kecamatan/danau-sipin.yaml"] = "code: \"15.71.01\"\nname: Danau Sipin\nsummary: Kecamatan.\n" +
+		"kelurahan: [{code: \"15.71.01.1001\", name: Legok}, {code: \"15.71.01.1002\", name: Murni}]\n"
+	part := rulesOf(files)
+	const baru = "data/kecamatan/kota-baru.yaml"
+	files[baru] = strings.Replace(jambi[baru], "71.08", "71.02", 2)
+	whole := rulesOf(files)
+	for body, want := range map[string]int{
+		"Danau Sipin mempunyai 7 kelurahan.":                                1,
+		"Danau Sipin mempunyai dua kelurahan.":                              0,
+		"Kota Jambi mempunyai 12 kecamatan dan 65 kelurahan.":               2,
+		"Kota Jambi mempunyai 2 kecamatan dan 3 kelurahan.":                 0,
+		"Pada 1990 Kota Jambi mempunyai 6 kecamatan.":                       0,
+		"Kota Padang mempunyai 11 kecamatan, dan di sini 3 kelurahan ikut.": 0,
+		"Danau Sipin dan Kota Baru bersama-sama memiliki 9 kelurahan.":      0,
+	} {
+		list := checkText(whole, "content/news/a.md", article("", body))
+		if len(list) != want || want > 0 && list[0].Code != "list-differs" {
+			t.Errorf("%s%s", body, show(list))
+		}
+	}
+	body := "Kota Jambi mempunyai 12 kecamatan dan 65 kelurahan."
+	if list := checkText(part, "content/news/a.md", article("", body)); len(list) > 0 {
+		t.Errorf("lists with gaps in their codes: %s", show(list))
+	}
+}
+
 // The name behind an office that one person alone is known to hold is theirs.
 func TestHolders(t *testing.T) {
 	files := maps.Clone(jambi)

@@ -16,6 +16,7 @@ func (t *text) places() {
 		t.confusable(i)
 		t.elsewhere(i)
 		t.holding(i)
+		t.inProvince(i)
 	}
 	t.capitals()
 	t.misspelt()
@@ -170,7 +171,7 @@ func (t *text) namesUnknown(s reading.Sentence, but int) bool {
 // isOfKind says whether a word begins the name of a place of a kind.
 func (t *text) isOfKind(word int, k kind) bool {
 	m := t.mentionAt(word)
-	return m != nil && slices.ContainsFunc(m.places, func(p *place) bool { return p.kind == k })
+	return m != nil && slices.ContainsFunc(m.places, func(p *place) bool { return p.kind == k || p.kind == sight })
 }
 
 // titledWords stand large behind the word for a kind without being a name: Kota Cerdas.

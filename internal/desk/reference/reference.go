@@ -36,6 +36,7 @@ type Rules struct {
 	doubtful  map[string]*settings.DoubtfulName // by each word of each way to spell it
 	known     map[string]bool                   // words of data/desk.yaml
 	groups    []*register.Group                 // of figures
+	lists     []*register.Group                 // of what only the site's lists count
 	kinds     map[string]string                 // common nouns that names of places begin with
 	entries   map[string]*entry                 // all of these by one word
 	marks     reading.Marks
@@ -134,6 +135,7 @@ func New(facts *site.Facts, desk settings.Desk, regions []settings.Region) *Rule
 	}
 	r.people = register.PeopleOf(facts, bare)
 	r.groups = register.Groups(facts)
+	r.lists = register.Lists(facts, r.groups)
 	r.index()
 	r.mark()
 	return r
@@ -198,6 +200,7 @@ func (c *check) block(b *prose.Block, next []prose.Block) {
 	t.mentions = t.findNames(t.mentions[:0])
 	reckoning.Dates(&t.Passage, c.doc.Article)
 	t.places()
+	t.zones()
 	t.nicknamed()
 	t.named()
 	if !isClaim(b) {

@@ -19,6 +19,10 @@ func (t *text) place(g *register.Group, n reading.Number, s reading.Sentence) (i
 		if (nearest == nil || m.first < n.First) &&
 			slices.ContainsFunc(m.places, (*place).hasFigures) {
 			nearest = m
+			if i > 0 && t.oneKecamatan(m) != nil && t.oneKecamatan(&list[i-1]) != nil &&
+				isBetween[t.Text[t.Tokens[list[i-1].last-1].To:t.Tokens[m.marked].From]] {
+				return "", false // it is that of several
+			}
 		}
 	}
 	if t.namesUnknown(s, -1) {

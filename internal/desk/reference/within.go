@@ -3,6 +3,7 @@ package reference
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
@@ -131,6 +132,66 @@ func (t *text) inKecamatan(list []*mention, at *mention, k *site.Kecamatan) {
 		if len(list) == 1 {
 			reading.Mend(p, t.Text[t.Tokens[m.marked].From:t.Tokens[at.first].From]+right.Name)
 		}
+	}
+}
+
+// travelling are words before the name of a place for people who may be elsewhere.
+var travelling = prose.SetOf("wali pemerintah rombongan delegasi peserta warga tim dari camat utusan mayor of from")
+
+// inProvince finds a city or regency that is said to lie in another province than its code tells.
+func (t *text) inProvince(i int) {
+	m := &t.mentions[i]
+	if !(m.marker == city || m.marker == regency) || i+1 == len(t.mentions) || len(m.places) != 1 ||
+		m.places[0].kind != m.marker || m.places[0].code == "" {
+		return
+	}
+	next, p := &t.mentions[i+1], m.places[0]
+	switch t.Text[t.Tokens[m.last-1].To:t.Tokens[next.marked].From] {
+	case ", ", " (":
+	case " di ", ", di ", " in ", ", in ":
+		if travelling[t.Low(m.marked-1)] {
+			return
+		}
+	default:
+		return
+	}
+	behind := t.Low(next.last)
+	inList := t.Gap(m.marked) == ", " || t.Low(m.marked-1) == "dan" || behind == "dan" || behind == "and" ||
+		t.Gap(next.last) == ", " && (behind == "serta" || t.Tokens[next.last].Large)
+	if other := next.places[0]; !inList && other.kind == province && len(next.places) == 1 && other.code != "" &&
+		!strings.HasPrefix(p.code, other.code+".") {
+		for _, q := range t.regions {
+			if q.kind == province && q.code != "" && strings.HasPrefix(p.code, q.code+".") {
+				said := t.Say("province-elsewhere", next.first, next.last, p.full(), q.name, other.name)
+				reading.Mend(said, q.name)
+			}
+		}
+	}
+}
+
+// halls are what stands large behind "di" without being another region's.
+var halls = prose.SetOf("balai aula gedung kantor lapangan ruang taman jalan puskesmas sekolah masjid stadion pendopo")
+var zoneNames = [24]string{7: "WIB", 8: "WITA", 9: "WIT"}
+
+// zones finds a time zone that is not the site's, where a text speaks of nowhere else.
+func (t *text) zones() {
+	if !strings.Contains(t.Text, "WI") || t.facts.Zone == nil {
+		return
+	}
+	_, off := time.Date(2000, time.January, 1, 0, 0, 0, 0, t.facts.Zone).Zone()
+	right, at := zoneNames[off/3600%24], -1
+	for i, w := range t.Tokens {
+		from := t.Low(i - 1)
+		switch {
+		case w.Text == right, (from == "di" || from == "dari" || from == "ke" || from == "waktu") &&
+			w.Large && !halls[w.Low] && markers[w.Low] == "" && t.mentionAt(i) == nil:
+			return
+		case slices.Contains(zoneNames[:], w.Text) && t.Joined(i) && from[0] <= '9':
+			at = i
+		}
+	}
+	if at > 0 && right != "" && !t.isAbroad(&mention{first: at}) && (len(t.seen) == 0 || t.seen[len(t.seen)-1].own) {
+		reading.Mend(t.Say("zone-elsewhere", at, at+1, t.Tokens[at].Text, right), right)
 	}
 }
 

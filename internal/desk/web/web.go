@@ -46,10 +46,14 @@ func (r *Rules) Check(d *prose.Document) diag.List {
 			c.alt(b)
 		case prose.Field:
 			c.field(b)
+			if b.Key == "summary" || b.Key == "title" {
+				c.private(b)
+			}
 			continue
 		}
 		c.links(b)
 		c.copied(b)
+		c.private(b)
 	}
 	if d.Article != nil && d.Language == r.language() {
 		c.article()

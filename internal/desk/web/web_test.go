@@ -214,3 +214,28 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+// Numbers of people are told of; those of services, and what only looks like one, are not.
+func TestPrivate(t *testing.T) {
+	contact := strings.Replace(config, "{email: a@", "{phone: 0812-1111-2222, email: a@", 1)
+	for text, want := range map[string]string{
+		"Hubungi 0812-3456-7890.":                                         "phone-private",
+		"Hubungi +62 813 3456 7890 segera.":                               "phone-private",
+		"Ber-NIK 9971014507850003.":                                       "nik-published",
+		"Hubungi +62 812 1111 2222.":                                      "",
+		"Kantor: (021) 7535-1234, 112, 0800-1234-567.":                    "",
+		"Rekening panitia 0812345678 ditutup.":                            "",
+		"Nomor perkara 1234567890123456, kode 899123456.":                 "",
+		"Surat 440/081234567890/2026 dan kode A081234567890, 2026-11-30.": "",
+		"Ber-NIK 9971013102850003.":                                       "", // 31 February
+	} {
+		got := find(t, map[string]string{
+			"data/site.yaml": contact, "data/programs/x.yaml": "name: X\nstatus: planned\nsummary: X\n",
+			"content/news/a.md": article("Kabar", "", text),
+		})
+		lines := strings.Count(got, "nik-published") + strings.Count(got, "phone-private")
+		if want == "" && lines > 0 || want != "" && (lines != 1 || !strings.Contains(got, want)) {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+}

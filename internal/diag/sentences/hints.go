@@ -818,6 +818,10 @@ var Hints = map[HintCode]text{
 		"tulis kecamatan:, programs:, atau visits: agar pembaca menemukannya dari sana",
 		"write kecamatan:, programs: or visits:, so that readers find it from there",
 	},
+	"number-drop": {
+		"hapus nomor ini; bila nomor layanan, tulis di kunci contact dalam data",
+		"take the number out; if it is a service's own, write it under contact in the data",
+	},
 	"drop-line": {"hapus baris ini", "delete this line"},
 	"link-say": {
 		"tautkan kata yang menyebut tujuannya, misalnya nama halaman atau dokumen itu",

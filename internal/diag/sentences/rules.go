@@ -9,6 +9,18 @@ var Rules = map[Code]Entry{
 		"%[1]q bukan hari %[2]s, melainkan %[3]s",
 		"%[1]q is not a %[2]s but a %[3]s",
 	}},
+	"date-impossible": {Warning, text{
+		"tanggal %[1]q tidak ada dalam kalender",
+		"no calendar has %[1]q",
+	}},
+	"hour-impossible": {Warning, text{
+		"tidak ada pukul %[1]s",
+		"no clock shows %[1]s",
+	}},
+	"zone-elsewhere": {Warning, text{
+		"zona waktu di sini %[2]s, bukan %[1]s",
+		"the time zone here is %[2]s, not %[1]s",
+	}},
 	"place-misspelt": {Warning, text{
 		"tidak ada tempat bernama %[1]q dalam data; yang ada %[2]q",
 		"the data have no place called %[1]q, but %[2]q",
@@ -20,6 +32,10 @@ var Rules = map[Code]Entry{
 	"kelurahan-elsewhere": {Warning, text{
 		"kelurahan %[1]s ada di Kecamatan %[2]s, bukan %[3]s",
 		"the kelurahan %[1]s lies in Kecamatan %[2]s, not in %[3]s",
+	}},
+	"province-elsewhere": {Warning, text{
+		"%[1]s ada di Provinsi %[2]s, bukan %[3]s",
+		"%[1]s lies in the province of %[2]s, not in %[3]s",
 	}},
 	"region-kind": {Warning, text{
 		"%[1]q tidak ada; yang ada %[2]q",
@@ -57,6 +73,10 @@ var Rules = map[Code]Entry{
 		"%[1]q berbeda dari angka dalam data; yang terdekat %[2]s: %[3]s, %[4]s",
 		"%[1]q differs from what the data have; the nearest is %[2]s: %[3]s, %[4]s",
 	}},
+	"list-differs": {Warning, text{
+		"di sini tertulis %[1]q, tetapi daftar dalam data memuat %[2]s",
+		"this says %[1]q, but the lists of the data have %[2]s",
+	}},
 	"figure-old": {Warning, text{
 		"%[1]q adalah angka untuk %[2]s, padahal kalimat ini tidak menyebut tahunnya; yang terbaru %[3]s, untuk %[4]s",
 		"%[1]q is the figure of %[2]s, which the sentence does not say; the newest is %[3]s, of %[4]s",
@@ -68,6 +88,10 @@ var Rules = map[Code]Entry{
 	"number-form": {Note, text{
 		"%[1]q biasanya ditulis %[2]q",
 		"%[1]q is usually written %[2]q",
+	}},
+	"money-form": {Note, text{
+		"jumlah uang ini biasanya ditulis %[2]q",
+		"this sum of money is usually written %[2]q",
 	}},
 	"nickname-elsewhere": {Warning, text{
 		"%[1]q adalah julukan %[2]s, bukan %[3]s",
@@ -126,6 +150,14 @@ var Rules = map[Code]Entry{
 		"jangan ada spasi sebelum tanda %[1]q",
 		"there should be no space before %[1]q",
 	}},
+	"between-to": {Note, text{
+		"pasangan \"antara\" adalah \"dan\", bukan %[1]q",
+		"with \"antara\" goes \"dan\", not %[1]q",
+	}},
+	"name-small": {Note, text{
+		"nama hari dan bulan ditulis dengan huruf besar: %[1]q",
+		"names of days and months begin with a capital: %[1]q",
+	}},
 	"space-after-mark": {Warning, text{
 		"setelah tanda baca harus ada spasi: %[2]q, bukan %[1]q",
 		"there should be a space after the mark: %[2]q, not %[1]q",
@@ -153,6 +185,14 @@ var Rules = map[Code]Entry{
 	"title-long": {Note, text{
 		"judul ini %[1]d huruf; mesin pencari memotong yang lebih dari %[2]d",
 		"this title has %[1]d letters; search engines cut what is longer than %[2]d",
+	}},
+	"title-capitals": {Note, text{
+		"judul ini seluruhnya huruf besar",
+		"this title is all in capitals",
+	}},
+	"title-stop": {Note, text{
+		"judul tidak diakhiri titik",
+		"a title does not end with a full stop",
 	}},
 	"weekday-comma": {Note, text{
 		"setelah nama hari harus ada koma: %[2]q",
@@ -203,6 +243,14 @@ var Rules = map[Code]Entry{
 	"link-text-weak": {Warning, text{
 		"tautan %[1]q tidak memberi tahu ke mana arahnya",
 		"the link %[1]q does not tell where it leads",
+	}},
+	"nik-published": {Warning, text{
+		"%[1]q tampak seperti nomor KTP (NIK) seseorang",
+		"%[1]q looks like the number of somebody's identity card (NIK)",
+	}},
+	"phone-private": {Warning, text{
+		"%[1]q tampak seperti nomor ponsel pribadi",
+		"%[1]q looks like the number of somebody's own telephone",
 	}},
 	"review-past": {Note, text{
 		"terakhir diperiksa %[1]s, lebih dari %[2]s tahun lalu",
