@@ -197,17 +197,41 @@ sepuluh`)
 
 var quantities = prose.SetOf("para setiap tiap semua seluruh beberapa sejumlah banyak puluh belas ratus")
 
+// smallPlace reports the name of a place in small letters behind a word for what it is. A name of one word
+// may be another word, unless that for its kind is large.
+func (c *checker) smallPlace(i int) bool {
+	if small := c.lower[i]; small != "kecamatan" && small != "kelurahan" {
+		return false
+	}
+	name, found, last := "", "", i
+	for k := i + 1; k < min(i+1+mostInName, len(c.words)) && c.adjoins(k-1); k++ {
+		w := c.words[k].Text
+		if isLarge(w) || !isPlain(w) {
+			break
+		}
+		name = strings.TrimSpace(name + " " + strings.ToUpper(w[:1]) + w[1:])
+		if c.rules.places[name] && (k > i+1 || isLarge(c.words[i].Text)) {
+			found, last = name, k
+		}
+	}
+	if found == "" || c.isCited(c.words[i].From, c.words[last].To) {
+		return false
+	}
+	from, to := c.words[i+1].From, c.words[last].To
+	c.say(c.block.At("place-capital", from, to, c.text[from:to], found), false, found)
+	return true
+}
+
 // capitals reports a common noun that is written large in the midst of a sentence.
 func (c *checker) capitals() {
 	if c.isTitle() || c.block.Kind == prose.Heading || c.block.Kind == prose.Cell {
 		return
 	}
 	for i := 1; i < len(c.words); i++ {
-		w := c.words[i]
-		if !isLarge(w.Text) {
+		w, small := c.words[i], c.lower[i]
+		if c.smallPlace(i) || !isLarge(w.Text) {
 			continue
 		}
-		small := c.lower[i]
 		if !commons[small] || small[1:] != w.Text[1:] || !c.adjoins(i-1) || !c.isCommon(i) {
 			continue
 		}

@@ -19,6 +19,9 @@ shrank up down`)
 func (t *text) changes(s reading.Sentence, numbers []reading.Number) {
 	for k := 0; k+1 < len(numbers); k++ {
 		was, is := numbers[k], numbers[k+1]
+		if was.Percent && is.Percent && k+2 < len(numbers) {
+			t.points(was, is, numbers[k+2])
+		}
 		if !t.isFromTo(was, is) || !t.moves(s, was, is) {
 			continue
 		}
@@ -33,6 +36,27 @@ func (t *text) changes(s reading.Sentence, numbers []reading.Number) {
 			t.change(was, is, numbers[k+2])
 		}
 	}
+}
+
+// points holds so many points against two percentages: dari 40 persen menjadi 60 persen, atau naik 20 poin.
+func (t *text) points(was, is, by reading.Number) {
+	to, unit := t.Low(is.First-1), by.Last
+	if t.Low(unit) == "persen" {
+		unit++
+	}
+	if t.Low(was.First-1) != "dari" || to != "menjadi" && to != "ke" || is.First-was.Last > 3 ||
+		t.Low(unit) != "poin" || by.First-is.Last > farBehind || !t.isExactly(by) || !t.isExactly(was) ||
+		!t.isExactly(is) || strings.ContainsAny(t.Text[is.To:by.From], ".;:") {
+		return
+	}
+	right := math.Abs(is.Value - was.Value)
+	if math.Abs(right-by.Value) <= by.Half+was.Half+is.Half {
+		return
+	}
+	said := t.Decimal(math.Round(right*100) / 100)
+	p := t.SayAt("change-differs", by.From, by.To, t.Text[was.From:was.To], t.Text[is.From:is.To], said+" poin",
+		t.Text[by.From:by.To]+" poin")
+	reading.Mend(p, said)
 }
 
 // isFromTo says whether two numbers are what something was and became: dari 400 menjadi 500.

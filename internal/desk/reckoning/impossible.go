@@ -15,7 +15,7 @@ func (t *text) impossible() {
 		case mark&monthMark != 0:
 			t.impossibleDay(i)
 		case mark&hourMark != 0:
-			t.impossibleHour(i + 1)
+			t.hour(i + 1)
 		}
 	}
 }
@@ -46,9 +46,16 @@ const (
 	lastMinute = 59
 )
 
-// impossibleHour looks at what stands behind "pukul".
-func (t *text) impossibleHour(i int) {
+// hour looks at what stands behind "pukul": Indonesian writes 07.30.
+func (t *text) hour(i int) {
 	if !t.Joined(i) {
+		return
+	}
+	if last := i + 1; !t.English && t.Gap(last) == ":" && len(t.Low(last)) == 2 {
+		right := t.Low(i) + "." + t.Low(last)
+		if _, is := timeOfDay(strings.Repeat("0", max(0, 2-len(t.Low(i)))) + right); is && t.Gap(last+1) != ":" {
+			reading.Mend(t.Say("number-form", i, last+1, t.Span(i, last+1), right), right)
+		}
 		return
 	}
 	hour, minute, is := strings.Cut(t.Low(i), ".")

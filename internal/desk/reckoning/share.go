@@ -1,6 +1,7 @@
 package reckoning
 
 import (
+	"math"
 	"strings"
 
 	"blandongan/internal/desk/prose"
@@ -19,8 +20,11 @@ dibanding dibandingkan dari pernah juga may each more than from also kuartal tri
 var sharers = prose.SetOf(`warga penduduk responden peserta siswa pelajar mahasiswa keluarga rumah kelurahan pegawai
 pasien anak balita lansia guru sekolah residents people respondents pupils households`)
 
-// shares finds percentages that are more than all.
+// shares finds percentages that are more than all, or not what the numbers before them make.
 func (t *text) shares(s reading.Sentence, numbers []reading.Number) {
+	for k := 0; k+2 < len(numbers); k++ {
+		t.shareOf(numbers[k], numbers[k+1], numbers[k+2])
+	}
 	for _, n := range numbers {
 		if n.Percent && n.Value > 100 && t.isShare(s, n) {
 			t.SayAt("percent-over", n.From, n.To, t.Text[n.From:n.To])
@@ -70,4 +74,32 @@ func (t *text) isBeside(a, b reading.Number) bool {
 	between := t.Text[a.To:b.From]
 	return b.First-a.Last <= 7 && !strings.ContainsAny(between, ".;:(") &&
 		strings.Count(between, ",") <= 1 && (strings.Contains(between, ",") || isAndWord[t.Low(b.First-1)])
+}
+
+// farShare is how many words may stand between a whole and the percentage of its part.
+const farShare = 5
+
+// shareOf holds a percentage against a part and its whole: 30 dari 40 RT, atau 75 persen.
+func (t *text) shareOf(part, all, n reading.Number) {
+	of, or := t.Low(all.First-1), t.Low(n.First-1)
+	for _, x := range []reading.Number{part, all} {
+		if x.Percent || x.Money || x.Scale != "" || x.Value < 1 || t.IsYear(x.First) || !t.isExactly(x) {
+			return
+		}
+	}
+	between := t.Text[all.To:n.From]
+	if !n.Percent || of != "dari" && of != "of" && of != "out" || all.First-part.Last > 2 || !t.Joined(all.First) ||
+		n.First-all.Last > farShare || strings.ContainsAny(between, ".;:") || part.Value > all.Value ||
+		!(or == "atau" || or == "or" || strings.HasSuffix(between, "(")) || !t.isExactly(n) {
+		return
+	}
+	is := part.Value / all.Value * 100
+	if math.Abs(is-n.Value) <= 2*n.Half+1e-9 {
+		return
+	}
+	written := t.Text[n.From:n.To]
+	right := t.Decimal(math.Round(is*10)/10) + written[len(strings.TrimRight(written, " %")):]
+	p := t.SayAt("share-differs", n.From, n.To, t.Text[part.From:part.To], t.Text[all.From:all.To],
+		t.Decimal(math.Round(is*10)/10), t.Decimal(n.Value))
+	reading.Mend(p, right)
 }

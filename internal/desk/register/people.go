@@ -119,10 +119,22 @@ func (p *People) addTenure(who *Person, role site.Text, day string, since bool) 
 	low, _, _ := strings.Cut(strings.ToLower(said), ",")
 	english, _, _ := strings.Cut(strings.ToLower(role.In("en", "en")), " of ")
 	english, _, _ = strings.Cut(english, ",")
-	p.Tenures = append(p.Tenures, Tenure{
+	x := Tenure{
 		Person: who, Role: said, Office: strings.Fields(low), Short: strings.Fields(p.short(low)),
 		English: strings.Fields(english), On: day, Since: since,
-	})
+	}
+	p.Tenures = append(p.Tenures, x)
+	if len(x.Short) == len(x.Office) {
+		return
+	}
+	first := x.Office
+	for _, region := range p.regions { // by its other names
+		office := slices.Concat(x.Short, strings.Fields(region))
+		if last := len(x.Short); !slices.Equal(office, first) && office[last] != office[last-1] { // no kota kota
+			x.Office = office
+			p.Tenures = append(p.Tenures, x)
+		}
+	}
 }
 
 // short is an office without the region that it is of, where that is ours.
@@ -138,16 +150,19 @@ func (p *People) short(office string) string {
 
 // addHolders finds the offices that one person alone is known to hold.
 func (p *People) addHolders() {
+	has := func(who *Person, office []string) bool {
+		return slices.ContainsFunc(p.Holders, func(h Holder) bool {
+			return h.Person == who && slices.Equal(h.Office, office)
+		})
+	}
 	for i := range p.Tenures {
 		x := &p.Tenures[i]
 		if slices.ContainsFunc(p.Tenures, func(y Tenure) bool { return y.is(x) && y.Person != x.Person }) ||
-			slices.ContainsFunc(p.Holders, func(h Holder) bool {
-				return h.Person == x.Person && slices.Equal(h.Office, x.Office)
-			}) {
+			has(x.Person, x.Office) {
 			continue
 		}
 		p.Holders = append(p.Holders, Holder{x.Person, x.Office, true})
-		if len(x.Short) == len(x.Office) {
+		if has(x.Person, x.Short) {
 			continue
 		}
 		p.Holders = append(p.Holders, Holder{x.Person, x.Short, false})

@@ -66,7 +66,7 @@ func TestSuccession(t *testing.T) {
 			holders++
 		}
 	}
-	if holders != 3 { // with the region, without it, and short
+	if holders != 4 { // with the region by its two names, without it, and short
 		t.Errorf("%d offices of whom alone is known", holders)
 	}
 }

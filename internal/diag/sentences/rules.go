@@ -57,6 +57,10 @@ var Rules = map[Code]Entry{
 		"dari %[1]q menjadi %[2]q berubah %[3]s, bukan %[4]s",
 		"from %[1]q to %[2]q is a change of %[3]s, not of %[4]s",
 	}},
+	"share-differs": {Warning, text{
+		"%[1]s dari %[2]s adalah %[3]s persen, bukan %[4]s",
+		"%[1]s of %[2]s are %[3]s per cent, not %[4]s",
+	}},
 	"percent-over": {Warning, text{
 		"%[1]s lebih dari seluruhnya: tidak mungkin melampaui 100%%",
 		"%[1]s is more than all of it: there is no more than 100%%",
