@@ -287,7 +287,7 @@ func (c *checker) partApart(i int, part string) bool {
 		c.joined(i-1, "word-misspelt", "")
 	}
 	if part == "an" && c.adjoins(i-1) && len(c.lower[i-1]) == 4 && isNumber(c.lower[i-1]) &&
-		strings.HasSuffix(c.lower[i-1], "0") { // tahun 1990 an
+		strings.HasSuffix(c.lower[i-1], "0") && !c.follow(i, []string{"sich"}) { // tahun 1990 an
 		c.joined(i-1, "word-misspelt", "-")
 	}
 	if !c.adjoins(i) {
@@ -334,6 +334,9 @@ var ranked = prose.SetOf("juara peringkat urutan posisi putaran angkatan edisi t
 
 // isOrdinal says whether a number behind word i tells a place in an order: ke 3 kali, hari ke 2.
 func (c *checker) isOrdinal(i int) bool {
+	if c.adjoins(i-1) && hasDigit(c.lower[i-1]) { // dari 2 ke 3 kali lipat
+		return false
+	}
 	if c.adjoins(i-1) && ranked[c.lower[i-1]] {
 		return true
 	}

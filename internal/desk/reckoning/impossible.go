@@ -32,7 +32,8 @@ func (t *text) impossibleDay(month int) {
 		year, last = t.Whole(last), last+1
 	}
 	end := time.Date(year, reading.Months[t.Low(month)]+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	if day <= end || day > 31 && !dated || day > 99 {
+	isTitle := strings.HasSuffix(t.Gap(month-1), "\"") && strings.HasPrefix(t.Gap(last), "\"")
+	if day <= end || day > 31 && !dated || day > 99 || isTitle {
 		return
 	}
 	written := t.Span(month-1, last)

@@ -97,7 +97,7 @@ func (t *text) figure(g *register.Group, n reading.Number, before []reading.Numb
 		}
 	}
 	if g.Counts() && !t.isWhole(n) ||
-		!g.Counts() && (t.Has(t.around(n, s), narrower) || !t.isOfWhole(g, at, n, s)) {
+		!g.Counts() && (t.Has(t.around(n, s), register.Narrower) || !t.isOfWhole(g, at, n, s)) {
 		return true
 	}
 	id, ours := t.place(g, n, s)
@@ -120,17 +120,14 @@ func (t *text) around(n reading.Number, s reading.Sentence) reading.Sentence {
 	return s
 }
 
-// narrower are what makes of the whole only a part, or another thing: so many people of an age.
-var narrower = prose.SetOf(`miskin lansia terdampak usia berusia pemilih laki-laki perempuan bertambah
-pertambahan berkurang turun naik kenaikan penurunan meningkat tumbuh pertumbuhan selisih lahir meninggal pendatang
-balita anak pekerja bekerja penerima pengungsi mengungsi penganggur pengangguran keluarga kk korban tewas luka
-rata-rata per tiap setiap sisa sisanya tambahan kurang bukan pernah semula dahulu dulu sebelum sebelumnya proyeksi
-diproyeksikan rencana bantuan target-nya kelurahan desa rw rt pulau jawa indonesia dunia nasional provinsi poor
-elderly children aged increase decrease rose fell grew`)
+var behindWhole = prose.SetOf("dan serta dengan menurut pada sejak yaitu yakni atau and with according in")
 
 // isWhole says whether a number of kecamatan or kelurahan is that of all: terdiri atas tujuh
 // kecamatan.
 func (t *text) isWhole(n reading.Number) bool {
+	if next := n.Last + 1; t.Joined(next) && !behindWhole[t.Low(next)] {
+		return false // tiga kelurahan percontohan
+	}
 	if first := n.First - 3; first >= 0 && t.Low(n.First-1) == "dan" && markers[t.Low(n.First-2)] != "" {
 		if other, ok := t.NumberAt(first); ok && other.Last == n.First-2 { // tujuh kecamatan dan 54 kelurahan
 			return t.isWhole(other)

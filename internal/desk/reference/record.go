@@ -1,7 +1,6 @@
 package reference
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -54,7 +53,7 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 	written := t.Text[from:to]
 	switch {
 	case told.Figure != nil && g.IsExact() && n.Digits && !t.isAbout(n) && math.Abs(n.Value-told.Of) > rounding(n):
-		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), t.sourceOf(told))
+		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
 	case g.Counts() && n.Value == best.Of, !g.Counts() && off <= roundly:
 		if !t.isOld(g, list, n, s, from, to) {
 			t.isUnsourced(n, s, from, to)
@@ -62,7 +61,7 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 	case year != 0 && !register.IsNearYear(list, year, g.Unit):
 	case told.Figure != nil && t.isTarget(told, s) && n.Digits && !t.isAbout(n) &&
 		math.Abs(n.Value/told.Of-1) > roundly:
-		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), t.sourceOf(told))
+		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
 	case g.Unit == "rupiah" && (!register.IsFarMoney(list, n.Value) || n.Value < best.Of*leastMoney):
 	case g.Counts() && (year != 0 || t.Has(s, past)):
 	case !n.Digits && !g.Counts():
@@ -70,7 +69,7 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 		if told.Figure != nil {
 			best = told
 		}
-		t.SayAt("figure-differs", from, to, written, t.said(g, best), string(best.Period), t.sourceOf(best))
+		t.SayAt("figure-differs", from, to, written, t.said(g, best), string(best.Period), best.SourceIn(t.facts))
 	}
 }
 
@@ -166,13 +165,4 @@ func (t *text) said(g *register.Group, k register.Known) string {
 		return t.Language().Count(int(k.Of)) + " " + g.Unit
 	}
 	return t.Decimal(k.Of) + " " + g.Unit
-}
-
-// sourceOf names where a figure is from.
-func (t *text) sourceOf(k register.Known) string {
-	if len(k.Source) == 0 {
-		return k.Counted.Name.In("id", t.facts.Main.String())
-	}
-	s := t.facts.Sources[k.Source[0]]
-	return cmp.Or(s.Short, s.Publisher, k.Source[0])
 }

@@ -3,6 +3,7 @@ package reference
 import (
 	"slices"
 
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/desk/register"
 )
@@ -42,9 +43,14 @@ func (t *text) place(g *register.Group, n reading.Number, s reading.Sentence) (i
 	return "", false
 }
 
+var areas = prose.SetOf("kota kotanya wilayah wilayahnya daerah daerahnya administratif city area it")
+
 // isAboutCity says whether a sentence that names no place tells of the city: it says so, or the last
 // region that was named is the city or none.
 func (t *text) isAboutCity(g *register.Group, s reading.Sentence) bool {
+	if g.Counts() && !t.Has(s, areas) { // a team may be of three kelurahan
+		return false
+	}
 	for i := s.First; i < s.Last; i++ {
 		k := markers[t.Tokens[i].Low]
 		if next := t.Low(i + 1); k == city && (next == "ini" || next == "kami" || next == "kita") {

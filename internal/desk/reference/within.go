@@ -147,7 +147,11 @@ func (t *text) inProvince(i int) {
 	}
 	next, p := &t.mentions[i+1], m.places[0]
 	switch t.Text[t.Tokens[m.last-1].To:t.Tokens[next.marked].From] {
-	case ", ", " (":
+	case " (":
+	case ", ":
+		if g := t.Gap(next.last); next.last < len(t.Tokens) && !strings.ContainsAny(g, ",.;)") {
+			return // Dari Kota Hulu, Hilir dicapai dalam satu jam
+		}
 	case " di ", ", di ", " in ", ", in ":
 		if travelling[t.Low(m.marked-1)] {
 			return
@@ -179,18 +183,20 @@ func (t *text) zones() {
 		return
 	}
 	_, off := time.Date(2000, time.January, 1, 0, 0, 0, 0, t.facts.Zone).Zone()
-	right, at := zoneNames[off/3600%24], -1
+	right, at, here, elsewhere := zoneNames[off/3600%24], -1, false, false
 	for i, w := range t.Tokens {
-		from := t.Low(i - 1)
-		switch {
-		case w.Text == right, (from == "di" || from == "dari" || from == "ke" || from == "waktu") &&
-			w.Large && !halls[w.Low] && markers[w.Low] == "" && t.mentionAt(i) == nil:
+		switch m := t.mentionAt(i); {
+		case w.Text == right, m != nil && t.isForeign(m):
 			return
-		case slices.Contains(zoneNames[:], w.Text) && t.Joined(i) && from[0] <= '9':
+		case m != nil, halls[w.Low]:
+			here = true
+		case slices.Contains(zoneNames[:], w.Text) && t.Joined(i) && t.Low(i - 1)[0] <= '9':
 			at = i
+		case w.Large && !t.Begins(i) && markers[w.Low] == "" && reading.Months[w.Low] == 0:
+			elsewhere = true // it may be
 		}
 	}
-	if at > 0 && right != "" && !t.isAbroad(&mention{first: at}) && (len(t.seen) == 0 || t.seen[len(t.seen)-1].own) {
+	if at > 0 && right != "" && (here || !elsewhere) && (len(t.seen) == 0 || t.seen[len(t.seen)-1].own) {
 		reading.Mend(t.Say("zone-elsewhere", at, at+1, t.Tokens[at].Text, right), right)
 	}
 }

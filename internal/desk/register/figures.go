@@ -31,6 +31,15 @@ type Known struct {
 	Of      float64 // in whole units
 }
 
+// SourceIn names where a figure is from.
+func (k Known) SourceIn(f *site.Facts) string {
+	if len(k.Source) == 0 {
+		return k.Counted.Name.In("id", f.Main.String())
+	}
+	s := f.Sources[k.Source[0]]
+	return cmp.Or(s.Short, s.Publisher, k.Source[0])
+}
+
 // qualifiers come before what an indicator counts, and restrict it or tell how.
 var qualifiers = prose.SetOf(`jumlah target realisasi rata-rata nilai perkiraan total banyaknya persentase angka
 average number of estimated total value`)
@@ -38,6 +47,14 @@ average number of estimated total value`)
 // restrictions begin what an indicator's name says beyond what it counts.
 var restrictions = prose.SetOf(`menurut pertengahan setahun per yang hasil hitungan definitif sementara tahun
 triwulan semester according by in from computed estimate target`)
+
+// Narrower are what makes of the whole only a part, or another thing: so many people of an age.
+var Narrower = prose.SetOf(`miskin lansia terdampak usia berusia pemilih laki-laki perempuan bertambah
+pertambahan berkurang turun naik kenaikan penurunan meningkat tumbuh pertumbuhan selisih lahir meninggal pendatang
+balita anak pekerja bekerja penerima pengungsi mengungsi penganggur pengangguran keluarga kk korban tewas luka
+rata-rata per tiap setiap sisa sisanya tambahan kurang bukan pernah semula dahulu dulu sebelum sebelumnya proyeksi
+diproyeksikan rencana bantuan target-nya kelurahan desa rw rt pulau jawa indonesia dunia nasional provinsi poor
+elderly children aged increase decrease rose fell grew`)
 
 // termsOf returns what the thing is called that an indicator counts: "target pendapatan asli daerah
 // (PAD)" is "pendapatan asli daerah" and "pad".

@@ -24,7 +24,7 @@ func (c *checker) private(b *prose.Block) {
 			continue
 		}
 		switch digits := onlyDigits(b.Text[from:to]); {
-		case isNIK(digits) && !strings.Contains(b.Text[from:to], "-"):
+		case isNIK(digits) && !strings.Contains(b.Text[from:to], "-") && !strings.HasPrefix(b.Text[to:], " rupiah"):
 			c.say(b.At("nik-published", from, to, b.Text[from:to]).WithHint("number-drop"))
 		case isMobile(digits) && !c.isContact(digits) && !isAccount(b.Text[:from]):
 			c.say(b.At("phone-private", from, to, b.Text[from:to]).WithHint("number-drop"))
