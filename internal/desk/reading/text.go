@@ -155,6 +155,9 @@ func (t *Passage) Low(i int) string {
 	return t.Tokens[i].Low
 }
 
+// IsLarge says whether a word begins with a capital; none does outside of the text.
+func (t *Passage) IsLarge(i int) bool { return i >= 0 && i < len(t.Tokens) && t.Tokens[i].Large }
+
 // Gap is what stands between a word and the one before it.
 func (t *Passage) Gap(i int) string {
 	switch {

@@ -93,6 +93,26 @@ func show(list diag.List) string {
 	return b.String()
 }
 
+// A text may end behind any word, with a mark or without one.
+func TestCutOff(t *testing.T) {
+	for line := range strings.Lines(wrong + right) {
+		parts := strings.SplitN(strings.TrimSpace(line), " | ", 4)
+		body := parts[len(parts)-1]
+		for i := range body {
+			if body[i] != ' ' {
+				continue
+			}
+			for _, mark := range []string{"", ","} {
+				for _, p := range check(strings.TrimRight(body[:i], ".,:") + mark) {
+					if p.Place.Line < 1 {
+						t.Errorf("%s: %+v", body[:i], p)
+					}
+				}
+			}
+		}
+	}
+}
+
 // Whatever stands there, the rules end and place what they find.
 func FuzzNumbers(f *testing.F) {
 	for line := range strings.Lines(wrong + right) {

@@ -46,8 +46,11 @@ func (t *text) spans(s reading.Sentence, numbers []reading.Number) {
 
 // lasts reports a length of time.
 func (t *text) lasts(n reading.Number, span, is string) {
-	end := t.Tokens[n.Last].To
-	t.SayAt("span-differs", n.From, end, t.Text[n.From:end], span, is+" "+t.Tokens[n.Last].Text)
+	end := n.To
+	if units[t.Low(n.Last)] != nil {
+		end = t.Tokens[n.Last].To
+	}
+	t.SayAt("span-differs", n.From, end, t.Text[n.From:end], span, is+t.Text[n.To:end])
 }
 
 // isLength says whether a number of a unit is how long something takes: neither "dua hari lagi" nor

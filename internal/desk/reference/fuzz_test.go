@@ -18,7 +18,7 @@ func FuzzCheck(f *testing.F) {
 	}
 	for _, s := range []string{"Rp", "Rp.", "di", "Selasa 31/2/2017", "Senin–", "dua: ", "Kota", "\uFFFC Kota \uFFFC",
 		"Rp 1.1.1", "tujuh kecamatan:", "1,4 juta jiwa (", "\"Situ", "Selasa, 6–7 November", "PAD Rp", "Serpong's",
-		"2017-11-0x"} {
+		"2017-11-0x", "Lurah Kademangan, Babakan,"} {
 		f.Add(s, "en")
 	}
 	f.Fuzz(func(t *testing.T, body, language string) {

@@ -54,3 +54,23 @@ func TestRight(t *testing.T) {
 		}
 	}
 }
+
+// A text may end behind any word, with a mark or without one.
+func TestCutOff(t *testing.T) {
+	for line := range strings.Lines(mistakes + right) {
+		body, _ := unmarked(strings.TrimSpace(line), 7)
+		for i := range body {
+			if body[i] != ' ' {
+				continue
+			}
+			for _, mark := range []string{"", ","} {
+				text := article("", strings.TrimRight(body[:i], ".,:")+mark)
+				for _, p := range checkText(project(), "content/news/a.md", text) {
+					if p.Place.Line < 1 {
+						t.Errorf("%s: %+v", body[:i], p)
+					}
+				}
+			}
+		}
+	}
+}

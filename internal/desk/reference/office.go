@@ -16,9 +16,8 @@ func (t *text) inOffice() {
 		if len(t.entries[i].people) == 0 {
 			continue
 		}
-		for j := range t.people.Tenures {
-			x := &t.people.Tenures[j]
-			if t.Tokens[i].Low != x.Words[0] || !t.Follows(i, x.Words...) {
+		for _, x := range t.people.Tenures[t.Tokens[i].Low] {
+			if !t.Follows(i, x.Words...) {
 				continue
 			}
 			first := t.officeBefore(i, x)
@@ -110,8 +109,8 @@ func (t *text) holders() {
 		if t.Tokens[i].Mark&holderMark == 0 {
 			continue
 		}
-		for j := range t.people.Holders {
-			if h := &t.people.Holders[j]; t.Follows(i, h.Office...) {
+		for _, h := range t.people.Holders[t.Tokens[i].Low] {
+			if t.Follows(i, h.Office...) {
 				t.holder(h, i)
 			}
 		}

@@ -64,8 +64,8 @@ func (r *Rules) mark() {
 	for _, office := range leaders {
 		r.marks.Add(office[0], leaderMark)
 	}
-	for _, h := range r.people.Holders {
-		r.marks.Add(h.Office[0], holderMark)
+	for first := range r.people.Holders {
+		r.marks.Add(first, holderMark)
 	}
 	for w := range r.kinds {
 		r.marks.Add(w, kindMark)

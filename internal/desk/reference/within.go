@@ -49,8 +49,8 @@ func (t *text) isAlongside(i, j int) bool {
 	}
 	gap, behind := t.Gap(next.last), t.Low(next.last)
 	if strings.HasPrefix(gap, ",") {
-		return behind != "dan" && behind != "serta" && behind != "and" && behind != "atau" &&
-			t.mentionAt(next.last) == nil && !t.Tokens[next.last].Large && behind[0] > '9'
+		return behind != "" && behind != "dan" && behind != "serta" && behind != "and" && behind != "atau" &&
+			t.mentionAt(next.last) == nil && !t.IsLarge(next.last) && behind[0] > '9'
 	}
 	return next.last == len(t.Tokens) || strings.HasPrefix(gap, ".") || strings.HasPrefix(gap, ")")
 }
@@ -161,7 +161,7 @@ func (t *text) inProvince(i int) {
 	}
 	behind := t.Low(next.last)
 	inList := t.Gap(m.marked) == ", " || t.Low(m.marked-1) == "dan" || behind == "dan" || behind == "and" ||
-		t.Gap(next.last) == ", " && (behind == "serta" || t.Tokens[next.last].Large)
+		t.Gap(next.last) == ", " && (behind == "serta" || t.IsLarge(next.last))
 	if other := next.places[0]; !inList && other.kind == province && len(next.places) == 1 && other.code != "" &&
 		!strings.HasPrefix(p.code, other.code+".") {
 		for _, q := range t.regions {

@@ -2,6 +2,7 @@ package register
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -14,11 +15,21 @@ import (
 type People struct {
 	Words   map[string]bool      // of their names
 	ByWord  map[string][]*Person // by each of them
-	Tenures []Tenure
-	Holders []Holder
+	Tenures map[string][]*Tenure // one of each office of each of them, by the first word of the name
+	Holders map[string][]*Holder // by the first word of the office
 
-	main    string   // the site's language
-	regions []string // the city as offices name it, in small letters
+	main     string   // the site's language
+	regions  []string // the city as offices name it, in small letters
+	byName   map[string]*Person
+	byPerson map[*Person][]*Tenure
+	byOffice map[string][]*Tenure // by the short office
+	held     map[post]bool
+}
+
+// post is an office of somebody in both languages.
+type post struct {
+	*Person
+	said string
 }
 
 // Person is one of them.
@@ -36,6 +47,9 @@ type Tenure struct {
 	English []string // the same in English
 	On      string   // the day, 2006-01-02
 	Since   bool     // they began then
+
+	key string // the short office
+	day time.Time
 }
 
 // Holder is an office of our city, and the only one who is known to hold it.
@@ -48,10 +62,15 @@ type Holder struct {
 // PeopleOf returns whom the data know, with their offices. bare is the name of the city without the
 // word for its kind.
 func PeopleOf(f *site.Facts, bare string) *People {
-	p := &People{Words: map[string]bool{}, ByWord: map[string][]*Person{}, main: f.Main.String()}
+	p := &People{
+		Words: map[string]bool{}, ByWord: map[string][]*Person{}, Tenures: map[string][]*Tenure{},
+		Holders: map[string][]*Holder{}, main: f.Main.String(), byName: map[string]*Person{},
+		byPerson: map[*Person][]*Tenure{}, byOffice: map[string][]*Tenure{},
+		held: map[post]bool{},
+	}
 	for _, name := range []string{f.City.Name, bare, f.City.ShortName} {
-		if name != "" {
-			p.regions = append(p.regions, strings.ToLower(name))
+		if low := strings.Fields(strings.ToLower(name)); len(low) > 0 {
+			p.regions = append(p.regions, strings.Join(low, " "))
 		}
 	}
 	p.addHead(f.City.Head)
@@ -94,14 +113,14 @@ func (p *People) person(name string) *Person {
 	if len(low) == 0 {
 		return nil
 	}
-	for _, known := range p.ByWord[low[0]] {
-		if slices.Equal(known.Words, low) {
-			return known
-		}
+	key := strings.Join(low, " ")
+	if known := p.byName[key]; known != nil {
+		return known
 	}
 	who := &Person{low, name}
-	for _, w := range low {
-		if !slices.Contains(p.ByWord[w], who) {
+	p.byName[key] = who
+	for i, w := range low {
+		if !slices.Contains(low[:i], w) {
 			p.ByWord[w] = append(p.ByWord[w], who)
 		}
 		if len(w) >= shortest {
@@ -117,24 +136,38 @@ func (p *People) addTenure(who *Person, role site.Text, day string, since bool) 
 		return
 	}
 	low, _, _ := strings.Cut(strings.ToLower(said), ",")
+	office := strings.Fields(low)
+	if len(office) == 0 {
+		return
+	}
+	short := p.short(strings.Join(office, " "))
 	english, _, _ := strings.Cut(strings.ToLower(role.In("en", "en")), " of ")
 	english, _, _ = strings.Cut(english, ",")
 	x := Tenure{
-		Person: who, Role: said, Office: strings.Fields(low), Short: strings.Fields(p.short(low)),
-		English: strings.Fields(english), On: day, Since: since,
+		Person: who, Role: said, Office: office, Short: strings.Fields(short), English: strings.Fields(english),
+		On: day, Since: since, key: short, day: value.Date(day).Time(),
 	}
-	p.Tenures = append(p.Tenures, x)
+	p.add(x)
 	if len(x.Short) == len(x.Office) {
 		return
 	}
-	first := x.Office
 	for _, region := range p.regions { // by its other names
-		office := slices.Concat(x.Short, strings.Fields(region))
-		if last := len(x.Short); !slices.Equal(office, first) && office[last] != office[last-1] { // no kota kota
-			x.Office = office
-			p.Tenures = append(p.Tenures, x)
+		x.Office = slices.Concat(x.Short, strings.Fields(region))
+		last := len(x.Short)
+		if !slices.Equal(x.Office, office) && x.Office[last] != x.Office[last-1] { // no kota kota
+			p.add(x)
 		}
 	}
+}
+
+func (p *People) add(x Tenure) {
+	held := post{x.Person, strings.Join(append(slices.Clone(x.Office), x.English...), " ")}
+	if first := x.Words[0]; !p.held[held] {
+		p.held[held] = true
+		p.Tenures[first] = append(p.Tenures[first], &x)
+	}
+	p.byPerson[x.Person] = append(p.byPerson[x.Person], &x)
+	p.byOffice[x.key] = append(p.byOffice[x.key], &x)
 }
 
 // short is an office without the region that it is of, where that is ours.
@@ -150,30 +183,38 @@ func (p *People) short(office string) string {
 
 // addHolders finds the offices that one person alone is known to hold.
 func (p *People) addHolders() {
-	has := func(who *Person, office []string) bool {
-		return slices.ContainsFunc(p.Holders, func(h Holder) bool {
-			return h.Person == who && slices.Equal(h.Office, office)
-		})
-	}
-	for i := range p.Tenures {
-		x := &p.Tenures[i]
-		if slices.ContainsFunc(p.Tenures, func(y Tenure) bool { return y.is(x) && y.Person != x.Person }) ||
-			has(x.Person, x.Office) {
+	for _, short := range slices.Sorted(maps.Keys(p.byOffice)) {
+		list := p.byOffice[short]
+		who, seen := list[0].Person, map[string]bool{}
+		add := func(office []string, whole bool) {
+			if said := strings.Join(office, " "); !seen[said] {
+				seen[said] = true
+				p.Holders[office[0]] = append(p.Holders[office[0]], &Holder{who, office, whole})
+			}
+		}
+		if slices.ContainsFunc(list, func(x *Tenure) bool { return x.Person != who }) {
 			continue
 		}
-		p.Holders = append(p.Holders, Holder{x.Person, x.Office, true})
-		if has(x.Person, x.Short) {
-			continue
-		}
-		p.Holders = append(p.Holders, Holder{x.Person, x.Short, false})
-		if slices.Equal(x.Short, []string{"sekretaris", "daerah"}) {
-			p.Holders = append(p.Holders, Holder{x.Person, []string{"sekda"}, false})
+		for _, x := range list {
+			add(x.Office, true)
+			if len(x.Short) == len(x.Office) {
+				continue
+			}
+			add(x.Short, false)
+			if short == "sekretaris daerah" {
+				add([]string{"sekda"}, false)
+			}
 		}
 	}
 }
 
+// related are the offices of the same person, and those who held the same.
+func (p *People) related(x *Tenure) []*Tenure {
+	return slices.Concat(p.byPerson[x.Person], p.byOffice[x.key])
+}
+
 // is says whether two know of one office.
-func (x *Tenure) is(y *Tenure) bool { return slices.Equal(x.Short, y.Short) }
+func (x *Tenure) is(y *Tenure) bool { return x.key == y.key }
 
 // Day is when somebody is known to hold an office, or since when.
 func (x *Tenure) Day() string {
@@ -208,9 +249,8 @@ func (p *People) Contradiction(x *Tenure, when Time) *Tenure {
 	}
 	day := when.First.Add(when.Last.Sub(when.First) / 2)
 	var other *Tenure
-	for i := range p.Tenures {
-		y := &p.Tenures[i]
-		on, is := value.Date(y.On).Time(), y.is(x)
+	for _, y := range p.related(x) {
+		on, is := y.day, y.is(x)
 		apart := on.Sub(day).Abs()
 		switch {
 		case y.Person == x.Person && is && y.Since:
@@ -241,18 +281,16 @@ func leads(x *Tenure) bool {
 // the day of the one before.
 func (p *People) succession(x *Tenure, when Time) *Tenure {
 	first, last := x.On, x.On
-	for i := range p.Tenures {
-		if y := &p.Tenures[i]; y.Person == x.Person && y.is(x) {
+	for _, y := range p.byPerson[x.Person] {
+		if y.is(x) {
 			first, last = min(first, y.On), max(last, y.On)
 		}
 	}
-	for i := range p.Tenures {
-		y := &p.Tenures[i]
+	for _, y := range p.related(x) {
 		if is := y.is(x); (y.Person == x.Person) == is || !is && !(leads(x) && leads(y)) {
 			continue
 		}
-		on := value.Date(y.On).Time()
-		if y.On > last && when.First.After(on) || y.On < first && when.Last.Before(on) {
+		if y.On > last && when.First.After(y.day) || y.On < first && when.Last.Before(y.day) {
 			return y
 		}
 	}

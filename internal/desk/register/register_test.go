@@ -1,6 +1,10 @@
 package register
 
 import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -28,9 +32,11 @@ func facts() *site.Facts {
 func TestSuccession(t *testing.T) {
 	p := PeopleOf(facts(), "Contoh")
 	find := func(name, office string) *Tenure {
-		for i := range p.Tenures {
-			if x := &p.Tenures[i]; x.Name == name && x.Role == office {
-				return x
+		for _, list := range p.Tenures {
+			for _, x := range list {
+				if x.Name == name && x.Role == office {
+					return x
+				}
 			}
 		}
 		t.Fatalf("%s was never %s", name, office)
@@ -61,13 +67,57 @@ func TestSuccession(t *testing.T) {
 		}
 	}
 	holders := 0
-	for _, h := range p.Holders {
-		if h.Name == "Cahya" {
-			holders++
+	for _, list := range p.Holders {
+		for _, h := range list {
+			if h.Name == "Cahya" {
+				holders++
+			}
 		}
 	}
 	if holders != 4 { // with the region by its two names, without it, and short
 		t.Errorf("%d offices of whom alone is known", holders)
+	}
+}
+
+// An office without words is none; those around it are blanks.
+func TestNoOffice(t *testing.T) {
+	f := facts()
+	for _, role := range []string{", anggota", " ", " , ", "   Contoh"} {
+		f.Visits[0].Hosts = append(f.Visits[0].Hosts,
+			site.Person{Name: "Dewi Sari", Role: site.TextOf(map[string]string{"id": role})})
+	}
+	p := PeopleOf(f, "Contoh")
+	if len(p.ByWord["dewi"]) != 1 {
+		t.Error("whoever has no office is known still")
+	}
+	for _, x := range slices.Concat(slices.Collect(maps.Values(p.Tenures))...) {
+		if len(x.Office) == 0 || len(x.Short) == 0 {
+			t.Errorf("%q", x.Role)
+		}
+	}
+}
+
+// hosts are so many people of one family who all hold the same office on different days.
+func hosts(n int) *site.Facts {
+	f := facts()
+	role := site.TextOf(map[string]string{"id": "Ketua RT Contoh"})
+	for i := range n {
+		f.Visits = append(f.Visits, site.Visit{
+			Start: "2020-01-01", Hosts: []site.Person{{Name: fmt.Sprintf("Budi Nomor %d", i), Role: role}},
+		})
+	}
+	return f
+}
+
+// BenchmarkHosts shall take twice as long for twice as many.
+func BenchmarkHosts(b *testing.B) {
+	for _, n := range []int{2000, 8000} {
+		f := hosts(n)
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			for b.Loop() {
+				PeopleOf(f, "Contoh")
+			}
+		})
 	}
 }
 
