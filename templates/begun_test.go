@@ -135,7 +135,8 @@ sources: [kode-wilayah]
 	}
 }
 
-// overprinted are texts that stand upon one another, and those that leave the page.
+// overprinted are texts that stand upon one another, those that leave the page, and words of the way to a page that
+// are broken.
 const overprinted = `(() => {
 	const boxes = [], faults = [];
 	const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -144,6 +145,9 @@ const overprinted = `(() => {
 		const range = document.createRange();
 		range.selectNodeContents(n);
 		const scrolled = n.parentElement.closest(".scroll, .crumbs, .find, .languages");
+		if (scrolled?.matches(".crumbs") && !/\s/.test(n.data.trim()) && range.getClientRects().length > 1) {
+			faults.push(n.data.trim() + " is broken");
+		}
 		for (const r of range.getClientRects()) {
 			if (r.width < 1 || r.height < 1) continue;
 			if (!scrolled && (r.left < -1 || r.right > innerWidth + 1)) faults.push(n.data.trim() + " leaves the page");

@@ -88,20 +88,18 @@ func runNew(c *cli.Command) error {
 func edit(file string) error {
 	said := cmp.Or(os.Getenv("VISUAL"), os.Getenv("EDITOR"))
 	words := strings.Fields(said)
-	info, err := os.Stat(said)
-	if err == nil && !info.IsDir() { // C:\Program Files\…
-		words = []string{said}
-	}
 	if len(words) == 0 {
-		if show := opener(file); show.Run() != nil {
+		if opener(file).Run() != nil {
 			return command.Fail("new-no-editor", file)
 		}
-	} else {
-		cmd := exec.Command(words[0], append(words[1:], file)...)
-		cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-		err = cmd.Run()
+		return nil
 	}
-	if err != nil {
+	if info, err := os.Stat(said); err == nil && !info.IsDir() { // C:\Program Files\…
+		words = []string{said}
+	}
+	cmd := exec.Command(words[0], append(words[1:], file)...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	if err := cmd.Run(); err != nil {
 		return command.Fail("new-open-failed", file, err)
 	}
 	return nil

@@ -43,6 +43,11 @@ func verbs(s string) []string {
 }
 
 func TestSentences(t *testing.T) {
+	for _, code := range Codes() {
+		if x := Form(code, Indonesian) + Form(code, English); strings.Contains(x, "%%") {
+			t.Errorf("%s is shown as it is written: %q", code, x)
+		}
+	}
 	for name, x := range texts() {
 		if !slices.Equal(verbs(x.ID), verbs(x.EN)) {
 			t.Errorf("%s: values differ: %v, %v", name, verbs(x.ID), verbs(x.EN))

@@ -37,7 +37,7 @@ var hole = regexp.MustCompile(`%(?:\[\d+\])?[a-z]`)
 
 // Form returns the sentence of a code with dots in place of its values.
 func Form(code Code, language Language) string {
-	return hole.ReplaceAllString(sentences.Of(code).Text.In(language), "…")
+	return strings.ReplaceAll(hole.ReplaceAllString(sentences.Of(code).Text.In(language), "…"), "%%", "%")
 }
 
 // Advice returns p's hint, "" when there is none.

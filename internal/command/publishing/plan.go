@@ -88,9 +88,11 @@ func (p *publication) printPages(todo *publish.Plan) {
 			rest = append(rest, p.say.Counted("group-"+group, n))
 		}
 	}
-	if len(rest) > 0 {
-		p.print("plan-rest", p.say.Word(map[bool]string{true: "plan-also", false: "plan-only"}[len(listed) > 0]),
-			strings.Join(rest, ", "))
+	switch {
+	case len(rest) > 0 && len(listed) > 0:
+		p.print("plan-also", strings.Join(rest, ", "))
+	case len(rest) > 0:
+		p.print("plan-rest", strings.Join(rest, ", "))
 	}
 }
 

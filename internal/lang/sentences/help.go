@@ -86,8 +86,8 @@ var Helping = Table{
 		"`LANGUAGE` of the site, id or en (default: id)",
 	},
 	"option-from-csv": {
-		"`BERKAS` CSV berisi kode dan nama kecamatan dan kelurahan",
-		"CSV `FILE` with codes and names of kecamatan and kelurahan",
+		"`BERKAS` CSV: di tiap baris kode dan nama, dari kecamatan (12.34.56) atau kelurahan (12.34.56.1001)",
+		"CSV `FILE`: in each line code and name, of a kecamatan (12.34.56) or a kelurahan (12.34.56.1001)",
 	},
 	"option-colour":  {"`WARNA` utama, misalnya #0a6b3d", "main `COLOUR`, such as #0a6b3d"},
 	"option-accent":  {"`WARNA` kedua, yang menonjol di atas yang pertama", "second `COLOUR`, to stand on the first"},

@@ -14,9 +14,8 @@ var Publishing = Table{
 			"those that are not at an address of the site stay as they are",
 	},
 	"plan-more": {"  %s dan %d lagi; --explain menampilkan semuanya", "  %s and %d more; --explain shows all"},
-	"plan-rest": {"  %s%s; --explain menampilkan setiap berkas", "  %s%s; --explain shows every file"},
-	"plan-also": {"juga ", "also "},
-	"plan-only": {"", ""},
+	"plan-rest": {"  %s; --explain menampilkan setiap berkas", "  %s; --explain shows every file"},
+	"plan-also": {"  juga %s; --explain menampilkan setiap berkas", "  also %s; --explain shows every file"},
 
 	// What a plan counts.
 	"group-page":        {"%d halaman lain", "%d other pages"},

@@ -166,8 +166,8 @@ var Writing = Table{
 		"the language of a new site is id or en, not %q",
 	},
 	"init-no-rows": {
-		"%s tidak memuat kecamatan dengan kode yang berawal %s",
-		"%s has no kecamatan with a code that begins with %s",
+		"%s tidak memuat kecamatan dengan kode yang berawal %s; tiap kecamatan perlu barisnya sendiri, misalnya %[2]s.01,Nama",
+		"%s has no kecamatan with a code that begins with %s; each needs a line of its own, such as %[2]s.01,Name",
 	},
 	"init-rounded": {
 		"kode di %s diubah menjadi bilangan oleh lembar sebar (1,57E+09): di sana, jadikan kolom kode teks, lalu " +
@@ -191,8 +191,8 @@ var Writing = Table{
 		"The city's or regency's code of the Ministry of Home Affairs (12.34): ",
 	},
 	"init-ask-from-csv": {
-		"Berkas CSV berisi kode kecamatan dan kelurahan (kosongkan bila tidak ada): ",
-		"A CSV file with the codes of kecamatan and kelurahan (leave empty without one): ",
+		"Berkas CSV berisi kode dan nama kecamatan dan kelurahan, satu di tiap baris (kosongkan bila tidak ada): ",
+		"A CSV file with codes and names of kecamatan and kelurahan, one in each line (leave empty without one): ",
 	},
 	"init-ask-name":     {"Nama kota atau kabupaten (Kota Contoh): ", "The city's or regency's name (Kota Contoh): "},
 	"init-ask-language": {"Bahasa situs, id atau en [id]: ", "The site's language, id or en [id]: "},
