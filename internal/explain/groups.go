@@ -17,6 +17,7 @@ var groups = []struct {
 	{"figures", "Angka", "Figures"},
 	{"facts", "Fakta yang tidak cocok", "Facts that do not agree"},
 	{"prose", "Fakta dalam kalimat", "Facts in sentences"},
+	{"numbers", "Angka dalam kalimat", "Numbers in sentences"},
 	{"language", "Bahasa", "Language"},
 	{"markdown", "Menulis dengan Markdown", "Writing in Markdown"},
 	{"links", "Tautan", "Links"},
