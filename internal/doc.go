@@ -72,6 +72,7 @@
 //	searchable  what of each page can be found, and the page on which one looks for it
 //	schema    what other programs are told of what editors may write: JSON Schemas, settings, forms
 //	plan      what will exist in each language, what each page may see; addresses, where links lead, redirects
+//	plan/moved  what became of pages that were published: addresses left empty, lost sections
 //	render    templates and assets; a target → bytes
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
 //	build     the steps in order, what is remembered, what need not be made again, the report

@@ -114,12 +114,13 @@ var table = map[string]struct{ house, modules string }{
 			"formats opendata related search searchable",
 		modules: "golang.org/x/text",
 	},
-	"internal/render": {house: "lang diag memo poster search files formats opendata plan views"},
-	"internal/output": {house: "machine files", modules: "github.com/gofrs/flock golang.org/x/sys"},
+	"internal/plan/moved": {house: "diag site plan"},
+	"internal/render":     {house: "lang diag memo poster search files formats opendata plan views"},
+	"internal/output":     {house: "machine files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
 		house: "diag memo markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
-			"render output",
+			"plan/moved render output",
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp": {

@@ -122,10 +122,7 @@ func (x *checking) look() (diag.List, error) {
 	if x.c.Bool("external") {
 		findings = append(findings, x.external(r)...).Sorted()
 	}
-	// A thing that was made a draft is meant to be gone.
-	moved := slices.DeleteFunc(r.Moved(command.Published(x.folders, r.BaseURL)), func(p diag.Problem) bool {
-		return p.Hint.Code == "vanished-draft"
-	})
+	moved := r.Moved(command.Published(x.folders, r.BaseURL), false) // what was made a draft is meant to be gone
 	found := slices.Concat(problems, r.Quote(findings), moved)
 	return slices.DeleteFunc(found, x.isElsewhere).Sorted(), nil
 }

@@ -114,8 +114,11 @@ func KindIn(folder string) string {
 func Withheld(s *site.Site, file, to string) (site.Ref, bool) {
 	kind, id, named := strings.Cut(to, ":")
 	if rooted, isRoot := strings.CutPrefix(to, "/"); isRoot {
-		kind, id, named = strings.Cut(strings.TrimSuffix(rooted, "/"), "/")
-		kind = KindIn(kind)
+		rooted = strings.TrimSuffix(rooted, "/")
+		kind, id, named = strings.Cut(rooted, "/")
+		if kind = KindIn(kind); kind == site.KindPage { // it lies at the root
+			id, named = rooted, true
+		}
 	}
 	if named {
 		return site.Ref{Kind: kind, ID: id}, s.IsWithheld(kind, id)

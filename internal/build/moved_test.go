@@ -109,7 +109,7 @@ func TestMoved(t *testing.T) {
 					write(t, dir, map[string]string{file: text})
 				}
 			}
-			told := report(t, b).Moved(published)
+			told := report(t, b).Moved(published, true)
 			if got := spoken(t, told, diag.Indonesian); got != story.id {
 				t.Errorf("said\n%s\nnot\n%s", got, story.id)
 			}
@@ -132,18 +132,18 @@ func TestMovedTaken(t *testing.T) {
 	const name = "content/news/keran-baru-lagi.md"
 	write(t, dir, map[string]string{name: "---\ntitle: Keran baru\naliases: [/berita/keran-baru-dua]\n" +
 		"date: 2024-04-02\nsummary: x.\n---\n"})
-	told := report(t, b).Moved(published)
+	told := report(t, b).Moved(published, true)
 	if len(told) != 1 || told[0].Hint.Code != "vanished-gone" || told[0].Place.File != "content/news/keran-baru.md" {
 		t.Errorf("%v", told)
 	}
 	write(t, dir, map[string]string{name: "---\ntitle: Keran baru\ndate: 2024-04-02\nsummary: x.\n---\n"})
-	if told = report(t, b).Moved(published); len(told) != 2 || told[0].Hint.Code != "vanished-gone" ||
+	if told = report(t, b).Moved(published, true); len(told) != 2 || told[0].Hint.Code != "vanished-gone" ||
 		told[1].Hint.Code != "alias-perhaps" {
 		t.Errorf("%v", told)
 	}
 	write(t, dir, map[string]string{"content/news/keran-baru.md": "---\ntitle: x\ndate: 2024-04-02\nsummary: x.\n" +
 		"draft: true\n---\n"})
-	if told = report(t, b).Moved(published); len(told) != 2 || told[0].Args[0] != "/berita/keran-baru-dua/" ||
+	if told = report(t, b).Moved(published, true); len(told) != 2 || told[0].Args[0] != "/berita/keran-baru-dua/" ||
 		told[1].Hint.Code != "vanished-draft" {
 		t.Errorf("%v", told)
 	}
@@ -164,7 +164,7 @@ func TestMovedMany(t *testing.T) {
 		"content/news/n29.md":        "---\nslug: z29\ntitle: x\ndate: 2024-04-02\nsummary: x.\n---\n",
 		"content/news/keran-mati.md": "---\ntitle: n28\ndate: 2024-04-02\nsummary: x.\n---\n",
 	})
-	told := report(t, b).Moved(published)
+	told := report(t, b).Moved(published, true)
 	hints := map[diag.HintCode]int{}
 	for _, p := range told {
 		hints[p.Hint.Code]++
@@ -195,15 +195,15 @@ func TestIdentities(t *testing.T) {
 		}
 	}
 	for _, id := range []string{"", ":", "news", "topic:x", "news:../../x", "news:\x1b", "site:site"} {
-		if told := r.Moved(map[string]string{"x/index.html": id}); told != nil {
+		if told := r.Moved(map[string]string{"x/index.html": id}, true); told != nil {
 			t.Errorf("%q: %v", id, told)
 		}
 	}
-	if told := r.Moved(map[string]string{"x\x1b/index.html": "news:x"}); len(told) != 1 ||
+	if told := r.Moved(map[string]string{"x\x1b/index.html": "news:x"}, true); len(told) != 1 ||
 		strings.Contains(spoken(t, told, diag.English), "\x1b") {
 		t.Errorf("%v", told)
 	}
-	if (build.Report{}).Moved(ids) != nil || len((build.Report{}).Identities()) != 0 {
+	if (build.Report{}).Moved(ids, true) != nil || len((build.Report{}).Identities()) != 0 {
 		t.Error("a report of nothing knows something")
 	}
 }

@@ -95,6 +95,8 @@ func InUse(err error, out string) error {
 		return Fail("out-busy", who, "")
 	case made.Made.Drafts:
 		return Fail("out-busy", who, Fail("out-busy-drafts"))
+	case made.Cut || made.Made.Address == "":
+		return Fail("out-busy", who, "")
 	}
 	return Fail("out-busy", who, Fail("out-busy-fit"))
 }

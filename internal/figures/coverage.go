@@ -165,21 +165,21 @@ func (w Writer) Listed(c *ground.Citer) *Listed {
 		row := ListedRow{Kecamatan: w.LinkTo(site.KindKecamatan, k.ID, k.Name)}
 		if n := len(k.Kelurahan); n > 0 {
 			row.Kelurahan = w.Word("count-kelurahan", w.Count(n))
-		}
-		v.Kecamatan = append(v.Kecamatan, row)
-		for _, id := range k.KelurahanSource {
-			if !slices.Contains(from, id) {
-				from = append(from, id)
+			for _, id := range k.KelurahanSource {
+				if !slices.Contains(from, id) {
+					from = append(from, id)
+				}
 			}
 		}
+		v.Kecamatan = append(v.Kecamatan, row)
 	}
 	if v.Kecamatan == nil {
 		return nil
 	}
 	if n := w.lists("kelurahan"); n > 0 {
 		v.Title += ", " + w.Word("count-kelurahan", w.Count(n))
-		v.Sources = c.Cite(from)
 	}
+	v.Sources = c.Cite(from)
 	return v
 }
 

@@ -23,8 +23,11 @@ func TestListed(t *testing.T) {
 	if v.Title != "2 kecamatan, 2 kelurahan" || v.Kecamatan[1].Kelurahan != "1 kelurahan" {
 		t.Errorf("%+v", v)
 	}
+	for i, from := range []string{"a", "b"} {
+		f.w.Facts.Kecamatan[i].KelurahanSource = []string{from}
+	}
 	f.w.Facts.Kecamatan[1].Kelurahan = nil
-	if v = f.w.Listed(f.w.Citer()); v.Title != "2 kecamatan" || v.Kecamatan[1].Kelurahan != "" || v.Sources != nil {
+	if v = f.w.Listed(f.w.Citer()); v.Title != "2 kecamatan" || v.Kecamatan[1].Kelurahan != "" || len(v.Sources) != 1 {
 		t.Errorf("with a kecamatan that lists none: %+v", v)
 	}
 	f.w.Facts.Kecamatan = nil

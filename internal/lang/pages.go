@@ -149,8 +149,8 @@ var Pages = Theme{
 			"in %s side by side, with their period and source.",
 	},
 	"kecamatan-intro-bare": {
-		"%s kecamatan di %s, masing-masing dengan kelurahannya.",
-		"A kecamatan is a district, led by a camat; its wards are called kelurahan. There are %s in %s.",
+		"%s kecamatan di %s, dengan kelurahannya.",
+		"The %s kecamatan of %s: districts, each led by a camat, with their wards, called kelurahan.",
 	},
 	"program-none": {
 		"Belum ada program %s yang tercatat di situs ini.",

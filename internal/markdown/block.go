@@ -94,20 +94,15 @@ func (w *writer) anchor(heading string) string {
 	if w.ids == nil {
 		w.ids = maps.Clone(w.p.taken)
 	}
-	return unlike(w.ids, string(slug(nil, heading)), "-", "")
-}
-
-// unlike returns a name that is not taken yet, with a number between two marks if it must be,
-// and takes it.
-func unlike(taken map[string]int, base, before, after string) string {
-	name := base
-	for n, isTaken := taken[base]; isTaken; _, isTaken = taken[name] {
+	base := string(slug(nil, heading))
+	id := base
+	for n, taken := w.ids[base]; taken; _, taken = w.ids[id] {
 		n = max(n, 1) + 1
-		taken[base] = n
-		name = base + before + strconv.Itoa(n) + after
+		w.ids[base] = n
+		id = base + "-" + strconv.Itoa(n)
 	}
-	taken[name] = 1
-	return name
+	w.ids[id] = 1
+	return id
 }
 
 func (w *writer) code(n ast.Node, language []byte) {

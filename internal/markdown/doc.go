@@ -91,10 +91,10 @@ type Address struct {
 }
 
 // Render returns the body's HTML with addr in the holes of the links: addr[i] belongs to
-// Links[i]; and in those of the tables what name makes of the heading above. The holes of
+// Links[i]; and in those of the tables what name makes of Under and Number. The holes of
 // links without an address stay empty. URL is escaped here as an attribute, but the caller
 // answers for where it leads.
-func (d *Doc) Render(addr []Address, name func(under string) string) string {
+func (d *Doc) Render(addr []Address, name func(under string, number int) string) string {
 	if d == nil {
 		return ""
 	}
@@ -125,7 +125,7 @@ type filling struct {
 	html   string
 	from   int     // up to where it is written
 	tables []Table // those behind
-	name   func(under string) string
+	name   func(under string, number int) string
 	hole   []byte
 }
 
@@ -134,7 +134,7 @@ func (f *filling) upTo(at int) {
 	for ; len(f.tables) > 0 && f.tables[0].At < at; f.tables = f.tables[1:] {
 		t := f.tables[0]
 		f.WriteString(f.html[f.from:t.At])
-		f.hole = appendAttribute(f.hole[:0], "aria-label", f.name(t.Under))
+		f.hole = appendAttribute(f.hole[:0], "aria-label", f.name(t.Under, t.Number))
 		f.Write(f.hole)
 		f.from = t.At
 	}

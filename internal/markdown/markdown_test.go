@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,7 +20,12 @@ func rounds(full int) int {
 func newParser() *Parser { return New(Options{Schemes: []string{"kecamatan", "News"}}) }
 
 // named is how a table is called in tests.
-func named(under string) string { return "Tabel: " + under }
+func named(under string, number int) string {
+	if number > 1 {
+		under += fmt.Sprintf(" (%d)", number)
+	}
+	return "Tabel: " + under
+}
 
 // mustParse fails the test if src has a fault.
 func mustParse(t *testing.T, src string) *Doc {

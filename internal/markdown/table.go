@@ -13,8 +13,9 @@ import (
 // a stop of the keyboard, for not every browser makes it one, and so needs a name: a hole in the
 // box's tag.
 type Table struct {
-	At    int    // where in HTML, in bytes: the whole attribute is missing
-	Under string // the words of the heading that it stands under, with a number if it is not the first; or ""
+	At     int    // where in HTML, in bytes: the whole attribute is missing
+	Under  string // the words of the heading that it stands under, or ""
+	Number int    // which of those under these words it is
 }
 
 func (w *writer) table(t *east.Table) {
@@ -24,9 +25,9 @@ func (w *writer) table(t *east.Table) {
 		if w.tables == nil {
 			w.tables = map[string]int{}
 		}
-		under := unlike(w.tables, w.under, " (", ")")
-		w.doc.Tables = append(w.doc.Tables, Table{len(w.buf), under})
-		w.held += len(under)
+		w.tables[w.under]++
+		w.doc.Tables = append(w.doc.Tables, Table{len(w.buf), w.under, w.tables[w.under]})
+		w.held += len(w.under)
 	}
 	w.print(">\n<table>\n")
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {

@@ -26,7 +26,7 @@ type writer struct {
 	ids    map[string]int // anchors given out, with the last number tried
 
 	under   string         // the words of the heading that was printed last
-	tables  map[string]int // names of tables given out, as ids
+	tables  map[string]int // how many tables that may scroll stood under these words
 	inLink  bool
 	started int // where in buf the text began that a tag may part
 	number  int // of the last item of the last ordered list beside what is printed

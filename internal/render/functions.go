@@ -61,13 +61,18 @@ func word(words map[string]string) func(string, ...any) (string, error) {
 	}
 }
 
-// body prints a text, whose tables are named by the headings above them.
+// body prints a text, whose tables are named by the headings above them, and those under one by
+// their numbers too.
 func body(words map[string]string) func(views.Body) asIs {
-	name := func(under string) string {
-		if under == "" {
-			return words["table"]
+	name := func(under string, number int) string {
+		s := words["table"]
+		if under != "" {
+			s = fmt.Sprintf(words["table-under"], under)
 		}
-		return fmt.Sprintf(words["table-under"], under)
+		if number > 1 {
+			s = fmt.Sprintf("%s (%d)", s, number)
+		}
+		return s
 	}
 	return func(b views.Body) asIs { return asIs(b.Doc.Render(b.Links, name)) }
 }

@@ -61,45 +61,72 @@ func (p *publication) printPages(todo *publish.Plan) {
 	for _, t := range p.report.Things() {
 		titles[t.Path] = p.kindOf(t.Kind) + ": " + t.Title
 	}
-	listed, counts := map[publish.Action]int{}, map[string]int{}
+	var rest [3]others
 	for _, change := range todo.Changes {
-		name := titles[change.Path]
+		name, more := titles[change.Path], &rest[slices.Index(actions, change.Action)]
 		if kind, _, published := strings.Cut(todo.Published[change.Path], ":"); name == "" && published {
-			name = p.kindOf(kind) + ": /" + strings.TrimSuffix(change.Path, "index.html")
+			name = strings.TrimPrefix(p.kindOf(kind)+": ", ": ") + "/" + strings.TrimSuffix(change.Path, "index.html")
 		}
 		if name == "" && slices.Contains(othersAsk, change.Why) {
 			name = change.Path
 		}
-		if name == "" {
-			counts[groupOf(change.Path)]++
-		} else if listed[change.Action]++; listed[change.Action] <= shortPlan {
+		switch {
+		case name == "":
+			more.count(groupOf(change.Path))
+		case more.listed == shortPlan:
+			more.unlisted++
+		default:
+			more.listed++
 			why := p.say.Word("why-" + string(change.Why))
 			fmt.Fprintf(p.out, "  %s %s (%s)\n", signs[change.Action], diag.Name(name), why)
 		}
 	}
-	for _, action := range []publish.Action{publish.Send, publish.Replace, publish.Remove} {
-		if more := listed[action] - shortPlan; more > 0 {
-			p.print("plan-more", signs[action], more)
+	p.printRest(rest)
+}
+
+// actions are all of them, in the order of a plan.
+var actions = []publish.Action{publish.Send, publish.Replace, publish.Remove}
+
+// others are the files of an action that a plan does not name.
+type others struct {
+	listed, unlisted int            // of those that have a name
+	groups           map[string]int // how many of each
+}
+
+func (o *others) count(group string) {
+	if o.groups == nil {
+		o.groups = map[string]int{}
+	}
+	o.groups[group]++
+}
+
+// printRest says of each action how much it does besides.
+func (p *publication) printRest(rest [3]others) {
+	short := false
+	for i, action := range actions {
+		var parts []string
+		if n := rest[i].unlisted; n > 0 {
+			parts = append(parts, p.say.Word("plan-more", n))
+		}
+		for _, group := range groups {
+			if n := rest[i].groups[group]; n > 0 {
+				parts = append(parts, p.say.Counted("group-"+group, n))
+			}
+		}
+		if len(parts) > 0 {
+			fmt.Fprintf(p.out, "  %s %s\n", signs[action], strings.Join(parts, ", "))
+			short = true
 		}
 	}
-	var rest []string
-	for _, group := range groups {
-		if n := counts[group]; n > 0 {
-			rest = append(rest, p.say.Counted("group-"+group, n))
-		}
-	}
-	switch {
-	case len(rest) > 0 && len(listed) > 0:
-		p.print("plan-also", strings.Join(rest, ", "))
-	case len(rest) > 0:
-		p.print("plan-rest", strings.Join(rest, ", "))
+	if short {
+		p.print("plan-short")
 	}
 }
 
+// kindOf is what people call a kind, "" of one that this version does not know.
 func (p *publication) kindOf(kind string) string {
 	_, one := meaning.Name(kind)
-	name := []rune(one.In(p.lang))
-	return strings.ToUpper(string(name[:min(1, len(name))])) + string(name[min(1, len(name)):])
+	return one.In(p.lang)
 }
 
 // othersAsk are the reasons that somebody else has a part in: such a file is named, whatever it is.
@@ -134,7 +161,7 @@ func groupOf(name string) string {
 	return "other"
 }
 
-// signs stand before the lines of a todo.
+// signs stand before the lines of a plan.
 var signs = map[publish.Action]string{publish.Send: "+", publish.Replace: "~", publish.Remove: "-"}
 
 func (p *publication) printSums(todo *publish.Plan) {
@@ -173,14 +200,14 @@ func (p *publication) warnLost(todo *publish.Plan, tree *publish.Tree) (bool, er
 
 // warnVanished warns of addresses that were published and are no more.
 func (p *publication) warnVanished(todo *publish.Plan) error {
-	return p.report.Moved(todo.Published).Print(p.c.Root().ErrWriter, p.lang)
+	return p.report.Moved(todo.Published, true).Print(p.c.Root().ErrWriter, p.lang)
 }
 
 // printOthers says what in the output folder is not sent, and why.
 func (p *publication) printOthers(others []string) {
 	for i, name := range others {
 		if i == shortPlan && !p.c.Bool("explain") {
-			p.print("plan-more", ".", len(others)-i)
+			fmt.Fprintf(p.out, "  . %s\n", p.say.Word("plan-more", len(others)-i))
 			break
 		}
 		fmt.Fprintf(p.out, "  . %-50s %9s  %s\n", diag.Name(name), "", p.say.Word("not-ours"))

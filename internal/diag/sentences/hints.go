@@ -203,7 +203,7 @@ var Hints = map[HintCode]text{
 	},
 	"delete-blanks": {
 		"hapus spasi itu, sehingga baris ini sejajar dengan kunci di atasnya",
-		"delete what is too many, so that this line begins where the key above it does",
+		"delete these spaces, so that this line begins where the key above it does",
 	},
 	"write-it": {"tulis: %s", "write: %s"},
 	"heading-or-rule": {

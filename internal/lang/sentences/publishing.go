@@ -13,9 +13,8 @@ var Publishing = Table{
 		"  other files or folders that lie there already: %d; " +
 			"those that are not at an address of the site stay as they are",
 	},
-	"plan-more": {"  %s dan %d lagi; --explain menampilkan semuanya", "  %s and %d more; --explain shows all"},
-	"plan-rest": {"  %s; --explain menampilkan setiap berkas", "  %s; --explain shows every file"},
-	"plan-also": {"  juga %s; --explain menampilkan setiap berkas", "  also %s; --explain shows every file"},
+	"plan-more":  {"%d lagi", "%d more"},
+	"plan-short": {"  (setiap berkas ditampilkan dengan --explain)", "  (--explain shows every file)"},
 
 	// What a plan counts.
 	"group-page":        {"%d halaman lain", "%d other pages"},

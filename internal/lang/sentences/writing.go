@@ -166,7 +166,8 @@ var Writing = Table{
 		"the language of a new site is id or en, not %q",
 	},
 	"init-no-rows": {
-		"%s tidak memuat kecamatan dengan kode yang berawal %s; tiap kecamatan perlu barisnya sendiri, misalnya %[2]s.01,Nama",
+		"%s tidak memuat kecamatan dengan kode yang berawal %s; " +
+			"tiap kecamatan perlu barisnya sendiri, misalnya %[2]s.01,Nama",
 		"%s has no kecamatan with a code that begins with %s; each needs a line of its own, such as %[2]s.01,Name",
 	},
 	"init-rounded": {
