@@ -33,6 +33,9 @@ func (t *text) impossibleDay(month int) {
 	}
 	end := time.Date(year, reading.Months[t.Low(month)]+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	isTitle := strings.HasSuffix(t.Gap(month-1), "\"") && strings.HasPrefix(t.Gap(last), "\"")
+	if len(t.Low(month)) < 4 && !dated { // Mar, a name
+		return
+	}
 	if day <= end || day > 31 && !dated || day > 99 || isTitle {
 		return
 	}

@@ -32,9 +32,7 @@ func Mark(m reading.Marks) {
 		}
 	}
 	for w := range reading.Months {
-		if len(w) > 3 || w == "mei" || w == "may" {
-			m.Add(w, monthMark)
-		}
+		m.Add(w, monthMark)
 	}
 	m.Add("pukul", hourMark)
 	for w := range collective {
