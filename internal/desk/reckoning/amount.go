@@ -2,6 +2,7 @@ package reckoning
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"blandongan/internal/desk/reading"
@@ -45,3 +46,57 @@ func hidden(n reading.Number) float64 {
 
 // closes says whether a bracket closes before a word, or at the end.
 func (t *text) closes(i int) bool { return strings.HasPrefix(t.Gap(i), ")") }
+
+// finest is in how many parts of one numbers differ: adding up leaves less behind.
+const finest = 1e6
+
+// amount writes a number as another is written, and as exactly as it is: it may stand in its place.
+func (t *text) amount(v float64, like reading.Number) string {
+	v = math.Round(v*finest) / finest
+	if !like.Money {
+		return t.exactly(v, like)
+	}
+	if like.Scale != "" {
+		for _, scale := range []float64{1e12, 1e9, 1e6} {
+			if v >= scale && math.Mod(v, scale/100) == 0 {
+				return t.inRupiah(t.Money(v), like)
+			}
+		}
+	}
+	return t.inRupiah("Rp"+t.exactly(v, like), like)
+}
+
+// inRupiah leaves out "Rp" before a sum where "rupiah" stands behind it.
+func (t *text) inRupiah(said string, like reading.Number) string {
+	if t.Joined(like.Last) && t.Low(like.Last) == "rupiah" {
+		return strings.TrimPrefix(said, "Rp")
+	}
+	return said
+}
+
+// exactly writes a number with all its decimals, and with as many as another has.
+func (t *text) exactly(v float64, like reading.Number) string {
+	whole, part, _ := strings.Cut(strconv.FormatFloat(v, 'f', -1, 64), ".")
+	if n, err := strconv.Atoi(whole); err == nil {
+		whole = t.Language().Count(n)
+	}
+	for half := like.Half * math.Pow10(len(part)); half > 0 && half < 0.1 && like.Scale == ""; half *= 10 {
+		part += "0"
+	}
+	switch {
+	case part == "":
+		return whole
+	case t.English:
+		return whole + "." + part
+	}
+	return whole + "," + part
+}
+
+// percentage writes one with a decimal, and one below 1 with two digits: it may be small and is not nothing.
+func (t *text) percentage(v float64) string {
+	parts := 10.0
+	for v*parts < 10 && parts < finest {
+		parts *= 10
+	}
+	return t.exactly(math.Round(v*parts)/parts, reading.Number{})
+}

@@ -153,7 +153,7 @@ func (t *text) change(was, is, by reading.Number) {
 		}
 	}
 	if by.Value < low-off || by.Value > high+off {
-		t.changed(was, is, by, written, t.Decimal(math.Round(right*10)/10))
+		t.changed(was, is, by, written, t.percentage(right))
 	}
 }
 

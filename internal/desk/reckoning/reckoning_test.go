@@ -76,6 +76,23 @@ func TestWrong(t *testing.T) {
 	}
 }
 
+// What is told is told with its unit, and as it is written.
+func TestSaid(t *testing.T) {
+	const over = " is more than all of it: there is no more than 100%"
+	for body, want := range map[string]string{
+		"Sebanyak 120 persen warga hadir.":                      "120 persen" + over,
+		"Sebanyak 120% warga hadir.":                            "120%" + over,
+		"en: Some 120 per cent residents came.":                 "120 per cent" + over,
+		"Dana Rp4 juta dibagi untuk A Rp1 juta dan B Rp2 juta.": "the parts add up to Rp3 juta, not to Rp4 juta",
+		"Dana Rp4.100.000, terdiri atas Rp1.512.345 dari kas dan Rp2.523.456 dari iuran.": "the parts add up to " +
+			"Rp4.035.801, not to Rp4.100.000",
+	} {
+		if list := check(body); len(list) != 1 || list[0].Text(diag.English) != want {
+			t.Errorf("%s%s", body, show(list))
+		}
+	}
+}
+
 // Lines of right.txt look like a mistake and are none.
 func TestRight(t *testing.T) {
 	for line := range strings.Lines(right) {

@@ -27,7 +27,7 @@ func (t *text) shares(s reading.Sentence, numbers []reading.Number) {
 	}
 	for _, n := range numbers {
 		if n.Percent && n.Value > 100 && t.isShare(s, n) {
-			t.SayAt("percent-over", n.From, n.To, t.Text[n.From:n.To])
+			t.SayAt("percent-over", n.From, n.To, t.withPercent(n))
 		}
 	}
 	var parts []reading.Number
@@ -50,6 +50,18 @@ func (t *text) shares(s reading.Sentence, numbers []reading.Number) {
 	t.SayAt("percent-over", parts[0].From, last.To, t.Decimal(sum)+"%")
 }
 
+// withPercent is a percentage as it is written, with the word for it.
+func (t *text) withPercent(n reading.Number) string {
+	switch low := t.Low(n.Last); {
+	case strings.HasSuffix(t.Text[n.From:n.To], "%"):
+	case low == "per":
+		return t.Text[n.From:t.Tokens[n.Last+1].To]
+	default:
+		return t.Text[n.From:t.Tokens[n.Last].To]
+	}
+	return t.Text[n.From:n.To]
+}
+
 // isShare says whether a percentage is of people or things, and not of a growth.
 func (t *text) isShare(s reading.Sentence, n reading.Number) bool {
 	next := n.Last // behind "persen"
@@ -66,7 +78,7 @@ func (t *text) isShare(s reading.Sentence, n reading.Number) bool {
 			return false
 		}
 	}
-	return sharers[t.Low(next)] && next < s.Last && t.Joined(next)
+	return sharers[t.Low(next)] && next < s.Last && (t.Joined(next) || t.Gap(next) == "% ")
 }
 
 // isBeside says whether two parts stand in one list: with a comma or "dan" between them, and no clause.
@@ -98,8 +110,8 @@ func (t *text) shareOf(part, all, n reading.Number) {
 		return
 	}
 	written := t.Text[n.From:n.To]
-	right := t.Decimal(math.Round(is*10)/10) + written[len(strings.TrimRight(written, " %")):]
+	right := t.percentage(is) + written[len(strings.TrimRight(written, " %")):]
 	p := t.SayAt("share-differs", n.From, n.To, t.Text[part.From:part.To], t.Text[all.From:all.To],
-		t.Decimal(math.Round(is*10)/10), t.Decimal(n.Value))
+		t.percentage(is), t.Decimal(n.Value))
 	reading.Mend(p, right)
 }

@@ -1,20 +1,21 @@
 package reckoning
 
 import (
+	"math"
 	"strings"
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 )
 
-// counted are nouns of which parts add up.
+// countedNouns are those of which parts add up.
 var countedNouns = prose.SetOf(`orang peserta jiwa warga siswa pasien tamu pegawai anggota petugas perempuan
 penduduk murid pelajar mahasiswa guru kader relawan unit buah kendaraan rumah keluarga kasus sampel pohon bibit
 laporan permohonan pedagang kios lapak kursi tiket sekolah bangunan pengunjung penumpang pendaftar responden
 penari pelari atlet karyawan pekerja people persons participants residents pupils students guests members units
 households samples trees visitors reports`)
 
-// apartNouns are of what the parts of something are that is counted otherwise.
+// apartNouns are those of what the parts of something are that is counted otherwise.
 var apartNouns = prose.SetOf(`kecamatan kelurahan desa rw rt kelompok tim gelombang hari kota kabupaten provinsi
 kali sesi kelas bulan tahun jam meter km lantai ruang tahap persen juta miliar titik district districts groups
 days`)
@@ -69,7 +70,7 @@ var dealt = prose.SetOf(`untuk kepada bagi atas menjadi`)
 // totalBefore returns the number of people or things before a word.
 func (t *text) totalBefore(i int) (reading.Number, bool) {
 	s := t.Of(i)
-	for j := i - 2; j >= max(s.First, i-5); j-- {
+	for j := i - 1; j >= max(s.First, i-5); j-- {
 		n, ok := t.NumberAt(j)
 		if !ok || n.Last > i || n.Last == i && !n.Money {
 			continue
@@ -123,7 +124,7 @@ func (t *text) sum(total reading.Number, at int) {
 		i = n.Last - 1
 	}
 	if parts > 1 {
-		t.adds(total, sum)
+		t.adds(total, sum, offInText)
 	}
 }
 
@@ -165,29 +166,26 @@ func (t *text) isNext(last, i, parts int, money bool) bool {
 	return parts == 0 && marks == 0 || parts > 0 && marks == 1
 }
 
-// adds reports a total that is not what its parts add up to.
-func (t *text) adds(total reading.Number, sum float64) {
-	if diff := sum - total.Value; diff < total.Half*2 && diff > -total.Half*2 && total.Scale != "" || diff == 0 {
+// By how many halves of its last digit a total may be off its parts, in a sentence and in a table, which
+// has more of them.
+const (
+	offInText  = 2
+	offInTable = 4.5
+)
+
+// adds reports a total that is not what its parts add up to, but for what rounding leaves.
+func (t *text) adds(total reading.Number, sum, halves float64) {
+	off := math.Abs(sum - total.Value)
+	if off < 1/finest || off < total.Half*halves && (total.Scale != "" || total.Half < 0.5) {
 		return
 	}
 	right := t.amount(sum, total)
-	reading.Mend(t.SayAt("sum-differs", total.From, total.To, right, t.amount(total.Value, total)), right)
+	reading.Mend(t.SayAt("sum-differs", total.From, total.To, right, t.Text[total.From:total.To]), right)
 }
 
 // unsummed are what parts say that overlap, or are not all.
 var unsummed = prose.SetOf(`masing masing-masing tiap setiap sisanya selebihnya antara termasuk lainnya lain
 each the rest including sekitar lebih kurang hampir yang`)
-
-// amount writes a number as another is written.
-func (t *text) amount(v float64, like reading.Number) string {
-	if like.Money {
-		return t.Money(v)
-	}
-	if v != float64(int(v)) {
-		return t.Decimal(v)
-	}
-	return t.Language().Count(int(v))
-}
 
 // rests holds a total against two parts of which the second is the rest: "Dari 54 kelurahan, 40 sudah
 // mendapat bantuan dan 14 belum."
@@ -207,7 +205,7 @@ func (t *text) rests(s reading.Sentence, numbers []reading.Number) {
 		}
 	}
 	if t.isRest(b, s) || t.isOpposed(a, b, s) {
-		t.adds(total, a.Value+b.Value)
+		t.adds(total, a.Value+b.Value, offInText)
 	}
 }
 

@@ -64,21 +64,12 @@ func (rows Table) Sums(t *reading.Passage) (found diag.List) {
 			n, is := x.only(r[col])
 			sum, ok = sum+n.Value, ok && is
 		}
-		if total, is := x.only(last[col]); ok && is && !isNear(sum, total) {
-			x.adds(total, sum)
+		if total, is := x.only(last[col]); ok && is {
+			x.adds(total, sum, offInTable)
 			found = append(found, t.Found...)
 		}
 	}
 	return found
-}
-
-// isNear says whether a sum is what a total says, but for what rounding leaves.
-func isNear(sum float64, total reading.Number) bool {
-	off := total.Half * 4
-	if total.Half == 0.5 && total.Scale == "" {
-		off = 0
-	}
-	return sum-total.Value <= off+1e-6 && total.Value-sum <= off+1e-6
 }
 
 // only reads the number that is all of a cell.
