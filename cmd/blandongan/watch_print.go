@@ -169,7 +169,10 @@ type said struct{ file, text string }
 // problems prints them as build does, those of the saved files first. What was told before of
 // other files is only counted: it would bury what somebody just did.
 func (t *terminal) problems(b *dev.Built) {
-	before, now := maps.Clone(t.told), map[said]int{}
+	before, now, edited := maps.Clone(t.told), map[said]int{}, map[string]bool{}
+	for _, name := range b.Report.Edited {
+		edited[name] = true
+	}
 	var saved, fresh, again diag.List
 	for _, p := range b.Problems {
 		key := said{p.Place.File, p.Text(b.Language)}
@@ -179,7 +182,7 @@ func (t *terminal) problems(b *dev.Built) {
 			before[key]--
 		}
 		switch {
-		case slices.Contains(b.Report.Edited, p.Place.File):
+		case edited[p.Place.File]:
 			saved = append(saved, p)
 		case known:
 			again = append(again, p)
@@ -216,6 +219,7 @@ func (t *terminal) again(problems diag.List, say *lang.Writer) {
 		return
 	}
 	var counts, files []string
+	seen := map[string]bool{}
 	errors, warnings := problems.Count()
 	if errors > 0 {
 		counts = append(counts, say.Counted("errors", errors))
@@ -229,7 +233,8 @@ func (t *terminal) again(problems diag.List, say *lang.Writer) {
 	for _, isError := range []bool{true, false} {
 		for _, p := range problems {
 			name := diag.Name(p.Place.File)
-			if (p.Severity() == diag.Error) == isError && !slices.Contains(files, name) {
+			if (p.Severity() == diag.Error) == isError && !seen[name] {
+				seen[name] = true
 				files = append(files, name)
 			}
 		}

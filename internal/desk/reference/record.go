@@ -48,21 +48,21 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 	if of := register.OfYear(list, t.yearTold(s)); len(of) > 0 {
 		told = register.Nearest(of, n.Value)
 	}
-	off := math.Abs(n.Value-best.Of) / math.Max(math.Abs(best.Of), 1)
+	off := math.Abs(n.Value-best.Amount) / math.Max(math.Abs(best.Amount), 1)
 	from, to := t.withAbout(n), t.withUnit(g, n)
 	written := t.Text[from:to]
 	switch {
-	case told.Figure != nil && g.IsExact() && n.Digits && !t.isAbout(n) && math.Abs(n.Value-told.Of) > rounding(n):
+	case told.Figure != nil && g.IsExact() && n.Digits && !t.isAbout(n) && math.Abs(n.Value-told.Amount) > rounding(n):
 		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
-	case g.Counts() && n.Value == best.Of, !g.Counts() && off <= roundly:
+	case g.Counts() && n.Value == best.Amount, !g.Counts() && off <= roundly:
 		if !t.isOld(g, list, n, s, from, to) {
 			t.isUnsourced(n, s, from, to)
 		}
 	case year != 0 && !register.IsNearYear(list, year, g.Unit):
 	case told.Figure != nil && t.isTarget(told, s) && n.Digits && !t.isAbout(n) &&
-		math.Abs(n.Value/told.Of-1) > roundly:
+		math.Abs(n.Value/told.Amount-1) > roundly:
 		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
-	case g.Unit == "rupiah" && (!register.IsFarMoney(list, n.Value) || n.Value < best.Of*leastMoney):
+	case g.Unit == "rupiah" && (!register.IsFarMoney(list, n.Value) || n.Value < best.Amount*leastMoney):
 	case g.Counts() && (year != 0 || t.Has(s, past)):
 	case !n.Digits && !g.Counts():
 	default:
@@ -79,7 +79,7 @@ realisasinya terealisasi penerimaan tercapai capaian menjadi`)
 
 // isTarget says whether a sentence tells the target of a year, which is one sum.
 func (t *text) isTarget(k register.Known, s reading.Sentence) bool {
-	return strings.HasPrefix(k.Counted.ID, "target-") && t.Has(s, aims) && !t.Has(s, revised) && k.Of > 0
+	return strings.HasPrefix(k.Counted.ID, "target-") && t.Has(s, aims) && !t.Has(s, revised) && k.Amount > 0
 }
 
 var aims = prose.SetOf("target targetnya menargetkan ditargetkan")
@@ -106,7 +106,7 @@ func (t *text) isOld(
 	}
 	var is *register.Known
 	for i := range list {
-		if math.Abs(list[i].Of-n.Value) > n.Half {
+		if math.Abs(list[i].Amount-n.Value) > n.Half {
 			continue
 		}
 		if is == nil || register.CompareEnds(list[i], *is) > 0 {
@@ -124,7 +124,7 @@ func (t *text) isOld(
 	}
 	_, old := is.Period.Bounds()
 	_, now := newest.Period.Bounds()
-	if math.Abs(newest.Of-n.Value) <= n.Half || value.YearOf(now)-value.YearOf(old) < 1 {
+	if math.Abs(newest.Amount-n.Value) <= n.Half || value.YearOf(now)-value.YearOf(old) < 1 {
 		return false
 	}
 	t.SayAt("figure-old", from, to, t.Text[from:to], string(is.Period), t.said(g, newest), string(newest.Period))
@@ -157,12 +157,12 @@ func (t *text) withUnit(g *register.Group, n reading.Number) int {
 func (t *text) said(g *register.Group, k register.Known) string {
 	switch g.Unit {
 	case "rupiah":
-		return t.Money(k.Of)
+		return t.Money(k.Amount)
 	case "persen":
-		return t.Decimal(k.Of) + "%"
+		return t.Decimal(k.Amount) + "%"
 	}
-	if k.Of == math.Trunc(k.Of) {
-		return t.Language().Count(int(k.Of)) + " " + g.Unit
+	if k.Amount == math.Trunc(k.Amount) {
+		return t.Language().Count(int(k.Amount)) + " " + g.Unit
 	}
-	return t.Decimal(k.Of) + " " + g.Unit
+	return t.Decimal(k.Amount) + " " + g.Unit
 }

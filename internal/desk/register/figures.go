@@ -28,7 +28,7 @@ type Group struct {
 type Known struct {
 	*site.Figure
 	Counted *site.Indicator
-	Of      float64 // in whole units
+	Amount  float64 // in whole units
 }
 
 // SourceIn names where a figure is from.
@@ -129,23 +129,30 @@ func Groups(f *site.Facts) (groups []*Group) {
 		}
 		g.Indicators = append(g.Indicators, &i)
 	}
-	for _, g := range groups {
-		g.gather(f)
-	}
+	gather(f, groups)
 	return groups
 }
 
-// gather takes the figures of the group's indicators.
-func (g *Group) gather(f *site.Facts) {
+// gather takes the figures of all groups, each once.
+func gather(f *site.Facts, groups []*Group) {
+	type counted struct {
+		*Group
+		*site.Indicator
+		scale float64
+	}
+	of := map[string]counted{}
+	for _, g := range groups {
+		for _, i := range g.Indicators {
+			_, scale := UnitOf(i)
+			of[i.ID] = counted{g, i, scale}
+		}
+	}
 	add := func(id string, list []site.Figure) {
 		for i := range list {
 			x := &list[i]
-			at := slices.IndexFunc(g.Indicators, func(i *site.Indicator) bool { return i.ID == x.Indicator })
-			if at < 0 || x.Value == nil || x.Misread("value") || x.Misread("period") {
-				continue
+			if c, is := of[x.Indicator]; is && x.Value != nil && !x.Misread("value") && !x.Misread("period") {
+				c.Known[id] = append(c.Known[id], Known{x, c.Indicator, *x.Value * c.scale})
 			}
-			_, scale := UnitOf(g.Indicators[at])
-			g.Known[id] = append(g.Known[id], Known{x, g.Indicators[at], *x.Value * scale})
 		}
 	}
 	add("", f.City.Figures)
@@ -176,10 +183,11 @@ func OfYear(list []Known, year int) (of []Known) {
 // Nearest returns the figure that is nearest to a number; of two, the newer.
 func Nearest(list []Known, v float64) Known {
 	return slices.MinFunc(list, func(a, b Known) int {
-		return cmp.Or(cmp.Compare(math.Abs(a.Of-v), math.Abs(b.Of-v)), -CompareEnds(a, b))
+		return cmp.Or(cmp.Compare(math.Abs(a.Amount-v), math.Abs(b.Amount-v)), -CompareEnds(a, b))
 	})
 }
 
+// CompareEnds puts figures in the order in which their periods end.
 func CompareEnds(a, b Known) int {
 	_, x := a.Period.Bounds()
 	_, y := b.Period.Bounds()
@@ -188,7 +196,7 @@ func CompareEnds(a, b Known) int {
 
 // IsFarMoney says whether a sum is far from all on record.
 func IsFarMoney(list []Known, v float64) bool {
-	return !slices.ContainsFunc(list, func(k Known) bool { return v > k.Of*tooFar && v < k.Of/tooFar })
+	return !slices.ContainsFunc(list, func(k Known) bool { return v > k.Amount*tooFar && v < k.Amount/tooFar })
 }
 
 // IsNearYear says whether a year is within those of the figures, or so near that they still tell of

@@ -19,7 +19,7 @@ func Lists(f *site.Facts, groups []*Group) []*Group {
 				return
 			}
 		}
-		g.Known[id] = []Known{{Of: float64(n)}}
+		g.Known[id] = []Known{{Amount: float64(n)}}
 	}
 	outer, inner := of("kecamatan"), of("kelurahan")
 	var codes []string

@@ -124,7 +124,7 @@ func BenchmarkHosts(b *testing.B) {
 // Of two figures that are as near, the newer is told; money is far at twice or half of all.
 func TestNearest(t *testing.T) {
 	of := func(period string, v float64) Known {
-		return Known{Figure: &site.Figure{Period: value.Period(period)}, Of: v}
+		return Known{Figure: &site.Figure{Period: value.Period(period)}, Amount: v}
 	}
 	list := []Known{of("2010", 100), of("2020", 120), of("2024", 120)}
 	if k := Nearest(list, 121); k.Period != "2024" {
