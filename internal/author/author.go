@@ -4,10 +4,10 @@
 // What comes in: a site's folder, paths in it, the bytes that were read and those that are
 // to stand there. What goes out: files, whole, or a Refusal. It never replaces what nobody
 // looked at: Create makes only files that are not there, Replace changes only one that still
-// holds what was read; Put does the one or the other. It follows no link, and nothing that it
-// is given leads out of the folder. It never knows what the bytes mean, and changes none of
-// them: ends of lines and marks of encoding are as the caller has them. Sign marks what a
-// program of ours may renew, until somebody changes it.
+// holds what was read; Put does the one or the other. Keep lays beside a file what it held. It
+// follows no link, and nothing that it is given leads out of the folder. It never knows what
+// the bytes mean, and changes none of them: ends of lines and marks of encoding are as the
+// caller has them. Sign marks what a program of ours may renew, until somebody changes it.
 package author
 
 import (

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strconv"
 
 	"blandongan/internal/machine"
 )
@@ -37,6 +38,27 @@ func Put(root, file string, becomes func(was []byte) []byte) (Done, error) {
 		return Same, nil
 	}
 	return Renewed, Replace(root, file, was, is)
+}
+
+// Keep lays a text beside the file that held it, under a name that no build reads, and returns
+// that name: the file's with "~" behind it, or "~2~" and so on where other texts lie.
+func Keep(root, file string, text []byte) (string, error) {
+	for n := 1; ; n++ {
+		name := file + "~"
+		if n > 1 {
+			name = file + ".~" + strconv.Itoa(n) + "~"
+		}
+		other := false
+		_, err := Put(root, name, func(was []byte) []byte {
+			if other = was != nil && !bytes.Equal(was, text); other {
+				return nil
+			}
+			return text
+		})
+		if !other {
+			return name, err
+		}
+	}
 }
 
 // read returns what a file holds, nil where there is none.

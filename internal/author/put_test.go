@@ -74,3 +74,21 @@ func TestSign(t *testing.T) {
 		t.Errorf("%q is not signed", signed)
 	}
 }
+
+// What is kept beside a file lies under a name of its own, and is never lost to the next.
+func TestKeep(t *testing.T) {
+	dir := t.TempDir()
+	for _, c := range []struct{ text, want string }{
+		{"one", "a/x~"}, {"one", "a/x~"}, {"two", "a/x.~2~"}, {"three", "a/x.~3~"}, {"two", "a/x.~2~"},
+	} {
+		if name, err := author.Keep(dir, "a/x", []byte(c.text)); name != c.want || err != nil {
+			t.Errorf("%q is kept in %s, %v; want %s", c.text, name, err, c.want)
+		}
+	}
+	if got := tree(t, dir); !slices.Equal(got, []string{"a", "a/x.~2~: two", "a/x.~3~: three", "a/x~: one"}) {
+		t.Errorf("there is %q", got)
+	}
+	lab.Link(t, "x", filepath.Join(dir, "a/y~"))
+	_, err := author.Keep(dir, "a/y", []byte("one"))
+	wantReason(t, err, author.Linked)
+}

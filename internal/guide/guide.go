@@ -137,6 +137,9 @@ func signed(text string) []byte {
 	return author.Sign([]byte(head+"\n"+mark+author.Unsigned+"\n"+rest), mark)
 }
 
+// IsOurs says whether a file is a page of the guide, changed or not: it has our line.
+func IsOurs(file []byte) bool { return bytes.Contains(file, []byte("\n"+mark)) }
+
 // IsUntouched says whether a file is a page of ours that nobody has changed since: it may be
 // replaced by a newer one.
 func IsUntouched(file []byte) bool { return author.IsUntouched(file, mark) }

@@ -52,8 +52,8 @@ var Checking = Table{
 		"write the editors' guide, in words about this city, into content/pages",
 	},
 	"option-replace": {
-		"ganti juga halaman yang sudah diubah orang",
-		"replace also the pages that somebody changed",
+		"ganti juga halaman panduan yang sudah diubah orang; isinya disimpan di sampingnya, di NAMA.md~",
+		"replace also pages of the guide that somebody changed; what they held is kept beside them, in NAME.md~",
 	},
 	"guide-argument": {
 		"guide tidak memakai %q; panduan ditulis untuk situs di folder ini",
@@ -64,6 +64,14 @@ var Checking = Table{
 	"guide-kept": {
 		"%s: dibiarkan, sebab sudah diubah orang; --replace menggantinya",
 		"%s: left as it is, for somebody changed it; --replace replaces it",
+	},
+	"guide-replaced": {
+		"%s: diganti; isinya yang tadi disimpan di %s",
+		"%s: replaced; what it held is kept in %s",
+	},
+	"guide-foreign": {
+		"%s: dibiarkan, sebab bukan tulisan guide; ganti namanya agar halaman panduan dapat dibuat di situ",
+		"%s: left as it is, for guide did not write it; rename it to have the page of the guide made there",
 	},
 	"guide-done": {
 		"panduan lengkap; sesudah situs dibangun lagi, bacalah di alamat %s (tidak tampil di menu atau pencarian)",
