@@ -26,6 +26,7 @@ import (
 	"errors"
 	"io/fs"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -196,12 +197,30 @@ func (w *walk) run() error {
 	w.followLinks()
 	w.checkAttachments()
 	w.prepareTemplates()
+	w.pardonDrafts()
 	if w.problems.HasErrors() {
 		w.tryPages()
 		return nil
 	}
 	w.indexSite()
 	return w.write()
+}
+
+// pardonDrafts lets the site go out although something in it is not finished: what is wrong in a
+// file that holds nothing but drafts, which are not published, is told and stops nobody.
+func (w *walk) pardonDrafts() {
+	if w.config.Drafts {
+		return
+	}
+	drafts := map[string]bool{}
+	for i := range w.sources {
+		s := &w.sources[i]
+		isPublic := func(e *site.Entry) bool { return !e.Draft }
+		drafts[s.path] = len(s.entries) > 0 && !slices.ContainsFunc(s.entries, isPublic)
+	}
+	for i := range w.problems {
+		w.problems[i].Draft = drafts[w.problems[i].Place.File]
+	}
 }
 
 // language guesses the editors' language from the site's own file when it could

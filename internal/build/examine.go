@@ -50,6 +50,7 @@ func (b *Builder) Examine(now time.Time) *Known {
 	w.planSite()
 	w.followLinks()
 	w.checkAttachments()
+	w.pardonDrafts()
 	w.checkDesk()
 	b.built = true
 	problems := append(w.sortedProblems(), w.report.Findings.All().Capped(diag.MostTold).Excerpt(w.text)...)

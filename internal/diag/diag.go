@@ -60,6 +60,8 @@ type Problem struct {
 	Words string
 	// Repairs are the ways to mend it, the best first. More than one wants a decision.
 	Repairs []Repair
+	// Draft says that it is of something that is not published: it keeps nothing from being built.
+	Draft bool
 	// Excerpt is the source line at Place, filled in by List.Excerpt.
 	Excerpt string
 
@@ -114,8 +116,14 @@ func (p Problem) SafelyMendedBy(words string) Problem {
 	return p
 }
 
-// Severity returns the catalogue's severity of p's code.
-func (p Problem) Severity() Severity { return sentences.Of(p.Code).Severity }
+// Severity returns the catalogue's severity of p's code; of a draft no fault is an error.
+func (p Problem) Severity() Severity {
+	severity := sentences.Of(p.Code).Severity
+	if p.Draft && severity == Error {
+		return Warning
+	}
+	return severity
+}
 
 // IsRule says whether a code is that of a rule of the editors' desk, which can be silenced.
 func IsRule(code Code) bool {
