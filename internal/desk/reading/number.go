@@ -26,6 +26,11 @@ var Scales = map[string]float64{
 	"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
 }
 
+// IsEnglishScale says whether one of them is English.
+func IsEnglishScale(w string) bool {
+	return w == "thousand" || w == "million" || w == "billion" || w == "trillion"
+}
+
 // InWords are numbers in words.
 var InWords = map[string]int{
 	"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,

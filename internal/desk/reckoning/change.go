@@ -45,8 +45,8 @@ func (t *text) points(was, is, by reading.Number) {
 		unit++
 	}
 	if t.Low(was.First-1) != "dari" || to != "menjadi" && to != "ke" || is.First-was.Last > 3 ||
-		t.Low(unit) != "poin" || by.First-is.Last > farBehind || !t.isExactly(by) || !t.isExactly(was) ||
-		!t.isExactly(is) || strings.ContainsAny(t.Text[is.To:by.From], ".;:") {
+		t.Low(unit) != "poin" || by.First-is.Last > farBehind || t.IsRounded(by) || t.IsRounded(was) ||
+		t.IsRounded(is) || strings.ContainsAny(t.Text[is.To:by.From], ".;:") {
 		return
 	}
 	right := math.Abs(is.Value - was.Value)
@@ -66,7 +66,7 @@ func (t *text) isFromTo(was, is reading.Number) bool {
 		return false
 	}
 	return was.Value > 0 && !was.Percent && !is.Percent && !t.IsYear(was.First) && !t.IsYear(is.First) &&
-		!strings.ContainsAny(t.Text[was.To:is.From], ",;(") && t.isExactly(was) && t.isExactly(is)
+		!strings.ContainsAny(t.Text[was.To:is.From], ",;(") && !t.IsRounded(was) && !t.IsRounded(is)
 }
 
 // farMoving is how many words before what something was it may be said that it changed.
@@ -136,7 +136,7 @@ func (t *text) isConcluded(is, by reading.Number) bool {
 func (t *text) change(was, is, by reading.Number) {
 	off := 2 * by.Half // some cut what others round
 	written := t.Text[by.From:by.To]
-	if !t.isExactly(by) {
+	if t.IsRounded(by) {
 		off += by.Value / 10
 	}
 	if !by.Percent {

@@ -19,9 +19,11 @@ including except among etc others yang adalah who which tetapi namun karena agar
 // relative are those of them that may stand between a number and its list.
 var relative = prose.SetOf(`yang who which`)
 
-// partly are words before a number that make it a part of more, or less than a number.
-var partly = prose.SetOf(`satu salah sekitar kurang lebih hampir sedikitnya minimal maksimal paling one about
-nearly over least most ke per setiap tiap antara beberapa`)
+// partly are words before a number that make it a part of more.
+var partly = prose.SetOf(`satu salah paling one ke per setiap tiap antara beberapa`)
+
+// isPartly says whether a word before a number makes it a part of more, or less than a number.
+func isPartly(word string) bool { return partly[word] || reading.Rounds(word) }
 
 // counts holds numbers against the lists that follow them.
 func (t *text) counts(next []prose.Block) {
@@ -64,7 +66,7 @@ func (t *text) isPart(i int) bool {
 		two := t.Low(i - 2)
 		return two != "terdiri" && two != "consists" && two != "consist" && two != "terbagi"
 	}
-	return partly[before] || reading.Months[t.Low(i+1)] != 0 || i > 0 && !strings.ContainsAny(t.Gap(i), " (") ||
+	return isPartly(before) || reading.Months[t.Low(i+1)] != 0 || i > 0 && !strings.ContainsAny(t.Gap(i), " (") ||
 		before == "nomor" || before == "pasal" || before == "pukul" || before == "rw" || before == "rt" ||
 		before == "no" || before == "jalan" || before == "zona" || before == "kelas" || before == "tahun"
 }

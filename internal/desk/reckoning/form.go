@@ -39,17 +39,11 @@ func (t *text) forms() {
 		if n.Digits && n.Money && t.swapped(n, m) == "" && t.money(n) {
 			continue
 		}
-		if !n.Digits || t.English == isIndonesian[n.Scale] && n.Scale != "" {
+		if !n.Digits || n.Scale != "" && t.English != reading.IsEnglishScale(n.Scale) {
 			continue // or quoted
 		}
 		t.form(n, m)
 	}
-}
-
-// isIndonesian are scales as Indonesian has them.
-var isIndonesian = map[string]bool{
-	"ribu": true, "juta": true, "miliar": true, "milyar": true, "milliar": true, "miliyar": true, "milyard": true,
-	"triliun": true, "trilyun": true, "triliyun": true, "trilliun": true,
 }
 
 // form looks at one number in digits.

@@ -23,7 +23,7 @@ func (t *text) products(s reading.Sentence, numbers []reading.Number) {
 	var counted []reading.Number
 	for _, n := range numbers {
 		switch {
-		case n.Percent || n.Money || n.Scale != "" || !t.isExactly(n) || t.IsYear(n.First) || !t.Joined(n.Last):
+		case n.Percent || n.Money || n.Scale != "" || t.IsRounded(n) || t.IsYear(n.First) || !t.Joined(n.Last):
 			return
 		case each >= 0 && t.Low(n.Last) == t.Low(each):
 			times = n

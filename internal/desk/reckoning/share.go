@@ -95,14 +95,14 @@ const farShare = 5
 func (t *text) shareOf(part, all, n reading.Number) {
 	of, or := t.Low(all.First-1), t.Low(n.First-1)
 	for _, x := range []reading.Number{part, all} {
-		if x.Percent || x.Money || x.Scale != "" || x.Value < 1 || t.IsYear(x.First) || !t.isExactly(x) {
+		if x.Percent || x.Money || x.Scale != "" || x.Value < 1 || t.IsYear(x.First) || t.IsRounded(x) {
 			return
 		}
 	}
 	between := t.Text[all.To:n.From]
 	if !n.Percent || of != "dari" && of != "of" && of != "out" || all.First-part.Last > 2 || !t.Joined(all.First) ||
 		n.First-all.Last > farShare || strings.ContainsAny(between, ".;:") || part.Value > all.Value ||
-		!(or == "atau" || or == "or" || strings.HasSuffix(between, "(")) || !t.isExactly(n) {
+		!(or == "atau" || or == "or" || strings.HasSuffix(between, "(")) || t.IsRounded(n) {
 		return
 	}
 	is := part.Value / all.Value * 100

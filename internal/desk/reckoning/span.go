@@ -60,7 +60,7 @@ func (t *text) isLength(n reading.Number) bool {
 	case "kerja", "lalu", "lagi", "sekali", "ago", "setengah":
 		return false
 	}
-	return t.Joined(n.Last) && !n.Money && !n.Percent && n.Scale == "" && n.Value >= 1 && t.isExactly(n)
+	return t.Joined(n.Last) && !n.Money && !n.Percent && n.Scale == "" && n.Value >= 1 && !t.IsRounded(n)
 }
 
 // units find the one period that a sentence tells in a unit.
@@ -234,7 +234,7 @@ func (t *text) ages(s reading.Sentence, numbers []reading.Number) {
 	for _, n := range numbers {
 		low := t.Low(n.First - 1)
 		if low != "berusia" && low != "berumur" && low != "usia" && low != "aged" || t.Low(n.Last) != "tahun" &&
-			low != "aged" || !t.isExactly(n) || n.First < birth {
+			low != "aged" || t.IsRounded(n) || n.First < birth {
 			continue
 		}
 		year, sure := 0, true

@@ -76,7 +76,7 @@ func (t *text) totalBefore(i int) (reading.Number, bool) {
 			continue
 		}
 		if n.First > s.First && reading.InWords[t.Low(n.First-1)] == 0 {
-			if b := t.Low(n.First - 1); partly[b] || b == "dari" || b == "of" {
+			if b := t.Low(n.First - 1); isPartly(b) || b == "dari" || b == "of" {
 				return n, false
 			}
 		}
@@ -200,7 +200,7 @@ func (t *text) rests(s reading.Sentence, numbers []reading.Number) {
 		return
 	}
 	for _, n := range numbers {
-		if n.Percent || n.Money || n.Scale != "" || !t.isExactly(n) || n.Value > total.Value || t.IsYear(n.First) {
+		if n.Percent || n.Money || n.Scale != "" || t.IsRounded(n) || n.Value > total.Value || t.IsYear(n.First) {
 			return
 		}
 	}
@@ -247,14 +247,3 @@ func (t *text) isOpposed(a, b reading.Number, s reading.Sentence) bool {
 	}
 	return false
 }
-
-// isExactly says whether nothing rounds a number.
-func (t *text) isExactly(n reading.Number) bool {
-	before, behind := t.Low(n.First-1), t.Low(n.Last)
-	return !rounding[before] && !((before == "dari" || before == "than") && rounding[t.Low(n.First-2)]) &&
-		behind != "lebih" && behind != "an" && !strings.HasPrefix(t.Text[n.To:], "-an")
-}
-
-var rounding = prose.SetOf(`sekitar kira-kira kurang lebih hampir nyaris kisaran sedikitnya setidaknya melebihi
-menembus mendekati minimal maksimal about around nearly almost roughly some approximately over under more less fewer
-least most`)

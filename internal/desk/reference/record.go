@@ -52,14 +52,14 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 	from, to := t.withAbout(n), t.withUnit(g, n)
 	written := t.Text[from:to]
 	switch {
-	case told.Figure != nil && g.IsExact() && n.Digits && !t.isAbout(n) && math.Abs(n.Value-told.Amount) > rounding(n):
+	case told.Figure != nil && g.IsExact() && n.Digits && !t.IsRounded(n) && math.Abs(n.Value-told.Amount) > rounding(n):
 		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
 	case g.Counts() && n.Value == best.Amount, !g.Counts() && off <= roundly:
 		if !t.isOld(g, list, n, s, from, to) {
 			t.isUnsourced(n, s, from, to)
 		}
 	case year != 0 && !register.IsNearYear(list, year, g.Unit):
-	case told.Figure != nil && t.isTarget(told, s) && n.Digits && !t.isAbout(n) &&
+	case told.Figure != nil && t.isTarget(told, s) && n.Digits && !t.IsRounded(n) &&
 		math.Abs(n.Value/told.Amount-1) > roundly:
 		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
 	case g.Unit == "rupiah" && (!register.IsFarMoney(list, n.Value) || n.Value < best.Amount*leastMoney):
@@ -131,18 +131,13 @@ func (t *text) isOld(
 	return true
 }
 
-// about come before numbers that are rounded.
-var about = prose.SetOf(`sekitar kira-kira kurang lebih hampir mencapai sebanyak about around nearly some`)
-
-// withAbout is where a number begins with the word before it that rounds it.
+// withAbout is where a number begins with the words before it that round it.
 func (t *text) withAbout(n reading.Number) int {
-	if t.Joined(n.First) && about[t.Low(n.First-1)] && t.Tokens[n.First-1].Sentence == t.Tokens[n.First].Sentence {
-		switch w := t.Low(n.First - 1); w {
-		case "sekitar", "kira-kira", "about", "around", "nearly", "some":
-			return t.Tokens[n.First-1].From
-		}
+	i := n.First
+	for t.Joined(i) && reading.Rounds(t.Low(i-1)) && !strings.HasSuffix(t.Low(i-1), "kisaran") {
+		i--
 	}
-	return n.From
+	return t.Tokens[i].From
 }
 
 // withUnit is where a number ends with its unit.

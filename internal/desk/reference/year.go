@@ -54,13 +54,3 @@ func rounding(n reading.Number) float64 {
 	}
 	return half
 }
-
-// isAbout says whether the words around a number round it.
-func (t *text) isAbout(n reading.Number) bool {
-	before := t.Low(n.First - 1)
-	return rounds[before] || (before == "dari" || before == "than") && rounds[t.Low(n.First-2)] ||
-		t.Low(n.Last) == "lebih" || t.Low(n.Last+1) == "lebih" || t.Low(n.Last) == "an"
-}
-
-var rounds = prose.SetOf(`sekitar kira-kira kurang lebih hampir nyaris kisaran dikisaran sedikitnya setidaknya atas
-bawah melebihi menembus mendekati about around nearly almost roughly some approximately over under more less fewer`)
