@@ -157,7 +157,8 @@ func TestQuotedMistake(t *testing.T) {
 func TestIsRounded(t *testing.T) {
 	for body, want := range map[string]bool{
 		"Hampir 400 orang": true, "lebih dari 400 orang": true, "di atas 400 orang": true, "400 orang lebih": true,
-		"400-an orang": true, "nyaris 400": true, "terdiri atas 400 orang": false, "dari 400 orang": false, "400": false,
+		"400 an orang": true, "nyaris 400": true, "terdiri atas 400 orang": false,
+		"dari 400 orang": false, "400": false,
 	} {
 		p := passage(t, "id", body)
 		if n := p.Numbers(); len(n) != 1 || p.IsRounded(n[0]) != want {

@@ -1,13 +1,9 @@
 package reading
 
-import (
-	"strings"
-
-	"blandongan/internal/desk/prose"
-)
+import "blandongan/internal/desk/prose"
 
 // IsRounded says whether the words around a number round it, or make a bound of it: hampir 400, lebih dari
-// 400, di atas 400, 400 lebih, 400 orang lebih, 400-an.
+// 400, di atas 400, 400 lebih, 400 orang lebih.
 func (t *Passage) IsRounded(n Number) bool {
 	before, other := t.Low(n.First-1), t.Low(n.First-2)
 	switch before {
@@ -16,8 +12,7 @@ func (t *Passage) IsRounded(n Number) bool {
 	case "atas", "bawah":
 		return other == "di" || other == "ke"
 	}
-	return Rounds(before) || t.Low(n.Last) == "lebih" || t.Low(n.Last+1) == "lebih" || t.Low(n.Last) == "an" ||
-		strings.HasPrefix(t.Text[n.To:], "-an")
+	return Rounds(before) || t.Low(n.Last) == "lebih" || t.Low(n.Last+1) == "lebih" || t.Low(n.Last) == "an"
 }
 
 // Rounds says whether a word before a number rounds it, or makes a bound of it.
