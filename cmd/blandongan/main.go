@@ -61,6 +61,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	for _, c := range app.Commands {
 		c.Before, c.Action = knownLanguage, orHelp(c.Action)
 		c.Flags = append(c.Flags, helpFlag(say))
+		c.HideHelpCommand = true // "h" and "help" behind a command are arguments like others
 		c.CustomHelpTemplate = helpTemplate(say, cli.CommandHelpTemplate)
 	}
 	if err := app.Run(context.Background(), args); err != nil {

@@ -2,6 +2,8 @@ package dev
 
 import (
 	"errors"
+	"net"
+	"strings"
 	"syscall"
 	"unicode/utf8"
 
@@ -130,11 +132,19 @@ func Plain(err error, l diag.Language) string {
 	case machine.Is(err, syscall.EADDRINUSE):
 		return say.Word("port-taken") + " (" + err.Error() + ")"
 	case errors.Is(err, errNetwork):
-		return say.Word("need-network") + " (" + err.Error() + ")"
+		return say.Word("need-network") + " (" + strings.TrimSuffix(err.Error(), ": "+errNetwork.Error()) + ")"
+	case isNoHost(err), machine.Is(err, syscall.EADDRNOTAVAIL):
+		return say.Word("not-ours") + " (" + err.Error() + ")"
 	case known:
 		return why.In(l) + " (" + err.Error() + ")"
 	}
 	return err.Error()
+}
+
+// isNoHost says that nobody knows a machine of the name that was asked for.
+func isNoHost(err error) bool {
+	_, is := errors.AsType[*net.DNSError](err)
+	return is
 }
 
 // wordsIn are the sentences over a page, in one language.

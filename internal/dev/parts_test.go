@@ -59,7 +59,8 @@ func TestAddress(t *testing.T) {
 		"": "127.0.0.1 ", "8090": "127.0.0.1 8090", ":8090": "127.0.0.1 8090", "localhost": "localhost ",
 		"localhost:1": "localhost 1",
 		"[::1]:8090":  "::1 8090", "[::1]": "::1 ", "::1": "::1 ", "0.0.0.0:80": "0.0.0.0 80", "host:": "error",
-		"a:b:c": "error",
+		"a:b:c": "error", "127.0.0.1:99999": "error", "99999": "error", "-1": "error", ":8080x": "error",
+		":http": "error",
 	} {
 		host, port, err := address(addr, false)
 		got := host + " " + port

@@ -214,6 +214,9 @@ func address(addr string, network bool) (host, port string, err error) {
 	case port == "":
 		return "", "", lang.Overlay.Error("no-port", addr)
 	}
+	if _, err := strconv.ParseUint(port, 10, 16); port != "" && err != nil {
+		return "", "", lang.Overlay.Error("bad-port", port)
+	}
 	if host == "" {
 		if host = loopback; network {
 			host = everywhere

@@ -36,12 +36,20 @@ var Overlay = Theme{
 
 	"no-address": {"%q bukan alamat seperti 127.0.0.1:8080", "%q is not an address, like 127.0.0.1:8080"},
 	"no-port":    {"%q tidak menyebut port", "%q has no port"},
+	"bad-port": {
+		"port %q bukan angka dari 0 sampai 65535; alamatnya seperti 127.0.0.1:8080",
+		"the port %q is no number from 0 to 65535; an address is like 127.0.0.1:8080",
+	},
 
 	// What the machine says stands behind these.
 	"port-taken": {"alamat ini sedang dipakai program lain", "another program uses this address"},
 	"busy": {
 		"folder hasilnya sedang dipakai proses %d, yaitu build atau watch yang lain",
 		"process %d is using the output folder: another build or watch",
+	},
+	"not-ours": {
+		"komputer ini tidak punya alamat itu; tulislah seperti 127.0.0.1:8080",
+		"this machine has no such address; write it like 127.0.0.1:8080",
 	},
 	"need-network": {
 		"alamat ini dapat dibuka dari komputer lain; tambahkan --network bila memang itu yang diinginkan",

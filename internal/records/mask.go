@@ -190,8 +190,8 @@ const (
 
 func (f *field) harmless(value string) bool {
 	switch kind := f.typ.Kind(); {
-	case f.inner != nil:
-		return false
+	case f.inner != nil || AreDots(value): // these are to be filled in
+		return f.inner == nil
 	case f.path:
 		return filePath.MatchString(value) || homePath.MatchString(value)
 	case kind == reflect.String || kind == reflect.Struct:
