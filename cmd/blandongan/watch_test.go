@@ -190,7 +190,8 @@ func TestWatchRefuses(t *testing.T) {
 		{[]string{"--addr", "0.0.0.0:8080"}, `blandongan: other machines could open this address; add --network if ` +
 			`that is what you want \(0\.0\.0\.0:8080\)$`},
 		{[]string{"--addr", "127.0.0.1:99999"}, `blandongan: the port "99999" is no number from 0 to 65535; .*:8080$`},
-		{[]string{"--addr", "foo.invalid:80", "--network"}, `blandongan: this machine has no such address; .*8080 \(.*\)$`},
+		{[]string{"--addr", "foo.invalid:80", "--network"},
+			`blandongan: this machine has no such address; .*8080 \(.*\)$`},
 		{[]string{"--addr", taken.Addr().String()}, `blandongan: another program uses this address \(.*\)$`},
 		{[]string{"--addr", "a:b:c"}, `blandongan: "a:b:c" is not an address, like 127\.0\.0\.1:8080`},
 		{[]string{"--out", disk}, `blandongan: the output folder ` + regexp.QuoteMeta(disk) +

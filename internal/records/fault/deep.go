@@ -19,6 +19,7 @@ type deepKey struct {
 	line     int // from 0
 	to, from int // how many blanks it should begin with, and does
 	key      string
+	doubtful bool // the text in the line above may go on here
 }
 
 // readDeep returns a text that cannot be read as it was meant, what the library makes of it, and
@@ -56,7 +57,7 @@ func deepKeys(lines []string) (keys []deepKey) {
 		open = append(open, level{filled: true})
 	}
 	right := map[int]bool{} // the depths of keys that stand where they should
-	words, block := -1, -1  // the line of a text that may go on below it; how deep a block's key is
+	words, block := -2, -1  // the line of a text that may go on below it; how deep a block's key is
 	for i, l := range lines {
 		t := strings.TrimLeft(l, " ")
 		depth, m := len(l)-len(t), keyAtStart.FindStringSubmatch(strings.TrimRight(l, " \r"))
@@ -89,7 +90,7 @@ func deepKeys(lines []string) (keys []deepKey) {
 			now.to = above.to
 		}
 		if right[inner] = now.to == inner; !right[inner] {
-			keys = append(keys, deepKey{i, now.to, inner, m[3]})
+			keys = append(keys, deepKey{i, now.to, inner, m[3], words == i-1})
 		}
 		switch {
 		case strings.ContainsAny(m[4], " ") && strings.IndexByte("[{\"'", m[4][0]) < 0:
@@ -110,7 +111,7 @@ func (r *Reading) asTyped(file string, first int, keys []deepKey) {
 		by[first+k.line] = k.from - k.to
 		p := diag.At(diag.Place{File: file, Line: first + k.line, Col: k.to + 1}, "yaml-syntax", diag.Word("yaml-deep"))
 		p = p.WithHint("delete-blanks").About(strings.Repeat(" ", k.from-k.to) + k.key)
-		if k.from == k.to+1 { // of more, some may have been meant
+		if k.from == k.to+1 && !k.doubtful { // of more, some may have been meant
 			p = p.SafelyMendedBy(k.key)
 		}
 		r.Meant = append(r.Meant, p)

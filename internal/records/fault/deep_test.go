@@ -13,7 +13,10 @@ import (
 func TestDeepKeys(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"title: A\n# x\n kecamatan: [a]\ndate: 2\n", "13:1 +1"},
-		{"title: A b\n kecamatan: [a]\n", "12:1 +1"},
+		{"title: A b\n kecamatan: [a]\n", "12:1 ?"}, // the text above may go on
+		{"summary: Kota ini\n luas: dan hijau\ndate: 2\n", "12:1 ?"},
+		{"title: A b\n# x\n kecamatan: [a]\n", "13:1 +1"},
+		{"title: \"A b\"\n kecamatan: [a]\n", "12:1 +1"},
 		{" title: A\ndate: 2\n", "11:1 +1"},
 		{"title: A\n image:\n   file: a\n   alt: b\n kecamatan: [a]\ndate: 2\n", "12:1 +1, 15:1 +1"},
 		{"title: A\n claims:\n   - text: a\n     said_by: b\n tags:\n  - a\n", "12:1 +1, 15:1 +1"},
