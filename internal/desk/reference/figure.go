@@ -1,7 +1,6 @@
 package reference
 
 import (
-	"slices"
 	"strings"
 
 	"blandongan/internal/desk/prose"
@@ -19,12 +18,12 @@ func (t *text) figures() {
 	numbers := t.Numbers()
 	for i, n := range numbers {
 		for _, g := range t.groups {
-			if t.isIn(g, n) && t.figure(g, n, numbers[:i]) {
+			if g.IsIn(&t.Passage, n) && t.figure(g, n, numbers[:i]) {
 				break
 			}
 		}
 		for _, g := range t.lists {
-			if t.isIn(g, n) && t.isWhole(n) {
+			if g.IsIn(&t.Passage, n) && t.isWhole(n) {
 				t.listed(g, n)
 			}
 		}
@@ -41,46 +40,6 @@ func (t *text) listed(g *register.Group, n reading.Number) {
 	}
 }
 
-// unitWords are how units are written behind a number.
-var unitWords = map[string][]string{
-	"jiwa":   {"jiwa", "penduduk", "orang penduduk", "people", "residents", "inhabitants"},
-	"km²":    {"km²", "km2", "km persegi", "kilometer persegi", "square kilometres", "square kilometers", "sq km"},
-	"persen": {"persen"},
-}
-
-// is says whether a number is in the unit of the group.
-func (t *text) isIn(g *register.Group, n reading.Number) bool {
-	switch g.Unit {
-	case "rupiah":
-		return n.Money
-	case "persen":
-		return n.Percent
-	}
-	if n.Money || n.Percent || t.IsYear(n.First) && n.Last == n.First+1 {
-		return false
-	}
-	words := unitWords[g.Unit]
-	if words == nil {
-		words = []string{g.Unit}
-	}
-	return slices.ContainsFunc(words, func(w string) bool { return t.Joined(n.Last) && t.reads(n.Last, w) })
-}
-
-// reads says whether the words from i on are some words in small letters.
-func (t *text) reads(i int, words string) bool {
-	for w := range strings.FieldsSeq(words) {
-		low := t.Low(i)
-		if low == "km" && w == "km²" && strings.HasPrefix(t.Text[t.Tokens[i].To:], "²") {
-			low = w
-		}
-		if low != w {
-			return false
-		}
-		i++
-	}
-	return true
-}
-
 // widest is how many words may stand between the name of what is counted and its number.
 const widest = 8
 
@@ -92,12 +51,12 @@ func (t *text) figure(g *register.Group, n reading.Number, before []reading.Numb
 		return false
 	}
 	for i := len(before) - 1; i >= 0 && before[i].First > at; i-- { // it is what the name belongs to
-		if t.isIn(g, before[i]) {
+		if g.IsIn(&t.Passage, before[i]) {
 			return false
 		}
 	}
 	if g.Counts() && !t.isWhole(n) ||
-		!g.Counts() && (t.Has(t.around(n, s), register.Narrower) || !t.isOfWhole(g, at, n, s)) {
+		!g.Counts() && (t.Has(t.around(g, n, s), register.Narrower) || !t.isOfWhole(g, at, n, s)) {
 		return true
 	}
 	id, ours := t.place(g, n, s)
@@ -111,8 +70,12 @@ func (t *text) figure(g *register.Group, n reading.Number, before []reading.Numb
 }
 
 // around are the words of a sentence up to a number and its unit, or the next comma.
-func (t *text) around(n reading.Number, s reading.Sentence) reading.Sentence {
+func (t *text) around(g *register.Group, n reading.Number, s reading.Sentence) reading.Sentence {
 	end := n.Last
+	if strings.Contains(g.Unit, "/") { // jiwa per km²
+		s.Last = end
+		return s
+	}
 	for end < min(n.Last+3, s.Last) && !strings.HasPrefix(t.Gap(end), ",") {
 		end++
 	}

@@ -53,7 +53,7 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 	written := t.Text[from:to]
 	switch {
 	case told.Figure != nil && g.IsExact() && n.Digits && !t.IsRounded(n) &&
-		math.Abs(n.Value-told.Amount) > rounding(n):
+		math.Abs(n.Value-told.Amount) > n.Rounding():
 		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
 	case g.Counts() && n.Value == best.Amount, !g.Counts() && off <= roundly:
 		if !t.isOld(g, list, n, s, from, to) {

@@ -161,6 +161,9 @@ type check struct {
 	seen []*place        // regions that were named so far, the last one last
 	last *site.Kecamatan // which was named last
 
+	lone  *site.Kecamatan // the only one that is named anywhere, once it was asked
+	asked bool
+
 	owners map[*nickname]bool // whether one is named anywhere, as far as it was asked
 
 	text text // the block that is looked at, read into the same memory each time

@@ -2,10 +2,12 @@ package reference
 
 import (
 	"slices"
+	"strings"
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/desk/register"
+	"blandongan/internal/site"
 )
 
 // place returns of which kecamatan a number tells, "" for the city; ours is false when that cannot
@@ -30,6 +32,9 @@ func (t *text) place(g *register.Group, n reading.Number, s reading.Sentence) (i
 		return "", false
 	}
 	if nearest == nil {
+		if k := t.pointed(g, n, s); k != nil {
+			return k.ID, true
+		}
 		return "", t.isAboutCity(g, s)
 	}
 	for _, p := range nearest.places {
@@ -41,6 +46,55 @@ func (t *text) place(g *register.Group, n reading.Number, s reading.Sentence) (i
 		}
 	}
 	return "", false
+}
+
+// pointed returns the kecamatan that a sentence tells of without its name: "kecamatan itu" is the only one
+// that the document names, and so are those of "penduduknya" where it was named last.
+func (t *text) pointed(g *register.Group, n reading.Number, s reading.Sentence) *site.Kecamatan {
+	m, at := t.lastKecamatan(s), t.firstMention(s.First)
+	for i := s.First; m != nil && i < n.First; i++ {
+		low, before := t.Low(i), t.Low(i-1)
+		itself := i == s.First || before == "di" || before == "wilayah" || len(g.Terms[t.stem(i-1)]) > 0
+		their := strings.HasSuffix(low, "nya") && len(g.Terms[t.stem(i)]) > 0 && at > 0 && m == &t.mentions[at-1]
+		if k := t.oneKecamatan(m); their || markers[low] == kecamatan && these[t.Low(i+1)] && itself {
+			if t.only() == k {
+				return k
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// only returns the kecamatan that the document names, nil where these are several, or one of another region.
+func (c *check) only() *site.Kecamatan {
+	if c.asked {
+		return c.lone
+	}
+	c.asked = true
+	var named []*site.Kecamatan
+	t := text{check: c}
+	for i := range c.doc.Blocks {
+		t.Read(&c.doc.Blocks[i])
+		t.lookUp()
+		t.mentions = t.findNames(t.mentions[:0])
+		for j := range t.mentions {
+			if k := t.oneKecamatan(&t.mentions[j]); k != nil && !slices.Contains(named, k) {
+				named = append(named, k)
+			}
+		}
+		for j := range t.Tokens {
+			low := t.Low(j)
+			if (markers[low] == kecamatan || offices[low] == kecamatan) && t.Joined(j+1) && t.IsLarge(j+1) &&
+				t.mentionAt(j+1) == nil {
+				return nil
+			}
+		}
+	}
+	if len(named) == 1 {
+		c.lone = named[0]
+	}
+	return c.lone
 }
 
 var areas = prose.SetOf("kota kotanya wilayah wilayahnya daerah daerahnya administratif city area it")

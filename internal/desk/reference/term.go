@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"strings"
 
 	"blandongan/internal/desk/prose"
@@ -50,8 +51,9 @@ func (t *text) isOfAll(g *register.Group, i int, term string) bool {
 		return !paid[t.Low(i-1)]
 	case "km²":
 		next := i + len(strings.Fields(term))
-		return next < len(t.Tokens) && (strings.Contains(term, " ") || t.mentionAt(next) != nil ||
-			markers[t.Low(next)] != "" || t.Low(next) == "wilayah")
+		m := t.mentionAt(next)
+		return next < len(t.Tokens) && (strings.Contains(term, " ") || markers[t.Low(next)] != "" ||
+			t.Low(next) == "wilayah" || m != nil && slices.ContainsFunc(m.places, (*place).hasFigures))
 	}
 	return true
 }
@@ -143,5 +145,5 @@ func (t *text) isSubject(at, number int) bool {
 
 // saying are words between the people of a place and how many they are.
 var saying = prose.SetOf(`mencapai sebanyak berjumlah sejumlah tercatat sebesar adalah ialah kini sekitar hampir
-hanya kurang lebih menurut sensus pada tahun ada menjadi di ini itu kami kita dalam data jumlahnya akhir per
+tersebut hanya kurang lebih menurut sensus pada tahun ada menjadi di ini itu kami kita dalam data jumlahnya akhir per
 of in the is was reached about around nearly stands at stood over`)

@@ -1,8 +1,6 @@
 package reference
 
 import (
-	"math"
-
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 )
@@ -42,15 +40,3 @@ var yearPrepositions = prose.SetOf(`pada di tahun tanggal bulan in of on the yea
 var events = prose.SetOf(`sejak semenjak hingga sampai menjelang sebelum setelah sesudah dari ke antara berdiri
 dibentuk terbentuk didirikan lahir dimekarkan mekar diresmikan disahkan ditetapkan diundangkan nomor no dibanding dibandingkan
 ketimbang daripada since until before after from to than founded established formed`)
-
-// rounding is by how much a number may be off and be written as it is: what ends with zeros was
-// rounded there.
-func rounding(n reading.Number) float64 {
-	half := n.Half
-	if n.Scale == "" {
-		for at := 10.0; half == 0.5*at/10 && n.Value != 0 && math.Mod(n.Value, at) == 0; at *= 10 {
-			half = at / 2
-		}
-	}
-	return half
-}

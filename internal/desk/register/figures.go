@@ -56,6 +56,9 @@ rata-rata per tiap setiap sisa sisanya tambahan kurang bukan pernah semula dahul
 diproyeksikan rencana bantuan target-nya kelurahan desa rw rt pulau jawa indonesia dunia nasional provinsi poor
 elderly children aged increase decrease rose fell grew`)
 
+// shorter are other names of what is counted, beside the name of a place.
+var shorter = map[string]string{"luas wilayah": "luas", "kepadatan penduduk": "kepadatan"}
+
 // termsOf returns what the thing is called that an indicator counts: "target pendapatan asli daerah
 // (PAD)" is "pendapatan asli daerah" and "pad".
 func termsOf(name string) (terms []string) {
@@ -71,7 +74,10 @@ func termsOf(name string) (terms []string) {
 		}
 	}
 	if len(words) > 0 {
-		terms = append(terms, strings.Join(words, " "))
+		term := strings.Join(words, " ")
+		if terms = append(terms, term); shorter[term] != "" {
+			terms = append(terms, shorter[term])
+		}
 	}
 	if short, _, ok := strings.Cut(rest, ")"); ok && len(short) > 1 && strings.ToUpper(short) == short &&
 		!strings.Contains(short, " ") {
