@@ -81,9 +81,10 @@ func (l Link) IsWeb() bool { return l.Scheme == "http" || l.Scheme == "https" }
 func (l Link) IsOnDisk() bool { return l.Scheme == onDisk }
 
 // Address is what goes into a hole. With an empty URL a link is printed without href, and
-// an image without src. What fills the hole already stays.
+// an image without src. What fills the hole already stays, unless Lost says that it leads nowhere.
 type Address struct {
 	URL           string
+	Lost          bool
 	Width, Height int // of an image in CSS pixels; 0 is unknown
 	// WebP and Set are copies of an image, as srcset wants them, in WebP and in a form that every browser knows; Sizes
 	// says how wide it is shown. All are empty when there is the image itself alone.
@@ -92,8 +93,8 @@ type Address struct {
 
 // Render returns the body's HTML with addr in the holes of the links: addr[i] belongs to
 // Links[i]; and in those of the tables what name makes of Under and Number. The holes of
-// links without an address stay empty. URL is escaped here as an attribute, but the caller
-// answers for where it leads.
+// links without an address stay empty, those of lost ones are emptied. URL is escaped here
+// as an attribute, but the caller answers for where it leads.
 func (d *Doc) Render(addr []Address, name func(under string, number int) string) string {
 	if d == nil {
 		return ""
@@ -112,6 +113,9 @@ func (d *Doc) Render(addr []Address, name func(under string, number int) string)
 			f.upTo(l.At)
 			f.hole = appendAddress(f.hole[:0], l.Image, addr[i])
 			f.Write(f.hole)
+			f.from += l.filled
+		case addr[i].Lost:
+			f.upTo(l.At)
 			f.from += l.filled
 		}
 	}

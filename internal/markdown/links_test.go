@@ -84,6 +84,10 @@ func TestWebLinks(t *testing.T) {
 	if given != shown {
 		t.Errorf("as given: %s", given)
 	}
+	lost := doc.Render([]Address{{Lost: true}, {}, {Lost: true}}, named)
+	if !strings.HasPrefix(lost, `<p>é <a title="t">a</a> <a href="http://x.id">http://x.id</a> <a>www.x.id</a> `) {
+		t.Errorf("lost: %s", lost)
+	}
 }
 
 // TestFilesOnDisk wants what lies on the editor's machine to be told, and not printed.

@@ -198,12 +198,6 @@ func (r *resolver) image(l markdown.Link, at diag.Place) markdown.Address {
 func digestBody(b *views.Body, markdown memo.Digest) memo.Digest {
 	var h memo.Hash
 	h.Digest(markdown)
-	for _, l := range b.Links {
-		h.Text(l.URL)
-		h.Int(l.Width)
-		h.Int(l.Height)
-		h.Text(l.WebP)
-		h.Text(l.Set)
-	}
+	h.Plain(b.Links)
 	return h.Sum()
 }

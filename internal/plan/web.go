@@ -199,7 +199,9 @@ func (r *resolver) web(l markdown.Link, at diag.Place) markdown.Address {
 		r.say(r.privately(at, l.To))
 	case ours:
 		path, query, part := cutTail(rooted)
-		return r.path(markdown.Link{To: path + query, Fragment: part}, l.To, at)
+		a := r.path(markdown.Link{To: path + query, Fragment: part}, l.To, at)
+		a.Lost = a.URL == ""
+		return a
 	}
 	return markdown.Address{} // as it is written
 }
