@@ -19,7 +19,7 @@ type deepKey struct {
 	line     int // from 0
 	to, from int // how many blanks it should begin with, and does
 	key      string
-	doubtful bool // the text in the line above may go on here
+	doubtful bool // words in the line above may go on here
 }
 
 // readDeep returns a text that cannot be read as it was meant, what the library makes of it, and
@@ -71,7 +71,7 @@ func deepKeys(lines []string) (keys []deepKey) {
 		if m == nil || quote(l) > 0 || unclosed(l) > 0 || unopened(l) > 0 {
 			return nil
 		}
-		inner, top := depth+len(m[2]), len(open)-1
+		inner, top, marked := depth+len(m[2]), len(open)-1, strings.IndexByte("[{\"'", (m[4] + " ")[0]) >= 0
 		for open[top].depth > depth {
 			top--
 		}
@@ -90,10 +90,10 @@ func deepKeys(lines []string) (keys []deepKey) {
 			now.to = above.to
 		}
 		if right[inner] = now.to == inner; !right[inner] {
-			keys = append(keys, deepKey{i, now.to, inner, m[3], words == i-1})
+			keys = append(keys, deepKey{i, now.to, inner, m[3], words == i-1 && !marked})
 		}
 		switch {
-		case strings.ContainsAny(m[4], " ") && strings.IndexByte("[{\"'", m[4][0]) < 0:
+		case strings.ContainsAny(m[4], " ") && !marked:
 			words = i
 		case now.filled && (m[4][0] == '|' || m[4][0] == '>'):
 			block = depth

@@ -13,7 +13,8 @@ import (
 func TestDeepKeys(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"title: A\n# x\n kecamatan: [a]\ndate: 2\n", "13:1 +1"},
-		{"title: A b\n kecamatan: [a]\n", "12:1 ?"}, // the text above may go on
+		{"title: A b\n kecamatan: [a]\n", "12:1 +1"},
+		{"title: A b\n kecamatan: a\n", "12:1 ?"}, // the text above may go on
 		{"summary: Kota ini\n luas: dan hijau\ndate: 2\n", "12:1 ?"},
 		{"title: A b\n# x\n kecamatan: [a]\n", "13:1 +1"},
 		{"title: \"A b\"\n kecamatan: [a]\n", "12:1 +1"},
