@@ -41,7 +41,7 @@ func Mark(m reading.Marks) {
 	for w := range openers {
 		m.Add(w, openingMark)
 	}
-	for _, w := range []string{"terdiri", "consisting", "made", "dibagi", "terbagi"} {
+	for w := range openings {
 		m.Add(w, openingMark)
 	}
 }

@@ -45,12 +45,8 @@ func (t *text) partsBegin(i int) int {
 	}
 	next := t.Low(i + 1)
 	switch {
-	case low == "terdiri" && (next == "atas" || next == "dari"):
-		return i + 2
-	case (low == "consisting" || low == "made") && (next == "of" || t.Low(i+2) == "of"):
-		return i + 2
-	case (low == "dibagi" || low == "terbagi") && dealt[next]:
-		for at := i + 2; at < min(i+2+mostLabel, t.Of(i).Last); at++ { // dibagi kepada tiga koperasi: …
+	case openings[low][next]: // dibagi kepada tiga koperasi: …
+		for at := i + 2; strings.HasSuffix(low, "bagi") && at < min(i+2+mostLabel, t.Of(i).Last); at++ {
 			if t.Gap(at) == ": " {
 				return at
 			}
@@ -62,6 +58,12 @@ func (t *text) partsBegin(i int) int {
 		return i
 	}
 	return 0
+}
+
+// openings are words that the parts of something follow, with what must stand behind each.
+var openings = map[string]map[string]bool{
+	"terdiri": prose.SetOf("atas dari"), "consisting": prose.SetOf("of"), "made": prose.SetOf("up of"),
+	"dibagi": dealt, "terbagi": dealt,
 }
 
 // dealt are words behind "dibagi" before what each is given.

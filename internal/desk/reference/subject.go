@@ -51,17 +51,19 @@ func (t *text) place(g *register.Group, n reading.Number, s reading.Sentence) (i
 // pointed returns the kecamatan that a sentence tells of without its name: "kecamatan itu" is the only one
 // that the document names, and so are those of "penduduknya" where it was named last.
 func (t *text) pointed(g *register.Group, n reading.Number, s reading.Sentence) *site.Kecamatan {
-	m, at := t.lastKecamatan(s), t.firstMention(s.First)
-	for i := s.First; m != nil && i < n.First; i++ {
+	for i := s.First; i < n.First; i++ {
 		low, before := t.Low(i), t.Low(i-1)
-		itself := i == s.First || before == "di" || before == "wilayah" || len(g.Terms[t.stem(i-1)]) > 0
-		their := strings.HasSuffix(low, "nya") && len(g.Terms[t.stem(i)]) > 0 && at > 0 && m == &t.mentions[at-1]
-		if k := t.oneKecamatan(m); their || markers[low] == kecamatan && these[t.Low(i+1)] && itself {
-			if t.only() == k {
-				return k
-			}
+		itself := markers[low] == kecamatan && these[t.Low(i+1)] &&
+			(i == s.First || before == "di" || before == "wilayah" || len(g.Terms[t.stem(i-1)]) > 0)
+		their := strings.HasSuffix(low, "nya") && len(g.Terms[t.stem(i)]) > 0
+		if !itself && !their {
+			continue
+		}
+		m, at := t.lastKecamatan(s), t.firstMention(s.First)
+		if m == nil || their && (at == 0 || m != &t.mentions[at-1]) || t.only() != t.oneKecamatan(m) {
 			return nil
 		}
+		return t.oneKecamatan(m)
 	}
 	return nil
 }
