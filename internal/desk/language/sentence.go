@@ -76,9 +76,10 @@ func (c *checker) sentences() {
 	}
 }
 
-// cries may be said again and again, and so may what is counted.
+// cries may be said again and again, so may what is counted, and words
+// that are two: they know of tofu.
 var cries = prose.SetOf(`ya ha he hi ho wah oh ah ayo la na hore tok dor tik tak satu dua tiga yel aduh amin mari
-sabar that had`)
+sabar that had tahu bisa apel kali beruang mental seri`)
 
 // doubled reports a word that stands twice. Where that is how Indonesian makes a plural, the
 // hyphen may be what is missing.

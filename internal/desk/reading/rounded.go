@@ -37,3 +37,24 @@ func (n Number) Rounding() float64 {
 	}
 	return half
 }
+
+// Bound says whether a number is only a bound of what it tells of: 1 of more, -1 of less, 0 of neither.
+func (t *Passage) Bound(n Number) int {
+	before, other := t.Low(n.First-1), t.Low(n.First-2)
+	switch before {
+	case "dari", "than":
+		before = other
+	case "atas", "bawah":
+		if other != "di" {
+			return 0
+		}
+	case "kurang", "lebih", "more", "less", "fewer":
+		return 0
+	}
+	return bounds[before]
+}
+
+var bounds = map[string]int{
+	"lebih": 1, "atas": 1, "melebihi": 1, "menembus": 1, "sedikitnya": 1, "setidaknya": 1, "minimal": 1, "over": 1,
+	"more": 1, "kurang": -1, "bawah": -1, "maksimal": -1, "under": -1, "less": -1, "fewer": -1,
+}

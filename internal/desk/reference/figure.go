@@ -34,7 +34,7 @@ func (t *text) figures() {
 func (t *text) listed(g *register.Group, n reading.Number) {
 	s := t.Of(n.First)
 	id, ours := t.place(g, n, s)
-	if list := g.Known[id]; ours && len(list) > 0 && n.Value != list[0].Amount && t.yearIn(s) == 0 && !t.Has(s, past) {
+	if list := g.Known[id]; ours && len(list) > 0 && n.Value != list[0].Amount && t.YearIn(s) == 0 && !t.Has(s, past) {
 		to := t.withUnit(g, n)
 		t.SayAt("list-differs", n.From, to, t.Text[n.From:to], t.said(g, list[0]))
 	}
@@ -56,7 +56,7 @@ func (t *text) figure(g *register.Group, n reading.Number, before []reading.Numb
 		}
 	}
 	if g.Counts() && !t.isWhole(n) ||
-		!g.Counts() && (t.Has(t.around(g, n, s), register.Narrower) || !t.isOfWhole(g, at, n, s)) {
+		!g.Counts() && (t.isNarrowed(g, n, s) || !t.isOfWhole(g, at, n, s)) {
 		return true
 	}
 	id, ours := t.place(g, n, s)
@@ -67,6 +67,17 @@ func (t *text) figure(g *register.Group, n reading.Number, before []reading.Numb
 		t.against(g, list, n, s)
 	}
 	return true
+}
+
+// isNarrowed says whether words around a number make of all only a part. "kurang" does so, but not in
+// "kurang dari".
+func (t *text) isNarrowed(g *register.Group, n reading.Number, s reading.Sentence) bool {
+	for i, end := s.First, t.around(g, n, s).Last; i < end; i++ {
+		if register.Narrower[t.Low(i)] && !(t.Low(i) == "kurang" && i == n.First-2 && t.IsRounded(n)) {
+			return true
+		}
+	}
+	return false
 }
 
 // around are the words of a sentence up to a number and its unit, or the next comma.
@@ -88,6 +99,9 @@ var behindWhole = prose.SetOf("dan serta dengan menurut pada sejak yaitu yakni a
 // isWhole says whether a number of kecamatan or kelurahan is that of all: terdiri atas tujuh
 // kecamatan.
 func (t *text) isWhole(n reading.Number) bool {
+	if t.isAllOfPlace(n) {
+		return true
+	}
 	if next := n.Last + 1; t.Joined(next) && !behindWhole[t.Low(next)] {
 		return false // tiga kelurahan percontohan
 	}
@@ -104,6 +118,29 @@ func (t *text) isWhole(n reading.Number) bool {
 		case "terdiri", "consists":
 			return true
 		}
+	}
+	return false
+}
+
+// isAllOfPlace says whether a number is said to be of all in the place behind it: "seluruh 45 kelurahan di
+// Kota Hulu"; "ada 45 kelurahan di Kota Hulu", where the sentence ends.
+func (t *text) isAllOfPlace(n reading.Number) bool {
+	in, at := n.Last+1, n.Last+2
+	if !t.Joined(in) || !t.Joined(at) || t.Low(in) != "di" && t.Low(in) != "in" {
+		return false
+	}
+	m := t.mentionAt(at)
+	if m == nil {
+		m = t.mentionAt(at + 1)
+	}
+	if m == nil || m.marked != at || !t.Joined(n.First) {
+		return false
+	}
+	switch t.Low(n.First - 1) {
+	case "seluruh", "semua", "all":
+		return true
+	case "ada", "terdapat":
+		return (t.Begins(n.First-1) || t.Low(n.First-2) == "bahwa") && strings.HasPrefix(t.Gap(m.last), ".")
 	}
 	return false
 }

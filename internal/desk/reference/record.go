@@ -43,9 +43,9 @@ const (
 
 // against holds a number against all figures of a place.
 func (t *text) against(g *register.Group, list []register.Known, n reading.Number, s reading.Sentence) {
-	year := t.yearIn(s)
+	year := t.YearIn(s)
 	best, told := register.Nearest(list, n.Value), register.Known{}
-	if of := register.OfYear(list, t.yearTold(s)); len(of) > 0 {
+	if of := register.OfYear(list, t.YearTold(s)); len(of) > 0 {
 		told = register.Nearest(of, n.Value)
 	}
 	off := math.Abs(n.Value-best.Amount) / math.Max(math.Abs(best.Amount), 1)
@@ -59,6 +59,7 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 		if !t.isOld(g, list, n, s, from, to) {
 			t.isUnsourced(n, s, from, to)
 		}
+	case !isBeyond(t.Bound(n), list, n.Value):
 	case year != 0 && !register.IsNearYear(list, year, g.Unit):
 	case told.Figure != nil && t.isTarget(told, s) && n.Digits && !t.IsRounded(n) &&
 		math.Abs(n.Value/told.Amount-1) > roundly:
@@ -72,6 +73,13 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 		}
 		t.SayAt("figure-differs", from, to, written, t.said(g, best), string(best.Period), best.SourceIn(t.facts))
 	}
+}
+
+// isBeyond says whether a number cannot even be a bound of any figure on record.
+func isBeyond(bound int, list []register.Known, v float64) bool {
+	return !slices.ContainsFunc(list, func(k register.Known) bool {
+		return bound > 0 && v <= k.Amount*(1+roundly) || bound < 0 && v >= k.Amount*(1-roundly)
+	})
 }
 
 // revised are words of a sentence that tells of a target that was changed, or of what came of it.
@@ -88,21 +96,11 @@ var aims = prose.SetOf("target targetnya menargetkan ditargetkan")
 var past = prose.SetOf(`dahulu dulu semula sebelum sebelumnya awalnya kelak akan nanti rencana once before
 formerly will`)
 
-// yearIn returns the last year that a sentence names, 0 without one.
-func (t *text) yearIn(s reading.Sentence) (year int) {
-	for i := s.First; i < s.Last; i++ {
-		if t.IsYear(i) {
-			year = t.Whole(i)
-		}
-	}
-	return year
-}
-
 // isOld reports a number that is exactly an older figure, where the sentence does not tell its time.
 func (t *text) isOld(
 	g *register.Group, list []register.Known, n reading.Number, s reading.Sentence, from, to int,
 ) bool {
-	if t.tellsTime(s) || !n.Digits || n.Half > n.Value/200 {
+	if t.TellsTime(s) || !n.Digits || n.Half > n.Value/200 {
 		return false
 	}
 	var is *register.Known

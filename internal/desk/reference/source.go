@@ -16,27 +16,11 @@ var spoken = prose.SetOf(`kata ujar ucap tutur jelas sebut menyebut disebut meng
 menjelaskan menerangkan menuturkan ungkap papar tambah katanya ujarnya jelasnya sebutnya tuturnya ungkapnya paparnya
 ucapnya terangnya said says reported estimate klaim diklaim mengklaim menilai`)
 
-var times = prose.SetOf(`januari februari maret april juni juli agustus september oktober november desember
-semester triwulan kemarin lalu`)
-
-// tellsTime says whether a sentence tells its time.
-func (t *text) tellsTime(s reading.Sentence) bool {
-	if t.yearIn(s) != 0 || t.Has(s, times) {
-		return true
-	}
-	for i := s.First; i < s.Last; i++ {
-		if t.Follows(i, "tahun", "ini") || t.Follows(i, "tahun", "itu") || t.Follows(i, "tahun", "yang") {
-			return true
-		}
-	}
-	return false
-}
-
 // isUnsourced reports a figure of which nothing tells the time, the source or the speaker. What an
 // article rests on is told by its list of sources.
 func (t *text) isUnsourced(n reading.Number, s reading.Sentence, from, to int) {
 	a := t.doc.Article
-	if a == nil || len(a.Sources) > 0 || a.Original != nil || t.tellsTime(s) || t.Has(s, sourced) || n.Value < 1000 ||
+	if a == nil || len(a.Sources) > 0 || a.Original != nil || t.TellsTime(s) || t.Has(s, sourced) || n.Value < 1000 ||
 		!n.Digits || from == n.From && t.Has(s, spoken) { // whoever says "about" gives no figure
 		return
 	}

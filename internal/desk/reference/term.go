@@ -135,7 +135,9 @@ func (t *text) isSubject(at, number int) bool {
 		return true
 	}
 	for i := at + 1; i < number; i++ {
-		if w := &t.Tokens[i]; !w.Large && !saying[w.Low] && w.Low[0] > '9' && markers[w.Low] == "" &&
+		if w := &t.Tokens[i]; w.Low == "dari" && i == number-1 && t.Bound(reading.Number{First: number}) != 0 {
+			continue // lebih dari
+		} else if !w.Large && !saying[w.Low] && w.Low[0] > '9' && markers[w.Low] == "" &&
 			reading.Months[w.Low] == 0 {
 			return false
 		}
@@ -144,6 +146,7 @@ func (t *text) isSubject(at, number int) bool {
 }
 
 // saying are words between the people of a place and how many they are.
-var saying = prose.SetOf(`mencapai sebanyak berjumlah sejumlah tercatat sebesar adalah ialah kini sekitar hampir
-tersebut hanya kurang lebih menurut sensus pada tahun ada menjadi di ini itu kami kita dalam data jumlahnya akhir per
+var saying = prose.SetOf(`mencapai sebanyak berjumlah sejumlah tercatat sebesar adalah ialah kini sekarang saat
+sekitar hampir tersebut hanya kurang lebih atas bawah melebihi menembus menurut sensus pada tahun ada menjadi di ini
+itu kami kita dalam data jumlahnya akhir per
 of in the is was reached about around nearly stands at stood over`)

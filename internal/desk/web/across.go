@@ -35,7 +35,7 @@ func (r *Rules) Across(docs []*prose.Document) diag.List {
 			}
 		}
 	}
-	return append(twice(titles), alone(tags)...)
+	return append(twice(titles), alone(tags, docs)...)
 }
 
 // twice finds articles of one title: readers and search engines cannot tell them apart.
@@ -54,7 +54,7 @@ func twice(titles map[string][]*prose.Block) (problems diag.List) {
 
 // alone finds topics of one article whose name is nearly that of another topic: most likely
 // they are one, and a slip of the keyboard keeps the article from being found by it.
-func alone(tags map[string][]*prose.Block) (problems diag.List) {
+func alone(tags map[string][]*prose.Block, docs []*prose.Document) (problems diag.List) {
 	near := newNear(slices.Sorted(maps.Keys(tags)))
 	for tag, list := range tags {
 		if len(list) > 1 || strings.ContainsFunc(tag, unicode.IsDigit) {
@@ -62,7 +62,7 @@ func alone(tags map[string][]*prose.Block) (problems diag.List) {
 		}
 		for _, other := range near.to(tag) {
 			n := len(tags[other])
-			if n < 2 && other > tag { // of two that stand alone, one is told
+			if n < 2 && isRarer(other, tag, docs) { // of two that stand alone, one is told
 				continue
 			}
 			b, right := list[0], tags[other][0].Text
@@ -71,6 +71,26 @@ func alone(tags map[string][]*prose.Block) (problems diag.List) {
 		}
 	}
 	return problems
+}
+
+// isRarer says whether fewer texts write one name of a topic than another: that one is the slip.
+func isRarer(tag, than string, docs []*prose.Document) bool {
+	n, m := 0, 0
+	for _, d := range docs {
+		for i := range d.Blocks {
+			if b := &d.Blocks[i]; b.Key != "tags" {
+				low := spaced(b.Text)
+				n, m = n+strings.Count(low, spaced(tag)), m+strings.Count(low, spaced(than))
+			}
+		}
+	}
+	return n < m || n == m && tag > than
+}
+
+// spaced is a text in small letters with blanks around its words and nothing else.
+func spaced(text string) string {
+	isMark := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(text), isMark), " ") + " "
 }
 
 // nearness finds texts that are one letter apart: they share their first half or their last.

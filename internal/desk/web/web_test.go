@@ -182,6 +182,13 @@ func TestTwoArticles(t *testing.T) {
 		"two alone": {map[string]string{
 			"a.md": article("A", tags("kesehatan"), ""), "b.md": article("B", tags("kesehattan"), ""),
 		}, "content/news/b.md:6:8 tag-alone \"kesehattan\" → \"kesehatan\"\n"},
+		"two alone of which texts write one": {map[string]string{
+			"a.md": article("A", tags("pendidikkan"), ""),
+			"b.md": article("B", tags("pendidikan"), "Dinas Pendidikan hadir."),
+		}, "content/news/a.md:6:8 tag-alone \"pendidikkan\" → \"pendidikan\"\n"},
+		"two alone, the right one first": {map[string]string{
+			"z.md": article("A", tags("kebersihan"), "Soal kebersihan."), "b.md": article("B", tags("kebersiha"), ""),
+		}, "content/news/b.md:6:8 tag-alone \"kebersiha\" → \"kebersihan\"\n"},
 		"years": {map[string]string{
 			"a.md": article("A", tags("pemilu 2024"), ""), "b.md": article("B", tags("pemilu 2029"), ""),
 		}, ""},
