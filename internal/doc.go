@@ -140,7 +140,7 @@
 //	templates/event.html  and event-list.html
 //	lang/pages.go         the name of the section, and other words of the pages
 //	site/meaning          what each of its keys means; what it is called, one and many
-//	start/thing.go        where its title stands, what a copy leaves out
+//	start/thing.go        where its title stands
 //	schema/forms.go       whether forms edit it, and which of its texts are long
 //	diag/sentences/vocabulary.go  what problems call it
 package internal

@@ -27,8 +27,8 @@ type Field struct {
 	// Pattern is how a word must look to be read, as a regular expression that JavaScript
 	// reads too; "" where any will do. What it lets through may still be refused.
 	Pattern string
-	// Past says that it is a date that has come already.
-	Past bool
+	// Past says that it is a date that has come already, Form that a copy of a thing may keep it.
+	Past, Form bool
 	// Like is how a value looks where its type does not tell, Example how hints show one.
 	Like, Example string
 	// Inner is what a struct declares.
@@ -69,7 +69,7 @@ func (f *field) told(name string) Field {
 	told := Field{
 		Key: f.key, Name: name, Required: f.required, Filled: f.filled, Words: f.words,
 		List: f.typ.Kind() == reflect.Slice, Named: f.inner != nil && f.inner.named >= 0,
-		OneOf: slices.Clone(f.oneOf), Ref: f.ref, Past: f.past, Like: f.like, Inner: f.inner,
+		OneOf: slices.Clone(f.oneOf), Ref: f.ref, Past: f.past, Form: f.form, Like: f.like, Inner: f.inner,
 		Example: f.sample(f.typ, new(string)),
 	}
 	told.Pattern = map[reflect.Kind]string{reflect.Int: `^\d{1,18}$`, reflect.Float64: decimal.String()}[t.Kind()]

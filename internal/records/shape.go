@@ -195,6 +195,7 @@ type field struct {
 	like     string // how a value looks, where its type does not tell
 	past     bool   // a date that has come already
 	words    bool   // each entry of the list is a word or a few, and no text
+	form     bool   // a copy of a thing may keep it: it says nothing that is true of one alone
 	path     bool   // a path of a file that holds a secret: see Mask
 	inner    *Shape // of a struct, or of a slice's struct
 }
@@ -241,7 +242,7 @@ func (s *Shape) add(f reflect.StructField, index int, tag string) {
 	}
 	d := field{
 		key: key, typ: f.Type, index: index, required: option == required, filled: option == filled,
-		ref: f.Tag.Get("ref"), like: f.Tag.Get("like"),
+		ref: f.Tag.Get("ref"), like: f.Tag.Get("like"), form: f.Tag.Get("copy") == "form",
 		past: f.Tag.Get("when") == "past", path: f.Tag.Get("holds") == "secret", words: f.Tag.Get("holds") == "words",
 	}
 	if list := f.Tag.Get("oneof"); list != "" {

@@ -13,7 +13,7 @@ import (
 type Adoption struct {
 	records.Places
 	ID          string
-	Program     string     `key:"program,required" ref:"program"`
+	Program     string     `key:"program,required" ref:"program" copy:"form"`
 	To          Region     `key:"to,required"`
 	Stage       string     `key:"stage,required" oneof:"interest|visit|MoU|agreement|trial|in use|modified|stopped"`
 	History     []Stage    `key:"history,required"`

@@ -23,13 +23,13 @@ type Article struct {
 	Updated     value.Moment `key:"updated" when:"past"`
 	Summary     string       `key:"summary,required"`
 	Author      string       `key:"author"`
-	Kind        string       `key:"kind" oneof:"news|release|advertorial|opinion|correction"`
+	Kind        string       `key:"kind" oneof:"news|release|advertorial|opinion|correction" copy:"form"`
 	Original    *Original    `key:"original"`
 	Image       *Image       `key:"image"`
-	Kecamatan   []string     `key:"kecamatan" ref:"kecamatan"`
-	Programs    []string     `key:"programs" ref:"program"`
+	Kecamatan   []string     `key:"kecamatan" ref:"kecamatan" copy:"form"`
+	Programs    []string     `key:"programs" ref:"program" copy:"form"`
 	Visits      []string     `key:"visits" ref:"visit"`
-	Tags        []string     `key:"tags" holds:"words"`
+	Tags        []string     `key:"tags" holds:"words" copy:"form"`
 	Claims      []Claim      `key:"claims"`
 	Corrections []Correction `key:"corrections"`
 	Sources     []string     `key:"sources" ref:"source"`
@@ -174,7 +174,7 @@ type Page struct {
 	Slug    value.Slug `key:"slug"`
 	Aliases []string   `key:"aliases" like:"/alamat-lama/"` // old addresses
 	// Unlisted pages are found by links alone: neither this site's search nor others name them.
-	Unlisted bool `key:"unlisted"`
+	Unlisted bool `key:"unlisted" copy:"form"`
 	// Language is that of its words, "" for the site's own.
 	Language value.Language
 

@@ -17,25 +17,25 @@ type Indicator struct {
 	records.Places
 	ID         string
 	Name       Text `key:"name,required"`
-	Unit       Text `key:"unit,required"`
+	Unit       Text `key:"unit,required" copy:"form"`
 	Definition Text `key:"definition,required"`
-	Topic      Text `key:"topic"`
-	Decimals   int  `key:"decimals" like:"1"`
+	Topic      Text `key:"topic" copy:"form"`
+	Decimals   int  `key:"decimals" like:"1" copy:"form"`
 	// Min and Max are the least and the most that a value can be, as 100 is of a
 	// share in per cent. Without Min it is 0: most things are counts.
-	Min *float64 `key:"min"`
-	Max *float64 `key:"max"`
+	Min *float64 `key:"min" copy:"form"`
+	Max *float64 `key:"max" copy:"form"`
 	// Counts names what the site lists itself, so that the two can be compared.
-	Counts string `key:"counts" oneof:"kecamatan|kelurahan"`
+	Counts string `key:"counts" oneof:"kecamatan|kelurahan" copy:"form"`
 	// Ahead indicators tell of times to come: targets, budgets, projections.
-	Ahead bool `key:"ahead"`
+	Ahead bool `key:"ahead" copy:"form"`
 	// Format "year" prints 2007, not 2.007.
-	Format    string `key:"format" oneof:"number|year"`
-	Direction string `key:"direction" oneof:"higher|lower|neutral"`
-	Aggregate string `key:"aggregate" oneof:"sum|none"`
+	Format    string `key:"format" oneof:"number|year" copy:"form"`
+	Direction string `key:"direction" oneof:"higher|lower|neutral" copy:"form"`
+	Aggregate string `key:"aggregate" oneof:"sum|none" copy:"form"`
 	// Rank "none" says that the definition forbids to set the figures of places beside
 	// each other: each rests on another basis.
-	Rank string `key:"rank" oneof:"none"`
+	Rank string `key:"rank" oneof:"none" copy:"form"`
 	// Most is what the place with the greatest value is called, where that is neither
 	// "the largest" nor "the highest": the most crowded.
 	Most     Text   `key:"most"`
@@ -43,7 +43,7 @@ type Indicator struct {
 	// Ratio says that the figures are computed, and from what: nobody writes them.
 	Ratio *Ratio `key:"ratio"`
 	// MaxAgeYears is after how many years a figure counts as out of date.
-	MaxAgeYears int `key:"max_age_years"`
+	MaxAgeYears int `key:"max_age_years" copy:"form"`
 }
 
 func (i *Indicator) identify(id, _ string) { i.ID = id }
@@ -83,12 +83,13 @@ type Source struct {
 	records.Places
 	ID        string
 	Title     Text   `key:"title,required"`
-	Publisher string `key:"publisher,required"`
+	Publisher string `key:"publisher,required" copy:"form"`
 	// Short is what stands for the publisher beside a figure: "BPS".
 	Short string `key:"short"`
 
 	// A web page is one that is no newspaper's: a blog, a page of history.
-	Kind string           `key:"kind,required" oneof:"statistics|registry|report|law|news|statement|encyclopedia|web"`
+	Kind string `key:"kind,required" oneof:"statistics|registry|report|law|news|statement|encyclopedia|web" copy:"form"`
+
 	Date value.SourceDate `key:"date,required" when:"past"`
 	// Trust: A the responsible body itself, B an institutional copy or two
 	// agreeing newspapers, C one newspaper, D anything less.

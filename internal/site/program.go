@@ -13,17 +13,19 @@ import (
 // one of which nothing but its opening is known: that is no evidence that it runs.
 type Program struct {
 	records.Places
-	ID            string
-	Name          Text         `key:"name,required"`
-	Acronym       string       `key:"acronym"`
-	Expansion     Text         `key:"expansion"`
-	Kind          Text         `key:"kind"`
-	Summary       Text         `key:"summary,required"`
-	Status        string       `key:"status,required" oneof:"idea|trial|launched|running|paused|stopped"`
-	Verified      *Verified    `key:"verified"`
-	Pillars       []string     `key:"pillars,required" oneof:"governance|branding|economy|living|society|environment"`
-	Owner         Text         `key:"owner,required"`
-	Kecamatan     []string     `key:"kecamatan" ref:"kecamatan"`
+	ID        string
+	Name      Text      `key:"name,required"`
+	Acronym   string    `key:"acronym"`
+	Expansion Text      `key:"expansion"`
+	Kind      Text      `key:"kind" copy:"form"`
+	Summary   Text      `key:"summary,required"`
+	Status    string    `key:"status,required" oneof:"idea|trial|launched|running|paused|stopped"`
+	Verified  *Verified `key:"verified"`
+
+	Pillars []string `key:"pillars,required" oneof:"governance|branding|economy|living|society|environment" copy:"form"`
+
+	Owner         Text         `key:"owner,required" copy:"form"`
+	Kecamatan     []string     `key:"kecamatan" ref:"kecamatan" copy:"form"`
 	Started       value.Day    `key:"started"`
 	Problem       Text         `key:"problem"`
 	HowItWorks    []Step       `key:"how_it_works"`
@@ -38,7 +40,7 @@ type Program struct {
 	Lessons       []Text       `key:"lessons"`
 	Unknowns      []Text       `key:"unknowns"`
 	Replication   *Replication `key:"replication"`
-	Contact       *Contact     `key:"contact"`
+	Contact       *Contact     `key:"contact" copy:"form"`
 	Sources       []string     `key:"sources,required" ref:"source"`
 	Note          Text         `key:"note"`
 	Aliases       []string     `key:"aliases" like:"/program/alamat-lama/"` // old addresses

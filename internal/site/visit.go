@@ -15,8 +15,8 @@ type Visit struct {
 	ID        string
 	Title     Text      `key:"title,required"`
 	Summary   Text      `key:"summary"`
-	Direction string    `key:"direction" oneof:"in|out"`
-	Kind      Text      `key:"kind"`
+	Direction string    `key:"direction" oneof:"in|out" copy:"form"`
+	Kind      Text      `key:"kind" copy:"form"`
 	Start     value.Day `key:"start,required"`
 	End       value.Day `key:"end"`
 	// Reception is the day on which the guests were received, within the stay.
@@ -30,7 +30,7 @@ type Visit struct {
 	Hosts             []Person      `key:"hosts"`
 	Venue             *Venue        `key:"venue"`
 	Loci              []Locus       `key:"loci"`
-	Programs          []string      `key:"programs" ref:"program"`
+	Programs          []string      `key:"programs" ref:"program" copy:"form"`
 	Expectations      []Text        `key:"expectations"`
 	Outcomes          []Outcome     `key:"outcomes"`
 	FollowUps         []FollowUp    `key:"follow_ups"`

@@ -95,18 +95,25 @@ func inBraces(shape *records.Shape, given map[string]string, above string) strin
 	var parts []string
 	for _, f := range shape.Fields() {
 		value, known := given[above+f.Key]
-		switch {
-		case !known && !f.Required:
+		if !known && !f.Required {
 			continue
-		case !known && f.Type == records.StructField:
-			value = inBraces(f.Inner, given, above+f.Key+".")
-		case !known:
-			value = dots
 		}
-		if f.List && !known {
-			value = "[" + value + "]"
+		if !known {
+			value = blank(f, given, above+f.Key)
 		}
 		parts = append(parts, f.Key+": "+value)
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// blank is the value of a key that is to be filled in, but for what is given by the keys that lead there.
+func blank(f records.Field, given map[string]string, path string) string {
+	value := dots
+	if f.Type == records.StructField {
+		value = inBraces(f.Inner, given, path+".")
+	}
+	if f.List {
+		value = "[" + value + "]"
+	}
+	return value
 }

@@ -2,6 +2,7 @@ package start
 
 import (
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -14,9 +15,9 @@ import (
 
 func readFile(root fs.FS, file string) ([]byte, error) { return fs.ReadFile(root, file) }
 
-// copy is the text of another thing of the kind with another title, dates of today, and
-// without what belongs to that one alone. It lies beside the original, so that links from
-// there to files still lead there.
+// copy is the form of another thing of the kind: what its declaration lets a copy keep, with
+// another title. All else is true of the original alone: what must be there is to be filled in,
+// and till then the copy is a draft. It lies beside the original, where others of its sort do.
 func (d *Desk) copy(k site.Kind, w Wanted, m *Made) ([]byte, error) {
 	id := w.From
 	if d.ids[k.Name][id] == "" {
@@ -30,22 +31,29 @@ func (d *Desk) copy(k site.Kind, w Wanted, m *Made) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	text := strings.NewReplacer("\ufeff", "", "\r\n", "\n", "\r", "\n").Replace(string(was))
 	if k.Keyed {
-		entry := entryIn(string(was), id)
-		if entry == "" {
+		text = entryIn(text, id)
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	if k.Text {
+		front, body := records.FrontEnd(text)
+		if body == 0 || body > len(text) {
 			return nil, fail("new-no-copy", w.From)
 		}
-		_, body, _ := strings.Cut(entry, "\n")
-		text := m.ID + ":\n" + strings.ReplaceAll(d.changed(k, w, body), "\r\n", "\n")
-		return d.appended(m, strings.TrimRight(text, "\n ")+"\n"), nil
+		text = text[strings.Index(text, "\n")+1 : front]
+	}
+	text, found := d.changed(k, w, text)
+	switch {
+	case !found:
+		return nil, fail("new-no-copy", w.From)
+	case k.Keyed:
+		return d.appended(m, m.ID+":\n"+strings.TrimRight(text, "\n ")+"\n"), nil
+	case k.Text:
+		text = "---\n" + text + "---\n\n"
 	}
 	m.File = beside(file, m.ID+k.Ending)
-	text := string(was)
-	begin, end := 0, len(text)
-	if front, body := records.FrontEnd(text); k.Text && body > 0 && body <= len(text) {
-		begin, end = strings.Index(text, "\n")+1, front
-	}
-	return []byte(text[:begin] + d.changed(k, w, text[begin:end]) + text[end:]), nil
+	return []byte(text), nil
 }
 
 // entryIn is an entry of a file of many, with its key; "" when it does not stand in lines of
@@ -74,23 +82,11 @@ func keyOf(line, indent string) string {
 	return ""
 }
 
-// changed is a text of keys with values as those of a new thing.
-func (d *Desk) changed(k site.Kind, w Wanted, text string) string {
-	o := outlines[k.Name]
-	title, inner, nested := strings.Cut(o.title, ".")
-	put := map[string]string{title: scalar(w.Title)}
-	if nested {
-		put[title] = "{" + inner + ": " + quoted(w.Title) + "}"
-	}
-	if o.today != "" {
-		put[o.today] = d.today(w.Now)
-	}
-	for _, key := range o.unsure {
-		put[key] = dots
-	}
-	if w.Code != "" {
-		put["code"] = quoted(w.Code)
-	}
+// changed is a text of keys with values as those of a copy; false where it does not stand in
+// lines that can be told apart.
+func (d *Desk) changed(k site.Kind, w Wanted, text string) (changed string, found bool) {
+	put, keep := d.anew(k, w)
+	title, _, _ := strings.Cut(outlines[k.Name].title, ".")
 	var b strings.Builder
 	left := false // whether the value of the key above is left out
 	indent := ""
@@ -103,19 +99,44 @@ func (d *Desk) changed(k site.Kind, w Wanted, text string) string {
 		switch {
 		case key == "":
 			left = left && !strings.HasPrefix(line, indent+"#") // a comment is of the key below it
-			if !left {
-				b.WriteString(line)
-			}
 		case replaced:
-			b.WriteString(indent + key + ": " + given + lineEnd([]byte(line)))
+			b.WriteString(indent + key + ": " + given + "\n")
+			delete(put, key)
 			left = true
+			found = found || key == title
 		default:
-			if left = slices.Contains(o.dropped, key); !left {
-				b.WriteString(line)
-			}
+			left = !keep[key]
+		}
+		if !left {
+			b.WriteString(line)
 		}
 	}
-	return b.String()
+	for _, key := range slices.Sorted(maps.Keys(put)) { // what the original does without
+		b.WriteString(indent + key + ": " + put[key] + "\n")
+	}
+	return b.String(), found
+}
+
+// anew are the keys of a copy that are not the original's, with what is known or dots, and those
+// that it keeps.
+func (d *Desk) anew(k site.Kind, w Wanted) (put map[string]string, keep map[string]bool) {
+	o := outlines[k.Name]
+	put, keep = map[string]string{}, map[string]bool{}
+	for _, f := range k.Shape.Fields() {
+		if keep[f.Key] = f.Form; !f.Form && (f.Required || slices.Contains(o.wanted, f.Key)) {
+			put[f.Key] = blank(f, map[string]string{o.title: quoted(w.Title)}, f.Key)
+		}
+	}
+	if put[o.title] != "" {
+		put[o.title] = scalar(w.Title)
+	}
+	if o.today != "" {
+		put[o.today] = d.today(w.Now)
+	}
+	if w.Code != "" {
+		put["code"] = quoted(w.Code)
+	}
+	return put, keep
 }
 
 // quoted writes a text in quotation marks, without a backslash.

@@ -102,7 +102,8 @@ func TestNew(t *testing.T) {
 var (
 	hidden = regexp.MustCompile(`(?m)^( *)#((?:  )*(?:- )?[a-z_]+:(?: .*)?)$`)
 	filled = strings.NewReplacer("pillars: […]", "pillars: [living]", "status: …", "status: running",
-		"stage: …", "stage: trial", "kind: …", "kind: news", "start: …", "start: 2017-11-07",
+		"stage: …", "stage: trial", "last_checked: …", "last_checked: 2017-11-07",
+		"kind: …", "kind: news", "start: …", "start: 2017-11-07",
 		"date: …", "date: 2017-11-07", "…", "lain")
 )
 
@@ -143,9 +144,10 @@ func TestOpenKeys(t *testing.T) {
 		want   string
 	}{
 		{Wanted{Kind: "visit", Title: "Tamu"}, "start, origin.name, sources"},
-		{Wanted{Kind: "adoption", Title: "Kota"}, "program, stage, history.stage, history.date, history.source"},
+		{Wanted{Kind: "adoption", Title: "Kota"}, "program, stage, history.stage, history.date, " +
+			"history.source, last_checked"},
 		{Wanted{Kind: "source", Title: "Sensus"}, "publisher, kind, date"},
-		{Wanted{Kind: "program", Title: "Lain", From: "air"}, "summary, sources"},
+		{Wanted{Kind: "program", Title: "Lain", From: "air"}, "summary, sources, status"},
 	} {
 		made, err := desk.New(c.wanted)
 		if err != nil {
@@ -201,7 +203,7 @@ func TestCopyByID(t *testing.T) {
 	page := "---\ntitle: Hal\nsummary: Kata.\n---\n"
 	for _, c := range []struct{ kind, path, from, text, want string }{
 		{"sumber", "data/sources.yaml", "BPS_2020", sources, "publisher: BPS"},
-		{"halaman", "content/pages/hal-lain.md", "Hal Lain", page, "summary: Kata."},
+		{"halaman", "content/pages/hal-lain.md", "Hal Lain", page, "summary: …"},
 	} {
 		desk := Open(fstest.MapFS{
 			"data/site.yaml": {Data: []byte("language: id\n")}, c.path: {Data: []byte(c.text)},
@@ -238,7 +240,7 @@ func TestOutlines(t *testing.T) {
 			t.Errorf("there is no kind %s", kind)
 			continue
 		}
-		keys := slices.Concat([]string{o.title}, o.wanted, o.unsure, o.dropped)
+		keys := slices.Concat([]string{o.title}, o.wanted)
 		if o.today != "" {
 			keys = append(keys, o.today)
 		}
@@ -288,4 +290,76 @@ func isKey(shape *records.Shape, path string) bool {
 	fields := shape.Fields()
 	at := slices.IndexFunc(fields, func(f records.Field) bool { return f.Key == key })
 	return at >= 0 && (!deeper || fields[at].Inner != nil && isKey(fields[at].Inner, rest))
+}
+
+// A copy keeps the form of the original and says nothing that is true of that one alone, so that it is a draft,
+// however the lines of the original end.
+func TestCopiesAreDrafts(t *testing.T) {
+	for _, c := range []struct{ kind, path, text, want string }{
+		{
+			"news", "content/news/a.md",
+			"---\ntitle: Own\ndate: 2020-01-02\nsummary: Own.\nauthor: Own\ntags: [air]\nimage:\n  file: own.jpg\n" +
+				"  alt: Own\n  credit: Own\nsources: [own]\n---\n\nOwn.\n",
+			"---\ntitle: Baru\ndate: 2027-01-15\nsummary: …\ntags: [air]\n---\n\n",
+		},
+		{"page", "content/pages/a.md", "---\ntitle: Own\n---\nOwn.\n", "---\ntitle: Baru\nsummary: …\n---\n\n"},
+		{
+			"kecamatan", "data/kecamatan/a.yaml",
+			"code: \"99.71.01\"\nname: Own\nsummary: Own.\nservices:\n  - {name: Own, source: own}\n",
+			"code: \"99.71.09\"\nname: Baru\nsummary: …\n",
+		},
+		{
+			"program", "data/programs/a.yaml",
+			"name: Own\nsummary: Own.\nstatus: running\npillars:\n  - living\nowner: Dinas\nstarted: 2020\n" +
+				"sources: [own]\nfacts:\n  - text: Own\n    source: own\n",
+			"name: Baru\nsummary: …\nstatus: …\npillars:\n  - living\nowner: Dinas\nsources: […]\n",
+		},
+		{
+			"visit", "data/visits/a.yaml",
+			"title: Own\nsummary: Own\nkind: Studi\nstart: 2020\norigin:\n  name: Own\nsources: [own]\n",
+			"title: Baru\nkind: Studi\nstart: …\norigin: {name: …}\nsources: […]\n",
+		},
+		{
+			"adoption", "data/adoptions/a.yaml",
+			"program: air\nto: {name: Own}\nstage: trial\nhistory:\n  - {stage: trial, date: 2020, source: own}\n" +
+				"last_checked: 2020-01-01\n",
+			"program: air\nto: {name: \"Baru\"}\nstage: …\n" +
+				"history: [{stage: …, date: …, source: […]}]\nlast_checked: …\n",
+		},
+		{
+			"indicator", "data/indicators.yaml", "a:\n  name: Own\n  unit: jiwa\n  definition: Own\n  decimals: 2\n",
+			"baru:\n  name: Baru\n  unit: jiwa\n  definition: …\n  decimals: 2\n",
+		},
+		{
+			"source", "data/sources.yaml",
+			"a:\n  title: Own\n  publisher: BPS\n  kind: report\n  date: 2020\n  url: https://own.example/\n",
+			"baru:\n  title: Baru\n  publisher: BPS\n  kind: report\n  date: …\n",
+		},
+	} {
+		for _, was := range []string{
+			c.text, "\ufeff" + c.text, strings.ReplaceAll(c.text, "\n", "\r\n"),
+			"\ufeff" + strings.ReplaceAll(c.text, "\n", "\r\n"),
+		} {
+			wanted := Wanted{Kind: c.kind, Title: "Baru", From: "a", Now: time.Unix(1.8e9, 0)}
+			if c.kind == "kecamatan" {
+				wanted.Code = "99.71.09"
+			}
+			made, err := deskWith(c.path, was).New(wanted)
+			if err != nil {
+				t.Errorf("%s: %q: %v", c.kind, was, err)
+				continue
+			}
+			text := strings.ReplaceAll(string(made.Text), "\r", "")
+			if made.Was != nil {
+				text = text[strings.Index(text, "baru:"):]
+			}
+			if text != c.want || len(made.Open) == 0 {
+				t.Errorf("%s: of %q becomes %q, still open: %q", c.kind, was, text, made.Open)
+			}
+		}
+	}
+	if made, err := deskWith("data/visits/a.yaml", "{title: Own, start: 2020}\n").New(
+		Wanted{Kind: "visit", Title: "Baru", From: "a"}); err == nil {
+		t.Errorf("what has no lines of its own becomes %q", made.Text)
+	}
 }

@@ -33,26 +33,18 @@ type outline struct {
 	// wanted are keys that are not required, and yet are not to be left out: without
 	// a page would be published that says nothing.
 	wanted []string
-	// unsure are those of a copy that are to be filled in anew, dropped those that
-	// belong to the original alone.
-	unsure, dropped []string
 }
 
 // outlines are those of each kind of which there are many.
 var outlines = map[string]outline{
-	site.KindNews: {title: "title", today: "date",
-		dropped: []string{"written", "updated", "original", "corrections", "slug", "aliases", "draft"}},
-	site.KindPage: {title: "title", wanted: []string{"summary"}, dropped: []string{"slug", "aliases"}},
-	site.KindKecamatan: {title: "name", unsure: []string{"code"}, dropped: []string{
-		"bps_code", "aliases", "established", "head", "office", "borders", "kelurahan", "kelurahan_source", "figures",
-		"photos", "places", "highlights"}},
-	site.KindProgram: {title: "name", dropped: []string{
-		"aliases", "acronym", "expansion", "verified", "results", "awards"}},
-	site.KindVisit: {title: "title", unsure: []string{"start"}, dropped: []string{
-		"end", "reception", "weekday_as_reported", "outcomes", "follow_ups", "articles", "aliases"}},
-	site.KindAdoption:  {title: "to.name", today: "last_checked"},
+	site.KindNews:      {title: "title", today: "date"},
+	site.KindPage:      {title: "title", wanted: []string{"summary"}},
+	site.KindKecamatan: {title: "name"},
+	site.KindProgram:   {title: "name"},
+	site.KindVisit:     {title: "title"},
+	site.KindAdoption:  {title: "to.name"},
 	site.KindIndicator: {title: "name"},
-	site.KindSource:    {title: "title", unsure: []string{"date"}, dropped: []string{"url", "accessed"}},
+	site.KindSource:    {title: "title"},
 }
 
 // Words lists what the kinds of which new things can be made are called in a language.
