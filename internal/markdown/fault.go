@@ -60,7 +60,8 @@ const (
 	ForeignMarkup
 	// TableForm is a row that was most likely meant for a table.
 	TableForm
-	// CellsBeyond are cells that the table's header has no columns for.
+	// CellsBeyond are cells that the table's header has no columns for; they are printed. Where a
+	// bar within code made one of them, the place is that bar's.
 	CellsBeyond
 	// CodeWords are words behind the mark that opens code: they do not show.
 	CodeWords
@@ -91,6 +92,7 @@ type Fault struct {
 	Better  string
 	Image   bool   // BadScheme, LinkEmpty: of an image
 	Element string // RawHTML: its name
+	InCell  bool   // RawHTML: it stands in a cell of a table
 	Mark    string // Unclosed: what should close it
 	First   int    // DefinitionTwice, NoteTwice: the line of the first
 }

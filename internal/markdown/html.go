@@ -151,7 +151,7 @@ func (w *writer) rawHTML(at int, html []byte) {
 		}
 	}
 	f := w.lost(RawHTML, at, html)
-	f.Element = name
+	f.Element, f.InCell = name, w.inCell
 	if !closing {
 		f.Better = markup.TagInMarkdown(html, w.src[min(at+len(html), len(w.src)):])
 	}

@@ -223,11 +223,35 @@ func (w *writer) beyond(row, cell ast.Node) {
 	for k := row.FirstChild(); k != cell; k = k.NextSibling() {
 		n++
 	}
-	if n == len(r.Alignments) {
-		at := cell.Lines().At(0).Start
-		line := bytes.TrimSpace(markup.FirstLine(w.src[at:]))
-		w.lost(CellsBeyond, at, bytes.TrimSuffix(line, []byte("|")))
+	if n != len(r.Alignments) {
+		return
 	}
+	at := cell.Lines().At(0).Start
+	line := bytes.TrimSpace(markup.FirstLine(w.src[at:]))
+	better := ""
+	for k := row.FirstChild(); k != cell && better == ""; k = k.NextSibling() {
+		bar, code := w.barInCode(k, k.NextSibling())
+		if bar >= w.place.off { // finding a place further back would cost too much
+			at, better = bar, code
+		}
+	}
+	w.lost(CellsBeyond, at, bytes.TrimSuffix(line, []byte("|"))).Better = better
+}
+
+// barInCode finds the bar that parts two cells where it stands within code, which opens in the one
+// and closes in the other, and the code as it should be written; -1 where it is no such bar.
+func (w *writer) barInCode(cell, next ast.Node) (at int, better string) {
+	if cell.Lines().Len() == 0 || next.Lines().Len() == 0 {
+		return -1, ""
+	}
+	left, right := cell.Lines().At(0), next.Lines().At(0)
+	a, b := left.Value(w.src), right.Value(w.src)
+	if bytes.Count(a, []byte("`"))%2 == 0 || bytes.Count(b, []byte("`"))%2 == 0 {
+		return -1, ""
+	}
+	opens, closes := bytes.LastIndexByte(a, '`'), bytes.IndexByte(b, '`')+1
+	return left.Stop + bytes.IndexByte(w.src[left.Stop:right.Start], '|'),
+		string(a[opens:]) + ` \| ` + string(b[:closes])
 }
 
 // foreign reports markup of another program once; it is printed as it was typed.

@@ -52,6 +52,8 @@ func (w *writer) table(t *east.Table) {
 }
 
 func (w *writer) cells(row ast.Node, tag string) {
+	w.inCell = true
+	defer func() { w.inCell = false }()
 	for n := row.FirstChild(); n != nil; n = n.NextSibling() {
 		w.beyond(row, n)
 		w.print("<")

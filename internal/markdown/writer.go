@@ -28,6 +28,7 @@ type writer struct {
 	under   string         // the words of the heading that was printed last
 	tables  map[string]int // how many tables that may scroll stood under these words
 	inLink  bool
+	inCell  bool // of a table
 	started int // where in buf the text began that a tag may part
 	number  int // of the last item of the last ordered list beside what is printed
 

@@ -346,6 +346,10 @@ var Hints = map[HintCode]text{
 		"untuk berganti baris, akhiri baris sebelumnya dengan \\ tanpa spasi di belakangnya",
 		"for a new line, end the line before with a \\ and no space behind it",
 	},
+	"cell-break": {
+		"satu sel tabel hanya satu baris: pisahkan isinya dengan koma, atau bagi menjadi dua baris tabel",
+		"a cell of a table is one line: part what it says by commas, or make two rows of it",
+	},
 	"plain-markdown": {
 		"hapus tag itu; alinea cukup dipisahkan satu baris kosong",
 		"delete the tag; an empty line parts paragraphs",

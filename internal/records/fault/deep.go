@@ -57,7 +57,7 @@ func deepKeys(lines []string) (keys []deepKey) {
 		open = append(open, level{filled: true})
 	}
 	right := map[int]bool{} // the depths of keys that stand where they should
-	words, block := -2, -1  // the line of a text that may go on below it; how deep a block's key is
+	words, block := -1, -1  // the line of a text that may go on below it; how deep a block's key is
 	for i, l := range lines {
 		t := strings.TrimLeft(l, " ")
 		depth, m := len(l)-len(t), keyAtStart.FindStringSubmatch(strings.TrimRight(l, " \r"))
@@ -90,7 +90,7 @@ func deepKeys(lines []string) (keys []deepKey) {
 			now.to = above.to
 		}
 		if right[inner] = now.to == inner; !right[inner] {
-			keys = append(keys, deepKey{i, now.to, inner, m[3], words == i-1 && !marked})
+			keys = append(keys, deepKey{i, now.to, inner, m[3], i > 0 && words == i-1 && !marked})
 		}
 		switch {
 		case strings.ContainsAny(m[4], " ") && !marked:

@@ -21,24 +21,23 @@ var markdownCodes = map[markdown.FaultKind]diag.Code{
 	markdown.TableForm:        "table-form",
 	markdown.CellsBeyond:      "table-cells",
 	markdown.CodeWords:        "code-words",
-
-	markdown.RawHTML:       "raw-html",
-	markdown.BadScheme:     "link-scheme",
-	markdown.NoAlt:         "image-alt",
-	markdown.LinkForm:      "link-form",
-	markdown.ImageForm:     "image-form",
-	markdown.LinkEmpty:     "link-empty",
-	markdown.LinkUnseen:    "link-unseen",
-	markdown.HeadingForm:   "heading-form",
-	markdown.UnderlineForm: "underline-form",
-	markdown.ListForm:      "list-form",
-	markdown.EmphasisForm:  "emphasis-form",
-	markdown.QuoteForm:     "quote-form",
-	markdown.TooDeep:       "markdown-deep",
-	markdown.TooWide:       "markdown-wide",
-	markdown.TooBig:        "markdown-big",
-	markdown.TooComplex:    "markdown-complex",
-	markdown.Broken:        "markdown-broken",
+	markdown.RawHTML:          "raw-html",
+	markdown.BadScheme:        "link-scheme",
+	markdown.NoAlt:            "image-alt",
+	markdown.LinkForm:         "link-form",
+	markdown.ImageForm:        "image-form",
+	markdown.LinkEmpty:        "link-empty",
+	markdown.LinkUnseen:       "link-unseen",
+	markdown.HeadingForm:      "heading-form",
+	markdown.UnderlineForm:    "underline-form",
+	markdown.ListForm:         "list-form",
+	markdown.EmphasisForm:     "emphasis-form",
+	markdown.QuoteForm:        "quote-form",
+	markdown.TooDeep:          "markdown-deep",
+	markdown.TooWide:          "markdown-wide",
+	markdown.TooBig:           "markdown-big",
+	markdown.TooComplex:       "markdown-complex",
+	markdown.Broken:           "markdown-broken",
 }
 
 // OfMarkdown places a fault of a body that begins shift lines down.
@@ -70,6 +69,8 @@ func OfMarkdown(file string, shift int, f markdown.Fault) diag.Problem {
 func tagProblem(place diag.Place, f markdown.Fault) diag.Problem {
 	p := diag.At(place, "raw-html", diag.Whole(f.Text))
 	switch {
+	case f.Element == "br" && f.InCell:
+		return p.WithHint("cell-break")
 	case f.Element == "br":
 		return p.WithHint("line-break")
 	case f.Better != "":
@@ -91,18 +92,18 @@ func unclosedProblem(place diag.Place, f markdown.Fault) diag.Problem {
 	return diag.At(place, "html-unclosed", f.Text, f.Mark).WithHint("html-close", f.Mark)
 }
 
-// hiddenProblem is about words that readers do not see.
+// hiddenProblem is about words that readers do not see, or do not see as they were meant.
 func hiddenProblem(place diag.Place, f markdown.Fault) diag.Problem {
 	p := diag.At(place, markdownCodes[f.Kind], diag.Whole(f.Text))
-	switch f.Kind {
-	case markdown.HiddenHTML:
+	switch {
+	case f.Kind == markdown.HiddenHTML:
 		return p.WithHint("html-drop")
-	case markdown.CellsBeyond:
+	case f.Kind == markdown.CellsBeyond && f.Better == "":
 		return p.WithHint("table-columns")
-	case markdown.CodeWords:
+	case f.Kind == markdown.CodeWords:
 		return p.WithHint("code-words")
 	}
-	return p
+	return betterForm(p, f.Better)
 }
 
 // schemeProblem is about an address of no allowed kind. An image with one is most
@@ -138,8 +139,7 @@ func linkProblem(place diag.Place, f markdown.Fault) diag.Problem {
 // definitionProblem is about the definition of a link's address that does not show.
 func definitionProblem(place diag.Place, shift int, f markdown.Fault) diag.Problem {
 	if f.Kind == markdown.DefinitionTwice {
-		return diag.At(place, "definition-twice", diag.Whole(f.Text), f.Better, f.First+shift).
-			WithHint("definition-rename")
+		return diag.At(place, "definition-twice", diag.Whole(f.Text), f.Better, f.First+shift).WithHint("definition-rename")
 	}
 	p := diag.At(place, "definition-unused", diag.Whole(f.Text))
 	if strings.Contains(f.Better, "](") {
