@@ -29,8 +29,8 @@ type writer struct {
 	tables  map[string]int // how many tables that may scroll stood under these words
 	inLink  bool
 	inCell  bool // of a table
-	started int // where in buf the text began that a tag may part
-	number  int // of the last item of the last ordered list beside what is printed
+	started int  // where in buf the text began that a tag may part
+	number  int  // of the last item of the last ordered list beside what is printed
 
 	reported int            // up to here in src markup of other programs is reported
 	judged   int            // pieces of text so far that might be slips
