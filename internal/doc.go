@@ -41,6 +41,7 @@
 //	records/plain   texts that are shown as they are typed, and markup in them
 //	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown
 //	records   YAML and front matter → records that know their lines; secrets in them masked
+//	records/within  keys that stand within a text of lines, a little too deep
 //	records/omit    what was decoded without all that names what readers cannot see
 //	site/value      dates, periods, codes, addresses as editors type them, and what they meant
 //	publish/destination   data/publish.yaml: where the site is published, the form of addresses, masking

@@ -60,7 +60,8 @@ var table = map[string]struct{ house, modules string }{
 
 	"internal/records": {house: "diag memo markdown records/fault records/plain", modules: "gopkg.in/yaml.v3"},
 
-	"internal/records/omit": {},
+	"internal/records/omit":   {},
+	"internal/records/within": {house: "diag records"},
 
 	"internal/site/value": {house: "diag records", modules: "golang.org/x/text"},
 
@@ -68,8 +69,8 @@ var table = map[string]struct{ house, modules string }{
 	"internal/desk/settings":       {house: "diag records site/value"},
 
 	"internal/site": {
-		house: "lang diag memo markdown files records records/omit site/value publish/destination " +
-			"desk/settings",
+		house: "lang diag memo markdown files records records/omit records/within site/value " +
+			"publish/destination desk/settings",
 		modules: "golang.org/x/text",
 	},
 	"internal/site/meaning":      {house: "lang records site"},

@@ -10,6 +10,7 @@ import (
 	"blandongan/internal/memo"
 	"blandongan/internal/publish/destination"
 	"blandongan/internal/records"
+	"blandongan/internal/records/within"
 	"blandongan/internal/site/value"
 )
 
@@ -74,7 +75,12 @@ func Guard(file string, text []byte) []byte {
 
 // Parse reads the text of a file that holds a record.
 func Parse(file string, text []byte, md *markdown.Parser) (*records.Record, diag.List) {
-	return records.Parse(file, Guard(file, text), md)
+	text = Guard(file, text)
+	record, problems := records.Parse(file, text, md)
+	if k := kindOf(file); k != nil && record.WellFormed {
+		problems = append(problems, within.Find(file, text, k.shape, k.entries)...)
+	}
+	return record, problems
 }
 
 // Decode turns a record into the entries it holds, most often one. All faults

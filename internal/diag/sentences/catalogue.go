@@ -110,6 +110,10 @@ var Catalogue = map[Code]Entry{
 		"%s is shown as it is, for a text here is no HTML or Markdown",
 	}},
 	"duplicate-key": {Error, text{"kunci %q sudah ditulis di baris %d", "the key %q is already written in line %d"}},
+	"key-in-text": {Warning, text{
+		"%q di sini dibaca sebagai bagian teks %q, bukan sebagai kunci",
+		"%q is read here as a part of the text %q, not as a key",
+	}},
 
 	// Maps.
 	"json-syntax": {Error, text{"tulisan JSON di sini tidak dapat dibaca: %s", "the JSON here cannot be read: %s"}},

@@ -346,6 +346,10 @@ var Hints = map[HintCode]text{
 		"untuk berganti baris, akhiri baris sebelumnya dengan \\ tanpa spasi di belakangnya",
 		"for a new line, end the line before with a \\ and no space behind it",
 	},
+	"key-or-text": {
+		"agar %q menjadi kunci, mulailah baris ini sejajar dengan %q; kalau teks, gabungkan dengan baris di atas",
+		"to make %q a key, begin this line where %q begins; if it is text, join it to the line above",
+	},
 	"cell-break": {
 		"satu sel tabel hanya satu baris: pisahkan isinya dengan koma, atau bagi menjadi dua baris tabel",
 		"a cell of a table is one line: part what it says by commas, or make two rows of it",
