@@ -67,6 +67,7 @@ type publication struct {
 	say         *lang.Writer
 	folders     *command.Folders
 	report      build.Report
+	listed      []string          // what the records of the output folder named before all
 	published   *destination.File // nil when there is none
 	destination destination.Destination
 	store       publish.Store
@@ -99,6 +100,9 @@ func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 	defer folders.Builder.Close()
 	io := c.Root()
 	p := &publication{c: c, folders: folders, out: &command.Output{To: io.Writer}, in: bufio.NewReader(io.Reader)}
+	if opened == command.Compared {
+		p.listed = listed(folders.Out)
+	}
 	code, err := p.run(ctx)
 	if err == nil {
 		err = p.out.Err

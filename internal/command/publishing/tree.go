@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -31,7 +33,10 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 	if err != nil || builds(p.c) {
 		return tree, err
 	}
-	if _, err := p.madeBefore(); err != nil { // a build may have come while we read
+	if isRebuilt(p.folders.Out, p.listed, tree.Missing()) {
+		return nil, errors.Join(command.Fail("being-built", p.folders.Out), tree.Close())
+	}
+	if _, err := p.madeBefore(); err != nil { // of the same files, with drafts say
 		return nil, errors.Join(err, tree.Close())
 	}
 	if missing := tree.Missing(); len(missing) > 0 { // what is not there would leave the destination, too
@@ -39,6 +44,23 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 	}
 	p.warnUnlike(tree)
 	return tree, nil
+}
+
+// listed are the files that the records of the output folder name, nil without records.
+func listed(out string) []string {
+	made, _ := build.MadeIn(out) // whoever reads it next tells what is wrong with it
+	return made.Paths
+}
+
+// isRebuilt says whether a build changes the output folder since its records were listed, or has:
+// they name others, its stage is there, or what was missed has come.
+func isRebuilt(out string, before, missed []string) bool {
+	made, err := build.MadeIn(out)
+	return err == nil && (made.Cut || !slices.Equal(made.Paths, before)) ||
+		slices.ContainsFunc(missed, func(name string) bool {
+			_, err := os.Lstat(filepath.Join(out, filepath.FromSlash(name)))
+			return err == nil
+		})
 }
 
 // madeBefore are the files that an earlier build made, by its own records. Files of

@@ -266,6 +266,10 @@ var Publishing = Table{
 		"the folder of the target %[1]q, %[2]s, and that of the target %[3]q, " +
 			"%[4]s, lie one in the other; choose one beside the other in %[5]s",
 	},
+	"being-built": {
+		"%s sedang dibangun, misalnya oleh watch; coba lagi sebentar lagi",
+		"%s is being built, perhaps by watch; try again in a moment",
+	},
 	"files-gone": {
 		"%[2]d berkas yang dibuat program ini tidak ada lagi di %[1]s, misalnya %[3]s; jalankan tanpa --no-build",
 		"%[2]d of the files that this program made are gone from %[1]s, such as %[3]s; run without --no-build",
