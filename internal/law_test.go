@@ -149,7 +149,8 @@ var table = map[string]struct{ house, modules string }{
 	"internal/start/codes":   {modules: "golang.org/x/text"},
 	"internal/start/colours": {},
 	"internal/start": {
-		house: "lang author markdown records site site/value site/meaning desk/web address start/codes start/colours",
+		house: "lang files author markdown records site site/value site/meaning desk/web address start/codes " +
+			"start/colours",
 	},
 
 	"internal/publish/publishtest": {house: "lab publish/destination publish/store"}, // for tests

@@ -81,15 +81,19 @@ func runInit(c *cli.Command, say *lang.Writer) error {
 // writeCity writes the files, all or none, and says what comes next.
 func writeCity(c *cli.Command, say *lang.Writer, dir string, made *start.Founded) error {
 	out := &command.Output{To: c.Root().Writer}
+	var left []string
 	for _, f := range made.Beside {
 		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(f.Path))); err == nil {
-			fmt.Fprintln(out, say.Word("init-left", f.Path))
+			left = append(left, f.Path)
 			continue
 		}
 		made.Files = append(made.Files, f)
 	}
 	if err := author.Create(dir, made.Files); err != nil {
 		return err
+	}
+	for _, file := range left {
+		fmt.Fprintln(out, say.Word("init-left", file))
 	}
 	told := made.Left[:min(len(made.Left), mostRows)]
 	for _, x := range told {
@@ -101,14 +105,23 @@ func writeCity(c *cli.Command, say *lang.Writer, dir string, made *start.Founded
 	}
 	fmt.Fprintln(out, say.Word("init-made", made.Name, made.Kecamatan, made.Kelurahan, len(made.Files), diag.Name(dir)))
 	if made.Kecamatan == 0 {
-		fmt.Fprintln(out, say.Word("init-no-kecamatan", diag.Name(dir), made.Code))
+		fmt.Fprintln(out, say.Word("init-no-kecamatan", typed(dir), made.Code))
 	}
 	if len(made.Examples) > 0 {
 		file := diag.Name(filepath.Join(dir, build.SiteFile))
 		fmt.Fprintln(out, say.Word("init-examples", file, strings.Join(made.Examples, ", ")))
 	}
-	fmt.Fprintln(out, say.Word("init-next", diag.Name(dir)))
+	fmt.Fprintln(out, say.Word("init-next", typed(dir)))
 	return out.Err
+}
+
+// typed is a folder's name as one types it in a command: in quotation marks, which all shells know,
+// where it has signs that mean something to one of them.
+func typed(dir string) string {
+	if strings.ContainsAny(dir, " \t'&;()<>|*?$`!#^%,=") {
+		return `"` + diag.Name(dir) + `"`
+	}
+	return diag.Name(dir)
 }
 
 // mostRows is of how many rows of a list it is told why they are left out.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/files"
+	"blandongan/internal/lang"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
 )
@@ -77,6 +79,10 @@ func lineEnd(text []byte) string {
 // unfit says why nothing can be added to a file. One that is right as it is, and has no lines of
 // its own for its things, gets an entry of that form by hand.
 func unfit(k site.Kind, w Wanted, m *Made) error {
+	if _, problems := files.Clean(m.File, m.Was); len(problems) > 0 {
+		say := func(l lang.Language) string { return m.File + ": " + problems[0].Text(l) }
+		return lang.Both{Indonesian: say(lang.Indonesian), English: say(lang.English)}
+	}
 	if !isSound(m.File, m.Was) {
 		return fail("new-no-entry", m.File)
 	}

@@ -77,3 +77,12 @@ func TestToldByHand(t *testing.T) {
 		}
 	}
 }
+
+// What is in UTF-16 is said to be.
+func TestNotUTF8(t *testing.T) {
+	desk := deskWith("data/sources.yaml", "\xff\xfea\x00:\x00")
+	_, err := desk.New(Wanted{Kind: "source", Title: "X", Now: time.Unix(0, 0)})
+	if err == nil || !strings.Contains(err.Error(), "data/sources.yaml: this file is UTF-16") {
+		t.Error(err)
+	}
+}

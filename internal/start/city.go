@@ -211,8 +211,14 @@ func (f *founding) read() error {
 	switch {
 	case errors.Is(err, codes.ErrRounded):
 		return fail("init-rounded", f.ListName)
+	case errors.Is(err, codes.ErrEmpty):
+		return fail("init-empty", f.ListName)
+	case errors.Is(err, codes.ErrWorkbook):
+		return fail("init-workbook", f.ListName)
 	case errors.Is(err, codes.ErrCommas):
 		return fail("init-commas", f.ListName)
+	case err == nil && len(area.Parts) == 0 && len(area.Left) > 0 && area.Left[0].Why == codes.Unclosed:
+		return fail("init-unclosed", f.ListName, area.Left[0].Line)
 	case err != nil || len(area.Parts) == 0:
 		return fail("init-no-rows", f.ListName, f.Code)
 	}

@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/lang"
 	"blandongan/internal/records"
 	"blandongan/internal/site"
+	"blandongan/internal/site/meaning"
 	"blandongan/internal/site/value"
 )
 
@@ -24,6 +26,11 @@ func (d *Desk) copy(k site.Kind, w Wanted, m *Made) ([]byte, error) {
 		id = value.Slugify(id)
 	}
 	file := d.ids[k.Name][id]
+	if file == "" && len(d.ids[k.Name]) == 0 {
+		_, one := meaning.Name(k.Name)
+		say := func(l lang.Language) string { return fail("new-none", strings.ToLower(one.In(l))).In(l) }
+		return nil, lang.Both{Indonesian: say(lang.Indonesian), English: say(lang.English)}
+	}
 	if file == "" {
 		return nil, fail("new-no-from", w.From, strings.Join(d.idsOf(k.Name), ", "))
 	}

@@ -97,6 +97,9 @@ func (d *Desk) New(w Wanted) (*Made, error) {
 		if p := new(value.KecamatanCode).ReadLiteral(w.Code); p != nil {
 			return nil, fail("new-code", w.Code)
 		}
+		if city := d.cityCode(); city != "" && !strings.HasPrefix(w.Code, city+".") {
+			return nil, fail("new-code-elsewhere", w.Code, city)
+		}
 	}
 	if k.Name == site.KindKecamatan {
 		w.Title = codes.Kecamatan(w.Title)
@@ -115,6 +118,16 @@ func (d *Desk) New(w Wanted) (*Made, error) {
 	}
 	m.Text = text
 	return m, look(k, w, m)
+}
+
+// cityCode is the code of the city whose site it is, "" when that is not known.
+func (d *Desk) cityCode() string {
+	for _, e := range d.read(site.PathOfKind(site.KindCity)) {
+		if city, is := e.Value.(*site.City); is {
+			return string(city.Code)
+		}
+	}
+	return ""
 }
 
 // like finds a thing of the kind that has the same name, by its file. A kecamatan of the same code

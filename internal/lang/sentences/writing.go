@@ -60,6 +60,11 @@ var Writing = Table{
 		"yang bernama sama sudah ada: %s; hapus salah satu bila keduanya sama",
 		"there is another one of that name: %s; delete one of them if they are the same",
 	},
+	"new-code-elsewhere": {
+		"kode %s tidak termasuk kota ini, yang kode kecamatannya berawal %s (data/city.yaml)",
+		"the code %s is not in this city, whose kecamatan have codes that begin with %s (data/city.yaml)",
+	},
+	"new-none":      {"belum ada %s untuk disalin", "there is no %s to copy yet"},
 	"new-code-kind": {"--code hanya untuk kecamatan", "--code is for a kecamatan only"},
 	"new-code": {
 		"%q bukan kode kecamatan; tulis seperti 12.34.56",
@@ -169,6 +174,15 @@ var Writing = Table{
 		"%s tidak memuat kecamatan dengan kode yang berawal %s; " +
 			"tiap kecamatan perlu barisnya sendiri, misalnya %[2]s.01,Nama",
 		"%s has no kecamatan with a code that begins with %s; each needs a line of its own, such as %[2]s.01,Name",
+	},
+	"init-empty": {"%s kosong", "%s is empty"},
+	"init-workbook": {
+		"%s adalah buku kerja (.xlsx), walau namanya lain; buka dengan lembar sebar, lalu simpan sebagai CSV",
+		"%s is a workbook (.xlsx), whatever its name says; open it with a spreadsheet, then save it as CSV",
+	},
+	"init-unclosed": {
+		"%s, baris %d: tanda kutipnya tidak ditutup, sehingga baris di bawahnya tidak terbaca",
+		"%s, line %d: its quotation mark is not closed, so the lines below it are not read",
 	},
 	"init-rounded": {
 		"kode di %s diubah menjadi bilangan oleh lembar sebar (1,57E+09): di sana, jadikan kolom kode teks, lalu " +

@@ -9,6 +9,7 @@
 package codes
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/csv"
 	"errors"
@@ -65,6 +66,9 @@ var (
 	// for numbers and rounded them.
 	ErrNone    = errors.New("no row of the city")
 	ErrRounded = errors.New("codes rounded by a spreadsheet")
+	// ErrEmpty says that there is nothing in it, ErrWorkbook that it is no text but a workbook.
+	ErrEmpty    = errors.New("an empty list")
+	ErrWorkbook = errors.New("a workbook")
 	// ErrCommas says that the parts of codes stand in cells of their own.
 	ErrCommas = errors.New("codes parted by commas")
 )
@@ -81,6 +85,12 @@ var lengths = []int{ofProvince, ofCity, ofKecamatan, ofKelurahan}
 
 // Read finds a city in a list.
 func Read(text []byte, code string) (*City, error) {
+	if bytes.HasPrefix(text, []byte("PK")) {
+		return nil, ErrWorkbook
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil, ErrEmpty
+	}
 	l := list{wanted: digitsOf(code), names: map[string]named{}, nameless: map[string]int{}}
 	l.rows, l.lines = rowsOf(decode(text))
 	l.header()
@@ -91,6 +101,12 @@ func Read(text []byte, code string) (*City, error) {
 	if columns == nil {
 		if slices.ContainsFunc(l.rows, func(row []string) bool { return l.parted(row) != "" }) {
 			return nil, ErrCommas
+		}
+		for i := range l.rows {
+			l.closed(i)
+		}
+		if len(l.left) > 0 {
+			return l.city(), nil
 		}
 		return nil, ErrNone
 	}
@@ -400,6 +416,7 @@ var roundedForm = regexp.MustCompile(`^\d([.,]\d+)?[Ee]\+?0*[3-9]$`)
 // rowsOf are the cells of a list, and the line in which each row begins. What a row has too many
 // quotation marks of is its own.
 func rowsOf(text string) (rows [][]string, lines []int) {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma(text), -1, true
 	for {

@@ -123,7 +123,7 @@ func TestForms(t *testing.T) {
 
 func TestFaults(t *testing.T) {
 	for text, want := range map[string]error{
-		"":                           codes.ErrNone,
+		"": codes.ErrEmpty, "PK\x03\x04": codes.ErrWorkbook,
 		narrow:                       codes.ErrNone,
 		"kode,nama\n97.72.01,LAIN\n": codes.ErrNone,
 		"kode;nama\n9,871E+09;X\n":   codes.ErrRounded,
@@ -234,5 +234,13 @@ func BenchmarkCountry(b *testing.B) {
 		if _, err := codes.Read(text, "97.71"); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Lines may end as old Macintoshes end them.
+func TestOldLineEnds(t *testing.T) {
+	city, err := codes.Read([]byte(strings.ReplaceAll(narrow, "\n", "\r")), "97.71")
+	if err != nil || said(city) != want {
+		t.Error(err, city)
 	}
 }
