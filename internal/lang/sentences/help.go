@@ -65,8 +65,8 @@ var Helping = Table{
 		"language of messages, id or en (default: the site's)",
 	},
 	"option-from": {
-		"salin yang sudah ada, `ID`-nya, dengan judul dan tanggal baru",
-		"copy the one that has this `ID`, with a new title and date",
+		"salin bentuk yang sudah ada, `ID`-nya; isinya sendiri masih harus ditulis",
+		"copy the form of the one that has this `ID`; what is its own is left to be written",
 	},
 	"option-code": {
 		"`KODE` wilayah menurut Kementerian Dalam Negeri",
