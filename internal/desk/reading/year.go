@@ -55,17 +55,23 @@ semester triwulan kemarin lalu`)
 
 // TellsTime says whether a sentence tells its time.
 func (t *Passage) TellsTime(s Sentence) bool {
-	if t.YearIn(s) != 0 || t.Has(s, times) {
+	if t.YearIn(s) != 0 || t.Has(s, times) || t.IsThen(s) {
 		return true
 	}
 	for i := s.First; i < s.Last; i++ {
-		switch next := t.Low(i + 1); t.Low(i) {
-		case "tahun":
-			if next == "ini" || next == "itu" || next == "yang" {
-				return true
-			}
-		case "saat", "waktu", "kala", "ketika", "masa":
-			if next == "itu" {
+		if t.Follows(i, "tahun", "ini") || t.Follows(i, "tahun", "yang") {
+			return true
+		}
+	}
+	return false
+}
+
+// IsThen says whether a sentence tells of a time that was named before: saat itu.
+func (t *Passage) IsThen(s Sentence) bool {
+	for i := s.First; i+1 < s.Last; i++ {
+		switch t.Low(i) {
+		case "saat", "waktu", "kala", "ketika", "masa", "tahun", "zaman":
+			if t.Low(i+1) == "itu" {
 				return true
 			}
 		}

@@ -1,8 +1,8 @@
 package reference
 
 import (
+	"slices"
 	"strings"
-	"time"
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
@@ -20,15 +20,22 @@ func (t *text) inOffice() {
 			if !t.Follows(i, x.Words...) {
 				continue
 			}
+			if t.elsewhereInOffice(i, x.Person) {
+				return
+			}
 			first := t.officeBefore(i, x)
 			if first < 0 {
 				continue
 			}
-			when, ok := t.timeOf(t.Of(i))
+			when, ok := register.TimeOf(&t.Passage, t.doc.Article, t.Of(i))
 			if !ok {
 				continue
 			}
-			if other := t.people.Contradiction(x, when); other != nil {
+			other := t.people.Contradiction(x, when)
+			if other == nil && !when.Said && !register.IsOfThen(&t.Passage, t.doc.Article, i) {
+				other = t.people.Succession(x, when)
+			}
+			if other != nil {
 				last := i + len(x.Words)
 				t.Say("office-dates", first, last, t.Span(first, last), other.Role+" "+other.Name, other.Day())
 				return
@@ -37,42 +44,32 @@ func (t *text) inOffice() {
 	}
 }
 
-// bygone are words of sentences that tell of another time than their date.
-var bygone = prose.SetOf("masa era zaman semasa peninggalan sejak mantan eks kala former since")
-
-// timeOf returns the time of which a sentence tells: its only date, month or year, or the day of the
-// article where it has none.
-func (t *text) timeOf(s reading.Sentence) (register.Time, bool) {
-	at := 0
-	for i := s.First; i < s.Last; i++ {
-		if t.IsYear(i) && at > 0 {
-			return register.Time{}, false
-		} else if t.IsYear(i) {
-			at = i
+// elsewhereInOffice reports whom the data know in an office of ours, said to lead another region.
+func (t *text) elsewhereInOffice(i int, who *register.Person) bool {
+	m := t.mentionAt(i - 1)
+	if m == nil || m.last != i || !t.Joined(i) || len(who.Words) < 2 || !t.isForeign(m) || register.IsOfThen(&t.Passage, t.doc.Article, i) ||
+		slices.ContainsFunc(t.confused, func(c confusion) bool { return slices.Contains(m.places, c.other) }) {
+		return false
+	}
+	first := m.marked - 1
+	switch t.Low(first) {
+	case "wali":
+		if m.marker != city {
+			return false
 		}
+	case "bupati", "gubernur":
+	default:
+		return false
 	}
-	if at == 0 {
-		a := t.doc.Article
-		if a == nil || a.Date.IsZero() {
-			return register.Time{}, false
-		}
-		day := a.Date.In(time.UTC)
-		return register.Time{First: day, Last: day}, true
+	if t.Low(first-1) == "wakil" {
+		first--
 	}
-	if t.Has(s, bygone) {
-		return register.Time{}, false
+	last, known := i+len(who.Words), t.people.Leading(who)
+	if t.notDeputy(first) < 0 || known == nil || last < len(t.Tokens) && t.Joined(last) && t.IsLarge(last) {
+		return false
 	}
-	for i := max(s.First, at-3); i <= at; i++ {
-		if d, ok := t.DateAt(i); ok && d.Year && d.Last > at {
-			return register.Time{First: d.Time, Last: d.Time, Said: true}, true
-		}
-	}
-	first := time.Date(t.Whole(at), time.January, 1, 0, 0, 0, 0, time.UTC)
-	if m := reading.Months[t.Low(at-1)]; m != 0 {
-		first = first.AddDate(0, int(m)-1, 0)
-		return register.Time{First: first, Last: first.AddDate(0, 1, -1), Said: true}, true
-	}
-	return register.Time{First: first, Last: first.AddDate(1, 0, -1), Said: true}, true
+	t.Say("office-dates", first, last, t.Span(first, last), known.Role+" "+known.Name, known.Day())
+	return true
 }
 
 // officeBefore returns where the words of an office begin that end before a name, -1 without. An

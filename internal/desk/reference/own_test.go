@@ -212,3 +212,36 @@ func TestMisreadFigure(t *testing.T) {
 		}
 	}
 }
+
+// Whoever followed somebody in an office holds it on the day of an article behind that.
+func TestSuccessors(t *testing.T) {
+	for body, want := range map[string]string{
+		"Wali Kota Tangerang Selatan Airin Rachmi Diany menghadiri panen raya itu.":           "Airin Rachmi Diany",
+		"Panen raya itu dihadiri Wali Kota Airin Rachmi Diany.":                               "Airin Rachmi Diany",
+		"Wakil Wali Kota Tangerang Selatan Benyamin Davnie membuka acara.":                    "Benyamin Davnie",
+		"Camat Serpong Utara Bani Khosyatullah menutup pelatihan.":                            "Bani Khosyatullah",
+		"Wali Kota Medan Benyamin Davnie datang.":                                             "Benyamin Davnie",
+		"Wali Kota Tangerang Selatan Benyamin Davnie menghadiri panen raya itu.":              "",
+		"Mantan Wali Kota Tangerang Selatan Airin Rachmi Diany menghadiri panen raya itu.":    "",
+		"Saat itu Wali Kota Tangerang Selatan Airin Rachmi Diany hadir.":                      "",
+		"Taman itu diresmikan Wali Kota Tangerang Selatan Airin Rachmi Diany, ketika itu.":    "",
+		"Taman dibuka pada 2019. Wali Kota Airin Rachmi Diany memotong pita.":                 "",
+		"Wali Kota Airin Rachmi Diany membuka taman itu pada 2019.":                           "",
+		"Wakil Wali Kota Pilar Saga Ichsan membuka acara.":                                    "",
+		"Airin Rachmi Diany menghadiri panen raya itu.":                                       "",
+		"Wali Kota Medan dan Wali Kota Tangerang Selatan Benyamin Davnie menandatanganinya.":  "",
+		"Wali Kota Medan Bobby Nasution bertemu Wali Kota Tangerang Selatan Benyamin Davnie.": "",
+		"Wali Kota Medan, Benyamin Davnie, dan para camat duduk semeja.":                      "",
+		"Bupati Bogor Benyamin Davnie Siregar datang.":                                        "",
+	} {
+		list := checkText(project(), "content/news/a.md", article("date: 2026-11-20\n", body))
+		list = slices.DeleteFunc(list, func(p diag.Problem) bool { return p.Code == "name-doubtful" })
+		right := len(list) == 0
+		if want != "" {
+			right = len(list) == 1 && list[0].Code == "office-dates" && strings.HasSuffix(list[0].Words, want)
+		}
+		if !right {
+			t.Errorf("%s%s", body, show(list))
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
+	"blandongan/internal/desk/register"
 )
 
 // places looks at the names of places.
@@ -190,6 +191,10 @@ func (t *text) mentionAt(word int) *mention {
 func (t *text) confusable(i int) {
 	m := &t.mentions[i]
 	for _, c := range t.confused {
+		if t.Low(m.first-1) == "pemkot" && slices.Contains(m.places, c.other) && t.servesOurs(i) {
+			right := t.Tokens[m.first-1].Text + " " + t.city.name
+			reading.Mend(t.Say("names-confusable", m.first-1, m.last, t.Span(m.first-1, m.last), right), right)
+		}
 		if len(m.places) == 0 || m.marker != c.other.kind || !slices.Contains(m.places, c.other) {
 			continue
 		}
@@ -207,6 +212,27 @@ func (t *text) confusable(i int) {
 		}
 	}
 }
+
+// servesOurs says whether a sentence has a government work for a kecamatan of ours, and tells of no help
+// among neighbours.
+func (t *text) servesOurs(i int) bool {
+	m := &t.mentions[i]
+	s := t.Of(m.first)
+	list := t.mentionsIn(s)
+	if t.city == nil || len(list) != 2 || list[0].first != m.first || list[1].marker != kecamatan ||
+		!slices.ContainsFunc(list[1].places, func(p *place) bool { return p.own }) || t.YearIn(s) != 0 ||
+		t.Has(s, register.Past) || t.Has(s, amongTwo) {
+		return false
+	}
+	return serving[t.Low(list[1].marked-1)] && !t.namesUnknown(s, m.first)
+}
+
+var serving = prose.SetOf("warga penduduk pelajar siswa pedagang lansia")
+
+// amongTwo are words of what one government does with another, or for its people.
+var amongTwo = prose.SetOf(`bersama dengan kerja kerjasama bekerja kolaborasi antara antardaerah tetangga perbatasan
+berbatasan bantuan membantu meminjamkan mengirim menyumbang hibah menerima menyambut dari mengundang lintas keluhan
+protes memprotes korban banjir bencana maaf`)
 
 // isLedByOurs says whether a mention ends an office which the name of our own head follows.
 func (t *text) isLedByOurs(m *mention) bool {

@@ -7,6 +7,7 @@ import (
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
+	"blandongan/internal/desk/reckoning"
 	"blandongan/internal/desk/register"
 	"blandongan/internal/site/value"
 )
@@ -57,7 +58,7 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
 	case g.Counts() && n.Value == best.Amount, !g.Counts() && off <= roundly:
 		if !t.isOld(g, list, n, s, from, to) {
-			t.isUnsourced(n, s, from, to)
+			reckoning.Unsourced(&t.Passage, t.doc.Article, n, s, from, to)
 		}
 	case !isBeyond(t.Bound(n), list, n.Value):
 	case year != 0 && !register.IsNearYear(list, year, g.Unit):
@@ -65,7 +66,7 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 		math.Abs(n.Value/told.Amount-1) > roundly:
 		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
 	case g.Unit == "rupiah" && (!register.IsFarMoney(list, n.Value) || n.Value < best.Amount*leastMoney):
-	case g.Counts() && (year != 0 || t.Has(s, past)):
+	case g.Counts() && (year != 0 || t.Has(s, register.Past)):
 	case !n.Digits && !g.Counts():
 	default:
 		if told.Figure != nil {
@@ -92,9 +93,6 @@ func (t *text) isTarget(k register.Known, s reading.Sentence) bool {
 }
 
 var aims = prose.SetOf("target targetnya menargetkan ditargetkan")
-
-var past = prose.SetOf(`dahulu dulu semula sebelum sebelumnya awalnya kelak akan nanti rencana once before
-formerly will`)
 
 // isOld reports a number that is exactly an older figure, where the sentence does not tell its time.
 func (t *text) isOld(

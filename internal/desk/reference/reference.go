@@ -210,7 +210,7 @@ func (c *check) block(b *prose.Block, next []prose.Block) {
 		reckoning.Numbers(&t.Passage, next)
 		t.figures()
 		t.founded()
-		t.unsourced()
+		reckoning.Boasts(&t.Passage, c.doc.Article)
 	}
 	c.remember(t)
 	c.list = append(c.list, t.Found...)

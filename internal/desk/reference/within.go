@@ -15,6 +15,7 @@ import (
 func (t *text) elsewhere(i int) {
 	m := &t.mentions[i]
 	if m.marker != kelurahan && (m.marker != "" || t.Low(m.first-1) != "lurah" || !t.Joined(m.first)) {
+		t.addressed(i)
 		return
 	}
 	list := []*mention{m}
@@ -53,6 +54,65 @@ func (t *text) isAlongside(i, j int) bool {
 			t.mentionAt(next.last) == nil && !t.IsLarge(next.last) && behind[0] > '9'
 	}
 	return next.last == len(t.Tokens) || strings.HasPrefix(gap, ".") || strings.HasPrefix(gap, ")")
+}
+
+// addressed finds the name of a kelurahan in an address, or in that of a public building, beside another
+// kecamatan than its own.
+func (t *text) addressed(i int) {
+	m := &t.mentions[i]
+	if m.marker != "" || i+1 == len(t.mentions) || len(m.name.words) < 2 ||
+		slices.ContainsFunc(m.places, func(p *place) bool { return p.kind != kelurahan }) ||
+		i > 0 && isBetween[t.Text[t.Tokens[t.mentions[i-1].last-1].To:t.Tokens[m.first].From]] {
+		return
+	}
+	next := &t.mentions[i+1]
+	gap, in := t.Text[t.Tokens[m.last-1].To:t.Tokens[next.marked].From], t.Low(m.first-1) == "di"
+	built := t.Joined(m.first) && publicHalls[t.Low(m.first-1)]
+	switch {
+	case next.marker == kecamatan && built && (gap == " di " || gap == ", "):
+	case next.marker == kecamatan && in && gap == ", " && t.endsAddress(i+1):
+	case next.marker == "" && (in || t.isOnRoad(m.first)) && gap == ", " && t.endsAddress(i+1):
+		if slices.ContainsFunc(next.places, func(p *place) bool { return p.kind != kecamatan }) {
+			return
+		}
+	default:
+		return
+	}
+	if k := t.oneKecamatan(next); k != nil {
+		t.inKecamatan([]*mention{m}, next, k)
+	}
+}
+
+// endsAddress says whether no list goes on behind a name: the sentence does, or the city follows.
+func (t *text) endsAddress(i int) bool {
+	m := &t.mentions[i]
+	if i+1 < len(t.mentions) && t.mentions[i+1].marked == m.last && strings.HasPrefix(t.Gap(m.last), ", ") {
+		return slices.Contains(t.mentions[i+1].places, t.city)
+	}
+	behind := t.Low(m.last)
+	if m.last == len(t.Tokens) || strings.HasPrefix(t.Gap(m.last), ".") {
+		return true
+	}
+	return strings.HasPrefix(t.Gap(m.last), ", ") && behind[0] > '9' && !t.IsLarge(m.last) && !isAnd[behind]
+}
+
+var isAnd = prose.SetOf("dan serta atau hingga sampai maupun juga and or")
+
+// publicHalls are what is called by the kelurahan that it lies in.
+var publicHalls = prose.SetOf("puskesmas pustu")
+
+// isOnRoad says whether the name of a road ends before a word: Jalan Melati, …
+func (t *text) isOnRoad(at int) bool {
+	if t.Gap(at) != ", " {
+		return false
+	}
+	for j := at - 1; j >= max(0, at-5); j-- {
+		switch t.Low(j) {
+		case "jalan", "jl", "jln":
+			return true
+		}
+	}
+	return false
 }
 
 // listing are words between a kecamatan and the kelurahan that it is said to hold, of which some say so.

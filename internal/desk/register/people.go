@@ -224,12 +224,6 @@ func (x *Tenure) Day() string {
 	return x.On
 }
 
-// Time is one of which a text tells.
-type Time struct {
-	First, Last time.Time // its days
-	Said        bool      // the sentence says so itself; else it is the article's
-}
-
 // Within which an office that somebody holds on one day tells of another day.
 const (
 	sameTime  = 120 * 24 * time.Hour
@@ -240,7 +234,7 @@ const (
 // later, that somebody else held it then, or that the same person then held another.
 func (p *People) Contradiction(x *Tenure, when Time) *Tenure {
 	if when.Said {
-		if other := p.succession(x, when); other != nil {
+		if other := p.Succession(x, when); other != nil {
 			return other
 		}
 		if when.Last.Sub(when.First) > sameTime { // a year
@@ -276,10 +270,10 @@ func leads(x *Tenure) bool {
 	return false
 }
 
-// succession returns who is known to have followed or gone before: offices go from one to the next.
+// Succession returns who is known to have followed or gone before: offices go from one to the next.
 // Whoever held one before somebody else no longer holds it behind that day, nor held it yet before
 // the day of the one before.
-func (p *People) succession(x *Tenure, when Time) *Tenure {
+func (p *People) Succession(x *Tenure, when Time) *Tenure {
 	first, last := x.On, x.On
 	for _, y := range p.byPerson[x.Person] {
 		if y.is(x) {
@@ -295,4 +289,14 @@ func (p *People) succession(x *Tenure, when Time) *Tenure {
 		}
 	}
 	return nil
+}
+
+// Leading returns the last office that leads our region in which somebody is known, nil without.
+func (p *People) Leading(who *Person) (last *Tenure) {
+	for _, x := range p.byPerson[who] {
+		if leads(x) && (last == nil || x.On > last.On) {
+			last = x
+		}
+	}
+	return last
 }

@@ -1,10 +1,11 @@
-package reference
+package reckoning
 
 import (
 	"strings"
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
+	"blandongan/internal/site"
 )
 
 // sourced are words of a sentence that says where its figures are from; spoken those of one that says
@@ -16,10 +17,9 @@ var spoken = prose.SetOf(`kata ujar ucap tutur jelas sebut menyebut disebut meng
 menjelaskan menerangkan menuturkan ungkap papar tambah katanya ujarnya jelasnya sebutnya tuturnya ungkapnya paparnya
 ucapnya terangnya said says reported estimate klaim diklaim mengklaim menilai`)
 
-// isUnsourced reports a figure of which nothing tells the time, the source or the speaker. What an
+// Unsourced reports a figure of which nothing tells the time, the source or the speaker. What an
 // article rests on is told by its list of sources.
-func (t *text) isUnsourced(n reading.Number, s reading.Sentence, from, to int) {
-	a := t.doc.Article
+func Unsourced(t *reading.Passage, a *site.Article, n reading.Number, s reading.Sentence, from, to int) {
 	if a == nil || len(a.Sources) > 0 || a.Original != nil || t.TellsTime(s) || t.Has(s, sourced) || n.Value < 1000 ||
 		!n.Digits || from == n.From && t.Has(s, spoken) { // whoever says "about" gives no figure
 		return
@@ -37,10 +37,9 @@ cleanest safest`)
 // everywhere are of how many places something is said to be the first.
 var everywhere = prose.SetOf("indonesia asia dunia nasional se-indonesia world")
 
-// unsourced reports what an article without sources says of a country's best, or from "data" that it
+// Boasts reports what an article without sources says of a country's best, or from "data" that it
 // does not name.
-func (t *text) unsourced() {
-	a := t.doc.Article
+func Boasts(t *reading.Passage, a *site.Article) {
 	if a == nil || len(a.Sources) > 0 || a.Original != nil {
 		return
 	}
@@ -49,7 +48,7 @@ func (t *text) unsourced() {
 		s := t.Of(i)
 		switch {
 		case (low == "menurut" || low == "berdasarkan") && strings.HasPrefix(t.Gap(i+2), ","):
-			if at := i + 1; vague[t.Low(at)] && t.Joined(at) && t.hasDigits(s) {
+			if at := i + 1; vague[t.Low(at)] && t.Joined(at) && hasDigits(t, s) {
 				t.Say("claim-unsourced", i, at+1, t.Span(i, at+1))
 			}
 		case superlatives[low] && !t.Has(s, spoken) && !t.Has(s, sourced) && !t.Has(s, given):
@@ -66,7 +65,7 @@ func (t *text) unsourced() {
 var given = prose.SetOf(`penghargaan meraih diraih predikat peringkat versi oleh juara award awarded prize bukan ingin
 menuju target cita-cita salah satu`)
 
-func (t *text) hasDigits(s reading.Sentence) bool {
+func hasDigits(t *reading.Passage, s reading.Sentence) bool {
 	for i := s.First; i < s.Last; i++ {
 		if low := t.Low(i); low[0] >= '0' && low[0] <= '9' {
 			return true
