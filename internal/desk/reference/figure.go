@@ -34,7 +34,8 @@ func (t *text) figures() {
 func (t *text) listed(g *register.Group, n reading.Number) {
 	s := t.Of(n.First)
 	id, ours := t.place(g, n, s)
-	if list := g.Known[id]; ours && len(list) > 0 && n.Value != list[0].Amount && t.YearIn(s) == 0 && !t.Has(s, register.Past) {
+	if list := g.Known[id]; ours && len(list) > 0 && n.Value != list[0].Amount && t.YearIn(s) == 0 &&
+		!t.Has(s, register.Past) {
 		to := t.withUnit(g, n)
 		t.SayAt("list-differs", n.From, to, t.Text[n.From:to], t.said(g, list[0]))
 	}

@@ -38,8 +38,8 @@ func (r *Rules) addRegion(x *settings.Region) {
 			r.names.add(bare, capital)
 		}
 	}
-	for _, said := range slices.Concat(x.Mottos, x.Nicknames) {
-		r.addNickname(said, p)
+	for i, said := range slices.Concat(x.Mottos, x.Nicknames) {
+		r.addNickname(said, p, i < len(x.Mottos))
 	}
 }
 
@@ -83,7 +83,7 @@ func (r *Rules) addCity() {
 		r.spelt.add(r.names.add(f.City.ShortName, p))
 	}
 	for _, motto := range f.City.Motto.All() {
-		r.addNickname(motto, p)
+		r.addNickname(motto, p, true)
 	}
 	if _, name := split(f.City.Province.Name); name != "" {
 		prov := &place{kind: province, name: name, code: string(f.City.Province.Code)}

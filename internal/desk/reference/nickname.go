@@ -13,10 +13,11 @@ type nickname struct {
 	words  []string // in small letters
 	text   string
 	owners []*place
+	motto  bool // it stands on an emblem
 }
 
 // addNickname adds what a region is called. A single short word is too common to be known by.
-func (r *Rules) addNickname(said string, p *place) {
+func (r *Rules) addNickname(said string, p *place, isMotto bool) {
 	var low []string
 	for w := range strings.FieldsSeq(strings.NewReplacer(",", " ").Replace(strings.ToLower(said))) {
 		low = append(low, w)
@@ -32,7 +33,8 @@ func (r *Rules) addNickname(said string, p *place) {
 			return
 		}
 	}
-	r.nicknames[low[0]] = append(r.nicknames[low[0]], &nickname{low, said, []*place{p}})
+	n := &nickname{words: low, text: said, owners: []*place{p}, motto: isMotto}
+	r.nicknames[low[0]] = append(r.nicknames[low[0]], n)
 	slices.SortStableFunc(r.nicknames[low[0]], func(a, b *nickname) int { return len(b.words) - len(a.words) })
 }
 
@@ -202,11 +204,13 @@ func (t *text) findsOwner(n *nickname) bool {
 	})
 }
 
-// isOwner says whether a nickname belongs to one of some regions, or to the province of one.
+// isOwner says whether a nickname belongs to one of some regions, or to the province of one; a city of whose
+// own motto the data know does not bear that of its province.
 func (t *text) isOwner(n *nickname, places []*place) bool {
 	return slices.ContainsFunc(places, func(p *place) bool {
 		return slices.ContainsFunc(n.owners, func(o *place) bool {
-			return o == p || o.kind == province && o.code != "" && strings.HasPrefix(p.code, o.code+".")
+			isOfProvince := o.kind == province && o.code != "" && strings.HasPrefix(p.code, o.code+".")
+			return o == p || isOfProvince && !(n.motto && p == t.city && len(t.facts.City.Motto.All()) > 0)
 		})
 	})
 }

@@ -47,7 +47,8 @@ func (t *text) inOffice() {
 // elsewhereInOffice reports whom the data know in an office of ours, said to lead another region.
 func (t *text) elsewhereInOffice(i int, who *register.Person) bool {
 	m := t.mentionAt(i - 1)
-	if m == nil || m.last != i || !t.Joined(i) || len(who.Words) < 2 || !t.isForeign(m) || register.IsOfThen(&t.Passage, t.doc.Article, i) ||
+	if m == nil || m.last != i || !t.Joined(i) || len(who.Words) < 2 || !t.isForeign(m) ||
+		register.IsOfThen(&t.Passage, t.doc.Article, i) ||
 		slices.ContainsFunc(t.confused, func(c confusion) bool { return slices.Contains(m.places, c.other) }) {
 		return false
 	}
