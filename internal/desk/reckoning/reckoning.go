@@ -85,6 +85,7 @@ func (t *text) within(s reading.Sentence, numbers []reading.Number) {
 	t.spans(s, numbers)
 	if len(numbers) > 2 {
 		t.rests(s, numbers)
+		t.given(s, numbers)
 		t.changes(s, numbers)
 		t.products(s, numbers)
 	}

@@ -211,6 +211,52 @@ func (t *text) rests(s reading.Sentence, numbers []reading.Number) {
 	}
 }
 
+// given holds a total against what each of some places was given of it: "Dari total 250 paket, 100 dibagikan
+// di Hulu, 80 di Hilir, dan 60 di Muara." A list that leaves out much may not be of all places.
+func (t *text) given(s reading.Sentence, numbers []reading.Number) {
+	total, parts, sum := numbers[0], numbers[1:], 0.0
+	if total.First != s.First+2 || !t.Follows(s.First, "dari", "total") || len(parts) < 3 || t.Has(s, unsummed) {
+		return
+	}
+	for i, n := range parts {
+		end := s.Last
+		if i+1 < len(parts) {
+			end = parts[i+1].First
+		}
+		if n.Percent || n.Money || n.Scale != "" || t.IsRounded(n) || t.IsYear(n.First) ||
+			!t.isNext(n.First, n.First, i, false) || !t.isGiven(n.Last, end, i == 0) {
+			return
+		}
+		sum += n.Value
+	}
+	if last := parts[len(parts)-1]; isAndWord[t.Low(last.First-1)] && sum >= total.Value*(1-leftOut) {
+		t.adds(total, sum, offInText)
+	}
+}
+
+// leftOut is which part of a total a list of places may leave out by a slip.
+const leftOut = 0.1
+
+// isGiven says whether words behind a number tell which place was given so much, and nothing else; the
+// first tell that it was given.
+func (t *text) isGiven(from, to int, first bool) bool {
+	verb := !first
+	for i := from; i < to; i++ {
+		switch low := t.Low(i); {
+		case shared[low]:
+			verb = true
+		case low == "di" || low == "ke" || low == "untuk":
+			return verb && t.IsLarge(i+1) && to-i <= mostLabel
+		case i > from+1:
+			return false
+		}
+	}
+	return false
+}
+
+// shared are verbs of what is given to several places, each its part.
+var shared = prose.SetOf(`dibagikan disalurkan diserahkan dikirim dikirimkan ditanam dipasang ditempatkan disebar`)
+
 // left are words for what is left.
 var left = prose.SetOf(`sisanya selebihnya lainnya belum tidak rest remaining others`)
 
