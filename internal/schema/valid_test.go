@@ -254,7 +254,7 @@ func TestAjvAgreesWithTheReader(t *testing.T) {
 		name := x.site + " " + x.file
 		switch {
 		case strings.HasPrefix(strings.Join(x.wrong, ""), "YAMLParseError"): // we read some YAML that is none
-		case !x.problems.HasErrors() && x.wrong != nil:
+		case !x.problems.HasErrors() && told < 0 && x.wrong != nil: // of a draft we forgive what we tell
 			t.Errorf("%s is right, and refused: %q", name, x.wrong)
 		case told >= 0 && x.wrong == nil && left[name] == "":
 			p := x.problems[told]
@@ -320,7 +320,7 @@ func TestAjvAgreesOnSlips(t *testing.T) {
 		})
 		switch {
 		case strings.HasPrefix(strings.Join(x.wrong, ""), "YAMLParseError"):
-		case !x.problems.HasErrors() && x.wrong != nil:
+		case !x.problems.HasErrors() && told < 0 && x.wrong != nil: // of a draft we forgive what we tell
 			t.Errorf("%s: %s is right, and refused: %q", x.file, x.site, x.wrong)
 		case told >= 0 && x.wrong == nil:
 			p := x.problems[told]

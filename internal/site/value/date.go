@@ -46,8 +46,9 @@ func (*Date) Pattern() string { return "^" + datePattern + "$" }
 // How dates look, as far as that tells which months and days there are.
 const (
 	monthPattern = `(0[1-9]|1[0-2])`
-	datePattern  = `[12]\d{3}-` + monthPattern + `-(0[1-9]|[12]\d|3[01])`
-	dayPattern   = `[12]\d{3}(-` + monthPattern + `(-(0[1-9]|[12]\d|3[01]))?)?`
+	yearDay      = `(` + monthPattern + `-(0[1-9]|[12]\d)|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)`
+	datePattern  = `[12]\d{3}-` + yearDay
+	dayPattern   = `[12]\d{3}(-` + monthPattern + `|-` + yearDay + `)?`
 )
 
 // notTheForm is about a date as people write it, which text puts into our form, a month
