@@ -221,8 +221,12 @@ func (a *Article) check(f *faults) {
 		if c.Value != nil && c.Indicator == "" && !c.Misread("indicator") {
 			f.say(c.At("value"), "claim-no-indicator")
 		}
-		if c.Value != nil && !rests && !c.Has("source") && !c.Misread("source") {
-			f.sayHint(diag.At(c.At("value"), "claim-no-source", value.Number(*c.Value)).WithHint("claim-source"))
+		if c.Has("said_by") && !rests && !c.Has("source") && !c.Misread("source") {
+			at := c.At("text")
+			if c.Has("value") {
+				at = c.At("value")
+			}
+			f.sayHint(diag.At(at, "claim-no-source").WithHint("claim-source"))
 		}
 	}
 	for i, t := range a.Tags {

@@ -492,8 +492,8 @@ var Catalogue = map[Code]Entry{
 		"this claim does not name who said it",
 	}},
 	"claim-no-source": {Warning, text{
-		"klaim dengan angka %s ini tanpa sumber",
-		"this claim with the number %s has no source",
+		"klaim ini tanpa sumber",
+		"this claim has no source",
 	}},
 	"claim-no-indicator": {Error, text{
 		"nilai klaim ini tanpa indikator, jadi tidak dapat dibandingkan",
