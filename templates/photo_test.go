@@ -80,7 +80,8 @@ func TestAlbum(t *testing.T) {
 			}
 		}](seeAlbum, chromedp.EvalAwaitPromise))
 		t.Logf("%d px: %+v", wide, seen)
-		if seen.Shift != 0 || len(seen.Pictures) != 3 {
+		// A photo without its size moves the page by a tenth and more; a busy browser may move a line by a hair.
+		if seen.Shift > .001 || len(seen.Pictures) != 3 {
 			t.Errorf("%d px: %d pictures, the page shifts by %v", wide, len(seen.Pictures), seen.Shift)
 		}
 		if seen.Bytes < 1000 || wide == 360 && seen.Bytes > weightOfAlbum {
