@@ -35,25 +35,10 @@ type judged struct {
 // judge has a folder judged by a script of testdata/services.
 func judge(t *testing.T, service, folder string, hrefs []string) (j judged) {
 	t.Helper()
-	node, err := lab.Node("../../.ci")
-	if err != nil {
-		lab.Lack(t, "%v", err)
-	}
-	modules, err := lab.Packages("../../.ci")
-	if err != nil {
-		lab.Lack(t, "%v", err)
-	}
 	asked, err := json.Marshal(hrefs)
 	must(t, err)
-	cmd := exec.Command(node, "testdata/services/"+service+".mjs", modules, folder)
-	cmd.Stdin = strings.NewReader(string(asked))
-	var said strings.Builder
-	cmd.Stderr = &said
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", service, err, said.String())
-	}
-	must(t, json.Unmarshal(out, &j))
+	said := lab.Script(t, "../../.ci", "testdata/services/"+service+".mjs", string(asked), folder)
+	must(t, json.Unmarshal([]byte(said), &j))
 	for _, complaint := range j.Complaints {
 		t.Errorf("%s: %s", service, complaint)
 	}

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"testing"
 )
 
 // Node returns the program that runs the packages of ci, the path of the repository's .ci: the one that .ci/run puts
@@ -54,6 +55,28 @@ func Packages(ci string) (string, error) {
 		}
 	}
 	return dir, nil
+}
+
+// Script runs a Node script with the path of the Packages of ci as its first argument and input on standard input, and
+// returns what it prints. It fails the test when the script fails; what lacks it says as Lack does.
+func Script(t testing.TB, ci, script, input string, args ...string) string {
+	t.Helper()
+	node, err := Node(ci)
+	if err != nil {
+		Lack(t, "%v", err)
+	}
+	modules, err := Packages(ci)
+	if err != nil {
+		Lack(t, "%v", err)
+	}
+	cmd := exec.Command(node, append([]string{script, modules}, args...)...)
+	var faults strings.Builder
+	cmd.Stdin, cmd.Stderr = strings.NewReader(input), &faults
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s%s", script, err, out, faults.String())
+	}
+	return string(out)
 }
 
 func readJSON(file string, into any) error {

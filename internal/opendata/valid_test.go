@@ -15,23 +15,7 @@ import (
 // node runs a script of testdata with the packages of .ci, and returns what it prints.
 func node(t *testing.T, input, script string, args ...string) string {
 	t.Helper()
-	program, err := lab.Node("../../.ci")
-	if err != nil {
-		lab.Lack(t, "%v", err)
-	}
-	modules, err := lab.Packages("../../.ci")
-	if err != nil {
-		lab.Lack(t, "%v", err)
-	}
-	cmd := exec.Command(program, append([]string{filepath.Join("testdata", script), modules}, args...)...)
-	cmd.Stdin = strings.NewReader(input)
-	var faults strings.Builder
-	cmd.Stderr = &faults
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s%s", script, err, out, faults.String())
-	}
-	return string(out)
+	return lab.Script(t, "../../.ci", filepath.Join("testdata", script), input, args...)
 }
 
 // What machines are told is valid where the published profiles, schemas and vocabularies are

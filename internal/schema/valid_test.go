@@ -1,13 +1,11 @@
 package schema_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"io/fs"
 	"iter"
 	"maps"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -189,28 +187,13 @@ func schemasOf(known *build.Known) map[string]json.RawMessage {
 // run runs a script of testdata with the Node packages that the project pins.
 func run(t *testing.T, script string, input, output any) {
 	t.Helper()
-	const ci = "../../.ci"
-	node, err := lab.Node(ci)
-	if err != nil {
-		lab.Lack(t, "%v", err)
-	}
-	modules, err := lab.Packages(ci)
-	if err != nil {
-		lab.Lack(t, "%v", err)
-	}
 	text, err := json.Marshal(input)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(node, filepath.Join("testdata", script), modules)
-	var stderr bytes.Buffer
-	cmd.Stdin, cmd.Stderr = bytes.NewReader(text), &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", script, err, stderr.String())
-	}
-	if err := json.Unmarshal(out, output); err != nil {
-		t.Fatalf("%s: %v\n%s", script, err, out)
+	said := lab.Script(t, "../../.ci", filepath.Join("testdata", script), string(text))
+	if err := json.Unmarshal([]byte(said), output); err != nil {
+		t.Fatalf("%s: %v\n%s", script, err, said)
 	}
 }
 
