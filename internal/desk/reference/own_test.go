@@ -12,6 +12,18 @@ import (
 	"blandongan/internal/site"
 )
 
+// wantOne wants one problem of a code, at these words; without words, none.
+func wantOne(t *testing.T, list diag.List, code diag.Code, words, body string) {
+	t.Helper()
+	right := len(list) == 0
+	if words != "" {
+		right = len(list) == 1 && list[0].Code == code && list[0].Words == words
+	}
+	if !right {
+		t.Errorf("%s%s", body, show(list))
+	}
+}
+
 // The project's own site says nothing that its own data contradict.
 func TestProject(t *testing.T) {
 	files := projectFiles()
@@ -108,13 +120,7 @@ func TestHolders(t *testing.T) {
 		"Wakil Wali Kota Sulaeman hadir.":                                "",
 	} {
 		list := checkText(r, "content/news/a.md", article("", body))
-		right := len(list) == 0
-		if want != "" {
-			right = len(list) == 1 && list[0].Code == "person-misspelt" && list[0].Words == want
-		}
-		if !right {
-			t.Errorf("%s%s", body, show(list))
-		}
+		wantOne(t, list, "person-misspelt", want, body)
 	}
 }
 
@@ -141,13 +147,7 @@ func TestNamesOfSeveralWords(t *testing.T) {
 		"Warga Kelurahan Pasir Putih bertemu Santoso saja.": "",
 	} {
 		list := checkText(r, "content/news/a.md", article("", body))
-		right := len(list) == 0
-		if want != "" {
-			right = len(list) == 1 && list[0].Code == "name-doubtful" && list[0].Words == want
-		}
-		if !right {
-			t.Errorf("%s%s", body, show(list))
-		}
+		wantOne(t, list, "name-doubtful", want, body)
 	}
 }
 
@@ -186,13 +186,7 @@ func TestPointed(t *testing.T) {
 		"Kepadatan penduduk Kota Baru 1.449 jiwa/km² pada 2023.":                                         "",
 	} {
 		list := checkText(r, "content/news/a.md", article("sources: [bps]\n", body))
-		right := len(list) == 0
-		if want != "" {
-			right = len(list) == 1 && list[0].Code == "figure-differs" && list[0].Words == want
-		}
-		if !right {
-			t.Errorf("%s%s", body, show(list))
-		}
+		wantOne(t, list, "figure-differs", want, body)
 	}
 }
 
