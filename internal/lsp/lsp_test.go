@@ -2,6 +2,7 @@ package lsp_test
 
 import (
 	"context"
+	"encoding/json"
 	"io"
 	"io/fs"
 	"net/url"
@@ -109,10 +110,26 @@ func connect(t testing.TB, files map[string]string, options ...func(*lsp.Config)
 func newClient(t testing.TB, dir string, in io.Reader, out io.WriteCloser) *client {
 	c := &client{t: t, dir: dir, problems: map[string][]diagnostic{}, told: make(chan string, 100000),
 		texts: map[string]string{}, versions: map[string]int{}}
-	c.rpc = jrpc2.NewClient(channel.LSP(in, out), &jrpc2.ClientOptions{
-		OnNotify: c.hear, OnCallback: func(context.Context, *jrpc2.Request) (any, error) { return nil, nil },
+	c.rpc = jrpc2.NewClient(listening{channel.LSP(in, out), c}, &jrpc2.ClientOptions{
+		OnNotify: func(*jrpc2.Request) {}, OnCallback: func(context.Context, *jrpc2.Request) (any, error) { return nil, nil },
 	})
 	return c
+}
+
+// listening is a client's channel. Problems are heard here, in the order in which they were told:
+// the library hands each message on in a goroutine of its own, so that an older list could come
+// last, and stay.
+type listening struct {
+	channel.Channel
+	client *client
+}
+
+func (l listening) Recv() ([]byte, error) {
+	message, err := l.Channel.Recv()
+	if err == nil {
+		l.client.hear(message)
+	}
+	return message, err
 }
 
 // start greets the server.
@@ -146,20 +163,23 @@ func (c *client) fileOf(uri string) string {
 	return filepath.ToSlash(rel)
 }
 
-func (c *client) hear(r *jrpc2.Request) {
-	if r.Method() != "textDocument/publishDiagnostics" {
+func (c *client) hear(message []byte) {
+	var told struct {
+		Method string
+		Params struct {
+			URI         string
+			Diagnostics []diagnostic
+		}
+	}
+	if err := json.Unmarshal(message, &told); err != nil {
+		c.t.Errorf("%v in %s", err, message)
+	}
+	if told.Method != "textDocument/publishDiagnostics" {
 		return
 	}
-	var p struct {
-		URI         string
-		Diagnostics []diagnostic
-	}
-	if err := r.UnmarshalParams(&p); err != nil {
-		c.t.Error(err)
-	}
 	c.mu.Lock()
-	file := c.fileOf(p.URI)
-	c.problems[file] = p.Diagnostics
+	file := c.fileOf(told.Params.URI)
+	c.problems[file] = told.Params.Diagnostics
 	c.mu.Unlock()
 	c.told <- file
 }
