@@ -111,7 +111,8 @@ func newClient(t testing.TB, dir string, in io.Reader, out io.WriteCloser) *clie
 	c := &client{t: t, dir: dir, problems: map[string][]diagnostic{}, told: make(chan string, 100000),
 		texts: map[string]string{}, versions: map[string]int{}}
 	c.rpc = jrpc2.NewClient(listening{channel.LSP(in, out), c}, &jrpc2.ClientOptions{
-		OnNotify: func(*jrpc2.Request) {}, OnCallback: func(context.Context, *jrpc2.Request) (any, error) { return nil, nil },
+		OnNotify:   func(*jrpc2.Request) {},
+		OnCallback: func(context.Context, *jrpc2.Request) (any, error) { return nil, nil },
 	})
 	return c
 }
