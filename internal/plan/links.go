@@ -53,7 +53,7 @@ func (p *Plan) Resolve(text Text, doc *markdown.Doc, digest memo.Digest) Resolve
 		r.say(diag.At(diag.Place{File: file, Line: n.Line, Col: n.Col}, "foreign-markup", n.Typed).
 			WithHint("write-it", r.named(n)))
 	}
-	r.Body.Digest = digestBody(&r.Body, digest)
+	r.Body.Digest = r.digestBody(digest)
 	return r.Resolved
 }
 
@@ -194,10 +194,12 @@ func (r *resolver) image(l markdown.Link, at diag.Place) markdown.Address {
 	}
 }
 
-// digestBody returns the digest of a text, given that of its Markdown.
-func digestBody(b *views.Body, markdown memo.Digest) memo.Digest {
-	var h memo.Hash
+// digestBody returns the digest of the text, given that of its Markdown.
+func (r *resolver) digestBody(markdown memo.Digest) memo.Digest {
+	h := r.hashes.Get().(*memo.Hash)
+	defer r.hashes.Put(h)
+	h.Reset()
 	h.Digest(markdown)
-	h.Plain(b.Links)
+	h.Plain(r.Body.Links)
 	return h.Sum()
 }

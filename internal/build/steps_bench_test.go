@@ -1,0 +1,207 @@
+package build_test
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"blandongan/internal/build"
+	"blandongan/internal/diag"
+	"blandongan/internal/markdown"
+	"blandongan/internal/plan"
+	"blandongan/internal/related"
+	"blandongan/internal/search"
+	"blandongan/internal/site"
+	facts "blandongan/internal/site/check"
+	"blandongan/internal/views"
+)
+
+// BenchmarkSteps takes each step before pages are made by itself, for a generated city of 10,000
+// articles: what a build in a new process cannot spare. It reports the processor time of each
+// (cpu-ms/op), and of parsing what an article costs.
+func BenchmarkSteps(b *testing.B) {
+	s := readSteps(b)
+	b.Run("parse", func(b *testing.B) {
+		md := markdown.New(markdown.Options{Schemes: site.Schemes(), Reserved: views.Reserved})
+		s.step(b, func() { s.parse(b, md) })
+	})
+	b.Run("facts", func(b *testing.B) { s.step(b, func() { s.assemble() }) })
+	built := s.assemble()
+	b.Run("check", func(b *testing.B) { s.step(b, func() { facts.Site(built, s.entries, noon) }) })
+	b.Run("related", func(b *testing.B) { s.step(b, func() { related.Of(built) }) })
+	b.Run("plan", func(b *testing.B) { s.step(b, func() { s.plan(built) }) })
+	p := s.plan(built)
+	b.Run("inputs", func(b *testing.B) {
+		s.step(b, func() {
+			for i := range p.Targets {
+				if p.Targets[i].View != nil {
+					p.Targets[i].Inputs()
+				}
+			}
+		})
+	})
+	b.Run("links", func(b *testing.B) { s.step(b, func() { s.resolve(p) }) })
+	bodies := s.resolve(p)
+	b.Run("views", func(b *testing.B) {
+		s.step(b, func() {
+			for i := range p.Targets {
+				if t := &p.Targets[i]; t.View != nil && t.Text >= 0 {
+					t.View(bodies[t.Text].Body)
+				}
+			}
+		})
+	})
+	b.Run("found", func(b *testing.B) {
+		s.step(b, func() {
+			for i := range p.Texts {
+				p.FoundInputs(i)
+			}
+		})
+	})
+	b.Run("words", func(b *testing.B) { s.step(b, func() { s.words(p, bodies) }) })
+	vocabulary, given := s.words(p, bodies)
+	b.Run("index", func(b *testing.B) {
+		s.step(b, func() { vocabulary.Index(nil, p.Searches[0].Place, given) })
+	})
+}
+
+// stages are what the steps are given.
+type stages struct {
+	names   []string
+	texts   [][]byte
+	files   []plan.File
+	entries []*site.Entry
+	bodies  map[string]*site.Entry // entries with a text, by file
+}
+
+func readSteps(b *testing.B) *stages {
+	b.Helper()
+	dir, s := b.TempDir(), &stages{bodies: map[string]*site.Entry{}}
+	city(b, dir, 10000)
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		switch role := site.RoleOf(name); {
+		case role == site.Written:
+			s.names, s.texts = append(s.names, name), append(s.texts, text)
+		case site.IsCopied(role):
+			s.files = append(s.files, plan.File{Path: name, Name: name, Image: true, Width: 160, Height: 90})
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	s.parse(b, markdown.New(markdown.Options{Schemes: site.Schemes(), Reserved: views.Reserved}))
+	return s
+}
+
+// step takes a step again and again.
+func (s *stages) step(b *testing.B, do func()) {
+	b.ReportAllocs()
+	runtime.GC()
+	var took time.Duration
+	for b.Loop() {
+		began := processorTime()
+		do()
+		took += processorTime() - began
+	}
+	b.ReportMetric(float64(took.Microseconds())/1000/float64(b.N), "cpu-ms/op")
+}
+
+func (s *stages) parse(b *testing.B, md *markdown.Parser) {
+	s.entries = s.entries[:0]
+	for i, name := range s.names {
+		record, found := site.Parse(name, s.texts[i], md)
+		entries, faults := site.Decode(record)
+		if problems := slices.Concat(found, faults); len(problems) > 0 {
+			b.Fatal(problems)
+		}
+		s.entries = append(s.entries, entries...)
+		if path.Ext(name) == ".md" {
+			s.bodies[name] = entries[0]
+		}
+	}
+}
+
+func (s *stages) assemble() *site.Site {
+	facts, _ := site.New(s.entries, site.Options{Now: noon})
+	return facts
+}
+
+func (s *stages) plan(facts *site.Site) *plan.Plan {
+	p, _ := plan.Make(facts, plan.Inputs{Files: s.files, Related: related.Of(facts), Now: noon})
+	return p
+}
+
+func (s *stages) resolve(p *plan.Plan) []plan.Resolved {
+	list := make([]plan.Resolved, len(p.Texts))
+	for i, t := range p.Texts {
+		e := s.bodies[t.File]
+		list[i] = p.Resolve(t, e.Text, e.Tail)
+	}
+	return list
+}
+
+func (s *stages) words(p *plan.Plan, bodies []plan.Resolved) (*search.Vocabulary, []*search.Words) {
+	vocabulary := search.NewVocabulary(p.Searches[0].Language)
+	var given []*search.Words
+	for _, e := range p.Searches[0].Entries() {
+		given = append(given, vocabulary.Analyse(e))
+	}
+	for i := range p.Texts {
+		given = append(given, vocabulary.Analyse(p.Found(i, bodies[i].Body)))
+	}
+	return vocabulary, given
+}
+
+// BenchmarkFigure changes a figure of one kecamatan again and again while 10,000 articles are
+// watched, and reports the processor time until all pages are right (cpu-ms/op).
+func BenchmarkFigure(b *testing.B) {
+	dir, out := b.TempDir(), filepath.Join(b.TempDir(), "public")
+	city(b, dir, 10000)
+	root, err := build.OpenDir(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer root.Close()
+	builder := build.New(build.Config{Root: root, Out: out, Templates: builtin, Again: true})
+	defer builder.Close()
+	if _, _, err := builder.Build(noon); err != nil {
+		b.Fatal(err)
+	}
+	time.Sleep(4 * time.Second) // until times of files and folders say when they changed
+	if _, _, err := builder.Build(noon); err != nil {
+		b.Fatal(err)
+	}
+	file := filepath.Join(dir, "data/kecamatan/k1.yaml")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var took time.Duration
+	n := 0
+	for b.Loop() {
+		n++
+		before, after, _ := strings.Cut(string(text), "2020, value: ")
+		edited := before + "2020, value: " + string(rune('1'+n%9)) + after
+		if err := os.WriteFile(file, []byte(edited), 0o644); err != nil {
+			b.Fatal(err)
+		}
+		began := processorTime()
+		report, problems, err := builder.Build(noon)
+		took += processorTime() - began
+		if err != nil || problems.HasErrors() || report.Made == 0 {
+			b.Fatal(err, diag.List(problems))
+		}
+	}
+	b.ReportMetric(float64(took.Microseconds())/1000/float64(n), "cpu-ms/op")
+}
