@@ -102,24 +102,24 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 		f := s.field(key.Value)
 		if f == nil {
 			if meant := d.unknownKey(s, n, key, value); meant != nil { // one fault, one problem: not missing too
-				written = append(written, placed{meant, spotOf(key), misread})
+				written = append(written, placed{meant.key, spotOf(key), misread})
 			}
 			continue
 		}
 		if empty(value) {
 			d.emptyValue(f, value)
-			written = append(written, placed{field: f}) // written, if empty: not missing too
+			written = append(written, placed{key: f.key}) // written, if empty: not missing too
 			continue
 		}
 		if d.unfilled(f.key, value) {
 			d.standIn(f, value, v.Field(f.index))
-			written = append(written, placed{f, spotOf(value), misread})
+			written = append(written, placed{f.key, spotOf(value), misread})
 			continue
 		}
-		written = append(written, placed{f, spotOf(value), wholeValue})
+		written = append(written, placed{f.key, spotOf(value), wholeValue})
 		if other := s.field(lastPiece(value)); other != nil { // a key without its colon, not a text with a comma
 			d.say(diag.At(d.place(value), "empty-value", other.key))
-			written = append(written, placed{other, spotOf(value), misread})
+			written = append(written, placed{other.key, spotOf(value), misread})
 			continue
 		}
 		before, numbers := len(d.problems), len(d.found.Numbers)
@@ -127,7 +127,7 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 		d.value(f, value, v.Field(f.index))
 		d.keys = d.keys[:len(d.keys)-1]
 		if d.problems[before:].HasErrors() || len(d.found.Numbers) > numbers {
-			written = append(written, placed{f, spotOf(value), misread})
+			written = append(written, placed{f.key, spotOf(value), misread})
 			if x := v.Field(f.index); x.Kind() == reflect.Pointer && isNumber(x.Type().Elem().Kind()) {
 				x.SetZero() // what could not be read is no number, and not 0
 			}
@@ -149,7 +149,7 @@ func appendEntries(written []placed, f *field, n *yaml.Node) []placed {
 			if f.words && entry.Kind == yaml.ScalarNode && AreDots(entry.Value) {
 				continue // it is left out
 			}
-			written = append(written, placed{f, spotOf(entry), oneEntry})
+			written = append(written, placed{f.key, spotOf(entry), oneEntry})
 		}
 	}
 	return written
@@ -206,7 +206,7 @@ func (d *decoder) standIn(f *field, n *yaml.Node, v reflect.Value) {
 func (d *decoder) missing(s *Shape, at diag.Place, written []placed) {
 	for i := range s.fields {
 		f := &s.fields[i]
-		if f.required && !slices.ContainsFunc(written, func(w placed) bool { return w.field == f }) {
+		if f.required && !slices.ContainsFunc(written, func(w placed) bool { return w.key == f.key }) {
 			d.say(diag.At(at, "missing-key", f.key).WithHint("write-like", f.example("")))
 		}
 	}

@@ -116,7 +116,7 @@ type spot struct{ Line, Col int32 }
 // placed is what is known of a key at a point: where its value stands, where an
 // entry of its list, or where it was written so that it could not be read.
 type placed struct {
-	field *field
+	key   string
 	value spot
 	what  what
 }
@@ -134,7 +134,7 @@ const (
 func (p *Places) At(key string) diag.Place {
 	at := p.start
 	for _, k := range p.keys {
-		if k.field.key == key && k.what == wholeValue {
+		if k.key == key && k.what == wholeValue {
 			at = k.value
 		}
 	}
@@ -145,7 +145,7 @@ func (p *Places) At(key string) diag.Place {
 // another thing by id has its place in Found instead.
 func (p *Places) AtEntry(key string, i int) diag.Place {
 	for _, k := range p.keys {
-		if k.field.key != key || k.what != oneEntry {
+		if k.key != key || k.what != oneEntry {
 			continue
 		}
 		if i == 0 {
@@ -170,7 +170,7 @@ func (p *Places) Has(key string) bool { return p.has(key, wholeValue) }
 func (p *Places) Misread(key string) bool { return p.has(key, misread) }
 
 func (p *Places) has(key string, w what) bool {
-	return slices.ContainsFunc(p.keys, func(k placed) bool { return k.field.key == key && k.what == w })
+	return slices.ContainsFunc(p.keys, func(k placed) bool { return k.key == key && k.what == w })
 }
 
 // Shape is a declaration read once: the keys of a struct and what each accepts.
