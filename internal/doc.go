@@ -11,7 +11,7 @@
 //	   build  names these steps in order, once
 //	   dev    builds after every save, serves what was built, shows it
 //	   publish  sends what was built to a folder, over SFTP, to S3 storage
-//	   lang, machine, diag, memo, markdown, atlas, chart, workbook, picture, poster, host, search
+//	   lang, machine, diag, memo, memory, markdown, atlas, chart, workbook, picture, poster, host, search
 //	   know nothing of the site
 //
 //	lang/sentences  the words of the commands
@@ -21,6 +21,7 @@
 //	diag      a problem with its place; what a misspelt word may mean; ways to mend it; printing
 //	explain   a page for every problem and rule: what it means, a bad and a good example
 //	memo      remembered results of pure functions
+//	memory    what a build writes down for the next process: plain values as bytes, the form of the file
 //	search/words     texts cut into words, words into stems; what is one letter apart; the same in the browser
 //	markdown/markup  what editors typed that Markdown reads otherwise or drops, and what it meant
 //	markdown/grammar our dialect, read with goldmark
@@ -103,8 +104,9 @@
 //  1. Only site and the rooms from address to plan know what a kecamatan is. records
 //     reads any kind; render sees a view of type any.
 //
-//  2. Only build remembers. Every stage is a pure function of its arguments and
-//     never changes what an earlier one returned.
+//  2. Only build remembers, within a process and, by way of memory, from one to the next.
+//     Every stage is a pure function of its arguments and never changes what an earlier one
+//     returned.
 //
 //  3. Inputs arrive as an fs.FS; inside the house only output writes,
 //     publish at destinations, and author: what editors own, when asked,

@@ -27,6 +27,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/diag/report":    {house: "diag"},
 	"internal/explain":        {house: "diag"},
 	"internal/memo":           {},
+	"internal/memory":         {},
 
 	"internal/search/words": {},
 
@@ -119,7 +120,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/render":     {house: "lang diag memo poster search files formats opendata plan views"},
 	"internal/output":     {house: "machine files", modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"internal/build": {
-		house: "diag memo markdown atlas atlas/geojson host picture poster search files site site/areas " +
+		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
 			"plan/moved render output",
 		modules: "golang.org/x/sync",
