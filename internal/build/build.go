@@ -70,6 +70,11 @@ type Config struct {
 	Explain bool
 	// Desk says that the editors' desk is to look at the texts: see Report.Findings.
 	Desk bool
+	// Fresh says that what an earlier process remembered is not to be used.
+	Fresh bool
+	// Stop, once it is closed, ends a build before its time, unless the output folder is being
+	// changed already: then that is brought to its end. See ErrStopped.
+	Stop <-chan struct{}
 }
 
 // Builder builds one site, again and again. It is not safe for concurrent use.
@@ -99,6 +104,7 @@ type Builder struct {
 	ids       map[string][]string    // ids inside pages that links lead to
 	stamps    map[string]files.Stamp // of the files that can be copied
 	last      last
+	counted   atomic.Pointer[counted] // how far a build is
 }
 
 // New returns a builder that remembers nothing yet.
@@ -138,7 +144,9 @@ func (b *Builder) Touch() (dir string, err error) {
 func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	w := walk{Builder: b, now: now}
 	err := w.run()
-	w.checkDesk()
+	if w.checkDesk(); err == nil && w.config.Desk {
+		err = w.stopped()
+	}
 	if w.report.Language == "" {
 		w.report.Language = w.language()
 	}
@@ -188,19 +196,18 @@ func (w *walk) addProblems(l diag.List) { w.problems = append(w.problems, l...) 
 
 // run names the steps: files, entries, facts, a plan, links, what can be found, pages, public/.
 func (w *walk) run() error {
-	w.findFiles()
-	w.parse()
-	w.inspectFiles()
-	w.assembleFacts()
-	w.parseTemplates()
-	w.planSite()
-	w.followLinks()
-	w.checkAttachments()
-	w.prepareTemplates()
-	w.pardonDrafts()
+	steps := []func(){
+		w.findFiles, w.parse, w.inspectFiles, w.assembleFacts, w.parseTemplates, w.planSite, w.followLinks,
+		w.checkAttachments, w.prepareTemplates, w.pardonDrafts,
+	}
+	for _, do := range steps {
+		if do(); w.isStopped() {
+			return ErrStopped
+		}
+	}
 	if w.problems.HasErrors() {
 		w.tryPages()
-		return nil
+		return w.stopped()
 	}
 	w.indexSite()
 	return w.write()

@@ -26,7 +26,7 @@ type reviewed struct {
 // remembered while it knows what it knew. Words and sentences are not: they take ten times
 // what a text takes, and are found again in a moment.
 func (w *walk) checkDesk() {
-	if !w.config.Desk {
+	if !w.config.Desk || w.isStopped() {
 		return
 	}
 	known := w.deskKnows()
@@ -36,7 +36,7 @@ func (w *walk) checkDesk() {
 	w.desk = d
 	reader := w.proseReader()
 	var looked atomic.Int64
-	each(len(w.sources), func(i int) {
+	w.eachOf(Looking, len(w.sources), func(i int) {
 		if s := &w.sources[i]; s.text != nil && s.desk.by != known {
 			looked.Add(1)
 			doc := reader.Read(s.path, s.text, s.entries)

@@ -36,13 +36,15 @@ func (w *walk) followLinks() {
 		old = nil
 	}
 	fresh := w.freshFiles()
-	each(len(t.resolved), func(i int) {
+	w.each(len(t.resolved), func(i int) {
 		x := w.plan.Texts[i]
 		if old != nil && i < len(old.resolved) && sameText(old.plan.Texts[i], x) && fresh[x.File] == nil {
 			t.resolved[i] = old.resolved[i]
 		}
 	})
-	w.resolve(t)
+	if w.resolve(t); w.isStopped() {
+		return
+	}
 	w.texts = t
 	w.gather(t)
 }
@@ -79,7 +81,7 @@ func (w *walk) resolve(t *texts) {
 	for i := range w.sources {
 		files[w.sources[i].path] = &w.sources[i]
 	}
-	each(len(left), func(n int) {
+	w.each(len(left), func(n int) {
 		x := w.plan.Texts[left[n]]
 		t.resolved[left[n]] = &plan.Resolved{}
 		for _, e := range files[x.File].entries {
@@ -237,7 +239,7 @@ func (w *walk) tryPages() {
 	tried := map[string]bool{}
 	for i := range w.plan.Targets {
 		t := &w.plan.Targets[i]
-		if t.Template == "" || tried[t.Template] && w.texts.anchors[t.Path] == nil {
+		if w.isStopped() || t.Template == "" || tried[t.Template] && w.texts.anchors[t.Path] == nil {
 			continue
 		}
 		tried[t.Template] = true

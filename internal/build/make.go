@@ -53,10 +53,18 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	}
 	w.report.Pages, w.report.Files = w.plan.pages, len(w.report.Paths())
 	targets := w.candidates()
-	m.all(w, len(targets), func(i int) (diag.List, error) { return w.makeOne(m, &targets[i]) })
+	step := w.begin(Making, countPages(targets), len(targets))
+	m.all(w, len(targets), func(i int) (diag.List, error) {
+		defer step.count(isPage(&targets[i]))
+		return w.makeOne(m, &targets[i])
+	})
 	if pictures := m.sources(); len(pictures) > 0 {
 		defer holdMemory()()
-		m.all(w, len(pictures), func(i int) (diag.List, error) { return w.makeCopies(m, pictures[i]) })
+		step := w.begin(Copying, len(pictures), len(pictures))
+		m.all(w, len(pictures), func(i int) (diag.List, error) {
+			defer step.count(true)
+			return w.makeCopies(m, pictures[i])
+		})
 	}
 	w.makeIndex(m)
 	w.report.Made = m.made
@@ -67,9 +75,9 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	return m, m.failed
 }
 
-// all makes things, as many at a time as there are processors, until one fails.
+// all makes things, as many at a time as there are processors, until one fails or the build is stopped.
 func (m *maker) all(w *walk, n int, do func(int) (diag.List, error)) {
-	each(n, func(i int) {
+	w.each(n, func(i int) {
 		if m.stopped() {
 			return
 		}
@@ -81,6 +89,9 @@ func (m *maker) all(w *walk, n int, do func(int) (diag.List, error)) {
 			m.failed = err
 		}
 	})
+	if m.failed == nil {
+		m.failed = w.stopped()
+	}
 }
 
 func (m *maker) stopped() bool {
@@ -230,6 +241,9 @@ func (w *walk) makeCopies(m *maker, copies []*plan.Target) (diag.List, error) {
 	}
 	slices.SortFunc(copies, func(a, b *plan.Target) int { return b.Picture.Copy.Width - a.Picture.Copy.Width })
 	for _, t := range copies {
+		if err := w.stopped(); err != nil {
+			return nil, err
+		}
 		if err := m.sink.Put(t.Path, opened.Copy(t.Picture.Copy)); err != nil {
 			return nil, err
 		}

@@ -41,7 +41,7 @@ func (w *walk) parse() {
 	now := make([]source, len(w.files))
 	fresh := make([]bool, len(w.files))
 	var read atomic.Int64
-	each(len(w.files), func(i int) {
+	w.eachOf(Reading, len(w.files), func(i int) {
 		var old *source
 		if before[i] >= 0 {
 			old = &w.sources[before[i]]

@@ -26,6 +26,7 @@ type planned struct {
 // planSite plans the site, unless the facts and all that lies beside them are
 // what they were.
 func (w *walk) planSite() {
+	w.begin(Planning, 0, 0)
 	files, assets := w.linkable(), assetPaths(w.theme.Assets())
 	var h memo.Hash
 	h.Digest(w.site.digest)
@@ -60,7 +61,7 @@ func newPlanned(p *plan.Plan, problems diag.List) *planned {
 	h.Plain(p.Editions)
 	made := &planned{Plan: p, problems: problems, editions: h.Sum()}
 	for i := range p.Targets {
-		if p.Targets[i].Template != "" && p.Targets[i].Frame != plan.NoFrame {
+		if isPage(&p.Targets[i]) {
 			made.pages++
 		}
 		if p.Targets[i].Copy != "" {
@@ -157,7 +158,7 @@ func (w *walk) inspectFiles() {
 		}
 	}
 	found, inspector := make([]inspected, len(list)), files.Inspector{FS: w.config.Root}
-	each(len(list), func(i int) {
+	w.eachOf(Inspecting, len(list), func(i int) {
 		x, known := w.inspected[list[i].Path]
 		if !known || x.stamp != list[i].Stamp {
 			x = inspected{list[i].Stamp, inspector.Inspect(list[i])}

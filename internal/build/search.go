@@ -37,6 +37,9 @@ func (w *walk) indexSite() {
 			w.index = append(w.index, s.index.Files()...)
 			continue
 		}
+		if w.isStopped() {
+			return // not all was read
+		}
 		s.index = s.vocabulary.Index(s.index, w.plan.Searches[n].Place, s.given)
 		w.index = append(w.index, s.index.Files()...)
 	}
@@ -66,7 +69,7 @@ func (s *searching) readAll(w *walk, n int) {
 	}
 	count := s.things + len(s.texts)
 	s.given, s.digests = make([]*search.Words, count), make([]memo.Digest, count)
-	each(count, func(i int) {
+	w.each(count, func(i int) {
 		if i >= s.things {
 			s.read(w, i)
 			return

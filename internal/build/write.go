@@ -21,6 +21,7 @@ func (w *walk) write() error {
 	}
 	m, err := w.makePages(w.folder)
 	if err == nil && !w.problems.HasErrors() {
+		w.begin(Writing, 0, 0)
 		err = w.commit(m)
 	}
 	if err != nil || !w.config.Again {
