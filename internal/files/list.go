@@ -70,6 +70,14 @@ func StampOf(info fs.FileInfo) Stamp {
 	return Stamp{info.Size(), info.ModTime().UnixNano(), identityOf(info)}
 }
 
+// StampFrom is StampOf for whoever asks a system that tells a file's number itself.
+func StampFrom(size, modified int64, number uint64, changed int64) Stamp {
+	return Stamp{size, modified, identity{number, changed}}
+}
+
+// Size returns the size of a file, in bytes.
+func (s Stamp) Size() int64 { return s.size }
+
 // Looking is how List goes about it.
 type Looking struct {
 	// Together calls do(0) … do(n-1), some of them at the same time.

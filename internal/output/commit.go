@@ -17,7 +17,7 @@ type Result struct {
 }
 
 // Commit makes the folder hold just the files that were put, besides foreign
-// ones, and releases it. If a Put failed, or something foreign is in the way
+// ones, and releases it, unless Options say otherwise. If a Put failed, or something foreign is in the way
 // (*ForeignError), nothing is changed. If the file system refuses half-way,
 // every file is whole, old or new, and the next build finishes the work. It can
 // be called once; after a failure Discard must be called.
@@ -48,6 +48,10 @@ func (f *Folder) Commit() (Result, error) {
 		f.next(p)
 		return r, nil
 	}
+	if f.linger && err == nil {
+		f.ended, f.present = true, newSurvey(f)
+		return r, nil
+	}
 	f.closed = true
 	return r, errors.Join(err, f.leave())
 }
@@ -57,6 +61,9 @@ func (f *Folder) apply(p *plan) error {
 	last, err := f.stageManifests(p)
 	if err != nil {
 		return err
+	}
+	if last || f.goesAhead(p) || len(p.write) > 0 {
+		f.forget()
 	}
 	if f.goesAhead(p) {
 		if err := f.installManifest("ahead"); err != nil {

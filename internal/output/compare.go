@@ -76,11 +76,11 @@ func (c *Comparison) Other() ([]string, error) {
 // has says whether the file at p has just these bytes. A file that cannot be
 // read counts as different: it is made again, or found foreign by Commit.
 func (f *Folder) has(p string, data []byte) (bool, error) {
-	k, size, err := f.present.at(p)
-	if err != nil || k != plain || size != int64(len(data)) || f.isRenamed(p) {
+	k, stamp, err := f.present.at(p)
+	if err != nil || k != plain || stamp.Size() != int64(len(data)) || f.isRenamed(p) {
 		return false, err
 	}
-	if size == 0 {
+	if len(data) == 0 {
 		return true, nil
 	}
 	h, err := f.disk.OpenFile(p, os.O_RDONLY, 0)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"blandongan/internal/files"
 	"blandongan/internal/machine"
 )
 
@@ -20,10 +21,12 @@ const (
 const bufferSize = 64 << 10
 
 // disk is what we ask of the file system: os.Root's methods of the same names,
-// with slash paths below the folder; Sub, a disk for one folder of it; and Flush. It is
+// with slash paths below the folder; Look, which is Lstat where nothing but folders is above
+// the name; Sub, a disk for one folder of it; and Flush. It is
 // wider than an interface should be because tests must be able to fail every single operation.
 type disk interface {
 	Lstat(name string) (fs.FileInfo, error)
+	Look(name string) (kind, files.Stamp, error)
 	OpenFile(name string, flag int, perm fs.FileMode) (file, error)
 	Mkdir(name string, perm fs.FileMode) error
 	Rename(oldname, newname string) error
@@ -44,7 +47,21 @@ type file interface {
 }
 
 // rooted is the real disk.
-type rooted struct{ *os.Root }
+type rooted struct {
+	*os.Root
+	top *os.File // the same folder, for Look
+}
+
+// newRooted makes a disk of a folder, which it closes when it fails.
+func newRooted(root *os.Root) (rooted, error) {
+	top, err := root.Open(".")
+	if err != nil {
+		root.Close()
+	}
+	return rooted{root, top}, err
+}
+
+func (r rooted) Close() error { return errors.Join(r.top.Close(), r.Root.Close()) }
 
 func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
 	f, err := machine.Open(r.Root, name, flag, perm)
@@ -63,7 +80,7 @@ func (r rooted) Sub(name string) (disk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return rooted{sub}, nil
+	return newRooted(sub)
 }
 
 // fail says which operation failed on which of our files. The system's own

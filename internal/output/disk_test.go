@@ -3,6 +3,8 @@ package output
 import (
 	"io/fs"
 	"os"
+
+	"blandongan/internal/files"
 )
 
 // tapped is a disk that says each operation before it is done; an error keeps
@@ -19,6 +21,13 @@ func (d *tapped) Lstat(name string) (fs.FileInfo, error) {
 		return nil, &fs.PathError{Op: "lstat", Path: name, Err: err}
 	}
 	return d.disk.Lstat(name)
+}
+
+func (d *tapped) Look(name string) (kind, files.Stamp, error) {
+	if err := d.before("lstat", name); err != nil {
+		return absent, files.Stamp{}, &fs.PathError{Op: "lstat", Path: name, Err: err}
+	}
+	return d.disk.Look(name)
 }
 
 func (d *tapped) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {

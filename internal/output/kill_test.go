@@ -16,9 +16,10 @@ import (
 // killOrder is what a child of the test is told: to build Site in Dir and to
 // kill itself at its At-th operation on the disk.
 type killOrder struct {
-	Dir  string
-	Site contents
-	At   int
+	Dir      string
+	Site     contents
+	At       int
+	Remember bool
 }
 
 // orderKey in the environment says that an order comes on stdin.
@@ -40,7 +41,7 @@ func obey(text io.Reader) int {
 		return 3
 	}
 	count, torn := 0, errors.New("torn")
-	_, err := build(order.Dir, order.Site, func(d disk) disk {
+	_, err := builders[order.Remember](order.Dir, order.Site, func(d disk) disk {
 		return &tapped{disk: d, torn: kill, before: func(op, name string) error {
 			count++
 			if count != order.At {
@@ -98,19 +99,24 @@ func buildAndDie(t *testing.T, order killOrder) (died bool) {
 func TestKilledAtEveryOperation(t *testing.T) {
 	all := scenarios()
 	s := all[len(all)-1]
-	n := 1
-	for ; ; n++ {
-		dir := s.lay(t)
-		if !buildAndDie(t, killOrder{dir, s.after, n}) {
-			break
+	for _, remember := range []bool{false, true} {
+		s.remember = remember
+		n := 1
+		for ; ; n++ {
+			dir := s.lay(t)
+			if !buildAndDie(t, killOrder{dir, s.after, n, remember}) {
+				break
+			}
+			what := fmt.Sprintf("remembering %t, killed at %d", remember, n)
+			s.whole(t, what, dir)
+			if _, err := builders[remember](dir, s.after, straight); err != nil {
+				t.Fatal(err)
+			}
+			same(t, what, forgetful(tree(t, dir)), clean(s.after, s.foreign))
 		}
-		what := fmt.Sprintf("killed at %d", n)
-		s.whole(t, what, dir)
-		mustBuild(t, dir, s.after)
-		same(t, what, tree(t, dir), clean(s.after, s.foreign))
-	}
-	if n < 50 {
-		t.Errorf("only %d operations", n)
+		if n < 50 {
+			t.Errorf("only %d operations", n)
+		}
 	}
 }
 
@@ -120,6 +126,7 @@ func TestKilledAgainAndAgain(t *testing.T) {
 	kills := 0
 	for round := range 30 {
 		s := scenarios()[round%len(scenarios())]
+		s.remember = round%2 == 0
 		dir := s.lay(t)
 		what := fmt.Sprintf("%s, round %d:", s.name, round)
 		for range 3 {
@@ -128,14 +135,16 @@ func TestKilledAgainAndAgain(t *testing.T) {
 				site = s.before
 			}
 			n := 1 + chance.IntN(120)
-			if buildAndDie(t, killOrder{dir, site, n}) {
+			if buildAndDie(t, killOrder{dir, site, n, chance.IntN(3) > 0}) {
 				kills++
 			}
 			what += fmt.Sprint(" ", n)
 			s.whole(t, what, dir)
 		}
-		mustBuild(t, dir, s.after)
-		same(t, what, tree(t, dir), clean(s.after, s.foreign))
+		if _, err := builders[chance.IntN(3) > 0](dir, s.after, straight); err != nil {
+			t.Fatal(err)
+		}
+		same(t, what, forgetful(tree(t, dir)), clean(s.after, s.foreign))
 	}
 	if kills < 30 {
 		t.Errorf("only %d kills", kills)

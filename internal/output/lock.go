@@ -104,7 +104,11 @@ func holdNow(dir string, wrap func(disk) disk) (*Folder, error) {
 	if err != nil {
 		return nil, failure(dir, "open", "", err)
 	}
-	f := &Folder{dir: dir, disk: wrap(rooted{root})}
+	real, err := newRooted(root)
+	if err != nil {
+		return nil, failure(dir, "open", "", err)
+	}
+	f := &Folder{dir: dir, disk: wrap(real)}
 	if err := f.takeLock(); err != nil {
 		f.disk.Close()
 		return nil, err
@@ -245,6 +249,9 @@ func (f *Folder) unlock() error {
 
 // clearLock takes our process id out of the lock, or removes it with the folder of our records.
 func (f *Folder) clearLock() (err error) {
+	if !f.listed {
+		f.forget()
+	}
 	if f.listed {
 		err = f.empty(lockPath)
 	} else if err = f.remove(lockPath); err == nil {

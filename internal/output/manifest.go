@@ -96,13 +96,16 @@ func parseManifest(text string) (manifest, error) {
 			return m, fmt.Errorf("line %d: %w", number, err)
 		}
 		if !isMarked {
-			m.paths[p] = true
+			m.paths[p], m.order = true, append(m.order, p)
 			continue
 		}
 		if err := checkPath(name); err != nil {
 			return m, fmt.Errorf("line %d: %w", number, err)
 		}
 		m.marked[p] = name
+	}
+	if len(m.order) != len(m.paths) || !slices.IsSorted(m.order) { // somebody else wrote it
+		m.order = nil
 	}
 	return m, nil
 }
@@ -207,7 +210,11 @@ func openUnheld(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, failure(dir, "open", "", err)
 	}
-	f := &Folder{dir: dir, disk: rooted{root}}
+	real, err := newRooted(root)
+	if err != nil {
+		return nil, failure(dir, "open", "", err)
+	}
+	f := &Folder{dir: dir, disk: real}
 	f.buffers.New = func() any { return new([bufferSize]byte) }
 	f.present = newSurvey(f)
 	f.folded = func() map[string]string { return nil }

@@ -17,9 +17,9 @@
 // and no contents. Always the present file is read, never a remembered digest:
 // a file of ours that was edited by hand, or cut short by a full disk, is made
 // again. Keep alone takes the file's own word for what it is. Only in later rounds
-// of a held folder does what is not put stay unread. Commit surveys the folder, and
-// only when nothing foreign is in the way does it change anything: renames, then
-// removals.
+// of a held folder, or of one that is resumed, does what is not put stay unread. Commit
+// surveys the folder, and only when nothing foreign is in the way does it change anything:
+// renames, then removals.
 //
 // # What is ours
 //
@@ -79,17 +79,39 @@
 // found by the next build's comparison. The manifest is synced, because nothing
 // could restore it.
 //
+// # What a builder remembers
+//
+// A builder that knows what it made need not make it again. [Folder.Remember] keeps its
+// memory in public/.blandongan/memory, [Folder.Memory] and [Memory] return it, and
+// [Folder.Resume] takes the folder up where it was left: then what is not put and not
+// dropped stays unread, as in a later round. The room knows nothing of what is remembered
+// but the first line, a digest of the manifest that lay there: the memory of another set of
+// files is none, whoever made that set.
+//
+// A Commit that will change anything removes the memory before it does, after the manifests
+// were staged and before 2 above; Remember writes it whole in the stage and renames it when
+// the last manifest is in place. So a memory that lies there is of what the last Commit left:
+// killed before, there is the old one and nothing was changed; killed from 2 to 7, there is
+// none and the next build puts everything; killed in Remember, there is none or, when that
+// Commit had nothing to change, the old one, which still holds. Neither removing nor writing
+// is synced or need go well, for the memory is not what is trusted: it is to hold the stamp of
+// each file, and [Folder.Stamp] tells of a file that was replaced, cut short or edited since,
+// be it by a build that was killed or by one of an older program, which leaves the memory
+// where it is. What removing it adds is for systems on which a stamp says little: there no
+// file of a build that was cut off is taken for the one before.
+//
 // # One build at a time
 //
 // An exclusive lock on public/.blandongan/lock is held from Open to Commit or
-// Discard, with Options.Hold from Open to Discard. The file holds the process id while
+// Discard, with Options.Hold or Options.Remember from Open to Discard. The file holds the process id while
 // it is held and is emptied at release, so that two folders built from the same input
 // are equal byte for byte, .blandongan included.
 //
 // # What it never does
 //
 // It renders nothing, starts no goroutine, and reaches nothing outside its folder:
-// paths go through [os.Root]. It does not look at modes, owners or times of files; the
+// paths go through [os.Root], but for looks at what lies below folders that were found to
+// be folders. It does not look at modes, owners or times of files, nor judge their stamps; the
 // times of folders tell it whether somebody else changed a held one.
 package output
 
@@ -107,6 +129,7 @@ const (
 	recordsFolder = ".blandongan"
 	lockPath      = recordsFolder + "/lock"
 	manifestPath  = recordsFolder + "/manifest"
+	memoryPath    = recordsFolder + "/memory"
 	stagePath     = recordsFolder + "/stage"
 )
 
@@ -122,6 +145,9 @@ type Options struct {
 	// whatever the last Commit left stays as it is unless it is put anew or
 	// dropped. Discard lets go of the folder at last.
 	Hold bool
+	// Remember keeps the folder after a Commit that ended well for Stamp and Remember;
+	// Discard lets go of it.
+	Remember bool
 }
 
 // Folder is one build's hold on the output folder, from Open to Commit or
@@ -129,6 +155,7 @@ type Options struct {
 type Folder struct {
 	dir          string                 // as the caller wrote it, for messages
 	keep         bool                   // Options.Hold
+	linger       bool                   // Options.Remember
 	round        int                    // commits so far
 	looked       time.Time              // when the folder was last found as it was left
 	left         map[string]folderState // the folders, after the last commit
@@ -138,11 +165,12 @@ type Folder struct {
 	listed       bool     // a manifest exists
 	said         Made     // what it says
 	own          map[string]bool
-	order        []string // own in order, in a later round
+	order        []string // own in order, where that is known, as in a later round
 	buffers      sync.Pool
 	gate         sync.RWMutex // held for reading by Put, for writing by Commit and Discard
 	closed       bool
 	spent        bool // Commit was called
+	ended        bool // and ended well, and the folder is kept for Remember
 	present      *survey
 	folded       func() map[string]string // see ownFolded
 	mu           sync.Mutex               // guards all below
@@ -170,7 +198,7 @@ func open(dir string, o Options, wrap func(disk) disk) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.keep, f.looked = o.Hold, time.Now()
+	f.keep, f.linger, f.looked = o.Hold, o.Remember, time.Now()
 	f.begin()
 	f.buffers.New = func() any { return new([bufferSize]byte) }
 	if err := f.settle(); err != nil {
@@ -198,8 +226,13 @@ func (f *Folder) Discard() error {
 		return nil
 	}
 	f.closed = true
-	if !f.here() { // there is nothing to bring to rest
+	here, err := f.here()
+	if err == nil && !here { // there is nothing to bring to rest
 		return errors.Join(f.closeStage(), f.lock.Unlock(), f.disk.Close())
 	}
-	return errors.Join(f.settle(), f.leave())
+	rest := f.settle
+	if f.ended {
+		rest = f.clearStage
+	}
+	return errors.Join(err, rest(), f.leave())
 }

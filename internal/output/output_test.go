@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/files"
 	"blandongan/internal/lab"
 	"blandongan/internal/machine"
 )
@@ -393,6 +394,13 @@ func TestDirThatIsNoFolder(t *testing.T) {
 // A file or a folder changes its capitals. On disks that do not tell them apart, as those of Windows and macOS, what
 // was written is not what goes; its name is the one of now.
 func TestCapitals(t *testing.T) {
+	for _, build := range builders {
+		capitals(t, build)
+	}
+}
+
+func capitals(t *testing.T, build builder) {
+	t.Helper()
 	dir := t.TempDir()
 	write(t, dir, "Arsip/milik orang", "theirs")
 	for round, site := range []contents{
@@ -456,6 +464,8 @@ func (d folding) as(name string) string {
 }
 
 func (d folding) Lstat(name string) (fs.FileInfo, error) { return d.disk.Lstat(d.as(name)) }
+
+func (d folding) Look(name string) (kind, files.Stamp, error) { return d.disk.Look(d.as(name)) }
 
 func (d folding) OpenFile(name string, flag int, mode fs.FileMode) (file, error) {
 	return d.disk.OpenFile(d.as(name), flag, mode)

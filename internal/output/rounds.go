@@ -66,7 +66,10 @@ func (f *Folder) Abandon() error {
 func (f *Folder) AsLeft() bool {
 	f.gate.Lock()
 	defer f.gate.Unlock()
-	if f.closed || f.left == nil || !f.here() || !f.lockInPlace() {
+	if f.closed || f.left == nil || !f.lockInPlace() {
+		return false
+	}
+	if here, err := f.here(); err != nil || !here {
 		return false
 	}
 	now, folders := time.Now(), f.folders()
@@ -182,11 +185,11 @@ func (f *Folder) Touch() (dir string, err error) {
 }
 
 // here says whether the folder we hold is still the one at its address.
-func (f *Folder) here() bool {
+func (f *Folder) here() (bool, error) {
 	held, err := f.disk.Lstat(".")
 	if err != nil {
-		return false
+		return false, f.fail("look at", ".", err)
 	}
 	there, err := os.Stat(f.dir)
-	return err == nil && os.SameFile(held, there)
+	return err == nil && os.SameFile(held, there), nil
 }

@@ -13,8 +13,9 @@ func (f *Folder) settle() error {
 	if err != nil {
 		return err
 	}
-	f.listed, f.own, f.said = m.exists, m.paths, m.made
+	f.listed, f.own, f.order, f.said = m.exists, m.paths, m.order, m.made
 	if len(m.marked) > 0 {
+		f.order = nil
 		if err := f.settleMarks(m); err != nil {
 			return err
 		}

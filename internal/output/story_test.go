@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"blandongan/internal/files"
 	"blandongan/internal/lab"
 )
 
@@ -75,7 +76,7 @@ func (w *world) meddle() {
 	switch there := err == nil; {
 	case there && info.IsDir():
 	case there && isOurs && w.chance.IntN(2) == 0:
-		write(w.t, w.dir, p, w.text())
+		w.edit(p, info)
 	case there:
 		w.take(p)
 	case w.chance.IntN(4) == 0 && !isOurs && lab.CanLink(w.t):
@@ -87,6 +88,15 @@ func (w *world) meddle() {
 		if !isOurs { // else it is ours, edited by hand
 			w.foreign[p] = text
 		}
+	}
+}
+
+// edit writes a file until that shows: clocks of file systems tick a few hundred times a second.
+func (w *world) edit(p string, was os.FileInfo) {
+	text := w.text()
+	for is := was; is != nil && files.StampOf(is) == files.StampOf(was); {
+		write(w.t, w.dir, p, text)
+		is, _ = os.Lstat(filepath.Join(w.dir, p))
 	}
 }
 
@@ -114,8 +124,11 @@ func (w *world) tree() contents {
 	if _, err := os.Stat(w.dir); errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	return tree(w.t, w.dir)
+	return forgetful(tree(w.t, w.dir))
 }
+
+// builder is one that remembers, or one that does not.
+func (w *world) builder() builder { return builders[w.chance.IntN(3) > 0] }
 
 // inTheWay is what Commit must complain about.
 func (w *world) inTheWay(site contents) []string {
@@ -143,7 +156,7 @@ func (w *world) build(what string, site contents) {
 	w.t.Helper()
 	want := w.inTheWay(site)
 	before := w.tree()
-	_, err := build(w.dir, site, straight)
+	_, err := w.builder()(w.dir, site, straight)
 	var foreign *ForeignError
 	switch {
 	case len(want) == 0 && err != nil:
@@ -171,7 +184,7 @@ func (w *world) fail(what string, site contents) {
 	all := faults()
 	first := ""
 	x, n := all[w.chance.IntN(len(all))], 1+w.chance.IntN(80)
-	_, err := build(w.dir, site, x.strike(n, &first))
+	_, err := w.builder()(w.dir, site, x.strike(n, &first))
 	what = fmt.Sprintf("%s: %s at %d (%s)", what, x.name, n, first)
 	got := w.tree()
 	for p, text := range w.foreign {

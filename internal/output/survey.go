@@ -7,6 +7,8 @@ import (
 	"path"
 	"strings"
 	"sync"
+
+	"blandongan/internal/files"
 )
 
 // kind is what lies at an address.
@@ -31,26 +33,22 @@ func newSurvey(f *Folder) *survey {
 	return &survey{f: f, folders: map[string]kind{".": folder}}
 }
 
-// at says what lies at p, and the size of a plain file in bytes. Below
-// anything that is not a folder nothing lies: what a link leads to is not at
-// our address.
-func (s *survey) at(p string) (kind, int64, error) {
+// at says what lies at p, and its stamp. Below anything that is not a folder nothing
+// lies: what a link leads to is not at our address. Each folder above is looked at by
+// its own name once, so that one look is enough for a file.
+func (s *survey) at(p string) (kind, files.Stamp, error) {
 	above, err := s.folder(path.Dir(p))
 	if err != nil || above != folder {
-		return absent, 0, err
+		return absent, files.Stamp{}, err
 	}
-	info, err := s.f.disk.Lstat(p)
+	k, stamp, err := s.f.disk.Look(p)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return absent, 0, nil
+		return absent, files.Stamp{}, nil
 	case err != nil:
-		return absent, 0, s.f.fail("look at", p, err)
-	case info.IsDir():
-		return folder, 0, nil
-	case info.Mode().IsRegular():
-		return plain, info.Size(), nil
+		return absent, files.Stamp{}, s.f.fail("look at", p, err)
 	}
-	return other, 0, nil
+	return k, stamp, nil
 }
 
 // folder is at for an address that is asked about again and again.

@@ -1,0 +1,24 @@
+//go:build !linux
+
+package output
+
+import "blandongan/internal/files"
+
+// Look goes the way of os.Root.
+func (r rooted) Look(name string) (kind, files.Stamp, error) {
+	info, err := r.Root.Lstat(name)
+	if err != nil {
+		return absent, files.Stamp{}, err
+	}
+	k := other
+	switch {
+	case info.IsDir():
+		k = folder
+	case info.Mode().IsRegular():
+		k = plain
+	}
+	return k, files.StampOf(info), nil
+}
+
+// Flush does nothing where one call cannot bring all files to the disk.
+func (r rooted) Flush() error { return nil }

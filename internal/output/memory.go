@@ -1,0 +1,180 @@
+package output
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+
+	"blandongan/internal/files"
+)
+
+// memoryMode lets nobody else read what a builder remembers: it may be of drafts, and the
+// folder may be one that a web server shows.
+const memoryMode fs.FileMode = 0o600
+
+// Resume takes the folder up where its last Commit left it: as in a later round, what is
+// not put and not dropped stays as it is. It comes before the first Put, and is false when
+// there is no memory, for only that tells that the last Commit ended and what it left. Then
+// all must be put.
+func (f *Folder) Resume() bool {
+	f.gate.Lock()
+	defer f.gate.Unlock()
+	if f.closed || f.spent || f.round > 0 || len(f.puts) > 0 {
+		return false
+	}
+	h, _, err := f.openMemory()
+	if err != nil {
+		return false
+	}
+	h.Close()
+	if f.order == nil {
+		f.order = slices.Sorted(maps.Keys(f.own))
+	}
+	f.round++
+	return true
+}
+
+// Stamp returns the stamp of a file of ours, as it lies there now. Whoever remembers what
+// it had sees whether somebody else changed it. It asks the system once a file.
+func (f *Folder) Stamp(path string) (files.Stamp, bool) {
+	f.gate.RLock()
+	defer f.gate.RUnlock()
+	if f.closed || !f.own[path] && !f.isPut(path) {
+		return files.Stamp{}, false
+	}
+	k, stamp, err := f.present.at(path)
+	return stamp, err == nil && k == plain
+}
+
+func (f *Folder) isPut(path string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	_, is := f.puts[path]
+	return is
+}
+
+// Remember keeps what the builder knows of what the last Commit left, for the process that
+// comes next. A builder that cannot be remembered has lost nothing but time.
+func (f *Folder) Remember(data []byte) error {
+	f.gate.Lock()
+	defer f.gate.Unlock()
+	if f.closed || f.spent && !f.ended {
+		return errClosed
+	}
+	err := f.writeMemory(data)
+	if f.ended || f.staged == 0 {
+		err = errors.Join(err, f.clearStage())
+	}
+	return err
+}
+
+func (f *Folder) writeMemory(data []byte) error {
+	head, err := f.memoryHead()
+	if err != nil {
+		return err
+	}
+	if err := f.mkdir(stagePath); err != nil {
+		return err
+	}
+	staged := path.Join(stagePath, "memory")
+	h, err := f.disk.OpenFile(staged, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, memoryMode)
+	if err == nil {
+		for _, part := range [][]byte{head, data} {
+			if err == nil {
+				_, err = h.Write(part)
+			}
+		}
+		err = errors.Join(err, h.Close())
+	}
+	if err == nil {
+		err = f.disk.Rename(staged, memoryPath)
+	}
+	if err != nil {
+		_ = f.disk.Remove(staged)
+		return f.fail("write", memoryPath, err)
+	}
+	return nil
+}
+
+// Memory returns what the last Remember kept, nil when there is nothing. It was not synced:
+// after a power cut it may be cut short.
+func (f *Folder) Memory() []byte {
+	f.gate.RLock()
+	defer f.gate.RUnlock()
+	if f.closed {
+		return nil
+	}
+	return f.memory()
+}
+
+// Memory is [Folder.Memory] of a folder that is not held.
+func Memory(dir string) []byte {
+	f, err := openUnheld(dir)
+	if err != nil {
+		return nil
+	}
+	defer f.disk.Close()
+	return f.memory()
+}
+
+func (f *Folder) memory() []byte {
+	h, size, err := f.openMemory()
+	if err != nil {
+		return nil
+	}
+	defer h.Close()
+	data := make([]byte, size)
+	if _, err := io.ReadFull(h, data); err != nil {
+		return nil
+	}
+	return data
+}
+
+var errNoMemory = errors.New("nothing is remembered")
+
+// openMemory opens the memory, where it is of the manifest in place, and says how many
+// bytes of it are the builder's, which come next.
+func (f *Folder) openMemory() (h file, size int64, err error) {
+	k, stamp, err := newSurvey(f).at(memoryPath)
+	if err != nil || k != plain {
+		return nil, 0, errNoMemory
+	}
+	head, err := f.memoryHead()
+	if err != nil {
+		return nil, 0, err
+	}
+	if h, err = f.disk.OpenFile(memoryPath, os.O_RDONLY, 0); err != nil {
+		return nil, 0, err
+	}
+	is := make([]byte, len(head))
+	if _, err := io.ReadFull(h, is); err != nil || !bytes.Equal(is, head) {
+		h.Close()
+		return nil, 0, errNoMemory
+	}
+	return h, stamp.Size() - int64(len(head)), nil
+}
+
+// memoryHead is the line that a memory of the manifest in place begins with.
+func (f *Folder) memoryHead() ([]byte, error) {
+	h, err := f.disk.OpenFile(manifestPath, os.O_RDONLY, 0)
+	if err != nil {
+		return nil, f.fail("read", manifestPath, err)
+	}
+	defer h.Close()
+	digest := sha256.New()
+	if _, err := io.Copy(digest, h); err != nil {
+		return nil, f.fail("read", manifestPath, err)
+	}
+	return fmt.Appendf(nil, "blandongan memory 1 %x\n", digest.Sum(nil)), nil
+}
+
+// forget takes away what was remembered. That it cannot be done need not stop a build: see
+// the package comment.
+func (f *Folder) forget() { _ = f.disk.Remove(memoryPath) }
