@@ -21,14 +21,49 @@ import (
 func (p *planner) assignAddresses() {
 	for t := range p.site.Things() {
 		at := address.Of(t.Kind, t.Name)
-		p.addresses[t.Ref] = at
+		if t.Kind == site.KindNews {
+			p.newsAt = append(p.newsAt, at)
+		} else {
+			p.addresses[t.Ref] = at
+		}
 		if !p.site.IsWellFormed(t.Kind, t.ID) {
 			p.malformed[at] = true
 		}
+	}
+}
+
+// at returns the address of a thing; false when it has no page.
+func (p *planner) at(ref site.Ref) (string, bool) {
+	if ref.Kind != site.KindNews {
+		at, ok := p.addresses[ref]
+		return at, ok
+	}
+	i, ok := p.site.PositionOf(ref.ID)
+	if !ok {
+		return "", false
+	}
+	return p.newsAt[i], true
+}
+
+// textFiles tells of each Markdown file, also of translations, what it is: links may lead to it by name.
+func (p *planner) textFiles() map[string]site.Ref {
+	files := make(map[string]site.Ref, len(p.newsAt))
+	for t := range p.site.Things() {
 		if t.File != "" {
-			p.byFile[t.File] = t.Ref
+			files[t.File] = t.Ref
 		}
 	}
+	for _, e := range p.all[1:] {
+		for i := range e.articles {
+			files[e.articles[i].File] = site.Ref{Kind: site.KindNews, ID: e.articles[i].ID}
+		}
+		for i := range e.site.Pages {
+			if x := &e.site.Pages[i]; x.Language == e.site.Config.Language {
+				files[x.File] = site.Ref{Kind: site.KindPage, ID: x.ID}
+			}
+		}
+	}
+	return files
 }
 
 // link returns the href of an address from the site's root.
@@ -36,7 +71,7 @@ func (p *planner) link(at string) string { return p.root().Link(at) }
 
 // to returns the href of a thing, "" when it has no page.
 func (p *edition) to(kind, id string) string {
-	at, ok := p.addresses[site.Ref{Kind: kind, ID: id}]
+	at, ok := p.at(site.Ref{Kind: kind, ID: id})
 	if !ok {
 		return ""
 	}

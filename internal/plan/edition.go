@@ -31,13 +31,17 @@ type Edition struct {
 // what it links to besides leads to the first.
 type edition struct {
 	*planner
-	number int
-	site   *site.Site    // texts in another language are marked
-	bare   *site.Site    // the same without marks, for what programs read
-	base   ground.Ground // of pages that show no facts
-	plain  ground.Ground // of files that programs read and that show none
-	links  []ground.Link // the navigation
-	extent func() opendata.Extent
+	number   int
+	site     *site.Site    // texts in another language are marked
+	bare     *site.Site    // the same without marks, for what programs read
+	base     ground.Ground // of pages that show no facts
+	plain    ground.Ground // of files that programs read and that show none
+	articles []site.News   // the articles in its language, newest first
+	name     string        // what its language is called in itself
+	links    []ground.Link // the navigation
+	extent   func() opendata.Extent
+	newest   func() []*site.News // those that appeared here last
+	claims   func() []*site.News // those in which somebody claims something
 }
 
 // editions are the site in each of its languages.
@@ -53,27 +57,15 @@ func (p *planner) editions() []*edition {
 		lies := e.lies(language)
 		e.base = ground.Ground{Base: ground.NewEdition(e.site.Facts, lies)}
 		e.plain = ground.Ground{Base: ground.NewEdition(e.bare.Facts, lies)}
-		e.noteFiles()
 		all = append(all, e)
 	}
 	for _, e := range all {
-		e.extent = sync.OnceValue(func() opendata.Extent { return opendata.ExtentOf(e.ownNews()) })
+		e.articles, e.name = e.ownNews(), e.ownName()
+		e.extent = sync.OnceValue(func() opendata.Extent { return opendata.ExtentOf(e.articles) })
+		e.newest = sync.OnceValue(func() []*site.News { return newest(e.articles, formats.NewestFeed) })
+		e.claims = sync.OnceValue(e.claiming)
 	}
 	return all
-}
-
-// noteFiles notes whose the files of translations are: links may lead to them by name.
-func (p *edition) noteFiles() {
-	for i := range p.site.News {
-		if n := &p.site.News[i]; !p.isForeign(*n) {
-			p.byFile[n.File] = site.Ref{Kind: site.KindNews, ID: n.ID}
-		}
-	}
-	for i := range p.site.Pages {
-		if x := &p.site.Pages[i]; x.Language == p.site.Config.Language {
-			p.byFile[x.File] = site.Ref{Kind: site.KindPage, ID: x.ID}
-		}
-	}
 }
 
 // lies tells where everything lies in the edition. Its articles know that themselves: there are many.
@@ -90,9 +82,6 @@ func (p *edition) lies(language value.Language) address.Edition {
 		lies.Words[section], taken[word] = word, true
 	}
 	for ref, at := range p.addresses {
-		if ref.Kind == site.KindNews {
-			continue
-		}
 		switch x, _ := p.site.Find(ref.Kind, ref.ID); {
 		case !p.site.Speaks(x):
 			lies.Lacks[at] = true
@@ -110,11 +99,11 @@ func (p *edition) lies(language value.Language) address.Edition {
 
 // tells says whether some article of a topic is in the edition's language.
 func (p *edition) tells(t related.Topic) bool {
-	return slices.ContainsFunc(t.News, func(i int) bool { return !p.isForeign(p.site.News[i]) })
+	return slices.ContainsFunc(t.News, func(i int) bool { return !p.isForeign(&p.site.News[i]) })
 }
 
 // isForeign says whether an article is in another language than the edition.
-func (p *edition) isForeign(n site.News) bool { return n.Language != p.site.Config.Language }
+func (p *edition) isForeign(n *site.News) bool { return n.Language != p.site.Config.Language }
 
 // lacks says whether the edition has no page for what lies at an address in the site's own language.
 func (p *edition) lacks(at string) bool { return p.base.Base.Edition.Lacks[at] }
@@ -135,13 +124,19 @@ func (p *edition) ownNews() []site.News {
 	if p.number == 0 {
 		return p.site.News
 	}
-	return slices.DeleteFunc(slices.Clone(p.bare.News), p.isForeign)
+	var own []site.News
+	for i := range p.bare.News {
+		if n := &p.bare.News[i]; !p.isForeign(n) {
+			own = append(own, *n)
+		}
+	}
+	return own
 }
 
 // neighbour is the nearest article in the edition's language before or after one, nil when there is none.
 func (p *edition) neighbour(i, step int) *site.News {
 	for i += step; i >= 0 && i < len(p.site.News); i += step {
-		if n := &p.site.News[i]; !p.isForeign(*n) {
+		if n := &p.site.News[i]; !p.isForeign(n) {
 			return n
 		}
 	}
@@ -154,9 +149,10 @@ type version struct {
 	at      string
 }
 
-// noteVersion notes that an edition has a page for what lies at an address in the site's own language.
+// noteVersion notes that an edition has a page for what lies at an address in the site's own language, where
+// there is one as well.
 func (p *planner) noteVersion(at string, v version) {
-	if len(p.site.Config.Languages) < 2 {
+	if v.edition.number == 0 {
 		return
 	}
 	p.versionsOf[at] = append(p.versionsOf[at], v)
@@ -167,22 +163,30 @@ func (p *planner) noteVersion(at string, v version) {
 
 // versions are the addresses of a page in each language, nil when there is but one.
 func (p *edition) versions(at string) []views.Version {
-	list := p.versionsOf[at]
-	if len(list) < 2 {
+	list := p.versionsAt(at)
+	if len(list) == 0 {
 		return nil
 	}
 	versions := make([]views.Version, len(list))
 	for i, v := range list {
 		b := v.edition.base.Base
-		versions[i] = views.Version{Language: b.Language, Name: v.edition.name(),
+		versions[i] = views.Version{Language: b.Language, Name: v.edition.name,
 			URL: b.Root.Link(v.at), Absolute: b.Root.Absolute(v.at), Current: v.edition.number == p.number,
 			Main: v.edition.number == 0}
 	}
 	return versions
 }
 
-// name is what the edition's language is called in itself: by its tag, where nobody has said.
-func (p *edition) name() string {
+// versionsAt are those of the page at an address in the site's own language, none when it is in that only.
+func (p *planner) versionsAt(at string) []version {
+	if others := p.versionsOf[at]; len(others) > 0 {
+		return append([]version{{p.all[0], at}}, others...)
+	}
+	return nil
+}
+
+// ownName is what the edition's language is called in itself: by its tag, where nobody has said.
+func (p *edition) ownName() string {
 	b := p.base.Base
 	if _, own := b.Words["language-name"]; !own && p.number > 0 && lang.LeansOn(b.Language, b.Main) {
 		return b.Language
@@ -202,10 +206,8 @@ func frontOf(section string) string {
 // translated are the addresses of the pages that have others in another language, with all of them.
 func (p *planner) translated() map[string][]formats.Version {
 	all := map[string][]formats.Version{}
-	for _, list := range p.versionsOf {
-		if len(list) < 2 {
-			continue
-		}
+	for at := range p.versionsOf {
+		list := p.versionsAt(at)
 		var versions []formats.Version
 		for _, v := range list {
 			versions = append(versions, formats.Version{Language: v.edition.base.Base.Language, Address: v.at})

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"blandongan/internal/address"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/picture"
@@ -22,7 +23,7 @@ func (p *planner) picture(
 ) (photo *views.PhotoView, from string, problem *diag.Problem) {
 
 	to := target
-	if _, _, _, isWeb := splitWeb(target); isWeb {
+	if _, _, _, isWeb := address.SplitWeb(target); isWeb {
 		rooted, is := p.own(target)
 		if is != ours {
 			foreign := p.foreign(at, target, is)

@@ -36,9 +36,9 @@ func FileMeant(file string, l markdown.Link) string {
 // idsOf returns the ids of one kind, sorted.
 func (p *planner) idsOf(kind string) []string {
 	var ids []string
-	for ref := range p.addresses {
-		if ref.Kind == kind {
-			ids = append(ids, ref.ID)
+	for t := range p.site.Things() {
+		if t.Kind == kind {
+			ids = append(ids, t.ID)
 		}
 	}
 	return sorted(ids)
@@ -94,8 +94,9 @@ func (p *planner) find(file, target string) (address, from string, ok bool) {
 		return "", "", false
 	}
 	name := path.Join(path.Dir(file), target)
-	if ref, isText := p.byFile[name]; isText {
-		return p.addresses[ref], "", true
+	if ref, isText := p.byFile()[name]; isText {
+		at, _ := p.at(ref)
+		return at, "", true
 	}
 	return p.findFile(name)
 }

@@ -27,14 +27,14 @@ func (p *Plan) ThingPages() []ThingPage {
 	for _, a := range p.planner.site.OldAddresses() {
 		old[a.Of] = append(old[a.Of], pageAt(a.Path))
 	}
-	list := make([]ThingPage, 0, len(p.planner.addresses))
+	list := make([]ThingPage, 0, len(p.planner.addresses)+len(p.planner.newsAt))
 	for t := range p.planner.site.Things() {
 		at := "slug"
 		if t.Has("aliases") {
 			at = "aliases"
 		}
-		page := p.planner.addresses[t.Ref] + "index.html"
-		list = append(list, ThingPage{t.Ref, page, t.At(at), t.Has("aliases"), t.Title, old[t.Ref]})
+		page, _ := p.planner.at(t.Ref)
+		list = append(list, ThingPage{t.Ref, page + "index.html", t.At(at), t.Has("aliases"), t.Title, old[t.Ref]})
 	}
 	return list
 }

@@ -88,7 +88,8 @@ func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown
 		query = "?" + query
 	}
 	if target == "" {
-		r.wantAnchor(r.nearest(r.addresses[r.from]), l.Fragment, at)
+		own, _ := r.planner.at(r.from)
+		r.wantAnchor(r.nearest(own), l.Fragment, at)
 		return markdown.Address{URL: query + fragment(l.Fragment)}
 	}
 	name := unescape(target)
@@ -133,7 +134,7 @@ func (r *resolver) lead(name string) {
 // thing resolves kecamatan:setu and its like.
 func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 	ref := site.Ref{Kind: l.Scheme, ID: l.To}
-	address, ok := r.addresses[ref]
+	address, ok := r.planner.at(ref)
 	switch {
 	case ok:
 		address = r.nearest(address)

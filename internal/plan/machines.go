@@ -36,7 +36,7 @@ func (p *edition) shared() {
 // openData plans the tables of open data, the workbook, the map, the catalogues, and the data
 // of each kecamatan by its code.
 func (p *edition) openData() {
-	articles := opendata.ArticlesOf(p.ownNews())
+	articles := opendata.ArticlesOf(p.articles)
 	for i := range opendata.Tables {
 		t := &opendata.Tables[i]
 		gather := func() opendata.TableInputs {
@@ -74,7 +74,7 @@ func (p *edition) catalogueInputs() opendata.PackageInputs {
 
 func (p *edition) feedInputs() formats.FeedInputs {
 	in := formats.FeedInputs{Ground: p.told()}
-	for _, n := range p.newest(formats.NewestFeed) {
+	for _, n := range p.newest() {
 		x := formats.FeedArticle{Article: n}
 		if image := p.heads[x.Article.ID]; image != nil {
 			x.Image = image.URL
@@ -86,8 +86,7 @@ func (p *edition) feedInputs() formats.FeedInputs {
 
 // newest returns the articles that appeared here last: what is written today of a day
 // long ago is news to a subscriber.
-func (p *edition) newest(most int) []*site.News {
-	own := p.ownNews()
+func newest(own []site.News, most int) []*site.News {
 	all := make([]*site.News, len(own))
 	for i := range all {
 		all[i] = &own[i]
@@ -177,7 +176,8 @@ func (p *planner) lastDays(changed []int) map[string]int {
 		}
 	}
 	for t := range s.Named() {
-		last(p.addresses[t.Ref], s.NewsOf(t.Kind, t.ID))
+		at, _ := p.at(t.Ref)
+		last(at, s.NewsOf(t.Kind, t.ID))
 	}
 	for _, t := range p.in.Related.Topics {
 		last(address.OfTopic(t.Slug), t.News)

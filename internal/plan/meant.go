@@ -85,7 +85,7 @@ func (p *planner) elsewhere(target, base string) string {
 	}
 	id := strings.TrimSuffix(strings.TrimSuffix(base, ".md"), ".yaml")
 	for _, kind := range site.Schemes() {
-		if _, ok := p.addresses[site.Ref{Kind: kind, ID: id}]; ok {
+		if _, ok := p.at(site.Ref{Kind: kind, ID: id}); ok {
 			return kind + ":" + id
 		}
 	}
@@ -106,8 +106,8 @@ func (p *planner) nearPage(target string) string {
 	}
 	near := p.finders.get("/"+section, func() []string {
 		var names []string
-		for _, address := range p.addresses {
-			if name, below := strings.CutPrefix(address, section); below && strings.Count(name, "/") == 1 {
+		for t := range p.site.Things() {
+			if name, below := strings.CutPrefix(address.Of(t.Kind, t.Name), section); below && strings.Count(name, "/") == 1 {
 				names = append(names, strings.TrimSuffix(name, "/"))
 			}
 		}

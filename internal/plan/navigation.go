@@ -47,7 +47,7 @@ func (p *edition) label(n *site.Signpost) string {
 // signpost resolves a link of the navigation, "" when it leads nowhere; that
 // was reported by checkSignposts.
 func (p *edition) signpost(n *site.Signpost) string {
-	if _, _, _, isWeb := splitWeb(n.Link); isWeb {
+	if _, _, _, isWeb := address.SplitWeb(n.Link); isWeb {
 		if rooted, is := p.own(n.Link); is == ours {
 			return p.href(rooted)
 		}

@@ -41,7 +41,7 @@ func (p *edition) pages() {
 	p.visits()
 	page(p, p.section(address.Network, "network", len(p.site.Adoptions)), p.facts, views.Network)
 	page(p, p.section(address.City, "city", 0), func() views.CityInputs {
-		return views.CityInputs{Ground: p.facts(), News: p.claiming()}
+		return views.CityInputs{Ground: p.facts(), News: p.claims()}
 	}, views.City)
 	page(p, p.section(address.Source, "source-list", len(p.site.Sources)), p.facts, views.Sources)
 	page(p, p.section(address.Data, "data", 0), func() opendata.PackageInputs {
@@ -67,7 +67,7 @@ func (p *edition) home() {
 		poster: p.poster(func() poster.Poster { return formats.HomePoster(p.told(), p.areas) })}
 	page(p, at, func() views.HomeInputs {
 		return views.HomeInputs{Ground: p.facts(), Areas: p.areas, News: p.latest(all, views.HomeNews),
-			Claims: slices.ContainsFunc(p.claiming(), figures.Writer{Ground: p.facts()}.ClaimsCity)}
+			Claims: slices.ContainsFunc(p.claims(), figures.Writer{Ground: p.facts()}.ClaimsCity)}
 	}, views.Home)
 }
 
@@ -149,11 +149,14 @@ func (p *edition) news() {
 	p.list(ground.Named{}, firsts(len(p.site.News)))
 	for i := range p.site.News {
 		n := &p.site.News[i]
-		if p.isForeign(*n) {
+		if p.isForeign(n) {
 			continue
 		}
-		at := location{address: p.addresses[site.Ref{Kind: site.KindNews, ID: n.ID}], own: p.base.AddressOf(n),
-			section: address.News, template: "article", from: n.Begin(), poster: p.articlePoster(n)}
+		at := location{address: p.newsAt[i], section: address.News, template: "article", from: n.Begin(),
+			poster: p.articlePoster(n)}
+		if p.number > 0 {
+			at.own = p.base.AddressOf(n)
+		}
 		page(p, at, func() views.ArticleInputs { return p.articleInputs(i) }, views.Article)
 		p.showsText(site.Ref{Kind: site.KindNews, ID: n.ID}, n.File)
 	}
@@ -161,9 +164,9 @@ func (p *edition) news() {
 
 // articlePoster is the poster of an article. One that has a picture needs none, unless that
 // is an SVG, which no service shows; and a draft is shared by nobody.
-func (p *edition) articlePoster(n *site.News) views.PhotoView {
+func (p *edition) articlePoster(n *site.News) *placard {
 	if head := p.heads[n.ID]; n.Draft || head != nil && files.Ending(head.URL) != ".svg" {
-		return views.PhotoView{}
+		return nil
 	}
 	return p.poster(func() poster.Poster { return formats.ArticlePoster(p.told(), n) })
 }
@@ -332,7 +335,8 @@ func (p *edition) photos(k *site.Kecamatan) []views.PhotoView {
 // frames makes a frame for every section that has pages.
 func (p *edition) frames() map[string]views.Frame {
 	frames := map[string]views.Frame{}
-	for _, t := range p.targets {
+	for i := range p.targets {
+		t := &p.targets[i]
 		if _, made := frames[t.Frame]; !made && t.Template != "" && t.Frame != NoFrame && t.Edition == p.number {
 			frames[t.Frame] = views.FrameOf(p.facts(), t.Frame, p.links, p.versions(frontOf(t.Frame)))
 		}

@@ -175,9 +175,10 @@ type planner struct {
 	targets []Target
 	texts   []Text
 
-	addresses  map[site.Ref]string         // of things → path from the root, "kecamatan/setu/"
+	addresses  map[site.Ref]string         // of things but articles → path from the root, "kecamatan/setu/"
+	newsAt     []string                    // the same of articles, by position
 	malformed  map[string]bool             // addresses of what could not be read
-	byFile     map[string]site.Ref         // Markdown file → what it is
+	byFile     func() map[string]site.Ref  // Markdown file → what it is
 	files      map[string]File             // by name
 	closed     []string                    // folders that could not be read
 	claimed    map[string]int              // folded path → its first target
@@ -201,15 +202,15 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		site: s, in: in, base: ground.Ground{Base: ground.NewBase(s.Facts)},
 		today: in.Now.In(s.Zone).Format(time.DateOnly),
 		areas: figures.AreasOf(s.Facts, in.Map, in.Drawn), bases: basesOf(s),
-		addresses: make(map[site.Ref]string, len(s.News)), malformed: map[string]bool{},
-		byFile: make(map[string]site.Ref, len(s.News)), files: map[string]File{},
-		claimed: make(map[string]int, 2*len(s.News)), clashes: map[string][]int{},
+		addresses: map[site.Ref]string{}, newsAt: make([]string, 0, len(s.News)), malformed: map[string]bool{},
+		files: map[string]File{}, claimed: make(map[string]int, len(s.News)*5/2), clashes: map[string][]int{},
 		versionsOf: map[string][]version{}, mainOf: map[string]string{},
 		pictures: map[string]bool{}, heads: map[string]*views.PhotoView{},
-		targets: make([]Target, 0, len(s.News)*5/4+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),
+		targets: make([]Target, 0, len(s.News)*5/2+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),
 		hashes:  &sync.Pool{New: func() any { return new(memo.Hash) }},
 		finders: &finders{of: map[string]*diag.Finder{}},
 	}
+	p.byFile = sync.OnceValue(p.textFiles)
 	for _, f := range in.Files {
 		p.files[f.Name] = f
 		if strings.HasSuffix(f.Name, "/") {

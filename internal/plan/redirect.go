@@ -23,7 +23,7 @@ func (p *planner) redirects() {
 	for _, e := range p.all {
 		for _, a := range e.bare.OldAddresses() {
 			isText := a.Of.Kind == site.KindNews || a.Of.Kind == site.KindPage
-			if e.number == 0 || isText && e.nearest(p.addresses[a.Of]) != p.addresses[a.Of] {
+			if at, _ := p.at(a.Of); e.number == 0 || isText && e.nearest(at) != at {
 				aliases = append(aliases, oldAddress{a, e})
 			}
 		}
@@ -47,7 +47,8 @@ type oldAddress struct {
 }
 
 func (p *planner) redirect(a oldAddress) {
-	to := a.edition.nearest(p.addresses[a.Of])
+	at, _ := p.at(a.Of)
+	to := a.edition.nearest(at)
 	file := pageAt(a.Path)
 	other, again := p.oldAt[fold(file)]
 	i, taken := p.claimed[fold(file)]

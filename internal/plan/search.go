@@ -62,5 +62,5 @@ func (p *edition) topicInputs() searchable.TopicInputs {
 // searchInputs are what the page of the search shows: how much there is to find, and of what.
 func (p *edition) searchInputs() searchable.PageInputs {
 	g := ground.Ground{Base: p.base.Base, Facts: p.site.Facts}
-	return searchable.PageInputs{Ground: g, Topics: p.topicInputs().Topics, News: len(p.ownNews())}
+	return searchable.PageInputs{Ground: g, Topics: p.topicInputs().Topics, News: len(p.articles)}
 }

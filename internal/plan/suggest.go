@@ -57,7 +57,7 @@ func (p *planner) namesIn(dir string) []string {
 		for name := range p.files {
 			p.finders.add(name)
 		}
-		for name := range p.byFile {
+		for name := range p.byFile() {
 			p.finders.add(name)
 		}
 	}

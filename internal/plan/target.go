@@ -86,13 +86,13 @@ func (p *planner) digest(inputs any) memo.Digest {
 type location struct {
 	address, own, section, template string
 	from                            diag.Place
-	poster                          views.PhotoView
+	poster                          *placard
 }
 
 // placed are the inputs of a page with what follows from where it lies.
 type placed[I any] struct {
 	Inputs   I
-	Poster   views.PhotoView
+	Poster   string // its path tells all that it shows
 	Versions []views.Version
 }
 
@@ -101,11 +101,26 @@ func page[I any](p *edition, at location, gather func() I, view func(I, views.Bo
 	own := cmp.Or(at.own, p.base.Base.Edition.Of(at.address))
 	t := Target{Path: own + "index.html", Template: at.template, Frame: at.section, Edition: p.number, From: at.from}
 	p.noteVersion(at.address, version{p, own})
-	plan(p.planner, t, func() placed[I] {
-		return placed[I]{gather(), at.poster, p.versions(at.address)}
-	}, func(in placed[I], text views.Body) any {
-		return view(in.Inputs, text).Complete(p.base, own, in.Poster, in.Versions)
-	})
+	x := &pagePlan[I]{p, at.address, own, at.poster, gather, view}
+	t.View, t.Inputs = x.page, x.digest
+	p.add(t)
+}
+
+// pagePlan is what a page is made from.
+type pagePlan[I any] struct {
+	edition *edition
+	at, own string // where it lies in the site's own language and in the edition
+	poster  *placard
+	gather  func() I
+	view    func(I, views.Body) *views.Page
+}
+
+func (x *pagePlan[I]) digest() memo.Digest {
+	return x.edition.digest(placed[I]{x.gather(), x.poster.at(), x.edition.versions(x.at)})
+}
+
+func (x *pagePlan[I]) page(text views.Body) any {
+	return x.view(x.gather(), text).Complete(x.edition.base, x.own, x.edition.photo(x.poster), x.edition.versions(x.at))
 }
 
 // file plans a file of its own form, which lies at an address in the site's own language.
@@ -120,15 +135,40 @@ func file[I any](p *edition, path string, from diag.Place, gather func() I, view
 // link, which keep a picture as long as its address stays, have the new one at once.
 const PosterFolder = AssetFolder + "bagi/"
 
+// placard is a poster and its path.
+type placard struct {
+	poster.Poster
+	path string
+}
+
 // poster plans the poster of a page, unless another page has the same, and returns it.
-func (p *planner) poster(make func() poster.Poster) views.PhotoView {
-	x := make()
-	path := PosterFolder + x.Digest() + ".png"
-	if _, planned := p.target(path); !planned {
-		plan(p, Target{Path: path, From: siteFile}, make, func(x poster.Poster, _ views.Body) any { return x })
-		p.targets[len(p.targets)-1].Poster = true
+func (p *planner) poster(make func() poster.Poster) *placard {
+	x := &placard{Poster: make()}
+	x.path = PosterFolder + x.Digest() + ".png"
+	if _, planned := p.target(x.path); !planned {
+		p.add(Target{Path: x.path, From: siteFile, Poster: true, View: x.view, Inputs: x.inputs})
 	}
-	return views.PhotoView{URL: p.link(path), Alt: x.Text(), Width: poster.Width, Height: poster.Height}
+	return x
+}
+
+func (x *placard) view(views.Body) any { return x.Poster }
+
+func (x *placard) inputs() memo.Digest { return memo.Of([]byte(x.path)) }
+
+// at is the path, "" of none.
+func (x *placard) at() string {
+	if x == nil {
+		return ""
+	}
+	return x.path
+}
+
+// photo is the poster as a page shows it.
+func (p *planner) photo(x *placard) views.PhotoView {
+	if x == nil {
+		return views.PhotoView{}
+	}
+	return views.PhotoView{URL: p.link(x.path), Alt: x.Text(), Width: poster.Width, Height: poster.Height}
 }
 
 func (p *planner) add(t Target) {

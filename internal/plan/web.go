@@ -1,10 +1,8 @@
 package plan
 
 import (
-	"net/netip"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"blandongan/internal/address"
@@ -35,47 +33,21 @@ func basesOf(s *site.Site) []base {
 	for _, b := range s.Bases {
 		if u, err := url.Parse(string(b)); err == nil && u.Host != "" {
 			for _, path := range []string{u.Path, u.EscapedPath()} {
-				all = append(all, base{plainHost(u.Scheme, u.Host), strings.TrimRight(path, "/") + "/"})
+				all = append(all, base{address.PlainHost(u.Scheme, u.Host), strings.TrimRight(path, "/") + "/"})
 			}
 		}
 	}
 	return slices.Compact(all)
 }
 
-// plainHost returns a host in small letters, without a user's name, www. and the usual
-// port: the same for all ways to write it.
-func plainHost(scheme, host string) string {
-	host = host[strings.LastIndexByte(host, '@')+1:]
-	host = strings.TrimPrefix(strings.ToLower(host), "www.")
-	usual := ":443"
-	if strings.EqualFold(scheme, "http") {
-		usual = ":80"
-	}
-	return strings.TrimSuffix(strings.TrimSuffix(host, usual), ".")
-}
-
-// splitWeb parts a web address into its scheme, its host and the rest; ok is false
-// for what is none.
-func splitWeb(address string) (scheme, host, rest string, ok bool) {
-	scheme, after, ok := strings.Cut(address, "://")
-	if !ok || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
-		return "", "", "", false
-	}
-	end := strings.IndexAny(after, "/?#")
-	if end < 0 {
-		end = len(after)
-	}
-	return scheme, after[:end], after[end:], true
-}
-
 // own says whose a web address is, and where below the site's root it leads if
 // it is ours: "/berita/x/?a#b".
-func (p *planner) own(address string) (rooted string, is owner) {
-	scheme, host, rest, ok := splitWeb(address)
+func (p *planner) own(link string) (rooted string, is owner) {
+	scheme, host, rest, ok := address.SplitWeb(link)
 	if !ok {
 		return "", others
 	}
-	plain := plainHost(scheme, host)
+	plain := address.PlainHost(scheme, host)
 	for _, b := range p.bases {
 		if b.host != plain {
 			continue
@@ -84,7 +56,7 @@ func (p *planner) own(address string) (rooted string, is owner) {
 			return rooted, ours
 		}
 	}
-	if isPrivate(plain) {
+	if address.IsPrivate(plain) {
 		return "", private
 	}
 	return "", others
@@ -103,68 +75,11 @@ func belowPrefix(rest, prefix string) (rooted string, ok bool) {
 	return "/" + below + tail, ok
 }
 
-// hostname is a host without its port, and without the brackets of IPv6.
-func hostname(host string) string { return (&url.URL{Host: host}).Hostname() }
-
-// isPrivate says of a host, with or without its port, that only the machine or the
-// network of whoever writes its name knows it.
-func isPrivate(host string) bool {
-	name := hostname(host)
-	if a, ok := numbered(name); ok {
-		return a.IsLoopback() || a.IsPrivate() || a.IsUnspecified() || a.IsLinkLocalUnicast() || carriers.Contains(a)
-	}
-	dot := strings.LastIndexByte(name, '.')
-	switch name[dot+1:] {
-	case "localhost", "local", "localdomain", "lan", "internal", "test":
-		return true
-	}
-	return dot < 0 && name != "" // no public host is a single word
-}
-
-// carriers is what providers and private networks of offices share (RFC 6598).
-var carriers = netip.MustParsePrefix("100.64.0.0/10")
-
-// numbered reads the number of a machine as browsers do: its parts may be octal or
-// hexadecimal, and the last of fewer than four fills what is left.
-func numbered(name string) (netip.Addr, bool) {
-	if strings.Contains(name, ":") {
-		a, err := netip.ParseAddr(name)
-		return a.Unmap(), err == nil
-	}
-	if name == "" || name[0] < '0' || name[0] > '9' {
-		return netip.Addr{}, false
-	}
-	parts := strings.Split(name, ".")
-	var number uint64
-	for i, part := range parts {
-		n, err := strconv.ParseUint(part, 0, 32)
-		room := 1
-		if i == len(parts)-1 {
-			room = 5 - len(parts)
-		}
-		if err != nil || len(parts) > 4 || n >= 1<<(8*room) {
-			return netip.Addr{}, false
-		}
-		number = number<<(8*room) | n
-	}
-	return netip.AddrFrom4([4]byte{byte(number >> 24), byte(number >> 16), byte(number >> 8), byte(number)}), true
-}
-
-// isLoopback says of a private address that only the machine itself knows it.
-func isLoopback(address string) bool {
-	scheme, host, _, _ := splitWeb(address)
-	name := hostname(plainHost(scheme, host))
-	if a, ok := numbered(name); ok {
-		return a.IsLoopback() || a.IsUnspecified()
-	}
-	return name == "localhost" || strings.HasSuffix(name, ".localhost")
-}
-
 // privately reports an address that only its writer can open. Most often it is one
 // of a page of ours, as a preview shows it: then its path is what to write.
-func (p *planner) privately(at diag.Place, address string) diag.Problem {
-	problem := diag.At(at, "address-private", address)
-	if rooted := p.previewed(address); rooted != "" {
+func (p *planner) privately(at diag.Place, link string) diag.Problem {
+	problem := diag.At(at, "address-private", link)
+	if rooted := p.previewed(link); rooted != "" {
 		return problem.WithHint("write-it", rooted)
 	}
 	return problem.WithHint("path-only")
@@ -172,8 +87,8 @@ func (p *planner) privately(at diag.Place, address string) diag.Problem {
 
 // previewed returns the rooted path of what of ours an address of a preview shows,
 // "" when that is nothing.
-func (p *planner) previewed(address string) string {
-	_, _, rest, _ := splitWeb(address)
+func (p *planner) previewed(link string) string {
+	_, _, rest, _ := address.SplitWeb(link)
 	for _, prefix := range []string{p.root().Prefix, "/"} {
 		if rooted, below := belowPrefix(rest, prefix); below && rooted != "/" && p.leads(rooted) {
 			return rooted
@@ -225,16 +140,16 @@ func (p *planner) checkWeb() {
 
 // hidden reports the address of a source or a body that only its writer can open.
 func (p *planner) hidden(a site.WebAddress) diag.Problem {
-	address := string(a.URL)
+	link := string(a.URL)
 	code := diag.Code("address-private")
-	if a.Kind == "source" && !isLoopback(address) {
+	if a.Kind == "source" && !address.IsLoopback(link) {
 		code = "source-private"
 	}
-	if rooted := p.previewed(address); rooted != "" {
-		return diag.At(a.Place, code, address).
+	if rooted := p.previewed(link); rooted != "" {
+		return diag.At(a.Place, code, link).
 			WithHint("write-it", p.root().Origin+strings.TrimSuffix(p.root().Prefix, "/")+rooted)
 	}
-	return diag.At(a.Place, code, address).WithHint("public-url")
+	return diag.At(a.Place, code, link).WithHint("public-url")
 }
 
 // wantPath wants a rooted path to lead to something, and its fragment too.
@@ -264,7 +179,7 @@ func (p *planner) onDisk(problem diag.Problem, written string) diag.Problem {
 	name, _, _ = strings.Cut(name, "#")
 	if i := strings.LastIndex(name, "/content/"); i >= 0 {
 		name = name[i+1:]
-		if ref, isText := p.byFile[name]; isText {
+		if ref, isText := p.byFile()[name]; isText {
 			return problem.WithHint("write-it", ref.Kind+":"+ref.ID)
 		}
 		if at, _, ok := p.findFile(name); ok {
