@@ -218,6 +218,33 @@ func (r Root) Absolute(address string) string { return r.Origin + r.Link(address
 // Escape escapes what may not stand in a URL's path; slashes stay.
 func Escape(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
+// Fragment returns what follows the path in an href: the place with the escapes that it
+// needs, whether or not it was written with some. The words behind ":~:" that a browser
+// is to look for keep theirs: a comma parts them there, and one in percent notation is
+// one of their own.
+func Fragment(f string) string {
+	if f == "" {
+		return ""
+	}
+	place, words, directed := strings.Cut(f, ":~:")
+	if plain, err := url.PathUnescape(place); err == nil {
+		place = plain
+	}
+	if !directed {
+		return "#" + escapeFragment(place)
+	}
+	pieces := []string{words}
+	if _, err := url.PathUnescape(words); err == nil {
+		pieces = strings.Split(words, "%")
+	}
+	for i, piece := range pieces {
+		pieces[i] = escapeFragment(piece)
+	}
+	return "#" + escapeFragment(place) + ":~:" + strings.Join(pieces, "%")
+}
+
+func escapeFragment(s string) string { return (&url.URL{Fragment: s}).EscapedFragment() }
+
 // Files of the site that programs read.
 const (
 	Atom     = News + "/atom.xml"

@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"fmt"
 	"strconv"
 	"time"
 )
@@ -23,9 +22,9 @@ func (w *Writer) Date(d Date) string {
 	case d.Month == 0:
 		return strconv.Itoa(d.Year)
 	case d.Day == 0:
-		return fmt.Sprintf("%s %d", w.month(d), d.Year)
+		return w.month(d) + " " + strconv.Itoa(d.Year)
 	}
-	return fmt.Sprintf("%d %s %d", d.Day, w.month(d), d.Year)
+	return strconv.Itoa(d.Day) + " " + w.month(d) + " " + strconv.Itoa(d.Year)
 }
 
 func (w *Writer) month(d Date) string { return w.Word("month-" + strconv.Itoa(d.Month)) }

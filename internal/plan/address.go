@@ -3,7 +3,6 @@ package plan
 import (
 	"cmp"
 	"iter"
-	"path"
 	"slices"
 	"strings"
 
@@ -160,13 +159,13 @@ func (p *planner) checkClaims() {
 // checkFolders finds files that stand where others need a folder. A page lies
 // in a folder of its own, so only its address and what is above needs a look.
 func (p *planner) checkFolders() {
-	folders := make(map[string]int, len(p.targets))
+	folders := map[string]int{}
 	for i := range p.targets {
-		dir := path.Dir(fold(p.targets[i].Path))
+		dir := above(fold(p.targets[i].Path))
 		if _, isFile := p.claimed[dir]; isFile {
 			folders[dir] = i
 		}
-		for dir = path.Dir(dir); dir != "."; dir = path.Dir(dir) {
+		for dir = above(dir); dir != ""; dir = above(dir) {
 			if _, known := folders[dir]; known {
 				break
 			}
@@ -179,6 +178,9 @@ func (p *planner) checkFolders() {
 		}
 	}
 }
+
+// above is the folder in which something lies, "" at the root.
+func above(path string) string { return path[:max(0, strings.LastIndexByte(path, '/'))] }
 
 // clash names all claimants, and stands at the one that can give way.
 func (p *planner) clash(code diag.Code, who []int) {
@@ -243,13 +245,18 @@ func (p *planner) digestAddresses() memo.Digest {
 		h.Text(b.host)
 		h.Text(b.prefix)
 	}
+	var some memo.Hash // of all targets it would be large
 	for i := range p.targets {
 		if !p.targets[i].Poster && p.targets[i].Picture == nil {
-			h.Text(p.targets[i].Path)
-			h.Text(p.targets[i].From.File)
+			some.Text(p.targets[i].Path)
+			some.Text(p.targets[i].From.File)
+		}
+		if i%256 == 255 {
+			h.Digest(some.Sum())
+			some.Reset()
 		}
 	}
-	h.Text("") // no path
+	h.Digest(some.Sum())
 	for _, m := range p.moves {
 		h.Text(m.From)
 		h.Text(m.To)

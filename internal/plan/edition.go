@@ -46,7 +46,7 @@ type edition struct {
 
 // editions are the site in each of its languages.
 func (p *planner) editions() []*edition {
-	main := &edition{planner: p, site: p.site, bare: p.site, base: p.base, plain: p.base}
+	main := &edition{planner: p, site: p.site, bare: p.site, base: p.base, plain: p.base, articles: p.site.News}
 	all := []*edition{main}
 	for _, language := range p.site.Config.Languages {
 		if language == p.site.Main || language == "" {
@@ -54,13 +54,14 @@ func (p *planner) editions() []*edition {
 		}
 		e := &edition{planner: p, number: len(all), site: p.site.Edition(language, true),
 			bare: p.site.Edition(language, false)}
+		e.articles = e.ownNews()
 		lies := e.lies(language)
 		e.base = ground.Ground{Base: ground.NewEdition(e.site.Facts, lies)}
 		e.plain = ground.Ground{Base: ground.NewEdition(e.bare.Facts, lies)}
 		all = append(all, e)
 	}
 	for _, e := range all {
-		e.articles, e.name = e.ownNews(), e.ownName()
+		e.name = e.ownName()
 		e.extent = sync.OnceValue(func() opendata.Extent { return opendata.ExtentOf(e.articles) })
 		e.newest = sync.OnceValue(func() []*site.News { return newest(e.articles, formats.NewestFeed) })
 		e.claims = sync.OnceValue(e.claiming)
@@ -99,7 +100,7 @@ func (p *edition) lies(language value.Language) address.Edition {
 
 // tells says whether some article of a topic is in the edition's language.
 func (p *edition) tells(t related.Topic) bool {
-	return slices.ContainsFunc(t.News, func(i int) bool { return !p.isForeign(&p.site.News[i]) })
+	return len(p.articles) > 0 && slices.ContainsFunc(t.News, func(i int) bool { return !p.isForeign(&p.site.News[i]) })
 }
 
 // isForeign says whether an article is in another language than the edition.
@@ -121,9 +122,6 @@ func (p *edition) nearest(at string) string {
 
 // ownNews are the articles in the edition's language, newest first.
 func (p *edition) ownNews() []site.News {
-	if p.number == 0 {
-		return p.site.News
-	}
 	var own []site.News
 	for i := range p.bare.News {
 		if n := &p.bare.News[i]; !p.isForeign(n) {

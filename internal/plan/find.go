@@ -44,33 +44,6 @@ func (p *planner) idsOf(kind string) []string {
 	return sorted(ids)
 }
 
-// fragment returns what follows the path in an href: the place with the escapes that it
-// needs, whether or not it was written with some. The words behind ":~:" that a browser
-// is to look for keep theirs: a comma parts them there, and one in percent notation is
-// one of their own.
-func fragment(f string) string {
-	if f == "" {
-		return ""
-	}
-	place, words, directed := strings.Cut(f, ":~:")
-	if plain, err := url.PathUnescape(place); err == nil {
-		place = plain
-	}
-	if !directed {
-		return "#" + escapeFragment(place)
-	}
-	pieces := []string{words}
-	if _, err := url.PathUnescape(words); err == nil {
-		pieces = strings.Split(words, "%")
-	}
-	for i, piece := range pieces {
-		pieces[i] = escapeFragment(piece)
-	}
-	return "#" + escapeFragment(place) + ":~:" + strings.Join(pieces, "%")
-}
-
-func escapeFragment(s string) string { return (&url.URL{Fragment: s}).EscapedFragment() }
-
 // find looks up a path as an editor writes it: from the site's root, or from
 // the article's folder; a page with or without its last slash, a Markdown file
 // by its name, a file that is copied, also by its address. from is that file's name.

@@ -90,10 +90,10 @@ func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown
 	if target == "" {
 		own, _ := r.planner.at(r.from)
 		r.wantAnchor(r.nearest(own), l.Fragment, at)
-		return markdown.Address{URL: query + fragment(l.Fragment)}
+		return markdown.Address{URL: query + address.Fragment(l.Fragment)}
 	}
 	name := unescape(target)
-	address, from, ok := r.find(r.file, name)
+	to, from, ok := r.find(r.file, name)
 	if !ok {
 		r.lost(name, written, at)
 		return markdown.Address{}
@@ -109,9 +109,9 @@ func (r *resolver) path(l markdown.Link, written string, at diag.Place) markdown
 		}
 	}
 	r.lead(from)
-	address = r.nearest(address)
-	r.wantAnchor(address, l.Fragment, at)
-	return markdown.Address{URL: r.planner.link(address) + query + fragment(l.Fragment)}
+	to = r.nearest(to)
+	r.wantAnchor(to, l.Fragment, at)
+	return markdown.Address{URL: r.planner.link(to) + query + address.Fragment(l.Fragment)}
 }
 
 // lost says why a path leads nowhere.
@@ -134,12 +134,12 @@ func (r *resolver) lead(name string) {
 // thing resolves kecamatan:setu and its like.
 func (r *resolver) thing(l markdown.Link, at diag.Place) markdown.Address {
 	ref := site.Ref{Kind: l.Scheme, ID: l.To}
-	address, ok := r.planner.at(ref)
+	to, ok := r.planner.at(ref)
 	switch {
 	case ok:
-		address = r.nearest(address)
-		r.wantAnchor(address, l.Fragment, at)
-		return markdown.Address{URL: r.planner.link(address) + fragment(l.Fragment)}
+		to = r.nearest(to)
+		r.wantAnchor(to, l.Fragment, at)
+		return markdown.Address{URL: r.planner.link(to) + address.Fragment(l.Fragment)}
 	case r.site.IsWithheld(ref.Kind, ref.ID):
 		r.say(r.site.NotYet(at, ref, "draft-linked"))
 	case !r.site.IsClosed(ref.Kind) && !r.site.Exists(ref.Kind, ref.ID):

@@ -151,8 +151,7 @@ func (p *edition) stops() []formats.Stop {
 			stops = append(stops, formats.Stop{Address: t.Path})
 		case !isPage || t.Template == "" || t.Text >= 0 && p.site.IsUnlisted(p.texts[t.Text].Ref):
 		case t.Text >= 0 && p.texts[t.Text].Ref.Kind == site.KindNews:
-			i, _ := p.site.PositionOf(p.texts[t.Text].Ref.ID)
-			stops = append(stops, formats.Stop{Address: at, Day: changed[i], Versions: translated[at]})
+			stops = append(stops, formats.Stop{Address: at, Day: changed[p.positions[t.Text]], Versions: translated[at]})
 		default:
 			stops = append(stops, formats.Stop{Address: at, Day: days[p.canonical(at)], Versions: translated[at]})
 		}
@@ -171,9 +170,11 @@ func (p *planner) lastDays(changed []int) map[string]int {
 	}
 	days[address.Home], days[address.News+"/"] = newest, newest
 	last := func(at string, news []int) {
+		day := 0
 		for _, i := range news {
-			days[at] = max(days[at], changed[i])
+			day = max(day, changed[i])
 		}
+		days[at] = max(days[at], day)
 	}
 	for t := range s.Named() {
 		at, _ := p.at(t.Ref)

@@ -69,7 +69,7 @@ func (p *edition) href(rooted string) string {
 	if !ok {
 		return ""
 	}
-	return p.planner.link(p.nearest(at)) + query + fragment(part)
+	return p.planner.link(p.nearest(at)) + query + address.Fragment(part)
 }
 
 // checkSignposts wants every entry of the navigation to lead somewhere.

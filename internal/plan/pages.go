@@ -158,7 +158,7 @@ func (p *edition) news() {
 			at.own = p.base.AddressOf(n)
 		}
 		page(p, at, func() views.ArticleInputs { return p.articleInputs(i) }, views.Article)
-		p.showsText(site.Ref{Kind: site.KindNews, ID: n.ID}, n.File)
+		p.showsText(site.Ref{Kind: site.KindNews, ID: n.ID}, n.File, i)
 	}
 }
 
@@ -278,7 +278,7 @@ func (p *edition) prose() {
 		page(p, at, func() views.ProseInputs {
 			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary, Unlisted: x.Unlisted}
 		}, views.Prose)
-		p.showsText(site.Ref{Kind: site.KindPage, ID: x.ID}, x.File)
+		p.showsText(site.Ref{Kind: site.KindPage, ID: x.ID}, x.File, i)
 	}
 }
 
@@ -296,10 +296,11 @@ func (p *edition) notFound(others []*edition) {
 }
 
 // showsText says that the page planned last shows the text of a thing, which stands in
-// a file.
-func (p *edition) showsText(ref site.Ref, file string) {
+// a file. position is that in the list of its kind.
+func (p *edition) showsText(ref site.Ref, file string, position int) {
 	p.targets[len(p.targets)-1].Text = len(p.texts)
 	p.texts = append(p.texts, Text{ref, file, len(p.targets) - 1, p.number})
+	p.positions = append(p.positions, position)
 }
 
 // checkPhotos wants every picture of a profile among the copied files.
@@ -335,9 +336,14 @@ func (p *edition) photos(k *site.Kecamatan) []views.PhotoView {
 // frames makes a frame for every section that has pages.
 func (p *edition) frames() map[string]views.Frame {
 	frames := map[string]views.Frame{}
+	last := NoFrame
 	for i := range p.targets {
 		t := &p.targets[i]
-		if _, made := frames[t.Frame]; !made && t.Template != "" && t.Frame != NoFrame && t.Edition == p.number {
+		if t.Template == "" || t.Edition != p.number || t.Frame == NoFrame || t.Frame == last {
+			continue
+		}
+		last = t.Frame
+		if _, made := frames[t.Frame]; !made {
 			frames[t.Frame] = views.FrameOf(p.facts(), t.Frame, p.links, p.versions(frontOf(t.Frame)))
 		}
 	}

@@ -110,8 +110,8 @@ type Inputs struct {
 func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	p := newPlanner(s, in)
 	p.assignAddresses()
-	p.findPictures()
 	p.all = p.editions()
+	p.findPictures()
 	all := p.all
 	for _, e := range all {
 		e.pages()
@@ -165,15 +165,16 @@ func (p *Plan) Target(path string) (Target, bool) {
 // planner holds what is known while planning. Once Make is done nothing in it
 // changes but the finders, which come out the same whoever makes them first.
 type planner struct {
-	site    *site.Site
-	in      Inputs
-	base    ground.Ground // of pages that show no facts
-	today   string        // the day of the build in the site's zone
-	areas   *figures.Areas
-	bases   []base // what addresses of the site begin with
-	host    host.Site
-	targets []Target
-	texts   []Text
+	site      *site.Site
+	in        Inputs
+	base      ground.Ground // of pages that show no facts
+	today     string        // the day of the build in the site's zone
+	areas     *figures.Areas
+	bases     []base // what addresses of the site begin with
+	host      host.Site
+	targets   []Target
+	texts     []Text
+	positions []int // by text: the position of its thing in the list of its kind
 
 	addresses  map[site.Ref]string         // of things but articles → path from the root, "kecamatan/setu/"
 	newsAt     []string                    // the same of articles, by position

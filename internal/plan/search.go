@@ -38,10 +38,9 @@ func (p *Plan) textInputs(i int) searchable.TextInputs {
 	e := p.planner.all[t.Edition]
 	in := searchable.TextInputs{Ground: e.plain}
 	if t.Ref.Kind == site.KindNews {
-		at, _ := e.bare.PositionOf(t.Ref.ID)
-		in.Article = &e.bare.News[at]
+		in.Article = &e.bare.News[p.planner.positions[i]]
 	} else {
-		x := e.bare.FindPage(t.Ref.ID)
+		x := &e.bare.Pages[p.planner.positions[i]]
 		in.Name, in.Title, in.Summary, in.Unlisted = x.Name(), x.Title, x.Summary, x.Unlisted
 	}
 	return in

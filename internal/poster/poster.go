@@ -20,7 +20,6 @@ package poster
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"hash"
 	"io"
 	"slices"
 	"strconv"
@@ -69,13 +68,13 @@ const version = "2"
 // Digest stands for the bytes of the picture, in sixteen letters that may be part of a
 // file's name. Unlike digests of package memo it is the same in every process.
 func (c *Poster) Digest() string {
-	h := sha256.New()
-	add(h, version, c.Kicker, c.Title, c.Note, c.Number, c.Unit, c.Site, c.Publisher)
+	b := add(make([]byte, 0, 512), version, c.Kicker, c.Title, c.Note, c.Number, c.Unit, c.Site, c.Publisher)
 	if m := c.Map; m != nil {
-		add(h, strconv.Itoa(m.Width), strconv.Itoa(m.Height), strconv.Itoa(m.Own))
-		add(h, m.Areas...)
+		b = add(b, strconv.Itoa(m.Width), strconv.Itoa(m.Height), strconv.Itoa(m.Own))
+		b = add(b, m.Areas...)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:8])
 }
 
 // Text is what stands on the poster, for those who do not see it.
@@ -91,13 +90,12 @@ func (c *Poster) Text() string {
 }
 
 // add adds texts, each told from its neighbours.
-func add(h hash.Hash, texts ...string) {
-	var b []byte
+func add(b []byte, texts ...string) []byte {
 	for _, s := range texts {
 		b = append(strconv.AppendInt(b, int64(len(s)), 10), ':')
 		b = append(b, s...)
 	}
-	h.Write(b)
+	return b
 }
 
 // Painter draws posters. It is safe for concurrent use.

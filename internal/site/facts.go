@@ -157,12 +157,7 @@ func (s *Site) Edition(language value.Language, marked bool) *Site {
 	facts.Config.Language, facts.marked = language, marked
 	e := *s
 	e.Facts = &facts
-	e.News = slices.Clone(s.News)
-	for i := range e.News {
-		if t := s.index.translations[translation{Ref{KindNews, e.News[i].ID}, language}]; t != nil {
-			e.News[i].translate(s, t, language)
-		}
-	}
+	e.News = s.newsIn(language)
 	facts.Pages = slices.Clone(s.Pages)
 	for i := range facts.Pages {
 		if t := s.index.translations[translation{Ref{KindPage, facts.Pages[i].ID}, language}]; t != nil {
@@ -173,6 +168,22 @@ func (s *Site) Edition(language value.Language, marked bool) *Site {
 		}
 	}
 	return &e
+}
+
+// newsIn are all articles, those that are translated in a language.
+func (s *Site) newsIn(language value.Language) []News {
+	news, cloned := s.News, false
+	for at, t := range s.index.translations {
+		i, published := s.index.articles[at.ID]
+		if at.Kind != KindNews || at.language != language || !published {
+			continue
+		}
+		if !cloned {
+			news, cloned = slices.Clone(news), true
+		}
+		news[i].translate(s, t, language)
+	}
+	return news
 }
 
 // translate puts the words of a translation into an article. What is counted, dated or named is

@@ -203,7 +203,8 @@ func AliasPath(word string) (string, diag.Code) {
 // reported.
 func (s *Site) OldAddresses() []Alias {
 	var list []Alias
-	for t := range s.Things() {
+	for x := range s.aliased() {
+		t := x.thing(s.Facts)
 		for i, word := range t.Aliases {
 			if t.OtherNames && !IsAddress(word) {
 				continue
@@ -214,6 +215,19 @@ func (s *Site) OldAddresses() []Alias {
 		}
 	}
 	return list
+}
+
+// aliased goes through the published things, without articles that have no other address, as most.
+func (s *Site) aliased() iter.Seq[paged] {
+	return func(yield func(paged) bool) {
+		for i := range kinds {
+			for x := range s.thingsOf(&kinds[i]) {
+				if a, is := x.(*Article); (!is || len(a.Aliases) > 0) && !yield(x) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func isDecomposed(word string) bool {

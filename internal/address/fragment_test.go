@@ -1,4 +1,4 @@
-package plan
+package address
 
 import "testing"
 
@@ -19,7 +19,7 @@ func TestFragment(t *testing.T) {
 		"is%69:~:text=air bersih%2C kah": "#isi:~:text=air%20bersih%2C%20kah",
 		":~:text=50%":                    "#:~:text=50%25",
 	} {
-		if got := fragment(written); got != want {
+		if got := Fragment(written); got != want {
 			t.Errorf("%q: %q, not %q", written, got, want)
 		}
 	}
