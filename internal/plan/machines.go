@@ -151,7 +151,8 @@ func (p *edition) stops() []formats.Stop {
 			stops = append(stops, formats.Stop{Address: t.Path})
 		case !isPage || t.Template == "" || t.Text >= 0 && p.site.IsUnlisted(p.texts[t.Text].Ref):
 		case t.Text >= 0 && p.texts[t.Text].Ref.Kind == site.KindNews:
-			stops = append(stops, formats.Stop{Address: at, Day: changed[p.positions[t.Text]], Versions: translated[at]})
+			day := changed[p.positions[t.Text]]
+			stops = append(stops, formats.Stop{Address: at, Day: day, Versions: translated[at]})
 		default:
 			stops = append(stops, formats.Stop{Address: at, Day: days[p.canonical(at)], Versions: translated[at]})
 		}

@@ -107,7 +107,8 @@ func (p *planner) nearPage(target string) string {
 	near := p.finders.get("/"+section, func() []string {
 		var names []string
 		for t := range p.site.Things() {
-			if name, below := strings.CutPrefix(address.Of(t.Kind, t.Name), section); below && strings.Count(name, "/") == 1 {
+			name, below := strings.CutPrefix(address.Of(t.Kind, t.Name), section)
+			if below && strings.Count(name, "/") == 1 {
 				names = append(names, strings.TrimSuffix(name, "/"))
 			}
 		}

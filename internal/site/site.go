@@ -68,7 +68,7 @@ type Options struct {
 type index struct {
 	articles     map[string]int
 	translations map[translation]*Entry
-	newsOf       map[Ref]*[]int // what an article names → positions in News
+	newsOf       map[string]map[string]*[]int // kind → id of what an article names → positions in News
 	withheld     map[Ref]bool
 	exists       map[Ref]*Entry
 	ids          map[string][]string // kind → ids, in order
@@ -98,7 +98,7 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 
 func newIndex() index {
 	return index{
-		translations: map[translation]*Entry{}, newsOf: map[Ref]*[]int{}, withheld: map[Ref]bool{},
+		translations: map[translation]*Entry{}, newsOf: map[string]map[string]*[]int{}, withheld: map[Ref]bool{},
 		exists:    map[Ref]*Entry{},
 		malformed: map[Ref]bool{}, closed: map[string]bool{},
 	}
@@ -111,9 +111,31 @@ func (a *assembler) sort() {
 			k.arrange(s.Facts)
 		}
 	}
-	slices.SortFunc(s.News, func(x, y News) int {
-		return cmp.Or(y.Happened.Compare(x.Happened), cmp.Compare(x.ID, y.ID))
+	s.News = newestFirst(s.News)
+}
+
+// newestFirst are articles by time, then by id. There are many, and each is large: their times are sorted.
+func newestFirst(news []News) []News {
+	type moment struct {
+		seconds  int64
+		nano, at int32
+	}
+	times := make([]moment, len(news))
+	for i := range news {
+		t := news[i].Happened
+		times[i] = moment{t.Unix(), int32(t.Nanosecond()), int32(i)}
+	}
+	slices.SortFunc(times, func(x, y moment) int {
+		if x.seconds != y.seconds {
+			return cmp.Compare(y.seconds, x.seconds)
+		}
+		return cmp.Or(cmp.Compare(y.nano, x.nano), cmp.Compare(news[x.at].ID, news[y.at].ID))
 	})
+	sorted := make([]News, len(news))
+	for i, x := range times {
+		sorted[i] = news[x.at]
+	}
+	return sorted
 }
 
 // fill indexes articles, which are sorted.
@@ -121,23 +143,25 @@ func (x *index) fill(news []News) {
 	x.articles = positionsOf(news, func(n *News) string { return n.ID })
 	for i := range kinds {
 		if k := &kinds[i]; k.named != nil {
-			for position := range news {
-				x.name(k.name, k.named(news[position].Article), position)
-			}
+			x.newsOf[k.name] = naming(news, k.named)
 		}
 	}
 }
 
-// name notes that the article at a position names some things.
-func (x *index) name(kind string, ids []string, position int) {
-	for _, id := range ids {
-		list := x.newsOf[Ref{kind, id}]
-		if list == nil {
-			list = new([]int)
-			x.newsOf[Ref{kind, id}] = list
+// naming tells of each thing that articles name which do, by position.
+func naming(news []News, named func(*Article) []string) map[string]*[]int {
+	of := map[string]*[]int{}
+	for position := range news {
+		for _, id := range named(news[position].Article) {
+			list := of[id]
+			if list == nil {
+				list = new([]int)
+				of[id] = list
+			}
+			*list = append(*list, position)
 		}
-		*list = append(*list, position)
 	}
+	return of
 }
 
 // findArticle returns the published article with an id, nil when there is none.
@@ -152,7 +176,7 @@ func (s *Site) PositionOf(id string) (int, bool) {
 // NewsOf returns the positions in News of the articles that name a thing,
 // newest first.
 func (s *Site) NewsOf(kind, id string) []int {
-	if list := s.index.newsOf[Ref{kind, id}]; list != nil {
+	if list := s.index.newsOf[kind][id]; list != nil {
 		return *list
 	}
 	return nil
@@ -173,7 +197,8 @@ func (s *Site) isGone(kind, id string) bool { return kind != KindNews && s.IsWit
 // shown returns what readers see of an entry's value: all but what names things that are withheld;
 // false when nothing would be left.
 func (s *Site) shown(e *Entry) (any, bool) {
-	if !slices.ContainsFunc(e.Found.Refs, func(r records.Ref) bool { return s.isGone(r.Kind, r.ID) }) {
+	gone := func(r records.Ref) bool { return s.isGone(r.Kind, r.ID) }
+	if len(s.index.withheld) == 0 || !slices.ContainsFunc(e.Found.Refs, gone) {
 		return e.Value, true
 	}
 	return s.without(e.Value)
