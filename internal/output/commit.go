@@ -79,7 +79,13 @@ func (f *Folder) apply(p *plan) error {
 		}
 		p.seen = newSurvey(f)
 	}
+	if err := f.transplant(p.seen, p.write); err != nil {
+		return err
+	}
 	for _, file := range p.write {
+		if f.puts[file] == planted {
+			continue
+		}
 		if err := f.install(p.seen, file); err != nil {
 			return err
 		}
@@ -122,7 +128,7 @@ func (f *Folder) stageManifests(p *plan) (last bool, err error) {
 	if f.goesAhead(p) {
 		ahead := manifest{paths: f.own, order: f.order, marked: map[string]string{}, made: f.made.beside(f.said)}
 		for _, file := range p.new {
-			ahead.marked[file] = stagedName(f.puts[file])
+			ahead.marked[file] = f.stagedName(file)
 		}
 		if err := f.stageManifest("ahead", ahead); err != nil {
 			return false, err
@@ -160,7 +166,7 @@ func (f *Folder) install(seen *survey, file string) error {
 	if err := f.makeFolder(seen, path.Dir(file)); err != nil {
 		return err
 	}
-	if err := f.disk.Rename(path.Join(stagePath, stagedName(f.puts[file])), file); err != nil {
+	if err := f.disk.Rename(path.Join(stagePath, f.stagedName(file)), file); err != nil {
 		return f.fail("write", file, err)
 	}
 	return nil

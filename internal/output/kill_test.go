@@ -98,16 +98,18 @@ func buildAndDie(t *testing.T, order killOrder) (died bool) {
 
 func TestKilledAtEveryOperation(t *testing.T) {
 	all := scenarios()
-	s := all[len(all)-1]
-	for _, remember := range []bool{false, true} {
-		s.remember = remember
+	first, others, last := all[0], all[1], all[len(all)-1]
+	remembering := last
+	remembering.remember = true
+	for _, s := range []scenario{first, others, last, remembering} {
+		remember := s.remember
 		n := 1
 		for ; ; n++ {
 			dir := s.lay(t)
 			if !buildAndDie(t, killOrder{dir, s.after, n, remember}) {
 				break
 			}
-			what := fmt.Sprintf("remembering %t, killed at %d", remember, n)
+			what := fmt.Sprintf("%s, remembering %t, killed at %d", s.name, remember, n)
 			s.whole(t, what, dir)
 			if _, err := builders[remember](dir, s.after, straight); err != nil {
 				t.Fatal(err)
@@ -115,7 +117,7 @@ func TestKilledAtEveryOperation(t *testing.T) {
 			same(t, what, forgetful(tree(t, dir)), clean(s.after, s.foreign))
 		}
 		if n < 50 {
-			t.Errorf("only %d operations", n)
+			t.Errorf("%s, remembering %t: only %d operations", s.name, remember, n)
 		}
 	}
 }

@@ -69,7 +69,7 @@ func (f *Folder) Remember(data []byte) error {
 		return errClosed
 	}
 	err := f.writeMemory(data)
-	if f.ended || f.staged == 0 {
+	if f.ended || f.staged == 0 && f.tree == nil {
 		err = errors.Join(err, f.clearStage())
 	}
 	return err

@@ -14,7 +14,9 @@
 // Put compares the bytes with the file that lies at the address. Equal bytes
 // cost nothing more and the file keeps its time; others are staged at once in
 // public/.blandongan/stage, on the same file system, so that memory holds paths
-// and no contents. Always the present file is read, never a remembered digest:
+// and no contents. They lie there under numbers; those of a first build, which no
+// manifest awaits, under their own names in a tree (stage/tree), so that Commit can
+// rename whole folders. Always the present file is read, never a remembered digest:
 // a file of ours that was edited by hand, or cut short by a full disk, is made
 // again. Keep alone takes the file's own word for what it is. Only in later rounds
 // of a held folder, or of one that is resumed, does what is not put stay unread. Commit
@@ -45,7 +47,8 @@
 //     staged file;
 //  2. rename the one ahead into place;
 //  3. remove files of ours that stand where a folder must be, and the reverse;
-//  4. make folders, rename staged files into place;
+//  4. make folders, rename staged files into place; of a tree, each folder that is
+//     not there yet with all it holds, and what is in the others one by one;
 //  5. remove the files earlier builds made and this one does not, then the
 //     folders this left empty, deepest first;
 //  6. rename the last manifest into place;
@@ -55,7 +58,10 @@
 // is gone was renamed, so it is ours; one whose staged file still lies in the
 // stage never was, so what lies there, if anything, is foreign, even if it came
 // after the kill. The stage is the witness and is removed only after a manifest
-// without marks lies in its place. So, killed
+// without marks lies in its place. A folder of a tree that was renamed took all its
+// witnesses with it, at once. What somebody laid at a folder's address since it was
+// looked for is not replaced, for no folder can be renamed to that of something but an
+// empty folder. So, killed
 //
 //   - before 2: nothing is changed but the stage, which the next Open removes;
 //   - between 2 and 6: some files are new, some old, some stale ones still lie
@@ -180,6 +186,7 @@ type Folder struct {
 	above        map[string]bool // folders that puts need
 	staged       int             // staged files so far
 	stageFolders []disk          // subfolders of the stage made so far
+	tree         *nursery        // nil until something is staged in it
 	stageErr     error           // the first failure of a Put; Commit repeats it
 }
 

@@ -433,6 +433,67 @@ func capitals(t *testing.T, build builder) {
 	}
 }
 
+// Of two files of one name the last one lies there, where a disk does not tell them apart.
+func TestCapitalsAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	site := contents{"a/Laporan.pdf": "1", "a/laporan.pdf": "2", "b": "3"}
+	if _, err := build(dir, site, func(d disk) disk { return folding{d} }); err != nil {
+		t.Fatal(err)
+	}
+	if got := tree(t, dir); got["a/Laporan.pdf"] != "2" || got["b"] != "3" {
+		t.Errorf("%q", got)
+	}
+}
+
+// A first build makes each folder and each file once, and renames whole folders; beside files of
+// others only what they do not hold.
+func TestFirstBuildMovesWholeFolders(t *testing.T) {
+	if machine.KeepsOpenFiles {
+		t.Skip("files go one by one here")
+	}
+	site := contents{"index.html": "1"}
+	for i := range 3 * manyFolders {
+		site[fmt.Sprintf("berita/b%d/index.html", i)] = "2"
+		site[fmt.Sprintf("berita/b%d/foto.jpg", i)] = "3"
+		site[fmt.Sprintf("topik/t/halaman/%d", i)] = "4"
+	}
+	for _, theirs := range []contents{nil, {"topik/hand": "h"}} {
+		dir := t.TempDir()
+		for p, text := range theirs {
+			write(t, dir, p, text)
+		}
+		did := map[string][]string{}
+		if _, err := build(dir, site, func(d disk) disk {
+			return &tapped{disk: d, before: func(op, name string) error {
+				did[op] = append(did[op], name)
+				return nil
+			}}
+		}); err != nil {
+			t.Fatal(err)
+		}
+		want := []string{manifestPath, "berita", "index.html", "topik", manifestPath}
+		if theirs != nil {
+			want[3] = "topik/t"
+		}
+		if !slices.Equal(did["rename"], want) {
+			t.Errorf("renamed %q, want %q", did["rename"], want)
+		}
+		folders := map[string]bool{}
+		for _, name := range did["mkdir"] {
+			if strings.HasPrefix(name, stagePath+"/tree/") {
+				if folders[name] {
+					t.Errorf("%s was made twice", name)
+				}
+				folders[name] = true
+			}
+		}
+		if n := 1 + 3*manyFolders + 3; len(folders) != n {
+			t.Errorf("%d folders made, want %d", len(folders), n)
+		}
+		same(t, "after", tree(t, dir), clean(site, theirs))
+	}
+}
+
 // Somebody else's file is theirs, whatever its capitals.
 func TestCapitalsOfOthers(t *testing.T) {
 	dir := t.TempDir()
@@ -469,6 +530,11 @@ func (d folding) Look(name string) (kind, files.Stamp, error) { return d.disk.Lo
 
 func (d folding) OpenFile(name string, flag int, mode fs.FileMode) (file, error) {
 	return d.disk.OpenFile(d.as(name), flag, mode)
+}
+
+func (d folding) Sub(name string) (disk, error) {
+	sub, err := d.disk.Sub(d.as(name))
+	return folding{sub}, err
 }
 
 func (d folding) Mkdir(name string, mode fs.FileMode) error { return d.disk.Mkdir(d.as(name), mode) }
