@@ -127,8 +127,8 @@
 //
 // Goroutines are begun where there is something to wait for: in build, dev and publish; in lsp,
 // which answers while it walks through the site; in desk/external, which asks many hosts at once;
-// in command/publishing, which asks somebody at a terminal. All other rooms are done when they
-// return.
+// in command, which shows how far others are and hears that they are to end; in command/publishing,
+// which asks somebody at a terminal. All other rooms are done when they return.
 //
 // To add a kind with pages, event say:
 //

@@ -31,7 +31,7 @@ var table = map[string]struct{ house, modules string }{
 
 	"internal/search/words": {},
 
-	"internal/lab": {modules: "golang.org/x/crypto"}, // for tests
+	"internal/lab": {modules: "golang.org/x/crypto golang.org/x/sys"}, // for tests
 
 	"internal/lab/photo":  {},                                                      // for tests
 	"internal/lab/chrome": {house: "lab", modules: "github.com/chromedp/chromedp"}, // for tests

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -22,25 +23,27 @@ func buildCommand(say *lang.Writer, code *int) *cli.Command {
 		UsageText:    say.Word("usage-build"),
 		OnUsageError: command.Silent,
 		Flags:        append(command.BuildFlags(say), command.StringFlag(say, "missing")),
-		Action: func(_ context.Context, c *cli.Command) error {
+		Action: func(ctx context.Context, c *cli.Command) error {
 			if c.Args().Present() {
 				return command.Fail("build-argument", c.Args().First())
 			}
-			run := runBuild
-			if c.IsSet("missing") {
-				run = runMissing
-			}
 			var err error
-			*code, err = run(c)
-			return err
+			if c.IsSet("missing") {
+				*code, err = runMissing(ctx, c)
+				return err
+			}
+			ctx, release := command.Interruptible(ctx)
+			defer release()
+			*code, err = runBuild(ctx, c, say)
+			return command.Interrupted(ctx, err)
 		},
 	}
 }
 
-func runBuild(c *cli.Command) (int, error) {
+func runBuild(ctx context.Context, c *cli.Command, known *lang.Writer) (int, error) {
 	start := time.Now()
 	command.TuneMemory()
-	p, err := command.Open(c, command.Once)
+	p, err := command.Open(ctx, c, command.Once)
 	if err != nil {
 		return command.Failed, err
 	}
@@ -49,7 +52,14 @@ func runBuild(c *cli.Command) (int, error) {
 	if err != nil {
 		return command.Failed, err
 	}
-	report, problems, err := p.Builder.Build(now)
+	out := &command.Output{To: c.Root().Writer}
+	var report build.Report
+	var problems diag.List
+	meter := command.NewMeter(known, c.Root().ErrWriter, out)
+	meter.Build(p.Builder, func() { report, problems, err = p.Builder.Build(now) })
+	if errors.Is(err, build.ErrStopped) {
+		return command.Failed, command.Fail("stopped-build", p.Out)
+	}
 	if _, busy := build.Busy(err); busy {
 		err = command.InUse(err, p.Out)
 	}
@@ -65,11 +75,13 @@ func runBuild(c *cli.Command) (int, error) {
 	if problems.HasErrors() {
 		code = command.Problems
 	}
-	out := &command.Output{To: c.Root().Writer}
 	command.Explain(out, say, report)
 	command.PrintReport(out, say, report, problems, time.Since(start))
 	if c.Bool("drafts") && code == command.Fine {
 		fmt.Fprintln(out, say.Word("drafts-built"))
+	}
+	if out.Err == nil && ctx.Err() != nil {
+		out.Err = command.Fail("stopped-built", p.Out)
 	}
 	if out.Err != nil {
 		return command.Failed, out.Err
@@ -78,8 +90,8 @@ func runBuild(c *cli.Command) (int, error) {
 }
 
 // runMissing lists the texts that lack a language, and builds nothing.
-func runMissing(c *cli.Command) (int, error) {
-	p, err := command.Open(c, command.Unused)
+func runMissing(ctx context.Context, c *cli.Command) (int, error) {
+	p, err := command.Open(ctx, c, command.Unused)
 	if err != nil {
 		return command.Failed, err
 	}

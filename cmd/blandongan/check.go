@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"blandongan/internal/build"
 	"blandongan/internal/command"
 	"blandongan/internal/desk/mend"
 	"blandongan/internal/diag"
@@ -34,10 +36,13 @@ func checkCommand(say *lang.Writer, code *int) *cli.Command {
 			command.BoolFlag(say, "external"),
 			command.StringFlag(say, "base-url"),
 			&cli.BoolFlag{Name: "drafts", Usage: say.Word("option-check-drafts")},
+			command.BoolFlag(say, "fresh"),
 		},
 		Action: func(ctx context.Context, c *cli.Command) (err error) {
-			*code, err = runCheck(ctx, c)
-			return err
+			ctx, release := command.Interruptible(ctx)
+			defer release()
+			*code, err = runCheck(ctx, c, say)
+			return command.Interrupted(ctx, err)
 		},
 	}
 }
@@ -52,19 +57,21 @@ type checking struct {
 	untried int // links to other sites that were to be opened
 	say     *lang.Writer
 	out     *command.Output
+	meter   *command.Meter
 }
 
-func runCheck(ctx context.Context, c *cli.Command) (int, error) {
+func runCheck(ctx context.Context, c *cli.Command, known *lang.Writer) (int, error) {
 	command.TuneMemory()
 	out := &command.Output{To: c.Root().Writer}
 	x := &checking{ctx: ctx, c: c, format: cmp.Or(c.String("format"), "text"), out: out}
+	x.meter = command.NewMeter(known, c.Root().ErrWriter, c.Root().ErrWriter) // the other is for what is found
 	if !slices.Contains(report.Formats, x.format) {
 		return command.Failed, command.Fail("check-format", x.format, strings.Join(report.Formats, ", "))
 	}
 	if c.Bool("fix") && x.format != "text" {
 		return command.Failed, command.Fail("check-fix-text")
 	}
-	folders, err := command.Open(c, command.Checked)
+	folders, err := command.Open(ctx, c, command.Checked)
 	if err != nil {
 		return command.Failed, err
 	}
@@ -93,7 +100,7 @@ func runCheck(ctx context.Context, c *cli.Command) (int, error) {
 	if err != nil {
 		return command.Failed, command.InLanguage(err, x.language())
 	}
-	if errors, warnings := found.Count(); errors > 0 || warnings > 0 && c.Bool("strict") {
+	if errs, warnings := found.Count(); errs > 0 || warnings > 0 && c.Bool("strict") {
 		return command.Problems, nil
 	}
 	return command.Fine, nil
@@ -113,14 +120,22 @@ func (x *checking) look() (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, problems, err := x.folders.Builder.Build(now)
+	var r build.Report
+	var problems diag.List
+	x.meter.Build(x.folders.Builder, func() { r, problems, err = x.folders.Builder.Build(now) })
 	x.say = lang.Command.For(lang.Of(cmp.Or(x.c.String("lang"), r.Language)))
+	if errors.Is(err, build.ErrStopped) {
+		return nil, command.Fail("stopped-check")
+	}
 	if err != nil {
 		return nil, err
 	}
 	findings := r.Findings.All()
 	if x.c.Bool("external") {
 		findings = append(findings, x.external(r)...).Sorted()
+	}
+	if x.ctx.Err() != nil {
+		return nil, command.Fail("stopped-check")
 	}
 	moved := r.Moved(command.Published(x.folders, r.BaseURL), false) // what was made a draft is meant to be gone
 	found := slices.Concat(problems, r.Quote(findings), moved)
@@ -159,9 +174,9 @@ func (x *checking) tell(found diag.List) error {
 		fmt.Fprintln(to, x.say.Word(clean))
 		return nil
 	}
-	errors, warnings := found.Count()
+	errs, warnings := found.Count()
 	say := x.say
-	fmt.Fprintln(to, say.Word("check-found", say.Counted("errors", errors), say.Counted("warnings", warnings),
+	fmt.Fprintln(to, say.Word("check-found", say.Counted("errors", errs), say.Counted("warnings", warnings),
 		say.Counted("notes", found.Notes())))
 	fixable := 0
 	for _, p := range found {

@@ -30,8 +30,11 @@ func (x *checking) external(r build.Report) diag.List {
 	}
 	known, now := external.Remember(text), time.Now()
 	options := external.Options{Now: now, Private: command.IsPrivateAllowed()}
-	found, untried := external.Look(x.ctx, links, known, options)
-	x.untried = untried
+	var found diag.List
+	x.meter.Counted("progress-external", func(tell func(done, of int)) {
+		options.OnAnswer = tell
+		found, x.untried = external.Look(x.ctx, links, known, options)
+	})
 	if err == nil {
 		_, _ = author.Put(cache, remembered, func([]byte) []byte { return known.Bytes(now) })
 	}

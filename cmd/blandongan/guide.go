@@ -23,11 +23,11 @@ func guideCommand(say *lang.Writer, code *int) *cli.Command {
 		UsageText:    say.Word("usage-guide"),
 		OnUsageError: command.Silent,
 		Flags:        []cli.Flag{command.BoolFlag(say, "replace")},
-		Action: func(_ context.Context, c *cli.Command) (err error) {
+		Action: func(ctx context.Context, c *cli.Command) (err error) {
 			if c.Args().Present() {
 				return command.Fail("guide-argument", c.Args().First())
 			}
-			*code, err = runGuide(c)
+			*code, err = runGuide(ctx, c)
 			return err
 		},
 	}
@@ -35,8 +35,8 @@ func guideCommand(say *lang.Writer, code *int) *cli.Command {
 
 // runGuide writes the pages of the guide into the site's content. One that somebody changed
 // stays as it is, unless it was asked to be replaced; one that is not ours stays in any case.
-func runGuide(c *cli.Command) (int, error) {
-	p, err := command.Open(c, command.Unused)
+func runGuide(ctx context.Context, c *cli.Command) (int, error) {
+	p, err := command.Open(ctx, c, command.Unused)
 	if err != nil {
 		return command.Failed, err
 	}

@@ -12,7 +12,7 @@
 //	blandongan publish      public/ → where visitors read it
 //
 // Exit codes: 0 fine, 1 problems in what people wrote (they are printed, and
-// nothing is published), 2 anything else.
+// nothing is published), 130 or 143 ended by Ctrl+C or by the system, 2 anything else.
 package main
 
 import (
@@ -66,7 +66,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	if err := app.Run(context.Background(), args); err != nil {
 		fmt.Fprintf(stderr, "blandongan: %s\n", command.Printable(command.Sentence(err, language)))
-		return command.Failed
+		return command.ExitCode(err)
 	}
 	return code
 }

@@ -25,18 +25,18 @@ func schemaCommand(say *lang.Writer, code *int) *cli.Command {
 		Usage:        say.Word("command-schema"),
 		UsageText:    say.Word("usage-schema"),
 		OnUsageError: command.Silent,
-		Action: func(_ context.Context, c *cli.Command) (err error) {
-			*code, err = runSchema(c)
+		Action: func(ctx context.Context, c *cli.Command) (err error) {
+			*code, err = runSchema(ctx, c)
 			return err
 		},
 	}
 }
 
-func runSchema(c *cli.Command) (int, error) {
+func runSchema(ctx context.Context, c *cli.Command) (int, error) {
 	if c.Args().Len() > 1 {
 		return command.Failed, command.Fail("schema-extra", c.Args().Get(1))
 	}
-	p, err := command.Open(c, command.Unused)
+	p, err := command.Open(ctx, c, command.Unused)
 	if err != nil {
 		return command.Failed, err
 	}

@@ -77,6 +77,7 @@ func TestScripts(t *testing.T) {
 func layCity(env *testscript.Env) error {
 	env.Values[holding{}] = &holding{}
 	env.Setenv("SOURCE_DATE_EPOCH", "1795521600") // 2026-11-24 12:00 UTC
+	env.Setenv("BLANDONGAN_PROGRESS", "none")     // else a machine that is busy says more
 	archive, err := txtar.ParseFile("../../internal/build/testdata/base.txtar")
 	if err != nil {
 		return err

@@ -43,7 +43,7 @@ func runWatch(ctx context.Context, c *cli.Command) error {
 	if _, err := command.Clock(time.Now()); err != nil {
 		return err
 	}
-	p, err := command.Open(c, command.Watched)
+	p, err := command.Open(ctx, c, command.Watched)
 	if err != nil {
 		return err
 	}

@@ -2,9 +2,9 @@
 //
 // It owns the flags that they have in common, how the site's folder and the output folder
 // are found and guarded, the clock, the sentences of what goes wrong, what is printed of a
-// build, and what is said of hosting services. What comes in: a call. What goes out: folders,
-// sentences, lines. It does no command's work; the commands stand in cmd/blandongan, and
-// the long ones in rooms below this one.
+// build, how far it is shown to be and how it is stopped, and what is said of hosting services.
+// What comes in: a call. What goes out: folders, sentences, lines. It does no command's work; the
+// commands stand in cmd/blandongan, and the long ones in rooms below this one.
 package command
 
 import (
@@ -25,7 +25,7 @@ import (
 const (
 	Fine     = 0
 	Problems = 1 // in what people wrote
-	Failed   = 2 // anything else
+	Failed   = 2 // anything else, but for what somebody ended: see ExitCode
 )
 
 // BoolFlag is a flag that is there or not.
@@ -45,6 +45,7 @@ func BuildFlags(say *lang.Writer) []cli.Flag {
 		StringFlag(say, "base-url"),
 		BoolFlag(say, "drafts"),
 		BoolFlag(say, "explain"),
+		BoolFlag(say, "fresh"),
 	}
 }
 

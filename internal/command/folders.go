@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -37,7 +38,8 @@ const (
 )
 
 // Open finds the folders that the flags name.
-func Open(c *cli.Command, u Use) (*Folders, error) {
+// What they build ends before its time when the context does.
+func Open(ctx context.Context, c *cli.Command, u Use) (*Folders, error) {
 	if err := baseURL(c.String("base-url")); err != nil {
 		return nil, err
 	}
@@ -65,7 +67,7 @@ func Open(c *cli.Command, u Use) (*Folders, error) {
 	}
 	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Templates: templates.FS,
 		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"),
-		Again: u == Held || u == Watched, Desk: u == Watched || u == Checked})
+		Fresh: c.Bool("fresh"), Stop: ctx.Done(), Again: u == Held || u == Watched, Desk: u == Watched || u == Checked})
 	return &Folders{dir, root, out, b, root.Close}, nil
 }
 

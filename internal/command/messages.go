@@ -22,6 +22,8 @@ type inLanguage struct {
 	language lang.Language
 }
 
+func (i *inLanguage) Unwrap() error { return i.error }
+
 // InLanguage returns err, to be said in a language that was found out since the arguments
 // were read: the site's.
 func InLanguage(err error, l lang.Language) error { return &inLanguage{err, l} }

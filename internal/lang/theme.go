@@ -67,8 +67,8 @@ func (b Both) Error() string { return b.English }
 // The sentences of the command, on the terminal; of the guide for editors; of what schemas and forms
 // say beside the meaning of each key.
 var (
-	Command = themeOf(sentences.Building, sentences.Watching, sentences.Publishing, sentences.Helping,
-		sentences.Writing, sentences.Checking)
+	Command = themeOf(sentences.Building, sentences.Waiting, sentences.Watching, sentences.Publishing,
+		sentences.Helping, sentences.Writing, sentences.Checking)
 	Guide   = themeOf(sentences.Guide)
 	Schemas = themeOf(sentences.Schemas)
 )

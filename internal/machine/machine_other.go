@@ -5,6 +5,8 @@ package machine
 import (
 	"os"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
 // ErrNoFolder says that something is a file, where a folder must be.
@@ -17,6 +19,15 @@ var (
 	numbers   map[error][]error
 	ambiguous error
 )
+
+// Columns is how many letters a line of a terminal has, 0 where it does not say; of what is none, it is false.
+func Columns(f *os.File) (n int, terminal bool) {
+	size, err := unix.IoctlGetWinsize(int(f.Fd()), unix.TIOCGWINSZ)
+	if err != nil {
+		return 0, false
+	}
+	return int(size.Col), true
+}
 
 // Colours says whether a terminal understands colours.
 func Colours(*os.File) bool { return true }

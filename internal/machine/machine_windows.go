@@ -43,6 +43,15 @@ var numbers = map[error][]error{
 	syscall.ETIMEDOUT:  {windows.ERROR_SEM_TIMEOUT, windows.WSAETIMEDOUT},
 }
 
+// Columns is how many letters a line of a terminal has, 0 where it does not say; of what is none, it is false.
+func Columns(f *os.File) (n int, terminal bool) {
+	var screen windows.ConsoleScreenBufferInfo
+	if windows.GetConsoleScreenBufferInfo(windows.Handle(f.Fd()), &screen) != nil {
+		return 0, false
+	}
+	return int(screen.Window.Right-screen.Window.Left) + 1, true
+}
+
 // Colours says whether a terminal understands colours: the older windows of Windows do once they are asked to, and
 // show them as signs till then.
 func Colours(f *os.File) bool {

@@ -82,7 +82,7 @@ func (j *job) publish(ctx context.Context) error {
 		return err
 	}
 	defer s.Close()
-	tree, err := ReadTree(ctx, j.Public, publishtest.AllIn(j.Public), nil)
+	tree, err := ReadTree(ctx, j.Public, publishtest.AllIn(j.Public), nil, nil)
 	if err != nil {
 		return err
 	}

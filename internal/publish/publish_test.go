@@ -66,7 +66,7 @@ func (b *bench) publishWith(ctx context.Context) (*Plan, Result, error) {
 	if made == nil {
 		made = publishtest.AllIn(b.public)
 	}
-	tree, err := ReadTree(ctx, b.public, made, b.compress)
+	tree, err := ReadTree(ctx, b.public, made, b.compress, nil)
 	if err != nil {
 		return nil, Result{}, err
 	}

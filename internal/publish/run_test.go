@@ -18,7 +18,7 @@ func (b *bench) later(meanwhile func()) (Result, error) {
 		b.t.Fatal(err)
 	}
 	defer s.Close()
-	tree, err := ReadTree(b.t.Context(), b.public, publishtest.AllIn(b.public), nil)
+	tree, err := ReadTree(b.t.Context(), b.public, publishtest.AllIn(b.public), nil, nil)
 	if err != nil {
 		b.t.Fatal(err)
 	}

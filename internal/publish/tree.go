@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"sync/atomic"
 
 	"blandongan/internal/files"
 	"blandongan/internal/publish/store"
@@ -26,8 +27,11 @@ type Tree struct {
 // ReadTree reads the files of a site that whoever built it made in a folder, by their
 // slash paths. What else lies there is somebody's, and is no part of the site. With
 // compress, text files have compressed ones beside them ([store.Encoding]). A link at the
-// address of a file, and names that not every destination could carry, are faults.
-func ReadTree(ctx context.Context, dir string, made []string, compress func(path string) bool) (*Tree, error) {
+// address of a file, and names that not every destination could carry, are faults. onRead, if
+// not nil, hears how many of the files were read, from any goroutine.
+func ReadTree(
+	ctx context.Context, dir string, made []string, compress func(path string) bool, onRead func(done, of int),
+) (*Tree, error) {
 	root, err := files.OpenFolder(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, store.NewFault("nothing-built", dir)
@@ -37,7 +41,7 @@ func ReadTree(ctx context.Context, dir string, made []string, compress func(path
 	}
 	t := &Tree{root: root}
 	if err = t.find(dir, made); err == nil {
-		err = t.digest(ctx)
+		err = t.digest(ctx, onRead)
 	}
 	if err != nil {
 		return nil, errors.Join(err, root.Close())
@@ -106,7 +110,11 @@ func (t *Tree) findOthers(names []string, folders map[string]bool) error {
 }
 
 // digest reads all files once, several at a time.
-func (t *Tree) digest(ctx context.Context) error {
+func (t *Tree) digest(ctx context.Context, onRead func(done, of int)) error {
+	if onRead == nil {
+		onRead = func(int, int) {}
+	}
+	var read atomic.Int64
 	return store.Each(ctx, 4, len(t.files), func(ctx context.Context, i int) error {
 		f := &t.files[i]
 		h, err := t.root.Open(f.Path)
@@ -115,6 +123,7 @@ func (t *Tree) digest(ctx context.Context) error {
 		}
 		defer h.Close()
 		f.Size, f.Digest, err = store.Digest(store.Interruptible(ctx, h))
+		onRead(int(read.Add(1)), len(t.files))
 		return err
 	})
 }

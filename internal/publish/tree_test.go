@@ -93,7 +93,7 @@ func TestSendsOnlyWhatWasMade(t *testing.T) {
 			t.Errorf("%+v", a)
 		}
 	}
-	tree, err := ReadTree(t.Context(), b.public, append(b.made, "hilang/index.html"), nil)
+	tree, err := ReadTree(t.Context(), b.public, append(b.made, "hilang/index.html"), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

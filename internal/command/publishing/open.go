@@ -88,7 +88,7 @@ func (p *publication) s3() s3.Config {
 		AccessKey: os.Getenv(keys.access), SecretKey: os.Getenv(keys.secret), SessionToken: os.Getenv(keys.token),
 		KeysFrom: keys.names(), KeysMissing: keys.unset(), KeysElse: or.names(),
 		OnRetry: func(name string, failed error, pause time.Duration) {
-			newProgress(p.out, p.say).show(publish.Progress{Path: name, Failed: failed, Pause: pause})
+			p.printRetry(publish.Progress{Path: name, Failed: failed, Pause: pause})
 		},
 	}
 }

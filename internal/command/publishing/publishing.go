@@ -10,11 +10,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"os/signal"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"blandongan/internal/build"
@@ -51,9 +48,11 @@ func Command(say *lang.Writer, code *int) *cli.Command {
 			command.BoolFlag(say, "trust"),
 		),
 		Action: func(ctx context.Context, c *cli.Command) error {
+			ctx, release := command.Interruptible(ctx)
+			defer release()
 			var err error
-			*code, err = runPublish(ctx, c)
-			return err
+			*code, err = runPublish(ctx, c, say)
+			return command.Interrupted(ctx, err)
 		},
 	}
 }
@@ -75,24 +74,22 @@ type publication struct {
 	// releases; nil where the destination is none.
 	warnFormer func(context.Context)
 	program    *publish.Publisher
+	meter      *command.Meter
 }
 
-func runPublish(ctx context.Context, c *cli.Command) (int, error) {
+func runPublish(ctx context.Context, c *cli.Command, known *lang.Writer) (int, error) {
 	if c.Args().Len() > 1 {
 		return command.Failed, command.Fail("publish-arguments", c.Args().Get(1))
 	}
 	command.TuneMemory()
-	ctx, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
-	defer release()
-	context.AfterFunc(ctx, release) // whoever asks a second time is obeyed by the system
-	opened := command.Held          // no other build changes what is being sent
+	opened := command.Held // no other build changes what is being sent
 	switch {
 	case c.Bool("no-build") && !(c.Bool("rollback") || c.Bool("trust") || c.IsSet("write-config")):
 		opened = command.Compared
 	case !builds(c):
 		opened = command.Unused
 	}
-	folders, err := command.Open(c, opened)
+	folders, err := command.Open(ctx, c, opened)
 	if err != nil {
 		return command.Failed, err
 	}
@@ -100,6 +97,7 @@ func runPublish(ctx context.Context, c *cli.Command) (int, error) {
 	defer folders.Builder.Close()
 	io := c.Root()
 	p := &publication{c: c, folders: folders, out: &command.Output{To: io.Writer}, in: bufio.NewReader(io.Reader)}
+	p.meter = command.NewMeter(known, io.ErrWriter, p.out)
 	if opened == command.Compared {
 		p.listed = listed(folders.Out)
 	}
@@ -172,7 +170,12 @@ func (p *publication) build() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	report, problems, err := p.folders.Builder.Build(now)
+	var report build.Report
+	var problems diag.List
+	p.meter.Build(p.folders.Builder, func() { report, problems, err = p.folders.Builder.Build(now) })
+	if errors.Is(err, build.ErrStopped) {
+		return false, err
+	}
 	p.report, p.lang = report, lang.Of(report.Language)
 	if l := p.c.String("lang"); l != "" {
 		p.lang = lang.Language(l)

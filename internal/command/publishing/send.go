@@ -3,15 +3,12 @@ package publishing
 import (
 	"cmp"
 	"context"
-	"fmt"
-	"io"
-	"strings"
+	"sync/atomic"
 	"time"
 
 	"blandongan/internal/build"
 	"blandongan/internal/command"
 	"blandongan/internal/host"
-	"blandongan/internal/lang"
 	"blandongan/internal/publish"
 	"blandongan/internal/publish/store"
 )
@@ -23,13 +20,14 @@ func (p *publication) send(ctx context.Context) (int, error) {
 		return command.Failed, err
 	}
 	defer tree.Close()
-	bar := newProgress(p.out, p.say)
+	var last atomic.Pointer[publish.Progress]
 	p.program = publish.New(p.store, tree, publish.Config{
 		Grace: time.Duration(p.published.Grace) * 24 * time.Hour,
-		Names: p.report.Identities(), Meta: metaOf(p.report), OnProgress: bar.show, Forget: p.c.Bool("overwrite"),
+		Names: p.report.Identities(), Meta: metaOf(p.report), OnProgress: p.hear(&last), Forget: p.c.Bool("overwrite"),
 		Now: func() time.Time { return time.Now().In(p.report.Zone) },
 	})
-	plan, err := p.program.Plan(ctx)
+	var plan *publish.Plan
+	p.meter.While(p.comparing, func() { plan, err = p.program.Plan(ctx) })
 	if err != nil {
 		return command.Failed, err
 	}
@@ -55,7 +53,7 @@ func (p *publication) send(ctx context.Context) (int, error) {
 		return command.Fine, nil
 	}
 	if !plan.Empty() {
-		if err := p.execute(ctx, plan, bar); err != nil {
+		if err := p.execute(ctx, plan, &last); err != nil {
 			return command.Failed, err
 		}
 		command.RememberPublished(p.folders.Root, p.destination.Name, p.pagesOf(tree, plan))
@@ -75,14 +73,17 @@ func (p *publication) pagesOf(tree *publish.Tree, plan *publish.Plan) map[string
 }
 
 // execute does what a plan says, when whoever runs the command agrees.
-func (p *publication) execute(ctx context.Context, plan *publish.Plan, bar *progress) error {
+func (p *publication) execute(ctx context.Context, plan *publish.Plan, last *atomic.Pointer[publish.Progress]) error {
 	consent := publish.Consent{Foreign: p.c.Bool("overwrite"), Removals: p.c.Bool("remove-many")}
 	if err := p.agree(ctx, plan, &consent); err != nil {
 		return err
 	}
 	start := time.Now()
-	result, err := p.program.Run(ctx, plan, consent)
-	bar.end()
+	var result publish.Result
+	var err error
+	p.meter.While(func() command.Step { return p.sending(last.Load()) }, func() {
+		result, err = p.program.Run(ctx, plan, consent)
+	})
 	if err != nil {
 		return p.cutOff(ctx, result, err)
 	}
@@ -125,63 +126,32 @@ func metaOf(r build.Report) func(string) store.Meta {
 	}
 }
 
-// progress shows how a run goes on: a bar where there is a terminal, now and then
-// a line elsewhere.
-type progress struct {
-	out   io.Writer
-	say   *lang.Writer
-	bar   bool
-	drawn bool
-	last  time.Time
-	now   func() time.Time
+// hear returns what a run tells how it goes on: of what is tried again somebody reads, of the rest the last is kept.
+func (p *publication) hear(last *atomic.Pointer[publish.Progress]) func(publish.Progress) {
+	return func(g publish.Progress) {
+		if g.Failed != nil {
+			p.printRetry(g)
+			return
+		}
+		last.Store(&g)
+	}
 }
 
-// How often something is shown.
-const (
-	barEvery  = time.Second / 10
-	lineEvery = 10 * time.Second
-)
-
-func newProgress(out *command.Output, say *lang.Writer) *progress {
-	return &progress{out: out, say: say, bar: command.Colourful(out.To), now: time.Now, last: time.Now()}
+// printRetry says that something failed and is tried again.
+func (p *publication) printRetry(g publish.Progress) {
+	p.meter.Aside(func() { p.print("try-again", g.Path, store.Sentence(g.Failed, p.lang), g.Pause.Seconds()) })
 }
 
-func (p *progress) show(g publish.Progress) {
-	if g.Failed != nil {
-		p.end()
-		why := store.Sentence(g.Failed, p.say.Language)
-		fmt.Fprintln(p.out, p.say.Word("try-again", g.Path, why, g.Pause.Seconds()))
-		return
-	}
-	every := lineEvery
-	if p.bar {
-		every = barEvery
-	}
-	if p.now().Sub(p.last) < every && !(p.bar && g.Done == g.Total) {
-		return
-	}
-	p.last = p.now()
-	if p.bar {
-		p.draw(g)
-		return
-	}
-	fmt.Fprintln(p.out, p.say.Word("progress", g.Done, g.Total, p.say.Bytes(g.Bytes)))
+// comparing is what is shown while a plan is made.
+func (p *publication) comparing() command.Step {
+	return command.Step{Name: "comparing", Text: p.say.Word("progress-comparing", p.store.Traits().Name)}
 }
 
-// width is that of the bar, in characters.
-const width = 30
-
-func (p *progress) draw(g publish.Progress) {
-	full := width * g.Done / max(g.Total, 1)
-	fmt.Fprintf(p.out, "\r\x1b[K[%s%s] ", strings.Repeat("#", full), strings.Repeat(".", width-full))
-	fmt.Fprint(p.out, p.say.Word("progress", g.Done, g.Total, p.say.Bytes(g.Bytes)))
-	p.drawn = true
-}
-
-// end leaves the line of the bar.
-func (p *progress) end() {
-	if p.drawn {
-		fmt.Fprint(p.out, "\r\x1b[K")
-		p.drawn = false
+// sending is what is shown while a plan is carried out; before anything was sent, as while it was made.
+func (p *publication) sending(g *publish.Progress) command.Step {
+	if g == nil {
+		return p.comparing()
 	}
+	text := p.say.Word("progress-sending", p.say.Count(g.Done), p.say.Count(g.Total), p.say.Bytes(g.Bytes))
+	return command.Step{Name: "sending", Text: text, Share: float64(g.Done) / float64(g.Total)}
 }

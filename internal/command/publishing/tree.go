@@ -17,10 +17,9 @@ import (
 
 // tree reads what is to be sent: what the program made, and nothing else that
 // somebody laid into the output folder.
-func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
+func (p *publication) tree(ctx context.Context) (_ *publish.Tree, err error) {
 	made := p.report.Paths()
 	if !builds(p.c) {
-		var err error
 		if made, err = p.madeBefore(); err != nil {
 			return nil, err
 		}
@@ -29,7 +28,10 @@ func (p *publication) tree(ctx context.Context) (*publish.Tree, error) {
 	if p.destination.Compress {
 		compress = host.IsText
 	}
-	tree, err := publish.ReadTree(ctx, p.folders.Out, made, compress)
+	var tree *publish.Tree
+	p.meter.Counted("progress-digesting", func(tell func(done, of int)) {
+		tree, err = publish.ReadTree(ctx, p.folders.Out, made, compress, tell)
+	})
 	if err != nil || builds(p.c) {
 		return tree, err
 	}

@@ -22,9 +22,13 @@ func (p *publication) verify(ctx context.Context, plan *publish.Plan, tree *publ
 	if p.c.Bool("no-verify") || plan.Empty() && !p.c.Bool("verify") {
 		return command.Fine, nil
 	}
-	v, err := verify.Look(ctx, verify.Check{
-		Address: string(p.destination.Address), Files: tree.Files(), All: p.c.Bool("verify"), Sent: plan.Sends(),
-		Headers: headersOf(p.report, p.destination), Moved: movedIn(p.report),
+	var v verify.Verdict
+	var err error
+	p.meter.Counted("progress-verifying", func(tell func(done, of int)) {
+		v, err = verify.Look(ctx, verify.Check{
+			Address: string(p.destination.Address), Files: tree.Files(), All: p.c.Bool("verify"), Sent: plan.Sends(),
+			Headers: headersOf(p.report, p.destination), Moved: movedIn(p.report), OnFetch: tell,
+		})
 	})
 	nobody, nameless := verify.NotThere(err)
 	if nobody && (nameless || plan.Last.IsZero()) && !p.c.Bool("verify") && ctx.Err() == nil { // it is not shown yet

@@ -47,6 +47,8 @@ type Options struct {
 	Now time.Time
 	// Private opens addresses of private networks too.
 	Private bool
+	// OnAnswer, if not nil, hears how many of the addresses were asked, from any goroutine.
+	OnAnswer func(done, of int)
 }
 
 // Look opens what links lead to and is not remembered, and returns a problem for each link
@@ -55,11 +57,16 @@ type Options struct {
 func Look(ctx context.Context, links []web.Link, known *Memory, o Options) (problems diag.List, untried int) {
 	ctx, cancel := context.WithTimeout(ctx, longestWhole)
 	defer cancel()
-	l := looker{hosts: map[string]chan struct{}{}}
+	addresses := wanted(links, known, o.Now)
+	l := looker{hosts: map[string]chan struct{}{}, onAnswer: func() {}}
 	l.client = client(o.Private, &l.answered)
-	for _, address := range wanted(links, known, o.Now) {
+	if o.OnAnswer != nil {
+		l.onAnswer = func() { o.OnAnswer(int(l.asked.Add(1)), len(addresses)) }
+	}
+	for _, address := range addresses {
 		if !o.Private && namesPrivate(address) {
 			known.note(address, "web-private", o.Now)
+			l.onAnswer()
 			continue
 		}
 		l.ask(ctx, address)
@@ -149,6 +156,9 @@ type looker struct {
 	once   sync.Once
 	places chan struct{}
 
+	onAnswer func()
+	asked    atomic.Int64
+
 	// answered says that somebody did: without a connection each address looks as if its
 	// host were gone.
 	answered atomic.Bool
@@ -177,6 +187,7 @@ func (l *looker) ask(ctx context.Context, address string) {
 			}
 		}
 		f := l.open(ctx, address)
+		l.onAnswer()
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.found[address] = f

@@ -114,6 +114,10 @@ var Helping = Table{
 		"also publish drafts and articles of the future",
 	},
 	"option-explain": {"sebutkan alasan setiap berkas dibuat", "say of every file that was made why"},
+	"option-fresh": {
+		"jangan pakai yang diingat dari pembangunan sebelumnya",
+		"do not use what is remembered of earlier builds",
+	},
 	"option-missing": {
 		"sebutkan teks yang belum ada dalam `BAHASA` itu, dan berapa bagian yang sudah; tidak ada yang dibangun",
 		"list the texts that are not in that `LANGUAGE` yet, and the share that is; nothing is built",

@@ -75,7 +75,6 @@ var Publishing = Table{
 	"ask-go-on": {"Lanjutkan?", "Go on?"},
 	"yes-no":    {"[y/T]", "[y/N]"},
 	"try-again": {"%s: %s; dicoba lagi dalam %.0f detik", "%s: %s; trying again in %.0f s"},
-	"progress":  {"%d dari %d; %s", "%d of %d; %s"},
 	"published": {
 		"diterbitkan ke %s: %d dikirim, %d diganti, %d dihapus; %s dalam %s detik",
 		"published to %s: %d sent, %d replaced, %d removed; %s in %s seconds",

@@ -36,6 +36,8 @@ type Check struct {
 	Moved map[string]string
 	// Retry is how a file that is not right is asked for again.
 	Retry store.Retry
+	// OnFetch, if not nil, hears how many of the files were fetched, from any goroutine.
+	OnFetch func(done, of int)
 }
 
 // Header is a line that a server says with a file.
@@ -105,6 +107,7 @@ type visit struct {
 	wrong  []error
 	said   []http.Header
 	failed atomic.Int64 // how many of the files are wrong
+	asked  atomic.Int64
 }
 
 // fetch gets one file, in a few attempts; in one where it is clear that something is
@@ -120,6 +123,9 @@ func (v *visit) fetch(ctx context.Context, i int) {
 	})
 	if v.wrong[i] != nil {
 		v.failed.Add(1)
+	}
+	if asked := v.asked.Add(1); v.OnFetch != nil {
+		v.OnFetch(int(asked), len(v.files))
 	}
 }
 

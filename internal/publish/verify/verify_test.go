@@ -52,7 +52,7 @@ func no(string) bool { return false }
 // filesIn are the files of a folder as they were read.
 func filesIn(t *testing.T, dir string) []store.File {
 	t.Helper()
-	tree, err := publish.ReadTree(t.Context(), dir, publishtest.AllIn(dir), nil)
+	tree, err := publish.ReadTree(t.Context(), dir, publishtest.AllIn(dir), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
