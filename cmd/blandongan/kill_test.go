@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -67,6 +68,78 @@ func TestKilledBuilds(t *testing.T) {
 	if cut < *kills/4 {
 		t.Errorf("only %d of %d builds were cut off", cut, *kills)
 	}
+}
+
+// TestInterruptedBuilds ends builds at random moments as Ctrl+C does. The output folder is what it was, our
+// records too, or what a clean build makes: nothing between, and nothing besides.
+func TestInterruptedBuilds(t *testing.T) {
+	lab.Slow(t)
+	if runtime.GOOS == "windows" {
+		t.Skip("a test cannot press Ctrl+C for another program there")
+	}
+	dir, command := programIn(t)
+	k := killer{t: t, command: command, site: filepath.Join(dir, "site"), rand: rand.New(rand.NewPCG(8, 8))}
+	k.lay()
+	var clean []map[string][]byte
+	longest := time.Duration(0)
+	for v := range 2 {
+		k.version(v)
+		start, out := time.Now(), filepath.Join(dir, fmt.Sprintf("clean%d", v))
+		k.build(out)
+		longest = time.Since(start)
+		clean = append(clean, lab.Tree(t, out))
+	}
+	out := filepath.Join(dir, "public")
+	k.build(out)
+	lies, cut := 1, 0
+	for i := range *kills {
+		v := 1 - lies
+		k.version(v)
+		cmd := k.start(out)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		timer := time.AfterFunc(time.Duration(k.rand.Int64N(int64(longest))), func() {
+			_ = cmd.Process.Signal(os.Interrupt)
+		})
+		_ = cmd.Wait()
+		timer.Stop()
+		code := cmd.ProcessState.ExitCode() // -1 of one that could not listen yet
+		if code != 0 && code != 130 && code != -1 {
+			t.Fatalf("interrupt %d: code %d", i, code)
+		}
+		if code != 0 {
+			cut++
+			longest += longest / 20
+		} else {
+			longest -= longest / 10
+		}
+		got := lab.Tree(t, out)
+		if difference(got, clean[v]) == "" {
+			lies = v
+		} else if d := difference(got, clean[lies]); d != "" || code == 0 {
+			t.Fatalf("interrupt %d, code %d: it is neither what it was nor new: %s", i, code, d)
+		}
+	}
+	t.Logf("%d of %d builds were cut off", cut, *kills)
+	if cut < *kills/4 {
+		t.Errorf("only %d of %d builds were cut off", cut, *kills)
+	}
+}
+
+// difference names a file by which two folders differ, "" when they do not.
+func difference(a, b map[string][]byte) string {
+	for name, data := range a {
+		if other, is := b[name]; !is || !bytes.Equal(data, other) {
+			return name
+		}
+	}
+	for name := range b {
+		if _, is := a[name]; !is {
+			return name
+		}
+	}
+	return ""
 }
 
 type killer struct {
