@@ -105,6 +105,8 @@ type Builder struct {
 	stamps    map[string]files.Stamp // of the files that can be copied
 	last      last
 	counted   atomic.Pointer[counted] // how far a build is
+	audience  Audience
+	failing   []string // pages that could not be made the last time
 }
 
 // New returns a builder that remembers nothing yet.
@@ -144,7 +146,10 @@ func (b *Builder) Touch() (dir string, err error) {
 func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	w := walk{Builder: b, now: now}
 	err := w.run()
-	if w.checkDesk(); err == nil && w.config.Desk {
+	if err != ErrGivenUp {
+		w.checkDesk()
+	}
+	if err == nil && w.config.Desk {
 		err = w.stopped()
 	}
 	if w.report.Language == "" {

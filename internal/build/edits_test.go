@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -24,7 +25,8 @@ var (
 // TestRandomEdits lets a seeded editor work on a site while one builder follows:
 // after each edit the output folder equals what a new builder makes in a new
 // folder, byte for byte, or, when the edit broke something, what it was before.
-// No file is made whose bytes did not change, but for those whose view did.
+// No file is made whose bytes did not change, but for those whose view did. Somebody looks
+// at some pages, is given them early as they are in the end, and sometimes gives up a build.
 func TestRandomEdits(t *testing.T) {
 	lab.Slow(t)
 	for name, files := range map[string]map[string]string{"second city": full(t), "generated": generated(t, 60),
@@ -49,6 +51,8 @@ func randomEdits(t *testing.T, files map[string]string) {
 	f.b = build.New(build.Config{Root: root, Out: f.out, Templates: builtin, Again: true,
 		Explain: true})
 	defer f.b.Close()
+	f.looker = &looker{rand: rand.New(rand.NewPCG(*seed, 3))}
+	f.b.Show(f.looker.audience())
 	for step := range *steps {
 		did := "restore"
 		if f.ill > e.rand.IntN(8) {
@@ -65,7 +69,11 @@ func randomEdits(t *testing.T, files map[string]string) {
 			return
 		}
 	}
-	t.Logf("%d steps, %d of them left problems; %d files made, %d of them the same", *steps, f.broken, f.total, f.same)
+	t.Logf("%d steps, %d of them left problems; %d files made, %d of them the same; %d times early pages, %d given up",
+		*steps, f.broken, f.total, f.same, f.looker.told, f.looker.left)
+	if f.looker.told == 0 || f.looker.left == 0 {
+		t.Error("nobody looked at pages while they were made")
+	}
 	if f.broken == *steps || f.broken == 0 {
 		t.Errorf("%d of %d steps left problems: the editor does not do its work", f.broken, *steps)
 	}
@@ -75,6 +83,7 @@ func randomEdits(t *testing.T, files map[string]string) {
 type follower struct {
 	t                   *testing.T
 	b                   *build.Builder
+	looker              *looker
 	out                 string
 	now                 time.Time
 	made                map[string]build.Reason
@@ -86,7 +95,17 @@ type follower struct {
 func (f *follower) follow(what string, root fs.FS) {
 	f.t.Helper()
 	clear(f.made)
+	f.looker.begin(f.before)
 	report, problems, err := f.b.Build(f.now)
+	for err == build.ErrGivenUp {
+		now := lab.Tree(f.t, f.out)
+		delete(now, ".blandongan/lock")
+		if diff := difference(f.before, now); diff != "" {
+			f.t.Fatalf("%s: given up, yet written: %s", what, diff)
+		}
+		f.looker.begin(f.before)
+		report, problems, err = f.b.Build(f.now)
+	}
 	if err != nil {
 		f.t.Fatalf("%s: %v", what, err)
 	}
@@ -116,6 +135,7 @@ func (f *follower) follow(what string, root fs.FS) {
 	if diff := difference(want, now); diff != "" {
 		f.t.Fatalf("%s: %s", what, diff)
 	}
+	f.looker.account(f.t, what, now)
 	f.account(what, report, now)
 	f.before, f.ill = now, 0
 }

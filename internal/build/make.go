@@ -36,6 +36,8 @@ type maker struct {
 	copies  map[string][]*plan.Target // of pictures, that are still to be made, by the input file
 	made    int
 	failed  error
+	failing []string    // pages that could not be made
+	enough  func() bool // see Audience
 }
 
 // makePages renders the targets that changed and hands each to the folder as soon
@@ -54,8 +56,12 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	w.report.Pages, w.report.Files = w.plan.pages, len(w.report.Paths())
 	targets := w.candidates()
 	step := w.begin(Making, countPages(targets), len(targets))
+	done := w.makeFirst(m, targets)
 	m.all(w, len(targets), func(i int) (diag.List, error) {
 		defer step.count(isPage(&targets[i]))
+		if done[i] {
+			return nil, nil
+		}
 		return w.makeOne(m, &targets[i])
 	})
 	if pictures := m.sources(); len(pictures) > 0 {
@@ -67,9 +73,9 @@ func (w *walk) makePages(to sink) (*maker, error) {
 		})
 	}
 	w.makeIndex(m)
-	w.report.Made = m.made
+	w.report.Made, w.failing = m.made, m.failing
 	slices.SortFunc(w.report.Explained, func(a, b Explained) int { return cmp.Compare(a.Path, b.Path) })
-	if m.failed == nil {
+	if !m.stopped() {
 		w.checkAnchors()
 	}
 	return m, m.failed
@@ -97,6 +103,9 @@ func (m *maker) all(w *walk, n int, do func(int) (diag.List, error)) {
 func (m *maker) stopped() bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if m.failed == nil && m.enough != nil && m.enough() {
+		m.failed = ErrGivenUp
+	}
 	return m.failed != nil
 }
 
@@ -115,7 +124,10 @@ func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
 		m.mu.Unlock()
 	}
 	problems, err := w.make(m, t, view)
-	if err == nil && problems == nil {
+	switch {
+	case problems != nil:
+		m.fail(t.Path)
+	case err == nil:
 		m.keep(t, made, w.config.Again)
 	}
 	return problems, err

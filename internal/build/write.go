@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"maps"
@@ -24,12 +25,12 @@ func (w *walk) write() error {
 		w.begin(Writing, 0, 0)
 		err = w.commit(m)
 	}
-	if err != nil || !w.config.Again {
+	if err != nil && err != ErrGivenUp || !w.config.Again {
 		return errors.Join(w.foreignProblems(err), w.forget())
 	}
-	if w.problems.HasErrors() {
+	if err != nil || w.problems.HasErrors() {
 		w.ids = map[string][]string{} // some are of pages that were given up
-		return w.folder.Abandon()
+		return cmp.Or(w.folder.Abandon(), err)
 	}
 	return nil
 }

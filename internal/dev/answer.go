@@ -63,7 +63,7 @@ func (st state) find(root fs.FS, address, rest string) (answer, error) {
 
 // missing shows the site's own page for an address that leads nowhere.
 func (st state) missing(root fs.FS, address, rest string) (answer, error) {
-	ans := answer{status: http.StatusNotFound, name: "404.html"}
+	ans := answer{status: http.StatusNotFound, name: notFound}
 	ans.moved, ans.gone = st.wentTo(rest)
 	info, err := fs.Stat(root, ans.name)
 	if err == nil && info.Mode().IsRegular() {
@@ -90,6 +90,9 @@ func (st state) read(root fs.FS, address string, ans answer) (answer, error) {
 	ans.token = st.tokenOf(root, address, ans)
 	return ans, nil
 }
+
+// notFound is the page that says that there is none.
+const notFound = "404.html"
 
 // wentTo returns the address of what was at a path once, and whether anything
 // was.

@@ -11,12 +11,14 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"blandongan/internal/build"
+	"blandongan/internal/diag"
 	"blandongan/templates"
 )
 
@@ -38,6 +40,9 @@ type bench struct {
 	builds []*Built
 	end    context.CancelFunc
 	ended  chan error
+
+	running            atomic.Int32 // builds that go on
+	written, toldWrote atomic.Int32 // builds that changed the output folder, and those of them that were told of
 }
 
 // prepare lays the city without watching it yet.
@@ -70,12 +75,60 @@ func (b *bench) start() *bench {
 	if b.config.Builder == nil {
 		b.config.Builder = b.builder(b.out)
 	}
+	b.config.Builder = follow{b.config.Builder, b}
+	print := b.config.Print
+	b.config.Print = func(e any) {
+		print(e)
+		if built, is := e.(*Built); is && wrote(built.Report, built.Problems, built.Err) {
+			b.toldWrote.Add(1)
+		}
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	b.end = cancel
 	go func() { b.ended <- Run(ctx, b.config) }()
 	b.t.Cleanup(b.stop)
 	b.url = strings.TrimSuffix(b.address(), "/")
 	return b
+}
+
+// follow tells a bench of builds.
+type follow struct {
+	Builder
+	b *bench
+}
+
+func (f follow) Build(now time.Time) (build.Report, diag.List, error) {
+	f.b.running.Add(1)
+	defer f.b.running.Add(-1)
+	report, problems, err := f.Builder.Build(now)
+	if wrote(report, problems, err) {
+		f.b.written.Add(1)
+	}
+	return report, problems, err
+}
+
+func wrote(report build.Report, problems diag.List, err error) bool {
+	return err == nil && !problems.HasErrors() && report.Written+report.Removed > 0
+}
+
+// settle waits until what was built lies in the output folder: pages are shown before.
+func (b *bench) settle() {
+	b.t.Helper()
+	b.eventually("the end of a build", func() bool {
+		return b.end == nil || b.running.Load() == 0 && b.written.Load() == b.toldWrote.Load()
+	})
+}
+
+// eventually asks again and again.
+func (b *bench) eventually(what string, ok func() bool) {
+	b.t.Helper()
+	tick := time.NewTicker(time.Millisecond)
+	defer tick.Stop()
+	for end := time.Now().Add(enough); !ok(); <-tick.C {
+		if time.Now().After(end) {
+			b.t.Fatalf("waited for %s", what)
+		}
+	}
 }
 
 // address waits for the address to be told.
@@ -186,6 +239,7 @@ func (b *bench) must(err error) {
 // clean wants the output folder to be what a clean build makes.
 func (b *bench) clean() {
 	b.t.Helper()
+	b.settle()
 	fresh := b.t.TempDir()
 	builder := b.make(fresh, false)
 	_, problems, err := builder.Build(noon)
@@ -363,8 +417,15 @@ func (t *tab) until(what string, ok func() bool) {
 	}
 }
 
-// shows waits until the page shows a text and nothing is wrong.
+// shows waits until the page shows a text, nothing is wrong, and the build is at its end.
 func (t *tab) shows(text string) {
+	t.b.t.Helper()
+	t.sees(text)
+	t.b.settle()
+}
+
+// sees waits until the page shows a text and nothing is wrong.
+func (t *tab) sees(text string) {
 	t.b.t.Helper()
 	t.until(text, func() bool { return strings.Contains(t.page, text) && t.fine })
 }

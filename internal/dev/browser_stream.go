@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 )
@@ -32,11 +31,13 @@ type streams struct {
 	foreign int
 	own     []*stream // in the order of their opening
 	open    map[string][]*stream
+	sent    pagesSent
 }
 
 // stream is one tab's, from its opening to its end.
 type stream struct {
 	browser string
+	page    string // as the address bar has it
 	own     bool
 	rest    chan struct{} // closed to send it to rest
 	resting bool
@@ -119,6 +120,7 @@ func (s *server) stream(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		page = "/"
 	}
+	s.streams.shows(one, page)
 	t := eventWriter{w: w, flush: c.Flush, deadline: c.SetWriteDeadline}
 	p := openPage{out: s.out, page: page, token: parseToken(r.URL.Query().Get("token"))}
 	s.follow(r, one, &t, &p)
@@ -203,21 +205,18 @@ func (p *openPage) update(st state, t *eventWriter) {
 		t.write("fine", struct{}{})
 	}
 	if st.desk != nil && st.desk != p.desk {
-		rest, _, _ := st.inside(p.page)
-		if rest == "" || strings.HasSuffix(rest, "/") {
-			rest += "index.html"
-		}
-		t.write("desk", st.desk.panel(rest))
+		t.write("desk", st.desk.panel(st.pageAt(p.page)))
 	}
 	p.overlay, p.desk, p.greeted = st.overlay, st.desk, true
 }
 
 func (p *openPage) updatePage(st state, t *eventWriter) {
-	folder, done, err := openFolder(p.out)
+	root, done, err := openFolder(p.out)
 	if err != nil {
 		return // the next request for a page says so
 	}
 	defer done()
+	folder := st.over(root)
 	ans, err := st.answer(folder, p.page)
 	if err != nil || ans.token == p.token {
 		return

@@ -1,6 +1,7 @@
 package dev
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -44,7 +45,12 @@ const busyTries = 2
 
 // finish takes a build's end.
 func (r *runner) finish(b *Built) {
-	r.building = false
+	if errors.Is(b.Err, build.ErrGivenUp) {
+		r.abandon(b)
+		return
+	}
+	r.building, r.givenUp = false, time.Time{}
+	b.Report.Edited, r.edited = union(r.edited, b.Report.Edited), nil
 	if _, busy := build.Busy(b.Err); busy && !r.began && r.failures >= busyTries {
 		r.refused = b.Err // most likely another watch, whose pages are the ones to look at
 		return
@@ -84,8 +90,14 @@ func union(a, b []string) []string {
 func (r *runner) show(b *Built) {
 	r.unshown = nil
 	b.Mended = r.last != nil && failed(r.last) && !failed(b)
-	if r.last == nil || !failed(b) || !sameProblems(r.last, b) {
-		r.latest.set(r.latest.now().after(b))
+	isEarly := r.latest.now().early != nil
+	if r.last == nil || !failed(b) || !sameProblems(r.last, b) || isEarly {
+		r.latest.update(func(s state) state {
+			if isEarly {
+				s = s.landed(r.config.Out, !failed(b))
+			}
+			return s.after(b)
+		})
 	}
 	if r.worthPrinting(b) {
 		r.config.Print(b)

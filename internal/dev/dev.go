@@ -52,6 +52,8 @@ import (
 type Builder interface {
 	// Build builds the site as it is; it is never called twice at a time.
 	Build(now time.Time) (build.Report, diag.List, error)
+	// Show tells the builder, before any build, who looks at pages.
+	Show(build.Audience)
 	// Touch rewrites a file of our own and returns the folder it lies in.
 	Touch() (dir string, err error)
 	// Close lets go of the output folder.
@@ -112,7 +114,9 @@ func Run(ctx context.Context, c Config) error {
 	stop := s.start(ctx, listener)
 	print, printed := printQueue(c.Print)
 	c.Print = print
-	err = newRunner(c, latest, s.url, taken).run(ctx)
+	r := newRunner(c, latest, s.url, taken)
+	c.Builder.Show(r.audience(s.lookedAt))
+	err = r.run(ctx)
 	printed()
 	return errors.Join(err, stop())
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -32,8 +33,11 @@ type runner struct {
 	showAt    time.Time // until then
 	failures  int
 	retry     time.Time
-	began     bool  // a build came to its end
-	refused   error // another process works in our output folder, and did before us
+	began     bool        // a build came to its end
+	enough    atomic.Bool // the running build is to be given up
+	givenUp   time.Time   // when builds began to be, since one came to its end
+	edited    []string    // what those saw changed
+	refused   error       // another process works in our output folder, and did before us
 
 	snapshotting bool
 	snapshots    chan snapshot
@@ -98,8 +102,9 @@ func (r *runner) step(ctx context.Context) {
 	case err, ok := <-failures:
 		r.watchFailed(err, ok)
 	case b := <-r.built:
-		r.finish(b)
-		r.sync(b.Cause)
+		if r.finish(b); r.givenUp.IsZero() {
+			r.sync(b.Cause)
+		}
 	case s := <-r.snapshots:
 		r.compare(s)
 	case <-timer.C:
@@ -123,6 +128,7 @@ func (r *runner) act(now time.Time) {
 		go func() { r.snapshots <- takeSnapshot(r.config.Root) }()
 	}
 	if r.building {
+		r.interrupt(now)
 		return
 	}
 	if _, waits := r.debounce.due(); r.unshown != nil && !waits && !now.Before(r.showAt) {
@@ -158,7 +164,10 @@ func (r *runner) next() time.Time {
 	if !r.snapshotting {
 		earlier(r.nextSnapshot)
 	}
-	if r.building {
+	if t, waits := r.debounce.due(); r.building {
+		if waits && r.mayInterrupt(now) {
+			earlier(t)
+		}
 		return at
 	}
 	if t, waits := r.debounce.due(); waits {
@@ -185,6 +194,7 @@ func (r *runner) request(cause Cause) {
 // build starts a build.
 func (r *runner) build(cause Cause) {
 	r.building, r.cause, r.retry = true, "", time.Time{}
+	r.enough.Store(false)
 	b, now := r.config.Builder, r.config.Now()
 	go func() {
 		start := time.Now()
@@ -216,6 +226,7 @@ func (r *runner) leave() error {
 	if r.watcher != nil {
 		errs = append(errs, r.watcher.notify.Close())
 	}
+	r.enough.Store(true)
 	end := time.After(grace)
 	for r.snapshotting || r.building {
 		select {

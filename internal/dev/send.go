@@ -32,6 +32,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	defer done()
 	st := s.latest.now()
+	root = st.over(root)
 	ans, err := st.answer(root, r.URL.Path)
 	switch {
 	case err != nil:
@@ -41,6 +42,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Location", to.String())
 		w.WriteHeader(ans.status)
 	case ans.page != nil:
+		s.streams.note(ans.name)
 		sendPage(w, r, st, ans)
 	default:
 		sendFile(w, r, root, ans)

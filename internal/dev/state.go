@@ -19,6 +19,8 @@ type state struct {
 	built   bool              // a build of ours succeeded
 	overlay *overlay          // what keeps the last build from showing
 	desk    *desk             // what to tell on demand, nil before the first build
+	early   map[string]early  // files that a build made which still goes on
+	known   map[string]landed // files that were such once, and lie in the output folder
 	lang    diag.Language
 }
 
@@ -46,10 +48,10 @@ func (l *latestState) now() state {
 	return s
 }
 
-func (l *latestState) set(s state) {
+func (l *latestState) update(change func(state) state) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.state = s
+	l.state = change(l.state)
 	close(l.changed)
 	l.changed = make(chan struct{})
 }
@@ -110,6 +112,15 @@ func moves(old map[string]string, r build.Report) map[string]string {
 		delete(moved, path)
 	}
 	return moved
+}
+
+// pageAt returns the file of the page at an address.
+func (s state) pageAt(address string) string {
+	rest, _, _ := s.inside(address)
+	if rest == "" || strings.HasSuffix(rest, "/") {
+		rest += "index.html"
+	}
+	return rest
 }
 
 // inside returns the path below the site's prefix, or where else to ask when it

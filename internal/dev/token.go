@@ -101,6 +101,9 @@ func stamp(root fs.FS, file string) string {
 }
 
 func stampOf(info fs.FileInfo) string {
+	if s, is := info.(stamped); is {
+		return s.stamp
+	}
 	return fmt.Sprintf("%x-%x", info.ModTime().UnixNano(), info.Size())
 }
 
