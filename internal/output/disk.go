@@ -21,13 +21,14 @@ const (
 const bufferSize = 64 << 10
 
 // disk is what we ask of the file system: os.Root's methods of the same names,
-// with slash paths below the folder; Look, which is Lstat where nothing but folders is above
-// the name; Sub, a disk for one folder of it; and Flush. It is
+// with slash paths below the folder; OpenFolder, for what OpenFile is to files; Look, which is
+// Lstat where nothing but folders is above the name; Sub, a disk for one folder of it; and Flush. It is
 // wider than an interface should be because tests must be able to fail every single operation.
 type disk interface {
 	Lstat(name string) (fs.FileInfo, error)
 	Look(name string) (kind, files.Stamp, error)
 	OpenFile(name string, flag int, perm fs.FileMode) (file, error)
+	OpenFolder(name string) (openFolder, error)
 	Mkdir(name string, perm fs.FileMode) error
 	Rename(oldname, newname string) error
 	Remove(name string) error
@@ -37,9 +38,15 @@ type disk interface {
 	Close() error
 }
 
-// file is what we ask of an open file or folder.
+// file is what we ask of an open file.
 type file interface {
 	io.ReadWriteSeeker
+	io.Closer
+	Sync() error
+}
+
+// openFolder is what we ask of an open folder.
+type openFolder interface {
 	io.Closer
 	ReadDir(n int) ([]fs.DirEntry, error)
 	Readdirnames(n int) ([]string, error)
@@ -49,7 +56,7 @@ type file interface {
 // rooted is the real disk.
 type rooted struct {
 	*os.Root
-	top *os.File // the same folder, for Look
+	top *os.File // the same folder, for calls of our own
 }
 
 // newRooted makes a disk of a folder, which it closes when it fails.
@@ -63,10 +70,19 @@ func newRooted(root *os.Root) (rooted, error) {
 
 func (r rooted) Close() error { return errors.Join(r.top.Close(), r.Root.Close()) }
 
-func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
+// openInRoot is OpenFile by os.Root, which opens every folder on the way.
+func (r rooted) openInRoot(name string, flag int, perm fs.FileMode) (file, error) {
 	f, err := machine.Open(r.Root, name, flag, perm)
 	if err != nil {
 		return nil, err // not f: a nil *os.File in an interface is not nil
+	}
+	return f, nil
+}
+
+func (r rooted) OpenFolder(name string) (openFolder, error) {
+	f, err := machine.Open(r.Root, name, os.O_RDONLY, 0)
+	if err != nil {
+		return nil, err
 	}
 	return f, nil
 }

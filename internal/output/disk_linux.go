@@ -2,6 +2,9 @@ package output
 
 import (
 	"errors"
+	"io"
+	"io/fs"
+	"os"
 
 	"golang.org/x/sys/unix"
 
@@ -27,15 +30,11 @@ func (r rooted) Flush() error {
 // os.Root opens and closes every folder on the way.
 func (r rooted) Look(name string) (kind, files.Stamp, error) {
 	var s unix.Stat_t
-	for {
-		switch err := unix.Fstatat(int(r.top.Fd()), name, &s, unix.AT_SYMLINK_NOFOLLOW); err {
-		case nil:
-		case unix.EINTR:
-			continue
-		default:
-			return absent, files.Stamp{}, err
-		}
-		break
+	_, err := uninterrupted(func() (int, error) {
+		return 0, unix.Fstatat(int(r.top.Fd()), name, &s, unix.AT_SYMLINK_NOFOLLOW)
+	})
+	if err != nil {
+		return absent, files.Stamp{}, err
 	}
 	k := other
 	switch s.Mode & unix.S_IFMT {
@@ -45,4 +44,80 @@ func (r rooted) Look(name string) (kind, files.Stamp, error) {
 		k = plain
 	}
 	return k, files.StampFrom(s.Size, s.Mtim.Nano(), uint64(s.Ino), s.Ctim.Nano()), nil
+}
+
+// OpenFile asks the system to follow no link and not to leave the folder, and so needs one
+// call where os.Root opens every folder on the way. Where the system refuses, because it is
+// too old, a container's rules forbid it or there is a link, os.Root is asked.
+func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
+	how := unix.OpenHow{
+		Flags:   uint64(flag) | unix.O_CLOEXEC | unix.O_NONBLOCK | unix.O_LARGEFILE, // a pipe would make us wait
+		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS,
+	}
+	if flag&os.O_CREATE != 0 {
+		how.Mode = uint64(perm.Perm())
+	}
+	fd, err := uninterrupted(func() (int, error) { return unix.Openat2(int(r.top.Fd()), name, &how) })
+	switch err {
+	case nil:
+		return &plainFile{fd, name}, nil
+	case unix.ENOENT, unix.EEXIST:
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	return r.openInRoot(name, flag, perm)
+}
+
+// plainFile is an open file, without what os.File does so that pipes can be waited for.
+type plainFile struct {
+	fd   int
+	name string
+}
+
+func (f *plainFile) Read(p []byte) (int, error) {
+	n, err := uninterrupted(func() (int, error) { return unix.Read(f.fd, p) })
+	if err == nil && n == 0 && len(p) > 0 {
+		return 0, io.EOF
+	}
+	return max(n, 0), f.fault("read", err)
+}
+
+func (f *plainFile) Write(p []byte) (done int, err error) {
+	for done < len(p) && err == nil {
+		var n int
+		n, err = uninterrupted(func() (int, error) { return unix.Write(f.fd, p[done:]) })
+		if err == nil && n == 0 {
+			err = io.ErrUnexpectedEOF
+		}
+		done += max(n, 0)
+	}
+	return done, f.fault("write", err)
+}
+
+func (f *plainFile) Seek(offset int64, whence int) (int64, error) {
+	at, err := unix.Seek(f.fd, offset, whence)
+	return at, f.fault("seek", err)
+}
+
+func (f *plainFile) Sync() error {
+	_, err := uninterrupted(func() (int, error) { return 0, unix.Fsync(f.fd) })
+	return f.fault("sync", err)
+}
+
+func (f *plainFile) Close() error { return f.fault("close", unix.Close(f.fd)) }
+
+func (f *plainFile) fault(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &fs.PathError{Op: op, Path: f.name, Err: err}
+}
+
+// uninterrupted does again what a signal interrupted.
+func uninterrupted(call func() (int, error)) (int, error) {
+	for {
+		n, err := call()
+		if err != unix.EINTR {
+			return n, err
+		}
+	}
 }

@@ -2,7 +2,11 @@
 
 package output
 
-import "blandongan/internal/files"
+import (
+	"io/fs"
+
+	"blandongan/internal/files"
+)
 
 // Look goes the way of os.Root.
 func (r rooted) Look(name string) (kind, files.Stamp, error) {
@@ -18,6 +22,10 @@ func (r rooted) Look(name string) (kind, files.Stamp, error) {
 		k = plain
 	}
 	return k, files.StampOf(info), nil
+}
+
+func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
+	return r.openInRoot(name, flag, perm)
 }
 
 // Flush does nothing where one call cannot bring all files to the disk.

@@ -45,6 +45,17 @@ func (d *tapped) OpenFile(name string, flag int, perm fs.FileMode) (file, error)
 	return &tappedFile{f, d, name}, nil
 }
 
+func (d *tapped) OpenFolder(name string) (openFolder, error) {
+	if err := d.before("open", name); err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	f, err := d.disk.OpenFolder(name)
+	if err != nil {
+		return nil, err
+	}
+	return &tappedFolder{f, d, name}, nil
+}
+
 func (d *tapped) Mkdir(name string, perm fs.FileMode) error {
 	if err := d.before("mkdir", name); err != nil {
 		return &fs.PathError{Op: "mkdir", Path: name, Err: err}
@@ -90,7 +101,7 @@ func (d *tapped) RemoveAll(name string) error {
 		return nil
 	}
 	if info.IsDir() {
-		h, err := d.disk.OpenFile(name, os.O_RDONLY, 0)
+		h, err := d.disk.OpenFolder(name)
 		if err != nil {
 			return err
 		}
@@ -132,20 +143,6 @@ func (f *tappedFile) Read(p []byte) (int, error) {
 	return f.file.Read(p)
 }
 
-func (f *tappedFile) ReadDir(n int) ([]fs.DirEntry, error) {
-	if err := f.d.before("readdir", f.name); err != nil {
-		return nil, &fs.PathError{Op: "readdir", Path: f.name, Err: err}
-	}
-	return f.file.ReadDir(n)
-}
-
-func (f *tappedFile) Readdirnames(n int) ([]string, error) {
-	if err := f.d.before("readdir", f.name); err != nil {
-		return nil, &fs.PathError{Op: "readdir", Path: f.name, Err: err}
-	}
-	return f.file.Readdirnames(n)
-}
-
 func (f *tappedFile) Sync() error {
 	if err := f.d.before("sync", f.name); err != nil {
 		return &fs.PathError{Op: "sync", Path: f.name, Err: err}
@@ -156,6 +153,41 @@ func (f *tappedFile) Sync() error {
 func (f *tappedFile) Close() error {
 	err := f.d.before("close", f.name)
 	if closeErr := f.file.Close(); err == nil {
+		return closeErr
+	}
+	return &fs.PathError{Op: "close", Path: f.name, Err: err}
+}
+
+type tappedFolder struct {
+	openFolder
+	d    *tapped
+	name string
+}
+
+func (f *tappedFolder) ReadDir(n int) ([]fs.DirEntry, error) {
+	if err := f.d.before("readdir", f.name); err != nil {
+		return nil, &fs.PathError{Op: "readdir", Path: f.name, Err: err}
+	}
+	return f.openFolder.ReadDir(n)
+}
+
+func (f *tappedFolder) Readdirnames(n int) ([]string, error) {
+	if err := f.d.before("readdir", f.name); err != nil {
+		return nil, &fs.PathError{Op: "readdir", Path: f.name, Err: err}
+	}
+	return f.openFolder.Readdirnames(n)
+}
+
+func (f *tappedFolder) Sync() error {
+	if err := f.d.before("sync", f.name); err != nil {
+		return &fs.PathError{Op: "sync", Path: f.name, Err: err}
+	}
+	return nil
+}
+
+func (f *tappedFolder) Close() error {
+	err := f.d.before("close", f.name)
+	if closeErr := f.openFolder.Close(); err == nil {
 		return closeErr
 	}
 	return &fs.PathError{Op: "close", Path: f.name, Err: err}

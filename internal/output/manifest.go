@@ -164,7 +164,7 @@ func (f *Folder) installManifest(name string) error {
 		return f.fail("write", manifestPath, err)
 	}
 	f.listed = true
-	h, err := f.disk.OpenFile(recordsFolder, os.O_RDONLY, 0)
+	h, err := f.disk.OpenFolder(recordsFolder)
 	if err != nil {
 		return f.fail("sync", recordsFolder, err)
 	}

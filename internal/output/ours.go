@@ -115,7 +115,7 @@ func (f *Folder) planReplaced(p *plan, dir string) error {
 }
 
 func (f *Folder) readFolder(dir string) ([]os.DirEntry, error) {
-	h, err := f.disk.OpenFile(dir, os.O_RDONLY, 0)
+	h, err := f.disk.OpenFolder(dir)
 	if err != nil {
 		return nil, f.fail("read", dir, err)
 	}

@@ -512,7 +512,7 @@ type folding struct{ disk }
 func (d folding) as(name string) string {
 	at := "."
 	for e := range strings.SplitSeq(name, "/") {
-		if h, err := d.disk.OpenFile(at, os.O_RDONLY, 0); err == nil {
+		if h, err := d.disk.OpenFolder(at); err == nil {
 			names, _ := h.Readdirnames(-1)
 			h.Close()
 			if i := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, e) }); i >= 0 {
@@ -536,6 +536,8 @@ func (d folding) Sub(name string) (disk, error) {
 	sub, err := d.disk.Sub(d.as(name))
 	return folding{sub}, err
 }
+
+func (d folding) OpenFolder(name string) (openFolder, error) { return d.disk.OpenFolder(d.as(name)) }
 
 func (d folding) Mkdir(name string, mode fs.FileMode) error { return d.disk.Mkdir(d.as(name), mode) }
 

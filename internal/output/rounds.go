@@ -138,7 +138,7 @@ func (f *Folder) folders() []string {
 // looks at the file, 30 ms for ten thousand.
 func (f *Folder) namesIn(name string) []string {
 	names := []string{}
-	if h, err := f.disk.OpenFile(name, os.O_RDONLY, 0); err == nil {
+	if h, err := f.disk.OpenFolder(name); err == nil {
 		defer h.Close()
 		if found, err := h.Readdirnames(-1); err == nil {
 			names = append(names, found...)
