@@ -127,6 +127,7 @@ func TestGitHubWorkflow(t *testing.T) {
 		w.Permissions["contents"] != "read" {
 		t.Errorf("%v", w.Permissions)
 	}
+	cached := ""
 	pinned := regexp.MustCompile(`^actions/[a-z-]+@v[0-9]+$`)
 	runs := ""
 	for _, s := range w.Jobs["publish"].Steps {
@@ -135,6 +136,15 @@ func TestGitHubWorkflow(t *testing.T) {
 		}
 		if strings.HasPrefix(s.Uses, "actions/setup-go@") && s.With["go-version"] != "1.26" {
 			t.Errorf("Go %q", s.With["go-version"])
+		}
+		if strings.HasPrefix(s.Uses, "actions/cache@") {
+			cached = s.With["path"]
+			if s.With["key"] != "built-${{ github.run_id }}" || s.With["restore-keys"] != "built-" {
+				t.Errorf("each run keeps its own, and takes the newest: %v", s.With)
+			}
+		}
+		if cached == "" && strings.Contains(s.Run, "build") {
+			t.Error("it builds before it has what the last one remembered")
 		}
 		if strings.HasPrefix(s.Uses, "actions/upload-pages-artifact@") &&
 			(s.With["path"] != "public" || s.With["include-hidden-files"] != "true") {
@@ -145,7 +155,8 @@ func TestGitHubWorkflow(t *testing.T) {
 		}
 		runs += s.Run + "\n"
 	}
-	for _, want := range []string{"blandongan build --base-url", "rm -rf public/.blandongan", "public/.nojekyll"} {
+	for _, want := range []string{"blandongan build --base-url", "--out " + cached, "cp -R " + cached + " public",
+		"rm -rf public/.blandongan", "public/.nojekyll"} {
 		if !strings.Contains(runs, want) {
 			t.Errorf("it does not run %s:\n%s", want, runs)
 		}
@@ -159,7 +170,11 @@ func TestGitLabPipeline(t *testing.T) {
 			Image     string
 			Script    []string
 			Artifacts struct{ Paths []string }
-			Rules     []map[string]string
+			Cache     struct {
+				Key, Policy string
+				Paths       []string
+			}
+			Rules []map[string]string
 		}
 		must(t, yaml.Unmarshal([]byte(text), &w))
 		p := w["pages"]
@@ -170,6 +185,10 @@ func TestGitLabPipeline(t *testing.T) {
 		if !strings.Contains(script, `build --base-url "$CI_PAGES_URL/"`) ||
 			!strings.Contains(script, "rm -rf public/.blandongan") || strings.Contains(script, "gzip") != o.Compressed {
 			t.Errorf("%s", script)
+		}
+		if len(p.Cache.Paths) != 1 || p.Cache.Key == "" || p.Cache.Policy != "pull-push" ||
+			!strings.Contains(script, "--out "+strings.TrimSuffix(p.Cache.Paths[0], "/")) {
+			t.Errorf("%+v", p.Cache)
 		}
 		if len(p.Artifacts.Paths) != 1 || p.Artifacts.Paths[0] != "public" || len(p.Rules) != 1 {
 			t.Errorf("%+v", p)
@@ -184,7 +203,8 @@ func TestScriptsRun(t *testing.T) {
 	lab.Program(t, "gzip", "gzip")
 	dir := t.TempDir()
 	fill := map[string]string{
-		"public/.blandongan/manifest": "x", "public/index.html": "x", "public/a b.css": "x", "public/foto.png": "x",
+		"built/.blandongan/manifest": "x", "built/index.html": "x", "built/a b.css": "x", "built/foto.png": "x",
+		"public/lama.html": "x",
 	}
 	for name, text := range fill {
 		write(t, dir+"/"+name, text)
@@ -201,7 +221,8 @@ func TestScriptsRun(t *testing.T) {
 	}
 	for name, want := range map[string]bool{
 		"public/.blandongan": false, "public/index.html.gz": true, "public/a b.css.gz": true, "public/a b.css": true,
-		"public/foto.png.gz": false,
+		"public/foto.png.gz": false, "public/lama.html": false, "built/.blandongan/manifest": true,
+		"built/index.html.gz": false,
 	} {
 		if _, err := os.Stat(dir + "/" + name); (err == nil) != want {
 			t.Errorf("%s is there: %v", name, err == nil)

@@ -186,6 +186,9 @@ func TestFounded(t *testing.T) {
 			if err := yaml.Unmarshal(f.Text, &read); err != nil || len(read) == 0 {
 				t.Errorf("%s: %v\n%s", f.Path, err, f.Text)
 			}
+			if strings.Contains(string(f.Text), "build") && strings.HasSuffix(f.Path, ".yml") {
+				checkKept(t, f.Path, f.Text)
+			}
 		}
 		for _, name := range []string{
 			"data/kecamatan/satu.yaml", "data/kecamatan/satu-15-71-02.yaml", ".gitlab-ci.yml",
@@ -194,6 +197,47 @@ func TestFounded(t *testing.T) {
 				t.Errorf("%s is missing", name)
 			}
 		}
+	}
+}
+
+// checkKept wants a workflow to keep the output folder from run to run, fetched before it is looked at or built into,
+// and to give away nothing of its records.
+func checkKept(t *testing.T, file string, text []byte) {
+	t.Helper()
+	type step struct {
+		Uses, Run string
+		With      map[string]string
+	}
+	var w struct {
+		Jobs  map[string]struct{ Steps []step }
+		Check struct {
+			Cache struct {
+				Key, Policy string
+				Paths       []string
+			}
+			Artifacts struct{ Paths, Exclude []string }
+		}
+	}
+	if err := yaml.Unmarshal(text, &w); err != nil {
+		t.Fatal(file, err)
+	}
+	if file == ".gitlab-ci.yml" {
+		c := w.Check
+		if !slices.Equal(c.Cache.Paths, []string{"public/"}) || c.Cache.Key == "" || c.Cache.Policy != "pull-push" ||
+			!slices.Equal(c.Artifacts.Exclude, []string{"public/.blandongan/**/*"}) {
+			t.Errorf("%s: %+v", file, c)
+		}
+		return
+	}
+	steps := w.Jobs["check"].Steps
+	kept := slices.IndexFunc(steps, func(s step) bool { return s.Uses == "actions/cache@v5" })
+	used := slices.IndexFunc(steps, func(s step) bool { return strings.Contains(s.Run, "\" check") })
+	if kept < 0 || used < kept {
+		t.Fatalf("%s: kept in step %d, used in step %d", file, kept, used)
+	}
+	with := steps[kept].With
+	if with["path"] != "public" || with["key"] != "public-${{ github.run_id }}" || with["restore-keys"] != "public-" {
+		t.Errorf("%s: %v", file, with)
 	}
 }
 
