@@ -121,6 +121,9 @@ func Run(ctx context.Context, c Config) error {
 	return errors.Join(err, stop())
 }
 
+// lastWords is how long printing may take when all else has ended.
+const lastWords = 250 * time.Millisecond
+
 // printQueue makes printing free of waiting: a terminal may stand still while its
 // reader selects text, and builds must not. printed waits a moment for the last; what is
 // not printed by then is lost.
@@ -142,7 +145,7 @@ func printQueue(print func(any)) (enqueue func(any), printed func()) {
 		close(queue)
 		select {
 		case <-done:
-		case <-time.After(grace):
+		case <-time.After(lastWords):
 		}
 	}
 }

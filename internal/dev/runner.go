@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"blandongan/internal/build"
 )
 
 // runner is the one goroutine that decides when to build, and shows what came of it.
@@ -102,6 +104,10 @@ func (r *runner) step(ctx context.Context) {
 	case err, ok := <-failures:
 		r.watchFailed(err, ok)
 	case b := <-r.built:
+		if errors.Is(b.Err, build.ErrStopped) { // we are to end
+			r.building = false
+			return
+		}
 		if r.finish(b); r.givenUp.IsZero() {
 			r.sync(b.Cause)
 		}
@@ -217,9 +223,10 @@ func (r *runner) sync(cause Cause) {
 	}
 }
 
-// grace is how long a running build may go on when we are to end. One that
-// takes longer is left alone: the output folder is whole at every moment.
-const grace = 250 * time.Millisecond
+// grace is how long a running build may go on when we are to end. One that was stopped takes
+// the files away that it made; one that brings the output folder to its end and takes longer is
+// left alone: each file is whole at every moment.
+const grace = 2 * time.Second
 
 func (r *runner) leave() error {
 	var errs []error
