@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -131,6 +132,50 @@ func benchBuild(b *testing.B, dir string, edition, each int) {
 		}
 	}
 	if _, err := f.Commit(); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// BenchmarkNothing takes up a folder that is remembered, asks for the stamps of all that lies there
+// and finds nothing to do.
+func BenchmarkNothing(b *testing.B) {
+	benchFolders(b, func(b *testing.B, dir string) {
+		benchBuild(b, dir, 0, 1)
+		var paths []string
+		for i := range benchArticles {
+			paths = append(paths, benchPaths(i)...)
+		}
+		f, err := Open(dir, Options{})
+		if err == nil {
+			err = errors.Join(f.Remember(make([]byte, 20<<20)), f.Discard())
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+		measured(b, func() {
+			for b.Loop() {
+				benchNothing(b, dir, paths)
+			}
+		})
+	})
+}
+
+func benchNothing(b *testing.B, dir string, paths []string) {
+	b.Helper()
+	f, err := Open(dir, Options{Remember: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	if f.Memory() == nil || !f.Resume() {
+		b.Fatal("nothing is remembered")
+	}
+	for _, p := range paths {
+		if _, is := f.Stamp(p); !is {
+			b.Fatal(p)
+		}
+	}
+	_, err = f.Commit()
+	if err := errors.Join(err, f.Discard()); err != nil {
 		b.Fatal(err)
 	}
 }

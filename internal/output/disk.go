@@ -22,11 +22,13 @@ const bufferSize = 64 << 10
 
 // disk is what we ask of the file system: os.Root's methods of the same names,
 // with slash paths below the folder; OpenFolder, for what OpenFile is to files; Look, which is
-// Lstat where nothing but folders is above the name; Sub, a disk for one folder of it; and Flush. It is
+// Lstat where nothing but folders is above the name; Folders, the names of those that are
+// known to lie in one, if that is cheaper than many looks; Sub, a disk for one folder of it; and Flush. It is
 // wider than an interface should be because tests must be able to fail every single operation.
 type disk interface {
 	Lstat(name string) (fs.FileInfo, error)
 	Look(name string) (kind, files.Stamp, error)
+	Folders(name string) []string
 	OpenFile(name string, flag int, perm fs.FileMode) (file, error)
 	OpenFolder(name string) (openFolder, error)
 	Mkdir(name string, perm fs.FileMode) error

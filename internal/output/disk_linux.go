@@ -1,6 +1,8 @@
 package output
 
 import (
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 	"io/fs"
@@ -44,6 +46,38 @@ func (r rooted) Look(name string) (kind, files.Stamp, error) {
 		k = plain
 	}
 	return k, files.StampFrom(s.Size, s.Mtim.Nano(), uint64(s.Ino), s.Ctim.Nano()), nil
+}
+
+// Folders reads a folder as the system hands it out, with the kind of each name, which most
+// file systems know.
+func (r rooted) Folders(name string) (names []string) {
+	how := unix.OpenHow{
+		Flags:   unix.O_RDONLY | unix.O_DIRECTORY | unix.O_CLOEXEC,
+		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS,
+	}
+	fd, err := uninterrupted(func() (int, error) { return unix.Openat2(int(r.top.Fd()), name, &how) })
+	if err != nil {
+		return nil
+	}
+	defer unix.Close(fd)
+	buf := make([]byte, bufferSize)
+	for {
+		n, err := uninterrupted(func() (int, error) { return unix.ReadDirent(fd, buf) })
+		if err != nil || n <= 0 {
+			return names
+		}
+		// An entry: number and offset, 8 bytes each, its length, 2, its kind, 1, and its name up to a 0.
+		for entries := buf[:n]; len(entries) > 19; {
+			size := int(binary.NativeEndian.Uint16(entries[16:]))
+			if size < 20 || size > len(entries) {
+				return names
+			}
+			if base, _, _ := bytes.Cut(entries[19:size], []byte{0}); entries[18] == unix.DT_DIR {
+				names = append(names, string(base)) // "." and ".." are no names that anybody asks for
+			}
+			entries = entries[size:]
+		}
+	}
 }
 
 // OpenFile asks the system to follow no link and not to leave the folder, and so needs one

@@ -24,6 +24,9 @@ func (r rooted) Look(name string) (kind, files.Stamp, error) {
 	return k, files.StampOf(info), nil
 }
 
+// Folders knows none: here a system tells no kinds with the names, or os.Root does not.
+func (r rooted) Folders(string) []string { return nil }
+
 func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
 	return r.openInRoot(name, flag, perm)
 }

@@ -30,6 +30,13 @@ func (d *tapped) Look(name string) (kind, files.Stamp, error) {
 	return d.disk.Look(name)
 }
 
+func (d *tapped) Folders(name string) []string {
+	if d.before("readdir", name) != nil {
+		return nil
+	}
+	return d.disk.Folders(name)
+}
+
 func (d *tapped) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
 	op := "open"
 	if flag&os.O_CREATE != 0 {

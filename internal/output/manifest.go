@@ -78,7 +78,8 @@ func without(a, b []string) []string {
 // parseManifest is the reverse of bytes. It trusts no line: a path that Put
 // would not take could lead outside, or at our own records.
 func parseManifest(text string) (manifest, error) {
-	m := manifest{exists: true, paths: map[string]bool{}, marked: map[string]string{}}
+	m := manifest{exists: true, marked: map[string]string{}}
+	m.paths = make(map[string]bool, strings.Count(text, "\n"))
 	body, found := strings.CutPrefix(text, manifestHeader+"\n")
 	if !found || body != "" && !strings.HasSuffix(body, "\n") {
 		return m, errors.New("not a manifest this version understands; " +

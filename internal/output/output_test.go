@@ -528,6 +528,8 @@ func (d folding) Lstat(name string) (fs.FileInfo, error) { return d.disk.Lstat(d
 
 func (d folding) Look(name string) (kind, files.Stamp, error) { return d.disk.Look(d.as(name)) }
 
+func (d folding) Folders(name string) []string { return d.disk.Folders(d.as(name)) }
+
 func (d folding) OpenFile(name string, flag int, mode fs.FileMode) (file, error) {
 	return d.disk.OpenFile(d.as(name), flag, mode)
 }

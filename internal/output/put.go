@@ -159,27 +159,35 @@ func pathFault(p string) error {
 	switch {
 	case p == "" || p == "." || !fs.ValidPath(p):
 		return errors.New("not a clean relative slash path")
-	case strings.ContainsRune(p, '\\'):
+	case strings.IndexByte(p, '\\') >= 0:
 		return errors.New("has a backslash")
-	case strings.ContainsFunc(p, isControl):
-		// A line break or tab would also break the manifest.
-		return errors.New("has a control character")
 	}
-	first := true
-	for e := range strings.SplitSeq(p, "/") {
-		if len(e) > files.LongestName {
+	name := 0 // where the name begins that i is in
+	for i := range len(p) {
+		switch c := p[i]; {
+		case c < 0x20 || c == 0x7f:
+			// A line break or tab would also break the manifest.
+			return errors.New("has a control character")
+		case c == '/':
+			name = i + 1
+		case i-name >= files.LongestName:
 			return fmt.Errorf("has a name longer than %d bytes", files.LongestName)
 		}
-		// Folding, because some file systems do.
-		if first && strings.EqualFold(e, recordsFolder) {
-			return fmt.Errorf("%s is kept for our own records", recordsFolder)
-		}
-		first = false
+	}
+	// Folding, because some file systems do.
+	if first, _, _ := strings.Cut(p, "/"); strings.EqualFold(first, recordsFolder) {
+		return fmt.Errorf("%s is kept for our own records", recordsFolder)
 	}
 	return nil
 }
 
-func isControl(r rune) bool { return r < 0x20 || r == 0x7f }
+// folderOf is path.Dir of a path that is clean.
+func folderOf(p string) string {
+	if i := strings.LastIndexByte(p, '/'); i >= 0 {
+		return p[:i]
+	}
+	return "."
+}
 
 // foldersAbove yields each folder above p, innermost first.
 func foldersAbove(p string) iter.Seq[string] {

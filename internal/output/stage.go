@@ -154,11 +154,11 @@ func (f *Folder) plant(p string) (disk, string, error) {
 		f.tree = &nursery{top, map[string]bool{".": true}, map[string]int{}, map[string]disk{}}
 	}
 	f.mu.Unlock()
-	dir := path.Dir(p)
+	dir := folderOf(p)
 	if err := f.plantFolder(dir); err != nil {
 		return nil, "", err
 	}
-	in, name := f.planter(path.Dir(dir), p)
+	in, name := f.planter(folderOf(dir), p)
 	return in, name, nil
 }
 
@@ -171,7 +171,7 @@ func (f *Folder) plantFolder(dir string) error {
 	if made {
 		return nil
 	}
-	above := path.Dir(dir)
+	above := folderOf(dir)
 	if err := f.plantFolder(above); err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path"
 	"strings"
 	"sync"
 
@@ -27,17 +26,21 @@ type survey struct {
 	f       *Folder
 	mu      sync.Mutex
 	folders map[string]kind
+	asked   map[string]int // for how many in each folder
 }
 
+// manyAsked is for how many folders in one we look before we read that.
+const manyAsked = 32
+
 func newSurvey(f *Folder) *survey {
-	return &survey{f: f, folders: map[string]kind{".": folder}}
+	return &survey{f: f, folders: map[string]kind{".": folder}, asked: map[string]int{}}
 }
 
 // at says what lies at p, and its stamp. Below anything that is not a folder nothing
 // lies: what a link leads to is not at our address. Each folder above is looked at by
 // its own name once, so that one look is enough for a file.
 func (s *survey) at(p string) (kind, files.Stamp, error) {
-	above, err := s.folder(path.Dir(p))
+	above, err := s.folder(folderOf(p))
 	if err != nil || above != folder {
 		return absent, files.Stamp{}, err
 	}
@@ -63,7 +66,29 @@ func (s *survey) folder(p string) (kind, error) {
 	if err == nil {
 		s.learn(p, k)
 	}
+	if k == folder {
+		s.learnBeside(p)
+	}
 	return k, err
+}
+
+// learnBeside learns what other folders lie beside one, once that is worth it.
+func (s *survey) learnBeside(p string) {
+	above := folderOf(p)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.asked[above]++; s.asked[above] != manyAsked {
+		return
+	}
+	for _, name := range s.f.disk.Folders(above) {
+		beside := name
+		if above != "." {
+			beside = above + "/" + name
+		}
+		if _, known := s.folders[beside]; !known {
+			s.folders[beside] = folder
+		}
+	}
 }
 
 func (s *survey) learn(p string, k kind) {
