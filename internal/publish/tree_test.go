@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"blandongan/internal/lab"
@@ -93,11 +94,22 @@ func TestSendsOnlyWhatWasMade(t *testing.T) {
 			t.Errorf("%+v", a)
 		}
 	}
-	tree, err := ReadTree(t.Context(), b.public, append(b.made, "hilang/index.html"), nil, nil)
+	var read, of atomic.Int64
+	onRead := func(done, all int) {
+		read.Add(1)
+		of.Store(int64(all))
+		if done < 1 || done > all {
+			t.Errorf("%d of %d files are read", done, all)
+		}
+	}
+	tree, err := ReadTree(t.Context(), b.public, append(b.made, "hilang/index.html"), nil, onRead)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer tree.Close()
+	if n := int64(len(tree.Files())); n == 0 || read.Load() != n || of.Load() != n {
+		t.Errorf("told of %d and %d of %d files", read.Load(), of.Load(), n)
+	}
 	if got := strings.Join(tree.Others(), " "); got != ".env .git/ berita/.DS_Store foto.png index.html.swp orang/" {
 		t.Errorf("others: %s", got)
 	}

@@ -107,9 +107,20 @@ func TestLook(t *testing.T) {
 	m := external.Remember(nil)
 
 	const want = "2 web-not-found\n6 web-circle\n8 web-not-found\n11 web-not-found\n12 web-not-found\n"
-	found, untried := external.Look(t.Context(), links, m, external.Options{Now: noon, Private: true})
+	var answers, of atomic.Int64
+	found, untried := external.Look(t.Context(), links, m, external.Options{Now: noon, Private: true,
+		OnAnswer: func(done, all int) {
+			answers.Add(1)
+			of.Store(int64(all))
+			if done < 1 || done > all {
+				t.Errorf("%d of %d are asked", done, all)
+			}
+		}})
 	if got := lines(found); got != want || untried != 0 {
 		t.Errorf("%s %d", got, untried)
+	}
+	if answers.Load() != 11 || of.Load() != 11 { // one address is there twice, with a fragment
+		t.Errorf("told of %d answers, of %d", answers.Load(), of.Load())
 	}
 	for _, p := range found {
 		if p.Severity() != diag.Note {

@@ -30,14 +30,19 @@ func check(t *testing.T, all bool, spoil func(w http.ResponseWriter, r *http.Req
 		spoil(w, r, http.StripPrefix("/kota/", files))
 	}))
 	defer server.Close()
+	var told atomic.Int64
 	v, err := Look(t.Context(), Check{
 		Address: server.URL + "/kota/", Files: filesIn(t, dir), All: all, Sent: every, Retry: atOnce,
+		OnFetch: func(int, int) { told.Add(1) },
 		Headers: func(string) []Header {
 			return []Header{{"X-Content-Type-Options", "nosniff"}, {"Referrer-Policy", "same-origin"}}
 		},
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if told.Load() != int64(v.Fetched) {
+		t.Errorf("told of %d files, of %d", told.Load(), v.Fetched)
 	}
 	return v
 }
