@@ -236,7 +236,7 @@ var styles = `<styleSheet xmlns="` + namespace + `">` +
 	`<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>` +
 	`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-var styleOf = map[Kind]string{Text: "1", Heading: "2", Prose: "3", Date: "4", Number: "0", Boolean: "0"}
+var styleOf = [...]string{Text: "1", Heading: "2", Prose: "3", Date: "4", Number: "0", Boolean: "0"}
 
 // write writes the sheet; open says that it is shown first.
 func (s *Sheet) write(b *bufio.Writer, open bool) {
@@ -255,7 +255,10 @@ func (s *Sheet) write(b *bufio.Writer, open bool) {
 			i+1, c.Width, styleOf[c.Kind])
 	}
 	b.WriteString(`</cols><sheetData>`)
-	row := sheetRow{b: b, kinds: make([]Kind, len(s.Columns))}
+	row := sheetRow{b: b, kinds: make([]Kind, len(s.Columns)), names: make([]string, len(s.Columns))}
+	for i := range s.Columns {
+		row.names[i] = columnName(i)
+	}
 	if s.Headed {
 		names := make([]any, len(s.Columns))
 		for i, c := range s.Columns {
@@ -276,40 +279,53 @@ func (s *Sheet) write(b *bufio.Writer, open bool) {
 type sheetRow struct {
 	b     *bufio.Writer
 	kinds []Kind
+	names []string // of the columns
 	n     int
+	text  []byte // of one row: there are ten thousand, of ten cells each
 }
 
 func (r *sheetRow) write(values []any) {
 	r.n++
-	number := strconv.Itoa(r.n)
-	r.b.WriteString(`<row r="` + number + `">`)
+	r.text = append(r.text[:0], `<row r="`...)
+	r.text = append(strconv.AppendInt(r.text, int64(r.n), 10), `">`...)
 	for i, v := range values {
 		if v != nil {
-			r.cell(columnName(i)+number, r.kinds[i], v)
+			r.cell(i, v)
 		}
 	}
-	r.b.WriteString(`</row>`)
+	r.text = append(r.text, `</row>`...)
+	r.b.Write(r.text)
 }
 
-func (r *sheetRow) cell(at string, kind Kind, value any) {
-	b := r.b
-	b.WriteString(`<c r="` + at + `" s="` + styleOf[kind])
+func (r *sheetRow) cell(column int, value any) {
+	kind := r.kinds[column]
+	b := append(r.text, `<c r="`...)
+	b = strconv.AppendInt(append(b, r.names[column]...), int64(r.n), 10)
+	b = append(append(b, `" s="`...), styleOf[kind]...)
 	switch v := value.(type) {
 	case bool:
-		b.WriteString(`" t="b"><v>` + map[bool]string{true: "1", false: "0"}[v] + `</v></c>`)
-	case int:
-		b.WriteString(`"><v>` + strconv.Itoa(v) + `</v></c>`)
-	case float64:
-		b.WriteString(`"><v>` + strconv.FormatFloat(v, 'g', -1, 64) + `</v></c>`)
-	case string:
-		if n, ok := dayNumber(v); ok && kind == Date {
-			b.WriteString(`"><v>` + strconv.Itoa(n) + `</v></c>`)
-			return
+		b = append(b, `" t="b"><v>0</v></c>`...)
+		if v {
+			b[len(b)-len("0</v></c>")] = '1'
 		}
-		b.WriteString(`" t="inlineStr"><is><t xml:space="preserve">` + escape(v) + `</t></is></c>`)
+	case int:
+		b = strconv.AppendInt(append(b, `"><v>`...), int64(v), 10)
+		b = append(b, `</v></c>`...)
+	case float64:
+		b = strconv.AppendFloat(append(b, `"><v>`...), v, 'g', -1, 64)
+		b = append(b, `</v></c>`...)
+	case string:
+		if n, ok := dayNumber(v, kind); ok {
+			b = strconv.AppendInt(append(b, `"><v>`...), int64(n), 10)
+			b = append(b, `</v></c>`...)
+			break
+		}
+		b = append(append(b, `" t="inlineStr"><is><t xml:space="preserve">`...), escape(v)...)
+		b = append(b, `</t></is></c>`...)
 	default:
 		panic(fmt.Sprintf("workbook: %T is no cell", value))
 	}
+	r.text = b
 }
 
 // columnName is A, B, … Z, AA, …
@@ -320,9 +336,12 @@ func columnName(i int) string {
 	return columnName(i/26-1) + string(rune('A'+i%26))
 }
 
-// dayNumber counts days as workbooks do, which have 29 February 1900: what lies before that
+// dayNumber counts the days of a date as workbooks do, which have 29 February 1900: what lies before that
 // is no number to them.
-func dayNumber(s string) (int, bool) {
+func dayNumber(s string, kind Kind) (int, bool) {
+	if kind != Date {
+		return 0, false
+	}
 	t, err := time.Parse(time.DateOnly, s)
 	n := int(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
 	return n, err == nil && n > 60
@@ -334,8 +353,10 @@ const most = 32767
 // escape writes a text for XML. In place of what XML cannot hold stands U+FFFD; what a workbook would
 // take for an escape of its own (_x000A_) is escaped.
 func escape(s string) string {
-	if r := []rune(s); len(s) > most && len(r) > most {
-		s = string(r[:most-1]) + "…"
+	if len(s) > most {
+		if r := []rune(s); len(r) > most {
+			s = string(r[:most-1]) + "…"
+		}
 	}
 	if !strings.ContainsFunc(s, special) {
 		return s
