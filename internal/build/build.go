@@ -93,6 +93,7 @@ type Builder struct {
 	across    memo.Cell[diag.List]
 	related   memo.Cell[*related.Articles]
 	maps      memo.Cell[drawn]
+	shelf     *plan.Shelf
 	plans     memo.Cell[*planned]
 	checked   memo.Digest // the addresses of a plan without a problem
 	renderers memo.Cell[*prepared]
@@ -113,7 +114,7 @@ type Builder struct {
 func New(c Config) *Builder {
 	return &Builder{
 		config: c, renamed: map[string]string{}, searches: map[string]*searching{}, pages: map[string]page{},
-		ids:      map[string][]string{},
+		ids: map[string][]string{}, shelf: plan.NewShelf(c.Again),
 		markdown: markdown.New(markdown.Options{Schemes: site.Schemes(), Reserved: views.Reserved}),
 	}
 }

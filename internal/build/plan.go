@@ -43,7 +43,7 @@ func (w *walk) planSite() {
 		related := w.related.Get(w.site.Related, func() *related.Articles { return related.Of(w.site.Site) })
 		p, problems := plan.Make(w.site.Site, plan.Inputs{
 			Files: files, Assets: assets, Related: related, Map: drawing.Map, Drawn: drawing.digest,
-			Known: w.checked, Now: w.now,
+			Known: w.checked, Shelf: w.shelf, Now: w.now,
 		})
 		if len(problems) == 0 {
 			w.checked = p.Addresses

@@ -138,7 +138,8 @@ func (s *stages) assemble() *site.Site {
 }
 
 func (s *stages) plan(facts *site.Site) *plan.Plan {
-	p, _ := plan.Make(facts, plan.Inputs{Files: s.files, Related: related.Of(facts), Now: noon})
+	in := plan.Inputs{Files: s.files, Related: related.Of(facts), Shelf: plan.NewShelf(false), Now: noon}
+	p, _ := plan.Make(facts, in)
 	return p
 }
 

@@ -3,10 +3,12 @@ package opendata
 import (
 	"bytes"
 	"slices"
+	"sync"
 
 	"blandongan/internal/address"
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
+	"blandongan/internal/memo"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 	"blandongan/internal/workbook"
@@ -16,6 +18,46 @@ import (
 type BookInputs struct {
 	Ground ground.Ground
 	News   *Articles
+	Shelf  *Shelf
+}
+
+// Shelf remembers of each language the sheet of articles as it was packed last: that takes longer than all the
+// rest of a workbook, and most changes of it are changes of figures. What is written does not depend on what it
+// remembers. It may be used by several at once.
+type Shelf struct {
+	mu      sync.Mutex
+	sheets  map[string]shelved
+	forgets bool
+}
+
+// NewShelf returns an empty one; that which is used but once need not remember.
+func NewShelf(again bool) *Shelf { return &Shelf{sheets: map[string]shelved{}, forgets: !again} }
+
+type shelved struct {
+	of memo.Digest
+	*workbook.Packed
+}
+
+// AddTo adds nothing: no page shows what is remembered. See memo.Digested.
+func (s *Shelf) AddTo(*memo.Hash) {}
+
+// sheet is that of some articles on a ground.
+func (s *Shelf) sheet(base *ground.Base, news *Articles) *workbook.Packed {
+	if s.forgets {
+		return nil
+	}
+	var h memo.Hash
+	base.AddTo(&h)
+	news.AddTo(&h)
+	of := h.Sum()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	x, known := s.sheets[base.Language]
+	if !known || x.of != of {
+		x = shelved{of, new(workbook.Packed)}
+		s.sheets[base.Language] = x
+	}
+	return x.Packed
 }
 
 // Book is all tables in one workbook, each a sheet, behind one that explains.
@@ -48,7 +90,11 @@ func (k Book) book() workbook.Book {
 		}},
 	}
 	for i := range Tables {
-		book.Sheets = append(book.Sheets, w.sheet(&Tables[i]))
+		sheet := w.sheet(&Tables[i])
+		if Tables[i].News {
+			sheet.Packed = k.Inputs.Shelf.sheet(w.Base, k.Inputs.News)
+		}
+		book.Sheets = append(book.Sheets, sheet)
 	}
 	return book
 }

@@ -45,6 +45,7 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/host"
 	"blandongan/internal/memo"
+	"blandongan/internal/opendata"
 	"blandongan/internal/picture"
 	"blandongan/internal/related"
 	"blandongan/internal/site"
@@ -102,9 +103,17 @@ type Inputs struct {
 	// Known is Plan.Addresses of an earlier plan that had no problem, if there was
 	// one: the same addresses need not be checked again.
 	Known memo.Digest
+	// Shelf remembers what workbooks hold.
+	Shelf *Shelf
 	// Now is the time of the build; only its date shows.
 	Now time.Time
 }
+
+// Shelf remembers parts of what is made from one plan for the next.
+type Shelf = opendata.Shelf
+
+// NewShelf returns an empty one; that which is used but once need not remember.
+func NewShelf(again bool) *Shelf { return opendata.NewShelf(again) }
 
 // Make plans a site.
 func Make(s *site.Site, in Inputs) (*Plan, diag.List) {

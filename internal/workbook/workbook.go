@@ -22,6 +22,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -55,6 +56,18 @@ type Sheet struct {
 	Headed bool
 	// Rows are values by column; nil is an empty cell. A row may be used again for the next.
 	Rows iter.Seq[[]any]
+	// Packed, if it is not nil, has the sheet since it was written last, or takes it: to pack a sheet takes
+	// longer than all else.
+	Packed *Packed
+}
+
+// Packed is a sheet as it lies in a file. The zero value takes the first that is written with it, and stands for
+// that one ever after. It may be used by several at once.
+type Packed struct {
+	once   sync.Once
+	header zip.FileHeader
+	data   []byte
+	err    error
 }
 
 // Column is a column of a sheet.
@@ -67,21 +80,68 @@ type Column struct {
 
 // Write writes the file of a book.
 func Write(to io.Writer, b Book) error {
+	z := newFile(to)
+	for p := range b.all() {
+		if err := p.pack(z); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+func newFile(to io.Writer) *zip.Writer {
 	z := zip.NewWriter(to)
 	// A quarter larger than the best, in a third of the time.
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
 		return flate.NewWriter(w, flate.BestSpeed)
 	})
-	for p := range b.all() {
+	return z
+}
+
+// pack puts the part into a file.
+func (p written) pack(z *zip.Writer) error {
+	if p.packed == nil {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: always})
 		if err != nil {
 			return err
 		}
-		if err := p.put(w); err != nil {
-			return err
-		}
+		return p.put(w)
 	}
-	return z.Close()
+	p.packed.once.Do(func() { p.packed.err = p.packed.take(p) })
+	if p.packed.err != nil {
+		return p.packed.err
+	}
+	header := p.packed.header
+	header.Name = p.name
+	w, err := z.CreateRaw(&header)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(p.packed.data)
+	return err
+}
+
+// take packs a part in a file of its own.
+func (k *Packed) take(p written) error {
+	var file bytes.Buffer
+	z := newFile(&file)
+	if err := (written{name: p.name, write: p.write}).pack(z); err != nil {
+		return err
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	packed, err := zip.NewReader(bytes.NewReader(file.Bytes()), int64(file.Len()))
+	if err != nil {
+		return err
+	}
+	raw, err := packed.File[0].OpenRaw()
+	if err != nil {
+		return err
+	}
+	k.header = packed.File[0].FileHeader
+	k.data, err = io.ReadAll(raw)
+	return err
 }
 
 // HeldBy says whether a file holds the book, whole and nothing besides. It takes less than to write it.
@@ -138,8 +198,9 @@ func (c *comparison) ended() bool {
 
 // written is a part of the file.
 type written struct {
-	name  string
-	write func(*bufio.Writer)
+	name   string
+	write  func(*bufio.Writer)
+	packed *Packed
 }
 
 // put writes the part's text. A sheet of ten thousand rows is ten megabytes: it is never held.
@@ -154,12 +215,12 @@ func (p written) put(to io.Writer) error {
 func (b Book) all() iter.Seq[written] {
 	return func(yield func(written) bool) {
 		for _, p := range b.parts() {
-			if !yield(written{p.name, func(w *bufio.Writer) { w.WriteString(p.text) }}) {
+			if !yield(written{name: p.name, write: func(w *bufio.Writer) { w.WriteString(p.text) }}) {
 				return
 			}
 		}
 		for i, s := range b.Sheets {
-			if !yield(written{sheetName(i), func(w *bufio.Writer) { s.write(w, i == 0) }}) {
+			if !yield(written{sheetName(i), func(w *bufio.Writer) { s.write(w, i == 0) }, s.Packed}) {
 				return
 			}
 		}

@@ -86,6 +86,27 @@ func TestColumnNames(t *testing.T) {
 	}
 }
 
+// A sheet that was packed before makes the same bytes, under whatever number.
+func TestPacked(t *testing.T) {
+	book := func(p *Packed, sheets int) []byte {
+		one := Sheet{Name: "satu", Headed: true, Columns: []Column{{"teks", Text, 20}}, Packed: p,
+			Rows: slices.Values([][]any{{strings.Repeat("isi ", 5000)}, {"lagi"}})}
+		other := one
+		other.Packed, other.Name = nil, "dua"
+		var b bytes.Buffer
+		if err := Write(&b, Book{Sheets: append(slices.Repeat([]Sheet{other}, sheets), one)}); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	p := new(Packed)
+	for _, sheets := range []int{1, 1, 3} {
+		if got := book(p, sheets); !bytes.Equal(got, book(nil, sheets)) || len(p.data) == 0 {
+			t.Errorf("behind %d sheets one that is packed makes other bytes", sheets)
+		}
+	}
+}
+
 // A book is held by its own file, and by no other: not by one with another cell, one sheet less or more, or damage in
 // what is packed.
 func TestHeldBy(t *testing.T) {
