@@ -61,10 +61,13 @@ func (g Ground) LinksOf(kind string, ids []string) []Link {
 
 // Names names those things of a kind, by their ids, that exist.
 func Names(f *site.Facts, kind string, ids []string) []Named {
+	if len(ids) == 0 {
+		return nil
+	}
 	list := make([]Named, 0, len(ids))
 	for _, id := range ids {
-		if x, ok := f.Find(kind, id); ok {
-			list = append(list, Named{id, x.Title})
+		if title, ok := f.TitleOf(kind, id); ok {
+			list = append(list, Named{id, title})
 		}
 	}
 	return list

@@ -93,7 +93,7 @@ func (p *planner) findPictures() {
 		if alt := p.site.Say(n.Image.Alt); isFileName(alt, from) {
 			p.say(diag.At(n.Image.At("alt"), "image-alt-name", alt).WithHint("image-describe"))
 		}
-		p.heads[n.ID] = photo
+		p.heads[i] = photo
 	}
 }
 

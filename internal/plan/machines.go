@@ -76,8 +76,8 @@ func (p *edition) feedInputs() formats.FeedInputs {
 	in := formats.FeedInputs{Ground: p.told()}
 	for _, n := range p.newest() {
 		x := formats.FeedArticle{Article: n}
-		if image := p.heads[x.Article.ID]; image != nil {
-			x.Image = image.URL
+		if i, _ := p.site.PositionOf(n.ID); p.heads[i] != nil {
+			x.Image = p.heads[i].URL
 		}
 		in.News = append(in.News, x)
 	}

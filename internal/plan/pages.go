@@ -153,7 +153,7 @@ func (p *edition) news() {
 			continue
 		}
 		at := location{address: p.newsAt[i], section: address.News, template: "article", from: n.Begin(),
-			poster: p.articlePoster(n)}
+			poster: p.articlePoster(i)}
 		if p.number > 0 {
 			at.own = p.base.AddressOf(n)
 		}
@@ -164,8 +164,9 @@ func (p *edition) news() {
 
 // articlePoster is the poster of an article. One that has a picture needs none, unless that
 // is an SVG, which no service shows; and a draft is shared by nobody.
-func (p *edition) articlePoster(n *site.News) *placard {
-	if head := p.heads[n.ID]; n.Draft || head != nil && files.Ending(head.URL) != ".svg" {
+func (p *edition) articlePoster(i int) *placard {
+	n := &p.site.News[i]
+	if head := p.heads[i]; n.Draft || head != nil && files.Ending(head.URL) != ".svg" {
 		return nil
 	}
 	return p.poster(func() poster.Poster { return formats.ArticlePoster(p.told(), n) })
@@ -177,7 +178,7 @@ func (p *edition) articlePoster(n *site.News) *placard {
 func (p *edition) articleInputs(i int) views.ArticleInputs {
 	n := &p.site.News[i]
 	in := views.ArticleInputs{
-		Ground: p.base, Article: n, Newer: p.neighbour(i, -1), Older: p.neighbour(i, 1), Image: p.head(n),
+		Ground: p.base, Article: n, Newer: p.neighbour(i, -1), Older: p.neighbour(i, 1), Image: p.head(i),
 		Related:   p.latest(p.in.Related.To(i), related.Most).News,
 		Kecamatan: ground.Names(p.site.Facts, site.KindKecamatan, n.Kecamatan),
 		Programs:  ground.Names(p.site.Facts, site.KindProgram, n.Programs),
@@ -190,11 +191,11 @@ func (p *edition) articleInputs(i int) views.ArticleInputs {
 }
 
 // head is the picture at the head of an article, nil when there is none.
-func (p *edition) head(n *site.News) *views.PhotoView {
-	if p.heads[n.ID] == nil {
+func (p *edition) head(i int) *views.PhotoView {
+	if p.heads[i] == nil {
 		return nil
 	}
-	x := *p.heads[n.ID]
+	x, n := *p.heads[i], &p.site.News[i]
 	x.Alt, x.Credit = p.site.Say(n.Image.Alt), p.site.Say(n.Image.Credit)
 	return &x
 }

@@ -185,16 +185,16 @@ type planner struct {
 	texts     []Text
 	positions []int // by text: the position of its thing in the list of its kind
 
-	addresses  map[site.Ref]string         // of things but articles → path from the root, "kecamatan/setu/"
-	newsAt     []string                    // the same of articles, by position
-	malformed  map[string]bool             // addresses of what could not be read
-	byFile     func() map[string]site.Ref  // Markdown file → what it is
-	files      map[string]File             // by name
-	closed     []string                    // folders that could not be read
-	claimed    map[string]int              // folded path → its first target
-	clashes    map[string][]int            // folded path → all its targets, where there are several
-	pictures   map[string]bool             // files beside articles that their front matter names
-	heads      map[string]*views.PhotoView // at the heads of articles, by id
+	addresses  map[site.Ref]string        // of things but articles → path from the root, "kecamatan/setu/"
+	newsAt     []string                   // the same of articles, by position
+	malformed  map[string]bool            // addresses of what could not be read
+	byFile     func() map[string]site.Ref // Markdown file → what it is
+	files      map[string]File            // by name
+	closed     []string                   // folders that could not be read
+	claimed    map[string]int             // folded path → its first target
+	clashes    map[string][]int           // folded path → all its targets, where there are several
+	pictures   map[string]bool            // files beside articles that their front matter names
+	heads      []*views.PhotoView         // at the heads of articles, by position
 	all        []*edition
 	versionsOf map[string][]version // of the pages at addresses in the site's own language
 	mainOf     map[string]string    // address in an edition → in the site's own language, where these differ
@@ -215,7 +215,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		addresses: map[site.Ref]string{}, newsAt: make([]string, 0, len(s.News)), malformed: map[string]bool{},
 		files: map[string]File{}, claimed: make(map[string]int, len(s.News)*5/2), clashes: map[string][]int{},
 		versionsOf: map[string][]version{}, mainOf: map[string]string{},
-		pictures: map[string]bool{}, heads: map[string]*views.PhotoView{},
+		pictures: map[string]bool{}, heads: make([]*views.PhotoView, len(s.News)),
 		targets: make([]Target, 0, len(s.News)*5/2+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),
 		hashes:  &sync.Pool{New: func() any { return new(memo.Hash) }},
 		finders: &finders{of: map[string]*diag.Finder{}},

@@ -31,8 +31,9 @@ type Facts struct {
 	// edition: see Site.Edition.
 	Main value.Language
 
-	marked    bool                      // texts of another language than the edition's are
-	positions map[string]map[string]int // kind → id → position in the kind's list
+	marked    bool                         // texts of another language than the edition's are
+	positions map[string]map[string]int    // kind → id → position in the kind's list
+	titles    map[string]map[string]string // kind → id → title, of what articles may name
 	digest    memo.Digest
 }
 
@@ -58,6 +59,29 @@ func (f *Facts) Find(kind, id string) (Thing, bool) {
 		}
 	}
 	return Thing{}, false
+}
+
+// entitle notes the titles of all that articles may name: each page asks for some.
+func (f *Facts) entitle() {
+	f.titles = map[string]map[string]string{}
+	for i := range kinds {
+		k := &kinds[i]
+		if k.named == nil {
+			continue
+		}
+		titles := make(map[string]string, len(f.positions[k.name]))
+		for x := range k.things(f) {
+			t := x.thing(f)
+			titles[t.ID] = t.Title
+		}
+		f.titles[k.name] = titles
+	}
+}
+
+// TitleOf returns the title of a thing that articles may name; false when there is none.
+func (f *Facts) TitleOf(kind, id string) (string, bool) {
+	title, ok := f.titles[kind][id]
+	return title, ok
 }
 
 func positionsOf[T any](list []T, id func(*T) string) map[string]int {
@@ -167,6 +191,7 @@ func (s *Site) Edition(language value.Language, marked bool) *Site {
 			facts.Pages[i] = x
 		}
 	}
+	facts.entitle()
 	return &e
 }
 

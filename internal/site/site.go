@@ -91,6 +91,7 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 	a.checkShared(entries) // may close kinds, which the digests know
 	a.sort()
 	a.site.compute()
+	a.site.entitle()
 	a.site.index.fill(a.site.News)
 	a.digest(entries)
 	return a.site, a.problems
