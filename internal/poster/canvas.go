@@ -28,7 +28,8 @@ const (
 	paper = 1
 )
 
-// ink is what is drawn in: the colours of its steps from the ground on.
+// ink is what is drawn in: the colours of its steps from the ground on. No two end in the
+// same colour.
 type ink string
 
 // The inks.
@@ -46,61 +47,95 @@ const (
 // step is which of an ink's steps a colour is, counted from 1; 0 for none.
 func (x ink) step(colour uint8) int { return strings.IndexByte(string(x), colour) + 1 }
 
-// canvas is a picture that is drawn on.
+// steps is how many of an ink's steps it takes where a part of a pixel is covered.
+func (x ink) steps(part int32) int { return (int(part)*len(x) + whole/2) / whole }
+
+// canvas is a picture that is drawn on, laid out as a PNG packs it: row by row, each behind
+// the filter that it was sent through, which is none, 0; two pixels to a byte, the left one in
+// its higher half.
 type canvas struct {
 	raster
-	pixels []uint8 // colours by number, row by row
+	rows []byte
+	// drawn says of each part of each row whether something was drawn there, on what it
+	// showed when it was laid.
+	drawn [Height][parts]bool
 }
+
+// stride is how many bytes a row has.
+const stride = 1 + Width/2
+
+// Rows have parts that are packed each for itself: texts reach from the left to the edge, which
+// lies where an empty part is one byte and the longest runs.
+const (
+	parts = 2
+	edge  = 1 + 2*longest
+)
+
+// bounds are where the parts of rows begin and end.
+var bounds = [parts + 1]int{0, edge, stride}
+
+func newCanvas() canvas { return canvas{rows: make([]byte, stride*Height+padding)} }
 
 // fill lays a ground over some rows.
 func (c *canvas) fill(ground uint8, top, bottom int) {
-	row := c.pixels[top*Width : bottom*Width]
-	row[0] = ground
-	for n := 1; n < len(row); n *= 2 {
-		copy(row[n:], row[:n])
+	row := c.rows[top*stride:][:stride]
+	for i := range row[1:] {
+		row[1+i] = ground<<4 | ground
 	}
+	for y := top + 1; y < bottom; y++ {
+		copy(c.rows[y*stride:], row)
+	}
+}
+
+// mark notes that pixels of a row are drawn on, from one up to another.
+func (c *canvas) mark(y, from, to int) {
+	c.drawn[y][0] = c.drawn[y][0] || 1+from/2 < edge
+	c.drawn[y][1] = c.drawn[y][1] || 1+(to-1)/2 >= edge
 }
 
 // paint draws in an ink what the raster has gathered. Where there is more of it already,
 // that stays.
 func (c *canvas) paint(x ink) {
-	var there [len(colours)]int
-	for colour := range there {
-		there[colour] = x.step(uint8(colour))
-	}
-	c.each(func(row []uint8, part int32) {
-		step := (int(part)*len(x) + whole/2) / whole
-		for i, colour := range row {
-			if step > there[colour%uint8(len(there))] {
-				row[i] = x[step-1]
-			}
+	c.each(func(colour uint8, part int32) uint8 {
+		if step := x.steps(part); step > x.step(colour) {
+			return x[step-1]
 		}
+		return colour
 	})
 }
 
 // cut takes what the raster has gathered from a map, down to the roof.
 func (c *canvas) cut() {
-	c.each(func(row []uint8, part int32) {
-		for i, colour := range row {
-			x := land
-			if gold.step(colour) > 0 {
-				x = gold
-			}
-			if step := (x.step(colour)*int(whole-part) + whole/2) / whole; step > 0 {
-				row[i] = x[step-1]
-			} else {
-				row[i] = roof
-			}
+	c.each(func(colour uint8, part int32) uint8 {
+		x := land
+		if gold.step(colour) > 0 {
+			x = gold
 		}
+		if step := (x.step(colour)*int(whole-part) + whole/2) / whole; step > 0 {
+			return x[step-1]
+		}
+		return roof
 	})
 }
 
-// each goes through the pixels that the raster covers, those beside each other of which it
-// covers as much together.
-func (c *canvas) each(show func(row []uint8, part int32)) {
+// each goes through the pixels that the raster covers, and gives each the colour that becomes
+// of its own where so much is covered.
+func (c *canvas) each(become func(colour uint8, part int32) uint8) {
 	for y := range c.height {
-		row := c.pixels[(c.top+y)*Width+c.left:]
-		c.runs(y, func(from, to int, part int32) { show(row[from:to], part) })
+		row := c.rows[(c.top+y)*stride+1:][:stride-1]
+		c.runs(y, func(from, to int, part int32) {
+			from, to = c.left+from, c.left+to
+			c.mark(c.top+y, from, to)
+			was := row[from/2] >> (4 - from%2*4) % 16
+			is := become(was, part)
+			for x := from; x < to; x++ {
+				b, half := &row[x/2], 4-x%2*4
+				if colour := *b >> half % 16; colour != was {
+					was, is = colour, become(colour, part)
+				}
+				*b ^= (was ^ is) << half
+			}
+		})
 	}
 }
 

@@ -4,19 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
-	"io"
 )
-
-// encoder writes PNGs of the colours of a poster. The standard library's asks for every
-// pixel through an interface where two share a byte, which takes longer than all else.
-type encoder struct {
-	rows []byte
-	packer
-	file bytes.Buffer
-}
-
-// stride is how many bytes a row has: a filter, and two pixels in each.
-const stride = 1 + Width/2
 
 // signature is how a PNG begins.
 const signature = "\x89PNG\r\n\x1a\n"
@@ -25,47 +13,38 @@ const signature = "\x89PNG\r\n\x1a\n"
 // is no picture's need, is ours, and is to be dropped by who changes the picture.
 const ownChunk = "blDG"
 
-func newEncoder() *encoder {
-	return &encoder{rows: make([]byte, stride*Height, stride*Height+padding)}
-}
-
-// write writes the pixels, which are colours by number, and the digest of what they show.
-func (e *encoder) write(w io.Writer, pixels []uint8, digest string) error {
-	e.file.Reset()
-	e.file.WriteString(signature)
+// head is how every poster begins.
+var head = func() []byte {
 	header := binary.BigEndian.AppendUint32(nil, Width)
 	header = binary.BigEndian.AppendUint32(header, Height)
-	e.chunk("IHDR", append(header, 4, 3, 0, 0, 0)) // bits a pixel; by palette; what every PNG has
-	e.chunk("PLTE", palette())
-	e.chunk(ownChunk, []byte(digest))
-	e.lay(pixels)
-	e.chunk("IDAT", e.pack(e.rows))
-	e.chunk("IEND", nil)
-	_, err := w.Write(e.file.Bytes())
-	return err
+	b := appendChunk([]byte(signature), "IHDR", append(header, 4, 3, 0, 0, 0)) // bits a pixel; by palette
+	return appendChunk(b, "PLTE", palette())
+}()
+
+// encode writes what an easel shows, and the digest of it, as a PNG: used until it is asked again.
+// The standard library's asks for every pixel through an interface where two share a byte, which
+// takes longer than all else.
+func (e *easel) encode(digest string) []byte {
+	b := append(e.out.bytes[:0], head...)
+	b = appendChunk(b, ownChunk, digest)
+	begun := len(b)
+	e.out.bytes = append(b, "....IDAT"...)
+	e.pack(&e.out)
+	e.out.bytes = appendChunk(endChunk(e.out.bytes, begun), "IEND", "")
+	return e.out.bytes
 }
 
-// lay lays out the rows, two pixels to a byte. A row begins with the filter that it was sent
-// through: none, which is 0.
-func (e *encoder) lay(pixels []uint8) {
-	for y := range Height {
-		from, to := pixels[y*Width:][:Width], e.rows[y*stride+1:][:Width/2]
-		for x := 0; x < Width; x += 8 { // eight at once
-			eight := binary.LittleEndian.Uint64(from[x:])
-			eight = (eight<<4 | eight>>8) & 0x00ff00ff00ff00ff
-			eight = (eight | eight>>8) & 0x0000ffff0000ffff
-			binary.LittleEndian.PutUint32(to[x/2:], uint32(eight|eight>>16))
-		}
-	}
+// appendChunk adds a part of the file: its length, its name, its bytes and their checksum.
+func appendChunk[T string | []byte](b []byte, name string, data T) []byte {
+	begun := len(b)
+	b = append(append(b, "...."...), name...)
+	return endChunk(append(b, data...), begun)
 }
 
-// chunk adds a part of the file: its length, its name, its bytes and their checksum.
-func (e *encoder) chunk(name string, data []byte) {
-	e.file.Write(binary.BigEndian.AppendUint32(nil, uint32(len(data))))
-	e.file.WriteString(name)
-	e.file.Write(data)
-	sum := crc32.Update(crc32.ChecksumIEEE([]byte(name)), crc32.IEEETable, data)
-	e.file.Write(binary.BigEndian.AppendUint32(nil, sum))
+// endChunk ends a part that began somewhere: with four bytes for its length, and its name.
+func endChunk(b []byte, begun int) []byte {
+	binary.BigEndian.PutUint32(b[begun:], uint32(len(b)-begun-8))
+	return binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(b[begun+4:]))
 }
 
 // Intact says whether a file is the poster of a digest as it was drawn: it says so itself,

@@ -11,25 +11,19 @@ const (
 )
 
 // draw draws one poster.
-func (e *easel) draw(c *Poster) {
-	if e.plain == nil || c.Site != e.site || c.Publisher != e.publisher {
-		e.prepare(c.Site, c.Publisher)
-	}
+func (e *easel) draw(p *Painter, c *Poster) {
+	e.lay(p.ground(e, names{c.Site, c.Publisher}, c.Map == nil))
 	right := farRight
 	if c.Map != nil {
 		right = nearMap
-		copy(e.pixels, e.plain)
 		e.drawMap(c.Map)
-	} else {
-		copy(e.pixels, e.ornamented)
 	}
 	e.drawTexts(c, right-margin)
 }
 
-// prepare draws what all posters of a site have in common: the roof, and at its foot the
-// mark of the house and whose poster it is.
-func (e *easel) prepare(site, publisher string) {
-	e.site, e.publisher = site, publisher
+// drawGround draws what all posters of a site have in common: the roof, with or without its ornament, and
+// at its foot the mark of the house and whose poster it is.
+func (e *easel) drawGround(n names, ornamented bool) {
 	e.fill(roof, 0, eavesTop)
 	e.fill(paper, eavesTop, Height)
 	e.drawEaves()
@@ -39,11 +33,11 @@ func (e *easel) prepare(site, publisher string) {
 	e.area(s, o)
 	e.paint(eaves)
 	const left, wide = margin + 72, Width - 2*margin - 72
-	e.write(e.bold, 30, left, 574, letters, e.bold.fit(30, wide, site))
-	e.write(e.regular, 22, left, 606, quiet, e.regular.fit(22, wide, publisher))
-	e.plain = append(e.plain[:0], e.pixels...)
-	e.ornament()
-	e.ornamented = append(e.ornamented[:0], e.pixels...)
+	e.write(e.bold, 30, left, 574, letters, e.bold.fit(30, wide, n.site))
+	e.write(e.regular, 22, left, 606, quiet, e.regular.fit(22, wide, n.publisher))
+	if ornamented {
+		e.ornament()
+	}
 }
 
 // drawTexts writes the texts on the roof: the number at its foot, the others in the middle

@@ -102,37 +102,64 @@ func add(b []byte, texts ...string) []byte {
 type Painter struct {
 	bold, regular *sfnt.Font
 	easels        sync.Pool // of *easel, between two posters
+	gallery       *gallery
+	mu            sync.Mutex
+	grounds       map[groundKey]*ground
+}
+
+type groundKey struct {
+	names
+	ornamented bool
 }
 
 // NewPainter returns a painter. It reads the fonts, which takes a fraction of a
 // millisecond.
 func NewPainter() *Painter {
-	p := &Painter{bold: parse(robotobold.TTF), regular: parse(robotoregular.TTF)}
+	p := &Painter{bold: parse(robotobold.TTF), regular: parse(robotoregular.TTF), gallery: &gallery{}}
 	p.easels.New = func() any { return newEasel(p) }
 	return p
+}
+
+// ground returns the ground for posters of some names, drawn on the easel if there is none yet.
+func (p *Painter) ground(e *easel, n names, ornamented bool) *ground {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	key := groundKey{n, ornamented}
+	g := p.grounds[key]
+	if g == nil {
+		const most = 8
+		if p.grounds == nil || len(p.grounds) == most {
+			p.grounds = map[groundKey]*ground{}
+		}
+		g = newGround(e, n, ornamented)
+		p.grounds[key] = g
+	}
+	return g
 }
 
 // easel is what drawing one poster takes. It is used again, for what lies on it is the
 // same for all posters, or drawn over.
 type easel struct {
 	canvas
+	finder
+	out           stream
 	bold, regular *face
-	// ornamented and plain are what is drawn before all else, for the names at the foot.
-	ornamented, plain []uint8
-	site, publisher   string
-	encoder           *encoder
+	ground        *ground // what is laid on it
+	gallery       *gallery
+	placed        []placed
+	spans         []span
+	lines         []byte
 }
 
 func newEasel(p *Painter) *easel {
-	e := &easel{bold: newFace(p.bold), regular: newFace(p.regular), encoder: newEncoder()}
-	e.pixels = make([]uint8, Width*Height)
-	return e
+	return &easel{canvas: newCanvas(), bold: newFace(p.bold), regular: newFace(p.regular), gallery: p.gallery}
 }
 
 // Draw writes the PNG of a poster. It fails only where w does.
 func (p *Painter) Draw(w io.Writer, c *Poster) error {
 	e := p.easels.Get().(*easel)
 	defer p.easels.Put(e)
-	e.draw(c)
-	return e.encoder.write(w, e.pixels, c.Digest())
+	e.draw(p, c)
+	_, err := w.Write(e.encode(c.Digest()))
+	return err
 }

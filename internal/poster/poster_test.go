@@ -4,42 +4,61 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"image"
 	"image/png"
+	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 )
 
-// samples are posters of all that is drawn, with the digest of their bytes.
+// samples are posters of all that is drawn, with the digests of their pixels and their bytes.
 var samples = []struct {
-	name, digest string
+	name, pixels, digest string
 	Poster
 }{
-	{"home", "8cecb1f9ca660fd2", Poster{
+	{"home", "c78903307b4c5a42", "8c80b545d0598568", Poster{
 		Kicker: "Kota Contoh", Title: "Etalase Kota Contoh", Number: "1.463.607", Unit: "jiwa\nDesember 2024",
 		Site: "Etalase Kota Contoh", Publisher: "Redaksi, situs independen", Map: &Map{400, 300, []string{
 			"M0 0l200 0 0 150-200 0zM50 50l0 50 50 0 0-50z", "M200 0l200 0 0 300-200 0z",
 			"M0 150l200 0-.5 150-199.5 0z",
 		}, 1}}},
-	{"article", "76220afa5f694790", Poster{
+	{"article", "c412e38b12af655c", "797bc3351ddf6687", Poster{
 		Kicker: "Berita · 7 November 2017", Site: "Etalase Kota Contoh", Publisher: "Redaksi, situs independen",
 		Title: "Wali kota São Paulo – “é bom” – belajar mengelola kecamatan, lalu pulang dengan tujuh catatan"}},
-	{"note", "6820d64ee638b78c", Poster{Title: "Air", Note: "Berjalan, per 5 Februari 2025"}},
-	{"nothing", "b38e3b4969a20097", Poster{}},
+	{"note", "b9f995c43f969640", "83ac3fe7d94b40a2", Poster{Title: "Air", Note: "Berjalan, per 5 Februari 2025"}},
+	{"nothing", "629d48246231cb4f", "92705c264790b7b7", Poster{}},
 }
 
-// The bytes are the same on every machine. Where the drawing was meant to change, version
-// rises with it: pictures of the same address are kept by others for a year.
+// The pixels are the same on every machine, and so are the bytes. Where the drawing was meant to change,
+// version rises with it: pictures of the same address are kept by others for a year. The same pixels may be
+// packed otherwise.
 func TestBytes(t *testing.T) {
 	p := NewPainter()
 	for _, c := range samples {
-		sum := sha256.Sum256(drawn(t, p, &c.Poster))
+		data := drawn(t, p, &c.Poster)
+		sum := sha256.Sum256(pixels(t, data))
+		if got := hex.EncodeToString(sum[:8]); got != c.pixels {
+			t.Errorf("%s has pixels of the digest %s, not %s: if this was meant, raise version", c.name, got, c.pixels)
+		}
+		sum = sha256.Sum256(data)
 		if got := hex.EncodeToString(sum[:8]); got != c.digest {
-			t.Errorf("%s has the digest %s, not %s: if this was meant, raise version", c.name, got, c.digest)
+			t.Errorf("%s has the digest %s, not %s", c.name, got, c.digest)
 		}
 	}
+}
+
+// pixels are those of a PNG, as others read it.
+func pixels(t *testing.T, data []byte) []byte {
+	t.Helper()
+	picture, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return picture.(*image.Paletted).Pix
 }
 
 func drawn(t *testing.T, p *Painter, c *Poster) []byte {
@@ -65,6 +84,66 @@ func TestPostersTogether(t *testing.T) {
 		}
 	}
 	wg.Wait()
+}
+
+// Letters that are laid beside each other, packed where they differ from the ground, come out as if all was
+// drawn by their outlines on an empty canvas: whatever their order, size and place.
+func TestPictures(t *testing.T) {
+	n := 400
+	if testing.Short() {
+		n = 80
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	pick := func(all []string) string { return all[random.IntN(len(all))] }
+	words := strings.Fields("dan kecamatan Wali Kota kt rf fj AVATAR To LT Yo “Ya” Å Ấ Ǻg ÉÈ ij ff tt 2024 " +
+		"1.463.607 — … · , " +
+		"e\u0301e\u0308 \u0301a a\u0308\u0301 漢字 العربية \u200bx \u200b São ķ_ //\\ WWWWWW @@@ iiiiiiiiii " +
+		"pertanggungjawaban Kesekretariatan-Jenderal/Keuangan jgpqy ÃÕÑ ½ ∑ ﬁ")
+	text := func(most int) string {
+		var b strings.Builder
+		for range random.IntN(most + 1) {
+			b.WriteString(pick(words) + pick([]string{" ", " ", " ", "", "-", "  "}))
+		}
+		return b.String()
+	}
+	p := NewPainter()
+	pictured, traced := newEasel(p), newEasel(p)
+	traced.gallery = nil
+	composed := 0
+	for i := range n {
+		c := Poster{Kicker: text(5), Title: text(12), Note: text(20), Site: "Etalase"}
+		c.Publisher = pick([]string{"Redaksi", "Tim"})
+		if i%4 == 0 {
+			c.Number, c.Unit = pick([]string{text(2), "1.463.607", "12"}), text(3)+"\n"+text(3)
+		}
+		if i%40 == 0 {
+			c.Map, c.Publisher = samples[0].Map, "Redaksi"
+		}
+		pictured.draw(p, &c)
+		traced.draw(p, &c)
+		if !bytes.Equal(pictured.rows, traced.rows) {
+			t.Fatalf("%+v differs from what outlines show", c)
+		}
+		composed += len(pictured.placed)
+		data := slices.Clone(pictured.encode(c.Digest()))
+		got := pixels(t, data)
+		for y := range Height {
+			for x := range Width {
+				if got[y*Width+x] != pictured.rows[y*stride+1+x/2]>>(4-x%2*4)%16 {
+					t.Fatalf("%+v: %d, %d is %d in the file", c, x, y, got[y*Width+x])
+				}
+			}
+		}
+		if other := drawn(t, p, &c); !bytes.Equal(other, data) {
+			t.Fatalf("%+v comes out otherwise on another easel", c)
+		}
+	}
+	if composed == 0 {
+		t.Error("no letter is a picture")
+	}
+	if len(traced.placed) > 0 {
+		t.Error("letters are pictures where there is no gallery")
+	}
 }
 
 // A picture is 1200 by 630, and small.
@@ -251,13 +330,33 @@ func TestCover(t *testing.T) {
 	}
 }
 
+// BenchmarkDraw draws posters of articles as a site has them, each with another title, and reports how many
+// bytes one has.
 func BenchmarkDraw(b *testing.B) {
-	p := NewPainter()
-	b.ReportAllocs()
-	for b.Loop() {
-		var out bytes.Buffer
-		if err := p.Draw(&out, &samples[1].Poster); err != nil {
-			b.Fatal(err)
+	words := strings.Fields("warga kepala dinas membuka taman perpustakaan pelayanan program hasil bersama kecamatan " +
+		"pemerintah anggaran retribusi sampah pasar koperasi pemuda Kunjungan Wali Kota Serikat laporan")
+	random := rand.New(rand.NewPCG(1, 1))
+	posters := make([]Poster, 1000)
+	for i := range posters {
+		var title []string
+		for range 4 + random.IntN(4) {
+			title = append(title, words[random.IntN(len(words))])
+		}
+		posters[i] = Poster{
+			Kicker: "Berita · " + strconv.Itoa(1+i%30) + " Juli " + strconv.Itoa(2010+i%15),
+			Title:  strings.Join(title, " "), Site: "Etalase", Publisher: "Redaksi",
 		}
 	}
+	p := NewPainter()
+	var out bytes.Buffer
+	size, n := 0, 0
+	b.ReportAllocs()
+	for b.Loop() {
+		out.Reset()
+		if err := p.Draw(&out, &posters[n%len(posters)]); err != nil {
+			b.Fatal(err)
+		}
+		size, n = size+out.Len(), n+1
+	}
+	b.ReportMetric(float64(size)/float64(n), "bytes/poster")
 }

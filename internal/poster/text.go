@@ -98,31 +98,6 @@ func (f *face) each(text string, show func(i sfnt.GlyphIndex, x int)) int {
 // width is that of a text, in pixels.
 func (f *face) width(size int, text string) int { return share(f.each(text, nil), size, em*unit) + 1 }
 
-// write draws a line of text from a point on its baseline, in pixels.
-func (e *easel) write(f *face, size, left, baseline int, x ink, text string) {
-	e.begin(left-size/4, baseline-size, left+f.width(size, text)+size/4, baseline+size/3)
-	f.each(text, func(i sfnt.GlyphIndex, along int) {
-		segments, err := f.LoadGlyph(&f.buffer, i, fixed.I(size), nil)
-		if err != nil {
-			return
-		}
-		from := point{left*unit + share(along, size, em), baseline * unit}
-		to := func(p fixed.Point26_6) point { return point{from.x + int(p.X), from.y + int(p.Y)} }
-		for _, s := range segments {
-			switch s.Op {
-			case sfnt.SegmentOpMoveTo:
-				e.move(to(s.Args[0]))
-			case sfnt.SegmentOpLineTo:
-				e.line(to(s.Args[0]))
-			case sfnt.SegmentOpQuadTo: // all that curves in a TrueType font
-				e.bend(to(s.Args[0]), to(s.Args[1]))
-			}
-		}
-	})
-	e.close()
-	e.paint(x)
-}
-
 // phrase is a text whose words were measured, once for all sizes.
 type phrase struct {
 	face   *face

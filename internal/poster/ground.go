@@ -1,0 +1,127 @@
+package poster
+
+import "bytes"
+
+// names are what stands below the eaves.
+type names struct{ site, publisher string }
+
+// ground is what posters of the same names have in common, drawn and packed once.
+type ground struct {
+	rows []byte
+	*language
+	packed [Height][parts]piece
+}
+
+// piece is a part of a row as it is packed where all shows the ground from the row of since on to its own:
+// what it repeats stands there.
+type piece struct {
+	words []word
+	sum   sum
+	since int
+}
+
+// examples are texts as they often stand on posters: what is packed is shortest where it is like
+// them.
+var examples = []Poster{
+	{Kicker: "Berita · 12 September 2024", Title: "Kepala dinas membuka taman dan perpustakaan warga"},
+	{Kicker: "Kunjungan · 30 Juni 2025", Title: "Belajar bersama: program, pelayanan, hasil", Note: "Jawa"},
+}
+
+// newGround draws a ground on an easel, whatever it shows, and packs it.
+func newGround(e *easel, n names, ornamented bool) *ground {
+	e.lay(nil)
+	e.drawGround(n, ornamented)
+	g := &ground{rows: bytes.Clone(e.rows)}
+	e.lay(g)
+	var repeats [Height][parts][]repeat
+	for i := range parts {
+		s := newSearch(g.rows)
+		for y := range Height {
+			from, to := y*stride+bounds[i], y*stride+bounds[i+1]
+			repeats[y][i], g.packed[y][i].since = s.part(from, to)
+			g.packed[y][i].sum = sumOf(g.rows, from, to)
+		}
+	}
+	var often census
+	for _, c := range examples {
+		e.drawTexts(&c, farRight-margin)
+		e.walk(func(y, part, from, to int, p *piece) {
+			if p != nil {
+				for _, r := range repeats[y][part] {
+					often.count(r.run, r.back)
+				}
+				return
+			}
+			for _, t := range e.find(e.rows, from, to) {
+				often.count(t.run())
+			}
+		})
+		e.lay(g)
+	}
+	g.language = newLanguage(often)
+	for y := range Height {
+		for i := range parts {
+			p := &g.packed[y][i]
+			for _, r := range repeats[y][i] {
+				p.words = join(p.words, g.word(r.run, r.back))
+			}
+		}
+	}
+	return g
+}
+
+// join adds a word, to the one before where there is room.
+func join(words []word, w word) []word {
+	if n := len(words) - 1; n >= 0 && words[n].long+w.long <= mostBits {
+		words[n] = words[n].and(w)
+		return words
+	}
+	return append(words, w)
+}
+
+// lay readies an easel for a poster on a ground; on none, for all to be drawn.
+func (e *easel) lay(g *ground) {
+	for y := range Height {
+		if g != nil && (g != e.ground || e.drawn[y] != [parts]bool{}) {
+			row := y * stride
+			copy(e.rows[row:row+stride], g.rows[row:])
+		}
+	}
+	e.drawn = [Height][parts]bool{}
+	e.ground = g
+}
+
+// walk goes through the parts of an easel's rows, and says of each where it lies, and how it is packed on the
+// ground: nil where it, or what it repeats, was drawn on.
+func (e *easel) walk(show func(y, part, from, to int, packed *piece)) {
+	last := [parts]int{-1, -1} // that were drawn on
+	for y := range Height {
+		for i := range parts {
+			if e.drawn[y][i] {
+				last[i] = y
+			}
+			p := &e.ground.packed[y][i]
+			if last[i] >= p.since {
+				p = nil
+			}
+			show(y, i, y*stride+bounds[i], y*stride+bounds[i+1], p)
+		}
+	}
+}
+
+// pack adds the rows of an easel, compressed into a stream of zlib, by RFC 1950 and 1951.
+func (e *easel) pack(s *stream) {
+	var all sum
+	s.putWords(e.ground.opened)
+	e.walk(func(_, _, from, to int, p *piece) {
+		if p != nil {
+			s.putWords(p.words)
+			all = all.and(p.sum, to-from)
+			return
+		}
+		s.putAll(e.find(e.rows, from, to), &e.ground.words)
+		all = all.and(sumOf(e.rows, from, to), to-from)
+	})
+	s.put(e.ground.code[end])
+	s.close(all.adler(stride * Height))
+}
