@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -61,6 +62,37 @@ func TestInterruptedQuestion(t *testing.T) {
 	if code := cmd.ProcessState.ExitCode(); code != 130 ||
 		!strings.Contains(seen, "dihentikan; di tujuan tidak ada yang diubah") {
 		t.Errorf("code %d: %s", code, seen)
+	}
+}
+
+// Sending shows how far it is; Ctrl+C ends it, what was sent is whole, and the next run sends the rest.
+func TestInterruptedSending(t *testing.T) {
+	lab.Slow(t)
+	dir, program := interruptible(t, 2500)
+	args := []string{"publish", "utama", "--root", "site", "--yes", "--no-verify", "--base-url",
+		"https://etalase.kota-contoh.go.id"}
+	c, cmd := atTerminal(t, dir, program, args...)
+	c.See("menerbitkan berkas ", patience)
+	c.Type("\x03")
+	seen := c.SeeAll(patience)
+	_ = cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != 130 || !strings.HasSuffix(seen,
+		" \rblandongan: dihentikan; yang sudah terkirim tetap utuh. Jalankan lagi untuk melanjutkan\r\n") {
+		t.Errorf("code %d: %q", code, seen)
+	}
+	built, sent := published(t, filepath.Join(dir, "site/public")), published(t, filepath.Join(dir, "web"))
+	for name, data := range sent {
+		if !bytes.Equal(data, built[name]) {
+			t.Errorf("%s is not as it was built", name)
+		}
+	}
+	if len(sent) == 0 || len(sent) == len(built) {
+		t.Errorf("%d of %d files were sent", len(sent), len(built))
+	}
+	c, cmd = atTerminal(t, dir, program, args...)
+	seen = c.SeeAll(patience)
+	if err := cmd.Wait(); err != nil || difference(built, published(t, filepath.Join(dir, "web"))) != "" {
+		t.Errorf("%v: %s", err, seen)
 	}
 }
 

@@ -55,11 +55,10 @@ func TestServers(t *testing.T) {
 			return layCity(env)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"remove":   remove,
-			"code":     codeInSecret,
-			"expand":   expand,
-			"terminal": inTerminal,
-			"make":     makeFile,
+			"remove": remove,
+			"code":   codeInSecret,
+			"expand": expand,
+			"make":   makeFile,
 		},
 	})
 }
@@ -122,11 +121,6 @@ func expand(ts *testscript.TestScript, _ bool, args []string) {
 	for _, name := range args {
 		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(os.Expand(ts.ReadFile(name), ts.Getenv)), 0o644))
 	}
-}
-
-// inTerminal uses script(1), whose output is a terminal.
-func inTerminal(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Check(ts.Exec("script", "--quiet", "--return", "--command", "blandongan "+strings.Join(args, " "), "/dev/null"))
 }
 
 // The search finds a secret, packed or not.
