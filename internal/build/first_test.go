@@ -3,11 +3,15 @@ package build_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"blandongan/internal/build"
 	"blandongan/internal/lab"
@@ -122,5 +126,79 @@ func TestGivenUp(t *testing.T) {
 	delete(now, ".blandongan/lock")
 	if diff := difference(want, now); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// BenchmarkFirst saves a file of a generated city again and again, of which somebody looks at one
+// page, and gives up the rest. It reports, in milliseconds:
+//
+//	first-cpu-ms  processor time until that page is told of
+//	first-ms      the same by the clock
+//	rest-cpu-ms   processor time until the next save can be looked at
+func BenchmarkFirst(b *testing.B) {
+	dir, out := b.TempDir(), filepath.Join(b.TempDir(), "public")
+	city(b, dir, 10000)
+	style, err := builtin.ReadFile("assets/style.css")
+	if err != nil {
+		b.Fatal(err)
+	}
+	base, err := builtin.ReadFile("base.html")
+	if err != nil {
+		b.Fatal(err)
+	}
+	article := "content/news/a005000.md"
+	write(b, dir, map[string]string{"templates/base.html": string(base), "templates/assets/style.css": string(style)})
+	root, err := build.OpenDir(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer root.Close()
+	builder := build.New(build.Config{Root: root, Out: out, Templates: builtin, Again: true})
+	defer builder.Close()
+	if _, _, err := builder.Build(noon); err != nil {
+		b.Fatal(err)
+	}
+	time.Sleep(4 * time.Second) // until times of files and folders say when they changed
+	if _, _, err := builder.Build(noon); err != nil {
+		b.Fatal(err)
+	}
+	for _, save := range []struct{ name, file, page, pattern, line string }{
+		{"body", article, "berita/a005000/", `(?m)^- .*$`, "- butir %d"},
+		{"title", article, "berita/a005000/", `(?m)^title: .*$`, "title: Judul %d"},
+		{"figure", "data/kecamatan/k1.yaml", "kecamatan/k1/", `value: \d+,`, "value: %d,"},
+		{"base", "templates/base.html", "berita/a005000/", `<body[^>]*>`, "<body class=\"c%d\">"},
+		{"style", "templates/assets/style.css", "berita/a005000/", `\z`, "\n.uji{order:%d}"},
+	} {
+		b.Run(save.name, func(b *testing.B) {
+			pattern := regexp.MustCompile(save.pattern)
+			var cpu, clock, start, total time.Duration
+			var began time.Time
+			builder.Show(build.Audience{
+				First:  func() []string { return []string{save.page + "index.html"} },
+				Early:  func(map[string][]byte) { cpu, clock = cpu+processorTime()-start, clock+time.Since(began) },
+				Enough: func() bool { return true },
+			})
+			round := 1000
+			for b.Loop() {
+				round++
+				text, err := os.ReadFile(filepath.Join(dir, save.file))
+				if err != nil {
+					b.Fatal(err)
+				}
+				at := pattern.FindIndex(text)
+				line := fmt.Sprintf(save.line, round)
+				write(b, dir, map[string]string{save.file: string(text[:at[0]]) + line + string(text[at[1]:])})
+				start, began = processorTime(), time.Now()
+				if _, _, err := builder.Build(noon); err != nil && err != build.ErrGivenUp {
+					b.Fatal(err)
+				}
+				total += processorTime() - start
+			}
+			ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 / float64(b.N) }
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(ms(cpu), "first-cpu-ms")
+			b.ReportMetric(ms(clock), "first-ms")
+			b.ReportMetric(ms(total-cpu), "rest-cpu-ms")
+		})
 	}
 }
