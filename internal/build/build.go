@@ -222,7 +222,7 @@ func (w *walk) run() error {
 // pardonDrafts lets the site go out although something in it is not finished: what is wrong in a
 // file that holds nothing but drafts, which are not published, is told and stops nobody.
 func (w *walk) pardonDrafts() {
-	if w.config.Drafts {
+	if w.config.Drafts || len(w.problems) == 0 {
 		return
 	}
 	drafts := map[string]bool{}

@@ -69,7 +69,7 @@ func (w *walk) prepareTemplates() {
 	var problems diag.List
 	w.renderer = w.renderers.Get(h.Sum(), func() *prepared {
 		var r *render.Renderer
-		if r, problems = w.theme.Renderer(w.plan.Plan); r == nil {
+		if r, problems = w.theme.Renderer(w.plan.Plan, each); r == nil {
 			return nil
 		}
 		for x := range digests {

@@ -247,9 +247,12 @@ func (p *planner) digestAddresses() memo.Digest {
 	}
 	var some memo.Hash // of all targets it would be large
 	for i := range p.targets {
-		if !p.targets[i].Poster && p.targets[i].Picture == nil {
-			some.Text(p.targets[i].Path)
-			some.Text(p.targets[i].From.File)
+		switch t := &p.targets[i]; {
+		case t.Asset: // none leads there; how long it is, a check asks
+			some.Int(len(t.Path))
+		case !t.IsApart():
+			some.Text(t.Path)
+			some.Text(t.From.File)
 		}
 		if i%256 == 255 {
 			h.Digest(some.Sum())

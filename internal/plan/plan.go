@@ -134,7 +134,7 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	p.redirects()
 	all[0].hosting()
 	addresses := p.digestAddresses()
-	if addresses != in.Known {
+	if addresses != in.Known || len(p.clashes) > 0 {
 		p.checkClaims()
 	}
 	all[0].checkSignposts()

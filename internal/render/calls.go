@@ -153,8 +153,10 @@ func (t *Theme) used(p *plan.Plan) []string {
 	t.calls.follow("base.html", called)
 	t.calls.follow("head.html", called)
 	t.calls.follow(languagesFile, called)
+	seen := map[string]bool{"": true}
 	for i := range p.Targets {
-		if name := p.Targets[i].Template; name != "" {
+		if name := p.Targets[i].Template; !seen[name] {
+			seen[name] = true
 			t.calls.follow(name+".html", called)
 		}
 	}

@@ -18,8 +18,8 @@ func BenchmarkManyPartFiles(b *testing.B) {
 				for range b.N {
 					read, _ := Read(files, nil, nil)
 					theme, _ := Parse(read)
-					p := &plan.Plan{Targets: []plan.Target{{Template: "home"}}}
-					if _, problems := theme.Renderer(p); len(problems) > 0 {
+					p := &plan.Plan{Targets: []plan.Target{{Template: "home"}}, Editions: make([]plan.Edition, 1)}
+					if _, problems := theme.Renderer(p, func(_ int, do func(int)) { do(0) }); len(problems) > 0 {
 						b.Fatal(problems)
 					}
 				}

@@ -96,15 +96,16 @@ func (r *Renderer) Digest(number int, template, frame string) memo.Digest {
 }
 
 // Renderer prepares a theme for a plan: for each language it binds the functions to its words
-// and addresses, and runs the frames.
-func (t *Theme) Renderer(p *plan.Plan) (*Renderer, diag.List) {
-	r, problems := &Renderer{painter: poster.NewPainter()}, diag.List{}
-	for i := range p.Editions {
-		e, found := t.edition(p, i)
-		if problems = append(problems, found...); e == nil {
+// and addresses, and runs the frames; each calls its function for 0 … n-1, in any order, or at once.
+func (t *Theme) Renderer(p *plan.Plan, each func(n int, do func(int))) (*Renderer, diag.List) {
+	n := len(p.Editions)
+	r, problems := &Renderer{editions: make([]*edition, n), painter: poster.NewPainter()}, diag.List{}
+	found := make([]diag.List, n)
+	each(n, func(i int) { r.editions[i], found[i] = t.edition(p, i) })
+	for i, e := range r.editions {
+		if problems = append(problems, found[i]...); e == nil {
 			return nil, problems
 		}
-		r.editions = append(r.editions, e)
 	}
 	return r, append(problems, r.editions[0].check(p)...)
 }

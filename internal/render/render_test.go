@@ -54,7 +54,7 @@ func rendered(own map[string]string, t plan.Target, view any) (string, diag.List
 			Words:  map[string]string{"home": "Beranda", "copies": "%d dari %d"},
 			Frames: map[string]views.Frame{"news": {Title: "A & B"}},
 		}},
-	})
+	}, inOrder)
 	if problems = append(problems, more...); problems.HasErrors() {
 		return "", problems
 	}
@@ -137,5 +137,11 @@ func TestBrokenTemplates(t *testing.T) {
 			c.col > 0 && p.Place.Col != c.col || !strings.Contains(p.Text(diag.English), c.args) {
 			t.Errorf("%s: %s at %s: %s", name, p.Code, p.Place, p.Text(diag.English))
 		}
+	}
+}
+
+func inOrder(n int, do func(int)) {
+	for i := range n {
+		do(i)
 	}
 }
