@@ -41,8 +41,11 @@ func (l *looker) audience() build.Audience {
 	}
 }
 
-// begin is called before a build.
+// begin is called before a build. There may be nobody.
 func (l *looker) begin(before map[string][]byte) {
+	if l == nil {
+		return
+	}
 	l.before, l.early, l.looks, l.wait = before, nil, nil, -1
 	names := make([]string, 0, len(before))
 	for name := range before {
@@ -63,7 +66,7 @@ func (l *looker) begin(before map[string][]byte) {
 // looked at and not told of to lie there as before.
 func (l *looker) account(t *testing.T, what string, now map[string][]byte) {
 	t.Helper()
-	if l.early == nil {
+	if l == nil || l.early == nil {
 		return
 	}
 	for p, data := range l.early {
