@@ -18,21 +18,22 @@ func (p posting) weight() weight { return weight(p & (1<<weightBits - 1)) }
 func newLine(text *[]byte, term string, postings []posting) line {
 	l := line{term: term, letters: lettersOf(term), count: int32(len(postings))}
 	b := append(append(*text, term...), ' ')
+	var counts, last [weights + 1]uint32 // of all that two bits can say
+	for _, p := range postings {
+		at := p & (1<<weightBits - 1)
+		counts[at]++
+		last[at] = p.document()
+	}
 	commas := 0
 	for at := range weights {
-		n, last := 0, uint32(0)
-		for _, p := range postings {
-			if p.weight() == at {
-				n, last = n+1, p.document()
-			}
-		}
+		n := counts[at]
 		if n == 0 {
 			continue
 		}
 		for ; commas < int(at); commas++ {
 			b = append(b, ',')
 		}
-		c := newCoder(b, last+1-uint32(n), n)
+		c := newCoder(b, last[at]+1-n, n)
 		next := uint32(0)
 		for _, p := range postings {
 			if p.weight() == at {
@@ -67,10 +68,10 @@ func decode(text []byte) []posting {
 // no escape anywhere; gzip makes six bits of it again. Ones fill up the last letter: no zero follows them. Such a list
 // is a fifth smaller than one of whole letters.
 type coder struct {
-	text []byte
-	low  int    // bits
-	held uint32 // bits that are no letter yet
-	free int    // bits that it lacks
+	text  []byte
+	low   int    // bits
+	held  uint64 // bits that are no letter yet
+	count int    // of them
 }
 
 const (
@@ -80,32 +81,35 @@ const (
 )
 
 // newCoder writes so many gaps with a sum.
-func newCoder(text []byte, sum uint32, n int) *coder {
-	low := max(0, bits.Len32(sum/uint32(n)*45/64)-1) // logarithm of 2, of the middle gap
-	return &coder{append(text, byte(firstLow+low)), low, 0, letterBits}
+func newCoder(text []byte, sum, n uint32) coder {
+	low := max(0, bits.Len32(sum/n*45/64)-1) // logarithm of 2, of the middle gap
+	return coder{text: append(text, byte(firstLow+low)), low: low}
 }
 
 func (c *coder) add(gap uint32) {
-	for range gap >> c.low {
-		c.bit(1)
+	ones := int(gap >> c.low)
+	for ; ones > mostOnes; ones -= mostOnes {
+		c.bits(1<<mostOnes-1, mostOnes)
 	}
-	c.bit(0)
-	for i := c.low - 1; i >= 0; i-- {
-		c.bit(gap >> i & 1)
-	}
+	tail := c.low + 1 // a zero and what is left
+	c.bits((1<<ones-1)<<tail|uint64(gap&(1<<c.low-1)), ones+tail)
 }
 
-func (c *coder) bit(b uint32) {
-	c.held = c.held<<1 | b
-	if c.free--; c.free == 0 {
-		c.text = append(c.text, byte(firstLetter+c.held))
-		c.held, c.free = 0, letterBits
+// mostOnes is how many are written at once.
+const mostOnes = 24
+
+// bits writes the last bits of a number.
+func (c *coder) bits(number uint64, count int) {
+	c.held = c.held<<count | number
+	for c.count += count; c.count >= letterBits; {
+		c.count -= letterBits
+		c.text = append(c.text, byte(firstLetter+c.held>>c.count&(1<<letterBits-1)))
 	}
 }
 
 func (c *coder) end() []byte {
-	for c.free < letterBits {
-		c.bit(1)
+	if c.count > 0 {
+		c.bits(1<<(letterBits-c.count)-1, letterBits-c.count)
 	}
 	return c.text
 }
