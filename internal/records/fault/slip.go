@@ -168,20 +168,20 @@ var drive = regexp.MustCompile(`(^|[^A-Za-z])[A-Za-z]:\\[a-z]`)
 // a text "Keran" is left, of ">5" none, of "C:\temp" one with a tab in it.
 func (l *Lines) withoutSign(n *yaml.Node) *diag.Problem {
 	at := diag.Place{File: l.file, Line: n.Line, Col: n.Column}
-	var p diag.Problem
 	switch {
 	case l.bang && n.Style&yaml.TaggedStyle == 0 && strings.HasPrefix(l.from(n), "!"):
-		p = diag.At(at, "yaml-tag", "!").WithHint("quote-text", diag.Quoted(strings.TrimSpace("! "+n.Value)))
+		return quoted(at, "yaml-tag", "!", strings.TrimSpace("! "+n.Value))
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && n.Value == "" &&
 		strings.ContainsAny(l.from(n), "0123456789"):
-		p = diag.At(at, "yaml-syntax", diag.Word("yaml-character")).WithHint("quote-text", diag.Quoted(l.Typed(n)))
+		return quoted(at, "yaml-syntax", diag.Word("yaml-character"), l.Typed(n))
 	case n.Style&yaml.DoubleQuotedStyle != 0 && strings.ContainsAny(n.Value, escaped) && drive.MatchString(l.from(n)):
-		line := l.from(n)
-		text := line[1:closing(line, 1, '"')]
-		p = diag.At(at, "yaml-syntax", diag.Word("yaml-escape")).WithHint("quote-text", diag.Quoted(text))
-	default:
-		return nil
+		return quoted(at, "yaml-syntax", diag.Word("yaml-escape"), l.from(n)[1:closing(l.from(n), 1, '"')])
 	}
+	return nil
+}
+
+func quoted(at diag.Place, code diag.Code, what any, text string) *diag.Problem {
+	p := diag.At(at, code, what).WithHint("quote-text", diag.Quoted(text))
 	return &p
 }
 

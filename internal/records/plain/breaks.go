@@ -12,7 +12,9 @@ var breaks = [][]byte{[]byte("\u0085"), []byte("\u2028"), []byte("\u2029")}
 // WithoutBreaks returns a text with blanks for them.
 func WithoutBreaks(text []byte) []byte {
 	for _, b := range breaks {
-		text = bytes.ReplaceAll(text, b, []byte(" "))
+		if bytes.Contains(text, b) { // it would be copied else
+			text = bytes.ReplaceAll(text, b, []byte(" "))
+		}
 	}
 	return text
 }

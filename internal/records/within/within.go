@@ -43,10 +43,19 @@ type suspect struct {
 // Find returns the keys that stand within texts of a file. With entries its keys are ids, below
 // which stands what the shape declares.
 func Find(file string, text []byte, shape *records.Shape, entries bool) (problems diag.List) {
-	if !bytes.ContainsAny(text, "|>") {
+	front := strings.HasSuffix(file, ".md")
+	if front { // in Markdown below it they stand in tables
+		if end := bytes.Index(text, []byte("\n---")); end >= 0 {
+			line, _, _ := bytes.Cut(text[end+1:], []byte("\n"))
+			if len(bytes.TrimRight(line, " \r")) == len("---") {
+				text = text[:end]
+			}
+		}
+	}
+	if bytes.IndexByte(text, '|') < 0 && bytes.IndexByte(text, '>') < 0 {
 		return nil
 	}
-	for _, s := range suspects(string(text), strings.HasSuffix(file, ".md")) {
+	for _, s := range suspects(string(text), front) {
 		if !s.text.above.has[s.name] && mayStand(s, shape, entries) {
 			p := diag.At(diag.Place{File: file, Line: s.line, Col: s.col}, "key-in-text", s.name, s.text.name)
 			problems = append(problems, p.WithHint("key-or-text", s.name, s.text.name).About(s.name+":"))
