@@ -56,6 +56,7 @@ func TestKeysOfOnePair(t *testing.T) {
 func TestNoHome(t *testing.T) {
 	p := destinationNamed("hosting")
 	t.Setenv("HOME", "")
+	t.Setenv("USERPROFILE", "") // as Windows calls it
 	if got, err := p.sftp(); err != nil || got.KnownHosts != "" || got.KeyFile != "" {
 		t.Errorf("%q, %q, %v", got.KnownHosts, got.KeyFile, err)
 	}
