@@ -1,14 +1,20 @@
 package markdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Text returns the words of a body without its marks, a line for each block: what there is to
 // search in. It knows the HTML that this room prints and no other.
-func (d *Doc) Text() string {
+func (d *Doc) Text() string { return string(d.AppendText(nil)) }
+
+// AppendText adds what Text returns, to nothing or behind the end of a line.
+func (d *Doc) AppendText(b []byte) []byte {
 	if d == nil {
-		return ""
+		return b
 	}
-	b := make([]byte, 0, len(d.HTML))
+	b = slices.Grow(b, len(d.HTML))
 	for rest := d.HTML; ; {
 		text, tag, found := strings.Cut(rest, "<")
 		if len(b) == 0 || b[len(b)-1] == '\n' {
@@ -16,7 +22,7 @@ func (d *Doc) Text() string {
 		}
 		b = appendPlain(b, text)
 		if !found {
-			return string(b)
+			return b
 		}
 		tag, rest, _ = strings.Cut(tag, ">")
 		if !isMark(tag) && len(b) > 0 && b[len(b)-1] != '\n' {

@@ -30,8 +30,9 @@ func Text(in TextInputs, body views.Body) search.Entry {
 		return search.Entry{Key: keyOf(site.KindPage, in.Name), Kind: site.KindPage, Rank: rankOf(site.KindPage),
 			URL: w.To(site.KindPage, in.Name), Title: in.Title, Summary: in.Summary, Text: body.Doc.Text()}
 	}
-	var more gatherer
-	more.add(body.Doc.Text(), n.Author)
+	more := gatherer{body.Doc.AppendText(nil)}
+	more.endLine()
+	more.add(n.Author)
 	for _, tag := range n.Tags {
 		more.add(w.Tag(tag))
 	}

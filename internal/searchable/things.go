@@ -247,6 +247,13 @@ type gatherer struct{ all []byte }
 
 func (g *gatherer) String() string { return string(g.all) }
 
+// endLine ends a line that has begun.
+func (g *gatherer) endLine() {
+	if len(g.all) > 0 {
+		g.all = append(g.all, '\n')
+	}
+}
+
 func (g *gatherer) add(texts ...string) {
 	for _, text := range texts {
 		if text != "" {
