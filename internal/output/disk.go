@@ -89,8 +89,6 @@ func (r rooted) OpenFolder(name string) (openFolder, error) {
 	return f, nil
 }
 
-func (r rooted) Rename(from, to string) error { return machine.Rename(r.Root, from, to) }
-
 func (r rooted) Remove(name string) error { return machine.Remove(r.Root, name) }
 
 func (r rooted) Sub(name string) (disk, error) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 
 	"golang.org/x/sys/unix"
 
@@ -51,11 +52,7 @@ func (r rooted) Look(name string) (kind, files.Stamp, error) {
 // Folders reads a folder as the system hands it out, with the kind of each name, which most
 // file systems know.
 func (r rooted) Folders(name string) (names []string) {
-	how := unix.OpenHow{
-		Flags:   unix.O_RDONLY | unix.O_DIRECTORY | unix.O_CLOEXEC,
-		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS,
-	}
-	fd, err := uninterrupted(func() (int, error) { return unix.Openat2(int(r.top.Fd()), name, &how) })
+	fd, err := r.open(name, unix.O_RDONLY|unix.O_DIRECTORY, 0)
 	if err != nil {
 		return nil
 	}
@@ -80,18 +77,42 @@ func (r rooted) Folders(name string) (names []string) {
 	}
 }
 
-// OpenFile asks the system to follow no link and not to leave the folder, and so needs one
-// call where os.Root opens every folder on the way. Where the system refuses, because it is
-// too old, a container's rules forbid it or there is a link, os.Root is asked.
-func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
+// open asks the system to follow no link and not to leave the folder, and so needs one call
+// where os.Root opens every folder on the way. It may refuse: where it is too old, a container's
+// rules forbid it or there is a link.
+func (r rooted) open(name string, flag int, perm fs.FileMode) (int, error) {
 	how := unix.OpenHow{
-		Flags:   uint64(flag) | unix.O_CLOEXEC | unix.O_NONBLOCK | unix.O_LARGEFILE, // a pipe would make us wait
+		Flags:   uint64(flag) | unix.O_CLOEXEC,
 		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS,
 	}
 	if flag&os.O_CREATE != 0 {
 		how.Mode = uint64(perm.Perm())
 	}
-	fd, err := uninterrupted(func() (int, error) { return unix.Openat2(int(r.top.Fd()), name, &how) })
+	return uninterrupted(func() (int, error) { return unix.Openat2(int(r.top.Fd()), name, &how) })
+}
+
+// Rename opens the two folders and renames what is in them.
+func (r rooted) Rename(from, to string) error {
+	in, err := r.open(path.Dir(from), unix.O_PATH|unix.O_DIRECTORY, 0)
+	if err != nil {
+		return r.Root.Rename(from, to)
+	}
+	defer unix.Close(in)
+	into, err := r.open(path.Dir(to), unix.O_PATH|unix.O_DIRECTORY, 0)
+	if err != nil {
+		return r.Root.Rename(from, to)
+	}
+	defer unix.Close(into)
+	if err := unix.Renameat(in, path.Base(from), into, path.Base(to)); err != nil {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
+	}
+	return nil
+}
+
+// OpenFile asks os.Root where the system refuses.
+func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
+	// Not to block, for a pipe would make us wait.
+	fd, err := r.open(name, flag|unix.O_NONBLOCK|unix.O_LARGEFILE, perm)
 	switch err {
 	case nil:
 		return &plainFile{fd, name}, nil

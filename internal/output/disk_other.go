@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"blandongan/internal/files"
+	"blandongan/internal/machine"
 )
 
 // Look goes the way of os.Root.
@@ -30,6 +31,8 @@ func (r rooted) Folders(string) []string { return nil }
 func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
 	return r.openInRoot(name, flag, perm)
 }
+
+func (r rooted) Rename(from, to string) error { return machine.Rename(r.Root, from, to) }
 
 // Flush does nothing where one call cannot bring all files to the disk.
 func (r rooted) Flush() error { return nil }
