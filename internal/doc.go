@@ -76,6 +76,7 @@
 //	plan      what will exist in each language, what each page may see; addresses, where links lead, redirects
 //	plan/moved  what became of pages that were published: addresses left empty, lost sections
 //	render    templates and assets; a target → bytes
+//	output/below  the files below one folder, in as few calls as a system needs
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
 //	build     the steps in order, what is remembered, what need not be made again, the report
 //	lsp/text     the text of a document, in lines and characters of UTF-16

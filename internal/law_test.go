@@ -116,9 +116,10 @@ var table = map[string]struct{ house, modules string }{
 			"formats opendata related search searchable",
 		modules: "golang.org/x/text",
 	},
-	"internal/plan/moved": {house: "diag site plan"},
-	"internal/render":     {house: "lang diag memo poster search files formats opendata plan views"},
-	"internal/output":     {house: "machine files", modules: "github.com/gofrs/flock golang.org/x/sys"},
+	"internal/plan/moved":   {house: "diag site plan"},
+	"internal/render":       {house: "lang diag memo poster search files formats opendata plan views"},
+	"internal/output/below": {house: "machine files", modules: "golang.org/x/sys"},
+	"internal/output":       {house: "machine files output/below", modules: "github.com/gofrs/flock"},
 	"internal/build": {
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +

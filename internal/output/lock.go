@@ -18,6 +18,7 @@ import (
 
 	"blandongan/internal/files"
 	"blandongan/internal/machine"
+	"blandongan/internal/output/below"
 )
 
 // pollEvery is how often a waiting Open knocks.
@@ -104,7 +105,7 @@ func holdNow(dir string, wrap func(disk) disk) (*Folder, error) {
 	if err != nil {
 		return nil, failure(dir, "open", "", err)
 	}
-	real, err := newRooted(root)
+	real, err := below.Open(root)
 	if err != nil {
 		return nil, failure(dir, "open", "", err)
 	}

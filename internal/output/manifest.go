@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"blandongan/internal/files"
+	"blandongan/internal/output/below"
 )
 
 // manifestHeader is the first line of a manifest; the number is its version.
@@ -211,7 +212,7 @@ func openUnheld(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, failure(dir, "open", "", err)
 	}
-	real, err := newRooted(root)
+	real, err := below.Open(root)
 	if err != nil {
 		return nil, failure(dir, "open", "", err)
 	}

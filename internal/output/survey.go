@@ -10,16 +10,6 @@ import (
 	"blandongan/internal/files"
 )
 
-// kind is what lies at an address.
-type kind uint8
-
-const (
-	absent kind = iota
-	plain       // a regular file
-	folder
-	other // a symbolic link, a device, a pipe: never ours
-)
-
 // survey looks at addresses without following symbolic links, and remembers
 // folders, because sites put thousands of files in a few of them.
 type survey struct {

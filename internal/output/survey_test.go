@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"blandongan/internal/output/below"
 )
 
 // What is learnt of many folders at once is what is learnt of each.
@@ -55,7 +57,7 @@ func openedDisk(t *testing.T, dir string) disk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := newRooted(root)
+	d, err := below.Open(root)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package output
+package below
 
 import (
 	"bytes"
@@ -31,20 +31,20 @@ func (r rooted) Flush() error {
 
 // Look asks the system by the whole name below the open folder: one call a file, where
 // os.Root opens and closes every folder on the way.
-func (r rooted) Look(name string) (kind, files.Stamp, error) {
+func (r rooted) Look(name string) (Kind, files.Stamp, error) {
 	var s unix.Stat_t
 	_, err := uninterrupted(func() (int, error) {
 		return 0, unix.Fstatat(int(r.top.Fd()), name, &s, unix.AT_SYMLINK_NOFOLLOW)
 	})
 	if err != nil {
-		return absent, files.Stamp{}, err
+		return Absent, files.Stamp{}, err
 	}
-	k := other
+	k := Other
 	switch s.Mode & unix.S_IFMT {
 	case unix.S_IFDIR:
-		k = folder
+		k = Folder
 	case unix.S_IFREG:
-		k = plain
+		k = Plain
 	}
 	return k, files.StampFrom(s.Size, s.Mtim.Nano(), uint64(s.Ino), s.Ctim.Nano()), nil
 }
@@ -57,7 +57,7 @@ func (r rooted) Folders(name string) (names []string) {
 		return nil
 	}
 	defer unix.Close(fd)
-	buf := make([]byte, bufferSize)
+	buf := make([]byte, 64<<10)
 	for {
 		n, err := uninterrupted(func() (int, error) { return unix.ReadDirent(fd, buf) })
 		if err != nil || n <= 0 {
@@ -110,7 +110,7 @@ func (r rooted) Rename(from, to string) error {
 }
 
 // OpenFile asks os.Root where the system refuses.
-func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
+func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
 	// Not to block, for a pipe would make us wait.
 	fd, err := r.open(name, flag|unix.O_NONBLOCK|unix.O_LARGEFILE, perm)
 	switch err {

@@ -1,6 +1,6 @@
 //go:build !linux
 
-package output
+package below
 
 import (
 	"io/fs"
@@ -10,17 +10,17 @@ import (
 )
 
 // Look goes the way of os.Root.
-func (r rooted) Look(name string) (kind, files.Stamp, error) {
+func (r rooted) Look(name string) (Kind, files.Stamp, error) {
 	info, err := r.Root.Lstat(name)
 	if err != nil {
-		return absent, files.Stamp{}, err
+		return Absent, files.Stamp{}, err
 	}
-	k := other
+	k := Other
 	switch {
 	case info.IsDir():
-		k = folder
+		k = Folder
 	case info.Mode().IsRegular():
-		k = plain
+		k = Plain
 	}
 	return k, files.StampOf(info), nil
 }
@@ -28,7 +28,7 @@ func (r rooted) Look(name string) (kind, files.Stamp, error) {
 // Folders knows none: here a system tells no kinds with the names, or os.Root does not.
 func (r rooted) Folders(string) []string { return nil }
 
-func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (file, error) {
+func (r rooted) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
 	return r.openInRoot(name, flag, perm)
 }
 
