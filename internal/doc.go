@@ -78,6 +78,9 @@
 //	render    templates and assets; a target → bytes
 //	output/below  the files below one folder, in as few calls as a system needs
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
+//	build/progress  how far a build is
+//	build/found     words of what can be found, kept from build to build; the index made of them
+//	build/reading   the files of a site, read as far as they changed
 //	build     the steps in order, what is remembered, what need not be made again, the report
 //	lsp/text     the text of a document, in lines and characters of UTF-16
 //	lsp/pipe     the pipes of a client: whole messages, of a size

@@ -116,14 +116,19 @@ var table = map[string]struct{ house, modules string }{
 			"formats opendata related search searchable",
 		modules: "golang.org/x/text",
 	},
-	"internal/plan/moved":   {house: "diag site plan"},
-	"internal/render":       {house: "lang diag memo poster search files formats opendata plan views"},
-	"internal/output/below": {house: "machine files", modules: "golang.org/x/sys"},
-	"internal/output":       {house: "machine files output/below", modules: "github.com/gofrs/flock"},
+	"internal/plan/moved":     {house: "diag site plan"},
+	"internal/render":         {house: "lang diag memo poster search files formats opendata plan views"},
+	"internal/output/below":   {house: "machine files", modules: "golang.org/x/sys"},
+	"internal/output":         {house: "machine files output/below", modules: "github.com/gofrs/flock"},
+	"internal/build/progress": {},
+	"internal/build/found":    {house: "memo plan search views"},
+	"internal/build/reading": {
+		house: "diag memo memory markdown atlas/geojson files site site/strays desk/prose desk/web address render output",
+	},
 	"internal/build": {
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
-			"plan/moved render output",
+			"plan/moved render output build/progress build/found build/reading",
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp": {
@@ -158,7 +163,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/publish/publishtest": {house: "lab publish/destination publish/store"}, // for tests
 
 	"internal/command": {
-		house:   "lang machine diag author build host publish/destination ../templates",
+		house:   "lang machine diag author build/progress build host publish/destination ../templates",
 		modules: "github.com/urfave/cli/v3",
 	},
 	"internal/command/publishing": {

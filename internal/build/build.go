@@ -26,12 +26,14 @@ import (
 	"errors"
 	"io/fs"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"blandongan/internal/build/found"
+	"blandongan/internal/build/progress"
+	"blandongan/internal/build/reading"
 	"blandongan/internal/desk"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
@@ -70,6 +72,10 @@ type Config struct {
 	Explain bool
 	// Desk says that the editors' desk is to look at the texts: see Report.Findings.
 	Desk bool
+	// Program tells the program from all others that build sites, and from itself before it was
+	// changed. With it, what a build knows is written down in the output folder, and the first
+	// build of a Builder takes up what the same program wrote there. Without it, "", neither is done.
+	Program string
 	// Fresh says that what an earlier process remembered is not to be used.
 	Fresh bool
 	// Stop, once it is closed, ends a build before its time, unless the output folder is being
@@ -82,10 +88,7 @@ type Builder struct {
 	config    Config
 	markdown  *markdown.Parser
 	built     bool
-	folders   files.Folders
-	renamed   map[string]string    // old name → new, since the folder was last written
-	sources   []source             // the files, in the order of looking
-	inspected map[string]inspected // files that pages may show or link to
+	reader    *reading.Reader
 	templates render.Files
 	themes    memo.Cell[parsedTheme]
 	facts     memo.Cell[assembled]
@@ -99,23 +102,27 @@ type Builder struct {
 	renderers memo.Cell[*prepared]
 	epoch     epoch
 	texts     *texts
-	searches  map[string]*searching  // by language
+	found     found.Index            // what can be found
 	folder    *output.Folder         // held while building again
 	pages     map[string]page        // of what lies there
 	ids       map[string][]string    // ids inside pages that links lead to
 	stamps    map[string]files.Stamp // of the files that can be copied
 	last      last
-	counted   atomic.Pointer[counted] // how far a build is
+	recalled  *recalled        // until the first build ends
+	unnoted   *walk            // the last one, if the next process is not told of it yet
+	counter   progress.Counter // how far a build is
 	audience  Audience
-	failing   []string // pages that could not be made the last time
+	failing   []string         // pages that could not be made the last time
+	clock     func() time.Time // that of the files
 }
 
 // New returns a builder that remembers nothing yet.
 func New(c Config) *Builder {
+	md := markdown.New(markdown.Options{Schemes: site.Schemes(), Reserved: views.Reserved})
 	return &Builder{
-		config: c, renamed: map[string]string{}, searches: map[string]*searching{}, pages: map[string]page{},
-		ids: map[string][]string{}, shelf: plan.NewShelf(c.Again),
-		markdown: markdown.New(markdown.Options{Schemes: site.Schemes(), Reserved: views.Reserved}),
+		config: c, markdown: md, pages: map[string]page{}, ids: map[string][]string{}, clock: time.Now,
+		shelf:  plan.NewShelf(c.Again),
+		reader: &reading.Reader{Root: c.Root, Out: c.Out, Markdown: md, KeepText: c.Desk, Renamed: map[string]string{}},
 	}
 }
 
@@ -124,8 +131,11 @@ func (b *Builder) Close() error {
 	if b.folder == nil {
 		return nil
 	}
+	if b.unnoted != nil {
+		b.unnoted.remember()
+	}
 	folder := b.folder
-	b.folder = nil
+	b.folder, b.unnoted = nil, nil
 	return folder.Discard()
 }
 
@@ -145,8 +155,16 @@ func (b *Builder) Touch() (dir string, err error) {
 // now decides which articles are due, which visits are past, which programs were
 // checked too long ago, and in which month security.txt expires.
 func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
-	w := walk{Builder: b, now: now}
+	b.unnoted = nil
+	w := b.walk(now)
+	w.recall()
 	err := w.run()
+	if err == errForgotten { // by and by nobody can do with what an earlier process knew
+		b.forgetAll()
+		w = b.walk(now)
+		err = w.run()
+	}
+	b.recalled = nil
 	if err != ErrGivenUp {
 		w.checkDesk()
 	}
@@ -181,14 +199,10 @@ func (b *Builder) text(file string) string {
 type walk struct {
 	*Builder
 	now      time.Time
-	lookedAt time.Time
+	look     *reading.Look
 	report   Report
 	problems diag.List
-	files    []files.File
-	design   []files.File                // those of the site's own templates
-	fresh    []bool                      // by file: not what the last build saw
-	looked   map[string]files.Inspection // what was found in files that are copied or shown, by path
-	reported map[string]bool             // files that have a problem already for what is in them
+	reported map[string]bool // files that have a problem already for what is in them
 	theme    parsedTheme
 	site     assembled
 	plan     *planned
@@ -196,27 +210,88 @@ type walk struct {
 	desk     *desk.Desk // nil without Config.Desk
 	index    []search.File
 	renderer *prepared
+	later    int                               // of problems, those that were found after looking
+	opened   bool                              // the output folder, by this build
+	resumed  bool                              // as an earlier process left it
+	drawing  drawn                             // the map
+	partial  func() map[string]*reading.Source // the sources of whose texts an earlier process read the words
+	// restamped says that something was found to be the same by its bytes, not by its stamp.
+	restamped atomic.Bool
+	// changing is a file of the site that somebody changed while we build.
+	changing atomic.Pointer[string]
+}
+
+// walk begins a build.
+func (b *Builder) walk(now time.Time) *walk {
+	w := &walk{Builder: b, now: now, look: b.reader.Look(b.clock())} // by the clock of the files, whatever the time is
+	w.partial = sync.OnceValue(func() map[string]*reading.Source {
+		partial := map[string]*reading.Source{}
+		for i := range w.reader.Sources {
+			if s := &w.reader.Sources[i]; s.Chunk != "" {
+				partial[s.Path] = s
+			}
+		}
+		return partial
+	})
+	return w
 }
 
 func (w *walk) addProblems(l diag.List) { w.problems = append(w.problems, l...) }
 
 // run names the steps: files, entries, facts, a plan, links, what can be found, pages, public/.
 func (w *walk) run() error {
-	steps := []func(){
-		w.findFiles, w.parse, w.inspectFiles, w.assembleFacts, w.parseTemplates, w.planSite, w.followLinks,
-		w.checkAttachments, w.prepareTemplates, w.pardonDrafts,
+	if err := w.steps(w.findFiles, w.parse, w.inspectFiles, w.readTemplates, w.takeLook); err != nil {
+		return err
 	}
-	for _, do := range steps {
-		if do(); w.isStopped() {
-			return ErrStopped
-		}
+	if done, err := w.replay(); done || err != nil {
+		return err
+	}
+	if !w.reader.ReadEntries(w.each) {
+		return errForgotten
+	}
+	if err := w.steps(w.assembleFacts, w.parseTemplates, w.planSite, w.followLinks, w.checkAttachments,
+		w.prepareTemplates, w.pardonDrafts); err != nil {
+		return err
 	}
 	if w.problems.HasErrors() {
 		w.tryPages()
 		return w.stopped()
 	}
+	if err := w.takeUp(); err != nil {
+		return w.foreignProblems(err)
+	}
 	w.indexSite()
 	return w.write()
+}
+
+// findFiles finds the files.
+func (w *walk) findFiles() { w.look.Find(each) }
+
+// parse turns the written files into entries, those that changed anew.
+func (w *walk) parse() {
+	w.look.Parse(func(n int, do func(int)) { w.eachOf(progress.Reading, n, do) })
+	w.report.Read, w.report.Edited = w.look.Read, w.look.Edited
+}
+
+// inspectFiles looks into the files that pages may show or link to.
+func (w *walk) inspectFiles() {
+	w.look.Inspect(func(n int, do func(int)) { w.eachOf(progress.Inspecting, n, do) })
+}
+
+// takeLook takes over what was found so far.
+func (w *walk) takeLook() {
+	w.addProblems(w.look.Problems)
+	w.later = len(w.problems)
+}
+
+// steps does one after the other, until the build is stopped.
+func (w *walk) steps(list ...func()) error {
+	for _, do := range list {
+		if do(); w.isStopped() {
+			return ErrStopped
+		}
+	}
+	return nil
 }
 
 // pardonDrafts lets the site go out although something in it is not finished: what is wrong in a
@@ -226,10 +301,8 @@ func (w *walk) pardonDrafts() {
 		return
 	}
 	drafts := map[string]bool{}
-	for i := range w.sources {
-		s := &w.sources[i]
-		isPublic := func(e *site.Entry) bool { return !e.Draft }
-		drafts[s.path] = len(s.entries) > 0 && !slices.ContainsFunc(s.entries, isPublic)
+	for i := range w.reader.Sources {
+		drafts[w.reader.Sources[i].Path] = w.reader.Sources[i].Drafts
 	}
 	for i := range w.problems {
 		w.problems[i].Draft = drafts[w.problems[i].Place.File]
@@ -274,3 +347,16 @@ func OpenDir(name string) (*files.Dir, error) { return files.OpenDir(name) }
 // IsBaseURL says whether Config.BaseURL may be set to an address: the rule is
 // that of the site's own base_url.
 func IsBaseURL(address string) bool { return new(value.BaseURL).ReadLiteral(address) == nil }
+
+// Inputs are the folders of a site that a build reads, with all below them.
+func Inputs() []string { return reading.Inputs() }
+
+// Ignored says whether a build passes over a file or folder of the site, by its
+// slash path from the root: what editors and systems leave behind.
+func Ignored(name string) bool { return files.Dropping(name) }
+
+// SiteFile is the file by which the folder of a site is known.
+const SiteFile = site.ConfigFile
+
+// VerbatimFolder is the folder of a site whose files are copied as they are.
+const VerbatimFolder = files.VerbatimFolder

@@ -1,7 +1,6 @@
 package build_test
 
 import (
-	"blandongan/internal/diag"
 	"encoding/csv"
 	"fmt"
 	"math"
@@ -12,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"blandongan/internal/diag"
 
 	"gopkg.in/yaml.v3"
 )

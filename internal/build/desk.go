@@ -5,6 +5,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"blandongan/internal/build/progress"
+	"blandongan/internal/build/reading"
 	"blandongan/internal/desk"
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/web"
@@ -12,15 +14,6 @@ import (
 	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
-
-// reviewed is what the desk found in a file, and what of it is held against other files.
-type reviewed struct {
-	by    memo.Digest // of all that the desk knew
-	found diag.List
-	front *prose.Document
-	links []web.Link
-	quiet []prose.Silence
-}
 
 // checkDesk has the desk look at the texts. What it found in a text that did not change is
 // remembered while it knows what it knew. Words and sentences are not: they take ten times
@@ -36,11 +29,12 @@ func (w *walk) checkDesk() {
 	w.desk = d
 	reader := w.proseReader()
 	var looked atomic.Int64
-	w.eachOf(Looking, len(w.sources), func(i int) {
-		if s := &w.sources[i]; s.text != nil && s.desk.by != known {
+	w.eachOf(progress.Looking, len(w.reader.Sources), func(i int) {
+		if s := &w.reader.Sources[i]; s.Text != nil && s.Review.By != known {
 			looked.Add(1)
-			doc := reader.Read(s.path, s.text, s.entries)
-			s.desk = reviewed{known, quoted(d.Review(doc), s.text), frontOf(doc), web.LinksOf(doc), doc.Silenced}
+			doc := reader.Read(s.Path, s.Text, s.Entries)
+			s.Review = reading.Review{By: known, Found: reading.Quoted(d.Review(doc), s.Text), Front: frontOf(doc),
+				Links: web.LinksOf(doc), Quiet: doc.Silenced}
 		}
 	})
 	w.report.Reviewed = int(looked.Load())
@@ -48,27 +42,27 @@ func (w *walk) checkDesk() {
 	h.Digest(known)
 	var fronts []*prose.Document
 	var found []diag.List
-	for i := range w.sources {
-		s := &w.sources[i]
-		found = append(found, s.desk.found)
-		if s.desk.front == nil {
+	for i := range w.reader.Sources {
+		s := &w.reader.Sources[i]
+		found = append(found, s.Review.Found)
+		if s.Review.Front == nil {
 			continue
 		}
-		fronts = append(fronts, s.desk.front)
-		h.Digest(s.head)
-		for _, c := range s.desk.front.Silenced {
+		fronts = append(fronts, s.Review.Front)
+		h.Digest(s.Head)
+		for _, c := range s.Review.Front.Silenced {
 			h.Plain(c)
 		}
 	}
 	found = append(found, w.across.Get(h.Sum(), func() diag.List { return d.Across(fronts) }))
 	w.report.Findings = d.Findings(found, !w.site.HasClosed())
-	w.report.desk, w.report.sources, w.report.site = d, w.sources, w.site.Site
+	w.report.desk, w.report.sources, w.report.site = d, w.reader.Sources, w.site.Site
 }
 
 // Links returns the links to other sites, of texts and of data.
 func (r Report) Links() (links []web.Link) {
 	for i := range r.sources {
-		links = append(links, r.sources[i].desk.links...)
+		links = append(links, r.sources[i].Review.Links...)
 	}
 	if r.site != nil {
 		for a := range r.site.WebAddresses() {
@@ -82,7 +76,7 @@ func (r Report) Links() (links []web.Link) {
 func (r Report) Loud(l diag.List) diag.List {
 	quiet := map[string][]prose.Silence{}
 	for i := range r.sources {
-		quiet[r.sources[i].path] = r.sources[i].desk.quiet
+		quiet[r.sources[i].Path] = r.sources[i].Review.Quiet
 	}
 	return slices.DeleteFunc(l, func(p diag.Problem) bool {
 		return r.desk != nil && r.desk.IsSilent(p, quiet[p.Place.File])
@@ -94,15 +88,6 @@ func (w *walk) proseReader() prose.Reader {
 	return prose.Reader{Markdown: w.markdown, Language: string(w.site.Main)}
 }
 
-// quoted are problems of a text with their lines, so that it need not be read again for them. Of
-// very many most are never shown.
-func quoted(l diag.List, text []byte) diag.List {
-	if len(l) == 0 || len(l) > diag.MostTold {
-		return l
-	}
-	return l.Sorted().Excerpt(func(string) string { return string(text) })
-}
-
 // deskKnows is the digest of what the desk is told besides the texts. A title that somebody types
 // is not among it, nor is the navigation: all texts would be looked at again with each letter.
 func (w *walk) deskKnows() memo.Digest {
@@ -111,10 +96,10 @@ func (w *walk) deskKnows() memo.Digest {
 	h.Bool(desk.IsBlind(w.site.Site))
 	h.Text(w.now.In(w.zone()).Format(time.DateOnly))
 	isKnown := func(e *site.Entry) bool { return desk.Knows(e.Kind) }
-	for i := range w.sources {
-		s := &w.sources[i]
-		if desk.IsSettings(s.path) || s.isFact() && slices.ContainsFunc(s.entries, isKnown) {
-			h.Digest(s.head)
+	for i := range w.reader.Sources {
+		s := &w.reader.Sources[i]
+		if desk.IsSettings(s.Path) || s.IsFact() && slices.ContainsFunc(s.Entries, isKnown) {
+			h.Digest(s.Head)
 		}
 	}
 	return h.Sum()
@@ -124,9 +109,9 @@ func (w *walk) deskKnows() memo.Digest {
 func (w *walk) withSite(known memo.Digest) memo.Digest {
 	var h memo.Hash
 	h.Digest(known)
-	for i := range w.sources {
-		if s := &w.sources[i]; s.path == SiteFile {
-			h.Digest(s.head)
+	for i := range w.reader.Sources {
+		if s := &w.reader.Sources[i]; s.Path == SiteFile {
+			h.Digest(s.Head)
 		}
 	}
 	return h.Sum()
@@ -143,8 +128,8 @@ func (w *walk) zone() *time.Location {
 // entries are those of all files.
 func (w *walk) entries() []*site.Entry {
 	var list []*site.Entry
-	for i := range w.sources {
-		list = append(list, w.sources[i].entries...)
+	for i := range w.reader.Sources {
+		list = append(list, w.reader.Sources[i].Entries...)
 	}
 	return list
 }

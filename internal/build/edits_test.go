@@ -33,12 +33,12 @@ func TestRandomEdits(t *testing.T) {
 		"real": real(t)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			randomEdits(t, files)
+			randomEdits(t, files, false)
 		})
 	}
 }
 
-func randomEdits(t *testing.T, files map[string]string) {
+func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 	dir := t.TempDir()
 	write(t, dir, files)
 	e := newEditor(t, dir, files)
@@ -48,9 +48,22 @@ func randomEdits(t *testing.T, files map[string]string) {
 	}
 	defer root.Close()
 	f := follower{t: t, out: filepath.Join(t.TempDir(), "public"), made: map[string]build.Reason{}, now: noon}
-	f.b = build.New(build.Config{Root: root, Out: f.out, Templates: builtin, Again: true,
-		Explain: true})
-	defer f.b.Close()
+	config := build.Config{Root: root, Out: f.out, Templates: builtin, Again: true, Explain: true}
+	var next func(how int) *build.Builder
+	if restarts {
+		config.Program = "test"
+		next = func(how int) *build.Builder {
+			config.Again = how == 0
+			b := build.New(config)
+			if how < 2 {
+				b.Age(time.Hour)
+			}
+			return b
+		}
+	}
+	how := 0
+	f.b = build.New(config)
+	defer func() { f.b.Close() }()
 	f.looker = &looker{rand: rand.New(rand.NewPCG(*seed, 3))}
 	f.b.Show(f.looker.audience())
 	for step := range *steps {
@@ -63,6 +76,11 @@ func randomEdits(t *testing.T, files map[string]string) {
 		if e.rand.IntN(20) == 0 {
 			f.now = f.now.Add(time.Duration(e.rand.IntN(40)) * time.Hour)
 			did += ", later"
+		}
+		if next != nil && (how > 0 || e.rand.IntN(3) == 0) { // who builds once does not go on
+			how = e.rand.IntN(3)
+			did += ", restarted"
+			f.restart(next(how))
 		}
 		f.follow(fmt.Sprintf("seed %d, step %d, %s", *seed, step, did), root)
 		if t.Failed() {
@@ -79,6 +97,20 @@ func randomEdits(t *testing.T, files map[string]string) {
 	}
 }
 
+// TestRestarts is TestRandomEdits where now and then another process goes on: one that builds
+// once, or again and again; one for which all files are old enough to trust their stamps, and one
+// that has to read them.
+func TestRestarts(t *testing.T) {
+	lab.Slow(t)
+	for name, files := range map[string]map[string]string{"second city": full(t), "generated": generated(t, 60),
+		"real": real(t)} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			randomEdits(t, files, true)
+		})
+	}
+}
+
 // follower is a builder that builds after each edit.
 type follower struct {
 	t                   *testing.T
@@ -89,7 +121,17 @@ type follower struct {
 	made                map[string]build.Reason
 	before              map[string][]byte
 	broken, total, same int
-	ill                 int // steps in a row that left problems
+	restarted           bool // and did not build since
+	recalled            int  // builds whose reasons were looked at
+	ill                 int  // steps in a row that left problems
+}
+
+// restart ends the builder, and goes on with another.
+func (f *follower) restart(b *build.Builder) {
+	if err := f.b.Close(); err != nil {
+		f.t.Fatal(err)
+	}
+	f.b, f.restarted = b, true
 }
 
 func (f *follower) follow(what string, root fs.FS) {
@@ -122,6 +164,7 @@ func (f *follower) follow(what string, root fs.FS) {
 	}
 	now := lab.Tree(f.t, f.out)
 	delete(now, ".blandongan/lock") // held, and so not empty
+	delete(now, ".blandongan/memory")
 	if problems.HasErrors() {
 		f.broken++
 		f.ill++
@@ -136,7 +179,11 @@ func (f *follower) follow(what string, root fs.FS) {
 		f.t.Fatalf("%s: %s", what, diff)
 	}
 	f.looker.account(f.t, what, now)
-	f.account(what, report, now)
+	if !f.restarted || report.Recalled {
+		f.account(what, report, now)
+		f.recalled++
+	}
+	f.restarted = false
 	f.before, f.ill = now, 0
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"blandongan/internal/build/reading"
 	"blandongan/internal/desk"
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/diag"
@@ -34,17 +35,19 @@ type Known struct {
 	markdown *markdown.Parser
 	desk     *desk.Desk // nil unless it was asked
 	prose    prose.Reader
-	sources  []source // by path
+	sources  []reading.Source // by path
 	plan     *planned
 	texts    map[string][]plan.Text // by file
 }
 
 // Examine walks as Build does, as far as links: it makes no page, and writes nothing.
 func (b *Builder) Examine(now time.Time) *Known {
-	w := walk{Builder: b, now: now}
+	w := b.walk(now)
 	w.findFiles()
 	w.parse()
 	w.inspectFiles()
+	w.takeLook()
+	w.readTemplates()
 	w.assembleFacts()
 	w.parseTemplates()
 	w.planSite()
@@ -57,7 +60,7 @@ func (b *Builder) Examine(now time.Time) *Known {
 	k := &Known{
 		Site: w.site.Site, Language: cmp.Or(w.report.Language, w.language()), Problems: problems.Sorted(),
 		Until: w.plan.Until, markdown: b.markdown, desk: w.desk, prose: w.proseReader(),
-		sources: w.sources, plan: w.plan, texts: map[string][]plan.Text{},
+		sources: w.reader.Sources, plan: w.plan, texts: map[string][]plan.Text{},
 	}
 	for _, x := range w.plan.Texts {
 		k.texts[x.File] = append(k.texts[x.File], x)
@@ -105,7 +108,7 @@ func (k *Known) IsSilent(file string, text []byte, entries []*site.Entry, p diag
 func (k *Known) Entries() iter.Seq[*site.Entry] {
 	return func(yield func(*site.Entry) bool) {
 		for i := range k.sources {
-			for _, e := range k.sources[i].entries {
+			for _, e := range k.sources[i].Entries {
 				if !yield(e) {
 					return
 				}
@@ -118,8 +121,8 @@ func (k *Known) Entries() iter.Seq[*site.Entry] {
 func (k *Known) Beside(folder string) []string {
 	var names []string
 	for i := range k.sources {
-		if s := &k.sources[i]; path.Dir(s.path) == folder && site.IsCopied(s.role) {
-			names = append(names, path.Base(s.path))
+		if s := &k.sources[i]; path.Dir(s.Path) == folder && site.IsCopied(s.Role) {
+			names = append(names, path.Base(s.Path))
 		}
 	}
 	return names

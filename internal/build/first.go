@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/memo"
 	"blandongan/internal/plan"
 	"blandongan/internal/views"
 )
@@ -40,7 +41,7 @@ func (b *Builder) Show(a Audience) { b.audience = a }
 // it were new.
 func (w *walk) makeFirst(m *maker, targets []plan.Target) (done []bool) {
 	done = make([]bool, len(targets))
-	if w.audience.Early == nil || w.last.plan == nil || w.last.plan.Prefix != w.plan.Prefix {
+	if w.audience.Early == nil || w.last.plan == (memo.Digest{}) || w.last.prefix != w.plan.Prefix {
 		return done
 	}
 	for i := range targets {

@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/build/reading"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
+	"blandongan/internal/memo"
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
 	"blandongan/internal/site"
@@ -16,8 +18,10 @@ import (
 
 // texts are the texts of a plan with their links followed.
 type texts struct {
-	plan     *planned
-	resolved []*plan.Resolved // as Plan.Texts
+	plan      memo.Digest // what the plan was made from
+	addresses memo.Digest // Plan.Addresses
+	said      []plan.Text // Plan.Texts
+	resolved  []*plan.Resolved
 	// dirty are the positions of those that changed since the output folder was last
 	// written.
 	dirty   map[int]bool
@@ -29,16 +33,17 @@ type texts struct {
 // left alone while everything lies where it lay.
 func (w *walk) followLinks() {
 	old := w.texts
-	t := &texts{plan: w.plan, resolved: make([]*plan.Resolved, len(w.plan.Texts)), dirty: map[int]bool{}}
-	if old != nil && old.plan == w.plan {
+	t := &texts{plan: w.plan.key, addresses: w.plan.Addresses, said: w.plan.Texts,
+		resolved: make([]*plan.Resolved, len(w.plan.Texts)), dirty: map[int]bool{}}
+	if old != nil && old.plan == t.plan {
 		t.dirty = old.dirty
-	} else if old != nil && old.plan.Addresses != w.plan.Addresses {
+	} else if old != nil && old.addresses != t.addresses {
 		old = nil
 	}
 	fresh := w.freshFiles()
 	w.each(len(t.resolved), func(i int) {
 		x := w.plan.Texts[i]
-		if old != nil && i < len(old.resolved) && sameText(old.plan.Texts[i], x) && fresh[x.File] == nil {
+		if old != nil && i < len(old.resolved) && sameText(old.said[i], x) && fresh[x.File] == nil {
 			t.resolved[i] = old.resolved[i]
 		}
 	})
@@ -55,11 +60,11 @@ func sameText(a, b plan.Text) bool {
 }
 
 // freshFiles are the files that changed in this build, by path.
-func (w *walk) freshFiles() map[string]*source {
-	fresh := map[string]*source{}
-	for i := range w.sources {
-		if w.fresh[i] {
-			fresh[w.sources[i].path] = &w.sources[i]
+func (w *walk) freshFiles() map[string]*reading.Source {
+	fresh := map[string]*reading.Source{}
+	for i := range w.reader.Sources {
+		if w.look.Fresh[i] {
+			fresh[w.reader.Sources[i].Path] = &w.reader.Sources[i]
 		}
 	}
 	return fresh
@@ -68,23 +73,27 @@ func (w *walk) freshFiles() map[string]*source {
 // resolve follows the links of the texts that have not been.
 func (w *walk) resolve(t *texts) {
 	var left []int
+	isAsFilled := w.recalled != nil && w.recalled.Plan == t.plan
+	fresh := w.freshFiles()
 	for i, r := range t.resolved {
 		if r == nil {
 			left = append(left, i)
-			t.dirty[i] = true
+			if !isAsFilled || fresh[t.said[i].File] != nil {
+				t.dirty[i] = true
+			}
 		}
 	}
 	if len(left) == 0 {
 		return
 	}
-	files := make(map[string]*source, len(w.sources))
-	for i := range w.sources {
-		files[w.sources[i].path] = &w.sources[i]
+	files := make(map[string]*reading.Source, len(w.reader.Sources))
+	for i := range w.reader.Sources {
+		files[w.reader.Sources[i].Path] = &w.reader.Sources[i]
 	}
 	w.each(len(left), func(n int) {
 		x := w.plan.Texts[left[n]]
 		t.resolved[left[n]] = &plan.Resolved{}
-		for _, e := range files[x.File].entries {
+		for _, e := range files[x.File].Entries {
 			if e.Text != nil {
 				r := w.plan.Resolve(x, e.Text, e.Tail)
 				t.resolved[left[n]] = &r
@@ -117,8 +126,8 @@ func (w *walk) gather(t *texts) {
 // waits to be published.
 func (w *walk) checkAttachments() {
 	var left []files.File
-	for i, f := range w.files {
-		if w.sources[i].role == site.Attached && strays.WantsLink(f) && !w.reported[f.Path] {
+	for i, f := range w.look.Files {
+		if w.reader.Sources[i].Role == site.Attached && strays.WantsLink(f) && !w.reported[f.Path] {
 			left = append(left, f)
 		}
 	}
@@ -138,7 +147,7 @@ func (w *walk) checkAttachments() {
 		name := strings.ToLower(f.Name)
 		return named[name] || named[path.Base(name)] || strings.Contains(unread, path.Base(name))
 	})
-	w.addProblems(strays.Unlinked(left, w.files, w.head))
+	w.addProblems(strays.Unlinked(left, w.look.Files, w.look.Head))
 }
 
 // named returns, in small letters, the files that all texts lead to: by their path,
@@ -146,47 +155,22 @@ func (w *walk) checkAttachments() {
 // texts whose links could not be read.
 func (w *walk) named() (named map[string]bool, unread string) {
 	named = map[string]bool{}
-	for i := range w.sources {
-		s := &w.sources[i]
-		if s.role != site.Written || path.Ext(s.path) != ".md" {
+	for i := range w.reader.Sources {
+		s := &w.reader.Sources[i]
+		if s.Role != site.Written || path.Ext(s.Path) != ".md" {
 			continue
 		}
-		for _, e := range s.entries {
+		for _, e := range s.Entries {
 			if e.Text == nil {
-				unread += strings.ToLower(files.Contents(w.config.Root, s.path)) + "\n"
+				unread += strings.ToLower(files.Contents(w.config.Root, s.Path)) + "\n"
 				continue
 			}
 			for _, l := range e.Text.Links {
-				named[strings.ToLower(plan.FileMeant(s.path, l))] = true
+				named[strings.ToLower(plan.FileMeant(s.Path, l))] = true
 			}
 		}
 	}
 	return named, unread
-}
-
-// missingAnchors are the problems of the links whose fragment is no id of the page they
-// lead to. What to say instead is prepared once for all of them.
-func missingAnchors(wanted []plan.Anchor, ids []string) diag.List {
-	var problems diag.List
-	var near *diag.Finder
-	var all string
-	for _, a := range wanted {
-		if render.HasID(ids, a.Fragment) {
-			continue
-		}
-		if near == nil {
-			headings := render.HeadingIDs(ids)
-			near, all = diag.NewFinder(headings), strings.Join(headings, ", ")
-		}
-		p := diag.At(a.Place, "anchor-missing", a.Fragment)
-		if n := near.Nearest(a.Fragment); n != "" {
-			p = p.WithHint("did-you-mean", n)
-		} else {
-			p = p.WithHint("known-anchors", all)
-		}
-		problems = append(problems, p)
-	}
-	return problems
 }
 
 // noteIDs remembers the ids in a page, if links lead to any; else that they are not
@@ -214,7 +198,7 @@ func (w *walk) checkAnchors() {
 			w.findIDs(p)
 		}
 		if ids, known := w.ids[p]; known {
-			w.addProblems(missingAnchors(wanted, ids))
+			w.addProblems(render.MissingAnchors(wanted, ids))
 		}
 	}
 }
@@ -223,7 +207,7 @@ func (w *walk) checkAnchors() {
 // is made to be shown.
 func (w *walk) findIDs(p string) {
 	var b bytes.Buffer
-	if t, ok := w.plan.Target(p); ok && w.renderer.Page(&b, t, w.view(&t, w.body(&t))) == nil {
+	if t, ok := w.plan.Target(p); ok && w.renderer.Page(&b, t, w.view(&t, w.whole(&t))) == nil {
 		w.ids[p] = render.IDs(b.Bytes())
 	}
 }
@@ -253,12 +237,12 @@ func (w *walk) tryPages() {
 func (w *walk) tryPage(t *plan.Target) {
 	defer func() { _ = recover() }()
 	var b bytes.Buffer
-	if p := w.renderer.Page(&b, *t, w.view(t, w.body(t))); p != nil {
+	if p := w.renderer.Page(&b, *t, w.view(t, w.whole(t))); p != nil {
 		w.addProblems(diag.List{*p})
 		return
 	}
 	if w.theme.Broken() {
 		return
 	}
-	w.addProblems(missingAnchors(w.texts.anchors[t.Path], render.IDs(b.Bytes())))
+	w.addProblems(render.MissingAnchors(w.texts.anchors[t.Path], render.IDs(b.Bytes())))
 }

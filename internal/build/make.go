@@ -8,16 +8,16 @@ import (
 	"io/fs"
 	"maps"
 	"path"
-	"runtime/debug"
-	"runtime/metrics"
 	"slices"
 	"strings"
 	"sync"
 
 	"golang.org/x/sync/semaphore"
 
+	"blandongan/internal/build/progress"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/memory"
 	"blandongan/internal/picture"
 	"blandongan/internal/plan"
 	"blandongan/internal/poster"
@@ -33,6 +33,7 @@ type maker struct {
 	hashes  sync.Pool
 	mu      sync.Mutex // guards all below, and the problems and ids of the walk
 	pages   map[string]page
+	sums    map[string]uint64         // of the files that were put; nil where nobody asks later
 	copies  map[string][]*plan.Target // of pictures, that are still to be made, by the input file
 	made    int
 	failed  error
@@ -48,6 +49,9 @@ func (w *walk) makePages(to sink) (*maker, error) {
 		sink: to, assets: map[string][]byte{}, pages: map[string]page{}, copies: map[string][]*plan.Target{},
 		memory: semaphore.NewWeighted(mostPixels),
 	}
+	if w.remembers() {
+		m.sums = map[string]uint64{}
+	}
 	m.buffers.New = func() any { return new(bytes.Buffer) }
 	m.hashes.New = func() any { return new(memo.Hash) }
 	for _, a := range w.theme.Assets() {
@@ -55,20 +59,20 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	}
 	w.report.Pages, w.report.Files = w.plan.pages, len(w.report.Paths())
 	targets := w.candidates()
-	step := w.begin(Making, countPages(targets), len(targets))
+	step := w.counter.Begin(progress.Making, countPages(targets), len(targets))
 	done := w.makeFirst(m, targets)
 	m.all(w, len(targets), func(i int) (diag.List, error) {
-		defer step.count(isPage(&targets[i]))
+		defer step.Count(isPage(&targets[i]))
 		if done[i] {
 			return nil, nil
 		}
 		return w.makeOne(m, &targets[i])
 	})
 	if pictures := m.sources(); len(pictures) > 0 {
-		defer holdMemory()()
-		step := w.begin(Copying, len(pictures), len(pictures))
+		defer picture.HoldMemory(mostPixels)()
+		step := w.counter.Begin(progress.Copying, len(pictures), len(pictures))
 		m.all(w, len(pictures), func(i int) (diag.List, error) {
-			defer step.count(true)
+			defer step.Count(true)
 			return w.makeCopies(m, pictures[i])
 		})
 	}
@@ -118,7 +122,7 @@ func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
 	if why == "" {
 		return nil, nil
 	}
-	if w.config.Explain && w.config.Again {
+	if w.config.Explain && w.keepsBook() {
 		m.mu.Lock()
 		w.report.Explained = append(w.report.Explained, Explained{t.Path, why})
 		m.mu.Unlock()
@@ -128,19 +132,20 @@ func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
 	case problems != nil:
 		m.fail(t.Path)
 	case err == nil:
-		m.keep(t, made, w.config.Again)
+		m.keep(t, made, w.keepsBook())
 	}
 	return problems, err
 }
 
 // keep notes what a target was made from, to be remembered if all goes well.
-func (m *maker) keep(t *plan.Target, made page, again bool) {
+func (m *maker) keep(t *plan.Target, made page, isRemembered bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if t.View != nil {
 		m.made++
 	}
-	if again {
+	if isRemembered {
+		made.lies = lies{}
 		m.pages[t.Path] = made
 	}
 }
@@ -153,7 +158,7 @@ func (w *walk) make(m *maker, t *plan.Target, view any) (diag.List, error) {
 	case t.Picture != nil:
 		return nil, w.keepCopy(m, t)
 	case t.Asset:
-		return nil, m.sink.Put(t.Path, m.assets[t.Path])
+		return nil, m.put(t.Path, m.assets[t.Path])
 	case t.Poster: // its path is the digest of all that it shows, and to draw it takes long
 		digest := strings.TrimSuffix(path.Base(t.Path), path.Ext(t.Path))
 		intact := func(data []byte) bool { return poster.Intact(data, digest) }
@@ -173,7 +178,18 @@ func (w *walk) make(m *maker, t *plan.Target, view any) (diag.List, error) {
 		return diag.List{*p}, nil
 	}
 	w.noteIDs(m, t, b.Bytes())
-	return nil, m.sink.Put(t.Path, b.Bytes())
+	return nil, m.put(t.Path, b.Bytes())
+}
+
+// put hands a file to the folder, and notes what its bytes come to.
+func (m *maker) put(path string, data []byte) error {
+	if m.sums != nil {
+		sum := memory.Sum(data)
+		m.mu.Lock()
+		m.sums[path] = sum
+		m.mu.Unlock()
+	}
+	return m.sink.Put(path, data)
 }
 
 // copy streams an input file to the folder. That it cannot be read is a fault of
@@ -256,20 +272,9 @@ func (w *walk) makeCopies(m *maker, copies []*plan.Target) (diag.List, error) {
 		if err := w.stopped(); err != nil {
 			return nil, err
 		}
-		if err := m.sink.Put(t.Path, opened.Copy(t.Picture.Copy)); err != nil {
+		if err := m.put(t.Path, opened.Copy(t.Picture.Copy)); err != nil {
 			return nil, err
 		}
 	}
 	return nil, nil
-}
-
-// holdMemory makes the collector come as soon as pictures have left behind as much as they may take, and returns what
-// ends that. Otherwise a heap that is small without them grows to two and a half times what they take. It costs some
-// hundredths of the time.
-func holdMemory() (release func()) {
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	old := debug.SetMemoryLimit(-1)
-	debug.SetMemoryLimit(min(old, int64(live[0].Value.Uint64())+mostPixels))
-	return func() { debug.SetMemoryLimit(old) }
 }

@@ -10,42 +10,46 @@ import (
 
 // Identities returns what each page of a thing is of: see moved.Identities.
 func (r Report) Identities() map[string]string {
-	if r.plan == nil {
+	p := r.planning().plan
+	if p == nil {
 		return map[string]string{}
 	}
-	return moved.Identities(r.plan.Plan)
+	return moved.Identities(p.Plan)
 }
 
 // Moved warns of addresses at which a page was published and nothing lies now: see moved.Vanished.
 func (r Report) Moved(published map[string]string, drafts bool) diag.List {
-	if r.plan == nil {
+	p := r.planning().plan
+	if p == nil {
 		return nil
 	}
-	return moved.Vanished(r.plan.Plan, published, drafts).Excerpt(r.text)
+	return moved.Vanished(p.Plan, published, drafts).Excerpt(r.text)
 }
 
 // LostSections warns of sections of which no page would be left: see moved.Lost.
 func (r Report) LostSections(published map[string]string, sent func(path string) bool) diag.List {
-	if r.plan == nil {
+	p := r.planning().plan
+	if p == nil {
 		return nil
 	}
-	return moved.Lost(r.plan.Plan, published, sent)
+	return moved.Lost(p.Plan, published, sent)
 }
 
 // Paths are all files of the site as it is written now.
 func (r Report) Paths() []string {
-	if r.plan == nil {
+	p := r.planning()
+	if p.plan == nil {
 		return nil
 	}
-	paths := make([]string, 0, len(r.plan.Targets)+len(r.linked)+len(r.index))
-	for _, list := range [][]plan.Target{r.plan.Targets, r.linked} {
+	paths := make([]string, 0, len(p.plan.Targets)+len(p.linked)+len(p.index))
+	for _, list := range [][]plan.Target{p.plan.Targets, p.linked} {
 		for i := range list {
 			if !isKept(&list[i]) {
 				paths = append(paths, list[i].Path)
 			}
 		}
 	}
-	for _, f := range r.index {
+	for _, f := range p.index {
 		paths = append(paths, f.Name)
 	}
 	return paths
@@ -53,10 +57,11 @@ func (r Report) Paths() []string {
 
 // Things are the pages of things.
 func (r Report) Things() []plan.ThingPage {
-	if r.plan == nil {
+	p := r.planning().plan
+	if p == nil {
 		return nil
 	}
-	return r.plan.ThingPages()
+	return p.ThingPages()
 }
 
 // movedTo returns where what lay at the gone paths lies now, by the file it is from: in the
@@ -78,7 +83,7 @@ func (w *walk) movedTo(gone []string) map[string]string {
 	}
 	for _, p := range gone {
 		old := w.pages[p]
-		file, renamed := old.from.File, w.renamed[old.from.File]
+		file, renamed := old.from.File, w.reader.Renamed[old.from.File]
 		to[p] = cmp.Or(now[thing{old.edition, file}], now[thing{old.edition, renamed}],
 			now[thing{0, file}], now[thing{0, renamed}])
 	}

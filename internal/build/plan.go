@@ -1,11 +1,11 @@
 package build
 
 import (
-	"strings"
 	"sync"
 	"time"
 
 	"blandongan/internal/atlas"
+	"blandongan/internal/build/progress"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/memo"
@@ -20,6 +20,7 @@ import (
 // planned is a plan with its problems and what follows from it alone.
 type planned struct {
 	*plan.Plan
+	key      memo.Digest // of all that it was made from
 	problems diag.List
 	pages    int
 	copies   []int // targets that are copied
@@ -29,7 +30,7 @@ type planned struct {
 // planSite plans the site, unless the facts and all that lies beside them are
 // what they were.
 func (w *walk) planSite() {
-	w.begin(Planning, 0, 0)
+	w.counter.Begin(progress.Planning, 0, 0)
 	files, assets := w.linkable(), assetPaths(w.theme.Assets())
 	var h memo.Hash
 	h.Digest(w.site.digest)
@@ -38,8 +39,10 @@ func (w *walk) planSite() {
 		h.Plain(files[i])
 	}
 	drawing := w.drawMap()
+	w.drawing = drawing
 	h.Digest(drawing.digest)
-	w.plan = w.plans.Get(h.Sum(), func() *planned {
+	key := h.Sum()
+	w.plan = w.plans.Get(key, func() *planned {
 		related := w.related.Get(w.site.Related, func() *related.Articles { return related.Of(w.site.Site) })
 		p, problems := plan.Make(w.site.Site, plan.Inputs{
 			Files: files, Assets: assets, Related: related, Map: drawing.Map, Drawn: drawing.digest,
@@ -48,7 +51,7 @@ func (w *walk) planSite() {
 		if len(problems) == 0 {
 			w.checked = p.Addresses
 		}
-		return newPlanned(p, append(problems, areas.Check(w.site.Site, drawing.Map, drawing.doubted)...))
+		return newPlanned(key, p, append(problems, areas.Check(w.site.Site, drawing.Map, drawing.doubted)...))
 	})
 	w.addProblems(w.site.problems())
 	w.addProblems(drawing.problems)
@@ -59,10 +62,10 @@ func (w *walk) planSite() {
 }
 
 // newPlanned finds out what later steps ask of a plan.
-func newPlanned(p *plan.Plan, problems diag.List) *planned {
+func newPlanned(key memo.Digest, p *plan.Plan, problems diag.List) *planned {
 	var h memo.Hash
 	h.Plain(p.Editions)
-	made := &planned{Plan: p, problems: problems, editions: h.Sum()}
+	made := &planned{Plan: p, key: key, problems: problems, editions: h.Sum()}
 	for i := range p.Targets {
 		if isPage(&p.Targets[i]) {
 			made.pages++
@@ -93,20 +96,24 @@ type drawn struct {
 // drawMap draws the map, unless neither its file nor the codes of the kecamatan changed.
 // There is none when there is no file, or it could not be read.
 func (w *walk) drawMap() drawn {
-	for i := range w.sources {
-		s := &w.sources[i]
-		if s.role != site.Drawn || s.survey == nil {
+	for i := range w.reader.Sources {
+		s := &w.reader.Sources[i]
+		if s.Role != site.Drawn || !s.Surveyed {
 			continue
 		}
 		var h memo.Hash
-		h.Digest(s.bytes)
+		h.Digest(s.Bytes)
 		h.Bool(w.site.IsWhole(site.KindKecamatan))
 		h.Texts(areas.Known(w.site.Site))
 		digest := h.Sum()
 		return w.maps.Get(digest, func() drawn {
-			codes, problems := areas.CodesOf(w.site.Site, s.survey)
-			m, faults := atlas.Draw(s.survey, codes)
-			doubted := areas.Doubted(s.survey, codes, s.problems, problems, faults)
+			if known, is := w.recallMap(digest); is {
+				return known
+			}
+			w.reader.ReadSurvey(s)
+			codes, problems := areas.CodesOf(w.site.Site, s.Survey)
+			m, faults := atlas.Draw(s.Survey, codes)
+			doubted := areas.Doubted(s.Survey, codes, s.Problems, problems, faults)
 			return drawn{m, append(problems, faults...), digest, doubted}
 		})
 	}
@@ -118,15 +125,15 @@ func (w *walk) drawMap() drawn {
 func (w *walk) linkable() []plan.File {
 	var list []plan.File
 	w.stamps, w.reported = map[string]files.Stamp{}, map[string]bool{}
-	for i, f := range w.files {
-		role := w.sources[i].role
+	for i, f := range w.look.Files {
+		role := w.reader.Sources[i].Role
 		if !site.IsCopied(role) && !f.Broken {
 			continue
 		}
 		w.stamps[f.Path] = f.Stamp
 		file := plan.File{Path: f.Path, Name: f.Name, Broken: f.Broken}
 		if !f.Broken {
-			x := w.looked[f.Path]
+			x := w.look.Looked[f.Path]
 			w.reported[f.Path] = x.Problem != nil
 			if x.Problem != nil && x.Problem.Severity() == diag.Warning {
 				continue // the site goes on without it, and links to it lead nowhere
@@ -138,50 +145,6 @@ func (w *walk) linkable() []plan.File {
 		list = append(list, file)
 	}
 	return list
-}
-
-// inspected is what was found in a file with a stamp.
-type inspected struct {
-	stamp files.Stamp
-	files.Inspection
-}
-
-// inspectFiles looks into the files that pages may show or link to, and those of the templates, and remembers what it
-// found where a stamp had settled; of a picture that could not be read, nothing.
-func (w *walk) inspectFiles() {
-	var list []files.File
-	for _, f := range w.design {
-		if !f.Broken && strings.HasPrefix(f.Path, render.Folder+"/assets/") {
-			list = append(list, f)
-		}
-	}
-	for i, f := range w.files {
-		if !f.Broken && site.IsCopied(w.sources[i].role) {
-			list = append(list, f)
-		}
-	}
-	found, inspector := make([]inspected, len(list)), files.Inspector{FS: w.config.Root}
-	w.eachOf(Inspecting, len(list), func(i int) {
-		x, known := w.inspected[list[i].Path]
-		if !known || x.stamp != list[i].Stamp {
-			x = inspected{list[i].Stamp, inspector.Inspect(list[i])}
-		}
-		found[i] = x
-	})
-	remembered := make(map[string]inspected, len(list))
-	w.looked = make(map[string]files.Inspection, len(list))
-	for i, f := range list {
-		x := found[i]
-		w.looked[f.Path] = x.Inspection
-		isRead := x.Width > 0 && x.Height > 0 || !files.IsImage(f.Name)
-		if old, known := w.inspected[f.Path]; known && old == x || isRead && f.Stamp.Settled(w.lookedAt) {
-			remembered[f.Path] = x
-		}
-		if x.Problem != nil {
-			w.addProblems(diag.List{*x.Problem})
-		}
-	}
-	w.inspected = remembered
 }
 
 // epoch is a span of time in which nothing falls due.
@@ -210,17 +173,17 @@ func (w *walk) assembleFacts() {
 	w.epoch.enter(w.now)
 	var h memo.Hash
 	h.Int(w.epoch.number)
-	for i := range w.sources {
-		if w.sources[i].isFact() {
-			h.Digest(w.sources[i].head)
+	for i := range w.reader.Sources {
+		if w.reader.Sources[i].IsFact() {
+			h.Digest(w.reader.Sources[i].Head)
 		}
 	}
 	digest := h.Sum()
 	w.site = w.facts.Get(digest, func() assembled {
 		var entries []*site.Entry
-		for i := range w.sources {
-			if w.sources[i].isFact() {
-				entries = append(entries, w.sources[i].entries...)
+		for i := range w.reader.Sources {
+			if w.reader.Sources[i].IsFact() {
+				entries = append(entries, w.reader.Sources[i].Entries...)
 			}
 		}
 		facts, found := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts, BaseURL: w.config.BaseURL})
@@ -232,7 +195,3 @@ func (w *walk) assembleFacts() {
 	w.report.Zone = w.zone()
 	w.report.BaseURL = string(w.site.Config.BaseURL)
 }
-
-// isFact says whether a file holds what pages may show. Where the site is published, and what
-// the editors' desk is told, is no such thing: a change of it changes nothing.
-func (s *source) isFact() bool { return s.entries != nil && !site.IsUnseen(s.path) }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"blandongan/internal/build"
+	"blandongan/internal/build/progress"
 	"blandongan/internal/lab"
 )
 
@@ -62,7 +63,7 @@ func TestStopped(t *testing.T) {
 			switch {
 			case errors.Is(err, build.ErrStopped):
 				stopped++
-				if b.Progress().Step == build.Making {
+				if b.Progress().Step == progress.Making {
 					making++
 				}
 				if d := difference(before, lab.Tree(t, out)); d != "" {
@@ -119,7 +120,7 @@ func TestProgress(t *testing.T) {
 	defer root.Close()
 	var b *build.Builder
 	var mu sync.Mutex
-	seen := map[build.Step]build.Progress{}
+	seen := map[progress.Step]progress.Progress{}
 	look := func() {
 		mu.Lock()
 		defer mu.Unlock()
@@ -134,10 +135,10 @@ func TestProgress(t *testing.T) {
 	if err != nil || problems.HasErrors() {
 		t.Fatal(err, problems)
 	}
-	if p := b.Progress(); p.Step != build.Looking || p.Done != p.Of || p.Share != 1 {
+	if p := b.Progress(); p.Step != progress.Looking || p.Done != p.Of || p.Share != 1 {
 		t.Errorf("at last %+v", p)
 	}
-	if seen[build.Reading].Of == 0 || seen[build.Making].Of != report.Pages {
+	if seen[progress.Reading].Of == 0 || seen[progress.Making].Of != report.Pages {
 		t.Errorf("%+v of %d pages", seen, report.Pages)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"blandongan/internal/atlas/geojson"
+	"blandongan/internal/build/reading"
 	"blandongan/internal/desk"
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
@@ -56,6 +57,8 @@ type Report struct {
 	Findings desk.Findings
 	// Reviewed counts the texts that the desk looked at anew.
 	Reviewed int
+	// Recalled says that the build took up what an earlier process wrote down.
+	Recalled bool
 	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
 
@@ -64,9 +67,11 @@ type Report struct {
 	linked []plan.Target
 	index  []search.File
 	text   func(file string) string
+	// late tells plan, linked and index where the build had no need of them.
+	late func() planning
 	// desk, sources and site are what Links and Loud ask.
 	desk    *desk.Desk
-	sources []source
+	sources []reading.Source
 	site    *site.Site
 }
 
@@ -78,13 +83,28 @@ func (r Report) Quote(l diag.List) diag.List {
 	return l.Excerpt(r.text)
 }
 
+// planning is a plan, with what only texts lead to and what the index is made of.
+type planning struct {
+	plan   *planned
+	linked []plan.Target
+	index  []search.File
+}
+
+func (r Report) planning() planning {
+	if r.late != nil {
+		return r.late()
+	}
+	return planning{r.plan, r.linked, r.index}
+}
+
 // FileOf returns the file of the site that a page is made from, by its path below the output
 // folder; "" when none alone is.
 func (r Report) FileOf(page string) string {
-	if r.plan == nil {
+	p := r.planning()
+	if p.plan == nil {
 		return ""
 	}
-	t, _ := r.plan.Target(page)
+	t, _ := p.plan.Target(page)
 	return t.From.File
 }
 
@@ -100,9 +120,10 @@ type Share = translations.Share
 // Translations reads the site as Build does, as far as the facts, and says which of its texts
 // lack a language. With a problem that is an error there is nothing to say.
 func (b *Builder) Translations(now time.Time, tag string) (Report, *Translated, diag.List) {
-	w := walk{Builder: b, now: now}
+	w := b.walk(now)
 	w.findFiles()
 	w.parse()
+	w.takeLook()
 	w.assembleFacts()
 	w.addProblems(w.site.problems())
 	if w.problems.HasErrors() {
@@ -111,9 +132,9 @@ func (b *Builder) Translations(now time.Time, tag string) (Report, *Translated, 
 	}
 	var entries []*site.Entry
 	var survey *geojson.Survey
-	for i := range w.sources {
-		entries = append(entries, w.sources[i].entries...)
-		survey = cmp.Or(survey, w.sources[i].survey)
+	for i := range w.reader.Sources {
+		entries = append(entries, w.reader.Sources[i].Entries...)
+		survey = cmp.Or(survey, w.reader.Sources[i].Survey)
 	}
 	return w.report, translations.In(w.site.Site, entries, survey, tag), nil
 }
@@ -138,13 +159,20 @@ const (
 	Changed  Reason = "changed"  // other bytes lay there; a single build knows no more
 )
 
-// explained lists the files of a build that remembers none before it.
-func explained(r output.Result) []Explained {
+// explained lists the files that a single build wrote. Why, it knows of those that an earlier
+// process had made: made are all that it made itself.
+func explained(r output.Result, made []Explained) []Explained {
+	reasons := make(map[string]Reason, len(made))
+	for _, x := range made {
+		reasons[x.Path] = x.Why
+	}
 	var list []Explained
 	for _, p := range r.WrittenPaths {
 		why := Changed
 		if _, isNew := slices.BinarySearch(r.NewPaths, p); isNew {
 			why = IsNew
+		} else if known := reasons[p]; known != "" && known != IsNew {
+			why = known
 		}
 		list = append(list, Explained{p, why})
 	}

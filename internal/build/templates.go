@@ -14,11 +14,11 @@ type parsedTheme struct {
 	digest   memo.Digest
 }
 
-// parseTemplates reads the templates and parses them, unless none changed.
-func (w *walk) parseTemplates() {
+// readTemplates reads the templates.
+func (w *walk) readTemplates() {
 	var own []string
-	for _, f := range w.design {
-		if !f.Broken && w.looked[f.Path].Problem == nil {
+	for _, f := range w.look.Design {
+		if !f.Broken && w.look.Looked[f.Path].Problem == nil {
 			own = append(own, f.Path)
 		}
 	}
@@ -28,9 +28,13 @@ func (w *walk) parseTemplates() {
 		w.report.Edited = append(w.report.Edited, files.Differ(w.templates)...)
 	}
 	w.templates = files
-	digest := files.Digest()
+}
+
+// parseTemplates parses the templates, unless none changed.
+func (w *walk) parseTemplates() {
+	digest := w.templates.Digest()
 	w.theme = w.themes.Get(digest, func() parsedTheme {
-		theme, problems := render.Parse(files)
+		theme, problems := render.Parse(w.templates)
 		return parsedTheme{theme, problems, digest}
 	})
 	w.addProblems(w.theme.problems)
@@ -39,6 +43,7 @@ func (w *walk) parseTemplates() {
 // prepared are templates that are ready for a plan.
 type prepared struct {
 	*render.Renderer
+	key     memo.Digest // of all that they were made from
 	digests map[wrapping]memo.Digest
 }
 
@@ -67,7 +72,8 @@ func (w *walk) prepareTemplates() {
 		}
 	}
 	var problems diag.List
-	w.renderer = w.renderers.Get(h.Sum(), func() *prepared {
+	key := h.Sum()
+	w.renderer = w.renderers.Get(key, func() *prepared {
 		var r *render.Renderer
 		if r, problems = w.theme.Renderer(w.plan.Plan, each); r == nil {
 			return nil
@@ -75,7 +81,7 @@ func (w *walk) prepareTemplates() {
 		for x := range digests {
 			digests[x] = r.Digest(x.edition, x.template, x.frame)
 		}
-		return &prepared{r, digests}
+		return &prepared{r, key, digests}
 	})
 	if problems.HasErrors() {
 		w.renderers.Forget() // the next build finds them again

@@ -2,6 +2,7 @@ package build
 
 import (
 	"blandongan/internal/diag"
+	"blandongan/internal/files"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
 	"blandongan/internal/views"
@@ -12,20 +13,36 @@ type page struct {
 	inputs, view, template memo.Digest
 	from                   diag.Place
 	edition                int
+	lies                   lies
+}
+
+// lies is how a file of the output folder was found there.
+type lies struct {
+	stamp   files.Stamp
+	settled bool   // long enough before, so that a change since then shows in its stamp
+	sum     uint64 // of its bytes, 0 when they did not come by
 }
 
 // last is what the output folder was last filled from.
 type last struct {
-	plan     *planned
-	renderer *prepared
-	linked   memo.Digest       // the paths of the files that only texts lead to
-	index    map[string][]byte // the files of the index, by path
+	plan     memo.Digest        // what the plan was made from
+	renderer memo.Digest        // and the templates
+	linked   memo.Digest        // the paths of the files that only texts lead to
+	prefix   string             // Plan.Prefix
+	index    map[string]indexed // the files of the index, by path
+}
+
+// indexed is a file of the index.
+type indexed struct {
+	bytes  []byte // nil when another process made it
+	digest memo.Digest
+	lies   lies
 }
 
 // candidates are the targets that may have changed: those whose text did, while
 // everything else is what the folder was last filled from; else all.
 func (w *walk) candidates() []plan.Target {
-	if w.last.plan != w.plan || w.last.renderer != w.renderer {
+	if w.last.plan != w.plan.key || w.last.renderer != w.renderer.key {
 		return append(w.plan.Targets[:len(w.plan.Targets):len(w.plan.Targets)], w.linked...)
 	}
 	list := append([]plan.Target{}, w.linked...)
@@ -41,13 +58,12 @@ func (w *walk) candidates() []plan.Target {
 // decide compares what a target is made from with what it was made from when it
 // was last published; the reason is "" when nothing changed.
 func (w *walk) decide(m *maker, t *plan.Target) (now page, view any, why Reason) {
-	text := w.body(t)
-	if !w.config.Again {
-		return page{}, w.view(t, text), IsNew
+	if !w.keepsBook() {
+		return page{}, w.view(t, w.whole(t)), IsNew
 	}
 	old, known := w.pages[t.Path]
 	template := w.renderer.digests[wrappingOf(t)]
-	now = page{inputs: w.inputs(t, text), template: template, from: t.From, edition: t.Edition}
+	now = page{inputs: w.inputs(t, w.body(t)), template: template, from: t.From, edition: t.Edition, lies: old.lies}
 	if known && now.template == old.template && now.inputs == old.inputs {
 		if old.from.File != t.From.File {
 			now.view = old.view
@@ -55,7 +71,7 @@ func (w *walk) decide(m *maker, t *plan.Target) (now page, view any, why Reason)
 		}
 		return old, nil, ""
 	}
-	view = w.view(t, text)
+	view = w.view(t, w.whole(t))
 	now.view = now.inputs
 	if t.View != nil {
 		now.view = m.digest(view)
@@ -71,6 +87,9 @@ func (w *walk) decide(m *maker, t *plan.Target) (now page, view any, why Reason)
 	m.note(t, now) // its inputs are others now, to the same effect
 	return now, nil, ""
 }
+
+// keepsBook says whether anybody asks later what a file was made from.
+func (b *Builder) keepsBook() bool { return b.config.Again || b.remembers() }
 
 // digest returns that of a view.
 func (m *maker) digest(view any) memo.Digest {
@@ -92,6 +111,15 @@ func (w *walk) body(t *plan.Target) views.Body {
 		return views.Body{}
 	}
 	return w.texts.resolved[t.Text].Body
+}
+
+// whole is the text that a target shows, with its words. Of one that an earlier process read they
+// are read again.
+func (w *walk) whole(t *plan.Target) views.Body {
+	if t.Text < 0 {
+		return views.Body{}
+	}
+	return w.wholeText(t.Text)
 }
 
 func (w *walk) view(t *plan.Target, text views.Body) any {
@@ -119,10 +147,10 @@ func (w *walk) inputs(t *plan.Target, text views.Body) memo.Digest {
 // stampOf returns a copied file's stamp. One that has not settled is never the
 // same: the folder compares the bytes.
 func (w *walk) stampOf(file string) any {
-	if s := w.stamps[file]; s.Settled(w.lookedAt) {
+	if s := w.stamps[file]; s.Settled(w.look.Now) {
 		return s
 	}
-	return w.lookedAt.UnixNano()
+	return w.look.Now.UnixNano()
 }
 
 func (w *walk) digestLinked() memo.Digest {

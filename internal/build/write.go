@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path"
 
+	"blandongan/internal/build/progress"
 	"blandongan/internal/diag"
 	"blandongan/internal/output"
 )
@@ -21,8 +22,11 @@ func (w *walk) write() error {
 		return w.foreignProblems(err)
 	}
 	m, err := w.makePages(w.folder)
+	if file := w.changing.Load(); file != nil {
+		w.addProblems(diag.List{diag.At(diag.Place{File: *file}, "file-changing")})
+	}
 	if err == nil && !w.problems.HasErrors() {
-		w.begin(Writing, 0, 0)
+		w.counter.Begin(progress.Writing, 0, 0)
 		err = w.commit(m)
 	}
 	if err != nil && err != ErrGivenUp || !w.config.Again {
@@ -77,20 +81,22 @@ func (nowhere) PutFile(_ string, open func() (io.ReadCloser, error)) error {
 // open takes hold of the output folder, if it is not held already. One that was
 // removed or replaced meanwhile is filled anew.
 func (w *walk) open() error {
-	if w.folder != nil && w.folder.AsLeft() {
+	if w.opened || w.folder != nil && w.folder.AsLeft() {
 		return nil
 	}
 	if err := w.forget(); err != nil {
 		return err
 	}
-	folder, err := output.Open(w.config.Out, output.Options{Hold: w.config.Again})
-	w.folder = folder
+	folder, err := output.Open(w.config.Out, output.Options{Hold: w.config.Again, Remember: w.remembers()})
+	w.folder, w.opened = folder, err == nil
+	w.resumed = w.opened && w.recalled != nil && folder.Resume()
+	w.report.Recalled = w.resumed
 	return err
 }
 
 // commit publishes what was staged and remembers it.
 func (w *walk) commit(m *maker) error {
-	gone, index := w.dropGone(), byName(w.index)
+	gone, index := w.dropGone(), w.indexNow(m)
 	parts := w.dropIndex(index)
 	w.folder.Describe(output.Made{Drafts: w.config.Drafts, Address: w.report.BaseURL})
 	result, err := w.folder.Commit()
@@ -103,21 +109,31 @@ func (w *walk) commit(m *maker) error {
 		w.report.Gone[p] = ""
 	}
 	if w.config.Explain && !w.config.Again {
-		w.report.Explained = explained(result)
+		w.report.Explained = explained(result, w.report.Explained)
+	}
+	for p, sum := range m.sums {
+		if x, is := m.pages[p]; is {
+			x.lies.sum = sum
+			m.pages[p] = x
+		}
 	}
 	maps.Copy(w.pages, m.pages)
 	for _, p := range gone {
 		delete(w.pages, p)
 	}
-	w.last = last{w.plan, w.renderer, w.digestLinked(), index}
+	w.last = last{w.plan.key, w.renderer.key, w.digestLinked(), w.plan.Prefix, index}
 	clear(w.texts.dirty)
-	clear(w.renamed)
+	clear(w.reader.Renamed)
+	w.unnoted = w
+	if !w.built || !w.config.Again {
+		w.remember()
+	}
 	return nil
 }
 
 // dropGone gives up what lies in the folder and is no target any more, and returns it.
 func (w *walk) dropGone() (gone []string) {
-	if w.last.plan == w.plan && w.last.linked == w.digestLinked() {
+	if w.last.plan == w.plan.key && w.last.linked == w.digestLinked() {
 		return nil
 	}
 	now := make(map[string]bool, w.report.Files)

@@ -67,7 +67,8 @@ func Open(ctx context.Context, c *cli.Command, u Use) (*Folders, error) {
 	}
 	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Templates: templates.FS,
 		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"),
-		Fresh: c.Bool("fresh"), Stop: ctx.Done(), Again: u == Held || u == Watched, Desk: u == Watched || u == Checked})
+		Fresh: c.Bool("fresh"), Stop: ctx.Done(), Again: u == Held || u == Watched, Desk: u == Watched || u == Checked,
+		Program: program()})
 	return &Folders{dir, root, out, b, root.Close}, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"blandongan/internal/build"
+	"blandongan/internal/build/progress"
 	"blandongan/internal/lang"
 	"blandongan/internal/machine"
 )
@@ -118,7 +119,7 @@ func (m *Meter) Build(b *build.Builder, do func()) {
 	m.While(func() Step {
 		p := b.Progress()
 		word := "progress-" + string(p.Step)
-		if p.Of == 0 && p.Share == 0 && (p.Step == build.Planning || p.Step == build.Writing) {
+		if p.Of == 0 && p.Share == 0 && (p.Step == progress.Planning || p.Step == progress.Writing) {
 			return Step{Name: word, Text: m.say.Word(word)}
 		}
 		return Step{word, m.say.Word(word, m.say.Count(p.Done), m.say.Count(p.Of)), p.Share}

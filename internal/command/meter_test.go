@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"blandongan/internal/build"
+	"blandongan/internal/build/progress"
 	"blandongan/internal/lang"
 )
 
@@ -67,8 +67,9 @@ func TestOverSoon(t *testing.T) {
 
 // Each step of a build has its words.
 func TestStepsHaveWords(t *testing.T) {
-	for _, s := range []build.Step{build.Reading, build.Inspecting, build.Planning, build.Making, build.Copying,
-		build.Writing, build.Looking} {
+	for _, s := range []progress.Step{progress.Reading, progress.Inspecting, progress.Planning, progress.Making,
+		progress.Copying,
+		progress.Writing, progress.Looking} {
 		for _, l := range []lang.Language{lang.Indonesian, lang.English} {
 			if lang.Command.For(l).Word("progress-"+string(s)) == "" {
 				t.Errorf("%s has no words", s)

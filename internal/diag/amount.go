@@ -25,3 +25,7 @@ func (o Others) in(l Language) string {
 	}
 	return ", and so in " + Count(o).in(l) + " more areas"
 }
+
+// Args returns one of each type that the values of sentences have, besides numbers of other
+// sizes: what is to write down problems and read them again must know them.
+func Args() []any { return []any{"", 0, Word(""), Count(0), Size(0), Others(0), whole(""), Code("")} }

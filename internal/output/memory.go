@@ -178,3 +178,14 @@ func (f *Folder) memoryHead() ([]byte, error) {
 // forget takes away what was remembered. That it cannot be done need not stop a build: see
 // the package comment.
 func (f *Folder) forget() { _ = f.disk.Remove(memoryPath) }
+
+// Holds says whether what lies at a path of ours is whole, as intact finds it. It puts nothing.
+func (f *Folder) Holds(path string, intact func(data []byte) bool) bool {
+	f.gate.RLock()
+	defer f.gate.RUnlock()
+	if f.closed || !f.own[path] {
+		return false
+	}
+	data := f.lying(path)
+	return data != nil && intact(data)
+}

@@ -6,6 +6,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/plan"
 )
 
 var id = regexp.MustCompile(` id="([^"]+)"`)
@@ -35,4 +38,29 @@ func HasID(ids []string, fragment string) bool {
 		fragment = id
 	}
 	return slices.Contains(ids, fragment)
+}
+
+// MissingAnchors are the problems of the links whose fragment is no id of the page they
+// lead to. What to say instead is prepared once for all of them.
+func MissingAnchors(wanted []plan.Anchor, ids []string) diag.List {
+	var problems diag.List
+	var near *diag.Finder
+	var all string
+	for _, a := range wanted {
+		if HasID(ids, a.Fragment) {
+			continue
+		}
+		if near == nil {
+			headings := HeadingIDs(ids)
+			near, all = diag.NewFinder(headings), strings.Join(headings, ", ")
+		}
+		p := diag.At(a.Place, "anchor-missing", a.Fragment)
+		if n := near.Nearest(a.Fragment); n != "" {
+			p = p.WithHint("did-you-mean", n)
+		} else {
+			p = p.WithHint("known-anchors", all)
+		}
+		problems = append(problems, p)
+	}
+	return problems
 }

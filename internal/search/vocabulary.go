@@ -25,6 +25,20 @@ func NewVocabulary(language string) *Vocabulary {
 	return &Vocabulary{language: language, cutter: words.For(language).Cutter()}
 }
 
+// Stems are those of all words that it read, by their numbers.
+func (v *Vocabulary) Stems() []string { return v.cutter.Stems() }
+
+// RecallVocabulary returns one that knows the stems that another knew, by the same numbers: so it
+// knows the Words of the other.
+func RecallVocabulary(language string, stems []string) *Vocabulary {
+	v := NewVocabulary(language)
+	v.cutter.Learn(stems)
+	for stem := range stems {
+		v.seen = append(v.seen, v.never(stem))
+	}
+	return v
+}
+
 // Words is what is remembered of an entry; it means something to its vocabulary only.
 type Words struct {
 	key, date string

@@ -160,6 +160,14 @@ func (l *Language) Cutter() *Cutter {
 // Stems returns those of all words it met, by number. They are not to be changed.
 func (c *Cutter) Stems() []string { return c.stems }
 
+// Learn numbers stems in their order, before a word is met.
+func (c *Cutter) Learn(stems []string) {
+	c.stems = stems
+	for number, stem := range stems {
+		c.numbers[stem] = number
+	}
+}
+
 // Cut yields the number of the stem of each word of a text, in order, but none of words that
 // say nothing or are too long to be words.
 func (c *Cutter) Cut(text string, yield func(stem int)) {

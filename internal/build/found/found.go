@@ -1,0 +1,217 @@
+// Package found keeps what of a site can be found, for build, from one build to the next.
+//
+// It owns the words of entries, remembered by the digest of all that an entry was made from, and
+// the index of each language, which is made anew where anything of it changed. In come a plan and
+// its texts, out come the files of the index. What it remembers it gives away as plain values, and
+// takes up again; it belongs to build, which remembers it.
+package found
+
+import (
+	"maps"
+	"slices"
+
+	"blandongan/internal/memo"
+	"blandongan/internal/plan"
+	"blandongan/internal/search"
+	"blandongan/internal/views"
+)
+
+// Index is what can be found of a site. The zero value knows nothing. It is not safe for
+// concurrent use.
+type Index struct{ languages map[string]*language }
+
+// Inputs are what an index is made of.
+type Inputs struct {
+	Plan *plan.Plan
+	// Key is the digest of all that the plan was made from.
+	Key memo.Digest
+	// Dirty are the texts that changed since the last Update, by position in Plan.Texts; they count
+	// while Key stays.
+	Dirty map[int]bool
+	// Digest is that of a text, Text the text itself with its words.
+	Digest func(i int) memo.Digest
+	Text   func(i int) views.Body
+	// Each calls do(0) … do(n-1), perhaps some of them at once, or gives up; IsStopped says so.
+	Each      func(n int, do func(int))
+	IsStopped func() bool
+}
+
+// language is what is remembered of one language.
+type language struct {
+	vocabulary *search.Vocabulary
+	index      *search.Index
+	known      map[memo.Digest]*search.Words
+	key        memo.Digest // of the plan that all below is of
+	plan       *plan.Plan
+	given      []*search.Words
+	digests    []memo.Digest // of given
+	things     int           // of given, the texts come behind them
+	texts      []int         // by position in Plan.Texts
+	made       memo.Digest   // of all that the index was made from
+	names      []string      // of the files of the index, where another process made it
+}
+
+// Update makes the index of each language, where it changed, and returns the files of all: those
+// that another process made without their bytes. It returns nil when it was stopped.
+func (x *Index) Update(in Inputs) (files []search.File) {
+	if x.languages == nil {
+		x.languages = map[string]*language{}
+	}
+	for n := range in.Plan.Searches {
+		s := &in.Plan.Searches[n]
+		l := x.languages[s.Language]
+		if l == nil {
+			l = &language{vocabulary: search.NewVocabulary(s.Language)}
+			x.languages[s.Language] = l
+		}
+		if l.plan == nil || l.key != in.Key {
+			l.readAll(&in, n)
+		} else {
+			l.readSome(&in)
+		}
+		if in.IsStopped() {
+			return nil // not all was read
+		}
+		if made := l.digest(s.Place); made != l.made {
+			l.index, l.made = l.vocabulary.Index(l.index, s.Place, l.given), made
+		}
+		files = append(files, l.files()...)
+	}
+	return files
+}
+
+// files are those of the index.
+func (l *language) files() []search.File {
+	if l.index != nil {
+		return l.index.Files()
+	}
+	list := make([]search.File, len(l.names))
+	for i, name := range l.names {
+		list[i].Name = name
+	}
+	return list
+}
+
+// digest is that of all that the index is made from.
+func (l *language) digest(at search.Place) memo.Digest {
+	var h memo.Hash
+	h.Plain(at)
+	for _, d := range l.digests {
+		h.Digest(d)
+	}
+	return h.Sum()
+}
+
+// readAll reads all that is not known yet.
+func (l *language) readAll(in *Inputs, n int) {
+	entries := in.Plan.Searches[n].Entries()
+	l.plan, l.key, l.things, l.texts = in.Plan, in.Key, len(entries), nil
+	for i, t := range in.Plan.Texts {
+		if t.Edition == n {
+			l.texts = append(l.texts, i)
+		}
+	}
+	count := l.things + len(l.texts)
+	l.given, l.digests = make([]*search.Words, count), make([]memo.Digest, count)
+	in.Each(count, func(i int) {
+		if i >= l.things {
+			l.read(in, i)
+			return
+		}
+		var h memo.Hash
+		h.Plain(entries[i])
+		l.digests[i] = h.Sum()
+		l.take(i, func() search.Entry { return entries[i] })
+	})
+	l.known = make(map[memo.Digest]*search.Words, count)
+	for i, digest := range l.digests {
+		l.known[digest] = l.given[i]
+	}
+}
+
+// readSome reads the texts that changed.
+func (l *language) readSome(in *Inputs) {
+	for i := range in.Dirty {
+		at, is := slices.BinarySearch(l.texts, i)
+		if !is {
+			continue
+		}
+		at += l.things
+		old, words := l.digests[at], l.given[at]
+		if l.read(in, at); l.given[at] != words {
+			delete(l.known, old)
+			l.known[l.digests[at]] = l.given[at]
+		}
+	}
+}
+
+// read reads a text, by position in given.
+func (l *language) read(in *Inputs, at int) {
+	i := l.texts[at-l.things]
+	var h memo.Hash
+	h.Digest(l.plan.FoundInputs(i))
+	h.Digest(in.Digest(i))
+	l.digests[at] = h.Sum()
+	l.take(at, func() search.Entry { return l.plan.Found(i, in.Text(i)) })
+}
+
+// take gives the words of an entry, which is made only where they are not known.
+func (l *language) take(at int, entry func() search.Entry) {
+	words, known := l.known[l.digests[at]]
+	if !known {
+		words = l.vocabulary.Analyse(entry())
+	}
+	l.given[at] = words
+}
+
+// Language is what is remembered of one language, as plain values.
+type Language struct {
+	Tag string
+	// Made is the digest of what the index was made from, Files are the names of its files.
+	Made  memo.Digest
+	Files []string
+	// Stems are those of the vocabulary; Words mean something with them alone. Digests are those of
+	// what each was made from.
+	Stems   []string
+	Digests []memo.Digest
+	Words   []search.Words
+}
+
+// Note returns all that is remembered, by language.
+func (x *Index) Note() (list []Language) {
+	for _, tag := range slices.Sorted(maps.Keys(x.languages)) {
+		l := x.languages[tag]
+		n := Language{Tag: tag, Made: l.made, Stems: l.vocabulary.Stems(), Digests: l.digests,
+			Words: make([]search.Words, len(l.given))}
+		for i, words := range l.given {
+			n.Words[i] = *words
+		}
+		for _, f := range l.files() {
+			n.Files = append(n.Files, f.Name)
+		}
+		list = append(list, n)
+	}
+	return list
+}
+
+// Recall returns an index that knows what another process noted. isThere says whether a file of
+// the index lies where it was put; one that does not is made again.
+func Recall(noted []Language, isThere func(name string) bool) Index {
+	x := Index{languages: map[string]*language{}}
+	for i := range noted {
+		n := &noted[i]
+		l := &language{
+			vocabulary: search.RecallVocabulary(n.Tag, n.Stems),
+			known:      make(map[memo.Digest]*search.Words, len(n.Words)),
+		}
+		for j := range n.Words {
+			l.known[n.Digests[j]] = &n.Words[j]
+		}
+		isLost := func(name string) bool { return !isThere(name) }
+		if !slices.ContainsFunc(n.Files, isLost) {
+			l.made, l.names = n.Made, n.Files
+		}
+		x.languages[n.Tag] = l
+	}
+	return x
+}

@@ -1,0 +1,64 @@
+// Package reading looks at the files of a site for build, and reads those that changed.
+//
+// It owns the list of files with what is in each: entries, problems, what photos tell. In comes the
+// site's folder, out comes each file as it is now, and which of them are not what they were. A
+// file whose size, time and number on the disk are as they were is not read again, unless it was
+// written so lately that its clock may not have ticked since. It decides nothing that depends on
+// two files. What it remembers it gives away as plain values, and takes up again; it belongs to
+// build, which remembers it.
+package reading
+
+import (
+	"io/fs"
+	"time"
+
+	"blandongan/internal/diag"
+	"blandongan/internal/files"
+	"blandongan/internal/markdown"
+)
+
+// Reader reads one site, again and again. It is not safe for concurrent use.
+type Reader struct {
+	// Root is the site's folder, Out the output folder, "" without one.
+	Root     fs.FS
+	Out      string
+	Markdown *markdown.Parser
+	// KeepText keeps the texts of files, for the editors' desk.
+	KeepText bool
+	// Sources are the files, in the order of looking.
+	Sources []Source
+	// Renamed are files by their old names → their new ones: a file that holds what a missing one
+	// held is that file by another name. Who has followed them clears it.
+	Renamed map[string]string
+
+	isAgain   bool // it has read before
+	folders   files.Folders
+	inspected map[string]inspected // files that pages may show or link to
+}
+
+// Look is one look at the files.
+type Look struct {
+	*Reader
+	// Now is the time by the clock of the files.
+	Now time.Time
+	// Files are the written files and those that belong to them, Design those of the site's own
+	// templates.
+	Files, Design []files.File
+	// Fresh says of each of Files that it is not what the last look saw.
+	Fresh []bool
+	// Looked is what was found in files that are copied or shown, by path.
+	Looked map[string]files.Inspection
+	// Problems are all that were found.
+	Problems diag.List
+	// Read counts the files that had to be read anew; Edited are those that changed, came or went,
+	// by path, since the last look of this Reader. A first look leaves it empty.
+	Read   int
+	Edited []string
+	// Restamped says that files are the same by their bytes and not by their stamps.
+	Restamped bool
+}
+
+// Look begins a look. Find, Parse and Inspect follow.
+func (r *Reader) Look(now time.Time) *Look { return &Look{Reader: r, Now: now} }
+
+func (l *Look) add(problems diag.List) { l.Problems = append(l.Problems, problems...) }

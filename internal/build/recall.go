@@ -1,0 +1,206 @@
+package build
+
+import (
+	"errors"
+	"sync"
+
+	"blandongan/internal/build/found"
+	"blandongan/internal/build/reading"
+	"blandongan/internal/memo"
+	"blandongan/internal/memory"
+	"blandongan/internal/output"
+	"blandongan/internal/search"
+	"blandongan/internal/views"
+)
+
+// recalled is what an earlier process wrote down, as far as it was not taken up yet.
+type recalled struct {
+	outline
+	sections []string
+	pages    []notedPage
+}
+
+// errForgotten says that what an earlier process wrote down cannot be used after all.
+var errForgotten = errors.New("what an earlier process knew cannot be read")
+
+// forgetAll makes a Builder new.
+func (b *Builder) forgetAll() {
+	clock := b.clock
+	*b = *New(b.config)
+	b.clock = clock
+}
+
+// get reads a section. What cannot be read was written by another codec, though the program has
+// the same name: then nothing is worth anything.
+func (r *recalled) get(section int, p any) bool {
+	return codec().Read(r.sections[section]).Get(p) == nil
+}
+
+// recall takes up what an earlier process knew of the files of the site. Each of them is looked
+// at nevertheless, as between the builds of one Builder.
+func (w *walk) recall() {
+	if w.built || !w.remembers() || w.config.Fresh || w.config.Desk {
+		return
+	}
+	file := output.Memory(w.config.Out)
+	found, ok := memory.Unpack(w.config.Program, file)
+	if !ok || len(found) != sections {
+		return
+	}
+	r := &recalled{sections: found}
+	var sources []reading.Noted
+	var looked map[string]reading.NotedFile
+	if !r.get(inOutline, &r.outline) || r.Config != w.digestConfig() ||
+		!r.get(inSources, &sources) || !r.get(inLooked, &looked) || !r.get(inPages, &r.pages) ||
+		!w.reader.Recall(sources, found[inEntries], looked) {
+		return
+	}
+	w.epoch = epoch{r.Epoch.From, r.Epoch.Until, r.Epoch.Number}
+	w.checked = r.Checked
+	w.recalled = r
+}
+
+// replay ends a build early that would do what the last one did: nothing that it looks at
+// changed, the same moment of the day counts, and the output folder is as it was left.
+func (w *walk) replay() (done bool, err error) {
+	r := w.recalled
+	if r == nil || w.config.Again || w.now.Before(w.epoch.from) || !w.now.Before(w.epoch.until) {
+		return false, nil
+	}
+	w.pardonDrafts()
+	if seen, isWhole := w.digestSeen(); !isWhole || seen != r.Seen || w.problems.HasErrors() {
+		return false, nil
+	}
+	if err := w.open(); err != nil {
+		return true, w.foreignProblems(err)
+	}
+	if !w.resumed || !w.verify() {
+		return false, nil
+	}
+	w.repeat()
+	if w.restamped.Load() || w.look.Restamped {
+		w.remember()
+	}
+	return true, w.forget()
+}
+
+// repeat says what the last build said.
+func (w *walk) repeat() {
+	r := w.recalled
+	w.addProblems(r.Later)
+	n := &r.Report
+	w.report.Language, w.report.BaseURL, w.report.Prefix, w.report.Host = n.Language, n.BaseURL, n.Prefix, n.Host
+	w.report.Pages, w.report.Files, w.report.Withheld, w.report.Due = n.Pages, n.Files, n.Withheld, n.Due
+	w.report.Zone, w.report.text = n.Zone.Location, w.text
+	var index []search.File
+	for _, p := range r.pages {
+		if p.Index {
+			index = append(index, search.File{Name: p.Path})
+		}
+	}
+	w.report.late = sync.OnceValue(func() planning { return w.planLate(index) })
+}
+
+// planLate makes the plan of a build that had no need of it, for whoever asks after all.
+func (w *walk) planLate(index []search.File) planning {
+	if !w.reader.ReadEntries(each) {
+		return planning{}
+	}
+	w.assembleFacts()
+	w.parseTemplates()
+	w.planSite()
+	w.followLinks()
+	return planning{w.plan, w.linked, index}
+}
+
+// verify looks whether the files that an earlier process made lie in the output folder as it left
+// them, and takes up what they were made from. It says whether all are as they were.
+func (w *walk) verify() bool {
+	r := w.recalled
+	now, found := w.clock(), make([]lies, len(r.pages))
+	each(len(found), func(i int) {
+		x := r.pages[i].Page.lies
+		stamp, there := w.folder.Stamp(r.pages[i].Path)
+		if !there || stamp != x.stamp || !x.settled {
+			isSame := func(data []byte) bool { return memory.Sum(data) == x.sum }
+			if !there || x.sum == 0 || !w.folder.Holds(r.pages[i].Path, isSame) {
+				return
+			}
+			x.stamp, x.settled = stamp, stamp.Settled(now)
+			w.restamped.Store(true)
+		}
+		found[i] = x
+	})
+	all := true
+	w.last.index = map[string]indexed{}
+	for i, n := range r.pages {
+		if found[i] == (lies{}) {
+			all = false
+			n.Page = page{from: n.Page.from, edition: n.Page.edition} // still ours, and made from we know not what
+		}
+		n.Page.lies = found[i]
+		if n.Index {
+			w.last.index[n.Path] = indexed{digest: n.Page.inputs, lies: n.Page.lies}
+		} else {
+			w.pages[n.Path] = n.Page
+		}
+	}
+	w.last.linked = r.Linked
+	if all {
+		w.last.plan, w.last.renderer, w.last.prefix = r.Plan, r.Renderer, r.Report.Prefix
+	}
+	if !r.get(inIDs, &w.ids) {
+		w.ids = map[string][]string{}
+	}
+	return all
+}
+
+// takeUp takes hold of an output folder that an earlier process left, before anything is made.
+func (w *walk) takeUp() error {
+	if w.recalled == nil || w.opened {
+		return nil
+	}
+	err := w.open()
+	if err == nil && w.resumed {
+		w.verify()
+	}
+	return err
+}
+
+// recallWords takes up the words that an earlier process found.
+func (w *walk) recallWords() {
+	var noted []found.Language
+	if w.recalled != nil && w.resumed && w.recalled.get(inSearches, &noted) {
+		isThere := func(name string) bool { return w.last.index[name].digest != (memo.Digest{}) }
+		w.found = found.Recall(noted, isThere)
+	}
+}
+
+// recallMap returns the map that was drawn from what has a digest.
+func (w *walk) recallMap(digest memo.Digest) (drawn, bool) {
+	var n notedMap
+	if w.recalled == nil || !w.recalled.get(inMap, &n) || n.Digest != digest {
+		return drawn{}, false
+	}
+	return drawn{n.Map, n.Faults, digest, n.Doubted}, true
+}
+
+// wholeText is the text at a position of Plan.Texts, with its words.
+func (w *walk) wholeText(i int) views.Body {
+	x := w.plan.Texts[i]
+	s := w.partial()[x.File]
+	if s == nil {
+		return w.texts.resolved[i].Body
+	}
+	entries, isSame := w.reader.Whole(s)
+	for _, e := range entries {
+		if e.Text != nil {
+			return w.plan.Resolve(x, e.Text, e.Tail).Body
+		}
+	}
+	if isSame {
+		return w.texts.resolved[i].Body // there is none
+	}
+	w.changing.Store(&s.Path)
+	return w.texts.resolved[i].Body
+}

@@ -1,0 +1,219 @@
+package build
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"blandongan/internal/atlas"
+	"blandongan/internal/build/found"
+	"blandongan/internal/build/reading"
+	"blandongan/internal/diag"
+	"blandongan/internal/files"
+	"blandongan/internal/host"
+	"blandongan/internal/memo"
+	"blandongan/internal/memory"
+	"blandongan/internal/site/value"
+)
+
+// The sections of what is written down for the next process.
+const (
+	inOutline  = iota // outline
+	inSources         // []reading.Noted
+	inLooked          // map[string]reading.NotedFile
+	inPages           // []notedPage, by path
+	inEntries         // what reading returns besides
+	inSearches        // []found.Language
+	inMap             // notedMap
+	inIDs             // map[string][]string
+	sections
+)
+
+// outline is what a build that finds nothing changed needs to know.
+type outline struct {
+	// Config is the digest of what of Config the site is made from; Seen that of all that a build
+	// looks at, as the last one found it.
+	Config, Seen memo.Digest
+	Epoch        notedEpoch
+	// Checked, Plan, Renderer and Linked are those of Builder and last.
+	Checked, Plan, Renderer, Linked memo.Digest
+	// Later are the problems of what comes after looking.
+	Later  diag.List
+	Report notedReport
+}
+
+type notedEpoch struct {
+	From, Until time.Time
+	Number      int
+}
+
+// notedReport is what of a Report is known without a plan.
+type notedReport struct {
+	Language, BaseURL, Prefix string
+	Zone                      value.Zone
+	Host                      host.Site
+	Pages, Files              int
+	Withheld                  Withheld
+	Due                       time.Time
+}
+
+// notedPage is a file of the output folder.
+type notedPage struct {
+	Path  string
+	Index bool // of what can be found: Page.inputs is the digest of its bytes
+	Page  page
+}
+
+type notedMap struct {
+	Digest  memo.Digest
+	Map     *atlas.Map
+	Faults  diag.List
+	Doubted map[string]bool
+}
+
+// codec writes and reads all of these but entries.
+var codec = sync.OnceValue(func() *memory.Codec {
+	return memory.NewCodec([]any{
+		outline{}, []reading.Noted{}, map[string]reading.NotedFile{}, []notedPage{}, []found.Language{}, notedMap{},
+		map[string][]string{},
+	}, diag.Args())
+})
+
+// digestConfig is the digest of all of a Config that decides how a site looks.
+func (b *Builder) digestConfig() memo.Digest {
+	var h memo.Hash
+	h.Text(b.config.BaseURL)
+	h.Bool(b.config.Drafts)
+	return h.Sum()
+}
+
+// remembers says whether anything is written down for the next process.
+func (b *Builder) remembers() bool { return b.config.Program != "" && b.config.Out != "" }
+
+// digestSeen is the digest of all that a build looks at before it assembles facts. isWhole is
+// false when some of it cannot be told: then a build goes on whatever it is.
+func (w *walk) digestSeen() (seen memo.Digest, isWhole bool) {
+	var h memo.Hash
+	h.Digest(w.templates.Digest())
+	isWhole = true
+	for i := range w.reader.Sources {
+		s, f := &w.reader.Sources[i], &w.look.Files[i]
+		h.Text(s.Path)
+		h.Text(f.Name)
+		h.Text(f.Target)
+		h.Int(int(s.Role))
+		h.Digest(s.Bytes)
+		if s.Bytes == (memo.Digest{}) { // it is not read: what is in it shows in its stamp alone
+			h.Plain(s.Stamp)
+			isWhole = isWhole && s.Settled
+		}
+		isWhole = isWhole && !f.Broken
+	}
+	return h.Sum(), isWhole
+}
+
+// remember writes down what the next process can use. That it cannot be written is no fault of
+// the site's: then the next build does everything.
+func (w *walk) remember() {
+	if w.unnoted = nil; !w.remembers() || w.folder == nil {
+		return
+	}
+	w.restamp()
+	seen, isWhole := w.digestSeen()
+	if !isWhole {
+		seen = memo.Digest{}
+	}
+	o := outline{
+		Config: w.digestConfig(), Seen: seen, Epoch: notedEpoch{w.epoch.from, w.epoch.until, w.epoch.number},
+		Checked: w.checked, Plan: w.last.plan, Renderer: w.last.renderer, Linked: w.last.linked,
+		Later: w.problems[w.later:], Report: w.notedReport(),
+	}
+	n := notes{}
+	n.put(inOutline, &o)
+	sources, entries, looked, err := w.reader.Note(each)
+	n.put(inSources, &sources)
+	n.put(inLooked, &looked)
+	n.sections[inEntries] = entries
+	pages := w.notedPages()
+	n.put(inPages, &pages)
+	if w.plan == nil { // it was all as before
+		for _, section := range []int{inSearches, inMap, inIDs} {
+			n.sections[section] = []byte(w.recalled.sections[section])
+		}
+	} else {
+		searches := w.found.Note()
+		n.put(inSearches, &searches)
+		n.put(inMap, &notedMap{w.drawing.digest, w.drawing.Map, w.drawing.problems, w.drawing.doubted})
+		n.put(inIDs, &w.ids)
+	}
+	if n.err != nil || err != nil {
+		return
+	}
+	_ = w.folder.Remember(memory.Pack(w.config.Program, n.sections[:]...))
+}
+
+// notes are sections that are being written.
+type notes struct {
+	sections [sections][]byte
+	err      error // the first
+}
+
+func (n *notes) put(section int, p any) {
+	writer := memory.Writer{Codec: codec()}
+	writer.Put(p)
+	b, err := writer.Bytes()
+	if n.sections[section] = b; n.err == nil {
+		n.err = err
+	}
+}
+
+// restamp asks the stamps of the files that were written, or found as they should be.
+func (w *walk) restamp() {
+	var asked []string
+	for p, x := range w.pages {
+		if x.lies.stamp == (files.Stamp{}) {
+			asked = append(asked, p)
+		}
+	}
+	for p, x := range w.last.index {
+		if x.lies.stamp == (files.Stamp{}) {
+			asked = append(asked, p)
+		}
+	}
+	now, found := w.clock(), make([]files.Stamp, len(asked))
+	each(len(asked), func(i int) { found[i], _ = w.folder.Stamp(asked[i]) })
+	for i, p := range asked {
+		settled := found[i].Settled(now)
+		if x, is := w.pages[p]; is {
+			x.lies.stamp, x.lies.settled = found[i], settled
+			w.pages[p] = x
+		}
+		if x, is := w.last.index[p]; is {
+			x.lies.stamp, x.lies.settled = found[i], settled
+			w.last.index[p] = x
+		}
+	}
+}
+
+func (w *walk) notedReport() notedReport {
+	r := &w.report
+	return notedReport{Language: r.Language, BaseURL: r.BaseURL, Prefix: r.Prefix, Host: r.Host, Pages: r.Pages,
+		Files: r.Files, Withheld: r.Withheld, Due: r.Due, Zone: value.Zone{Location: r.Zone}}
+}
+
+func (w *walk) notedPages() []notedPage {
+	list := make([]notedPage, 0, len(w.pages)+len(w.last.index))
+	for p, x := range w.pages {
+		list = append(list, notedPage{p, false, x})
+	}
+	for p, x := range w.last.index {
+		digest := x.digest
+		if x.bytes != nil {
+			digest = memo.Of(x.bytes)
+		}
+		list = append(list, notedPage{p, true, page{inputs: digest, lies: x.lies}})
+	}
+	slices.SortFunc(list, func(a, b notedPage) int { return strings.Compare(a.Path, b.Path) })
+	return list
+}
