@@ -123,7 +123,8 @@ var table = map[string]struct{ house, modules string }{
 	"internal/build/progress": {},
 	"internal/build/found":    {house: "memo plan search views"},
 	"internal/build/reading": {
-		house: "diag memo memory markdown atlas/geojson files site site/strays desk/prose desk/web address render output",
+		house: "diag memo memory markdown atlas/geojson files site site/strays desk/prose desk/web address render " +
+			"output",
 	},
 	"internal/build": {
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +

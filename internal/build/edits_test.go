@@ -137,6 +137,9 @@ func (f *follower) restart(b *build.Builder) {
 func (f *follower) follow(what string, root fs.FS) {
 	f.t.Helper()
 	clear(f.made)
+	if f.looker == nil {
+		f.looker = &looker{rand: rand.New(rand.NewPCG(*seed, 3))} // it shows itself to no builder
+	}
 	f.looker.begin(f.before)
 	report, problems, err := f.b.Build(f.now)
 	for err == build.ErrGivenUp {

@@ -98,14 +98,16 @@ func (w *walk) repeat() {
 			index = append(index, search.File{Name: p.Path})
 		}
 	}
-	w.report.late = sync.OnceValue(func() planning { return w.planLate(index) })
+	w.report.late = sync.OnceValue(func() planning { return w.planLate(r, index) })
 }
 
 // planLate makes the plan of a build that had no need of it, for whoever asks after all.
-func (w *walk) planLate(index []search.File) planning {
+func (w *walk) planLate(r *recalled, index []search.File) planning {
 	if !w.reader.ReadEntries(each) {
 		return planning{}
 	}
+	w.recalled = r // for the map
+	defer func() { w.recalled = nil }()
 	w.assembleFacts()
 	w.parseTemplates()
 	w.planSite()
