@@ -87,7 +87,8 @@ func warned(t *testing.T) map[string]string {
 	files := base(t)
 	files["content/news/satu.md"] = "---\ntitle: Satu\ndate: 2024-01-01\nsummary: S.\n---\n\n" +
 		"[Air](program:air-bersih), [[Hulu]].\n"
-	files["content/news/draf.md"] = "---\ntitle: Draf\ndate: 2024-01-01\nsummary: S.\ndraft: true\n---\n\n[x](tidak-ada.md)\n"
+	files["content/news/draf.md"] = "---\ntitle: Draf\ndate: 2024-01-01\nsummary: S.\ndraft: true\n---\n\n" +
+		"[x](tidak-ada.md)\n"
 	files["content/news/lupa.pdf"] = "%PDF"
 	return files
 }
@@ -145,8 +146,8 @@ func (p *processes) sameReport(a, b build.Report) {
 		paths := r.Paths()
 		slices.Sort(paths)
 		gone := map[string]string{"berita/dulu/index.html": "x", "kunjungan/y/index.html": "y"}
-		return said{r.Language, r.BaseURL, r.Prefix, r.Host, r.Pages, r.Files, r.Withheld, r.Zone.String(), r.Due.Unix(),
-			paths, r.Identities(), r.Things(), r.FileOf("berita/keran-baru/index.html"), len(r.Moved(gone, false)),
+		return said{r.Language, r.BaseURL, r.Prefix, r.Host, r.Pages, r.Files, r.Withheld, r.Zone.String(),
+			r.Due.Unix(), paths, r.Identities(), r.Things(), r.FileOf("berita/keran-baru/index.html"), len(r.Moved(gone, false)),
 			len(r.LostSections(gone, func(string) bool { return true }))}
 	}
 	x, y := reflect.ValueOf(of(a)), reflect.ValueOf(of(b))
@@ -245,7 +246,8 @@ func TestDamagedMemory(t *testing.T) {
 // A text is read again where its page is made, and only there: it is not in the memory.
 func TestRecalledTexts(t *testing.T) {
 	files := base(t)
-	files["content/news/satu.md"] = "---\ntitle: Satu\ndate: 2024-01-01\nsummary: S.\n---\n\nKata-kata [tentang](keran-baru.md) xyzzy.\n"
+	files["content/news/satu.md"] = "---\ntitle: Satu\ndate: 2024-01-01\nsummary: S.\n---\n\n" +
+		"Kata-kata [tentang](keran-baru.md) xyzzy.\n"
 	p := newProcesses(t, files)
 	p.build(true)
 	if bytes.Contains(p.memory(), []byte("xyzzy.")) {
