@@ -68,7 +68,7 @@ func TestInterruptedQuestion(t *testing.T) {
 // Sending shows how far it is; Ctrl+C ends it, what was sent is whole, and the next run sends the rest.
 func TestInterruptedSending(t *testing.T) {
 	lab.Slow(t)
-	dir, program := interruptible(t, 2500)
+	dir, program := interruptible(t, 6000)
 	args := []string{"publish", "utama", "--root", "site", "--yes", "--no-verify", "--base-url",
 		"https://etalase.kota-contoh.go.id"}
 	c, cmd := atTerminal(t, dir, program, args...)
@@ -100,7 +100,7 @@ func TestInterruptedSending(t *testing.T) {
 // besides, and the line is gone before the sentence comes.
 func TestInterruptedWork(t *testing.T) {
 	lab.Slow(t)
-	dir, program := interruptible(t, 2500)
+	dir, program := interruptible(t, 6000)
 	for _, x := range []struct{ language, args, see, say string }{
 		{"id", "build", "membuat halaman ", "dihentikan; site/public tetap seperti semula"},
 		{"en", "build", "making page ", "stopped; site/public is what it was"},

@@ -83,7 +83,7 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 		if next != nil && (how > 0 || e.rand.IntN(3) == 0) { // who builds once does not go on
 			how = e.rand.IntN(3)
 			did += ", restarted"
-			f.restart(next(how))
+			f.restart(next(how), how == 0)
 		}
 		f.follow(fmt.Sprintf("seed %d, step %d, %s", *seed, step, did), root)
 		if t.Failed() {
@@ -130,12 +130,14 @@ type follower struct {
 }
 
 // restart ends the builder, and goes on with another.
-func (f *follower) restart(b *build.Builder) {
+func (f *follower) restart(b *build.Builder, isAgain bool) {
 	if err := f.b.Close(); err != nil {
 		f.t.Fatal(err)
 	}
 	f.b, f.restarted = b, true
-	f.b.Show(f.looker.audience())
+	if isAgain {
+		f.b.Show(f.looker.audience())
+	}
 }
 
 func (f *follower) follow(what string, root fs.FS) {
@@ -149,6 +151,7 @@ func (f *follower) follow(what string, root fs.FS) {
 	for err == build.ErrGivenUp {
 		now := lab.Tree(f.t, f.out)
 		delete(now, ".blandongan/lock")
+		delete(now, ".blandongan/memory")
 		if diff := difference(f.before, now); diff != "" {
 			f.t.Fatalf("%s: given up, yet written: %s", what, diff)
 		}

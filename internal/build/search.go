@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"slices"
 
 	"blandongan/internal/build/found"
 	"blandongan/internal/diag"
@@ -16,14 +17,19 @@ func (w *walk) indexSite() {
 		return
 	}
 	w.recallWords()
-	w.index = w.found.Update(found.Inputs{
-		Plan: w.plan.Plan, Key: w.plan.key, Dirty: w.texts.dirty, Each: w.each, IsStopped: w.isStopped,
-		Digest: func(i int) memo.Digest { return w.texts.resolved[i].Body.Digest }, Text: w.wholeText,
-	})
+	w.updateIndex()
 	w.report.index = w.index
 	if !w.keepsBook() {
 		w.found = found.Index{}
 	}
+}
+
+// updateIndex makes of the index what changed.
+func (w *walk) updateIndex() {
+	w.index = w.found.Update(found.Inputs{
+		Plan: w.plan.Plan, Key: w.plan.key, Dirty: w.texts.dirty, Each: w.each, IsStopped: w.isStopped,
+		Digest: func(i int) memo.Digest { return w.texts.resolved[i].Body.Digest }, Text: w.wholeText,
+	})
 }
 
 // isKept says that a target is but a place, kept for the directory of an index.
@@ -55,6 +61,11 @@ func (x *indexed) holds(data []byte) bool {
 
 // makeIndex hands the files of the index to the folder that it was not last filled with.
 func (w *walk) makeIndex(m *maker) {
+	isLost := func(f search.File) bool { return f.Bytes == nil && w.last.index[f.Name].digest == (memo.Digest{}) }
+	if slices.ContainsFunc(w.index, isLost) { // somebody took what another process made
+		w.found.MakeAnew()
+		w.updateIndex()
+	}
 	var changed []search.File
 	for _, f := range w.index {
 		old, known := w.last.index[f.Name]

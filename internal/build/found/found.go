@@ -80,6 +80,15 @@ func (x *Index) Update(in Inputs) (files []search.File) {
 	return files
 }
 
+// MakeAnew makes the next Update make the files anew that another process made.
+func (x *Index) MakeAnew() {
+	for _, l := range x.languages {
+		if l.index == nil {
+			l.made, l.names = memo.Digest{}, nil
+		}
+	}
+}
+
 // files are those of the index.
 func (l *language) files() []search.File {
 	if l.index != nil {
