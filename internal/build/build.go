@@ -159,8 +159,8 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	w := b.walk(now)
 	w.recall()
 	err := w.run()
-	if err == errForgotten { // by and by nobody can do with what an earlier process knew
-		b.forgetAll()
+	if err == errForgotten {
+		b.recalled, b.reader.Sources = nil, nil
 		w = b.walk(now)
 		err = w.run()
 	}
