@@ -23,7 +23,6 @@ type recalled struct {
 // errForgotten says that what an earlier process wrote down cannot be used after all.
 var errForgotten = errors.New("what an earlier process knew cannot be read")
 
-
 // get reads a section. What cannot be read was written by another codec, though the program has
 // the same name: then nothing is worth anything.
 func (r *recalled) get(section int, p any) bool {
