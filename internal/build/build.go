@@ -19,7 +19,8 @@
 // like any other: facts and plan are good until the moment they name.
 //
 // What is remembered of a page are digests, not the page: a build keeps the
-// output folder as the last one left it, and writes the difference.
+// output folder as the last one left it, and writes the difference. With Config.Program the next
+// process is told of all this in room memory's file, and looks itself as often.
 package build
 
 import (

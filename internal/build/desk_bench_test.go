@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"blandongan/internal/build"
+	"blandongan/internal/lab"
 )
 
 // BenchmarkCheck looks through a generated city of 10,000 articles of 3 KB with the desk and
@@ -30,9 +31,9 @@ func BenchmarkCheck(b *testing.B) {
 	findings := 0
 	measure := func(c build.Config) time.Duration {
 		runtime.GC()
-		began := processorTime()
+		began := lab.ProcessorTime()
 		report, problems, err := build.New(c).Build(noon)
-		took := processorTime() - began
+		took := lab.ProcessorTime() - began
 		if err != nil || len(problems) > 0 {
 			b.Fatal(err, problems)
 		}
@@ -89,16 +90,16 @@ func BenchmarkDeskEdit(b *testing.B) {
 		if err := os.WriteFile(file, edited, 0o644); err != nil {
 			b.Fatal(err)
 		}
-		start := processorTime()
+		start := lab.ProcessorTime()
 		if _, _, err := without.Build(noon); err != nil {
 			b.Fatal(err)
 		}
-		plain += processorTime() - start
-		start = processorTime()
+		plain += lab.ProcessorTime() - start
+		start = lab.ProcessorTime()
 		if r, _, err := with.Build(noon); err != nil || len(r.Edited) != 1 {
 			b.Fatal(err, r.Edited)
 		}
-		desk += processorTime() - start
+		desk += lab.ProcessorTime() - start
 	}
 	per := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 / float64(n) }
 	b.ReportMetric(per(desk), "desk-cpu-ms/op")

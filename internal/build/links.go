@@ -47,7 +47,7 @@ func (w *walk) followLinks() {
 			t.resolved[i] = old.resolved[i]
 		}
 	})
-	if w.resolve(t); w.isStopped() {
+	if w.resolve(t, fresh); w.isStopped() {
 		return
 	}
 	w.texts = t
@@ -71,10 +71,9 @@ func (w *walk) freshFiles() map[string]*reading.Source {
 }
 
 // resolve follows the links of the texts that have not been.
-func (w *walk) resolve(t *texts) {
+func (w *walk) resolve(t *texts, fresh map[string]*reading.Source) {
 	var left []int
 	isAsFilled := w.recalled != nil && w.recalled.Plan == t.plan
-	fresh := w.freshFiles()
 	for i, r := range t.resolved {
 		if r == nil {
 			left = append(left, i)

@@ -145,7 +145,7 @@ func (m *maker) keep(t *plan.Target, made page, isRemembered bool) {
 		m.made++
 	}
 	if isRemembered {
-		made.lies = lies{}
+		made.seen = seen{}
 		m.pages[t.Path] = made
 	}
 }

@@ -224,12 +224,12 @@ func BenchmarkPhotos(b *testing.B) {
 	for b.Loop() {
 		out := filepath.Join(b.TempDir(), "public")
 		resetPeak()
-		began := processorTime()
+		began := lab.ProcessorTime()
 		_, problems, err := build.New(build.Config{Root: os.DirFS(dir), Out: out, Templates: builtin}).Build(noon)
 		if err != nil || problems.HasErrors() {
 			b.Fatal(problems, err)
 		}
-		cpu += processorTime() - began
+		cpu += lab.ProcessorTime() - began
 		peak = max(peak, peakMemory())
 	}
 	b.ReportMetric(cpu.Seconds()/float64(b.N**photos), "cpu-s/photo")

@@ -35,17 +35,16 @@ func (w *walk) recall() {
 	if w.built || !w.remembers() || w.config.Fresh || w.config.Desk {
 		return
 	}
-	file := output.Memory(w.config.Out)
-	found, ok := memory.Unpack(w.config.Program, file)
-	if !ok || len(found) != sections {
+	parts, ok := memory.Unpack(w.config.Program, output.Memory(w.config.Out))
+	if !ok || len(parts) != sections {
 		return
 	}
-	r := &recalled{sections: found}
+	r := &recalled{sections: parts}
 	var sources []reading.Noted
 	var looked map[string]reading.NotedFile
 	if !r.get(inOutline, &r.outline) || r.Config != w.digestConfig() ||
 		!r.get(inSources, &sources) || !r.get(inLooked, &looked) || !r.get(inPages, &r.pages) ||
-		!w.reader.Recall(sources, found[inEntries], looked) {
+		!w.reader.Recall(sources, parts[inEntries], looked) {
 		return
 	}
 	w.epoch = epoch{r.Epoch.From, r.Epoch.Until, r.Epoch.Number}
@@ -112,30 +111,30 @@ func (w *walk) planLate(r *recalled, index []search.File) planning {
 // them, and takes up what they were made from. It says whether all are as they were.
 func (w *walk) verify() bool {
 	r := w.recalled
-	now, found := w.clock(), make([]lies, len(r.pages))
-	each(len(found), func(i int) {
-		x := r.pages[i].Page.lies
-		stamp, there := w.folder.Stamp(r.pages[i].Path)
-		if !there || stamp != x.stamp || !x.settled {
+	now, there := w.clock(), make([]seen, len(r.pages))
+	each(len(there), func(i int) {
+		x := r.pages[i].Page.seen
+		stamp, lies := w.folder.Stamp(r.pages[i].Path)
+		if !lies || stamp != x.stamp || !x.settled {
 			isSame := func(data []byte) bool { return memory.Sum(data) == x.sum }
-			if !there || x.sum == 0 || !w.folder.Holds(r.pages[i].Path, isSame) {
+			if !lies || x.sum == 0 || !w.folder.Holds(r.pages[i].Path, isSame) {
 				return
 			}
 			x.stamp, x.settled = stamp, stamp.Settled(now)
 			w.restamped.Store(true)
 		}
-		found[i] = x
+		there[i] = x
 	})
 	all := true
 	w.last.index = map[string]indexed{}
 	for i, n := range r.pages {
-		if found[i] == (lies{}) {
+		if there[i] == (seen{}) {
 			all = false
 			n.Page = page{from: n.Page.from, edition: n.Page.edition} // still ours, and made from we know not what
 		}
-		n.Page.lies = found[i]
+		n.Page.seen = there[i]
 		if n.Index {
-			w.last.index[n.Path] = indexed{digest: n.Page.inputs, lies: n.Page.lies}
+			w.last.index[n.Path] = indexed{digest: n.Page.inputs, seen: n.Page.seen}
 		} else {
 			w.pages[n.Path] = n.Page
 		}
@@ -193,9 +192,8 @@ func (w *walk) wholeText(i int) views.Body {
 			return w.plan.Resolve(x, e.Text, e.Tail).Body
 		}
 	}
-	if isSame {
-		return w.texts.resolved[i].Body // there is none
+	if !isSame {
+		w.changing.Store(&s.Path)
 	}
-	w.changing.Store(&s.Path)
 	return w.texts.resolved[i].Body
 }

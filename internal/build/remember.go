@@ -171,26 +171,27 @@ func (n *notes) put(section int, p any) {
 // restamp asks the stamps of the files that were written, or found as they should be.
 func (w *walk) restamp() {
 	var asked []string
-	for p, x := range w.pages {
-		if x.lies.stamp == (files.Stamp{}) {
+	ask := func(p string, x seen) {
+		if x.stamp == (files.Stamp{}) {
 			asked = append(asked, p)
 		}
 	}
+	for p, x := range w.pages {
+		ask(p, x.seen)
+	}
 	for p, x := range w.last.index {
-		if x.lies.stamp == (files.Stamp{}) {
-			asked = append(asked, p)
-		}
+		ask(p, x.seen)
 	}
 	now, found := w.clock(), make([]files.Stamp, len(asked))
 	each(len(asked), func(i int) { found[i], _ = w.folder.Stamp(asked[i]) })
 	for i, p := range asked {
 		settled := found[i].Settled(now)
 		if x, is := w.pages[p]; is {
-			x.lies.stamp, x.lies.settled = found[i], settled
+			x.seen.stamp, x.seen.settled = found[i], settled
 			w.pages[p] = x
 		}
 		if x, is := w.last.index[p]; is {
-			x.lies.stamp, x.lies.settled = found[i], settled
+			x.seen.stamp, x.seen.settled = found[i], settled
 			w.last.index[p] = x
 		}
 	}
@@ -212,7 +213,7 @@ func (w *walk) notedPages() []notedPage {
 		if x.bytes != nil {
 			digest = memo.Of(x.bytes)
 		}
-		list = append(list, notedPage{p, true, page{inputs: digest, lies: x.lies}})
+		list = append(list, notedPage{p, true, page{inputs: digest, seen: x.seen}})
 	}
 	slices.SortFunc(list, func(a, b notedPage) int { return strings.Compare(a.Path, b.Path) })
 	return list

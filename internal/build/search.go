@@ -41,7 +41,7 @@ func (w *walk) indexNow(m *maker) map[string]indexed {
 	for _, f := range w.index {
 		x, known := w.last.index[f.Name]
 		if sum, put := m.sums[f.Name]; put || !known {
-			x = indexed{lies: lies{sum: sum}}
+			x = indexed{seen: seen{sum: sum}}
 		}
 		if f.Bytes != nil {
 			x.bytes = f.Bytes

@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"blandongan/internal/build"
 	"blandongan/internal/diag"
+	"blandongan/internal/lab"
 	"blandongan/internal/markdown"
 	"blandongan/internal/plan"
 	"blandongan/internal/related"
@@ -110,9 +110,9 @@ func (s *stages) step(b *testing.B, do func()) {
 	runtime.GC()
 	var took time.Duration
 	for b.Loop() {
-		began := processorTime()
+		began := lab.ProcessorTime()
 		do()
-		took += processorTime() - began
+		took += lab.ProcessorTime() - began
 	}
 	b.ReportMetric(float64(took.Microseconds())/1000/float64(b.N), "cpu-ms/op")
 }
@@ -169,20 +169,7 @@ func (s *stages) words(p *plan.Plan, bodies []plan.Resolved) (*search.Vocabulary
 func BenchmarkFigure(b *testing.B) {
 	dir, out := b.TempDir(), filepath.Join(b.TempDir(), "public")
 	city(b, dir, 10000)
-	root, err := build.OpenDir(dir)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer root.Close()
-	builder := build.New(build.Config{Root: root, Out: out, Templates: builtin, Again: true})
-	defer builder.Close()
-	if _, _, err := builder.Build(noon); err != nil {
-		b.Fatal(err)
-	}
-	time.Sleep(4 * time.Second) // until times of files and folders say when they changed
-	if _, _, err := builder.Build(noon); err != nil {
-		b.Fatal(err)
-	}
+	builder := settled(b, dir, out)
 	file := filepath.Join(dir, "data/kecamatan/k1.yaml")
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -197,9 +184,9 @@ func BenchmarkFigure(b *testing.B) {
 		if err := os.WriteFile(file, []byte(edited), 0o644); err != nil {
 			b.Fatal(err)
 		}
-		began := processorTime()
+		began := lab.ProcessorTime()
 		report, problems, err := builder.Build(noon)
-		took += processorTime() - began
+		took += lab.ProcessorTime() - began
 		if err != nil || problems.HasErrors() || report.Made == 0 {
 			b.Fatal(err, diag.List(problems))
 		}

@@ -13,11 +13,11 @@ type page struct {
 	inputs, view, template memo.Digest
 	from                   diag.Place
 	edition                int
-	lies                   lies
+	seen                   seen
 }
 
-// lies is how a file of the output folder was found there.
-type lies struct {
+// seen is how a file of the output folder was seen there last.
+type seen struct {
 	stamp   files.Stamp
 	settled bool   // long enough before, so that a change since then shows in its stamp
 	sum     uint64 // of its bytes, 0 when they did not come by
@@ -36,7 +36,7 @@ type last struct {
 type indexed struct {
 	bytes  []byte // nil when another process made it
 	digest memo.Digest
-	lies   lies
+	seen   seen
 }
 
 // candidates are the targets that may have changed: those whose text did, while
@@ -63,7 +63,7 @@ func (w *walk) decide(m *maker, t *plan.Target) (now page, view any, why Reason)
 	}
 	old, known := w.pages[t.Path]
 	template := w.renderer.digests[wrappingOf(t)]
-	now = page{inputs: w.inputs(t, w.body(t)), template: template, from: t.From, edition: t.Edition, lies: old.lies}
+	now = page{inputs: w.inputs(t, w.body(t)), template: template, from: t.From, edition: t.Edition, seen: old.seen}
 	if known && now.template == old.template && now.inputs == old.inputs {
 		if old.from.File != t.From.File {
 			now.view = old.view

@@ -113,7 +113,7 @@ func (w *walk) commit(m *maker) error {
 	}
 	for p, sum := range m.sums {
 		if x, is := m.pages[p]; is {
-			x.lies.sum = sum
+			x.seen.sum = sum
 			m.pages[p] = x
 		}
 	}

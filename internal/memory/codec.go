@@ -18,7 +18,8 @@ import (
 // what the value was decoded from. It is safe for concurrent use once made.
 //
 // Fields that other rooms keep to themselves are written and read too, as [memo.Hash.Plain] looks
-// at them: for that the codec reaches into values by their addresses. It reads nothing but what
+// at them, which encoding/gob passes over: for that the codec reaches into values by their
+// addresses. It reads nothing but what
 // the same program wrote, see File.
 type Codec struct {
 	held  []reflect.Type // that interfaces may hold

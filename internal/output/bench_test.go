@@ -46,9 +46,9 @@ func benchFolders(b *testing.B, run func(b *testing.B, dir string)) {
 // measured reports the processor time of what it is given, which a busy machine changes less than
 // the time on the wall.
 func measured(b *testing.B, what func()) {
-	began := processorTime()
+	began := lab.ProcessorTime()
 	what()
-	b.ReportMetric(float64((processorTime()-began).Microseconds())/1000/float64(b.N), "cpu-ms/op")
+	b.ReportMetric(float64((lab.ProcessorTime()-began).Microseconds())/1000/float64(b.N), "cpu-ms/op")
 }
 
 // BenchmarkFirst builds a site into an empty folder, and writes the same files with MkdirAll and
@@ -57,12 +57,12 @@ func BenchmarkFirst(b *testing.B) {
 	benchFolders(b, func(b *testing.B, dir string) {
 		var ours, plainly time.Duration
 		for n := 0; b.Loop(); n++ {
-			start := processorTime()
+			start := lab.ProcessorTime()
 			benchBuild(b, filepath.Join(dir, fmt.Sprint("ours", n)), 0, 1)
-			ours += processorTime() - start
-			start = processorTime()
+			ours += lab.ProcessorTime() - start
+			start = lab.ProcessorTime()
 			benchPlain(b, filepath.Join(dir, fmt.Sprint("plain", n)))
-			plainly += processorTime() - start
+			plainly += lab.ProcessorTime() - start
 		}
 		b.ReportMetric(float64(ours.Milliseconds())/float64(b.N), "cpu-ms/op")
 		b.ReportMetric(float64(plainly.Milliseconds())/float64(b.N), "plain-cpu-ms/op")

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"blandongan/internal/lab"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"blandongan/internal/lab"
 )
 
 func TestInvalidPaths(t *testing.T) {

@@ -1,14 +1,14 @@
 //go:build unix
 
-package build_test
+package lab
 
 import (
 	"syscall"
 	"time"
 )
 
-// processorTime is how long this process has kept processors busy.
-func processorTime() time.Duration {
+// ProcessorTime is how long this process has kept processors busy.
+func ProcessorTime() time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
 		return 0
