@@ -395,6 +395,9 @@ func (t *tab) take(e event) {
 			t.load()
 			t.note = &note
 		}
+	case "rest": // while a fifth loads, whose old stream is not gone yet; somebody looks at this one
+		t.leave()
+		t.connect()
 	default:
 		t.b.t.Fatalf("unknown event %q", e.name)
 	}
