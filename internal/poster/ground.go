@@ -39,7 +39,7 @@ func newGround(e *easel, n names, ornamented bool) *ground {
 		for y := range Height {
 			from, to := y*stride+bounds[i], y*stride+bounds[i+1]
 			repeats[y][i], g.packed[y][i].since = s.part(from, to)
-			g.packed[y][i].sum = sumOf(g.rows, from, to)
+			g.packed[y][i].sum = sumOf(g.rows[from:to])
 		}
 	}
 	var often census
@@ -52,7 +52,8 @@ func newGround(e *easel, n names, ornamented bool) *ground {
 				}
 				return
 			}
-			for _, t := range e.find(e.rows, from, to) {
+			tokens, _ := e.find(e.rows, from, to)
+			for _, t := range tokens {
 				often.count(t.run())
 			}
 		})
@@ -119,8 +120,9 @@ func (e *easel) pack(s *stream) {
 			all = all.and(p.sum, to-from)
 			return
 		}
-		s.putAll(e.find(e.rows, from, to), &e.ground.words)
-		all = all.and(sumOf(e.rows, from, to), to-from)
+		tokens, sum := e.find(e.rows, from, to)
+		s.putAll(tokens, &e.ground.words)
+		all = all.and(sum, to-from)
 	})
 	s.put(e.ground.code[end])
 	s.close(all.adler(stride * Height))

@@ -140,8 +140,8 @@ func (e *easel) portray(f *face, l look, x ink) *picture {
 			b[1] = byte(s.from - left)
 		}
 		b[2] = byte(s.to - left)
-		for i := s.from - left; s.step > 0 && i < s.to-left; i++ {
-			b[aside+i/2] |= x[s.step-1] << (4 - i%2*4)
+		if s.step > 0 {
+			lay(b[aside:], s.from-left, s.to-left, x[s.step-1])
 		}
 	}
 	last := 0 // of the lines that are told apart
@@ -156,6 +156,20 @@ func (e *easel) portray(f *face, l look, x ink) *picture {
 	p.lines = make([]byte, last+line+1) // a byte more, for they are read by eight
 	copy(p.lines, e.lines[:last+line])
 	return p
+}
+
+// lay gives pixels of a line that have none a colour, from one up to another.
+func lay(line []byte, from, to int, colour uint8) {
+	if from%2 == 1 {
+		line[from/2] |= colour
+		from++
+	}
+	for ; from+1 < to; from += 2 {
+		line[from/2] = colour<<4 | colour
+	}
+	if from < to {
+		line[from/2] |= colour << 4
+	}
 }
 
 // aside is how many bytes stand before a line.

@@ -36,111 +36,142 @@ const (
 
 // finder parts rows into tokens.
 type finder struct {
-	tokens []token
+	tokens [stride + 4]token
+	count  int
 	same   [len(distances)]marks // whether a byte is the one a distance before
 }
 
 // marks are bits for the bytes of a part, and some for none behind.
-type marks [stride/64 + 2]uint64
+type marks [stride/block + 2]uint64
 
-// find returns a part of a row as tokens, until it is asked again. It looks at no byte of another part: only
-// what the part itself shows, and in the row above, decides.
-func (f *finder) find(rows []byte, from, to int) []token {
-	f.tokens = f.tokens[:0]
+// block is how many bytes are marked at once.
+const block = 64
+
+// find returns a part of a row as tokens, until it is asked again, and its sum. It looks at no byte of another
+// part: only what the part itself shows, and in the row above, decides.
+func (f *finder) find(rows []byte, from, to int) ([]token, sum) {
 	n := to - from
+	var all sum
+	var last byte
+	above := rows[max(from-stride, 0):]
+	for i := 0; i < n; i += block {
+		w := i / block
+		f.same[0][w], f.same[1][w] = all.look((*[block]byte)(rows[from+i:]), (*[block]byte)(above[i:]), last, n-i)
+		last = rows[from+i+block-1]
+	}
+	f.same[0][0] &^= 1
+	if from < stride {
+		f.same[1] = marks{}
+	}
+	end := n / block
 	var runs marks // where one begins
-	for k, d := range distances {
+	for k := range f.same {
 		same := &f.same[k]
-		*same = marks{}
-		if d > from && d == stride {
-			continue
-		}
-		for i := 0; i < n; i += 64 {
-			same[i/64] = equal((*[64]byte)(rows[from+i:]), rows, from+i-d)
-		}
-		if d != stride {
-			same[0] &= ^uint64(0) << d
-		}
-		same[n/64] &= 1<<(n%64) - 1
-		for i := range same[1:] {
-			w, next := same[i], same[i+1]
+		same[end] &= 1<<(n%block) - 1
+		same[end+1] = 0
+		for i, w := range same[:end+1] {
+			next := same[i+1]
 			runs[i] |= w & (w>>1 | next<<63) & (w>>2 | next<<62)
 		}
 	}
-	for i := 0; i < n; {
-		next := runs.next(i, true, n)
-		for _, b := range rows[from+i : from+next] {
-			f.tokens = append(f.tokens, token(b))
-		}
+	runs[end] |= 1 << (n % block) // so that there is always a next
+	f.count = 0
+	for i := 0; ; {
+		next := runs.next(i)
+		f.add(rows[from+i:from+next+padding/2], next-i)
 		if i = next; i == n {
-			break
+			return f.tokens[:f.count], all
 		}
-		run, which := 0, 0
-		for k := range distances {
-			if m := f.same[k].next(i, false, n) - i; m > run {
-				run, which = m, k
-			}
+		run, which := f.same[0].long(i), token(0)
+		if up := f.same[1].long(i); up > run {
+			run, which = up, longest+1
 		}
 		run = min(run, longest)
-		f.tokens = append(f.tokens, firstRun+token(which*(longest+1)+run))
+		f.tokens[f.count] = firstRun + which + token(run)
+		f.count++
 		i += run
 	}
-	return f.tokens
 }
 
-// equal marks which bytes equal those that begin at a place.
-func equal(a *[64]byte, rows []byte, place int) (marked uint64) {
-	var before [64]byte
-	b := &before
-	if place >= 0 {
-		b = (*[64]byte)(rows[place:])
-	} else {
-		copy(before[-place:], rows)
+// add adds n bytes as tokens. There are seldom more than four: that many are written without asking.
+func (f *finder) add(bytes []byte, n int) {
+	t, four := f.tokens[f.count:][:4], bytes[:4]
+	t[0], t[1], t[2], t[3] = token(four[0]), token(four[1]), token(four[2]), token(four[3])
+	for i := 4; i < n; i++ {
+		f.tokens[f.count+i] = token(bytes[i])
 	}
-	for k := 0; k < 64; k += 8 {
-		x := binary.LittleEndian.Uint64(a[k:]) ^ binary.LittleEndian.Uint64(b[k:])
-		const low = 0x7f7f7f7f7f7f7f7f
-		x = ^((x&low + low) | x) & ^uint64(low) // the highest bit of each byte that is 0
-		marked |= x >> 7 * 0x0102040810204080 >> 56 << k
-	}
-	return marked
+	f.count += n
 }
 
-// next is the next place from i on that is marked, or is not, n if there is none before.
-func (m *marks) next(i int, marked bool, n int) int {
-	var flip uint64
-	if !marked {
-		flip = ^flip
-	}
-	w := i / 64
-	x := (m[w] ^ flip) >> (i % 64) << (i % 64)
-	for x == 0 {
-		if w++; w*64 >= n {
-			return n
+// look adds a block to a sum, n bytes of it, and marks which bytes equal those before, last at first, and those
+// above.
+func (s *sum) look(x, above *[block]byte, last byte, n int) (before, up uint64) {
+	if *x == zeros && *above == zeros {
+		s.sums += uint64(min(n, block)) * s.values
+		if last != 0 {
+			return ^uint64(1), ^uint64(0)
 		}
-		x = m[w] ^ flip
+		return ^uint64(0), ^uint64(0)
 	}
-	return min(w*64+bits.TrailingZeros64(x), n)
+	carry := uint64(last)
+	for k := 0; k < block; k += 8 {
+		w := binary.LittleEndian.Uint64(x[k:])
+		before |= zeroBytes(w^(w<<8|carry)) << k
+		up |= zeroBytes(w^binary.LittleEndian.Uint64(above[k:])) << k
+		carry = w >> 56
+	}
+	*s = s.and(sumOf(x[:min(n, block)]), min(n, block))
+	return before, up
+}
+
+var zeros [block]byte
+
+// zeroBytes is a bit for each of eight bytes: set where it is 0.
+func zeroBytes(x uint64) uint64 {
+	const low = 0x7f7f7f7f7f7f7f7f
+	x = ^((x&low + low) | x) & ^uint64(low) // the highest bit of each
+	return x >> 7 * 0x0102040810204080 >> 56
+}
+
+// next is the next place from i on that is marked. There must be one.
+func (m *marks) next(i int) int {
+	w := i / block
+	x := m[w] >> (i % block)
+	for x == 0 {
+		w++
+		x, i = m[w], w*block
+	}
+	return i + bits.TrailingZeros64(x)
+}
+
+// long is how many places from i on are marked. There must be one after them that is not.
+func (m *marks) long(i int) int {
+	w, from := i/block, i
+	x := ^m[w] >> (i % block)
+	for x == 0 {
+		w++
+		x, i = ^m[w], w*block
+	}
+	return i + bits.TrailingZeros64(x) - from
 }
 
 // sum is Adler's of some bytes, by RFC 1950, but for what is common to all: of their
 // values, and of those of each with all before.
 type sum struct{ values, sums uint64 }
 
-// sumOf sums the bytes up from one place to another. They may be followed by others, up to eight
-// at once.
-func sumOf(rows []byte, from, to int) (s sum) {
+// sumOf sums bytes.
+func sumOf(bytes []byte) (s sum) {
 	// Of eight bytes those with even places are summed in one number, those with odd ones in
 	// another, each times how often it counts.
 	const lanes = 0x00ff00ff00ff00ff
-	i := from
-	for ; i+8 <= to; i += 8 {
-		x := binary.LittleEndian.Uint64(rows[i:])
+	i := 0
+	for ; i+8 <= len(bytes); i += 8 {
+		x := binary.LittleEndian.Uint64(bytes[i:])
 		even, odd := x&lanes, x>>8&lanes
 		s.sums += 8*s.values + (even*0x0008000600040002+odd*0x0007000500030001)>>48
 		s.values += (even + odd) * 0x0001000100010001 >> 48
 	}
-	for _, b := range rows[i:to] {
+	for _, b := range bytes[i:] {
 		s.values += uint64(b)
 		s.sums += s.values
 	}

@@ -64,8 +64,9 @@ func packed(rows []byte) []byte {
 			ends = slices.Insert(ends, 1, middle)
 		}
 		for i, to := range ends[1:] {
-			tokens = append(tokens, f.find(rows[:len(rows)+padding], ends[i], to)...)
-			all = all.and(sumOf(rows, ends[i], to), to-ends[i])
+			found, sum := f.find(rows[:len(rows)+padding], ends[i], to)
+			tokens = append(tokens, found...)
+			all = all.and(sum, to-ends[i])
 		}
 	}
 	for _, t := range tokens {
