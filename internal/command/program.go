@@ -1,14 +1,18 @@
 package command
 
 import (
+	"crypto/sha256"
 	"fmt"
+	"io"
 	"os"
 	"runtime/debug"
 )
 
 // program tells this program from all others, and from itself before it was changed: by the
-// commit that it was built from, where nothing else went into it, else by the size and time of its
-// file. It is "" when neither can be told: then no build remembers another.
+// commit that it was built from, where nothing else went into it. Where something did, by the size
+// and time of its file; where it knows of no commit, as those that go run makes, by the bytes of
+// that file, which are the same wherever the same is built. It is "" when none can be told: then no
+// build remembers another.
 func program() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -26,9 +30,28 @@ func program() string {
 	if err != nil {
 		return ""
 	}
+	if said["vcs.revision"] == "" {
+		digest, err := digestOf(file)
+		if err != nil {
+			return ""
+		}
+		return fmt.Sprintf("%x %s", digest, name)
+	}
 	own, err := os.Stat(file)
 	if err != nil {
 		return ""
 	}
 	return fmt.Sprintf("%s %d %d %s", info.Main.Version, own.Size(), own.ModTime().UnixNano(), name)
+}
+
+// digestOf is the digest of a file's bytes.
+func digestOf(file string) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return h.Sum(nil), err
 }
