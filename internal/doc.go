@@ -80,6 +80,7 @@
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
 //	build/progress  how far a build is
 //	build/found     words of what can be found, kept from build to build; the index made of them
+//	build/ledger    what lies in the output folder, and what each file was made from
 //	build/reading   the files of a site, read as far as they changed
 //	build     the steps in order, what is remembered, what need not be made again, the report
 //	lsp/text     the text of a document, in lines and characters of UTF-16

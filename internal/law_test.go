@@ -122,6 +122,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/output":         {house: "machine files output/below", modules: "github.com/gofrs/flock"},
 	"internal/build/progress": {},
 	"internal/build/found":    {house: "memo plan search views"},
+	"internal/build/ledger":   {house: "memo memory files"},
 	"internal/build/reading": {
 		house: "diag memo memory markdown atlas/geojson files site site/strays desk/prose desk/web address render " +
 			"output",
@@ -129,7 +130,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/build": {
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
-			"plan/moved render output build/progress build/found build/reading",
+			"plan/moved render output build/progress build/found build/ledger build/reading",
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp": {

@@ -33,6 +33,7 @@ import (
 	"time"
 
 	"blandongan/internal/build/found"
+	"blandongan/internal/build/ledger"
 	"blandongan/internal/build/progress"
 	"blandongan/internal/build/reading"
 	"blandongan/internal/desk"
@@ -105,7 +106,7 @@ type Builder struct {
 	texts     *texts
 	found     found.Index            // what can be found
 	folder    *output.Folder         // held while building again
-	pages     map[string]page        // of what lies there
+	pages     *ledger.Ledger         // of what lies there
 	ids       map[string][]string    // ids inside pages that links lead to
 	stamps    map[string]files.Stamp // of the files that can be copied
 	last      last
@@ -121,7 +122,7 @@ type Builder struct {
 func New(c Config) *Builder {
 	md := markdown.New(markdown.Options{Schemes: site.Schemes(), Reserved: views.Reserved})
 	return &Builder{
-		config: c, markdown: md, pages: map[string]page{}, ids: map[string][]string{}, clock: time.Now,
+		config: c, markdown: md, pages: &ledger.Ledger{}, ids: map[string][]string{}, clock: time.Now,
 		shelf:  plan.NewShelf(c.Again),
 		reader: &reading.Reader{Root: c.Root, Out: c.Out, Markdown: md, KeepText: c.Desk, Renamed: map[string]string{}},
 	}
@@ -217,7 +218,7 @@ type walk struct {
 	drawing  drawn                             // the map
 	partial  func() map[string]*reading.Source // the sources of whose texts an earlier process read the words
 	// restamped says that something was found to be the same by its bytes, not by its stamp.
-	restamped atomic.Bool
+	restamped bool
 	// changing is a file of the site that somebody changed while we build.
 	changing atomic.Pointer[string]
 }

@@ -76,11 +76,11 @@ func (w *walk) makeFirst(m *maker, targets []plan.Target) (done []bool) {
 // lies says that a file which is copied lies in the folder as it is now. Of one that is so young
 // that its stamp does not tell, the bytes do: then it is kept there.
 func (w *walk) lies(m *maker, t *plan.Target) (kept, lies bool) {
-	old, known := w.pages[t.Path]
+	old, known := w.pages.Get(t.Path)
 	switch {
 	case !known:
 		return false, false
-	case t.Copy == "" || old.inputs == w.inputs(t, views.Body{}):
+	case t.Copy == "" || old.Inputs == w.inputs(t, views.Body{}):
 		return false, true
 	case w.stamps[t.Copy].Size() > mostCompared:
 		return false, false

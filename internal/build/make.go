@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/sync/semaphore"
 
+	"blandongan/internal/build/ledger"
 	"blandongan/internal/build/progress"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
@@ -32,8 +33,8 @@ type maker struct {
 	buffers sync.Pool
 	hashes  sync.Pool
 	mu      sync.Mutex // guards all below, and the problems and ids of the walk
-	pages   map[string]page
-	sums    map[string]uint64         // of the files that were put; nil where nobody asks later
+	pages   []ledger.File
+	sums    map[string]uint64         // of files that were put later than they were noted
 	copies  map[string][]*plan.Target // of pictures, that are still to be made, by the input file
 	made    int
 	failed  error
@@ -46,11 +47,8 @@ type maker struct {
 // the problems of all, and stops at the first error of the machine.
 func (w *walk) makePages(to sink) (*maker, error) {
 	m := &maker{
-		sink: to, assets: map[string][]byte{}, pages: map[string]page{}, copies: map[string][]*plan.Target{},
+		sink: to, assets: map[string][]byte{}, sums: map[string]uint64{}, copies: map[string][]*plan.Target{},
 		memory: semaphore.NewWeighted(mostPixels),
-	}
-	if w.remembers() {
-		m.sums = map[string]uint64{}
 	}
 	m.buffers.New = func() any { return new(bytes.Buffer) }
 	m.hashes.New = func() any { return new(memo.Hash) }
@@ -127,38 +125,37 @@ func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
 		w.report.Explained = append(w.report.Explained, Explained{t.Path, why})
 		m.mu.Unlock()
 	}
-	problems, err := w.make(m, t, view)
+	made.Seen = ledger.Seen{}
+	problems, err := w.make(m, t, view, &made.Sum)
 	switch {
 	case problems != nil:
 		m.fail(t.Path)
 	case err == nil:
-		m.keep(t, made, w.keepsBook())
+		m.noteMade(t, made, w.keepsBook())
 	}
 	return problems, err
 }
 
-// keep notes what a target was made from, to be remembered if all goes well.
-func (m *maker) keep(t *plan.Target, made page, isRemembered bool) {
+func (m *maker) noteMade(t *plan.Target, made ledger.File, isRemembered bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if t.View != nil {
 		m.made++
 	}
 	if isRemembered {
-		made.seen = seen{}
-		m.pages[t.Path] = made
+		m.pages = append(m.pages, made)
 	}
 }
 
-// make hands a target's bytes to the folder.
-func (w *walk) make(m *maker, t *plan.Target, view any) (diag.List, error) {
+// make hands a target's bytes to the folder, and says what they come to, where they came by.
+func (w *walk) make(m *maker, t *plan.Target, view any, sum *uint64) (diag.List, error) {
 	switch {
 	case t.Copy != "":
 		return w.copy(m, t)
 	case t.Picture != nil:
 		return nil, w.keepCopy(m, t)
 	case t.Asset:
-		return nil, m.put(t.Path, m.assets[t.Path])
+		return nil, w.put(m, t.Path, m.assets[t.Path], sum)
 	case t.Poster: // its path is the digest of all that it shows, and to draw it takes long
 		digest := strings.TrimSuffix(path.Base(t.Path), path.Ext(t.Path))
 		intact := func(data []byte) bool { return poster.Intact(data, digest) }
@@ -178,18 +175,25 @@ func (w *walk) make(m *maker, t *plan.Target, view any) (diag.List, error) {
 		return diag.List{*p}, nil
 	}
 	w.noteIDs(m, t, b.Bytes())
-	return nil, m.put(t.Path, b.Bytes())
+	return nil, w.put(m, t.Path, b.Bytes(), sum)
 }
 
-// put hands a file to the folder, and notes what its bytes come to.
-func (m *maker) put(path string, data []byte) error {
-	if m.sums != nil {
-		sum := memory.Sum(data)
-		m.mu.Lock()
-		m.sums[path] = sum
-		m.mu.Unlock()
+// put hands a file to the folder, and says what its bytes come to, if anybody asks later.
+func (w *walk) put(m *maker, path string, data []byte, sum *uint64) error {
+	if w.remembers() {
+		*sum = memory.Sum(data)
 	}
 	return m.sink.Put(path, data)
+}
+
+// putLate is put for a file that is noted already.
+func (w *walk) putLate(m *maker, path string, data []byte) error {
+	var sum uint64
+	err := w.put(m, path, data, &sum)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.sums[path] = sum
+	return err
 }
 
 // copy streams an input file to the folder. That it cannot be read is a fault of
@@ -272,7 +276,7 @@ func (w *walk) makeCopies(m *maker, copies []*plan.Target) (diag.List, error) {
 		if err := w.stopped(); err != nil {
 			return nil, err
 		}
-		if err := m.put(t.Path, opened.Copy(t.Picture.Copy)); err != nil {
+		if err := w.putLate(m, t.Path, opened.Copy(t.Picture.Copy)); err != nil {
 			return nil, err
 		}
 	}

@@ -82,9 +82,9 @@ func (w *walk) movedTo(gone []string) map[string]string {
 		}
 	}
 	for _, p := range gone {
-		old := w.pages[p]
-		file, renamed := old.from.File, w.reader.Renamed[old.from.File]
-		to[p] = cmp.Or(now[thing{old.edition, file}], now[thing{old.edition, renamed}],
+		old, _ := w.pages.Get(p)
+		file, renamed := old.From, w.reader.Renamed[old.From]
+		to[p] = cmp.Or(now[thing{old.Edition, file}], now[thing{old.Edition, renamed}],
 			now[thing{0, file}], now[thing{0, renamed}])
 	}
 	return to

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"blandongan/internal/build/found"
+	"blandongan/internal/build/ledger"
 	"blandongan/internal/build/reading"
 	"blandongan/internal/memo"
 	"blandongan/internal/memory"
@@ -17,7 +18,7 @@ import (
 type recalled struct {
 	outline
 	sections []string
-	pages    []notedPage
+	pages    []ledger.File
 }
 
 // errForgotten says that what an earlier process wrote down cannot be used after all.
@@ -70,7 +71,7 @@ func (w *walk) replay() (done bool, err error) {
 		return false, nil
 	}
 	w.repeat()
-	if w.restamped.Load() || w.look.Restamped {
+	if w.restamped || w.look.Restamped {
 		w.remember()
 	}
 	return true, w.forget()
@@ -111,42 +112,23 @@ func (w *walk) planLate(r *recalled, index []search.File) planning {
 // them, and takes up what they were made from. It says whether all are as they were.
 func (w *walk) verify() bool {
 	r := w.recalled
-	now, there := w.clock(), make([]seen, len(r.pages))
-	each(len(there), func(i int) {
-		x := r.pages[i].Page.seen
-		stamp, lies := w.folder.Stamp(r.pages[i].Path)
-		if !lies || stamp != x.stamp || !x.settled {
-			isSame := func(data []byte) bool { return memory.Sum(data) == x.sum }
-			if !lies || x.sum == 0 || !w.folder.Holds(r.pages[i].Path, isSame) {
-				return
-			}
-			x.stamp, x.settled = stamp, stamp.Settled(now)
-			w.restamped.Store(true)
-		}
-		there[i] = x
-	})
-	all := true
-	w.last.index = map[string]indexed{}
-	for i, n := range r.pages {
-		if there[i] == (seen{}) {
-			all = false
-			n.Page = page{from: n.Page.from, edition: n.Page.edition} // still ours, and made from we know not what
-		}
-		n.Page.seen = there[i]
-		if n.Index {
-			w.last.index[n.Path] = indexed{digest: n.Page.inputs, seen: n.Page.seen}
-		} else {
-			w.pages[n.Path] = n.Page
+	w.pages = ledger.New(r.pages)
+	whole, restamped := w.pages.Verify(w.folder, w.clock(), each)
+	w.restamped = restamped
+	w.last.index = map[string][]byte{}
+	for f := range w.pages.All() {
+		if f.Index {
+			w.last.index[f.Path] = nil
 		}
 	}
 	w.last.linked = r.Linked
-	if all {
+	if whole {
 		w.last.plan, w.last.renderer, w.last.prefix = r.Plan, r.Renderer, r.Report.Prefix
 	}
 	if !r.get(inIDs, &w.ids) {
 		w.ids = map[string][]string{}
 	}
-	return all
+	return whole
 }
 
 // takeUp takes hold of an output folder that an earlier process left, before anything is made.
@@ -165,8 +147,7 @@ func (w *walk) takeUp() error {
 func (w *walk) recallWords() {
 	var noted []found.Language
 	if w.recalled != nil && w.resumed && w.recalled.get(inSearches, &noted) {
-		isThere := func(name string) bool { return w.last.index[name].digest != (memo.Digest{}) }
-		w.found = found.Recall(noted, isThere)
+		w.found = found.Recall(noted, w.isLost)
 	}
 }
 

@@ -1,16 +1,14 @@
 package build
 
 import (
-	"slices"
-	"strings"
 	"sync"
 	"time"
 
 	"blandongan/internal/atlas"
 	"blandongan/internal/build/found"
+	"blandongan/internal/build/ledger"
 	"blandongan/internal/build/reading"
 	"blandongan/internal/diag"
-	"blandongan/internal/files"
 	"blandongan/internal/host"
 	"blandongan/internal/memo"
 	"blandongan/internal/memory"
@@ -22,7 +20,7 @@ const (
 	inOutline  = iota // outline
 	inSources         // []reading.Noted
 	inLooked          // map[string]reading.NotedFile
-	inPages           // []notedPage, by path
+	inPages           // []ledger.File, by path
 	inEntries         // what reading returns besides
 	inSearches        // []found.Language
 	inMap             // notedMap
@@ -58,13 +56,6 @@ type notedReport struct {
 	Due                       time.Time
 }
 
-// notedPage is a file of the output folder.
-type notedPage struct {
-	Path  string
-	Index bool // of what can be found: Page.inputs is the digest of its bytes
-	Page  page
-}
-
 type notedMap struct {
 	Digest  memo.Digest
 	Map     *atlas.Map
@@ -75,7 +66,7 @@ type notedMap struct {
 // codec writes and reads all of these but entries.
 var codec = sync.OnceValue(func() *memory.Codec {
 	return memory.NewCodec([]any{
-		outline{}, []reading.Noted{}, map[string]reading.NotedFile{}, []notedPage{}, []found.Language{}, notedMap{},
+		outline{}, []reading.Noted{}, map[string]reading.NotedFile{}, []ledger.File{}, []found.Language{}, notedMap{},
 		map[string][]string{},
 	}, diag.Args())
 })
@@ -119,7 +110,7 @@ func (w *walk) remember() {
 	if w.unnoted = nil; !w.remembers() || w.folder == nil {
 		return
 	}
-	w.restamp()
+	w.pages.Stamp(w.folder, w.clock(), each)
 	seen, isWhole := w.digestSeen()
 	if !isWhole {
 		seen = memo.Digest{}
@@ -135,7 +126,7 @@ func (w *walk) remember() {
 	n.put(inSources, &sources)
 	n.put(inLooked, &looked)
 	n.sections[inEntries] = entries
-	pages := w.notedPages()
+	pages := w.pages.Note()
 	n.put(inPages, &pages)
 	if w.plan == nil { // it was all as before
 		for _, section := range []int{inSearches, inMap, inIDs} {
@@ -168,53 +159,8 @@ func (n *notes) put(section int, p any) {
 	}
 }
 
-// restamp asks the stamps of the files that were written, or found as they should be.
-func (w *walk) restamp() {
-	var asked []string
-	ask := func(p string, x seen) {
-		if x.stamp == (files.Stamp{}) {
-			asked = append(asked, p)
-		}
-	}
-	for p, x := range w.pages {
-		ask(p, x.seen)
-	}
-	for p, x := range w.last.index {
-		ask(p, x.seen)
-	}
-	now, found := w.clock(), make([]files.Stamp, len(asked))
-	each(len(asked), func(i int) { found[i], _ = w.folder.Stamp(asked[i]) })
-	for i, p := range asked {
-		settled := found[i].Settled(now)
-		if x, is := w.pages[p]; is {
-			x.seen.stamp, x.seen.settled = found[i], settled
-			w.pages[p] = x
-		}
-		if x, is := w.last.index[p]; is {
-			x.seen.stamp, x.seen.settled = found[i], settled
-			w.last.index[p] = x
-		}
-	}
-}
-
 func (w *walk) notedReport() notedReport {
 	r := &w.report
 	return notedReport{Language: r.Language, BaseURL: r.BaseURL, Prefix: r.Prefix, Host: r.Host, Pages: r.Pages,
 		Files: r.Files, Withheld: r.Withheld, Due: r.Due, Zone: value.Zone{Location: r.Zone}}
-}
-
-func (w *walk) notedPages() []notedPage {
-	list := make([]notedPage, 0, len(w.pages)+len(w.last.index))
-	for p, x := range w.pages {
-		list = append(list, notedPage{p, false, x})
-	}
-	for p, x := range w.last.index {
-		digest := x.digest
-		if x.bytes != nil {
-			digest = memo.Of(x.bytes)
-		}
-		list = append(list, notedPage{p, true, page{inputs: digest, seen: x.seen}})
-	}
-	slices.SortFunc(list, func(a, b notedPage) int { return strings.Compare(a.Path, b.Path) })
-	return list
 }

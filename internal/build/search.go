@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"blandongan/internal/build/found"
+	"blandongan/internal/build/ledger"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
@@ -35,58 +36,62 @@ func (w *walk) updateIndex() {
 // isKept says that a target is but a place, kept for the directory of an index.
 func isKept(t *plan.Target) bool { return t.View == nil && t.Copy == "" && !t.IsApart() }
 
-// indexNow are the files of the index by name; m has put some of them.
-func (w *walk) indexNow(m *maker) map[string]indexed {
-	all := make(map[string]indexed, len(w.index))
+// indexNow are the files of the index by name. Those that m has put are noted.
+func (w *walk) indexNow(m *maker) map[string][]byte {
+	all := make(map[string][]byte, len(w.index))
 	for _, f := range w.index {
-		x, known := w.last.index[f.Name]
-		if sum, put := m.sums[f.Name]; put || !known {
-			x = indexed{seen: seen{sum: sum}}
+		if _, put := m.sums[f.Name]; put && w.keepsBook() {
+			m.note(ledger.File{Path: f.Name, Index: true, Inputs: memo.Of(f.Bytes)})
 		}
-		if f.Bytes != nil {
-			x.bytes = f.Bytes
-		}
-		all[f.Name] = x
+		all[f.Name] = f.Bytes
 	}
 	return all
 }
 
-// holds says whether the file has just these bytes.
-func (x *indexed) holds(data []byte) bool {
-	if x.bytes != nil {
-		return bytes.Equal(x.bytes, data) // most often the very same
+// liesIndexed says whether a file of the index lies in the folder just so.
+func (w *walk) liesIndexed(f search.File) bool {
+	if old := w.last.index[f.Name]; old != nil {
+		return bytes.Equal(old, f.Bytes) // most often the very same
 	}
-	return x.digest == memo.Of(data)
+	old, known := w.pages.Get(f.Name)
+	return known && (f.Bytes == nil || old.Inputs == memo.Of(f.Bytes))
+}
+
+// isLost says of a file of the index that another process made that somebody took it.
+func (w *walk) isLost(name string) bool {
+	f, _ := w.pages.Get(name)
+	return f.Inputs == (memo.Digest{})
 }
 
 // makeIndex hands the files of the index to the folder that it was not last filled with.
 func (w *walk) makeIndex(m *maker) {
-	isLost := func(f search.File) bool { return f.Bytes == nil && w.last.index[f.Name].digest == (memo.Digest{}) }
-	if slices.ContainsFunc(w.index, isLost) { // somebody took what another process made
+	isLost := func(f search.File) bool { return f.Bytes == nil && w.isLost(f.Name) }
+	if slices.ContainsFunc(w.index, isLost) {
 		w.found.MakeAnew()
 		w.updateIndex()
 	}
 	var changed []search.File
 	for _, f := range w.index {
-		old, known := w.last.index[f.Name]
-		if known && (f.Bytes == nil || old.holds(f.Bytes)) {
+		if w.liesIndexed(f) {
 			continue
 		}
 		changed = append(changed, f)
 		if w.config.Explain && w.keepsBook() {
 			why := IsNew
-			if known {
+			if _, known := w.last.index[f.Name]; known {
 				why = View
 			}
 			w.report.Explained = append(w.report.Explained, Explained{f.Name, why})
 		}
 	}
-	m.all(w, len(changed), func(i int) (diag.List, error) { return nil, m.put(changed[i].Name, changed[i].Bytes) })
+	m.all(w, len(changed), func(i int) (diag.List, error) {
+		return nil, w.putLate(m, changed[i].Name, changed[i].Bytes)
+	})
 }
 
 // dropIndex gives up the files of the index that are none any more, and returns them. now are
 // those that are.
-func (w *walk) dropIndex(now map[string]indexed) (gone []string) {
+func (w *walk) dropIndex(now map[string][]byte) (gone []string) {
 	for name := range w.last.index {
 		if _, stays := now[name]; !stays {
 			w.folder.Drop(name)

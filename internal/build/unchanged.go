@@ -1,42 +1,19 @@
 package build
 
 import (
-	"blandongan/internal/diag"
-	"blandongan/internal/files"
+	"blandongan/internal/build/ledger"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
 	"blandongan/internal/views"
 )
 
-// page is what is remembered of a file that lies in the output folder.
-type page struct {
-	inputs, view, template memo.Digest
-	from                   diag.Place
-	edition                int
-	seen                   seen
-}
-
-// seen is how a file of the output folder was seen there last.
-type seen struct {
-	stamp   files.Stamp
-	settled bool   // long enough before, so that a change since then shows in its stamp
-	sum     uint64 // of its bytes, 0 when they did not come by
-}
-
 // last is what the output folder was last filled from.
 type last struct {
-	plan     memo.Digest        // what the plan was made from
-	renderer memo.Digest        // and the templates
-	linked   memo.Digest        // the paths of the files that only texts lead to
-	prefix   string             // Plan.Prefix
-	index    map[string]indexed // the files of the index, by path
-}
-
-// indexed is a file of the index.
-type indexed struct {
-	bytes  []byte // nil when another process made it
-	digest memo.Digest
-	seen   seen
+	plan     memo.Digest       // what the plan was made from
+	renderer memo.Digest       // and the templates
+	linked   memo.Digest       // the paths of the files that only texts lead to
+	prefix   string            // Plan.Prefix
+	index    map[string][]byte // the files of the index by path; nil where another process made one
 }
 
 // candidates are the targets that may have changed: those whose text did, while
@@ -57,34 +34,35 @@ func (w *walk) candidates() []plan.Target {
 
 // decide compares what a target is made from with what it was made from when it
 // was last published; the reason is "" when nothing changed.
-func (w *walk) decide(m *maker, t *plan.Target) (now page, view any, why Reason) {
+func (w *walk) decide(m *maker, t *plan.Target) (now ledger.File, view any, why Reason) {
 	if !w.keepsBook() {
-		return page{}, w.view(t, w.whole(t)), IsNew
+		return ledger.File{}, w.view(t, w.whole(t)), IsNew
 	}
-	old, known := w.pages[t.Path]
+	old, known := w.pages.Get(t.Path)
 	template := w.renderer.digests[wrappingOf(t)]
-	now = page{inputs: w.inputs(t, w.body(t)), template: template, from: t.From, edition: t.Edition, seen: old.seen}
-	if known && now.template == old.template && now.inputs == old.inputs {
-		if old.from.File != t.From.File {
-			now.view = old.view
-			m.note(t, now)
+	now = ledger.File{Path: t.Path, Inputs: w.inputs(t, w.body(t)), Template: template, From: t.From.File,
+		Edition: t.Edition, Seen: old.Seen}
+	if known && now.Template == old.Template && now.Inputs == old.Inputs {
+		if old.From != t.From.File {
+			now.View = old.View
+			m.note(now)
 		}
 		return old, nil, ""
 	}
 	view = w.view(t, w.whole(t))
-	now.view = now.inputs
+	now.View = now.Inputs
 	if t.View != nil {
-		now.view = m.digest(view)
+		now.View = m.digest(view)
 	}
 	switch {
 	case !known:
 		return now, view, IsNew
-	case now.view != old.view:
+	case now.View != old.View:
 		return now, view, View
-	case now.template != old.template:
+	case now.Template != old.Template:
 		return now, view, Template
 	}
-	m.note(t, now) // its inputs are others now, to the same effect
+	m.note(now) // its inputs are others now, to the same effect
 	return now, nil, ""
 }
 
@@ -100,10 +78,11 @@ func (m *maker) digest(view any) memo.Digest {
 	return h.Sum()
 }
 
-func (m *maker) note(t *plan.Target, now page) {
+// note notes what a target was made from, to be remembered if all goes well.
+func (m *maker) note(now ledger.File) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.pages[t.Path] = now
+	m.pages = append(m.pages, now)
 }
 
 func (w *walk) body(t *plan.Target) views.Body {

@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"io"
-	"maps"
 	"path"
+	"slices"
 
+	"blandongan/internal/build/ledger"
 	"blandongan/internal/build/progress"
 	"blandongan/internal/diag"
 	"blandongan/internal/output"
@@ -111,15 +112,14 @@ func (w *walk) commit(m *maker) error {
 	if w.config.Explain && !w.config.Again {
 		w.report.Explained = explained(result, w.report.Explained)
 	}
-	for p, sum := range m.sums {
-		if x, is := m.pages[p]; is {
-			x.seen.sum = sum
-			m.pages[p] = x
+	for i := range m.pages {
+		if sum, late := m.sums[m.pages[i].Path]; late {
+			m.pages[i].Sum = sum
 		}
 	}
-	maps.Copy(w.pages, m.pages)
-	for _, p := range gone {
-		delete(w.pages, p)
+	w.pages.Enter(m.pages)
+	for _, p := range slices.Concat(gone, parts) {
+		w.pages.Strike(p)
 	}
 	w.last = last{w.plan.key, w.renderer.key, w.digestLinked(), w.plan.Prefix, index}
 	clear(w.texts.dirty)
@@ -140,10 +140,10 @@ func (w *walk) dropGone() (gone []string) {
 	for _, p := range w.report.Paths() {
 		now[p] = true
 	}
-	for p := range w.pages {
-		if !now[p] {
-			w.folder.Drop(p)
-			gone = append(gone, p)
+	for f := range w.pages.All() {
+		if !f.Index && !now[f.Path] {
+			w.folder.Drop(f.Path)
+			gone = append(gone, f.Path)
 		}
 	}
 	return gone
@@ -151,7 +151,7 @@ func (w *walk) dropGone() (gone []string) {
 
 // forget lets go of the output folder and of all that was known to lie there.
 func (w *walk) forget() error {
-	w.pages, w.ids, w.last = map[string]page{}, map[string][]string{}, last{}
+	w.pages, w.ids, w.last = &ledger.Ledger{}, map[string][]string{}, last{}
 	return w.Close()
 }
 

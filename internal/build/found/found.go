@@ -203,9 +203,9 @@ func (x *Index) Note() (list []Language) {
 	return list
 }
 
-// Recall returns an index that knows what another process noted. isThere says whether a file of
-// the index lies where it was put; one that does not is made again.
-func Recall(noted []Language, isThere func(name string) bool) Index {
+// Recall returns an index that knows what another process noted. isLost says whether a file
+// of the index does not lie where it was put; such a one is made again.
+func Recall(noted []Language, isLost func(name string) bool) Index {
 	x := Index{languages: map[string]*language{}}
 	for i := range noted {
 		n := &noted[i]
@@ -216,7 +216,6 @@ func Recall(noted []Language, isThere func(name string) bool) Index {
 		for j := range n.Words {
 			l.known[n.Digests[j]] = &n.Words[j]
 		}
-		isLost := func(name string) bool { return !isThere(name) }
 		if !slices.ContainsFunc(n.Files, isLost) {
 			l.made, l.names = n.Made, n.Files
 		}
