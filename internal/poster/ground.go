@@ -10,13 +10,13 @@ type ground struct {
 	rows []byte
 	*language
 	packed [Height][parts]piece
+	sum    sum
 }
 
 // piece is a part of a row as it is packed where all shows the ground from the row of since on to its own:
 // what it repeats stands there.
 type piece struct {
 	words []word
-	sum   sum
 	since int
 }
 
@@ -39,7 +39,6 @@ func newGround(e *easel, n names, ornamented bool) *ground {
 		for y := range Height {
 			from, to := y*stride+bounds[i], y*stride+bounds[i+1]
 			repeats[y][i], g.packed[y][i].since = s.part(from, to)
-			g.packed[y][i].sum = sumOf(g.rows[from:to])
 		}
 	}
 	var often census
@@ -52,14 +51,14 @@ func newGround(e *easel, n names, ornamented bool) *ground {
 				}
 				return
 			}
-			tokens, _ := e.find(e.rows, from, to)
-			for _, t := range tokens {
+			for _, t := range e.find(e.rows, from, to) {
 				often.count(t.run())
 			}
 		})
 		e.lay(g)
 	}
 	g.language = newLanguage(often)
+	g.sum = sumOf(g.rows[:stride*Height])
 	for y := range Height {
 		for i := range parts {
 			p := &g.packed[y][i]
@@ -88,8 +87,8 @@ func (e *easel) lay(g *ground) {
 			copy(e.rows[row:row+stride], g.rows[row:])
 		}
 	}
-	e.drawn = [Height][parts]bool{}
-	e.ground = g
+	e.drawn, e.painted = [Height][parts]bool{}, false
+	e.ground, e.hung = g, sum{}
 }
 
 // walk goes through the parts of an easel's rows, and says of each where it lies, and how it is packed on the
@@ -112,18 +111,22 @@ func (e *easel) walk(show func(y, part, from, to int, packed *piece)) {
 
 // pack adds the rows of an easel, compressed into a stream of zlib, by RFC 1950 and 1951.
 func (e *easel) pack(s *stream) {
-	var all sum
 	s.putWords(e.ground.opened)
 	e.walk(func(_, _, from, to int, p *piece) {
 		if p != nil {
 			s.putWords(p.words)
-			all = all.and(p.sum, to-from)
 			return
 		}
-		tokens, sum := e.find(e.rows, from, to)
-		s.putAll(tokens, &e.ground.words)
-		all = all.and(sum, to-from)
+		s.putAll(e.find(e.rows, from, to), &e.ground.words)
 	})
 	s.put(e.ground.code[end])
-	s.close(all.adler(stride * Height))
+	s.close(e.sum().adler(stride * Height))
+}
+
+// sum is that of all bytes. Pictures stand where they were 0, so what each adds is known.
+func (e *easel) sum() sum {
+	if e.painted {
+		return sumOf(e.rows[:stride*Height])
+	}
+	return sum{e.ground.sum.values + e.hung.values, e.ground.sum.sums + e.hung.sums}
 }

@@ -51,7 +51,7 @@ func (e *easel) outline(f *face, size int, i sfnt.GlyphIndex, from point) {
 // sets of them; a new one takes the place of the oldest of its set. It is safe for concurrent use.
 type gallery [1 << placeBits][4]atomic.Pointer[picture]
 
-const placeBits = 11
+const placeBits = 12
 
 // look is what a picture of a letter shows: the letter, how far right of a pixel's edge it
 // begins, in steps, and the last colour of its ink.
@@ -74,11 +74,16 @@ type picture struct {
 	// from left, and how often it stands below itself. Where letters share no pixel, all that is to be done is
 	// to lay them beside each other.
 	lines []byte
+	// weights are what it adds to a poster's checksum: where it begins at a byte, and half a byte further.
+	weights [2]weight
 }
 
-// step is how many bytes of a line are laid at once: one less than there could be, for they may be moved by
+// weight is the sum of some bytes, and of those of each times its distance from the first.
+type weight struct{ values, places uint64 }
+
+// step is how many bytes of a line are laid at once. The last pixel of a line is empty, for it may be moved by
 // half a byte.
-const step = 7
+const step = 8
 
 // place is the number of a look's set.
 func (l look) place() uint32 {
@@ -130,7 +135,7 @@ func (e *easel) portray(f *face, l look, x ink) *picture {
 		return p
 	}
 	p.left, p.right, p.top = left-size, right-size, e.spans[0].y
-	p.wide = (right - left + 2*step - 1) / (2 * step) * step
+	p.wide = (right - left + 2*step) / (2 * step) * step
 	line := aside + p.wide
 	n := line * (e.spans[len(e.spans)-1].y + 1 - p.top)
 	e.lines = append(e.lines[:0], make([]byte, n)...)
@@ -153,9 +158,32 @@ func (e *easel) portray(f *face, l look, x ink) *picture {
 		}
 		e.lines[last]++
 	}
-	p.lines = make([]byte, last+line+1) // a byte more, for they are read by eight
-	copy(p.lines, e.lines[:last+line])
+	p.lines = bytes.Clone(e.lines[:last+line])
+	p.weigh()
 	return p
+}
+
+// weigh finds out what a picture weighs.
+func (p *picture) weigh() {
+	var highs, lows weight // of the left pixels of bytes, and of the right ones
+	y := 0
+	for lines := p.lines; len(lines) > 0; lines = lines[aside+p.wide:] {
+		var high, low weight // of one line
+		for k, b := range lines[aside : aside+p.wide] {
+			if b != 0 {
+				high.values, high.places = high.values+uint64(b>>4), high.places+uint64(b>>4)*uint64(k)
+				low.values, low.places = low.values+uint64(b&15), low.places+uint64(b&15)*uint64(k)
+			}
+		}
+		for range lines[0] {
+			down := uint64(y * stride)
+			highs.values, highs.places = highs.values+high.values, highs.places+high.places+high.values*down
+			lows.values, lows.places = lows.values+low.values, lows.places+low.places+low.values*down
+			y++
+		}
+	}
+	p.weights[0] = weight{highs.values<<4 + lows.values, highs.places<<4 + lows.places}
+	p.weights[1] = weight{highs.values + lows.values<<4, highs.places + (lows.places+lows.values)<<4}
 }
 
 // lay gives pixels of a line that have none a colour, from one up to another.
@@ -212,6 +240,7 @@ func (e *easel) compose(f *face, size, left, baseline int, x ink, text string) b
 	}
 	for _, p := range e.placed {
 		if !e.hang(p, top, covered[:]) {
+			e.painted = true
 			for y := top; y < foot; y++ { // the roof again
 				if covered[y-top] != taken {
 					clear(e.rows[y*stride:][:edge])
@@ -233,11 +262,14 @@ const maxSize = 124
 // hang lays a picture on the roof, as far as nothing stands there.
 func (e *easel) hang(p placed, top int, covered []int) bool {
 	left := p.x + p.left
-	shift := left % 2 * 4
+	shift := uint(left % 2 * 4)
 	y := top + p.top
 	row := y*stride + 1 + left/2
+	w := &p.weights[left%2]
+	e.hung.values += w.values
+	e.hung.sums += w.values*uint64(stride*Height-row) - w.places
 	covered = covered[p.top:]
-	for lines := p.lines; len(lines) > 1; lines = lines[aside+p.wide:] {
+	for lines := p.lines; len(lines) > 0; lines = lines[aside+p.wide:] {
 		from, to := left+int(lines[1]), left+int(lines[2])
 		for range lines[0] {
 			if to > left {
@@ -245,10 +277,11 @@ func (e *easel) hang(p placed, top int, covered []int) bool {
 					return false
 				}
 				covered[0], e.drawn[y][0] = to, true
+				carry := uint64(0)
 				for k := 0; k < p.wide; k += step {
-					b := e.rows[row+k:][:8]
-					part := binary.BigEndian.Uint64(lines[aside+k:]) &^ 0xff >> shift
-					binary.BigEndian.PutUint64(b, binary.BigEndian.Uint64(b)|part)
+					b, part := e.rows[row+k:][:step], binary.BigEndian.Uint64(lines[aside+k:])
+					binary.BigEndian.PutUint64(b, binary.BigEndian.Uint64(b)|part>>shift|carry)
+					carry = part << (8*step - shift)
 				}
 			}
 			y, row, covered = y+1, row+stride, covered[1:]

@@ -47,16 +47,15 @@ type marks [stride/block + 2]uint64
 // block is how many bytes are marked at once.
 const block = 64
 
-// find returns a part of a row as tokens, until it is asked again, and its sum. It looks at no byte of another
+// find returns a part of a row as tokens, until it is asked again. It looks at no byte of another
 // part: only what the part itself shows, and in the row above, decides.
-func (f *finder) find(rows []byte, from, to int) ([]token, sum) {
+func (f *finder) find(rows []byte, from, to int) []token {
 	n := to - from
-	var all sum
 	var last byte
 	above := rows[max(from-stride, 0):]
 	for i := 0; i < n; i += block {
 		w := i / block
-		f.same[0][w], f.same[1][w] = all.look((*[block]byte)(rows[from+i:]), (*[block]byte)(above[i:]), last, n-i)
+		f.same[0][w], f.same[1][w] = marked((*[block]byte)(rows[from+i:]), (*[block]byte)(above[i:]), last)
 		last = rows[from+i+block-1]
 	}
 	f.same[0][0] &^= 1
@@ -80,7 +79,7 @@ func (f *finder) find(rows []byte, from, to int) ([]token, sum) {
 		next := runs.next(i)
 		f.add(rows[from+i:from+next+padding/2], next-i)
 		if i = next; i == n {
-			return f.tokens[:f.count], all
+			return f.tokens[:f.count]
 		}
 		run, which := f.same[0].long(i), token(0)
 		if up := f.same[1].long(i); up > run {
@@ -103,11 +102,13 @@ func (f *finder) add(bytes []byte, n int) {
 	f.count += n
 }
 
-// look adds a block to a sum, n bytes of it, and marks which bytes equal those before, last at first, and those
-// above.
-func (s *sum) look(x, above *[block]byte, last byte, n int) (before, up uint64) {
-	if *x == zeros && *above == zeros {
-		s.sums += uint64(min(n, block)) * s.values
+// marked says which bytes of a block equal those before, last at first, and those above.
+func marked(x, above *[block]byte, last byte) (before, up uint64) {
+	any := uint64(0)
+	for k := 0; k < block; k += 8 {
+		any |= binary.LittleEndian.Uint64(x[k:]) | binary.LittleEndian.Uint64(above[k:])
+	}
+	if any == 0 {
 		if last != 0 {
 			return ^uint64(1), ^uint64(0)
 		}
@@ -120,11 +121,8 @@ func (s *sum) look(x, above *[block]byte, last byte, n int) (before, up uint64) 
 		up |= zeroBytes(w^binary.LittleEndian.Uint64(above[k:])) << k
 		carry = w >> 56
 	}
-	*s = s.and(sumOf(x[:min(n, block)]), min(n, block))
 	return before, up
 }
-
-var zeros [block]byte
 
 // zeroBytes is a bit for each of eight bytes: set where it is 0.
 func zeroBytes(x uint64) uint64 {
@@ -178,11 +176,6 @@ func sumOf(bytes []byte) (s sum) {
 	return s
 }
 
-// and is the sum of bytes with n others behind.
-func (s sum) and(next sum, n int) sum {
-	return sum{s.values + next.values, s.sums + uint64(n)*s.values + next.sums}
-}
-
 // adler is the checksum of n bytes.
 func (s sum) adler(n int) uint32 {
 	const prime = 65521
@@ -221,9 +214,17 @@ func (s *stream) close(checksum uint32) {
 
 // putAll adds the words of some tokens.
 func (s *stream) putAll(tokens []token, words *[allTokens]word) {
+	const most = mostBits / 8 // bytes of a word
+	n, held := len(s.bytes), s.held
+	s.bytes = slices.Grow(s.bytes, len(tokens)*most+8)
+	room := s.bytes[:cap(s.bytes)]
 	for _, t := range tokens {
-		s.put(words[t])
+		held = held.and(words[t])
+		binary.LittleEndian.PutUint64(room[n:], held.bits)
+		n += int(held.long / 8)
+		held = word{held.bits >> (held.long &^ 7), held.long & 7}
 	}
+	s.bytes, s.held = room[:n], held
 }
 
 // The two alphabets of RFC 1951: bytes, the end and the lengths of runs; and distances.

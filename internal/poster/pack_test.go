@@ -57,16 +57,13 @@ func packed(rows []byte) []byte {
 	var f finder
 	var tokens []token
 	var often census
-	var all sum
 	for y := 0; y*stride < len(rows); y++ {
 		ends := []int{y * stride, min((y+1)*stride, len(rows))}
 		if middle := y*stride + edge; y%3 == 1 && middle < ends[1] {
 			ends = slices.Insert(ends, 1, middle)
 		}
 		for i, to := range ends[1:] {
-			found, sum := f.find(rows[:len(rows)+padding], ends[i], to)
-			tokens = append(tokens, found...)
-			all = all.and(sum, to-ends[i])
+			tokens = append(tokens, f.find(rows[:len(rows)+padding], ends[i], to)...)
 		}
 	}
 	for _, t := range tokens {
@@ -77,6 +74,6 @@ func packed(rows []byte) []byte {
 	s.putWords(l.opened)
 	s.putAll(tokens, &l.words)
 	s.put(l.code[end])
-	s.close(all.adler(len(rows)))
+	s.close(sumOf(rows).adler(len(rows)))
 	return s.bytes
 }
