@@ -11,6 +11,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"time"
@@ -80,18 +81,39 @@ func Clock(now time.Time) (time.Time, error) {
 // thousand articles, and well within the 2 GB of a small rented server.
 const memoryAim = 1200 << 20
 
+// firstAim is up to where nothing is collected at all, in bytes: a build that takes up what another
+// remembered is nearly done by then, and has thrown little away.
+const firstAim = 96 << 20
+
 // TuneMemory lets the heap grow to two and a half times what lives before
-// collecting, where Go would let it double, and less when it nears memoryAim. A
-// build is one short run: collecting is a fifth of its time with Go's own
+// collecting, where Go would let it double, and less when it nears memoryAim; to firstAim
+// in any case. A build is one short run: collecting is a fifth of its time with Go's own
 // setting, and its memory is small beside what there is. GOGC and GOMEMLIMIT in
 // the environment win.
 func TuneMemory() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(150)
+	_, percent := os.LookupEnv("GOGC")
+	_, limit := os.LookupEnv("GOMEMLIMIT")
+	usual := func() {
+		if !percent {
+			debug.SetGCPercent(150)
+		}
+		if !limit {
+			debug.SetMemoryLimit(memoryAim)
+		}
 	}
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryAim)
+	if percent || limit {
+		usual()
+		return
 	}
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(firstAim)
+	afterCollecting(usual)
+}
+
+// afterCollecting calls a function soon after memory is collected the next time.
+func afterCollecting(do func()) {
+	unused := new([64]byte) // which the first collection finds
+	runtime.AddCleanup(unused, func(do func()) { do() }, do)
 }
 
 // Output is a writer that remembers what went wrong.
