@@ -76,6 +76,7 @@
 //	plan      what will exist in each language, what each page may see; addresses, where links lead, redirects
 //	plan/moved  what became of pages that were published: addresses left empty, lost sections
 //	render    templates and assets; a target → bytes
+//	output/scratch  what a process asks for later, kept out of its memory
 //	output/below  the files below one folder, in as few calls as a system needs
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
 //	build/progress  how far a build is

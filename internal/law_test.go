@@ -118,6 +118,7 @@ var table = map[string]struct{ house, modules string }{
 	},
 	"internal/plan/moved":     {house: "diag site plan"},
 	"internal/render":         {house: "lang diag memo poster search files formats opendata plan views"},
+	"internal/output/scratch": {modules: "golang.org/x/sys"},
 	"internal/output/below":   {house: "machine files", modules: "golang.org/x/sys"},
 	"internal/output":         {house: "machine files output/below", modules: "github.com/gofrs/flock"},
 	"internal/build/progress": {},
@@ -125,7 +126,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/build/ledger":   {house: "memo memory files"},
 	"internal/build/reading": {
 		house: "diag memo memory markdown atlas/geojson files site site/strays desk/prose desk/web address render " +
-			"output",
+			"output output/scratch",
 	},
 	"internal/build": {
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
@@ -220,6 +221,7 @@ func TestViewsSeeOnlyInputs(t *testing.T) {
 // writers are the rooms that may change what lies on a disk, by law 3, each with what it changes.
 var writers = map[string]string{
 	"output":         "public/",
+	"output/scratch": "texts of one process, in the system's folder for what does not stay",
 	"author":         "what editors own, when asked, and what a command remembers",
 	"publish/folder": "a destination",
 	"publish/sftp":   "the list of known hosts, as ssh does",

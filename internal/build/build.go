@@ -128,8 +128,10 @@ func New(c Config) *Builder {
 	}
 }
 
-// Close lets go of the output folder.
-func (b *Builder) Close() error {
+// Close lets go of the output folder, and of what was kept on the disk meanwhile.
+func (b *Builder) Close() error { return errors.Join(b.closeFolder(), b.reader.Close()) }
+
+func (b *Builder) closeFolder() error {
 	if b.folder == nil {
 		return nil
 	}
@@ -216,7 +218,7 @@ type walk struct {
 	opened   bool                              // the output folder, by this build
 	resumed  bool                              // as an earlier process left it
 	drawing  drawn                             // the map
-	partial  func() map[string]*reading.Source // the sources of whose texts an earlier process read the words
+	sources  func() map[string]*reading.Source // by path, once all were read
 	// restamped says that something was found to be the same by its bytes, not by its stamp.
 	restamped bool
 	// changing is a file of the site that somebody changed while we build.
@@ -226,14 +228,12 @@ type walk struct {
 // walk begins a build.
 func (b *Builder) walk(now time.Time) *walk {
 	w := &walk{Builder: b, now: now, look: b.reader.Look(b.clock())} // by the clock of the files, whatever the time is
-	w.partial = sync.OnceValue(func() map[string]*reading.Source {
-		partial := map[string]*reading.Source{}
+	w.sources = sync.OnceValue(func() map[string]*reading.Source {
+		sources := make(map[string]*reading.Source, len(w.reader.Sources))
 		for i := range w.reader.Sources {
-			if s := &w.reader.Sources[i]; s.Chunk != "" {
-				partial[s.Path] = s
-			}
+			sources[w.reader.Sources[i].Path] = &w.reader.Sources[i]
 		}
-		return partial
+		return sources
 	})
 	return w
 }

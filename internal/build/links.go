@@ -14,6 +14,7 @@ import (
 	"blandongan/internal/render"
 	"blandongan/internal/site"
 	"blandongan/internal/site/strays"
+	"blandongan/internal/views"
 )
 
 // texts are the texts of a plan with their links followed.
@@ -85,16 +86,14 @@ func (w *walk) resolve(t *texts, fresh map[string]*reading.Source) {
 	if len(left) == 0 {
 		return
 	}
-	files := make(map[string]*reading.Source, len(w.reader.Sources))
-	for i := range w.reader.Sources {
-		files[w.reader.Sources[i].Path] = &w.reader.Sources[i]
-	}
+	files := w.sources()
 	w.each(len(left), func(n int) {
 		x := w.plan.Texts[left[n]]
 		t.resolved[left[n]] = &plan.Resolved{}
 		for _, e := range files[x.File].Entries {
 			if e.Text != nil {
 				r := w.plan.Resolve(x, e.Text, e.Tail)
+				r.Body = views.Body{Digest: r.Body.Digest} // the rest follows when a page is made: see wholeText
 				t.resolved[left[n]] = &r
 			}
 		}

@@ -163,18 +163,23 @@ func (w *walk) recallMap(digest memo.Digest) (drawn, bool) {
 // wholeText is the text at a position of Plan.Texts, with its words.
 func (w *walk) wholeText(i int) views.Body {
 	x := w.plan.Texts[i]
-	s := w.partial()[x.File]
-	if s == nil {
-		return w.texts.resolved[i].Body
-	}
-	entries, isSame := w.reader.Whole(s)
-	for _, e := range entries {
-		if e.Text != nil {
-			return w.plan.Resolve(x, e.Text, e.Tail).Body
-		}
-	}
+	s := w.sources()[x.File]
+	doc, isSame := w.reader.Whole(s)
 	if !isSame {
 		w.changing.Store(&s.Path)
 	}
-	return w.texts.resolved[i].Body
+	if doc == nil {
+		return w.texts.resolved[i].Body
+	}
+	return w.plan.Resolve(x, doc, tailOf(s)).Body
+}
+
+// tailOf is the digest of the text of a file, of which it holds one at most.
+func tailOf(s *reading.Source) (tail memo.Digest) {
+	for _, e := range s.Entries {
+		if e.Text != nil {
+			tail = e.Tail
+		}
+	}
+	return tail
 }

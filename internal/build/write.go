@@ -152,7 +152,7 @@ func (w *walk) dropGone() (gone []string) {
 // forget lets go of the output folder and of all that was known to lie there.
 func (w *walk) forget() error {
 	w.pages, w.ids, w.last = &ledger.Ledger{}, map[string][]string{}, last{}
-	return w.Close()
+	return w.closeFolder()
 }
 
 // foreignProblems turns files in our way into problems: people put them there.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"unsafe"
 
 	"blandongan/internal/atlas/geojson"
 	"blandongan/internal/diag"
@@ -34,7 +35,7 @@ type NotedFile struct {
 
 // codec writes and reads entries. To make one takes as long as to read an article.
 var codec = sync.OnceValue(func() *memory.Codec {
-	return memory.NewCodec([]any{[]site.Entry{}}, append(site.Values(), diag.Args()...))
+	return memory.NewCodec([]any{[]site.Entry{}, markdown.Doc{}}, append(site.Values(), diag.Args()...))
 })
 
 // Note returns the sources, their entries as bytes, and what was found in files. Of a text only
@@ -64,11 +65,7 @@ func (r *Reader) Note(each func(n int, do func(int))) ([]Noted, []byte, map[stri
 func written(entries []*site.Entry) ([]byte, error) {
 	list := make([]site.Entry, len(entries))
 	for i, e := range entries {
-		list[i] = *e
-		list[i].Found.Prose = nil
-		if e.Text != nil {
-			list[i].Text = &markdown.Doc{Links: e.Text.Links, Names: e.Text.Names}
-		}
+		list[i] = bare(e)
 	}
 	w := memory.Writer{Codec: codec()}
 	w.Put(&list)
@@ -117,16 +114,55 @@ func (r *Reader) ReadEntries(each func(n int, do func(int))) bool {
 	return !damaged.Load()
 }
 
-// Whole reads a file again whose entries another Reader noted, with its text. It returns false
-// when somebody changed it meanwhile.
-func (r *Reader) Whole(s *Source) ([]*site.Entry, bool) {
-	text, problems := files.Read(r.Root, files.At(s.Path))
-	if problems != nil || memo.Of(text) != s.Bytes {
-		return nil, false
+// bare is an entry without what only a page of it and the editors' desk ask for.
+func bare(e *site.Entry) site.Entry {
+	b := *e
+	b.Found.Prose = nil
+	if e.Text != nil {
+		b.Text = &markdown.Doc{Links: e.Text.Links, Names: e.Text.Names}
 	}
-	record, _ := site.Parse(s.Path, text, r.Markdown)
-	entries, _ := site.Decode(record)
-	return entries, true
+	return b
+}
+
+// unload puts the text of a file where it takes no memory. No file holds two.
+func (r *Reader) unload(s *Source) {
+	for i, e := range s.Entries {
+		if e.Text != nil {
+			w := memory.Writer{Codec: codec()}
+			w.Put(e.Text)
+			text, _ := w.Bytes() // it holds no interfaces
+			s.text = r.texts.Keep(text)
+		}
+		b := bare(e)
+		s.Entries[i] = &b
+	}
+}
+
+// Whole returns the text of a file, nil when there is none. It is false when another Reader
+// noted the file and somebody changed it meanwhile.
+func (r *Reader) Whole(s *Source) (*markdown.Doc, bool) {
+	if s.text.IsKept() {
+		doc := new(markdown.Doc)
+		text, err := r.texts.Text(s.text)
+		if err == nil && codec().Read(unsafe.String(&text[0], len(text))).Get(doc) == nil {
+			return doc, true
+		}
+	}
+	entries := s.Entries
+	if s.Chunk != "" || s.text.IsKept() {
+		text, problems := files.Read(r.Root, files.At(s.Path))
+		if problems != nil || memo.Of(text) != s.Bytes {
+			return nil, false
+		}
+		record, _ := site.Parse(s.Path, text, r.Markdown)
+		entries, _ = site.Decode(record)
+	}
+	for _, e := range entries {
+		if e.Text != nil {
+			return e.Text, true
+		}
+	}
+	return nil, true
 }
 
 // ReadSurvey reads the map's file where another Reader did.

@@ -15,6 +15,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/markdown"
+	"blandongan/internal/output/scratch"
 )
 
 // Reader reads one site, again and again. It is not safe for concurrent use.
@@ -23,7 +24,8 @@ type Reader struct {
 	Root     fs.FS
 	Out      string
 	Markdown *markdown.Parser
-	// KeepText keeps the texts of files, for the editors' desk.
+	// KeepText keeps in memory all that a file says, for the editors' desk. Else of texts there is
+	// only where they lead, and each is read when a page is made of it: see Whole.
 	KeepText bool
 	// Sources are the files, in the order of looking.
 	Sources []Source
@@ -32,9 +34,13 @@ type Reader struct {
 	Renamed map[string]string
 
 	isAgain   bool // it has read before
+	texts     scratch.Pad
 	folders   files.Folders
 	inspected map[string]inspected // files that pages may show or link to
 }
+
+// Close lets go of the texts.
+func (r *Reader) Close() error { return r.texts.Close() }
 
 // Look is one look at the files.
 type Look struct {

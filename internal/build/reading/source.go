@@ -10,6 +10,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/memo"
+	"blandongan/internal/output/scratch"
 	"blandongan/internal/site"
 )
 
@@ -18,8 +19,9 @@ import (
 type Parsed struct {
 	Entries []*site.Entry
 	// Chunk are the entries as an earlier process wrote them down, "" when they were parsed in
-	// this one. Then their texts tell only where they lead: see walk.whole.
+	// this one.
 	Chunk string
+	text  scratch.Text // of the entries, where they tell only where it leads
 	// Drafts says that there are entries, and none of them is published.
 	Drafts bool
 	// Survey is what the map's file holds, nil when it was not read in this process; Surveyed
@@ -192,7 +194,9 @@ func (s Source) read(l *Look, f files.File, old *Source) (Source, bool) {
 	entries, faults := site.Decode(record)
 	s.Entries, s.Problems = entries, Quoted(append(found, faults...), site.Guard(f.Path, text))
 	s.digestHead()
-	if l.KeepText && !site.IsUnseen(f.Path) {
+	if !l.KeepText {
+		l.unload(&s)
+	} else if !site.IsUnseen(f.Path) {
 		s.Text = text
 	}
 	return s, true
