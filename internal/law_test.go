@@ -56,8 +56,11 @@ var table = map[string]struct{ house, modules string }{
 	"internal/poster": {modules: "eliasnaur.com/font golang.org/x/image/font golang.org/x/image/math"},
 	"internal/files":  {house: "machine diag picture", modules: "golang.org/x/text"},
 
-	"internal/records/plain": {house: "markdown/markup"},
-	"internal/records/fault": {house: "diag markdown records/plain", modules: "gopkg.in/yaml.v3"},
+	"internal/records/plain":    {house: "markdown/markup"},
+	"internal/records/ordinary": {modules: "gopkg.in/yaml.v3"},
+	"internal/records/fault": {
+		house: "diag markdown records/ordinary records/plain", modules: "gopkg.in/yaml.v3",
+	},
 
 	"internal/records": {house: "diag memo markdown records/fault records/plain", modules: "gopkg.in/yaml.v3"},
 

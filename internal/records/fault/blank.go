@@ -18,9 +18,7 @@ import (
 // a space, it takes them for letters. Such a text is read again with spaces there.
 
 // oddBlank says whether a character looks like a space, or like nothing.
-func oddBlank(r rune) bool {
-	return r >= utf8.RuneSelf && (unicode.Is(unicode.Zs, r) || unseen(r))
-}
+func oddBlank(r rune) bool { return r >= utf8.RuneSelf && (unicode.Is(unicode.Zs, r) || unseen(r)) }
 
 func unseen(r rune) bool {
 	return r == 0xad || r == 0x180e || r == 0xfeff || r >= 0x200b && r <= 0x200f || r >= 0x2060 && r <= 0x2064

@@ -20,6 +20,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/records/ordinary"
 	"blandongan/internal/records/plain"
 )
 
@@ -104,8 +105,10 @@ func compose(text []byte) (doc *yaml.Node, err error) {
 			doc, err = nil, fmt.Errorf("yaml: %v", r)
 		}
 	}()
-	doc = new(yaml.Node)
-	dec := yaml.NewDecoder(bytes.NewReader(text))
+	if doc := ordinary.Read(text); doc != nil {
+		return doc, nil
+	}
+	doc, dec := new(yaml.Node), yaml.NewDecoder(bytes.NewReader(text))
 	if err := dec.Decode(doc); errors.Is(err, io.EOF) {
 		return nil, nil
 	} else if err != nil {
@@ -114,11 +117,10 @@ func compose(text []byte) (doc *yaml.Node, err error) {
 	// The library takes the first document and leaves the rest unread, also where
 	// only a wrong indentation ends it: without this, an editor's lines would vanish.
 	switch err := dec.Decode(new(yaml.Node)); {
-	case errors.Is(err, io.EOF):
-	case err != nil:
-		return nil, err
-	default:
+	case err == nil:
 		return doc, errDocuments
+	case !errors.Is(err, io.EOF):
+		return nil, err
 	}
 	return doc, nil
 }
