@@ -123,8 +123,9 @@ func New(c Config) *Builder {
 	md := markdown.New(markdown.Options{Schemes: site.Schemes(), Reserved: views.Reserved})
 	return &Builder{
 		config: c, markdown: md, pages: &ledger.Ledger{}, ids: map[string][]string{}, clock: time.Now,
-		shelf:  plan.NewShelf(c.Again),
-		reader: &reading.Reader{Root: c.Root, Out: c.Out, Markdown: md, KeepText: c.Desk, Renamed: map[string]string{}},
+		shelf: plan.NewShelf(c.Again),
+		reader: &reading.Reader{Root: c.Root, Out: c.Out, Markdown: md, KeepText: c.Desk,
+			KeepNotes: c.Program != "" && c.Out != "", Renamed: map[string]string{}},
 	}
 }
 

@@ -90,12 +90,15 @@ func (w *walk) resolve(t *texts, fresh map[string]*reading.Source) {
 	w.each(len(left), func(n int) {
 		x := w.plan.Texts[left[n]]
 		t.resolved[left[n]] = &plan.Resolved{}
-		for _, e := range files[x.File].Entries {
-			if e.Text != nil {
-				r := w.plan.Resolve(x, e.Text, e.Tail)
-				r.Body = views.Body{Digest: r.Body.Digest} // the rest follows when a page is made: see wholeText
-				t.resolved[left[n]] = &r
-			}
+		s := files[x.File]
+		doc, isSame := w.reader.Leads(s)
+		if !isSame {
+			w.changing.Store(&s.Path)
+		}
+		if doc != nil {
+			r := w.plan.Resolve(x, doc, tailOf(s))
+			r.Body = views.Body{Digest: r.Body.Digest} // the rest follows when a page is made: see wholeText
+			t.resolved[left[n]] = &r
 		}
 	})
 }
@@ -158,14 +161,13 @@ func (w *walk) named() (named map[string]bool, unread string) {
 		if s.Role != site.Written || path.Ext(s.Path) != ".md" {
 			continue
 		}
-		for _, e := range s.Entries {
-			if e.Text == nil {
-				unread += strings.ToLower(files.Contents(w.config.Root, s.Path)) + "\n"
-				continue
-			}
-			for _, l := range e.Text.Links {
-				named[strings.ToLower(plan.FileMeant(s.Path, l))] = true
-			}
+		doc, _ := w.reader.Leads(s)
+		if doc == nil {
+			unread += strings.ToLower(files.Contents(w.config.Root, s.Path)) + "\n"
+			continue
+		}
+		for _, l := range doc.Links {
+			named[strings.ToLower(plan.FileMeant(s.Path, l))] = true
 		}
 	}
 	return named, unread

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"io"
 	"sync"
 	"time"
 
@@ -120,43 +121,38 @@ func (w *walk) remember() {
 		Checked: w.checked, Plan: w.last.plan, Renderer: w.last.renderer, Linked: w.last.linked,
 		Later: w.problems[w.later:], Report: w.notedReport(),
 	}
-	n := notes{}
-	n.put(inOutline, &o)
-	sources, entries, looked, err := w.reader.Note(each)
-	n.put(inSources, &sources)
-	n.put(inLooked, &looked)
-	n.sections[inEntries] = entries
-	pages := w.pages.Note()
-	n.put(inPages, &pages)
-	if w.plan == nil { // it was all as before
-		for _, section := range []int{inSearches, inMap, inIDs} {
-			n.sections[section] = []byte(w.recalled.sections[section])
-		}
-	} else {
-		searches := w.found.Note()
-		n.put(inSearches, &searches)
-		n.put(inMap, &notedMap{w.drawing.digest, w.drawing.Map, w.drawing.problems, w.drawing.doubted})
-		n.put(inIDs, &w.ids)
-	}
-	if n.err != nil || err != nil {
+	sources, looked, err := w.reader.Note(each)
+	if err != nil {
 		return
 	}
-	_ = w.folder.Remember(memory.Pack(w.config.Program, n.sections[:]...))
+	_ = w.folder.Remember(func(to io.Writer) error { return w.writeNotes(to, &o, sources, looked) })
 }
 
-// notes are sections that are being written.
-type notes struct {
-	sections [sections][]byte
-	err      error // the first
-}
-
-func (n *notes) put(section int, p any) {
-	writer := memory.Writer{Codec: codec()}
-	writer.Put(p)
-	b, err := writer.Bytes()
-	if n.sections[section] = b; n.err == nil {
-		n.err = err
+// writeNotes writes the sections, in their order.
+func (w *walk) writeNotes(
+	to io.Writer, o *outline, sources []reading.Noted, looked map[string]reading.NotedFile,
+) error {
+	f, c, pages := memory.NewFile(to, w.config.Program), codec(), w.pages.Note()
+	f.Put(c, o)
+	f.Put(c, &sources)
+	f.Put(c, &looked)
+	f.Put(c, &pages)
+	if err := w.reader.NoteEntries(f); err != nil {
+		return err
 	}
+	f.End()
+	if w.plan == nil { // it was all as before
+		for _, section := range []int{inSearches, inMap, inIDs} {
+			_, _ = io.WriteString(f, w.recalled.sections[section]) // Close says what went wrong
+			f.End()
+		}
+		return f.Close()
+	}
+	searches := w.found.Note()
+	f.Put(c, &searches)
+	f.Put(c, &notedMap{w.drawing.digest, w.drawing.Map, w.drawing.problems, w.drawing.doubted})
+	f.Put(c, &w.ids)
+	return f.Close()
 }
 
 func (w *walk) notedReport() notedReport {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"reflect"
 	"slices"
@@ -59,8 +60,12 @@ type Writer struct {
 	Codec *Codec
 	bytes []byte
 	texts map[string]uint64
+	to    io.Writer // takes bytes as soon as there are many; nil
 	err   error
 }
+
+// mostTexts is how many texts are known by a number, of those that come first.
+const mostTexts = 1 << 16
 
 // Put writes the value that p points to; its type is one of the codec's roots.
 func (w *Writer) Put(p any) {
@@ -72,13 +77,24 @@ func (w *Writer) Put(p any) {
 	way.write(w, v.UnsafePointer())
 }
 
-// Bytes returns what was written since the last call, and begins anew. The error is that an
-// interface held what none may.
+// Bytes returns what was written since the last call, and begins anew: they hold until the next
+// Put. The error is that an interface held what none may.
 func (w *Writer) Bytes() ([]byte, error) {
 	b, err := w.bytes, w.err
-	w.bytes, w.err = nil, nil
+	w.bytes, w.err = b[:0], nil
 	clear(w.texts)
 	return b, err
+}
+
+// spill gives away what was gathered, between the things of a list.
+func (w *Writer) spill() {
+	if w.to == nil || len(w.bytes) < 64<<10 {
+		return
+	}
+	if _, err := w.to.Write(w.bytes); w.err == nil {
+		w.err = err
+	}
+	w.bytes = w.bytes[:0]
 }
 
 func (w *Writer) number(n uint64) { w.bytes = binary.AppendUvarint(w.bytes, n) }
@@ -90,7 +106,7 @@ func (w *Writer) text(s string) {
 		w.number(n<<1 | 1)
 		return
 	}
-	if len(s) > 2 { // a number takes as much
+	if len(s) > 2 && len(w.texts) < mostTexts { // a number takes as much
 		if w.texts == nil {
 			w.texts = map[string]uint64{}
 		}
@@ -173,7 +189,7 @@ func (r *Reader) text() string {
 		return r.texts[n>>1]
 	}
 	s := r.take(n >> 1)
-	if len(s) > 2 {
+	if len(s) > 2 && len(r.texts) < mostTexts {
 		r.texts = append(r.texts, s)
 	}
 	return s
@@ -368,6 +384,7 @@ func (c *Codec) list(t reflect.Type) way {
 			w.number(uint64(n) + 1)
 			for i, at := 0, list.UnsafePointer(); i < n; i++ {
 				of.write(w, unsafe.Add(at, uintptr(i)*size))
+				w.spill()
 			}
 		},
 		func(r *Reader, p unsafe.Pointer) {
@@ -422,6 +439,7 @@ func (c *Codec) table(t reflect.Type) way {
 				w.text(k.String())
 				value.Elem().Set(m.MapIndex(k))
 				of.write(w, value.UnsafePointer())
+				w.spill()
 			}
 		},
 		func(r *Reader, p unsafe.Pointer) {

@@ -5,16 +5,18 @@
 //
 // # The file
 //
-//	blandongan memory 1\n      the form, which another version of this room changes
-//	program                    who wrote it: length and text
-//	sections                   how many; of each its length
-//	sum                        of all that is above and below, 8 bytes
+//	blandongan memory 2\n      the form, which another version of this room changes
+//	program                    who wrote it: length, an unsigned varint, and text
 //	section … section          bytes of a [Writer]
+//	length … length            of each section
+//	sections                   how many
+//	sum                        of all that is above, see [Sum]
 //
-// Numbers are unsigned varints. A file of another form or program, one that was cut off, and one
-// of which a bit is not what it was are all the same to whoever opens it: there is nothing to
-// remember. The sum finds what disks and copies do; it is no seal against somebody who writes
-// into the folder of the site, for whom the pages themselves lie there.
+// The last three are numbers of 8 bytes, the lowest first: so a file is written from its beginning to
+// its end, and no section need be held whole. A file of another form or program, one that was cut
+// off, and one of which a bit is not what it was are all the same to whoever opens it: there is
+// nothing to remember. The sum finds what disks and copies do; it is no seal against somebody who
+// writes into the folder of the site, for whom the pages themselves lie there.
 //
 // Sections are read one by one, when they are asked for: a build that finds nothing changed asks
 // for those that tell it so.
@@ -23,40 +25,86 @@ package memory
 import (
 	"encoding/binary"
 	"hash/crc32"
+	"io"
 	"strings"
 )
 
-const form = "blandongan memory 1\n"
+const form = "blandongan memory 2\n"
 
 // Sum tells texts apart that chance changed: two checksums that processors know how to reckon,
 // ten times faster than a digest.
 func Sum(text []byte) uint64 {
-	return uint64(crc32.Checksum(text, castagnoli))<<32 | uint64(crc32.ChecksumIEEE(text))
+	var s sums
+	s.add(text)
+	return s.sum()
 }
+
+type sums struct{ castagnoli, ieee uint32 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// Pack makes a file of sections, for the program that is named.
-func Pack(program string, sections ...[]byte) []byte {
-	size := len(form) + len(program) + 8
-	for _, s := range sections {
-		size += len(s)
+func (s *sums) add(text []byte) {
+	s.castagnoli = crc32.Update(s.castagnoli, castagnoli, text)
+	s.ieee = crc32.Update(s.ieee, crc32.IEEETable, text)
+}
+
+func (s *sums) sum() uint64 { return uint64(s.castagnoli)<<32 | uint64(s.ieee) }
+
+// File writes a file, section by section.
+type File struct {
+	to      io.Writer
+	sums    sums
+	size    uint64 // of the sections
+	lengths []byte
+	err     error // the first
+}
+
+// NewFile begins a file for the program that is named.
+func NewFile(to io.Writer, program string) *File {
+	f := &File{to: to}
+	f.write(append(binary.AppendUvarint([]byte(form), uint64(len(program))), program...))
+	f.size = 0
+	return f
+}
+
+func (f *File) write(b []byte) {
+	if f.err == nil {
+		_, f.err = f.to.Write(b)
 	}
-	b := make([]byte, 0, size+10*(len(sections)+2))
-	b = append(b, form...)
-	b = binary.AppendUvarint(b, uint64(len(program)))
-	b = append(b, program...)
-	b = binary.AppendUvarint(b, uint64(len(sections)))
-	for _, s := range sections {
-		b = binary.AppendUvarint(b, uint64(len(s)))
+	f.sums.add(b)
+	f.size += uint64(len(b))
+}
+
+// Write adds bytes to the section that End ends.
+func (f *File) Write(b []byte) (int, error) {
+	f.write(b)
+	return len(b), f.err
+}
+
+// Put adds the value that p points to, whose type is one of the codec's roots, and ends the section.
+func (f *File) Put(c *Codec, p any) {
+	w := Writer{Codec: c, to: f}
+	w.Put(p)
+	b, err := w.Bytes()
+	f.write(b)
+	if f.err == nil {
+		f.err = err
 	}
-	at := len(b)
-	b = append(b, make([]byte, 8)...)
-	for _, s := range sections {
-		b = append(b, s...)
-	}
-	binary.LittleEndian.PutUint64(b[at:], Sum(b))
-	return b
+	f.End()
+}
+
+// End ends a section.
+func (f *File) End() {
+	f.lengths = binary.LittleEndian.AppendUint64(f.lengths, f.size)
+	f.size = 0
+}
+
+// Close ends the file. The error is the first that came while it was written: the writer's, or that an
+// interface held what none may.
+func (f *File) Close() error {
+	f.write(binary.LittleEndian.AppendUint64(f.lengths, uint64(len(f.lengths)/8)))
+	f.write(binary.LittleEndian.AppendUint64(nil, f.sums.sum()))
+	return f.err
 }
 
 // Unpack returns the sections of a file that the program that is named wrote; ok is false when
@@ -76,18 +124,18 @@ func Unpack(program string, file []byte) (sections []string, ok bool) {
 		return nil, false
 	}
 	r.take(uint64(len(form)))
-	if r.take(r.number()) != program {
+	if r.take(r.number()) != program || len(r.rest) < 16 || Sum(file[:len(file)-8]) != fixed(text[len(text)-8:]) {
 		return nil, false
 	}
-	lengths := make([]uint64, r.count())
-	for i := range lengths {
-		lengths[i] = r.number()
+	rest, lengths := r.rest[:len(r.rest)-16], r.rest[len(r.rest)-16:]
+	count := fixed(lengths[:8])
+	if count > uint64(len(rest)/8) {
+		return nil, false
 	}
-	at := len(text) - len(r.rest)
-	sum := fixed(r.take(8))
-	for _, n := range lengths {
-		sections = append(sections, r.take(n))
+	at := len(rest) - 8*int(count)
+	r.rest, lengths = rest[:at], rest[at:]
+	for ; lengths != ""; lengths = lengths[8:] {
+		sections = append(sections, r.take(fixed(lengths[:8])))
 	}
-	clear(file[at : at+8])
-	return sections, r.rest == "" && Sum(file) == sum
+	return sections, r.rest == ""
 }

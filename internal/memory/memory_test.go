@@ -127,15 +127,29 @@ func TestCodecRefusesWhatNobodyNamed(t *testing.T) {
 // Whatever is cut off or changed, nobody falls over it; a bit of it is found by the sum.
 func TestFileIsWholeOrNothing(t *testing.T) {
 	c, v := codec(), value(t)
-	file := memory.Pack("one", written(t, c, &v), nil, []byte("last"))
+	var packed bytes.Buffer
+	f := memory.NewFile(&packed, "one")
+	f.Put(c, &v)
+	f.End()
+	for _, part := range []string{"la", "st"} {
+		if _, err := f.Write([]byte(part)); err != nil {
+			t.Error(err)
+		}
+	}
+	f.End()
+	if err := f.Close(); err != nil {
+		t.Error(err)
+	}
+	file := packed.Bytes()
 	sections, ok := memory.Unpack("one", bytes.Clone(file))
-	if !ok || len(sections) != 3 || sections[1] != "" || sections[2] != "last" {
+	if !ok || len(sections) != 3 || sections[0] != string(written(t, c, &v)) ||
+		sections[1] != "" || sections[2] != "last" {
 		t.Fatalf("%t %q", ok, sections)
 	}
 	if _, ok := memory.Unpack("other", bytes.Clone(file)); ok {
 		t.Error("another program's memory is read")
 	}
-	if _, ok := memory.Unpack("one", []byte(strings.Replace(string(file), "memory 1", "memory 0", 1))); ok {
+	if _, ok := memory.Unpack("one", []byte(strings.Replace(string(file), "memory 2", "memory 0", 1))); ok {
 		t.Error("another form is read")
 	}
 	for n := range file {
@@ -168,7 +182,7 @@ func FuzzDamaged(f *testing.F) {
 			t.Error(err)
 		}
 		memory.Unpack("one", []byte(data))
-		memory.Unpack("one", []byte("blandongan memory 1\n"+data))
+		memory.Unpack("one", []byte("blandongan memory 2\n"+data))
 	})
 }
 

@@ -147,7 +147,7 @@ func BenchmarkNothing(b *testing.B) {
 		}
 		f, err := Open(dir, Options{})
 		if err == nil {
-			err = errors.Join(f.Remember(make([]byte, 20<<20)), f.Discard())
+			err = errors.Join(f.Remember(saying(make([]byte, 20<<20))), f.Discard())
 		}
 		if err != nil {
 			b.Fatal(err)

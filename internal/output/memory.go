@@ -61,21 +61,21 @@ func (f *Folder) isPut(path string) bool {
 }
 
 // Remember keeps what the builder knows of what the last Commit left, for the process that
-// comes next. A builder that cannot be remembered has lost nothing but time.
-func (f *Folder) Remember(data []byte) error {
+// comes next, and writes at once. A builder that cannot be remembered has lost nothing but time.
+func (f *Folder) Remember(write func(io.Writer) error) error {
 	f.gate.Lock()
 	defer f.gate.Unlock()
 	if f.closed || f.spent && !f.ended {
 		return errClosed
 	}
-	err := f.writeMemory(data)
+	err := f.writeMemory(write)
 	if f.ended || f.staged == 0 && f.tree == nil {
 		err = errors.Join(err, f.clearStage())
 	}
 	return err
 }
 
-func (f *Folder) writeMemory(data []byte) error {
+func (f *Folder) writeMemory(write func(io.Writer) error) error {
 	head, err := f.memoryHead()
 	if err != nil {
 		return err
@@ -86,10 +86,8 @@ func (f *Folder) writeMemory(data []byte) error {
 	staged := path.Join(stagePath, "memory")
 	h, err := f.disk.OpenFile(staged, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, memoryMode)
 	if err == nil {
-		for _, part := range [][]byte{head, data} {
-			if err == nil {
-				_, err = h.Write(part)
-			}
+		if _, err = h.Write(head); err == nil {
+			err = write(h)
 		}
 		err = errors.Join(err, h.Close())
 	}

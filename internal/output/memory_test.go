@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -58,8 +59,16 @@ func buildRemembering(dir string, site contents, wrap func(disk) disk) (r Result
 		now[p] = known{text, stampOf(f, p)}
 	}
 	data, _ := json.Marshal(now)
-	_ = f.Remember(data) // on a full disk it does without
+	_ = f.Remember(saying(data)) // on a full disk it does without
 	return r, nil
+}
+
+// saying writes what is to be remembered.
+func saying(data []byte) func(io.Writer) error {
+	return func(to io.Writer) error {
+		_, err := to.Write(data)
+		return err
+	}
 }
 
 func stampOf(f *Folder, p string) []byte {
@@ -90,7 +99,7 @@ func remember(t *testing.T, dir string, site contents, text string) {
 	if _, err := f.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Remember([]byte(text)); err != nil {
+	if err := f.Remember(saying([]byte(text))); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Put("late", nil); err == nil {
@@ -140,7 +149,7 @@ func TestResume(t *testing.T) {
 				t.Fatal("a folder that was taken up is not as it was left")
 			}
 		}
-		if err := errors.Join(f.Remember([]byte("more")), f.Discard()); err != nil {
+		if err := errors.Join(f.Remember(saying([]byte("more"))), f.Discard()); err != nil {
 			t.Fatal(err)
 		}
 		want := clean(contents{"a/x": "1", "b": "2", "d/e": "1", "n/n": "1"}, contents{"foreign": "theirs"})
@@ -211,7 +220,7 @@ func TestMemoryThatIsNotOurs(t *testing.T) {
 		put(t, f, "a", "1")
 		put(t, f, "b", "new")
 		_, err = f.Commit()
-		if err := errors.Join(err, f.Remember([]byte("again")), f.Discard()); err != nil {
+		if err := errors.Join(err, f.Remember(saying([]byte("again"))), f.Discard()); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		if got := string(Memory(dir)); got != "again" {
@@ -241,7 +250,7 @@ func TestNoRoomToRemember(t *testing.T) {
 		if _, err := f.Commit(); err != nil {
 			t.Fatal(err)
 		}
-		if err := f.Remember([]byte("more")); broken != "close" && !errors.Is(err, syscall.ENOSPC) {
+		if err := f.Remember(saying([]byte("more"))); broken != "close" && !errors.Is(err, syscall.ENOSPC) {
 			t.Errorf("%s: %v", broken, err)
 		}
 		if err := f.Discard(); err != nil {
@@ -261,7 +270,7 @@ func TestNothingToRemember(t *testing.T) {
 	if f.Memory() != nil || f.Resume() {
 		t.Error("something is remembered")
 	}
-	if err := f.Remember([]byte("x")); err == nil {
+	if err := f.Remember(saying([]byte("x"))); err == nil {
 		t.Error("nothing was remembered")
 	}
 	if err := f.Discard(); err != nil {

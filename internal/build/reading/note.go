@@ -1,7 +1,7 @@
 package reading
 
 import (
-	"slices"
+	"io"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -12,11 +12,12 @@ import (
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/memory"
+	"blandongan/internal/output/scratch"
 	"blandongan/internal/site"
 )
 
-// Noted is a source without its entries, as plain values. These are Length bytes of what Note
-// returns besides; 0 says that there are none.
+// Noted is a source without its entries, as plain values. These are Length bytes of what NoteEntries
+// writes; 0 says that there are none.
 type Noted struct {
 	Path                      string
 	Role                      site.Role
@@ -38,17 +39,29 @@ var codec = sync.OnceValue(func() *memory.Codec {
 	return memory.NewCodec([]any{[]site.Entry{}, markdown.Doc{}}, append(site.Values(), diag.Args()...))
 })
 
-// Note returns the sources, their entries as bytes, and what was found in files. Of a text only
-// where it leads is noted: see Text. The error is that entries hold what cannot be written.
-func (r *Reader) Note(each func(n int, do func(int))) ([]Noted, []byte, map[string]NotedFile, error) {
-	list, chunks, errs := make([]Noted, len(r.Sources)), make([][]byte, len(r.Sources)), make([]error, len(r.Sources))
+// writers are pooled: what a writer of notes gathers is taken away at once.
+var writers = sync.Pool{New: func() any { return &memory.Writer{Codec: codec()} }}
+
+// keep puts a value where it takes no memory.
+func (r *Reader) keep(p any) (scratch.Text, error) {
+	w := writers.Get().(*memory.Writer)
+	defer writers.Put(w)
+	w.Put(p)
+	b, err := w.Bytes()
+	return r.texts.Keep(b), err
+}
+
+// Note returns the sources, and what was found in files. Their entries follow with NoteEntries. The
+// error is that entries hold what cannot be written.
+func (r *Reader) Note(each func(n int, do func(int))) ([]Noted, map[string]NotedFile, error) {
+	list, errs := make([]Noted, len(r.Sources)), make([]error, len(r.Sources))
 	each(len(list), func(i int) {
 		s := &r.Sources[i]
-		if chunks[i] = []byte(s.Chunk); s.Chunk == "" && s.Entries != nil {
-			chunks[i], errs[i] = written(s.Entries)
+		if s.Chunk == "" && s.Entries != nil && !s.note.IsKept() {
+			errs[i] = r.note(s)
 		}
 		list[i] = Noted{s.Path, s.Role, s.Stamp, s.Settled, s.Drafts, s.Surveyed, s.Bytes, s.Head, s.Problems,
-			len(chunks[i])}
+			max(len(s.Chunk), s.note.Len())}
 	})
 	found := make(map[string]NotedFile, len(r.inspected))
 	for name, x := range r.inspected {
@@ -56,21 +69,67 @@ func (r *Reader) Note(each func(n int, do func(int))) ([]Noted, []byte, map[stri
 	}
 	for _, err := range errs {
 		if err != nil {
-			return nil, nil, nil, err
+			return nil, nil, err
 		}
 	}
-	return list, slices.Concat(chunks...), found, nil
+	return list, found, nil
 }
 
-func written(entries []*site.Entry) ([]byte, error) {
-	list := make([]site.Entry, len(entries))
-	for i, e := range entries {
-		list[i] = bare(e)
+// NoteEntries writes the entries that belong to what Note returned. Of a text only where it leads is
+// noted: see Whole.
+func (r *Reader) NoteEntries(to io.Writer) error {
+	for i := range r.Sources {
+		s := &r.Sources[i]
+		var err error
+		if s.Chunk != "" {
+			_, err = io.WriteString(to, s.Chunk)
+		} else if s.note.IsKept() {
+			var note []byte
+			if note, err = r.texts.Text(s.note); err == nil {
+				_, err = to.Write(note)
+			}
+		}
+		if err != nil {
+			return err
+		}
 	}
-	w := memory.Writer{Codec: codec()}
-	w.Put(&list)
-	return w.Bytes()
+	return nil
 }
+
+// note keeps what is to be noted of the entries of a source.
+func (r *Reader) note(s *Source) error {
+	list := make([]site.Entry, len(s.Entries))
+	for i, e := range s.Entries {
+		list[i] = *e
+		list[i].Found.Prose = nil
+		if e.Text != nil {
+			list[i].Text = &markdown.Doc{Links: e.Text.Links, Names: e.Text.Names}
+		}
+	}
+	note, err := r.keep(&list)
+	if err == nil {
+		s.note = note
+	}
+	return err
+}
+
+// unload takes what only a page of a source and the editors' desk ask for out of memory. No file
+// holds two texts.
+func (r *Reader) unload(s *Source) {
+	if r.KeepNotes && r.note(s) != nil {
+		return // Note will say it
+	}
+	for _, e := range s.Entries {
+		e.Found.Prose = nil
+		if e.Text != nil {
+			s.text, _ = r.keep(e.Text) // it holds no interfaces
+			e.Text = unloaded
+		}
+	}
+}
+
+// unloaded stands for a text that is not in memory.
+var unloaded = new(markdown.Doc)
 
 // Recall takes up what another Reader noted, before the first look. It says whether all of it
 // belongs together.
@@ -114,32 +173,18 @@ func (r *Reader) ReadEntries(each func(n int, do func(int))) bool {
 	return !damaged.Load()
 }
 
-// bare is an entry without what only a page of it and the editors' desk ask for.
-func bare(e *site.Entry) site.Entry {
-	b := *e
-	b.Found.Prose = nil
-	if e.Text != nil {
-		b.Text = &markdown.Doc{Links: e.Text.Links, Names: e.Text.Names}
+// Leads returns the text of a file as far as it tells where it leads, nil when there is none. It is
+// false when somebody changed the file since, of which nothing is in memory.
+func (r *Reader) Leads(s *Source) (*markdown.Doc, bool) {
+	doc := textOf(s.Entries)
+	if doc == unloaded {
+		return r.Whole(s)
 	}
-	return b
-}
-
-// unload puts the text of a file where it takes no memory. No file holds two.
-func (r *Reader) unload(s *Source) {
-	for i, e := range s.Entries {
-		if e.Text != nil {
-			w := memory.Writer{Codec: codec()}
-			w.Put(e.Text)
-			text, _ := w.Bytes() // it holds no interfaces
-			s.text = r.texts.Keep(text)
-		}
-		b := bare(e)
-		s.Entries[i] = &b
-	}
+	return doc, true
 }
 
 // Whole returns the text of a file, nil when there is none. It is false when another Reader
-// noted the file and somebody changed it meanwhile.
+// noted the file and somebody changed it since.
 func (r *Reader) Whole(s *Source) (*markdown.Doc, bool) {
 	if s.text.IsKept() {
 		doc := new(markdown.Doc)
@@ -148,21 +193,26 @@ func (r *Reader) Whole(s *Source) (*markdown.Doc, bool) {
 			return doc, true
 		}
 	}
-	entries := s.Entries
-	if s.Chunk != "" || s.text.IsKept() {
-		text, problems := files.Read(r.Root, files.At(s.Path))
-		if problems != nil || memo.Of(text) != s.Bytes {
-			return nil, false
-		}
-		record, _ := site.Parse(s.Path, text, r.Markdown)
-		entries, _ = site.Decode(record)
+	if s.Chunk == "" && !s.text.IsKept() {
+		return textOf(s.Entries), true
 	}
+	text, problems := files.Read(r.Root, files.At(s.Path))
+	if problems != nil || memo.Of(text) != s.Bytes {
+		return nil, false
+	}
+	record, _ := site.Parse(s.Path, text, r.Markdown)
+	entries, _ := site.Decode(record)
+	return textOf(entries), true
+}
+
+// textOf is the text among the entries of a file, nil when there is none.
+func textOf(entries []*site.Entry) *markdown.Doc {
 	for _, e := range entries {
 		if e.Text != nil {
-			return e.Text, true
+			return e.Text
 		}
 	}
-	return nil, true
+	return nil
 }
 
 // ReadSurvey reads the map's file where another Reader did.

@@ -27,6 +27,8 @@ type Reader struct {
 	// KeepText keeps in memory all that a file says, for the editors' desk. Else of texts there is
 	// only where they lead, and each is read when a page is made of it: see Whole.
 	KeepText bool
+	// KeepNotes says that Note will be asked.
+	KeepNotes bool
 	// Sources are the files, in the order of looking.
 	Sources []Source
 	// Renamed are files by their old names → their new ones: a file that holds what a missing one

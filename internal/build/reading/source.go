@@ -21,7 +21,8 @@ type Parsed struct {
 	// Chunk are the entries as an earlier process wrote them down, "" when they were parsed in
 	// this one.
 	Chunk string
-	text  scratch.Text // of the entries, where they tell only where it leads
+	// text is that of the entries, where they tell only that there is one; note is what is noted of them.
+	text, note scratch.Text
 	// Drafts says that there are entries, and none of them is published.
 	Drafts bool
 	// Survey is what the map's file holds, nil when it was not read in this process; Surveyed

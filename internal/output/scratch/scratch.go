@@ -29,6 +29,9 @@ type Text struct {
 // IsKept says whether there is a text at all.
 func (t Text) IsKept() bool { return t.size > 0 }
 
+// Len is how long it is, in bytes.
+func (t Text) Len() int { return t.size }
+
 // most is how many bytes are written at once.
 const most = 256 << 10
 
