@@ -120,7 +120,7 @@ var table = map[string]struct{ house, modules string }{
 		modules: "golang.org/x/text",
 	},
 	"internal/plan/moved":     {house: "diag site plan"},
-	"internal/render":         {house: "lang diag memo poster search files formats opendata plan views"},
+	"internal/render":         {house: "lang diag memo poster search files ground formats opendata plan views"},
 	"internal/output/scratch": {modules: "golang.org/x/sys"},
 	"internal/output/below":   {house: "machine files", modules: "golang.org/x/sys"},
 	"internal/output":         {house: "machine files output/below", modules: "github.com/gofrs/flock"},

@@ -7,6 +7,10 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
+
+	"blandongan/internal/ground"
+	"blandongan/internal/views"
 )
 
 // parts remembers rendered pieces within one plan: the card of an article is the
@@ -15,15 +19,23 @@ import (
 // cannot be stale. When there are many, all are forgotten: lists ask for the
 // same ones soon after each other or not at all.
 type parts struct {
-	mu     sync.RWMutex
-	known  map[part]asIs
-	making int
+	cards  shelf[views.Card]
+	links  shelf[ground.Link]
+	others shelf[any]
+	making atomic.Int64
 }
 
-// part is a piece: a template's name and its view, which must be comparable.
-type part struct {
+// shelf holds the pieces that show views of one type. There are two for what stands in most lists,
+// for to find a view among those of any type takes three times as long.
+type shelf[V comparable] struct {
+	mu    sync.RWMutex
+	known map[part[V]]asIs
+}
+
+// part is a piece: a template's name and its view.
+type part[V comparable] struct {
 	name string
-	view any
+	view V
 }
 
 const mostParts = 60000
@@ -34,25 +46,25 @@ func (p *parts) render(r *edition, name string, view any) (asIs, error) {
 	if view != nil && !reflect.ValueOf(view).Comparable() {
 		return "", missing{"template-part", name}
 	}
-	key := part{name, view}
-	if piece, ok := p.find(key); ok {
+	return render(r, &p.others, name, view)
+}
+
+func render[V comparable](r *edition, s *shelf[V], name string, view V) (asIs, error) {
+	key := part[V]{name, view}
+	if piece, ok := s.find(key); ok {
 		return piece, nil
 	}
-	if !p.begin() {
+	defer r.parts.making.Add(-1)
+	if r.parts.making.Add(1) > int64(mostMaking*runtime.GOMAXPROCS(0)) {
 		return "", missing{"template-cycle", name}
 	}
 	var b bytes.Buffer
 	err := r.run(&b, name, view)
 	piece := trusted(b.String())
-	p.end(key, piece, err == nil)
+	if err == nil {
+		s.keep(key, piece)
+	}
 	return piece, err
-}
-
-func (p *parts) find(key part) (asIs, bool) {
-	p.mu.RLock()
-	defer p.mu.RUnlock()
-	piece, ok := p.known[key]
-	return piece, ok
 }
 
 // mostMaking is how many pieces may be in the making at the same time for each
@@ -60,43 +72,54 @@ func (p *parts) find(key part) (asIs, bool) {
 // others, one within the next; one that asks for itself does so for ever.
 const mostMaking = 50
 
-func (p *parts) begin() bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.making >= mostMaking*runtime.GOMAXPROCS(0) {
-		return false
-	}
-	p.making++
-	return true
+func (s *shelf[V]) find(key part[V]) (asIs, bool) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	piece, ok := s.known[key]
+	return piece, ok
 }
 
-func (p *parts) end(key part, piece asIs, made bool) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.making--
-	if p.known == nil || len(p.known) >= mostParts {
-		p.known = make(map[part]asIs)
+func (s *shelf[V]) keep(key part[V], piece asIs) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.known == nil || len(s.known) >= mostParts {
+		s.known = make(map[part[V]]asIs)
 	}
-	if made {
-		p.known[key] = piece
-	}
+	s.known[key] = piece
 }
 
 // join renders a piece for each of some views. One call for a list costs a
 // template much less than a call for each of its entries.
-func (p *parts) join(r *edition, name, between string, views any) (asIs, error) {
-	list := reflect.ValueOf(views)
-	if list.Kind() != reflect.Slice {
+func (p *parts) join(r *edition, name, between string, list any) (asIs, error) {
+	switch list := list.(type) {
+	case []views.Card:
+		return join(between, len(list), func(i int) (asIs, error) { return render(r, &p.cards, name, list[i]) })
+	case []ground.Link:
+		return join(between, len(list), func(i int) (asIs, error) { return render(r, &p.links, name, list[i]) })
+	}
+	x := reflect.ValueOf(list)
+	if x.Kind() != reflect.Slice {
 		return "", missing{"template-list", name}
 	}
-	var b strings.Builder
-	for i := range list.Len() {
-		piece, err := p.render(r, name, list.Index(i).Interface())
+	return join(between, x.Len(), func(i int) (asIs, error) { return p.render(r, name, x.Index(i).Interface()) })
+}
+
+func join(between string, n int, render func(i int) (asIs, error)) (asIs, error) {
+	pieces := make([]asIs, n)
+	long := 0
+	for i := range pieces {
+		piece, err := render(i)
 		if err != nil {
 			return "", err
 		}
+		pieces[i], long = piece, long+len(piece)
+	}
+	between = template.HTMLEscapeString(between)
+	var b strings.Builder
+	b.Grow(long + n*len(between))
+	for i, piece := range pieces {
 		if i > 0 {
-			template.HTMLEscape(&b, []byte(between))
+			b.WriteString(between)
 		}
 		b.WriteString(string(piece))
 	}
