@@ -114,6 +114,7 @@ type Builder struct {
 	unnoted   *walk            // the last one, if the next process is not told of it yet
 	counter   progress.Counter // how far a build is
 	audience  Audience
+	told      []string         // see Tell
 	failing   []string         // pages that could not be made the last time
 	clock     func() time.Time // that of the files
 }
@@ -124,10 +125,15 @@ func New(c Config) *Builder {
 	return &Builder{
 		config: c, markdown: md, pages: &ledger.Ledger{}, ids: map[string][]string{}, clock: time.Now,
 		shelf: plan.NewShelf(c.Again),
-		reader: &reading.Reader{Root: c.Root, Out: c.Out, Markdown: md, KeepText: c.Desk,
+		reader: &reading.Reader{Root: c.Root, Out: c.Out, Markdown: md, KeepText: c.Desk, Again: c.Again,
 			KeepNotes: c.Program != "" && c.Out != "", Renamed: map[string]string{}},
 	}
 }
+
+// Tell tells the next build which files of the site were changed, by somebody who may not have
+// heard of all: it looks at no others, but for those that came or went. It says so in its Report,
+// and whoever tells has another build look at all soon after.
+func (b *Builder) Tell(changed []string) { b.told = changed }
 
 // Close lets go of the output folder, and of what was kept on the disk meanwhile.
 func (b *Builder) Close() error { return errors.Join(b.closeFolder(), b.reader.Close()) }
@@ -228,7 +234,8 @@ type walk struct {
 
 // walk begins a build.
 func (b *Builder) walk(now time.Time) *walk {
-	w := &walk{Builder: b, now: now, look: b.reader.Look(b.clock())} // by the clock of the files, whatever the time is
+	w := &walk{Builder: b, now: now, look: b.reader.Look(b.clock(), b.told)} // by the clock of the files
+	w.report.Trusting, b.told = len(b.told) > 0, nil
 	w.sources = sync.OnceValue(func() map[string]*reading.Source {
 		sources := make(map[string]*reading.Source, len(w.reader.Sources))
 		for i := range w.reader.Sources {

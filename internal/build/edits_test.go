@@ -85,6 +85,10 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 			did += ", restarted"
 			f.restart(next(how), how == 0)
 		}
+		if f.before != nil && e.rand.IntN(3) == 0 {
+			did += ", not told"
+			f.trust(did, "data/site.yaml")
+		}
 		f.follow(fmt.Sprintf("seed %d, step %d, %s", *seed, step, did), root)
 		if t.Failed() {
 			return
@@ -140,6 +144,29 @@ func (f *follower) restart(b *build.Builder, isAgain bool) {
 	}
 }
 
+// trust builds as one who is told that a file changed, and nothing of all others.
+func (f *follower) trust(what, changed string) {
+	f.t.Helper()
+	f.looker.begin(f.before)
+	f.b.Tell([]string{changed})
+	report, problems, err := f.b.Build(f.now)
+	if err == build.ErrGivenUp || problems.HasErrors() {
+		return
+	}
+	if err != nil || !report.Trusting {
+		f.t.Fatalf("%s: %v, trusting: %v", what, err, report.Trusting)
+	}
+	f.before, f.restarted = f.written(), false
+}
+
+// written are the files that lie in the output folder, but for those that a process holds.
+func (f *follower) written() map[string][]byte {
+	now := lab.Tree(f.t, f.out)
+	delete(now, ".blandongan/lock") // held, and so not empty
+	delete(now, ".blandongan/memory")
+	return now
+}
+
 func (f *follower) follow(what string, root fs.FS) {
 	f.t.Helper()
 	clear(f.made)
@@ -149,10 +176,7 @@ func (f *follower) follow(what string, root fs.FS) {
 	f.looker.begin(f.before)
 	report, problems, err := f.b.Build(f.now)
 	for err == build.ErrGivenUp {
-		now := lab.Tree(f.t, f.out)
-		delete(now, ".blandongan/lock")
-		delete(now, ".blandongan/memory")
-		if diff := difference(f.before, now); diff != "" {
+		if diff := difference(f.before, f.written()); diff != "" {
 			f.t.Fatalf("%s: given up, yet written: %s", what, diff)
 		}
 		f.looker.begin(f.before)
@@ -172,9 +196,7 @@ func (f *follower) follow(what string, root fs.FS) {
 	if a, b := said(problems), said(told); a != b {
 		f.t.Fatalf("%s: the problems are\n%s\nnot\n%s", what, a, b)
 	}
-	now := lab.Tree(f.t, f.out)
-	delete(now, ".blandongan/lock") // held, and so not empty
-	delete(now, ".blandongan/memory")
+	now := f.written()
 	if problems.HasErrors() {
 		f.broken++
 		f.ill++

@@ -57,6 +57,8 @@ type Report struct {
 	Findings desk.Findings
 	// Reviewed counts the texts that the desk looked at anew.
 	Reviewed int
+	// Trusting says that it looked only at what it was told of: see Builder.Tell.
+	Trusting bool
 	// Recalled says that the build took up what an earlier process wrote down.
 	Recalled bool
 	// Due is when the site changes by time alone: an article falls due, a day ends.

@@ -6,9 +6,10 @@
 //
 // # Never stale
 //
-// A watch event is a doorbell, not a letter: it says look, not what. After every event
-// the builder looks at all there is, and the watched folders are made equal to the
-// folders that exist. We wait for quiet first, run one build at a time, and events
+// A watch event is a doorbell: it says look. It is a letter, too, which says at what, and a
+// save is seen the sooner for it; but a letter may be lost, and so after a build that trusted
+// some there is soon another that looks at all there is, and the watched folders are made equal
+// to the folders that exist. We wait for quiet first, run one build at a time, and events
 // during a build lead to one more. Where there are no events (a network drive, the
 // system's limit reached), or they are not to be trusted (the queue overflowed), we
 // compare snapshots of the files; every now and then we do so even where events come,
@@ -52,6 +53,8 @@ import (
 type Builder interface {
 	// Build builds the site as it is; it is never called twice at a time.
 	Build(now time.Time) (build.Report, diag.List, error)
+	// Tell tells the next build which files were changed, as far as events said so.
+	Tell(changed []string)
 	// Show tells the builder, before any build, who looks at pages.
 	Show(build.Audience)
 	// Touch rewrites a file of our own and returns the folder it lies in.

@@ -3,6 +3,7 @@ package dev
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -27,8 +28,7 @@ func (r *runner) pollIfRefused(err error) {
 	}
 }
 
-// event takes an event of the watched folders: a doorbell, not a letter. It asks for a
-// build, which looks at all there is.
+// event takes an event of the watched folders. It asks for a build.
 func (r *runner) event(e fsnotify.Event, ok bool) {
 	if !ok {
 		r.eventsEnded()
@@ -39,11 +39,12 @@ func (r *runner) event(e fsnotify.Event, ok bool) {
 		r.endProbe()
 		return
 	}
-	if !r.watcher.matters(e) {
+	file, matters := r.watcher.matters(e)
+	if !matters {
 		return
 	}
 	r.lastEvent, r.eventDue = time.Now(), time.Time{}
-	r.request(Saved)
+	r.request(Saved, file)
 	if e.Has(fsnotify.Create) {
 		r.pollIfRefused(r.watcher.grow(e.Name))
 	}
@@ -64,7 +65,7 @@ func (r *runner) watchFailed(err error, ok bool) {
 	r.probeDue, r.probed = time.Time{}, false // the new watcher is probed too
 	r.watch()
 	r.lastEvent = time.Now()
-	r.request(Saved)
+	r.request(Saved, "")
 }
 
 // eventsEnded goes on without events.
@@ -160,3 +161,52 @@ func (d *debounce) over(now time.Time) bool {
 	*d = debounce{}
 	return true
 }
+
+// letters are the files that events told of since the last build began: a build that looks at
+// these alone shows a save before it has looked at ten thousand others. Nothing depends on
+// them. A build that trusted them is followed by one that looks at all there is.
+type letters struct {
+	files   []string
+	unknown bool      // something was changed, and nobody said what
+	look    time.Time // by when all is to be looked at; zero when nothing was taken on trust
+}
+
+// A save that comes before the look is seen first; but no later than this after the first build
+// that trusted letters, the next build looks at all.
+const (
+	trust       = 250 * time.Millisecond
+	mostLetters = 20 // of more, most are of a program that changes many
+)
+
+// add takes a letter; "" is one that does not say of what.
+func (l *letters) add(file string) {
+	switch {
+	case file == "" || len(l.files) > mostLetters:
+		l.unknown = true
+	case !slices.Contains(l.files, file):
+		l.files = append(l.files, file)
+	}
+}
+
+// take returns the files that the build which begins now may trust to be all that changed; none
+// when it is to look at all there is.
+func (l *letters) take(now time.Time) (files []string) {
+	if !l.unknown && !l.over(now) && len(l.files) <= mostLetters {
+		files = l.files
+	}
+	l.files, l.unknown = nil, false
+	if files == nil {
+		l.look = time.Time{}
+	}
+	return files
+}
+
+// trusted takes the end of a build.
+func (l *letters) trusted(was bool) {
+	if was && l.look.IsZero() {
+		l.look = time.Now().Add(trust)
+	}
+}
+
+// over says that all is to be looked at now.
+func (l *letters) over(now time.Time) bool { return !l.look.IsZero() && !now.Before(l.look) }

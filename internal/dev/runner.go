@@ -25,6 +25,7 @@ type runner struct {
 	watcher *watcher // nil while the system gives us none
 	polling bool
 
+	letters   letters
 	debounce  debounce
 	cause     Cause
 	lastEvent time.Time
@@ -108,6 +109,7 @@ func (r *runner) step(ctx context.Context) {
 			r.building = false
 			return
 		}
+		r.letters.trusted(b.Report.Trusting)
 		if r.finish(b); r.givenUp.IsZero() {
 			r.sync(b.Cause)
 		}
@@ -147,6 +149,8 @@ func (r *runner) act(now time.Time) {
 		r.build(Retried)
 	case r.due(now):
 		r.build(Due)
+	case r.letters.over(now):
+		r.build(Noticed)
 	}
 }
 
@@ -182,6 +186,7 @@ func (r *runner) next() time.Time {
 		earlier(r.showAt)
 	}
 	earlier(r.retry)
+	earlier(r.letters.look)
 	if r.last != nil && !r.last.Report.Due.IsZero() {
 		// Never at once again: a clock that stands still would have us spin.
 		earlier(now.Add(max(r.last.Report.Due.Sub(r.config.Now()), time.Second)))
@@ -189,8 +194,9 @@ func (r *runner) next() time.Time {
 	return at
 }
 
-// request asks for a build.
-func (r *runner) request(cause Cause) {
+// request asks for a build; file is what changed, "" where nobody knows.
+func (r *runner) request(cause Cause, file string) {
+	r.letters.add(file)
 	r.debounce.add(time.Now())
 	if r.cause == "" || cause == Saved {
 		r.cause = cause
@@ -201,6 +207,7 @@ func (r *runner) request(cause Cause) {
 func (r *runner) build(cause Cause) {
 	r.building, r.cause, r.retry = true, "", time.Time{}
 	r.enough.Store(false)
+	r.config.Builder.Tell(r.letters.take(time.Now()))
 	b, now := r.config.Builder, r.config.Now()
 	go func() {
 		start := time.Now()
@@ -219,7 +226,7 @@ func (r *runner) sync(cause Cause) {
 	found, err := r.watcher.sync()
 	r.pollIfRefused(err)
 	if found {
-		r.request(Noticed)
+		r.request(Noticed, "")
 	}
 }
 

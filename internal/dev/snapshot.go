@@ -84,11 +84,11 @@ func (r *runner) compare(s snapshot) {
 	switch {
 	case before.sum == s.sum:
 	case r.polling:
-		r.request(Saved)
+		r.request(Saved, "")
 	case r.lastEvent.Before(before.began):
 		r.eventDue = time.Now().Add(time.Second)
-		r.request(Saved)
+		r.request(Saved, "")
 	default:
-		r.request(Noticed)
+		r.request(Noticed, "")
 	}
 }

@@ -61,21 +61,22 @@ func newWatcher(root, out string, n notifier) *watcher {
 }
 
 // matters says whether an event is a reason to build: not one about what a build
-// passes over, nor about other things that lie in the root.
-func (w *watcher) matters(e fsnotify.Event) bool {
+// passes over, nor about other things that lie in the root. file is the file of the site that
+// it is about, "" where the event does not tell.
+func (w *watcher) matters(e fsnotify.Event) (file string, matters bool) {
 	if e.Name == w.out {
-		return e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) // somebody threw the site away
+		return "", e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) // somebody threw the site away
 	}
 	if w.linked[e.Name] {
-		return true
+		return "", true
 	}
 	rel, err := filepath.Rel(w.root, e.Name)
 	if err != nil {
-		return true
+		return "", true
 	}
 	name := filepath.ToSlash(rel)
 	top, _, _ := strings.Cut(name, "/")
-	return slices.Contains(w.inputs, top) && !build.Ignored(name)
+	return name, slices.Contains(w.inputs, top) && !build.Ignored(name)
 }
 
 // sync makes the watched folders equal to those that exist, and says whether

@@ -118,80 +118,125 @@ func (d *Dir) Close() error { return errors.Join(d.leave(), d.root.Close()) }
 
 // entry is one name in a folder and what lies there, links not followed.
 type entry struct {
-	name string
-	info fs.FileInfo
-	err  error
+	name  string
+	known *File // it was not looked at: see Looking.Changed
+	info  fs.FileInfo
+	err   error
 }
 
 // readFolder lists a folder, sorted by name. In a Dir the names are read first
 // and then looked at together; asking one by one costs most of a build in which
-// little changed.
-func readFolder(fsys fs.FS, dir string, how Looking) ([]entry, error) {
+// little changed. What is found behind the names is to be noted in kept, if it is not nil.
+func readFolder(fsys fs.FS, dir string, how Looking) (entries []entry, kept []File, err error) {
 	if d, ok := fsys.(*Dir); ok {
 		return d.read(dir, how)
 	}
 	list, err := fs.ReadDir(fsys, dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	entries := make([]entry, len(list))
+	entries = make([]entry, len(list))
 	for i, e := range list {
 		entries[i].name = e.Name()
 		entries[i].info, entries[i].err = e.Info()
 	}
-	return entries, nil
+	return entries, nil, nil
 }
 
-func (d *Dir) read(dir string, how Looking) ([]entry, error) {
+func (d *Dir) read(dir string, how Looking) (entries []entry, kept []File, err error) {
 	folder, err := d.root.OpenRoot(dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(d.folders) < mostFolders {
 		d.folders[dir] = folder
 	} else {
 		defer folder.Close()
 	}
-	names, err := how.Folders.names(folder, dir, how.Now)
+	now, err := how.Folders.names(folder, dir, how.Now)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	entries := make([]entry, len(names))
+	entries = make([]entry, len(now.list))
+	asked := make([]int, 0, len(entries))
+	for i, name := range now.list {
+		if entries[i].name = name; how.isTrusted(now.files, i) {
+			entries[i].known = &now.files[i]
+		} else {
+			asked = append(asked, i)
+		}
+	}
 	const batch = 64 // handing out single files would cost more than looking
-	how.Together((len(names)+batch-1)/batch, func(b int) {
-		for i := b * batch; i < min(len(names), (b+1)*batch); i++ {
-			info, err := folder.Lstat(names[i])
-			entries[i] = entry{names[i], info, err}
+	how.Together((len(asked)+batch-1)/batch, func(b int) {
+		for _, i := range asked[b*batch : min(len(asked), (b+1)*batch)] {
+			entries[i].info, entries[i].err = folder.Lstat(entries[i].name)
 		}
 	})
-	return entries, nil
+	return entries, now.files, nil
+}
+
+// isTrusted says whether what lies behind the name at a position is taken for what it was.
+func (how *Looking) isTrusted(before []File, i int) bool {
+	return len(how.Changed) > 0 && before != nil && before[i].Path != "" &&
+		!slices.Contains(how.Changed, before[i].Path)
+}
+
+// know says whether plain files were found at all of some paths.
+func (f *Folders) know(paths []string) bool {
+	for _, p := range paths {
+		dir, base := path.Split(p)
+		if f == nil {
+			return false
+		}
+		folder := f.known[strings.TrimSuffix(dir, "/")]
+		if i, found := slices.BinarySearch(folder.list, base); !found || folder.files[i].Path == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // names returns the sorted names in a folder.
-func (f *Folders) names(folder *os.Root, dir string, now time.Time) ([]string, error) {
+func (f *Folders) names(folder *os.Root, dir string, now time.Time) (names, error) {
 	open, err := folder.Open(".")
 	if err != nil {
-		return nil, err
+		return names{}, err
 	}
 	defer open.Close()
 	info, err := open.Stat()
 	if err != nil {
-		return nil, err
+		return names{}, err
 	}
 	stamp := StampOf(info)
-	if known, ok := f.known[dir]; ok && known.stamp == stamp {
-		return known.list, nil
+	if f != nil && f.known[dir].settled && f.known[dir].stamp == stamp {
+		return f.known[dir], nil
 	}
 	list, err := open.Readdirnames(-1)
 	if err != nil {
-		return nil, err
+		return names{}, err
 	}
 	slices.Sort(list)
+	if f == nil {
+		return names{list: list}, nil
+	}
+	return f.renew(dir, names{stamp: stamp, settled: stamp.FolderSettled(now), list: list}), nil
+}
+
+// renew takes other names for a folder, with the files of those that stay.
+func (f *Folders) renew(dir string, now names) names {
 	if f.known == nil {
 		f.known = map[string]names{}
 	}
-	if delete(f.known, dir); stamp.FolderSettled(now) {
-		f.known[dir] = names{stamp, list}
+	old, j := f.known[dir], 0
+	now.files = make([]File, len(now.list))
+	for i, name := range now.list {
+		for j < len(old.list) && old.list[j] < name {
+			j++
+		}
+		if j < len(old.list) && old.list[j] == name {
+			now.files[i] = old.files[j]
+		}
 	}
-	return list, nil
+	f.known[dir] = now
+	return now
 }

@@ -82,20 +82,26 @@ func (s Stamp) Size() int64 { return s.size }
 type Looking struct {
 	// Together calls do(0) … do(n-1), some of them at the same time.
 	Together func(n int, do func(int))
-	// Folders are what the caller keeps from one List to the next.
+	// Folders are what the caller keeps from one List to the next, nil for nothing.
 	Folders *Folders
 	// Now is the time by the clock of the files.
 	Now time.Time
+	// Changed, if there are any, are the paths of files that are to be looked at, where all of them
+	// are known: the others are taken for what they were the last time. Names that come and go are
+	// found all the same.
+	Changed []string
 }
 
 // Folders are the names in the folders of a Dir, as they were found. A folder's
 // own stamp changes when a name comes or goes, so that names need not be read
-// again; what lies behind each is looked at every time.
+// again; what lies behind each is looked at every time, but for Looking.Changed.
 type Folders struct{ known map[string]names }
 
 type names struct {
-	stamp Stamp
-	list  []string
+	stamp   Stamp
+	settled bool // the next name that comes or goes shows in the stamp
+	list    []string
+	files   []File // by position; without a path where no plain file was found
 }
 
 // List finds the files below the given folders, sorted by path. A folder that
@@ -105,6 +111,9 @@ type names struct {
 func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
 	if d, ok := fsys.(*Dir); ok {
 		_ = d.leave() // nothing was written in them
+	}
+	if !how.Folders.know(how.Changed) {
+		how.Changed = nil
 	}
 	l := lister{fsys: fsys, how: how, tops: folders, names: map[string]string{}}
 	for _, f := range folders {
@@ -143,13 +152,17 @@ func (l *lister) walk(dir string, depth int) {
 		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-deep", maxFolders))
 		return
 	}
-	entries, err := readFolder(l.fsys, dir, l.how)
+	entries, kept, err := readFolder(l.fsys, dir, l.how)
 	if err != nil {
 		l.lose(dir+"/", diag.At(diag.Place{File: dir}, "folder-unreadable", diag.Reason(err)))
 		return
 	}
-	for _, e := range entries {
-		name := dir + "/" + e.name
+	for i, e := range entries {
+		if e.known != nil {
+			l.take(*e.known)
+			continue
+		}
+		name, before := dir+"/"+e.name, len(l.files)
 		switch out := reasonOf(name); {
 		case out != fit:
 			if p := out.report(name, e.err == nil && e.info.IsDir()); p != nil {
@@ -157,10 +170,22 @@ func (l *lister) walk(dir string, depth int) {
 			}
 		case e.err == nil && e.info.IsDir():
 			l.walk(name, depth+1)
+			continue
 		default:
 			l.add(name, e)
 		}
+		if kept != nil {
+			kept[i] = single(l.files[before:])
+		}
 	}
+}
+
+// single is what was found behind a name, if it is one file that is told by its own stamp alone.
+func single(found []File) File {
+	if len(found) != 1 || found[0].Broken || found[0].Target != "" {
+		return File{}
+	}
+	return found[0]
 }
 
 // add takes up a file, or the file a symbolic link leads to. The file system

@@ -20,7 +20,10 @@ func Inputs() []string { return append(slices.Clone(site.Folders), render.Folder
 
 // Find finds the files. each calls do(0) … do(n-1), some of them at the same time.
 func (l *Look) Find(each func(n int, do func(int))) {
-	how := files.Looking{Together: each, Folders: &l.folders, Now: l.Now}
+	how := files.Looking{Together: each, Now: l.Now, Changed: l.Told}
+	if l.Again {
+		how.Folders = &l.folders
+	}
 	found, problems := files.List(l.Root, how, Inputs()...)
 	l.add(problems)
 	for i := range found {

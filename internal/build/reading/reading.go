@@ -29,6 +29,8 @@ type Reader struct {
 	KeepText bool
 	// KeepNotes says that Note will be asked.
 	KeepNotes bool
+	// Again says that there will be more looks.
+	Again bool
 	// Sources are the files, in the order of looking.
 	Sources []Source
 	// Renamed are files by their old names → their new ones: a file that holds what a missing one
@@ -49,6 +51,8 @@ type Look struct {
 	*Reader
 	// Now is the time by the clock of the files.
 	Now time.Time
+	// Told are the files that somebody says were changed, if anybody does: see files.Looking.
+	Told []string
 	// Files are the written files and those that belong to them, Design those of the site's own
 	// templates.
 	Files, Design []files.File
@@ -67,6 +71,8 @@ type Look struct {
 }
 
 // Look begins a look. Find, Parse and Inspect follow.
-func (r *Reader) Look(now time.Time) *Look { return &Look{Reader: r, Now: now} }
+func (r *Reader) Look(now time.Time, told []string) *Look {
+	return &Look{Reader: r, Now: now, Told: told}
+}
 
 func (l *Look) add(problems diag.List) { l.Problems = append(l.Problems, problems...) }

@@ -1,0 +1,143 @@
+package dev
+
+import (
+	"context"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"blandongan/internal/build"
+	"blandongan/internal/diag"
+)
+
+// deaf is a watch that does not hear of one file.
+type deaf struct {
+	notifier
+	events chan fsnotify.Event
+}
+
+func (d deaf) Events() <-chan fsnotify.Event { return d.events }
+
+// hearAllBut is the system's watch, deaf to a file.
+func hearAllBut(file string) func() (notifier, error) {
+	return func() (notifier, error) {
+		n, err := newSystem()
+		if err != nil {
+			return nil, err
+		}
+		d := deaf{n, make(chan fsnotify.Event)}
+		go func() {
+			defer close(d.events)
+			for e := range n.Events() {
+				if filepath.Base(e.Name) != filepath.Base(file) {
+					d.events <- e
+				}
+			}
+		}()
+		return d, nil
+	}
+}
+
+// A save that rang is seen first; one beside it that did not, right after it.
+func TestLostLetter(t *testing.T) {
+	const unheard = "content/news/keran-lama.md"
+	b := prepare(t)
+	b.write(unheard, strings.Replace(b.read(article), "title: ", "title: Lama ", 1))
+	b.config.system = hearAllBut(unheard)
+	b.start()
+	page, other := b.open(articlePage), b.open("/berita/keran-lama/")
+	b.edit(unheard, "Keran ketiga", "Tanpa dering")
+	b.edit(article, "Keran ketiga", "Dengan dering")
+	page.sees("Dengan dering")
+	other.shows("Tanpa dering")
+	b.clean()
+}
+
+// trustful is a builder that trusts what it is told.
+type trustful struct {
+	counting
+	told [][]string
+}
+
+func (b *trustful) Tell(changed []string) { b.told = append(b.told, changed) }
+
+func (b *trustful) Build(now time.Time) (build.Report, diag.List, error) {
+	report, problems, err := b.counting.Build(now)
+	report.Trusting = len(b.told[len(b.told)-1]) > 0
+	return report, problems, err
+}
+
+// After a build that trusted a letter there is one that looks at all, and then rest.
+func TestLooksAtAll(t *testing.T) {
+	b := prepare(t)
+	synctest.Test(t, func(t *testing.T) {
+		builder, events := &trustful{}, make(chan fsnotify.Event)
+		config := Config{
+			Root: b.dir, Out: b.out, Builder: builder, Now: time.Now, Print: func(any) {},
+			system: func() (notifier, error) { return silent{events, make(chan error), map[string]bool{}}, nil },
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan error)
+		go func() { done <- newRunner(config, newLatestState(), func(p string) string { return p }, "").run(ctx) }()
+		events <- fsnotify.Event{Name: b.file(article), Op: fsnotify.Write}
+		time.Sleep(shortestWait + time.Millisecond)
+		if n := builder.builds.Load(); n != 2 {
+			t.Errorf("%d builds after a save", n)
+		}
+		time.Sleep(watchPace / 2)
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+		if want := [][]string{nil, {article}, nil}; !reflect.DeepEqual(builder.told, want) {
+			t.Errorf("the builder was told %q", builder.told)
+		}
+	})
+}
+
+func TestLetters(t *testing.T) {
+	now := time.Now()
+	var l letters
+	if got := l.take(now); got != nil {
+		t.Errorf("without letters it trusts %q", got)
+	}
+	l.add("a")
+	l.add("b")
+	l.add("a")
+	if got := l.take(now); len(got) != 2 {
+		t.Errorf("of three letters about two files it trusts %q", got)
+	}
+	if got := l.take(now); got != nil {
+		t.Errorf("it trusts letters twice: %q", got)
+	}
+	l.add("a")
+	l.add("")
+	if got := l.take(now); got != nil {
+		t.Errorf("when something else changed, too, it trusts %q", got)
+	}
+	for i := range mostLetters + 1 {
+		l.add(strings.Repeat("x", i+1))
+	}
+	if got := l.take(now); got != nil {
+		t.Errorf("of many it trusts %d", len(got))
+	}
+	l.trusted(true)
+	due := l.look
+	l.add("a")
+	if got := l.take(due.Add(-1)); len(got) != 1 {
+		t.Error("a save is not seen before all is looked at")
+	}
+	l.trusted(true)
+	if l.look != due {
+		t.Error("each save puts off the look at all")
+	}
+	l.add("a")
+	if got := l.take(due); got != nil || l.over(due) {
+		t.Errorf("when all is to be looked at it trusts %q", got)
+	}
+}
