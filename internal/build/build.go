@@ -42,6 +42,7 @@ import (
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
+	"blandongan/internal/output/scratch"
 	"blandongan/internal/plan"
 	"blandongan/internal/related"
 	"blandongan/internal/render"
@@ -126,7 +127,8 @@ func New(c Config) *Builder {
 		config: c, markdown: md, pages: &ledger.Ledger{}, ids: map[string][]string{}, clock: time.Now,
 		shelf: plan.NewShelf(c.Again),
 		reader: &reading.Reader{Root: c.Root, Out: c.Out, Markdown: md, KeepText: c.Desk, Again: c.Again,
-			KeepNotes: c.Program != "" && c.Out != "", Renamed: map[string]string{}},
+			KeepNotes: c.Program != "" && c.Out != "", Pad: new(scratch.Pad),
+			Renamed: map[string]string{}},
 	}
 }
 
@@ -136,7 +138,7 @@ func New(c Config) *Builder {
 func (b *Builder) Tell(changed []string) { b.told = changed }
 
 // Close lets go of the output folder, and of what was kept on the disk meanwhile.
-func (b *Builder) Close() error { return errors.Join(b.closeFolder(), b.reader.Close()) }
+func (b *Builder) Close() error { return errors.Join(b.closeFolder(), b.reader.Pad.Close()) }
 
 func (b *Builder) closeFolder() error {
 	if b.folder == nil {
@@ -222,6 +224,7 @@ type walk struct {
 	index    []search.File
 	renderer *prepared
 	later    int                               // of problems, those that were found after looking
+	words    *scratch.Roll                     // what is noted of found
 	opened   bool                              // the output folder, by this build
 	resumed  bool                              // as an earlier process left it
 	drawing  drawn                             // the map

@@ -148,8 +148,15 @@ func (w *walk) writeNotes(
 		}
 		return f.Close()
 	}
-	searches := w.found.Note()
-	f.Put(c, &searches)
+	if w.words != nil {
+		if _, err := w.words.WriteTo(f); err != nil {
+			return err
+		}
+		f.End()
+	} else {
+		searches := w.found.Note()
+		f.Put(c, &searches)
+	}
 	f.Put(c, &notedMap{w.drawing.digest, w.drawing.Map, w.drawing.problems, w.drawing.doubted})
 	f.Put(c, &w.ids)
 	return f.Close()

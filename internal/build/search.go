@@ -19,9 +19,29 @@ func (w *walk) indexSite() {
 	}
 	w.recallWords()
 	w.updateIndex()
+	w.completeIndex()
 	w.report.index = w.index
-	if !w.keepsBook() {
-		w.found = found.Index{}
+	if !w.config.Again {
+		w.putWordsAside()
+	}
+}
+
+// putWordsAside keeps the words out of memory until they are noted: there will be no other index.
+func (w *walk) putWordsAside() {
+	if w.remembers() {
+		noted := w.found.Note()
+		w.words = w.reader.Pad.Roll()
+		_ = codec().Write(w.words, &noted) // they hold no interfaces, and a Roll takes all
+	}
+	w.found = found.Index{}
+}
+
+// completeIndex makes the files of the index anew that another process made and somebody took.
+func (w *walk) completeIndex() {
+	isLost := func(f search.File) bool { return f.Bytes == nil && w.isLost(f.Name) }
+	if slices.ContainsFunc(w.index, isLost) {
+		w.found.MakeAnew()
+		w.updateIndex()
 	}
 }
 
@@ -65,10 +85,8 @@ func (w *walk) isLost(name string) bool {
 
 // makeIndex hands the files of the index to the folder that it was not last filled with.
 func (w *walk) makeIndex(m *maker) {
-	isLost := func(f search.File) bool { return f.Bytes == nil && w.isLost(f.Name) }
-	if slices.ContainsFunc(w.index, isLost) {
-		w.found.MakeAnew()
-		w.updateIndex()
+	if w.config.Again { // the folder may be another since
+		w.completeIndex()
 	}
 	var changed []search.File
 	for _, f := range w.index {

@@ -54,6 +54,18 @@ func NewCodec(roots, held []any) *Codec {
 	return c
 }
 
+// Write writes the value that p points to, whose type is one of the codec's roots, and holds little of it at
+// once. The error is the writer's, or that an interface held what none may.
+func (c *Codec) Write(to io.Writer, p any) error {
+	w := Writer{Codec: c, to: to}
+	w.Put(p)
+	b, err := w.Bytes()
+	if _, last := to.Write(b); err == nil {
+		err = last
+	}
+	return err
+}
+
 // Writer gathers bytes. A text that was written before is written as its number. The zero value
 // is ready once it has a codec.
 type Writer struct {

@@ -83,11 +83,7 @@ func (f *File) Write(b []byte) (int, error) {
 
 // Put adds the value that p points to, whose type is one of the codec's roots, and ends the section.
 func (f *File) Put(c *Codec, p any) {
-	w := Writer{Codec: c, to: f}
-	w.Put(p)
-	b, err := w.Bytes()
-	f.write(b)
-	if f.err == nil {
+	if err := c.Write(f, p); f.err == nil {
 		f.err = err
 	}
 	f.End()

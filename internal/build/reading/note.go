@@ -48,7 +48,7 @@ func (r *Reader) keep(p any) (scratch.Text, error) {
 	defer writers.Put(w)
 	w.Put(p)
 	b, err := w.Bytes()
-	return r.texts.Keep(b), err
+	return r.Pad.Keep(b), err
 }
 
 // Note returns the sources, and what was found in files. Their entries follow with NoteEntries. The
@@ -85,7 +85,7 @@ func (r *Reader) NoteEntries(to io.Writer) error {
 			_, err = io.WriteString(to, s.Chunk)
 		} else if s.note.IsKept() {
 			var note []byte
-			if note, err = r.texts.Text(s.note); err == nil {
+			if note, err = r.Pad.Text(s.note); err == nil {
 				_, err = to.Write(note)
 			}
 		}
@@ -188,7 +188,7 @@ func (r *Reader) Leads(s *Source) (*markdown.Doc, bool) {
 func (r *Reader) Whole(s *Source) (*markdown.Doc, bool) {
 	if s.text.IsKept() {
 		doc := new(markdown.Doc)
-		text, err := r.texts.Text(s.text)
+		text, err := r.Pad.Text(s.text)
 		if err == nil && codec().Read(unsafe.String(&text[0], len(text))).Get(doc) == nil {
 			return doc, true
 		}

@@ -31,6 +31,8 @@ type Reader struct {
 	KeepNotes bool
 	// Again says that there will be more looks.
 	Again bool
+	// Pad takes what need not be in memory.
+	Pad *scratch.Pad
 	// Sources are the files, in the order of looking.
 	Sources []Source
 	// Renamed are files by their old names → their new ones: a file that holds what a missing one
@@ -38,13 +40,9 @@ type Reader struct {
 	Renamed map[string]string
 
 	isAgain   bool // it has read before
-	texts     scratch.Pad
 	folders   files.Folders
 	inspected map[string]inspected // files that pages may show or link to
 }
-
-// Close lets go of the texts.
-func (r *Reader) Close() error { return r.texts.Close() }
 
 // Look is one look at the files.
 type Look struct {

@@ -6,6 +6,7 @@
 package scratch
 
 import (
+	"io"
 	"os"
 	"sync"
 )
@@ -17,32 +18,33 @@ type Pad struct {
 	size   int64  // bytes in the file
 	behind []byte // those that come behind them, not written yet
 	full   bool   // the disk takes nothing any more
+	held   [][]byte
 }
 
 // Text is one that a Pad keeps.
 type Text struct {
-	at   int64
-	size int
-	held []byte // where the disk took nothing
+	at   int64 // in the file; below zero, one less than no place in held
+	size uint32
 }
 
 // IsKept says whether there is a text at all.
 func (t Text) IsKept() bool { return t.size > 0 }
 
 // Len is how long it is, in bytes.
-func (t Text) Len() int { return t.size }
+func (t Text) Len() int { return int(t.size) }
 
 // most is how many bytes are written at once.
 const most = 256 << 10
 
-// Keep keeps a text, which the caller may change afterwards.
+// Keep keeps a text of less than 4 GB, which the caller may change afterwards.
 func (p *Pad) Keep(text []byte) Text {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.full {
-		return Text{size: len(text), held: append([]byte(nil), text...)}
+		p.held = append(p.held, append([]byte(nil), text...))
+		return Text{-int64(len(p.held)), uint32(len(text))}
 	}
-	t := Text{at: p.size + int64(len(p.behind)), size: len(text)}
+	t := Text{p.size + int64(len(p.behind)), uint32(len(text))}
 	p.behind = append(p.behind, text...)
 	if len(p.behind) >= most {
 		p.write()
@@ -70,11 +72,12 @@ func (p *Pad) write() {
 
 // Text returns a text that was kept.
 func (p *Pad) Text(t Text) ([]byte, error) {
-	if t.held != nil {
-		return t.held, nil
+	p.mu.Lock()
+	if t.at < 0 {
+		defer p.mu.Unlock()
+		return p.held[-t.at-1], nil
 	}
 	text := make([]byte, t.size)
-	p.mu.Lock()
 	if at := t.at - p.size; at >= 0 {
 		copy(text, p.behind[at:])
 		p.mu.Unlock()
@@ -83,6 +86,36 @@ func (p *Pad) Text(t Text) ([]byte, error) {
 	p.mu.Unlock()
 	_, err := p.file.ReadAt(text, t.at)
 	return text, err
+}
+
+// Roll is a long text that a Pad keeps, written from its beginning to its end.
+type Roll struct {
+	pad   *Pad
+	parts []Text
+}
+
+// Roll begins one.
+func (p *Pad) Roll() *Roll { return &Roll{pad: p} }
+
+// Write implements [io.Writer]. It has no error.
+func (r *Roll) Write(part []byte) (int, error) {
+	r.parts = append(r.parts, r.pad.Keep(part))
+	return len(part), nil
+}
+
+// WriteTo implements [io.WriterTo].
+func (r *Roll) WriteTo(to io.Writer) (size int64, err error) {
+	for _, t := range r.parts {
+		part, err := r.pad.Text(t)
+		if err != nil {
+			return size, err
+		}
+		n, err := to.Write(part)
+		if size += int64(n); err != nil {
+			return size, err
+		}
+	}
+	return size, nil
 }
 
 // Close forgets all texts.

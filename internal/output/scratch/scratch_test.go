@@ -47,6 +47,26 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
+func TestRoll(t *testing.T) {
+	for _, full := range []bool{false, true} {
+		p := Pad{full: full}
+		r := p.Roll()
+		var want, got bytes.Buffer
+		for i := range 100 {
+			part := bytes.Repeat([]byte{byte(i)}, i*999)
+			want.Write(part)
+			if n, err := r.Write(part); n != len(part) || err != nil {
+				t.Fatal(n, err)
+			}
+			p.Keep([]byte("something else"))
+		}
+		n, err := r.WriteTo(&got)
+		if n != int64(want.Len()) || err != nil || !bytes.Equal(got.Bytes(), want.Bytes()) {
+			t.Errorf("full %t: %d bytes of %d, %v", full, n, want.Len(), err)
+		}
+	}
+}
+
 // check keeps texts from several goroutines and asks for them twice: at once, and later.
 func check(t *testing.T, p *Pad) {
 	t.Helper()
