@@ -116,9 +116,10 @@ var table = map[string]struct{ house, modules string }{
 	"internal/schema": {house: "lang author markdown files records site site/value site/meaning"},
 	"internal/plan": {
 		house: "lang diag memo markdown atlas host picture poster files site site/value address ground figures views " +
-			"formats opendata related search searchable",
+			"formats opendata related search searchable plan/whose",
 		modules: "golang.org/x/text",
 	},
+	"internal/plan/whose":     {house: "memo site/value address"},
 	"internal/plan/moved":     {house: "diag site plan"},
 	"internal/render":         {house: "lang diag memo poster search files ground formats opendata plan views"},
 	"internal/output/scratch": {modules: "golang.org/x/sys"},

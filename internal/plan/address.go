@@ -240,11 +240,7 @@ func (p *planner) yielding(who []int) (at diag.Place, hint diag.HintCode) {
 func (p *planner) digestAddresses() memo.Digest {
 	var h memo.Hash
 	h.Plain(p.base)
-	h.Int(len(p.bases))
-	for _, b := range p.bases {
-		h.Text(b.host)
-		h.Text(b.prefix)
-	}
+	p.bases.AddTo(&h)
 	var some memo.Hash // of all targets it would be large
 	for i := range p.targets {
 		switch t := &p.targets[i]; {

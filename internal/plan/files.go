@@ -12,6 +12,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/picture"
+	"blandongan/internal/plan/whose"
 	"blandongan/internal/site/value"
 	"blandongan/internal/views"
 )
@@ -24,12 +25,12 @@ func (p *planner) picture(
 
 	to := target
 	if _, _, _, isWeb := address.SplitWeb(target); isWeb {
-		rooted, is := p.own(target)
-		if is != ours {
+		rooted, is := p.bases.Own(target)
+		if is != whose.Ours {
 			foreign := p.foreign(at, target, is)
 			return nil, "", &foreign
 		}
-		to, _, _ = cutTail(rooted)
+		to, _, _ = whose.CutTail(rooted)
 	}
 	name := unescape(to)
 	address, from, ok := p.find(file, name)
@@ -67,8 +68,8 @@ func (f *File) asJPEG() string {
 
 // foreign reports a picture that is not on this site: a page loads nothing from
 // elsewhere.
-func (p *planner) foreign(at diag.Place, target string, is owner) diag.Problem {
-	if is == private {
+func (p *planner) foreign(at diag.Place, target string, is whose.Owner) diag.Problem {
+	if is == whose.Private {
 		return p.privately(at, target)
 	}
 	return diag.At(at, "image-foreign", target).WithHint("own-image")

@@ -14,13 +14,14 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/markdown"
+	"blandongan/internal/plan/whose"
 	"blandongan/internal/site"
 )
 
 // nearby adds to a link that leads nowhere what was most likely meant: a page, a file in
 // the same folder, the web, a mail address.
 func (p *planner) nearby(problem diag.Problem, file, target string) diag.Problem {
-	if rooted, is := p.own("https://" + target); is == ours && p.leads(rooted) {
+	if rooted, is := p.bases.Own("https://" + target); is == whose.Ours && p.leads(rooted) {
 		return problem.WithHint("write-it", rooted)
 	}
 	if strings.HasPrefix(target, "www.") {

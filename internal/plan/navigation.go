@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/address"
 	"blandongan/internal/diag"
 	"blandongan/internal/ground"
+	"blandongan/internal/plan/whose"
 	"blandongan/internal/site"
 )
 
@@ -48,7 +49,7 @@ func (p *edition) label(n *site.Signpost) string {
 // was reported by checkSignposts.
 func (p *edition) signpost(n *site.Signpost) string {
 	if _, _, _, isWeb := address.SplitWeb(n.Link); isWeb {
-		if rooted, is := p.own(n.Link); is == ours {
+		if rooted, is := p.bases.Own(n.Link); is == whose.Ours {
 			return p.href(rooted)
 		}
 		return n.Link
@@ -64,7 +65,7 @@ func (p *edition) signpost(n *site.Signpost) string {
 
 // href returns the href of a rooted path, "" when it leads nowhere.
 func (p *edition) href(rooted string) string {
-	path, query, part := cutTail(rooted)
+	path, query, part := whose.CutTail(rooted)
 	at, _, ok := p.find("", unescape(path))
 	if !ok {
 		return ""
@@ -76,12 +77,12 @@ func (p *edition) href(rooted string) string {
 func (p *edition) checkSignposts() {
 	for i := range p.site.Config.Navigation {
 		n := &p.site.Config.Navigation[i]
-		rooted, is := p.own(n.Link)
+		rooted, is := p.bases.Own(n.Link)
 		switch {
-		case is == private:
+		case is == whose.Private:
 			p.say(p.privately(n.At("link"), n.Link))
 			continue
-		case is == ours:
+		case is == whose.Ours:
 			p.wantPath(rooted, n.Link, n.At("link"))
 			continue
 		case n.Link == "" || p.signpost(n) != "" || p.mayExist("", n.Link):

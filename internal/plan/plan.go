@@ -47,6 +47,7 @@ import (
 	"blandongan/internal/memo"
 	"blandongan/internal/opendata"
 	"blandongan/internal/picture"
+	"blandongan/internal/plan/whose"
 	"blandongan/internal/related"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
@@ -179,7 +180,7 @@ type planner struct {
 	base      ground.Ground // of pages that show no facts
 	today     string        // the day of the build in the site's zone
 	areas     *figures.Areas
-	bases     []base // what addresses of the site begin with
+	bases     whose.Bases // what addresses of the site begin with
 	host      host.Site
 	targets   []Target
 	texts     []Text
@@ -211,7 +212,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 	p := &planner{
 		site: s, in: in, base: ground.Ground{Base: ground.NewBase(s.Facts)},
 		today: in.Now.In(s.Zone).Format(time.DateOnly),
-		areas: figures.AreasOf(s.Facts, in.Map, in.Drawn), bases: basesOf(s),
+		areas: figures.AreasOf(s.Facts, in.Map, in.Drawn), bases: whose.BasesOf(s.Bases),
 		addresses: map[site.Ref]string{}, newsAt: make([]string, 0, len(s.News)), malformed: map[string]bool{},
 		files: map[string]File{}, claimed: make(map[string]int, len(s.News)*5/2), clashes: map[string][]int{},
 		versionsOf: map[string][]version{}, mainOf: map[string]string{},

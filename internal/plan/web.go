@@ -1,79 +1,18 @@
 package plan
 
 import (
-	"net/url"
-	"slices"
 	"strings"
 
 	"blandongan/internal/address"
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
+	"blandongan/internal/plan/whose"
 	"blandongan/internal/site"
 )
 
 // Editors copy addresses from the browser: that of the published page, or that of
 // a preview on their own machine. The first is a link inside the site, and as easy
 // to break as any; the second leads each reader to the reader's own machine.
-
-// owner says whose a web address is.
-type owner int
-
-const (
-	others  owner = iota
-	ours          // it begins with a base URL of the site
-	private       // only the machine or the network of whoever wrote it knows it
-)
-
-// base is a base URL, as far as it tells addresses of the site.
-type base struct{ host, prefix string }
-
-// basesOf returns what addresses of the site begin with.
-func basesOf(s *site.Site) []base {
-	var all []base
-	for _, b := range s.Bases {
-		if u, err := url.Parse(string(b)); err == nil && u.Host != "" {
-			for _, path := range []string{u.Path, u.EscapedPath()} {
-				all = append(all, base{address.PlainHost(u.Scheme, u.Host), strings.TrimRight(path, "/") + "/"})
-			}
-		}
-	}
-	return slices.Compact(all)
-}
-
-// own says whose a web address is, and where below the site's root it leads if
-// it is ours: "/berita/x/?a#b".
-func (p *planner) own(link string) (rooted string, is owner) {
-	scheme, host, rest, ok := address.SplitWeb(link)
-	if !ok {
-		return "", others
-	}
-	plain := address.PlainHost(scheme, host)
-	for _, b := range p.bases {
-		if b.host != plain {
-			continue
-		}
-		if rooted, below := belowPrefix(rest, b.prefix); below {
-			return rooted, ours
-		}
-	}
-	if address.IsPrivate(plain) {
-		return "", private
-	}
-	return "", others
-}
-
-// belowPrefix returns what follows a prefix in the path of a URL, as a rooted path.
-func belowPrefix(rest, prefix string) (rooted string, ok bool) {
-	path, tail := rest, ""
-	if i := strings.IndexAny(rest, "?#"); i >= 0 {
-		path, tail = rest[:i], rest[i:]
-	}
-	if path+"/" == prefix {
-		path = prefix
-	}
-	below, ok := strings.CutPrefix(path, prefix)
-	return "/" + below + tail, ok
-}
 
 // privately reports an address that only its writer can open. Most often it is one
 // of a page of ours, as a preview shows it: then its path is what to write.
@@ -90,30 +29,21 @@ func (p *planner) privately(at diag.Place, link string) diag.Problem {
 func (p *planner) previewed(link string) string {
 	_, _, rest, _ := address.SplitWeb(link)
 	for _, prefix := range []string{p.root().Prefix, "/"} {
-		if rooted, below := belowPrefix(rest, prefix); below && rooted != "/" && p.leads(rooted) {
+		if rooted, below := whose.BelowPrefix(rest, prefix); below && rooted != "/" && p.leads(rooted) {
 			return rooted
 		}
 	}
 	return ""
 }
 
-// cutTail parts a rooted path from its query and its fragment.
-func cutTail(rooted string) (path, query, part string) {
-	path, part, _ = strings.Cut(rooted, "#")
-	if i := strings.IndexByte(path, '?'); i >= 0 {
-		path, query = path[:i], path[i:]
-	}
-	return path, query, part
-}
-
 // web resolves a link that is written as a web address.
 func (r *resolver) web(l markdown.Link, at diag.Place) markdown.Address {
-	rooted, is := r.own(l.To)
+	rooted, is := r.bases.Own(l.To)
 	switch is {
-	case private:
+	case whose.Private:
 		r.say(r.privately(at, l.To))
-	case ours:
-		path, query, part := cutTail(rooted)
+	case whose.Ours:
+		path, query, part := whose.CutTail(rooted)
 		a := r.path(markdown.Link{To: path + query, Fragment: part}, l.To, at)
 		a.Lost = a.URL == ""
 		return a
@@ -128,11 +58,11 @@ func (r *resolver) web(l markdown.Link, at diag.Place) markdown.Address {
 func (p *planner) checkWeb() {
 	for a := range p.site.WebAddresses() {
 		address := string(a.URL)
-		rooted, is := p.own(address)
+		rooted, is := p.bases.Own(address)
 		switch {
-		case is == private:
+		case is == whose.Private:
 			p.say(p.hidden(a))
-		case is == ours && a.Kind != "contact":
+		case is == whose.Ours && a.Kind != "contact":
 			p.wantPath(rooted, address, a.Place)
 		}
 	}
@@ -154,7 +84,7 @@ func (p *planner) hidden(a site.WebAddress) diag.Problem {
 
 // wantPath wants a rooted path to lead to something, and its fragment too.
 func (p *planner) wantPath(rooted, written string, at diag.Place) {
-	path, _, part := cutTail(rooted)
+	path, _, part := whose.CutTail(rooted)
 	name := unescape(path)
 	address, _, ok := p.find("", name)
 	if !ok && !p.mayExist("", name) {
@@ -167,7 +97,7 @@ func (p *planner) wantPath(rooted, written string, at diag.Place) {
 
 // leads says whether a rooted path leads to something.
 func (p *planner) leads(rooted string) bool {
-	path, _, _ := cutTail(rooted)
+	path, _, _ := whose.CutTail(rooted)
 	_, _, ok := p.find("", unescape(path))
 	return ok
 }
