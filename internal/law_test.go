@@ -129,13 +129,15 @@ var table = map[string]struct{ house, modules string }{
 	"internal/build/found":    {house: "memo plan search views"},
 	"internal/build/ledger":   {house: "memo memory files"},
 	"internal/build/reading": {
-		house: "diag memo memory markdown atlas/geojson files site site/strays desk/prose desk/web address render " +
-			"output output/scratch",
+		house: "diag memo memory markdown atlas/geojson files site site/strays address render output output/scratch",
+	},
+	"internal/build/review": {
+		house: "diag memo memory site desk/settings desk/prose desk/web desk build/reading",
 	},
 	"internal/build": {
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
-			"plan/moved render output output/scratch build/progress build/found build/ledger build/reading",
+			"plan/moved render output output/scratch build/progress build/found build/ledger build/reading build/review",
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp": {

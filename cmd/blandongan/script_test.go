@@ -133,7 +133,7 @@ func compare(ts *testscript.TestScript, a, b string) string {
 func contents(ts *testscript.TestScript, dir string) map[string][]byte {
 	files := map[string][]byte{}
 	ts.Check(filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == "memory" {
+		if err != nil || d.IsDir() || d.Name() == "memory" || d.Name() == "findings" {
 			return err
 		}
 		rel, err := filepath.Rel(dir, p)
@@ -168,7 +168,7 @@ func listing(ts *testscript.TestScript) string {
 	dir := ts.MkAbs("site/public")
 	var b strings.Builder
 	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == "lock" || d.Name() == "memory" {
+		if err != nil || d.IsDir() || d.Name() == "lock" || d.Name() == "memory" || d.Name() == "findings" {
 			return err // every build touches its lock, and may write down how it found the site
 		}
 		info, err := d.Info()

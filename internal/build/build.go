@@ -36,7 +36,7 @@ import (
 	"blandongan/internal/build/ledger"
 	"blandongan/internal/build/progress"
 	"blandongan/internal/build/reading"
-	"blandongan/internal/desk"
+	"blandongan/internal/build/review"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/markdown"
@@ -75,6 +75,8 @@ type Config struct {
 	Explain bool
 	// Desk says that the editors' desk is to look at the texts: see Report.Findings.
 	Desk bool
+	// Past, without an output folder, is one of which is taken up what was remembered there.
+	Past string
 	// Program tells the program from all others that build sites, and from itself before it was
 	// changed. With it, what a build knows is written down in the output folder, and the first
 	// build of a Builder takes up what the same program wrote there. Without it, "", neither is done.
@@ -95,8 +97,7 @@ type Builder struct {
 	templates render.Files
 	themes    memo.Cell[parsedTheme]
 	facts     memo.Cell[assembled]
-	desks     memo.Cell[*desk.Desk]
-	across    memo.Cell[diag.List]
+	reviews   review.Keeper
 	related   memo.Cell[*related.Articles]
 	maps      memo.Cell[drawn]
 	shelf     *plan.Shelf
@@ -111,13 +112,15 @@ type Builder struct {
 	ids       map[string][]string    // ids inside pages that links lead to
 	stamps    map[string]files.Stamp // of the files that can be copied
 	last      last
-	recalled  *recalled        // until the first build ends
-	unnoted   *walk            // the last one, if the next process is not told of it yet
-	counter   progress.Counter // how far a build is
-	audience  Audience
-	told      []string         // see Tell
-	failing   []string         // pages that could not be made the last time
-	clock     func() time.Time // that of the files
+	recalled  *recalled // until the first build ends
+	unnoted   *walk     // the last one, if the next process is not told of it yet
+	// unreviewed is that of which it is not told what the desk found.
+	unreviewed *walk
+	counter    progress.Counter // how far a build is
+	audience   Audience
+	told       []string         // see Tell
+	failing    []string         // pages that could not be made the last time
+	clock      func() time.Time // that of the files
 }
 
 // New returns a builder that remembers nothing yet.
@@ -138,7 +141,12 @@ func New(c Config) *Builder {
 func (b *Builder) Tell(changed []string) { b.told = changed }
 
 // Close lets go of the output folder, and of what was kept on the disk meanwhile.
-func (b *Builder) Close() error { return errors.Join(b.closeFolder(), b.reader.Pad.Close()) }
+func (b *Builder) Close() error {
+	if b.unreviewed != nil {
+		b.unreviewed.noteReviews(memo.Digest{})
+	}
+	return errors.Join(b.closeFolder(), b.reader.Pad.Close())
+}
 
 func (b *Builder) closeFolder() error {
 	if b.folder == nil {
@@ -220,7 +228,6 @@ type walk struct {
 	site     assembled
 	plan     *planned
 	linked   []plan.Target
-	desk     *desk.Desk // nil without Config.Desk
 	index    []search.File
 	renderer *prepared
 	later    int                               // of problems, those that were found after looking

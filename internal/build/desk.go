@@ -1,71 +1,91 @@
 package build
 
 import (
+	"io"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"blandongan/internal/build/progress"
-	"blandongan/internal/build/reading"
-	"blandongan/internal/desk"
+	"blandongan/internal/build/review"
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/web"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
-	"blandongan/internal/site"
+	"blandongan/internal/output"
 )
 
-// checkDesk has the desk look at the texts. What it found in a text that did not change is
-// remembered while it knows what it knew. Words and sentences are not: they take ten times
-// what a text takes, and are found again in a moment.
+// checkDesk has the desk look at the texts, unless a build that does nothing anew knows already what
+// it finds there.
 func (w *walk) checkDesk() {
-	if !w.config.Desk || w.isStopped() {
+	if !w.config.Desk || w.isStopped() || w.report.desk != nil {
 		return
 	}
-	known := w.deskKnows()
-	d := w.desks.Get(w.withSite(known), func() *desk.Desk {
-		return desk.New(w.site.Site, desk.SettingsOf(w.entries()), w.now.In(w.zone()))
-	})
-	w.desk = d
-	reader := w.proseReader()
-	var looked atomic.Int64
-	w.eachOf(progress.Looking, len(w.reader.Sources), func(i int) {
-		if s := &w.reader.Sources[i]; s.Text != nil && s.Review.By != known {
-			looked.Add(1)
-			doc := reader.Read(s.Path, s.Text, s.Entries)
-			s.Review = reading.Review{By: known, Found: reading.Quoted(d.Review(doc), s.Text), Front: frontOf(doc),
-				Links: web.LinksOf(doc), Quiet: doc.Silenced}
-		}
-	})
-	w.report.Reviewed = int(looked.Load())
-	var h memo.Hash
-	h.Digest(known)
-	var fronts []*prose.Document
-	var found []diag.List
-	for i := range w.reader.Sources {
-		s := &w.reader.Sources[i]
-		found = append(found, s.Review.Found)
-		if s.Review.Front == nil {
-			continue
-		}
-		fronts = append(fronts, s.Review.Front)
-		h.Digest(s.Head)
-		for _, c := range s.Review.Front.Silenced {
-			h.Plain(c)
+	w.takeFindings(w.reviews.Look(review.Inputs{
+		Reader: w.reader, Site: w.site.Site, Config: w.digestConfig(), Now: w.now.In(w.zone()),
+		Each: func(n int, do func(int)) { w.eachOf(progress.Looking, n, do) },
+	}))
+	if w.unreviewed = w; !w.config.Again || !w.built {
+		w.noteReviews(w.keyOfReviews(w.zone()))
+	}
+}
+
+// replayReviews takes over what the desk found in an earlier process, if that looked at the same.
+func (w *walk) replayReviews() bool {
+	r, is := w.reviews.Replay(w.keyOfReviews(w.recalled.Report.Zone.Location), w.reader.Sources, each)
+	if is {
+		w.takeFindings(r)
+	}
+	return is
+}
+
+// takeFindings takes over what the desk found.
+func (w *walk) takeFindings(r review.Result) {
+	for _, file := range r.Changing {
+		if !w.report.Trusting { // else the next build looks at it
+			w.addProblems(diag.List{diag.At(diag.Place{File: file}, "file-changing")})
 		}
 	}
-	found = append(found, w.across.Get(h.Sum(), func() diag.List { return d.Across(fronts) }))
-	w.report.Findings = d.Findings(found, !w.site.HasClosed())
-	w.report.desk, w.report.sources, w.report.site = d, w.reader.Sources, w.site.Site
+	w.report.Findings, w.report.Reviewed, w.report.desk = r.Findings, r.Reviewed, r.Desk
+	w.report.sources, w.report.site = w.reader.Sources, w.site.Site
+}
+
+// keyOfReviews is the digest of all that the desk looks at, on this day; zero when that cannot be told.
+func (w *walk) keyOfReviews(zone *time.Location) memo.Digest {
+	seen, isWhole := w.digestSeen()
+	if !isWhole {
+		return memo.Digest{}
+	}
+	var h memo.Hash
+	h.Digest(seen)
+	h.Digest(w.digestConfig())
+	h.Text(w.now.In(zone).Format(time.DateOnly))
+	return h.Sum()
+}
+
+// noteReviews writes down what the desk found, for the process that looks next.
+func (w *walk) noteReviews(key memo.Digest) {
+	w.unreviewed = nil
+	if w.memoryFolder() == "" || w.isStopped() {
+		return
+	}
+	if w.reviews.HasNews(key) { // where it cannot be kept, the next looks at everything
+		_ = output.KeepFindings(w.memoryFolder(), func(to io.Writer) error {
+			return w.reviews.Note(to, w.config.Program, key, w.reader.Sources, each)
+		})
+	}
 }
 
 // Links returns the links to other sites, of texts and of data.
 func (r Report) Links() (links []web.Link) {
 	for i := range r.sources {
-		links = append(links, r.sources[i].Review.Links...)
+		links = append(links, review.Links(&r.sources[i])...)
 	}
-	if r.site != nil {
-		for a := range r.site.WebAddresses() {
+	known := r.site
+	if r.late != nil {
+		known = r.late().site
+	}
+	if known != nil {
+		for a := range known.WebAddresses() {
 			links = append(links, web.Link{Place: a.Place, URL: string(a.URL), Words: string(a.URL)})
 		}
 	}
@@ -76,7 +96,7 @@ func (r Report) Links() (links []web.Link) {
 func (r Report) Loud(l diag.List) diag.List {
 	quiet := map[string][]prose.Silence{}
 	for i := range r.sources {
-		quiet[r.sources[i].Path] = r.sources[i].Review.Quiet
+		quiet[r.sources[i].Path] = review.Quiet(&r.sources[i])
 	}
 	return slices.DeleteFunc(l, func(p diag.Problem) bool {
 		return r.desk != nil && r.desk.IsSilent(p, quiet[p.Place.File])
@@ -88,64 +108,10 @@ func (w *walk) proseReader() prose.Reader {
 	return prose.Reader{Markdown: w.markdown, Language: string(w.site.Main)}
 }
 
-// deskKnows is the digest of what the desk is told besides the texts. A title that somebody types
-// is not among it, nor is the navigation: all texts would be looked at again with each letter.
-func (w *walk) deskKnows() memo.Digest {
-	var h memo.Hash
-	h.Text(string(w.site.Main))
-	h.Bool(desk.IsBlind(w.site.Site))
-	h.Text(w.now.In(w.zone()).Format(time.DateOnly))
-	isKnown := func(e *site.Entry) bool { return desk.Knows(e.Kind) }
-	for i := range w.reader.Sources {
-		s := &w.reader.Sources[i]
-		if desk.IsSettings(s.Path) || s.IsFact() && slices.ContainsFunc(s.Entries, isKnown) {
-			h.Digest(s.Head)
-		}
-	}
-	return h.Sum()
-}
-
-// withSite adds the site's own file, which is held against itself alone.
-func (w *walk) withSite(known memo.Digest) memo.Digest {
-	var h memo.Hash
-	h.Digest(known)
-	for i := range w.reader.Sources {
-		if s := &w.reader.Sources[i]; s.Path == SiteFile {
-			h.Digest(s.Head)
-		}
-	}
-	return h.Sum()
-}
-
 // zone is the site's, as far as it is known.
 func (w *walk) zone() *time.Location {
 	if w.site.Zone == nil {
 		return time.UTC
 	}
 	return w.site.Zone
-}
-
-// entries are those of all files.
-func (w *walk) entries() []*site.Entry {
-	var list []*site.Entry
-	for i := range w.reader.Sources {
-		list = append(list, w.reader.Sources[i].Entries...)
-	}
-	return list
-}
-
-// frontOf is what is held of an article against others: its front matter. It is nil of what
-// is no article.
-func frontOf(d *prose.Document) *prose.Document {
-	if d.Article == nil {
-		return nil
-	}
-	front := *d
-	front.Blocks = nil
-	for _, b := range d.Blocks {
-		if b.Kind == prose.Field {
-			front.Blocks = append(front.Blocks, b)
-		}
-	}
-	return &front
 }

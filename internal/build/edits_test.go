@@ -57,6 +57,7 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 		config.Program = "test"
 		next = func(how int) *build.Builder {
 			config.Again = how == 0
+			config.Desk = config.Again && e.rand.IntN(2) == 0
 			b := build.New(config)
 			if how < 2 {
 				b.Age(time.Hour)
@@ -89,7 +90,12 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 			did += ", not told"
 			f.trust(did, "data/site.yaml")
 		}
-		f.follow(fmt.Sprintf("seed %d, step %d, %s", *seed, step, did), root)
+		did = fmt.Sprintf("seed %d, step %d, %s", *seed, step, did)
+		f.desk = config.Desk
+		f.follow(did, root)
+		if restarts && e.rand.IntN(3) == 0 {
+			f.check(did, root, e.rand.IntN(2) == 0)
+		}
 		if t.Failed() {
 			return
 		}
@@ -98,6 +104,9 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 		*steps, f.broken, f.total, f.same, f.looker.told, f.looker.left)
 	if *steps >= enoughSteps && (f.looker.told == 0 || f.looker.left == 0) {
 		t.Error("nobody looked at pages while they were made")
+	}
+	if restarts && *steps >= enoughSteps && f.remembered == 0 { // while somebody builds again and again there is no memory
+		t.Errorf("of %d looks in other processes %d remembered", f.checked, f.remembered)
 	}
 	if f.broken == *steps || f.broken == 0 {
 		t.Errorf("%d of %d steps left problems: the editor does not do its work", f.broken, *steps)
@@ -131,6 +140,47 @@ type follower struct {
 	restarted           bool // and did not build since
 	recalled            int  // builds whose reasons were looked at
 	ill                 int  // steps in a row that left problems
+	desk                bool // the builder looks at the texts, too
+	checked, remembered int
+}
+
+// check has another process look at what the builder built, and wants it to find what one finds
+// that remembers nothing.
+func (f *follower) check(what string, root fs.FS, aged bool) {
+	f.t.Helper()
+	config := build.Config{Root: root, Past: f.out, Templates: builtin, Program: "test", Desk: true}
+	b := build.New(config)
+	if aged {
+		b.Age(time.Hour)
+	}
+	r, problems, err := b.Build(f.now)
+	if err != nil {
+		f.t.Fatalf("%s: %v", what, err)
+	}
+	f.checked++
+	if r.Recalled {
+		f.remembered++
+	}
+	f.sameFindings(what, root, problems, r)
+}
+
+// sameFindings wants a build to have found what one finds that remembers nothing.
+func (f *follower) sameFindings(what string, root fs.FS, problems diag.List, r build.Report) {
+	f.t.Helper()
+	fresh, told, err := build.New(build.Config{Root: root, Templates: builtin, Desk: true}).Build(f.now)
+	if err != nil {
+		f.t.Fatalf("%s: %v", what, err)
+	}
+	all := func(problems diag.List, r build.Report) string {
+		found, links := r.Findings.All(), map[string]int{}
+		for _, l := range r.Links() {
+			links[fmt.Sprint(l)]++
+		}
+		return said(problems) + said(r.Quote(found)) + fmt.Sprintln(links, r.Loud(found))
+	}
+	if a, b := all(problems, r), all(told, fresh); a != b {
+		f.t.Fatalf("%s: found is\n%s\nnot\n%s", what, a, b)
+	}
 }
 
 // restart ends the builder, and goes on with another.
@@ -164,6 +214,7 @@ func (f *follower) written() map[string][]byte {
 	now := lab.Tree(f.t, f.out)
 	delete(now, ".blandongan/lock") // held, and so not empty
 	delete(now, ".blandongan/memory")
+	delete(now, ".blandongan/findings")
 	return now
 }
 
@@ -195,6 +246,9 @@ func (f *follower) follow(what string, root fs.FS) {
 	}
 	if a, b := said(problems), said(told); a != b {
 		f.t.Fatalf("%s: the problems are\n%s\nnot\n%s", what, a, b)
+	}
+	if f.desk {
+		f.sameFindings(what, root, problems, report)
 	}
 	now := f.written()
 	if problems.HasErrors() {

@@ -59,7 +59,7 @@ func (b *Builder) Examine(now time.Time) *Known {
 	problems := append(w.sortedProblems(), w.report.Findings.All().Capped(diag.MostTold).Excerpt(w.text)...)
 	k := &Known{
 		Site: w.site.Site, Language: cmp.Or(w.report.Language, w.language()), Problems: problems.Sorted(),
-		Until: w.plan.Until, markdown: b.markdown, desk: w.desk, prose: w.proseReader(),
+		Until: w.plan.Until, markdown: b.markdown, desk: w.report.desk, prose: w.proseReader(),
 		sources: w.reader.Sources, plan: w.plan, texts: map[string][]plan.Text{},
 	}
 	for _, x := range w.plan.Texts {

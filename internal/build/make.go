@@ -80,6 +80,9 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	if !m.stopped() {
 		w.checkAnchors()
 	}
+	if file := w.changing.Load(); file != nil {
+		w.addProblems(diag.List{diag.At(diag.Place{File: *file}, "file-changing")})
+	}
 	return m, m.failed
 }
 

@@ -33,10 +33,14 @@ func (r *recalled) get(section int, p any) bool {
 // recall takes up what an earlier process knew of the files of the site. Each of them is looked
 // at nevertheless, as between the builds of one Builder.
 func (w *walk) recall() {
-	if w.built || !w.remembers() || w.config.Fresh || w.config.Desk {
+	from := w.memoryFolder()
+	if w.built || from == "" || w.config.Fresh {
 		return
 	}
-	parts, ok := memory.Unpack(w.config.Program, output.Memory(w.config.Out))
+	if w.config.Desk {
+		w.reviews.Recall(w.config.Program, output.Findings(from))
+	}
+	parts, ok := memory.Unpack(w.config.Program, output.Memory(from))
 	if !ok || len(parts) != sections {
 		return
 	}
@@ -51,6 +55,7 @@ func (w *walk) recall() {
 	w.epoch = epoch{r.Epoch.From, r.Epoch.Until, r.Epoch.Number}
 	w.checked = r.Checked
 	w.recalled = r
+	w.report.Recalled = w.config.Out == ""
 }
 
 // replay ends a build early that would do what the last one did: nothing that it looks at
@@ -63,6 +68,13 @@ func (w *walk) replay() (done bool, err error) {
 	w.pardonDrafts()
 	if seen, isWhole := w.digestSeen(); !isWhole || seen != r.Seen || w.problems.HasErrors() {
 		return false, nil
+	}
+	if w.config.Desk && !w.replayReviews() {
+		return false, nil
+	}
+	if w.config.Out == "" {
+		w.repeat()
+		return true, nil
 	}
 	if err := w.open(); err != nil {
 		return true, w.foreignProblems(err)
@@ -105,16 +117,19 @@ func (w *walk) planLate(r *recalled, index []search.File) planning {
 	w.parseTemplates()
 	w.planSite()
 	w.followLinks()
-	return planning{w.plan, w.linked, index}
+	return planning{w.plan, w.linked, index, w.site.Site}
 }
 
 // verify looks whether the files that an earlier process made lie in the output folder as it left
-// them, and takes up what they were made from. It says whether all are as they were.
+// them, and takes up what they were made from. It says whether all are as they were. Where
+// nothing is written it counts that they were made, not how they lie.
 func (w *walk) verify() bool {
 	r := w.recalled
 	w.pages = ledger.New(r.pages)
-	whole, restamped := w.pages.Verify(w.folder, w.clock(), each)
-	w.restamped = restamped
+	whole := true
+	if w.folder != nil {
+		whole, w.restamped = w.pages.Verify(w.folder, w.clock(), each)
+	}
 	w.last.index = map[string][]byte{}
 	for f := range w.pages.All() {
 		if f.Index {
@@ -134,6 +149,10 @@ func (w *walk) verify() bool {
 // takeUp takes hold of an output folder that an earlier process left, before anything is made.
 func (w *walk) takeUp() error {
 	if w.recalled == nil || w.opened {
+		return nil
+	}
+	if w.config.Out == "" {
+		w.verify()
 		return nil
 	}
 	err := w.open()

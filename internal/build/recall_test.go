@@ -69,6 +69,7 @@ func lying(t testing.TB, out string) map[string][]byte {
 	t.Helper()
 	tree := lab.Tree(t, out)
 	delete(tree, ".blandongan/memory")
+	delete(tree, ".blandongan/findings")
 	return tree
 }
 

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"io"
 	"sync"
 	"time"
@@ -82,6 +83,14 @@ func (b *Builder) digestConfig() memo.Digest {
 
 // remembers says whether anything is written down for the next process.
 func (b *Builder) remembers() bool { return b.config.Program != "" && b.config.Out != "" }
+
+// memoryFolder is the one in which the memory is, "" without any.
+func (b *Builder) memoryFolder() string {
+	if b.config.Program == "" {
+		return ""
+	}
+	return cmp.Or(b.config.Out, b.config.Past)
+}
 
 // digestSeen is the digest of all that a build looks at before it assembles facts. isWhole is
 // false when some of it cannot be told: then a build goes on whatever it is.

@@ -90,13 +90,14 @@ type planning struct {
 	plan   *planned
 	linked []plan.Target
 	index  []search.File
+	site   *site.Site
 }
 
 func (r Report) planning() planning {
 	if r.late != nil {
 		return r.late()
 	}
-	return planning{r.plan, r.linked, r.index}
+	return planning{r.plan, r.linked, r.index, r.site}
 }
 
 // FileOf returns the file of the site that a page is made from, by its path below the output

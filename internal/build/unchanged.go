@@ -67,7 +67,7 @@ func (w *walk) decide(m *maker, t *plan.Target) (now ledger.File, view any, why 
 }
 
 // keepsBook says whether anybody asks later what a file was made from.
-func (b *Builder) keepsBook() bool { return b.config.Again || b.remembers() }
+func (b *Builder) keepsBook() bool { return b.config.Again || b.remembers() || b.recalled != nil }
 
 // digest returns that of a view.
 func (m *maker) digest(view any) memo.Digest {

@@ -23,9 +23,6 @@ func (w *walk) write() error {
 		return w.foreignProblems(err)
 	}
 	m, err := w.makePages(w.folder)
-	if file := w.changing.Load(); file != nil {
-		w.addProblems(diag.List{diag.At(diag.Place{File: *file}, "file-changing")})
-	}
 	if err == nil && !w.problems.HasErrors() {
 		w.counter.Begin(progress.Writing, 0, 0)
 		err = w.commit(m)

@@ -58,14 +58,16 @@ func Open(ctx context.Context, c *cli.Command, u Use) (*Folders, error) {
 	if err != nil {
 		return nil, err
 	}
-	written, beside := out, ""
+	written, beside, past := out, "", ""
 	switch u {
-	case Unused, Checked:
+	case Unused:
 		written = ""
+	case Checked:
+		written, past = "", out
 	case Compared:
 		written, beside = "", out
 	}
-	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Templates: templates.FS,
+	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Past: past, Templates: templates.FS,
 		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"),
 		Fresh: c.Bool("fresh"), Stop: ctx.Done(), Again: u == Held || u == Watched, Desk: u == Watched || u == Checked,
 		Program: program()})

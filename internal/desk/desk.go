@@ -86,6 +86,16 @@ func New(s *site.Site, set Settings, now time.Time) *Desk {
 	return d
 }
 
+// Recalled returns a desk that finds nothing by itself, and does without what another did without:
+// see Quiet.
+func Recalled(quiet []settings.Silence) *Desk { return &Desk{quiet: quiet} }
+
+// Quiet is what the whole site does without.
+func (d *Desk) Quiet() []settings.Silence { return d.quiet }
+
+// Ages says whether what the desk says of a file of a kind depends on the day.
+func Ages(kind string) bool { return kind == site.KindProgram || kind == site.KindAdoption }
+
 // languageOf is what the rules of language are to know of a site.
 func languageOf(f *site.Facts, set settings.Desk) language.Options {
 	o := language.Options{Known: set.Words}
@@ -115,11 +125,11 @@ func (d *Desk) Review(doc *prose.Document) diag.List {
 			found = append(found, doc.Held(p))
 		}
 	}
-	return d.heard(doc, found, func(r rule) bool { return !r.across && !r.asked }, true)
+	return d.heard(doc.Silenced, found, func(r rule) bool { return !r.across && !r.asked }, true)
 }
 
 // Across returns what the rules find in documents beside each other, sorted, as Review does.
-func (d *Desk) Across(docs []*prose.Document) diag.List {
+func (d *Desk) Across(docs []*prose.Front) diag.List {
 	return d.told(docs, d.web.Across(docs), func(r rule) bool { return r.across })
 }
 
@@ -129,7 +139,7 @@ func (d *Desk) isQuiet(p diag.Problem) bool {
 }
 
 // told leaves out what comments silence, in whichever document it was found.
-func (d *Desk) told(docs []*prose.Document, found diag.List, whose func(rule) bool) diag.List {
+func (d *Desk) told(docs []*prose.Front, found diag.List, whose func(rule) bool) diag.List {
 	byFile := map[string]diag.List{}
 	for _, p := range found {
 		byFile[p.Place.File] = append(byFile[p.Place.File], p)
@@ -137,7 +147,7 @@ func (d *Desk) told(docs []*prose.Document, found diag.List, whose func(rule) bo
 	var all diag.List
 	for _, doc := range docs {
 		if list := byFile[doc.File]; list != nil || len(doc.Silenced) > 0 {
-			all = append(all, d.heard(doc, list, whose, false)...)
+			all = append(all, d.heard(doc.Silenced, list, whose, false)...)
 		}
 	}
 	return all.Sorted()
@@ -145,8 +155,8 @@ func (d *Desk) told(docs []*prose.Document, found diag.List, whose func(rule) bo
 
 // heard leaves out of a document's findings those that are silenced, and adds what is wrong
 // with the comments that silence. whose are the rules that were asked.
-func (d *Desk) heard(doc *prose.Document, found diag.List, whose func(rule) bool, forms bool) diag.List {
-	orders := ordersOf(doc)
+func (d *Desk) heard(comments []prose.Silence, found diag.List, whose func(rule) bool, forms bool) diag.List {
+	orders := ordersOf(comments)
 	var loud diag.List
 	var quiet []diag.Code
 	for _, p := range found {
@@ -176,6 +186,6 @@ func (d *Desk) heard(doc *prose.Document, found diag.List, whose func(rule) bool
 
 // IsSilent says whether a finding of a document is not to be told, by the comments in there.
 func (d *Desk) IsSilent(p diag.Problem, comments []prose.Silence) bool {
-	orders := ordersOf(&prose.Document{Silenced: comments})
+	orders := ordersOf(comments)
 	return d.isQuiet(p) || slices.ContainsFunc(orders, func(o order) bool { return o.silence(p) })
 }

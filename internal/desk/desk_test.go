@@ -56,7 +56,7 @@ func problemsOf(t *testing.T, files map[string]string) diag.List {
 	}
 	facts, _ := site.New(all, site.Options{Now: day, Drafts: true})
 	d := desk.New(facts, desk.SettingsOf(all), day)
-	found := []diag.List{d.Across(docs)}
+	found := []diag.List{d.Across(fronts(docs))}
 	for _, doc := range docs {
 		found = append(found, d.Review(doc))
 	}
@@ -209,4 +209,12 @@ func TestSilencingAProblem(t *testing.T) {
 			t.Errorf("%s: %v", code, found)
 		}
 	}
+}
+
+// fronts are what is held of documents against others.
+func fronts(docs []*prose.Document) (list []*prose.Front) {
+	for _, d := range docs {
+		list = append(list, d.Front())
+	}
+	return list
 }

@@ -60,7 +60,7 @@ func (o *office) read(file string, text []byte) (*prose.Document, []*site.Entry)
 // Nothing that the desk says of the project's own site is more than advice.
 func TestProject(t *testing.T) {
 	o := newOffice(t)
-	found := []diag.List{o.Across(o.docs)}
+	found := []diag.List{o.Across(fronts(o.docs))}
 	for _, d := range o.docs {
 		found = append(found, o.Review(d))
 	}
@@ -184,7 +184,7 @@ func FuzzDesk(f *testing.F) {
 		for _, file := range []string{"content/news/a.md", "data/programs/a.yaml", "data/sources.yaml",
 			"data/city.yaml"} {
 			doc, _ := o.read(file, text)
-			o.Across([]*prose.Document{doc, doc})
+			o.Across(fronts([]*prose.Document{doc, doc}))
 			for _, p := range o.Check(doc) {
 				if p.Place.File != file || p.Text(diag.Indonesian) == "" {
 					t.Errorf("%+v", p)

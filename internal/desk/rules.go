@@ -31,12 +31,12 @@ type order struct {
 }
 
 // ordersOf reads the comments of a document.
-func ordersOf(doc *prose.Document) []order {
-	if len(doc.Silenced) == 0 {
+func ordersOf(comments []prose.Silence) []order {
+	if len(comments) == 0 {
 		return nil
 	}
-	list := make([]order, len(doc.Silenced))
-	for i, s := range doc.Silenced {
+	list := make([]order, len(comments))
+	for i, s := range comments {
 		list[i] = order{Silence: s, used: map[diag.Code]bool{}}
 		list[i].read()
 	}

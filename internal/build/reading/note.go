@@ -193,16 +193,8 @@ func (r *Reader) Whole(s *Source) (*markdown.Doc, bool) {
 			return doc, true
 		}
 	}
-	if s.Chunk == "" && !s.text.IsKept() {
-		return textOf(s.Entries), true
-	}
-	text, problems := files.Read(r.Root, files.At(s.Path))
-	if problems != nil || memo.Of(text) != s.Bytes {
-		return nil, false
-	}
-	record, _ := site.Parse(s.Path, text, r.Markdown)
-	entries, _ := site.Decode(record)
-	return textOf(entries), true
+	_, entries, isSame := r.Said(s)
+	return textOf(entries), isSame
 }
 
 // textOf is the text among the entries of a file, nil when there is none.
@@ -213,6 +205,21 @@ func textOf(entries []*site.Entry) *markdown.Doc {
 		}
 	}
 	return nil
+}
+
+// Said returns what a file says and its entries with all of it, which are read again where they
+// are not kept. It is false when somebody changed the file meanwhile.
+func (r *Reader) Said(s *Source) (text []byte, entries []*site.Entry, isSame bool) {
+	if s.Chunk == "" && !s.text.IsKept() {
+		return s.Text, s.Entries, true
+	}
+	text, problems := files.Read(r.Root, files.At(s.Path))
+	if problems != nil || memo.Of(text) != s.Bytes {
+		return nil, nil, false
+	}
+	record, _ := site.Parse(s.Path, text, r.Markdown)
+	entries, _ = site.Decode(record)
+	return text, entries, true
 }
 
 // ReadSurvey reads the map's file where another Reader did.

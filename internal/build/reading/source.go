@@ -5,8 +5,6 @@ import (
 	"sync/atomic"
 
 	"blandongan/internal/atlas/geojson"
-	"blandongan/internal/desk/prose"
-	"blandongan/internal/desk/web"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/memo"
@@ -30,9 +28,10 @@ type Parsed struct {
 	Survey   *geojson.Survey
 	Surveyed bool
 	Problems diag.List
-	// Text is what the desk reads, if there is one; Review is what it found in there.
+	// Text is what the desk reads, if there is one: see Said. Review is what it found in there, for
+	// whoever asked it.
 	Text   []byte
-	Review Review
+	Review any
 	// Head is the digest of all entries but their texts, and of where they stand.
 	Head memo.Digest
 }
@@ -46,15 +45,6 @@ type Source struct {
 	Settled bool
 	Bytes   memo.Digest
 	Parsed
-}
-
-// Review is what the editors' desk found in a file, and what of it is held against other files.
-type Review struct {
-	By    memo.Digest // of all that the desk knew
-	Found diag.List
-	Front *prose.Document
-	Links []web.Link
-	Quiet []prose.Silence
 }
 
 // Parse turns the written files into entries, those that changed anew. each may give up.

@@ -13,24 +13,18 @@ import (
 )
 
 // Across returns what documents break beside each other, whatever order they come in.
-func (r *Rules) Across(docs []*prose.Document) diag.List {
-	titles, tags := map[string][]*prose.Block{}, map[string][]*prose.Block{}
+func (r *Rules) Across(docs []*prose.Front) diag.List {
+	titles, tags := map[string][]*prose.FrontField{}, map[string][]*prose.FrontField{}
 	for _, d := range docs {
-		if d.Article == nil {
-			continue
-		}
-		for i := range d.Blocks {
-			b := &d.Blocks[i]
-			if b.Kind != prose.Field {
-				break // the body begins
-			}
-			switch b.Key {
+		for i := range d.Fields {
+			f := &d.Fields[i]
+			switch f.Key {
 			case "title":
-				key := d.Language + " " + plain(b.Text)
-				titles[key] = append(titles[key], b)
+				key := d.Language + " " + plain(f.Text)
+				titles[key] = append(titles[key], f)
 			case "tags":
 				if d.Language == r.language() {
-					tags[strings.ToLower(b.Text)] = append(tags[strings.ToLower(b.Text)], b)
+					tags[strings.ToLower(f.Text)] = append(tags[strings.ToLower(f.Text)], f)
 				}
 			}
 		}
@@ -39,14 +33,14 @@ func (r *Rules) Across(docs []*prose.Document) diag.List {
 }
 
 // twice finds articles of one title: readers and search engines cannot tell them apart.
-func twice(titles map[string][]*prose.Block) (problems diag.List) {
+func twice(titles map[string][]*prose.FrontField) (problems diag.List) {
 	for _, list := range titles {
 		if len(list) < 2 {
 			continue
 		}
-		slices.SortFunc(list, func(a, b *prose.Block) int { return cmp.Compare(a.Place(0).File, b.Place(0).File) })
+		slices.SortFunc(list, func(a, b *prose.FrontField) int { return cmp.Compare(a.Place.File, b.Place.File) })
 		for _, b := range list[1:] {
-			problems = append(problems, whole(b, "title-twice", list[0].Place(0).File).WithHint("title-other"))
+			problems = append(problems, b.At("title-twice", list[0].Place.File).WithHint("title-other"))
 		}
 	}
 	return problems
@@ -54,7 +48,7 @@ func twice(titles map[string][]*prose.Block) (problems diag.List) {
 
 // alone finds topics of one article whose name is nearly that of another topic: most likely
 // they are one, and a slip of the keyboard keeps the article from being found by it.
-func alone(tags map[string][]*prose.Block, docs []*prose.Document) (problems diag.List) {
+func alone(tags map[string][]*prose.FrontField, docs []*prose.Front) (problems diag.List) {
 	near := newNear(slices.Sorted(maps.Keys(tags)))
 	for tag, list := range tags {
 		if len(list) > 1 || strings.ContainsFunc(tag, unicode.IsDigit) {
@@ -66,7 +60,7 @@ func alone(tags map[string][]*prose.Block, docs []*prose.Document) (problems dia
 				continue
 			}
 			b, right := list[0], tags[other][0].Text
-			problems = append(problems, whole(b, "tag-alone", b.Text, right, diag.Count(n)).MendedBy(right))
+			problems = append(problems, b.At("tag-alone", b.Text, right, diag.Count(n)).MendedBy(right))
 			break
 		}
 	}
@@ -74,12 +68,12 @@ func alone(tags map[string][]*prose.Block, docs []*prose.Document) (problems dia
 }
 
 // isRarer says whether fewer texts write one name of a topic than another: that one is the slip.
-func isRarer(tag, than string, docs []*prose.Document) bool {
+func isRarer(tag, than string, docs []*prose.Front) bool {
 	n, m := 0, 0
 	for _, d := range docs {
-		for i := range d.Blocks {
-			if b := &d.Blocks[i]; b.Key != "tags" {
-				low := spaced(b.Text)
+		for i := range d.Fields {
+			if f := &d.Fields[i]; f.Key != "tags" {
+				low := spaced(f.Text)
 				n, m = n+strings.Count(low, spaced(tag)), m+strings.Count(low, spaced(than))
 			}
 		}

@@ -1,0 +1,241 @@
+// Package review keeps what the editors' desk found in each file, for build, from one build to the
+// next.
+//
+// It owns what is found again and what is not: a text is looked at again when it changed, or when
+// the desk knows something else; texts beside each other, when the front matter of any changed. In
+// come the files as they were read, with the facts; out comes all that is found. What it remembers
+// it gives away as bytes, and takes up again in another process; it belongs to build.
+package review
+
+import (
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"blandongan/internal/build/reading"
+	"blandongan/internal/desk"
+	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/web"
+	"blandongan/internal/diag"
+	"blandongan/internal/memo"
+	"blandongan/internal/site"
+)
+
+// Keeper keeps what was found. The zero value knows nothing. It is not safe for concurrent use.
+type Keeper struct {
+	desks  memo.Cell[*desk.Desk]
+	across memo.Cell[diag.List]
+	noted  map[string]*review // of another process, until they are taken up
+	last   outline            // what was found last
+	isNew  bool               // since it was noted
+}
+
+// review is what was found in a file.
+type review struct {
+	bytes, by memo.Digest // of the file, and of what it was held against
+	told
+	*rest            // nil where another process found it and nobody asked yet
+	chunks [2]string // both as they are noted, "" until they are
+}
+
+// told is what is told of each file again and again.
+type told struct {
+	Article bool
+	Found   diag.List
+	Quiet   []prose.Silence
+}
+
+// rest is what is asked for when something else changed.
+type rest struct {
+	Front *prose.Front
+	Links []web.Link
+}
+
+// Inputs are what is looked at.
+type Inputs struct {
+	*reading.Reader
+	Site *site.Site
+	// Config is the digest of all besides files that facts are made from.
+	Config memo.Digest
+	// Now is the time by the clocks of the site.
+	Now time.Time
+	// Each calls do(0) … do(n-1), perhaps some of them at once, or gives up.
+	Each func(n int, do func(int))
+}
+
+// Result is what was found.
+type Result struct {
+	Desk     *desk.Desk
+	Findings desk.Findings
+	// Reviewed counts the texts that the desk looked at anew; Changing are those that somebody
+	// changed meanwhile.
+	Reviewed int
+	Changing []string
+}
+
+// Look has the desk look at the texts. What it found in a text that did not change is
+// remembered while it knows what it knew. Words and sentences are not: they take ten times
+// what a text takes, and are found again in a moment.
+func (k *Keeper) Look(in Inputs) Result {
+	known := knownIn(&in)
+	d := k.desks.Get(known.withSite(in.Sources), func() *desk.Desk {
+		return desk.New(in.Site, desk.SettingsOf(entriesOf(in.Sources)), in.Now)
+	})
+	reader := prose.Reader{Markdown: in.Markdown, Language: string(in.Site.Main)}
+	var looked atomic.Int64
+	changing := make([]bool, len(in.Sources))
+	in.Each(len(in.Sources), func(i int) {
+		s := &in.Sources[i]
+		by := known.by(s)
+		if old := k.take(s); !isText(s) || old != nil && old.by == by {
+			return
+		}
+		text, entries, isSame := in.Said(s)
+		if !isSame {
+			changing[i] = true
+			return
+		}
+		looked.Add(1)
+		doc := reader.Read(s.Path, text, entries)
+		s.Review = &review{bytes: s.Bytes, by: by, rest: &rest{doc.Front(), web.LinksOf(doc)},
+			told: told{doc.Article != nil, reading.Quoted(d.Review(doc), text), doc.Silenced}}
+	})
+	r := Result{Desk: d, Reviewed: int(looked.Load())}
+	for i, is := range changing {
+		if is {
+			r.Changing = append(r.Changing, in.Sources[i].Path)
+		}
+	}
+	k.noted = nil
+	if !k.gather(&in, &r, known.always) {
+		for i := range in.Sources {
+			in.Sources[i].Review = nil
+		}
+		return k.Look(in)
+	}
+	return r
+}
+
+// gather puts together what was found. It returns false when what another process noted cannot be
+// read after all.
+func (k *Keeper) gather(in *Inputs, r *Result, known memo.Digest) bool {
+	var h memo.Hash
+	h.Digest(known)
+	var articles []*review
+	var found []diag.List
+	for i := range in.Sources {
+		x := of(&in.Sources[i])
+		if x == nil {
+			continue
+		}
+		found = append(found, x.Found)
+		if !x.Article {
+			continue
+		}
+		articles = append(articles, x)
+		h.Digest(in.Sources[i].Head)
+		for _, c := range x.Quiet {
+			h.Plain(c)
+		}
+	}
+	isRead := true
+	beside := h.Sum()
+	across := k.across.Get(beside, func() diag.List {
+		fronts := make([]*prose.Front, 0, len(articles))
+		for _, x := range articles {
+			if isRead = isRead && x.read(); isRead {
+				fronts = append(fronts, x.Front)
+			}
+		}
+		return r.Desk.Across(fronts)
+	})
+	if !isRead {
+		k.across.Forget()
+		return false
+	}
+	k.isNew = k.isNew || r.Reviewed > 0 || beside != k.last.Beside
+	k.last = outline{k.last.Key, beside, across, r.Desk.Quiet(), !in.Site.HasClosed()}
+	r.Findings = r.Desk.Findings(append(found, across), k.last.Whole)
+	return true
+}
+
+// of returns what was found in a file, nil when nobody looked.
+func of(s *reading.Source) *review {
+	r, _ := s.Review.(*review)
+	return r
+}
+
+// isText says whether the desk looks at what a file says.
+func isText(s *reading.Source) bool {
+	return s.Role == site.Written && s.Bytes != (memo.Digest{}) && !site.IsUnseen(s.Path)
+}
+
+// known are the digests of what the desk is told besides the texts: of what holds always, and
+// with it of what holds today.
+type known struct{ always, today memo.Digest }
+
+// knownIn is what is known in a site. A title that somebody types is not among it, nor is the
+// navigation: all texts would be looked at again with each letter.
+func knownIn(in *Inputs) known {
+	var h memo.Hash
+	h.Digest(in.Config)
+	h.Text(string(in.Site.Main))
+	h.Bool(desk.IsBlind(in.Site))
+	isKnown := func(e *site.Entry) bool { return desk.Knows(e.Kind) }
+	for i := range in.Sources {
+		s := &in.Sources[i]
+		if desk.IsSettings(s.Path) || s.IsFact() && slices.ContainsFunc(s.Entries, isKnown) {
+			h.Digest(s.Head)
+		}
+	}
+	k := known{always: h.Sum()}
+	var today memo.Hash
+	today.Digest(k.always)
+	today.Text(in.Now.Format(time.DateOnly))
+	k.today = today.Sum()
+	return k
+}
+
+// by is the digest of what a file is held against.
+func (k known) by(s *reading.Source) memo.Digest {
+	if slices.ContainsFunc(s.Entries, func(e *site.Entry) bool { return desk.Ages(e.Kind) }) {
+		return k.today
+	}
+	return k.always
+}
+
+// withSite adds the site's own file, which is held against itself alone.
+func (k known) withSite(sources []reading.Source) memo.Digest {
+	var h memo.Hash
+	h.Digest(k.today)
+	for i := range sources {
+		if s := &sources[i]; s.Path == site.ConfigFile {
+			h.Digest(s.Head)
+		}
+	}
+	return h.Sum()
+}
+
+// entriesOf are the entries of all files.
+func entriesOf(sources []reading.Source) (list []*site.Entry) {
+	for i := range sources {
+		list = append(list, sources[i].Entries...)
+	}
+	return list
+}
+
+// Links returns the links to other sites in a file.
+func Links(s *reading.Source) []web.Link {
+	if x := of(s); x != nil && x.read() {
+		return x.rest.Links
+	}
+	return nil
+}
+
+// Quiet returns the comments of a file that silence the desk.
+func Quiet(s *reading.Source) []prose.Silence {
+	if x := of(s); x != nil {
+		return x.told.Quiet
+	}
+	return nil
+}
