@@ -137,7 +137,8 @@ var table = map[string]struct{ house, modules string }{
 	"internal/build": {
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
-			"plan/moved render output output/scratch build/progress build/found build/ledger build/reading build/review",
+			"plan/moved render output output/scratch build/progress build/found build/ledger build/reading " +
+			"build/review",
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp": {

@@ -105,7 +105,7 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 	if *steps >= enoughSteps && (f.looker.told == 0 || f.looker.left == 0) {
 		t.Error("nobody looked at pages while they were made")
 	}
-	if restarts && *steps >= enoughSteps && f.remembered == 0 { // while somebody builds again and again there is no memory
+	if restarts && *steps >= enoughSteps && f.remembered == 0 { // there is no memory while one builds again and again
 		t.Errorf("of %d looks in other processes %d remembered", f.checked, f.remembered)
 	}
 	if f.broken == *steps || f.broken == 0 {
