@@ -57,7 +57,11 @@ func (w *walk) makePages(to sink) (*maker, error) {
 	}
 	w.report.Pages, w.report.Files = w.plan.pages, len(w.report.Paths())
 	targets := w.candidates()
+	m.pages = make([]ledger.File, 0, len(targets)+len(w.index))
 	step := w.counter.Begin(progress.Making, countPages(targets), len(targets))
+	if !w.config.Again { // nobody waits for a page, and they take memory
+		w.makeIndex(m)
+	}
 	done := w.makeFirst(m, targets)
 	m.all(w, len(targets), func(i int) (diag.List, error) {
 		defer step.Count(isPage(&targets[i]))
@@ -74,7 +78,9 @@ func (w *walk) makePages(to sink) (*maker, error) {
 			return w.makeCopies(m, pictures[i])
 		})
 	}
-	w.makeIndex(m)
+	if w.config.Again {
+		w.makeIndex(m)
+	}
 	w.report.Made, w.failing = m.made, m.failing
 	slices.SortFunc(w.report.Explained, func(a, b Explained) int { return cmp.Compare(a.Path, b.Path) })
 	if !m.stopped() {

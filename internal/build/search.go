@@ -56,13 +56,10 @@ func (w *walk) updateIndex() {
 // isKept says that a target is but a place, kept for the directory of an index.
 func isKept(t *plan.Target) bool { return t.View == nil && t.Copy == "" && !t.IsApart() }
 
-// indexNow are the files of the index by name. Those that m has put are noted.
-func (w *walk) indexNow(m *maker) map[string][]byte {
+// indexNow are the files of the index by name.
+func (w *walk) indexNow() map[string][]byte {
 	all := make(map[string][]byte, len(w.index))
 	for _, f := range w.index {
-		if _, put := m.sums[f.Name]; put && w.keepsBook() {
-			m.note(ledger.File{Path: f.Name, Index: true, Inputs: memo.Of(f.Bytes)})
-		}
 		all[f.Name] = f.Bytes
 	}
 	return all
@@ -103,8 +100,19 @@ func (w *walk) makeIndex(m *maker) {
 		}
 	}
 	m.all(w, len(changed), func(i int) (diag.List, error) {
-		return nil, w.putLate(m, changed[i].Name, changed[i].Bytes)
+		f := changed[i]
+		file := ledger.File{Path: f.Name, Index: true, Inputs: memo.Of(f.Bytes)}
+		err := w.put(m, f.Name, f.Bytes, &file.Sum)
+		if err == nil && w.keepsBook() {
+			m.note(file)
+		}
+		return nil, err
 	})
+	if !w.config.Again {
+		for i := range w.index {
+			w.index[i].Bytes = nil
+		}
+	}
 }
 
 // dropIndex gives up the files of the index that are none any more, and returns them. now are

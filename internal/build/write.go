@@ -94,7 +94,7 @@ func (w *walk) open() error {
 
 // commit publishes what was staged and remembers it.
 func (w *walk) commit(m *maker) error {
-	gone, index := w.dropGone(), w.indexNow(m)
+	gone, index := w.dropGone(), w.indexNow()
 	parts := w.dropIndex(index)
 	w.folder.Describe(output.Made{Drafts: w.config.Drafts, Address: w.report.BaseURL})
 	result, err := w.folder.Commit()
@@ -130,7 +130,7 @@ func (w *walk) commit(m *maker) error {
 
 // dropGone gives up what lies in the folder and is no target any more, and returns it.
 func (w *walk) dropGone() (gone []string) {
-	if w.last.plan == w.plan.key && w.last.linked == w.digestLinked() {
+	if w.pages.IsEmpty() || w.last.plan == w.plan.key && w.last.linked == w.digestLinked() {
 		return nil
 	}
 	now := make(map[string]bool, w.report.Files)

@@ -96,13 +96,14 @@ func (d *decoder) say(p diag.Problem) { d.problems = append(d.problems, p) }
 func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.Value) {
 	d.outer = append(d.outer, s)
 	defer func() { d.outer = d.outer[:len(d.outer)-1] }()
-	written := make([]placed, 0, len(n.Content)/2)
+	var room [24]placed
+	written := room[:0]
 	for i := 0; i < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		f := s.field(key.Value)
 		if f == nil {
 			if meant := d.unknownKey(s, n, key, value); meant != nil { // one fault, one problem: not missing too
-				written = append(written, placed{meant.key, spotOf(key), misread})
+				written = append(written, placed{meant.key, spotOf(key, misread)})
 			}
 			continue
 		}
@@ -113,13 +114,13 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 		}
 		if d.unfilled(f.key, value) {
 			d.standIn(f, value, v.Field(f.index))
-			written = append(written, placed{f.key, spotOf(value), misread})
+			written = append(written, placed{f.key, spotOf(value, misread)})
 			continue
 		}
-		written = append(written, placed{f.key, spotOf(value), wholeValue})
+		written = append(written, placed{f.key, spotOf(value, wholeValue)})
 		if other := s.field(lastPiece(value)); other != nil { // a key without its colon, not a text with a comma
 			d.say(diag.At(d.place(value), "empty-value", other.key))
-			written = append(written, placed{other.key, spotOf(value), misread})
+			written = append(written, placed{other.key, spotOf(value, misread)})
 			continue
 		}
 		before, numbers := len(d.problems), len(d.found.Numbers)
@@ -127,7 +128,7 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 		d.value(f, value, v.Field(f.index))
 		d.keys = d.keys[:len(d.keys)-1]
 		if d.problems[before:].HasErrors() || len(d.found.Numbers) > numbers {
-			written = append(written, placed{f.key, spotOf(value), misread})
+			written = append(written, placed{f.key, spotOf(value, misread)})
 			if x := v.Field(f.index); x.Kind() == reflect.Pointer && isNumber(x.Type().Elem().Kind()) {
 				x.SetZero() // what could not be read is no number, and not 0
 			}
@@ -138,7 +139,7 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 	d.setPlaces(s, v, start, written)
 }
 
-func spotOf(n *yaml.Node) spot { return spot{int32(n.Line), int32(n.Column)} }
+func spotOf(n *yaml.Node, w what) spot { return spotAt(n.Line, n.Column, w) }
 
 // appendEntries notes where the words of a list stand, but for ids: those are
 // in Found.
@@ -149,7 +150,7 @@ func appendEntries(written []placed, f *field, n *yaml.Node) []placed {
 			if f.words && entry.Kind == yaml.ScalarNode && AreDots(entry.Value) {
 				continue // it is left out
 			}
-			written = append(written, placed{f.key, spotOf(entry), oneEntry})
+			written = append(written, placed{f.key, spotOf(entry, oneEntry)})
 		}
 	}
 	return written
@@ -216,14 +217,9 @@ func (d *decoder) setPlaces(s *Shape, v reflect.Value, start diag.Place, written
 	if s.places < 0 {
 		return
 	}
-	kept := written[:0]
-	for _, w := range written {
-		if w.value.Line > 0 {
-			kept = append(kept, w)
-		}
-	}
-	p := v.Field(s.places).Addr().Interface().(*Places)
-	*p = Places{file: d.file, start: spot{int32(start.Line), int32(start.Col)}, keys: kept}
+	written = slices.DeleteFunc(written, func(w placed) bool { return w.line == 0 })
+	kept := append(make([]placed, 0, len(written)), written...) // just so many: they stay
+	*v.Field(s.places).Addr().Interface().(*Places) = Places{d.file, spotAt(start.Line, start.Col, wholeValue), kept}
 }
 
 // value decodes one value into a field of any accepted type.

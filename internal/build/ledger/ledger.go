@@ -74,6 +74,9 @@ func (l *Ledger) Get(path string) (File, bool) {
 	return File{}, false
 }
 
+// IsEmpty says that there are no files.
+func (l *Ledger) IsEmpty() bool { return len(l.list) == 0 }
+
 // All are the files in the book, which stays as it is meanwhile.
 func (l *Ledger) All() iter.Seq[*File] {
 	return func(yield func(*File) bool) {
