@@ -25,11 +25,21 @@ type meter struct {
 	steps int
 	last  int // the mark that was passed last
 	ended bool
+	next  *position // of the value that is written next
 }
 
 func (m *meter) Write(p []byte) (int, error) {
+	at := m.next
+	if m.next = nil; at == nil {
+		if m.next = signalled(p); m.next != nil {
+			return len(p), nil
+		}
+	}
 	m.steps++
-	n, marked := markOf(p)
+	n, marked := 0, false
+	if at == nil {
+		n, marked = markOf(p)
+	}
 	if marked {
 		m.last = n
 	}
@@ -37,10 +47,14 @@ func (m *meter) Write(p []byte) (int, error) {
 		m.ended = true
 		return 0, endless{}
 	}
-	if marked {
-		return len(p), nil
+	switch {
+	case marked:
+	case at != nil:
+		at.write(m.to, p)
+	default:
+		m.to.Write(p)
 	}
-	return m.to.Write(p)
+	return len(p), nil
 }
 
 // mostText is how long a text may be that a template puts together: one that is

@@ -121,6 +121,7 @@ func (t *Theme) edition(p *plan.Plan, number int) (*edition, diag.List) {
 	r.bind(functions)
 	r.escapeAll(t.used(p))
 	r.fold()
+	r.spare()
 	r.mark()
 	frames := p.Editions[number].Frames
 	for _, section := range slices.Sorted(maps.Keys(frames)) {

@@ -24,6 +24,9 @@ type piece struct {
 // next finds the next compound, and tells whether there was one.
 func (s *scanner) next() bool {
 	s.found, s.buf = s.found[:0], s.buf[:0]
+	if s.simple() {
+		return true
+	}
 	for s.at < len(s.text) && !s.word() {
 		_, size := s.rune(s.at)
 		s.at += size
@@ -35,6 +38,51 @@ func (s *scanner) next() bool {
 		s.tie()
 	}
 	return len(s.found) > 0
+}
+
+// kind is what a byte is to simple.
+type kind [256]byte
+
+const (
+	between = iota // no letter, and part of no word
+	doubtful
+	first // all from here on are letters and digits as they are written
+)
+
+var kinds = func() (k kind) {
+	for c := range k {
+		switch lower := byte(c) | 0x20; {
+		case small(lower) && c < utf8.RuneSelf:
+			k[c] = lower
+		case digit(byte(c)):
+			k[c] = byte(c)
+		case c >= utf8.RuneSelf || c == '.' || c == '\'' || c == '-':
+			k[c] = doubtful
+		}
+	}
+	return k
+}()
+
+// simple finds the next compound as next does, and tells whether that was one word as most are: letters of ASCII, and
+// behind them nothing that may be part of it. Else it has only gone on to where it may begin.
+func (s *scanner) simple() bool {
+	text, at := s.text, s.at
+	for at < len(text) && kinds[text[at]] == between {
+		at++
+	}
+	s.at = at
+	start, most := at, min(len(text), at+longest)
+	for at < most && kinds[text[at]] >= first {
+		at++
+	}
+	if at == start || at == most && most < len(text) || at < len(text) && kinds[text[at]] == doubtful {
+		return false
+	}
+	for _, c := range []byte(text[start:at]) {
+		s.buf = append(s.buf, kinds[c])
+	}
+	s.at, s.found = at, append(s.found, piece{s.buf, start, at})
+	return true
 }
 
 // rune is the one at a place in the text, and its size; 0 at the end.
