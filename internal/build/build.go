@@ -71,6 +71,8 @@ type Config struct {
 	// Again says that there will be more builds: what they can use is remembered,
 	// and the output folder is held until Close.
 	Again bool
+	// Hold says that the output folder is held until Close, though there will be one build alone.
+	Hold bool
 	// Explain says that a Report is to list every file that is made, and why.
 	Explain bool
 	// Desk says that the editors' desk is to look at the texts: see Report.Findings.

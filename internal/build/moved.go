@@ -19,6 +19,9 @@ func (r Report) Identities() map[string]string {
 
 // Moved warns of addresses at which a page was published and nothing lies now: see moved.Vanished.
 func (r Report) Moved(published map[string]string, drafts bool) diag.List {
+	if len(published) == 0 {
+		return nil
+	}
 	p := r.planning().plan
 	if p == nil {
 		return nil

@@ -86,6 +86,9 @@ func (w *walk) replay() (done bool, err error) {
 	if w.restamped || w.look.Restamped {
 		w.remember()
 	}
+	if w.config.Hold {
+		return true, nil
+	}
 	return true, w.forget()
 }
 

@@ -27,7 +27,7 @@ func (w *walk) write() error {
 		w.counter.Begin(progress.Writing, 0, 0)
 		err = w.commit(m)
 	}
-	if err != nil && err != ErrGivenUp || !w.config.Again {
+	if err != nil && err != ErrGivenUp || !w.holds() {
 		return errors.Join(w.foreignProblems(err), w.forget())
 	}
 	if err != nil || w.problems.HasErrors() {
@@ -85,7 +85,7 @@ func (w *walk) open() error {
 	if err := w.forget(); err != nil {
 		return err
 	}
-	folder, err := output.Open(w.config.Out, output.Options{Hold: w.config.Again, Remember: w.remembers()})
+	folder, err := output.Open(w.config.Out, output.Options{Hold: w.holds(), Remember: w.remembers()})
 	w.folder, w.opened = folder, err == nil
 	w.resumed = w.opened && w.recalled != nil && folder.Resume()
 	w.report.Recalled = w.resumed
@@ -145,6 +145,9 @@ func (w *walk) dropGone() (gone []string) {
 	}
 	return gone
 }
+
+// holds says whether the output folder is held after a build.
+func (b *Builder) holds() bool { return b.config.Again || b.config.Hold }
 
 // forget lets go of the output folder and of all that was known to lie there.
 func (w *walk) forget() error {

@@ -30,8 +30,8 @@ type Use int
 
 const (
 	Once     Use = iota // one build
-	Held                // more builds, or other work with what was built
-	Watched             // more builds, which the editors' desk looks at too
+	Held                // one build, and then other work with what was built
+	Watched             // builds again and again, which the editors' desk looks at too
 	Unused              // a look at what would be built
 	Checked             // the same, which the editors' desk looks at too
 	Compared            // a look at what would be built beside what was built before
@@ -69,8 +69,8 @@ func Open(ctx context.Context, c *cli.Command, u Use) (*Folders, error) {
 	}
 	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Past: past, Templates: templates.FS,
 		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"),
-		Fresh: c.Bool("fresh"), Stop: ctx.Done(), Again: u == Held || u == Watched, Desk: u == Watched || u == Checked,
-		Program: program()})
+		Fresh: c.Bool("fresh"), Stop: ctx.Done(), Again: u == Watched, Hold: u == Held,
+		Desk: u == Watched || u == Checked, Program: program()})
 	return &Folders{dir, root, out, b, root.Close}, nil
 }
 
