@@ -152,7 +152,8 @@ func TestLookWhileWatching(t *testing.T) {
 	}
 	defer root.Close()
 	watch := func() *build.Builder {
-		b := build.New(build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Desk: true, Again: true})
+		c := build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Desk: true, Again: true}
+		b := build.New(c)
 		b.Age(time.Hour)
 		return b
 	}
@@ -168,7 +169,8 @@ func TestLookWhileWatching(t *testing.T) {
 	if _, got := p.look(true); got != want {
 		t.Errorf("meanwhile it finds\n%s\nnot\n%s", got, want)
 	}
-	write(t, p.dir, map[string]string{"content/news/banyak.md": heard(t)["content/news/banyak.md"] + "\nTerimakasih.\n"})
+	const name = "content/news/banyak.md"
+	write(t, p.dir, map[string]string{name: heard(t)[name] + "\nTerimakasih.\n"})
 	if r, _, err = b.Build(noon); err != nil || r.Reviewed != 1 || r.Written == 0 {
 		t.Errorf("%d looked at, %d written: %v", r.Reviewed, r.Written, err)
 	}
