@@ -94,6 +94,7 @@ func (e *easel) lay(g *ground) {
 // walk goes through the parts of an easel's rows, and says of each where it lies, and how it is packed on the
 // ground: nil where it, or what it repeats, was drawn on.
 func (e *easel) walk(show func(y, part, from, to int, packed *piece)) {
+	e.to = 0                   // another may have been drawn since
 	last := [parts]int{-1, -1} // that were drawn on
 	for y := range Height {
 		for i := range parts {

@@ -244,11 +244,13 @@ func (e *easel) compose(f *face, size, left, baseline int, x ink, text string) b
 			for y := top; y < foot; y++ { // the roof again
 				if covered[y-top] != taken {
 					clear(e.rows[y*stride:][:edge])
-					e.drawn[y][0] = false
 				}
 			}
 			return false
 		}
+	}
+	for y := top; y < foot; y++ {
+		e.drawn[y][0] = e.drawn[y][0] || covered[y-top] > 0
 	}
 	return true
 }
@@ -263,8 +265,7 @@ const maxSize = 124
 func (e *easel) hang(p placed, top int, covered []int) bool {
 	left := p.x + p.left
 	shift := uint(left % 2 * 4)
-	y := top + p.top
-	row := y*stride + 1 + left/2
+	row := (top+p.top)*stride + 1 + left/2
 	w := &p.weights[left%2]
 	e.hung.values += w.values
 	e.hung.sums += w.values*uint64(stride*Height-row) - w.places
@@ -276,7 +277,7 @@ func (e *easel) hang(p placed, top int, covered []int) bool {
 				if from < covered[0] {
 					return false
 				}
-				covered[0], e.drawn[y][0] = to, true
+				covered[0] = to
 				carry := uint64(0)
 				for k := 0; k < p.wide; k += step {
 					b, part := e.rows[row+k:][:step], binary.BigEndian.Uint64(lines[aside+k:])
@@ -284,7 +285,7 @@ func (e *easel) hang(p placed, top int, covered []int) bool {
 					carry = part << (8*step - shift)
 				}
 			}
-			y, row, covered = y+1, row+stride, covered[1:]
+			row, covered = row+stride, covered[1:]
 		}
 	}
 	return true

@@ -39,6 +39,8 @@ type finder struct {
 	tokens [stride + 4]token
 	count  int
 	same   [len(distances)]marks // whether a byte is the one a distance before
+	from   int                   // where that begins that was parted last
+	to     int                   // and where it ends
 }
 
 // marks are bits for the bytes of a part, and some for none behind.
@@ -51,12 +53,18 @@ const block = 64
 // part: only what the part itself shows, and in the row above, decides.
 func (f *finder) find(rows []byte, from, to int) []token {
 	n := to - from
-	var last byte
+	isNext := f.from == from-stride && f.to == to-stride // the marks are those of the row above
+	f.from, f.to = from, to
 	above := rows[max(from-stride, 0):]
+	var last, lastAbove byte
 	for i := 0; i < n; i += block {
-		w := i / block
-		f.same[0][w], f.same[1][w] = marked((*[block]byte)(rows[from+i:]), (*[block]byte)(above[i:]), last)
-		last = rows[from+i+block-1]
+		w, x, a := i/block, (*[block]byte)(rows[from+i:]), (*[block]byte)(above[i:])
+		if isNext && last == lastAbove && *x == *a {
+			f.same[1][w] = ^uint64(0) // and what equals the byte before did so there
+		} else {
+			f.same[0][w], f.same[1][w] = marked(x, a, last)
+		}
+		last, lastAbove = x[block-1], a[block-1]
 	}
 	f.same[0][0] &^= 1
 	if from < stride {
