@@ -131,6 +131,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/build/reading": {
 		house: "diag memo memory markdown atlas/geojson files site site/strays address render output output/scratch",
 	},
+	"internal/build/past": {house: "memory output"},
 	"internal/build/review": {
 		house: "diag memo memory site desk/settings desk/prose desk/web desk build/reading",
 	},
@@ -138,7 +139,7 @@ var table = map[string]struct{ house, modules string }{
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
 			"plan/moved render output output/scratch build/progress build/found build/ledger build/reading " +
-			"build/review",
+			"build/review build/past",
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp": {

@@ -75,6 +75,9 @@ func runBuild(ctx context.Context, c *cli.Command, known *lang.Writer) (int, err
 	if problems.HasErrors() {
 		code = command.Problems
 	}
+	if c.Bool("explain") {
+		command.ExplainMemory(out, say, report)
+	}
 	command.Explain(out, say, report)
 	command.PrintReport(out, say, report, problems, time.Since(start))
 	if c.Bool("drafts") && code == command.Fine {

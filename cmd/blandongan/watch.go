@@ -50,7 +50,7 @@ func runWatch(ctx context.Context, c *cli.Command, say *lang.Writer) error {
 	}
 	defer p.Close()
 	t := newTerminal(c.Root().Writer, c.Root().ErrWriter)
-	t.drafts = c.Bool("drafts")
+	t.drafts, t.explain = c.Bool("drafts"), c.Bool("explain")
 	if c.Bool("open") {
 		t.open = openBrowser
 	}

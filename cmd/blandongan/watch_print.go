@@ -24,6 +24,7 @@ type terminal struct {
 	open     func(url string) error // once, with the first address
 	greeted  bool
 	drafts   bool         // are shown too
+	explain  bool         // why files are made
 	findings int          // that were told of
 	deskTold bool         // where they are to be seen was told
 	told     map[said]int // the problems that were told of and are there still
@@ -103,6 +104,9 @@ func (t *terminal) built(b *dev.Built) {
 		command.PrintReport(&report, say, b.Report, b.Problems, b.Took)
 		for l := range strings.Lines(report.String()) {
 			t.line("", strings.TrimSuffix(l, "\n"))
+		}
+		if t.explain {
+			command.ExplainMemory(t.out, say, b.Report)
 		}
 		if t.drafts {
 			t.line(yellow, say.Word("drafts-built"))

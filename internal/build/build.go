@@ -34,6 +34,7 @@ import (
 
 	"blandongan/internal/build/found"
 	"blandongan/internal/build/ledger"
+	"blandongan/internal/build/past"
 	"blandongan/internal/build/progress"
 	"blandongan/internal/build/reading"
 	"blandongan/internal/build/review"
@@ -185,6 +186,7 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	if err == errForgotten {
 		b.recalled, b.reader.Sources = nil, nil
 		w = b.walk(now)
+		w.report.Unused = past.Damaged
 		err = w.run()
 	}
 	b.recalled = nil

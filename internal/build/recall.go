@@ -6,9 +6,9 @@ import (
 
 	"blandongan/internal/build/found"
 	"blandongan/internal/build/ledger"
+	"blandongan/internal/build/past"
 	"blandongan/internal/build/reading"
 	"blandongan/internal/memo"
-	"blandongan/internal/memory"
 	"blandongan/internal/output"
 	"blandongan/internal/search"
 	"blandongan/internal/views"
@@ -34,22 +34,27 @@ func (r *recalled) get(section int, p any) bool {
 // at nevertheless, as between the builds of one Builder.
 func (w *walk) recall() {
 	from := w.memoryFolder()
-	if w.built || from == "" || w.config.Fresh {
+	if w.built || from == "" {
 		return
 	}
-	if w.config.Desk {
+	if w.config.Desk && !w.config.Fresh {
 		w.reviews.Recall(w.config.Program, output.Findings(from))
 	}
-	parts, ok := memory.Unpack(w.config.Program, output.Memory(from))
-	if !ok || len(parts) != sections {
+	parts, unused := past.Open(from, w.config.Program, w.config.Fresh, sections)
+	if w.report.Unused = unused; parts == nil {
 		return
 	}
 	r := &recalled{sections: parts}
 	var sources []reading.Noted
 	var looked map[string]reading.NotedFile
-	if !r.get(inOutline, &r.outline) || r.Config != w.digestConfig() ||
-		!r.get(inSources, &sources) || !r.get(inLooked, &looked) || !r.get(inPages, &r.pages) ||
+	isWhole := r.get(inOutline, &r.outline)
+	if isWhole && r.Config != w.digestConfig() {
+		w.report.Unused = past.Address
+		return
+	}
+	if !isWhole || !r.get(inSources, &sources) || !r.get(inLooked, &looked) || !r.get(inPages, &r.pages) ||
 		!w.reader.Recall(sources, parts[inEntries], looked) {
+		w.report.Unused = past.Damaged
 		return
 	}
 	w.epoch = epoch{r.Epoch.From, r.Epoch.Until, r.Epoch.Number}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"blandongan/internal/build"
+	"blandongan/internal/build/past"
 	"blandongan/internal/lab"
 )
 
@@ -202,29 +203,37 @@ func TestDamagedMemory(t *testing.T) {
 	whole := p.memory()
 	memory := filepath.Join(p.out, ".blandongan/memory")
 	article := filepath.Join(p.dir, "content/news/keran-baru.md")
-	try := func(what string, data []byte, wanted bool, options ...func(*build.Config)) {
+	try := func(what string, data []byte, wanted bool, options ...func(*build.Config)) (why past.Unused) {
 		t.Helper()
 		if err := os.WriteFile(memory, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		r, retold := p.build(true, options...)
-		if r.Recalled != wanted || retold != told {
-			t.Errorf("%s: remembered: %t; it says\n%s", what, r.Recalled, retold)
+		if r.Recalled != wanted || (r.Unused == "") != wanted || retold != told {
+			t.Errorf("%s: remembered: %t, unused %q; it says\n%s", what, r.Recalled, r.Unused, retold)
 		}
+		return r.Unused
 	}
 	try("whole", whole, true)
 	for n := 0; n < len(whole); n += 1 + len(whole)/50 {
 		try("cut off", whole[:n], false)
 		damaged := bytes.Clone(whole)
 		damaged[n] ^= 0x10
-		try("damaged", damaged, false)
+		if why := try("damaged", damaged, false); n > 200 && why != past.Damaged {
+			t.Errorf("damaged at %d: %q", n, why)
+		}
 	}
 	p.same("after damage")
-	try("of another program", p.memory(), false, func(c *build.Config) { c.Program = "another" })
-	try("not asked", p.memory(), false, func(c *build.Config) { c.Fresh = true })
+	another := func(c *build.Config) { c.Program = "another" }
+	if why := try("of another program", p.memory(), false, another); why != past.Program {
+		t.Errorf("of another program: %q", why)
+	}
+	if why := try("not asked", p.memory(), false, func(c *build.Config) { c.Fresh = true }); why != past.Unasked {
+		t.Errorf("not asked: %q", why)
+	}
 	other := func(c *build.Config) { c.BaseURL = "https://lain.example/" }
-	if r, _ := p.build(true, other); r.Recalled {
-		t.Error("what was built for another address is remembered")
+	if r, _ := p.build(true, other); r.Recalled || r.Unused != past.Address {
+		t.Errorf("what was built for another address is remembered, or %q", r.Unused)
 	}
 	p.same("for another address", other)
 	drafts := newProcesses(t, base(t))

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"blandongan/internal/atlas/geojson"
+	"blandongan/internal/build/past"
 	"blandongan/internal/build/reading"
 	"blandongan/internal/desk"
 	"blandongan/internal/diag"
@@ -61,6 +62,8 @@ type Report struct {
 	Trusting bool
 	// Recalled says that the build took up what an earlier process wrote down.
 	Recalled bool
+	// Unused says why what an earlier process wrote down was not taken up, if there was anything.
+	Unused past.Unused
 	// Due is when the site changes by time alone: an article falls due, a day ends.
 	Due time.Time
 

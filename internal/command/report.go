@@ -10,6 +10,13 @@ import (
 	"blandongan/internal/lang"
 )
 
+// ExplainMemory says why what an earlier build remembered was of no use, if it was not.
+func ExplainMemory(w io.Writer, say *lang.Writer, r build.Report) {
+	if r.Unused != "" {
+		fmt.Fprintf(w, "  %s\n", say.Word("memory-unused", say.Word("unused-"+string(r.Unused))))
+	}
+}
+
 // Explain prints a line for each file that was made, if that was asked for.
 func Explain(w io.Writer, say *lang.Writer, r build.Report) {
 	for _, x := range r.Explained {

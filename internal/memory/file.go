@@ -103,6 +103,13 @@ func (f *File) Close() error {
 	return f.err
 }
 
+// IsOther says whether a file begins as one that another program wrote than that which is named.
+func IsOther(program string, file []byte) bool {
+	name, _, _ := strings.Cut(form, " memory ")
+	own := string(append(binary.AppendUvarint([]byte(form), uint64(len(program))), program...))
+	return strings.HasPrefix(string(file), name+" memory ") && !strings.HasPrefix(string(file), own)
+}
+
 // Unpack returns the sections of a file that the program that is named wrote; ok is false when
 // this is none.
 func Unpack(program string, file []byte) (sections []string, ok bool) {

@@ -122,6 +122,17 @@ func Memory(dir string) []byte {
 	return f.memory()
 }
 
+// HasMemory says whether something is kept in a folder, be it of use or not.
+func HasMemory(dir string) bool {
+	f, err := openUnheld(dir)
+	if err != nil {
+		return false
+	}
+	defer f.disk.Close()
+	k, _, err := f.present.at(memoryPath)
+	return err == nil && k == plain
+}
+
 func (f *Folder) memory() []byte {
 	h, size, err := f.openMemory()
 	if err != nil {

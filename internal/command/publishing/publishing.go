@@ -197,6 +197,9 @@ func (p *publication) build() (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if p.c.Bool("explain") {
+		command.ExplainMemory(p.out, p.say, report)
+	}
 	if builds(p.c) || problems.HasErrors() {
 		command.PrintReport(p.out, p.say, report, problems, time.Since(start))
 	} else if p.c.Bool("no-build") {

@@ -37,6 +37,22 @@ var Building = Table{
 		"%q is not a language code; the site has: %s",
 	},
 
+	// Why what was remembered is of no use.
+	"memory-unused": {
+		"ingatan dari build sebelumnya tidak dipakai: %s",
+		"what an earlier build remembered is not used: %s",
+	},
+	"unused-program": {"ditulis oleh program lain", "another program wrote it"},
+	"unused-address": {
+		"untuk alamat lain, atau dengan pilihan draf lain",
+		"it is of another address, or of another choice of drafts",
+	},
+	"unused-damaged": {
+		"rusak, atau bukan tentang isi folder ini sekarang",
+		"it is damaged, or not of what lies in the folder now",
+	},
+	"unused-fresh": {"diminta dengan --fresh", "--fresh asks for that"},
+
 	// Why a file was made.
 	"why-new":      {"baru", "new"},
 	"why-view":     {"isinya berubah", "what it shows changed"},
