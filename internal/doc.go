@@ -74,6 +74,7 @@
 //	related   what articles have in common: topics, the articles like one
 //	searchable  what of each page can be found, and the page on which one looks for it
 //	schema    what other programs are told of what editors may write: JSON Schemas, settings, forms
+//	plan/shelf  parts of what is made from one plan, remembered for the next
 //	plan/whose  whose a web address is, and where on the site it leads
 //	plan      what will exist in each language, what each page may see; addresses, where links lead, redirects
 //	plan/moved  what became of pages that were published: addresses left empty, lost sections

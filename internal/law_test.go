@@ -116,9 +116,11 @@ var table = map[string]struct{ house, modules string }{
 	"internal/schema": {house: "lang author markdown files records site site/value site/meaning"},
 	"internal/plan": {
 		house: "lang diag memo markdown atlas host picture poster files site site/value address ground figures views " +
-			"formats opendata related search searchable plan/whose",
+			"formats opendata related search searchable plan/whose " +
+			"plan/shelf",
 		modules: "golang.org/x/text",
 	},
+	"internal/plan/shelf":     {house: "memo opendata"},
 	"internal/plan/whose":     {house: "memo site/value address"},
 	"internal/plan/moved":     {house: "diag site plan"},
 	"internal/render":         {house: "lang diag memo poster search files ground formats opendata plan views"},
@@ -138,8 +140,8 @@ var table = map[string]struct{ house, modules string }{
 	"internal/build": {
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
-			"plan/moved render output output/scratch build/progress build/found build/ledger build/reading " +
-			"build/review build/past",
+			"plan/moved plan/shelf render output output/scratch build/progress build/found build/ledger " +
+			"build/reading build/review build/past",
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp": {

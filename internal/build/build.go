@@ -45,6 +45,7 @@ import (
 	"blandongan/internal/output"
 	"blandongan/internal/output/scratch"
 	"blandongan/internal/plan"
+	"blandongan/internal/plan/shelf"
 	"blandongan/internal/related"
 	"blandongan/internal/render"
 	"blandongan/internal/search"
@@ -103,9 +104,10 @@ type Builder struct {
 	reviews   review.Keeper
 	related   memo.Cell[*related.Articles]
 	maps      memo.Cell[drawn]
-	shelf     *plan.Shelf
+	shelf     *shelf.Shelf
 	plans     memo.Cell[*planned]
-	checked   memo.Digest // the addresses of a plan without a problem
+	bare      memo.Cell[*planned] // whatever its assets are called
+	checked   memo.Digest         // the addresses of a plan without a problem
 	renderers memo.Cell[*prepared]
 	epoch     epoch
 	texts     *texts
@@ -131,7 +133,7 @@ func New(c Config) *Builder {
 	md := markdown.New(markdown.Options{Schemes: site.Schemes(), Reserved: views.Reserved})
 	return &Builder{
 		config: c, markdown: md, pages: &ledger.Ledger{}, ids: map[string][]string{}, clock: time.Now,
-		shelf: plan.NewShelf(c.Again),
+		shelf: shelf.New(c.Again),
 		reader: &reading.Reader{Root: c.Root, Out: c.Out, Markdown: md, KeepText: c.Desk, Again: c.Again,
 			KeepNotes: c.Program != "" && c.Out != "", Pad: new(scratch.Pad),
 			Renamed: map[string]string{}},

@@ -48,6 +48,11 @@ func (w *walk) followLinks() {
 			t.resolved[i] = old.resolved[i]
 		}
 	})
+	for i := range t.said {
+		if old != nil && t.resolved[i] != nil && old.dirty[i] {
+			t.dirty[i] = true
+		}
+	}
 	if w.resolve(t, fresh); w.isStopped() {
 		return
 	}

@@ -34,15 +34,16 @@ func (w *walk) planSite() {
 	files, assets := w.linkable(), assetPaths(w.theme.Assets())
 	var h memo.Hash
 	h.Digest(w.site.digest)
-	h.Texts(assets)
 	for i := range files {
 		h.Plain(files[i])
 	}
 	drawing := w.drawMap()
 	w.drawing = drawing
 	h.Digest(drawing.digest)
+	besides := h.Sum()
+	h.Texts(assets)
 	key := h.Sum()
-	w.plan = w.plans.Get(key, func() *planned {
+	make := func() *planned {
 		related := w.related.Get(w.site.Related, func() *related.Articles { return related.Of(w.site.Site) })
 		p, problems := plan.Make(w.site.Site, plan.Inputs{
 			Files: files, Assets: assets, Related: related, Map: drawing.Map, Drawn: drawing.digest,
@@ -51,7 +52,16 @@ func (w *walk) planSite() {
 		if len(problems) == 0 {
 			w.checked = p.Addresses
 		}
-		return newPlanned(key, p, append(problems, areas.Check(w.site.Site, drawing.Map, drawing.doubted)...))
+		return newPlanned(p, append(problems, areas.Check(w.site.Site, drawing.Map, drawing.doubted)...))
+	}
+	w.plan = w.plans.Get(key, func() *planned {
+		last := *w.bare.Get(besides, make)
+		if last.Plan = last.WithAssets(assets); last.Plan == nil {
+			w.bare.Forget()
+			last = *w.bare.Get(besides, make)
+		}
+		last.key = key
+		return &last
 	})
 	w.addProblems(w.site.problems())
 	w.addProblems(drawing.problems)
@@ -62,10 +72,10 @@ func (w *walk) planSite() {
 }
 
 // newPlanned finds out what later steps ask of a plan.
-func newPlanned(key memo.Digest, p *plan.Plan, problems diag.List) *planned {
+func newPlanned(p *plan.Plan, problems diag.List) *planned {
 	var h memo.Hash
 	h.Plain(p.Editions)
-	made := &planned{Plan: p, key: key, problems: problems, editions: h.Sum()}
+	made := &planned{Plan: p, problems: problems, editions: h.Sum()}
 	for i := range p.Targets {
 		if isPage(&p.Targets[i]) {
 			made.pages++

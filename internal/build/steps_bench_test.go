@@ -15,6 +15,7 @@ import (
 	"blandongan/internal/lab"
 	"blandongan/internal/markdown"
 	"blandongan/internal/plan"
+	"blandongan/internal/plan/shelf"
 	"blandongan/internal/related"
 	"blandongan/internal/search"
 	"blandongan/internal/site"
@@ -138,7 +139,7 @@ func (s *stages) assemble() *site.Site {
 }
 
 func (s *stages) plan(facts *site.Site) *plan.Plan {
-	in := plan.Inputs{Files: s.files, Related: related.Of(facts), Shelf: plan.NewShelf(false), Now: noon}
+	in := plan.Inputs{Files: s.files, Related: related.Of(facts), Shelf: shelf.New(false), Now: noon}
 	p, _ := plan.Make(facts, in)
 	return p
 }

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"slices"
+
 	"blandongan/internal/build/ledger"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
@@ -12,15 +14,23 @@ type last struct {
 	plan     memo.Digest       // what the plan was made from
 	renderer memo.Digest       // and the templates
 	linked   memo.Digest       // the paths of the files that only texts lead to
+	shared   memo.Digest       // Plan.Shared
 	prefix   string            // Plan.Prefix
 	index    map[string][]byte // the files of the index by path; nil where another process made one
 }
 
 // candidates are the targets that may have changed: those whose text did, while
-// everything else is what the folder was last filled from; else all.
+// everything else is what the folder was last filled from; else all but those that are
+// known to be what they were.
 func (w *walk) candidates() []plan.Target {
 	if w.last.plan != w.plan.key || w.last.renderer != w.renderer.key {
-		return append(w.plan.Targets[:len(w.plan.Targets):len(w.plan.Targets)], w.linked...)
+		texts := w.last.shared == w.plan.Shared && w.last.renderer == w.renderer.key
+		return slices.DeleteFunc(slices.Concat(w.plan.Targets, w.linked), func(t plan.Target) bool {
+			if t.Text >= 0 {
+				return texts && !w.texts.dirty[t.Text] && !w.plan.Texts[t.Text].Facts
+			}
+			return t.IsApart() && w.liesAsNamed(&t)
+		})
 	}
 	list := append([]plan.Target{}, w.linked...)
 	for i := range w.texts.dirty {
@@ -30,6 +40,12 @@ func (w *walk) candidates() []plan.Target {
 		list = append(list, w.plan.Targets[i])
 	}
 	return list
+}
+
+// liesAsNamed says that a file lies in the folder whose name tells what is in it.
+func (w *walk) liesAsNamed(t *plan.Target) bool {
+	f, known := w.pages.Get(t.Path)
+	return known && f.Inputs != (memo.Digest{}) && f.From == t.From.File
 }
 
 // decide compares what a target is made from with what it was made from when it

@@ -118,7 +118,7 @@ func (w *walk) commit(m *maker) error {
 	for _, p := range slices.Concat(gone, parts) {
 		w.pages.Strike(p)
 	}
-	w.last = last{w.plan.key, w.renderer.key, w.digestLinked(), w.plan.Prefix, index}
+	w.last = last{w.plan.key, w.renderer.key, w.digestLinked(), w.plan.Shared, w.plan.Prefix, index}
 	clear(w.texts.dirty)
 	clear(w.reader.Renamed)
 	w.unnoted = w

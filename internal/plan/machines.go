@@ -52,7 +52,7 @@ func (p *edition) openData() {
 		file(p, address.DataTable(t.Name, "json"), siteFile, gather, opendata.JSONOf)
 	}
 	file(p, opendata.BookFile(p.site.Facts), siteFile, func() opendata.BookInputs {
-		return opendata.BookInputs{Ground: p.timeless(), News: articles, Shelf: p.in.Shelf}
+		return opendata.BookInputs{Ground: p.timeless(), News: articles, Shelf: p.in.Shelf.Books}
 	}, opendata.BookOf)
 	if p.areas != nil {
 		file(p, address.DataMap, siteFile, func() opendata.MapInputs {

@@ -8,7 +8,9 @@ import (
 	"blandongan/internal/files"
 	"blandongan/internal/formats"
 	"blandongan/internal/ground"
+	"blandongan/internal/memo"
 	"blandongan/internal/opendata"
+	"blandongan/internal/plan/shelf"
 	"blandongan/internal/poster"
 	"blandongan/internal/related"
 	"blandongan/internal/searchable"
@@ -147,29 +149,34 @@ func (p *edition) articlesOf(v *site.Visit) []int {
 
 func (p *edition) news() {
 	p.list(ground.Named{}, firsts(len(p.site.News)))
+	var h memo.Hash // of all that their posters share
+	h.Plain(formats.ArticlePoster(p.told(), &site.News{Article: &site.Article{}}))
+	p.plain.Base.AddTo(&h)
+	posters := p.in.Shelf.Posters(p.number, h.Sum(), len(p.site.News))
 	for i := range p.site.News {
 		n := &p.site.News[i]
 		if p.isForeign(n) {
 			continue
 		}
 		at := location{address: p.newsAt[i], section: address.News, template: "article", from: n.Begin(),
-			poster: p.articlePoster(i)}
+			poster: p.articlePoster(i, posters)}
 		if p.number > 0 {
 			at.own = p.base.AddressOf(n)
 		}
 		page(p, at, func() views.ArticleInputs { return p.articleInputs(i) }, views.Article)
-		p.showsText(site.Ref{Kind: site.KindNews, ID: n.ID}, n.File, i)
+		p.showsText(Text{Ref: site.Ref{Kind: site.KindNews, ID: n.ID}, File: n.File, Facts: showsFacts(n)}, i, at)
 	}
 }
 
 // articlePoster is the poster of an article. One that has a picture needs none, unless that
 // is an SVG, which no service shows; and a draft is shared by nobody.
-func (p *edition) articlePoster(i int) *placard {
+func (p *edition) articlePoster(i int, known *shelf.Posters) *placard {
 	n := &p.site.News[i]
 	if head := p.heads[i]; n.Draft || head != nil && files.Ending(head.URL) != ".svg" {
 		return nil
 	}
-	return p.poster(func() poster.Poster { return formats.ArticlePoster(p.told(), n) })
+	make := func() poster.Poster { return formats.ArticlePoster(p.told(), n) }
+	return p.posterAt(known.Path(i, n.Digest(), func() string { return pathOf(make()) }), make)
 }
 
 // articleInputs are what the page of the article at a position shows. It is given the
@@ -184,11 +191,13 @@ func (p *edition) articleInputs(i int) views.ArticleInputs {
 		Programs:  ground.Names(p.site.Facts, site.KindProgram, n.Programs),
 		Visits:    ground.Names(p.site.Facts, site.KindVisit, n.Visits),
 	}
-	if len(n.Claims) > 0 || len(n.Sources) > 0 {
+	if showsFacts(n) {
 		in.Ground.Facts = p.site.Facts
 	}
 	return in
 }
+
+func showsFacts(n *site.News) bool { return len(n.Claims) > 0 || len(n.Sources) > 0 }
 
 // head is the picture at the head of an article, nil when there is none.
 func (p *edition) head(i int) *views.PhotoView {
@@ -279,7 +288,7 @@ func (p *edition) prose() {
 		page(p, at, func() views.ProseInputs {
 			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary, Unlisted: x.Unlisted}
 		}, views.Prose)
-		p.showsText(site.Ref{Kind: site.KindPage, ID: x.ID}, x.File, i)
+		p.showsText(Text{Ref: site.Ref{Kind: site.KindPage, ID: x.ID}, File: x.File}, i, at)
 	}
 }
 
@@ -296,12 +305,44 @@ func (p *edition) notFound(others []*edition) {
 	}, views.NotFound)
 }
 
-// showsText says that the page planned last shows the text of a thing, which stands in
-// a file. position is that in the list of its kind.
-func (p *edition) showsText(ref site.Ref, file string, position int) {
-	p.targets[len(p.targets)-1].Text = len(p.texts)
-	p.texts = append(p.texts, Text{ref, file, len(p.targets) - 1, p.number})
-	p.positions = append(p.positions, position)
+// showsText says that the page planned last, which lies at a location, shows a text. position is
+// that of its thing in the list of its kind.
+func (p *edition) showsText(t Text, position int, at location) {
+	t.Target, t.Edition, t.at, t.poster = len(p.targets)-1, p.number, at.address, at.poster.at()
+	p.targets[t.Target].Text = len(p.texts)
+	p.texts, p.positions = append(p.texts, t), append(p.positions, position)
+}
+
+// digestShared returns Plan.Shared.
+func (p *planner) digestShared() memo.Digest {
+	var h memo.Hash
+	h.Digest(p.site.Related)
+	for _, e := range p.all {
+		e.base.Base.AddTo(&h)
+		e.plain.Base.AddTo(&h)
+		h.Text(e.name)
+		for t := range e.site.Named() {
+			title, _ := e.site.TitleOf(t.Kind, t.ID)
+			h.Plain([...]string{t.Kind, t.ID, title})
+		}
+		for _, s := range []*site.Site{e.site, e.bare} {
+			h.Int(len(s.News))
+			for i := range s.News {
+				s.News[i].AddTo(&h)
+			}
+			for _, x := range s.Pages {
+				h.Plain([]any{x.Name(), x.Title, x.Summary, x.Unlisted})
+			}
+		}
+	}
+	for _, x := range p.heads {
+		h.Plain(x)
+	}
+	for _, t := range p.texts {
+		h.Plain([...]string{t.File, p.targets[t.Target].Path, t.at, t.poster})
+		h.Int(t.Edition)
+	}
+	return h.Sum()
 }
 
 // checkPhotos wants every picture of a profile among the copied files.

@@ -34,6 +34,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -45,8 +46,8 @@ import (
 	"blandongan/internal/ground"
 	"blandongan/internal/host"
 	"blandongan/internal/memo"
-	"blandongan/internal/opendata"
 	"blandongan/internal/picture"
+	"blandongan/internal/plan/shelf"
 	"blandongan/internal/plan/whose"
 	"blandongan/internal/related"
 	"blandongan/internal/site"
@@ -68,6 +69,9 @@ type Plan struct {
 	Host host.Site
 	// Addresses is the digest of all that Resolve looks up.
 	Addresses memo.Digest
+	// Shared is the digest of all that the pages of texts are made from besides their own texts and
+	// what Text.Facts tells of: while it stays, so do they.
+	Shared memo.Digest
 	// Anchors are the places inside pages that data and front matter lead to.
 	Anchors []Anchor
 	// Until is when the same facts make another plan.
@@ -104,17 +108,11 @@ type Inputs struct {
 	// Known is Plan.Addresses of an earlier plan that had no problem, if there was
 	// one: the same addresses need not be checked again.
 	Known memo.Digest
-	// Shelf remembers what workbooks hold.
-	Shelf *Shelf
+	// Shelf remembers what is made from one plan for the next.
+	Shelf *shelf.Shelf
 	// Now is the time of the build; only its date shows.
 	Now time.Time
 }
-
-// Shelf remembers parts of what is made from one plan for the next.
-type Shelf = opendata.Shelf
-
-// NewShelf returns an empty one; that which is used but once need not remember.
-func NewShelf(again bool) *Shelf { return opendata.NewShelf(again) }
 
 // Make plans a site.
 func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
@@ -150,7 +148,7 @@ func Make(s *site.Site, in Inputs) (*Plan, diag.List) {
 	if t := nextMonth(in.Now); t.Before(until) {
 		until = t
 	}
-	plan.Targets, plan.Texts, plan.Until = p.targets, p.texts, until
+	plan.Targets, plan.Texts, plan.Until, plan.Shared = p.targets, p.texts, until, p.digestShared()
 	return plan, p.problems
 }
 
@@ -162,6 +160,10 @@ type Text struct {
 	Target int
 	// Edition is the position in Plan.Editions of the language that they are in.
 	Edition int
+	// Facts says that the page shows facts besides.
+	Facts bool
+
+	at, poster string // where the page lies in the site's own language, and its poster
 }
 
 // Target returns the target at a path.
@@ -170,6 +172,27 @@ func (p *Plan) Target(path string) (Target, bool) {
 		return p.Targets[i], true
 	}
 	return Target{}, false
+}
+
+// WithAssets returns the plan of a site whose templates have other files, each with a name as long as
+// the one before; nil when that is not all, or a name is taken.
+func (p *Plan) WithAssets(paths []string) *Plan {
+	switch before := p.planner.in.Assets; {
+	case slices.Equal(paths, before):
+		return p
+	case len(paths) != len(before):
+		return nil
+	}
+	other, first := *p, slices.IndexFunc(p.Targets, func(t Target) bool { return t.Asset })
+	other.Targets = slices.Clone(p.Targets)
+	for i, path := range paths {
+		t := &other.Targets[first+i]
+		if _, taken := p.planner.target(path); len(path) != len(t.Path) || taken && path != t.Path {
+			return nil
+		}
+		t.Path = path
+	}
+	return &other
 }
 
 // planner holds what is known while planning. Once Make is done nothing in it

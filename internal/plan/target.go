@@ -137,21 +137,27 @@ const PosterFolder = AssetFolder + "bagi/"
 
 // placard is a poster and its path.
 type placard struct {
-	poster.Poster
+	make func() poster.Poster
 	path string
 }
 
 // poster plans the poster of a page, unless another page has the same, and returns it.
 func (p *planner) poster(make func() poster.Poster) *placard {
-	x := &placard{Poster: make()}
-	x.path = PosterFolder + x.Digest() + ".png"
+	return p.posterAt(pathOf(make()), make)
+}
+
+func pathOf(x poster.Poster) string { return PosterFolder + x.Digest() + ".png" }
+
+// posterAt is poster where its path is known.
+func (p *planner) posterAt(path string, make func() poster.Poster) *placard {
+	x := &placard{make, path}
 	if _, planned := p.target(x.path); !planned {
 		p.add(Target{Path: x.path, From: siteFile, Poster: true, View: x.view, Inputs: x.inputs})
 	}
 	return x
 }
 
-func (x *placard) view(views.Body) any { return x.Poster }
+func (x *placard) view(views.Body) any { return x.make() }
 
 func (x *placard) inputs() memo.Digest { return memo.Of([]byte(x.path)) }
 
@@ -168,7 +174,8 @@ func (p *planner) photo(x *placard) views.PhotoView {
 	if x == nil {
 		return views.PhotoView{}
 	}
-	return views.PhotoView{URL: p.link(x.path), Alt: x.Text(), Width: poster.Width, Height: poster.Height}
+	drawn := x.make()
+	return views.PhotoView{URL: p.link(x.path), Alt: drawn.Text(), Width: poster.Width, Height: poster.Height}
 }
 
 func (p *planner) add(t Target) {

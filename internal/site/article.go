@@ -102,6 +102,9 @@ func newsOf(a *Article, zone *time.Location, head, related memo.Digest, h *memo.
 	return n
 }
 
+// Digest is that of all that the article says besides its text.
+func (n *News) Digest() memo.Digest { return n.digest }
+
 // AddTo adds the digest of all that the article says besides its text: see
 // memo.Digested.
 func (n *News) AddTo(h *memo.Hash) {

@@ -26,7 +26,7 @@ type Inputs struct {
 	// Key is the digest of all that the plan was made from.
 	Key memo.Digest
 	// Dirty are the texts that changed since the last Update, by position in Plan.Texts; they count
-	// while Key stays.
+	// while Key stays, or Plan.Shared.
 	Dirty map[int]bool
 	// Digest is that of a text, Text the text itself with its words.
 	Digest func(i int) memo.Digest
@@ -42,6 +42,7 @@ type language struct {
 	index      *search.Index
 	known      map[memo.Digest]*search.Words
 	key        memo.Digest // of the plan that all below is of
+	shared     memo.Digest // and its Plan.Shared
 	plan       *plan.Plan
 	given      []*search.Words
 	digests    []memo.Digest // of given
@@ -113,8 +114,8 @@ func (l *language) digest(at search.Place) memo.Digest {
 
 // readAll reads all that is not known yet.
 func (l *language) readAll(in *Inputs, n int) {
-	entries := in.Plan.Searches[n].Entries()
-	l.plan, l.key, l.things, l.texts = in.Plan, in.Key, len(entries), nil
+	entries, old := in.Plan.Searches[n].Entries(), *l
+	l.plan, l.key, l.shared, l.things, l.texts = in.Plan, in.Key, in.Plan.Shared, len(entries), nil
 	for i, t := range in.Plan.Texts {
 		if t.Edition == n {
 			l.texts = append(l.texts, i)
@@ -123,7 +124,11 @@ func (l *language) readAll(in *Inputs, n int) {
 	count := l.things + len(l.texts)
 	l.given, l.digests = make([]*search.Words, count), make([]memo.Digest, count)
 	in.Each(count, func(i int) {
-		if i >= l.things {
+		switch was := i - l.things + old.things; {
+		case i >= l.things && old.shared == l.shared && !in.Dirty[l.texts[i-l.things]]:
+			l.given[i], l.digests[i] = old.given[was], old.digests[was]
+			return
+		case i >= l.things:
 			l.read(in, i)
 			return
 		}
