@@ -82,6 +82,7 @@
 //	output/scratch  what a process asks for later, kept out of its memory
 //	output/below  the files below one folder, in as few calls as a system needs
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
+//	build/sink      where finished files go
 //	build/progress  how far a build is
 //	build/found     words of what can be found, kept from build to build; the index made of them
 //	build/ledger    what lies in the output folder, and what each file was made from

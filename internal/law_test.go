@@ -128,6 +128,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/output/below":   {house: "machine files", modules: "golang.org/x/sys"},
 	"internal/output":         {house: "machine files output/below", modules: "github.com/gofrs/flock"},
 	"internal/build/progress": {},
+	"internal/build/sink":     {},
 	"internal/build/found":    {house: "memo plan search views"},
 	"internal/build/ledger":   {house: "memo memory files"},
 	"internal/build/reading": {
@@ -141,7 +142,7 @@ var table = map[string]struct{ house, modules string }{
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
 			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
 			"plan/moved plan/shelf render output output/scratch build/progress build/found build/ledger " +
-			"build/reading build/review build/past",
+			"build/reading build/review build/past build/sink",
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp": {

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"sync"
 
+	"blandongan/internal/build/sink"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
@@ -62,12 +62,12 @@ func (w *walk) makeFirst(m *maker, targets []plan.Target) (done []bool) {
 			first, done[i] = append(first, t), true
 		}
 	}
-	made := &witness{sink: m.sink, files: map[string][]byte{}}
+	made := &sink.Witness{Sink: m.sink, Files: map[string][]byte{}}
 	m.sink = made
 	m.all(w, len(first), func(i int) (diag.List, error) { return w.makeOne(m, first[i]) })
-	m.sink = made.sink
+	m.sink = made.Sink
 	if m.failed == nil && !w.problems.HasErrors() {
-		w.audience.Early(made.files)
+		w.audience.Early(made.Files)
 		m.enough = w.audience.Enough
 	}
 	return done
@@ -95,20 +95,6 @@ func (w *walk) lies(m *maker, t *plan.Target) (kept, lies bool) {
 
 // mostCompared is how large a file may be that is compared in memory.
 const mostCompared = 1 << 20
-
-// witness keeps what goes into a folder.
-type witness struct {
-	sink
-	mu    sync.Mutex
-	files map[string][]byte
-}
-
-func (s *witness) Put(path string, data []byte) error {
-	s.mu.Lock()
-	s.files[path] = bytes.Clone(data)
-	s.mu.Unlock()
-	return s.sink.Put(path, data)
-}
 
 // mostFailing is how many pages that could not be made are made first the next time.
 const mostFailing = 20

@@ -16,6 +16,7 @@ import (
 
 	"blandongan/internal/build/ledger"
 	"blandongan/internal/build/progress"
+	"blandongan/internal/build/sink"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/memory"
@@ -27,7 +28,7 @@ import (
 // maker makes the files of one build and puts them into its folder. Several goroutines
 // share it.
 type maker struct {
-	sink    sink
+	sink    sink.Sink
 	assets  map[string][]byte
 	memory  *semaphore.Weighted // bytes that pictures take while they are read
 	buffers sync.Pool
@@ -45,7 +46,7 @@ type maker struct {
 // makePages renders the targets that changed and hands each to the folder as soon
 // as it is made: memory holds as many pages as there are processors. It gathers
 // the problems of all, and stops at the first error of the machine.
-func (w *walk) makePages(to sink) (*maker, error) {
+func (w *walk) makePages(to sink.Sink) (*maker, error) {
 	m := &maker{
 		sink: to, assets: map[string][]byte{}, sums: map[string]uint64{}, copies: map[string][]*plan.Target{},
 		memory: semaphore.NewWeighted(mostPixels),

@@ -3,12 +3,12 @@ package build
 import (
 	"cmp"
 	"errors"
-	"io"
 	"path"
 	"slices"
 
 	"blandongan/internal/build/ledger"
 	"blandongan/internal/build/progress"
+	"blandongan/internal/build/sink"
 	"blandongan/internal/diag"
 	"blandongan/internal/output"
 )
@@ -41,7 +41,7 @@ func (w *walk) write() error {
 // the folder to compare with, if there is one.
 func (w *walk) compare() error {
 	if w.config.Beside == "" {
-		_, err := w.makePages(nowhere{})
+		_, err := w.makePages(sink.Nowhere{})
 		return err
 	}
 	c, err := output.Compare(w.config.Beside)
@@ -52,28 +52,6 @@ func (w *walk) compare() error {
 	other, closed := c.Other()
 	w.report.Other = other
 	return errors.Join(err, closed)
-}
-
-// sink takes finished files: an output folder, or nothing.
-type sink interface {
-	Put(path string, data []byte) error
-	PutFile(path string, open func() (io.ReadCloser, error)) error
-	Keep(path string, intact func(data []byte) bool) (kept bool, err error)
-}
-
-// nowhere is the sink of a build that only checks.
-type nowhere struct{}
-
-func (nowhere) Put(string, []byte) error { return nil }
-
-func (nowhere) Keep(string, func([]byte) bool) (bool, error) { return true, nil }
-
-func (nowhere) PutFile(_ string, open func() (io.ReadCloser, error)) error {
-	f, err := open()
-	if err != nil {
-		return err
-	}
-	return f.Close()
 }
 
 // open takes hold of the output folder, if it is not held already. One that was
