@@ -13,6 +13,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"strconv"
 	"time"
 
@@ -77,37 +78,41 @@ func Clock(now time.Time) (time.Time, error) {
 	return time.Unix(seconds, 0), nil
 }
 
-// memoryAim is what a build tries to stay below, in bytes: enough for a hundred
-// thousand articles, and well within the 2 GB of a small rented server.
-const memoryAim = 1200 << 20
+// A build tries to stay below aimOf what lives in its heap, in bytes: what a small site throws away is not worth
+// collecting, and a hundred thousand articles fit into 700 MB. More would spare little: collecting is a tenth of a
+// build's time.
+const (
+	firstAim = 132 << 20
+	leastAim = 16 << 20 // beside what lives and a quarter of it
+)
 
-// firstAim is up to where nothing is collected at all, in bytes: a build that takes up what another
-// remembered is nearly done by then, and has thrown little away.
-const firstAim = 96 << 20
+func aimOf(live uint64) int64 { return max(firstAim, int64(live+live/4)+leastAim) }
 
-// TuneMemory lets the heap grow to two and a half times what lives before
-// collecting, where Go would let it double, and less when it nears memoryAim; to firstAim
-// in any case. A build is one short run: collecting is a fifth of its time with Go's own
-// setting, and its memory is small beside what there is. GOGC and GOMEMLIMIT in
-// the environment win.
+// TuneMemory lets the heap grow to an aim before it is collected, which follows what lives. GOGC and
+// GOMEMLIMIT in the environment win.
 func TuneMemory() {
 	_, percent := os.LookupEnv("GOGC")
 	_, limit := os.LookupEnv("GOMEMLIMIT")
-	usual := func() {
-		if !percent {
-			debug.SetGCPercent(150)
-		}
-		if !limit {
-			debug.SetMemoryLimit(memoryAim)
-		}
-	}
 	if percent || limit {
-		usual()
 		return
 	}
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(firstAim)
-	afterCollecting(usual)
+	followMemory(firstAim)
+}
+
+// followMemory moves the aim after each collection, unless somebody has another one meanwhile: see
+// picture.HoldMemory.
+func followMemory(last int64) {
+	afterCollecting(func() {
+		if debug.SetMemoryLimit(-1) == last {
+			live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+			metrics.Read(live)
+			last = aimOf(live[0].Value.Uint64())
+			debug.SetMemoryLimit(last)
+		}
+		followMemory(last)
+	})
 }
 
 // afterCollecting calls a function soon after memory is collected the next time.

@@ -2,6 +2,7 @@ package command
 
 import (
 	"runtime"
+	"runtime/debug"
 	"testing"
 )
 
@@ -11,4 +12,39 @@ func TestAfterCollecting(t *testing.T) {
 	afterCollecting(func() { close(called) })
 	runtime.GC()
 	<-called
+}
+
+// The aim follows what lives in the heap, there and back, and not while somebody holds it.
+func TestAimFollows(t *testing.T) {
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(-1)
+	defer func() {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(percent)
+	}()
+	await := func(wanted func(aim int64) bool) {
+		t.Helper()
+		for !wanted(debug.SetMemoryLimit(-1)) { // the test's own time limit ends it
+			runtime.GC()
+		}
+	}
+	debug.SetMemoryLimit(firstAim)
+	followMemory(firstAim)
+	const much = 200 << 20
+	live := make([]byte, much)
+	await(func(aim int64) bool { return aim >= much*5/4 && aim < much*2 })
+	runtime.KeepAlive(live)
+	await(func(aim int64) bool { return aim == firstAim })
+	debug.SetMemoryLimit(1 << 40)
+	live = make([]byte, much)
+	for range 3 {
+		runtime.GC()
+		afterwards := make(chan bool)
+		afterCollecting(func() { close(afterwards) })
+		runtime.GC()
+		<-afterwards
+	}
+	runtime.KeepAlive(live)
+	if aim := debug.SetMemoryLimit(-1); aim != 1<<40 {
+		t.Errorf("the aim is %d although somebody holds it", aim)
+	}
 }
