@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 )
@@ -126,10 +127,7 @@ func (f *Folder) flush(p *plan) error {
 // that a disk that is full is found out before anything is changed.
 func (f *Folder) stageManifests(p *plan) (last bool, err error) {
 	if f.goesAhead(p) {
-		ahead := manifest{paths: f.own, order: f.order, marked: map[string]string{}, made: f.made.beside(f.said)}
-		for _, file := range p.new {
-			ahead.marked[file] = f.stagedName(file)
-		}
+		ahead := inventory{f.ordered(), p.new, f.stagedName, f.made.beside(f.said)}
 		if err := f.stageManifest("ahead", ahead); err != nil {
 			return false, err
 		}
@@ -142,7 +140,15 @@ func (f *Folder) stageManifests(p *plan) (last bool, err error) {
 		!slices.ContainsFunc(p.future, func(file string) bool { return !f.own[file] }) {
 		return false, nil
 	}
-	return true, f.stageManifest("last", manifest{order: p.future, made: f.made})
+	return true, f.stageManifest("last", inventory{paths: p.future, made: f.made})
+}
+
+// ordered are our files, in order.
+func (f *Folder) ordered() []string {
+	if f.order != nil {
+		return f.order
+	}
+	return slices.Sorted(maps.Keys(f.own))
 }
 
 // future lists the files that will be ours, in order. A foreign file that happens to hold

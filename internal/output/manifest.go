@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -29,27 +30,32 @@ type manifest struct {
 	made   Made
 }
 
-// bytes is the manifest's text: the same for the same content.
-func (m manifest) bytes() []byte {
-	paths, size := m.order, len(manifestHeader)+1
-	if paths == nil {
-		paths = slices.Sorted(maps.Keys(m.paths))
+// inventory is a manifest that is to be written: our paths, and the addresses a build is about to reach, which
+// stand in the stage by these names. Both are sorted.
+type inventory struct {
+	paths, marked []string
+	name          func(path string) string
+	made          Made
+}
+
+// write writes the manifest's text: the same for the same content. A marked path with its name sorts as it does
+// alone, for no path has a letter before the tab.
+func (v inventory) write(w *bufio.Writer) error {
+	w.WriteString(manifestHeader + "\n")
+	w.WriteString(v.made.line())
+	for paths, marked := v.paths, v.marked; len(paths)+len(marked) > 0; {
+		if len(marked) == 0 || len(paths) > 0 && paths[0] < marked[0] {
+			w.WriteString(paths[0])
+			paths = paths[1:]
+		} else {
+			w.WriteString(marked[0])
+			w.WriteByte('\t')
+			w.WriteString(v.name(marked[0]))
+			marked = marked[1:]
+		}
+		w.WriteByte('\n')
 	}
-	var marked []string
-	for p, name := range m.marked {
-		marked = append(marked, p+"\t"+name)
-	}
-	slices.Sort(marked)
-	lines := merge(paths, marked)
-	for _, line := range lines {
-		size += len(line) + 1
-	}
-	made := m.made.line()
-	text := append(append(make([]byte, 0, size+len(made)), manifestHeader+"\n"...), made...)
-	for _, line := range lines {
-		text = append(append(text, line...), '\n')
-	}
-	return text
+	return w.Flush()
 }
 
 // merge puts a second list into a first, both in order; most often it is a short one.
@@ -76,7 +82,7 @@ func without(a, b []string) []string {
 	return append(list, a...)
 }
 
-// parseManifest is the reverse of bytes. It trusts no line: a path that Put
+// parseManifest is the reverse of write. It trusts no line: a path that Put
 // would not take could lead outside, or at our own records.
 func parseManifest(text string) (manifest, error) {
 	m := manifest{exists: true, marked: map[string]string{}}
@@ -137,8 +143,8 @@ func (f *Folder) readManifest() (manifest, error) {
 	return m, nil
 }
 
-// stageManifest writes m, synced, under a name in the stage.
-func (f *Folder) stageManifest(name string, m manifest) error {
+// stageManifest writes a manifest, synced, under a name in the stage.
+func (f *Folder) stageManifest(name string, v inventory) error {
 	if err := f.mkdir(stagePath); err != nil {
 		return err
 	}
@@ -146,7 +152,7 @@ func (f *Folder) stageManifest(name string, m manifest) error {
 	if err != nil {
 		return f.fail("write", manifestPath, err)
 	}
-	_, err = h.Write(m.bytes())
+	err = v.write(bufio.NewWriterSize(h, bufferSize))
 	if err == nil {
 		err = h.Sync()
 	}

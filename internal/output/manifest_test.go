@@ -1,11 +1,12 @@
 package output
 
 import (
-	"bytes"
+	"bufio"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -30,15 +31,19 @@ func TestManifestThatIsNotOurs(t *testing.T) {
 }
 
 func TestManifestText(t *testing.T) {
-	m := manifest{paths: map[string]bool{"b": true, "a/b": true, "a.html": true},
-		marked: map[string]string{"a/c": "0/12", "z": "3/4"}, made: Made{true, "https://contoh.id/"}}
-	text := m.bytes()
-	got, err := parseManifest(string(text))
-	if err != nil || !maps.Equal(got.paths, m.paths) || !maps.Equal(got.marked, m.marked) || got.made != m.made {
-		t.Errorf("%q came back as %v, %v", text, got, err)
+	own, made := []string{"a.html", "a/b", "b"}, Made{true, "https://contoh.id/"}
+	marked := map[string]string{"a/c": "0/12", "a": "9/9", "z": "3/4"}
+	var text strings.Builder
+	v := inventory{own, slices.Sorted(maps.Keys(marked)), func(path string) string { return marked[path] }, made}
+	if err := v.write(bufio.NewWriter(&text)); err != nil {
+		t.Fatal(err)
 	}
-	if !bytes.Equal(got.bytes(), text) {
-		t.Errorf("%q printed again is %q", text, got.bytes())
+	got, err := parseManifest(text.String())
+	if err != nil || !slices.Equal(got.order, own) || !maps.Equal(got.marked, marked) || got.made != made {
+		t.Errorf("%q came back as %v, %v", text.String(), got, err)
+	}
+	if lines := strings.Split(text.String(), "\n"); !slices.IsSorted(lines[2 : len(lines)-1]) {
+		t.Errorf("%q is not in order", text.String())
 	}
 }
 

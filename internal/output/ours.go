@@ -37,7 +37,9 @@ func (f *Folder) plan() (*plan, error) {
 		}
 	}
 	slices.Sort(p.write)
-	slices.Sort(p.new)
+	if slices.Sort(p.new); len(p.new) == len(p.write) {
+		p.new = p.write // a first build writes very many
+	}
 	for _, dir := range foldersOf(p.write, nil) {
 		if err := f.planFolder(p, dir); err != nil {
 			return nil, err

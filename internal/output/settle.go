@@ -50,7 +50,7 @@ func (f *Folder) settleMarks(m manifest) error {
 		f.listed = false
 		return f.remove(manifestPath)
 	}
-	if err := f.stageManifest("settled", manifest{paths: f.own, made: m.made}); err != nil {
+	if err := f.stageManifest("settled", inventory{paths: f.ordered(), made: m.made}); err != nil {
 		return err
 	}
 	return f.installManifest("settled")
