@@ -53,43 +53,70 @@ func differing(a, b []*Words) []int {
 	return list
 }
 
+// mostPostings are held at once: of very many documents the postings are gathered in several rounds.
+const mostPostings = 8 << 20
+
 // invert makes the lines of documents.
 func invert(terms []string, documents []*Words) []line {
-	ends := make([]uint32, len(terms)) // of the postings of each term, once they are filled in
-	total := uint32(0)
+	counts := make([]uint32, len(terms))
+	total := 0
 	for _, w := range documents {
-		for _, stem := range w.stems {
-			ends[stem>>weightBits]++
+		for stem := range w.stems.all() {
+			counts[stem>>weightBits]++
+			total++
 		}
 	}
 	ids := make([]uint32, 0, len(terms))
-	for id, n := range ends {
+	for id, n := range counts {
 		if n > 0 {
 			ids = append(ids, uint32(id))
 		}
-		ends[id] = total
-		total += n
 	}
-	postings := make([]posting, total)
-	for number, w := range documents {
-		for _, stem := range w.stems {
-			id := stem >> weightBits
-			postings[ends[id]] = posting(uint32(number)<<weightBits | stem&(1<<weightBits-1))
-			ends[id]++
+	lines, text := make([]line, len(terms)), make([]byte, 0, 2*total)
+	for from := 0; from < len(terms); {
+		end, held := from, 0
+		for end < len(terms) && (end == from || held+int(counts[end]) <= mostPostings) {
+			held += int(counts[end])
+			end++
 		}
+		text = invertSome(lines[from:end], text, terms[from:end], uint32(from), counts[from:end], documents)
+		from = end
 	}
 	sortTerms(terms, ids)
-	lines := make([]line, len(ids))
-	text := make([]byte, 0, 2*len(postings))
+	sorted := make([]line, len(ids))
 	for i, id := range ids {
-		from, start := uint32(0), len(text)
-		if id > 0 {
-			from = ends[id-1]
-		}
-		lines[i] = newLine(&text, terms[id], postings[from:ends[id]])
-		lines[i].text = text[start:len(text):len(text)]
+		sorted[i] = lines[id]
 	}
-	return lines
+	return sorted
+}
+
+// invertSome makes the lines of some terms that stand together in the vocabulary, from the first of that number,
+// behind a text. It needs counts no more afterwards.
+func invertSome(lines []line, text []byte, terms []string, first uint32, counts []uint32, documents []*Words) []byte {
+	total := uint32(0)
+	for i, n := range counts {
+		counts[i] = total
+		total += n
+	}
+	ends, postings := counts, make([]posting, total) // ends of the postings of each term, once they are filled in
+	for number, w := range documents {
+		for stem := range w.stems.all() {
+			if i := stem>>weightBits - first; i < uint32(len(ends)) {
+				postings[ends[i]] = posting(uint32(number)<<weightBits | stem&(1<<weightBits-1))
+				ends[i]++
+			}
+		}
+	}
+	from := uint32(0)
+	for i, end := range ends {
+		if end > from {
+			start := len(text)
+			lines[i] = newLine(&text, terms[i], postings[from:end])
+			lines[i].text = text[start:len(text):len(text)]
+		}
+		from = end
+	}
+	return text
 }
 
 // sortTerms sorts numbers by what they stand for. Most terms differ in the first eight letters, and two numbers are
@@ -174,12 +201,12 @@ func (s *shelf) changes(terms []string, documents []*Words, changed []int) []cha
 	for _, number := range changed {
 		before, after := map[uint32]bool{}, map[uint32]bool{} // a stem with its weight
 		if number < len(s.documents) {
-			for _, stem := range s.documents[number].stems {
+			for stem := range s.documents[number].stems.all() {
 				before[stem] = true
 			}
 		}
 		if number < len(documents) {
-			for _, stem := range documents[number].stems {
+			for stem := range documents[number].stems.all() {
 				after[stem] = true
 				if !before[stem] {
 					list = append(list, newChange(terms, stem, number, false))

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"encoding/binary"
+	"iter"
 	"math"
 	"strings"
 	"sync"
@@ -18,6 +20,7 @@ type Vocabulary struct {
 	cutter   *words.Cutter
 	seen     []uint32 // by number of stems: the last reading in which it stood
 	readings uint32
+	buffer   []byte
 }
 
 // NewVocabulary returns that of a language, which knows nothing yet.
@@ -44,8 +47,37 @@ type Words struct {
 	key, date string
 	answer    bool
 	rank      int
-	document  string   // its line
-	stems     []uint32 // each once: number and weight
+	document  string // its line
+	stems     stems
+}
+
+// stems are those of an entry, each once: number and weight, as unsigned varints.
+type stems string
+
+// packStems packs them by way of a buffer.
+func packStems(list []uint32, buffer *[]byte) stems {
+	b := (*buffer)[:0]
+	for _, stem := range list {
+		b = binary.AppendUvarint(b, uint64(stem))
+	}
+	*buffer = b
+	return stems(b)
+}
+
+// all yields number and weight of each.
+func (s stems) all() iter.Seq[uint32] {
+	return func(yield func(uint32) bool) {
+		stem, shift := uint32(0), 0
+		for i := range len(s) {
+			stem |= uint32(s[i]&0x7f) << shift
+			if shift += 7; s[i] < 0x80 {
+				if !yield(stem) {
+					return
+				}
+				stem, shift = 0, 0
+			}
+		}
+	}
 }
 
 // weight says where in an entry a word stands. Of several places the best counts.
@@ -77,7 +109,7 @@ func (v *Vocabulary) Analyse(e Entry) *Words {
 	}
 	stems = v.read(stems, inSummary, e.Summary)
 	stems = v.read(stems, inText, e.Text)
-	w.stems = append(make([]uint32, 0, len(stems)), stems...)
+	w.stems = packStems(stems, &v.buffer)
 	return w
 }
 
