@@ -118,7 +118,9 @@ type Builder struct {
 	stamps    map[string]files.Stamp // of the files that can be copied
 	last      last
 	recalled  *recalled // until the first build ends
-	unnoted   *walk     // the last one, if the next process is not told of it yet
+	unnoted   *walk     // the last that was written, if the next process is not told of it yet
+	current   *walk     // the last of all
+	newer     []string  // files that changed since what was written
 	// unreviewed is that of which it is not told what the desk found.
 	unreviewed *walk
 	counter    progress.Counter // how far a build is
@@ -181,17 +183,19 @@ func (b *Builder) Touch() (dir string, err error) {
 // now decides which articles are due, which visits are past, which programs were
 // checked too long ago, and in which month security.txt expires.
 func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
-	b.unnoted = nil
 	w := b.walk(now)
+	b.current = w
 	w.recall()
 	err := w.run()
 	if err == errForgotten {
 		b.recalled, b.reader.Sources = nil, nil
 		w = b.walk(now)
-		w.report.Unused = past.Damaged
+		w.report.Unused, b.current = past.Damaged, w
 		err = w.run()
 	}
-	b.recalled = nil
+	if b.recalled = nil; w.isStopped() {
+		b.unnoted = nil // not all was read
+	}
 	if err != ErrGivenUp {
 		w.checkDesk()
 	}
@@ -297,6 +301,7 @@ func (w *walk) findFiles() { w.look.Find(each) }
 func (w *walk) parse() {
 	w.look.Parse(func(n int, do func(int)) { w.eachOf(progress.Reading, n, do) })
 	w.report.Read, w.report.Edited = w.look.Read, w.look.Edited
+	w.newer = append(w.newer, w.look.Edited...)
 }
 
 // inspectFiles looks into the files that pages may show or link to.

@@ -295,3 +295,52 @@ func TestMemoryIsSmall(t *testing.T) {
 		t.Errorf("%d bytes for a site of %d", n, size)
 	}
 }
+
+// A watch that ends while something is wrong leaves what it knew when all was well: the next process
+// reads what changed since, and makes that alone.
+func TestWatchThatEndsInFaults(t *testing.T) {
+	files := warned(t)
+	p := newProcesses(t, files)
+	p.build(true)
+	root, err := build.OpenDir(p.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	b := build.New(build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Again: true})
+	b.Age(time.Hour)
+	defer b.Close()
+	edit := func(name, old, now string) {
+		t.Helper()
+		text := strings.Replace(files[name], old, now, 1)
+		if text == files[name] {
+			t.Fatalf("%s has no %q", name, old)
+		}
+		files[name] = text
+		write(t, p.dir, map[string]string{name: text})
+	}
+	look := func(wrong bool) {
+		t.Helper()
+		if _, problems, err := b.Build(noon); err != nil || problems.HasErrors() != wrong {
+			t.Fatal(err, problems)
+		}
+	}
+	look(false)
+	edit("content/news/keran-baru.md", "Keran ketiga", "Keran keempat")
+	look(false)
+	edit("content/news/satu.md", "[Air]", "[Air bersih]")
+	edit("data/kecamatan/hulu.yaml", "value: 1000", "value: seribu")
+	write(t, p.dir, map[string]string{"content/news/lupa.pdf": "%PDF-1"})
+	look(true)
+	edit("content/news/satu.md", "[[Hulu]]", "[[Hulu]], lagi")
+	look(true)
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	edit("data/kecamatan/hulu.yaml", "value: seribu", "value: 1000")
+	r, _ := p.build(true)
+	if !r.Recalled || r.Read > 2 || r.Made == 0 || r.Made > 5 {
+		t.Errorf("remembered: %t; %d read, %d made", r.Recalled, r.Read, r.Made)
+	}
+	p.same("after a watch that ended in faults")
+}

@@ -121,9 +121,11 @@ func (w *walk) remember() {
 		return
 	}
 	w.pages.Stamp(w.folder, w.clock(), each)
-	seen, isWhole := w.digestSeen()
-	if !isWhole {
-		seen = memo.Digest{}
+	var seen memo.Digest
+	if w.current != w { // later ones were not written: for the next process all is new that they saw
+		w.reader.Forget(w.newer)
+	} else if s, isWhole := w.digestSeen(); isWhole {
+		seen = s
 	}
 	o := outline{
 		Config: w.digestConfig(), Seen: seen, Epoch: notedEpoch{w.epoch.from, w.epoch.until, w.epoch.number},
@@ -163,7 +165,7 @@ func (w *walk) writeNotes(
 		}
 		f.End()
 	} else {
-		searches := w.found.Note()
+		searches := w.found.Note(w.current == w)
 		f.Put(c, &searches)
 	}
 	f.Put(c, &notedMap{w.drawing.digest, w.drawing.Map, w.drawing.problems, w.drawing.doubted})

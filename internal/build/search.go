@@ -29,7 +29,7 @@ func (w *walk) indexSite() {
 // putWordsAside keeps the words out of memory until they are noted: there will be no other index.
 func (w *walk) putWordsAside() {
 	if w.remembers() {
-		noted := w.found.Note()
+		noted := w.found.Note(true)
 		w.words = w.reader.Pad.Roll()
 		_ = codec().Write(w.words, &noted) // they hold no interfaces, and a Roll takes all
 	}

@@ -99,7 +99,7 @@ func (w *walk) commit(m *maker) error {
 	w.last = last{w.plan.key, w.renderer.key, w.digestLinked(), w.plan.Shared, w.plan.Prefix, index}
 	clear(w.texts.dirty)
 	clear(w.reader.Renamed)
-	w.unnoted = w
+	w.unnoted, w.newer = w, nil
 	if !w.built || !w.config.Again {
 		w.remember()
 	}
@@ -129,6 +129,7 @@ func (b *Builder) holds() bool { return b.config.Again || b.config.Hold }
 
 // forget lets go of the output folder and of all that was known to lie there.
 func (w *walk) forget() error {
+	w.unnoted = nil
 	w.pages, w.ids, w.last = &ledger.Ledger{}, map[string][]string{}, last{}
 	return w.closeFolder()
 }

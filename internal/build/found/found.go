@@ -191,17 +191,20 @@ type Language struct {
 	Words   []search.Words
 }
 
-// Note returns all that is remembered, by language.
-func (x *Index) Note() (list []Language) {
+// Note returns all that is remembered, by language. isWritten says that the files lie where they
+// belong: else nothing is said of them.
+func (x *Index) Note(isWritten bool) (list []Language) {
 	for _, tag := range slices.Sorted(maps.Keys(x.languages)) {
 		l := x.languages[tag]
-		n := Language{Tag: tag, Made: l.made, Stems: l.vocabulary.Stems(), Digests: l.digests,
-			Words: make([]search.Words, len(l.given))}
+		n := Language{Tag: tag, Stems: l.vocabulary.Stems(), Digests: l.digests, Words: make([]search.Words, len(l.given))}
 		for i, words := range l.given {
 			n.Words[i] = *words
 		}
-		for _, f := range l.files() {
-			n.Files = append(n.Files, f.Name)
+		if isWritten {
+			n.Made = l.made
+			for _, f := range l.files() {
+				n.Files = append(n.Files, f.Name)
+			}
 		}
 		list = append(list, n)
 	}

@@ -131,6 +131,19 @@ func (r *Reader) unload(s *Source) {
 // unloaded stands for a text that is not in memory.
 var unloaded = new(markdown.Doc)
 
+// Forget forgets what was read of files: for whoever recalls what is noted then, they are new.
+func (r *Reader) Forget(names []string) {
+	known := map[string]bool{}
+	for _, name := range names {
+		known[name] = true
+	}
+	for i := range r.Sources {
+		if s := &r.Sources[i]; known[s.Path] {
+			*s = Source{Path: s.Path, Role: s.Role}
+		}
+	}
+}
+
 // Recall takes up what another Reader noted, before the first look. It says whether all of it
 // belongs together.
 func (r *Reader) Recall(noted []Noted, entries string, found map[string]NotedFile) bool {
