@@ -196,7 +196,8 @@ type Language struct {
 func (x *Index) Note(isWritten bool) (list []Language) {
 	for _, tag := range slices.Sorted(maps.Keys(x.languages)) {
 		l := x.languages[tag]
-		n := Language{Tag: tag, Stems: l.vocabulary.Stems(), Digests: l.digests, Words: make([]search.Words, len(l.given))}
+		n := Language{Tag: tag, Stems: l.vocabulary.Stems(), Digests: l.digests,
+			Words: make([]search.Words, len(l.given))}
 		for i, words := range l.given {
 			n.Words[i] = *words
 		}
