@@ -83,16 +83,28 @@ func Above(section string) string {
 
 // Of returns where the page of a thing lies, by its kind and its name: the slug of an
 // article or a page, the id of all else.
-func Of(kind, name string) string { return FolderOf(kind) + name + "/" }
+func Of(kind, name string) string {
+	if s := sectionOf(kind); s != nil {
+		return s.Name + "/" + name + "/"
+	}
+	return name + "/"
+}
 
 // FolderOf returns the folder in which the pages of a kind lie: "program/", or "" for the root.
 func FolderOf(kind string) string {
-	for i := range Sections {
-		if s := &Sections[i]; s.Kind == kind {
-			return s.Name + "/"
-		}
+	if s := sectionOf(kind); s != nil {
+		return s.Name + "/"
 	}
 	return ""
+}
+
+func sectionOf(kind string) *Section {
+	for i := range Sections {
+		if s := &Sections[i]; s.Kind == kind {
+			return s
+		}
+	}
+	return nil
 }
 
 // KindIn returns the kind of what lies below a first folder, that of prose pages when it is

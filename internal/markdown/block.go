@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"maps"
 	"strconv"
 	"strings"
 
@@ -92,11 +91,11 @@ func (w *writer) heading(n *ast.Heading) {
 // anchor returns an id for a heading that no other has.
 func (w *writer) anchor(heading string) string {
 	if w.ids == nil {
-		w.ids = maps.Clone(w.p.taken)
+		w.ids = map[string]int{}
 	}
 	base := string(slug(nil, heading))
 	id := base
-	for n, taken := w.ids[base]; taken; _, taken = w.ids[id] {
+	for n := w.ids[base]; w.ids[id] > 0 || w.p.taken[id]; {
 		n = max(n, 1) + 1
 		w.ids[base] = n
 		id = base + "-" + strconv.Itoa(n)

@@ -83,7 +83,7 @@ type Options struct {
 // Parser converts Markdown. It may be used by several goroutines at once.
 type Parser struct {
 	schemes markup.Schemes
-	taken   map[string]int // Options.Reserved, as a writer's ids
+	taken   map[string]bool // Options.Reserved
 	grammar *grammar.Grammar
 	buffers sync.Pool // *[]byte for HTML in the making
 }
@@ -93,11 +93,11 @@ type Parser struct {
 func New(o Options) *Parser {
 	p := &Parser{
 		schemes: make(markup.Schemes, len(o.Schemes)),
-		taken:   make(map[string]int, len(o.Reserved)),
+		taken:   make(map[string]bool, len(o.Reserved)),
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
 	for _, id := range o.Reserved {
-		p.taken[id] = 1
+		p.taken[id] = true
 	}
 	for _, s := range o.Schemes {
 		s = strings.ToLower(s)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"unicode"
 	"unicode/utf8"
@@ -195,9 +196,11 @@ func (w *writer) plainText(dst []byte, n *ast.Text) []byte {
 // every script, with a dash for whatever is between them.
 func slug(dst []byte, heading string) []byte {
 	start := len(dst)
+	dst = slices.Grow(dst, len(heading))
 	gap := false
 	for _, r := range heading {
-		if !unicode.In(r, unicode.Letter, unicode.Number, unicode.Mark) {
+		isPart := r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'
+		if !isPart && (r < utf8.RuneSelf || !unicode.In(r, unicode.Letter, unicode.Number, unicode.Mark)) {
 			gap = true
 			continue
 		}

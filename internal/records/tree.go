@@ -97,8 +97,8 @@ func (c *checker) check(n *yaml.Node, depth int) bool {
 		return false
 	}
 	c.lines.Join(n)
-	if !c.allowed(n, depth) {
-		return false
+	if allowed := c.allowed(n, depth); !allowed || n.Kind == yaml.ScalarNode {
+		return allowed
 	}
 	bad := map[*yaml.Node]bool{}
 	if n.Kind == yaml.MappingNode {

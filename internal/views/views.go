@@ -17,6 +17,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"blandongan/internal/address"
 	"blandongan/internal/figures"
@@ -103,7 +104,13 @@ func (p *Page) picture(g ground.Ground, x PhotoView) {
 // clip shortens a description to what search engines show, at a word's end.
 func clip(s string) string {
 	const most = 300
-	s = strings.Join(strings.Fields(s), " ")
+	isBreak := func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
+	if strings.Contains(s, "  ") || strings.ContainsFunc(s, isBreak) || strings.Trim(s, " ") != s {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	if len(s) <= most {
+		return s
+	}
 	r := []rune(s)
 	if len(r) <= most {
 		return s
