@@ -278,10 +278,10 @@ func (e *easel) hang(p placed, top int, covered []int) bool {
 					return false
 				}
 				covered[0] = to
-				carry := uint64(0)
-				for k := 0; k < p.wide; k += step {
-					b, part := e.rows[row+k:][:step], binary.BigEndian.Uint64(lines[aside+k:])
-					binary.BigEndian.PutUint64(b, binary.BigEndian.Uint64(b)|part>>shift|carry)
+				under, line, carry := e.rows[row:][:p.wide], lines[aside:][:p.wide], uint64(0)
+				for k := 0; k+step <= len(under) && k+step <= len(line); k += step {
+					part := binary.BigEndian.Uint64(line[k:])
+					binary.BigEndian.PutUint64(under[k:], binary.BigEndian.Uint64(under[k:])|part>>shift|carry)
 					carry = part << (8*step - shift)
 				}
 			}

@@ -112,16 +112,6 @@ func (f *finder) add(bytes []byte, n int) {
 
 // marked says which bytes of a block equal those before, last at first, and those above.
 func marked(x, above *[block]byte, last byte) (before, up uint64) {
-	any := uint64(0)
-	for k := 0; k < block; k += 8 {
-		any |= binary.LittleEndian.Uint64(x[k:]) | binary.LittleEndian.Uint64(above[k:])
-	}
-	if any == 0 {
-		if last != 0 {
-			return ^uint64(1), ^uint64(0)
-		}
-		return ^uint64(0), ^uint64(0)
-	}
 	carry := uint64(last)
 	for k := 0; k < block; k += 8 {
 		w := binary.LittleEndian.Uint64(x[k:])
@@ -136,29 +126,37 @@ func marked(x, above *[block]byte, last byte) (before, up uint64) {
 func zeroBytes(x uint64) uint64 {
 	const low = 0x7f7f7f7f7f7f7f7f
 	x = ^((x&low + low) | x) & ^uint64(low) // the highest bit of each
-	return x >> 7 * 0x0102040810204080 >> 56
+	return x * 0x0002040810204081 >> 56
 }
 
 // next is the next place from i on that is marked. There must be one.
 func (m *marks) next(i int) int {
-	w := i / block
-	x := m[w] >> (i % block)
-	for x == 0 {
-		w++
-		x, i = m[w], w*block
+	if x := m.from(i); x != 0 { // most often, and foreseen by processors
+		return i + bits.TrailingZeros64(x)
 	}
-	return i + bits.TrailingZeros64(x)
+	w := i/block + 1
+	for m[w] == 0 {
+		w++
+	}
+	return w*block + bits.TrailingZeros64(m[w])
+}
+
+// from are the marks from a place on, as many as a block has.
+func (m *marks) from(i int) uint64 {
+	w, b := uint(i)/block, uint(i)%block
+	return m[w]>>b | m[w+1]<<(block-b)
 }
 
 // long is how many places from i on are marked. There must be one after them that is not.
 func (m *marks) long(i int) int {
-	w, from := i/block, i
-	x := ^m[w] >> (i % block)
-	for x == 0 {
-		w++
-		x, i = ^m[w], w*block
+	if x := ^m.from(i); x != 0 {
+		return bits.TrailingZeros64(x)
 	}
-	return i + bits.TrailingZeros64(x) - from
+	w := i/block + 1
+	for ^m[w] == 0 {
+		w++
+	}
+	return w*block + bits.TrailingZeros64(^m[w]) - i
 }
 
 // sum is Adler's of some bytes, by RFC 1950, but for what is common to all: of their
