@@ -1,32 +1,38 @@
 package markdown
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Text returns the words of a body without its marks, a line for each block: what there is to
 // search in. It knows the HTML that this room prints and no other.
-func (d *Doc) Text() string { return string(d.AppendText(nil)) }
+func (d *Doc) Text() string {
+	var b strings.Builder
+	d.WriteText(&b)
+	return b.String()
+}
 
-// AppendText adds what Text returns, to nothing or behind the end of a line.
-func (d *Doc) AppendText(b []byte) []byte {
+// WriteText writes what Text returns, to nothing or behind the end of a line.
+func (d *Doc) WriteText(b *strings.Builder) {
 	if d == nil {
-		return b
+		return
 	}
-	b = slices.Grow(b, len(d.HTML))
+	b.Grow(len(d.HTML))
+	ended := true // a line
 	for rest := d.HTML; ; {
 		text, tag, found := strings.Cut(rest, "<")
-		if len(b) == 0 || b[len(b)-1] == '\n' {
+		if ended {
 			text = strings.TrimLeft(text, "\n")
 		}
-		b = appendPlain(b, text)
+		if text != "" {
+			writePlain(b, text)
+			ended = text[len(text)-1] == '\n'
+		}
 		if !found {
-			return b
+			return
 		}
 		tag, rest, _ = strings.Cut(tag, ">")
-		if !isMark(tag) && len(b) > 0 && b[len(b)-1] != '\n' {
-			b = append(b, '\n')
+		if !isMark(tag) && !ended {
+			b.WriteByte('\n')
+			ended = true
 		}
 	}
 }
@@ -41,26 +47,26 @@ func isMark(tag string) bool {
 	return false
 }
 
-// appendPlain is the reverse of appendEscaped.
-func appendPlain(dst []byte, text string) []byte {
+// writePlain is the reverse of appendEscaped.
+func writePlain(b *strings.Builder, text string) {
 	for {
 		before, after, found := strings.Cut(text, "&")
-		dst = append(dst, before...)
+		b.WriteString(before)
 		if !found {
-			return dst
+			return
 		}
 		name, rest, _ := strings.Cut(after, ";")
 		switch name {
 		case "amp":
-			dst = append(dst, '&')
+			b.WriteByte('&')
 		case "lt":
-			dst = append(dst, '<')
+			b.WriteByte('<')
 		case "gt":
-			dst = append(dst, '>')
+			b.WriteByte('>')
 		case "quot":
-			dst = append(dst, '"')
+			b.WriteByte('"')
 		default:
-			dst = append(dst, ' ')
+			b.WriteByte(' ')
 		}
 		text = rest
 	}

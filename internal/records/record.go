@@ -48,13 +48,13 @@ func Unread(file string) *Record {
 // its name ends in .md. The record is never nil.
 func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 	r := Unread(file)
-	r.Head = memo.Of(text)
 	if !strings.HasSuffix(file, ".md") {
-		problems := r.parse(1, text)
-		return r, problems
+		r.Head = memo.Of(text)
+		return r, r.parse(1, text)
 	}
 	header, body, first, p := splitFront(file, text)
 	if p != nil {
+		r.Head = memo.Of(text)
 		return r, diag.List{*p}
 	}
 	r.Head, r.Tail = memo.Of(header), memo.Of(body)

@@ -30,7 +30,8 @@ func Text(in TextInputs, body views.Body) search.Entry {
 		return search.Entry{Key: keyOf(site.KindPage, in.Name), Kind: site.KindPage, Rank: rankOf(site.KindPage),
 			URL: w.To(site.KindPage, in.Name), Title: in.Title, Summary: in.Summary, Text: body.Doc.Text()}
 	}
-	more := gatherer{body.Doc.AppendText(nil)}
+	var more gatherer
+	body.Doc.WriteText(&more.Builder)
 	more.endLine()
 	more.add(n.Author)
 	for _, tag := range n.Tags {

@@ -1,6 +1,8 @@
 package searchable
 
 import (
+	"strings"
+
 	"blandongan/internal/address"
 	"blandongan/internal/ground"
 	"blandongan/internal/search"
@@ -69,10 +71,10 @@ func (w writer) titled(e search.Entry, language string) search.Entry {
 
 // called is an entry of a thing with a title and a summary, each in the edition's language or in
 // the site's: where these differ the summary is not shown, for a result has one language.
-func (w writer) called(kind, id string, title, summary site.Text) (search.Entry, gatherer) {
+func (w writer) called(kind, id string, title, summary site.Text) (search.Entry, *gatherer) {
 	said, language := title.Said(w.Base.Language, w.Base.Main)
 	e := w.titled(w.entry(kind, id, address.Of(kind, id), said), language)
-	var more gatherer
+	more := &gatherer{}
 	if text, in := summary.Said(w.Base.Language, w.Base.Main); in == language {
 		e.Summary = text
 	} else {
@@ -243,21 +245,20 @@ func (w writer) sections() []search.Entry {
 }
 
 // gatherer puts the texts of an entry together, a line each.
-type gatherer struct{ all []byte }
-
-func (g *gatherer) String() string { return string(g.all) }
+type gatherer struct{ strings.Builder }
 
 // endLine ends a line that has begun.
 func (g *gatherer) endLine() {
-	if len(g.all) > 0 {
-		g.all = append(g.all, '\n')
+	if g.Len() > 0 {
+		g.WriteByte('\n')
 	}
 }
 
 func (g *gatherer) add(texts ...string) {
 	for _, text := range texts {
 		if text != "" {
-			g.all = append(append(g.all, text...), '\n')
+			g.WriteString(text)
+			g.WriteByte('\n')
 		}
 	}
 }
