@@ -27,7 +27,7 @@ var errForgotten = errors.New("what an earlier process knew cannot be read")
 // get reads a section. What cannot be read was written by another codec, though the program has
 // the same name: then nothing is worth anything.
 func (r *recalled) get(section int, p any) bool {
-	return codec().Read(r.sections[section]).Get(p) == nil
+	return codec().Get(r.sections[section], p) == nil
 }
 
 // recall takes up what an earlier process knew of the files of the site. Each of them is looked

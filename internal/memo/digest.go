@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash"
 	"math"
 	"reflect"
 	"slices"
@@ -18,7 +19,10 @@ type Digest [2]uint64
 
 // Of returns the digest of a text.
 func Of(text []byte) Digest {
-	sum := sha256.Sum256(text)
+	return cut(sha256.Sum256(text))
+}
+
+func cut(sum [sha256.Size]byte) Digest {
 	return Digest{binary.LittleEndian.Uint64(sum[:]), binary.LittleEndian.Uint64(sum[8:])}
 }
 
@@ -26,6 +30,7 @@ func Of(text []byte) Digest {
 // told from its neighbours: ("ab", "c") is not ("a", "bc").
 type Hash struct {
 	parts []byte
+	many  hash.Hash // of the parts before, where there are many; else nil
 	// adders remember how the values of a type are added: to find out takes longer.
 	adders map[reflect.Type]adder
 }
@@ -33,7 +38,9 @@ type Hash struct {
 // Text adds a text.
 func (h *Hash) Text(s string) {
 	h.Int(len(s))
-	h.parts = append(h.parts, s...)
+	if h.parts = append(h.parts, s...); len(h.parts) > mostParts {
+		h.reckon()
+	}
 }
 
 // Texts adds a list of texts.
@@ -60,13 +67,34 @@ func (h *Hash) Bool(yes bool) {
 func (h *Hash) Digest(d Digest) {
 	h.parts = binary.LittleEndian.AppendUint64(h.parts, d[0])
 	h.parts = binary.LittleEndian.AppendUint64(h.parts, d[1])
+	if len(h.parts) > mostParts {
+		h.reckon()
+	}
 }
 
 // Sum returns the digest of all parts.
-func (h *Hash) Sum() Digest { return Of(h.parts) }
+func (h *Hash) Sum() Digest {
+	if h.many == nil {
+		return Of(h.parts)
+	}
+	h.reckon()
+	return cut([sha256.Size]byte(h.many.Sum(nil)))
+}
 
 // Reset forgets the parts.
-func (h *Hash) Reset() { h.parts = h.parts[:0] }
+func (h *Hash) Reset() { h.parts, h.many = h.parts[:0], nil }
+
+// mostParts is how many bytes of parts are gathered before they are reckoned.
+const mostParts = 64 << 10
+
+// reckon takes the parts in that were gathered.
+func (h *Hash) reckon() {
+	if h.many == nil {
+		h.many = sha256.New()
+	}
+	h.many.Write(h.parts)
+	h.parts = h.parts[:0]
+}
 
 // Digested is a struct, or a pointer to one, that knows its own digest. Plain does
 // not look into it. It panics on a struct that embeds one: such a struct would pass

@@ -1,6 +1,10 @@
 package memo
 
-import "testing"
+import (
+	"encoding/binary"
+	"fmt"
+	"testing"
+)
 
 // known says the same digest whatever it holds.
 type known struct{ N int }
@@ -65,5 +69,28 @@ func TestPlainTellsWhereEachEnds(t *testing.T) {
 			t.Errorf("%#v and %#v have one digest", v, other)
 		}
 		of[d] = v
+	}
+}
+
+// However many parts there are, the digest is that of all in a row.
+func TestManyParts(t *testing.T) {
+	for _, n := range []int{1, 4000, 5000, 40000} {
+		var h Hash
+		var all []byte
+		for i := range n {
+			h.Text(fmt.Sprint("text ", i))
+			h.Digest(Digest{uint64(i), 1})
+			text := fmt.Sprint("text ", i)
+			all = binary.LittleEndian.AppendUint64(all, uint64(len(text)))
+			all = append(all, text...)
+			all = binary.LittleEndian.AppendUint64(all, uint64(i))
+			all = binary.LittleEndian.AppendUint64(all, 1)
+		}
+		if h.Sum() != Of(all) || h.Sum() != h.Sum() {
+			t.Errorf("%d parts: %v, not %v", n, h.Sum(), Of(all))
+		}
+		if h.Reset(); h.Sum() != Of(nil) {
+			t.Errorf("%d parts: not forgotten", n)
+		}
 	}
 }

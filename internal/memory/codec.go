@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unsafe"
 )
@@ -26,6 +27,8 @@ type Codec struct {
 	held  []reflect.Type // that interfaces may hold
 	ways  map[reflect.Type]*way
 	types map[reflect.Type]int // positions in held
+
+	tables sync.Pool // of texts that readers met: most meet few, and come by the thousand
 }
 
 // way is how values of one type are written and read.
@@ -140,6 +143,19 @@ type Reader struct {
 
 // Read begins to read. Texts that are read share the memory of data.
 func (c *Codec) Read(data string) *Reader { return &Reader{codec: c, rest: data} }
+
+// Get reads a value, which is all of data, into what p points to: see Reader.Get.
+func (c *Codec) Get(data string, p any) error {
+	texts, _ := c.tables.Get().(*[]string)
+	if texts == nil {
+		texts = new([]string)
+	}
+	r := Reader{codec: c, rest: data, texts: (*texts)[:0]}
+	err := r.Get(p)
+	*texts = r.texts
+	c.tables.Put(texts)
+	return err
+}
 
 // Get reads a value into what p points to; its type is that which was written. The error is
 // ErrDamaged; then what was read is worth nothing.

@@ -27,6 +27,7 @@ import (
 	"hash/crc32"
 	"io"
 	"strings"
+	"unsafe"
 )
 
 const form = "blandongan memory 2\n"
@@ -81,6 +82,11 @@ func (f *File) Write(b []byte) (int, error) {
 	return len(b), f.err
 }
 
+// WriteString is Write for a text.
+func (f *File) WriteString(s string) (int, error) {
+	return f.Write(unsafe.Slice(unsafe.StringData(s), len(s)))
+}
+
 // Put adds the value that p points to, whose type is one of the codec's roots, and ends the section.
 func (f *File) Put(c *Codec, p any) {
 	if err := c.Write(f, p); f.err == nil {
@@ -111,9 +117,9 @@ func IsOther(program string, file []byte) bool {
 }
 
 // Unpack returns the sections of a file that the program that is named wrote; ok is false when
-// this is none.
+// this is none. They share the memory of the file, which stays as it is from now on.
 func Unpack(program string, file []byte) (sections []string, ok bool) {
-	text := string(file)
+	text := unsafe.String(unsafe.SliceData(file), len(file))
 	r := &Reader{rest: text}
 	defer func() {
 		if fault := recover(); fault != nil {

@@ -175,7 +175,7 @@ func (r *Reader) ReadEntries(each func(n int, do func(int))) bool {
 			return
 		}
 		var list []site.Entry
-		if codec().Read(s.Chunk).Get(&list) != nil {
+		if codec().Get(s.Chunk, &list) != nil {
 			damaged.Store(true)
 		}
 		s.Entries = make([]*site.Entry, len(list))
@@ -202,7 +202,7 @@ func (r *Reader) Whole(s *Source) (*markdown.Doc, bool) {
 	if s.text.IsKept() {
 		doc := new(markdown.Doc)
 		text, err := r.Pad.Text(s.text)
-		if err == nil && codec().Read(unsafe.String(&text[0], len(text))).Get(doc) == nil {
+		if err == nil && codec().Get(unsafe.String(&text[0], len(text)), doc) == nil {
 			return doc, true
 		}
 	}

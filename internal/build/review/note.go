@@ -109,7 +109,7 @@ func (k *Keeper) Recall(program string, file []byte) {
 	}
 	var o outline
 	var files []notedFile
-	if codec().Read(parts[inOutline]).Get(&o) != nil || codec().Read(parts[inFiles]).Get(&files) != nil {
+	if codec().Get(parts[inOutline], &o) != nil || codec().Get(parts[inFiles], &files) != nil {
 		return
 	}
 	noted := make(map[string]*review, len(files))
@@ -139,7 +139,7 @@ func (k *Keeper) take(s *reading.Source) *review {
 		return x
 	}
 	x := k.noted[s.Path]
-	if x == nil || x.bytes != s.Bytes || codec().Read(x.chunks[0]).Get(&x.told) != nil {
+	if x == nil || x.bytes != s.Bytes || codec().Get(x.chunks[0], &x.told) != nil {
 		return nil
 	}
 	s.Review = x
@@ -152,7 +152,7 @@ func (x *review) read() bool {
 		return true
 	}
 	more := new(rest)
-	if codec().Read(x.chunks[1]).Get(more) != nil {
+	if codec().Get(x.chunks[1], more) != nil {
 		return false
 	}
 	x.rest = more
