@@ -148,6 +148,9 @@ func (b *Builder) Translations(now time.Time, tag string) (Report, *Translated, 
 // MadeIn reads what the records of an output folder say of it. The error is [fs.ErrNotExist] when there are none.
 func MadeIn(dir string) (output.Listing, error) { return output.List(dir) }
 
+// MemorySize is how large what builds remember in an output folder is, in bytes.
+func MemorySize(dir string) int64 { return output.MemorySize(dir) }
+
 // Explained is a file that was made, and why.
 type Explained struct {
 	Path string

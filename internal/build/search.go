@@ -21,7 +21,7 @@ func (w *walk) indexSite() {
 	w.updateIndex()
 	w.completeIndex()
 	w.report.index = w.index
-	if !w.config.Again && !w.isStopped() { // else some words were not found
+	if !w.config.Again && !w.resumed && !w.isStopped() { // else some words were not found
 		w.putWordsAside()
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"runtime/debug"
 	"runtime/metrics"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"github.com/urfave/cli/v3"
@@ -97,21 +98,39 @@ func TuneMemory() {
 		return
 	}
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(firstAim)
-	followMemory(firstAim)
+	setAim(firstAim)
+	followMemory()
+}
+
+// aim is the last that we set.
+var aim atomic.Int64
+
+func setAim(n int64) {
+	aim.Store(n)
+	debug.SetMemoryLimit(n)
+}
+
+// mostAim is up to where nothing is collected in a build that takes up another, in bytes.
+const mostAim = 512 << 20
+
+// expectMemory sets the first aim for a build that takes up so many bytes of what another remembered:
+// it takes ten times that, is over soon, and throws little away.
+func expectMemory(remembered int64) {
+	if debug.SetMemoryLimit(-1) == firstAim {
+		setAim(min(firstAim+8*remembered, mostAim))
+	}
 }
 
 // followMemory moves the aim after each collection, unless somebody has another one meanwhile: see
 // picture.HoldMemory.
-func followMemory(last int64) {
+func followMemory() {
 	afterCollecting(func() {
-		if debug.SetMemoryLimit(-1) == last {
+		if debug.SetMemoryLimit(-1) == aim.Load() {
 			live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 			metrics.Read(live)
-			last = aimOf(live[0].Value.Uint64())
-			debug.SetMemoryLimit(last)
+			setAim(aimOf(live[0].Value.Uint64()))
 		}
-		followMemory(last)
+		followMemory()
 	})
 }
 

@@ -27,14 +27,20 @@ func TestAimFollows(t *testing.T) {
 			runtime.GC()
 		}
 	}
-	debug.SetMemoryLimit(firstAim)
-	followMemory(firstAim)
+	setAim(firstAim)
+	expectMemory(10 << 20)
+	if aim := debug.SetMemoryLimit(-1); aim <= firstAim || aim > mostAim {
+		t.Errorf("where another build is taken up the aim is %d", aim)
+	}
+	followMemory()
+	await(func(aim int64) bool { return aim == firstAim })
 	const much = 200 << 20
 	live := make([]byte, much)
 	await(func(aim int64) bool { return aim >= much*5/4 && aim < much*2 })
 	runtime.KeepAlive(live)
 	await(func(aim int64) bool { return aim == firstAim })
 	debug.SetMemoryLimit(1 << 40)
+	expectMemory(10 << 20)
 	live = make([]byte, much)
 	for range 3 {
 		runtime.GC()

@@ -67,6 +67,9 @@ func Open(ctx context.Context, c *cli.Command, u Use) (*Folders, error) {
 	case Compared:
 		written, beside = "", out
 	}
+	if u != Unused && u != Compared && !c.Bool("fresh") {
+		expectMemory(build.MemorySize(out))
+	}
 	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Past: past, Templates: templates.FS,
 		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"),
 		Fresh: c.Bool("fresh"), Stop: ctx.Done(), Again: u == Watched, Hold: u == Held,

@@ -122,15 +122,18 @@ func Memory(dir string) []byte {
 	return f.memory()
 }
 
-// HasMemory says whether something is kept in a folder, be it of use or not.
-func HasMemory(dir string) bool {
+// MemorySize returns how many bytes are kept in a folder, be they of use or not; 0 when nothing is.
+func MemorySize(dir string) int64 {
 	f, err := openUnheld(dir)
 	if err != nil {
-		return false
+		return 0
 	}
 	defer f.disk.Close()
-	k, _, err := f.present.at(memoryPath)
-	return err == nil && k == plain
+	k, stamp, err := f.present.at(memoryPath)
+	if err != nil || k != plain {
+		return 0
+	}
+	return stamp.Size()
 }
 
 func (f *Folder) memory() []byte {

@@ -31,7 +31,7 @@ func Open(folder, program string, fresh bool, sections int) ([]string, Unused) {
 		return parts, ""
 	}
 	switch {
-	case !output.HasMemory(folder):
+	case output.MemorySize(folder) == 0:
 		return nil, ""
 	case fresh:
 		return nil, Unasked
