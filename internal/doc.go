@@ -94,6 +94,7 @@
 //	lsp/pipe     the pipes of a client: whole messages, of a size
 //	lsp/outline  YAML as somebody types it: keys, values and entries with their places
 //	lsp       what editors' programs show while somebody types: the language server
+//	dev/tabs  which tabs are open, what they show
 //	dev       watching, serving, live reload, problems over the page
 //	publish/store   what stores have in common: what is found, records of ours, faults in words
 //	publish/folder  a folder of this machine, plain or with releases

@@ -152,7 +152,10 @@ var table = map[string]struct{ house, modules string }{
 	"internal/lsp/text":    {},
 	"internal/lsp/pipe":    {house: "lang", modules: "github.com/creachadair/jrpc2"},
 	"internal/lsp/outline": {},
-	"internal/dev":         {house: "lang machine diag host files build", modules: "github.com/fsnotify/fsnotify"},
+	"internal/dev/tabs":    {},
+	"internal/dev": {
+		house: "lang machine diag host files build dev/tabs", modules: "github.com/fsnotify/fsnotify",
+	},
 
 	"internal/publish/store":  {house: "lang machine", modules: "github.com/andybalholm/brotli golang.org/x/sync"},
 	"internal/publish/folder": {house: "machine files publish/store", modules: "golang.org/x/sys"},

@@ -23,7 +23,8 @@ type Audience struct {
 	// is known by then, but for what shows only when a page is rendered. It is called once
 	// in a build at most, and not at all where files that pages show, pictures above all,
 	// are to be made too, nor in a first build, nor when the site moves to another address.
-	Early func(files map[string][]byte)
+	// left is how many may have to be made after them.
+	Early func(files map[string][]byte, left int)
 	// Enough is asked between pages from then on. Where it says yes, Build ends with
 	// ErrGivenUp, and the output folder is what it was.
 	Enough func() bool
@@ -67,7 +68,7 @@ func (w *walk) makeFirst(m *maker, targets []plan.Target) (done []bool) {
 	m.all(w, len(first), func(i int) (diag.List, error) { return w.makeOne(m, first[i]) })
 	m.sink = made.Sink
 	if m.failed == nil && !w.problems.HasErrors() {
-		w.audience.Early(made.Files)
+		w.audience.Early(made.Files, len(targets)-len(first))
 		m.enough = w.audience.Enough
 	}
 	return done

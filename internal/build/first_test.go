@@ -30,7 +30,7 @@ type looker struct {
 func (l *looker) audience() build.Audience {
 	return build.Audience{
 		First: func() []string { return l.looks },
-		Early: func(files map[string][]byte) { l.early, l.told = files, l.told+1 },
+		Early: func(files map[string][]byte, _ int) { l.early, l.told = files, l.told+1 },
 		Enough: func() bool {
 			l.wait--
 			if l.wait == 0 {
@@ -90,7 +90,7 @@ func TestGivenUp(t *testing.T) {
 	const page = "berita/keran-baru/index.html"
 	b.Show(build.Audience{
 		First:  func() []string { return []string{page} },
-		Early:  func(files map[string][]byte) { early = files },
+		Early:  func(files map[string][]byte, _ int) { early = files },
 		Enough: func() bool { return enough },
 	})
 	report(t, b)
@@ -164,8 +164,10 @@ func BenchmarkFirst(b *testing.B) {
 			var cpu, clock, start, total time.Duration
 			var began time.Time
 			builder.Show(build.Audience{
-				First:  func() []string { return []string{save.page + "index.html"} },
-				Early:  func(map[string][]byte) { cpu, clock = cpu+lab.ProcessorTime()-start, clock+time.Since(began) },
+				First: func() []string { return []string{save.page + "index.html"} },
+				Early: func(map[string][]byte, int) {
+					cpu, clock = cpu+lab.ProcessorTime()-start, clock+time.Since(began)
+				},
 				Enough: func() bool { return true },
 			})
 			round := 1000

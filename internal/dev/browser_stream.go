@@ -6,95 +6,10 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"slices"
-	"sync"
 	"time"
+
+	"blandongan/internal/dev/tabs"
 )
-
-// Browsers open six connections to a server at most, and each visible tab keeps
-// one. A fifth stream of one browser sends the oldest to rest: that tab asks
-// again when somebody turns to it, and pages always find a connection free.
-//
-// A stream is an author's when a browser on this machine says that a page of ours opened
-// it. The others, programs and visitors from the network, have places of their own, so
-// that no number of them shuts the author out; and among the author's the newest, which is
-// the tab that is looked at, is always let in.
-const (
-	streamsPerBrowser = 4
-	ownStreams        = 100
-	foreignStreams    = 100
-)
-
-// streams are the open streams, by browser.
-type streams struct {
-	mu      sync.Mutex
-	foreign int
-	own     []*stream // in the order of their opening
-	open    map[string][]*stream
-	sent    pagesSent
-}
-
-// stream is one tab's, from its opening to its end.
-type stream struct {
-	browser string
-	page    string // as the address bar has it
-	own     bool
-	rest    chan struct{} // closed to send it to rest
-	resting bool
-}
-
-// enter makes room for a stream; nil when there is none for strangers.
-func (s *streams) enter(browser string, own bool) *stream {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if !own && s.foreign >= foreignStreams {
-		return nil
-	}
-	one := &stream{browser: browser, own: own, rest: make(chan struct{})}
-	s.open[browser] = append(s.open[browser], one)
-	if list := s.open[browser]; len(list) > streamsPerBrowser {
-		s.send(list[0])
-	}
-	if !own {
-		s.foreign++
-		return one
-	}
-	if s.own = append(s.own, one); len(s.own) > ownStreams {
-		s.send(s.own[0])
-	}
-	return one
-}
-
-// send sends a stream to rest. Its place is free at once.
-func (s *streams) send(one *stream) {
-	if one.resting {
-		return
-	}
-	one.resting = true
-	close(one.rest)
-	s.drop(one)
-}
-
-func (s *streams) leave(one *stream) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if !one.resting {
-		s.drop(one)
-	}
-}
-
-func (s *streams) drop(one *stream) {
-	same := func(o *stream) bool { return o == one }
-	if one.own {
-		s.own = slices.DeleteFunc(s.own, same)
-	} else {
-		s.foreign--
-	}
-	list := slices.DeleteFunc(s.open[one.browser], same)
-	if s.open[one.browser] = list; len(list) == 0 {
-		delete(s.open, one.browser)
-	}
-}
 
 // stream tells one tab what to do, for as long as it listens.
 func (s *server) stream(w http.ResponseWriter, r *http.Request) {
@@ -102,13 +17,17 @@ func (s *server) stream(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "this stream is for pages of the same address", http.StatusForbidden)
 		return
 	}
+	page, err := url.PathUnescape(r.URL.Query().Get("page")) // as the address bar has it
+	if err != nil {
+		page = "/"
+	}
 	host, _, _ := net.SplitHostPort(r.RemoteAddr)
-	one := s.streams.enter(host+" "+r.UserAgent(), isLoopback(host) && fromPage(r))
+	one := s.tabs.Enter(host+" "+r.UserAgent(), page, isLoopback(host) && fromPage(r))
 	if one == nil {
 		http.Error(w, "too many tabs", http.StatusServiceUnavailable)
 		return
 	}
-	defer s.streams.leave(one)
+	defer s.tabs.Leave(one)
 	c := http.NewResponseController(w)
 	_ = c.SetReadDeadline(time.Time{})
 	w.Header().Set("Content-Type", "text/event-stream")
@@ -116,23 +35,20 @@ func (s *server) stream(w http.ResponseWriter, r *http.Request) {
 	if r.Method == http.MethodHead {
 		return
 	}
-	page, err := url.PathUnescape(r.URL.Query().Get("page")) // as the address bar has it
-	if err != nil {
-		page = "/"
-	}
-	s.streams.shows(one, page)
 	t := eventWriter{w: w, flush: c.Flush, deadline: c.SetWriteDeadline}
-	p := openPage{out: s.out, page: page, token: parseToken(r.URL.Query().Get("token"))}
+	tell := func(file string) { s.tabs.Tell(one, file) }
+	p := openPage{out: s.out, page: page, token: parseToken(r.URL.Query().Get("token")), tell: tell}
 	s.follow(r, one, &t, &p)
 }
 
 // follow compares at once and after every build, until the tab or we leave.
-func (s *server) follow(r *http.Request, one *stream, t *eventWriter, p *openPage) {
+func (s *server) follow(r *http.Request, one *tabs.Stream, t *eventWriter, p *openPage) {
 	beat := time.NewTicker(s.beat)
 	defer beat.Stop()
 	for t.err == nil {
 		st, changed := s.latest.read()
 		p.update(st, t)
+		s.tabs.Compared(one, st.number)
 	wait:
 		for t.err == nil {
 			select {
@@ -140,7 +56,7 @@ func (s *server) follow(r *http.Request, one *stream, t *eventWriter, p *openPag
 				break wait
 			case <-beat.C:
 				t.write("", nil)
-			case <-one.rest:
+			case <-one.Rest():
 				t.write("rest", struct{}{})
 				return
 			case <-r.Context().Done():
@@ -187,6 +103,7 @@ type openPage struct {
 	overlay *overlay
 	desk    *desk
 	greeted bool
+	tell    func(page string) // that it will be loaded again
 }
 
 // swap is what a tab needs to swap style sheets.
@@ -229,6 +146,7 @@ func (p *openPage) updatePage(st state, t *eventWriter) {
 	case ans.page != nil && ans.token.body == was.body:
 		t.write("css", swap{ans.token.String(), st.links(folder, p.page, ans.page)})
 	default:
+		p.tell(st.pageAt(p.page))
 		t.write("reload", struct{}{})
 	}
 }

@@ -11,38 +11,6 @@ import (
 	"testing"
 )
 
-// Strangers' streams have places of their own; the author's newest tab is let in
-// whatever else is open.
-func TestStrangersDoNotShutTheAuthorOut(t *testing.T) {
-	s := streams{open: map[string][]*stream{}}
-	refused := 0
-	for i := range 500 {
-		if s.enter(fmt.Sprint("stranger", i), false) == nil {
-			refused++
-		}
-	}
-	if refused != 500-foreignStreams {
-		t.Errorf("%d strangers were refused", refused)
-	}
-	var tabs []*stream
-	for i := range ownStreams + 10 {
-		tab := s.enter(fmt.Sprint("browser", i), true)
-		if tab == nil || tab.resting {
-			t.Fatalf("tab %d was not let in", i)
-		}
-		tabs = append(tabs, tab)
-	}
-	for i, tab := range tabs {
-		if tab.resting != (i < 10) {
-			t.Errorf("tab %d rests: %v", i, tab.resting)
-		}
-		s.leave(tab)
-	}
-	if len(s.own) != 0 || len(s.open) != foreignStreams || s.foreign != foreignStreams {
-		t.Errorf("left are %d own, %d foreign, %d browsers", len(s.own), s.foreign, len(s.open))
-	}
-}
-
 // Readers that do not read hold no files in memory.
 func TestSlowReadersHoldNoFiles(t *testing.T) {
 	const readers, size = 30, digested

@@ -118,7 +118,7 @@ func Run(ctx context.Context, c Config) error {
 	print, printed := printQueue(c.Print)
 	c.Print = print
 	r := newRunner(c, latest, s.url, taken)
-	c.Builder.Show(r.audience(s.lookedAt))
+	c.Builder.Show(r.audience(s.lookedAt, s.tabs.Await))
 	err = r.run(ctx)
 	printed()
 	return errors.Join(err, stop())

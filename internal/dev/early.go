@@ -124,16 +124,26 @@ func (f earlyFile) Stat() (fs.FileInfo, error) { return f.info, nil }
 func (earlyFile) Close() error                 { return nil }
 
 // audience is for whom a Builder builds: the tabs, and whoever saves again before a build is
-// at its end.
-func (r *runner) audience(first func() []string) build.Audience {
+// at its end. Where much is left to make, it waits until the tabs have their pages: two processors
+// cannot make ten thousand others and answer at once.
+func (r *runner) audience(first func() []string, await func(state int, most time.Duration)) build.Audience {
 	return build.Audience{
 		First: first,
-		Early: func(files map[string][]byte) {
+		Early: func(files map[string][]byte, left int) {
 			r.latest.update(func(s state) state { return s.ahead(files) })
+			if left > much {
+				await(r.latest.now().number, mostAwaited)
+			}
 		},
 		Enough: r.enough.Load,
 	}
 }
+
+// What much is, and how long a build waits for tabs at most: one that is hidden may load later.
+const (
+	much        = 500
+	mostAwaited = 50 * time.Millisecond
+)
 
 // mostPatience is for how long builds may be given up for newer saves until one goes on to its
 // end. Who types without a pause, with a program that saves by itself, sees each word of
@@ -160,57 +170,12 @@ func (r *runner) abandon(b *Built) {
 	r.edited = union(r.edited, b.Report.Edited)
 }
 
-// pagesSent are the pages that were asked for lately: a tab that is being loaded
-// has no stream, and shows a page all the same.
-type pagesSent struct {
-	names []string
-	times []time.Time
-}
-
-// What lately means, and how many at most.
-const (
-	lately   = 5 * time.Second
-	mostSent = 8
-)
-
-func (p *pagesSent) add(name string, now time.Time) {
-	p.names, p.times = append(p.names, name), append(p.times, now)
-	if n := len(p.names) - mostSent; n > 0 {
-		p.names, p.times = p.names[n:], p.times[n:]
-	}
-}
-
-// shows notes what page a stream's tab shows.
-func (s *streams) shows(one *stream, page string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	one.page = page
-}
-
-// note notes that a page is sent.
-func (s *streams) note(page string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.sent.add(page, time.Now())
-}
-
 // lookedAt names the files that tabs show.
 func (s *server) lookedAt() []string {
-	st, now := s.latest.now(), time.Now()
-	s.streams.mu.Lock()
-	defer s.streams.mu.Unlock()
-	names := []string{notFound}
-	for _, list := range s.streams.open {
-		for _, one := range list {
-			if one.page != "" {
-				names = append(names, st.pageAt(one.page))
-			}
-		}
+	st := s.latest.now()
+	pages, names := s.tabs.Pages()
+	for _, page := range pages {
+		names = append(names, st.pageAt(page))
 	}
-	for i, name := range s.streams.sent.names {
-		if now.Sub(s.streams.sent.times[i]) < lately {
-			names = append(names, name)
-		}
-	}
-	return names
+	return append(names, notFound)
 }

@@ -43,8 +43,8 @@ func (b *bench) toldEarly(h held) map[string][]byte {
 
 func (h held) Show(a build.Audience) {
 	tell := a.Early
-	a.Early = func(files map[string][]byte) {
-		tell(files)
+	a.Early = func(files map[string][]byte, left int) {
+		tell(files, left)
 		h.early <- files
 		<-h.goOn
 	}

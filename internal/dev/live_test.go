@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/dev/tabs"
 	"blandongan/templates"
 )
 
@@ -160,7 +161,7 @@ func watchOnce(t *testing.T) {
 func TestManyStreams(t *testing.T) {
 	b := prepare(t).start()
 	first := b.open(articlePage)
-	for range streamsPerBrowser {
+	for range tabs.PerBrowser {
 		b.open("/")
 	}
 	for e := range first.events {

@@ -42,8 +42,9 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Location", to.String())
 		w.WriteHeader(ans.status)
 	case ans.page != nil:
-		s.streams.note(ans.name)
+		s.tabs.Note(ans.name)
 		sendPage(w, r, st, ans)
+		s.tabs.Loaded(ans.name)
 	default:
 		sendFile(w, r, root, ans)
 	}

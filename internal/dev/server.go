@@ -17,6 +17,7 @@ import (
 	"syscall"
 	"time"
 
+	"blandongan/internal/dev/tabs"
 	"blandongan/internal/host"
 	"blandongan/internal/lang"
 	"blandongan/internal/machine"
@@ -38,7 +39,7 @@ type server struct {
 	at      *net.TCPAddr
 	given   string // the host of Config.Addr
 	latest  *latestState
-	streams streams
+	tabs    *tabs.Tabs
 	beat    time.Duration
 }
 
@@ -46,7 +47,7 @@ func newServer(c Config, b *latestState, at *net.TCPAddr) *server {
 	given, _, _ := address(c.Addr, c.Network)
 	return &server{
 		out: c.Out, network: c.Network, at: at, given: given, latest: b,
-		streams: streams{open: map[string][]*stream{}}, beat: 20 * time.Second,
+		tabs: tabs.New(), beat: 20 * time.Second,
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 // state is all that the server knows besides the output folder. It is never
 // changed, only replaced.
 type state struct {
+	number  int               // of states before
 	prefix  string            // path of the base URL: "/" or "/kota/"
 	former  []string          // prefixes it had before
 	moved   map[string]string // file that is gone → where the same thing lies now, or ""
@@ -51,7 +52,9 @@ func (l *latestState) now() state {
 func (l *latestState) update(change func(state) state) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	number := l.state.number + 1
 	l.state = change(l.state)
+	l.state.number = number
 	close(l.changed)
 	l.changed = make(chan struct{})
 }
