@@ -1,9 +1,11 @@
 package build
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"maps"
@@ -23,6 +25,7 @@ import (
 	"blandongan/internal/picture"
 	"blandongan/internal/plan"
 	"blandongan/internal/poster"
+	"blandongan/internal/render"
 )
 
 // maker makes the files of one build and puts them into its folder. Several goroutines
@@ -178,6 +181,9 @@ func (w *walk) make(m *maker, t *plan.Target, view any, sum *uint64) (diag.List,
 			return nil, err
 		}
 	}
+	if !w.config.Again && render.IsTable(view) { // else its rows would be kept aside for as long as somebody edits
+		return nil, w.makeTable(m, t, view, sum)
+	}
 	b := m.buffers.Get().(*bytes.Buffer)
 	defer m.buffers.Put(b)
 	b.Reset()
@@ -186,6 +192,18 @@ func (w *walk) make(m *maker, t *plan.Target, view any, sum *uint64) (diag.List,
 	}
 	w.noteIDs(m, t, b.Bytes())
 	return nil, w.put(m, t.Path, b.Bytes(), sum)
+}
+
+// makeTable hands the folder a table, which is never whole in memory.
+func (w *walk) makeTable(m *maker, t *plan.Target, view any, sum *uint64) error {
+	var sums memory.Sums
+	roll := w.reader.Pad.Roll()
+	to := bufio.NewWriterSize(io.MultiWriter(roll, &sums), 64<<10)
+	if err := errors.Join(render.WriteTable(to, view), to.Flush()); err != nil {
+		return err
+	}
+	*sum = sums.Sum()
+	return m.sink.PutFile(t.Path, func() (io.ReadCloser, error) { return roll.Open(), nil })
 }
 
 // put hands a file to the folder, and says what its bytes come to, if anybody asks later.

@@ -160,7 +160,7 @@ func (w *walk) writeNotes(
 		return f.Close()
 	}
 	if w.words != nil {
-		if _, err := w.words.WriteTo(f); err != nil {
+		if _, err := io.Copy(f, w.words.Open()); err != nil {
 			return err
 		}
 		f.End()

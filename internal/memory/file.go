@@ -35,26 +35,34 @@ const form = "blandongan memory 2\n"
 // Sum tells texts apart that chance changed: two checksums that processors know how to reckon,
 // ten times faster than a digest.
 func Sum(text []byte) uint64 {
-	var s sums
+	var s Sums
 	s.add(text)
-	return s.sum()
+	return s.Sum()
 }
 
-type sums struct{ castagnoli, ieee uint32 }
+// Sums reckons the Sum of a text that comes in pieces.
+type Sums struct{ castagnoli, ieee uint32 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-func (s *sums) add(text []byte) {
+func (s *Sums) add(text []byte) {
 	s.castagnoli = crc32.Update(s.castagnoli, castagnoli, text)
 	s.ieee = crc32.Update(s.ieee, crc32.IEEETable, text)
 }
 
-func (s *sums) sum() uint64 { return uint64(s.castagnoli)<<32 | uint64(s.ieee) }
+// Write implements [io.Writer]. It has no error.
+func (s *Sums) Write(piece []byte) (int, error) {
+	s.add(piece)
+	return len(piece), nil
+}
+
+// Sum is that of all pieces.
+func (s *Sums) Sum() uint64 { return uint64(s.castagnoli)<<32 | uint64(s.ieee) }
 
 // File writes a file, section by section.
 type File struct {
 	to      io.Writer
-	sums    sums
+	sums    Sums
 	size    uint64 // of the sections
 	lengths []byte
 	err     error // the first
@@ -105,7 +113,7 @@ func (f *File) End() {
 // interface held what none may.
 func (f *File) Close() error {
 	f.write(binary.LittleEndian.AppendUint64(f.lengths, uint64(len(f.lengths)/8)))
-	f.write(binary.LittleEndian.AppendUint64(nil, f.sums.sum()))
+	f.write(binary.LittleEndian.AppendUint64(nil, f.sums.Sum()))
 	return f.err
 }
 

@@ -3,6 +3,7 @@ package opendata_test
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"testing"
 	"time"
 
@@ -29,10 +30,11 @@ func BenchmarkNews(b *testing.B) {
 	book := opendata.BookOf(opendata.BookInputs{Ground: g, News: articles, Shelf: opendata.NewShelf(false)})
 	b.Run("csv", func(b *testing.B) {
 		for b.Loop() {
-			opendata.CSVOf(table).(opendata.CSV).Rows()
+			for range opendata.CSVOf(table).(opendata.CSV).Rows() {
+			}
 		}
 	})
-	for name, write := range map[string]func(*bytes.Buffer) error{
+	for name, write := range map[string]func(io.Writer) error{
 		"json": opendata.JSONOf(table).(opendata.JSON).Write,
 		"book": book.(opendata.Book).Write,
 	} {

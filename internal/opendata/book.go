@@ -1,7 +1,7 @@
 package opendata
 
 import (
-	"bytes"
+	"io"
 	"slices"
 	"sync"
 
@@ -71,7 +71,7 @@ func BookOf(in BookInputs) any { return Book{in} }
 func BookFile(f *site.Facts) string { return address.DataTable(value.Slugify(f.City.Name), "xlsx") }
 
 // Write writes the file.
-func (k Book) Write(b *bytes.Buffer) error { return workbook.Write(b, k.book()) }
+func (k Book) Write(to io.Writer) error { return workbook.Write(to, k.book()) }
 
 // HeldBy says whether a file holds the book already.
 func (k Book) HeldBy(file []byte) bool { return k.book().HeldBy(file) }

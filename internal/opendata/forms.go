@@ -3,6 +3,8 @@ package opendata
 import (
 	"bytes"
 	"encoding/json"
+	"io"
+	"iter"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -38,25 +40,29 @@ type CSV struct{ Inputs TableInputs }
 // CSVOf is a table as CSV.
 func CSVOf(in TableInputs) any { return CSV{in} }
 
-// Rows are the rows, with the names of the fields above them.
-func (c CSV) Rows() [][]string {
-	t, w := c.Inputs.on()
-	head := make([]string, len(t.Fields))
-	for i, f := range t.Fields {
-		head[i] = f.Name
-	}
-	rows := [][]string{head}
-	for row := range t.rows(w) {
-		cells := make([]string, len(row))
-		for i, v := range row {
-			cells[i] = plain(v)
-			if t.Fields[i].Type == Text || t.Fields[i].Type == List {
-				cells[i] = formats.Inert(cells[i])
+// Rows are the rows, with the names of the fields above them. A row is used again for the next.
+func (c CSV) Rows() iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		t, w := c.Inputs.on()
+		cells := make([]string, len(t.Fields))
+		for i, f := range t.Fields {
+			cells[i] = f.Name
+		}
+		if !yield(cells) {
+			return
+		}
+		for row := range t.rows(w) {
+			for i, v := range row {
+				cells[i] = plain(v)
+				if t.Fields[i].Type == Text || t.Fields[i].Type == List {
+					cells[i] = formats.Inert(cells[i])
+				}
+			}
+			if !yield(cells) {
+				return
 			}
 		}
-		rows = append(rows, cells)
 	}
-	return rows
 }
 
 // plain writes a value for machines: 14.8, true, "a; b"; of nothing, nothing.
@@ -108,7 +114,7 @@ type fieldFile struct {
 }
 
 // Write writes the file.
-func (j JSON) Write(b *bytes.Buffer) error {
+func (j JSON) Write(to io.Writer) error {
 	t, w := j.Inputs.on()
 	head := tableFile{
 		Name: t.Name, Title: w.words.Word("table-" + t.Name), Description: w.words.Word("about-" + t.Name),
@@ -119,13 +125,17 @@ func (j JSON) Write(b *bytes.Buffer) error {
 	for _, f := range t.Fields {
 		head.Fields = append(head.Fields, fieldFile{f.Name, f.Type, about(w.words, t.Name, f.Name)})
 	}
-	enc := json.NewEncoder(b)
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(head); err != nil {
 		return err
 	}
 	b.Truncate(b.Len() - len("}\n"))
 	b.WriteString(`,"rows":[`)
+	if _, err := to.Write(b.Bytes()); err != nil {
+		return err
+	}
 	between := "\n"
 	var line []byte
 	for row := range t.rows(w) {
@@ -136,10 +146,12 @@ func (j JSON) Write(b *bytes.Buffer) error {
 			line = appendText(line, t.Fields[i].Name)
 			line = appendValue(append(line, ':'), v)
 		}
-		b.Write(append(line, '}'))
+		if _, err := to.Write(append(line, '}')); err != nil {
+			return err
+		}
 	}
-	b.WriteString("\n]}\n")
-	return nil
+	_, err := io.WriteString(to, "\n]}\n")
+	return err
 }
 
 func appendValue(to []byte, v any) []byte {

@@ -6,6 +6,9 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"io"
+	"iter"
+	"slices"
 
 	"blandongan/internal/diag"
 	"blandongan/internal/formats"
@@ -21,10 +24,7 @@ func (r *Renderer) encode(b *bytes.Buffer, t plan.Target, view any) *diag.Proble
 	case formats.Plain:
 		b.WriteString(string(v))
 	case formats.CSV:
-		b.WriteString("\ufeff") // without this mark spreadsheets take it for an older encoding, and km² for kmÂ²
-		w := csv.NewWriter(b)
-		w.UseCRLF = true // RFC 4180
-		err = w.WriteAll(v.Rows)
+		err = writeRows(b, slices.Values(v.Rows))
 	case formats.JSON:
 		enc := json.NewEncoder(b)
 		enc.SetEscapeHTML(false)
@@ -34,12 +34,8 @@ func (r *Renderer) encode(b *bytes.Buffer, t plan.Target, view any) *diag.Proble
 		if err = xml.NewEncoder(b).Encode(v.Value); err == nil {
 			b.WriteByte('\n')
 		}
-	case opendata.CSV:
-		return r.encode(b, t, formats.CSV{Rows: v.Rows()})
-	case opendata.JSON:
-		err = v.Write(b)
-	case opendata.Book:
-		err = v.Write(b)
+	case opendata.CSV, opendata.JSON, opendata.Book:
+		err = WriteTable(b, view)
 	case poster.Poster:
 		err = r.painter.Draw(b, &v)
 	default:
@@ -49,4 +45,43 @@ func (r *Renderer) encode(b *bytes.Buffer, t plan.Target, view any) *diag.Proble
 		panic(fmt.Sprintf("render: %s: %v", t.Path, err)) // plain values always encode
 	}
 	return nil
+}
+
+// IsTable says that a view is a table, which may be very long.
+func IsTable(view any) bool {
+	switch view.(type) {
+	case opendata.CSV, opendata.JSON, opendata.Book:
+		return true
+	}
+	return false
+}
+
+// WriteTable writes a table as Renderer.Page does, row by row. The error is the writer's.
+func WriteTable(to io.Writer, view any) error {
+	switch v := view.(type) {
+	case opendata.CSV:
+		return writeRows(to, v.Rows())
+	case opendata.JSON:
+		return v.Write(to)
+	case opendata.Book:
+		return v.Write(to)
+	}
+	panic(fmt.Sprintf("render: a %T is no table", view))
+}
+
+// writeRows writes rows by RFC 4180, behind a mark without which spreadsheets take them for an older encoding, and km²
+// for kmÂ².
+func writeRows(to io.Writer, rows iter.Seq[[]string]) error {
+	if _, err := io.WriteString(to, "\ufeff"); err != nil {
+		return err
+	}
+	w := csv.NewWriter(to)
+	w.UseCRLF = true
+	for row := range rows {
+		if err := w.Write(row); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
 }

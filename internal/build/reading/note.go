@@ -78,14 +78,14 @@ func (r *Reader) Note(each func(n int, do func(int))) ([]Noted, map[string]Noted
 // NoteEntries writes the entries that belong to what Note returned. Of a text only where it leads is
 // noted: see Whole.
 func (r *Reader) NoteEntries(to io.Writer) error {
+	var note []byte
 	for i := range r.Sources {
 		s := &r.Sources[i]
 		var err error
 		if s.Chunk != "" {
 			_, err = io.WriteString(to, s.Chunk)
 		} else if s.note.IsKept() {
-			var note []byte
-			if note, err = r.Pad.Text(s.note); err == nil {
+			if note, err = r.Pad.TextIn(s.note, note); err == nil {
 				_, err = to.Write(note)
 			}
 		}

@@ -8,6 +8,7 @@ package scratch
 import (
 	"io"
 	"os"
+	"slices"
 	"sync"
 )
 
@@ -71,13 +72,16 @@ func (p *Pad) write() {
 }
 
 // Text returns a text that was kept.
-func (p *Pad) Text(t Text) ([]byte, error) {
+func (p *Pad) Text(t Text) ([]byte, error) { return p.TextIn(t, nil) }
+
+// TextIn is Text in a buffer, if it is large enough; it holds until that is used again.
+func (p *Pad) TextIn(t Text, buffer []byte) ([]byte, error) {
 	p.mu.Lock()
 	if t.at < 0 {
 		defer p.mu.Unlock()
-		return p.held[-t.at-1], nil
+		return append(buffer[:0], p.held[-t.at-1]...), nil
 	}
-	text := make([]byte, t.size)
+	text := slices.Grow(buffer[:0], int(t.size))[:t.size]
 	if at := t.at - p.size; at >= 0 {
 		copy(text, p.behind[at:])
 		p.mu.Unlock()
@@ -103,20 +107,32 @@ func (r *Roll) Write(part []byte) (int, error) {
 	return len(part), nil
 }
 
-// WriteTo implements [io.WriterTo].
-func (r *Roll) WriteTo(to io.Writer) (size int64, err error) {
-	for _, t := range r.parts {
-		part, err := r.pad.Text(t)
-		if err != nil {
-			return size, err
-		}
-		n, err := to.Write(part)
-		if size += int64(n); err != nil {
-			return size, err
-		}
-	}
-	return size, nil
+// Open returns a reader of what was written.
+func (r *Roll) Open() io.ReadCloser { return &reader{roll: r, next: r.parts} }
+
+type reader struct {
+	roll   *Roll
+	next   []Text
+	buffer []byte
+	rest   []byte // of it
 }
+
+func (r *reader) Read(b []byte) (n int, err error) {
+	for len(r.rest) == 0 {
+		if len(r.next) == 0 {
+			return 0, io.EOF
+		}
+		if r.buffer, err = r.roll.pad.TextIn(r.next[0], r.buffer); err != nil {
+			return 0, err
+		}
+		r.next, r.rest = r.next[1:], r.buffer
+	}
+	n = copy(b, r.rest)
+	r.rest = r.rest[n:]
+	return n, nil
+}
+
+func (r *reader) Close() error { return nil }
 
 // Close forgets all texts.
 func (p *Pad) Close() error {

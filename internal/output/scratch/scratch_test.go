@@ -2,6 +2,7 @@ package scratch
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"sync"
 	"testing"
@@ -60,9 +61,12 @@ func TestRoll(t *testing.T) {
 			}
 			p.Keep([]byte("something else"))
 		}
-		n, err := r.WriteTo(&got)
-		if n != int64(want.Len()) || err != nil || !bytes.Equal(got.Bytes(), want.Bytes()) {
-			t.Errorf("full %t: %d bytes of %d, %v", full, n, want.Len(), err)
+		for range 2 {
+			got.Reset()
+			_, err := io.Copy(&got, r.Open())
+			if err != nil || !bytes.Equal(got.Bytes(), want.Bytes()) {
+				t.Errorf("full %t: %d bytes of %d, %v", full, got.Len(), want.Len(), err)
+			}
 		}
 	}
 }
