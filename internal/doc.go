@@ -83,7 +83,7 @@
 //	output/below  the files below one folder, in as few calls as a system needs
 //	output    public/: files staged, then committed whole; what is not ours is left alone; the manifest
 //	build/sink      where finished files go
-//	build/progress  how far a build is
+//	build/progress  many things at once, and how far a build is
 //	build/found     words of what can be found, kept from build to build; the index made of them
 //	build/ledger    what lies in the output folder, and what each file was made from
 //	build/reading   the files of a site, read as far as they changed

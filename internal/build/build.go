@@ -26,7 +26,6 @@ package build
 import (
 	"errors"
 	"io/fs"
-	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -295,7 +294,7 @@ func (w *walk) run() error {
 }
 
 // findFiles finds the files.
-func (w *walk) findFiles() { w.look.Find(each) }
+func (w *walk) findFiles() { w.look.Find(progress.Each) }
 
 // parse turns the written files into entries, those that changed anew.
 func (w *walk) parse() {
@@ -350,24 +349,6 @@ func (w *walk) language() string {
 		}
 	}
 	return ""
-}
-
-// each calls do(0) … do(n-1), as many at a time as there are processors.
-func each(n int, do func(int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 func cutFolder(file, folder string) (string, bool) { return strings.CutPrefix(file, folder+"/") }

@@ -31,7 +31,7 @@ func (w *walk) checkDesk() {
 
 // replayReviews takes over what the desk found in an earlier process, if that looked at the same.
 func (w *walk) replayReviews() bool {
-	r, is := w.reviews.Replay(w.keyOfReviews(w.recalled.Report.Zone.Location), w.reader.Sources, each)
+	r, is := w.reviews.Replay(w.keyOfReviews(w.recalled.Report.Zone.Location), w.reader.Sources, progress.Each)
 	if is {
 		w.takeFindings(r)
 	}
@@ -70,7 +70,7 @@ func (w *walk) noteReviews(key memo.Digest) {
 	}
 	if w.reviews.HasNews(key) { // where it cannot be kept, the next looks at everything
 		_ = output.KeepFindings(w.memoryFolder(), func(to io.Writer) error {
-			return w.reviews.Note(to, w.config.Program, key, w.reader.Sources, each)
+			return w.reviews.Note(to, w.config.Program, key, w.reader.Sources, progress.Each)
 		})
 	}
 }

@@ -15,9 +15,9 @@ var ErrStopped = errors.New("the build was stopped")
 // meanwhile, from any goroutine.
 func (b *Builder) Progress() progress.Progress { return b.counter.Progress() }
 
-// each does things as the function each does, until the build is stopped.
+// each does things as progress.Each does, until the build is stopped.
 func (w *walk) each(n int, do func(int)) {
-	each(n, func(i int) {
+	progress.Each(n, func(i int) {
 		if !w.isStopped() {
 			do(i)
 		}

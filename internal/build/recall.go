@@ -7,6 +7,7 @@ import (
 	"blandongan/internal/build/found"
 	"blandongan/internal/build/ledger"
 	"blandongan/internal/build/past"
+	"blandongan/internal/build/progress"
 	"blandongan/internal/build/reading"
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
@@ -116,7 +117,7 @@ func (w *walk) repeat() {
 
 // planLate makes the plan of a build that had no need of it, for whoever asks after all.
 func (w *walk) planLate(r *recalled, index []search.File) planning {
-	if !w.reader.ReadEntries(each) {
+	if !w.reader.ReadEntries(progress.Each) {
 		return planning{}
 	}
 	w.recalled = r // for the map
@@ -136,7 +137,7 @@ func (w *walk) verify() bool {
 	w.pages = ledger.New(r.pages)
 	whole := true
 	if w.folder != nil {
-		whole, w.restamped = w.pages.Verify(w.folder, w.clock(), each)
+		whole, w.restamped = w.pages.Verify(w.folder, w.clock(), progress.Each)
 	}
 	w.last.index = map[string][]byte{}
 	for f := range w.pages.All() {

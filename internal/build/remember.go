@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/atlas"
 	"blandongan/internal/build/found"
 	"blandongan/internal/build/ledger"
+	"blandongan/internal/build/progress"
 	"blandongan/internal/build/reading"
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
@@ -120,7 +121,7 @@ func (w *walk) remember() {
 	if w.unnoted = nil; !w.remembers() || w.folder == nil {
 		return
 	}
-	w.pages.Stamp(w.folder, w.clock(), each)
+	w.pages.Stamp(w.folder, w.clock(), progress.Each)
 	var seen memo.Digest
 	if w.current != w { // later ones were not written: for the next process all is new that they saw
 		w.reader.Forget(w.newer)
@@ -132,7 +133,7 @@ func (w *walk) remember() {
 		Checked: w.checked, Plan: w.last.plan, Renderer: w.last.renderer, Linked: w.last.linked,
 		Later: w.problems[w.later:], Report: w.notedReport(),
 	}
-	sources, looked, err := w.reader.Note(each)
+	sources, looked, err := w.reader.Note(progress.Each)
 	if err != nil {
 		return
 	}

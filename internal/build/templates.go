@@ -1,6 +1,7 @@
 package build
 
 import (
+	"blandongan/internal/build/progress"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/plan"
@@ -75,7 +76,7 @@ func (w *walk) prepareTemplates() {
 	key := h.Sum()
 	w.renderer = w.renderers.Get(key, func() *prepared {
 		var r *render.Renderer
-		if r, problems = w.theme.Renderer(w.plan.Plan, each); r == nil {
+		if r, problems = w.theme.Renderer(w.plan.Plan, progress.Each); r == nil {
 			return nil
 		}
 		for x := range digests {

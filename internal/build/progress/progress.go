@@ -1,7 +1,11 @@
-// Package progress counts how far a build is, for whoever waits for it.
+// Package progress does many things at once, and counts how far a build is, for whoever waits for it.
 package progress
 
-import "sync/atomic"
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
 
 // Step is what a build is doing.
 type Step string
@@ -64,4 +68,22 @@ func (s *Counted) Count(isThing bool) {
 	if isThing {
 		s.done.Add(1)
 	}
+}
+
+// Each calls do(0) … do(n-1), as many at a time as there are processors.
+func Each(n int, do func(int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
 }
