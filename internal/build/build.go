@@ -108,7 +108,7 @@ type Builder struct {
 	bare      memo.Cell[*planned] // whatever its assets are called
 	checked   memo.Digest         // the addresses of a plan without a problem
 	renderers memo.Cell[*prepared]
-	epoch     epoch
+	epoch     memo.Epoch
 	texts     *texts
 	found     found.Index            // what can be found
 	folder    *output.Folder         // held while building again
@@ -219,7 +219,7 @@ func (b *Builder) text(file string) string {
 	if _, err := fs.Stat(b.config.Root, file); err == nil {
 		return string(site.Guard(file, []byte(files.Contents(b.config.Root, file))))
 	}
-	if name, ok := cutFolder(file, render.Folder); ok {
+	if name, ok := strings.CutPrefix(file, render.Folder+"/"); ok {
 		return files.Contents(b.config.Templates, name)
 	}
 	return ""
@@ -350,8 +350,6 @@ func (w *walk) language() string {
 	}
 	return ""
 }
-
-func cutFolder(file, folder string) (string, bool) { return strings.CutPrefix(file, folder+"/") }
 
 // OpenDir opens a site's folder as Config.Root wants it.
 func OpenDir(name string) (*files.Dir, error) { return files.OpenDir(name) }

@@ -2,7 +2,6 @@ package build
 
 import (
 	"sync"
-	"time"
 
 	"blandongan/internal/atlas"
 	"blandongan/internal/build/progress"
@@ -66,7 +65,7 @@ func (w *walk) planSite() {
 	w.addProblems(w.site.problems())
 	w.addProblems(drawing.problems)
 	w.addProblems(w.plan.problems)
-	w.epoch.until = w.plan.Until
+	w.epoch.Until = w.plan.Until
 	w.report.Due, w.report.Prefix, w.report.Host = w.plan.Until, w.plan.Prefix, w.plan.Host
 	w.report.plan, w.report.text = w.plan, w.text
 }
@@ -157,19 +156,6 @@ func (w *walk) linkable() []plan.File {
 	return list
 }
 
-// epoch is a span of time in which nothing falls due.
-type epoch struct {
-	from, until time.Time
-	number      int
-}
-
-// enter moves on to another epoch when now is not in this one.
-func (e *epoch) enter(now time.Time) {
-	if now.Before(e.from) || !now.Before(e.until) {
-		*e = epoch{now, now, e.number + 1}
-	}
-}
-
 // assembled are the facts, with the problems between them.
 type assembled struct {
 	*site.Site
@@ -180,9 +166,9 @@ type assembled struct {
 
 // assembleFacts puts the entries together, unless no head among them changed.
 func (w *walk) assembleFacts() {
-	w.epoch.enter(w.now)
+	w.epoch.Enter(w.now)
 	var h memo.Hash
-	h.Int(w.epoch.number)
+	h.Int(w.epoch.Number)
 	for i := range w.reader.Sources {
 		if w.reader.Sources[i].IsFact() {
 			h.Digest(w.reader.Sources[i].Head)

@@ -58,7 +58,7 @@ func (w *walk) recall() {
 		w.report.Unused = past.Damaged
 		return
 	}
-	w.epoch = epoch{r.Epoch.From, r.Epoch.Until, r.Epoch.Number}
+	w.epoch = r.Epoch
 	w.checked = r.Checked
 	w.recalled = r
 	w.report.Recalled = w.config.Out == ""
@@ -68,7 +68,7 @@ func (w *walk) recall() {
 // changed, the same moment of the day counts, and the output folder is as it was left.
 func (w *walk) replay() (done bool, err error) {
 	r := w.recalled
-	if r == nil || w.config.Again || w.now.Before(w.epoch.from) || !w.now.Before(w.epoch.until) {
+	if r == nil || w.config.Again || !w.epoch.Holds(w.now) {
 		return false, nil
 	}
 	w.pardonDrafts()

@@ -36,17 +36,12 @@ type outline struct {
 	// Config is the digest of what of Config the site is made from; Seen that of all that a build
 	// looks at, as the last one found it.
 	Config, Seen memo.Digest
-	Epoch        notedEpoch
+	Epoch        memo.Epoch
 	// Checked, Plan, Renderer and Linked are those of Builder and last.
 	Checked, Plan, Renderer, Linked memo.Digest
 	// Later are the problems of what comes after looking.
 	Later  diag.List
 	Report notedReport
-}
-
-type notedEpoch struct {
-	From, Until time.Time
-	Number      int
 }
 
 // notedReport is what of a Report is known without a plan.
@@ -129,7 +124,7 @@ func (w *walk) remember() {
 		seen = s
 	}
 	o := outline{
-		Config: w.digestConfig(), Seen: seen, Epoch: notedEpoch{w.epoch.from, w.epoch.until, w.epoch.number},
+		Config: w.digestConfig(), Seen: seen, Epoch: w.epoch,
 		Checked: w.checked, Plan: w.last.plan, Renderer: w.last.renderer, Linked: w.last.linked,
 		Later: w.problems[w.later:], Report: w.notedReport(),
 	}
