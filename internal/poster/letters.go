@@ -49,7 +49,10 @@ func (e *easel) outline(f *face, size int, i sfnt.GlyphIndex, from point) {
 
 // gallery keeps pictures of letters: the same few are on all posters. It has places for so many
 // sets of them; a new one takes the place of the oldest of its set. It is safe for concurrent use.
-type gallery [1 << placeBits][4]atomic.Pointer[picture]
+type gallery [1 << placeBits]struct {
+	numbers  [4]atomic.Uint32 // of looks: to ask each picture for its own takes longer
+	pictures [4]atomic.Pointer[picture]
+}
 
 const placeBits = 12
 
@@ -85,24 +88,29 @@ type weight struct{ values, places uint64 }
 // half a byte.
 const step = 8
 
-// place is the number of a look's set.
-func (l look) place() uint32 {
-	n := uint32(l.glyph)<<14 ^ uint32(l.size)<<6 ^ uint32(l.shift) ^ uint32(l.ink)<<24
+// number is one that few other looks have, and that of its set.
+func (l look) number() (n, set uint32) {
+	n = uint32(l.glyph)<<14 ^ uint32(l.size)<<6 ^ uint32(l.shift) ^ uint32(l.ink)<<24
 	n *= 0x9e3779b1
-	return (n ^ n>>15) * 0x85ebca6b >> (32 - placeBits)
+	n = (n ^ n>>15) * 0x85ebca6b
+	return n, n >> (32 - placeBits)
 }
 
 // picture returns a letter's, taken from the gallery or hung there.
 func (e *easel) picture(f *face, l look, x ink) *picture {
-	set := &e.gallery[l.place()]
-	for i := range set {
-		if p := set[i].Load(); p != nil && p.look == l {
-			return p
+	number, place := l.number()
+	set := &e.gallery[place]
+	for i := range set.pictures {
+		if set.numbers[i].Load() == number {
+			if p := set.pictures[i].Load(); p != nil && p.look == l {
+				return p
+			}
 		}
 	}
 	p := e.portray(f, l, x)
-	for i, next := 0, p; i < len(set) && next != nil; i++ {
-		next = set[i].Swap(next)
+	for i, next := 0, p; i < len(set.pictures) && next != nil; i++ {
+		number = set.numbers[i].Swap(number)
+		next = set.pictures[i].Swap(next)
 	}
 	return p
 }
