@@ -84,10 +84,10 @@ func Clock(now time.Time) (time.Time, error) {
 // build's time.
 const (
 	firstAim = 132 << 20
-	leastAim = 16 << 20 // beside what lives and a quarter of it
+	leastAim = 16 << 20 // beside what lives and a sixth of it
 )
 
-func aimOf(live uint64) int64 { return max(firstAim, int64(live+live/4)+leastAim) }
+func aimOf(live uint64) int64 { return max(firstAim, int64(live+live/6)+leastAim) }
 
 // TuneMemory lets the heap grow to an aim before it is collected, which follows what lives. GOGC and
 // GOMEMLIMIT in the environment win.

@@ -36,7 +36,7 @@ func TestAimFollows(t *testing.T) {
 	await(func(aim int64) bool { return aim == firstAim })
 	const much = 200 << 20
 	live := make([]byte, much)
-	await(func(aim int64) bool { return aim >= much*5/4 && aim < much*2 })
+	await(func(aim int64) bool { return aim >= much*7/6 && aim < much*2 })
 	runtime.KeepAlive(live)
 	await(func(aim int64) bool { return aim == firstAim })
 	debug.SetMemoryLimit(1 << 40)

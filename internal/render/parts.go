@@ -49,7 +49,7 @@ func partOf[V comparable](name string, view V) (p part) {
 	return p
 }
 
-const mostParts = 60000
+const mostParts = 20000
 
 // render returns a piece. The template begins and ends between tags, as the
 // place does where it is put; a test holds that.
