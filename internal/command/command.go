@@ -87,7 +87,7 @@ const (
 	leastAim = 16 << 20 // beside what lives and a sixth of it
 )
 
-func aimOf(live uint64) int64 { return max(firstAim, int64(live+live/6)+leastAim) }
+func aimOf(live uint64) int64 { return max(floor.Load(), int64(live+live/6)+leastAim) }
 
 // TuneMemory lets the heap grow to an aim before it is collected, which follows what lives. GOGC and
 // GOMEMLIMIT in the environment win.
@@ -98,26 +98,28 @@ func TuneMemory() {
 		return
 	}
 	debug.SetGCPercent(-1)
+	floor.Store(firstAim)
 	setAim(firstAim)
 	followMemory()
 }
 
-// aim is the last that we set.
-var aim atomic.Int64
+// aim is the last that we set, floor the least of all.
+var aim, floor atomic.Int64
 
 func setAim(n int64) {
 	aim.Store(n)
 	debug.SetMemoryLimit(n)
 }
 
-// mostAim is up to where nothing is collected in a build that takes up another, in bytes.
-const mostAim = 512 << 20
+// mostFloor is up to where nothing is collected in a build that takes up another, in bytes.
+const mostFloor = 512 << 20
 
-// expectMemory sets the first aim for a build that takes up so many bytes of what another remembered:
+// expectMemory raises the floor for a build that takes up so many bytes of what another remembered:
 // it takes ten times that, is over soon, and throws little away.
 func expectMemory(remembered int64) {
 	if debug.SetMemoryLimit(-1) == firstAim {
-		setAim(min(firstAim+8*remembered, mostAim))
+		floor.Store(min(firstAim+8*remembered, mostFloor))
+		setAim(floor.Load())
 	}
 }
 
