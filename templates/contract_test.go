@@ -2,7 +2,6 @@ package templates_test
 
 import (
 	"flag"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -120,47 +119,6 @@ func TestContractIsKept(t *testing.T) {
 	}
 	if names, err := fs.Glob(templates.FS, "*.html"); err != nil || len(names) != len(contract) {
 		t.Errorf("there are the templates %v; error %v", names, err)
-	}
-}
-
-// Views are texts and numbers, in lists and parts: render shows them by their letters, and asks for no type by which
-// html/template would escape one otherwise, nor for a method that says what is to be shown.
-func TestViewsArePlain(t *testing.T) {
-	seen := map[reflect.Type]bool{
-		reflect.TypeFor[views.Body](): true, // shown by the function body alone
-	}
-	for _, x := range contract {
-		plain(t, reflect.TypeOf(x.view), x.template, seen)
-	}
-}
-
-func plain(t *testing.T, x reflect.Type, where string, seen map[reflect.Type]bool) {
-	if seen[x] {
-		return
-	}
-	seen[x] = true
-	for _, shown := range []reflect.Type{reflect.TypeFor[fmt.Stringer](), reflect.TypeFor[error]()} {
-		if x.Implements(shown) || reflect.PointerTo(x).Implements(shown) {
-			t.Errorf("%s: %v is a %v", where, x, shown)
-		}
-	}
-	switch x.Kind() {
-	case reflect.Struct:
-		for i := range x.NumField() {
-			f := x.Field(i)
-			if x == reflect.TypeFor[views.Page]() && (f.Name == "Content" || f.Name == "Data") {
-				continue // never shown itself, and for programs
-			}
-			plain(t, f.Type, where+"."+f.Name, seen)
-		}
-	case reflect.Slice, reflect.Pointer:
-		plain(t, x.Elem(), where, seen)
-	case reflect.String, reflect.Bool, reflect.Int, reflect.Float64:
-		if strings.HasPrefix(x.PkgPath(), "html/") {
-			t.Errorf("%s is a %v", where, x)
-		}
-	default:
-		t.Errorf("%s is a %v", where, x)
 	}
 }
 

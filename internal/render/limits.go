@@ -25,21 +25,11 @@ type meter struct {
 	steps int
 	last  int // the mark that was passed last
 	ended bool
-	next  *position // of the value that is written next
 }
 
 func (m *meter) Write(p []byte) (int, error) {
-	at := m.next
-	if m.next = nil; at == nil {
-		if m.next = signalled(p); m.next != nil {
-			return len(p), nil
-		}
-	}
 	m.steps++
-	n, marked := 0, false
-	if at == nil {
-		n, marked = markOf(p)
-	}
+	n, marked := markOf(p)
 	if marked {
 		m.last = n
 	}
@@ -47,14 +37,10 @@ func (m *meter) Write(p []byte) (int, error) {
 		m.ended = true
 		return 0, endless{}
 	}
-	switch {
-	case marked:
-	case at != nil:
-		at.write(m.to, p)
-	default:
-		m.to.Write(p)
+	if marked {
+		return len(p), nil
 	}
-	return len(p), nil
+	return m.to.Write(p)
 }
 
 // mostText is how long a text may be that a template puts together: one that is

@@ -15,9 +15,8 @@
 // where a site has several languages, with the page's versions, else with those of the frame.
 // redirect.html, at old addresses, is a document of its own and sees a
 // views.MovedView. So the part that all pages of a section share costs nothing per
-// page, and still every value is escaped as html/template has decided: the slots
-// stand between tags, where the escaper starts and ends anyway. What most values are
-// escaped to is told letter by letter (positions.go).
+// page, and still every value goes through html/template's escaping: the slots
+// stand between tags, where the escaper starts and ends anyway.
 //
 // Files in parts/ hold {{define}}d pieces, files in assets/ are copied under a
 // name that holds their digest, so that hosts may cache them for ever. assets/tokens.css
@@ -122,7 +121,6 @@ func (t *Theme) edition(p *plan.Plan, number int) (*edition, diag.List) {
 	r.bind(functions)
 	r.escapeAll(t.used(p))
 	r.fold()
-	r.spare()
 	r.mark()
 	frames := p.Editions[number].Frames
 	for _, section := range slices.Sorted(maps.Keys(frames)) {
