@@ -78,9 +78,14 @@ func (w *walk) movedTo(gone []string) map[string]string {
 		edition int
 		file    string
 	}
-	now := map[thing]string{}
+	now, wanted := map[thing]string{}, map[string]bool{"": true}
+	for _, p := range gone {
+		if old, _ := w.pages.Get(p); old.From != SiteFile {
+			wanted[old.From], wanted[w.reader.Renamed[old.From]] = true, true
+		}
+	}
 	for _, t := range w.plan.Targets {
-		if t.Template != "" && t.Frame != plan.NoFrame && t.From.File != SiteFile {
+		if len(wanted) > 1 && t.Template != "" && t.Frame != plan.NoFrame && wanted[t.From.File] {
 			now[thing{t.Edition, t.From.File}] = t.Path
 		}
 	}

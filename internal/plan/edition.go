@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/formats"
 	"blandongan/internal/ground"
 	"blandongan/internal/lang"
+	"blandongan/internal/memo"
 	"blandongan/internal/opendata"
 	"blandongan/internal/related"
 	"blandongan/internal/site"
@@ -38,6 +39,7 @@ type edition struct {
 	plain    ground.Ground // of files that programs read and that show none
 	articles []site.News   // the articles in its language, newest first
 	name     string        // what its language is called in itself
+	posters  memo.Digest   // of all that those of articles share
 	links    []ground.Link // the navigation
 	extent   func() opendata.Extent
 	newest   func() []*site.News // those that appeared here last

@@ -152,7 +152,8 @@ func (p *edition) news() {
 	var h memo.Hash // of all that their posters share
 	h.Plain(formats.ArticlePoster(p.told(), &site.News{Article: &site.Article{}}))
 	p.plain.Base.AddTo(&h)
-	posters := p.in.Shelf.Posters(p.number, h.Sum(), len(p.site.News))
+	p.posters = h.Sum()
+	posters := p.in.Shelf.Posters(p.number, p.posters, len(p.site.News))
 	for i := range p.site.News {
 		n := &p.site.News[i]
 		if p.isForeign(n) {
@@ -164,7 +165,7 @@ func (p *edition) news() {
 			at.own = p.base.AddressOf(n)
 		}
 		page(p, at, func() views.ArticleInputs { return p.articleInputs(i) }, views.Article)
-		p.showsText(Text{Ref: site.Ref{Kind: site.KindNews, ID: n.ID}, File: n.File, Facts: showsFacts(n)}, i, at)
+		p.showsText(Text{Ref: site.Ref{Kind: site.KindNews, ID: n.ID}, File: n.File, Facts: showsFacts(n)}, i)
 	}
 }
 
@@ -288,7 +289,7 @@ func (p *edition) prose() {
 		page(p, at, func() views.ProseInputs {
 			return views.ProseInputs{Ground: p.base, Title: x.Title, Summary: x.Summary, Unlisted: x.Unlisted}
 		}, views.Prose)
-		p.showsText(Text{Ref: site.Ref{Kind: site.KindPage, ID: x.ID}, File: x.File}, i, at)
+		p.showsText(Text{Ref: site.Ref{Kind: site.KindPage, ID: x.ID}, File: x.File}, i)
 	}
 }
 
@@ -305,15 +306,16 @@ func (p *edition) notFound(others []*edition) {
 	}, views.NotFound)
 }
 
-// showsText says that the page planned last, which lies at a location, shows a text. position is
-// that of its thing in the list of its kind.
-func (p *edition) showsText(t Text, position int, at location) {
-	t.Target, t.Edition, t.at, t.poster = len(p.targets)-1, p.number, at.address, at.poster.at()
+// showsText says that the page planned last shows a text. position is that of its thing in the list
+// of its kind.
+func (p *edition) showsText(t Text, position int) {
+	t.Target, t.Edition = len(p.targets)-1, p.number
 	p.targets[t.Target].Text = len(p.texts)
 	p.texts, p.positions = append(p.texts, t), append(p.positions, position)
 }
 
-// digestShared returns Plan.Shared.
+// digestShared returns Plan.Shared. Where the page of a text lies, in which languages, and what is
+// on its poster, follows from what is shared.
 func (p *planner) digestShared() memo.Digest {
 	var h memo.Hash
 	h.Digest(p.site.Related)
@@ -321,6 +323,7 @@ func (p *planner) digestShared() memo.Digest {
 		e.base.Base.AddTo(&h)
 		e.plain.Base.AddTo(&h)
 		h.Text(e.name)
+		h.Digest(e.posters)
 		for t := range e.site.Named() {
 			title, _ := e.site.TitleOf(t.Kind, t.ID)
 			h.Plain([...]string{t.Kind, t.ID, title})
@@ -331,16 +334,15 @@ func (p *planner) digestShared() memo.Digest {
 				s.News[i].AddTo(&h)
 			}
 			for _, x := range s.Pages {
-				h.Plain([]any{x.Name(), x.Title, x.Summary, x.Unlisted})
+				h.Plain([]any{x.Name(), x.File, x.Language, x.Title, x.Summary, x.Unlisted})
 			}
 		}
 	}
-	for _, x := range p.heads {
-		h.Plain(x)
-	}
-	for _, t := range p.texts {
-		h.Plain([...]string{t.File, p.targets[t.Target].Path, t.at, t.poster})
-		h.Int(t.Edition)
+	for i, x := range p.heads {
+		if x != nil {
+			h.Int(i)
+			h.Plain(x)
+		}
 	}
 	return h.Sum()
 }

@@ -162,8 +162,6 @@ type Text struct {
 	Edition int
 	// Facts says that the page shows facts besides.
 	Facts bool
-
-	at, poster string // where the page lies in the site's own language, and its poster
 }
 
 // Target returns the target at a path.
