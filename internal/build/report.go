@@ -149,7 +149,10 @@ func (b *Builder) Translations(now time.Time, tag string) (Report, *Translated, 
 func MadeIn(dir string) (output.Listing, error) { return output.List(dir) }
 
 // MemorySize is how large what builds remember in an output folder is, in bytes.
-func MemorySize(dir string) int64 { return output.MemorySize(dir) }
+func MemorySize(dir string) (size int64) {
+	size, _ = output.MemorySize(dir)
+	return size
+}
 
 // Explained is a file that was made, and why.
 type Explained struct {

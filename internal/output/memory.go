@@ -122,18 +122,19 @@ func Memory(dir string) []byte {
 	return f.memory()
 }
 
-// MemorySize returns how many bytes are kept in a folder, be they of use or not; 0 when nothing is.
-func MemorySize(dir string) int64 {
+// MemorySize returns how many bytes are kept in a folder, be they of use or not, and whether there is
+// something at all.
+func MemorySize(dir string) (size int64, lies bool) {
 	f, err := openUnheld(dir)
 	if err != nil {
-		return 0
+		return 0, false
 	}
 	defer f.disk.Close()
 	k, stamp, err := f.present.at(memoryPath)
 	if err != nil || k != plain {
-		return 0
+		return 0, false
 	}
-	return stamp.Size()
+	return stamp.Size(), true
 }
 
 func (f *Folder) memory() []byte {

@@ -30,8 +30,8 @@ func Open(folder, program string, fresh bool, sections int) ([]string, Unused) {
 	if parts, ok := memory.Unpack(program, file); ok && len(parts) == sections {
 		return parts, ""
 	}
-	switch {
-	case output.MemorySize(folder) == 0:
+	switch _, lies := output.MemorySize(folder); {
+	case !lies:
 		return nil, ""
 	case fresh:
 		return nil, Unasked
