@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	_ "time/tzdata" // for systems that have no zones of their own
 
 	"blandongan/internal/memory"
 )
