@@ -198,6 +198,9 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	if err != ErrGivenUp {
 		w.checkDesk()
 	}
+	if w.isStopped() {
+		b.unreviewed = nil // not all was looked at
+	}
 	if err == nil && w.config.Desk {
 		err = w.stopped()
 	}

@@ -151,13 +151,15 @@ func TestLookWhileWatching(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	watch := func() *build.Builder {
+	watch := func(stop <-chan struct{}) *build.Builder {
 		c := build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Desk: true, Again: true}
+		c.Stop = stop
 		b := build.New(c)
 		b.Age(time.Hour)
 		return b
 	}
-	b := watch()
+	stop := make(chan struct{})
+	b := watch(stop)
 	defer b.Close()
 	r, problems, err := b.Build(noon)
 	if got := said(problems) + said(r.Quote(r.Findings.All())); err != nil || got != want {
@@ -174,13 +176,33 @@ func TestLookWhileWatching(t *testing.T) {
 	if r, _, err = b.Build(noon); err != nil || r.Reviewed != 1 || r.Written == 0 {
 		t.Errorf("%d looked at, %d written: %v", r.Reviewed, r.Written, err)
 	}
+	close(stop) // as whoever watches ends: between two builds
 	if err := b.Close(); err != nil {
 		t.Error(err)
 	}
-	next := watch()
+	stop = make(chan struct{})
+	next := watch(stop)
 	defer next.Close()
 	if r, _, err = next.Build(noon); err != nil || !r.Recalled || r.Reviewed > 0 {
 		t.Errorf("the next: remembered: %t; %d looked at: %v", r.Recalled, r.Reviewed, err)
+	}
+	noted, err := os.ReadFile(p.findings())
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, p.dir, map[string]string{name: heard(t)[name] + "\nTerimakasih lagi.\n"})
+	if _, _, err = next.Build(noon); err != nil {
+		t.Fatal(err)
+	}
+	close(stop)
+	if _, _, err = next.Build(noon); err != build.ErrStopped {
+		t.Errorf("it is not stopped: %v", err)
+	}
+	if err := next.Close(); err != nil {
+		t.Error(err)
+	}
+	if now, err := os.ReadFile(p.findings()); err != nil || !bytes.Equal(now, noted) {
+		t.Errorf("a look that was stopped is noted: %v", err)
 	}
 }
 

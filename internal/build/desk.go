@@ -24,7 +24,7 @@ func (w *walk) checkDesk() {
 		Reader: w.reader, Site: w.site.Site, Config: w.digestConfig(), Now: w.now.In(w.zone()),
 		Each: func(n int, do func(int)) { w.eachOf(progress.Looking, n, do) },
 	}))
-	if w.unreviewed = w; !w.config.Again || !w.built {
+	if w.unreviewed = w; !w.isStopped() && (!w.config.Again || !w.built) {
 		w.noteReviews(w.keyOfReviews(w.zone()))
 	}
 }
@@ -65,7 +65,7 @@ func (w *walk) keyOfReviews(zone *time.Location) memo.Digest {
 // noteReviews writes down what the desk found, for the process that looks next.
 func (w *walk) noteReviews(key memo.Digest) {
 	w.unreviewed = nil
-	if w.memoryFolder() == "" || w.isStopped() {
+	if w.memoryFolder() == "" {
 		return
 	}
 	if w.reviews.HasNews(key) { // where it cannot be kept, the next looks at everything
