@@ -11,6 +11,9 @@ import (
 // says nothing of the files in the folder, and so whoever holds the folder leaves it alone.
 const findingsPath = recordsFolder + "/findings"
 
+// nextFindings is the same while it is written.
+const nextFindings = findingsPath + ".next"
+
 // KeepFindings keeps what was found, as it is written, for whoever looks the next time. Nobody needs to hold the
 // folder; it must be one of ours. Two who do it at the same time may both have lost
 // it, which whoever reads it sees by a sum of its own.
@@ -23,17 +26,16 @@ func KeepFindings(dir string, write func(io.Writer) error) error {
 	if k, _, err := f.present.at(manifestPath); err != nil || k != plain {
 		return errNoMemory
 	}
-	const next = findingsPath + ".next"
-	h, err := f.disk.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, memoryMode)
+	h, err := f.disk.OpenFile(nextFindings, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, memoryMode)
 	if err == nil {
 		to := bufio.NewWriter(h)
 		err = errors.Join(write(to), to.Flush(), h.Close())
 	}
 	if err == nil {
-		err = f.disk.Rename(next, findingsPath)
+		err = f.disk.Rename(nextFindings, findingsPath)
 	}
 	if err != nil {
-		_ = f.disk.Remove(next)
+		_ = f.disk.Remove(nextFindings)
 		return f.fail("write", findingsPath, err)
 	}
 	return nil
@@ -60,4 +62,10 @@ func Findings(dir string) []byte {
 		return nil
 	}
 	return data
+}
+
+// dropFindings takes away what was found, and what somebody left who was killed while writing it.
+func (f *Folder) dropFindings() {
+	_ = f.disk.Remove(findingsPath) // which stays as the memory does: see forget
+	_ = f.disk.Remove(nextFindings)
 }

@@ -252,6 +252,7 @@ func (f *Folder) unlock() error {
 func (f *Folder) clearLock() (err error) {
 	if !f.listed {
 		f.forget()
+		f.dropFindings()
 	}
 	if f.listed {
 		err = f.empty(lockPath)

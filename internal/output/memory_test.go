@@ -278,3 +278,23 @@ func TestNothingToRemember(t *testing.T) {
 	}
 	same(t, "after", tree(t, outer), contents{})
 }
+
+// Where nothing is listed any more, nothing is left of what was kept beside the list, nor of what somebody was
+// keeping who was killed.
+func TestNothingKeptOfNothing(t *testing.T) {
+	dir := t.TempDir()
+	remember(t, dir, contents{"a": "1"}, "known")
+	if err := KeepFindings(dir, saying([]byte("found"))); err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, findingsPath+".next", "fou")
+	for _, p := range []string{"a", manifestPath} {
+		if err := os.Remove(filepath.Join(dir, filepath.FromSlash(p))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := mustOpen(t, dir).Discard(); err != nil {
+		t.Error(err)
+	}
+	same(t, "after", tree(t, dir), contents{})
+}
