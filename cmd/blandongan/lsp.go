@@ -43,7 +43,6 @@ func lspCommand(say *lang.Writer, code *int) *cli.Command {
 const quiet = 300 * time.Millisecond
 
 func runLSP(ctx context.Context, c *cli.Command) error {
-	command.TuneMemory()
 	if _, err := command.Clock(time.Now()); err != nil {
 		return err
 	}

@@ -38,7 +38,6 @@ func watchCommand(say *lang.Writer) *cli.Command {
 // runWatch watches until it is asked to end, which is how it ends well. Whoever
 // asks a second time is obeyed by the system.
 func runWatch(ctx context.Context, c *cli.Command, say *lang.Writer) error {
-	// Memory is collected as Go does: to stay near what lives would mean to collect with each save.
 	if _, err := command.Clock(time.Now()); err != nil {
 		return err
 	}

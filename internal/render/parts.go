@@ -20,21 +20,28 @@ import (
 // cannot be stale. When there are many, all are forgotten: lists ask for the
 // same ones soon after each other or not at all.
 type parts struct {
-	cards  shelf[views.Card]
-	links  shelf[ground.Link]
-	others shelf[any]
+	cards  shelf[part]
+	links  shelf[part]
+	others shelf[whole]
 	making atomic.Int64
 }
 
 // shelf holds the pieces that show views of one type. There are two for what stands in most lists,
 // for to find a view among those of any type takes three times as long.
-type shelf[V comparable] struct {
+type shelf[K comparable] struct {
 	mu    sync.RWMutex
-	known map[part]asIs
+	known map[K]asIs
 }
 
 // part is a piece, by two hashes of its template's name and its view: to keep these takes six times as much.
+// The view holds texts and numbers alone: where a pointer leads may be another thing soon.
 type part [2]uint64
+
+// whole is a piece by its template's name and its view, whatever that holds.
+type whole struct {
+	name string
+	view any
+}
 
 var seeds = [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
 
@@ -57,11 +64,10 @@ func (p *parts) render(r *edition, name string, view any) (asIs, error) {
 	if view != nil && !reflect.ValueOf(view).Comparable() {
 		return "", missing{"template-part", name}
 	}
-	return render(r, &p.others, name, view)
+	return render(r, &p.others, whole{name, view}, name, view)
 }
 
-func render[V comparable](r *edition, s *shelf[V], name string, view V) (asIs, error) {
-	key := partOf(name, view)
+func render[K comparable](r *edition, s *shelf[K], key K, name string, view any) (asIs, error) {
 	if piece, ok := s.find(key); ok {
 		return piece, nil
 	}
@@ -83,18 +89,18 @@ func render[V comparable](r *edition, s *shelf[V], name string, view V) (asIs, e
 // others, one within the next; one that asks for itself does so for ever.
 const mostMaking = 50
 
-func (s *shelf[V]) find(key part) (asIs, bool) {
+func (s *shelf[K]) find(key K) (asIs, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	piece, ok := s.known[key]
 	return piece, ok
 }
 
-func (s *shelf[V]) keep(key part, piece asIs) {
+func (s *shelf[K]) keep(key K, piece asIs) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.known == nil || len(s.known) >= mostParts {
-		s.known = make(map[part]asIs)
+		s.known = make(map[K]asIs)
 	}
 	s.known[key] = piece
 }
@@ -104,9 +110,13 @@ func (s *shelf[V]) keep(key part, piece asIs) {
 func (p *parts) join(r *edition, name, between string, list any) (asIs, error) {
 	switch list := list.(type) {
 	case []views.Card:
-		return join(between, len(list), func(i int) (asIs, error) { return render(r, &p.cards, name, list[i]) })
+		return join(between, len(list), func(i int) (asIs, error) {
+			return render(r, &p.cards, partOf(name, list[i]), name, list[i])
+		})
 	case []ground.Link:
-		return join(between, len(list), func(i int) (asIs, error) { return render(r, &p.links, name, list[i]) })
+		return join(between, len(list), func(i int) (asIs, error) {
+			return render(r, &p.links, partOf(name, list[i]), name, list[i])
+		})
 	}
 	x := reflect.ValueOf(list)
 	if x.Kind() != reflect.Slice {
