@@ -42,7 +42,6 @@ func buildCommand(say *lang.Writer, code *int) *cli.Command {
 
 func runBuild(ctx context.Context, c *cli.Command, known *lang.Writer) (int, error) {
 	start := time.Now()
-	command.TuneMemory()
 	p, err := command.Open(ctx, c, command.Once)
 	if err != nil {
 		return command.Failed, err

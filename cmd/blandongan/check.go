@@ -61,7 +61,6 @@ type checking struct {
 }
 
 func runCheck(ctx context.Context, c *cli.Command, known *lang.Writer) (int, error) {
-	command.TuneMemory()
 	out := &command.Output{To: c.Root().Writer}
 	x := &checking{ctx: ctx, c: c, format: cmp.Or(c.String("format"), "text"), out: out}
 	x.meter = command.NewMeter(known, c.Root().ErrWriter, c.Root().ErrWriter) // the other is for what is found

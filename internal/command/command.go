@@ -15,7 +15,6 @@ import (
 	"runtime/debug"
 	"runtime/metrics"
 	"strconv"
-	"sync/atomic"
 	"time"
 
 	"github.com/urfave/cli/v3"
@@ -85,54 +84,42 @@ func Clock(now time.Time) (time.Time, error) {
 const (
 	firstAim = 132 << 20
 	leastAim = 16 << 20 // beside what lives and a sixth of it
+	// mostFloor is up to where nothing is collected in a build that takes up another.
+	mostFloor = 512 << 20
 )
 
-func aimOf(live uint64) int64 { return max(floor.Load(), int64(live+live/6)+leastAim) }
+func aimOf(live uint64, floor int64) int64 { return max(floor, int64(live+live/6)+leastAim) }
 
-// TuneMemory lets the heap grow to an aim before it is collected, which follows what lives. GOGC and
-// GOMEMLIMIT in the environment win.
-func TuneMemory() {
+// floorOf is up to where nothing is collected in a build that takes up so many bytes of what another
+// remembered, 0 for none: it is over soon, and throws little away. Of 17 MB that ten thousand articles take there, a
+// build with one text changed makes 155.
+func floorOf(remembered int64) int64 { return min(firstAim+8*remembered, mostFloor) }
+
+// tuneMemory lets the heap grow to an aim before it is collected, which follows what lives and is never below a floor.
+// It is for work that ends soon: whoever stays would collect with each little thing that is done. GOGC and GOMEMLIMIT
+// in the environment win.
+func tuneMemory(floor int64) {
 	_, percent := os.LookupEnv("GOGC")
 	_, limit := os.LookupEnv("GOMEMLIMIT")
 	if percent || limit {
 		return
 	}
 	debug.SetGCPercent(-1)
-	floor.Store(firstAim)
-	setAim(firstAim)
-	followMemory()
+	debug.SetMemoryLimit(floor)
+	followMemory(floor, floor)
 }
 
-// aim is the last that we set, floor the least of all.
-var aim, floor atomic.Int64
-
-func setAim(n int64) {
-	aim.Store(n)
-	debug.SetMemoryLimit(n)
-}
-
-// mostFloor is up to where nothing is collected in a build that takes up another, in bytes.
-const mostFloor = 512 << 20
-
-// expectMemory raises the floor for a build that takes up so many bytes of what another remembered:
-// it takes ten times that, is over soon, and throws little away.
-func expectMemory(remembered int64) {
-	if debug.SetMemoryLimit(-1) == firstAim {
-		floor.Store(min(firstAim+8*remembered, mostFloor))
-		setAim(floor.Load())
-	}
-}
-
-// followMemory moves the aim after each collection, unless somebody has another one meanwhile: see
+// followMemory moves the aim after each collection, unless somebody has another one meanwhile than the last: see
 // picture.HoldMemory.
-func followMemory() {
+func followMemory(floor, last int64) {
 	afterCollecting(func() {
-		if debug.SetMemoryLimit(-1) == aim.Load() {
+		if debug.SetMemoryLimit(-1) == last {
 			live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 			metrics.Read(live)
-			setAim(aimOf(live[0].Value.Uint64()))
+			last = aimOf(live[0].Value.Uint64(), floor)
+			debug.SetMemoryLimit(last)
 		}
-		followMemory()
+		followMemory(floor, last)
 	})
 }
 

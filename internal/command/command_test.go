@@ -4,6 +4,8 @@ import (
 	"runtime"
 	"runtime/debug"
 	"testing"
+
+	"blandongan/internal/picture"
 )
 
 // What waits until memory was collected is called soon after.
@@ -18,7 +20,6 @@ func TestAfterCollecting(t *testing.T) {
 func TestAimFollows(t *testing.T) {
 	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(-1)
 	defer func() {
-		floor.Store(0)
 		debug.SetMemoryLimit(limit)
 		debug.SetGCPercent(percent)
 	}()
@@ -28,20 +29,24 @@ func TestAimFollows(t *testing.T) {
 			runtime.GC()
 		}
 	}
-	setAim(firstAim)
-	expectMemory(1 << 20)
-	least := debug.SetMemoryLimit(-1)
-	if least <= firstAim || least > mostFloor {
-		t.Errorf("where another build is taken up the aim is %d", least)
+	if floorOf(0) != firstAim || floorOf(1<<20) <= firstAim || floorOf(1<<40) != mostFloor {
+		t.Errorf("floors are %d, %d, %d", floorOf(0), floorOf(1<<20), floorOf(1<<40))
 	}
-	followMemory()
+	least := floorOf(1 << 20)
+	debug.SetMemoryLimit(least)
+	followMemory(least, least)
 	const much = 200 << 20
 	live := make([]byte, much)
 	await(func(aim int64) bool { return aim >= much*7/6 && aim < much*2 })
 	runtime.KeepAlive(live)
 	await(func(aim int64) bool { return aim == least })
+	release := picture.HoldMemory(1 << 40) // more than the aim: then pictures hold nothing
+	live = make([]byte, much)
+	await(func(aim int64) bool { return aim > least })
+	release()
+	runtime.KeepAlive(live)
+	await(func(aim int64) bool { return aim == least })
 	debug.SetMemoryLimit(1 << 40)
-	expectMemory(10 << 20)
 	live = make([]byte, much)
 	for range 3 {
 		runtime.GC()

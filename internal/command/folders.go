@@ -67,8 +67,12 @@ func Open(ctx context.Context, c *cli.Command, u Use) (*Folders, error) {
 	case Compared:
 		written, beside = "", out
 	}
-	if u != Unused && u != Compared && !c.Bool("fresh") {
-		expectMemory(build.MemorySize(out))
+	if u != Watched {
+		remembered := int64(0)
+		if u != Unused && u != Compared && !c.Bool("fresh") {
+			remembered = build.MemorySize(out)
+		}
+		tuneMemory(floorOf(remembered))
 	}
 	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Past: past, Templates: templates.FS,
 		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"),

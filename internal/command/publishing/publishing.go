@@ -81,7 +81,6 @@ func runPublish(ctx context.Context, c *cli.Command, known *lang.Writer) (int, e
 	if c.Args().Len() > 1 {
 		return command.Failed, command.Fail("publish-arguments", c.Args().Get(1))
 	}
-	command.TuneMemory()
 	opened := command.Held // no other build changes what is being sent
 	switch {
 	case c.Bool("no-build") && !(c.Bool("rollback") || c.Bool("trust") || c.IsSet("write-config")):
