@@ -18,6 +18,7 @@ import (
 // recalled is what an earlier process wrote down, as far as it was not taken up yet.
 type recalled struct {
 	outline
+	known    output.Remembered
 	sections []string
 	pages    []ledger.File
 }
@@ -41,11 +42,11 @@ func (w *walk) recall() {
 	if w.config.Desk && !w.config.Fresh {
 		w.reviews.Recall(w.config.Program, output.Findings(from))
 	}
-	parts, unused := past.Open(from, w.config.Program, w.config.Fresh, sections)
+	known, parts, unused := past.Open(from, w.config.Program, w.config.Fresh, sections)
 	if w.report.Unused = unused; parts == nil {
 		return
 	}
-	r := &recalled{sections: parts}
+	r := &recalled{known: known, sections: parts}
 	var sources []reading.Noted
 	var looked map[string]reading.NotedFile
 	isWhole := r.get(inOutline, &r.outline)

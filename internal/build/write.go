@@ -65,7 +65,7 @@ func (w *walk) open() error {
 	}
 	folder, err := output.Open(w.config.Out, output.Options{Hold: w.holds(), Remember: w.remembers()})
 	w.folder, w.opened = folder, err == nil
-	w.resumed = w.opened && w.recalled != nil && folder.Resume()
+	w.resumed = w.opened && w.recalled != nil && folder.Resume(w.recalled.known)
 	w.report.Recalled = w.resumed
 	return err
 }

@@ -46,6 +46,9 @@ func TestAimFollows(t *testing.T) {
 	release()
 	runtime.KeepAlive(live)
 	await(func(aim int64) bool { return aim == least })
+	live = make([]byte, much)
+	await(func(aim int64) bool { return aim > least })
+	runtime.KeepAlive(live)
 	debug.SetMemoryLimit(1 << 40)
 	live = make([]byte, much)
 	for range 3 {

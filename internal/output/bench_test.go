@@ -166,7 +166,7 @@ func benchNothing(b *testing.B, dir string, paths []string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if f.Memory() == nil || !f.Resume() {
+	if known := Memory(dir); known.Bytes == nil || !f.Resume(known) {
 		b.Fatal("nothing is remembered")
 	}
 	for _, p := range paths {

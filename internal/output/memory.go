@@ -19,21 +19,23 @@ import (
 // folder may be one that a web server shows.
 const memoryMode fs.FileMode = 0o600
 
-// Resume takes the folder up where its last Commit left it: as in a later round, what is
+// Resume takes the folder up where the Commit left it of which something is known: as in a later round, what is
 // not put and not dropped stays as it is. It comes before the first Put, and is false when
-// there is no memory, for only that tells that the last Commit ended and what it left. Then
-// all must be put.
-func (f *Folder) Resume() bool {
+// there is no memory, for only that tells that the last Commit ended and what it left, or one of other files, by
+// whoever held the folder since it was read. Then all must be put.
+func (f *Folder) Resume(known Remembered) bool {
 	f.gate.Lock()
 	defer f.gate.Unlock()
 	if f.closed || f.spent || f.round > 0 || len(f.puts) > 0 {
 		return false
 	}
-	h, _, err := f.openMemory()
+	h, now, err := f.openMemory()
 	if err != nil {
 		return false
 	}
-	h.Close()
+	if h.Close(); now.of != known.of {
+		return false
+	}
 	if f.order == nil {
 		f.order = slices.Sorted(maps.Keys(f.own))
 	}
@@ -101,25 +103,31 @@ func (f *Folder) writeMemory(write func(io.Writer) error) error {
 	return nil
 }
 
-// Memory returns what the last Remember kept, nil when there is nothing. It was not synced:
-// after a power cut it may be cut short.
-func (f *Folder) Memory() []byte {
-	f.gate.RLock()
-	defer f.gate.RUnlock()
-	if f.closed {
-		return nil
-	}
-	return f.memory()
+// Remembered is what was kept.
+type Remembered struct {
+	Bytes []byte
+	of    string // the line that says of which manifest
+	size  int64
 }
 
-// Memory is [Folder.Memory] of a folder that is not held.
-func Memory(dir string) []byte {
+// Memory returns what the last Remember kept in a folder, which is not held; no bytes when there is
+// nothing. It was not synced: after a power cut it may be cut short.
+func Memory(dir string) Remembered {
 	f, err := openUnheld(dir)
 	if err != nil {
-		return nil
+		return Remembered{}
 	}
 	defer f.disk.Close()
-	return f.memory()
+	h, m, err := f.openMemory()
+	if err != nil {
+		return Remembered{}
+	}
+	defer h.Close()
+	m.Bytes = make([]byte, m.size)
+	if _, err := io.ReadFull(h, m.Bytes); err != nil {
+		return Remembered{}
+	}
+	return m
 }
 
 // MemorySize returns how many bytes are kept in a folder, be they of use or not, and whether there is
@@ -137,41 +145,27 @@ func MemorySize(dir string) (size int64, lies bool) {
 	return stamp.Size(), true
 }
 
-func (f *Folder) memory() []byte {
-	h, size, err := f.openMemory()
-	if err != nil {
-		return nil
-	}
-	defer h.Close()
-	data := make([]byte, size)
-	if _, err := io.ReadFull(h, data); err != nil {
-		return nil
-	}
-	return data
-}
-
 var errNoMemory = errors.New("nothing is remembered")
 
-// openMemory opens the memory, where it is of the manifest in place, and says how many
-// bytes of it are the builder's, which come next.
-func (f *Folder) openMemory() (h file, size int64, err error) {
+// openMemory opens the memory, where it is of the manifest in place. The builder's bytes come next.
+func (f *Folder) openMemory() (h file, m Remembered, err error) {
 	k, stamp, err := newSurvey(f).at(memoryPath)
 	if err != nil || k != plain {
-		return nil, 0, errNoMemory
+		return nil, m, errNoMemory
 	}
 	head, err := f.memoryHead()
 	if err != nil {
-		return nil, 0, err
+		return nil, m, err
 	}
 	if h, err = f.disk.OpenFile(memoryPath, os.O_RDONLY, 0); err != nil {
-		return nil, 0, err
+		return nil, m, err
 	}
 	is := make([]byte, len(head))
 	if _, err := io.ReadFull(h, is); err != nil || !bytes.Equal(is, head) {
 		h.Close()
-		return nil, 0, errNoMemory
+		return nil, m, errNoMemory
 	}
-	return h, stamp.Size() - int64(len(head)), nil
+	return h, Remembered{of: string(head), size: stamp.Size() - int64(len(head))}, nil
 }
 
 // memoryHead is the line that a memory of the manifest in place begins with.

@@ -34,7 +34,8 @@ func buildRemembering(dir string, site contents, wrap func(disk) disk) (r Result
 	}
 	defer func() { err = errors.Join(err, f.Discard()) }()
 	last := map[string]known{}
-	if json.Unmarshal(f.Memory(), &last) != nil || !f.Resume() {
+	kept := Memory(f.dir)
+	if json.Unmarshal(kept.Bytes, &last) != nil || !f.Resume(kept) {
 		clear(last)
 	}
 	for p := range last {
@@ -117,7 +118,8 @@ func TestResume(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := string(f.Memory()); got != "known" || !f.Resume() {
+		kept := Memory(dir)
+		if got := string(kept.Bytes); got != "known" || !f.Resume(kept) {
 			t.Fatalf("%q is remembered, and cannot be taken up", got)
 		}
 		if _, is := f.Stamp("foreign"); is {
@@ -131,7 +133,7 @@ func TestResume(t *testing.T) {
 		if err != nil || r.Written != 2 || r.Removed != 1 || !slices.Equal(r.NewPaths, []string{"n/n"}) {
 			t.Fatalf("%+v, %v", r, err)
 		}
-		if Memory(dir) != nil {
+		if Memory(dir).Bytes != nil {
 			t.Error("what was remembered outlived it")
 		}
 		for p, want := range map[string]bool{"a/x": true, "b": true, "n/n": true, "c": false, "foreign": false} {
@@ -154,9 +156,27 @@ func TestResume(t *testing.T) {
 		}
 		want := clean(contents{"a/x": "1", "b": "2", "d/e": "1", "n/n": "1"}, contents{"foreign": "theirs"})
 		same(t, "resumed", forgetful(tree(t, dir)), want)
-		if got := string(Memory(dir)); got != "more" {
+		if got := string(Memory(dir).Bytes); got != "more" {
 			t.Errorf("%q is remembered", got)
 		}
+	}
+}
+
+// What was read is of no use when somebody else filled the folder before it was held.
+func TestResumeAfterOthers(t *testing.T) {
+	dir := t.TempDir()
+	remember(t, dir, contents{"a": "1"}, "known")
+	kept := Memory(dir)
+	remember(t, dir, contents{"a": "1", "b": "1"}, "newer")
+	f := mustOpen(t, dir)
+	if f.Resume(kept) {
+		t.Error("the folder was taken up by what was known before")
+	}
+	if got := Memory(dir); string(got.Bytes) != "newer" || !f.Resume(got) {
+		t.Errorf("%q is remembered, and of no use", got.Bytes)
+	}
+	if err := f.Discard(); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -166,7 +186,7 @@ func TestRememberedWhenNothingChanges(t *testing.T) {
 	site := contents{"a": "1", "b/c": "2"}
 	remember(t, dir, site, "known")
 	mustBuild(t, dir, site)
-	if got := string(Memory(dir)); got != "known" {
+	if got := string(Memory(dir).Bytes); got != "known" {
 		t.Errorf("%q is remembered", got)
 	}
 	l, err := List(dir)
@@ -176,11 +196,11 @@ func TestRememberedWhenNothingChanges(t *testing.T) {
 	f := mustOpen(t, dir)
 	put(t, f, "a", "2")
 	f.Discard() // before anything was changed
-	if f = mustOpen(t, dir); !f.Resume() {
+	if f = mustOpen(t, dir); !f.Resume(Memory(dir)) {
 		t.Error("what was given up cannot be taken up")
 	}
 	put(t, f, "a", "2")
-	if _, err := f.Commit(); err != nil || Memory(dir) != nil {
+	if _, err := f.Commit(); err != nil || Memory(dir).Bytes != nil {
 		t.Errorf("another file of the same name is remembered, %v", err)
 	}
 }
@@ -214,8 +234,8 @@ func TestMemoryThatIsNotOurs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := f.Memory(); got != nil || f.Resume() || Memory(dir) != nil {
-			t.Errorf("%s: %q is remembered", name, got)
+		if got := Memory(dir); got.Bytes != nil || f.Resume(got) {
+			t.Errorf("%s: %q is remembered", name, got.Bytes)
 		}
 		put(t, f, "a", "1")
 		put(t, f, "b", "new")
@@ -223,7 +243,7 @@ func TestMemoryThatIsNotOurs(t *testing.T) {
 		if err := errors.Join(err, f.Remember(saying([]byte("again"))), f.Discard()); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if got := string(Memory(dir)); got != "again" {
+		if got := string(Memory(dir).Bytes); got != "again" {
 			t.Errorf("%s: %q is remembered afterwards", name, got)
 		}
 	}
@@ -256,7 +276,7 @@ func TestNoRoomToRemember(t *testing.T) {
 		if err := f.Discard(); err != nil {
 			t.Error(err)
 		}
-		if got := string(Memory(dir)); got != "known" {
+		if got := string(Memory(dir).Bytes); got != "known" {
 			t.Errorf("%s: %q is remembered", broken, got)
 		}
 		same(t, broken, forgetful(tree(t, dir)), clean(site, nil))
@@ -267,7 +287,7 @@ func TestNoRoomToRemember(t *testing.T) {
 func TestNothingToRemember(t *testing.T) {
 	outer := t.TempDir()
 	f := mustOpen(t, filepath.Join(outer, "public"))
-	if f.Memory() != nil || f.Resume() {
+	if kept := Memory(filepath.Join(outer, "public")); kept.Bytes != nil || f.Resume(kept) {
 		t.Error("something is remembered")
 	}
 	if err := f.Remember(saying([]byte("x"))); err == nil {

@@ -20,23 +20,28 @@ const (
 	Unasked Unused = "fresh"   // somebody wants everything to be made
 )
 
-// Open returns the sections of the memory in a folder, that are so many: nil without one that a
+// Open returns the memory in a folder with its sections, that are so many: nil without one that a
 // program wrote which goes by the same name, or when everything is to be made.
-func Open(folder, program string, fresh bool, sections int) ([]string, Unused) {
-	var file []byte
+func Open(folder, program string, fresh bool, sections int) (output.Remembered, []string, Unused) {
+	var known output.Remembered
 	if !fresh {
-		file = output.Memory(folder)
+		known = output.Memory(folder)
 	}
-	if parts, ok := memory.Unpack(program, file); ok && len(parts) == sections {
-		return parts, ""
+	if parts, ok := memory.Unpack(program, known.Bytes); ok && len(parts) == sections {
+		return known, parts, ""
 	}
+	return known, nil, why(folder, program, fresh, known.Bytes)
+}
+
+// why says why what lies in a folder is of no use.
+func why(folder, program string, fresh bool, file []byte) Unused {
 	switch _, lies := output.MemorySize(folder); {
 	case !lies:
-		return nil, ""
+		return ""
 	case fresh:
-		return nil, Unasked
+		return Unasked
 	case memory.IsOther(program, file):
-		return nil, Program
+		return Program
 	}
-	return nil, Damaged
+	return Damaged
 }
