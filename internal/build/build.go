@@ -8,8 +8,9 @@
 //
 // # What is remembered
 //
-// A Builder that builds again spares what it can, by digests alone: it never
-// hears what changed, it looks. Every file is looked at; one whose size, time and
+// A Builder that builds again spares what it can, by digests alone: it does not
+// trust what it hears of changes, it looks; at what was told first, where somebody
+// waits, and then at every file. One whose size, time and
 // number on the disk are as they were is not read, unless it was written so
 // lately that its clock may not have ticked since. What is read again is parsed
 // again when its bytes changed. The facts are assembled again when the front

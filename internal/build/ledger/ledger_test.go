@@ -82,7 +82,8 @@ func TestVerify(t *testing.T) {
 	}
 	old, older, young := stamp(time.Hour), stamp(2*time.Hour), stamp(0)
 	there := folder{
-		map[string]files.Stamp{"same": old, "touched": old, "young": young, "changed": old, "unsummed": young},
+		map[string]files.Stamp{"same": old, "touched": old, "young": young, "changed": old, "unsummed": young,
+			"empty": young},
 		map[string]string{"touched": "text", "young": "text", "changed": "other", "unsummed": "text"},
 	}
 	file := func(p string, s files.Stamp, settled bool, sum uint64) File {
@@ -99,6 +100,7 @@ func TestVerify(t *testing.T) {
 		"changed":  {file("changed", older, true, sum), false, false},
 		"unsummed": {file("unsummed", young, false, 0), false, false},
 		"gone":     {file("gone", old, true, sum), false, false},
+		"empty":    {file("empty", young, false, memory.Sum(nil)), true, true},
 	}
 	for name, c := range cases {
 		l := New([]File{c.file})

@@ -1,7 +1,7 @@
 // Package scratch keeps out of a process's memory, on the disk, what it will ask for later.
 //
-// It owns a file in the system's folder for such files, which nobody else can open by a name and
-// which is gone when the process ends, however it ends. Where the disk takes nothing, what was to
+// It owns a file in the system's folder for such files, which has no name, or none that outlives the
+// process, however that ends. Where the disk takes nothing, what was to
 // be kept there stays in memory: that costs room, and is no fault of anybody's site.
 package scratch
 
@@ -20,6 +20,7 @@ type Pad struct {
 	behind []byte // those that come behind them, not written yet
 	full   bool   // the disk takes nothing any more
 	held   [][]byte
+	closed bool
 }
 
 // Text is one that a Pad keeps.
@@ -41,6 +42,9 @@ const most = 256 << 10
 func (p *Pad) Keep(text []byte) Text {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if p.closed {
+		return Text{p.size, uint32(len(text))}
+	}
 	if p.full {
 		p.held = append(p.held, append([]byte(nil), text...))
 		return Text{-int64(len(p.held)), uint32(len(text))}
@@ -79,9 +83,16 @@ func (p *Pad) TextIn(t Text, buffer []byte) ([]byte, error) {
 	p.mu.Lock()
 	if t.at < 0 {
 		defer p.mu.Unlock()
+		if p.closed {
+			return nil, os.ErrClosed
+		}
 		return append(buffer[:0], p.held[-t.at-1]...), nil
 	}
 	text := slices.Grow(buffer[:0], int(t.size))[:t.size]
+	if p.closed {
+		p.mu.Unlock()
+		return nil, os.ErrClosed
+	}
 	if at := t.at - p.size; at >= 0 {
 		copy(text, p.behind[at:])
 		p.mu.Unlock()
@@ -134,14 +145,14 @@ func (r *reader) Read(b []byte) (n int, err error) {
 
 func (r *reader) Close() error { return nil }
 
-// Close forgets all texts.
+// Close forgets all texts. Nothing can be kept afterwards, nor read.
 func (p *Pad) Close() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.file == nil {
+	file := p.file
+	p.file, p.held, p.behind, p.closed = nil, nil, nil, true
+	if file == nil {
 		return nil
 	}
-	file := p.file
-	p.file, p.full = nil, true
 	return file.Close()
 }

@@ -20,8 +20,14 @@ func TestTextsComeBack(t *testing.T) {
 	if p.file == nil {
 		t.Error("nothing was written to the disk")
 	}
+	last := p.Keep([]byte("the last one"))
 	if err := p.Close(); err != nil {
 		t.Error(err)
+	}
+	for _, text := range []Text{last, {0, 1}, {-1, 1}, p.Keep([]byte("too late"))} {
+		if got, err := p.Text(text); err == nil {
+			t.Errorf("%q is kept after the end", got)
+		}
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("the folder holds %v afterwards, %v", left, err)
