@@ -60,7 +60,7 @@ type Config struct {
 	// It must refuse paths and links that leave it, as OpenDir's does.
 	Root fs.FS
 	// Out is the output folder, as the file system names it. Without one everything
-	// is made and checked, and nothing is written.
+	// is made and checked, and nothing is written but into Past.
 	Out string
 	// Beside, without an output folder, is one that is compared with what is made.
 	Beside string
@@ -79,7 +79,8 @@ type Config struct {
 	Explain bool
 	// Desk says that the editors' desk is to look at the texts: see Report.Findings.
 	Desk bool
-	// Past, without an output folder, is one of which is taken up what was remembered there.
+	// Past, without an output folder, is one of which is taken up what was remembered there. With
+	// Program, if it is one of ours, what the desk found is noted in it.
 	Past string
 	// Program tells the program from all others that build sites, and from itself before it was
 	// changed. With it, what a build knows is written down in the output folder, and the first

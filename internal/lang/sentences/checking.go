@@ -5,8 +5,8 @@ var Checking = Table{
 	"usage-check":   {"blandongan check [pilihan] [BERKAS…]", "blandongan check [options] [FILE…]"},
 	"usage-explain": {"blandongan explain [KODE]", "blandongan explain [CODE]"},
 	"command-check": {
-		"memeriksa situs dan tulisannya tanpa menulis apa pun",
-		"look through the site and its texts, and write nothing",
+		"memeriksa situs dan tulisannya; hanya temuannya yang dicatat, di public/.blandongan/findings",
+		"look through the site and its texts, and note only what was found, in public/.blandongan/findings",
 	},
 	"command-explain": {
 		"menjelaskan suatu masalah atau aturan, dengan contoh",
