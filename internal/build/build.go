@@ -79,8 +79,7 @@ type Config struct {
 	Explain bool
 	// Desk says that the editors' desk is to look at the texts: see Report.Findings.
 	Desk bool
-	// Past, without an output folder, is one of which is taken up what was remembered there. With
-	// Program, if it is one of ours, what the desk found is noted in it.
+	// Past, without an output folder, is one whose memory is taken up, and in which the desk's findings are noted.
 	Past string
 	// Program tells the program from all others that build sites, and from itself before it was
 	// changed. With it, what a build knows is written down in the output folder, and the first
@@ -199,9 +198,6 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	}
 	if err != ErrGivenUp {
 		w.checkDesk()
-	}
-	if w.isStopped() {
-		b.unreviewed = nil // not all was looked at
 	}
 	if err == nil && w.config.Desk {
 		err = w.stopped()

@@ -17,14 +17,16 @@ import (
 // checkDesk has the desk look at the texts, unless a build that does nothing anew knows already what
 // it finds there.
 func (w *walk) checkDesk() {
-	if !w.config.Desk || w.isStopped() || w.report.desk != nil {
+	if w.unreviewed = nil; !w.config.Desk || w.isStopped() || w.report.desk != nil {
 		return
 	}
 	w.takeFindings(w.reviews.Look(review.Inputs{
 		Reader: w.reader, Site: w.site.Site, Config: w.digestConfig(), Now: w.now.In(w.zone()),
 		Each: func(n int, do func(int)) { w.eachOf(progress.Looking, n, do) },
 	}))
-	if w.unreviewed = w; !w.isStopped() && (!w.config.Again || !w.built) {
+	if w.unreviewed = w; w.isStopped() {
+		w.unreviewed = nil // not all was looked at
+	} else if !w.config.Again || !w.built {
 		w.noteReviews(w.keyOfReviews(w.zone()))
 	}
 }
