@@ -7,6 +7,7 @@ import (
 
 	"blandongan/internal/build/reading"
 	"blandongan/internal/desk"
+	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/settings"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
@@ -18,7 +19,7 @@ const (
 	inOutline = iota // outline
 	inFiles          // []notedFile
 	inTold           // what is told of each, one behind the other
-	inRest           // and the rest
+	inFronts         // and what is held of it against others, for when something else changed
 	sections
 )
 
@@ -34,15 +35,15 @@ type outline struct {
 	Whole bool
 }
 
-// notedFile is a file. Told and Rest are the lengths of what is noted of it.
+// notedFile is a file. Told and Front are the lengths of what is noted of it.
 type notedFile struct {
-	Path       string
-	Bytes, By  memo.Digest
-	Told, Rest int
+	Path        string
+	Bytes, By   memo.Digest
+	Told, Front int
 }
 
 var codec = sync.OnceValue(func() *memory.Codec {
-	return memory.NewCodec([]any{outline{}, []notedFile{}, told{}, rest{}}, diag.Args())
+	return memory.NewCodec([]any{outline{}, []notedFile{}, told{}, prose.Front{}}, diag.Args())
 })
 
 // bytesOf writes a value.
@@ -95,7 +96,7 @@ func (k *Keeper) Note(
 // write makes what is noted of a file.
 func (x *review) write() (err error) {
 	if x.chunks[0], err = bytesOf(&x.told); err == nil {
-		x.chunks[1], err = bytesOf(x.rest)
+		x.chunks[1], err = bytesOf(x.front)
 	}
 	return err
 }
@@ -122,7 +123,7 @@ func (k *Keeper) Recall(program string, file []byte) {
 	}
 	for _, f := range files {
 		a, ok := cut(inTold, f.Told)
-		b, too := cut(inRest, f.Rest)
+		b, too := cut(inFronts, f.Front)
 		if !ok || !too {
 			return
 		}
@@ -146,16 +147,16 @@ func (k *Keeper) take(s *reading.Source) *review {
 	return x
 }
 
-// read reads the rest of what another process found. It returns false when that cannot be read.
+// read reads what another process held against others. It returns false when that cannot be read.
 func (x *review) read() bool {
-	if x.rest != nil {
+	if x.front != nil {
 		return true
 	}
-	more := new(rest)
-	if codec().Get(x.chunks[1], more) != nil {
+	front := new(prose.Front)
+	if codec().Get(x.chunks[1], front) != nil {
 		return false
 	}
-	x.rest = more
+	x.front = front
 	return true
 }
 

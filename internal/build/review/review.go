@@ -34,8 +34,8 @@ type Keeper struct {
 type review struct {
 	bytes, by memo.Digest // of the file, and of what it was held against
 	told
-	*rest            // nil where another process found it and nobody asked yet
-	chunks [2]string // both as they are noted, "" until they are
+	front  *prose.Front // nil where another process found it and nobody asked yet
+	chunks [2]string    // told and front as they are noted, "" until they are
 }
 
 // told is what is told of each file again and again.
@@ -43,12 +43,7 @@ type told struct {
 	Article bool
 	Found   diag.List
 	Quiet   []prose.Silence
-}
-
-// rest is what is asked for when something else changed.
-type rest struct {
-	Front *prose.Front
-	Links []web.Link
+	Links   []web.Link
 }
 
 // Inputs are what is looked at.
@@ -97,8 +92,8 @@ func (k *Keeper) Look(in Inputs) Result {
 		}
 		looked.Add(1)
 		doc := reader.Read(s.Path, text, entries)
-		s.Review = &review{bytes: s.Bytes, by: by, rest: &rest{doc.Front(), web.LinksOf(doc)},
-			told: told{doc.Article != nil, reading.Quoted(d.Review(doc), text), doc.Silenced}}
+		s.Review = &review{bytes: s.Bytes, by: by, front: doc.Front(),
+			told: told{doc.Article != nil, reading.Quoted(d.Review(doc), text), doc.Silenced, web.LinksOf(doc)}}
 	})
 	r := Result{Desk: d, Reviewed: int(looked.Load())}
 	for i, is := range changing {
@@ -144,7 +139,7 @@ func (k *Keeper) gather(in *Inputs, r *Result, known memo.Digest) bool {
 		fronts := make([]*prose.Front, 0, len(articles))
 		for _, x := range articles {
 			if isRead = isRead && x.read(); isRead {
-				fronts = append(fronts, x.Front)
+				fronts = append(fronts, x.front)
 			}
 		}
 		return r.Desk.Across(fronts)
@@ -226,8 +221,8 @@ func entriesOf(sources []reading.Source) (list []*site.Entry) {
 
 // Links returns the links to other sites in a file.
 func Links(s *reading.Source) []web.Link {
-	if x := of(s); x != nil && x.read() {
-		return x.rest.Links
+	if x := of(s); x != nil {
+		return x.told.Links
 	}
 	return nil
 }
