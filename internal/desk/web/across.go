@@ -67,7 +67,8 @@ func alone(tags map[string][]*prose.FrontField, docs []*prose.Front) (problems d
 	return problems
 }
 
-// isRarer says whether fewer texts write one name of a topic than another: that one is the slip.
+// isRarer says whether front matter, in titles and summaries, writes one name of a topic less often than another: that
+// one is the slip. What bodies say is not held against others (see prose.Front), and does not count.
 func isRarer(tag, than string, docs []*prose.Front) bool {
 	n, m := 0, 0
 	for _, d := range docs {
