@@ -200,7 +200,11 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 		w.checkDesk()
 	}
 	if err == nil && w.config.Desk {
-		err = w.stopped()
+		err = w.over()
+	}
+	if file := w.changing.Load(); file != nil && !w.report.Trusting && errors.Is(err, ErrGivenUp) {
+		w.addProblems(diag.List{diag.At(diag.Place{File: *file}, "file-changing")})
+		err = nil
 	}
 	if w.report.Language == "" {
 		w.report.Language = w.language()
@@ -248,14 +252,13 @@ type walk struct {
 	sources  func() map[string]*reading.Source // by path, once all were read
 	// restamped says that something was found to be the same by its bytes, not by its stamp.
 	restamped bool
-	// changing is a file of the site that somebody changed while we build.
-	changing atomic.Pointer[string]
+	changing  atomic.Pointer[string] // a file of the site that somebody changed since we looked: see over
 }
 
 // walk begins a build.
 func (b *Builder) walk(now time.Time) *walk {
 	w := &walk{Builder: b, now: now, look: b.reader.Look(b.clock(), b.told)} // by the clock of the files
-	w.report.Trusting, b.told = len(b.told) > 0, nil
+	b.told = nil
 	w.sources = sync.OnceValue(func() map[string]*reading.Source {
 		sources := make(map[string]*reading.Source, len(w.reader.Sources))
 		for i := range w.reader.Sources {
@@ -285,7 +288,7 @@ func (w *walk) run() error {
 	}
 	if w.problems.HasErrors() {
 		w.tryPages()
-		return w.stopped()
+		return w.over()
 	}
 	if err := w.takeUp(); err != nil {
 		return w.foreignProblems(err)
@@ -311,15 +314,16 @@ func (w *walk) inspectFiles() {
 
 // takeLook takes over what was found so far.
 func (w *walk) takeLook() {
+	w.report.Trusting = len(w.look.Told) > 0
 	w.addProblems(w.look.Problems)
 	w.later = len(w.problems)
 }
 
-// steps does one after the other, until the build is stopped.
+// steps does one after the other, until the build is over.
 func (w *walk) steps(list ...func()) error {
 	for _, do := range list {
-		if do(); w.isStopped() {
-			return ErrStopped
+		if do(); w.over() != nil {
+			return w.over()
 		}
 	}
 	return nil

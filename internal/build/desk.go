@@ -17,7 +17,7 @@ import (
 // checkDesk has the desk look at the texts, unless a build that does nothing anew knows already what
 // it finds there.
 func (w *walk) checkDesk() {
-	if w.unreviewed = nil; !w.config.Desk || w.isStopped() || w.report.desk != nil {
+	if w.unreviewed = nil; !w.config.Desk || w.over() != nil || w.report.desk != nil {
 		return
 	}
 	w.takeFindings(w.reviews.Look(review.Inputs{

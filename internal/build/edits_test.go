@@ -88,7 +88,7 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 		}
 		if f.before != nil && e.rand.IntN(3) == 0 {
 			did += ", not told"
-			f.trust(did, "data/site.yaml")
+			f.trust(did)
 		}
 		did = fmt.Sprintf("seed %d, step %d, %s", *seed, step, did)
 		f.desk = config.Desk
@@ -139,6 +139,7 @@ type follower struct {
 	broken, total, same int
 	restarted           bool // and did not build since
 	recalled            int  // builds whose reasons were looked at
+	knows               bool // the file that it is told of
 	ill                 int  // steps in a row that left problems
 	desk                bool // the builder looks at the texts, too
 	checked, remembered int
@@ -188,22 +189,22 @@ func (f *follower) restart(b *build.Builder, isAgain bool) {
 	if err := f.b.Close(); err != nil {
 		f.t.Fatal(err)
 	}
-	f.b, f.restarted = b, true
+	f.b, f.restarted, f.knows = b, true, false
 	if isAgain {
 		f.b.Show(f.looker.audience())
 	}
 }
 
-// trust builds as one who is told that a file changed, and nothing of all others.
-func (f *follower) trust(what, changed string) {
+// trust builds as one who is told that the site's own file changed, and nothing of all others.
+func (f *follower) trust(what string) {
 	f.t.Helper()
 	f.looker.begin(f.before)
-	f.b.Tell([]string{changed})
+	f.b.Tell([]string{build.SiteFile})
 	report, problems, err := f.b.Build(f.now)
 	if err == build.ErrGivenUp || problems.HasErrors() {
 		return
 	}
-	if err != nil || !report.Trusting {
+	if err != nil || report.Trusting != f.knows {
 		f.t.Fatalf("%s: %v, trusting: %v", what, err, report.Trusting)
 	}
 	f.before, f.restarted = f.written(), false
@@ -236,6 +237,8 @@ func (f *follower) follow(what string, root fs.FS) {
 	if err != nil {
 		f.t.Fatalf("%s: %v", what, err)
 	}
+	_, missing := fs.Stat(root, build.SiteFile)
+	f.knows = missing == nil
 	for _, x := range report.Explained {
 		f.made[x.Path] = x.Why
 	}

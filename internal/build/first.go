@@ -30,7 +30,7 @@ type Audience struct {
 	Enough func() bool
 }
 
-// ErrGivenUp is how a build ends of which an Audience had enough.
+// ErrGivenUp is how a build ends of which an Audience had enough, or that trusted and met a change it was not told of.
 var ErrGivenUp = errors.New("the build was given up")
 
 // Show tells the Builder for whom it builds.

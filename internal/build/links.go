@@ -19,12 +19,11 @@ import (
 
 // texts are the texts of a plan with their links followed.
 type texts struct {
-	plan      memo.Digest // what the plan was made from
-	addresses memo.Digest // Plan.Addresses
-	said      []plan.Text // Plan.Texts
-	resolved  []*plan.Resolved
-	// dirty are the positions of those that changed since the output folder was last
-	// written.
+	plan      memo.Digest      // what the plan was made from
+	addresses memo.Digest      // Plan.Addresses
+	said      []plan.Text      // Plan.Texts
+	resolved  []*plan.Resolved // nil where the build ended before its time
+	// dirty are the positions of those that changed since the output folder was last written.
 	dirty   map[int]bool
 	anchors map[string][]plan.Anchor // by page
 	files   map[string]bool
@@ -53,11 +52,10 @@ func (w *walk) followLinks() {
 			t.dirty[i] = true
 		}
 	}
-	if w.resolve(t, fresh); w.isStopped() {
-		return
+	w.resolve(t, fresh)
+	if w.texts = t; w.over() == nil {
+		w.gather(t)
 	}
-	w.texts = t
-	w.gather(t)
 }
 
 // sameText says whether two plans mean the same text, wherever it stands in their lists.
@@ -94,12 +92,13 @@ func (w *walk) resolve(t *texts, fresh map[string]*reading.Source) {
 	files := w.sources()
 	w.each(len(left), func(n int) {
 		x := w.plan.Texts[left[n]]
-		t.resolved[left[n]] = &plan.Resolved{}
 		s := files[x.File]
 		doc, isSame := w.reader.Leads(s)
 		if !isSame {
 			w.changing.Store(&s.Path)
+			return
 		}
+		t.resolved[left[n]] = &plan.Resolved{}
 		if doc != nil {
 			r := w.plan.Resolve(x, doc, tailOf(s))
 			r.Body = views.Body{Digest: r.Body.Digest} // the rest follows when a page is made: see wholeText
@@ -212,7 +211,7 @@ func (w *walk) checkAnchors() {
 // is made to be shown.
 func (w *walk) findIDs(p string) {
 	var b bytes.Buffer
-	if t, ok := w.plan.Target(p); ok && w.renderer.Page(&b, t, w.view(&t, w.whole(&t))) == nil {
+	if t, ok := w.plan.Target(p); ok && w.renderer.Page(&b, t, w.view(&t, w.whole(&t))) == nil && w.over() == nil {
 		w.ids[p] = render.IDs(b.Bytes())
 	}
 }
@@ -228,7 +227,7 @@ func (w *walk) tryPages() {
 	tried := map[string]bool{}
 	for i := range w.plan.Targets {
 		t := &w.plan.Targets[i]
-		if w.isStopped() || t.Template == "" || tried[t.Template] && w.texts.anchors[t.Path] == nil {
+		if w.over() != nil || t.Template == "" || tried[t.Template] && w.texts.anchors[t.Path] == nil {
 			continue
 		}
 		tried[t.Template] = true
@@ -246,7 +245,7 @@ func (w *walk) tryPage(t *plan.Target) {
 		w.addProblems(diag.List{*p})
 		return
 	}
-	if w.theme.Broken() {
+	if w.theme.Broken() || w.over() != nil {
 		return
 	}
 	w.addProblems(render.MissingAnchors(w.texts.anchors[t.Path], render.IDs(b.Bytes())))

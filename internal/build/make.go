@@ -90,13 +90,10 @@ func (w *walk) makePages(to sink.Sink) (*maker, error) {
 	if !m.stopped() {
 		w.checkAnchors()
 	}
-	if file := w.changing.Load(); file != nil {
-		w.addProblems(diag.List{diag.At(diag.Place{File: *file}, "file-changing")})
-	}
-	return m, m.failed
+	return m, cmp.Or(m.failed, w.over())
 }
 
-// all makes things, as many at a time as there are processors, until one fails or the build is stopped.
+// all makes things, as many at a time as there are processors, until one fails or the build is over.
 func (m *maker) all(w *walk, n int, do func(int) (diag.List, error)) {
 	w.each(n, func(i int) {
 		if m.stopped() {
@@ -111,7 +108,7 @@ func (m *maker) all(w *walk, n int, do func(int) (diag.List, error)) {
 		}
 	})
 	if m.failed == nil {
-		m.failed = w.stopped()
+		m.failed = w.over()
 	}
 }
 
@@ -289,8 +286,8 @@ func (w *walk) makeCopies(m *maker, copies []*plan.Target) (diag.List, error) {
 	}
 	source, problem := picture.Read(at, data)
 	if problem == nil && source.Digest != x.Info.Digest {
-		p := diag.At(at, "file-changing")
-		problem = &p
+		w.changing.Store(&x.File)
+		return nil, nil
 	}
 	var opened *picture.Picture
 	if problem == nil {
@@ -304,7 +301,7 @@ func (w *walk) makeCopies(m *maker, copies []*plan.Target) (diag.List, error) {
 	}
 	slices.SortFunc(copies, func(a, b *plan.Target) int { return b.Picture.Copy.Width - a.Picture.Copy.Width })
 	for _, t := range copies {
-		if err := w.stopped(); err != nil {
+		if err := w.over(); err != nil {
 			return nil, err
 		}
 		if err := w.putLate(m, t.Path, opened.Copy(t.Picture.Copy)); err != nil {

@@ -15,10 +15,10 @@ var ErrStopped = errors.New("the build was stopped")
 // meanwhile, from any goroutine.
 func (b *Builder) Progress() progress.Progress { return b.counter.Progress() }
 
-// each does things as progress.Each does, until the build is stopped.
+// each does things as progress.Each does, until the build is over.
 func (w *walk) each(n int, do func(int)) {
 	progress.Each(n, func(i int) {
-		if !w.isStopped() {
+		if w.over() == nil {
 			do(i)
 		}
 	})
@@ -33,7 +33,7 @@ func (w *walk) eachOf(step progress.Step, n int, do func(int)) {
 	})
 }
 
-// isStopped says whether the build is to end before its time.
+// isStopped says whether Config.Stop says so.
 func (b *Builder) isStopped() bool {
 	select {
 	case <-b.config.Stop:
@@ -43,10 +43,13 @@ func (b *Builder) isStopped() bool {
 	}
 }
 
-// stopped is ErrStopped if it is.
-func (b *Builder) stopped() error {
-	if b.isStopped() {
+// over says why the build is to end before its time, if it is: stopped, or met by a change of a file since we looked.
+func (w *walk) over() error {
+	switch {
+	case w.isStopped():
 		return ErrStopped
+	case w.changing.Load() != nil:
+		return ErrGivenUp
 	}
 	return nil
 }

@@ -189,7 +189,7 @@ func (w *walk) recallMap(digest memo.Digest) (drawn, bool) {
 	return drawn{n.Map, n.Faults, digest, n.Doubted}, true
 }
 
-// wholeText is the text at a position of Plan.Texts, with its words.
+// wholeText is the text at a position of Plan.Texts, with its words; where these cannot be read, the build is over.
 func (w *walk) wholeText(i int) views.Body {
 	x := w.plan.Texts[i]
 	s := w.sources()[x.File]

@@ -21,7 +21,7 @@ func (w *walk) indexSite() {
 	w.updateIndex()
 	w.completeIndex()
 	w.report.index = w.index
-	if !w.config.Again && !w.resumed && !w.isStopped() { // else some words were not found
+	if !w.config.Again && !w.resumed && w.over() == nil { // else some words were not found
 		w.putWordsAside()
 	}
 }
@@ -48,7 +48,7 @@ func (w *walk) completeIndex() {
 // updateIndex makes of the index what changed.
 func (w *walk) updateIndex() {
 	w.index = w.found.Update(found.Inputs{
-		Plan: w.plan.Plan, Key: w.plan.key, Dirty: w.texts.dirty, Each: w.each, IsStopped: w.isStopped,
+		Plan: w.plan.Plan, Key: w.plan.key, Dirty: w.texts.dirty, Each: w.each, Over: w.over,
 		Digest: func(i int) memo.Digest { return w.texts.resolved[i].Body.Digest }, Text: w.wholeText,
 	})
 }

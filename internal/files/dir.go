@@ -181,8 +181,8 @@ func (how *Looking) isTrusted(before []File, i int) bool {
 		!slices.Contains(how.Changed, before[i].Path)
 }
 
-// know says whether plain files were found at all of some paths.
-func (f *Folders) know(paths []string) bool {
+// Know says whether plain files were found at all of some paths.
+func (f *Folders) Know(paths []string) bool {
 	for _, p := range paths {
 		dir, base := path.Split(p)
 		if f == nil {

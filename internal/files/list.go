@@ -112,7 +112,7 @@ func List(fsys fs.FS, how Looking, folders ...string) ([]File, diag.List) {
 	if d, ok := fsys.(*Dir); ok {
 		_ = d.leave() // nothing was written in them
 	}
-	if !how.Folders.know(how.Changed) {
+	if !how.Folders.Know(how.Changed) {
 		how.Changed = nil
 	}
 	l := lister{fsys: fsys, how: how, tops: folders, names: map[string]string{}}

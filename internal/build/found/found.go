@@ -31,9 +31,10 @@ type Inputs struct {
 	// Digest is that of a text, Text the text itself with its words.
 	Digest func(i int) memo.Digest
 	Text   func(i int) views.Body
-	// Each calls do(0) … do(n-1), perhaps some of them at once, or gives up; IsStopped says so.
-	Each      func(n int, do func(int))
-	IsStopped func() bool
+	// Each calls do(0) … do(n-1), perhaps some of them at once, or gives up; Over says why, also
+	// where Text could not be read. What was being read is not remembered then.
+	Each func(n int, do func(int))
+	Over func() error
 }
 
 // language is what is remembered of one language.
@@ -53,7 +54,7 @@ type language struct {
 }
 
 // Update makes the index of each language, where it changed, and returns the files of all: those
-// that another process made without their bytes. It returns nil when it was stopped.
+// that another process made without their bytes. It returns nil when it is over before its time.
 func (x *Index) Update(in Inputs) (files []search.File) {
 	if x.languages == nil {
 		x.languages = map[string]*language{}
@@ -70,7 +71,7 @@ func (x *Index) Update(in Inputs) (files []search.File) {
 		} else {
 			l.readSome(&in)
 		}
-		if in.IsStopped() {
+		if in.Over() != nil {
 			return nil // not all was read
 		}
 		if made := l.digest(s.Place); made != l.made {
@@ -137,6 +138,10 @@ func (l *language) readAll(in *Inputs, n int) {
 		l.digests[i] = h.Sum()
 		l.take(i, func() search.Entry { return entries[i] })
 	})
+	if in.Over() != nil {
+		*l = old
+		return
+	}
 	l.known = make(map[memo.Digest]*search.Words, count)
 	for i, digest := range l.digests {
 		l.known[digest] = l.given[i]
@@ -152,7 +157,11 @@ func (l *language) readSome(in *Inputs) {
 		}
 		at += l.things
 		old, words := l.digests[at], l.given[at]
-		if l.read(in, at); l.given[at] != words {
+		if l.read(in, at); in.Over() != nil {
+			l.given[at], l.digests[at] = words, old
+			return
+		}
+		if l.given[at] != words {
 			delete(l.known, old)
 			l.known[l.digests[at]] = l.given[at]
 		}

@@ -24,6 +24,9 @@ func (l *Look) Find(each func(n int, do func(int))) {
 	if l.Again {
 		how.Folders = &l.folders
 	}
+	if !how.Folders.Know(l.Told) {
+		l.Told, how.Changed = nil, nil
+	}
 	found, problems := files.List(l.Root, how, Inputs()...)
 	l.add(problems)
 	for i := range found {

@@ -49,7 +49,8 @@ type Look struct {
 	*Reader
 	// Now is the time by the clock of the files.
 	Now time.Time
-	// Told are the files that somebody says were changed, if anybody does: see files.Looking.
+	// Told are the files that somebody says were changed, if anybody does: see files.Looking. Find
+	// takes none for all where one of them is not known.
 	Told []string
 	// Files are the written files and those that belong to them, Design those of the site's own
 	// templates.
