@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/semaphore"
 
@@ -36,11 +37,11 @@ type maker struct {
 	memory  *semaphore.Weighted // bytes that pictures take while they are read
 	buffers sync.Pool
 	hashes  sync.Pool
+	made    atomic.Int64
 	mu      sync.Mutex // guards all below, and the problems and ids of the walk
 	pages   []ledger.File
 	sums    map[string]uint64         // of files that were put later than they were noted
 	copies  map[string][]*plan.Target // of pictures, that are still to be made, by the input file
-	made    int
 	failed  error
 	failing []string    // pages that could not be made
 	enough  func() bool // see Audience
@@ -61,7 +62,9 @@ func (w *walk) makePages(to sink.Sink) (*maker, error) {
 	}
 	w.report.Pages, w.report.Files = w.plan.pages, len(w.report.Paths())
 	targets := w.candidates()
-	m.pages = make([]ledger.File, 0, len(targets)+len(w.index))
+	if w.keepsBook() {
+		m.pages = make([]ledger.File, 0, len(targets)+len(w.index))
+	}
 	step := w.counter.Begin(progress.Making, countPages(targets), len(targets))
 	if !w.config.Again { // nobody waits for a page, and they take memory
 		w.makeIndex(m)
@@ -85,7 +88,7 @@ func (w *walk) makePages(to sink.Sink) (*maker, error) {
 	if w.config.Again {
 		w.makeIndex(m)
 	}
-	w.report.Made, w.failing = m.made, m.failing
+	w.report.Made, w.failing = int(m.made.Load()), m.failing
 	slices.SortFunc(w.report.Explained, func(a, b Explained) int { return cmp.Compare(a.Path, b.Path) })
 	if !m.stopped() {
 		w.checkAnchors()
@@ -141,20 +144,14 @@ func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
 	case problems != nil:
 		m.fail(t.Path)
 	case err == nil:
-		m.noteMade(t, made, w.keepsBook())
+		if t.View != nil {
+			m.made.Add(1)
+		}
+		if w.keepsBook() {
+			m.note(made)
+		}
 	}
 	return problems, err
-}
-
-func (m *maker) noteMade(t *plan.Target, made ledger.File, isRemembered bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if t.View != nil {
-		m.made++
-	}
-	if isRemembered {
-		m.pages = append(m.pages, made)
-	}
 }
 
 // make hands a target's bytes to the folder, and says what they come to, where they came by.
