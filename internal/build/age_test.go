@@ -46,7 +46,8 @@ func grow(t *testing.T, from, to time.Time) (before, after map[string][]byte) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	f := follower{t: t, out: filepath.Join(t.TempDir(), "public"), made: map[string]build.Reason{}, now: from}
+	f := follower{t: t, out: filepath.Join(t.TempDir(), "public"), fresh: t.TempDir(), now: from,
+		made: map[string]build.Reason{}}
 	f.b = build.New(build.Config{Root: root, Out: f.out, Templates: builtin, Again: true, Explain: true})
 	defer f.b.Close()
 	f.follow("before", root)

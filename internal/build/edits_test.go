@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -50,7 +51,8 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	f := follower{t: t, out: filepath.Join(t.TempDir(), "public"), made: map[string]build.Reason{}, now: noon}
+	f := follower{t: t, out: filepath.Join(t.TempDir(), "public"), fresh: t.TempDir(), now: noon,
+		made: map[string]build.Reason{}}
 	config := build.Config{Root: root, Out: f.out, Templates: builtin, Again: true, Explain: true}
 	var next func(how int) *build.Builder
 	if restarts {
@@ -132,7 +134,7 @@ type follower struct {
 	t                   *testing.T
 	b                   *build.Builder
 	looker              *looker
-	out                 string
+	out, fresh          string // folders: built again and again, and anew each time
 	now                 time.Time
 	made                map[string]build.Reason
 	before              map[string][]byte
@@ -242,7 +244,8 @@ func (f *follower) follow(what string, root fs.FS) {
 	for _, x := range report.Explained {
 		f.made[x.Path] = x.Why
 	}
-	fresh := filepath.Join(f.t.TempDir(), "public")
+	fresh := filepath.Join(f.fresh, "public")
+	defer os.RemoveAll(fresh) // thousands of them would fill the disk
 	_, told, err := build.New(build.Config{Root: root, Out: fresh, Templates: builtin}).Build(f.now)
 	if err != nil {
 		f.t.Fatalf("%s: %v", what, err)
