@@ -40,6 +40,7 @@
 //	search    what can be found in; an index in small files and the script that searches it in browsers out
 //	files     finding, reading and stamping files; what their names and bytes say
 //	records/plain   texts that are shown as they are typed, and markup in them
+//	records/quantity  numbers as people write them, and what they mean
 //	records/ordinary   YAML as front matter mostly is, read at once
 //	records/fault   what was meant by a file whose form is broken: YAML, front matter, Markdown
 //	records   YAML and front matter → records that know their lines; secrets in them masked

@@ -56,18 +56,21 @@ var table = map[string]struct{ house, modules string }{
 	"internal/poster": {modules: "eliasnaur.com/font golang.org/x/image/font golang.org/x/image/math"},
 	"internal/files":  {house: "machine diag picture", modules: "golang.org/x/text"},
 
+	"internal/records/quantity": {},
 	"internal/records/plain":    {house: "markdown/markup"},
 	"internal/records/ordinary": {modules: "gopkg.in/yaml.v3"},
 	"internal/records/fault": {
 		house: "diag markdown records/ordinary records/plain", modules: "gopkg.in/yaml.v3",
 	},
 
-	"internal/records": {house: "diag memo markdown records/fault records/plain", modules: "gopkg.in/yaml.v3"},
+	"internal/records": {
+		house: "diag memo markdown records/quantity records/fault records/plain", modules: "gopkg.in/yaml.v3",
+	},
 
 	"internal/records/omit":   {},
 	"internal/records/within": {house: "diag records"},
 
-	"internal/site/value": {house: "diag records", modules: "golang.org/x/text"},
+	"internal/site/value": {house: "diag records records/quantity", modules: "golang.org/x/text"},
 
 	"internal/publish/destination": {house: "diag files records site/value"},
 	"internal/desk/settings":       {house: "diag records site/value"},
@@ -80,7 +83,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/site/meaning":      {house: "lang records site"},
 	"internal/site/compare":      {house: "site site/value"},
 	"internal/site/areas":        {house: "diag atlas atlas/geojson records site"},
-	"internal/site/check":        {house: "diag lang records site site/value site/compare"},
+	"internal/site/check":        {house: "diag lang records records/quantity site site/value site/compare"},
 	"internal/site/translations": {house: "diag lang atlas/geojson site site/value"},
 	"internal/site/strays":       {house: "diag files records site site/value"},
 

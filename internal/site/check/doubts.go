@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/records"
+	"blandongan/internal/records/quantity"
 	"blandongan/internal/site"
 	"blandongan/internal/site/compare"
 	"blandongan/internal/site/value"
@@ -106,7 +106,7 @@ func (c *checker) far(x, y *site.Figure) bool {
 		return high-low >= few
 	case fractionDigits(high)+fractionDigits(low) > 0:
 		return true
-	case records.Scale(unit) > 0: // thousands, billions
+	case quantity.Scale(unit) > 0: // thousands, billions
 		return high-low >= few
 	}
 	return high-low >= handful
@@ -169,6 +169,6 @@ func (c *checker) checkPartsOf(whole *site.Figure) {
 	sum, _ := least.Float64()
 	if !beyond && known > 1 && sum > *whole.Value*(1+apart) && !c.summed[whole.Begin()] {
 		c.say(diag.At(whole.At("value"), "parts-over", whole.Indicator, value.Number(*whole.Value), known,
-			records.Plain(least, 0), string(whole.Period)).WithHint("look-at-parts"))
+			quantity.Plain(least, 0), string(whole.Period)).WithHint("look-at-parts"))
 	}
 }

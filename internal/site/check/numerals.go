@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/records"
+	"blandongan/internal/records/quantity"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 )
@@ -82,7 +82,7 @@ func (c *checker) checkNumbers(e *site.Entry) {
 func (c *checker) inUnit(p diag.Problem, indicator string) diag.Problem {
 	unit := c.unitOf(indicator)
 	word, _ := p.Args[0].(string)
-	n, scale := records.ReadNumber(word), records.Scale(unit)
+	n, scale := quantity.Read(word), quantity.Scale(unit)
 	if scale == 0 {
 		return p
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/records"
+	"blandongan/internal/records/quantity"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 )
@@ -187,7 +187,7 @@ func (c *checker) checkGreat(n *numeral) {
 		lost := times > 1000 || 2*g.fractions > last
 		if lost && off(*n.value/float64(times), typical) <= near {
 			x, _ := new(big.Rat).SetString(value.Number(*n.value))
-			c.doubt(n, thousandfold{times, "greater", typical, records.Plain(x, 1-len(strconv.Itoa(times)))})
+			c.doubt(n, thousandfold{times, "greater", typical, quantity.Plain(x, 1-len(strconv.Itoa(times)))})
 		}
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"blandongan/internal/diag"
-	"blandongan/internal/records"
+	"blandongan/internal/records/quantity"
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 )
@@ -17,7 +17,7 @@ import (
 // was written in a lesser unit, and a share of more than all there is.
 func (c *checker) checkUnit(n *numeral, i *site.Indicator) {
 	unit, amount := c.site.Say(i.Unit), *n.value
-	word, scale := value.Number(amount), records.Scale(unit)
+	word, scale := value.Number(amount), quantity.Scale(unit)
 	p := diag.At(n.at, "figure-unit", i.ID, word, unit)
 	switch {
 	case value.Implausible(word, unit):
@@ -44,14 +44,14 @@ func (c *checker) checkUnit(n *numeral, i *site.Indicator) {
 // inThousands writes a number in units of a power of ten.
 func inThousands(word string, power int) string {
 	x, _ := new(big.Rat).SetString(word)
-	return records.Plain(x, -power)
+	return quantity.Plain(x, -power)
 }
 
 // unlikely says whether a figure is more than a city or a kecamatan has of its unit's
 // thousands and millions. Less sure than beyond, it believes a note, and fractions: who
 // counts to the last rupiah does not mistake the unit.
 func (n *numeral) unlikely(unit string) bool {
-	scale, f := records.Scale(unit), n.figure
+	scale, f := quantity.Scale(unit), n.figure
 	if scale == 0 || f == nil || !f.Countable() || isExplained(f) {
 		return false
 	}

@@ -7,14 +7,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"blandongan/internal/records"
+	"blandongan/internal/records/quantity"
 )
 
 // Implausible says whether a number is so large that a unit with "juta" or "miliar" in
 // it cannot be meant to multiply it: more rupiah than the nation has, more people.
 func Implausible(number, unit string) bool {
 	x, err := strconv.ParseFloat(number, 64)
-	scale := records.Scale(unit)
+	scale := quantity.Scale(unit)
 	if err != nil || scale == 0 || math.Abs(x) < math.Pow10(scale) {
 		return false
 	}
