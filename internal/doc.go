@@ -88,6 +88,7 @@
 //	build/found     words of what can be found, kept from build to build; the index made of them
 //	build/ledger    what lies in the output folder, and what each file was made from
 //	build/reading   the files of a site, read as far as they changed
+//	build/texts     where the texts of a site lead, kept from build to build
 //	build/past      what an earlier process remembered, or why it is of no use
 //	build/review    what the editors' desk found in each file, kept from build to build
 //	build     the steps in order, what is remembered, what need not be made again, the report

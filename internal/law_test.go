@@ -137,15 +137,18 @@ var table = map[string]struct{ house, modules string }{
 	"internal/build/reading": {
 		house: "diag memo memory markdown atlas/geojson files site site/strays address render output output/scratch",
 	},
+	"internal/build/texts": {
+		house: "diag memo files site site/strays views plan build/reading",
+	},
 	"internal/build/past": {house: "memory output"},
 	"internal/build/review": {
 		house: "diag memo memory site desk/settings desk/prose desk/web desk build/reading",
 	},
 	"internal/build": {
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +
-			"site/check site/value site/translations site/strays desk/prose desk/web desk address views related plan " +
+			"site/check site/value site/translations desk/prose desk/web desk address views related plan " +
 			"plan/moved plan/shelf render output output/scratch build/progress build/found build/ledger " +
-			"build/reading build/review build/past build/sink",
+			"build/reading build/review build/texts build/past build/sink",
 		modules: "golang.org/x/sync",
 	},
 	"internal/lsp": {

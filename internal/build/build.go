@@ -28,7 +28,6 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -38,6 +37,7 @@ import (
 	"blandongan/internal/build/progress"
 	"blandongan/internal/build/reading"
 	"blandongan/internal/build/review"
+	"blandongan/internal/build/texts"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/markdown"
@@ -94,33 +94,34 @@ type Config struct {
 
 // Builder builds one site, again and again. It is not safe for concurrent use.
 type Builder struct {
-	config    Config
-	markdown  *markdown.Parser
-	built     bool
-	reader    *reading.Reader
-	templates render.Files
-	themes    memo.Cell[parsedTheme]
-	facts     memo.Cell[assembled]
-	reviews   review.Keeper
-	related   memo.Cell[*related.Articles]
-	maps      memo.Cell[drawn]
-	shelf     *shelf.Shelf
-	plans     memo.Cell[*planned]
-	bare      memo.Cell[*planned] // whatever its assets are called
-	checked   memo.Digest         // the addresses of a plan without a problem
-	renderers memo.Cell[*prepared]
-	epoch     memo.Epoch
-	texts     *texts
-	found     found.Index            // what can be found
-	folder    *output.Folder         // held while building again
-	pages     *ledger.Ledger         // of what lies there
-	ids       map[string][]string    // ids inside pages that links lead to
-	stamps    map[string]files.Stamp // of the files that can be copied
-	last      last
-	recalled  *recalled // until the first build ends
-	unnoted   *walk     // the last that was written, if the next process is not told of it yet
-	current   *walk     // the last of all
-	newer     []string  // files that changed since what was written
+	config        Config
+	markdown      *markdown.Parser
+	built         bool
+	reader        *reading.Reader
+	themes        memo.Cell[parsedTheme]
+	lastTemplates render.Files
+	facts         memo.Cell[assembled]
+	reviews       review.Keeper
+	related       memo.Cell[*related.Articles]
+	maps          memo.Cell[drawn]
+	shelf         *shelf.Shelf
+	plans         memo.Cell[*planned]
+	bare          memo.Cell[*planned] // whatever its assets are called
+	checked       memo.Digest         // the addresses of a plan without a problem
+	renderers     memo.Cell[*prepared]
+	epoch         memo.Epoch
+	stood         *stand // by the last build, until a file is another in more than words
+	texts         *texts.Texts
+	found         found.Index            // what can be found
+	folder        *output.Folder         // held while building again
+	pages         *ledger.Ledger         // of what lies there
+	ids           map[string][]string    // ids inside pages that links lead to
+	stamps        map[string]files.Stamp // of the files that can be copied
+	last          last
+	recalled      *recalled // until the first build ends
+	unnoted       *walk     // the last that was written, if the next process is not told of it yet
+	current       *walk     // the last of all
+	newer         []string  // files that changed since what was written
 	// unreviewed is that of which it is not told what the desk found.
 	unreviewed *walk
 	counter    progress.Counter // how far a build is
@@ -237,43 +238,49 @@ type walk struct {
 	look     *reading.Look
 	report   Report
 	problems diag.List
-	reported map[string]bool // files that have a problem already for what is in them
-	theme    parsedTheme
-	site     assembled
-	plan     *planned
-	linked   []plan.Target
-	index    []search.File
-	renderer *prepared
-	later    int                               // of problems, those that were found after looking
-	words    *scratch.Roll                     // what is noted of found
-	opened   bool                              // the output folder, by this build
-	resumed  bool                              // as an earlier process left it
-	drawing  drawn                             // the map
-	sources  func() map[string]*reading.Source // by path, once all were read
+	stand
+	stands  bool // as it stood
+	linked  []plan.Target
+	index   []search.File
+	later   int           // of problems, those that were found after looking
+	words   *scratch.Roll // what is noted of found
+	opened  bool          // the output folder, by this build
+	resumed bool          // as an earlier process left it
 	// restamped says that something was found to be the same by its bytes, not by its stamp.
 	restamped bool
 	changing  atomic.Pointer[string] // a file of the site that somebody changed since we looked: see over
+}
+
+// stand is what pages are made from besides the words of articles and pages.
+type stand struct {
+	templates render.Files
+	theme     parsedTheme
+	site      assembled
+	drawing   drawn // the map
+	plan      *planned
+	renderer  *prepared
+	reported  map[string]bool // files that have a problem already for what is in them
+	standing  diag.List       // the problems of all this
 }
 
 // walk begins a build.
 func (b *Builder) walk(now time.Time) *walk {
 	w := &walk{Builder: b, now: now, look: b.reader.Look(b.clock(), b.told)} // by the clock of the files
 	b.told = nil
-	w.sources = sync.OnceValue(func() map[string]*reading.Source {
-		sources := make(map[string]*reading.Source, len(w.reader.Sources))
-		for i := range w.reader.Sources {
-			sources[w.reader.Sources[i].Path] = &w.reader.Sources[i]
-		}
-		return sources
-	})
 	return w
 }
 
 func (w *walk) addProblems(l diag.List) { w.problems = append(w.problems, l...) }
 
+// addStanding adds problems of what stands while only words change.
+func (w *walk) addStanding(l diag.List) {
+	w.standing = append(w.standing, l...)
+	w.addProblems(l)
+}
+
 // run names the steps: files, entries, facts, a plan, links, what can be found, pages, public/.
 func (w *walk) run() error {
-	if err := w.steps(w.findFiles, w.parse, w.inspectFiles, w.readTemplates, w.takeLook); err != nil {
+	if err := w.steps(w.findFiles, w.parse, w.inspectFiles, w.takeStand, w.readTemplates, w.takeLook); err != nil {
 		return err
 	}
 	if done, err := w.replay(); done || err != nil {
@@ -282,8 +289,8 @@ func (w *walk) run() error {
 	if !w.reader.ReadEntries(w.each) {
 		return errForgotten
 	}
-	if err := w.steps(w.assembleFacts, w.parseTemplates, w.planSite, w.followLinks, w.checkAttachments,
-		w.prepareTemplates, w.pardonDrafts); err != nil {
+	if err := w.steps(w.assembleFacts, w.parseTemplates, w.planSite, w.prepareTemplates, w.keepStand, w.followLinks,
+		w.checkAttachments, w.pardonDrafts); err != nil {
 		return err
 	}
 	if w.problems.HasErrors() {
@@ -305,6 +312,27 @@ func (w *walk) parse() {
 	w.look.Parse(func(n int, do func(int)) { w.eachOf(progress.Reading, n, do) })
 	w.report.Read, w.report.Edited = w.look.Read, w.look.Edited
 	w.newer = append(w.newer, w.look.Edited...)
+	if !w.look.Alike {
+		w.stood = nil
+	}
+}
+
+// takeStand takes over what pages are made from where nothing changed but words.
+func (w *walk) takeStand() {
+	if w.stood != nil && w.epoch.Holds(w.now) {
+		w.stand, w.stands = *w.stood, true
+		w.addProblems(w.standing)
+		w.tellFacts()
+		w.tellPlan()
+	}
+}
+
+// keepStand keeps it for the next build.
+func (w *walk) keepStand() {
+	if !w.stands && w.config.Again {
+		stood := w.stand
+		w.stood = &stood
+	}
 }
 
 // inspectFiles looks into the files that pages may show or link to.
@@ -335,12 +363,10 @@ func (w *walk) pardonDrafts() {
 	if w.config.Drafts || len(w.problems) == 0 {
 		return
 	}
-	drafts := map[string]bool{}
-	for i := range w.reader.Sources {
-		drafts[w.reader.Sources[i].Path] = w.reader.Sources[i].Drafts
-	}
 	for i := range w.problems {
-		w.problems[i].Draft = drafts[w.problems[i].Place.File]
+		p := &w.problems[i]
+		s := w.reader.At(p.Place.File)
+		p.Draft = s != nil && s.Drafts
 	}
 }
 

@@ -109,6 +109,21 @@ func (e *editor) changeBody() string {
 	return e.changeLine(e.any("content/news/"), `^[A-Z][a-z].*$`, fmt.Sprintf("Kalimat %d.", e.count))
 }
 
+// addWords puts words behind a text, also such as lead somewhere, or nowhere, or are nothing but a
+// comment.
+func (e *editor) addWords() string {
+	name := e.any("content/")
+	text, err := os.ReadFile(e.path(name))
+	if err != nil {
+		return "no " + name
+	}
+	words := []string{"Kata %d.", "[Kata %d](/kecamatan/)", "[Kata %d](/kecamatan/#peta)", "[Kata %d](tidak-ada.md)",
+		"[Kata](#kata-%d)", "## Kata %d", "![Kata %d](/img/foto-1.svg)", "![Kata %d](keran.svg)", "<b>%d</b>"}
+	before, _, _ := strings.Cut(string(text), "\n\n<!-- kata -->")
+	return "words: " + e.put(name, before+"\n\n<!-- kata -->\n\n"+
+		fmt.Sprintf(words[e.rand.IntN(len(words))], e.count)+"\n")
+}
+
 func (e *editor) changeTitle() string {
 	return e.changeLine(e.any("content/news/"), `^title: .*$`, fmt.Sprintf("title: Judul %d", e.count)) +
 		e.changeLine(e.any("data/programs/"), `^name: .*$`, fmt.Sprintf("name: Nama %d", e.count))

@@ -37,12 +37,30 @@ func TestRandomEdits(t *testing.T) {
 		"real": real(t)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			randomEdits(t, files, false)
+			randomEdits(t, files, "")
 		})
 	}
 }
 
-func randomEdits(t *testing.T, files map[string]string, restarts bool) {
+// TestTold is TestRandomEdits where each build is told which files were changed, as events tell it.
+func TestTold(t *testing.T) {
+	lab.Slow(t)
+	for name, files := range map[string]map[string]string{"second city": full(t), "generated": generated(t, 60),
+		"real": real(t)} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			randomEdits(t, files, tells)
+		})
+	}
+}
+
+// What a random editor does besides.
+const (
+	restarts = "restarts"
+	tells    = "tells"
+)
+
+func randomEdits(t *testing.T, files map[string]string, besides string) {
 	dir := t.TempDir()
 	write(t, dir, files)
 	e := newEditor(t, dir, files)
@@ -55,7 +73,7 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 		made: map[string]build.Reason{}}
 	config := build.Config{Root: root, Out: f.out, Templates: builtin, Again: true, Explain: true}
 	var next func(how int) *build.Builder
-	if restarts {
+	if besides == restarts {
 		config.Program = "test"
 		next = func(how int) *build.Builder {
 			config.Again = how == 0
@@ -69,12 +87,19 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 	}
 	how := 0
 	f.b = build.New(config)
+	if besides == tells {
+		f.b.Age(time.Hour)
+	}
 	defer func() { f.b.Close() }()
+	stood := 0
 	f.looker = &looker{rand: rand.New(rand.NewPCG(*seed, 3))}
 	f.b.Show(f.looker.audience())
 	for step := range *steps {
-		did := "restore"
-		if f.ill > e.rand.IntN(8) {
+		did, before := "restore", lab.Tree(t, dir)
+		if besides == tells && e.rand.IntN(3) > 0 {
+			e.count++
+			did = e.addWords()
+		} else if f.ill > e.rand.IntN(8) {
 			e.restore()
 		} else {
 			did = e.edit()
@@ -94,8 +119,14 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 		}
 		did = fmt.Sprintf("seed %d, step %d, %s", *seed, step, did)
 		f.desk = config.Desk
+		if besides == tells {
+			f.b.Tell(differing(before, lab.Tree(t, dir)))
+		}
 		f.follow(did, root)
-		if restarts && e.rand.IntN(3) == 0 {
+		if f.b.Stood() {
+			stood++
+		}
+		if besides == restarts && e.rand.IntN(3) == 0 {
 			f.check(did, root, e.rand.IntN(2) == 0)
 		}
 		if t.Failed() {
@@ -104,11 +135,14 @@ func randomEdits(t *testing.T, files map[string]string, restarts bool) {
 	}
 	t.Logf("%d steps, %d of them left problems; %d files made, %d of them the same; %d times early pages, %d given up",
 		*steps, f.broken, f.total, f.same, f.looker.told, f.looker.left)
-	if *steps >= enoughSteps && (f.looker.told == 0 || f.looker.left == 0) {
+	if besides != tells && *steps >= enoughSteps && (f.looker.told == 0 || f.looker.left == 0) {
 		t.Error("nobody looked at pages while they were made")
 	}
-	if restarts && *steps >= enoughSteps && f.remembered == 0 { // there is no memory while one builds again and again
+	if besides == restarts && *steps >= enoughSteps && f.remembered == 0 { // there is none while one builds again
 		t.Errorf("of %d looks in other processes %d remembered", f.checked, f.remembered)
+	}
+	if besides == tells && stood < *steps/8 {
+		t.Errorf("of %d builds only %d were told of nothing but words", *steps, stood)
 	}
 	if f.broken == *steps || f.broken == 0 {
 		t.Errorf("%d of %d steps left problems: the editor does not do its work", f.broken, *steps)
@@ -124,7 +158,7 @@ func TestRestarts(t *testing.T) {
 		"real": real(t)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			randomEdits(t, files, true)
+			randomEdits(t, files, restarts)
 		})
 	}
 }
@@ -302,6 +336,21 @@ func (f *follower) account(what string, report build.Report, now map[string][]by
 			}
 		}
 	}
+}
+
+// differing are the files that are not in both trees the same.
+func differing(a, b map[string][]byte) (names []string) {
+	for name, data := range a {
+		if other, stays := b[name]; !stays || !bytes.Equal(data, other) {
+			names = append(names, name)
+		}
+	}
+	for name := range b {
+		if _, was := a[name]; !was {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 func said(l diag.List) string {

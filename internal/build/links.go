@@ -2,186 +2,32 @@ package build
 
 import (
 	"bytes"
-	"path"
-	"slices"
-	"strings"
 
-	"blandongan/internal/build/reading"
+	"blandongan/internal/build/texts"
 	"blandongan/internal/diag"
-	"blandongan/internal/files"
-	"blandongan/internal/memo"
 	"blandongan/internal/plan"
 	"blandongan/internal/render"
-	"blandongan/internal/site"
-	"blandongan/internal/site/strays"
-	"blandongan/internal/views"
 )
 
-// texts are the texts of a plan with their links followed.
-type texts struct {
-	plan      memo.Digest      // what the plan was made from
-	addresses memo.Digest      // Plan.Addresses
-	said      []plan.Text      // Plan.Texts
-	resolved  []*plan.Resolved // nil where the build ended before its time
-	// dirty are the positions of those that changed since the output folder was last written.
-	dirty   map[int]bool
-	anchors map[string][]plan.Anchor // by page
-	files   map[string]bool
-}
-
-// followLinks finds where the links of every text lead. A text that did not change is
-// left alone while everything lies where it lay.
+// followLinks finds where the links of every text lead.
 func (w *walk) followLinks() {
-	old := w.texts
-	t := &texts{plan: w.plan.key, addresses: w.plan.Addresses, said: w.plan.Texts,
-		resolved: make([]*plan.Resolved, len(w.plan.Texts)), dirty: map[int]bool{}}
-	if old != nil && old.plan == t.plan {
-		t.dirty = old.dirty
-	} else if old != nil && old.addresses != t.addresses {
-		old = nil
-	}
-	fresh := w.freshFiles()
-	w.each(len(t.resolved), func(i int) {
-		x := w.plan.Texts[i]
-		if old != nil && i < len(old.resolved) && sameText(old.said[i], x) && fresh[x.File] == nil {
-			t.resolved[i] = old.resolved[i]
-		}
+	w.texts = w.texts.Follow(texts.Inputs{
+		Reader: w.reader, Look: w.look, Plan: w.plan.Plan, Key: w.plan.key,
+		AsFilled: w.recalled != nil && w.recalled.Plan == w.plan.key, Each: w.each, Over: w.over,
+		Changing: func(file string) { w.changing.Store(&file) },
 	})
-	for i := range t.said {
-		if old != nil && t.resolved[i] != nil && old.dirty[i] {
-			t.dirty[i] = true
-		}
-	}
-	w.resolve(t, fresh)
-	if w.texts = t; w.over() == nil {
-		w.gather(t)
-	}
+	w.linked, w.report.linked = w.texts.Linked, w.texts.Linked
+	w.addProblems(w.texts.Problems)
 }
 
-// sameText says whether two plans mean the same text, wherever it stands in their lists.
-func sameText(a, b plan.Text) bool {
-	return a.Ref == b.Ref && a.File == b.File && a.Edition == b.Edition
-}
-
-// freshFiles are the files that changed in this build, by path.
-func (w *walk) freshFiles() map[string]*reading.Source {
-	fresh := map[string]*reading.Source{}
-	for i := range w.reader.Sources {
-		if w.look.Fresh[i] {
-			fresh[w.reader.Sources[i].Path] = &w.reader.Sources[i]
-		}
-	}
-	return fresh
-}
-
-// resolve follows the links of the texts that have not been.
-func (w *walk) resolve(t *texts, fresh map[string]*reading.Source) {
-	var left []int
-	isAsFilled := w.recalled != nil && w.recalled.Plan == t.plan
-	for i, r := range t.resolved {
-		if r == nil {
-			left = append(left, i)
-			if !isAsFilled || fresh[t.said[i].File] != nil {
-				t.dirty[i] = true
-			}
-		}
-	}
-	if len(left) == 0 {
-		return
-	}
-	files := w.sources()
-	w.each(len(left), func(n int) {
-		x := w.plan.Texts[left[n]]
-		s := files[x.File]
-		doc, isSame := w.reader.Leads(s)
-		if !isSame {
-			w.changing.Store(&s.Path)
-			return
-		}
-		t.resolved[left[n]] = &plan.Resolved{}
-		if doc != nil {
-			r := w.plan.Resolve(x, doc, tailOf(s))
-			r.Body = views.Body{Digest: r.Body.Digest} // the rest follows when a page is made: see wholeText
-			t.resolved[left[n]] = &r
-		}
-	})
-}
-
-// gather puts together what the texts lead to.
-func (w *walk) gather(t *texts) {
-	t.anchors, t.files = map[string][]plan.Anchor{}, map[string]bool{}
-	for _, r := range t.resolved {
-		w.addProblems(r.Problems)
-		for _, a := range r.Anchors {
-			t.anchors[a.Page] = append(t.anchors[a.Page], a)
-		}
-		for _, f := range r.Files {
-			t.files[f] = true
-		}
-	}
-	for _, a := range w.plan.Anchors {
-		t.anchors[a.Page] = append(t.anchors[a.Page], a)
-	}
-	linked, problems := w.plan.Linked(t.files)
-	w.linked, w.report.linked = linked, linked
-	w.addProblems(problems)
-}
-
-// checkAttachments warns of files beside articles that no text leads to, also none that
-// waits to be published.
-func (w *walk) checkAttachments() {
-	var left []files.File
-	for i, f := range w.look.Files {
-		if w.reader.Sources[i].Role == site.Attached && strays.WantsLink(f) && !w.reported[f.Path] {
-			left = append(left, f)
-		}
-	}
-	if len(left) == 0 {
-		return
-	}
-	copied := map[string]bool{}
-	for _, t := range w.linked {
-		copied[t.Copy] = true
-	}
-	left = slices.DeleteFunc(left, func(f files.File) bool { return copied[f.Path] })
-	if len(left) == 0 {
-		return
-	}
-	named, unread := w.named()
-	left = slices.DeleteFunc(left, func(f files.File) bool {
-		name := strings.ToLower(f.Name)
-		return named[name] || named[path.Base(name)] || strings.Contains(unread, path.Base(name))
-	})
-	w.addProblems(strays.Unlinked(left, w.look.Files, w.look.Head))
-}
-
-// named returns, in small letters, the files that all texts lead to: by their path,
-// or, where a link begins at the site's root, by their last name alone. unread are the
-// texts whose links could not be read.
-func (w *walk) named() (named map[string]bool, unread string) {
-	named = map[string]bool{}
-	for i := range w.reader.Sources {
-		s := &w.reader.Sources[i]
-		if s.Role != site.Written || path.Ext(s.Path) != ".md" {
-			continue
-		}
-		doc, _ := w.reader.Leads(s)
-		if doc == nil {
-			unread += strings.ToLower(files.Contents(w.config.Root, s.Path)) + "\n"
-			continue
-		}
-		for _, l := range doc.Links {
-			named[strings.ToLower(plan.FileMeant(s.Path, l))] = true
-		}
-	}
-	return named, unread
-}
+// checkAttachments warns of files beside articles that no text leads to.
+func (w *walk) checkAttachments() { w.addProblems(w.texts.Unlinked(w.look, w.reported)) }
 
 // noteIDs remembers the ids in a page, if links lead to any; else that they are not
 // known.
 func (w *walk) noteIDs(m *maker, t *plan.Target, html []byte) {
 	var ids []string
-	if w.texts.anchors[t.Path] != nil {
+	if w.texts.Anchors[t.Path] != nil {
 		ids = render.IDs(html)
 	}
 	m.mu.Lock()
@@ -197,7 +43,7 @@ func (w *walk) noteIDs(m *maker, t *plan.Target, html []byte) {
 // in this build is made for its ids, once; of one that cannot be made they are not
 // known.
 func (w *walk) checkAnchors() {
-	for p, wanted := range w.texts.anchors {
+	for p, wanted := range w.texts.Anchors {
 		if _, known := w.ids[p]; !known {
 			w.findIDs(p)
 		}
@@ -227,7 +73,7 @@ func (w *walk) tryPages() {
 	tried := map[string]bool{}
 	for i := range w.plan.Targets {
 		t := &w.plan.Targets[i]
-		if w.over() != nil || t.Template == "" || tried[t.Template] && w.texts.anchors[t.Path] == nil {
+		if w.over() != nil || t.Template == "" || tried[t.Template] && w.texts.Anchors[t.Path] == nil {
 			continue
 		}
 		tried[t.Template] = true
@@ -248,5 +94,5 @@ func (w *walk) tryPage(t *plan.Target) {
 	if w.theme.Broken() || w.over() != nil {
 		return
 	}
-	w.addProblems(render.MissingAnchors(w.texts.anchors[t.Path], render.IDs(b.Bytes())))
+	w.addProblems(render.MissingAnchors(w.texts.Anchors[t.Path], render.IDs(b.Bytes())))
 }

@@ -60,7 +60,7 @@ func (w *walk) makePages(to sink.Sink) (*maker, error) {
 	for _, a := range w.theme.Assets() {
 		m.assets[a.Path] = a.Data
 	}
-	w.report.Pages, w.report.Files = w.plan.pages, len(w.report.Paths())
+	w.report.Pages, w.report.Files = w.plan.pages, w.plan.files+len(w.linked)+len(w.index)
 	targets := w.candidates()
 	if w.keepsBook() {
 		m.pages = make([]ledger.File, 0, len(targets)+len(w.index))

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"slices"
 	"sync"
 
 	"blandongan/internal/atlas"
@@ -22,6 +23,7 @@ type planned struct {
 	key      memo.Digest // of all that it was made from
 	problems diag.List
 	pages    int
+	files    int   // of all targets
 	copies   []int // targets that are copied
 	editions memo.Digest
 }
@@ -29,6 +31,9 @@ type planned struct {
 // planSite plans the site, unless the facts and all that lies beside them are
 // what they were.
 func (w *walk) planSite() {
+	if w.stands {
+		return
+	}
 	w.counter.Begin(progress.Planning, 0, 0)
 	files, assets := w.linkable(), assetPaths(w.theme.Assets())
 	var h memo.Hash
@@ -62,10 +67,13 @@ func (w *walk) planSite() {
 		last.key = key
 		return &last
 	})
-	w.addProblems(w.site.problems())
-	w.addProblems(drawing.problems)
-	w.addProblems(w.plan.problems)
+	w.addStanding(slices.Concat(w.site.problems(), drawing.problems, w.plan.problems))
 	w.epoch.Until = w.plan.Until
+	w.tellPlan()
+}
+
+// tellPlan reports what is planned.
+func (w *walk) tellPlan() {
 	w.report.Due, w.report.Prefix, w.report.Host = w.plan.Until, w.plan.Prefix, w.plan.Host
 	w.report.plan, w.report.text = w.plan, w.text
 }
@@ -78,6 +86,9 @@ func newPlanned(p *plan.Plan, problems diag.List) *planned {
 	for i := range p.Targets {
 		if isPage(&p.Targets[i]) {
 			made.pages++
+		}
+		if !isKept(&p.Targets[i]) {
+			made.files++
 		}
 		if p.Targets[i].Copy != "" {
 			made.copies = append(made.copies, i)
@@ -166,6 +177,9 @@ type assembled struct {
 
 // assembleFacts puts the entries together, unless no head among them changed.
 func (w *walk) assembleFacts() {
+	if w.stands {
+		return
+	}
 	w.epoch.Enter(w.now)
 	var h memo.Hash
 	h.Int(w.epoch.Number)
@@ -187,6 +201,11 @@ func (w *walk) assembleFacts() {
 		go problems()
 		return assembled{facts, problems, digest}
 	})
+	w.tellFacts()
+}
+
+// tellFacts reports what is known of the site.
+func (w *walk) tellFacts() {
 	w.report.Language, w.report.Withheld = string(w.site.Config.Language), w.site.Withheld
 	w.report.Zone = w.zone()
 	w.report.BaseURL = string(w.site.Config.BaseURL)

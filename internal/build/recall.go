@@ -192,23 +192,13 @@ func (w *walk) recallMap(digest memo.Digest) (drawn, bool) {
 // wholeText is the text at a position of Plan.Texts, with its words; where these cannot be read, the build is over.
 func (w *walk) wholeText(i int) views.Body {
 	x := w.plan.Texts[i]
-	s := w.sources()[x.File]
+	s := w.reader.At(x.File)
 	doc, isSame := w.reader.Whole(s)
 	if !isSame {
 		w.changing.Store(&s.Path)
 	}
 	if doc == nil {
-		return w.texts.resolved[i].Body
+		return w.texts.Resolved[i].Body
 	}
-	return w.plan.Resolve(x, doc, tailOf(s)).Body
-}
-
-// tailOf is the digest of the text of a file, of which it holds one at most.
-func tailOf(s *reading.Source) (tail memo.Digest) {
-	for _, e := range s.Entries {
-		if e.Text != nil {
-			tail = e.Tail
-		}
-	}
-	return tail
+	return w.plan.Resolve(x, doc, s.Tail()).Body
 }

@@ -48,8 +48,8 @@ func (w *walk) completeIndex() {
 // updateIndex makes of the index what changed.
 func (w *walk) updateIndex() {
 	w.index = w.found.Update(found.Inputs{
-		Plan: w.plan.Plan, Key: w.plan.key, Dirty: w.texts.dirty, Each: w.each, Over: w.over,
-		Digest: func(i int) memo.Digest { return w.texts.resolved[i].Body.Digest }, Text: w.wholeText,
+		Plan: w.plan.Plan, Key: w.plan.key, Dirty: w.texts.Dirty, Each: w.each, Over: w.over,
+		Digest: func(i int) memo.Digest { return w.texts.Resolved[i].Body.Digest }, Text: w.wholeText,
 	})
 }
 

@@ -17,6 +17,9 @@ type parsedTheme struct {
 
 // readTemplates reads the templates.
 func (w *walk) readTemplates() {
+	if w.stands {
+		return
+	}
 	var own []string
 	for _, f := range w.look.Design {
 		if !f.Broken && w.look.Looked[f.Path].Problem == nil {
@@ -24,21 +27,24 @@ func (w *walk) readTemplates() {
 		}
 	}
 	files, problems := render.Read(w.config.Templates, w.config.Root, own)
-	w.addProblems(problems)
+	w.addStanding(problems)
 	if w.built {
-		w.report.Edited = append(w.report.Edited, files.Differ(w.templates)...)
+		w.report.Edited = append(w.report.Edited, files.Differ(w.lastTemplates)...)
 	}
-	w.templates = files
+	w.templates, w.lastTemplates = files, files
 }
 
 // parseTemplates parses the templates, unless none changed.
 func (w *walk) parseTemplates() {
+	if w.stands {
+		return
+	}
 	digest := w.templates.Digest()
 	w.theme = w.themes.Get(digest, func() parsedTheme {
 		theme, problems := render.Parse(w.templates)
 		return parsedTheme{theme, problems, digest}
 	})
-	w.addProblems(w.theme.problems)
+	w.addStanding(w.theme.problems)
 }
 
 // prepared are templates that are ready for a plan.
@@ -58,6 +64,9 @@ func wrappingOf(t *plan.Target) wrapping { return wrapping{t.Edition, t.Template
 
 // prepareTemplates makes the templates ready for the plan.
 func (w *walk) prepareTemplates() {
+	if w.stands {
+		return
+	}
 	var h memo.Hash
 	h.Digest(w.theme.digest)
 	h.Text(w.plan.Prefix)
@@ -87,5 +96,5 @@ func (w *walk) prepareTemplates() {
 	if problems.HasErrors() {
 		w.renderers.Forget() // the next build finds them again
 	}
-	w.addProblems(problems)
+	w.addStanding(problems)
 }

@@ -27,13 +27,13 @@ func (w *walk) candidates() []plan.Target {
 		texts := w.last.shared == w.plan.Shared && w.last.renderer == w.renderer.key
 		return slices.DeleteFunc(slices.Concat(w.plan.Targets, w.linked), func(t plan.Target) bool {
 			if t.Text >= 0 {
-				return texts && !w.texts.dirty[t.Text] && !w.plan.Texts[t.Text].Facts
+				return texts && !w.texts.Dirty[t.Text] && !w.plan.Texts[t.Text].Facts
 			}
 			return t.IsApart() && w.liesAsNamed(&t)
 		})
 	}
 	list := append([]plan.Target{}, w.linked...)
-	for i := range w.texts.dirty {
+	for i := range w.texts.Dirty {
 		list = append(list, w.plan.Targets[w.plan.Texts[i].Target])
 	}
 	for _, i := range w.plan.copies {
@@ -56,7 +56,7 @@ func (w *walk) decide(m *maker, t *plan.Target) (now ledger.File, view any, why 
 	}
 	old, known := w.pages.Get(t.Path)
 	template := w.renderer.digests[wrappingOf(t)]
-	now = ledger.File{Path: t.Path, Inputs: w.inputs(t, w.body(t)), Template: template, From: t.From.File,
+	now = ledger.File{Path: t.Path, Inputs: w.inputs(t, w.texts.Of(t)), Template: template, From: t.From.File,
 		Edition: t.Edition, Seen: old.Seen}
 	if known && now.Template == old.Template && now.Inputs == old.Inputs {
 		if old.From != t.From.File {
@@ -99,13 +99,6 @@ func (m *maker) note(now ledger.File) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.pages = append(m.pages, now)
-}
-
-func (w *walk) body(t *plan.Target) views.Body {
-	if t.Text < 0 {
-		return views.Body{}
-	}
-	return w.texts.resolved[t.Text].Body
 }
 
 // whole is the text that a target shows, with its words. Of one that an earlier process read they

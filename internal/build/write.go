@@ -97,7 +97,7 @@ func (w *walk) commit(m *maker) error {
 		w.pages.Strike(p)
 	}
 	w.last = last{w.plan.key, w.renderer.key, w.digestLinked(), w.plan.Shared, w.plan.Prefix, index}
-	clear(w.texts.dirty)
+	clear(w.texts.Dirty)
 	clear(w.reader.Renamed)
 	w.unnoted, w.newer = w, nil
 	if !w.built || !w.config.Again {

@@ -183,17 +183,48 @@ func (how *Looking) isTrusted(before []File, i int) bool {
 
 // Know says whether plain files were found at all of some paths.
 func (f *Folders) Know(paths []string) bool {
-	for _, p := range paths {
-		dir, base := path.Split(p)
-		if f == nil {
-			return false
+	return !slices.ContainsFunc(paths, func(p string) bool { return f.find(p) == nil })
+}
+
+// find returns the plain file that was found at a path, nil when none was.
+func (f *Folders) find(p string) *File {
+	if f == nil {
+		return nil
+	}
+	dir, base := path.Split(p)
+	folder := f.known[strings.TrimSuffix(dir, "/")]
+	if i, found := slices.BinarySearch(folder.list, base); found && folder.files[i].Path != "" {
+		return &folder.files[i]
+	}
+	return nil
+}
+
+// Again looks at plain files that were found, and at no others: it returns them as they are now. It is
+// false where one of them is none any more, or a name may have come or gone in any folder since.
+func (f *Folders) Again(fsys fs.FS, paths []string) (now []File, same bool) {
+	if !f.Know(paths) {
+		return nil, false
+	}
+	for dir, known := range f.known {
+		info, err := fs.Stat(fsys, dir)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // if it went only now, the folder above tells
 		}
-		folder := f.known[strings.TrimSuffix(dir, "/")]
-		if i, found := slices.BinarySearch(folder.list, base); !found || folder.files[i].Path == "" {
-			return false
+		if err != nil || !known.settled || known.stamp != StampOf(info) {
+			return nil, false
 		}
 	}
-	return true
+	now = make([]File, len(paths))
+	for i, p := range paths {
+		info, err := fs.Lstat(fsys, p)
+		if err != nil || !info.Mode().IsRegular() {
+			return nil, false
+		}
+		old := f.find(p)
+		now[i] = File{Path: p, Name: old.Name, Size: info.Size(), Stamp: StampOf(info)}
+		*old = now[i]
+	}
+	return now, true
 }
 
 // names returns the sorted names in a folder.

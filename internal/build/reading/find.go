@@ -20,6 +20,13 @@ func Inputs() []string { return append(slices.Clone(site.Folders), render.Folder
 
 // Find finds the files. each calls do(0) … do(n-1), some of them at the same time.
 func (l *Look) Find(each func(n int, do func(int))) {
+	if l.findFew() {
+		return
+	}
+	if info, err := fs.Stat(l.Root, "."); err == nil {
+		l.last.top = files.StampOf(info)
+		l.last.settled = l.last.top.FolderSettled(l.Now)
+	}
 	how := files.Looking{Together: each, Now: l.Now, Changed: l.Told}
 	if l.Again {
 		how.Folders = &l.folders
@@ -39,6 +46,36 @@ func (l *Look) Find(each func(n int, do func(int))) {
 	}
 	l.Files, l.Design = found[:design:design], found[design:]
 	l.findMisplaced()
+	l.last.files, l.last.design, l.last.names = l.Files, l.Design, slices.Clip(l.Problems)
+}
+
+// findFew looks at the texts that it was told of and at no other file, where no name came or went.
+func (l *Look) findFew() bool {
+	if !l.isAgain || len(l.Told) == 0 || !l.last.settled {
+		return false
+	}
+	few := make([]int, len(l.Told))
+	for i, p := range l.Told {
+		s := l.At(p)
+		if s == nil || s.Role != site.Written {
+			return false
+		}
+		few[i] = int(l.places[p])
+	}
+	info, err := fs.Stat(l.Root, ".")
+	if err != nil || files.StampOf(info) != l.last.top {
+		return false
+	}
+	now, same := l.folders.Again(l.Root, l.Told)
+	if !same {
+		return false
+	}
+	for i, at := range few {
+		l.last.files[at] = now[i]
+	}
+	l.few, l.Files, l.Design = few, l.last.files, l.last.design
+	l.add(l.last.names)
+	return true
 }
 
 // refusePrivate breaks off a link that leads to what is not for readers.

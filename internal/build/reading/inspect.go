@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"blandongan/internal/diag"
@@ -18,6 +19,12 @@ type inspected struct {
 // Inspect looks into the files that pages may show or link to, and those of the templates, and remembers what it
 // found where a stamp had settled; of a picture that could not be read, nothing.
 func (l *Look) Inspect(each func(n int, do func(int))) {
+	if l.few != nil {
+		l.Looked = l.last.looked
+		l.add(l.last.insides)
+		return
+	}
+	before := len(l.Problems)
 	var list []files.File
 	for _, f := range l.Design {
 		if !f.Broken && strings.HasPrefix(f.Path, render.Folder+"/assets/") {
@@ -51,4 +58,5 @@ func (l *Look) Inspect(each func(n int, do func(int))) {
 		}
 	}
 	l.inspected = remembered
+	l.last.looked, l.last.insides = l.Looked, slices.Clone(l.Problems[before:])
 }

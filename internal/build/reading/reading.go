@@ -10,6 +10,8 @@ package reading
 
 import (
 	"io/fs"
+	"iter"
+	"sync"
 	"time"
 
 	"blandongan/internal/diag"
@@ -42,6 +44,20 @@ type Reader struct {
 	isAgain   bool // it has read before
 	folders   files.Folders
 	inspected map[string]inspected // files that pages may show or link to
+	asking    sync.Mutex
+	places    map[string]int32 // of Sources by path, nil until somebody asks
+	last      found            // by the last look that looked at all
+}
+
+// found is what a look found that does not change while but a few texts do.
+type found struct {
+	top            files.Stamp // of the site's folder
+	settled        bool        // the next name that comes or goes in it shows
+	files, design  []files.File
+	looked         map[string]files.Inspection
+	names, insides diag.List // problems of names, and of what is in files that are shown
+	troubled       []int     // sources with problems, in order
+	attached       []int     // those that lie beside articles
 }
 
 // Look is one look at the files.
@@ -55,8 +71,11 @@ type Look struct {
 	// Files are the written files and those that belong to them, Design those of the site's own
 	// templates.
 	Files, Design []files.File
-	// Fresh says of each of Files that it is not what the last look saw.
-	Fresh []bool
+	// Fresh are the positions of those of Files that are not what the last look saw.
+	Fresh []int
+	// Alike says that no file came or went, and that of those that changed nothing did but words of
+	// articles and pages, which are no facts.
+	Alike bool
 	// Looked is what was found in files that are copied or shown, by path.
 	Looked map[string]files.Inspection
 	// Problems are all that were found.
@@ -67,11 +86,40 @@ type Look struct {
 	Edited []string
 	// Restamped says that files are the same by their bytes and not by their stamps.
 	Restamped bool
+
+	few []int // positions of the files that were looked at, where these were told and no others
 }
 
 // Look begins a look. Find, Parse and Inspect follow.
 func (r *Reader) Look(now time.Time, told []string) *Look {
 	return &Look{Reader: r, Now: now, Told: told}
+}
+
+// At returns the source at a path, nil when there is none. Between looks several may ask at once.
+func (r *Reader) At(path string) *Source {
+	r.asking.Lock()
+	defer r.asking.Unlock()
+	if r.places == nil {
+		r.places = make(map[string]int32, len(r.Sources))
+		for i := range r.Sources {
+			r.places[r.Sources[i].Path] = int32(i)
+		}
+	}
+	if i, known := r.places[path]; known {
+		return &r.Sources[i]
+	}
+	return nil
+}
+
+// Attached are the files that lie beside articles.
+func (l *Look) Attached() iter.Seq[files.File] {
+	return func(yield func(files.File) bool) {
+		for _, i := range l.last.attached {
+			if !yield(l.Files[i]) {
+				return
+			}
+		}
+	}
 }
 
 func (l *Look) add(problems diag.List) { l.Problems = append(l.Problems, problems...) }

@@ -49,6 +49,10 @@ type Source struct {
 
 // Parse turns the written files into entries, those that changed anew. each may give up.
 func (l *Look) Parse(each func(n int, do func(int))) {
+	if l.few != nil {
+		l.parseFew()
+		return
+	}
 	before := l.matches()
 	now := make([]Source, len(l.Files))
 	fresh := make([]bool, len(l.Files))
@@ -60,6 +64,9 @@ func (l *Look) Parse(each func(n int, do func(int))) {
 		}
 		now[i], fresh[i] = l.parseFile(l.Files[i], old, &read)
 	})
+	if len(now) != len(l.Sources) {
+		l.places = nil
+	}
 	for i := range now {
 		if j := before[i]; j >= 0 && (l.Sources[j].Stamp != now[i].Stamp || l.Sources[j].Settled != now[i].Settled) {
 			l.Restamped = true
@@ -69,9 +76,57 @@ func (l *Look) Parse(each func(n int, do func(int))) {
 	if l.isAgain {
 		l.Edited = l.edited(now, fresh, before)
 	}
-	l.Fresh, l.Sources, l.isAgain = fresh, now, true
+	l.Sources, l.isAgain, l.last.troubled, l.last.attached = now, true, nil, nil
 	for i := range now {
-		l.add(now[i].Problems)
+		if before[i] != i {
+			l.places = nil
+		}
+		if now[i].Role == site.Attached {
+			l.last.attached = append(l.last.attached, i)
+		}
+		if fresh[i] {
+			l.Fresh = append(l.Fresh, i)
+		}
+		if now[i].Problems != nil {
+			l.last.troubled = append(l.last.troubled, i)
+		}
+	}
+	l.addTroubles()
+}
+
+// parseFew is Parse for a look that looked at few files.
+func (l *Look) parseFew() {
+	var read atomic.Int64
+	l.Alike = true
+	for _, i := range l.few {
+		old := l.Sources[i]
+		s, isFresh := l.parseFile(l.Files[i], &old, &read)
+		l.Sources[i] = s
+		l.Restamped = l.Restamped || old.Stamp != s.Stamp || old.Settled != s.Settled
+		l.Alike = l.Alike && s.isAlike(&old)
+		if isFresh {
+			l.Fresh, l.Edited = append(l.Fresh, i), append(l.Edited, s.Path)
+		}
+		at, was := slices.BinarySearch(l.last.troubled, i)
+		switch is := s.Problems != nil; {
+		case is && !was:
+			l.last.troubled = slices.Insert(l.last.troubled, at, i)
+		case was && !is:
+			l.last.troubled = slices.Delete(l.last.troubled, at, at+1)
+		}
+	}
+	l.Read = int(read.Load())
+	l.addTroubles()
+}
+
+// isAlike says whether the same facts follow from a file as it was before.
+func (s *Source) isAlike(old *Source) bool {
+	return s.Head == old.Head && s.Drafts == old.Drafts && (s.Entries == nil) == (old.Entries == nil)
+}
+
+func (l *Look) addTroubles() {
+	for _, i := range l.last.troubled {
+		l.add(l.Sources[i].Problems)
 	}
 }
 
@@ -207,6 +262,16 @@ func (s *Source) digestHead() {
 	s.Head = h.Sum()
 	isPublic := func(e *site.Entry) bool { return !e.Draft }
 	s.Drafts = len(s.Entries) > 0 && !slices.ContainsFunc(s.Entries, isPublic)
+}
+
+// Tail is the digest of the text of a file, of which it holds one at most.
+func (s *Source) Tail() (tail memo.Digest) {
+	for _, e := range s.Entries {
+		if e.Text != nil {
+			tail = e.Tail
+		}
+	}
+	return tail
 }
 
 // Quoted are problems of a text with their lines, so that it need not be read again for them. Of
