@@ -94,11 +94,13 @@ var table = map[string]struct{ house, modules string }{
 	"internal/desk/mend":      {house: "diag"},
 	"internal/desk/reading":   {house: "diag desk/prose"},
 	"internal/desk/reckoning": {house: "diag site site/value desk/prose desk/reading"},
-	"internal/desk/register":  {house: "site site/value desk/prose desk/reading"},
+	"internal/desk/register":  {house: "memo site site/value desk/prose desk/reading"},
 	"internal/desk/reference": {
 		house: "diag search/words site site/value desk/settings desk/prose desk/reading desk/reckoning desk/register",
 	},
-	"internal/desk":  {house: "diag site desk/settings desk/prose desk/language desk/reference desk/web"},
+	"internal/desk": {
+		house: "diag memo site desk/settings desk/prose desk/language desk/register desk/reference desk/web",
+	},
 	"internal/guide": {house: "lang diag author explain records site site/meaning site/value"},
 
 	"internal/address": {house: "site site/value"},

@@ -16,9 +16,11 @@ import (
 	"blandongan/internal/desk/language"
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reference"
+	"blandongan/internal/desk/register"
 	"blandongan/internal/desk/settings"
 	"blandongan/internal/desk/web"
 	"blandongan/internal/diag"
+	"blandongan/internal/memo"
 	"blandongan/internal/site"
 )
 
@@ -61,30 +63,42 @@ func IsBlind(s *site.Site) bool { return slices.ContainsFunc(founding, s.IsClose
 // IsSettings says whether editors tell the desk something in a file.
 func IsSettings(file string) bool { return file == settings.DeskFile || file == settings.RegionsFile }
 
-// room is a room of rules. It is never changed: documents may be checked at once.
-type room interface {
-	Check(*prose.Document) diag.List
-}
-
-// Desk is all that is known of a site. It is never changed.
+// Desk is all that is known of a site. It is never changed: documents may be checked at once.
 type Desk struct {
-	rooms []room
-	web   *web.Rules
-	quiet []settings.Silence // for the whole site
+	language  *language.Rules
+	web       *web.Rules
+	reference *reference.Rules
+	quiet     []settings.Silence // for the whole site
+
+	facts   memo.Digest
+	figures *register.Figures
 }
 
-// New returns the desk of a site on a day. What it asks of the site besides what Knows and
-// IsBlind say is its Main language.
+// New returns the desk of a site on a day.
 func New(s *site.Site, set Settings, now time.Time) *Desk {
-	d := &Desk{web: web.New(s.Facts, now), quiet: set.Desk.Silence}
-	d.rooms = append(d.rooms, language.New(languageOf(s.Facts, set.Desk)), d.web)
-	facts := s.Facts
-	if IsBlind(s) {
-		facts = new(site.Facts)
+	facts, known := register.FactsOf(s.Facts), s.Facts
+	var h memo.Hash
+	h.Plain(facts)
+	d := &Desk{
+		language: language.New(languageOf(facts, set.Desk)), web: web.New(s.Facts, facts.Phones, now),
+		quiet: set.Desk.Silence,
 	}
-	d.rooms = append(d.rooms, reference.New(facts, set.Desk, set.Regions))
+	isBlind := IsBlind(s)
+	if h.Bool(isBlind); isBlind {
+		known = new(site.Facts)
+		facts = register.FactsOf(known)
+	}
+	d.facts, d.figures = h.Sum(), register.FiguresOf(facts, known)
+	d.reference = reference.New(facts, d.figures, set.Desk, set.Regions)
 	return d
 }
+
+// Facts is the digest of all facts of the site that texts of a kind that does not age are held against, but for
+// figures, of which see Answers.
+func (d *Desk) Facts() memo.Digest { return d.facts }
+
+// Answers is the digest of what the desk answers to what a review asked it of figures.
+func (d *Desk) Answers(asked []string) memo.Digest { return d.figures.Answers(asked) }
 
 // Recalled returns a desk that finds nothing by itself, and does without what another did without:
 // see Quiet.
@@ -97,7 +111,7 @@ func (d *Desk) Quiet() []settings.Silence { return d.quiet }
 func Ages(kind string) bool { return kind == site.KindProgram || kind == site.KindAdoption }
 
 // languageOf is what the rules of language are to know of a site.
-func languageOf(f *site.Facts, set settings.Desk) language.Options {
+func languageOf(f *register.Facts, set settings.Desk) language.Options {
 	o := language.Options{Known: set.Words}
 	for _, m := range set.Misspellings {
 		o.Misspelt = append(o.Misspelt, [2]string{m.Wrong, m.Right})
@@ -113,19 +127,20 @@ func languageOf(f *site.Facts, set settings.Desk) language.Options {
 
 // Check returns what the rules find in a document by itself, sorted.
 func (d *Desk) Check(doc *prose.Document) diag.List {
-	return slices.DeleteFunc(d.Review(doc), d.isQuiet)
+	found, _ := d.Review(doc)
+	return slices.DeleteFunc(found, d.isQuiet)
 }
 
 // Review is Check for Findings: of each rule that the whole site does without, which found
-// something there, it returns one finding.
-func (d *Desk) Review(doc *prose.Document) diag.List {
-	var found diag.List
-	for _, r := range d.rooms {
-		for _, p := range r.Check(doc) {
+// something there, it returns one finding. asked is what it asked of figures.
+func (d *Desk) Review(doc *prose.Document) (found diag.List, asked []string) {
+	known, asked := d.reference.Check(doc)
+	for _, list := range []diag.List{d.language.Check(doc), d.web.Check(doc), known} {
+		for _, p := range list {
 			found = append(found, doc.Held(p))
 		}
 	}
-	return d.heard(doc.Silenced, found, func(r rule) bool { return !r.across && !r.asked }, true)
+	return d.heard(doc.Silenced, found, func(r rule) bool { return !r.across && !r.asked }, true), asked
 }
 
 // Across returns what the rules find in documents beside each other, sorted, as Review does.

@@ -58,7 +58,8 @@ func problemsOf(t *testing.T, files map[string]string) diag.List {
 	d := desk.New(facts, desk.SettingsOf(all), day)
 	found := []diag.List{d.Across(fronts(docs))}
 	for _, doc := range docs {
-		found = append(found, d.Review(doc))
+		list, _ := d.Review(doc)
+		found = append(found, list)
 	}
 	return d.Findings(found, true).All()
 }

@@ -62,7 +62,8 @@ func TestProject(t *testing.T) {
 	o := newOffice(t)
 	found := []diag.List{o.Across(fronts(o.docs))}
 	for _, d := range o.docs {
-		found = append(found, o.Review(d))
+		list, _ := o.Review(d)
+		found = append(found, list)
 	}
 	for _, p := range o.Findings(found, true).All() {
 		if p.Severity() != diag.Note {

@@ -38,7 +38,8 @@ type outline struct {
 // notedFile is a file. Told and Front are the lengths of what is noted of it.
 type notedFile struct {
 	Path        string
-	Bytes, By   memo.Digest
+	Bytes       memo.Digest
+	Against     against
 	Told, Front int
 }
 
@@ -72,7 +73,7 @@ func (k *Keeper) Note(
 	for i := range sources {
 		s := &sources[i]
 		if x := of(s); x != nil {
-			list = append(list, notedFile{s.Path, x.bytes, x.by, len(x.chunks[0]), len(x.chunks[1])})
+			list = append(list, notedFile{s.Path, x.bytes, x.against, len(x.chunks[0]), len(x.chunks[1])})
 		}
 		if errs[i] != nil {
 			return errs[i]
@@ -127,7 +128,7 @@ func (k *Keeper) Recall(program string, file []byte) {
 		if !ok || !too {
 			return
 		}
-		noted[f.Path] = &review{bytes: f.Bytes, by: f.By, chunks: [2]string{a, b}}
+		noted[f.Path] = &review{bytes: f.Bytes, against: f.Against, chunks: [2]string{a, b}}
 	}
 	k.noted, k.last = noted, o
 	k.across.Get(o.Beside, func() diag.List { return o.Across })

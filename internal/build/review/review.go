@@ -32,10 +32,18 @@ type Keeper struct {
 
 // review is what was found in a file.
 type review struct {
-	bytes, by memo.Digest // of the file, and of what it was held against
+	bytes memo.Digest // of the file
+	against
 	told
 	front  *prose.Front // nil where another process found it and nobody asked yet
 	chunks [2]string    // told and front as they are noted, "" until they are
+}
+
+// against is what a file was held against: By is the digest of what all texts are, Answers that of what was
+// answered to what was Asked for it alone.
+type against struct {
+	By, Answers memo.Digest
+	Asked       []string
 }
 
 // told is what is told of each file again and again.
@@ -73,16 +81,17 @@ type Result struct {
 // what a text takes, and are found again in a moment.
 func (k *Keeper) Look(in Inputs) Result {
 	known := knownIn(&in)
-	d := k.desks.Get(known.withSite(in.Sources), func() *desk.Desk {
+	d := k.desks.Get(known.all, func() *desk.Desk {
 		return desk.New(in.Site, desk.SettingsOf(entriesOf(in.Sources)), in.Now)
 	})
+	known.hold(&in, d)
 	reader := prose.Reader{Markdown: in.Markdown, Language: string(in.Site.Main)}
 	var looked atomic.Int64
 	changing := make([]bool, len(in.Sources))
 	in.Each(len(in.Sources), func(i int) {
 		s := &in.Sources[i]
 		by := known.by(s)
-		if old := k.take(s); !isText(s) || old != nil && old.by == by {
+		if old := k.take(s); !isText(s) || old != nil && old.By == by && old.Answers == d.Answers(old.Asked) {
 			return
 		}
 		text, entries, isSame := in.Said(s)
@@ -92,8 +101,9 @@ func (k *Keeper) Look(in Inputs) Result {
 		}
 		looked.Add(1)
 		doc := reader.Read(s.Path, text, entries)
-		s.Review = &review{bytes: s.Bytes, by: by, front: doc.Front(),
-			told: told{doc.Article != nil, reading.Quoted(d.Review(doc), text), doc.Silenced, web.LinksOf(doc)}}
+		found, asked := d.Review(doc)
+		s.Review = &review{bytes: s.Bytes, against: against{by, d.Answers(asked), asked}, front: doc.Front(),
+			told: told{doc.Article != nil, reading.Quoted(found, text), doc.Silenced, web.LinksOf(doc)}}
 	})
 	r := Result{Desk: d, Reviewed: int(looked.Load())}
 	for i, is := range changing {
@@ -102,7 +112,7 @@ func (k *Keeper) Look(in Inputs) Result {
 		}
 	}
 	k.noted = nil
-	if !k.gather(&in, &r, known.always) {
+	if !k.gather(&in, &r) {
 		for i := range in.Sources {
 			in.Sources[i].Review = nil
 		}
@@ -113,9 +123,10 @@ func (k *Keeper) Look(in Inputs) Result {
 
 // gather puts together what was found. It returns false when what another process noted cannot be
 // read after all.
-func (k *Keeper) gather(in *Inputs, r *Result, known memo.Digest) bool {
+func (k *Keeper) gather(in *Inputs, r *Result) bool {
 	var h memo.Hash
-	h.Digest(known)
+	h.Text(string(in.Site.Main))
+	h.Plain(r.Desk.Quiet())
 	var articles []*review
 	var found []diag.List
 	for i := range in.Sources {
@@ -165,50 +176,54 @@ func isText(s *reading.Source) bool {
 	return s.Role == site.Written && s.Bytes != (memo.Digest{}) && !site.IsUnseen(s.Path)
 }
 
-// known are the digests of what the desk is told besides the texts: of what holds always, and
-// with it of what holds today.
-type known struct{ always, today memo.Digest }
+// known are digests of what the desk is told besides the texts.
+type known struct {
+	settings memo.Digest // of how it is to read, and in which language
+	all      memo.Digest // of that, the day, the site's own file, and all that data say
+	// texts is that of what a text is held against, ages that of what one is that ages: see hold.
+	texts, ages memo.Digest
+}
 
-// knownIn is what is known in a site. A title that somebody types is not among it, nor is the
-// navigation: all texts would be looked at again with each letter.
-func knownIn(in *Inputs) known {
-	var h memo.Hash
-	h.Digest(in.Config)
-	h.Text(string(in.Site.Main))
-	h.Bool(desk.IsBlind(in.Site))
+// knownIn is what is known in a site.
+func knownIn(in *Inputs) (k known) {
+	var settings, all memo.Hash
+	settings.Text(string(in.Site.Main))
 	isKnown := func(e *site.Entry) bool { return desk.Knows(e.Kind) }
 	for i := range in.Sources {
 		s := &in.Sources[i]
-		if desk.IsSettings(s.Path) || s.IsFact() && slices.ContainsFunc(s.Entries, isKnown) {
-			h.Digest(s.Head)
+		switch {
+		case desk.IsSettings(s.Path):
+			settings.Digest(s.Head)
+		case s.Path == site.ConfigFile, s.IsFact() && slices.ContainsFunc(s.Entries, isKnown):
+			all.Digest(s.Head)
 		}
 	}
-	k := known{always: h.Sum()}
-	var today memo.Hash
-	today.Digest(k.always)
-	today.Text(in.Now.Format(time.DateOnly))
-	k.today = today.Sum()
+	k.settings = settings.Sum()
+	all.Digest(k.settings)
+	all.Digest(in.Config)
+	all.Bool(desk.IsBlind(in.Site))
+	all.Text(in.Now.Format(time.DateOnly))
+	k.all = all.Sum()
 	return k
 }
 
-// by is the digest of what a file is held against.
-func (k known) by(s *reading.Source) memo.Digest {
-	if slices.ContainsFunc(s.Entries, func(e *site.Entry) bool { return desk.Ages(e.Kind) }) {
-		return k.today
-	}
-	return k.always
+// hold adds what a desk holds texts against: not a title that somebody types, nor the navigation, nor figures.
+// With each letter and each number all texts would be looked at again.
+func (k *known) hold(in *Inputs, d *desk.Desk) {
+	var h memo.Hash
+	h.Digest(k.settings)
+	h.Digest(d.Facts())
+	k.texts = h.Sum()
+	h.Text(in.Now.Format(time.DateOnly))
+	k.ages = h.Sum()
 }
 
-// withSite adds the site's own file, which is held against itself alone.
-func (k known) withSite(sources []reading.Source) memo.Digest {
-	var h memo.Hash
-	h.Digest(k.today)
-	for i := range sources {
-		if s := &sources[i]; s.Path == site.ConfigFile {
-			h.Digest(s.Head)
-		}
+// by is the digest of what a file is held against.
+func (k *known) by(s *reading.Source) memo.Digest {
+	if slices.ContainsFunc(s.Entries, func(e *site.Entry) bool { return desk.Ages(e.Kind) }) {
+		return k.ages
 	}
-	return h.Sum()
+	return k.texts
 }
 
 // entriesOf are the entries of all files.

@@ -46,6 +46,7 @@ type Document struct {
 	File     string
 	Kind, ID string        // of what the file holds: see site; of many, ID is ""
 	Language string        // of what names no other
+	Value    any           // what the file holds, nil where that are many things
 	Article  *site.Article // of news, else nil
 	Blocks   []Block       // in the order of the file
 	Silenced []Silence
@@ -96,7 +97,7 @@ func (r Reader) Read(file string, text []byte, entries []*site.Entry) *Document 
 		d.of(entries[0])
 	}
 	if len(entries) > 1 || site.IsKeyed(d.Kind) {
-		d.ID = ""
+		d.ID, d.Value = "", nil
 	}
 	for _, e := range entries {
 		for _, said := range e.Found.Prose {
@@ -116,7 +117,7 @@ func (r Reader) Read(file string, text []byte, entries []*site.Entry) *Document 
 }
 
 func (d *Document) of(e *site.Entry) {
-	d.Kind, d.ID = e.Kind, e.ID
+	d.Kind, d.ID, d.Value = e.Kind, e.ID, e.Value
 	if e.Language != "" {
 		d.Language = e.Language
 	}

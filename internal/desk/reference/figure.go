@@ -17,12 +17,12 @@ func (t *text) figures() {
 	}
 	numbers := t.Numbers()
 	for i, n := range numbers {
-		for _, g := range t.groups {
+		for _, g := range t.counted.Groups {
 			if g.IsIn(&t.Passage, n) && t.figure(g, n, numbers[:i]) {
 				break
 			}
 		}
-		for _, g := range t.lists {
+		for _, g := range t.counted.Lists {
 			if g.IsIn(&t.Passage, n) && t.isWhole(n) {
 				t.listed(g, n)
 			}
@@ -34,7 +34,7 @@ func (t *text) figures() {
 func (t *text) listed(g *register.Group, n reading.Number) {
 	s := t.Of(n.First)
 	id, ours := t.place(g, n, s)
-	if list := g.Known[id]; ours && len(list) > 0 && n.Value != list[0].Amount && t.YearIn(s) == 0 &&
+	if list := g.Of(id, &t.asked); ours && len(list) > 0 && n.Value != list[0].Amount && t.YearIn(s) == 0 &&
 		!t.Has(s, register.Past) {
 		to := t.withUnit(g, n)
 		t.SayAt("list-differs", n.From, to, t.Text[n.From:to], t.said(g, list[0]))
@@ -64,7 +64,7 @@ func (t *text) figure(g *register.Group, n reading.Number, before []reading.Numb
 	if !ours {
 		return true
 	}
-	if list := g.Known[id]; len(list) > 0 && !t.isClaimed(n) {
+	if list := g.Of(id, &t.asked); len(list) > 0 && !t.isClaimed(n) {
 		t.against(g, list, n, s)
 	}
 	return true

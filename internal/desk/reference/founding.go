@@ -156,10 +156,10 @@ var within = prose.SetOf(`di ke untuk oleh bagi in at for by`)
 func (t *text) begun(m *mention) (name string, year int) {
 	for _, p := range m.places {
 		switch {
-		case p.kecamatan != nil && p.kecamatan.Established != nil && m.marker != kelurahan:
-			return p.full(), p.kecamatan.Established.Year
-		case p == t.city && t.facts.City.Established != nil && t.facts.City.Established.Date != "":
-			return p.full(), value.YearOf(t.facts.City.Established.Date.First())
+		case p.kecamatan != nil && p.kecamatan.Since != 0 && m.marker != kelurahan:
+			return p.full(), p.kecamatan.Since
+		case p == t.city && t.facts.City.Since != "":
+			return p.full(), value.YearOf(t.facts.City.Since.First())
 		}
 	}
 	return "", 0

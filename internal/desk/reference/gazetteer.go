@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"blandongan/internal/desk/register"
 	"blandongan/internal/desk/settings"
-	"blandongan/internal/site"
 )
 
 // addPlaces puts all places of the data into the lexicon.
@@ -71,7 +71,7 @@ func (r *Rules) addCity() {
 	if k == "" {
 		k = city
 	}
-	p := &place{kind: k, name: bare, code: string(f.City.Code), own: true}
+	p := &place{kind: k, name: bare, code: f.City.Code, own: true}
 	if known := r.same(p); known != nil {
 		known.own, p = true, known
 	} else {
@@ -82,11 +82,11 @@ func (r *Rules) addCity() {
 	if f.City.ShortName != "" {
 		r.spelt.add(r.names.add(f.City.ShortName, p))
 	}
-	for _, motto := range f.City.Motto.All() {
+	for _, motto := range f.City.Motto {
 		r.addNickname(motto, p, true)
 	}
-	if _, name := split(f.City.Province.Name); name != "" {
-		prov := &place{kind: province, name: name, code: string(f.City.Province.Code)}
+	if _, name := split(f.City.ProvinceName); name != "" {
+		prov := &place{kind: province, name: name, code: f.City.ProvinceCode}
 		if r.same(prov) == nil {
 			r.regions = append(r.regions, prov)
 			r.names.add(name, prov)
@@ -94,8 +94,8 @@ func (r *Rules) addCity() {
 	}
 }
 
-func (r *Rules) addKecamatan(k *site.Kecamatan) {
-	p := &place{kind: kecamatan, name: k.Name, code: string(k.Code), own: true, kecamatan: k}
+func (r *Rules) addKecamatan(k *register.Kecamatan) {
+	p := &place{kind: kecamatan, name: k.Name, code: k.Code, own: true, kecamatan: k}
 	r.spelt.add(r.names.add(k.Name, p))
 	for _, alias := range k.Aliases {
 		if !strings.HasPrefix(alias, "/") {
@@ -104,7 +104,7 @@ func (r *Rules) addKecamatan(k *site.Kecamatan) {
 	}
 	for i := range k.Kelurahan {
 		l := &k.Kelurahan[i]
-		q := &place{kind: kelurahan, name: l.Name, code: string(l.Code), own: true, inside: k}
+		q := &place{kind: kelurahan, name: l.Name, code: l.Code, own: true, inside: k}
 		r.spelt.add(r.names.add(l.Name, q))
 		for _, alias := range l.Aliases {
 			r.spelt.add(r.names.add(alias, q))
@@ -117,7 +117,7 @@ func (r *Rules) addKecamatan(k *site.Kecamatan) {
 		if n == nil || len(n.words) < 2 {
 			continue
 		}
-		for _, said := range s.Kind.All() {
+		for _, said := range s.Kinds {
 			if strings.ToLower(said) == n.words[0] {
 				r.kinds[n.words[0]] = said
 			}
@@ -128,11 +128,7 @@ func (r *Rules) addKecamatan(k *site.Kecamatan) {
 // addNeighbours adds the regions around the city. One whose name the city's begins with is
 // easily written in its place, unless our places once were its own.
 func (r *Rules) addNeighbours() {
-	n := r.facts.City.Neighbours
-	if n == nil {
-		return
-	}
-	for _, full := range slices.Concat(n.North, n.East, n.South, n.West) {
+	for _, full := range r.facts.City.Neighbours {
 		k, bare := split(full)
 		if k == "" {
 			if r.names.get(strings.Fields(strings.ToLower(bare))) == nil {
@@ -148,8 +144,8 @@ func (r *Rules) addNeighbours() {
 		}
 		name := r.names.add(bare, p)
 		r.spelt.add(name)
-		if e := r.facts.City.Established; r.city != nil && strings.HasPrefix(r.city.name, bare+" ") &&
-			(e == nil || e.SplitFrom != full) {
+		if c := &r.facts.City; r.city != nil && strings.HasPrefix(r.city.name, bare+" ") &&
+			(!c.Founded || c.SplitFrom != full) {
 			r.addConfusion(p)
 		}
 	}

@@ -7,8 +7,8 @@ import (
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
+	"blandongan/internal/desk/register"
 	"blandongan/internal/search/words"
-	"blandongan/internal/site"
 )
 
 // kind is what a place is.
@@ -31,8 +31,8 @@ type place struct {
 	code string
 	own  bool // it is the city, or in it
 
-	kecamatan *site.Kecamatan // itself, or of a kelurahan the one that it is in
-	inside    *site.Kecamatan // of a kelurahan
+	kecamatan *register.Kecamatan // itself, or of a kelurahan the one that it is in
+	inside    *register.Kecamatan // of a kelurahan
 }
 
 func (p *place) isRegion() bool { return isRegional[p.kind] }

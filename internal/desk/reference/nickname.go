@@ -210,7 +210,7 @@ func (t *text) isOwner(n *nickname, places []*place) bool {
 	return slices.ContainsFunc(places, func(p *place) bool {
 		return slices.ContainsFunc(n.owners, func(o *place) bool {
 			isOfProvince := o.kind == province && o.code != "" && strings.HasPrefix(p.code, o.code+".")
-			return o == p || isOfProvince && !(n.motto && p == t.city && len(t.facts.City.Motto.All()) > 0)
+			return o == p || isOfProvince && !(n.motto && p == t.city && len(t.facts.City.Motto) > 0)
 		})
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/register"
 	"blandongan/internal/desk/settings"
 	"blandongan/internal/diag"
 	"blandongan/internal/site"
@@ -29,7 +30,8 @@ func TestProject(t *testing.T) {
 	files := projectFiles()
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		doc := reader.Read(name, []byte(files[name]), entriesOf(name, files[name]))
-		list := slices.DeleteFunc(project().Check(doc), func(p diag.Problem) bool {
+		list, _ := project().Check(doc)
+		list = slices.DeleteFunc(list, func(p diag.Problem) bool {
 			return slices.ContainsFunc(doc.Silenced, func(s prose.Silence) bool {
 				return strings.Contains(s.Said, string(p.Code)) &&
 					(s.Covers(p.Place) || strings.Contains(s.Said, "seluruh berkas"))
@@ -126,7 +128,8 @@ func TestHolders(t *testing.T) {
 
 // Without facts the calendar still holds.
 func TestNoFacts(t *testing.T) {
-	r := New(new(site.Facts), settings.Desk{}, nil)
+	facts := register.FactsOf(new(site.Facts))
+	r := New(facts, register.FiguresOf(facts, new(site.Facts)), settings.Desk{}, nil)
 	list := checkText(r, "content/news/a.md", article("", "Rapat di Kota Contoh digelar Rabu, 7 November 2017."))
 	if len(list) != 1 || list[0].Code != "weekday-wrong" {
 		t.Error(show(list))

@@ -148,9 +148,9 @@ func (t *text) isForeign(m *mention) bool {
 // holdsCity says whether the city lies in a region, or once did.
 func (r *Rules) holdsCity(p *place) bool {
 	c := &r.facts.City
-	_, name := split(c.Province.Name)
+	_, name := split(c.ProvinceName)
 	return p.kind == province && strings.EqualFold(p.name, name) ||
-		c.Established != nil && p.full() == c.Established.SplitFrom
+		c.Founded && p.full() == c.SplitFrom
 }
 
 // namesUnknown says whether a sentence names a region that the data do not know, but at one word.

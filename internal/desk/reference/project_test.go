@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/register"
 	"blandongan/internal/desk/settings"
 	"blandongan/internal/diag"
 	"blandongan/internal/markdown"
@@ -68,7 +69,8 @@ func rulesOf(files map[string]string) *Rules {
 		}
 	}
 	s, _ := site.New(entries, site.Options{Now: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)})
-	return New(s.Facts, desk, regions)
+	facts := register.FactsOf(s.Facts)
+	return New(facts, register.FiguresOf(facts, s.Facts), desk, regions)
 }
 
 var project = sync.OnceValue(func() *Rules { return rulesOf(projectFiles()) })
@@ -82,7 +84,8 @@ func article(front, body string) string {
 }
 
 func checkText(r *Rules, file, text string) diag.List {
-	return r.Check(reader.Read(file, []byte(text), entriesOf(file, text)))
+	list, _ := r.Check(reader.Read(file, []byte(text), entriesOf(file, text)))
+	return list
 }
 
 func show(list diag.List) string {

@@ -22,8 +22,7 @@ func (t *text) isClaimed(n reading.Number) bool {
 	for i := range a.Claims {
 		c := &a.Claims[i]
 		if c.Value != nil {
-			x := t.facts.Indicators[c.Indicator]
-			if _, scale := register.UnitOf(&x); math.Abs(*c.Value*scale-n.Value) <= n.Half {
+			if _, scale := register.UnitOf(t.facts.Indicator(c.Indicator)); math.Abs(*c.Value*scale-n.Value) <= n.Half {
 				return true
 			}
 		}
@@ -53,26 +52,26 @@ func (t *text) against(g *register.Group, list []register.Known, n reading.Numbe
 	from, to := t.withAbout(n), t.withUnit(g, n)
 	written := t.Text[from:to]
 	switch {
-	case told.Figure != nil && g.IsExact() && n.Digits && !t.IsRounded(n) &&
+	case told.Indicator != "" && g.IsExact() && n.Digits && !t.IsRounded(n) &&
 		math.Abs(n.Value-told.Amount) > n.Rounding():
-		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
+		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.Source)
 	case g.Counts() && n.Value == best.Amount, !g.Counts() && off <= roundly:
 		if !t.isOld(g, list, n, s, from, to) {
 			reckoning.Unsourced(&t.Passage, t.doc.Article, n, s, from, to)
 		}
 	case !isBeyond(t.Bound(n), list, n.Value):
 	case year != 0 && !register.IsNearYear(list, year, g.Unit):
-	case told.Figure != nil && t.isTarget(told, s) && n.Digits && !t.IsRounded(n) &&
+	case told.Indicator != "" && t.isTarget(told, s) && n.Digits && !t.IsRounded(n) &&
 		math.Abs(n.Value/told.Amount-1) > roundly:
-		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.SourceIn(t.facts))
+		t.SayAt("figure-differs", from, to, written, t.said(g, told), string(told.Period), told.Source)
 	case g.Unit == "rupiah" && (!register.IsFarMoney(list, n.Value) || n.Value < best.Amount*leastMoney):
 	case g.Counts() && (year != 0 || t.Has(s, register.Past)):
 	case !n.Digits && !g.Counts():
 	default:
-		if told.Figure != nil {
+		if told.Indicator != "" {
 			best = told
 		}
-		t.SayAt("figure-differs", from, to, written, t.said(g, best), string(best.Period), best.SourceIn(t.facts))
+		t.SayAt("figure-differs", from, to, written, t.said(g, best), string(best.Period), best.Source)
 	}
 }
 
@@ -89,7 +88,7 @@ realisasinya terealisasi penerimaan tercapai capaian menjadi`)
 
 // isTarget says whether a sentence tells the target of a year, which is one sum.
 func (t *text) isTarget(k register.Known, s reading.Sentence) bool {
-	return strings.HasPrefix(k.Counted.ID, "target-") && t.Has(s, aims) && !t.Has(s, revised) && k.Amount > 0
+	return strings.HasPrefix(k.Indicator, "target-") && t.Has(s, aims) && !t.Has(s, revised) && k.Amount > 0
 }
 
 var aims = prose.SetOf("target targetnya menargetkan ditargetkan")
@@ -115,7 +114,7 @@ func (t *text) isOld(
 	}
 	newest := *is
 	for _, k := range list {
-		if k.Counted.ID == is.Counted.ID && register.CompareEnds(k, newest) > 0 {
+		if k.Indicator == is.Indicator && register.CompareEnds(k, newest) > 0 {
 			newest = k
 		}
 	}

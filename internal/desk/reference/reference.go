@@ -19,13 +19,12 @@ import (
 	"blandongan/internal/desk/register"
 	"blandongan/internal/desk/settings"
 	"blandongan/internal/diag"
-	"blandongan/internal/site"
 )
 
 // Rules are the rules with all that they look things up in. They are made once and never
 // change: many documents may be checked at the same time.
 type Rules struct {
-	facts     *site.Facts
+	facts     *register.Facts
 	names     lexicon
 	spelt     spelling // names of places one edit away
 	regions   []*place
@@ -35,10 +34,9 @@ type Rules struct {
 	people    *register.People
 	doubtful  map[string]*settings.DoubtfulName // by each word of each way to spell it
 	known     map[string]bool                   // words of data/desk.yaml
-	groups    []*register.Group                 // of figures
-	lists     []*register.Group                 // of what only the site's lists count
-	kinds     map[string]string                 // common nouns that names of places begin with
-	entries   map[string]*entry                 // all of these by one word
+	counted   *register.Figures
+	kinds     map[string]string // common nouns that names of places begin with
+	entries   map[string]*entry // all of these by one word
 	marks     reading.Marks
 }
 
@@ -111,9 +109,11 @@ func (r *Rules) index() {
 }
 
 // New returns the rules of a site, with what its editors told the desk.
-func New(facts *site.Facts, desk settings.Desk, regions []settings.Region) *Rules {
+func New(
+	facts *register.Facts, figures *register.Figures, desk settings.Desk, regions []settings.Region,
+) *Rules {
 	r := &Rules{
-		facts: facts, names: lexicon{}, nicknames: map[string][]*nickname{},
+		facts: facts, counted: figures, names: lexicon{}, nicknames: map[string][]*nickname{},
 		doubtful: map[string]*settings.DoubtfulName{}, known: map[string]bool{}, kinds: map[string]string{},
 	}
 	for _, name := range desk.Words {
@@ -134,21 +134,19 @@ func New(facts *site.Facts, desk settings.Desk, regions []settings.Region) *Rule
 		bare = r.city.name
 	}
 	r.people = register.PeopleOf(facts, bare)
-	r.groups = register.Groups(facts)
-	r.lists = register.Lists(facts, r.groups)
 	r.index()
 	r.mark()
 	return r
 }
 
-// Check returns what is wrong in a document.
-func (r *Rules) Check(d *prose.Document) diag.List {
+// Check returns what is wrong in a document, and what was asked of the figures to find it.
+func (r *Rules) Check(d *prose.Document) (diag.List, register.Asked) {
 	c := &check{Rules: r, doc: d}
 	for i := range d.Blocks {
 		c.block(&d.Blocks[i], d.Blocks[i+1:])
 	}
 	c.tables()
-	return c.list
+	return c.list, c.asked
 }
 
 // check is one document while it is looked at.
@@ -157,12 +155,14 @@ type check struct {
 	doc  *prose.Document
 	list diag.List
 
-	told map[string]bool // what is said once in a document
-	seen []*place        // regions that were named so far, the last one last
-	last *site.Kecamatan // which was named last
+	told map[string]bool     // what is said once in a document
+	seen []*place            // regions that were named so far, the last one last
+	last *register.Kecamatan // which was named last
 
-	lone  *site.Kecamatan // the only one that is named anywhere, once it was asked
-	asked bool
+	lone   *register.Kecamatan // the only one that is named anywhere, once it was sought
+	sought bool
+
+	asked register.Asked
 
 	owners map[*nickname]bool // whether one is named anywhere, as far as it was asked
 

@@ -7,7 +7,6 @@ import (
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/desk/register"
-	"blandongan/internal/site"
 )
 
 // place returns of which kecamatan a number tells, "" for the city; ours is false when that cannot
@@ -50,7 +49,7 @@ func (t *text) place(g *register.Group, n reading.Number, s reading.Sentence) (i
 
 // pointed returns the kecamatan that a sentence tells of without its name: "kecamatan itu" is the only one
 // that the document names, and so are those of "penduduknya" where it was named last.
-func (t *text) pointed(g *register.Group, n reading.Number, s reading.Sentence) *site.Kecamatan {
+func (t *text) pointed(g *register.Group, n reading.Number, s reading.Sentence) *register.Kecamatan {
 	for i := s.First; i < n.First; i++ {
 		low, before := t.Low(i), t.Low(i-1)
 		itself := markers[low] == kecamatan && these[t.Low(i+1)] &&
@@ -69,12 +68,12 @@ func (t *text) pointed(g *register.Group, n reading.Number, s reading.Sentence) 
 }
 
 // only returns the kecamatan that the document names, nil where these are several, or one of another region.
-func (c *check) only() *site.Kecamatan {
-	if c.asked {
+func (c *check) only() *register.Kecamatan {
+	if c.sought {
 		return c.lone
 	}
-	c.asked = true
-	var named []*site.Kecamatan
+	c.sought = true
+	var named []*register.Kecamatan
 	t := text{check: c}
 	for i := range c.doc.Blocks {
 		t.Read(&c.doc.Blocks[i])
@@ -119,7 +118,7 @@ func (t *text) isAboutCity(g *register.Group, s reading.Sentence) bool {
 	for i := t.firstMention(s.First) - 1; i >= 0; i-- {
 		m := &t.mentions[i]
 		switch {
-		case t.oneKecamatan(m) != nil && len(g.Known) > 1:
+		case t.oneKecamatan(m) != nil && g.IsOfMany(&t.asked):
 			return false
 		case regionOf(m.places) != nil:
 			return !t.isForeign(m)

@@ -3,12 +3,11 @@ package reference
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"blandongan/internal/desk/prose"
 	"blandongan/internal/desk/reading"
 	"blandongan/internal/desk/reckoning"
-	"blandongan/internal/site"
+	"blandongan/internal/desk/register"
 )
 
 // elsewhere finds a kelurahan that is said to lie in a kecamatan other than its own.
@@ -160,7 +159,7 @@ var isWithin = map[string]bool{
 	" yang berada di ": true, " yang terletak di ": true, " di wilayah ": true,
 }
 
-func (t *text) oneKecamatan(m *mention) *site.Kecamatan {
+func (t *text) oneKecamatan(m *mention) *register.Kecamatan {
 	for _, p := range m.places {
 		if p.kecamatan != nil {
 			return p.kecamatan
@@ -169,9 +168,9 @@ func (t *text) oneKecamatan(m *mention) *site.Kecamatan {
 	return nil
 }
 
-func (t *text) inKecamatan(list []*mention, at *mention, k *site.Kecamatan) {
+func (t *text) inKecamatan(list []*mention, at *mention, k *register.Kecamatan) {
 	for _, m := range list {
-		var right *site.Kecamatan
+		var right *register.Kecamatan
 		for _, p := range m.places {
 			if p.kind == kelurahan && p.inside == k {
 				right = nil
@@ -239,11 +238,10 @@ var zoneNames = [24]string{7: "WIB", 8: "WITA", 9: "WIT"}
 
 // zones finds a time zone that is not the site's, where a text speaks of nowhere else.
 func (t *text) zones() {
-	if !strings.Contains(t.Text, "WI") || t.facts.Zone == nil {
+	if !strings.Contains(t.Text, "WI") || !t.facts.Zone {
 		return
 	}
-	_, off := time.Date(2000, time.January, 1, 0, 0, 0, 0, t.facts.Zone).Zone()
-	right, at, here, elsewhere := zoneNames[off/3600%24], -1, false, false
+	right, at, here, elsewhere := zoneNames[t.facts.Offset/3600%24], -1, false, false
 	for i, w := range t.Tokens {
 		switch m := t.mentionAt(i); {
 		case w.Text == right, m != nil && t.isForeign(m):

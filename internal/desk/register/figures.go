@@ -18,26 +18,29 @@ const tooFar = 0.5
 // Group are indicators of one thing, by whatever they count it: the census and the registry both
 // count people. What prose says of the thing may be any of them.
 type Group struct {
-	Unit       string              // jiwa, km², rupiah
-	Terms      map[string][]string // what it is called, by its first word; in small letters
-	Indicators []*site.Indicator
-	Known      map[string][]Known // by kecamatan, "" for the city
+	Unit  string              // jiwa, km², rupiah
+	Terms map[string][]string // what it is called, by its first word; in small letters
+
+	counts bool
+	number string             // its own
+	known  map[string][]Known // by kecamatan, "" for the city
 }
 
-// Known is a figure that the data have.
+// Known is a figure that the data have, as a plain value.
 type Known struct {
-	*site.Figure
-	Counted *site.Indicator
-	Amount  float64 // in whole units
+	Indicator string // "" of what the site's lists count
+	Period    value.Period
+	Amount    float64 // in whole units
+	Source    string  // the name of where it is from
 }
 
-// SourceIn names where a figure is from.
-func (k Known) SourceIn(f *site.Facts) string {
-	if len(k.Source) == 0 {
-		return k.Counted.Name.In("id", f.Main.String())
+// sourceOf names where a figure is from.
+func sourceOf(f *site.Facts, x *site.Figure) string {
+	if len(x.Source) == 0 {
+		return f.Indicators[x.Indicator].Name.In("id", f.Main.String())
 	}
-	s := f.Sources[k.Source[0]]
-	return cmp.Or(s.Short, s.Publisher, k.Source[0])
+	s := f.Sources[x.Source[0]]
+	return cmp.Or(s.Short, s.Publisher, x.Source[0])
 }
 
 // qualifiers come before what an indicator counts, and restrict it or tell how.
@@ -87,8 +90,8 @@ func termsOf(name string) (terms []string) {
 }
 
 // UnitOf returns the unit of an indicator, and by how much its figures are to be multiplied.
-func UnitOf(i *site.Indicator) (unit string, scale float64) {
-	unit, scale = strings.ToLower(i.Unit.In("id", "id")), 1
+func UnitOf(i *Indicator) (unit string, scale float64) {
+	unit, scale = strings.ToLower(i.Unit), 1
 	if first, rest, ok := strings.Cut(unit, " "); ok && reading.Scales[first] > 0 {
 		return rest, reading.Scales[first]
 	}
@@ -98,16 +101,12 @@ func UnitOf(i *site.Indicator) (unit string, scale float64) {
 	return unit, scale
 }
 
-// Groups puts indicators together that share a name and a unit, with the figures of each place.
-func Groups(f *site.Facts) (groups []*Group) {
-	ids := make([]string, 0, len(f.Indicators))
-	for id := range f.Indicators {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
+// groupsOf puts indicators together that share a name and a unit. by tells the group of each.
+func groupsOf(f *Facts) (groups []*Group, by map[string]*Group) {
 	of := map[string]*Group{}
-	for _, id := range ids {
-		i := f.Indicators[id]
+	by = map[string]*Group{}
+	for n := range f.Indicators {
+		i := &f.Indicators[n]
 		if i.Format == "year" {
 			continue
 		}
@@ -115,7 +114,7 @@ func Groups(f *site.Facts) (groups []*Group) {
 		for _, name := range i.Name.All() {
 			terms = append(terms, termsOf(name)...)
 		}
-		unit, _ := UnitOf(&i)
+		unit, _ := UnitOf(i)
 		var g *Group
 		for _, term := range terms {
 			if x := of[unit+" "+term]; x != nil {
@@ -123,7 +122,7 @@ func Groups(f *site.Facts) (groups []*Group) {
 			}
 		}
 		if g == nil {
-			g = &Group{Unit: unit, Terms: map[string][]string{}, Known: map[string][]Known{}}
+			g = &Group{Unit: unit, Terms: map[string][]string{}, known: map[string][]Known{}}
 			groups = append(groups, g)
 		}
 		for _, term := range terms {
@@ -133,31 +132,24 @@ func Groups(f *site.Facts) (groups []*Group) {
 				g.Terms[first] = append(g.Terms[first], term)
 			}
 		}
-		g.Indicators = append(g.Indicators, &i)
+		g.counts = g.counts || i.Counts != ""
+		by[i.ID] = g
 	}
-	gather(f, groups)
-	return groups
+	return groups, by
 }
 
 // gather takes the figures of all groups, each once.
-func gather(f *site.Facts, groups []*Group) {
-	type counted struct {
-		*Group
-		*site.Indicator
-		scale float64
-	}
-	of := map[string]counted{}
-	for _, g := range groups {
-		for _, i := range g.Indicators {
-			_, scale := UnitOf(i)
-			of[i.ID] = counted{g, i, scale}
-		}
+func gather(own *Facts, f *site.Facts, by map[string]*Group) {
+	scales := map[string]float64{}
+	for i := range own.Indicators {
+		_, scales[own.Indicators[i].ID] = UnitOf(&own.Indicators[i])
 	}
 	add := func(id string, list []site.Figure) {
 		for i := range list {
 			x := &list[i]
-			if c, is := of[x.Indicator]; is && x.Value != nil && !x.Misread("value") && !x.Misread("period") {
-				c.Known[id] = append(c.Known[id], Known{x, c.Indicator, *x.Value * c.scale})
+			if g := by[x.Indicator]; g != nil && x.Value != nil && !x.Misread("value") && !x.Misread("period") {
+				k := Known{x.Indicator, x.Period, *x.Value * scales[x.Indicator], sourceOf(f, x)}
+				g.known[id] = append(g.known[id], k)
 			}
 		}
 	}
@@ -168,9 +160,7 @@ func gather(f *site.Facts, groups []*Group) {
 }
 
 // Counts says whether the group counts what the site lists: kecamatan, kelurahan.
-func (g *Group) Counts() bool {
-	return slices.ContainsFunc(g.Indicators, func(i *site.Indicator) bool { return i.Counts != "" })
-}
+func (g *Group) Counts() bool { return g.counts }
 
 // IsExact says whether the figures of the group are the same for all who tell them of one year.
 // Money is not: it is planned, changed and counted up; nor are shares, of one thing or another.

@@ -3,33 +3,29 @@ package register
 import (
 	"strconv"
 	"strings"
-
-	"blandongan/internal/site"
 )
 
-// Lists are how many kecamatan and kelurahan the site lists, where no figure tells it and the lists are
+// listsOf are how many kecamatan and kelurahan the site lists, where no figure tells it and the lists are
 // whole: their codes count up to as many as they are.
-func Lists(f *site.Facts, groups []*Group) []*Group {
-	of := func(unit string) *Group {
-		return &Group{Unit: unit, Indicators: []*site.Indicator{{Counts: unit}}, Known: map[string][]Known{}}
-	}
+func listsOf(f *Facts, groups []*Group) []*Group {
+	of := func(unit string) *Group { return &Group{Unit: unit, counts: true, known: map[string][]Known{}} }
 	add := func(g *Group, id string, n int) {
 		for _, x := range groups {
-			if x.Counts() && x.Unit == g.Unit && len(x.Known[id]) > 0 {
+			if x.Counts() && x.Unit == g.Unit && len(x.known[id]) > 0 {
 				return
 			}
 		}
-		g.Known[id] = []Known{{Amount: float64(n)}}
+		g.known[id] = []Known{{Amount: float64(n)}}
 	}
 	outer, inner := of("kecamatan"), of("kelurahan")
 	var codes []string
 	all, whole := 0, true
 	for i := range f.Kecamatan {
 		k := &f.Kecamatan[i]
-		codes = append(codes, string(k.Code))
+		codes = append(codes, k.Code)
 		var within []string
 		for j := range k.Kelurahan {
-			within = append(within, string(k.Kelurahan[j].Code))
+			within = append(within, k.Kelurahan[j].Code)
 		}
 		all += len(within)
 		if !countsUp(within) {

@@ -61,10 +61,10 @@ type Holder struct {
 
 // PeopleOf returns whom the data know, with their offices. bare is the name of the city without the
 // word for its kind.
-func PeopleOf(f *site.Facts, bare string) *People {
+func PeopleOf(f *Facts, bare string) *People {
 	p := &People{
 		Words: map[string]bool{}, ByWord: map[string][]*Person{}, Tenures: map[string][]*Tenure{},
-		Holders: map[string][]*Holder{}, main: f.Main.String(), byName: map[string]*Person{},
+		Holders: map[string][]*Holder{}, main: f.Main, byName: map[string]*Person{},
 		byPerson: map[*Person][]*Tenure{}, byOffice: map[string][]*Tenure{},
 		held: map[post]bool{},
 	}
@@ -79,22 +79,19 @@ func PeopleOf(f *site.Facts, bare string) *People {
 	}
 	for i := range f.Visits {
 		v := &f.Visits[i]
-		day := v.Day().First()
-		if v.LedBy != nil {
-			p.person(v.LedBy.Name)
+		p.person(v.LedBy)
+		for _, h := range v.Hosts {
+			p.addTenure(p.person(h.Name), h.Role, v.Day, false)
 		}
-		for j := range v.Hosts {
-			p.addTenure(p.person(v.Hosts[j].Name), v.Hosts[j].Role, day, false)
-		}
-		for j := range v.Loci {
-			p.person(v.Loci[j].Host)
+		for _, name := range v.ShownBy {
+			p.person(name)
 		}
 	}
 	p.addHolders()
 	return p
 }
 
-func (p *People) addHead(h *site.Head) {
+func (p *People) addHead(h *Head) {
 	if h == nil {
 		return
 	}

@@ -30,7 +30,7 @@ func facts() *site.Facts {
 
 // Offices go from one to the next: who held one before somebody else does not hold it behind that day.
 func TestSuccession(t *testing.T) {
-	p := PeopleOf(facts(), "Contoh")
+	p := PeopleOf(FactsOf(facts()), "Contoh")
 	find := func(name, office string) *Tenure {
 		for _, list := range p.Tenures {
 			for _, x := range list {
@@ -86,7 +86,7 @@ func TestNoOffice(t *testing.T) {
 		f.Visits[0].Hosts = append(f.Visits[0].Hosts,
 			site.Person{Name: "Dewi Sari", Role: site.TextOf(map[string]string{"id": role})})
 	}
-	p := PeopleOf(f, "Contoh")
+	p := PeopleOf(FactsOf(f), "Contoh")
 	if len(p.ByWord["dewi"]) != 1 {
 		t.Error("whoever has no office is known still")
 	}
@@ -115,7 +115,7 @@ func BenchmarkHosts(b *testing.B) {
 		f := hosts(n)
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			for b.Loop() {
-				PeopleOf(f, "Contoh")
+				PeopleOf(FactsOf(f), "Contoh")
 			}
 		})
 	}
@@ -124,7 +124,7 @@ func BenchmarkHosts(b *testing.B) {
 // Of two figures that are as near, the newer is told; money is far at twice or half of all.
 func TestNearest(t *testing.T) {
 	of := func(period string, v float64) Known {
-		return Known{Figure: &site.Figure{Period: value.Period(period)}, Amount: v}
+		return Known{Period: value.Period(period), Amount: v}
 	}
 	list := []Known{of("2010", 100), of("2020", 120), of("2024", 120)}
 	if k := Nearest(list, 121); k.Period != "2024" {

@@ -23,7 +23,7 @@ func (r *Rules) Across(docs []*prose.Front) diag.List {
 				key := d.Language + " " + plain(f.Text)
 				titles[key] = append(titles[key], f)
 			case "tags":
-				if d.Language == r.language() {
+				if d.Language == r.main {
 					tags[strings.ToLower(f.Text)] = append(tags[strings.ToLower(f.Text)], f)
 				}
 			}

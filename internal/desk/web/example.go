@@ -33,7 +33,7 @@ var (
 )
 
 func (c *checker) examples() {
-	for _, p := range Examples(&c.facts.Config) {
+	for _, p := range Examples(c.config) {
 		c.say(p)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"blandongan/internal/desk/prose"
-	"blandongan/internal/site"
 )
 
 // private finds what lets strangers reach a person, or pass for one: numbers of identity cards and of mobile
@@ -114,14 +113,8 @@ func isAccount(before string) bool {
 
 // isContact says whether the site tells visitors to ring a number.
 func (c *checker) isContact(digits string) bool {
-	same := func(phone string) bool {
-		return phone != "" && dialled(onlyDigits(phone)) == dialled(digits)
-	}
-	if o := c.facts.City.Office; same(c.facts.Config.Contact.Phone) || o != nil && same(o.Phone) {
-		return true
-	}
-	return slices.ContainsFunc(c.facts.Programs, func(p site.Program) bool {
-		return p.Contact != nil && same(p.Contact.Phone)
+	return slices.ContainsFunc(c.phones, func(phone string) bool {
+		return dialled(onlyDigits(phone)) == dialled(digits)
 	})
 }
 

@@ -20,7 +20,11 @@ import (
 
 // Rules are the rules for one site.
 type Rules struct {
-	facts *site.Facts
+	main   string                 // its own language
+	config *site.Config           // its own file, which is held against itself alone
+	read   func(site.Text) string // in the language of the edition
+	// phones are the numbers under which visitors are asked to ring.
+	phones []string
 	// fresh is the last day on which what was looked at then is still to be believed.
 	fresh string
 }
@@ -28,9 +32,10 @@ type Rules struct {
 // freshYears is for how long what somebody looked at passes for what is.
 const freshYears = 2
 
-// New returns the rules for a site on a day.
-func New(facts *site.Facts, now time.Time) *Rules {
-	return &Rules{facts, now.AddDate(-freshYears, 0, 0).Format(time.DateOnly)}
+// New returns the rules for a site on a day, where visitors are asked to ring under some numbers.
+func New(facts *site.Facts, phones []string, now time.Time) *Rules {
+	fresh := now.AddDate(-freshYears, 0, 0).Format(time.DateOnly)
+	return &Rules{string(facts.Main), &facts.Config, facts.Say, phones, fresh}
 }
 
 // Check returns what one document breaks.
@@ -55,7 +60,7 @@ func (r *Rules) Check(d *prose.Document) diag.List {
 		c.copied(b)
 		c.private(b)
 	}
-	if d.Article != nil && d.Language == r.language() {
+	if d.Article != nil && d.Language == r.main {
 		c.article()
 	}
 	if d.Kind == site.KindSite {
@@ -64,9 +69,6 @@ func (r *Rules) Check(d *prose.Document) diag.List {
 	c.review()
 	return c.problems
 }
-
-// language is the site's own.
-func (r *Rules) language() string { return string(r.facts.Main) }
 
 type checker struct {
 	*Rules
@@ -98,7 +100,7 @@ func (c *checker) field(b *prose.Block) {
 	if b.Key != "image.alt" || c.doc.Article == nil || c.doc.Article.Image == nil {
 		return
 	}
-	if credit := c.facts.Say(c.doc.Article.Image.Credit); credit != "" && same(b.Text, credit) {
+	if credit := c.read(c.doc.Article.Image.Credit); credit != "" && same(b.Text, credit) {
 		c.say(whole(b, "alt-weak", b.Text).WithHint("image-describe"))
 		return
 	}
@@ -223,24 +225,22 @@ func (c *checker) article() {
 // as what is. A program was verified on the day of the evidence, not of a look at it: what
 // has ended, or has not begun, wants no newer one.
 func (c *checker) review() {
-	switch c.doc.Kind {
-	case site.KindProgram:
-		p := c.facts.FindProgram(c.doc.ID)
-		if p == nil || p.Verified == nil || p.Status != "running" && p.Status != "trial" {
+	switch x := c.doc.Value.(type) {
+	case *site.Program:
+		if x == nil || x.Verified == nil || x.Status != "running" && x.Status != "trial" {
 			return
 		}
-		if at := p.Verified.At; at.Last() != "" && at.Last() < c.fresh {
-			c.say(diag.At(p.Verified.Places.At("at"), "evidence-past", p.Status, string(at),
+		if at := x.Verified.At; at.Last() != "" && at.Last() < c.fresh {
+			c.say(diag.At(x.Verified.Places.At("at"), "evidence-past", x.Status, string(at),
 				diag.Count(freshYears)).WithHint("evidence-newer"))
 		}
-	case site.KindAdoption:
-		for i := range c.facts.Adoptions {
-			if a := &c.facts.Adoptions[i]; a.ID == c.doc.ID {
-				if day := string(a.LastChecked); day != "" && day < c.fresh {
-					c.say(diag.At(a.At("last_checked"), "review-past", day, diag.Count(freshYears)).
-						WithHint("review-again"))
-				}
-			}
+	case *site.Adoption:
+		if x == nil {
+			return
+		}
+		if day := string(x.LastChecked); day != "" && day < c.fresh {
+			c.say(diag.At(x.At("last_checked"), "review-past", day, diag.Count(freshYears)).
+				WithHint("review-again"))
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"blandongan/internal/desk/prose"
+	"blandongan/internal/desk/register"
 	"blandongan/internal/desk/web"
 	"blandongan/internal/markdown"
 	"blandongan/internal/site"
@@ -41,7 +42,7 @@ func find(t testing.TB, files map[string]string) string {
 		read(file, text)
 	}
 	s, _ := site.New(all, site.Options{Now: day, Drafts: true})
-	rules := web.New(s.Facts, day)
+	rules := web.New(s.Facts, register.FactsOf(s.Facts).Phones, day)
 	found := rules.Across(fronts)
 	for _, d := range docs {
 		found = append(found, rules.Check(d)...)
