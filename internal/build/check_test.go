@@ -57,6 +57,7 @@ func TestLooksAgain(t *testing.T) {
 		{},
 		{"content/news/banyak.md", "Terimakasih", "Terimakasih, terimakasih", 1, 1},
 		{"content/news/banyak.md", "title: Tamu datang", "title: Tamu pulang", 1, 1},
+		{"data/kecamatan/hulu.yaml", "value: 1000", "value: 1500", 3, 3}, // itself, and those that tell of it
 		{"data/kecamatan/hulu.yaml", "Mata Air", "Mata Ayr", 5, first.Reviewed},
 		{"data/desk.yaml", "[terimakasi]", "[terimakasih]", 5, first.Reviewed},
 		{"data/desk.yaml", "title-twice", "link-text-weak", 5, first.Reviewed},

@@ -1,8 +1,9 @@
 // Package review keeps what the editors' desk found in each file, for build, from one build to the
 // next.
 //
-// It owns what is found again and what is not: a text is looked at again when it changed, or when
-// the desk knows something else; texts beside each other, when the front matter of any changed. In
+// It owns what is found again and what is not: a text is looked at again when it changed, when the
+// desk is told something else of all texts, or when it would answer otherwise to what was asked of figures for this
+// one; texts beside each other, when the front matter of any changed. In
 // come the files as they were read, with the facts; out comes all that is found. What it remembers
 // it gives away as bytes, and takes up again in another process; it belongs to build.
 package review
@@ -77,7 +78,7 @@ type Result struct {
 }
 
 // Look has the desk look at the texts. What it found in a text that did not change is
-// remembered while it knows what it knew. Words and sentences are not: they take ten times
+// remembered while that is held against the same. Words and sentences are not: they take ten times
 // what a text takes, and are found again in a moment.
 func (k *Keeper) Look(in Inputs) Result {
 	known := knownIn(&in)
