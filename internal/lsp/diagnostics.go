@@ -205,7 +205,7 @@ func saying(entries []*site.Entry) string {
 	var b strings.Builder
 	for _, e := range entries {
 		fmt.Fprintf(&b, "%s %s %t\n", e.Kind, e.ID, e.WellFormed)
-		for _, said := range e.Found.Prose {
+		for _, said := range e.Found.Details().Prose {
 			fmt.Fprintf(&b, "%s %s %q\n", said.Keys, said.Language, said.Text)
 		}
 		for _, ref := range e.Found.Refs {

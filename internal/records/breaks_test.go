@@ -25,7 +25,7 @@ func TestLinesAreThoseOfEditors(t *testing.T) {
 			found, more := r.Decode(shape, &v)
 			last := 3 + strings.Count(line, "\n")
 			want := fmt.Sprintf("data/x.yaml:%d:1 unknown-key, data/x.yaml:%d:8 bad-number", last, last+1)
-			if got := placesOf(append(append(problems, more...), found.Numbers...)); got != want {
+			if got := placesOf(append(append(problems, more...), found.Details().Numbers...)); got != want {
 				t.Errorf("%q: %s, want %s", text, got, want)
 			}
 			if got := v.Title.In("id", "id"); got != "Satu dua" {

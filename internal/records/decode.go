@@ -13,9 +13,14 @@ import (
 	"blandongan/internal/records/fault"
 )
 
-// Found is what a record names: other things by id, and languages.
+// Found is what a record names: other things by id, and what few records have.
 type Found struct {
-	Refs []Ref
+	Refs    []Ref
+	details *Details // nil where there are none: of most articles, once their words are read
+}
+
+// Details are what was found besides.
+type Details struct {
 	// Past are dates that should have come already.
 	Past []Ref
 	// Texts are what visitors read.
@@ -31,6 +36,29 @@ type Found struct {
 	// is required and no words, for which the dots can stand.
 	Unfilled []string
 	Lacking  bool
+}
+
+// Details returns what was found besides.
+func (f *Found) Details() Details {
+	if f.details == nil {
+		return Details{}
+	}
+	return *f.details
+}
+
+// WithoutProse is what was found but for Prose, which takes more memory than the rest.
+func (f Found) WithoutProse() Found {
+	d := f.Details()
+	d.Prose = nil
+	return Found{f.Refs, d.kept()}
+}
+
+// kept are the details, nil if there are none.
+func (d Details) kept() *Details {
+	if len(d.Past)+len(d.Texts)+len(d.Prose)+len(d.Numbers)+len(d.Ambiguous)+len(d.Unfilled) == 0 {
+		return nil
+	}
+	return &d
 }
 
 // Written is a text, and where it is written.
@@ -70,17 +98,18 @@ func (r *Record) Decode(s *Shape, v any) (Found, diag.List) {
 			d.missing(s, r.Place, nil)
 		}
 		d.setPlaces(s, value, r.Place, nil)
-		return d.found, d.problems
+		return Found{d.refs, d.besides.kept()}, d.problems
 	}
 	d.structure(s, r.root, r.Place, value)
-	return d.found, d.problems
+	return Found{d.refs, d.besides.kept()}, d.problems
 }
 
 type decoder struct {
 	file     string
 	folded   map[*yaml.Node][]string
 	problems diag.List
-	found    Found
+	refs     []Ref
+	besides  Details
 	outer    []*Shape // those around what is read
 	keys     []string // those that lead to it
 }
@@ -123,11 +152,11 @@ func (d *decoder) structure(s *Shape, n *yaml.Node, start diag.Place, v reflect.
 			written = append(written, placed{other.key, spotOf(value, misread)})
 			continue
 		}
-		before, numbers := len(d.problems), len(d.found.Numbers)
+		before, numbers := len(d.problems), len(d.besides.Numbers)
 		d.keys = append(d.keys, f.key)
 		d.value(f, value, v.Field(f.index))
 		d.keys = d.keys[:len(d.keys)-1]
-		if d.problems[before:].HasErrors() || len(d.found.Numbers) > numbers {
+		if d.problems[before:].HasErrors() || len(d.besides.Numbers) > numbers {
 			written = append(written, placed{f.key, spotOf(value, misread)})
 			if x := v.Field(f.index); x.Kind() == reflect.Pointer && isNumber(x.Type().Elem().Kind()) {
 				x.SetZero() // what could not be read is no number, and not 0
@@ -181,7 +210,7 @@ func (d *decoder) unfilled(key string, n *yaml.Node) bool {
 	}
 	d.say(diag.At(d.place(n), "unfilled", key, strings.TrimSpace(n.Value)).WithHint("fill-in"))
 	path := slices.Compact(append(slices.Clone(d.keys), key)) // an entry of a list lies within its key already
-	d.found.Unfilled = append(d.found.Unfilled, strings.Join(path, "."))
+	d.besides.Unfilled = append(d.besides.Unfilled, strings.Join(path, "."))
 	return true
 }
 
@@ -200,7 +229,7 @@ func (d *decoder) standIn(f *field, n *yaml.Node, v reflect.Value) {
 	case free && v.Kind() == reflect.String && !v.Addr().Type().Implements(literalType):
 		v.SetString(strings.TrimSpace(n.Value))
 	default:
-		d.found.Lacking = d.found.Lacking || f.required
+		d.besides.Lacking = d.besides.Lacking || f.required
 	}
 }
 
@@ -217,9 +246,7 @@ func (d *decoder) setPlaces(s *Shape, v reflect.Value, start diag.Place, written
 	if s.places < 0 {
 		return
 	}
-	written = slices.DeleteFunc(written, func(w placed) bool { return w.line == 0 })
-	kept := append(make([]placed, 0, len(written)), written...) // just so many: they stay
-	*v.Field(s.places).Addr().Interface().(*Places) = Places{d.file, spotAt(start.Line, start.Col, wholeValue), kept}
+	*v.Field(s.places).Addr().Interface().(*Places) = placesIn(d.file, start, written)
 }
 
 // value decodes one value into a field of any accepted type.
@@ -355,12 +382,12 @@ func (d *decoder) text(f *field, n *yaml.Node, t *Text) {
 
 // wrote notes a text.
 func (d *decoder) wrote(n *yaml.Node, t Text, languages []Ref) {
-	d.found.Texts = append(d.found.Texts, Written{t, strings.Join(d.keys, "."), d.place(n), languages})
+	d.besides.Texts = append(d.besides.Texts, Written{t, strings.Join(d.keys, "."), d.place(n), languages})
 }
 
 // said notes what is written in words, in whatever field.
 func (d *decoder) said(n *yaml.Node, language, text string) {
-	d.found.Prose = append(d.found.Prose, Said{strings.Join(d.keys, "."), language, text, d.place(n)})
+	d.besides.Prose = append(d.besides.Prose, Said{strings.Join(d.keys, "."), language, text, d.place(n)})
 }
 
 var languageLike = regexp.MustCompile(`^[A-Za-z]{2,3}(-|$)`)
@@ -411,14 +438,14 @@ func (d *decoder) literal(f *field, n *yaml.Node, l Literal) {
 		return
 	}
 	if f.past {
-		d.found.Past = append(d.found.Past, Ref{Kind: f.key, ID: word, Place: d.place(n)})
+		d.besides.Past = append(d.besides.Past, Ref{Kind: f.key, ID: word, Place: d.place(n)})
 	}
 	d.refer(f, n)
 }
 
 func (d *decoder) refer(f *field, n *yaml.Node) {
 	if f.ref != "" {
-		d.found.Refs = append(d.found.Refs, Ref{Kind: f.ref, ID: strings.TrimSpace(n.Value), Place: d.place(n)})
+		d.refs = append(d.refs, Ref{Kind: f.ref, ID: strings.TrimSpace(n.Value), Place: d.place(n)})
 	}
 }
 

@@ -38,11 +38,11 @@ func (d *decoder) integer(n *yaml.Node, word string, v reflect.Value) {
 // unit, which stands elsewhere.
 func (d *decoder) float(f *field, n *yaml.Node, word string, v reflect.Value) {
 	if !decimal.MatchString(word) || thousands.MatchString(word) {
-		d.found.Numbers = append(d.found.Numbers, numberProblem(d.place(n), "bad-number", word))
+		d.besides.Numbers = append(d.besides.Numbers, numberProblem(d.place(n), "bad-number", word))
 		return
 	}
 	if ambiguous.MatchString(word) {
-		d.found.Ambiguous = append(d.found.Ambiguous, Ref{Kind: f.key, ID: word, Place: d.place(n)})
+		d.besides.Ambiguous = append(d.besides.Ambiguous, Ref{Kind: f.key, ID: word, Place: d.place(n)})
 	}
 	x, _ := strconv.ParseFloat(word, 64)
 	v.SetFloat(x)

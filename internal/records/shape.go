@@ -95,86 +95,12 @@ func (t Text) All() []string {
 	return all
 }
 
-// Places remembers where the keys of a struct stand. Embed it in a declaration.
-type Places struct {
-	file  string
-	start spot
-	keys  []placed
-}
-
 // Named is the key of an entry. A slice of structs that embed it is written as
 // keys with values, each of which is one entry: {hosting: {…}, cadangan: {…}}.
 type Named struct {
 	Name string
 	// Place is where the key stands.
 	Place diag.Place
-}
-
-// spot is a point in a file that is known from elsewhere: its line, its column, and what it is of a key.
-type spot struct{ line, where uint32 }
-
-// placed is a key at a point: where its value stands, an entry of its list, or what could not be read.
-type placed struct {
-	key string
-	spot
-}
-
-type what uint8
-
-const (
-	wholeValue what = iota
-	oneEntry
-	misread
-	whatBits = 2
-)
-
-func spotAt(line, col int, w what) spot { return spot{uint32(line), uint32(col)<<whatBits | uint32(w)} }
-
-func (p *placed) is(key string, w what) bool {
-	return p.where&(1<<whatBits-1) == uint32(w) && p.key == key
-}
-
-func (p *Places) place(s spot) diag.Place {
-	return diag.Place{File: p.file, Line: int(s.line), Col: int(s.where >> whatBits)}
-}
-
-// At returns the place of a key's value, or of the whole struct when the key was not written.
-func (p *Places) At(key string) diag.Place {
-	at := p.start
-	for i := range p.keys {
-		if p.keys[i].is(key, wholeValue) {
-			at = p.keys[i].spot
-		}
-	}
-	return p.place(at)
-}
-
-// AtEntry returns the place of entry i of a key's list of words. What names
-// another thing by id has its place in Found instead.
-func (p *Places) AtEntry(key string, i int) diag.Place {
-	for n := range p.keys {
-		if p.keys[n].is(key, oneEntry) {
-			if i--; i < 0 {
-				return p.place(p.keys[n].spot)
-			}
-		}
-	}
-	return p.At(key)
-}
-
-// Begin returns the place where the struct begins.
-func (p *Places) Begin() diag.Place { return p.place(p.start) }
-
-// Has says whether a key was written with a value.
-func (p *Places) Has(key string) bool { return p.has(key, wholeValue) }
-
-// Misread says whether something was written for a key that could not be read:
-// its value has a fault, or the key itself is misspelt. That has been reported,
-// and nothing follows from the value.
-func (p *Places) Misread(key string) bool { return p.has(key, misread) }
-
-func (p *Places) has(key string, w what) bool {
-	return slices.ContainsFunc(p.keys, func(k placed) bool { return k.is(key, w) })
 }
 
 // Shape is a declaration read once: the keys of a struct and what each accepts.

@@ -281,8 +281,8 @@ func TestAjvAgreesOnSlips(t *testing.T) {
 			entries, more := site.Decode(record)
 			problems = append(problems, more...)
 			for _, e := range entries { // what shows among several files
-				problems = append(problems, e.Found.Numbers...)
-				for _, text := range e.Found.Texts {
+				problems = append(problems, e.Found.Details().Numbers...)
+				for _, text := range e.Found.Details().Texts {
 					problems = append(problems, known.Site.Config.CheckLanguages(text.Languages, true)...)
 				}
 				for _, r := range e.Found.Refs {

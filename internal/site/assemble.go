@@ -149,7 +149,7 @@ func countArticles(entries []*Entry) int {
 func (a *assembler) withhold(entries []*Entry) {
 	withheld := a.site.index.withheld
 	for _, e := range entries {
-		if e.Draft && e.Language == "" && (!a.options.Drafts || e.Found.Lacking) {
+		if e.Draft && e.Language == "" && (!a.options.Drafts || e.Found.Details().Lacking) {
 			withheld[Ref{e.Kind, e.ID}] = true
 		}
 	}
@@ -188,7 +188,7 @@ func (a *assembler) translate(e *Entry) {
 	at := translation{Ref{e.Kind, e.ID}, value.Language(e.Language)}
 	switch other := a.site.index.translations[at]; {
 	case e.Value == nil:
-	case e.Draft && (!a.options.Drafts || e.Found.Lacking):
+	case e.Draft && (!a.options.Drafts || e.Found.Details().Lacking):
 		a.site.Withheld.Drafts++
 	case other == nil:
 		a.site.index.translations[at] = e

@@ -156,7 +156,7 @@ func (e *Entry) drafted(problems diag.List) diag.List {
 			p.Code = "draft-unfilled"
 		}
 	}
-	e.Draft = len(e.Found.Unfilled) > 0
+	e.Draft = len(e.Found.Details().Unfilled) > 0
 	if a, ok := e.Value.(*Article); ok {
 		e.Draft = e.Draft || a.Draft
 	}

@@ -189,7 +189,10 @@ func (s *Site) IsWithheld(kind, id string) bool { return s.index.withheld[Ref{ki
 // IsUnfilled says whether a thing is withheld until it is filled in, or what it cannot be without
 // is: who names it has nothing to mend.
 func (s *Site) IsUnfilled(kind, id string) bool {
-	return s.IsWithheld(kind, id) && (kind != KindNews || len(s.index.exists[Ref{kind, id}].Found.Unfilled) > 0)
+	if !s.IsWithheld(kind, id) {
+		return false
+	}
+	return kind != KindNews || len(s.index.exists[Ref{kind, id}].Found.Details().Unfilled) > 0
 }
 
 // isGone says whether nothing can be said of what is named; of articles those show that are there.

@@ -237,7 +237,7 @@ func look(k site.Kind, w Wanted, m *Made) error {
 		}
 		return unfit(k, w, m)
 	}
-	for _, key := range entries[at].Found.Unfilled {
+	for _, key := range entries[at].Found.Details().Unfilled {
 		if !slices.Contains(m.Open, key) {
 			m.Open = append(m.Open, key)
 		}

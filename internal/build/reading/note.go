@@ -101,7 +101,7 @@ func (r *Reader) note(s *Source) error {
 	list := make([]site.Entry, len(s.Entries))
 	for i, e := range s.Entries {
 		list[i] = *e
-		list[i].Found.Prose = nil
+		list[i].Found = e.Found.WithoutProse()
 		if e.Text != nil {
 			list[i].Text = &markdown.Doc{Links: e.Text.Links, Names: e.Text.Names}
 		}
@@ -120,7 +120,7 @@ func (r *Reader) unload(s *Source) {
 		return // Note will say it
 	}
 	for _, e := range s.Entries {
-		e.Found.Prose = nil
+		e.Found = e.Found.WithoutProse()
 		if e.Text != nil {
 			s.text, _ = r.keep(e.Text) // it holds no interfaces
 			e.Text = unloaded

@@ -100,7 +100,7 @@ func (r Reader) Read(file string, text []byte, entries []*site.Entry) *Document 
 		d.ID, d.Value = "", nil
 	}
 	for _, e := range entries {
-		for _, said := range e.Found.Prose {
+		for _, said := range e.Found.Details().Prose {
 			d.field(in, e.ID, said)
 		}
 	}

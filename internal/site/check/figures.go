@@ -14,12 +14,12 @@ import (
 func (c *checker) checkFacts(entries []*site.Entry) {
 	c.doubted, c.summed, c.ambiguous = map[diag.Place]bool{}, map[diag.Place]bool{}, map[diag.Place]bool{}
 	for _, e := range entries {
-		for _, r := range e.Found.Ambiguous {
+		for _, r := range e.Found.Details().Ambiguous {
 			c.ambiguous[r.Place] = true
 		}
 	}
 	for _, e := range entries {
-		c.checkPast(e.Found.Past)
+		c.checkPast(e.Found.Details().Past)
 		c.checkNumbers(e)
 		switch v := e.Value.(type) {
 		case *site.Indicator:

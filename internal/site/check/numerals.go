@@ -54,7 +54,8 @@ func figureNumerals(figures []site.Figure, part bool) []numeral {
 
 // checkNumbers tells of what is no number, and of numbers that may mean others.
 func (c *checker) checkNumbers(e *site.Entry) {
-	if len(e.Found.Numbers)+len(e.Found.Ambiguous) == 0 {
+	found := e.Found.Details()
+	if len(found.Numbers)+len(found.Ambiguous) == 0 {
 		return // as most
 	}
 	list := numeralsOf(e)
@@ -64,13 +65,13 @@ func (c *checker) checkNumbers(e *site.Entry) {
 		}
 		return nil
 	}
-	for _, p := range e.Found.Numbers {
+	for _, p := range found.Numbers {
 		if n := at(p.Place); n != nil {
 			p = c.inUnit(p, n.indicator)
 		}
 		c.say(p)
 	}
-	for _, r := range e.Found.Ambiguous {
+	for _, r := range found.Ambiguous {
 		if n := at(r.Place); n != nil {
 			c.checkThousands(n, r.ID)
 		}

@@ -63,7 +63,7 @@ func (c *checker) finder(kind string) *diag.Finder {
 }
 
 func (c *checker) checkTexts(e *site.Entry) {
-	for _, t := range e.Found.Texts {
+	for _, t := range e.Found.Details().Texts {
 		for _, p := range c.site.Config.CheckLanguages(t.Languages, e.Kind != site.KindWords) {
 			c.say(p)
 		}

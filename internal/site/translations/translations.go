@@ -162,11 +162,11 @@ func (c *counter) whole(e *site.Entry) {
 func (c *counter) texts(e, translated *site.Entry) {
 	said := map[string]int{}
 	if translated != nil {
-		for _, t := range translated.Found.Texts {
+		for _, t := range translated.Found.Details().Texts {
 			said[t.Keys]++
 		}
 	}
-	for _, t := range e.Found.Texts {
+	for _, t := range e.Found.Details().Texts {
 		begins := t.Text.In(c.main, c.main)
 		if begins == "" {
 			continue // a word that is replaced in another language only
