@@ -59,8 +59,6 @@ type canvas struct {
 	// drawn says of each part of each row whether something was drawn there, on what it
 	// showed when it was laid.
 	drawn [Height][parts]bool
-	// painted says that something was drawn there that no picture of a letter is.
-	painted bool
 }
 
 // stride is how many bytes a row has.
@@ -91,7 +89,6 @@ func (c *canvas) fill(ground uint8, top, bottom int) {
 
 // mark notes that pixels of a row are drawn on, from one up to another.
 func (c *canvas) mark(y, from, to int) {
-	c.painted = true
 	c.drawn[y][0] = c.drawn[y][0] || 1+from/2 < edge
 	c.drawn[y][1] = c.drawn[y][1] || 1+(to-1)/2 >= edge
 }

@@ -29,7 +29,11 @@ func (e *easel) encode(digest string) []byte {
 	b = appendChunk(b, ownChunk, digest)
 	begun := len(b)
 	e.out.bytes = append(b, "....IDAT"...)
-	e.pack(&e.out)
+	if e.isSet {
+		e.packSet(&e.out)
+	} else {
+		e.pack(&e.out)
+	}
 	e.out.bytes = appendChunk(endChunk(e.out.bytes, begun), "IEND", "")
 	return e.out.bytes
 }

@@ -10,9 +10,19 @@ const (
 	farRight = 980 // and beside the ornament
 )
 
-// draw draws one poster.
+// draw draws one poster: without a canvas, where its texts can be set.
 func (e *easel) draw(p *Painter, c *Poster) {
-	e.lay(p.ground(e, names{c.Site, c.Publisher}, c.Map == nil))
+	e.ground = p.ground(e, names{c.Site, c.Publisher}, c.Map == nil)
+	e.clear()
+	if e.isSet = c.Map == nil && e.gallery != nil; e.isSet {
+		e.setting = true
+		e.drawTexts(c, farRight-margin)
+		e.setting = false
+	}
+	if e.isSet {
+		return
+	}
+	e.lay(e.ground)
 	right := farRight
 	if c.Map != nil {
 		right = nearMap

@@ -12,6 +12,7 @@ type token uint16
 
 const (
 	firstRun  = 256
+	upward    = firstRun + longest + 1 // where those of a row begin
 	allTokens = firstRun + len(distances)*(longest+1)
 )
 

@@ -20,17 +20,17 @@ var samples = []struct {
 	name, pixels, digest string
 	Poster
 }{
-	{"home", "c78903307b4c5a42", "8c80b545d0598568", Poster{
+	{"home", "c78903307b4c5a42", "02b8dcc3512dbc2d", Poster{
 		Kicker: "Kota Contoh", Title: "Etalase Kota Contoh", Number: "1.463.607", Unit: "jiwa\nDesember 2024",
 		Site: "Etalase Kota Contoh", Publisher: "Redaksi, situs independen", Map: &Map{400, 300, []string{
 			"M0 0l200 0 0 150-200 0zM50 50l0 50 50 0 0-50z", "M200 0l200 0 0 300-200 0z",
 			"M0 150l200 0-.5 150-199.5 0z",
 		}, 1}}},
-	{"article", "c412e38b12af655c", "797bc3351ddf6687", Poster{
+	{"article", "c412e38b12af655c", "809fc6b73c3ebafe", Poster{
 		Kicker: "Berita · 7 November 2017", Site: "Etalase Kota Contoh", Publisher: "Redaksi, situs independen",
 		Title: "Wali kota São Paulo – “é bom” – belajar mengelola kecamatan, lalu pulang dengan tujuh catatan"}},
-	{"note", "b9f995c43f969640", "83ac3fe7d94b40a2", Poster{Title: "Air", Note: "Berjalan, per 5 Februari 2025"}},
-	{"nothing", "629d48246231cb4f", "92705c264790b7b7", Poster{}},
+	{"note", "b9f995c43f969640", "a6f4e34e8f69dd1a", Poster{Title: "Air", Note: "Berjalan, per 5 Februari 2025"}},
+	{"nothing", "629d48246231cb4f", "3e90ff295bf06c5b", Poster{}},
 }
 
 // The pixels are the same on every machine, and so are the bytes. Where the drawing was meant to change,
@@ -109,7 +109,7 @@ func TestPictures(t *testing.T) {
 	p := NewPainter()
 	pictured, traced := newEasel(p), newEasel(p)
 	traced.gallery = nil
-	composed := 0
+	set, touching := 0, 0
 	for i := range n {
 		c := Poster{Kicker: text(5), Title: text(12), Note: text(20), Site: "Etalase"}
 		c.Publisher = pick([]string{"Redaksi", "Tim"})
@@ -121,16 +121,20 @@ func TestPictures(t *testing.T) {
 		}
 		pictured.draw(p, &c)
 		traced.draw(p, &c)
-		if !bytes.Equal(pictured.rows, traced.rows) {
-			t.Fatalf("%+v differs from what outlines show", c)
+		if pictured.isSet {
+			set++
+			touching += len(pictured.touching)
 		}
-		composed += len(pictured.placed)
+		if traced.isSet {
+			t.Error("letters are pictures where there is no gallery")
+		}
 		data := slices.Clone(pictured.encode(c.Digest()))
-		got := pixels(t, data)
-		for y := range Height {
-			for x := range Width {
-				if got[y*Width+x] != pictured.rows[y*stride+1+x/2]>>(4-x%2*4)%16 {
-					t.Fatalf("%+v: %d, %d is %d in the file", c, x, y, got[y*Width+x])
+		for _, got := range [][]byte{pixels(t, data), pixels(t, traced.encode(c.Digest()))} {
+			for y := range Height {
+				for x := range Width {
+					if got[y*Width+x] != traced.rows[y*stride+1+x/2]>>(4-x%2*4)%16 {
+						t.Fatalf("%+v: %d, %d is %d in the file", c, x, y, got[y*Width+x])
+					}
 				}
 			}
 		}
@@ -138,11 +142,8 @@ func TestPictures(t *testing.T) {
 			t.Fatalf("%+v comes out otherwise on another easel", c)
 		}
 	}
-	if composed == 0 {
-		t.Error("no letter is a picture")
-	}
-	if len(traced.placed) > 0 {
-		t.Error("letters are pictures where there is no gallery")
+	if set < n/2 || touching == 0 {
+		t.Errorf("%d of %d are set of pictures, %d letters touch others", set, n, touching)
 	}
 }
 
