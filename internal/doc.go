@@ -21,6 +21,7 @@
 //	diag      a problem with its place; what a misspelt word may mean; ways to mend it; printing
 //	explain   a page for every problem and rule: what it means, a bad and a good example
 //	memo      remembered results of pure functions
+//	positions where in a list a text stands, found by the list itself
 //	memory    what a build writes down for the next process: plain values as bytes, the form of the file
 //	search/words     texts cut into words, words into stems; what is one letter apart; the same in the browser
 //	markdown/markup  what editors typed that Markdown reads otherwise or drops, and what it meant
@@ -75,6 +76,7 @@
 //	related   what articles have in common: topics, the articles like one
 //	searchable  what of each page can be found, and the page on which one looks for it
 //	schema    what other programs are told of what editors may write: JSON Schemas, settings, forms
+//	plan/meant  what editors meant by a link that leads nowhere, as far as its words tell
 //	plan/shelf  parts of what is made from one plan, remembered for the next
 //	plan/whose  whose a web address is, and where on the site it leads
 //	plan      what will exist in each language, what each page may see; addresses, where links lead, redirects

@@ -27,6 +27,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/diag/report":    {house: "diag"},
 	"internal/explain":        {house: "diag"},
 	"internal/memo":           {},
+	"internal/positions":      {},
 	"internal/memory":         {},
 
 	"internal/search/words": {},
@@ -122,9 +123,10 @@ var table = map[string]struct{ house, modules string }{
 	"internal/plan": {
 		house: "lang diag memo markdown atlas host picture poster files site site/value address ground figures views " +
 			"formats opendata related search searchable plan/whose " +
-			"plan/shelf",
+			"plan/shelf plan/meant positions",
 		modules: "golang.org/x/text",
 	},
+	"internal/plan/meant":     {house: "markdown site"},
 	"internal/plan/shelf":     {house: "memo opendata"},
 	"internal/plan/whose":     {house: "memo site/value address"},
 	"internal/plan/moved":     {house: "diag site plan"},
@@ -135,7 +137,7 @@ var table = map[string]struct{ house, modules string }{
 	"internal/build/progress": {},
 	"internal/build/sink":     {},
 	"internal/build/found":    {house: "memo plan search views"},
-	"internal/build/ledger":   {house: "memo memory files"},
+	"internal/build/ledger":   {house: "memo memory positions files"},
 	"internal/build/reading": {
 		house: "diag memo memory markdown atlas/geojson files site site/strays address render output output/scratch",
 	},

@@ -144,7 +144,7 @@ func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
 	case problems != nil:
 		m.fail(t.Path)
 	case err == nil:
-		if t.View != nil {
+		if t.IsMade() {
 			m.made.Add(1)
 		}
 		if w.keepsBook() {

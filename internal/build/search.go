@@ -54,7 +54,7 @@ func (w *walk) updateIndex() {
 }
 
 // isKept says that a target is but a place, kept for the directory of an index.
-func isKept(t *plan.Target) bool { return t.View == nil && t.Copy == "" && !t.IsApart() }
+func isKept(t *plan.Target) bool { return !t.IsMade() && t.Copy == "" && !t.IsApart() }
 
 // indexNow are the files of the index by name.
 func (w *walk) indexNow() map[string][]byte {

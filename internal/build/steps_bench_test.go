@@ -41,7 +41,7 @@ func BenchmarkSteps(b *testing.B) {
 	b.Run("inputs", func(b *testing.B) {
 		s.step(b, func() {
 			for i := range p.Targets {
-				if p.Targets[i].View != nil {
+				if p.Targets[i].IsMade() {
 					p.Targets[i].Inputs()
 				}
 			}
@@ -52,7 +52,7 @@ func BenchmarkSteps(b *testing.B) {
 	b.Run("views", func(b *testing.B) {
 		s.step(b, func() {
 			for i := range p.Targets {
-				if t := &p.Targets[i]; t.View != nil && t.Text >= 0 {
+				if t := &p.Targets[i]; t.IsMade() && t.Text >= 0 {
 					t.View(bodies[t.Text].Body)
 				}
 			}

@@ -67,7 +67,7 @@ func (w *walk) decide(m *maker, t *plan.Target) (now ledger.File, view any, why 
 	}
 	view = w.view(t, w.whole(t))
 	now.View = now.Inputs
-	if t.View != nil {
+	if t.IsMade() {
 		now.View = m.digest(view)
 	}
 	switch {
@@ -111,7 +111,7 @@ func (w *walk) whole(t *plan.Target) views.Body {
 }
 
 func (w *walk) view(t *plan.Target, text views.Body) any {
-	if t.View == nil {
+	if !t.IsMade() {
 		return nil
 	}
 	return t.View(text)

@@ -117,19 +117,25 @@ func fold(path string) string {
 	return path
 }
 
-// claim gives the target at a position its path, unless an earlier one has it.
-func (p *planner) claim(i int) {
-	key := fold(p.targets[i].Path)
-	if first, taken := p.claimed[key]; taken {
+// enter gives the target at a position its path, unless an earlier one has it.
+func (p *planner) enter(i int) {
+	key := p.claim(i)
+	if first, taken := p.claimed.Find(key, p.claim); taken {
 		p.clashes[key] = append(p.clashes[key], first, i)
 		return
 	}
-	p.claimed[key] = i
+	p.claimed.Add(i, p.claim)
 }
+
+// claim is what the target at a position claims: its path, folded.
+func (p *planner) claim(i int) string { return fold(p.targets[i].Path) }
+
+// claimant returns the position of the first target that claims a folded path.
+func (p *planner) claimant(folded string) (int, bool) { return p.claimed.Find(folded, p.claim) }
 
 // target returns the position of the target at a path, spelt just so.
 func (p *planner) target(path string) (int, bool) {
-	i, ok := p.claimed[fold(path)]
+	i, ok := p.claimant(fold(path))
 	return i, ok && p.targets[i].Path == path
 }
 
@@ -162,7 +168,7 @@ func (p *planner) checkFolders() {
 	folders := map[string]int{}
 	for i := range p.targets {
 		dir := above(fold(p.targets[i].Path))
-		if _, isFile := p.claimed[dir]; isFile {
+		if _, isFile := p.claimant(dir); isFile {
 			folders[dir] = i
 		}
 		for dir = above(dir); dir != ""; dir = above(dir) {
@@ -173,7 +179,7 @@ func (p *planner) checkFolders() {
 		}
 	}
 	for dir, i := range folders {
-		if file, isFile := p.claimed[dir]; isFile {
+		if file, isFile := p.claimant(dir); isFile {
 			p.clash("address-folder", []int{file, i})
 		}
 	}

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"cmp"
-	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -136,7 +135,7 @@ func (p *planner) copy(f File) {
 func (p *Plan) Linked(names map[string]bool) ([]Target, diag.List) {
 	q := *p.planner
 	q.targets, q.problems, q.clashes = slices.Clip(q.targets), nil, map[string][]int{}
-	q.claimed = maps.Clone(q.claimed)
+	q.claimed = q.claimed.Clone()
 	for _, f := range q.in.Files {
 		switch {
 		case !names[f.Name] || q.pictures[f.Name] || f.Broken:

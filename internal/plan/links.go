@@ -8,6 +8,7 @@ import (
 	"blandongan/internal/files"
 	"blandongan/internal/markdown"
 	"blandongan/internal/memo"
+	"blandongan/internal/plan/meant"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
 )
@@ -51,7 +52,7 @@ func (p *Plan) Resolve(text Text, doc *markdown.Doc, digest memo.Digest) Resolve
 	}
 	for _, n := range doc.Names {
 		r.say(diag.At(diag.Place{File: file, Line: n.Line, Col: n.Col}, "foreign-markup", n.Typed).
-			WithHint("write-it", r.named(n)))
+			WithHint("write-it", meant.Named(r.site, n)))
 	}
 	r.Body.Digest = r.digestBody(digest)
 	return r.Resolved

@@ -187,7 +187,7 @@ func (p *edition) articleInputs(i int) views.ArticleInputs {
 	n := &p.site.News[i]
 	in := views.ArticleInputs{
 		Ground: p.base, Article: n, Newer: p.neighbour(i, -1), Older: p.neighbour(i, 1), Image: p.head(i),
-		Related:   p.latest(p.in.Related.To(i), related.Most).News,
+		Related:   p.latest(p.in.Related.To(p.site, i), related.Most).News,
 		Kecamatan: ground.Names(p.site.Facts, site.KindKecamatan, n.Kecamatan),
 		Programs:  ground.Names(p.site.Facts, site.KindProgram, n.Programs),
 		Visits:    ground.Names(p.site.Facts, site.KindVisit, n.Visits),

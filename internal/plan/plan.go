@@ -49,6 +49,7 @@ import (
 	"blandongan/internal/picture"
 	"blandongan/internal/plan/shelf"
 	"blandongan/internal/plan/whose"
+	"blandongan/internal/positions"
 	"blandongan/internal/related"
 	"blandongan/internal/site"
 	"blandongan/internal/views"
@@ -213,7 +214,7 @@ type planner struct {
 	byFile     func() map[string]site.Ref // Markdown file → what it is
 	files      map[string]File            // by name
 	closed     []string                   // folders that could not be read
-	claimed    map[string]int             // folded path → its first target
+	claimed    *positions.Table           // the first target of each folded path
 	clashes    map[string][]int           // folded path → all its targets, where there are several
 	pictures   map[string]bool            // files beside articles that their front matter names
 	heads      []*views.PhotoView         // at the heads of articles, by position
@@ -235,7 +236,7 @@ func newPlanner(s *site.Site, in Inputs) *planner {
 		today: in.Now.In(s.Zone).Format(time.DateOnly),
 		areas: figures.AreasOf(s.Facts, in.Map, in.Drawn), bases: whose.BasesOf(s.Bases),
 		addresses: map[site.Ref]string{}, newsAt: make([]string, 0, len(s.News)), malformed: map[string]bool{},
-		files: map[string]File{}, claimed: make(map[string]int, len(s.News)*5/2), clashes: map[string][]int{},
+		files: map[string]File{}, claimed: positions.New(len(s.News) * 5 / 2), clashes: map[string][]int{},
 		versionsOf: map[string][]version{}, mainOf: map[string]string{},
 		pictures: map[string]bool{}, heads: make([]*views.PhotoView, len(s.News)),
 		targets: make([]Target, 0, len(s.News)*5/2+100), texts: make([]Text, 0, len(s.News)+len(s.Pages)),

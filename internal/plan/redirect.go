@@ -51,7 +51,7 @@ func (p *planner) redirect(a oldAddress) {
 	to := a.edition.nearest(at)
 	file := pageAt(a.Path)
 	other, again := p.oldAt[fold(file)]
-	i, taken := p.claimed[fold(file)]
+	i, taken := p.claimant(fold(file))
 	switch {
 	case a.Path == to:
 		p.say(diag.At(a.Place, "alias-own", a.Word))

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"blandongan/internal/diag"
+	"blandongan/internal/plan/meant"
 )
 
 // finders answer which published thing or which file an editor may have meant.
@@ -41,7 +42,7 @@ func (p *planner) nameFinder(dir, form string) *diag.Finder {
 	return p.finders.get(dir+"*"+form, func() []string {
 		var names []string
 		for _, name := range p.namesIn(dir) {
-			if form == "" || formOf(name) == form {
+			if form == "" || meant.Form(name) == form {
 				names = append(names, name)
 			}
 		}

@@ -25,14 +25,8 @@ type Target struct {
 	// Text is the position in Plan.Texts of the text that the page shows, -1 when it
 	// shows none.
 	Text int
-	// View makes what the template sees: *views.Page for pages, else one of the types
-	// of package formats. It takes the text of Text, as Resolve made it. It is safe for
-	// concurrent use.
-	View func(views.Body) any
-	// Inputs is the digest of all that View is made from, besides the text: as long as
-	// it stays, View need not be asked. It may change where View does not. It is safe for
-	// concurrent use.
-	Inputs func() memo.Digest
+	// maker makes what the file shows, nil of what is copied.
+	maker maker
 	// Copy is the path of the input file that is copied, "" for what is made.
 	Copy string
 	// Asset says that the file is one of the templates' own.
@@ -44,6 +38,23 @@ type Target struct {
 	// From is what an editor would change to move it.
 	From diag.Place
 }
+
+// maker is what a file that is made is made from. It is safe for concurrent use.
+type maker interface {
+	view(views.Body) any
+	inputs() memo.Digest
+}
+
+// IsMade says that the file is made by View; all others are copied, or assets.
+func (t *Target) IsMade() bool { return t.maker != nil }
+
+// View makes what the template sees: *views.Page for pages, else one of the types of package
+// formats. It takes the text of Text, as Resolve made it.
+func (t *Target) View(text views.Body) any { return t.maker.view(text) }
+
+// Inputs is the digest of all that View is made from, besides the text: as long as it stays, View
+// need not be asked. It may change where View does not.
+func (t *Target) Inputs() memo.Digest { return t.maker.inputs() }
 
 // Picture is a copy of a picture that pages show.
 type Picture struct {
@@ -62,14 +73,22 @@ const NoFrame = "-"
 // siteFile stands for what no single file asks for.
 var siteFile = diag.Place{File: site.ConfigFile}
 
-// plan plans a file that is made: gather returns all that view may see of the site, and
-// its digest tells whether the file would come out the same. So what a file depends on is
-// said once, by the type I.
-func plan[I any](p *planner, t Target, gather func() I, view func(I, views.Body) any) {
-	t.View = func(text views.Body) any { return view(gather(), text) }
-	t.Inputs = func() memo.Digest { return p.digest(gather()) }
+// made is a maker: gather returns all that show may see of the site, and its digest tells whether
+// the file would come out the same. So what a file depends on is said once, by the type I.
+type made[I any] struct {
+	p      *planner
+	gather func() I
+	show   func(I, views.Body) any
+}
+
+func plan[I any](p *planner, t Target, gather func() I, show func(I, views.Body) any) {
+	t.maker = &made[I]{p, gather, show}
 	p.add(t)
 }
+
+func (x *made[I]) view(text views.Body) any { return x.show(x.gather(), text) }
+
+func (x *made[I]) inputs() memo.Digest { return x.p.digest(x.gather()) }
 
 // digest returns the digest of some inputs.
 func (p *planner) digest(inputs any) memo.Digest {
@@ -101,8 +120,7 @@ func page[I any](p *edition, at location, gather func() I, view func(I, views.Bo
 	own := cmp.Or(at.own, p.base.Base.Edition.Of(at.address))
 	t := Target{Path: own + "index.html", Template: at.template, Frame: at.section, Edition: p.number, From: at.from}
 	p.noteVersion(at.address, version{p, own})
-	x := &pagePlan[I]{p, at.address, own, at.poster, gather, view}
-	t.View, t.Inputs = x.page, x.digest
+	t.maker = &pagePlan[I]{p, at.address, own, at.poster, gather, view}
 	p.add(t)
 }
 
@@ -112,15 +130,15 @@ type pagePlan[I any] struct {
 	at, own string // where it lies in the site's own language and in the edition
 	poster  *placard
 	gather  func() I
-	view    func(I, views.Body) *views.Page
+	show    func(I, views.Body) *views.Page
 }
 
-func (x *pagePlan[I]) digest() memo.Digest {
+func (x *pagePlan[I]) inputs() memo.Digest {
 	return x.edition.digest(placed[I]{x.gather(), x.poster.at(), x.edition.versions(x.at)})
 }
 
-func (x *pagePlan[I]) page(text views.Body) any {
-	return x.view(x.gather(), text).Complete(x.edition.base, x.own, x.edition.photo(x.poster), x.edition.versions(x.at))
+func (x *pagePlan[I]) view(text views.Body) any {
+	return x.show(x.gather(), text).Complete(x.edition.base, x.own, x.edition.photo(x.poster), x.edition.versions(x.at))
 }
 
 // file plans a file of its own form, which lies at an address in the site's own language.
@@ -152,7 +170,7 @@ func pathOf(x poster.Poster) string { return PosterFolder + x.Digest() + ".png" 
 func (p *planner) posterAt(path string, make func() poster.Poster) *placard {
 	x := &placard{make, path}
 	if _, planned := p.target(x.path); !planned {
-		p.add(Target{Path: x.path, From: siteFile, Poster: true, View: x.view, Inputs: x.inputs})
+		p.add(Target{Path: x.path, From: siteFile, Poster: true, maker: x})
 	}
 	return x
 }
@@ -181,5 +199,5 @@ func (p *planner) photo(x *placard) views.PhotoView {
 func (p *planner) add(t Target) {
 	t.Text = -1
 	p.targets = append(p.targets, t)
-	p.claim(len(p.targets) - 1)
+	p.enter(len(p.targets) - 1)
 }

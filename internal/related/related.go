@@ -19,8 +19,7 @@ import (
 type Articles struct {
 	Topics  []Topic        // by slug
 	topicOf map[string]int // a tag as written → its topic
-	groups  [][]group      // by article
-	related []atomic.Pointer[[]int]
+	related []atomic.Pointer[nearest]
 }
 
 // Topic is a tag and the articles that bear it, by position, newest first.
@@ -29,11 +28,8 @@ type Topic struct {
 	News       []int
 }
 
-// group is some articles that have a thing in common, and what that weighs.
-type group struct {
-	news   []int
-	weight int
-}
+// nearest are the positions of related articles, below zero where there are no more.
+type nearest [Most]int32
 
 // Most is how many related articles an article has at most.
 const Most = 5
@@ -42,14 +38,8 @@ const mostNear = 12 // candidates a thing in common brings, nearest in time
 
 // Of finds what a site's articles have in common.
 func Of(s *site.Site) *Articles {
-	r := &Articles{
-		topicOf: map[string]int{}, groups: make([][]group, len(s.News)),
-		related: make([]atomic.Pointer[[]int], len(s.News)),
-	}
+	r := &Articles{topicOf: map[string]int{}, related: make([]atomic.Pointer[nearest], len(s.News))}
 	r.collectTopics(s)
-	for i := range s.News {
-		r.groups[i] = r.groupsOf(s, &s.News[i])
-	}
 	return r
 }
 
@@ -83,43 +73,48 @@ func (r *Articles) collectTopics(s *site.Site) {
 	}
 }
 
-func (r *Articles) groupsOf(s *site.Site, n *site.News) []group {
-	groups := make([]group, 0, len(n.Visits)+len(n.Programs)+len(n.Tags)+len(n.Kecamatan))
+// groupsOf goes through the groups of articles that have a thing in common with one, and what that
+// weighs.
+func (r *Articles) groupsOf(s *site.Site, n *site.News, yield func(news []int, weight int)) {
 	for _, id := range n.Visits {
-		groups = append(groups, group{s.NewsOf(site.KindVisit, id), 3})
+		yield(s.NewsOf(site.KindVisit, id), 3)
 	}
 	for _, id := range n.Programs {
-		groups = append(groups, group{s.NewsOf(site.KindProgram, id), 3})
+		yield(s.NewsOf(site.KindProgram, id), 3)
 	}
 	for _, tag := range n.Tags {
-		groups = append(groups, group{r.Topics[r.topicOf[tag]].News, 2})
+		yield(r.Topics[r.topicOf[tag]].News, 2)
 	}
 	for _, id := range n.Kecamatan {
-		groups = append(groups, group{s.NewsOf(site.KindKecamatan, id), 1})
+		yield(s.NewsOf(site.KindKecamatan, id), 1)
 	}
-	return groups
 }
 
 // To returns the articles that share the most with article i: a visit or
 // program weighs 3, a topic 2, a kecamatan 1; ties go to the nearest in time. Only
 // the articles nearest in time are asked for each thing in common, so that the
-// work does not grow with the archive.
-func (r *Articles) To(i int) []int {
-	if found := r.related[i].Load(); found != nil {
-		return *found
-	}
-	var room [8 * mostNear]int
-	near := room[:0]
-	for _, g := range r.groups[i] {
-		at, _ := slices.BinarySearch(g.news, i)
-		for _, j := range g.news[max(0, at-mostNear/2):min(len(g.news), at+mostNear/2+1)] {
-			if j != i {
-				near = append(near, j<<weightBits|g.weight)
+// work does not grow with the archive. s is the site, or one of which Related is the same.
+func (r *Articles) To(s *site.Site, i int) (positions []int) {
+	found := r.related[i].Load()
+	if found == nil {
+		var room [8 * mostNear]int
+		near := room[:0]
+		r.groupsOf(s, &s.News[i], func(news []int, weight int) {
+			at, _ := slices.BinarySearch(news, i)
+			for _, j := range news[max(0, at-mostNear/2):min(len(news), at+mostNear/2+1)] {
+				if j != i {
+					near = append(near, j<<weightBits|weight)
+				}
 			}
+		})
+		found = best(near, i)
+		r.related[i].Store(found)
+	}
+	for _, j := range found {
+		if j >= 0 {
+			positions = append(positions, int(j))
 		}
 	}
-	positions := best(near, i)
-	r.related[i].Store(&positions)
 	return positions
 }
 
@@ -138,9 +133,10 @@ func (c candidate) before(d candidate, i int) bool {
 
 // best adds up the weights of each candidate and returns the positions of the
 // few that stand first.
-func best(near []int, i int) []int {
+func best(near []int, i int) *nearest {
 	slices.Sort(near)
-	var first []candidate
+	var few [Most + 1]candidate
+	first := few[:0]
 	for n := 0; n < len(near); {
 		c := candidate{at: near[n] >> weightBits}
 		for ; n < len(near) && near[n]>>weightBits == c.at; n++ {
@@ -158,11 +154,11 @@ func best(near []int, i int) []int {
 		first = slices.Insert(first, at, c)
 		first = first[:min(len(first), Most)]
 	}
-	positions := make([]int, len(first))
+	positions := nearest{-1, -1, -1, -1, -1}
 	for n, c := range first {
-		positions[n] = c.at
+		positions[n] = int32(c.at)
 	}
-	return positions
+	return &positions
 }
 
 func apart(a, b int) int { return max(a-b, b-a) }

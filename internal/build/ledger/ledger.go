@@ -16,6 +16,7 @@ import (
 	"blandongan/internal/files"
 	"blandongan/internal/memo"
 	"blandongan/internal/memory"
+	"blandongan/internal/positions"
 )
 
 // File is a file of the output folder.
@@ -49,7 +50,7 @@ type Folder interface {
 // Ledger is the book. The zero value is an empty one. It is not safe for concurrent use, but for Get.
 type Ledger struct {
 	list []File
-	at   map[string]int32 // in list, by path
+	at   *positions.Table // of the paths in list
 }
 
 // New returns the book of files that Note gave away, which are its own from now on.
@@ -60,15 +61,24 @@ func New(list []File) *Ledger {
 }
 
 func (l *Ledger) index() {
-	l.at = make(map[string]int32, len(l.list))
+	l.at = positions.New(len(l.list))
 	for i := range l.list {
-		l.at[l.list[i].Path] = int32(i)
+		l.at.Add(i, l.path)
 	}
+}
+
+func (l *Ledger) path(i int) string { return l.list[i].Path }
+
+func (l *Ledger) find(path string) (int, bool) {
+	if l.at == nil {
+		return 0, false
+	}
+	return l.at.Find(path, l.path)
 }
 
 // Get returns what is known of a file.
 func (l *Ledger) Get(path string) (File, bool) {
-	if i, known := l.at[path]; known {
+	if i, known := l.find(path); known {
 		return l.list[i], true
 	}
 	return File{}, false
@@ -95,25 +105,28 @@ func (l *Ledger) Enter(list []File) {
 		return
 	}
 	for _, f := range list {
-		if i, known := l.at[f.Path]; known {
+		if i, known := l.find(f.Path); known {
 			l.list[i] = f
 			continue
 		}
-		l.at[f.Path] = int32(len(l.list))
 		l.list = append(l.list, f)
+		l.at.Add(len(l.list)-1, l.path)
 	}
 }
 
 // Strike takes a file out.
 func (l *Ledger) Strike(path string) {
-	i, known := l.at[path]
+	i, known := l.find(path)
 	if !known {
 		return
 	}
 	last := len(l.list) - 1
-	l.at[l.list[last].Path], l.list[i] = i, l.list[last]
+	l.at.Remove(path, l.path)
+	if i != last {
+		l.at.Move(l.list[last].Path, i, l.path)
+		l.list[i] = l.list[last]
+	}
 	l.list = slices.Delete(l.list, last, last+1)
-	delete(l.at, path)
 }
 
 // Note returns the files by path, as plain values. They are still those of the book.

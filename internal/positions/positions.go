@@ -1,0 +1,116 @@
+// Package positions finds where in a list a text stands, by the list itself.
+//
+// A map of such texts would hold each a second time, with a place for it: of a quarter of a million
+// paths that is fifteen megabytes, and here it is two. In come texts and positions; out come positions.
+package positions
+
+import (
+	"hash/maphash"
+	"slices"
+)
+
+// Table finds positions. Whoever holds the list says with at which text stands at a position; no two
+// are the same. The zero value is empty. It is safe for concurrent use while nothing is added or
+// taken away.
+type Table struct {
+	slots []int32 // the positions and one, 0 for none: each where its text's hash leads, or right after
+	used  int
+}
+
+// seed is that of all tables of a process.
+var seed = maphash.MakeSeed()
+
+// New returns a table with room for so many.
+func New(n int) *Table {
+	t := new(Table)
+	t.grow(n, nil)
+	return t
+}
+
+// grow makes room for so many: of four slots at least one stays free.
+func (t *Table) grow(n int, at func(int) string) {
+	size := 8
+	for size*3 < n*4 {
+		size *= 2
+	}
+	old := t.slots
+	t.slots, t.used = make([]int32, size), 0
+	for _, x := range old {
+		if x != 0 {
+			t.put(int(x-1), at(int(x-1)))
+		}
+	}
+}
+
+// home is the slot to which a text's hash leads.
+func (t *Table) home(text string) int {
+	return int(maphash.String(seed, text) & uint64(len(t.slots)-1))
+}
+
+func (t *Table) next(slot int) int { return (slot + 1) & (len(t.slots) - 1) }
+
+// Find returns the position of a text, false when it is not in there.
+func (t *Table) Find(text string, at func(int) string) (int, bool) {
+	slot, is := t.slot(text, at)
+	if !is {
+		return 0, false
+	}
+	return int(t.slots[slot] - 1), true
+}
+
+func (t *Table) slot(text string, at func(int) string) (int, bool) {
+	if len(t.slots) == 0 {
+		return 0, false
+	}
+	for slot := t.home(text); t.slots[slot] != 0; slot = t.next(slot) {
+		if at(int(t.slots[slot]-1)) == text {
+			return slot, true
+		}
+	}
+	return 0, false
+}
+
+// Add adds the text at a position, which is not in there yet.
+func (t *Table) Add(position int, at func(int) string) {
+	if (t.used+1)*4 > len(t.slots)*3 {
+		t.grow(2*(t.used+1), at)
+	}
+	t.put(position, at(position))
+}
+
+func (t *Table) put(position int, text string) {
+	slot := t.home(text)
+	for t.slots[slot] != 0 {
+		slot = t.next(slot)
+	}
+	t.slots[slot] = int32(position + 1)
+	t.used++
+}
+
+// Move notes that a text that is in there stands at another position from now on. at still says
+// where it stood.
+func (t *Table) Move(text string, to int, at func(int) string) {
+	if slot, is := t.slot(text, at); is {
+		t.slots[slot] = int32(to + 1)
+	}
+}
+
+// Remove takes a text out. at still says where it stood.
+func (t *Table) Remove(text string, at func(int) string) {
+	free, is := t.slot(text, at)
+	if !is {
+		return
+	}
+	t.used--
+	t.slots[free] = 0
+	for slot := t.next(free); t.slots[slot] != 0; slot = t.next(slot) { // what is behind may belong here
+		home := t.home(at(int(t.slots[slot] - 1)))
+		if (slot-home)&(len(t.slots)-1) >= (slot-free)&(len(t.slots)-1) {
+			t.slots[free], t.slots[slot] = t.slots[slot], 0
+			free = slot
+		}
+	}
+}
+
+// Clone returns a copy.
+func (t *Table) Clone() *Table { return &Table{slices.Clone(t.slots), t.used} }
