@@ -14,7 +14,7 @@ func (w *walk) followLinks() {
 	w.texts = w.texts.Follow(texts.Inputs{
 		Reader: w.reader, Look: w.look, Plan: w.plan.Plan, Key: w.plan.key,
 		AsFilled: w.recalled != nil && w.recalled.Plan == w.plan.key, Each: w.each, Over: w.over,
-		Changing: func(file string) { w.changing.Store(&file) },
+		Changing: func(file string) { w.changing.Store(&file) }, Noted: w.recalledTexts(),
 	})
 	w.linked, w.report.linked = w.texts.Linked, w.texts.Linked
 	w.addProblems(w.texts.Problems)

@@ -197,6 +197,9 @@ func (w *walk) assembleFacts() {
 			}
 		}
 		facts, found := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts, BaseURL: w.config.BaseURL})
+		if r := w.recalled; r != nil && r.Facts == digest {
+			return assembled{facts, func() diag.List { return r.Doubts }, digest}
+		}
 		problems := sync.OnceValue(func() diag.List { return append(found, check.Site(facts, entries, w.now)...) })
 		go problems()
 		return assembled{facts, problems, digest}

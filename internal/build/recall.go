@@ -9,6 +9,7 @@ import (
 	"blandongan/internal/build/past"
 	"blandongan/internal/build/progress"
 	"blandongan/internal/build/reading"
+	"blandongan/internal/build/texts"
 	"blandongan/internal/memo"
 	"blandongan/internal/output"
 	"blandongan/internal/search"
@@ -178,6 +179,15 @@ func (w *walk) recallWords() {
 	if w.recalled != nil && w.resumed && w.recalled.get(inSearches, &noted) {
 		w.found = found.Recall(noted, w.isLost)
 	}
+}
+
+// recalledTexts are the texts whose links an earlier process followed, nil without one.
+func (w *walk) recalledTexts() *texts.Noted {
+	var noted texts.Noted
+	if w.recalled == nil || !w.recalled.get(inTexts, &noted) {
+		return nil
+	}
+	return &noted
 }
 
 // recallMap returns the map that was drawn from what has a digest.

@@ -11,6 +11,7 @@ import (
 	"blandongan/internal/build/ledger"
 	"blandongan/internal/build/progress"
 	"blandongan/internal/build/reading"
+	"blandongan/internal/build/texts"
 	"blandongan/internal/diag"
 	"blandongan/internal/host"
 	"blandongan/internal/memo"
@@ -25,6 +26,7 @@ const (
 	inLooked          // map[string]reading.NotedFile
 	inPages           // []ledger.File, by path
 	inEntries         // what reading returns besides
+	inTexts           // texts.Noted
 	inSearches        // []found.Language
 	inMap             // notedMap
 	inIDs             // map[string][]string
@@ -39,6 +41,9 @@ type outline struct {
 	Epoch        memo.Epoch
 	// Checked, Plan, Renderer and Linked are those of Builder and last.
 	Checked, Plan, Renderer, Linked memo.Digest
+	// Facts is the digest of what the facts were assembled from, Doubts the problems between them.
+	Facts  memo.Digest
+	Doubts diag.List
 	// Later are the problems of what comes after looking.
 	Later  diag.List
 	Report notedReport
@@ -64,8 +69,8 @@ type notedMap struct {
 // codec writes and reads all of these but entries.
 var codec = sync.OnceValue(func() *memory.Codec {
 	return memory.NewCodec([]any{
-		outline{}, []reading.Noted{}, map[string]reading.NotedFile{}, []ledger.File{}, []found.Language{}, notedMap{},
-		map[string][]string{},
+		outline{}, []reading.Noted{}, map[string]reading.NotedFile{}, []ledger.File{}, texts.Noted{},
+		[]found.Language{}, notedMap{}, map[string][]string{},
 	}, diag.Args())
 })
 
@@ -128,6 +133,11 @@ func (w *walk) remember() {
 		Checked: w.checked, Plan: w.last.plan, Renderer: w.last.renderer, Linked: w.last.linked,
 		Later: w.problems[w.later:], Report: w.notedReport(),
 	}
+	if w.plan == nil { // it was all as before
+		o.Facts, o.Doubts = w.recalled.Facts, w.recalled.Doubts
+	} else {
+		o.Facts, o.Doubts = w.site.digest, w.site.problems()
+	}
 	sources, looked, err := w.reader.Note(progress.Each)
 	if err != nil {
 		return
@@ -149,12 +159,14 @@ func (w *walk) writeNotes(
 	}
 	f.End()
 	if w.plan == nil { // it was all as before
-		for _, section := range []int{inSearches, inMap, inIDs} {
+		for _, section := range []int{inTexts, inSearches, inMap, inIDs} {
 			_, _ = io.WriteString(f, w.recalled.sections[section]) // Close says what went wrong
 			f.End()
 		}
 		return f.Close()
 	}
+	noted := w.texts.Note()
+	f.Put(c, &noted)
 	if w.words != nil {
 		if _, err := io.Copy(f, w.words.Open()); err != nil {
 			return err

@@ -44,6 +44,8 @@ type Inputs struct {
 	// AsFilled says that the output folder was filled from texts of this plan that are not known here,
 	// and were what they are where the look does not say otherwise.
 	AsFilled bool
+	// Noted is what another process noted, nil when there is nothing.
+	Noted *Noted
 	// Each calls do(0) … do(n-1), perhaps some of them at once, or gives up; Over says why. Changing is
 	// told of a file that somebody changed since it was looked at.
 	Each     func(n int, do func(int))
@@ -72,7 +74,15 @@ func (t *Texts) Follow(in Inputs) *Texts {
 	if old != nil {
 		next.keep(old, fresh, in.Each)
 	}
-	left := next.resolve(&in, fresh)
+	for i := range next.said {
+		if next.Resolved[i] == nil && (!in.AsFilled || fresh[next.said[i].File] != nil) {
+			next.Dirty[i] = true
+		}
+	}
+	if in.Noted != nil {
+		next.recall(in.Noted, fresh)
+	}
+	left := next.resolve(&in)
 	if in.Over() != nil {
 		return next
 	}
@@ -119,13 +129,10 @@ func leadsAlike(a, b *plan.Resolved) bool {
 }
 
 // resolve follows the links of the texts that are not known, and returns their positions.
-func (t *Texts) resolve(in *Inputs, fresh map[string]*reading.Source) (left []int) {
+func (t *Texts) resolve(in *Inputs) (left []int) {
 	for i, r := range t.Resolved {
 		if r == nil {
 			left = append(left, i)
-			if !in.AsFilled || fresh[t.said[i].File] != nil {
-				t.Dirty[i] = true
-			}
 		}
 	}
 	in.Each(len(left), func(n int) {
