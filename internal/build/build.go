@@ -101,6 +101,7 @@ type Builder struct {
 	themes        memo.Cell[parsedTheme]
 	lastTemplates render.Files
 	facts         memo.Cell[assembled]
+	lastSite      *site.Site // for the next to take from
 	reviews       review.Keeper
 	related       memo.Cell[*related.Articles]
 	maps          memo.Cell[drawn]

@@ -196,7 +196,9 @@ func (w *walk) assembleFacts() {
 				entries = append(entries, w.reader.Sources[i].Entries...)
 			}
 		}
-		facts, found := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts, BaseURL: w.config.BaseURL})
+		facts, found := site.New(entries, site.Options{Now: w.now, Drafts: w.config.Drafts,
+			BaseURL: w.config.BaseURL, Last: w.lastSite, Again: w.config.Again})
+		w.lastSite = facts
 		if r := w.recalled; r != nil && r.Facts == digest {
 			return assembled{facts, func() diag.List { return r.Doubts }, digest}
 		}

@@ -40,6 +40,8 @@ type edition struct {
 	articles []site.News   // the articles in its language, newest first
 	name     string        // what its language is called in itself
 	posters  memo.Digest   // of all that those of articles share
+	deeds    *site.Facts   // the facts without figures of kecamatan
+	saidOf   *site.Facts   // the same without marks
 	links    []ground.Link // the navigation
 	extent   func() opendata.Extent
 	newest   func() []*site.News // those that appeared here last
@@ -63,6 +65,10 @@ func (p *planner) editions() []*edition {
 		all = append(all, e)
 	}
 	for _, e := range all {
+		e.deeds = e.site.WithoutFigures()
+		if e.saidOf = e.deeds; e.number > 0 {
+			e.saidOf = e.bare.WithoutFigures()
+		}
 		e.name = e.ownName()
 		e.extent = sync.OnceValue(func() opendata.Extent { return opendata.ExtentOf(e.articles) })
 		e.newest = sync.OnceValue(func() []*site.News { return newest(e.articles, formats.NewestFeed) })

@@ -19,16 +19,16 @@ import (
 func (p *edition) machines() {
 	file(p, address.Atom, siteFile, p.feedInputs, formats.AtomFeed)
 	file(p, address.JSONFeed, siteFile, p.feedInputs, formats.NewsFeed)
-	file(p, address.Calendar, siteFile, p.told, formats.Calendar)
+	file(p, address.Calendar, siteFile, p.doneTold, formats.Calendar)
 	p.openData()
 	p.add(Target{Path: p.base.Base.Edition.Of(address.SearchIndex), From: siteFile}) // made after all else
 }
 
 // shared plans what there is once for all languages: robots.txt, security.txt, the sitemap.
 func (p *edition) shared() {
-	file(p, address.Robots, siteFile, p.told, formats.Robots)
+	file(p, address.Robots, siteFile, p.doneTold, formats.Robots)
 	file(p, address.Security, siteFile, func() formats.SecurityInputs {
-		return formats.SecurityInputs{Ground: p.told(), Expires: formats.Expiry(p.in.Now)}
+		return formats.SecurityInputs{Ground: p.doneTold(), Expires: formats.Expiry(p.in.Now)}
 	}, formats.Security)
 	p.sitemap()
 }
@@ -73,7 +73,7 @@ func (p *edition) catalogueInputs() opendata.PackageInputs {
 }
 
 func (p *edition) feedInputs() formats.FeedInputs {
-	in := formats.FeedInputs{Ground: p.told()}
+	in := formats.FeedInputs{Ground: p.doneTold()}
 	for _, n := range p.newest() {
 		x := formats.FeedArticle{Article: n}
 		if i, _ := p.site.PositionOf(n.ID); p.heads[i] != nil {

@@ -35,13 +35,23 @@ func (p *edition) timeless() ground.Ground {
 	return ground.Ground{Base: p.plain.Base, Facts: p.bare.Facts}
 }
 
+// done is facts for a page that shows what was done, and no figure of any kecamatan.
+func (p *edition) done() ground.Ground {
+	return ground.Ground{Base: p.base.Base, Facts: p.deeds, Today: p.today}
+}
+
+// doneTold is told for a file that shows no figure of any kecamatan.
+func (p *edition) doneTold() ground.Ground {
+	return ground.Ground{Base: p.plain.Base, Facts: p.saidOf, Today: p.today}
+}
+
 // pages plans all pages, in the order of the sitemap.
 func (p *edition) pages() {
 	p.home()
 	p.kecamatan()
 	p.programs()
 	p.visits()
-	page(p, p.section(address.Network, "network", len(p.site.Adoptions)), p.facts, views.Network)
+	page(p, p.section(address.Network, "network", len(p.site.Adoptions)), p.done, views.Network)
 	page(p, p.section(address.City, "city", 0), func() views.CityInputs {
 		return views.CityInputs{Ground: p.facts(), News: p.claims()}
 	}, views.City)
@@ -96,7 +106,7 @@ func (p *edition) kecamatan() {
 }
 
 func (p *edition) programs() {
-	page(p, p.section(address.Program, "program-list", len(p.site.Programs)), p.facts, views.AllPrograms)
+	page(p, p.section(address.Program, "program-list", len(p.site.Programs)), p.done, views.AllPrograms)
 	for i := range p.site.Programs {
 		x := &p.site.Programs[i]
 		own := address.Of(site.KindProgram, x.ID)
@@ -104,16 +114,16 @@ func (p *edition) programs() {
 			continue
 		}
 		at := location{address: own, section: address.Program, template: "program", from: x.Begin(),
-			poster: p.poster(func() poster.Poster { return formats.ProgramPoster(p.told(), i) })}
+			poster: p.poster(func() poster.Poster { return formats.ProgramPoster(p.doneTold(), i) })}
 		page(p, at, func() views.ProgramInputs {
-			return views.ProgramInputs{Ground: p.facts(), Position: i,
+			return views.ProgramInputs{Ground: p.done(), Position: i,
 				News: p.latest(p.site.NewsOf(site.KindProgram, x.ID), views.NewestNews)}
 		}, views.Program)
 	}
 }
 
 func (p *edition) visits() {
-	page(p, p.section(address.Visit, "visit-list", len(p.site.Visits)), p.facts, views.AllVisits)
+	page(p, p.section(address.Visit, "visit-list", len(p.site.Visits)), p.done, views.AllVisits)
 	for i := range p.site.Visits {
 		v := &p.site.Visits[i]
 		own := address.Of(site.KindVisit, v.ID)
@@ -121,10 +131,10 @@ func (p *edition) visits() {
 			continue
 		}
 		at := location{address: own, section: address.Visit, template: "visit", from: v.Begin(),
-			poster: p.poster(func() poster.Poster { return formats.VisitPoster(p.told(), i) })}
+			poster: p.poster(func() poster.Poster { return formats.VisitPoster(p.doneTold(), i) })}
 		page(p, at, func() views.VisitInputs {
 			return views.VisitInputs{
-				Ground: p.facts(), Position: i, Articles: p.latest(p.articlesOf(v), views.NewestNews).News,
+				Ground: p.done(), Position: i, Articles: p.latest(p.articlesOf(v), views.NewestNews).News,
 			}
 		}, views.Visit)
 	}

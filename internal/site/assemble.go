@@ -18,6 +18,9 @@ type assembler struct {
 	site     *Site
 	options  Options
 	problems diag.List
+	// newsStands says that the articles are those of options.Last.
+	newsStands bool
+	articles   int // among the entries
 }
 
 func (a *assembler) say(p diag.Problem) { a.problems = append(a.problems, p) }
@@ -83,11 +86,12 @@ func distinct(languages []value.Language) []value.Language {
 func (a *assembler) collect(entries []*Entry) {
 	first := make(map[Ref]*Entry, len(entries))
 	a.site.index.exists = first
-	a.withhold(entries)
 	a.rightlyNamed(entries)
 	ids := map[string][]string{}
 	a.site.index.ids = ids
-	a.site.News = make([]News, 0, countArticles(entries))
+	if !a.newsStands {
+		a.site.News = make([]News, 0, a.articles)
+	}
 	for _, e := range entries {
 		if e.Language != "" {
 			a.translate(e)
@@ -134,16 +138,6 @@ func (a *assembler) rightlyNamed(entries []*Entry) {
 	}
 }
 
-func countArticles(entries []*Entry) int {
-	n := 0
-	for _, e := range entries {
-		if e.Kind == KindNews {
-			n++
-		}
-	}
-	return n
-}
-
 // withhold finds what is not published. It is drafts: all, but with Options.Drafts those of which
 // more is missing than words. And it is what cannot be without one of them.
 func (a *assembler) withhold(entries []*Entry) {
@@ -166,7 +160,11 @@ func (a *assembler) withhold(entries []*Entry) {
 }
 
 func (a *assembler) add(e *Entry) {
-	if a.site.index.withheld[Ref{e.Kind, e.ID}] {
+	ref := Ref{e.Kind, e.ID}
+	switch stands := a.newsStands && e.Kind == KindNews; {
+	case stands && !a.site.made.drafts[ref]:
+		return
+	case stands, a.site.index.withheld[ref]:
 		a.site.Withheld.Drafts++
 		return
 	}
@@ -212,13 +210,15 @@ func (a *assembler) addArticle(v *Article, e *Entry) {
 	n := newsOf(v, s.Zone, head, related, &a.hash)
 	n.Future, n.Language = n.Happened.After(a.options.Now), s.Main
 	if n.Future && n.Happened.Before(s.Until) {
-		s.Until = n.Happened
+		s.Until, s.made.due = n.Happened, n.Happened
 	}
 	if a.options.Drafts || !n.Future {
 		s.News = append(s.News, n)
 		return
 	}
-	s.index.withheld[Ref{KindNews, n.ID}] = true
+	ref := Ref{KindNews, n.ID}
+	s.index.withheld[ref] = true
+	s.made.future = append(s.made.future, ref)
 	s.Withheld.Future++
 	if s.Withheld.Next.IsZero() || n.Happened.Before(s.Withheld.Next) {
 		s.Withheld.Next = n.Happened
@@ -229,12 +229,26 @@ func compareRefs(a, b Ref) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.
 
 // digest fills in the site's digests.
 func (a *assembler) digest(entries []*Entry) {
-	var h memo.Hash
+	var h, besides memo.Hash
 	h.Text(a.options.BaseURL)
 	h.Bool(a.options.Drafts)
 	for _, e := range entries {
-		if !kindNamed(e.Kind).noFact {
+		if k := kindNamed(e.Kind); !k.noFact && k.name != KindKecamatan {
 			h.Text(e.Kind)
+			h.Text(e.Place.File)
+			h.Text(e.ID)
+			h.Digest(e.Head)
+		}
+	}
+	besides.Digest(h.Sum())
+	for i := range a.site.Kecamatan {
+		k := a.site.Kecamatan[i]
+		k.Figures = nil
+		besides.Plain(&k)
+	}
+	a.site.besides = besides.Sum()
+	for _, e := range entries {
+		if e.Kind == KindKecamatan {
 			h.Text(e.Place.File)
 			h.Text(e.ID)
 			h.Digest(e.Head)
@@ -252,6 +266,10 @@ func (a *assembler) digest(entries []*Entry) {
 	}
 	h.Texts(slices.Sorted(maps.Keys(a.site.index.closed)))
 	a.site.Hidden = h.Sum()
+	if a.newsStands {
+		a.site.Related = a.options.Last.Related
+		return
+	}
 	h.Reset()
 	for i := range a.site.News {
 		h.Digest(a.site.News[i].related)
@@ -281,4 +299,59 @@ func wanted(entries []*Entry, kind string) bool {
 	return slices.ContainsFunc(entries, func(e *Entry) bool {
 		return slices.ContainsFunc(e.Found.Refs, func(r records.Ref) bool { return r.Kind == kind })
 	})
+}
+
+// footing is what the articles of a site were made from, for the next one.
+type footing struct {
+	options  Options // but for Last
+	articles []*Entry
+	drafts   map[Ref]bool // all that is withheld, but for articles of the future
+	future   []Ref        // these
+	due      time.Time    // when the first of them falls due that does so before Until; zero without one
+}
+
+// takeNews notes what the articles are made from, and takes them from the last site where they were
+// made from the same.
+func (a *assembler) takeNews(entries []*Entry) {
+	s, last := a.site, a.options.Last
+	m := footing{options: a.options}
+	m.options.Last = nil
+	for _, e := range entries {
+		if e.Kind == KindNews && e.Language == "" {
+			a.articles++
+			if a.options.Again {
+				m.articles = append(m.articles, e)
+			}
+		}
+	}
+	if !a.options.Again {
+		return
+	}
+	m.drafts = maps.Clone(s.index.withheld)
+	s.made = m
+	if last == nil || s.Zone.String() != last.Zone.String() || s.Main != last.Main ||
+		!m.isLike(&last.made, last.Until) {
+		return
+	}
+	m.future, m.due = last.made.future, last.made.due
+	a.newsStands, s.made = true, m
+	s.News, s.index.articles, s.index.newsOf = last.News, last.index.articles, last.index.newsOf
+	s.Withheld.Future, s.Withheld.Next = last.Withheld.Future, last.Withheld.Next
+	for _, ref := range m.future {
+		s.index.withheld[ref] = true
+	}
+	if !m.due.IsZero() {
+		s.Until = m.due
+	}
+}
+
+// isLike says whether the same articles follow from another footing, which holds until then.
+func (m *footing) isLike(other *footing, until time.Time) bool {
+	x, y := m.options, other.options
+	isSame := func(e, f *Entry) bool {
+		return e == f || e.ID == f.ID && e.Name == f.Name && e.Head == f.Head && e.Place.File == f.Place.File &&
+			e.WellFormed == f.WellFormed && e.Draft == f.Draft && (e.Value == nil) == (f.Value == nil)
+	}
+	return y.Again && x.Drafts == y.Drafts && !x.Now.Before(y.Now) && x.Now.Before(until) &&
+		maps.Equal(m.drafts, other.drafts) && slices.EqualFunc(m.articles, other.articles, isSame)
 }

@@ -35,6 +35,8 @@ type Facts struct {
 	positions map[string]map[string]int    // kind → id → position in the kind's list
 	titles    map[string]map[string]string // kind → id → title, of what articles may name
 	digest    memo.Digest
+	// besides is the digest of all but the figures of kecamatan.
+	besides memo.Digest
 }
 
 func newFacts() *Facts {
@@ -47,6 +49,17 @@ func newFacts() *Facts {
 // A struct that is to be digested holds the facts in a field with a name: memo
 // refuses one that embeds them.
 func (f *Facts) AddTo(h *memo.Hash) { h.Digest(f.digest) }
+
+// WithoutFigures returns the facts for what shows no figure of any kecamatan, which is the same whatever
+// these are: they have none.
+func (f *Facts) WithoutFigures() *Facts {
+	x := *f
+	x.digest, x.Kecamatan = f.besides, slices.Clone(f.Kecamatan)
+	for i := range x.Kecamatan {
+		x.Kecamatan[i].Figures = nil
+	}
+	return &x
+}
 
 // Find returns the thing of a kind with an id; false when there is none, or none with a page.
 // Articles are no facts: see Site.Find.

@@ -45,6 +45,7 @@ type Site struct {
 	Hidden memo.Digest
 
 	index index
+	made  footing
 }
 
 // Withheld says what is written but not published yet.
@@ -62,6 +63,10 @@ type Options struct {
 	Drafts bool
 	// BaseURL replaces the site's own when not empty.
 	BaseURL string
+	// Last, if not nil, is a site that was assembled before, Again says that this one will be the Last of
+	// another: articles are taken from there where they are the same. What comes of it is the same without.
+	Last  *Site
+	Again bool
 }
 
 // index answers by id and backwards.
@@ -87,12 +92,16 @@ func New(entries []*Entry, o Options) (*Site, diag.List) {
 	a := assembler{site: &Site{Facts: newFacts()}, options: o}
 	a.site.index = newIndex()
 	a.configure(entries)
+	a.withhold(entries)
+	a.takeNews(entries)
 	a.collect(entries)
 	a.checkShared(entries) // may close kinds, which the digests know
 	a.sort()
 	a.site.compute()
 	a.site.entitle()
-	a.site.index.fill(a.site.News)
+	if !a.newsStands {
+		a.site.index.fill(a.site.News)
+	}
 	a.digest(entries)
 	return a.site, a.problems
 }
@@ -112,7 +121,9 @@ func (a *assembler) sort() {
 			k.arrange(s.Facts)
 		}
 	}
-	s.News = newestFirst(s.News)
+	if !a.newsStands {
+		s.News = newestFirst(s.News)
+	}
 }
 
 // newestFirst are articles by time, then by id. There are many, and each is large: their times are sorted.
