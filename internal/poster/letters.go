@@ -1,6 +1,9 @@
 package poster
 
 import (
+	"bytes"
+	"math"
+	"slices"
 	"sync/atomic"
 
 	"golang.org/x/image/font"
@@ -82,11 +85,31 @@ type picture struct {
 	look
 	// left and right are where the pixels lie that it covers, counted from where the first letter begins; top is
 	// the first of their rows, counted from the letters' size above the baseline, and rows how many there are.
-	left, right, top, rows int
-	// casts are the picture as it is packed: where it begins at a byte, and half a byte further.
-	casts [2]cast
-	// strange says that it has no casts: it is too wide, or none can be drawn.
+	left, right, top, rows int16
+	// strange says that there is no more: it is too wide, or cannot be drawn.
 	strange bool
+	// data is two casts: of the picture where it begins at a byte, and half a byte further. Before them stands of
+	// each row the first pixel that is covered, however little, and the one after the last, counted from left.
+	data    []byte
+	second  uint32 // where the other cast begins
+	weights [2]weight
+}
+
+// cast is a picture's cast where it begins at a byte, 0, or half a byte further, 1.
+func (p *picture) cast(half int) []byte {
+	if half == 1 {
+		return p.data[p.second:]
+	}
+	return p.data[2*p.rows:]
+}
+
+// reach is which pixels of a row are covered, and of the one above: from one up to another.
+func (p *picture) reach(row int) (from, to int) {
+	from, to = math.MaxUint8, 0
+	for y := max(row-1, 0); y <= min(row, int(p.rows)-1); y++ {
+		from, to = min(from, int(p.data[2*y])), max(to, int(p.data[2*y+1]))
+	}
+	return from, to
 }
 
 // picture returns a letter's, taken from the gallery or hung there.
@@ -116,7 +139,7 @@ type letterAt struct {
 }
 
 // widest is how many pixels pictures have beside each other at most.
-const widest = 500
+const widest = math.MaxUint8 - 1
 
 // portray draws a picture of some letters. The first begins in the first pixel.
 func (e *easel) portray(f *face, size int, x ink, some []letterAt) *picture {
@@ -143,12 +166,23 @@ func (e *easel) portray(f *face, size int, x ink, some []letterAt) *picture {
 	if p.strange = p.strange || right-left > widest; p.strange || len(e.spans) == 0 {
 		return p
 	}
-	p.left, p.right, p.top = left-size, right-size, e.spans[0].y
-	p.rows = e.spans[len(e.spans)-1].y + 1 - p.top
-	for half := range p.casts {
-		e.form.lay(e.spans, left-half, (right-left+half+1)/2, p.top, p.rows, x)
-		p.casts[half] = e.form.cast(e.ground.language)
+	top, rows := e.spans[0].y, e.spans[len(e.spans)-1].y+1-e.spans[0].y
+	p.left, p.right, p.top, p.rows = int16(left-size), int16(right-size), int16(top), int16(rows)
+	e.form.out.bytes = slices.Grow(e.form.out.bytes[:0], 2*rows)[:2*rows]
+	reach := e.form.out.bytes
+	for y := range rows {
+		reach[2*y], reach[2*y+1] = math.MaxUint8, 0
 	}
+	for _, s := range e.spans {
+		r := reach[2*(s.y-top):]
+		r[0], r[1] = min(r[0], byte(s.from-left)), max(r[1], byte(s.to-left))
+	}
+	e.form.lay(e.spans, left, right-left, top, rows, x)
+	p.weights[0] = e.form.cast(e.ground.language)
+	e.form.shift()
+	p.second = uint32(len(e.form.out.bytes))
+	p.weights[1] = e.form.cast(e.ground.language)
+	p.data = bytes.Clone(append(e.form.out.bytes, make([]byte, 8)...)) // so many bytes may be looked at at once
 	return p
 }
 

@@ -36,7 +36,7 @@ type placed struct {
 	top         int    // the row where it begins
 	byte        int    // of a row, where it begins
 	far         int    // the byte behind all pixels of the line so far
-	changes     []byte // see cast
+	changes     []byte // a cast
 	done        int    // how many bytes of those were made
 }
 
@@ -67,10 +67,10 @@ func (e *easel) set(f *face, size, left, baseline int, x ink, text string) bool 
 			return false
 		}
 		e.next = append(e.next, p.begin(top))
-		w := &p.casts[p.left%2].weight
+		w := p.weights[p.left%2]
 		e.hung.values += w.values
 		e.hung.sums += w.values*uint64(stride*(Height-p.top)-p.byte) - w.places
-		line.first, line.last = min(line.first, p.top), max(line.last, p.top+p.rows)
+		line.first, line.last = min(line.first, p.top), max(line.last, p.top+int(p.rows))
 		line.right = p.far
 	}
 	if !well || line.begun == line.beyond {
@@ -99,7 +99,7 @@ func (e *easel) place(f *face, x ink, one *picture, begun int) bool {
 	}
 	for size := int(one.size); ; {
 		from := e.letters[first].x / unit
-		p := placed{picture: one, letter: first, left: from + one.left, right: from + one.right}
+		p := placed{picture: one, letter: first, left: from + int(one.left), right: from + int(one.right)}
 		if p.left < 0 {
 			return false
 		}
@@ -139,15 +139,10 @@ func (p *placed) touches(next *placed) bool {
 	if next.byte < p.byte {
 		return true
 	}
-	apart := next.byte - p.byte
-	a, b := p.casts[p.left%2].reach, next.casts[next.left%2].reach
-	if d := next.picture.top - p.picture.top; d > 0 {
-		a = a[min(d, len(a)):]
-	} else {
-		b = b[min(-d, len(b)):]
-	}
-	for i := range min(len(a), len(b)) {
-		if int(a[i][1]) > int(b[i][0])+apart {
+	for y := range int(p.rows) + 1 {
+		_, to := p.reach(y)
+		from, _ := next.reach(y + int(p.picture.top-next.picture.top))
+		if byteOf(next.left+from) < byteAfter(p.left+to) {
 			return true
 		}
 	}
@@ -157,16 +152,8 @@ func (p *placed) touches(next *placed) bool {
 // begin readies a picture to be packed that stands on a line of letters that reach from some row on. It returns the
 // row that it changes first.
 func (p *placed) begin(top int) (next int16) {
-	p.changes, p.done, p.top = p.casts[p.left%2].changes, 0, top+p.picture.top
-	return p.next()
-}
-
-// next is the row that a picture changes next.
-func (p *placed) next() int16 {
-	if row := p.changes[p.done]; row != none {
-		return int16(p.top) + int16(row)
-	}
-	return Height
+	p.changes, p.done, p.top = p.cast(p.left%2), 0, top+int(p.picture.top)
+	return int16(rowBelow(p.top, p.changes))
 }
 
 // packSet adds the rows of a poster whose texts were set, compressed into a stream of zlib, by RFC 1950 and 1951.
@@ -220,29 +207,46 @@ func (e *easel) packLines(s *stream, y int) bool {
 			}
 			p := &e.placed[l.begun+k]
 			b := p.changes[p.done:]
-			same := p.byte + int(b[changeFrom]) - at
+			head := 1
+			if b[0]&far == far {
+				head++
+			}
+			same, to, bits := p.byte+int(b[head])-at, int(b[head+1]), uint(b[head+2])
+			if head += 3; bits == many {
+				bits = uint(binary.LittleEndian.Uint16(b[head:]))
+				head += 2
+			}
+			before, after := uint16(0), uint16(0)
+			if b[0]&hasBefore != 0 {
+				before = binary.BigEndian.Uint16(b[head:])
+				head += 2
+			}
+			if b[0]&hasBehind != 0 {
+				after = binary.BigEndian.Uint16(b[head:])
+				head += 2
+			}
 			for same > longest {
 				run := longestOf(same)
 				put(words[upward+run])
 				same -= run
 			}
-			if same >= shortest {
+			switch {
+			case same >= shortest:
 				put(words[upward+same])
-			} else if same > 0 {
-				few := [2]byte{b[changeBefore+2-same] | byte(behind>>8), b[changeBefore+1] | byte(behind)}
-				for _, x := range few[:same] {
-					put(words[x])
-				}
+			case same == 2:
+				put(words[(before|behind)>>8])
+				put(words[byte(before|behind)])
+			case same == 1:
+				put(words[byte(before)|byte(behind>>8)])
 			}
-			at, behind = p.byte+int(b[changeTo]), binary.BigEndian.Uint16(b[changeBehind:])
-			bits := uint(binary.LittleEndian.Uint16(b[changeBits:]))
-			b = b[changeHead:]
-			p.done += changeHead + int(bits+7)/8
+			at, behind = p.byte+to, after
+			p.done += head + int(bits+7)/8
+			b = b[head:]
 			for ; bits > mostBits; b, bits = b[mostBits/8:], bits-mostBits {
 				put(word{binary.LittleEndian.Uint64(b) & (1<<mostBits - 1), mostBits})
 			}
 			put(word{binary.LittleEndian.Uint64(b) & (1<<bits - 1), bits})
-			next[k] = p.next()
+			next[k] = int16(rowBelow(y, p.changes[p.done:]))
 		}
 	}
 	if !is {
