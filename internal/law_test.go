@@ -146,7 +146,7 @@ var table = map[string]struct{ house, modules string }{
 	},
 	"internal/build/past": {house: "memory output"},
 	"internal/build/review": {
-		house: "diag memo memory site desk/settings desk/prose desk/web desk build/reading",
+		house: "diag memo memory output/scratch site desk/settings desk/prose desk/web desk build/reading",
 	},
 	"internal/build": {
 		house: "diag memo memory markdown atlas atlas/geojson host picture poster search files site site/areas " +

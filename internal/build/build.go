@@ -138,7 +138,7 @@ func New(c Config) *Builder {
 	return &Builder{
 		config: c, markdown: md, pages: &ledger.Ledger{}, ids: map[string][]string{}, clock: time.Now,
 		shelf: shelf.New(c.Again),
-		reader: &reading.Reader{Root: c.Root, Out: c.Out, Markdown: md, KeepText: c.Desk, Again: c.Again,
+		reader: &reading.Reader{Root: c.Root, Out: c.Out, Markdown: md, Desk: c.Desk, Again: c.Again,
 			KeepNotes: c.Program != "" && c.Out != "", Pad: new(scratch.Pad),
 			Renamed: map[string]string{}},
 	}
@@ -212,6 +212,7 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 		w.report.Language = w.language()
 	}
 	b.built = true
+	b.reader.Release()
 	return w.report, w.sortedProblems(), err
 }
 

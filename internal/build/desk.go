@@ -72,7 +72,7 @@ func (w *walk) noteReviews(key memo.Digest) {
 	}
 	if w.reviews.HasNews(key) { // where it cannot be kept, the next looks at everything
 		_ = output.KeepFindings(w.memoryFolder(), func(to io.Writer) error {
-			return w.reviews.Note(to, w.config.Program, key, w.reader.Sources, progress.Each)
+			return w.reviews.Note(to, w.config.Program, key, w.reader, progress.Each)
 		})
 	}
 }

@@ -42,6 +42,7 @@ type Known struct {
 
 // Examine walks as Build does, as far as links: it makes no page, and writes nothing.
 func (b *Builder) Examine(now time.Time) *Known {
+	b.reader.KeepText = true
 	w := b.walk(now)
 	w.findFiles()
 	w.parse()

@@ -14,9 +14,16 @@ func (l List) Excerpt(read func(file string) string) List {
 	s := slices.Clone(l)
 	var at cursor
 	for i, p := range s {
-		if p.Place.Line > 0 && p.Excerpt == "" {
-			s[i].Excerpt = withoutPasswords(at.line(p.Place, read))
+		if p.Place.Line == 0 || p.Excerpt != "" {
+			continue
 		}
+		line := withoutPasswords(at.line(p.Place, read))
+		if i > 0 && s[i-1].Excerpt == line {
+			line = s[i-1].Excerpt
+		} else {
+			line = strings.Clone(line) // or it would keep all of the file in memory
+		}
+		s[i].Excerpt = line
 	}
 	return s
 }

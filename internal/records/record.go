@@ -45,7 +45,7 @@ func Unread(file string) *Record {
 }
 
 // Parse reads the text of a file as YAML, or as front matter and Markdown when
-// its name ends in .md. The record is never nil.
+// its name ends in .md. The record is never nil. Without a parser the Markdown is not read.
 func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 	r := Unread(file)
 	if !strings.HasSuffix(file, ".md") {
@@ -63,6 +63,9 @@ func Parse(file string, text []byte, md *markdown.Parser) (*Record, diag.List) {
 		if p := fault.RanOver(file, header); p != nil {
 			problems = diag.List{*p}
 		}
+	}
+	if md == nil {
+		return r, problems
 	}
 	doc, faults := md.Parse(body)
 	r.Body = doc

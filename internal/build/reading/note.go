@@ -113,19 +113,59 @@ func (r *Reader) note(s *Source) error {
 	return err
 }
 
-// unload takes what only a page of a source and the editors' desk ask for out of memory. No file
-// holds two texts.
-func (r *Reader) unload(s *Source) {
-	if r.KeepNotes && r.note(s) != nil {
+// fresh is what was read of a file.
+type fresh struct {
+	text    []byte
+	entries []*site.Entry
+}
+
+// mostDocs are so many texts that stay in memory until pages are made of them, where few changed. Nothing else is kept
+// of them: whoever asks again reads the file again.
+const mostDocs = 4096
+
+// unload takes what only a page of a source and the editors' desk ask for out of memory, at once or when the build
+// ends. No file holds two texts.
+func (l *Look) unload(s *Source, text []byte) {
+	if l.KeepNotes && l.note(s) != nil {
 		return // Note will say it
 	}
-	for _, e := range s.Entries {
+	isDocKept := l.isAgain && l.docs.Add(1) <= mostDocs
+	if l.Desk || isDocKept {
+		s.fresh = &fresh{text, s.Entries}
+		s.Entries = make([]*site.Entry, len(s.Entries))
+	}
+	for i, e := range s.Entries {
+		if s.fresh != nil {
+			whole := s.fresh.entries[i]
+			own := *whole
+			e, s.Entries[i] = &own, &own
+		}
 		e.Found = e.Found.WithoutProse()
-		if e.Text != nil {
-			s.text, _ = r.keep(e.Text) // it holds no interfaces
-			e.Text = unloaded
+		if e.Text == nil {
+			continue
+		}
+		if !isDocKept {
+			s.text, _ = l.keep(e.Text) // it holds no interfaces
+			if s.fresh != nil {
+				s.fresh.entries[i].Text = unloaded
+			}
+		}
+		e.Text = unloaded
+	}
+}
+
+// Release forgets what was read of files in the last look, but for what is kept of them.
+func (r *Reader) Release() {
+	if r.KeepText {
+		return
+	}
+	for _, i := range r.fresh {
+		if i < len(r.Sources) {
+			r.Sources[i].fresh = nil
 		}
 	}
+	r.fresh = nil
+	r.docs.Store(0)
 }
 
 // unloaded stands for a text that is not in memory.
@@ -199,6 +239,11 @@ func (r *Reader) Leads(s *Source) (*markdown.Doc, bool) {
 // Whole returns the text of a file, nil when there is none. It is false when another Reader
 // noted the file and somebody changed it since.
 func (r *Reader) Whole(s *Source) (*markdown.Doc, bool) {
+	if s.fresh != nil {
+		if doc := textOf(s.fresh.entries); doc != unloaded {
+			return doc, true
+		}
+	}
 	if s.text.IsKept() {
 		doc := new(markdown.Doc)
 		text, err := r.Pad.Text(s.text)
@@ -206,7 +251,10 @@ func (r *Reader) Whole(s *Source) (*markdown.Doc, bool) {
 			return doc, true
 		}
 	}
-	_, entries, isSame := r.Said(s)
+	if doc := textOf(s.Entries); s.Chunk == "" && doc != unloaded {
+		return doc, true
+	}
+	_, entries, isSame := r.readAgain(s, r.Markdown)
 	return textOf(entries), isSame
 }
 
@@ -220,17 +268,22 @@ func textOf(entries []*site.Entry) *markdown.Doc {
 	return nil
 }
 
-// Said returns what a file says and its entries with all of it, which are read again where they
-// are not kept. It is false when somebody changed the file meanwhile.
+// Said returns what a file says, for the desk, and its entries with their prose but without the text; these are read
+// again where they are not in memory. It is false when somebody changed the file meanwhile.
 func (r *Reader) Said(s *Source) (text []byte, entries []*site.Entry, isSame bool) {
-	if s.Chunk == "" && !s.text.IsKept() {
-		return s.Text, s.Entries, true
+	if s.fresh != nil {
+		return s.fresh.text, s.fresh.entries, true
 	}
+	return r.readAgain(s, nil)
+}
+
+// readAgain reads a file that did not change since; md may be nil for entries without texts.
+func (r *Reader) readAgain(s *Source, md *markdown.Parser) (text []byte, entries []*site.Entry, isSame bool) {
 	text, problems := files.Read(r.Root, files.At(s.Path))
 	if problems != nil || memo.Of(text) != s.Bytes {
 		return nil, nil, false
 	}
-	record, _ := site.Parse(s.Path, text, r.Markdown)
+	record, _ := site.Parse(s.Path, text, md)
 	entries, _ = site.Decode(record)
 	return text, entries, true
 }

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"iter"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"blandongan/internal/diag"
@@ -26,9 +27,11 @@ type Reader struct {
 	Root     fs.FS
 	Out      string
 	Markdown *markdown.Parser
-	// KeepText keeps in memory all that a file says, for the editors' desk. Else of texts there is
-	// only where they lead, and each is read when a page is made of it: see Whole.
+	// KeepText keeps in memory all that a file says. Else of texts there is only where they lead, and each is read
+	// when a page is made of it: see Whole.
 	KeepText bool
+	// Desk says that the editors' desk will ask what files say: see Said.
+	Desk bool
 	// KeepNotes says that Note will be asked.
 	KeepNotes bool
 	// Again says that there will be more looks.
@@ -41,7 +44,9 @@ type Reader struct {
 	// held is that file by another name. Who has followed them clears it.
 	Renamed map[string]string
 
-	isAgain   bool // it has read before
+	isAgain   bool         // it has read before
+	fresh     []int        // the sources that the last look read
+	docs      atomic.Int32 // texts that it left in memory
 	folders   files.Folders
 	inspected map[string]inspected // files that pages may show or link to
 	asking    sync.Mutex

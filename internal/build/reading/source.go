@@ -28,9 +28,9 @@ type Parsed struct {
 	Survey   *geojson.Survey
 	Surveyed bool
 	Problems diag.List
-	// Text is what the desk reads, if there is one: see Said. Review is what it found in there, for
-	// whoever asked it.
-	Text   []byte
+	// fresh is what was read of it, until the build that did so ends: see Said and Whole.
+	fresh *fresh
+	// Review is what the editors' desk found in there, for whoever asked it.
 	Review any
 	// Head is the digest of all entries but their texts, and of where they stand.
 	Head memo.Digest
@@ -73,6 +73,7 @@ func (l *Look) Parse(each func(n int, do func(int))) {
 		}
 	}
 	l.Read = int(read.Load())
+	l.Release()
 	if l.isAgain {
 		l.Edited = l.edited(now, fresh, before)
 	}
@@ -86,6 +87,9 @@ func (l *Look) Parse(each func(n int, do func(int))) {
 		}
 		if fresh[i] {
 			l.Fresh = append(l.Fresh, i)
+		}
+		if now[i].fresh != nil {
+			l.fresh = append(l.fresh, i)
 		}
 		if now[i].Problems != nil {
 			l.last.troubled = append(l.last.troubled, i)
@@ -101,7 +105,9 @@ func (l *Look) parseFew() {
 	for _, i := range l.few {
 		old := l.Sources[i]
 		s, isFresh := l.parseFile(l.Files[i], &old, &read)
-		l.Sources[i] = s
+		if l.Sources[i] = s; s.fresh != nil {
+			l.fresh = append(l.fresh, i)
+		}
 		l.Restamped = l.Restamped || old.Stamp != s.Stamp || old.Settled != s.Settled
 		l.Alike = l.Alike && s.isAlike(&old)
 		if isFresh {
@@ -240,10 +246,10 @@ func (s Source) read(l *Look, f files.File, old *Source) (Source, bool) {
 	entries, faults := site.Decode(record)
 	s.Entries, s.Problems = entries, Quoted(append(found, faults...), site.Guard(f.Path, text))
 	s.digestHead()
-	if !l.KeepText {
-		l.unload(&s)
-	} else if !site.IsUnseen(f.Path) {
-		s.Text = text
+	if l.KeepText {
+		s.fresh = &fresh{text, entries}
+	} else {
+		l.unload(&s, text)
 	}
 	return s, true
 }

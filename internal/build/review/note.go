@@ -12,6 +12,7 @@ import (
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
 	"blandongan/internal/memory"
+	"blandongan/internal/output/scratch"
 )
 
 // The sections of what is noted: see memory.Pack.
@@ -47,33 +48,34 @@ var codec = sync.OnceValue(func() *memory.Codec {
 	return memory.NewCodec([]any{outline{}, []notedFile{}, told{}, prose.Front{}}, diag.Args())
 })
 
-// bytesOf writes a value.
-func bytesOf(p any) (string, error) {
-	w := memory.Writer{Codec: codec()}
-	w.Put(p)
-	b, err := w.Bytes()
-	return string(b), err
-}
-
 // HasNews says whether there is something to note, since the last time and what was recalled. key
 // is the digest of all that was looked at.
 func (k *Keeper) HasNews(key memo.Digest) bool { return k.isNew || key != k.last.Key }
 
+// chunk is what is noted of a file, here or, of what this process found, out of memory.
+type chunk struct {
+	text string
+	kept scratch.Text
+}
+
+func (c *chunk) len() int { return max(len(c.text), c.kept.Len()) }
+
 // Note writes what was found in files, to be recalled where the same program looks at them again.
 func (k *Keeper) Note(
-	to io.Writer, program string, key memo.Digest, sources []reading.Source, each func(n int, do func(int)),
+	to io.Writer, program string, key memo.Digest, from *reading.Reader, each func(n int, do func(int)),
 ) error {
+	sources := from.Sources
 	errs := make([]error, len(sources))
 	each(len(sources), func(i int) {
-		if x := of(&sources[i]); x != nil && x.chunks[0] == "" {
-			errs[i] = x.write()
+		if x := of(&sources[i]); x != nil && x.chunks[0].len() == 0 {
+			errs[i] = x.write(from.Pad)
 		}
 	})
 	var list []notedFile
 	for i := range sources {
 		s := &sources[i]
 		if x := of(s); x != nil {
-			list = append(list, notedFile{s.Path, x.bytes, x.against, len(x.chunks[0]), len(x.chunks[1])})
+			list = append(list, notedFile{s.Path, x.bytes, x.against, x.chunks[0].len(), x.chunks[1].len()})
 		}
 		if errs[i] != nil {
 			return errs[i]
@@ -83,10 +85,19 @@ func (k *Keeper) Note(
 	f := memory.NewFile(to, program)
 	f.Put(codec(), &k.last)
 	f.Put(codec(), &list)
+	var text []byte
 	for n := range 2 {
 		for i := range sources {
-			if x := of(&sources[i]); x != nil {
-				_, _ = io.WriteString(f, x.chunks[n]) // Close says what went wrong
+			x := of(&sources[i])
+			if x == nil {
+				continue
+			}
+			if c := &x.chunks[n]; c.text != "" {
+				_, _ = io.WriteString(f, c.text) // Close says what went wrong
+			} else if text, errs[i] = from.Pad.TextIn(c.kept, text); errs[i] != nil {
+				return errs[i]
+			} else {
+				_, _ = f.Write(text)
 			}
 		}
 		f.End()
@@ -95,11 +106,17 @@ func (k *Keeper) Note(
 }
 
 // write makes what is noted of a file.
-func (x *review) write() (err error) {
-	if x.chunks[0], err = bytesOf(&x.told); err == nil {
-		x.chunks[1], err = bytesOf(x.front)
+func (x *review) write(pad *scratch.Pad) error {
+	w := memory.Writer{Codec: codec()}
+	for n, p := range []any{&x.told, x.front} {
+		w.Put(p)
+		b, err := w.Bytes()
+		if err != nil {
+			return err
+		}
+		x.chunks[n] = chunk{kept: pad.Keep(b)}
 	}
-	return err
+	return nil
 }
 
 // Recall takes up what another process noted, before the first look. What was not noted by
@@ -128,7 +145,7 @@ func (k *Keeper) Recall(program string, file []byte) {
 		if !ok || !too {
 			return
 		}
-		noted[f.Path] = &review{bytes: f.Bytes, against: f.Against, chunks: [2]string{a, b}}
+		noted[f.Path] = &review{bytes: f.Bytes, against: f.Against, chunks: [2]chunk{{text: a}, {text: b}}}
 	}
 	k.noted, k.last = noted, o
 	k.across.Get(o.Beside, func() diag.List { return o.Across })
@@ -141,7 +158,7 @@ func (k *Keeper) take(s *reading.Source) *review {
 		return x
 	}
 	x := k.noted[s.Path]
-	if x == nil || x.bytes != s.Bytes || codec().Get(x.chunks[0], &x.told) != nil {
+	if x == nil || x.bytes != s.Bytes || codec().Get(x.chunks[0].text, &x.told) != nil {
 		return nil
 	}
 	s.Review = x
@@ -154,7 +171,7 @@ func (x *review) read() bool {
 		return true
 	}
 	front := new(prose.Front)
-	if codec().Get(x.chunks[1], front) != nil {
+	if codec().Get(x.chunks[1].text, front) != nil {
 		return false
 	}
 	x.front = front

@@ -37,7 +37,7 @@ type review struct {
 	against
 	told
 	front  *prose.Front // nil where another process found it and nobody asked yet
-	chunks [2]string    // told and front as they are noted, "" until they are
+	chunks [2]chunk     // told and front as they are noted, empty until they are
 }
 
 // against is what a file was held against: By is the digest of what all texts are, Answers that of what was

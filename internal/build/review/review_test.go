@@ -11,6 +11,7 @@ import (
 	"blandongan/internal/desk/web"
 	"blandongan/internal/diag"
 	"blandongan/internal/memo"
+	"blandongan/internal/output/scratch"
 	"blandongan/internal/site"
 )
 
@@ -20,15 +21,18 @@ func TestLinksOfWhatIsNotLookedAt(t *testing.T) {
 	const file = "content/news/a.md"
 	links := []web.Link{{Place: diag.Place{File: file, Line: 9}, URL: "https://lain.example/a", Words: "sini"}}
 	found := &review{bytes: memo.Of([]byte(file)), told: told{Links: links}, front: &prose.Front{File: file}}
-	if err := found.write(); err != nil {
+	pad := new(scratch.Pad)
+	defer pad.Close()
+	if err := found.write(pad); err != nil {
 		t.Fatal(err)
 	}
-	found.chunks[1] = "?"
+	found.chunks[1] = chunk{text: "?"}
 	sources := []reading.Source{{Path: file, Role: site.Written, Bytes: found.bytes}}
 	sources[0].Review = found
+	reader := &reading.Reader{Sources: sources, Pad: pad}
 	key := memo.Of([]byte("key"))
 	var noted bytes.Buffer
-	if err := new(Keeper).Note(&noted, "test", key, sources, progress.Each); err != nil {
+	if err := new(Keeper).Note(&noted, "test", key, reader, progress.Each); err != nil {
 		t.Fatal(err)
 	}
 	sources[0].Review = nil
