@@ -94,35 +94,35 @@ type Config struct {
 
 // Builder builds one site, again and again. It is not safe for concurrent use.
 type Builder struct {
-	config        Config
-	markdown      *markdown.Parser
-	built         bool
-	reader        *reading.Reader
-	themes        memo.Cell[parsedTheme]
-	lastTemplates render.Files
-	facts         memo.Cell[assembled]
-	lastSite      *site.Site // for the next to take from
-	reviews       review.Keeper
-	related       memo.Cell[*related.Articles]
-	maps          memo.Cell[drawn]
-	shelf         *shelf.Shelf
-	plans         memo.Cell[*planned]
-	bare          memo.Cell[*planned] // whatever its assets are called
-	checked       memo.Digest         // the addresses of a plan without a problem
-	renderers     memo.Cell[*prepared]
-	epoch         memo.Epoch
-	stood         *stand // by the last build, until a file is another in more than words
-	texts         *texts.Texts
-	found         found.Index            // what can be found
-	folder        *output.Folder         // held while building again
-	pages         *ledger.Ledger         // of what lies there
-	ids           map[string][]string    // ids inside pages that links lead to
-	stamps        map[string]files.Stamp // of the files that can be copied
-	last          last
-	recalled      *recalled // until the first build ends
-	unnoted       *walk     // the last that was written, if the next process is not told of it yet
-	current       *walk     // the last of all
-	newer         []string  // files that changed since what was written
+	config    Config
+	markdown  *markdown.Parser
+	built     bool
+	reader    *reading.Reader
+	themes    memo.Cell[parsedTheme]
+	read      readTemplates // by the last build
+	facts     memo.Cell[assembled]
+	lastSite  *site.Site // for the next to take from
+	reviews   review.Keeper
+	related   memo.Cell[*related.Articles]
+	maps      memo.Cell[drawn]
+	shelf     *shelf.Shelf
+	plans     memo.Cell[*planned]
+	bare      memo.Cell[*planned] // whatever its assets are called
+	checked   memo.Digest         // the addresses of a plan without a problem
+	renderers memo.Cell[*prepared]
+	epoch     memo.Epoch
+	stood     *stand // by the last build, until a file is another in more than words
+	texts     *texts.Texts
+	found     found.Index            // what can be found
+	folder    *output.Folder         // held while building again
+	pages     *ledger.Ledger         // of what lies there
+	ids       map[string][]string    // ids inside pages that links lead to
+	stamps    map[string]files.Stamp // of the files that can be copied
+	last      last
+	recalled  *recalled // until the first build ends
+	unnoted   *walk     // the last that was written, if the next process is not told of it yet
+	current   *walk     // the last of all
+	newer     []string  // files that changed since what was written
 	// unreviewed is that of which it is not told what the desk found.
 	unreviewed *walk
 	counter    progress.Counter // how far a build is

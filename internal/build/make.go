@@ -139,7 +139,7 @@ func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
 		m.mu.Unlock()
 	}
 	made.Seen = ledger.Seen{}
-	problems, err := w.make(m, t, view, &made.Sum)
+	problems, err := w.make(m, t, view, why, &made.Sum)
 	switch {
 	case problems != nil:
 		m.fail(t.Path)
@@ -155,7 +155,7 @@ func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
 }
 
 // make hands a target's bytes to the folder, and says what they come to, where they came by.
-func (w *walk) make(m *maker, t *plan.Target, view any, sum *uint64) (diag.List, error) {
+func (w *walk) make(m *maker, t *plan.Target, view any, why Reason, sum *uint64) (diag.List, error) {
 	switch {
 	case t.Copy != "":
 		return w.copy(m, t)
@@ -170,7 +170,8 @@ func (w *walk) make(m *maker, t *plan.Target, view any, sum *uint64) (diag.List,
 			return nil, err
 		}
 	}
-	if h, is := view.(interface{ HeldBy(file []byte) bool }); is { // to pack it takes longer than to look into it
+	// To pack a book takes longer than to look into one; where it shows something else, that is in vain.
+	if h, is := view.(interface{ HeldBy(file []byte) bool }); is && why != View {
 		if kept, err := m.sink.Keep(t.Path, h.HeldBy); kept || err != nil {
 			return nil, err
 		}

@@ -15,23 +15,33 @@ type parsedTheme struct {
 	digest   memo.Digest
 }
 
-// readTemplates reads the templates.
+// readTemplates are the templates as they were read, with their digest and what is wrong with them.
+type readTemplates struct {
+	render.Files
+	digest   memo.Digest
+	problems diag.List
+}
+
+// readTemplates reads the templates, unless it was told what changed, and that is none.
 func (w *walk) readTemplates() {
 	if w.stands {
 		return
 	}
-	var own []string
-	for _, f := range w.look.Design {
-		if !f.Broken && w.look.Looked[f.Path].Problem == nil {
-			own = append(own, f.Path)
+	if !w.look.IsOfFew() || w.read.digest == (memo.Digest{}) {
+		var own []string
+		for _, f := range w.look.Design {
+			if !f.Broken && w.look.Looked[f.Path].Problem == nil {
+				own = append(own, f.Path)
+			}
 		}
+		files, problems := render.Read(w.config.Templates, w.config.Root, own)
+		if w.built {
+			w.report.Edited = append(w.report.Edited, files.Differ(w.read.Files)...)
+		}
+		w.read = readTemplates{files, files.Digest(), problems}
 	}
-	files, problems := render.Read(w.config.Templates, w.config.Root, own)
-	w.addStanding(problems)
-	if w.built {
-		w.report.Edited = append(w.report.Edited, files.Differ(w.lastTemplates)...)
-	}
-	w.templates, w.lastTemplates = files, files
+	w.templates = w.read.Files
+	w.addStanding(w.read.problems)
 }
 
 // parseTemplates parses the templates, unless none changed.
@@ -39,10 +49,9 @@ func (w *walk) parseTemplates() {
 	if w.stands {
 		return
 	}
-	digest := w.templates.Digest()
-	w.theme = w.themes.Get(digest, func() parsedTheme {
+	w.theme = w.themes.Get(w.read.digest, func() parsedTheme {
 		theme, problems := render.Parse(w.templates)
-		return parsedTheme{theme, problems, digest}
+		return parsedTheme{theme, problems, w.read.digest}
 	})
 	w.addStanding(w.theme.problems)
 }

@@ -17,6 +17,7 @@ type last struct {
 	shared   memo.Digest       // Plan.Shared
 	prefix   string            // Plan.Prefix
 	index    map[string][]byte // the files of the index by path; nil where another process made one
+	targets  []plan.Target     // Plan.Targets, where there will be another build
 }
 
 // candidates are the targets that may have changed: those whose text did, while
@@ -29,7 +30,7 @@ func (w *walk) candidates() []plan.Target {
 			if t.Text >= 0 {
 				return texts && !w.texts.Dirty[t.Text] && !w.plan.Texts[t.Text].Facts
 			}
-			return t.IsApart() && w.liesAsNamed(&t)
+			return texts && t.Shared || t.IsApart() && w.liesAsNamed(&t)
 		})
 	}
 	list := append([]plan.Target{}, w.linked...)

@@ -96,7 +96,10 @@ func (w *walk) commit(m *maker) error {
 	for _, p := range slices.Concat(gone, parts) {
 		w.pages.Strike(p)
 	}
-	w.last = last{w.plan.key, w.renderer.key, w.digestLinked(), w.plan.Shared, w.plan.Prefix, index}
+	w.last = last{w.plan.key, w.renderer.key, w.digestLinked(), w.plan.Shared, w.plan.Prefix, index, nil}
+	if w.config.Again {
+		w.last.targets = w.plan.Targets
+	}
 	clear(w.texts.Dirty)
 	clear(w.reader.Renamed)
 	w.unnoted, w.newer = w, nil
@@ -108,17 +111,31 @@ func (w *walk) commit(m *maker) error {
 
 // dropGone gives up what lies in the folder and is no target any more, and returns it.
 func (w *walk) dropGone() (gone []string) {
-	if w.pages.IsEmpty() || w.last.plan == w.plan.key && w.last.linked == w.digestLinked() {
+	alike := w.last.linked == w.digestLinked()
+	if w.pages.IsEmpty() || w.last.plan == w.plan.key && alike {
 		return nil
 	}
-	now := make(map[string]bool, w.report.Files)
-	for _, p := range w.report.Paths() {
-		now[p] = true
+	linked := map[string]bool{}
+	for i := range w.linked {
+		linked[w.linked[i].Path] = true
+	}
+	drop := func(path string) {
+		if t, planned := w.plan.Target(path); !linked[path] && (!planned || isKept(&t)) {
+			w.folder.Drop(path)
+			gone = append(gone, path)
+		}
+	}
+	if before := w.last.targets; alike && len(before) == len(w.plan.Targets) {
+		for i := range before { // most lie where they lay
+			if t := &before[i]; t.Path != w.plan.Targets[i].Path && !isKept(t) {
+				drop(t.Path)
+			}
+		}
+		return gone
 	}
 	for f := range w.pages.All() {
-		if !f.Index && !now[f.Path] {
-			w.folder.Drop(f.Path)
-			gone = append(gone, f.Path)
+		if !f.Index {
+			drop(f.Path)
 		}
 	}
 	return gone

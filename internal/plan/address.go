@@ -119,12 +119,10 @@ func fold(path string) string {
 
 // enter gives the target at a position its path, unless an earlier one has it.
 func (p *planner) enter(i int) {
-	key := p.claim(i)
-	if first, taken := p.claimed.Find(key, p.claim); taken {
+	if first, taken := p.claimed.Enter(i, p.claim); taken {
+		key := p.claim(i)
 		p.clashes[key] = append(p.clashes[key], first, i)
-		return
 	}
-	p.claimed.Add(i, p.claim)
 }
 
 // claim is what the target at a position claims: its path, folded.

@@ -187,7 +187,7 @@ func (p *edition) articlePoster(i int, known *shelf.Posters) *placard {
 		return nil
 	}
 	make := func() poster.Poster { return formats.ArticlePoster(p.told(), n) }
-	return p.posterAt(known.Path(i, n.Digest(), func() string { return pathOf(make()) }), make)
+	return p.posterAt(known.Path(i, n.Digest(), func() string { return pathOf(make()) }), make, true)
 }
 
 // articleInputs are what the page of the article at a position shows. It is given the
@@ -247,16 +247,17 @@ func (p *edition) list(topic ground.Named, positions []int) {
 	if topic.ID != "" {
 		at, section, template = address.OfTopic(topic.ID), address.Topic, "topic"
 	}
-	shared := p.poster(func() poster.Poster {
+	make := func() poster.Poster {
 		if topic.ID != "" {
-			return formats.TopicPoster(p.told(), topic.Name, len(positions))
+			return formats.TopicPoster(p.doneTold(), topic.Name, len(positions))
 		}
-		return formats.SectionPoster(p.told(), p.areas, section, len(positions))
-	})
+		return formats.SectionPoster(p.doneTold(), nil, section, len(positions))
+	}
+	shared := p.posterAt(pathOf(make()), make, true)
 	for n := 1; n <= views.PagesOf(len(positions)); n++ {
 		part := positions[(n-1)*views.PerPage : min(n*views.PerPage, len(positions))]
 		page(p, location{address: address.OfPage(at, n), section: section, template: template, from: siteFile,
-			poster: shared}, func() views.NewsListInputs {
+			poster: shared, shared: true}, func() views.NewsListInputs {
 			return views.NewsListInputs{Ground: p.base, Topic: topic, Number: n, Items: len(positions),
 				News: p.latest(part, views.PerPage).News}
 		}, views.News)

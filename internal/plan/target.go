@@ -33,6 +33,8 @@ type Target struct {
 	Asset bool
 	// Poster says that the file is the poster of a page, to which no text can lead.
 	Poster bool
+	// Shared says that the file follows from what Plan.Shared is the digest of.
+	Shared bool
 	// Picture says which copy of which picture the file is, nil when none.
 	Picture *Picture
 	// From is what an editor would change to move it.
@@ -106,6 +108,7 @@ type location struct {
 	address, own, section, template string
 	from                            diag.Place
 	poster                          *placard
+	shared                          bool // see Target.Shared
 }
 
 // placed are the inputs of a page with what follows from where it lies.
@@ -118,7 +121,8 @@ type placed[I any] struct {
 // page plans an HTML page.
 func page[I any](p *edition, at location, gather func() I, view func(I, views.Body) *views.Page) {
 	own := cmp.Or(at.own, p.base.Base.Edition.Of(at.address))
-	t := Target{Path: own + "index.html", Template: at.template, Frame: at.section, Edition: p.number, From: at.from}
+	t := Target{Path: own + "index.html", Template: at.template, Frame: at.section, Edition: p.number, From: at.from,
+		Shared: at.shared}
 	p.noteVersion(at.address, version{p, own})
 	t.maker = &pagePlan[I]{p, at.address, own, at.poster, gather, view}
 	p.add(t)
@@ -161,16 +165,16 @@ type placard struct {
 
 // poster plans the poster of a page, unless another page has the same, and returns it.
 func (p *planner) poster(make func() poster.Poster) *placard {
-	return p.posterAt(pathOf(make()), make)
+	return p.posterAt(pathOf(make()), make, false)
 }
 
 func pathOf(x poster.Poster) string { return PosterFolder + x.Digest() + ".png" }
 
-// posterAt is poster where its path is known.
-func (p *planner) posterAt(path string, make func() poster.Poster) *placard {
+// posterAt is poster where its path is known, and whether it follows from what is shared.
+func (p *planner) posterAt(path string, make func() poster.Poster, shared bool) *placard {
 	x := &placard{make, path}
 	if _, planned := p.target(x.path); !planned {
-		p.add(Target{Path: x.path, From: siteFile, Poster: true, maker: x})
+		p.add(Target{Path: x.path, From: siteFile, Poster: true, Shared: shared, maker: x})
 	}
 	return x
 }

@@ -1,7 +1,7 @@
 // Package positions finds where in a list a text stands, by the list itself.
 //
 // A map of such texts would hold each a second time, with a place for it: of a quarter of a million
-// paths that is fifteen megabytes, and here it is two. In come texts and positions; out come positions.
+// paths that is fifteen megabytes, and here it is less than three. In come texts and positions; out come positions.
 package positions
 
 import (
@@ -14,6 +14,7 @@ import (
 // taken away.
 type Table struct {
 	slots []int32 // the positions and one, 0 for none: each where its text's hash leads, or right after
+	tags  []uint8 // other bits of the hashes: few texts are looked at that are not the one
 	used  int
 }
 
@@ -34,7 +35,7 @@ func (t *Table) grow(n int, at func(int) string) {
 		size *= 2
 	}
 	old := t.slots
-	t.slots, t.used = make([]int32, size), 0
+	t.slots, t.tags, t.used = make([]int32, size), make([]uint8, size), 0
 	for _, x := range old {
 		if x != 0 {
 			t.put(int(x-1), at(int(x-1)))
@@ -42,9 +43,10 @@ func (t *Table) grow(n int, at func(int) string) {
 	}
 }
 
-// home is the slot to which a text's hash leads.
-func (t *Table) home(text string) int {
-	return int(maphash.String(seed, text) & uint64(len(t.slots)-1))
+// home is the slot to which a text's hash leads, and its tag.
+func (t *Table) home(text string) (slot int, tag uint8) {
+	hash := maphash.String(seed, text)
+	return int(hash & uint64(len(t.slots)-1)), uint8(hash >> 56)
 }
 
 func (t *Table) next(slot int) int { return (slot + 1) & (len(t.slots) - 1) }
@@ -62,8 +64,9 @@ func (t *Table) slot(text string, at func(int) string) (int, bool) {
 	if len(t.slots) == 0 {
 		return 0, false
 	}
-	for slot := t.home(text); t.slots[slot] != 0; slot = t.next(slot) {
-		if at(int(t.slots[slot]-1)) == text {
+	slot, tag := t.home(text)
+	for ; t.slots[slot] != 0; slot = t.next(slot) {
+		if t.tags[slot] == tag && at(int(t.slots[slot]-1)) == text {
 			return slot, true
 		}
 	}
@@ -72,18 +75,40 @@ func (t *Table) slot(text string, at func(int) string) (int, bool) {
 
 // Add adds the text at a position, which is not in there yet.
 func (t *Table) Add(position int, at func(int) string) {
-	if (t.used+1)*4 > len(t.slots)*3 {
-		t.grow(2*(t.used+1), at)
-	}
+	t.makeRoom(at)
 	t.put(position, at(position))
 }
 
+// Enter adds the text at a position, unless it is in there: then it returns where it stands.
+func (t *Table) Enter(position int, at func(int) string) (first int, taken bool) {
+	t.makeRoom(at)
+	text := at(position)
+	slot, tag := t.home(text)
+	for ; t.slots[slot] != 0; slot = t.next(slot) {
+		if first := int(t.slots[slot] - 1); t.tags[slot] == tag && at(first) == text {
+			return first, true
+		}
+	}
+	t.fill(slot, tag, position)
+	return 0, false
+}
+
+func (t *Table) makeRoom(at func(int) string) {
+	if (t.used+1)*4 > len(t.slots)*3 {
+		t.grow(2*(t.used+1), at)
+	}
+}
+
 func (t *Table) put(position int, text string) {
-	slot := t.home(text)
+	slot, tag := t.home(text)
 	for t.slots[slot] != 0 {
 		slot = t.next(slot)
 	}
-	t.slots[slot] = int32(position + 1)
+	t.fill(slot, tag, position)
+}
+
+func (t *Table) fill(slot int, tag uint8, position int) {
+	t.slots[slot], t.tags[slot] = int32(position+1), tag
 	t.used++
 }
 
@@ -104,13 +129,13 @@ func (t *Table) Remove(text string, at func(int) string) {
 	t.used--
 	t.slots[free] = 0
 	for slot := t.next(free); t.slots[slot] != 0; slot = t.next(slot) { // what is behind may belong here
-		home := t.home(at(int(t.slots[slot] - 1)))
+		home, _ := t.home(at(int(t.slots[slot] - 1)))
 		if (slot-home)&(len(t.slots)-1) >= (slot-free)&(len(t.slots)-1) {
-			t.slots[free], t.slots[slot] = t.slots[slot], 0
+			t.slots[free], t.tags[free], t.slots[slot] = t.slots[slot], t.tags[slot], 0
 			free = slot
 		}
 	}
 }
 
 // Clone returns a copy.
-func (t *Table) Clone() *Table { return &Table{slices.Clone(t.slots), t.used} }
+func (t *Table) Clone() *Table { return &Table{slices.Clone(t.slots), slices.Clone(t.tags), t.used} }

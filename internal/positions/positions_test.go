@@ -19,8 +19,17 @@ func TestTableIsAMap(t *testing.T) {
 		switch i, known := want[text]; {
 		case !known:
 			list = append(list, text)
-			table.Add(len(list)-1, at)
+			if random.IntN(2) == 0 {
+				table.Add(len(list)-1, at)
+			} else if first, taken := table.Enter(len(list)-1, at); taken {
+				t.Fatalf("step %d: %q is at %d before it came", step, text, first)
+			}
 			want[text] = len(list) - 1
+		case random.IntN(3) == 0:
+			list = append(list, text)
+			if first, taken := table.Enter(len(list)-1, at); !taken || first != i {
+				t.Fatalf("step %d: %q is at %d, %t, not at %d", step, text, first, taken, i)
+			}
 		case random.IntN(2) == 0:
 			list = append(list, text)
 			table.Move(text, len(list)-1, at)

@@ -116,6 +116,9 @@ func (r *Reader) At(path string) *Source {
 	return nil
 }
 
+// IsOfFew says that it looked at texts that it was told of, and at no others.
+func (l *Look) IsOfFew() bool { return l.few != nil }
+
 // Attached are the files that lie beside articles.
 func (l *Look) Attached() iter.Seq[files.File] {
 	return func(yield func(files.File) bool) {
