@@ -57,7 +57,7 @@ type gallery [1 << placeBits]struct {
 	pictures [4]atomic.Pointer[picture]
 }
 
-const placeBits = 12
+const placeBits = 13
 
 // look is what a picture of a letter shows: the letter, how far right of a pixel's edge it
 // begins, in steps, and the last colour of its ink.

@@ -1,6 +1,7 @@
 package poster
 
 import (
+	"math"
 	"strings"
 
 	"golang.org/x/image/font"
@@ -23,11 +24,22 @@ type face struct {
 	buffer  sfnt.Buffer
 	letters map[rune]letter
 	kerns   map[[2]sfnt.GlyphIndex]int
+	// few and between are the same for letters of ASCII, which most are: maps take longer than all else that is done
+	// with them.
+	few     [ascii]letter
+	between [ascii][ascii]int16
 }
 
-// letter is a letter's number in the font, 0 for none, and its width at the size em.
+const (
+	ascii   = 128
+	unknown = math.MinInt16
+)
+
+// letter is a letter's number in the font, 0 for none, its width at the size em, and itself where it is of ASCII,
+// else 0.
 type letter struct {
 	glyph sfnt.GlyphIndex
+	ascii uint8
 	wide  int
 }
 
@@ -35,10 +47,19 @@ type letter struct {
 const em = 1000
 
 func newFace(f *sfnt.Font) *face {
-	return &face{Font: f, letters: map[rune]letter{}, kerns: map[[2]sfnt.GlyphIndex]int{}}
+	x := &face{Font: f, letters: map[rune]letter{}, kerns: map[[2]sfnt.GlyphIndex]int{}}
+	for i := range x.between {
+		for k := range x.between[i] {
+			x.between[i][k] = unknown
+		}
+	}
+	return x
 }
 
 func (f *face) letter(r rune) letter {
+	if r < ascii && f.few[r].ascii != 0 {
+		return f.few[r]
+	}
 	l, known := f.letters[r]
 	if known {
 		return l
@@ -46,8 +67,12 @@ func (f *face) letter(r rune) letter {
 	if i, err := f.GlyphIndex(&f.buffer, r); err == nil && i != 0 {
 		wide, err := f.GlyphAdvance(&f.buffer, i, fixed.I(em), font.HintingNone)
 		if err == nil {
-			l = letter{i, int(wide)}
+			l = letter{glyph: i, wide: int(wide)}
 		}
+	}
+	if r < ascii {
+		l.ascii = uint8(r)
+		f.few[r] = l
 	}
 	if len(f.letters) > 10_000 {
 		clear(f.letters)
@@ -57,16 +82,32 @@ func (f *face) letter(r rune) letter {
 }
 
 // kern is how much further a letter stands from the one before than their widths say.
-func (f *face) kern(last, next sfnt.GlyphIndex) int {
-	if last == 0 {
+func (f *face) kern(last, next letter) int {
+	if last.glyph == 0 {
 		return 0
 	}
-	pair := [2]sfnt.GlyphIndex{last, next}
+	if last.ascii == 0 || next.ascii == 0 {
+		return f.kernOf(last, next)
+	}
+	k := &f.between[last.ascii][next.ascii]
+	if *k == unknown {
+		if n := f.kernOf(last, next); n > unknown && n <= math.MaxInt16 {
+			*k = int16(n)
+		} else {
+			return n
+		}
+	}
+	return int(*k)
+}
+
+// kernOf is kern of any letters.
+func (f *face) kernOf(last, next letter) int {
+	pair := [2]sfnt.GlyphIndex{last.glyph, next.glyph}
 	k, known := f.kerns[pair]
 	if known {
 		return k
 	}
-	if room, err := f.Kern(&f.buffer, last, next, fixed.I(em), font.HintingNone); err == nil {
+	if room, err := f.Kern(&f.buffer, last.glyph, next.glyph, fixed.I(em), font.HintingNone); err == nil {
 		k = int(room)
 	}
 	if len(f.kerns) > 10_000 {
@@ -80,17 +121,17 @@ func (f *face) kern(last, next sfnt.GlyphIndex) int {
 // returns the width of all, in steps at the size em. Letters that the font lacks are left
 // out: boxes would tell nobody anything.
 func (f *face) each(text string, show func(i sfnt.GlyphIndex, x int)) int {
-	x, last := 0, sfnt.GlyphIndex(0)
+	x, last := 0, letter{}
 	for _, r := range text {
 		l := f.letter(r)
 		if l.glyph == 0 {
 			continue
 		}
-		x += f.kern(last, l.glyph)
+		x += f.kern(last, l)
 		if show != nil {
 			show(l.glyph, x)
 		}
-		x, last = x+l.wide, l.glyph
+		x, last = x+l.wide, l
 	}
 	return x
 }

@@ -75,14 +75,19 @@ func render[K comparable](r *edition, s *shelf[K], key K, name string, view any)
 	if r.parts.making.Add(1) > int64(mostMaking*runtime.GOMAXPROCS(0)) {
 		return "", missing{"template-cycle", name}
 	}
-	var b bytes.Buffer
-	err := r.run(&b, name, view)
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	err := r.run(b, name, view)
 	piece := trusted(b.String())
 	if err == nil {
 		s.keep(key, piece)
 	}
 	return piece, err
 }
+
+// buffers are for pieces in the making.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // mostMaking is how many pieces may be in the making at the same time for each
 // goroutine, of which there are as many as processors. An honest piece holds two or three
