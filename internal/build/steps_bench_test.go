@@ -1,12 +1,15 @@
 package build_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -165,32 +168,56 @@ func (s *stages) words(p *plan.Plan, bodies []plan.Resolved) (*search.Vocabulary
 	return vocabulary, given
 }
 
-// BenchmarkFigure changes a figure of one kecamatan again and again while 10,000 articles are
-// watched, and reports the processor time until all pages are right (cpu-ms/op).
-func BenchmarkFigure(b *testing.B) {
-	dir, out := b.TempDir(), filepath.Join(b.TempDir(), "public")
-	city(b, dir, 10000)
-	builder := settled(b, dir, out)
-	file := filepath.Join(dir, "data/kecamatan/k1.yaml")
-	text, err := os.ReadFile(file)
-	if err != nil {
-		b.Fatal(err)
-	}
-	var took time.Duration
-	n := 0
-	for b.Loop() {
-		n++
-		before, after, _ := strings.Cut(string(text), "2020, value: ")
-		edited := before + "2020, value: " + string(rune('1'+n%9)) + after
-		if err := os.WriteFile(file, []byte(edited), 0o644); err != nil {
+// BenchmarkTold changes the words of an article, and a figure of one kecamatan, again and again, and tells
+// a builder so that follows a city of so many articles (-articles) as events do. It reports the processor
+// time until all pages are right (cpu-ms/op). In figure/all the builder looks at all files instead.
+func BenchmarkTold(b *testing.B) {
+	for size := range strings.SplitSeq(*articles, ",") {
+		n, err := strconv.Atoi(size)
+		if err != nil {
 			b.Fatal(err)
 		}
-		began := lab.ProcessorTime()
-		report, problems, err := builder.Build(noon)
-		took += lab.ProcessorTime() - began
-		if err != nil || problems.HasErrors() || report.Made == 0 {
-			b.Fatal(err, diag.List(problems))
-		}
+		b.Run(size, func(b *testing.B) { benchmarkTold(b, n) })
 	}
-	b.ReportMetric(float64(took.Microseconds())/1000/float64(n), "cpu-ms/op")
+}
+
+func benchmarkTold(b *testing.B, n int) {
+	dir, out := b.TempDir(), filepath.Join(b.TempDir(), "public")
+	city(b, dir, n)
+	builder := settled(b, dir, out)
+	body, figure := fmt.Sprintf("content/news/a%06d.md", n/2), "data/kecamatan/k1.yaml"
+	for _, save := range []struct {
+		name, file, pattern, text string
+		told                      []string
+	}{
+		{"body", body, `(?m)^- .*$`, "- butir %d", []string{body}},
+		{"figure", figure, `2020, value: \d+`, "2020, value: %d", []string{figure}},
+		{"figure/all", figure, `2020, value: \d+`, "2020, value: %d", nil},
+	} {
+		b.Run(save.name, func(b *testing.B) {
+			name, pattern := filepath.Join(dir, filepath.FromSlash(save.file)), regexp.MustCompile(save.pattern)
+			var took time.Duration
+			n := 0
+			for b.Loop() {
+				n++
+				text, err := os.ReadFile(name)
+				if err != nil {
+					b.Fatal(err)
+				}
+				at := pattern.FindIndex(text)
+				now := string(text[:at[0]]) + fmt.Sprintf(save.text, 1000*b.N+n) + string(text[at[1]:])
+				if err := os.WriteFile(name, []byte(now), 0o644); err != nil {
+					b.Fatal(err)
+				}
+				builder.Tell(save.told)
+				began := lab.ProcessorTime()
+				report, problems, err := builder.Build(noon)
+				took += lab.ProcessorTime() - began
+				if err != nil || problems.HasErrors() || report.Made == 0 || report.Trusting != (save.told != nil) {
+					b.Fatal(err, diag.List(problems), report.Made)
+				}
+			}
+			b.ReportMetric(float64(took.Microseconds())/1000/float64(n), "cpu-ms/op")
+		})
+	}
 }

@@ -27,7 +27,8 @@ func BenchmarkNews(b *testing.B) {
 	g := ground.Ground{Base: ground.NewBase(facts), Facts: facts}
 	articles := opendata.ArticlesOf(news)
 	table := opendata.TableInputs{Ground: g, Name: "news", News: articles}
-	book := opendata.BookOf(opendata.BookInputs{Ground: g, News: articles, Shelf: opendata.NewShelf(false)})
+	in := opendata.BookInputs{Ground: g, Bare: g.Facts, News: articles, Shelf: opendata.NewShelf(false)}
+	book := opendata.BookOf(in)
 	b.Run("csv", func(b *testing.B) {
 		for b.Loop() {
 			for range opendata.CSVOf(table).(opendata.CSV).Rows() {

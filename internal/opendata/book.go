@@ -17,21 +17,23 @@ import (
 // BookInputs are what the workbook shows.
 type BookInputs struct {
 	Ground ground.Ground
-	News   *Articles
-	Shelf  *Shelf
+	// Bare are the facts without figures of kecamatan.
+	Bare  *site.Facts
+	News  *Articles
+	Shelf *Shelf
 }
 
-// Shelf remembers of each language the sheet of articles as it was packed last: that takes longer than all the
-// rest of a workbook, and most changes of it are changes of figures. What is written does not depend on what it
-// remembers. It may be used by several at once.
+// Shelf remembers of each language the sheets as they were packed last, but for that of figures: that of articles
+// takes longer than all the rest of a workbook, and most changes of it are changes of figures. What is written
+// does not depend on what it remembers. It may be used by several at once.
 type Shelf struct {
 	mu      sync.Mutex
-	sheets  map[string]shelved
+	sheets  map[[2]string]shelved // by language and name of the table
 	forgets bool
 }
 
 // NewShelf returns an empty one; that which is used but once need not remember.
-func NewShelf(again bool) *Shelf { return &Shelf{sheets: map[string]shelved{}, forgets: !again} }
+func NewShelf(again bool) *Shelf { return &Shelf{sheets: map[[2]string]shelved{}, forgets: !again} }
 
 type shelved struct {
 	of memo.Digest
@@ -41,21 +43,25 @@ type shelved struct {
 // AddTo adds nothing: no page shows what is remembered. See memo.Digested.
 func (s *Shelf) AddTo(*memo.Hash) {}
 
-// sheet is that of some articles on a ground.
-func (s *Shelf) sheet(base *ground.Base, news *Articles) *workbook.Packed {
-	if s.forgets {
+// sheet is that of a table which shows no figures, in a book.
+func (s *Shelf) sheet(t *Table, in *BookInputs) *workbook.Packed {
+	if s.forgets || t.Figures {
 		return nil
 	}
 	var h memo.Hash
-	base.AddTo(&h)
-	news.AddTo(&h)
-	of := h.Sum()
+	in.Ground.Base.AddTo(&h)
+	if t.News {
+		in.News.AddTo(&h)
+	} else {
+		in.Bare.AddTo(&h)
+	}
+	of, at := h.Sum(), [2]string{in.Ground.Base.Language, t.Name}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	x, known := s.sheets[base.Language]
+	x, known := s.sheets[at]
 	if !known || x.of != of {
 		x = shelved{of, new(workbook.Packed)}
-		s.sheets[base.Language] = x
+		s.sheets[at] = x
 	}
 	return x.Packed
 }
@@ -91,9 +97,7 @@ func (k Book) book() workbook.Book {
 	}
 	for i := range Tables {
 		sheet := w.sheet(&Tables[i])
-		if Tables[i].News {
-			sheet.Packed = k.Inputs.Shelf.sheet(w.Base, k.Inputs.News)
-		}
+		sheet.Packed = k.Inputs.Shelf.sheet(&Tables[i], &k.Inputs)
 		book.Sheets = append(book.Sheets, sheet)
 	}
 	return book

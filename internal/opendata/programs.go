@@ -139,3 +139,5 @@ var news = withNews(declare("news",
 ))
 
 func withNews(t Table) Table { t.News = true; return t }
+
+func withFigures(t Table) Table { t.Figures = true; return t }

@@ -70,15 +70,17 @@ type Field struct {
 type Table struct {
 	Name   string
 	Fields []Field
-	// News says that the table shows articles, which are no facts.
-	News bool
+	// News says that the table shows articles, which are no facts; Figures that it shows those of kecamatan.
+	News, Figures bool
 	// rows goes through the rows. Values are nil, string, []string, int, float64 or bool, as the
 	// field's type wants them; the row is used again for the next.
 	rows func(w *writer) iter.Seq[[]any]
 }
 
 // Tables are in the order in which they are shown.
-var Tables = []Table{city, kecamatan, kelurahan, indicators, allFigures, programs, visits, adoptions, sources, news}
+var Tables = []Table{
+	city, kecamatan, kelurahan, indicators, withFigures(allFigures), programs, visits, adoptions, sources, news,
+}
 
 // Named returns the table of a name; there must be one.
 func Named(name string) *Table {

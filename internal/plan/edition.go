@@ -65,10 +65,7 @@ func (p *planner) editions() []*edition {
 		all = append(all, e)
 	}
 	for _, e := range all {
-		e.deeds = e.site.WithoutFigures()
-		if e.saidOf = e.deeds; e.number > 0 {
-			e.saidOf = e.bare.WithoutFigures()
-		}
+		e.deeds, e.saidOf = e.site.WithoutFigures(), e.bare.WithoutFigures()
 		e.name = e.ownName()
 		e.extent = sync.OnceValue(func() opendata.Extent { return opendata.ExtentOf(e.articles) })
 		e.newest = sync.OnceValue(func() []*site.News { return newest(e.articles, formats.NewestFeed) })

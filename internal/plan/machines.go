@@ -43,8 +43,11 @@ func (p *edition) openData() {
 			l := &p.site.Config.Licence
 			in := opendata.TableInputs{Ground: p.timeless(), Name: t.Name,
 				Licence: ground.Link{Text: l.Name, URL: string(l.URL)}}
-			if t.News {
+			switch {
+			case t.News:
 				in.Ground, in.News = p.plain, articles
+			case !t.Figures:
+				in.Ground.Facts = p.saidOf
 			}
 			return in
 		}
@@ -52,7 +55,7 @@ func (p *edition) openData() {
 		file(p, address.DataTable(t.Name, "json"), siteFile, gather, opendata.JSONOf)
 	}
 	file(p, opendata.BookFile(p.site.Facts), siteFile, func() opendata.BookInputs {
-		return opendata.BookInputs{Ground: p.timeless(), News: articles, Shelf: p.in.Shelf.Books}
+		return opendata.BookInputs{Ground: p.timeless(), Bare: p.saidOf, News: articles, Shelf: p.in.Shelf.Books}
 	}, opendata.BookOf)
 	if p.areas != nil {
 		file(p, address.DataMap, siteFile, func() opendata.MapInputs {

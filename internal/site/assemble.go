@@ -84,20 +84,18 @@ func distinct(languages []value.Language) []value.Language {
 
 // collect sorts entries into their lists and finds ids used twice.
 func (a *assembler) collect(entries []*Entry) {
-	first := make(map[Ref]*Entry, len(entries))
-	a.site.index.exists = first
-	a.rightlyNamed(entries)
-	ids := map[string][]string{}
-	a.site.index.ids = ids
 	if !a.newsStands {
+		a.site.index.exists = make(map[Ref]*Entry, len(entries))
 		a.site.News = make([]News, 0, a.articles)
 	}
+	first, ids := a.site.index.exists, map[string][]string{}
+	a.rightlyNamed(entries)
 	for _, e := range entries {
 		if e.Language != "" {
 			a.translate(e)
 			continue
 		}
-		if e.Value == nil {
+		if e.Value == nil || a.newsStands && e.Kind == KindNews {
 			continue
 		}
 		ref := Ref{e.Kind, e.ID}
@@ -106,7 +104,10 @@ func (a *assembler) collect(entries []*Entry) {
 			continue // its name is the one fault it has
 		}
 		if other != nil && other != e {
-			a.say(diag.At(e.Place, "duplicate-id", e.ID, other.Place.String()).WithHint("rename-one"))
+			p := diag.At(e.Place, "duplicate-id", e.ID, other.Place.String()).WithHint("rename-one")
+			if a.say(p); e.Kind == KindNews {
+				a.site.made.problems = append(a.site.made.problems, p)
+			}
 			continue
 		}
 		first[ref] = e
@@ -122,6 +123,10 @@ func (a *assembler) collect(entries []*Entry) {
 	for _, of := range ids {
 		slices.Sort(of)
 	}
+	if a.newsStands {
+		ids[KindNews] = a.options.Last.index.ids[KindNews]
+	}
+	a.site.index.ids = ids
 }
 
 // rightlyNamed lets what has a right name keep it when a Misnamed file would have
@@ -160,12 +165,10 @@ func (a *assembler) withhold(entries []*Entry) {
 }
 
 func (a *assembler) add(e *Entry) {
-	ref := Ref{e.Kind, e.ID}
-	switch stands := a.newsStands && e.Kind == KindNews; {
-	case stands && !a.site.made.drafts[ref]:
-		return
-	case stands, a.site.index.withheld[ref]:
-		a.site.Withheld.Drafts++
+	if a.site.index.withheld[Ref{e.Kind, e.ID}] {
+		if a.site.Withheld.Drafts++; e.Kind == KindNews {
+			a.site.made.hidden++
+		}
 		return
 	}
 	shown, _ := a.site.shown(e)
@@ -308,6 +311,8 @@ type footing struct {
 	drafts   map[Ref]bool // all that is withheld, but for articles of the future
 	future   []Ref        // these
 	due      time.Time    // when the first of them falls due that does so before Until; zero without one
+	hidden   int          // articles that are drafts
+	problems diag.List    // that only articles have
 }
 
 // takeNews notes what the articles are made from, and takes them from the last site where they were
@@ -333,10 +338,20 @@ func (a *assembler) takeNews(entries []*Entry) {
 		!m.isLike(&last.made, last.Until) {
 		return
 	}
-	m.future, m.due = last.made.future, last.made.due
+	m.future, m.due, m.hidden, m.problems = last.made.future, last.made.due, last.made.hidden, last.made.problems
 	a.newsStands, s.made = true, m
-	s.News, s.index.articles, s.index.newsOf = last.News, last.index.articles, last.index.newsOf
-	s.Withheld.Future, s.Withheld.Next = last.Withheld.Future, last.Withheld.Next
+	a.problems = append(a.problems, m.problems...)
+	x := &last.index
+	s.News, s.index.articles, s.index.newsOf = last.News, x.articles, x.newsOf
+	s.index.exists = maps.Clone(x.exists)
+	maps.DeleteFunc(s.index.exists, func(r Ref, _ *Entry) bool { return r.Kind != KindNews })
+	for ref := range x.malformed {
+		if ref.Kind == KindNews {
+			s.index.malformed[ref] = true
+		}
+	}
+	s.Withheld = last.Withheld
+	s.Withheld.Drafts = m.hidden
 	for _, ref := range m.future {
 		s.index.withheld[ref] = true
 	}
