@@ -323,7 +323,6 @@ func (w *walk) parse() {
 func (w *walk) takeStand() {
 	if w.stood != nil && w.epoch.Holds(w.now) {
 		w.stand, w.stands = *w.stood, true
-		w.addProblems(w.standing)
 		w.tellFacts()
 		w.tellPlan()
 	}

@@ -73,11 +73,11 @@ func randomEdits(t *testing.T, files map[string]string, besides string) {
 		made: map[string]build.Reason{}}
 	config := build.Config{Root: root, Out: f.out, Templates: builtin, Again: true, Explain: true}
 	var next func(how int) *build.Builder
-	if besides == restarts {
+	if besides != "" {
 		config.Program = "test"
 		next = func(how int) *build.Builder {
 			config.Again = how == 0
-			config.Desk = config.Again && e.rand.IntN(2) == 0
+			config.Desk = besides == restarts && config.Again && e.rand.IntN(2) == 0
 			b := build.New(config)
 			if how < 2 {
 				b.Age(time.Hour)
@@ -86,8 +86,7 @@ func randomEdits(t *testing.T, files map[string]string, besides string) {
 		}
 	}
 	how := 0
-	f.b = build.New(config)
-	if besides == tells {
+	if f.b = build.New(config); besides == tells {
 		f.b.Age(time.Hour)
 	}
 	defer func() { f.b.Close() }()
@@ -108,7 +107,7 @@ func randomEdits(t *testing.T, files map[string]string, besides string) {
 			f.now = f.now.Add(time.Duration(e.rand.IntN(40)) * time.Hour)
 			did += ", later"
 		}
-		if next != nil && (how > 0 || e.rand.IntN(3) == 0) { // who builds once does not go on
+		if besides == restarts && (how > 0 || e.rand.IntN(3) == 0) { // who builds once does not go on
 			how = e.rand.IntN(3)
 			did += ", restarted"
 			f.restart(next(how), how == 0)
@@ -125,6 +124,11 @@ func randomEdits(t *testing.T, files map[string]string, besides string) {
 		f.follow(did, root)
 		if f.b.Stood() {
 			stood++
+		}
+		if besides == tells && e.rand.IntN(8) == 0 { // another process finds all as it was left
+			f.restart(next(1), false)
+			f.follow(did+", and once more", root)
+			f.restart(next(0), true)
 		}
 		if besides == restarts && e.rand.IntN(3) == 0 {
 			f.check(did, root, e.rand.IntN(2) == 0)

@@ -178,6 +178,7 @@ type assembled struct {
 // assembleFacts puts the entries together, unless no head among them changed.
 func (w *walk) assembleFacts() {
 	if w.stands {
+		w.addProblems(w.standing)
 		return
 	}
 	w.epoch.Enter(w.now)

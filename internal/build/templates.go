@@ -24,9 +24,6 @@ type readTemplates struct {
 
 // readTemplates reads the templates, unless it was told what changed, and that is none.
 func (w *walk) readTemplates() {
-	if w.stands {
-		return
-	}
 	if !w.look.IsOfFew() || w.read.digest == (memo.Digest{}) {
 		var own []string
 		for _, f := range w.look.Design {
@@ -41,7 +38,7 @@ func (w *walk) readTemplates() {
 		w.read = readTemplates{files, files.Digest(), problems}
 	}
 	w.templates = w.read.Files
-	w.addStanding(w.read.problems)
+	w.addProblems(w.read.problems)
 }
 
 // parseTemplates parses the templates, unless none changed.
