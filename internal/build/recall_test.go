@@ -196,6 +196,34 @@ func TestOutputChangedByHand(t *testing.T) {
 	}
 }
 
+// Somebody changed a page after a watch had made it: the next process mends that, too.
+func TestOutputChangedUnderWatch(t *testing.T) {
+	p := newProcesses(t, base(t))
+	root, err := build.OpenDir(p.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	b := build.New(build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Again: true})
+	b.Age(time.Hour)
+	defer b.Close()
+	name, page := "content/news/keran-baru.md", filepath.Join(p.out, "berita/keran-baru/index.html")
+	for _, text := range []string{base(t)[name], base(t)[name] + "\nLagi.\n"} {
+		write(t, p.dir, map[string]string{name: text})
+		if _, problems, err := b.Build(noon); err != nil || problems.HasErrors() {
+			t.Fatal(err, problems)
+		}
+	}
+	if err := os.WriteFile(page, []byte("oleh orang lain"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	p.build(true)
+	p.same("a page changed by hand")
+}
+
 // What is not wholly what this program wrote is as good as nothing; nobody hears of it.
 func TestDamagedMemory(t *testing.T) {
 	p := newProcesses(t, warned(t))

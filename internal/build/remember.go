@@ -121,7 +121,7 @@ func (w *walk) remember() {
 	if w.unnoted = nil; !w.remembers() || w.folder == nil {
 		return
 	}
-	w.pages.Stamp(w.folder, w.clock(), progress.Each)
+	w.pages.Stamp(w.folder, w.clock(), w.config.Again, progress.Each)
 	var seen memo.Digest
 	if w.current != w { // later ones were not written: for the next process all is new that they saw
 		w.reader.Forget(w.newer)

@@ -140,15 +140,30 @@ func (l *Ledger) Note() []File {
 }
 
 // Stamp asks how the files lie that were put since they were seen last. now is the time by the
-// clock of the files.
-func (l *Ledger) Stamp(in Folder, now time.Time, each func(n int, do func(int))) {
+// clock of the files. late says that this was a while ago: of a file that somebody changed since,
+// it is not known any more what it was made from.
+func (l *Ledger) Stamp(in Folder, now time.Time, late bool, each func(n int, do func(int))) {
 	each(len(l.list), func(i int) {
-		if f := &l.list[i]; f.Stamp == (files.Stamp{}) {
-			f.Stamp, _ = in.Stamp(f.Path)
-			f.Settled = f.Stamp.Settled(now)
+		f := &l.list[i]
+		if f.Stamp != (files.Stamp{}) {
+			return
 		}
+		stamp, _ := in.Stamp(f.Path) // before it is read: what changes meanwhile shows in the next one
+		if late && !f.lies(in) {
+			f.forget()
+			return
+		}
+		f.Stamp, f.Settled = stamp, stamp.Settled(now)
 	})
 }
+
+// lies says whether the bytes that were put still lie there.
+func (f *File) lies(in Folder) bool {
+	return f.Sum != 0 && in.Holds(f.Path, func(data []byte) bool { return memory.Sum(data) == f.Sum })
+}
+
+// forget leaves nothing of a file but that it is one of ours.
+func (f *File) forget() { *f = File{Path: f.Path, From: f.From, Edition: f.Edition, Index: f.Index} }
 
 // Verify looks whether the files lie as they were seen last. Of one that does not, it is not known
 // any more what it was made from, and whole is false. restamped says that one was found to be the
@@ -161,13 +176,12 @@ func (l *Ledger) Verify(in Folder, now time.Time, each func(n int, do func(int))
 		if lies && stamp == f.Stamp && f.Settled {
 			return
 		}
-		isSame := func(data []byte) bool { return memory.Sum(data) == f.Sum }
-		if lies && f.Sum != 0 && in.Holds(f.Path, isSame) {
+		if lies && f.lies(in) {
 			f.Stamp, f.Settled = stamp, stamp.Settled(now)
 			read.Store(true)
 			return
 		}
-		*f = File{Path: f.Path, From: f.From, Edition: f.Edition, Index: f.Index}
+		f.forget()
 		lost.Store(true)
 	})
 	return !lost.Load(), read.Load()

@@ -112,9 +112,18 @@ func TestVerify(t *testing.T) {
 		}
 	}
 	l := New([]File{{Path: "young"}, {Path: "same"}})
-	l.Stamp(there, now, one)
+	l.Stamp(there, now, false, one)
 	same, _ := l.Get("same")
 	if young, _ := l.Get("young"); same.Stamp != old || !same.Settled || young.Settled {
 		t.Errorf("%+v, %+v after they were stamped", same, young)
+	}
+	put := func(p string, sum uint64) File { return file(p, files.Stamp{}, false, sum) }
+	l = New([]File{put("touched", sum), put("changed", sum), put("unsummed", 0)})
+	l.Stamp(there, now, true, one)
+	for p, known := range map[string]bool{"touched": true, "changed": false, "unsummed": false} {
+		f, _ := l.Get(p)
+		if (f.Inputs != memo.Digest{}) != known || (f.Stamp != files.Stamp{}) != known || f.From != "from" {
+			t.Errorf("%+v after it was stamped late", f)
+		}
 	}
 }
