@@ -60,6 +60,7 @@ func runWatch(ctx context.Context, c *cli.Command, say *lang.Writer) error {
 		Addr: c.String("addr"), Network: c.Bool("network"), Language: lang.Language(c.String("lang")),
 		Now:   func() time.Time { now, _ := command.Clock(time.Now()); return now },
 		Print: func(event any) { first.print(event, t.show) },
+		Rest:  command.Rest,
 	})
 	if err != nil {
 		return lang.Both{Indonesian: dev.Plain(err, lang.Indonesian), English: dev.Plain(err, lang.English)}

@@ -11,9 +11,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"strconv"
 	"time"
 
@@ -76,57 +73,6 @@ func Clock(now time.Time) (time.Time, error) {
 		return now, Fail("epoch", word)
 	}
 	return time.Unix(seconds, 0), nil
-}
-
-// A build tries to stay below aimOf what lives in its heap, in bytes: what a small site throws away is not worth
-// collecting, and a hundred thousand articles fit into 700 MB. More would spare little: collecting is a tenth of a
-// build's time.
-const (
-	firstAim = 132 << 20
-	leastAim = 16 << 20 // beside what lives and a sixth of it
-	// mostFloor is up to where nothing is collected in a build that takes up another.
-	mostFloor = 512 << 20
-)
-
-func aimOf(live uint64, floor int64) int64 { return max(floor, int64(live+live/6)+leastAim) }
-
-// floorOf is up to where nothing is collected in a build that takes up so many bytes of what another
-// remembered, 0 for none: it is over soon, and throws little away. Of 17 MB that ten thousand articles take there, a
-// build with one text changed makes 155.
-func floorOf(remembered int64) int64 { return min(firstAim+8*remembered, mostFloor) }
-
-// tuneMemory lets the heap grow to an aim before it is collected, which follows what lives and is never below a floor.
-// It is for work that ends soon: whoever stays would collect with each little thing that is done. GOGC and GOMEMLIMIT
-// in the environment win.
-func tuneMemory(floor int64) {
-	_, percent := os.LookupEnv("GOGC")
-	_, limit := os.LookupEnv("GOMEMLIMIT")
-	if percent || limit {
-		return
-	}
-	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(floor)
-	followMemory(floor, floor)
-}
-
-// followMemory moves the aim after each collection, unless somebody has another one meanwhile than the last: see
-// picture.HoldMemory.
-func followMemory(floor, last int64) {
-	afterCollecting(func() {
-		if debug.SetMemoryLimit(-1) == last {
-			live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-			metrics.Read(live)
-			last = aimOf(live[0].Value.Uint64(), floor)
-			debug.SetMemoryLimit(last)
-		}
-		followMemory(floor, last)
-	})
-}
-
-// afterCollecting calls a function soon after memory is collected the next time.
-func afterCollecting(do func()) {
-	unused := new([64]byte) // which the first collection finds
-	runtime.AddCleanup(unused, func(do func()) { do() }, do)
 }
 
 // Output is a writer that remembers what went wrong.

@@ -63,3 +63,12 @@ func TestAimFollows(t *testing.T) {
 		t.Errorf("the aim is %d although somebody holds it", aim)
 	}
 }
+
+// Who stays has as much room to work on a small site as on a larger one, and on the largest twice what lives.
+func TestRoomToWork(t *testing.T) {
+	for live, want := range map[uint64]int{0: 19200, roomToWork / 2: 200, roomToWork: 100, 10 * roomToWork: 100} {
+		if got := percentOf(live); got != want {
+			t.Errorf("%d MB: %d, not %d", live>>20, got, want)
+		}
+	}
+}

@@ -67,13 +67,15 @@ func Open(ctx context.Context, c *cli.Command, u Use) (*Folders, error) {
 	case Compared:
 		written, beside = "", out
 	}
-	if u != Watched {
-		remembered := int64(0)
-		if u != Unused && u != Compared && !c.Bool("fresh") {
-			remembered = build.MemorySize(out)
-		}
-		tuneMemory(floorOf(remembered))
+	remembered := int64(0)
+	if u != Unused && u != Compared && !c.Bool("fresh") {
+		remembered = build.MemorySize(out)
 	}
+	floor := floorOf(remembered)
+	if u == Watched {
+		floor = max(floor, watchedAim)
+	}
+	tuneMemory(floor)
 	b := build.New(build.Config{Root: root, Out: written, Beside: beside, Past: past, Templates: templates.FS,
 		BaseURL: c.String("base-url"), Drafts: c.Bool("drafts"), Explain: c.Bool("explain"),
 		Fresh: c.Bool("fresh"), Stop: ctx.Done(), Again: u == Watched, Hold: u == Held,

@@ -79,6 +79,8 @@ type Config struct {
 	Now func() time.Time
 	// Print prints what happened, one thing at a time: a *Built, *Serving or *Polling.
 	Print func(any)
+	// Rest, if there is one, is called when there has been nothing to do for a while after a build.
+	Rest func()
 
 	system func() (notifier, error) // nil but in tests
 }

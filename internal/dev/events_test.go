@@ -166,3 +166,38 @@ func TestLetters(t *testing.T) {
 		t.Errorf("when all is to be looked at it trusts %q", got)
 	}
 }
+
+// Whoever has nothing to do any more rests once: after the first build, and a while after the last of several.
+func TestRests(t *testing.T) {
+	b := prepare(t)
+	rests := 0
+	synctest.Test(t, func(t *testing.T) {
+		events := make(chan fsnotify.Event)
+		config := Config{
+			Root: b.dir, Out: b.out, Builder: &trustful{}, Now: time.Now, Print: func(any) {},
+			Rest:   func() { rests++ },
+			system: func() (notifier, error) { return silent{events, make(chan error), map[string]bool{}}, nil },
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan error)
+		go func() { done <- newRunner(config, newLatestState(), func(p string) string { return p }, "").run(ctx) }()
+		want := func(n int) {
+			t.Helper()
+			if synctest.Wait(); rests != n {
+				t.Errorf("it rested %d times, not %d", rests, n)
+			}
+		}
+		want(1)
+		for range 3 {
+			events <- fsnotify.Event{Name: b.file(article), Op: fsnotify.Write}
+			time.Sleep(quiet / 2)
+			want(1)
+		}
+		time.Sleep(2 * quiet)
+		want(2)
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+}

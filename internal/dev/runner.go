@@ -51,6 +51,8 @@ type runner struct {
 	eventDue  time.Time
 	unprinted Reason // why we poll, while we do not know the language yet
 
+	rest time.Time // when there will have been nothing to do for a while; zero when that is over
+
 	probed   bool      // a probe was sent
 	probeDue time.Time // by when its event must come; zero when it came, or none is awaited
 }
@@ -113,6 +115,9 @@ func (r *runner) step(ctx context.Context) {
 		if r.finish(b); r.givenUp.IsZero() {
 			r.sync(b.Cause)
 		}
+		if r.rest = time.Now(); b.Cause != Started {
+			r.rest = r.rest.Add(quiet)
+		}
 	case s := <-r.snapshots:
 		r.compare(s)
 	case <-timer.C:
@@ -142,7 +147,7 @@ func (r *runner) act(now time.Time) {
 	if _, waits := r.debounce.due(); r.unshown != nil && !waits && !now.Before(r.showAt) {
 		r.show(r.unshown)
 	}
-	switch {
+	switch _, waits := r.debounce.due(); {
 	case r.debounce.over(now):
 		r.build(r.cause)
 	case !r.retry.IsZero() && !now.Before(r.retry):
@@ -151,8 +156,15 @@ func (r *runner) act(now time.Time) {
 		r.build(Due)
 	case r.letters.over(now):
 		r.build(Noticed)
+	case !waits && !r.rest.IsZero() && !now.Before(r.rest):
+		if r.rest = (time.Time{}); r.config.Rest != nil {
+			go r.config.Rest()
+		}
 	}
 }
+
+// quiet is how long after a build there must have been nothing to do.
+const quiet = 2 * time.Second
 
 // due says whether the site changes by now through time alone.
 func (r *runner) due(now time.Time) bool {
@@ -182,8 +194,10 @@ func (r *runner) next() time.Time {
 	}
 	if t, waits := r.debounce.due(); waits {
 		earlier(t)
-	} else if r.unshown != nil {
-		earlier(r.showAt)
+	} else {
+		if earlier(r.rest); r.unshown != nil {
+			earlier(r.showAt)
+		}
 	}
 	earlier(r.retry)
 	earlier(r.letters.look)
