@@ -33,12 +33,15 @@ type Tabs struct {
 	open    map[string][]*Stream
 	sent    pagesSent
 	told    map[string]int // pages that tabs were told to load, and have not loaded
-	news    chan struct{}  // that a tab was compared, or has loaded
+	// late are those that were awaited in vain, until they are loaded: a browser loads nothing in a tab that is hidden.
+	late map[string]bool
+	news chan struct{} // that a tab was compared, or has loaded
 }
 
 // New returns the book of none.
 func New() *Tabs {
-	return &Tabs{open: map[string][]*Stream{}, told: map[string]int{}, news: make(chan struct{}, 1)}
+	return &Tabs{open: map[string][]*Stream{}, told: map[string]int{}, late: map[string]bool{},
+		news: make(chan struct{}, 1)}
 }
 
 // Stream is one tab's, from its opening to its end.
@@ -124,13 +127,16 @@ func (s *Tabs) Tell(one *Stream, page string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	one.loads = true
-	s.told[page]++
+	if !s.late[page] {
+		s.told[page]++
+	}
 }
 
 // Loaded notes that a page was sent.
 func (s *Tabs) Loaded(page string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	delete(s.late, page)
 	if s.told[page]--; s.told[page] <= 0 {
 		delete(s.told, page)
 	}
@@ -145,7 +151,8 @@ func (s *Tabs) moved() {
 	}
 }
 
-// Await waits until every tab was compared with a state, and has loaded its page if it was told to.
+// Await waits until every tab was compared with a state, and has loaded its page if it was told to, unless it did not
+// load it the last time.
 func (s *Tabs) Await(state int, most time.Duration) {
 	end := time.After(most)
 	for !s.areAt(state) {
@@ -153,6 +160,9 @@ func (s *Tabs) Await(state int, most time.Duration) {
 		case <-s.news:
 		case <-end:
 			s.mu.Lock()
+			for page := range s.told {
+				s.late[page] = true
+			}
 			clear(s.told)
 			s.mu.Unlock()
 			return

@@ -89,5 +89,14 @@ func TestAwaitTabs(t *testing.T) {
 		if d := awaited(); d != 3*time.Millisecond {
 			t.Errorf("it waits for %v", d)
 		}
+		for i, want := range []time.Duration{most, 0, 0, most, 0} { // of a tab that is hidden, and shown once
+			if i == 3 {
+				s.Loaded("index.html")
+			}
+			s.Tell(one, "index.html")
+			if d := awaited(); d != want {
+				t.Errorf("time %d: it waits for %v, not %v", i, d, want)
+			}
+		}
 	})
 }
