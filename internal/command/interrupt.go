@@ -10,10 +10,11 @@ import (
 )
 
 // Interruptible returns a context that ends when whoever runs the command asks it to end: by Ctrl+C,
-// on Windows by Ctrl+Break too, or as systems end programs. Who asks a second time is obeyed by the
-// system.
+// on Windows by Ctrl+Break too, by closing the terminal, or as systems end programs. Who asks a second
+// time is obeyed by the system.
 func Interruptible(ctx context.Context) (context.Context, context.CancelFunc) {
-	heard := slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM}, signal.Ignored) // as in a shell's background
+	ends := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
+	heard := slices.DeleteFunc(ends, signal.Ignored) // as in a shell's background, or below nohup
 	ctx, cancel := context.WithCancelCause(ctx)
 	if len(heard) == 0 {
 		return ctx, func() { cancel(nil) }

@@ -37,7 +37,8 @@ func beStubborn() {
 
 // Who asks once is heard, and the code is as shells have it; who asks twice is obeyed by the system.
 func TestAskedToEnd(t *testing.T) {
-	for by, code := range map[syscall.Signal]string{syscall.SIGINT: "130", syscall.SIGTERM: "143"} {
+	codes := map[syscall.Signal]string{syscall.SIGINT: "130", syscall.SIGTERM: "143", syscall.SIGHUP: "129"}
+	for by, code := range codes {
 		p := startStubborn(t, "exec \"$0\"")
 		p.signal(t, by)
 		if got := p.line(t); got != code {

@@ -10,11 +10,16 @@ import (
 	"blandongan/internal/lang"
 )
 
-// ExplainMemory says why what an earlier build remembered was of no use, if it was not.
+// ExplainMemory says whether what an earlier build remembered is used, and if not, why.
 func ExplainMemory(w io.Writer, say *lang.Writer, r build.Report) {
-	if r.Unused != "" {
-		fmt.Fprintf(w, "  %s\n", say.Word("memory-unused", say.Word("unused-"+string(r.Unused))))
+	sentence := say.Word("memory-none")
+	switch {
+	case r.Recalled:
+		sentence = say.Word("memory-used")
+	case r.Unused != "":
+		sentence = say.Word("memory-unused", say.Word("unused-"+string(r.Unused)))
 	}
+	fmt.Fprintf(w, "  %s\n", sentence)
 }
 
 // Explain prints a line for each file that was made, if that was asked for.

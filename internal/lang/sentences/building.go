@@ -38,6 +38,8 @@ var Building = Table{
 	},
 
 	// Why what was remembered is of no use.
+	"memory-used": {"ingatan dari build sebelumnya dipakai", "what an earlier build remembered is used"},
+	"memory-none": {"tidak ada ingatan dari build sebelumnya", "there is nothing that an earlier build remembered"},
 	"memory-unused": {
 		"ingatan dari build sebelumnya tidak dipakai: %s",
 		"what an earlier build remembered is not used: %s",
