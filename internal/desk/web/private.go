@@ -13,6 +13,11 @@ import (
 // telephones. A number that the site gives as a contact is for all.
 func (c *checker) private(b *prose.Block) {
 	for at := 0; at < len(b.Text); {
+		first := strings.IndexAny(b.Text[at:], "+0123456789")
+		if first < 0 {
+			return
+		}
+		at += first
 		n := digitsAt(b.Text[at:])
 		if n == 0 {
 			at++
