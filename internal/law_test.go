@@ -104,7 +104,7 @@ var table = map[string]struct{ house, modules string }{
 	},
 	"internal/guide": {house: "lang diag author explain records site site/meaning site/value"},
 
-	"internal/address": {house: "site site/value"},
+	"internal/address": {house: "site site/value", modules: "golang.org/x/text"},
 	"internal/ground":  {house: "lang memo site site/value address"},
 	"internal/figures": {house: "lang memo atlas chart site site/value site/compare ground"},
 	// They see what plan hands them, and can see nothing else.

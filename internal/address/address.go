@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/cases"
+
 	"blandongan/internal/site"
 	"blandongan/internal/site/value"
 )
@@ -291,4 +293,15 @@ func DataOf(code value.KecamatanCode) string {
 // DataFile is where a kecamatan's figures lie in a form: "csv" or "json".
 func DataFile(kecamatan, form string) string {
 	return Of(site.KindKecamatan, kecamatan) + kecamatan + "." + form
+}
+
+// Fold returns a path as a file system sees it that does not tell small letters
+// from capitals.
+func Fold(path string) string {
+	for i := range len(path) {
+		if c := path[i]; c >= 'A' && c <= 'Z' || c >= 0x80 {
+			return cases.Fold().String(path)
+		}
+	}
+	return path
 }

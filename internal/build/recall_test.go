@@ -220,7 +220,11 @@ func TestOutputChangedUnderWatch(t *testing.T) {
 	if err := b.Close(); err != nil {
 		t.Fatal(err)
 	}
-	p.build(true)
+	r, _ := p.build(true, func(c *build.Config) { c.Explain = true })
+	want := []build.Explained{{Path: "berita/keran-baru/index.html", Why: build.Changed}}
+	if !slices.Equal(r.Explained, want) {
+		t.Errorf("made are %v", r.Explained)
+	}
 	p.same("a page changed by hand")
 }
 

@@ -74,6 +74,8 @@ func (w *walk) decide(m *maker, t *plan.Target) (now ledger.File, view any, why 
 	switch {
 	case !known:
 		return now, view, IsNew
+	case old.Inputs == memo.Digest{}: // it was lost, or somebody changed it
+		return now, view, Changed
 	case now.View != old.View:
 		return now, view, View
 	case now.Template != old.Template:

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/cases"
-
 	"blandongan/internal/address"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
@@ -106,17 +104,6 @@ func copiedTo(name string) string {
 // maxAddress bounds a path: longer ones do not unpack on Windows.
 const maxAddress = 240
 
-// fold returns a path as a file system sees it that does not tell small letters
-// from capitals.
-func fold(path string) string {
-	for i := range len(path) {
-		if c := path[i]; c >= 'A' && c <= 'Z' || c >= 0x80 {
-			return cases.Fold().String(path)
-		}
-	}
-	return path
-}
-
 // enter gives the target at a position its path, unless an earlier one has it.
 func (p *planner) enter(i int) {
 	if first, taken := p.claimed.Enter(i, p.claim); taken {
@@ -126,14 +113,14 @@ func (p *planner) enter(i int) {
 }
 
 // claim is what the target at a position claims: its path, folded.
-func (p *planner) claim(i int) string { return fold(p.targets[i].Path) }
+func (p *planner) claim(i int) string { return address.Fold(p.targets[i].Path) }
 
 // claimant returns the position of the first target that claims a folded path.
 func (p *planner) claimant(folded string) (int, bool) { return p.claimed.Find(folded, p.claim) }
 
 // target returns the position of the target at a path, spelt just so.
 func (p *planner) target(path string) (int, bool) {
-	i, ok := p.claimant(fold(path))
+	i, ok := p.claimant(address.Fold(path))
 	return i, ok && p.targets[i].Path == path
 }
 
@@ -165,7 +152,7 @@ func (p *planner) checkClaims() {
 func (p *planner) checkFolders() {
 	folders := map[string]int{}
 	for i := range p.targets {
-		dir := above(fold(p.targets[i].Path))
+		dir := above(address.Fold(p.targets[i].Path))
 		if _, isFile := p.claimant(dir); isFile {
 			folders[dir] = i
 		}

@@ -79,6 +79,7 @@ type Plan struct {
 	Until time.Time
 
 	planner *planner
+	renamed map[string]int // the positions of assets that have another name than in planner: see WithAssets
 }
 
 // File is an input file that pages can link to.
@@ -167,7 +168,11 @@ type Text struct {
 
 // Target returns the target at a path.
 func (p *Plan) Target(path string) (Target, bool) {
-	if i, ok := p.planner.target(path); ok {
+	i, is := p.renamed[path]
+	if !is {
+		i, is = p.planner.target(path)
+	}
+	if is && p.Targets[i].Path == path {
 		return p.Targets[i], true
 	}
 	return Target{}, false
@@ -183,13 +188,13 @@ func (p *Plan) WithAssets(paths []string) *Plan {
 		return nil
 	}
 	other, first := *p, slices.IndexFunc(p.Targets, func(t Target) bool { return t.Asset })
-	other.Targets = slices.Clone(p.Targets)
+	other.Targets, other.renamed = slices.Clone(p.Targets), map[string]int{}
 	for i, path := range paths {
 		t := &other.Targets[first+i]
 		if _, taken := p.planner.target(path); len(path) != len(t.Path) || taken && path != t.Path {
 			return nil
 		}
-		t.Path = path
+		t.Path, other.renamed[path] = path, first+i
 	}
 	return &other
 }

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"blandongan/internal/address"
 	"blandongan/internal/diag"
 	"blandongan/internal/files"
 	"blandongan/internal/host"
@@ -50,8 +51,8 @@ func (p *planner) redirect(a oldAddress) {
 	at, _ := p.at(a.Of)
 	to := a.edition.nearest(at)
 	file := pageAt(a.Path)
-	other, again := p.oldAt[fold(file)]
-	i, taken := p.claimant(fold(file))
+	other, again := p.oldAt[address.Fold(file)]
+	i, taken := p.claimant(address.Fold(file))
 	switch {
 	case a.Path == to:
 		p.say(diag.At(a.Place, "alias-own", a.Word))
@@ -63,14 +64,14 @@ func (p *planner) redirect(a oldAddress) {
 		p.say(diag.At(a.Place, "duplicate-entry", a.Word).WithHint("markup-drop"))
 		return
 	case again: // it differs in capitals only: one page for both
-	case taken && fold(a.Path) != fold(to):
+	case taken && address.Fold(a.Path) != address.Fold(to):
 		p.say(takenBy(a.Alias, p.targets[i].From))
 		return
 	case !taken && isPage(file):
 		p.stub(a, file, to)
 	}
 	if !again {
-		p.oldAt[fold(file)] = a.Alias
+		p.oldAt[address.Fold(file)] = a.Alias
 	}
 	p.old[a.Path] = to
 	p.moves = append(p.moves, host.Redirect{From: p.link(a.Path), To: p.link(to)})
@@ -132,7 +133,7 @@ func (p *planner) formerly(rooted string) (address string, ok bool) {
 // checkLinked finds files beside articles that lie at an old address.
 func (p *planner) checkLinked(linked []Target) {
 	for i := range linked {
-		key := fold(linked[i].Path)
+		key := address.Fold(linked[i].Path)
 		if a, ok := p.oldAt[key]; ok {
 			p.say(takenBy(a, linked[i].From))
 			delete(p.clashes, key)

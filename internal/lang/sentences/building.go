@@ -59,7 +59,7 @@ var Building = Table{
 	"why-new":      {"baru", "new"},
 	"why-view":     {"isinya berubah", "what it shows changed"},
 	"why-template": {"templatnya berubah", "a template of it changed"},
-	"why-changed":  {"berubah", "changed"},
+	"why-changed":  {"isinya di folder keluaran lain", "other bytes lay in the output folder"},
 
 	// What ends it.
 	"build-argument": {"build tidak memakai keterangan lain: %q", "build takes no argument: %q"},
