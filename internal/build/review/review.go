@@ -181,8 +181,9 @@ func isText(s *reading.Source) bool {
 type known struct {
 	settings memo.Digest // of how it is to read, and in which language
 	all      memo.Digest // of that, the day, the site's own file, and all that data say
-	// texts is that of what a text is held against, ages that of what one is that ages: see hold.
-	texts, ages memo.Digest
+	// texts is that of what a text is held against, ages that of what one is that ages, own that of what
+	// the site's own file is: see hold.
+	texts, ages, own memo.Digest
 }
 
 // knownIn is what is known in a site.
@@ -217,12 +218,14 @@ func (k *known) hold(in *Inputs, d *desk.Desk) {
 	k.texts = h.Sum()
 	h.Text(in.Now.Format(time.DateOnly))
 	k.ages = h.Sum()
+	h.Digest(in.Config) // what stands in the place of its keys in this build: an address
+	k.own = h.Sum()
 }
 
 // by is the digest of what a file is held against.
 func (k *known) by(s *reading.Source) memo.Digest {
-	if s.Path == site.ConfigFile { // its keys are read with what stands in their place in this build: an address
-		return k.all
+	if s.Path == site.ConfigFile {
+		return k.own
 	}
 	if slices.ContainsFunc(s.Entries, func(e *site.Entry) bool { return desk.Ages(e.Kind) }) {
 		return k.ages
