@@ -12,7 +12,8 @@
 //	blandongan publish      public/ → where visitors read it
 //
 // Exit codes: 0 fine, 1 problems in what people wrote (they are printed, and
-// nothing is published), 130 or 143 ended by Ctrl+C or by the system, 2 anything else.
+// nothing is published), 130, 143 or 129 ended by Ctrl+C, by the
+// system or with its terminal, 2 anything else.
 package main
 
 import (

@@ -16,12 +16,15 @@
 // again when its bytes changed. The facts are assembled again when the front
 // matter or data of any file changed, and the plan with them; the links of a text
 // are followed again when the text changed or anything lies elsewhere; a page is
-// rendered again when its view changed, or a template it uses. Time is an input
-// like any other: facts and plan are good until the moment they name.
+// rendered again when its view changed, or a template it uses. Where only words changed,
+// all else stands as it stood; where only data did, articles and what follows from them alone
+// are those of the site before. Time is an input like any other: facts and plan are good until
+// the moment they name.
 //
 // What is remembered of a page are digests, not the page: a build keeps the
 // output folder as the last one left it, and writes the difference. With Config.Program the next
-// process is told of all this in room memory's file, and looks itself as often.
+// process is told of all this in room memory's file, also of where texts lead and what facts
+// contradict, and looks itself as often.
 package build
 
 import (
@@ -162,7 +165,7 @@ func (b *Builder) closeFolder() error {
 		return nil
 	}
 	if b.unnoted != nil {
-		b.unnoted.remember()
+		b.unnoted.remember(true)
 	}
 	folder := b.folder
 	b.folder, b.unnoted = nil, nil

@@ -158,9 +158,9 @@ func (w *walk) makeOne(m *maker, t *plan.Target) (diag.List, error) {
 func (w *walk) make(m *maker, t *plan.Target, view any, why Reason, sum *uint64) (diag.List, error) {
 	switch {
 	case t.Copy != "":
-		return w.copy(m, t)
+		return w.copy(m, t, sum)
 	case t.Picture != nil:
-		return nil, w.keepCopy(m, t)
+		return nil, w.keepCopy(m, t, sum)
 	case t.Asset:
 		return nil, w.put(m, t.Path, m.assets[t.Path], sum)
 	case t.Poster: // its path is the digest of all that it shows, and to draw it takes long
@@ -172,7 +172,7 @@ func (w *walk) make(m *maker, t *plan.Target, view any, why Reason, sum *uint64)
 	}
 	// To pack a book takes longer than to look into one; where it shows something else, that is in vain.
 	if h, is := view.(interface{ HeldBy(file []byte) bool }); is && why != View {
-		if kept, err := m.sink.Keep(t.Path, h.HeldBy); kept || err != nil {
+		if kept, err := w.keep(m, t.Path, sum, h.HeldBy); kept || err != nil {
 			return nil, err
 		}
 	}
@@ -222,15 +222,31 @@ func (w *walk) putLate(m *maker, path string, data []byte) error {
 	return err
 }
 
-// copy streams an input file to the folder. That it cannot be read is a fault of
-// the file, not of the machine.
-func (w *walk) copy(m *maker, t *plan.Target) (diag.List, error) {
+// keep keeps what lies in the folder, if intact finds it whole, and says what its bytes come to.
+func (w *walk) keep(m *maker, path string, sum *uint64, intact func(data []byte) bool) (kept bool, err error) {
+	return m.sink.Keep(path, func(data []byte) bool {
+		if !intact(data) {
+			return false
+		}
+		*sum = memory.Sum(data)
+		return true
+	})
+}
+
+// copy streams an input file to the folder, and says what its bytes come to. That it cannot be read
+// is a fault of the file, not of the machine.
+func (w *walk) copy(m *maker, t *plan.Target, sum *uint64) (diag.List, error) {
 	var unreadable error
+	var sums memory.Sums // the file is read to its end, the last time it is opened
 	err := m.sink.PutFile(t.Path, func() (io.ReadCloser, error) {
 		f, err := w.config.Root.Open(t.Copy)
-		unreadable = err
-		return f, err
+		if unreadable = err; err != nil {
+			return nil, err
+		}
+		sums = memory.Sums{}
+		return summed{io.TeeReader(f, &sums), f}, nil
 	})
+	*sum = sums.Sum()
 	if unreadable != nil {
 		p := diag.At(diag.Place{File: t.Copy}, "file-unreadable", diag.Reason(unreadable))
 		return diag.List{p}, nil
@@ -238,16 +254,22 @@ func (w *walk) copy(m *maker, t *plan.Target) (diag.List, error) {
 	return nil, err
 }
 
+// summed is a file that is read through a reader.
+type summed struct {
+	io.Reader
+	io.Closer
+}
+
 // mostPixels is how many bytes pictures may take that are read at the same time. One alone may take more.
 const mostPixels = 224 << 20
 
 // keepCopy keeps a copy of a picture that lies in the folder already, or notes it to be made with the other copies: a
 // picture is read once for all.
-func (w *walk) keepCopy(m *maker, t *plan.Target) (err error) {
+func (w *walk) keepCopy(m *maker, t *plan.Target, sum *uint64) (err error) {
 	kept := false
 	if !w.onlyLooks() {
 		intact := func(data []byte) bool { return picture.Intact(data, t.Picture.Copy.Name) }
-		kept, err = m.sink.Keep(t.Path, intact)
+		kept, err = w.keep(m, t.Path, sum, intact)
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()

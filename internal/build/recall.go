@@ -92,7 +92,7 @@ func (w *walk) replay() (done bool, err error) {
 	}
 	w.repeat()
 	if w.restamped || w.look.Restamped {
-		w.remember()
+		w.remember(false)
 	}
 	if w.config.Hold {
 		return true, nil

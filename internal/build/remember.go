@@ -115,13 +115,13 @@ func (w *walk) digestSeen() (seen memo.Digest, isWhole bool) {
 	return h.Sum(), isWhole
 }
 
-// remember writes down what the next process can use. That it cannot be written is no fault of
-// the site's: then the next build does everything.
-func (w *walk) remember() {
+// remember writes down what the next process can use; late says that the folder was filled a while ago.
+// That it cannot be written is no fault of the site's: then the next build does everything.
+func (w *walk) remember(late bool) {
 	if w.unnoted = nil; !w.remembers() || w.folder == nil {
 		return
 	}
-	w.pages.Stamp(w.folder, w.clock(), w.config.Again, progress.Each)
+	w.pages.Stamp(w.folder, w.clock(), late, progress.Each)
 	var seen memo.Digest
 	if w.current != w { // later ones were not written: for the next process all is new that they saw
 		w.reader.Forget(w.newer)

@@ -104,7 +104,7 @@ func (w *walk) commit(m *maker) error {
 	clear(w.reader.Renamed)
 	w.unnoted, w.newer = w, nil
 	if !w.built || !w.config.Again {
-		w.remember()
+		w.remember(false)
 	}
 	return nil
 }

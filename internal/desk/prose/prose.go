@@ -46,7 +46,7 @@ type Document struct {
 	File     string
 	Kind, ID string        // of what the file holds: see site; of many, ID is ""
 	Language string        // of what names no other
-	Value    any           // what the file holds, nil where that are many things
+	Value    any           // what the file holds, nil where that are many things, or a draft
 	Article  *site.Article // of news, else nil
 	Blocks   []Block       // in the order of the file
 	Silenced []Silence
@@ -117,7 +117,9 @@ func (r Reader) Read(file string, text []byte, entries []*site.Entry) *Document 
 }
 
 func (d *Document) of(e *site.Entry) {
-	d.Kind, d.ID, d.Value = e.Kind, e.ID, e.Value
+	if d.Kind, d.ID = e.Kind, e.ID; !e.Draft { // nobody relies on that yet
+		d.Value = e.Value
+	}
 	if e.Language != "" {
 		d.Language = e.Language
 	}
