@@ -192,7 +192,7 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	b.current = w
 	w.recall()
 	err := w.run()
-	if err == errForgotten {
+	if err == errForgotten || w.makeRoom(err) {
 		b.recalled, b.reader.Sources = nil, nil
 		w = b.walk(now)
 		w.report.Unused, b.current = past.Damaged, w

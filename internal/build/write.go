@@ -144,6 +144,12 @@ func (w *walk) dropGone() (gone []string) {
 // holds says whether the output folder is held after a build.
 func (b *Builder) holds() bool { return b.config.Again || b.config.Hold }
 
+// makeRoom gives up what is remembered, where a build failed because there is no room for both that and
+// the site. It returns false where that would help nothing.
+func (w *walk) makeRoom(err error) bool {
+	return output.IsFull(err) && w.config.Out != "" && w.forget() == nil && output.Forget(w.config.Out)
+}
+
 // forget lets go of the output folder and of all that was known to lie there.
 func (w *walk) forget() error {
 	w.unnoted = nil

@@ -10,9 +10,12 @@ import (
 	"maps"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
+	"syscall"
 
 	"blandongan/internal/files"
+	"blandongan/internal/machine"
 )
 
 // memoryMode lets nobody else read what a builder remembers: it may be of drafts, and the
@@ -41,6 +44,20 @@ func (f *Folder) Resume(known Remembered) bool {
 	}
 	f.round++
 	return true
+}
+
+// IsFull says whether an error is that a disk has no room.
+func IsFull(err error) bool {
+	return machine.Is(err, syscall.ENOSPC) || machine.Is(err, syscall.EDQUOT)
+}
+
+// Forget takes away what is remembered in a folder that nobody holds. It returns false where nothing was.
+func Forget(dir string) bool {
+	gone := false
+	for _, name := range []string{memoryPath, findingsPath} {
+		gone = os.Remove(filepath.Join(dir, filepath.FromSlash(name))) == nil || gone
+	}
+	return gone
 }
 
 // Stamp returns the stamp of a file of ours, as it lies there now. Whoever remembers what
