@@ -77,7 +77,7 @@ func (w *walk) noteReviews(key memo.Digest) {
 	}
 }
 
-// Links returns the links to other sites, of texts and of data.
+// Links returns the links to other sites, of texts and of data; it is asked before the builder builds again.
 func (r Report) Links() (links []web.Link) {
 	for i := range r.sources {
 		links = append(links, review.Links(&r.sources[i])...)
@@ -94,7 +94,7 @@ func (r Report) Links() (links []web.Link) {
 	return links
 }
 
-// Loud returns findings without those that a comment silences.
+// Loud returns findings without those that a comment silences; it is asked before the builder builds again.
 func (r Report) Loud(l diag.List) diag.List {
 	quiet := map[string][]prose.Silence{}
 	for i := range r.sources {
