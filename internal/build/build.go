@@ -192,10 +192,17 @@ func (b *Builder) Build(now time.Time) (Report, diag.List, error) {
 	b.current = w
 	w.recall()
 	err := w.run()
-	if err == errForgotten || w.makeRoom(err) {
+	var why past.Unused
+	switch {
+	case err == errForgotten:
+		why = past.Damaged
+	case w.makeRoom(err):
+		why = past.NoRoom
+	}
+	if why != "" {
 		b.recalled, b.reader.Sources = nil, nil
 		w = b.walk(now)
-		w.report.Unused, b.current = past.Damaged, w
+		w.report.Unused, b.current = why, w
 		err = w.run()
 	}
 	if b.recalled = nil; w.isStopped() {

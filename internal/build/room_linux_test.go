@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"blandongan/internal/build"
+	"blandongan/internal/build/past"
 	"blandongan/internal/lab"
 )
 
@@ -28,8 +29,8 @@ func TestNoRoomForMemory(t *testing.T) {
 		b := build.New(build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test"})
 		defer b.Close()
 		r, problems, err := b.Build(noon)
-		if r.Unused != "" {
-			tight++ // it was taken away
+		if r.Unused == past.NoRoom {
+			tight++
 		}
 		if problems.HasErrors() {
 			t.Fatal(problems)

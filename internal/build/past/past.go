@@ -18,6 +18,7 @@ const (
 	Address Unused = "address" // it is of a site at another address, or with other drafts
 	Damaged Unused = "damaged" // or not of what lies in the folder
 	Unasked Unused = "fresh"   // somebody wants everything to be made
+	NoRoom  Unused = "room"    // it was taken away, for the disk has no room for it and the site
 )
 
 // Open returns the memory in a folder with its sections, that are so many: nil without one that a

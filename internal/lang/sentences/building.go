@@ -53,6 +53,7 @@ var Building = Table{
 		"rusak, atau bukan tentang isi folder ini sekarang",
 		"it is damaged, or not of what lies in the folder now",
 	},
+	"unused-room":  {"disk tidak cukup untuknya dan situs", "the disk has no room for both it and the site"},
 	"unused-fresh": {"diminta dengan --fresh", "--fresh asks for that"},
 
 	// Why a file was made.
