@@ -56,6 +56,19 @@ func (p *processes) build(aged bool, options ...func(*build.Config)) (build.Repo
 	return r, said(problems)
 }
 
+// watch begins a builder that builds again and again, for which all files are old enough to trust their stamps.
+func (p *processes) watch() *build.Builder {
+	p.Helper()
+	root, err := build.OpenDir(p.dir)
+	if err != nil {
+		p.Fatal(err)
+	}
+	b := build.New(build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Again: true})
+	b.Age(time.Hour)
+	p.Cleanup(func() { b.Close(); root.Close() })
+	return b
+}
+
 // same wants the output folder to be as a process leaves it that knows nothing.
 func (p *processes) same(what string, options ...func(*build.Config)) {
 	p.Helper()
@@ -204,14 +217,7 @@ func TestOutputChangedByHand(t *testing.T) {
 // Somebody changed a page after a watch had made it: the next process mends that, too.
 func TestOutputChangedUnderWatch(t *testing.T) {
 	p := newProcesses(t, base(t))
-	root, err := build.OpenDir(p.dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	b := build.New(build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Again: true})
-	b.Age(time.Hour)
-	defer b.Close()
+	b := p.watch()
 	name, page := "content/news/keran-baru.md", filepath.Join(p.out, "berita/keran-baru/index.html")
 	for _, text := range []string{base(t)[name], base(t)[name] + "\nLagi.\n"} {
 		write(t, p.dir, map[string]string{name: text})
@@ -242,14 +248,7 @@ func TestWatchLeavesAll(t *testing.T) {
 		if before != "" {
 			p.build(true, func(c *build.Config) { c.Program = before })
 		}
-		root, err := build.OpenDir(p.dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer root.Close()
-		b := build.New(build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Again: true})
-		b.Age(time.Hour)
-		defer b.Close()
+		b := p.watch()
 		const name = "content/news/keran-baru.md"
 		for _, more := range []string{"", "\nLagi.\n", "\nDan lagi.\n"} {
 			write(t, p.dir, map[string]string{name: files[name] + more})
@@ -273,13 +272,7 @@ func TestAssetsOfOtherNames(t *testing.T) {
 	const text, style = "content/news/tamu-datang.md", "templates/assets/own.css"
 	files[style] = "a { color: red }\n"
 	p := newProcesses(t, files)
-	root, err := build.OpenDir(p.dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	b := build.New(build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Again: true})
-	defer b.Close()
+	b := p.watch()
 	unlinked := regexp.MustCompile(`!?\[[^]]*\]\([^)]*\.svg\)`).ReplaceAllString(files[text], "")
 	if unlinked == files[text] {
 		t.Fatal("no file is linked")
@@ -405,14 +398,7 @@ func TestWatchThatEndsInFaults(t *testing.T) {
 	files := warned(t)
 	p := newProcesses(t, files)
 	p.build(true)
-	root, err := build.OpenDir(p.dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	b := build.New(build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Again: true})
-	b.Age(time.Hour)
-	defer b.Close()
+	b := p.watch()
 	edit := func(name, old, now string) {
 		t.Helper()
 		text := strings.Replace(files[name], old, now, 1)

@@ -3,9 +3,6 @@ package build_test
 import (
 	"strings"
 	"testing"
-	"time"
-
-	"blandongan/internal/build"
 )
 
 // What does not hold between facts is told by the next process too, where the last build of this one
@@ -16,13 +13,7 @@ func TestStandingProblemsAreRemembered(t *testing.T) {
 	files[article] = head + "title: Satu\ntags: [rawan banjir]\n---\n\nKata.\n"
 	files["content/news/dua.md"] = head + "title: Dua\ntags: [Rawan  Banjir, rawan-banjir]\n---\n\nKata.\n"
 	p := newProcesses(t, files)
-	root, err := build.OpenDir(p.dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	b := build.New(build.Config{Root: root, Out: p.out, Templates: builtin, Program: "test", Again: true})
-	b.Age(time.Hour)
+	b := p.watch()
 	var want string
 	for _, words := range []string{"Kata.", "Kata lain.", "Lagi."} {
 		write(t, p.dir, map[string]string{article: strings.Replace(files[article], "Kata.", words, 1)})
