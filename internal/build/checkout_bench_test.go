@@ -13,20 +13,14 @@ import (
 )
 
 // BenchmarkCheckout changes the bodies of 2,000 of 10,000 articles under watch, as the checkout of another
-// branch does, with the desk and as the command sets it. It reports, in seconds of processor time:
+// branch does, with the desk. It reports, in seconds of processor time:
 //
 //	checkout-cpu-s/op  until all is built and looked at
 //	clean-cpu-s/op     a clean build of all, without the desk
 //	x-share            their ratio, for the fifth of a clean build that 2,000 articles are
 //	live-MB            what lives in the heap afterwards
 func BenchmarkCheckout(b *testing.B) {
-	dir := b.TempDir()
-	city(b, dir, 10000)
-	root, err := build.OpenDir(dir)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer root.Close()
+	dir, root := openCity(b, 10000)
 	open := func(c build.Config) *build.Builder {
 		c.Root, c.Out, c.Templates, c.Program = root, filepath.Join(b.TempDir(), "public"), builtin, "bench"
 		return build.New(c)

@@ -9,6 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"blandongan/internal/build"
+	"blandongan/internal/files"
+
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
@@ -38,6 +41,19 @@ func base(t testing.TB) map[string]string {
 		files[f.Name] = string(f.Data)
 	}
 	return files
+}
+
+// openCity makes a generated city with so many articles, and opens its folder as commands do.
+func openCity(t testing.TB, n int) (dir string, root *files.Dir) {
+	t.Helper()
+	dir = t.TempDir()
+	city(t, dir, n)
+	root, err := build.OpenDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	return dir, root
 }
 
 // city writes a generated city: ten kecamatan, n articles of about 3 KB, and a

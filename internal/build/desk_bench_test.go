@@ -19,14 +19,8 @@ import (
 //
 //	check-cpu-s/op, build-cpu-s/op, x-build
 func BenchmarkCheck(b *testing.B) {
-	dir := b.TempDir()
-	city(b, dir, 10000)
-	root, err := build.OpenDir(dir)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer root.Close()
-	defer debug.SetGCPercent(debug.SetGCPercent(150)) // as the command does
+	_, root := openCity(b, 10000)
+	defer debug.SetGCPercent(debug.SetGCPercent(150)) // as in BenchmarkClean
 	var check, whole time.Duration
 	findings := 0
 	measure := func(c build.Config) time.Duration {
@@ -59,13 +53,7 @@ func BenchmarkCheck(b *testing.B) {
 // without, in turns: what the desk costs whoever saves is the difference, in processor
 // time, for machines are busy.
 func BenchmarkDeskEdit(b *testing.B) {
-	dir := b.TempDir()
-	city(b, dir, 10000)
-	root, err := build.OpenDir(dir)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer root.Close()
+	dir, root := openCity(b, 10000)
 	open := func(desk bool) *build.Builder {
 		out := filepath.Join(b.TempDir(), "public")
 		builder := build.New(build.Config{Root: root, Out: out, Templates: builtin, Again: true, Desk: desk})

@@ -79,13 +79,7 @@ func aProgram(files map[string]string) string {
 // BenchmarkLook looks at one article of a large city, and walks through the whole after one
 // changed in its words: what the language server does while somebody types.
 func BenchmarkLook(b *testing.B) {
-	dir := b.TempDir()
-	city(b, dir, 10000)
-	root, err := build.OpenDir(dir)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer root.Close()
+	dir, root := openCity(b, 10000)
 	builder := build.New(build.Config{Root: root, Templates: builtin, Again: true})
 	known := builder.Examine(noon)
 	articles, _ := filepath.Glob(filepath.Join(dir, "content/news/*.md"))
