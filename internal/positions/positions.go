@@ -53,41 +53,33 @@ func (t *Table) next(slot int) int { return (slot + 1) & (len(t.slots) - 1) }
 
 // Find returns the position of a text, false when it is not in there.
 func (t *Table) Find(text string, at func(int) string) (int, bool) {
-	slot, is := t.slot(text, at)
+	slot, _, is := t.slot(text, at)
 	if !is {
 		return 0, false
 	}
 	return int(t.slots[slot] - 1), true
 }
 
-func (t *Table) slot(text string, at func(int) string) (int, bool) {
+// slot returns the slot of a text or, if it is not in there, the one that it would take, with its tag.
+func (t *Table) slot(text string, at func(int) string) (slot int, tag uint8, is bool) {
 	if len(t.slots) == 0 {
-		return 0, false
+		return 0, 0, false
 	}
-	slot, tag := t.home(text)
+	slot, tag = t.home(text)
 	for ; t.slots[slot] != 0; slot = t.next(slot) {
 		if t.tags[slot] == tag && at(int(t.slots[slot]-1)) == text {
-			return slot, true
+			return slot, tag, true
 		}
 	}
-	return 0, false
-}
-
-// Add adds the text at a position, which is not in there yet.
-func (t *Table) Add(position int, at func(int) string) {
-	t.makeRoom(at)
-	t.put(position, at(position))
+	return slot, tag, false
 }
 
 // Enter adds the text at a position, unless it is in there: then it returns where it stands.
 func (t *Table) Enter(position int, at func(int) string) (first int, taken bool) {
 	t.makeRoom(at)
-	text := at(position)
-	slot, tag := t.home(text)
-	for ; t.slots[slot] != 0; slot = t.next(slot) {
-		if first := int(t.slots[slot] - 1); t.tags[slot] == tag && at(first) == text {
-			return first, true
-		}
+	slot, tag, taken := t.slot(at(position), at)
+	if taken {
+		return int(t.slots[slot] - 1), true
 	}
 	t.fill(slot, tag, position)
 	return 0, false
@@ -115,14 +107,14 @@ func (t *Table) fill(slot int, tag uint8, position int) {
 // Move notes that a text that is in there stands at another position from now on. at still says
 // where it stood.
 func (t *Table) Move(text string, to int, at func(int) string) {
-	if slot, is := t.slot(text, at); is {
+	if slot, _, is := t.slot(text, at); is {
 		t.slots[slot] = int32(to + 1)
 	}
 }
 
 // Remove takes a text out. at still says where it stood.
 func (t *Table) Remove(text string, at func(int) string) {
-	free, is := t.slot(text, at)
+	free, _, is := t.slot(text, at)
 	if !is {
 		return
 	}

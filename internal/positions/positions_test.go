@@ -20,7 +20,7 @@ func TestTableIsAMap(t *testing.T) {
 		case !known:
 			list = append(list, text)
 			if random.IntN(2) == 0 {
-				table.Add(len(list)-1, at)
+				table.Enter(len(list)-1, at)
 			} else if first, taken := table.Enter(len(list)-1, at); taken {
 				t.Fatalf("step %d: %q is at %d before it came", step, text, first)
 			}
@@ -55,7 +55,7 @@ func TestTableIsAMap(t *testing.T) {
 	big := positions.New(len(list))
 	for text, i := range want {
 		if list[i] = text; i%2 == 0 {
-			big.Add(i, at)
+			big.Enter(i, at)
 		}
 	}
 	for text, i := range want {

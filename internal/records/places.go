@@ -69,15 +69,13 @@ func (p *Places) of(key string, w what) iter.Seq[spot] {
 }
 
 // number takes a number as binary.AppendUvarint wrote it off the beginning of a text.
-func number(text *string) (n uint64) {
-	for i, shift := 0, 0; ; i, shift = i+1, shift+7 {
-		b := (*text)[i]
-		n |= uint64(b&0x7f) << shift
-		if b < 0x80 {
-			*text = (*text)[i+1:]
-			return n
-		}
+func number(text *string) uint64 {
+	n, size := binary.Uvarint([]byte((*text)[:min(len(*text), binary.MaxVarintLen32)]))
+	if size <= 0 { // it is not what we wrote
+		size = len(*text)
 	}
+	*text = (*text)[size:]
+	return n
 }
 
 // At returns the place of a key's value, or of the whole struct when the key was not written.

@@ -50,7 +50,7 @@ type Folder interface {
 // Ledger is the book. The zero value is an empty one. It is not safe for concurrent use, but for Get.
 type Ledger struct {
 	list []File
-	at   *positions.Table // of the paths in list
+	at   positions.Table // of the paths in list
 }
 
 // New returns the book of files that Note gave away, which are its own from now on.
@@ -61,20 +61,15 @@ func New(list []File) *Ledger {
 }
 
 func (l *Ledger) index() {
-	l.at = positions.New(len(l.list))
+	l.at = *positions.New(len(l.list))
 	for i := range l.list {
-		l.at.Add(i, l.path)
+		l.at.Enter(i, l.path)
 	}
 }
 
 func (l *Ledger) path(i int) string { return l.list[i].Path }
 
-func (l *Ledger) find(path string) (int, bool) {
-	if l.at == nil {
-		return 0, false
-	}
-	return l.at.Find(path, l.path)
-}
+func (l *Ledger) find(path string) (int, bool) { return l.at.Find(path, l.path) }
 
 // Get returns what is known of a file.
 func (l *Ledger) Get(path string) (File, bool) {
@@ -110,7 +105,7 @@ func (l *Ledger) Enter(list []File) {
 			continue
 		}
 		l.list = append(l.list, f)
-		l.at.Add(len(l.list)-1, l.path)
+		l.at.Enter(len(l.list)-1, l.path)
 	}
 }
 

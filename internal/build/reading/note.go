@@ -113,8 +113,8 @@ func (r *Reader) note(s *Source) error {
 	return err
 }
 
-// fresh is what was read of a file.
-type fresh struct {
+// said is what was read of a file.
+type said struct {
 	text    []byte
 	entries []*site.Entry
 }
@@ -131,12 +131,12 @@ func (l *Look) unload(s *Source, text []byte) {
 	}
 	isDocKept := l.isAgain && l.docs.Add(1) <= mostDocs
 	if l.Desk || isDocKept {
-		s.fresh = &fresh{text, s.Entries}
+		s.said = &said{text, s.Entries}
 		s.Entries = make([]*site.Entry, len(s.Entries))
 	}
 	for i, e := range s.Entries {
-		if s.fresh != nil {
-			whole := s.fresh.entries[i]
+		if s.said != nil {
+			whole := s.said.entries[i]
 			own := *whole
 			e, s.Entries[i] = &own, &own
 		}
@@ -146,8 +146,8 @@ func (l *Look) unload(s *Source, text []byte) {
 		}
 		if !isDocKept {
 			s.text, _ = l.keep(e.Text) // it holds no interfaces
-			if s.fresh != nil {
-				s.fresh.entries[i].Text = unloaded
+			if s.said != nil {
+				s.said.entries[i].Text = unloaded
 			}
 		}
 		e.Text = unloaded
@@ -159,12 +159,12 @@ func (r *Reader) Release() {
 	if r.KeepText {
 		return
 	}
-	for _, i := range r.fresh {
+	for _, i := range r.holding {
 		if i < len(r.Sources) {
-			r.Sources[i].fresh = nil
+			r.Sources[i].said = nil
 		}
 	}
-	r.fresh = nil
+	r.holding = nil
 	r.docs.Store(0)
 }
 
@@ -239,8 +239,8 @@ func (r *Reader) Leads(s *Source) (*markdown.Doc, bool) {
 // Whole returns the text of a file, nil when there is none. It is false when another Reader
 // noted the file and somebody changed it since.
 func (r *Reader) Whole(s *Source) (*markdown.Doc, bool) {
-	if s.fresh != nil {
-		if doc := textOf(s.fresh.entries); doc != unloaded {
+	if s.said != nil {
+		if doc := textOf(s.said.entries); doc != unloaded {
 			return doc, true
 		}
 	}
@@ -271,8 +271,8 @@ func textOf(entries []*site.Entry) *markdown.Doc {
 // Said returns what a file says, for the desk, and its entries with their prose but without the text; these are read
 // again where they are not in memory. It is false when somebody changed the file meanwhile.
 func (r *Reader) Said(s *Source) (text []byte, entries []*site.Entry, isSame bool) {
-	if s.fresh != nil {
-		return s.fresh.text, s.fresh.entries, true
+	if s.said != nil {
+		return s.said.text, s.said.entries, true
 	}
 	return r.readAgain(s, nil)
 }

@@ -45,17 +45,17 @@ type Reader struct {
 	Renamed map[string]string
 
 	isAgain   bool         // it has read before
-	fresh     []int        // the sources that the last look read
+	holding   []int        // the sources of which what the last look read is in memory
 	docs      atomic.Int32 // texts that it left in memory
 	folders   files.Folders
 	inspected map[string]inspected // files that pages may show or link to
 	asking    sync.Mutex
 	places    map[string]int32 // of Sources by path, nil until somebody asks
-	last      found            // by the last look that looked at all
+	last      outcome          // by the last look that looked at all
 }
 
-// found is what a look found that does not change while but a few texts do.
-type found struct {
+// outcome is what a look found that does not change while but a few texts do.
+type outcome struct {
 	top            files.Stamp // of the site's folder
 	settled        bool        // the next name that comes or goes in it shows
 	files, design  []files.File

@@ -28,8 +28,8 @@ type Parsed struct {
 	Survey   *geojson.Survey
 	Surveyed bool
 	Problems diag.List
-	// fresh is what was read of it, until the build that did so ends: see Said and Whole.
-	fresh *fresh
+	// said is what was read of it, with KeepText for good, else until the build that did so ends: see Said, Whole.
+	said *said
 	// Review is what the editors' desk found in there, for whoever asked it.
 	Review any
 	// Head is the digest of all entries but their texts, and of where they stand.
@@ -88,8 +88,8 @@ func (l *Look) Parse(each func(n int, do func(int))) {
 		if fresh[i] {
 			l.Fresh = append(l.Fresh, i)
 		}
-		if now[i].fresh != nil {
-			l.fresh = append(l.fresh, i)
+		if now[i].said != nil {
+			l.holding = append(l.holding, i)
 		}
 		if now[i].Problems != nil {
 			l.last.troubled = append(l.last.troubled, i)
@@ -105,8 +105,8 @@ func (l *Look) parseFew() {
 	for _, i := range l.few {
 		old := l.Sources[i]
 		s, isFresh := l.parseFile(l.Files[i], &old, &read)
-		if l.Sources[i] = s; s.fresh != nil {
-			l.fresh = append(l.fresh, i)
+		if l.Sources[i] = s; s.said != nil {
+			l.holding = append(l.holding, i)
 		}
 		l.Restamped = l.Restamped || old.Stamp != s.Stamp || old.Settled != s.Settled
 		l.Alike = l.Alike && s.isAlike(&old)
@@ -247,7 +247,7 @@ func (s Source) read(l *Look, f files.File, old *Source) (Source, bool) {
 	s.Entries, s.Problems = entries, Quoted(append(found, faults...), site.Guard(f.Path, text))
 	s.digestHead()
 	if l.KeepText {
-		s.fresh = &fresh{text, entries}
+		s.said = &said{text, entries}
 	} else {
 		l.unload(&s, text)
 	}
