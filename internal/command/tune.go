@@ -70,8 +70,8 @@ func afterCollecting(do func()) {
 // stays says that a process goes on after its first build.
 var stays atomic.Bool
 
-// Who stays collects where nobody waits: when leastWaste and a part of what lives was thrown away. Up to roomToWork
-// more than what lives, or twice that, nothing is collected in the midst of work. When leastSpare and that part is
+// Who stays collects where nobody waits: when leastWaste and a part of what lives was thrown away. In the midst of
+// work nothing is collected before roomToWork, or as much as lives, was thrown away. When leastSpare and that part is
 // spare, it goes back to the system; less is soon asked for again, and costs a page fault each 4 KB.
 const (
 	leastWaste = 32 << 20

@@ -71,7 +71,7 @@ type Plan struct {
 	// Addresses is the digest of all that Resolve looks up.
 	Addresses memo.Digest
 	// Shared is the digest of all that the pages of texts are made from besides their own texts and
-	// what Text.Facts tells of: while it stays, so do they.
+	// what Text.Facts tells of, and that targets with Target.Shared are: while it stays, so do they.
 	Shared memo.Digest
 	// Anchors are the places inside pages that data and front matter lead to.
 	Anchors []Anchor
