@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -170,21 +171,21 @@ func TestLetters(t *testing.T) {
 // Whoever has nothing to do any more rests once: after the first build, and a while after the last of several.
 func TestRests(t *testing.T) {
 	b := prepare(t)
-	rests := 0
+	var rests atomic.Int32
 	synctest.Test(t, func(t *testing.T) {
 		events := make(chan fsnotify.Event)
 		config := Config{
 			Root: b.dir, Out: b.out, Builder: &trustful{}, Now: time.Now, Print: func(any) {},
-			Rest:   func() { rests++ },
+			Rest:   func() { rests.Add(1) },
 			system: func() (notifier, error) { return silent{events, make(chan error), map[string]bool{}}, nil },
 		}
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan error)
 		go func() { done <- newRunner(config, newLatestState(), func(p string) string { return p }, "").run(ctx) }()
-		want := func(n int) {
+		want := func(n int32) {
 			t.Helper()
-			if synctest.Wait(); rests != n {
-				t.Errorf("it rested %d times, not %d", rests, n)
+			if synctest.Wait(); rests.Load() != n {
+				t.Errorf("it rested %d times, not %d", rests.Load(), n)
 			}
 		}
 		want(1)
