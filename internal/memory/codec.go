@@ -60,10 +60,14 @@ func NewCodec(roots, held []any) *Codec {
 // Write writes the value that p points to, whose type is one of the codec's roots, and holds little of it at
 // once. The error is the writer's, or that an interface held what none may.
 func (c *Codec) Write(to io.Writer, p any) error {
-	w := Writer{Codec: c, to: to}
+	return (&Writer{Codec: c, to: to}).flush(p)
+}
+
+// flush writes a value to where the writer gives all that it gathers.
+func (w *Writer) flush(p any) error {
 	w.Put(p)
 	b, err := w.Bytes()
-	if _, last := to.Write(b); err == nil {
+	if _, last := w.to.Write(b); err == nil {
 		err = last
 	}
 	return err
@@ -79,8 +83,17 @@ type Writer struct {
 	err   error
 }
 
-// mostTexts is how many texts are known by a number, of those that come first.
-const mostTexts = 1 << 16
+// mostTexts is how many texts are known by a number, of those that come first. Longer ones than longestText come
+// twice so seldom that it costs more to find out.
+const (
+	mostTexts   = 1 << 16
+	longestText = 80
+)
+
+// isNumbered says whether a text has a number once it was written; one of two letters takes no more than that.
+func isNumbered(s string, before int) bool {
+	return 2 < len(s) && len(s) <= longestText && before < mostTexts
+}
 
 // Put writes the value that p points to; its type is one of the codec's roots.
 func (w *Writer) Put(p any) {
@@ -117,11 +130,13 @@ func (w *Writer) number(n uint64) { w.bytes = binary.AppendUvarint(w.bytes, n) }
 // text writes a text: its length doubled, and itself; or one more than the doubled number that it
 // has among those before.
 func (w *Writer) text(s string) {
-	if n, known := w.texts[s]; known {
-		w.number(n<<1 | 1)
-		return
+	if len(s) <= longestText {
+		if n, known := w.texts[s]; known {
+			w.number(n<<1 | 1)
+			return
+		}
 	}
-	if len(s) > 2 && len(w.texts) < mostTexts { // a number takes as much
+	if isNumbered(s, len(w.texts)) {
 		if w.texts == nil {
 			w.texts = map[string]uint64{}
 		}
@@ -217,7 +232,7 @@ func (r *Reader) text() string {
 		return r.texts[n>>1]
 	}
 	s := r.take(n >> 1)
-	if len(s) > 2 && len(r.texts) < mostTexts {
+	if isNumbered(s, len(r.texts)) {
 		r.texts = append(r.texts, s)
 	}
 	return s

@@ -5,7 +5,7 @@
 //
 // # The file
 //
-//	blandongan memory 2\n      the form, which another version of this room changes
+//	blandongan memory 3\n      the form, which another version of this room changes
 //	program                    who wrote it: length, an unsigned varint, and text
 //	section … section          bytes of a [Writer]
 //	length … length            of each section
@@ -31,7 +31,7 @@ import (
 	"unsafe"
 )
 
-const form = "blandongan memory 2\n"
+const form = "blandongan memory 3\n"
 
 // Sum tells texts apart that chance changed: two checksums that processors know how to reckon,
 // ten times faster than a digest. It is never 0.
@@ -66,6 +66,7 @@ type File struct {
 	sums    Sums
 	size    uint64 // of the sections
 	lengths []byte
+	writer  Writer
 	err     error // the first
 }
 
@@ -98,7 +99,8 @@ func (f *File) WriteString(s string) (int, error) {
 
 // Put adds the value that p points to, whose type is one of the codec's roots, and ends the section.
 func (f *File) Put(c *Codec, p any) {
-	if err := c.Write(f, p); f.err == nil {
+	f.writer.Codec, f.writer.to = c, f
+	if err := f.writer.flush(p); f.err == nil {
 		f.err = err
 	}
 	f.End()

@@ -150,7 +150,7 @@ func TestFileIsWholeOrNothing(t *testing.T) {
 	if _, ok := memory.Unpack("other", bytes.Clone(file)); ok {
 		t.Error("another program's memory is read")
 	}
-	if _, ok := memory.Unpack("one", []byte(strings.Replace(string(file), "memory 2", "memory 0", 1))); ok {
+	if _, ok := memory.Unpack("one", []byte(strings.Replace(string(file), "memory 3", "memory 0", 1))); ok {
 		t.Error("another form is read")
 	}
 	for n := range file {
@@ -183,7 +183,7 @@ func FuzzDamaged(f *testing.F) {
 			t.Error(err)
 		}
 		memory.Unpack("one", []byte(data))
-		memory.Unpack("one", []byte("blandongan memory 2\n"+data))
+		memory.Unpack("one", []byte("blandongan memory 3\n"+data))
 	})
 }
 
