@@ -309,6 +309,9 @@ func (c *Codec) newWay(t reflect.Type) way {
 	case reflect.Interface:
 		return c.anything(t)
 	case reflect.Slice:
+		if t.Elem().Kind() == reflect.Uint8 {
+			return way{writeBytes, readBytes}
+		}
 		return c.list(t)
 	case reflect.Array:
 		return c.array(t)
@@ -442,6 +445,23 @@ func (c *Codec) list(t reflect.Type) way {
 			}
 			reflect.NewAt(t, p).Elem().Set(list)
 		},
+	}
+}
+
+// writeBytes writes a list of bytes, as list says, at once.
+func writeBytes(w *Writer, p unsafe.Pointer) {
+	list := *(*[]byte)(p)
+	if list == nil {
+		w.number(0)
+		return
+	}
+	w.number(uint64(len(list)) + 1)
+	w.bytes = append(w.bytes, list...)
+}
+
+func readBytes(r *Reader, p unsafe.Pointer) {
+	if n := r.number(); n > 0 {
+		*(*[]byte)(p) = []byte(r.take(n - 1))
 	}
 }
 

@@ -53,6 +53,11 @@ func (x *Index) order(given []*Words) (fresh, archive []*Words) {
 		}
 		return replace(x.fresh.documents, swap), replace(x.archive.documents, swap)
 	}
+	return sortDocuments(given)
+}
+
+// sortDocuments is order for a first index.
+func sortDocuments(given []*Words) (fresh, archive []*Words) {
 	all := slices.Clone(given)
 	slices.SortFunc(all, byOrder)
 	things := 0

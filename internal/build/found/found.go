@@ -1,7 +1,7 @@
 // Package found keeps what of a site can be found, for build, from one build to the next.
 //
 // It owns the words of entries, remembered by the digest of all that an entry was made from, and
-// the index of each language, which is made anew where anything of it changed. In come a plan and
+// the index of each language, of which is made anew what changed. In come a plan and
 // its texts, out come the files of the index. What it remembers it gives away as plain values, and
 // takes up again; it belongs to build, which remembers it.
 package found
@@ -50,7 +50,14 @@ type language struct {
 	things     int           // of given, the texts come behind them
 	texts      []int         // by position in Plan.Texts
 	made       memo.Digest   // of all that the index was made from
-	names      []string      // of the files of the index, where another process made it
+	recalled   *recalled     // the index, where another process made it
+}
+
+// recalled is an index that another process made.
+type recalled struct {
+	*search.Noted
+	files []string
+	given []*search.Words
 }
 
 // Update makes the index of each language, where it changed, and returns the files of all: those
@@ -75,6 +82,9 @@ func (x *Index) Update(in Inputs) (files []search.File) {
 			return nil // not all was read
 		}
 		if made := l.digest(s.Place); made != l.made {
+			if r := l.recalled; r != nil {
+				l.index, l.recalled = l.vocabulary.Recall(r.Noted, r.given), nil
+			}
 			l.index, l.made = l.vocabulary.Index(l.index, s.Place, l.given), made
 		}
 		files = append(files, l.files()...)
@@ -85,22 +95,36 @@ func (x *Index) Update(in Inputs) (files []search.File) {
 // MakeAnew makes the next Update make the files anew that another process made.
 func (x *Index) MakeAnew() {
 	for _, l := range x.languages {
-		if l.index == nil {
-			l.made, l.names = memo.Digest{}, nil
+		if slices.ContainsFunc(l.files(), func(f search.File) bool { return f.Bytes == nil }) {
+			l.made, l.recalled, l.index = memo.Digest{}, nil, nil
 		}
 	}
 }
 
 // files are those of the index.
 func (l *language) files() []search.File {
-	if l.index != nil {
+	switch {
+	case l.recalled != nil:
+		list := make([]search.File, len(l.recalled.files))
+		for i, name := range l.recalled.files {
+			list[i].Name = name
+		}
+		return list
+	case l.index != nil:
 		return l.index.Files()
 	}
-	list := make([]search.File, len(l.names))
-	for i, name := range l.names {
-		list[i].Name = name
+	return nil
+}
+
+// note is what another process needs of the index.
+func (l *language) note() *search.Noted {
+	switch {
+	case l.recalled != nil:
+		return l.recalled.Noted
+	case l.index != nil:
+		return l.index.Note()
 	}
-	return list
+	return nil
 }
 
 // digest is that of all that the index is made from.
@@ -190,9 +214,11 @@ func (l *language) take(at int, entry func() search.Entry) {
 // Language is what is remembered of one language, as plain values.
 type Language struct {
 	Tag string
-	// Made is the digest of what the index was made from, Files are the names of its files.
+	// Made is the digest of what the index was made from, Files are the names of its files. Index is nil where nothing
+	// is said of them.
 	Made  memo.Digest
 	Files []string
+	Index *search.Noted
 	// Stems are those of the vocabulary; Words mean something with them alone. Digests are those of
 	// what each was made from.
 	Stems   []string
@@ -211,7 +237,7 @@ func (x *Index) Note(isWritten bool) (list []Language) {
 			n.Words[i] = *words
 		}
 		if isWritten {
-			n.Made = l.made
+			n.Made, n.Index = l.made, l.note()
 			for _, f := range l.files() {
 				n.Files = append(n.Files, f.Name)
 			}
@@ -231,11 +257,13 @@ func Recall(noted []Language, isLost func(name string) bool) Index {
 			vocabulary: search.RecallVocabulary(n.Tag, n.Stems),
 			known:      make(map[memo.Digest]*search.Words, len(n.Words)),
 		}
+		given := make([]*search.Words, len(n.Words))
 		for j := range n.Words {
-			l.known[n.Digests[j]] = &n.Words[j]
+			given[j] = &n.Words[j]
+			l.known[n.Digests[j]] = given[j]
 		}
-		if !slices.ContainsFunc(n.Files, isLost) {
-			l.made, l.names = n.Made, n.Files
+		if n.Index != nil && !slices.ContainsFunc(n.Files, isLost) {
+			l.made, l.recalled = n.Made, &recalled{n.Index, n.Files, given}
 		}
 		x.languages[n.Tag] = l
 	}
