@@ -55,7 +55,7 @@ func value(t *testing.T) everything {
 		Text: "kecamatan", again: "kecamatan", Word: "setu", Yes: true, Number: -7, negative: math.MinInt64,
 		Digest: [2]uint64{1, math.MaxUint64}, Small: 200, Middle: math.MaxUint32, Share: math.Inf(-1), Maybe: &half,
 		List: []inner{{"a", -1, &inner{"b", math.MinInt32, nil}}, {"kecamatan", 3, nil}},
-		none: nil, empty: []string{}, Bytes: []byte("setu"), emptyBytes: []byte{},
+		none: nil, empty: []string{}, Bytes: []byte("setu"), noBytes: nil, emptyBytes: []byte{},
 		Table: map[string]inner{"x": {Text: "y"}, "": {}, "kecamatan": {number: 9}},
 		Any:   &inner{Text: "held"}, anys: []any{nil, word("w"), 3, "kecamatan", long, long},
 		At: time.Date(2024, 2, 29, 1, 2, 3, 4, time.FixedZone("WIB", 7*3600)), Zone: zone, nowhere: nil,
