@@ -281,7 +281,7 @@ func TestTerminal(t *testing.T) {
 09:05:07 a and 2 more files → 1 file of the site changed, 12 ms
 09:05:07 the time has come → 3 files of the site changed, 0 ms
 09:05:07 a → nothing changed, 0 ms; 2 drafts not published; 1 article not due yet; the next 2026-01-02 09:00 UTC
-09:05:07 the site cannot be built: the disk is full (no space left on device)
+09:05:07 the site cannot be built: the disk is full
 09:05:07 some files → nothing changed, 0 ms; 1 warning; all errors are mended
 `
 	if got := regexp.MustCompile("\x1b\\[\\d*m").ReplaceAllString(out.String(), ""); got != want {

@@ -181,6 +181,16 @@ func Busy(err error) (process int, busy bool) {
 	return other.PID, true
 }
 
+// Unreadable says whether a build failed because nobody can tell what was built in the output
+// folder, and returns the folder.
+func Unreadable(err error) (dir string, is bool) {
+	u, is := errors.AsType[*output.UnreadableError](err)
+	if !is {
+		return "", false
+	}
+	return u.Dir, true
+}
+
 // Half says that an error came while the output folder was being changed: some of it
 // may be new and some old. It returns the folder and what the machine said.
 func Half(err error) (dir string, cause error, half bool) {

@@ -110,7 +110,6 @@ var others = []struct {
 	word    string
 }{
 	{regexp.MustCompile(`^flag provided but not defined: -(.*)$`), "flag-unknown"},
-	{regexp.MustCompile(`^read (.*)/.blandongan/manifest: not a manifest (?s).*$`), "manifest-broken"},
 	{regexp.MustCompile(`^flag needs an argument: -*(.*)$`), "flag-needs-value"},
 	{regexp.MustCompile(`^invalid value "(.*)" for flag -(.*): .*$`), "flag-value"},
 }
@@ -133,6 +132,9 @@ func Sentence(err error, l lang.Language) string {
 	}
 	if dir, cause, half := build.Half(err); half {
 		return Fail("half-written", Sentence(cause, l), dir).In(l)
+	}
+	if dir, is := build.Unreadable(err); is {
+		return Fail("manifest-broken", dir).In(l)
 	}
 	if t, ok := errors.AsType[lang.Translated](err); ok {
 		return t.In(l)

@@ -118,7 +118,7 @@ func problemsOf(l diag.List, lang diag.Language) []problem {
 	return list
 }
 
-// Plain says an error of the machine in words that an author can act on, with
+// Plain says an error of the machine in words that an author can act on; of addresses with
 // the system's own after them.
 func Plain(err error, l diag.Language) string {
 	say := wordsIn(l)
@@ -128,7 +128,10 @@ func Plain(err error, l diag.Language) string {
 	if t, ok := errors.AsType[lang.Translated](err); ok {
 		return t.In(l)
 	}
-	switch why, known := diag.Reason(err).(diag.Word); {
+	if dir, is := build.Unreadable(err); is {
+		return lang.Command.For(l).Word("manifest-broken", dir)
+	}
+	switch said, known := diag.Machine(err, l); {
 	case machine.Is(err, syscall.EADDRINUSE):
 		return say.Word("port-taken") + " (" + err.Error() + ")"
 	case errors.Is(err, errNetwork):
@@ -136,7 +139,7 @@ func Plain(err error, l diag.Language) string {
 	case isNoHost(err), machine.Is(err, syscall.EADDRNOTAVAIL):
 		return say.Word("not-ours") + " (" + err.Error() + ")"
 	case known:
-		return why.In(l) + " (" + err.Error() + ")"
+		return said
 	}
 	return err.Error()
 }

@@ -203,6 +203,28 @@ func TestFolderInUse(t *testing.T) {
 	page.shows("Keran giliran")
 }
 
+// A manifest that nobody can read is told in the reader's language, and nothing is lost of it.
+func TestManifestUnreadable(t *testing.T) {
+	b := prepare(t)
+	first := b.builder(b.out)
+	_, _, err := first.Build(noon)
+	b.must(err)
+	b.must(first.Close())
+	manifest := filepath.Join(b.out, ".blandongan", "manifest")
+	good, err := os.ReadFile(manifest)
+	b.must(err)
+	b.must(os.WriteFile(manifest, []byte("rusak\n"), 0o644))
+	b.start()
+	page := b.open(articlePage)
+	page.until("the trouble", func() bool { return page.overlay != nil })
+	if text := page.overlay.Problems[0].Text; !strings.Contains(text, "manifest rusak, atau dari versi program") {
+		t.Errorf("a damaged manifest reads %q", text)
+	}
+	b.must(os.WriteFile(manifest, good, 0o644))
+	b.edit(article, "Keran baru", "Keran pulih")
+	page.shows("Keran pulih")
+}
+
 func TestPlain(t *testing.T) {
 	for _, c := range []struct {
 		err    error
@@ -211,6 +233,7 @@ func TestPlain(t *testing.T) {
 		{&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}, "tidak ada izin", "no permission"},
 		{errors.Join(errors.New("a"), syscall.EROFS), "tidak dapat ditulisi", "cannot be written"},
 		{syscall.EADDRINUSE, "program lain", "another program"},
+		{&os.PathError{Op: "open", Path: "x", Err: syscall.EROFS}, "x tidak dapat dibaca: ", "x cannot be read: "},
 		{errors.New("something else"), "something else", "something else"},
 	} {
 		if id, en := Plain(c.err, diag.Indonesian), Plain(c.err, diag.English); !strings.Contains(id, c.id) ||

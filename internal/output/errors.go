@@ -30,6 +30,17 @@ func (e *HalfError) Error() string { return e.Err.Error() }
 
 func (e *HalfError) Unwrap() error { return e.Err }
 
+// UnreadableError says that the folder's manifest is damaged, or of a later version of the program:
+// what was built there cannot be told from what was not. Nothing was changed.
+type UnreadableError struct {
+	Dir string // as given to Open
+	Err error
+}
+
+func (e *UnreadableError) Error() string { return e.Err.Error() }
+
+func (e *UnreadableError) Unwrap() error { return e.Err }
+
 // ForeignError says that files we did not write lie at addresses we need.
 // Nothing was changed.
 type ForeignError struct {

@@ -138,7 +138,7 @@ func (f *Folder) readManifest() (manifest, error) {
 	}
 	m, err := parseManifest(text.String())
 	if err != nil {
-		return manifest{}, f.fail("read", manifestPath, err)
+		return manifest{}, &UnreadableError{f.dir, f.fail("read", manifestPath, err)}
 	}
 	return m, nil
 }

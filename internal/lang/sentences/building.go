@@ -119,16 +119,17 @@ var Building = Table{
 		"%s\n%s may now be partly new and partly old; each file is whole. " +
 			"When this is mended, run build again: it finishes the work",
 	},
+	"manifest-broken": {
+		"catatan %[1]s/.blandongan/manifest rusak, atau dari versi program yang lebih baru; hapus folder %[1]s bila " +
+			"semua isinya hasil pembangunan, lalu bangun lagi, atau bangun ke folder lain dengan --out",
+		"%[1]s/.blandongan/manifest is damaged, or of a newer version of this program; delete the folder %[1]s if " +
+			"all in it was built, then build again, or build into another folder with --out",
+	},
 
 	// Of wrong flags the library says this in English, and more of a wrong value.
 	"flag-unknown":     {"pilihan --%s tidak dikenal; lihat blandongan --help", "flag provided but not defined: -%s"},
 	"flag-needs-value": {"pilihan --%s perlu nilai", "flag needs an argument: -%s"},
 	"flag-value":       {"pilihan --%[2]s tidak dapat bernilai \"%[1]s\"", "invalid value \"%[1]s\" for flag -%[2]s"},
-	"manifest-broken": {
-		"catatan %[1]s/.blandongan/manifest rusak, atau dari versi program yang lebih baru; hapus folder %[1]s bila " +
-			"semua isinya hasil pembangunan, lalu bangun lagi, atau bangun ke folder lain dengan --out",
-		"read %[1]s/.blandongan/manifest: not a manifest",
-	},
 }
 
 // Watching are the sentences of watch.
