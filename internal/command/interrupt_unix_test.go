@@ -10,6 +10,8 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -79,6 +81,7 @@ func startStubborn(t *testing.T, script string) *stubbornProgram {
 	}
 	p := &stubbornProgram{Cmd: exec.CommandContext(t.Context(), "/bin/sh", "-c", script, self)}
 	p.Env = append(os.Environ(), stubborn+"=1")
+	listen(t, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	out, err := p.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -94,6 +97,18 @@ func startStubborn(t *testing.T, script string) *stubbornProgram {
 		t.Fatal(got)
 	}
 	return p
+}
+
+// listen has this program hear what it is deaf to, as below nohup: those that it starts would be deaf, too.
+func listen(t *testing.T, signals ...os.Signal) {
+	t.Helper()
+	signals = slices.DeleteFunc(signals, func(s os.Signal) bool { return !signal.Ignored(s) })
+	if len(signals) == 0 {
+		return // or all would be heard
+	}
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, signals...)
+	t.Cleanup(func() { signal.Stop(heard) })
 }
 
 func (p *stubbornProgram) line(t *testing.T) string {
