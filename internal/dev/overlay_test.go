@@ -203,7 +203,7 @@ func TestFolderInUse(t *testing.T) {
 	page.shows("Keran giliran")
 }
 
-// A manifest that nobody can read is told in the reader's language, and nothing is lost of it.
+// A manifest that nobody can read is told in the reader's language and left as it is; once mended, all goes on.
 func TestManifestUnreadable(t *testing.T) {
 	b := prepare(t)
 	first := b.builder(b.out)
@@ -219,6 +219,9 @@ func TestManifestUnreadable(t *testing.T) {
 	page.until("the trouble", func() bool { return page.overlay != nil })
 	if text := page.overlay.Problems[0].Text; !strings.Contains(text, "manifest rusak, atau dari versi program") {
 		t.Errorf("a damaged manifest reads %q", text)
+	}
+	if left, _ := os.ReadFile(manifest); string(left) != "rusak\n" {
+		t.Errorf("of the damaged manifest %q is left", left)
 	}
 	b.must(os.WriteFile(manifest, good, 0o644))
 	b.edit(article, "Keran baru", "Keran pulih")

@@ -83,17 +83,12 @@ type Writer struct {
 	err   error
 }
 
-// mostTexts is how many texts are known by a number, of those that come first. Longer ones than longestText come
-// twice so seldom that it costs more to find out.
-const (
-	mostTexts   = 1 << 16
-	longestText = 80
-)
+// mostTexts is how many texts are known by a number, of those that come first.
+const mostTexts = 1 << 16
 
-// isNumbered says whether a text has a number once it was written; one of two letters takes no more than that.
-func isNumbered(s string, before int) bool {
-	return 2 < len(s) && len(s) <= longestText && before < mostTexts
-}
+// mayComeAgain says whether it is worth a number that a text comes again: one of two bytes takes no more itself, and
+// longer ones than these come again too seldom.
+func mayComeAgain(s string) bool { return 2 < len(s) && len(s) <= 80 }
 
 // Put writes the value that p points to; its type is one of the codec's roots.
 func (w *Writer) Put(p any) {
@@ -130,17 +125,17 @@ func (w *Writer) number(n uint64) { w.bytes = binary.AppendUvarint(w.bytes, n) }
 // text writes a text: its length doubled, and itself; or one more than the doubled number that it
 // has among those before.
 func (w *Writer) text(s string) {
-	if len(s) <= longestText {
+	if mayComeAgain(s) {
 		if n, known := w.texts[s]; known {
 			w.number(n<<1 | 1)
 			return
 		}
-	}
-	if isNumbered(s, len(w.texts)) {
 		if w.texts == nil {
 			w.texts = map[string]uint64{}
 		}
-		w.texts[s] = uint64(len(w.texts))
+		if len(w.texts) < mostTexts {
+			w.texts[s] = uint64(len(w.texts))
+		}
 	}
 	w.number(uint64(len(s)) << 1)
 	w.bytes = append(w.bytes, s...)
@@ -232,7 +227,7 @@ func (r *Reader) text() string {
 		return r.texts[n>>1]
 	}
 	s := r.take(n >> 1)
-	if isNumbered(s, len(r.texts)) {
+	if mayComeAgain(s) && len(r.texts) < mostTexts {
 		r.texts = append(r.texts, s)
 	}
 	return s

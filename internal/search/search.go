@@ -3,7 +3,8 @@
 //
 // What can be found is an Entry. A Vocabulary reads it into Words, what there is to remember of it; an Index is made
 // of all Words, and again of the last Index when few of them changed. None of these changes once it is made, but for
-// the vocabulary, a memory of stems: whoever remembers keeps one for each language.
+// the vocabulary, a memory of stems: whoever remembers keeps one for each language. Another process goes on from what
+// Note says of an index.
 //
 // The files. One has a fixed address, the directory, which is JSON and names all others; these are lines of text whose
 // names change with what they hold, so that they may be kept for ever. Documents are numbered on two shelves: the
